@@ -1,0 +1,52 @@
+/* Diagnostics: findings about input, each with the place where it was seen. */
+#include "base/diag.h"
+
+#include <stdarg.h>
+
+#include <talloc.h>
+
+static void
+diag_send(struct diag_sink *sink, enum severity severity, struct place place,
+    const char *format, va_list ap)
+{
+	struct diag diag = { .severity = severity, .place = place };
+	char *text;
+
+	if (severity == SEVERITY_ERROR)
+		sink->errors++;
+	else
+		sink->warnings++;
+	if (sink->report == NULL)
+		return;
+	text = talloc_vasprintf(NULL, format, ap);
+	diag.text = text;
+	sink->report(sink->user, &diag);
+	talloc_free(text);
+}
+
+void
+diag_error(struct diag_sink *sink, struct place place, const char *format, ...)
+{
+	va_list ap;
+
+	va_start(ap, format);
+	diag_send(sink, SEVERITY_ERROR, place, format, ap);
+	va_end(ap);
+}
+
+void
+diag_warning(struct diag_sink *sink, struct place place,
+    const char *format, ...)
+{
+	va_list ap;
+
+	va_start(ap, format);
+	diag_send(sink, SEVERITY_WARNING, place, format, ap);
+	va_end(ap);
+}
+
+const char *
+severity_name(enum severity severity)
+{
+	return severity == SEVERITY_ERROR ? "error" : "warning";
+}

@@ -1,0 +1,46 @@
+/*
+ * Diagnostics: findings about input, each with the place where it was seen.
+ * Printed as FILE:LINE:COL: severity: text (as compilers and mandoc do).
+ */
+#ifndef BASE_DIAG_H
+#define BASE_DIAG_H
+
+#include <stddef.h>
+
+#include "base/err.h"
+
+struct place {
+	const char	*file;		/* borrowed: lives as long as the run */
+	size_t		 line;		/* from 1; 0 means the file as a whole */
+	size_t		 column;	/* from 1, in characters */
+};
+
+enum severity { SEVERITY_WARNING, SEVERITY_ERROR };
+
+struct diag {
+	enum severity	 severity;
+	struct place	 place;
+	const char	*text;		/* one line; may hold foreign characters */
+};
+
+/*
+ * Where diagnostics go.  `report` may be NULL (count only).  The diagnostic
+ * is borrowed and valid only during the call.
+ */
+struct diag_sink {
+	void	(*report)(void *user, const struct diag *diag);
+	void	*user;
+	size_t	 errors;
+	size_t	 warnings;
+};
+
+/* Counts one diagnostic and hands it to the sink's reporter. */
+void	 diag_error(struct diag_sink *sink, struct place place,
+	    const char *format, ...) PRINTF(3, 4);
+void	 diag_warning(struct diag_sink *sink, struct place place,
+	    const char *format, ...) PRINTF(3, 4);
+
+/* "error" or "warning"; static. */
+const char	*severity_name(enum severity severity);
+
+#endif

@@ -1,0 +1,125 @@
+/* Memory: talloc, with one policy for exhaustion. */
+#include "base/mem.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static void *
+mem_checked(void *p)
+{
+	if (p == NULL)
+		abort();
+	return p;
+}
+
+void *
+mem_zero(const void *ctx, size_t size, size_t n)
+{
+	if (size != 0 && n > SIZE_MAX / size)
+		abort();
+	return mem_checked(talloc_zero_size(ctx, size * n));
+}
+
+void *
+mem_context(const void *parent)
+{
+	return mem_checked(talloc_new(parent));
+}
+
+void
+mem_free(void *p)
+{
+	if (p != NULL)
+		talloc_free(p);
+}
+
+char *
+mem_text(const void *ctx, const char *s)
+{
+	return mem_checked(talloc_strdup(ctx, s));
+}
+
+char *
+mem_text_n(const void *ctx, const char *s, size_t n)
+{
+	return mem_checked(talloc_strndup(ctx, s, n));
+}
+
+char *
+mem_format(const void *ctx, const char *format, ...)
+{
+	va_list ap;
+	char *s;
+
+	va_start(ap, format);
+	s = talloc_vasprintf(ctx, format, ap);
+	va_end(ap);
+	return mem_checked(s);
+}
+
+void *
+mem_grow(const void *ctx, void *p, size_t *capacity, size_t n, size_t size)
+{
+	size_t want = *capacity == 0 ? 8 : *capacity;
+
+	if (p != NULL && n <= *capacity)
+		return p;
+	while (want < n)
+		want *= 2;
+	*capacity = want;
+	return mem_checked(talloc_realloc_size(ctx, p, want * size));
+}
+
+void
+list_add(const void *ctx, struct list *list, void *item)
+{
+	list->at = mem_grow(ctx, list->at, &list->capacity, list->count + 1,
+	    sizeof(*list->at));
+	list->at[list->count++] = item;
+}
+
+void
+buf_add(const void *ctx, struct buf *buf, const char *s, size_t n)
+{
+	buf->data = mem_grow(ctx, buf->data, &buf->capacity, buf->len + n + 1,
+	    1);
+	if (n > 0)
+		memcpy(buf->data + buf->len, s, n);
+	buf->len += n;
+	buf->data[buf->len] = '\0';
+}
+
+void
+buf_text(const void *ctx, struct buf *buf, const char *s)
+{
+	buf_add(ctx, buf, s, strlen(s));
+}
+
+void
+buf_format(const void *ctx, struct buf *buf, const char *format, ...)
+{
+	va_list ap;
+	char *s;
+
+	va_start(ap, format);
+	s = mem_checked(talloc_vasprintf(ctx, format, ap));
+	va_end(ap);
+	buf_text(ctx, buf, s);
+	mem_free(s);
+}
+
+void
+buf_clear(struct buf *buf)
+{
+	buf->len = 0;
+	if (buf->data != NULL)
+		buf->data[0] = '\0';
+}
+
+const char *
+buf_string(const struct buf *buf)
+{
+	return buf->data == NULL ? "" : buf->data;
+}

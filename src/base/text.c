@@ -1,0 +1,509 @@
+/* Text as people read it: cleaning, measuring, cutting, wrapping, comparing. */
+#include "base/text.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <wchar.h>
+
+#include <unicase.h>
+#include <unictype.h>
+#include <unigbrk.h>
+#include <unilbrk.h>
+#include <uninorm.h>
+#include <unistr.h>
+
+#include "base/mem.h"
+
+enum {
+	REPLACEMENT = 0xFFFD,
+	ZERO_WIDTH_NON_JOINER = 0x200C,
+	ZERO_WIDTH_JOINER = 0x200D,
+	MARKS_MAX = 4,		/* what ncurses keeps in one cell */
+	DISTANCE_MAX = 64
+};
+
+static const uint8_t *
+u8(const char *s)
+{
+	return (const uint8_t *)s;
+}
+
+/* Cleaning. */
+
+enum glyph { GLYPH_KEEP, GLYPH_MARK, GLYPH_SPACE, GLYPH_JOINER, GLYPH_DROP,
+	GLYPH_BAD };
+
+static enum glyph
+glyph_class(ucs4_t c)
+{
+	if (c == ' ' || c == '\t' || c == '\n' || c == '\r')
+		return GLYPH_SPACE;
+	if (c >= 0x20 && c < 0x7F)
+		return GLYPH_KEEP;
+	if (c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER)
+		return GLYPH_JOINER;
+	if (c == 0x200B || c == 0x00AD || c == 0xFEFF ||
+	    (c >= 0x2060 && c <= 0x2064))
+		return GLYPH_DROP;
+	if (uc_is_property_bidi_control(c) ||
+	    uc_is_property_not_a_character(c) ||
+	    uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Cc |
+	    UC_CATEGORY_MASK_Cf | UC_CATEGORY_MASK_Co | UC_CATEGORY_MASK_Cs |
+	    UC_CATEGORY_MASK_Zl | UC_CATEGORY_MASK_Zp))
+		return GLYPH_BAD;
+	if (uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Zs))
+		return GLYPH_SPACE;
+	if (uc_is_general_category_withtable(c, UC_CATEGORY_MASK_M))
+		return GLYPH_MARK;
+	return GLYPH_KEEP;
+}
+
+struct cleaner {
+	const void	*ctx;
+	struct buf	 out;
+	unsigned	 marks;		/* on the character before */
+	bool		 base;		/* there is one to carry a mark */
+	bool		 space;		/* one is due before the next */
+	ucs4_t		 joiner;	/* due between two visible ones */
+};
+
+static void
+cleaner_put(struct cleaner *cl, ucs4_t c)
+{
+	uint8_t bytes[6];
+	int n = u8_uctomb(bytes, c, sizeof(bytes));
+
+	buf_add(cl->ctx, &cl->out, (const char *)bytes, (size_t)n);
+}
+
+static bool
+joins(ucs4_t c)
+{
+	return c >= 0x80 && (uc_is_property_alphabetic(c) || c >= 0x2190);
+}
+
+static void
+cleaner_visible(struct cleaner *cl, ucs4_t c)
+{
+	if (cl->space && cl->out.len > 0)
+		cleaner_put(cl, ' ');
+	else if (cl->joiner != 0 && cl->base && joins(c))
+		cleaner_put(cl, cl->joiner);
+	cl->space = false;
+	cl->joiner = 0;
+	cleaner_put(cl, c);
+	cl->base = true;
+	cl->marks = 0;
+}
+
+static void
+cleaner_mark(struct cleaner *cl, ucs4_t c)
+{
+	if (cl->marks++ >= MARKS_MAX)
+		return;
+	if (!cl->base || cl->space) {
+		/* A mark needs something to stand on: a no-break space. */
+		cleaner_visible(cl, 0x00A0);
+		cl->marks = 1;
+	}
+	cleaner_put(cl, c);
+}
+
+static void
+cleaner_feed(struct cleaner *cl, ucs4_t c)
+{
+	switch (glyph_class(c)) {
+	case GLYPH_KEEP:
+		cleaner_visible(cl, c);
+		break;
+	case GLYPH_BAD:
+		cleaner_visible(cl, REPLACEMENT);
+		break;
+	case GLYPH_MARK:
+		cleaner_mark(cl, c);
+		break;
+	case GLYPH_SPACE:
+		cl->space = true;
+		cl->base = false;
+		cl->marks = 0;
+		break;
+	case GLYPH_JOINER:
+		cl->joiner = c;
+		break;
+	case GLYPH_DROP:
+		break;
+	}
+}
+
+/* Whether the text is what cleaning would return: the usual case, fast. */
+static bool
+is_plain(const char *s, size_t n)
+{
+	size_t i;
+
+	if (n > 0 && (s[0] == ' ' || s[n - 1] == ' '))
+		return false;
+	for (i = 0; i < n; i++)
+		if (s[i] < 0x20 || s[i] > 0x7E ||
+		    (s[i] == ' ' && s[i + 1] == ' '))
+			return false;
+	return true;
+}
+
+char *
+text_clean(const void *ctx, const char *s, size_t n)
+{
+	struct cleaner cl = { .ctx = ctx };
+	ucs4_t c;
+	size_t i;
+	int used;
+
+	if (is_plain(s, n))
+		return mem_text_n(ctx, s, n);
+	for (i = 0; i < n; i += (size_t)used) {
+		used = u8_mbtoucr(&c, u8(s) + i, n - i);
+		if (used < 0) {
+			c = REPLACEMENT;
+			used = 1;
+		}
+		cleaner_feed(&cl, c);
+	}
+	return cl.out.data != NULL ? cl.out.data : mem_text(ctx, "");
+}
+
+/* Transliteration. */
+
+static const struct {
+	ucs4_t		 code;
+	const char	*ascii;
+} spellings[] = {
+	{ 0x00A0, " " }, { 0x00A9, "(c)" }, { 0x00AB, "\"" }, { 0x00AE, "(R)" },
+	{ 0x00B0, " deg" }, { 0x00B1, "+/-" }, { 0x00B5, "u" },
+	{ 0x00B7, "." }, { 0x00BB, "\"" }, { 0x00C6, "AE" }, { 0x00D7, "x" },
+	{ 0x00D8, "O" }, { 0x00DF, "ss" }, { 0x00E6, "ae" }, { 0x00F7, "/" },
+	{ 0x00F8, "o" }, { 0x0131, "i" }, { 0x0141, "L" }, { 0x0142, "l" },
+	{ 0x0152, "OE" }, { 0x0153, "oe" }, { 0x0394, "Delta" },
+	{ 0x03A9, "Ohm" }, { 0x03B1, "alpha" }, { 0x03B2, "beta" },
+	{ 0x03B3, "gamma" }, { 0x03B4, "delta" }, { 0x03BA, "kappa" },
+	{ 0x03BC, "u" }, { 0x2010, "-" }, { 0x2011, "-" }, { 0x2012, "-" },
+	{ 0x2013, "-" }, { 0x2014, "--" }, { 0x2018, "'" }, { 0x2019, "'" },
+	{ 0x201C, "\"" }, { 0x201D, "\"" }, { 0x2022, "*" }, { 0x2026, "..." },
+	{ 0x2122, "(TM)" }, { 0x2190, "<-" }, { 0x2192, "->" },
+	{ 0x2212, "-" }, { 0x2248, "~" }, { 0x2260, "!=" }, { 0x2264, "<=" },
+	{ 0x2265, ">=" },
+};
+
+static const char *
+spelling(ucs4_t c)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(spellings) / sizeof(spellings[0]); i++)
+		if (spellings[i].code == c)
+			return spellings[i].ascii;
+	return NULL;
+}
+
+/* The character that a precomposed one is built on, or itself. */
+static ucs4_t
+base_of(ucs4_t c)
+{
+	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+	int n;
+
+	while (c >= 0x80 && (n = uc_canonical_decomposition(c, parts)) > 0)
+		c = parts[0];
+	return c;
+}
+
+char *
+text_ascii(const void *ctx, const char *s)
+{
+	struct buf out = { .data = NULL };
+	const char *words;
+	ucs4_t c;
+	char one;
+
+	for (; *s != '\0'; ) {
+		s += text_char(s, &c);
+		words = spelling(c);
+		if (words == NULL && uc_is_general_category_withtable(c,
+		    UC_CATEGORY_MASK_M))
+			continue;
+		c = base_of(c);
+		one = c < 0x80 ? (char)c : '?';
+		if (words != NULL)
+			buf_text(ctx, &out, words);
+		else
+			buf_add(ctx, &out, &one, 1);
+	}
+	return out.data != NULL ? out.data : mem_text(ctx, "");
+}
+
+/* Folding. */
+
+static bool
+is_apostrophe(ucs4_t c)
+{
+	return c == '\'' || c == 0x2019 || c == 0x02BC || c == 0x2018;
+}
+
+char *
+text_fold(const void *ctx, const char *s)
+{
+	struct buf out = { .data = NULL };
+	bool space = false;
+	uint8_t bytes[6];
+	ucs4_t c;
+
+	for (; *s != '\0'; ) {
+		s += text_char(s, &c);
+		if (is_apostrophe(c) || uc_is_general_category_withtable(c,
+		    UC_CATEGORY_MASK_M))
+			continue;
+		if (!uc_is_general_category_withtable(c, UC_CATEGORY_MASK_L |
+		    UC_CATEGORY_MASK_N)) {
+			space = out.len > 0;
+			continue;
+		}
+		if (space)
+			buf_add(ctx, &out, " ", 1);
+		space = false;
+		c = uc_tolower(base_of(c));
+		buf_add(ctx, &out, (const char *)bytes,
+		    (size_t)u8_uctomb(bytes, c, sizeof(bytes)));
+	}
+	return out.data != NULL ? out.data : mem_text(ctx, "");
+}
+
+/* Measuring. */
+
+size_t
+text_char(const char *s, unsigned *code)
+{
+	ucs4_t c;
+	int n;
+
+	if ((unsigned char)*s < 0x80) {
+		*code = (unsigned char)*s;
+		return 1;
+	}
+	n = u8_mbtoucr(&c, u8(s), strlen(s) < 4 ? strlen(s) : 4);
+	if (n <= 0) {
+		*code = REPLACEMENT;
+		return 1;
+	}
+	*code = c;
+	return (size_t)n;
+}
+
+static size_t
+char_width(unsigned code)
+{
+	int width;
+
+	if (code < 0x7F)
+		return 1;
+	width = wcwidth((wchar_t)code);
+	return width < 0 ? 1 : (size_t)width;
+}
+
+size_t
+text_width_n(const char *s, size_t n)
+{
+	const char *end = s + n;
+	size_t width = 0;
+	unsigned code;
+
+	while (s < end) {
+		s += text_char(s, &code);
+		width += char_width(code);
+	}
+	return width;
+}
+
+size_t
+text_width(const char *s)
+{
+	return text_width_n(s, strlen(s));
+}
+
+size_t
+text_fit(const char *s, size_t cells)
+{
+	size_t at = 0, used = 0, n, width;
+	unsigned code;
+
+	while (s[at] != '\0') {
+		n = text_char(s + at, &code);
+		width = char_width(code);
+		if (used + width > cells)
+			break;
+		used += width;
+		at += n;
+	}
+	return at;
+}
+
+char *
+text_cut(const void *ctx, const char *s, size_t cells)
+{
+	if (text_fit(s, cells) == strlen(s))
+		return mem_text(ctx, s);
+	if (cells == 0)
+		return mem_text(ctx, "");
+	return mem_format(ctx, "%.*s~", (int)text_fit(s, cells - 1), s);
+}
+
+size_t
+text_back(const char *start, const char *at)
+{
+	const uint8_t *before = u8_grapheme_prev(u8(at), u8(start));
+
+	return before == NULL ? 0 : (size_t)(u8(at) - before);
+}
+
+/* Wrapping. */
+
+/* Bytes of `s` up to the last place within `most` where a line may end. */
+static size_t
+last_break(const char *s, size_t n, size_t most)
+{
+	char *breaks = mem_array(NULL, char, n);
+	size_t i, at = 0;
+
+	u8_possible_linebreaks(u8(s), n, "UTF-8", breaks);
+	for (i = 1; i < n && i <= most; i++)
+		if (breaks[i] == UC_BREAK_POSSIBLE)
+			at = i;
+	mem_free(breaks);
+	return at;
+}
+
+size_t
+text_line(const char *s, size_t cells, const char **next)
+{
+	size_t most = text_fit(s, cells == 0 ? 1 : cells), n, look, at;
+	unsigned code;
+
+	if (s[most] == '\0') {
+		*next = s + most;
+		return most;
+	}
+	if (most == 0)		/* one character wider than the line */
+		most = text_char(s, &code);
+	/* A blank just behind the line may end it; look no further than that. */
+	n = strlen(s);
+	look = most + 8 < n ? most + 8 : n;
+	while (look < n && ((unsigned char)s[look] & 0xC0) == 0x80)
+		look++;
+	at = last_break(s, look, s[most] == ' ' ? most + 1 : most);
+	if (at == 0)
+		at = most;
+	*next = s + at;
+	while (**next == ' ')
+		(*next)++;
+	while (at > 0 && s[at - 1] == ' ')
+		at--;
+	return at;
+}
+
+/* Numbers. */
+
+bool
+text_integer(const char *s, long low, long high, long *value)
+{
+	const char *p = *s == '-' ? s + 1 : s;
+	long n;
+
+	if (*p == '\0' || strspn(p, "0123456789") != strlen(p))
+		return false;
+	errno = 0;
+	n = strtol(s, NULL, 10);
+	if (errno != 0 || n < low || n > high)
+		return false;
+	*value = n;
+	return true;
+}
+
+bool
+text_number(const char *s, double *value)
+{
+	const char *p = *s == '-' ? s + 1 : s;
+	size_t whole = strspn(p, "0123456789"), rest;
+	double scale = 1, n = 0;
+	const char *q;
+
+	if (whole == 0 || whole > 15)
+		return false;
+	rest = p[whole] == '.' ? strspn(p + whole + 1, "0123456789") : 0;
+	if (p[whole] == '.' ? rest == 0 || rest > 15 ||
+	    p[whole + 1 + rest] != '\0' : p[whole] != '\0')
+		return false;
+	/* Not strtod(): its decimal point is the locale's. */
+	for (q = p; *q != '\0'; q++) {
+		if (*q == '.')
+			continue;
+		n = n * 10 + (*q - '0');
+		if (q > p + whole)
+			scale *= 10;
+	}
+	*value = (*s == '-' ? -1 : 1) * n / scale;
+	return true;
+}
+
+/* Comparing. */
+
+static size_t
+least(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+size_t
+text_distance(const char *a, const char *b, size_t limit)
+{
+	size_t rows[3][DISTANCE_MAX + 1], *two, *one, *now, *spare;
+	size_t n = strlen(a), m = strlen(b), i, j, best, cost;
+
+	if (n > DISTANCE_MAX || m > DISTANCE_MAX ||
+	    (n > m ? n - m : m - n) > limit)
+		return limit + 1;
+	two = rows[0];
+	one = rows[1];
+	now = rows[2];
+	for (j = 0; j <= m; j++)
+		one[j] = j;
+	for (i = 1; i <= n; i++) {
+		best = now[0] = i;
+		for (j = 1; j <= m; j++) {
+			cost = a[i - 1] != b[j - 1];
+			now[j] = least(least(one[j] + 1, now[j - 1] + 1),
+			    one[j - 1] + cost);
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
+			    a[i - 2] == b[j - 1])
+				now[j] = least(now[j], two[j - 2] + 1);
+			best = least(best, now[j]);
+		}
+		if (best > limit)
+			return limit + 1;
+		spare = two;
+		two = one;
+		one = now;
+		now = spare;
+	}
+	return least(one[m], limit + 1);
+}
+
+bool
+text_same(const char *a, const char *b)
+{
+	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+bool
+text_begins(const char *s, const char *start)
+{
+	return strncmp(s, start, strlen(start)) == 0;
+}

@@ -1,0 +1,137 @@
+/* Fields: what a query may ask for by name, and the columns of the index. */
+#include "domain/field.h"
+
+#include <strings.h>
+#include <string.h>
+
+#define LIST(list, singular, rows)					\
+	const struct choices list = {					\
+		singular, rows, sizeof(rows) / sizeof(rows[0])		\
+	}
+
+static const struct choice state_rows[] = {
+	{ "retracted", "retracted", "!R", "A retraction was published." },
+	{ "corrected", "corrected", "!E", "An erratum was published." },
+	{ "open", "open access", "oa", "Under an open licence, or in PMC." },
+	{ "appraised", "appraised", "ap", "Somebody published a score." },
+	{ "cited", "cited by an article", "ci",
+	  "One of the popular articles cites it." },
+	{ "imported", "imported", "im", "From a database; not appraised." },
+};
+LIST(states, "state", state_rows);
+
+static const struct choice content_rows[] = {
+	{ "estimate", "an estimate", "est", "A number with its kind." },
+	{ "interval", "an interval", "ci", "A confidence interval." },
+	{ "score", "a score", "sc", "An appraisal of its quality." },
+	{ "harms", "harms", "h", "Something said on unwanted effects." },
+	{ "note", "a note", "n", "An evidence note." },
+	{ "abstract", "an abstract", "ab", "The abstract itself." },
+};
+LIST(contents, "content", content_rows);
+
+#define FACET(facet_name, short_name, of, sample, words)		\
+	{ .name = facet_name, .brief = short_name, .kind = FIELD_TERM,	\
+	  .columns = "label", .facet = FACET_##of, .example = sample,	\
+	  .help = words }
+#define TEXT(text_name, short_name, where, sample, words)		\
+	{ .name = text_name, .brief = short_name, .kind = FIELD_TEXT,	\
+	  .columns = where, .facet = FACET_COUNT, .example = sample,	\
+	  .help = words }
+#define PICK(list_name, short_name, list, sample, words)		\
+	{ .name = list_name, .brief = short_name, .kind = FIELD_CHOICE,	\
+	  .facet = FACET_COUNT, .choices = &(list), .example = sample,	\
+	  .help = words }
+#define OTHER(other_name, short_name, of, sample, words)		\
+	{ .name = other_name, .brief = short_name, .kind = FIELD_##of,	\
+	  .facet = FACET_COUNT, .example = sample, .help = words }
+
+const struct field fields[] = {
+	FACET("mechanism", "m", MECHANISM, "mechanism:fibroblasts",
+	    "how the treatment is thought to act"),
+	FACET("condition", "c", CONDITION, "condition:\"tennis elbow\"",
+	    "what is treated"),
+	FACET("outcome", "o", OUTCOME, "outcome:pain",
+	    "what is measured"),
+	FACET("technique", "t", TECHNIQUE, "technique:graston",
+	    "the treatment, or what it is compared with"),
+	FACET("instrument", "i", INSTRUMENT, "instrument:strigil",
+	    "the tool"),
+	FACET("region", "r", REGION, "region:shoulder",
+	    "the part of the body"),
+	FACET("population", "p", POPULATION, "population:athletes",
+	    "who was studied"),
+	FACET("design", "d", DESIGN, "design:rct",
+	    "how it was studied"),
+	OTHER("level", "l", LEVEL, "level:1..2",
+	    "the level of evidence as shown, or a range of levels"),
+	OTHER("year", "y", YEAR, "year:2015..2020",
+	    "the year of publication, or a range of years"),
+	PICK("subjects", "s", subjects, "subjects:human",
+	    "human, animal, cells or none"),
+	TEXT("author", "a", "author", "author:schleip",
+	    "an author's name"),
+	TEXT("title", "ti", "title", "title:fascia",
+	    "words of the title; of claims, of the sentence"),
+	TEXT("journal", "j", "journal", "journal:chiropractic",
+	    "words of the journal's name"),
+	TEXT("note", "n", "note", "note:placebo",
+	    "words of the evidence note; of claims, of the verdict's reason"),
+	OTHER("id", "id", IDENTIFIER, "id:crothers-2016",
+	    "the id of a work or claim"),
+	OTHER("doi", "doi", IDENTIFIER, "doi:10.1186/s12998-016-0096-9",
+	    "the DOI, with or without its web address"),
+	OTHER("pmid", "pmid", IDENTIFIER, "pmid:27186365",
+	    "the PubMed number"),
+	PICK("is", "is", states, "is:corrected",
+	    "retracted, corrected, open, appraised, cited or imported"),
+	PICK("has", "has", contents, "has:interval",
+	    "estimate, interval, score, harms, note or abstract"),
+	PICK("verdict", "v", verdicts, "verdict:\"not supported\"",
+	    "of claims: the verdict"),
+	PICK("kind", "k", claim_kinds, "kind:safety",
+	    "of claims: what the claim is about"),
+};
+const size_t fields_count = sizeof(fields) / sizeof(fields[0]);
+
+/*
+ * Tuned on judged queries; a term of the vocabulary counts more than the
+ * same words in a text, a title more than a note.
+ */
+const struct column work_columns[WORK_COLUMNS] = {
+	[WORK_TITLE] = { "title", 8.0 },
+	[WORK_AUTHOR] = { "author", 10.0 },
+	[WORK_TERM] = { "term", 6.0 },
+	[WORK_LABEL] = { "label", 2.0 },
+	[WORK_NOTE] = { "note", 3.0 },
+	[WORK_FINDING] = { "finding", 2.0 },
+	[WORK_DETAIL] = { "detail", 1.0 },
+	[WORK_ABSTRACT] = { "abstract", 2.0 },
+	[WORK_JOURNAL] = { "journal", 0.5 },
+	[WORK_SIDE] = { "side", 1.5 },
+};
+
+const struct column claim_columns[CLAIM_COLUMNS] = {
+	[CLAIM_TITLE] = { "title", 8.0 },
+	[CLAIM_AUTHOR] = { "author", 1.0 },
+	[CLAIM_TERM] = { "term", 6.0 },
+	[CLAIM_LABEL] = { "label", 2.0 },
+	[CLAIM_NOTE] = { "note", 1.0 },
+	[CLAIM_FINDING] = { "finding", 2.0 },
+	[CLAIM_DETAIL] = { "detail", 0.5 },
+	[CLAIM_SIDE] = { "side", 1.0 },
+};
+
+const struct field *
+field_find(const char *name, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < fields_count; i++)
+		if ((strlen(fields[i].name) == n &&
+		    strncasecmp(fields[i].name, name, n) == 0) ||
+		    (strlen(fields[i].brief) == n &&
+		    strncasecmp(fields[i].brief, name, n) == 0))
+			return &fields[i];
+	return NULL;
+}

@@ -1,0 +1,396 @@
+/* Databases: SQLite, hardened and with the first error kept. */
+#include "index/db.h"
+
+#include <string.h>
+
+#include <sqlite3.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "index/token.h"
+
+enum { STEPS_BETWEEN_LOOKS = 1000 };
+
+struct db {
+	sqlite3			*handle;
+	struct token_source	*tokens;
+	struct err		 err;
+	bool			 interrupted;
+	bool			(*stop)(void *user);
+	void			*stop_user;
+	struct list		 statements;
+};
+
+struct statement {
+	struct db	*db;
+	const char	*sql;
+	sqlite3_stmt	*handle;
+	bool		 running;
+};
+
+static int
+db_destroy(struct db *db)
+{
+	const struct statement *st;
+	size_t i;
+
+	for (i = 0; i < db->statements.count; i++) {
+		st = db->statements.at[i];
+		(void)sqlite3_finalize(st->handle);
+	}
+	(void)sqlite3_close_v2(db->handle);
+	return 0;
+}
+
+static void
+db_fail(struct db *db, int rc)
+{
+	char *text;
+
+	if (db->err.code != ERR_NONE)
+		return;
+	db->interrupted = (rc & 0xFF) == SQLITE_INTERRUPT;
+	text = text_clean(db, sqlite3_errmsg(db->handle),
+	    strlen(sqlite3_errmsg(db->handle)));
+	(void)err_set(&db->err, db->interrupted ? ERR_INTERRUPTED :
+	    (rc & 0xFF) == SQLITE_CORRUPT || (rc & 0xFF) == SQLITE_NOTADB ?
+	    ERR_INDEX : ERR_SYSTEM, "%s", text);
+	mem_free(text);
+}
+
+/* Nothing in a file that we open may run code or reach elsewhere. */
+static void
+harden(sqlite3 *handle)
+{
+	static const struct {
+		int	option;
+		int	value;
+	} options[] = {
+		{ SQLITE_DBCONFIG_DEFENSIVE, 1 },
+		{ SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
+		{ SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 },
+		{ SQLITE_DBCONFIG_ENABLE_VIEW, 0 },
+		{ SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
+		{ SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0 },
+		{ SQLITE_DBCONFIG_DQS_DML, 0 },
+		{ SQLITE_DBCONFIG_DQS_DDL, 0 },
+	}, limits[] = {
+		{ SQLITE_LIMIT_LENGTH, 64 << 20 },
+		{ SQLITE_LIMIT_SQL_LENGTH, 64 << 10 },
+		{ SQLITE_LIMIT_COLUMN, 100 },
+		{ SQLITE_LIMIT_EXPR_DEPTH, 64 },
+		{ SQLITE_LIMIT_COMPOUND_SELECT, 8 },
+		{ SQLITE_LIMIT_FUNCTION_ARG, 32 },
+		{ SQLITE_LIMIT_ATTACHED, 0 },
+		{ SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 256 },
+		{ SQLITE_LIMIT_VARIABLE_NUMBER, 64 },
+		{ SQLITE_LIMIT_TRIGGER_DEPTH, 4 },
+		{ SQLITE_LIMIT_WORKER_THREADS, 0 },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(options) / sizeof(options[0]); i++)
+		(void)sqlite3_db_config(handle, options[i].option,
+		    options[i].value, NULL);
+	for (i = 0; i < sizeof(limits) / sizeof(limits[0]); i++)
+		(void)sqlite3_limit(handle, limits[i].option,
+		    limits[i].value);
+}
+
+/*
+ * The settings of each mode.  A build needs no journal: it goes to a file
+ * that nobody sees until it is whole.
+ */
+static const char *const pragmas[] = {
+	[DB_BUILD] = "PRAGMA page_size=4096; PRAGMA journal_mode=OFF; "
+	    "PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; "
+	    "PRAGMA cache_size=-65536; PRAGMA temp_store=FILE",
+	[DB_READ] = "PRAGMA query_only=ON; PRAGMA cell_size_check=ON; "
+	    "PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY",
+	[DB_IMMUTABLE] = "PRAGMA query_only=ON; PRAGMA cell_size_check=ON; "
+	    "PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY",
+	[DB_SCRATCH] = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; "
+	    "PRAGMA cache_size=-65536; PRAGMA temp_store=FILE",
+};
+
+/* "file:" address of a path, with the characters that URIs need escaped. */
+static char *
+immutable_uri(const void *ctx, const char *path)
+{
+	struct buf uri = { .data = NULL };
+
+	buf_text(ctx, &uri, "file:");
+	for (; *path != '\0'; path++) {
+		if (strchr("%?#", *path) != NULL)
+			buf_format(ctx, &uri, "%%%02X",
+			    (unsigned)(unsigned char)*path);
+		else
+			buf_add(ctx, &uri, path, 1);
+	}
+	buf_text(ctx, &uri, "?immutable=1");
+	return uri.data;
+}
+
+static int
+open_handle(struct db *db, const char *path, enum db_mode mode)
+{
+	int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+
+	switch (mode) {
+	case DB_BUILD:
+		return sqlite3_open_v2(path, &db->handle, flags |
+		    SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+	case DB_READ:
+		return sqlite3_open_v2(path, &db->handle, flags |
+		    SQLITE_OPEN_READONLY, NULL);
+	case DB_IMMUTABLE:
+		return sqlite3_open_v2(immutable_uri(db, path), &db->handle,
+		    flags | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+	case DB_SCRATCH:
+		/* An empty name is a private file that SQLite deletes. */
+		return sqlite3_open_v2("", &db->handle, flags |
+		    SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+	}
+	return SQLITE_MISUSE;
+}
+
+struct db *
+db_open(const void *ctx, const char *path, enum db_mode mode, struct err *err)
+{
+	struct db *db = mem_new(ctx, struct db);
+	int rc;
+
+	talloc_set_destructor(db, db_destroy);
+	rc = open_handle(db, path, mode);
+	if (rc != SQLITE_OK) {
+		(void)err_set(err, ERR_SYSTEM, "cannot open %s: %s",
+		    path == NULL ? "a temporary database" : path,
+		    sqlite3_errstr(rc));
+		mem_free(db);
+		return NULL;
+	}
+	harden(db->handle);
+	db->tokens = token_register(db, db->handle, err);
+	if (db->tokens == NULL) {
+		mem_free(db);
+		return NULL;
+	}
+	db_run(db, pragmas[mode]);
+	if (!db_ok(db, err)) {
+		mem_free(db);
+		return NULL;
+	}
+	return db;
+}
+
+void
+db_free(struct db *db)
+{
+	mem_free(db);
+}
+
+bool
+db_ok(const struct db *db, struct err *err)
+{
+	if (db->err.code == ERR_NONE)
+		return true;
+	*err = db->err;
+	return false;
+}
+
+void
+db_run(struct db *db, const char *sql)
+{
+	int rc;
+
+	if (db->err.code != ERR_NONE)
+		return;
+	rc = sqlite3_exec(db->handle, sql, NULL, NULL, NULL);
+	if (rc != SQLITE_OK)
+		db_fail(db, rc);
+}
+
+struct statement *
+db_prepare(struct db *db, const char *sql)
+{
+	struct statement *st;
+	size_t i;
+	int rc;
+
+	for (i = 0; i < db->statements.count; i++) {
+		st = db->statements.at[i];
+		if (!st->running && (st->sql == sql ||
+		    strcmp(st->sql, sql) == 0))
+			return st;
+	}
+	st = mem_new(db, struct statement);
+	st->db = db;
+	st->sql = mem_text(st, sql);
+	rc = sqlite3_prepare_v3(db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT,
+	    &st->handle, NULL);
+	if (rc != SQLITE_OK)
+		db_fail(db, rc);
+	list_add(db, &db->statements, st);
+	return st;
+}
+
+static int
+on_progress(void *user)
+{
+	struct db *db = user;
+
+	return db->stop != NULL && db->stop(db->stop_user);
+}
+
+void
+db_interrupt_when(struct db *db, bool (*stop)(void *user), void *user)
+{
+	db->stop = stop;
+	db->stop_user = user;
+	sqlite3_progress_handler(db->handle, STEPS_BETWEEN_LOOKS,
+	    stop == NULL ? NULL : on_progress, db);
+}
+
+bool
+db_was_interrupted(const struct db *db)
+{
+	return db->interrupted;
+}
+
+void
+db_forgive(struct db *db)
+{
+	if (!db->interrupted)
+		return;
+	db->interrupted = false;
+	db->err.code = ERR_NONE;
+}
+
+int64_t
+db_number(struct db *db, const char *sql)
+{
+	struct statement *st = db_prepare(db, sql);
+	int64_t value = -1;
+
+	if (statement_step(st))
+		value = column_int(st, 0);
+	statement_reset(st);
+	return value;
+}
+
+int64_t
+db_last_id(struct db *db)
+{
+	return sqlite3_last_insert_rowid(db->handle);
+}
+
+int
+db_changes(struct db *db)
+{
+	return sqlite3_changes(db->handle);
+}
+
+/* Binding. */
+
+static void
+bound(struct statement *st, int rc)
+{
+	if (rc != SQLITE_OK)
+		db_fail(st->db, rc);
+}
+
+void
+bind_int(struct statement *st, int column, int64_t value)
+{
+	if (st->handle != NULL)
+		bound(st, sqlite3_bind_int64(st->handle, column, value));
+}
+
+void
+bind_text_n(struct statement *st, int column, const char *text, size_t n)
+{
+	if (st->handle != NULL)
+		bound(st, sqlite3_bind_text64(st->handle, column, text, n,
+		    SQLITE_STATIC, SQLITE_UTF8));
+}
+
+void
+bind_text(struct statement *st, int column, const char *text)
+{
+	if (text == NULL)
+		bind_null(st, column);
+	else
+		bind_text_n(st, column, text, strlen(text));
+}
+
+void
+bind_null(struct statement *st, int column)
+{
+	if (st->handle != NULL)
+		bound(st, sqlite3_bind_null(st->handle, column));
+}
+
+/* Running. */
+
+void
+statement_reset(struct statement *st)
+{
+	if (st->handle == NULL)
+		return;
+	(void)sqlite3_reset(st->handle);
+	st->running = false;
+}
+
+bool
+statement_step(struct statement *st)
+{
+	int rc;
+
+	if (st->db->err.code != ERR_NONE || st->handle == NULL)
+		return false;
+	rc = sqlite3_step(st->handle);
+	st->running = rc == SQLITE_ROW;
+	if (rc == SQLITE_ROW)
+		return true;
+	if (rc != SQLITE_DONE)
+		db_fail(st->db, rc);
+	statement_reset(st);
+	return false;
+}
+
+void
+statement_run(struct statement *st)
+{
+	while (statement_step(st))
+		continue;
+}
+
+int64_t
+column_int(struct statement *st, int column)
+{
+	return sqlite3_column_int64(st->handle, column);
+}
+
+double
+column_real(struct statement *st, int column)
+{
+	return sqlite3_column_double(st->handle, column);
+}
+
+const char *
+column_text(struct statement *st, int column)
+{
+	return (const char *)sqlite3_column_text(st->handle, column);
+}
+
+size_t
+column_size(struct statement *st, int column)
+{
+	return (size_t)sqlite3_column_bytes(st->handle, column);
+}
+
+struct token_source *
+db_tokens(struct db *db)
+{
+	return db->tokens;
+}

@@ -1,0 +1,94 @@
+/*
+ * Databases: SQLite, hardened and with the first error kept.  Nothing above
+ * this layer sees sqlite3.
+ *
+ * A statement that fails yields no more rows and marks its database as
+ * failed; from then on everything is a no-op.  db_ok() is asked once, after
+ * the last step, so "no more rows" is never taken for "it went wrong".
+ */
+#ifndef INDEX_DB_H
+#define INDEX_DB_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+
+struct db;
+struct statement;
+struct token_source;
+
+enum db_mode {
+	DB_BUILD,		/* a new file, for one writer, not durable */
+	DB_READ,		/* an existing file, read only */
+	DB_IMMUTABLE,		/* the same, on a file that never changes */
+	DB_SCRATCH		/* a private one that goes when it is closed */
+};
+
+/*
+ * Opens a database; `path` must be absolute (NULL for DB_SCRATCH).  Owned by
+ * `ctx`; NULL on failure, with *err set.
+ */
+struct db	*db_open(const void *ctx, const char *path, enum db_mode mode,
+		    struct err *err) MUST_CHECK;
+void		 db_free(struct db *db);
+
+/* True when nothing failed since it was opened; else false, with *err set. */
+bool	 db_ok(const struct db *db, struct err *err) MUST_CHECK;
+
+/* Runs statements that yield no rows; the text is a constant. */
+void	 db_run(struct db *db, const char *sql);
+
+/* Prepares a constant text; owned by the database, kept for the next time. */
+struct statement	*db_prepare(struct db *db, const char *sql);
+
+/*
+ * Interrupts a running statement whenever `stop` says so; asked every
+ * thousand or so steps of SQLite's machine.  NULL takes it away.  What was
+ * interrupted counts as failed with ERR_INTERRUPTED until db_forgive().
+ */
+void	 db_interrupt_when(struct db *db, bool (*stop)(void *user),
+	    void *user);
+bool	 db_was_interrupted(const struct db *db);
+void	 db_forgive(struct db *db);
+
+/* A value of a PRAGMA that yields one number, -1 on failure. */
+int64_t	 db_number(struct db *db, const char *sql);
+
+/* The id of the row inserted last, and how many rows changed last. */
+int64_t	 db_last_id(struct db *db);
+int	 db_changes(struct db *db);
+
+/* Binding, from 1.  Text and bytes are borrowed until the next reset. */
+void	 bind_int(struct statement *st, int column, int64_t value);
+void	 bind_text(struct statement *st, int column, const char *text);
+void	 bind_text_n(struct statement *st, int column, const char *text,
+	    size_t n);
+void	 bind_null(struct statement *st, int column);
+
+/*
+ * True while there is a row.  At the end, or on failure, the statement is
+ * reset and may be bound and run again.
+ *
+ *	bind_int(st, 1, year);
+ *	while (statement_step(st))
+ *		use(column_text(st, 0));
+ */
+bool	 statement_step(struct statement *st);
+
+/* For statements that yield no row: runs it once. */
+void	 statement_run(struct statement *st);
+
+/* Ends a statement before its last row. */
+void	 statement_reset(struct statement *st);
+
+/* Columns, from 0; text is borrowed until the next step, NULL for NULL. */
+int64_t		 column_int(struct statement *st, int column);
+double		 column_real(struct statement *st, int column);
+const char	*column_text(struct statement *st, int column);
+size_t		 column_size(struct statement *st, int column);
+
+/* The tokenizer of its text tables; borrowed. */
+struct token_source	*db_tokens(struct db *db);
+
+#endif

@@ -1,0 +1,474 @@
+/* The maker: makes the tables that searches need from the records. */
+#include "index/maker.h"
+
+#include "base/text.h"
+#include "domain/kind.h"
+#include "domain/level.h"
+#include "index/document.h"
+#include "index/phrase.h"
+#include "index/schema.h"
+#include "index/special.h"
+
+struct maker {
+	struct db			*db;
+	const struct maker_watch	*watch;
+	size_t				 done;
+	size_t				 total;
+	bool				 has_terms;
+	void				*scratch;	/* of the record */
+	int64_t				 rank;
+	struct buf			 columns[WORK_COLUMNS];
+};
+
+/* Records. */
+
+static void *
+load(struct maker *mk, enum kind kind, int64_t number)
+{
+	struct statement *st = db_prepare(mk->db,
+	    "SELECT json FROM record WHERE number=?");
+	void *record = NULL;
+	json_t *json;
+
+	bind_int(st, 1, number);
+	if (statement_step(st)) {
+		json = json_loadb(column_text(st, 0), column_size(st, 0), 0,
+		    NULL);
+		record = record_from_json(mk->scratch, kind_shape(kind), json);
+		json_decref(json);
+	}
+	statement_reset(st);
+	return record;
+}
+
+/* Terms. */
+
+static int64_t
+term_number(struct maker *mk, const char *id)
+{
+	struct statement *st = db_prepare(mk->db,
+	    "SELECT number FROM term WHERE id=?");
+	int64_t number = 0;
+
+	if (!mk->has_terms)
+		return 0;
+	bind_text(st, 1, id);
+	if (statement_step(st))
+		number = column_int(st, 0);
+	statement_reset(st);
+	return number;
+}
+
+static void
+add_word(struct maker *mk, struct buf *column, char *word)
+{
+	buf_text(mk->scratch, column, word);
+	buf_text(mk->scratch, column, " ");
+	mem_free(word);
+}
+
+static void
+add_value(struct maker *mk, struct buf *column, const char *field,
+    const char *value)
+{
+	if (value != NULL)
+		add_word(mk, column, special_value(mk->scratch, field,
+		    value));
+}
+
+static void
+add_label(struct maker *mk, struct buf *column, int64_t number)
+{
+	struct statement *st = db_prepare(mk->db,
+	    "SELECT label FROM term WHERE number=?");
+
+	bind_int(st, 1, number);
+	if (statement_step(st))
+		document_add(mk->scratch, column, column_text(st, 0));
+	statement_reset(st);
+}
+
+/*
+ * A term with its broader ones: special words into `column`, and, when the
+ * record is about it, rows of `table` and its label into `label`.
+ */
+static void
+add_term(struct maker *mk, int64_t number, struct buf *column,
+    struct buf *label, const char *table)
+{
+	struct statement *up = db_prepare(mk->db,
+	    "SELECT broader FROM ancestor WHERE term=?"), *row = NULL;
+
+	if (number == 0)
+		return;
+	if (table != NULL)
+		row = db_prepare(mk->db, table);
+	bind_int(up, 1, number);
+	while (statement_step(up)) {
+		add_word(mk, column, special_term(mk->scratch,
+		    (long)column_int(up, 0)));
+		if (row == NULL)
+			continue;
+		bind_int(row, 1, column_int(up, 0));
+		bind_int(row, 2, mk->rank);
+		statement_run(row);
+	}
+	add_label(mk, label, number);
+}
+
+static const char work_term_row[] =
+    "INSERT OR IGNORE INTO work_term VALUES(?, ?)";
+static const char claim_term_row[] =
+    "INSERT OR IGNORE INTO claim_term VALUES(?, ?)";
+
+static void
+add_terms(struct maker *mk, const struct list *ids, struct buf *column,
+    struct buf *label, const char *table)
+{
+	size_t i;
+
+	for (i = 0; i < ids->count; i++)
+		add_term(mk, term_number(mk, ids->at[i]), column, label,
+		    table);
+}
+
+/* The terms that the MeSH headings of an imported work lead to. */
+static void
+add_headings(struct maker *mk, const struct list *headings,
+    struct buf *columns)
+{
+	struct statement *st;
+	char *descriptor, *key;
+	size_t i;
+
+	for (i = 0; mk->has_terms && i < headings->count; i++) {
+		descriptor = mem_text(mk->scratch, headings->at[i]);
+		descriptor[strcspn(descriptor, "/")] = '\0';
+		key = phrase_key(db_tokens(mk->db), mk->scratch, descriptor);
+		st = db_prepare(mk->db, "SELECT term FROM phrase WHERE "
+		    "words=? AND NOT abbreviation");
+		bind_text(st, 1, key);
+		while (statement_step(st))
+			add_term(mk, column_int(st, 0), &columns[WORK_TERM],
+			    &columns[WORK_LABEL], work_term_row);
+	}
+}
+
+/* Works. */
+
+static void
+add_states(struct maker *mk, const struct work *work, struct buf *column)
+{
+	const struct notice *notice;
+	size_t i;
+
+	for (i = 0; i < work->notices.count; i++) {
+		notice = work->notices.at[i];
+		add_value(mk, column, "is", text_same(notice->kind,
+		    "retraction") ? "retracted" : text_same(notice->kind,
+		    "erratum") ? "corrected" : notice->kind);
+	}
+	if (work->pmcid != NULL || (work->license != NULL &&
+	    (text_begins(work->license, "CC") ||
+	    text_begins(work->license, "Creative Commons"))))
+		add_value(mk, column, "is", "open");
+	if (work->appraisals.count > 0) {
+		add_value(mk, column, "is", "appraised");
+		add_value(mk, column, "has", "score");
+	}
+	if (work->evidence_note == NULL && work->confidence == NULL)
+		add_value(mk, column, "is", "imported");
+}
+
+static bool
+speaks_of_harm(const struct work *work)
+{
+	const struct finding *finding;
+	size_t i;
+
+	for (i = 0; i < work->findings.count; i++) {
+		finding = work->findings.at[i];
+		if (text_begins(finding->direction, "safety-"))
+			return true;
+	}
+	return work->adverse_events != NULL;
+}
+
+static void
+add_contents(struct maker *mk, const struct work *work, struct buf *column)
+{
+	const struct finding *finding;
+	bool estimate = false, interval = false;
+	size_t i;
+
+	for (i = 0; i < work->findings.count; i++) {
+		finding = work->findings.at[i];
+		estimate |= finding->estimate != NULL;
+		interval |= finding->estimate != NULL &&
+		    finding->estimate->ci_low != NULL;
+	}
+	add_value(mk, column, "has", estimate ? "estimate" : NULL);
+	add_value(mk, column, "has", interval ? "interval" : NULL);
+	add_value(mk, column, "has", speaks_of_harm(work) ? "harms" : NULL);
+	add_value(mk, column, "has", work->evidence_note != NULL ? "note" :
+	    NULL);
+	add_value(mk, column, "has", work->abstract.count > 0 ? "abstract" :
+	    NULL);
+}
+
+static bool
+is_cited(struct maker *mk, const char *id)
+{
+	struct statement *st = db_prepare(mk->db, "SELECT 1 FROM bearing "
+	    "WHERE work=? AND tie IS NOT NULL");
+	bool cited;
+
+	bind_text(st, 1, id);
+	cited = statement_step(st);
+	statement_reset(st);
+	return cited;
+}
+
+static void
+describe_work(struct maker *mk, const struct work *work)
+{
+	struct buf *columns = mk->columns, *term = &columns[WORK_TERM];
+	struct buf *label = &columns[WORK_LABEL];
+	struct buf *side = &columns[WORK_SIDE];
+	const struct list *const lists[] = { &work->mechanisms,
+	    &work->conditions, &work->outcomes, &work->techniques,
+	    &work->instruments, &work->body_regions, &work->populations,
+	    &work->design_features };
+	char *level = mem_format(mk->scratch, "%d", work_level(work));
+	size_t i;
+
+	document_of_work(mk->scratch, work, columns);
+	buf_text(mk->scratch, term, SPECIAL_ALL " ");
+	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+		add_terms(mk, lists[i], term, label, work_term_row);
+	add_term(mk, term_number(mk, work->design), term, label,
+	    work_term_row);
+	add_headings(mk, &work->headings, columns);
+	add_terms(mk, &work->comparators, side, side, NULL);
+	add_value(mk, term, "level", level);
+	add_value(mk, term, "year", work->year);
+	add_value(mk, term, "design", work->design);
+	add_value(mk, term, "subjects", work->subjects);
+	add_value(mk, term, "is", is_cited(mk, work->id) ? "cited" : NULL);
+	add_states(mk, work, term);
+	add_contents(mk, work, term);
+}
+
+/* Puts the columns into a text table, whose statement this is. */
+static void
+insert_text(struct maker *mk, struct statement *st, size_t count)
+{
+	size_t i;
+
+	bind_int(st, 1, mk->rank);
+	for (i = 0; i < count; i++)
+		bind_text_n(st, (int)i + 2, buf_string(&mk->columns[i]),
+		    mk->columns[i].len);
+	statement_run(st);
+	for (i = 0; i < count; i++)
+		bind_null(st, (int)i + 2);
+}
+
+static void
+make_work(struct maker *mk, int64_t number)
+{
+	struct statement *row = db_prepare(mk->db,
+	    "INSERT INTO work VALUES(?, ?, ?, ?, ?, ?, ?)");
+	struct statement *text = db_prepare(mk->db, "INSERT INTO work_text("
+	    "rowid, title, author, term, label, note, finding, detail, "
+	    "abstract, journal, side) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+	    "?)");
+	const struct work *work = load(mk, KIND_WORK, number);
+	const struct choice *studied;
+
+	if (work == NULL)
+		return;
+	studied = choice_find(&subjects, work->subjects);
+	bind_int(row, 1, mk->rank);
+	bind_int(row, 2, number);
+	bind_int(row, 3, work_level(work));
+	bind_int(row, 4, work_year(work));
+	bind_int(row, 5, work_size(work));
+	bind_int(row, 6, studied == NULL ? -1 : studied - subjects.at);
+	bind_text(row, 7, work_byline(mk->scratch, work));
+	statement_run(row);
+	describe_work(mk, work);
+	insert_text(mk, text, WORK_COLUMNS);
+}
+
+/* Claims. */
+
+static const struct proposition *
+proposition_of(struct maker *mk, const char *claim)
+{
+	struct statement *st = db_prepare(mk->db, "SELECT r.number FROM "
+	    "member m JOIN record r ON r.kind='proposition' AND "
+	    "r.id=m.proposition WHERE m.claim=? AND r.json IS NOT NULL");
+	int64_t number = 0;
+
+	bind_text(st, 1, claim);
+	if (statement_step(st))
+		number = column_int(st, 0);
+	statement_reset(st);
+	return number == 0 ? NULL : load(mk, KIND_PROPOSITION, number);
+}
+
+static void
+add_article(struct maker *mk, const char *id)
+{
+	struct statement *st = db_prepare(mk->db, "SELECT json_extract(json, "
+	    "'$.label') FROM record WHERE kind='article' AND id=?");
+
+	bind_text(st, 1, id);
+	if (statement_step(st))
+		document_add(mk->scratch, &mk->columns[CLAIM_AUTHOR],
+		    column_text(st, 0));
+	statement_reset(st);
+}
+
+static void
+describe_claim(struct maker *mk, const struct claim *claim,
+    const struct proposition *proposition)
+{
+	struct buf *columns = mk->columns, *term = &columns[CLAIM_TERM];
+	const struct list *const lists[] = { &claim->mechanisms,
+	    &claim->conditions, &claim->outcomes, &claim->techniques };
+	size_t i;
+
+	document_of_claim(mk->scratch, claim, columns);
+	buf_text(mk->scratch, term, SPECIAL_ALL " ");
+	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+		add_terms(mk, lists[i], term, &columns[CLAIM_LABEL],
+		    claim_term_row);
+	add_value(mk, term, "kind", claim->kind);
+	add_value(mk, term, "hedge", claim->hedge);
+	add_article(mk, claim->article);
+	if (proposition == NULL)
+		return;
+	document_add(mk->scratch, &columns[CLAIM_FINDING],
+	    proposition->statement);
+	document_add(mk->scratch, &columns[CLAIM_NOTE],
+	    proposition->verdict_reason);
+	add_value(mk, term, "verdict", proposition->verdict);
+}
+
+static void
+make_claim(struct maker *mk, int64_t number)
+{
+	struct statement *row = db_prepare(mk->db,
+	    "INSERT INTO claim VALUES(?, ?, ?)");
+	struct statement *text = db_prepare(mk->db, "INSERT INTO claim_text("
+	    "rowid, title, author, term, label, note, finding, detail, side) "
+	    "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
+	const struct claim *claim = load(mk, KIND_CLAIM, number);
+	const struct proposition *proposition;
+	const struct choice *verdict;
+
+	if (claim == NULL)
+		return;
+	proposition = proposition_of(mk, claim->id);
+	verdict = proposition == NULL ? NULL : choice_find(&verdicts,
+	    proposition->verdict);
+	bind_int(row, 1, mk->rank);
+	bind_int(row, 2, number);
+	bind_int(row, 3, verdict == NULL ? -1 : verdict - verdicts.at);
+	statement_run(row);
+	describe_claim(mk, claim, proposition);
+	insert_text(mk, text, CLAIM_COLUMNS);
+}
+
+/* The whole. */
+
+static bool
+step(struct maker *mk, struct err *err)
+{
+	mk->done++;
+	if (mk->watch == NULL || mk->done % 256 != 0 ||
+	    mk->watch->step(mk->watch->user, mk->done, mk->total))
+		return true;
+	return err_set(err, ERR_INTERRUPTED, "interrupted");
+}
+
+/* Runs `make` for the records that `sql` lists, in that order. */
+static bool
+make_all(struct maker *mk, const char *sql,
+    void (*make)(struct maker *, int64_t), struct err *err)
+{
+	struct statement *st = db_prepare(mk->db, sql);
+	size_t i;
+
+	mk->rank = 0;
+	while (statement_step(st)) {
+		mk->rank++;
+		mk->scratch = mem_context(mk);
+		make(mk, column_int(st, 0));
+		for (i = 0; i < WORK_COLUMNS; i++)
+			mk->columns[i] = (struct buf){ .data = NULL };
+		mem_free(mk->scratch);
+		if (!step(mk, err))
+			return false;
+	}
+	return db_ok(mk->db, err);
+}
+
+static const char ancestors[] =
+    "INSERT INTO ancestor WITH RECURSIVE up(term, at) AS ("
+    "SELECT number, number FROM term UNION SELECT up.term, b.number FROM up "
+    "JOIN term t ON t.number=up.at JOIN term b ON b.id=t.broader AND "
+    "b.facet=t.facet) SELECT term, at FROM up";
+
+/* The words as they are written; the special ones begin above U+E000. */
+static const char words[] =
+    "CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, work_text, row);"
+    "INSERT INTO word SELECT term, doc FROM temp.words "
+    "WHERE term < char(0xE000);"
+    "DROP TABLE temp.words;";
+
+static const char finish[] =
+    "INSERT INTO work_text(work_text) VALUES('optimize');"
+    "INSERT INTO claim_text(claim_text) VALUES('optimize');"
+    "DROP TABLE reference; COMMIT; ANALYZE;";
+
+static void
+set_marks(struct db *db)
+{
+	char *sql = mem_format(NULL, "PRAGMA application_id=%d; "
+	    "PRAGMA user_version=%d", INDEX_APPLICATION, INDEX_FORMAT);
+
+	db_run(db, sql);
+	mem_free(sql);
+}
+
+bool
+maker_run(struct db *db, const struct maker_watch *watch, struct err *err)
+{
+	struct maker *mk = mem_new(NULL, struct maker);
+	char *text = schema_text(mk);
+	bool ok;
+
+	mk->db = db;
+	mk->watch = watch;
+	db_run(db, schema_tables);
+	db_run(db, text);
+	db_run(db, ancestors);
+	mk->has_terms = db_number(db, "SELECT count(*) FROM term") > 0;
+	mk->total = (size_t)db_number(db, "SELECT count(*) FROM record WHERE "
+	    "kind IN ('work', 'claim')");
+	ok = make_all(mk, "SELECT number FROM record WHERE kind='work' AND "
+	    "json IS NOT NULL ORDER BY level, year DESC, size DESC, number",
+	    make_work, err) &&
+	    make_all(mk, "SELECT number FROM record WHERE kind='claim' AND "
+	    "json IS NOT NULL ORDER BY number", make_claim, err);
+	mem_free(mk);
+	if (!ok)
+		return false;
+	db_run(db, words);
+	db_run(db, finish);
+	set_marks(db);
+	return db_ok(db, err);
+}

@@ -1,0 +1,80 @@
+/* The schema of an index file. */
+#include "index/schema.h"
+
+#include "base/mem.h"
+#include "domain/field.h"
+#include "index/token.h"
+
+/*
+ * record: every record as JSON, in the order of reading; json is NULL when
+ * the record was bad and left out.  hash is of the JSON.
+ */
+const char schema_records[] =
+    "CREATE TABLE property(name TEXT PRIMARY KEY, value) WITHOUT ROWID;"
+    "CREATE TABLE source(number INTEGER PRIMARY KEY, root INTEGER, name TEXT,"
+    " size INTEGER, mtime INTEGER, inode INTEGER, hash TEXT,"
+    " records INTEGER, left_out INTEGER);"
+    "CREATE TABLE record(number INTEGER PRIMARY KEY, kind TEXT, id TEXT,"
+    " source INTEGER, line INTEGER, col INTEGER, level INTEGER, year INTEGER,"
+    " size INTEGER, hash INTEGER, json TEXT, UNIQUE(kind, id));"
+    "CREATE TABLE alias(id TEXT PRIMARY KEY, work TEXT) WITHOUT ROWID;"
+    "CREATE TABLE reference(kind TEXT, id TEXT, facet TEXT,"
+    " source INTEGER, line INTEGER, col INTEGER);"
+    "CREATE TABLE term(number INTEGER PRIMARY KEY, id TEXT UNIQUE,"
+    " facet TEXT, broader TEXT, label TEXT, mesh TEXT);"
+    "CREATE TABLE phrase(words TEXT, term INTEGER, abbreviation INTEGER,"
+    " PRIMARY KEY(words, term)) WITHOUT ROWID;"
+    "CREATE TABLE bearing(claim TEXT, work TEXT, tie TEXT, bears TEXT);"
+    "CREATE TABLE identifier(value TEXT, kind TEXT, work TEXT,"
+    " PRIMARY KEY(value, kind, work)) WITHOUT ROWID;"
+    "CREATE TABLE member(claim TEXT, proposition TEXT, position INTEGER,"
+    " PRIMARY KEY(claim, proposition)) WITHOUT ROWID;"
+    "CREATE TABLE overlap(claim TEXT, other TEXT,"
+    " PRIMARY KEY(claim, other)) WITHOUT ROWID;"
+    "CREATE TABLE trials(list TEXT PRIMARY KEY, review TEXT) WITHOUT ROWID;";
+
+/*
+ * work: rank is the order of strength (level, then year, then size), so that
+ * the first rows of any result in rank order are the strongest.
+ * ancestor: every term with itself and all its broader terms.
+ */
+const char schema_tables[] =
+    "CREATE TABLE work(rank INTEGER PRIMARY KEY, record INTEGER UNIQUE,"
+    " level INTEGER, year INTEGER, size INTEGER, subjects INTEGER,"
+    " byline TEXT);"
+    "CREATE TABLE claim(rank INTEGER PRIMARY KEY, record INTEGER UNIQUE,"
+    " verdict INTEGER);"
+    "CREATE TABLE work_term(term INTEGER, rank INTEGER,"
+    " PRIMARY KEY(term, rank)) WITHOUT ROWID;"
+    "CREATE TABLE claim_term(term INTEGER, rank INTEGER,"
+    " PRIMARY KEY(term, rank)) WITHOUT ROWID;"
+    "CREATE TABLE ancestor(term INTEGER, broader INTEGER,"
+    " PRIMARY KEY(term, broader)) WITHOUT ROWID;"
+    "CREATE TABLE word(word TEXT PRIMARY KEY, works INTEGER) WITHOUT ROWID;"
+    "CREATE INDEX bearing_work ON bearing(work);"
+    "CREATE INDEX bearing_claim ON bearing(claim);"
+    "CREATE INDEX member_proposition ON member(proposition, position);";
+
+static void
+add_table(const void *ctx, struct buf *sql, const char *name,
+    const struct column *columns, size_t count)
+{
+	size_t i;
+
+	buf_format(ctx, sql, "CREATE VIRTUAL TABLE %s USING fts5(", name);
+	for (i = 0; i < count; i++)
+		buf_format(ctx, sql, "%s, ", columns[i].name);
+	buf_format(ctx, sql, "content='', tokenize='%s');"
+	    "INSERT INTO %s(%s, rank) VALUES('hashsize', 67108864);",
+	    TOKENIZER, name, name);
+}
+
+char *
+schema_text(const void *ctx)
+{
+	struct buf sql = { .data = NULL };
+
+	add_table(ctx, &sql, "work_text", work_columns, WORK_COLUMNS);
+	add_table(ctx, &sql, "claim_text", claim_columns, CLAIM_COLUMNS);
+	return sql.data;
+}

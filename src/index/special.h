@@ -1,0 +1,23 @@
+/*
+ * Special words: what the index knows of a record besides its text, as words
+ * of its own that no text can hold.  So a query with terms, levels and years
+ * is one full-text expression like any other.
+ */
+#ifndef INDEX_SPECIAL_H
+#define INDEX_SPECIAL_H
+
+#include "base/mem.h"
+
+/* The word that every record has. */
+#define SPECIAL_ALL	TOKEN_SPECIAL "all"
+
+/* The word of a term, by its number. */
+char	*special_term(const void *ctx, long number);
+
+/*
+ * The word of a value of a field ("level", "2"); whatever is neither letter
+ * nor digit is left out of it.
+ */
+char	*special_value(const void *ctx, const char *field, const char *value);
+
+#endif

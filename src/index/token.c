@@ -1,0 +1,238 @@
+/* Tokens: how text becomes words of the index, and queries words to find. */
+#include "index/token.h"
+
+#include <string.h>
+
+#include <libstemmer.h>
+#include <sqlite3.h>
+
+#include "base/mem.h"
+
+#define STEM_MARK	"\xEE\x80\x80"		/* U+E000 */
+
+enum {
+	MARK_LEN = 3,
+	WORD_MAX = 40,		/* longer words are not stemmed */
+	CACHE_SIZE = 1 << 13	/* words, a power of two */
+};
+
+/* Words repeat: what was stemmed last at each place of a small table. */
+struct cached {
+	char		word[WORD_MAX];
+	char		stem[WORD_MAX + MARK_LEN];
+	unsigned char	n;
+	unsigned char	stem_n;
+};
+
+struct token_source {
+	fts5_tokenizer		 words;		/* unicode61 */
+	Fts5Tokenizer		*instance;
+	struct sb_stemmer	*stemmer;
+	struct cached		*cache;
+};
+
+static int
+source_destroy(struct token_source *source)
+{
+	if (source->instance != NULL)
+		source->words.xDelete(source->instance);
+	if (source->stemmer != NULL)
+		sb_stemmer_delete(source->stemmer);
+	return 0;
+}
+
+/* Stems. */
+
+static bool
+is_stemmed(const char *word, size_t n)
+{
+	size_t i;
+
+	if (n < 3 || n >= WORD_MAX)
+		return false;
+	for (i = 0; i < n; i++)
+		if (word[i] < 'a' || word[i] > 'z')
+			return false;
+	return true;
+}
+
+static unsigned
+hash(const char *word, size_t n)
+{
+	unsigned h = 2166136261U;	/* FNV-1a */
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		h = (h ^ (unsigned char)word[i]) * 16777619U;
+	return h;
+}
+
+static void
+fill_cache(struct token_source *source, struct cached *slot, const char *word,
+    size_t n)
+{
+	const sb_symbol *stem = sb_stemmer_stem(source->stemmer,
+	    (const sb_symbol *)word, (int)n);
+	size_t len = (size_t)sb_stemmer_length(source->stemmer);
+
+	memcpy(slot->word, word, n);
+	slot->n = (unsigned char)n;
+	memcpy(slot->stem, STEM_MARK, MARK_LEN);
+	memcpy(slot->stem + MARK_LEN, stem, len);
+	slot->stem_n = (unsigned char)(len + MARK_LEN);
+}
+
+/* The marked stem of a word, or NULL; valid until the next call. */
+static const struct cached *
+stem_of(struct token_source *source, const char *word, size_t n)
+{
+	struct cached *slot;
+
+	if (!is_stemmed(word, n))
+		return NULL;
+	slot = &source->cache[hash(word, n) & (CACHE_SIZE - 1)];
+	if (slot->n != n || memcmp(slot->word, word, n) != 0)
+		fill_cache(source, slot, word, n);
+	return slot;
+}
+
+/* The tokenizer, as FTS5 calls it. */
+
+struct relay {
+	struct token_source	*source;
+	void			*user;
+	int			(*token)(void *user, int flags,
+				    const char *word, int n, int start,
+				    int end);
+	bool			 document;
+};
+
+static int
+on_word(void *user, int flags, const char *word, int n, int start, int end)
+{
+	struct relay *relay = user;
+	const struct cached *stem;
+	int rc = relay->token(relay->user, flags, word, n, start, end);
+
+	if (rc != SQLITE_OK || !relay->document)
+		return rc;
+	stem = stem_of(relay->source, word, (size_t)n);
+	if (stem == NULL)
+		return SQLITE_OK;
+	return relay->token(relay->user, FTS5_TOKEN_COLOCATED, stem->stem,
+	    stem->stem_n, start, end);
+}
+
+static int
+x_create(void *context, const char **argv, int argc, Fts5Tokenizer **out)
+{
+	(void)argv;
+	(void)argc;
+	*out = context;
+	return SQLITE_OK;
+}
+
+static void
+x_delete(Fts5Tokenizer *tokenizer)
+{
+	(void)tokenizer;	/* the source belongs to the database */
+}
+
+static int
+x_tokenize(Fts5Tokenizer *tokenizer, void *user, int flags, const char *text,
+    int n, int (*token)(void *, int, const char *, int, int, int))
+{
+	struct token_source *source = (struct token_source *)tokenizer;
+	struct relay relay = { source, user, token,
+	    (flags & FTS5_TOKENIZE_DOCUMENT) != 0 };
+
+	return source->words.xTokenize(source->instance, &relay, flags, text,
+	    n, on_word);
+}
+
+/* How SQLite hands out the interface of FTS5, as its manual has it. */
+static fts5_api *
+find_api(sqlite3 *handle)
+{
+	fts5_api *api = NULL;
+	sqlite3_stmt *st = NULL;
+
+	if (sqlite3_prepare_v2(handle, "SELECT fts5(?1)", -1, &st, NULL) ==
+	    SQLITE_OK) {
+		(void)sqlite3_bind_pointer(st, 1, &api, "fts5_api_ptr", NULL);
+		(void)sqlite3_step(st);
+	}
+	(void)sqlite3_finalize(st);
+	return api;
+}
+
+static bool
+start_words(struct token_source *source, fts5_api *api)
+{
+	static const char *options[] = { "remove_diacritics", "2" };
+	void *context = NULL;
+
+	return api->xFindTokenizer(api, "unicode61", &context,
+	    &source->words) == SQLITE_OK && source->words.xCreate(context,
+	    options, 2, &source->instance) == SQLITE_OK;
+}
+
+struct token_source *
+token_register(const void *ctx, struct sqlite3 *handle, struct err *err)
+{
+	static fts5_tokenizer methods = { x_create, x_delete, x_tokenize };
+	struct token_source *source = mem_new(ctx, struct token_source);
+	fts5_api *api = find_api(handle);
+
+	talloc_set_destructor(source, source_destroy);
+	source->cache = mem_array(source, struct cached, CACHE_SIZE);
+	source->stemmer = sb_stemmer_new("english", "UTF_8");
+	if (api == NULL || source->stemmer == NULL ||
+	    !start_words(source, api) || api->xCreateTokenizer(api, TOKENIZER,
+	    source, &methods, NULL) != SQLITE_OK) {
+		(void)err_set(err, ERR_SYSTEM, "this SQLite has no full-text "
+		    "search (FTS5)");
+		mem_free(source);
+		return NULL;
+	}
+	return source;
+}
+
+/* For queries and highlighting. */
+
+struct walk {
+	void	(*each)(void *user, const struct token *token);
+	void	*user;
+};
+
+static int
+on_walk(void *user, int flags, const char *word, int n, int start, int end)
+{
+	struct walk *walk = user;
+	const struct token token = { word, (size_t)n, (size_t)start,
+	    (size_t)end };
+
+	(void)flags;
+	walk->each(walk->user, &token);
+	return SQLITE_OK;
+}
+
+void
+token_walk(struct token_source *source, const char *text, size_t n,
+    void (*each)(void *user, const struct token *token), void *user)
+{
+	struct walk walk = { each, user };
+
+	(void)source->words.xTokenize(source->instance, &walk,
+	    FTS5_TOKENIZE_AUX, text, (int)n, on_walk);
+}
+
+char *
+token_stem(struct token_source *source, const void *ctx, const char *word,
+    size_t n)
+{
+	const struct cached *stem = stem_of(source, word, n);
+
+	return stem == NULL ? mem_text_n(ctx, word, n) :
+	    mem_text_n(ctx, stem->stem, stem->stem_n);
+}

@@ -1,0 +1,57 @@
+/*
+ * Tokens: how text becomes words of the index, and queries words to find.
+ *
+ * A document's word is indexed as it is written (lower case, diacritics
+ * stripped: SQLite's unicode61) and, at the same position, as its English
+ * stem (Snowball) behind a mark that no text can hold.  So an unfinished word
+ * finds by prefix what is written, a finished one finds every form of the
+ * word, and a phrase in quotes finds exactly itself, all in one table.
+ */
+#ifndef INDEX_TOKEN_H
+#define INDEX_TOKEN_H
+
+#include <stddef.h>
+
+#include "base/err.h"
+
+struct sqlite3;
+struct token_source;
+
+/* Names of the tokenizer and its settings, for CREATE VIRTUAL TABLE. */
+#define TOKENIZER	"strigil"
+
+/*
+ * Makes the tokenizer known to a connection; the source is owned by `ctx` and
+ * must outlive the connection's use of text tables.  NULL on failure.
+ */
+struct token_source	*token_register(const void *ctx,
+			    struct sqlite3 *handle, struct err *err)
+			    MUST_CHECK;
+
+/*
+ * One word of a text: the token (not ended by NUL) and the bytes of the text
+ * that it was made of.
+ */
+struct token {
+	const char	*word;
+	size_t		 n;
+	size_t		 start;
+	size_t		 end;
+};
+
+/* Calls `each` for the words of a text, unstemmed, in order. */
+void	 token_walk(struct token_source *source, const char *text, size_t n,
+	    void (*each)(void *user, const struct token *token), void *user);
+
+/*
+ * The token under which all forms of a word are indexed, owned by `ctx`: the
+ * marked stem, or the word itself where words of its kind are not stemmed
+ * (digits in it, other scripts, fewer than three letters).
+ */
+char	*token_stem(struct token_source *source, const void *ctx,
+	    const char *word, size_t n);
+
+/* How the special words of the index begin: no text can hold this. */
+#define TOKEN_SPECIAL	"\xEE\x80\x81"		/* U+E001 */
+
+#endif

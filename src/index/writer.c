@@ -1,0 +1,546 @@
+/* The writer: fills an index with records. */
+#include "index/writer.h"
+
+#include <stdlib.h>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "domain/claim.h"
+#include "domain/work.h"
+#include "index/phrase.h"
+#include "index/schema.h"
+
+
+struct writer {
+	struct db	*db;
+	int64_t		 source;	/* at hand */
+	size_t		 in_source;	/* records added of it */
+	struct list	 names;		/* of sources, for diagnostics */
+	size_t		 counts[KIND_COUNT];
+};
+
+struct writer *
+writer_open(const void *ctx, struct db *db)
+{
+	struct writer *wr = mem_new(ctx, struct writer);
+
+	wr->db = db;
+	db_run(db, "BEGIN");
+	db_run(db, schema_records);
+	return wr;
+}
+
+/* Sources. */
+
+void
+writer_begin_source(struct writer *wr, const struct source_mark *mark,
+    const char *name)
+{
+	struct statement *st = db_prepare(wr->db, "INSERT INTO source(root, "
+	    "name, size, mtime, inode, hash) VALUES(?, ?, ?, ?, ?, ?)");
+
+	bind_int(st, 1, (int64_t)mark->root);
+	bind_text(st, 2, mark->name);
+	bind_int(st, 3, mark->size);
+	bind_int(st, 4, mark->mtime);
+	bind_int(st, 5, mark->inode);
+	bind_text(st, 6, mark->hash);
+	statement_run(st);
+	wr->source = db_last_id(wr->db);
+	wr->in_source = 0;
+	list_add(wr, &wr->names, mem_text(wr, name));
+}
+
+void
+writer_end_source(struct writer *wr, size_t left_out)
+{
+	struct statement *st = db_prepare(wr->db, "UPDATE source SET "
+	    "records=?, left_out=? WHERE number=?");
+
+	bind_int(st, 1, (int64_t)wr->in_source);
+	bind_int(st, 2, (int64_t)left_out);
+	bind_int(st, 3, wr->source);
+	statement_run(st);
+}
+
+/* What diagnostics call a source; sources are numbered from 1. */
+static const char *
+source_name(const struct writer *wr, int64_t number)
+{
+	return number < 1 || (size_t)number > wr->names.count ? "" :
+	    wr->names.at[number - 1];
+}
+
+/* Records. */
+
+static void
+add_alias(struct writer *wr, const struct work *work, const char *alias)
+{
+	struct statement *st = db_prepare(wr->db,
+	    "INSERT OR IGNORE INTO alias VALUES(?, ?)");
+
+	bind_text(st, 1, alias);
+	bind_text(st, 2, work->id);
+	statement_run(st);
+}
+
+static void
+add_phrase(struct writer *wr, int64_t term, const char *phrase,
+    bool abbreviation)
+{
+	struct statement *st = db_prepare(wr->db,
+	    "INSERT OR IGNORE INTO phrase VALUES(?, ?, ?)");
+	char *key = phrase_key(db_tokens(wr->db), NULL, phrase);
+
+	bind_text(st, 1, key);
+	bind_int(st, 2, term);
+	bind_int(st, 3, abbreviation);
+	if (*key != '\0')
+		statement_run(st);
+	mem_free(key);
+}
+
+/* "Tendinopathy (tennis elbow)" is known by both parts as well. */
+static void
+add_label(struct writer *wr, int64_t number, const char *label)
+{
+	const char *open = strchr(label, '('), *end;
+	char *part;
+
+	add_phrase(wr, number, label, false);
+	if (open == NULL || open == label ||
+	    (end = strchr(open, ')')) == NULL)
+		return;
+	part = mem_text_n(NULL, label, (size_t)(open - label));
+	add_phrase(wr, number, part, false);
+	mem_free(part);
+	part = mem_text_n(NULL, open + 1, (size_t)(end - open - 1));
+	if (strchr(part, ',') == NULL)
+		add_phrase(wr, number, part, false);
+	mem_free(part);
+}
+
+static void
+add_term(struct writer *wr, const struct term *term)
+{
+	struct statement *st = db_prepare(wr->db,
+	    "INSERT INTO term(id, facet, broader, label, mesh) "
+	    "VALUES(?, ?, ?, ?, ?)");
+	int64_t number;
+	size_t i;
+
+	bind_text(st, 1, term->id);
+	bind_text(st, 2, term->facet);
+	bind_text(st, 3, term->broader);
+	bind_text(st, 4, term->label);
+	bind_text(st, 5, term->mesh);
+	statement_run(st);
+	number = db_last_id(wr->db);
+	add_label(wr, number, term->label);
+	for (i = 0; i < term->synonyms.count; i++)
+		add_phrase(wr, number, term->synonyms.at[i], false);
+	for (i = 0; i < term->abbreviations.count; i++)
+		add_phrase(wr, number, term->abbreviations.at[i], true);
+	if (term->mesh != NULL)
+		add_phrase(wr, number, term->mesh, false);
+}
+
+static void
+add_bearings(struct writer *wr, const char *claim, const struct list *list)
+{
+	struct statement *st = db_prepare(wr->db,
+	    "INSERT INTO bearing VALUES(?, ?, ?, ?)");
+	const struct bearing *b;
+	size_t i;
+
+	for (i = 0; i < list->count; i++) {
+		b = list->at[i];
+		bind_text(st, 1, claim);
+		bind_text(st, 2, b->work);
+		bind_text(st, 3, b->tie);
+		bind_text(st, 4, b->bears);
+		statement_run(st);
+	}
+}
+
+static void
+add_claim(struct writer *wr, const struct claim *claim)
+{
+	struct statement *st = db_prepare(wr->db,
+	    "INSERT OR IGNORE INTO overlap VALUES(?, ?)");
+	size_t i;
+
+	add_bearings(wr, claim->id, &claim->support);
+	add_bearings(wr, claim->id, &claim->related);
+	for (i = 0; i < claim->overlaps.count; i++) {
+		bind_text(st, 1, claim->id);
+		bind_text(st, 2, claim->overlaps.at[i]);
+		statement_run(st);
+	}
+}
+
+static void
+add_members(struct writer *wr, const struct proposition *proposition)
+{
+	struct statement *st = db_prepare(wr->db,
+	    "INSERT OR IGNORE INTO member VALUES(?, ?, ?)");
+	size_t i;
+
+	for (i = 0; i < proposition->members.count; i++) {
+		bind_text(st, 1, proposition->members.at[i]);
+		bind_text(st, 2, proposition->id);
+		bind_int(st, 3, (int64_t)i);
+		statement_run(st);
+	}
+}
+
+static void
+add_trials(struct writer *wr, const struct trial_list *list)
+{
+	struct statement *st = db_prepare(wr->db,
+	    "INSERT OR IGNORE INTO trials VALUES(?, ?)");
+
+	bind_text(st, 1, list->id);
+	bind_text(st, 2, list->review);
+	statement_run(st);
+}
+
+static void
+add_identifier(struct writer *wr, const struct work *work, const char *kind,
+    const char *value)
+{
+	struct statement *st = db_prepare(wr->db,
+	    "INSERT OR IGNORE INTO identifier VALUES(lower(?), ?, ?)");
+
+	if (value == NULL)
+		return;
+	bind_text(st, 1, value);
+	bind_text(st, 2, kind);
+	bind_text(st, 3, work->id);
+	statement_run(st);
+}
+
+static void
+add_work(struct writer *wr, const struct work *work)
+{
+	size_t i;
+
+	for (i = 0; i < work->aliases.count; i++)
+		add_alias(wr, work, work->aliases.at[i]);
+	add_identifier(wr, work, "DOI", work->doi);
+	add_identifier(wr, work, "PMID", work->pmid);
+	add_identifier(wr, work, "PMCID", work->pmcid);
+	add_identifier(wr, work, "ISBN", work->isbn);
+	add_identifier(wr, work, "registration", work->registration);
+}
+
+static void
+add_relations(struct writer *wr, enum kind kind, const void *record)
+{
+	switch (kind) {
+	case KIND_WORK:
+		add_work(wr, record);
+		break;
+	case KIND_TERM:
+		add_term(wr, record);
+		break;
+	case KIND_CLAIM:
+		add_claim(wr, record);
+		break;
+	case KIND_PROPOSITION:
+		add_members(wr, record);
+		break;
+	case KIND_TRIAL_LIST:
+		add_trials(wr, record);
+		break;
+	case KIND_ABOUT:
+	case KIND_ARTICLE:
+	case KIND_COUNT:
+		break;
+	}
+}
+
+/* The keys of the order of strength: unknown level last. */
+static void
+bind_strength(struct statement *st, const struct work *work)
+{
+	int level = work_level(work);
+
+	bind_int(st, 5, level == 0 ? 6 : level);
+	bind_int(st, 6, work_year(work));
+	bind_int(st, 7, work_size(work));
+}
+
+static bool
+insert_record(struct writer *wr, enum kind kind, const char *id,
+    struct place place, const char *json, const void *record)
+{
+	struct statement *st = db_prepare(wr->db, "INSERT OR IGNORE INTO "
+	    "record(kind, id, source, line, level, year, size, hash, json, col) "
+	    "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+
+	bind_text(st, 1, kind_name(kind));
+	bind_text(st, 2, id);
+	bind_int(st, 3, wr->source);
+	bind_int(st, 4, (int64_t)place.line);
+	if (kind == KIND_WORK)
+		bind_strength(st, record);
+	bind_int(st, 8, json == NULL ? 0 : (int64_t)XXH3_64bits(json,
+	    strlen(json)));
+	bind_text(st, 9, json);
+	bind_int(st, 10, (int64_t)place.column);
+	statement_run(st);
+	return db_changes(wr->db) > 0;
+}
+
+/* Where the record of this kind and id stands. */
+static struct place
+place_of(struct writer *wr, enum kind kind, const char *id)
+{
+	struct statement *st = db_prepare(wr->db, "SELECT source, line, col "
+	    "FROM record WHERE kind=? AND id=?");
+	struct place place = { NULL, 0, 1 };
+
+	bind_text(st, 1, kind_name(kind));
+	bind_text(st, 2, id);
+	if (statement_step(st)) {
+		place.file = source_name(wr, column_int(st, 0));
+		place.line = (size_t)column_int(st, 1);
+		place.column = (size_t)column_int(st, 2);
+	}
+	statement_reset(st);
+	return place;
+}
+
+bool
+writer_add(struct writer *wr, enum kind kind, void *record,
+    struct place place, bool bad, struct place *first)
+{
+	const struct shape *shape = kind_shape(kind);
+	const char *id = record_id(shape, record);
+	char *json = NULL;
+	json_t *tree;
+	bool added;
+
+	if (id == NULL)
+		return true;
+	if (!bad) {
+		tree = record_json(shape, record, false);
+		json = json_dumps(tree, JSON_COMPACT | JSON_REAL_PRECISION(15));
+		json_decref(tree);
+	}
+	added = insert_record(wr, kind, id, place, json, record);
+	free(json);
+	if (!added) {
+		*first = place_of(wr, kind, id);
+		return false;
+	}
+	if (!bad) {
+		add_relations(wr, kind, record);
+		wr->counts[kind]++;
+		wr->in_source++;
+	}
+	return true;
+}
+
+size_t
+writer_count(const struct writer *wr, enum kind kind)
+{
+	return wr->counts[kind];
+}
+
+/* References. */
+
+/* NULL for any facet, and for what is not a term. */
+static const char *
+facet_name(enum facet facet)
+{
+	return facet < FACET_COUNT ? facets.at[facet].id : NULL;
+}
+
+static bool
+is_resolved(struct writer *wr, enum kind kind, enum facet facet,
+    const char *id)
+{
+	struct statement *st = kind == KIND_TERM && facet != FACET_COUNT ?
+	    db_prepare(wr->db, "SELECT 1 FROM term WHERE id=? AND facet=?") :
+	    db_prepare(wr->db, "SELECT 1 FROM record WHERE id=? AND kind=?");
+	bool found;
+
+	bind_text(st, 1, id);
+	bind_text(st, 2, kind == KIND_TERM && facet != FACET_COUNT ?
+	    facet_name(facet) : kind_name(kind));
+	found = statement_step(st);
+	statement_reset(st);
+	return found;
+}
+
+void
+writer_refer(struct writer *wr, enum kind kind, enum facet facet,
+    const char *id, struct place place)
+{
+	struct statement *st;
+
+	if (is_resolved(wr, kind, facet, id))
+		return;
+	st = db_prepare(wr->db,
+	    "INSERT INTO reference VALUES(?, ?, ?, ?, ?, ?)");
+	bind_text(st, 1, kind_name(kind));
+	bind_text(st, 2, id);
+	bind_text(st, 3, facet_name(facet));
+	bind_int(st, 4, wr->source);
+	bind_int(st, 5, (int64_t)place.line);
+	bind_int(st, 6, (int64_t)place.column);
+	statement_run(st);
+}
+
+/* Checks of the whole. */
+
+/* The nearest id of a kind (for terms: of a facet), owned by `ctx`. */
+static char *
+nearest_id(struct writer *wr, const void *ctx, enum kind kind,
+    enum facet facet, const char *id)
+{
+	struct statement *st = kind == KIND_TERM ?
+	    db_prepare(wr->db, "SELECT id, facet FROM term WHERE ?1") :
+	    db_prepare(wr->db, "SELECT id, NULL FROM record WHERE kind=?1");
+	size_t best = strlen(id) / 3 + 1, distance;
+	char *near = NULL;
+
+	if (kind == KIND_TERM)
+		bind_int(st, 1, 1);
+	else
+		bind_text(st, 1, kind_name(kind));
+	while (statement_step(st)) {
+		if (kind == KIND_TERM && facet != FACET_COUNT &&
+		    !text_same(column_text(st, 1), facet_name(facet)))
+			continue;
+		distance = text_distance(id, column_text(st, 0), best);
+		if (distance > best || (near != NULL && distance == best))
+			continue;
+		best = distance;
+		near = mem_text(ctx, column_text(st, 0));
+	}
+	return near;
+}
+
+static void
+report_dangling(struct writer *wr, struct diag_sink *sink, enum kind kind,
+    enum facet facet, const char *id, struct place place)
+{
+	void *scratch = mem_context(NULL);
+	char *near = nearest_id(wr, scratch, kind, facet, id);
+	const char *what = facet == FACET_COUNT ? kind_name(kind) :
+	    facet_name(facet);
+	const char *where = kind == KIND_TERM ? " in the vocabulary" : "";
+
+	if (near != NULL)
+		diag_error(sink, place, "%s '%s' does not exist%s; did you "
+		    "mean '%s'?", what, id, where, near);
+	else
+		diag_error(sink, place, "%s '%s' does not exist%s", what, id,
+		    where);
+	mem_free(scratch);
+}
+
+static void
+check_references(struct writer *wr, struct diag_sink *sink)
+{
+	struct statement *st = db_prepare(wr->db, "SELECT kind, id, facet, "
+	    "source, line, col FROM reference ORDER BY source, line, col, "
+	    "rowid");
+	void *scratch = mem_context(NULL);
+	struct place place;
+	enum kind kind;
+	enum facet facet;
+	char *id;
+
+	while (statement_step(st)) {
+		kind = kind_find(column_text(st, 0));
+		id = mem_text(scratch, column_text(st, 1));
+		facet = facet_find(column_text(st, 2));
+		if (is_resolved(wr, kind, facet, id))
+			continue;
+		place.file = source_name(wr, column_int(st, 3));
+		place.line = (size_t)column_int(st, 4);
+		place.column = (size_t)column_int(st, 5);
+		report_dangling(wr, sink, kind, facet, id, place);
+	}
+	mem_free(scratch);
+}
+
+/* Runs a check whose rows are a text, a source's number, line and column. */
+static void
+check_rows(struct writer *wr, struct diag_sink *sink, const char *sql)
+{
+	struct statement *st = db_prepare(wr->db, sql);
+	struct place place;
+
+	while (statement_step(st)) {
+		place.file = source_name(wr, column_int(st, 1));
+		place.line = (size_t)column_int(st, 2);
+		place.column = (size_t)column_int(st, 3);
+		diag_error(sink, place, "%s", column_text(st, 0));
+	}
+}
+
+static const char *const whole_checks[] = {
+	/* A broader term is of the same facet. */
+	"SELECT 'the broader term ''' || b.id || ''' is of another facet', "
+	"r.source, r.line, r.col FROM term t JOIN term b ON b.id=t.broader "
+	"JOIN record r ON r.kind='term' AND r.id=t.id "
+	"WHERE b.facet<>t.facet ORDER BY r.number",
+	/* Broader terms do not go in a circle. */
+	"WITH RECURSIVE up(term, at, steps) AS (SELECT id, broader, 0 "
+	"FROM term UNION ALL SELECT up.term, t.broader, steps + 1 FROM up "
+	"JOIN term t ON t.id=up.at WHERE steps<32) SELECT 'the broader terms "
+	"of ''' || r.id || ''' go in a circle', r.source, r.line, r.col FROM "
+	"up JOIN record r ON r.kind='term' AND r.id=up.term WHERE up.steps=32 "
+	"ORDER BY r.number",
+	/* Within a facet no word leads to two terms. */
+	"SELECT 'a word of ''' || t.id || ''' also leads to ''' || o.id || "
+	"''' (' || p.words || ')', r.source, r.line, r.col FROM phrase p JOIN "
+	"phrase q ON q.words=p.words AND q.term<p.term JOIN term t ON "
+	"t.number=p.term JOIN term o ON o.number=q.term JOIN record r ON "
+	"r.kind='term' AND r.id=t.id WHERE t.facet=o.facet ORDER BY r.number",
+	/* Every claim is in one proposition. */
+	"SELECT 'claim ''' || r.id || ''' is in no proposition', r.source, "
+	"r.line, r.col FROM record r WHERE r.kind='claim' AND r.json IS NOT "
+	"NULL AND NOT EXISTS(SELECT 1 FROM member m WHERE m.claim=r.id) "
+	"ORDER BY r.number",
+	/* And not in two. */
+	"SELECT 'claim ''' || r.id || ''' is in ' || count(*) || "
+	"' propositions', r.source, r.line, r.col FROM record r JOIN member m "
+	"ON m.claim=r.id WHERE r.kind='claim' GROUP BY r.number "
+	"HAVING count(*)>1",
+	/* An alias is nobody else's name. */
+	"SELECT 'the alias ''' || a.id || ''' is the id of another work', "
+	"r.source, r.line, r.col FROM alias a JOIN record o ON o.kind='work' "
+	"AND o.id=a.id JOIN record r ON r.kind='work' AND r.id=a.work "
+	"ORDER BY r.number",
+	/* No two works have the same DOI, PMID or PMCID. */
+	"SELECT 'the same ' || i.kind || ' as ''' || o.work || '''', "
+	"r.source, r.line, r.col FROM identifier i JOIN identifier o ON "
+	"o.value=i.value AND o.kind=i.kind AND o.work<i.work JOIN record r ON "
+	"r.kind='work' AND r.id=i.work WHERE i.kind IN ('DOI', 'PMID', "
+	"'PMCID') ORDER BY r.number",
+	/* Overlaps are mutual. */
+	"SELECT 'the overlap with ''' || o.other || ''' is not mutual', "
+	"r.source, r.line, r.col FROM overlap o JOIN record r ON "
+	"r.kind='claim' AND r.id=o.claim WHERE NOT EXISTS(SELECT 1 FROM "
+	"overlap b WHERE b.claim=o.other AND b.other=o.claim) "
+	"ORDER BY r.number",
+};
+
+void
+writer_check(struct writer *wr, struct diag_sink *sink)
+{
+	size_t i;
+
+	check_references(wr, sink);
+	for (i = 0; i < sizeof(whole_checks) / sizeof(whole_checks[0]); i++)
+		check_rows(wr, sink, whole_checks[i]);
+}

@@ -1,0 +1,257 @@
+/* Ingest: reads sources, checks their records, and writes an index. */
+#include "service/ingest.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "domain/level.h"
+#include "formats/check.h"
+#include "index/maker.h"
+#include "service/sources.h"
+
+struct ingest {
+	struct writer			*writer;
+	struct about			*about;		/* the first one read */
+	struct diag_sink		*sink;
+	const struct ingest_watch	*watch;
+	struct ingest_result		*result;
+	uint64_t			 bytes_before;	/* in earlier files */
+	uint64_t			 bytes_total;
+	size_t				 records;
+	size_t				 left_out;	/* of the file */
+};
+
+/* Progress. */
+
+static bool
+report(struct ingest *in, enum ingest_stage stage, uint64_t done,
+    uint64_t total)
+{
+	const struct ingest_progress progress = { stage, done, total,
+	    in->records };
+
+	return in->watch == NULL || in->watch->report(in->watch->user,
+	    &progress);
+}
+
+static bool
+on_bytes(void *user, uint64_t done, uint64_t total)
+{
+	struct ingest *in = user;
+
+	(void)total;
+	return report(in, INGEST_READING, in->bytes_before + done,
+	    in->bytes_total);
+}
+
+static bool
+on_indexed(void *user, size_t done, size_t total)
+{
+	return report(user, INGEST_INDEXING, done, total);
+}
+
+/* Records. */
+
+static void
+report_taken(struct ingest *in, const struct found *found,
+    struct place first)
+{
+	const char *id = record_id(kind_shape(found->kind), found->record);
+
+	diag_error(in->sink, found->place, "%s '%s' stands already at "
+	    "%s:%zu", kind_name(found->kind), id, first.file, first.line);
+	diag_error(in->sink, first, "%s '%s' stands again at %s:%zu",
+	    kind_name(found->kind), id, found->place.file,
+	    found->place.line);
+}
+
+static void
+take_about(struct ingest *in, struct found *found)
+{
+	if (in->about == NULL)
+		in->about = talloc_steal(in->writer, found->record);
+}
+
+static void
+refer_all(struct ingest *in, const struct found *found)
+{
+	const struct reference *reference;
+	size_t i;
+
+	for (i = 0; i < found->references.count; i++) {
+		reference = found->references.at[i];
+		writer_refer(in->writer, reference->kind, reference->facet,
+		    reference->id, reference->place);
+	}
+}
+
+static void
+on_record(void *user, struct xml *xml, struct found *found)
+{
+	struct ingest *in = user;
+	struct place first;
+
+	(void)xml;
+	in->records++;
+	check_found(found, in->about, in->sink);
+	if (found->kind == KIND_WORK && !found->imported && !found->bad)
+		level_fill(found->record, in->about);
+	if (!writer_add(in->writer, found->kind, found->record, found->place,
+	    found->bad, &first)) {
+		report_taken(in, found, first);
+		found->bad = true;
+	}
+	refer_all(in, found);
+	if (found->bad)
+		in->left_out++;
+	else if (found->kind == KIND_ABOUT)
+		take_about(in, found);
+}
+
+/* Files. */
+
+static bool
+read_source(struct ingest *in, const struct source_file *file,
+    struct err *err)
+{
+	const struct read_handler handler = { on_record, in };
+	const struct input_watch watch = { on_bytes, in };
+	struct source_mark before, after;
+	bool whole = false;
+
+	if (!source_mark(in->writer, file, true, &before, err))
+		return false;
+	writer_begin_source(in->writer, &before, file->path);
+	in->left_out = 0;
+	if (!read_file(file->path, file->path, &watch, &handler, in->sink,
+	    &whole, err))
+		return false;
+	if (!source_mark(in->writer, file, false, &after, err))
+		return false;
+	if (!source_mark_same(&before, &after))
+		return err_set(err, ERR_INPUT, "%s changed while it was read",
+		    file->path);
+	writer_end_source(in->writer, in->left_out);
+	in->bytes_before += (uint64_t)file->size;
+	in->result->files++;
+	in->result->left_out += in->left_out;
+	in->result->refused += !whole;
+	return true;
+}
+
+static bool
+read_sources(struct ingest *in, const struct list *files, struct err *err)
+{
+	const struct source_file *file;
+	size_t i;
+
+	for (i = 0; i < files->count; i++) {
+		file = files->at[i];
+		in->bytes_total += (uint64_t)file->size;
+	}
+	for (i = 0; i < files->count; i++)
+		if (!read_source(in, files->at[i], err))
+			return false;
+	return true;
+}
+
+static void
+count_records(struct ingest *in)
+{
+	in->result->works = writer_count(in->writer, KIND_WORK);
+	in->result->claims = writer_count(in->writer, KIND_CLAIM);
+	in->result->terms = writer_count(in->writer, KIND_TERM);
+}
+
+/* The two ways of using it. */
+
+bool
+ingest_check(const char *path, const char *const *context,
+    size_t context_count, const struct ingest_watch *watch,
+    struct diag_sink *sink, struct ingest_result *result, struct err *err)
+{
+	void *scratch = mem_context(NULL);
+	struct diag_sink silent = { .report = NULL };
+	struct ingest in = { .watch = watch, .result = result,
+	    .sink = &silent };
+	struct list before = { .at = NULL }, files = { .at = NULL };
+	struct db *db = db_open(scratch, NULL, DB_SCRATCH, err);
+	bool ok = false;
+
+	if (db == NULL || !sources_list(scratch, context, context_count,
+	    &before, err) || !sources_list(scratch, &path, 1, &files, err))
+		goto out;
+	in.writer = writer_open(scratch, db);
+	if (!read_sources(&in, &before, err))
+		goto out;
+	*result = (struct ingest_result){ .files = 0 };
+	in.sink = sink;
+	if (!read_sources(&in, &files, err))
+		goto out;
+	writer_check(in.writer, sink);
+	count_records(&in);
+	ok = db_ok(db, err);
+out:
+	mem_free(scratch);
+	return ok;
+}
+
+static bool
+flush(const char *path, struct err *err)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	bool ok;
+
+	if (fd < 0)
+		return err_system(err, "cannot open %s", path);
+	ok = fsync(fd) == 0 || err_system(err, "cannot write %s", path);
+	(void)close(fd);
+	return ok;
+}
+
+static bool
+refuse_unwhole(const struct ingest *in, struct err *err)
+{
+	if (in->result->refused == 0)
+		return true;
+	return err_set(err, ERR_INPUT, in->result->refused == 1 ?
+	    "a source cannot be used; 'strigil check' tells why" :
+	    "%zu sources cannot be used; 'strigil check' tells why",
+	    in->result->refused);
+}
+
+bool
+ingest_build(const char *const *paths, size_t count, const char *index,
+    const struct ingest_watch *watch, struct diag_sink *sink,
+    struct ingest_result *result, struct err *err)
+{
+	void *scratch = mem_context(NULL);
+	struct ingest in = { .watch = watch, .sink = sink, .result = result };
+	struct maker_watch indexing = { on_indexed, &in };
+	struct list files = { .at = NULL };
+	struct db *db = NULL;
+	bool ok = false;
+
+	*result = (struct ingest_result){ .files = 0 };
+	if (!sources_list(scratch, paths, count, &files, err))
+		goto out;
+	db = db_open(scratch, index, DB_BUILD, err);
+	if (db == NULL)
+		goto out;
+	in.writer = writer_open(scratch, db);
+	if (!read_sources(&in, &files, err) || !refuse_unwhole(&in, err))
+		goto out;
+	count_records(&in);
+	if (!maker_run(db, &indexing, err))
+		goto out;
+	db_free(db);
+	db = NULL;
+	ok = flush(index, err);
+out:
+	db_free(db);
+	mem_free(scratch);
+	if (!ok)
+		(void)unlink(index);
+	return ok;
+}
