@@ -1,24 +1,174 @@
 /* strigil: a browser for clinical evidence in a terminal. */
+#include <fcntl.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "edge/options.h"
+#include "edge/run.h"
 #include "formats/xml.h"
-#include "service/ingest.h"
-static void report(void *user, const struct diag *d)
+
+const struct option_row cmd_none_options[] = {
+	{ 0, NULL, NULL, NULL, NULL }
+};
+
+/* The first row is the program without a command. */
+const struct command commands[] = {
+	{ "", "[QUERY...]", "browse, with this search",
+	  cmd_none_options,
+	  "Without a terminal it refuses; 'strigil search' prints.\n",
+	  cmd_browse },
+	{ "search", "[--] QUERY...", "print what a search finds",
+	  cmd_search_options,
+	  "An empty QUERY ('') means everything.  The language is explained "
+	  "in\nstrigil-query(7), or by 'strigil help query'.\n",
+	  cmd_search },
+	{ "show", "ADDRESS...", "print works, claims, terms",
+	  cmd_show_options,
+	  "An ADDRESS is an id (crothers-2016) or KIND/ID "
+	  "(claim/stem-cells-002).\n",
+	  cmd_show },
+	{ "check", "FILE...", "look for problems in bibliographies",
+	  cmd_check_options,
+	  "Each FILE (or directory) is checked on its own, together with the\n"
+	  "bibliographies of -b, if any.  Exit status 3 when there are "
+	  "problems.\n",
+	  cmd_check },
+	{ "index", "", "build the index, or tell where it is",
+	  cmd_index_options, "", cmd_index },
+	{ "help", "[TOPIC]", "print a part of the manual",
+	  cmd_none_options,
+	  "Topics: strigil, query, evidence, bibliography, keys.\n",
+	  cmd_help },
+};
+const size_t commands_count = sizeof(commands) / sizeof(commands[0]);
+
+static const struct command *
+find_command(const char *name)
 {
-	(void)user;
-	printf("%s:%zu:%zu: %s: %s\n", d->place.file, d->place.line, d->place.column, severity_name(d->severity), d->text);
+	size_t i;
+
+	for (i = 1; i < commands_count; i++)
+		if (text_same(commands[i].name, name))
+			return &commands[i];
+	return NULL;
 }
+
+static enum status
+print_version(void)
+{
+	(void)printf("%s\n"
+	    "Licence GPL-3.0-or-later; the bundled bibliography CC BY 4.0.\n",
+	    PACKAGE_STRING);
+	return run_finish(STATUS_FOUND);
+}
+
+static enum status
+print_help(const struct command *command)
+{
+	bool bare = *command->name == '\0';
+	size_t i;
+
+	(void)printf("strigil %s%s[OPTION]... %s\n\n%s.\n%s%s",
+	    command->name, bare ? "" : " ", command->operands,
+	    command->purpose, *command->more == '\0' ? "" : "\n",
+	    command->more);
+	if (bare) {
+		(void)printf("\nExamples:\n"
+		    "  strigil                      browse everything\n"
+		    "  strigil tennis elbow         browse what is known of "
+		    "it\n"
+		    "  strigil search heel pain     print what is known\n"
+		    "  strigil show crothers-2016   print one work\n\n"
+		    "Commands:\n");
+		for (i = 1; i < commands_count; i++)
+			(void)printf("  %-8s %-14s %s\n", commands[i].name,
+			    commands[i].operands, commands[i].purpose);
+	}
+	(void)printf("\nOptions:\n");
+	options_print(stdout, command->options);
+	return run_finish(STATUS_FOUND);
+}
+
+/* Descriptors 0 to 2 must be open, or a file that we open would get them. */
+static bool
+open_standard_descriptors(void)
+{
+	int fd;
+
+	do {
+		fd = open("/dev/null", O_RDWR | O_CLOEXEC);
+	} while (fd >= 0 && fd <= 2 && fcntl(fd, F_SETFD, 0) == 0);
+	if (fd < 0)
+		return false;
+	(void)close(fd);
+	return true;
+}
+
+static void
+prepare(struct run *run)
+{
+	(void)setlocale(LC_ALL, "");
+	(void)signal(SIGPIPE, SIG_IGN);
+	(void)signal(SIGXFSZ, SIG_IGN);
+	xml_init();
+	run->order = ORDER_COUNT;
+	run->kind = KIND_WORK;
+	run->limit = -1;
+}
+
+/*
+ * The command is the first operand, if it is one's name; "--" before it makes
+ * it a word to search for.
+ */
+static int
+choose_command(struct run *run, int argc, char **argv)
+{
+	int at = options_take(run, cmd_none_options, true, argc, argv);
+	const struct command *command;
+
+	run->command = &commands[0];
+	if (at < 0 || at >= argc || text_same(argv[at - 1], "--"))
+		return at;
+	command = find_command(argv[at]);
+	if (command != NULL)
+		run->command = command;
+	return at;
+}
+
+static enum status
+run_command(struct run *run, int argc, char **argv)
+{
+	const struct command *command = run->command;
+	int at = 0;
+
+	if (!run->help && !run->version && *command->name != '\0') {
+		at = options_take(run, command->options, false, argc, argv);
+		if (at < 0)
+			return STATUS_ERROR;
+	}
+	if (run->help)
+		return print_help(command);
+	if (run->version)
+		return print_version();
+	return command->run(run, argc - at, argv + at);
+}
+
 int
 main(int argc, char **argv)
 {
-	struct diag_sink sink = { report, NULL, 0, 0 };
-	struct ingest_result r;
-	struct err err = ERR_INIT;
-	setlocale(LC_ALL, "");
-	xml_init();
-	const char *p = argv[1];
-	if (argc > 2 ? !ingest_build(&p, 1, argv[2], NULL, &sink, &r, &err) : !ingest_check(p, NULL, 0, NULL, &sink, &r, &err))
-		printf("err %s\n", err.text);
-	printf("%zu errors, works %zu claims %zu terms %zu left %zu\n", sink.errors, r.works, r.claims, r.terms, r.left_out);
-	return 0;
+	struct run *run = mem_new(NULL, struct run);
+	enum status status = STATUS_ERROR;
+	int at;
+
+	if (open_standard_descriptors()) {
+		prepare(run);
+		at = choose_command(run, argc, argv);
+		if (at >= 0)
+			status = run_command(run, argc - at, argv + at);
+	}
+	mem_free(run);
+	return (int)status;
 }

@@ -230,6 +230,19 @@ is_cited(struct maker *mk, const char *id)
 }
 
 static void
+add_identifiers(struct maker *mk, const struct work *work, struct buf *column)
+{
+	const char *const ids[] = { work->id, work->doi, work->pmid,
+	    work->pmcid, work->isbn, work->registration };
+	size_t i;
+
+	for (i = 0; i < sizeof(ids) / sizeof(ids[0]); i++)
+		add_value(mk, column, "id", ids[i]);
+	for (i = 0; i < work->aliases.count; i++)
+		add_value(mk, column, "id", work->aliases.at[i]);
+}
+
+static void
 describe_work(struct maker *mk, const struct work *work)
 {
 	struct buf *columns = mk->columns, *term = &columns[WORK_TERM];
@@ -251,6 +264,8 @@ describe_work(struct maker *mk, const struct work *work)
 	add_headings(mk, &work->headings, columns);
 	add_terms(mk, &work->comparators, side, side, NULL);
 	add_value(mk, term, "level", level);
+	add_value(mk, term, "base", work->level);
+	add_identifiers(mk, work, term);
 	add_value(mk, term, "year", work->year);
 	add_value(mk, term, "design", work->design);
 	add_value(mk, term, "subjects", work->subjects);
@@ -345,6 +360,7 @@ describe_claim(struct maker *mk, const struct claim *claim,
 	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
 		add_terms(mk, lists[i], term, &columns[CLAIM_LABEL],
 		    claim_term_row);
+	add_value(mk, term, "id", claim->id);
 	add_value(mk, term, "kind", claim->kind);
 	add_value(mk, term, "hedge", claim->hedge);
 	add_article(mk, claim->article);
@@ -432,6 +448,11 @@ static const char words[] =
 static const char finish[] =
     "INSERT INTO work_text(work_text) VALUES('optimize');"
     "INSERT INTO claim_text(claim_text) VALUES('optimize');"
+    "INSERT INTO property SELECT 'first-year', min(year) FROM work WHERE "
+    "year > 0;"
+    "INSERT INTO property SELECT 'last-year', max(year) FROM work;"
+    "INSERT INTO property SELECT 'works', count(*) FROM work;"
+    "INSERT INTO property SELECT 'claims', count(*) FROM claim;"
     "DROP TABLE reference; COMMIT; ANALYZE;";
 
 static void

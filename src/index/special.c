@@ -2,8 +2,7 @@
 #include "index/special.h"
 
 #include <ctype.h>
-
-#include "index/token.h"
+#include <strings.h>
 
 char *
 special_term(const void *ctx, long number)
@@ -24,4 +23,23 @@ special_value(const void *ctx, const char *field, const char *value)
 			buf_add(ctx, &word, &c, 1);
 	}
 	return word.data;
+}
+
+char *
+special_identifier(const void *ctx, const char *text)
+{
+	static const char *const prefixes[] = { "https://", "http://",
+	    "dx.doi.org/", "doi.org/", "www.ncbi.nlm.nih.gov/pubmed/",
+	    "pubmed.ncbi.nlm.nih.gov/", "pmc.ncbi.nlm.nih.gov/articles/",
+	    "www.ncbi.nlm.nih.gov/pmc/articles/", "doi:", "pmid:", "pmcid:",
+	    "isbn:", "work/", "claim/" };
+	size_t i, n;
+
+	for (i = 0; i < sizeof(prefixes) / sizeof(prefixes[0]); i++)
+		if (strncasecmp(text, prefixes[i], strlen(prefixes[i])) == 0)
+			text += strlen(prefixes[i]);
+	n = strlen(text);
+	while (n > 0 && strchr(".,;/ ", text[n - 1]) != NULL)
+		n--;
+	return mem_text_n(ctx, text, n);
 }

@@ -7,6 +7,7 @@
 #define INDEX_SPECIAL_H
 
 #include "base/mem.h"
+#include "index/token.h"
 
 /* The word that every record has. */
 #define SPECIAL_ALL	TOKEN_SPECIAL "all"
@@ -19,5 +20,11 @@ char	*special_term(const void *ctx, long number);
  * nor digit is left out of it.
  */
 char	*special_value(const void *ctx, const char *field, const char *value);
+
+/*
+ * An identifier as it is compared: without the address or word in front of
+ * it ("https://doi.org/", "doi:", "PMID:") and without punctuation behind.
+ */
+char	*special_identifier(const void *ctx, const char *text);
 
 #endif

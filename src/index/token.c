@@ -7,8 +7,7 @@
 #include <sqlite3.h>
 
 #include "base/mem.h"
-
-#define STEM_MARK	"\xEE\x80\x80"		/* U+E000 */
+#include "index/spelling.h"
 
 enum {
 	MARK_LEN = 3,
@@ -71,13 +70,16 @@ static void
 fill_cache(struct token_source *source, struct cached *slot, const char *word,
     size_t n)
 {
+	char american[SPELLING_MAX];
+	size_t m = spelling_american(american, word, n), len;
 	const sb_symbol *stem = sb_stemmer_stem(source->stemmer,
-	    (const sb_symbol *)word, (int)n);
-	size_t len = (size_t)sb_stemmer_length(source->stemmer);
+	    (const sb_symbol *)american, (int)m);
+
+	len = (size_t)sb_stemmer_length(source->stemmer);
 
 	memcpy(slot->word, word, n);
 	slot->n = (unsigned char)n;
-	memcpy(slot->stem, STEM_MARK, MARK_LEN);
+	memcpy(slot->stem, TOKEN_STEM, MARK_LEN);
 	memcpy(slot->stem + MARK_LEN, stem, len);
 	slot->stem_n = (unsigned char)(len + MARK_LEN);
 }

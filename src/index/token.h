@@ -2,8 +2,8 @@
  * Tokens: how text becomes words of the index, and queries words to find.
  *
  * A document's word is indexed as it is written (lower case, diacritics
- * stripped: SQLite's unicode61) and, at the same position, as its English
- * stem (Snowball) behind a mark that no text can hold.  So an unfinished word
+ * stripped: SQLite's unicode61) and, at the same position, as the English
+ * stem (Snowball) of its American spelling behind a mark that no text can hold.  So an unfinished word
  * finds by prefix what is written, a finished one finds every form of the
  * word, and a phrase in quotes finds exactly itself, all in one table.
  */
@@ -51,7 +51,9 @@ void	 token_walk(struct token_source *source, const char *text, size_t n,
 char	*token_stem(struct token_source *source, const void *ctx,
 	    const char *word, size_t n);
 
-/* How the special words of the index begin: no text can hold this. */
+/* How marked stems and the special words of the index begin: private-use
+ * characters, which text_clean() lets into no text. */
+#define TOKEN_STEM	"\xEE\x80\x80"		/* U+E000 */
 #define TOKEN_SPECIAL	"\xEE\x80\x81"		/* U+E001 */
 
 #endif

@@ -221,8 +221,9 @@ refuse_unwhole(const struct ingest *in, struct err *err)
 	    in->result->refused);
 }
 
-bool
-ingest_build(const char *const *paths, size_t count, const char *index,
+/* Reads, checks and indexes into an empty database. */
+static bool
+build(struct db *db, const char *const *paths, size_t count,
     const struct ingest_watch *watch, struct diag_sink *sink,
     struct ingest_result *result, struct err *err)
 {
@@ -230,28 +231,46 @@ ingest_build(const char *const *paths, size_t count, const char *index,
 	struct ingest in = { .watch = watch, .sink = sink, .result = result };
 	struct maker_watch indexing = { on_indexed, &in };
 	struct list files = { .at = NULL };
-	struct db *db = NULL;
 	bool ok = false;
 
 	*result = (struct ingest_result){ .files = 0 };
 	if (!sources_list(scratch, paths, count, &files, err))
 		goto out;
-	db = db_open(scratch, index, DB_BUILD, err);
-	if (db == NULL)
-		goto out;
 	in.writer = writer_open(scratch, db);
 	if (!read_sources(&in, &files, err) || !refuse_unwhole(&in, err))
 		goto out;
 	count_records(&in);
-	if (!maker_run(db, &indexing, err))
-		goto out;
-	db_free(db);
-	db = NULL;
-	ok = flush(index, err);
+	ok = maker_run(db, &indexing, err);
 out:
-	db_free(db);
 	mem_free(scratch);
+	return ok;
+}
+
+bool
+ingest_build(const char *const *paths, size_t count, const char *index,
+    const struct ingest_watch *watch, struct diag_sink *sink,
+    struct ingest_result *result, struct err *err)
+{
+	struct db *db = db_open(NULL, index, DB_BUILD, err);
+	bool ok = db != NULL && build(db, paths, count, watch, sink, result,
+	    err);
+
+	db_free(db);
+	ok = ok && flush(index, err);
 	if (!ok)
 		(void)unlink(index);
 	return ok;
+}
+
+struct db *
+ingest_private(const void *ctx, const char *const *paths, size_t count,
+    const struct ingest_watch *watch, struct diag_sink *sink,
+    struct ingest_result *result, struct err *err)
+{
+	struct db *db = db_open(ctx, NULL, DB_SCRATCH, err);
+
+	if (db != NULL && build(db, paths, count, watch, sink, result, err))
+		return db;
+	db_free(db);
+	return NULL;
 }

@@ -9,6 +9,7 @@
 
 #include "base/diag.h"
 #include "base/mem.h"
+#include "index/db.h"
 
 enum ingest_stage { INGEST_READING, INGEST_INDEXING };
 
@@ -48,13 +49,22 @@ bool	 ingest_check(const char *path, const char *const *context,
 
 /*
  * Builds the index of the bibliographies at `paths` in the new file `index`
- * (absolute; NULL: none, only try).  A record with errors is left out and
- * counted, a file that is not whole fails the build.  On failure the file is
- * removed.  The file is flushed to the disk before this returns.
+ * (absolute).  A record with errors is left out and counted, a file that is
+ * not whole fails the build.  On failure the file is removed.  The file is
+ * flushed to the disk before this returns.
  */
 bool	 ingest_build(const char *const *paths, size_t count,
 	    const char *index, const struct ingest_watch *watch,
 	    struct diag_sink *sink, struct ingest_result *result,
 	    struct err *err) MUST_CHECK;
+
+/*
+ * The same in a private database that goes when it is closed, owned by `ctx`;
+ * NULL on failure.
+ */
+struct db	*ingest_private(const void *ctx, const char *const *paths,
+		    size_t count, const struct ingest_watch *watch,
+		    struct diag_sink *sink, struct ingest_result *result,
+		    struct err *err) MUST_CHECK;
 
 #endif

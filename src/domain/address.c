@@ -1,0 +1,113 @@
+/* Addresses: every page has one. */
+#include "domain/address.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+
+#include "base/text.h"
+
+/* In a query, "+" is a blank and %XX a byte, as in web addresses. */
+static char *
+decode(const void *ctx, const char *s)
+{
+	struct buf out = { .data = NULL };
+	char hex[3] = "", c;
+
+	for (; *s != '\0'; s++) {
+		c = *s == '+' ? ' ' : *s;
+		if (c == '%' && isxdigit((unsigned char)s[1]) &&
+		    isxdigit((unsigned char)s[2])) {
+			hex[0] = s[1];
+			hex[1] = s[2];
+			c = (char)strtol(hex, NULL, 16);
+			s += 2;
+		}
+		if (c != '\0')
+			buf_add(ctx, &out, &c, 1);
+	}
+	return out.data != NULL ? text_clean(ctx, out.data, out.len) :
+	    mem_text(ctx, "");
+}
+
+static char *
+encode(const void *ctx, const char *s)
+{
+	struct buf out = { .data = NULL };
+
+	for (; *s != '\0'; s++) {
+		if (*s == ' ')
+			buf_text(ctx, &out, "+");
+		else if (isalnum((unsigned char)*s) ||
+		    strchr("-._~\":*()", *s) != NULL)
+			buf_add(ctx, &out, s, 1);
+		else
+			buf_format(ctx, &out, "%%%02X",
+			    (unsigned)(unsigned char)*s);
+	}
+	return out.data != NULL ? out.data : mem_text(ctx, "");
+}
+
+static bool
+parse_search(const void *ctx, const char *rest, struct address *address)
+{
+	address->page = PAGE_SEARCH;
+	address->query = text_begins(rest, "?q=") ? decode(ctx, rest + 3) :
+	    mem_text(ctx, "");
+	return *rest == '\0' || text_begins(rest, "?q=");
+}
+
+static bool
+parse_help(const void *ctx, const char *rest, struct address *address)
+{
+	address->page = PAGE_HELP;
+	address->id = mem_text(ctx, *rest == '/' ? rest + 1 : "");
+	return *rest == '\0' || *rest == '/';
+}
+
+bool
+address_parse(const void *ctx, const char *text, struct address *address)
+{
+	const char *slash = strchr(text, '/');
+	char *kind;
+
+	*address = (struct address){ .page = PAGE_RECORD,
+	    .kind = KIND_COUNT };
+	if (text_begins(text, "search") && (text[6] == '\0' ||
+	    text[6] == '?'))
+		return parse_search(ctx, text + 6, address);
+	if (text_begins(text, "help") && (text[4] == '\0' || text[4] == '/'))
+		return parse_help(ctx, text + 4, address);
+	if (slash == NULL) {
+		address->id = mem_text(ctx, text);
+		return *text != '\0';
+	}
+	kind = mem_text_n(ctx, text, (size_t)(slash - text));
+	address->kind = kind_find(kind);
+	address->id = mem_text(ctx, slash + 1);
+	return address->kind != KIND_COUNT && *address->id != '\0';
+}
+
+char *
+address_of(const void *ctx, enum kind kind, const char *id)
+{
+	return mem_format(ctx, "%s/%s", kind_name(kind), id);
+}
+
+char *
+address_print(const void *ctx, const struct address *address)
+{
+	switch (address->page) {
+	case PAGE_SEARCH:
+		return *address->query == '\0' ? mem_text(ctx, "search") :
+		    mem_format(ctx, "search?q=%s", encode(ctx,
+		    address->query));
+	case PAGE_HELP:
+		return *address->id == '\0' ? mem_text(ctx, "help") :
+		    mem_format(ctx, "help/%s", address->id);
+	case PAGE_RECORD:
+		return address->kind == KIND_COUNT ? mem_text(ctx,
+		    address->id) : address_of(ctx, address->kind,
+		    address->id);
+	}
+	return mem_text(ctx, "");
+}

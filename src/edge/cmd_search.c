@@ -1,0 +1,252 @@
+/* strigil search: prints what a search finds. */
+#include <stdlib.h>
+
+#include "base/text.h"
+#include "edge/options.h"
+#include "edge/run.h"
+#include "page/page_search.h"
+#include "page/print_plain.h"
+#include "service/export.h"
+
+enum { TEXT_HITS = 20, HITS_MAX = 10000000 };
+
+static bool
+take_limit(struct run *run, const char *argument)
+{
+	run->wrong = "a number, or 'all'";
+	if (text_same(argument, "all")) {
+		run->limit = HITS_MAX;
+		return true;
+	}
+	return text_integer(argument, 0, HITS_MAX, &run->limit);
+}
+
+static bool
+take_kind(struct run *run, const char *argument)
+{
+	run->kind = kind_find(argument);
+	run->wrong = "work or claim";
+	return run->kind == KIND_WORK || run->kind == KIND_CLAIM;
+}
+
+static bool
+take_order(struct run *run, const char *argument)
+{
+	run->order = search_order_find(argument);
+	run->wrong = "relevance, level, year, author, title or n";
+	return run->order != ORDER_COUNT;
+}
+
+static bool
+take_explain(struct run *run, const char *argument)
+{
+	(void)argument;
+	run->explain = true;
+	return true;
+}
+
+const struct option_row cmd_search_options[] = {
+	{ 'n', "max", "NUMBER", "print so many hits, or 'all' (text: 20, "
+	  "other formats: all)", take_limit },
+	{ 'k', "kind", "KIND", "work or claim", take_kind },
+	{ 's', "sort", "ORDER", "relevance, level, year, author, title or n",
+	  take_order },
+	{ 'f', "format", "FORMAT", "text, tsv, json or ids", take_format },
+	{ 'e', "explain", NULL, "tell how the query was read",
+	  take_explain },
+	{ 0, NULL, NULL, NULL, NULL }
+};
+
+static enum kind
+kind_of(const struct result *result)
+{
+	return result->asked->target == PLAN_WORKS ? KIND_WORK : KIND_CLAIM;
+}
+
+/* Remarks go to stderr, so that they never mix with the hits. */
+
+static void
+remark(const struct run *run, const char *text)
+{
+	if (!run->quiet && *text != '\0')
+		run_complain("%s", text);
+}
+
+/* A caret under what was not understood. */
+static void
+remark_notes(struct run *run, const struct query *query,
+    const struct list *notes)
+{
+	const struct query_note *note;
+	size_t i;
+
+	for (i = 0; i < notes->count && !run->quiet; i++) {
+		note = notes->at[i];
+		run_complain("%s", query->text);
+		(void)fprintf(stderr, "         %*s^ %s\n",
+		    (int)text_width_n(query->text, note->start), "",
+		    note->text);
+	}
+}
+
+static void
+remark_all(struct run *run, const struct result *result)
+{
+	struct list lines;
+	size_t i;
+
+	remark_notes(run, result->asked->query, &result->asked->query->notes);
+	remark_notes(run, result->asked->query, &result->asked->notes);
+	if (run->explain)
+		remark(run, mem_format(run, "read as: %s", *say_reading(run,
+		    result->plan) == '\0' ? "text" : say_reading(run,
+		    result->plan)));
+	remark(run, say_loosening(run, result));
+	if (result->total > 0)
+		return;
+	remark(run, mem_format(run, "no %s for \"%s\"",
+	    kind_plural(kind_of(result)), result->asked->query->text));
+	lines = say_emptiness(run, result);
+	for (i = 0; i < lines.count; i++)
+		remark(run, mem_format(run, "  %s",
+		    (const char *)lines.at[i]));
+}
+
+/* The formats. */
+
+static void
+print_text(struct run *run, struct library *library,
+    const struct result *result)
+{
+	const struct print_options options = { run_width(), run->ascii,
+	    run_has_style(run) };
+	struct doc *doc = doc_new(run, "search");
+	char *reading = say_reading(run, result->plan);
+	struct block *head = doc_paragraph(doc, 0);
+
+	block_add(head, ROLE_HEADING, say_total(run, result));
+	if (*result->asked->query->text != '\0')
+		block_format(head, ROLE_TEXT, " for: %s",
+		    result->asked->query->text);
+	block_format(head, ROLE_TEXT, "  (by %s)",
+	    search_order_name(result->order));
+	if (*reading != '\0')
+		doc_tell(doc, "read as", reading);
+	doc_gap(doc);
+	page_search(doc, library, result);
+	if (result->total > (long)result->count)
+		block_format(doc_paragraph(doc, 0), ROLE_TEXT, "%ld more; "
+		    "-n all prints them", result->total -
+		    (long)result->count);
+	(void)fputs(print_plain(run, doc, &options), stdout);
+}
+
+static void
+print_tsv(struct run *run, struct library *library,
+    const struct result *result)
+{
+	void *scratch, *record;
+	char *line;
+	size_t i;
+
+	for (i = 0; i < result->count; i++) {
+		scratch = mem_context(run);
+		record = library_hit(library, scratch, kind_of(result),
+		    result->hits[i].record);
+		line = record == NULL ? NULL : result->asked->target ==
+		    PLAN_WORKS ? export_tsv_work(scratch, record) :
+		    export_tsv_claim(scratch, library, record);
+		if (line != NULL)
+			(void)printf("%s\n", line);
+		mem_free(scratch);
+	}
+}
+
+static void
+print_ids(struct run *run, struct library *library,
+    const struct result *result)
+{
+	void *scratch, *record;
+	size_t i;
+
+	for (i = 0; i < result->count; i++) {
+		scratch = mem_context(run);
+		record = library_hit(library, scratch, kind_of(result),
+		    result->hits[i].record);
+		if (record != NULL)
+			(void)printf("%s\n", record_id(kind_shape(
+			    kind_of(result)), record));
+		mem_free(scratch);
+	}
+}
+
+static void
+print_json(struct run *run, struct library *library,
+    const struct result *result)
+{
+	json_t *answer = export_json();
+	void *scratch, *record;
+	size_t i;
+
+	(void)json_object_set_new(answer, "query",
+	    json_string(result->asked->query->text));
+	(void)json_object_set_new(answer, "read-as",
+	    json_string(say_reading(run, result->plan)));
+	(void)json_object_set_new(answer, "remark",
+	    json_string(say_loosening(run, result)));
+	(void)json_object_set_new(answer, "total",
+	    json_integer(result->total));
+	for (i = 0; i < result->count; i++) {
+		scratch = mem_context(run);
+		record = library_hit(library, scratch, kind_of(result),
+		    result->hits[i].record);
+		if (record != NULL)
+			export_json_add(answer, kind_of(result), record);
+		mem_free(scratch);
+	}
+	(void)json_dumpf(answer, stdout, JSON_INDENT(1) |
+	    JSON_REAL_PRECISION(15));
+	(void)fputs("\n", stdout);
+	json_decref(answer);
+}
+
+static void	(*const printers[])(struct run *, struct library *,
+		    const struct result *) = {
+	[FORMAT_TEXT] = print_text,
+	[FORMAT_TSV] = print_tsv,
+	[FORMAT_JSON] = print_json,
+	[FORMAT_IDS] = print_ids,
+};
+
+enum status
+cmd_search(struct run *run, int argc, char **argv)
+{
+	struct search search = {
+		.target = run->kind == KIND_CLAIM ? PLAN_CLAIMS : PLAN_WORKS,
+		.order = run->order,
+		.limit = run->limit >= 0 ? (size_t)run->limit :
+		    run->format == FORMAT_TEXT ? TEXT_HITS : HITS_MAX,
+	};
+	struct library *library;
+	struct result *result;
+	struct err err = ERR_INIT;
+
+	if (argc == 0) {
+		run_complain("search for what? 'strigil search QUERY...' "
+		    "('' for everything)");
+		return STATUS_ERROR;
+	}
+	library = run_library(run);
+	if (library == NULL)
+		return STATUS_ERROR;
+	result = library_search(library, run, &search, run_operands(run, argc,
+	    argv));
+	if (!library_ok(library, &err)) {
+		run_complain("%s", err.text);
+		return STATUS_ERROR;
+	}
+	remark_all(run, result);
+	if (result->total > 0 || run->format == FORMAT_JSON)
+		printers[run->format](run, library, result);
+	return run_finish(result->total > 0 ? STATUS_FOUND : STATUS_NOTHING);
+}

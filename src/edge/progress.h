@@ -1,0 +1,26 @@
+/* Progress: what takes over half a second tells so, on a terminal only. */
+#ifndef EDGE_PROGRESS_H
+#define EDGE_PROGRESS_H
+
+#include <stdio.h>
+
+#include "service/ingest.h"
+
+struct progress;
+
+/* Owned by `ctx`; says nothing when `quiet` or stderr is no terminal. */
+struct progress	*progress_new(const void *ctx, bool quiet);
+
+/* For an ingest; stops it when the user interrupts. */
+const struct ingest_watch	*progress_watch(struct progress *progress);
+
+/* Prints the first problems that an ingest finds, and counts the rest. */
+struct diag_sink	*progress_sink(struct progress *progress);
+
+/* Takes the line away, and tells how many problems were not shown. */
+void	 progress_end(struct progress *progress);
+
+/* Prints one diagnostic as FILE:LINE:COL: severity: text. */
+void	 progress_print_diag(FILE *out, const struct diag *diag);
+
+#endif

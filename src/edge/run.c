@@ -1,0 +1,271 @@
+/* A run of the program: what all commands share. */
+#include "edge/run.h"
+
+#include <errno.h>
+#include <pwd.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "edge/progress.h"
+
+/* The one thing that a signal may touch. */
+static volatile sig_atomic_t interrupted;
+
+static void
+on_interrupt(int signal_number)
+{
+	(void)signal_number;
+	interrupted = 1;
+}
+
+void
+run_catch_interrupt(void)
+{
+	struct sigaction action = { .sa_handler = on_interrupt };
+
+	(void)sigaction(SIGINT, &action, NULL);
+}
+
+bool
+run_is_interrupted(void)
+{
+	return interrupted != 0;
+}
+
+void
+run_complain(const char *format, ...)
+{
+	char *text, *clean;
+	va_list ap;
+
+	va_start(ap, format);
+	text = talloc_vasprintf(NULL, format, ap);
+	va_end(ap);
+	clean = text_clean(text, text, strlen(text));
+	(void)fprintf(stderr, "strigil: %s\n", clean);
+	mem_free(text);
+}
+
+/* Directories. */
+
+static bool
+is_directory(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+/* The directory of the running program, owned by `ctx`, or NULL. */
+static char *
+program_directory(const void *ctx)
+{
+	char path[4096], *slash;
+	ssize_t n = readlink("/proc/self/exe", path, sizeof(path) - 1);
+
+	if (n <= 0)
+		return NULL;
+	path[n] = '\0';
+	slash = strrchr(path, '/');
+	if (slash == NULL)
+		return NULL;
+	*slash = '\0';
+	return mem_text(ctx, path);
+}
+
+/*
+ * The data may have moved with the program (PREFIX/bin, PREFIX/share), or
+ * lie beside it where it was built.
+ */
+const char *
+run_data_directory(const void *ctx)
+{
+	const char *set = getenv("STRIGIL_DATA");
+	char *program = program_directory(ctx), *path;
+
+	if (set != NULL && *set == '/')
+		return set;
+	if (program != NULL) {
+		path = mem_format(ctx, "%s/../share/strigil", program);
+		if (is_directory(path))
+			return path;
+		path = mem_format(ctx, "%s/data", program);
+		if (is_directory(path))
+			return path;
+	}
+	return is_directory(PKGDATADIR) ? PKGDATADIR : NULL;
+}
+
+/* XDG Base Directory: relative values are ignored. */
+static char *
+cache_directory(const void *ctx)
+{
+	const char *cache = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
+	const struct passwd *user;
+
+	if (cache != NULL && *cache == '/')
+		return mem_format(ctx, "%s/strigil", cache);
+	if (home == NULL || *home != '/') {
+		user = getpwuid(geteuid());
+		home = user == NULL ? NULL : user->pw_dir;
+	}
+	if (home == NULL || *home != '/' || !is_directory(home))
+		return NULL;
+	return mem_format(ctx, "%s/.cache/strigil", home);
+}
+
+/* The library. */
+
+/* A file or directory as it is, or the bundled bibliography of that name. */
+static const char *
+find_bibliography(struct run *run, const char *name)
+{
+	const char *data;
+	char *path;
+
+	if (access(name, F_OK) == 0)
+		return name;
+	data = run_data_directory(run);
+	if (data == NULL || strchr(name, '/') != NULL)
+		return name;
+	path = mem_format(run, "%s/%s", data, name);
+	return access(path, F_OK) == 0 ? path : name;
+}
+
+bool
+run_paths(struct run *run, struct list *paths)
+{
+	const char *data;
+	size_t i;
+
+	for (i = 0; i < run->paths.count; i++)
+		list_add(run, paths, mem_text(run, find_bibliography(run,
+		    run->paths.at[i])));
+	if (paths->count > 0)
+		return true;
+	data = run_data_directory(run);
+	if (data == NULL) {
+		run_complain("the bundled bibliography is not installed; name "
+		    "one with -b, or set STRIGIL_DATA");
+		return false;
+	}
+	list_add(run, paths, mem_format(run, "%s/iastm", data));
+	return true;
+}
+
+bool
+run_request(struct run *run, struct cache_request *request)
+{
+	struct list paths = { .at = NULL };
+
+	if (!run_paths(run, &paths))
+		return false;
+	*request = (struct cache_request){
+		.paths = (const char *const *)paths.at,
+		.count = paths.count,
+		.directory = cache_directory(run),
+		.rebuild = run->rebuild,
+	};
+	return true;
+}
+
+struct library *
+run_library(struct run *run)
+{
+	struct cache_request request;
+	struct progress *progress = progress_new(run, run->quiet);
+	struct err err = ERR_INIT;
+	struct cache_answer answer;
+	struct library *library;
+
+	if (!run_request(run, &request))
+		return NULL;
+	request.watch = progress_watch(progress);
+	request.sink = progress_sink(progress);
+	run_catch_interrupt();
+	library = library_open(run, &request, &answer, &err);
+	progress_end(progress);
+	if (library == NULL) {
+		run_complain("%s", err.text);
+		return NULL;
+	}
+	if (answer.result.left_out > 0 && !run->quiet)
+		run_complain("%zu records have errors and were left out; "
+		    "'strigil check' tells why", answer.result.left_out);
+	return library;
+}
+
+/* Output. */
+
+size_t
+run_width(void)
+{
+	struct winsize size;
+
+	if (isatty(STDOUT_FILENO) &&
+	    ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+		return size.ws_col < 20 ? 20 : size.ws_col;
+	return 80;
+}
+
+static bool
+is_set(const char *name)
+{
+	const char *value = getenv(name);
+
+	return value != NULL && *value != '\0';
+}
+
+bool
+run_has_style(const struct run *run)
+{
+	const char *term = getenv("TERM");
+
+	if (run->color != WHEN_AUTO)
+		return run->color == WHEN_ALWAYS;
+	return isatty(STDOUT_FILENO) && !is_set("STRIGIL_NO_COLOR") &&
+	    !is_set("NO_COLOR") && term != NULL && !text_same(term, "dumb");
+}
+
+char *
+run_operands(struct run *run, int argc, char **argv)
+{
+	struct buf out = { .data = NULL };
+	int i;
+
+	for (i = 0; i < argc; i++)
+		buf_format(run, &out, "%s%s", i > 0 ? " " : "", argv[i]);
+	return out.data != NULL ? out.data : mem_text(run, "");
+}
+
+bool
+take_format(struct run *run, const char *argument)
+{
+	static const char *const names[] = { "text", "tsv", "json", "ids" };
+	size_t i;
+
+	for (i = 0; i < 4; i++)
+		if (text_same(names[i], argument)) {
+			run->format = (enum format)i;
+			return true;
+		}
+	run->wrong = "text, tsv, json or ids";
+	return false;
+}
+
+enum status
+run_finish(enum status status)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return status;
+	/* A reader that has seen enough is no error. */
+	if (errno == EPIPE)
+		return status;
+	run_complain("cannot write the output: %s", strerror(errno));
+	return STATUS_ERROR;
+}

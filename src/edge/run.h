@@ -1,0 +1,111 @@
+/*
+ * A run of the program: what the command line and the environment say, and
+ * what all commands share.
+ */
+#ifndef EDGE_RUN_H
+#define EDGE_RUN_H
+
+#include <stdio.h>
+
+#include "edge/options.h"
+#include "index/search.h"
+#include "service/library.h"
+
+enum status {
+	STATUS_FOUND	= 0,	/* found something, or done */
+	STATUS_NOTHING	= 1,	/* ran fine, found nothing */
+	STATUS_ERROR	= 2,	/* wrong use, or it failed */
+	STATUS_PROBLEMS	= 3	/* check found problems */
+};
+
+enum format { FORMAT_TEXT, FORMAT_TSV, FORMAT_JSON, FORMAT_IDS };
+
+enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
+
+struct run {
+	const struct command	*command;
+	struct list		 paths;		/* of -b, as given */
+	enum when		 color;
+	bool			 ascii;
+	bool			 quiet;
+	bool			 help;
+	bool			 version;
+	/* Options of single commands. */
+	enum format		 format;
+	enum search_order	 order;
+	enum kind		 kind;
+	long			 limit;		/* -1: all */
+	bool			 explain;
+	bool			 correct;
+	bool			 rebuild;
+	bool			 where;
+	const char		*output;
+	const char		*wrong;		/* why an option was refused */
+};
+
+/* A command: its flags tell main() how to prepare for it. */
+struct command {
+	const char			*name;
+	const char			*operands;	/* for the synopsis */
+	const char			*purpose;	/* one line */
+	const struct option_row		*options;
+	const char			*more;		/* paragraphs of help */
+	enum status			(*run)(struct run *run, int argc,
+					    char **argv);
+};
+
+extern const struct command	commands[];
+extern const size_t		commands_count;
+
+/* "strigil: TEXT" on stderr, made safe for a terminal. */
+void	 run_complain(const char *format, ...) PRINTF(1, 2);
+
+/*
+ * The paths of the bibliographies: those of -b, where a bare name that is no
+ * file means a bundled one; without -b the bundled bibliography.  Owned by
+ * the run.  False when one cannot be found, after complaining.
+ */
+bool	 run_paths(struct run *run, struct list *paths);
+
+/* Opens the library of the run; NULL after complaining. */
+struct library	*run_library(struct run *run);
+
+/* A request for the cache as this run would make it; owned by the run. */
+bool	 run_request(struct run *run, struct cache_request *request);
+
+/* Where data files are installed, or lie in the source tree; or NULL. */
+const char	*run_data_directory(const void *ctx);
+
+/* Width of the terminal on stdout, 80 when it is none. */
+size_t	 run_width(void);
+
+/* Whether stdout may be told of bold and underlined text. */
+bool	 run_has_style(const struct run *run);
+
+/* Words of the operands joined with blanks, owned by the run. */
+char	*run_operands(struct run *run, int argc, char **argv);
+
+/* Takes --format; for the tables of options. */
+bool	 take_format(struct run *run, const char *argument);
+
+/* Flushes stdout; a status of success becomes an error when it failed. */
+enum status	run_finish(enum status status);
+
+/* Set by SIGINT: what takes long should stop. */
+bool	 run_is_interrupted(void);
+void	 run_catch_interrupt(void);
+
+enum status	cmd_browse(struct run *run, int argc, char **argv);
+enum status	cmd_search(struct run *run, int argc, char **argv);
+enum status	cmd_show(struct run *run, int argc, char **argv);
+enum status	cmd_check(struct run *run, int argc, char **argv);
+enum status	cmd_index(struct run *run, int argc, char **argv);
+enum status	cmd_help(struct run *run, int argc, char **argv);
+
+extern const struct option_row	cmd_search_options[];
+extern const struct option_row	cmd_show_options[];
+extern const struct option_row	cmd_check_options[];
+extern const struct option_row	cmd_index_options[];
+extern const struct option_row	cmd_none_options[];
+
+#endif

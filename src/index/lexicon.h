@@ -1,0 +1,47 @@
+/*
+ * The lexicon: what typed words may mean besides themselves.
+ *
+ * Terms come from the vocabulary of the bibliography; the few words that ask
+ * for a field ("since", "randomised", "animal") or carry no weight ("does",
+ * "for") are English and listed here.
+ */
+#ifndef INDEX_LEXICON_H
+#define INDEX_LEXICON_H
+
+#include "domain/choice.h"
+#include "index/db.h"
+
+/*
+ * The expression for the terms that a phrase names (FACET_COUNT: in any
+ * facet), owned by `ctx`, with *meaning "Label (facet)"; NULL when it names
+ * none.  A lower-case word of two letters is never taken for an
+ * abbreviation.
+ */
+char	*lexicon_term(const void *ctx, struct db *db, const char *phrase,
+	    enum facet facet, const char **meaning);
+
+/* The same for the terms of a facet whose labels or synonyms begin so. */
+char	*lexicon_prefix(const void *ctx, struct db *db, const char *start,
+	    enum facet facet, const char **meaning);
+
+/* The row of a closed list whose id, label or sign is meant, or NULL. */
+const struct choice	*lexicon_choice(const struct choices *list,
+			    const char *text);
+
+/* The first and the last year of a work; both 0 when there are none. */
+void	 lexicon_years(struct db *db, long *low, long *high);
+
+/* Whether "since", "before" ... `year` is a range within low..high. */
+bool	 lexicon_time_word(const char *word, long year, long *low,
+	    long *high);
+
+/* The expression of a word that asks for a field, or NULL. */
+char	*lexicon_field_word(const void *ctx, const char *word,
+	    const char **meaning);
+
+bool	 lexicon_is_chatter(const char *word);
+
+/* Whether the index holds a work or claim with this identifier. */
+bool	 lexicon_has_identifier(struct db *db, const char *text);
+
+#endif

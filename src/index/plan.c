@@ -1,0 +1,622 @@
+/* Plans: how a query was understood, and the full-text expression for it. */
+#include "index/plan.h"
+
+#include <stdlib.h>
+#include <strings.h>
+
+#include "base/text.h"
+#include "domain/kind.h"
+#include "index/expression.h"
+#include "index/lexicon.h"
+#include "index/special.h"
+
+enum { RUN_MAX = QUERY_CLAUSES_MAX, PHRASE_WORDS_MAX = 8 };
+
+struct planner {
+	const void		*ctx;		/* owner of the plan */
+	struct db		*db;
+	struct plan		*plan;
+};
+
+static char	*plan_clause(struct planner *pl, const struct clause *clause,
+		    const char **meaning);
+
+static struct part *
+part_add(struct planner *pl, enum part_kind kind, size_t start, size_t end,
+    const char *match, const char *meaning)
+{
+	struct part *part = mem_new(pl->plan, struct part);
+
+	*part = (struct part){ .kind = kind, .start = start, .end = end,
+	    .words = text_clean(part, pl->plan->query->text + start,
+	    end - start), .match = match, .meaning = meaning };
+	list_add(pl->plan, &pl->plan->parts, part);
+	return part;
+}
+
+static void
+note_add(struct planner *pl, const struct clause *clause, const char *text)
+{
+	struct query_note *note = mem_new(pl->plan, struct query_note);
+
+	*note = (struct query_note){ clause->start, clause->end, text };
+	list_add(pl->plan, &pl->plan->notes, note);
+}
+
+/* Fields asked for by name. */
+
+static bool
+is_for_works_only(const struct field *field)
+{
+	return text_same(field->columns, "journal") ||
+	    text_same(field->name, "level") || text_same(field->name, "year")
+	    || text_same(field->name, "subjects") ||
+	    text_same(field->name, "doi") || text_same(field->name, "pmid") ||
+	    text_same(field->name, "design") || text_same(field->name, "is") ||
+	    text_same(field->name, "has") || text_same(field->name, "region")
+	    || text_same(field->name, "population") ||
+	    text_same(field->name, "instrument");
+}
+
+static bool
+is_for_claims_only(const struct field *field)
+{
+	return text_same(field->name, "verdict") ||
+	    text_same(field->name, "kind");
+}
+
+static char *
+plan_term_field(struct planner *pl, const struct clause *clause,
+    const char **meaning)
+{
+	const struct field *field = clause->field;
+	char *match = lexicon_term(pl->ctx, pl->db, clause->text, field->facet,
+	    meaning);
+	const struct choice *design;
+
+	if (match != NULL)
+		return match;
+	if (field->facet == FACET_DESIGN) {
+		design = lexicon_choice(&designs, clause->text);
+		if (design != NULL) {
+			*meaning = mem_format(pl->ctx, "%s (design)",
+			    design->label);
+			return expression_value(pl->ctx, "design",
+			    design->id);
+		}
+	}
+	/* Not a term, perhaps the beginning of one. */
+	match = lexicon_prefix(pl->ctx, pl->db, clause->text, field->facet,
+	    meaning);
+	if (match != NULL)
+		return match;
+	note_add(pl, clause, mem_format(pl->ctx, "no %s of this name in the "
+	    "vocabulary", field->name));
+	return expression_none(pl->ctx);
+}
+
+/* A closed range of numbers as the words of its values, one by one. */
+static char *
+plan_range(struct planner *pl, const struct clause *clause, long low,
+    long high)
+{
+	long from = clause->range ? low : strtol(clause->text, NULL, 10);
+	long to = clause->range ? high : from;
+
+	if (clause->range && *clause->text != '\0')
+		from = strtol(clause->text, NULL, 10);
+	if (clause->range && *clause->until != '\0')
+		to = strtol(clause->until, NULL, 10);
+	if (clause->range && from < low)
+		from = low;
+	if (clause->range && to > high)
+		to = high;
+	return expression_numbers(pl->ctx, clause->field->name, from, to);
+}
+
+static char *
+plan_year(struct planner *pl, const struct clause *clause,
+    const char **meaning)
+{
+	long low, high;
+
+	lexicon_years(pl->db, &low, &high);
+	*meaning = clause->range ? mem_format(pl->ctx, "year %s to %s",
+	    *clause->text != '\0' ? clause->text : "the first",
+	    *clause->until != '\0' ? clause->until : "now") :
+	    mem_format(pl->ctx, "year %s", clause->text);
+	return plan_range(pl, clause, low, high);
+}
+
+static char *
+plan_level(struct planner *pl, const struct clause *clause,
+    const char **meaning)
+{
+	*meaning = clause->range ? mem_format(pl->ctx, "level %s to %s",
+	    *clause->text != '\0' ? clause->text : "1",
+	    *clause->until != '\0' ? clause->until : "5") :
+	    mem_format(pl->ctx, "level %s", clause->text);
+	return plan_range(pl, clause, 1, 5);
+}
+
+static char *
+plan_choice(struct planner *pl, const struct clause *clause,
+    const char **meaning)
+{
+	const struct field *field = clause->field;
+	const struct choice *row = lexicon_choice(field->choices,
+	    clause->text);
+
+	if (row == NULL) {
+		note_add(pl, clause, mem_format(pl->ctx, "%s is not a value "
+		    "of %s", clause->text, field->name));
+		return expression_none(pl->ctx);
+	}
+	*meaning = mem_format(pl->ctx, "%s (%s)", row->label, field->name);
+	return expression_value(pl->ctx, field->name, row->id);
+}
+
+static char *
+plan_text_field(struct planner *pl, const struct clause *clause)
+{
+	enum word_form form = clause->prefix ? WORD_PREFIX :
+	    clause->exact ? WORD_EXACT : clause->unfinished ?
+	    WORD_UNFINISHED : WORD_ANY_FORM;
+
+	/* Names have no forms. */
+	if (text_same(clause->field->columns, "author") &&
+	    form == WORD_ANY_FORM)
+		form = WORD_EXACT;
+	return expression_in(pl->ctx, clause->field->columns,
+	    expression_words(pl->ctx, pl->db, clause->text, form));
+}
+
+static char *
+plan_field(struct planner *pl, const struct clause *clause,
+    const char **meaning)
+{
+	const struct field *field = clause->field;
+
+	if (pl->plan->target == PLAN_CLAIMS ? is_for_works_only(field) :
+	    is_for_claims_only(field)) {
+		note_add(pl, clause, pl->plan->target == PLAN_CLAIMS ?
+		    "claims do not have this field" :
+		    "works do not have this field");
+		return expression_none(pl->ctx);
+	}
+	switch (field->kind) {
+	case FIELD_TERM:
+		return plan_term_field(pl, clause, meaning);
+	case FIELD_YEAR:
+		return plan_year(pl, clause, meaning);
+	case FIELD_LEVEL:
+		return plan_level(pl, clause, meaning);
+	case FIELD_CHOICE:
+		return plan_choice(pl, clause, meaning);
+	case FIELD_IDENTIFIER:
+		return expression_identifier(pl->ctx, clause->text);
+	case FIELD_TEXT:
+		return plan_text_field(pl, clause);
+	}
+	return NULL;
+}
+
+/* Words and phrases. */
+
+static char *
+plan_word(struct planner *pl, const struct clause *clause)
+{
+	return expression_words(pl->ctx, pl->db, clause->text,
+	    clause->prefix ? WORD_PREFIX : clause->exact ? WORD_EXACT :
+	    clause->unfinished ? WORD_UNFINISHED : WORD_ANY_FORM);
+}
+
+/*
+ * What is left out is read narrowly: the term itself, or the word as written
+ * where it tells what a record is about, not every form of it anywhere.
+ */
+static char *
+plan_negated_word(struct planner *pl, const struct clause *clause,
+    const char **meaning)
+{
+	char *match = clause->exact ? NULL : lexicon_term(pl->ctx, pl->db,
+	    clause->text, FACET_COUNT, meaning);
+
+	if (match == NULL && !clause->exact)
+		match = lexicon_field_word(pl->ctx, clause->text, meaning);
+	if (match != NULL)
+		return match;
+	return expression_in(pl->ctx, pl->plan->target == PLAN_WORKS ?
+	    "title label note finding abstract side" :
+	    "title label note finding side", expression_words(pl->ctx, pl->db,
+	    clause->text, clause->prefix ? WORD_PREFIX : WORD_EXACT));
+}
+
+/* Groups inside brackets or OR: no readings across their words. */
+
+static char *
+plan_not(struct planner *pl, const struct clause *inner,
+    const char **meaning)
+{
+	if (inner->kind == CLAUSE_WORD)
+		return plan_negated_word(pl, inner, meaning);
+	return plan_clause(pl, inner, meaning);
+}
+
+static char *
+plan_group(struct planner *pl, const struct clause *clause, bool any)
+{
+	struct expression *group = expression_new(pl->ctx, any);
+	const struct clause *part;
+	const char *ignored = NULL;
+	char *match;
+	size_t i;
+
+	for (i = 0; i < clause->parts.count; i++) {
+		part = clause->parts.at[i];
+		if (part->kind == CLAUSE_NOT) {
+			match = plan_not(pl, part->parts.at[0], &ignored);
+			expression_add(group, match, true);
+		} else {
+			match = plan_clause(pl, part, &ignored);
+			expression_add(group, match, false);
+		}
+	}
+	return expression_done(group);
+}
+
+/* A word that is not in a run: with the term it may be. */
+static char *
+plan_lone_word(struct planner *pl, const struct clause *clause,
+    const char **meaning)
+{
+	char *words = plan_word(pl, clause), *term;
+
+	if (clause->exact || clause->prefix)
+		return words;
+	term = lexicon_term(pl->ctx, pl->db, clause->text, FACET_COUNT,
+	    meaning);
+	return expression_either(pl->ctx, term, words);
+}
+
+static char *
+plan_clause(struct planner *pl, const struct clause *clause,
+    const char **meaning)
+{
+	switch (clause->kind) {
+	case CLAUSE_ALL:
+		return plan_group(pl, clause, false);
+	case CLAUSE_ANY:
+		return plan_group(pl, clause, true);
+	case CLAUSE_NOT:
+		return expression_not(pl->ctx, plan_not(pl,
+		    clause->parts.at[0], meaning));
+	case CLAUSE_WORD:
+		return plan_lone_word(pl, clause, meaning);
+	case CLAUSE_PHRASE:
+		return expression_words(pl->ctx, pl->db, clause->text,
+		    WORD_EXACT);
+	case CLAUSE_FIELD:
+		return plan_field(pl, clause, meaning);
+	}
+	return NULL;
+}
+
+/* Runs: plain words in a row, read with the vocabulary. */
+
+struct run {
+	const struct clause	*words[RUN_MAX];
+	size_t			 count;
+};
+
+static char *
+run_text(struct planner *pl, const struct run *run, size_t from, size_t n)
+{
+	struct buf text = { .data = NULL };
+	size_t i;
+
+	for (i = from; i < from + n; i++) {
+		if (i > from)
+			buf_text(pl->ctx, &text, " ");
+		buf_text(pl->ctx, &text, run->words[i]->text);
+	}
+	return text.data;
+}
+
+static struct part *
+run_part(struct planner *pl, enum part_kind kind, const struct run *run,
+    size_t from, size_t n, const char *match, const char *meaning)
+{
+	struct part *part = part_add(pl, kind, run->words[from]->start,
+	    run->words[from + n - 1]->end, match, meaning);
+
+	part->plain = true;
+	return part;
+}
+
+static enum word_form
+run_form(const struct run *run, size_t last)
+{
+	return run->words[last]->unfinished ? WORD_UNFINISHED : WORD_ANY_FORM;
+}
+
+/* An identifier that the index holds. */
+static size_t
+read_identifier(struct planner *pl, const struct run *run, size_t from)
+{
+	const char *text = run->words[from]->text;
+
+	if (!lexicon_has_identifier(pl->db, text))
+		return 0;
+	(void)run_part(pl, PART_IDENTIFIER, run, from, 1,
+	    expression_identifier(pl->ctx, text), "identifier");
+	return 1;
+}
+
+/* The longest phrase of the vocabulary that begins here. */
+static size_t
+read_term(struct planner *pl, const struct run *run, size_t from)
+{
+	size_t most = run->count - from, n;
+	const char *meaning = NULL;
+	char *text, *term, *match;
+
+	if (most > PHRASE_WORDS_MAX)
+		most = PHRASE_WORDS_MAX;
+	for (n = most; n > 0; n--) {
+		text = run_text(pl, run, from, n);
+		term = lexicon_term(pl->ctx, pl->db, text, FACET_COUNT,
+		    &meaning);
+		if (term == NULL)
+			continue;
+		match = expression_either(pl->ctx, term,
+		    expression_words(pl->ctx, pl->db, text,
+		    run_form(run, from + n - 1)));
+		(void)run_part(pl, PART_TERM, run, from, n, match, meaning);
+		return n;
+	}
+	return 0;
+}
+
+static bool
+is_year(const char *text, long *year)
+{
+	return strlen(text) == 4 && text_integer(text, 1900, 2099, year);
+}
+
+/* "since 2018", "before 2000", "2010-2015"; a year alone is text as well. */
+static size_t
+read_years(struct planner *pl, const struct run *run, size_t from)
+{
+	const char *text = run->words[from]->text, *meaning;
+	long low, high, year, until;
+	char *match;
+
+	lexicon_years(pl->db, &low, &high);
+	if (strlen(text) == 9 && text[4] == '-' && is_year(mem_text_n(pl->ctx,
+	    text, 4), &year) && is_year(text + 5, &until)) {
+		(void)run_part(pl, PART_FIELD, run, from, 1,
+		    expression_numbers(pl->ctx, "year", year, until),
+		    mem_format(pl->ctx, "year %ld to %ld", year, until));
+		return 1;
+	}
+	if (is_year(text, &year)) {
+		match = expression_either(pl->ctx, expression_numbers(pl->ctx,
+		    "year", year, year), expression_words(pl->ctx, pl->db,
+		    text, WORD_EXACT));
+		(void)run_part(pl, PART_FIELD, run, from, 1, match,
+		    mem_format(pl->ctx, "year %ld", year));
+		return 1;
+	}
+	if (from + 1 >= run->count ||
+	    !is_year(run->words[from + 1]->text, &year) ||
+	    !lexicon_time_word(text, year, &low, &high))
+		return 0;
+	meaning = mem_format(pl->ctx, "year %ld to %ld", low, high);
+	(void)run_part(pl, PART_FIELD, run, from, 2,
+	    expression_numbers(pl->ctx, "year", low, high), meaning);
+	return 2;
+}
+
+/* "level 1": the kind of study, before any grading down. */
+static size_t
+read_level(struct planner *pl, const struct run *run, size_t from)
+{
+	long level;
+
+	if (from + 1 >= run->count ||
+	    strcasecmp(run->words[from]->text, "level") != 0 ||
+	    !text_integer(run->words[from + 1]->text, 1, 5, &level))
+		return 0;
+	(void)run_part(pl, PART_FIELD, run, from, 2,
+	    expression_numbers(pl->ctx, "base", level, level),
+	    mem_format(pl->ctx, "level %ld by kind of study", level));
+	return 2;
+}
+
+static size_t
+read_field_word(struct planner *pl, const struct run *run, size_t from)
+{
+	const char *text = run->words[from]->text, *meaning = NULL;
+	char *field;
+
+	if (pl->plan->target == PLAN_CLAIMS)
+		return 0;
+	field = lexicon_field_word(pl->ctx, text, &meaning);
+	if (field == NULL)
+		return 0;
+	(void)run_part(pl, PART_FIELD, run, from, 1, expression_either(
+	    pl->ctx, field, expression_words(pl->ctx, pl->db, text,
+	    run_form(run, from))), meaning);
+	return 1;
+}
+
+static size_t
+read_chatter(struct planner *pl, const struct run *run, size_t from)
+{
+	if (!lexicon_is_chatter(run->words[from]->text))
+		return 0;
+	(void)run_part(pl, PART_CHATTER, run, from, 1, NULL, NULL);
+	return 1;
+}
+
+static size_t
+read_word(struct planner *pl, const struct run *run, size_t from)
+{
+	(void)run_part(pl, PART_WORD, run, from, 1, plan_word(pl,
+	    run->words[from]), NULL);
+	return 1;
+}
+
+/* In the order in which they are tried at each word. */
+static size_t	(*const readings[])(struct planner *, const struct run *,
+		    size_t) = {
+	read_identifier,
+	read_term,
+	read_years,
+	read_level,
+	read_field_word,
+	read_chatter,
+	read_word,
+};
+
+static void
+read_run(struct planner *pl, const struct run *run)
+{
+	size_t at = 0, n, i;
+
+	while (at < run->count) {
+		for (i = 0, n = 0; n == 0; i++)
+			n = readings[i](pl, run, at);
+		at += n;
+	}
+}
+
+/* The whole. */
+
+static bool
+is_plain_word(const struct clause *clause)
+{
+	return clause->kind == CLAUSE_WORD && !clause->exact &&
+	    !clause->prefix;
+}
+
+static void
+plan_part(struct planner *pl, const struct clause *clause)
+{
+	bool negated = clause->kind == CLAUSE_NOT;
+	const struct clause *inner = negated ? clause->parts.at[0] : clause;
+	const char *meaning = NULL;
+	char *match = negated ? plan_not(pl, inner, &meaning) :
+	    plan_clause(pl, inner, &meaning);
+	enum part_kind kind = inner->kind == CLAUSE_FIELD ? PART_FIELD :
+	    inner->kind == CLAUSE_ALL || inner->kind == CLAUSE_ANY ?
+	    PART_GROUP : PART_WORD;
+
+	part_add(pl, kind, clause->start, clause->end, match,
+	    meaning)->negated = negated;
+}
+
+static void
+plan_parts(struct planner *pl, const struct clause *root)
+{
+	struct run run = { .count = 0 };
+	const struct clause *clause;
+	size_t i;
+
+	for (i = 0; i < root->parts.count; i++) {
+		clause = root->parts.at[i];
+		if (is_plain_word(clause)) {
+			run.words[run.count++] = clause;
+			continue;
+		}
+		read_run(pl, &run);
+		run.count = 0;
+		plan_part(pl, clause);
+	}
+	read_run(pl, &run);
+}
+
+/* When nothing but chatter was typed, it is what is looked for. */
+static void
+rescue_chatter(struct planner *pl)
+{
+	struct part *part;
+	size_t i;
+
+	for (i = 0; i < pl->plan->parts.count; i++) {
+		part = pl->plan->parts.at[i];
+		if (part->kind != PART_CHATTER)
+			return;
+	}
+	for (i = 0; i < pl->plan->parts.count; i++) {
+		part = pl->plan->parts.at[i];
+		part->kind = PART_WORD;
+		part->match = expression_words(pl->ctx, pl->db, part->words,
+		    WORD_UNFINISHED);
+	}
+}
+
+static bool
+is_ranking(const struct part *part)
+{
+	return part->match != NULL && !part->negated &&
+	    (part->kind == PART_WORD || part->kind == PART_GROUP ||
+	    (part->kind == PART_TERM && part->plain));
+}
+
+bool
+part_is_loose(const struct part *part)
+{
+	return part->plain && (part->kind == PART_WORD ||
+	    part->kind == PART_TERM);
+}
+
+static bool
+keep_all(const struct part *part, void *user)
+{
+	(void)part;
+	(void)user;
+	return true;
+}
+
+char *
+plan_match(const void *ctx, const struct plan *plan,
+    bool (*keep)(const struct part *part, void *user), void *user, bool any)
+{
+	struct expression *wanted = expression_new(ctx, any);
+	struct expression *whole = expression_new(ctx, false);
+	const struct part *part;
+	size_t i;
+
+	for (i = 0; i < plan->parts.count; i++) {
+		part = plan->parts.at[i];
+		if (part->match == NULL)
+			continue;
+		if (part->negated)
+			expression_add(whole, part->match, true);
+		else if (keep(part, user))
+			expression_add(part_is_loose(part) ? wanted : whole,
+			    part->match, false);
+	}
+	expression_add(whole, expression_done(wanted), false);
+	return expression_done(whole);
+}
+
+struct plan *
+plan_make(const void *ctx, struct db *db, const struct query *query,
+    enum plan_target target)
+{
+	struct plan *plan = mem_new(ctx, struct plan);
+	struct planner pl = { plan, db, plan };
+	size_t i;
+
+	plan->target = target;
+	plan->query = query;
+	plan_parts(&pl, query->root);
+	rescue_chatter(&pl);
+	for (i = 0; i < plan->parts.count; i++)
+		plan->ranked |= is_ranking(plan->parts.at[i]);
+	plan->match = plan_match(plan, plan, keep_all, NULL, false);
+	return plan;
+}

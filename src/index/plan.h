@@ -1,0 +1,74 @@
+/*
+ * Plans: how a query was understood, and the full-text expression for it.
+ *
+ * Words are first read with the vocabulary, the longest phrase first: "tennis
+ * elbow" is a condition, "before 2000" a range of years, "does it ... for"
+ * carries no weight.  Each such reading is told, can be switched off by
+ * quotation marks or "=", and never hides the words themselves: a record
+ * that only writes them is found too, behind those that are about the term.
+ *
+ * Raw text of the user never reaches SQLite's query syntax: every word goes
+ * through the tokenizer and is quoted.
+ */
+#ifndef INDEX_PLAN_H
+#define INDEX_PLAN_H
+
+#include "index/db.h"
+#include "index/query.h"
+
+enum plan_target { PLAN_WORKS, PLAN_CLAIMS };
+
+enum part_kind {
+	PART_TERM,		/* a term of the vocabulary */
+	PART_FIELD,		/* a field asked for by name, or understood */
+	PART_WORD,		/* a word or phrase of text */
+	PART_IDENTIFIER,	/* an identifier */
+	PART_CHATTER,		/* a word without weight */
+	PART_GROUP		/* alternatives, or something in brackets */
+};
+
+/* One requirement of the query. */
+struct part {
+	enum part_kind	 kind;
+	bool		 negated;
+	bool		 plain;		/* typed freely: may be loosened */
+	const char	*words;		/* as typed */
+	const char	*meaning;	/* how it was read, NULL for text */
+	const char	*match;		/* FTS5 expression; NULL for chatter */
+	size_t		 start;		/* bytes of the query text */
+	size_t		 end;
+};
+
+struct plan {
+	enum plan_target	 target;
+	const struct query	*query;		/* borrowed */
+	struct list		 parts;		/* struct part */
+	struct list		 notes;		/* struct query_note */
+	bool			 ranked;	/* words to be relevant for */
+	const char		*match;		/* of all parts; never NULL */
+};
+
+/*
+ * Plans a query; owned by `ctx`.  The database must be an index; when it
+ * fails, db_ok() tells, and the plan finds nothing.
+ */
+struct plan	*plan_make(const void *ctx, struct db *db,
+		    const struct query *query, enum plan_target target);
+
+/* Whether a part may be left out when nothing holds all of them. */
+bool	 part_is_loose(const struct part *part);
+
+/*
+ * The expression for the parts that `keep` chooses, all of them or, of the
+ * loose ones, at least one if `any`; negated ones always count.  Owned by
+ * `ctx`.
+ */
+char	*plan_match(const void *ctx, const struct plan *plan,
+	    bool (*keep)(const struct part *part, void *user), void *user,
+	    bool any);
+
+/* The words that a page should mark: stems and terms' words. */
+struct list	 plan_words(const void *ctx, struct db *db,
+		    const struct plan *plan);
+
+#endif

@@ -1,0 +1,77 @@
+/*
+ * Searches: running a plan, in order, a page at a time, and telling why
+ * nothing was found.
+ */
+#ifndef INDEX_SEARCH_H
+#define INDEX_SEARCH_H
+
+#include "index/plan.h"
+
+enum search_order {
+	ORDER_RELEVANCE,	/* bm25, the stronger first among equals */
+	ORDER_LEVEL,		/* the strongest first: level, year, size */
+	ORDER_YEAR,		/* the newest first */
+	ORDER_AUTHOR,
+	ORDER_TITLE,
+	ORDER_SIZE,		/* the largest first */
+	ORDER_COUNT
+};
+
+/* What the order is called: "relevance"; and back, ORDER_COUNT if unknown. */
+const char		*search_order_name(enum search_order order);
+enum search_order	 search_order_find(const char *name);
+
+struct hit {
+	int64_t	rank;		/* in the order of strength, from 1 */
+	int64_t	record;		/* number of the record */
+};
+
+/* How a search came to its hits. */
+enum loosening {
+	LOOSENED_NOT,		/* everything asked for holds */
+	LOOSENED_CORRECTED,	/* with mistyped words replaced */
+	LOOSENED_UNKNOWN,	/* without words that are nowhere written */
+	LOOSENED_SOME		/* only some of the words are in each hit */
+};
+
+/* What a part does to the result, to explain an empty one. */
+struct part_count {
+	const struct part	*part;
+	long			 alone;		/* hits of it alone */
+	long			 without;	/* hits of all the others */
+	const char		*suggestion;	/* for an unknown word */
+};
+
+struct result {
+	struct plan		*plan;		/* that found the hits */
+	struct plan		*asked;		/* as it was typed */
+	enum search_order	 order;
+	enum loosening		 loosening;
+	const char		*corrected;	/* the query with words replaced */
+	long			 total;
+	struct hit		*hits;
+	size_t			 count;		/* of hits fetched */
+	struct list		 counts;	/* struct part_count, if loosened
+						   or nothing was found */
+};
+
+struct search {
+	enum plan_target	 target;
+	enum search_order	 order;		/* ORDER_COUNT: as fits */
+	size_t			 offset;
+	size_t			 limit;
+	bool			 strict;	/* never loosen */
+};
+
+/*
+ * Parses, plans and runs a query; owned by `ctx`.  Never NULL: on failure or
+ * interruption there are no hits, and db_ok() tells why.
+ */
+struct result	*search_run(const void *ctx, struct db *db,
+		    const struct search *search, const char *text, size_t n);
+
+/* How many records match an expression. */
+long	 search_count(struct db *db, enum plan_target target,
+	    const char *match);
+
+#endif

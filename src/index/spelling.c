@@ -1,0 +1,101 @@
+/* Spelling: British endings and the American ones that mean the same. */
+#include "index/spelling.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+/* At the end of a word, or anywhere in it. */
+static const struct {
+	const char	*british;
+	const char	*american;
+	bool		 at_end;
+} spellings[] = {
+	{ "isation", "ization", true },
+	{ "isations", "izations", true },
+	{ "ise", "ize", true },
+	{ "ises", "izes", true },
+	{ "ised", "ized", true },
+	{ "ising", "izing", true },
+	{ "yse", "yze", true },
+	{ "ysed", "yzed", true },
+	{ "fibre", "fiber", false },
+	{ "centre", "center", false },
+	{ "oedema", "edema", false },
+	{ "haem", "hem", false },
+	{ "aemia", "emia", false },
+	{ "aemic", "emic", false },
+	{ "paed", "ped", false },
+	{ "anaesth", "anesth", false },
+	{ "oestr", "estr", false },
+	{ "behaviour", "behavior", false },
+	{ "tumour", "tumor", false },
+	{ "favour", "favor", false },
+	{ "colour", "color", false },
+	{ "modelling", "modeling", false },
+	{ "signalling", "signaling", false },
+	{ "aluminium", "aluminum", false },
+};
+
+/* Words that end so without being British. */
+static const char *const exceptions[] = {
+	"advertise", "advise", "advised", "arise", "bruise", "bruised",
+	"bruises", "bruising", "comprise", "comprised", "concise", "devise",
+	"disease", "enterprise", "exercise", "exercised", "exercises",
+	"exercising", "expertise", "likewise", "noise", "noises", "otherwise",
+	"paradise", "poise", "praise", "precise", "premise", "promise",
+	"raise", "raised", "raises", "raising", "revise", "revised", "rise",
+	"rises", "rising", "supervise", "supervised", "surprise",
+	"surprising", "wise",
+};
+
+static bool
+is_exception(const char *word)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(exceptions) / sizeof(exceptions[0]); i++)
+		if (strcmp(exceptions[i], word) == 0)
+			return true;
+	return false;
+}
+
+static char *
+find(char *word, size_t n, const char *part, bool at_end)
+{
+	size_t m = strlen(part);
+	char *at;
+
+	if (!at_end)
+		return strstr(word, part);
+	/* An ending needs a stem in front of it. */
+	if (n < m + 3)
+		return NULL;
+	at = word + n - m;
+	return strcmp(at, part) == 0 ? at : NULL;
+}
+
+size_t
+spelling_american(char out[SPELLING_MAX], const char *word, size_t n)
+{
+	size_t i, m, k, rest;
+	char *at;
+
+	if (n + 8 >= SPELLING_MAX)
+		return 0;
+	memcpy(out, word, n);
+	out[n] = '\0';
+	if (is_exception(out))
+		return n;
+	for (i = 0; i < sizeof(spellings) / sizeof(spellings[0]); i++) {
+		at = find(out, n, spellings[i].british, spellings[i].at_end);
+		if (at == NULL)
+			continue;
+		m = strlen(spellings[i].british);
+		k = strlen(spellings[i].american);
+		rest = n - (size_t)(at - out) - m;
+		memmove(at + k, at + m, rest + 1);
+		memcpy(at, spellings[i].american, k);
+		n = n - m + k;
+	}
+	return n;
+}

@@ -1,0 +1,187 @@
+/* Pages: the table of them, and what several say in the same words. */
+#include "page/page.h"
+
+#include "base/text.h"
+
+static void
+make_work(struct doc *doc, struct library *library, const void *record)
+{
+	page_work(doc, library, record);
+}
+
+static void
+make_claim(struct doc *doc, struct library *library, const void *record)
+{
+	page_claim(doc, library, record);
+}
+
+static void
+make_proposition(struct doc *doc, struct library *library, const void *record)
+{
+	page_proposition(doc, library, record);
+}
+
+static void
+make_term(struct doc *doc, struct library *library, const void *record)
+{
+	page_term(doc, library, record);
+}
+
+static void
+make_article(struct doc *doc, struct library *library, const void *record)
+{
+	page_article(doc, library, record);
+}
+
+static void
+make_trial_list(struct doc *doc, struct library *library, const void *record)
+{
+	page_trial_list(doc, library, record);
+}
+
+static void
+make_about(struct doc *doc, struct library *library, const void *record)
+{
+	page_about(doc, library, record);
+}
+
+static void	(*const makers[KIND_COUNT])(struct doc *, struct library *,
+		    const void *) = {
+	[KIND_ABOUT] = make_about,
+	[KIND_ARTICLE] = make_article,
+	[KIND_TERM] = make_term,
+	[KIND_WORK] = make_work,
+	[KIND_CLAIM] = make_claim,
+	[KIND_PROPOSITION] = make_proposition,
+	[KIND_TRIAL_LIST] = make_trial_list,
+};
+
+struct doc *
+page_make(const void *ctx, struct library *library,
+    const struct address *address)
+{
+	void *scratch = mem_context(NULL);
+	struct doc *doc = NULL;
+	void *record;
+
+	if (address->page == PAGE_RECORD && address->kind != KIND_COUNT) {
+		record = library_record(library, scratch, address->kind,
+		    address->id);
+		if (record != NULL) {
+			doc = doc_new(ctx, address_print(scratch, address));
+			makers[address->kind](doc, library, record);
+		}
+	}
+	mem_free(scratch);
+	return doc;
+}
+
+/* What several pages say in the same words. */
+
+char *
+say_level(const void *ctx, const struct work *work)
+{
+	if (work->level == NULL)
+		return mem_text(ctx, "no level");
+	if (work->level_adjusted == NULL)
+		return mem_format(ctx, "level %s", work->level);
+	return mem_format(ctx, "level %s (graded down from %s)",
+	    work->level_adjusted, work->level);
+}
+
+char *
+say_direction(const void *ctx, struct library *library, const char *direction)
+{
+	const struct choice *row = direction_find(direction);
+	const struct about *about = library_about(library);
+
+	if (row == NULL)
+		return mem_text(ctx, direction);
+	if (text_same(row->id, "favours-treatment") && about != NULL &&
+	    about->treatment_label != NULL)
+		return mem_format(ctx, "favours %s", about->treatment_label);
+	return mem_text(ctx, row->label);
+}
+
+char *
+say_size(const void *ctx, const struct work *work)
+{
+	const char *n = work->participants == NULL ? NULL :
+	    work->participants->n;
+	const char *what = text_same(work->subjects, "animal") ? "animals" :
+	    text_same(work->subjects, "human") ? "people" : "subjects";
+
+	if (n != NULL)
+		return mem_format(ctx, "%s %s", n, text_same(n, "1") &&
+		    text_same(what, "people") ? "person" : what);
+	if (work->included_studies != NULL)
+		return mem_format(ctx, "%s studies", work->included_studies);
+	return NULL;
+}
+
+char *
+say_caution(const void *ctx, const struct work *work)
+{
+	if (work_is_retracted(work))
+		return mem_text(ctx, "RETRACTED: this work was withdrawn.");
+	if (text_same(work->subjects, "animal"))
+		return mem_text(ctx, "ANIMALS, NOT PEOPLE: what was seen here "
+		    "says nothing yet about people.");
+	if (text_same(work->subjects, "cells"))
+		return mem_text(ctx, "CELLS, NOT PEOPLE: what was seen here "
+		    "says nothing yet about people.");
+	if (text_same(work->subjects, "none"))
+		return mem_text(ctx, "NOBODY WAS STUDIED: theory, teaching, "
+		    "opinion or a bench measurement.");
+	return NULL;
+}
+
+char *
+say_estimate(const void *ctx, const struct estimate *e)
+{
+	struct buf out = { .data = NULL };
+
+	buf_format(ctx, &out, "%s %s", choice_label(&estimate_types, e->type),
+	    e->value);
+	if (!text_same(e->unit, "SD") && !text_same(e->unit, "risk ratio") &&
+	    !text_same(e->unit, "effect size"))
+		buf_format(ctx, &out, " %s", e->unit);
+	if (e->sd != NULL)
+		buf_format(ctx, &out, " (SD %s)", e->sd);
+	if (e->ci_low != NULL)
+		buf_format(ctx, &out, " (%s%% CI %s to %s)", e->ci_level,
+		    e->ci_low, e->ci_high);
+	if (e->p != NULL)
+		buf_format(ctx, &out, ", p %s", e->p);
+	if (e->favours != NULL)
+		buf_format(ctx, &out, "; %s",
+		    choice_label(&favours, e->favours));
+	return out.data;
+}
+
+char *
+say_short(const void *ctx, const struct work *work)
+{
+	char *byline = work_byline(ctx, work);
+
+	return work->year == NULL ? byline : mem_format(ctx, "%s %s", byline,
+	    work->year);
+}
+
+void
+tell_terms(struct doc *doc, struct library *library, const char *label,
+    const struct list *ids)
+{
+	struct block *row;
+	size_t i;
+
+	if (ids->count == 0)
+		return;
+	row = doc_row(doc, label);
+	for (i = 0; i < ids->count; i++) {
+		if (i > 0)
+			block_text(row, ", ");
+		block_link(row, address_of(doc, KIND_TERM, ids->at[i]),
+		    library_label(library, doc, ids->at[i]));
+	}
+}

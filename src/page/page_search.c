@@ -1,0 +1,207 @@
+/* What a search found, and how it was understood, as a document. */
+#include "page/page_search.h"
+
+#include "base/text.h"
+
+enum { OUTCOMES_SHOWN = 3 };
+
+char *
+say_total(const void *ctx, const struct result *result)
+{
+	enum kind kind = result->asked->target == PLAN_WORKS ? KIND_WORK :
+	    KIND_CLAIM;
+
+	return mem_format(ctx, "%ld %s", result->total, result->total == 1 ?
+	    kind_name(kind) : kind_plural(kind));
+}
+
+char *
+say_reading(const void *ctx, const struct plan *plan)
+{
+	struct buf out = { .data = NULL };
+	const struct part *part;
+	bool any = false;
+	size_t i;
+
+	for (i = 0; i < plan->parts.count; i++) {
+		part = plan->parts.at[i];
+		any |= part->meaning != NULL;
+		if (part->match == NULL)
+			continue;
+		buf_format(ctx, &out, "%s%s%s", out.len > 0 ? " + " : "",
+		    part->negated ? "without " : "", part->meaning != NULL ?
+		    part->meaning : part->words);
+	}
+	return any ? out.data : mem_text(ctx, "");
+}
+
+/* The words that are nowhere written, as a list in words. */
+static char *
+unknown_words(const void *ctx, const struct result *result)
+{
+	const struct part_count *count;
+	struct buf out = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < result->counts.count; i++) {
+		count = result->counts.at[i];
+		if (count->alone == 0 && !count->part->negated)
+			buf_format(ctx, &out, "%s\"%s\"", out.len > 0 ?
+			    ", " : "", count->part->words);
+	}
+	return out.data;
+}
+
+char *
+say_loosening(const void *ctx, const struct result *result)
+{
+	char *unknown = unknown_words(ctx, result);
+
+	switch (result->loosening) {
+	case LOOSENED_NOT:
+		break;
+	case LOOSENED_CORRECTED:
+		return mem_format(ctx, "nothing for \"%s\"; this is for "
+		    "\"%s\"", result->asked->query->text, result->corrected);
+	case LOOSENED_UNKNOWN:
+		return mem_format(ctx, "not in this bibliography: %s; this is "
+		    "for the other words", unknown);
+	case LOOSENED_SOME:
+		return mem_format(ctx, "nothing holds all of it; these hold "
+		    "some of the words%s%s", unknown != NULL ?
+		    "; nowhere written: " : "", unknown != NULL ? unknown :
+		    "");
+	}
+	return mem_text(ctx, "");
+}
+
+static char *
+say_count(const void *ctx, const struct part_count *count)
+{
+	const struct part *part = count->part;
+
+	if (part->negated)
+		return mem_format(ctx, "%s leaves out %ld", part->words,
+		    count->alone);
+	if (count->alone == 0 && part->meaning != NULL)
+		return mem_format(ctx, "%s (read as %s): none", part->words,
+		    part->meaning);
+	if (count->alone == 0)
+		return mem_format(ctx, "%s: nowhere written%s%s%s",
+		    part->words, count->suggestion == NULL ? "" :
+		    "; did you mean \"", count->suggestion == NULL ? "" :
+		    count->suggestion, count->suggestion == NULL ? "" :
+		    "\"?");
+	return mem_format(ctx, "%s%s%s%s: %ld; without it: %ld", part->words,
+	    part->meaning == NULL ? "" : " (read as ", part->meaning == NULL ?
+	    "" : part->meaning, part->meaning == NULL ? "" : ")",
+	    count->alone, count->without);
+}
+
+struct list
+say_emptiness(const void *ctx, const struct result *result)
+{
+	struct list lines = { .at = NULL };
+	const struct part_count *count, *best = NULL;
+	size_t i;
+
+	for (i = 0; i < result->counts.count; i++) {
+		count = result->counts.at[i];
+		list_add(ctx, &lines, say_count(ctx, count));
+		if (!count->part->negated && count->without > 0 &&
+		    (best == NULL || count->without < best->without))
+			best = count;
+	}
+	if (best != NULL && result->counts.count > 1)
+		list_add(ctx, &lines, mem_format(ctx, "leave out \"%s\" to "
+		    "see %ld", best->part->words, best->without));
+	list_add(ctx, &lines, mem_text(ctx, "a gap in this bibliography does "
+	    "not mean that there is no evidence"));
+	return lines;
+}
+
+char *
+say_directions(const void *ctx, struct library *library,
+    const struct work *work, size_t most)
+{
+	const struct choice *direction;
+	struct buf out = { .data = NULL };
+	size_t shown = 0, i;
+
+	for (i = 0; i < work->outcomes.count && shown < most; i++) {
+		direction = work_direction(work, work->outcomes.at[i]);
+		if (direction == NULL)
+			continue;
+		buf_format(ctx, &out, "%s%s: %s", shown++ > 0 ? "; " : "",
+		    library_label(library, ctx, work->outcomes.at[i]),
+		    say_direction(ctx, library, direction->id));
+	}
+	return out.data;
+}
+
+static void
+put_work(struct doc *doc, struct library *library, const struct work *work)
+{
+	char *size = say_size(doc, work), *found = say_directions(doc,
+	    library, work, OUTCOMES_SHOWN), *caution = say_caution(doc, work);
+	struct block *line = doc_paragraph(doc, 0);
+
+	block_link(line, address_of(doc, KIND_WORK, work->id), work->id);
+	block_format(line, ROLE_TEXT, "  %s, ", say_short(doc, work));
+	block_add(line, ROLE_GRADE, say_level(doc, work));
+	block_format(line, ROLE_TEXT, ", %s%s%s", choice_label(&designs,
+	    work->design), size == NULL ? "" : ", ", size == NULL ? "" :
+	    size);
+	block_text(doc_paragraph(doc, 1), work->title);
+	if (found != NULL)
+		block_text(doc_paragraph(doc, 1), found);
+	if (caution != NULL)
+		block_add(doc_paragraph(doc, 1), ROLE_WARNING, caution);
+}
+
+static void
+put_claim(struct doc *doc, struct library *library, const struct claim *claim)
+{
+	const struct proposition *proposition = claim->group == NULL ? NULL :
+	    library_record(library, doc, KIND_PROPOSITION, claim->group);
+	struct block *line = doc_paragraph(doc, 0);
+
+	block_link(line, address_of(doc, KIND_CLAIM, claim->id), claim->id);
+	block_format(line, ROLE_TEXT, "  %s", claim->statement);
+	line = doc_paragraph(doc, 1);
+	block_add(line, ROLE_GRADE, proposition == NULL ? "no verdict" :
+	    choice_label(&verdicts, proposition->verdict));
+	block_format(line, ROLE_TEXT, "; article %s, %s", claim->article,
+	    choice_label(&hedges, claim->hedge));
+	if (proposition != NULL)
+		block_text(doc_paragraph(doc, 1),
+		    proposition->verdict_reason);
+}
+
+static void
+put_hit(struct doc *doc, struct library *library,
+    const struct result *result, const struct hit *hit)
+{
+	void *record;
+
+	if (result->asked->target == PLAN_WORKS) {
+		record = library_hit(library, doc, KIND_WORK, hit->record);
+		if (record != NULL)
+			put_work(doc, library, record);
+	} else {
+		record = library_hit(library, doc, KIND_CLAIM, hit->record);
+		if (record != NULL)
+			put_claim(doc, library, record);
+	}
+	doc_gap(doc);
+}
+
+void
+page_search(struct doc *doc, struct library *library,
+    const struct result *result)
+{
+	size_t i;
+
+	for (i = 0; i < result->count; i++)
+		put_hit(doc, library, result, &result->hits[i]);
+}

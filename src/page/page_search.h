@@ -1,0 +1,32 @@
+/* What a search found, and how it was understood, as a document. */
+#ifndef PAGE_PAGE_SEARCH_H
+#define PAGE_PAGE_SEARCH_H
+
+#include "page/page.h"
+
+/* The hits of a result that was fetched, one after the other. */
+void	 page_search(struct doc *doc, struct library *library,
+	    const struct result *result);
+
+/*
+ * In one line each, owned by `ctx`: how the query was read ("Lateral
+ * epicondylalgia (condition) + Pain (outcome)"), "" when only as text; and
+ * what was done to find anything, "" when nothing was.
+ */
+char	*say_reading(const void *ctx, const struct plan *plan);
+char	*say_loosening(const void *ctx, const struct result *result);
+
+/*
+ * Why nothing was found: one line for each part, then what to do.  Each is
+ * a string owned by `ctx`.
+ */
+struct list	 say_emptiness(const void *ctx, const struct result *result);
+
+/* "7 works", "1 claim". */
+char	*say_total(const void *ctx, const struct result *result);
+
+/* Directions of a work in words: "Pain: no difference; ...", or NULL. */
+char	*say_directions(const void *ctx, struct library *library,
+	    const struct work *work, size_t most);
+
+#endif

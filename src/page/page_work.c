@@ -1,0 +1,516 @@
+/*
+ * The page of a work: the bottom line first, then level and why, what was
+ * found, how it was studied, how far it can be trusted, and where each fact
+ * was read.
+ */
+#include "page/page.h"
+
+#include "base/text.h"
+
+/* The head. */
+
+static void
+put_authors(struct doc *doc, const struct work *work)
+{
+	struct block *line = doc_paragraph(doc, 0);
+	const struct author *author;
+	size_t i;
+
+	for (i = 0; i < work->authors.count; i++) {
+		author = work->authors.at[i];
+		block_format(line, ROLE_TEXT, "%s%s%s%s", i > 0 ? ", " : "",
+		    author->given != NULL ? author->given : "",
+		    author->given != NULL ? " " : "", author->family);
+	}
+	if (work->authors.count == 0)
+		block_text(line, work->authors_note != NULL ?
+		    work->authors_note : "Author not known.");
+}
+
+static void
+put_container(struct doc *doc, const struct work *work)
+{
+	struct block *line = doc_paragraph(doc, 0);
+
+	block_text(line, work->container != NULL ? work->container :
+	    work->publisher != NULL ? work->publisher :
+	    choice_label(&work_types, work->type));
+	if (work->year != NULL)
+		block_format(line, ROLE_TEXT, " %s", work->year);
+	if (work->volume != NULL)
+		block_format(line, ROLE_TEXT, ";%s", work->volume);
+	if (work->issue != NULL)
+		block_format(line, ROLE_TEXT, "(%s)", work->issue);
+	if (work->pages != NULL)
+		block_format(line, ROLE_TEXT, ":%s", work->pages);
+}
+
+static void
+put_notices(struct doc *doc, const struct work *work)
+{
+	const struct notice *notice;
+	struct block *line;
+	size_t i;
+
+	for (i = 0; i < work->notices.count; i++) {
+		notice = work->notices.at[i];
+		line = doc_paragraph(doc, 0);
+		block_format(line, ROLE_WARNING, "Notice: %s",
+		    choice_label(&notice_kinds, notice->kind));
+		if (notice->date != NULL)
+			block_format(line, ROLE_TEXT, ", %s", notice->date);
+	}
+}
+
+static void
+put_head(struct doc *doc, const struct work *work)
+{
+	char *caution = say_caution(doc, work);
+
+	(void)doc_title(doc, work->title);
+	doc_tell(doc, "Original title", work->original_title);
+	put_authors(doc, work);
+	put_container(doc, work);
+	if (caution != NULL)
+		block_add(doc_paragraph(doc, 0), ROLE_WARNING, caution);
+	put_notices(doc, work);
+}
+
+/* The bottom line. */
+
+static void
+put_level(struct doc *doc, const struct work *work)
+{
+	struct block *row = doc_row(doc, "Level");
+
+	block_add(row, ROLE_GRADE, say_level(doc, work));
+	block_format(row, ROLE_TEXT, ", %s",
+	    choice_label(&designs, work->design));
+	if (work->level_reason != NULL)
+		block_format(row, ROLE_TEXT, "; %s", work->level_reason);
+}
+
+static void
+put_directness(struct doc *doc, struct library *library,
+    const struct work *work)
+{
+	const struct about *about = library_about(library);
+	const struct directness *directness;
+	size_t i;
+
+	for (i = 0; about != NULL && i < about->directness.count; i++) {
+		directness = about->directness.at[i];
+		if (text_same(directness->id, work->directness))
+			doc_tell(doc, "Treatment", mem_format(doc, "%s%s",
+			    directness->label, text_same(directness->indirect,
+			    "yes") ? " (indirect evidence)" : ""));
+	}
+}
+
+/* One line for each outcome: in words, with the sign of the lists. */
+static void
+put_directions(struct doc *doc, struct library *library,
+    const struct work *work)
+{
+	const struct choice *direction;
+	struct block *row;
+	size_t i;
+
+	for (i = 0; i < work->outcomes.count; i++) {
+		direction = work_direction(work, work->outcomes.at[i]);
+		if (direction == NULL)
+			continue;
+		row = doc_row(doc, "Found");
+		block_link(row, address_of(doc, KIND_TERM,
+		    work->outcomes.at[i]), library_label(library, doc,
+		    work->outcomes.at[i]));
+		block_text(row, ": ");
+		block_format(row, ROLE_GRADE, "%s [%s]", say_direction(doc,
+		    library, direction->id), direction->sign);
+	}
+}
+
+static void
+put_bottom_line(struct doc *doc, struct library *library,
+    const struct work *work)
+{
+	char *size = say_size(doc, work);
+
+	doc_gap(doc);
+	if (work->evidence_note != NULL)
+		doc_say(doc, work->evidence_note);
+	else
+		block_add(doc_paragraph(doc, 0), ROLE_WARNING,
+		    "Not appraised: no findings were recorded for this "
+		    "work.");
+	doc_gap(doc);
+	put_level(doc, work);
+	if (work->subjects != NULL)
+		doc_tell(doc, "Studied", mem_format(doc, "%s%s%s",
+		    choice_label(&subjects, work->subjects), size == NULL ?
+		    "" : "; ", size == NULL ? "" : size));
+	put_directness(doc, library, work);
+	put_directions(doc, library, work);
+	doc_tell(doc, "Harms", work->adverse_events != NULL ?
+	    work->adverse_events : work->findings.count > 0 ?
+	    "nothing said of harms in what was read" : NULL);
+	doc_tell(doc, "Known from", work->confidence == NULL ? NULL :
+	    choice_label(&confidences, work->confidence));
+}
+
+/* Findings. */
+
+static void
+put_estimate(struct doc *doc, const struct finding *finding)
+{
+	const struct estimate *e = finding->estimate;
+	struct block *line;
+
+	if (e == NULL && finding->p != NULL)
+		block_format(doc_paragraph(doc, 2), ROLE_TEXT, "p %s",
+		    finding->p);
+	if (e == NULL)
+		return;
+	line = doc_paragraph(doc, 2);
+	block_text(line, say_estimate(doc, e));
+	if (finding->p != NULL)
+		block_format(line, ROLE_TEXT, "; p %s", finding->p);
+	if (e->caution != NULL) {
+		line = doc_paragraph(doc, 2);
+		block_add(line, ROLE_WARNING, "Caution: ");
+		block_text(line, e->caution);
+	}
+}
+
+static void
+put_circumstances(struct doc *doc, const struct finding *finding)
+{
+	const char *const parts[] = { finding->measure, finding->comparison,
+	    finding->timepoint };
+	struct buf text = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < 3; i++)
+		if (parts[i] != NULL)
+			buf_format(doc, &text, "%s%s", text.len > 0 ? "; " :
+			    "", parts[i]);
+	if (text.len > 0)
+		block_format(doc_paragraph(doc, 2), ROLE_TEXT, "(%s)",
+		    text.data);
+}
+
+static void
+put_finding(struct doc *doc, struct library *library,
+    const struct finding *finding)
+{
+	struct block *line = doc_item(doc, 0);
+	size_t i;
+
+	block_text(line, library_label(library, doc, finding->outcome));
+	for (i = 0; i < finding->also_outcomes.count; i++)
+		block_format(line, ROLE_TEXT, ", %s", library_label(library,
+		    doc, finding->also_outcomes.at[i]));
+	block_text(line, ": ");
+	block_add(line, ROLE_GRADE, say_direction(doc, library,
+	    finding->direction));
+	if (finding->mechanism != NULL)
+		block_format(line, ROLE_TEXT, " (%s)", library_label(library,
+		    doc, finding->mechanism));
+	line = doc_paragraph(doc, 1);
+	block_text(line, finding->statement);
+	block_format(line, ROLE_TEXT, " [%s]", finding->source);
+	put_estimate(doc, finding);
+	put_circumstances(doc, finding);
+	if (finding->note != NULL)
+		block_format(doc_paragraph(doc, 2), ROLE_TEXT, "Note: %s",
+		    finding->note);
+}
+
+static void
+put_findings(struct doc *doc, struct library *library,
+    const struct work *work)
+{
+	size_t i;
+
+	if (work->findings.count == 0)
+		return;
+	(void)doc_heading(doc, "Findings");
+	for (i = 0; i < work->findings.count; i++)
+		put_finding(doc, library, work->findings.at[i]);
+}
+
+/* How it was studied. */
+
+static void
+put_arms(struct doc *doc, const struct work *work)
+{
+	const struct arm *arm;
+	struct block *item;
+	size_t i;
+
+	for (i = 0; i < work->arms.count; i++) {
+		arm = work->arms.at[i];
+		item = doc_item(doc, 0);
+		block_text(item, arm->name);
+		if (arm->n != NULL)
+			block_format(item, ROLE_TEXT, " (n = %s)", arm->n);
+		if (arm->intervention != NULL)
+			block_format(item, ROLE_TEXT, ": %s",
+			    arm->intervention);
+		if (arm->dose != NULL)
+			block_format(item, ROLE_TEXT, "; dose: %s",
+			    arm->dose);
+	}
+}
+
+static void
+put_search(struct doc *doc, const struct literature_search *search)
+{
+	struct buf names = { .data = NULL };
+	size_t i;
+
+	if (search == NULL)
+		return;
+	doc_tell(doc, "Search date", search->date);
+	doc_tell(doc, "Search period", search->period);
+	for (i = 0; i < search->databases.count; i++)
+		buf_format(doc, &names, "%s%s", i > 0 ? ", " : "",
+		    (const char *)search->databases.at[i]);
+	doc_tell(doc, "Databases", names.data);
+	doc_tell(doc, "Search terms", search->terms);
+	doc_tell(doc, "Included", search->inclusion);
+}
+
+static void
+put_method(struct doc *doc, struct library *library, const struct work *work)
+{
+	const struct participants *p = work->participants;
+
+	if (p == NULL && work->arms.count == 0 && work->search == NULL &&
+	    work->follow_up == NULL)
+		return;
+	(void)doc_heading(doc, "How it was studied");
+	if (p != NULL) {
+		doc_tell(doc, "Participants", p->n == NULL ? NULL :
+		    mem_format(doc, "n = %s", p->n));
+		doc_tell(doc, "Who", p->population);
+		doc_tell(doc, "Setting", p->setting);
+		doc_tell(doc, "Country", p->country);
+	}
+	doc_tell(doc, "Studies", work->included_studies);
+	put_search(doc, work->search);
+	doc_tell(doc, "Follow-up", work->follow_up);
+	tell_terms(doc, library, "Compared with", &work->comparators);
+	put_arms(doc, work);
+}
+
+/* How far it can be trusted. */
+
+static void
+put_appraisals(struct doc *doc, struct library *library,
+    const struct work *work)
+{
+	const struct appraisal *a;
+	const struct work *rater;
+	struct block *row;
+	size_t i;
+
+	if (work->appraisals.count == 0)
+		doc_tell(doc, "Score", "not appraised by a published score");
+	for (i = 0; i < work->appraisals.count; i++) {
+		a = work->appraisals.at[i];
+		row = doc_row(doc, a->tool);
+		block_add(row, ROLE_GRADE, a->score);
+		if (a->of != NULL)
+			block_format(row, ROLE_TEXT, " (of %s)", a->of);
+		block_text(row, ", by ");
+		rater = library_record(library, doc, KIND_WORK, a->by);
+		if (rater != NULL)
+			block_link(row, address_of(doc, KIND_WORK, a->by),
+			    say_short(doc, rater));
+		else
+			block_text(row, a->by);
+		block_format(row, ROLE_TEXT, " [%s]", a->source);
+	}
+}
+
+static void
+put_trust(struct doc *doc, struct library *library, const struct work *work)
+{
+	size_t i;
+
+	(void)doc_heading(doc, "How far it can be trusted");
+	put_appraisals(doc, library, work);
+	doc_tell(doc, "Limits", work->limitations);
+	doc_tell(doc, "Funding", work->funding);
+	doc_tell(doc, "Interests", work->competing_interests);
+	doc_tell(doc, "Registered", work->registration);
+	for (i = 0; i < work->unresolved.count; i++)
+		doc_tell(doc, "Not confirmed", work->unresolved.at[i]);
+}
+
+/* What the articles make of it. */
+
+static void
+put_claim(struct doc *doc, struct library *library, const char *id,
+    const struct work *work)
+{
+	const struct claim *claim = library_record(library, doc, KIND_CLAIM,
+	    id);
+	const struct bearing *bearing = library_bearing(library, doc, id,
+	    work->id);
+	struct block *item;
+
+	if (claim == NULL || bearing == NULL)
+		return;
+	item = doc_item(doc, 0);
+	block_link(item, address_of(doc, KIND_CLAIM, id), claim->statement);
+	block_text(item, " ");
+	block_add(item, ROLE_GRADE, choice_label(&bearings, bearing->bears));
+	block_format(item, ROLE_TEXT, " (%s). %s", bearing->tie == NULL ?
+	    "not cited for it" : choice_label(&ties, bearing->tie),
+	    bearing->why);
+}
+
+static void
+put_articles(struct doc *doc, struct library *library,
+    const struct work *work)
+{
+	struct list claims = library_claims_of(library, doc, work->id);
+	size_t i;
+
+	if (claims.count == 0 && work->article_discrepancy.count == 0 &&
+	    work->article_says == NULL && work->identification == NULL)
+		return;
+	(void)doc_heading(doc, "What popular articles make of it");
+	for (i = 0; i < work->article_discrepancy.count; i++)
+		doc_say(doc, work->article_discrepancy.at[i]);
+	doc_tell(doc, "Article says", work->article_says);
+	doc_tell(doc, "Which work", work->identification);
+	for (i = 0; i < claims.count; i++)
+		put_claim(doc, library, claims.at[i], work);
+}
+
+/* What it is about, its text, its sources. */
+
+static void
+put_terms(struct doc *doc, struct library *library, const struct work *work)
+{
+	(void)doc_heading(doc, "What it is about");
+	tell_terms(doc, library, "Mechanisms", &work->mechanisms);
+	tell_terms(doc, library, "Conditions", &work->conditions);
+	tell_terms(doc, library, "Outcomes", &work->outcomes);
+	tell_terms(doc, library, "Techniques", &work->techniques);
+	tell_terms(doc, library, "Instruments", &work->instruments);
+	tell_terms(doc, library, "Regions", &work->body_regions);
+	tell_terms(doc, library, "Populations", &work->populations);
+	tell_terms(doc, library, "Features", &work->design_features);
+}
+
+static void
+put_words(struct doc *doc, const char *label, const struct list *words)
+{
+	struct buf text = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < words->count; i++)
+		buf_format(doc, &text, "%s%s", i > 0 ? "; " : "",
+		    (const char *)words->at[i]);
+	doc_tell(doc, label, text.data);
+}
+
+static void
+put_abstract(struct doc *doc, const struct work *work)
+{
+	const struct abstract_section *section;
+	struct block *line;
+	size_t i;
+
+	if (work->abstract.count > 0)
+		(void)doc_heading(doc, "Abstract");
+	for (i = 0; i < work->abstract.count; i++) {
+		section = work->abstract.at[i];
+		line = doc_paragraph(doc, 0);
+		if (section->label != NULL)
+			block_format(line, ROLE_LABEL, "%s: ",
+			    section->label);
+		block_text(line, section->text);
+	}
+	put_words(doc, "MeSH", &work->headings);
+	put_words(doc, "Keywords", &work->keywords);
+}
+
+static void
+put_trials(struct doc *doc, struct library *library, const struct work *work)
+{
+	struct list lists = library_trials_of(library, doc, work->id);
+	const struct trial_list *list;
+	size_t i;
+
+	for (i = 0; i < lists.count; i++) {
+		list = library_record(library, doc, KIND_TRIAL_LIST,
+		    lists.at[i]);
+		if (list == NULL)
+			continue;
+		(void)doc_heading(doc, "Trials in this review");
+		block_link(doc_paragraph(doc, 0), address_of(doc,
+		    KIND_TRIAL_LIST, lists.at[i]), list->title);
+	}
+}
+
+static void
+put_sources(struct doc *doc, const struct work *work)
+{
+	const struct source *s;
+	struct block *row;
+	size_t i;
+
+	if (work->sources.count == 0)
+		return;
+	(void)doc_heading(doc, "Where the facts were read");
+	for (i = 0; i < work->sources.count; i++) {
+		s = work->sources.at[i];
+		row = doc_row(doc, s->id);
+		block_text(row, choice_label(&source_kinds, s->kind));
+		if (s->note != NULL)
+			block_format(row, ROLE_TEXT, ", %s", s->note);
+		if (s->url != NULL && text_begins(s->url, "article:"))
+			block_link(row, address_of(doc, KIND_ARTICLE, s->url +
+			    strlen("article:")), mem_format(doc, " %s",
+			    s->url));
+		else if (s->url != NULL)
+			doc_verbatim(doc, mem_format(doc, "  %s", s->url));
+	}
+}
+
+/* Identifiers, each on a line that is never broken. */
+static void
+put_identifiers(struct doc *doc, const struct work *work)
+{
+	(void)doc_heading(doc, "Identifiers");
+	doc_tell(doc, "Id", work->id);
+	put_words(doc, "Also", &work->aliases);
+	doc_tell(doc, "DOI", work->doi);
+	doc_tell(doc, "PMID", work->pmid);
+	doc_tell(doc, "PMCID", work->pmcid);
+	doc_tell(doc, "ISBN", work->isbn);
+	doc_tell(doc, "Licence", work->license);
+	if (work->link != NULL)
+		doc_verbatim(doc, work->link);
+}
+
+void
+page_work(struct doc *doc, struct library *library, const struct work *work)
+{
+	put_head(doc, work);
+	put_bottom_line(doc, library, work);
+	put_findings(doc, library, work);
+	put_method(doc, library, work);
+	put_trust(doc, library, work);
+	put_articles(doc, library, work);
+	put_trials(doc, library, work);
+	put_terms(doc, library, work);
+	put_abstract(doc, work);
+	put_sources(doc, work);
+	put_identifiers(doc, work);
+}

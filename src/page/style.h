@@ -1,0 +1,26 @@
+/*
+ * Styles: what a piece of text is, not how it looks.  A theme turns roles
+ * into attributes; nothing is told by them alone.
+ */
+#ifndef PAGE_STYLE_H
+#define PAGE_STYLE_H
+
+enum role {
+	ROLE_TEXT,
+	ROLE_TITLE,		/* of the page */
+	ROLE_HEADING,
+	ROLE_LABEL,		/* in front of a value */
+	ROLE_KEY,		/* a key to press */
+	ROLE_LINK,
+	ROLE_HIT,		/* what a search found */
+	ROLE_GRADE,		/* a level, verdict or direction */
+	ROLE_WARNING,		/* what must not be overlooked */
+	ROLE_SELECTED,		/* the row at hand */
+	ROLE_BAR,		/* the lines at top and bottom */
+	ROLE_COUNT
+};
+
+/* One letter for each role, for dumps of screens. */
+char	 role_letter(enum role role);
+
+#endif

@@ -1,0 +1,29 @@
+/* Export: records in formats for other programs. */
+#ifndef SERVICE_EXPORT_H
+#define SERVICE_EXPORT_H
+
+#include <jansson.h>
+
+#include "service/library.h"
+
+enum { EXPORT_FORMAT_VERSION = 1 };
+
+/*
+ * An empty answer: format-version and an empty list for each kind.  The
+ * caller owns it: json_decref().
+ */
+json_t	*export_json(void);
+
+/* Adds a record of a kind, with everything derived, to its list. */
+void	 export_json_add(json_t *answer, enum kind kind, const void *record);
+
+/* One line of tab-separated values, without its end, owned by `ctx`. */
+char	*export_tsv_work(const void *ctx, const struct work *work);
+char	*export_tsv_claim(const void *ctx, struct library *library,
+	    const struct claim *claim);
+
+/* The names of the columns of these lines. */
+extern const char export_tsv_work_columns[];
+extern const char export_tsv_claim_columns[];
+
+#endif

@@ -1,0 +1,96 @@
+/*
+ * The library: the bibliographies that are open, and everything that pages
+ * and commands may ask of them.
+ */
+#ifndef SERVICE_LIBRARY_H
+#define SERVICE_LIBRARY_H
+
+#include "domain/address.h"
+#include "domain/claim.h"
+#include "domain/kind.h"
+#include "domain/term.h"
+#include "domain/work.h"
+#include "index/search.h"
+#include "service/cache.h"
+
+struct library;
+
+/*
+ * Opens the bibliographies of a request, building their index if need be.
+ * Owned by `ctx`; NULL on failure, with *err set.  *answer (may be NULL)
+ * tells how the index was come by; it is owned by the library.
+ */
+struct library	*library_open(const void *ctx,
+		    const struct cache_request *request,
+		    struct cache_answer *answer, struct err *err) MUST_CHECK;
+
+/* True when nothing failed since it was opened; else false, with *err set. */
+bool	 library_ok(const struct library *library, struct err *err)
+	    MUST_CHECK;
+
+/* What the bibliography says of itself; NULL when it says nothing. */
+const struct about	*library_about(struct library *library);
+
+/* How many records of a kind it holds. */
+long	 library_count(struct library *library, enum kind kind);
+
+/*
+ * The record of a kind and id, with what is derived from others (which
+ * articles cite a work, the proposition of a claim ...), owned by `ctx`; NULL
+ * when there is none.
+ */
+void	*library_record(struct library *library, const void *ctx,
+	    enum kind kind, const char *id);
+
+/* The same by the number that a hit has. */
+void	*library_hit(struct library *library, const void *ctx, enum kind kind,
+	    int64_t number);
+
+/*
+ * What an address or a bare id means: fills in kind and id, through aliases
+ * too.  False when there is no such record.
+ */
+bool	 library_resolve(struct library *library, const void *ctx,
+	    const char *text, struct address *address);
+
+/*
+ * The address that is nearest in spelling, owned by `ctx`, or NULL.
+ */
+char	*library_nearest(struct library *library, const void *ctx,
+	    const char *text);
+
+/* The label of a term, or its id when it is unknown; owned by `ctx`. */
+char	*library_label(struct library *library, const void *ctx,
+	    const char *term);
+
+/*
+ * Lists of ids, owned by `ctx`, in reading order: claims that a work bears
+ * on, with how; trial lists of a review; narrower terms of a term.
+ */
+struct list	 library_claims_of(struct library *library, const void *ctx,
+		    const char *work);
+struct list	 library_trials_of(struct library *library, const void *ctx,
+		    const char *work);
+struct list	 library_narrower(struct library *library, const void *ctx,
+		    const char *term);
+
+/* How a work bears on a claim; owned by `ctx`, NULL if it does not. */
+struct bearing	*library_bearing(struct library *library, const void *ctx,
+		    const char *claim, const char *work);
+
+/* Runs a search; see search_run(). */
+struct result	*library_search(struct library *library, const void *ctx,
+		    const struct search *search, const char *text);
+
+/* Interrupts searches while `stop` says so; NULL takes it away. */
+void	 library_interrupt_when(struct library *library,
+	    bool (*stop)(void *user), void *user);
+
+/* Whether a search was interrupted since it was asked last. */
+bool	 library_was_interrupted(struct library *library);
+
+/* Works, claims, terms: all ids of a kind, in reading order. */
+struct list	 library_ids(struct library *library, const void *ctx,
+		    enum kind kind);
+
+#endif

@@ -1,0 +1,1077 @@
+/*
+ * Terminal: a full-screen program under test, in a pseudo-terminal whose
+ * screen libvterm keeps.
+ *
+ * When is a screen settled?  Not when an expected text is there, which may
+ * have been there before the key, nor after some time, which is too short on
+ * a busy machine and too long on all others.  A screen is settled when
+ *
+ *	- the program sleeps in a call that waits for the keyboard, or, with
+ *	  threads, one of them does and the others wait for each other;
+ *	- no byte is under way in either direction;
+ *	- after keys were sent it has slept anew (its count of voluntary
+ *	  context switches has changed), since keys travel through a work
+ *	  queue of the kernel and "no key is queued" may be said too early;
+ *	- no signal waits to be taken, since a program just woken by SIGWINCH
+ *	  still looks asleep for some microseconds;
+ *
+ * and when all of this, looked at one after the other, still holds when
+ * looked at again.  A wait with a time limit of less than TICK_MS counts as
+ * work: so curses decides whether an ESC is a key of its own.
+ */
+#include "terminal.h"
+
+#include <assert.h>
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <pty.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <sys/uio.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+#include <utmp.h>
+
+#include <vterm.h>
+
+enum {
+	TICK_MS = 500,		/* a shorter wait of the program is work */
+	QUIET_MS = 200,		/* where /proc tells nothing */
+	PATIENCE_MS = 5000,	/* for settling before keys, and for a reader */
+	KEYS_MAX = 112,		/* bytes of keys sent at once */
+	ROWS_MAX = 500,
+	COLUMNS_MAX = 1000,
+	FILES_MAX = 256		/* descriptors closed in the program */
+};
+
+/* Bytes that grow; a NUL stands behind them. */
+struct bytes {
+	char	*at;
+	size_t	 n;
+	size_t	 room;
+};
+
+struct terminal {
+	int			 master;	/* -1: hung up */
+	int			 slave;		/* held open to be asked */
+	pid_t			 pid;
+	int			 rows;
+	int			 columns;
+	VTerm			*vt;
+	VTermScreen		*screen;
+	bool			 alternate;
+	bool			 cursor_visible;
+	struct bytes		 raw;		/* all that the program wrote */
+	struct bytes		 lines[ROWS_MAX]; /* for terminal_row() */
+	struct bytes		 note;		/* for terminal_forbidden() */
+	int64_t			 touched;	/* when a byte went */
+	bool			 sent;		/* keys not known to be seen */
+	pid_t			 sent_to;	/* the process in front then */
+	long			 sent_switches;	/* its count then */
+	bool			 ended;		/* the next two tell how */
+	int			 status;
+	double			 cpu;
+};
+
+/* Time and memory. */
+
+static int64_t
+now_ms(void)
+{
+	struct timespec t;
+
+	(void)clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* A test without memory has nothing to say. */
+static void *
+need(void *p)
+{
+	if (p == NULL)
+		abort();
+	return p;
+}
+
+static void
+bytes_add(struct bytes *b, const void *s, size_t n)
+{
+	if (b->n + n >= b->room) {
+		b->room = (b->n + n + 1) * 2;
+		b->at = need(realloc(b->at, b->room));
+	}
+	if (n > 0)
+		memcpy(b->at + b->n, s, n);
+	b->n += n;
+	b->at[b->n] = '\0';
+}
+
+/* Reading what the program writes. */
+
+/* Answers of the emulator, such as where the cursor is. */
+static void
+answer(struct terminal *t)
+{
+	char out[256];
+	size_t n;
+
+	while ((n = vterm_output_read(t->vt, out, sizeof(out))) > 0)
+		if (write(t->master, out, n) < 0)
+			return;
+}
+
+/* Waits for output at most `ms`; false when there was none. */
+static bool
+pump(struct terminal *t, int ms)
+{
+	struct pollfd p = { .fd = t->master, .events = POLLIN };
+	char in[65536];
+	ssize_t n;
+
+	if (poll(&p, 1, ms) <= 0)
+		return false;
+	n = read(t->master, in, sizeof(in));
+	if (n <= 0)
+		return false;
+	bytes_add(&t->raw, in, (size_t)n);
+	(void)vterm_input_write(t->vt, in, (size_t)n);
+	answer(t);
+	t->touched = now_ms();
+	return true;
+}
+
+/* Reads what there is; bounded, for a program that never stops. */
+static void
+drain(struct terminal *t)
+{
+	int i;
+
+	for (i = 0; i < 100 && pump(t, 0); i++)
+		;
+}
+
+/* What the program does, as the kernel tells it. */
+
+struct status {
+	long			switches;	/* voluntary ones */
+	unsigned long long	pending;	/* signals, not blocked */
+};
+
+static bool
+read_status(pid_t pid, struct status *status)
+{
+	unsigned long long one = 0, blocked = 0;
+	char path[64], *line = NULL;
+	size_t room = 0;
+	FILE *f;
+
+	*status = (struct status){ .switches = -1 };
+	(void)snprintf(path, sizeof(path), "/proc/%d/status", (int)pid);
+	f = fopen(path, "re");
+	if (f == NULL)
+		return false;
+	while (getline(&line, &room, f) > 0) {
+		if (sscanf(line, "SigPnd: %llx", &one) == 1 ||
+		    sscanf(line, "ShdPnd: %llx", &one) == 1)
+			status->pending |= one;
+		else if (sscanf(line, "SigBlk: %llx", &blocked) != 1)
+			(void)sscanf(line, "voluntary_ctxt_switches: %ld",
+			    &status->switches);
+	}
+	status->pending &= ~blocked;
+	free(line);
+	(void)fclose(f);
+	return status->switches >= 0;
+}
+
+/*
+ * The system calls that wait for a key, and where their limit is: in an
+ * argument as milliseconds, or behind a pointer as seconds and as many
+ * units a millisecond.
+ */
+static const struct {
+	long	number;
+	int	argument;
+	long	units;		/* 0: milliseconds */
+} waits[] = {
+	{ SYS_ppoll, 2, 1000000 },
+	{ SYS_pselect6, 4, 1000000 },
+	{ SYS_epoll_pwait, 3, 0 },
+#ifdef SYS_poll
+	{ SYS_poll, 2, 0 },
+	{ SYS_select, 4, 1000 },
+	{ SYS_epoll_wait, 3, 0 },
+#endif
+};
+
+/* Whether a limit in the program's memory is none, or a slow tick. */
+static bool
+is_long(pid_t pid, unsigned long address, long units)
+{
+	long limit[2] = { 0, 0 };
+	struct iovec here = { limit, sizeof(limit) };
+	struct iovec there = { (void *)(uintptr_t)address, sizeof(limit) };
+
+	return address == 0 || (process_vm_readv(pid, &here, 1, &there, 1,
+	    0) == (ssize_t)sizeof(limit) &&
+	    limit[0] * 1000 + limit[1] / units >= TICK_MS);
+}
+
+/* Whether a system call waits for a key. */
+static bool
+is_wait(pid_t pid, long number, const unsigned long *arguments)
+{
+	unsigned long a;
+	size_t i;
+
+	if (number == SYS_read)
+		return arguments[0] == STDIN_FILENO;
+	for (i = 0; i < sizeof(waits) / sizeof(waits[0]); i++) {
+		if (waits[i].number != number)
+			continue;
+		a = arguments[waits[i].argument];
+		return waits[i].units > 0 ? is_long(pid, a, waits[i].units) :
+		    (int)a < 0 || (int)a >= TICK_MS;
+	}
+	return false;
+}
+
+enum look { LOOK_BUSY, LOOK_HIDDEN, LOOK_HELPER, LOOK_WAITING };
+
+/* What one thread does: the system call that it sleeps in, or "running". */
+static enum look
+look_at_thread(pid_t pid, long thread)
+{
+	unsigned long a[6] = { 0 };
+	char path[96], line[256] = "";
+	long number = -1;
+	FILE *f;
+
+	(void)snprintf(path, sizeof(path), "/proc/%d/task/%ld/syscall",
+	    (int)pid, thread);
+	f = fopen(path, "re");
+	if (f == NULL)
+		return thread == pid ? LOOK_HIDDEN : LOOK_BUSY;
+	(void)fgets(line, sizeof(line), f);
+	(void)fclose(f);
+	if (sscanf(line, "%ld %lx %lx %lx %lx %lx %lx", &number, &a[0], &a[1],
+	    &a[2], &a[3], &a[4], &a[5]) != 7)
+		return LOOK_BUSY;
+	if (number == SYS_futex)
+		return LOOK_HELPER;
+	return is_wait(pid, number, a) ? LOOK_WAITING : LOOK_BUSY;
+}
+
+/* What a process does: one of its threads waits, the others help. */
+static enum look
+look_at(pid_t pid)
+{
+	enum look look = LOOK_HELPER, one;
+	struct dirent *entry;
+	char path[64];
+	long thread;
+	DIR *d;
+
+	(void)snprintf(path, sizeof(path), "/proc/%d/task", (int)pid);
+	d = opendir(path);
+	if (d == NULL)
+		return LOOK_HIDDEN;
+	while (look >= LOOK_HELPER && (entry = readdir(d)) != NULL) {
+		thread = strtol(entry->d_name, NULL, 10);
+		one = thread > 0 ? look_at_thread(pid, thread) : look;
+		look = one < LOOK_HELPER || one > look ? one : look;
+	}
+	(void)closedir(d);
+	return look;
+}
+
+/* Settling. */
+
+/* Who reads the keys: the program, or what a shell put in front of it. */
+static pid_t
+front(const struct terminal *t)
+{
+	pid_t pid = tcgetpgrp(t->master);
+
+	return pid > 0 ? pid : t->pid;
+}
+
+/*
+ * Whether no byte is under way.  Polling also makes the kernel pass on what
+ * is in its work queue, for both sides.
+ */
+static bool
+is_empty(const struct terminal *t)
+{
+	struct pollfd p[2] = {
+		{ .fd = t->master, .events = POLLIN },
+		{ .fd = t->slave, .events = POLLIN }
+	};
+	int keys = 0, output = 0;
+
+	return poll(p, 2, 0) == 0 &&
+	    ioctl(t->slave, FIONREAD, &keys) == 0 && keys == 0 &&
+	    ioctl(t->slave, TIOCOUTQ, &output) == 0 && output == 0;
+}
+
+static int64_t
+quiet_ms(void)
+{
+	const char *s = getenv("TERMINAL_QUIET_MS");
+
+	return s == NULL ? QUIET_MS : strtol(s, NULL, 10);
+}
+
+static bool
+is_settled(struct terminal *t)
+{
+	pid_t pid = front(t);
+	struct status before, after;
+
+	if (!read_status(pid, &before) || look_at(pid) == LOOK_HIDDEN)
+		return now_ms() - t->touched >= quiet_ms();
+	if (t->sent && (pid != t->sent_to ||
+	    before.switches != t->sent_switches))
+		t->sent = false;
+	return !t->sent && before.pending == 0 && is_empty(t) &&
+	    look_at(pid) == LOOK_WAITING && is_empty(t) &&
+	    look_at(pid) == LOOK_WAITING && read_status(pid, &after) &&
+	    after.switches == before.switches && after.pending == 0 &&
+	    front(t) == pid && is_empty(t);
+}
+
+/* Whether the program is no more; leaves it for terminal_ended(). */
+static bool
+has_ended(const struct terminal *t)
+{
+	siginfo_t info = { .si_pid = 0 };
+
+	return t->ended || (waitid(P_PID, (id_t)t->pid, &info,
+	    WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid != 0);
+}
+
+bool
+terminal_settle(struct terminal *t, int ms)
+{
+	int64_t end = now_ms() + ms;
+
+	do {
+		drain(t);
+		if (has_ended(t)) {
+			drain(t);
+			return true;
+		}
+		if (t->master < 0)
+			return false;
+		if (is_settled(t))
+			return true;
+		(void)pump(t, 1);
+	} while (now_ms() < end);
+	return false;
+}
+
+bool
+terminal_wait(struct terminal *t, const char *text, int ms)
+{
+	int64_t end = now_ms() + ms, left = ms;
+
+	do {
+		if (terminal_settle(t, (int)left) &&
+		    terminal_find(t, text, NULL, NULL))
+			return true;
+		if (has_ended(t))
+			return false;
+		(void)pump(t, 2);
+		left = end - now_ms();
+	} while (left > 0);
+	return false;
+}
+
+/* Sending. */
+
+/* Writes, and reads meanwhile, so that neither side waits for the other. */
+static bool
+write_all(struct terminal *t, const char *s, size_t n)
+{
+	int64_t end = now_ms() + PATIENCE_MS;
+	ssize_t k;
+
+	while (n > 0 && now_ms() < end && !has_ended(t)) {
+		k = write(t->master, s, n);
+		if (k < 0 && errno != EAGAIN && errno != EINTR)
+			break;
+		if (k <= 0) {
+			(void)pump(t, 1);
+			continue;
+		}
+		s += k;
+		n -= (size_t)k;
+		end = now_ms() + PATIENCE_MS;
+		drain(t);
+	}
+	t->touched = now_ms();
+	return n == 0;
+}
+
+bool
+terminal_send(struct terminal *t, const void *bytes, size_t n)
+{
+	struct status status;
+
+	(void)terminal_settle(t, PATIENCE_MS);
+	t->sent_to = front(t);
+	t->sent = n > 0 && read_status(t->sent_to, &status);
+	t->sent_switches = t->sent ? status.switches : 0;
+	return write_all(t, bytes, n);
+}
+
+static const struct {
+	const char	*name;
+	VTermKey	 key;
+} keys[] = {
+	{ "Enter", VTERM_KEY_ENTER },
+	{ "Tab", VTERM_KEY_TAB },
+	{ "BS", VTERM_KEY_BACKSPACE },
+	{ "Esc", VTERM_KEY_ESCAPE },
+	{ "Up", VTERM_KEY_UP },
+	{ "Down", VTERM_KEY_DOWN },
+	{ "Left", VTERM_KEY_LEFT },
+	{ "Right", VTERM_KEY_RIGHT },
+	{ "Ins", VTERM_KEY_INS },
+	{ "Del", VTERM_KEY_DEL },
+	{ "Home", VTERM_KEY_HOME },
+	{ "End", VTERM_KEY_END },
+	{ "PgUp", VTERM_KEY_PAGEUP },
+	{ "PgDn", VTERM_KEY_PAGEDOWN },
+};
+
+static bool
+is_name(const char *name, const char *s, size_t n)
+{
+	return strlen(name) == n && memcmp(name, s, n) == 0;
+}
+
+/* The key of a name, "F5" among them, or VTERM_KEY_NONE. */
+static VTermKey
+find_key(const char *s, size_t n)
+{
+	long number = *s == 'F' ? strtol(s + 1, NULL, 10) : 0;
+	size_t i;
+
+	if (number >= 1 && number <= 12)
+		return (VTermKey)VTERM_KEY_FUNCTION(number);
+	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		if (is_name(keys[i].name, s, n))
+			return keys[i].key;
+	return VTERM_KEY_NONE;
+}
+
+/* A key that has a name: libvterm knows what the program asked for. */
+static bool
+add_named(struct terminal *t, struct bytes *out, const char *s, size_t n,
+    VTermModifier modifier)
+{
+	VTermKey key = find_key(s, n);
+	char sent[64];
+
+	if (key == VTERM_KEY_NONE)
+		return false;
+	vterm_keyboard_key(t->vt, key, modifier);
+	bytes_add(out, sent, vterm_output_read(t->vt, sent, sizeof(sent)));
+	return true;
+}
+
+/* A single character, or one of the two that have a name. */
+static bool
+add_plain(struct bytes *out, const char *s, size_t n, VTermModifier modifier)
+{
+	char c = n == 1 ? *s : is_name("Space", s, n) ? ' ' : '<';
+
+	if (n != 1 && c != ' ' && !is_name("lt", s, n))
+		return false;
+	if (modifier & VTERM_MOD_CTRL)
+		c = (char)(c & 0x1F);
+	if (modifier & VTERM_MOD_ALT)
+		bytes_add(out, "\033", 1);
+	bytes_add(out, &c, 1);
+	return true;
+}
+
+/* The modifiers that `*s` begins with; moves it behind them. */
+static VTermModifier
+take_modifiers(const char **s, size_t *n)
+{
+	unsigned found = VTERM_MOD_NONE;
+
+	while (*n > 2 && (*s)[1] == '-') {
+		if (**s == 'C')
+			found |= VTERM_MOD_CTRL;
+		else if (**s == 'A')
+			found |= VTERM_MOD_ALT;
+		else if (**s == 'S')
+			found |= VTERM_MOD_SHIFT;
+		else
+			break;
+		*s += 2;
+		*n -= 2;
+	}
+	return (VTermModifier)found;
+}
+
+/* Adds the key that `s` begins with; NULL, or what is behind it. */
+static const char *
+add_key(struct terminal *t, struct bytes *out, const char *s)
+{
+	const char *end = *s == '<' ? strchr(s, '>') : NULL;
+	VTermModifier modifier;
+	size_t n;
+
+	if (*s != '<') {
+		bytes_add(out, s, 1);
+		return s + 1;
+	}
+	if (end == NULL)
+		return NULL;
+	s++;
+	n = (size_t)(end - s);
+	modifier = take_modifiers(&s, &n);
+	if (!add_named(t, out, s, n, modifier) &&
+	    !add_plain(out, s, n, modifier))
+		return NULL;
+	return end + 1;
+}
+
+/*
+ * Keys go in small pieces, none cut in two: a program that has not got the
+ * rest of a key in time takes its ESC for a key.
+ */
+bool
+terminal_type(struct terminal *t, const char *s)
+{
+	struct bytes out = { .at = NULL };
+	size_t whole = 0;
+	bool ok = true;
+
+	(void)terminal_settle(t, PATIENCE_MS);
+	while (ok && *s != '\0') {
+		s = add_key(t, &out, s);
+		if (s == NULL)
+			break;
+		if (out.n > KEYS_MAX) {
+			ok = terminal_send(t, out.at, whole);
+			memmove(out.at, out.at + whole, out.n - whole);
+			out.n -= whole;
+		}
+		whole = out.n;
+	}
+	ok = ok && (whole == 0 || terminal_send(t, out.at, whole));
+	free(out.at);
+	return ok && s != NULL;
+}
+
+/* The screen. */
+
+static int
+colour(VTermColor c)
+{
+	if (VTERM_COLOR_IS_DEFAULT_FG(&c) || VTERM_COLOR_IS_DEFAULT_BG(&c))
+		return TERMINAL_DEFAULT;
+	if (VTERM_COLOR_IS_INDEXED(&c))
+		return c.indexed.idx;
+	return TERMINAL_RGB | c.rgb.red << 16 | c.rgb.green << 8 | c.rgb.blue;
+}
+
+static VTermScreenCell
+cell_at(const struct terminal *t, int row, int column)
+{
+	VTermScreenCell cell;
+
+	memset(&cell, 0, sizeof(cell));
+	cell.width = 1;
+	if (row >= 0 && row < t->rows && column >= 0 && column < t->columns)
+		(void)vterm_screen_get_cell(t->screen,
+		    (VTermPos){ .row = row, .col = column }, &cell);
+	return cell;
+}
+
+static size_t
+encode(char *out, uint32_t c)
+{
+	size_t n = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4, i;
+
+	for (i = n - 1; i > 0; i--) {
+		out[i] = (char)(0x80 | (c & 0x3F));
+		c >>= 6;
+	}
+	out[0] = (char)(n == 1 ? c : (0xF00U >> n & 0xF0) | c);
+	return n;
+}
+
+/* The right half of a wide character holds -1 and is no text. */
+static size_t
+cell_text(char *out, const VTermScreenCell *cell)
+{
+	size_t n = 0, i;
+
+	for (i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell->chars[i] != 0 &&
+	    cell->chars[i] != UINT32_MAX; i++)
+		n += encode(out + n, cell->chars[i]);
+	return n;
+}
+
+struct terminal_cell
+terminal_at(const struct terminal *t, int row, int column)
+{
+	VTermScreenCell from = cell_at(t, row, column);
+	struct terminal_cell cell = {
+		.width = from.width,
+		.bold = from.attrs.bold,
+		.italic = from.attrs.italic,
+		.underline = from.attrs.underline != 0,
+		.blink = from.attrs.blink,
+		.reverse = from.attrs.reverse,
+		.foreground = colour(from.fg),
+		.background = colour(from.bg)
+	};
+
+	static_assert(sizeof(cell.text) > 4 * VTERM_MAX_CHARS_PER_CELL,
+	    "a cell's text must fit");
+	(void)cell_text(cell.text, &from);
+	return cell;
+}
+
+/*
+ * Reads a row into its line, up to the cell that goes beyond `limit` bytes;
+ * returns the column of that cell.
+ */
+static int
+read_row(struct terminal *t, int row, size_t limit)
+{
+	struct bytes *line = &t->lines[row];
+	VTermScreenCell cell;
+	char text[4 * VTERM_MAX_CHARS_PER_CELL];
+	int column;
+
+	line->n = 0;
+	for (column = 0; column < t->columns; column += cell.width) {
+		cell = cell_at(t, row, column);
+		if (cell.chars[0] == 0)
+			bytes_add(line, " ", 1);
+		else
+			bytes_add(line, text, cell_text(text, &cell));
+		if (line->n > limit)
+			break;
+	}
+	return column;
+}
+
+const char *
+terminal_row(struct terminal *t, int row)
+{
+	struct bytes *line;
+
+	if (row < 0 || row >= t->rows)
+		return "";
+	line = &t->lines[row];
+	(void)read_row(t, row, SIZE_MAX);
+	while (line->n > 0 && line->at[line->n - 1] == ' ')
+		line->at[--line->n] = '\0';
+	return line->at;
+}
+
+bool
+terminal_find(struct terminal *t, const char *text, int *row, int *column)
+{
+	const char *line, *found = NULL;
+	int i;
+
+	for (i = 0; i < t->rows && found == NULL; i++) {
+		line = terminal_row(t, i);
+		found = strstr(line, text);
+	}
+	if (found == NULL)
+		return false;
+	if (row != NULL)
+		*row = i - 1;
+	if (column != NULL)
+		*column = read_row(t, i - 1, (size_t)(found - line));
+	return true;
+}
+
+struct terminal_cursor
+terminal_cursor(const struct terminal *t)
+{
+	VTermPos at = { .row = 0, .col = 0 };
+
+	vterm_state_get_cursorpos(vterm_obtain_state(t->vt), &at);
+	return (struct terminal_cursor){ .row = at.row, .column = at.col,
+	    .visible = t->cursor_visible };
+}
+
+bool
+terminal_is_alternate(const struct terminal *t)
+{
+	return t->alternate;
+}
+
+void
+terminal_dump(struct terminal *t, FILE *out)
+{
+	int i;
+
+	for (i = 0; i < t->rows; i++)
+		(void)fprintf(out, "# |%s|\n", terminal_row(t, i));
+}
+
+/* The raw bytes. */
+
+size_t
+terminal_bytes(const struct terminal *t)
+{
+	return t->raw.n;
+}
+
+const char *
+terminal_raw(const struct terminal *t, size_t since, size_t *n)
+{
+	if (since > t->raw.n)
+		since = t->raw.n;
+	*n = t->raw.n - since;
+	return t->raw.n == 0 ? "" : t->raw.at + since;
+}
+
+/* The bytes of the UTF-8 character at `s`, and its code; 0 when it is none. */
+static size_t
+decode(const unsigned char *s, uint32_t *code)
+{
+	static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
+	size_t n = *s < 0x80 ? 1 : (*s & 0xE0) == 0xC0 ? 2 :
+	    (*s & 0xF0) == 0xE0 ? 3 : (*s & 0xF8) == 0xF0 ? 4 : 0, i;
+
+	*code = n == 1 ? *s : *s & (0x7FU >> n);
+	for (i = 1; i < n; i++) {
+		/* The NUL behind the last byte ends it, too. */
+		if ((s[i] & 0xC0) != 0x80)
+			return 0;
+		*code = *code << 6 | (s[i] & 0x3FU);
+	}
+	return *code < least[n] || *code > 0x10FFFF ||
+	    (*code >= 0xD800 && *code <= 0xDFFF) ? 0 : n;
+}
+
+static bool
+is_bidi_control(uint32_t c)
+{
+	return c == 0x061C || c == 0x200E || c == 0x200F ||
+	    (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/* The bytes of the OSC 52 at `s`; 0 when it is none, or not whole. */
+static size_t
+copy_length(const char *s)
+{
+	static const char base64[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "abcdefghijklmnopqrstuvwxyz0123456789+/=";
+	const char *p = s + 5;
+
+	if (strncmp(s, "\033]52;", 5) != 0)
+		return 0;
+	p += strspn(p, "cpqs01234567");
+	if (*p != ';')
+		return 0;
+	p += 1 + strspn(p + 1, base64);
+	if (*p == '\a')
+		return (size_t)(p - s) + 1;
+	return strncmp(p, "\033\\", 2) == 0 ? (size_t)(p - s) + 2 : 0;
+}
+
+/*
+ * What is wrong with the character or the sequence at `s`: NULL, with the
+ * bytes to go on by in *step, or a word for it.
+ */
+static const char *
+wrong_at(const char *s, bool clipboard, size_t *step)
+{
+	uint32_t c = 0;
+
+	*step = decode((const unsigned char *)s, &c);
+	if (*step == 0)
+		return "not UTF-8";
+	if (c == 0x7F)
+		return "DEL";
+	if (c >= 0x80 && c <= 0x9F)
+		return "C1 control";
+	if (is_bidi_control(c))
+		return "bidirectional control";
+	if (c < 0x20 && memchr("\a\b\t\n\r\033\016\017", (int)c, 8) == NULL)
+		return "C0 control";
+	if (c != 033 || memchr("]P_^X", s[1], 5) == NULL)
+		return NULL;
+	*step = clipboard ? copy_length(s) : 0;
+	return *step == 0 ? "control string" : NULL;
+}
+
+const char *
+terminal_forbidden(struct terminal *t, size_t since, bool clipboard)
+{
+	char place[64];
+	const char *what = NULL;
+	size_t i, step = 0;
+
+	for (i = since; i < t->raw.n; i += step) {
+		what = wrong_at(t->raw.at + i, clipboard, &step);
+		if (what != NULL)
+			break;
+	}
+	if (what == NULL)
+		return NULL;
+	t->note.n = 0;
+	bytes_add(&t->note, what, strlen(what));
+	(void)snprintf(place, sizeof(place), " 0x%02X at byte %zu",
+	    (unsigned char)t->raw.at[i], i);
+	bytes_add(&t->note, place, strlen(place));
+	return t->note.at;
+}
+
+/* Life and death. */
+
+static int
+on_property(VTermProp property, VTermValue *value, void *user)
+{
+	struct terminal *t = user;
+
+	if (property == VTERM_PROP_ALTSCREEN)
+		t->alternate = value->boolean;
+	else if (property == VTERM_PROP_CURSORVISIBLE)
+		t->cursor_visible = value->boolean;
+	return 1;
+}
+
+/* libvterm cannot do without a cell, and has no use for a million rows. */
+static int
+within(int n, int max)
+{
+	return n < 1 ? 1 : n > max ? max : n;
+}
+
+static struct winsize
+set_size(struct terminal *t, int rows, int columns)
+{
+	t->rows = within(rows, ROWS_MAX);
+	t->columns = within(columns, COLUMNS_MAX);
+	return (struct winsize){ .ws_row = (unsigned short)rows,
+	    .ws_col = (unsigned short)columns };
+}
+
+static void
+start_emulator(struct terminal *t)
+{
+	static const VTermScreenCallbacks callbacks = {
+		.settermprop = on_property
+	};
+
+	t->vt = need(vterm_new(t->rows, t->columns));
+	vterm_set_utf8(t->vt, 1);
+	t->screen = vterm_obtain_screen(t->vt);
+	vterm_screen_set_callbacks(t->screen, &callbacks, t);
+	vterm_screen_enable_altscreen(t->screen, 1);
+	vterm_screen_reset(t->screen, 1);
+}
+
+static void
+set_environment(const char *type, char *const env[])
+{
+	size_t i;
+
+	if (type == NULL)
+		(void)unsetenv("TERM");
+	else
+		(void)setenv("TERM", type, 1);
+	(void)setenv("LC_ALL", "C.UTF-8", 1);
+	(void)unsetenv("LINES");
+	(void)unsetenv("COLUMNS");
+	for (i = 0; env != NULL && env[i] != NULL; i++)
+		if (strchr(env[i], '=') == NULL)
+			(void)unsetenv(env[i]);
+		else
+			(void)putenv(env[i]);
+}
+
+/* In the new process: becomes the program. */
+static _Noreturn void
+become(const struct terminal *t, const char *type, char *const argv[],
+    char *const env[])
+{
+	sigset_t none;
+	int i;
+
+	(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
+	if (login_tty(t->slave) != 0)
+		_exit(127);
+	for (i = 3; i < FILES_MAX; i++)
+		(void)close(i);
+	for (i = 1; i < NSIG; i++)
+		(void)signal(i, SIG_DFL);
+	(void)sigemptyset(&none);
+	(void)sigprocmask(SIG_SETMASK, &none, NULL);
+	set_environment(type, env);
+	(void)execvp(argv[0], argv);
+	_exit(127);
+}
+
+static void
+release(struct terminal *t)
+{
+	size_t i;
+
+	if (t->master >= 0)
+		(void)close(t->master);
+	if (t->slave >= 0)
+		(void)close(t->slave);
+	if (t->vt != NULL)
+		vterm_free(t->vt);
+	for (i = 0; i < ROWS_MAX; i++)
+		free(t->lines[i].at);
+	free(t->raw.at);
+	free(t->note.at);
+	free(t);
+}
+
+struct terminal *
+terminal_start(int rows, int columns, const char *type, char *const argv[],
+    char *const env[])
+{
+	struct terminal *t = need(calloc(1, sizeof(*t)));
+	struct winsize size = set_size(t, rows, columns);
+	int saved;
+
+	t->master = t->slave = -1;
+	t->touched = now_ms();
+	if (openpty(&t->master, &t->slave, NULL, NULL, &size) != 0)
+		goto out;
+	(void)fcntl(t->master, F_SETFD, FD_CLOEXEC);
+	(void)fcntl(t->slave, F_SETFD, FD_CLOEXEC);
+	(void)fcntl(t->master, F_SETFL, O_RDWR | O_NONBLOCK);
+	start_emulator(t);
+	(void)fflush(NULL);
+	t->pid = fork();
+	if (t->pid == 0)
+		become(t, type, argv, env);
+	if (t->pid > 0)
+		return t;
+out:
+	saved = errno;
+	release(t);
+	errno = saved;
+	return NULL;
+}
+
+void
+terminal_resize(struct terminal *t, int rows, int columns)
+{
+	struct winsize size;
+
+	drain(t);
+	size = set_size(t, rows, columns);
+	vterm_set_size(t->vt, t->rows, t->columns);
+	(void)ioctl(t->master, TIOCSWINSZ, &size);
+	t->touched = now_ms();
+}
+
+void
+terminal_signal(struct terminal *t, int number)
+{
+	if (!t->ended)
+		(void)kill(t->pid, number);
+	t->touched = now_ms();
+}
+
+void
+terminal_hang_up(struct terminal *t)
+{
+	drain(t);
+	(void)close(t->master);
+	(void)close(t->slave);
+	t->master = t->slave = -1;
+}
+
+double
+terminal_cpu(const struct terminal *t)
+{
+	struct timespec used = { .tv_sec = 0 };
+	clockid_t clock;
+
+	if (t->ended)
+		return t->cpu;
+	if (clock_getcpuclockid(t->pid, &clock) == 0)
+		(void)clock_gettime(clock, &used);
+	return (double)used.tv_sec + (double)used.tv_nsec / 1e9;
+}
+
+static double
+seconds(struct timeval t)
+{
+	return (double)t.tv_sec + (double)t.tv_usec / 1e6;
+}
+
+/* Takes the program's end from the kernel, if it has come. */
+static bool
+reap(struct terminal *t, int flags)
+{
+	struct rusage used;
+	int status;
+
+	if (t->ended)
+		return true;
+	if (wait4(t->pid, &status, flags, &used) != t->pid)
+		return false;
+	t->ended = true;
+	t->status = WIFEXITED(status) ? WEXITSTATUS(status) :
+	    128 + WTERMSIG(status);
+	t->cpu = seconds(used.ru_utime) + seconds(used.ru_stime);
+	return true;
+}
+
+bool
+terminal_ended(struct terminal *t, int ms, struct terminal_end *end)
+{
+	int64_t from = now_ms();
+
+	while (!reap(t, WNOHANG)) {
+		if (now_ms() >= from + ms)
+			return false;
+		(void)pump(t, 1);
+	}
+	drain(t);
+	if (end != NULL)
+		*end = (struct terminal_end){ .status = t->status,
+		    .ms = (int)(now_ms() - from),
+		    .cpu_seconds = t->cpu };
+	return true;
+}
+
+int
+terminal_finish(struct terminal *t, int ms)
+{
+	int status = -1;
+
+	if (t == NULL)
+		return -1;
+	if (terminal_ended(t, ms, NULL)) {
+		status = t->status;
+	} else {
+		(void)kill(t->pid, SIGKILL);
+		(void)reap(t, 0);
+	}
+	release(t);
+	return status;
+}
