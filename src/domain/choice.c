@@ -223,19 +223,19 @@ static const struct choice bearing_rows[] = {
 LIST(bearings, "bearing", bearing_rows);
 
 static const struct choice verdict_rows[] = {
-	{ "supported in people", "supported in people", "YES",
+	{ "supported in people", "supported in people", "in people",
 	  "A study in people shows it and no better one denies it." },
-	{ "supported in animals only", "supported in animals only", "ANIM",
+	{ "supported in animals only", "supported in animals only", "animals only",
 	  "Seen in animals or cells; no human study." },
-	{ "mixed", "mixed", "MIX", "Works that bear on it point different "
+	{ "mixed", "mixed", "mixed", "Works that bear on it point different "
 	  "ways, or only part of it holds." },
-	{ "not supported", "not supported", "NO", "Looked for, directly or "
+	{ "not supported", "not supported", "not supported", "Looked for, directly or "
 	  "closely, and not found." },
-	{ "contradicted", "contradicted", "CON",
+	{ "contradicted", "contradicted", "contradicted",
 	  "The works say the opposite." },
-	{ "untested", "untested", "UNT", "No work recorded here tests it, or "
+	{ "untested", "untested", "untested", "No work recorded here tests it, or "
 	  "only single cases and pilots too small to tell." },
-	{ "definition or description", "definition or description", "DEF",
+	{ "definition or description", "definition or description", "definition",
 	  "It defines, describes or tells history; there is no effect to "
 	  "test. It does not mean that the statement is true." },
 };

@@ -12,7 +12,7 @@
 struct choice {
 	const char	*id;		/* in XML, JSON and queries */
 	const char	*label;		/* in words */
-	const char	*sign;		/* at most four ASCII characters */
+	const char	*sign;		/* a short ASCII form, for columns */
 	const char	*meaning;	/* one sentence */
 };
 

@@ -2,18 +2,66 @@
 #include <errno.h>
 
 #include "base/text.h"
-#include "edge/options.h"
 #include "edge/run.h"
+#include "page/print_plain.h"
+#include "ui/help.h"
+
+/* Topics and the manual pages that they are; "keys" is made from tables. */
+static const struct {
+	const char	*topic;
+	const char	*page;
+} topics[] = {
+	{ "strigil", "strigil.1" },
+	{ "query", "strigil-query.7" },
+	{ "evidence", "strigil-evidence.7" },
+	{ "bibliography", "strigil-bibliography.5" },
+};
+
+static enum status
+print_page(struct run *run, const char *page)
+{
+	const char *data = run_data_directory(run);
+	char *path = mem_format(run, "%s/help/%s.txt", data == NULL ? "" :
+	    data, page), bytes[8192];
+	FILE *file = fopen(path, "re");
+	size_t n;
+
+	if (file == NULL) {
+		run_complain("cannot open %s: %s", path, strerror(errno));
+		return STATUS_ERROR;
+	}
+	while ((n = fread(bytes, 1, sizeof(bytes), file)) > 0)
+		(void)fwrite(bytes, 1, n, stdout);
+	(void)fclose(file);
+	return run_finish(STATUS_FOUND);
+}
+
+static enum status
+print_keys(struct run *run)
+{
+	const struct print_options options = { run_width(), run->ascii,
+	    run_has_style(run) };
+
+	(void)fputs(print_plain(run, help_keys(run, MODE_LIST), &options),
+	    stdout);
+	(void)fputs(print_plain(run, help_keys(run, MODE_TEXT), &options),
+	    stdout);
+	return run_finish(STATUS_FOUND);
+}
 
 enum status
 cmd_help(struct run *run, int argc, char **argv)
 {
-	(void)run; (void)argc; (void)argv;
-	return STATUS_FOUND;
-}
-enum status
-cmd_browse(struct run *run, int argc, char **argv)
-{
-	(void)run; (void)argc; (void)argv;
-	return STATUS_FOUND;
+	const char *topic = argc == 0 ? "strigil" : argv[0];
+	size_t i;
+
+	if (text_same(topic, "keys"))
+		return print_keys(run);
+	for (i = 0; i < sizeof(topics) / sizeof(topics[0]); i++)
+		if (text_same(topics[i].topic, topic) ||
+		    text_same(topics[i].page, topic))
+			return print_page(run, topics[i].page);
+	run_complain("there is no topic '%s'; there are strigil, query, "
+	    "evidence, bibliography and keys", topic);
+	return STATUS_NOTHING;
 }

@@ -1,6 +1,8 @@
 /* The library: the bibliographies that are open. */
 #include "service/library.h"
 
+#include <ctype.h>
+
 #include "base/text.h"
 
 struct library {
@@ -93,6 +95,52 @@ library_narrower(struct library *library, const void *ctx, const char *term)
 {
 	return texts(library, ctx, "SELECT id FROM term WHERE broader=? "
 	    "ORDER BY number", term);
+}
+
+struct list
+library_main_outcomes(struct library *library, const void *ctx, size_t most)
+{
+	struct list list = texts(library, ctx, "SELECT t.id FROM term t JOIN "
+	    "work_term w ON w.term=t.number WHERE t.facet=? AND t.broader IS "
+	    "NULL GROUP BY t.number ORDER BY count(*) DESC, t.number",
+	    facets.at[FACET_OUTCOME].id);
+
+	if (list.count > most)
+		list.count = most;
+	return list;
+}
+
+/* Whether an abbreviation is made of the first letters of a label's words. */
+static bool
+is_acronym(const char *abbreviation, const char *label)
+{
+	char *folded = text_fold(NULL, label);
+	const char *p = folded;
+	bool fits = true;
+
+	for (; *abbreviation != '\0' && fits; abbreviation++) {
+		fits = tolower((unsigned char)*abbreviation) == *p;
+		p += strcspn(p, " ");
+		p += *p == ' ';
+	}
+	fits = fits && *p == '\0';
+	mem_free(folded);
+	return fits;
+}
+
+char *
+library_short_label(struct library *library, const void *ctx,
+    const char *term)
+{
+	const struct term *record = library_record(library, ctx, KIND_TERM,
+	    term);
+	char *folded;
+
+	if (record != NULL && record->abbreviations.count > 0 &&
+	    is_acronym(record->abbreviations.at[0], record->label))
+		return mem_text(ctx, record->abbreviations.at[0]);
+	folded = text_fold(ctx, record == NULL ? term : record->label);
+	return mem_text_n(ctx, folded, text_fit(folded, 4));
 }
 
 struct bearing *

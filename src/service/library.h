@@ -74,6 +74,17 @@ struct list	 library_trials_of(struct library *library, const void *ctx,
 struct list	 library_narrower(struct library *library, const void *ctx,
 		    const char *term);
 
+/*
+ * The ids of the `most` top-level outcomes that most works are about, for
+ * columns of lists; owned by `ctx`.
+ */
+struct list	 library_main_outcomes(struct library *library,
+		    const void *ctx, size_t most);
+
+/* A short name of a term: an abbreviation, or the start of its label. */
+char	*library_short_label(struct library *library, const void *ctx,
+	    const char *term);
+
 /* How a work bears on a claim; owned by `ctx`, NULL if it does not. */
 struct bearing	*library_bearing(struct library *library, const void *ctx,
 		    const char *claim, const char *work);

@@ -1,0 +1,450 @@
+/* The terminal: the only file that sees curses. */
+#include "edge/terminal.h"
+
+#include <errno.h>
+#include <langinfo.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+#define NCURSES_WIDECHAR 1
+#include <curses.h>
+#include <term.h>
+/* Capabilities that <term.h> takes plain words for. */
+#undef columns
+#undef lines
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "ui/key.h"
+
+enum {
+	ROWS_MIN = 2, COLUMNS_MIN = 2, ROWS_MAX = 300, COLUMNS_MAX = 500,
+	ROWS_DEFAULT = 24, COLUMNS_DEFAULT = 80,
+	ESCAPE_LOCAL = 25, ESCAPE_SSH = 100	/* milliseconds */
+};
+
+struct terminal {
+	SCREEN		*screen;
+	sigset_t	 waiting;	/* the mask while it waits */
+	bool		 color;
+	bool		 open;
+};
+
+/* What signals leave behind, and what a crash needs. */
+static volatile sig_atomic_t got_resize, got_end;
+static struct termios saved_modes;
+static volatile sig_atomic_t modes_saved;
+static char restore_string[256];
+static volatile size_t restore_length;
+
+static void
+on_resize(int number)
+{
+	(void)number;
+	got_resize = 1;
+}
+
+static void
+on_end(int number)
+{
+	got_end = number;
+}
+
+/* A crash: the screen as it was, then the signal's own way. */
+static void
+on_crash(int number)
+{
+	if (restore_length > 0)
+		(void)!write(STDOUT_FILENO, restore_string, restore_length);
+	if (modes_saved)
+		(void)tcsetattr(STDIN_FILENO, TCSANOW, &saved_modes);
+	(void)signal(number, SIG_DFL);
+	(void)raise(number);
+}
+
+static void
+add_restore(const char *capability)
+{
+	size_t n = capability == NULL || capability == (char *)-1 ? 0 :
+	    strlen(capability);
+
+	if (restore_length + n >= sizeof(restore_string))
+		return;
+	memcpy(restore_string + restore_length, capability == NULL ? "" :
+	    capability, n);
+	restore_length += n;
+}
+
+/* What endwin() would send, kept for a handler that must not call it. */
+static void
+prepare_restore(void)
+{
+	restore_length = 0;
+	add_restore(exit_attribute_mode);
+	add_restore(keypad_local);
+	add_restore(exit_ca_mode);
+	add_restore(cursor_normal);
+}
+
+/* Signals are blocked except while waiting (reliability: D7). */
+static void
+take_signals(struct terminal *term)
+{
+	static const int ends[] = { SIGTERM, SIGHUP, SIGQUIT };
+	static const int crashes[] = { SIGSEGV, SIGBUS, SIGABRT, SIGFPE,
+	    SIGILL };
+	struct sigaction action = { .sa_handler = on_resize };
+	sigset_t blocked;
+	size_t i;
+
+	(void)sigemptyset(&blocked);
+	(void)sigaddset(&blocked, SIGWINCH);
+	(void)sigaction(SIGWINCH, &action, NULL);
+	action.sa_handler = on_end;
+	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+		(void)sigaddset(&blocked, ends[i]);
+		(void)sigaction(ends[i], &action, NULL);
+	}
+	(void)sigprocmask(SIG_BLOCK, &blocked, &term->waiting);
+	(void)sigdelset(&term->waiting, SIGWINCH);
+	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+		(void)sigdelset(&term->waiting, ends[i]);
+	action.sa_handler = on_crash;
+	for (i = 0; i < sizeof(crashes) / sizeof(crashes[0]); i++)
+		(void)sigaction(crashes[i], &action, NULL);
+}
+
+/* The size of the window, clamped: a client may ask for any. */
+static void
+window_size(int *rows, int *columns)
+{
+	struct winsize size = { .ws_row = 0 };
+
+	(void)ioctl(STDOUT_FILENO, TIOCGWINSZ, &size);
+	*rows = size.ws_row == 0 ? ROWS_DEFAULT : size.ws_row;
+	*columns = size.ws_col == 0 ? COLUMNS_DEFAULT : size.ws_col;
+	*rows = *rows < ROWS_MIN ? ROWS_MIN : *rows > ROWS_MAX ? ROWS_MAX :
+	    *rows;
+	*columns = *columns < COLUMNS_MIN ? COLUMNS_MIN :
+	    *columns > COLUMNS_MAX ? COLUMNS_MAX : *columns;
+}
+
+static void
+set_number(const char *name, int value)
+{
+	char text[16];
+
+	(void)snprintf(text, sizeof(text), "%d", value);
+	(void)setenv(name, text, 1);
+}
+
+/* Types that are tried when the one in TERM has no entry. */
+static const char *const fallbacks[] = { "xterm-256color", "xterm", "ansi",
+    "vt100" };
+
+static SCREEN *
+try_type(const char *type)
+{
+	int status;
+
+	/* Ask first: newterm() itself may complain on the screen. */
+	if (setupterm(type, STDOUT_FILENO, &status) != OK)
+		return NULL;
+	if (cursor_address == NULL)
+		return NULL;
+	return newterm(type, stdout, stdin);
+}
+
+static SCREEN *
+open_screen(const char **note)
+{
+	const char *type = getenv("TERM");
+	SCREEN *screen = NULL;
+	size_t i;
+
+	*note = NULL;
+	if (type != NULL && *type != '\0' && strchr(type, '/') == NULL &&
+	    strlen(type) < 64)
+		screen = try_type(type);
+	/* "dumb" is known, and cannot do it. */
+	if (screen != NULL || type == NULL || text_same(type, "dumb"))
+		return screen;
+	for (i = text_begins(type, "xterm") ? 0 : 2; screen == NULL && i <
+	    sizeof(fallbacks) / sizeof(fallbacks[0]); i++) {
+		screen = try_type(fallbacks[i]);
+		*note = fallbacks[i];
+	}
+	return screen;
+}
+
+/*
+ * Roles as attributes: bold, underlined and reverse carry everything, colour
+ * only underlines it, on the terminal's own background.
+ */
+static const struct {
+	attr_t	attributes;
+	short	color;		/* -1: the terminal's own */
+} looks[ROLE_COUNT] = {
+	[ROLE_TEXT] = { A_NORMAL, -1 },
+	[ROLE_TITLE] = { A_BOLD, -1 },
+	[ROLE_HEADING] = { A_BOLD, -1 },
+	[ROLE_LABEL] = { A_NORMAL, COLOR_CYAN },
+	[ROLE_KEY] = { A_NORMAL, COLOR_CYAN },
+	[ROLE_LINK] = { A_UNDERLINE, -1 },
+	[ROLE_HIT] = { A_BOLD | A_UNDERLINE, -1 },
+	[ROLE_GRADE] = { A_BOLD, -1 },
+	[ROLE_WARNING] = { A_BOLD, COLOR_RED },
+	[ROLE_SELECTED] = { A_REVERSE, -1 },
+	[ROLE_BAR] = { A_BOLD, -1 },
+};
+
+static void
+start_colors(struct terminal *term)
+{
+	short i;
+
+	if (!term->color || !has_colors() || start_color() != OK ||
+	    use_default_colors() != OK) {
+		term->color = false;
+		return;
+	}
+	for (i = 0; i < ROLE_COUNT; i++)
+		(void)init_pair((short)(i + 1), looks[i].color, -1);
+}
+
+static int
+terminal_destroy(struct terminal *term)
+{
+	terminal_close(term);
+	return 0;
+}
+
+struct terminal *
+terminal_open(const void *ctx, bool color, const char **note, struct err *err)
+{
+	struct terminal *term = mem_new(ctx, struct terminal);
+	const char *type = getenv("TERM");
+	int rows, columns;
+
+	window_size(&rows, &columns);
+	set_number("LINES", rows);
+	set_number("COLUMNS", columns);
+	modes_saved = tcgetattr(STDIN_FILENO, &saved_modes) == 0;
+	term->screen = open_screen(note);
+	(void)unsetenv("LINES");
+	(void)unsetenv("COLUMNS");
+	if (term->screen == NULL) {
+		(void)err_set(err, ERR_SYSTEM, "the terminal type '%s' cannot "
+		    "show full screens; try TERM=xterm, or 'strigil search'",
+		    type == NULL ? "" : type);
+		mem_free(term);
+		return NULL;
+	}
+	term->color = color;
+	term->open = true;
+	talloc_set_destructor(term, terminal_destroy);
+	prepare_restore();
+	take_signals(term);
+	(void)raw();
+	(void)noecho();
+	(void)nonl();
+	(void)keypad(stdscr, TRUE);
+	(void)nodelay(stdscr, TRUE);
+	(void)intrflush(stdscr, FALSE);
+	if (getenv("ESCDELAY") == NULL)
+		(void)set_escdelay(getenv("SSH_CONNECTION") != NULL ?
+		    ESCAPE_SSH : ESCAPE_LOCAL);
+	start_colors(term);
+	return term;
+}
+
+void
+terminal_close(struct terminal *term)
+{
+	if (!term->open)
+		return;
+	term->open = false;
+	(void)endwin();
+	delscreen(term->screen);
+}
+
+size_t
+terminal_rows(const struct terminal *term)
+{
+	(void)term;
+	return (size_t)LINES;
+}
+
+size_t
+terminal_columns(const struct terminal *term)
+{
+	(void)term;
+	return (size_t)COLS;
+}
+
+/* Drawing. */
+
+static void
+set_role(const struct terminal *term, enum role role)
+{
+	(void)attr_set(looks[role].attributes, term->color ?
+	    (short)(role + 1) : 0, NULL);
+}
+
+static void
+draw_row(const struct terminal *term, const struct surface *surface, size_t row)
+{
+	const struct cell *cell;
+	size_t column, last = surface->columns;
+	wchar_t text[8];
+
+	/* Writing the last cell of the screen would scroll some terminals. */
+	if (row + 1 == surface->rows)
+		last--;
+	(void)move((int)row, 0);
+	for (column = 0; column < last; column++) {
+		cell = surface_cell(surface, row, column);
+		if (cell->width == 0)
+			continue;
+		set_role(term, (enum role)cell->role);
+		if (mbstowcs(text, cell->text, 7) == (size_t)-1)
+			(void)addstr("?");
+		else
+			(void)addstr(cell->text);
+	}
+}
+
+void
+terminal_draw(struct terminal *term, const struct surface *surface, bool whole)
+{
+	size_t row;
+
+	(void)erase();
+	for (row = 0; row < surface->rows && row < (size_t)LINES; row++)
+		draw_row(term, surface, row);
+	set_role(term, ROLE_TEXT);
+	if (whole)
+		(void)clearok(stdscr, TRUE);
+	(void)move((int)surface->cursor_row, (int)surface->cursor_column);
+	(void)wnoutrefresh(stdscr);
+	(void)doupdate();
+}
+
+/* Keys. */
+
+static const struct {
+	int		code;
+	unsigned	key;
+} keys[] = {
+	{ KEY_UP, K_UP },
+	{ KEY_DOWN, K_DOWN },
+	{ KEY_LEFT, K_LEFT },
+	{ KEY_RIGHT, K_RIGHT },
+	{ KEY_HOME, K_HOME },
+	{ KEY_END, K_END },
+	{ KEY_LL, K_END },
+	{ KEY_PPAGE, K_PAGE_UP },
+	{ KEY_NPAGE, K_PAGE_DOWN },
+	{ KEY_DC, K_DELETE },
+	{ KEY_IC, K_INSERT },
+	{ KEY_BTAB, K_BACK_TAB },
+	{ KEY_BACKSPACE, K_BACKSPACE },
+	{ KEY_ENTER, K_ENTER },
+	{ KEY_F(5), K_F5 },
+};
+
+static unsigned
+translate(int rc, wint_t code)
+{
+	size_t i;
+
+	if (rc != KEY_CODE_YES)
+		return code == '\n' ? K_ENTER : (unsigned)code;
+	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		if (keys[i].code == (int)code)
+			return keys[i].key;
+	return K_NONE;
+}
+
+static void
+take_size(void)
+{
+	int rows, columns;
+
+	window_size(&rows, &columns);
+	(void)resizeterm(rows, columns);
+}
+
+unsigned
+terminal_wait(struct terminal *term)
+{
+	struct pollfd input = { .fd = STDIN_FILENO, .events = POLLIN };
+	unsigned key;
+	wint_t code;
+	int rc;
+
+	for (;;) {
+		if (got_end != 0)
+			return TERMINAL_SIGNAL;
+		if (got_resize) {
+			got_resize = 0;
+			take_size();
+			return K_RESIZE;
+		}
+		rc = get_wch(&code);
+		if (rc != ERR && !(rc == KEY_CODE_YES && code == KEY_RESIZE)) {
+			key = translate(rc, code);
+			if (key != K_NONE)
+				return key;
+			continue;
+		}
+		if (rc != ERR)
+			continue;
+		rc = ppoll(&input, 1, NULL, &term->waiting);
+		if (rc < 0 && errno != EINTR)
+			return TERMINAL_HANGUP;
+		/* A terminal that is gone has no more keys. */
+		if (rc > 0 && (input.revents & (POLLHUP | POLLERR |
+		    POLLNVAL)) != 0)
+			return TERMINAL_HANGUP;
+	}
+}
+
+bool
+terminal_has_input(struct terminal *term)
+{
+	struct pollfd input = { .fd = STDIN_FILENO, .events = POLLIN };
+
+	(void)term;
+	return poll(&input, 1, 0) > 0;
+}
+
+int
+terminal_signal(const struct terminal *term)
+{
+	(void)term;
+	return got_end;
+}
+
+void
+terminal_suspend(struct terminal *term)
+{
+	(void)endwin();
+	(void)kill(0, SIGTSTP);
+	/* Continued: the window may have another size by now. */
+	take_size();
+	(void)term;
+	(void)clearok(stdscr, TRUE);
+}
+
+void
+terminal_bell(struct terminal *term)
+{
+	(void)term;
+	(void)beep();
+}

@@ -1,0 +1,54 @@
+/*
+ * The terminal: terminal.c is the only file that sees curses.
+ *
+ * It is opened through newterm(), since initscr() ends the program when it
+ * does not know the terminal; sizes are clamped; signals are taken only while
+ * waiting for a key, so that no resize is lost.
+ */
+#ifndef EDGE_TERMINAL_H
+#define EDGE_TERMINAL_H
+
+#include "base/err.h"
+#include "page/surface.h"
+
+struct terminal;
+
+/* What terminal_wait() came back for, besides keys of ui/key.h. */
+enum terminal_event {
+	TERMINAL_HANGUP = 0x120000,	/* the terminal is gone */
+	TERMINAL_SIGNAL		/* a signal asks to end, see terminal_signal() */
+};
+
+/*
+ * Takes the terminal over.  Owned by `ctx`; NULL when it cannot be used, with
+ * *err set.  *note (static text, or NULL) tells of a type that was not known
+ * and what was used instead.
+ */
+struct terminal	*terminal_open(const void *ctx, bool color, const char **note,
+		    struct err *err) MUST_CHECK;
+
+/* Gives the terminal back as it was; also done when it is freed. */
+void	 terminal_close(struct terminal *term);
+
+size_t	 terminal_rows(const struct terminal *term);
+size_t	 terminal_columns(const struct terminal *term);
+
+/* Shows a surface; everything is drawn again if `whole`. */
+void	 terminal_draw(struct terminal *term, const struct surface *surface,
+	    bool whole);
+
+/* Waits for a key (ui/key.h) or an event. */
+unsigned	 terminal_wait(struct terminal *term);
+
+/* Whether a key waits to be read: what it may interrupt should end. */
+bool	 terminal_has_input(struct terminal *term);
+
+/* The signal of TERMINAL_SIGNAL. */
+int	 terminal_signal(const struct terminal *term);
+
+/* Stops the process as ^Z does, and comes back when it is continued. */
+void	 terminal_suspend(struct terminal *term);
+
+void	 terminal_bell(struct terminal *term);
+
+#endif

@@ -1,0 +1,77 @@
+/*
+ * Actions: everything that a key can do, and the keys that do it.
+ *
+ * One row says it all: dispatch, help, hints, manual and tests read these
+ * tables.
+ */
+#ifndef UI_ACTION_H
+#define UI_ACTION_H
+
+#include <stddef.h>
+
+/* X(NAME, "name", "what it does") */
+#define ACTION_LIST(X)							\
+	X(MOVE_DOWN,	"move-down",	"one line down")		\
+	X(MOVE_UP,	"move-up",	"one line up")			\
+	X(HALF_DOWN,	"half-down",	"half a screen down")		\
+	X(HALF_UP,	"half-up",	"half a screen up")		\
+	X(PAGE_DOWN,	"page-down",	"a screen down")		\
+	X(PAGE_UP,	"page-up",	"a screen up")			\
+	X(FIRST,	"first",	"to the beginning")		\
+	X(LAST,		"last",		"to the end")			\
+	X(OPEN,		"open",		"open what is selected")	\
+	X(NEXT_LINK,	"next-link",	"select the next link")		\
+	X(PREVIOUS_LINK, "previous-link", "select the link before")	\
+	X(BACK,		"back",		"back to where I was")		\
+	X(FORWARD,	"forward",	"forward again")		\
+	X(SEARCH,	"search",	"search, results follow as you type") \
+	X(SWITCH,	"switch",	"from works to claims and back") \
+	X(SORT,		"sort",		"the next order of sorting")	\
+	X(TYPOS,	"correct",	"search for what was suggested") \
+	X(ABOUT,	"about",	"about this bibliography")	\
+	X(HELP,		"help",		"the keys valid here")		\
+	X(REDRAW,	"redraw",	"draw the screen again")	\
+	X(SUSPEND,	"suspend",	"suspend the program")		\
+	X(CLOSE,	"close",	"close this page; at the first, leave") \
+	X(QUIT,		"quit",		"leave")			\
+	X(CANCEL,	"cancel",	"cancel")			\
+	X(ACCEPT,	"accept",	"to the results")		\
+	X(ERASE,	"erase",	"erase the character before")	\
+	X(ERASE_WORD,	"erase-word",	"erase the word before")	\
+	X(ERASE_ALL,	"erase-all",	"erase everything")		\
+	X(DELETE,	"delete",	"erase the character under the cursor") \
+	X(LEFT,		"left",		"one character left")		\
+	X(RIGHT,	"right",	"one character right")		\
+	X(LINE_START,	"line-start",	"to the start of the line")	\
+	X(LINE_END,	"line-end",	"to the end of the line")
+
+enum action {
+	ACTION_NONE,
+#define X(id, name, help)	ACTION_##id,
+	ACTION_LIST(X)
+#undef X
+	ACTION_COUNT
+};
+
+/* Which keys are valid depends on what the user looks at. */
+enum mode { MODE_LIST, MODE_TEXT, MODE_PROMPT, MODE_COUNT };
+
+struct binding {
+	enum mode	mode;
+	unsigned	key;
+	enum action	action;
+};
+
+extern const struct binding	bindings[];
+extern const size_t		bindings_count;
+
+/* The action bound to a key in a mode, or ACTION_NONE. */
+enum action	 action_for(enum mode mode, unsigned key);
+
+const char	*action_name(enum action action);
+const char	*action_help(enum action action);
+
+/* "results", "page", "search line". */
+const char	*mode_name(enum mode mode);
+
+#endif

@@ -1,0 +1,681 @@
+/* The browser without a terminal: keys in, a surface out. */
+#include "ui/app.h"
+
+#include "base/text.h"
+#include "page/page.h"
+#include "page/page_search.h"
+#include "ui/help.h"
+#include "ui/prompt.h"
+#include "ui/view_page.h"
+#include "ui/view_results.h"
+
+enum { ROWS_MIN = 5, COLUMNS_MIN = 20, HISTORY_MAX = 200 };
+
+/*
+ * Where the user is, or was: an address and the exact place on it, so that
+ * back means back.
+ */
+struct location {
+	struct address		 address;
+	enum plan_target	 target;	/* of a search */
+	enum search_order	 order;
+	enum mode		 help_for;	/* of the page of keys */
+	size_t			 selected;	/* row, or link */
+	size_t			 top;
+};
+
+struct app {
+	struct library		*library;
+	struct app_options	 options;
+	struct surface		*surface;
+	struct view_results	*results;
+	struct view_page	*page;		/* NULL: the results are shown */
+	struct list		 history;	/* struct location */
+	size_t			 at;		/* in it */
+	struct prompt		*prompt;	/* NULL: nothing is typed */
+	struct location		*before;	/* the prompt was opened */
+	char			*message;	/* NULL: hints */
+};
+
+/* Small things. */
+
+static struct location *
+here(const struct app *app)
+{
+	return app->history.at[app->at];
+}
+
+static void
+say(struct app *app, const char *text)
+{
+	mem_free(app->message);
+	app->message = text == NULL ? NULL : mem_text(app, text);
+}
+
+static enum mode
+mode_of(const struct app *app)
+{
+	if (app->prompt != NULL)
+		return MODE_PROMPT;
+	return app->page != NULL ? MODE_TEXT : MODE_LIST;
+}
+
+static bool
+is_tiny(const struct app *app)
+{
+	return app->options.rows < ROWS_MIN ||
+	    app->options.columns < COLUMNS_MIN;
+}
+
+/* Rows of the screen around list or page: fewer where there are few. */
+
+struct frame_rows {
+	size_t	top;
+	size_t	bottom;
+};
+
+static struct frame_rows
+frame_of(const struct app *app)
+{
+	bool small = app->options.rows < 16;
+
+	if (app->page != NULL)
+		return (struct frame_rows){ 1, 1 };
+	return (struct frame_rows){ small ? 2 : 4, small ? 1 : 2 };
+}
+
+static size_t
+body_rows(const struct app *app)
+{
+	struct frame_rows frame = frame_of(app);
+
+	return app->options.rows > frame.top + frame.bottom ?
+	    app->options.rows - frame.top - frame.bottom : 1;
+}
+
+/* Going places. */
+
+static void
+remember(struct app *app)
+{
+	struct location *now = here(app);
+
+	if (app->page != NULL)
+		page_view_place(app->page, &now->selected, &now->top);
+	else
+		results_place(app->results, &now->selected, &now->top);
+}
+
+static struct doc *
+make_page(struct app *app, const struct location *to)
+{
+	if (to->address.page == PAGE_HELP)
+		return help_keys(app, to->help_for);
+	return page_make(app, app->library, &to->address);
+}
+
+/* Shows the location that is at hand; false when there is no such page. */
+static bool
+show(struct app *app)
+{
+	const struct location *to = here(app);
+	struct doc *doc;
+
+	if (to->address.page == PAGE_SEARCH) {
+		mem_free(app->page);
+		app->page = NULL;
+		if (!results_search(app->results, to->address.query,
+		    to->target, to->order))
+			return false;
+		results_restore(app->results, to->selected, to->top);
+		return true;
+	}
+	doc = make_page(app, to);
+	if (doc == NULL)
+		return false;
+	mem_free(app->page);
+	app->page = page_view_new(app, doc, app->options.columns,
+	    app->options.ascii);
+	page_view_restore(app->page, to->selected, to->top);
+	return true;
+}
+
+static struct location *
+location_new(struct app *app, const struct address *address)
+{
+	struct location *to = mem_new(app, struct location);
+
+	to->address = *address;
+	to->address.id = address->id == NULL ? NULL : mem_text(to,
+	    address->id);
+	to->address.query = address->query == NULL ? NULL : mem_text(to,
+	    address->query);
+	to->order = ORDER_COUNT;
+	return to;
+}
+
+/* What lies ahead goes; the oldest goes when there are too many. */
+static void
+push(struct app *app, struct location *to)
+{
+	struct list *history = &app->history;
+
+	while (history->count > app->at + 1)
+		mem_free(history->at[--history->count]);
+	if (history->count == HISTORY_MAX) {
+		mem_free(history->at[0]);
+		memmove(history->at, history->at + 1, (HISTORY_MAX - 1) *
+		    sizeof(*history->at));
+		history->count--;
+	}
+	list_add(app, history, to);
+	app->at = history->count - 1;
+}
+
+static unsigned
+go(struct app *app, struct location *to)
+{
+	remember(app);
+	push(app, to);
+	if (show(app))
+		return EFFECT_DRAW;
+	say(app, "There is no such page in this bibliography.");
+	mem_free(app->history.at[--app->history.count]);
+	app->at = app->history.count - 1;
+	(void)show(app);
+	return EFFECT_DRAW;
+}
+
+static unsigned
+go_to_text(struct app *app, const char *text)
+{
+	struct address address;
+	void *scratch = mem_context(NULL);
+	unsigned effect = EFFECT_BELL;
+
+	if (text != NULL && library_resolve(app->library, scratch, text,
+	    &address)) {
+		effect = go(app, location_new(app, &address));
+	} else if (text != NULL) {
+		say(app, "This link leads to nothing in this bibliography.");
+		effect = EFFECT_DRAW;
+	}
+	mem_free(scratch);
+	return effect;
+}
+
+static unsigned
+go_back(struct app *app)
+{
+	if (app->at == 0)
+		return EFFECT_BELL;
+	remember(app);
+	app->at--;
+	(void)show(app);
+	return EFFECT_DRAW;
+}
+
+static unsigned
+go_forward(struct app *app)
+{
+	if (app->at + 1 >= app->history.count)
+		return EFFECT_BELL;
+	remember(app);
+	app->at++;
+	(void)show(app);
+	return EFFECT_DRAW;
+}
+
+static unsigned
+go_help(struct app *app)
+{
+	const struct address address = { .page = PAGE_HELP, .id = "keys" };
+	struct location *to;
+
+	if (here(app)->address.page == PAGE_HELP)
+		return go_back(app);
+	to = location_new(app, &address);
+	to->help_for = mode_of(app);
+	return go(app, to);
+}
+
+static unsigned
+go_about(struct app *app)
+{
+	const struct about *about = library_about(app->library);
+	const struct address address = { .page = PAGE_RECORD,
+	    .kind = KIND_ABOUT, .id = about == NULL ? "" : about->id };
+
+	if (about == NULL || (here(app)->address.page == PAGE_RECORD &&
+	    here(app)->address.kind == KIND_ABOUT))
+		return EFFECT_BELL;
+	return go(app, location_new(app, &address));
+}
+
+/* Searching. */
+
+/* The search line is opened over the results; from a page, a new search. */
+static unsigned
+open_prompt(struct app *app)
+{
+	const struct address all = { .page = PAGE_SEARCH, .query = "" };
+	const char *text = "";
+
+	if (app->page != NULL)
+		(void)go(app, location_new(app, &all));
+	else
+		text = results_query(app->results);
+	remember(app);
+	app->before = location_new(app, &here(app)->address);
+	app->before->target = here(app)->target;
+	app->before->order = here(app)->order;
+	app->before->selected = here(app)->selected;
+	app->before->top = here(app)->top;
+	app->prompt = prompt_new(app, text);
+	return EFFECT_DRAW;
+}
+
+/* What is typed is searched for at once; a newer key interrupts. */
+static void
+search_typed(struct app *app)
+{
+	struct location *now = here(app);
+
+	if (!results_search(app->results, prompt_text(app->prompt),
+	    now->target, now->order))
+		return;
+	now->address.query = mem_text(now, prompt_text(app->prompt));
+	now->selected = now->top = 0;
+}
+
+static void
+close_prompt(struct app *app)
+{
+	mem_free(app->prompt);
+	mem_free(app->before);
+	app->prompt = NULL;
+	app->before = NULL;
+}
+
+/* A search that was accepted is a place of its own, if it is another one. */
+static unsigned
+accept_prompt(struct app *app)
+{
+	struct location *now = here(app), *before = app->before, *to;
+
+	search_typed(app);
+	if (!text_same(now->address.query, before->address.query)) {
+		to = location_new(app, &now->address);
+		to->target = now->target;
+		to->order = now->order;
+		now->address.query = mem_text(now, before->address.query);
+		now->target = before->target;
+		now->selected = before->selected;
+		now->top = before->top;
+		push(app, to);
+	}
+	close_prompt(app);
+	return EFFECT_DRAW;
+}
+
+static unsigned
+cancel_prompt(struct app *app)
+{
+	struct location *now = here(app);
+
+	now->address.query = mem_text(now, app->before->address.query);
+	now->target = app->before->target;
+	now->selected = app->before->selected;
+	now->top = app->before->top;
+	close_prompt(app);
+	(void)show(app);
+	return EFFECT_DRAW;
+}
+
+static unsigned
+switch_target(struct app *app)
+{
+	struct location *now = here(app);
+
+	now->target = now->target == PLAN_WORKS ? PLAN_CLAIMS : PLAN_WORKS;
+	now->selected = now->top = 0;
+	(void)show(app);
+	return EFFECT_DRAW;
+}
+
+static unsigned
+next_order(struct app *app)
+{
+	struct location *now = here(app);
+	enum search_order order = results_result(app->results)->order;
+	char *text;
+
+	do {
+		order = (enum search_order)((order + 1) % ORDER_COUNT);
+	} while (order == ORDER_RELEVANCE &&
+	    !results_result(app->results)->plan->ranked);
+	now->order = order;
+	now->selected = now->top = 0;
+	(void)show(app);
+	text = mem_format(NULL, "Sorted by %s.", search_order_name(order));
+	say(app, text);
+	mem_free(text);
+	return EFFECT_DRAW;
+}
+
+/* Puts the words that were suggested in place of the mistyped ones. */
+static unsigned
+search_corrected(struct app *app)
+{
+	const char *corrected = results_result(app->results)->corrected;
+	struct address address = { .page = PAGE_SEARCH, .query = corrected };
+	struct location *to;
+
+	if (corrected == NULL)
+		return EFFECT_BELL;
+	to = location_new(app, &address);
+	to->target = here(app)->target;
+	return go(app, to);
+}
+
+/* Keys. */
+
+static unsigned
+close_page(struct app *app)
+{
+	return app->at == 0 ? EFFECT_QUIT : go_back(app);
+}
+
+static unsigned
+open_selected(struct app *app)
+{
+	char *address;
+	unsigned effect;
+
+	if (app->page != NULL)
+		return go_to_text(app, page_view_link(app->page));
+	address = results_selected(app->results, app);
+	effect = go_to_text(app, address);
+	mem_free(address);
+	return effect;
+}
+
+static unsigned
+move(struct app *app, enum action action)
+{
+	size_t rows = body_rows(app);
+
+	if (app->page != NULL)
+		page_view_move(app->page, action, rows);
+	else
+		results_move(app->results, action, rows > 4 ? rows - 1 :
+		    rows);
+	return EFFECT_DRAW;
+}
+
+static unsigned
+do_action(struct app *app, enum action action)
+{
+	switch (action) {
+	case ACTION_OPEN:
+		return open_selected(app);
+	case ACTION_BACK:
+		return go_back(app);
+	case ACTION_FORWARD:
+		return go_forward(app);
+	case ACTION_SEARCH:
+		return open_prompt(app);
+	case ACTION_SWITCH:
+		return switch_target(app);
+	case ACTION_SORT:
+		return next_order(app);
+	case ACTION_TYPOS:
+		return search_corrected(app);
+	case ACTION_ABOUT:
+		return go_about(app);
+	case ACTION_HELP:
+		return go_help(app);
+	case ACTION_CLOSE:
+		return close_page(app);
+	case ACTION_QUIT:
+		return EFFECT_QUIT;
+	case ACTION_SUSPEND:
+		return EFFECT_SUSPEND;
+	case ACTION_REDRAW:
+		return EFFECT_DRAW | EFFECT_REPAINT;
+	case ACTION_CANCEL:
+		return EFFECT_DRAW;	/* the message went already */
+	default:
+		return move(app, action);
+	}
+}
+
+static unsigned
+do_prompt(struct app *app, enum action action, unsigned key)
+{
+	bool changed;
+
+	switch (action) {
+	case ACTION_ACCEPT:
+		return accept_prompt(app);
+	case ACTION_CANCEL:
+		return cancel_prompt(app);
+	case ACTION_SWITCH:
+		search_typed(app);
+		return switch_target(app);
+	case ACTION_SUSPEND:
+		return EFFECT_SUSPEND;
+	case ACTION_REDRAW:
+		return EFFECT_DRAW | EFFECT_REPAINT;
+	case ACTION_NONE:
+		changed = prompt_type(app->prompt, key);
+		break;
+	default:
+		changed = prompt_edit(app->prompt, action);
+		break;
+	}
+	if (changed)
+		search_typed(app);
+	return EFFECT_DRAW;
+}
+
+unsigned
+app_key(struct app *app, unsigned key)
+{
+	enum action action = action_for(mode_of(app), key);
+
+	say(app, NULL);
+	if (is_tiny(app))
+		return key == 'q' || key == 'Q' || key == K_CTRL('c') ?
+		    EFFECT_QUIT : EFFECT_DRAW;
+	if (app->prompt != NULL)
+		return do_prompt(app, action, key);
+	if (action == ACTION_NONE) {
+		say(app, "This key means nothing here; ? shows those that "
+		    "do.");
+		return EFFECT_DRAW | EFFECT_BELL;
+	}
+	return do_action(app, action);
+}
+
+/* Drawing. */
+
+static void
+draw_right(struct surface *surface, size_t row, enum role role,
+    const char *text)
+{
+	size_t width = text_width(text);
+
+	if (width + 1 < surface->columns)
+		(void)surface_text(surface, row, surface->columns - width - 1,
+		    width, role, text);
+}
+
+/* Where am I, in which bibliography. */
+static void
+draw_bar(struct app *app)
+{
+	const struct about *about = library_about(app->library);
+	struct surface *surface = app->surface;
+	void *scratch = mem_context(NULL);
+	char *right = app->page != NULL ? page_view_status(app->page, scratch,
+	    body_rows(app)) : mem_format(scratch, "%ld works  %ld claims",
+	    library_count(app->library, KIND_WORK),
+	    library_count(app->library, KIND_CLAIM));
+	char *left = app->page != NULL ? app_address(app, scratch) :
+	    mem_text(scratch, about == NULL ? "" : about->title);
+	size_t room = text_width(right) + 12 < surface->columns ?
+	    surface->columns - text_width(right) - 12 : 0;
+
+	(void)surface_text(surface, 0, 1, 8, ROLE_BAR, "strigil");
+	(void)surface_text(surface, 0, 10, room, ROLE_BAR, left);
+	draw_right(surface, 0, ROLE_BAR, right);
+	surface_role(surface, 0, 0, surface->columns, ROLE_BAR);
+	mem_free(scratch);
+}
+
+static void
+draw_query(struct app *app, size_t row)
+{
+	struct surface *surface = app->surface;
+	const struct result *result = results_result(app->results);
+	void *scratch = mem_context(NULL);
+	bool works = results_target(app->results) == PLAN_WORKS;
+	char *count = mem_format(scratch, works ? "[%ld works] %ld claims" :
+	    "%ld works [%ld claims]", works ? result->total :
+	    results_others(app->results), works ?
+	    results_others(app->results) : result->total);
+	size_t room = text_width(count) + 4 < surface->columns ?
+	    surface->columns - text_width(count) - 4 : 8;
+
+	(void)surface_text(surface, row, 1, 1, ROLE_KEY, "/");
+	(void)surface_text(surface, row, 3, room, ROLE_TEXT,
+	    app->prompt != NULL ? "" : results_query(app->results));
+	draw_right(surface, row, ROLE_TEXT, count);
+	mem_free(scratch);
+}
+
+static void
+draw_reading(struct app *app, size_t row)
+{
+	const struct result *result = results_result(app->results);
+	void *scratch = mem_context(NULL);
+	char *reading = say_reading(scratch, result->plan);
+	char *loosening = say_loosening(scratch, result);
+
+	if (*loosening != '\0')
+		(void)surface_text(app->surface, row, 3,
+		    app->surface->columns, ROLE_WARNING, loosening);
+	else if (*reading != '\0')
+		(void)surface_text(app->surface, row, 3,
+		    app->surface->columns, ROLE_TEXT, mem_format(scratch,
+		    "read as: %s", reading));
+	mem_free(scratch);
+}
+
+static void
+draw_bottom(struct app *app)
+{
+	struct surface *surface = app->surface;
+	size_t row = surface->rows - 1;
+	void *scratch = mem_context(NULL);
+
+	(void)surface_text(surface, row, 1, surface->columns,
+	    app->message != NULL ? ROLE_WARNING : ROLE_KEY,
+	    app->message != NULL ? app->message :
+	    help_hints(scratch, mode_of(app)));
+	mem_free(scratch);
+}
+
+static void
+draw_order(struct app *app, size_t row)
+{
+	char *text = mem_format(NULL, " sorted by %s ", search_order_name(
+	    results_result(app->results)->order));
+
+	surface_rule(app->surface, row);
+	draw_right(app->surface, row, ROLE_BAR, text);
+	mem_free(text);
+}
+
+static void
+draw_results(struct app *app)
+{
+	struct frame_rows frame = frame_of(app);
+
+	draw_query(app, 1);
+	if (frame.top > 2) {
+		draw_reading(app, 2);
+		surface_rule(app->surface, 3);
+	}
+	if (frame.bottom > 1)
+		draw_order(app, app->surface->rows - 2);
+	results_draw(app->results, app->surface, frame.top, body_rows(app));
+	if (app->prompt != NULL)
+		prompt_draw(app->prompt, app->surface, 1, 3,
+		    app->surface->columns > 30 ? app->surface->columns - 28 :
+		    app->surface->columns - 4);
+}
+
+const struct surface *
+app_draw(struct app *app)
+{
+	struct surface *surface = app->surface;
+
+	surface_clear(surface);
+	if (is_tiny(app)) {
+		(void)surface_text(surface, 0, 0, surface->columns, ROLE_TEXT,
+		    "too small; q quits");
+		return surface;
+	}
+	draw_bar(app);
+	draw_bottom(app);
+	if (app->page != NULL)
+		page_view_draw(app->page, surface, 1, body_rows(app));
+	else
+		draw_results(app);
+	return surface;
+}
+
+/* The whole. */
+
+unsigned
+app_resize(struct app *app, size_t rows, size_t columns)
+{
+	app->options.rows = rows;
+	app->options.columns = columns;
+	mem_free(app->surface);
+	app->surface = surface_new(app, rows, columns);
+	app->surface->ascii = app->options.ascii;
+	return EFFECT_DRAW | EFFECT_REPAINT;
+}
+
+char *
+app_address(const struct app *app, const void *ctx)
+{
+	return address_print(ctx, &here(app)->address);
+}
+
+struct app *
+app_new(const void *ctx, struct library *library, const char *query,
+    const struct app_options *options)
+{
+	struct app *app = mem_new(ctx, struct app);
+	const struct address search = { .page = PAGE_SEARCH,
+	    .query = query };
+	struct address address;
+
+	app->library = library;
+	app->options = *options;
+	(void)app_resize(app, options->rows, options->columns);
+	app->results = results_new(app, library);
+	list_add(app, &app->history, location_new(app, &search));
+	(void)show(app);
+	/* "work/crothers-2016" is a page, "work" is a word. */
+	if (strchr(query, '/') != NULL && library_resolve(library, app,
+	    query, &address) && address.page == PAGE_RECORD) {
+		here(app)->address.query = "";
+		(void)go(app, location_new(app, &address));
+	}
+	return app;
+}
