@@ -17,7 +17,8 @@
  * That needs Linux and a readable /proc.  Where it is hidden, the screen
  * counts as settled once nothing came for 200 ms, or for as many as the
  * environment variable TERMINAL_QUIET_MS says.  A program that draws on a
- * timer of less than half a second is never settled.
+ * timer of less than half a second, or waits for another that it started in
+ * its own process group, is never settled.
  *
  * Rows and columns count from 0.  Times are in milliseconds unless a name
  * says seconds.  A program that is not finished dies with the test.

@@ -53,6 +53,7 @@ enum form {
 	FORM_ATTRIBUTE,
 	FORM_ELEMENT,
 	FORM_CONTENT,		/* the text of the record's own element */
+	FORM_NONE,		/* not at all: told by the reader */
 	FORM_DERIVED		/* not at all: found from other records */
 };
 

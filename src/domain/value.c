@@ -101,6 +101,7 @@ is_date(const char *s)
 	return is_year(year) && (s[4] == '\0' || is_month_and_day(s + 4));
 }
 
+/* The registrant may have parts, "10.1000.10"; old suffixes hold "<;>". */
 static bool
 is_doi(const char *s)
 {
@@ -110,9 +111,10 @@ is_doi(const char *s)
 	if (!text_begins(s, "10.") || slash == NULL || slash[1] == '\0')
 		return false;
 	digits = strspn(s + 3, "0123456789");
-	if (digits < 4 || digits > 9 || s + 3 + digits != slash)
+	if (digits < 4 || digits > 9 || slash[-1] == '.' ||
+	    s + 3 + strspn(s + 3, "0123456789.") != slash)
 		return false;
-	return strpbrk(s, " \t\"'`;\\{}^|") == NULL && strlen(s) <= 200;
+	return strpbrk(s, " \t\"'`\\{}^|") == NULL && strlen(s) <= 200;
 }
 
 static bool
@@ -165,7 +167,7 @@ is_isbn(const char *s)
 	    strchr(digits, 'X') == NULL && is_isbn13(digits));
 }
 
-/* RFC 3986 characters only, so that nothing in it can act on a shell. */
+/* The characters of RFC 3986 only; no address ever reaches a shell. */
 static bool
 is_url(const char *s)
 {
@@ -179,7 +181,7 @@ is_url(const char *s)
 		return false;
 	return isalnum((unsigned char)*host) && strlen(s) <= 2000 &&
 	    is_made_of(host, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-	    "abcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!&'()*+,;=%");
+	    "abcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%");
 }
 
 static bool

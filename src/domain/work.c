@@ -200,6 +200,7 @@ static const struct member work_members[] = {
 	    abstract),
 	MANY("headings", "heading", ELEMENT, TEXT, NEED_NONE, headings),
 	MANY("keywords", "keyword", ELEMENT, TEXT, NEED_NONE, keywords),
+	ONE("imported", "imported", NONE, TEXT, NEED_NONE, imported),
 	PARTS("sources", "source", source_shape, NEED_NONE, sources),
 	PICK("confidence", "confidence", ELEMENT, confidences, NEED_NONE,
 	    confidence),

@@ -160,6 +160,7 @@ struct work {
 	struct list	 abstract;	/* struct abstract_section */
 	struct list	 headings;	/* MeSH headings of an imported work */
 	struct list	 keywords;
+	const char	*imported;	/* "PubMed", "MODS"; NULL: curated */
 	struct list	 sources;	/* struct source */
 	const char	*confidence;
 	struct list	 unresolved;
@@ -187,7 +188,7 @@ int	 work_year(const struct work *work);
  */
 char	*work_byline(const void *ctx, const struct work *work);
 
-/* "randomised-controlled-trial" etc.: whether a notice of it is a retraction. */
+/* Whether a notice says that it was retracted. */
 bool	 work_is_retracted(const struct work *work);
 
 /*

@@ -125,9 +125,9 @@ print_text(struct run *run, struct library *library,
 	struct block *head = doc_paragraph(doc, 0);
 
 	block_add(head, ROLE_HEADING, say_total(run, result));
-	if (*result->asked->query->text != '\0')
+	if (*result->plan->query->text != '\0')
 		block_format(head, ROLE_TEXT, " for: %s",
-		    result->asked->query->text);
+		    result->plan->query->text);
 	block_format(head, ROLE_TEXT, "  (by %s)",
 	    search_order_name(result->order));
 	if (*reading != '\0')
@@ -196,6 +196,8 @@ print_json(struct run *run, struct library *library,
 	    json_string(say_loosening(run, result)));
 	(void)json_object_set_new(answer, "total",
 	    json_integer(result->total));
+	(void)json_object_set_new(answer, "partial",
+	    json_integer((json_int_t)result->partial));
 	for (i = 0; i < result->count; i++) {
 		scratch = mem_context(run);
 		record = library_hit(library, scratch, kind_of(result),
@@ -231,6 +233,9 @@ cmd_search(struct run *run, int argc, char **argv)
 	struct result *result;
 	struct err err = ERR_INIT;
 
+	/* "The best so many" may be filled up; "all" are those that match. */
+	if (run->format == FORMAT_TEXT || run->limit >= 0)
+		search.fill = search.limit < HITS_MAX ? search.limit : 0;
 	if (argc == 0) {
 		run_complain("search for what? 'strigil search QUERY...' "
 		    "('' for everything)");

@@ -3,6 +3,7 @@
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "base/text.h"
@@ -113,6 +114,10 @@ prepare(struct run *run)
 	(void)setlocale(LC_ALL, "");
 	(void)signal(SIGPIPE, SIG_IGN);
 	(void)signal(SIGXFSZ, SIG_IGN);
+	/* Nothing but the named files is opened. */
+	(void)unsetenv("XML_CATALOG_FILES");
+	(void)unsetenv("SGML_CATALOG_FILES");
+	(void)unsetenv("SQLITE_TMPDIR");
 	xml_init();
 	run->order = ORDER_COUNT;
 	run->kind = KIND_WORK;

@@ -92,10 +92,10 @@ run_data_directory(const void *ctx)
 		return set;
 	if (program != NULL) {
 		path = mem_format(ctx, "%s/../share/strigil", program);
-		if (is_directory(path))
+		if (is_directory(mem_format(ctx, "%s/iastm", path)))
 			return path;
-		path = mem_format(ctx, "%s/data", program);
-		if (is_directory(path))
+		path = mem_format(ctx, "%s/share", program);
+		if (is_directory(mem_format(ctx, "%s/iastm", path)))
 			return path;
 	}
 	return is_directory(PKGDATADIR) ? PKGDATADIR : NULL;

@@ -46,26 +46,40 @@ holds(const struct list *list, const char *text)
 	return false;
 }
 
-/* A list of ids or terms names nothing twice. */
+static void
+check_list(const struct check *ck, const void *record,
+    const struct member *m)
+{
+	const struct list *list = record_list(record, m);
+	size_t i, j;
+
+	for (i = 0; i < list->count; i++)
+		for (j = 0; j < i; j++)
+			if (text_same(list->at[i], list->at[j]))
+				problem(ck, record, m->name, "%s '%s' stands "
+				    "twice", m->name,
+				    (const char *)list->at[i]);
+}
+
+/* A list of ids or terms names nothing twice, in the record or its parts. */
 static void
 check_repeats(const struct check *ck, const struct shape *shape,
     const void *record)
 {
 	const struct member *m;
 	const struct list *list;
-	size_t i, j;
+	size_t i;
 
 	for (m = shape->members; m < shape->members + shape->count; m++) {
-		if (!m->many || m->type == VALUE_RECORD ||
-		    m->type == VALUE_TEXT || m->form == FORM_DERIVED)
+		if (!m->many || m->type == VALUE_TEXT ||
+		    m->form == FORM_DERIVED)
 			continue;
 		list = record_list(record, m);
-		for (i = 0; i < list->count; i++)
-			for (j = 0; j < i; j++)
-				if (text_same(list->at[i], list->at[j]))
-					problem(ck, record, m->name, "%s '%s' "
-					    "stands twice", m->name,
-					    (const char *)list->at[i]);
+		if (m->type != VALUE_RECORD)
+			check_list(ck, record, m);
+		else
+			for (i = 0; i < list->count; i++)
+				check_repeats(ck, m->shape, list->at[i]);
 	}
 }
 
@@ -109,7 +123,12 @@ check_interval(const struct check *ck, const struct estimate *e)
 	    !text_same(e->ci_level, "95") && !text_same(e->ci_level, "99")))
 		problem(ck, e, NULL, "an interval needs ci-level 90, 95 or "
 		    "99");
-	if (!(low <= value && value <= high) || low >= high) {
+	if (low >= high) {
+		problem(ck, e, NULL, "the interval %s to %s is empty",
+		    e->ci_low, e->ci_high);
+		return;
+	}
+	if (value < low || value > high) {
 		problem(ck, e, NULL, "the value %s lies outside its interval "
 		    "%s to %s", e->value, e->ci_low, e->ci_high);
 		return;
@@ -177,6 +196,22 @@ check_plot(const struct check *ck, const struct estimate *e)
 		    "its unit");
 }
 
+/* A change within one arm says nothing against anything else. */
+static void
+check_within(const struct check *ck, const struct finding *f)
+{
+	const struct estimate *e = f->estimate;
+
+	if (e->caution == NULL)
+		problem(ck, e, NULL, "a change within one arm needs a "
+		    "<caution>");
+	if (text_same(f->direction, "improved-no-control") &&
+	    e->ci_low != NULL && e->ci_high != NULL &&
+	    number(e->ci_low) <= 0 && number(e->ci_high) >= 0)
+		problem(ck, e, NULL, "the interval includes no change but the "
+		    "direction is %s", f->direction);
+}
+
 static void
 check_estimate(const struct check *ck, const struct finding *f)
 {
@@ -186,9 +221,12 @@ check_estimate(const struct check *ck, const struct finding *f)
 		problem(ck, e, NULL, "half an interval");
 	else if (e->ci_low != NULL)
 		check_interval(ck, e);
-	if (text_begins(e->type, "within-arm") && e->caution == NULL)
-		problem(ck, e, NULL, "a change within one arm needs a "
-		    "<caution>");
+	else if (e->ci_level != NULL)
+		problem(ck, e, NULL, "a ci-level without an interval");
+	if (number(e->sd) < 0)
+		problem(ck, e, NULL, "a standard deviation below zero");
+	if (text_begins(e->type, "within-arm"))
+		check_within(ck, f);
 	if (text_same(e->type, "NNT") && (e->favours != NULL ||
 	    e->plot != NULL))
 		problem(ck, e, NULL, "a number needed to treat has neither "
@@ -255,7 +293,7 @@ check_finding(const struct check *ck, const struct work *work,
 			problem(ck, f, "also-outcome", "outcome '%s' is "
 			    "missing from the outcomes of the work",
 			    (const char *)f->also_outcomes.at[i]);
-	if (holds(&f->also_outcomes, f->outcome))
+	if (f->outcome != NULL && holds(&f->also_outcomes, f->outcome))
 		problem(ck, f, "also-outcome", "outcome '%s' stands twice",
 		    f->outcome);
 	if (f->mechanism != NULL && !holds(&work->mechanisms, f->mechanism))
@@ -326,10 +364,10 @@ check_sources(const struct check *ck, const struct list *sources)
 		if (s->url == NULL && s->note == NULL)
 			problem(ck, s, NULL, "a source needs a URL or a "
 			    "note");
-		if (text_same(s->kind, "article") && s->url != NULL &&
-		    !text_begins(s->url, "article:"))
-			problem(ck, s, "URL", "the URL of an article is "
-			    "article:ID");
+		if (s->url != NULL && text_same(s->kind, "article") !=
+		    text_begins(s->url, "article:"))
+			problem(ck, s, "URL", "article:ID is the URL of a "
+			    "source of kind article, and of no other");
 		for (j = 0; j < i; j++) {
 			other = sources->at[j];
 			if (text_same(s->id, other->id))
@@ -363,7 +401,8 @@ check_work(const struct check *ck, const struct work *work)
 	if (work->directness != NULL &&
 	    !is_declared(ck->about, work->directness))
 		problem(ck, work, "directness", "directness '%s' is not "
-		    "declared in <about>", work->directness);
+		    "declared in <about>, which comes before the works",
+		    work->directness);
 	if (work->doi != NULL && work->link != NULL &&
 	    (!text_begins(work->link, "https://doi.org/") ||
 	    !text_same(work->link + strlen("https://doi.org/"), work->doi)))
@@ -428,6 +467,26 @@ check_trials(const struct check *ck, const struct trial_list *list)
 	}
 }
 
+static void
+check_about(const struct check *ck, const struct about *about)
+{
+	const struct directness *d, *other;
+	size_t i, j;
+
+	if (text_same(about->treatment, "comparator"))
+		problem(ck, about, "treatment", "the treatment cannot be "
+		    "called 'comparator'");
+	for (i = 0; i < about->directness.count; i++) {
+		d = about->directness.at[i];
+		for (j = 0; j < i; j++) {
+			other = about->directness.at[j];
+			if (text_same(d->id, other->id))
+				problem(ck, d, "id", "directness '%s' stands "
+				    "twice", d->id);
+		}
+	}
+}
+
 void
 check_found(struct found *found, const struct about *about,
     struct diag_sink *sink)
@@ -437,6 +496,8 @@ check_found(struct found *found, const struct about *about,
 	check_repeats(&ck, kind_shape(found->kind), found->record);
 	if (found->kind == KIND_WORK && !found->imported)
 		check_work(&ck, found->record);
+	else if (found->kind == KIND_ABOUT)
+		check_about(&ck, found->record);
 	else if (found->kind == KIND_CLAIM)
 		check_claim(&ck, found->record);
 	else if (found->kind == KIND_TRIAL_LIST)

@@ -88,9 +88,9 @@ check_declaration(struct guard *guard, const char *declaration)
 	if (declared(value, declaration, "encoding") == NULL)
 		return "a broken XML declaration";
 	if (!is_known_encoding(value, &guard->bytes_are_characters))
-		return "a declared encoding other than UTF-8, US-ASCII, "
-		    "ISO-8859-1, ISO-8859-15 and windows-1252 (save it as "
-		    "UTF-8)";
+		return "text in an encoding that is not read; UTF-8, "
+		    "US-ASCII, ISO-8859-1, ISO-8859-15 and windows-1252 are "
+		    "(save it as UTF-8)";
 	return NULL;
 }
 

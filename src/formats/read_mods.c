@@ -207,6 +207,19 @@ begin_record(struct import *im, const struct xml_element *element)
 	import_set_valid(im, &im->work->id, "id", slug);
 }
 
+/* The same work gets the same id in every file: from its title and year. */
+static char *
+made_up_id(const struct work *work)
+{
+	unsigned hash = 2166136261U;	/* FNV-1a */
+	const char *p;
+
+	for (p = work->title; *p != '\0'; p++)
+		hash = (hash ^ (unsigned char)*p) * 16777619U;
+	return mem_format(work, "mods-%s%s%08x", work->year == NULL ? "" :
+	    work->year, work->year == NULL ? "" : "-", hash);
+}
+
 static void
 end_record(struct import *im, struct xml *xml)
 {
@@ -214,14 +227,15 @@ end_record(struct import *im, struct xml *xml)
 
 	if (work == NULL)
 		return;
-	if (work->id == NULL)
-		work->id = mem_format(work, "mods-%zu", im->records);
 	if (work->title == NULL)
 		work->title = "[no title]";
+	if (work->id == NULL)
+		work->id = made_up_id(work);
 	if (work->type == NULL)
 		work->type = "article";
 	if (work->link == NULL && work->doi != NULL)
 		work->link = mem_format(work, "https://doi.org/%s", work->doi);
+	work->imported = "MODS";
 	work->design = "design-not-known";
 	work->level_reason = "imported; nobody has appraised it";
 	import_finish(im, xml);

@@ -343,6 +343,7 @@ end_record(struct import *im, struct xml *xml)
 		work->subjects = "animal";
 	if (work->type == NULL)
 		work->type = "article";
+	work->imported = "PubMed";
 	work->link = record_link(im);
 	set_level(work);
 	if (work->id == NULL) {

@@ -28,6 +28,7 @@ struct frame {
 	const struct member	*member;	/* of the record around it */
 	struct place		 place;
 	struct buf		 text;
+	bool			 complained;	/* of text where none belongs */
 };
 
 struct strigil {
@@ -39,6 +40,7 @@ struct strigil {
 	size_t				 skip;	/* depth inside the unknown */
 	size_t				 strangers;
 	size_t				 bytes;	/* of the record so far */
+	bool				 complained;	/* of text in the root */
 };
 
 static void *
@@ -119,6 +121,7 @@ target_kind(enum value_type type)
 	case VALUE_CLAIM:
 		return KIND_CLAIM;
 	case VALUE_ARTICLE:
+	case VALUE_LINK:
 		return KIND_ARTICLE;
 	default:
 		return KIND_COUNT;
@@ -132,6 +135,11 @@ note_reference(struct found *found, const struct member *member,
 	enum kind kind = target_kind(member->type);
 	struct reference *reference;
 
+	if (member->type == VALUE_LINK) {
+		if (!text_begins(id, "article:"))
+			return;
+		id += strlen("article:");
+	}
 	if (kind == KIND_COUNT)
 		return;
 	reference = mem_new(found, struct reference);
@@ -192,6 +200,28 @@ take_value(struct strigil *st, struct xml *xml, void *record,
 
 /* Elements. */
 
+/* Attributes that any element may have. */
+static bool
+is_common(const struct xml_attribute *attribute)
+{
+	return text_begins(attribute->name, "xml:") ||
+	    text_begins(attribute->name, "xsi:");
+}
+
+/* Where an element has no attributes of its own. */
+static void
+refuse_attributes(struct strigil *st, struct xml *xml,
+    const struct xml_element *element)
+{
+	size_t i;
+
+	for (i = 0; i < element->count; i++)
+		if (!is_common(&element->attributes[i]))
+			complain(st, xml, element->place, "<%s> has no "
+			    "attribute '%s'", element->name,
+			    element->attributes[i].name);
+}
+
 static void
 take_attributes(struct strigil *st, struct xml *xml, const struct shape *shape,
     void *record, const struct xml_element *element)
@@ -201,8 +231,7 @@ take_attributes(struct strigil *st, struct xml *xml, const struct shape *shape,
 	size_t i;
 
 	for (i = 0; i < element->count; i++, a++) {
-		if (text_begins(a->name, "xml:") ||
-		    text_begins(a->name, "xsi:"))
+		if (is_common(a))
 			continue;
 		member = shape_member(shape, a->name, FORM_ATTRIBUTE);
 		if (member == NULL)
@@ -265,9 +294,7 @@ start_inner(struct strigil *st, struct xml *xml, struct frame *frame,
 		return;
 	}
 	if (member->type != VALUE_RECORD) {
-		if (element->count > 0)
-			complain(st, xml, element->place, "<%s> has no "
-			    "attributes", element->name);
+		refuse_attributes(st, xml, element);
 		push(st, NULL, frame->record, member, element->place);
 		return;
 	}
@@ -286,6 +313,7 @@ strigil_start(void *user, struct xml *xml, const struct xml_element *element)
 
 	if (!st->in_root) {
 		st->in_root = true;
+		refuse_attributes(st, xml, element);
 	} else if (st->skip > 0) {
 		st->skip++;
 	} else if (!text_same(element->space, reader_strigil.space)) {
@@ -333,16 +361,20 @@ strigil_text(void *user, struct xml *xml, const char *s, size_t n)
 	struct frame *frame;
 
 	if (st->skip > 0 || st->depth == 0) {
-		if (st->skip == 0 && !is_blank(s, n))
+		if (st->skip == 0 && !is_blank(s, n) && !st->complained) {
+			st->complained = true;
 			complain(st, xml, xml_place(xml), "text directly in "
 			    "<bibliography>");
+		}
 		return;
 	}
 	frame = &st->frames[st->depth - 1];
 	if (frame->shape != NULL && content_member(frame->shape) == NULL) {
-		if (!is_blank(s, n))
+		if (!is_blank(s, n) && !frame->complained) {
+			frame->complained = true;
 			complain(st, xml, xml_place(xml), "text directly in "
 			    "<%s>", frame->shape->name);
+		}
 		return;
 	}
 	st->bytes += n;

@@ -2,7 +2,6 @@
 #include "formats/xml.h"
 
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <libxml/parser.h>
@@ -386,8 +385,6 @@ refuse_entity(const char *url, const char *id, xmlParserCtxtPtr context)
 void
 xml_init(void)
 {
-	(void)unsetenv("XML_CATALOG_FILES");
-	(void)unsetenv("SGML_CATALOG_FILES");
 	xmlInitParser();
 	xmlSetExternalEntityLoader(refuse_entity);
 }

@@ -60,7 +60,10 @@ bool	 xml_read(const char *path, const char *name,
 	    void *user, struct diag_sink *sink, bool *whole, struct err *err)
 	    MUST_CHECK;
 
-/* Once at the start of the process, before any reading. */
+/*
+ * Once at the start of the process, before any reading.  The environment must
+ * not name catalogs (XML_CATALOG_FILES, SGML_CATALOG_FILES).
+ */
 void	 xml_init(void);
 
 #endif

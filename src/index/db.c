@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "index/rank.h"
 #include "index/token.h"
 
 enum { STEPS_BETWEEN_LOOKS = 1000 };
@@ -171,7 +172,7 @@ db_open(const void *ctx, const char *path, enum db_mode mode, struct err *err)
 	}
 	harden(db->handle);
 	db->tokens = token_register(db, db->handle, err);
-	if (db->tokens == NULL) {
+	if (db->tokens == NULL || !rank_register(db->handle, err)) {
 		mem_free(db);
 		return NULL;
 	}
@@ -321,6 +322,16 @@ bind_text(struct statement *st, int column, const char *text)
 		bind_null(st, column);
 	else
 		bind_text_n(st, column, text, strlen(text));
+}
+
+void
+bind_pointer(struct statement *st, int column, const void *pointer,
+    const char *type)
+{
+	/* SQLite hands the pointer on and never writes through it. */
+	if (st->handle != NULL)
+		bound(st, sqlite3_bind_pointer(st->handle, column,
+		    (void *)(uintptr_t)pointer, type, NULL));
 }
 
 void

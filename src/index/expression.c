@@ -145,6 +145,17 @@ expression_in(const void *ctx, const char *columns, const char *match)
 	    match);
 }
 
+/* No word holds a quotation mark, so two of them are a phrase. */
+size_t
+expression_phrases(const char *match)
+{
+	size_t marks = 0;
+
+	for (; *match != '\0'; match++)
+		marks += *match == '"';
+	return marks / 2;
+}
+
 struct expression *
 expression_new(const void *ctx, bool any)
 {
@@ -170,6 +181,12 @@ expression_add(struct expression *group, const char *match, bool negated)
 		buf_text(group, out, negated || group->any ? " OR " :
 		    " AND ");
 	buf_text(group, out, match);
+}
+
+bool
+expression_is_empty(const struct expression *group)
+{
+	return group->wanted.len == 0 && group->unwanted.len == 0;
 }
 
 char *

@@ -34,6 +34,9 @@ char	*expression_identifier(const void *ctx, const char *text);
 char	*expression_none(const void *ctx);
 char	*expression_not(const void *ctx, const char *match);
 
+/* How many phrases an expression has, in the order in which they stand. */
+size_t	 expression_phrases(const char *match);
+
 /* Either of two; `match` only in some columns ("title note"). */
 char	*expression_either(const void *ctx, const char *a, const char *b);
 char	*expression_in(const void *ctx, const char *columns,
@@ -47,6 +50,7 @@ struct expression;
 struct expression	*expression_new(const void *ctx, bool any);
 void			 expression_add(struct expression *group,
 			    const char *match, bool negated);
+bool			 expression_is_empty(const struct expression *group);
 char			*expression_done(struct expression *group);
 
 #endif

@@ -78,7 +78,7 @@ lexicon_term(const void *ctx, struct db *db, const char *phrase,
 	    "t.number=p.term WHERE p.words=?1 UNION SELECT number, label, "
 	    "facet, 0, id FROM term WHERE id=?2 ORDER BY 1");
 	struct terms terms = { .ctx = ctx };
-	char *key = phrase_key(db_tokens(db), ctx, phrase);
+	char *key = phrase_key(ctx, phrase);
 	int64_t last = 0;
 
 	bind_text(st, 1, key);
@@ -94,6 +94,27 @@ lexicon_term(const void *ctx, struct db *db, const char *phrase,
 		    column_text(st, 2));
 	}
 	return terms_done(&terms, meaning);
+}
+
+char *
+lexicon_wordings(const void *ctx, struct db *db, const char *phrase)
+{
+	struct statement *st = db_prepare(db, "SELECT DISTINCT w.text, "
+	    "w.abbreviation FROM phrase p JOIN phrase w ON w.term=p.term WHERE "
+	    "p.words=? ORDER BY w.term, w.words");
+	char *key = phrase_key(ctx, phrase), *match = NULL, *words;
+
+	bind_text(st, 1, key);
+	while (statement_step(st)) {
+		/* Two letters mean too much in a text. */
+		if (column_int(st, 1) != 0 && column_size(st, 0) < 3)
+			continue;
+		words = expression_words(ctx, db, column_text(st, 0),
+		    WORD_ANY_FORM);
+		match = match == NULL ? words : words == NULL ? match :
+		    mem_format(ctx, "%s OR %s", match, words);
+	}
+	return match == NULL ? NULL : mem_format(ctx, "(%s)", match);
 }
 
 char *

@@ -20,6 +20,14 @@
 char	*lexicon_term(const void *ctx, struct db *db, const char *phrase,
 	    enum facet facet, const char **meaning);
 
+/*
+ * The expression for all wordings of the terms that a phrase names, in any
+ * form, or NULL: a record that only writes "lateral epicondylitis" is found
+ * by "tennis elbow".
+ */
+char	*lexicon_wordings(const void *ctx, struct db *db,
+	    const char *phrase);
+
 /* The same for the terms of a facet whose labels or synonyms begin so. */
 char	*lexicon_prefix(const void *ctx, struct db *db, const char *start,
 	    enum facet facet, const char **meaning);

@@ -76,16 +76,25 @@ add_value(struct maker *mk, struct buf *column, const char *field,
 		    value));
 }
 
+/* The label of a term into one column, its other wordings into another. */
 static void
-add_label(struct maker *mk, struct buf *column, int64_t number)
+add_wordings(struct maker *mk, struct buf *label, struct buf *synonym,
+    int64_t number)
 {
 	struct statement *st = db_prepare(mk->db,
 	    "SELECT label FROM term WHERE number=?");
+	struct statement *other = db_prepare(mk->db,
+	    "SELECT text FROM phrase WHERE term=?");
 
 	bind_int(st, 1, number);
 	if (statement_step(st))
-		document_add(mk->scratch, column, column_text(st, 0));
+		document_add(mk->scratch, label, column_text(st, 0));
 	statement_reset(st);
+	if (synonym == NULL)
+		return;
+	bind_int(other, 1, number);
+	while (statement_step(other))
+		document_add(mk->scratch, synonym, column_text(other, 0));
 }
 
 /*
@@ -94,7 +103,7 @@ add_label(struct maker *mk, struct buf *column, int64_t number)
  */
 static void
 add_term(struct maker *mk, int64_t number, struct buf *column,
-    struct buf *label, const char *table)
+    struct buf *label, struct buf *synonym, const char *table)
 {
 	struct statement *up = db_prepare(mk->db,
 	    "SELECT broader FROM ancestor WHERE term=?"), *row = NULL;
@@ -113,7 +122,7 @@ add_term(struct maker *mk, int64_t number, struct buf *column,
 		bind_int(row, 2, mk->rank);
 		statement_run(row);
 	}
-	add_label(mk, label, number);
+	add_wordings(mk, label, synonym, number);
 }
 
 static const char work_term_row[] =
@@ -123,13 +132,13 @@ static const char claim_term_row[] =
 
 static void
 add_terms(struct maker *mk, const struct list *ids, struct buf *column,
-    struct buf *label, const char *table)
+    struct buf *label, struct buf *synonym, const char *table)
 {
 	size_t i;
 
 	for (i = 0; i < ids->count; i++)
 		add_term(mk, term_number(mk, ids->at[i]), column, label,
-		    table);
+		    synonym, table);
 }
 
 /* The terms that the MeSH headings of an imported work lead to. */
@@ -144,13 +153,14 @@ add_headings(struct maker *mk, const struct list *headings,
 	for (i = 0; mk->has_terms && i < headings->count; i++) {
 		descriptor = mem_text(mk->scratch, headings->at[i]);
 		descriptor[strcspn(descriptor, "/")] = '\0';
-		key = phrase_key(db_tokens(mk->db), mk->scratch, descriptor);
+		key = phrase_key(mk->scratch, descriptor);
 		st = db_prepare(mk->db, "SELECT term FROM phrase WHERE "
 		    "words=? AND NOT abbreviation");
 		bind_text(st, 1, key);
 		while (statement_step(st))
 			add_term(mk, column_int(st, 0), &columns[WORK_TERM],
-			    &columns[WORK_LABEL], work_term_row);
+			    &columns[WORK_LABEL], &columns[WORK_SYNONYM],
+			    work_term_row);
 	}
 }
 
@@ -176,7 +186,7 @@ add_states(struct maker *mk, const struct work *work, struct buf *column)
 		add_value(mk, column, "is", "appraised");
 		add_value(mk, column, "has", "score");
 	}
-	if (work->evidence_note == NULL && work->confidence == NULL)
+	if (work->imported != NULL)
 		add_value(mk, column, "is", "imported");
 }
 
@@ -247,6 +257,7 @@ describe_work(struct maker *mk, const struct work *work)
 {
 	struct buf *columns = mk->columns, *term = &columns[WORK_TERM];
 	struct buf *label = &columns[WORK_LABEL];
+	struct buf *synonym = &columns[WORK_SYNONYM];
 	struct buf *side = &columns[WORK_SIDE];
 	const struct list *const lists[] = { &work->mechanisms,
 	    &work->conditions, &work->outcomes, &work->techniques,
@@ -258,11 +269,11 @@ describe_work(struct maker *mk, const struct work *work)
 	document_of_work(mk->scratch, work, columns);
 	buf_text(mk->scratch, term, SPECIAL_ALL " ");
 	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
-		add_terms(mk, lists[i], term, label, work_term_row);
-	add_term(mk, term_number(mk, work->design), term, label,
+		add_terms(mk, lists[i], term, label, synonym, work_term_row);
+	add_term(mk, term_number(mk, work->design), term, label, synonym,
 	    work_term_row);
 	add_headings(mk, &work->headings, columns);
-	add_terms(mk, &work->comparators, side, side, NULL);
+	add_terms(mk, &work->comparators, side, side, NULL, NULL);
 	add_value(mk, term, "level", level);
 	add_value(mk, term, "base", work->level);
 	add_identifiers(mk, work, term);
@@ -295,9 +306,9 @@ make_work(struct maker *mk, int64_t number)
 	struct statement *row = db_prepare(mk->db,
 	    "INSERT INTO work VALUES(?, ?, ?, ?, ?, ?, ?)");
 	struct statement *text = db_prepare(mk->db, "INSERT INTO work_text("
-	    "rowid, title, author, term, label, note, finding, detail, "
-	    "abstract, journal, side) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-	    "?)");
+	    "rowid, title, author, term, label, synonym, note, finding, "
+	    "detail, abstract, journal, side) VALUES(?, ?, ?, ?, ?, ?, ?, ?, "
+	    "?, ?, ?, ?)");
 	const struct work *work = load(mk, KIND_WORK, number);
 	const struct choice *studied;
 
@@ -359,7 +370,7 @@ describe_claim(struct maker *mk, const struct claim *claim,
 	buf_text(mk->scratch, term, SPECIAL_ALL " ");
 	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
 		add_terms(mk, lists[i], term, &columns[CLAIM_LABEL],
-		    claim_term_row);
+		    &columns[CLAIM_SYNONYM], claim_term_row);
 	add_value(mk, term, "id", claim->id);
 	add_value(mk, term, "kind", claim->kind);
 	add_value(mk, term, "hedge", claim->hedge);
@@ -379,8 +390,8 @@ make_claim(struct maker *mk, int64_t number)
 	struct statement *row = db_prepare(mk->db,
 	    "INSERT INTO claim VALUES(?, ?, ?)");
 	struct statement *text = db_prepare(mk->db, "INSERT INTO claim_text("
-	    "rowid, title, author, term, label, note, finding, detail, side) "
-	    "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
+	    "rowid, title, author, term, label, synonym, note, finding, "
+	    "detail, side) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
 	const struct claim *claim = load(mk, KIND_CLAIM, number);
 	const struct proposition *proposition;
 	const struct choice *verdict;
@@ -440,6 +451,7 @@ static const char ancestors[] =
 
 /* The words as they are written; the special ones begin above U+E000. */
 static const char words[] =
+    "CREATE INDEX phrase_term ON phrase(term);"
     "CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, work_text, row);"
     "INSERT INTO word SELECT term, doc FROM temp.words "
     "WHERE term < char(0xE000);"
@@ -453,7 +465,7 @@ static const char finish[] =
     "INSERT INTO property SELECT 'last-year', max(year) FROM work;"
     "INSERT INTO property SELECT 'works', count(*) FROM work;"
     "INSERT INTO property SELECT 'claims', count(*) FROM claim;"
-    "DROP TABLE reference; COMMIT; ANALYZE;";
+    "DROP TABLE reference; DROP TABLE plot; COMMIT; ANALYZE;";
 
 static void
 set_marks(struct db *db)

@@ -4,21 +4,52 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "index/spelling.h"
+
+static bool
+ends_in(const char *word, size_t n, const char *end)
+{
+	size_t m = strlen(end);
+
+	return n > m && memcmp(word + n - m, end, m) == 0;
+}
+
+/*
+ * The length of a word without its plural's "s" (D. Harman, "How effective is
+ * suffixing?", JASIS 42:7-15, 1991), and "ies" made "y".
+ */
+static size_t
+singular(char *word, size_t n)
+{
+	if (n < 4 || word[n - 1] != 's')
+		return n;
+	if (ends_in(word, n, "ies") && !ends_in(word, n, "eies") &&
+	    !ends_in(word, n, "aies")) {
+		word[n - 3] = 'y';
+		return n - 2;
+	}
+	if (ends_in(word, n, "us") || ends_in(word, n, "ss") ||
+	    ends_in(word, n, "is"))
+		return n;
+	return n - 1;
+}
 
 char *
-phrase_key(struct token_source *source, const void *ctx, const char *phrase)
+phrase_key(const void *ctx, const char *phrase)
 {
-	void *scratch = mem_context(NULL);
-	char *folded = text_fold(scratch, phrase), *word, *rest = NULL, *stem;
+	char *folded = text_fold(NULL, phrase), *word, *rest = NULL;
 	struct buf key = { .data = NULL };
+	char american[SPELLING_MAX];
+	size_t n;
 
 	for (word = strtok_r(folded, " ", &rest); word != NULL;
 	    word = strtok_r(NULL, " ", &rest)) {
-		stem = token_stem(source, scratch, word, strlen(word));
-		if (text_begins(stem, TOKEN_STEM))
-			stem += strlen(TOKEN_STEM);
-		buf_text(ctx, &key, stem);
+		n = spelling_american(american, word, strlen(word));
+		if (n == 0)
+			buf_text(ctx, &key, word);
+		else
+			buf_add(ctx, &key, american, singular(american, n));
 	}
-	mem_free(scratch);
+	mem_free(folded);
 	return key.data != NULL ? key.data : mem_text(ctx, "");
 }

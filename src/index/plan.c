@@ -369,9 +369,10 @@ read_term(struct planner *pl, const struct run *run, size_t from)
 		    &meaning);
 		if (term == NULL)
 			continue;
-		match = expression_either(pl->ctx, term,
+		match = expression_either(pl->ctx, term, expression_either(
+		    pl->ctx, lexicon_wordings(pl->ctx, pl->db, text),
 		    expression_words(pl->ctx, pl->db, text,
-		    run_form(run, from + n - 1)));
+		    run_form(run, from + n - 1))));
 		(void)run_part(pl, PART_TERM, run, from, n, match, meaning);
 		return n;
 	}
@@ -572,34 +573,57 @@ part_is_loose(const struct part *part)
 	    part->kind == PART_TERM);
 }
 
-static bool
-keep_all(const struct part *part, void *user)
+/* Notes for the ranking which part the next phrases belong to. */
+static void
+map_phrases(struct rank_query *rank, const char *match, size_t part)
 {
-	(void)part;
-	(void)user;
-	return true;
+	size_t n = expression_phrases(match);
+
+	for (; n > 0 && rank->phrases < RANK_PHRASES_MAX; n--)
+		rank->part_of[rank->phrases++] = (unsigned char)part;
 }
 
-char *
-plan_match(const void *ctx, const struct plan *plan,
-    bool (*keep)(const struct part *part, void *user), void *user, bool any)
+/* One of the two passes of plan_match(): the strict parts, or the loose. */
+static void
+add_parts(const struct plan *plan, bool (*keep)(const struct part *, void *),
+    void *user, bool loose, struct expression *to, struct rank_query *rank)
 {
-	struct expression *wanted = expression_new(ctx, any);
-	struct expression *whole = expression_new(ctx, false);
 	const struct part *part;
 	size_t i;
 
 	for (i = 0; i < plan->parts.count; i++) {
 		part = plan->parts.at[i];
-		if (part->match == NULL)
+		if (part->match == NULL || part->negated ||
+		    part_is_loose(part) != loose ||
+		    (keep != NULL && !keep(part, user)))
 			continue;
-		if (part->negated)
-			expression_add(whole, part->match, true);
-		else if (keep(part, user))
-			expression_add(part_is_loose(part) ? wanted : whole,
-			    part->match, false);
+		expression_add(to, part->match, false);
+		if (rank != NULL)
+			map_phrases(rank, part->match, i);
 	}
-	expression_add(whole, expression_done(wanted), false);
+}
+
+char *
+plan_match(const void *ctx, const struct plan *plan,
+    bool (*keep)(const struct part *part, void *user), void *user, bool any,
+    struct rank_query *rank)
+{
+	struct expression *loose = expression_new(ctx, any);
+	struct expression *whole = expression_new(ctx, false);
+	const struct part *part;
+	size_t i;
+
+	if (rank != NULL)
+		rank->phrases = 0;
+	add_parts(plan, keep, user, false, whole, rank);
+	add_parts(plan, keep, user, true, loose, rank);
+	if (!expression_is_empty(loose))
+		expression_add(whole, expression_done(loose), false);
+	for (i = 0; i < plan->parts.count; i++) {
+		part = plan->parts.at[i];
+		if (part->match != NULL && part->negated)
+			expression_add(whole, part->match, true);
+	}
 	return expression_done(whole);
 }
 
@@ -617,6 +641,6 @@ plan_make(const void *ctx, struct db *db, const struct query *query,
 	rescue_chatter(&pl);
 	for (i = 0; i < plan->parts.count; i++)
 		plan->ranked |= is_ranking(plan->parts.at[i]);
-	plan->match = plan_match(plan, plan, keep_all, NULL, false);
+	plan->match = plan_match(plan, plan, NULL, NULL, false, NULL);
 	return plan;
 }

@@ -15,6 +15,7 @@
 
 #include "index/db.h"
 #include "index/query.h"
+#include "index/rank.h"
 
 enum plan_target { PLAN_WORKS, PLAN_CLAIMS };
 
@@ -59,13 +60,14 @@ struct plan	*plan_make(const void *ctx, struct db *db,
 bool	 part_is_loose(const struct part *part);
 
 /*
- * The expression for the parts that `keep` chooses, all of them or, of the
- * loose ones, at least one if `any`; negated ones always count.  Owned by
- * `ctx`.
+ * The expression for the parts that `keep` chooses (NULL: all), all of them
+ * or, of the loose ones, at least one if `any`; negated ones always count.
+ * Owned by `ctx`.  If `rank` is not NULL, it learns which phrase belongs to
+ * which part.
  */
 char	*plan_match(const void *ctx, const struct plan *plan,
 	    bool (*keep)(const struct part *part, void *user), void *user,
-	    bool any);
+	    bool any, struct rank_query *rank);
 
 /* The words that a page should mark: stems and terms' words. */
 struct list	 plan_words(const void *ctx, struct db *db,

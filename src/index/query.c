@@ -377,6 +377,11 @@ parse_atom(struct parser *ps)
 	}
 	if (peek(ps) == '"')
 		return parse_phrase(ps);
+	if (sees_operator(ps, "AND") || sees_operator(ps, "OR")) {
+		note(ps, ps->at, ps->at + 2, "there is nothing to join");
+		ps->at = word_end(ps, ps->at);
+		return NULL;
+	}
 	clause = parse_field(ps);
 	if (clause != NULL)
 		return take_field(ps, clause);
@@ -389,17 +394,21 @@ static struct clause *
 parse_part(struct parser *ps)
 {
 	size_t start = ps->at;
-	bool negated = false;
+	bool negated = false, again = true;
 	struct clause *atom, *clause;
 
-	if (peek(ps) == '-' && ps->at + 1 < ps->n &&
-	    strchr(" -", ps->s[ps->at + 1]) == NULL) {
-		negated = true;
-		ps->at++;
-	} else if (sees_operator(ps, "NOT")) {
-		ps->at += 3;
-		skip_blanks(ps);
-		negated = true;
+	while (again) {		/* not not is nothing */
+		if (peek(ps) == '-' && ps->at + 1 < ps->n &&
+		    strchr(" -", ps->s[ps->at + 1]) == NULL) {
+			ps->at++;
+			negated = !negated;
+		} else if (sees_operator(ps, "NOT")) {
+			ps->at += 3;
+			skip_blanks(ps);
+			negated = !negated;
+		} else {
+			again = false;
+		}
 	}
 	atom = at_end(ps) ? NULL : parse_atom(ps);
 	if (atom == NULL || !negated) {
@@ -408,8 +417,6 @@ parse_part(struct parser *ps)
 			    "out");
 		return atom;
 	}
-	if (atom->kind == CLAUSE_NOT)		/* not not */
-		return atom->parts.at[0];
 	clause = clause_new(ps, CLAUSE_NOT, start);
 	clause_add(ps, clause, atom);
 	return clause;

@@ -45,32 +45,14 @@ row_table(enum plan_target target)
 	return target == PLAN_WORKS ? "work" : "claim";
 }
 
-/* "bm25(work_text, 8.0, ...)" from the table of columns. */
-static char *
-relevance(const void *ctx, enum plan_target target)
-{
-	const struct column *columns = target == PLAN_WORKS ? work_columns :
-	    claim_columns;
-	size_t n = target == PLAN_WORKS ? (size_t)WORK_COLUMNS :
-	    (size_t)CLAIM_COLUMNS, i;
-	struct buf out = { .data = NULL };
-
-	buf_format(ctx, &out, "bm25(%s", text_table(target));
-	for (i = 0; i < n; i++)
-		buf_format(ctx, &out, ", %d.%d", (int)columns[i].weight,
-		    (int)(columns[i].weight * 10) % 10);
-	buf_text(ctx, &out, ")");
-	return out.data;
-}
-
 static const char *
 order_clause(const void *ctx, enum plan_target target,
     enum search_order order)
 {
 	switch (order) {
 	case ORDER_RELEVANCE:
-		return mem_format(ctx, "%s, t.rowid",
-		    relevance(ctx, target));
+		return mem_format(ctx, "strigil_rank(%s, ?4), t.rowid",
+		    text_table(target));
 	case ORDER_YEAR:
 		return target == PLAN_WORKS ? "r.year DESC, t.rowid" :
 		    "t.rowid";
@@ -107,29 +89,75 @@ search_count(struct db *db, enum plan_target target, const char *match)
 	return count;
 }
 
-static void
-fetch(struct result *result, struct db *db, const struct search *search,
-    enum search_order order)
-{
-	enum plan_target target = search->target;
-	char *sql = mem_format(result, "SELECT t.rowid, r.record FROM %s t "
-	    "JOIN %s r ON r.rank=t.rowid WHERE %s MATCH ?1 ORDER BY %s LIMIT "
-	    "?2 OFFSET ?3", text_table(target), row_table(target),
-	    text_table(target), order_clause(result, target, order));
-	struct statement *st = db_prepare(db, sql);
-	size_t capacity = 0;
+/* What is run: an expression, and what the ranking needs to know of it. */
+struct stage {
+	const char		*match;
+	struct rank_query	 rank;
+};
 
-	result->order = order;
-	result->count = 0;
-	bind_text(st, 1, result->plan->match);
-	bind_int(st, 2, (int64_t)search->limit);
-	bind_int(st, 3, (int64_t)search->offset);
+static long
+count_all(struct db *db, enum plan_target target)
+{
+	return (long)db_number(db, target == PLAN_WORKS ?
+	    "SELECT value FROM property WHERE name='works'" :
+	    "SELECT value FROM property WHERE name='claims'");
+}
+
+static struct stage *
+stage_new(const void *ctx, struct db *db, const struct plan *plan,
+    bool (*keep)(const struct part *, void *), void *user, bool any)
+{
+	struct stage *stage = mem_new(ctx, struct stage);
+	bool works = plan->target == PLAN_WORKS;
+	const struct part *part;
+	long all = count_all(db, plan->target);
+	size_t i;
+
+	stage->match = plan_match(stage, plan, keep, user, any, &stage->rank);
+	stage->rank.columns = works ? work_columns : claim_columns;
+	stage->rank.count = works ? (size_t)WORK_COLUMNS :
+	    (size_t)CLAIM_COLUMNS;
+	stage->rank.parts = plan->parts.count < RANK_PARTS_MAX ?
+	    plan->parts.count : RANK_PARTS_MAX;
+	for (i = 0; i < stage->rank.parts; i++) {
+		part = plan->parts.at[i];
+		if (part->match != NULL && plan->ranked)
+			stage->rank.rarity[i] = rank_rarity(search_count(db,
+			    plan->target, part->match), all);
+	}
+	return stage;
+}
+
+/* Appends the hits of a stage; partial ones only if they score enough. */
+static void
+fetch(struct result *result, struct db *db, const struct stage *stage,
+    size_t offset, size_t limit, double least)
+{
+	enum plan_target target = result->asked->target;
+	char *sql = mem_format(result, "SELECT t.rowid, r.record, %s FROM %s "
+	    "t JOIN %s r ON r.rank=t.rowid WHERE %s MATCH ?1 ORDER BY %s "
+	    "LIMIT ?2 OFFSET ?3", least > 0 ? mem_format(result,
+	    "strigil_rank(%s, ?4)", text_table(target)) : "0",
+	    text_table(target), row_table(target), text_table(target),
+	    order_clause(result, target, result->order));
+	struct statement *st = db_prepare(db, sql);
+	size_t capacity = result->count;
+
+	bind_text(st, 1, stage->match);
+	bind_int(st, 2, (int64_t)limit);
+	bind_int(st, 3, (int64_t)offset);
+	if (least > 0 || result->order == ORDER_RELEVANCE)
+		bind_pointer(st, 4, &stage->rank, RANK_POINTER);
 	while (statement_step(st)) {
+		if (-column_real(st, 2) < least)
+			break;
 		result->hits = mem_grow(result, result->hits, &capacity,
 		    result->count + 1, sizeof(*result->hits));
 		result->hits[result->count++] = (struct hit){
-		    column_int(st, 0), column_int(st, 1) };
+		    column_int(st, 0), column_int(st, 1), least > 0 };
+		result->partial += least > 0;
 	}
+	statement_reset(st);
 }
 
 /* Loosening. */
@@ -156,7 +184,8 @@ count_parts(struct result *result, struct db *db)
 		count = mem_new(result, struct part_count);
 		count->part = part;
 		count->alone = search_count(db, plan->target, part->match);
-		others = plan_match(result, plan, is_not_part, part, false);
+		others = plan_match(result, plan, is_not_part, part, false,
+		    NULL);
 		count->without = part->negated ? 0 : search_count(db,
 		    plan->target, others);
 		if (count->alone == 0 && part->kind == PART_WORD)
@@ -214,34 +243,33 @@ correct(struct result *result)
 	return out.data;
 }
 
-static bool
-try_correction(struct result *result, struct db *db,
-    const struct search *search)
+static struct stage *
+try_correction(struct result *result, struct db *db)
 {
 	const struct query *query;
+	struct stage *stage;
 	struct plan *plan;
 
 	result->corrected = correct(result);
 	if (result->corrected == NULL)
-		return false;
+		return NULL;
 	query = query_parse(result, result->corrected,
 	    strlen(result->corrected));
-	plan = plan_make(result, db, query, search->target);
-	result->total = search_count(db, search->target, plan->match);
+	plan = plan_make(result, db, query, result->asked->target);
+	stage = stage_new(result, db, plan, NULL, NULL, false);
+	result->total = search_count(db, plan->target, stage->match);
 	if (result->total == 0)
-		return false;
+		return NULL;
 	result->plan = plan;
 	result->loosening = LOOSENED_CORRECTED;
-	return true;
+	return stage;
 }
 
 /* Whether what is left after the unknown words still says something. */
 static bool
 is_specific(const struct result *result, struct db *db)
 {
-	long all = db_number(db, result->asked->target == PLAN_WORKS ?
-	    "SELECT value FROM property WHERE name='works'" :
-	    "SELECT value FROM property WHERE name='claims'");
+	long all = count_all(db, result->asked->target);
 	const struct part_count *count;
 	size_t i;
 
@@ -282,43 +310,91 @@ has_empty_term(const struct result *result)
 	return false;
 }
 
-static bool
-try_match(struct result *result, struct db *db, char *match,
+static struct stage *
+try_known(struct result *result, struct db *db, bool any,
     enum loosening loosening)
 {
-	long total = search_count(db, result->asked->target, match);
+	struct stage *stage = stage_new(result, db, result->plan, is_known,
+	    result, any);
 
-	if (total == 0)
-		return false;
-	result->total = total;
-	result->plan->match = match;
+	result->total = search_count(db, result->asked->target, stage->match);
+	if (result->total == 0)
+		return NULL;
 	result->loosening = loosening;
-	return true;
+	return stage;
 }
 
 /*
- * Nothing holds everything: first without words that are nowhere written,
- * then with mistyped words replaced, then what holds some of the words, the
+ * Nothing holds everything: first with mistyped words replaced, then without
+ * words that are nowhere written, then what holds some of the words, the
  * fullest first.  A term or field without any hit is the heart of the
- * question: then the answer is that there is nothing.
+ * question: then the answer is that there is nothing.  NULL if so.
  */
-static void
-loosen(struct result *result, struct db *db, const struct search *search)
+static struct stage *
+loosen(struct result *result, struct db *db, bool strict)
 {
+	struct stage *stage;
+
 	count_parts(result, db);
-	if (search->strict || has_empty_term(result))
-		return;
-	if (try_correction(result, db, search))
-		return;
+	if (strict || has_empty_term(result))
+		return NULL;
+	stage = try_correction(result, db);
+	if (stage != NULL)
+		return stage;
 	if (loose_parts(result, true) == 0 || (loose_parts(result, false) > 0
 	    && !is_specific(result, db)))
+		return NULL;
+	if (loose_parts(result, false) > 0) {
+		stage = try_known(result, db, false, LOOSENED_UNKNOWN);
+		if (stage != NULL)
+			return stage;
+	}
+	return try_known(result, db, true, LOOSENED_SOME);
+}
+
+/* Partial hits, where the words were typed freely and there is room. */
+
+enum { PARTIAL_PER_CENT = 40 };
+
+static size_t
+wanted_parts(const struct plan *plan, bool loose)
+{
+	const struct part *part;
+	size_t n = 0, i;
+
+	for (i = 0; i < plan->parts.count; i++) {
+		part = plan->parts.at[i];
+		n += part->match != NULL && !part->negated &&
+		    part_is_loose(part) == loose;
+	}
+	return n;
+}
+
+static double
+best_score(const struct stage *stage)
+{
+	double sum = 0;
+	size_t i;
+
+	for (i = 0; i < stage->rank.parts; i++)
+		sum += stage->rank.rarity[i];
+	return sum;
+}
+
+static void
+fill(struct result *result, struct db *db, const struct stage *full,
+    size_t limit)
+{
+	struct stage *some;
+
+	if (wanted_parts(result->plan, true) < 2 || result->count >= limit ||
+	    result->loosening == LOOSENED_SOME)
 		return;
-	if (loose_parts(result, false) > 0 && try_match(result, db,
-	    plan_match(result->plan, result->plan, is_known, result, false),
-	    LOOSENED_UNKNOWN))
-		return;
-	(void)try_match(result, db, plan_match(result->plan, result->plan,
-	    is_known, result, true), LOOSENED_SOME);
+	some = stage_new(result, db, result->plan, NULL, NULL, true);
+	some->match = mem_format(some, "(%s NOT %s)", some->match,
+	    full->match);
+	fetch(result, db, some, 0, limit - result->count,
+	    best_score(some) * PARTIAL_PER_CENT / 100);
 }
 
 struct result *
@@ -327,17 +403,23 @@ search_run(const void *ctx, struct db *db, const struct search *search,
 {
 	struct result *result = mem_new(ctx, struct result);
 	const struct query *query = query_parse(result, text, n);
-	enum search_order order = search->order;
+	struct stage *stage;
 
 	result->asked = plan_make(result, db, query, search->target);
-	result->plan = mem_new(result, struct plan);
-	*result->plan = *result->asked;
-	result->total = search_count(db, search->target, result->plan->match);
+	result->plan = result->asked;
+	stage = stage_new(result, db, result->plan, NULL, NULL, false);
+	result->total = search_count(db, search->target, stage->match);
 	if (result->total == 0)
-		loosen(result, db, search);
-	if (order == ORDER_COUNT)
-		order = result->plan->ranked ? ORDER_RELEVANCE : ORDER_LEVEL;
-	if (result->total > 0)
-		fetch(result, db, search, order);
+		stage = loosen(result, db, search->strict);
+	result->order = search->order != ORDER_COUNT ? search->order :
+	    result->plan->ranked ? ORDER_RELEVANCE : ORDER_LEVEL;
+	if (stage == NULL) {
+		result->total = 0;
+		return result;
+	}
+	fetch(result, db, stage, search->offset, search->limit, 0);
+	if (search->fill > 0 && search->offset == 0 &&
+	    result->order == ORDER_RELEVANCE)
+		fill(result, db, stage, search->fill);
 	return result;
 }

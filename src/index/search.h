@@ -24,6 +24,7 @@ enum search_order	 search_order_find(const char *name);
 struct hit {
 	int64_t	rank;		/* in the order of strength, from 1 */
 	int64_t	record;		/* number of the record */
+	bool	partial;	/* holds only some of the words */
 };
 
 /* How a search came to its hits. */
@@ -48,9 +49,10 @@ struct result {
 	enum search_order	 order;
 	enum loosening		 loosening;
 	const char		*corrected;	/* the query with words replaced */
-	long			 total;
+	long			 total;		/* without partial hits */
 	struct hit		*hits;
 	size_t			 count;		/* of hits fetched */
+	size_t			 partial;	/* of them, at the end */
 	struct list		 counts;	/* struct part_count, if loosened
 						   or nothing was found */
 };
@@ -61,6 +63,8 @@ struct search {
 	size_t			 offset;
 	size_t			 limit;
 	bool			 strict;	/* never loosen */
+	size_t			 fill;		/* up to so many hits with such as
+						   hold some of the words; 0: no */
 };
 
 /*

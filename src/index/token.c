@@ -7,6 +7,7 @@
 #include <sqlite3.h>
 
 #include "base/mem.h"
+#include "index/fts.h"
 #include "index/spelling.h"
 
 enum {
@@ -152,22 +153,6 @@ x_tokenize(Fts5Tokenizer *tokenizer, void *user, int flags, const char *text,
 	    n, on_word);
 }
 
-/* How SQLite hands out the interface of FTS5, as its manual has it. */
-static fts5_api *
-find_api(sqlite3 *handle)
-{
-	fts5_api *api = NULL;
-	sqlite3_stmt *st = NULL;
-
-	if (sqlite3_prepare_v2(handle, "SELECT fts5(?1)", -1, &st, NULL) ==
-	    SQLITE_OK) {
-		(void)sqlite3_bind_pointer(st, 1, &api, "fts5_api_ptr", NULL);
-		(void)sqlite3_step(st);
-	}
-	(void)sqlite3_finalize(st);
-	return api;
-}
-
 static bool
 start_words(struct token_source *source, fts5_api *api)
 {
@@ -184,7 +169,7 @@ token_register(const void *ctx, struct sqlite3 *handle, struct err *err)
 {
 	static fts5_tokenizer methods = { x_create, x_delete, x_tokenize };
 	struct token_source *source = mem_new(ctx, struct token_source);
-	fts5_api *api = find_api(handle);
+	fts5_api *api = fts_api(handle);
 
 	talloc_set_destructor(source, source_destroy);
 	source->cache = mem_array(source, struct cached, CACHE_SIZE);

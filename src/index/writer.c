@@ -92,12 +92,13 @@ add_phrase(struct writer *wr, int64_t term, const char *phrase,
     bool abbreviation)
 {
 	struct statement *st = db_prepare(wr->db,
-	    "INSERT OR IGNORE INTO phrase VALUES(?, ?, ?)");
-	char *key = phrase_key(db_tokens(wr->db), NULL, phrase);
+	    "INSERT OR IGNORE INTO phrase VALUES(?, ?, ?, ?)");
+	char *key = phrase_key(NULL, phrase);
 
 	bind_text(st, 1, key);
 	bind_int(st, 2, term);
 	bind_int(st, 3, abbreviation);
+	bind_text(st, 4, phrase);
 	if (*key != '\0')
 		statement_run(st);
 	mem_free(key);
@@ -223,11 +224,37 @@ add_identifier(struct writer *wr, const struct work *work, const char *kind,
 	statement_run(st);
 }
 
+/* Estimates that may share a plot must share type and unit. */
+static void
+add_plots(struct writer *wr, const struct work *work)
+{
+	struct statement *st = db_prepare(wr->db,
+	    "INSERT INTO plot VALUES(?, ?, ?, ?, ?, ?)");
+	const struct finding *finding;
+	const struct estimate *e;
+	size_t i;
+
+	for (i = 0; i < work->findings.count; i++) {
+		finding = work->findings.at[i];
+		e = finding->estimate;
+		if (e == NULL || e->plot == NULL)
+			continue;
+		bind_text(st, 1, e->plot);
+		bind_text(st, 2, e->type);
+		bind_text(st, 3, e->unit);
+		bind_int(st, 4, wr->source);
+		bind_int(st, 5, (int64_t)e->at.line);
+		bind_int(st, 6, (int64_t)e->at.column);
+		statement_run(st);
+	}
+}
+
 static void
 add_work(struct writer *wr, const struct work *work)
 {
 	size_t i;
 
+	add_plots(wr, work);
 	for (i = 0; i < work->aliases.count; i++)
 		add_alias(wr, work, work->aliases.at[i]);
 	add_identifier(wr, work, "DOI", work->doi);
@@ -378,6 +405,21 @@ is_resolved(struct writer *wr, enum kind kind, enum facet facet,
 	return found;
 }
 
+/* A record that was left out is not missing: its own problem was told. */
+static bool
+is_left_out(struct writer *wr, enum kind kind, const char *id)
+{
+	struct statement *st = db_prepare(wr->db, "SELECT 1 FROM record WHERE "
+	    "id=? AND kind=? AND json IS NULL");
+	bool found;
+
+	bind_text(st, 1, id);
+	bind_text(st, 2, kind_name(kind));
+	found = statement_step(st);
+	statement_reset(st);
+	return found;
+}
+
 void
 writer_refer(struct writer *wr, enum kind kind, enum facet facet,
     const char *id, struct place place)
@@ -437,7 +479,11 @@ report_dangling(struct writer *wr, struct diag_sink *sink, enum kind kind,
 	    facet_name(facet);
 	const char *where = kind == KIND_TERM ? " in the vocabulary" : "";
 
-	if (near != NULL)
+	if (kind == KIND_TERM && facet != FACET_COUNT &&
+	    is_resolved(wr, kind, FACET_COUNT, id))
+		diag_error(sink, place, "term '%s' is not of the facet %s",
+		    id, what);
+	else if (near != NULL)
 		diag_error(sink, place, "%s '%s' does not exist%s; did you "
 		    "mean '%s'?", what, id, where, near);
 	else
@@ -462,7 +508,8 @@ check_references(struct writer *wr, struct diag_sink *sink)
 		kind = kind_find(column_text(st, 0));
 		id = mem_text(scratch, column_text(st, 1));
 		facet = facet_find(column_text(st, 2));
-		if (is_resolved(wr, kind, facet, id))
+		if (is_resolved(wr, kind, facet, id) ||
+		    is_left_out(wr, kind, id))
 			continue;
 		place.file = source_name(wr, column_int(st, 3));
 		place.line = (size_t)column_int(st, 4);
@@ -509,8 +556,9 @@ static const char *const whole_checks[] = {
 	/* Every claim is in one proposition. */
 	"SELECT 'claim ''' || r.id || ''' is in no proposition', r.source, "
 	"r.line, r.col FROM record r WHERE r.kind='claim' AND r.json IS NOT "
-	"NULL AND NOT EXISTS(SELECT 1 FROM member m WHERE m.claim=r.id) "
-	"ORDER BY r.number",
+	"NULL AND NOT EXISTS(SELECT 1 FROM member m WHERE m.claim=r.id) AND "
+	"NOT EXISTS(SELECT 1 FROM record WHERE kind='proposition' AND json IS "
+	"NULL) ORDER BY r.number",
 	/* And not in two. */
 	"SELECT 'claim ''' || r.id || ''' is in ' || count(*) || "
 	"' propositions', r.source, r.line, r.col FROM record r JOIN member m "
@@ -519,8 +567,21 @@ static const char *const whole_checks[] = {
 	/* An alias is nobody else's name. */
 	"SELECT 'the alias ''' || a.id || ''' is the id of another work', "
 	"r.source, r.line, r.col FROM alias a JOIN record o ON o.kind='work' "
-	"AND o.id=a.id JOIN record r ON r.kind='work' AND r.id=a.work "
-	"ORDER BY r.number",
+	"AND o.id=a.id AND o.id<>a.work JOIN record r ON r.kind='work' AND "
+	"r.id=a.work ORDER BY r.number",
+	"SELECT 'the alias ''' || a.id || ''' is also one of ''' || o.work || "
+	"'''', r.source, r.line, r.col FROM alias a JOIN alias o ON "
+	"o.id=a.id AND o.work<a.work JOIN record r ON r.kind='work' AND "
+	"r.id=a.work ORDER BY r.number",
+	"SELECT 'the alias ''' || a.id || ''' is its own id', r.source, "
+	"r.line, r.col FROM alias a JOIN record r ON r.kind='work' AND "
+	"r.id=a.work WHERE a.id=a.work ORDER BY r.number",
+	/* Estimates of one plot have one type and one unit. */
+	"SELECT 'plot ''' || p.name || ''' mixes ' || o.type || ' in ' || "
+	"o.unit || ' with ' || p.type || ' in ' || p.unit, p.source, p.line, "
+	"p.col FROM plot p JOIN plot o ON o.name=p.name WHERE o.rowid=("
+	"SELECT min(rowid) FROM plot WHERE name=p.name) AND (o.type<>p.type "
+	"OR o.unit<>p.unit) ORDER BY p.rowid",
 	/* No two works have the same DOI, PMID or PMCID. */
 	"SELECT 'the same ' || i.kind || ' as ''' || o.work || '''', "
 	"r.source, r.line, r.col FROM identifier i JOIN identifier o ON "
@@ -533,6 +594,12 @@ static const char *const whole_checks[] = {
 	"r.kind='claim' AND r.id=o.claim WHERE NOT EXISTS(SELECT 1 FROM "
 	"overlap b WHERE b.claim=o.other AND b.other=o.claim) "
 	"ORDER BY r.number",
+	/* And with claims of other propositions. */
+	"SELECT 'overlaps ''' || o.other || ''' of its own proposition', "
+	"r.source, r.line, r.col FROM overlap o JOIN member a ON "
+	"a.claim=o.claim JOIN member b ON b.claim=o.other AND "
+	"b.proposition=a.proposition JOIN record r ON r.kind='claim' AND "
+	"r.id=o.claim ORDER BY r.number",
 };
 
 void

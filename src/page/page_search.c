@@ -59,7 +59,10 @@ say_loosening(const void *ctx, const struct result *result)
 
 	switch (result->loosening) {
 	case LOOSENED_NOT:
-		break;
+		return result->partial == 0 ? mem_text(ctx, "") :
+		    mem_format(ctx, "%ld of these %s all of it, the last %zu "
+		    "only some of the words", result->total, result->total ==
+		    1 ? "holds" : "hold", result->partial);
 	case LOOSENED_CORRECTED:
 		return mem_format(ctx, "nothing for \"%s\"; this is for "
 		    "\"%s\"", result->asked->query->text, result->corrected);
@@ -72,7 +75,7 @@ say_loosening(const void *ctx, const struct result *result)
 		    "; nowhere written: " : "", unknown != NULL ? unknown :
 		    "");
 	}
-	return mem_text(ctx, "");
+	return NULL;
 }
 
 static char *
@@ -202,6 +205,13 @@ page_search(struct doc *doc, struct library *library,
 {
 	size_t i;
 
-	for (i = 0; i < result->count; i++)
+	for (i = 0; i < result->count; i++) {
+		if (i > 0 && result->hits[i].partial &&
+		    !result->hits[i - 1].partial) {
+			(void)doc_heading(doc, "These hold only some of the "
+			    "words");
+			doc_gap(doc);
+		}
 		put_hit(doc, library, result, &result->hits[i]);
+	}
 }

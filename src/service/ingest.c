@@ -12,7 +12,9 @@
 
 struct ingest {
 	struct writer			*writer;
-	struct about			*about;		/* the first one read */
+	struct about			*about;		/* of this path */
+	struct about			*inherited;	/* of the context */
+	size_t				 root;		/* number of the path */
 	struct diag_sink		*sink;
 	const struct ingest_watch	*watch;
 	struct ingest_result		*result;
@@ -66,11 +68,17 @@ report_taken(struct ingest *in, const struct found *found,
 	    found->place.line);
 }
 
+/* Each bibliography speaks of itself once. */
 static void
 take_about(struct ingest *in, struct found *found)
 {
-	if (in->about == NULL)
-		in->about = talloc_steal(in->writer, found->record);
+	if (in->about != NULL) {
+		diag_error(in->sink, found->place, "a second <about>; the "
+		    "first is at %s:%zu", in->about->at.file,
+		    in->about->at.line);
+		return;
+	}
+	in->about = talloc_steal(in->writer, found->record);
 }
 
 static void
@@ -90,13 +98,15 @@ static void
 on_record(void *user, struct xml *xml, struct found *found)
 {
 	struct ingest *in = user;
+	const struct about *about = in->about != NULL ? in->about :
+	    in->inherited;
 	struct place first;
 
 	(void)xml;
 	in->records++;
-	check_found(found, in->about, in->sink);
+	check_found(found, about, in->sink);
 	if (found->kind == KIND_WORK && !found->imported && !found->bad)
-		level_fill(found->record, in->about);
+		level_fill(found->record, about);
 	if (!writer_add(in->writer, found->kind, found->record, found->place,
 	    found->bad, &first)) {
 		report_taken(in, found, first);
@@ -122,6 +132,9 @@ read_source(struct ingest *in, const struct source_file *file,
 
 	if (!source_mark(in->writer, file, true, &before, err))
 		return false;
+	if (file->root != in->root)
+		in->about = NULL;
+	in->root = file->root;
 	writer_begin_source(in->writer, &before, file->path);
 	in->left_out = 0;
 	if (!read_file(file->path, file->path, &watch, &handler, in->sink,
@@ -176,6 +189,7 @@ ingest_check(const char *path, const char *const *context,
 	struct ingest in = { .watch = watch, .result = result,
 	    .sink = &silent };
 	struct list before = { .at = NULL }, files = { .at = NULL };
+	struct ingest_result context_counts;
 	struct db *db = db_open(scratch, NULL, DB_SCRATCH, err);
 	bool ok = false;
 
@@ -185,12 +199,19 @@ ingest_check(const char *path, const char *const *context,
 	in.writer = writer_open(scratch, db);
 	if (!read_sources(&in, &before, err))
 		goto out;
+	count_records(&in);
+	context_counts = *result;
 	*result = (struct ingest_result){ .files = 0 };
 	in.sink = sink;
+	in.inherited = in.about;
+	in.root = SIZE_MAX;
 	if (!read_sources(&in, &files, err))
 		goto out;
 	writer_check(in.writer, sink);
 	count_records(&in);
+	result->works -= context_counts.works;
+	result->claims -= context_counts.claims;
+	result->terms -= context_counts.terms;
 	ok = db_ok(db, err);
 out:
 	mem_free(scratch);

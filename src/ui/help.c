@@ -68,6 +68,8 @@ put_columns(struct doc *doc)
 	doc_tell(doc, "pain, ...", "What was found for the outcome, see "
 	    "below. \".\": nothing recorded.");
 	doc_tell(doc, "!R, !E", "Retracted, corrected.");
+	doc_tell(doc, "~", "In front of a row: it holds only some of the "
+	    "words that were searched for.");
 }
 
 struct doc *

@@ -6,6 +6,7 @@
 
 enum {
 	WINDOW = 200,		/* hits fetched at a time */
+	FILL = 20,		/* rows filled up with partial hits */
 	OUTCOMES = 3,		/* columns of directions */
 	TITLE_MIN = 20
 };
@@ -46,7 +47,7 @@ fetch(struct view_results *view, const char *query, enum plan_target target,
     enum search_order order, size_t offset, size_t limit)
 {
 	const struct search search = { .target = target, .order = order,
-	    .offset = offset, .limit = limit };
+	    .offset = offset, .limit = limit, .fill = limit > 0 ? FILL : 0 };
 	struct result *result = library_search(view->library, view, &search,
 	    query);
 
@@ -118,7 +119,8 @@ results_others(const struct view_results *view)
 static size_t
 total(const struct view_results *view)
 {
-	return view->result == NULL ? 0 : (size_t)view->result->total;
+	return view->result == NULL ? 0 : (size_t)view->result->total +
+	    view->result->partial;
 }
 
 /* The hit of a row, fetched if it is not at hand; NULL past the end. */
@@ -387,6 +389,8 @@ draw_row(struct view_results *view, struct surface *surface, size_t row,
 		draw_work(view, surface, row, c, record);
 	else
 		draw_claim(view, surface, row, record);
+	if (hit->partial)
+		(void)surface_text(surface, row, 1, 1, ROLE_TEXT, "~");
 	if (index == view->selected) {
 		(void)surface_text(surface, row, 0, 1, ROLE_TEXT, ">");
 		surface_role(surface, row, 0, surface->columns,

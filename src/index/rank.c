@@ -1,0 +1,126 @@
+/* Ranking: how well a record answers a query, as a number. */
+#include "index/rank.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <sqlite3.h>
+
+#include "index/fts.h"
+
+enum { COLUMNS_MAX = 16 };
+
+/* Saturation and normalisation by length, as usual for BM25. */
+static const double k = 1.2, b = 0.4;
+
+struct counts {
+	/* How often the best alternative of a part stands in a column. */
+	unsigned short	best[RANK_PARTS_MAX][COLUMNS_MAX];
+	unsigned short	now[RANK_PHRASES_MAX][COLUMNS_MAX];
+};
+
+static void
+count_instances(const Fts5ExtensionApi *api, Fts5Context *fts,
+    const struct rank_query *query, struct counts *counts)
+{
+	int n = 0, i, phrase, column, offset, part;
+
+	(void)api->xInstCount(fts, &n);
+	for (i = 0; i < n; i++) {
+		if (api->xInst(fts, i, &phrase, &column, &offset) !=
+		    SQLITE_OK)
+			return;
+		if (phrase >= (int)query->phrases || column >= COLUMNS_MAX)
+			continue;
+		part = query->part_of[phrase];
+		if (part >= RANK_PARTS_MAX)
+			continue;
+		counts->now[phrase][column]++;
+		if (counts->now[phrase][column] >
+		    counts->best[part][column])
+			counts->best[part][column] =
+			    counts->now[phrase][column];
+	}
+}
+
+/* How long the columns are against the average ones. */
+static void
+measure(const Fts5ExtensionApi *api, Fts5Context *fts, size_t columns,
+    double length[COLUMNS_MAX])
+{
+	sqlite3_int64 total, rows = 0;
+	size_t i;
+	int size;
+
+	(void)api->xRowCount(fts, &rows);
+	for (i = 0; i < columns; i++) {
+		length[i] = 1;
+		if (rows > 0 && api->xColumnTotalSize(fts, (int)i, &total) ==
+		    SQLITE_OK && total > 0 && api->xColumnSize(fts, (int)i,
+		    &size) == SQLITE_OK)
+			length[i] = (double)size * (double)rows /
+			    (double)total;
+	}
+}
+
+static double
+score_part(const struct rank_query *query, const unsigned short *best,
+    const double *length)
+{
+	double sum = 0;
+	size_t i;
+
+	for (i = 0; i < query->count; i++)
+		if (best[i] > 0)
+			sum += query->columns[i].weight * best[i] /
+			    (1 - b + b * length[i]);
+	return sum * (k + 1) / (sum + k);
+}
+
+static void
+on_rank(const Fts5ExtensionApi *api, Fts5Context *fts,
+    sqlite3_context *context, int n, sqlite3_value **values)
+{
+	const struct rank_query *query = n < 1 ? NULL :
+	    sqlite3_value_pointer(values[0], RANK_POINTER);
+	double length[COLUMNS_MAX], score = 0;
+	struct counts *counts;
+	size_t i;
+
+	if (query == NULL) {
+		sqlite3_result_double(context, 0);
+		return;
+	}
+	counts = sqlite3_malloc(sizeof(*counts));
+	if (counts == NULL) {
+		sqlite3_result_error_nomem(context);
+		return;
+	}
+	memset(counts, 0, sizeof(*counts));
+	count_instances(api, fts, query, counts);
+	measure(api, fts, query->count, length);
+	for (i = 0; i < query->parts; i++)
+		score += query->rarity[i] * score_part(query,
+		    counts->best[i], length);
+	sqlite3_free(counts);
+	sqlite3_result_double(context, -score);
+}
+
+bool
+rank_register(struct sqlite3 *handle, struct err *err)
+{
+	fts5_api *api = fts_api(handle);
+
+	if (api != NULL && api->xCreateFunction(api, "strigil_rank", NULL,
+	    on_rank, NULL) == SQLITE_OK)
+		return true;
+	return err_set(err, ERR_SYSTEM,
+	    "this SQLite has no full-text search (FTS5)");
+}
+
+double
+rank_rarity(long with, long all)
+{
+	return log(1 + ((double)all - (double)with + 0.5) /
+	    ((double)with + 0.5));
+}

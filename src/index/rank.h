@@ -1,0 +1,45 @@
+/*
+ * Ranking: how well a record answers a query, as a number.
+ *
+ * A query has parts ("lateral epicondylalgia", "pain"), and each part has
+ * alternatives: the term, the typed words, other wordings of the term.  The
+ * alternatives of a part never add up: in each column the best one counts.
+ * The columns of a part are summed with their weights and saturated, and the
+ * parts are summed with the weight of their rarity (BM25F: Robertson,
+ * Zaragoza and Taylor, CIKM 2004).
+ */
+#ifndef INDEX_RANK_H
+#define INDEX_RANK_H
+
+#include <stddef.h>
+
+#include "base/err.h"
+#include "domain/field.h"
+
+struct sqlite3;
+
+enum { RANK_PHRASES_MAX = 512, RANK_PARTS_MAX = 64, RANK_NO_PART = 255 };
+
+/* What the function needs to know of the query; see rank_register(). */
+struct rank_query {
+	const struct column	*columns;
+	size_t			 count;		/* of columns */
+	size_t			 phrases;
+	unsigned char		 part_of[RANK_PHRASES_MAX];
+	size_t			 parts;
+	double			 rarity[RANK_PARTS_MAX];
+};
+
+/*
+ * Makes the SQL function strigil_rank(TABLE, QUERY) known to a connection,
+ * where QUERY is bound by bind_pointer() with RANK_POINTER.  It yields a
+ * number below zero, the lower the better.
+ */
+bool	 rank_register(struct sqlite3 *handle, struct err *err) MUST_CHECK;
+
+#define RANK_POINTER	"strigil-rank"
+
+/* How rare a part is that `with` of `all` records have. */
+double	 rank_rarity(long with, long all);
+
+#endif

@@ -1,0 +1,111 @@
+/* What several tests need. */
+#include "support.h"
+
+#include <ftw.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "formats/xml.h"
+
+char *
+source_path(const void *ctx, const char *name)
+{
+	const char *srcdir = getenv("srcdir");
+
+	return mem_format(ctx, "%s/%s", srcdir == NULL ? "." : srcdir, name);
+}
+
+static char directory[64];
+
+static int
+remove_entry(const char *path, const struct stat *st, int flag,
+    struct FTW *ftw)
+{
+	(void)st;
+	(void)flag;
+	(void)ftw;
+	return remove(path);
+}
+
+static void
+remove_directory(void)
+{
+	(void)nftw(directory, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+}
+
+const char *
+scratch_directory(void)
+{
+	if (*directory != '\0')
+		return directory;
+	(void)snprintf(directory, sizeof(directory), "%s",
+	    "/tmp/strigil-test-XXXXXX");
+	if (mkdtemp(directory) == NULL) {
+		perror("mkdtemp");
+		exit(99);
+	}
+	(void)atexit(remove_directory);
+	return directory;
+}
+
+char *
+scratch_file(const void *ctx, const char *name, const char *text)
+{
+	char *path = mem_format(ctx, "%s/%s", scratch_directory(), name);
+	FILE *file = fopen(path, "we");
+
+	assert_non_null(file);
+	assert_int_equal(fwrite(text, 1, strlen(text), file), strlen(text));
+	assert_int_equal(fclose(file), 0);
+	return path;
+}
+
+char *
+file_text(const void *ctx, const char *path)
+{
+	FILE *file = fopen(path, "re");
+	struct buf text = { .data = NULL };
+	char bytes[4096];
+	size_t n;
+
+	if (file == NULL)
+		return NULL;
+	while ((n = fread(bytes, 1, sizeof(bytes), file)) > 0)
+		buf_add(ctx, &text, bytes, n);
+	(void)fclose(file);
+	return text.data != NULL ? text.data : mem_text(ctx, "");
+}
+
+struct library *
+open_library(const void *ctx, const char *path)
+{
+	const char *paths[] = { path != NULL ? path : source_path(ctx,
+	    "data/iastm") };
+	const struct cache_request request = { .paths = paths, .count = 1,
+	    .directory = scratch_directory() };
+	struct diag_sink sink = { .report = NULL };
+	struct cache_request mine = request;
+	struct err err = ERR_INIT;
+	struct library *library;
+
+	xml_init();
+	mine.sink = &sink;
+	library = library_open(ctx, &mine, NULL, &err);
+	if (library == NULL)
+		fail_msg("%s", err.text);
+	return library;
+}
+
+char *
+next_line(const void *ctx, const char **s)
+{
+	const char *start = *s;
+	size_t n = strcspn(start, "\n");
+
+	if (*start == '\0')
+		return NULL;
+	*s += n + (start[n] == '\n');
+	return mem_text_n(ctx, start, n);
+}

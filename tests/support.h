@@ -1,0 +1,35 @@
+/* What several tests need: places, a library over the bundled bibliography. */
+#ifndef TESTS_SUPPORT_H
+#define TESTS_SUPPORT_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "service/library.h"
+
+/* A file of the source tree, owned by `ctx`. */
+char	*source_path(const void *ctx, const char *name);
+
+/* A directory of this process's own, removed when it ends; borrowed. */
+const char	*scratch_directory(void);
+
+/* Writes a file into it and returns its path, owned by `ctx`. */
+char	*scratch_file(const void *ctx, const char *name, const char *text);
+
+/* The whole of a file, owned by `ctx`; NULL when it cannot be read. */
+char	*file_text(const void *ctx, const char *path);
+
+/*
+ * The library over the given path (NULL: the bundled bibliography), its index
+ * in the scratch directory; owned by `ctx`, never NULL.
+ */
+struct library	*open_library(const void *ctx, const char *path);
+
+/* The next line of *s without its end, owned by `ctx`; NULL at the end. */
+char	*next_line(const void *ctx, const char **s);
+
+#endif

@@ -1,0 +1,345 @@
+/* Formats: the guard, strigil XML, PubMed and MEDLINE, MODS, places. */
+#include "support.h"
+
+#include <locale.h>
+#include <stdlib.h>
+
+#include <unistd.h>
+
+#include <zlib.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "formats/guard.h"
+#include "formats/read.h"
+
+static void *ctx;
+
+/* What was read: the works as JSON text, and the diagnostics as lines. */
+struct got {
+	struct list	works;		/* struct work */
+	struct list	kinds;		/* names of all records */
+	struct buf	problems;
+	size_t		bad;
+};
+
+static void
+on_record(void *user, struct xml *xml, struct found *found)
+{
+	struct got *got = user;
+
+	(void)xml;
+	got->bad += found->bad;
+	list_add(ctx, &got->kinds, mem_text(ctx, kind_name(found->kind)));
+	if (found->kind == KIND_WORK)
+		list_add(ctx, &got->works, talloc_steal(ctx,
+		    found->record));
+}
+
+static void
+on_problem(void *user, const struct diag *diag)
+{
+	struct got *got = user;
+
+	buf_format(ctx, &got->problems, "%zu:%zu %s\n", diag->place.line,
+	    diag->place.column, diag->text);
+}
+
+static struct got
+read_path(const char *path, bool *whole)
+{
+	struct got got = { .bad = 0 };
+	const struct read_handler handler = { on_record, &got };
+	struct diag_sink sink = { on_problem, &got, 0, 0 };
+	struct err err = ERR_INIT;
+
+	if (!read_file(path, "file", NULL, &handler, &sink, whole, &err))
+		fail_msg("%s", err.text);
+	return got;
+}
+
+static struct got
+read_text(const char *text)
+{
+	bool whole;
+
+	return read_path(scratch_file(ctx, "sample.xml", text), &whole);
+}
+
+#define HEAD	"<bibliography xmlns=\"urn:strigil:bibliography:1\">\n"
+#define TAIL	"</bibliography>\n"
+#define PUBMED	"<PubmedArticleSet><PubmedArticle><MedlineCitation>"
+#define DEMBUP	"</MedlineCitation></PubmedArticle></PubmedArticleSet>"
+
+static const struct work *
+only_work(const struct got *got)
+{
+	assert_int_equal(got->works.count, 1);
+	return got->works.at[0];
+}
+
+static void
+test_guard_counts_lines_and_columns_in_characters(void **state)
+{
+	struct guard guard;
+	struct guard_tag tag;
+	const char *text = "<a>\n  \xC3\xBC<b x='>'/>\n</a>";
+
+	(void)state;
+	guard_init(&guard, ctx);
+	assert_null(guard_head(&guard, text, strlen(text)));
+	assert_null(guard_feed(&guard, text, 7));
+	assert_null(guard_feed(&guard, text + 7, strlen(text) - 7));
+	tag = guard_next_tag(&guard);
+	assert_int_equal(tag.line, 1);
+	assert_int_equal(tag.column, 1);
+	tag = guard_next_tag(&guard);
+	assert_int_equal(tag.line, 2);
+	assert_int_equal(tag.column, 4);
+}
+
+static void
+test_reader_resolves_ampersands_in_attributes(void **state)
+{
+	struct got got = read_text(HEAD "<work id=\"a-2000\" type=\"article\">"
+	    "<title>T</title><author family=\"A &amp; B &#38;#38; &lt;C&gt;\"/>"
+	    "<design>cohort</design></work>\n" TAIL);
+	const struct author *author = only_work(&got)->authors.at[0];
+
+	(void)state;
+	assert_string_equal(author->family, "A & B &#38; <C>");
+	assert_int_equal(got.problems.len, 0);
+}
+
+static void
+test_reader_reports_all_problems_with_places(void **state)
+{
+	struct got got = read_text(HEAD
+	    " <work id=\"a-2000\" type=\"artikel\">\n"
+	    "  <titel>T</titel>\n"
+	    "  <design>cohort</design>\n"
+	    "  <issued>20x</issued>\n"
+	    " </work>\n" TAIL);
+
+	(void)state;
+	assert_string_equal(got.problems.data,
+	    "2:2 type 'artikel' is not one of the list; did you mean "
+	    "'article'?\n"
+	    "3:3 <work> has no element 'titel'; did you mean 'title'?\n"
+	    "5:3 issued '20x' is not a year of four digits\n"
+	    "2:2 <work> has no element 'title'\n");
+	assert_int_equal(got.bad, 1);
+}
+
+static void
+test_reader_goes_on_after_a_bad_record(void **state)
+{
+	struct got got = read_text(HEAD
+	    "<work id=\"A\" type=\"article\"><title>T</title>"
+	    "<design>cohort</design></work>\n"
+	    "<work id=\"b-2001\" type=\"article\"><title>U</title>"
+	    "<design>cohort</design></work>\n" TAIL);
+
+	(void)state;
+	assert_int_equal(got.works.count, 2);
+	assert_int_equal(got.bad, 1);
+}
+
+static void
+test_lines_beyond_65535_are_right(void **state)
+{
+	struct buf text = { .data = NULL };
+	struct got got;
+	int i;
+
+	(void)state;
+	buf_text(ctx, &text, HEAD);
+	for (i = 0; i < 70000; i++)
+		buf_text(ctx, &text, "\n");
+	buf_text(ctx, &text, "<work/>\n<a></b>");
+	got = read_text(text.data);
+	assert_non_null(strstr(got.problems.data, "70002:1 <work> has no"));
+	assert_non_null(strstr(got.problems.data, "70003:"));
+}
+
+static void
+test_pubmed_keeps_the_whole_abstract(void **state)
+{
+	struct got got = read_text(PUBMED "<PMID Version=\"1\">1</PMID>"
+	    "<Article><ArticleTitle>Effect of CO<sub>2</sub> and <i>H<sub>2"
+	    "</sub>O</i> on <b>TNF</b>-alpha &lt;0.05.</ArticleTitle>"
+	    "<Abstract><AbstractText Label=\"AIMS &amp; METHODS\">One "
+	    "<i>P</i>&lt;0.05.</AbstractText><AbstractText Label=\"RESULTS\">"
+	    "Two.</AbstractText><AbstractText>Three &#xB1; four."
+	    "</AbstractText></Abstract></Article>"
+	    "<CommentsCorrectionsList><CommentsCorrections "
+	    "RefType=\"ErratumIn\"><PMID>2</PMID></CommentsCorrections>"
+	    "</CommentsCorrectionsList>" DEMBUP);
+	const struct work *work = only_work(&got);
+	const struct abstract_section *section;
+	const struct notice *notice;
+
+	(void)state;
+	assert_string_equal(work->id, "pmid-1");
+	assert_string_equal(work->pmid, "1");
+	assert_string_equal(work->title,
+	    "Effect of CO2 and H2O on TNF-alpha <0.05");
+	assert_int_equal(work->abstract.count, 3);
+	section = work->abstract.at[0];
+	assert_string_equal(section->label, "AIMS & METHODS");
+	assert_string_equal(section->text, "One P<0.05.");
+	section = work->abstract.at[2];
+	assert_null(section->label);
+	assert_string_equal(section->text, "Three ± four.");
+	notice = work->notices.at[0];
+	assert_string_equal(notice->kind, "erratum");
+	assert_string_equal(work->imported, "PubMed");
+}
+
+static void
+test_pubmed_years_dois_designs_and_groups(void **state)
+{
+	struct got got = read_text(PUBMED "<PMID>7</PMID><Article><Journal>"
+	    "<JournalIssue><PubDate><MedlineDate>1998 Dec-1999 Jan"
+	    "</MedlineDate></PubDate></JournalIssue><Title>J</Title></Journal>"
+	    "<ArticleTitle>[Title].</ArticleTitle><ELocationID "
+	    "EIdType=\"pii\">S1</ELocationID><ELocationID EIdType=\"doi\" "
+	    "ValidYN=\"Y\">10.1234/x</ELocationID><AuthorList><Author>"
+	    "<CollectiveName>The Group</CollectiveName></Author></AuthorList>"
+	    "<PublicationTypeList><PublicationType>Journal Article"
+	    "</PublicationType><PublicationType>Randomized Controlled Trial"
+	    "</PublicationType><PublicationType>Letter</PublicationType>"
+	    "</PublicationTypeList></Article><MeshHeadingList><MeshHeading>"
+	    "<DescriptorName>Humans</DescriptorName></MeshHeading>"
+	    "<MeshHeading><DescriptorName>Massage</DescriptorName>"
+	    "<QualifierName>methods</QualifierName></MeshHeading>"
+	    "</MeshHeadingList>" DEMBUP);
+	const struct work *work = only_work(&got);
+	const struct author *author = work->authors.at[0];
+
+	(void)state;
+	assert_string_equal(work->year, "1998");
+	assert_string_equal(work->doi, "10.1234/x");
+	assert_string_equal(work->link, "https://doi.org/10.1234/x");
+	assert_string_equal(author->family, "The Group");
+	assert_string_equal(work->design, "randomised-controlled-trial");
+	assert_string_equal(work->subjects, "human");
+	assert_string_equal(work->level, "2");
+	assert_string_equal(work->headings.at[1], "Massage/methods");
+	assert_string_equal(work->title, "[Title]");
+}
+
+static void
+test_medline_records_stand_under_the_root(void **state)
+{
+	struct got got = read_text("<MedlineCitationSet><MedlineCitation>"
+	    "<PMID>5</PMID><Article><ArticleTitle>T</ArticleTitle></Article>"
+	    "</MedlineCitation><MedlineCitation><PMID>6</PMID><Article>"
+	    "<ArticleTitle/><VernacularTitle>Titel</VernacularTitle>"
+	    "</Article></MedlineCitation></MedlineCitationSet>");
+	const struct work *second;
+
+	(void)state;
+	assert_int_equal(got.works.count, 2);
+	second = got.works.at[1];
+	assert_string_equal(second->title, "Titel");
+}
+
+static void
+test_mods_is_read(void **state)
+{
+	struct got got = read_text("<modsCollection "
+	    "xmlns=\"http://www.loc.gov/mods/v3\"><mods ID=\"Smith2010\">"
+	    "<titleInfo><title>A title</title><subTitle>and more</subTitle>"
+	    "</titleInfo><name><namePart type=\"given\">Ann</namePart>"
+	    "<namePart type=\"family\">Smith</namePart></name>"
+	    "<originInfo><dateIssued>2010-05</dateIssued></originInfo>"
+	    "<relatedItem type=\"host\"><titleInfo><title>Journal</title>"
+	    "</titleInfo><part><detail type=\"volume\"><number>3</number>"
+	    "</detail><extent unit=\"page\"><start>1</start><end>9</end>"
+	    "</extent></part></relatedItem><identifier type=\"doi\">10.1234/y"
+	    "</identifier><location><url>javascript:alert(1)</url></location>"
+	    "</mods></modsCollection>");
+	const struct work *work = only_work(&got);
+
+	(void)state;
+	assert_string_equal(work->id, "smith2010");
+	assert_string_equal(work->title, "A title: and more");
+	assert_string_equal(work->container, "Journal");
+	assert_string_equal(work->volume, "3");
+	assert_string_equal(work->pages, "1-9");
+	assert_string_equal(work->year, "2010");
+	assert_string_equal(work->link, "https://doi.org/10.1234/y");
+}
+
+static void
+test_gzip_is_unpacked_and_bounded(void **state)
+{
+	char *path = mem_format(ctx, "%s/x.xml.gz", scratch_directory());
+	gzFile file = gzopen(path, "wb");
+	struct got got;
+	bool whole;
+	int i;
+
+	(void)state;
+	(void)gzputs(file, PUBMED "<PMID>1</PMID>" DEMBUP);
+	(void)gzclose(file);
+	got = read_path(path, &whole);
+	assert_true(whole);
+	assert_int_equal(got.works.count, 1);
+
+	file = gzopen(path, "wb");
+	(void)gzputs(file, HEAD);
+	for (i = 0; i < 100000; i++)
+		(void)gzputs(file, "                                        "
+		    "                                                        ");
+	(void)gzputs(file, TAIL);
+	(void)gzclose(file);
+	got = read_path(path, &whole);
+	assert_false(whole);
+	assert_non_null(strstr(got.problems.data, "compressed file"));
+}
+
+static void
+test_broken_gzip_is_refused(void **state)
+{
+	char *path = mem_format(ctx, "%s/cut.xml.gz", scratch_directory());
+	gzFile file = gzopen(path, "wb");
+	struct got got;
+	bool whole;
+
+	(void)state;
+	(void)gzputs(file, PUBMED "<PMID>1</PMID>" DEMBUP);
+	(void)gzclose(file);
+	assert_int_equal(truncate(path, 40), 0);
+	got = read_path(path, &whole);
+	assert_false(whole);
+	assert_non_null(strstr(got.problems.data, "cut off"));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+		    test_guard_counts_lines_and_columns_in_characters),
+		cmocka_unit_test(test_reader_resolves_ampersands_in_attributes),
+		cmocka_unit_test(test_reader_reports_all_problems_with_places),
+		cmocka_unit_test(test_reader_goes_on_after_a_bad_record),
+		cmocka_unit_test(test_lines_beyond_65535_are_right),
+		cmocka_unit_test(test_pubmed_keeps_the_whole_abstract),
+		cmocka_unit_test(test_pubmed_years_dois_designs_and_groups),
+		cmocka_unit_test(test_medline_records_stand_under_the_root),
+		cmocka_unit_test(test_mods_is_read),
+		cmocka_unit_test(test_gzip_is_unpacked_and_bounded),
+		cmocka_unit_test(test_broken_gzip_is_refused),
+	};
+	int failed;
+
+	(void)setlocale(LC_ALL, "C.UTF-8");
+	ctx = mem_context(NULL);
+	xml_init();
+	failed = cmocka_run_group_tests(tests, NULL, NULL);
+	mem_free(ctx);
+	return failed;
+}

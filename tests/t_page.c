@@ -1,0 +1,346 @@
+/* Pages: documents laid out, drawn on surfaces; what every page must say. */
+#include "support.h"
+
+#include <locale.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "page/layout.h"
+#include "page/page.h"
+#include "page/print_plain.h"
+#include "page/surface.h"
+
+static void *ctx;
+static struct library *library;
+
+static char *
+print(const struct doc *doc, size_t width, bool ascii)
+{
+	const struct print_options options = { width, ascii, false };
+
+	return print_plain(ctx, doc, &options);
+}
+
+static void
+test_layout_wraps_spans_and_keeps_their_links(void **state)
+{
+	struct doc *doc = doc_new(ctx, "x");
+	struct block *line = doc_paragraph(doc, 1);
+	struct layout *layout;
+
+	(void)state;
+	block_text(line, "some words and ");
+	block_link(line, "work/a", "a link that is long");
+	block_text(line, " and more");
+	assert_string_equal(print(doc, 24, false),
+	    "  some words and a link\n  that is long and more\n");
+	layout = layout_make(ctx, doc, 24, false);
+	assert_int_equal(layout->links, 1);
+	assert_string_equal(layout_link(layout, 1), "work/a");
+	assert_int_equal(layout_link_line(layout, 1), 0);
+	assert_null(layout_link(layout, 2));
+}
+
+static void
+test_layout_puts_labels_into_a_column(void **state)
+{
+	struct doc *doc = doc_new(ctx, "x");
+
+	(void)state;
+	doc_tell(doc, "Level", "one two three four five six seven eight");
+	assert_string_equal(print(doc, 44, false),
+	    "Level           one two three four five six\n"
+	    "                seven eight\n");
+	/* On a narrow screen the label stands alone. */
+	assert_string_equal(print(doc, 30, false),
+	    "Level\n  one two three four five six\n  seven eight\n");
+}
+
+static void
+test_layout_never_exceeds_its_width(void **state)
+{
+	struct list ids = library_ids(library, ctx, KIND_WORK);
+	struct address address = { .page = PAGE_RECORD, .kind = KIND_WORK };
+	const size_t widths[] = { 20, 40, 80, 200 };
+	struct layout *layout;
+	struct piece *piece;
+	struct line *line;
+	struct doc *doc;
+	size_t i, j, k, w;
+
+	(void)state;
+	for (i = 0; i < ids.count; i += 5) {
+		address.id = ids.at[i];
+		doc = page_make(ctx, library, &address);
+		for (w = 0; w < 4; w++) {
+			layout = layout_make(doc, doc, widths[w], false);
+			for (j = 0; j < layout->lines.count; j++) {
+				line = layout->lines.at[j];
+				for (k = 0; k < line->pieces.count; k++) {
+					piece = line->pieces.at[k];
+					assert_true(piece->column +
+					    text_width(piece->text) <=
+					    widths[w]);
+				}
+			}
+		}
+		mem_free(doc);
+	}
+}
+
+/* Text with its blanks and line ends made one blank, for finding in it. */
+static char *
+flat(const char *text)
+{
+	return text_clean(ctx, text, strlen(text));
+}
+
+static void
+says(const char *page, const char *text)
+{
+	if (text != NULL && strstr(page, flat(text)) == NULL)
+		fail_msg("the page does not say: %s", text);
+}
+
+/* Every number, direction and caution of a work is on its page. */
+static void
+check_work_page(const struct work *work, const char *page)
+{
+	const struct finding *finding;
+	const struct appraisal *appraisal;
+	size_t i;
+
+	says(page, work->title);
+	says(page, work->evidence_note);
+	says(page, say_level(ctx, work));
+	says(page, work->level_reason);
+	says(page, say_caution(ctx, work));
+	says(page, work->limitations);
+	for (i = 0; i < work->unresolved.count; i++)
+		says(page, work->unresolved.at[i]);
+	for (i = 0; i < work->article_discrepancy.count; i++)
+		says(page, work->article_discrepancy.at[i]);
+	for (i = 0; i < work->appraisals.count; i++) {
+		appraisal = work->appraisals.at[i];
+		says(page, appraisal->score);
+	}
+	for (i = 0; i < work->findings.count; i++) {
+		finding = work->findings.at[i];
+		says(page, finding->statement);
+		says(page, say_direction(ctx, library, finding->direction));
+		says(page, finding->p);
+		if (finding->estimate == NULL)
+			continue;
+		says(page, finding->estimate->value);
+		says(page, finding->estimate->ci_low);
+		says(page, finding->estimate->ci_high);
+		says(page, finding->estimate->p);
+		says(page, finding->estimate->caution);
+	}
+}
+
+static void
+test_page_of_every_work_says_all_that_is_known(void **state)
+{
+	struct list ids = library_ids(library, ctx, KIND_WORK);
+	struct address address = { .page = PAGE_RECORD, .kind = KIND_WORK };
+	struct doc *doc;
+	size_t i;
+
+	(void)state;
+	assert_true(ids.count > 100);
+	for (i = 0; i < ids.count; i++) {
+		address.id = ids.at[i];
+		doc = page_make(ctx, library, &address);
+		check_work_page(library_record(library, doc, KIND_WORK,
+		    ids.at[i]), flat(print(doc, 100, false)));
+		mem_free(doc);
+	}
+}
+
+static void
+test_page_of_every_claim_says_verdict_and_bearings(void **state)
+{
+	struct list ids = library_ids(library, ctx, KIND_CLAIM);
+	struct address address = { .page = PAGE_RECORD, .kind = KIND_CLAIM };
+	const struct proposition *proposition;
+	const struct bearing *bearing;
+	const struct claim *claim;
+	struct doc *doc;
+	char *page;
+	size_t i, j;
+
+	(void)state;
+	for (i = 0; i < ids.count; i++) {
+		address.id = ids.at[i];
+		doc = page_make(ctx, library, &address);
+		page = flat(print(doc, 100, false));
+		claim = library_record(library, doc, KIND_CLAIM, ids.at[i]);
+		proposition = library_record(library, doc, KIND_PROPOSITION,
+		    claim->group);
+		says(page, claim->statement);
+		says(page, proposition->verdict);
+		says(page, proposition->verdict_reason);
+		for (j = 0; j < claim->support.count; j++) {
+			bearing = claim->support.at[j];
+			says(page, bearing->why);
+			says(page, choice_label(&bearings, bearing->bears));
+		}
+		for (j = 0; j < claim->related.count; j++) {
+			bearing = claim->related.at[j];
+			says(page, bearing->why);
+		}
+		mem_free(doc);
+	}
+}
+
+static void
+test_pages_of_all_other_kinds_exist(void **state)
+{
+	static const enum kind kinds[] = { KIND_ABOUT, KIND_ARTICLE,
+	    KIND_TERM, KIND_PROPOSITION, KIND_TRIAL_LIST };
+	struct address address = { .page = PAGE_RECORD };
+	struct list ids;
+	struct doc *doc;
+	size_t i, j;
+
+	(void)state;
+	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		address.kind = kinds[i];
+		ids = library_ids(library, ctx, kinds[i]);
+		assert_true(ids.count > 0);
+		for (j = 0; j < ids.count; j++) {
+			address.id = ids.at[j];
+			doc = page_make(ctx, library, &address);
+			assert_non_null(doc);
+			assert_true(strlen(print(doc, 80, true)) > 40);
+			mem_free(doc);
+		}
+	}
+	address.id = "no-such-id";
+	assert_null(page_make(ctx, library, &address));
+}
+
+static void
+test_animal_studies_say_so_first(void **state)
+{
+	const struct address address = { .page = PAGE_RECORD,
+	    .kind = KIND_WORK, .id = "gehlsen-1999" };
+	char *page = print(page_make(ctx, library, &address), 80, false);
+
+	(void)state;
+	assert_non_null(strstr(page, "ANIMALS, NOT PEOPLE"));
+	assert_true(strstr(page, "ANIMALS, NOT PEOPLE") < strstr(page,
+	    "Findings"));
+}
+
+static void
+test_ascii_output_is_ascii(void **state)
+{
+	struct list ids = library_ids(library, ctx, KIND_WORK);
+	struct address address = { .page = PAGE_RECORD, .kind = KIND_WORK };
+	const char *p;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < ids.count; i++) {
+		address.id = ids.at[i];
+		for (p = print(page_make(ctx, library, &address), 80, true);
+		    *p != '\0'; p++)
+			assert_true((unsigned char)*p < 0x7F);
+	}
+}
+
+static void
+test_surface_keeps_wide_characters_whole(void **state)
+{
+	struct surface *surface = surface_new(ctx, 2, 6);
+
+	(void)state;
+	assert_int_equal(surface_text(surface, 0, 0, 6, ROLE_TEXT, "手技ab"),
+	    6);
+	assert_int_equal(surface_cell(surface, 0, 0)->width, 2);
+	assert_int_equal(surface_cell(surface, 0, 1)->width, 0);
+	/* Half of a wide character is overwritten: the other half goes. */
+	(void)surface_text(surface, 0, 1, 1, ROLE_TEXT, "x");
+	assert_string_equal(surface_dump(ctx, surface), " x技ab\n\n");
+	/* What does not fit ends in a tilde. */
+	(void)surface_text(surface, 1, 2, 6, ROLE_HIT, "手技療法");
+	assert_string_equal(surface_dump(ctx, surface), " x技ab\n  手~\n");
+	assert_string_equal(surface_dump_roles(ctx, surface),
+	    "......\n..FFF.\n");
+}
+
+static void
+test_surface_joins_marks_to_their_characters(void **state)
+{
+	struct surface *surface = surface_new(ctx, 1, 4);
+
+	(void)state;
+	(void)surface_text(surface, 0, 0, 4, ROLE_TEXT, "e\xCC\x81" "a");
+	assert_string_equal(surface_cell(surface, 0, 0)->text,
+	    "e\xCC\x81");
+	assert_string_equal(surface_cell(surface, 0, 1)->text, "a");
+}
+
+static void
+test_surface_ignores_what_lies_outside(void **state)
+{
+	struct surface *surface = surface_new(ctx, 1, 1);
+
+	(void)state;
+	assert_int_equal(surface_text(surface, 5, 0, 9, ROLE_TEXT, "x"), 0);
+	assert_int_equal(surface_text(surface, 0, 5, 9, ROLE_TEXT, "x"), 0);
+	surface_rule(surface, 7);
+	surface_cursor(surface, 99, 99);
+	assert_int_equal(surface->cursor_row, 0);
+}
+
+static void
+test_addresses_go_there_and_back(void **state)
+{
+	static const char *const texts[] = { "work/crothers-2016",
+	    "claim/stem-cells-002", "term/pain", "search",
+	    "search?q=tennis+elbow", "search?q=year:2010..2020+%26", "help",
+	    "help/keys" };
+	struct address address;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		assert_true(address_parse(ctx, texts[i], &address));
+		assert_string_equal(address_print(ctx, &address), texts[i]);
+	}
+	assert_false(address_parse(ctx, "nothing/x", &address));
+	assert_false(address_parse(ctx, "", &address));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_layout_wraps_spans_and_keeps_their_links),
+		cmocka_unit_test(test_layout_puts_labels_into_a_column),
+		cmocka_unit_test(test_layout_never_exceeds_its_width),
+		cmocka_unit_test(
+		    test_page_of_every_work_says_all_that_is_known),
+		cmocka_unit_test(
+		    test_page_of_every_claim_says_verdict_and_bearings),
+		cmocka_unit_test(test_pages_of_all_other_kinds_exist),
+		cmocka_unit_test(test_animal_studies_say_so_first),
+		cmocka_unit_test(test_ascii_output_is_ascii),
+		cmocka_unit_test(test_surface_keeps_wide_characters_whole),
+		cmocka_unit_test(test_surface_joins_marks_to_their_characters),
+		cmocka_unit_test(test_surface_ignores_what_lies_outside),
+		cmocka_unit_test(test_addresses_go_there_and_back),
+	};
+	int failed;
+
+	(void)setlocale(LC_ALL, "C.UTF-8");
+	ctx = mem_context(NULL);
+	library = open_library(ctx, NULL);
+	failed = cmocka_run_group_tests(tests, NULL, NULL);
+	mem_free(ctx);
+	return failed;
+}

@@ -1,0 +1,340 @@
+/* Searches over the bundled bibliography: readings, first hits, counts. */
+#include "support.h"
+
+#include <locale.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "page/page_search.h"
+
+static void *ctx;
+static struct library *library;
+
+static struct result *
+run(const char *query, enum plan_target target, enum search_order order)
+{
+	const struct search search = { .target = target, .order = order,
+	    .limit = 1000 };
+	struct result *result = library_search(library, ctx, &search, query);
+	struct err err = ERR_INIT;
+
+	if (!library_ok(library, &err))
+		fail_msg("%s: %s", query, err.text);
+	return result;
+}
+
+static const struct work *
+work_at(const struct result *result, size_t i)
+{
+	return i < result->count ? library_hit(library, ctx, KIND_WORK,
+	    result->hits[i].record) : NULL;
+}
+
+static bool
+finds(const char *query, const char *id)
+{
+	const struct result *result = run(query, PLAN_WORKS, ORDER_COUNT);
+	size_t i;
+
+	for (i = 0; i < result->count; i++)
+		if (text_same(work_at(result, i)->id, id))
+			return true;
+	return false;
+}
+
+static const char *
+skip_remarks(const char *s)
+{
+	while (*s == '#' || *s == '\n')
+		s += strcspn(s, "\n") + (s[strcspn(s, "\n")] == '\n');
+	return s;
+}
+
+/* tests/cases/reading: a query, how it is read, the first work or "-". */
+static void
+test_search_cases_are_read_and_found(void **state)
+{
+	const char *s = file_text(ctx, source_path(ctx,
+	    "tests/cases/reading"));
+	char *query, *reading, *first;
+	const struct result *result;
+	size_t n = 0;
+
+	(void)state;
+	assert_non_null(s);
+	for (s = skip_remarks(s); *s != '\0'; s = skip_remarks(s)) {
+		query = next_line(ctx, &s);
+		reading = next_line(ctx, &s);
+		first = next_line(ctx, &s);
+		result = run(query, PLAN_WORKS, ORDER_COUNT);
+		assert_string_equal(*say_reading(ctx, result->asked) == '\0' ?
+		    "-" : say_reading(ctx, result->asked), reading);
+		assert_string_equal(result->count == 0 ? "-" :
+		    work_at(result, 0)->id, first);
+		n++;
+	}
+	assert_true(n > 15);
+}
+
+static void
+test_search_everything_is_in_the_order_of_strength(void **state)
+{
+	const struct result *result = run("", PLAN_WORKS, ORDER_COUNT);
+	int last = 0, level;
+	size_t i;
+
+	(void)state;
+	assert_int_equal(result->total, library_count(library, KIND_WORK));
+	assert_int_equal(result->order, ORDER_LEVEL);
+	for (i = 0; i < result->count; i++) {
+		level = work_level(work_at(result, i));
+		level = level == 0 ? 6 : level;
+		assert_true(level >= last);
+		last = level;
+	}
+}
+
+static void
+test_search_a_term_finds_its_narrower_terms(void **state)
+{
+	(void)state;
+	/* Achilles tendinopathy is a tendinopathy. */
+	assert_true(finds("condition:tendinopathy", "mccormack-2016"));
+	assert_true(finds("condition:achilles-tendinopathy",
+	    "mccormack-2016"));
+	/* But not the other way round. */
+	assert_false(finds("condition:achilles-tendinopathy",
+	    "sevier-2015"));
+}
+
+static void
+test_search_years_and_levels_have_ranges(void **state)
+{
+	const struct result *result = run("year:..1999", PLAN_WORKS,
+	    ORDER_COUNT);
+	size_t i;
+
+	(void)state;
+	assert_true(result->total > 0);
+	for (i = 0; i < result->count; i++)
+		assert_true(work_year(work_at(result, i)) < 2000);
+	result = run("level:1..2", PLAN_WORKS, ORDER_COUNT);
+	assert_true(result->total > 0);
+	for (i = 0; i < result->count; i++)
+		assert_in_range(work_level(work_at(result, i)), 1, 2);
+	assert_int_equal(run("year:2030..", PLAN_WORKS, ORDER_COUNT)->total,
+	    0);
+}
+
+static void
+test_search_what_is_left_out_is_left_out(void **state)
+{
+	const struct result *all = run("graston", PLAN_WORKS, ORDER_COUNT);
+	const struct result *some = run("graston -animal", PLAN_WORKS,
+	    ORDER_COUNT);
+	size_t i;
+
+	(void)state;
+	assert_true(some->total < all->total && some->total > 0);
+	for (i = 0; i < some->count; i++)
+		assert_string_not_equal(work_at(some, i)->subjects, "animal");
+	/* Only something to leave out: everything else. */
+	assert_int_equal(run("-subjects:animal", PLAN_WORKS,
+	    ORDER_COUNT)->total + run("subjects:animal", PLAN_WORKS,
+	    ORDER_COUNT)->total, library_count(library, KIND_WORK));
+}
+
+static void
+test_search_spellings_meet(void **state)
+{
+	static const char *const same[][2] = {
+		{ "gua sha", "guasha" },
+		{ "gua-sha", "Gua Sha" },
+		{ "mobilisation", "mobilization" },
+		{ "randomised", "randomized" },
+		{ "Ludtke", "Lüdtke" },
+		{ "adhesion", "adhesions" },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(same) / sizeof(same[0]); i++)
+		assert_int_equal(run(same[i][0], PLAN_WORKS,
+		    ORDER_COUNT)->total, run(same[i][1], PLAN_WORKS,
+		    ORDER_COUNT)->total);
+}
+
+static void
+test_search_no_typed_prefix_of_a_known_word_is_dead(void **state)
+{
+	static const char *const words[] = { "mobilization", "flexibility",
+	    "epicondylitis", "adhesions", "healing", "contraindications" };
+	char prefix[32];
+	size_t i, n;
+
+	(void)state;
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		for (n = 3; n <= strlen(words[i]); n++) {
+			(void)snprintf(prefix, sizeof(prefix), "%.*s", (int)n,
+			    words[i]);
+			if (run(prefix, PLAN_WORKS, ORDER_COUNT)->total == 0)
+				fail_msg("nothing for %s", prefix);
+		}
+}
+
+static void
+test_search_explains_why_there_is_nothing(void **state)
+{
+	const struct result *result = run("outcome:pain year:..1970",
+	    PLAN_WORKS, ORDER_COUNT);
+	const struct part_count *count;
+
+	(void)state;
+	assert_int_equal(result->total, 0);
+	assert_int_equal(result->counts.count, 2);
+	count = result->counts.at[0];
+	assert_true(count->alone > 0);
+	assert_int_equal(count->without, 0);
+	count = result->counts.at[1];
+	assert_int_equal(count->alone, 0);
+	assert_true(count->without > 0);
+	assert_true(say_emptiness(ctx, result).count > 2);
+}
+
+static void
+test_search_says_what_it_loosened(void **state)
+{
+	const struct result *result = run("planter fascitis", PLAN_WORKS,
+	    ORDER_COUNT);
+
+	(void)state;
+	assert_int_equal(result->loosening, LOOSENED_CORRECTED);
+	assert_string_equal(result->corrected, "plantar fasciitis");
+	assert_non_null(strstr(say_loosening(ctx, result),
+	    "\"plantar fasciitis\""));
+	assert_int_equal(run("heel pain", PLAN_WORKS, ORDER_COUNT)->loosening,
+	    LOOSENED_NOT);
+}
+
+static void
+test_search_a_term_without_works_stays_empty(void **state)
+{
+	(void)state;
+	assert_int_equal(run("shin splints", PLAN_WORKS, ORDER_COUNT)->total,
+	    0);
+	assert_true(run("IT band", PLAN_CLAIMS, ORDER_COUNT)->total > 0);
+}
+
+static void
+test_search_claims_by_verdict_and_kind(void **state)
+{
+	const struct result *result = run("verdict:contradicted", PLAN_CLAIMS,
+	    ORDER_COUNT);
+	const struct proposition *proposition;
+	const struct claim *claim;
+	size_t i;
+
+	(void)state;
+	assert_true(result->total > 0);
+	for (i = 0; i < result->count; i++) {
+		claim = library_hit(library, ctx, KIND_CLAIM,
+		    result->hits[i].record);
+		proposition = library_record(library, ctx, KIND_PROPOSITION,
+		    claim->group);
+		assert_string_equal(proposition->verdict, "contradicted");
+	}
+	assert_true(run("kind:safety", PLAN_CLAIMS, ORDER_COUNT)->total > 0);
+	/* Works have no verdict: that is said, and nothing is found. */
+	assert_int_equal(run("verdict:mixed", PLAN_WORKS,
+	    ORDER_COUNT)->total, 0);
+}
+
+static void
+test_search_orders_do_what_they_say(void **state)
+{
+	const struct result *result = run("pain", PLAN_WORKS, ORDER_YEAR);
+	int year, last = 9999;
+	long size, largest = 1000000;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < result->count; i++) {
+		year = work_year(work_at(result, i));
+		assert_true(year <= last);
+		last = year;
+	}
+	result = run("pain", PLAN_WORKS, ORDER_SIZE);
+	for (i = 0; i < result->count; i++) {
+		size = work_size(work_at(result, i));
+		assert_true(size <= largest);
+		largest = size;
+	}
+}
+
+static void
+test_search_fts_syntax_is_only_text(void **state)
+{
+	static const char *const hostile[] = { "meta-analysis", "pain AND",
+	    "O'Connell", "c++", "p<0.05", "(", "\"", "NOT pain", "NEAR(a b)",
+	    "title:", "{title note}:x", "^graston", "rowid:1", "a:b", "*",
+	    "x' OR '1'='1", "; DROP TABLE record;--", "\\", "NULL",
+	    "\xEE\x80\x81" "all", "-\"", "=", "year:", "level:9..1" };
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(hostile) / sizeof(hostile[0]); i++) {
+		(void)run(hostile[i], PLAN_WORKS, ORDER_COUNT);
+		(void)run(hostile[i], PLAN_CLAIMS, ORDER_COUNT);
+	}
+}
+
+static void
+test_library_derives_what_is_said_once(void **state)
+{
+	const struct work *work = library_record(library, ctx, KIND_WORK,
+	    "crothers-2016");
+	struct address address;
+
+	(void)state;
+	assert_int_equal(work->cited_by.count, 1);
+	assert_string_equal(work->cited_by.at[0], "004");
+	assert_true(library_resolve(library, ctx, "blanchette-2007",
+	    &address));
+	assert_string_equal(address.id, "blanchette-2011");
+	assert_false(library_resolve(library, ctx, "crothers-2017",
+	    &address));
+	assert_string_equal(library_nearest(library, ctx, "crothers-2017"),
+	    "crothers-2016");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_search_cases_are_read_and_found),
+		cmocka_unit_test(
+		    test_search_everything_is_in_the_order_of_strength),
+		cmocka_unit_test(test_search_a_term_finds_its_narrower_terms),
+		cmocka_unit_test(test_search_years_and_levels_have_ranges),
+		cmocka_unit_test(test_search_what_is_left_out_is_left_out),
+		cmocka_unit_test(test_search_spellings_meet),
+		cmocka_unit_test(
+		    test_search_no_typed_prefix_of_a_known_word_is_dead),
+		cmocka_unit_test(test_search_explains_why_there_is_nothing),
+		cmocka_unit_test(test_search_says_what_it_loosened),
+		cmocka_unit_test(test_search_a_term_without_works_stays_empty),
+		cmocka_unit_test(test_search_claims_by_verdict_and_kind),
+		cmocka_unit_test(test_search_orders_do_what_they_say),
+		cmocka_unit_test(test_search_fts_syntax_is_only_text),
+		cmocka_unit_test(test_library_derives_what_is_said_once),
+	};
+	int failed;
+
+	(void)setlocale(LC_ALL, "C.UTF-8");
+	ctx = mem_context(NULL);
+	library = open_library(ctx, NULL);
+	failed = cmocka_run_group_tests(tests, NULL, NULL);
+	mem_free(ctx);
+	return failed;
+}

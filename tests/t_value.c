@@ -1,0 +1,233 @@
+/* Values: forms of identifiers, numbers and dates; levels; shapes as JSON. */
+#include "support.h"
+
+#include <stdlib.h>
+
+#include "base/text.h"
+#include "domain/kind.h"
+#include "domain/level.h"
+#include "domain/value.h"
+
+static void *ctx;
+
+static bool
+is_legal(enum value_type type, const char *text)
+{
+	const struct member member = { .name = "x", .type = type };
+
+	return value_problem(ctx, &member, text) == NULL;
+}
+
+static void
+test_value_ids_are_small_letters_digits_and_hyphens(void **state)
+{
+	(void)state;
+	assert_true(is_legal(VALUE_ID, "crothers-2016"));
+	assert_true(is_legal(VALUE_ID, "000"));
+	assert_false(is_legal(VALUE_ID, "Crothers-2016"));
+	assert_false(is_legal(VALUE_ID, "-rf"));
+	assert_false(is_legal(VALUE_ID, "../../etc/passwd"));
+	assert_false(is_legal(VALUE_ID, ""));
+	assert_false(is_legal(VALUE_ID, "a b"));
+}
+
+static void
+test_value_dois_hold_nothing_for_a_shell(void **state)
+{
+	(void)state;
+	assert_true(is_legal(VALUE_DOI, "10.1186/s12998-016-0096-9"));
+	assert_true(is_legal(VALUE_DOI,
+	    "10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>"
+	    "3.0.CO;2-2"));
+	assert_true(is_legal(VALUE_DOI, "10.1000.10/123"));
+	assert_false(is_legal(VALUE_DOI, "10.1/'DROP TABLE note"));
+	assert_false(is_legal(VALUE_DOI, "https://doi.org/10.1186/x"));
+	assert_false(is_legal(VALUE_DOI, "10.1186/"));
+}
+
+static void
+test_value_isbns_are_checked_by_their_digit(void **state)
+{
+	(void)state;
+	assert_true(is_legal(VALUE_ISBN, "978-0-306-40615-7"));
+	assert_true(is_legal(VALUE_ISBN, "0-306-40615-2"));
+	assert_true(is_legal(VALUE_ISBN, "080442957X"));
+	assert_false(is_legal(VALUE_ISBN, "978-0-306-40615-8"));
+	assert_false(is_legal(VALUE_ISBN, "0-306-40615-3"));
+}
+
+static void
+test_value_dates_exist(void **state)
+{
+	(void)state;
+	assert_true(is_legal(VALUE_DATE, "2016"));
+	assert_true(is_legal(VALUE_DATE, "2016-07"));
+	assert_true(is_legal(VALUE_DATE, "2016-02-29"));
+	assert_false(is_legal(VALUE_DATE, "2016-13"));
+	assert_false(is_legal(VALUE_DATE, "2016-02-30"));
+	assert_false(is_legal(VALUE_DATE, "16-02-03"));
+	assert_false(is_legal(VALUE_DATE, "2016-2-3"));
+}
+
+static void
+test_value_urls_are_http_or_https(void **state)
+{
+	(void)state;
+	assert_true(is_legal(VALUE_URL, "https://doi.org/10.7717/peerj.967"));
+	assert_false(is_legal(VALUE_URL, "javascript:alert(1)"));
+	assert_false(is_legal(VALUE_URL, "file:///etc/passwd"));
+	assert_false(is_legal(VALUE_URL, "https://x/a b"));
+	assert_false(is_legal(VALUE_URL, "https://-oProxyCommand=x"));
+	assert_true(is_legal(VALUE_LINK, "article:000"));
+	assert_false(is_legal(VALUE_LINK, "article:"));
+}
+
+/* A work with a design, subjects, what was read, and how many took part. */
+static struct work *
+work_of(const char *design, const char *subjects_of, const char *confidence,
+    const char *n)
+{
+	struct work *work = mem_new(ctx, struct work);
+
+	work->design = design;
+	work->subjects = subjects_of;
+	work->confidence = confidence;
+	work->participants = mem_new(work, struct participants);
+	work->participants->n = n;
+	return work;
+}
+
+static void
+test_level_follows_design_subjects_and_what_was_read(void **state)
+{
+	(void)state;
+	assert_int_equal(level_by_rule(work_of("systematic-review", "human",
+	    "abstract", NULL)), 1);
+	assert_int_equal(level_by_rule(work_of("crossover-trial", "human",
+	    "full-text", NULL)), 2);
+	assert_int_equal(level_by_rule(work_of("cohort", "human", "abstract",
+	    NULL)), 3);
+	assert_int_equal(level_by_rule(work_of("case-report", "human",
+	    "abstract", NULL)), 4);
+	/* Animals and cells are 5 whatever the design. */
+	assert_int_equal(level_by_rule(work_of(
+	    "randomised-controlled-trial", "animal", "abstract", NULL)), 5);
+	assert_int_equal(level_by_rule(work_of("animal-experiment", "animal",
+	    "citation", NULL)), 5);
+	/* Nobody saw abstract or text: no level. */
+	assert_int_equal(level_by_rule(work_of("cohort", "human", "citation",
+	    NULL)), 0);
+	assert_int_equal(level_by_rule(work_of("survey", "human", "abstract",
+	    NULL)), 0);
+}
+
+static void
+test_level_falls_for_few_people(void **state)
+{
+	(void)state;
+	assert_non_null(level_must_fall(ctx, work_of("crossover-trial",
+	    "human", "abstract", "14"), NULL));
+	assert_null(level_must_fall(ctx, work_of("crossover-trial", "human",
+	    "abstract", "20"), NULL));
+	/* Not for reviews and case reports, whose n means something else. */
+	assert_null(level_must_fall(ctx, work_of("systematic-review", "human",
+	    "abstract", "7"), NULL));
+	assert_null(level_must_fall(ctx, work_of("case-report", "human",
+	    "abstract", "1"), NULL));
+}
+
+static void
+test_record_json_keeps_numbers_as_written(void **state)
+{
+	struct finding *finding = mem_new(ctx, struct finding);
+	struct work *work = mem_new(ctx, struct work), *back;
+	json_t *json;
+	char *text;
+
+	(void)state;
+	work->id = "a-2000";
+	work->year = "2000";
+	finding->estimate = mem_new(finding, struct estimate);
+	finding->estimate->value = "1.0";
+	finding->estimate->ci_low = "-2";
+	finding->estimate->ci_high = "4.94";
+	list_add(work, &work->findings, finding);
+	json = record_json(&work_shape, work, false);
+	text = json_dumps(json, JSON_COMPACT | JSON_REAL_PRECISION(15));
+	assert_non_null(strstr(text, "\"year\":2000"));
+	assert_non_null(strstr(text, "\"value\":1.0,"));
+	assert_non_null(strstr(text, "\"ci_low\":-2,"));
+	assert_non_null(strstr(text, "\"ci_high\":4.94"));
+	/* Always there, even when unknown. */
+	assert_non_null(strstr(text, "\"level\":null"));
+	assert_non_null(strstr(text, "\"conditions\":[]"));
+	assert_null(strstr(text, "\"doi\""));
+	back = record_from_json(ctx, &work_shape, json);
+	finding = back->findings.at[0];
+	assert_string_equal(finding->estimate->value, "1.0");
+	assert_string_equal(finding->estimate->ci_high, "4.94");
+	free(text);
+	json_decref(json);
+}
+
+static void
+test_shape_rows_are_sound(void **state)
+{
+	const struct shape *shape;
+	const struct member *m;
+	size_t i, j;
+	int kind;
+
+	(void)state;
+	for (kind = 0; kind < KIND_COUNT; kind++) {
+		shape = kind_shape((enum kind)kind);
+		for (i = 0; i < shape->count; i++) {
+			m = &shape->members[i];
+			assert_true(m->offset < shape->size);
+			assert_true(m->type != VALUE_CHOICE ||
+			    m->choices != NULL);
+			assert_true(m->type != VALUE_RECORD ||
+			    m->shape != NULL);
+			for (j = 0; j < i; j++)
+				assert_string_not_equal(m->key,
+				    shape->members[j].key);
+		}
+	}
+}
+
+static void
+test_directions_name_the_treatment(void **state)
+{
+	(void)state;
+	assert_string_equal(direction_find("favours-iastm")->id,
+	    "favours-treatment");
+	assert_string_equal(direction_find("favours-comparator")->id,
+	    "favours-comparator");
+	assert_null(direction_find("favour-iastm"));
+	assert_null(direction_find(NULL));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+		    test_value_ids_are_small_letters_digits_and_hyphens),
+		cmocka_unit_test(test_value_dois_hold_nothing_for_a_shell),
+		cmocka_unit_test(test_value_isbns_are_checked_by_their_digit),
+		cmocka_unit_test(test_value_dates_exist),
+		cmocka_unit_test(test_value_urls_are_http_or_https),
+		cmocka_unit_test(
+		    test_level_follows_design_subjects_and_what_was_read),
+		cmocka_unit_test(test_level_falls_for_few_people),
+		cmocka_unit_test(test_record_json_keeps_numbers_as_written),
+		cmocka_unit_test(test_shape_rows_are_sound),
+		cmocka_unit_test(test_directions_name_the_treatment),
+	};
+	int failed;
+
+	ctx = mem_context(NULL);
+	failed = cmocka_run_group_tests(tests, NULL, NULL);
+	mem_free(ctx);
+	return failed;
+}
