@@ -89,11 +89,17 @@ test_layout_never_exceeds_its_width(void **state)
 	}
 }
 
-/* Text with its blanks and line ends made one blank, for finding in it. */
+/* Text without its blanks and line ends, for finding in it. */
 static char *
 flat(const char *text)
 {
-	return text_clean(ctx, text, strlen(text));
+	char *copy = mem_text(ctx, text), *to = copy;
+
+	for (; *text != '\0'; text++)
+		if (*text != ' ' && *text != '\n')
+			*to++ = *text;
+	*to = '\0';
+	return copy;
 }
 
 static void
@@ -128,7 +134,8 @@ check_work_page(const struct work *work, const char *page)
 	for (i = 0; i < work->findings.count; i++) {
 		finding = work->findings.at[i];
 		says(page, finding->statement);
-		says(page, say_direction(ctx, library, finding->direction));
+		says(page, say_direction(ctx, library, work,
+		    finding->direction));
 		says(page, finding->p);
 		if (finding->estimate == NULL)
 			continue;

@@ -252,19 +252,21 @@ static enum look
 look_at_thread(pid_t pid, long thread)
 {
 	unsigned long a[6] = { 0 };
-	char path[96], line[256] = "";
-	long number = -1;
+	char path[96], line[256];
+	long number;
 	FILE *f;
+	bool whole;
 
 	(void)snprintf(path, sizeof(path), "/proc/%d/task/%ld/syscall",
 	    (int)pid, thread);
 	f = fopen(path, "re");
 	if (f == NULL)
 		return thread == pid ? LOOK_HIDDEN : LOOK_BUSY;
-	(void)fgets(line, sizeof(line), f);
+	whole = fgets(line, sizeof(line), f) != NULL && sscanf(line,
+	    "%ld %lx %lx %lx %lx %lx %lx", &number, &a[0], &a[1], &a[2], &a[3],
+	    &a[4], &a[5]) == 7;
 	(void)fclose(f);
-	if (sscanf(line, "%ld %lx %lx %lx %lx %lx %lx", &number, &a[0], &a[1],
-	    &a[2], &a[3], &a[4], &a[5]) != 7)
+	if (!whole)
 		return LOOK_BUSY;
 	if (number == SYS_futex)
 		return LOOK_HELPER;

@@ -69,8 +69,9 @@ struct terminal_end {
  *
  * The program gets our environment with TERM set to `type` (NULL: unset),
  * LC_ALL to C.UTF-8, LINES and COLUMNS unset, and then `env`, a list that
- * ends in NULL (or is NULL): "NAME=VALUE" sets, "NAME" unsets.  The kernel is told any size; the screen kept here is at least one
- * cell and at most 500 rows of 1000.
+ * ends in NULL (or is NULL): "NAME=VALUE" sets, "NAME" unsets.  The kernel is
+ * told any size; the screen kept here is at least one cell and at most 500
+ * rows of 1000.
  *
  * NULL when there is no pseudo-terminal or no process to be had, with errno
  * set.  Owned: terminal_finish().  A program that cannot be executed ends

@@ -137,6 +137,9 @@ static const struct choice direction_rows[] = {
 };
 LIST(directions, "direction", direction_rows);
 
+const struct choice direction_differs = { "findings-differ",
+    "findings differ", "~", "The findings for this outcome do not agree." };
+
 static const struct choice estimate_type_rows[] = {
 	{ "MD", "mean difference", "MD", "A difference between groups in the "
 	  "unit of the measure." },

@@ -61,6 +61,9 @@ const struct choice	*choice_nearest(const struct choices *list,
  */
 const struct choice	*direction_find(const char *id);
 
+/* Said of an outcome whose findings do not agree; in no list. */
+extern const struct choice	direction_differs;
+
 /* Facets as numbers, in the order of `facets`. */
 enum facet {
 	FACET_MECHANISM,

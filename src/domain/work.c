@@ -282,11 +282,31 @@ is_about(const struct finding *finding, const char *outcome)
 	return false;
 }
 
+/* How much a direction says of an effect. */
+enum weight { SAYS_NOTHING, SAYS_ALONE, SAYS_COMPARED };
+
+static enum weight
+weight_of(const struct choice *direction)
+{
+	static const char *const compared[] = { "favours-treatment",
+	    "favours-comparator", "no-difference", "mixed" };
+	size_t i;
+
+	if (direction == NULL || text_same(direction->id, "descriptive") ||
+	    text_same(direction->id, "not-tested"))
+		return SAYS_NOTHING;
+	for (i = 0; i < sizeof(compared) / sizeof(compared[0]); i++)
+		if (text_same(direction->id, compared[i]))
+			return SAYS_COMPARED;
+	return SAYS_ALONE;
+}
+
 const struct choice *
 work_direction(const struct work *work, const char *outcome)
 {
 	const struct choice *found = NULL, *row;
 	const struct finding *finding;
+	enum weight most = SAYS_NOTHING, weight;
 	size_t i;
 
 	for (i = 0; i < work->findings.count; i++) {
@@ -294,12 +314,13 @@ work_direction(const struct work *work, const char *outcome)
 		if (!is_about(finding, outcome))
 			continue;
 		row = direction_find(finding->direction);
-		if (row == NULL || text_same(row->id, "descriptive") ||
-		    text_same(row->id, "not-tested"))
-			continue;
-		if (found != NULL && found != row)
-			return choice_find(&directions, "mixed");
-		found = row;
+		weight = weight_of(row);
+		if (weight > most) {
+			most = weight;
+			found = row;
+		} else if (weight == most && found != NULL && found != row) {
+			found = &direction_differs;
+		}
 	}
 	return found;
 }

@@ -192,9 +192,10 @@ char	*work_byline(const void *ctx, const struct work *work);
 bool	 work_is_retracted(const struct work *work);
 
 /*
- * The direction of the work for an outcome, told from its findings: the row
- * of `directions` when all findings that compare agree, "mixed" when they do
- * not; NULL when no finding is about it.
+ * The direction of the work for an outcome, told from its findings: their row
+ * of `directions` when they agree, direction_differs when they do not, NULL
+ * when none is about it.  Where some findings compare with another group,
+ * limb or day, those that do not compare are left aside.
  */
 const struct choice	*work_direction(const struct work *work,
 			    const char *outcome);

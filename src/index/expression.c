@@ -156,6 +156,13 @@ expression_phrases(const char *match)
 	return marks / 2;
 }
 
+char *
+expression_outside(const void *ctx, const char *columns, const char *match)
+{
+	return match == NULL ? NULL : mem_format(ctx, "(- {%s} : %s)",
+	    columns, match);
+}
+
 struct expression *
 expression_new(const void *ctx, bool any)
 {

@@ -37,9 +37,11 @@ char	*expression_not(const void *ctx, const char *match);
 /* How many phrases an expression has, in the order in which they stand. */
 size_t	 expression_phrases(const char *match);
 
-/* Either of two; `match` only in some columns ("title note"). */
+/* Either of two; `match` only in some columns ("title note"), not in some. */
 char	*expression_either(const void *ctx, const char *a, const char *b);
 char	*expression_in(const void *ctx, const char *columns,
+	    const char *match);
+char	*expression_outside(const void *ctx, const char *columns,
 	    const char *match);
 
 /*

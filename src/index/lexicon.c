@@ -106,8 +106,8 @@ lexicon_wordings(const void *ctx, struct db *db, const char *phrase)
 
 	bind_text(st, 1, key);
 	while (statement_step(st)) {
-		/* Two letters mean too much in a text. */
-		if (column_int(st, 1) != 0 && column_size(st, 0) < 3)
+		/* In a text "LET" and "ART" are other words. */
+		if (column_int(st, 1) != 0)
 			continue;
 		words = expression_words(ctx, db, column_text(st, 0),
 		    WORD_ANY_FORM);

@@ -114,6 +114,24 @@ plan_range(struct planner *pl, const struct clause *clause, long low,
 	return expression_numbers(pl->ctx, clause->field->name, from, to);
 }
 
+/* "year 2016", "year 2010 to 2015", "year 2018 or more". */
+static char *
+say_range(struct planner *pl, const struct clause *clause)
+{
+	const char *name = clause->field->name;
+
+	if (!clause->range)
+		return mem_format(pl->ctx, "%s %s", name, clause->text);
+	if (*clause->text == '\0')
+		return mem_format(pl->ctx, "%s %s or less", name,
+		    clause->until);
+	if (*clause->until == '\0')
+		return mem_format(pl->ctx, "%s %s or more", name,
+		    clause->text);
+	return mem_format(pl->ctx, "%s %s to %s", name, clause->text,
+	    clause->until);
+}
+
 static char *
 plan_year(struct planner *pl, const struct clause *clause,
     const char **meaning)
@@ -121,10 +139,7 @@ plan_year(struct planner *pl, const struct clause *clause,
 	long low, high;
 
 	lexicon_years(pl->db, &low, &high);
-	*meaning = clause->range ? mem_format(pl->ctx, "year %s to %s",
-	    *clause->text != '\0' ? clause->text : "the first",
-	    *clause->until != '\0' ? clause->until : "now") :
-	    mem_format(pl->ctx, "year %s", clause->text);
+	*meaning = say_range(pl, clause);
 	return plan_range(pl, clause, low, high);
 }
 
@@ -132,10 +147,7 @@ static char *
 plan_level(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
-	*meaning = clause->range ? mem_format(pl->ctx, "level %s to %s",
-	    *clause->text != '\0' ? clause->text : "1",
-	    *clause->until != '\0' ? clause->until : "5") :
-	    mem_format(pl->ctx, "level %s", clause->text);
+	*meaning = say_range(pl, clause);
 	return plan_range(pl, clause, 1, 5);
 }
 
@@ -369,10 +381,11 @@ read_term(struct planner *pl, const struct run *run, size_t from)
 		    &meaning);
 		if (term == NULL)
 			continue;
-		match = expression_either(pl->ctx, term, expression_either(
-		    pl->ctx, lexicon_wordings(pl->ctx, pl->db, text),
+		match = expression_either(pl->ctx, term, expression_outside(
+		    pl->ctx, "synonym", expression_either(pl->ctx,
+		    lexicon_wordings(pl->ctx, pl->db, text),
 		    expression_words(pl->ctx, pl->db, text,
-		    run_form(run, from + n - 1))));
+		    run_form(run, from + n - 1)))));
 		(void)run_part(pl, PART_TERM, run, from, n, match, meaning);
 		return n;
 	}
@@ -514,7 +527,7 @@ plan_part(struct planner *pl, const struct clause *clause)
 	    inner->kind == CLAUSE_ALL || inner->kind == CLAUSE_ANY ?
 	    PART_GROUP : PART_WORD;
 
-	part_add(pl, kind, clause->start, clause->end, match,
+	part_add(pl, kind, inner->start, inner->end, match,
 	    meaning)->negated = negated;
 }
 

@@ -45,14 +45,18 @@ row_table(enum plan_target target)
 	return target == PLAN_WORKS ? "work" : "claim";
 }
 
+/* Of works that are about equally relevant the stronger come first. */
+static const char strength[] =
+    " * (1.0 + 0.02 * (6 - coalesce(nullif(r.level, 0), 6)))";
+
 static const char *
 order_clause(const void *ctx, enum plan_target target,
     enum search_order order)
 {
 	switch (order) {
 	case ORDER_RELEVANCE:
-		return mem_format(ctx, "strigil_rank(%s, ?4), t.rowid",
-		    text_table(target));
+		return mem_format(ctx, "strigil_rank(%s, ?4)%s, t.rowid",
+		    text_table(target), target == PLAN_WORKS ? strength : "");
 	case ORDER_YEAR:
 		return target == PLAN_WORKS ? "r.year DESC, t.rowid" :
 		    "t.rowid";

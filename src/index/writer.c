@@ -104,23 +104,18 @@ add_phrase(struct writer *wr, int64_t term, const char *phrase,
 	mem_free(key);
 }
 
-/* "Tendinopathy (tennis elbow)" is known by both parts as well. */
+/* A label is known without what stands in brackets behind it, too. */
 static void
 add_label(struct writer *wr, int64_t number, const char *label)
 {
-	const char *open = strchr(label, '('), *end;
+	const char *open = strstr(label, " (");
 	char *part;
 
 	add_phrase(wr, number, label, false);
-	if (open == NULL || open == label ||
-	    (end = strchr(open, ')')) == NULL)
+	if (open == NULL || open == label)
 		return;
 	part = mem_text_n(NULL, label, (size_t)(open - label));
 	add_phrase(wr, number, part, false);
-	mem_free(part);
-	part = mem_text_n(NULL, open + 1, (size_t)(end - open - 1));
-	if (strchr(part, ',') == NULL)
-		add_phrase(wr, number, part, false);
 	mem_free(part);
 }
 

@@ -90,17 +90,22 @@ say_level(const void *ctx, const struct work *work)
 }
 
 char *
-say_direction(const void *ctx, struct library *library, const char *direction)
+say_direction(const void *ctx, struct library *library,
+    const struct work *work, const char *direction)
 {
 	const struct choice *row = direction_find(direction);
 	const struct about *about = library_about(library);
 
+	if (text_same(direction, direction_differs.id))
+		return mem_text(ctx, direction_differs.label);
 	if (row == NULL)
 		return mem_text(ctx, direction);
-	if (text_same(row->id, "favours-treatment") && about != NULL &&
-	    about->treatment_label != NULL)
-		return mem_format(ctx, "favours %s", about->treatment_label);
-	return mem_text(ctx, row->label);
+	if (!text_same(row->id, "favours-treatment"))
+		return mem_text(ctx, row->label);
+	return mem_format(ctx, "favours %s", about != NULL &&
+	    about->treatment_label != NULL &&
+	    text_same(work->directness, about->treatment) ?
+	    about->treatment_label : "the treatment");
 }
 
 char *

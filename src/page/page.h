@@ -36,9 +36,12 @@ void	 page_about(struct doc *doc, struct library *library,
 /* "level 2", "level 3 (graded down from 2)", "no level". */
 char	*say_level(const void *ctx, const struct work *work);
 
-/* "favours IASTM", "no difference", ... */
+/*
+ * "favours IASTM", "no difference", ...; "favours the treatment" where the
+ * work is on a related one.
+ */
 char	*say_direction(const void *ctx, struct library *library,
-	    const char *direction);
+	    const struct work *work, const char *direction);
 
 /* "143 people", "46 studies", "30 animals"; NULL when unknown. */
 char	*say_size(const void *ctx, const struct work *work);

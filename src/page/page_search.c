@@ -6,13 +6,17 @@
 enum { OUTCOMES_SHOWN = 3 };
 
 char *
+say_count(const void *ctx, enum kind kind, long count)
+{
+	return mem_format(ctx, "%ld %s", count, count == 1 ?
+	    kind_name(kind) : kind_plural(kind));
+}
+
+char *
 say_total(const void *ctx, const struct result *result)
 {
-	enum kind kind = result->asked->target == PLAN_WORKS ? KIND_WORK :
-	    KIND_CLAIM;
-
-	return mem_format(ctx, "%ld %s", result->total, result->total == 1 ?
-	    kind_name(kind) : kind_plural(kind));
+	return say_count(ctx, result->asked->target == PLAN_WORKS ?
+	    KIND_WORK : KIND_CLAIM, result->total);
 }
 
 char *
@@ -79,7 +83,7 @@ say_loosening(const void *ctx, const struct result *result)
 }
 
 static char *
-say_count(const void *ctx, const struct part_count *count)
+say_part(const void *ctx, const struct part_count *count)
 {
 	const struct part *part = count->part;
 
@@ -110,7 +114,7 @@ say_emptiness(const void *ctx, const struct result *result)
 
 	for (i = 0; i < result->counts.count; i++) {
 		count = result->counts.at[i];
-		list_add(ctx, &lines, say_count(ctx, count));
+		list_add(ctx, &lines, say_part(ctx, count));
 		if (!count->part->negated && count->without > 0 &&
 		    (best == NULL || count->without < best->without))
 			best = count;
@@ -137,7 +141,8 @@ say_directions(const void *ctx, struct library *library,
 			continue;
 		buf_format(ctx, &out, "%s%s: %s", shown++ > 0 ? "; " : "",
 		    library_label(library, ctx, work->outcomes.at[i]),
-		    say_direction(ctx, library, direction->id));
+		    say_direction(ctx, library, work,
+		    direction->id));
 	}
 	return out.data;
 }

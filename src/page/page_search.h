@@ -22,7 +22,8 @@ char	*say_loosening(const void *ctx, const struct result *result);
  */
 struct list	 say_emptiness(const void *ctx, const struct result *result);
 
-/* "7 works", "1 claim". */
+/* "7 works", "1 claim"; the same of a result. */
+char	*say_count(const void *ctx, enum kind kind, long count);
 char	*say_total(const void *ctx, const struct result *result);
 
 /* Directions of a work in words: "Pain: no difference; ...", or NULL. */

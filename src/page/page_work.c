@@ -86,8 +86,7 @@ put_level(struct doc *doc, const struct work *work)
 	block_add(row, ROLE_GRADE, say_level(doc, work));
 	block_format(row, ROLE_TEXT, ", %s",
 	    choice_label(&designs, work->design));
-	if (work->level_reason != NULL)
-		block_format(row, ROLE_TEXT, "; %s", work->level_reason);
+	doc_tell(doc, "Reason", work->level_reason);
 }
 
 static void
@@ -126,7 +125,7 @@ put_directions(struct doc *doc, struct library *library,
 		    work->outcomes.at[i]));
 		block_text(row, ": ");
 		block_format(row, ROLE_GRADE, "%s [%s]", say_direction(doc,
-		    library, direction->id), direction->sign);
+		    library, work, direction->id), direction->sign);
 	}
 }
 
@@ -140,15 +139,15 @@ put_bottom_line(struct doc *doc, struct library *library,
 	if (work->evidence_note != NULL)
 		doc_say(doc, work->evidence_note);
 	else
-		block_add(doc_paragraph(doc, 0), ROLE_WARNING,
-		    "Not appraised: no findings were recorded for this "
-		    "work.");
+		block_format(doc_paragraph(doc, 0), ROLE_WARNING,
+		    "Not appraised%s%s: no findings were recorded for this "
+		    "work.", work->imported == NULL ? "" :
+		    ", imported from ", work->imported == NULL ? "" :
+		    work->imported);
 	doc_gap(doc);
 	put_level(doc, work);
-	if (work->subjects != NULL)
-		doc_tell(doc, "Studied", mem_format(doc, "%s%s%s",
-		    choice_label(&subjects, work->subjects), size == NULL ?
-		    "" : "; ", size == NULL ? "" : size));
+	doc_tell(doc, "Studied", size != NULL ? size : work->subjects == NULL
+	    ? NULL : choice_label(&subjects, work->subjects));
 	put_directness(doc, library, work);
 	put_directions(doc, library, work);
 	doc_tell(doc, "Harms", work->adverse_events != NULL ?
@@ -201,7 +200,7 @@ put_circumstances(struct doc *doc, const struct finding *finding)
 
 static void
 put_finding(struct doc *doc, struct library *library,
-    const struct finding *finding)
+    const struct work *work, const struct finding *finding)
 {
 	struct block *line = doc_item(doc, 0);
 	size_t i;
@@ -211,7 +210,7 @@ put_finding(struct doc *doc, struct library *library,
 		block_format(line, ROLE_TEXT, ", %s", library_label(library,
 		    doc, finding->also_outcomes.at[i]));
 	block_text(line, ": ");
-	block_add(line, ROLE_GRADE, say_direction(doc, library,
+	block_add(line, ROLE_GRADE, say_direction(doc, library, work,
 	    finding->direction));
 	if (finding->mechanism != NULL)
 		block_format(line, ROLE_TEXT, " (%s)", library_label(library,
@@ -236,7 +235,7 @@ put_findings(struct doc *doc, struct library *library,
 		return;
 	(void)doc_heading(doc, "Findings");
 	for (i = 0; i < work->findings.count; i++)
-		put_finding(doc, library, work->findings.at[i]);
+		put_finding(doc, library, work, work->findings.at[i]);
 }
 
 /* How it was studied. */

@@ -519,9 +519,10 @@ draw_bar(struct app *app)
 	struct surface *surface = app->surface;
 	void *scratch = mem_context(NULL);
 	char *right = app->page != NULL ? page_view_status(app->page, scratch,
-	    body_rows(app)) : mem_format(scratch, "%ld works  %ld claims",
-	    library_count(app->library, KIND_WORK),
-	    library_count(app->library, KIND_CLAIM));
+	    body_rows(app)) : mem_format(scratch, "%s  %s",
+	    say_count(scratch, KIND_WORK, library_count(app->library,
+	    KIND_WORK)), say_count(scratch, KIND_CLAIM,
+	    library_count(app->library, KIND_CLAIM)));
 	char *left = app->page != NULL ? app_address(app, scratch) :
 	    mem_text(scratch, about == NULL ? "" : about->title);
 	size_t room = text_width(right) + 12 < surface->columns ?
@@ -541,10 +542,10 @@ draw_query(struct app *app, size_t row)
 	const struct result *result = results_result(app->results);
 	void *scratch = mem_context(NULL);
 	bool works = results_target(app->results) == PLAN_WORKS;
-	char *count = mem_format(scratch, works ? "[%ld works] %ld claims" :
-	    "%ld works [%ld claims]", works ? result->total :
-	    results_others(app->results), works ?
-	    results_others(app->results) : result->total);
+	char *count = mem_format(scratch, works ? "[%s] %s" : "%s [%s]",
+	    say_count(scratch, KIND_WORK, works ? result->total :
+	    results_others(app->results)), say_count(scratch, KIND_CLAIM,
+	    works ? results_others(app->results) : result->total));
 	size_t room = text_width(count) + 4 < surface->columns ?
 	    surface->columns - text_width(count) - 4 : 8;
 

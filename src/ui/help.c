@@ -67,6 +67,8 @@ put_columns(struct doc *doc)
 	    "not known.");
 	doc_tell(doc, "pain, ...", "What was found for the outcome, see "
 	    "below. \".\": nothing recorded.");
+	doc_tell(doc, "~", "In a column of an outcome: mixed, or the findings "
+	    "differ.");
 	doc_tell(doc, "!R, !E", "Retracted, corrected.");
 	doc_tell(doc, "~", "In front of a row: it holds only some of the "
 	    "words that were searched for.");
