@@ -1,0 +1,301 @@
+/* The cache: fresh, stale, damaged, interrupted; nothing old is lost. */
+#include "support.h"
+
+#include <fcntl.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "formats/xml.h"
+
+static void *ctx;
+
+#define WORK(id, title)							\
+	"<work id=\"" id "\" type=\"article\"><title>" title "</title>"	\
+	"<author family=\"A\"/><design>cohort</design></work>\n"
+#define DOC(body)	"<bibliography "				\
+	"xmlns=\"urn:strigil:bibliography:1\">\n" body "</bibliography>\n"
+
+struct opened {
+	struct cache_answer	answer;
+	struct err		err;
+	bool			ok;
+};
+
+static bool
+always_stop(void *user, const struct ingest_progress *progress)
+{
+	(void)user;
+	(void)progress;
+	return false;
+}
+
+static struct opened
+open_at(const char *path, const char *directory, bool rebuild, bool interrupt)
+{
+	static const struct ingest_watch stop = { always_stop, NULL };
+	struct diag_sink sink = { .report = NULL };
+	const char *paths[] = { path };
+	struct cache_request request = { .paths = paths, .count = 1,
+	    .directory = directory, .rebuild = rebuild,
+	    .watch = interrupt ? &stop : NULL, .sink = &sink };
+	struct opened opened = { .err = ERR_INIT };
+
+	opened.ok = cache_open(ctx, &request, &opened.answer, &opened.err);
+	return opened;
+}
+
+static char *
+cache_in(const char *name)
+{
+	return mem_format(ctx, "%s/%s", scratch_directory(), name);
+}
+
+static long
+works_in(const struct opened *opened)
+{
+	assert_true(opened->ok);
+	return (long)db_number(opened->answer.db,
+	    "SELECT count(*) FROM work");
+}
+
+static void
+test_cache_builds_once_and_then_finds_it_fresh(void **state)
+{
+	char *path = scratch_file(ctx, "one.xml", DOC(WORK("a-2000", "T")));
+	char *cache = cache_in("c1");
+	struct opened opened = open_at(path, cache, false, false);
+
+	(void)state;
+	assert_int_equal(opened.answer.origin, CACHE_BUILT);
+	assert_int_equal(works_in(&opened), 1);
+	opened = open_at(path, cache, false, false);
+	assert_int_equal(opened.answer.origin, CACHE_FRESH);
+	opened = open_at(path, cache, true, false);
+	assert_int_equal(opened.answer.origin, CACHE_BUILT);
+}
+
+static void
+test_cache_notices_a_changed_source(void **state)
+{
+	char *path = scratch_file(ctx, "two.xml", DOC(WORK("a-2000", "T")));
+	char *cache = cache_in("c2");
+	struct opened opened = open_at(path, cache, false, false);
+
+	(void)state;
+	(void)scratch_file(ctx, "two.xml", DOC(WORK("a-2000", "T")
+	    WORK("b-2001", "U")));
+	opened = open_at(path, cache, false, false);
+	assert_int_equal(opened.answer.origin, CACHE_BUILT);
+	assert_int_equal(works_in(&opened), 2);
+}
+
+/* A touched or copied file with the same content is the same source. */
+static void
+test_cache_falls_back_to_the_content(void **state)
+{
+	char *path = scratch_file(ctx, "three.xml", DOC(WORK("a-2000",
+	    "T")));
+	const struct timespec times[2] = { { 1000, 0 }, { 1000, 0 } };
+	char *cache = cache_in("c3");
+	struct opened opened = open_at(path, cache, false, false);
+
+	(void)state;
+	assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
+	opened = open_at(path, cache, false, false);
+	assert_int_equal(opened.answer.origin, CACHE_FRESH);
+}
+
+static void
+overwrite(const char *path, off_t at, const char *bytes, size_t n)
+{
+	int fd = open(path, O_WRONLY | O_CLOEXEC);
+
+	assert_true(fd >= 0);
+	assert_int_equal(pwrite(fd, bytes, n, at), (ssize_t)n);
+	assert_int_equal(close(fd), 0);
+}
+
+static void
+test_cache_rebuilds_what_is_damaged(void **state)
+{
+	static const off_t places[] = { 0, 20, 100, 4096, 9000, 20000 };
+	char *path = scratch_file(ctx, "four.xml", DOC(WORK("a-2000", "T")));
+	char *cache = cache_in("c4");
+	struct opened opened = open_at(path, cache, false, false);
+	const char *index = opened.answer.path;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+		overwrite(index, places[i], "\xDE\xAD\xBE\xEF", 4);
+		opened = open_at(path, cache, false, false);
+		assert_int_equal(opened.answer.origin, CACHE_BUILT);
+		assert_int_equal(works_in(&opened), 1);
+	}
+	assert_int_equal(truncate(index, 5000), 0);
+	opened = open_at(path, cache, false, false);
+	assert_int_equal(opened.answer.origin, CACHE_BUILT);
+	assert_int_equal(truncate(index, 0), 0);
+	opened = open_at(path, cache, false, false);
+	assert_int_equal(opened.answer.origin, CACHE_BUILT);
+	assert_int_equal(unlink(mem_format(ctx, "%s.sum", index)), 0);
+	opened = open_at(path, cache, false, false);
+	assert_int_equal(opened.answer.origin, CACHE_BUILT);
+}
+
+/* Something that is no file of ours is not opened, and not followed. */
+static void
+test_cache_does_not_open_what_is_not_ours(void **state)
+{
+	char *path = scratch_file(ctx, "five.xml", DOC(WORK("a-2000", "T")));
+	char *cache = cache_in("c5");
+	struct opened opened = open_at(path, cache, false, false);
+	const char *index = opened.answer.path;
+
+	(void)state;
+	assert_int_equal(chmod(index, 0666), 0);
+	opened = open_at(path, cache, false, false);
+	assert_int_equal(opened.answer.origin, CACHE_BUILT);
+	assert_int_equal(unlink(index), 0);
+	assert_int_equal(mkfifo(index, 0600), 0);
+	opened = open_at(path, cache, false, false);
+	assert_int_equal(opened.answer.origin, CACHE_BUILT);
+	assert_int_equal(works_in(&opened), 1);
+}
+
+static void
+test_cache_keeps_the_old_index_when_building_fails(void **state)
+{
+	char *path = scratch_file(ctx, "six.xml", DOC(WORK("a-2000", "T")));
+	char *cache = cache_in("c6");
+	struct opened opened = open_at(path, cache, false, false);
+	char *index = mem_text(ctx, opened.answer.path);
+	char *before = file_text(ctx, index), *sum = mem_format(ctx,
+	    "%s.sum", index), *noted = file_text(ctx, sum);
+	struct stat st;
+
+	(void)state;
+	/* Interrupted. */
+	opened = open_at(path, cache, true, true);
+	assert_false(opened.ok);
+	assert_int_equal(opened.err.code, ERR_INTERRUPTED);
+	assert_string_equal(file_text(ctx, sum), noted);
+	assert_memory_equal(file_text(ctx, index), before, 100);
+	assert_int_equal(stat(mem_format(ctx, "%s.new", index), &st), -1);
+	/* Not well-formed any more. */
+	(void)scratch_file(ctx, "six.xml", "<bibliography");
+	opened = open_at(path, cache, false, false);
+	assert_false(opened.ok);
+	assert_int_equal(opened.err.code, ERR_INPUT);
+	assert_string_equal(file_text(ctx, sum), noted);
+	assert_int_equal(stat(mem_format(ctx, "%s.new", index), &st), -1);
+}
+
+static void
+test_cache_leaves_bad_records_out_and_counts_them(void **state)
+{
+	char *path = scratch_file(ctx, "seven.xml", DOC(WORK("a-2000", "T")
+	    "<work id=\"b\" type=\"article\"><title>no design</title></work>"
+	    WORK("c-2002", "V")));
+	struct opened opened = open_at(path, cache_in("c7"), false, false);
+
+	(void)state;
+	assert_int_equal(works_in(&opened), 2);
+	assert_int_equal(opened.answer.result.left_out, 1);
+}
+
+static void
+test_cache_does_without_a_place_to_write(void **state)
+{
+	char *path = scratch_file(ctx, "eight.xml", DOC(WORK("a-2000",
+	    "T")));
+	struct opened opened = open_at(path, NULL, false, false);
+
+	(void)state;
+	assert_int_equal(opened.answer.origin, CACHE_PRIVATE);
+	assert_int_equal(works_in(&opened), 1);
+	opened = open_at(path, "/dev/null/x", false, false);
+	assert_int_equal(opened.answer.origin, CACHE_PRIVATE);
+	assert_int_equal(works_in(&opened), 1);
+}
+
+static void
+test_cache_reads_a_directory_in_name_order(void **state)
+{
+	char *directory = cache_in("several");
+	struct opened opened;
+
+	(void)state;
+	assert_int_equal(mkdir(directory, 0700), 0);
+	(void)scratch_file(ctx, "several/2.xml", DOC(WORK("b-2001", "U")));
+	(void)scratch_file(ctx, "several/1.xml", DOC(WORK("a-2000", "T")));
+	(void)scratch_file(ctx, "several/notes.txt", "not a source");
+	opened = open_at(directory, cache_in("c9"), false, false);
+	assert_int_equal(works_in(&opened), 2);
+	assert_int_equal(opened.answer.result.files, 2);
+	assert_int_equal(db_number(opened.answer.db, "SELECT number FROM "
+	    "source WHERE name='1.xml'"), 1);
+	/* One file more is another bibliography. */
+	(void)scratch_file(ctx, "several/3.xml", DOC(WORK("c-2002", "V")));
+	opened = open_at(directory, cache_in("c9"), false, false);
+	assert_int_equal(opened.answer.origin, CACHE_BUILT);
+	assert_int_equal(works_in(&opened), 3);
+}
+
+static void
+test_cache_prefers_the_installed_index(void **state)
+{
+	char *path = scratch_file(ctx, "nine.xml", DOC(WORK("a-2000", "T")));
+	const char *paths[] = { path };
+	struct diag_sink sink = { .report = NULL };
+	const struct cache_request request = { .paths = paths, .count = 1,
+	    .directory = cache_in("c10"), .sink = &sink };
+	struct ingest_result result;
+	struct err err = ERR_INIT;
+	struct opened opened;
+
+	(void)state;
+	assert_true(cache_build_at(&request, mem_format(ctx, "%s.index",
+	    path), &result, &err));
+	opened = open_at(path, cache_in("c10"), false, false);
+	assert_int_equal(opened.answer.origin, CACHE_INSTALLED);
+	assert_int_equal(works_in(&opened), 1);
+	/* Stale: a fresh one is built in the user's own cache. */
+	(void)scratch_file(ctx, "nine.xml", DOC(WORK("b-2001", "U")
+	    WORK("c-2001", "V")));
+	opened = open_at(path, cache_in("c10"), false, false);
+	assert_int_equal(opened.answer.origin, CACHE_BUILT);
+	assert_int_equal(works_in(&opened), 2);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+		    test_cache_builds_once_and_then_finds_it_fresh),
+		cmocka_unit_test(test_cache_notices_a_changed_source),
+		cmocka_unit_test(test_cache_falls_back_to_the_content),
+		cmocka_unit_test(test_cache_rebuilds_what_is_damaged),
+		cmocka_unit_test(test_cache_does_not_open_what_is_not_ours),
+		cmocka_unit_test(
+		    test_cache_keeps_the_old_index_when_building_fails),
+		cmocka_unit_test(
+		    test_cache_leaves_bad_records_out_and_counts_them),
+		cmocka_unit_test(test_cache_does_without_a_place_to_write),
+		cmocka_unit_test(test_cache_reads_a_directory_in_name_order),
+		cmocka_unit_test(test_cache_prefers_the_installed_index),
+	};
+	int failed;
+
+	(void)setlocale(LC_ALL, "C.UTF-8");
+	ctx = mem_context(NULL);
+	xml_init();
+	failed = cmocka_run_group_tests(tests, NULL, NULL);
+	mem_free(ctx);
+	return failed;
+}
