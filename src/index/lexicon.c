@@ -117,31 +117,37 @@ lexicon_wordings(const void *ctx, struct db *db, const char *phrase)
 	return match == NULL ? NULL : mem_format(ctx, "(%s)", match);
 }
 
-char *
-lexicon_prefix(const void *ctx, struct db *db, const char *start,
-    enum facet facet, const char **meaning)
+/* Terms with a name that begins with a key. */
+static char *
+terms_from(const void *ctx, struct db *db, const char *key, enum facet facet,
+    const char **meaning)
 {
 	struct statement *st = db_prepare(db, "SELECT DISTINCT t.number, "
 	    "t.label FROM phrase p JOIN term t ON t.number=p.term WHERE "
 	    "t.facet=?1 AND p.words>=?2 AND p.words<?3 ORDER BY t.number");
 	struct terms terms = { .ctx = ctx };
-	char *key = text_fold(ctx, start), *end, *p, *q;
 
-	/* The words of keys are joined without blanks. */
-	for (p = q = key; *p != '\0'; p++)
-		if (*p != ' ')
-			*q++ = *p;
-	*q = '\0';
-	if (strlen(key) < 3)
-		return NULL;
-	end = mem_format(ctx, "%s\xEF\xBF\xBF", key);
 	bind_text(st, 1, facets.at[facet].id);
 	bind_text(st, 2, key);
-	bind_text(st, 3, end);
+	bind_text(st, 3, mem_format(ctx, "%s\xEF\xBF\xBF", key));
 	while (statement_step(st))
 		terms_add(&terms, (long)column_int(st, 0),
 		    column_text(st, 1), facets.at[facet].id);
 	return terms_done(&terms, meaning);
+}
+
+char *
+lexicon_prefix(const void *ctx, struct db *db, const char *start,
+    enum facet facet, const char **meaning)
+{
+	char *key = phrase_start(ctx, start), *match;
+
+	if (strlen(key) < 3)
+		return NULL;
+	match = terms_from(ctx, db, key, facet, meaning);
+	/* "achilles" is the whole first word of "achilles tendon". */
+	return match != NULL ? match : terms_from(ctx, db, phrase_key(ctx,
+	    start), facet, meaning);
 }
 
 /* Closed lists. */
@@ -279,21 +285,23 @@ lexicon_field_word(const void *ctx, const char *word, const char **meaning)
 /* Words without weight, sorted. */
 static const char *const chatter[] = {
 	"a", "about", "actually", "against", "all", "also", "am", "an", "and",
-	"any", "anyone", "are", "as", "at", "be", "because", "been", "best",
-	"but", "by", "can", "could", "did", "do", "does", "doing", "done",
-	"dont", "else", "ever", "evidence", "for", "from", "get", "give",
-	"gives", "go", "good", "had", "has", "have", "help", "helpful",
-	"helps", "how", "i", "if", "in", "into", "is", "isnt", "it", "its",
-	"just", "know", "known", "like", "make", "makes", "many", "may", "me",
-	"much", "my", "need", "no", "not", "of", "on", "one", "only", "or",
-	"our", "out", "over", "people", "please", "prove", "proven", "really",
-	"say", "says", "she", "should", "show", "shows", "so", "some",
-	"someone", "studies", "study", "such", "tell", "than", "that", "the",
-	"their", "them", "then", "there", "these", "they", "this", "those",
-	"to", "too", "true", "up", "us", "use", "used", "using", "versus",
-	"very", "vs", "want", "was", "way", "we", "were", "what", "when",
-	"where", "whether", "which", "who", "why", "will", "with", "wont",
-	"work", "works", "would", "you", "your",
+	"any", "anyone", "are", "arent", "as", "at", "be", "because", "been",
+	"best", "but", "by", "can", "cannot", "cant", "could", "couldnt",
+	"did", "didnt", "do", "does", "doesnt", "doing", "done", "dont",
+	"else", "ever", "evidence", "for", "from", "get", "give", "gives",
+	"go", "good", "had", "has", "hasnt", "have", "havent", "help",
+	"helpful", "helps", "how", "i", "if", "in", "into", "is", "isnt",
+	"it", "its", "just", "know", "known", "like", "make", "makes", "many",
+	"may", "me", "much", "my", "need", "no", "not", "of", "on", "one",
+	"only", "or", "our", "out", "over", "people", "please", "prove",
+	"proven", "really", "say", "says", "she", "should", "show", "shows",
+	"so", "some", "someone", "studies", "study", "such", "tell", "than",
+	"that", "the", "their", "them", "then", "there", "these", "they",
+	"this", "those", "to", "too", "true", "up", "us", "use", "used",
+	"using", "versus", "very", "vs", "want", "was", "wasnt", "way", "we",
+	"were", "werent", "what", "when", "where", "whether", "which", "who",
+	"why", "will", "with", "wont", "work", "works", "would", "wouldnt",
+	"you", "your",
 };
 
 bool

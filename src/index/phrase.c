@@ -34,22 +34,35 @@ singular(char *word, size_t n)
 	return n - 1;
 }
 
-char *
-phrase_key(const void *ctx, const char *phrase)
+/* The words of a key are joined without blanks. */
+static char *
+make_key(const void *ctx, const char *phrase, bool finished)
 {
-	char *folded = text_fold(NULL, phrase), *word, *rest = NULL;
+	char *folded = text_fold(NULL, phrase), *word, *rest = NULL, *next;
 	struct buf key = { .data = NULL };
 	char american[SPELLING_MAX];
 	size_t n;
 
-	for (word = strtok_r(folded, " ", &rest); word != NULL;
-	    word = strtok_r(NULL, " ", &rest)) {
+	for (word = strtok_r(folded, " ", &rest); word != NULL; word = next) {
+		next = strtok_r(NULL, " ", &rest);
 		n = spelling_american(american, word, strlen(word));
-		if (n == 0)
+		if (n == 0 || (next == NULL && !finished))
 			buf_text(ctx, &key, word);
 		else
 			buf_add(ctx, &key, american, singular(american, n));
 	}
 	mem_free(folded);
 	return key.data != NULL ? key.data : mem_text(ctx, "");
+}
+
+char *
+phrase_key(const void *ctx, const char *phrase)
+{
+	return make_key(ctx, phrase, true);
+}
+
+char *
+phrase_start(const void *ctx, const char *start)
+{
+	return make_key(ctx, start, false);
 }

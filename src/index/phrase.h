@@ -16,4 +16,7 @@
 /* The key of a phrase, owned by `ctx`; "" when it has no letters or digits. */
 char	*phrase_key(const void *ctx, const char *phrase);
 
+/* The same of the beginning of one: its last word is left as it is. */
+char	*phrase_start(const void *ctx, const char *start);
+
 #endif

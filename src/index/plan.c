@@ -20,6 +20,7 @@ struct planner {
 
 static char	*plan_clause(struct planner *pl, const struct clause *clause,
 		    const char **meaning);
+static void	 plan_parts(struct planner *pl, const struct clause *root);
 
 static struct part *
 part_add(struct planner *pl, enum part_kind kind, size_t start, size_t end,
@@ -65,6 +66,16 @@ is_for_claims_only(const struct field *field)
 	    text_same(field->name, "kind");
 }
 
+/* A field that can find nothing, and why. */
+static char *
+plan_nothing(struct planner *pl, const struct clause *clause,
+    const char **meaning, const char *why)
+{
+	note_add(pl, clause, why);
+	*meaning = "nothing";
+	return expression_none(pl->ctx);
+}
+
 static char *
 plan_term_field(struct planner *pl, const struct clause *clause,
     const char **meaning)
@@ -90,9 +101,8 @@ plan_term_field(struct planner *pl, const struct clause *clause,
 	    meaning);
 	if (match != NULL)
 		return match;
-	note_add(pl, clause, mem_format(pl->ctx, "no %s of this name in the "
-	    "vocabulary", field->name));
-	return expression_none(pl->ctx);
+	return plan_nothing(pl, clause, meaning, mem_format(pl->ctx, "no %s "
+	    "of this name in the vocabulary", field->name));
 }
 
 /* A closed range of numbers as the words of its values, one by one. */
@@ -147,6 +157,11 @@ static char *
 plan_level(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
+	if (!clause->range && (text_same(clause->text, "none") ||
+	    text_same(clause->text, "0"))) {
+		*meaning = "no level";
+		return expression_value(pl->ctx, "level", "0");
+	}
 	*meaning = say_range(pl, clause);
 	return plan_range(pl, clause, 1, 5);
 }
@@ -160,9 +175,8 @@ plan_choice(struct planner *pl, const struct clause *clause,
 	    clause->text);
 
 	if (row == NULL) {
-		note_add(pl, clause, mem_format(pl->ctx, "%s is not a value "
-		    "of %s", clause->text, field->name));
-		return expression_none(pl->ctx);
+		return plan_nothing(pl, clause, meaning, mem_format(pl->ctx,
+		    "not a value of %s: %s", field->name, field->help));
 	}
 	*meaning = mem_format(pl->ctx, "%s (%s)", row->label, field->name);
 	return expression_value(pl->ctx, field->name, row->id);
@@ -191,10 +205,9 @@ plan_field(struct planner *pl, const struct clause *clause,
 
 	if (pl->plan->target == PLAN_CLAIMS ? is_for_works_only(field) :
 	    is_for_claims_only(field)) {
-		note_add(pl, clause, pl->plan->target == PLAN_CLAIMS ?
-		    "claims do not have this field" :
+		return plan_nothing(pl, clause, meaning, pl->plan->target ==
+		    PLAN_CLAIMS ? "claims do not have this field" :
 		    "works do not have this field");
-		return expression_none(pl->ctx);
 	}
 	switch (field->kind) {
 	case FIELD_TERM:
@@ -218,9 +231,13 @@ plan_field(struct planner *pl, const struct clause *clause,
 static char *
 plan_word(struct planner *pl, const struct clause *clause)
 {
-	return expression_words(pl->ctx, pl->db, clause->text,
-	    clause->prefix ? WORD_PREFIX : clause->exact ? WORD_EXACT :
-	    clause->unfinished ? WORD_UNFINISHED : WORD_ANY_FORM);
+	enum word_form form = clause->prefix ? WORD_PREFIX : clause->exact ?
+	    WORD_EXACT : clause->unfinished ? WORD_UNFINISHED : WORD_ANY_FORM;
+	char *words = expression_words(pl->ctx, pl->db, clause->text, form);
+
+	/* The other names of a term do not stand in the record. */
+	return clause->exact ? expression_outside(pl->ctx, "synonym", words) :
+	    words;
 }
 
 /*
@@ -244,7 +261,7 @@ plan_negated_word(struct planner *pl, const struct clause *clause,
 	    clause->text, clause->prefix ? WORD_PREFIX : WORD_EXACT));
 }
 
-/* Groups inside brackets or OR: no readings across their words. */
+/* Groups: brackets, and what stands on either side of an OR. */
 
 static char *
 plan_not(struct planner *pl, const struct clause *inner,
@@ -255,25 +272,56 @@ plan_not(struct planner *pl, const struct clause *inner,
 	return plan_clause(pl, inner, meaning);
 }
 
-static char *
-plan_group(struct planner *pl, const struct clause *clause, bool any)
+static void
+add_meaning(const void *ctx, struct buf *meanings, const char *between,
+    bool negated, const char *text, bool bracket)
 {
-	struct expression *group = expression_new(pl->ctx, any);
-	const struct clause *part;
-	const char *ignored = NULL;
+	buf_format(ctx, meanings, "%s%s%s%s%s", meanings->len > 0 ? between :
+	    "", negated ? "without " : "", bracket ? "(" : "", text,
+	    bracket ? ")" : "");
+}
+
+/* Read like a query of its own, words across the whole group together. */
+static char *
+plan_all(struct planner *pl, const struct clause *clause,
+    const char **meaning)
+{
+	struct plan *inner = mem_new(pl->plan, struct plan);
+	struct planner sub = { pl->ctx, pl->db, inner };
+	size_t i;
+
+	inner->target = pl->plan->target;
+	inner->query = pl->plan->query;
+	plan_parts(&sub, clause);
+	for (i = 0; i < inner->notes.count; i++)
+		list_add(pl->plan, &pl->plan->notes, inner->notes.at[i]);
+	*meaning = plan_reading(pl->ctx, inner);
+	return plan_match(pl->ctx, inner, NULL, NULL, false, NULL);
+}
+
+static char *
+plan_any(struct planner *pl, const struct clause *clause,
+    const char **meaning)
+{
+	struct expression *group = expression_new(pl->ctx, true);
+	struct buf meanings = { .data = NULL };
+	const struct clause *part, *inner;
+	const char *said;
 	char *match;
 	size_t i;
 
 	for (i = 0; i < clause->parts.count; i++) {
 		part = clause->parts.at[i];
-		if (part->kind == CLAUSE_NOT) {
-			match = plan_not(pl, part->parts.at[0], &ignored);
-			expression_add(group, match, true);
-		} else {
-			match = plan_clause(pl, part, &ignored);
-			expression_add(group, match, false);
-		}
+		inner = part->kind == CLAUSE_NOT ? part->parts.at[0] : part;
+		said = NULL;
+		match = inner == part ? plan_clause(pl, part, &said) :
+		    plan_not(pl, inner, &said);
+		expression_add(group, match, inner != part);
+		add_meaning(pl->ctx, &meanings, " or ", inner != part,
+		    said != NULL ? said : inner->text, said != NULL &&
+		    strstr(said, " + ") != NULL);
 	}
+	*meaning = meanings.data;
 	return expression_done(group);
 }
 
@@ -297,17 +345,16 @@ plan_clause(struct planner *pl, const struct clause *clause,
 {
 	switch (clause->kind) {
 	case CLAUSE_ALL:
-		return plan_group(pl, clause, false);
+		return plan_all(pl, clause, meaning);
 	case CLAUSE_ANY:
-		return plan_group(pl, clause, true);
+		return plan_any(pl, clause, meaning);
 	case CLAUSE_NOT:
 		return expression_not(pl->ctx, plan_not(pl,
 		    clause->parts.at[0], meaning));
 	case CLAUSE_WORD:
 		return plan_lone_word(pl, clause, meaning);
 	case CLAUSE_PHRASE:
-		return expression_words(pl->ctx, pl->db, clause->text,
-		    WORD_EXACT);
+		return plan_word(pl, clause);
 	case CLAUSE_FIELD:
 		return plan_field(pl, clause, meaning);
 	}
@@ -569,6 +616,24 @@ rescue_chatter(struct planner *pl)
 		part->match = expression_words(pl->ctx, pl->db, part->words,
 		    WORD_UNFINISHED);
 	}
+}
+
+char *
+plan_reading(const void *ctx, const struct plan *plan)
+{
+	struct buf out = { .data = NULL };
+	const struct part *part;
+	size_t i;
+
+	for (i = 0; i < plan->parts.count; i++) {
+		part = plan->parts.at[i];
+		if (part->match == NULL)
+			continue;
+		add_meaning(ctx, &out, " + ", part->negated,
+		    part->meaning != NULL ? part->meaning : part->words,
+		    part->kind == PART_GROUP && plan->parts.count > 1);
+	}
+	return out.data;
 }
 
 static bool

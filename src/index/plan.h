@@ -56,6 +56,12 @@ struct plan {
 struct plan	*plan_make(const void *ctx, struct db *db,
 		    const struct query *query, enum plan_target target);
 
+/*
+ * How all was read: "Lateral epicondylalgia (condition) + pain"; NULL when
+ * nothing is asked for.  Owned by `ctx`.
+ */
+char	*plan_reading(const void *ctx, const struct plan *plan);
+
 /* Whether a part may be left out when nothing holds all of them. */
 bool	 part_is_loose(const struct part *part);
 
@@ -68,9 +74,5 @@ bool	 part_is_loose(const struct part *part);
 char	*plan_match(const void *ctx, const struct plan *plan,
 	    bool (*keep)(const struct part *part, void *user), void *user,
 	    bool any, struct rank_query *rank);
-
-/* The words that a page should mark: stems and terms' words. */
-struct list	 plan_words(const void *ctx, struct db *db,
-		    const struct plan *plan);
 
 #endif

@@ -1,8 +1,8 @@
 /*
  * Queries: from text to a tree of clauses.
  *
- *	query  = { item }			every item must match
- *	item   = part { "OR" part }
+ *	query  = items { "OR" items }
+ *	items  = { part }			every part must match
  *	part   = [ "-" | "NOT" ] atom
  *	atom   = "(" query ")" | field ":" value | '"' words '"' | word
  *	value  = '"' words '"' | word | from ".." to | ( "<" | ">" ) bound
@@ -25,9 +25,10 @@ struct parser {
 	size_t		 at;
 	size_t		 clauses;
 	size_t		 depth;
+	bool		 full;		/* too many clauses: stop */
 };
 
-static struct clause	*parse_item(struct parser *ps);
+static struct clause	*parse_any(struct parser *ps, size_t end);
 
 /* Notes and clauses. */
 
@@ -63,7 +64,7 @@ clause_add(struct parser *ps, struct clause *to, struct clause *part)
 static bool
 at_end(const struct parser *ps)
 {
-	return ps->at >= ps->n;
+	return ps->full || ps->at >= ps->n;
 }
 
 static char
@@ -104,8 +105,7 @@ sees_operator(const struct parser *ps, const char *word)
 	size_t n = strlen(word);
 
 	return ps->n - ps->at >= n && memcmp(ps->s + ps->at, word, n) == 0 &&
-	    (ps->at + n == ps->n || ps->s[ps->at + n] == ' ' ||
-	    ps->s[ps->at + n] == '(');
+	    (ps->at + n == ps->n || strchr(" ()", ps->s[ps->at + n]) != NULL);
 }
 
 /* The closing quotation mark of the one here, or 0. */
@@ -250,7 +250,9 @@ static bool
 is_sound_range(const struct clause *clause)
 {
 	if (!clause->range)
-		return *clause->text != '\0' && is_bound(clause->text);
+		return (*clause->text != '\0' && is_bound(clause->text)) ||
+		    (clause->field->kind == FIELD_LEVEL &&
+		    text_same(clause->text, "none"));
 	return is_bound(clause->text) && is_bound(clause->until) &&
 	    (*clause->text != '\0' || *clause->until != '\0');
 }
@@ -322,23 +324,11 @@ take_operator(struct parser *ps, const char *word)
 	return false;
 }
 
-/* Between items "AND" says what blanks say. */
-static void
-skip_and(struct parser *ps)
-{
-	size_t before;
-
-	skip_blanks(ps);
-	before = ps->at;
-	if (take_operator(ps, "AND") && (at_end(ps) || peek(ps) == ')'))
-		note(ps, before, ps->at, "there is nothing to join");
-}
-
 static struct clause *
 parse_group(struct parser *ps)
 {
 	size_t start = ps->at, end = closing_parenthesis(ps);
-	struct clause *group, *item;
+	struct clause *group;
 
 	ps->at++;
 	if (end == 0 || ps->depth >= QUERY_DEPTH_MAX) {
@@ -346,27 +336,36 @@ parse_group(struct parser *ps)
 		    "no partner" : "parentheses too deep");
 		return NULL;
 	}
-	group = clause_new(ps, CLAUSE_ALL, start);
 	ps->depth++;
-	while (ps->at < end) {
-		item = parse_item(ps);
-		if (item != NULL)
-			clause_add(ps, group, item);
-		skip_and(ps);
-	}
+	group = parse_any(ps, end);
 	ps->depth--;
 	ps->at = end + 1;
-	group->end = ps->at;
-	if (group->parts.count == 0)
-		return NULL;
-	return group->parts.count == 1 ? group->parts.at[0] : group;
+	return group;
+}
+
+/* Words and fields are bounded; those that are one too many end the query. */
+static struct clause *
+parse_value(struct parser *ps)
+{
+	size_t start = ps->at;
+	struct clause *clause;
+
+	if (peek(ps) == '"')
+		clause = parse_phrase(ps);
+	else if ((clause = parse_field(ps)) != NULL)
+		clause = take_field(ps, clause);
+	else
+		clause = parse_word(ps);
+	if (clause == NULL || ++ps->clauses <= QUERY_CLAUSES_MAX)
+		return clause;
+	note(ps, start, ps->n, "too long: the rest was left out");
+	ps->full = true;
+	return NULL;
 }
 
 static struct clause *
 parse_atom(struct parser *ps)
 {
-	struct clause *clause;
-
 	if (peek(ps) == '(')
 		return parse_group(ps);
 	if (peek(ps) == ')') {
@@ -375,17 +374,12 @@ parse_atom(struct parser *ps)
 		ps->at++;
 		return NULL;
 	}
-	if (peek(ps) == '"')
-		return parse_phrase(ps);
 	if (sees_operator(ps, "AND") || sees_operator(ps, "OR")) {
 		note(ps, ps->at, ps->at + 2, "there is nothing to join");
 		ps->at = word_end(ps, ps->at);
 		return NULL;
 	}
-	clause = parse_field(ps);
-	if (clause != NULL)
-		return take_field(ps, clause);
-	return parse_word(ps);
+	return parse_value(ps);
 }
 
 /* Operators. */
@@ -422,67 +416,114 @@ parse_part(struct parser *ps)
 	return clause;
 }
 
-static struct clause *
-parse_item(struct parser *ps)
+/* Between parts "AND" says what blanks say. */
+static void
+skip_and(struct parser *ps, size_t end)
 {
-	struct clause *first, *next, *any;
-	size_t start;
+	size_t before;
 
 	skip_blanks(ps);
-	start = ps->at;
-	while (take_operator(ps, "AND") || take_operator(ps, "OR"))
-		note(ps, start, ps->at, "there is nothing to join");
-	if (at_end(ps))
-		return NULL;
-	first = parse_part(ps);
-	if (first == NULL)
-		return NULL;
-	any = NULL;
-	while (take_operator(ps, "OR")) {
-		next = at_end(ps) || peek(ps) == ')' ? NULL : parse_part(ps);
-		if (next == NULL)
+	before = ps->at;
+	if (take_operator(ps, "AND") && (ps->at >= end ||
+	    sees_operator(ps, "OR")))
+		note(ps, before, before + 3, "there is nothing to join");
+}
+
+/* Parts up to an "OR" or the end; NULL when there is none. */
+static struct clause *
+parse_items(struct parser *ps, size_t end)
+{
+	struct clause *all = NULL, *first = NULL, *part;
+
+	skip_blanks(ps);
+	while (!at_end(ps) && ps->at < end && !sees_operator(ps, "OR")) {
+		part = parse_part(ps);
+		skip_and(ps, end);
+		if (part == NULL)
 			continue;
-		if (any == NULL) {
+		if (first == NULL) {
+			first = part;
+			continue;
+		}
+		if (all == NULL) {
+			all = clause_new(ps, CLAUSE_ALL, first->start);
+			clause_add(ps, all, first);
+		}
+		clause_add(ps, all, part);
+	}
+	return all != NULL ? all : first;
+}
+
+static struct clause *
+parse_any(struct parser *ps, size_t end)
+{
+	struct clause *any = NULL, *first = parse_items(ps, end), *next;
+	size_t start;
+
+	while (!at_end(ps) && ps->at < end) {
+		start = ps->at;
+		(void)take_operator(ps, "OR");
+		next = parse_items(ps, end);
+		if (next == NULL || first == NULL)
+			note(ps, start, start + 2, "there is nothing to "
+			    "join");
+		if (first == NULL)
+			first = next;
+		else if (next != NULL && any == NULL) {
 			any = clause_new(ps, CLAUSE_ANY, first->start);
 			clause_add(ps, any, first);
+			clause_add(ps, any, next);
+		} else if (next != NULL) {
+			clause_add(ps, any, next);
 		}
-		clause_add(ps, any, next);
 	}
 	return any != NULL ? any : first;
 }
 
-/* Trees with more clauses than the bound lose what comes last. */
-static size_t
-count_clauses(const struct clause *clause)
-{
-	size_t n = 1, i;
-
-	for (i = 0; i < clause->parts.count; i++)
-		n += count_clauses(clause->parts.at[i]);
-	return n;
-}
-
+/* The root is always "all". */
 static void
 parse_all(struct parser *ps)
 {
-	struct clause *item;
-	size_t start, n;
+	struct clause *whole = parse_any(ps, ps->n);
+	struct clause *root = ps->query->root;
 
-	while (!at_end(ps)) {
-		start = ps->at;
-		item = parse_item(ps);
-		if (item == NULL)
+	if (whole != NULL && whole->kind == CLAUSE_ALL)
+		ps->query->root = whole;
+	else if (whole != NULL)
+		clause_add(ps, root, whole);
+}
+
+/* A word that holds neither a digit nor a colon: no identifier or field. */
+static bool
+is_of_letters(const char *s, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (isdigit((unsigned char)s[i]) || s[i] == ':')
+			return false;
+	return true;
+}
+
+/*
+ * The text with blanks for what separates words like them: "knee, shoulder"
+ * and "knee/shoulder", but not "p<0,05", "10.1000/x" or "author:a,b".
+ */
+static char *
+with_blanks(const void *ctx, const char *text)
+{
+	char *out = mem_text(ctx, text), *at, *word = out;
+	size_t n;
+
+	for (; *word != '\0'; word += n + (word[n] != '\0')) {
+		n = strcspn(word, " ");
+		if (!is_of_letters(word, n))
 			continue;
-		skip_and(ps);
-		n = count_clauses(item);
-		if (ps->clauses + n > QUERY_CLAUSES_MAX) {
-			note(ps, start, ps->n, "too long: the rest was left "
-			    "out");
-			return;
-		}
-		ps->clauses += n;
-		clause_add(ps, ps->query->root, item);
+		for (at = word; at < word + n; at++)
+			if (strchr(",;/", *at) != NULL)
+				*at = ' ';
 	}
+	return out;
 }
 
 /* The last word is unfinished while nothing follows it. */
@@ -505,13 +546,13 @@ query_parse(const void *ctx, const char *bytes, size_t n)
 	char *text = text_clean(query, bytes, cut ? QUERY_BYTES_MAX : n);
 
 	query->text = text;
-	ps.s = text;
+	ps.s = with_blanks(query, text);
 	ps.n = strlen(text);
 	query->root = clause_new(&ps, CLAUSE_ALL, 0);
 	parse_all(&ps);
-	if (cut)
+	if (cut && !ps.full)
 		note(&ps, ps.n, ps.n, "too long: the rest was left out");
-	else if (n > 0 && bytes[n - 1] != ' ')
+	else if (n > 0 && bytes[n - 1] != ' ' && !ps.full)
 		mark_unfinished(query->root, ps.n);
 	return query;
 }
@@ -539,7 +580,8 @@ print_parts(const void *ctx, struct buf *out, const struct clause *clause,
 	for (i = 0; i < clause->parts.count; i++) {
 		if (i > 0)
 			buf_text(ctx, out, between);
-		print_clause(ctx, out, clause->parts.at[i], true);
+		print_clause(ctx, out, clause->parts.at[i], inside ||
+		    clause->parts.count > 1);
 	}
 	if (bracket)
 		buf_text(ctx, out, ")");

@@ -230,7 +230,7 @@ correct(struct result *result)
 	const char *text = result->asked->query->text;
 	struct buf out = { .data = NULL };
 	size_t at = 0, i;
-	bool any = false;
+	bool any = false, quoted;
 
 	for (i = 0; i < result->counts.count; i++) {
 		count = result->counts.at[i];
@@ -238,7 +238,12 @@ correct(struct result *result)
 			continue;
 		any = true;
 		buf_add(result, &out, text + at, count->part->start - at);
-		buf_text(result, &out, count->suggestion);
+		at = count->part->start;
+		quoted = text[at] == '"';
+		if (quoted || text[at] == '=')
+			buf_add(result, &out, text + at, 1);
+		buf_format(result, &out, "%s%s", count->suggestion, quoted ?
+		    "\"" : "");
 		at = count->part->end;
 	}
 	if (!any)

@@ -22,21 +22,15 @@ say_total(const void *ctx, const struct result *result)
 char *
 say_reading(const void *ctx, const struct plan *plan)
 {
-	struct buf out = { .data = NULL };
 	const struct part *part;
-	bool any = false;
 	size_t i;
 
 	for (i = 0; i < plan->parts.count; i++) {
 		part = plan->parts.at[i];
-		any |= part->meaning != NULL;
-		if (part->match == NULL)
-			continue;
-		buf_format(ctx, &out, "%s%s%s", out.len > 0 ? " + " : "",
-		    part->negated ? "without " : "", part->meaning != NULL ?
-		    part->meaning : part->words);
+		if (part->match != NULL && part->meaning != NULL)
+			return plan_reading(ctx, plan);
 	}
-	return any ? out.data : mem_text(ctx, "");
+	return mem_text(ctx, "");
 }
 
 /* The words that are nowhere written, as a list in words. */
@@ -105,6 +99,21 @@ say_part(const void *ctx, const struct part_count *count)
 	    count->alone, count->without);
 }
 
+/* Whether a note already tells why a part finds nothing. */
+static bool
+is_noted(const struct result *result, const struct part *part)
+{
+	const struct query_note *note;
+	size_t i;
+
+	for (i = 0; i < result->asked->notes.count; i++) {
+		note = result->asked->notes.at[i];
+		if (note->start == part->start)
+			return true;
+	}
+	return false;
+}
+
 struct list
 say_emptiness(const void *ctx, const struct result *result)
 {
@@ -114,7 +123,8 @@ say_emptiness(const void *ctx, const struct result *result)
 
 	for (i = 0; i < result->counts.count; i++) {
 		count = result->counts.at[i];
-		list_add(ctx, &lines, say_part(ctx, count));
+		if (!is_noted(result, count->part))
+			list_add(ctx, &lines, say_part(ctx, count));
 		if (!count->part->negated && count->without > 0 &&
 		    (best == NULL || count->without < best->without))
 			best = count;
