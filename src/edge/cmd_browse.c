@@ -78,10 +78,8 @@ browse(struct run *run, struct library *library, const char *query)
 	int signal;
 
 	term = terminal_open(run, run_has_style(run), &note, &err);
-	if (term == NULL) {
-		run_complain("%s", err.text);
-		return STATUS_ERROR;
-	}
+	if (term == NULL)
+		return run_fail(&err);
 	options = (struct app_options){ terminal_rows(term), terminal_columns(term),
 	    run->ascii || !is_utf8() };
 	app = app_new(run, library, query, &options);
@@ -100,14 +98,15 @@ enum status
 cmd_browse(struct run *run, int argc, char **argv)
 {
 	struct library *library;
+	enum status status;
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
 		run_complain("this needs a terminal; 'strigil search QUERY' "
 		    "prints what is found, 'strigil --help' tells more");
 		return STATUS_ERROR;
 	}
-	library = run_library(run);
+	library = run_library(run, &status);
 	if (library == NULL)
-		return STATUS_ERROR;
+		return status;
 	return browse(run, library, run_operands(run, argc, argv));
 }

@@ -9,7 +9,8 @@
 #include "service/ingest.h"
 
 const struct option_row cmd_check_options[] = {
-	{ 'f', "format", "FORMAT", "text or json", take_format },
+	{ 'f', "format", "FORMAT", "text or json",
+	  take_text_or_json },
 	{ 0, NULL, NULL, NULL, NULL }
 };
 
@@ -62,10 +63,8 @@ check_path(struct checking *checking, const char *path,
 	progress_end(progress);
 	*errors += sink.errors;
 	*warnings += sink.warnings;
-	if (!ok) {
-		run_complain("%s", err.text);
-		return STATUS_ERROR;
-	}
+	if (!ok)
+		return run_fail(&err);
 	print_summary(checking->run, path, &result, &sink);
 	return sink.errors + sink.warnings > 0 ? STATUS_PROBLEMS :
 	    STATUS_FOUND;
@@ -100,10 +99,12 @@ cmd_check(struct run *run, int argc, char **argv)
 	if (run->paths.count > 0 && !run_paths(run, &context))
 		worst = STATUS_ERROR;
 	run_catch_interrupt();
-	for (i = 0; i < argc && (worst != STATUS_ERROR || i > 0); i++) {
+	for (i = 0; i < argc && (worst != STATUS_ERROR || i > 0) && worst !=
+	    STATUS_STOPPED; i++) {
 		status = check_path(&checking, argv[i], &context, &errors,
 		    &warnings);
-		if (status == STATUS_ERROR || worst == STATUS_FOUND)
+		if (status == STATUS_STOPPED || status == STATUS_ERROR ||
+		    worst == STATUS_FOUND)
 			worst = status;
 	}
 	if (run->format == FORMAT_JSON && argc > 0)

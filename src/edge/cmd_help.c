@@ -21,11 +21,16 @@ static enum status
 print_page(struct run *run, const char *page)
 {
 	const char *data = run_data_directory(run);
-	char *path = mem_format(run, "%s/help/%s.txt", data == NULL ? "" :
-	    data, page), bytes[8192];
-	FILE *file = fopen(path, "re");
+	char *path = mem_format(run, "%s/help/%s.txt", data, page);
+	FILE *file = data == NULL ? NULL : fopen(path, "re");
+	char bytes[8192];
 	size_t n;
 
+	if (data == NULL) {
+		run_complain("the manual is not installed; set STRIGIL_DATA "
+		    "to where the data are");
+		return STATUS_ERROR;
+	}
 	if (file == NULL) {
 		run_complain("cannot open %s: %s", path, strerror(errno));
 		return STATUS_ERROR;

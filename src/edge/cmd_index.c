@@ -61,8 +61,7 @@ build_at(struct run *run, const struct cache_request *request)
 
 	if (cache_build_at(request, path, &result, &err))
 		return STATUS_FOUND;
-	run_complain("%s", err.text);
-	return STATUS_ERROR;
+	return run_fail(&err);
 }
 
 static const char *const origins[] = {
@@ -102,10 +101,8 @@ cmd_index(struct run *run, int argc, char **argv)
 	}
 	library = library_open(run, &request, &answer, &err);
 	progress_end(progress);
-	if (library == NULL) {
-		run_complain("%s", err.text);
-		return STATUS_ERROR;
-	}
+	if (library == NULL)
+		return run_fail(&err);
 	if (!run->quiet)
 		(void)printf("%s: %ld works, %ld claims, %ld terms (%s)\n",
 		    answer.path == NULL ? "-" : text_clean(run, answer.path,

@@ -8,7 +8,12 @@
 #include "page/print_plain.h"
 #include "service/export.h"
 
-enum { TEXT_HITS = 20, HITS_MAX = 10000000 };
+enum {
+	TEXT_HITS = 20,
+	HITS_MAX = 10000000,
+	NOTE_COLUMNS = 60,	/* a caret is not put further right */
+	NOTE_AFTER = 10		/* columns of the query shown behind it */
+};
 
 static bool
 take_limit(struct run *run, const char *argument)
@@ -78,13 +83,19 @@ remark_notes(struct run *run, const struct query *query,
     const struct list *notes)
 {
 	const struct query_note *note;
-	size_t i;
+	size_t from, end, i;
 
 	for (i = 0; i < notes->count && !run->quiet; i++) {
 		note = notes->at[i];
-		run_complain("%s", query->text);
-		(void)fprintf(stderr, "         %*s^ %s\n",
-		    (int)text_width_n(query->text, note->start), "",
+		from = text_width_n(query->text, note->start);
+		if (from > NOTE_COLUMNS) {
+			run_complain("column %zu: %s", from + 1, note->text);
+			continue;
+		}
+		end = text_fit(query->text, NOTE_COLUMNS + NOTE_AFTER);
+		run_complain("%.*s%s", (int)end, query->text,
+		    query->text[end] == '\0' ? "" : "...");
+		(void)fprintf(stderr, "         %*s^ %s\n", (int)from, "",
 		    note->text);
 	}
 }
@@ -97,7 +108,9 @@ remark_all(struct run *run, const struct result *result)
 
 	remark_notes(run, result->asked->query, &result->asked->query->notes);
 	remark_notes(run, result->asked->query, &result->asked->notes);
-	if (run->explain)
+	/* The text begins with the reading as it is. */
+	if (run->explain && (run->format != FORMAT_TEXT || result->total ==
+	    0 || *say_reading(run, result->plan) == '\0'))
 		remark(run, mem_format(run, "read as: %s", *say_reading(run,
 		    result->plan) == '\0' ? "text" : say_reading(run,
 		    result->plan)));
@@ -232,6 +245,7 @@ cmd_search(struct run *run, int argc, char **argv)
 	struct library *library;
 	struct result *result;
 	struct err err = ERR_INIT;
+	enum status status;
 
 	/* "The best so many" may be filled up; "all" are those that match. */
 	if (run->format == FORMAT_TEXT || run->limit >= 0)
@@ -241,15 +255,13 @@ cmd_search(struct run *run, int argc, char **argv)
 		    "('' for everything)");
 		return STATUS_ERROR;
 	}
-	library = run_library(run);
+	library = run_library(run, &status);
 	if (library == NULL)
-		return STATUS_ERROR;
+		return status;
 	result = library_search(library, run, &search, run_operands(run, argc,
 	    argv));
-	if (!library_ok(library, &err)) {
-		run_complain("%s", err.text);
-		return STATUS_ERROR;
-	}
+	if (!library_ok(library, &err))
+		return run_fail(&err);
 	remark_all(run, result);
 	if (result->total > 0 || run->format == FORMAT_JSON)
 		printers[run->format](run, library, result);

@@ -7,7 +7,8 @@
 #include "service/export.h"
 
 const struct option_row cmd_show_options[] = {
-	{ 'f', "format", "FORMAT", "text or json", take_format },
+	{ 'f', "format", "FORMAT", "text or json",
+	  take_text_or_json },
 	{ 0, NULL, NULL, NULL, NULL }
 };
 
@@ -42,8 +43,9 @@ print_page(struct run *run, struct library *library,
 enum status
 cmd_show(struct run *run, int argc, char **argv)
 {
-	struct library *library = argc == 0 ? NULL : run_library(run);
-	enum status status = STATUS_FOUND;
+	enum status status = STATUS_ERROR;
+	struct library *library = argc == 0 ? NULL : run_library(run,
+	    &status);
 	json_t *answer = export_json();
 	struct err err = ERR_INIT;
 	struct address address;
@@ -52,8 +54,6 @@ cmd_show(struct run *run, int argc, char **argv)
 
 	if (argc == 0)
 		run_complain("show what? 'strigil show ADDRESS...'");
-	if (library == NULL)
-		status = STATUS_ERROR;
 	for (i = 0; library != NULL && i < argc; i++) {
 		if (!library_resolve(library, run, argv[i], &address) ||
 		    address.page != PAGE_RECORD) {
@@ -75,9 +75,7 @@ cmd_show(struct run *run, int argc, char **argv)
 		(void)fputs("\n", stdout);
 	}
 	json_decref(answer);
-	if (library != NULL && !library_ok(library, &err)) {
-		run_complain("%s", err.text);
-		status = STATUS_ERROR;
-	}
+	if (library != NULL && !library_ok(library, &err))
+		status = run_fail(&err);
 	return run_finish(status);
 }

@@ -127,10 +127,16 @@ take(struct run *run, const struct option_row *row, const char *argument)
 static void
 complain_option(const struct run *run, int code, char **argv)
 {
-	run_complain("%s '%s'; 'strigil %s%s--help' lists them", code == ':' ?
-	    "an argument is missing behind" : "unknown option",
-	    argv[optind - 1], run->command == NULL ? "" : run->command->name,
-	    run->command == NULL || *run->command->name == '\0' ? "" : " ");
+	const char *name = run->command == NULL ? "" : run->command->name;
+	char option[3] = { '-', (char)optopt, '\0' };
+	/* A long option is told by its place, a letter by itself. */
+	bool is_long = optopt == 0 || optopt >= LONG_ONLY;
+
+	run_complain("%s '%s'; 'strigil %s%s--help' lists them%s", code ==
+	    ':' ? "an argument is missing behind" : "unknown option",
+	    is_long ? argv[optind - 1] : option, name, *name == '\0' ? "" :
+	    " ", code != ':' && !is_long ? ", and behind '--' words may begin "
+	    "with '-'" : "");
 }
 
 int

@@ -51,6 +51,13 @@ run_complain(const char *format, ...)
 	mem_free(text);
 }
 
+enum status
+run_fail(const struct err *err)
+{
+	run_complain("%s", err->text);
+	return err->code == ERR_INTERRUPTED ? STATUS_STOPPED : STATUS_ERROR;
+}
+
 /* Directories. */
 
 static bool
@@ -174,8 +181,18 @@ run_request(struct run *run, struct cache_request *request)
 	return true;
 }
 
+/* What was left out is told: a search that lacks it must not seem whole. */
+static void
+complain_left_out(const struct run *run, size_t count)
+{
+	if (count > 0 && !run->quiet)
+		run_complain("%zu %s and left out; 'strigil check' tells "
+		    "why", count, count == 1 ? "record has errors and was" :
+		    "records have errors and were");
+}
+
 struct library *
-run_library(struct run *run)
+run_library(struct run *run, enum status *status)
 {
 	struct cache_request request;
 	struct progress *progress = progress_new(run, run->quiet);
@@ -183,6 +200,7 @@ run_library(struct run *run)
 	struct cache_answer answer;
 	struct library *library;
 
+	*status = STATUS_ERROR;
 	if (!run_request(run, &request))
 		return NULL;
 	request.watch = progress_watch(progress);
@@ -191,12 +209,11 @@ run_library(struct run *run)
 	library = library_open(run, &request, &answer, &err);
 	progress_end(progress);
 	if (library == NULL) {
-		run_complain("%s", err.text);
+		*status = run_fail(&err);
 		return NULL;
 	}
-	if (answer.result.left_out > 0 && !run->quiet)
-		run_complain("%zu records have errors and were left out; "
-		    "'strigil check' tells why", answer.result.left_out);
+	complain_left_out(run, answer.result.left_out);
+	*status = STATUS_FOUND;
 	return library;
 }
 
@@ -243,8 +260,8 @@ run_operands(struct run *run, int argc, char **argv)
 	return out.data != NULL ? out.data : mem_text(run, "");
 }
 
-bool
-take_format(struct run *run, const char *argument)
+static bool
+take_one_format(struct run *run, const char *argument, const char *wrong)
 {
 	static const char *const names[] = { "text", "tsv", "json", "ids" };
 	size_t i;
@@ -252,10 +269,23 @@ take_format(struct run *run, const char *argument)
 	for (i = 0; i < 4; i++)
 		if (text_same(names[i], argument)) {
 			run->format = (enum format)i;
-			return true;
+			break;
 		}
-	run->wrong = "text, tsv, json or ids";
-	return false;
+	run->wrong = wrong;
+	return i < 4;
+}
+
+bool
+take_format(struct run *run, const char *argument)
+{
+	return take_one_format(run, argument, "text, tsv, json or ids");
+}
+
+bool
+take_text_or_json(struct run *run, const char *argument)
+{
+	return take_one_format(run, argument, "text or json") &&
+	    (run->format == FORMAT_TEXT || run->format == FORMAT_JSON);
 }
 
 enum status

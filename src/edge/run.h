@@ -15,7 +15,8 @@ enum status {
 	STATUS_FOUND	= 0,	/* found something, or done */
 	STATUS_NOTHING	= 1,	/* ran fine, found nothing */
 	STATUS_ERROR	= 2,	/* wrong use, or it failed */
-	STATUS_PROBLEMS	= 3	/* check found problems */
+	STATUS_PROBLEMS	= 3,	/* check found problems */
+	STATUS_STOPPED	= 130	/* interrupted: 128 and SIGINT, as shells do */
 };
 
 enum format { FORMAT_TEXT, FORMAT_TSV, FORMAT_JSON, FORMAT_IDS };
@@ -36,7 +37,6 @@ struct run {
 	enum kind		 kind;
 	long			 limit;		/* -1: all */
 	bool			 explain;
-	bool			 correct;
 	bool			 rebuild;
 	bool			 where;
 	const char		*output;
@@ -67,8 +67,8 @@ void	 run_complain(const char *format, ...) PRINTF(1, 2);
  */
 bool	 run_paths(struct run *run, struct list *paths);
 
-/* Opens the library of the run; NULL after complaining. */
-struct library	*run_library(struct run *run);
+/* Opens the library of the run; NULL after complaining, the status is set. */
+struct library	*run_library(struct run *run, enum status *status);
 
 /* A request for the cache as this run would make it; owned by the run. */
 bool	 run_request(struct run *run, struct cache_request *request);
@@ -85,8 +85,12 @@ bool	 run_has_style(const struct run *run);
 /* Words of the operands joined with blanks, owned by the run. */
 char	*run_operands(struct run *run, int argc, char **argv);
 
-/* Takes --format; for the tables of options. */
+/* Take --format; for the tables of options. */
 bool	 take_format(struct run *run, const char *argument);
+bool	 take_text_or_json(struct run *run, const char *argument);
+
+/* Complains of an error; the status to end with. */
+enum status	run_fail(const struct err *err);
 
 /* Flushes stdout; a status of success becomes an error when it failed. */
 enum status	run_finish(enum status status);

@@ -144,8 +144,8 @@ set_number(const char *name, int value)
 }
 
 /* Types that are tried when the one in TERM has no entry. */
-static const char *const fallbacks[] = { "xterm-256color", "xterm", "ansi",
-    "vt100" };
+static const char *const fallbacks[] = { "xterm-256color", "xterm", "vt100",
+    "ansi" };
 
 static SCREEN *
 try_type(const char *type)

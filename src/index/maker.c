@@ -471,7 +471,8 @@ static void
 set_marks(struct db *db)
 {
 	char *sql = mem_format(NULL, "PRAGMA application_id=%d; "
-	    "PRAGMA user_version=%d", INDEX_APPLICATION, INDEX_FORMAT);
+	    "PRAGMA user_version=%d", INDEX_APPLICATION,
+	    schema_version());
 
 	db_run(db, sql);
 	mem_free(sql);

@@ -1,6 +1,9 @@
 /* The schema of an index file. */
 #include "index/schema.h"
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 #include "base/mem.h"
 #include "domain/field.h"
 #include "index/token.h"
@@ -80,4 +83,17 @@ schema_text(const void *ctx)
 	add_table(ctx, &sql, "work_text", work_columns, WORK_COLUMNS);
 	add_table(ctx, &sql, "claim_text", claim_columns, CLAIM_COLUMNS);
 	return sql.data;
+}
+
+int
+schema_version(void)
+{
+	char *text = schema_text(NULL);
+	XXH32_hash_t hash = XXH32(schema_records, strlen(schema_records),
+	    INDEX_FORMAT);
+
+	hash = XXH32(schema_tables, strlen(schema_tables), hash);
+	hash = XXH32(text, strlen(text), hash);
+	mem_free(text);
+	return (int)(hash >> 1);
 }

@@ -1,8 +1,9 @@
 /*
  * The schema of an index file, and what marks one as ours.
  *
- * An index is a cache: any change here raises INDEX_FORMAT, and indexes of
- * another format are rebuilt from their sources.
+ * An index is a cache: one of another version is rebuilt from its sources.
+ * A change of the tables makes another version by itself; a change of what is
+ * written into them raises INDEX_FORMAT.
  */
 #ifndef INDEX_SCHEMA_H
 #define INDEX_SCHEMA_H
@@ -17,6 +18,9 @@ extern const char schema_records[];
 
 /* The tables that are made from the records afterwards, without text. */
 extern const char schema_tables[];
+
+/* The version: of the format and of the tables; positive. */
+int	 schema_version(void);
 
 /* "CREATE VIRTUAL TABLE" of the text tables; owned by `ctx`. */
 char	*schema_text(const void *ctx);

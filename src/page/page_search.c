@@ -76,6 +76,33 @@ say_loosening(const void *ctx, const struct result *result)
 	return NULL;
 }
 
+static void
+add_notes(const void *ctx, struct buf *out, const char *query,
+    const struct list *notes)
+{
+	const struct query_note *note;
+	size_t i;
+
+	for (i = 0; i < notes->count; i++) {
+		note = notes->at[i];
+		buf_text(ctx, out, out->len > 0 ? "; \"" : "\"");
+		buf_add(ctx, out, query + note->start, note->end -
+		    note->start);
+		buf_format(ctx, out, "\": %s", note->text);
+	}
+}
+
+char *
+say_notes(const void *ctx, const struct result *result)
+{
+	const struct query *query = result->asked->query;
+	struct buf out = { .data = NULL };
+
+	add_notes(ctx, &out, query->text, &query->notes);
+	add_notes(ctx, &out, query->text, &result->asked->notes);
+	return out.data != NULL ? out.data : mem_text(ctx, "");
+}
+
 static char *
 say_part(const void *ctx, const struct part_count *count)
 {

@@ -11,10 +11,12 @@ void	 page_search(struct doc *doc, struct library *library,
 /*
  * In one line each, owned by `ctx`: how the query was read ("Lateral
  * epicondylalgia (condition) + Pain (outcome)"), "" when only as text; and
- * what was done to find anything, "" when nothing was.
+ * what was done to find anything, and what was not understood, "" when
+ * nothing was.
  */
 char	*say_reading(const void *ctx, const struct plan *plan);
 char	*say_loosening(const void *ctx, const struct result *result);
+char	*say_notes(const void *ctx, const struct result *result);
 
 /*
  * Why nothing was found: one line for each part, then what to do.  Each is

@@ -178,7 +178,7 @@ static bool
 is_ours(struct db *db)
 {
 	return db_number(db, "PRAGMA application_id") == INDEX_APPLICATION &&
-	    db_number(db, "PRAGMA user_version") == INDEX_FORMAT;
+	    db_number(db, "PRAGMA user_version") == schema_version();
 }
 
 static bool

@@ -3,13 +3,8 @@
 
 #include "base/text.h"
 
-const char export_tsv_work_columns[] =
-    "id\tlevel\tdesign\tn\tyear\tauthors\ttitle";
-const char export_tsv_claim_columns[] =
-    "id\tverdict\tkind\thedge\tarticle\tstatement";
-
 static const enum kind exported[] = { KIND_WORK, KIND_CLAIM,
-    KIND_PROPOSITION, KIND_TERM, KIND_ARTICLE, KIND_TRIAL_LIST };
+    KIND_PROPOSITION, KIND_TERM, KIND_ARTICLE, KIND_TRIAL_LIST, KIND_ABOUT };
 
 json_t *
 export_json(void)

@@ -17,13 +17,13 @@ json_t	*export_json(void);
 /* Adds a record of a kind, with everything derived, to its list. */
 void	 export_json_add(json_t *answer, enum kind kind, const void *record);
 
-/* One line of tab-separated values, without its end, owned by `ctx`. */
+/*
+ * One line of tab-separated values, without its end, owned by `ctx`: id, level,
+ * design, n, year, authors, title; id, verdict, kind, hedge, article,
+ * statement.
+ */
 char	*export_tsv_work(const void *ctx, const struct work *work);
 char	*export_tsv_claim(const void *ctx, struct library *library,
 	    const struct claim *claim);
-
-/* The names of the columns of these lines. */
-extern const char export_tsv_work_columns[];
-extern const char export_tsv_claim_columns[];
 
 #endif

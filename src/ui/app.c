@@ -34,6 +34,9 @@ struct app {
 	size_t			 at;		/* in it */
 	struct prompt		*prompt;	/* NULL: nothing is typed */
 	struct location		*before;	/* the prompt was opened */
+	bool			 from_page;	/* it was opened on a page */
+	char			*reading;	/* of the search, or "" */
+	char			*remark;	/* on it, or "" */
 	char			*message;	/* NULL: hints */
 };
 
@@ -81,7 +84,9 @@ frame_of(const struct app *app)
 
 	if (app->page != NULL)
 		return (struct frame_rows){ 1, 1 };
-	return (struct frame_rows){ small ? 2 : 4, small ? 1 : 2 };
+	if (small)
+		return (struct frame_rows){ *app->remark == '\0' ? 2 : 3, 1 };
+	return (struct frame_rows){ 4, 2 };
 }
 
 static size_t
@@ -91,6 +96,36 @@ body_rows(const struct app *app)
 
 	return app->options.rows > frame.top + frame.bottom ?
 	    app->options.rows - frame.top - frame.bottom : 1;
+}
+
+/* Searching, and what is said of it. */
+
+static char *
+make_remark(const struct app *app, const struct result *result)
+{
+	char *notes = say_notes(app, result);
+	char *loosening = say_loosening(notes, result), *remark;
+
+	remark = mem_format(app, "%s%s%s", notes, *notes == '\0' ||
+	    *loosening == '\0' ? "" : "; ", loosening);
+	mem_free(notes);
+	return remark;
+}
+
+/* False when a key interrupted it: then all is as it was. */
+static bool
+search(struct app *app, const char *query, const struct location *how)
+{
+	const struct result *result;
+
+	if (!results_search(app->results, query, how->target, how->order))
+		return false;
+	result = results_result(app->results);
+	mem_free(app->reading);
+	mem_free(app->remark);
+	app->reading = say_reading(app, result->plan);
+	app->remark = make_remark(app, result);
+	return true;
 }
 
 /* Going places. */
@@ -124,8 +159,7 @@ show(struct app *app)
 	if (to->address.page == PAGE_SEARCH) {
 		mem_free(app->page);
 		app->page = NULL;
-		if (!results_search(app->results, to->address.query,
-		    to->target, to->order))
+		if (!search(app, to->address.query, to))
 			return false;
 		results_restore(app->results, to->selected, to->top);
 		return true;
@@ -261,7 +295,8 @@ open_prompt(struct app *app)
 	const struct address all = { .page = PAGE_SEARCH, .query = "" };
 	const char *text = "";
 
-	if (app->page != NULL)
+	app->from_page = app->page != NULL;
+	if (app->from_page)
 		(void)go(app, location_new(app, &all));
 	else
 		text = results_query(app->results);
@@ -281,8 +316,7 @@ search_typed(struct app *app)
 {
 	struct location *now = here(app);
 
-	if (!results_search(app->results, prompt_text(app->prompt),
-	    now->target, now->order))
+	if (!search(app, prompt_text(app->prompt), now))
 		return;
 	now->address.query = mem_text(now, prompt_text(app->prompt));
 	now->selected = now->top = 0;
@@ -323,6 +357,12 @@ cancel_prompt(struct app *app)
 {
 	struct location *now = here(app);
 
+	if (app->from_page) {		/* the search never was */
+		close_prompt(app);
+		(void)go_back(app);
+		mem_free(app->history.at[--app->history.count]);
+		return EFFECT_DRAW;
+	}
 	now->address.query = mem_text(now, app->before->address.query);
 	now->target = app->before->target;
 	now->selected = app->before->selected;
@@ -375,6 +415,7 @@ search_corrected(struct app *app)
 		return EFFECT_BELL;
 	to = location_new(app, &address);
 	to->target = here(app)->target;
+	to->order = here(app)->order;
 	return go(app, to);
 }
 
@@ -559,19 +600,25 @@ draw_query(struct app *app, size_t row)
 static void
 draw_reading(struct app *app, size_t row)
 {
-	const struct result *result = results_result(app->results);
-	void *scratch = mem_context(NULL);
-	char *reading = say_reading(scratch, result->plan);
-	char *loosening = say_loosening(scratch, result);
+	size_t at = 3;
 
-	if (*loosening != '\0')
+	if (*app->reading == '\0')
+		return;
+	at += surface_text(app->surface, row, at, 9, ROLE_LABEL,
+	    "read as: ");
+	(void)surface_text(app->surface, row, at, app->surface->columns - at,
+	    ROLE_TEXT, app->reading);
+}
+
+/* What was done to the search stands where else a rule is. */
+static void
+draw_remark(struct app *app, size_t row)
+{
+	if (*app->remark == '\0')
+		surface_rule(app->surface, row);
+	else
 		(void)surface_text(app->surface, row, 3,
-		    app->surface->columns, ROLE_WARNING, loosening);
-	else if (*reading != '\0')
-		(void)surface_text(app->surface, row, 3,
-		    app->surface->columns, ROLE_TEXT, mem_format(scratch,
-		    "read as: %s", reading));
-	mem_free(scratch);
+		    app->surface->columns - 3, ROLE_WARNING, app->remark);
 }
 
 static void
@@ -605,10 +652,10 @@ draw_results(struct app *app)
 	struct frame_rows frame = frame_of(app);
 
 	draw_query(app, 1);
-	if (frame.top > 2) {
+	if (frame.top > 3)
 		draw_reading(app, 2);
-		surface_rule(app->surface, 3);
-	}
+	if (frame.top > 2)
+		draw_remark(app, frame.top - 1);
 	if (frame.bottom > 1)
 		draw_order(app, app->surface->rows - 2);
 	results_draw(app->results, app->surface, frame.top, body_rows(app));
@@ -626,7 +673,7 @@ app_draw(struct app *app)
 	surface_clear(surface);
 	if (is_tiny(app)) {
 		(void)surface_text(surface, 0, 0, surface->columns, ROLE_TEXT,
-		    "too small; q quits");
+		    surface->columns < 18 ? "q quits" : "too small; q quits");
 		return surface;
 	}
 	draw_bar(app);
