@@ -7,6 +7,8 @@
  *	ascii			no characters beyond ASCII
  *	start QUERY		begin with this search or address
  *	keys KEYS		press them, as named in ui/key.h
+ *	busy			from now on a further key always waits
+ *	idle			... no longer
  *	screen WORDS		note the screen
  *	styles WORDS		note the roles of its cells
  *	quit			the last key must have asked to quit
@@ -33,7 +35,16 @@ struct story {
 	struct app_options	 options;
 	unsigned		 effects;
 	struct buf		 out;
+	bool			 busy;
 };
+
+static bool
+has_key(void *user)
+{
+	const struct story *story = user;
+
+	return story->busy;
+}
 
 static void
 take_size(struct story *story, const char *text)
@@ -77,6 +88,8 @@ do_command(struct story *story, const char *name, const char *rest)
 	else if (text_same(name, "start"))
 		story->app = app_new(story->ctx, library, rest,
 		    &story->options);
+	else if (text_same(name, "busy") || text_same(name, "idle"))
+		story->busy = text_same(name, "busy");
 	else if (text_same(name, "keys"))
 		press(story, rest);
 	else if (text_same(name, "screen"))
@@ -147,6 +160,8 @@ test_story(void **state)
 	assert_non_null(script);
 	story.options.rows = 24;
 	story.options.columns = 80;
+	story.options.has_key = has_key;
+	story.options.user = &story;
 	play(&story, script);
 	if (getenv("UPDATE") != NULL) {
 		write_file(screen, buf_string(&story.out));

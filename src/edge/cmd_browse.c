@@ -81,11 +81,9 @@ browse(struct run *run, struct library *library, const char *query)
 	if (term == NULL)
 		return run_fail(&err);
 	options = (struct app_options){ terminal_rows(term), terminal_columns(term),
-	    run->ascii || !is_utf8() };
+	    run->ascii || !is_utf8(), has_input, term };
 	app = app_new(run, library, query, &options);
-	library_interrupt_when(library, has_input, term);
 	signal = loop(app, term);
-	library_interrupt_when(library, NULL, NULL);
 	terminal_close(term);
 	if (note != NULL && !run->quiet)
 		run_complain("no terminfo entry for this terminal, '%s' was "

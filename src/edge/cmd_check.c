@@ -6,6 +6,7 @@
 #include "edge/options.h"
 #include "edge/progress.h"
 #include "edge/run.h"
+#include "page/page_search.h"
 #include "service/ingest.h"
 
 const struct option_row cmd_check_options[] = {
@@ -42,10 +43,12 @@ print_summary(const struct run *run, const char *path,
 {
 	if (run->quiet || run->format == FORMAT_JSON)
 		return;
-	run_complain("%s: %zu works, %zu claims, %zu terms; %zu %s, %zu %s",
-	    path, result->works, result->claims, result->terms, sink->errors,
-	    sink->errors == 1 ? "error" : "errors", sink->warnings,
-	    sink->warnings == 1 ? "warning" : "warnings");
+	run_complain("%s: %s, %s, %s; %zu error%s, %zu warning%s", path,
+	    say_count(run, KIND_WORK, (long)result->works),
+	    say_count(run, KIND_CLAIM, (long)result->claims),
+	    say_count(run, KIND_TERM, (long)result->terms), sink->errors,
+	    sink->errors == 1 ? "" : "s", sink->warnings, sink->warnings ==
+	    1 ? "" : "s");
 }
 
 static enum status

@@ -186,8 +186,8 @@ static void
 complain_left_out(const struct run *run, size_t count)
 {
 	if (count > 0 && !run->quiet)
-		run_complain("%zu %s and left out; 'strigil check' tells "
-		    "why", count, count == 1 ? "record has errors and was" :
+		run_complain("%zu %s left out; 'strigil check' tells why",
+		    count, count == 1 ? "record has errors and was" :
 		    "records have errors and were");
 }
 

@@ -364,9 +364,9 @@ put_claim(struct doc *doc, struct library *library, const char *id,
 		return;
 	item = doc_item(doc, 0);
 	block_link(item, address_of(doc, KIND_CLAIM, id), claim->statement);
-	block_text(item, " ");
+	item = doc_paragraph(doc, 1);
 	block_add(item, ROLE_GRADE, choice_label(&bearings, bearing->bears));
-	block_format(item, ROLE_TEXT, " (%s). %s", bearing->tie == NULL ?
+	block_format(item, ROLE_TEXT, " (%s): %s", bearing->tie == NULL ?
 	    "not cited for it" : choice_label(&ties, bearing->tie),
 	    bearing->why);
 }

@@ -43,6 +43,12 @@ put_line(const void *ctx, struct buf *out, const struct line *line,
 	buf_text(ctx, out, "\n");
 }
 
+static bool
+is_blank(const struct line *line)
+{
+	return line->pieces.count == 0;
+}
+
 char *
 print_plain(const void *ctx, const struct doc *doc,
     const struct print_options *options)
@@ -52,6 +58,9 @@ print_plain(const void *ctx, const struct doc *doc,
 	struct buf out = { .data = NULL };
 	size_t i;
 
+	while (layout->lines.count > 0 && is_blank(layout->lines.at[
+	    layout->lines.count - 1]))
+		layout->lines.count--;
 	for (i = 0; i < layout->lines.count; i++)
 		put_line(ctx, &out, layout->lines.at[i], options->style);
 	mem_free(layout);

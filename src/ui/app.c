@@ -35,6 +35,7 @@ struct app {
 	struct prompt		*prompt;	/* NULL: nothing is typed */
 	struct location		*before;	/* the prompt was opened */
 	bool			 from_page;	/* it was opened on a page */
+	bool			 late;		/* a key came before the hits */
 	char			*reading;	/* of the search, or "" */
 	char			*remark;	/* on it, or "" */
 	char			*message;	/* NULL: hints */
@@ -112,7 +113,7 @@ make_remark(const struct app *app, const struct result *result)
 	return remark;
 }
 
-/* False when a key interrupted it: then all is as it was. */
+/* False when it was interrupted or failed: then all is as it was. */
 static bool
 search(struct app *app, const char *query, const struct location *how)
 {
@@ -300,6 +301,8 @@ open_prompt(struct app *app)
 		(void)go(app, location_new(app, &all));
 	else
 		text = results_query(app->results);
+	if (app->page != NULL)
+		return EFFECT_DRAW;
 	remember(app);
 	app->before = location_new(app, &here(app)->address);
 	app->before->target = here(app)->target;
@@ -310,16 +313,26 @@ open_prompt(struct app *app)
 	return EFFECT_DRAW;
 }
 
-/* What is typed is searched for at once; a newer key interrupts. */
 static void
 search_typed(struct app *app)
 {
 	struct location *now = here(app);
 
-	if (!search(app, prompt_text(app->prompt), now))
+	app->late = !search(app, prompt_text(app->prompt), now);
+	if (app->late)
 		return;
 	now->address.query = mem_text(now, prompt_text(app->prompt));
 	now->selected = now->top = 0;
+}
+
+/* What is typed is searched for at once; a newer key interrupts. */
+static void
+search_while_typing(struct app *app)
+{
+	library_interrupt_when(app->library, app->options.has_key,
+	    app->options.user);
+	search_typed(app);
+	library_interrupt_when(app->library, NULL, NULL);
 }
 
 static void
@@ -338,7 +351,8 @@ accept_prompt(struct app *app)
 	struct location *now = here(app), *before = app->before, *to;
 
 	search_typed(app);
-	if (!text_same(now->address.query, before->address.query)) {
+	if (!app->from_page && !text_same(now->address.query,
+	    before->address.query)) {
 		to = location_new(app, &now->address);
 		to->target = now->target;
 		to->order = now->order;
@@ -515,8 +529,8 @@ do_prompt(struct app *app, enum action action, unsigned key)
 		changed = prompt_edit(app->prompt, action);
 		break;
 	}
-	if (changed)
-		search_typed(app);
+	if (changed || app->late)
+		search_while_typing(app);
 	return EFFECT_DRAW;
 }
 

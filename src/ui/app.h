@@ -22,10 +22,16 @@ enum effect {
 
 struct app;
 
+/*
+ * Whether a key waits: then a search for what is being typed stops, and the
+ * key is taken first.  NULL: nothing ever waits.
+ */
 struct app_options {
-	size_t	rows;
-	size_t	columns;
-	bool	ascii;
+	size_t	  rows;
+	size_t	  columns;
+	bool	  ascii;
+	bool	(*has_key)(void *user);
+	void	 *user;
 };
 
 /*
