@@ -5,7 +5,7 @@
 
 #include <talloc.h>
 
-static void
+static void PRINTF(4, 0)
 diag_send(struct diag_sink *sink, enum severity severity, struct place place,
     const char *format, va_list ap)
 {

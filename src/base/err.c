@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static void
+static void PRINTF(3, 0)
 err_format(struct err *err, enum err_code code, const char *format, va_list ap)
 {
 	err->code = code;

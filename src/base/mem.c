@@ -35,6 +35,12 @@ mem_free(void *p)
 		talloc_free(p);
 }
 
+void *
+mem_move(const void *ctx, void *p)
+{
+	return talloc_move(ctx, &p);
+}
+
 char *
 mem_text(const void *ctx, const char *s)
 {

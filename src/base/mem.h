@@ -29,6 +29,9 @@ void	*mem_context(const void *parent);
 /* Frees `p` and all that belongs to it; NULL does nothing. */
 void	 mem_free(void *p);
 
+/* Gives `p` another owner, and returns it. */
+void	*mem_move(const void *ctx, void *p);
+
 /* Copies of a string (of its first `n` bytes), owned by `ctx`. */
 char	*mem_text(const void *ctx, const char *s);
 char	*mem_text_n(const void *ctx, const char *s, size_t n);

@@ -34,7 +34,7 @@ record_list(const void *record, const struct member *member)
 void
 record_store(void *record, const struct member *member, void *value)
 {
-	(void)talloc_steal(record, value);
+	(void)mem_move(record, value);
 	if (member->many)
 		list_add(record, slot(record, member), value);
 	else

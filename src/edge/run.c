@@ -183,10 +183,10 @@ run_request(struct run *run, struct cache_request *request)
 
 /* What was left out is told: a search that lacks it must not seem whole. */
 static void
-complain_left_out(const struct run *run, size_t count)
+complain_left_out(const struct run *run, long count)
 {
 	if (count > 0 && !run->quiet)
-		run_complain("%zu %s left out; 'strigil check' tells why",
+		run_complain("%ld %s left out; 'strigil check' tells why",
 		    count, count == 1 ? "record has errors and was" :
 		    "records have errors and were");
 }
@@ -212,7 +212,7 @@ run_library(struct run *run, enum status *status)
 		*status = run_fail(&err);
 		return NULL;
 	}
-	complain_left_out(run, answer.result.left_out);
+	complain_left_out(run, library_left_out(library));
 	*status = STATUS_FOUND;
 	return library;
 }

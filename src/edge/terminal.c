@@ -160,6 +160,8 @@ try_type(const char *type)
 	return newterm(type, stdout, stdin);
 }
 
+enum { TYPE_MAX = 64 };
+
 static SCREEN *
 open_screen(const char **note)
 {
@@ -168,12 +170,11 @@ open_screen(const char **note)
 	size_t i;
 
 	*note = NULL;
-	if (type != NULL && *type != '\0' && strchr(type, '/') == NULL &&
-	    strlen(type) < 64)
+	/* "dumb" is known, and cannot do it; nothing is known of none. */
+	if (type == NULL || *type == '\0' || text_same(type, "dumb"))
+		return NULL;
+	if (strchr(type, '/') == NULL && strlen(type) < TYPE_MAX)
 		screen = try_type(type);
-	/* "dumb" is known, and cannot do it. */
-	if (screen != NULL || type == NULL || text_same(type, "dumb"))
-		return screen;
 	for (i = text_begins(type, "xterm") ? 0 : 2; screen == NULL && i <
 	    sizeof(fallbacks) / sizeof(fallbacks[0]); i++) {
 		screen = try_type(fallbacks[i]);
@@ -239,9 +240,13 @@ terminal_open(const void *ctx, bool color, const char **note, struct err *err)
 	(void)unsetenv("LINES");
 	(void)unsetenv("COLUMNS");
 	if (term->screen == NULL) {
-		(void)err_set(err, ERR_SYSTEM, "the terminal type '%s' cannot "
-		    "show full screens; try TERM=xterm, or 'strigil search'",
-		    type == NULL ? "" : type);
+		if (type == NULL || *type == '\0')
+			(void)err_set(err, ERR_SYSTEM, "TERM is not set; try "
+			    "TERM=xterm, or 'strigil search'");
+		else
+			(void)err_set(err, ERR_SYSTEM, "TERM=%s has no full "
+			    "screens; try TERM=xterm, or 'strigil search'",
+			    type);
 		mem_free(term);
 		return NULL;
 	}

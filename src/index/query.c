@@ -138,10 +138,13 @@ closing_parenthesis(const struct parser *ps)
 
 /* Atoms. */
 
-static char *
+static const char *
 text_between(struct parser *ps, size_t start, size_t end)
 {
-	return text_clean(ps->query, ps->s + start, end - start);
+	const char *text = text_clean(ps->query, ps->s + start, end - start);
+
+	/* A mark that lost its letter was given a blank for it. */
+	return text_begins(text, "\u00A0") ? text + 2 : text;
 }
 
 static struct clause *
@@ -195,10 +198,10 @@ parse_word(struct parser *ps)
 	struct clause *clause;
 
 	ps->at = end > start ? end : start + 1;
-	if (ps->s[start] == '=' || ps->s[start] == '+')
-		from++;
 	if (!has_word(ps->s + start, ps->at - start))
 		return NULL;
+	while (!is_word_byte(ps->s[from]))
+		from++;
 	to = end;
 	while (to > from && ps->s[to - 1] == '*')
 		to--;
@@ -493,13 +496,18 @@ parse_all(struct parser *ps)
 		clause_add(ps, root, whole);
 }
 
-/* A word that holds neither a digit nor a colon: no identifier or field. */
+/*
+ * A word that, from its first letter on, holds neither a digit nor a colon: no
+ * identifier or field.
+ */
 static bool
 is_of_letters(const char *s, size_t n)
 {
-	size_t i;
+	size_t i = 0;
 
-	for (i = 0; i < n; i++)
+	while (i < n && !is_word_byte(s[i]))
+		i++;
+	for (; i < n; i++)
 		if (isdigit((unsigned char)s[i]) || s[i] == ':')
 			return false;
 	return true;
@@ -516,7 +524,7 @@ with_blanks(const void *ctx, const char *text)
 	size_t n;
 
 	for (; *word != '\0'; word += n + (word[n] != '\0')) {
-		n = strcspn(word, " ");
+		n = strcspn(word, " \"()");
 		if (!is_of_letters(word, n))
 			continue;
 		for (at = word; at < word + n; at++)
@@ -587,6 +595,17 @@ print_parts(const void *ctx, struct buf *out, const struct clause *clause,
 		buf_text(ctx, out, ")");
 }
 
+/* Whether a word would be read as an operator or a field. */
+static bool
+is_ambiguous(const char *text)
+{
+	const char *colon = strchr(text, ':');
+
+	return text_same(text, "AND") || text_same(text, "OR") ||
+	    text_same(text, "NOT") || (colon != NULL && field_find(text,
+	    (size_t)(colon - text)) != NULL);
+}
+
 static void
 print_field(const void *ctx, struct buf *out, const struct clause *clause)
 {
@@ -601,6 +620,17 @@ print_field(const void *ctx, struct buf *out, const struct clause *clause)
 }
 
 static void
+print_not(const void *ctx, struct buf *out, const struct clause *inner)
+{
+	bool bracket = inner->kind == CLAUSE_NOT;
+
+	buf_text(ctx, out, bracket ? "-(" : "-");
+	print_clause(ctx, out, inner, true);
+	if (bracket)
+		buf_text(ctx, out, ")");
+}
+
+static void
 print_clause(const void *ctx, struct buf *out, const struct clause *clause,
     bool inside)
 {
@@ -612,8 +642,7 @@ print_clause(const void *ctx, struct buf *out, const struct clause *clause,
 		print_parts(ctx, out, clause, " OR ", inside);
 		break;
 	case CLAUSE_NOT:
-		buf_text(ctx, out, "-");
-		print_clause(ctx, out, clause->parts.at[0], true);
+		print_not(ctx, out, clause->parts.at[0]);
 		break;
 	case CLAUSE_PHRASE:
 		buf_format(ctx, out, "\"%s\"", clause->text);
@@ -622,8 +651,9 @@ print_clause(const void *ctx, struct buf *out, const struct clause *clause,
 		print_field(ctx, out, clause);
 		break;
 	case CLAUSE_WORD:
-		buf_format(ctx, out, "%s%s%s", clause->exact ? "=" : "",
-		    clause->text, clause->prefix ? "*" : "");
+		buf_format(ctx, out, "%s%s%s", clause->exact ? "=" :
+		    is_ambiguous(clause->text) ? "+" : "", clause->text,
+		    clause->prefix ? "*" : "");
 		break;
 	}
 }

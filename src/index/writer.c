@@ -561,16 +561,16 @@ static const char *const whole_checks[] = {
 	"HAVING count(*)>1",
 	/* An alias is nobody else's name. */
 	"SELECT 'the alias ''' || a.id || ''' is the id of another work', "
-	"r.source, r.line, r.col FROM alias a JOIN record o ON o.kind='work' "
-	"AND o.id=a.id AND o.id<>a.work JOIN record r ON r.kind='work' AND "
-	"r.id=a.work ORDER BY r.number",
+	"r.source, r.line, r.col FROM alias a CROSS JOIN record o ON "
+	"o.kind='work' AND o.id=a.id AND o.id<>a.work CROSS JOIN record r ON "
+	"r.kind='work' AND r.id=a.work ORDER BY r.number",
 	"SELECT 'the alias ''' || a.id || ''' is also one of ''' || o.work || "
 	"'''', r.source, r.line, r.col FROM alias a JOIN alias o ON "
-	"o.id=a.id AND o.work<a.work JOIN record r ON r.kind='work' AND "
-	"r.id=a.work ORDER BY r.number",
+	"o.id=a.id AND o.work<a.work CROSS JOIN record r ON r.kind='work' "
+	"AND r.id=a.work ORDER BY r.number",
 	"SELECT 'the alias ''' || a.id || ''' is its own id', r.source, "
-	"r.line, r.col FROM alias a JOIN record r ON r.kind='work' AND "
-	"r.id=a.work WHERE a.id=a.work ORDER BY r.number",
+	"r.line, r.col FROM alias a CROSS JOIN record r ON r.kind='work' "
+	"AND r.id=a.work WHERE a.id=a.work ORDER BY r.number",
 	/* Estimates of one plot have one type and one unit. */
 	"SELECT 'plot ''' || p.name || ''' mixes ' || o.type || ' in ' || "
 	"o.unit || ' with ' || p.type || ' in ' || p.unit, p.source, p.line, "

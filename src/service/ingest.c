@@ -78,7 +78,7 @@ take_about(struct ingest *in, struct found *found)
 		    in->about->at.line);
 		return;
 	}
-	in->about = talloc_steal(in->writer, found->record);
+	in->about = mem_move(in->writer, found->record);
 }
 
 static void

@@ -35,6 +35,13 @@ library_ok(const struct library *library, struct err *err)
 }
 
 long
+library_left_out(struct library *library)
+{
+	return (long)db_number(library->db,
+	    "SELECT coalesce(sum(left_out), 0) FROM source");
+}
+
+long
 library_count(struct library *library, enum kind kind)
 {
 	struct statement *st = db_prepare(library->db, kind == KIND_WORK ?

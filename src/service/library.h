@@ -59,6 +59,9 @@ bool	 library_resolve(struct library *library, const void *ctx,
 char	*library_nearest(struct library *library, const void *ctx,
 	    const char *text);
 
+/* How many records had errors and were left out when it was indexed. */
+long	 library_left_out(struct library *library);
+
 /* The label of a term, or its id when it is unknown; owned by `ctx`. */
 char	*library_label(struct library *library, const void *ctx,
 	    const char *term);

@@ -19,7 +19,7 @@ page_view_new(const void *ctx, struct doc *doc, size_t width, bool ascii)
 {
 	struct view_page *view = mem_new(ctx, struct view_page);
 
-	view->doc = talloc_steal(view, doc);
+	view->doc = mem_move(view, doc);
 	view->width = width;
 	view->ascii = ascii;
 	view->layout = layout_make(view, doc, width, ascii);

@@ -1,0 +1,66 @@
+/* No query is an error: parsed, printed, planned and run on the real index. */
+#include "fuzz.h"
+
+#include <locale.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "index/query.h"
+#include "page/page_search.h"
+#include "support.h"
+
+static void *owner;
+static struct library *library;
+
+/* What is printed means the same, and prints the same. */
+static void
+check_printing(void *ctx, const uint8_t *bytes, size_t n)
+{
+	struct query *query = query_parse(ctx, (const char *)bytes, n);
+	char *printed = query_print(ctx, query);
+	struct query *again = query_parse(ctx, printed, strlen(printed));
+	const struct query_note *note;
+	size_t i;
+
+	HOLD(strcmp(query_print(ctx, again), printed) == 0);
+	for (i = 0; i < query->notes.count; i++) {
+		note = query->notes.at[i];
+		HOLD(note->start <= note->end &&
+		    note->end <= strlen(query->text));
+	}
+}
+
+static void
+check_search(void *ctx, const char *text, enum plan_target target)
+{
+	const struct search search = { .target = target,
+	    .order = ORDER_COUNT, .limit = 20, .fill = 20 };
+	struct result *result = library_search(library, ctx, &search, text);
+	struct err err = ERR_INIT;
+
+	HOLD(library_ok(library, &err));
+	HOLD(result->count <= 20);
+	HOLD(result->total >= 0);
+	(void)say_reading(ctx, result->plan);
+	(void)say_loosening(ctx, result);
+	(void)say_notes(ctx, result);
+	(void)say_emptiness(ctx, result);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
+{
+	void *ctx = mem_context(NULL);
+	char *text = mem_text_n(ctx, (const char *)bytes, n);
+
+	(void)setlocale(LC_ALL, "C.UTF-8");
+	if (library == NULL) {
+		owner = mem_context(NULL);
+		library = open_library(owner, NULL);
+	}
+	check_printing(ctx, bytes, n);
+	check_search(ctx, text, PLAN_WORKS);
+	check_search(ctx, text, PLAN_CLAIMS);
+	mem_free(ctx);
+	return 0;
+}

@@ -1,0 +1,44 @@
+/* Any file is read to its end or refused with a place; nothing else. */
+#include "fuzz.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "formats/xml.h"
+#include "service/ingest.h"
+
+/* A diagnostic says something, of a place in the file. */
+static void
+on_problem(void *user, const struct diag *diag)
+{
+	(void)user;
+	HOLD(*diag->text != '\0');
+	HOLD(diag->place.file != NULL);
+	HOLD(diag->place.line == 0 || diag->place.column > 0);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
+{
+	static char path[64];
+	static int fd = -1;
+	struct diag_sink sink = { .report = on_problem };
+	struct ingest_result result = { .files = 0 };
+	struct err err = ERR_INIT;
+
+	if (fd < 0) {
+		(void)setlocale(LC_ALL, "C.UTF-8");
+		xml_init();
+		fd = memfd_create("input", MFD_CLOEXEC);
+		(void)snprintf(path, sizeof(path), "/proc/self/fd/%d", fd);
+	}
+	HOLD(ftruncate(fd, 0) == 0);
+	HOLD(pwrite(fd, bytes, n, 0) == (ssize_t)n);
+	if (ingest_check(path, NULL, 0, NULL, &sink, &result, &err))
+		HOLD(result.refused == 0 || sink.errors > 0);
+	else
+		HOLD(*err.text != '\0');
+	return 0;
+}

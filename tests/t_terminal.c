@@ -1,0 +1,393 @@
+/* The browser in a real terminal: start, keys, sizes, types, every end. */
+#include "support.h"
+#include "terminal.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+enum { PATIENCE = 20000 };
+
+
+/* Starts the program with a query; waits for the first screen. */
+static struct terminal *
+browse(int rows, int columns, const char *type, const char *query,
+    char *const env[])
+{
+	char *const argv[] = { getenv("STRIGIL"), (char *)(uintptr_t)query,
+	    NULL };
+	struct terminal *t = terminal_start(rows, columns, type, argv, env);
+
+	assert_non_null(t);
+	return t;
+}
+
+static struct terminal *
+start(int rows, int columns, const char *query)
+{
+	struct terminal *t = browse(rows, columns, "xterm-256color", query,
+	    NULL);
+
+	assert_true(terminal_settle(t, PATIENCE));
+	return t;
+}
+
+static void
+type(struct terminal *t, const char *keys)
+{
+	assert_true(terminal_type(t, keys));
+	assert_true(terminal_settle(t, PATIENCE));
+}
+
+static void
+expect(struct terminal *t, const char *text)
+{
+	if (terminal_find(t, text, NULL, NULL))
+		return;
+	terminal_dump(t, stderr);
+	fail_msg("\"%s\" is not on the screen", text);
+}
+
+/* Ends it with "Q"; all that it wrote must have been fit for a terminal. */
+static void
+quit(struct terminal *t)
+{
+	const char *wrong;
+
+	assert_true(terminal_type(t, "Q"));
+	assert_true(terminal_ended(t, PATIENCE, NULL));
+	wrong = terminal_forbidden(t, 0, false);
+	if (wrong != NULL)
+		fail_msg("%s", wrong);
+	assert_false(terminal_is_alternate(t));
+	assert_int_equal(terminal_finish(t, PATIENCE), 0);
+}
+
+static void
+test_search_open_read_and_back(void **state)
+{
+	struct terminal *t = start(24, 80, "");
+
+	(void)state;
+	assert_true(terminal_is_alternate(t));
+	expect(t, "107 works");
+	type(t, "/tennis elbow");
+	expect(t, "Lateral epicondylalgia (condition)");
+	expect(t, "[2 works]");
+	type(t, "<Enter>");
+	type(t, "<Enter>");
+	expect(t, "work/blanchette-2011");
+	expect(t, "level 2");
+	type(t, "h");
+	expect(t, "[2 works]");
+	type(t, "<Tab>");
+	expect(t, "claims]");
+	type(t, "?");
+	expect(t, "Keys");
+	type(t, "q");
+	expect(t, "claims]");
+	quit(t);
+}
+
+static void
+test_cursor_stands_on_the_selected_row(void **state)
+{
+	struct terminal *t = start(24, 80, "graston");
+	struct terminal_cursor cursor = terminal_cursor(t);
+	int row = cursor.row;
+
+	(void)state;
+	assert_true(strncmp(terminal_row(t, row), ">", 1) == 0);
+	type(t, "j<Down>j");
+	cursor = terminal_cursor(t);
+	assert_int_equal(cursor.row, row + 3);
+	assert_true(strncmp(terminal_row(t, cursor.row), ">", 1) == 0);
+	assert_true(terminal_at(t, cursor.row, 10).reverse);
+	type(t, "/x");
+	cursor = terminal_cursor(t);
+	assert_int_equal(cursor.row, 1);
+	assert_int_equal(cursor.column, 3 + 8);
+	type(t, "<Esc>");
+	quit(t);
+}
+
+/* Typing all at once, as a paste does, finds what typing slowly finds. */
+static void
+test_keys_typed_ahead_are_all_taken(void **state)
+{
+	static const char keys[] = "\r/fascia\033";
+	struct terminal *t = start(24, 80, "");
+
+	(void)state;
+	assert_true(terminal_send(t, keys, strlen(keys)));
+	assert_true(terminal_settle(t, PATIENCE));
+	type(t, "<Esc>");
+	type(t, "q");
+	expect(t, "107 works");
+	type(t, "/heel pain<Enter>jj<Enter>hh/");
+	type(t, "<Esc>");
+	quit(t);
+}
+
+static void
+test_any_size_and_storms_of_sizes(void **state)
+{
+	static const int sizes[][2] = { { 10, 40 }, { 1, 1 }, { 50, 200 },
+	    { 24, 80 }, { 3, 300 }, { 200, 20 }, { 12, 40 } };
+	struct terminal *t = start(24, 80, "crothers");
+	int round;
+	size_t i;
+
+	(void)state;
+	for (round = 0; round < 8; round++)
+		for (i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++)
+			terminal_resize(t, sizes[i][0], sizes[i][1]);
+	assert_true(terminal_settle(t, PATIENCE));
+	expect(t, "/ crothers");
+	type(t, "<Enter>");
+	terminal_resize(t, 50, 200);
+	assert_true(terminal_settle(t, PATIENCE));
+	expect(t, "work/crothers-2016");
+	terminal_resize(t, 1, 1);
+	assert_true(terminal_settle(t, PATIENCE));
+	terminal_resize(t, 24, 80);
+	assert_true(terminal_settle(t, PATIENCE));
+	expect(t, "work/crothers-2016");
+	quit(t);
+}
+
+static void
+test_types_of_terminal(void **state)
+{
+	static const char *const types[] = { "vt100", "xterm", "screen",
+	    "screen-256color", "linux", "ansi", "xterm-unknown",
+	    "nonexistent" };
+	struct terminal *t;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
+		t = browse(24, 80, types[i], "tennis elbow", NULL);
+		assert_true(terminal_settle(t, PATIENCE));
+		expect(t, "[2 works]");
+		assert_true(terminal_type(t, "j"));
+		assert_true(terminal_settle(t, PATIENCE));
+		expect(t, "> 2   RCT    107");
+		assert_true(terminal_type(t, "q"));
+		assert_int_equal(terminal_finish(t, PATIENCE), 0);
+	}
+}
+
+/* Where no screen can be had it says so, in one line, and how to go on. */
+static void
+test_terminals_that_cannot(void **state)
+{
+	static const char *const types[] = { "dumb", "", NULL };
+	struct terminal *t;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < 3; i++) {
+		t = browse(24, 80, types[i], "pain", NULL);
+		assert_true(terminal_ended(t, PATIENCE, NULL));
+		expect(t, "strigil search");
+		assert_null(terminal_forbidden(t, 0, false));
+		assert_int_equal(terminal_finish(t, PATIENCE), 2);
+	}
+}
+
+static void
+test_no_colour_and_other_locales(void **state)
+{
+	char *const plain[] = { "NO_COLOR=1", "LC_ALL=C", NULL };
+	struct terminal *t = browse(24, 80, "xterm-256color", "vardiman",
+	    plain);
+	size_t n, i;
+	const char *raw;
+
+	(void)state;
+	assert_true(terminal_settle(t, PATIENCE));
+	expect(t, "Vardiman");
+	type(t, "<Enter>");
+	raw = terminal_raw(t, 0, &n);
+	for (i = 0; i < n; i++)
+		assert_true((unsigned char)raw[i] < 0x80);
+	assert_null(strstr(raw, "\033[31m"));
+	quit(t);
+}
+
+/* A signal ends it with 128 and its number, the terminal as it was. */
+static void
+test_signals_leave_the_terminal_as_it_was(void **state)
+{
+	static const int signals[] = { SIGTERM, SIGHUP, SIGQUIT };
+	struct terminal *t;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(signals) / sizeof(signals[0]); i++) {
+		t = start(24, 80, "pain");
+		terminal_signal(t, signals[i]);
+		assert_true(terminal_ended(t, PATIENCE, NULL));
+		assert_false(terminal_is_alternate(t));
+		assert_int_equal(terminal_finish(t, PATIENCE),
+		    128 + signals[i]);
+	}
+}
+
+static void
+test_a_crash_leaves_the_terminal_as_it_was(void **state)
+{
+	struct terminal *t;
+
+	(void)state;
+	if (getenv("ASAN_OPTIONS") != NULL || getenv("UBSAN_OPTIONS") != NULL)
+		skip();		/* there the sanitizer handles it */
+	t = start(24, 80, "pain");
+	terminal_signal(t, SIGSEGV);
+	assert_true(terminal_ended(t, PATIENCE, NULL));
+	assert_false(terminal_is_alternate(t));
+	assert_int_equal(terminal_finish(t, PATIENCE), 128 + SIGSEGV);
+}
+
+static void
+test_a_dropped_connection_ends_it(void **state)
+{
+	struct terminal *t = start(24, 80, "pain");
+	struct terminal_end end;
+
+	(void)state;
+	terminal_hang_up(t);
+	assert_true(terminal_ended(t, PATIENCE, &end));
+	assert_true(end.cpu_seconds < 5);
+	(void)terminal_finish(t, PATIENCE);
+}
+
+/* Under a shell: ^Z stops it, "fg" brings the same screen back. */
+static void
+test_suspend_and_resume(void **state)
+{
+	char *const argv[] = { "bash", "--norc", "-i", NULL };
+	char *const env[] = { "PS1=shell> ", "HISTFILE=", NULL };
+	struct terminal *t = terminal_start(24, 80, "xterm-256color", argv,
+	    env);
+
+	(void)state;
+	assert_non_null(t);
+	if (!terminal_wait(t, "shell>", PATIENCE)) {
+		(void)terminal_finish(t, 0);
+		skip();
+	}
+	type(t, "stty -a >$TMPDIR/before; \"$STRIGIL\" tennis elbow<Enter>");
+	expect(t, "[2 works]");
+	type(t, "j<C-z>");
+	assert_true(terminal_wait(t, "Stopped", PATIENCE));
+	assert_false(terminal_is_alternate(t));
+	type(t, "stty -a | diff - $TMPDIR/before && echo the same<Enter>");
+	assert_true(terminal_wait(t, "the same", PATIENCE));
+	type(t, "fg<Enter>");
+	assert_true(terminal_wait(t, "[2 works]", PATIENCE));
+	assert_true(terminal_is_alternate(t));
+	type(t, "Q");
+	assert_true(terminal_wait(t, "shell>", PATIENCE));
+	type(t, "stty -a | diff - $TMPDIR/before && echo as it was<Enter>");
+	assert_true(terminal_wait(t, "as it was", PATIENCE));
+	type(t, "exit<Enter>");
+	(void)terminal_finish(t, PATIENCE);
+}
+
+/* "\\x1b" becomes the byte. */
+static char *
+unescape(const void *ctx, const char *text)
+{
+	struct buf out = { .data = NULL };
+	unsigned byte;
+	char c;
+
+	for (; *text != '\0'; text++) {
+		c = *text;
+		if (sscanf(text, "\\x%2x", &byte) == 1) {
+			c = (char)byte;
+			text += 3;
+		}
+		buf_add(ctx, &out, &c, 1);
+	}
+	return out.data;
+}
+
+/* What tests/hostile/env.txt says: a browser as always, or one clean line. */
+static void
+check_environment(void *ctx, const char *line)
+{
+	struct list env = { .at = NULL };
+	struct terminal *t;
+	char *copy = mem_text(ctx, line), *pair, *rest = NULL;
+	const char *wrong;
+	bool runs;
+
+	for (pair = strtok_r(copy, "\t", &rest); pair != NULL;
+	    pair = strtok_r(NULL, "\t", &rest))
+		list_add(ctx, &env, unescape(ctx, pair));
+	list_add(ctx, &env, NULL);
+	t = browse(24, 80, "xterm-256color", "pain", (char **)env.at);
+	runs = terminal_wait(t, "sorted by", PATIENCE);
+	if (runs)
+		assert_true(terminal_type(t, "jjQ"));
+	assert_true(terminal_ended(t, PATIENCE, NULL));
+	wrong = terminal_forbidden(t, 0, false);
+	if (wrong != NULL)
+		fail_msg("%s: %s", line, wrong);
+	if (!runs && !terminal_find(t, "strigil: ", NULL, NULL))
+		fail_msg("%s: it neither runs nor says why", line);
+	assert_int_equal(terminal_finish(t, PATIENCE), runs ? 0 : 2);
+}
+
+static void
+test_hostile_environments(void **state)
+{
+	void *ctx = mem_context(NULL);
+	char *text = file_text(ctx, source_path(ctx,
+	    "tests/hostile/env.txt"));
+	const char *s = text;
+	char *line;
+	size_t n = 0;
+
+	(void)state;
+	assert_non_null(text);
+	while ((line = next_line(ctx, &s)) != NULL) {
+		if (*line == '#' || *line == '\0')
+			continue;
+		check_environment(ctx, line);
+		n++;
+	}
+	assert_true(n > 20);
+	mem_free(ctx);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_search_open_read_and_back),
+		cmocka_unit_test(test_cursor_stands_on_the_selected_row),
+		cmocka_unit_test(test_keys_typed_ahead_are_all_taken),
+		cmocka_unit_test(test_any_size_and_storms_of_sizes),
+		cmocka_unit_test(test_types_of_terminal),
+		cmocka_unit_test(test_terminals_that_cannot),
+		cmocka_unit_test(test_no_colour_and_other_locales),
+		cmocka_unit_test(test_signals_leave_the_terminal_as_it_was),
+		cmocka_unit_test(test_a_crash_leaves_the_terminal_as_it_was),
+		cmocka_unit_test(test_a_dropped_connection_ends_it),
+		cmocka_unit_test(test_suspend_and_resume),
+		cmocka_unit_test(test_hostile_environments),
+	};
+
+	if (getenv("STRIGIL") == NULL) {
+		(void)printf("1..0 # SKIP STRIGIL does not name the program\n");
+		return 0;
+	}
+	(void)setenv("TMPDIR", scratch_directory(), 1);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
