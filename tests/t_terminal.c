@@ -14,9 +14,9 @@ enum { PATIENCE = 20000 };
 /* Starts the program with a query; waits for the first screen. */
 static struct terminal *
 browse(int rows, int columns, const char *type, const char *query,
-    char *const env[])
+    const char *const env[])
 {
-	char *const argv[] = { getenv("STRIGIL"), (char *)(uintptr_t)query,
+	const char *const argv[] = { getenv("STRIGIL"), query,
 	    NULL };
 	struct terminal *t = terminal_start(rows, columns, type, argv, env);
 
@@ -269,8 +269,8 @@ test_a_dropped_connection_ends_it(void **state)
 static void
 test_suspend_and_resume(void **state)
 {
-	char *const argv[] = { "bash", "--norc", "-i", NULL };
-	char *const env[] = { "PS1=shell> ", "HISTFILE=", NULL };
+	const char *const argv[] = { "bash", "--norc", "-i", NULL };
+	const char *const env[] = { "PS1=shell> ", "HISTFILE=", NULL };
 	struct terminal *t = terminal_start(24, 80, "xterm-256color", argv,
 	    env);
 

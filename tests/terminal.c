@@ -890,7 +890,7 @@ start_emulator(struct terminal *t)
 }
 
 static void
-set_environment(const char *type, char *const env[])
+set_environment(const char *type, const char *const env[])
 {
 	size_t i;
 
@@ -905,13 +905,13 @@ set_environment(const char *type, char *const env[])
 		if (strchr(env[i], '=') == NULL)
 			(void)unsetenv(env[i]);
 		else
-			(void)putenv(env[i]);
+			(void)putenv((char *)(uintptr_t)env[i]);
 }
 
 /* In the new process: becomes the program. */
 static _Noreturn void
-become(const struct terminal *t, const char *type, char *const argv[],
-    char *const env[])
+become(const struct terminal *t, const char *type, const char *const argv[],
+    const char *const env[])
 {
 	sigset_t none;
 	int i;
@@ -926,7 +926,7 @@ become(const struct terminal *t, const char *type, char *const argv[],
 	(void)sigemptyset(&none);
 	(void)sigprocmask(SIG_SETMASK, &none, NULL);
 	set_environment(type, env);
-	(void)execvp(argv[0], argv);
+	(void)execvp(argv[0], (char **)(uintptr_t)argv);
 	_exit(127);
 }
 
@@ -949,8 +949,8 @@ release(struct terminal *t)
 }
 
 struct terminal *
-terminal_start(int rows, int columns, const char *type, char *const argv[],
-    char *const env[])
+terminal_start(int rows, int columns, const char *type,
+    const char *const argv[], const char *const env[])
 {
 	struct terminal *t = need(calloc(1, sizeof(*t)));
 	struct winsize size = set_size(t, rows, columns);

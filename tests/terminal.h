@@ -78,7 +78,7 @@ struct terminal_end {
  * with status 127.
  */
 struct terminal	*terminal_start(int rows, int columns, const char *type,
-		    char *const argv[], char *const env[]);
+		    const char *const argv[], const char *const env[]);
 
 /*
  * Types keys, after the screen has settled.  A name in angle brackets is one
