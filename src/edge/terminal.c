@@ -151,13 +151,14 @@ static SCREEN *
 try_type(const char *type)
 {
 	int status;
+	bool moves;
 
 	/* Ask first: newterm() itself may complain on the screen. */
 	if (setupterm(type, STDOUT_FILENO, &status) != OK)
 		return NULL;
-	if (cursor_address == NULL)
-		return NULL;
-	return newterm(type, stdout, stdin);
+	moves = cursor_address != NULL;
+	(void)del_curterm(cur_term);
+	return moves ? newterm(type, stdout, stdin) : NULL;
 }
 
 enum { TYPE_MAX = 64 };
