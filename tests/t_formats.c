@@ -32,8 +32,7 @@ on_record(void *user, struct xml *xml, struct found *found)
 	got->bad += found->bad;
 	list_add(ctx, &got->kinds, mem_text(ctx, kind_name(found->kind)));
 	if (found->kind == KIND_WORK)
-		list_add(ctx, &got->works, talloc_steal(ctx,
-		    found->record));
+		list_add(ctx, &got->works, mem_move(ctx, found->record));
 }
 
 static void

@@ -279,7 +279,7 @@ test_search_fts_syntax_is_only_text(void **state)
 	    "O'Connell", "c++", "p<0.05", "(", "\"", "NOT pain", "NEAR(a b)",
 	    "title:", "{title note}:x", "^graston", "rowid:1", "a:b", "*",
 	    "x' OR '1'='1", "; DROP TABLE record;--", "\\", "NULL",
-	    "\xEE\x80\x81" "all", "-\"", "=", "year:", "level:9..1" };
+	    ("\xEE\x80\x81" "all"), "-\"", "=", "year:", "level:9..1" };
 	size_t i;
 
 	(void)state;
