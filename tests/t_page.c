@@ -9,6 +9,7 @@
 #include "page/layout.h"
 #include "page/page.h"
 #include "page/print_plain.h"
+#include "page/say.h"
 #include "page/surface.h"
 
 static void *ctx;

@@ -5,6 +5,7 @@
 #include "page/page.h"
 
 #include "base/text.h"
+#include "page/say.h"
 
 static void
 put_verdict(struct doc *doc, const struct proposition *proposition)

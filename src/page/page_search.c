@@ -2,6 +2,7 @@
 #include "page/page_search.h"
 
 #include "base/text.h"
+#include "page/say.h"
 
 enum { OUTCOMES_SHOWN = 3 };
 

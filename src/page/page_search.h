@@ -2,7 +2,8 @@
 #ifndef PAGE_PAGE_SEARCH_H
 #define PAGE_PAGE_SEARCH_H
 
-#include "page/page.h"
+#include "page/doc.h"
+#include "service/library.h"
 
 /* The hits of a result that was fetched, one after the other. */
 void	 page_search(struct doc *doc, struct library *library,

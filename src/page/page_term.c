@@ -2,6 +2,7 @@
 #include "page/page.h"
 
 #include "base/text.h"
+#include "page/say.h"
 
 enum { SHOWN_MAX = 50 };
 

@@ -6,6 +6,7 @@
 #include "page/page.h"
 
 #include "base/text.h"
+#include "page/say.h"
 
 /* The head. */
 

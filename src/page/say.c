@@ -1,0 +1,117 @@
+/* What several pages say in the same words. */
+#include "page/say.h"
+
+#include "base/text.h"
+
+char *
+say_level(const void *ctx, const struct work *work)
+{
+	if (work->level == NULL)
+		return mem_text(ctx, "no level");
+	if (work->level_adjusted == NULL)
+		return mem_format(ctx, "level %s", work->level);
+	return mem_format(ctx, "level %s (graded down from %s)",
+	    work->level_adjusted, work->level);
+}
+
+char *
+say_direction(const void *ctx, struct library *library,
+    const struct work *work, const char *direction)
+{
+	const struct choice *row = direction_find(direction);
+	const struct about *about = library_about(library);
+
+	if (text_same(direction, direction_differs.id))
+		return mem_text(ctx, direction_differs.label);
+	if (row == NULL)
+		return mem_text(ctx, direction);
+	if (!text_same(row->id, "favours-treatment"))
+		return mem_text(ctx, row->label);
+	return mem_format(ctx, "favours %s", about != NULL &&
+	    about->treatment_label != NULL &&
+	    text_same(work->directness, about->treatment) ?
+	    about->treatment_label : "the treatment");
+}
+
+char *
+say_size(const void *ctx, const struct work *work)
+{
+	const char *n = work->participants == NULL ? NULL :
+	    work->participants->n;
+	const char *what = text_same(work->subjects, "animal") ? "animals" :
+	    text_same(work->subjects, "human") ? "people" : "subjects";
+
+	if (n != NULL)
+		return mem_format(ctx, "%s %s", n, text_same(n, "1") &&
+		    text_same(what, "people") ? "person" : what);
+	if (work->included_studies != NULL)
+		return mem_format(ctx, "%s studies", work->included_studies);
+	return NULL;
+}
+
+char *
+say_caution(const void *ctx, const struct work *work)
+{
+	if (work_is_retracted(work))
+		return mem_text(ctx, "RETRACTED: this work was withdrawn.");
+	if (text_same(work->subjects, "animal"))
+		return mem_text(ctx, "ANIMALS, NOT PEOPLE: what was seen here "
+		    "says nothing yet about people.");
+	if (text_same(work->subjects, "cells"))
+		return mem_text(ctx, "CELLS, NOT PEOPLE: what was seen here "
+		    "says nothing yet about people.");
+	if (text_same(work->subjects, "none"))
+		return mem_text(ctx, "NOBODY WAS STUDIED: theory, teaching, "
+		    "opinion or a bench measurement.");
+	return NULL;
+}
+
+char *
+say_estimate(const void *ctx, const struct estimate *e)
+{
+	struct buf out = { .data = NULL };
+
+	buf_format(ctx, &out, "%s %s", choice_label(&estimate_types, e->type),
+	    e->value);
+	if (!text_same(e->unit, "SD") && !text_same(e->unit, "risk ratio") &&
+	    !text_same(e->unit, "effect size"))
+		buf_format(ctx, &out, " %s", e->unit);
+	if (e->sd != NULL)
+		buf_format(ctx, &out, " (SD %s)", e->sd);
+	if (e->ci_low != NULL)
+		buf_format(ctx, &out, " (%s%% CI %s to %s)", e->ci_level,
+		    e->ci_low, e->ci_high);
+	if (e->p != NULL)
+		buf_format(ctx, &out, ", p %s", e->p);
+	if (e->favours != NULL)
+		buf_format(ctx, &out, "; %s",
+		    choice_label(&favours, e->favours));
+	return out.data;
+}
+
+char *
+say_short(const void *ctx, const struct work *work)
+{
+	char *byline = work_byline(ctx, work);
+
+	return work->year == NULL ? byline : mem_format(ctx, "%s %s", byline,
+	    work->year);
+}
+
+void
+tell_terms(struct doc *doc, struct library *library, const char *label,
+    const struct list *ids)
+{
+	struct block *row;
+	size_t i;
+
+	if (ids->count == 0)
+		return;
+	row = doc_row(doc, label);
+	for (i = 0; i < ids->count; i++) {
+		if (i > 0)
+			block_text(row, ", ");
+		block_link(row, address_of(doc, KIND_TERM, ids->at[i]),
+		    library_label(library, doc, ids->at[i]));
+	}
+}

@@ -1,0 +1,34 @@
+/* What several pages say in the same words; all owned by `ctx`. */
+#ifndef PAGE_SAY_H
+#define PAGE_SAY_H
+
+#include "page/doc.h"
+#include "service/library.h"
+
+/* "level 2", "level 3 (graded down from 2)", "no level". */
+char	*say_level(const void *ctx, const struct work *work);
+
+/*
+ * "favours IASTM", "no difference", ...; "favours the treatment" where the
+ * work is on a related one.
+ */
+char	*say_direction(const void *ctx, struct library *library,
+	    const struct work *work, const char *direction);
+
+/* "143 people", "46 studies", "30 animals"; NULL when unknown. */
+char	*say_size(const void *ctx, const struct work *work);
+
+/* What must not be overlooked: retracted, animals, theory; or NULL. */
+char	*say_caution(const void *ctx, const struct work *work);
+
+/* "SMD -0.28 (95% CI -0.66 to 0.10), p = 0.15". */
+char	*say_estimate(const void *ctx, const struct estimate *estimate);
+
+/* "Crothers et al. 2016". */
+char	*say_short(const void *ctx, const struct work *work);
+
+/* A row of links to terms, unless the list is empty. */
+void	 tell_terms(struct doc *doc, struct library *library,
+	    const char *label, const struct list *ids);
+
+#endif
