@@ -16,13 +16,13 @@
  *	  still looks asleep for some microseconds;
  *
  * and when all of this, looked at one after the other, still holds when
- * looked at again.  A wait with a time limit of less than TICK_MS counts as
- * work: so curses decides whether an ESC is a key of its own.
+ * looked at again.  A wait with a time limit of less than
+ * PROCESS_TICK_MS counts as work: so curses decides whether an ESC is a key of
+ * its own.
  */
 #include "terminal.h"
 
 #include <assert.h>
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -34,8 +34,6 @@
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/syscall.h>
-#include <sys/uio.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -43,8 +41,10 @@
 
 #include <vterm.h>
 
+#include "forbidden.h"
+#include "process.h"
+
 enum {
-	TICK_MS = 500,		/* a shorter wait of the program is work */
 	QUIET_MS = 200,		/* where /proc tells nothing */
 	PATIENCE_MS = 5000,	/* for settling before keys, and for a reader */
 	KEYS_MAX = 112,		/* bytes of keys sent at once */
@@ -159,143 +159,6 @@ drain(struct terminal *t)
 		;
 }
 
-/* What the program does, as the kernel tells it. */
-
-struct status {
-	long			switches;	/* voluntary ones */
-	unsigned long long	pending;	/* signals, not blocked */
-};
-
-static bool
-read_status(pid_t pid, struct status *status)
-{
-	unsigned long long one = 0, blocked = 0;
-	char path[64], *line = NULL;
-	size_t room = 0;
-	FILE *f;
-
-	*status = (struct status){ .switches = -1 };
-	(void)snprintf(path, sizeof(path), "/proc/%d/status", (int)pid);
-	f = fopen(path, "re");
-	if (f == NULL)
-		return false;
-	while (getline(&line, &room, f) > 0) {
-		if (sscanf(line, "SigPnd: %llx", &one) == 1 ||
-		    sscanf(line, "ShdPnd: %llx", &one) == 1)
-			status->pending |= one;
-		else if (sscanf(line, "SigBlk: %llx", &blocked) != 1)
-			(void)sscanf(line, "voluntary_ctxt_switches: %ld",
-			    &status->switches);
-	}
-	status->pending &= ~blocked;
-	free(line);
-	(void)fclose(f);
-	return status->switches >= 0;
-}
-
-/*
- * The system calls that wait for a key, and where their limit is: in an
- * argument as milliseconds, or behind a pointer as seconds and as many
- * units a millisecond.
- */
-static const struct {
-	long	number;
-	int	argument;
-	long	units;		/* 0: milliseconds */
-} waits[] = {
-	{ SYS_ppoll, 2, 1000000 },
-	{ SYS_pselect6, 4, 1000000 },
-	{ SYS_epoll_pwait, 3, 0 },
-#ifdef SYS_poll
-	{ SYS_poll, 2, 0 },
-	{ SYS_select, 4, 1000 },
-	{ SYS_epoll_wait, 3, 0 },
-#endif
-};
-
-/* Whether a limit in the program's memory is none, or a slow tick. */
-static bool
-is_long(pid_t pid, unsigned long address, long units)
-{
-	long limit[2] = { 0, 0 };
-	struct iovec here = { limit, sizeof(limit) };
-	struct iovec there = { (void *)(uintptr_t)address, sizeof(limit) };
-
-	return address == 0 || (process_vm_readv(pid, &here, 1, &there, 1,
-	    0) == (ssize_t)sizeof(limit) &&
-	    limit[0] * 1000 + limit[1] / units >= TICK_MS);
-}
-
-/* Whether a system call waits for a key. */
-static bool
-is_wait(pid_t pid, long number, const unsigned long *arguments)
-{
-	unsigned long a;
-	size_t i;
-
-	if (number == SYS_read)
-		return arguments[0] == STDIN_FILENO;
-	for (i = 0; i < sizeof(waits) / sizeof(waits[0]); i++) {
-		if (waits[i].number != number)
-			continue;
-		a = arguments[waits[i].argument];
-		return waits[i].units > 0 ? is_long(pid, a, waits[i].units) :
-		    (int)a < 0 || (int)a >= TICK_MS;
-	}
-	return false;
-}
-
-enum look { LOOK_BUSY, LOOK_HIDDEN, LOOK_HELPER, LOOK_WAITING };
-
-/* What one thread does: the system call that it sleeps in, or "running". */
-static enum look
-look_at_thread(pid_t pid, long thread)
-{
-	unsigned long a[6] = { 0 };
-	char path[96], line[256];
-	long number;
-	FILE *f;
-	bool whole;
-
-	(void)snprintf(path, sizeof(path), "/proc/%d/task/%ld/syscall",
-	    (int)pid, thread);
-	f = fopen(path, "re");
-	if (f == NULL)
-		return thread == pid ? LOOK_HIDDEN : LOOK_BUSY;
-	whole = fgets(line, sizeof(line), f) != NULL && sscanf(line,
-	    "%ld %lx %lx %lx %lx %lx %lx", &number, &a[0], &a[1], &a[2], &a[3],
-	    &a[4], &a[5]) == 7;
-	(void)fclose(f);
-	if (!whole)
-		return LOOK_BUSY;
-	if (number == SYS_futex)
-		return LOOK_HELPER;
-	return is_wait(pid, number, a) ? LOOK_WAITING : LOOK_BUSY;
-}
-
-/* What a process does: one of its threads waits, the others help. */
-static enum look
-look_at(pid_t pid)
-{
-	enum look look = LOOK_HELPER, one;
-	struct dirent *entry;
-	char path[64];
-	long thread;
-	DIR *d;
-
-	(void)snprintf(path, sizeof(path), "/proc/%d/task", (int)pid);
-	d = opendir(path);
-	if (d == NULL)
-		return LOOK_HIDDEN;
-	while (look >= LOOK_HELPER && (entry = readdir(d)) != NULL) {
-		thread = strtol(entry->d_name, NULL, 10);
-		one = thread > 0 ? look_at_thread(pid, thread) : look;
-		look = one < LOOK_HELPER || one > look ? one : look;
-	}
-	(void)closedir(d);
-	return look;
-}
-
 /* Settling. */
 
 /* Who reads the keys: the program, or what a shell put in front of it. */
@@ -337,16 +200,16 @@ static bool
 is_settled(struct terminal *t)
 {
 	pid_t pid = front(t);
-	struct status before, after;
+	struct process_status before, after;
 
-	if (!read_status(pid, &before) || look_at(pid) == LOOK_HIDDEN)
+	if (!process_status(pid, &before) || process_look(pid) == LOOK_HIDDEN)
 		return now_ms() - t->touched >= quiet_ms();
 	if (t->sent && (pid != t->sent_to ||
 	    before.switches != t->sent_switches))
 		t->sent = false;
 	return !t->sent && before.pending == 0 && is_empty(t) &&
-	    look_at(pid) == LOOK_WAITING && is_empty(t) &&
-	    look_at(pid) == LOOK_WAITING && read_status(pid, &after) &&
+	    process_look(pid) == LOOK_WAITING && is_empty(t) &&
+	    process_look(pid) == LOOK_WAITING && process_status(pid, &after) &&
 	    after.switches == before.switches && after.pending == 0 &&
 	    front(t) == pid && is_empty(t);
 }
@@ -427,11 +290,11 @@ write_all(struct terminal *t, const char *s, size_t n)
 bool
 terminal_send(struct terminal *t, const void *bytes, size_t n)
 {
-	struct status status;
+	struct process_status status;
 
 	(void)terminal_settle(t, PATIENCE_MS);
 	t->sent_to = front(t);
-	t->sent = n > 0 && read_status(t->sent_to, &status);
+	t->sent = n > 0 && process_status(t->sent_to, &status);
 	t->sent_switches = t->sent ? status.switches : 0;
 	return write_all(t, bytes, n);
 }
@@ -751,77 +614,6 @@ terminal_raw(const struct terminal *t, size_t since, size_t *n)
 	return t->raw.n == 0 ? "" : t->raw.at + since;
 }
 
-/* The bytes of the UTF-8 character at `s`, and its code; 0 when it is none. */
-static size_t
-decode(const unsigned char *s, uint32_t *code)
-{
-	static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
-	size_t n = *s < 0x80 ? 1 : (*s & 0xE0) == 0xC0 ? 2 :
-	    (*s & 0xF0) == 0xE0 ? 3 : (*s & 0xF8) == 0xF0 ? 4 : 0, i;
-
-	*code = n == 1 ? *s : *s & (0x7FU >> n);
-	for (i = 1; i < n; i++) {
-		/* The NUL behind the last byte ends it, too. */
-		if ((s[i] & 0xC0) != 0x80)
-			return 0;
-		*code = *code << 6 | (s[i] & 0x3FU);
-	}
-	return *code < least[n] || *code > 0x10FFFF ||
-	    (*code >= 0xD800 && *code <= 0xDFFF) ? 0 : n;
-}
-
-static bool
-is_bidi_control(uint32_t c)
-{
-	return c == 0x061C || c == 0x200E || c == 0x200F ||
-	    (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
-
-/* The bytes of the OSC 52 at `s`; 0 when it is none, or not whole. */
-static size_t
-copy_length(const char *s)
-{
-	static const char base64[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-	    "abcdefghijklmnopqrstuvwxyz0123456789+/=";
-	const char *p = s + 5;
-
-	if (strncmp(s, "\033]52;", 5) != 0)
-		return 0;
-	p += strspn(p, "cpqs01234567");
-	if (*p != ';')
-		return 0;
-	p += 1 + strspn(p + 1, base64);
-	if (*p == '\a')
-		return (size_t)(p - s) + 1;
-	return strncmp(p, "\033\\", 2) == 0 ? (size_t)(p - s) + 2 : 0;
-}
-
-/*
- * What is wrong with the character or the sequence at `s`: NULL, with the
- * bytes to go on by in *step, or a word for it.
- */
-static const char *
-wrong_at(const char *s, bool clipboard, size_t *step)
-{
-	uint32_t c = 0;
-
-	*step = decode((const unsigned char *)s, &c);
-	if (*step == 0)
-		return "not UTF-8";
-	if (c == 0x7F)
-		return "DEL";
-	if (c >= 0x80 && c <= 0x9F)
-		return "C1 control";
-	if (is_bidi_control(c))
-		return "bidirectional control";
-	if (c < 0x20 && memchr("\a\b\t\n\r\033\016\017", (int)c, 8) == NULL)
-		return "C0 control";
-	if (c != 033 || memchr("]P_^X", s[1], 5) == NULL)
-		return NULL;
-	*step = clipboard ? copy_length(s) : 0;
-	return *step == 0 ? "control string" : NULL;
-}
-
 const char *
 terminal_forbidden(struct terminal *t, size_t since, bool clipboard)
 {
@@ -830,7 +622,7 @@ terminal_forbidden(struct terminal *t, size_t since, bool clipboard)
 	size_t i, step = 0;
 
 	for (i = since; i < t->raw.n; i += step) {
-		what = wrong_at(t->raw.at + i, clipboard, &step);
+		what = forbidden_at(t->raw.at + i, clipboard, &step);
 		if (what != NULL)
 			break;
 	}
