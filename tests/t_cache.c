@@ -272,6 +272,18 @@ test_cache_prefers_the_installed_index(void **state)
 	assert_int_equal(works_in(&opened), 2);
 }
 
+static void
+test_library_without_a_title_is_called_like_its_file(void **state)
+{
+	char *path = scratch_file(ctx, "reading\033[2J.xml",
+	    DOC(WORK("a-2000", "T")));
+	struct library *library = open_library(ctx, path);
+
+	(void)state;
+	assert_null(library_about(library));
+	assert_string_equal(library_title(library), "reading\uFFFD[2J.xml");
+}
+
 int
 main(void)
 {
@@ -289,6 +301,8 @@ main(void)
 		cmocka_unit_test(test_cache_does_without_a_place_to_write),
 		cmocka_unit_test(test_cache_reads_a_directory_in_name_order),
 		cmocka_unit_test(test_cache_prefers_the_installed_index),
+		cmocka_unit_test(
+		    test_library_without_a_title_is_called_like_its_file),
 	};
 	int failed;
 

@@ -8,8 +8,20 @@
 struct library {
 	struct db	*db;
 	struct about	*about;
+	const char	*name;		/* of the first path */
 	bool		 interrupted;
 };
+
+/* The last part of a path, for a title. */
+static const char *
+name_of(const void *ctx, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	const char *name = slash != NULL && slash[1] != '\0' ? slash + 1 :
+	    path;
+
+	return text_clean(ctx, name, strlen(name));
+}
 
 struct library *
 library_open(const void *ctx, const struct cache_request *request,
@@ -25,6 +37,7 @@ library_open(const void *ctx, const struct cache_request *request,
 		return NULL;
 	}
 	library->db = answer->db;
+	library->name = name_of(library, request->paths[0]);
 	return library;
 }
 
@@ -344,6 +357,14 @@ library_about(struct library *library)
 			    KIND_ABOUT, ids.at[0]);
 	}
 	return library->about;
+}
+
+const char *
+library_title(struct library *library)
+{
+	const struct about *about = library_about(library);
+
+	return about != NULL ? about->title : library->name;
 }
 
 /* Addresses. */

@@ -31,6 +31,9 @@ bool	 library_ok(const struct library *library, struct err *err)
 /* What the bibliography says of itself; NULL when it says nothing. */
 const struct about	*library_about(struct library *library);
 
+/* Its title, or else the name of the first file; owned by the library. */
+const char	*library_title(struct library *library);
+
 /* How many records of a kind it holds. */
 long	 library_count(struct library *library, enum kind kind);
 

@@ -281,8 +281,12 @@ go_about(struct app *app)
 	const struct address address = { .page = PAGE_RECORD,
 	    .kind = KIND_ABOUT, .id = about == NULL ? "" : about->id };
 
-	if (about == NULL || (here(app)->address.page == PAGE_RECORD &&
-	    here(app)->address.kind == KIND_ABOUT))
+	if (about == NULL) {
+		say(app, "this bibliography says nothing of itself");
+		return EFFECT_DRAW;
+	}
+	if (here(app)->address.page == PAGE_RECORD &&
+	    here(app)->address.kind == KIND_ABOUT)
 		return EFFECT_BELL;
 	return go(app, location_new(app, &address));
 }
@@ -570,7 +574,6 @@ draw_right(struct surface *surface, size_t row, enum role role,
 static void
 draw_bar(struct app *app)
 {
-	const struct about *about = library_about(app->library);
 	struct surface *surface = app->surface;
 	void *scratch = mem_context(NULL);
 	char *right = app->page != NULL ? page_view_status(app->page, scratch,
@@ -579,7 +582,7 @@ draw_bar(struct app *app)
 	    KIND_WORK)), say_count(scratch, KIND_CLAIM,
 	    library_count(app->library, KIND_CLAIM)));
 	char *left = app->page != NULL ? app_address(app, scratch) :
-	    mem_text(scratch, about == NULL ? "" : about->title);
+	    mem_text(scratch, library_title(app->library));
 	size_t room = text_width(right) + 12 < surface->columns ?
 	    surface->columns - text_width(right) - 12 : 0;
 
