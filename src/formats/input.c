@@ -59,8 +59,8 @@ fill(struct input *input, struct err *err)
 	input->raw_len = (size_t)n;
 	input->used += (uint64_t)n;
 	if (n == 0 && input->used != input->size)
-		return err_set(err, ERR_INPUT, "%s changed while it was read",
-		    input->path);
+		return err_set(err, ERR_INPUT, "the file changed while it "
+		    "was read");
 	input->eof = n == 0;
 	if (input->watch != NULL && !input->watch->step(input->watch->user,
 	    input->used, input->size))
@@ -134,12 +134,11 @@ check_bounds(const struct input *input, struct err *err)
 {
 	if (input->made > ratio_free &&
 	    input->made / ratio_max > input->used)
-		return err_set(err, ERR_INPUT, "%s is a compressed file that "
-		    "expands more than %d times", input->path,
-		    (int)ratio_max);
+		return err_set(err, ERR_INPUT, "a compressed file that "
+		    "expands more than %d times", (int)ratio_max);
 	if (input->made > total_max)
-		return err_set(err, ERR_INPUT, "%s is longer than %d GiB",
-		    input->path, (int)(total_max >> 30));
+		return err_set(err, ERR_INPUT, "a file longer than %d GiB",
+		    (int)(total_max >> 30));
 	return true;
 }
 
@@ -180,11 +179,11 @@ unpack(struct input *input, struct err *err)
 	if (rc == Z_STREAM_END)
 		return next_member(input, err);
 	if (rc == Z_BUF_ERROR && input->eof)
-		return err_set(err, ERR_INPUT,
-		    "%s: the compressed file is cut off", input->path);
+		return err_set(err, ERR_INPUT, "the compressed file is cut "
+		    "off");
 	if (rc != Z_OK && rc != Z_BUF_ERROR)
-		return err_set(err, ERR_INPUT,
-		    "%s: the compressed file is damaged", input->path);
+		return err_set(err, ERR_INPUT, "the compressed file is "
+		    "damaged");
 	return true;
 }
 

@@ -35,8 +35,9 @@ void		 input_free(struct input *input);
 
 /*
  * Reads up to `size` bytes.  Returns true with *got bytes stored, 0 at the
- * end; false on failure or interruption, with *err set.  A file that is not
- * as long as it was when it was opened is a failure.
+ * end; false on failure or interruption, with *err set; what is wrong with
+ * the bytes themselves is an ERR_INPUT that does not name the file.  A file
+ * that is not as long as it was when it was opened is a failure.
  */
 bool	 input_read(struct input *input, void *bytes, size_t size, size_t *got,
 	    struct err *err) MUST_CHECK;

@@ -203,7 +203,12 @@ static const struct {
 	{ XML_ERR_DOCUMENT_EMPTY, "there is no XML element in it" },
 	{ XML_ERR_DOCUMENT_END, "there is something behind the end of the "
 	    "document, or the document has no end" },
-	{ XML_ERR_INVALID_CHAR, "a character that XML does not allow" },
+	{ XML_ERR_NAME_REQUIRED, "a name is missing (write '&' as &amp; and "
+	    "'<' as &lt;)" },
+	{ XML_ERR_ENTITYREF_SEMICOL_MISSING, "a reference without its ';' "
+	    "(write '&' as &amp;)" },
+	{ XML_ERR_INVALID_CHAR, "a character that XML does not allow, or "
+	    "bytes that are not UTF-8" },
 	{ XML_ERR_INVALID_CHARREF, "a reference to a character that XML does "
 	    "not allow" },
 	{ XML_ERR_UNDECLARED_ENTITY, "an entity that is not defined (write "
