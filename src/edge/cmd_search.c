@@ -104,6 +104,7 @@ static void
 remark_all(struct run *run, const struct result *result)
 {
 	struct list lines;
+	const char *query;
 	size_t i;
 
 	remark_notes(run, result->asked->query, &result->asked->query->notes);
@@ -117,8 +118,9 @@ remark_all(struct run *run, const struct result *result)
 	remark(run, say_loosening(run, result));
 	if (result->total > 0)
 		return;
-	remark(run, mem_format(run, "no %s for \"%s\"",
-	    kind_plural(kind_of(result)), result->asked->query->text));
+	query = result->asked->query->text;
+	remark(run, mem_format(run, "no %s%s%s", kind_plural(kind_of(result)),
+	    *query == '\0' ? "" : " for: ", query));
 	lines = say_emptiness(run, result);
 	for (i = 0; i < lines.count; i++)
 		remark(run, mem_format(run, "  %s",

@@ -272,10 +272,14 @@ plan_not(struct planner *pl, const struct clause *inner,
 	return plan_clause(pl, inner, meaning);
 }
 
+/* A text of several parts must be held together where more stands beside. */
 static void
 add_meaning(const void *ctx, struct buf *meanings, const char *between,
-    bool negated, const char *text, bool bracket)
+    bool negated, const char *text, bool beside)
 {
+	bool bracket = (beside || negated) && (strstr(text, " + ") != NULL ||
+	    strstr(text, " or ") != NULL || text_begins(text, "without "));
+
 	buf_format(ctx, meanings, "%s%s%s%s%s", meanings->len > 0 ? between :
 	    "", negated ? "without " : "", bracket ? "(" : "", text,
 	    bracket ? ")" : "");
@@ -318,8 +322,7 @@ plan_any(struct planner *pl, const struct clause *clause,
 		    plan_not(pl, inner, &said);
 		expression_add(group, match, inner != part);
 		add_meaning(pl->ctx, &meanings, " or ", inner != part,
-		    said != NULL ? said : inner->text, said != NULL &&
-		    strstr(said, " + ") != NULL);
+		    said != NULL ? said : inner->text, said != NULL);
 	}
 	*meaning = meanings.data;
 	return expression_done(group);

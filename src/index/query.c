@@ -414,6 +414,8 @@ parse_part(struct parser *ps)
 			    "out");
 		return atom;
 	}
+	if (atom->kind == CLAUSE_NOT)	/* "-(-rats)" */
+		return atom->parts.at[0];
 	clause = clause_new(ps, CLAUSE_NOT, start);
 	clause_add(ps, clause, atom);
 	return clause;

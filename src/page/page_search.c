@@ -158,8 +158,8 @@ say_emptiness(const void *ctx, const struct result *result)
 			best = count;
 	}
 	if (best != NULL && result->counts.count > 1)
-		list_add(ctx, &lines, mem_format(ctx, "leave out \"%s\" to "
-		    "see %ld", best->part->words, best->without));
+		list_add(ctx, &lines, mem_format(ctx, "to see %ld, leave "
+		    "out: %s", best->without, best->part->words));
 	list_add(ctx, &lines, mem_text(ctx, "a gap in this bibliography does "
 	    "not mean that there is no evidence"));
 	return lines;

@@ -1,18 +1,60 @@
 /*
- * Replays kept inputs: every file of the folder tests/fuzz/NAME, where NAME
- * is what the program's own name ends in ("replay_query"), and of the folders
- * that are named.  Prints TAP; a crash leaves it unfinished.
+ * Replays kept inputs: every line of tests/fuzz/NAME.inputs (see pack), where
+ * NAME is what the program's own name ends in ("replay_query"), and the files
+ * that are named.  Prints TAP; a crash leaves it unfinished, behind the number
+ * of the line that did it.
  */
 #include "fuzz.h"
 
-#include <dirent.h>
 #include <stdio.h>
 #include <string.h>
 
 static unsigned count;
 
+/* Undoes \xNN in place; the length. */
+static size_t
+unescape(char *line, size_t n)
+{
+	size_t from, to = 0;
+	unsigned byte;
+
+	for (from = 0; from < n; from++) {
+		if (sscanf(line + from, "\\x%2x", &byte) == 1) {
+			line[to++] = (char)byte;
+			from += 3;
+		} else {
+			line[to++] = line[from];
+		}
+	}
+	return to;
+}
+
 static void
-replay_file(const char *path, const char *name)
+replay_lines(const char *path)
+{
+	FILE *file = fopen(path, "re");
+	char *line = NULL;
+	size_t room = 0;
+	unsigned number = 0;
+	ssize_t n;
+
+	if (file == NULL)
+		return;
+	while ((n = getline(&line, &room, file)) > 0) {
+		(void)printf("# %u\n", ++number);
+		(void)fflush(stdout);
+		n -= line[n - 1] == '\n';
+		line[n] = '\0';
+		(void)LLVMFuzzerTestOneInput((uint8_t *)line,
+		    unescape(line, (size_t)n));
+	}
+	(void)fclose(file);
+	free(line);
+	(void)printf("ok %u - %u inputs of %s\n", ++count, number, path);
+}
+
+static void
+replay_file(const char *path)
 {
 	static uint8_t bytes[1 << 20];
 	FILE *file = fopen(path, "re");
@@ -23,26 +65,7 @@ replay_file(const char *path, const char *name)
 	n = fread(bytes, 1, sizeof(bytes), file);
 	(void)fclose(file);
 	(void)LLVMFuzzerTestOneInput(bytes, n);
-	(void)printf("ok %u - %s\n", ++count, name);
-	(void)fflush(stdout);
-}
-
-static void
-replay_folder(const char *folder)
-{
-	struct dirent **entries = NULL;
-	char path[4096];
-	int n = scandir(folder, &entries, NULL, alphasort), i;
-
-	for (i = 0; i < n; i++) {
-		if (*entries[i]->d_name != '.') {
-			(void)snprintf(path, sizeof(path), "%s/%s", folder,
-			    entries[i]->d_name);
-			replay_file(path, entries[i]->d_name);
-		}
-		free(entries[i]);
-	}
-	free(entries);
+	(void)printf("ok %u - %s\n", ++count, path);
 }
 
 int
@@ -50,16 +73,16 @@ main(int argc, char **argv)
 {
 	const char *srcdir = getenv("srcdir");
 	const char *name = strrchr(argv[0], '_');
-	char folder[4096];
+	char path[4096];
 	int i;
 
 	if (name != NULL) {
-		(void)snprintf(folder, sizeof(folder), "%s/tests/fuzz/%s",
+		(void)snprintf(path, sizeof(path), "%s/tests/fuzz/%s.inputs",
 		    srcdir == NULL ? "." : srcdir, name + 1);
-		replay_folder(folder);
+		replay_lines(path);
 	}
 	for (i = 1; i < argc; i++)
-		replay_folder(argv[i]);
+		replay_file(argv[i]);
 	(void)printf("1..%u\n", count);
 	return count == 0;
 }
