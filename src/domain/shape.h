@@ -121,11 +121,4 @@ const char	*record_id(const struct shape *shape, const void *record);
 json_t	*record_json(const struct shape *shape, const void *record,
 	    bool derived);
 
-/*
- * The record that record_json() wrote, owned by `ctx`; unknown keys and
- * values of the wrong kind are passed over.
- */
-void	*record_from_json(const void *ctx, const struct shape *shape,
-	    const json_t *json);
-
 #endif

@@ -316,6 +316,14 @@ bind_text_n(struct statement *st, int column, const char *text, size_t n)
 }
 
 void
+bind_bytes(struct statement *st, int column, const char *bytes, size_t n)
+{
+	if (st->handle != NULL)
+		bound(st, sqlite3_bind_blob64(st->handle, column, bytes, n,
+		    SQLITE_STATIC));
+}
+
+void
 bind_text(struct statement *st, int column, const char *text)
 {
 	if (text == NULL)
@@ -392,6 +400,12 @@ const char *
 column_text(struct statement *st, int column)
 {
 	return (const char *)sqlite3_column_text(st->handle, column);
+}
+
+const char *
+column_bytes(struct statement *st, int column)
+{
+	return sqlite3_column_blob(st->handle, column);
 }
 
 size_t

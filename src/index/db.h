@@ -62,6 +62,8 @@ int	 db_changes(struct db *db);
 /* Binding, from 1.  Text and bytes are borrowed until the next reset. */
 void	 bind_int(struct statement *st, int column, int64_t value);
 void	 bind_text(struct statement *st, int column, const char *text);
+void	 bind_bytes(struct statement *st, int column, const char *bytes,
+	    size_t n);
 void	 bind_text_n(struct statement *st, int column, const char *text,
 	    size_t n);
 /* Borrowed until the next binding; `type` is a constant that names it. */
@@ -89,6 +91,7 @@ void	 statement_reset(struct statement *st);
 int64_t		 column_int(struct statement *st, int column);
 double		 column_real(struct statement *st, int column);
 const char	*column_text(struct statement *st, int column);
+const char	*column_bytes(struct statement *st, int column);
 size_t		 column_size(struct statement *st, int column);
 
 /* The tokenizer of its text tables; borrowed. */

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "domain/kind.h"
 #include "domain/level.h"
+#include "domain/pack.h"
 #include "index/document.h"
 #include "index/phrase.h"
 #include "index/schema.h"
@@ -26,17 +27,13 @@ static void *
 load(struct maker *mk, enum kind kind, int64_t number)
 {
 	struct statement *st = db_prepare(mk->db,
-	    "SELECT json FROM record WHERE number=?");
+	    "SELECT pack FROM record WHERE number=?");
 	void *record = NULL;
-	json_t *json;
 
 	bind_int(st, 1, number);
-	if (statement_step(st)) {
-		json = json_loadb(column_text(st, 0), column_size(st, 0), 0,
-		    NULL);
-		record = record_from_json(mk->scratch, kind_shape(kind), json);
-		json_decref(json);
-	}
+	if (statement_step(st))
+		record = record_unpack(mk->scratch, kind_shape(kind),
+		    column_bytes(st, 0), column_size(st, 0));
 	statement_reset(st);
 	return record;
 }
@@ -304,7 +301,7 @@ static void
 make_work(struct maker *mk, int64_t number)
 {
 	struct statement *row = db_prepare(mk->db,
-	    "INSERT INTO work VALUES(?, ?, ?, ?, ?, ?, ?)");
+	    "INSERT INTO work VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
 	struct statement *text = db_prepare(mk->db, "INSERT INTO work_text("
 	    "rowid, title, author, term, label, synonym, note, finding, "
 	    "detail, abstract, journal, side) VALUES(?, ?, ?, ?, ?, ?, ?, ?, "
@@ -322,6 +319,7 @@ make_work(struct maker *mk, int64_t number)
 	bind_int(row, 5, work_size(work));
 	bind_int(row, 6, studied == NULL ? -1 : studied - subjects.at);
 	bind_text(row, 7, work_byline(mk->scratch, work));
+	bind_text(row, 8, work->title);
 	statement_run(row);
 	describe_work(mk, work);
 	insert_text(mk, text, WORK_COLUMNS);
@@ -334,7 +332,7 @@ proposition_of(struct maker *mk, const char *claim)
 {
 	struct statement *st = db_prepare(mk->db, "SELECT r.number FROM "
 	    "member m JOIN record r ON r.kind='proposition' AND "
-	    "r.id=m.proposition WHERE m.claim=? AND r.json IS NOT NULL");
+	    "r.id=m.proposition WHERE m.claim=? AND r.pack IS NOT NULL");
 	int64_t number = 0;
 
 	bind_text(st, 1, claim);
@@ -347,14 +345,19 @@ proposition_of(struct maker *mk, const char *claim)
 static void
 add_article(struct maker *mk, const char *id)
 {
-	struct statement *st = db_prepare(mk->db, "SELECT json_extract(json, "
-	    "'$.label') FROM record WHERE kind='article' AND id=?");
+	struct statement *st = db_prepare(mk->db, "SELECT number FROM record "
+	    "WHERE kind='article' AND id=? AND pack IS NOT NULL");
+	const struct article *article;
+	int64_t number = 0;
 
 	bind_text(st, 1, id);
 	if (statement_step(st))
-		document_add(mk->scratch, &mk->columns[CLAIM_AUTHOR],
-		    column_text(st, 0));
+		number = column_int(st, 0);
 	statement_reset(st);
+	article = number == 0 ? NULL : load(mk, KIND_ARTICLE, number);
+	if (article != NULL)
+		document_add(mk->scratch, &mk->columns[CLAIM_AUTHOR],
+		    article->label);
 }
 
 static void
@@ -429,13 +432,16 @@ make_all(struct maker *mk, const char *sql,
 	struct statement *st = db_prepare(mk->db, sql);
 	size_t i;
 
+	/* The columns are the maker's own, and keep their room. */
+	for (i = 0; i < WORK_COLUMNS; i++)
+		buf_add(mk, &mk->columns[i], "", 0);
 	mk->rank = 0;
 	while (statement_step(st)) {
 		mk->rank++;
 		mk->scratch = mem_context(mk);
 		make(mk, column_int(st, 0));
 		for (i = 0; i < WORK_COLUMNS; i++)
-			mk->columns[i] = (struct buf){ .data = NULL };
+			buf_clear(&mk->columns[i]);
 		mem_free(mk->scratch);
 		if (!step(mk, err))
 			return false;
@@ -494,10 +500,10 @@ maker_run(struct db *db, const struct maker_watch *watch, struct err *err)
 	mk->total = (size_t)db_number(db, "SELECT count(*) FROM record WHERE "
 	    "kind IN ('work', 'claim')");
 	ok = make_all(mk, "SELECT number FROM record WHERE kind='work' AND "
-	    "json IS NOT NULL ORDER BY level, year DESC, size DESC, number",
+	    "pack IS NOT NULL ORDER BY level, year DESC, size DESC, number",
 	    make_work, err) &&
 	    make_all(mk, "SELECT number FROM record WHERE kind='claim' AND "
-	    "json IS NOT NULL ORDER BY number", make_claim, err);
+	    "pack IS NOT NULL ORDER BY number", make_claim, err);
 	mem_free(mk);
 	if (!ok)
 		return false;

@@ -9,8 +9,9 @@
 #include "index/token.h"
 
 /*
- * record: every record as JSON, in the order of reading; json is NULL when
- * the record was bad and left out.  hash is of the JSON.
+ * record: every record, packed, in the order of reading; pack is NULL when
+ * the record was bad and left out.  hash is of the pack.  article is the one
+ * that makes a claim.
  */
 const char schema_records[] =
     "CREATE TABLE property(name TEXT PRIMARY KEY, value) WITHOUT ROWID;"
@@ -19,7 +20,7 @@ const char schema_records[] =
     " records INTEGER, left_out INTEGER);"
     "CREATE TABLE record(number INTEGER PRIMARY KEY, kind TEXT, id TEXT,"
     " source INTEGER, line INTEGER, col INTEGER, level INTEGER, year INTEGER,"
-    " size INTEGER, hash INTEGER, json TEXT, UNIQUE(kind, id));"
+    " size INTEGER, hash INTEGER, article TEXT, pack BLOB, UNIQUE(kind, id));"
     "CREATE TABLE alias(id TEXT, work TEXT, PRIMARY KEY(id, work)) "
     "WITHOUT ROWID;"
     "CREATE TABLE reference(kind TEXT, id TEXT, facet TEXT,"
@@ -47,7 +48,7 @@ const char schema_records[] =
 const char schema_tables[] =
     "CREATE TABLE work(rank INTEGER PRIMARY KEY, record INTEGER UNIQUE,"
     " level INTEGER, year INTEGER, size INTEGER, subjects INTEGER,"
-    " byline TEXT);"
+    " byline TEXT, title TEXT);"
     "CREATE TABLE claim(rank INTEGER PRIMARY KEY, record INTEGER UNIQUE,"
     " verdict INTEGER);"
     "CREATE TABLE work_term(term INTEGER, rank INTEGER,"

@@ -67,9 +67,8 @@ order_clause(const void *ctx, enum plan_target target,
 		return target == PLAN_WORKS ? "r.byline COLLATE NOCASE, "
 		    "t.rowid" : "t.rowid";
 	case ORDER_TITLE:
-		return target == PLAN_WORKS ? "(SELECT json_extract(json, "
-		    "'$.title') FROM record WHERE number=r.record) COLLATE "
-		    "NOCASE, t.rowid" : "t.rowid";
+		return target == PLAN_WORKS ? "r.title COLLATE NOCASE, "
+		    "t.rowid" : "t.rowid";
 	case ORDER_LEVEL:
 	case ORDER_COUNT:
 		return "t.rowid";

@@ -13,7 +13,7 @@
 enum {
 	MARK_LEN = 3,
 	WORD_MAX = 40,		/* longer words are not stemmed */
-	CACHE_SIZE = 1 << 13	/* words, a power of two */
+	CACHE_SIZE = 1 << 15	/* words, a power of two */
 };
 
 /* Words repeat: what was stemmed last at each place of a small table. */
@@ -22,6 +22,7 @@ struct cached {
 	char		stem[WORD_MAX + MARK_LEN];
 	unsigned char	n;
 	unsigned char	stem_n;
+	bool		is_same;	/* the stem is the word */
 };
 
 struct token_source {
@@ -83,6 +84,7 @@ fill_cache(struct token_source *source, struct cached *slot, const char *word,
 	memcpy(slot->stem, TOKEN_STEM, MARK_LEN);
 	memcpy(slot->stem + MARK_LEN, stem, len);
 	slot->stem_n = (unsigned char)(len + MARK_LEN);
+	slot->is_same = len == n && memcmp(stem, word, n) == 0;
 }
 
 /* The marked stem of a word, or NULL; valid until the next call. */
@@ -110,6 +112,13 @@ struct relay {
 	bool			 document;
 };
 
+static bool
+is_marked(const char *word, int n)
+{
+	return n > MARK_LEN && memcmp(word, TOKEN_STEM, MARK_LEN) == 0;
+}
+
+/* A word that is its own stem stands once; a stem asked for finds both. */
 static int
 on_word(void *user, int flags, const char *word, int n, int start, int end)
 {
@@ -117,10 +126,14 @@ on_word(void *user, int flags, const char *word, int n, int start, int end)
 	const struct cached *stem;
 	int rc = relay->token(relay->user, flags, word, n, start, end);
 
-	if (rc != SQLITE_OK || !relay->document)
+	if (rc != SQLITE_OK)
 		return rc;
+	if (!relay->document)
+		return is_marked(word, n) ? relay->token(relay->user,
+		    FTS5_TOKEN_COLOCATED, word + MARK_LEN, n - MARK_LEN,
+		    start, end) : SQLITE_OK;
 	stem = stem_of(relay->source, word, (size_t)n);
-	if (stem == NULL)
+	if (stem == NULL || stem->is_same)
 		return SQLITE_OK;
 	return relay->token(relay->user, FTS5_TOKEN_COLOCATED, stem->stem,
 	    stem->stem_n, start, end);

@@ -2,10 +2,11 @@
  * Tokens: how text becomes words of the index, and queries words to find.
  *
  * A document's word is indexed as it is written (lower case, diacritics
- * stripped: SQLite's unicode61) and, at the same position, as the English
- * stem (Snowball) of its American spelling behind a mark that no text can hold.  So an unfinished word
- * finds by prefix what is written, a finished one finds every form of the
- * word, and a phrase in quotes finds exactly itself, all in one table.
+ * stripped: SQLite's unicode61) and, at the same position and where it is
+ * another, as the English stem (Snowball) of its American spelling behind a
+ * mark that no text can hold.  So an unfinished word finds by prefix what is
+ * written, a finished one finds every form of the word, and a phrase in
+ * quotes finds exactly itself, all in one table.
  */
 #ifndef INDEX_TOKEN_H
 #define INDEX_TOKEN_H

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "domain/claim.h"
+#include "domain/pack.h"
 #include "domain/work.h"
 #include "index/phrase.h"
 #include "index/schema.h"
@@ -20,6 +21,7 @@ struct writer {
 	size_t		 in_source;	/* records added of it */
 	struct list	 names;		/* of sources, for diagnostics */
 	size_t		 counts[KIND_COUNT];
+	struct buf	 pack;		/* of the record at hand */
 };
 
 struct writer *
@@ -298,11 +300,12 @@ bind_strength(struct statement *st, const struct work *work)
 
 static bool
 insert_record(struct writer *wr, enum kind kind, const char *id,
-    struct place place, const char *json, const void *record)
+    struct place place, const struct buf *pack, const void *record)
 {
+	const struct claim *claim = kind == KIND_CLAIM ? record : NULL;
 	struct statement *st = db_prepare(wr->db, "INSERT OR IGNORE INTO "
-	    "record(kind, id, source, line, level, year, size, hash, json, col) "
-	    "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+	    "record(kind, id, source, line, level, year, size, hash, pack, col, "
+	    "article) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
 
 	bind_text(st, 1, kind_name(kind));
 	bind_text(st, 2, id);
@@ -310,10 +313,12 @@ insert_record(struct writer *wr, enum kind kind, const char *id,
 	bind_int(st, 4, (int64_t)place.line);
 	if (kind == KIND_WORK)
 		bind_strength(st, record);
-	bind_int(st, 8, json == NULL ? 0 : (int64_t)XXH3_64bits(json,
-	    strlen(json)));
-	bind_text(st, 9, json);
+	bind_int(st, 8, pack == NULL ? 0 : (int64_t)XXH3_64bits(pack->data,
+	    pack->len));
+	if (pack != NULL)
+		bind_bytes(st, 9, pack->data, pack->len);
 	bind_int(st, 10, (int64_t)place.column);
+	bind_text(st, 11, claim == NULL ? NULL : claim->article);
 	statement_run(st);
 	return db_changes(wr->db) > 0;
 }
@@ -343,19 +348,15 @@ writer_add(struct writer *wr, enum kind kind, void *record,
 {
 	const struct shape *shape = kind_shape(kind);
 	const char *id = record_id(shape, record);
-	char *json = NULL;
-	json_t *tree;
 	bool added;
 
 	if (id == NULL)
 		return true;
-	if (!bad) {
-		tree = record_json(shape, record, false);
-		json = json_dumps(tree, JSON_COMPACT | JSON_REAL_PRECISION(15));
-		json_decref(tree);
-	}
-	added = insert_record(wr, kind, id, place, json, record);
-	free(json);
+	if (!bad)
+		record_pack(wr, shape, record, &wr->pack);
+	added = insert_record(wr, kind, id, place, bad ? NULL : &wr->pack,
+	    record);
+	buf_clear(&wr->pack);
 	if (!added) {
 		*first = place_of(wr, kind, id);
 		return false;
@@ -405,7 +406,7 @@ static bool
 is_left_out(struct writer *wr, enum kind kind, const char *id)
 {
 	struct statement *st = db_prepare(wr->db, "SELECT 1 FROM record WHERE "
-	    "id=? AND kind=? AND json IS NULL");
+	    "id=? AND kind=? AND pack IS NULL");
 	bool found;
 
 	bind_text(st, 1, id);
@@ -550,9 +551,9 @@ static const char *const whole_checks[] = {
 	"r.kind='term' AND r.id=t.id WHERE t.facet=o.facet ORDER BY r.number",
 	/* Every claim is in one proposition. */
 	"SELECT 'claim ''' || r.id || ''' is in no proposition', r.source, "
-	"r.line, r.col FROM record r WHERE r.kind='claim' AND r.json IS NOT "
+	"r.line, r.col FROM record r WHERE r.kind='claim' AND r.pack IS NOT "
 	"NULL AND NOT EXISTS(SELECT 1 FROM member m WHERE m.claim=r.id) AND "
-	"NOT EXISTS(SELECT 1 FROM record WHERE kind='proposition' AND json IS "
+	"NOT EXISTS(SELECT 1 FROM record WHERE kind='proposition' AND pack IS "
 	"NULL) ORDER BY r.number",
 	/* And not in two. */
 	"SELECT 'claim ''' || r.id || ''' is in ' || count(*) || "

@@ -4,6 +4,7 @@
 #include <ctype.h>
 
 #include "base/text.h"
+#include "domain/pack.h"
 
 struct library {
 	struct db	*db;
@@ -61,7 +62,7 @@ library_count(struct library *library, enum kind kind)
 	    "SELECT value FROM property WHERE name='works'" :
 	    kind == KIND_CLAIM ?
 	    "SELECT value FROM property WHERE name='claims'" :
-	    "SELECT count(*) FROM record WHERE kind=? AND json IS NOT NULL");
+	    "SELECT count(*) FROM record WHERE kind=? AND pack IS NOT NULL");
 	long count = 0;
 
 	if (kind != KIND_WORK && kind != KIND_CLAIM)
@@ -92,7 +93,7 @@ struct list
 library_ids(struct library *library, const void *ctx, enum kind kind)
 {
 	return texts(library, ctx, "SELECT id FROM record WHERE kind=? AND "
-	    "json IS NOT NULL ORDER BY number", kind_name(kind));
+	    "pack IS NOT NULL ORDER BY number", kind_name(kind));
 }
 
 struct list
@@ -203,9 +204,9 @@ static void
 derive_work(struct library *library, struct work *work)
 {
 	work->cited_by = texts(library, work, "SELECT DISTINCT "
-	    "json_extract(r.json, '$.article') AS article FROM bearing b JOIN "
-	    "record r ON r.kind='claim' AND r.id=b.claim WHERE b.work=? AND "
-	    "b.tie IS NOT NULL AND r.json IS NOT NULL ORDER BY article",
+	    "r.article FROM bearing b JOIN record r ON r.kind='claim' AND "
+	    "r.id=b.claim WHERE b.work=? AND b.tie IS NOT NULL AND r.pack IS "
+	    "NOT NULL ORDER BY r.article",
 	    work->id);
 }
 
@@ -267,14 +268,13 @@ static void
 derive_article(struct library *library, struct article *article)
 {
 	struct list claims = texts(library, article, "SELECT id FROM record "
-	    "WHERE kind='claim' AND json_extract(json, '$.article')=?",
+	    "WHERE kind='claim' AND article=?",
 	    article->id);
 
 	article->claims = mem_format(article, "%zu", claims.count);
 	article->works = texts(library, article, "SELECT DISTINCT b.work FROM "
 	    "bearing b JOIN record r ON r.kind='claim' AND r.id=b.claim WHERE "
-	    "b.tie IS NOT NULL AND json_extract(r.json, '$.article')=? "
-	    "ORDER BY b.work", article->id);
+	    "b.tie IS NOT NULL AND r.article=? ORDER BY b.work", article->id);
 }
 
 static void
@@ -308,14 +308,10 @@ load(struct library *library, const void *ctx, enum kind kind,
     struct statement *st)
 {
 	void *record = NULL;
-	json_t *json;
 
-	if (statement_step(st) && column_text(st, 0) != NULL) {
-		json = json_loadb(column_text(st, 0), column_size(st, 0), 0,
-		    NULL);
-		record = record_from_json(ctx, kind_shape(kind), json);
-		json_decref(json);
-	}
+	if (statement_step(st) && column_bytes(st, 0) != NULL)
+		record = record_unpack(ctx, kind_shape(kind),
+		    column_bytes(st, 0), column_size(st, 0));
 	statement_reset(st);
 	if (record != NULL)
 		derive(library, kind, record);
@@ -327,7 +323,7 @@ library_record(struct library *library, const void *ctx, enum kind kind,
     const char *id)
 {
 	struct statement *st = db_prepare(library->db,
-	    "SELECT json FROM record WHERE kind=? AND id=?");
+	    "SELECT pack FROM record WHERE kind=? AND id=?");
 
 	bind_text(st, 1, kind_name(kind));
 	bind_text(st, 2, id);
@@ -339,7 +335,7 @@ library_hit(struct library *library, const void *ctx, enum kind kind,
     int64_t number)
 {
 	struct statement *st = db_prepare(library->db,
-	    "SELECT json FROM record WHERE number=?");
+	    "SELECT pack FROM record WHERE number=?");
 
 	bind_int(st, 1, number);
 	return load(library, ctx, kind, st);
@@ -373,7 +369,7 @@ static bool
 exists(struct library *library, enum kind kind, const char *id)
 {
 	struct statement *st = db_prepare(library->db, "SELECT 1 FROM record "
-	    "WHERE kind=? AND id=? AND json IS NOT NULL");
+	    "WHERE kind=? AND id=? AND pack IS NOT NULL");
 	bool found;
 
 	bind_text(st, 1, kind_name(kind));
@@ -434,7 +430,7 @@ char *
 library_nearest(struct library *library, const void *ctx, const char *text)
 {
 	struct statement *st = db_prepare(library->db, "SELECT kind, id FROM "
-	    "record WHERE json IS NOT NULL AND kind<>'about'");
+	    "record WHERE pack IS NOT NULL AND kind<>'about'");
 	const char *slash = strchr(text, '/'), *kind, *id;
 	const char *want = slash != NULL ? slash + 1 : text;
 	size_t best = strlen(want) / 3 + 1, distance;
