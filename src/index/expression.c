@@ -1,19 +1,19 @@
-/* Expressions: the only place where FTS5 query syntax is written. */
+/* Expressions: what a query asks of the text tables. */
 #include "index/expression.h"
-
-#include <stdbool.h>
 
 #include "index/special.h"
 #include "index/token.h"
 
 enum { NUMBERS_MAX = 400 };
 
-struct expression {
-	const void	*ctx;
-	bool		 any;
-	struct buf	 wanted;
-	struct buf	 unwanted;
-};
+static struct expression *
+expression_new(const void *ctx, enum expression_kind kind)
+{
+	struct expression *e = mem_new(ctx, struct expression);
+
+	e->kind = kind;
+	return e;
+}
 
 /* Words. */
 
@@ -22,6 +22,7 @@ struct words {
 	struct token_source	*source;
 	bool			 stemmed;
 	struct buf		 out;
+	size_t			 count;
 };
 
 static void
@@ -30,7 +31,7 @@ on_token(void *user, const struct token *token)
 	struct words *words = user;
 	char *stem;
 
-	if (words->out.len > 0)
+	if (words->count++ > 0)
 		buf_text(words->ctx, &words->out, " ");
 	if (!words->stemmed) {
 		buf_add(words->ctx, &words->out, token->word, token->n);
@@ -41,57 +42,71 @@ on_token(void *user, const struct token *token)
 	mem_free(stem);
 }
 
-/* The tokens of a text between quotation marks, or NULL. */
-static char *
-quoted(const void *ctx, struct db *db, const char *text, bool stemmed)
+/* The tokens of a text, or NULL when it has none. */
+static struct expression *
+tokens(const void *ctx, struct db *db, const char *text, bool stemmed,
+    bool prefix)
 {
-	struct words words = { ctx, db_tokens(db), stemmed, { .data = NULL } };
+	struct words words = { ctx, db_tokens(db), stemmed, { .data = NULL },
+	    0 };
+	struct expression *e;
 
 	token_walk(words.source, text, strlen(text), on_token, &words);
-	return words.out.len == 0 ? NULL : mem_format(ctx, "\"%s\"",
-	    words.out.data);
+	if (words.count == 0)
+		return NULL;
+	e = expression_new(ctx, EXPRESSION_WORDS);
+	e->words = words.out.data;
+	e->count = words.count;
+	e->prefix = prefix;
+	return e;
 }
 
-char *
+struct expression *
 expression_words(const void *ctx, struct db *db, const char *text,
     enum word_form form)
 {
-	char *stems = quoted(ctx, db, text, true);
-	char *written = quoted(ctx, db, text, false);
-
-	if (stems == NULL)
-		return NULL;
 	switch (form) {
 	case WORD_ANY_FORM:
-		return stems;
+		return tokens(ctx, db, text, true, false);
 	case WORD_EXACT:
-		return written;
+		return tokens(ctx, db, text, false, false);
 	case WORD_PREFIX:
-		return mem_format(ctx, "%s *", written);
+		return tokens(ctx, db, text, false, true);
 	case WORD_UNFINISHED:
-		return mem_format(ctx, "(%s OR %s *)", stems, written);
+		return expression_either(ctx, tokens(ctx, db, text, true,
+		    false), tokens(ctx, db, text, false, true));
 	}
 	return NULL;
 }
 
 /* Special words. */
 
-char *
+static struct expression *
+one_word(const void *ctx, const char *word)
+{
+	struct expression *e = expression_new(ctx, EXPRESSION_WORDS);
+
+	e->words = word;
+	e->count = 1;
+	return e;
+}
+
+struct expression *
 expression_term(const void *ctx, long number)
 {
-	return mem_format(ctx, "\"%s\"", special_term(ctx, number));
+	return one_word(ctx, special_term(ctx, number));
 }
 
-char *
+struct expression *
 expression_value(const void *ctx, const char *field, const char *value)
 {
-	return mem_format(ctx, "\"%s\"", special_value(ctx, field, value));
+	return one_word(ctx, special_value(ctx, field, value));
 }
 
-char *
+struct expression *
 expression_numbers(const void *ctx, const char *field, long from, long to)
 {
-	struct buf out = { .data = NULL };
+	struct expression *group;
 	char text[24];
 	long n;
 
@@ -99,112 +114,191 @@ expression_numbers(const void *ctx, const char *field, long from, long to)
 		return expression_none(ctx);
 	if (to - from >= NUMBERS_MAX)
 		to = from + NUMBERS_MAX - 1;
-	buf_text(ctx, &out, "(");
+	group = expression_group(ctx, true);
 	for (n = from; n <= to; n++) {
 		(void)snprintf(text, sizeof(text), "%ld", n);
-		buf_format(ctx, &out, "%s\"%s\"", n > from ? " OR " : "",
-		    special_value(ctx, field, text));
+		expression_add(group, expression_value(ctx, field, text));
 	}
-	buf_text(ctx, &out, ")");
-	return out.data;
+	return group;
 }
 
-char *
+struct expression *
 expression_identifier(const void *ctx, const char *text)
 {
 	return expression_value(ctx, "id", special_identifier(ctx, text));
 }
 
-/* Joining. */
-
-char *
+struct expression *
 expression_none(const void *ctx)
 {
-	return mem_text(ctx, "\"" TOKEN_SPECIAL "none\"");
+	return one_word(ctx, TOKEN_SPECIAL "none");
 }
 
-char *
-expression_not(const void *ctx, const char *match)
-{
-	return match == NULL ? NULL : mem_format(ctx,
-	    "(\"" SPECIAL_ALL "\" NOT %s)", match);
-}
+/* Joining. */
 
-char *
-expression_either(const void *ctx, const char *a, const char *b)
+struct expression *
+expression_not(const void *ctx, struct expression *e)
 {
-	if (a == NULL || b == NULL)
-		return mem_text(ctx, a != NULL ? a : b != NULL ? b : "");
-	return mem_format(ctx, "(%s OR %s)", a, b);
-}
+	struct expression *not;
 
-char *
-expression_in(const void *ctx, const char *columns, const char *match)
-{
-	return match == NULL ? NULL : mem_format(ctx, "({%s} : %s)", columns,
-	    match);
-}
-
-/* No word holds a quotation mark, so two of them are a phrase. */
-size_t
-expression_phrases(const char *match)
-{
-	size_t marks = 0;
-
-	for (; *match != '\0'; match++)
-		marks += *match == '"';
-	return marks / 2;
-}
-
-char *
-expression_outside(const void *ctx, const char *columns, const char *match)
-{
-	return match == NULL ? NULL : mem_format(ctx, "(- {%s} : %s)",
-	    columns, match);
+	if (e == NULL)
+		return NULL;
+	not = expression_new(ctx, EXPRESSION_NOT);
+	list_add(not, &not->parts, e);
+	return not;
 }
 
 struct expression *
-expression_new(const void *ctx, bool any)
+expression_either(const void *ctx, struct expression *a, struct expression *b)
 {
-	struct expression *group = mem_new(ctx, struct expression);
+	struct expression *group;
 
-	group->ctx = ctx;
-	group->any = any;
+	if (a == NULL || b == NULL)
+		return a != NULL ? a : b;
+	if (a->kind == EXPRESSION_ANY) {
+		expression_add(a, b);
+		return a;
+	}
+	group = expression_group(ctx, true);
+	expression_add(group, a);
+	expression_add(group, b);
 	return group;
 }
 
-void
-expression_add(struct expression *group, const char *match, bool negated)
+static struct expression *
+set_columns(struct expression *e, const char *columns, bool outside)
 {
-	struct buf *out = negated ? &group->unwanted : &group->wanted;
+	size_t i;
 
-	if (match == NULL || *match == '\0')
-		return;
-	if (negated && group->any) {	/* one of the alternatives */
-		match = expression_not(group->ctx, match);
-		out = &group->wanted;
-	}
-	if (out->len > 0)
-		buf_text(group, out, negated || group->any ? " OR " :
-		    " AND ");
-	buf_text(group, out, match);
+	if (e == NULL)
+		return NULL;
+	e->columns = columns;
+	e->outside = outside;
+	for (i = 0; i < e->parts.count; i++)
+		(void)set_columns(e->parts.at[i], columns, outside);
+	return e;
 }
 
-bool
-expression_is_empty(const struct expression *group)
+struct expression *
+expression_in(struct expression *e, const char *columns)
 {
-	return group->wanted.len == 0 && group->unwanted.len == 0;
+	return set_columns(e, columns, false);
+}
+
+struct expression *
+expression_outside(struct expression *e, const char *columns)
+{
+	return set_columns(e, columns, true);
+}
+
+struct expression *
+expression_group(const void *ctx, bool any)
+{
+	return expression_new(ctx, any ? EXPRESSION_ANY : EXPRESSION_ALL);
+}
+
+void
+expression_add(struct expression *group, struct expression *e)
+{
+	if (e != NULL)
+		list_add(group, &group->parts, e);
+}
+
+size_t
+expression_phrases(const struct expression *e)
+{
+	const struct expression *part;
+	bool all = e->kind == EXPRESSION_ALL, lonely = true;
+	size_t count = e->kind == EXPRESSION_WORDS, i;
+
+	for (i = 0; i < e->parts.count; i++) {
+		part = e->parts.at[i];
+		if (all && part->kind == EXPRESSION_NOT)
+			part = part->parts.at[0];
+		else if (e->kind != EXPRESSION_NOT)
+			lonely = false;
+		count += expression_phrases(part);
+	}
+	/* Where nothing is asked for, SPECIAL_ALL is. */
+	return count + (e->kind != EXPRESSION_WORDS && lonely);
+}
+
+/* Printing. */
+
+static void	print(const void *ctx, const struct expression *e,
+		    struct buf *out);
+
+static void
+print_words(const void *ctx, const struct expression *e, struct buf *out)
+{
+	if (e->columns != NULL)
+		buf_format(ctx, out, "(%s{%s} : ", e->outside ? "- " : "",
+		    e->columns);
+	buf_format(ctx, out, "\"%s\"%s", e->words, e->prefix ? " *" : "");
+	if (e->columns != NULL)
+		buf_text(ctx, out, ")");
+}
+
+/* The parts that are NOT, or those that are not; how many. */
+static size_t
+print_parts(const void *ctx, const struct expression *e, bool negated,
+    const char *between, struct buf *out)
+{
+	const struct expression *part;
+	size_t count = 0, i;
+
+	for (i = 0; i < e->parts.count; i++) {
+		part = e->parts.at[i];
+		if (e->kind == EXPRESSION_ALL &&
+		    (part->kind == EXPRESSION_NOT) != negated)
+			continue;
+		buf_text(ctx, out, count++ > 0 ? between : "(");
+		print(ctx, negated ? part->parts.at[0] : part, out);
+	}
+	buf_text(ctx, out, count > 0 ? ")" : "");
+	return count;
+}
+
+static void
+print_all(const void *ctx, const struct expression *e, struct buf *out)
+{
+	struct buf unwanted = { .data = NULL };
+
+	buf_text(ctx, out, "(");
+	if (print_parts(ctx, e, false, " AND ", out) == 0)
+		buf_text(ctx, out, "\"" SPECIAL_ALL "\"");
+	if (print_parts(ctx, e, true, " OR ", &unwanted) > 0)
+		buf_format(ctx, out, " NOT %s", unwanted.data);
+	buf_text(ctx, out, ")");
+}
+
+static void
+print(const void *ctx, const struct expression *e, struct buf *out)
+{
+	switch (e->kind) {
+	case EXPRESSION_WORDS:
+		print_words(ctx, e, out);
+		break;
+	case EXPRESSION_ALL:
+		print_all(ctx, e, out);
+		break;
+	case EXPRESSION_ANY:
+		if (print_parts(ctx, e, false, " OR ", out) == 0)
+			buf_text(ctx, out, "\"" SPECIAL_ALL "\"");
+		break;
+	case EXPRESSION_NOT:
+		buf_text(ctx, out, "(\"" SPECIAL_ALL "\" NOT ");
+		print(ctx, e->parts.at[0], out);
+		buf_text(ctx, out, ")");
+		break;
+	}
 }
 
 char *
-expression_done(struct expression *group)
+expression_print(const void *ctx, const struct expression *e)
 {
-	const char *wanted = group->wanted.len > 0 ? group->wanted.data :
-	    "\"" SPECIAL_ALL "\"";
-	char *out = group->unwanted.len == 0 ? mem_format(group->ctx, "(%s)",
-	    wanted) : mem_format(group->ctx, "((%s) NOT (%s))", wanted,
-	    group->unwanted.data);
+	struct buf out = { .data = NULL };
 
-	mem_free(group);
-	return out;
+	print(ctx, e, &out);
+	return out.data;
 }

@@ -1,8 +1,10 @@
 /*
- * Expressions: the only place where FTS5 query syntax is written.
+ * Expressions: what a query asks of the text tables, as a tree of words
+ * joined by AND, OR and NOT; and the only place where FTS5 query syntax is
+ * written.
  *
- * Every word passes through the tokenizer and stands in quotation marks, so
- * no input can be an operator.  All results are owned by `ctx`; NULL stands
+ * Every word passes through the tokenizer and is printed in quotation marks,
+ * so no input can be an operator.  All nodes are owned by `ctx`; NULL stands
  * for "says nothing" and may be passed on.
  */
 #ifndef INDEX_EXPRESSION_H
@@ -10,6 +12,23 @@
 
 #include "base/mem.h"
 #include "index/db.h"
+
+enum expression_kind {
+	EXPRESSION_WORDS,	/* one after the other */
+	EXPRESSION_ALL,		/* every part; those that are NOT leave out */
+	EXPRESSION_ANY,		/* at least one part */
+	EXPRESSION_NOT		/* everything but its one part */
+};
+
+struct expression {
+	enum expression_kind	 kind;
+	const char		*words;		/* tokens, with blanks between */
+	size_t			 count;		/* of the tokens */
+	bool			 prefix;	/* the last one is a beginning */
+	const char		*columns;	/* "title note"; NULL: all */
+	bool			 outside;	/* all columns but these */
+	struct list		 parts;		/* struct expression */
+};
 
 enum word_form {
 	WORD_ANY_FORM,		/* any form of the word */
@@ -19,40 +38,46 @@ enum word_form {
 };
 
 /* Words one after the other; NULL when the text has none. */
-char	*expression_words(const void *ctx, struct db *db, const char *text,
-	    enum word_form form);
+struct expression	*expression_words(const void *ctx, struct db *db,
+			    const char *text, enum word_form form);
 
 /* The special words of a term, a value, numbers from..to, an identifier. */
-char	*expression_term(const void *ctx, long number);
-char	*expression_value(const void *ctx, const char *field,
-	    const char *value);
-char	*expression_numbers(const void *ctx, const char *field, long from,
-	    long to);
-char	*expression_identifier(const void *ctx, const char *text);
+struct expression	*expression_term(const void *ctx, long number);
+struct expression	*expression_value(const void *ctx, const char *field,
+			    const char *value);
+struct expression	*expression_numbers(const void *ctx,
+			    const char *field, long from, long to);
+struct expression	*expression_identifier(const void *ctx,
+			    const char *text);
 
-/* What nothing matches; what everything but `match` matches. */
-char	*expression_none(const void *ctx);
-char	*expression_not(const void *ctx, const char *match);
+/* What nothing matches; what everything but `e` matches. */
+struct expression	*expression_none(const void *ctx);
+struct expression	*expression_not(const void *ctx,
+			    struct expression *e);
 
-/* How many phrases an expression has, in the order in which they stand. */
-size_t	 expression_phrases(const char *match);
-
-/* Either of two; `match` only in some columns ("title note"), not in some. */
-char	*expression_either(const void *ctx, const char *a, const char *b);
-char	*expression_in(const void *ctx, const char *columns,
-	    const char *match);
-char	*expression_outside(const void *ctx, const char *columns,
-	    const char *match);
+/* Either of two; `e` only in some columns ("title note"), not in some. */
+struct expression	*expression_either(const void *ctx,
+			    struct expression *a, struct expression *b);
+struct expression	*expression_in(struct expression *e,
+			    const char *columns);
+struct expression	*expression_outside(struct expression *e,
+			    const char *columns);
 
 /*
- * Several joined by AND (by OR if `any`), less what is negated.  Done: the
- * whole, matching everything when nothing was added.
+ * Several joined by AND (by OR if `any`).  A group of nothing matches
+ * everything.
  */
-struct expression;
-struct expression	*expression_new(const void *ctx, bool any);
+struct expression	*expression_group(const void *ctx, bool any);
 void			 expression_add(struct expression *group,
-			    const char *match, bool negated);
-bool			 expression_is_empty(const struct expression *group);
-char			*expression_done(struct expression *group);
+			    struct expression *e);
+
+/* How many phrases it has, in the order in which they are printed. */
+size_t	 expression_phrases(const struct expression *e);
+
+/*
+ * In the syntax of FTS5.  Phrases stand in the order of the tree, what is
+ * left out last.
+ */
+char	*expression_print(const void *ctx, const struct expression *e);
 
 #endif

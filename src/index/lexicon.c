@@ -37,7 +37,7 @@ short_label(const void *ctx, const char *label)
 
 struct terms {
 	const void	*ctx;
-	struct buf	 match;
+	struct expression	*match;		/* a group */
 	struct buf	 meaning;
 	size_t		 count;
 };
@@ -46,18 +46,18 @@ static void
 terms_add(struct terms *terms, long number, const char *label,
     const char *facet)
 {
-	const char *between = terms->count++ > 0 ? " OR " : "";
 	char *name = short_label(terms->ctx, label);
 
-	buf_format(terms->ctx, &terms->match, "%s%s", between,
-	    expression_term(terms->ctx, number));
+	if (terms->count++ == 0)
+		terms->match = expression_group(terms->ctx, true);
+	expression_add(terms->match, expression_term(terms->ctx, number));
 	if (terms->count > 3)
 		return;
 	buf_format(terms->ctx, &terms->meaning, "%s%s (%s)",
 	    terms->count > 1 ? " or " : "", name, facet);
 }
 
-static char *
+static struct expression *
 terms_done(struct terms *terms, const char **meaning)
 {
 	if (terms->count == 0)
@@ -66,10 +66,10 @@ terms_done(struct terms *terms, const char **meaning)
 		buf_format(terms->ctx, &terms->meaning, " or %zu more",
 		    terms->count - 3);
 	*meaning = terms->meaning.data;
-	return mem_format(terms->ctx, "(%s)", terms->match.data);
+	return terms->match;
 }
 
-char *
+struct expression *
 lexicon_term(const void *ctx, struct db *db, const char *phrase,
     enum facet facet, const char **meaning)
 {
@@ -96,29 +96,28 @@ lexicon_term(const void *ctx, struct db *db, const char *phrase,
 	return terms_done(&terms, meaning);
 }
 
-char *
+struct expression *
 lexicon_wordings(const void *ctx, struct db *db, const char *phrase)
 {
 	struct statement *st = db_prepare(db, "SELECT DISTINCT w.text, "
 	    "w.abbreviation FROM phrase p JOIN phrase w ON w.term=p.term WHERE "
 	    "p.words=? ORDER BY w.term, w.words");
-	char *key = phrase_key(ctx, phrase), *match = NULL, *words;
+	struct expression *match = NULL;
+	char *key = phrase_key(ctx, phrase);
 
 	bind_text(st, 1, key);
 	while (statement_step(st)) {
 		/* In a text "LET" and "ART" are other words. */
 		if (column_int(st, 1) != 0)
 			continue;
-		words = expression_words(ctx, db, column_text(st, 0),
-		    WORD_ANY_FORM);
-		match = match == NULL ? words : words == NULL ? match :
-		    mem_format(ctx, "%s OR %s", match, words);
+		match = expression_either(ctx, match, expression_words(ctx,
+		    db, column_text(st, 0), WORD_ANY_FORM));
 	}
-	return match == NULL ? NULL : mem_format(ctx, "(%s)", match);
+	return match;
 }
 
 /* Terms with a name that begins with a key. */
-static char *
+static struct expression *
 terms_from(const void *ctx, struct db *db, const char *key, enum facet facet,
     const char **meaning)
 {
@@ -136,11 +135,12 @@ terms_from(const void *ctx, struct db *db, const char *key, enum facet facet,
 	return terms_done(&terms, meaning);
 }
 
-char *
+struct expression *
 lexicon_prefix(const void *ctx, struct db *db, const char *start,
     enum facet facet, const char **meaning)
 {
-	char *key = phrase_start(ctx, start), *match;
+	char *key = phrase_start(ctx, start);
+	struct expression *match;
 
 	if (strlen(key) < 3)
 		return NULL;
@@ -263,10 +263,10 @@ static const struct {
 	{ "retracted", "is", { "retracted" }, "retracted (is)" },
 };
 
-char *
+struct expression *
 lexicon_field_word(const void *ctx, const char *word, const char **meaning)
 {
-	char *match = NULL;
+	struct expression *match = NULL;
 	size_t i, j;
 
 	for (i = 0; i < sizeof(field_words) / sizeof(field_words[0]); i++) {

@@ -10,6 +10,7 @@
 
 #include "domain/choice.h"
 #include "index/db.h"
+#include "index/expression.h"
 
 /*
  * The expression for the terms that a phrase names (FACET_COUNT: in any
@@ -17,20 +18,22 @@
  * none.  A lower-case word of two letters is never taken for an
  * abbreviation.
  */
-char	*lexicon_term(const void *ctx, struct db *db, const char *phrase,
-	    enum facet facet, const char **meaning);
+struct expression	*lexicon_term(const void *ctx, struct db *db,
+			    const char *phrase, enum facet facet,
+			    const char **meaning);
 
 /*
  * The expression for all wordings of the terms that a phrase names, in any
  * form, or NULL: a record that only writes "lateral epicondylitis" is found
  * by "tennis elbow".
  */
-char	*lexicon_wordings(const void *ctx, struct db *db,
-	    const char *phrase);
+struct expression	*lexicon_wordings(const void *ctx, struct db *db,
+			    const char *phrase);
 
 /* The same for the terms of a facet whose labels or synonyms begin so. */
-char	*lexicon_prefix(const void *ctx, struct db *db, const char *start,
-	    enum facet facet, const char **meaning);
+struct expression	*lexicon_prefix(const void *ctx, struct db *db,
+			    const char *start, enum facet facet,
+			    const char **meaning);
 
 /* The row of a closed list whose id, label or sign is meant, or NULL. */
 const struct choice	*lexicon_choice(const struct choices *list,
@@ -44,8 +47,8 @@ bool	 lexicon_time_word(const char *word, long year, long *low,
 	    long *high);
 
 /* The expression of a word that asks for a field, or NULL. */
-char	*lexicon_field_word(const void *ctx, const char *word,
-	    const char **meaning);
+struct expression	*lexicon_field_word(const void *ctx,
+			    const char *word, const char **meaning);
 
 bool	 lexicon_is_chatter(const char *word);
 

@@ -18,13 +18,14 @@ struct planner {
 	struct plan		*plan;
 };
 
-static char	*plan_clause(struct planner *pl, const struct clause *clause,
-		    const char **meaning);
+static struct expression	*plan_clause(struct planner *pl,
+				    const struct clause *clause,
+				    const char **meaning);
 static void	 plan_parts(struct planner *pl, const struct clause *root);
 
 static struct part *
 part_add(struct planner *pl, enum part_kind kind, size_t start, size_t end,
-    const char *match, const char *meaning)
+    struct expression *match, const char *meaning)
 {
 	struct part *part = mem_new(pl->plan, struct part);
 
@@ -67,7 +68,7 @@ is_for_claims_only(const struct field *field)
 }
 
 /* A field that can find nothing, and why. */
-static char *
+static struct expression *
 plan_nothing(struct planner *pl, const struct clause *clause,
     const char **meaning, const char *why)
 {
@@ -76,12 +77,12 @@ plan_nothing(struct planner *pl, const struct clause *clause,
 	return expression_none(pl->ctx);
 }
 
-static char *
+static struct expression *
 plan_term_field(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
 	const struct field *field = clause->field;
-	char *match = lexicon_term(pl->ctx, pl->db, clause->text, field->facet,
+	struct expression *match = lexicon_term(pl->ctx, pl->db, clause->text, field->facet,
 	    meaning);
 	const struct choice *design;
 
@@ -106,7 +107,7 @@ plan_term_field(struct planner *pl, const struct clause *clause,
 }
 
 /* A closed range of numbers as the words of its values, one by one. */
-static char *
+static struct expression *
 plan_range(struct planner *pl, const struct clause *clause, long low,
     long high)
 {
@@ -142,7 +143,7 @@ say_range(struct planner *pl, const struct clause *clause)
 	    clause->until);
 }
 
-static char *
+static struct expression *
 plan_year(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
@@ -153,7 +154,7 @@ plan_year(struct planner *pl, const struct clause *clause,
 	return plan_range(pl, clause, low, high);
 }
 
-static char *
+static struct expression *
 plan_level(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
@@ -166,7 +167,7 @@ plan_level(struct planner *pl, const struct clause *clause,
 	return plan_range(pl, clause, 1, 5);
 }
 
-static char *
+static struct expression *
 plan_choice(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
@@ -182,7 +183,7 @@ plan_choice(struct planner *pl, const struct clause *clause,
 	return expression_value(pl->ctx, field->name, row->id);
 }
 
-static char *
+static struct expression *
 plan_text_field(struct planner *pl, const struct clause *clause)
 {
 	enum word_form form = clause->prefix ? WORD_PREFIX :
@@ -193,11 +194,11 @@ plan_text_field(struct planner *pl, const struct clause *clause)
 	if (text_same(clause->field->columns, "author") &&
 	    form == WORD_ANY_FORM)
 		form = WORD_EXACT;
-	return expression_in(pl->ctx, clause->field->columns,
-	    expression_words(pl->ctx, pl->db, clause->text, form));
+	return expression_in(expression_words(pl->ctx, pl->db, clause->text,
+	    form), clause->field->columns);
 }
 
-static char *
+static struct expression *
 plan_field(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
@@ -228,42 +229,42 @@ plan_field(struct planner *pl, const struct clause *clause,
 
 /* Words and phrases. */
 
-static char *
+static struct expression *
 plan_word(struct planner *pl, const struct clause *clause)
 {
 	enum word_form form = clause->prefix ? WORD_PREFIX : clause->exact ?
 	    WORD_EXACT : clause->unfinished ? WORD_UNFINISHED : WORD_ANY_FORM;
-	char *words = expression_words(pl->ctx, pl->db, clause->text, form);
+	struct expression *words = expression_words(pl->ctx, pl->db, clause->text, form);
 
 	/* The other names of a term do not stand in the record. */
-	return clause->exact ? expression_outside(pl->ctx, "synonym", words) :
-	    words;
+	return clause->exact ? expression_outside(words, "synonym") : words;
 }
 
 /*
  * What is left out is read narrowly: the term itself, or the word as written
  * where it tells what a record is about, not every form of it anywhere.
  */
-static char *
+static struct expression *
 plan_negated_word(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
-	char *match = clause->exact ? NULL : lexicon_term(pl->ctx, pl->db,
+	struct expression *match = clause->exact ? NULL : lexicon_term(pl->ctx, pl->db,
 	    clause->text, FACET_COUNT, meaning);
 
 	if (match == NULL && !clause->exact)
 		match = lexicon_field_word(pl->ctx, clause->text, meaning);
 	if (match != NULL)
 		return match;
-	return expression_in(pl->ctx, pl->plan->target == PLAN_WORKS ?
+	return expression_in(expression_words(pl->ctx, pl->db, clause->text,
+	    clause->prefix ? WORD_PREFIX : WORD_EXACT),
+	    pl->plan->target == PLAN_WORKS ?
 	    "title label note finding abstract side" :
-	    "title label note finding side", expression_words(pl->ctx, pl->db,
-	    clause->text, clause->prefix ? WORD_PREFIX : WORD_EXACT));
+	    "title label note finding side");
 }
 
 /* Groups: brackets, and what stands on either side of an OR. */
 
-static char *
+static struct expression *
 plan_not(struct planner *pl, const struct clause *inner,
     const char **meaning)
 {
@@ -286,7 +287,7 @@ add_meaning(const void *ctx, struct buf *meanings, const char *between,
 }
 
 /* Read like a query of its own, words across the whole group together. */
-static char *
+static struct expression *
 plan_all(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
@@ -303,15 +304,14 @@ plan_all(struct planner *pl, const struct clause *clause,
 	return plan_match(pl->ctx, inner, NULL, NULL, false, NULL);
 }
 
-static char *
+static struct expression *
 plan_any(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
-	struct expression *group = expression_new(pl->ctx, true);
+	struct expression *group = expression_group(pl->ctx, true), *match;
 	struct buf meanings = { .data = NULL };
 	const struct clause *part, *inner;
 	const char *said;
-	char *match;
 	size_t i;
 
 	for (i = 0; i < clause->parts.count; i++) {
@@ -320,20 +320,21 @@ plan_any(struct planner *pl, const struct clause *clause,
 		said = NULL;
 		match = inner == part ? plan_clause(pl, part, &said) :
 		    plan_not(pl, inner, &said);
-		expression_add(group, match, inner != part);
+		expression_add(group, inner == part ? match :
+		    expression_not(pl->ctx, match));
 		add_meaning(pl->ctx, &meanings, " or ", inner != part,
 		    said != NULL ? said : inner->text, said != NULL);
 	}
 	*meaning = meanings.data;
-	return expression_done(group);
+	return group;
 }
 
 /* A word that is not in a run: with the term it may be. */
-static char *
+static struct expression *
 plan_lone_word(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
-	char *words = plan_word(pl, clause), *term;
+	struct expression *words = plan_word(pl, clause), *term;
 
 	if (clause->exact || clause->prefix)
 		return words;
@@ -342,7 +343,7 @@ plan_lone_word(struct planner *pl, const struct clause *clause,
 	return expression_either(pl->ctx, term, words);
 }
 
-static char *
+static struct expression *
 plan_clause(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
@@ -387,7 +388,7 @@ run_text(struct planner *pl, const struct run *run, size_t from, size_t n)
 
 static struct part *
 run_part(struct planner *pl, enum part_kind kind, const struct run *run,
-    size_t from, size_t n, const char *match, const char *meaning)
+    size_t from, size_t n, struct expression *match, const char *meaning)
 {
 	struct part *part = part_add(pl, kind, run->words[from]->start,
 	    run->words[from + n - 1]->end, match, meaning);
@@ -421,7 +422,8 @@ read_term(struct planner *pl, const struct run *run, size_t from)
 {
 	size_t most = run->count - from, n;
 	const char *meaning = NULL;
-	char *text, *term, *match;
+	struct expression *term, *match;
+	char *text;
 
 	if (most > PHRASE_WORDS_MAX)
 		most = PHRASE_WORDS_MAX;
@@ -432,10 +434,9 @@ read_term(struct planner *pl, const struct run *run, size_t from)
 		if (term == NULL)
 			continue;
 		match = expression_either(pl->ctx, term, expression_outside(
-		    pl->ctx, "synonym", expression_either(pl->ctx,
-		    lexicon_wordings(pl->ctx, pl->db, text),
-		    expression_words(pl->ctx, pl->db, text,
-		    run_form(run, from + n - 1)))));
+		    expression_either(pl->ctx, lexicon_wordings(pl->ctx,
+		    pl->db, text), expression_words(pl->ctx, pl->db, text,
+		    run_form(run, from + n - 1))), "synonym"));
 		(void)run_part(pl, PART_TERM, run, from, n, match, meaning);
 		return n;
 	}
@@ -454,7 +455,7 @@ read_years(struct planner *pl, const struct run *run, size_t from)
 {
 	const char *text = run->words[from]->text, *meaning;
 	long low, high, year, until;
-	char *match;
+	struct expression *match;
 
 	lexicon_years(pl->db, &low, &high);
 	if (strlen(text) == 9 && text[4] == '-' && is_year(mem_text_n(pl->ctx,
@@ -571,7 +572,7 @@ plan_part(struct planner *pl, const struct clause *clause)
 	bool negated = clause->kind == CLAUSE_NOT;
 	const struct clause *inner = negated ? clause->parts.at[0] : clause;
 	const char *meaning = NULL;
-	char *match = negated ? plan_not(pl, inner, &meaning) :
+	struct expression *match = negated ? plan_not(pl, inner, &meaning) :
 	    plan_clause(pl, inner, &meaning);
 	enum part_kind kind = inner->kind == CLAUSE_FIELD ? PART_FIELD :
 	    inner->kind == CLAUSE_ALL || inner->kind == CLAUSE_ANY ?
@@ -656,7 +657,8 @@ part_is_loose(const struct part *part)
 
 /* Notes for the ranking which part the next phrases belong to. */
 static void
-map_phrases(struct rank_query *rank, const char *match, size_t part)
+map_phrases(struct rank_query *rank, const struct expression *match,
+    size_t part)
 {
 	size_t n = expression_phrases(match);
 
@@ -678,19 +680,19 @@ add_parts(const struct plan *plan, bool (*keep)(const struct part *, void *),
 		    part_is_loose(part) != loose ||
 		    (keep != NULL && !keep(part, user)))
 			continue;
-		expression_add(to, part->match, false);
+		expression_add(to, part->match);
 		if (rank != NULL)
 			map_phrases(rank, part->match, i);
 	}
 }
 
-char *
+struct expression *
 plan_match(const void *ctx, const struct plan *plan,
     bool (*keep)(const struct part *part, void *user), void *user, bool any,
     struct rank_query *rank)
 {
-	struct expression *loose = expression_new(ctx, any);
-	struct expression *whole = expression_new(ctx, false);
+	struct expression *loose = expression_group(ctx, any);
+	struct expression *whole = expression_group(ctx, false);
 	const struct part *part;
 	size_t i;
 
@@ -698,14 +700,15 @@ plan_match(const void *ctx, const struct plan *plan,
 		rank->phrases = 0;
 	add_parts(plan, keep, user, false, whole, rank);
 	add_parts(plan, keep, user, true, loose, rank);
-	if (!expression_is_empty(loose))
-		expression_add(whole, expression_done(loose), false);
+	if (loose->parts.count > 0)
+		expression_add(whole, loose);
 	for (i = 0; i < plan->parts.count; i++) {
 		part = plan->parts.at[i];
 		if (part->match != NULL && part->negated)
-			expression_add(whole, part->match, true);
+			expression_add(whole, expression_not(ctx,
+			    part->match));
 	}
-	return expression_done(whole);
+	return whole;
 }
 
 struct plan *

@@ -14,6 +14,7 @@
 #define INDEX_PLAN_H
 
 #include "index/db.h"
+#include "index/expression.h"
 #include "index/query.h"
 #include "index/rank.h"
 
@@ -35,7 +36,7 @@ struct part {
 	bool		 plain;		/* typed freely: may be loosened */
 	const char	*words;		/* as typed */
 	const char	*meaning;	/* how it was read, NULL for text */
-	const char	*match;		/* FTS5 expression; NULL for chatter */
+	struct expression	*match;	/* NULL for chatter */
 	size_t		 start;		/* bytes of the query text */
 	size_t		 end;
 };
@@ -46,7 +47,7 @@ struct plan {
 	struct list		 parts;		/* struct part */
 	struct list		 notes;		/* struct query_note */
 	bool			 ranked;	/* words to be relevant for */
-	const char		*match;		/* of all parts; never NULL */
+	struct expression	*match;		/* of all parts; never NULL */
 };
 
 /*
@@ -71,8 +72,8 @@ bool	 part_is_loose(const struct part *part);
  * Owned by `ctx`.  If `rank` is not NULL, it learns which phrase belongs to
  * which part.
  */
-char	*plan_match(const void *ctx, const struct plan *plan,
-	    bool (*keep)(const struct part *part, void *user), void *user,
-	    bool any, struct rank_query *rank);
+struct expression	*plan_match(const void *ctx, const struct plan *plan,
+			    bool (*keep)(const struct part *part, void *user),
+			    void *user, bool any, struct rank_query *rank);
 
 #endif

@@ -77,24 +77,27 @@ order_clause(const void *ctx, enum plan_target target,
 }
 
 long
-search_count(struct db *db, enum plan_target target, const char *match)
+search_count(struct db *db, enum plan_target target,
+    const struct expression *match)
 {
+	char *text = expression_print(NULL, match);
 	char *sql = mem_format(NULL, "SELECT count(*) FROM %s WHERE %s MATCH "
 	    "?", text_table(target), text_table(target));
 	struct statement *st = db_prepare(db, sql);
 	long count = 0;
 
 	mem_free(sql);
-	bind_text(st, 1, match);
+	bind_text(st, 1, text);
 	if (statement_step(st))
 		count = (long)column_int(st, 0);
 	statement_reset(st);
+	mem_free(text);
 	return count;
 }
 
 /* What is run: an expression, and what the ranking needs to know of it. */
 struct stage {
-	const char		*match;
+	struct expression	*match;
 	struct rank_query	 rank;
 };
 
@@ -146,7 +149,7 @@ fetch(struct result *result, struct db *db, const struct stage *stage,
 	struct statement *st = db_prepare(db, sql);
 	size_t capacity = result->count;
 
-	bind_text(st, 1, stage->match);
+	bind_text(st, 1, expression_print(result, stage->match));
 	bind_int(st, 2, (int64_t)limit);
 	bind_int(st, 3, (int64_t)offset);
 	if (least > 0 || result->order == ORDER_RELEVANCE)
@@ -177,7 +180,7 @@ count_parts(struct result *result, struct db *db)
 	const struct plan *plan = result->asked;
 	struct part_count *count;
 	struct part *part;
-	char *others;
+	struct expression *others;
 	size_t i;
 
 	for (i = 0; i < plan->parts.count; i++) {
@@ -393,14 +396,17 @@ static void
 fill(struct result *result, struct db *db, const struct stage *full,
     size_t limit)
 {
+	struct expression *rest;
 	struct stage *some;
 
 	if (wanted_parts(result->plan, true) < 2 || result->count >= limit ||
 	    result->loosening == LOOSENED_SOME)
 		return;
 	some = stage_new(result, db, result->plan, NULL, NULL, true);
-	some->match = mem_format(some, "(%s NOT %s)", some->match,
-	    full->match);
+	rest = expression_group(some, false);
+	expression_add(rest, some->match);
+	expression_add(rest, expression_not(some, full->match));
+	some->match = rest;
 	fetch(result, db, some, 0, limit - result->count,
 	    best_score(some) * PARTIAL_PER_CENT / 100);
 }

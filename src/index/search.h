@@ -76,6 +76,6 @@ struct result	*search_run(const void *ctx, struct db *db,
 
 /* How many records match an expression. */
 long	 search_count(struct db *db, enum plan_target target,
-	    const char *match);
+	    const struct expression *match);
 
 #endif
