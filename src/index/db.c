@@ -20,6 +20,7 @@ struct db {
 	bool			(*stop)(void *user);
 	void			*stop_user;
 	struct list		 statements;
+	void			*memory;
 };
 
 struct statement {
@@ -100,14 +101,16 @@ harden(sqlite3 *handle)
 
 /*
  * The settings of each mode.  A build needs no journal: it goes to a file
- * that nobody sees until it is whole.
+ * that nobody sees until it is whole.  A reader keeps its shared lock, since
+ * nobody ever writes to a file that is whole: no lock for every statement.
  */
 static const char *const pragmas[] = {
 	[DB_BUILD] = "PRAGMA page_size=4096; PRAGMA journal_mode=OFF; "
 	    "PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; "
 	    "PRAGMA cache_size=-65536; PRAGMA temp_store=FILE",
 	[DB_READ] = "PRAGMA query_only=ON; PRAGMA cell_size_check=ON; "
-	    "PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY",
+	    "PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; "
+	    "PRAGMA locking_mode=EXCLUSIVE",
 	[DB_IMMUTABLE] = "PRAGMA query_only=ON; PRAGMA cell_size_check=ON; "
 	    "PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY",
 	[DB_SCRATCH] = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; "
@@ -412,6 +415,12 @@ size_t
 column_size(struct statement *st, int column)
 {
 	return (size_t)sqlite3_column_bytes(st->handle, column);
+}
+
+void **
+db_memory(struct db *db)
+{
+	return &db->memory;
 }
 
 struct token_source *

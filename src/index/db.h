@@ -97,4 +97,10 @@ size_t		 column_size(struct statement *st, int column);
 /* The tokenizer of its text tables; borrowed. */
 struct token_source	*db_tokens(struct db *db);
 
+/*
+ * A place for what the searches of a connection remember; NULL at first, and
+ * owned by the database, as its context.
+ */
+void	**db_memory(struct db *db);
+
 #endif

@@ -8,6 +8,7 @@
 #include "index/document.h"
 #include "index/phrase.h"
 #include "index/schema.h"
+#include "index/sets.h"
 #include "index/special.h"
 
 struct maker {
@@ -19,6 +20,7 @@ struct maker {
 	void				*scratch;	/* of the record */
 	int64_t				 rank;
 	struct buf			 columns[WORK_COLUMNS];
+	struct sets			*sets;
 };
 
 /* Records. */
@@ -322,6 +324,9 @@ make_work(struct maker *mk, int64_t number)
 	bind_text(row, 8, work->title);
 	statement_run(row);
 	describe_work(mk, work);
+	sets_begin(mk->sets, mk->rank);
+	sets_authors(mk->sets, buf_string(&mk->columns[WORK_AUTHOR]),
+	    mk->columns[WORK_AUTHOR].len);
 	insert_text(mk, text, WORK_COLUMNS);
 }
 
@@ -455,16 +460,8 @@ static const char ancestors[] =
     "JOIN term t ON t.number=up.at JOIN term b ON b.id=t.broader AND "
     "b.facet=t.facet) SELECT term, at FROM up";
 
-/* The words as they are written; the special ones begin above U+E000. */
-static const char words[] =
-    "CREATE INDEX phrase_term ON phrase(term);"
-    "CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, work_text, row);"
-    "INSERT INTO word SELECT term, doc FROM temp.words "
-    "WHERE term < char(0xE000);"
-    "DROP TABLE temp.words;";
-
 static const char finish[] =
-    "INSERT INTO work_text(work_text) VALUES('optimize');"
+    "CREATE INDEX phrase_term ON phrase(term);"
     "INSERT INTO claim_text(claim_text) VALUES('optimize');"
     "INSERT INTO property SELECT 'first-year', min(year) FROM work WHERE "
     "year > 0;"
@@ -499,15 +496,23 @@ maker_run(struct db *db, const struct maker_watch *watch, struct err *err)
 	mk->has_terms = db_number(db, "SELECT count(*) FROM term") > 0;
 	mk->total = (size_t)db_number(db, "SELECT count(*) FROM record WHERE "
 	    "kind IN ('work', 'claim')");
+	mk->sets = sets_new(mk, db);
+	token_watch(db_tokens(db), sets_word, mk->sets);
 	ok = make_all(mk, "SELECT number FROM record WHERE kind='work' AND "
 	    "pack IS NOT NULL ORDER BY level, year DESC, size DESC, number",
-	    make_work, err) &&
-	    make_all(mk, "SELECT number FROM record WHERE kind='claim' AND "
-	    "pack IS NOT NULL ORDER BY number", make_claim, err);
+	    make_work, err);
+	token_watch(db_tokens(db), NULL, NULL);
+	if (ok) {
+		db_run(db, "INSERT INTO work_text(work_text) "
+		    "VALUES('optimize')");
+		sets_finish(mk->sets);
+	}
+	ok = ok && make_all(mk, "SELECT number FROM record WHERE "
+	    "kind='claim' AND pack IS NOT NULL ORDER BY number", make_claim,
+	    err);
 	mem_free(mk);
 	if (!ok)
 		return false;
-	db_run(db, words);
 	db_run(db, finish);
 	set_marks(db);
 	return db_ok(db, err);

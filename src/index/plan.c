@@ -503,7 +503,7 @@ static size_t
 read_field_word(struct planner *pl, const struct run *run, size_t from)
 {
 	const char *text = run->words[from]->text, *meaning = NULL;
-	char *field;
+	struct expression *field;
 
 	if (pl->plan->target == PLAN_CLAIMS)
 		return 0;

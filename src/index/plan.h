@@ -37,6 +37,7 @@ struct part {
 	const char	*words;		/* as typed */
 	const char	*meaning;	/* how it was read, NULL for text */
 	struct expression	*match;	/* NULL for chatter */
+	long		 count;		/* of records, once it was asked for */
 	size_t		 start;		/* bytes of the query text */
 	size_t		 end;
 };

@@ -6,17 +6,16 @@
 
 #include <sqlite3.h>
 
+#include "index/bits.h"
 #include "index/fts.h"
-
-enum { COLUMNS_MAX = 16 };
 
 /* Saturation and normalisation by length, as usual for BM25. */
 static const double k = 1.2, b = 0.4;
 
 struct counts {
 	/* How often the best alternative of a part stands in a column. */
-	unsigned short	best[RANK_PARTS_MAX][COLUMNS_MAX];
-	unsigned short	now[RANK_PHRASES_MAX][COLUMNS_MAX];
+	unsigned short	best[RANK_PARTS_MAX][RANK_COLUMNS_MAX];
+	unsigned short	now[RANK_PHRASES_MAX][RANK_COLUMNS_MAX];
 };
 
 static void
@@ -30,7 +29,7 @@ count_instances(const Fts5ExtensionApi *api, Fts5Context *fts,
 		if (api->xInst(fts, i, &phrase, &column, &offset) !=
 		    SQLITE_OK)
 			return;
-		if (phrase >= (int)query->phrases || column >= COLUMNS_MAX)
+		if (phrase >= (int)query->phrases || column >= RANK_COLUMNS_MAX)
 			continue;
 		part = query->part_of[phrase];
 		if (part >= RANK_PARTS_MAX)
@@ -43,23 +42,35 @@ count_instances(const Fts5ExtensionApi *api, Fts5Context *fts,
 	}
 }
 
-/* How long the columns are against the average ones. */
+/* How long the columns of an average record are: asked once a query. */
 static void
-measure(const Fts5ExtensionApi *api, Fts5Context *fts, size_t columns,
-    double length[COLUMNS_MAX])
+measure_all(const Fts5ExtensionApi *api, Fts5Context *fts,
+    struct rank_query *query)
 {
 	sqlite3_int64 total, rows = 0;
 	size_t i;
-	int size;
 
 	(void)api->xRowCount(fts, &rows);
-	for (i = 0; i < columns; i++) {
-		length[i] = 1;
+	for (i = 0; i < query->count; i++)
 		if (rows > 0 && api->xColumnTotalSize(fts, (int)i, &total) ==
-		    SQLITE_OK && total > 0 && api->xColumnSize(fts, (int)i,
+		    SQLITE_OK)
+			query->average[i] = (double)total / (double)rows;
+	query->measured = true;
+}
+
+/* How long the columns are against the average ones. */
+static void
+measure(const Fts5ExtensionApi *api, Fts5Context *fts,
+    const struct rank_query *query, double length[RANK_COLUMNS_MAX])
+{
+	size_t i;
+	int size;
+
+	for (i = 0; i < query->count; i++) {
+		length[i] = 1;
+		if (query->average[i] > 0 && api->xColumnSize(fts, (int)i,
 		    &size) == SQLITE_OK)
-			length[i] = (double)size * (double)rows /
-			    (double)total;
+			length[i] = size / query->average[i];
 	}
 }
 
@@ -81,29 +92,36 @@ static void
 on_rank(const Fts5ExtensionApi *api, Fts5Context *fts,
     sqlite3_context *context, int n, sqlite3_value **values)
 {
-	const struct rank_query *query = n < 1 ? NULL :
+	struct rank_query *query = n < 1 ? NULL :
 	    sqlite3_value_pointer(values[0], RANK_POINTER);
-	double length[COLUMNS_MAX], score = 0;
-	struct counts *counts;
+	double length[RANK_COLUMNS_MAX], score = 0;
+	struct counts counts;
 	size_t i;
 
 	if (query == NULL) {
 		sqlite3_result_double(context, 0);
 		return;
 	}
-	counts = sqlite3_malloc(sizeof(*counts));
-	if (counts == NULL) {
-		sqlite3_result_error_nomem(context);
-		return;
-	}
-	memset(counts, 0, sizeof(*counts));
-	count_instances(api, fts, query, counts);
-	measure(api, fts, query->count, length);
+	if (!query->measured)
+		measure_all(api, fts, query);
+	memset(counts.best, 0, query->parts * sizeof(counts.best[0]));
+	memset(counts.now, 0, query->phrases * sizeof(counts.now[0]));
+	count_instances(api, fts, query, &counts);
+	measure(api, fts, query, length);
 	for (i = 0; i < query->parts; i++)
-		score += query->rarity[i] * score_part(query,
-		    counts->best[i], length);
-	sqlite3_free(counts);
+		score += query->rarity[i] * score_part(query, counts.best[i],
+		    length);
 	sqlite3_result_double(context, -score);
+}
+
+static void
+on_has(sqlite3_context *context, int n, sqlite3_value **values)
+{
+	const struct bits *bits = n < 2 ? NULL :
+	    sqlite3_value_pointer(values[0], RANK_SET_POINTER);
+
+	sqlite3_result_int(context, bits != NULL && bits_has(bits,
+	    sqlite3_value_int64(values[1])));
 }
 
 bool
@@ -112,7 +130,9 @@ rank_register(struct sqlite3 *handle, struct err *err)
 	fts5_api *api = fts_api(handle);
 
 	if (api != NULL && api->xCreateFunction(api, "strigil_rank", NULL,
-	    on_rank, NULL) == SQLITE_OK)
+	    on_rank, NULL) == SQLITE_OK && sqlite3_create_function_v2(handle,
+	    "strigil_has", 2, SQLITE_UTF8 | SQLITE_DIRECTONLY, NULL, on_has,
+	    NULL, NULL, NULL) == SQLITE_OK)
 		return true;
 	return err_set(err, ERR_SYSTEM,
 	    "this SQLite has no full-text search (FTS5)");

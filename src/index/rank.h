@@ -18,7 +18,8 @@
 
 struct sqlite3;
 
-enum { RANK_PHRASES_MAX = 512, RANK_PARTS_MAX = 64, RANK_NO_PART = 255 };
+enum { RANK_PHRASES_MAX = 512, RANK_PARTS_MAX = 64, RANK_NO_PART = 255,
+	RANK_COLUMNS_MAX = 16 };
 
 /* What the function needs to know of the query; see rank_register(). */
 struct rank_query {
@@ -28,16 +29,21 @@ struct rank_query {
 	unsigned char		 part_of[RANK_PHRASES_MAX];
 	size_t			 parts;
 	double			 rarity[RANK_PARTS_MAX];
+	/* Tokens of the columns of an average record; found when needed. */
+	bool			 measured;
+	double			 average[RANK_COLUMNS_MAX];
 };
 
 /*
  * Makes the SQL function strigil_rank(TABLE, QUERY) known to a connection,
  * where QUERY is bound by bind_pointer() with RANK_POINTER.  It yields a
- * number below zero, the lower the better.
+ * number below zero, the lower the better.  Also strigil_has(SET, RANK), true
+ * for the members of a struct bits, bound with RANK_SET_POINTER.
  */
 bool	 rank_register(struct sqlite3 *handle, struct err *err) MUST_CHECK;
 
-#define RANK_POINTER	"strigil-rank"
+#define RANK_POINTER		"strigil-rank"
+#define RANK_SET_POINTER	"strigil-set"
 
 /* How rare a part is that `with` of `all` records have. */
 double	 rank_rarity(long with, long all);

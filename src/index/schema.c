@@ -44,6 +44,7 @@ const char schema_records[] =
  * work: rank is the order of strength (level, then year, then size), so that
  * the first rows of any result in rank order are the strongest.
  * ancestor: every term with itself and all its broader terms.
+ * chunk: stored sets of works, see sets.h.
  */
 const char schema_tables[] =
     "CREATE TABLE work(rank INTEGER PRIMARY KEY, record INTEGER UNIQUE,"
@@ -58,6 +59,8 @@ const char schema_tables[] =
     "CREATE TABLE ancestor(term INTEGER, broader INTEGER,"
     " PRIMARY KEY(term, broader)) WITHOUT ROWID;"
     "CREATE TABLE word(word TEXT PRIMARY KEY, works INTEGER) WITHOUT ROWID;"
+    "CREATE TABLE chunk(number INTEGER PRIMARY KEY, word TEXT,"
+    " chunk INTEGER, bits BLOB);"
     "CREATE INDEX bearing_work ON bearing(work);"
     "CREATE INDEX bearing_claim ON bearing(claim);"
     "CREATE INDEX member_proposition ON member(proposition, position);";

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "domain/field.h"
+#include "index/gather.h"
 #include "index/suggest.h"
 
 static const char *const order_names[ORDER_COUNT] = {
@@ -31,139 +32,269 @@ search_order_find(const char *name)
 	return (enum search_order)i;
 }
 
-/* Statements. */
-
-static const char *
-text_table(enum plan_target target)
-{
-	return target == PLAN_WORKS ? "work_text" : "claim_text";
-}
-
-static const char *
-row_table(enum plan_target target)
-{
-	return target == PLAN_WORKS ? "work" : "claim";
-}
-
 /* Of works that are about equally relevant the stronger come first. */
 static const char strength[] =
     " * (1.0 + 0.02 * (6 - coalesce(nullif(r.level, 0), 6)))";
 
+/* The columns of works to sort by; claims have their own order only. */
 static const char *
-order_clause(const void *ctx, enum plan_target target,
-    enum search_order order)
+order_columns(enum search_order order)
 {
 	switch (order) {
-	case ORDER_RELEVANCE:
-		return mem_format(ctx, "strigil_rank(%s, ?4)%s, t.rowid",
-		    text_table(target), target == PLAN_WORKS ? strength : "");
 	case ORDER_YEAR:
-		return target == PLAN_WORKS ? "r.year DESC, t.rowid" :
-		    "t.rowid";
+		return "r.year DESC";
 	case ORDER_SIZE:
-		return target == PLAN_WORKS ? "r.size DESC, t.rowid" :
-		    "t.rowid";
+		return "r.size DESC";
 	case ORDER_AUTHOR:
-		return target == PLAN_WORKS ? "r.byline COLLATE NOCASE, "
-		    "t.rowid" : "t.rowid";
+		return "r.byline COLLATE NOCASE";
 	case ORDER_TITLE:
-		return target == PLAN_WORKS ? "r.title COLLATE NOCASE, "
-		    "t.rowid" : "t.rowid";
+		return "r.title COLLATE NOCASE";
+	case ORDER_RELEVANCE:
 	case ORDER_LEVEL:
 	case ORDER_COUNT:
-		return "t.rowid";
+		return NULL;
 	}
-	return "t.rowid";
+	return NULL;
 }
 
 long
 search_count(struct db *db, enum plan_target target,
     const struct expression *match)
 {
-	char *text = expression_print(NULL, match);
-	char *sql = mem_format(NULL, "SELECT count(*) FROM %s WHERE %s MATCH "
-	    "?", text_table(target), text_table(target));
-	struct statement *st = db_prepare(db, sql);
-	long count = 0;
+	struct bits *bits = gather(NULL, db, target, match);
+	size_t count = bits_count(bits);
 
-	mem_free(sql);
-	bind_text(st, 1, text);
-	if (statement_step(st))
-		count = (long)column_int(st, 0);
-	statement_reset(st);
-	mem_free(text);
-	return count;
+	mem_free(bits);
+	return (long)count;
 }
 
-/* What is run: an expression, and what the ranking needs to know of it. */
-struct stage {
-	struct expression	*match;
-	struct rank_query	 rank;
+/*
+ * Relevance is for results that somebody could read: among thousands the
+ * strongest come first, and bm25, which must look at every hit, is not asked.
+ */
+enum {
+	RANKED_MAX = 2000,	/* hits that are ranked */
+	WALKED_MAX = 50000,	/* that are looked at to find those */
+	COMMON = 10000,		/* works that have a word of little use */
+	SMALL = 20000		/* an index in which nothing takes long */
 };
 
-static long
-count_all(struct db *db, enum plan_target target)
-{
-	return (long)db_number(db, target == PLAN_WORKS ?
-	    "SELECT value FROM property WHERE name='works'" :
-	    "SELECT value FROM property WHERE name='claims'");
-}
+/* What is run: an expression, and the set that it finds. */
+struct stage {
+	const struct plan	*plan;
+	bool			(*keep)(const struct part *part, void *user);
+	void			*user;
+	bool			 any;
+	struct expression	*match;
+	struct bits		*hits;
+};
 
 static struct stage *
 stage_new(const void *ctx, struct db *db, const struct plan *plan,
     bool (*keep)(const struct part *, void *), void *user, bool any)
 {
 	struct stage *stage = mem_new(ctx, struct stage);
-	bool works = plan->target == PLAN_WORKS;
-	const struct part *part;
-	long all = count_all(db, plan->target);
-	size_t i;
 
-	stage->match = plan_match(stage, plan, keep, user, any, &stage->rank);
-	stage->rank.columns = works ? work_columns : claim_columns;
-	stage->rank.count = works ? (size_t)WORK_COLUMNS :
-	    (size_t)CLAIM_COLUMNS;
-	stage->rank.parts = plan->parts.count < RANK_PARTS_MAX ?
-	    plan->parts.count : RANK_PARTS_MAX;
-	for (i = 0; i < stage->rank.parts; i++) {
-		part = plan->parts.at[i];
-		if (part->match != NULL && plan->ranked)
-			stage->rank.rarity[i] = rank_rarity(search_count(db,
-			    plan->target, part->match), all);
-	}
+	*stage = (struct stage){ plan, keep, user, any, plan_match(stage,
+	    plan, keep, user, any, NULL), NULL };
+	stage->hits = gather(stage, db, plan->target, stage->match);
 	return stage;
 }
 
-/* Appends the hits of a stage; partial ones only if they score enough. */
+/* Fetching. */
+
 static void
-fetch(struct result *result, struct db *db, const struct stage *stage,
-    size_t offset, size_t limit, double least)
+add_hit(struct result *result, int64_t rank, int64_t record, bool partial)
 {
-	enum plan_target target = result->asked->target;
-	char *sql = mem_format(result, "SELECT t.rowid, r.record, %s FROM %s "
-	    "t JOIN %s r ON r.rank=t.rowid WHERE %s MATCH ?1 ORDER BY %s "
-	    "LIMIT ?2 OFFSET ?3", least > 0 ? mem_format(result,
-	    "strigil_rank(%s, ?4)", text_table(target)) : "0",
-	    text_table(target), row_table(target), text_table(target),
-	    order_clause(result, target, result->order));
-	struct statement *st = db_prepare(db, sql);
 	size_t capacity = result->count;
 
-	bind_text(st, 1, expression_print(result, stage->match));
+	result->hits = mem_grow(result, result->hits, &capacity,
+	    result->count + 1, sizeof(*result->hits));
+	result->hits[result->count++] = (struct hit){ rank, record, partial };
+	result->partial += partial;
+}
+
+/* In the order of strength, which is that of the set. */
+static void
+fetch_strongest(struct result *result, struct db *db,
+    const struct stage *stage, size_t offset, size_t limit)
+{
+	struct statement *st = db_prepare(db, stage->plan->target ==
+	    PLAN_WORKS ? "SELECT record FROM work WHERE rank=?" :
+	    "SELECT record FROM claim WHERE rank=?");
+	int64_t rank = bits_skip(stage->hits, offset);
+
+	for (; rank > 0 && limit > 0; limit--) {
+		bind_int(st, 1, rank);
+		if (!statement_step(st))
+			return;
+		add_hit(result, rank, column_int(st, 0), false);
+		statement_reset(st);
+		rank = bits_next(stage->hits, rank);
+	}
+}
+
+static void
+fetch_sorted(struct result *result, struct db *db, const struct stage *stage,
+    const char *columns, size_t offset, size_t limit)
+{
+	char *sql = mem_format(result, "SELECT r.rank, r.record FROM work r "
+	    "WHERE strigil_has(?1, r.rank) ORDER BY %s, r.rank LIMIT ?2 "
+	    "OFFSET ?3", columns);
+	struct statement *st = db_prepare(db, sql);
+
+	bind_pointer(st, 1, stage->hits, RANK_SET_POINTER);
 	bind_int(st, 2, (int64_t)limit);
 	bind_int(st, 3, (int64_t)offset);
-	if (least > 0 || result->order == ORDER_RELEVANCE)
-		bind_pointer(st, 4, &stage->rank, RANK_POINTER);
+	while (statement_step(st))
+		add_hit(result, column_int(st, 0), column_int(st, 1), false);
+}
+
+/* Ranking. */
+
+struct ranking {
+	struct rank_query	 query;
+	struct expression	*match;		/* that FTS5 walks through */
+	const struct stage	*stage;
+	const struct part	*rarest;
+};
+
+static bool
+has_short_prefix(const struct expression *e)
+{
+	size_t i;
+
+	if (e->kind == EXPRESSION_WORDS)
+		return e->prefix && strlen(e->words) <= 3;
+	for (i = 0; i < e->parts.count; i++)
+		if (has_short_prefix(e->parts.at[i]))
+			return true;
+	return false;
+}
+
+/*
+ * In a large index neither the first letters of a word nor words that very
+ * many works have are asked of FTS5: they take long and say little.
+ */
+static bool
+is_ranked(const struct part *part, void *user)
+{
+	const struct ranking *ranking = user;
+	const struct stage *stage = ranking->stage;
+
+	return (stage->keep == NULL || stage->keep(part, stage->user)) &&
+	    (stage->hits->size <= SMALL || part == ranking->rarest ||
+	    (part->count <= COMMON && !has_short_prefix(part->match)));
+}
+
+/* How many works have each part, and which has the fewest. */
+static void
+count_ranked(struct ranking *ranking, struct db *db)
+{
+	const struct plan *plan = ranking->stage->plan;
+	struct part *part;
+	size_t i;
+
+	for (i = 0; i < plan->parts.count; i++) {
+		part = plan->parts.at[i];
+		if (part->match == NULL)
+			continue;
+		part->count = search_count(db, plan->target, part->match);
+		if (!part->negated && !has_short_prefix(part->match) &&
+		    (ranking->rarest == NULL ||
+		    part->count < ranking->rarest->count))
+			ranking->rarest = part;
+	}
+}
+
+static struct ranking *
+ranking_new(const void *ctx, struct db *db, const struct stage *stage)
+{
+	struct ranking *ranking = mem_new(ctx, struct ranking);
+	const struct plan *plan = stage->plan;
+	bool works = plan->target == PLAN_WORKS;
+	struct rank_query *query = &ranking->query;
+	const struct part *part;
+	size_t i;
+
+	ranking->stage = stage;
+	count_ranked(ranking, db);
+	ranking->match = plan_match(ranking, plan, is_ranked, ranking,
+	    stage->any, query);
+	query->columns = works ? work_columns : claim_columns;
+	query->count = works ? (size_t)WORK_COLUMNS : (size_t)CLAIM_COLUMNS;
+	query->parts = plan->parts.count < RANK_PARTS_MAX ?
+	    plan->parts.count : RANK_PARTS_MAX;
+	for (i = 0; i < query->parts; i++) {
+		part = plan->parts.at[i];
+		if (part->match != NULL && plan->ranked &&
+		    is_ranked(part, ranking))
+			query->rarity[i] = rank_rarity(part->count,
+			    (long)stage->hits->size);
+	}
+	return ranking;
+}
+
+/* Whether there is something to rank by that does not take too long. */
+static bool
+is_quick(const struct ranking *ranking)
+{
+	return ranking->stage->hits->size <= SMALL || (ranking->rarest !=
+	    NULL && ranking->rarest->count <= WALKED_MAX);
+}
+
+/* Appends ranked hits; partial ones only if they score enough. */
+static void
+fetch_ranked(struct result *result, struct db *db, const struct stage *stage,
+    const struct ranking *ranking, size_t offset, size_t limit, double least)
+{
+	bool works = stage->plan->target == PLAN_WORKS;
+	const char *text = works ? "work_text" : "claim_text";
+	char *score = mem_format(result, "strigil_rank(%s, ?4)", text);
+	char *sql = mem_format(result, "SELECT t.rowid, r.record, %s FROM %s t "
+	    "JOIN %s r ON r.rank=t.rowid WHERE %s MATCH ?1 AND "
+	    "strigil_has(?5, t.rowid) ORDER BY %s%s, t.rowid LIMIT ?2 OFFSET "
+	    "?3", least > 0 ? score : "0", text, works ? "work" : "claim",
+	    text, score, works ? strength : "");
+	struct statement *st = db_prepare(db, sql);
+
+	bind_text(st, 1, expression_print(result, ranking->match));
+	bind_int(st, 2, (int64_t)limit);
+	bind_int(st, 3, (int64_t)offset);
+	bind_pointer(st, 4, &ranking->query, RANK_POINTER);
+	bind_pointer(st, 5, stage->hits, RANK_SET_POINTER);
 	while (statement_step(st)) {
 		if (-column_real(st, 2) < least)
 			break;
-		result->hits = mem_grow(result, result->hits, &capacity,
-		    result->count + 1, sizeof(*result->hits));
-		result->hits[result->count++] = (struct hit){
-		    column_int(st, 0), column_int(st, 1), least > 0 };
-		result->partial += least > 0;
+		add_hit(result, column_int(st, 0), column_int(st, 1),
+		    least > 0);
 	}
 	statement_reset(st);
+}
+
+/* The hits of a stage, in the order that was asked for or that fits. */
+static void
+fetch(struct result *result, struct db *db, struct stage *stage,
+    const struct search *search)
+{
+	const char *columns = stage->plan->target == PLAN_WORKS ?
+	    order_columns(result->order) : NULL;
+	struct ranking *ranking = NULL;
+
+	if (result->order == ORDER_RELEVANCE) {
+		ranking = ranking_new(result, db, stage);
+		if (search->order != ORDER_RELEVANCE && !is_quick(ranking))
+			result->order = ORDER_LEVEL;
+	}
+	if (result->order == ORDER_RELEVANCE)
+		fetch_ranked(result, db, stage, ranking, search->offset,
+		    search->limit, 0);
+	else if (columns != NULL)
+		fetch_sorted(result, db, stage, columns, search->offset,
+		    search->limit);
+	else
+		fetch_strongest(result, db, stage, search->offset,
+		    search->limit);
 }
 
 /* Loosening. */
@@ -268,7 +399,7 @@ try_correction(struct result *result, struct db *db)
 	    strlen(result->corrected));
 	plan = plan_make(result, db, query, result->asked->target);
 	stage = stage_new(result, db, plan, NULL, NULL, false);
-	result->total = search_count(db, plan->target, stage->match);
+	result->total = (long)bits_count(stage->hits);
 	if (result->total == 0)
 		return NULL;
 	result->plan = plan;
@@ -280,7 +411,7 @@ try_correction(struct result *result, struct db *db)
 static bool
 is_specific(const struct result *result, struct db *db)
 {
-	long all = count_all(db, result->asked->target);
+	long all = (long)gather_all(db, result->asked->target);
 	const struct part_count *count;
 	size_t i;
 
@@ -321,14 +452,46 @@ has_empty_term(const struct result *result)
 	return false;
 }
 
+/* Rare enough that what holds it can be looked through. */
+static bool
+is_rare(const struct part *part, void *user)
+{
+	const struct result *result = user;
+	const struct part_count *count = count_of(result, part);
+
+	return is_known(part, user) && (!part_is_loose(part) ||
+	    (count != NULL && count->alone <= RANKED_MAX));
+}
+
+/* What holds some of the words: of the rare ones, where it is too much. */
+static struct stage *
+stage_any(struct result *result, struct db *db)
+{
+	struct stage *stage = stage_new(result, db, result->plan, is_known,
+	    result, true);
+	size_t rare = 0, i;
+
+	if (bits_count(stage->hits) <= RANKED_MAX)
+		return stage;
+	if (result->counts.count == 0)
+		count_parts(result, db);
+	for (i = 0; i < result->plan->parts.count; i++)
+		rare += part_is_loose(result->plan->parts.at[i]) &&
+		    is_rare(result->plan->parts.at[i], result);
+	return rare == 0 ? NULL : stage_new(result, db, result->plan, is_rare,
+	    result, true);
+}
+
 static struct stage *
 try_known(struct result *result, struct db *db, bool any,
     enum loosening loosening)
 {
-	struct stage *stage = stage_new(result, db, result->plan, is_known,
-	    result, any);
+	struct stage *stage = any ? stage_any(result, db) : stage_new(result,
+	    db, result->plan, is_known, result, false);
 
-	result->total = search_count(db, result->asked->target, stage->match);
+	if (stage == NULL)
+		return NULL;
+	result->total = (long)bits_count(stage->hits);
 	if (result->total == 0)
 		return NULL;
 	result->loosening = loosening;
@@ -382,13 +545,13 @@ wanted_parts(const struct plan *plan, bool loose)
 }
 
 static double
-best_score(const struct stage *stage)
+best_score(const struct ranking *ranking)
 {
 	double sum = 0;
 	size_t i;
 
-	for (i = 0; i < stage->rank.parts; i++)
-		sum += stage->rank.rarity[i];
+	for (i = 0; i < ranking->query.parts; i++)
+		sum += ranking->query.rarity[i];
 	return sum;
 }
 
@@ -396,19 +559,29 @@ static void
 fill(struct result *result, struct db *db, const struct stage *full,
     size_t limit)
 {
-	struct expression *rest;
+	struct ranking *ranking;
 	struct stage *some;
 
 	if (wanted_parts(result->plan, true) < 2 || result->count >= limit ||
 	    result->loosening == LOOSENED_SOME)
 		return;
-	some = stage_new(result, db, result->plan, NULL, NULL, true);
-	rest = expression_group(some, false);
-	expression_add(rest, some->match);
-	expression_add(rest, expression_not(some, full->match));
-	some->match = rest;
-	fetch(result, db, some, 0, limit - result->count,
-	    best_score(some) * PARTIAL_PER_CENT / 100);
+	some = stage_any(result, db);
+	if (some == NULL)
+		return;
+	bits_and_not(some->hits, full->hits);
+	ranking = ranking_new(result, db, some);
+	fetch_ranked(result, db, some, ranking, 0, limit - result->count,
+	    best_score(ranking) * PARTIAL_PER_CENT / 100);
+}
+
+/* Relevance, where there are words to be relevant for and few enough hits. */
+static enum search_order
+order_of(const struct result *result, const struct search *search)
+{
+	if (search->order != ORDER_COUNT)
+		return search->order;
+	return result->plan->ranked && result->total <= RANKED_MAX ?
+	    ORDER_RELEVANCE : ORDER_LEVEL;
 }
 
 struct result *
@@ -422,16 +595,16 @@ search_run(const void *ctx, struct db *db, const struct search *search,
 	result->asked = plan_make(result, db, query, search->target);
 	result->plan = result->asked;
 	stage = stage_new(result, db, result->plan, NULL, NULL, false);
-	result->total = search_count(db, search->target, stage->match);
+	result->total = (long)bits_count(stage->hits);
 	if (result->total == 0)
 		stage = loosen(result, db, search->strict);
-	result->order = search->order != ORDER_COUNT ? search->order :
-	    result->plan->ranked ? ORDER_RELEVANCE : ORDER_LEVEL;
+	result->order = order_of(result, search);
 	if (stage == NULL) {
 		result->total = 0;
 		return result;
 	}
-	fetch(result, db, stage, search->offset, search->limit, 0);
+	if (search->limit > 0)
+		fetch(result, db, stage, search);
 	if (search->fill > 0 && search->offset == 0 &&
 	    result->order == ORDER_RELEVANCE)
 		fill(result, db, stage, search->fill);

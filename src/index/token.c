@@ -30,6 +30,9 @@ struct token_source {
 	Fts5Tokenizer		*instance;
 	struct sb_stemmer	*stemmer;
 	struct cached		*cache;
+	void			(*watch)(void *user, const char *word,
+				    size_t n);
+	void			*watcher;
 };
 
 static int
@@ -132,6 +135,8 @@ on_word(void *user, int flags, const char *word, int n, int start, int end)
 		return is_marked(word, n) ? relay->token(relay->user,
 		    FTS5_TOKEN_COLOCATED, word + MARK_LEN, n - MARK_LEN,
 		    start, end) : SQLITE_OK;
+	if (relay->source->watch != NULL)
+		relay->source->watch(relay->source->watcher, word, (size_t)n);
 	stem = stem_of(relay->source, word, (size_t)n);
 	if (stem == NULL || stem->is_same)
 		return SQLITE_OK;
@@ -196,6 +201,14 @@ token_register(const void *ctx, struct sqlite3 *handle, struct err *err)
 		return NULL;
 	}
 	return source;
+}
+
+void
+token_watch(struct token_source *source, void (*watch)(void *user,
+    const char *word, size_t n), void *user)
+{
+	source->watch = watch;
+	source->watcher = user;
 }
 
 /* For queries and highlighting. */

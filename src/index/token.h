@@ -29,6 +29,10 @@ struct token_source	*token_register(const void *ctx,
 			    struct sqlite3 *handle, struct err *err)
 			    MUST_CHECK;
 
+/* Calls `watch` for every word that is indexed from now on; NULL ends it. */
+void	 token_watch(struct token_source *source, void (*watch)(void *user,
+	    const char *word, size_t n), void *user);
+
 /*
  * One word of a text: the token (not ended by NUL) and the bytes of the text
  * that it was made of.

@@ -1,0 +1,227 @@
+/* Bits: sets of works by their rank. */
+#include "index/bits.h"
+
+#include <string.h>
+
+enum { WORD_BITS = 64, CHUNK_BYTES = BITS_CHUNK / 8 };
+
+static size_t
+word_count(size_t size)
+{
+	return (size + WORD_BITS - 1) / WORD_BITS;
+}
+
+struct bits *
+bits_new(const void *ctx, size_t size)
+{
+	struct bits *bits = mem_new(ctx, struct bits);
+
+	bits->size = size;
+	bits->words = mem_array(bits, uint64_t, word_count(size) + 1);
+	memset(bits->words, 0, (word_count(size) + 1) * sizeof(uint64_t));
+	return bits;
+}
+
+struct bits *
+bits_full(const void *ctx, size_t size)
+{
+	struct bits *bits = bits_new(ctx, size);
+
+	memset(bits->words, 0xFF, word_count(size) * sizeof(uint64_t));
+	if (size % WORD_BITS != 0)
+		bits->words[size / WORD_BITS] =
+		    (UINT64_C(1) << size % WORD_BITS) - 1;
+	return bits;
+}
+
+struct bits *
+bits_copy(const void *ctx, const struct bits *bits)
+{
+	struct bits *copy = bits_new(ctx, bits->size);
+
+	memcpy(copy->words, bits->words, word_count(bits->size) *
+	    sizeof(uint64_t));
+	return copy;
+}
+
+static bool
+is_within(const struct bits *bits, int64_t rank)
+{
+	return rank > 0 && (uint64_t)rank <= bits->size;
+}
+
+void
+bits_add(struct bits *bits, int64_t rank)
+{
+	uint64_t bit = (uint64_t)rank - 1;
+
+	if (is_within(bits, rank))
+		bits->words[bit / WORD_BITS] |= UINT64_C(1) << bit % WORD_BITS;
+}
+
+bool
+bits_has(const struct bits *bits, int64_t rank)
+{
+	uint64_t bit = (uint64_t)rank - 1;
+
+	return is_within(bits, rank) &&
+	    (bits->words[bit / WORD_BITS] >> bit % WORD_BITS & 1) != 0;
+}
+
+void
+bits_and(struct bits *bits, const struct bits *other)
+{
+	size_t n = word_count(bits->size), i;
+
+	for (i = 0; i < n; i++)
+		bits->words[i] &= other->words[i];
+}
+
+void
+bits_or(struct bits *bits, const struct bits *other)
+{
+	size_t n = word_count(bits->size), i;
+
+	for (i = 0; i < n; i++)
+		bits->words[i] |= other->words[i];
+}
+
+void
+bits_and_not(struct bits *bits, const struct bits *other)
+{
+	size_t n = word_count(bits->size), i;
+
+	for (i = 0; i < n; i++)
+		bits->words[i] &= ~other->words[i];
+}
+
+static size_t
+ones(uint64_t word)
+{
+	return (size_t)__builtin_popcountll(word);
+}
+
+size_t
+bits_count(const struct bits *bits)
+{
+	size_t n = word_count(bits->size), count = 0, i;
+
+	for (i = 0; i < n; i++)
+		count += ones(bits->words[i]);
+	return count;
+}
+
+size_t
+bits_count_both(const struct bits *a, const struct bits *b)
+{
+	size_t n = word_count(a->size), count = 0, i;
+
+	for (i = 0; i < n; i++)
+		count += ones(a->words[i] & b->words[i]);
+	return count;
+}
+
+static int64_t
+lowest(uint64_t word, size_t i)
+{
+	return (int64_t)(i * WORD_BITS) + __builtin_ctzll(word) + 1;
+}
+
+int64_t
+bits_next(const struct bits *bits, int64_t rank)
+{
+	size_t n = word_count(bits->size), i = (size_t)rank / WORD_BITS;
+	uint64_t word;
+
+	if (i >= n)
+		return 0;
+	word = bits->words[i] & (~UINT64_C(0) << (uint64_t)rank % WORD_BITS);
+	while (word == 0) {
+		if (++i >= n)
+			return 0;
+		word = bits->words[i];
+	}
+	return lowest(word, i);
+}
+
+int64_t
+bits_skip(const struct bits *bits, size_t skip)
+{
+	size_t n = word_count(bits->size), i, count;
+	uint64_t word;
+
+	for (i = 0; i < n; i++) {
+		word = bits->words[i];
+		count = ones(word);
+		if (skip < count)
+			break;
+		skip -= count;
+	}
+	if (i == n)
+		return 0;
+	for (word = bits->words[i]; skip > 0; skip--)
+		word &= word - 1;
+	return lowest(word, i);
+}
+
+/* Chunks, as they are stored. */
+
+void
+bits_pack(const void *ctx, const uint16_t *numbers, size_t count,
+    struct buf *out)
+{
+	static const char zero[CHUNK_BYTES];
+	size_t start = out->len, i;
+
+	if (count * sizeof(*numbers) < CHUNK_BYTES) {
+		buf_add(ctx, out, (const char *)numbers, count *
+		    sizeof(*numbers));
+		return;
+	}
+	buf_add(ctx, out, zero, CHUNK_BYTES);
+	for (i = 0; i < count; i++)
+		out->data[start + numbers[i] / 8] |=
+		    (char)(1U << numbers[i] % 8);
+}
+
+static void
+add_list(struct bits *bits, int64_t base, const char *bytes, size_t n)
+{
+	uint16_t number;
+	size_t i;
+
+	for (i = 0; i + sizeof(number) <= n; i += sizeof(number)) {
+		memcpy(&number, bytes + i, sizeof(number));
+		bits_add(bits, base + number + 1);
+	}
+}
+
+static void
+add_bytes(struct bits *bits, int64_t base, const char *bytes)
+{
+	size_t first = (size_t)base / WORD_BITS, i, k;
+	size_t last = word_count(bits->size);
+	uint64_t word;
+
+	for (i = 0; i < CHUNK_BYTES / sizeof(word) && first + i < last; i++) {
+		word = 0;
+		for (k = 0; k < sizeof(word); k++)
+			word |= (uint64_t)(unsigned char)bytes[i *
+			    sizeof(word) + k] << k * 8;
+		bits->words[first + i] |= word;
+	}
+}
+
+bool
+bits_unpack(struct bits *bits, size_t chunk, const char *bytes, size_t n)
+{
+	int64_t base = (int64_t)chunk * BITS_CHUNK;
+
+	if (n > CHUNK_BYTES || n % sizeof(uint16_t) != 0)
+		return false;
+	if (n == CHUNK_BYTES)
+		add_bytes(bits, base, bytes);
+	else
+		add_list(bits, base, bytes, n);
+	return true;
+}
