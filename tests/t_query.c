@@ -66,7 +66,7 @@ static const char *const pieces[] = { "pain", "heel", "\"low back\"", "-rat",
     "NOT ", "OR ", "AND ", "(", ")", "year:2010..2020", "level:<3", "c:knee",
     "outcome:\"range of motion\"", "graston*", "=stroke", "\"", "-", ":", "*",
     "author:", "doi:10.1/x", "ñandú", "手", "\xFF", "\t", "NEAR(", "a:b:c",
-    "..", ">", "kind:safety" };
+    "..", ">", "kind:safety", "NEAR ", "NEAR/3 ", "score:>5" };
 
 static char *
 random_query(void)

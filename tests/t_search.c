@@ -289,6 +289,64 @@ test_search_fts_syntax_is_only_text(void **state)
 	}
 }
 
+static uint64_t seed = 20161;
+
+static size_t
+any(size_t below)
+{
+	seed = seed * 6364136223846793005UL + 1442695040888963407UL;
+	return (size_t)(seed >> 33) % below;
+}
+
+/* A line of the list with some bytes changed, doubled or gone. */
+static char *
+mutated(const struct list *lines)
+{
+	const char *line = lines->at[any(lines->count)];
+	struct buf out = { .data = NULL };
+	char byte;
+
+	for (; *line != '\0'; line++) {
+		byte = any(12) > 0 ? *line : (char)any(256);
+		if (any(15) > 0)
+			buf_add(ctx, &out, &byte, 1);
+		if (any(30) == 0)
+			buf_add(ctx, &out, line, 1);
+		if (any(60) == 0)
+			buf_text(ctx, &out, lines->at[any(lines->count)]);
+	}
+	return out.data != NULL ? out.data : mem_text(ctx, "");
+}
+
+/* No input is an error: whatever is typed finds something or nothing. */
+static void
+test_search_takes_10000_mutated_queries(void **state)
+{
+	const char *s = file_text(ctx, source_path(ctx,
+	    "tests/hostile/queries.txt"));
+	struct search search = { .order = ORDER_COUNT, .limit = 5,
+	    .fill = 5 };
+	struct list lines = { .at = NULL };
+	struct err err = ERR_INIT;
+	struct result *result;
+	char *line, *query;
+	int i;
+
+	(void)state;
+	while ((line = next_line(ctx, &s)) != NULL)
+		list_add(ctx, &lines, line);
+	for (i = 0; i < 10000; i++) {
+		query = mutated(&lines);
+		search.target = i % 4 == 0 ? PLAN_CLAIMS : PLAN_WORKS;
+		result = library_search(library, ctx, &search, query);
+		if (!library_ok(library, &err))
+			fail_msg("%s: %s", query, err.text);
+		assert_true(result->count <= 5);
+		mem_free(result);
+		mem_free(query);
+	}
+}
+
 static void
 test_library_derives_what_is_said_once(void **state)
 {
@@ -327,6 +385,7 @@ main(void)
 		cmocka_unit_test(test_search_claims_by_verdict_and_kind),
 		cmocka_unit_test(test_search_orders_do_what_they_say),
 		cmocka_unit_test(test_search_fts_syntax_is_only_text),
+		cmocka_unit_test(test_search_takes_10000_mutated_queries),
 		cmocka_unit_test(test_library_derives_what_is_said_once),
 	};
 	int failed;

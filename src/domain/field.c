@@ -30,66 +30,71 @@ static const struct choice content_rows[] = {
 };
 LIST(contents, "content", content_rows);
 
-#define FACET(facet_name, short_name, of, sample, words)		\
+#define FACET(facet_name, short_name, records, which, sample, words)	\
 	{ .name = facet_name, .brief = short_name, .kind = FIELD_TERM,	\
-	  .columns = "label", .facet = FACET_##of, .example = sample,	\
-	  .help = words }
-#define TEXT(text_name, short_name, where, sample, words)		\
+	  .of = OF_##records, .columns = "label",			\
+	  .facet = FACET_##which, .example = sample, .help = words }
+#define TEXT(text_name, short_name, records, where, sample, words)	\
 	{ .name = text_name, .brief = short_name, .kind = FIELD_TEXT,	\
-	  .columns = where, .facet = FACET_COUNT, .example = sample,	\
-	  .help = words }
-#define PICK(list_name, short_name, list, sample, words)		\
+	  .of = OF_##records, .columns = where, .facet = FACET_COUNT,	\
+	  .example = sample, .help = words }
+#define PICK(list_name, short_name, records, list, sample, words)	\
 	{ .name = list_name, .brief = short_name, .kind = FIELD_CHOICE,	\
-	  .facet = FACET_COUNT, .choices = &(list), .example = sample,	\
-	  .help = words }
-#define OTHER(other_name, short_name, of, sample, words)		\
-	{ .name = other_name, .brief = short_name, .kind = FIELD_##of,	\
+	  .of = OF_##records, .facet = FACET_COUNT, .choices = &(list),	\
+	  .example = sample, .help = words }
+#define OTHER(other_name, short_name, records, which, sample, words)	\
+	{ .name = other_name, .brief = short_name,			\
+	  .kind = FIELD_##which, .of = OF_##records,			\
 	  .facet = FACET_COUNT, .example = sample, .help = words }
 
 const struct field fields[] = {
-	FACET("mechanism", "m", MECHANISM, "mechanism:fibroblasts",
+	FACET("mechanism", "m", BOTH, MECHANISM, "mechanism:fibroblasts",
 	    "how the treatment is thought to act"),
-	FACET("condition", "c", CONDITION, "condition:\"tennis elbow\"",
+	FACET("condition", "c", BOTH, CONDITION, "condition:\"tennis elbow\"",
 	    "what is treated"),
-	FACET("outcome", "o", OUTCOME, "outcome:pain",
+	FACET("outcome", "o", BOTH, OUTCOME, "outcome:pain",
 	    "what is measured"),
-	FACET("technique", "t", TECHNIQUE, "technique:graston",
+	FACET("technique", "t", BOTH, TECHNIQUE, "technique:graston",
 	    "the treatment, or what it is compared with"),
-	FACET("instrument", "i", INSTRUMENT, "instrument:graston",
+	FACET("instrument", "i", WORKS, INSTRUMENT, "instrument:graston",
 	    "the tool"),
-	FACET("region", "r", REGION, "region:shoulder",
+	FACET("region", "r", WORKS, REGION, "region:shoulder",
 	    "the part of the body"),
-	FACET("population", "p", POPULATION, "population:athletes",
+	FACET("population", "p", WORKS, POPULATION, "population:athletes",
 	    "who was studied"),
-	FACET("design", "d", DESIGN, "design:rct",
+	FACET("design", "d", WORKS, DESIGN, "design:rct",
 	    "how it was studied"),
-	OTHER("level", "l", LEVEL, "level:1..2",
+	OTHER("level", "l", WORKS, LEVEL, "level:1..2",
 	    "the level of evidence as shown, a range of levels, or none"),
-	OTHER("year", "y", YEAR, "year:2015..2020",
+	OTHER("year", "y", WORKS, YEAR, "year:2015..2020",
 	    "the year of publication, or a range of years"),
-	PICK("subjects", "s", subjects, "subjects:human",
+	OTHER("score", "sc", WORKS, SCORE, "score:7..10",
+	    "its PEDro score, a range of scores, or the tool of a score"),
+	PICK("subjects", "s", WORKS, subjects, "subjects:human",
 	    "human, animal, cells or none"),
-	TEXT("author", "a", "author", "author:schleip",
+	TEXT("author", "a", BOTH, "author", "author:schleip",
 	    "an author's name; of claims, the article's name"),
-	TEXT("title", "ti", "title", "title:fascia",
+	TEXT("title", "ti", BOTH, "title", "title:fascia",
 	    "words of the title; of claims, of the sentence"),
-	TEXT("journal", "j", "journal", "journal:chiropractic",
+	TEXT("journal", "j", WORKS, "journal", "journal:chiropractic",
 	    "words of the journal's name"),
-	TEXT("note", "n", "note", "note:placebo",
+	TEXT("note", "n", BOTH, "note", "note:placebo",
 	    "words of the evidence note; of claims, of the verdict's reason"),
-	OTHER("id", "id", IDENTIFIER, "id:crothers-2016",
+	OTHER("id", "id", BOTH, IDENTIFIER, "id:crothers-2016",
 	    "the id of a work or claim"),
-	OTHER("doi", "doi", IDENTIFIER, "doi:10.1186/s12998-016-0096-9",
+	OTHER("doi", "doi", WORKS, IDENTIFIER, "doi:10.1186/s12998-016-0096-9",
 	    "the DOI, with or without its web address"),
-	OTHER("pmid", "pmid", IDENTIFIER, "pmid:27186365",
+	OTHER("pmid", "pmid", WORKS, IDENTIFIER, "pmid:27186365",
 	    "the PubMed number"),
-	PICK("is", "is", states, "is:corrected",
+	OTHER("list", "li", WORKS, LIST, "list:trials-seffrin-2019",
+	    "the id of a list of trials that it is in"),
+	PICK("is", "is", WORKS, states, "is:corrected",
 	    "retracted, corrected, open, appraised, cited or imported"),
-	PICK("has", "has", contents, "has:interval",
+	PICK("has", "has", WORKS, contents, "has:interval",
 	    "estimate, interval, score, harms, note or abstract"),
-	PICK("verdict", "v", verdicts, "verdict:\"not supported\"",
+	PICK("verdict", "v", CLAIMS, verdicts, "verdict:\"not supported\"",
 	    "of claims: the verdict"),
-	PICK("kind", "k", claim_kinds, "kind:safety",
+	PICK("kind", "k", CLAIMS, claim_kinds, "kind:safety",
 	    "of claims: what the claim is about"),
 };
 const size_t fields_count = sizeof(fields) / sizeof(fields[0]);

@@ -17,13 +17,19 @@ enum field_kind {
 	FIELD_CHOICE,		/* one of a closed list */
 	FIELD_YEAR,		/* a year or a range of years */
 	FIELD_LEVEL,		/* a level or a range of levels */
+	FIELD_SCORE,		/* a score, a range of scores, or a tool */
+	FIELD_LIST,		/* the id of a list of trials */
 	FIELD_IDENTIFIER	/* an identifier, compared as a whole */
 };
+
+/* Which records have a field. */
+enum field_of { OF_BOTH, OF_WORKS, OF_CLAIMS };
 
 struct field {
 	const char		*name;
 	const char		*brief;		/* short form */
 	enum field_kind		 kind;
+	enum field_of		 of;
 	const char		*columns;	/* FTS5 column set, words */
 	enum facet		 facet;
 	const struct choices	*choices;

@@ -197,6 +197,15 @@ expression_group(const void *ctx, bool any)
 	return expression_new(ctx, any ? EXPRESSION_ANY : EXPRESSION_ALL);
 }
 
+struct expression *
+expression_near(const void *ctx, unsigned distance)
+{
+	struct expression *near = expression_new(ctx, EXPRESSION_NEAR);
+
+	near->distance = distance;
+	return near;
+}
+
 void
 expression_add(struct expression *group, struct expression *e)
 {
@@ -275,9 +284,19 @@ print_all(const void *ctx, const struct expression *e, struct buf *out)
 static void
 print(const void *ctx, const struct expression *e, struct buf *out)
 {
+	size_t i;
+
 	switch (e->kind) {
 	case EXPRESSION_WORDS:
 		print_words(ctx, e, out);
+		break;
+	case EXPRESSION_NEAR:
+		buf_text(ctx, out, "NEAR(");
+		for (i = 0; i < e->parts.count; i++) {
+			print(ctx, e->parts.at[i], out);
+			buf_text(ctx, out, " ");
+		}
+		buf_format(ctx, out, ", %u)", e->distance);
 		break;
 	case EXPRESSION_ALL:
 		print_all(ctx, e, out);

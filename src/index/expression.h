@@ -13,8 +13,12 @@
 #include "base/mem.h"
 #include "index/db.h"
 
+/* Which of the text tables is asked. */
+enum plan_target { PLAN_WORKS, PLAN_CLAIMS };
+
 enum expression_kind {
 	EXPRESSION_WORDS,	/* one after the other */
+	EXPRESSION_NEAR,	/* parts (words) close to each other */
 	EXPRESSION_ALL,		/* every part; those that are NOT leave out */
 	EXPRESSION_ANY,		/* at least one part */
 	EXPRESSION_NOT		/* everything but its one part */
@@ -27,6 +31,7 @@ struct expression {
 	bool			 prefix;	/* the last one is a beginning */
 	const char		*columns;	/* "title note"; NULL: all */
 	bool			 outside;	/* all columns but these */
+	unsigned		 distance;	/* words between, of NEAR */
 	struct list		 parts;		/* struct expression */
 };
 
@@ -70,6 +75,9 @@ struct expression	*expression_outside(struct expression *e,
 struct expression	*expression_group(const void *ctx, bool any);
 void			 expression_add(struct expression *group,
 			    struct expression *e);
+
+/* Words with at most `distance` others between them; parts are added. */
+struct expression	*expression_near(const void *ctx, unsigned distance);
 
 /* How many phrases it has, in the order in which they are printed. */
 size_t	 expression_phrases(const struct expression *e);

@@ -192,6 +192,8 @@ add(const struct gatherer *ga, const struct expression *e, struct bits *bits)
 
 	if (e->kind == EXPRESSION_WORDS)
 		add_words(ga, e, bits);
+	else if (e->kind == EXPRESSION_NEAR)
+		look_up(ga, e, bits);
 	else if (e->kind == EXPRESSION_NOT)
 		add_all(ga, &self, 1, bits);
 	else if (e->kind == EXPRESSION_ALL || e->parts.count == 0)
@@ -210,4 +212,15 @@ gather(const void *ctx, struct db *db, enum plan_target target,
 
 	add(&ga, e, bits);
 	return bits;
+}
+
+long
+gather_count(struct db *db, enum plan_target target,
+    const struct expression *e)
+{
+	struct bits *bits = gather(NULL, db, target, e);
+	size_t count = bits_count(bits);
+
+	mem_free(bits);
+	return (long)count;
 }

@@ -11,11 +11,15 @@
 
 #include "index/bits.h"
 #include "index/db.h"
-#include "index/plan.h"
+#include "index/expression.h"
 
 /* The set, owned by `ctx`; when the database fails, db_ok() tells. */
 struct bits	*gather(const void *ctx, struct db *db,
 		    enum plan_target target, const struct expression *e);
+
+/* How many records an expression finds. */
+long	 gather_count(struct db *db, enum plan_target target,
+	    const struct expression *e);
 
 /* How many records the index has to find. */
 size_t	 gather_all(struct db *db, enum plan_target target);

@@ -251,6 +251,38 @@ add_identifiers(struct maker *mk, const struct work *work, struct buf *column)
 		add_value(mk, column, "id", work->aliases.at[i]);
 }
 
+/* Scores of the work itself: the tool, and the number of "7/10". */
+static void
+add_scores(struct maker *mk, const struct work *work, struct buf *column)
+{
+	const struct appraisal *appraisal;
+	char *number;
+	size_t n, i;
+
+	for (i = 0; i < work->appraisals.count; i++) {
+		appraisal = work->appraisals.at[i];
+		if (appraisal->of != NULL)
+			continue;
+		add_value(mk, column, "score", appraisal->tool);
+		n = strspn(appraisal->score, "0123456789");
+		if (n == 0 || !text_same(appraisal->score + n, "/10"))
+			continue;
+		number = mem_text_n(mk->scratch, appraisal->score, n);
+		add_value(mk, column, "score", number);
+	}
+}
+
+static void
+add_lists(struct maker *mk, const char *work, struct buf *column)
+{
+	struct statement *st = db_prepare(mk->db,
+	    "SELECT list FROM listed WHERE work=?");
+
+	bind_text(st, 1, work);
+	while (statement_step(st))
+		add_value(mk, column, "list", column_text(st, 0));
+}
+
 static void
 describe_work(struct maker *mk, const struct work *work)
 {
@@ -280,6 +312,8 @@ describe_work(struct maker *mk, const struct work *work)
 	add_value(mk, term, "design", work->design);
 	add_value(mk, term, "subjects", work->subjects);
 	add_value(mk, term, "is", is_cited(mk, work->id) ? "cited" : NULL);
+	add_scores(mk, work, term);
+	add_lists(mk, work->id, term);
 	add_states(mk, work, term);
 	add_contents(mk, work, term);
 }

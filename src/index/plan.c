@@ -1,16 +1,22 @@
 /* Plans: how a query was understood, and the full-text expression for it. */
 #include "index/plan.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <strings.h>
 
 #include "base/text.h"
 #include "domain/kind.h"
 #include "index/expression.h"
+#include "index/gather.h"
 #include "index/lexicon.h"
 #include "index/special.h"
 
-enum { RUN_MAX = QUERY_CLAUSES_MAX, PHRASE_WORDS_MAX = 8 };
+enum {
+	RUN_MAX = QUERY_CLAUSES_MAX,
+	PHRASE_WORDS_MAX = 8,
+	SCORE_MAX = 10			/* of PEDro */
+};
 
 struct planner {
 	const void		*ctx;		/* owner of the plan */
@@ -46,26 +52,6 @@ note_add(struct planner *pl, const struct clause *clause, const char *text)
 }
 
 /* Fields asked for by name. */
-
-static bool
-is_for_works_only(const struct field *field)
-{
-	return text_same(field->columns, "journal") ||
-	    text_same(field->name, "level") || text_same(field->name, "year")
-	    || text_same(field->name, "subjects") ||
-	    text_same(field->name, "doi") || text_same(field->name, "pmid") ||
-	    text_same(field->name, "design") || text_same(field->name, "is") ||
-	    text_same(field->name, "has") || text_same(field->name, "region")
-	    || text_same(field->name, "population") ||
-	    text_same(field->name, "instrument");
-}
-
-static bool
-is_for_claims_only(const struct field *field)
-{
-	return text_same(field->name, "verdict") ||
-	    text_same(field->name, "kind");
-}
 
 /* A field that can find nothing, and why. */
 static struct expression *
@@ -167,6 +153,41 @@ plan_level(struct planner *pl, const struct clause *clause,
 	return plan_range(pl, clause, 1, 5);
 }
 
+/* A PEDro score, or the name of any tool that somebody scored with. */
+static struct expression *
+plan_score(struct planner *pl, const struct clause *clause,
+    const char **meaning)
+{
+	long number;
+
+	if (!clause->range && !text_integer(clause->text, 0, LONG_MAX,
+	    &number)) {
+		*meaning = mem_format(pl->ctx, "scored with %s",
+		    clause->text);
+		return expression_value(pl->ctx, "score", clause->text);
+	}
+	*meaning = mem_format(pl->ctx, "PEDro %s", say_range(pl, clause));
+	return plan_range(pl, clause, 0, SCORE_MAX);
+}
+
+static struct expression *
+plan_list(struct planner *pl, const struct clause *clause,
+    const char **meaning)
+{
+	struct statement *st = db_prepare(pl->db, "SELECT 1 FROM trials WHERE "
+	    "list=?");
+	bool known;
+
+	bind_text(st, 1, clause->text);
+	known = statement_step(st);
+	statement_reset(st);
+	if (!known)
+		return plan_nothing(pl, clause, meaning,
+		    "no list of trials has this id");
+	*meaning = mem_format(pl->ctx, "in %s", clause->text);
+	return expression_value(pl->ctx, "list", clause->text);
+}
+
 static struct expression *
 plan_choice(struct planner *pl, const struct clause *clause,
     const char **meaning)
@@ -191,9 +212,9 @@ plan_text_field(struct planner *pl, const struct clause *clause)
 	    WORD_UNFINISHED : WORD_ANY_FORM;
 
 	/* Names have no forms. */
-	if (text_same(clause->field->columns, "author") &&
-	    form == WORD_ANY_FORM)
-		form = WORD_EXACT;
+	if (text_same(clause->field->columns, "author"))
+		form = form == WORD_ANY_FORM ? WORD_EXACT :
+		    form == WORD_UNFINISHED ? WORD_PREFIX : form;
 	return expression_in(expression_words(pl->ctx, pl->db, clause->text,
 	    form), clause->field->columns);
 }
@@ -204,8 +225,8 @@ plan_field(struct planner *pl, const struct clause *clause,
 {
 	const struct field *field = clause->field;
 
-	if (pl->plan->target == PLAN_CLAIMS ? is_for_works_only(field) :
-	    is_for_claims_only(field)) {
+	if (field->of == (pl->plan->target == PLAN_CLAIMS ? OF_WORKS :
+	    OF_CLAIMS)) {
 		return plan_nothing(pl, clause, meaning, pl->plan->target ==
 		    PLAN_CLAIMS ? "claims do not have this field" :
 		    "works do not have this field");
@@ -217,6 +238,10 @@ plan_field(struct planner *pl, const struct clause *clause,
 		return plan_year(pl, clause, meaning);
 	case FIELD_LEVEL:
 		return plan_level(pl, clause, meaning);
+	case FIELD_SCORE:
+		return plan_score(pl, clause, meaning);
+	case FIELD_LIST:
+		return plan_list(pl, clause, meaning);
 	case FIELD_CHOICE:
 		return plan_choice(pl, clause, meaning);
 	case FIELD_IDENTIFIER:
@@ -343,6 +368,23 @@ plan_lone_word(struct planner *pl, const struct clause *clause,
 	return expression_either(pl->ctx, term, words);
 }
 
+/* Words in all their forms, the last one as far as it is typed. */
+static struct expression *
+plan_near(struct planner *pl, const struct clause *clause)
+{
+	struct expression *near = expression_near(pl->ctx, clause->distance);
+	const struct clause *part;
+	size_t i;
+
+	for (i = 0; i < clause->parts.count; i++) {
+		part = clause->parts.at[i];
+		expression_add(near, expression_words(pl->ctx, pl->db,
+		    part->text, part->prefix || part->unfinished ?
+		    WORD_PREFIX : part->exact ? WORD_EXACT : WORD_ANY_FORM));
+	}
+	return near->parts.count > 0 ? near : NULL;
+}
+
 static struct expression *
 plan_clause(struct planner *pl, const struct clause *clause,
     const char **meaning)
@@ -357,6 +399,8 @@ plan_clause(struct planner *pl, const struct clause *clause,
 		    clause->parts.at[0], meaning));
 	case CLAUSE_WORD:
 		return plan_lone_word(pl, clause, meaning);
+	case CLAUSE_NEAR:
+		return plan_near(pl, clause);
 	case CLAUSE_PHRASE:
 		return plan_word(pl, clause);
 	case CLAUSE_FIELD:
@@ -449,6 +493,48 @@ is_year(const char *text, long *year)
 	return strlen(text) == 4 && text_integer(text, 1900, 2099, year);
 }
 
+/* Words between names, as in "Kim et al." and "Blanchette and Normand". */
+static bool
+joins_names(const char *text)
+{
+	return strcasecmp(text, "et") == 0 || strcasecmp(text, "al") == 0 ||
+	    strcasecmp(text, "al.") == 0 || strcasecmp(text, "and") == 0;
+}
+
+enum { NAMES_MAX = 6 };
+
+/* "Crothers 2016": names and a year that some work has together. */
+static size_t
+read_citation(struct planner *pl, const struct run *run, size_t from)
+{
+	struct expression *both = expression_group(pl->ctx, false);
+	struct buf names = { .data = NULL };
+	const char *text;
+	size_t n, count = 0;
+	long year = 0;
+
+	for (n = 0; from + n < run->count && n < NAMES_MAX; n++) {
+		text = run->words[from + n]->text;
+		if (is_year(text, &year))
+			break;
+		if (joins_names(text))
+			continue;
+		expression_add(both, expression_in(expression_words(pl->ctx,
+		    pl->db, text, WORD_EXACT), "author"));
+		buf_format(pl->ctx, &names, "%s%s", count++ > 0 ? " + " : "",
+		    text);
+	}
+	if (year == 0 || count == 0 || joins_names(run->words[from]->text) ||
+	    pl->plan->target != PLAN_WORKS)
+		return 0;
+	expression_add(both, expression_numbers(pl->ctx, "year", year, year));
+	if (gather_count(pl->db, PLAN_WORKS, both) == 0)
+		return 0;
+	(void)run_part(pl, PART_IDENTIFIER, run, from, n + 1, both,
+	    mem_format(pl->ctx, "%s (author) + year %ld", names.data, year));
+	return n + 1;
+}
+
 /* "since 2018", "before 2000", "2010-2015"; a year alone is text as well. */
 static size_t
 read_years(struct planner *pl, const struct run *run, size_t from)
@@ -537,6 +623,7 @@ read_word(struct planner *pl, const struct run *run, size_t from)
 static size_t	(*const readings[])(struct planner *, const struct run *,
 		    size_t) = {
 	read_identifier,
+	read_citation,
 	read_term,
 	read_years,
 	read_level,

@@ -18,8 +18,6 @@
 #include "index/query.h"
 #include "index/rank.h"
 
-enum plan_target { PLAN_WORKS, PLAN_CLAIMS };
-
 enum part_kind {
 	PART_TERM,		/* a term of the vocabulary */
 	PART_FIELD,		/* a field asked for by name, or understood */

@@ -3,7 +3,8 @@
  *
  *	query  = items { "OR" items }
  *	items  = { part }			every part must match
- *	part   = [ "-" | "NOT" ] atom
+ *	part   = [ "-" | "NOT" ] near
+ *	near   = atom { "NEAR" [ "/" number ] atom }	words and phrases
  *	atom   = "(" query ")" | field ":" value | '"' words '"' | word
  *	value  = '"' words '"' | word | from ".." to | ( "<" | ">" ) bound
  *
@@ -216,7 +217,8 @@ parse_word(struct parser *ps)
 static bool
 is_ranged(const struct field *field)
 {
-	return field->kind == FIELD_YEAR || field->kind == FIELD_LEVEL;
+	return field->kind == FIELD_YEAR || field->kind == FIELD_LEVEL ||
+	    field->kind == FIELD_SCORE;
 }
 
 /* "2010..2020", "..2000", ">2015", "<=2": the bounds of a range. */
@@ -252,6 +254,8 @@ is_bound(const char *s)
 static bool
 is_sound_range(const struct clause *clause)
 {
+	if (!clause->range && clause->field->kind == FIELD_SCORE)
+		return has_word(clause->text, strlen(clause->text));
 	if (!clause->range)
 		return (*clause->text != '\0' && is_bound(clause->text)) ||
 		    (clause->field->kind == FIELD_LEVEL &&
@@ -301,7 +305,9 @@ take_field(struct parser *ps, struct clause *clause)
 	if (is_ranged(clause->field) && !is_sound_range(clause)) {
 		note(ps, clause->start, clause->end, clause->field->kind ==
 		    FIELD_YEAR ? "not a year or a range of years" :
-		    "not a level or a range of levels");
+		    clause->field->kind == FIELD_LEVEL ?
+		    "not a level or a range of levels" :
+		    "not a score or a range of scores");
 		return NULL;
 	}
 	if (!has_word(clause->text, strlen(clause->text)) && !clause->range) {
@@ -387,6 +393,89 @@ parse_atom(struct parser *ps)
 
 /* Operators. */
 
+/* "NEAR" or "NEAR/5" here, and its end; 0 when it is none. */
+static size_t
+near_end(const struct parser *ps, unsigned *distance)
+{
+	size_t end = word_end(ps, ps->at), n = end - ps->at, digits;
+	const char *s = ps->s + ps->at;
+
+	*distance = QUERY_DISTANCE;
+	if (n < 4 || memcmp(s, "NEAR", 4) != 0)
+		return 0;
+	if (n == 4)
+		return end;
+	digits = strspn(s + 5, "0123456789");
+	if (s[4] != '/' || digits == 0 || 5 + digits != n)
+		return 0;
+	*distance = digits > 4 ? QUERY_DISTANCE_MAX :
+	    (unsigned)strtoul(s + 5, NULL, 10);
+	if (*distance > QUERY_DISTANCE_MAX)
+		*distance = QUERY_DISTANCE_MAX;
+	return end;
+}
+
+static bool
+can_be_near(const struct clause *clause)
+{
+	return clause != NULL && (clause->kind == CLAUSE_WORD ||
+	    clause->kind == CLAUSE_PHRASE);
+}
+
+/* The operator between `left` and what follows, or nothing taken. */
+static struct clause *
+join_near(struct parser *ps, struct clause *left)
+{
+	size_t before = ps->at, end;
+	struct clause *near, *right;
+	unsigned distance;
+
+	skip_blanks(ps);
+	end = at_end(ps) ? 0 : near_end(ps, &distance);
+	if (end == 0) {
+		ps->at = before;
+		return left;
+	}
+	before = ps->at;
+	ps->at = end;
+	skip_blanks(ps);
+	right = at_end(ps) ? NULL : parse_atom(ps);
+	if (right == NULL || (!can_be_near(left) && left->kind !=
+	    CLAUSE_NEAR) || !can_be_near(right)) {
+		note(ps, before, end, "NEAR joins two words or phrases");
+		ps->at = right == NULL ? ps->at : right->start;
+		return left;
+	}
+	near = left->kind == CLAUSE_NEAR && left->distance == distance ? left :
+	    clause_new(ps, CLAUSE_NEAR, left->start);
+	if (left->kind == CLAUSE_NEAR && near != left) {
+		note(ps, before, end, "NEAR has one distance; the first one "
+		    "counts");
+		near = left;
+	}
+	if (near != left) {
+		near->distance = distance;
+		clause_add(ps, near, left);
+	}
+	clause_add(ps, near, right);
+	return near;
+}
+
+static struct clause *
+parse_near(struct parser *ps)
+{
+	struct clause *clause = parse_atom(ps);
+	size_t before;
+
+	do {
+		before = ps->at;
+		if (clause != NULL && !at_end(ps))
+			clause = join_near(ps, clause);
+	} while (ps->at > before && clause != NULL &&
+	    clause->kind == CLAUSE_NEAR);
+	return clause;
+}
+
 static struct clause *
 parse_part(struct parser *ps)
 {
@@ -407,7 +496,7 @@ parse_part(struct parser *ps)
 			again = false;
 		}
 	}
-	atom = at_end(ps) ? NULL : parse_atom(ps);
+	atom = at_end(ps) ? NULL : parse_near(ps);
 	if (atom == NULL || !negated) {
 		if (negated)
 			note(ps, start, ps->at, "there is nothing to leave "
@@ -604,7 +693,7 @@ is_ambiguous(const char *text)
 	const char *colon = strchr(text, ':');
 
 	return text_same(text, "AND") || text_same(text, "OR") ||
-	    text_same(text, "NOT") || (colon != NULL && field_find(text,
+	    text_same(text, "NOT") || text_begins(text, "NEAR") || (colon != NULL && field_find(text,
 	    (size_t)(colon - text)) != NULL);
 }
 
@@ -624,12 +713,27 @@ print_field(const void *ctx, struct buf *out, const struct clause *clause)
 static void
 print_not(const void *ctx, struct buf *out, const struct clause *inner)
 {
-	bool bracket = inner->kind == CLAUSE_NOT;
+	bool bracket = inner->kind == CLAUSE_NOT ||
+	    inner->kind == CLAUSE_NEAR;
 
 	buf_text(ctx, out, bracket ? "-(" : "-");
 	print_clause(ctx, out, inner, true);
 	if (bracket)
 		buf_text(ctx, out, ")");
+}
+
+static void
+print_near(const void *ctx, struct buf *out, const struct clause *clause)
+{
+	size_t i;
+
+	for (i = 0; i < clause->parts.count; i++) {
+		if (i > 0 && clause->distance == QUERY_DISTANCE)
+			buf_text(ctx, out, " NEAR ");
+		else if (i > 0)
+			buf_format(ctx, out, " NEAR/%u ", clause->distance);
+		print_clause(ctx, out, clause->parts.at[i], true);
+	}
 }
 
 static void
@@ -651,6 +755,9 @@ print_clause(const void *ctx, struct buf *out, const struct clause *clause,
 		break;
 	case CLAUSE_FIELD:
 		print_field(ctx, out, clause);
+		break;
+	case CLAUSE_NEAR:
+		print_near(ctx, out, clause);
 		break;
 	case CLAUSE_WORD:
 		buf_format(ctx, out, "%s%s%s", clause->exact ? "=" :

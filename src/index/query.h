@@ -14,7 +14,9 @@
 enum {
 	QUERY_BYTES_MAX = 4096,
 	QUERY_CLAUSES_MAX = 32,
-	QUERY_DEPTH_MAX = 16
+	QUERY_DEPTH_MAX = 16,
+	QUERY_DISTANCE = 10,		/* of NEAR without a number */
+	QUERY_DISTANCE_MAX = 1000
 };
 
 enum clause_kind {
@@ -23,7 +25,8 @@ enum clause_kind {
 	CLAUSE_NOT,		/* its one part must not match */
 	CLAUSE_WORD,		/* a word, in any of its forms */
 	CLAUSE_PHRASE,		/* words exactly so, one after the other */
-	CLAUSE_FIELD		/* a value of a field */
+	CLAUSE_FIELD,		/* a value of a field */
+	CLAUSE_NEAR		/* words or phrases close to each other */
 };
 
 struct clause {
@@ -36,6 +39,7 @@ struct clause {
 	bool			 exact;		/* as written: quotes, "=" */
 	bool			 prefix;	/* "word*" */
 	bool			 unfinished;	/* the last word, being typed */
+	unsigned		 distance;	/* words between, of CLAUSE_NEAR */
 	size_t			 start;		/* bytes of the query text */
 	size_t			 end;
 };

@@ -38,7 +38,9 @@ const char schema_records[] =
     " PRIMARY KEY(claim, proposition)) WITHOUT ROWID;"
     "CREATE TABLE overlap(claim TEXT, other TEXT,"
     " PRIMARY KEY(claim, other)) WITHOUT ROWID;"
-    "CREATE TABLE trials(list TEXT PRIMARY KEY, review TEXT) WITHOUT ROWID;";
+    "CREATE TABLE trials(list TEXT PRIMARY KEY, review TEXT) WITHOUT ROWID;"
+    "CREATE TABLE listed(work TEXT, list TEXT, PRIMARY KEY(work, list)) "
+    "WITHOUT ROWID;";
 
 /*
  * work: rank is the order of strength (level, then year, then size), so that

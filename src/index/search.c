@@ -57,17 +57,6 @@ order_columns(enum search_order order)
 	return NULL;
 }
 
-long
-search_count(struct db *db, enum plan_target target,
-    const struct expression *match)
-{
-	struct bits *bits = gather(NULL, db, target, match);
-	size_t count = bits_count(bits);
-
-	mem_free(bits);
-	return (long)count;
-}
-
 /*
  * Relevance is for results that somebody could read: among thousands the
  * strongest come first, and bm25, which must look at every hit, is not asked.
@@ -199,7 +188,7 @@ count_ranked(struct ranking *ranking, struct db *db)
 		part = plan->parts.at[i];
 		if (part->match == NULL)
 			continue;
-		part->count = search_count(db, plan->target, part->match);
+		part->count = gather_count(db, plan->target, part->match);
 		if (!part->negated && !has_short_prefix(part->match) &&
 		    (ranking->rarest == NULL ||
 		    part->count < ranking->rarest->count))
@@ -320,10 +309,10 @@ count_parts(struct result *result, struct db *db)
 			continue;
 		count = mem_new(result, struct part_count);
 		count->part = part;
-		count->alone = search_count(db, plan->target, part->match);
+		count->alone = gather_count(db, plan->target, part->match);
 		others = plan_match(result, plan, is_not_part, part, false,
 		    NULL);
-		count->without = part->negated ? 0 : search_count(db,
+		count->without = part->negated ? 0 : gather_count(db,
 		    plan->target, others);
 		if (count->alone == 0 && part->kind == PART_WORD)
 			count->suggestion = suggest_word(result, db,

@@ -74,8 +74,4 @@ struct search {
 struct result	*search_run(const void *ctx, struct db *db,
 		    const struct search *search, const char *text, size_t n);
 
-/* How many records match an expression. */
-long	 search_count(struct db *db, enum plan_target target,
-	    const struct expression *match);
-
 #endif

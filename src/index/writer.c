@@ -200,10 +200,22 @@ add_trials(struct writer *wr, const struct trial_list *list)
 {
 	struct statement *st = db_prepare(wr->db,
 	    "INSERT OR IGNORE INTO trials VALUES(?, ?)");
+	struct statement *listed = db_prepare(wr->db,
+	    "INSERT OR IGNORE INTO listed VALUES(?, ?)");
+	const struct included_trial *trial;
+	size_t i;
 
 	bind_text(st, 1, list->id);
 	bind_text(st, 2, list->review);
 	statement_run(st);
+	for (i = 0; i < list->trials.count; i++) {
+		trial = list->trials.at[i];
+		if (trial->work == NULL)
+			continue;
+		bind_text(listed, 1, trial->work);
+		bind_text(listed, 2, list->id);
+		statement_run(listed);
+	}
 }
 
 static void
