@@ -50,6 +50,14 @@ take_explain(struct run *run, const char *argument)
 	return true;
 }
 
+static bool
+take_correct(struct run *run, const char *argument)
+{
+	(void)argument;
+	run->correct = true;
+	return true;
+}
+
 const struct option_row cmd_search_options[] = {
 	{ 'n', "max", "NUMBER", "print so many hits, or 'all' (text: 20, "
 	  "other formats: all)", take_limit },
@@ -59,6 +67,8 @@ const struct option_row cmd_search_options[] = {
 	{ 'f', "format", "FORMAT", "text, tsv, json or ids", take_format },
 	{ 'e', "explain", NULL, "tell how the query was read",
 	  take_explain },
+	{ 'c', "correct", NULL, "replace mistyped words, whatever the others "
+	  "find", take_correct },
 	{ 0, NULL, NULL, NULL, NULL }
 };
 
@@ -235,6 +245,17 @@ static void	(*const printers[])(struct run *, struct library *,
 	[FORMAT_IDS] = print_ids,
 };
 
+static char *
+correct(struct run *run, struct library *library, char *query)
+{
+	char *corrected = library_correct(library, run, query);
+
+	if (corrected == NULL)
+		return query;
+	remark(run, mem_format(run, "corrected to: %s", corrected));
+	return corrected;
+}
+
 enum status
 cmd_search(struct run *run, int argc, char **argv)
 {
@@ -248,6 +269,7 @@ cmd_search(struct run *run, int argc, char **argv)
 	struct result *result;
 	struct err err = ERR_INIT;
 	enum status status;
+	char *query;
 
 	/* "The best so many" may be filled up; "all" are those that match. */
 	if (run->format == FORMAT_TEXT || run->limit >= 0)
@@ -260,8 +282,10 @@ cmd_search(struct run *run, int argc, char **argv)
 	library = run_library(run, &status);
 	if (library == NULL)
 		return status;
-	result = library_search(library, run, &search, run_operands(run, argc,
-	    argv));
+	query = run_operands(run, argc, argv);
+	if (run->correct)
+		query = correct(run, library, query);
+	result = library_search(library, run, &search, query);
 	if (!library_ok(library, &err))
 		return run_fail(&err);
 	remark_all(run, result);

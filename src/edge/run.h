@@ -37,6 +37,7 @@ struct run {
 	enum kind		 kind;
 	long			 limit;		/* -1: all */
 	bool			 explain;
+	bool			 correct;
 	bool			 rebuild;
 	bool			 where;
 	const char		*output;

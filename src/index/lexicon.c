@@ -96,6 +96,52 @@ lexicon_term(const void *ctx, struct db *db, const char *phrase,
 	return terms_done(&terms, meaning);
 }
 
+/*
+ * Everyday English for words that vocabularies have: forms that stemming does
+ * not bring together, and "should not", which asks for contraindications.
+ */
+static const struct {
+	const char	*said;
+	const char	*meant;
+} everyday[] = {
+	{ "ache", "pain" }, { "aches", "pain" }, { "aching", "pain" },
+	{ "hurt", "pain" }, { "hurting", "pain" }, { "hurts", "pain" },
+	{ "painful", "pain" }, { "sore", "pain" }, { "painless", "pain" },
+	{ "strengthen", "strength" }, { "strengthens", "strength" },
+	{ "stronger", "strength" }, { "weak", "strength" },
+	{ "weaker", "strength" }, { "weakness", "strength" },
+	{ "bendy", "flexibility" }, { "flexible", "flexibility" },
+	{ "limber", "flexibility" }, { "supple", "flexibility" },
+	{ "stiff", "stiffness" }, { "stiffer", "stiffness" },
+	{ "tight", "stiffness" }, { "tightness", "stiffness" },
+	{ "mobile", "mobility" }, { "swollen", "swelling" },
+	{ "swell", "swelling" }, { "heal", "healing" },
+	{ "heals", "healing" }, { "bruised", "bruising" },
+	{ "bruises", "bruising" }, { "scarred", "scar tissue" },
+	{ "dangerous", "safety" }, { "harmful", "adverse events" },
+	{ "unsafe", "safety" }, { "contraindicated", "contraindications" },
+	{ "must not", "contraindications" },
+	{ "should not", "contraindications" },
+	{ "shouldn't", "contraindications" },
+	{ "should it not", "contraindications" },
+	{ "should one not", "contraindications" },
+};
+
+const char *
+lexicon_everyday(const char *phrase)
+{
+	char *folded = text_fold(NULL, phrase);
+	const char *meant = NULL;
+	size_t i;
+
+	for (i = 0; i < sizeof(everyday) / sizeof(everyday[0]) &&
+	    meant == NULL; i++)
+		if (strcmp(everyday[i].said, folded) == 0)
+			meant = everyday[i].meant;
+	mem_free(folded);
+	return meant;
+}
+
 struct expression *
 lexicon_wordings(const void *ctx, struct db *db, const char *phrase)
 {

@@ -467,19 +467,24 @@ read_term(struct planner *pl, const struct run *run, size_t from)
 	size_t most = run->count - from, n;
 	const char *meaning = NULL;
 	struct expression *term, *match;
+	const char *name;
 	char *text;
 
 	if (most > PHRASE_WORDS_MAX)
 		most = PHRASE_WORDS_MAX;
 	for (n = most; n > 0; n--) {
 		text = run_text(pl, run, from, n);
-		term = lexicon_term(pl->ctx, pl->db, text, FACET_COUNT,
+		name = text;
+		term = lexicon_term(pl->ctx, pl->db, name, FACET_COUNT,
 		    &meaning);
+		if (term == NULL && (name = lexicon_everyday(text)) != NULL)
+			term = lexicon_term(pl->ctx, pl->db, name,
+			    FACET_COUNT, &meaning);
 		if (term == NULL)
 			continue;
 		match = expression_either(pl->ctx, term, expression_outside(
 		    expression_either(pl->ctx, lexicon_wordings(pl->ctx,
-		    pl->db, text), expression_words(pl->ctx, pl->db, text,
+		    pl->db, name), expression_words(pl->ctx, pl->db, text,
 		    run_form(run, from + n - 1))), "synonym"));
 		(void)run_part(pl, PART_TERM, run, from, n, match, meaning);
 		return n;
@@ -724,6 +729,67 @@ plan_reading(const void *ctx, const struct plan *plan)
 		    part->meaning != NULL ? part->meaning : part->words,
 		    part->kind == PART_GROUP && plan->parts.count > 1);
 	}
+	return out.data;
+}
+
+static bool
+is_reading(const struct part *part)
+{
+	return part->plain && part->match != NULL && part->meaning != NULL;
+}
+
+static size_t
+count_readings(const struct plan *plan)
+{
+	size_t count = 0, i;
+
+	for (i = 0; i < plan->parts.count; i++)
+		count += is_reading(plan->parts.at[i]);
+	return count;
+}
+
+/* A name of a term stays together; other words stand for themselves. */
+static void
+add_as_text(const void *ctx, struct buf *out, const struct part *part)
+{
+	const char *word = part->words, *between = "";
+	size_t n;
+
+	if (part->kind == PART_TERM && strpbrk(word, " ,;/") != NULL) {
+		buf_format(ctx, out, "\"%s\"", word);
+		return;
+	}
+	for (; *word != '\0'; word += n + strspn(word + n, " ,;/")) {
+		n = strcspn(word, " ,;/");
+		buf_format(ctx, out, "%s=", between);
+		buf_add(ctx, out, word, n);
+		between = " ";
+	}
+}
+
+char *
+plan_as_text(const void *ctx, const struct plan *plan, size_t off,
+    char **what)
+{
+	const char *text = plan->query->text;
+	size_t most = count_readings(plan), number = 0, at = 0, i;
+	struct buf out = { .data = NULL }, words = { .data = NULL };
+	const struct part *part;
+
+	if (off == 0 || off > most + (most > 1))
+		return NULL;
+	for (i = 0; i < plan->parts.count; i++) {
+		part = plan->parts.at[i];
+		if (!is_reading(part) || (++number != off && off <= most))
+			continue;
+		buf_add(ctx, &out, text + at, part->start - at);
+		add_as_text(ctx, &out, part);
+		buf_format(ctx, &words, "%s%s", words.len > 0 ? ", " : "",
+		    part->words);
+		at = part->end;
+	}
+	buf_text(ctx, &out, text + at);
+	*what = words.data;
 	return out.data;
 }
 

@@ -62,6 +62,15 @@ struct plan	*plan_make(const void *ctx, struct db *db,
  */
 char	*plan_reading(const void *ctx, const struct plan *plan);
 
+/*
+ * The query with one of its readings switched off: the words of the part
+ * numbered `off` (from 1; only parts that were read so count) in quotation
+ * marks or each behind "=", or, behind the last one, those of all.  NULL when there
+ * is no such number.  *what are the words.  Both are owned by `ctx`.
+ */
+char	*plan_as_text(const void *ctx, const struct plan *plan, size_t off,
+	    char **what);
+
 /* Whether a part may be left out when nothing holds all of them. */
 bool	 part_is_loose(const struct part *part);
 

@@ -374,6 +374,47 @@ correct(struct result *result)
 	return out.data;
 }
 
+struct correction {
+	struct db	*db;
+	const char	*text;
+	struct buf	 out;
+	size_t		 at;		/* what is copied up to */
+	bool		 any;
+};
+
+static void
+correct_clause(const void *ctx, struct correction *to,
+    const struct clause *clause)
+{
+	char *word;
+	size_t i;
+
+	for (i = 0; i < clause->parts.count; i++)
+		correct_clause(ctx, to, clause->parts.at[i]);
+	if (clause->kind != CLAUSE_WORD || clause->exact || clause->prefix)
+		return;
+	word = suggest_word(ctx, to->db, clause->text);
+	if (word == NULL)
+		return;
+	buf_add(ctx, &to->out, to->text + to->at, clause->start - to->at);
+	buf_text(ctx, &to->out, word);
+	to->at = clause->end;
+	to->any = true;
+}
+
+char *
+search_correct(const void *ctx, struct db *db, const char *text)
+{
+	const struct query *query = query_parse(ctx, text, strlen(text));
+	struct correction to = { .db = db, .text = query->text };
+
+	correct_clause(ctx, &to, query->root);
+	if (!to.any)
+		return NULL;
+	buf_text(ctx, &to.out, query->text + to.at);
+	return to.out.data;
+}
+
 static struct stage *
 try_correction(struct result *result, struct db *db)
 {

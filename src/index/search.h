@@ -68,6 +68,13 @@ struct search {
 };
 
 /*
+ * The query with every plain word that is nowhere written, in brackets too,
+ * replaced by the nearest one of the bibliography; owned by `ctx`, NULL when
+ * there is nothing to replace.
+ */
+char	*search_correct(const void *ctx, struct db *db, const char *text);
+
+/*
  * Parses, plans and runs a query; owned by `ctx`.  Never NULL: on failure or
  * interruption there are no hits, and db_ok() tells why.
  */

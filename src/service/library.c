@@ -455,6 +455,25 @@ library_nearest(struct library *library, const void *ctx, const char *text)
 
 /* Searching. */
 
+char *
+library_correct(struct library *library, const void *ctx, const char *query)
+{
+	return search_correct(ctx, library->db, query);
+}
+
+char *
+library_as_text(struct library *library, const void *ctx, const char *query,
+    enum plan_target target, size_t off, char **what)
+{
+	void *scratch = mem_context(NULL);
+	const struct plan *plan = plan_make(scratch, library->db,
+	    query_parse(scratch, query, strlen(query)), target);
+	char *text = plan_as_text(ctx, plan, off, what);
+
+	mem_free(scratch);
+	return text;
+}
+
 struct result *
 library_search(struct library *library, const void *ctx,
     const struct search *search, const char *text)

@@ -34,6 +34,18 @@ const struct about	*library_about(struct library *library);
 /* Its title, or else the name of the first file; owned by the library. */
 const char	*library_title(struct library *library);
 
+/* A query with mistyped words replaced, or NULL; see search_correct(). */
+char	*library_correct(struct library *library, const void *ctx,
+	    const char *query);
+
+/*
+ * A query with one of its readings switched off, see plan_as_text(); both
+ * texts are owned by `ctx`.
+ */
+char	*library_as_text(struct library *library, const void *ctx,
+	    const char *query, enum plan_target target, size_t off,
+	    char **what);
+
 /* How many records of a kind it holds. */
 long	 library_count(struct library *library, enum kind kind);
 

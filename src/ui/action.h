@@ -28,6 +28,7 @@
 	X(SWITCH,	"switch",	"from works to claims and back") \
 	X(SORT,		"sort",		"the next order of sorting")	\
 	X(TYPOS,	"correct",	"search for what was suggested") \
+	X(READING,	"reading",	"take a part of the query as text") \
 	X(ABOUT,	"about",	"about this bibliography")	\
 	X(HELP,		"help",		"the keys valid here")		\
 	X(REDRAW,	"redraw",	"draw the screen again")	\

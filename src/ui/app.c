@@ -19,6 +19,8 @@ struct location {
 	struct address		 address;
 	enum plan_target	 target;	/* of a search */
 	enum search_order	 order;
+	const char		*typed;		/* before a reading went, or NULL */
+	size_t			 off;		/* which reading did */
 	enum mode		 help_for;	/* of the page of keys */
 	size_t			 selected;	/* row, or link */
 	size_t			 top;
@@ -293,6 +295,14 @@ go_about(struct app *app)
 
 /* Searching. */
 
+static void
+set_query(struct location *now, const char *query)
+{
+	now->address.query = mem_text(now, query);
+	now->typed = NULL;
+	now->off = 0;
+}
+
 /* The search line is opened over the results; from a page, a new search. */
 static unsigned
 open_prompt(struct app *app)
@@ -325,7 +335,7 @@ search_typed(struct app *app)
 	app->late = !search(app, prompt_text(app->prompt), now);
 	if (app->late)
 		return;
-	now->address.query = mem_text(now, prompt_text(app->prompt));
+	set_query(now, prompt_text(app->prompt));
 	now->selected = now->top = 0;
 }
 
@@ -360,7 +370,7 @@ accept_prompt(struct app *app)
 		to = location_new(app, &now->address);
 		to->target = now->target;
 		to->order = now->order;
-		now->address.query = mem_text(now, before->address.query);
+		set_query(now, before->address.query);
 		now->target = before->target;
 		now->selected = before->selected;
 		now->top = before->top;
@@ -381,7 +391,7 @@ cancel_prompt(struct app *app)
 		mem_free(app->history.at[--app->history.count]);
 		return EFFECT_DRAW;
 	}
-	now->address.query = mem_text(now, app->before->address.query);
+	set_query(now, app->before->address.query);
 	now->target = app->before->target;
 	now->selected = app->before->selected;
 	now->top = app->before->top;
@@ -437,6 +447,36 @@ search_corrected(struct app *app)
 	return go(app, to);
 }
 
+/*
+ * Takes one part of the query after the other as text, then all of them, then
+ * none again.
+ */
+static unsigned
+switch_reading(struct app *app)
+{
+	struct location *now = here(app);
+	const char *typed = now->typed != NULL ? now->typed :
+	    now->address.query;
+	void *scratch = mem_context(NULL);
+	char *what = NULL, *text = library_as_text(app->library, scratch,
+	    typed, now->target, now->off + 1, &what);
+
+	if (text == NULL && now->off == 0) {
+		say(app, "Nothing to switch off: all of it was taken as text.");
+		mem_free(scratch);
+		return EFFECT_DRAW;
+	}
+	now->typed = mem_text(now, typed);
+	now->off = text == NULL ? 0 : now->off + 1;
+	now->address.query = mem_text(now, text == NULL ? typed : text);
+	now->selected = now->top = 0;
+	(void)show(app);
+	say(app, text == NULL ? "Read as before." : mem_format(scratch,
+	    "Taken as text: %s", what));
+	mem_free(scratch);
+	return EFFECT_DRAW;
+}
+
 /* Keys. */
 
 static unsigned
@@ -490,6 +530,8 @@ do_action(struct app *app, enum action action)
 		return next_order(app);
 	case ACTION_TYPOS:
 		return search_corrected(app);
+	case ACTION_READING:
+		return switch_reading(app);
 	case ACTION_ABOUT:
 		return go_about(app);
 	case ACTION_HELP:
