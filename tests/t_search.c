@@ -289,6 +289,57 @@ test_search_fts_syntax_is_only_text(void **state)
 	}
 }
 
+/* Words, their forms and other wordings are marked, and nothing else. */
+static void
+test_search_marks_what_it_found(void **state)
+{
+	static const struct {
+		const char	*query;
+		const char	*text;
+		const char	*marked;
+	} cases[] = {
+		{ "tennis elbow", "Lateral epicondylitis, or tennis elbow.",
+		  "[Lateral epicondylitis], or [tennis elbow]." },
+		{ "fibroblasts", "One fibroblast; a fibre.",
+		  "One [fibroblast]; a fibre." },
+		{ "fibrob", "One fibroblast and two fibroblasts",
+		  "One [fibroblast] and two [fibroblasts]" },
+		{ "=stretching ", "Stretching after stretches",
+		  "[Stretching] after stretches" },
+		{ "\"dummy ultrasound\"", "dummy or ultrasound; dummy-ultrasound",
+		  "dummy or ultrasound; [dummy-ultrasound]" },
+		{ "year:2016 -rat", "In 2016 a rat", "In 2016 a rat" },
+		{ "author:kim", "Kim", "Kim" },
+		{ "schröpfen ", "Das Schröpfen", "Das [Schröpfen]" },
+		{ "", "all of it", "all of it" },
+	};
+	const struct result *result;
+	const struct range *range;
+	struct list ranges;
+	struct buf out;
+	size_t i, j, at;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		result = run(cases[i].query, PLAN_WORKS, ORDER_COUNT);
+		ranges = marks_find(ctx, library_marks(library, ctx,
+		    result->asked), cases[i].text);
+		out = (struct buf){ .data = NULL };
+		for (j = 0, at = 0; j < ranges.count; j++) {
+			range = ranges.at[j];
+			buf_add(ctx, &out, cases[i].text + at, range->start -
+			    at);
+			buf_text(ctx, &out, "[");
+			buf_add(ctx, &out, cases[i].text + range->start,
+			    range->end - range->start);
+			buf_text(ctx, &out, "]");
+			at = range->end;
+		}
+		buf_text(ctx, &out, cases[i].text + at);
+		assert_string_equal(out.data, cases[i].marked);
+	}
+}
+
 static uint64_t seed = 20161;
 
 static size_t
@@ -385,6 +436,7 @@ main(void)
 		cmocka_unit_test(test_search_claims_by_verdict_and_kind),
 		cmocka_unit_test(test_search_orders_do_what_they_say),
 		cmocka_unit_test(test_search_fts_syntax_is_only_text),
+		cmocka_unit_test(test_search_marks_what_it_found),
 		cmocka_unit_test(test_search_takes_10000_mutated_queries),
 		cmocka_unit_test(test_library_derives_what_is_said_once),
 	};

@@ -2,9 +2,11 @@
 #include "page/page_search.h"
 
 #include "base/text.h"
+#include "page/mark.h"
 #include "page/say.h"
+#include "page/snippet.h"
 
-enum { OUTCOMES_SHOWN = 3 };
+enum { OUTCOMES_SHOWN = 3, SNIPPET_CELLS = 220 };
 
 char *
 say_count(const void *ctx, enum kind kind, long count)
@@ -186,7 +188,20 @@ say_directions(const void *ctx, struct library *library,
 }
 
 static void
-put_work(struct doc *doc, struct library *library, const struct work *work)
+put_snippet(struct doc *doc, const struct marks *marks,
+    const struct work *work)
+{
+	const char *where;
+	char *text = snippet_of_work(doc, marks, work, SNIPPET_CELLS, &where);
+
+	if (text != NULL)
+		block_format(doc_paragraph(doc, 1), ROLE_TEXT, "%s: %s",
+		    where, text);
+}
+
+static void
+put_work(struct doc *doc, struct library *library, const struct marks *marks,
+    const struct work *work)
 {
 	char *size = say_size(doc, work), *found = say_directions(doc,
 	    library, work, OUTCOMES_SHOWN), *caution = say_caution(doc, work);
@@ -199,6 +214,7 @@ put_work(struct doc *doc, struct library *library, const struct work *work)
 	    work->design), size == NULL ? "" : ", ", size == NULL ? "" :
 	    size);
 	block_text(doc_paragraph(doc, 1), work->title);
+	put_snippet(doc, marks, work);
 	if (found != NULL)
 		block_text(doc_paragraph(doc, 1), found);
 	if (caution != NULL)
@@ -226,14 +242,15 @@ put_claim(struct doc *doc, struct library *library, const struct claim *claim)
 
 static void
 put_hit(struct doc *doc, struct library *library,
-    const struct result *result, const struct hit *hit)
+    const struct result *result, const struct marks *marks,
+    const struct hit *hit)
 {
 	void *record;
 
 	if (result->asked->target == PLAN_WORKS) {
 		record = library_hit(library, doc, KIND_WORK, hit->record);
 		if (record != NULL)
-			put_work(doc, library, record);
+			put_work(doc, library, marks, record);
 	} else {
 		record = library_hit(library, doc, KIND_CLAIM, hit->record);
 		if (record != NULL)
@@ -246,7 +263,8 @@ void
 page_search(struct doc *doc, struct library *library,
     const struct result *result)
 {
-	size_t i;
+	struct marks *marks = library_marks(library, doc, result->plan);
+	size_t first = doc->blocks.count, i;
 
 	for (i = 0; i < result->count; i++) {
 		if (i > 0 && result->hits[i].partial &&
@@ -255,6 +273,7 @@ page_search(struct doc *doc, struct library *library,
 			    "words");
 			doc_gap(doc);
 		}
-		put_hit(doc, library, result, &result->hits[i]);
+		put_hit(doc, library, result, marks, &result->hits[i]);
 	}
+	page_mark(doc, marks, first);
 }

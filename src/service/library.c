@@ -455,6 +455,13 @@ library_nearest(struct library *library, const void *ctx, const char *text)
 
 /* Searching. */
 
+struct marks *
+library_marks(struct library *library, const void *ctx,
+    const struct plan *plan)
+{
+	return marks_new(ctx, library->db, plan);
+}
+
 char *
 library_correct(struct library *library, const void *ctx, const char *query)
 {

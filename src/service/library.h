@@ -10,6 +10,7 @@
 #include "domain/kind.h"
 #include "domain/term.h"
 #include "domain/work.h"
+#include "index/marks.h"
 #include "index/search.h"
 #include "service/cache.h"
 
@@ -33,6 +34,10 @@ const struct about	*library_about(struct library *library);
 
 /* Its title, or else the name of the first file; owned by the library. */
 const char	*library_title(struct library *library);
+
+/* What a search marks in the texts that it found, owned by `ctx`. */
+struct marks	*library_marks(struct library *library, const void *ctx,
+		    const struct plan *plan);
 
 /* A query with mistyped words replaced, or NULL; see search_correct(). */
 char	*library_correct(struct library *library, const void *ctx,

@@ -2,6 +2,7 @@
 #include "ui/app.h"
 
 #include "base/text.h"
+#include "page/mark.h"
 #include "page/page.h"
 #include "page/page_search.h"
 #include "ui/help.h"
@@ -170,6 +171,9 @@ show(struct app *app)
 	doc = make_page(app, to);
 	if (doc == NULL)
 		return false;
+	if (results_marks(app->results) != NULL &&
+	    to->address.page == PAGE_RECORD)
+		page_mark(doc, results_marks(app->results), 0);
 	mem_free(app->page);
 	app->page = page_view_new(app, doc, app->options.columns,
 	    app->options.ascii);

@@ -17,6 +17,7 @@ struct view_results {
 	enum plan_target	 target;
 	enum search_order	 order;		/* as asked: ORDER_COUNT fits */
 	struct result		*result;
+	struct marks		*marks;		/* of the result */
 	size_t			 offset;	/* of the hits fetched */
 	long			 others;
 	size_t			 selected;
@@ -78,6 +79,7 @@ results_search(struct view_results *view, const char *query,
 	mem_free(view->result);
 	view->query = copy;
 	view->result = result;
+	view->marks = library_marks(view->library, result, result->plan);
 	view->others = others->total;
 	view->target = target;
 	view->order = order;
@@ -110,6 +112,12 @@ results_result(const struct view_results *view)
 	return view->result;
 }
 
+const struct marks *
+results_marks(const struct view_results *view)
+{
+	return view->marks;
+}
+
 long
 results_others(const struct view_results *view)
 {
@@ -139,6 +147,8 @@ hit_at(struct view_results *view, size_t row)
 			return NULL;
 		mem_free(view->result);
 		view->result = result;
+		view->marks = library_marks(view->library, result,
+		    result->plan);
 		if (row >= view->offset + result->count)
 			return NULL;
 	}
@@ -282,6 +292,31 @@ put(struct surface *surface, size_t row, size_t column, size_t width,
 	return column + width;
 }
 
+/* The same of a text in which a search found its words. */
+static void
+put_marked(const struct view_results *view, struct surface *surface,
+    size_t row, size_t column, size_t width, const char *text)
+{
+	const char *shown = surface->ascii ? text_ascii(view->scratch, text) :
+	    text;
+	struct list ranges = marks_find(view->scratch, view->marks, shown);
+	const struct range *range;
+	size_t room = width - 1, from, to, i;
+
+	(void)put(surface, row, column, width, ROLE_TEXT, shown);
+	if (text_width(shown) > room)
+		room--;			/* for the "~" */
+	for (i = 0; i < ranges.count; i++) {
+		range = ranges.at[i];
+		from = text_width_n(shown, range->start);
+		to = text_width_n(shown, range->end);
+		to = to < room ? to : room;
+		if (from < to)
+			surface_role(surface, row, column + from, to - from,
+			    ROLE_HIT);
+	}
+}
+
 static void
 draw_work_header(const struct view_results *view, struct surface *surface,
     size_t row, const struct columns *c)
@@ -340,7 +375,7 @@ draw_work(struct view_results *view, struct surface *surface, size_t row,
 	mark = work->notices.count == 0 ? mem_text(view->scratch,
 	    work->title) : mem_format(view->scratch, "%s %s",
 	    work_is_retracted(work) ? "!R" : "!E", work->title);
-	(void)put(surface, row, at, c->title + 1, ROLE_TEXT, mark);
+	put_marked(view, surface, row, at, c->title + 1, mark);
 }
 
 enum { VERDICT_CELLS = 14, ARTICLE_CELLS = 5 };
@@ -370,7 +405,7 @@ draw_claim(struct view_results *view, struct surface *surface, size_t row,
 	if (surface->columns >= 60)
 		at = put(surface, row, at, ARTICLE_CELLS, ROLE_TEXT,
 		    claim->article);
-	(void)put(surface, row, at, surface->columns - at + 1, ROLE_TEXT,
+	put_marked(view, surface, row, at, surface->columns - at + 1,
 	    claim->statement);
 }
 

@@ -26,6 +26,9 @@ enum search_order	 results_order(const struct view_results *view);
 /* The result at hand, borrowed; never NULL after a search. */
 const struct result	*results_result(const struct view_results *view);
 
+/* What the search marks in texts; NULL before the first one. */
+const struct marks	*results_marks(const struct view_results *view);
+
 /* How many the other kind has: claims beside works, works beside claims. */
 long	 results_others(const struct view_results *view);
 

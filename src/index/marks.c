@@ -1,0 +1,196 @@
+/* Marks: where in a text the words stand that a search asked for. */
+#include "index/marks.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "index/token.h"
+
+/* Tokens that follow one another, and whether the last one is a beginning. */
+struct phrase {
+	struct list	tokens;		/* char */
+	bool		prefix;
+	size_t		part;		/* of the plan */
+};
+
+struct marks {
+	struct token_source	*source;
+	struct list		 phrases;	/* struct phrase */
+	size_t			 parts;
+};
+
+/* From the plan. */
+
+/* What is asked of other columns is not marked, nor what one letter begins. */
+static bool
+is_text(const struct expression *e)
+{
+	return e->kind == EXPRESSION_WORDS && !text_begins(e->words,
+	    TOKEN_SPECIAL) && !(e->prefix && strlen(e->words) < 2) && (e->columns == NULL || e->outside ||
+	    strstr(e->columns, "title") != NULL ||
+	    strstr(e->columns, "note") != NULL);
+}
+
+static void
+add_phrase(struct marks *marks, const struct expression *e, size_t part)
+{
+	struct phrase *phrase = mem_new(marks, struct phrase);
+	char *words = mem_text(phrase, e->words), *word, *rest = NULL;
+
+	for (word = strtok_r(words, " ", &rest); word != NULL;
+	    word = strtok_r(NULL, " ", &rest))
+		list_add(phrase, &phrase->tokens, word);
+	phrase->prefix = e->prefix;
+	phrase->part = part;
+	list_add(marks, &marks->phrases, phrase);
+}
+
+static void
+add(struct marks *marks, const struct expression *e, size_t part)
+{
+	size_t i;
+
+	if (is_text(e))
+		add_phrase(marks, e, part);
+	for (i = 0; i < e->parts.count && e->kind != EXPRESSION_NOT; i++)
+		add(marks, e->parts.at[i], part);
+}
+
+struct marks *
+marks_new(const void *ctx, struct db *db, const struct plan *plan)
+{
+	struct marks *marks = mem_new(ctx, struct marks);
+	const struct part *part;
+	size_t i;
+
+	marks->source = db_tokens(db);
+	marks->parts = plan->parts.count;
+	for (i = 0; i < plan->parts.count; i++) {
+		part = plan->parts.at[i];
+		if (part->match != NULL && !part->negated)
+			add(marks, part->match, i);
+	}
+	return marks;
+}
+
+/* In a text. */
+
+struct word {
+	struct range	 at;
+	char		*written;
+	char		*stem;		/* with the mark, if it has one */
+};
+
+struct words {
+	struct token_source	*source;
+	struct list		 list;		/* struct word */
+};
+
+static void
+on_token(void *user, const struct token *token)
+{
+	struct words *words = user;
+	struct word *word = mem_new(words, struct word);
+
+	word->at = (struct range){ token->start, token->end };
+	word->written = mem_text_n(word, token->word, token->n);
+	word->stem = token_stem(words->source, word, token->word, token->n);
+	list_add(words, &words->list, word);
+}
+
+static struct words *
+words_of(const struct marks *marks, const char *text)
+{
+	struct words *words = mem_new(NULL, struct words);
+
+	words->source = marks->source;
+	if (marks->phrases.count > 0)
+		token_walk(marks->source, text, strlen(text), on_token,
+		    words);
+	return words;
+}
+
+static bool
+is_word(const struct word *word, const char *token, bool prefix)
+{
+	return prefix ? text_begins(word->written, token) :
+	    strcmp(word->written, token) == 0 ||
+	    strcmp(word->stem, token) == 0;
+}
+
+/* Whether a phrase begins at a word. */
+static bool
+is_phrase(const struct words *words, size_t from, const struct phrase *phrase)
+{
+	size_t n = phrase->tokens.count, i;
+
+	for (i = 0; i < n; i++)
+		if (from + i >= words->list.count ||
+		    !is_word(words->list.at[from + i], phrase->tokens.at[i],
+		    phrase->prefix && i + 1 == n))
+			return false;
+	return n > 0;
+}
+
+/* How many words the longest phrase has that begins at one; 0: none does. */
+static size_t
+longest(const struct marks *marks, const struct words *words, size_t from)
+{
+	const struct phrase *phrase;
+	size_t most = 0, i;
+
+	for (i = 0; i < marks->phrases.count; i++) {
+		phrase = marks->phrases.at[i];
+		if (phrase->tokens.count > most && is_phrase(words, from,
+		    phrase))
+			most = phrase->tokens.count;
+	}
+	return most;
+}
+
+struct list
+marks_find(const void *ctx, const struct marks *marks, const char *text)
+{
+	struct words *words = words_of(marks, text);
+	struct list ranges = { .at = NULL };
+	const struct word *first, *last;
+	struct range *range;
+	size_t i = 0, n;
+
+	while (i < words->list.count) {
+		n = longest(marks, words, i);
+		if (n > 0) {
+			first = words->list.at[i];
+			last = words->list.at[i + n - 1];
+			range = mem_new(ctx, struct range);
+			*range = (struct range){ first->at.start,
+			    last->at.end };
+			list_add(ctx, &ranges, range);
+		}
+		i += n > 0 ? n : 1;
+	}
+	mem_free(words);
+	return ranges;
+}
+
+size_t
+marks_count(const struct marks *marks, const char *text)
+{
+	struct words *words = words_of(marks, text);
+	const struct phrase *phrase;
+	size_t count = 0, part, i, at;
+	bool found;
+
+	for (part = 0; part < marks->parts; part++) {
+		found = false;
+		for (i = 0; i < marks->phrases.count && !found; i++) {
+			phrase = marks->phrases.at[i];
+			for (at = 0; at < words->list.count && !found &&
+			    phrase->part == part; at++)
+				found = is_phrase(words, at, phrase);
+		}
+		count += found;
+	}
+	mem_free(words);
+	return count;
+}

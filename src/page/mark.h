@@ -1,0 +1,15 @@
+/* Marking: what a search asked for, on a page. */
+#ifndef PAGE_MARK_H
+#define PAGE_MARK_H
+
+#include "page/doc.h"
+#include "service/library.h"
+
+/*
+ * Gives what a search asked for the role of a hit, in titles and plain text
+ * of the blocks from number `from` on;
+ * not in links, which must stay whole.
+ */
+void	 page_mark(struct doc *doc, const struct marks *marks, size_t from);
+
+#endif

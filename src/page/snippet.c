@@ -1,0 +1,75 @@
+/* Snippets: the sentence of a record that answers a search best. */
+#include "page/snippet.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/text.h"
+
+struct best {
+	const void		*ctx;
+	const struct marks	*marks;
+	size_t			 count;
+	char			*sentence;
+	const char		*where;
+};
+
+/* The byte behind a sentence: its full stop with a blank and a capital. */
+static size_t
+sentence_end(const char *text)
+{
+	size_t i;
+
+	for (i = 0; text[i] != '\0'; i++)
+		if (strchr(".?!", text[i]) != NULL && text[i + 1] == ' ' &&
+		    (isupper((unsigned char)text[i + 2]) ||
+		    (unsigned char)text[i + 2] >= 0x80))
+			return i + 1;
+	return i;
+}
+
+static void
+consider(struct best *best, const char *text, const char *where)
+{
+	char *sentence;
+	size_t n, count;
+
+	for (; text != NULL && *text != '\0'; text += n +
+	    strspn(text + n, " ")) {
+		n = sentence_end(text);
+		sentence = mem_text_n(best->ctx, text, n);
+		count = marks_count(best->marks, sentence);
+		if (count <= best->count) {
+			mem_free(sentence);
+			continue;
+		}
+		mem_free(best->sentence);
+		best->sentence = sentence;
+		best->count = count;
+		best->where = where;
+	}
+}
+
+char *
+snippet_of_work(const void *ctx, const struct marks *marks,
+    const struct work *work, size_t most, const char **where)
+{
+	struct best best = { ctx, marks, marks_count(marks, work->title),
+	    NULL, NULL };
+	const struct finding *finding;
+	const struct abstract_section *section;
+	size_t i;
+
+	consider(&best, work->evidence_note, "note");
+	for (i = 0; i < work->findings.count; i++) {
+		finding = work->findings.at[i];
+		consider(&best, finding->statement, "finding");
+	}
+	for (i = 0; i < work->abstract.count; i++) {
+		section = work->abstract.at[i];
+		consider(&best, section->text, "abstract");
+	}
+	*where = best.where;
+	return best.sentence == NULL ? NULL : text_cut(ctx, best.sentence,
+	    most);
+}
