@@ -289,6 +289,53 @@ test_search_fts_syntax_is_only_text(void **state)
 	}
 }
 
+/* A count is what the query with that value finds, and no value is left out. */
+static void
+check_facets(const char *query, enum plan_target target)
+{
+	const struct result *all = run(query, target, ORDER_COUNT), *one;
+	const char *const *field = facet_fields(target);
+	const struct facet_count *row;
+	struct list counts;
+	size_t i;
+
+	for (; *field != NULL; field++) {
+		counts = library_facet(library, ctx, all, *field);
+		for (i = 0; i < counts.count; i++) {
+			row = counts.at[i];
+			one = run(mem_format(ctx, "(%s) %s:\"%s\"", query,
+			    *field, text_same(*field, "level") &&
+			    text_same(row->id, "0") ? "none" : row->id),
+			    target, ORDER_COUNT);
+			assert_int_equal(one->total, row->count);
+			assert_true(row->count > 0);
+		}
+	}
+}
+
+static void
+test_search_counts_facets_exactly(void **state)
+{
+	static const char *const levels = "level";
+	const struct result *all = run("", PLAN_WORKS, ORDER_COUNT);
+	struct list counts = library_facet(library, ctx, all, levels);
+	const struct facet_count *row;
+	long sum = 0;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < counts.count; i++) {
+		row = counts.at[i];
+		sum += row->count;
+	}
+	assert_int_equal(sum, all->total);
+	check_facets("pain", PLAN_WORKS);
+	check_facets("tendon OR elbow", PLAN_WORKS);
+	check_facets("scar", PLAN_CLAIMS);
+	assert_int_equal(library_facet(library, ctx, run("year:1900",
+	    PLAN_WORKS, ORDER_COUNT), levels).count, 0);
+}
+
 /* Words, their forms and other wordings are marked, and nothing else. */
 static void
 test_search_marks_what_it_found(void **state)
@@ -436,6 +483,7 @@ main(void)
 		cmocka_unit_test(test_search_claims_by_verdict_and_kind),
 		cmocka_unit_test(test_search_orders_do_what_they_say),
 		cmocka_unit_test(test_search_fts_syntax_is_only_text),
+		cmocka_unit_test(test_search_counts_facets_exactly),
 		cmocka_unit_test(test_search_marks_what_it_found),
 		cmocka_unit_test(test_search_takes_10000_mutated_queries),
 		cmocka_unit_test(test_library_derives_what_is_said_once),

@@ -58,6 +58,14 @@ take_correct(struct run *run, const char *argument)
 	return true;
 }
 
+static bool
+take_facets(struct run *run, const char *argument)
+{
+	(void)argument;
+	run->facets = true;
+	return true;
+}
+
 const struct option_row cmd_search_options[] = {
 	{ 'n', "max", "NUMBER", "print so many hits, or 'all' (text: 20, "
 	  "other formats: all)", take_limit },
@@ -69,6 +77,8 @@ const struct option_row cmd_search_options[] = {
 	  take_explain },
 	{ 'c', "correct", NULL, "replace mistyped words, whatever the others "
 	  "find", take_correct },
+	{ 'F', "facets", NULL, "print what the hits are about, counted, "
+	  "instead of the hits", take_facets },
 	{ 0, NULL, NULL, NULL, NULL }
 };
 
@@ -237,6 +247,94 @@ print_json(struct run *run, struct library *library,
 	json_decref(answer);
 }
 
+/* What the hits are about. */
+
+static void
+print_facets_text(struct run *run, struct library *library,
+    const struct result *result)
+{
+	const struct print_options options = { run_width(), run->ascii,
+	    run_has_style(run) };
+	struct doc *doc = doc_new(run, "search");
+	const char *const *field = facet_fields(result->asked->target);
+	const struct facet_count *row;
+	struct list counts;
+	size_t i;
+
+	for (; *field != NULL; field++) {
+		counts = library_facet(library, run, result, *field);
+		if (counts.count == 0)
+			continue;
+		(void)doc_heading(doc, *field);
+		for (i = 0; i < counts.count; i++) {
+			row = counts.at[i];
+			block_format(doc_paragraph(doc, 0), ROLE_TEXT,
+			    "%7ld  %s", row->count, row->label);
+		}
+		doc_gap(doc);
+	}
+	(void)fputs(print_plain(run, doc, &options), stdout);
+}
+
+static void
+print_facets_tsv(struct run *run, struct library *library,
+    const struct result *result)
+{
+	const char *const *field = facet_fields(result->asked->target);
+	const struct facet_count *row;
+	struct list counts;
+	size_t i;
+
+	for (; *field != NULL; field++) {
+		counts = library_facet(library, run, result, *field);
+		for (i = 0; i < counts.count; i++) {
+			row = counts.at[i];
+			(void)printf("%s\t%s\t%ld\t%s\n", *field, row->id,
+			    row->count, row->label);
+		}
+	}
+}
+
+static void
+print_facets_json(struct run *run, struct library *library,
+    const struct result *result)
+{
+	const char *const *field = facet_fields(result->asked->target);
+	json_t *answer = json_object(), *all = json_object(), *rows;
+	const struct facet_count *row;
+	struct list counts;
+	size_t i;
+
+	for (; *field != NULL; field++) {
+		counts = library_facet(library, run, result, *field);
+		rows = json_array();
+		for (i = 0; i < counts.count; i++) {
+			row = counts.at[i];
+			(void)json_array_append_new(rows, json_pack(
+			    "{s:s, s:s, s:I}", "id", row->id, "label",
+			    row->label, "count", (json_int_t)row->count));
+		}
+		(void)json_object_set_new(all, *field, rows);
+	}
+	(void)json_object_set_new(answer, "format-version", json_integer(1));
+	(void)json_object_set_new(answer, "query",
+	    json_string(result->asked->query->text));
+	(void)json_object_set_new(answer, "total",
+	    json_integer(result->total));
+	(void)json_object_set_new(answer, "facets", all);
+	(void)json_dumpf(answer, stdout, JSON_INDENT(1));
+	(void)fputs("\n", stdout);
+	json_decref(answer);
+}
+
+static void	(*const facet_printers[])(struct run *, struct library *,
+		    const struct result *) = {
+	[FORMAT_TEXT] = print_facets_text,
+	[FORMAT_TSV] = print_facets_tsv,
+	[FORMAT_JSON] = print_facets_json,
+	[FORMAT_IDS] = print_facets_tsv,
+};
+
 static void	(*const printers[])(struct run *, struct library *,
 		    const struct result *) = {
 	[FORMAT_TEXT] = print_text,
@@ -290,6 +388,7 @@ cmd_search(struct run *run, int argc, char **argv)
 		return run_fail(&err);
 	remark_all(run, result);
 	if (result->total > 0 || run->format == FORMAT_JSON)
-		printers[run->format](run, library, result);
+		(run->facets ? facet_printers : printers)[run->format](run,
+		    library, result);
 	return run_finish(result->total > 0 ? STATUS_FOUND : STATUS_NOTHING);
 }

@@ -38,6 +38,7 @@ struct run {
 	long			 limit;		/* -1: all */
 	bool			 explain;
 	bool			 correct;
+	bool			 facets;
 	bool			 rebuild;
 	bool			 where;
 	const char		*output;

@@ -631,8 +631,11 @@ search_run(const void *ctx, struct db *db, const struct search *search,
 	result->order = order_of(result, search);
 	if (stage == NULL) {
 		result->total = 0;
+		result->set = bits_new(result, gather_all(db,
+		    search->target));
 		return result;
 	}
+	result->set = stage->hits;
 	if (search->limit > 0)
 		fetch(result, db, stage, search);
 	if (search->fill > 0 && search->offset == 0 &&

@@ -5,6 +5,7 @@
 #ifndef INDEX_SEARCH_H
 #define INDEX_SEARCH_H
 
+#include "index/bits.h"
 #include "index/plan.h"
 
 enum search_order {
@@ -50,6 +51,7 @@ struct result {
 	enum loosening		 loosening;
 	const char		*corrected;	/* the query with words replaced */
 	long			 total;		/* without partial hits */
+	const struct bits	*set;		/* of all of them */
 	struct hit		*hits;
 	size_t			 count;		/* of hits fetched */
 	size_t			 partial;	/* of them, at the end */

@@ -455,6 +455,14 @@ library_nearest(struct library *library, const void *ctx, const char *text)
 
 /* Searching. */
 
+struct list
+library_facet(struct library *library, const void *ctx,
+    const struct result *result, const char *field)
+{
+	return facet_counts(ctx, library->db, result->asked->target,
+	    result->set, field);
+}
+
 struct marks *
 library_marks(struct library *library, const void *ctx,
     const struct plan *plan)

@@ -10,6 +10,7 @@
 #include "domain/kind.h"
 #include "domain/term.h"
 #include "domain/work.h"
+#include "index/facet.h"
 #include "index/marks.h"
 #include "index/search.h"
 #include "service/cache.h"
@@ -34,6 +35,10 @@ const struct about	*library_about(struct library *library);
 
 /* Its title, or else the name of the first file; owned by the library. */
 const char	*library_title(struct library *library);
+
+/* What the hits of a result are about, see facet_counts(). */
+struct list	 library_facet(struct library *library, const void *ctx,
+		    const struct result *result, const char *field);
 
 /* What a search marks in the texts that it found, owned by `ctx`. */
 struct marks	*library_marks(struct library *library, const void *ctx,

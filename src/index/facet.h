@@ -1,0 +1,31 @@
+/*
+ * Facets: what the records of a result are about, counted exactly, whatever
+ * the number of records.
+ */
+#ifndef INDEX_FACET_H
+#define INDEX_FACET_H
+
+#include "index/bits.h"
+#include "index/expression.h"
+
+struct facet_count {
+	const char	*id;		/* of the term, or the value */
+	const char	*label;
+	long		 count;
+};
+
+/*
+ * The counts of a field of works or claims that has closed values (a facet of
+ * the vocabulary, "level", "year", "subjects", "verdict", "kind"), those that
+ * are not 0, as a list of struct facet_count owned by `ctx`: terms and choices
+ * by count, levels and years in their order.  Broader terms count what their
+ * narrower ones do.
+ */
+struct list	 facet_counts(const void *ctx, struct db *db,
+		    enum plan_target target, const struct bits *hits,
+		    const char *field);
+
+/* The fields of a target that facet_counts() knows, ended by NULL. */
+const char *const	*facet_fields(enum plan_target target);
+
+#endif
