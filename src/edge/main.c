@@ -111,7 +111,7 @@ open_standard_descriptors(void)
 static void
 prepare(struct run *run)
 {
-	(void)setlocale(LC_ALL, "");
+	(void)setlocale(LC_CTYPE, "");
 	(void)signal(SIGPIPE, SIG_IGN);
 	(void)signal(SIGXFSZ, SIG_IGN);
 	/* Nothing but the named files is opened. */

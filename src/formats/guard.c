@@ -288,13 +288,31 @@ feed_byte(struct guard *guard, char c)
 	return NULL;
 }
 
+/* How many bytes of text stand here that change nothing but the column. */
+static size_t
+plain_text(const char *bytes, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && bytes[i] >= ' ' && bytes[i] < 0x7F && bytes[i] != '<')
+		i++;
+	return i;
+}
+
 const char *
 guard_feed(struct guard *guard, const char *bytes, size_t n)
 {
 	const char *wrong;
-	size_t i;
+	size_t i, skip;
 
 	for (i = 0; i < n; i++) {
+		if (guard->state == GUARD_TEXT) {
+			skip = plain_text(bytes + i, n - i);
+			guard->column += skip;
+			i += skip;
+			if (i == n)
+				break;
+		}
 		wrong = feed_byte(guard, bytes[i]);
 		if (wrong != NULL)
 			return wrong;

@@ -77,25 +77,29 @@ marks_new(const void *ctx, struct db *db, const struct plan *plan)
 
 struct word {
 	struct range	 at;
-	char		*written;
-	char		*stem;		/* with the mark, if it has one */
+	size_t		 letters;	/* where it begins in all of them */
+	char		*stem;		/* with the mark; NULL: not asked yet */
 };
 
 struct words {
 	struct token_source	*source;
-	struct list		 list;		/* struct word */
+	struct buf		 letters;	/* each word ended by NUL */
+	struct word		*at;
+	size_t			 count;
+	size_t			 capacity;
 };
 
 static void
 on_token(void *user, const struct token *token)
 {
 	struct words *words = user;
-	struct word *word = mem_new(words, struct word);
 
-	word->at = (struct range){ token->start, token->end };
-	word->written = mem_text_n(word, token->word, token->n);
-	word->stem = token_stem(words->source, word, token->word, token->n);
-	list_add(words, &words->list, word);
+	words->at = mem_grow(words, words->at, &words->capacity,
+	    words->count + 1, sizeof(*words->at));
+	words->at[words->count++] = (struct word){ { token->start,
+	    token->end }, words->letters.len, NULL };
+	buf_add(words, &words->letters, token->word, token->n);
+	buf_add(words, &words->letters, "", 1);
 }
 
 static struct words *
@@ -110,23 +114,36 @@ words_of(const struct marks *marks, const char *text)
 	return words;
 }
 
+/*
+ * A marked token is compared with the stem of the word, which is made when it
+ * may be: it begins with the same letter, save for "oedema" and the like.
+ */
 static bool
-is_word(const struct word *word, const char *token, bool prefix)
+is_word(struct words *words, struct word *word, const char *token,
+    bool prefix)
 {
-	return prefix ? text_begins(word->written, token) :
-	    strcmp(word->written, token) == 0 ||
-	    strcmp(word->stem, token) == 0;
+	const char *written = words->letters.data + word->letters;
+
+	if (!text_begins(token, TOKEN_STEM))
+		return prefix ? text_begins(written, token) :
+		    strcmp(written, token) == 0;
+	if (*written != token[strlen(TOKEN_STEM)] && *written != 'o')
+		return false;
+	if (word->stem == NULL)
+		word->stem = token_stem(words->source, words, written,
+		    strlen(written));
+	return strcmp(word->stem, token) == 0;
 }
 
 /* Whether a phrase begins at a word. */
 static bool
-is_phrase(const struct words *words, size_t from, const struct phrase *phrase)
+is_phrase(struct words *words, size_t from, const struct phrase *phrase)
 {
 	size_t n = phrase->tokens.count, i;
 
 	for (i = 0; i < n; i++)
-		if (from + i >= words->list.count ||
-		    !is_word(words->list.at[from + i], phrase->tokens.at[i],
+		if (from + i >= words->count || !is_word(words,
+		    &words->at[from + i], phrase->tokens.at[i],
 		    phrase->prefix && i + 1 == n))
 			return false;
 	return n > 0;
@@ -134,7 +151,7 @@ is_phrase(const struct words *words, size_t from, const struct phrase *phrase)
 
 /* How many words the longest phrase has that begins at one; 0: none does. */
 static size_t
-longest(const struct marks *marks, const struct words *words, size_t from)
+longest(const struct marks *marks, struct words *words, size_t from)
 {
 	const struct phrase *phrase;
 	size_t most = 0, i;
@@ -153,18 +170,15 @@ marks_find(const void *ctx, const struct marks *marks, const char *text)
 {
 	struct words *words = words_of(marks, text);
 	struct list ranges = { .at = NULL };
-	const struct word *first, *last;
 	struct range *range;
 	size_t i = 0, n;
 
-	while (i < words->list.count) {
+	while (i < words->count) {
 		n = longest(marks, words, i);
 		if (n > 0) {
-			first = words->list.at[i];
-			last = words->list.at[i + n - 1];
 			range = mem_new(ctx, struct range);
-			*range = (struct range){ first->at.start,
-			    last->at.end };
+			*range = (struct range){ words->at[i].at.start,
+			    words->at[i + n - 1].at.end };
 			list_add(ctx, &ranges, range);
 		}
 		i += n > 0 ? n : 1;
@@ -185,7 +199,7 @@ marks_count(const struct marks *marks, const char *text)
 		found = false;
 		for (i = 0; i < marks->phrases.count && !found; i++) {
 			phrase = marks->phrases.at[i];
-			for (at = 0; at < words->list.count && !found &&
+			for (at = 0; at < words->count && !found &&
 			    phrase->part == part; at++)
 				found = is_phrase(words, at, phrase);
 		}

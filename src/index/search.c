@@ -62,7 +62,7 @@ order_columns(enum search_order order)
  * strongest come first, and bm25, which must look at every hit, is not asked.
  */
 enum {
-	RANKED_MAX = 2000,	/* hits that are ranked */
+	RANKED_MAX = 1500,	/* hits that are ranked */
 	WALKED_MAX = 50000,	/* that are looked at to find those */
 	COMMON = 10000,		/* works that have a word of little use */
 	SMALL = 20000		/* an index in which nothing takes long */

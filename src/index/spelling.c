@@ -59,6 +59,18 @@ is_exception(const char *word)
 	return false;
 }
 
+/* Most words hold no pair of letters that any of the spellings begins with. */
+static bool
+may_be_british(const char *word, size_t n)
+{
+	return strstr(word, "ae") != NULL || strstr(word, "oe") != NULL ||
+	    strstr(word, "our") != NULL || strstr(word, "tre") != NULL ||
+	    strstr(word, "bre") != NULL || strstr(word, "lling") != NULL ||
+	    strstr(word, "nium") != NULL || (n > 5 && (strstr(word + n - 5,
+	    "is") != NULL || strstr(word + n - 4, "ys") != NULL ||
+	    strstr(word, "isation") != NULL));
+}
+
 static char *
 find(char *word, size_t n, const char *part, bool at_end)
 {
@@ -84,7 +96,7 @@ spelling_american(char out[SPELLING_MAX], const char *word, size_t n)
 		return 0;
 	memcpy(out, word, n);
 	out[n] = '\0';
-	if (is_exception(out))
+	if (!may_be_british(out, n) || is_exception(out))
 		return n;
 	for (i = 0; i < sizeof(spellings) / sizeof(spellings[0]); i++) {
 		at = find(out, n, spellings[i].british, spellings[i].at_end);

@@ -13,7 +13,8 @@
 enum {
 	MARK_LEN = 3,
 	WORD_MAX = 40,		/* longer words are not stemmed */
-	CACHE_SIZE = 1 << 15	/* words, a power of two */
+	CACHE_SMALL = 1 << 8,	/* words, a power of two: for queries */
+	CACHE_LARGE = 1 << 15	/* for documents */
 };
 
 /* Words repeat: what was stemmed last at each place of a small table. */
@@ -30,6 +31,7 @@ struct token_source {
 	Fts5Tokenizer		*instance;
 	struct sb_stemmer	*stemmer;
 	struct cached		*cache;
+	size_t			 cache_size;
 	void			(*watch)(void *user, const char *word,
 				    size_t n);
 	void			*watcher;
@@ -98,7 +100,8 @@ stem_of(struct token_source *source, const char *word, size_t n)
 
 	if (!is_stemmed(word, n))
 		return NULL;
-	slot = &source->cache[hash(word, n) & (CACHE_SIZE - 1)];
+	slot = &source->cache[hash(word, n) &
+	    (source->cache_size - 1)];
 	if (slot->n != n || memcmp(slot->word, word, n) != 0)
 		fill_cache(source, slot, word, n);
 	return slot;
@@ -159,6 +162,14 @@ x_delete(Fts5Tokenizer *tokenizer)
 	(void)tokenizer;	/* the source belongs to the database */
 }
 
+static void
+set_cache(struct token_source *source, size_t size)
+{
+	mem_free(source->cache);
+	source->cache = mem_array(source, struct cached, size);
+	source->cache_size = size;
+}
+
 static int
 x_tokenize(Fts5Tokenizer *tokenizer, void *user, int flags, const char *text,
     int n, int (*token)(void *, int, const char *, int, int, int))
@@ -167,6 +178,8 @@ x_tokenize(Fts5Tokenizer *tokenizer, void *user, int flags, const char *text,
 	struct relay relay = { source, user, token,
 	    (flags & FTS5_TOKENIZE_DOCUMENT) != 0 };
 
+	if (relay.document && source->cache_size < CACHE_LARGE)
+		set_cache(source, CACHE_LARGE);
 	return source->words.xTokenize(source->instance, &relay, flags, text,
 	    n, on_word);
 }
@@ -190,7 +203,7 @@ token_register(const void *ctx, struct sqlite3 *handle, struct err *err)
 	fts5_api *api = fts_api(handle);
 
 	talloc_set_destructor(source, source_destroy);
-	source->cache = mem_array(source, struct cached, CACHE_SIZE);
+	set_cache(source, CACHE_SMALL);
 	source->stemmer = sb_stemmer_new("english", "UTF_8");
 	if (api == NULL || source->stemmer == NULL ||
 	    !start_words(source, api) || api->xCreateTokenizer(api, TOKENIZER,
