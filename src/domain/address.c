@@ -47,10 +47,12 @@ encode(const void *ctx, const char *s)
 	return out.data != NULL ? out.data : mem_text(ctx, "");
 }
 
+/* "search" and "facets" with or without a query. */
 static bool
-parse_search(const void *ctx, const char *rest, struct address *address)
+parse_query(const void *ctx, const char *rest, enum page page,
+    struct address *address)
 {
-	address->page = PAGE_SEARCH;
+	address->page = page;
 	address->query = text_begins(rest, "?q=") ? decode(ctx, rest + 3) :
 	    mem_text(ctx, "");
 	return *rest == '\0' || text_begins(rest, "?q=");
@@ -74,7 +76,10 @@ address_parse(const void *ctx, const char *text, struct address *address)
 	    .kind = KIND_COUNT };
 	if (text_begins(text, "search") && (text[6] == '\0' ||
 	    text[6] == '?'))
-		return parse_search(ctx, text + 6, address);
+		return parse_query(ctx, text + 6, PAGE_SEARCH, address);
+	if (text_begins(text, "facets") && (text[6] == '\0' ||
+	    text[6] == '?'))
+		return parse_query(ctx, text + 6, PAGE_FACETS, address);
 	if (text_begins(text, "help") && (text[4] == '\0' || text[4] == '/'))
 		return parse_help(ctx, text + 4, address);
 	if (slash == NULL) {
@@ -96,10 +101,13 @@ address_of(const void *ctx, enum kind kind, const char *id)
 char *
 address_print(const void *ctx, const struct address *address)
 {
+	const char *name = address->page == PAGE_FACETS ? "facets" : "search";
+
 	switch (address->page) {
 	case PAGE_SEARCH:
-		return *address->query == '\0' ? mem_text(ctx, "search") :
-		    mem_format(ctx, "search?q=%s", encode(ctx,
+	case PAGE_FACETS:
+		return *address->query == '\0' ? mem_text(ctx, name) :
+		    mem_format(ctx, "%s?q=%s", name, encode(ctx,
 		    address->query));
 	case PAGE_HELP:
 		return *address->id == '\0' ? mem_text(ctx, "help") :

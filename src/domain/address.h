@@ -10,6 +10,7 @@
 
 enum page {
 	PAGE_SEARCH,		/* search?q=... */
+	PAGE_FACETS,		/* facets?q=... */
 	PAGE_RECORD,		/* KIND/ID */
 	PAGE_HELP		/* help/TOPIC */
 };
@@ -18,7 +19,7 @@ struct address {
 	enum page	 page;
 	enum kind	 kind;		/* of PAGE_RECORD */
 	const char	*id;		/* of PAGE_RECORD; topic of PAGE_HELP */
-	const char	*query;		/* of PAGE_SEARCH */
+	const char	*query;		/* of PAGE_SEARCH, PAGE_FACETS */
 };
 
 /*

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "edge/options.h"
 #include "edge/run.h"
+#include "page/page_facets.h"
 #include "page/page_search.h"
 #include "page/print_plain.h"
 #include "service/export.h"
@@ -255,24 +256,9 @@ print_facets_text(struct run *run, struct library *library,
 {
 	const struct print_options options = { run_width(), run->ascii,
 	    run_has_style(run) };
-	struct doc *doc = doc_new(run, "search");
-	const char *const *field = facet_fields(result->asked->target);
-	const struct facet_count *row;
-	struct list counts;
-	size_t i;
+	struct doc *doc = doc_new(run, "facets");
 
-	for (; *field != NULL; field++) {
-		counts = library_facet(library, run, result, *field);
-		if (counts.count == 0)
-			continue;
-		(void)doc_heading(doc, *field);
-		for (i = 0; i < counts.count; i++) {
-			row = counts.at[i];
-			block_format(doc_paragraph(doc, 0), ROLE_TEXT,
-			    "%7ld  %s", row->count, row->label);
-		}
-		doc_gap(doc);
-	}
+	page_facets(doc, library, result, 0);
 	(void)fputs(print_plain(run, doc, &options), stdout);
 }
 

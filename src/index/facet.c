@@ -68,8 +68,8 @@ count_years(struct counter *to)
 	char *text;
 
 	lexicon_years(to->db, &low, &high);
-	for (; low > 0 && low <= high; low++) {
-		text = mem_format(scratch, "%ld", low);
+	for (; low > 0 && low <= high; high--) {
+		text = mem_format(scratch, "%ld", high);
 		count(to, text, text, expression_value(scratch, "year",
 		    text));
 	}

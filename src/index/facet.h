@@ -18,7 +18,7 @@ struct facet_count {
  * The counts of a field of works or claims that has closed values (a facet of
  * the vocabulary, "level", "year", "subjects", "verdict", "kind"), those that
  * are not 0, as a list of struct facet_count owned by `ctx`: terms and choices
- * by count, levels and years in their order.  Broader terms count what their
+ * by count, levels from the strongest and years from the newest on.  Broader terms count what their
  * narrower ones do.
  */
 struct list	 facet_counts(const void *ctx, struct db *db,

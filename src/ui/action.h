@@ -28,6 +28,7 @@
 	X(SWITCH,	"switch",	"from works to claims and back") \
 	X(SORT,		"sort",		"the next order of sorting")	\
 	X(TYPOS,	"correct",	"search for what was suggested") \
+	X(FACETS,	"facets",	"what they are about, and narrow down") \
 	X(READING,	"reading",	"take a part of the query as text") \
 	X(ABOUT,	"about",	"about this bibliography")	\
 	X(HELP,		"help",		"the keys valid here")		\

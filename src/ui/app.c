@@ -4,13 +4,19 @@
 #include "base/text.h"
 #include "page/mark.h"
 #include "page/page.h"
+#include "page/page_facets.h"
 #include "page/page_search.h"
 #include "ui/help.h"
 #include "ui/prompt.h"
 #include "ui/view_page.h"
 #include "ui/view_results.h"
 
-enum { ROWS_MIN = 5, COLUMNS_MIN = 20, HISTORY_MAX = 200 };
+enum {
+	ROWS_MIN = 5,
+	COLUMNS_MIN = 20,
+	HISTORY_MAX = 200,
+	FACET_ROWS = 12			/* values shown of each facet */
+};
 
 /*
  * Where the user is, or was: an address and the exact place on it, so that
@@ -145,9 +151,31 @@ remember(struct app *app)
 		results_place(app->results, &now->selected, &now->top);
 }
 
+/* What the results of a search are about. */
+static struct doc *
+make_facets(struct app *app, const struct location *to)
+{
+	const struct search all = { .target = to->target,
+	    .order = ORDER_LEVEL };
+	void *scratch = mem_context(NULL);
+	const struct result *result = library_search(app->library, scratch,
+	    &all, to->address.query);
+	struct doc *doc = doc_new(app, address_print(scratch, &to->address));
+
+	doc_title(doc, mem_format(scratch, "%s%s%s", say_total(scratch,
+	    result), *to->address.query == '\0' ? "" : " for ",
+	    to->address.query));
+	doc_gap(doc);
+	page_facets(doc, app->library, result, FACET_ROWS);
+	mem_free(scratch);
+	return doc;
+}
+
 static struct doc *
 make_page(struct app *app, const struct location *to)
 {
+	if (to->address.page == PAGE_FACETS)
+		return make_facets(app, to);
 	if (to->address.page == PAGE_HELP)
 		return help_keys(app, to->help_for);
 	return page_make(app, app->library, &to->address);
@@ -233,10 +261,14 @@ go_to_text(struct app *app, const char *text)
 	struct address address;
 	void *scratch = mem_context(NULL);
 	unsigned effect = EFFECT_BELL;
+	struct location *to;
 
 	if (text != NULL && library_resolve(app->library, scratch, text,
 	    &address)) {
-		effect = go(app, location_new(app, &address));
+		to = location_new(app, &address);
+		if (here(app)->address.page == PAGE_FACETS)
+			to->target = here(app)->target;
+		effect = go(app, to);
 	} else if (text != NULL) {
 		say(app, "This link leads to nothing in this bibliography.");
 		effect = EFFECT_DRAW;
@@ -277,6 +309,17 @@ go_help(struct app *app)
 		return go_back(app);
 	to = location_new(app, &address);
 	to->help_for = mode_of(app);
+	return go(app, to);
+}
+
+static unsigned
+go_facets(struct app *app)
+{
+	const struct address address = { .page = PAGE_FACETS,
+	    .query = here(app)->address.query };
+	struct location *to = location_new(app, &address);
+
+	to->target = here(app)->target;
 	return go(app, to);
 }
 
@@ -364,6 +407,38 @@ close_prompt(struct app *app)
 
 /* A search that was accepted is a place of its own, if it is another one. */
 static unsigned
+switch_target(struct app *app)
+{
+	struct location *now = here(app);
+
+	now->target = now->target == PLAN_WORKS ? PLAN_CLAIMS : PLAN_WORKS;
+	now->selected = now->top = 0;
+	(void)show(app);
+	return EFFECT_DRAW;
+}
+
+/* An identifier, or an author and a year, that names one work: its page. */
+static void
+go_straight(struct app *app)
+{
+	const struct plan *plan = results_result(app->results)->plan;
+	const struct part *part = plan->parts.count != 1 ? NULL :
+	    plan->parts.at[0];
+	char *address;
+
+	if (app->page != NULL || part == NULL ||
+	    part->kind != PART_IDENTIFIER)
+		return;
+	if (results_result(app->results)->total == 0)
+		(void)switch_target(app);	/* a work, among claims */
+	if (results_result(app->results)->total != 1)
+		return;
+	address = results_selected(app->results, app);
+	(void)go_to_text(app, address);
+	mem_free(address);
+}
+
+static unsigned
 accept_prompt(struct app *app)
 {
 	struct location *now = here(app), *before = app->before, *to;
@@ -381,6 +456,7 @@ accept_prompt(struct app *app)
 		push(app, to);
 	}
 	close_prompt(app);
+	go_straight(app);
 	return EFFECT_DRAW;
 }
 
@@ -400,17 +476,6 @@ cancel_prompt(struct app *app)
 	now->selected = app->before->selected;
 	now->top = app->before->top;
 	close_prompt(app);
-	(void)show(app);
-	return EFFECT_DRAW;
-}
-
-static unsigned
-switch_target(struct app *app)
-{
-	struct location *now = here(app);
-
-	now->target = now->target == PLAN_WORKS ? PLAN_CLAIMS : PLAN_WORKS;
-	now->selected = now->top = 0;
 	(void)show(app);
 	return EFFECT_DRAW;
 }
@@ -534,6 +599,8 @@ do_action(struct app *app, enum action action)
 		return next_order(app);
 	case ACTION_TYPOS:
 		return search_corrected(app);
+	case ACTION_FACETS:
+		return go_facets(app);
 	case ACTION_READING:
 		return switch_reading(app);
 	case ACTION_ABOUT:
@@ -788,5 +855,6 @@ app_new(const void *ctx, struct library *library, const char *query,
 		here(app)->address.query = "";
 		(void)go(app, location_new(app, &address));
 	}
+	go_straight(app);
 	return app;
 }

@@ -98,6 +98,7 @@ static const struct {
 	{ MODE_LIST, ACTION_SEARCH, "search" },
 	{ MODE_LIST, ACTION_SWITCH, "works/claims" },
 	{ MODE_LIST, ACTION_SORT, "sort" },
+	{ MODE_LIST, ACTION_FACETS, "facets" },
 	{ MODE_LIST, ACTION_HELP, "help" },
 	{ MODE_LIST, ACTION_CLOSE, "close" },
 	{ MODE_TEXT, ACTION_PAGE_DOWN, "next screen" },

@@ -1,0 +1,15 @@
+/* What the hits of a search are about, counted, as a document. */
+#ifndef PAGE_PAGE_FACETS_H
+#define PAGE_PAGE_FACETS_H
+
+#include "page/doc.h"
+#include "service/library.h"
+
+/*
+ * The facets of a search, at most `most` values of each (0: all); each value
+ * links to the search narrowed down to it.
+ */
+void	 page_facets(struct doc *doc, struct library *library,
+	    const struct result *result, size_t most);
+
+#endif
