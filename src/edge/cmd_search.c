@@ -187,7 +187,7 @@ print_tsv(struct run *run, struct library *library,
 
 	for (i = 0; i < result->count; i++) {
 		scratch = mem_context(run);
-		record = library_hit(library, scratch, kind_of(result),
+		record = library_row(library, scratch, kind_of(result),
 		    result->hits[i].record);
 		line = record == NULL ? NULL : result->asked->target ==
 		    PLAN_WORKS ? export_tsv_work(scratch, record) :
@@ -202,17 +202,14 @@ static void
 print_ids(struct run *run, struct library *library,
     const struct result *result)
 {
-	void *scratch, *record;
+	char *id;
 	size_t i;
 
 	for (i = 0; i < result->count; i++) {
-		scratch = mem_context(run);
-		record = library_hit(library, scratch, kind_of(result),
-		    result->hits[i].record);
-		if (record != NULL)
-			(void)printf("%s\n", record_id(kind_shape(
-			    kind_of(result)), record));
-		mem_free(scratch);
+		id = library_id(library, run, result->hits[i].record);
+		if (id != NULL)
+			(void)printf("%s\n", id);
+		mem_free(id);
 	}
 }
 

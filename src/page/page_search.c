@@ -248,11 +248,11 @@ put_hit(struct doc *doc, struct library *library,
 	void *record;
 
 	if (result->asked->target == PLAN_WORKS) {
-		record = library_hit(library, doc, KIND_WORK, hit->record);
+		record = library_row(library, doc, KIND_WORK, hit->record);
 		if (record != NULL)
 			put_work(doc, library, marks, record);
 	} else {
-		record = library_hit(library, doc, KIND_CLAIM, hit->record);
+		record = library_row(library, doc, KIND_CLAIM, hit->record);
 		if (record != NULL)
 			put_claim(doc, library, record);
 	}

@@ -45,7 +45,7 @@ put_works(struct doc *doc, struct library *library, const char *query)
 		doc_say(doc, "None: a gap in this bibliography, which does "
 		    "not mean that there is no evidence.");
 	for (i = 0; i < result->count; i++) {
-		work = library_hit(library, doc, KIND_WORK,
+		work = library_row(library, doc, KIND_WORK,
 		    result->hits[i].record);
 		if (work == NULL)
 			continue;
@@ -75,7 +75,7 @@ put_claims(struct doc *doc, struct library *library, const char *query)
 	if (result->count > 0)
 		(void)doc_heading(doc, "Claims of popular articles");
 	for (i = 0; i < result->count; i++) {
-		claim = library_hit(library, doc, KIND_CLAIM,
+		claim = library_row(library, doc, KIND_CLAIM,
 		    result->hits[i].record);
 		if (claim == NULL)
 			continue;

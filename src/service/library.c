@@ -304,8 +304,7 @@ derive(struct library *library, enum kind kind, void *record)
 /* Records. */
 
 static void *
-load(struct library *library, const void *ctx, enum kind kind,
-    struct statement *st)
+load(const void *ctx, enum kind kind, struct statement *st)
 {
 	void *record = NULL;
 
@@ -313,8 +312,6 @@ load(struct library *library, const void *ctx, enum kind kind,
 		record = record_unpack(ctx, kind_shape(kind),
 		    column_bytes(st, 0), column_size(st, 0));
 	statement_reset(st);
-	if (record != NULL)
-		derive(library, kind, record);
 	return record;
 }
 
@@ -324,21 +321,58 @@ library_record(struct library *library, const void *ctx, enum kind kind,
 {
 	struct statement *st = db_prepare(library->db,
 	    "SELECT pack FROM record WHERE kind=? AND id=?");
+	void *record;
 
 	bind_text(st, 1, kind_name(kind));
 	bind_text(st, 2, id);
-	return load(library, ctx, kind, st);
+	record = load(ctx, kind, st);
+	if (record != NULL)
+		derive(library, kind, record);
+	return record;
 }
 
-void *
-library_hit(struct library *library, const void *ctx, enum kind kind,
+static void *
+load_number(struct library *library, const void *ctx, enum kind kind,
     int64_t number)
 {
 	struct statement *st = db_prepare(library->db,
 	    "SELECT pack FROM record WHERE number=?");
 
 	bind_int(st, 1, number);
-	return load(library, ctx, kind, st);
+	return load(ctx, kind, st);
+}
+
+void *
+library_hit(struct library *library, const void *ctx, enum kind kind,
+    int64_t number)
+{
+	void *record = load_number(library, ctx, kind, number);
+
+	if (record != NULL)
+		derive(library, kind, record);
+	return record;
+}
+
+void *
+library_row(struct library *library, const void *ctx, enum kind kind,
+    int64_t number)
+{
+	return kind == KIND_WORK ? load_number(library, ctx, kind, number) :
+	    library_hit(library, ctx, kind, number);
+}
+
+char *
+library_id(struct library *library, const void *ctx, int64_t number)
+{
+	struct statement *st = db_prepare(library->db,
+	    "SELECT id FROM record WHERE number=?");
+	char *id = NULL;
+
+	bind_int(st, 1, number);
+	if (statement_step(st))
+		id = mem_text(ctx, column_text(st, 0));
+	statement_reset(st);
+	return id;
 }
 
 const struct about *

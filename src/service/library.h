@@ -72,6 +72,17 @@ void	*library_hit(struct library *library, const void *ctx, enum kind kind,
 	    int64_t number);
 
 /*
+ * The same for a row of a list, quicker: of a work without what is derived
+ * from others.
+ */
+void	*library_row(struct library *library, const void *ctx, enum kind kind,
+	    int64_t number);
+
+/* The id of a hit alone, owned by `ctx`. */
+char	*library_id(struct library *library, const void *ctx,
+	    int64_t number);
+
+/*
  * What an address or a bare id means: fills in kind and id, through aliases
  * too.  False when there is no such record.
  */

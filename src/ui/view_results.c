@@ -235,7 +235,7 @@ results_selected(struct view_results *view, const void *ctx)
 
 	if (hit == NULL)
 		return NULL;
-	record = library_hit(view->library, NULL, kind, hit->record);
+	record = library_row(view->library, NULL, kind, hit->record);
 	if (record == NULL)
 		return NULL;
 	address = address_of(ctx, kind, record_id(kind_shape(kind), record));
@@ -415,7 +415,7 @@ draw_row(struct view_results *view, struct surface *surface, size_t row,
 {
 	const struct hit *hit = hit_at(view, index);
 	enum kind kind = view->target == PLAN_WORKS ? KIND_WORK : KIND_CLAIM;
-	void *record = hit == NULL ? NULL : library_hit(view->library,
+	void *record = hit == NULL ? NULL : library_row(view->library,
 	    view->scratch, kind, hit->record);
 
 	if (record == NULL)
