@@ -336,6 +336,63 @@ test_search_counts_facets_exactly(void **state)
 	    PLAN_WORKS, ORDER_COUNT), levels).count, 0);
 }
 
+/* The best kind of study by level, as the bibliography writes it. */
+static int
+best_level(const struct result *result)
+{
+	const struct work *work;
+	int best = 9, level;
+	size_t i;
+
+	for (i = 0; i < result->count; i++) {
+		work = work_at(result, i);
+		level = work->level == NULL ? 8 : *work->level - '0';
+		best = level < best ? level : best;
+	}
+	return best;
+}
+
+/* A cell is what a search for both values finds; a gap finds nothing. */
+static void
+check_map(const char *query, const char *rows, const char *columns)
+{
+	const struct map *map = library_map(library, ctx, run(query,
+	    PLAN_WORKS, ORDER_COUNT), rows, columns);
+	const struct map_head *row, *column;
+	const struct map_cell *cell;
+	const struct result *result;
+	size_t i, j;
+
+	assert_true(map->rows.count > 0 && map->columns.count > 0);
+	for (i = 0; i < map->rows.count; i++) {
+		row = map->rows.at[i];
+		for (j = 0; j < map->columns.count; j += 3) {
+			column = map->columns.at[j];
+			cell = map_cell(map, i, j);
+			result = run(mem_format(ctx, "%s %s:%s %s:%s", query,
+			    rows, row->id, columns, column->id), PLAN_WORKS,
+			    ORDER_COUNT);
+			assert_int_equal(result->total, cell->count);
+			if (cell->count == 0)
+				assert_int_equal(cell->best, ' ');
+			else if (best_level(result) < 5)
+				assert_int_equal(cell->best,
+				    "SRNC"[best_level(result) - 1]);
+			else
+				assert_non_null(strchr("TA-", cell->best));
+		}
+	}
+}
+
+static void
+test_search_maps_are_what_searches_find(void **state)
+{
+	(void)state;
+	check_map("", "mechanism", "subjects");
+	check_map("pain", "condition", "outcome");
+	check_map("graston", "region", "design");
+}
+
 /* Words, their forms and other wordings are marked, and nothing else. */
 static void
 test_search_marks_what_it_found(void **state)
@@ -484,6 +541,7 @@ main(void)
 		cmocka_unit_test(test_search_orders_do_what_they_say),
 		cmocka_unit_test(test_search_fts_syntax_is_only_text),
 		cmocka_unit_test(test_search_counts_facets_exactly),
+		cmocka_unit_test(test_search_maps_are_what_searches_find),
 		cmocka_unit_test(test_search_marks_what_it_found),
 		cmocka_unit_test(test_search_takes_10000_mutated_queries),
 		cmocka_unit_test(test_library_derives_what_is_said_once),

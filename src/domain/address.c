@@ -58,6 +58,48 @@ parse_query(const void *ctx, const char *rest, enum page page,
 	return *rest == '\0' || text_begins(rest, "?q=");
 }
 
+/* "?rows=condition&columns=outcome&from=7&q=..." in any order. */
+static bool
+parse_map(const void *ctx, const char *rest, struct address *address)
+{
+	char *copy = mem_text(ctx, *rest == '?' ? rest + 1 : rest);
+	char *pair, *value, *next = NULL;
+
+	address->page = PAGE_MAP;
+	address->query = mem_text(ctx, "");
+	for (pair = strtok_r(copy, "&", &next); pair != NULL;
+	    pair = strtok_r(NULL, "&", &next)) {
+		value = strchr(pair, '=');
+		if (value == NULL)
+			continue;
+		*value++ = '\0';
+		if (text_same(pair, "q"))
+			address->query = decode(ctx, value);
+		else if (text_same(pair, "rows"))
+			address->rows = decode(ctx, value);
+		else if (text_same(pair, "columns"))
+			address->columns = decode(ctx, value);
+		else if (text_same(pair, "from"))
+			address->from = strtoul(value, NULL, 10);
+	}
+	return *rest == '\0' || *rest == '?';
+}
+
+static char *
+print_map(const void *ctx, const struct address *address)
+{
+	struct buf out = { .data = NULL };
+
+	buf_format(ctx, &out, "map?rows=%s&columns=%s", address->rows != NULL ?
+	    encode(ctx, address->rows) : "condition", address->columns !=
+	    NULL ? encode(ctx, address->columns) : "outcome");
+	if (address->from > 0)
+		buf_format(ctx, &out, "&from=%zu", address->from);
+	if (*address->query != '\0')
+		buf_format(ctx, &out, "&q=%s", encode(ctx, address->query));
+	return out.data;
+}
+
 static bool
 parse_help(const void *ctx, const char *rest, struct address *address)
 {
@@ -80,6 +122,8 @@ address_parse(const void *ctx, const char *text, struct address *address)
 	if (text_begins(text, "facets") && (text[6] == '\0' ||
 	    text[6] == '?'))
 		return parse_query(ctx, text + 6, PAGE_FACETS, address);
+	if (text_begins(text, "map") && (text[3] == '\0' || text[3] == '?'))
+		return parse_map(ctx, text + 3, address);
 	if (text_begins(text, "help") && (text[4] == '\0' || text[4] == '/'))
 		return parse_help(ctx, text + 4, address);
 	if (slash == NULL) {
@@ -109,6 +153,8 @@ address_print(const void *ctx, const struct address *address)
 		return *address->query == '\0' ? mem_text(ctx, name) :
 		    mem_format(ctx, "%s?q=%s", name, encode(ctx,
 		    address->query));
+	case PAGE_MAP:
+		return print_map(ctx, address);
 	case PAGE_HELP:
 		return *address->id == '\0' ? mem_text(ctx, "help") :
 		    mem_format(ctx, "help/%s", address->id);

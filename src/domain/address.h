@@ -11,6 +11,7 @@
 enum page {
 	PAGE_SEARCH,		/* search?q=... */
 	PAGE_FACETS,		/* facets?q=... */
+	PAGE_MAP,		/* map?rows=...&columns=...&q=... */
 	PAGE_RECORD,		/* KIND/ID */
 	PAGE_HELP		/* help/TOPIC */
 };
@@ -19,7 +20,10 @@ struct address {
 	enum page	 page;
 	enum kind	 kind;		/* of PAGE_RECORD */
 	const char	*id;		/* of PAGE_RECORD; topic of PAGE_HELP */
-	const char	*query;		/* of PAGE_SEARCH, PAGE_FACETS */
+	const char	*query;		/* of all but PAGE_RECORD, PAGE_HELP */
+	const char	*rows;		/* of PAGE_MAP: fields, NULL if not told */
+	const char	*columns;
+	size_t		 from;		/* of PAGE_MAP: columns passed over */
 };
 
 /*

@@ -31,6 +31,10 @@ const struct command commands[] = {
 	  "An ADDRESS is an id (crothers-2016) or KIND/ID "
 	  "(claim/stem-cells-002).\n",
 	  cmd_show },
+	{ "map", "[--] [QUERY...]", "print where there is evidence, and gaps",
+	  cmd_map_options,
+	  "FIELD is one of those that 'strigil search --facets' counts.\n",
+	  cmd_map },
 	{ "check", "FILE...", "look for problems in bibliographies",
 	  cmd_check_options,
 	  "Each FILE (or directory) is checked on its own, together with the\n"

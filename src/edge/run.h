@@ -39,6 +39,8 @@ struct run {
 	bool			 explain;
 	bool			 correct;
 	bool			 facets;
+	const char		*rows;		/* fields, of a map */
+	const char		*columns;
 	bool			 rebuild;
 	bool			 where;
 	const char		*output;
@@ -106,12 +108,14 @@ enum status	cmd_search(struct run *run, int argc, char **argv);
 enum status	cmd_show(struct run *run, int argc, char **argv);
 enum status	cmd_check(struct run *run, int argc, char **argv);
 enum status	cmd_index(struct run *run, int argc, char **argv);
+enum status	cmd_map(struct run *run, int argc, char **argv);
 enum status	cmd_help(struct run *run, int argc, char **argv);
 
 extern const struct option_row	cmd_search_options[];
 extern const struct option_row	cmd_show_options[];
 extern const struct option_row	cmd_check_options[];
 extern const struct option_row	cmd_index_options[];
+extern const struct option_row	cmd_map_options[];
 extern const struct option_row	cmd_none_options[];
 
 #endif

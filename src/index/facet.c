@@ -101,6 +101,26 @@ by_count(const void *a, const void *b)
 	    strcmp(x->label, y->label);
 }
 
+struct expression *
+facet_expression(const void *ctx, struct db *db, const char *field,
+    const char *id)
+{
+	const struct field *row = field_find(field, strlen(field));
+	struct statement *st = db_prepare(db,
+	    "SELECT number FROM term WHERE id=? AND facet=?");
+	long number = 0;
+
+	if (row != NULL && row->kind == FIELD_TERM) {
+		bind_text(st, 1, id);
+		bind_text(st, 2, facets.at[row->facet].id);
+		if (statement_step(st))
+			number = (long)column_int(st, 0);
+		statement_reset(st);
+	}
+	return number > 0 ? expression_term(ctx, number) :
+	    expression_value(ctx, field, id);
+}
+
 struct list
 facet_counts(const void *ctx, struct db *db, enum plan_target target,
     const struct bits *hits, const char *name)

@@ -25,6 +25,10 @@ struct list	 facet_counts(const void *ctx, struct db *db,
 		    enum plan_target target, const struct bits *hits,
 		    const char *field);
 
+/* What asks for a value (the id of a count) of such a field. */
+struct expression	*facet_expression(const void *ctx, struct db *db,
+			    const char *field, const char *id);
+
 /* The fields of a target that facet_counts() knows, ended by NULL. */
 const char *const	*facet_fields(enum plan_target target);
 

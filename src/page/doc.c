@@ -70,6 +70,12 @@ doc_verbatim(struct doc *doc, const char *line)
 	block_text(add(doc, BLOCK_VERBATIM, 0), line);
 }
 
+struct block *
+doc_line(struct doc *doc)
+{
+	return add(doc, BLOCK_VERBATIM, 0);
+}
+
 /* Never two empty lines, none at the start. */
 void
 doc_gap(struct doc *doc)

@@ -50,6 +50,7 @@ struct block	*doc_paragraph(struct doc *doc, unsigned indent);
 struct block	*doc_row(struct doc *doc, const char *label);
 struct block	*doc_item(struct doc *doc, unsigned indent);
 void		 doc_verbatim(struct doc *doc, const char *line);
+struct block	*doc_line(struct doc *doc);	/* verbatim, to be filled */
 void		 doc_gap(struct doc *doc);
 
 /* Append a span to a block; NULL or "" appends nothing. */

@@ -497,6 +497,13 @@ library_facet(struct library *library, const void *ctx,
 	    result->set, field);
 }
 
+struct map *
+library_map(struct library *library, const void *ctx,
+    const struct result *result, const char *rows, const char *columns)
+{
+	return map_make(ctx, library->db, result->set, rows, columns);
+}
+
 struct marks *
 library_marks(struct library *library, const void *ctx,
     const struct plan *plan)

@@ -11,6 +11,7 @@
 #include "domain/term.h"
 #include "domain/work.h"
 #include "index/facet.h"
+#include "index/map.h"
 #include "index/marks.h"
 #include "index/search.h"
 #include "service/cache.h"
@@ -39,6 +40,11 @@ const char	*library_title(struct library *library);
 /* What the hits of a result are about, see facet_counts(). */
 struct list	 library_facet(struct library *library, const void *ctx,
 		    const struct result *result, const char *field);
+
+/* The map of the works of a result by two fields, see map_make(). */
+struct map	*library_map(struct library *library, const void *ctx,
+		    const struct result *result, const char *rows,
+		    const char *columns);
 
 /* What a search marks in the texts that it found, owned by `ctx`. */
 struct marks	*library_marks(struct library *library, const void *ctx,

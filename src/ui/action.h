@@ -29,6 +29,7 @@
 	X(SORT,		"sort",		"the next order of sorting")	\
 	X(TYPOS,	"correct",	"search for what was suggested") \
 	X(FACETS,	"facets",	"what they are about, and narrow down") \
+	X(MAP,		"map",		"the map: where there is evidence") \
 	X(READING,	"reading",	"take a part of the query as text") \
 	X(ABOUT,	"about",	"about this bibliography")	\
 	X(HELP,		"help",		"the keys valid here")		\

@@ -5,6 +5,7 @@
 #include "page/mark.h"
 #include "page/page.h"
 #include "page/page_facets.h"
+#include "page/page_map.h"
 #include "page/page_search.h"
 #include "ui/help.h"
 #include "ui/prompt.h"
@@ -176,6 +177,9 @@ make_page(struct app *app, const struct location *to)
 {
 	if (to->address.page == PAGE_FACETS)
 		return make_facets(app, to);
+	if (to->address.page == PAGE_MAP)
+		return page_map(app, app->library, &to->address,
+		    false);
 	if (to->address.page == PAGE_HELP)
 		return help_keys(app, to->help_for);
 	return page_make(app, app->library, &to->address);
@@ -219,6 +223,10 @@ location_new(struct app *app, const struct address *address)
 	    address->id);
 	to->address.query = address->query == NULL ? NULL : mem_text(to,
 	    address->query);
+	to->address.rows = address->rows == NULL ? NULL : mem_text(to,
+	    address->rows);
+	to->address.columns = address->columns == NULL ? NULL : mem_text(to,
+	    address->columns);
 	to->order = ORDER_COUNT;
 	return to;
 }
@@ -312,10 +320,11 @@ go_help(struct app *app)
 	return go(app, to);
 }
 
+/* The facets, the map of what is searched for. */
 static unsigned
-go_facets(struct app *app)
+go_page(struct app *app, enum page page)
 {
-	const struct address address = { .page = PAGE_FACETS,
+	const struct address address = { .page = page,
 	    .query = here(app)->address.query };
 	struct location *to = location_new(app, &address);
 
@@ -600,7 +609,9 @@ do_action(struct app *app, enum action action)
 	case ACTION_TYPOS:
 		return search_corrected(app);
 	case ACTION_FACETS:
-		return go_facets(app);
+		return go_page(app, PAGE_FACETS);
+	case ACTION_MAP:
+		return go_page(app, PAGE_MAP);
 	case ACTION_READING:
 		return switch_reading(app);
 	case ACTION_ABOUT:
