@@ -9,8 +9,8 @@
 
 enum {
 	LABEL_CELLS = 26,
-	CELL_CELLS = 7,
-	COLUMNS_SHOWN = 7	/* in 76 cells */
+	CELL_LEAST = 7,
+	WIDTH = 76		/* of label and columns */
 };
 
 struct view {
@@ -21,6 +21,8 @@ struct view {
 	const char		*columns;
 	struct map		*map;
 	struct list		 shown;		/* numbers of columns + 1 */
+	size_t			 cell;		/* cells of a column */
+	size_t			 most;		/* columns side by side */
 };
 
 /* Fields. */
@@ -126,6 +128,23 @@ choose_columns(struct view *view)
 	}
 }
 
+/* A column has room for the largest number. */
+static void
+choose_widths(struct view *view)
+{
+	size_t cells = view->map->rows.count * view->map->columns.count, i;
+	long most = 0;
+	char text[24];
+	size_t width;
+
+	for (i = 0; i < cells; i++)
+		if (view->map->cells[i].count > most)
+			most = view->map->cells[i].count;
+	width = (size_t)snprintf(text, sizeof(text), " %ld X", most);
+	view->cell = width < CELL_LEAST ? CELL_LEAST : width;
+	view->most = (WIDTH - LABEL_CELLS) / view->cell;
+}
+
 static size_t
 column_at(const struct view *view, size_t i)
 {
@@ -148,7 +167,7 @@ first_name(const struct view *view, const struct map_head *head)
 		return name;
 	name = text_fold(view->doc, head->label);
 	name[strcspn(name, " ")] = '\0';
-	return mem_text_n(view->doc, name, text_fit(name, CELL_CELLS - 1));
+	return mem_text_n(view->doc, name, text_fit(name, view->cell - 1));
 }
 
 /* What a column is called over the grid: like no other column of the map. */
@@ -165,7 +184,7 @@ short_name(const struct view *view, size_t number)
 	if (same == 1)
 		return name;
 	return mem_format(view->doc, "%.*s%zu", (int)text_fit(name,
-	    CELL_CELLS - 2), name, same);
+	    view->cell - 2), name, same);
 }
 
 static void
@@ -185,8 +204,8 @@ put_column_names(struct view *view, size_t from, size_t to)
 
 	put_padded(line, "", LABEL_CELLS);
 	for (i = from; i < to; i++)
-		block_format(line, ROLE_LABEL, "%*s", CELL_CELLS, short_name(
-		    view, i));
+		block_format(line, ROLE_LABEL, "%*s", (int)view->cell,
+		    short_name(view, i));
 }
 
 /* The address of the works in a cell. */
@@ -222,7 +241,7 @@ put_row(struct view *view, size_t row, size_t from, size_t to)
 		column = view->map->columns.at[column_at(view, i)];
 		text = cell->count == 0 ? mem_text(view->doc, ".") :
 		    mem_format(view->doc, "%ld %c", cell->count, cell->best);
-		block_format(line, ROLE_TEXT, "%*s", (int)(CELL_CELLS -
+		block_format(line, ROLE_TEXT, "%*s", (int)(view->cell -
 		    strlen(text)), "");
 		if (cell->count == 0)
 			block_text(line, text);
@@ -277,7 +296,7 @@ put_more(struct view *view, size_t from, size_t to)
 	line = doc_row(view->doc, "More");
 	if (from > 0)
 		block_link(line, map_address(view, view->rows, view->columns,
-		    from < COLUMNS_SHOWN ? 0 : from - COLUMNS_SHOWN),
+		    from < view->most ? 0 : from - view->most),
 		    "columns before");
 	block_text(line, from > 0 && to < view->shown.count ? ", " : "");
 	if (to < view->shown.count)
@@ -296,13 +315,24 @@ put_grid(struct view *view, size_t from, size_t to)
 		put_row(view, i, from, to);
 }
 
+static void
+put_nothing(struct view *view)
+{
+	doc_gap(view->doc);
+	doc_say(view->doc, mem_format(view->doc, "Nothing is known here of %s "
+	    "or %s: what was imported is about terms only where a vocabulary "
+	    "is read with it ('strigil -b iastm -b FILE').  Design, level, "
+	    "year and subjects are always known.", view->rows,
+	    view->columns));
+}
+
 struct doc *
 page_map(const void *ctx, struct library *library,
     const struct address *address, bool whole)
 {
 	struct view view = { doc_new(ctx, "map"), library, address,
 	    field_or(address->rows, "condition"), field_or(address->columns,
-	    "outcome"), NULL, { .at = NULL } };
+	    "outcome"), NULL, { .at = NULL }, 0, 0 };
 	const struct result *result = find_works(view.doc, library,
 	    address->query);
 	size_t from, to;
@@ -311,14 +341,19 @@ page_map(const void *ctx, struct library *library,
 	view.map = library_map(library, view.doc, result, view.rows,
 	    view.columns);
 	choose_columns(&view);
+	choose_widths(&view);
 	put_title(&view, result);
 	if (!whole)
 		put_ways(&view);
+	if (view.map->rows.count == 0 || view.map->columns.count == 0) {
+		put_nothing(&view);
+		return view.doc;
+	}
 	from = whole || address->from >= view.shown.count ? 0 :
 	    address->from;
 	do {
-		to = from + COLUMNS_SHOWN < view.shown.count ? from +
-		    COLUMNS_SHOWN : view.shown.count;
+		to = from + view.most < view.shown.count ? from + view.most :
+		    view.shown.count;
 		doc_gap(view.doc);
 		put_grid(&view, from, to);
 		if (!whole)
