@@ -59,7 +59,7 @@ test_layout_puts_labels_into_a_column(void **state)
 }
 
 static void
-test_layout_never_exceeds_its_width(void **state)
+test_layout_exceeds_its_width_with_addresses_only(void **state)
 {
 	struct list ids = library_ids(library, ctx, KIND_WORK);
 	struct address address = { .page = PAGE_RECORD, .kind = KIND_WORK };
@@ -82,7 +82,8 @@ test_layout_never_exceeds_its_width(void **state)
 					piece = line->pieces.at[k];
 					assert_true(piece->column +
 					    text_width(piece->text) <=
-					    widths[w]);
+					    widths[w] ||
+					    strstr(piece->text, "://"));
 				}
 			}
 		}
@@ -330,7 +331,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_layout_wraps_spans_and_keeps_their_links),
 		cmocka_unit_test(test_layout_puts_labels_into_a_column),
-		cmocka_unit_test(test_layout_never_exceeds_its_width),
+		cmocka_unit_test(
+		    test_layout_exceeds_its_width_with_addresses_only),
 		cmocka_unit_test(
 		    test_page_of_every_work_says_all_that_is_known),
 		cmocka_unit_test(

@@ -3,7 +3,6 @@
 #include "edge/options.h"
 #include "edge/run.h"
 #include "page/page_map.h"
-#include "page/print_plain.h"
 
 static bool
 take_field(struct run *run, const char *argument, const char **field)
@@ -31,29 +30,18 @@ take_columns(struct run *run, const char *argument)
 	return take_field(run, argument, &run->columns);
 }
 
-static bool
-take_text_or_tsv(struct run *run, const char *argument)
-{
-	bool known = take_format(run, argument);
-
-	run->wrong = "text or tsv";
-	return known && (run->format == FORMAT_TEXT ||
-	    run->format == FORMAT_TSV);
-}
-
 const struct option_row cmd_map_options[] = {
 	{ 'r', "rows", "FIELD", "what the rows are (condition)", take_rows },
 	{ 'c', "columns", "FIELD", "what the columns are (outcome)",
 	  take_columns },
-	{ 'f', "format", "FORMAT", "text or tsv", take_text_or_tsv },
+	{ 'f', "format", "FORMAT", "text, linear, markdown, html, man or tsv",
+	  take_map_format },
 	{ 0, NULL, NULL, NULL, NULL }
 };
 
 enum status
 cmd_map(struct run *run, int argc, char **argv)
 {
-	const struct print_options options = { run_width(), run->ascii,
-	    run_has_style(run) };
 	struct address address = { .page = PAGE_MAP, .rows = run->rows,
 	    .columns = run->columns };
 	enum status status;
@@ -61,7 +49,8 @@ cmd_map(struct run *run, int argc, char **argv)
 	const struct search search = { .target = PLAN_WORKS,
 	    .order = ORDER_LEVEL };
 	struct err err = ERR_INIT;
-	const char *out;
+	bool linear = run->printer != NULL &&
+	    text_same(run->printer->name, "linear");
 
 	if (library == NULL)
 		return status;
@@ -70,11 +59,12 @@ cmd_map(struct run *run, int argc, char **argv)
 		run_complain("no works for: %s", address.query);
 		return STATUS_NOTHING;
 	}
-	out = run->format == FORMAT_TSV ? page_map_tsv(run, library,
-	    &address) : print_plain(run, page_map(run, library, &address,
-	    true), &options);
+	if (run->format == FORMAT_TSV)
+		(void)fputs(page_map_tsv(run, library, &address), stdout);
+	else
+		run_print_one(run, page_map(run, library, &address, linear ?
+		    MAP_LINEAR : MAP_WHOLE));
 	if (!library_ok(library, &err))
 		return run_fail(&err);
-	(void)fputs(out, stdout);
 	return run_finish(STATUS_FOUND);
 }

@@ -6,7 +6,6 @@
 #include "edge/run.h"
 #include "page/page_facets.h"
 #include "page/page_search.h"
-#include "page/print_plain.h"
 #include "service/export.h"
 
 enum {
@@ -73,7 +72,8 @@ const struct option_row cmd_search_options[] = {
 	{ 'k', "kind", "KIND", "work or claim", take_kind },
 	{ 's', "sort", "ORDER", "relevance, level, year, author, title or n",
 	  take_order },
-	{ 'f', "format", "FORMAT", "text, tsv, json or ids", take_format },
+	{ 'f', "format", "FORMAT", "text, linear, markdown, html, man, tsv, "
+	  "json or ids", take_format },
 	{ 'e', "explain", NULL, "tell how the query was read",
 	  take_explain },
 	{ 'c', "correct", NULL, "replace mistyped words, whatever the others "
@@ -151,11 +151,9 @@ remark_all(struct run *run, const struct result *result)
 /* The formats. */
 
 static void
-print_text(struct run *run, struct library *library,
+hits_as_text(struct run *run, struct library *library,
     const struct result *result)
 {
-	const struct print_options options = { run_width(), run->ascii,
-	    run_has_style(run) };
 	struct doc *doc = doc_new(run, "search");
 	char *reading = say_reading(run, result->plan);
 	struct block *head = doc_paragraph(doc, 0);
@@ -174,11 +172,11 @@ print_text(struct run *run, struct library *library,
 		block_format(doc_paragraph(doc, 0), ROLE_TEXT, "%ld more; "
 		    "-n all prints them", result->total -
 		    (long)result->count);
-	(void)fputs(print_plain(run, doc, &options), stdout);
+	run_print_one(run, doc);
 }
 
 static void
-print_tsv(struct run *run, struct library *library,
+hits_as_tsv(struct run *run, struct library *library,
     const struct result *result)
 {
 	void *scratch, *record;
@@ -199,7 +197,7 @@ print_tsv(struct run *run, struct library *library,
 }
 
 static void
-print_ids(struct run *run, struct library *library,
+hits_as_ids(struct run *run, struct library *library,
     const struct result *result)
 {
 	char *id;
@@ -214,7 +212,7 @@ print_ids(struct run *run, struct library *library,
 }
 
 static void
-print_json(struct run *run, struct library *library,
+hits_as_json(struct run *run, struct library *library,
     const struct result *result)
 {
 	json_t *answer = export_json();
@@ -248,19 +246,17 @@ print_json(struct run *run, struct library *library,
 /* What the hits are about. */
 
 static void
-print_facets_text(struct run *run, struct library *library,
+facets_as_text(struct run *run, struct library *library,
     const struct result *result)
 {
-	const struct print_options options = { run_width(), run->ascii,
-	    run_has_style(run) };
 	struct doc *doc = doc_new(run, "facets");
 
 	page_facets(doc, library, result, 0);
-	(void)fputs(print_plain(run, doc, &options), stdout);
+	run_print_one(run, doc);
 }
 
 static void
-print_facets_tsv(struct run *run, struct library *library,
+facets_as_tsv(struct run *run, struct library *library,
     const struct result *result)
 {
 	const char *const *field = facet_fields(result->asked->target);
@@ -279,7 +275,7 @@ print_facets_tsv(struct run *run, struct library *library,
 }
 
 static void
-print_facets_json(struct run *run, struct library *library,
+facets_as_json(struct run *run, struct library *library,
     const struct result *result)
 {
 	const char *const *field = facet_fields(result->asked->target);
@@ -310,20 +306,20 @@ print_facets_json(struct run *run, struct library *library,
 	json_decref(answer);
 }
 
-static void	(*const facet_printers[])(struct run *, struct library *,
+static void	(*const facet_formats[])(struct run *, struct library *,
 		    const struct result *) = {
-	[FORMAT_TEXT] = print_facets_text,
-	[FORMAT_TSV] = print_facets_tsv,
-	[FORMAT_JSON] = print_facets_json,
-	[FORMAT_IDS] = print_facets_tsv,
+	[FORMAT_TEXT] = facets_as_text,
+	[FORMAT_TSV] = facets_as_tsv,
+	[FORMAT_JSON] = facets_as_json,
+	[FORMAT_IDS] = facets_as_tsv,
 };
 
-static void	(*const printers[])(struct run *, struct library *,
+static void	(*const hit_formats[])(struct run *, struct library *,
 		    const struct result *) = {
-	[FORMAT_TEXT] = print_text,
-	[FORMAT_TSV] = print_tsv,
-	[FORMAT_JSON] = print_json,
-	[FORMAT_IDS] = print_ids,
+	[FORMAT_TEXT] = hits_as_text,
+	[FORMAT_TSV] = hits_as_tsv,
+	[FORMAT_JSON] = hits_as_json,
+	[FORMAT_IDS] = hits_as_ids,
 };
 
 static char *
@@ -371,7 +367,7 @@ cmd_search(struct run *run, int argc, char **argv)
 		return run_fail(&err);
 	remark_all(run, result);
 	if (result->total > 0 || run->format == FORMAT_JSON)
-		(run->facets ? facet_printers : printers)[run->format](run,
+		(run->facets ? facet_formats : hit_formats)[run->format](run,
 		    library, result);
 	return run_finish(result->total > 0 ? STATUS_FOUND : STATUS_NOTHING);
 }

@@ -3,12 +3,11 @@
 #include "edge/options.h"
 #include "edge/run.h"
 #include "page/page.h"
-#include "page/print_plain.h"
 #include "service/export.h"
 
 const struct option_row cmd_show_options[] = {
-	{ 'f', "format", "FORMAT", "text or json",
-	  take_text_or_json },
+	{ 'f', "format", "FORMAT", "text, linear, markdown, html, man or json",
+	  take_page_format },
 	{ 0, NULL, NULL, NULL, NULL }
 };
 
@@ -25,21 +24,6 @@ complain_unknown(struct run *run, struct library *library, const char *text)
 		    text);
 }
 
-static void
-print_page(struct run *run, struct library *library,
-    const struct address *address, bool first)
-{
-	const struct print_options options = { run_width(), run->ascii,
-	    run_has_style(run) };
-	struct doc *doc = page_make(run, library, address);
-
-	if (!first)
-		(void)fputs("\n", stdout);
-	if (doc != NULL)
-		(void)fputs(print_plain(doc, doc, &options), stdout);
-	mem_free(doc);
-}
-
 enum status
 cmd_show(struct run *run, int argc, char **argv)
 {
@@ -47,6 +31,7 @@ cmd_show(struct run *run, int argc, char **argv)
 	struct library *library = argc == 0 ? NULL : run_library(run,
 	    &status);
 	json_t *answer = export_json();
+	struct list docs = { .at = NULL };
 	struct err err = ERR_INIT;
 	struct address address;
 	void *record;
@@ -62,13 +47,16 @@ cmd_show(struct run *run, int argc, char **argv)
 			continue;
 		}
 		if (run->format != FORMAT_JSON) {
-			print_page(run, library, &address, i == 0);
+			list_add(run, &docs, page_make(run, library,
+			    &address));
 			continue;
 		}
 		record = library_record(library, run, address.kind,
 		    address.id);
 		export_json_add(answer, address.kind, record);
 	}
+	if (docs.count > 0)
+		run_print(run, &docs);
 	if (library != NULL && run->format == FORMAT_JSON) {
 		(void)json_dumpf(answer, stdout, JSON_INDENT(1) |
 		    JSON_REAL_PRECISION(15));

@@ -260,32 +260,72 @@ run_operands(struct run *run, int argc, char **argv)
 	return out.data != NULL ? out.data : mem_text(run, "");
 }
 
+/* Every printer prints a page; data formats are not for every command. */
 static bool
-take_one_format(struct run *run, const char *argument, const char *wrong)
+take_one_format(struct run *run, const char *argument, const char *data)
 {
 	static const char *const names[] = { "text", "tsv", "json", "ids" };
 	size_t i;
 
-	for (i = 0; i < 4; i++)
-		if (text_same(names[i], argument)) {
+	run->printer = printer_find(argument);
+	run->format = FORMAT_TEXT;
+	run->wrong = mem_format(run, "text, linear, markdown, html, man%s",
+	    data);
+	for (i = 1; i < sizeof(names) / sizeof(names[0]); i++)
+		if (text_same(names[i], argument) && strstr(data, argument) !=
+		    NULL)
 			run->format = (enum format)i;
-			break;
-		}
-	run->wrong = wrong;
-	return i < 4;
+	return run->printer != NULL || run->format != FORMAT_TEXT;
 }
 
 bool
 take_format(struct run *run, const char *argument)
 {
-	return take_one_format(run, argument, "text, tsv, json or ids");
+	return take_one_format(run, argument, ", tsv, json or ids");
+}
+
+bool
+take_page_format(struct run *run, const char *argument)
+{
+	return take_one_format(run, argument, " or json");
+}
+
+bool
+take_map_format(struct run *run, const char *argument)
+{
+	return take_one_format(run, argument, " or tsv");
 }
 
 bool
 take_text_or_json(struct run *run, const char *argument)
 {
-	return take_one_format(run, argument, "text or json") &&
-	    (run->format == FORMAT_TEXT || run->format == FORMAT_JSON);
+	bool known = take_one_format(run, argument, " or json");
+
+	run->wrong = "text or json";
+	return known && (run->format == FORMAT_JSON ||
+	    text_same(argument, "text"));
+}
+
+void
+run_print(const struct run *run, const struct list *docs)
+{
+	const struct print_options options = { run_width(), run->ascii,
+	    run_has_style(run) };
+	const struct printer *printer = run->printer != NULL ? run->printer :
+	    &printers[0];
+	char *text = printer->print(NULL, docs, &options);
+
+	(void)fputs(text, stdout);
+	mem_free(text);
+}
+
+void
+run_print_one(const struct run *run, struct doc *doc)
+{
+	struct list docs = { .at = NULL };
+
+	list_add(doc, &docs, doc);
+	run_print(run, &docs);
 }
 
 enum status

@@ -9,6 +9,7 @@
 
 #include "edge/options.h"
 #include "index/search.h"
+#include "page/printer.h"
 #include "service/library.h"
 
 enum status {
@@ -33,6 +34,7 @@ struct run {
 	bool			 version;
 	/* Options of single commands. */
 	enum format		 format;
+	const struct printer	*printer;	/* of FORMAT_TEXT */
 	enum search_order	 order;
 	enum kind		 kind;
 	long			 limit;		/* -1: all */
@@ -89,8 +91,17 @@ bool	 run_has_style(const struct run *run);
 /* Words of the operands joined with blanks, owned by the run. */
 char	*run_operands(struct run *run, int argc, char **argv);
 
-/* Take --format; for the tables of options. */
+/* Prints documents (struct doc) in the format that was asked for. */
+void	 run_print(const struct run *run, const struct list *docs);
+void	 run_print_one(const struct run *run, struct doc *doc);
+
+/*
+ * Take --format, for the tables of options: those of lists, of pages, of maps,
+ * and plain text or JSON.
+ */
 bool	 take_format(struct run *run, const char *argument);
+bool	 take_page_format(struct run *run, const char *argument);
+bool	 take_map_format(struct run *run, const char *argument);
 bool	 take_text_or_json(struct run *run, const char *argument);
 
 /* Complains of an error; the status to end with. */

@@ -153,8 +153,8 @@ put_verbatim(struct writer *wr, const struct block *block)
 	struct flat flat = { .text = { .data = NULL } };
 
 	flatten(wr, block, &flat);
-	put_range(wr, line, block, &flat, 0, text_fit(buf_string(&flat.text),
-	    wr->width), 0);
+	/* An address that is cut leads elsewhere: screens mark what they cut. */
+	put_range(wr, line, block, &flat, 0, flat.text.len, 0);
 }
 
 static void

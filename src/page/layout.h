@@ -28,8 +28,8 @@ struct layout {
 
 /*
  * Lays a document out at `width` cells (at least 20 are used), in ASCII only
- * if `ascii`.  Text is wrapped at most at 76 cells behind its indent.  The
- * document is borrowed and must outlive the layout, which is owned by `ctx`.
+ * if `ascii`.  Text is wrapped at most at 76 cells behind its indent; verbatim
+ * lines (grids, web addresses) are as long as they are.  The document is borrowed and must outlive the layout, which is owned by `ctx`.
  */
 struct layout	*layout_make(const void *ctx, const struct doc *doc,
 		    size_t width, bool ascii);

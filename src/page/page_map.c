@@ -315,6 +315,45 @@ put_grid(struct view *view, size_t from, size_t to)
 		put_row(view, i, from, to);
 }
 
+static const char *
+meaning_of(char letter)
+{
+	size_t i;
+
+	for (i = 0; i < map_letters_count; i++)
+		if (map_letters[i].letter == letter)
+			return map_letters[i].meaning;
+	return "";
+}
+
+/* The same in words: what there is for each row, gaps left out. */
+static void
+put_words(struct view *view)
+{
+	const struct map_head *row, *column;
+	const struct map_cell *cell;
+	struct block *line;
+	size_t i, j, said;
+
+	for (i = 0; i < view->map->rows.count; i++) {
+		row = view->map->rows.at[i];
+		line = doc_row(view->doc, row->label);
+		for (j = 0, said = 0; j < view->shown.count; j++) {
+			cell = map_cell(view->map, i, column_at(view, j));
+			column = view->map->columns.at[column_at(view, j)];
+			if (cell->count > 0)
+				block_format(line, ROLE_TEXT, "%s%s %ld, %s%s",
+				    said++ > 0 ? "; " : "", column->label,
+				    cell->count, cell->best == '-' ? "" :
+				    "best ", meaning_of(cell->best));
+		}
+		block_text(line, said == 0 ? "nothing" : ".");
+	}
+	doc_say(view->doc, "Numbers are works; a broader term counts those of "
+	    "its narrower ones.  What is not named is a gap in this "
+	    "bibliography, which does not mean that there is no evidence.");
+}
+
 static void
 put_nothing(struct view *view)
 {
@@ -328,7 +367,7 @@ put_nothing(struct view *view)
 
 struct doc *
 page_map(const void *ctx, struct library *library,
-    const struct address *address, bool whole)
+    const struct address *address, enum map_form form)
 {
 	struct view view = { doc_new(ctx, "map"), library, address,
 	    field_or(address->rows, "condition"), field_or(address->columns,
@@ -343,24 +382,28 @@ page_map(const void *ctx, struct library *library,
 	choose_columns(&view);
 	choose_widths(&view);
 	put_title(&view, result);
-	if (!whole)
+	if (form == MAP_PART)
 		put_ways(&view);
 	if (view.map->rows.count == 0 || view.map->columns.count == 0) {
 		put_nothing(&view);
 		return view.doc;
 	}
-	from = whole || address->from >= view.shown.count ? 0 :
+	if (form == MAP_LINEAR) {
+		put_words(&view);
+		return view.doc;
+	}
+	from = form == MAP_WHOLE || address->from >= view.shown.count ? 0 :
 	    address->from;
 	do {
 		to = from + view.most < view.shown.count ? from + view.most :
 		    view.shown.count;
 		doc_gap(view.doc);
 		put_grid(&view, from, to);
-		if (!whole)
+		if (form == MAP_PART)
 			put_more(&view, from, to);
 		put_columns(&view, from, to);
 		from = to;
-	} while (whole && to < view.shown.count);
+	} while (form == MAP_WHOLE && to < view.shown.count);
 	put_legend(&view);
 	return view.doc;
 }

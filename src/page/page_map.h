@@ -5,14 +5,19 @@
 #include "page/doc.h"
 #include "service/library.h"
 
+enum map_form {
+	MAP_PART,		/* the columns that fit, and ways to others */
+	MAP_WHOLE,		/* all columns, one grid below the other */
+	MAP_LINEAR		/* in words, a line for each value of the rows */
+};
+
 /*
  * The map of the works that a query finds, at an address of PAGE_MAP (fields
  * that are missing or unknown are condition and outcome), owned by `ctx`.
- * Every cell links to its works.  All columns one below the other if `whole`,
- * else those that fit, with ways to other maps.
+ * Every cell links to its works.
  */
 struct doc	*page_map(const void *ctx, struct library *library,
-		    const struct address *address, bool whole);
+		    const struct address *address, enum map_form form);
 
 /*
  * The same as lines of values with a tab between them: first the columns,

@@ -179,7 +179,7 @@ make_page(struct app *app, const struct location *to)
 		return make_facets(app, to);
 	if (to->address.page == PAGE_MAP)
 		return page_map(app, app->library, &to->address,
-		    false);
+		    MAP_PART);
 	if (to->address.page == PAGE_HELP)
 		return help_keys(app, to->help_for);
 	return page_make(app, app->library, &to->address);

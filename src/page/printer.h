@@ -1,0 +1,40 @@
+/*
+ * Printers: what turns documents into text that is kept, sent or read aloud.
+ * One table; commands and tests read it.
+ */
+#ifndef PAGE_PRINTER_H
+#define PAGE_PRINTER_H
+
+#include "page/doc.h"
+#include "page/print_plain.h"
+
+struct printer {
+	const char	*name;		/* of the format */
+	const char	*purpose;
+	/* Documents (struct doc) one after the other, owned by `ctx`. */
+	char		*(*print)(const void *ctx, const struct list *docs,
+			    const struct print_options *options);
+};
+
+extern const struct printer	printers[];
+extern const size_t		printers_count;
+
+/* The printer of a format, or NULL. */
+const struct printer	*printer_find(const char *name);
+
+/* The single printers. */
+char	*print_text(const void *ctx, const struct list *docs,
+	    const struct print_options *options);
+char	*print_linear(const void *ctx, const struct list *docs,
+	    const struct print_options *options);
+char	*print_markdown(const void *ctx, const struct list *docs,
+	    const struct print_options *options);
+char	*print_html(const void *ctx, const struct list *docs,
+	    const struct print_options *options);
+char	*print_man(const void *ctx, const struct list *docs,
+	    const struct print_options *options);
+
+/* The text of a block without roles and links, owned by `ctx`. */
+char	*block_plain(const void *ctx, const struct block *block);
+
+#endif

@@ -1,0 +1,218 @@
+/* Printers: every page in every format, and nothing of it is lost. */
+#include "support.h"
+
+#include <ctype.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "page/page.h"
+#include "page/page_map.h"
+#include "page/printer.h"
+
+static void *ctx;
+static struct library *library;
+
+static const struct print_options options = { 80, false, false };
+
+/* What stands for one character, or for none, in some format. */
+static const struct {
+	const char	*written;
+	const char	*meant;
+} marks[] = {
+	{ "&amp;", "&" }, { "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" },
+	{ "\\fB", "" }, { "\\fR", "" }, { "\\&", "" }, { "\\e", "\\" },
+	{ "\\(bu", "" }, { "**", "" },
+};
+
+/* Letters and digits of a text, without tags where it is HTML. */
+static char *
+letters(const void *owner, const char *text, bool html)
+{
+	struct buf out = { .data = NULL };
+	size_t i;
+
+	while (*text != '\0') {
+		if (html && *text == '<') {
+			text += strcspn(text, ">") + 1;
+			continue;
+		}
+		for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+			if (text_begins(text, marks[i].written))
+				break;
+		if (i < sizeof(marks) / sizeof(marks[0])) {
+			text += strlen(marks[i].written);
+			continue;
+		}
+		if (isalnum((unsigned char)*text) ||
+		    (unsigned char)*text >= 0x80)
+			buf_add(owner, &out, text, 1);
+		text++;
+	}
+	return out.data != NULL ? out.data : mem_text(owner, "");
+}
+
+static void
+check_whole(const struct doc *doc, const struct printer *printer,
+    const char *text)
+{
+	void *scratch = mem_context(NULL);
+	bool html = text_same(printer->name, "html");
+	char *all = letters(scratch, text, html), *part;
+	const struct block *block;
+	size_t i;
+
+	for (i = 0; i < doc->blocks.count; i++) {
+		block = doc->blocks.at[i];
+		part = letters(scratch, block_plain(scratch, block), false);
+		if (strstr(all, part) == NULL)
+			fail_msg("%s as %s lacks: %s", doc->address,
+			    printer->name, part);
+		if (block->label == NULL)
+			continue;
+		part = letters(scratch, block->label, false);
+		if (strstr(all, part) == NULL)
+			fail_msg("%s as %s lacks: %s", doc->address,
+			    printer->name, part);
+	}
+	mem_free(scratch);
+}
+
+/* No columns and no drawing where it is read aloud; text keeps its width. */
+static void
+check_lines(const struct printer *printer, const char *text)
+{
+	bool linear = text_same(printer->name, "linear");
+	void *scratch = mem_context(NULL);
+	char *line;
+
+	if (!linear && !text_same(printer->name, "text")) {
+		mem_free(scratch);
+		return;
+	}
+	while ((line = next_line(scratch, &text)) != NULL) {
+		if (strstr(line, "://") == NULL)
+			assert_true(text_width(line) <= options.width);
+		if (linear) {
+			assert_null(strstr(line, "  "));
+			assert_false(*line == ' ');
+			assert_null(strstr(line, "--"));
+		}
+	}
+	mem_free(scratch);
+}
+
+static void
+check_doc(struct doc *doc)
+{
+	struct list docs = { .at = NULL };
+	char *text;
+	size_t i;
+
+	assert_non_null(doc);
+	list_add(doc, &docs, doc);
+	for (i = 0; i < printers_count; i++) {
+		text = printers[i].print(doc, &docs, &options);
+		check_whole(doc, &printers[i], text);
+		check_lines(&printers[i], text);
+	}
+	mem_free(doc);
+}
+
+static void
+check_kind(enum kind kind)
+{
+	void *scratch = mem_context(NULL);
+	struct list ids = library_ids(library, scratch, kind);
+	struct address address = { .page = PAGE_RECORD, .kind = kind };
+	size_t i;
+
+	assert_true(ids.count > 0);
+	for (i = 0; i < ids.count; i++) {
+		address.id = ids.at[i];
+		check_doc(page_make(scratch, library, &address));
+	}
+	mem_free(scratch);
+}
+
+static void
+test_printers_lose_nothing_of_works(void **state)
+{
+	(void)state;
+	check_kind(KIND_WORK);
+}
+
+static void
+test_printers_lose_nothing_of_claims(void **state)
+{
+	(void)state;
+	check_kind(KIND_CLAIM);
+	check_kind(KIND_PROPOSITION);
+}
+
+static void
+test_printers_lose_nothing_of_terms_and_the_rest(void **state)
+{
+	(void)state;
+	check_kind(KIND_TERM);
+	check_kind(KIND_ARTICLE);
+	check_kind(KIND_TRIAL_LIST);
+	check_kind(KIND_ABOUT);
+}
+
+static void
+test_printers_lose_nothing_of_maps(void **state)
+{
+	struct address address = { .page = PAGE_MAP, .query = "pain" };
+
+	(void)state;
+	check_doc(page_map(ctx, library, &address, MAP_LINEAR));
+	address.columns = "subjects";
+	check_doc(page_map(ctx, library, &address, MAP_LINEAR));
+}
+
+/* Links lead to pages of the same file, and nowhere else. */
+static void
+test_html_links_stay_in_the_file(void **state)
+{
+	struct address work = { .page = PAGE_RECORD, .kind = KIND_WORK,
+	    .id = "crothers-2016" };
+	struct address term = { .page = PAGE_RECORD, .kind = KIND_TERM,
+	    .id = "pain" };
+	struct list docs = { .at = NULL };
+	char *text;
+
+	(void)state;
+	list_add(ctx, &docs, page_make(ctx, library, &work));
+	text = print_html(ctx, &docs, &options);
+	assert_null(strstr(text, "href=\"#term/pain\""));
+	assert_non_null(strstr(text, "id=\"work/crothers-2016\""));
+	assert_non_null(strstr(text, "href=\"https://doi.org/"));
+	list_add(ctx, &docs, page_make(ctx, library, &term));
+	text = print_html(ctx, &docs, &options);
+	assert_non_null(strstr(text, "href=\"#term/pain\""));
+	assert_null(strstr(text, "<script"));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_printers_lose_nothing_of_works),
+		cmocka_unit_test(test_printers_lose_nothing_of_claims),
+		cmocka_unit_test(
+		    test_printers_lose_nothing_of_terms_and_the_rest),
+		cmocka_unit_test(test_printers_lose_nothing_of_maps),
+		cmocka_unit_test(test_html_links_stay_in_the_file),
+	};
+	int failed;
+
+	(void)setlocale(LC_ALL, "C.UTF-8");
+	ctx = mem_context(NULL);
+	library = open_library(ctx, NULL);
+	failed = cmocka_run_group_tests(tests, NULL, NULL);
+	mem_free(ctx);
+	return failed;
+}
