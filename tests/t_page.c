@@ -91,6 +91,36 @@ test_layout_exceeds_its_width_with_addresses_only(void **state)
 	}
 }
 
+/* What was not studied in people is said on the page of the term. */
+static void
+test_terms_not_seen_in_people_say_so(void **state)
+{
+	struct list ids = library_ids(library, ctx, KIND_TERM);
+	struct search search = { .target = PLAN_WORKS, .order = ORDER_LEVEL,
+	    .limit = 1, .strict = true };
+	struct address address = { .page = PAGE_RECORD, .kind = KIND_TERM };
+	const struct term *term;
+	size_t i, told = 0;
+	long all, people;
+	char *text;
+	bool said;
+
+	(void)state;
+	for (i = 0; i < ids.count; i++) {
+		term = library_record(library, ctx, KIND_TERM, ids.at[i]);
+		address.id = ids.at[i];
+		text = print(page_make(ctx, library, &address), 80, false);
+		all = library_search(library, ctx, &search, mem_format(ctx,
+		    "%s:%s", term->facet, term->id))->total;
+		people = library_search(library, ctx, &search, mem_format(ctx,
+		    "%s:%s subjects:human", term->facet, term->id))->total;
+		said = strstr(text, "NOT SEEN IN PEOPLE") != NULL;
+		assert_int_equal(said, all > 0 && people == 0);
+		told += said;
+	}
+	assert_true(told > 0);
+}
+
 /* Text without its blanks and line ends, for finding in it. */
 static char *
 flat(const char *text)
@@ -339,6 +369,7 @@ main(void)
 		    test_page_of_every_claim_says_verdict_and_bearings),
 		cmocka_unit_test(test_pages_of_all_other_kinds_exist),
 		cmocka_unit_test(test_animal_studies_say_so_first),
+		cmocka_unit_test(test_terms_not_seen_in_people_say_so),
 		cmocka_unit_test(test_ascii_output_is_ascii),
 		cmocka_unit_test(test_surface_keeps_wide_characters_whole),
 		cmocka_unit_test(test_surface_joins_marks_to_their_characters),

@@ -154,25 +154,7 @@ static void
 hits_as_text(struct run *run, struct library *library,
     const struct result *result)
 {
-	struct doc *doc = doc_new(run, "search");
-	char *reading = say_reading(run, result->plan);
-	struct block *head = doc_paragraph(doc, 0);
-
-	block_add(head, ROLE_HEADING, say_total(run, result));
-	if (*result->plan->query->text != '\0')
-		block_format(head, ROLE_TEXT, " for: %s",
-		    result->plan->query->text);
-	block_format(head, ROLE_TEXT, "  (by %s)",
-	    search_order_name(result->order));
-	if (*reading != '\0')
-		doc_tell(doc, "read as", reading);
-	doc_gap(doc);
-	page_search(doc, library, result);
-	if (result->total > (long)result->count)
-		block_format(doc_paragraph(doc, 0), ROLE_TEXT, "%ld more; "
-		    "-n all prints them", result->total -
-		    (long)result->count);
-	run_print_one(run, doc);
+	run_print_one(run, page_search(run, library, result));
 }
 
 static void
@@ -249,10 +231,7 @@ static void
 facets_as_text(struct run *run, struct library *library,
     const struct result *result)
 {
-	struct doc *doc = doc_new(run, "facets");
-
-	page_facets(doc, library, result, 0);
-	run_print_one(run, doc);
+	run_print_one(run, page_facets(run, library, result, 0));
 }
 
 static void

@@ -41,7 +41,8 @@ cmd_show(struct run *run, int argc, char **argv)
 		run_complain("show what? 'strigil show ADDRESS...'");
 	for (i = 0; library != NULL && i < argc; i++) {
 		if (!library_resolve(library, run, argv[i], &address) ||
-		    address.page != PAGE_RECORD) {
+		    address.page == PAGE_HELP || (address.page != PAGE_RECORD
+		    && run->format == FORMAT_JSON)) {
 			complain_unknown(run, library, argv[i]);
 			status = STATUS_NOTHING;
 			continue;

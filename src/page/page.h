@@ -9,8 +9,8 @@
 #include "service/library.h"
 
 /*
- * The page of an address (of a record that exists), owned by `ctx`; NULL when
- * there is no such page.
+ * The page of an address, owned by `ctx`; NULL when there is no such record, or
+ * it is a page of help.  Searches and facets are those of works.
  */
 struct doc	*page_make(const void *ctx, struct library *library,
 		    const struct address *address);

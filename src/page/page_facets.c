@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "page/page_search.h"
 
 /* The address of the search with one more field. */
 static char *
@@ -45,16 +46,24 @@ put_facet(struct doc *doc, const struct result *result, const char *field,
 	doc_gap(doc);
 }
 
-void
-page_facets(struct doc *doc, struct library *library,
+struct doc *
+page_facets(const void *ctx, struct library *library,
     const struct result *result, size_t most)
 {
+	const struct address address = { .page = PAGE_FACETS,
+	    .query = result->asked->query->text };
 	const char *const *field = facet_fields(result->asked->target);
+	struct doc *doc = doc_new(ctx, "facets");
 	struct list counts;
 
+	doc->address = address_print(doc, &address);
+	(void)doc_title(doc, mem_format(doc, "%s%s%s", say_total(doc, result),
+	    *address.query == '\0' ? "" : " for ", address.query));
+	doc_gap(doc);
 	for (; *field != NULL; field++) {
 		counts = library_facet(library, doc, result, *field);
 		if (counts.count > 0)
 			put_facet(doc, result, *field, &counts, most);
 	}
+	return doc;
 }

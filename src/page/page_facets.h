@@ -7,9 +7,9 @@
 
 /*
  * The facets of a search, at most `most` values of each (0: all); each value
- * links to the search narrowed down to it.
+ * links to the search narrowed down to it.  Owned by `ctx`.
  */
-void	 page_facets(struct doc *doc, struct library *library,
-	    const struct result *result, size_t most);
+struct doc	*page_facets(const void *ctx, struct library *library,
+		    const struct result *result, size_t most);
 
 #endif

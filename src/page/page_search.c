@@ -259,8 +259,8 @@ put_hit(struct doc *doc, struct library *library,
 	doc_gap(doc);
 }
 
-void
-page_search(struct doc *doc, struct library *library,
+static void
+put_hits(struct doc *doc, struct library *library,
     const struct result *result)
 {
 	struct marks *marks = library_marks(library, doc, result->plan);
@@ -276,4 +276,32 @@ page_search(struct doc *doc, struct library *library,
 		put_hit(doc, library, result, marks, &result->hits[i]);
 	}
 	page_mark(doc, marks, first);
+}
+
+struct doc *
+page_search(const void *ctx, struct library *library,
+    const struct result *result)
+{
+	const struct address address = { .page = PAGE_SEARCH,
+	    .query = result->asked->query->text };
+	struct doc *doc = doc_new(ctx, "search");
+	char *reading = say_reading(doc, result->plan);
+	struct block *head = doc_paragraph(doc, 0);
+
+	doc->address = address_print(doc, &address);
+	block_add(head, ROLE_HEADING, say_total(doc, result));
+	if (*result->plan->query->text != '\0')
+		block_format(head, ROLE_TEXT, " for: %s",
+		    result->plan->query->text);
+	block_format(head, ROLE_TEXT, "  (by %s)",
+	    search_order_name(result->order));
+	if (*reading != '\0')
+		doc_tell(doc, "read as", reading);
+	doc_gap(doc);
+	put_hits(doc, library, result);
+	if (result->total > (long)result->count)
+		block_format(doc_paragraph(doc, 0), ROLE_TEXT, "%ld more; "
+		    "-n all prints them", result->total -
+		    (long)result->count);
+	return doc;
 }

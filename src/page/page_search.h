@@ -5,9 +5,9 @@
 #include "page/doc.h"
 #include "service/library.h"
 
-/* The hits of a result that was fetched, one after the other. */
-void	 page_search(struct doc *doc, struct library *library,
-	    const struct result *result);
+/* A result that was fetched: how it was read, and its hits; owned by `ctx`. */
+struct doc	*page_search(const void *ctx, struct library *library,
+		    const struct result *result);
 
 /*
  * In one line each, owned by `ctx`: how the query was read ("Lateral

@@ -30,6 +30,38 @@ put_rest(struct doc *doc, const struct result *result, const char *query)
 	    mem_format(doc, "all %ld of them", result->total));
 }
 
+/*
+ * In whom it was studied, with a way to those works; and, where it was not in
+ * people, that it was not.
+ */
+static void
+put_subjects(struct doc *doc, struct library *library,
+    const struct result *result, const char *query)
+{
+	struct list counts = library_facet(library, doc, result, "subjects");
+	struct address address = { .page = PAGE_SEARCH };
+	const struct facet_count *row;
+	struct block *line;
+	bool people = false;
+	size_t i;
+
+	if (counts.count == 0)
+		return;
+	line = doc_row(doc, "Studied in");
+	for (i = 0; i < counts.count; i++) {
+		row = counts.at[i];
+		people |= text_same(row->id, "human");
+		address.query = mem_format(doc, "%s subjects:%s", query,
+		    row->id);
+		block_text(line, i > 0 ? ", " : "");
+		block_link(line, address_print(doc, &address), mem_format(doc,
+		    "%s: %ld", row->label, row->count));
+	}
+	if (!people)
+		block_add(doc_paragraph(doc, 0), ROLE_WARNING, "NOT SEEN IN "
+		    "PEOPLE: no work recorded here studied this in people.");
+}
+
 static void
 put_works(struct doc *doc, struct library *library, const char *query)
 {
@@ -40,6 +72,7 @@ put_works(struct doc *doc, struct library *library, const char *query)
 	struct block *item;
 	size_t i;
 
+	put_subjects(doc, library, result, query);
 	(void)doc_heading(doc, "Works, the strongest first");
 	if (result->count == 0)
 		doc_say(doc, "None: a gap in this bibliography, which does "

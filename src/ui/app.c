@@ -161,13 +161,8 @@ make_facets(struct app *app, const struct location *to)
 	void *scratch = mem_context(NULL);
 	const struct result *result = library_search(app->library, scratch,
 	    &all, to->address.query);
-	struct doc *doc = doc_new(app, address_print(scratch, &to->address));
+	struct doc *doc = page_facets(app, app->library, result, FACET_ROWS);
 
-	doc_title(doc, mem_format(scratch, "%s%s%s", say_total(scratch,
-	    result), *to->address.query == '\0' ? "" : " for ",
-	    to->address.query));
-	doc_gap(doc);
-	page_facets(doc, app->library, result, FACET_ROWS);
 	mem_free(scratch);
 	return doc;
 }
