@@ -10,7 +10,9 @@
 #include "base/text.h"
 #include "page/page.h"
 #include "page/page_map.h"
+#include "page/page_plot.h"
 #include "page/printer.h"
+#include "page/say.h"
 
 static void *ctx;
 static struct library *library;
@@ -173,6 +175,40 @@ test_printers_lose_nothing_of_maps(void **state)
 	check_doc(page_map(ctx, library, &address, MAP_LINEAR));
 }
 
+/* Every estimate of the works is there, with its caution. */
+static void
+test_printers_lose_nothing_of_plots(void **state)
+{
+	struct address address = { .page = PAGE_PLOT, .query = "" };
+	struct list ids = library_ids(library, ctx, KIND_WORK), docs = {
+	    .at = NULL };
+	const struct finding *finding;
+	const struct estimate *e;
+	const struct work *work;
+	struct doc *doc = page_plot(ctx, library, &address, true);
+	char *all;
+	size_t i, j;
+
+	(void)state;
+	list_add(doc, &docs, doc);
+	all = letters(ctx, print_linear(ctx, &docs, &options), false);
+	for (i = 0; i < ids.count; i++) {
+		work = library_record(library, ctx, KIND_WORK, ids.at[i]);
+		for (j = 0; j < work->findings.count; j++) {
+			finding = work->findings.at[j];
+			e = finding->estimate;
+			if (e == NULL)
+				continue;
+			assert_non_null(strstr(all, letters(ctx,
+			    say_estimate(ctx, e), false)));
+			if (e->caution != NULL)
+				assert_non_null(strstr(all, letters(ctx,
+				    e->caution, false)));
+		}
+	}
+	check_doc(doc);
+}
+
 /* Links lead to pages of the same file, and nowhere else. */
 static void
 test_html_links_stay_in_the_file(void **state)
@@ -205,6 +241,7 @@ main(void)
 		cmocka_unit_test(
 		    test_printers_lose_nothing_of_terms_and_the_rest),
 		cmocka_unit_test(test_printers_lose_nothing_of_maps),
+		cmocka_unit_test(test_printers_lose_nothing_of_plots),
 		cmocka_unit_test(test_html_links_stay_in_the_file),
 	};
 	int failed;

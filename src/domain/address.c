@@ -122,6 +122,9 @@ address_parse(const void *ctx, const char *text, struct address *address)
 	if (text_begins(text, "facets") && (text[6] == '\0' ||
 	    text[6] == '?'))
 		return parse_query(ctx, text + 6, PAGE_FACETS, address);
+	if (text_begins(text, "plot") && (text[4] == '\0' ||
+	    text[4] == '?'))
+		return parse_query(ctx, text + 4, PAGE_PLOT, address);
 	if (text_begins(text, "map") && (text[3] == '\0' || text[3] == '?'))
 		return parse_map(ctx, text + 3, address);
 	if (text_begins(text, "help") && (text[4] == '\0' || text[4] == '/'))
@@ -145,11 +148,13 @@ address_of(const void *ctx, enum kind kind, const char *id)
 char *
 address_print(const void *ctx, const struct address *address)
 {
-	const char *name = address->page == PAGE_FACETS ? "facets" : "search";
+	const char *name = address->page == PAGE_FACETS ? "facets" :
+	    address->page == PAGE_PLOT ? "plot" : "search";
 
 	switch (address->page) {
 	case PAGE_SEARCH:
 	case PAGE_FACETS:
+	case PAGE_PLOT:
 		return *address->query == '\0' ? mem_text(ctx, name) :
 		    mem_format(ctx, "%s?q=%s", name, encode(ctx,
 		    address->query));

@@ -12,6 +12,7 @@ enum page {
 	PAGE_SEARCH,		/* search?q=... */
 	PAGE_FACETS,		/* facets?q=... */
 	PAGE_MAP,		/* map?rows=...&columns=...&q=... */
+	PAGE_PLOT,		/* plot?q=... */
 	PAGE_RECORD,		/* KIND/ID */
 	PAGE_HELP		/* help/TOPIC */
 };

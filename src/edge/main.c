@@ -35,6 +35,11 @@ const struct command commands[] = {
 	  cmd_map_options,
 	  "FIELD is one of those that 'strigil search --facets' counts.\n",
 	  cmd_map },
+	{ "plot", "[--] [QUERY...]", "print what works found, side by side",
+	  cmd_plot_options,
+	  "Directions for each outcome, and forest plots of the estimates that "
+	  "share\ntype and unit; nothing is pooled.\n",
+	  cmd_plot },
 	{ "check", "FILE...", "look for problems in bibliographies",
 	  cmd_check_options,
 	  "Each FILE (or directory) is checked on its own, together with the\n"

@@ -120,6 +120,7 @@ enum status	cmd_show(struct run *run, int argc, char **argv);
 enum status	cmd_check(struct run *run, int argc, char **argv);
 enum status	cmd_index(struct run *run, int argc, char **argv);
 enum status	cmd_map(struct run *run, int argc, char **argv);
+enum status	cmd_plot(struct run *run, int argc, char **argv);
 enum status	cmd_help(struct run *run, int argc, char **argv);
 
 extern const struct option_row	cmd_search_options[];
@@ -127,6 +128,7 @@ extern const struct option_row	cmd_show_options[];
 extern const struct option_row	cmd_check_options[];
 extern const struct option_row	cmd_index_options[];
 extern const struct option_row	cmd_map_options[];
+extern const struct option_row	cmd_plot_options[];
 extern const struct option_row	cmd_none_options[];
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "page/page_facets.h"
 #include "page/page_map.h"
+#include "page/page_plot.h"
 #include "page/page_search.h"
 
 enum { SHOWN_MAX = 20 };
@@ -106,6 +107,8 @@ page_make(const void *ctx, struct library *library,
 		return make_search(ctx, library, address);
 	case PAGE_MAP:
 		return page_map(ctx, library, address, MAP_WHOLE);
+	case PAGE_PLOT:
+		return page_plot(ctx, library, address, false);
 	case PAGE_HELP:
 		break;		/* made of the keys, which a page knows not */
 	}

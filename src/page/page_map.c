@@ -1,10 +1,10 @@
 /* The evidence gap map of a search. */
 #include "page/page_map.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "page/grid.h"
 #include "page/page_search.h"
 
 enum {
@@ -155,19 +155,13 @@ column_at(const struct view *view, size_t i)
 static char *
 first_name(const struct view *view, const struct map_head *head)
 {
-	char *name;
-
 	if (text_same(view->columns, "level"))
 		return mem_text(view->doc, text_same(head->id, "0") ? "none" :
 		    head->id);
 	if (text_same(view->columns, "year"))
 		return mem_text(view->doc, head->id);
-	name = library_short_label(view->library, view->doc, head->id);
-	if (strlen(name) > 1 && isupper((unsigned char)name[1]))
-		return name;
-	name = text_fold(view->doc, head->label);
-	name[strcspn(name, " ")] = '\0';
-	return mem_text_n(view->doc, name, text_fit(name, view->cell - 1));
+	return grid_name(view->doc, view->library, head->id, head->label,
+	    view->cell - 1);
 }
 
 /* What a column is called over the grid: like no other column of the map. */
@@ -188,21 +182,12 @@ short_name(const struct view *view, size_t number)
 }
 
 static void
-put_padded(struct block *line, const char *text, size_t cells)
-{
-	char *cut = text_cut(line, text, cells);
-	size_t width = text_width(cut);
-
-	block_format(line, ROLE_TEXT, "%s%*s", cut, (int)(cells - width), "");
-}
-
-static void
 put_column_names(struct view *view, size_t from, size_t to)
 {
 	struct block *line = doc_line(view->doc);
 	size_t i;
 
-	put_padded(line, "", LABEL_CELLS);
+	grid_pad(line, ROLE_TEXT, "", LABEL_CELLS);
 	for (i = from; i < to; i++)
 		block_format(line, ROLE_LABEL, "%*s", (int)view->cell,
 		    short_name(view, i));
@@ -233,7 +218,7 @@ put_row(struct view *view, size_t row, size_t from, size_t to)
 	char *text;
 	size_t i;
 
-	put_padded(line, mem_format(view->doc, "%*s%s", (int)head->depth, "",
+	grid_pad(line, ROLE_TEXT, mem_format(view->doc, "%*s%s", (int)head->depth, "",
 	    head->label), LABEL_CELLS - 1);
 	block_text(line, " ");
 	for (i = from; i < to; i++) {

@@ -39,6 +39,7 @@ const struct binding bindings[] = {
 	{ MODE_LIST,	's',		ACTION_SORT },
 	{ MODE_LIST,	'f',		ACTION_FACETS },
 	{ MODE_LIST,	'm',		ACTION_MAP },
+	{ MODE_LIST,	'p',		ACTION_PLOT },
 	{ MODE_LIST,	'w',		ACTION_TYPOS },
 	{ MODE_LIST,	'=',		ACTION_READING },
 	{ MODE_LIST,	'h',		ACTION_BACK },

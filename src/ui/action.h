@@ -30,6 +30,7 @@
 	X(TYPOS,	"correct",	"search for what was suggested") \
 	X(FACETS,	"facets",	"what they are about, and narrow down") \
 	X(MAP,		"map",		"the map: where there is evidence") \
+	X(PLOT,		"plot",		"what they found, drawn side by side") \
 	X(READING,	"reading",	"take a part of the query as text") \
 	X(ABOUT,	"about",	"about this bibliography")	\
 	X(HELP,		"help",		"the keys valid here")		\

@@ -607,6 +607,8 @@ do_action(struct app *app, enum action action)
 		return go_page(app, PAGE_FACETS);
 	case ACTION_MAP:
 		return go_page(app, PAGE_MAP);
+	case ACTION_PLOT:
+		return go_page(app, PAGE_PLOT);
 	case ACTION_READING:
 		return switch_reading(app);
 	case ACTION_ABOUT:

@@ -1,0 +1,29 @@
+/* Grids: what pages with columns of their own share. */
+#include "page/grid.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/text.h"
+
+void
+grid_pad(struct block *line, enum role role, const char *text, size_t cells)
+{
+	char *cut = text_cut(line, text, cells);
+	size_t width = text_width(cut);
+
+	block_format(line, role, "%s%*s", cut, (int)(cells - width), "");
+}
+
+char *
+grid_name(const void *ctx, struct library *library, const char *id,
+    const char *label, size_t most)
+{
+	char *name = library_short_label(library, ctx, id);
+
+	if (strlen(name) > 1 && isupper((unsigned char)name[1]))
+		return name;
+	name = text_fold(ctx, label);
+	name[strcspn(name, " ")] = '\0';
+	return mem_text_n(ctx, name, text_fit(name, most));
+}
