@@ -11,6 +11,7 @@
 #include "page/print_plain.h"
 #include "page/say.h"
 #include "page/surface.h"
+#include "service/cite.h"
 
 static void *ctx;
 static struct library *library;
@@ -83,12 +84,68 @@ test_layout_exceeds_its_width_with_addresses_only(void **state)
 					assert_true(piece->column +
 					    text_width(piece->text) <=
 					    widths[w] ||
-					    strstr(piece->text, "://"));
+					    strchr(piece->text, '/'));
 				}
 			}
 		}
 		mem_free(doc);
 	}
+}
+
+static void
+assert_cited(const char *id, enum cite_style style, const char *reference)
+{
+	const struct work *work = library_record(library, ctx, KIND_WORK, id);
+
+	assert_non_null(work);
+	assert_string_equal(cite(ctx, work, style), reference);
+}
+
+/* As the manuals of the styles print articles, books and theses. */
+static void
+test_citations_follow_their_styles(void **state)
+{
+	struct work work = { .type = "article", .title = "Does it work?",
+	    .year = "2020", .container = "A Journal", .volume = "5",
+	    .issue = "2", .pages = "10-19" };
+	struct author authors[8];
+	size_t i;
+
+	(void)state;
+	assert_cited("crothers-2016", CITE_AMA, "Crothers AL, French SD, "
+	    "Hebert JJ, Walker BF. Spinal manipulative therapy, Graston "
+	    "technique® and placebo for non-specific thoracic spine pain: a "
+	    "randomised controlled trial. Chiropractic & Manual Therapies. "
+	    "2016;24:16. doi:10.1186/s12998-016-0096-9");
+	assert_cited("crothers-2016", CITE_APA, "Crothers, A. L., French, S. "
+	    "D., Hebert, J. J., & Walker, B. F. (2016). Spinal manipulative "
+	    "therapy, Graston technique® and placebo for non-specific "
+	    "thoracic spine pain: a randomised controlled trial. Chiropractic "
+	    "& Manual Therapies, 24, 16. "
+	    "https://doi.org/10.1186/s12998-016-0096-9");
+	assert_cited("juhan-1987", CITE_VANCOUVER, mem_format(ctx, "Juhan D. "
+	    "%s. Station Hill Press; 1987.", ((const struct work *)
+	    library_record(library, ctx, KIND_WORK, "juhan-1987"))->title));
+	for (i = 0; i < 8; i++) {
+		authors[i] = (struct author){ .family = "Name",
+		    .given = i == 0 ? "Jean-Pierre" : i == 1 ? "Éva M." :
+		    "B" };
+		list_add(ctx, &work.authors, &authors[i]);
+	}
+	assert_string_equal(cite(ctx, &work, CITE_AMA), "Name JP, Name ÉM, "
+	    "Name B, et al. Does it work? A Journal. 2020;5(2):10-19.");
+	assert_string_equal(cite(ctx, &work, CITE_VANCOUVER), "Name JP, Name "
+	    "ÉM, Name B, Name B, Name B, Name B, et al. Does it work? A "
+	    "Journal. 2020;5(2):10-19.");
+	work.authors.count = 2;
+	work.doi = "10.1/x";
+	assert_string_equal(cite(ctx, &work, CITE_APA), "Name, J.-P., & "
+	    "Name, É. M. (2020). Does it work? A Journal, 5(2), 10\u201319. "
+	    "https://doi.org/10.1/x");
+	work.authors.count = 0;
+	work.year = NULL;
+	assert_string_equal(cite(ctx, &work, CITE_APA), "Does it work? "
+	    "(n.d.). A Journal, 5(2), 10\u201319. https://doi.org/10.1/x");
 }
 
 /* What was not studied in people is said on the page of the term. */
@@ -369,6 +426,7 @@ main(void)
 		    test_page_of_every_claim_says_verdict_and_bearings),
 		cmocka_unit_test(test_pages_of_all_other_kinds_exist),
 		cmocka_unit_test(test_animal_studies_say_so_first),
+		cmocka_unit_test(test_citations_follow_their_styles),
 		cmocka_unit_test(test_terms_not_seen_in_people_say_so),
 		cmocka_unit_test(test_ascii_output_is_ascii),
 		cmocka_unit_test(test_surface_keeps_wide_characters_whole),

@@ -185,10 +185,31 @@ test_text_distance_counts_swapped_letters_once(void **state)
 	assert_int_equal(text_distance("short", "muchlonger", 2), 3);
 }
 
+static void
+test_text_line_never_breaks_an_address(void **state)
+{
+	const char *text = "See https://doi.org/10.1186/s12998-016-0096-9 or "
+	    "doi:10.1186/s12998-016-0096-9.";
+	const char *next;
+
+	(void)state;
+	assert_int_equal(text_line(text, 20, &next), 3);
+	assert_true(text_begins(next, "https://"));
+	assert_int_equal(text_line(next, 20, &next), 41);
+	assert_true(text_begins(next, "or "));
+	assert_int_equal(text_line(next, 20, &next), 2);
+	assert_int_equal(text_line(next, 20, &next), strlen("doi:10.1186/"
+	    "s12998-016-0096-9."));
+	assert_string_equal(next, "");
+	/* An "either/or" is no address. */
+	assert_true(text_line("aaaaaaaaaaaa/bbbbbbbbbbbbbb", 20, &next) <= 20);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_text_line_never_breaks_an_address),
 		cmocka_unit_test(
 		    test_text_cleaning_keeps_letters_of_all_scripts),
 		cmocka_unit_test(test_text_cleaning_makes_white_space_one_blank),

@@ -366,6 +366,28 @@ text_back(const char *start, const char *at)
 
 /* Wrapping. */
 
+/* Bytes of the web address or DOI that begins at `s`, 0 when it is none. */
+static size_t
+address_length(const char *s)
+{
+	size_t n = strcspn(s, " ");
+	const char *slash = memchr(s, '/', n);
+
+	return slash != NULL && (text_begins(s, "10.") ||
+	    text_begins(s, "doi:10.") || text_begins(slash, "//")) ? n : 0;
+}
+
+/* Whether a break at `at` would be within an address. */
+static bool
+is_in_address(const char *s, size_t at)
+{
+	size_t start = at;
+
+	while (start > 0 && s[start - 1] != ' ')
+		start--;
+	return start < at && start + address_length(s + start) > at;
+}
+
 /* Bytes of `s` up to the last place within `most` where a line may end. */
 static size_t
 last_break(const char *s, size_t n, size_t most)
@@ -375,7 +397,7 @@ last_break(const char *s, size_t n, size_t most)
 
 	u8_possible_linebreaks(u8(s), n, "UTF-8", breaks);
 	for (i = 1; i < n && i <= most; i++)
-		if (breaks[i] == UC_BREAK_POSSIBLE)
+		if (breaks[i] == UC_BREAK_POSSIBLE && !is_in_address(s, i))
 			at = i;
 	mem_free(breaks);
 	return at;
@@ -399,8 +421,8 @@ text_line(const char *s, size_t cells, const char **next)
 	while (look < n && ((unsigned char)s[look] & 0xC0) == 0x80)
 		look++;
 	at = last_break(s, look, s[most] == ' ' ? most + 1 : most);
-	if (at == 0)
-		at = most;
+	if (at == 0)	/* an address is never broken */
+		at = address_length(s) > 0 ? address_length(s) : most;
 	*next = s + at;
 	while (**next == ' ')
 		(*next)++;

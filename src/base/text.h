@@ -48,7 +48,8 @@ char	*text_cut(const void *ctx, const char *s, size_t cells);
  * The next line of `s` when wrapped at `cells`: returns its bytes, trailing
  * blanks left out, and stores where the next line starts in *next (the end of
  * `s` when there is none).  Breaks where Unicode allows it (UAX 14), inside a
- * word only when the word alone is wider than a line.
+ * word only when the word alone is wider than a line, and never inside a web
+ * address or a DOI, which may be wider.
  *
  *	for (at = s; *at != '\0'; at = next)
  *		use(at, text_line(at, 76, &next));

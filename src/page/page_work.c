@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "page/say.h"
+#include "service/cite.h"
 
 /* The head. */
 
@@ -499,6 +500,18 @@ put_identifiers(struct doc *doc, const struct work *work)
 		doc_verbatim(doc, work->link);
 }
 
+static void
+put_citations(struct doc *doc, const struct work *work)
+{
+	int style;
+
+	(void)doc_heading(doc, "To cite it");
+	for (style = 0; style < CITE_STYLES; style++)
+		doc_tell(doc, cite_style_name((enum cite_style)style),
+		    cite(doc, work, (enum cite_style)style));
+	doc_tell(doc, "Authors", work->authors_note);
+}
+
 void
 page_work(struct doc *doc, struct library *library, const struct work *work)
 {
@@ -512,5 +525,6 @@ page_work(struct doc *doc, struct library *library, const struct work *work)
 	put_terms(doc, library, work);
 	put_abstract(doc, work);
 	put_sources(doc, work);
+	put_citations(doc, work);
 	put_identifiers(doc, work);
 }

@@ -30,7 +30,8 @@ check_lines(const char *text, size_t cells)
 	for (at = text; *at != '\0'; at = next) {
 		n = text_line(at, cells, &next);
 		HOLD(next > at && at + n <= next);
-		HOLD(text_width_n(at, n) <= cells || cells < 2);
+		HOLD(text_width_n(at, n) <= cells || cells < 2 ||
+		    memchr(at, '/', n) != NULL);	/* an address */
 		for (i = 0; i < n; i++)
 			letters += at[i] != ' ';
 	}
