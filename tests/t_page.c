@@ -123,6 +123,10 @@ test_citations_follow_their_styles(void **state)
 	    "thoracic spine pain: a randomised controlled trial. Chiropractic "
 	    "& Manual Therapies, 24, 16. "
 	    "https://doi.org/10.1186/s12998-016-0096-9");
+	assert_cited("melham-1998", CITE_AMA, mem_format(ctx, "Melham TJ, "
+	    "Sevier TL, Malnofski MJ, Wilson JK, Helfst RH Jr. %s. Medicine & "
+	    "Science in Sports & Exercise. 1998;30(6):801-804.", ((const struct work *)
+	    library_record(library, ctx, KIND_WORK, "melham-1998"))->title));
 	assert_cited("juhan-1987", CITE_VANCOUVER, mem_format(ctx, "Juhan D. "
 	    "%s. Station Hill Press; 1987.", ((const struct work *)
 	    library_record(library, ctx, KIND_WORK, "juhan-1987"))->title));

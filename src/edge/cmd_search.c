@@ -7,6 +7,7 @@
 #include "page/page_facets.h"
 #include "page/page_search.h"
 #include "service/export.h"
+#include "service/references.h"
 
 enum {
 	TEXT_HITS = 20,
@@ -73,7 +74,7 @@ const struct option_row cmd_search_options[] = {
 	{ 's', "sort", "ORDER", "relevance, level, year, author, title or n",
 	  take_order },
 	{ 'f', "format", "FORMAT", "text, linear, markdown, html, man, tsv, "
-	  "json or ids", take_format },
+	  "json, ids, ris, bibtex or csl-json", take_format },
 	{ 'e', "explain", NULL, "tell how the query was read",
 	  take_explain },
 	{ 'c', "correct", NULL, "replace mistyped words, whatever the others "
@@ -225,6 +226,52 @@ hits_as_json(struct run *run, struct library *library,
 	json_decref(answer);
 }
 
+/* For reference managers. */
+
+static void
+hits_as_references(struct run *run, struct library *library,
+    const struct result *result)
+{
+	const struct work *work;
+	void *scratch;
+	char *text;
+	size_t i;
+
+	for (i = 0; i < result->count; i++) {
+		scratch = mem_context(run);
+		work = library_row(library, scratch, KIND_WORK,
+		    result->hits[i].record);
+		text = work == NULL ? mem_text(scratch, "") : run->format ==
+		    FORMAT_RIS ? reference_ris(scratch, work) :
+		    reference_bibtex(scratch, work);
+		(void)printf("%s%s", i > 0 ? "\n" : "", text);
+		mem_free(scratch);
+	}
+}
+
+static void
+hits_as_csl(struct run *run, struct library *library,
+    const struct result *result)
+{
+	json_t *list = json_array();
+	const struct work *work;
+	void *scratch;
+	size_t i;
+
+	for (i = 0; i < result->count; i++) {
+		scratch = mem_context(run);
+		work = library_row(library, scratch, KIND_WORK,
+		    result->hits[i].record);
+		if (work != NULL)
+			(void)json_array_append_new(list,
+			    reference_csl(work));
+		mem_free(scratch);
+	}
+	(void)json_dumpf(list, stdout, JSON_INDENT(1));
+	(void)fputs("\n", stdout);
+	json_decref(list);
+}
+
 /* What the hits are about. */
 
 static void
@@ -299,6 +346,9 @@ static void	(*const hit_formats[])(struct run *, struct library *,
 	[FORMAT_TSV] = hits_as_tsv,
 	[FORMAT_JSON] = hits_as_json,
 	[FORMAT_IDS] = hits_as_ids,
+	[FORMAT_RIS] = hits_as_references,
+	[FORMAT_BIBTEX] = hits_as_references,
+	[FORMAT_CSL] = hits_as_csl,
 };
 
 static char *
@@ -333,6 +383,11 @@ cmd_search(struct run *run, int argc, char **argv)
 	if (argc == 0) {
 		run_complain("search for what? 'strigil search QUERY...' "
 		    "('' for everything)");
+		return STATUS_ERROR;
+	}
+	if (run->format >= FORMAT_RIS && (run->kind == KIND_CLAIM ||
+	    run->facets)) {
+		run_complain("only works can be printed as references");
 		return STATUS_ERROR;
 	}
 	library = run_library(run, &status);

@@ -260,11 +260,25 @@ run_operands(struct run *run, int argc, char **argv)
 	return out.data != NULL ? out.data : mem_text(run, "");
 }
 
+/* Whether a name is one of those that ", a, b or c" lists. */
+static bool
+is_among(const char *list, const char *name)
+{
+	const char *at = strstr(list, name);
+	size_t n = strlen(name);
+
+	while (at != NULL && ((at > list && at[-1] != ' ') ||
+	    strchr(" ,", at[n]) == NULL))
+		at = strstr(at + 1, name);
+	return at != NULL;
+}
+
 /* Every printer prints a page; data formats are not for every command. */
 static bool
 take_one_format(struct run *run, const char *argument, const char *data)
 {
-	static const char *const names[] = { "text", "tsv", "json", "ids" };
+	static const char *const names[] = { "text", "tsv", "json", "ids",
+	    "ris", "bibtex", "csl-json" };
 	size_t i;
 
 	run->printer = printer_find(argument);
@@ -272,8 +286,7 @@ take_one_format(struct run *run, const char *argument, const char *data)
 	run->wrong = mem_format(run, "text, linear, markdown, html, man%s",
 	    data);
 	for (i = 1; i < sizeof(names) / sizeof(names[0]); i++)
-		if (text_same(names[i], argument) && strstr(data, argument) !=
-		    NULL)
+		if (text_same(names[i], argument) && is_among(data, argument))
 			run->format = (enum format)i;
 	return run->printer != NULL || run->format != FORMAT_TEXT;
 }
@@ -281,7 +294,8 @@ take_one_format(struct run *run, const char *argument, const char *data)
 bool
 take_format(struct run *run, const char *argument)
 {
-	return take_one_format(run, argument, ", tsv, json or ids");
+	return take_one_format(run, argument, ", tsv, json, ids, ris, bibtex "
+	    "or csl-json");
 }
 
 bool

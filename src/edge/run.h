@@ -20,7 +20,11 @@ enum status {
 	STATUS_STOPPED	= 130	/* interrupted: 128 and SIGINT, as shells do */
 };
 
-enum format { FORMAT_TEXT, FORMAT_TSV, FORMAT_JSON, FORMAT_IDS };
+enum format {
+	FORMAT_TEXT,		/* by a printer */
+	FORMAT_TSV, FORMAT_JSON, FORMAT_IDS,
+	FORMAT_RIS, FORMAT_BIBTEX, FORMAT_CSL
+};
 
 enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 

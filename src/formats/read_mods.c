@@ -97,6 +97,9 @@ take_name_part(struct import *im, const char *text)
 		append(im, &im->author->given, " ", text);
 	else if (im->kind == NULL || text_same(im->kind, "family"))
 		append(im, &im->author->family, " ", text);
+	else if (text_same(im->kind, "suffix") ||
+	    text_same(im->kind, "termsOfAddress"))
+		append(im, &im->author->given, ", ", text);
 }
 
 /* Editors of the host are not the authors of the work. */

@@ -67,15 +67,30 @@ add_initials(const void *ctx, struct buf *out, const char *given, bool apa)
 	}
 }
 
+/* "Robert H., Jr." is "RH Jr", or "R. H., Jr.". */
 static void
 add_author(const void *ctx, struct buf *out, const struct author *author,
     bool apa)
 {
+	const char *comma = author->given == NULL ? NULL :
+	    strstr(author->given, ", ");
+	char *given;
+	size_t n;
+
 	buf_text(ctx, out, author->family);
 	if (author->given == NULL)
 		return;
+	given = comma == NULL ? mem_text(ctx, author->given) :
+	    mem_text_n(ctx, author->given, (size_t)(comma - author->given));
 	buf_text(ctx, out, apa ? ", " : " ");
-	add_initials(ctx, out, author->given, apa);
+	add_initials(ctx, out, given, apa);
+	if (comma == NULL)
+		return;
+	n = strlen(comma + 2);
+	if (!apa && comma[1 + n] == '.')
+		n--;
+	buf_text(ctx, out, apa ? ", " : " ");
+	buf_add(ctx, out, comma + 2, n);
 }
 
 /* All, or the first ones and "et al" (APA: an ellipsis and the last). */
