@@ -156,9 +156,9 @@ take_given(struct import *im, const char *text)
 static void
 take_suffix(struct import *im, const char *text)
 {
-	if (im->author->family != NULL)
-		im->author->family = mem_format(im->work, "%s %s",
-		    im->author->family, text);
+	if (im->author->given != NULL)
+		im->author->given = mem_format(im->work, "%s, %s",
+		    im->author->given, text);
 }
 
 static void
