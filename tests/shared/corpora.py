@@ -40,13 +40,19 @@ def abstract_of(citation):
 
 
 def authors_of(citation):
-    """Family names, with Jr or 3rd, and the names of groups."""
+    """Family names with Jr or 3rd ("Carr, 3rd"), and the names of groups."""
     names = []
     for author in citation.findall("Article/AuthorList/Author"):
         parts = [text_of(author.find(tag)) for tag
-                 in ("LastName", "Suffix", "CollectiveName")]
-        names.append(" ".join(part for part in parts if part))
+                 in ("LastName", "CollectiveName", "Suffix")]
+        names.append(", ".join(part for part in parts if part))
     return names
+
+
+def family_and_suffix(author):
+    """What strigil has of it: a suffix stands behind the given name."""
+    given, comma, suffix = author.get("given", "").partition(", ")
+    return author["family"] + comma + suffix
 
 
 def year_of(citation):
@@ -75,7 +81,7 @@ def compare(work, citation):
            bare(text_of(citation.find("Article/ArticleTitle"))))
     expect(pmid, "the year", work.get("year"), year_of(citation))
     expect(pmid, "the authors",
-           [author["family"] for author in work.get("authors", [])],
+           [family_and_suffix(author) for author in work.get("authors", [])],
            authors_of(citation))
     expect(pmid, "the number of headings", len(work.get("headings", [])),
            len(citation.findall("MeshHeadingList/MeshHeading")))
