@@ -6,6 +6,7 @@
 #include "page/page.h"
 #include "page/page_facets.h"
 #include "page/page_map.h"
+#include "page/page_plot.h"
 #include "page/page_search.h"
 #include "ui/help.h"
 #include "ui/prompt.h"
@@ -16,7 +17,8 @@ enum {
 	ROWS_MIN = 5,
 	COLUMNS_MIN = 20,
 	HISTORY_MAX = 200,
-	FACET_ROWS = 12			/* values shown of each facet */
+	FACET_ROWS = 12,		/* values shown of each facet */
+	GRID_CELLS = 76
 };
 
 /*
@@ -170,11 +172,16 @@ make_facets(struct app *app, const struct location *to)
 static struct doc *
 make_page(struct app *app, const struct location *to)
 {
+	/* Grids are drawn for 76 cells; on less they are told in words. */
+	bool narrow = app->options.columns < GRID_CELLS;
+
 	if (to->address.page == PAGE_FACETS)
 		return make_facets(app, to);
 	if (to->address.page == PAGE_MAP)
-		return page_map(app, app->library, &to->address,
-		    MAP_PART);
+		return page_map(app, app->library, &to->address, narrow ?
+		    MAP_LINEAR : MAP_PART);
+	if (to->address.page == PAGE_PLOT)
+		return page_plot(app, app->library, &to->address, narrow);
 	if (to->address.page == PAGE_HELP)
 		return help_keys(app, to->help_for);
 	return page_make(app, app->library, &to->address);
