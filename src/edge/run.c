@@ -327,10 +327,10 @@ run_print(const struct run *run, const struct list *docs)
 	    run_has_style(run) };
 	const struct printer *printer = run->printer != NULL ? run->printer :
 	    &printers[0];
-	char *text = printer->print(NULL, docs, &options);
+	void *scratch = mem_context(NULL);
 
-	(void)fputs(text, stdout);
-	mem_free(text);
+	(void)fputs(printer->print(scratch, docs, &options), stdout);
+	mem_free(scratch);
 }
 
 void
