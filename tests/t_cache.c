@@ -272,6 +272,31 @@ test_cache_prefers_the_installed_index(void **state)
 	assert_int_equal(works_in(&opened), 2);
 }
 
+/* Indexes of older formats are of no use; those of others stay. */
+static void
+test_cache_removes_what_older_versions_left(void **state)
+{
+	char *path = scratch_file(ctx, "old.xml", DOC(WORK("a-2000", "T")));
+	char *cache = cache_in("c11");
+	struct opened opened = open_at(path, cache, false, false);
+	char *mine = mem_text(ctx, opened.answer.path), *old, *other;
+	char *dash = strrchr(mine, '-');
+
+	(void)state;
+	old = mem_format(ctx, "%.*s-1.index", (int)(dash - mine), mine);
+	other = mem_format(ctx, "%.*sx-1.index", (int)(dash - mine), mine);
+	assert_int_equal(link(mine, old), 0);
+	assert_int_equal(link(mine, other), 0);
+	opened = open_at(path, cache, false, false);
+	assert_int_equal(opened.answer.origin, CACHE_FRESH);
+	assert_int_equal(access(old, F_OK), 0);
+	opened = open_at(path, cache, true, false);
+	assert_int_equal(opened.answer.origin, CACHE_BUILT);
+	assert_int_equal(access(old, F_OK), -1);
+	assert_int_equal(access(other, F_OK), 0);
+	assert_int_equal(access(mine, F_OK), 0);
+}
+
 static void
 test_library_without_a_title_is_called_like_its_file(void **state)
 {
@@ -301,6 +326,7 @@ main(void)
 		cmocka_unit_test(test_cache_does_without_a_place_to_write),
 		cmocka_unit_test(test_cache_reads_a_directory_in_name_order),
 		cmocka_unit_test(test_cache_prefers_the_installed_index),
+		cmocka_unit_test(test_cache_removes_what_older_versions_left),
 		cmocka_unit_test(
 		    test_library_without_a_title_is_called_like_its_file),
 	};

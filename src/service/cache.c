@@ -57,7 +57,7 @@ slug(const void *ctx, const char *path)
 
 /* One file for each list of paths and each format of the index. */
 static char *
-path_in_cache(const void *ctx, const struct cache_request *rq)
+path_of_format(const void *ctx, const struct cache_request *rq, int format)
 {
 	struct buf all = { .data = NULL };
 	size_t i;
@@ -68,7 +68,29 @@ path_in_cache(const void *ctx, const struct cache_request *rq)
 		buf_format(ctx, &all, "%s\n", absolute(ctx, rq->paths[i]));
 	return mem_format(ctx, "%s/%s-%016llx-%d.index", rq->directory,
 	    slug(ctx, rq->paths[0]), (unsigned long long)XXH3_64bits(all.data,
-	    all.len), INDEX_FORMAT);
+	    all.len), format);
+}
+
+static char *
+path_in_cache(const void *ctx, const struct cache_request *rq)
+{
+	return path_of_format(ctx, rq, INDEX_FORMAT);
+}
+
+/* What older versions of the program left: it may be gigabytes. */
+static void
+remove_older(const struct cache_request *rq)
+{
+	static const char *const parts[] = { "", ".sum", ".lock", ".new" };
+	void *scratch = mem_context(NULL);
+	int format;
+	size_t i;
+
+	for (format = 1; format < INDEX_FORMAT; format++)
+		for (i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+			(void)unlink(mem_format(scratch, "%s%s",
+			    path_of_format(scratch, rq, format), parts[i]));
+	mem_free(scratch);
 }
 
 /* Sums: a damaged index is noticed before it is believed. */
@@ -368,8 +390,10 @@ cache_open(const void *ctx, const struct cache_request *rq,
 	if (answer->db != NULL)
 		return true;
 	if (path != NULL && build_in_cache(ctx, rq, path, &files, answer,
-	    err))
+	    err)) {
+		remove_older(rq);
 		return true;
+	}
 	if (path != NULL && err->code != ERR_SYSTEM)
 		return false;
 	/* Nowhere to write: an index for this process alone. */
