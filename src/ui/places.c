@@ -1,0 +1,224 @@
+/* Places: where the user is, and was, and how to get from one to another. */
+#include "ui/parts.h"
+
+#include "base/text.h"
+#include "page/mark.h"
+#include "page/page.h"
+#include "page/page_facets.h"
+#include "page/page_map.h"
+#include "page/page_plot.h"
+#include "ui/help.h"
+
+enum {
+	HISTORY_MAX = 200,
+	FACET_ROWS = 12,		/* values shown of each facet */
+	GRID_CELLS = 76
+};
+
+void
+places_remember(struct app *app)
+{
+	struct location *now = app_here(app);
+
+	if (app->page != NULL)
+		page_view_place(app->page, &now->selected, &now->top);
+	else
+		results_place(app->results, &now->selected, &now->top);
+}
+
+/* What the results of a search are about. */
+static struct doc *
+make_facets(struct app *app, const struct location *to)
+{
+	const struct search all = { .target = to->target,
+	    .order = ORDER_LEVEL };
+	void *scratch = mem_context(NULL);
+	const struct result *result = library_search(app->library, scratch,
+	    &all, to->address.query);
+	struct doc *doc = page_facets(app, app->library, result, FACET_ROWS);
+
+	mem_free(scratch);
+	return doc;
+}
+
+static struct doc *
+make_page(struct app *app, const struct location *to)
+{
+	/* Grids are drawn for 76 cells; on less they are told in words. */
+	bool narrow = app->options.columns < GRID_CELLS;
+
+	if (to->address.page == PAGE_FACETS)
+		return make_facets(app, to);
+	if (to->address.page == PAGE_MAP)
+		return page_map(app, app->library, &to->address, narrow ?
+		    MAP_LINEAR : MAP_PART);
+	if (to->address.page == PAGE_PLOT)
+		return page_plot(app, app->library, &to->address, narrow);
+	if (to->address.page == PAGE_HELP)
+		return help_keys(app, to->help_for);
+	return page_make(app, app->library, &to->address);
+}
+
+/* Shows the location that is at hand; false when there is no such page. */
+bool
+places_show(struct app *app)
+{
+	const struct location *to = app_here(app);
+	struct doc *doc;
+
+	if (to->address.page == PAGE_SEARCH) {
+		mem_free(app->page);
+		app->page = NULL;
+		if (!finding_search(app, to->address.query, to))
+			return false;
+		results_restore(app->results, to->selected, to->top);
+		return true;
+	}
+	doc = make_page(app, to);
+	if (doc == NULL)
+		return false;
+	if (results_marks(app->results) != NULL &&
+	    to->address.page == PAGE_RECORD)
+		page_mark(doc, results_marks(app->results), 0);
+	mem_free(app->page);
+	app->page = page_view_new(app, doc, app->options.columns,
+	    app->options.ascii);
+	page_view_restore(app->page, to->selected, to->top);
+	return true;
+}
+
+struct location *
+places_new(struct app *app, const struct address *address)
+{
+	struct location *to = mem_new(app, struct location);
+
+	to->address = *address;
+	to->address.id = address->id == NULL ? NULL : mem_text(to,
+	    address->id);
+	to->address.query = address->query == NULL ? NULL : mem_text(to,
+	    address->query);
+	to->address.rows = address->rows == NULL ? NULL : mem_text(to,
+	    address->rows);
+	to->address.columns = address->columns == NULL ? NULL : mem_text(to,
+	    address->columns);
+	to->order = ORDER_COUNT;
+	return to;
+}
+
+/* What lies ahead goes; the oldest goes when there are too many. */
+void
+places_push(struct app *app, struct location *to)
+{
+	struct list *history = &app->history;
+
+	while (history->count > app->at + 1)
+		mem_free(history->at[--history->count]);
+	if (history->count == HISTORY_MAX) {
+		mem_free(history->at[0]);
+		memmove(history->at, history->at + 1, (HISTORY_MAX - 1) *
+		    sizeof(*history->at));
+		history->count--;
+	}
+	list_add(app, history, to);
+	app->at = history->count - 1;
+}
+
+unsigned
+places_go(struct app *app, struct location *to)
+{
+	places_remember(app);
+	places_push(app, to);
+	if (places_show(app))
+		return EFFECT_DRAW;
+	app_say(app, "There is no such page in this bibliography.");
+	mem_free(app->history.at[--app->history.count]);
+	app->at = app->history.count - 1;
+	(void)places_show(app);
+	return EFFECT_DRAW;
+}
+
+unsigned
+places_go_to(struct app *app, const char *text)
+{
+	struct address address;
+	void *scratch = mem_context(NULL);
+	unsigned effect = EFFECT_BELL;
+	struct location *to;
+
+	if (text != NULL && library_resolve(app->library, scratch, text,
+	    &address)) {
+		to = places_new(app, &address);
+		if (app_here(app)->address.page == PAGE_FACETS)
+			to->target = app_here(app)->target;
+		effect = places_go(app, to);
+	} else if (text != NULL) {
+		app_say(app, "This link leads to nothing in this bibliography.");
+		effect = EFFECT_DRAW;
+	}
+	mem_free(scratch);
+	return effect;
+}
+
+unsigned
+places_back(struct app *app)
+{
+	if (app->at == 0)
+		return EFFECT_BELL;
+	places_remember(app);
+	app->at--;
+	(void)places_show(app);
+	return EFFECT_DRAW;
+}
+
+unsigned
+places_forward(struct app *app)
+{
+	if (app->at + 1 >= app->history.count)
+		return EFFECT_BELL;
+	places_remember(app);
+	app->at++;
+	(void)places_show(app);
+	return EFFECT_DRAW;
+}
+
+unsigned
+places_help(struct app *app)
+{
+	const struct address address = { .page = PAGE_HELP, .id = "keys" };
+	struct location *to;
+
+	if (app_here(app)->address.page == PAGE_HELP)
+		return places_back(app);
+	to = places_new(app, &address);
+	to->help_for = app_mode(app);
+	return places_go(app, to);
+}
+
+/* The facets, the map of what is searched for. */
+unsigned
+places_go_page(struct app *app, enum page page)
+{
+	const struct address address = { .page = page,
+	    .query = app_here(app)->address.query };
+	struct location *to = places_new(app, &address);
+
+	to->target = app_here(app)->target;
+	return places_go(app, to);
+}
+
+unsigned
+places_about(struct app *app)
+{
+	const struct about *about = library_about(app->library);
+	const struct address address = { .page = PAGE_RECORD,
+	    .kind = KIND_ABOUT, .id = about == NULL ? "" : about->id };
+
+	if (about == NULL) {
+		app_say(app, "this bibliography says nothing of itself");
+		return EFFECT_DRAW;
+	}
+	if (app_here(app)->address.page == PAGE_RECORD &&
+	    app_here(app)->address.kind == KIND_ABOUT)
+		return EFFECT_BELL;
+	return places_go(app, places_new(app, &address));
+}
