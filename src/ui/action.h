@@ -32,6 +32,10 @@
 	X(MAP,		"map",		"the map: where there is evidence") \
 	X(PLOT,		"plot",		"what they found, drawn side by side") \
 	X(READING,	"reading",	"take a part of the query as text") \
+	X(MARK,		"mark",		"mark or unmark, and step down") \
+	X(MARK_RANGE,	"mark-range",	"begin a range of marks, and end it") \
+	X(UNMARK,	"unmark",	"take all marks away")		\
+	X(UNDO,		"undo",		"undo the last change of marks") \
 	X(ABOUT,	"about",	"about this bibliography")	\
 	X(HELP,		"help",		"the keys valid here")		\
 	X(REDRAW,	"redraw",	"draw the screen again")	\

@@ -116,7 +116,7 @@ redraw(struct app *app)
 static unsigned
 cancel(struct app *app)
 {
-	(void)app;
+	app->range = 0;
 	return EFFECT_DRAW;
 }
 
@@ -151,6 +151,10 @@ static unsigned (*const doers[ACTION_COUNT])(struct app *app) = {
 	[ACTION_MAP] = go_map,
 	[ACTION_PLOT] = go_plot,
 	[ACTION_READING] = finding_reading,
+	[ACTION_MARK] = marking_toggle,
+	[ACTION_MARK_RANGE] = marking_range,
+	[ACTION_UNMARK] = marking_clear,
+	[ACTION_UNDO] = marking_undo,
 	[ACTION_ABOUT] = places_about,
 	[ACTION_HELP] = places_help,
 	[ACTION_CLOSE] = close_page,
@@ -245,7 +249,8 @@ app_new(const void *ctx, struct library *library, const char *query,
 	app->library = library;
 	app->options = *options;
 	(void)app_resize(app, options->rows, options->columns);
-	app->results = results_new(app, library);
+	app->marked = marked_new(app);
+	app->results = results_new(app, library, app->marked);
 	list_add(app, &app->history, places_new(app, &search));
 	(void)places_show(app);
 	/* "work/crothers-2016" is a page, "work" is a word. */

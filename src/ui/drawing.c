@@ -103,9 +103,13 @@ draw_order(struct app *app, size_t row)
 {
 	char *text = mem_format(NULL, " sorted by %s ", search_order_name(
 	    results_result(app->results)->order));
+	size_t marked = marked_list(app->marked)->count;
 
 	surface_rule(app->surface, row);
 	draw_right(app->surface, row, ROLE_BAR, text);
+	if (marked > 0)
+		(void)surface_text(app->surface, row, 2, 20, ROLE_BAR,
+		    mem_format(text, " %zu marked ", marked));
 	mem_free(text);
 }
 

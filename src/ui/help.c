@@ -70,6 +70,7 @@ put_columns(struct doc *doc)
 	doc_tell(doc, "~", "In a column of an outcome: mixed, or the findings "
 	    "differ.");
 	doc_tell(doc, "!R, !E", "Retracted, corrected.");
+	doc_tell(doc, "*", "In front of a row: it is marked.");
 	doc_tell(doc, "~", "In front of a row: it holds only some of the "
 	    "words that were searched for.");
 }

@@ -6,6 +6,7 @@
 #define UI_PARTS_H
 
 #include "ui/app.h"
+#include "ui/marked.h"
 #include "ui/prompt.h"
 #include "ui/view_page.h"
 #include "ui/view_results.h"
@@ -37,6 +38,8 @@ struct app {
 	struct location		*before;	/* the prompt was opened */
 	bool			 from_page;	/* it was opened on a page */
 	bool			 late;		/* a key came before the hits */
+	struct marked		*marked;
+	size_t			 range;		/* of marks: its row + 1, or 0 */
 	char			*reading;	/* of the search, or "" */
 	char			*remark;	/* on it, or "" */
 	char			*message;	/* NULL: hints */
@@ -117,5 +120,18 @@ unsigned	 finding_switch(struct app *app);
 unsigned	 finding_next_order(struct app *app);
 unsigned	 finding_correct(struct app *app);
 unsigned	 finding_reading(struct app *app);
+
+/*
+ * Marking.  app->marked has the addresses: see marked_list().
+ */
+
+/* Marks the selected row, or takes its mark away, and steps down. */
+unsigned	 marking_toggle(struct app *app);
+
+/* Begins a range of rows, or marks those of the one that was begun. */
+unsigned	 marking_range(struct app *app);
+
+unsigned	 marking_clear(struct app *app);
+unsigned	 marking_undo(struct app *app);
 
 #endif

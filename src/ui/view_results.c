@@ -13,6 +13,7 @@ enum {
 
 struct view_results {
 	struct library		*library;
+	const struct marked	*marked;
 	char			*query;
 	enum plan_target	 target;
 	enum search_order	 order;		/* as asked: ORDER_COUNT fits */
@@ -28,12 +29,14 @@ struct view_results {
 };
 
 struct view_results *
-results_new(const void *ctx, struct library *library)
+results_new(const void *ctx, struct library *library,
+    const struct marked *marked)
 {
 	struct view_results *view = mem_new(ctx, struct view_results);
 	size_t i;
 
 	view->library = library;
+	view->marked = marked;
 	view->query = mem_text(view, "");
 	view->outcomes = library_main_outcomes(library, view, OUTCOMES);
 	for (i = 0; i < view->outcomes.count; i++)
@@ -226,9 +229,9 @@ results_restore(struct view_results *view, size_t selected, size_t top)
 }
 
 char *
-results_selected(struct view_results *view, const void *ctx)
+results_address(struct view_results *view, const void *ctx, size_t row)
 {
-	const struct hit *hit = hit_at(view, view->selected);
+	const struct hit *hit = hit_at(view, row);
 	enum kind kind = view->target == PLAN_WORKS ? KIND_WORK : KIND_CLAIM;
 	void *record;
 	char *address;
@@ -241,6 +244,12 @@ results_selected(struct view_results *view, const void *ctx)
 	address = address_of(ctx, kind, record_id(kind_shape(kind), record));
 	mem_free(record);
 	return address;
+}
+
+char *
+results_selected(struct view_results *view, const void *ctx)
+{
+	return results_address(view, ctx, view->selected);
 }
 
 /*
@@ -409,6 +418,27 @@ draw_claim(struct view_results *view, struct surface *surface, size_t row,
 	    claim->statement);
 }
 
+/* What stands in front of a row; the marks, only if there are any. */
+static void
+draw_signs(struct view_results *view, struct surface *surface, size_t row,
+    size_t index, const char *id, bool partial)
+{
+	enum kind kind = view->target == PLAN_WORKS ? KIND_WORK : KIND_CLAIM;
+	bool marked = marked_list(view->marked)->count > 0 &&
+	    marked_has(view->marked, address_of(view->scratch, kind, id));
+
+	if (partial)
+		(void)surface_text(surface, row, marked ? 0 : 1, 1, ROLE_TEXT,
+		    "~");
+	if (marked)
+		(void)surface_text(surface, row, 1, 1, ROLE_KEY, "*");
+	if (index != view->selected)
+		return;
+	(void)surface_text(surface, row, 0, 1, ROLE_TEXT, ">");
+	surface_role(surface, row, 0, surface->columns, ROLE_SELECTED);
+	surface_cursor(surface, row, 0);
+}
+
 static void
 draw_row(struct view_results *view, struct surface *surface, size_t row,
     size_t index, const struct columns *c)
@@ -424,14 +454,8 @@ draw_row(struct view_results *view, struct surface *surface, size_t row,
 		draw_work(view, surface, row, c, record);
 	else
 		draw_claim(view, surface, row, record);
-	if (hit->partial)
-		(void)surface_text(surface, row, 1, 1, ROLE_TEXT, "~");
-	if (index == view->selected) {
-		(void)surface_text(surface, row, 0, 1, ROLE_TEXT, ">");
-		surface_role(surface, row, 0, surface->columns,
-		    ROLE_SELECTED);
-		surface_cursor(surface, row, 0);
-	}
+	draw_signs(view, surface, row, index, record_id(kind_shape(kind),
+	    record), hit->partial);
 }
 
 /* Why there is nothing, where the list would be. */

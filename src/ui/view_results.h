@@ -5,12 +5,14 @@
 #include "page/surface.h"
 #include "service/library.h"
 #include "ui/action.h"
+#include "ui/marked.h"
 
 struct view_results;
 
-/* An empty view; owned by `ctx`; the library is borrowed. */
+/* An empty view; owned by `ctx`; library and marks are borrowed. */
 struct view_results	*results_new(const void *ctx,
-			    struct library *library);
+			    struct library *library,
+			    const struct marked *marked);
 
 /*
  * Runs a search and shows its beginning.  False when it was interrupted: then
@@ -36,7 +38,9 @@ long	 results_others(const struct view_results *view);
 void	 results_move(struct view_results *view, enum action action,
 	    size_t rows);
 
-/* The address of the selected record, owned by `ctx`, or NULL. */
+/* The address of a row, of the selected one, owned by `ctx`, or NULL. */
+char	*results_address(struct view_results *view, const void *ctx,
+	    size_t row);
 char	*results_selected(struct view_results *view, const void *ctx);
 
 /* The state to come back to: the selected row and the topmost one. */
