@@ -37,11 +37,136 @@ test_layout_wraps_spans_and_keeps_their_links(void **state)
 	block_text(line, " and more");
 	assert_string_equal(print(doc, 24, false),
 	    "  some words and a link\n  that is long and more\n");
-	layout = layout_make(ctx, doc, 24, false);
-	assert_int_equal(layout->links, 1);
-	assert_string_equal(layout_link(layout, 1), "work/a");
-	assert_int_equal(layout_link_line(layout, 1), 0);
-	assert_null(layout_link(layout, 2));
+	layout = layout_make(ctx, doc, &(struct layout_options){ 24, false,
+	    true, 0 });
+	assert_int_equal(layout->spots.count, 1);
+	assert_string_equal(layout_spot(layout, 1)->address, "work/a");
+	assert_int_equal(layout_spot(layout, 1)->line, 0);
+	assert_int_equal(layout_spot(layout, 1)->column, 17);
+	assert_null(layout_spot(layout, 2));
+	assert_null(layout_spot(layout, 0));
+}
+
+/* Three columns of numbers, of which the last row has but one. */
+static struct doc *
+make_grid(enum table_kind kind)
+{
+	static const char *const names[] = { "a", "b", "cc" };
+	struct doc *doc = doc_new(ctx, "x");
+	struct table *table = doc_table(doc, kind);
+	struct table_row *row;
+	size_t i, j;
+
+	for (i = 0; i < 3; i++)
+		table_head(table, names[i], i == 2 ? "the third" : names[i],
+		    NULL);
+	for (i = 0; i < 2; i++) {
+		row = table_row(table, (unsigned)i);
+		block_text(row->head, i == 0 ? "first" : "second");
+		for (j = 0; j < 3; j++)
+			block_link(table_cell(row), "work/a", i == 0 || j == 1 ?
+			    "1 R" : ".");
+	}
+	return doc;
+}
+
+static void
+test_layout_draws_grids(void **state)
+{
+	(void)state;
+	assert_string_equal(print(make_grid(TABLE_EVEN), 40, false),
+	    "              a      b     cc\n"
+	    "first       1 R    1 R    1 R\n"
+	    " second       .    1 R      .\n\n"
+	    "cc              the third\n");
+	assert_string_equal(print(make_grid(TABLE_FITTED), 40, false),
+	    "           a   b  cc\n"
+	    "first    1 R 1 R 1 R\n"
+	    " second    . 1 R   .\n\n"
+	    "cc              the third\n");
+	/* What has no room stands below. */
+	assert_string_equal(print(make_grid(TABLE_EVEN), 22, false),
+	    "              a      b\n"
+	    "first       1 R    1 R\n"
+	    " second       .    1 R\n\n\n"
+	    "             cc\n"
+	    "first       1 R\n"
+	    " second       .\n\n"
+	    "cc\n  the third\n");
+}
+
+/* On a screen the other columns are scrolled to; links keep their numbers. */
+static void
+test_layout_scrolls_grids(void **state)
+{
+	struct doc *doc = make_grid(TABLE_EVEN);
+	struct layout_options options = { 22, false, true, 0 };
+	struct layout *layout = layout_make(ctx, doc, &options);
+	const struct line *line = layout->lines.at[1];
+
+	(void)state;
+	assert_int_equal(layout->spots.count, 6);
+	assert_int_equal(layout->hidden, 1);
+	assert_ptr_equal(line->head, layout->lines.at[0]);
+	assert_true(layout_spot(layout, 1)->shown);
+	assert_false(layout_spot(layout, 3)->shown);
+	assert_int_equal(layout_spot(layout, 3)->line, 1);
+	options.from = 9;		/* as far as there is something */
+	layout = layout_make(ctx, doc, &options);
+	assert_int_equal(layout->hidden, 0);
+	assert_false(layout_spot(layout, 1)->shown);
+	assert_true(layout_spot(layout, 3)->shown);
+}
+
+static void
+test_layout_sets_text_in_columns_or_below(void **state)
+{
+	struct doc *doc = doc_new(ctx, "x");
+	struct table *table = doc_table(doc, TABLE_PROSE);
+	struct table_row *row;
+
+	(void)state;
+	table_head(table, "One", "One", "work/a");
+	table_head(table, "Other", "Other", NULL);
+	row = table_row(table, 0);
+	block_text(row->head, "Kind");
+	block_text(table_cell(row), "a text that is so long that it must be "
+	    "broken");
+	block_text(table_cell(row), "short");
+	assert_string_equal(print(doc, 84, false),
+	    "                One                               Other\n"
+	    "Kind            a text that is so long that it    short\n"
+	    "                must be broken\n");
+	assert_string_equal(print(doc, 83, false),
+	    "Kind\n"
+	    "- One: a text that is so long that it must be broken\n"
+	    "- Other: short\n");
+	assert_string_equal(print(doc, 24, false),
+	    "Kind\n"
+	    "- One: a text that is so\n"
+	    "    long that it must be\n"
+	    "    broken\n"
+	    "- Other\n"
+	    "    short\n");
+}
+
+/* A drawing without room is said; what is for screens is not printed. */
+static void
+test_layout_speaks_where_a_drawing_has_no_room(void **state)
+{
+	struct doc *doc = doc_new(ctx, "x");
+	struct block *line = doc_line(doc);
+
+	(void)state;
+	block_text(line, "a drawing of thirty cells or so");
+	block_text(block_spoken(line), "what it shows");
+	block_text(doc_paragraph(doc, 0), "more");
+	doc_screen(doc, 1);
+	assert_string_equal(print(doc, 40, false),
+	    "a drawing of thirty cells or so\n");
+	assert_string_equal(print(doc, 30, false), "what it shows\n");
+	assert_int_equal(layout_make(ctx, doc, &(struct layout_options){ 40,
+	    false, true, 0 })->lines.count, 2);
 }
 
 static void
@@ -76,7 +201,9 @@ test_layout_exceeds_its_width_with_addresses_only(void **state)
 		address.id = ids.at[i];
 		doc = page_make(ctx, library, &address);
 		for (w = 0; w < 4; w++) {
-			layout = layout_make(doc, doc, widths[w], false);
+			layout = layout_make(doc, doc,
+			    &(struct layout_options){ widths[w], false, false,
+			    0 });
 			for (j = 0; j < layout->lines.count; j++) {
 				line = layout->lines.at[j];
 				for (k = 0; k < line->pieces.count; k++) {
@@ -175,7 +302,8 @@ test_terms_not_seen_in_people_say_so(void **state)
 		    "%s:%s", term->facet, term->id))->total;
 		people = library_search(library, ctx, &search, mem_format(ctx,
 		    "%s:%s subjects:human", term->facet, term->id))->total;
-		said = strstr(text, "NOT SEEN IN PEOPLE") != NULL;
+		said = strstr(text, "NOT SEEN IN PEOPLE") != NULL ||
+		    strstr(text, "NOT STUDIED IN ANYBODY") != NULL;
 		assert_int_equal(said, all > 0 && people == 0);
 		told += said;
 	}
@@ -299,7 +427,8 @@ static void
 test_pages_of_all_other_kinds_exist(void **state)
 {
 	static const enum kind kinds[] = { KIND_ABOUT, KIND_ARTICLE,
-	    KIND_TERM, KIND_PROPOSITION, KIND_TRIAL_LIST };
+	    KIND_TERM, KIND_PROPOSITION, KIND_TRIAL_LIST, KIND_ENTRY,
+	    KIND_TOUR };
 	struct address address = { .page = PAGE_RECORD };
 	struct list ids;
 	struct doc *doc;
@@ -403,7 +532,11 @@ test_addresses_go_there_and_back(void **state)
 	static const char *const texts[] = { "work/crothers-2016",
 	    "claim/stem-cells-002", "term/pain", "search",
 	    "search?q=tennis+elbow", "search?q=year:2010..2020+%26", "help",
-	    "help/keys" };
+	    "help/keys", "start", "glossary", "safety?q=technique:graston",
+	    "map?rows=mechanism&columns=outcome&sort=name&depth=top&q=pain",
+	    "plot?kind=forest&q=id:tang-2024", "claims?q=verdict:mixed",
+	    "terms?facet=mechanism&q=stem", "compare?works=a-1,b-2",
+	    "term/pain?subjects=animal", "tour/judging", "entry/smd" };
 	struct address address;
 	size_t i;
 
@@ -422,6 +555,11 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_layout_wraps_spans_and_keeps_their_links),
 		cmocka_unit_test(test_layout_puts_labels_into_a_column),
+		cmocka_unit_test(test_layout_draws_grids),
+		cmocka_unit_test(test_layout_scrolls_grids),
+		cmocka_unit_test(test_layout_sets_text_in_columns_or_below),
+		cmocka_unit_test(
+		    test_layout_speaks_where_a_drawing_has_no_room),
 		cmocka_unit_test(
 		    test_layout_exceeds_its_width_with_addresses_only),
 		cmocka_unit_test(

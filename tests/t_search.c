@@ -357,7 +357,7 @@ static void
 check_map(const char *query, const char *rows, const char *columns)
 {
 	const struct map *map = library_map(library, ctx, run(query,
-	    PLAN_WORKS, ORDER_COUNT), rows, columns);
+	    PLAN_WORKS, ORDER_COUNT), rows, columns, false);
 	const struct map_head *row, *column;
 	const struct map_cell *cell;
 	const struct result *result;

@@ -191,7 +191,8 @@ static const struct {
 	{ 0x201C, "\"" }, { 0x201D, "\"" }, { 0x2022, "*" }, { 0x2026, "..." },
 	{ 0x2122, "(TM)" }, { 0x2190, "<-" }, { 0x2192, "->" },
 	{ 0x2212, "-" }, { 0x2248, "~" }, { 0x2260, "!=" }, { 0x2264, "<=" },
-	{ 0x2265, ">=" },
+	{ 0x2265, ">=" }, { 0x2500, "-" }, { 0x2502, ":" }, { 0x253C, "+" },
+	{ 0x2574, "-" }, { 0x2576, "-" }, { 0x25A0, "o" },
 };
 
 static const char *
@@ -522,6 +523,17 @@ bool
 text_same(const char *a, const char *b)
 {
 	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+bool
+list_holds(const struct list *list, const char *text)
+{
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		if (text_same(list->at[i], text))
+			return true;
+	return false;
 }
 
 bool

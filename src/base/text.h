@@ -11,6 +11,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/mem.h"
+
 /*
  * A copy of `n` bytes that can be shown on one line: valid UTF-8; controls,
  * bidirectional controls, line separators, tags, private-use characters and
@@ -76,6 +78,9 @@ size_t	 text_distance(const char *a, const char *b, size_t limit);
 
 /* Whether the pointers are equal strings; NULL equals only NULL. */
 bool	 text_same(const char *a, const char *b);
+
+/* Whether a list of texts holds this one. */
+bool	 list_holds(const struct list *list, const char *text);
 
 /* Whether `s` begins with `start`. */
 bool	 text_begins(const char *s, const char *start);

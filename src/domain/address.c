@@ -2,6 +2,7 @@
 #include "domain/address.h"
 
 #include <ctype.h>
+#include <stddef.h>
 #include <stdlib.h>
 
 #include "base/text.h"
@@ -38,7 +39,7 @@ encode(const void *ctx, const char *s)
 		if (*s == ' ')
 			buf_text(ctx, &out, "+");
 		else if (isalnum((unsigned char)*s) ||
-		    strchr("-._~\":*()", *s) != NULL)
+		    strchr("-._~\":*(),", *s) != NULL)
 			buf_add(ctx, &out, s, 1);
 		else
 			buf_format(ctx, &out, "%%%02X",
@@ -47,96 +48,117 @@ encode(const void *ctx, const char *s)
 	return out.data != NULL ? out.data : mem_text(ctx, "");
 }
 
-/* "search" and "facets" with or without a query. */
-static bool
-parse_query(const void *ctx, const char *rest, enum page page,
-    struct address *address)
+/* Pages that are no records. */
+static const char *const names[] = {
+	[PAGE_SEARCH] = "search",
+	[PAGE_FACETS] = "facets",
+	[PAGE_MAP] = "map",
+	[PAGE_PLOT] = "plot",
+	[PAGE_CLAIMS] = "claims",
+	[PAGE_TERMS] = "terms",
+	[PAGE_COMPARE] = "compare",
+	[PAGE_SAFETY] = "safety",
+	[PAGE_GLOSSARY] = "glossary",
+	[PAGE_START] = "start",
+};
+enum { NAMES = sizeof(names) / sizeof(names[0]) };
+
+/* What may be told behind "?", in the order in which it is printed. */
+static const struct {
+	const char	*name;
+	size_t		 offset;
+} tellings[] = {
+	{ "rows", offsetof(struct address, rows) },
+	{ "columns", offsetof(struct address, columns) },
+	{ "sort", offsetof(struct address, sort) },
+	{ "depth", offsetof(struct address, depth) },
+	{ "kind", offsetof(struct address, plot) },
+	{ "works", offsetof(struct address, works) },
+	{ "facet", offsetof(struct address, facet) },
+	{ "subjects", offsetof(struct address, subjects) },
+	{ "q", offsetof(struct address, query) },
+};
+enum { TELLINGS = sizeof(tellings) / sizeof(tellings[0]) };
+
+static const char **
+told(struct address *address, size_t i)
 {
-	address->page = page;
-	address->query = text_begins(rest, "?q=") ? decode(ctx, rest + 3) :
-	    mem_text(ctx, "");
-	return *rest == '\0' || text_begins(rest, "?q=");
+	return (const char **)(void *)((char *)address + tellings[i].offset);
 }
 
-/* "?rows=condition&columns=outcome&from=7&q=..." in any order. */
-static bool
-parse_map(const void *ctx, const char *rest, struct address *address)
+/* "rows=condition&columns=outcome&q=..." in any order. */
+static void
+parse_tellings(const void *ctx, const char *text, struct address *address)
 {
-	char *copy = mem_text(ctx, *rest == '?' ? rest + 1 : rest);
-	char *pair, *value, *next = NULL;
+	char *copy = mem_text(ctx, text), *pair, *value, *next = NULL;
+	size_t i;
 
-	address->page = PAGE_MAP;
-	address->query = mem_text(ctx, "");
 	for (pair = strtok_r(copy, "&", &next); pair != NULL;
 	    pair = strtok_r(NULL, "&", &next)) {
 		value = strchr(pair, '=');
 		if (value == NULL)
 			continue;
 		*value++ = '\0';
-		if (text_same(pair, "q"))
-			address->query = decode(ctx, value);
-		else if (text_same(pair, "rows"))
-			address->rows = decode(ctx, value);
-		else if (text_same(pair, "columns"))
-			address->columns = decode(ctx, value);
-		else if (text_same(pair, "from"))
-			address->from = strtoul(value, NULL, 10);
+		for (i = 0; i < TELLINGS; i++)
+			if (text_same(tellings[i].name, pair))
+				*told(address, i) = decode(ctx, value);
 	}
-	return *rest == '\0' || *rest == '?';
-}
-
-static char *
-print_map(const void *ctx, const struct address *address)
-{
-	struct buf out = { .data = NULL };
-
-	buf_format(ctx, &out, "map?rows=%s&columns=%s", address->rows != NULL ?
-	    encode(ctx, address->rows) : "condition", address->columns !=
-	    NULL ? encode(ctx, address->columns) : "outcome");
-	if (address->from > 0)
-		buf_format(ctx, &out, "&from=%zu", address->from);
-	if (*address->query != '\0')
-		buf_format(ctx, &out, "&q=%s", encode(ctx, address->query));
-	return out.data;
 }
 
 static bool
-parse_help(const void *ctx, const char *rest, struct address *address)
+parse_record(const void *ctx, const char *text, struct address *address)
 {
-	address->page = PAGE_HELP;
-	address->id = mem_text(ctx, *rest == '/' ? rest + 1 : "");
-	return *rest == '\0' || *rest == '/';
+	const char *slash = strchr(text, '/');
+	char *kind;
+
+	address->page = PAGE_RECORD;
+	if (slash == NULL) {
+		address->id = text;
+		return *text != '\0';
+	}
+	kind = mem_text_n(ctx, text, (size_t)(slash - text));
+	address->id = slash + 1;
+	if (text_same(kind, "help"))
+		address->page = PAGE_HELP;
+	address->kind = kind_find(kind);
+	return address->page == PAGE_HELP || (address->kind != KIND_COUNT &&
+	    *address->id != '\0');
 }
 
 bool
 address_parse(const void *ctx, const char *text, struct address *address)
 {
-	const char *slash = strchr(text, '/');
-	char *kind;
+	const char *ask = strchr(text, '?');
+	char *name = mem_text_n(ctx, text, ask == NULL ? strlen(text) :
+	    (size_t)(ask - text));
+	int i;
 
-	*address = (struct address){ .page = PAGE_RECORD,
-	    .kind = KIND_COUNT };
-	if (text_begins(text, "search") && (text[6] == '\0' ||
-	    text[6] == '?'))
-		return parse_query(ctx, text + 6, PAGE_SEARCH, address);
-	if (text_begins(text, "facets") && (text[6] == '\0' ||
-	    text[6] == '?'))
-		return parse_query(ctx, text + 6, PAGE_FACETS, address);
-	if (text_begins(text, "plot") && (text[4] == '\0' ||
-	    text[4] == '?'))
-		return parse_query(ctx, text + 4, PAGE_PLOT, address);
-	if (text_begins(text, "map") && (text[3] == '\0' || text[3] == '?'))
-		return parse_map(ctx, text + 3, address);
-	if (text_begins(text, "help") && (text[4] == '\0' || text[4] == '/'))
-		return parse_help(ctx, text + 4, address);
-	if (slash == NULL) {
-		address->id = mem_text(ctx, text);
-		return *text != '\0';
-	}
-	kind = mem_text_n(ctx, text, (size_t)(slash - text));
-	address->kind = kind_find(kind);
-	address->id = mem_text(ctx, slash + 1);
-	return address->kind != KIND_COUNT && *address->id != '\0';
+	*address = (struct address){ .kind = KIND_COUNT, .query = "" };
+	if (ask != NULL)
+		parse_tellings(ctx, ask + 1, address);
+	for (i = 0; i < NAMES; i++)
+		if (text_same(names[i], name)) {
+			address->page = (enum page)i;
+			return true;
+		}
+	if (text_same(name, "help"))
+		name = mem_text(ctx, "help/");
+	return parse_record(ctx, name, address);
+}
+
+struct address
+address_copy(const void *ctx, const struct address *address)
+{
+	struct address copy = *address;
+	size_t i;
+
+	copy.id = address->id == NULL ? NULL : mem_text(ctx, address->id);
+	for (i = 0; i < TELLINGS; i++)
+		if (*told(&copy, i) != NULL)
+			*told(&copy, i) = mem_text(ctx, *told(&copy, i));
+	if (copy.query == NULL)
+		copy.query = "";
+	return copy;
 }
 
 char *
@@ -145,28 +167,34 @@ address_of(const void *ctx, enum kind kind, const char *id)
 	return mem_format(ctx, "%s/%s", kind_name(kind), id);
 }
 
+static const char *
+name_of(const void *ctx, const struct address *address)
+{
+	if (address->page == PAGE_HELP)
+		return *address->id == '\0' ? "help" : mem_format(ctx,
+		    "help/%s", address->id);
+	if (address->page != PAGE_RECORD)
+		return names[address->page];
+	return address->kind == KIND_COUNT ? address->id : address_of(ctx,
+	    address->kind, address->id);
+}
+
 char *
 address_print(const void *ctx, const struct address *address)
 {
-	const char *name = address->page == PAGE_FACETS ? "facets" :
-	    address->page == PAGE_PLOT ? "plot" : "search";
+	struct address copy = *address;
+	struct buf out = { .data = NULL };
+	const char *value, *before = "?";
+	size_t i;
 
-	switch (address->page) {
-	case PAGE_SEARCH:
-	case PAGE_FACETS:
-	case PAGE_PLOT:
-		return *address->query == '\0' ? mem_text(ctx, name) :
-		    mem_format(ctx, "%s?q=%s", name, encode(ctx,
-		    address->query));
-	case PAGE_MAP:
-		return print_map(ctx, address);
-	case PAGE_HELP:
-		return *address->id == '\0' ? mem_text(ctx, "help") :
-		    mem_format(ctx, "help/%s", address->id);
-	case PAGE_RECORD:
-		return address->kind == KIND_COUNT ? mem_text(ctx,
-		    address->id) : address_of(ctx, address->kind,
-		    address->id);
+	buf_text(ctx, &out, name_of(ctx, address));
+	for (i = 0; i < TELLINGS; i++) {
+		value = *told(&copy, i);
+		if (value == NULL || *value == '\0')
+			continue;
+		buf_format(ctx, &out, "%s%s=%s", before, tellings[i].name,
+		    encode(ctx, value));
+		before = "&";
 	}
-	return mem_text(ctx, "");
+	return out.data;
 }

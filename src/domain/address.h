@@ -12,8 +12,14 @@ enum page {
 	PAGE_SEARCH,		/* search?q=... */
 	PAGE_FACETS,		/* facets?q=... */
 	PAGE_MAP,		/* map?rows=...&columns=...&q=... */
-	PAGE_PLOT,		/* plot?q=... */
-	PAGE_RECORD,		/* KIND/ID */
+	PAGE_PLOT,		/* plot?kind=...&q=... */
+	PAGE_CLAIMS,		/* claims?q=... */
+	PAGE_TERMS,		/* terms?facet=...&q=... */
+	PAGE_COMPARE,		/* compare?works=ID,ID... */
+	PAGE_SAFETY,		/* safety?q=... */
+	PAGE_GLOSSARY,		/* glossary */
+	PAGE_START,		/* start */
+	PAGE_RECORD,		/* KIND/ID, and ?subjects=... */
 	PAGE_HELP		/* help/TOPIC */
 };
 
@@ -21,10 +27,16 @@ struct address {
 	enum page	 page;
 	enum kind	 kind;		/* of PAGE_RECORD */
 	const char	*id;		/* of PAGE_RECORD; topic of PAGE_HELP */
-	const char	*query;		/* of all but PAGE_RECORD, PAGE_HELP */
-	const char	*rows;		/* of PAGE_MAP: fields, NULL if not told */
+	/* What is told behind "?"; NULL when it is not. */
+	const char	*rows;		/* of PAGE_MAP: fields */
 	const char	*columns;
-	size_t		 from;		/* of PAGE_MAP: columns passed over */
+	const char	*sort;		/* "name", or by evidence */
+	const char	*depth;		/* "top": broadest terms only */
+	const char	*plot;		/* of PAGE_PLOT: "direction", "forest" */
+	const char	*works;		/* of PAGE_COMPARE */
+	const char	*facet;		/* of PAGE_TERMS */
+	const char	*subjects;	/* of PAGE_RECORD: only works on these */
+	const char	*query;		/* never NULL */
 };
 
 /*
@@ -34,6 +46,9 @@ struct address {
  */
 bool	 address_parse(const void *ctx, const char *text,
 	    struct address *address);
+
+/* The same address with strings of its own, owned by `ctx`. */
+struct address	 address_copy(const void *ctx, const struct address *address);
 
 /* The address as text, owned by `ctx`. */
 char	*address_print(const void *ctx, const struct address *address);

@@ -72,6 +72,9 @@ const struct field fields[] = {
 	    "its PEDro score, a range of scores, or the tool of a score"),
 	PICK("subjects", "s", WORKS, subjects, "subjects:human",
 	    "human, animal, cells or none"),
+	PICK("known", "kn", WORKS, confidences, "known:full-text",
+	    "how much of it was read: full-text, abstract, citation or "
+	    "article-only"),
 	TEXT("author", "a", BOTH, "author", "author:schleip",
 	    "an author's name; of claims, the article's name"),
 	TEXT("title", "ti", BOTH, "title", "title:fascia",

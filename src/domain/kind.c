@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "domain/claim.h"
+#include "domain/guide.h"
 #include "domain/term.h"
 #include "domain/work.h"
 
@@ -20,6 +21,8 @@ static const struct {
 	    &proposition_shape },
 	[KIND_TRIAL_LIST] = { "trial-list", "trial-lists",
 	    &trial_list_shape },
+	[KIND_ENTRY] = { "entry", "entries", &entry_shape },
+	[KIND_TOUR] = { "tour", "tours", &tour_shape },
 };
 
 const char *

@@ -256,6 +256,21 @@ work_byline(const void *ctx, const struct work *work)
 }
 
 bool
+work_is_open(const struct work *work)
+{
+	return work->pmcid != NULL || (work->license != NULL &&
+	    (text_begins(work->license, "CC") ||
+	    text_begins(work->license, "Creative Commons")));
+}
+
+bool
+work_is_review(const struct work *work)
+{
+	return text_same(work->design, "systematic-review") ||
+	    text_same(work->design, "meta-analysis");
+}
+
+bool
 work_is_retracted(const struct work *work)
 {
 	const struct notice *notice;

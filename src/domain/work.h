@@ -188,6 +188,12 @@ int	 work_year(const struct work *work);
  */
 char	*work_byline(const void *ctx, const struct work *work);
 
+/* Whether it can be read freely: it is in PMC, or its licence is free. */
+bool	 work_is_open(const struct work *work);
+
+/* Whether it is a systematic review or a meta-analysis. */
+bool	 work_is_review(const struct work *work);
+
 /* Whether a notice says that it was retracted. */
 bool	 work_is_retracted(const struct work *work);
 

@@ -10,7 +10,8 @@ take_field(struct run *run, const char *argument, const char **field)
 	const char *const *name;
 
 	run->wrong = "mechanism, condition, outcome, technique, instrument, "
-	    "region, population, design, level, year, subjects or is";
+	    "region, population, design, level, year, subjects, known or "
+	    "is";
 	for (name = facet_fields(PLAN_WORKS); *name != NULL; name++)
 		if (text_same(*name, argument))
 			break;
@@ -30,12 +31,32 @@ take_columns(struct run *run, const char *argument)
 	return take_field(run, argument, &run->columns);
 }
 
+static bool
+take_row_order(struct run *run, const char *argument)
+{
+	run->wrong = "works or name";
+	run->by_name = text_same(argument, "name");
+	return run->by_name || text_same(argument, "works");
+}
+
+static bool
+take_top(struct run *run, const char *argument)
+{
+	(void)argument;
+	run->top = true;
+	return true;
+}
+
 const struct option_row cmd_map_options[] = {
 	{ 'r', "rows", "FIELD", "what the rows are (condition)", take_rows },
 	{ 'c', "columns", "FIELD", "what the columns are (outcome)",
 	  take_columns },
-	{ 'f', "format", "FORMAT", "text, linear, markdown, html, man or tsv",
-	  take_map_format },
+	{ 's', "sort", "ORDER", "of rows: works (most first) or name",
+	  take_row_order },
+	{ 't', "top", NULL, "broadest terms only; each counts what is below "
+	  "it", take_top },
+	{ 'f', "format", "FORMAT", "text, linear, markdown, html, man, csv or "
+	  "tsv", take_map_format },
 	{ 0, NULL, NULL, NULL, NULL }
 };
 
@@ -43,14 +64,13 @@ enum status
 cmd_map(struct run *run, int argc, char **argv)
 {
 	struct address address = { .page = PAGE_MAP, .rows = run->rows,
-	    .columns = run->columns };
+	    .columns = run->columns, .sort = run->by_name ? "name" : NULL,
+	    .depth = run->top ? "top" : NULL };
 	enum status status;
 	struct library *library = run_library(run, &status);
 	const struct search search = { .target = PLAN_WORKS,
 	    .order = ORDER_LEVEL };
 	struct err err = ERR_INIT;
-	bool linear = run->printer != NULL &&
-	    text_same(run->printer->name, "linear");
 
 	if (library == NULL)
 		return status;
@@ -59,11 +79,11 @@ cmd_map(struct run *run, int argc, char **argv)
 		run_complain("no works for: %s", address.query);
 		return STATUS_NOTHING;
 	}
-	if (run->format == FORMAT_TSV)
-		(void)fputs(page_map_tsv(run, library, &address), stdout);
+	if (run->format == FORMAT_TSV || run->format == FORMAT_CSV)
+		(void)fputs(page_map_values(run, library, &address,
+		    run->format == FORMAT_CSV), stdout);
 	else
-		run_print_one(run, page_map(run, library, &address, linear ?
-		    MAP_LINEAR : MAP_WHOLE));
+		run_print_one(run, page_map(run, library, &address));
 	if (!library_ok(library, &err))
 		return run_fail(&err);
 	return run_finish(STATUS_FOUND);

@@ -3,6 +3,7 @@
 #include "edge/options.h"
 #include "edge/run.h"
 #include "page/page.h"
+#include "page/print_json.h"
 #include "service/export.h"
 
 const struct option_row cmd_show_options[] = {
@@ -11,17 +12,39 @@ const struct option_row cmd_show_options[] = {
 	{ 0, NULL, NULL, NULL, NULL }
 };
 
+/* A record as itself, another page as what stands on it. */
 static void
-complain_unknown(struct run *run, struct library *library, const char *text)
+add_json(struct run *run, struct library *library, json_t *answer,
+    const struct address *address)
 {
-	char *near = library_nearest(library, run, text);
+	json_t *pages = json_object_get(answer, "pages");
 
-	if (near != NULL)
-		run_complain("there is no '%s'; did you mean '%s'?", text,
-		    near);
-	else
-		run_complain("there is no '%s'; 'strigil search' finds ids",
-		    text);
+	if (address->page == PAGE_RECORD) {
+		export_json_add(answer, address->kind, library_record(library,
+		    run, address->kind, address->id));
+		return;
+	}
+	if (pages == NULL) {
+		pages = json_array();
+		(void)json_object_set_new(answer, "pages", pages);
+	}
+	(void)json_array_append_new(pages, doc_json(page_make(run, library,
+	    address)));
+}
+
+/* Whether there is a page at an address. */
+static bool
+is_page(struct run *run, struct library *library, const char *text,
+    struct address *address)
+{
+	struct doc *doc;
+
+	if (!library_resolve(library, run, text, address))
+		return false;
+	if (address->page == PAGE_RECORD)
+		return true;
+	doc = page_make(run, library, address);
+	return doc != NULL;
 }
 
 enum status
@@ -34,27 +57,21 @@ cmd_show(struct run *run, int argc, char **argv)
 	struct list docs = { .at = NULL };
 	struct err err = ERR_INIT;
 	struct address address;
-	void *record;
 	int i;
 
 	if (argc == 0)
 		run_complain("show what? 'strigil show ADDRESS...'");
 	for (i = 0; library != NULL && i < argc; i++) {
-		if (!library_resolve(library, run, argv[i], &address) ||
-		    address.page == PAGE_HELP || (address.page != PAGE_RECORD
-		    && run->format == FORMAT_JSON)) {
-			complain_unknown(run, library, argv[i]);
+		if (!is_page(run, library, argv[i], &address)) {
+			run_unknown(run, library, argv[i]);
 			status = STATUS_NOTHING;
 			continue;
 		}
-		if (run->format != FORMAT_JSON) {
+		if (run->format != FORMAT_JSON)
 			list_add(run, &docs, page_make(run, library,
 			    &address));
-			continue;
-		}
-		record = library_record(library, run, address.kind,
-		    address.id);
-		export_json_add(answer, address.kind, record);
+		else
+			add_json(run, library, answer, &address);
 	}
 	if (docs.count > 0)
 		run_print(run, &docs);

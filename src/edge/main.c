@@ -40,6 +40,21 @@ const struct command commands[] = {
 	  "Directions for each outcome, and forest plots of the estimates that "
 	  "share\ntype and unit; nothing is pooled.\n",
 	  cmd_plot },
+	{ "claims", "[--] [QUERY...]", "print claims under their verdicts",
+	  cmd_claims_options,
+	  "What popular articles say, and whether the works bear it out.\n",
+	  cmd_claims },
+	{ "terms", "[FACET] [QUERY...]", "print terms, with works on each",
+	  cmd_terms_options,
+	  "FACET is mechanism, condition, outcome, technique, instrument, "
+	  "region,\npopulation or design; QUERY is a part of what a term is "
+	  "called.\n",
+	  cmd_terms },
+	{ "compare", "ID ID...", "print works side by side",
+	  cmd_compare_options,
+	  "Two to four works, point by point; of reviews also the trials that "
+	  "they share.\n",
+	  cmd_compare },
 	{ "check", "FILE...", "look for problems in bibliographies",
 	  cmd_check_options,
 	  "Each FILE (or directory) is checked on its own, together with the\n"

@@ -76,7 +76,7 @@ const struct option_row options_common[] = {
 	{ 0, NULL, NULL, NULL, NULL }
 };
 
-struct table {
+struct long_options {
 	const struct option_row	*rows[ROWS_MAX];
 	size_t			 count;
 	struct option		 longs[ROWS_MAX + 1];
@@ -84,7 +84,7 @@ struct table {
 };
 
 static void
-table_add(struct table *table, const struct option_row *row)
+table_add(struct long_options *table, const struct option_row *row)
 {
 	struct option *option = &table->longs[table->count];
 	size_t n = strlen(table->shorts);
@@ -103,7 +103,7 @@ table_add(struct table *table, const struct option_row *row)
 }
 
 static const struct option_row *
-table_find(const struct table *table, int code)
+table_find(const struct long_options *table, int code)
 {
 	size_t i;
 
@@ -143,7 +143,7 @@ int
 options_take(struct run *run, const struct option_row *rows, bool ordered,
     int argc, char **argv)
 {
-	struct table table = { .count = 0 };
+	struct long_options table = { .count = 0 };
 	const struct option_row *row;
 	int code;
 

@@ -217,6 +217,19 @@ run_library(struct run *run, enum status *status)
 	return library;
 }
 
+void
+run_unknown(struct run *run, struct library *library, const char *text)
+{
+	char *near = library_nearest(library, run, text);
+
+	if (near != NULL)
+		run_complain("there is no '%s'; did you mean '%s'?", text,
+		    near);
+	else
+		run_complain("there is no '%s'; 'strigil search' finds ids",
+		    text);
+}
+
 /* Output. */
 
 size_t
@@ -277,8 +290,8 @@ is_among(const char *list, const char *name)
 static bool
 take_one_format(struct run *run, const char *argument, const char *data)
 {
-	static const char *const names[] = { "text", "tsv", "json", "ids",
-	    "ris", "bibtex", "csl-json" };
+	static const char *const names[] = { "text", "tsv", "csv", "json",
+	    "ids", "ris", "bibtex", "csl-json" };
 	size_t i;
 
 	run->printer = printer_find(argument);
@@ -307,7 +320,13 @@ take_page_format(struct run *run, const char *argument)
 bool
 take_map_format(struct run *run, const char *argument)
 {
-	return take_one_format(run, argument, " or tsv");
+	return take_one_format(run, argument, ", csv or tsv");
+}
+
+bool
+take_claims_format(struct run *run, const char *argument)
+{
+	return take_one_format(run, argument, ", tsv, json or ids");
 }
 
 bool

@@ -22,7 +22,7 @@ enum status {
 
 enum format {
 	FORMAT_TEXT,		/* by a printer */
-	FORMAT_TSV, FORMAT_JSON, FORMAT_IDS,
+	FORMAT_TSV, FORMAT_CSV, FORMAT_JSON, FORMAT_IDS,
 	FORMAT_RIS, FORMAT_BIBTEX, FORMAT_CSL
 };
 
@@ -47,6 +47,10 @@ struct run {
 	bool			 facets;
 	const char		*rows;		/* fields, of a map */
 	const char		*columns;
+	bool			 by_name;	/* the order of its rows */
+	bool			 top;		/* broadest terms only */
+	const char		*verdict;	/* of claims */
+	const char		*plot;		/* kind of plot, NULL: both */
 	bool			 rebuild;
 	bool			 where;
 	const char		*output;
@@ -92,6 +96,10 @@ size_t	 run_width(void);
 /* Whether stdout may be told of bold and underlined text. */
 bool	 run_has_style(const struct run *run);
 
+/* Complains that there is no such address, with the nearest one. */
+void	 run_unknown(struct run *run, struct library *library,
+	    const char *text);
+
 /* Words of the operands joined with blanks, owned by the run. */
 char	*run_operands(struct run *run, int argc, char **argv);
 
@@ -101,11 +109,12 @@ void	 run_print_one(const struct run *run, struct doc *doc);
 
 /*
  * Take --format, for the tables of options: those of lists, of pages, of maps,
- * and plain text or JSON.
+ * of claims, and plain text or JSON.
  */
 bool	 take_format(struct run *run, const char *argument);
 bool	 take_page_format(struct run *run, const char *argument);
 bool	 take_map_format(struct run *run, const char *argument);
+bool	 take_claims_format(struct run *run, const char *argument);
 bool	 take_text_or_json(struct run *run, const char *argument);
 
 /* Complains of an error; the status to end with. */
@@ -125,6 +134,9 @@ enum status	cmd_check(struct run *run, int argc, char **argv);
 enum status	cmd_index(struct run *run, int argc, char **argv);
 enum status	cmd_map(struct run *run, int argc, char **argv);
 enum status	cmd_plot(struct run *run, int argc, char **argv);
+enum status	cmd_claims(struct run *run, int argc, char **argv);
+enum status	cmd_terms(struct run *run, int argc, char **argv);
+enum status	cmd_compare(struct run *run, int argc, char **argv);
 enum status	cmd_help(struct run *run, int argc, char **argv);
 
 extern const struct option_row	cmd_search_options[];
@@ -133,6 +145,9 @@ extern const struct option_row	cmd_check_options[];
 extern const struct option_row	cmd_index_options[];
 extern const struct option_row	cmd_map_options[];
 extern const struct option_row	cmd_plot_options[];
+extern const struct option_row	cmd_claims_options[];
+extern const struct option_row	cmd_terms_options[];
+extern const struct option_row	cmd_compare_options[];
 extern const struct option_row	cmd_none_options[];
 
 #endif

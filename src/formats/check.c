@@ -35,17 +35,6 @@ problem(const struct check *ck, const void *record, const char *member,
 	ck->found->bad = true;
 }
 
-static bool
-holds(const struct list *list, const char *text)
-{
-	size_t i;
-
-	for (i = 0; i < list->count; i++)
-		if (text_same(list->at[i], text))
-			return true;
-	return false;
-}
-
 static void
 check_list(const struct check *ck, const void *record,
     const struct member *m)
@@ -285,18 +274,18 @@ check_finding(const struct check *ck, const struct work *work,
 	if (f->source != NULL && work_source(work, f->source) == NULL)
 		problem(ck, f, "source", "source '%s' is not a source of this "
 		    "work", f->source);
-	if (f->outcome != NULL && !holds(&work->outcomes, f->outcome))
+	if (f->outcome != NULL && !list_holds(&work->outcomes, f->outcome))
 		problem(ck, f, "outcome", "outcome '%s' is missing from the "
 		    "outcomes of the work", f->outcome);
 	for (i = 0; i < f->also_outcomes.count; i++)
-		if (!holds(&work->outcomes, f->also_outcomes.at[i]))
+		if (!list_holds(&work->outcomes, f->also_outcomes.at[i]))
 			problem(ck, f, "also-outcome", "outcome '%s' is "
 			    "missing from the outcomes of the work",
 			    (const char *)f->also_outcomes.at[i]);
-	if (f->outcome != NULL && holds(&f->also_outcomes, f->outcome))
+	if (f->outcome != NULL && list_holds(&f->also_outcomes, f->outcome))
 		problem(ck, f, "also-outcome", "outcome '%s' stands twice",
 		    f->outcome);
-	if (f->mechanism != NULL && !holds(&work->mechanisms, f->mechanism))
+	if (f->mechanism != NULL && !list_holds(&work->mechanisms, f->mechanism))
 		problem(ck, f, "mechanism", "mechanism '%s' is missing from "
 		    "the mechanisms of the work", f->mechanism);
 	if (f->direction != NULL)
@@ -429,12 +418,12 @@ check_claim(const struct check *ck, const struct claim *claim)
 		    claim->related.at[i - claim->support.count];
 		if (b->work == NULL)
 			continue;
-		if (holds(&seen, b->work))
+		if (list_holds(&seen, b->work))
 			problem(ck, b, "work", "work '%s' stands twice",
 			    b->work);
 		list_add(scratch, &seen, mem_text(scratch, b->work));
 	}
-	if (holds(&claim->overlaps, claim->id))
+	if (list_holds(&claim->overlaps, claim->id))
 		problem(ck, claim, "overlaps", "a claim cannot overlap "
 		    "itself");
 	mem_free(scratch);

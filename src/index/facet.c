@@ -153,7 +153,7 @@ facet_fields(enum plan_target target)
 {
 	static const char *const works[] = { "mechanism", "condition",
 	    "outcome", "technique", "instrument", "region", "population",
-	    "design", "level", "year", "subjects", "is", NULL };
+	    "design", "level", "year", "subjects", "known", "is", NULL };
 	static const char *const claims[] = { "mechanism", "condition",
 	    "outcome", "technique", "verdict", "kind", NULL };
 

@@ -177,9 +177,7 @@ add_states(struct maker *mk, const struct work *work, struct buf *column)
 		    "retraction") ? "retracted" : text_same(notice->kind,
 		    "erratum") ? "corrected" : notice->kind);
 	}
-	if (work->pmcid != NULL || (work->license != NULL &&
-	    (text_begins(work->license, "CC") ||
-	    text_begins(work->license, "Creative Commons"))))
+	if (work_is_open(work))
 		add_value(mk, column, "is", "open");
 	if (work->appraisals.count > 0) {
 		add_value(mk, column, "is", "appraised");
@@ -311,6 +309,7 @@ describe_work(struct maker *mk, const struct work *work)
 	add_value(mk, term, "year", work->year);
 	add_value(mk, term, "design", work->design);
 	add_value(mk, term, "subjects", work->subjects);
+	add_value(mk, term, "known", work->confidence);
 	add_value(mk, term, "is", is_cited(mk, work->id) ? "cited" : NULL);
 	add_scores(mk, work, term);
 	add_lists(mk, work->id, term);

@@ -1,7 +1,9 @@
 /* Maps: how many works have each pair of values of two fields. */
 #include "index/map.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/text.h"
 #include "domain/field.h"
@@ -108,13 +110,25 @@ add_heads(struct mapper *mp, const struct list *counts, const char *below,
 	}
 }
 
+static int
+compare_labels(const void *one, const void *other)
+{
+	const struct facet_count *const *a = one, *const *b = other;
+
+	return strcasecmp((*a)->label, (*b)->label);
+}
+
 static struct list
-heads_of(struct mapper *mp, const struct bits *works, const char *field)
+heads_of(struct mapper *mp, const struct bits *works, const char *field,
+    bool by_name)
 {
 	struct list counts = facet_counts(mp->ctx, mp->db, PLAN_WORKS, works,
 	    field);
 	struct list heads = { .at = NULL };
 
+	if (by_name && counts.count > 0)
+		qsort(counts.at, counts.count, sizeof(*counts.at),
+		    compare_labels);
 	add_heads(mp, &counts, NULL, 0, &heads);
 	return heads;
 }
@@ -157,7 +171,7 @@ fill_row(struct mapper *mp, const struct map *map, size_t row,
 
 struct map *
 map_make(const void *ctx, struct db *db, const struct bits *works,
-    const char *rows, const char *columns)
+    const char *rows, const char *columns, bool by_name)
 {
 	struct map *map = mem_new(ctx, struct map);
 	struct mapper mp = { map, db, mem_context(NULL), { NULL }, NULL };
@@ -168,8 +182,8 @@ map_make(const void *ctx, struct db *db, const struct bits *works,
 	map->row_field = mem_text(map, rows);
 	map->column_field = mem_text(map, columns);
 	prepare(&mp);
-	map->rows = heads_of(&mp, works, rows);
-	map->columns = heads_of(&mp, works, columns);
+	map->rows = heads_of(&mp, works, rows, by_name);
+	map->columns = heads_of(&mp, works, columns, false);
 	map->cells = mem_array(map, struct map_cell, map->rows.count *
 	    map->columns.count + 1);
 	sets = mem_array(mp.scratch, struct bits *, map->columns.count + 1);

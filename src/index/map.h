@@ -40,11 +40,12 @@ extern const size_t		map_letters_count;
 /*
  * The map of a set of works by two fields of facet_fields(); owned by `ctx`.
  * Rows and columns are the values that some work of the set has: terms below
- * their broader ones, otherwise in the order of facet_counts().
+ * their broader ones, otherwise in the order of facet_counts(), rows by their
+ * labels if `by_name`.
  */
 struct map	*map_make(const void *ctx, struct db *db,
 		    const struct bits *works, const char *rows,
-		    const char *columns);
+		    const char *columns, bool by_name);
 
 const struct map_cell	*map_cell(const struct map *map, size_t row,
 			    size_t column);

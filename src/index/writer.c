@@ -294,6 +294,8 @@ add_relations(struct writer *wr, enum kind kind, const void *record)
 		break;
 	case KIND_ABOUT:
 	case KIND_ARTICLE:
+	case KIND_ENTRY:
+	case KIND_TOUR:
 	case KIND_COUNT:
 		break;
 	}

@@ -76,6 +76,77 @@ doc_line(struct doc *doc)
 	return add(doc, BLOCK_VERBATIM, 0);
 }
 
+static struct block *
+paragraph_new(const void *ctx, unsigned indent)
+{
+	struct block *block = mem_new(ctx, struct block);
+
+	block->kind = BLOCK_PARAGRAPH;
+	block->indent = indent;
+	return block;
+}
+
+void
+doc_screen(struct doc *doc, size_t from)
+{
+	struct block *block;
+
+	for (; from < doc->blocks.count; from++) {
+		block = doc->blocks.at[from];
+		block->screen = true;
+	}
+}
+
+struct block *
+block_spoken(struct block *block)
+{
+	block->spoken = paragraph_new(block, 0);
+	return block->spoken;
+}
+
+/* Tables. */
+
+struct table *
+doc_table(struct doc *doc, enum table_kind kind)
+{
+	struct block *block = add(doc, BLOCK_TABLE, 0);
+
+	block->table = mem_new(block, struct table);
+	block->table->kind = kind;
+	return block->table;
+}
+
+void
+table_head(struct table *table, const char *name, const char *label,
+    const char *link)
+{
+	struct table_head *head = mem_new(table, struct table_head);
+
+	head->name = mem_text(head, name);
+	head->label = mem_text(head, label);
+	head->link = link == NULL ? NULL : mem_text(head, link);
+	list_add(table, &table->heads, head);
+}
+
+struct table_row *
+table_row(struct table *table, unsigned depth)
+{
+	struct table_row *row = mem_new(table, struct table_row);
+
+	row->head = paragraph_new(row, depth);
+	list_add(table, &table->rows, row);
+	return row;
+}
+
+struct block *
+table_cell(struct table_row *row)
+{
+	struct block *cell = paragraph_new(row, 0);
+
+	list_add(row, &row->cells, cell);
+	return cell;
+}
+
 /* Never two empty lines, none at the start. */
 void
 doc_gap(struct doc *doc)
@@ -147,4 +218,18 @@ doc_tell(struct doc *doc, const char *label, const char *text)
 {
 	if (text != NULL)
 		block_text(doc_row(doc, label), text);
+}
+
+char *
+block_plain(const void *ctx, const struct block *block)
+{
+	struct buf out = { .data = NULL };
+	const struct span *span;
+	size_t i;
+
+	for (i = 0; i < block->spans.count; i++) {
+		span = block->spans.at[i];
+		buf_text(ctx, &out, span->text);
+	}
+	return out.data != NULL ? out.data : mem_text(ctx, "");
 }

@@ -8,6 +8,8 @@
 #ifndef PAGE_DOC_H
 #define PAGE_DOC_H
 
+#include <stdbool.h>
+
 #include "base/mem.h"
 #include "page/style.h"
 
@@ -24,15 +26,55 @@ enum block_kind {
 	BLOCK_ROW,		/* "label  value" */
 	BLOCK_ITEM,		/* of a list */
 	BLOCK_VERBATIM,		/* a line that is not wrapped */
+	BLOCK_TABLE,
 	BLOCK_GAP		/* an empty line */
 };
+
+struct table;
 
 struct block {
 	enum block_kind	 kind;
 	unsigned	 indent;	/* steps to the right */
+	bool		 screen;	/* leads on: of no use where links
+					   cannot be followed */
 	const char	*label;		/* of BLOCK_ROW */
-	const char	*anchor;	/* a name to jump to, or NULL */
+	const char	*label_link;	/* an address, or NULL */
+	/*
+	 * Of drawings and grids: what is said where they cannot be seen or
+	 * have no room; a block without text says nothing.  NULL: the text
+	 * itself.
+	 */
+	struct block	*spoken;
 	struct list	 spans;		/* struct span */
+	struct table	*table;		/* of BLOCK_TABLE */
+};
+
+/* What a column is called: over a grid, and in full. */
+struct table_head {
+	const char	*name;
+	const char	*label;
+	const char	*link;		/* an address, or NULL */
+};
+
+struct table_row {
+	struct block	*head;		/* a paragraph */
+	struct list	 cells;		/* struct block: paragraphs */
+};
+
+enum table_kind {
+	TABLE_EVEN,		/* a grid of columns that are equally wide */
+	TABLE_FITTED,		/* a grid of columns as wide as they must be */
+	TABLE_PROSE		/* columns of running text */
+};
+
+/*
+ * Rows and columns that are told apart by words, so that every printer can
+ * say them.
+ */
+struct table {
+	enum table_kind	 kind;
+	struct list	 heads;		/* struct table_head */
+	struct list	 rows;		/* struct table_row */
 };
 
 struct doc {
@@ -52,6 +94,26 @@ struct block	*doc_item(struct doc *doc, unsigned indent);
 void		 doc_verbatim(struct doc *doc, const char *line);
 struct block	*doc_line(struct doc *doc);	/* verbatim, to be filled */
 void		 doc_gap(struct doc *doc);
+
+/* For screens only, from this block on; see block.screen. */
+void	 doc_screen(struct doc *doc, size_t from);
+
+/* A paragraph to be filled with what is said instead of a block. */
+struct block	*block_spoken(struct block *block);
+
+/*
+ * A table, to be filled: first the heads of its columns, then rows (their
+ * heads are indented by `depth`), then as many cells in each as there are
+ * columns.
+ */
+struct table		*doc_table(struct doc *doc, enum table_kind kind);
+void			 table_head(struct table *table, const char *name,
+			    const char *label, const char *link);
+struct table_row	*table_row(struct table *table, unsigned depth);
+struct block		*table_cell(struct table_row *row);
+
+/* The text of a block without roles and links, owned by `ctx`. */
+char	*block_plain(const void *ctx, const struct block *block);
 
 /* Append a span to a block; NULL or "" appends nothing. */
 void	 block_text(struct block *block, const char *text);

@@ -7,14 +7,20 @@ enum {
 	WIDTH_MIN = 20,
 	TEXT_MAX = 76,		/* cells of running text in a line */
 	STEP = 2,		/* cells of one indent */
-	LABEL_MAX = 14		/* cells of a row's label */
+	LABEL_MAX = 14,		/* cells of a row's label */
+	GRID_LABEL = 26,	/* cells of the head of a grid's row... */
+	GRID_LABEL_LEAST = 16,	/* ...where the columns need the room */
+	GRID_CELL = 7,		/* at least, of a grid's column */
+	PROSE_CELL = 18,	/* at least, of a column of text */
+	STACKED_BELOW = 84	/* cells: columns of text stand below each
+				   other */
 };
 
 struct writer {
 	const void	*ctx;
 	struct layout	*layout;
-	size_t		 width;
-	bool		 ascii;
+	struct layout_options	 options;
+	size_t		 table_column;	/* of what is being written */
 };
 
 /* The text of a block in one string, and where its spans begin in it. */
@@ -26,29 +32,68 @@ struct flat {
 };
 
 static struct line *
-add_line(struct writer *wr)
+line_at(struct writer *wr, size_t number)
 {
-	struct line *line = mem_new(wr->layout, struct line);
+	struct layout *layout = wr->layout;
 
-	list_add(wr->layout, &wr->layout->lines, line);
-	return line;
+	while (layout->lines.count <= number)
+		list_add(layout, &layout->lines, mem_new(layout,
+		    struct line));
+	return layout->lines.at[number];
+}
+
+/* The number of the line behind the last one. */
+static size_t
+next_line(const struct writer *wr)
+{
+	return wr->layout->lines.count;
 }
 
 static void
-add_piece(struct writer *wr, struct line *line, size_t column,
-    const char *text, size_t n, const struct span *span, size_t link)
+add_piece(struct writer *wr, size_t line, size_t column, enum role role,
+    const char *text, size_t n, size_t link)
 {
 	struct piece *piece;
+	struct spot *spot;
 
 	if (n == 0)
 		return;
 	piece = mem_new(wr->layout, struct piece);
 	piece->column = column;
 	piece->text = mem_text_n(piece, text, n);
-	piece->role = span == NULL ? ROLE_TEXT : span->role;
-	piece->link = span == NULL ? NULL : span->link;
+	piece->role = role;
 	piece->link_number = link;
-	list_add(wr->layout, &line->pieces, piece);
+	list_add(wr->layout, &line_at(wr, line)->pieces, piece);
+	if (link == 0)
+		return;
+	spot = wr->layout->spots.at[link - 1];
+	if (spot->shown)
+		return;
+	spot->shown = true;
+	spot->line = line;
+	spot->column = column;
+}
+
+static size_t
+add_spot(struct writer *wr, const char *address)
+{
+	struct spot *spot = mem_new(wr->layout, struct spot);
+
+	spot->address = address;
+	spot->table_column = wr->table_column;
+	list_add(wr->layout, &wr->layout->spots, spot);
+	return wr->layout->spots.count;
+}
+
+static void
+put_label(struct writer *wr, size_t line, size_t column, const char *text,
+    const char *link)
+{
+	char *ascii = wr->options.ascii ? text_ascii(wr->ctx, text) : NULL;
+
+	text = ascii != NULL ? ascii : text;
+	add_piece(wr, line, column, ROLE_LABEL, text, strlen(text), link ==
+	    NULL ? 0 : add_spot(wr, link));
 }
 
 static void
@@ -58,15 +103,16 @@ flatten(struct writer *wr, const struct block *block, struct flat *flat)
 	char *ascii;
 	size_t i;
 
-	flat->count = block->spans.count;
+	*flat = (struct flat){ .count = block->spans.count };
 	flat->starts = mem_array(wr->ctx, size_t, flat->count + 1);
 	flat->links = mem_array(wr->ctx, size_t, flat->count + 1);
 	for (i = 0; i < flat->count; i++) {
 		span = block->spans.at[i];
 		flat->starts[i] = flat->text.len;
 		if (span->link != NULL)
-			flat->links[i] = ++wr->layout->links;
-		ascii = wr->ascii ? text_ascii(wr->ctx, span->text) : NULL;
+			flat->links[i] = add_spot(wr, span->link);
+		ascii = wr->options.ascii ? text_ascii(wr->ctx, span->text) :
+		    NULL;
 		buf_text(wr->ctx, &flat->text, ascii != NULL ? ascii :
 		    span->text);
 	}
@@ -75,10 +121,11 @@ flatten(struct writer *wr, const struct block *block, struct flat *flat)
 
 /* Puts bytes from..to of the flat text on a line, span by span. */
 static void
-put_range(struct writer *wr, struct line *line, const struct block *block,
+put_range(struct writer *wr, size_t line, const struct block *block,
     const struct flat *flat, size_t from, size_t to, size_t column)
 {
 	const char *text = buf_string(&flat->text);
+	const struct span *span;
 	size_t i, start, end;
 
 	for (i = 0; i < flat->count; i++) {
@@ -86,95 +133,432 @@ put_range(struct writer *wr, struct line *line, const struct block *block,
 		end = flat->starts[i + 1] < to ? flat->starts[i + 1] : to;
 		if (start >= end)
 			continue;
+		span = block->spans.at[i];
 		add_piece(wr, line, column + text_width_n(text + from,
-		    start - from), text + start, end - start,
-		    block->spans.at[i], flat->links[i]);
+		    start - from), span->role, text + start, end - start,
+		    flat->links[i]);
 	}
 }
 
-/*
- * Wraps a block: its first line begins at `first`, the others at `rest`.  The
- * first line may exist already, with a label or a bullet.
- */
-static void
-wrap(struct writer *wr, const struct block *block, struct line *line,
-    size_t first, size_t rest)
+/* A block of text between two columns. */
+struct box {
+	size_t	first;		/* column of the first line */
+	size_t	rest;		/* and of the others */
+	size_t	limit;		/* column where it ends */
+};
+
+/* Wraps a block from a line on; returns the number of the line behind. */
+static size_t
+wrap(struct writer *wr, const struct block *block, size_t line,
+    const struct box *box)
 {
-	struct flat flat = { .text = { .data = NULL } };
+	struct flat flat;
 	const char *text, *at, *next;
-	size_t room, n, column = first;
+	size_t room, n, column = box->first;
 
 	flatten(wr, block, &flat);
 	text = buf_string(&flat.text);
 	for (at = text; *at != '\0'; at = next) {
-		room = wr->width > column + 1 ? wr->width - column : 1;
+		room = box->limit > column + 1 ? box->limit - column : 1;
 		if (room > TEXT_MAX)
 			room = TEXT_MAX;
 		n = text_line(at, room, &next);
-		if (line == NULL)
-			line = add_line(wr);
-		put_range(wr, line, block, &flat, (size_t)(at - text),
+		put_range(wr, line++, block, &flat, (size_t)(at - text),
 		    (size_t)(at - text) + n, column);
-		line = NULL;
-		column = rest;
+		column = box->rest;
 	}
+	return line;
+}
+
+static void
+put_paragraph(struct writer *wr, const struct block *block, size_t column)
+{
+	(void)wrap(wr, block, next_line(wr), &(struct box){ column, column,
+	    wr->options.width });
 }
 
 /* Labels share a column; on a narrow screen they get a line of their own. */
 static void
 put_row(struct writer *wr, const struct block *block)
 {
-	struct line *line = add_line(wr);
-	const struct span label = { .role = ROLE_LABEL };
-	size_t width = text_width(block->label), column = LABEL_MAX + STEP;
+	size_t line = next_line(wr), column = LABEL_MAX + STEP;
+	bool narrow = wr->options.width < 40;
 
-	add_piece(wr, line, 0, block->label, strlen(block->label), &label, 0);
-	if (width > LABEL_MAX || wr->width < 40) {
-		line = NULL;
-		column = wr->width < 40 ? STEP : column;
+	put_label(wr, line, 0, block->label, block->label_link);
+	(void)line_at(wr, line);
+	if (text_width(block->label) > LABEL_MAX || narrow) {
+		line++;
+		column = narrow ? STEP : column;
 	}
-	wrap(wr, block, line, column, column);
+	(void)wrap(wr, block, line, &(struct box){ column, column,
+	    wr->options.width });
 }
 
 static void
 put_item(struct writer *wr, const struct block *block)
 {
-	struct line *line = add_line(wr);
-	size_t column = block->indent * STEP;
+	size_t column = block->indent * STEP, line = next_line(wr);
 
-	add_piece(wr, line, column, "-", 1, NULL, 0);
-	wrap(wr, block, line, column + 2, column + 2);
+	add_piece(wr, line, column, ROLE_TEXT, "-", 1, 0);
+	(void)wrap(wr, block, line, &(struct box){ column + STEP, column +
+	    STEP, wr->options.width });
 }
 
+/* An address that is cut leads elsewhere: screens mark what they cut. */
 static void
 put_verbatim(struct writer *wr, const struct block *block)
 {
-	struct line *line = add_line(wr);
-	struct flat flat = { .text = { .data = NULL } };
+	char *text = block_plain(wr->ctx, block);
+	size_t line = next_line(wr);
+	struct flat flat;
 
+	if (block->spoken != NULL && text_width(text) > wr->options.width) {
+		(void)wrap(wr, block->spoken, line, &(struct box){ 0, STEP,
+		    wr->options.width });
+		return;
+	}
+	(void)line_at(wr, line);
 	flatten(wr, block, &flat);
-	/* An address that is cut leads elsewhere: screens mark what they cut. */
 	put_range(wr, line, block, &flat, 0, flat.text.len, 0);
+}
+
+/* Grids. */
+
+struct grid {
+	const struct table	*table;
+	size_t			 label;	/* cells of the heads of rows */
+	size_t			*widths;	/* of the columns */
+};
+
+static void
+widen(size_t *width, const char *text)
+{
+	size_t need = text_width(text) + 1;
+
+	*width = need > *width ? need : *width;
+}
+
+static size_t
+sum(const struct grid *grid, size_t from, size_t to)
+{
+	size_t cells = 0;
+
+	for (; from < to; from++)
+		cells += grid->widths[from];
+	return cells;
+}
+
+/* All columns as wide as the widest. */
+static void
+even_out(struct grid *grid)
+{
+	size_t most = GRID_CELL, i;
+
+	for (i = 0; i < grid->table->heads.count; i++)
+		most = grid->widths[i] > most ? grid->widths[i] : most;
+	for (i = 0; i < grid->table->heads.count; i++)
+		grid->widths[i] = most;
+}
+
+static void
+measure(struct writer *wr, struct grid *grid)
+{
+	const struct table *table = grid->table;
+	const struct table_row *row;
+	size_t i, j;
+
+	grid->widths = mem_array(wr->ctx, size_t, table->heads.count + 1);
+	for (i = 0; i < table->heads.count; i++)
+		widen(&grid->widths[i], ((const struct table_head *)
+		    table->heads.at[i])->name);
+	for (i = 0; i < table->rows.count; i++) {
+		row = table->rows.at[i];
+		widen(&grid->label, mem_format(wr->ctx, "%*s%s",
+		    (int)row->head->indent, "", block_plain(wr->ctx,
+		    row->head)));
+		for (j = 0; j < row->cells.count; j++)
+			widen(&grid->widths[j], block_plain(wr->ctx,
+			    row->cells.at[j]));
+	}
+	if (table->kind == TABLE_EVEN)
+		even_out(grid);
+}
+
+/* The heads of rows give way to the columns, down to a point. */
+static void
+fit_label(const struct writer *wr, struct grid *grid)
+{
+	size_t width = wr->options.width;
+	size_t cells = sum(grid, 0, grid->table->heads.count);
+	size_t most = width / 2 < GRID_LABEL ? width / 2 : GRID_LABEL;
+
+	if (grid->table->kind == TABLE_FITTED && cells + most < width)
+		most = width - cells;
+	if (grid->label > most)
+		grid->label = most;
+	if (grid->label + cells > width && cells + GRID_LABEL_LEAST <= width)
+		grid->label = width - cells;
+}
+
+/* How many columns from a column on stand side by side: at least one. */
+static size_t
+fitting(const struct writer *wr, const struct grid *grid, size_t from)
+{
+	size_t room = wr->options.width - grid->label, to = from + 1;
+
+	while (to < grid->table->heads.count && sum(grid, from, to + 1) <=
+	    room)
+		to++;
+	return to;
+}
+
+static void
+put_names(struct writer *wr, const struct grid *grid, size_t from, size_t to)
+{
+	const struct table_head *head;
+	size_t line = next_line(wr), i, end;
+
+	(void)line_at(wr, line);
+	for (i = from; i < to; i++) {
+		head = grid->table->heads.at[i];
+		end = grid->label + sum(grid, from, i + 1);
+		put_label(wr, line, end - text_width(head->name), head->name,
+		    head->link);
+	}
+}
+
+/* The head of a row has one line; a link in it is that of its first span. */
+static void
+put_head(struct writer *wr, const struct grid *grid,
+    const struct table_row *row, size_t line)
+{
+	struct flat flat;
+	char *text;
+
+	wr->table_column = 1;
+	flatten(wr, row->head, &flat);
+	text = text_cut(wr->ctx, buf_string(&flat.text), grid->label - 1 -
+	    row->head->indent);
+	add_piece(wr, line, row->head->indent, flat.count == 0 ? ROLE_TEXT :
+	    ((const struct span *)row->head->spans.at[0])->role, text,
+	    strlen(text), flat.count == 0 ? 0 : flat.links[0]);
+}
+
+/* Where links would be if they were shown. */
+static void
+set_lines(struct writer *wr, const struct flat *flat, size_t line)
+{
+	struct spot *spot;
+	size_t i;
+
+	for (i = 0; i < flat->count; i++) {
+		if (flat->links[i] == 0)
+			continue;
+		spot = wr->layout->spots.at[flat->links[i] - 1];
+		spot->line = line;
+	}
+}
+
+/* Links in columns that are not shown are numbered as well. */
+static void
+put_cells(struct writer *wr, const struct grid *grid, size_t number,
+    size_t from, size_t to)
+{
+	const struct table_row *row = grid->table->rows.at[number];
+	size_t line = next_line(wr), i, end;
+	struct flat flat;
+
+	put_head(wr, grid, row, line);
+	for (i = 0; i < row->cells.count; i++) {
+		wr->table_column = i + 2;
+		flatten(wr, row->cells.at[i], &flat);
+		if (i < from || i >= to) {
+			set_lines(wr, &flat, line);
+			continue;
+		}
+		end = grid->label + sum(grid, from, i + 1);
+		put_range(wr, line, row->cells.at[i], &flat, 0,
+		    flat.text.len, end - text_width(buf_string(&flat.text)));
+	}
+	wr->table_column = 0;
+}
+
+/* What the names of the columns stand for. */
+static void
+put_legend(struct writer *wr, const struct grid *grid, size_t from, size_t to)
+{
+	const struct table_head *head;
+	struct block *label;
+	size_t i;
+
+	(void)line_at(wr, next_line(wr));
+	for (i = from; i < to; i++) {
+		head = grid->table->heads.at[i];
+		if (text_same(head->name, head->label))
+			continue;
+		label = mem_new(wr->ctx, struct block);
+		label->label = head->name;
+		block_text(label, head->label);
+		put_row(wr, label);
+	}
+}
+
+static void
+put_part(struct writer *wr, const struct grid *grid, size_t from, size_t to)
+{
+	size_t names = next_line(wr), i;
+
+	put_names(wr, grid, from, to);
+	for (i = 0; i < grid->table->rows.count; i++) {
+		put_cells(wr, grid, i, from, to);
+		line_at(wr, names + 1 + i)->head = line_at(wr, names);
+	}
+	put_legend(wr, grid, from, to);
+}
+
+/* The first column of a screen: as far right as there are columns to show. */
+static size_t
+first_column(const struct writer *wr, const struct grid *grid)
+{
+	size_t from = 0;
+
+	while (from < wr->options.from && fitting(wr, grid, from) <
+	    grid->table->heads.count)
+		from++;
+	return from;
+}
+
+static void
+put_grid(struct writer *wr, const struct table *table)
+{
+	struct grid grid = { .table = table };
+	size_t from = 0, to = 0;
+
+	measure(wr, &grid);
+	fit_label(wr, &grid);
+	if (wr->options.screen)
+		from = first_column(wr, &grid);
+	for (; from < table->heads.count; from = to) {
+		to = fitting(wr, &grid, from);
+		put_part(wr, &grid, from, to);
+		if (wr->options.screen)
+			break;
+		if (to < table->heads.count)
+			(void)line_at(wr, next_line(wr));
+	}
+	if (wr->options.screen && table->heads.count - to >
+	    wr->layout->hidden)
+		wr->layout->hidden = table->heads.count - to;
+}
+
+/* Columns of text, or what would stand in them below each other. */
+
+static struct block *
+name_of(struct writer *wr, const struct table_head *head)
+{
+	struct block *block = mem_new(wr->ctx, struct block);
+
+	if (head->link != NULL)
+		block_link(block, head->link, head->name);
+	else
+		block_add(block, ROLE_LABEL, head->name);
+	return block;
+}
+
+static void
+put_columns(struct writer *wr, const struct table *table, size_t width)
+{
+	const struct table_row *row;
+	struct box box;
+	size_t i, j, line = next_line(wr);
+
+	for (j = 0; j < table->heads.count; j++) {
+		box.first = box.rest = LABEL_MAX + STEP + j * width;
+		box.limit = box.first + width - STEP;
+		wr->table_column = j + 2;
+		(void)wrap(wr, name_of(wr, table->heads.at[j]), line, &box);
+	}
+	for (i = 0; i < table->rows.count; i++) {
+		row = table->rows.at[i];
+		line = next_line(wr) + (i > 0);
+		wr->table_column = 1;
+		(void)wrap(wr, row->head, line, &(struct box){ 0, 0,
+		    LABEL_MAX + 1 });
+		for (j = 0; j < row->cells.count; j++) {
+			box.first = box.rest = LABEL_MAX + STEP + j * width;
+			box.limit = box.first + width - STEP;
+			wr->table_column = j + 2;
+			(void)wrap(wr, row->cells.at[j], line, &box);
+		}
+	}
+	wr->table_column = 0;
+}
+
+static void
+put_stacked(struct writer *wr, const struct table *table)
+{
+	const struct table_head *head;
+	const struct table_row *row;
+	size_t i, j, line, end;
+
+	for (i = 0; i < table->rows.count; i++) {
+		row = table->rows.at[i];
+		if (i > 0)
+			(void)line_at(wr, next_line(wr));
+		put_paragraph(wr, row->head, 0);
+		for (j = 0; j < row->cells.count; j++) {
+			head = table->heads.at[j];
+			line = next_line(wr);
+			add_piece(wr, line, 0, ROLE_TEXT, "-", 1, 0);
+			line = wrap(wr, name_of(wr, head), line, &(struct box){
+			    STEP, STEP, wr->options.width }) - 1;
+			end = STEP + text_width(head->name);
+			if (end + PROSE_CELL > wr->options.width) {
+				end = STEP;
+				line++;
+			} else {
+				add_piece(wr, line, end, ROLE_TEXT, ":", 1,
+				    0);
+			}
+			(void)wrap(wr, row->cells.at[j], line, &(struct box){
+			    end + STEP, 2 * STEP, wr->options.width });
+		}
+	}
+}
+
+static void
+put_table(struct writer *wr, const struct table *table)
+{
+	size_t room = wr->options.width - LABEL_MAX - STEP, width;
+
+	if (table->kind != TABLE_PROSE) {
+		put_grid(wr, table);
+		return;
+	}
+	width = table->heads.count == 0 ? 0 : room / table->heads.count;
+	if (wr->options.width < STACKED_BELOW || width < PROSE_CELL)
+		put_stacked(wr, table);
+	else
+		put_columns(wr, table, width > TEXT_MAX ? TEXT_MAX : width);
 }
 
 static void
 put_block(struct writer *wr, const struct block *block)
 {
-	size_t indent = block->indent * STEP;
-	struct line *line;
+	size_t line = next_line(wr);
 
 	switch (block->kind) {
 	case BLOCK_GAP:
-		(void)add_line(wr);
+		(void)line_at(wr, line);
 		break;
 	case BLOCK_TITLE:
 	case BLOCK_HEADING:
-		line = add_line(wr);
-		line->heading = true;
-		wrap(wr, block, line, 0, 0);
+		line_at(wr, line)->heading = true;
+		(void)wrap(wr, block, line, &(struct box){ 0, 0,
+		    wr->options.width });
 		break;
 	case BLOCK_PARAGRAPH:
-		wrap(wr, block, NULL, indent, indent);
+		put_paragraph(wr, block, block->indent * STEP);
 		break;
 	case BLOCK_ROW:
 		put_row(wr, block);
@@ -185,60 +569,36 @@ put_block(struct writer *wr, const struct block *block)
 	case BLOCK_VERBATIM:
 		put_verbatim(wr, block);
 		break;
+	case BLOCK_TABLE:
+		put_table(wr, block->table);
+		break;
 	}
 }
 
 struct layout *
-layout_make(const void *ctx, const struct doc *doc, size_t width, bool ascii)
+layout_make(const void *ctx, const struct doc *doc,
+    const struct layout_options *options)
 {
 	struct layout *layout = mem_new(ctx, struct layout);
 	void *scratch = mem_context(NULL);
-	struct writer wr = { scratch, layout, width < WIDTH_MIN ? WIDTH_MIN :
-	    width, ascii };
+	struct writer wr = { scratch, layout, *options, 0 };
+	const struct block *block;
 	size_t i;
 
-	for (i = 0; i < doc->blocks.count; i++)
-		put_block(&wr, doc->blocks.at[i]);
+	if (wr.options.width < WIDTH_MIN)
+		wr.options.width = WIDTH_MIN;
+	for (i = 0; i < doc->blocks.count; i++) {
+		block = doc->blocks.at[i];
+		if (!block->screen || options->screen)
+			put_block(&wr, block);
+	}
 	mem_free(scratch);
 	return layout;
 }
 
-static const struct piece *
-find_link(const struct layout *layout, size_t number, size_t *at)
+const struct spot *
+layout_spot(const struct layout *layout, size_t number)
 {
-	const struct piece *piece;
-	const struct line *line;
-	size_t i, j;
-
-	for (i = 0; i < layout->lines.count; i++) {
-		line = layout->lines.at[i];
-		for (j = 0; j < line->pieces.count; j++) {
-			piece = line->pieces.at[j];
-			if (piece->link_number != number)
-				continue;
-			*at = i;
-			return piece;
-		}
-	}
-	*at = 0;
-	return NULL;
-}
-
-size_t
-layout_link_line(const struct layout *layout, size_t number)
-{
-	size_t at;
-
-	(void)find_link(layout, number, &at);
-	return at;
-}
-
-const char *
-layout_link(const struct layout *layout, size_t number)
-{
-	size_t at;
-	const struct piece *piece = number == 0 ? NULL :
-	    find_link(layout, number, &at);
-
-	return piece == NULL ? NULL : piece->link;
+	return number == 0 || number > layout->spots.count ? NULL :
+	    layout->spots.at[number - 1];
 }

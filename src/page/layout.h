@@ -12,32 +12,51 @@ struct piece {
 	size_t		 column;	/* cells from the left edge */
 	enum role	 role;
 	const char	*text;
-	const char	*link;		/* borrowed from the document, or NULL */
 	size_t		 link_number;	/* from 1; pieces of one link share it */
 };
 
 struct line {
 	struct list	 pieces;	/* struct piece */
 	bool		 heading;	/* a place worth jumping to */
+	const struct line	*head;	/* names of the columns above it, or
+					   NULL */
+};
+
+/* Where a link is: links are numbered from 1, in reading order. */
+struct spot {
+	const char	*address;	/* borrowed from the document */
+	bool		 shown;		/* false: in a column not shown */
+	size_t		 line;		/* where it begins, or would */
+	size_t		 column;	/* cells from the left edge */
+	size_t		 table_column;	/* 0: in no table; 1: head of a row */
 };
 
 struct layout {
 	struct list	 lines;		/* struct line */
-	size_t		 links;		/* how many there are */
+	struct list	 spots;	/* struct spot */
+	size_t		 hidden;	/* columns of a table to the right */
+};
+
+struct layout_options {
+	size_t	width;		/* cells; at least 20 are used */
+	bool	ascii;		/* ASCII only */
+	bool	screen;		/* links can be followed, grids scrolled: they
+				   show columns from `from` on; else all, one
+				   part below the other */
+	size_t	from;
 };
 
 /*
- * Lays a document out at `width` cells (at least 20 are used), in ASCII only
- * if `ascii`.  Text is wrapped at most at 76 cells behind its indent; verbatim
- * lines (grids, web addresses) are as long as they are.  The document is borrowed and must outlive the layout, which is owned by `ctx`.
+ * Lays a document out.  Text is wrapped at most at 76 cells behind its
+ * indent; verbatim lines (web addresses) are as long as they are, drawings
+ * that are too wide are told in words.  The document is borrowed and must
+ * outlive the layout, which is owned by `ctx`.
  */
 struct layout	*layout_make(const void *ctx, const struct doc *doc,
-		    size_t width, bool ascii);
+		    const struct layout_options *options);
 
-/* The line where a link begins, or 0. */
-size_t	 layout_link_line(const struct layout *layout, size_t number);
-
-/* The address of a link, or NULL. */
-const char	*layout_link(const struct layout *layout, size_t number);
+/* The spot of a link, or NULL. */
+const struct spot	*layout_spot(const struct layout *layout,
+			    size_t number);
 
 #endif

@@ -15,20 +15,21 @@
 struct doc	*page_make(const void *ctx, struct library *library,
 		    const struct address *address);
 
-/* Single pages; the record is borrowed. */
+/*
+ * Single pages; the record is borrowed.  A lens shows the works on some
+ * subjects only (NULL: all).
+ */
 void	 page_work(struct doc *doc, struct library *library,
 	    const struct work *work);
 void	 page_claim(struct doc *doc, struct library *library,
-	    const struct claim *claim);
+	    const struct claim *claim, const char *lens);
 void	 page_proposition(struct doc *doc, struct library *library,
-	    const struct proposition *proposition);
+	    const struct proposition *proposition, const char *lens);
 void	 page_term(struct doc *doc, struct library *library,
-	    const struct term *term);
+	    const struct term *term, const char *lens);
 void	 page_article(struct doc *doc, struct library *library,
 	    const struct article *article);
 void	 page_trial_list(struct doc *doc, struct library *library,
 	    const struct trial_list *list);
-void	 page_about(struct doc *doc, struct library *library,
-	    const struct about *about);
 
 #endif

@@ -5,7 +5,16 @@
 #include "page/page.h"
 
 #include "base/text.h"
+#include "page/lens.h"
 #include "page/say.h"
+
+struct view {
+	struct doc		*doc;
+	struct library		*library;
+	const char		*lens;
+	struct lens_counts	 counts;
+	struct list		 seen;		/* ids of works counted */
+};
 
 static void
 put_verdict(struct doc *doc, const struct proposition *proposition)
@@ -55,17 +64,99 @@ put_bearing(struct doc *doc, struct library *library,
 		block_add(item, ROLE_WARNING, " RETRACTED.");
 }
 
-static void
-put_bearings(struct doc *doc, struct library *library, const char *heading,
-    const struct list *list, const char *none)
+/* Which works of a list stand under a heading. */
+enum side { SIDE_ANY, SIDE_FOR, SIDE_AGAINST, SIDE_OTHER };
+
+static bool
+is_on(enum side side, const struct bearing *bearing)
 {
+	bool against = text_same(bearing->bears, "does-not-support") ||
+	    text_same(bearing->bears, "contradicts");
+	bool in_favour = text_same(bearing->bears, "supports");
+
+	return side == SIDE_ANY || (side == SIDE_FOR && in_favour) ||
+	    (side == SIDE_AGAINST && against) || (side == SIDE_OTHER &&
+	    !in_favour && !against);
+}
+
+static bool
+is_seen(struct library *library, const struct bearing *bearing,
+    const char *lens)
+{
+	struct work *work = lens == NULL ? NULL : library_record(library,
+	    NULL, KIND_WORK, bearing->work);
+	bool seen = lens == NULL || (work != NULL && lens_shows(lens, work));
+
+	mem_free(work);
+	return seen;
+}
+
+/* Bearings on one side; without any, what is said instead, or nothing. */
+static void
+put_bearings(struct view *view, const char *heading,
+    const struct list *list, enum side side, const char *none)
+{
+	bool any = false;
 	size_t i;
 
-	(void)doc_heading(doc, heading);
-	if (list->count == 0)
-		doc_say(doc, none);
-	for (i = 0; i < list->count; i++)
-		put_bearing(doc, library, list->at[i]);
+	for (i = 0; i < list->count; i++) {
+		if (!is_on(side, list->at[i]) || !is_seen(view->library,
+		    list->at[i], view->lens))
+			continue;
+		if (!any)
+			(void)doc_heading(view->doc, heading);
+		any = true;
+		put_bearing(view->doc, view->library, list->at[i]);
+	}
+	if (any || none == NULL)
+		return;
+	(void)doc_heading(view->doc, heading);
+	doc_say(view->doc, none);
+}
+
+/* How the works that are cited for it bear on it: a tally, not a vote. */
+static void
+put_tally(struct view *view, const struct list *support)
+{
+	const struct bearing *bearing;
+	struct block *row = NULL;
+	size_t i, j, count;
+
+	for (i = 0; i < bearings.count; i++) {
+		for (j = 0, count = 0; j < support->count; j++) {
+			bearing = support->at[j];
+			count += text_same(bearing->bears, bearings.at[i].id);
+		}
+		if (count == 0)
+			continue;
+		if (row == NULL)
+			row = doc_row(view->doc, "Cited for it");
+		else
+			block_text(row, ", ");
+		block_format(row, ROLE_GRADE, "%zu %s", count,
+		    bearings.at[i].label);
+	}
+}
+
+static void
+count_works(struct view *view, const struct list *list)
+{
+	const struct bearing *bearing;
+	struct work *work;
+	size_t i;
+
+	for (i = 0; i < list->count; i++) {
+		bearing = list->at[i];
+		if (list_holds(&view->seen, bearing->work))
+			continue;
+		list_add(view->doc, &view->seen, mem_text(view->doc,
+		    bearing->work));
+		work = library_record(view->library, NULL, KIND_WORK,
+		    bearing->work);
+		if (work != NULL)
+			lens_add(&view->counts, work);
+		mem_free(work);
+	}
 }
 
 static void
@@ -121,47 +212,99 @@ put_terms(struct doc *doc, struct library *library, const struct list *m,
 
 void
 page_claim(struct doc *doc, struct library *library,
-    const struct claim *claim)
+    const struct claim *claim, const char *lens)
 {
 	const struct proposition *proposition = claim->group == NULL ? NULL :
 	    library_record(library, doc, KIND_PROPOSITION, claim->group);
+	struct view view = { .doc = doc, .library = library, .lens = lens };
 	struct block *row;
 
 	(void)doc_title(doc, claim->statement);
 	doc_gap(doc);
-	doc_tell(doc, "Claim", mem_format(doc, "%s, about %s", claim->id,
-	    choice_label(&claim_kinds, claim->kind)));
 	put_article(doc, library, claim);
-	if (proposition != NULL) {
+	if (proposition != NULL)
 		put_verdict(doc, proposition);
-		row = doc_row(doc, "Proposition");
-		block_link(row, address_of(doc, KIND_PROPOSITION,
-		    proposition->id), proposition->statement);
-	}
-	put_bearings(doc, library, "Works that the article cites for it",
-	    &claim->support, "The article ties no work to this sentence.");
-	put_bearings(doc, library, "Other works that bear on it",
-	    &claim->related, "None is recorded in this bibliography.");
+	put_tally(&view, &claim->support);
+	count_works(&view, &claim->support);
+	count_works(&view, &claim->related);
+	lens_put(doc, &view.counts, NULL, lens);
+	put_bearings(&view, "Works that the article cites for it",
+	    &claim->support, SIDE_ANY, "The article ties no work to this "
+	    "sentence.");
+	put_bearings(&view, "Other works that support it", &claim->related,
+	    SIDE_FOR, NULL);
+	put_bearings(&view, "Other works that speak against it",
+	    &claim->related, SIDE_AGAINST, NULL);
+	put_bearings(&view, "Other works that bear on it", &claim->related,
+	    SIDE_OTHER, claim->related.count == 0 ? "No other work is "
+	    "recorded in this bibliography." : NULL);
 	put_claims(doc, library, "Said in the same sense elsewhere",
 	    &claim->same_as);
 	put_claims(doc, library, "Claims that share a part with it",
 	    &claim->overlaps);
 	put_terms(doc, library, &claim->mechanisms, &claim->conditions,
 	    &claim->outcomes, &claim->techniques);
+	doc_tell(doc, "About", choice_label(&claim_kinds, claim->kind));
+	if (proposition != NULL) {
+		row = doc_row(doc, "Proposition");
+		block_link(row, address_of(doc, KIND_PROPOSITION,
+		    proposition->id), proposition->statement);
+	}
+	doc_tell(doc, "Id", claim->id);
+}
+
+/* All works that bear on the claims of a proposition, each once. */
+static struct list
+gather_bearings(struct view *view, const struct proposition *proposition)
+{
+	struct list gathered = { .at = NULL };
+	const struct list *lists[2];
+	const struct bearing *bearing;
+	const struct claim *claim;
+	size_t i, j, k;
+
+	for (i = 0; i < proposition->members.count; i++) {
+		claim = library_record(view->library, view->doc, KIND_CLAIM,
+		    proposition->members.at[i]);
+		if (claim == NULL)
+			continue;
+		lists[0] = &claim->support;
+		lists[1] = &claim->related;
+		for (j = 0; j < 2; j++)
+			for (k = 0; k < lists[j]->count; k++) {
+				bearing = lists[j]->at[k];
+				if (list_holds(&view->seen, bearing->work))
+					continue;
+				list_add(view->doc, &gathered,
+				    lists[j]->at[k]);
+				count_works(view, &(struct list){
+				    &lists[j]->at[k], 1, 1 });
+			}
+	}
+	return gathered;
 }
 
 void
 page_proposition(struct doc *doc, struct library *library,
-    const struct proposition *proposition)
+    const struct proposition *proposition, const char *lens)
 {
+	struct view view = { .doc = doc, .library = library, .lens = lens };
+	struct list all = gather_bearings(&view, proposition);
+
 	(void)doc_title(doc, proposition->statement);
 	doc_gap(doc);
-	doc_tell(doc, "Proposition", proposition->id);
 	put_verdict(doc, proposition);
+	lens_put(doc, &view.counts, NULL, lens);
 	put_claims(doc, library, "Claims that say so", &proposition->members);
+	put_bearings(&view, "Works that support it", &all, SIDE_FOR, NULL);
+	put_bearings(&view, "Works that speak against it", &all, SIDE_AGAINST,
+	    NULL);
+	put_bearings(&view, "Other works that bear on it", &all, SIDE_OTHER,
+	    all.count == 0 ? "None is recorded in this bibliography." : NULL);
 	put_terms(doc, library, &proposition->mechanisms,
 	    &proposition->conditions, &proposition->outcomes,
 	    &proposition->techniques);
+	doc_tell(doc, "Id", proposition->id);
 }
 
 static void

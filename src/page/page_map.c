@@ -7,11 +7,7 @@
 #include "page/grid.h"
 #include "page/page_search.h"
 
-enum {
-	LABEL_CELLS = 26,
-	CELL_LEAST = 7,
-	WIDTH = 76		/* of label and columns */
-};
+enum { NAME_CELLS = 6 };
 
 struct view {
 	struct doc		*doc;
@@ -21,8 +17,6 @@ struct view {
 	const char		*columns;
 	struct map		*map;
 	struct list		 shown;		/* numbers of columns + 1 */
-	size_t			 cell;		/* cells of a column */
-	size_t			 most;		/* columns side by side */
 };
 
 /* Fields. */
@@ -55,16 +49,15 @@ find_works(const void *ctx, struct library *library, const char *query)
 
 /* Links to other maps of the same works. */
 
-static char *
-map_address(const struct view *view, const char *rows, const char *columns,
-    size_t from)
+static void
+link_map(const struct view *view, struct block *line, const char *text,
+    const char *rows, const char *columns)
 {
 	struct address address = *view->address;
 
 	address.rows = rows;
 	address.columns = columns;
-	address.from = from;
-	return address_print(view->doc, &address);
+	block_link(line, address_print(view->doc, &address), text);
 }
 
 static void
@@ -78,9 +71,8 @@ put_choices(struct view *view, const char *label, bool rows)
 		if (text_same(*field, now))
 			block_add(line, ROLE_GRADE, *field);
 		else
-			block_link(line, rows ? map_address(view, *field,
-			    view->columns, 0) : map_address(view, view->rows,
-			    *field, 0), *field);
+			link_map(view, line, *field, rows ? *field :
+			    view->rows, rows ? view->columns : *field);
 		block_text(line, field[1] != NULL ? " " : "");
 	}
 }
@@ -95,16 +87,45 @@ put_title(struct view *view, const struct result *result)
 	    query, view->rows, view->columns));
 }
 
+/* One of two ways of showing the same. */
+static void
+put_either(struct view *view, const char *label, const char *const names[2],
+    bool second, const struct address *other)
+{
+	struct block *line = doc_row(view->doc, label);
+	int i;
+
+	for (i = 0; i < 2; i++) {
+		block_text(line, i > 0 ? " " : "");
+		if ((i == 1) == second)
+			block_add(line, ROLE_GRADE, names[i]);
+		else
+			block_link(line, address_print(view->doc, other),
+			    names[i]);
+	}
+}
+
 static void
 put_ways(struct view *view)
 {
+	static const char *const orders[] = { "most works first", "name" };
+	static const char *const depths[] = { "all", "broadest only" };
+	size_t from = view->doc->blocks.count;
+	struct address other = *view->address;
 	struct block *line;
 
+	(void)doc_heading(view->doc, "Other maps of the same works");
 	put_choices(view, "Rows", true);
 	put_choices(view, "Columns", false);
+	other.sort = view->address->sort == NULL ? "name" : NULL;
+	put_either(view, "Order of rows", orders, other.sort == NULL, &other);
+	other.sort = view->address->sort;
+	other.depth = view->address->depth == NULL ? "top" : NULL;
+	put_either(view, "Terms", depths, other.depth == NULL, &other);
 	line = doc_row(view->doc, "Turn round");
-	block_link(line, map_address(view, view->columns, view->rows, 0),
-	    mem_format(view->doc, "%s by %s", view->columns, view->rows));
+	link_map(view, line, mem_format(view->doc, "%s by %s", view->columns,
+	    view->rows), view->columns, view->rows);
+	doc_screen(view->doc, from);
 }
 
 /* The grid. */
@@ -128,23 +149,6 @@ choose_columns(struct view *view)
 	}
 }
 
-/* A column has room for the largest number. */
-static void
-choose_widths(struct view *view)
-{
-	size_t cells = view->map->rows.count * view->map->columns.count, i;
-	long most = 0;
-	char text[24];
-	size_t width;
-
-	for (i = 0; i < cells; i++)
-		if (view->map->cells[i].count > most)
-			most = view->map->cells[i].count;
-	width = (size_t)snprintf(text, sizeof(text), " %ld X", most);
-	view->cell = width < CELL_LEAST ? CELL_LEAST : width;
-	view->most = (WIDTH - LABEL_CELLS) / view->cell;
-}
-
 static size_t
 column_at(const struct view *view, size_t i)
 {
@@ -161,7 +165,7 @@ first_name(const struct view *view, const struct map_head *head)
 	if (text_same(view->columns, "year"))
 		return mem_text(view->doc, head->id);
 	return grid_name(view->doc, view->library, head->id, head->label,
-	    view->cell - 1);
+	    NAME_CELLS);
 }
 
 /* What a column is called over the grid: like no other column of the map. */
@@ -178,19 +182,7 @@ short_name(const struct view *view, size_t number)
 	if (same == 1)
 		return name;
 	return mem_format(view->doc, "%.*s%zu", (int)text_fit(name,
-	    view->cell - 2), name, same);
-}
-
-static void
-put_column_names(struct view *view, size_t from, size_t to)
-{
-	struct block *line = doc_line(view->doc);
-	size_t i;
-
-	grid_pad(line, ROLE_TEXT, "", LABEL_CELLS);
-	for (i = from; i < to; i++)
-		block_format(line, ROLE_LABEL, "%*s", (int)view->cell,
-		    short_name(view, i));
+	    NAME_CELLS - 1), name, same);
 }
 
 /* The address of the works in a cell. */
@@ -209,46 +201,69 @@ cell_address(const struct view *view, const char *row, const char *column)
 	return address_print(view->doc, &address);
 }
 
-static void
-put_row(struct view *view, size_t row, size_t from, size_t to)
+static const char *
+meaning_of(char letter)
 {
-	const struct map_head *head = view->map->rows.at[row], *column;
-	const struct map_cell *cell;
-	struct block *line = doc_line(view->doc);
-	char *text;
 	size_t i;
 
-	grid_pad(line, ROLE_TEXT, mem_format(view->doc, "%*s%s", (int)head->depth, "",
-	    head->label), LABEL_CELLS - 1);
-	block_text(line, " ");
-	for (i = from; i < to; i++) {
-		cell = map_cell(view->map, row, column_at(view, i));
-		column = view->map->columns.at[column_at(view, i)];
-		text = cell->count == 0 ? mem_text(view->doc, ".") :
-		    mem_format(view->doc, "%ld %c", cell->count, cell->best);
-		block_format(line, ROLE_TEXT, "%*s", (int)(view->cell -
-		    strlen(text)), "");
-		if (cell->count == 0)
-			block_text(line, text);
-		else
-			block_link(line, cell_address(view, head->id,
-			    column->id), text);
-	}
+	for (i = 0; i < map_letters_count; i++)
+		if (map_letters[i].letter == letter)
+			return map_letters[i].meaning;
+	return "";
 }
 
-/* What the names of the columns stand for. */
 static void
-put_columns(struct view *view, size_t from, size_t to)
+put_cell(struct view *view, struct table_row *row,
+    const struct map_head *head, size_t number, const struct map_cell *cell)
 {
+	const struct map_head *column = view->map->columns.at[column_at(view,
+	    number)];
+	struct block *block = table_cell(row);
+
+	if (cell->count == 0) {
+		block_text(block, ".");
+		(void)block_spoken(block);
+		return;
+	}
+	block_link(block, cell_address(view, head->id, column->id),
+	    mem_format(view->doc, "%ld %c", cell->count, cell->best));
+	block_format(block_spoken(block), ROLE_TEXT, "%ld, %s%s", cell->count,
+	    cell->best == '-' ? "" : "best ", meaning_of(cell->best));
+}
+
+static void
+put_row(struct view *view, struct table *table, size_t number)
+{
+	const struct map_head *head = view->map->rows.at[number];
+	struct table_row *row = table_row(table, head->depth);
+	size_t i;
+
+	if (facet_find(view->rows) != FACET_COUNT &&
+	    !text_same(view->rows, "design"))
+		block_link(row->head, address_of(view->doc, KIND_TERM,
+		    head->id), head->label);
+	else
+		block_text(row->head, head->label);
+	for (i = 0; i < view->shown.count; i++)
+		put_cell(view, row, head, i, map_cell(view->map, number,
+		    column_at(view, i)));
+}
+
+static void
+put_grid(struct view *view)
+{
+	struct table *table = doc_table(view->doc, TABLE_EVEN);
 	const struct map_head *head;
 	size_t i;
 
-	doc_gap(view->doc);
-	for (i = from; i < to; i++) {
+	for (i = 0; i < view->shown.count; i++) {
 		head = view->map->columns.at[column_at(view, i)];
-		if (!text_same(short_name(view, i), head->label))
-			doc_tell(view->doc, short_name(view, i),
-			    head->label);
+		table_head(table, short_name(view, i), head->label, NULL);
+	}
+	for (i = 0; i < view->map->rows.count; i++) {
+		head = view->map->rows.at[i];
+		if (view->address->depth == NULL || head->depth == 0)
+			put_row(view, table, i);
 	}
 }
 
@@ -271,75 +286,6 @@ put_legend(struct view *view)
 }
 
 static void
-put_more(struct view *view, size_t from, size_t to)
-{
-	struct block *line;
-
-	if (from == 0 && to == view->shown.count)
-		return;
-	doc_gap(view->doc);
-	line = doc_row(view->doc, "More");
-	if (from > 0)
-		block_link(line, map_address(view, view->rows, view->columns,
-		    from < view->most ? 0 : from - view->most),
-		    "columns before");
-	block_text(line, from > 0 && to < view->shown.count ? ", " : "");
-	if (to < view->shown.count)
-		block_link(line, map_address(view, view->rows, view->columns,
-		    to), mem_format(view->doc, "%zu columns behind",
-		    view->shown.count - to));
-}
-
-static void
-put_grid(struct view *view, size_t from, size_t to)
-{
-	size_t i;
-
-	put_column_names(view, from, to);
-	for (i = 0; i < view->map->rows.count; i++)
-		put_row(view, i, from, to);
-}
-
-static const char *
-meaning_of(char letter)
-{
-	size_t i;
-
-	for (i = 0; i < map_letters_count; i++)
-		if (map_letters[i].letter == letter)
-			return map_letters[i].meaning;
-	return "";
-}
-
-/* The same in words: what there is for each row, gaps left out. */
-static void
-put_words(struct view *view)
-{
-	const struct map_head *row, *column;
-	const struct map_cell *cell;
-	struct block *line;
-	size_t i, j, said;
-
-	for (i = 0; i < view->map->rows.count; i++) {
-		row = view->map->rows.at[i];
-		line = doc_row(view->doc, row->label);
-		for (j = 0, said = 0; j < view->shown.count; j++) {
-			cell = map_cell(view->map, i, column_at(view, j));
-			column = view->map->columns.at[column_at(view, j)];
-			if (cell->count > 0)
-				block_format(line, ROLE_TEXT, "%s%s %ld, %s%s",
-				    said++ > 0 ? "; " : "", column->label,
-				    cell->count, cell->best == '-' ? "" :
-				    "best ", meaning_of(cell->best));
-		}
-		block_text(line, said == 0 ? "nothing" : ".");
-	}
-	doc_say(view->doc, "Numbers are works; a broader term counts those of "
-	    "its narrower ones.  What is not named is a gap in this "
-	    "bibliography, which does not mean that there is no evidence.");
-}
-
-static void
 put_nothing(struct view *view)
 {
 	doc_gap(view->doc);
@@ -352,77 +298,88 @@ put_nothing(struct view *view)
 
 struct doc *
 page_map(const void *ctx, struct library *library,
-    const struct address *address, enum map_form form)
+    const struct address *address)
 {
 	struct view view = { doc_new(ctx, "map"), library, address,
 	    field_or(address->rows, "condition"), field_or(address->columns,
-	    "outcome"), NULL, { .at = NULL }, 0, 0 };
+	    "outcome"), NULL, { .at = NULL } };
 	const struct result *result = find_works(view.doc, library,
 	    address->query);
-	size_t from, to;
 
 	view.doc->address = address_print(view.doc, address);
 	view.map = library_map(library, view.doc, result, view.rows,
-	    view.columns);
+	    view.columns, address->sort != NULL);
 	choose_columns(&view);
-	choose_widths(&view);
 	put_title(&view, result);
-	if (form == MAP_PART)
-		put_ways(&view);
+	doc_gap(view.doc);
 	if (view.map->rows.count == 0 || view.map->columns.count == 0) {
 		put_nothing(&view);
-		return view.doc;
+	} else {
+		put_grid(&view);
+		put_legend(&view);
 	}
-	if (form == MAP_LINEAR) {
-		put_words(&view);
-		return view.doc;
-	}
-	from = form == MAP_WHOLE || address->from >= view.shown.count ? 0 :
-	    address->from;
-	do {
-		to = from + view.most < view.shown.count ? from + view.most :
-		    view.shown.count;
-		doc_gap(view.doc);
-		put_grid(&view, from, to);
-		if (form == MAP_PART)
-			put_more(&view, from, to);
-		put_columns(&view, from, to);
-		from = to;
-	} while (form == MAP_WHOLE && to < view.shown.count);
-	put_legend(&view);
+	put_ways(&view);
 	return view.doc;
 }
 
+/* The same as values. */
+
+static void
+add_value(const void *ctx, struct buf *out, bool csv, const char *text)
+{
+	bool quoted = csv && strpbrk(text, ",\"\n") != NULL;
+
+	buf_text(ctx, out, quoted ? "\"" : "");
+	for (; *text != '\0'; text++) {
+		buf_add(ctx, out, text, 1);
+		if (quoted && *text == '"')
+			buf_text(ctx, out, "\"");
+	}
+	buf_text(ctx, out, quoted ? "\"" : "");
+}
+
+static void
+add_values(const void *ctx, struct buf *out, bool csv, const char *id,
+    const char *label)
+{
+	add_value(ctx, out, csv, id);
+	buf_text(ctx, out, csv ? "," : "\t");
+	add_value(ctx, out, csv, label);
+}
+
 char *
-page_map_tsv(const void *ctx, struct library *library,
-    const struct address *address)
+page_map_values(const void *ctx, struct library *library,
+    const struct address *address, bool csv)
 {
 	const struct result *result = find_works(ctx, library,
 	    address->query);
 	const struct map *map = library_map(library, ctx, result,
 	    field_or(address->rows, "condition"), field_or(address->columns,
-	    "outcome"));
+	    "outcome"), address->sort != NULL);
+	const char *between = csv ? "," : "\t", *end = csv ? "\r\n" : "\n";
 	const struct map_head *head;
 	const struct map_cell *cell;
 	struct buf out = { .data = NULL };
 	size_t i, j;
 
-	buf_format(ctx, &out, "%s\tlabel", map->row_field);
+	add_values(ctx, &out, csv, map->row_field, "label");
 	for (i = 0; i < map->columns.count; i++) {
 		head = map->columns.at[i];
-		buf_format(ctx, &out, "\t%s", head->id);
+		buf_text(ctx, &out, between);
+		add_value(ctx, &out, csv, head->id);
 	}
+	buf_text(ctx, &out, end);
 	for (i = 0; i < map->rows.count; i++) {
 		head = map->rows.at[i];
-		buf_format(ctx, &out, "\n%s\t%s", head->id, head->label);
+		add_values(ctx, &out, csv, head->id, head->label);
 		for (j = 0; j < map->columns.count; j++) {
 			cell = map_cell(map, i, j);
-			buf_text(ctx, &out, "\t");
+			buf_text(ctx, &out, between);
 			if (cell->count > 0)
 				buf_format(ctx, &out, "%ld %c", cell->count,
 				    cell->best);
 		}
+		buf_text(ctx, &out, end);
 	}
-	buf_text(ctx, &out, "\n");
 	return out.data;
 }

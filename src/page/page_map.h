@@ -5,26 +5,20 @@
 #include "page/doc.h"
 #include "service/library.h"
 
-enum map_form {
-	MAP_PART,		/* the columns that fit, and ways to others */
-	MAP_WHOLE,		/* all columns, one grid below the other */
-	MAP_LINEAR		/* in words, a line for each value of the rows */
-};
-
 /*
  * The map of the works that a query finds, at an address of PAGE_MAP (fields
  * that are missing or unknown are condition and outcome), owned by `ctx`.
  * Every cell links to its works.
  */
 struct doc	*page_map(const void *ctx, struct library *library,
-		    const struct address *address, enum map_form form);
+		    const struct address *address);
 
 /*
- * The same as lines of values with a tab between them: first the columns,
- * then the rows, each with its id and label; "4 R" in a cell, "" in a gap.
- * Owned by `ctx`.
+ * The same as lines of values, with a tab between them or, if `csv`, as
+ * RFC 4180 has it: first the columns, then the rows, each with its id and
+ * label; "4 R" in a cell, nothing in a gap.  Owned by `ctx`.
  */
-char	*page_map_tsv(const void *ctx, struct library *library,
-	    const struct address *address);
+char	*page_map_values(const void *ctx, struct library *library,
+	    const struct address *address, bool csv);
 
 #endif

@@ -1,19 +1,19 @@
 /* Directions and estimates of the works of a search, side by side. */
 #include "page/page_plot.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "page/forest.h"
 #include "page/grid.h"
 #include "page/page_search.h"
 #include "page/say.h"
 
 enum {
 	WORKS_MAX = 200,
-	OUTCOMES_MAX = 7,
+	OUTCOMES_MAX = 6,
+	NAME_CELLS = 6,
 	LABEL_CELLS = 22,
-	COLUMN_CELLS = 7,
 	VALUE_CELLS = 24,
 	GRAPH_CELLS = 28
 };
@@ -21,18 +21,18 @@ enum {
 struct view {
 	struct doc		*doc;
 	struct library		*library;
-	bool			 linear;
 	const struct result	*result;
 	struct list		 works;		/* struct work */
 	struct list		 outcomes;	/* struct facet_count */
 	struct list		 drawn;		/* struct drawn */
+	bool			 people;	/* all works studied people */
 };
 
 /* An estimate that may be drawn, with where it is from. */
 struct drawn {
 	const struct work	*work;
 	const struct finding	*finding;
-	double			 value, low, high;
+	struct forest_bar	 bar;
 };
 
 static void
@@ -44,8 +44,10 @@ take_works(struct view *view)
 	for (i = 0; i < view->result->count; i++) {
 		work = library_row(view->library, view->doc, KIND_WORK,
 		    view->result->hits[i].record);
-		if (work != NULL)
-			list_add(view->doc, &view->works, work);
+		if (work == NULL)
+			continue;
+		list_add(view->doc, &view->works, work);
+		view->people &= text_same(work->subjects, "human");
 	}
 }
 
@@ -87,62 +89,78 @@ says_something(const struct view *view, const struct work *work)
 }
 
 static void
-put_direction_names(struct view *view)
+put_direction_heads(struct view *view, struct table *table)
 {
-	struct block *line = doc_line(view->doc);
 	const struct facet_count *outcome;
 	size_t i;
 
-	grid_pad(line, ROLE_LABEL, "lvl     n", 10);
-	grid_pad(line, ROLE_LABEL, "work", LABEL_CELLS);
+	table_head(table, "lvl", "level", NULL);
+	table_head(table, "n", "people, animals", NULL);
 	for (i = 0; i < view->outcomes.count; i++) {
 		outcome = view->outcomes.at[i];
-		block_format(line, ROLE_LABEL, "%*s", COLUMN_CELLS, grid_name(
-		    view->doc, view->library, outcome->id, outcome->label,
-		    COLUMN_CELLS - 1));
+		table_head(table, grid_name(view->doc, view->library,
+		    outcome->id, outcome->label, NAME_CELLS), outcome->label,
+		    NULL);
 	}
+	if (!view->people)
+		table_head(table, "in", "studied in", NULL);
 }
 
 static void
-put_direction_row(struct view *view, const struct work *work)
+put_level_cell(struct view *view, struct table_row *row,
+    const struct work *work)
 {
-	struct block *line = doc_line(view->doc);
-	const struct facet_count *outcome;
-	const struct choice *direction;
-	const char *n = work->participants == NULL ? NULL :
-	    work->participants->n;
-	char *name = text_cut(view->doc, say_short(view->doc, work),
-	    LABEL_CELLS - 1);
-	size_t i;
+	struct block *cell = table_cell(row);
 
-	block_format(line, ROLE_GRADE, "%s%s", work_level(work) == 0 ? "." :
+	block_format(cell, ROLE_GRADE, "%s%s", work_level(work) == 0 ? "." :
 	    mem_format(view->doc, "%d", work_level(work)),
 	    work->level_adjusted != NULL ? "*" : " ");
-	block_format(line, ROLE_TEXT, "%7s ", n == NULL ? "." : n);
-	block_link(line, address_of(view->doc, KIND_WORK, work->id), name);
-	block_format(line, ROLE_TEXT, "%*s", (int)(LABEL_CELLS -
-	    text_width(name)), "");
+	block_text(block_spoken(cell), work_level(work) == 0 ? "none" :
+	    mem_format(view->doc, "%d%s", work_level(work),
+	    work->level_adjusted != NULL ? ", graded down" : ""));
+}
+
+/* A cell with a sign, which is said in words; "." says nothing. */
+static void
+put_sign_cell(struct table_row *row, enum role role, const char *sign,
+    const char *words)
+{
+	struct block *cell = table_cell(row);
+
+	block_add(cell, sign == NULL ? ROLE_TEXT : role, sign == NULL ? "." :
+	    sign);
+	block_text(block_spoken(cell), words);
+}
+
+static void
+put_direction_row(struct view *view, struct table *table,
+    const struct work *work)
+{
+	struct table_row *row = table_row(table, 0);
+	const char *n = work->participants == NULL ? NULL :
+	    work->participants->n;
+	bool people = text_same(work->subjects, "human");
+	const char *in = work->subjects == NULL ? NULL : text_same(
+	    work->subjects, "none") ? "nobody" : work->subjects;
+	const struct facet_count *outcome;
+	const struct choice *direction;
+	size_t i;
+
+	block_link(row->head, address_of(view->doc, KIND_WORK, work->id),
+	    say_short(view->doc, work));
+	put_level_cell(view, row, work);
+	put_sign_cell(row, ROLE_TEXT, n, n);
 	for (i = 0; i < view->outcomes.count; i++) {
 		outcome = view->outcomes.at[i];
 		direction = work_direction(work, outcome->id);
-		block_format(line, ROLE_GRADE, "%*s", COLUMN_CELLS,
-		    direction == NULL ? "." : direction->sign);
+		put_sign_cell(row, ROLE_GRADE, direction == NULL ? NULL :
+		    direction->sign, direction == NULL ? NULL :
+		    say_direction(view->doc, view->library, work,
+		    direction->id));
 	}
-	if (work->subjects != NULL && !text_same(work->subjects, "human"))
-		block_format(line, ROLE_WARNING, " %s", text_same(
-		    work->subjects, "none") ? "nobody" : work->subjects);
-}
-
-static void
-put_direction_words(struct view *view, const struct work *work)
-{
-	char *said = say_directions(view->doc, view->library, work, 99);
-	char *caution = say_caution(view->doc, work);
-
-	doc_say(view->doc, mem_format(view->doc, "%s, %s: %s.%s%s",
-	    say_short(view->doc, work), say_level(view->doc, work),
-	    said == NULL ? "nothing measured" : said, caution == NULL ? "" :
-	    " ", caution == NULL ? "" : caution));
+	if (!view->people)
+		put_sign_cell(row, people ? ROLE_TEXT : ROLE_WARNING, people ?
+		    "people" : in, in);
 }
 
 static void
@@ -154,16 +172,9 @@ put_sign(struct view *view, const struct choice *row)
 static void
 put_direction_legend(struct view *view)
 {
-	const struct facet_count *outcome;
 	size_t i;
 
 	doc_gap(view->doc);
-	for (i = 0; i < view->outcomes.count; i++) {
-		outcome = view->outcomes.at[i];
-		doc_tell(view->doc, grid_name(view->doc, view->library,
-		    outcome->id, outcome->label, COLUMN_CELLS - 1),
-		    outcome->label);
-	}
 	for (i = 0; i < directions.count; i++)
 		put_sign(view, &directions.at[i]);
 }
@@ -172,39 +183,25 @@ static void
 put_directions(struct view *view)
 {
 	const struct work *work;
+	struct table *table;
 	size_t i;
 
 	(void)doc_heading(view->doc, "Directions");
 	doc_say(view->doc, "Not a vote: each sign is what one work reports, "
 	    "and weak studies stand beside strong ones. The strongest are "
 	    "first.");
-	if (!view->linear) {
-		doc_gap(view->doc);
-		put_direction_names(view);
-	}
+	doc_gap(view->doc);
+	table = doc_table(view->doc, TABLE_FITTED);
+	put_direction_heads(view, table);
 	for (i = 0; i < view->works.count; i++) {
 		work = view->works.at[i];
-		if (!says_something(view, work))
-			continue;
-		if (view->linear)
-			put_direction_words(view, work);
-		else
-			put_direction_row(view, work);
+		if (says_something(view, work))
+			put_direction_row(view, table, work);
 	}
-	if (!view->linear)
-		put_direction_legend(view);
+	put_direction_legend(view);
 }
 
 /* Estimates. */
-
-static bool
-can_be_drawn(const struct estimate *e, struct drawn *to)
-{
-	return e->plot != NULL && e->ci_low != NULL && e->ci_high != NULL &&
-	    text_number(e->value, &to->value) &&
-	    text_number(e->ci_low, &to->low) &&
-	    text_number(e->ci_high, &to->high);
-}
 
 static void
 take_estimates(struct view *view)
@@ -223,93 +220,32 @@ take_estimates(struct view *view)
 			one = mem_new(view->doc, struct drawn);
 			one->work = work;
 			one->finding = finding;
-			if (can_be_drawn(finding->estimate, one))
+			if (forest_bar(finding->estimate, &one->bar))
 				list_add(view->doc, &view->drawn, one);
 		}
 	}
 }
 
-/* Ratios are drawn on a scale on which halves and doubles are as far. */
-static bool
-is_ratio(const struct estimate *e)
+/* The scale of the estimates of one plot. */
+static struct forest_scale
+scale_of(struct view *view, const struct estimate *first)
 {
-	return text_same(e->type, "RR") || text_same(e->type, "OR");
-}
-
-struct scale {
-	bool	ratio;
-	double	low, high;
-};
-
-static double
-on_scale(const struct scale *scale, double x)
-{
-	return scale->ratio ? log(x > 0 ? x : 1e-9) : x;
-}
-
-static size_t
-cell_of(const struct scale *scale, double x)
-{
-	double low = on_scale(scale, scale->low);
-	double high = on_scale(scale, scale->high);
-	double part = high > low ? (on_scale(scale, x) - low) / (high - low) :
-	    0.5;
-
-	part = part < 0 ? 0 : part > 1 ? 1 : part;
-	return (size_t)lround(part * (GRAPH_CELLS - 1));
-}
-
-/* The interval as "-", its estimate as "o", no difference as ":". */
-static char *
-graph(const void *ctx, const struct scale *scale, const struct drawn *one)
-{
-	char cells[GRAPH_CELLS + 1];
-	size_t i, end = cell_of(scale, one->high);
-
-	memset(cells, ' ', GRAPH_CELLS);
-	cells[GRAPH_CELLS] = '\0';
-	cells[cell_of(scale, scale->ratio ? 1 : 0)] = ':';
-	for (i = cell_of(scale, one->low); i <= end; i++)
-		cells[i] = '-';
-	cells[cell_of(scale, one->value)] = 'o';
-	for (i = GRAPH_CELLS; i > 0 && cells[i - 1] == ' '; i--)
-		cells[i - 1] = '\0';
-	return mem_text(ctx, cells);
-}
-
-static struct scale
-scale_of(const struct view *view, const char *plot)
-{
-	struct scale scale = { false, 0, 0 };
+	struct forest_bar *bars = mem_array(view->doc, struct forest_bar,
+	    view->drawn.count);
 	const struct drawn *one;
-	size_t i;
+	size_t i, count = 0;
 
 	for (i = 0; i < view->drawn.count; i++) {
 		one = view->drawn.at[i];
-		if (!text_same(one->finding->estimate->plot, plot))
-			continue;
-		if (!scale.ratio && is_ratio(one->finding->estimate))
-			scale = (struct scale){ true, 1, 1 };
-		scale.low = one->low < scale.low ? one->low : scale.low;
-		scale.high = one->high > scale.high ? one->high : scale.high;
+		if (text_same(one->finding->estimate->plot, first->plot))
+			bars[count++] = one->bar;
 	}
-	return scale;
+	return forest_scale(bars, count, forest_is_ratio(first));
 }
 
+/* What the numbers are of. */
 static char *
-say_null(const void *ctx, const struct scale *scale, const struct drawn *one)
-{
-	double none = scale->ratio ? 1 : 0;
-	bool inside = one->low <= none && one->high >= none;
-
-	return mem_format(ctx, "the interval %s %g (no difference)", inside ?
-	    "includes" : "does not include", none);
-}
-
-/* What the numbers are of, below them. */
-static char *
-say_context(struct view *view, const struct scale *scale,
-    const struct drawn *one)
+say_context(struct view *view, const struct drawn *one, bool with_side)
 {
 	const struct finding *f = one->finding;
 	const struct estimate *e = f->estimate;
@@ -319,70 +255,88 @@ say_context(struct view *view, const struct scale *scale,
 	    view->doc, f->outcome), f->comparison == NULL ?
 	    "comparison not told" : f->comparison, f->timepoint == NULL ? "" :
 	    ", ", f->timepoint == NULL ? "" : f->timepoint);
-	if (!view->linear)	/* there the estimate is told in words */
+	if (with_side)
 		buf_format(view->doc, &out, "; %s", choice_label(&favours,
 		    e->favours));
-	buf_format(view->doc, &out, "; %s", say_null(view->doc, scale, one));
+	buf_format(view->doc, &out, "; %s", forest_say_null(view->doc,
+	    &one->bar, forest_is_ratio(e)));
 	if (e->caution != NULL)
 		buf_format(view->doc, &out, ". Caution: %s", e->caution);
 	return out.data;
 }
 
 static void
-put_drawn(struct view *view, const struct scale *scale,
+put_drawn(struct view *view, const struct forest_scale *scale,
     const struct drawn *one)
 {
 	const struct estimate *e = one->finding->estimate;
-	struct block *line;
+	struct block *line = doc_line(view->doc), *spoken;
+	char *address = address_of(view->doc, KIND_WORK, one->work->id);
 	char *name = text_cut(view->doc, say_short(view->doc, one->work),
 	    LABEL_CELLS - 1);
 
-	if (view->linear) {
-		doc_say(view->doc, mem_format(view->doc, "%s: %s; %s",
-		    say_short(view->doc, one->work), say_estimate(view->doc,
-		    e), say_context(view, scale, one)));
-		return;
-	}
-	line = doc_line(view->doc);
-	block_link(line, address_of(view->doc, KIND_WORK, one->work->id),
-	    name);
+	block_link(line, address, name);
 	block_format(line, ROLE_TEXT, "%*s", (int)(LABEL_CELLS -
 	    text_width(name)), "");
 	grid_pad(line, ROLE_GRADE, mem_format(view->doc, "%s [%s, %s]",
 	    e->value, e->ci_low, e->ci_high), VALUE_CELLS);
-	block_text(line, graph(view->doc, scale, one));
-	block_text(doc_paragraph(view->doc, 1), say_context(view, scale,
-	    one));
+	block_text(line, forest_draw(view->doc, scale, &one->bar,
+	    GRAPH_CELLS));
+	spoken = block_spoken(line);
+	block_link(spoken, address, say_short(view->doc, one->work));
+	block_format(spoken, ROLE_TEXT, ": %s", say_estimate(view->doc, e));
+	line = doc_paragraph(view->doc, 1);
+	block_text(line, say_context(view, one, true));
+	block_text(block_spoken(line), say_context(view, one, false));
 }
 
 static void
-put_axis(struct view *view, const struct scale *scale)
+put_axis(struct view *view, const struct forest_scale *scale)
 {
-	char *left = mem_format(view->doc, "%g", scale->low);
-	char *right = mem_format(view->doc, "%g", scale->high);
-	char *null = mem_format(view->doc, "%d", scale->ratio ? 1 : 0);
-	char cells[GRAPH_CELLS + 1];
-	size_t at = cell_of(scale, scale->ratio ? 1 : 0);
 	struct block *line = doc_line(view->doc);
 
-	memset(cells, ' ', GRAPH_CELLS);
-	cells[GRAPH_CELLS] = '\0';
-	if (at > strlen(left) && at + strlen(right) + 1 < GRAPH_CELLS)
-		memcpy(cells + at, null, strlen(null));
-	memcpy(cells, left, strlen(left));
-	memcpy(cells + GRAPH_CELLS - strlen(right), right, strlen(right));
 	grid_pad(line, ROLE_TEXT, "", LABEL_CELLS + VALUE_CELLS);
-	block_add(line, ROLE_LABEL, cells);
+	block_add(line, ROLE_LABEL, forest_axis(view->doc, scale,
+	    GRAPH_CELLS));
+	(void)block_spoken(line);
+}
+
+/* Which side is good for the treatment, where that is the same for all. */
+static void
+put_side(struct view *view, const char *plot)
+{
+	const struct drawn *one;
+	const char *side = NULL, *text;
+	struct block *line;
+	bool same = true;
+	size_t i;
+
+	for (i = 0; i < view->drawn.count; i++) {
+		one = view->drawn.at[i];
+		if (!text_same(one->finding->estimate->plot, plot))
+			continue;
+		side = side == NULL ? one->finding->estimate->favours : side;
+		same &= text_same(side, one->finding->estimate->favours);
+	}
+	if (side == NULL)
+		return;
+	text = !same ? "sides differ: see above" : text_same(side, "lower") ?
+	    "< better for treatment" : "better for treatment >";
+	line = doc_line(view->doc);
+	grid_pad(line, ROLE_TEXT, "", LABEL_CELLS + VALUE_CELLS);
+	block_format(line, ROLE_LABEL, "%*s", same && text_same(side, "lower")
+	    ? 0 : GRAPH_CELLS, text);
+	(void)block_spoken(line);
 }
 
 static void
 put_plot(struct view *view, const struct drawn *first)
 {
 	const struct estimate *e = first->finding->estimate;
-	struct scale scale = scale_of(view, e->plot);
+	struct forest_scale scale = scale_of(view, e);
+	const char *type = choice_label(&estimate_types, e->type);
 	const struct drawn *one;
 	size_t i;
-	const char *type = choice_label(&estimate_types, e->type);
 
 	(void)doc_heading(view->doc, mem_format(view->doc, "Forest plot: "
 	    "%s%s%s", type, text_same(type, e->unit) ? "" : ", ",
@@ -392,8 +346,8 @@ put_plot(struct view *view, const struct drawn *first)
 		if (text_same(one->finding->estimate->plot, e->plot))
 			put_drawn(view, &scale, one);
 	}
-	if (!view->linear)
-		put_axis(view, &scale);
+	put_axis(view, &scale);
+	put_side(view, e->plot);
 	doc_gap(view->doc);
 }
 
@@ -442,7 +396,7 @@ put_others(struct view *view)
 {
 	const struct finding *finding;
 	const struct work *work;
-	struct drawn one;
+	struct forest_bar bar;
 	struct block *item;
 	bool any = false;
 	size_t i, j;
@@ -451,8 +405,8 @@ put_others(struct view *view)
 		work = view->works.at[i];
 		for (j = 0; j < work->findings.count; j++) {
 			finding = work->findings.at[j];
-			if (finding->estimate == NULL || can_be_drawn(
-			    finding->estimate, &one))
+			if (finding->estimate == NULL || forest_bar(
+			    finding->estimate, &bar))
 				continue;
 			if (!any)
 				(void)doc_heading(view->doc, "Not drawn");
@@ -463,6 +417,93 @@ put_others(struct view *view)
 			put_other(view, item, finding);
 		}
 	}
+}
+
+/* A figure of a review that nobody can draw, for want of its good side. */
+static bool
+lacks_side(const struct finding *finding, const char *outcome)
+{
+	return text_same(finding->outcome, outcome) &&
+	    finding->estimate != NULL && finding->estimate->favours == NULL &&
+	    !text_begins(finding->estimate->type, "within-arm");
+}
+
+static void
+put_figures(struct doc *doc, struct library *library, const struct work *work,
+    const char *outcome, bool *any)
+{
+	const struct finding *finding;
+	struct block *item;
+	size_t i;
+
+	for (i = 0; i < work->findings.count; i++) {
+		finding = work->findings.at[i];
+		if (!lacks_side(finding, outcome))
+			continue;
+		if (!*any)
+			(void)doc_heading(doc, "To be read beside it");
+		*any = true;
+		item = doc_item(doc, 0);
+		block_link(item, address_of(doc, KIND_WORK, work->id),
+		    say_short(doc, work));
+		block_format(item, ROLE_TEXT, " (%s), %s: %s. %s",
+		    say_size(doc, work) == NULL ? choice_label(&designs,
+		    work->design) : say_size(doc, work), library_label(
+		    library, doc, outcome), say_estimate(doc,
+		    finding->estimate), finding->statement);
+		if (finding->estimate->caution != NULL)
+			block_format(item, ROLE_TEXT, " Caution: %s",
+			    finding->estimate->caution);
+	}
+}
+
+void
+put_beside(struct doc *doc, struct library *library,
+    const struct list *outcomes, const struct list *shown)
+{
+	const struct search search = { .target = PLAN_WORKS,
+	    .order = ORDER_LEVEL, .limit = WORKS_MAX, .strict = true };
+	const struct result *result;
+	const struct work *work;
+	bool any = false;
+	size_t i, j;
+
+	for (i = 0; i < outcomes->count; i++) {
+		result = library_search(library, doc, &search, mem_format(doc,
+		    "(design:systematic-review OR design:meta-analysis) "
+		    "has:estimate outcome:%s", (const char *)
+		    outcomes->at[i]));
+		for (j = 0; j < result->count; j++) {
+			work = library_row(library, doc, KIND_WORK,
+			    result->hits[j].record);
+			if (work != NULL && !list_holds(shown, work->id))
+				put_figures(doc, library, work,
+				    outcomes->at[i], &any);
+		}
+	}
+}
+
+/* Beside drawn estimates of reviews. */
+static void
+put_reviews_beside(struct view *view)
+{
+	struct list outcomes = { .at = NULL }, shown = { .at = NULL };
+	const struct drawn *one;
+	struct work *work;
+	size_t i;
+
+	for (i = 0; i < view->works.count; i++) {
+		work = view->works.at[i];
+		list_add(view->doc, &shown, mem_text(view->doc, work->id));
+	}
+	for (i = 0; i < view->drawn.count; i++) {
+		one = view->drawn.at[i];
+		if (work_is_review(one->work) && !list_holds(&outcomes,
+		    one->finding->outcome))
+			list_add(view->doc, &outcomes, mem_text(view->doc,
+			    one->finding->outcome));
+	}
+	put_beside(view->doc, view->library, &outcomes, &shown);
 }
 
 static void
@@ -478,17 +519,21 @@ put_estimates(struct view *view)
 	for (i = 0; i < view->drawn.count; i++)
 		if (!was_put(view, i))
 			put_plot(view, view->drawn.at[i]);
+	put_reviews_beside(view);
 	put_others(view);
 }
 
 struct doc *
 page_plot(const void *ctx, struct library *library,
-    const struct address *address, bool linear)
+    const struct address *address)
 {
 	const struct search all = { .target = PLAN_WORKS,
 	    .order = ORDER_LEVEL, .limit = WORKS_MAX };
-	struct view view = { doc_new(ctx, "plot"), library, linear, NULL,
-	    { .at = NULL }, { .at = NULL }, { .at = NULL } };
+	struct view view = { doc_new(ctx, "plot"), library, NULL,
+	    { .at = NULL }, { .at = NULL }, { .at = NULL }, true };
+
+	bool named = *address->query == '\0' || text_begins(address->query,
+	    "id:");
 
 	view.doc->address = address_print(view.doc, address);
 	view.result = library_search(library, view.doc, &all,
@@ -498,12 +543,14 @@ page_plot(const void *ctx, struct library *library,
 	take_estimates(&view);
 	(void)doc_title(view.doc, mem_format(view.doc, "What %s say%s%s%s",
 	    say_total(view.doc, view.result), view.result->total == 1 ? "s" :
-	    "", *address->query == '\0' ? "" : " on ", address->query));
+	    "", named ? "" : " on ", named ? "" : address->query));
 	if (view.result->total > (long)view.works.count)
 		doc_say(view.doc, mem_format(view.doc, "The %zu strongest are "
 		    "shown.", view.works.count));
 	doc_gap(view.doc);
-	put_directions(&view);
-	put_estimates(&view);
+	if (!text_same(address->plot, "forest"))
+		put_directions(&view);
+	if (!text_same(address->plot, "direction"))
+		put_estimates(&view);
 	return view.doc;
 }

@@ -1,7 +1,9 @@
-/* The pages of terms, lists of trials, and the bibliography itself. */
+/* The pages of terms and of lists of trials. */
 #include "page/page.h"
 
 #include "base/text.h"
+#include "page/lens.h"
+#include "page/page_safety.h"
 #include "page/say.h"
 
 enum { SHOWN_MAX = 50 };
@@ -30,68 +32,104 @@ put_rest(struct doc *doc, const struct result *result, const char *query)
 	    mem_format(doc, "all %ld of them", result->total));
 }
 
-/*
- * In whom it was studied, with a way to those works; and, where it was not in
- * people, that it was not.
- */
+static struct result *
+find(struct doc *doc, struct library *library, const char *query,
+    long limit)
+{
+	const struct search search = { .target = PLAN_WORKS,
+	    .order = ORDER_LEVEL, .limit = (size_t)limit, .strict = true };
+
+	return library_search(library, doc, &search, query);
+}
+
+/* Its row of the map: what was measured, or of what it was measured. */
 static void
-put_subjects(struct doc *doc, struct library *library,
+put_map(struct doc *doc, struct library *library, const struct term *term,
     const struct result *result, const char *query)
 {
-	struct list counts = library_facet(library, doc, result, "subjects");
+	const char *other = text_same(term->facet, "outcome") ? "condition" :
+	    "outcome";
+	const struct address map = { .page = PAGE_MAP, .rows = term->facet,
+	    .columns = other, .query = query };
 	struct address address = { .page = PAGE_SEARCH };
-	const struct facet_count *row;
-	struct block *line;
-	bool people = false;
-	size_t i;
+	const struct map *all = library_map(library, doc, result,
+	    term->facet, other, false);
+	const struct map_head *head;
+	const struct map_cell *cell;
+	struct block *line = NULL;
+	size_t row, i;
 
-	if (counts.count == 0)
-		return;
-	line = doc_row(doc, "Studied in");
-	for (i = 0; i < counts.count; i++) {
-		row = counts.at[i];
-		people |= text_same(row->id, "human");
-		address.query = mem_format(doc, "%s subjects:%s", query,
-		    row->id);
-		block_text(line, i > 0 ? ", " : "");
-		block_link(line, address_print(doc, &address), mem_format(doc,
-		    "%s: %ld", row->label, row->count));
+	for (row = 0; row < all->rows.count; row++) {
+		head = all->rows.at[row];
+		if (text_same(head->id, term->id))
+			break;
 	}
-	if (!people)
-		block_add(doc_paragraph(doc, 0), ROLE_WARNING, "NOT SEEN IN "
-		    "PEOPLE: no work recorded here studied this in people.");
+	for (i = 0; row < all->rows.count && i < all->columns.count; i++) {
+		head = all->columns.at[i];
+		cell = map_cell(all, row, i);
+		if (cell->count == 0 || head->depth > 0)
+			continue;
+		if (line == NULL)
+			line = doc_row(doc, text_same(other, "outcome") ?
+			    "Outcomes" : "Conditions");
+		else
+			block_text(line, ", ");
+		address.query = mem_format(doc, "%s %s:%s", query, other,
+		    head->id);
+		block_link(line, address_print(doc, &address), head->label);
+		block_format(line, ROLE_TEXT, " %ld %c", cell->count,
+		    cell->best);
+	}
+	if (line == NULL)
+		return;
+	block_text(line, " (");
+	block_link(line, address_print(doc, &map), "map");
+	block_text(line, ")");
 }
 
 static void
-put_works(struct doc *doc, struct library *library, const char *query)
+put_work(struct doc *doc, const struct work *work)
 {
-	const struct search search = { .target = PLAN_WORKS,
-	    .order = ORDER_LEVEL, .limit = SHOWN_MAX, .strict = true };
-	struct result *result = library_search(library, doc, &search, query);
+	struct block *item = doc_item(doc, 0);
+
+	block_link(item, address_of(doc, KIND_WORK, work->id),
+	    say_short(doc, work));
+	block_format(item, ROLE_TEXT, ", %s, %s, %s. %s",
+	    work->subjects == NULL ? "subjects not known" :
+	    choice_label(&subjects, work->subjects),
+	    choice_label(&designs, work->design), say_level(doc, work),
+	    work->title);
+}
+
+static void
+put_works(struct doc *doc, struct library *library, const char *query,
+    const char *lens)
+{
+	char *seen = lens_query(doc, query, lens);
+	struct result *result = find(doc, library, seen, SHOWN_MAX);
 	const struct work *work;
-	struct block *item;
+	int level, last = -1;
 	size_t i;
 
-	put_subjects(doc, library, result, query);
-	(void)doc_heading(doc, "Works, the strongest first");
-	if (result->count == 0)
+	if (result->count == 0) {
+		(void)doc_heading(doc, "Works");
 		doc_say(doc, "None: a gap in this bibliography, which does "
 		    "not mean that there is no evidence.");
+	}
 	for (i = 0; i < result->count; i++) {
 		work = library_row(library, doc, KIND_WORK,
 		    result->hits[i].record);
 		if (work == NULL)
 			continue;
-		item = doc_item(doc, 0);
-		block_link(item, address_of(doc, KIND_WORK, work->id),
-		    say_short(doc, work));
-		block_format(item, ROLE_TEXT, ", %s, %s, %s. %s",
-		    work->subjects == NULL ? "subjects not known" :
-		    choice_label(&subjects, work->subjects),
-		    choice_label(&designs, work->design),
-		    say_level(doc, work), work->title);
+		level = work_level(work);
+		if (level != last)
+			(void)doc_heading(doc, level == 0 ?
+			    "Works without a level" : mem_format(doc,
+			    "Works of level %d", level));
+		last = level;
+		put_work(doc, work);
 	}
-	put_rest(doc, result, query);
+	put_rest(doc, result, seen);
 }
 
 static void
@@ -125,11 +163,15 @@ put_claims(struct doc *doc, struct library *library, const char *query)
 }
 
 void
-page_term(struct doc *doc, struct library *library, const struct term *term)
+page_term(struct doc *doc, struct library *library, const struct term *term,
+    const char *lens)
 {
 	struct list narrower = library_narrower(library, doc, term->id);
 	struct list broader = { .at = NULL };
 	char *query = mem_format(doc, "%s:%s", term->facet, term->id);
+	const struct result *all = find(doc, library, query, 0);
+	struct lens_counts counts = lens_of_result(library, all);
+	enum facet facet = facet_find(term->facet);
 
 	(void)doc_title(doc, term->label);
 	doc_gap(doc);
@@ -142,7 +184,12 @@ page_term(struct doc *doc, struct library *library, const struct term *term)
 		list_add(doc, &broader, mem_text(doc, term->broader));
 	tell_terms(doc, library, "Broader", &broader);
 	tell_terms(doc, library, "Narrower", &narrower);
-	put_works(doc, library, query);
+	lens_put(doc, &counts, query, lens);
+	put_map(doc, library, term, all, query);
+	if (facet == FACET_TECHNIQUE || facet == FACET_INSTRUMENT ||
+	    facet == FACET_CONDITION)
+		put_safety(doc, library, query);
+	put_works(doc, library, query, lens);
 	put_claims(doc, library, query);
 }
 
@@ -200,38 +247,5 @@ page_trial_list(struct doc *doc, struct library *library,
 		if (source->url != NULL)
 			doc_verbatim(doc, mem_format(doc, "  %s",
 			    source->url));
-	}
-}
-
-/* The bibliography. */
-
-void
-page_about(struct doc *doc, struct library *library,
-    const struct about *about)
-{
-	struct list articles = library_ids(library, doc, KIND_ARTICLE);
-	const struct article *article;
-	size_t i;
-
-	(void)doc_title(doc, about->title);
-	doc_gap(doc);
-	doc_say(doc, about->description);
-	doc_gap(doc);
-	doc_tell(doc, "Version", about->version);
-	doc_tell(doc, "Licence", about->rights);
-	doc_tell(doc, "Works", mem_format(doc, "%ld", library_count(library,
-	    KIND_WORK)));
-	doc_tell(doc, "Claims", mem_format(doc, "%ld", library_count(library,
-	    KIND_CLAIM)));
-	doc_tell(doc, "Terms", mem_format(doc, "%ld", library_count(library,
-	    KIND_TERM)));
-	if (articles.count > 0)
-		(void)doc_heading(doc, "Popular articles");
-	for (i = 0; i < articles.count; i++) {
-		article = library_record(library, doc, KIND_ARTICLE,
-		    articles.at[i]);
-		if (article != NULL)
-			block_link(doc_item(doc, 0), address_of(doc,
-			    KIND_ARTICLE, article->id), article->label);
 	}
 }

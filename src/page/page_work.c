@@ -6,8 +6,16 @@
 #include "page/page.h"
 
 #include "base/text.h"
+#include "page/forest.h"
+#include "page/page_plot.h"
 #include "page/say.h"
 #include "service/cite.h"
+
+enum {
+	FOREST_CELLS = 40,
+	RELATED_MAX = 6,
+	TERMS_MAX = 4		/* by which works are related */
+};
 
 /* The head. */
 
@@ -161,6 +169,27 @@ put_bottom_line(struct doc *doc, struct library *library,
 
 /* Findings. */
 
+/* The estimate and its interval against no difference; said in words. */
+static void
+put_forest(struct doc *doc, const struct estimate *e)
+{
+	struct forest_bar bar;
+	struct forest_scale scale;
+	struct block *line;
+	bool ratio = forest_is_ratio(e);
+
+	if (!forest_bar(e, &bar))
+		return;
+	scale = forest_scale(&bar, 1, ratio);
+	line = doc_line(doc);
+	block_format(line, ROLE_TEXT, "    %s  ", bar.low < (ratio ? 1 : 0) ?
+	    e->ci_low : ratio ? "1" : "0");
+	block_text(line, forest_draw(doc, &scale, &bar, FOREST_CELLS));
+	block_format(line, ROLE_TEXT, "  %s", bar.high > (ratio ? 1 : 0) ?
+	    e->ci_high : ratio ? "1" : "0");
+	block_text(block_spoken(line), forest_say_null(doc, &bar, ratio));
+}
+
 static void
 put_estimate(struct doc *doc, const struct finding *finding)
 {
@@ -176,6 +205,7 @@ put_estimate(struct doc *doc, const struct finding *finding)
 	block_text(line, say_estimate(doc, e));
 	if (finding->p != NULL)
 		block_format(line, ROLE_TEXT, "; p %s", finding->p);
+	put_forest(doc, e);
 	if (e->caution != NULL) {
 		line = doc_paragraph(doc, 2);
 		block_add(line, ROLE_WARNING, "Caution: ");
@@ -228,6 +258,26 @@ put_finding(struct doc *doc, struct library *library,
 }
 
 static void
+put_reviews_beside(struct doc *doc, struct library *library,
+    const struct work *work)
+{
+	struct list outcomes = { .at = NULL }, shown = { .at = NULL };
+	struct finding *finding;
+	struct forest_bar bar;
+	size_t i;
+
+	list_add(doc, &shown, mem_text(doc, work->id));
+	for (i = 0; i < work->findings.count; i++) {
+		finding = work->findings.at[i];
+		if (finding->estimate != NULL && forest_bar(finding->estimate,
+		    &bar) && !list_holds(&outcomes, finding->outcome))
+			list_add(doc, &outcomes, mem_text(doc,
+			    finding->outcome));
+	}
+	put_beside(doc, library, &outcomes, &shown);
+}
+
+static void
 put_findings(struct doc *doc, struct library *library,
     const struct work *work)
 {
@@ -238,6 +288,8 @@ put_findings(struct doc *doc, struct library *library,
 	(void)doc_heading(doc, "Findings");
 	for (i = 0; i < work->findings.count; i++)
 		put_finding(doc, library, work, work->findings.at[i]);
+	if (work_is_review(work))
+		put_reviews_beside(doc, library, work);
 }
 
 /* How it was studied. */
@@ -484,6 +536,83 @@ put_sources(struct doc *doc, const struct work *work)
 	}
 }
 
+/* Related works: on the same condition (or mechanism) and outcome. */
+
+/* "(condition:a OR condition:b)", or NULL; the first terms are enough. */
+static char *
+any_of(struct doc *doc, const char *field, const struct list *ids)
+{
+	struct buf out = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < ids->count && i < TERMS_MAX; i++)
+		buf_format(doc, &out, "%s%s:%s", i > 0 ? " OR " : "(", field,
+		    (const char *)ids->at[i]);
+	return out.data == NULL ? NULL : mem_format(doc, "%s)", out.data);
+}
+
+static char *
+related_query(struct doc *doc, const struct work *work)
+{
+	char *outcomes = any_of(doc, "outcome", &work->outcomes);
+	char *what = any_of(doc, "condition", &work->conditions);
+
+	if (what == NULL)
+		what = any_of(doc, "mechanism", &work->mechanisms);
+	if (what == NULL)
+		return NULL;
+	return mem_format(doc, "%s%s%s -id:%s", what, outcomes == NULL ? "" :
+	    " ", outcomes == NULL ? "" : outcomes, work->id);
+}
+
+static void
+put_related_work(struct doc *doc, const struct work *work,
+    const struct work *other)
+{
+	struct address compare = { .page = PAGE_COMPARE, .works =
+	    mem_format(doc, "%s,%s", work->id, other->id), .query = "" };
+	struct block *item = doc_item(doc, 0);
+
+	block_link(item, address_of(doc, KIND_WORK, other->id),
+	    say_short(doc, other));
+	block_format(item, ROLE_TEXT, ", %s, %s, %s. %s (", other->subjects ==
+	    NULL ? "subjects not known" : choice_label(&subjects,
+	    other->subjects), choice_label(&designs, other->design),
+	    say_level(doc, other), other->title);
+	block_link(item, address_print(doc, &compare), "compare");
+	block_text(item, ")");
+}
+
+static void
+put_related(struct doc *doc, struct library *library, const struct work *work)
+{
+	const struct search search = { .target = PLAN_WORKS,
+	    .order = ORDER_LEVEL, .limit = RELATED_MAX, .strict = true };
+	struct address all = { .page = PAGE_SEARCH,
+	    .query = related_query(doc, work) };
+	struct result *result;
+	const struct work *other;
+	size_t i;
+
+	if (all.query == NULL)
+		return;
+	result = library_search(library, doc, &search, all.query);
+	if (result->count == 0)
+		return;
+	(void)doc_heading(doc, work->conditions.count > 0 ?
+	    "Other works on the same condition" :
+	    "Other works on the same mechanism");
+	for (i = 0; i < result->count; i++) {
+		other = library_row(library, doc, KIND_WORK,
+		    result->hits[i].record);
+		if (other != NULL)
+			put_related_work(doc, work, other);
+	}
+	if (result->total > (long)result->count)
+		block_link(doc_paragraph(doc, 0), address_print(doc, &all),
+		    mem_format(doc, "all %ld of them", result->total));
+}
+
 /* Identifiers, each on a line that is never broken. */
 static void
 put_identifiers(struct doc *doc, const struct work *work)
@@ -496,6 +625,8 @@ put_identifiers(struct doc *doc, const struct work *work)
 	doc_tell(doc, "PMCID", work->pmcid);
 	doc_tell(doc, "ISBN", work->isbn);
 	doc_tell(doc, "Licence", work->license);
+	doc_tell(doc, "Access", work_is_open(work) ?
+	    "open: free to read" : NULL);
 	if (work->link != NULL)
 		doc_verbatim(doc, work->link);
 }
@@ -521,6 +652,7 @@ page_work(struct doc *doc, struct library *library, const struct work *work)
 	put_method(doc, library, work);
 	put_trust(doc, library, work);
 	put_articles(doc, library, work);
+	put_related(doc, library, work);
 	put_trials(doc, library, work);
 	put_terms(doc, library, work);
 	put_abstract(doc, work);

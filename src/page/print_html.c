@@ -8,7 +8,7 @@
 
 #include "base/text.h"
 
-static const char head[] =
+static const char file_head[] =
     "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
     "<meta name=\"viewport\" content=\"width=device-width\"/>\n<title>";
 static const char style[] =
@@ -18,6 +18,10 @@ static const char style[] =
     "h1 { font-size: 1.3em; } h2 { font-size: 1.1em; }\n"
     "dt { font-weight: bold; } .indent { margin-left: 1.5em; }\n"
     "pre { line-height: 1.2; overflow-x: auto; }\n"
+    "table { border-collapse: collapse; font-size: 0.9em; }\n"
+    "th, td { padding: 0.15em 0.5em; vertical-align: top;"
+    " border-bottom: 1px solid; }\n"
+    "th { text-align: left; } .grid td { text-align: right; }\n"
     ".warning { font-weight: bold; }\n"
     "mark { background: none; font-weight: bold; }\n"
     "</style>\n</head>\n<body>\n";
@@ -159,6 +163,49 @@ put_element(struct page *page, const char *before,
 	buf_text(page->ctx, &page->out, after);
 }
 
+/* A drawing is said as well. */
+static void
+put_line(struct page *page, const struct block *block)
+{
+	if (block->spoken == NULL) {
+		put_element(page, "", block, "\n");
+		return;
+	}
+	buf_text(page->ctx, &page->out, block->spoken->spans.count == 0 ?
+	    "<span aria-hidden=\"true\">" : "<span role=\"img\" "
+	    "aria-label=\"");
+	if (block->spoken->spans.count > 0) {
+		put(page, block_plain(page->ctx, block->spoken));
+		buf_text(page->ctx, &page->out, "\">");
+	}
+	put_element(page, "", block, "</span>\n");
+}
+
+static void
+put_table(struct page *page, const struct table *table)
+{
+	const struct table_head *head;
+	const struct table_row *row;
+	size_t i, j;
+
+	buf_format(page->ctx, &page->out, "<table%s>\n<tr><td></td>",
+	    table->kind == TABLE_PROSE ? "" : " class=\"grid\"");
+	for (i = 0; i < table->heads.count; i++) {
+		head = table->heads.at[i];
+		buf_text(page->ctx, &page->out, "<th scope=\"col\">");
+		put(page, head->label);
+		buf_text(page->ctx, &page->out, "</th>");
+	}
+	for (i = 0; i < table->rows.count; i++) {
+		row = table->rows.at[i];
+		put_element(page, "</tr>\n<tr><th scope=\"row\">", row->head,
+		    "</th>");
+		for (j = 0; j < row->cells.count; j++)
+			put_element(page, "<td>", row->cells.at[j], "</td>");
+	}
+	buf_text(page->ctx, &page->out, "</tr>\n</table>\n");
+}
+
 static void
 put_block(struct page *page, const struct doc *doc,
     const struct block *block)
@@ -186,7 +233,10 @@ put_block(struct page *page, const struct doc *doc,
 		put_element(page, "<li>", block, "</li>\n");
 		break;
 	case BLOCK_VERBATIM:
-		put_element(page, "", block, "\n");
+		put_line(page, block);
+		break;
+	case BLOCK_TABLE:
+		put_table(page, block->table);
 		break;
 	case BLOCK_GAP:
 		break;
@@ -216,14 +266,14 @@ print_html(const void *ctx, const struct list *docs,
 	size_t i, j;
 
 	(void)options;
-	buf_text(ctx, &page.out, head);
+	buf_text(ctx, &page.out, file_head);
 	put_name(&page);
 	buf_text(ctx, &page.out, style);
 	for (i = 0; i < docs->count; i++) {
 		doc = docs->at[i];
 		for (j = 0; j < doc->blocks.count; j++) {
 			block = doc->blocks.at[j];
-			if (block->kind != BLOCK_GAP)
+			if (block->kind != BLOCK_GAP && !block->screen)
 				put_block(&page, doc, block);
 		}
 		put_around(&page, BLOCK_GAP);

@@ -1,6 +1,7 @@
 /* The printer of man(7). */
 #include "page/printer.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -53,6 +54,29 @@ put_argument(const void *ctx, struct buf *out, const char *request,
 	buf_text(ctx, out, "\"\n");
 }
 
+/* As it stands on a page of 76 columns. */
+static void
+put_table(const void *ctx, struct buf *out, const struct block *block)
+{
+	const struct print_options how = { 76, false, false };
+	struct doc *doc = doc_new(NULL, "");
+	char *text, *line, *next = NULL;
+
+	list_add(doc, &doc->blocks, (void *)(uintptr_t)block);
+	text = print_plain(doc, doc, &how);
+	buf_text(ctx, out, ".PP\n.nf\n");
+	for (line = text; line != NULL && *line != '\0'; line = next) {
+		next = strchr(line, '\n');
+		if (next != NULL)
+			*next++ = '\0';
+		buf_text(ctx, out, "\\&");
+		put_text(ctx, out, line);
+		buf_text(ctx, out, "\n");
+	}
+	buf_text(ctx, out, ".fi\n");
+	mem_free(doc);
+}
+
 static void
 put_block(const void *ctx, struct buf *out, const struct block *block,
     const struct block *before)
@@ -84,6 +108,9 @@ put_block(const void *ctx, struct buf *out, const struct block *block,
 		    before->kind != BLOCK_HEADING)
 			buf_text(ctx, out, ".PP\n");
 		break;
+	case BLOCK_TABLE:
+		put_table(ctx, out, block);
+		return;
 	case BLOCK_GAP:
 		return;
 	}
@@ -106,7 +133,7 @@ print_man(const void *ctx, const struct list *docs,
 		before = NULL;
 		for (j = 0; j < doc->blocks.count; j++) {
 			block = doc->blocks.at[j];
-			if (block->kind == BLOCK_GAP)
+			if (block->kind == BLOCK_GAP || block->screen)
 				continue;
 			put_block(ctx, &out, block, before);
 			before = block;

@@ -26,7 +26,8 @@ put_text(const void *ctx, struct buf *out, const char *text)
 }
 
 static void
-put_spans(const void *ctx, struct buf *out, const struct block *block)
+put_spans(const void *ctx, struct buf *out, const struct block *block,
+    const char *end)
 {
 	const struct span *span;
 	bool strong;
@@ -42,7 +43,7 @@ put_spans(const void *ctx, struct buf *out, const struct block *block)
 		put_text(ctx, out, span->text);
 		buf_text(ctx, out, strong ? "**" : "");
 	}
-	buf_text(ctx, out, "\n");
+	buf_text(ctx, out, end);
 }
 
 static void
@@ -64,6 +65,36 @@ goes_on(const struct block *before, const struct block *block)
 	return listed ? before->kind == BLOCK_ITEM || before->kind ==
 	    BLOCK_ROW : block->kind == BLOCK_VERBATIM && before->kind ==
 	    BLOCK_VERBATIM;
+}
+
+/* Tables of GitHub Flavored Markdown, which most readers take. */
+static void
+put_table(const void *ctx, struct buf *out, const struct table *table)
+{
+	const struct table_head *head;
+	const struct table_row *row;
+	size_t i, j;
+
+	buf_text(ctx, out, "| |");
+	for (i = 0; i < table->heads.count; i++) {
+		head = table->heads.at[i];
+		buf_text(ctx, out, " ");
+		put_text(ctx, out, head->label);
+		buf_text(ctx, out, " |");
+	}
+	buf_text(ctx, out, "\n|---|");
+	for (i = 0; i < table->heads.count; i++)
+		buf_text(ctx, out, table->kind == TABLE_PROSE ? "---|" : "--:|");
+	for (i = 0; i < table->rows.count; i++) {
+		row = table->rows.at[i];
+		buf_text(ctx, out, "\n| ");
+		put_spans(ctx, out, row->head, " |");
+		for (j = 0; j < row->cells.count; j++) {
+			buf_text(ctx, out, " ");
+			put_spans(ctx, out, row->cells.at[j], " |");
+		}
+	}
+	buf_text(ctx, out, "\n");
 }
 
 static void
@@ -88,10 +119,13 @@ put_block(const void *ctx, struct buf *out, const struct block *block)
 	case BLOCK_PARAGRAPH:
 		buf_text(ctx, out, block->indent > 0 ? "  " : "");
 		break;
+	case BLOCK_TABLE:
+		put_table(ctx, out, block->table);
+		return;
 	case BLOCK_GAP:
 		break;
 	}
-	put_spans(ctx, out, block);
+	put_spans(ctx, out, block, "\n");
 }
 
 char *
@@ -108,7 +142,7 @@ print_markdown(const void *ctx, const struct list *docs,
 		doc = docs->at[i];
 		for (j = 0; j < doc->blocks.count; j++) {
 			block = doc->blocks.at[j];
-			if (block->kind == BLOCK_GAP)
+			if (block->kind == BLOCK_GAP || block->screen)
 				continue;
 			if (!goes_on(before, block))
 				buf_text(ctx, &out, "\n");

@@ -53,8 +53,9 @@ char *
 print_plain(const void *ctx, const struct doc *doc,
     const struct print_options *options)
 {
-	struct layout *layout = layout_make(NULL, doc, options->width,
-	    options->ascii);
+	const struct layout_options how = { options->width, options->ascii,
+	    false, 0 };
+	struct layout *layout = layout_make(NULL, doc, &how);
 	struct buf out = { .data = NULL };
 	size_t i;
 

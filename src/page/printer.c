@@ -27,20 +27,6 @@ printer_find(const char *name)
 }
 
 char *
-block_plain(const void *ctx, const struct block *block)
-{
-	struct buf out = { .data = NULL };
-	const struct span *span;
-	size_t i;
-
-	for (i = 0; i < block->spans.count; i++) {
-		span = block->spans.at[i];
-		buf_text(ctx, &out, span->text);
-	}
-	return out.data != NULL ? out.data : mem_text(ctx, "");
-}
-
-char *
 print_text(const void *ctx, const struct list *docs,
     const struct print_options *options)
 {
@@ -58,30 +44,69 @@ print_text(const void *ctx, const struct list *docs,
 
 /* Read aloud: every block a line of its own that says what it is. */
 
+/* What a block says; "" when it says nothing. */
+static char *
+spoken_text(const void *ctx, const struct block *block)
+{
+	char *text = block_plain(ctx, block->spoken != NULL ? block->spoken :
+	    block);
+
+	return text_clean(ctx, text, strlen(text));
+}
+
+/* "Pain: Function 3, best randomised trial; Strength ..." for each row. */
+static void
+say_row(struct doc *linear, const struct table *table,
+    const struct table_row *row)
+{
+	bool prose = table->kind == TABLE_PROSE;
+	const char *between = prose ? " " : "; ";
+	const struct table_head *head;
+	struct buf out = { .data = NULL };
+	char *text;
+	size_t i;
+
+	for (i = 0; i < row->cells.count; i++) {
+		head = table->heads.at[i];
+		text = spoken_text(linear, row->cells.at[i]);
+		if (*text != '\0')
+			buf_format(linear, &out, "%s%s%s%s%s", out.len > 0 ?
+			    between : "", head->label, *head->label == '\0' ?
+			    "" : prose ? ": " : " ", text, prose ? "." : "");
+	}
+	doc_say(linear, mem_format(linear, "%s: %s", spoken_text(linear,
+	    row->head), out.len > 0 ? out.data : "nothing"));
+}
+
+static void
+say_block(struct doc *linear, const struct block *block)
+{
+	const char *name = block->kind == BLOCK_TITLE ? "Title: " :
+	    block->kind == BLOCK_HEADING ? "Heading: " : "";
+	char *text = spoken_text(linear, block);
+	size_t i;
+
+	if (block->kind == BLOCK_TABLE)
+		for (i = 0; i < block->table->rows.count; i++)
+			say_row(linear, block->table, block->table->rows.at[i]);
+	else if (block->label != NULL)
+		doc_say(linear, mem_format(linear, "%s: %s", text_clean(
+		    linear, block->label, strlen(block->label)), text));
+	else if (*text != '\0')
+		doc_say(linear, mem_format(linear, "%s%s", name, text));
+}
+
 static struct doc *
 linear_doc(const void *ctx, const struct doc *doc)
 {
-	static const char *const names[] = { [BLOCK_TITLE] = "Title: ",
-	    [BLOCK_HEADING] = "Heading: ", [BLOCK_GAP] = "" };
 	struct doc *linear = doc_new(ctx, doc->address);
 	const struct block *block;
-	const char *name;
-	char *text;
 	size_t i;
 
 	for (i = 0; i < doc->blocks.count; i++) {
 		block = doc->blocks.at[i];
-		name = (size_t)block->kind < sizeof(names) / sizeof(names[0])
-		    && names[block->kind] != NULL ? names[block->kind] : "";
-		text = text_clean(linear, block_plain(linear, block),
-		    strlen(block_plain(linear, block)));
-		if (block->label != NULL)
-			doc_say(linear, mem_format(linear, "%s: %s",
-			    text_clean(linear, block->label,
-			    strlen(block->label)), text));
-		else if (*text != '\0')
-			doc_say(linear, mem_format(linear, "%s%s", name,
-			    text));
+		if (!block->screen)
+			say_block(linear, block);
 	}
 	return linear;
 }

@@ -34,7 +34,4 @@ char	*print_html(const void *ctx, const struct list *docs,
 char	*print_man(const void *ctx, const struct list *docs,
 	    const struct print_options *options);
 
-/* The text of a block without roles and links, owned by `ctx`. */
-char	*block_plain(const void *ctx, const struct block *block);
-
 #endif

@@ -4,7 +4,8 @@
 #include "base/text.h"
 
 static const enum kind exported[] = { KIND_WORK, KIND_CLAIM,
-    KIND_PROPOSITION, KIND_TERM, KIND_ARTICLE, KIND_TRIAL_LIST, KIND_ABOUT };
+    KIND_PROPOSITION, KIND_TERM, KIND_ARTICLE, KIND_TRIAL_LIST, KIND_ABOUT,
+    KIND_ENTRY, KIND_TOUR };
 
 json_t *
 export_json(void)

@@ -296,6 +296,8 @@ derive(struct library *library, enum kind kind, void *record)
 	case KIND_ABOUT:
 	case KIND_TERM:
 	case KIND_TRIAL_LIST:
+	case KIND_ENTRY:
+	case KIND_TOUR:
 	case KIND_COUNT:
 		break;
 	}
@@ -427,13 +429,61 @@ resolve_alias(struct library *library, const void *ctx,
 	return true;
 }
 
+/* "plantar-fasciitis" for "Plantar fasciitis". */
+static bool
+is_slug(const char *slug, const char *words)
+{
+	char *one = text_fold(NULL, slug), *other = text_fold(NULL, words);
+	bool same = text_same(one, other);
+
+	mem_free(one);
+	mem_free(other);
+	return same;
+}
+
+static bool
+is_called(const struct term *term, const char *slug)
+{
+	size_t i;
+
+	if (is_slug(slug, term->label))
+		return true;
+	for (i = 0; i < term->synonyms.count; i++)
+		if (is_slug(slug, term->synonyms.at[i]))
+			return true;
+	for (i = 0; i < term->abbreviations.count; i++)
+		if (is_slug(slug, term->abbreviations.at[i]))
+			return true;
+	return false;
+}
+
+/* A term may be called by its label, a synonym or an abbreviation too. */
+static bool
+resolve_called(struct library *library, const void *ctx,
+    struct address *address)
+{
+	struct list ids = library_ids(library, ctx, KIND_TERM);
+	const struct term *term;
+	size_t i;
+
+	for (i = 0; i < ids.count; i++) {
+		term = library_record(library, ctx, KIND_TERM, ids.at[i]);
+		if (term == NULL || !is_called(term, address->id))
+			continue;
+		address->id = term->id;
+		return true;
+	}
+	return false;
+}
+
 /* A bare id is looked for among works, claims, and the rest. */
 static bool
 resolve_bare(struct library *library, const void *ctx,
     struct address *address)
 {
 	static const enum kind kinds[] = { KIND_WORK, KIND_CLAIM,
-	    KIND_PROPOSITION, KIND_TERM, KIND_TRIAL_LIST, KIND_ARTICLE };
+	    KIND_PROPOSITION, KIND_TERM, KIND_TRIAL_LIST, KIND_ARTICLE,
+	    KIND_ENTRY, KIND_TOUR };
 	size_t i;
 
 	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
@@ -457,7 +507,9 @@ library_resolve(struct library *library, const void *ctx, const char *text,
 		return resolve_bare(library, ctx, address);
 	return exists(library, address->kind, address->id) ||
 	    (address->kind == KIND_WORK &&
-	    resolve_alias(library, ctx, address));
+	    resolve_alias(library, ctx, address)) ||
+	    (address->kind == KIND_TERM &&
+	    resolve_called(library, ctx, address));
 }
 
 char *
@@ -499,9 +551,11 @@ library_facet(struct library *library, const void *ctx,
 
 struct map *
 library_map(struct library *library, const void *ctx,
-    const struct result *result, const char *rows, const char *columns)
+    const struct result *result, const char *rows, const char *columns,
+    bool by_name)
 {
-	return map_make(ctx, library->db, result->set, rows, columns);
+	return map_make(ctx, library->db, result->set, rows, columns,
+	    by_name);
 }
 
 struct marks *

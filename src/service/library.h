@@ -44,7 +44,7 @@ struct list	 library_facet(struct library *library, const void *ctx,
 /* The map of the works of a result by two fields, see map_make(). */
 struct map	*library_map(struct library *library, const void *ctx,
 		    const struct result *result, const char *rows,
-		    const char *columns);
+		    const char *columns, bool by_name);
 
 /* What a search marks in the texts that it found, owned by `ctx`. */
 struct marks	*library_marks(struct library *library, const void *ctx,

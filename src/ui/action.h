@@ -31,12 +31,26 @@
 	X(FACETS,	"facets",	"what they are about, and narrow down") \
 	X(MAP,		"map",		"the map: where there is evidence") \
 	X(PLOT,		"plot",		"what they found, drawn side by side") \
+	X(TURN,		"turn",		"rows to columns, columns to rows") \
+	X(SORT_ROWS,	"sort-rows",	"rows by number of works, or by name") \
+	X(ROLL_UP,	"roll-up",	"broadest terms only, or all")	\
+	X(CELL_DOWN,	"cell-down",	"to the cell below")		\
+	X(CELL_UP,	"cell-up",	"to the cell above")		\
+	X(CELL_LEFT,	"cell-left",	"to the cell on the left")	\
+	X(CELL_RIGHT,	"cell-right",	"to the cell on the right")	\
 	X(READING,	"reading",	"take a part of the query as text") \
 	X(MARK,		"mark",		"mark or unmark, and step down") \
 	X(MARK_RANGE,	"mark-range",	"begin a range of marks, and end it") \
 	X(UNMARK,	"unmark",	"take all marks away")		\
 	X(UNDO,		"undo",		"undo the last change of marks") \
-	X(ABOUT,	"about",	"about this bibliography")	\
+	X(COMPARE,	"compare",	"marked works side by side")	\
+	X(LENS,		"lens",		"all works, people, animals, cells") \
+	X(SAFETY,	"safety",	"harms, precautions, contraindications") \
+	X(TERMS,	"terms",	"mechanisms, conditions, outcomes ...") \
+	X(CLAIMS,	"claims",	"claims by their verdicts")	\
+	X(GLOSSARY,	"glossary",	"words of the trade in plain words") \
+	X(TOUR,		"tour",		"three minutes on judging evidence") \
+	X(START,	"start",	"where to begin: what is in it, ways in") \
 	X(HELP,		"help",		"the keys valid here")		\
 	X(REDRAW,	"redraw",	"draw the screen again")	\
 	X(SUSPEND,	"suspend",	"suspend the program")		\
@@ -62,7 +76,7 @@ enum action {
 };
 
 /* Which keys are valid depends on what the user looks at. */
-enum mode { MODE_LIST, MODE_TEXT, MODE_PROMPT, MODE_COUNT };
+enum mode { MODE_LIST, MODE_TEXT, MODE_MAP, MODE_PROMPT, MODE_COUNT };
 
 struct binding {
 	enum mode	mode;
@@ -79,7 +93,7 @@ enum action	 action_for(enum mode mode, unsigned key);
 const char	*action_name(enum action action);
 const char	*action_help(enum action action);
 
-/* "results", "page", "search line". */
+/* "results", "page", "map", "search line". */
 const char	*mode_name(enum mode mode);
 
 #endif

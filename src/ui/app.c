@@ -25,6 +25,8 @@ app_mode(const struct app *app)
 {
 	if (app->prompt != NULL)
 		return MODE_PROMPT;
+	if (app->page != NULL && app_here(app)->address.page == PAGE_MAP)
+		return MODE_MAP;
 	return app->page != NULL ? MODE_TEXT : MODE_LIST;
 }
 
@@ -150,12 +152,22 @@ static unsigned (*const doers[ACTION_COUNT])(struct app *app) = {
 	[ACTION_FACETS] = go_facets,
 	[ACTION_MAP] = go_map,
 	[ACTION_PLOT] = go_plot,
+	[ACTION_TURN] = pages_turn,
+	[ACTION_SORT_ROWS] = pages_sort_rows,
+	[ACTION_ROLL_UP] = pages_roll_up,
 	[ACTION_READING] = finding_reading,
 	[ACTION_MARK] = marking_toggle,
 	[ACTION_MARK_RANGE] = marking_range,
 	[ACTION_UNMARK] = marking_clear,
 	[ACTION_UNDO] = marking_undo,
-	[ACTION_ABOUT] = places_about,
+	[ACTION_COMPARE] = pages_compare,
+	[ACTION_LENS] = pages_lens,
+	[ACTION_SAFETY] = pages_safety,
+	[ACTION_TERMS] = pages_terms,
+	[ACTION_CLAIMS] = pages_claims,
+	[ACTION_GLOSSARY] = pages_glossary,
+	[ACTION_TOUR] = pages_tour,
+	[ACTION_START] = pages_start,
 	[ACTION_HELP] = places_help,
 	[ACTION_CLOSE] = close_page,
 	[ACTION_QUIT] = quit,

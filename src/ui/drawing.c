@@ -106,6 +106,10 @@ draw_order(struct app *app, size_t row)
 	size_t marked = marked_list(app->marked)->count;
 
 	surface_rule(app->surface, row);
+	if (*app->studied != '\0')
+		(void)surface_text(app->surface, row, marked > 0 ? 16 : 2,
+		    app->surface->columns - text_width(text) - 20, app->unseen ? ROLE_WARNING :
+		    ROLE_LABEL, app->studied);
 	draw_right(app->surface, row, ROLE_BAR, text);
 	if (marked > 0)
 		(void)surface_text(app->surface, row, 2, 20, ROLE_BAR,

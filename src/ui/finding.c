@@ -2,6 +2,7 @@
 #include "ui/parts.h"
 
 #include "base/text.h"
+#include "page/lens.h"
 #include "page/page_search.h"
 
 static char *
@@ -16,6 +17,24 @@ make_remark(const struct app *app, const struct result *result)
 	return remark;
 }
 
+/* In whom the works found were done, under the list. */
+static void
+count_studied(struct app *app, const struct result *result)
+{
+	struct lens_counts counts = { 0, 0, 0, 0 };
+	char *words;
+
+	if (result->asked->target == PLAN_WORKS && result->total > 0)
+		counts = lens_of_result(app->library, result);
+	app->unseen = lens_warning(&counts) != NULL;
+	words = lens_say(NULL, &counts);
+	mem_free(app->studied);
+	app->studied = mem_format(app, "%s%s%s%s", *words == '\0' ? "" : " ",
+	    app->unseen ? "NOT SEEN IN PEOPLE: " : "", words, *words == '\0' ?
+	    "" : " ");
+	mem_free(words);
+}
+
 /* False when it was interrupted or failed: then all is as it was. */
 bool
 finding_search(struct app *app, const char *query, const struct location *how)
@@ -28,6 +47,7 @@ finding_search(struct app *app, const char *query, const struct location *how)
 	mem_free(app->reading);
 	mem_free(app->remark);
 	app->reading = say_reading(app, result->plan);
+	count_studied(app, result);
 	app->remark = make_remark(app, result);
 	return true;
 }

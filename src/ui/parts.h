@@ -42,6 +42,8 @@ struct app {
 	size_t			 range;		/* of marks: its row + 1, or 0 */
 	char			*reading;	/* of the search, or "" */
 	char			*remark;	/* on it, or "" */
+	char			*studied;	/* in whom, or "" */
+	bool			 unseen;	/* in people */
 	char			*message;	/* NULL: hints */
 };
 
@@ -92,7 +94,33 @@ unsigned	 places_go_page(struct app *app, enum page page);
 unsigned	 places_back(struct app *app);
 unsigned	 places_forward(struct app *app);
 unsigned	 places_help(struct app *app);
-unsigned	 places_about(struct app *app);
+
+/*
+ * Pages: other ways of looking at what is at hand.
+ */
+
+/*
+ * The marked works side by side; on the page of a work, with that one; else
+ * with the row at hand.
+ */
+unsigned	 pages_compare(struct app *app);
+
+/* Only works on people, on animals, on cells, then all again. */
+unsigned	 pages_lens(struct app *app);
+
+/* Safety of what is at hand: the query, the term, the work's techniques. */
+unsigned	 pages_safety(struct app *app);
+
+unsigned	 pages_terms(struct app *app);
+unsigned	 pages_claims(struct app *app);
+unsigned	 pages_glossary(struct app *app);
+unsigned	 pages_tour(struct app *app);
+unsigned	 pages_start(struct app *app);
+
+/* Of a map: rows and columns, the order of rows, the depth of terms. */
+unsigned	 pages_turn(struct app *app);
+unsigned	 pages_sort_rows(struct app *app);
+unsigned	 pages_roll_up(struct app *app);
 
 /*
  * Finding.

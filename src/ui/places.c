@@ -5,14 +5,11 @@
 #include "page/mark.h"
 #include "page/page.h"
 #include "page/page_facets.h"
-#include "page/page_map.h"
-#include "page/page_plot.h"
 #include "ui/help.h"
 
 enum {
 	HISTORY_MAX = 200,
-	FACET_ROWS = 12,		/* values shown of each facet */
-	GRID_CELLS = 76
+	FACET_ROWS = 12			/* values shown of each facet */
 };
 
 void
@@ -44,16 +41,8 @@ make_facets(struct app *app, const struct location *to)
 static struct doc *
 make_page(struct app *app, const struct location *to)
 {
-	/* Grids are drawn for 76 cells; on less they are told in words. */
-	bool narrow = app->options.columns < GRID_CELLS;
-
 	if (to->address.page == PAGE_FACETS)
 		return make_facets(app, to);
-	if (to->address.page == PAGE_MAP)
-		return page_map(app, app->library, &to->address, narrow ?
-		    MAP_LINEAR : MAP_PART);
-	if (to->address.page == PAGE_PLOT)
-		return page_plot(app, app->library, &to->address, narrow);
 	if (to->address.page == PAGE_HELP)
 		return help_keys(app, to->help_for);
 	return page_make(app, app->library, &to->address);
@@ -92,15 +81,7 @@ places_new(struct app *app, const struct address *address)
 {
 	struct location *to = mem_new(app, struct location);
 
-	to->address = *address;
-	to->address.id = address->id == NULL ? NULL : mem_text(to,
-	    address->id);
-	to->address.query = address->query == NULL ? NULL : mem_text(to,
-	    address->query);
-	to->address.rows = address->rows == NULL ? NULL : mem_text(to,
-	    address->rows);
-	to->address.columns = address->columns == NULL ? NULL : mem_text(to,
-	    address->columns);
+	to->address = address_copy(to, address);
 	to->order = ORDER_COUNT;
 	return to;
 }
@@ -204,21 +185,4 @@ places_go_page(struct app *app, enum page page)
 
 	to->target = app_here(app)->target;
 	return places_go(app, to);
-}
-
-unsigned
-places_about(struct app *app)
-{
-	const struct about *about = library_about(app->library);
-	const struct address address = { .page = PAGE_RECORD,
-	    .kind = KIND_ABOUT, .id = about == NULL ? "" : about->id };
-
-	if (about == NULL) {
-		app_say(app, "this bibliography says nothing of itself");
-		return EFFECT_DRAW;
-	}
-	if (app_here(app)->address.page == PAGE_RECORD &&
-	    app_here(app)->address.kind == KIND_ABOUT)
-		return EFFECT_BELL;
-	return places_go(app, places_new(app, &address));
 }

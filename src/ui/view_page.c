@@ -7,12 +7,26 @@
 struct view_page {
 	struct doc	*doc;
 	struct layout	*layout;
-	size_t		 width;		/* that it is laid out for */
-	bool		 ascii;
+	struct layout_options	 options;	/* that it is laid out with */
 	size_t		 top;
 	size_t		 link;		/* selected, from 1; 0: none */
 	size_t		 rows;		/* when it was drawn last */
 };
+
+/* On a map a cell is selected from the beginning. */
+static size_t
+first_cell(const struct view_page *view)
+{
+	const struct spot *spot;
+	size_t i;
+
+	for (i = 1; (spot = layout_spot(view->layout, i)) != NULL; i++)
+		if (spot->table_column > 1 && view->layout->lines.count > 0 &&
+		    ((const struct line *)view->layout->lines.at[
+		    spot->line])->head != NULL)
+			return i;
+	return 0;
+}
 
 struct view_page *
 page_view_new(const void *ctx, struct doc *doc, size_t width, bool ascii)
@@ -20,10 +34,17 @@ page_view_new(const void *ctx, struct doc *doc, size_t width, bool ascii)
 	struct view_page *view = mem_new(ctx, struct view_page);
 
 	view->doc = mem_move(view, doc);
-	view->width = width;
-	view->ascii = ascii;
-	view->layout = layout_make(view, doc, width, ascii);
+	view->options = (struct layout_options){ width, ascii, true, 0 };
+	view->layout = layout_make(view, doc, &view->options);
+	view->link = first_cell(view);
 	return view;
+}
+
+static void
+lay_out(struct view_page *view)
+{
+	mem_free(view->layout);
+	view->layout = layout_make(view, view->doc, &view->options);
 }
 
 /*
@@ -35,14 +56,23 @@ fit(struct view_page *view, size_t width, bool ascii)
 {
 	size_t lines = view->layout->lines.count;
 
-	if (width == view->width && ascii == view->ascii)
+	if (width == view->options.width && ascii == view->options.ascii)
 		return;
-	mem_free(view->layout);
-	view->layout = layout_make(view, view->doc, width, ascii);
+	view->options.width = width;
+	view->options.ascii = ascii;
+	lay_out(view);
 	if (lines > 0)
 		view->top = view->top * view->layout->lines.count / lines;
-	view->width = width;
-	view->ascii = ascii;
+}
+
+/* The names of the columns, where the topmost line is below them. */
+static const struct line *
+frozen_head(const struct view_page *view)
+{
+	const struct line *top = view->top < view->layout->lines.count ?
+	    view->layout->lines.at[view->top] : NULL;
+
+	return top == NULL ? NULL : top->head;
 }
 
 static size_t
@@ -66,10 +96,11 @@ scroll_by(struct view_page *view, long step, size_t rows)
 static size_t
 first_visible_link(const struct view_page *view)
 {
+	const struct spot *spot;
 	size_t i;
 
-	for (i = 1; i <= view->layout->links; i++)
-		if (layout_link_line(view->layout, i) >= view->top)
+	for (i = 1; (spot = layout_spot(view->layout, i)) != NULL; i++)
+		if (spot->line >= view->top)
 			return i;
 	return 0;
 }
@@ -77,9 +108,36 @@ first_visible_link(const struct view_page *view)
 static bool
 is_visible(const struct view_page *view, size_t link, size_t rows)
 {
-	size_t line = layout_link_line(view->layout, link);
+	const struct spot *spot = layout_spot(view->layout, link);
 
-	return line >= view->top && line < view->top + rows;
+	return spot != NULL && spot->shown && spot->line >= view->top +
+	    (frozen_head(view) != NULL) && spot->line < view->top + rows;
+}
+
+/* Scrolls both ways until the selected link is on the screen. */
+static void
+reveal(struct view_page *view, size_t rows)
+{
+	const struct spot *spot = layout_spot(view->layout, view->link);
+
+	if (spot == NULL)
+		return;
+	if (!spot->shown && spot->table_column - 2 < view->options.from) {
+		view->options.from = spot->table_column - 2;
+		lay_out(view);
+	}
+	while (!(spot = layout_spot(view->layout, view->link))->shown &&
+	    view->layout->hidden > 0) {
+		view->options.from++;
+		lay_out(view);
+	}
+	if (spot->line >= view->top + rows)
+		view->top = spot->line - rows + 1;
+	if (spot->line < view->top)
+		view->top = spot->line;
+	if (frozen_head(view) != NULL && spot->line == view->top &&
+	    view->top > 0)
+		view->top--;
 }
 
 /*
@@ -89,27 +147,78 @@ is_visible(const struct view_page *view, size_t link, size_t rows)
 static void
 step_link(struct view_page *view, bool forward, size_t rows)
 {
-	size_t link = view->link, line;
+	size_t link = view->link, links = view->layout->spots.count;
 
-	if (view->layout->links == 0)
+	if (links == 0)
 		return;
 	if (link == 0 || !is_visible(view, link, rows)) {
 		link = first_visible_link(view);
 		if (!forward && link > 1)
 			link--;
-	} else if (forward && link < view->layout->links) {
+	} else if (forward && link < links) {
 		link++;
 	} else if (!forward && link > 1) {
 		link--;
 	}
-	if (link == 0)
-		link = view->layout->links;
-	view->link = link;
-	line = layout_link_line(view->layout, link);
-	if (line < view->top)
-		view->top = line;
-	else if (line >= view->top + rows)
-		view->top = line - rows + 1;
+	view->link = link == 0 ? links : link;
+	reveal(view, rows);
+}
+
+/* To the cell beside it, in a column that is not shown perhaps. */
+static void
+walk_aside(struct view_page *view, bool forward, size_t rows)
+{
+	const struct spot *here = layout_spot(view->layout, view->link);
+	size_t to = forward ? view->link + 1 : view->link - 1;
+	const struct spot *spot = layout_spot(view->layout, to);
+
+	if (here == NULL || spot == NULL || spot->line != here->line)
+		return;
+	view->link = to;
+	reveal(view, rows);
+}
+
+static size_t
+apart(size_t a, size_t b)
+{
+	return a > b ? a - b : b - a;
+}
+
+/* How far a link is from another one, aside. */
+static size_t
+aside(const struct spot *one, const struct spot *other)
+{
+	return one->table_column > 0 && other->table_column > 0 ? apart(
+	    one->table_column, other->table_column) : apart(one->column,
+	    other->column);
+}
+
+/* To the nearest link on the next line that has one. */
+static void
+walk(struct view_page *view, bool down, size_t rows)
+{
+	const struct spot *here = layout_spot(view->layout, view->link);
+	const struct spot *spot, *best = NULL;
+	size_t i, found = 0;
+
+	for (i = 1; here != NULL &&
+	    (spot = layout_spot(view->layout, i)) != NULL; i++) {
+		if (!spot->shown || (down ? spot->line <= here->line :
+		    spot->line >= here->line))
+			continue;
+		if (best != NULL && (spot->line == best->line ?
+		    aside(spot, here) >= aside(best, here) :
+		    (spot->line > best->line) == down))
+			continue;
+		best = spot;
+		found = i;
+	}
+	if (found == 0) {
+		scroll_by(view, down ? 1 : -1, rows);
+		return;
+	}
+	view->link = found;
+	reveal(view, rows);
 }
 
 void
@@ -149,6 +258,14 @@ page_view_move(struct view_page *view, enum action action, size_t rows)
 	case ACTION_PREVIOUS_LINK:
 		step_link(view, false, rows);
 		break;
+	case ACTION_CELL_LEFT:
+	case ACTION_CELL_RIGHT:
+		walk_aside(view, action == ACTION_CELL_RIGHT, rows);
+		break;
+	case ACTION_CELL_UP:
+	case ACTION_CELL_DOWN:
+		walk(view, action == ACTION_CELL_DOWN, rows);
+		break;
 	default:
 		break;
 	}
@@ -158,7 +275,7 @@ const char *
 page_view_link(const struct view_page *view)
 {
 	return is_visible(view, view->link, view->rows) ?
-	    layout_link(view->layout, view->link) : NULL;
+	    layout_spot(view->layout, view->link)->address : NULL;
 }
 
 void
@@ -171,8 +288,12 @@ page_view_place(const struct view_page *view, size_t *link, size_t *top)
 void
 page_view_restore(struct view_page *view, size_t link, size_t top)
 {
-	view->link = link;
+	if (link > 0)
+		view->link = link;
 	view->top = top;
+	if (layout_spot(view->layout, view->link) != NULL &&
+	    !layout_spot(view->layout, view->link)->shown)
+		reveal(view, view->layout->lines.count);
 }
 
 static void
@@ -199,6 +320,7 @@ void
 page_view_draw(struct view_page *view, struct surface *surface, size_t row,
     size_t rows)
 {
+	const struct line *line;
 	size_t i;
 
 	fit(view, surface->columns, surface->ascii);
@@ -207,9 +329,11 @@ page_view_draw(struct view_page *view, struct surface *surface, size_t row,
 		view->top = last_top(view, rows);
 	surface_cursor(surface, row, 0);
 	for (i = 0; i < rows && view->top + i < view->layout->lines.count;
-	    i++)
-		draw_line(view, surface, row + i,
+	    i++) {
+		line = i == 0 ? frozen_head(view) : NULL;
+		draw_line(view, surface, row + i, line != NULL ? line :
 		    view->layout->lines.at[view->top + i]);
+	}
 }
 
 char *
@@ -217,8 +341,9 @@ page_view_status(const struct view_page *view, const void *ctx, size_t rows)
 {
 	size_t lines = view->layout->lines.count;
 	size_t end = view->top + rows < lines ? view->top + rows : lines;
+	char *down = lines <= rows ? mem_text(ctx, "all") :
+	    mem_format(ctx, "%zu%%", end * 100 / lines);
 
-	if (lines <= rows)
-		return mem_text(ctx, "all");
-	return mem_format(ctx, "%zu%%", end * 100 / lines);
+	return view->layout->hidden == 0 ? down : mem_format(ctx,
+	    "%s, %zu more >", down, view->layout->hidden);
 }

@@ -1,0 +1,181 @@
+/* The lens: in whom something was studied. */
+#include "page/lens.h"
+
+#include <stddef.h>
+
+#include "base/text.h"
+#include "domain/address.h"
+
+static const struct {
+	const char	*id;		/* of subjects */
+	const char	*words;
+	const char	*only;
+	size_t		 offset;
+	bool		 in_turn;	/* the key comes by it */
+} lenses[] = {
+	{ "human", "people", "people only",
+	  offsetof(struct lens_counts, people), true },
+	{ "animal", "animals", "animals only",
+	  offsetof(struct lens_counts, animals), true },
+	{ "cells", "cells", "cells only",
+	  offsetof(struct lens_counts, cells), true },
+	{ "none", "nobody (theory, teaching, opinion, tools)",
+	  "works on nobody", offsetof(struct lens_counts, nobody), false },
+};
+enum { LENSES = sizeof(lenses) / sizeof(lenses[0]) };
+
+static long *
+count_at(struct lens_counts *counts, size_t i)
+{
+	return (long *)(void *)((char *)counts + lenses[i].offset);
+}
+
+static size_t
+find(const char *id)
+{
+	size_t i;
+
+	for (i = 0; i < LENSES; i++)
+		if (text_same(lenses[i].id, id))
+			break;
+	return i;
+}
+
+struct lens_counts
+lens_of_result(struct library *library, const struct result *result)
+{
+	void *scratch = mem_context(NULL);
+	struct list rows = library_facet(library, scratch, result,
+	    "subjects");
+	struct lens_counts counts = { 0, 0, 0, 0 };
+	const struct facet_count *row;
+	size_t i;
+
+	for (i = 0; i < rows.count; i++) {
+		row = rows.at[i];
+		if (find(row->id) < LENSES)
+			*count_at(&counts, find(row->id)) = row->count;
+	}
+	mem_free(scratch);
+	return counts;
+}
+
+void
+lens_add(struct lens_counts *counts, const struct work *work)
+{
+	if (find(work->subjects) < LENSES)
+		++*count_at(counts, find(work->subjects));
+}
+
+char *
+lens_say(const void *ctx, const struct lens_counts *counts)
+{
+	struct lens_counts copy = *counts;
+	struct buf out = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < LENSES; i++)
+		if (*count_at(&copy, i) > 0)
+			buf_format(ctx, &out, "%s%.*s %ld", out.len > 0 ?
+			    ", " : "", (int)strcspn(lenses[i].words, " "),
+			    lenses[i].words, *count_at(&copy, i));
+	return out.data != NULL ? out.data : mem_text(ctx, "");
+}
+
+const char *
+lens_warning(const struct lens_counts *counts)
+{
+	if (counts->people > 0 || counts->animals + counts->cells +
+	    counts->nobody == 0)
+		return NULL;
+	return counts->animals + counts->cells == 0 ? "NOT STUDIED IN "
+	    "ANYBODY: only theory, teaching or opinion is recorded here." :
+	    "NOT SEEN IN PEOPLE: no work recorded here studied this in "
+	    "people.";
+}
+
+const char *
+lens_next(const char *lens)
+{
+	size_t i = lens == NULL ? 0 : find(lens) + 1;
+
+	return i < LENSES && lenses[i].in_turn ? lenses[i].id : NULL;
+}
+
+const char *
+lens_name(const char *lens)
+{
+	return lens == NULL || find(lens) == LENSES ? "all" :
+	    lenses[find(lens)].only;
+}
+
+char *
+lens_query(const void *ctx, const char *query, const char *lens)
+{
+	bool several = lens != NULL && strstr(query, " OR ") != NULL;
+
+	if (lens == NULL)
+		return mem_text(ctx, query);
+	return mem_format(ctx, "%s%s%s%ssubjects:%s", several ? "(" : "",
+	    query, several ? ")" : "", *query == '\0' ? "" : " ", lens);
+}
+
+const char *
+lens_of_query(const void *ctx, const char *query, char **rest)
+{
+	static const char field[] = "subjects:";
+	const char *last = strrchr(query, ' ');
+	size_t at;
+
+	last = last == NULL ? query : last + 1;
+	*rest = mem_text(ctx, query);
+	if (!text_begins(last, field))
+		return NULL;
+	at = find(last + sizeof(field) - 1);
+	if (at == LENSES)
+		return NULL;
+	*rest = mem_text_n(ctx, query, last == query ? 0 :
+	    (size_t)(last - query) - 1);
+	return lenses[at].id;
+}
+
+void
+lens_put(struct doc *doc, const struct lens_counts *counts, const char *query,
+    const char *lens)
+{
+	struct lens_counts copy = *counts;
+	struct address address = { .page = PAGE_SEARCH };
+	struct block *line = NULL;
+	bool any = false;
+	size_t i;
+
+	for (i = 0; i < LENSES; i++) {
+		if (*count_at(&copy, i) == 0)
+			continue;
+		if (!any)
+			line = doc_row(doc, "Studied in");
+		block_text(line, any ? ", " : "");
+		block_format(line, ROLE_TEXT, "%s: ", lenses[i].words);
+		any = true;
+		address.query = query == NULL ? "" : lens_query(doc, query,
+		    lenses[i].id);
+		if (query != NULL)
+			block_link(line, address_print(doc, &address),
+			    mem_format(doc, "%ld", *count_at(&copy, i)));
+		else
+			block_format(line, ROLE_TEXT, "%ld", *count_at(&copy,
+			    i));
+	}
+	if (lens != NULL)
+		block_format(doc_row(doc, "Shown"), ROLE_WARNING, "%s",
+		    lens_name(lens));
+	if (lens_warning(counts) != NULL)
+		block_add(doc_paragraph(doc, 0), ROLE_WARNING,
+		    lens_warning(counts));
+}
+
+bool
+lens_shows(const char *lens, const struct work *work)
+{
+	return lens == NULL || text_same(work->subjects, lens);
+}

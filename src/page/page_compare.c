@@ -1,0 +1,490 @@
+/* Works side by side, point by point, and why reviews disagree. */
+#include "page/page_compare.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "page/say.h"
+
+enum { ESTIMATES_MAX = 1 };
+
+struct view {
+	struct doc		*doc;
+	struct library		*library;
+	const struct work	*works[COMPARE_MOST];
+	size_t			 count;
+	struct table		*table;
+	struct buf		 same, differ;	/* labels of points */
+};
+
+/* Points: what each work is asked, in the order of the page. */
+
+static char *
+say_note(const struct view *view, const struct work *work)
+{
+	return work->evidence_note == NULL ? NULL : mem_text(view->doc,
+	    work->evidence_note);
+}
+
+static char *
+say_kind(const struct view *view, const struct work *work)
+{
+	return mem_format(view->doc, "%s, on %s", choice_label(&designs,
+	    work->design), work->subjects == NULL ? "unknown subjects" :
+	    choice_label(&subjects, work->subjects));
+}
+
+static char *
+say_grade(const struct view *view, const struct work *work)
+{
+	return say_level(view->doc, work);
+}
+
+static char *
+say_reason(const struct view *view, const struct work *work)
+{
+	return work->level_reason == NULL ? NULL : mem_text(view->doc,
+	    work->level_reason);
+}
+
+static char *
+say_number(const struct view *view, const struct work *work)
+{
+	return say_size(view->doc, work);
+}
+
+static char *
+say_who(const struct view *view, const struct work *work)
+{
+	return work->participants == NULL || work->participants->population ==
+	    NULL ? NULL : mem_text(view->doc, work->participants->population);
+}
+
+static char *
+say_terms(const struct view *view, const struct list *ids)
+{
+	struct buf out = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < ids->count; i++)
+		buf_format(view->doc, &out, "%s%s", i > 0 ? ", " : "",
+		    library_label(view->library, view->doc, ids->at[i]));
+	return out.data;
+}
+
+static char *
+say_treatment(const struct view *view, const struct work *work)
+{
+	return say_terms(view, &work->techniques);
+}
+
+static char *
+say_comparators(const struct view *view, const struct work *work)
+{
+	return say_terms(view, &work->comparators);
+}
+
+static char *
+say_follow_up(const struct view *view, const struct work *work)
+{
+	return work->follow_up == NULL ? NULL : mem_text(view->doc,
+	    work->follow_up);
+}
+
+static char *
+say_harms(const struct view *view, const struct work *work)
+{
+	return work->adverse_events == NULL ? NULL : mem_text(view->doc,
+	    work->adverse_events);
+}
+
+static char *
+say_scores(const struct view *view, const struct work *work)
+{
+	struct buf out = { .data = NULL };
+	const struct appraisal *a;
+	size_t i;
+
+	for (i = 0; i < work->appraisals.count; i++) {
+		a = work->appraisals.at[i];
+		buf_format(view->doc, &out, "%s%s %s%s%s%s, by %s", i > 0 ?
+		    "; " : "", a->tool, a->score, a->of == NULL ? "" : " (of ",
+		    a->of == NULL ? "" : a->of, a->of == NULL ? "" : ")",
+		    a->by);
+	}
+	return out.data;
+}
+
+static char *
+say_search_end(const struct view *view, const struct work *work)
+{
+	const struct literature_search *s = work->search;
+
+	if (s == NULL || (s->date == NULL && s->period == NULL))
+		return NULL;
+	return mem_format(view->doc, "%s%s%s", s->date == NULL ? "" : s->date,
+	    s->date != NULL && s->period != NULL ? "; " : "", s->period ==
+	    NULL ? "" : s->period);
+}
+
+static char *
+say_studies(const struct view *view, const struct work *work)
+{
+	return work->included_studies == NULL ? NULL : mem_text(view->doc,
+	    work->included_studies);
+}
+
+static char *
+say_limits(const struct view *view, const struct work *work)
+{
+	return work->limitations == NULL ? NULL : mem_text(view->doc,
+	    work->limitations);
+}
+
+static char *
+say_funding(const struct view *view, const struct work *work)
+{
+	return work->funding == NULL ? NULL : mem_text(view->doc,
+	    work->funding);
+}
+
+static char *
+say_known(const struct view *view, const struct work *work)
+{
+	return work->confidence == NULL ? NULL : mem_text(view->doc,
+	    choice_label(&confidences, work->confidence));
+}
+
+struct point {
+	const char	*label;
+	char		*(*say)(const struct view *view,
+			    const struct work *work);
+	bool		 closed;	/* same or not can be told */
+	bool		 review;	/* of reviews only */
+};
+
+static const struct point before[] = {
+	{ "Bottom line", say_note, false, false },
+	{ "Kind", say_kind, true, false },
+	{ "Level", say_grade, true, false },
+	{ "Reason", say_reason, false, false },
+	{ "Studied", say_number, true, false },
+	{ "Who", say_who, false, false },
+	{ "Treatment", say_treatment, true, false },
+	{ "Compared with", say_comparators, true, false },
+	{ "Search", say_search_end, true, true },
+	{ "Studies", say_studies, true, true },
+};
+static const struct point behind[] = {
+	{ "Harms", say_harms, false, false },
+	{ "Follow-up", say_follow_up, true, false },
+	{ "Scores", say_scores, false, false },
+	{ "Limits", say_limits, false, false },
+	{ "Funding", say_funding, false, false },
+	{ "Known from", say_known, true, false },
+};
+
+/* Rows of the table. */
+
+static void
+note(struct view *view, bool same, const char *label)
+{
+	struct buf *list = same ? &view->same : &view->differ;
+
+	buf_format(view->doc, list, "%s%s", list->len > 0 ? ", " : "", label);
+}
+
+/* What is said of each work; nothing where no work has anything to say. */
+static void
+put_row(struct view *view, const char *label, char *const *said, bool closed,
+    const char *nothing)
+{
+	struct table_row *row;
+	bool any = false, same = true;
+	size_t i;
+
+	for (i = 0; i < view->count; i++) {
+		any |= said[i] != NULL;
+		same &= text_same(said[i], said[0]);
+	}
+	if (!any)
+		return;
+	row = table_row(view->table, 0);
+	block_add(row->head, ROLE_LABEL, label);
+	if (closed) {
+		note(view, same, label);
+		block_add(row->head, same ? ROLE_TEXT : ROLE_WARNING, same ?
+		    " (same)" : " (differ)");
+	}
+	for (i = 0; i < view->count; i++)
+		block_text(table_cell(row), said[i] == NULL ? nothing :
+		    said[i]);
+}
+
+static bool
+are_reviews(const struct view *view)
+{
+	size_t i;
+
+	for (i = 0; i < view->count; i++)
+		if (!work_is_review(view->works[i]))
+			return false;
+	return true;
+}
+
+static void
+put_points(struct view *view, const struct point *points, size_t count)
+{
+	char *said[COMPARE_MOST];
+	size_t i, j;
+
+	for (i = 0; i < count; i++) {
+		if (points[i].review && !are_reviews(view))
+			continue;
+		for (j = 0; j < view->count; j++)
+			said[j] = points[i].say(view, view->works[j]);
+		put_row(view, points[i].label, said, points[i].closed,
+		    "not told");
+	}
+}
+
+/* The direction, and the estimates that stand behind it. */
+static char *
+say_outcome(const struct view *view, const struct work *work,
+    const char *outcome)
+{
+	const struct choice *direction = work_direction(work, outcome);
+	const struct finding *finding;
+	struct buf out = { .data = NULL };
+	size_t count = 0, i;
+
+	if (direction == NULL)
+		return NULL;
+	buf_text(view->doc, &out, say_direction(view->doc, view->library,
+	    work, direction->id));
+	for (i = 0; i < work->findings.count; i++) {
+		finding = work->findings.at[i];
+		if (finding->estimate == NULL || !text_same(finding->outcome,
+		    outcome))
+			continue;
+		if (++count <= ESTIMATES_MAX)
+			buf_format(view->doc, &out, "; %s%s%s", say_estimate(
+			    view->doc, finding->estimate),
+			    finding->estimate->caution == NULL ? "" :
+			    ". Caution: ", finding->estimate->caution == NULL
+			    ? "" : finding->estimate->caution);
+	}
+	if (count > ESTIMATES_MAX)
+		buf_format(view->doc, &out, "%s%zu more estimates on its page",
+		    strchr(".;", out.data[out.len - 1]) != NULL ? " " : "; ",
+		    count - ESTIMATES_MAX);
+	return out.data;
+}
+
+static void
+put_outcome(struct view *view, const char *outcome)
+{
+	char *said[COMPARE_MOST];
+	const struct choice *direction, *first = NULL;
+	bool same = true;
+	size_t i;
+
+	for (i = 0; i < view->count; i++) {
+		said[i] = say_outcome(view, view->works[i], outcome);
+		direction = work_direction(view->works[i], outcome);
+		if (i == 0)
+			first = direction;
+		same &= direction == first;
+	}
+	put_row(view, mem_format(view->doc, "%s%s", library_label(
+	    view->library, view->doc, outcome), same ? " (same)" :
+	    " (differ)"), said, false, "not measured");
+	note(view, same, library_label(view->library, view->doc, outcome));
+}
+
+static void
+put_outcomes(struct view *view)
+{
+	struct list seen = { .at = NULL };
+	const struct list *outcomes;
+	size_t i, j;
+
+	for (i = 0; i < view->count; i++) {
+		outcomes = &view->works[i]->outcomes;
+		for (j = 0; j < outcomes->count; j++) {
+			if (list_holds(&seen, outcomes->at[j]) ||
+			    work_direction(view->works[i], outcomes->at[j]) ==
+			    NULL)
+				continue;
+			list_add(view->doc, &seen, outcomes->at[j]);
+			put_outcome(view, outcomes->at[j]);
+		}
+	}
+}
+
+/* Trials that reviews share, as far as it could be seen. */
+
+/* What is known of the trials of a review (struct included_trial). */
+static struct list
+trials_of(struct view *view, const struct work *review)
+{
+	struct list lists = library_trials_of(view->library, view->doc,
+	    review->id), trials = { .at = NULL };
+	const struct trial_list *list;
+	size_t i, j;
+
+	for (i = 0; i < lists.count; i++) {
+		list = library_record(view->library, view->doc,
+		    KIND_TRIAL_LIST, lists.at[i]);
+		for (j = 0; list != NULL && j < list->trials.count; j++)
+			list_add(view->doc, &trials, list->trials.at[j]);
+	}
+	return trials;
+}
+
+static bool
+is_same_trial(struct view *view, const struct included_trial *one,
+    const struct included_trial *other)
+{
+	if (one->work != NULL && other->work != NULL)
+		return text_same(one->work, other->work);
+	return text_same(text_fold(view->doc, one->citation), text_fold(
+	    view->doc, other->citation));
+}
+
+static void
+put_shared(struct view *view, size_t a, size_t b)
+{
+	struct list one = trials_of(view, view->works[a]);
+	struct list other = trials_of(view, view->works[b]);
+	const struct included_trial *trial;
+	struct block *line;
+	size_t i, j, shared = 0;
+
+	line = doc_item(view->doc, 0);
+	if (one.count == 0 || other.count == 0) {
+		block_format(line, ROLE_TEXT, "Which trials %s includes was "
+		    "not seen, so those in both are not known.", say_short(
+		    view->doc, view->works[one.count == 0 ? a : b]));
+		return;
+	}
+	block_format(line, ROLE_TEXT, "%s (%zu known) and %s (%zu known) both "
+	    "include: ", say_short(view->doc, view->works[a]), one.count,
+	    say_short(view->doc, view->works[b]), other.count);
+	for (i = 0; i < one.count; i++) {
+		trial = one.at[i];
+		for (j = 0; j < other.count; j++)
+			if (is_same_trial(view, trial, other.at[j]))
+				break;
+		if (j == other.count)
+			continue;
+		block_text(line, shared++ > 0 ? "; " : "");
+		if (trial->work != NULL)
+			block_link(line, address_of(view->doc, KIND_WORK,
+			    trial->work), trial->citation);
+		else
+			block_text(line, trial->citation);
+	}
+	if (shared == 0)
+		block_text(line, "none, as far as it could be seen");
+}
+
+static void
+put_reviews(struct view *view)
+{
+	size_t i, j;
+
+	(void)doc_heading(view->doc, "Why reviews may disagree");
+	doc_say(view->doc, "They may have looked at other times, for other "
+	    "people and treatments, counted other trials, or asked for more "
+	    "before they called a difference important: see Search, Studies, "
+	    "Treatment, Reason and Limits above.");
+	for (i = 0; i < view->count; i++)
+		for (j = i + 1; j < view->count; j++)
+			put_shared(view, i, j);
+}
+
+/* The page. */
+
+static void
+take_works(struct view *view, const char *ids)
+{
+	char *copy = mem_text(view->doc, ids), *id, *next = NULL;
+	struct address address;
+
+	for (id = strtok_r(copy, ", ", &next); id != NULL &&
+	    view->count < COMPARE_MOST; id = strtok_r(NULL, ", ", &next)) {
+		if (!library_resolve(view->library, view->doc, id, &address) ||
+		    address.page != PAGE_RECORD || address.kind != KIND_WORK)
+			continue;
+		view->works[view->count] = library_record(view->library,
+		    view->doc, KIND_WORK, address.id);
+		view->count += view->works[view->count] != NULL;
+	}
+}
+
+static void
+put_cautions(struct view *view)
+{
+	char *caution;
+	size_t i;
+
+	for (i = 0; i < view->count; i++) {
+		caution = say_caution(view->doc, view->works[i]);
+		if (caution != NULL)
+			block_format(doc_paragraph(view->doc, 0),
+			    ROLE_WARNING, "%s: %s", say_short(view->doc,
+			    view->works[i]), caution);
+	}
+}
+
+static void
+put_all(struct view *view)
+{
+	struct block *same, *differ;
+	size_t i;
+
+	(void)doc_title(view->doc, mem_format(view->doc, "%zu works compared",
+	    view->count));
+	for (i = 0; i < view->count; i++)
+		block_link(doc_item(view->doc, 0), address_of(view->doc,
+		    KIND_WORK, view->works[i]->id), mem_format(view->doc,
+		    "%s. %s", say_short(view->doc, view->works[i]),
+		    view->works[i]->title));
+	put_cautions(view);
+	doc_gap(view->doc);
+	same = doc_row(view->doc, "The same");
+	differ = doc_row(view->doc, "Different");
+	doc_gap(view->doc);
+	view->table = doc_table(view->doc, TABLE_PROSE);
+	for (i = 0; i < view->count; i++)
+		table_head(view->table, say_short(view->doc, view->works[i]),
+		    say_short(view->doc, view->works[i]),
+		    address_of(view->doc, KIND_WORK, view->works[i]->id));
+	put_points(view, before, sizeof(before) / sizeof(before[0]));
+	put_outcomes(view);
+	put_points(view, behind, sizeof(behind) / sizeof(behind[0]));
+	block_text(same, view->same.len > 0 ? view->same.data : "nothing");
+	block_text(differ, view->differ.len > 0 ? view->differ.data :
+	    "nothing");
+	if (are_reviews(view))
+		put_reviews(view);
+}
+
+struct doc *
+page_compare(const void *ctx, struct library *library,
+    const struct address *address)
+{
+	struct view view = { .doc = doc_new(ctx, "compare"),
+	    .library = library };
+
+	view.doc->address = address_print(view.doc, address);
+	if (address->works != NULL)
+		take_works(&view, address->works);
+	if (view.count < COMPARE_LEAST) {
+		mem_free(view.doc);
+		return NULL;
+	}
+	put_all(&view);
+	return view.doc;
+}

@@ -1,0 +1,332 @@
+/* Pages that list: terms of a facet, claims by their verdicts. */
+#include "page/page_lists.h"
+
+#include "base/text.h"
+#include "page/page_search.h"
+#include "page/say.h"
+
+enum { CLAIMS_MAX = 10000 };
+
+/* Terms. */
+
+struct view {
+	struct doc		*doc;
+	struct library		*library;
+	const struct choice	*facet;
+	struct list		 terms;		/* struct term, of the facet */
+	struct map		*map;		/* by subjects */
+	struct table		*table;
+};
+
+static void
+take_terms(struct view *view)
+{
+	struct list ids = library_ids(view->library, view->doc, KIND_TERM);
+	struct term *term;
+	size_t i;
+
+	for (i = 0; i < ids.count; i++) {
+		term = library_record(view->library, view->doc, KIND_TERM,
+		    ids.at[i]);
+		if (term != NULL && text_same(term->facet, view->facet->id))
+			list_add(view->doc, &view->terms, term);
+	}
+}
+
+static void
+take_map(struct view *view)
+{
+	const struct search all = { .target = PLAN_WORKS,
+	    .order = ORDER_LEVEL };
+	const struct result *result = library_search(view->library, view->doc,
+	    &all, "");
+
+	view->map = library_map(view->library, view->doc, result,
+	    view->facet->id, "subjects", true);
+}
+
+static const struct map_head *
+find_head(const struct list *heads, const char *id, size_t *number)
+{
+	const struct map_head *head;
+	size_t i;
+
+	for (i = 0; i < heads->count; i++) {
+		head = heads->at[i];
+		*number = i;
+		if (text_same(head->id, id))
+			return head;
+	}
+	return NULL;
+}
+
+/* The number of works on one kind of subjects. */
+static long
+count_in(const struct view *view, size_t row, const char *subject)
+{
+	size_t column;
+
+	if (find_head(&view->map->columns, subject, &column) == NULL)
+		return 0;
+	return map_cell(view->map, row, column)->count;
+}
+
+static void
+put_count(struct view *view, struct table_row *row, const struct term *term,
+    const char *subject, long count)
+{
+	struct address address = { .page = PAGE_SEARCH, .query =
+	    mem_format(view->doc, "%s:%s%s%s", term->facet, term->id, subject
+	    == NULL ? "" : " subjects:", subject == NULL ? "" : subject) };
+	struct block *cell = table_cell(row);
+
+	if (count == 0) {
+		block_text(cell, ".");
+		(void)block_spoken(cell);
+		return;
+	}
+	block_link(cell, address_print(view->doc, &address),
+	    mem_format(view->doc, "%ld", count));
+}
+
+static void
+put_term(struct view *view, const struct term *term, unsigned depth)
+{
+	struct table_row *row = table_row(view->table, depth);
+	size_t number = 0;
+	const struct map_head *head = find_head(&view->map->rows, term->id,
+	    &number);
+	bool known = head != NULL;
+	long people = known ? count_in(view, number, "human") : 0;
+	struct block *cell;
+
+	block_link(row->head, address_of(view->doc, KIND_TERM, term->id),
+	    term->label);
+	put_count(view, row, term, NULL, known ? head->count : 0);
+	put_count(view, row, term, "human", people);
+	put_count(view, row, term, "animal", known ? count_in(view, number,
+	    "animal") : 0);
+	put_count(view, row, term, "cells", known ? count_in(view, number,
+	    "cells") : 0);
+	cell = table_cell(row);
+	if (!known)
+		block_text(cell, "gap");
+	else if (people == 0)
+		block_add(cell, ROLE_WARNING, "not in people");
+	else
+		(void)block_spoken(cell);
+}
+
+/* The terms below a term (NULL: at the top), each with what is below it. */
+static void
+put_tree(struct view *view, const char *below, unsigned depth)
+{
+	const struct term *term;
+	size_t i;
+
+	for (i = 0; i < view->terms.count && depth < 8; i++) {
+		term = view->terms.at[i];
+		if (!text_same(term->broader, below))
+			continue;
+		put_term(view, term, depth);
+		put_tree(view, term->id, depth + 1);
+	}
+}
+
+static bool
+contains(const char *text, const char *folded)
+{
+	char *own = text_fold(NULL, text);
+	bool found = strstr(own, folded) != NULL;
+
+	mem_free(own);
+	return found;
+}
+
+static bool
+is_called(const struct term *term, const char *folded)
+{
+	const struct list *const lists[] = { &term->synonyms,
+	    &term->abbreviations };
+	size_t i, j;
+
+	if (contains(term->label, folded))
+		return true;
+	for (i = 0; i < 2; i++)
+		for (j = 0; j < lists[i]->count; j++)
+			if (contains(lists[i]->at[j], folded))
+				return true;
+	return false;
+}
+
+static void
+put_called(struct view *view, const char *query)
+{
+	char *folded = text_fold(view->doc, query);
+	size_t i;
+
+	for (i = 0; i < view->terms.count; i++)
+		if (is_called(view->terms.at[i], folded))
+			put_term(view, view->terms.at[i], 0);
+}
+
+static void
+put_facet(struct doc *doc, struct library *library,
+    const struct choice *facet, const char *query)
+{
+	static const char *const heads[][2] = { { "works", "works" },
+	    { "people", "people" }, { "animals", "animals" },
+	    { "cells", "cells" }, { "", "" } };
+	struct view view = { doc, library, facet, { .at = NULL }, NULL,
+	    NULL };
+	size_t i;
+
+	take_terms(&view);
+	take_map(&view);
+	view.table = doc_table(doc, TABLE_FITTED);
+	for (i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
+		table_head(view.table, heads[i][0], heads[i][1], NULL);
+	if (*query == '\0')
+		put_tree(&view, NULL, 0);
+	else
+		put_called(&view, query);
+}
+
+static void
+put_facet_links(struct doc *doc, const char *now)
+{
+	struct address address = { .page = PAGE_TERMS, .query = "" };
+	struct block *line = doc_row(doc, "Facets");
+	size_t i;
+
+	for (i = 0; i < facets.count; i++) {
+		address.facet = facets.at[i].id;
+		block_text(line, i > 0 ? " " : "");
+		if (text_same(now, address.facet))
+			block_add(line, ROLE_GRADE, address.facet);
+		else
+			block_link(line, address_print(doc, &address),
+			    address.facet);
+	}
+}
+
+struct doc *
+page_terms(const void *ctx, struct library *library,
+    const struct address *address)
+{
+	struct doc *doc = doc_new(ctx, "terms");
+	const struct choice *facet = choice_find(&facets, address->facet);
+	size_t i;
+
+	doc->address = address_print(doc, address);
+	(void)doc_title(doc, mem_format(doc, "Terms%s%s%s%s", facet == NULL ?
+	    "" : ": ", facet == NULL ? "" : facet->label, *address->query ==
+	    '\0' ? "" : " called ", address->query));
+	doc_gap(doc);
+	doc_say(doc, "How many works there are on each, and in whom it was "
+	    "studied; a broader term counts what is below it.  A gap is one "
+	    "of this bibliography, and does not mean that there is no "
+	    "evidence.");
+	doc_gap(doc);
+	put_facet_links(doc, address->facet);
+	for (i = 0; i < facets.count; i++) {
+		if (facet != NULL && facet != &facets.at[i])
+			continue;
+		if (facet == NULL)
+			(void)doc_heading(doc, facets.at[i].label);
+		else
+			doc_gap(doc);
+		put_facet(doc, library, &facets.at[i], address->query);
+	}
+	return doc;
+}
+
+/* Claims. */
+
+static void
+put_claim(struct doc *doc, const struct claim *claim)
+{
+	struct block *item = doc_item(doc, 0);
+
+	block_link(item, address_of(doc, KIND_CLAIM, claim->id),
+	    claim->statement);
+	block_format(item, ROLE_TEXT, " (article %s, %s)", claim->article,
+	    choice_label(&hedges, claim->hedge));
+}
+
+struct claims {
+	const struct claim	**at;
+	const char		**verdicts;
+	size_t			  count;
+};
+
+static struct claims
+take_claims(struct doc *doc, struct library *library,
+    const struct result *result)
+{
+	struct claims claims = { mem_array(doc, const struct claim *,
+	    result->count + 1), mem_array(doc, const char *, result->count +
+	    1), 0 };
+	const struct proposition *proposition;
+	const struct claim *claim;
+	size_t i;
+
+	for (i = 0; i < result->count; i++) {
+		claim = library_row(library, doc, KIND_CLAIM,
+		    result->hits[i].record);
+		if (claim == NULL)
+			continue;
+		proposition = claim->group == NULL ? NULL : library_record(
+		    library, doc, KIND_PROPOSITION, claim->group);
+		claims.verdicts[claims.count] = proposition == NULL ? NULL :
+		    proposition->verdict;
+		claims.at[claims.count++] = claim;
+	}
+	return claims;
+}
+
+/* The claims with one verdict (NULL: without), under its name. */
+static void
+put_verdict(struct doc *doc, const struct claims *claims,
+    const struct choice *verdict)
+{
+	size_t count = 0, i;
+
+	for (i = 0; i < claims->count; i++)
+		count += text_same(claims->verdicts[i], verdict == NULL ?
+		    NULL : verdict->id);
+	if (count == 0)
+		return;
+	(void)doc_heading(doc, mem_format(doc, "%s: %zu", verdict == NULL ?
+	    "no verdict" : verdict->label, count));
+	if (verdict != NULL)
+		doc_say(doc, verdict->meaning);
+	for (i = 0; i < claims->count; i++)
+		if (text_same(claims->verdicts[i], verdict == NULL ? NULL :
+		    verdict->id))
+			put_claim(doc, claims->at[i]);
+}
+
+struct doc *
+page_claims(const void *ctx, struct library *library,
+    const struct address *address)
+{
+	const struct search all = { .target = PLAN_CLAIMS,
+	    .order = ORDER_COUNT, .limit = CLAIMS_MAX };
+	struct doc *doc = doc_new(ctx, "claims");
+	const struct result *result = library_search(library, doc, &all,
+	    address->query);
+	struct claims claims = take_claims(doc, library, result);
+	size_t i;
+
+	doc->address = address_print(doc, address);
+	(void)doc_title(doc, mem_format(doc, "%s of popular articles%s%s",
+	    say_count(doc, KIND_CLAIM, result->total), *address->query == '\0'
+	    ? "" : " for: ", address->query));
+	doc_tell(doc, "read as", *say_reading(doc, result->plan) == '\0' ?
+	    NULL : say_reading(doc, result->plan));
+	for (i = 0; i < verdicts.count; i++)
+		put_verdict(doc, &claims, &verdicts.at[i]);
+	put_verdict(doc, &claims, NULL);
+	return doc;
+}

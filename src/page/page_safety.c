@@ -1,0 +1,239 @@
+/* What is known of harms, precautions and contraindications. */
+#include "page/page_safety.h"
+
+#include "base/text.h"
+#include "page/page_search.h"
+#include "page/say.h"
+
+enum { WORKS_MAX = 500 };
+
+/* What a work says of harms: the worst first. */
+enum harm { HARM_SEEN, HARM_NOT_SEEN, HARM_SAID, HARM_COUNT };
+
+static const struct {
+	const char	*direction;	/* of a finding; NULL: words only */
+	const char	*heading;
+	const char	*count;
+} harms[HARM_COUNT] = {
+	[HARM_SEEN] = { "safety-harm-reported", "Harm was reported",
+	    "harm reported in" },
+	[HARM_NOT_SEEN] = { "safety-no-harm-reported",
+	    "No harm was reported", "none reported in" },
+	[HARM_SAID] = { NULL, "Also said of harms", "something said in" },
+};
+
+struct view {
+	struct doc		*doc;
+	struct library		*library;
+	struct list		 works[HARM_COUNT];
+	const struct term	*precautions;	/* an outcome, or NULL */
+	struct list		 cautious;	/* struct work, about it */
+};
+
+static const struct finding *
+finding_with(const struct work *work, const char *direction)
+{
+	const struct finding *finding;
+	size_t i;
+
+	for (i = 0; i < work->findings.count; i++) {
+		finding = work->findings.at[i];
+		if (text_same(finding->direction, direction))
+			return finding;
+	}
+	return NULL;
+}
+
+static struct list
+take(struct view *view, const char *query, const char *more)
+{
+	const struct search search = { .target = PLAN_WORKS,
+	    .order = ORDER_LEVEL, .limit = WORKS_MAX, .strict = true };
+	bool several = strstr(query, " OR ") != NULL;
+	struct result *result = library_search(view->library, view->doc,
+	    &search, mem_format(view->doc, "%s%s%s%s%s", several ? "(" : "",
+	    query, several ? ")" : "", *query == '\0' ? "" : " ", more));
+	struct list works = { .at = NULL };
+	struct work *work;
+	size_t i;
+
+	for (i = 0; i < result->count; i++) {
+		work = library_row(view->library, view->doc, KIND_WORK,
+		    result->hits[i].record);
+		if (work != NULL)
+			list_add(view->doc, &works, work);
+	}
+	return works;
+}
+
+static void
+sort_out(struct view *view, const struct list *works)
+{
+	const struct work *work;
+	size_t i, harm;
+
+	for (i = 0; i < works->count; i++) {
+		work = works->at[i];
+		for (harm = 0; harm < HARM_SAID; harm++)
+			if (finding_with(work, harms[harm].direction) != NULL)
+				break;
+		list_add(view->doc, &view->works[harm], works->at[i]);
+	}
+}
+
+/* The outcome that is called contraindications or precautions. */
+static const struct term *
+find_precautions(struct view *view)
+{
+	struct list ids = library_ids(view->library, view->doc, KIND_TERM);
+	const struct term *term;
+	size_t i;
+
+	for (i = 0; i < ids.count; i++) {
+		term = library_record(view->library, view->doc, KIND_TERM,
+		    ids.at[i]);
+		if (term != NULL && text_same(term->facet, "outcome") &&
+		    (strstr(text_fold(view->doc, term->label),
+		    "contraindication") != NULL || strstr(text_fold(view->doc,
+		    term->label), "precaution") != NULL))
+			return term;
+	}
+	return NULL;
+}
+
+static struct view
+view_make(struct doc *doc, struct library *library, const char *query)
+{
+	struct view view = { .doc = doc, .library = library };
+	struct list works = take(&view, query, "has:harms");
+
+	sort_out(&view, &works);
+	view.precautions = find_precautions(&view);
+	if (view.precautions != NULL)
+		view.cautious = take(&view, query, mem_format(doc,
+		    "outcome:%s", view.precautions->id));
+	return view;
+}
+
+static struct block *
+put_work(struct view *view, const struct work *work)
+{
+	struct block *item = doc_item(view->doc, 0);
+
+	block_link(item, address_of(view->doc, KIND_WORK, work->id),
+	    say_short(view->doc, work));
+	block_format(item, ROLE_TEXT, ", %s, %s, %s", work->subjects == NULL ?
+	    "subjects not known" : choice_label(&subjects, work->subjects),
+	    choice_label(&designs, work->design), say_level(view->doc,
+	    work));
+	if (text_same(work->design, "expert-consensus"))
+		block_add(item, ROLE_WARNING, ". Expert consensus, not "
+		    "evidence from trials");
+	block_text(item, ": ");
+	return item;
+}
+
+static void
+put_harm(struct view *view, enum harm harm)
+{
+	const struct finding *finding;
+	const struct work *work;
+	size_t i;
+
+	if (view->works[harm].count == 0)
+		return;
+	(void)doc_heading(view->doc, mem_format(view->doc, "%s: %s",
+	    harms[harm].heading, say_count(view->doc, KIND_WORK,
+	    (long)view->works[harm].count)));
+	for (i = 0; i < view->works[harm].count; i++) {
+		work = view->works[harm].at[i];
+		finding = harms[harm].direction == NULL ? NULL :
+		    finding_with(work, harms[harm].direction);
+		block_text(put_work(view, work), work->adverse_events != NULL
+		    ? work->adverse_events : finding->statement);
+	}
+}
+
+static void
+put_precautions(struct view *view)
+{
+	const struct finding *finding;
+	const struct work *work;
+	size_t i, j;
+
+	if (view->precautions == NULL)
+		return;
+	(void)doc_heading(view->doc, view->precautions->label);
+	if (view->cautious.count == 0)
+		doc_say(view->doc, "No work recorded here speaks of them.");
+	for (i = 0; i < view->cautious.count; i++) {
+		work = view->cautious.at[i];
+		for (j = 0; j < work->findings.count; j++) {
+			finding = work->findings.at[j];
+			if (text_same(finding->outcome,
+			    view->precautions->id) || list_holds(
+			    &finding->also_outcomes, view->precautions->id))
+				block_text(put_work(view, work),
+				    finding->statement);
+		}
+		for (j = 0; j < work->unresolved.count; j++)
+			block_format(doc_paragraph(view->doc, 1), ROLE_TEXT,
+			    "Not confirmed: %s", (const char *)
+			    work->unresolved.at[j]);
+	}
+}
+
+struct doc *
+page_safety(const void *ctx, struct library *library,
+    const struct address *address)
+{
+	const struct address claims = { .page = PAGE_CLAIMS,
+	    .query = "kind:safety" };
+	struct doc *doc = doc_new(ctx, "safety");
+	struct view view = view_make(doc, library, address->query);
+	struct block *line;
+	int harm;
+
+	doc->address = address_print(doc, address);
+	(void)doc_title(doc, mem_format(doc, "Safety%s%s", *address->query ==
+	    '\0' ? "" : ": ", address->query));
+	doc_gap(doc);
+	doc_say(doc, "What the works say of unwanted effects, the strongest "
+	    "works first.  Many were read as abstracts only, and say nothing: "
+	    "a harm that is not mentioned is not a harm that was ruled out.");
+	put_precautions(&view);
+	for (harm = 0; harm < HARM_COUNT; harm++)
+		put_harm(&view, (enum harm)harm);
+	if (view.works[0].count + view.works[1].count + view.works[2].count ==
+	    0)
+		doc_say(doc, "No work recorded here says anything of harms.");
+	doc_gap(doc);
+	line = doc_row(doc, "See also");
+	block_link(line, address_print(doc, &claims), "what popular articles "
+	    "claim of safety");
+	return doc;
+}
+
+void
+put_safety(struct doc *doc, struct library *library, const char *query)
+{
+	const struct address page = { .page = PAGE_SAFETY, .query = query };
+	struct view view = view_make(doc, library, query);
+	struct buf text = { .data = NULL };
+	struct block *line;
+	int harm;
+
+	for (harm = 0; harm < HARM_COUNT; harm++)
+		if (view.works[harm].count > 0)
+			buf_format(doc, &text, "%s%s %s", text.len > 0 ?
+			    ", " : "", harms[harm].count, say_count(doc,
+			    KIND_WORK, (long)view.works[harm].count));
+	if (view.cautious.count > 0)
+		buf_format(doc, &text, "%s%s in %s", text.len > 0 ? ", " : "",
+		    view.precautions->label, say_count(doc, KIND_WORK,
+		    (long)view.cautious.count));
+	if (text.len == 0)
+		return;
+	line = doc_row(doc, "Safety");
+	block_link(line, address_print(doc, &page), text.data);
+}

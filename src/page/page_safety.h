@@ -1,0 +1,19 @@
+/* What is known of harms, precautions and contraindications. */
+#ifndef PAGE_PAGE_SAFETY_H
+#define PAGE_PAGE_SAFETY_H
+
+#include "page/doc.h"
+#include "service/library.h"
+
+/* Of the works that the query of an address finds; owned by `ctx`. */
+struct doc	*page_safety(const void *ctx, struct library *library,
+		    const struct address *address);
+
+/*
+ * A row "Safety" that counts the same for a query and leads to its page;
+ * nothing where no work says anything.
+ */
+void	 put_safety(struct doc *doc, struct library *library,
+	    const char *query);
+
+#endif

@@ -1,0 +1,179 @@
+/* Where to begin: what a bibliography is, and the ways into it. */
+#include "page/page_start.h"
+
+#include "base/text.h"
+#include "domain/guide.h"
+#include "page/page_search.h"
+
+static void
+link_to(struct doc *doc, struct block *block, const struct address *address,
+    const char *text)
+{
+	block_link(block, address_print(doc, address), text);
+}
+
+/* Ways in. */
+
+static long
+count_of(struct library *library, enum kind kind)
+{
+	return library_count(library, kind);
+}
+
+static void
+put_facets(struct doc *doc, struct library *library)
+{
+	static const enum facet ways[] = { FACET_MECHANISM, FACET_CONDITION,
+	    FACET_OUTCOME, FACET_TECHNIQUE };
+	struct address address = { .page = PAGE_TERMS, .query = "" };
+	struct block *row;
+	size_t i;
+
+	if (count_of(library, KIND_TERM) == 0)
+		return;
+	for (i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
+		address.facet = facets.at[ways[i]].id;
+		row = doc_row(doc, facets.at[ways[i]].label);
+		link_to(doc, row, &address, facets.at[ways[i]].meaning);
+	}
+}
+
+static void
+put_way(struct doc *doc, const char *label, enum page page, const char *text)
+{
+	const struct address address = { .page = page, .query = "" };
+
+	link_to(doc, doc_row(doc, label), &address, text);
+}
+
+static void
+put_tours(struct doc *doc, struct library *library)
+{
+	struct list ids = library_ids(library, doc, KIND_TOUR);
+	const struct tour *tour;
+	size_t i;
+
+	for (i = 0; i < ids.count; i++) {
+		tour = library_record(library, doc, KIND_TOUR, ids.at[i]);
+		if (tour != NULL)
+			block_link(doc_row(doc, "tour"), address_of(doc,
+			    KIND_TOUR, tour->id), tour->title);
+	}
+}
+
+static void
+put_ways(struct doc *doc, struct library *library)
+{
+	(void)doc_heading(doc, "Where to begin");
+	put_tours(doc, library);
+	put_facets(doc, library);
+	if (count_of(library, KIND_CLAIM) > 0)
+		put_way(doc, "claims", PAGE_CLAIMS, mem_format(doc,
+		    "What popular articles say: %s, each with a verdict.",
+		    say_count(doc, KIND_CLAIM, count_of(library,
+		    KIND_CLAIM))));
+	put_way(doc, "map", PAGE_MAP, "Where there is evidence, and where "
+	    "there is none.");
+	put_way(doc, "safety", PAGE_SAFETY, "Harms, precautions and "
+	    "contraindications.");
+	if (count_of(library, KIND_ENTRY) > 0)
+		put_way(doc, "glossary", PAGE_GLOSSARY, "Levels, designs and "
+		    "numbers in plain words.");
+	put_way(doc, "everything", PAGE_SEARCH, mem_format(doc, "All %s, the "
+	    "strongest first.", say_count(doc, KIND_WORK, count_of(library,
+	    KIND_WORK))));
+}
+
+/* What is in it. */
+
+static void
+put_field(struct doc *doc, struct library *library,
+    const struct result *all, const char *label, const char *field)
+{
+	struct list rows = library_facet(library, doc, all, field);
+	struct address address = { .page = PAGE_SEARCH };
+	const struct facet_count *row;
+	struct block *line;
+	size_t first, i;
+
+	if (rows.count == 0)
+		return;
+	line = doc_row(doc, label);
+	/* Those without a level are counted first, and told last. */
+	first = text_same(field, "level") && text_same(((const struct
+	    facet_count *)rows.at[0])->id, "0");
+	for (i = 0; i < rows.count; i++) {
+		row = rows.at[(i + first) % rows.count];
+		address.query = mem_format(doc, "%s:%s", field, text_same(
+		    field, "level") && text_same(row->id, "0") ? "none" :
+		    row->id);
+		block_text(line, i > 0 ? ", " : "");
+		link_to(doc, line, &address, row->label);
+		block_format(line, ROLE_TEXT, " %ld", row->count);
+	}
+}
+
+static void
+put_contents(struct doc *doc, struct library *library)
+{
+	const struct search search = { .target = PLAN_WORKS,
+	    .order = ORDER_LEVEL };
+	const struct result *all = library_search(library, doc, &search, "");
+
+	(void)doc_heading(doc, "What is in it");
+	doc_tell(doc, "Works", mem_format(doc, "%ld", all->total));
+	put_field(doc, library, all, "Level", "level");
+	put_field(doc, library, all, "Studied in", "subjects");
+	put_field(doc, library, all, "Known from", "known");
+	put_field(doc, library, all, "Marked as", "is");
+	put_field(doc, library, all, "Designs", "design");
+	if (library_left_out(library) > 0)
+		doc_tell(doc, "Left out", mem_format(doc, "%ld with errors; "
+		    "'strigil check' tells which", library_left_out(
+		    library)));
+}
+
+static void
+put_articles(struct doc *doc, struct library *library)
+{
+	struct list ids = library_ids(library, doc, KIND_ARTICLE);
+	const struct article *article;
+	struct block *item;
+	size_t i;
+
+	if (ids.count > 0)
+		(void)doc_heading(doc, "Popular articles");
+	for (i = 0; i < ids.count; i++) {
+		article = library_record(library, doc, KIND_ARTICLE,
+		    ids.at[i]);
+		if (article == NULL)
+			continue;
+		item = doc_item(doc, 0);
+		block_link(item, address_of(doc, KIND_ARTICLE, article->id),
+		    article->label);
+		block_format(item, ROLE_TEXT, " (article %s, %s claims)",
+		    article->id, article->claims);
+	}
+}
+
+struct doc *
+page_start(const void *ctx, struct library *library)
+{
+	const struct about *about = library_about(library);
+	struct doc *doc = doc_new(ctx, "start");
+
+	(void)doc_title(doc, library_title(library));
+	doc_gap(doc);
+	if (about != NULL) {
+		doc_say(doc, about->description);
+		doc_gap(doc);
+		doc_tell(doc, "Last changed", about->version);
+		doc_tell(doc, "Licence", about->rights);
+		if (about->rights_url != NULL)
+			doc_verbatim(doc, about->rights_url);
+	}
+	put_ways(doc, library);
+	put_contents(doc, library);
+	put_articles(doc, library);
+	return doc;
+}
