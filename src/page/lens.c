@@ -47,7 +47,7 @@ lens_of_result(struct library *library, const struct result *result)
 	void *scratch = mem_context(NULL);
 	struct list rows = library_facet(library, scratch, result,
 	    "subjects");
-	struct lens_counts counts = { 0, 0, 0, 0 };
+	struct lens_counts counts = { .people = 0 };
 	const struct facet_count *row;
 	size_t i;
 
@@ -85,8 +85,11 @@ lens_say(const void *ctx, const struct lens_counts *counts)
 const char *
 lens_warning(const struct lens_counts *counts)
 {
-	if (counts->people > 0 || counts->animals + counts->cells +
-	    counts->nobody == 0)
+	if (counts->people > 0)
+		return counts->indirect < counts->people ? NULL :
+		    "NOT TESTED DIRECTLY IN PEOPLE: works on people bear on "
+		    "this only indirectly.";
+	if (counts->animals + counts->cells + counts->nobody == 0)
 		return NULL;
 	return counts->animals + counts->cells == 0 ? "NOT STUDIED IN "
 	    "ANYBODY: only theory, teaching or opinion is recorded here." :
@@ -139,6 +142,22 @@ lens_of_query(const void *ctx, const char *query, char **rest)
 	return lenses[at].id;
 }
 
+/* What is shown, and how much is not. */
+static void
+put_shown(struct doc *doc, struct lens_counts *counts, const char *lens)
+{
+	struct block *row = doc_row(doc, "Shown");
+	long hidden = 0;
+	size_t i;
+
+	for (i = 0; i < LENSES; i++)
+		hidden += i == find(lens) ? 0 : *count_at(counts, i);
+	block_add(row, ROLE_WARNING, lens_name(lens));
+	if (hidden > 0)
+		block_format(row, ROLE_WARNING, "; %ld other %s left out",
+		    hidden, hidden == 1 ? "work is" : "works are");
+}
+
 void
 lens_put(struct doc *doc, const struct lens_counts *counts, const char *query,
     const char *lens)
@@ -167,8 +186,7 @@ lens_put(struct doc *doc, const struct lens_counts *counts, const char *query,
 			    i));
 	}
 	if (lens != NULL)
-		block_format(doc_row(doc, "Shown"), ROLE_WARNING, "%s",
-		    lens_name(lens));
+		put_shown(doc, &copy, lens);
 	if (lens_warning(counts) != NULL)
 		block_add(doc_paragraph(doc, 0), ROLE_WARNING,
 		    lens_warning(counts));

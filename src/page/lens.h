@@ -11,6 +11,7 @@
 /* How many works were done in whom. */
 struct lens_counts {
 	long	people, animals, cells, nobody;
+	long	indirect;	/* of people: those that are no test of it */
 };
 
 /* Of the works of a result. */

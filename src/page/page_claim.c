@@ -12,8 +12,7 @@ struct view {
 	struct doc		*doc;
 	struct library		*library;
 	const char		*lens;
-	struct lens_counts	 counts;
-	struct list		 seen;		/* ids of works counted */
+	struct list		 bearings;	/* all that are recorded */
 };
 
 static void
@@ -40,6 +39,19 @@ nature(const struct work *work)
 	return choice_label(&subjects, work->subjects);
 }
 
+/* What was studied, where it is not what the bibliography is about. */
+static void
+put_other_treatment(struct block *item, struct library *library,
+    const struct work *work)
+{
+	const struct directness *directness = directness_of(library, work);
+
+	if (directness != NULL && text_same(directness->indirect, "yes") &&
+	    !text_same(work->subjects, "none"))
+		block_format(item, ROLE_WARNING, ", treatment: %s",
+		    directness->label);
+}
+
 static void
 put_bearing(struct doc *doc, struct library *library,
     const struct bearing *bearing)
@@ -50,10 +62,12 @@ put_bearing(struct doc *doc, struct library *library,
 
 	block_link(item, address_of(doc, KIND_WORK, bearing->work),
 	    work == NULL ? bearing->work : say_short(doc, work));
-	if (work != NULL)
+	if (work != NULL) {
 		block_format(item, ROLE_TEXT, ", %s, %s, %s", nature(work),
 		    choice_label(&designs, work->design),
 		    say_level(doc, work));
+		put_other_treatment(item, library, work);
+	}
 	block_text(item, ": ");
 	block_add(item, ROLE_GRADE, choice_label(&bearings, bearing->bears));
 	if (bearing->tie != NULL)
@@ -91,7 +105,7 @@ is_seen(struct library *library, const struct bearing *bearing,
 	return seen;
 }
 
-/* Bearings on one side; without any, what is said instead, or nothing. */
+/* Bearings on one side; of an empty list what is said instead, or nothing. */
 static void
 put_bearings(struct view *view, const char *heading,
     const struct list *list, enum side side, const char *none)
@@ -108,7 +122,7 @@ put_bearings(struct view *view, const char *heading,
 		any = true;
 		put_bearing(view->doc, view->library, list->at[i]);
 	}
-	if (any || none == NULL)
+	if (list->count > 0 || none == NULL)
 		return;
 	(void)doc_heading(view->doc, heading);
 	doc_say(view->doc, none);
@@ -138,25 +152,98 @@ put_tally(struct view *view, const struct list *support)
 	}
 }
 
-static void
-count_works(struct view *view, const struct list *list)
+/* Whether a work looked for it: did its result show it, or not. */
+static bool
+is_test(const struct bearing *bearing)
+{
+	return is_on(SIDE_FOR, bearing) || is_on(SIDE_AGAINST, bearing);
+}
+
+static bool
+is_tested_by(const struct list *list, const char *work)
 {
 	const struct bearing *bearing;
-	struct work *work;
 	size_t i;
 
 	for (i = 0; i < list->count; i++) {
 		bearing = list->at[i];
-		if (list_holds(&view->seen, bearing->work))
+		if (text_same(bearing->work, work) && is_test(bearing))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_first(const struct list *list, size_t at)
+{
+	const struct bearing *this = list->at[at], *bearing;
+	size_t i;
+
+	for (i = 0; i < at; i++) {
+		bearing = list->at[i];
+		if (text_same(bearing->work, this->work))
+			return false;
+	}
+	return true;
+}
+
+static void
+add_bearings(struct view *view, const struct list *list)
+{
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		list_add(view->doc, &view->bearings, list->at[i]);
+}
+
+/* In whom the works were done, and how many of those on people test it. */
+static struct lens_counts
+count_works(struct view *view)
+{
+	struct lens_counts counts = { .people = 0 };
+	const struct bearing *bearing;
+	struct work *work;
+	size_t i;
+
+	for (i = 0; i < view->bearings.count; i++) {
+		bearing = view->bearings.at[i];
+		work = !is_first(&view->bearings, i) ? NULL : library_record(
+		    view->library, NULL, KIND_WORK, bearing->work);
+		if (work == NULL)
 			continue;
-		list_add(view->doc, &view->seen, mem_text(view->doc,
-		    bearing->work));
-		work = library_record(view->library, NULL, KIND_WORK,
-		    bearing->work);
-		if (work != NULL)
-			lens_add(&view->counts, work);
+		lens_add(&counts, work);
+		counts.indirect += text_same(work->subjects, "human") &&
+		    !is_tested_by(&view->bearings, bearing->work);
 		mem_free(work);
 	}
+	return counts;
+}
+
+/*
+ * The lens; what is said of tests in people is for claims that say that
+ * something happens in people.
+ */
+static void
+put_lens(struct view *view, bool of_effects)
+{
+	struct lens_counts counts = count_works(view);
+
+	if (!of_effects)
+		counts.indirect = 0;
+	lens_put(view->doc, &counts, NULL, view->lens);
+}
+
+static bool
+is_of_effects(const struct claim *claim)
+{
+	static const char *const kinds[] = { "mechanism", "condition",
+		"outcome", "safety" };
+	size_t i;
+
+	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (text_same(claim->kind, kinds[i]))
+			return true;
+	return false;
 }
 
 static void
@@ -225,9 +312,9 @@ page_claim(struct doc *doc, struct library *library,
 	if (proposition != NULL)
 		put_verdict(doc, proposition);
 	put_tally(&view, &claim->support);
-	count_works(&view, &claim->support);
-	count_works(&view, &claim->related);
-	lens_put(doc, &view.counts, NULL, lens);
+	add_bearings(&view, &claim->support);
+	add_bearings(&view, &claim->related);
+	put_lens(&view, is_of_effects(claim));
 	put_bearings(&view, "Works that the article cites for it",
 	    &claim->support, SIDE_ANY, "The article ties no work to this "
 	    "sentence.");
@@ -236,8 +323,7 @@ page_claim(struct doc *doc, struct library *library,
 	put_bearings(&view, "Other works that speak against it",
 	    &claim->related, SIDE_AGAINST, NULL);
 	put_bearings(&view, "Other works that bear on it", &claim->related,
-	    SIDE_OTHER, claim->related.count == 0 ? "No other work is "
-	    "recorded in this bibliography." : NULL);
+	    SIDE_OTHER, "No other work is recorded in this bibliography.");
 	put_claims(doc, library, "Said in the same sense elsewhere",
 	    &claim->same_as);
 	put_claims(doc, library, "Claims that share a part with it",
@@ -253,35 +339,46 @@ page_claim(struct doc *doc, struct library *library,
 	doc_tell(doc, "Id", claim->id);
 }
 
-/* All works that bear on the claims of a proposition, each once. */
-static struct list
-gather_bearings(struct view *view, const struct proposition *proposition)
+/* Takes what bears on the claims of a proposition; whether one is of effects. */
+static bool
+take_members(struct view *view, const struct proposition *proposition)
 {
-	struct list gathered = { .at = NULL };
-	const struct list *lists[2];
-	const struct bearing *bearing;
 	const struct claim *claim;
-	size_t i, j, k;
+	bool of_effects = false;
+	size_t i;
 
 	for (i = 0; i < proposition->members.count; i++) {
 		claim = library_record(view->library, view->doc, KIND_CLAIM,
 		    proposition->members.at[i]);
 		if (claim == NULL)
 			continue;
-		lists[0] = &claim->support;
-		lists[1] = &claim->related;
-		for (j = 0; j < 2; j++)
-			for (k = 0; k < lists[j]->count; k++) {
-				bearing = lists[j]->at[k];
-				if (list_holds(&view->seen, bearing->work))
-					continue;
-				list_add(view->doc, &gathered,
-				    lists[j]->at[k]);
-				count_works(view, &(struct list){
-				    &lists[j]->at[k], 1, 1 });
-			}
+		add_bearings(view, &claim->support);
+		add_bearings(view, &claim->related);
+		of_effects |= is_of_effects(claim);
 	}
-	return gathered;
+	return of_effects;
+}
+
+/* Each work once for each way in which it bears. */
+static struct list
+without_repeats(struct view *view)
+{
+	struct list once = { .at = NULL };
+	const struct bearing *this, *other;
+	size_t i, j;
+
+	for (i = 0; i < view->bearings.count; i++) {
+		this = view->bearings.at[i];
+		for (j = 0; j < once.count; j++) {
+			other = once.at[j];
+			if (text_same(this->work, other->work) &&
+			    text_same(this->bears, other->bears))
+				break;
+		}
+		if (j == once.count)
+			list_add(view->doc, &once, view->bearings.at[i]);
+	}
+	return once;
 }
 
 void
@@ -289,18 +386,19 @@ page_proposition(struct doc *doc, struct library *library,
     const struct proposition *proposition, const char *lens)
 {
 	struct view view = { .doc = doc, .library = library, .lens = lens };
-	struct list all = gather_bearings(&view, proposition);
+	bool of_effects = take_members(&view, proposition);
+	struct list all = without_repeats(&view);
 
 	(void)doc_title(doc, proposition->statement);
 	doc_gap(doc);
 	put_verdict(doc, proposition);
-	lens_put(doc, &view.counts, NULL, lens);
+	put_lens(&view, of_effects);
 	put_claims(doc, library, "Claims that say so", &proposition->members);
 	put_bearings(&view, "Works that support it", &all, SIDE_FOR, NULL);
 	put_bearings(&view, "Works that speak against it", &all, SIDE_AGAINST,
 	    NULL);
 	put_bearings(&view, "Other works that bear on it", &all, SIDE_OTHER,
-	    all.count == 0 ? "None is recorded in this bibliography." : NULL);
+	    "None is recorded in this bibliography.");
 	put_terms(doc, library, &proposition->mechanisms,
 	    &proposition->conditions, &proposition->outcomes,
 	    &proposition->techniques);

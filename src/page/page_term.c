@@ -113,8 +113,9 @@ put_works(struct doc *doc, struct library *library, const char *query,
 
 	if (result->count == 0) {
 		(void)doc_heading(doc, "Works");
-		doc_say(doc, "None: a gap in this bibliography, which does "
-		    "not mean that there is no evidence.");
+		doc_say(doc, lens != NULL ? mem_format(doc, "None (%s).",
+		    lens_name(lens)) : "None: a gap in this bibliography, "
+		    "which does not mean that there is no evidence.");
 	}
 	for (i = 0; i < result->count; i++) {
 		work = library_row(library, doc, KIND_WORK,

@@ -103,17 +103,12 @@ static void
 put_directness(struct doc *doc, struct library *library,
     const struct work *work)
 {
-	const struct about *about = library_about(library);
-	const struct directness *directness;
-	size_t i;
+	const struct directness *directness = directness_of(library, work);
 
-	for (i = 0; about != NULL && i < about->directness.count; i++) {
-		directness = about->directness.at[i];
-		if (text_same(directness->id, work->directness))
-			doc_tell(doc, "Treatment", mem_format(doc, "%s%s",
-			    directness->label, text_same(directness->indirect,
-			    "yes") ? " (indirect evidence)" : ""));
-	}
+	if (directness != NULL)
+		doc_tell(doc, "Treatment", mem_format(doc, "%s%s",
+		    directness->label, text_same(directness->indirect,
+		    "yes") ? " (indirect evidence)" : ""));
 }
 
 /* One line for each outcome: in words, with the sign of the lists. */

@@ -33,6 +33,21 @@ say_direction(const void *ctx, struct library *library,
 	    about->treatment_label : "the treatment");
 }
 
+const struct directness *
+directness_of(struct library *library, const struct work *work)
+{
+	const struct about *about = library_about(library);
+	const struct directness *directness;
+	size_t i;
+
+	for (i = 0; about != NULL && i < about->directness.count; i++) {
+		directness = about->directness.at[i];
+		if (text_same(directness->id, work->directness))
+			return directness;
+	}
+	return NULL;
+}
+
 char *
 say_size(const void *ctx, const struct work *work)
 {

@@ -15,6 +15,10 @@ char	*say_level(const void *ctx, const struct work *work);
 char	*say_direction(const void *ctx, struct library *library,
 	    const struct work *work, const char *direction);
 
+/* How close its treatment is to that of the bibliography, or NULL; borrowed. */
+const struct directness	*directness_of(struct library *library,
+			    const struct work *work);
+
 /* "143 people", "46 studies", "30 animals"; NULL when unknown. */
 char	*say_size(const void *ctx, const struct work *work);
 

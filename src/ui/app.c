@@ -134,12 +134,6 @@ go_map(struct app *app)
 	return places_go_page(app, PAGE_MAP);
 }
 
-static unsigned
-go_plot(struct app *app)
-{
-	return places_go_page(app, PAGE_PLOT);
-}
-
 /* What actions do on lists and pages; all others move. */
 static unsigned (*const doers[ACTION_COUNT])(struct app *app) = {
 	[ACTION_OPEN] = open_selected,
@@ -151,7 +145,7 @@ static unsigned (*const doers[ACTION_COUNT])(struct app *app) = {
 	[ACTION_TYPOS] = finding_correct,
 	[ACTION_FACETS] = go_facets,
 	[ACTION_MAP] = go_map,
-	[ACTION_PLOT] = go_plot,
+	[ACTION_PLOT] = pages_plot,
 	[ACTION_TURN] = pages_turn,
 	[ACTION_SORT_ROWS] = pages_sort_rows,
 	[ACTION_ROLL_UP] = pages_roll_up,

@@ -21,7 +21,7 @@ make_remark(const struct app *app, const struct result *result)
 static void
 count_studied(struct app *app, const struct result *result)
 {
-	struct lens_counts counts = { 0, 0, 0, 0 };
+	struct lens_counts counts = { .people = 0 };
 	char *words;
 
 	if (result->asked->target == PLAN_WORKS && result->total > 0)

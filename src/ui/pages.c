@@ -122,44 +122,86 @@ pages_safety(struct app *app)
 /* Comparing. */
 
 static void
-add_work(const void *ctx, struct buf *ids, size_t *count,
-    const char *address)
+add_work(const void *ctx, struct list *ids, const char *address)
 {
 	const char *id;
 
 	if (address == NULL || !text_begins(address, "work/"))
 		return;
 	id = address + strlen("work/");
-	if (ids->data != NULL && strstr(ids->data, id) != NULL)
-		return;
-	buf_format(ctx, ids, "%s%s", ids->len > 0 ? "," : "", id);
-	++*count;
+	if (!list_holds(ids, id))
+		list_add(ctx, ids, mem_text(ctx, id));
+}
+
+static struct list
+marked_works(const struct app *app, const void *ctx)
+{
+	const struct list *marked = marked_list(app->marked);
+	struct list ids = { .at = NULL };
+	size_t i;
+
+	for (i = 0; i < marked->count; i++)
+		add_work(ctx, &ids, marked->at[i]);
+	return ids;
+}
+
+static char *
+join(const void *ctx, const struct list *ids, const char *before,
+    const char *between)
+{
+	struct buf out = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < ids->count; i++)
+		buf_format(ctx, &out, "%s%s%s", i > 0 ? between : "", before,
+		    (const char *)ids->at[i]);
+	return out.data;
+}
+
+unsigned
+pages_plot(struct app *app)
+{
+	void *scratch = mem_context(NULL);
+	struct list ids = marked_works(app, scratch);
+	const struct address address = { .page = PAGE_PLOT,
+	    .query = join(scratch, &ids, "id:", " OR ") };
+	unsigned effect;
+
+	if (ids.count == 0) {
+		effect = places_go_page(app, PAGE_PLOT);
+	} else {
+		effect = go(app, &address);
+		app_say(app, "The marked works; for all of the search, take "
+		    "the marks away with U.");
+	}
+	mem_free(scratch);
+	return effect;
 }
 
 unsigned
 pages_compare(struct app *app)
 {
-	const struct list *marked = marked_list(app->marked);
 	struct address address = { .page = PAGE_COMPARE, .query = "" };
 	void *scratch = mem_context(NULL);
-	struct buf ids = { .data = NULL };
+	struct list ids = { .at = NULL }, marked = marked_works(app, scratch);
 	unsigned effect = EFFECT_DRAW;
-	size_t count = 0, i;
+	size_t i;
 
 	if (app->page != NULL)
-		add_work(scratch, &ids, &count, app_address(app, scratch));
-	for (i = 0; i < marked->count; i++)
-		add_work(scratch, &ids, &count, marked->at[i]);
-	if (app->page == NULL && count < COMPARE_LEAST)
-		add_work(scratch, &ids, &count, results_selected(app->results,
+		add_work(scratch, &ids, app_address(app, scratch));
+	for (i = 0; i < marked.count; i++)
+		if (!list_holds(&ids, marked.at[i]))
+			list_add(scratch, &ids, marked.at[i]);
+	if (app->page == NULL && ids.count < COMPARE_LEAST)
+		add_work(scratch, &ids, results_selected(app->results,
 		    scratch));
-	address.works = ids.data;
-	if (count < COMPARE_LEAST)
+	address.works = join(scratch, &ids, "", ",");
+	if (ids.count < COMPARE_LEAST)
 		app_say(app, "Mark works with Space first: two to four of them "
 		    "are compared.");
 	else
 		effect = go(app, &address);
-	if (count > COMPARE_MOST)
+	if (ids.count > COMPARE_MOST)
 		app_say(app, "More than four are marked: these are the first "
 		    "four.");
 	mem_free(scratch);

@@ -105,6 +105,9 @@ unsigned	 places_help(struct app *app);
  */
 unsigned	 pages_compare(struct app *app);
 
+/* Directions and forests of the marked works, or of what was searched for. */
+unsigned	 pages_plot(struct app *app);
+
 /* Only works on people, on animals, on cells, then all again. */
 unsigned	 pages_lens(struct app *app);
 
