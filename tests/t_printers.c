@@ -132,6 +132,18 @@ check_whole(const struct doc *doc, const struct printer *printer,
 	mem_free(scratch);
 }
 
+/* Lines and blocks (U+2500 to U+25FF) are e2 94 xx to e2 97 xx in UTF-8. */
+static bool
+is_drawing(const char *line)
+{
+	const unsigned char *at = (const unsigned char *)line;
+
+	for (; *at != '\0'; at++)
+		if (at[0] == 0xe2 && at[1] >= 0x94 && at[1] <= 0x97)
+			return true;
+	return false;
+}
+
 /* No columns and no drawing where it is read aloud; text keeps its width. */
 static void
 check_lines(const struct printer *printer, const char *text)
@@ -151,6 +163,7 @@ check_lines(const struct printer *printer, const char *text)
 			assert_null(strstr(line, "  "));
 			assert_false(*line == ' ');
 			assert_null(strstr(line, "--"));
+			assert_false(is_drawing(line));
 		}
 	}
 	mem_free(scratch);

@@ -24,7 +24,8 @@ put_verdict(struct doc *doc, const struct proposition *proposition)
 
 	block_add(line, ROLE_GRADE, choice_label(&verdicts,
 	    proposition->verdict));
-	block_format(line, ROLE_TEXT, " (on %s)", proposition->verdict_on);
+	block_format(line, ROLE_TEXT, " (on %s)", choice_label(&verdict_bases,
+	    proposition->verdict_on));
 	doc_tell(doc, "Why", proposition->verdict_reason);
 	if (row != NULL)
 		doc_tell(doc, "That means", row->meaning);

@@ -156,6 +156,28 @@ put_articles(struct doc *doc, struct library *library)
 	}
 }
 
+/* What counts as the treatment, and what is only related to it. */
+static void
+put_directness(struct doc *doc, const struct about *about)
+{
+	const struct directness *directness;
+	struct block *item;
+	size_t i;
+
+	if (about->directness.count > 0)
+		(void)doc_heading(doc, "Which treatments");
+	for (i = 0; i < about->directness.count; i++) {
+		directness = about->directness.at[i];
+		item = doc_item(doc, 0);
+		block_text(item, directness->label);
+		if (text_same(directness->indirect, "yes"))
+			block_add(item, ROLE_WARNING, " (indirect evidence)");
+		if (directness->meaning != NULL)
+			block_format(item, ROLE_TEXT, ": %s",
+			    directness->meaning);
+	}
+}
+
 struct doc *
 page_start(const void *ctx, struct library *library)
 {
@@ -175,5 +197,7 @@ page_start(const void *ctx, struct library *library)
 	put_ways(doc, library);
 	put_contents(doc, library);
 	put_articles(doc, library);
+	if (about != NULL)
+		put_directness(doc, about);
 	return doc;
 }

@@ -192,6 +192,9 @@ page_term(struct doc *doc, struct library *library, const struct term *term,
 		put_safety(doc, library, query);
 	put_works(doc, library, query, lens);
 	put_claims(doc, library, query);
+	doc_gap(doc);
+	block_link(doc_row(doc, "To search for"), address_print(doc,
+	    &(struct address){ .page = PAGE_SEARCH, .query = query }), query);
 }
 
 /* Lists of trials. */
@@ -222,16 +225,18 @@ void
 page_trial_list(struct doc *doc, struct library *library,
     const struct trial_list *list)
 {
+	const struct work *review = list->review == NULL ? NULL :
+	    library_record(library, doc, KIND_WORK, list->review);
 	const struct source *source;
 	struct block *row;
 	size_t i;
 
-	(void)library;
 	(void)doc_title(doc, list->title);
 	doc_gap(doc);
-	if (list->review != NULL)
+	if (review != NULL)
 		block_link(doc_row(doc, "Review"), address_of(doc, KIND_WORK,
-		    list->review), list->review);
+		    review->id), say_short(doc, review));
+	doc_tell(doc, "Id", list->id);
 	for (i = 0; i < list->notes.count; i++)
 		doc_say(doc, list->notes.at[i]);
 	if (list->trials.count > 0)

@@ -138,8 +138,6 @@ static void
 put_bottom_line(struct doc *doc, struct library *library,
     const struct work *work)
 {
-	char *size = say_size(doc, work);
-
 	doc_gap(doc);
 	if (work->evidence_note != NULL)
 		doc_say(doc, work->evidence_note);
@@ -151,8 +149,7 @@ put_bottom_line(struct doc *doc, struct library *library,
 		    work->imported);
 	doc_gap(doc);
 	put_level(doc, work);
-	doc_tell(doc, "Studied", size != NULL ? size : work->subjects == NULL
-	    ? NULL : choice_label(&subjects, work->subjects));
+	doc_tell(doc, "Studied", say_studied(doc, work));
 	put_directness(doc, library, work);
 	put_directions(doc, library, work);
 	doc_tell(doc, "Harms", work->adverse_events != NULL ?
@@ -421,16 +418,36 @@ put_claim(struct doc *doc, struct library *library, const char *id,
 }
 
 static void
+put_citing(struct doc *doc, const struct work *work)
+{
+	struct block *row;
+	size_t i;
+
+	if (work->cited_by.count == 0)
+		return;
+	row = doc_row(doc, "Cited by");
+	for (i = 0; i < work->cited_by.count; i++) {
+		if (i > 0)
+			block_text(row, ", ");
+		block_link(row, address_of(doc, KIND_ARTICLE,
+		    work->cited_by.at[i]), mem_format(doc, "article %s",
+		    (const char *)work->cited_by.at[i]));
+	}
+}
+
+static void
 put_articles(struct doc *doc, struct library *library,
     const struct work *work)
 {
 	struct list claims = library_claims_of(library, doc, work->id);
 	size_t i;
 
-	if (claims.count == 0 && work->article_discrepancy.count == 0 &&
+	if (claims.count == 0 && work->cited_by.count == 0 &&
+	    work->article_discrepancy.count == 0 &&
 	    work->article_says == NULL && work->identification == NULL)
 		return;
 	(void)doc_heading(doc, "What popular articles make of it");
+	put_citing(doc, work);
 	for (i = 0; i < work->article_discrepancy.count; i++)
 		doc_say(doc, work->article_discrepancy.at[i]);
 	doc_tell(doc, "Article says", work->article_says);
@@ -615,6 +632,8 @@ put_identifiers(struct doc *doc, const struct work *work)
 	(void)doc_heading(doc, "Identifiers");
 	doc_tell(doc, "Id", work->id);
 	put_words(doc, "Also", &work->aliases);
+	doc_tell(doc, "Type", choice_label(&work_types, work->type));
+	doc_tell(doc, "Publisher", work->publisher);
 	doc_tell(doc, "DOI", work->doi);
 	doc_tell(doc, "PMID", work->pmid);
 	doc_tell(doc, "PMCID", work->pmcid);

@@ -65,6 +65,21 @@ say_size(const void *ctx, const struct work *work)
 }
 
 char *
+say_studied(const void *ctx, const struct work *work)
+{
+	char *size = say_size(ctx, work);
+	bool counted = work->participants != NULL && work->participants->n !=
+	    NULL && (text_same(work->subjects, "human") ||
+	    text_same(work->subjects, "animal"));
+
+	if (work->subjects == NULL || counted)
+		return size;
+	return mem_format(ctx, "%s%s%s", choice_label(&subjects,
+	    work->subjects), size == NULL ? "" : ", ", size == NULL ? "" :
+	    size);
+}
+
+char *
 say_caution(const void *ctx, const struct work *work)
 {
 	if (work_is_retracted(work))

@@ -22,6 +22,9 @@ const struct directness	*directness_of(struct library *library,
 /* "143 people", "46 studies", "30 animals"; NULL when unknown. */
 char	*say_size(const void *ctx, const struct work *work);
 
+/* In whom, and how many: "143 people", "people, 46 studies"; or NULL. */
+char	*say_studied(const void *ctx, const struct work *work);
+
 /* What must not be overlooked: retracted, animals, theory; or NULL. */
 char	*say_caution(const void *ctx, const struct work *work);
 

@@ -1,0 +1,556 @@
+/*
+ * Truth: what the records say is on their pages, whatever prints them; and
+ * pages say no number that no record has.
+ *
+ * The shapes of the records are walked, so that a new member is looked for
+ * without anybody thinking of it.
+ */
+#include "support.h"
+
+#include <ctype.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "domain/claim.h"
+#include "domain/kind.h"
+#include "page/page.h"
+#include "page/printer.h"
+#include "page/say.h"
+
+static void *ctx;
+static struct library *library;
+
+static const struct print_options options = { 80, false, false };
+
+/* Members that have no words of their own on a page, and why. */
+static const struct {
+	const char	*shape;
+	const char	*key;
+} silent[] = {
+	{ "estimate", "plot" },		/* tells with which it is drawn */
+	{ "estimate", "unit" },		/* some repeat the type */
+	{ "work", "imported" },		/* said where nothing was appraised */
+	{ "trial", "work" },		/* its citation is the link */
+	{ "directness", "id" },
+	{ "about", "id" },
+	{ "about", "treatment" },	/* so it is called by its label */
+	{ "about", "treatment_label" },	/* "favours IASTM", on works */
+	{ "entry", "id" },		/* its word is */
+	{ "tour", "id" },		/* its address is */
+};
+
+/* What a format writes for a character. */
+static const struct {
+	const char	*format;
+	const char	*written;
+	const char	*meant;
+} marks[] = {
+	{ "html", "&amp;", "&" }, { "html", "&lt;", "<" },
+	{ "html", "&gt;", ">" }, { "html", "&quot;", "\"" },
+	{ "man", "\\fB", "" }, { "man", "\\fR", "" }, { "man", "\\&", "" },
+	{ "man", "\\(bu", "" }, { "man", "\\e", "\\" }, { "man", "\\", "" },
+	{ "markdown", "\\", "" }, { "markdown", "**", "" },
+};
+enum { MARKS = sizeof(marks) / sizeof(marks[0]) };
+
+static size_t
+mark_at(const char *text, const char *format)
+{
+	size_t i;
+
+	for (i = 0; i < MARKS; i++)
+		if (text_same(format, marks[i].format) &&
+		    text_begins(text, marks[i].written))
+			break;
+	return i;
+}
+
+/*
+ * A text without blanks, and without what is markup of the format; of plain
+ * words the format is "".
+ */
+static char *
+squeeze(const void *owner, const char *text, const char *format)
+{
+	struct buf out = { .data = NULL };
+	size_t mark;
+
+	while (*text != '\0') {
+		mark = mark_at(text, format);
+		if (text_same(format, "html") && *text == '<') {
+			text += strcspn(text, ">") + 1;
+		} else if (mark < MARKS) {
+			buf_text(owner, &out, marks[mark].meant);
+			text += strlen(marks[mark].written);
+		} else {
+			if (!isspace((unsigned char)*text))
+				buf_add(owner, &out, text, 1);
+			text++;
+		}
+	}
+	return out.data != NULL ? out.data : mem_text(owner, "");
+}
+
+/* One page as one printer has it. */
+struct print {
+	const struct doc	*doc;
+	const struct printer	*printer;
+	const struct work	*work;	/* whose page it is, or NULL */
+	char			*all;	/* squeezed */
+};
+
+static void
+find(const struct print *print, const char *key, const char *words)
+{
+	char *part = squeeze(NULL, words, "");
+
+	if (strstr(print->all, part) == NULL)
+		fail_msg("%s as %s lacks %s: %s", print->doc->address,
+		    print->printer->name, key, words);
+	mem_free(part);
+}
+
+static bool
+is_silent(const struct shape *shape, const struct member *member)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(silent) / sizeof(silent[0]); i++)
+		if (text_same(silent[i].shape, shape->name) &&
+		    text_same(silent[i].key, member->key))
+			return true;
+	return false;
+}
+
+/* The words by which a page calls a record or a value. */
+static const char *
+words_for(const void *scratch, const struct print *print,
+    const struct member *member, const char *value)
+{
+	const struct proposition *proposition;
+	const struct claim *claim;
+	const struct work *work;
+
+	if (text_same(member->key, "by") && (work = library_record(library,
+	    scratch, KIND_WORK, value)) != NULL)
+		return say_short(scratch, work);
+	if (text_same(member->key, "group") && (proposition = library_record(
+	    library, scratch, KIND_PROPOSITION, value)) != NULL)
+		return proposition->statement;
+	if (text_same(member->key, "indirect"))
+		return text_same(value, "yes") ? "(indirect evidence)" : "";
+	if (text_same(member->key, "subjects") && print->work != NULL)
+		return say_studied(scratch, print->work);
+	switch (member->type) {
+	case VALUE_CHOICE:
+		return choice_label(member->choices, value);
+	case VALUE_DIRECTION:
+		return say_direction(scratch, library, print->work, value);
+	case VALUE_DIRECTNESS:
+		return directness_of(library, print->work)->label;
+	case VALUE_TERM:
+	case VALUE_ANY_TERM:
+		return library_label(library, scratch, value);
+	case VALUE_WORK:
+		work = library_record(library, scratch, KIND_WORK, value);
+		return work == NULL ? value : say_short(scratch, work);
+	case VALUE_CLAIM:
+		claim = library_record(library, scratch, KIND_CLAIM, value);
+		return claim == NULL ? value : claim->statement;
+	default:
+		return value;
+	}
+}
+
+static void	find_record(const struct print *print,
+		    const struct shape *shape, const void *record);
+
+static void
+find_value(const struct print *print, const struct member *member,
+    const void *value)
+{
+	void *scratch = mem_context(NULL);
+
+	if (member->type == VALUE_RECORD)
+		find_record(print, member->shape, value);
+	else
+		find(print, member->key, words_for(scratch, print, member,
+		    value));
+	mem_free(scratch);
+}
+
+/* What stands together is not torn apart. */
+static void
+find_estimate(const struct print *print, const struct estimate *e)
+{
+	char *words = mem_format(NULL, "%s %s", choice_label(&estimate_types,
+	    e->type), e->value);
+
+	find(print, "estimate", words);
+	mem_free(words);
+	if (!text_same(e->unit, "SD") && !text_same(e->unit, "risk ratio") &&
+	    !text_same(e->unit, "effect size")) {
+		words = mem_format(NULL, "%s %s", e->value, e->unit);
+		find(print, "unit", words);
+		mem_free(words);
+	}
+	if (e->ci_low == NULL)
+		return;
+	words = mem_format(NULL, "%s%% CI %s to %s", e->ci_level, e->ci_low,
+	    e->ci_high);
+	find(print, "interval", words);
+	mem_free(words);
+}
+
+static void
+find_level(const struct print *print, const struct work *work)
+{
+	char *words = mem_format(NULL, work->level == NULL ? "no level" :
+	    "level %d%s%s%s", work_level(work), work->level_adjusted == NULL ?
+	    "" : " (graded down from ", work->level_adjusted == NULL ? "" :
+	    work->level, work->level_adjusted == NULL ? "" : ")");
+
+	find(print, "level", words);
+	mem_free(words);
+	if (text_same(work->subjects, "animal"))
+		find(print, "animals", "ANIMALS, NOT PEOPLE");
+	if (text_same(work->subjects, "cells"))
+		find(print, "cells", "CELLS, NOT PEOPLE");
+	if (work_is_retracted(work))
+		find(print, "retraction", "RETRACTED");
+}
+
+static void
+find_record(const struct print *print, const struct shape *shape,
+    const void *record)
+{
+	const struct member *member;
+	const struct list *list;
+	size_t i, j;
+
+	if (text_same(shape->name, "estimate"))
+		find_estimate(print, record);
+	if (text_same(shape->name, "work"))
+		find_level(print, record);
+	for (i = 0; i < shape->count; i++) {
+		member = &shape->members[i];
+		if (is_silent(shape, member))
+			continue;
+		if (!member->many && record_value(record, member) != NULL)
+			find_value(print, member, record_value(record,
+			    member));
+		list = member->many ? record_list(record, member) : NULL;
+		for (j = 0; list != NULL && j < list->count; j++)
+			find_value(print, member, list->at[j]);
+	}
+}
+
+static void
+check_record(enum kind kind, const char *id)
+{
+	const struct address address = { .page = PAGE_RECORD, .kind = kind,
+	    .id = mem_text(ctx, id) };
+	void *scratch = mem_context(NULL);
+	struct list docs = { .at = NULL };
+	void *record = library_record(library, scratch, kind, id);
+	struct print print = { .work = kind == KIND_WORK ? record : NULL };
+	struct doc *doc = page_make(scratch, library, &address);
+	size_t i;
+
+	assert_non_null(doc);
+	list_add(scratch, &docs, doc);
+	print.doc = doc;
+	for (i = 0; i < printers_count; i++) {
+		print.printer = &printers[i];
+		print.all = squeeze(scratch, printers[i].print(scratch, &docs,
+		    &options), printers[i].name);
+		find_record(&print, kind_shape(kind), record);
+	}
+	mem_free(scratch);
+}
+
+static void
+check_kind(enum kind kind)
+{
+	struct list ids = library_ids(library, ctx, kind);
+	size_t i;
+
+	assert_true(ids.count > 0);
+	for (i = 0; i < ids.count; i++)
+		check_record(kind, ids.at[i]);
+}
+
+static void
+test_pages_hide_nothing_of_works(void **state)
+{
+	(void)state;
+	check_kind(KIND_WORK);
+}
+
+static void
+test_pages_hide_nothing_of_claims(void **state)
+{
+	(void)state;
+	check_kind(KIND_CLAIM);
+	check_kind(KIND_PROPOSITION);
+	check_kind(KIND_ARTICLE);
+}
+
+static void
+test_pages_hide_nothing_of_the_rest(void **state)
+{
+	(void)state;
+	check_kind(KIND_TERM);
+	check_kind(KIND_TRIAL_LIST);
+	check_kind(KIND_ABOUT);
+	check_kind(KIND_ENTRY);
+	check_kind(KIND_TOUR);
+}
+
+/* Numbers that nobody wrote. */
+
+static void
+add_json(const void *scratch, struct buf *all, enum kind kind,
+    const char *id)
+{
+	void *record = library_record(library, scratch, kind, id);
+	json_t *json;
+	char *text;
+
+	if (record == NULL)
+		return;
+	json = record_json(kind_shape(kind), record, true);
+	text = json_dumps(json, JSON_COMPACT |
+	    JSON_REAL_PRECISION(15));
+	buf_text(scratch, all, text);
+	free(text);
+	json_decref(json);
+}
+
+/* What a page speaks of: its record, and those that it leads to. */
+static char *
+data_of(const void *scratch, const struct doc *doc,
+    const struct address *address)
+{
+	struct buf all = { .data = NULL };
+	const struct block *block;
+	const struct span *span;
+	struct address to;
+	size_t i, j;
+
+	add_json(scratch, &all, address->kind, address->id);
+	for (i = 0; i < doc->blocks.count; i++) {
+		block = doc->blocks.at[i];
+		for (j = 0; j < block->spans.count; j++) {
+			span = block->spans.at[j];
+			if (span->link != NULL && library_resolve(library,
+			    scratch, span->link, &to) && to.page ==
+			    PAGE_RECORD)
+				add_json(scratch, &all, to.kind, to.id);
+		}
+	}
+	return all.data;
+}
+
+/* The next number with a point in it, or NULL; *text goes behind it. */
+static char *
+next_decimal(const void *scratch, const char **text)
+{
+	static const char digits[] = "0123456789";
+	size_t whole, part;
+	const char *at;
+
+	for (at = *text; *at != '\0'; at += whole > 0 ? whole : 1) {
+		whole = strspn(at, digits);
+		part = whole > 0 && at[whole] == '.' ? strspn(at + whole + 1,
+		    digits) : 0;
+		if (part == 0)
+			continue;
+		*text = at + whole + 1 + part;
+		return mem_text_n(scratch, at, whole + 1 + part);
+	}
+	return NULL;
+}
+
+static void
+check_numbers(enum kind kind)
+{
+	struct list ids = library_ids(library, ctx, kind), docs;
+	struct address address = { .page = PAGE_RECORD, .kind = kind };
+	void *scratch;
+	struct doc *doc;
+	const char *text;
+	char *data, *number;
+	size_t i;
+
+	for (i = 0; i < ids.count; i++) {
+		scratch = mem_context(NULL);
+		address.id = ids.at[i];
+		doc = page_make(scratch, library, &address);
+		docs = (struct list){ .at = NULL };
+		list_add(scratch, &docs, doc);
+		data = data_of(scratch, doc, &address);
+		text = print_linear(scratch, &docs, &options);
+		while ((number = next_decimal(scratch, &text)) != NULL)
+			if (strstr(data, number) == NULL)
+				fail_msg("%s says %s, which no record has",
+				    doc->address, number);
+		mem_free(scratch);
+	}
+}
+
+static void
+test_pages_invent_no_numbers(void **state)
+{
+	(void)state;
+	check_numbers(KIND_WORK);
+	check_numbers(KIND_CLAIM);
+	check_numbers(KIND_PROPOSITION);
+	check_numbers(KIND_TERM);
+}
+
+/* Links. */
+
+static void
+check_links(const struct block *block, const struct doc *doc)
+{
+	void *scratch = mem_context(NULL);
+	const struct span *span;
+	struct address to;
+	size_t i;
+
+	for (i = 0; i < block->spans.count; i++) {
+		span = block->spans.at[i];
+		if (span->link != NULL && !library_resolve(library, scratch,
+		    span->link, &to))
+			fail_msg("%s leads to %s, where nothing is",
+			    doc->address, span->link);
+	}
+	mem_free(scratch);
+}
+
+static void
+check_table_links(const struct table *table, const struct doc *doc)
+{
+	const struct table_row *row;
+	size_t i, j;
+
+	for (i = 0; i < table->rows.count; i++) {
+		row = table->rows.at[i];
+		check_links(row->head, doc);
+		for (j = 0; j < row->cells.count; j++)
+			check_links(row->cells.at[j], doc);
+	}
+}
+
+static void
+check_page_links(const struct address *address)
+{
+	void *scratch = mem_context(NULL);
+	struct doc *doc = page_make(scratch, library, address);
+	const struct block *block;
+	size_t i;
+
+	assert_non_null(doc);
+	for (i = 0; i < doc->blocks.count; i++) {
+		block = doc->blocks.at[i];
+		if (block->kind == BLOCK_TABLE)
+			check_table_links(block->table, doc);
+		else
+			check_links(block, doc);
+	}
+	mem_free(scratch);
+}
+
+static void
+test_all_links_lead_somewhere(void **state)
+{
+	static const char *const pages[] = { "start", "glossary", "safety",
+	    "claims", "terms", "map", "map?rows=mechanism&columns=subjects",
+	    "plot", "facets?q=pain", "search?q=elbow",
+	    "compare?works=seffrin-2019,tang-2025" };
+	struct address address = { .page = PAGE_RECORD };
+	struct list ids;
+	size_t i;
+	int kind;
+
+	(void)state;
+	for (kind = 0; kind < KIND_COUNT; kind++) {
+		ids = library_ids(library, ctx, (enum kind)kind);
+		address.kind = (enum kind)kind;
+		for (i = 0; i < ids.count; i++) {
+			address.id = ids.at[i];
+			check_page_links(&address);
+		}
+	}
+	for (i = 0; i < sizeof(pages) / sizeof(pages[0]); i++) {
+		assert_true(library_resolve(library, ctx, pages[i],
+		    &address));
+		check_page_links(&address);
+	}
+}
+
+/* Terms: the page of a term has all works that are about it. */
+
+static void
+check_terms(const struct work *work, const struct list *terms)
+{
+	struct address address = { .page = PAGE_RECORD, .kind = KIND_TERM };
+	struct list docs;
+	struct doc *doc;
+	char *text;
+	size_t i;
+
+	for (i = 0; i < terms->count; i++) {
+		address.id = terms->at[i];
+		doc = page_make(NULL, library, &address);
+		docs = (struct list){ .at = NULL };
+		list_add(doc, &docs, doc);
+		text = squeeze(doc, print_linear(doc, &docs, &options), "");
+		if (strstr(text, "ofthem") == NULL &&
+		    strstr(text, squeeze(doc, say_short(doc, work), "")) ==
+		    NULL)
+			fail_msg("%s lacks %s", doc->address, work->id);
+		mem_free(doc);
+	}
+}
+
+static void
+test_terms_have_all_their_works(void **state)
+{
+	struct list ids = library_ids(library, ctx, KIND_WORK);
+	const struct work *work;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < ids.count; i++) {
+		work = library_record(library, ctx, KIND_WORK, ids.at[i]);
+		check_terms(work, &work->mechanisms);
+		check_terms(work, &work->conditions);
+		check_terms(work, &work->instruments);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_pages_hide_nothing_of_works),
+		cmocka_unit_test(test_pages_hide_nothing_of_claims),
+		cmocka_unit_test(test_pages_hide_nothing_of_the_rest),
+		cmocka_unit_test(test_pages_invent_no_numbers),
+		cmocka_unit_test(test_all_links_lead_somewhere),
+		cmocka_unit_test(test_terms_have_all_their_works),
+	};
+	int failed;
+
+	(void)setlocale(LC_ALL, "C.UTF-8");
+	ctx = mem_context(NULL);
+	library = open_library(ctx, NULL);
+	failed = cmocka_run_group_tests(tests, NULL, NULL);
+	mem_free(ctx);
+	return failed;
+}
