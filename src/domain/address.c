@@ -63,6 +63,12 @@ static const char *const names[] = {
 };
 enum { NAMES = sizeof(names) / sizeof(names[0]) };
 
+const char *
+address_page_name(int page)
+{
+	return page < 0 || page >= NAMES ? NULL : names[page];
+}
+
 /* What may be told behind "?", in the order in which it is printed. */
 static const struct {
 	const char	*name;

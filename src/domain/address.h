@@ -39,6 +39,9 @@ struct address {
 	const char	*query;		/* never NULL */
 };
 
+/* The name of a page that is no record, from 0; NULL behind the last. */
+const char	*address_page_name(int page);
+
 /*
  * Reads an address; a bare word is the id of a record of unknown kind
  * (KIND_COUNT).  Strings are owned by `ctx`.  False when it has no form of an

@@ -79,6 +79,20 @@ cmd_claims(struct run *run, int argc, char **argv)
 
 /* Terms. */
 
+static bool
+has_table(const struct doc *doc)
+{
+	const struct block *block;
+	size_t i;
+
+	for (i = 0; i < doc->blocks.count; i++) {
+		block = doc->blocks.at[i];
+		if (block->kind == BLOCK_TABLE)
+			return true;
+	}
+	return false;
+}
+
 const struct option_row cmd_terms_options[] = {
 	{ 'f', "format", "FORMAT", "text, linear, markdown, html or man",
 	  take_pages_format },
@@ -100,6 +114,10 @@ cmd_terms(struct run *run, int argc, char **argv)
 		argv++;
 	}
 	address.query = run_operands(run, argc, argv);
+	if (!has_table(page_make(run, library, &address))) {
+		run_complain("no terms are called: %s", address.query);
+		return run_finish(STATUS_NOTHING);
+	}
 	return print_page(run, library, &address);
 }
 

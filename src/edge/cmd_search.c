@@ -155,7 +155,7 @@ static void
 hits_as_text(struct run *run, struct library *library,
     const struct result *result)
 {
-	run_print_one(run, page_search(run, library, result));
+	run_print_one(run, page_search(run, library, result, false));
 }
 
 static void
@@ -278,7 +278,8 @@ static void
 facets_as_text(struct run *run, struct library *library,
     const struct result *result)
 {
-	run_print_one(run, page_facets(run, library, result, 0));
+	run_print_one(run, page_facets(run, library, result, 0,
+	    false));
 }
 
 static void

@@ -124,7 +124,8 @@ make_search(const void *ctx, struct library *library,
 	const struct result *result = library_search(library, scratch,
 	    &search, address->query);
 	struct doc *doc = address->page == PAGE_FACETS ? page_facets(ctx,
-	    library, result, 0) : page_search(ctx, library, result);
+	    library, result, 0, true) : page_search(ctx, library, result,
+	    true);
 
 	mem_free(scratch);
 	return doc;

@@ -48,9 +48,9 @@ say_reason(const struct view *view, const struct work *work)
 }
 
 static char *
-say_number(const struct view *view, const struct work *work)
+say_whom(const struct view *view, const struct work *work)
 {
-	return say_size(view->doc, work);
+	return say_studied(view->doc, work);
 }
 
 static char *
@@ -103,16 +103,20 @@ say_scores(const struct view *view, const struct work *work)
 {
 	struct buf out = { .data = NULL };
 	const struct appraisal *a;
+	const struct work *rater;
 	size_t i;
 
 	for (i = 0; i < work->appraisals.count; i++) {
 		a = work->appraisals.at[i];
+		rater = library_record(view->library, view->doc, KIND_WORK,
+		    a->by);
 		buf_format(view->doc, &out, "%s%s %s%s%s%s, by %s", i > 0 ?
 		    "; " : "", a->tool, a->score, a->of == NULL ? "" : " (of ",
 		    a->of == NULL ? "" : a->of, a->of == NULL ? "" : ")",
-		    a->by);
+		    rater == NULL ? a->by : say_short(view->doc, rater));
 	}
-	return out.data;
+	return out.data != NULL ? out.data : mem_text(view->doc, "not "
+	    "appraised by a published score");
 }
 
 static char *
@@ -168,7 +172,7 @@ static const struct point before[] = {
 	{ "Kind", say_kind, true, false },
 	{ "Level", say_grade, true, false },
 	{ "Reason", say_reason, false, false },
-	{ "Studied", say_number, true, false },
+	{ "Studied", say_whom, true, false },
 	{ "Who", say_who, false, false },
 	{ "Treatment", say_treatment, true, false },
 	{ "Compared with", say_comparators, true, false },

@@ -48,7 +48,7 @@ put_facet(struct doc *doc, const struct result *result, const char *field,
 
 struct doc *
 page_facets(const void *ctx, struct library *library,
-    const struct result *result, size_t most)
+    const struct result *result, size_t most, bool remarks)
 {
 	const struct address address = { .page = PAGE_FACETS,
 	    .query = result->asked->query->text };
@@ -59,6 +59,9 @@ page_facets(const void *ctx, struct library *library,
 	doc->address = address_print(doc, &address);
 	(void)doc_title(doc, mem_format(doc, "%s%s%s", say_total(doc, result),
 	    *address.query == '\0' ? "" : " for ", address.query));
+	put_reading(doc, result);
+	if (remarks)
+		put_remarks(doc, result);
 	doc_gap(doc);
 	for (; *field != NULL; field++) {
 		counts = library_facet(library, doc, result, *field);

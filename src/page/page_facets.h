@@ -7,9 +7,10 @@
 
 /*
  * The facets of a search, at most `most` values of each (0: all); each value
- * links to the search narrowed down to it.  Owned by `ctx`.
+ * links to the search narrowed down to it.  What was done to find anything is
+ * told if `remarks`.  Owned by `ctx`.
  */
 struct doc	*page_facets(const void *ctx, struct library *library,
-		    const struct result *result, size_t most);
+		    const struct result *result, size_t most, bool remarks);
 
 #endif

@@ -18,9 +18,37 @@ struct view {
 	struct table		*table;
 };
 
-static void
-take_terms(struct view *view)
+static bool
+contains(const char *text, const char *folded)
 {
+	char *own = text_fold(NULL, text);
+	bool found = strstr(own, folded) != NULL;
+
+	mem_free(own);
+	return found;
+}
+
+static bool
+is_called(const struct term *term, const char *folded)
+{
+	const struct list *const lists[] = { &term->synonyms,
+	    &term->abbreviations };
+	size_t i, j;
+
+	if (contains(term->label, folded))
+		return true;
+	for (i = 0; i < 2; i++)
+		for (j = 0; j < lists[i]->count; j++)
+			if (contains(lists[i]->at[j], folded))
+				return true;
+	return false;
+}
+
+/* The terms of the facet, or those that are called what the query says. */
+static void
+take_terms(struct view *view, const char *query)
+{
+	char *folded = text_fold(view->doc, query);
 	struct list ids = library_ids(view->library, view->doc, KIND_TERM);
 	struct term *term;
 	size_t i;
@@ -28,7 +56,8 @@ take_terms(struct view *view)
 	for (i = 0; i < ids.count; i++) {
 		term = library_record(view->library, view->doc, KIND_TERM,
 		    ids.at[i]);
-		if (term != NULL && text_same(term->facet, view->facet->id))
+		if (term != NULL && text_same(term->facet, view->facet->id) &&
+		    (*query == '\0' || is_called(term, folded)))
 			list_add(view->doc, &view->terms, term);
 	}
 }
@@ -133,46 +162,10 @@ put_tree(struct view *view, const char *below, unsigned depth)
 	}
 }
 
+/* A table of the terms of a facet, if any are called what the query says. */
 static bool
-contains(const char *text, const char *folded)
-{
-	char *own = text_fold(NULL, text);
-	bool found = strstr(own, folded) != NULL;
-
-	mem_free(own);
-	return found;
-}
-
-static bool
-is_called(const struct term *term, const char *folded)
-{
-	const struct list *const lists[] = { &term->synonyms,
-	    &term->abbreviations };
-	size_t i, j;
-
-	if (contains(term->label, folded))
-		return true;
-	for (i = 0; i < 2; i++)
-		for (j = 0; j < lists[i]->count; j++)
-			if (contains(lists[i]->at[j], folded))
-				return true;
-	return false;
-}
-
-static void
-put_called(struct view *view, const char *query)
-{
-	char *folded = text_fold(view->doc, query);
-	size_t i;
-
-	for (i = 0; i < view->terms.count; i++)
-		if (is_called(view->terms.at[i], folded))
-			put_term(view, view->terms.at[i], 0);
-}
-
-static void
 put_facet(struct doc *doc, struct library *library,
-    const struct choice *facet, const char *query)
+    const struct choice *facet, const char *query, bool heading)
 {
 	static const char *const heads[][2] = { { "works", "works" },
 	    { "people", "people" }, { "animals", "animals" },
@@ -181,15 +174,22 @@ put_facet(struct doc *doc, struct library *library,
 	    NULL };
 	size_t i;
 
-	take_terms(&view);
+	take_terms(&view, query);
+	if (view.terms.count == 0)
+		return false;
+	if (heading)
+		(void)doc_heading(doc, facet->label);
+	else
+		doc_gap(doc);
 	take_map(&view);
 	view.table = doc_table(doc, TABLE_FITTED);
 	for (i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
 		table_head(view.table, heads[i][0], heads[i][1], NULL);
 	if (*query == '\0')
 		put_tree(&view, NULL, 0);
-	else
-		put_called(&view, query);
+	for (i = 0; *query != '\0' && i < view.terms.count; i++)
+		put_term(&view, view.terms.at[i], 0);
+	return true;
 }
 
 static void
@@ -216,6 +216,7 @@ page_terms(const void *ctx, struct library *library,
 {
 	struct doc *doc = doc_new(ctx, "terms");
 	const struct choice *facet = choice_find(&facets, address->facet);
+	bool any = false;
 	size_t i;
 
 	doc->address = address_print(doc, address);
@@ -232,12 +233,12 @@ page_terms(const void *ctx, struct library *library,
 	for (i = 0; i < facets.count; i++) {
 		if (facet != NULL && facet != &facets.at[i])
 			continue;
-		if (facet == NULL)
-			(void)doc_heading(doc, facets.at[i].label);
-		else
-			doc_gap(doc);
-		put_facet(doc, library, &facets.at[i], address->query);
+		any |= put_facet(doc, library, &facets.at[i], address->query,
+		    facet == NULL);
 	}
+	doc_gap(doc);
+	if (!any)
+		doc_say(doc, "No term is called so.");
 	return doc;
 }
 
@@ -323,8 +324,8 @@ page_claims(const void *ctx, struct library *library,
 	(void)doc_title(doc, mem_format(doc, "%s of popular articles%s%s",
 	    say_count(doc, KIND_CLAIM, result->total), *address->query == '\0'
 	    ? "" : " for: ", address->query));
-	doc_tell(doc, "read as", *say_reading(doc, result->plan) == '\0' ?
-	    NULL : say_reading(doc, result->plan));
+	put_reading(doc, result);
+	put_remarks(doc, result);
 	for (i = 0; i < verdicts.count; i++)
 		put_verdict(doc, &claims, &verdicts.at[i]);
 	put_verdict(doc, &claims, NULL);

@@ -311,6 +311,7 @@ page_map(const void *ctx, struct library *library,
 	    view.columns, address->sort != NULL);
 	choose_columns(&view);
 	put_title(&view, result);
+	put_remarks(view.doc, result);
 	doc_gap(view.doc);
 	if (view.map->rows.count == 0 || view.map->columns.count == 0) {
 		put_nothing(&view);
@@ -357,6 +358,7 @@ page_map_values(const void *ctx, struct library *library,
 	    field_or(address->rows, "condition"), field_or(address->columns,
 	    "outcome"), address->sort != NULL);
 	const char *between = csv ? "," : "\t", *end = csv ? "\r\n" : "\n";
+	bool top = address->depth != NULL;
 	const struct map_head *head;
 	const struct map_cell *cell;
 	struct buf out = { .data = NULL };
@@ -365,14 +367,21 @@ page_map_values(const void *ctx, struct library *library,
 	add_values(ctx, &out, csv, map->row_field, "label");
 	for (i = 0; i < map->columns.count; i++) {
 		head = map->columns.at[i];
+		if (top && head->depth > 0)
+			continue;
 		buf_text(ctx, &out, between);
 		add_value(ctx, &out, csv, head->id);
 	}
 	buf_text(ctx, &out, end);
 	for (i = 0; i < map->rows.count; i++) {
 		head = map->rows.at[i];
+		if (top && head->depth > 0)
+			continue;
 		add_values(ctx, &out, csv, head->id, head->label);
 		for (j = 0; j < map->columns.count; j++) {
+			head = map->columns.at[j];
+			if (top && head->depth > 0)
+				continue;
 			cell = map_cell(map, i, j);
 			buf_text(ctx, &out, between);
 			if (cell->count > 0)

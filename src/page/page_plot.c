@@ -544,6 +544,7 @@ page_plot(const void *ctx, struct library *library,
 	(void)doc_title(view.doc, mem_format(view.doc, "What %s say%s%s%s",
 	    say_total(view.doc, view.result), view.result->total == 1 ? "s" :
 	    "", named ? "" : " on ", named ? "" : address->query));
+	put_remarks(view.doc, view.result);
 	if (view.result->total > (long)view.works.count)
 		doc_say(view.doc, mem_format(view.doc, "The %zu strongest are "
 		    "shown.", view.works.count));

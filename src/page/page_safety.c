@@ -183,21 +183,12 @@ put_precautions(struct view *view)
 	}
 }
 
-struct doc *
-page_safety(const void *ctx, struct library *library,
-    const struct address *address)
+static void
+put_all(struct doc *doc, struct library *library, const char *query)
 {
-	const struct address claims = { .page = PAGE_CLAIMS,
-	    .query = "kind:safety" };
-	struct doc *doc = doc_new(ctx, "safety");
-	struct view view = view_make(doc, library, address->query);
-	struct block *line;
+	struct view view = view_make(doc, library, query);
 	int harm;
 
-	doc->address = address_print(doc, address);
-	(void)doc_title(doc, mem_format(doc, "Safety%s%s", *address->query ==
-	    '\0' ? "" : ": ", address->query));
-	doc_gap(doc);
 	doc_say(doc, "What the works say of unwanted effects, the strongest "
 	    "works first.  Many were read as abstracts only, and say nothing: "
 	    "a harm that is not mentioned is not a harm that was ruled out.");
@@ -207,10 +198,45 @@ page_safety(const void *ctx, struct library *library,
 	if (view.works[0].count + view.works[1].count + view.works[2].count ==
 	    0)
 		doc_say(doc, "No work recorded here says anything of harms.");
+}
+
+/* What a query means that holds all that was asked for; NULL: nothing does. */
+static const char *
+meant(const struct result *result, const char *query)
+{
+	if (result->loosening == LOOSENED_CORRECTED)
+		return result->corrected;
+	return result->loosening == LOOSENED_NOT && result->total > 0 ?
+	    query : NULL;
+}
+
+struct doc *
+page_safety(const void *ctx, struct library *library,
+    const struct address *address)
+{
+	const struct address claims = { .page = PAGE_CLAIMS,
+	    .query = "kind:safety" };
+	const struct search search = { .target = PLAN_WORKS,
+	    .order = ORDER_LEVEL };
+	struct doc *doc = doc_new(ctx, "safety");
+	const struct result *result = library_search(library, doc, &search,
+	    address->query);
+	const char *query = meant(result, address->query);
+
+	doc->address = address_print(doc, address);
+	(void)doc_title(doc, mem_format(doc, "Safety%s%s", *address->query ==
+	    '\0' ? "" : ": ", address->query));
+	put_reading(doc, result);
+	put_remarks(doc, result);
 	doc_gap(doc);
-	line = doc_row(doc, "See also");
-	block_link(line, address_print(doc, &claims), "what popular articles "
-	    "claim of safety");
+	if (query != NULL)
+		put_all(doc, library, query);
+	else
+		doc_say(doc, "No work holds all of these words, so nothing "
+		    "can be told of their safety.");
+	doc_gap(doc);
+	block_link(doc_row(doc, "See also"), address_print(doc, &claims),
+	    "what popular articles claim of safety");
 	return doc;
 }
 

@@ -278,14 +278,34 @@ put_hits(struct doc *doc, struct library *library,
 	page_mark(doc, marks, first);
 }
 
+void
+put_reading(struct doc *doc, const struct result *result)
+{
+	char *reading = say_reading(doc, result->plan);
+
+	doc_tell(doc, "Read as", *reading == '\0' ? NULL : reading);
+}
+
+void
+put_remarks(struct doc *doc, const struct result *result)
+{
+	const char *const remarks[] = { say_loosening(doc, result),
+	    say_notes(doc, result) };
+	size_t i;
+
+	for (i = 0; i < 2; i++)
+		if (*remarks[i] != '\0')
+			block_add(doc_row(doc, "Remark"), ROLE_WARNING,
+			    remarks[i]);
+}
+
 struct doc *
 page_search(const void *ctx, struct library *library,
-    const struct result *result)
+    const struct result *result, bool remarks)
 {
 	const struct address address = { .page = PAGE_SEARCH,
 	    .query = result->asked->query->text };
 	struct doc *doc = doc_new(ctx, "search");
-	char *reading = say_reading(doc, result->plan);
 	struct block *head = doc_paragraph(doc, 0);
 
 	doc->address = address_print(doc, &address);
@@ -295,8 +315,9 @@ page_search(const void *ctx, struct library *library,
 		    result->plan->query->text);
 	block_format(head, ROLE_TEXT, "  (by %s)",
 	    search_order_name(result->order));
-	if (*reading != '\0')
-		doc_tell(doc, "read as", reading);
+	put_reading(doc, result);
+	if (remarks)
+		put_remarks(doc, result);
 	doc_gap(doc);
 	put_hits(doc, library, result);
 	if (result->total > (long)result->count)

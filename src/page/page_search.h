@@ -5,9 +5,19 @@
 #include "page/doc.h"
 #include "service/library.h"
 
-/* A result that was fetched: how it was read, and its hits; owned by `ctx`. */
+/*
+ * A result that was fetched: how it was read, what was done to find anything
+ * (unless that is told elsewhere), and its hits; owned by `ctx`.
+ */
 struct doc	*page_search(const void *ctx, struct library *library,
-		    const struct result *result);
+		    const struct result *result, bool remarks);
+
+/*
+ * Rows for how the query of a result was read, and for what was done to find
+ * anything or was not understood, where there is something to say.
+ */
+void	 put_reading(struct doc *doc, const struct result *result);
+void	 put_remarks(struct doc *doc, const struct result *result);
 
 /*
  * In one line each, owned by `ctx`: how the query was read ("Lateral

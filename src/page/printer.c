@@ -72,7 +72,9 @@ say_row(struct doc *linear, const struct table *table,
 		if (*text != '\0')
 			buf_format(linear, &out, "%s%s%s%s%s", out.len > 0 ?
 			    between : "", head->label, *head->label == '\0' ?
-			    "" : prose ? ": " : " ", text, prose ? "." : "");
+			    "" : prose ? ": " : " ", text, prose &&
+			    strchr(".!?", text[strlen(text) - 1]) == NULL ?
+			    "." : "");
 	}
 	doc_say(linear, mem_format(linear, "%s: %s", spoken_text(linear,
 	    row->head), out.len > 0 ? out.data : "nothing"));

@@ -4,6 +4,7 @@
 #include <ctype.h>
 
 #include "base/text.h"
+#include "domain/guide.h"
 #include "domain/pack.h"
 
 struct library {
@@ -457,6 +458,38 @@ is_called(const struct term *term, const char *slug)
 	return false;
 }
 
+static bool
+is_entry_for(const struct entry *entry, const char *slug)
+{
+	size_t i;
+
+	if (is_slug(slug, entry->word))
+		return true;
+	for (i = 0; i < entry->also.count; i++)
+		if (is_slug(slug, entry->also.at[i]))
+			return true;
+	return false;
+}
+
+/* An entry may be called by any of its words too. */
+static bool
+resolve_word(struct library *library, const void *ctx,
+    struct address *address)
+{
+	struct list ids = library_ids(library, ctx, KIND_ENTRY);
+	const struct entry *entry;
+	size_t i;
+
+	for (i = 0; i < ids.count; i++) {
+		entry = library_record(library, ctx, KIND_ENTRY, ids.at[i]);
+		if (entry == NULL || !is_entry_for(entry, address->id))
+			continue;
+		address->id = entry->id;
+		return true;
+	}
+	return false;
+}
+
 /* A term may be called by its label, a synonym or an abbreviation too. */
 static bool
 resolve_called(struct library *library, const void *ctx,
@@ -509,7 +542,30 @@ library_resolve(struct library *library, const void *ctx, const char *text,
 	    (address->kind == KIND_WORK &&
 	    resolve_alias(library, ctx, address)) ||
 	    (address->kind == KIND_TERM &&
-	    resolve_called(library, ctx, address));
+	    resolve_called(library, ctx, address)) ||
+	    (address->kind == KIND_ENTRY &&
+	    resolve_word(library, ctx, address));
+}
+
+/* The page that is no record with the nearest name, or NULL. */
+static char *
+nearest_page(const void *ctx, const char *text, size_t *best)
+{
+	const char *near = NULL, *name;
+	size_t length = strcspn(text, "?"), distance;
+	char *want = mem_text_n(NULL, text, length);
+	int page;
+
+	for (page = 0; (name = address_page_name(page)) != NULL; page++) {
+		distance = text_distance(want, name, *best);
+		if (distance <= *best && distance < length) {
+			*best = distance;
+			near = name;
+		}
+	}
+	mem_free(want);
+	return near == NULL ? NULL : mem_format(ctx, "%s%s", near, text +
+	    length);
 }
 
 char *
@@ -520,7 +576,7 @@ library_nearest(struct library *library, const void *ctx, const char *text)
 	const char *slash = strchr(text, '/'), *kind, *id;
 	const char *want = slash != NULL ? slash + 1 : text;
 	size_t best = strlen(want) / 3 + 1, distance;
-	char *near = NULL;
+	char *near = nearest_page(ctx, text, &best);
 
 	while (statement_step(st)) {
 		kind = column_text(st, 0);

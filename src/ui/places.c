@@ -32,7 +32,8 @@ make_facets(struct app *app, const struct location *to)
 	void *scratch = mem_context(NULL);
 	const struct result *result = library_search(app->library, scratch,
 	    &all, to->address.query);
-	struct doc *doc = page_facets(app, app->library, result, FACET_ROWS);
+	struct doc *doc = page_facets(app, app->library, result, FACET_ROWS,
+	    true);
 
 	mem_free(scratch);
 	return doc;
