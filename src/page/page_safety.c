@@ -18,7 +18,7 @@ static const struct {
 	[HARM_SEEN] = { "safety-harm-reported", "Harm was reported",
 	    "harm reported in" },
 	[HARM_NOT_SEEN] = { "safety-no-harm-reported",
-	    "No harm was reported", "none reported in" },
+	    "No harm was reported", "no harm reported in" },
 	[HARM_SAID] = { NULL, "Also said of harms", "something said in" },
 };
 

@@ -4,9 +4,10 @@
 #include "base/text.h"
 #include "page/lens.h"
 #include "page/page_safety.h"
+#include "page/page_search.h"
 #include "page/say.h"
 
-enum { SHOWN_MAX = 50 };
+enum { SHOWN_MAX = 50, OUTCOMES_SHOWN = 4 };
 
 static void
 put_words(struct doc *doc, const char *label, const struct list *words)
@@ -87,18 +88,26 @@ put_map(struct doc *doc, struct library *library, const struct term *term,
 	block_text(line, ")");
 }
 
+/* A work: what was found first, in whom, by which kind of study. */
 static void
-put_work(struct doc *doc, const struct work *work)
+put_work(struct doc *doc, struct library *library, const struct work *work)
 {
+	char *found = say_directions(doc, library, work, OUTCOMES_SHOWN);
 	struct block *item = doc_item(doc, 0);
 
 	block_link(item, address_of(doc, KIND_WORK, work->id),
 	    say_short(doc, work));
-	block_format(item, ROLE_TEXT, ", %s, %s, %s. %s",
-	    work->subjects == NULL ? "subjects not known" :
-	    choice_label(&subjects, work->subjects),
-	    choice_label(&designs, work->design), say_level(doc, work),
-	    work->title);
+	block_format(item, ROLE_TEXT, ", %s, %s, %s",
+	    say_studied(doc, work) == NULL ? "subjects not known" :
+	    say_studied(doc, work), choice_label(&designs, work->design),
+	    say_level(doc, work));
+	if (!text_same(work->subjects, "human") && say_caution(doc, work) !=
+	    NULL)
+		block_add(doc_paragraph(doc, 1), ROLE_WARNING,
+		    say_caution(doc, work));
+	if (found != NULL)
+		block_add(doc_paragraph(doc, 1), ROLE_GRADE, found);
+	block_text(doc_paragraph(doc, 1), work->title);
 }
 
 static void
@@ -128,13 +137,15 @@ put_works(struct doc *doc, struct library *library, const char *query,
 			    "Works without a level" : mem_format(doc,
 			    "Works of level %d", level));
 		last = level;
-		put_work(doc, work);
+		put_work(doc, library, work);
 	}
 	put_rest(doc, result, seen);
 }
 
-static void
-put_claims(struct doc *doc, struct library *library, const char *query)
+/* The claims that a query finds; false when there are none. */
+static bool
+put_claims(struct doc *doc, struct library *library, const char *query,
+    const char *heading)
 {
 	const struct search search = { .target = PLAN_CLAIMS,
 	    .order = ORDER_LEVEL, .limit = SHOWN_MAX, .strict = true };
@@ -145,7 +156,7 @@ put_claims(struct doc *doc, struct library *library, const char *query)
 	size_t i;
 
 	if (result->count > 0)
-		(void)doc_heading(doc, "Claims of popular articles");
+		(void)doc_heading(doc, heading);
 	for (i = 0; i < result->count; i++) {
 		claim = library_row(library, doc, KIND_CLAIM,
 		    result->hits[i].record);
@@ -161,6 +172,36 @@ put_claims(struct doc *doc, struct library *library, const char *query)
 			block_format(item, ROLE_GRADE, " [%s]",
 			    proposition->verdict);
 	}
+	return result->count > 0;
+}
+
+/* Those that are about the term, or else what its words find. */
+static void
+put_all_claims(struct doc *doc, struct library *library,
+    const struct term *term, const char *query)
+{
+	const char *label = term->label;
+	char *words = mem_text_n(doc, label, strcspn(label, "("));
+
+	if (!put_claims(doc, library, query, "Claims of popular articles"))
+		(void)put_claims(doc, library, words,
+		    "Claims of popular articles that may bear on it");
+}
+
+/* Ways to look at its works. */
+static void
+put_ways(struct doc *doc, const char *query)
+{
+	const struct address search = { .page = PAGE_SEARCH, .query = query };
+	const struct address plot = { .page = PAGE_PLOT, .query = query };
+	struct block *row;
+
+	doc_gap(doc);
+	row = doc_row(doc, "See also");
+	block_link(row, address_print(doc, &plot), "what its works found, "
+	    "side by side");
+	row = doc_row(doc, "To search for");
+	block_link(row, address_print(doc, &search), query);
 }
 
 void
@@ -177,6 +218,7 @@ page_term(struct doc *doc, struct library *library, const struct term *term,
 	(void)doc_title(doc, term->label);
 	doc_gap(doc);
 	doc_say(doc, term->scope);
+	doc_gap(doc);
 	doc_tell(doc, "Facet", term->facet);
 	put_words(doc, "Also called", &term->synonyms);
 	put_words(doc, "Short", &term->abbreviations);
@@ -191,10 +233,8 @@ page_term(struct doc *doc, struct library *library, const struct term *term,
 	    facet == FACET_CONDITION)
 		put_safety(doc, library, query);
 	put_works(doc, library, query, lens);
-	put_claims(doc, library, query);
-	doc_gap(doc);
-	block_link(doc_row(doc, "To search for"), address_print(doc,
-	    &(struct address){ .page = PAGE_SEARCH, .query = query }), query);
+	put_all_claims(doc, library, term, query);
+	put_ways(doc, query);
 }
 
 /* Lists of trials. */

@@ -259,9 +259,9 @@ app_new(const void *ctx, struct library *library, const char *query,
 	app->results = results_new(app, library, app->marked);
 	list_add(app, &app->history, places_new(app, &search));
 	(void)places_show(app);
-	/* "work/crothers-2016" is a page, "work" is a word. */
-	if (strchr(query, '/') != NULL && library_resolve(library, app,
-	    query, &address) && address.page == PAGE_RECORD) {
+	/* "work/crothers-2016" and "map?q=pain" are pages, "map" is a word. */
+	if (strpbrk(query, "/?") != NULL && library_resolve(library, app,
+	    query, &address) && address.page != PAGE_HELP) {
 		app_here(app)->address.query = "";
 		(void)places_go(app, places_new(app, &address));
 	}
