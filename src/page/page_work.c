@@ -33,8 +33,7 @@ put_authors(struct doc *doc, const struct work *work)
 		    author->given != NULL ? " " : "", author->family);
 	}
 	if (work->authors.count == 0)
-		block_text(line, work->authors_note != NULL ?
-		    work->authors_note : "Author not known.");
+		block_text(line, "Authors not known");
 }
 
 static void
@@ -99,38 +98,64 @@ put_level(struct doc *doc, const struct work *work)
 	doc_tell(doc, "Reason", work->level_reason);
 }
 
+/* In whom, with what. */
 static void
-put_directness(struct doc *doc, struct library *library,
-    const struct work *work)
+put_studied(struct doc *doc, struct library *library, const struct work *work)
 {
 	const struct directness *directness = directness_of(library, work);
+	char *studied = say_studied(doc, work);
+	struct block *row;
 
-	if (directness != NULL)
-		doc_tell(doc, "Treatment", mem_format(doc, "%s%s",
-		    directness->label, text_same(directness->indirect,
-		    "yes") ? " (indirect evidence)" : ""));
+	if (studied == NULL && directness == NULL)
+		return;
+	row = doc_row(doc, "Studied");
+	block_text(row, studied == NULL ? "" : studied);
+	if (directness == NULL)
+		return;
+	block_format(row, ROLE_TEXT, "%streatment: %s", studied == NULL ? "" :
+	    "; ", directness->label);
+	if (text_same(directness->indirect, "yes"))
+		block_add(row, ROLE_WARNING, " (indirect evidence)");
 }
 
-/* One line for each outcome: in words, with the sign of the lists. */
+/* The outcomes with one direction: in words, with the sign of the lists. */
+static void
+put_direction(struct doc *doc, struct library *library,
+    const struct work *work, const struct choice *direction)
+{
+	struct block *row = doc_row(doc, "Found");
+	bool any = false;
+	size_t i;
+
+	for (i = 0; i < work->outcomes.count; i++) {
+		if (work_direction(work, work->outcomes.at[i]) != direction)
+			continue;
+		block_text(row, any ? "; " : "");
+		any = true;
+		block_link(row, address_of(doc, KIND_TERM,
+		    work->outcomes.at[i]), library_label(library, doc,
+		    work->outcomes.at[i]));
+	}
+	block_text(row, ": ");
+	block_format(row, ROLE_GRADE, "%s [%s]", say_direction(doc, library,
+	    work, direction->id), direction->sign);
+}
+
 static void
 put_directions(struct doc *doc, struct library *library,
     const struct work *work)
 {
 	const struct choice *direction;
-	struct block *row;
-	size_t i;
+	size_t i, j;
 
 	for (i = 0; i < work->outcomes.count; i++) {
 		direction = work_direction(work, work->outcomes.at[i]);
-		if (direction == NULL)
-			continue;
-		row = doc_row(doc, "Found");
-		block_link(row, address_of(doc, KIND_TERM,
-		    work->outcomes.at[i]), library_label(library, doc,
-		    work->outcomes.at[i]));
-		block_text(row, ": ");
-		block_format(row, ROLE_GRADE, "%s [%s]", say_direction(doc,
-		    library, work, direction->id), direction->sign);
+		for (j = 0; j < i; j++)
+			if (work_direction(work, work->outcomes.at[j]) ==
+			    direction)
+				break;
+		if (direction != NULL && j == i)
+			put_direction(doc, library, work, direction);
 	}
 }
 
@@ -149,8 +174,7 @@ put_bottom_line(struct doc *doc, struct library *library,
 		    work->imported);
 	doc_gap(doc);
 	put_level(doc, work);
-	doc_tell(doc, "Studied", say_studied(doc, work));
-	put_directness(doc, library, work);
+	put_studied(doc, library, work);
 	put_directions(doc, library, work);
 	doc_tell(doc, "Harms", work->adverse_events != NULL ?
 	    work->adverse_events : work->findings.count > 0 ?
