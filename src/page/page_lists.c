@@ -44,19 +44,34 @@ is_called(const struct term *term, const char *folded)
 	return false;
 }
 
-/* The terms of the facet, or those that are called what the query says. */
-static void
-take_terms(struct view *view, const char *query)
+/* All terms (struct term). */
+static struct list
+all_terms(struct doc *doc, struct library *library)
 {
-	char *folded = text_fold(view->doc, query);
-	struct list ids = library_ids(view->library, view->doc, KIND_TERM);
+	struct list ids = library_ids(library, doc, KIND_TERM), terms = {
+	    .at = NULL };
 	struct term *term;
 	size_t i;
 
 	for (i = 0; i < ids.count; i++) {
-		term = library_record(view->library, view->doc, KIND_TERM,
-		    ids.at[i]);
-		if (term != NULL && text_same(term->facet, view->facet->id) &&
+		term = library_record(library, doc, KIND_TERM, ids.at[i]);
+		if (term != NULL)
+			list_add(doc, &terms, term);
+	}
+	return terms;
+}
+
+/* The terms of the facet, or those that are called what the query says. */
+static void
+take_terms(struct view *view, const struct list *all, const char *query)
+{
+	char *folded = text_fold(view->doc, query);
+	struct term *term;
+	size_t i;
+
+	for (i = 0; i < all->count; i++) {
+		term = all->at[i];
+		if (text_same(term->facet, view->facet->id) &&
 		    (*query == '\0' || is_called(term, folded)))
 			list_add(view->doc, &view->terms, term);
 	}
@@ -164,7 +179,7 @@ put_tree(struct view *view, const char *below, unsigned depth)
 
 /* A table of the terms of a facet, if any are called what the query says. */
 static bool
-put_facet(struct doc *doc, struct library *library,
+put_facet(struct doc *doc, struct library *library, const struct list *all,
     const struct choice *facet, const char *query, bool heading)
 {
 	static const char *const heads[][2] = { { "works", "works" },
@@ -174,7 +189,7 @@ put_facet(struct doc *doc, struct library *library,
 	    NULL };
 	size_t i;
 
-	take_terms(&view, query);
+	take_terms(&view, all, query);
 	if (view.terms.count == 0)
 		return false;
 	if (heading)
@@ -216,6 +231,7 @@ page_terms(const void *ctx, struct library *library,
 {
 	struct doc *doc = doc_new(ctx, "terms");
 	const struct choice *facet = choice_find(&facets, address->facet);
+	struct list all = all_terms(doc, library);
 	bool any = false;
 	size_t i;
 
@@ -233,8 +249,8 @@ page_terms(const void *ctx, struct library *library,
 	for (i = 0; i < facets.count; i++) {
 		if (facet != NULL && facet != &facets.at[i])
 			continue;
-		any |= put_facet(doc, library, &facets.at[i], address->query,
-		    facet == NULL);
+		any |= put_facet(doc, library, &all, &facets.at[i],
+		    address->query, facet == NULL);
 	}
 	doc_gap(doc);
 	if (!any)

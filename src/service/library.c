@@ -56,6 +56,12 @@ library_left_out(struct library *library)
 	    "SELECT coalesce(sum(left_out), 0) FROM source");
 }
 
+/*
+ * Records of a kind, by the index on kind and id; SQLite would rather look
+ * through all records, which are mostly works.
+ */
+#define OF_KIND	"kind=? AND id>='' AND pack IS NOT NULL"
+
 long
 library_count(struct library *library, enum kind kind)
 {
@@ -63,7 +69,7 @@ library_count(struct library *library, enum kind kind)
 	    "SELECT value FROM property WHERE name='works'" :
 	    kind == KIND_CLAIM ?
 	    "SELECT value FROM property WHERE name='claims'" :
-	    "SELECT count(*) FROM record WHERE kind=? AND pack IS NOT NULL");
+	    "SELECT count(*) FROM record WHERE " OF_KIND);
 	long count = 0;
 
 	if (kind != KIND_WORK && kind != KIND_CLAIM)
@@ -93,8 +99,8 @@ texts(struct library *library, const void *ctx, const char *sql,
 struct list
 library_ids(struct library *library, const void *ctx, enum kind kind)
 {
-	return texts(library, ctx, "SELECT id FROM record WHERE kind=? AND "
-	    "pack IS NOT NULL ORDER BY number", kind_name(kind));
+	return texts(library, ctx, "SELECT id FROM record WHERE " OF_KIND
+	    " ORDER BY +number", kind_name(kind));
 }
 
 struct list
@@ -269,8 +275,7 @@ static void
 derive_article(struct library *library, struct article *article)
 {
 	struct list claims = texts(library, article, "SELECT id FROM record "
-	    "WHERE kind='claim' AND article=?",
-	    article->id);
+	    "WHERE kind='claim' AND id>='' AND article=?", article->id);
 
 	article->claims = mem_format(article, "%zu", claims.count);
 	article->works = texts(library, article, "SELECT DISTINCT b.work FROM "
