@@ -120,7 +120,8 @@ check_whole(const struct doc *doc, const struct printer *printer,
 
 	for (i = 0; i < doc->blocks.count; i++) {
 		block = doc->blocks.at[i];
-		if (block->screen)
+		if (block->screen || (text_same(printer->name, "linear") &&
+		    block->spoken != NULL && block->spoken->spans.count == 0))
 			continue;
 		if (block->kind == BLOCK_TABLE)
 			check_table(scratch, block->table, doc, printer, all);

@@ -97,6 +97,15 @@ doc_screen(struct doc *doc, size_t from)
 	}
 }
 
+void
+doc_sign(struct doc *doc, const char *sign, const char *meaning)
+{
+	struct block *row = doc_row(doc, sign);
+
+	block_text(row, meaning);
+	(void)block_spoken(row);
+}
+
 struct block *
 block_spoken(struct block *block)
 {

@@ -98,8 +98,14 @@ void		 doc_gap(struct doc *doc);
 /* For screens only, from this block on; see block.screen. */
 void	 doc_screen(struct doc *doc, size_t from);
 
-/* A paragraph to be filled with what is said instead of a block. */
+/*
+ * A paragraph to be filled with what is said instead of a block; if it stays
+ * empty, the block is not read aloud.
+ */
 struct block	*block_spoken(struct block *block);
+
+/* A row that explains signs, which is not read aloud: there are none. */
+void	 doc_sign(struct doc *doc, const char *sign, const char *meaning);
 
 /*
  * A table, to be filled: first the heads of its columns, then rows (their

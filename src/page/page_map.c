@@ -270,19 +270,25 @@ put_grid(struct view *view)
 static void
 put_legend(struct view *view)
 {
+	static const char numbers[] = "works; a broader term counts those of "
+	    "its narrower ones, and one work may stand in several cells";
+	static const char gap[] = "a gap in this bibliography, which does not "
+	    "mean that there is no evidence";
 	struct buf letters = { .data = NULL };
+	struct block *row;
 	size_t i;
 
 	for (i = 0; i < map_letters_count; i++)
 		buf_format(view->doc, &letters, "%s%c %s", i > 0 ? ", " : "",
 		    map_letters[i].letter, map_letters[i].meaning);
 	doc_gap(view->doc);
-	doc_tell(view->doc, "Letters", mem_format(view->doc, "the best kind of "
+	doc_sign(view->doc, "Letters", mem_format(view->doc, "the best kind of "
 	    "study in the cell: %s", letters.data));
-	doc_tell(view->doc, "Numbers", "works; a broader term counts those of "
-	    "its narrower ones, and one work may stand in several cells");
-	doc_tell(view->doc, ".", "a gap in this bibliography, which does not "
-	    "mean that there is no evidence");
+	row = doc_row(view->doc, "Numbers");
+	block_text(row, numbers);
+	block_format(block_spoken(row), ROLE_TEXT, "%s; what is not named is "
+	    "%s", numbers, gap);
+	doc_sign(view->doc, ".", gap);
 }
 
 static void

@@ -95,7 +95,7 @@ put_direction_heads(struct view *view, struct table *table)
 	size_t i;
 
 	table_head(table, "lvl", "level", NULL);
-	table_head(table, "n", "people, animals", NULL);
+	table_head(table, "n", "participants", NULL);
 	for (i = 0; i < view->outcomes.count; i++) {
 		outcome = view->outcomes.at[i];
 		table_head(table, grid_name(view->doc, view->library,
@@ -166,7 +166,7 @@ put_direction_row(struct view *view, struct table *table,
 static void
 put_sign(struct view *view, const struct choice *row)
 {
-	doc_tell(view->doc, row->sign, row->label);
+	doc_sign(view->doc, row->sign, row->label);
 }
 
 static void

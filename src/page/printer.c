@@ -91,6 +91,8 @@ say_block(struct doc *linear, const struct block *block)
 	if (block->kind == BLOCK_TABLE)
 		for (i = 0; i < block->table->rows.count; i++)
 			say_row(linear, block->table, block->table->rows.at[i]);
+	else if (block->spoken != NULL && *text == '\0')
+		return;
 	else if (block->label != NULL)
 		doc_say(linear, mem_format(linear, "%s: %s", text_clean(
 		    linear, block->label, strlen(block->label)), text));
