@@ -5,9 +5,17 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "ui/action.h"
 #include "ui/help.h"
 #include "ui/key.h"
+#include "ui/lines.h"
+
+/* Two rows clash on the same keys, and on a key that begins the other's two. */
+static bool
+clash(const struct binding *a, const struct binding *b)
+{
+	return a->mode == b->mode && a->key == b->key && a->key != K_NONE &&
+	    (a->then == b->then || a->then == K_NONE || b->then == K_NONE);
+}
 
 static void
 test_no_key_is_bound_twice_in_a_mode(void **state)
@@ -17,32 +25,52 @@ test_no_key_is_bound_twice_in_a_mode(void **state)
 	(void)state;
 	for (i = 0; i < bindings_count; i++)
 		for (j = i + 1; j < bindings_count; j++)
-			if (bindings[i].mode == bindings[j].mode &&
-			    bindings[i].key == bindings[j].key)
+			if (clash(&bindings[i], &bindings[j]))
 				fail_msg("%s and %s have one key in the %s",
 				    action_name(bindings[i].action),
 				    action_name(bindings[j].action),
 				    mode_name(bindings[i].mode));
 }
 
+/* A row without a key marks an action that has none, on purpose. */
 static void
-test_every_action_is_bound_named_and_explained(void **state)
+test_every_action_is_bound_or_marked_unbound(void **state)
 {
 	enum action action;
 	size_t i;
-	bool bound;
+	bool known;
 	int n;
 
 	(void)state;
 	for (n = ACTION_NONE + 1; n < ACTION_COUNT; n++) {
 		action = (enum action)n;
-		bound = false;
+		known = false;
 		for (i = 0; i < bindings_count; i++)
-			bound |= bindings[i].action == action;
-		if (!bound)
+			known |= bindings[i].action == action;
+		if (!known)
 			fail_msg("no key leads to %s", action_name(action));
 		assert_true(*action_name(action) != '\0');
 		assert_true(*action_help(action) != '\0');
+		assert_int_equal(action_find(action_name(action),
+		    strlen(action_name(action))), action);
+	}
+}
+
+/* A row that needs an argument has one; one without a key has none. */
+static void
+test_arguments_stand_where_they_are_needed(void **state)
+{
+	const char *argument;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < bindings_count; i++) {
+		argument = action_argument(bindings[i].action);
+		if (bindings[i].key != K_NONE && *argument != '\0' &&
+		    *argument != '[')
+			assert_non_null(bindings[i].argument);
+		if (bindings[i].key == K_NONE || *argument == '\0')
+			assert_null(bindings[i].argument);
 	}
 }
 
@@ -55,38 +83,196 @@ test_names_of_keys_are_read_back(void **state)
 
 	(void)state;
 	for (i = 0; i < bindings_count; i++) {
-		name = key_text(ctx, bindings[i].key);
+		if (bindings[i].key == K_NONE)
+			continue;
+		name = binding_keys(ctx, &bindings[i]);
 		assert_int_equal(key_parse(&name), bindings[i].key);
+		assert_int_equal(key_parse(&name), bindings[i].then);
 		assert_int_equal(*name, '\0');
 	}
 	mem_free(ctx);
 }
 
+static enum action
+action_for(const struct keymap *keymap, enum mode mode, unsigned key)
+{
+	const struct binding *row = keymap_find(keymap, mode, key, K_NONE);
+
+	return row == NULL ? ACTION_NONE : row->action;
+}
+
 /* The keys everyone tries (ui-conventions of the field) are not taken away. */
 static void
-test_help_and_leaving_are_everywhere(void **state)
+test_keys_that_everyone_knows(void **state)
 {
+	static const struct {
+		enum mode	mode;
+		unsigned	key;
+		enum action	action;
+	} known[] = {
+		{ MODE_LIST, 'j', ACTION_MOVE_DOWN },
+		{ MODE_LIST, 'k', ACTION_MOVE_UP },
+		{ MODE_LIST, 'g', ACTION_FIRST },
+		{ MODE_LIST, 'G', ACTION_LAST },
+		{ MODE_LIST, ' ', ACTION_MARK },
+		{ MODE_TEXT, ' ', ACTION_PAGE_DOWN },
+		{ MODE_LIST, '/', ACTION_SEARCH },
+		{ MODE_LIST, '?', ACTION_HELP },
+		{ MODE_TEXT, '?', ACTION_HELP },
+		{ MODE_LIST, ':', ACTION_COMMAND },
+		{ MODE_TEXT, ':', ACTION_COMMAND },
+		{ MODE_TEXT, 'n', ACTION_NEXT_HIT },
+		{ MODE_LIST, 'q', ACTION_CLOSE },
+		{ MODE_TEXT, 'q', ACTION_CLOSE },
+		{ MODE_LIST, 'Q', ACTION_QUIT },
+		{ MODE_TEXT, 'Q', ACTION_QUIT },
+		{ MODE_LIST, K_ESCAPE, ACTION_CANCEL },
+		{ MODE_TEXT, K_ESCAPE, ACTION_CANCEL },
+		{ MODE_LIST, '!', ACTION_NONE },
+		{ MODE_TEXT, '!', ACTION_NONE },
+		{ MODE_LIST, K_F5, ACTION_RELOAD },
+		{ MODE_PROMPT, K_ESCAPE, ACTION_CANCEL },
+		{ MODE_PROMPT, K_CTRL('c'), ACTION_CANCEL },
+		{ MODE_PROMPT, K_UP, ACTION_OLDER },
+	};
+	struct keymap *keymap = keymap_new(NULL);
+	size_t i;
+
 	(void)state;
-	assert_int_equal(action_for(MODE_LIST, '?'), ACTION_HELP);
-	assert_int_equal(action_for(MODE_TEXT, '?'), ACTION_HELP);
-	assert_int_equal(action_for(MODE_LIST, 'q'), ACTION_CLOSE);
-	assert_int_equal(action_for(MODE_TEXT, 'q'), ACTION_CLOSE);
-	assert_int_equal(action_for(MODE_PROMPT, K_ESCAPE), ACTION_CANCEL);
-	assert_int_equal(action_for(MODE_PROMPT, K_CTRL('c')),
-	    ACTION_CANCEL);
+	for (i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		assert_int_equal(action_for(keymap, known[i].mode,
+		    known[i].key), known[i].action);
+	mem_free(keymap);
+}
+
+/* Function keys, and keys that other layouts hide, are never the only way. */
+static void
+test_no_action_needs_a_key_that_some_lack(void **state)
+{
+	static const char hidden[] = "[]{}@\\~";
+	const struct binding *row;
+	size_t i, j;
+	bool easy;
+
+	(void)state;
+	for (i = 0; i < bindings_count; i++) {
+		row = &bindings[i];
+		easy = row->key == K_NONE;
+		for (j = 0; j < bindings_count; j++)
+			if (bindings[j].mode == row->mode &&
+			    bindings[j].action == row->action)
+				easy |= bindings[j].key != K_F5 &&
+				    bindings[j].key != K_CTRL('b') &&
+				    bindings[j].key != K_CTRL('a') &&
+				    (bindings[j].key > 0x7E ||
+				    strchr(hidden, (int)bindings[j].key) ==
+				    NULL);
+		if (!easy)
+			fail_msg("%s", action_name(row->action));
+	}
 }
 
 static void
 test_hints_name_keys_that_are_bound(void **state)
 {
 	void *ctx = mem_context(NULL);
+	struct keymap *keymap = keymap_new(ctx);
 	int mode;
 
 	(void)state;
 	for (mode = 0; mode < MODE_COUNT; mode++)
-		assert_true(text_width(help_hints(ctx, (enum mode)mode)) <=
-		    78);
+		assert_true(text_width(help_hints(ctx, keymap,
+		    (enum mode)mode)) <= 78);
 	mem_free(ctx);
+}
+
+/* Binding. */
+
+static void
+expect_bind(struct keymap *keymap, const char *text, const char *wrong)
+{
+	struct err err = ERR_INIT;
+	bool ok = keymap_bind(keymap, text, &err);
+
+	if (ok != (wrong == NULL) || (wrong != NULL && strstr(err.text,
+	    wrong) == NULL))
+		fail_msg("bind %s: %s", text, ok ? "taken" : err.text);
+}
+
+static void
+test_binding_replaces_and_help_follows(void **state)
+{
+	void *ctx = mem_context(NULL);
+	struct keymap *keymap = keymap_new(ctx);
+	const struct binding *row;
+	struct err err = ERR_INIT;
+
+	(void)state;
+	expect_bind(keymap, "list x sort year", NULL);
+	row = keymap_find(keymap, MODE_LIST, 'x', K_NONE);
+	assert_int_equal(row->action, ACTION_SORT);
+	assert_string_equal(row->argument, "year");
+	expect_bind(keymap, "all <C-x> quit", NULL);
+	assert_int_equal(action_for(keymap, MODE_TEXT, K_CTRL('x')),
+	    ACTION_QUIT);
+	assert_int_equal(action_for(keymap, MODE_LIST, K_CTRL('x')),
+	    ACTION_QUIT);
+	/* A single key ends the chain that it began; and the other way. */
+	expect_bind(keymap, "list y map", NULL);
+	assert_false(keymap_is_chain(keymap, MODE_LIST, 'y'));
+	assert_true(keymap_is_chain(keymap, MODE_TEXT, 'y'));
+	expect_bind(keymap, "list gg first", NULL);
+	assert_int_equal(action_for(keymap, MODE_LIST, 'g'), ACTION_NONE);
+	assert_string_equal(keymap_keys(keymap, ctx, MODE_LIST, ACTION_FIRST,
+	    NULL), "<Home> gg");
+	/* What has no key any more is still a command. */
+	assert_true(keymap_unbind(keymap, "list f", &err));
+	assert_null(keymap_keys(keymap, ctx, MODE_LIST, ACTION_FACETS,
+	    NULL));
+	assert_true(action_is_valid(MODE_LIST, ACTION_FACETS));
+	assert_false(keymap_unbind(keymap, "list f", &err));
+	mem_free(ctx);
+}
+
+static void
+test_wrong_bindings_are_told_and_change_nothing(void **state)
+{
+	void *ctx = mem_context(NULL);
+	struct keymap *keymap = keymap_new(ctx);
+	size_t rows = keymap_count(keymap);
+
+	(void)state;
+	expect_bind(keymap, "", "no view");
+	expect_bind(keymap, "tree x quit", "'tree' is no view");
+	expect_bind(keymap, "list", "no key");
+	expect_bind(keymap, "list xyz quit", "no key");
+	expect_bind(keymap, "list x fly", "'fly' is no command");
+	expect_bind(keymap, "list x", "no command");
+	expect_bind(keymap, "list x erase", "nothing in the results");
+	expect_bind(keymap, "line x mark", "nothing in the search line");
+	assert_int_equal(keymap_count(keymap), rows);
+	mem_free(ctx);
+}
+
+static void
+test_lines_are_kept_without_doubles_up_to_a_number(void **state)
+{
+	struct lines *lines = lines_new(NULL, 3);
+
+	(void)state;
+	lines_add(lines, "a");
+	lines_add(lines, "b");
+	lines_settle(lines);
+	lines_add(lines, "");
+	lines_add(lines, "a");
+	assert_int_equal(lines_count(lines), 2);
+	assert_string_equal(lines_at(lines, 1), "a");
+	assert_int_equal(lines_fresh(lines), 1);
+	lines_add(lines, "c");
+	lines_add(lines, "d");
+	assert_int_equal(lines_count(lines), 3);
+	assert_string_equal(lines_at(lines, 0), "a");
+	mem_free(lines);
 }
 
 int
@@ -94,11 +280,17 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_no_key_is_bound_twice_in_a_mode),
-		cmocka_unit_test(
-		    test_every_action_is_bound_named_and_explained),
+		cmocka_unit_test(test_every_action_is_bound_or_marked_unbound),
+		cmocka_unit_test(test_arguments_stand_where_they_are_needed),
 		cmocka_unit_test(test_names_of_keys_are_read_back),
-		cmocka_unit_test(test_help_and_leaving_are_everywhere),
+		cmocka_unit_test(test_keys_that_everyone_knows),
+		cmocka_unit_test(test_no_action_needs_a_key_that_some_lack),
 		cmocka_unit_test(test_hints_name_keys_that_are_bound),
+		cmocka_unit_test(test_binding_replaces_and_help_follows),
+		cmocka_unit_test(
+		    test_wrong_bindings_are_told_and_change_nothing),
+		cmocka_unit_test(
+		    test_lines_are_kept_without_doubles_up_to_a_number),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

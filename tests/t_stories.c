@@ -160,6 +160,7 @@ test_story(void **state)
 	assert_non_null(script);
 	story.options.rows = 24;
 	story.options.columns = 80;
+	story.options.settings = settings_new(story.ctx);
 	story.options.has_key = has_key;
 	story.options.user = &story;
 	play(&story, script);

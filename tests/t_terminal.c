@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 
 enum { PATIENCE = 20000 };
 
@@ -16,7 +17,7 @@ static struct terminal *
 browse(int rows, int columns, const char *type, const char *query,
     const char *const env[])
 {
-	const char *const argv[] = { getenv("STRIGIL"), query,
+	const char *const argv[] = { getenv("STRIGIL"), "--fresh", query,
 	    NULL };
 	struct terminal *t = terminal_start(rows, columns, type, argv, env);
 
@@ -113,6 +114,80 @@ test_cursor_stands_on_the_selected_row(void **state)
 	quit(t);
 }
 
+/* Bytes that some keys cost. */
+static size_t
+cost(struct terminal *t, const char *keys)
+{
+	size_t before = terminal_bytes(t);
+
+	type(t, keys);
+	return terminal_bytes(t) - before;
+}
+
+/* What a slow line has to carry (ui-conventions of the field, 7.5). */
+enum { START_BYTES = 6144, SCREEN_BYTES = 3072, MOVE_BYTES = 200 };
+
+/* The most that one of some keys costs; more than `most` fails. */
+static size_t
+dearest(struct terminal *t, const char *const keys[], size_t most)
+{
+	size_t highest = 0, n;
+
+	for (; *keys != NULL; keys++) {
+		n = cost(t, *keys);
+		highest = n > highest ? n : highest;
+		if (n > most)
+			fail_msg("%s: %zu bytes", *keys, n);
+	}
+	return highest;
+}
+
+static void
+test_few_bytes_are_sent(void **state)
+{
+	static const char *const queries[] = { "", "gua sha pain",
+	    "graston technique soft tissue", "claim" };
+	static const char *const moves[] = { "j", "k", "<Down>", "<Up>", "j",
+	    "j", "j", "j", NULL };
+	static const char *const screens[] = { "<PgDn>", "G", "g", "<Tab>",
+	    "<Tab>", "<Enter>", "<Space>", "<Space>", "h", "f", "q", "m", "q",
+	    "p", "q", "?", "q", "/heel", "<Esc>", "i", "h", "T", "h", "C",
+	    "h", "W", "h", "S", "h", "t", "t", "t", "t", NULL };
+	size_t moved = 0, shown = 0, started = 0, n, i;
+	struct terminal *t;
+
+	(void)state;
+	for (i = 0; i < sizeof(queries) / sizeof(queries[0]); i++) {
+		t = start(24, 80, queries[i]);
+		n = terminal_bytes(t);
+		started = n > started ? n : started;
+		n = dearest(t, moves, MOVE_BYTES);
+		moved = n > moved ? n : moved;
+		n = dearest(t, screens, SCREEN_BYTES);
+		shown = n > shown ? n : shown;
+		quit(t);
+	}
+	assert_true(started <= START_BYTES);
+	print_message("# start %zu, move %zu, screen %zu bytes\n", started,
+	    moved, shown);
+}
+
+/* Nothing is sent while nobody does anything. */
+static void
+test_nothing_moves_on_its_own(void **state)
+{
+	struct terminal *t = start(24, 80, "gua sha");
+	size_t before = terminal_bytes(t), n;
+	double cpu = terminal_cpu(t);
+
+	(void)state;
+	assert_false(terminal_ended(t, 1200, NULL));
+	(void)terminal_raw(t, before, &n);
+	assert_int_equal(n, 0);
+	assert_true(terminal_cpu(t) - cpu < 0.02);
+	quit(t);
+}
+
 /* Typing all at once, as a paste does, finds what typing slowly finds. */
 static void
 test_keys_typed_ahead_are_all_taken(void **state)
@@ -180,7 +255,7 @@ test_types_of_terminal(void **state)
 	}
 }
 
-/* Where no screen can be had it says so, in one line, and how to go on. */
+/* Where no screen can be had it says so, and goes on line by line. */
 static void
 test_terminals_that_cannot(void **state)
 {
@@ -190,11 +265,17 @@ test_terminals_that_cannot(void **state)
 
 	(void)state;
 	for (i = 0; i < 3; i++) {
-		t = browse(24, 80, types[i], "pain", NULL);
+		t = browse(24, 80, types[i], "tennis elbow", NULL);
+		assert_true(terminal_settle(t, PATIENCE));
+		expect(t, "level 2, randomised");
+		expect(t, "line by line");
+		assert_true(terminal_send(t, "1\n", 2));
+		assert_true(terminal_settle(t, PATIENCE));
+		expect(t, "Id: blanchette-2011");
+		assert_true(terminal_send(t, "q\nq\n", 4));
 		assert_true(terminal_ended(t, PATIENCE, NULL));
-		expect(t, "strigil search");
 		assert_null(terminal_forbidden(t, 0, false));
-		assert_int_equal(terminal_finish(t, PATIENCE), 2);
+		assert_int_equal(terminal_finish(t, PATIENCE), 0);
 	}
 }
 
@@ -218,6 +299,112 @@ test_no_colour_and_other_locales(void **state)
 	quit(t);
 }
 
+/* The text of the whole screen, owned by `ctx`. */
+static char *
+screen_text(const void *ctx, struct terminal *t)
+{
+	struct buf out = { .data = NULL };
+	int row;
+
+	for (row = 0; row < 24; row++)
+		buf_format(ctx, &out, "%s\n", terminal_row(t, row));
+	return out.data;
+}
+
+/* Whether a cell is in the terminal's own colours. */
+static bool
+is_plain(struct terminal *t)
+{
+	struct terminal_cell cell;
+	int row, column;
+
+	for (row = 0; row < 24; row++)
+		for (column = 0; column < 80; column++) {
+			cell = terminal_at(t, row, column);
+			if (cell.foreground != TERMINAL_DEFAULT ||
+			    cell.background != TERMINAL_DEFAULT)
+				return false;
+		}
+	return true;
+}
+
+/* Every theme shows the same text; the background is always the terminal's. */
+static void
+test_colours_tell_nothing(void **state)
+{
+	static const char *const themes[] = { "default", "light", "dark",
+	    "contrast", "mono" };
+	static const char *const walk[] = { "", "<Tab>", "<Enter>", "G", "q",
+	    "<Tab>", "<Enter>", "q", "f", "q", "m", "q", "p", "q", "?" };
+	void *ctx = mem_context(NULL);
+	char *want[15], *keys;
+	struct terminal *t;
+	size_t i, j;
+
+	(void)state;
+	for (i = 0; i < 5; i++) {
+		t = start(24, 80, "heel pain");
+		keys = mem_format(ctx, ":theme %s<Enter>", themes[i]);
+		type(t, keys);
+		for (j = 0; j < sizeof(walk) / sizeof(walk[0]); j++) {
+			type(t, walk[j]);
+			if (i == 0)
+				want[j] = screen_text(ctx, t);
+			else
+				assert_string_equal(screen_text(ctx, t),
+				    want[j]);
+			if (text_same(themes[i], "mono"))
+				assert_true(is_plain(t));
+		}
+		quit(t);
+	}
+	mem_free(ctx);
+}
+
+/* An arrow that arrives in pieces is an arrow, whatever its letter does. */
+static void
+test_torn_keys_do_no_harm(void **state)
+{
+	const char *const slow[] = { "ESCDELAY=2000", NULL };
+	struct terminal *t = start(24, 80, "gua sha");
+
+	(void)state;
+	type(t, "j");
+	assert_true(terminal_send(t, "\033", 1));
+	assert_true(terminal_settle(t, PATIENCE));
+	assert_true(terminal_send(t, "[B", 2));
+	assert_true(terminal_settle(t, PATIENCE));
+	expect(t, "[14 works]");
+	assert_int_equal(terminal_cursor(t).row, 7);
+	type(t, "<Esc>j");
+	assert_int_equal(terminal_cursor(t).row, 8);
+	quit(t);
+	t = browse(24, 80, "xterm-256color", "gua sha", slow);
+	assert_true(terminal_settle(t, PATIENCE));
+	assert_int_equal(terminal_cursor(t).row, 5);
+	assert_true(terminal_send(t, "\033OB", 3));
+	assert_true(terminal_settle(t, PATIENCE));
+	assert_int_equal(terminal_cursor(t).row, 6);
+	quit(t);
+}
+
+/* A type without an entry: it works, and afterwards says what to do. */
+static void
+test_help_for_a_missing_type(void **state)
+{
+	const char *const none[] = { "TERMINFO=/nonexistent", NULL };
+	struct terminal *t = browse(24, 80, "xterm-kitty-nowhere", "gua sha",
+	    none);
+
+	(void)state;
+	assert_true(terminal_settle(t, PATIENCE));
+	expect(t, "[14 works]");
+	assert_true(terminal_type(t, "q"));
+	assert_true(terminal_ended(t, PATIENCE, NULL));
+	expect(t, "infocmp -x | ssh HOST -- tic -x -");
+	assert_int_equal(terminal_finish(t, PATIENCE), 0);
+}
+
 /* A signal ends it with 128 and its number, the terminal as it was. */
 static void
 test_signals_leave_the_terminal_as_it_was(void **state)
@@ -237,14 +424,22 @@ test_signals_leave_the_terminal_as_it_was(void **state)
 	}
 }
 
+/* There the sanitizer handles crashes. */
+static bool
+is_sanitized(void)
+{
+	return getenv("ASAN_OPTIONS") != NULL ||
+	    getenv("UBSAN_OPTIONS") != NULL;
+}
+
 static void
 test_a_crash_leaves_the_terminal_as_it_was(void **state)
 {
 	struct terminal *t;
 
 	(void)state;
-	if (getenv("ASAN_OPTIONS") != NULL || getenv("UBSAN_OPTIONS") != NULL)
-		return;		/* there the sanitizer handles it */
+	if (is_sanitized())
+		return;
 	t = start(24, 80, "pain");
 	terminal_signal(t, SIGSEGV);
 	assert_true(terminal_ended(t, PATIENCE, NULL));
@@ -265,36 +460,97 @@ test_a_dropped_connection_ends_it(void **state)
 	(void)terminal_finish(t, PATIENCE);
 }
 
-/* Under a shell: ^Z stops it, "fg" brings the same screen back. */
-static void
-test_suspend_and_resume(void **state)
+/* A shell that notes what the terminal is set to; NULL where there is none. */
+static struct terminal *
+start_shell(void)
 {
 	const char *const argv[] = { "bash", "--norc", "-i", NULL };
 	const char *const env[] = { "PS1=shell> ", "HISTFILE=", NULL };
 	struct terminal *t = terminal_start(24, 80, "xterm-256color", argv,
 	    env);
 
-	(void)state;
 	assert_non_null(t);
 	if (!terminal_wait(t, "shell>", PATIENCE)) {
 		(void)terminal_finish(t, 0);
 		print_message("# no bash, not tested\n");
-		return;
+		return NULL;
 	}
-	type(t, "stty -a >$TMPDIR/before; \"$STRIGIL\" tennis elbow<Enter>");
+	type(t, "stty -a >$TMPDIR/before<Enter>");
+	return t;
+}
+
+/* Back in the shell, everything is set as it was before. */
+static void
+expect_as_it_was(struct terminal *t)
+{
+	assert_true(terminal_wait(t, "shell>", PATIENCE));
+	assert_false(terminal_is_alternate(t));
+	assert_true(terminal_cursor(t).visible);
+	type(t, "clear; stty -a | cmp - $TMPDIR/before && echo as it was"
+	    "<Enter>");
+	assert_true(terminal_wait(t, "as it was", PATIENCE));
+	type(t, "clear<Enter>");
+}
+
+/* ^Z stops it, "fg" brings the same screen back. */
+static void
+test_suspend_and_resume(void **state)
+{
+	struct terminal *t = start_shell();
+
+	(void)state;
+	if (t == NULL)
+		return;
+	type(t, "\"$STRIGIL\" tennis elbow<Enter>");
 	expect(t, "[2 works]");
 	type(t, "j<C-z>");
 	assert_true(terminal_wait(t, "Stopped", PATIENCE));
-	assert_false(terminal_is_alternate(t));
-	type(t, "stty -a | diff - $TMPDIR/before && echo the same<Enter>");
-	assert_true(terminal_wait(t, "the same", PATIENCE));
+	expect_as_it_was(t);
 	type(t, "fg<Enter>");
 	assert_true(terminal_wait(t, "[2 works]", PATIENCE));
 	assert_true(terminal_is_alternate(t));
 	type(t, "Q");
-	assert_true(terminal_wait(t, "shell>", PATIENCE));
-	type(t, "stty -a | diff - $TMPDIR/before && echo as it was<Enter>");
-	assert_true(terminal_wait(t, "as it was", PATIENCE));
+	expect_as_it_was(t);
+	type(t, "exit<Enter>");
+	(void)terminal_finish(t, PATIENCE);
+}
+
+/* Sends a signal to the program that the shell has started. */
+static void
+signal_child(int number)
+{
+	void *ctx = mem_context(NULL);
+	char *text = file_text(ctx, mem_format(ctx, "%s/pid",
+	    getenv("TMPDIR")));
+
+	assert_non_null(text);
+	assert_int_equal(kill((pid_t)atoi(text), number), 0);
+	mem_free(ctx);
+}
+
+/* However it ends, the shell finds the terminal as it was. */
+static void
+test_every_end_gives_the_terminal_back(void **state)
+{
+	static const int signals[] = { SIGTERM, SIGHUP, SIGQUIT, SIGSEGV,
+	    SIGABRT };
+	struct terminal *t = start_shell();
+	size_t i;
+
+	(void)state;
+	for (i = 0; t != NULL && i < sizeof(signals) / sizeof(signals[0]);
+	    i++) {
+		if (i > 2 && is_sanitized())
+			break;
+		type(t, "sh -c 'echo $$ >$TMPDIR/pid; exec \"$STRIGIL\" "
+		    "--fresh gua sha'<Enter>");
+		assert_true(terminal_wait(t, "[14 works]", PATIENCE));
+		type(t, "/pain");
+		signal_child(signals[i]);
+		expect_as_it_was(t);
+	}
+	if (t == NULL)
+		return;
 	type(t, "exit<Enter>");
 	(void)terminal_finish(t, PATIENCE);
 }
@@ -318,7 +574,7 @@ unescape(const void *ctx, const char *text)
 	return out.data;
 }
 
-/* What tests/hostile/env.txt says: a browser as always, or one clean line. */
+/* What tests/hostile/env.txt says: a browser as always, or line by line. */
 static void
 check_environment(void *ctx, const char *line)
 {
@@ -326,7 +582,7 @@ check_environment(void *ctx, const char *line)
 	struct terminal *t;
 	char *copy = mem_text(ctx, line), *pair, *rest = NULL;
 	const char *wrong;
-	bool runs;
+	bool runs, linear;
 	int status;
 
 	for (pair = strtok_r(copy, "\t", &rest); pair != NULL;
@@ -334,17 +590,24 @@ check_environment(void *ctx, const char *line)
 		list_add(ctx, &env, unescape(ctx, pair));
 	list_add(ctx, &env, NULL);
 	t = browse(24, 80, "xterm-256color", "pain", (const char *const *)env.at);
-	runs = terminal_wait(t, "sorted by", PATIENCE);
+	assert_true(terminal_settle(t, PATIENCE));
+	runs = terminal_find(t, "sorted by", NULL, NULL);
+	linear = terminal_find(t, "Line by line", NULL, NULL);
 	if (runs)
 		assert_true(terminal_type(t, "jjQ"));
-	assert_true(terminal_ended(t, PATIENCE, NULL));
+	else if (linear)
+		assert_true(terminal_send(t, "q\n", 2));
+	if (!terminal_ended(t, PATIENCE, NULL)) {
+		terminal_dump(t, stderr);
+		fail_msg("%s: it does not end", line);
+	}
 	wrong = terminal_forbidden(t, 0, false);
 	if (wrong != NULL)
 		fail_msg("%s: %s", line, wrong);
-	if (!runs && !terminal_find(t, "strigil: ", NULL, NULL))
+	if (!runs && !linear && !terminal_find(t, "strigil: ", NULL, NULL))
 		fail_msg("%s: it neither runs nor says why", line);
 	status = terminal_finish(t, PATIENCE);
-	if (status != (runs ? 0 : 2))
+	if (status != (runs || linear ? 0 : 2))
 		fail_msg("%s: exit status %d", line, status);
 }
 
@@ -376,6 +639,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_search_open_read_and_back),
 		cmocka_unit_test(test_cursor_stands_on_the_selected_row),
+		cmocka_unit_test(test_few_bytes_are_sent),
+		cmocka_unit_test(test_nothing_moves_on_its_own),
 		cmocka_unit_test(test_keys_typed_ahead_are_all_taken),
 		cmocka_unit_test(test_any_size_and_storms_of_sizes),
 		cmocka_unit_test(test_types_of_terminal),
@@ -385,6 +650,10 @@ main(void)
 		cmocka_unit_test(test_a_crash_leaves_the_terminal_as_it_was),
 		cmocka_unit_test(test_a_dropped_connection_ends_it),
 		cmocka_unit_test(test_suspend_and_resume),
+		cmocka_unit_test(test_every_end_gives_the_terminal_back),
+		cmocka_unit_test(test_torn_keys_do_no_harm),
+		cmocka_unit_test(test_colours_tell_nothing),
+		cmocka_unit_test(test_help_for_a_missing_type),
 		cmocka_unit_test(test_hostile_environments),
 	};
 
@@ -393,5 +662,7 @@ main(void)
 		return 0;
 	}
 	(void)setenv("TMPDIR", scratch_directory(), 1);
+	(void)setenv("XDG_STATE_HOME", scratch_directory(), 1);
+	(void)setenv("XDG_CONFIG_HOME", scratch_directory(), 1);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

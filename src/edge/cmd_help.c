@@ -15,6 +15,7 @@ static const struct {
 	{ "query", "strigil-query.7" },
 	{ "evidence", "strigil-evidence.7" },
 	{ "bibliography", "strigil-bibliography.5" },
+	{ "configuration", "strigil.conf.5" },
 };
 
 static enum status
@@ -47,10 +48,8 @@ print_keys(struct run *run)
 	const struct print_options options = { run_width(), run->ascii,
 	    run_has_style(run) };
 
-	(void)fputs(print_plain(run, help_keys(run, MODE_LIST), &options),
-	    stdout);
-	(void)fputs(print_plain(run, help_keys(run, MODE_TEXT), &options),
-	    stdout);
+	(void)fputs(print_plain(run, help_keys(run, run->settings->keymap,
+	    MODE_COUNT, NULL), &options), stdout);
 	return run_finish(STATUS_FOUND);
 }
 
@@ -67,6 +66,6 @@ cmd_help(struct run *run, int argc, char **argv)
 		    text_same(topics[i].page, topic))
 			return print_page(run, topics[i].page);
 	run_complain("there is no topic '%s'; there are strigil, query, "
-	    "evidence, bibliography and keys", topic);
+	    "evidence, bibliography, configuration and keys", topic);
 	return STATUS_NOTHING;
 }

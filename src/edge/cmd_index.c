@@ -87,6 +87,10 @@ cmd_index(struct run *run, int argc, char **argv)
 		    "with -b");
 		return STATUS_ERROR;
 	}
+	if (run->output != NULL && run->settings->restricted) {
+		run_complain("in restricted mode no files are written");
+		return STATUS_ERROR;
+	}
 	if (!run_request(run, &request))
 		return STATUS_ERROR;
 	request.watch = progress_watch(progress);

@@ -7,9 +7,12 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "edge/config.h"
 #include "edge/options.h"
 #include "edge/run.h"
 #include "formats/xml.h"
+
+enum { HISTORY_LINES = 500 };
 
 const struct option_row cmd_none_options[] = {
 	{ 0, NULL, NULL, NULL, NULL }
@@ -18,8 +21,9 @@ const struct option_row cmd_none_options[] = {
 /* The first row is the program without a command. */
 const struct command commands[] = {
 	{ "", "[QUERY...]", "browse, with this search",
-	  cmd_none_options,
-	  "Without a terminal it refuses; 'strigil search' prints.\n",
+	  cmd_browse_options,
+	  "Without a terminal it refuses; --linear and 'strigil search' do "
+	  "without one.\n",
 	  cmd_browse },
 	{ "search", "[--] QUERY...", "print what a search finds",
 	  cmd_search_options,
@@ -65,7 +69,8 @@ const struct command commands[] = {
 	  cmd_index_options, "", cmd_index },
 	{ "help", "[TOPIC]", "print a part of the manual",
 	  cmd_none_options,
-	  "Topics: strigil, query, evidence, bibliography, keys.\n",
+	  "Topics: strigil, query, evidence, bibliography, configuration, "
+	  "keys.\n",
 	  cmd_help },
 };
 const size_t commands_count = sizeof(commands) / sizeof(commands[0]);
@@ -143,6 +148,10 @@ prepare(struct run *run)
 	(void)unsetenv("SGML_CATALOG_FILES");
 	(void)unsetenv("SQLITE_TMPDIR");
 	xml_init();
+	run->settings = settings_new(run);
+	run->settings->restricted = run_is_set("STRIGIL_RESTRICTED");
+	run->escape_delay = -1;
+	run->history = HISTORY_LINES;
 	run->order = ORDER_COUNT;
 	run->kind = KIND_WORK;
 	run->limit = -1;
@@ -155,7 +164,7 @@ prepare(struct run *run)
 static int
 choose_command(struct run *run, int argc, char **argv)
 {
-	int at = options_take(run, cmd_none_options, true, argc, argv);
+	int at = options_take(run, cmd_browse_options, true, argc, argv);
 	const struct command *command;
 
 	run->command = &commands[0];
@@ -182,6 +191,8 @@ run_command(struct run *run, int argc, char **argv)
 		return print_help(command);
 	if (run->version)
 		return print_version();
+	config_read(run);
+	run->ascii |= run->ascii_configured;
 	return command->run(run, argc - at, argv + at);
 }
 

@@ -17,19 +17,40 @@ take_bibliography(struct run *run, const char *argument)
 	return true;
 }
 
-static bool
-take_color(struct run *run, const char *argument)
+bool
+when_find(const char *name, enum when *when)
 {
 	static const char *const names[] = { "auto", "always", "never" };
 	size_t i;
 
 	for (i = 0; i < 3; i++)
-		if (text_same(names[i], argument)) {
-			run->color = (enum when)i;
+		if (text_same(names[i], name)) {
+			*when = (enum when)i;
 			return true;
 		}
-	run->wrong = "auto, always or never";
 	return false;
+}
+
+static bool
+take_color(struct run *run, const char *argument)
+{
+	run->wrong = "auto, always or never";
+	return when_find(argument, &run->color);
+}
+
+static bool
+take_config(struct run *run, const char *argument)
+{
+	run->config = argument;
+	return true;
+}
+
+static bool
+take_restricted(struct run *run, const char *argument)
+{
+	(void)argument;
+	run->settings->restricted = true;
+	return true;
 }
 
 static bool
@@ -70,6 +91,10 @@ const struct option_row options_common[] = {
 	  take_bibliography },
 	{ 0, "color", "WHEN", "auto, always or never", take_color },
 	{ 0, "ascii", NULL, "write ASCII only", take_ascii },
+	{ 0, "config", "FILE", "read this instead of your strigil.conf",
+	  take_config },
+	{ 0, "restricted", NULL, "run no commands, write no files, read no "
+	  "configuration of the user", take_restricted },
 	{ 'q', "quiet", NULL, "no progress and no remarks", take_quiet },
 	{ 'h', "help", NULL, "print help and exit", take_help },
 	{ 'V', "version", NULL, "print the version and exit", take_version },

@@ -109,21 +109,21 @@ run_data_directory(const void *ctx)
 }
 
 /* XDG Base Directory: relative values are ignored. */
-static char *
-cache_directory(const void *ctx)
+char *
+run_home(const void *ctx, const char *variable, const char *below_home)
 {
-	const char *cache = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
+	const char *set = getenv(variable), *home = getenv("HOME");
 	const struct passwd *user;
 
-	if (cache != NULL && *cache == '/')
-		return mem_format(ctx, "%s/strigil", cache);
+	if (set != NULL && *set == '/')
+		return mem_format(ctx, "%s/strigil", set);
 	if (home == NULL || *home != '/') {
 		user = getpwuid(geteuid());
 		home = user == NULL ? NULL : user->pw_dir;
 	}
 	if (home == NULL || *home != '/' || !is_directory(home))
 		return NULL;
-	return mem_format(ctx, "%s/.cache/strigil", home);
+	return mem_format(ctx, "%s/%s/strigil", home, below_home);
 }
 
 /* The library. */
@@ -147,12 +147,14 @@ find_bibliography(struct run *run, const char *name)
 bool
 run_paths(struct run *run, struct list *paths)
 {
+	const struct list *named = run->paths.count > 0 ? &run->paths :
+	    &run->configured;
 	const char *data;
 	size_t i;
 
-	for (i = 0; i < run->paths.count; i++)
+	for (i = 0; i < named->count; i++)
 		list_add(run, paths, mem_text(run, find_bibliography(run,
-		    run->paths.at[i])));
+		    named->at[i])));
 	if (paths->count > 0)
 		return true;
 	data = run_data_directory(run);
@@ -175,7 +177,7 @@ run_request(struct run *run, struct cache_request *request)
 	*request = (struct cache_request){
 		.paths = (const char *const *)paths.at,
 		.count = paths.count,
-		.directory = cache_directory(run),
+		.directory = run_home(run, "XDG_CACHE_HOME", ".cache"),
 		.rebuild = run->rebuild,
 	};
 	return true;
@@ -243,8 +245,8 @@ run_width(void)
 	return 80;
 }
 
-static bool
-is_set(const char *name)
+bool
+run_is_set(const char *name)
 {
 	const char *value = getenv(name);
 
@@ -258,8 +260,12 @@ run_has_style(const struct run *run)
 
 	if (run->color != WHEN_AUTO)
 		return run->color == WHEN_ALWAYS;
-	return isatty(STDOUT_FILENO) && !is_set("STRIGIL_NO_COLOR") &&
-	    !is_set("NO_COLOR") && term != NULL && !text_same(term, "dumb");
+	if (run_is_set("STRIGIL_NO_COLOR") || run_is_set("NO_COLOR"))
+		return false;
+	if (run->color_configured != WHEN_AUTO)
+		return run->color_configured == WHEN_ALWAYS;
+	return isatty(STDOUT_FILENO) && term != NULL &&
+	    !text_same(term, "dumb");
 }
 
 char *

@@ -11,6 +11,7 @@
 #include "index/search.h"
 #include "page/printer.h"
 #include "service/library.h"
+#include "ui/settings.h"
 
 enum status {
 	STATUS_FOUND	= 0,	/* found something, or done */
@@ -31,7 +32,21 @@ enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 struct run {
 	const struct command	*command;
 	struct list		 paths;		/* of -b, as given */
+	struct settings		*settings;
+	const char		*config;	/* read instead of the user's */
+	const char		*config_file;	/* that is being read */
+	const char		*config_problem; /* the first one, or NULL */
+	struct list		 configured;	/* paths of bibliographies */
+	const char		*configured_by;	/* the file that named them */
 	enum when		 color;
+	enum when		 color_configured;
+	bool			 ascii_configured;
+	long			 escape_delay;	/* ms; -1: as fits the line */
+	long			 history;	/* lines kept */
+	bool			 no_session;
+	bool			 linear;	/* line by line */
+	bool			 slow;
+	bool			 fresh;		/* forget where the user was */
 	bool			 ascii;
 	bool			 quiet;
 	bool			 help;
@@ -87,11 +102,25 @@ struct library	*run_library(struct run *run, enum status *status);
 /* A request for the cache as this run would make it; owned by the run. */
 bool	 run_request(struct run *run, struct cache_request *request);
 
+/* When colour is wanted: "auto", "always", "never"; false if unknown. */
+bool	 when_find(const char *name, enum when *when);
+
+/*
+ * The program's own directory below what a variable of the XDG Base Directory
+ * Specification names, or below its default in the home directory; owned by
+ * `ctx`, NULL when there is no home.
+ */
+char	*run_home(const void *ctx, const char *variable,
+	    const char *below_home);
+
 /* Where data files are installed, or lie in the source tree; or NULL. */
 const char	*run_data_directory(const void *ctx);
 
 /* Width of the terminal on stdout, 80 when it is none. */
 size_t	 run_width(void);
+
+/* Whether a variable of the environment is set, and not empty. */
+bool	 run_is_set(const char *name);
 
 /* Whether stdout may be told of bold and underlined text. */
 bool	 run_has_style(const struct run *run);
@@ -139,6 +168,7 @@ enum status	cmd_terms(struct run *run, int argc, char **argv);
 enum status	cmd_compare(struct run *run, int argc, char **argv);
 enum status	cmd_help(struct run *run, int argc, char **argv);
 
+extern const struct option_row	cmd_browse_options[];
 extern const struct option_row	cmd_search_options[];
 extern const struct option_row	cmd_show_options[];
 extern const struct option_row	cmd_check_options[];

@@ -31,6 +31,9 @@ enum {
 struct terminal {
 	SCREEN		*screen;
 	sigset_t	 waiting;	/* the mask while it waits */
+	const struct theme	*theme;
+	const char	*paste_on;	/* capabilities, or NULL */
+	const char	*paste_off;
 	bool		 color;
 	bool		 open;
 };
@@ -67,6 +70,15 @@ on_crash(int number)
 	(void)raise(number);
 }
 
+/* A capability beyond the standard ones, or NULL. */
+static char *
+extension(const char *name)
+{
+	char *value = tigetstr(name);
+
+	return value == (char *)-1 ? NULL : value;
+}
+
 static void
 add_restore(const char *capability)
 {
@@ -87,6 +99,7 @@ prepare_restore(void)
 	restore_length = 0;
 	add_restore(exit_attribute_mode);
 	add_restore(keypad_local);
+	add_restore(extension("BD"));
 	add_restore(exit_ca_mode);
 	add_restore(cursor_normal);
 }
@@ -184,39 +197,90 @@ open_screen(const char **note)
 	return screen;
 }
 
-/*
- * Roles as attributes: bold, underlined and reverse carry everything, colour
- * only underlines it, on the terminal's own background.
- */
-static const struct {
-	attr_t	attributes;
-	short	color;		/* -1: the terminal's own */
-} looks[ROLE_COUNT] = {
-	[ROLE_TEXT] = { A_NORMAL, -1 },
-	[ROLE_TITLE] = { A_BOLD, -1 },
-	[ROLE_HEADING] = { A_BOLD, -1 },
-	[ROLE_LABEL] = { A_NORMAL, COLOR_CYAN },
-	[ROLE_KEY] = { A_NORMAL, COLOR_CYAN },
-	[ROLE_LINK] = { A_UNDERLINE, -1 },
-	[ROLE_HIT] = { A_BOLD | A_UNDERLINE, -1 },
-	[ROLE_GRADE] = { A_BOLD, -1 },
-	[ROLE_WARNING] = { A_BOLD, COLOR_RED },
-	[ROLE_SELECTED] = { A_REVERSE, -1 },
-	[ROLE_BAR] = { A_BOLD, -1 },
-};
+/* Themes. */
 
-static void
-start_colors(struct terminal *term)
+static attr_t
+attributes(const struct look *look)
+{
+	return (look->bold ? A_BOLD : A_NORMAL) |
+	    (look->underlined ? A_UNDERLINE : A_NORMAL) |
+	    (look->reverse ? A_REVERSE : A_NORMAL);
+}
+
+void
+terminal_theme(struct terminal *term, const struct theme *theme)
 {
 	short i;
 
+	term->theme = theme;
+	for (i = 0; term->color && i < ROLE_COUNT; i++)
+		(void)init_pair((short)(i + 1), theme->looks[i].color, -1);
+}
+
+/* The terminal's own background stays. */
+static void
+start_colors(struct terminal *term, const struct theme *theme)
+{
 	if (!term->color || !has_colors() || start_color() != OK ||
-	    use_default_colors() != OK) {
+	    use_default_colors() != OK)
 		term->color = false;
+	terminal_theme(term, theme);
+}
+
+static void
+send(const char *capability)
+{
+	if (capability == NULL)
 		return;
+	(void)putp(capability);
+	(void)fflush(stdout);
+}
+
+enum { CODE_PASTE_START = KEY_MAX + 1, CODE_PASTE_END, CODE_WORD_LEFT,
+    CODE_WORD_RIGHT };
+
+static const struct {
+	const char	*capability;
+	int		 code;
+} more_keys[] = {
+	{ "PS", CODE_PASTE_START },
+	{ "PE", CODE_PASTE_END },
+	{ "kLFT5", CODE_WORD_LEFT },
+	{ "kRIT5", CODE_WORD_RIGHT },
+};
+
+/* Where the terminal can tell what was pasted from what was typed, it does. */
+static void
+start_keys(struct terminal *term)
+{
+	const char *sequence;
+	size_t i;
+
+	(void)raw();
+	(void)noecho();
+	(void)nonl();
+	(void)keypad(stdscr, TRUE);
+	(void)nodelay(stdscr, TRUE);
+	(void)intrflush(stdscr, FALSE);
+	for (i = 0; i < sizeof(more_keys) / sizeof(more_keys[0]); i++) {
+		sequence = extension(more_keys[i].capability);
+		if (sequence != NULL)
+			(void)define_key(sequence, more_keys[i].code);
 	}
-	for (i = 0; i < ROLE_COUNT; i++)
-		(void)init_pair((short)(i + 1), looks[i].color, -1);
+	term->paste_on = extension("PS") != NULL && extension("PE") != NULL ?
+	    extension("BE") : NULL;
+	term->paste_off = extension("BD");
+	send(term->paste_on);
+}
+
+/* The user's own choice first; behind SSH keys of several bytes may be torn. */
+static void
+start_escape(long delay)
+{
+	if (getenv("ESCDELAY") != NULL)
+		return;
+	(void)set_escdelay(delay >= 0 ? (int)delay :
+	    getenv("SSH_CONNECTION") != NULL ? ESCAPE_SSH : ESCAPE_LOCAL);
 }
 
 static int
@@ -227,7 +291,8 @@ terminal_destroy(struct terminal *term)
 }
 
 struct terminal *
-terminal_open(const void *ctx, bool color, const char **note, struct err *err)
+terminal_open(const void *ctx, const struct terminal_options *options,
+    const char **note, struct err *err)
 {
 	struct terminal *term = mem_new(ctx, struct terminal);
 	const char *type = getenv("TERM");
@@ -242,30 +307,24 @@ terminal_open(const void *ctx, bool color, const char **note, struct err *err)
 	(void)unsetenv("COLUMNS");
 	if (term->screen == NULL) {
 		if (type == NULL || *type == '\0')
-			(void)err_set(err, ERR_SYSTEM, "TERM is not set; try "
-			    "TERM=xterm, or 'strigil search'");
+			(void)err_set(err, ERR_SYSTEM, "TERM is not set, so it "
+			    "goes on line by line; TERM=xterm may help");
 		else
 			(void)err_set(err, ERR_SYSTEM, "TERM=%s has no full "
-			    "screens; try TERM=xterm, or 'strigil search'",
+			    "screens, so it goes on line by line; TERM=xterm "
+			    "may help",
 			    type);
 		mem_free(term);
 		return NULL;
 	}
-	term->color = color;
+	term->color = options->color;
 	term->open = true;
 	talloc_set_destructor(term, terminal_destroy);
 	prepare_restore();
 	take_signals(term);
-	(void)raw();
-	(void)noecho();
-	(void)nonl();
-	(void)keypad(stdscr, TRUE);
-	(void)nodelay(stdscr, TRUE);
-	(void)intrflush(stdscr, FALSE);
-	if (getenv("ESCDELAY") == NULL)
-		(void)set_escdelay(getenv("SSH_CONNECTION") != NULL ?
-		    ESCAPE_SSH : ESCAPE_LOCAL);
-	start_colors(term);
+	start_keys(term);
+	start_escape(options->escape_delay);
+	start_colors(term, options->theme);
 	return term;
 }
 
@@ -275,6 +334,7 @@ terminal_close(struct terminal *term)
 	if (!term->open)
 		return;
 	term->open = false;
+	send(term->paste_off);
 	(void)endwin();
 	delscreen(term->screen);
 }
@@ -298,8 +358,51 @@ terminal_columns(const struct terminal *term)
 static void
 set_role(const struct terminal *term, enum role role)
 {
-	(void)attr_set(looks[role].attributes, term->color ?
+	(void)attr_set(attributes(&term->theme->looks[role]), term->color ?
 	    (short)(role + 1) : 0, NULL);
+}
+
+static bool
+is_blank(const struct cell *cell)
+{
+	return cell->width == 1 && cell->text[0] == ' ' &&
+	    cell->text[1] == '\0';
+}
+
+/* Whether a blank can be seen in a role. */
+static bool
+shows_blank(const struct terminal *term, unsigned role)
+{
+	const struct look *look = &term->theme->looks[role];
+
+	return look->underlined || look->reverse;
+}
+
+enum { GAP_MAX = 6 };
+
+/*
+ * The role to draw a cell in.  In a short gap between words in one role blanks
+ * take that role too where nobody can see it: that saves the bytes to switch
+ * it off and on again.
+ */
+static unsigned
+role_of(const struct terminal *term, const struct surface *surface,
+    size_t row, size_t column, unsigned before)
+{
+	const struct cell *cell = surface_cell(surface, row, column);
+	size_t i;
+
+	if (!is_blank(cell) || shows_blank(term, cell->role) ||
+	    shows_blank(term, before))
+		return cell->role;
+	for (i = column + 1; i < surface->columns && i < column + GAP_MAX;
+	    i++) {
+		cell = surface_cell(surface, row, i);
+		if (!is_blank(cell))
+			return cell->role == before ? before :
+			    surface_cell(surface, row, column)->role;
+	}
+	return surface_cell(surface, row, column)->role;
 }
 
 static void
@@ -307,6 +410,7 @@ draw_row(const struct terminal *term, const struct surface *surface, size_t row)
 {
 	const struct cell *cell;
 	size_t column, last = surface->columns;
+	unsigned role = ROLE_TEXT;
 	wchar_t text[8];
 
 	/* Writing the last cell of the screen would scroll some terminals. */
@@ -317,7 +421,8 @@ draw_row(const struct terminal *term, const struct surface *surface, size_t row)
 		cell = surface_cell(surface, row, column);
 		if (cell->width == 0)
 			continue;
-		set_role(term, (enum role)cell->role);
+		role = role_of(term, surface, row, column, role);
+		set_role(term, (enum role)role);
 		if (mbstowcs(text, cell->text, 7) == (size_t)-1)
 			(void)addstr("?");
 		else
@@ -362,6 +467,10 @@ static const struct {
 	{ KEY_BACKSPACE, K_BACKSPACE },
 	{ KEY_ENTER, K_ENTER },
 	{ KEY_F(5), K_F5 },
+	{ CODE_PASTE_START, K_PASTE_START },
+	{ CODE_PASTE_END, K_PASTE_END },
+	{ CODE_WORD_LEFT, K_WORD_LEFT },
+	{ CODE_WORD_RIGHT, K_WORD_RIGHT },
 };
 
 static unsigned
@@ -438,14 +547,62 @@ terminal_signal(const struct terminal *term)
 }
 
 void
+terminal_leave(struct terminal *term)
+{
+	send(term->paste_off);
+	(void)endwin();
+}
+
+void
+terminal_return(struct terminal *term)
+{
+	/* The window may have another size by now. */
+	take_size();
+	(void)clearok(stdscr, TRUE);
+	send(term->paste_on);
+}
+
+void
 terminal_suspend(struct terminal *term)
 {
-	(void)endwin();
+	terminal_leave(term);
 	(void)kill(0, SIGTSTP);
-	/* Continued: the window may have another size by now. */
-	take_size();
+	terminal_return(term);
+}
+
+/* RFC 4648. */
+static void
+put_base64(const char *text)
+{
+	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "abcdefghijklmnopqrstuvwxyz0123456789+/";
+	const unsigned char *s = (const unsigned char *)text;
+	size_t n = strlen(text), i;
+	unsigned long group;
+
+	for (i = 0; i < n; i += 3) {
+		group = (unsigned long)s[i] << 16 |
+		    (i + 1 < n ? (unsigned long)s[i + 1] << 8 : 0) |
+		    (i + 2 < n ? s[i + 2] : 0);
+		(void)putchar(digits[group >> 18 & 63]);
+		(void)putchar(digits[group >> 12 & 63]);
+		(void)putchar(i + 1 < n ? digits[group >> 6 & 63] : '=');
+		(void)putchar(i + 2 < n ? digits[group & 63] : '=');
+	}
+}
+
+/* tmux passes on what is wrapped for it. */
+void
+terminal_copy(struct terminal *term, const char *text)
+{
+	const char *tmux = getenv("TMUX");
+	bool wrap = tmux != NULL && *tmux != '\0';
+
 	(void)term;
-	(void)clearok(stdscr, TRUE);
+	(void)fputs(wrap ? "\033Ptmux;\033\033]52;c;" : "\033]52;c;", stdout);
+	put_base64(text);
+	(void)fputs(wrap ? "\a\033\\" : "\a", stdout);
+	(void)fflush(stdout);
 }
 
 void

@@ -10,6 +10,7 @@
 
 #include "base/err.h"
 #include "page/surface.h"
+#include "ui/theme.h"
 
 struct terminal;
 
@@ -19,12 +20,19 @@ enum terminal_event {
 	TERMINAL_SIGNAL		/* a signal asks to end, see terminal_signal() */
 };
 
+struct terminal_options {
+	const struct theme	*theme;
+	bool			 color;		/* else bold and reverse only */
+	long			 escape_delay;	/* ms; -1: as fits the line */
+};
+
 /*
  * Takes the terminal over.  Owned by `ctx`; NULL when it cannot be used, with
  * *err set.  *note (static text, or NULL) tells of a type that was not known
  * and what was used instead.
  */
-struct terminal	*terminal_open(const void *ctx, bool color, const char **note,
+struct terminal	*terminal_open(const void *ctx,
+		    const struct terminal_options *options, const char **note,
 		    struct err *err) MUST_CHECK;
 
 /* Gives the terminal back as it was; also done when it is freed. */
@@ -45,6 +53,19 @@ bool	 terminal_has_input(struct terminal *term);
 
 /* The signal of TERMINAL_SIGNAL. */
 int	 terminal_signal(const struct terminal *term);
+
+/* From now on roles look like this. */
+void	 terminal_theme(struct terminal *term, const struct theme *theme);
+
+/* Sends text to the clipboard of the terminal, which may take it (OSC 52). */
+void	 terminal_copy(struct terminal *term, const char *text);
+
+/*
+ * Gives the terminal back for a command that is run meanwhile, and takes it
+ * again.
+ */
+void	 terminal_leave(struct terminal *term);
+void	 terminal_return(struct terminal *term);
 
 /* Stops the process as ^Z does, and comes back when it is continued. */
 void	 terminal_suspend(struct terminal *term);

@@ -140,6 +140,15 @@ surface_role(struct surface *surface, size_t row, size_t column, size_t count,
 }
 
 void
+surface_wipe(struct surface *surface, size_t row)
+{
+	size_t i;
+
+	for (i = 0; row < surface->rows && i < surface->columns; i++)
+		put(surface, row, i, " ", 1, 1, ROLE_TEXT);
+}
+
+void
 surface_rule(struct surface *surface, size_t row)
 {
 	size_t i;

@@ -44,6 +44,9 @@ size_t	 surface_text(struct surface *surface, size_t row, size_t column,
 void	 surface_role(struct surface *surface, size_t row, size_t column,
 	    size_t count, enum role role);
 
+/* Makes a row blank. */
+void	 surface_wipe(struct surface *surface, size_t row);
+
 /* A rule of "-" across a row. */
 void	 surface_rule(struct surface *surface, size_t row);
 

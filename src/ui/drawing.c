@@ -1,6 +1,8 @@
 /* Drawing: the frame around list or page. */
 #include "ui/parts.h"
 
+#include <stdlib.h>
+
 #include "base/text.h"
 #include "page/page_search.h"
 #include "ui/help.h"
@@ -39,6 +41,18 @@ draw_bar(struct app *app)
 	mem_free(scratch);
 }
 
+/* The query; its filters in brackets, unless it is being typed. */
+static void
+draw_chips(struct app *app, size_t row, size_t room)
+{
+	char *text = finding_chips(app, NULL);
+
+	if (app->prompt == NULL || app->ask != ASK_SEARCH)
+		(void)surface_text(app->surface, row, 3, room, ROLE_TEXT,
+		    text);
+	mem_free(text);
+}
+
 static void
 draw_query(struct app *app, size_t row)
 {
@@ -54,8 +68,7 @@ draw_query(struct app *app, size_t row)
 	    surface->columns - text_width(count) - 4 : 8;
 
 	(void)surface_text(surface, row, 1, 1, ROLE_KEY, "/");
-	(void)surface_text(surface, row, 3, room, ROLE_TEXT,
-	    app->prompt != NULL ? "" : results_query(app->results));
+	draw_chips(app, row, room);
 	draw_right(surface, row, ROLE_TEXT, count);
 	mem_free(scratch);
 }
@@ -84,17 +97,126 @@ draw_remark(struct app *app, size_t row)
 		    app->surface->columns - 3, ROLE_WARNING, app->remark);
 }
 
+enum { MESSAGE_ROWS = 3 };
+
+/* The next row of a message; an address that is too wide is broken. */
+static size_t
+message_line(const char *message, size_t width, const char **next)
+{
+	size_t n = text_line(message, width, next);
+
+	if (text_width_n(message, n) <= width)
+		return n;
+	n = text_fit(message, width);
+	*next = message + n;
+	return n;
+}
+
+/* The message takes as many rows as it needs, so that nothing is cut. */
 static void
-draw_bottom(struct app *app)
+draw_message(struct app *app, const char *message)
+{
+	struct surface *surface = app->surface;
+	size_t width = surface->columns - 2, lengths[MESSAGE_ROWS], rows, i;
+	const char *at = message, *next;
+	char *line;
+
+	for (rows = 0; rows < MESSAGE_ROWS && *at != '\0'; at = next)
+		lengths[rows++] = message_line(at, width, &next);
+	for (at = message, i = 0; i < rows; i++) {
+		line = mem_text_n(NULL, at, lengths[i]);
+		surface_wipe(surface, surface->rows - rows + i);
+		(void)surface_text(surface, surface->rows - rows + i, 1,
+		    width, ROLE_WARNING, line);
+		mem_free(line);
+		(void)message_line(at, width, &next);
+		at = next;
+	}
+}
+
+/* Words that complete a line, from the one that the key takes next. */
+static void
+draw_offer(struct app *app, size_t row)
+{
+	const struct offer *offer = app->offer;
+	struct buf out = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < offer->words.count; i++)
+		buf_format(app, &out, "%s%s", i > 0 ? "  " : "",
+		    (const char *)offer->words.at[(offer->next + i) %
+		    offer->words.count]);
+	surface_wipe(app->surface, row);
+	(void)surface_text(app->surface, row, 1, app->surface->columns - 2,
+	    ROLE_KEY, buf_string(&out));
+	mem_free(out.data);
+}
+
+/* What may follow the key that was pressed: "y  c citation  d doi". */
+static char *
+continuations(const struct app *app, const void *ctx)
+{
+	const struct keymap *keymap = app->options.settings->keymap;
+	enum mode mode = app_mode(app);
+	const struct binding *row;
+	struct buf out = { .data = NULL };
+	const char *word;
+	size_t i;
+
+	buf_format(ctx, &out, "%s", key_text(ctx, app->pending));
+	for (i = 0; i < keymap_count(keymap); i++) {
+		row = keymap_row(keymap, i);
+		if (row->mode != mode || row->key != app->pending ||
+		    row->then == K_NONE)
+			continue;
+		word = row->argument != NULL ? row->argument :
+		    action_name(row->action);
+		if (row->action == ACTION_WIDEN && !text_same(word, "last"))
+			word = finding_filter(app, ctx, (size_t)strtoul(word,
+			    NULL, 10));
+		if (word != NULL)
+			buf_format(ctx, &out, "  %s %s", key_text(ctx,
+			    row->then), word);
+	}
+	return out.data;
+}
+
+/* A line that is typed at the bottom: a command, a pattern. */
+static void
+draw_bottom_prompt(struct app *app)
 {
 	struct surface *surface = app->surface;
 	size_t row = surface->rows - 1;
+
+	surface_wipe(surface, row);
+	(void)surface_text(surface, row, 0, 1, ROLE_KEY, asking_sign(app));
+	prompt_draw(app->prompt, surface, row, 1, surface->columns - 2);
+}
+
+static void
+draw_bottom(struct app *app)
+{
+	const struct keymap *keymap = app->options.settings->keymap;
+	struct surface *surface = app->surface;
+	bool prompt = app->prompt != NULL && app->ask != ASK_SEARCH;
+	size_t row = surface->rows - 1;
 	void *scratch = mem_context(NULL);
 
-	(void)surface_text(surface, row, 1, surface->columns,
-	    app->message != NULL ? ROLE_WARNING : ROLE_KEY,
-	    app->message != NULL ? app->message :
-	    help_hints(scratch, app_mode(app)));
+	if (app->offer != NULL && app->offer->words.count > 0)
+		draw_offer(app, prompt ? row - 1 : row);
+	else if (app->message != NULL && !prompt)
+		draw_message(app, app->message);
+	else if (app->message != NULL)
+		(void)surface_text(surface, row - 1, 1, surface->columns,
+		    ROLE_WARNING, app->message);
+	else if (app->pending != K_NONE)
+		draw_right(surface, row, ROLE_KEY, continuations(app,
+		    scratch));
+	else if (!app->options.settings->no_hints)
+		(void)surface_text(surface, row, 1, surface->columns,
+		    ROLE_KEY, help_hints(scratch, keymap, app_mode(app)));
+	if (prompt)
+		draw_bottom_prompt(app);
 	mem_free(scratch);
 }
 
@@ -130,7 +252,7 @@ draw_results(struct app *app)
 	if (frame.bottom > 1)
 		draw_order(app, app->surface->rows - 2);
 	results_draw(app->results, app->surface, frame.top, app_body_rows(app));
-	if (app->prompt != NULL)
+	if (app->prompt != NULL && app->ask == ASK_SEARCH)
 		prompt_draw(app->prompt, app->surface, 1, 3,
 		    app->surface->columns > 30 ? app->surface->columns - 28 :
 		    app->surface->columns - 4);
@@ -140,6 +262,7 @@ const struct surface *
 app_draw(struct app *app)
 {
 	struct surface *surface = app->surface;
+	struct frame_rows frame;
 
 	surface_clear(surface);
 	if (app_is_tiny(app)) {
@@ -147,11 +270,15 @@ app_draw(struct app *app)
 		    surface->columns < 18 ? "q quits" : "too small; q quits");
 		return surface;
 	}
-	draw_bar(app);
-	draw_bottom(app);
+	frame = app_frame(app);
 	if (app->page != NULL)
-		page_view_draw(app->page, surface, 1, app_body_rows(app));
+		page_view_draw(app->page, surface, frame.top,
+		    app_body_rows(app));
 	else
 		draw_results(app);
+	if (app->bare)
+		return surface;
+	draw_bar(app);
+	draw_bottom(app);
 	return surface;
 }

@@ -60,6 +60,14 @@ set_query(struct location *now, const char *query)
 	now->off = 0;
 }
 
+/* What the search was before the line was opened. */
+static void
+keep_before(struct app *app)
+{
+	places_remember(app);
+	app->before = places_copy(app, app_here(app));
+}
+
 /* The search line is opened over the results; from a page, a new search. */
 unsigned
 finding_open(struct app *app)
@@ -67,6 +75,8 @@ finding_open(struct app *app)
 	const struct address all = { .page = PAGE_SEARCH, .query = "" };
 	const char *text = "";
 
+	if (app->page != NULL && app_here(app)->address.page == PAGE_HELP)
+		return places_filter(app);
 	app->from_page = app->page != NULL;
 	if (app->from_page)
 		(void)places_go(app, places_new(app, &all));
@@ -74,25 +84,72 @@ finding_open(struct app *app)
 		text = results_query(app->results);
 	if (app->page != NULL)
 		return EFFECT_DRAW;
-	places_remember(app);
-	app->before = places_new(app, &app_here(app)->address);
-	app->before->target = app_here(app)->target;
-	app->before->order = app_here(app)->order;
-	app->before->selected = app_here(app)->selected;
-	app->before->top = app_here(app)->top;
-	app->prompt = prompt_new(app, text);
+	keep_before(app);
+	asking_open(app, ASK_SEARCH, text);
 	return EFFECT_DRAW;
+}
+
+unsigned
+finding_open_narrow(struct app *app)
+{
+	app->from_page = false;
+	keep_before(app);
+	asking_open(app, ASK_NARROW, "");
+	return EFFECT_DRAW;
+}
+
+/* Whether alternatives stand in a query outside of all parentheses. */
+static bool
+has_alternatives(const char *query)
+{
+	int depth = 0;
+
+	for (; *query != '\0'; query++) {
+		depth += *query == '(' ? 1 : *query == ')' ? -1 : 0;
+		if (depth == 0 && text_begins(query, " OR "))
+			return true;
+	}
+	return false;
+}
+
+/* A query, in parentheses where alternatives must stay together. */
+static char *
+group(const void *ctx, const char *query)
+{
+	return mem_format(ctx, has_alternatives(query) ? "(%s)" : "%s",
+	    query);
+}
+
+/* A query that asks for what both ask for, owned by `ctx`. */
+static char *
+both(const void *ctx, const char *query, const char *words)
+{
+	if (*query == '\0' || *words == '\0')
+		return mem_text(ctx, *query == '\0' ? words : query);
+	return mem_format(ctx, "%s %s", group(ctx, query), group(ctx,
+	    words));
+}
+
+/* The query that the line means. */
+static char *
+typed_query(const struct app *app, const void *ctx)
+{
+	const char *text = prompt_text(app->prompt);
+
+	return app->ask == ASK_SEARCH ? mem_text(ctx, text) : both(ctx,
+	    app->before->address.query, text);
 }
 
 void
 finding_typed(struct app *app)
 {
 	struct location *now = app_here(app);
+	char *query = typed_query(app, now);
 
-	app->late = !finding_search(app, prompt_text(app->prompt), now);
+	app->late = !finding_search(app, query, now);
 	if (app->late)
 		return;
-	set_query(now, prompt_text(app->prompt));
+	set_query(now, query);
 	now->selected = now->top = 0;
 }
 
@@ -100,22 +157,14 @@ finding_typed(struct app *app)
 void
 finding_follow(struct app *app)
 {
+	if (app->options.settings->slow || app->pasting)
+		return;
 	library_interrupt_when(app->library, app->options.has_key,
 	    app->options.user);
 	finding_typed(app);
 	library_interrupt_when(app->library, NULL, NULL);
 }
 
-static void
-close_prompt(struct app *app)
-{
-	mem_free(app->prompt);
-	mem_free(app->before);
-	app->prompt = NULL;
-	app->before = NULL;
-}
-
-/* A search that was accepted is a place of its own, if it is another one. */
 unsigned
 finding_switch(struct app *app)
 {
@@ -148,6 +197,7 @@ finding_go_straight(struct app *app)
 	mem_free(address);
 }
 
+/* A search that was accepted is a place of its own, if it is another one. */
 unsigned
 finding_accept(struct app *app)
 {
@@ -164,8 +214,10 @@ finding_accept(struct app *app)
 		now->selected = before->selected;
 		now->top = before->top;
 		places_push(app, to);
+		if (app->ask == ASK_NARROW)
+			marking_note(app, places_copy(app, before));
 	}
-	close_prompt(app);
+	(void)asking_close(app);
 	finding_go_straight(app);
 	return EFFECT_DRAW;
 }
@@ -176,7 +228,7 @@ finding_cancel(struct app *app)
 	struct location *now = app_here(app);
 
 	if (app->from_page) {		/* the search never was */
-		close_prompt(app);
+		(void)asking_close(app);
 		(void)places_back(app);
 		mem_free(app->history.at[--app->history.count]);
 		return EFFECT_DRAW;
@@ -185,22 +237,29 @@ finding_cancel(struct app *app)
 	now->target = app->before->target;
 	now->selected = app->before->selected;
 	now->top = app->before->top;
-	close_prompt(app);
+	(void)asking_close(app);
 	(void)places_show(app);
 	return EFFECT_DRAW;
 }
 
 unsigned
-finding_next_order(struct app *app)
+finding_sort(struct app *app, const char *name)
 {
+	enum search_order order = search_order_find(name);
 	struct location *now = app_here(app);
-	enum search_order order = results_result(app->results)->order;
 	char *text;
 
-	do {
-		order = (enum search_order)((order + 1) % ORDER_COUNT);
-	} while (order == ORDER_RELEVANCE &&
-	    !results_result(app->results)->plan->ranked);
+	if (order == ORDER_COUNT || app->page != NULL) {
+		app_say(app, app->page != NULL ? "Only results are sorted." :
+		    "One can sort by relevance, level, year, author, title "
+		    "or n.");
+		return EFFECT_DRAW | EFFECT_BELL;
+	}
+	if (order == ORDER_RELEVANCE &&
+	    !results_result(app->results)->plan->ranked) {
+		app_say(app, "There are no words to be relevant for.");
+		return EFFECT_DRAW | EFFECT_BELL;
+	}
 	now->order = order;
 	now->selected = now->top = 0;
 	(void)places_show(app);
@@ -210,20 +269,217 @@ finding_next_order(struct app *app)
 	return EFFECT_DRAW;
 }
 
+/* Goes to a search of the same kind and order. */
+unsigned
+finding_query(struct app *app, const char *query)
+{
+	const struct address address = { .page = PAGE_SEARCH,
+	    .query = query };
+	struct location *to = places_new(app, &address);
+
+	to->target = app_here(app)->target;
+	to->order = app_here(app)->order;
+	return places_go(app, to);
+}
+
+unsigned
+finding_narrow(struct app *app, const char *words)
+{
+	char *query;
+	unsigned effects;
+
+	if (app->page != NULL)
+		return finding_query(app, words);
+	places_remember(app);
+	marking_note(app, places_copy(app, app_here(app)));
+	query = both(app, results_query(app->results), words);
+	effects = finding_query(app, query);
+	mem_free(query);
+	return effects;
+}
+
+/* Filters. */
+
+static const struct plan *
+plan_here(const struct app *app)
+{
+	return results_result(app->results)->asked;
+}
+
+/* A part that was asked for as "field:value". */
+static bool
+is_filter(const struct plan *plan, const struct part *part)
+{
+	const char *text = plan->query->text;
+
+	return part->kind == PART_FIELD && part->start < part->end &&
+	    memchr(text + part->start, ':', part->end - part->start) != NULL;
+}
+
+/* The n-th filter, from 1; NULL when there are fewer. */
+static const struct part *
+find_filter(const struct plan *plan, size_t n)
+{
+	const struct part *part;
+	size_t i;
+
+	for (i = 0; i < plan->parts.count; i++) {
+		part = plan->parts.at[i];
+		if (is_filter(plan, part) && --n == 0)
+			return part;
+	}
+	return NULL;
+}
+
+static size_t
+start_of(const struct plan *plan, const struct part *part)
+{
+	const char *text = plan->query->text;
+
+	return part->negated && part->start > 0 &&
+	    text[part->start - 1] == '-' ? part->start - 1 : part->start;
+}
+
+char *
+finding_filter(const struct app *app, const void *ctx, size_t n)
+{
+	const struct plan *plan = plan_here(app);
+	const struct part *part = n == 0 ? NULL : find_filter(plan, n);
+	size_t start;
+
+	if (part == NULL)
+		return NULL;
+	start = start_of(plan, part);
+	return mem_text_n(ctx, plan->query->text + start, part->end - start);
+}
+
+/* The query without a part, owned by `ctx`; one blank where it stood. */
+static char *
+without(const void *ctx, const struct plan *plan, const struct part *part)
+{
+	const char *text = plan->query->text;
+	char *rest = mem_format(ctx, "%.*s%s", (int)start_of(plan, part),
+	    text, text + part->end + strspn(text + part->end, " "));
+
+	return text_clean(ctx, rest, strlen(rest));
+}
+
+/* Goes to a search with fewer filters; the one before can be undone to. */
+static unsigned
+widen_to(struct app *app, const char *query, const char *gone)
+{
+	char *text = mem_format(NULL, "Filter removed: %s", gone);
+	unsigned effects;
+
+	places_remember(app);
+	marking_note(app, places_copy(app, app_here(app)));
+	effects = finding_query(app, query);
+	app_say(app, text);
+	mem_free(text);
+	return effects;
+}
+
+static unsigned
+no_filter(struct app *app)
+{
+	app_say(app, "There is no such filter in the query.");
+	return EFFECT_DRAW | EFFECT_BELL;
+}
+
+unsigned
+finding_widen(struct app *app, const char *which)
+{
+	void *scratch = mem_context(NULL);
+	const struct plan *plan = plan_here(app);
+	unsigned effects;
+	long n = 0;
+
+	if (text_same(which, "last"))
+		while (find_filter(plan, (size_t)n + 1) != NULL)
+			n++;
+	else if (!text_integer(which, 1, 99, &n))
+		n = 0;
+	if (app->page != NULL || n == 0 || find_filter(plan, (size_t)n) ==
+	    NULL)
+		effects = no_filter(app);
+	else
+		effects = widen_to(app, without(scratch, plan, find_filter(
+		    plan, (size_t)n)), finding_filter(app, scratch,
+		    (size_t)n));
+	mem_free(scratch);
+	return effects;
+}
+
+unsigned
+finding_widen_last(struct app *app)
+{
+	return finding_widen(app, "last");
+}
+
+unsigned
+finding_widen_all(struct app *app)
+{
+	const struct plan *plan = plan_here(app);
+	const struct part *part;
+	void *scratch = mem_context(NULL);
+	char *text = mem_text(scratch, plan->query->text);
+	unsigned effects;
+	size_t i;
+
+	if (app->page != NULL || find_filter(plan, 1) == NULL) {
+		mem_free(scratch);
+		return no_filter(app);
+	}
+	for (i = 0; i < plan->parts.count; i++) {
+		part = plan->parts.at[i];
+		if (is_filter(plan, part))
+			memset(text + start_of(plan, part), ' ', part->end -
+			    start_of(plan, part));
+	}
+	effects = widen_to(app, text_clean(scratch, text, strlen(text)),
+	    "all");
+	mem_free(scratch);
+	return effects;
+}
+
+char *
+finding_chips(const struct app *app, const void *ctx)
+{
+	const struct plan *plan = plan_here(app);
+	const char *text = plan->query->text;
+	struct buf out = { .data = NULL };
+	const struct part *part;
+	size_t at = 0, i;
+
+	for (i = 0; i < plan->parts.count; i++) {
+		part = plan->parts.at[i];
+		if (!is_filter(plan, part) || start_of(plan, part) < at)
+			continue;
+		buf_add(ctx, &out, text + at, start_of(plan, part) - at);
+		buf_format(ctx, &out, "[%.*s]", (int)(part->end -
+		    start_of(plan, part)), text + start_of(plan, part));
+		at = part->end;
+	}
+	buf_text(ctx, &out, text + at);
+	return out.data;
+}
+
 /* Puts the words that were suggested in place of the mistyped ones. */
 unsigned
 finding_correct(struct app *app)
 {
 	const char *corrected = results_result(app->results)->corrected;
-	struct address address = { .page = PAGE_SEARCH, .query = corrected };
-	struct location *to;
+	char *query;
+	unsigned effects;
 
-	if (corrected == NULL)
-		return EFFECT_BELL;
-	to = places_new(app, &address);
-	to->target = app_here(app)->target;
-	to->order = app_here(app)->order;
-	return places_go(app, to);
+	if (corrected == NULL) {
+		app_say(app, "Nothing was suggested.");
+		return EFFECT_DRAW | EFFECT_BELL;
+	}
+	query = mem_text(NULL, corrected);
+	effects = finding_query(app, query);
+	mem_free(query);
+	return effects;
 }
 
 /*

@@ -5,39 +5,94 @@
 #include "domain/choice.h"
 #include "ui/key.h"
 
-/* All keys of an action in a mode, in words. */
-static char *
-keys_of(const void *ctx, enum mode mode, enum action action)
+/* "NAME" is needed, "[ADDRESS]" may be left out. */
+static bool
+needs_argument(enum action action)
 {
-	struct buf out = { .data = NULL };
+	const char *argument = action_argument(action);
+
+	return *argument != '\0' && *argument != '[';
+}
+
+/* "one line down (move-down)", "sort by year (sort year)". */
+static void
+put_action(struct doc *doc, const struct keymap *keymap,
+    const struct binding *binding)
+{
+	const char *name = action_name(binding->action);
+	const char *argument = binding->argument;
+	char *keys = keymap_keys(keymap, doc, binding->mode, binding->action,
+	    argument);
+	struct block *row;
+
+	bool asks = argument == NULL && needs_argument(binding->action);
+
+	row = doc_row(doc, keys != NULL ? keys : "(no key)");
+	block_format(row, ROLE_TEXT, "%s%s%s (", action_help(binding->action),
+	    argument != NULL ? " " : "", argument != NULL ? argument : "");
+	if (argument != NULL)
+		name = mem_format(doc, "%s %s", name, argument);
+	if (binding->mode == MODE_PROMPT)
+		block_text(row, name);
+	else
+		block_link(row, mem_format(doc, HELP_DO "%s%s", name, asks ?
+		    " " : ""), name);
+	if (asks)
+		block_format(row, ROLE_TEXT, " %s", action_argument(
+		    binding->action));
+	block_text(row, ")");
+}
+
+/* Whether a row has some letters in its keys, its name, what it does. */
+static bool
+fits(const struct keymap *keymap, const struct binding *row,
+    const char *filter)
+{
+	void *scratch = mem_context(NULL);
+	char *keys = keymap_keys(keymap, scratch, row->mode, row->action,
+	    row->argument);
+	char *text = mem_format(scratch, "%s %s %s", action_help(row->action),
+	    action_name(row->action), row->argument == NULL ? "" :
+	    row->argument);
+	char *wanted = text_fold(scratch, filter == NULL ? "" : filter);
+	bool found = filter == NULL || *filter == '\0' ||
+	    (keys != NULL && strstr(keys, filter) != NULL) ||
+	    (*wanted != '\0' && strstr(text_fold(scratch, text), wanted) !=
+	    NULL);
+
+	mem_free(scratch);
+	return found;
+}
+
+/* Whether an earlier row has the same action and argument. */
+static bool
+is_told(const struct keymap *keymap, size_t row)
+{
+	const struct binding *this = keymap_row(keymap, row), *that;
 	size_t i;
 
-	for (i = 0; i < bindings_count; i++)
-		if (bindings[i].mode == mode && bindings[i].action == action)
-			buf_format(ctx, &out, "%s%s", out.len > 0 ? " " : "",
-			    key_text(ctx, bindings[i].key));
-	return out.data;
+	for (i = 0; i < row; i++) {
+		that = keymap_row(keymap, i);
+		if (that->mode == this->mode && that->action == this->action &&
+		    text_same(that->argument, this->argument))
+			return true;
+	}
+	return false;
 }
 
 static void
-put_mode(struct doc *doc, enum mode mode)
+put_mode(struct doc *doc, const struct keymap *keymap, enum mode mode,
+    const char *filter)
 {
-	bool seen[ACTION_COUNT] = { false };
-	struct block *row;
-	enum action action;
 	size_t i;
 
 	(void)doc_heading(doc, mem_format(doc, "Keys in the %s",
 	    mode_name(mode)));
-	for (i = 0; i < bindings_count; i++) {
-		action = bindings[i].action;
-		if (bindings[i].mode != mode || seen[action])
-			continue;
-		seen[action] = true;
-		row = doc_row(doc, keys_of(doc, mode, action));
-		block_format(row, ROLE_TEXT, "%s (%s)", action_help(action),
-		    action_name(action));
-	}
+	for (i = 0; i < keymap_count(keymap); i++)
+		if (keymap_row(keymap, i)->mode == mode &&
+		    !is_told(keymap, i) && fits(keymap, keymap_row(keymap,
+		    i), filter))
+			put_action(doc, keymap, keymap_row(keymap, i));
 }
 
 static void
@@ -76,13 +131,19 @@ put_columns(struct doc *doc)
 }
 
 struct doc *
-help_keys(const void *ctx, enum mode mode)
+help_keys(const void *ctx, const struct keymap *keymap, enum mode mode,
+    const char *filter)
 {
 	struct doc *doc = doc_new(ctx, "help/keys");
+	int shown;
 
 	(void)doc_title(doc, "Help");
-	put_mode(doc, mode);
-	put_mode(doc, MODE_PROMPT);
+	for (shown = 0; shown < MODE_COUNT; shown++)
+		if (mode == MODE_COUNT || shown == (int)mode ||
+		    shown == MODE_PROMPT)
+			put_mode(doc, keymap, (enum mode)shown, filter);
+	if (filter != NULL && *filter != '\0')
+		return doc;
 	put_columns(doc);
 	put_signs(doc, "Signs of directions", &directions);
 	put_signs(doc, "Kinds of studies", &designs);
@@ -115,25 +176,32 @@ static const struct {
 	{ MODE_MAP, ACTION_BACK, "back" },
 	{ MODE_MAP, ACTION_HELP, "help" },
 	{ MODE_MAP, ACTION_CLOSE, "close" },
-	{ MODE_PROMPT, ACTION_ACCEPT, "to the results" },
+	{ MODE_PROMPT, ACTION_ACCEPT, "done" },
 	{ MODE_PROMPT, ACTION_CANCEL, "as it was" },
+	{ MODE_PROMPT, ACTION_COMPLETE, "complete" },
+	{ MODE_PROMPT, ACTION_OLDER, "history" },
 	{ MODE_PROMPT, ACTION_SWITCH, "works/claims" },
-	{ MODE_PROMPT, ACTION_ERASE_ALL, "erase" },
 };
 
-/* The key of an action that a hint shows: the one named first, in short. */
+/* The key of an action that a hint shows: the one bound first, in short. */
 static char *
-hint_key(const void *ctx, enum mode mode, enum action action)
+hint_key(const void *ctx, const struct keymap *keymap, enum mode mode,
+    enum action action)
 {
+	const struct binding *row = NULL;
 	char *name;
 	size_t i, n;
 
-	for (i = 0; i < bindings_count; i++)
-		if (bindings[i].mode == mode && bindings[i].action == action)
+	for (i = 0; i < keymap_count(keymap); i++) {
+		row = keymap_row(keymap, i);
+		if (row->mode == mode && row->action == action &&
+		    row->key != K_NONE)
 			break;
-	if (i == bindings_count)
-		return mem_text(ctx, "");
-	name = key_text(ctx, bindings[i].key);
+		row = NULL;
+	}
+	if (row == NULL)
+		return NULL;
+	name = key_text(ctx, row->key);
 	n = strlen(name);
 	if (n > 2 && name[0] == '<')		/* <Enter> as Enter */
 		return mem_text_n(ctx, name + 1, n - 2);
@@ -141,15 +209,18 @@ hint_key(const void *ctx, enum mode mode, enum action action)
 }
 
 char *
-help_hints(const void *ctx, enum mode mode)
+help_hints(const void *ctx, const struct keymap *keymap, enum mode mode)
 {
 	struct buf out = { .data = NULL };
+	const char *key;
 	size_t i;
 
-	for (i = 0; i < sizeof(hints) / sizeof(hints[0]); i++)
-		if (hints[i].mode == mode)
+	for (i = 0; i < sizeof(hints) / sizeof(hints[0]); i++) {
+		key = hints[i].mode != mode ? NULL : hint_key(ctx, keymap,
+		    mode, hints[i].action);
+		if (key != NULL)
 			buf_format(ctx, &out, "%s%s %s", out.len > 0 ? "  " :
-			    "", hint_key(ctx, mode, hints[i].action),
-			    hints[i].word);
+			    "", key, hints[i].word);
+	}
 	return out.data != NULL ? out.data : mem_text(ctx, "");
 }

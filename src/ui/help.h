@@ -3,12 +3,22 @@
 #define UI_HELP_H
 
 #include "page/doc.h"
-#include "ui/action.h"
+#include "ui/keymap.h"
 
-/* A page of keys for a mode and the search line, owned by `ctx`. */
-struct doc	*help_keys(const void *ctx, enum mode mode);
+/* What an address that does a command begins with. */
+#define HELP_DO	"do/"
+
+/*
+ * A page of the keys for a mode (MODE_COUNT: all) and for the search line, as
+ * they are bound now, those that have the letters of `filter` (NULL: all).
+ * Each leads to the address "do/COMMAND"; one that ends in a blank needs an
+ * argument.  Owned by `ctx`.
+ */
+struct doc	*help_keys(const void *ctx, const struct keymap *keymap,
+		    enum mode mode, const char *filter);
 
 /* The most useful keys of a mode in one line, owned by `ctx`. */
-char	*help_hints(const void *ctx, enum mode mode);
+char	*help_hints(const void *ctx, const struct keymap *keymap,
+	    enum mode mode);
 
 #endif

@@ -27,6 +27,10 @@ static const struct {
 	{ K_INSERT, "Ins" },
 	{ K_BACK_TAB, "S-Tab" },
 	{ K_F5, "F5" },
+	{ K_WORD_LEFT, "C-Left" },
+	{ K_WORD_RIGHT, "C-Right" },
+	{ K_PASTE_START, "Paste" },
+	{ K_PASTE_END, "Pasted" },
 	{ K_RESIZE, "Resize" },
 };
 

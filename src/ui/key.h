@@ -26,6 +26,10 @@ enum key {
 	K_INSERT,
 	K_BACK_TAB,
 	K_F5,
+	K_WORD_LEFT,		/* Ctrl and an arrow */
+	K_WORD_RIGHT,
+	K_PASTE_START,		/* what comes until the end was pasted */
+	K_PASTE_END,
 	K_RESIZE		/* the window has another size */
 };
 

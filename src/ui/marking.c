@@ -1,6 +1,31 @@
 /* Marking: picking rows of the results out, and undoing that. */
 #include "ui/parts.h"
 
+enum { UNDOS_MAX = 100 };
+
+/* A change that can be undone: of marks, or of what is searched for. */
+struct undo {
+	struct location	*search;	/* as it was; NULL: of marks */
+};
+
+void
+marking_note(struct app *app, struct location *search)
+{
+	struct list *undos = &app->undos;
+	struct undo *undo = mem_new(app, struct undo);
+
+	undo->search = search == NULL ? NULL : mem_move(undo, search);
+	if (search == NULL)
+		marked_note(app->marked);
+	if (undos->count == UNDOS_MAX) {
+		mem_free(undos->at[0]);
+		undos->count--;
+		memmove(undos->at, undos->at + 1, undos->count *
+		    sizeof(*undos->at));
+	}
+	list_add(app, undos, undo);
+}
+
 static void
 say_marked(struct app *app)
 {
@@ -30,7 +55,7 @@ marking_toggle(struct app *app)
 
 	if (!has_row(app, &address))
 		return EFFECT_DRAW | EFFECT_BELL;
-	marked_note(app->marked);
+	marking_note(app, NULL);
 	marked_set(app->marked, address, !marked_has(app->marked, address));
 	mem_free(address);
 	results_move(app->results, ACTION_MOVE_DOWN, app_body_rows(app));
@@ -45,7 +70,7 @@ mark_range(struct app *app, size_t from, size_t to)
 	char *address;
 	size_t row;
 
-	marked_note(app->marked);
+	marking_note(app, NULL);
 	for (row = from < to ? from : to; row <= (from < to ? to : from);
 	    row++) {
 		address = results_address(app->results, app, row);
@@ -81,7 +106,7 @@ unsigned
 marking_clear(struct app *app)
 {
 	if (marked_list(app->marked)->count > 0) {
-		marked_note(app->marked);
+		marking_note(app, NULL);
 		marked_clear(app->marked);
 	}
 	say_marked(app);
@@ -91,10 +116,21 @@ marking_clear(struct app *app)
 unsigned
 marking_undo(struct app *app)
 {
-	if (!marked_undo(app->marked)) {
+	struct undo *undo;
+	unsigned effects = EFFECT_DRAW;
+
+	if (app->undos.count == 0) {
 		app_say(app, "There is nothing to undo.");
 		return EFFECT_DRAW | EFFECT_BELL;
 	}
-	say_marked(app);
-	return EFFECT_DRAW;
+	undo = app->undos.at[--app->undos.count];
+	if (undo->search != NULL) {
+		effects = places_go(app, mem_move(app, undo->search));
+		app_say(app, "The search is as it was before.");
+	} else {
+		(void)marked_undo(app->marked);
+		say_marked(app);
+	}
+	mem_free(undo);
+	return effects;
 }

@@ -5,6 +5,7 @@
 #ifndef UI_PARTS_H
 #define UI_PARTS_H
 
+#include "service/complete.h"
 #include "ui/app.h"
 #include "ui/marked.h"
 #include "ui/prompt.h"
@@ -26,6 +27,19 @@ struct location {
 	size_t			 top;
 };
 
+/* What a line that is typed is for. */
+enum ask {
+	ASK_SEARCH, ASK_NARROW, ASK_COMMAND, ASK_PIPE, ASK_FILTER, ASK_COUNT
+};
+
+/* Words to complete a line with. */
+struct offer {
+	struct list	 words;		/* char * */
+	size_t		 start;		/* byte of the line they begin at */
+	size_t		 next;		/* that the key takes */
+	char		*typed;
+};
+
 struct app {
 	struct library		*library;
 	struct app_options	 options;
@@ -35,6 +49,15 @@ struct app {
 	struct list		 history;	/* struct location */
 	size_t			 at;		/* in it */
 	struct prompt		*prompt;	/* NULL: nothing is typed */
+	enum ask		 ask;		/* what for */
+	struct offer		*offer;		/* NULL: nothing is completed */
+	bool			 pasting;
+	enum { TORN_NOT, TORN_ESCAPE, TORN_MIDDLE } torn;	/* a key */
+	unsigned		 pending;	/* first key of two, or K_NONE */
+	bool			 bare;		/* the page without a frame */
+	char			*filter;	/* of the keys in help */
+	struct errand		 errand;
+	struct list		 undos;		/* see marking.c */
 	struct location		*before;	/* the prompt was opened */
 	bool			 from_page;	/* it was opened on a page */
 	bool			 late;		/* a key came before the hits */
@@ -53,7 +76,13 @@ struct location	*app_here(const struct app *app);
 /* Sets the message line; NULL: the hints are back. */
 void		 app_say(struct app *app, const char *text);
 
+/* Whose keys are valid; and what lies below a line that is typed. */
 enum mode	 app_mode(const struct app *app);
+enum mode	 app_place_mode(const struct app *app);
+
+/* Does an action, as its key or as a command with an argument would. */
+unsigned	 app_do(struct app *app, enum action action,
+		    const char *argument);
 
 /* Whether the screen has no room for anything. */
 bool		 app_is_tiny(const struct app *app);
@@ -75,6 +104,9 @@ size_t			 app_body_rows(const struct app *app);
 /* A location with copies of what the address says, owned by the app. */
 struct location	*places_new(struct app *app, const struct address *address);
 
+/* The same place once more, owned by the app. */
+struct location	*places_copy(struct app *app, const struct location *from);
+
 /* Notes row and offset before leaving. */
 void		 places_remember(struct app *app);
 
@@ -94,6 +126,12 @@ unsigned	 places_go_page(struct app *app, enum page page);
 unsigned	 places_back(struct app *app);
 unsigned	 places_forward(struct app *app);
 unsigned	 places_help(struct app *app);
+
+/* Filtering the page of keys. */
+unsigned	 places_filter(struct app *app);
+void		 places_filter_typed(struct app *app);
+unsigned	 places_filter_accept(struct app *app);
+unsigned	 places_filter_cancel(struct app *app);
 
 /*
  * Pages: other ways of looking at what is at hand.
@@ -148,7 +186,27 @@ unsigned	 finding_cancel(struct app *app);
 void		 finding_go_straight(struct app *app);
 
 unsigned	 finding_switch(struct app *app);
-unsigned	 finding_next_order(struct app *app);
+unsigned	 finding_sort(struct app *app, const char *order);
+
+/* Searches for a query; keeps only those with some words, too. */
+unsigned	 finding_query(struct app *app, const char *query);
+unsigned	 finding_open_narrow(struct app *app);
+unsigned	 finding_narrow(struct app *app, const char *words);
+
+/*
+ * Filters are the parts of the query that name a field.  The n-th of them, from
+ * 1, as it is written, owned by `ctx`; NULL when there are fewer.
+ */
+char		*finding_filter(const struct app *app, const void *ctx,
+		    size_t n);
+
+/* Takes the n-th ("last": the last), the last, or all out of the query. */
+unsigned	 finding_widen(struct app *app, const char *n);
+unsigned	 finding_widen_last(struct app *app);
+unsigned	 finding_widen_all(struct app *app);
+
+/* The query with brackets around its filters, for the screen. */
+char		*finding_chips(const struct app *app, const void *ctx);
 unsigned	 finding_correct(struct app *app);
 unsigned	 finding_reading(struct app *app);
 
@@ -163,6 +221,48 @@ unsigned	 marking_toggle(struct app *app);
 unsigned	 marking_range(struct app *app);
 
 unsigned	 marking_clear(struct app *app);
+
+/* Notes that marks are about to change, or which search goes (takes it). */
+void		 marking_note(struct app *app, struct location *search);
+
+/* Undoes the last change of marks or of filters. */
 unsigned	 marking_undo(struct app *app);
+
+/*
+ * Asking.
+ */
+void		 asking_open(struct app *app, enum ask ask, const char *text);
+unsigned	 asking_close(struct app *app);
+unsigned	 asking_key(struct app *app, enum action action, unsigned key);
+unsigned	 asking_paste(struct app *app, unsigned key);
+
+/* What stands in front of the line; what was typed there before. */
+const char	*asking_sign(const struct app *app);
+struct lines	*asking_lines(const struct app *app);
+
+/*
+ * Commands.
+ */
+unsigned	 command_open(struct app *app);
+unsigned	 command_run(struct app *app, const char *line);
+unsigned	 command_accept(struct app *app);
+unsigned	 command_bind(struct app *app, const char *argument);
+unsigned	 command_unbind(struct app *app, const char *argument);
+unsigned	 command_theme(struct app *app, const char *argument);
+
+/* Words for the bytes from *start to the cursor, owned by `ctx`. */
+struct list	 command_words(struct app *app, const void *ctx,
+		    const char *text, size_t cursor, size_t *start);
+
+/*
+ * Sending.
+ */
+extern const char *const	copy_names[];	/* ended by NULL */
+unsigned	 sending_copy(struct app *app, const char *what);
+unsigned	 sending_bare(struct app *app);
+unsigned	 sending_link(struct app *app);
+unsigned	 sending_pipe(struct app *app);
+unsigned	 sending_pipe_to(struct app *app, const char *command);
+unsigned	 sending_pipe_accept(struct app *app);
 
 #endif

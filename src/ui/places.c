@@ -45,7 +45,8 @@ make_page(struct app *app, const struct location *to)
 	if (to->address.page == PAGE_FACETS)
 		return make_facets(app, to);
 	if (to->address.page == PAGE_HELP)
-		return help_keys(app, to->help_for);
+		return help_keys(app, app->options.settings->keymap,
+		    to->help_for, app->filter);
 	return page_make(app, app->library, &to->address);
 }
 
@@ -87,6 +88,18 @@ places_new(struct app *app, const struct address *address)
 	return to;
 }
 
+struct location *
+places_copy(struct app *app, const struct location *from)
+{
+	struct location *to = places_new(app, &from->address);
+
+	to->target = from->target;
+	to->order = from->order;
+	to->selected = from->selected;
+	to->top = from->top;
+	return to;
+}
+
 /* What lies ahead goes; the oldest goes when there are too many. */
 void
 places_push(struct app *app, struct location *to)
@@ -119,6 +132,19 @@ places_go(struct app *app, struct location *to)
 	return EFFECT_DRAW;
 }
 
+/* Runs what a row of the page of keys is for, where the keys are valid. */
+static unsigned
+do_row(struct app *app, const char *command)
+{
+	size_t n = strlen(command);
+
+	(void)places_back(app);
+	if (n == 0 || command[n - 1] != ' ')
+		return command_run(app, command) | EFFECT_DRAW;
+	asking_open(app, ASK_COMMAND, command);
+	return EFFECT_DRAW;
+}
+
 unsigned
 places_go_to(struct app *app, const char *text)
 {
@@ -127,7 +153,10 @@ places_go_to(struct app *app, const char *text)
 	unsigned effect = EFFECT_BELL;
 	struct location *to;
 
-	if (text != NULL && library_resolve(app->library, scratch, text,
+	if (text != NULL && text_begins(text, HELP_DO)) {
+		effect = do_row(app, mem_text(scratch, text +
+		    strlen(HELP_DO)));
+	} else if (text != NULL && library_resolve(app->library, scratch, text,
 	    &address)) {
 		to = places_new(app, &address);
 		if (app_here(app)->address.page == PAGE_FACETS)
@@ -164,6 +193,44 @@ places_forward(struct app *app)
 }
 
 unsigned
+places_filter(struct app *app)
+{
+	asking_open(app, ASK_FILTER, "");
+	return EFFECT_DRAW;
+}
+
+static void
+filter_help(struct app *app, const char *text)
+{
+	mem_free(app->filter);
+	app->filter = mem_text(app, text);
+	app_here(app)->selected = app_here(app)->top = 0;
+	(void)places_show(app);
+}
+
+void
+places_filter_typed(struct app *app)
+{
+	filter_help(app, prompt_text(app->prompt));
+}
+
+/* The first row that is left can be run at once. */
+unsigned
+places_filter_accept(struct app *app)
+{
+	(void)asking_close(app);
+	page_view_restore(app->page, 1, 0);
+	return EFFECT_DRAW;
+}
+
+unsigned
+places_filter_cancel(struct app *app)
+{
+	filter_help(app, "");
+	return asking_close(app);
+}
+
+unsigned
 places_help(struct app *app)
 {
 	const struct address address = { .page = PAGE_HELP, .id = "keys" };
@@ -171,6 +238,8 @@ places_help(struct app *app)
 
 	if (app_here(app)->address.page == PAGE_HELP)
 		return places_back(app);
+	mem_free(app->filter);
+	app->filter = NULL;
 	to = places_new(app, &address);
 	to->help_for = app_mode(app);
 	return places_go(app, to);

@@ -1,9 +1,10 @@
-/* The search line: a text that is being typed. */
+/* A line that is being typed: a search, a command and so on. */
 #ifndef UI_PROMPT_H
 #define UI_PROMPT_H
 
 #include "page/surface.h"
 #include "ui/action.h"
+#include "ui/lines.h"
 
 struct prompt;
 
@@ -15,6 +16,23 @@ const char	*prompt_text(const struct prompt *prompt);
 
 /* Types a character; false when the line is full or it is none. */
 bool	 prompt_type(struct prompt *prompt, unsigned key);
+
+/* The bytes in front of the cursor. */
+size_t	 prompt_cursor(const struct prompt *prompt);
+
+/* Puts a text in place of the bytes from `start` to the cursor. */
+void	 prompt_replace(struct prompt *prompt, size_t start,
+	    const char *text);
+
+/*
+ * Goes to the next older line that begins with what was typed, or the next
+ * newer one, at last to what was typed itself.  False when there is none.
+ */
+bool	 prompt_recall(struct prompt *prompt, const struct lines *lines,
+	    bool older);
+
+/* Whether what it shows was recalled, and not changed since. */
+bool	 prompt_is_recalled(const struct prompt *prompt);
 
 /* Does an action of editing; true when the text changed. */
 bool	 prompt_edit(struct prompt *prompt, enum action action);

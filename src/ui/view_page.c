@@ -10,8 +10,20 @@ struct view_page {
 	struct layout_options	 options;	/* that it is laid out with */
 	size_t		 top;
 	size_t		 link;		/* selected, from 1; 0: none */
+	size_t		 hit;		/* line it was moved to + 1, or 0 */
 	size_t		 rows;		/* when it was drawn last */
 };
+
+/* Whether a link is a cell of a grid. */
+static bool
+is_cell(const struct view_page *view, const struct spot *spot)
+{
+	const struct line *line = spot->table_column > 1 &&
+	    spot->line < view->layout->lines.count ?
+	    view->layout->lines.at[spot->line] : NULL;
+
+	return line != NULL && line->head != NULL;
+}
 
 /* On a map a cell is selected from the beginning. */
 static size_t
@@ -21,9 +33,7 @@ first_cell(const struct view_page *view)
 	size_t i;
 
 	for (i = 1; (spot = layout_spot(view->layout, i)) != NULL; i++)
-		if (spot->table_column > 1 && view->layout->lines.count > 0 &&
-		    ((const struct line *)view->layout->lines.at[
-		    spot->line])->head != NULL)
+		if (is_cell(view, spot))
 			return i;
 	return 0;
 }
@@ -61,6 +71,7 @@ fit(struct view_page *view, size_t width, bool ascii)
 	view->options.width = width;
 	view->options.ascii = ascii;
 	lay_out(view);
+	view->hit = 0;
 	if (lines > 0)
 		view->top = view->top * view->layout->lines.count / lines;
 }
@@ -161,6 +172,7 @@ step_link(struct view_page *view, bool forward, size_t rows)
 		link--;
 	}
 	view->link = link == 0 ? links : link;
+	view->hit = 0;
 	reveal(view, rows);
 }
 
@@ -271,11 +283,59 @@ page_view_move(struct view_page *view, enum action action, size_t rows)
 	}
 }
 
+static bool
+has_hit(const struct line *line)
+{
+	const struct piece *piece;
+	size_t i;
+
+	for (i = 0; i < line->pieces.count; i++) {
+		piece = line->pieces.at[i];
+		if (piece->role == ROLE_HIT)
+			return true;
+	}
+	return false;
+}
+
+bool
+page_view_find(struct view_page *view, bool forward, size_t rows)
+{
+	size_t count = view->layout->lines.count, at;
+	bool here = view->hit > view->top && view->hit <= view->top + rows;
+
+	/* From the line found last, if it is still seen, else from the top. */
+	at = here ? view->hit - 1 : view->top;
+	if (!here && forward && at < count && has_hit(
+	    view->layout->lines.at[at]))
+		at--;
+	do {
+		at = forward ? at + 1 : at - 1;
+		if (at >= count)
+			return false;
+	} while (!has_hit(view->layout->lines.at[at]));
+	view->hit = at + 1;
+	view->link = 0;
+	if (at < view->top || at >= view->top + rows)
+		view->top = at > rows / 3 ? at - rows / 3 : 0;
+	if (view->top > last_top(view, rows))
+		view->top = last_top(view, rows);
+	return true;
+}
+
+const struct doc *
+page_view_doc(const struct view_page *view)
+{
+	return view->doc;
+}
+
 const char *
 page_view_link(const struct view_page *view)
 {
-	return is_visible(view, view->link, view->rows) ?
-	    layout_spot(view->layout, view->link)->address : NULL;
+	const struct spot *spot = layout_spot(view->layout, view->link);
+
+	/* Keys typed ahead may come before it was drawn. */
+	return spot != NULL && (view->rows == 0 || is_visible(view,
+	    view->link, view->rows)) ? spot->address : NULL;
 }
 
 void
@@ -296,22 +356,37 @@ page_view_restore(struct view_page *view, size_t link, size_t top)
 		reveal(view, view->layout->lines.count);
 }
 
+/*
+ * All cells of a grid are links: to tell each from its neighbours would only
+ * take bytes.
+ */
+static enum role
+role_of(const struct view_page *view, const struct piece *piece)
+{
+	const struct spot *spot = layout_spot(view->layout,
+	    piece->link_number);
+
+	if (spot == NULL)
+		return piece->role;
+	return piece->link_number == view->link ? ROLE_SELECTED :
+	    piece->role == ROLE_LINK && is_cell(view, spot) ? ROLE_TEXT :
+	    piece->role;
+}
+
 static void
 draw_line(struct view_page *view, struct surface *surface, size_t row,
     const struct line *line)
 {
 	const struct piece *piece;
-	bool selected;
+	enum role role;
 	size_t i;
 
 	for (i = 0; i < line->pieces.count; i++) {
 		piece = line->pieces.at[i];
-		selected = view->link != 0 &&
-		    piece->link_number == view->link;
+		role = role_of(view, piece);
 		(void)surface_text(surface, row, piece->column,
-		    surface->columns, selected ? ROLE_SELECTED : piece->role,
-		    piece->text);
-		if (selected)
+		    surface->columns, role, piece->text);
+		if (role == ROLE_SELECTED)
 			surface_cursor(surface, row, piece->column);
 	}
 }
@@ -328,6 +403,8 @@ page_view_draw(struct view_page *view, struct surface *surface, size_t row,
 	if (view->top > last_top(view, rows))
 		view->top = last_top(view, rows);
 	surface_cursor(surface, row, 0);
+	if (view->hit > view->top && view->hit <= view->top + rows)
+		surface_cursor(surface, row + view->hit - 1 - view->top, 0);
 	for (i = 0; i < rows && view->top + i < view->layout->lines.count;
 	    i++) {
 		line = i == 0 ? frozen_head(view) : NULL;

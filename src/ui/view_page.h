@@ -19,6 +19,15 @@ struct view_page	*page_view_new(const void *ctx, struct doc *doc,
 void	 page_view_move(struct view_page *view, enum action action,
 	    size_t rows);
 
+/*
+ * Moves to the next line with what a search found, or to the one before.  False
+ * when there is none.
+ */
+bool	 page_view_find(struct view_page *view, bool forward, size_t rows);
+
+/* The document that is shown; borrowed. */
+const struct doc	*page_view_doc(const struct view_page *view);
+
 /* The address of the selected link, or NULL; borrowed. */
 const char	*page_view_link(const struct view_page *view);
 

@@ -8,7 +8,8 @@ enum {
 	WINDOW = 200,		/* hits fetched at a time */
 	FILL = 20,		/* rows filled up with partial hits */
 	OUTCOMES = 3,		/* columns of directions */
-	TITLE_MIN = 20
+	TITLE_MIN = 20,
+	WHOLE_BAR_MAX = 60	/* columns up to which a bar is cheap */
 };
 
 struct view_results {
@@ -353,7 +354,8 @@ short_size(const void *ctx, const struct work *work)
 	return mem_text(ctx, "    .");
 }
 
-static void
+/* Returns where the title starts. */
+static size_t
 draw_work(struct view_results *view, struct surface *surface, size_t row,
     const struct columns *c, const struct work *work)
 {
@@ -373,9 +375,9 @@ draw_work(struct view_results *view, struct surface *surface, size_t row,
 	    short_size(view->scratch, work));
 	for (i = 0; i < view->outcomes.count; i++) {
 		direction = work_direction(work, view->outcomes.at[i]);
-		at = put(surface, row, at, c->outcome, ROLE_GRADE,
-		    direction == NULL ? " ." : mem_format(view->scratch,
-		    " %s", direction->sign));
+		at = put(surface, row, at, c->outcome, direction == NULL ?
+		    ROLE_TEXT : ROLE_GRADE, direction == NULL ? " ." :
+		    mem_format(view->scratch, " %s", direction->sign));
 	}
 	at = put(surface, row, at, c->year, ROLE_TEXT, work->year == NULL ?
 	    "." : work->year);
@@ -385,6 +387,7 @@ draw_work(struct view_results *view, struct surface *surface, size_t row,
 	    work->title) : mem_format(view->scratch, "%s %s",
 	    work_is_retracted(work) ? "!R" : "!E", work->title);
 	put_marked(view, surface, row, at, c->title + 1, mark);
+	return at;
 }
 
 enum { VERDICT_CELLS = 14, ARTICLE_CELLS = 5 };
@@ -400,7 +403,8 @@ draw_claim_header(struct surface *surface, size_t row)
 	(void)put(surface, row, at, 20, ROLE_LABEL, "claim");
 }
 
-static void
+/* Returns where the statement starts. */
+static size_t
 draw_claim(struct view_results *view, struct surface *surface, size_t row,
     const struct claim *claim)
 {
@@ -416,12 +420,27 @@ draw_claim(struct view_results *view, struct surface *surface, size_t row,
 		    claim->article);
 	put_marked(view, surface, row, at, surface->columns - at + 1,
 	    claim->statement);
+	return at;
+}
+
+/*
+ * The selected row: its sign, and what comes before the text in reverse.  The
+ * whole row would cost a slow line more than the 200 bytes that a step may
+ * take, and would hide the words that were found in the text.
+ */
+static void
+draw_selection(struct surface *surface, size_t row, size_t text)
+{
+	(void)surface_text(surface, row, 0, 1, ROLE_TEXT, ">");
+	surface_role(surface, row, 0, surface->columns > WHOLE_BAR_MAX ?
+	    text : surface->columns, ROLE_SELECTED);
+	surface_cursor(surface, row, 0);
 }
 
 /* What stands in front of a row; the marks, only if there are any. */
 static void
 draw_signs(struct view_results *view, struct surface *surface, size_t row,
-    size_t index, const char *id, bool partial)
+    const char *id, bool partial)
 {
 	enum kind kind = view->target == PLAN_WORKS ? KIND_WORK : KIND_CLAIM;
 	bool marked = marked_list(view->marked)->count > 0 &&
@@ -432,11 +451,6 @@ draw_signs(struct view_results *view, struct surface *surface, size_t row,
 		    "~");
 	if (marked)
 		(void)surface_text(surface, row, 1, 1, ROLE_KEY, "*");
-	if (index != view->selected)
-		return;
-	(void)surface_text(surface, row, 0, 1, ROLE_TEXT, ">");
-	surface_role(surface, row, 0, surface->columns, ROLE_SELECTED);
-	surface_cursor(surface, row, 0);
 }
 
 static void
@@ -447,15 +461,16 @@ draw_row(struct view_results *view, struct surface *surface, size_t row,
 	enum kind kind = view->target == PLAN_WORKS ? KIND_WORK : KIND_CLAIM;
 	void *record = hit == NULL ? NULL : library_row(view->library,
 	    view->scratch, kind, hit->record);
+	size_t text;
 
 	if (record == NULL)
 		return;
-	if (kind == KIND_WORK)
-		draw_work(view, surface, row, c, record);
-	else
-		draw_claim(view, surface, row, record);
-	draw_signs(view, surface, row, index, record_id(kind_shape(kind),
-	    record), hit->partial);
+	text = kind == KIND_WORK ? draw_work(view, surface, row, c, record) :
+	    draw_claim(view, surface, row, record);
+	draw_signs(view, surface, row, record_id(kind_shape(kind), record),
+	    hit->partial);
+	if (index == view->selected)
+		draw_selection(surface, row, text);
 }
 
 /* Why there is nothing, where the list would be. */

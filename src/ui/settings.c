@@ -1,0 +1,16 @@
+/* Settings: what the user chose. */
+#include "ui/settings.h"
+
+enum { HISTORY_LINES = 500 };
+
+struct settings *
+settings_new(const void *ctx)
+{
+	struct settings *settings = mem_new(ctx, struct settings);
+
+	settings->keymap = keymap_new(settings);
+	settings->searches = lines_new(settings, HISTORY_LINES);
+	settings->commands = lines_new(settings, HISTORY_LINES);
+	settings->theme = &themes[0];
+	return settings;
+}

@@ -1,0 +1,28 @@
+/*
+ * Settings: what the user chose, before and while the browser runs.  The
+ * edge fills them in from flags, environment and configuration.
+ */
+#ifndef UI_SETTINGS_H
+#define UI_SETTINGS_H
+
+#include "service/cite.h"
+#include "ui/keymap.h"
+#include "ui/lines.h"
+#include "ui/theme.h"
+
+struct settings {
+	struct keymap	*keymap;
+	struct lines	*searches;	/* typed before, the newest last */
+	struct lines	*commands;
+	const struct theme *theme;
+	enum cite_style	 citation;
+	const char	*opener;	/* of web addresses, or NULL */
+	bool		 restricted;	/* no pipe, opener, files */
+	bool		 no_hints;	/* the last line only for messages */
+	bool		 slow;		/* search on Enter only, no preview */
+};
+
+/* The defaults, owned by `ctx`. */
+struct settings	*settings_new(const void *ctx);
+
+#endif
