@@ -149,6 +149,25 @@ surface_wipe(struct surface *surface, size_t row)
 }
 
 void
+surface_paste(struct surface *surface, size_t row, size_t column,
+    const struct surface *from)
+{
+	const struct cell *cell;
+	size_t i, j;
+
+	for (i = 0; i < from->rows && row + i < surface->rows; i++)
+		for (j = 0; j < from->columns && column + j <
+		    surface->columns; j++) {
+			cell = at(from, i, j);
+			if (cell->width == 2 && column + j + 1 >=
+			    surface->columns)
+				blank(at(surface, row + i, column + j));
+			else
+				*at(surface, row + i, column + j) = *cell;
+		}
+}
+
+void
 surface_rule(struct surface *surface, size_t row)
 {
 	size_t i;

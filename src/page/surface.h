@@ -47,6 +47,10 @@ void	 surface_role(struct surface *surface, size_t row, size_t column,
 /* Makes a row blank. */
 void	 surface_wipe(struct surface *surface, size_t row);
 
+/* Copies the cells of another surface, as far as they fit, to a place. */
+void	 surface_paste(struct surface *surface, size_t row, size_t column,
+	    const struct surface *from);
+
 /* A rule of "-" across a row. */
 void	 surface_rule(struct surface *surface, size_t row);
 

@@ -80,6 +80,8 @@ const struct binding bindings[] = {
 	CHAIN(LIST, '-', '6', WIDEN, "6"),
 	CHAIN(LIST, '-', '-', WIDEN, "last"),
 	KEY(LIST, 'F', WIDEN_ALL),
+	KEY(LIST, '+', PREVIEW_MORE),
+	KEY(LIST, '_', PREVIEW_LESS),
 	KEY(LIST, 'h', BACK),
 	KEY(LIST, K_LEFT, BACK),
 	KEY(LIST, K_BACKSPACE, BACK),

@@ -70,6 +70,9 @@
 	X(UNMARK,	"unmark",	"",	"take all marks away")	\
 	X(UNDO,		"undo",		"",				\
 	    "undo the last change of marks or filters")			\
+	X(PREVIEW_MORE,	"preview-more",	"",	"more room for the preview") \
+	X(PREVIEW_LESS,	"preview-less",	"",				\
+	    "less room for the preview, at last none")			\
 	X(COPY,		"copy",		"WHAT",	"copy the")		\
 	X(BARE,		"bare",		"",				\
 	    "the text alone, to be copied with the mouse")		\

@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 
-enum { ROWS_MIN = 5, COLUMNS_MIN = 20 };
+enum { ROWS_MIN = 5, COLUMNS_MIN = 20, PREVIEW_SHARE = 50 };
 
 /* Small things. */
 
@@ -61,8 +61,10 @@ app_body_rows(const struct app *app)
 {
 	struct frame_rows frame = app_frame(app);
 
-	return app->options.rows > frame.top + frame.bottom ?
+	size_t rows = app->options.rows > frame.top + frame.bottom ?
 	    app->options.rows - frame.top - frame.bottom : 1;
+
+	return preview_panes(app, rows).list_rows;
 }
 
 /* Actions. */
@@ -212,6 +214,8 @@ static const struct {
 	[ACTION_MARK_RANGE] = { marking_range, NULL },
 	[ACTION_UNMARK] = { marking_clear, NULL },
 	[ACTION_UNDO] = { marking_undo, NULL },
+	[ACTION_PREVIEW_MORE] = { preview_more, NULL },
+	[ACTION_PREVIEW_LESS] = { preview_less, NULL },
 	[ACTION_COPY] = { NULL, sending_copy },
 	[ACTION_BARE] = { sending_bare, NULL },
 	[ACTION_LINK] = { sending_link, NULL },
@@ -422,6 +426,7 @@ app_reload(struct app *app, struct library *library)
 	places_remember(app);
 	mem_free(app->results);
 	mem_free(app->page);
+	preview_forget(app);
 	app->page = NULL;
 	app->library = library;
 	app->results = results_new(app, library, app->marked);
@@ -452,6 +457,7 @@ app_new(const void *ctx, struct library *library, const char *query,
 
 	app->library = library;
 	app->options = *options;
+	app->share = PREVIEW_SHARE;
 	(void)app_resize(app, options->rows, options->columns);
 	app->marked = marked_new(app);
 	app->results = results_new(app, library, app->marked);

@@ -239,6 +239,26 @@ draw_order(struct app *app, size_t row)
 	mem_free(text);
 }
 
+/* The list, and the page of its selected row where there is room. */
+static void
+draw_body(struct app *app, size_t row, size_t rows)
+{
+	struct surface *surface = app->surface, *part;
+	struct panes panes = preview_panes(app, rows);
+
+	if (panes.rows == 0) {
+		results_draw(app->results, surface, row, rows);
+		return;
+	}
+	part = surface_new(NULL, panes.list_rows, panes.list_columns);
+	part->ascii = surface->ascii;
+	results_draw(app->results, part, 0, panes.list_rows);
+	surface_paste(surface, row, 0, part);
+	preview_draw(app, row, &panes);
+	surface_cursor(surface, row + part->cursor_row, part->cursor_column);
+	mem_free(part);
+}
+
 static void
 draw_results(struct app *app)
 {
@@ -251,7 +271,8 @@ draw_results(struct app *app)
 		draw_remark(app, frame.top - 1);
 	if (frame.bottom > 1)
 		draw_order(app, app->surface->rows - 2);
-	results_draw(app->results, app->surface, frame.top, app_body_rows(app));
+	draw_body(app, frame.top, app->options.rows > frame.top +
+	    frame.bottom ? app->options.rows - frame.top - frame.bottom : 1);
 	if (app->prompt != NULL && app->ask == ASK_SEARCH)
 		prompt_draw(app->prompt, app->surface, 1, 3,
 		    app->surface->columns > 30 ? app->surface->columns - 28 :

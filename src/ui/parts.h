@@ -54,6 +54,8 @@ struct app {
 	bool			 pasting;
 	enum { TORN_NOT, TORN_ESCAPE, TORN_MIDDLE } torn;	/* a key */
 	unsigned		 pending;	/* first key of two, or K_NONE */
+	struct preview		*preview;	/* drawn last, or NULL */
+	int			 share;		/* of it, percent; 0: none */
 	bool			 bare;		/* the page without a frame */
 	char			*filter;	/* of the keys in help */
 	struct errand		 errand;
@@ -253,6 +255,30 @@ unsigned	 command_theme(struct app *app, const char *argument);
 /* Words for the bytes from *start to the cursor, owned by `ctx`. */
 struct list	 command_words(struct app *app, const void *ctx,
 		    const char *text, size_t cursor, size_t *start);
+
+/*
+ * The preview beside or below the list.
+ */
+struct panes {
+	size_t	list_rows;
+	size_t	list_columns;
+	size_t	rows;		/* of the preview; 0: there is none */
+	size_t	columns;
+};
+
+/* How `rows` rows of the screen are shared. */
+struct panes	 preview_panes(const struct app *app, size_t rows);
+
+/* Draws it, and what parts it from the list, whose first row is `row`. */
+void		 preview_draw(struct app *app, size_t row,
+		    const struct panes *panes);
+
+/* The library is another one. */
+void		 preview_forget(struct app *app);
+
+/* Gives it more or less of the screen. */
+unsigned	 preview_more(struct app *app);
+unsigned	 preview_less(struct app *app);
 
 /*
  * Sending.

@@ -254,8 +254,8 @@ results_selected(struct view_results *view, const void *ctx)
 }
 
 /*
- * Columns.  On a narrow screen they go in this order: size, directions,
- * year, authors, design; level and title stay.
+ * Columns.  On a narrow screen they go in this order: size, authors, year,
+ * directions, design; level and title stay.
  */
 
 struct columns {
@@ -281,8 +281,8 @@ choose_columns(const struct view_results *view, size_t width)
 	struct columns c = { .level = 4, .design = 5, .size = 6,
 	    .outcome = 5, .year = 5, .authors = width >= 120 ? 26 : 18 };
 	size_t n = view->outcomes.count;
-	size_t *const given_up[] = { &c.size, &c.outcome, &c.year,
-	    &c.authors, &c.design };
+	size_t *const given_up[] = { &c.size, &c.authors, &c.year,
+	    &c.outcome, &c.design };
 	size_t i;
 
 	for (i = 0; i < 5 && used(&c, n) + TITLE_MIN > width; i++)
