@@ -160,6 +160,7 @@ begin(struct browser *browser, const struct app_options *options,
 
 	run->settings->slow |= run->slow;
 	memory_recall_lines(run);
+	memory_recall_searches(run);
 	browser->app = app_new(run, browser->library, query, options);
 	if (*query == '\0')
 		memory_recall_place(run, browser->app);
@@ -171,6 +172,7 @@ static void
 end(struct browser *browser)
 {
 	memory_keep_lines(browser->run);
+	memory_keep_searches(browser->run);
 	memory_keep_place(browser->run, browser->app);
 }
 

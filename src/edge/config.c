@@ -163,6 +163,19 @@ take_restricted(struct run *run, const char *value, struct err *err)
 	return true;
 }
 
+/* "DIGIT QUERY" */
+static bool
+take_search(struct run *run, const char *value, struct err *err)
+{
+	size_t n = (size_t)(*value - '0');
+
+	if (*value < '0' || *value > '9' || value[1] != ' ')
+		return err_set(err, ERR_USAGE, "'%s' is no digit with a query "
+		    "behind it", value);
+	run->settings->saved[n] = mem_text(run->settings, value + 2);
+	return true;
+}
+
 static bool
 take_bind(struct run *run, const char *value, struct err *err)
 {
@@ -188,6 +201,8 @@ const struct setting settings_known[] = {
 	  take_opener },
 	{ "bind", "VIEW KEY COMMAND", "bind a key", take_bind },
 	{ "unbind", "VIEW KEY", "free a key", take_unbind },
+	{ "search", "DIGIT QUERY", "what the key of this digit searches for",
+	  take_search },
 	{ "escape-delay", "MILLISECONDS", "how long Esc may be the start of "
 	  "another key", take_delay },
 	{ "history", "LINES", "how many typed lines are kept; 0: none",

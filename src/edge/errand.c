@@ -38,8 +38,8 @@ wait_for(pid_t pid)
 	    WTERMSIG(status);
 }
 
-/* Writes all; a command that reads no more is no error. */
-static void
+/* Writes all; false when not all of it was taken. */
+static bool
 feed(int fd, const char *text)
 {
 	size_t n = strlen(text);
@@ -48,12 +48,13 @@ feed(int fd, const char *text)
 	while (n > 0) {
 		k = write(fd, text, n);
 		if (k < 0 && errno != EINTR)
-			return;
+			return false;
 		if (k > 0) {
 			text += k;
 			n -= (size_t)k;
 		}
 	}
+	return true;
 }
 
 /* Runs "sh -c COMMAND" with the text as its input; its status, -1: none. */
@@ -75,8 +76,9 @@ pipe_to(const char *command, const char *text)
 		_exit(127);
 	}
 	(void)close(ends[0]);
+	/* A command that reads no more is no error. */
 	if (pid > 0)
-		feed(ends[1], text);
+		(void)feed(ends[1], text);
 	(void)close(ends[1]);
 	return pid < 0 ? -1 : wait_for(pid);
 }
@@ -104,6 +106,33 @@ open_with(const char *opener, const char *address)
 	}
 	mem_free(command);
 	return pid < 0 ? -1 : wait_for(pid);
+}
+
+/* "~/x" is below the home directory; owned by the run. */
+static const char *
+expand(struct run *run, const char *path)
+{
+	const char *home = getenv("HOME");
+
+	return text_begins(path, "~/") && home != NULL ? mem_format(run,
+	    "%s%s", home, path + 1) : path;
+}
+
+/* Writes a file; what it tells is owned by the run, NULL: it was there. */
+static char *
+save(struct run *run, const struct errand *errand)
+{
+	bool over = errand->kind == ERRAND_OVERWRITE;
+	int fd = open(expand(run, errand->argument), O_WRONLY | O_CREAT |
+	    O_CLOEXEC | (over ? O_TRUNC : O_EXCL), 0666);
+	size_t length = strlen(errand->text);
+
+	if (fd < 0 && errno == EEXIST)
+		return NULL;
+	if (fd >= 0 && feed(fd, errand->text) && close(fd) == 0)
+		return mem_format(run, "%s: %zu bytes written.",
+		    errand->argument, length);
+	return mem_format(run, "%s: %s", errand->argument, strerror(errno));
 }
 
 static void
@@ -153,6 +182,14 @@ errand_run(struct run *run, struct app *app, struct terminal *term)
 			return;
 		text = mem_format(run, "%s (the opener failed)",
 		    errand->text);
+		break;
+	case ERRAND_SAVE:
+	case ERRAND_OVERWRITE:
+		text = save(run, errand);
+		if (text == NULL) {
+			app_refuse(app, errand->argument);
+			return;
+		}
 		break;
 	case ERRAND_PIPE:
 		text = run_pipe(run, errand, term);

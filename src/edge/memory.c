@@ -91,6 +91,48 @@ memory_keep_lines(struct run *run)
 		(void)run_fail(&err);
 }
 
+/* A line of the file: the digit, a blank, and the query. */
+void
+memory_recall_searches(struct run *run)
+{
+	struct settings *settings = run->settings;
+	char *directory = state_directory(run), *text;
+	const char *at, *end;
+	size_t n;
+
+	text = directory == NULL ? mem_text(run, "") : state_load(run,
+	    directory, "searches");
+	for (at = text; *at != '\0'; at = *end == '\0' ? end : end + 1) {
+		end = at + strcspn(at, "\n");
+		if (*at < '0' || *at > '9' || at[1] != ' ')
+			continue;
+		n = (size_t)(*at - '0');
+		mem_free(settings->saved[n]);
+		settings->saved[n] = text_clean(settings, at + 2, (size_t)(end
+		    - at) - 2);
+	}
+}
+
+void
+memory_keep_searches(struct run *run)
+{
+	const struct settings *settings = run->settings;
+	char *directory = state_directory(run);
+	struct buf out = { .data = NULL };
+	struct err err = ERR_INIT;
+	size_t i;
+
+	if (directory == NULL || !settings->saved_changed)
+		return;
+	for (i = 0; i < SAVED_SEARCHES; i++)
+		if (settings->saved[i] != NULL)
+			buf_format(run, &out, "%zu %s\n", i,
+			    settings->saved[i]);
+	if (!state_save(directory, "searches", buf_string(&out), &err) &&
+	    !run->quiet)
+		(void)run_fail(&err);
+}
+
 /* What was read: a place means nothing in another bibliography. */
 static char *
 bibliography(struct run *run)

@@ -14,6 +14,13 @@ void	 memory_recall_lines(struct run *run);
 void	 memory_keep_lines(struct run *run);
 
 /*
+ * The searches under digits: those of the configuration, and those that were
+ * saved in an earlier run; keeps them if one was saved in this run.
+ */
+void	 memory_recall_searches(struct run *run);
+void	 memory_keep_searches(struct run *run);
+
+/*
  * Goes to where the user left this bibliography; keeps where the user is.
  */
 void	 memory_recall_place(struct run *run, struct app *app);

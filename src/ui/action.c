@@ -20,6 +20,9 @@ static const struct {
 	{ MODE_##mode, key, K_NONE, ACTION_##action, NULL }
 #define CHAIN(mode, key, then, action, argument)			\
 	{ MODE_##mode, key, then, ACTION_##action, argument }
+/* Two keys, the second of which is any letter, and the argument. */
+#define LETTER(mode, key, action)					\
+	{ MODE_##mode, key, K_LETTER, ACTION_##action, NULL }
 #define NAME(mode, action)						\
 	{ MODE_##mode, K_NONE, K_NONE, ACTION_##action, NULL }
 
@@ -54,6 +57,7 @@ const struct binding bindings[] = {
 	CHAIN(LIST, 's', 'a', SORT, "author"),
 	CHAIN(LIST, 's', 't', SORT, "title"),
 	CHAIN(LIST, 's', 'n', SORT, "n"),
+	CHAIN(LIST, 's', '-', REVERSE, NULL),
 	KEY(LIST, 'f', FACETS),
 	KEY(LIST, 'm', MAP),
 	KEY(LIST, 'p', PLOT),
@@ -80,6 +84,17 @@ const struct binding bindings[] = {
 	CHAIN(LIST, '-', '6', WIDEN, "6"),
 	CHAIN(LIST, '-', '-', WIDEN, "last"),
 	KEY(LIST, 'F', WIDEN_ALL),
+	CHAIN(LIST, '0', K_NONE, SAVED, "0"),
+	CHAIN(LIST, '1', K_NONE, SAVED, "1"),
+	CHAIN(LIST, '2', K_NONE, SAVED, "2"),
+	CHAIN(LIST, '3', K_NONE, SAVED, "3"),
+	CHAIN(LIST, '4', K_NONE, SAVED, "4"),
+	CHAIN(LIST, '5', K_NONE, SAVED, "5"),
+	CHAIN(LIST, '6', K_NONE, SAVED, "6"),
+	CHAIN(LIST, '7', K_NONE, SAVED, "7"),
+	CHAIN(LIST, '8', K_NONE, SAVED, "8"),
+	CHAIN(LIST, '9', K_NONE, SAVED, "9"),
+	KEY(LIST, 'x', EXPORT),
 	KEY(LIST, '+', PREVIEW_MORE),
 	KEY(LIST, '_', PREVIEW_LESS),
 	KEY(LIST, 'h', BACK),
@@ -105,6 +120,10 @@ const struct binding bindings[] = {
 	KEY(LIST, K_CTRL('l'), REDRAW),
 	KEY(LIST, 'R', RELOAD),
 	KEY(LIST, K_F5, RELOAD),
+	NAME(LIST, SAVE),
+	NAME(LIST, KEEP),
+	LETTER(LIST, '\'', JUMP),
+	NAME(LIST, FILTER),
 	NAME(LIST, THEME),
 	NAME(LIST, BIND),
 	NAME(LIST, UNBIND),
@@ -137,6 +156,10 @@ const struct binding bindings[] = {
 	KEY(TEXT, '/', SEARCH),
 	KEY(TEXT, 'n', NEXT_HIT),
 	KEY(TEXT, 'N', PREVIOUS_HIT),
+	KEY(TEXT, '+', CHOOSE),
+	KEY(TEXT, '-', WIDEN),
+	KEY(TEXT, 'F', WIDEN_ALL),
+	KEY(TEXT, 'u', UNDO),
 	CHAIN(TEXT, 'y', 'c', COPY, "citation"),
 	CHAIN(TEXT, 'y', 'd', COPY, "doi"),
 	CHAIN(TEXT, 'y', 'b', COPY, "bibtex"),
@@ -169,6 +192,10 @@ const struct binding bindings[] = {
 	KEY(TEXT, K_CTRL('l'), REDRAW),
 	KEY(TEXT, 'R', RELOAD),
 	KEY(TEXT, K_F5, RELOAD),
+	LETTER(TEXT, 'm', KEEP),
+	LETTER(TEXT, '\'', JUMP),
+	KEY(TEXT, 'x', EXPORT),
+	NAME(TEXT, FILTER),
 	NAME(TEXT, THEME),
 	NAME(TEXT, BIND),
 	NAME(TEXT, UNBIND),

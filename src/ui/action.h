@@ -36,6 +36,10 @@
 	    "search, results follow as you type")			\
 	X(NARROW,	"narrow",	"[WORDS]",			\
 	    "keep only those with these words, too")			\
+	X(FILTER,	"filter",	"FIELD VALUE",			\
+	    "keep only those with this value")				\
+	X(CHOOSE,	"choose",	"",				\
+	    "add the value to the filters, and go on choosing")		\
 	X(WIDEN,	"widen",	"[NUMBER]",			\
 	    "take a filter out of the query")				\
 	X(WIDEN_ALL,	"widen-all",	"",				\
@@ -43,8 +47,20 @@
 	X(SWITCH,	"switch",	"",				\
 	    "from works to claims and back")				\
 	X(SORT,		"sort",		"ORDER",	"sort by")	\
+	X(REVERSE,	"reverse",	"",				\
+	    "the last of the order first")				\
 	X(TYPOS,	"correct",	"",				\
 	    "search for what was suggested")				\
+	X(KEEP,		"keep",		"LETTER",			\
+	    "keep this place under")					\
+	X(JUMP,		"jump",		"LETTER",			\
+	    "go to the place kept under")				\
+	X(SAVED,	"saved",	"DIGIT",			\
+	    "go to the search saved as")				\
+	X(SAVE,		"save",		"DIGIT",			\
+	    "save this search as")					\
+	X(EXPORT,	"export",	"[FILE]",			\
+	    "write what is marked, or this, into a file")		\
 	X(FACETS,	"facets",	"",				\
 	    "what they are about, and narrow down")			\
 	X(MAP,		"map",		"",				\

@@ -198,10 +198,18 @@ static const struct {
 	[ACTION_FORWARD] = { places_forward, NULL },
 	[ACTION_SEARCH] = { finding_open, finding_query },
 	[ACTION_NARROW] = { finding_open_narrow, finding_narrow },
-	[ACTION_WIDEN] = { finding_widen_last, finding_widen },
-	[ACTION_WIDEN_ALL] = { finding_widen_all, NULL },
+	[ACTION_WIDEN] = { filters_widen_last, filters_widen },
+	[ACTION_CHOOSE] = { filters_choose, NULL },
+	[ACTION_FILTER] = { NULL, filters_add },
+	[ACTION_WIDEN_ALL] = { filters_widen_all, NULL },
 	[ACTION_SWITCH] = { finding_switch, NULL },
 	[ACTION_SORT] = { NULL, finding_sort },
+	[ACTION_REVERSE] = { finding_reverse, NULL },
+	[ACTION_KEEP] = { NULL, places_keep },
+	[ACTION_JUMP] = { NULL, places_jump },
+	[ACTION_SAVED] = { NULL, saved_go },
+	[ACTION_SAVE] = { NULL, saved_keep },
+	[ACTION_EXPORT] = { exporting_open, exporting_to },
 	[ACTION_TYPOS] = { finding_correct, NULL },
 	[ACTION_FACETS] = { go_facets, NULL },
 	[ACTION_MAP] = { go_map, NULL },
@@ -300,6 +308,15 @@ end_chain(struct app *app, enum mode mode, unsigned key)
 	const struct binding *row = keymap_find(app->options.settings->keymap,
 	    mode, app->pending, key);
 
+	const char letter[] = { (char)key, '\0' };
+
+	if (row == NULL && key >= 'a' && key <= 'z') {
+		row = keymap_find(app->options.settings->keymap, mode,
+		    app->pending, K_LETTER);
+		app->pending = K_NONE;
+		if (row != NULL)
+			return app_do(app, row->action, letter);
+	}
 	app->pending = K_NONE;
 	if (row != NULL)
 		return app_do(app, row->action, row->argument);

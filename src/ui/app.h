@@ -31,13 +31,15 @@ struct app;
 enum errand_kind {
 	ERRAND_COPY,		/* text to the clipboard of the terminal */
 	ERRAND_OPEN,		/* a web address with a command */
-	ERRAND_PIPE		/* text to a command */
+	ERRAND_PIPE,		/* text to a command */
+	ERRAND_SAVE,		/* text into a file that is not there yet */
+	ERRAND_OVERWRITE	/* ... or is */
 };
 
 struct errand {
 	enum errand_kind	 kind;
 	char			*text;
-	char			*argument;	/* the command, or NULL */
+	char			*argument;	/* command, path, or NULL */
 };
 
 /*
@@ -75,6 +77,9 @@ const struct errand	*app_errand(const struct app *app);
 
 /* Says something on the message line, until the next key. */
 void	 app_tell(struct app *app, const char *text);
+
+/* The file of ERRAND_SAVE was there; the same once more overwrites it. */
+void	 app_refuse(struct app *app, const char *path);
 
 /* Goes on with the library read anew; the old one may be freed then. */
 unsigned	 app_reload(struct app *app, struct library *library);

@@ -19,6 +19,7 @@ static const struct {
 	[ASK_COMMAND] = { ":", NULL, command_accept, asking_close },
 	[ASK_FILTER] = { "/", places_filter_typed, places_filter_accept,
 	    places_filter_cancel },
+	[ASK_EXPORT] = { ">", NULL, exporting_accept, asking_close },
 	[ASK_PIPE] = { "|", NULL, sending_pipe_accept, asking_close },
 };
 

@@ -2,6 +2,7 @@
 #include "ui/parts.h"
 
 #include "base/text.h"
+#include "domain/field.h"
 #include "ui/theme.h"
 
 unsigned
@@ -116,6 +117,30 @@ bound_command(const char *text)
 	return (size_t)(s - text);
 }
 
+/* "filter FIELD VALUE" is completed as FIELD:VALUE is. */
+static struct list
+filter_words(struct app *app, const void *ctx, const char *text,
+    size_t cursor, size_t *start)
+{
+	size_t from = *start, end = from + strcspn(text + from, " "), i, at;
+	char *query = mem_text(ctx, text + from);
+	struct list words = { .at = NULL };
+
+	for (i = 0; end >= cursor && i < fields_count; i++)
+		add_if(ctx, &words, text + from, cursor - from,
+		    fields[i].name);
+	if (end >= cursor)
+		return words;
+	query[end - from] = ':';
+	words = complete_query(app->library, ctx, query, cursor - from, &at);
+	for (i = 0; i < words.count; i++)
+		words.at[i] = (char *)words.at[i] + end + 1 - from;
+	*start = end + 1;
+	if (at > 0)
+		words.count = 0;
+	return words;
+}
+
 struct list
 command_words(struct app *app, const void *ctx, const char *text,
     size_t cursor, size_t *start)
@@ -132,6 +157,8 @@ command_words(struct app *app, const void *ctx, const char *text,
 	*start = n + strspn(text + n, " ");
 	if (*start > cursor)
 		*start = cursor;
+	if (action == ACTION_FILTER)
+		return filter_words(app, ctx, text, cursor, start);
 	if (action == ACTION_SEARCH || action == ACTION_NARROW) {
 		n = *start;
 		words = complete_query(app->library, ctx, text + n, cursor -

@@ -29,8 +29,10 @@ draw_bar(struct app *app)
 	    say_count(scratch, KIND_WORK, library_count(app->library,
 	    KIND_WORK)), say_count(scratch, KIND_CLAIM,
 	    library_count(app->library, KIND_CLAIM)));
-	char *left = app->page != NULL ? app_address(app, scratch) :
-	    mem_text(scratch, library_title(app->library));
+	char *left = app->page == NULL ? mem_text(scratch, library_title(
+	    app->library)) : app_here(app)->address.page == PAGE_FACETS ?
+	    mem_format(scratch, "facets  %s", filters_chips(app, scratch)) :
+	    app_address(app, scratch);
 	size_t room = text_width(right) + 12 < surface->columns ?
 	    surface->columns - text_width(right) - 12 : 0;
 
@@ -45,7 +47,7 @@ draw_bar(struct app *app)
 static void
 draw_chips(struct app *app, size_t row, size_t room)
 {
-	char *text = finding_chips(app, NULL);
+	char *text = filters_chips(app, NULL);
 
 	if (app->prompt == NULL || app->ask != ASK_SEARCH)
 		(void)surface_text(app->surface, row, 3, room, ROLE_TEXT,
@@ -172,7 +174,7 @@ continuations(const struct app *app, const void *ctx)
 		word = row->argument != NULL ? row->argument :
 		    action_name(row->action);
 		if (row->action == ACTION_WIDEN && !text_same(word, "last"))
-			word = finding_filter(app, ctx, (size_t)strtoul(word,
+			word = filters_nth(app, ctx, (size_t)strtoul(word,
 			    NULL, 10));
 		if (word != NULL)
 			buf_format(ctx, &out, "  %s %s", key_text(ctx,
@@ -193,10 +195,24 @@ draw_bottom_prompt(struct app *app)
 	prompt_draw(app->prompt, surface, row, 1, surface->columns - 2);
 }
 
+/* Where nothing is found, what could be searched for comes first. */
+static char *
+hints(const struct app *app, const void *ctx)
+{
+	const struct keymap *keymap = app->options.settings->keymap;
+	char *text = help_hints(ctx, keymap, app_mode(app));
+	bool nothing = app_mode(app) == MODE_LIST &&
+	    results_result(app->results)->total == 0;
+	const char *key = keymap_keys(keymap, ctx, MODE_LIST, ACTION_TYPOS,
+	    NULL), *query = nothing ? finding_suggestion(app, ctx) : NULL;
+
+	return key == NULL || query == NULL ? text : mem_format(ctx,
+	    "%s try: %s   %s", key, query, text);
+}
+
 static void
 draw_bottom(struct app *app)
 {
-	const struct keymap *keymap = app->options.settings->keymap;
 	struct surface *surface = app->surface;
 	bool prompt = app->prompt != NULL && app->ask != ASK_SEARCH;
 	size_t row = surface->rows - 1;
@@ -214,7 +230,7 @@ draw_bottom(struct app *app)
 		    scratch));
 	else if (!app->options.settings->no_hints)
 		(void)surface_text(surface, row, 1, surface->columns,
-		    ROLE_KEY, help_hints(scratch, keymap, app_mode(app)));
+		    ROLE_KEY, hints(app, scratch));
 	if (prompt)
 		draw_bottom_prompt(app);
 	mem_free(scratch);
@@ -223,8 +239,9 @@ draw_bottom(struct app *app)
 static void
 draw_order(struct app *app, size_t row)
 {
-	char *text = mem_format(NULL, " sorted by %s ", search_order_name(
-	    results_result(app->results)->order));
+	char *text = mem_format(NULL, " sorted by %s%s ", search_order_name(
+	    results_result(app->results)->order), app_here(app)->reversed ?
+	    ", reversed" : "");
 	size_t marked = marked_list(app->marked)->count;
 
 	surface_rule(app->surface, row);

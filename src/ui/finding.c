@@ -43,6 +43,7 @@ finding_search(struct app *app, const char *query, const struct location *how)
 
 	if (!results_search(app->results, query, how->target, how->order))
 		return false;
+	results_reverse(app->results, how->reversed);
 	result = results_result(app->results);
 	mem_free(app->reading);
 	mem_free(app->remark);
@@ -121,8 +122,8 @@ group(const void *ctx, const char *query)
 }
 
 /* A query that asks for what both ask for, owned by `ctx`. */
-static char *
-both(const void *ctx, const char *query, const char *words)
+char *
+finding_both(const void *ctx, const char *query, const char *words)
 {
 	if (*query == '\0' || *words == '\0')
 		return mem_text(ctx, *query == '\0' ? words : query);
@@ -136,8 +137,8 @@ typed_query(const struct app *app, const void *ctx)
 {
 	const char *text = prompt_text(app->prompt);
 
-	return app->ask == ASK_SEARCH ? mem_text(ctx, text) : both(ctx,
-	    app->before->address.query, text);
+	return app->ask == ASK_SEARCH ? mem_text(ctx, text) : finding_both(
+	    ctx, app->before->address.query, text);
 }
 
 void
@@ -209,6 +210,7 @@ finding_accept(struct app *app)
 		to = places_new(app, &now->address);
 		to->target = now->target;
 		to->order = now->order;
+		to->reversed = now->reversed;
 		set_query(now, before->address.query);
 		now->target = before->target;
 		now->selected = before->selected;
@@ -242,12 +244,29 @@ finding_cancel(struct app *app)
 	return EFFECT_DRAW;
 }
 
+/* Shows the list in the order that was set. */
+static unsigned
+sorted(struct app *app)
+{
+	struct location *now = app_here(app);
+	char *text;
+
+	now->selected = now->top = 0;
+	(void)places_show(app);
+	text = mem_format(NULL, "Sorted by %s%s.", search_order_name(
+	    results_result(app->results)->order), now->reversed ?
+	    ", the last first" : "");
+	app_say(app, text);
+	mem_free(text);
+	return EFFECT_DRAW;
+}
+
 unsigned
 finding_sort(struct app *app, const char *name)
 {
-	enum search_order order = search_order_find(name);
+	bool reversed = *name == '-';
+	enum search_order order = search_order_find(name + reversed);
 	struct location *now = app_here(app);
-	char *text;
 
 	if (order == ORDER_COUNT || app->page != NULL) {
 		app_say(app, app->page != NULL ? "Only results are sorted." :
@@ -261,12 +280,15 @@ finding_sort(struct app *app, const char *name)
 		return EFFECT_DRAW | EFFECT_BELL;
 	}
 	now->order = order;
-	now->selected = now->top = 0;
-	(void)places_show(app);
-	text = mem_format(NULL, "Sorted by %s.", search_order_name(order));
-	app_say(app, text);
-	mem_free(text);
-	return EFFECT_DRAW;
+	now->reversed = reversed;
+	return sorted(app);
+}
+
+unsigned
+finding_reverse(struct app *app)
+{
+	app_here(app)->reversed = !app_here(app)->reversed;
+	return sorted(app);
 }
 
 /* Goes to a search of the same kind and order. */
@@ -279,6 +301,7 @@ finding_query(struct app *app, const char *query)
 
 	to->target = app_here(app)->target;
 	to->order = app_here(app)->order;
+	to->reversed = app_here(app)->reversed;
 	return places_go(app, to);
 }
 
@@ -292,191 +315,60 @@ finding_narrow(struct app *app, const char *words)
 		return finding_query(app, words);
 	places_remember(app);
 	marking_note(app, places_copy(app, app_here(app)));
-	query = both(app, results_query(app->results), words);
+	query = finding_both(app, results_query(app->results), words);
 	effects = finding_query(app, query);
 	mem_free(query);
 	return effects;
 }
 
-/* Filters. */
-
-static const struct plan *
-plan_here(const struct app *app)
-{
-	return results_result(app->results)->asked;
-}
-
-/* A part that was asked for as "field:value". */
-static bool
-is_filter(const struct plan *plan, const struct part *part)
-{
-	const char *text = plan->query->text;
-
-	return part->kind == PART_FIELD && part->start < part->end &&
-	    memchr(text + part->start, ':', part->end - part->start) != NULL;
-}
-
-/* The n-th filter, from 1; NULL when there are fewer. */
+/* The part without which least, but something, is found; or NULL. */
 static const struct part *
-find_filter(const struct plan *plan, size_t n)
+part_to_leave_out(const struct result *result)
 {
-	const struct part *part;
+	const struct part_count *count, *best = NULL;
 	size_t i;
 
-	for (i = 0; i < plan->parts.count; i++) {
-		part = plan->parts.at[i];
-		if (is_filter(plan, part) && --n == 0)
-			return part;
+	for (i = 0; result->total == 0 && result->counts.count > 1 &&
+	    i < result->counts.count; i++) {
+		count = result->counts.at[i];
+		if (!count->part->negated && count->without > 0 &&
+		    count->part->start < count->part->end && (best == NULL ||
+		    count->without < best->without))
+			best = count;
 	}
-	return NULL;
-}
-
-static size_t
-start_of(const struct plan *plan, const struct part *part)
-{
-	const char *text = plan->query->text;
-
-	return part->negated && part->start > 0 &&
-	    text[part->start - 1] == '-' ? part->start - 1 : part->start;
+	return best == NULL ? NULL : best->part;
 }
 
 char *
-finding_filter(const struct app *app, const void *ctx, size_t n)
+finding_suggestion(const struct app *app, const void *ctx)
 {
-	const struct plan *plan = plan_here(app);
-	const struct part *part = n == 0 ? NULL : find_filter(plan, n);
-	size_t start;
+	const struct result *result = results_result(app->results);
+	const char *text = result->asked->query->text;
+	const struct part *part = part_to_leave_out(result);
+	char *query;
 
-	if (part == NULL)
+	if (result->corrected != NULL)
+		return mem_text(ctx, result->corrected);
+	if (part == NULL || !text_same(text, result->plan->query->text))
 		return NULL;
-	start = start_of(plan, part);
-	return mem_text_n(ctx, plan->query->text + start, part->end - start);
+	query = mem_format(ctx, "%.*s %s", (int)part->start, text, text +
+	    part->end);
+	return text_clean(ctx, query, strlen(query));
 }
 
-/* The query without a part, owned by `ctx`; one blank where it stood. */
-static char *
-without(const void *ctx, const struct plan *plan, const struct part *part)
-{
-	const char *text = plan->query->text;
-	char *rest = mem_format(ctx, "%.*s%s", (int)start_of(plan, part),
-	    text, text + part->end + strspn(text + part->end, " "));
-
-	return text_clean(ctx, rest, strlen(rest));
-}
-
-/* Goes to a search with fewer filters; the one before can be undone to. */
-static unsigned
-widen_to(struct app *app, const char *query, const char *gone)
-{
-	char *text = mem_format(NULL, "Filter removed: %s", gone);
-	unsigned effects;
-
-	places_remember(app);
-	marking_note(app, places_copy(app, app_here(app)));
-	effects = finding_query(app, query);
-	app_say(app, text);
-	mem_free(text);
-	return effects;
-}
-
-static unsigned
-no_filter(struct app *app)
-{
-	app_say(app, "There is no such filter in the query.");
-	return EFFECT_DRAW | EFFECT_BELL;
-}
-
-unsigned
-finding_widen(struct app *app, const char *which)
-{
-	void *scratch = mem_context(NULL);
-	const struct plan *plan = plan_here(app);
-	unsigned effects;
-	long n = 0;
-
-	if (text_same(which, "last"))
-		while (find_filter(plan, (size_t)n + 1) != NULL)
-			n++;
-	else if (!text_integer(which, 1, 99, &n))
-		n = 0;
-	if (app->page != NULL || n == 0 || find_filter(plan, (size_t)n) ==
-	    NULL)
-		effects = no_filter(app);
-	else
-		effects = widen_to(app, without(scratch, plan, find_filter(
-		    plan, (size_t)n)), finding_filter(app, scratch,
-		    (size_t)n));
-	mem_free(scratch);
-	return effects;
-}
-
-unsigned
-finding_widen_last(struct app *app)
-{
-	return finding_widen(app, "last");
-}
-
-unsigned
-finding_widen_all(struct app *app)
-{
-	const struct plan *plan = plan_here(app);
-	const struct part *part;
-	void *scratch = mem_context(NULL);
-	char *text = mem_text(scratch, plan->query->text);
-	unsigned effects;
-	size_t i;
-
-	if (app->page != NULL || find_filter(plan, 1) == NULL) {
-		mem_free(scratch);
-		return no_filter(app);
-	}
-	for (i = 0; i < plan->parts.count; i++) {
-		part = plan->parts.at[i];
-		if (is_filter(plan, part))
-			memset(text + start_of(plan, part), ' ', part->end -
-			    start_of(plan, part));
-	}
-	effects = widen_to(app, text_clean(scratch, text, strlen(text)),
-	    "all");
-	mem_free(scratch);
-	return effects;
-}
-
-char *
-finding_chips(const struct app *app, const void *ctx)
-{
-	const struct plan *plan = plan_here(app);
-	const char *text = plan->query->text;
-	struct buf out = { .data = NULL };
-	const struct part *part;
-	size_t at = 0, i;
-
-	for (i = 0; i < plan->parts.count; i++) {
-		part = plan->parts.at[i];
-		if (!is_filter(plan, part) || start_of(plan, part) < at)
-			continue;
-		buf_add(ctx, &out, text + at, start_of(plan, part) - at);
-		buf_format(ctx, &out, "[%.*s]", (int)(part->end -
-		    start_of(plan, part)), text + start_of(plan, part));
-		at = part->end;
-	}
-	buf_text(ctx, &out, text + at);
-	return out.data;
-}
-
-/* Puts the words that were suggested in place of the mistyped ones. */
+/* Searches for what is suggested instead. */
 unsigned
 finding_correct(struct app *app)
 {
-	const char *corrected = results_result(app->results)->corrected;
-	char *query;
+	char *query = finding_suggestion(app, NULL);
 	unsigned effects;
 
-	if (corrected == NULL) {
+	if (query == NULL) {
 		app_say(app, "Nothing was suggested.");
 		return EFFECT_DRAW | EFFECT_BELL;
 	}
-	query = mem_text(NULL, corrected);
+	places_remember(app);
+	marking_note(app, places_copy(app, app_here(app)));
 	effects = finding_query(app, query);
 	mem_free(query);
 	return effects;

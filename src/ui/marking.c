@@ -113,6 +113,19 @@ marking_clear(struct app *app)
 	return EFFECT_DRAW;
 }
 
+/* Facets take each other's place, a search is a place of its own. */
+static unsigned
+bring_back(struct app *app, struct location *to)
+{
+	if (to->address.page != PAGE_FACETS ||
+	    app_here(app)->address.page != PAGE_FACETS)
+		return places_go(app, to);
+	mem_free(app_here(app));
+	app->history.at[app->at] = to;
+	(void)places_show(app);
+	return EFFECT_DRAW;
+}
+
 unsigned
 marking_undo(struct app *app)
 {
@@ -125,7 +138,7 @@ marking_undo(struct app *app)
 	}
 	undo = app->undos.at[--app->undos.count];
 	if (undo->search != NULL) {
-		effects = places_go(app, mem_move(app, undo->search));
+		effects = bring_back(app, mem_move(app, undo->search));
 		app_say(app, "The search is as it was before.");
 	} else {
 		(void)marked_undo(app->marked);

@@ -20,6 +20,7 @@ struct location {
 	struct address		 address;
 	enum plan_target	 target;	/* of a search */
 	enum search_order	 order;
+	bool			 reversed;
 	const char		*typed;		/* before a reading went, or NULL */
 	size_t			 off;		/* which reading did */
 	enum mode		 help_for;	/* of the page of keys */
@@ -27,9 +28,13 @@ struct location {
 	size_t			 top;
 };
 
+/* Letters under which places are kept. */
+enum { LETTERS = 26 };
+
 /* What a line that is typed is for. */
 enum ask {
-	ASK_SEARCH, ASK_NARROW, ASK_COMMAND, ASK_PIPE, ASK_FILTER, ASK_COUNT
+	ASK_SEARCH, ASK_NARROW, ASK_COMMAND, ASK_PIPE, ASK_FILTER, ASK_EXPORT,
+	ASK_COUNT
 };
 
 /* Words to complete a line with. */
@@ -59,7 +64,9 @@ struct app {
 	bool			 bare;		/* the page without a frame */
 	char			*filter;	/* of the keys in help */
 	struct errand		 errand;
+	char			*refused;	/* a file that was there */
 	struct list		 undos;		/* see marking.c */
+	struct location		*kept[LETTERS];	/* under letters, or NULL */
 	struct location		*before;	/* the prompt was opened */
 	bool			 from_page;	/* it was opened on a page */
 	bool			 late;		/* a key came before the hits */
@@ -126,6 +133,14 @@ unsigned	 places_go_to(struct app *app, const char *text);
 /* To a page about what is searched for: facets, map, plot. */
 unsigned	 places_go_page(struct app *app, enum page page);
 unsigned	 places_back(struct app *app);
+
+/* Keeps the place at hand under a letter; goes to the one that has it. */
+unsigned	 places_keep(struct app *app, const char *letter);
+unsigned	 places_jump(struct app *app, const char *letter);
+
+/* Goes to the search saved under a digit; saves the one at hand there. */
+unsigned	 saved_go(struct app *app, const char *digit);
+unsigned	 saved_keep(struct app *app, const char *digit);
 unsigned	 places_forward(struct app *app);
 unsigned	 places_help(struct app *app);
 
@@ -189,28 +204,43 @@ void		 finding_go_straight(struct app *app);
 
 unsigned	 finding_switch(struct app *app);
 unsigned	 finding_sort(struct app *app, const char *order);
+unsigned	 finding_reverse(struct app *app);
 
 /* Searches for a query; keeps only those with some words, too. */
 unsigned	 finding_query(struct app *app, const char *query);
 unsigned	 finding_open_narrow(struct app *app);
 unsigned	 finding_narrow(struct app *app, const char *words);
 
+/* A query that asks for what both ask for, owned by `ctx`. */
+char		*finding_both(const void *ctx, const char *query,
+		    const char *words);
+
 /*
- * Filters are the parts of the query that name a field.  The n-th of them, from
- * 1, as it is written, owned by `ctx`; NULL when there are fewer.
+ * The query with words corrected, or without the part that leaves nothing,
+ * owned by `ctx`; NULL when there is nothing to suggest.
  */
-char		*finding_filter(const struct app *app, const void *ctx,
-		    size_t n);
-
-/* Takes the n-th ("last": the last), the last, or all out of the query. */
-unsigned	 finding_widen(struct app *app, const char *n);
-unsigned	 finding_widen_last(struct app *app);
-unsigned	 finding_widen_all(struct app *app);
-
-/* The query with brackets around its filters, for the screen. */
-char		*finding_chips(const struct app *app, const void *ctx);
+char		*finding_suggestion(const struct app *app, const void *ctx);
 unsigned	 finding_correct(struct app *app);
 unsigned	 finding_reading(struct app *app);
+
+/*
+ * Filters: the parts of the query that name a field.
+ */
+
+/* The n-th from 1, as it is written, owned by `ctx`; NULL: there are fewer. */
+char		*filters_nth(const struct app *app, const void *ctx, size_t n);
+
+/* Takes the n-th ("last": the last), the last, or all out of the query. */
+unsigned	 filters_widen(struct app *app, const char *n);
+unsigned	 filters_widen_last(struct app *app);
+unsigned	 filters_widen_all(struct app *app);
+
+/* Adds the value selected among facets, and stays there; adds any. */
+unsigned	 filters_choose(struct app *app);
+unsigned	 filters_add(struct app *app, const char *text);
+
+/* The query with brackets around its filters, for the screen. */
+char		*filters_chips(const struct app *app, const void *ctx);
 
 /*
  * Marking.  app->marked has the addresses: see marked_list().
@@ -284,11 +314,19 @@ unsigned	 preview_less(struct app *app);
  * Sending.
  */
 extern const char *const	copy_names[];	/* ended by NULL */
+/* Asks the edge for an errand; copies the texts. */
+unsigned	 sending_errand(struct app *app, enum errand_kind kind,
+		    const char *text, const char *argument);
 unsigned	 sending_copy(struct app *app, const char *what);
 unsigned	 sending_bare(struct app *app);
 unsigned	 sending_link(struct app *app);
 unsigned	 sending_pipe(struct app *app);
 unsigned	 sending_pipe_to(struct app *app, const char *command);
 unsigned	 sending_pipe_accept(struct app *app);
+
+/* Into a file; see exporting.c. */
+unsigned	 exporting_open(struct app *app);
+unsigned	 exporting_to(struct app *app, const char *path);
+unsigned	 exporting_accept(struct app *app);
 
 #endif

@@ -65,6 +65,11 @@ places_show(struct app *app)
 		results_restore(app->results, to->selected, to->top);
 		return true;
 	}
+	/* Filters are those of the results, which must be of this query. */
+	if (to->address.page == PAGE_FACETS && (to->target !=
+	    results_target(app->results) || !text_same(to->address.query,
+	    results_query(app->results))))
+		(void)finding_search(app, to->address.query, to);
 	doc = make_page(app, to);
 	if (doc == NULL)
 		return false;
@@ -95,6 +100,7 @@ places_copy(struct app *app, const struct location *from)
 
 	to->target = from->target;
 	to->order = from->order;
+	to->reversed = from->reversed;
 	to->selected = from->selected;
 	to->top = from->top;
 	return to;
@@ -179,6 +185,52 @@ places_back(struct app *app)
 	app->at--;
 	(void)places_show(app);
 	return EFFECT_DRAW;
+}
+
+/* "a" to "z": its number; LETTERS if it is none. */
+static size_t
+letter_number(const char *letter)
+{
+	return *letter >= 'a' && *letter <= 'z' && letter[1] == '\0' ?
+	    (size_t)(*letter - 'a') : LETTERS;
+}
+
+static unsigned
+no_letter(struct app *app)
+{
+	app_say(app, "Places are kept under the letters a to z.");
+	return EFFECT_DRAW | EFFECT_BELL;
+}
+
+unsigned
+places_keep(struct app *app, const char *letter)
+{
+	size_t n = letter_number(letter);
+	char *text;
+
+	if (n == LETTERS)
+		return no_letter(app);
+	places_remember(app);
+	mem_free(app->kept[n]);
+	app->kept[n] = places_copy(app, app_here(app));
+	text = mem_format(NULL, "This place is kept under %s.", letter);
+	app_say(app, text);
+	mem_free(text);
+	return EFFECT_DRAW;
+}
+
+unsigned
+places_jump(struct app *app, const char *letter)
+{
+	size_t n = letter_number(letter);
+
+	if (n == LETTERS)
+		return no_letter(app);
+	if (app->kept[n] == NULL) {
+		app_say(app, "No place is kept under this letter.");
+		return EFFECT_DRAW | EFFECT_BELL;
+	}
+	return places_go(app, places_copy(app, app->kept[n]));
 }
 
 unsigned

@@ -111,8 +111,8 @@ text_to_copy(struct app *app, const void *ctx, const char *what,
 	return text;
 }
 
-static unsigned
-send(struct app *app, enum errand_kind kind, const char *text,
+unsigned
+sending_errand(struct app *app, enum errand_kind kind, const char *text,
     const char *argument)
 {
 	mem_free(app->errand.text);
@@ -134,7 +134,7 @@ sending_copy(struct app *app, const char *what)
 		said = mem_format(scratch, "The %s was sent to the terminal's "
 		    "clipboard (if it allows).", label);
 		app_say(app, said);
-		effects = send(app, ERRAND_COPY, text, NULL);
+		effects = sending_errand(app, ERRAND_COPY, text, NULL);
 	}
 	mem_free(scratch);
 	return effects;
@@ -172,7 +172,7 @@ sending_link(struct app *app)
 	} else {
 		app_say(app, work->link);
 		if (settings->opener != NULL && !settings->restricted)
-			effects = send(app, ERRAND_OPEN, work->link,
+			effects = sending_errand(app, ERRAND_OPEN, work->link,
 			    settings->opener);
 	}
 	mem_free(scratch);
@@ -232,7 +232,7 @@ sending_pipe_to(struct app *app, const char *command)
 	if (text == NULL)
 		app_say(app, "There is nothing here to give to a command.");
 	else
-		effects = send(app, ERRAND_PIPE, text, command);
+		effects = sending_errand(app, ERRAND_PIPE, text, command);
 	mem_free(scratch);
 	return effects;
 }

@@ -1,6 +1,6 @@
 /*
  * The session: where the user is, as one line of text: "works" or "claims",
- * the order, the selected row and the topmost one, the address.
+ * the order ("-" before it: reversed), the selected row and the topmost one, the address.
  */
 #include "ui/parts.h"
 
@@ -15,8 +15,9 @@ app_session(struct app *app, const void *ctx)
 
 	places_remember(app);
 	now = app_here(app);
-	return mem_format(ctx, "%s %s %zu %zu %s", now->target ==
-	    PLAN_CLAIMS ? "claims" : "works", now->order == ORDER_COUNT ?
+	return mem_format(ctx, "%s %s%s %zu %zu %s", now->target ==
+	    PLAN_CLAIMS ? "claims" : "works", now->reversed ? "-" : "",
+	    now->order == ORDER_COUNT ?
 	    "fitting" : search_order_name(now->order), now->selected,
 	    now->top, address_print(ctx, &now->address));
 }
@@ -39,7 +40,8 @@ app_restore(struct app *app, const char *session)
 		return false;
 	to = places_new(app, &address);
 	to->target = text_same(target, "claims") ? PLAN_CLAIMS : PLAN_WORKS;
-	to->order = search_order_find(order);
+	to->reversed = *order == '-';
+	to->order = search_order_find(order + to->reversed);
 	to->selected = selected;
 	to->top = top;
 	ok = address.page == PAGE_SEARCH ? *address.query != '\0' ||

@@ -10,10 +10,14 @@
 #include "ui/lines.h"
 #include "ui/theme.h"
 
+enum { SAVED_SEARCHES = 10 };
+
 struct settings {
 	struct keymap	*keymap;
 	struct lines	*searches;	/* typed before, the newest last */
 	struct lines	*commands;
+	char		*saved[SAVED_SEARCHES];	/* searches, or NULL */
+	bool		 saved_changed;	/* by the user, in this run */
 	const struct theme *theme;
 	enum cite_style	 citation;
 	const char	*opener;	/* of web addresses, or NULL */

@@ -18,6 +18,7 @@ struct view_results {
 	char			*query;
 	enum plan_target	 target;
 	enum search_order	 order;		/* as asked: ORDER_COUNT fits */
+	bool			 reversed;
 	struct result		*result;
 	struct marks		*marks;		/* of the result */
 	size_t			 offset;	/* of the hits fetched */
@@ -128,6 +129,12 @@ results_others(const struct view_results *view)
 	return view->others;
 }
 
+void
+results_reverse(struct view_results *view, bool reversed)
+{
+	view->reversed = reversed;
+}
+
 static size_t
 total(const struct view_results *view)
 {
@@ -135,7 +142,10 @@ total(const struct view_results *view)
 	    view->result->partial;
 }
 
-/* The hit of a row, fetched if it is not at hand; NULL past the end. */
+/*
+ * The hit of a row, fetched if it is not at hand; NULL past the end.  What
+ * holds only some of the words stands at the end in any order.
+ */
 static const struct hit *
 hit_at(struct view_results *view, size_t row)
 {
@@ -143,6 +153,8 @@ hit_at(struct view_results *view, size_t row)
 
 	if (row >= total(view))
 		return NULL;
+	if (view->reversed && row < (size_t)view->result->total)
+		row = (size_t)view->result->total - 1 - row;
 	if (row < view->offset || row >= view->offset + view->result->count) {
 		view->offset = row < WINDOW / 2 ? 0 : row - WINDOW / 2;
 		result = fetch(view, view->query, view->target, view->order,

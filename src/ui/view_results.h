@@ -28,6 +28,9 @@ enum search_order	 results_order(const struct view_results *view);
 /* The result at hand, borrowed; never NULL after a search. */
 const struct result	*results_result(const struct view_results *view);
 
+/* Whether the last of the order comes first. */
+void	 results_reverse(struct view_results *view, bool reversed);
+
 /* What the search marks in texts; NULL before the first one. */
 const struct marks	*results_marks(const struct view_results *view);
 
