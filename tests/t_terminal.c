@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/mem.h"
 #include "base/text.h"
@@ -388,6 +389,54 @@ test_torn_keys_do_no_harm(void **state)
 	quit(t);
 }
 
+/* Settings for a run of their own; owned by `ctx`. */
+static const char *
+configured(const void *ctx, const char *text)
+{
+	char *home = mem_format(ctx, "%s/config-%s", getenv("TMPDIR"), text);
+	char *path = mem_format(ctx, "%s/strigil", home);
+	FILE *file;
+
+	assert_int_equal(mkdir(home, 0700), 0);
+	assert_int_equal(mkdir(path, 0700), 0);
+	file = fopen(mem_format(ctx, "%s/strigil.conf", path), "we");
+	assert_non_null(file);
+	assert_true(fprintf(file, "%s\n", text) > 0);
+	assert_int_equal(fclose(file), 0);
+	return mem_format(ctx, "XDG_CONFIG_HOME=%s", home);
+}
+
+/* Off unless it is asked for; then clicks select and open, the wheel moves. */
+static void
+test_mouse(void **state)
+{
+	static const char click[] = "\033[<0;10;8M\033[<0;10;8m";
+	static const char wheel[] = "\033[<65;10;8M";
+	void *ctx = mem_context(NULL);
+	const char *const env[] = { configured(ctx, "mouse yes"), NULL };
+	struct terminal *t = start(24, 80, "gua sha");
+	size_t n;
+
+	(void)state;
+	assert_null(strstr(terminal_raw(t, 0, &n), "1000h"));
+	quit(t);
+	t = browse(24, 80, "xterm-256color", "gua sha", env);
+	assert_true(terminal_settle(t, PATIENCE));
+	assert_non_null(strstr(terminal_raw(t, 0, &n), "1000h"));
+	assert_true(terminal_send(t, click, strlen(click)));
+	assert_true(terminal_settle(t, PATIENCE));
+	assert_int_equal(terminal_cursor(t).row, 7);
+	assert_true(terminal_send(t, wheel, strlen(wheel)));
+	assert_true(terminal_settle(t, PATIENCE));
+	assert_int_equal(terminal_cursor(t).row, 8);
+	assert_true(terminal_send(t, click, strlen(click)));
+	assert_true(terminal_send(t, click, strlen(click)));
+	assert_true(terminal_settle(t, PATIENCE));
+	expect(t, "work/artioli-2019");
+	quit(t);
+	mem_free(ctx);
+}
+
 /* A type without an entry: it works, and afterwards says what to do. */
 static void
 test_help_for_a_missing_type(void **state)
@@ -653,6 +702,7 @@ main(void)
 		cmocka_unit_test(test_every_end_gives_the_terminal_back),
 		cmocka_unit_test(test_torn_keys_do_no_harm),
 		cmocka_unit_test(test_colours_tell_nothing),
+		cmocka_unit_test(test_mouse),
 		cmocka_unit_test(test_help_for_a_missing_type),
 		cmocka_unit_test(test_hostile_environments),
 	};

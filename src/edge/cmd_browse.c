@@ -67,6 +67,15 @@ has_input(void *user)
 	return terminal_has_input(user);
 }
 
+static unsigned
+click(struct app *app, const struct terminal *term)
+{
+	size_t row, column;
+
+	terminal_clicked(term, &row, &column);
+	return app_click(app, row, column);
+}
+
 /* Keys that wait are handled before anything is drawn. */
 static unsigned
 handle_keys(struct app *app, struct terminal *term, unsigned key, int *signal)
@@ -82,6 +91,8 @@ handle_keys(struct app *app, struct terminal *term, unsigned key, int *signal)
 		if (key == K_RESIZE)
 			effects |= app_resize(app, terminal_rows(term),
 			    terminal_columns(term));
+		else if (key == K_CLICK)
+			effects |= click(app, term);
 		else
 			effects |= app_key(app, key);
 		if ((effects & (EFFECT_QUIT | EFFECT_SUSPEND)) != 0 ||
@@ -206,7 +217,7 @@ browse(struct browser *browser, const char *query)
 {
 	struct run *run = browser->run;
 	const struct terminal_options how = { run->settings->theme,
-	    run_has_style(run), run->escape_delay };
+	    run_has_style(run), run->settings->mouse, run->escape_delay };
 	struct err err = ERR_INIT;
 	const char *note = NULL;
 	struct app_options options;

@@ -141,6 +141,12 @@ take_slow(struct run *run, const char *value, struct err *err)
 }
 
 static bool
+take_mouse(struct run *run, const char *value, struct err *err)
+{
+	return take_yes(value, &run->settings->mouse, err);
+}
+
+static bool
 take_session(struct run *run, const char *value, struct err *err)
 {
 	bool session = true;
@@ -209,6 +215,8 @@ const struct setting settings_known[] = {
 	  take_history },
 	{ "session", "yes|no", "begin where you left", take_session },
 	{ "hints", "yes|no", "keys on the last line", take_hints },
+	{ "mouse", "yes|no", "select by clicks, scroll by the wheel",
+	  take_mouse },
 	{ "slow", "yes|no", "search on Enter only, no preview", take_slow },
 	{ "restricted", "yes|no", "see --restricted", take_restricted },
 	{ NULL, NULL, NULL, NULL }

@@ -34,6 +34,7 @@ struct terminal {
 	const struct theme	*theme;
 	const char	*paste_on;	/* capabilities, or NULL */
 	const char	*paste_off;
+	MEVENT		 mouse;		/* the last one */
 	bool		 color;
 	bool		 open;
 };
@@ -273,6 +274,18 @@ start_keys(struct terminal *term)
 	send(term->paste_on);
 }
 
+/* A handler of crashes must take the mouse back, too. */
+static void
+start_mouse(void)
+{
+	char *off = extension("XM");
+
+	(void)mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED,
+	    NULL);
+	(void)mouseinterval(0);
+	add_restore(off == NULL ? "\033[?1000l" : tiparm(off, 0));
+}
+
 /* The user's own choice first; behind SSH keys of several bytes may be torn. */
 static void
 start_escape(long delay)
@@ -323,6 +336,8 @@ terminal_open(const void *ctx, const struct terminal_options *options,
 	prepare_restore();
 	take_signals(term);
 	start_keys(term);
+	if (options->mouse)
+		start_mouse();
 	start_escape(options->escape_delay);
 	start_colors(term, options->theme);
 	return term;
@@ -495,6 +510,26 @@ take_size(void)
 	(void)resizeterm(rows, columns);
 }
 
+/* A press of the left button; the wheel is the arrow keys. */
+static unsigned
+take_mouse(struct terminal *term)
+{
+	if (getmouse(&term->mouse) != OK)
+		return K_NONE;
+	if ((term->mouse.bstate & BUTTON4_PRESSED) != 0)
+		return K_UP;
+	if ((term->mouse.bstate & BUTTON5_PRESSED) != 0)
+		return K_DOWN;
+	return (term->mouse.bstate & BUTTON1_PRESSED) != 0 ? K_CLICK : K_NONE;
+}
+
+void
+terminal_clicked(const struct terminal *term, size_t *row, size_t *column)
+{
+	*row = term->mouse.y < 0 ? 0 : (size_t)term->mouse.y;
+	*column = term->mouse.x < 0 ? 0 : (size_t)term->mouse.x;
+}
+
 unsigned
 terminal_wait(struct terminal *term)
 {
@@ -513,7 +548,8 @@ terminal_wait(struct terminal *term)
 		}
 		rc = get_wch(&code);
 		if (rc != ERR && !(rc == KEY_CODE_YES && code == KEY_RESIZE)) {
-			key = translate(rc, code);
+			key = rc == KEY_CODE_YES && code == KEY_MOUSE ?
+			    take_mouse(term) : translate(rc, code);
 			if (key != K_NONE)
 				return key;
 			continue;

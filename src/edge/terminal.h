@@ -23,6 +23,7 @@ enum terminal_event {
 struct terminal_options {
 	const struct theme	*theme;
 	bool			 color;		/* else bold and reverse only */
+	bool			 mouse;
 	long			 escape_delay;	/* ms; -1: as fits the line */
 };
 
@@ -47,6 +48,10 @@ void	 terminal_draw(struct terminal *term, const struct surface *surface,
 
 /* Waits for a key (ui/key.h) or an event. */
 unsigned	 terminal_wait(struct terminal *term);
+
+/* The cell of K_CLICK. */
+void	 terminal_clicked(const struct terminal *term, size_t *row,
+	    size_t *column);
 
 /* Whether a key waits to be read: what it may interrupt should end. */
 bool	 terminal_has_input(struct terminal *term);

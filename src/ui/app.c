@@ -405,6 +405,24 @@ app_key(struct app *app, unsigned key)
 	return take_key(app, app_mode(app), key);
 }
 
+unsigned
+app_click(struct app *app, size_t row, size_t column)
+{
+	size_t top = app_frame(app).top, rows = app_body_rows(app);
+	bool again = false, hit;
+
+	if (app->prompt != NULL || app_is_tiny(app) || row < top || row >=
+	    top + rows)
+		return EFFECT_NONE;
+	app_say(app, NULL);
+	app->pending = K_NONE;
+	hit = app->page != NULL ? page_view_click(app->page, row - top,
+	    column, &again) : preview_is_at(app, column) ? false :
+	    results_click(app->results, preview_is_on(app) ? row - top : row,
+	    &again);
+	return hit && again ? app_do(app, ACTION_OPEN, NULL) : EFFECT_DRAW;
+}
+
 /* The whole. */
 
 unsigned

@@ -66,6 +66,9 @@ struct app	*app_new(const void *ctx, struct library *library,
 /* Takes a key; tells what is to be done. */
 unsigned	 app_key(struct app *app, unsigned key);
 
+/* K_CLICK on a cell of the screen: selects what is there, then opens it. */
+unsigned	 app_click(struct app *app, size_t row, size_t column);
+
 /* The window has another size. */
 unsigned	 app_resize(struct app *app, size_t rows, size_t columns);
 

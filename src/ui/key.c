@@ -31,6 +31,7 @@ static const struct {
 	{ K_WORD_RIGHT, "C-Right" },
 	{ K_PASTE_START, "Paste" },
 	{ K_PASTE_END, "Pasted" },
+	{ K_CLICK, "Click" },
 	{ K_LETTER, "Letter" },
 	{ K_RESIZE, "Resize" },
 };

@@ -303,6 +303,10 @@ struct panes	 preview_panes(const struct app *app, size_t rows);
 void		 preview_draw(struct app *app, size_t row,
 		    const struct panes *panes);
 
+/* Whether there is one, and whether it has this column. */
+bool		 preview_is_on(const struct app *app);
+bool		 preview_is_at(const struct app *app, size_t column);
+
 /* The library is another one. */
 void		 preview_forget(struct app *app);
 

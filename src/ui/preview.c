@@ -46,6 +46,18 @@ preview_panes(const struct app *app, size_t rows)
 	return panes;
 }
 
+bool
+preview_is_on(const struct app *app)
+{
+	return preview_panes(app, app->options.rows).rows > 0;
+}
+
+bool
+preview_is_at(const struct app *app, size_t column)
+{
+	return column >= preview_panes(app, app->options.rows).list_columns;
+}
+
 /* The page of the selected row, made when it is another one. */
 static struct view_page *
 view_of_row(struct app *app, const struct panes *panes)

@@ -23,6 +23,7 @@ struct settings {
 	const char	*opener;	/* of web addresses, or NULL */
 	bool		 restricted;	/* no pipe, opener, files */
 	bool		 no_hints;	/* the last line only for messages */
+	bool		 mouse;		/* clicks and the wheel are taken */
 	bool		 slow;		/* search on Enter only, no preview */
 };
 

@@ -413,6 +413,30 @@ page_view_draw(struct view_page *view, struct surface *surface, size_t row,
 	}
 }
 
+bool
+page_view_click(struct view_page *view, size_t row, size_t column,
+    bool *again)
+{
+	const struct list *lines = &view->layout->lines;
+	const struct line *line = view->top + row < lines->count ?
+	    lines->at[view->top + row] : NULL;
+	const struct piece *piece;
+	size_t i;
+
+	if (row == 0 && frozen_head(view) != NULL)
+		return false;
+	for (i = 0; line != NULL && i < line->pieces.count; i++) {
+		piece = line->pieces.at[i];
+		if (piece->link_number == 0 || column < piece->column ||
+		    column >= piece->column + text_width(piece->text))
+			continue;
+		*again = view->link == piece->link_number;
+		view->link = piece->link_number;
+		return true;
+	}
+	return false;
+}
+
 char *
 page_view_status(const struct view_page *view, const void *ctx, size_t rows)
 {

@@ -44,4 +44,11 @@ void	 page_view_draw(struct view_page *view, struct surface *surface,
 char	*page_view_status(const struct view_page *view, const void *ctx,
 	    size_t rows);
 
+/*
+ * Selects the link on a cell, counted from the first row of the page; false
+ * when there is none.  *again: it was selected before.
+ */
+bool	 page_view_click(struct view_page *view, size_t row, size_t column,
+	    bool *again);
+
 #endif

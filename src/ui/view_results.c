@@ -27,6 +27,8 @@ struct view_results {
 	size_t			 top;
 	struct list		 outcomes;	/* ids */
 	struct list		 outcome_names;
+	size_t			 first;		/* row of the surface, when */
+	size_t			 rows;		/* it was drawn last */
 	void			*scratch;	/* of one drawing */
 };
 
@@ -239,6 +241,19 @@ results_restore(struct view_results *view, size_t selected, size_t top)
 	view->selected = selected;
 	view->top = top;
 	move_by(view, 0);
+}
+
+bool
+results_click(struct view_results *view, size_t row, bool *again)
+{
+	size_t to = view->top + row - view->first;
+
+	if (row < view->first || row >= view->first + view->rows || to >=
+	    total(view))
+		return false;
+	*again = view->selected == to;
+	view->selected = to;
+	return true;
 }
 
 char *
@@ -524,6 +539,8 @@ results_draw(struct view_results *view, struct surface *surface, size_t row,
 		rows--;
 	}
 	scroll(view, rows);
+	view->first = row;
+	view->rows = rows;
 	for (i = 0; i < rows; i++)
 		draw_row(view, surface, row + i, view->top + i, &c);
 	mem_free(view->scratch);

@@ -46,6 +46,12 @@ char	*results_address(struct view_results *view, const void *ctx,
 	    size_t row);
 char	*results_selected(struct view_results *view, const void *ctx);
 
+/*
+ * Selects the row that was drawn on a row of the surface; false when there is
+ * none.  *again: it was selected before.
+ */
+bool	 results_click(struct view_results *view, size_t row, bool *again);
+
 /* The state to come back to: the selected row and the topmost one. */
 void	 results_place(const struct view_results *view, size_t *selected,
 	    size_t *top);
