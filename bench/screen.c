@@ -1,0 +1,226 @@
+/*
+ * How long a screen takes, measured at the far end of a pseudo-terminal: from
+ * the start of the program, or from a key, to the last byte of what it draws.
+ *
+ *	screen QUERIES PROGRAM [ARGUMENT...]
+ *	screen --bare		the floor: a program that does nothing but draw
+ *
+ * Starts of the program and of the floor alternate, so that their ratio is of
+ * one run.  Prints a line for each: what, how often, p50, p99 and the worst in
+ * milliseconds.
+ */
+#include <errno.h>
+#include <poll.h>
+#include <pty.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <curses.h>
+
+enum {
+	STARTS = 41, TIMES_MAX = 1 << 14, STEPS = 90, PAGES = 60,
+	QUIET_MS = 25,		/* nothing for so long: it is drawn */
+	START_MS = 20000, KEY_MS = 500	/* patience */
+};
+
+struct times {
+	const char	*what;
+	double		 ms[TIMES_MAX];
+	size_t		 count;
+};
+
+static double
+now(void)
+{
+	struct timespec t;
+
+	(void)clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+static void
+add(struct times *times, double ms)
+{
+	if (times->count < TIMES_MAX)
+		times->ms[times->count++] = ms;
+}
+
+static int
+compare(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	return (x > y) - (x < y);
+}
+
+static double
+part(const struct times *times, size_t percent)
+{
+	return times->count == 0 ? 0 : times->ms[(times->count - 1) *
+	    percent / 100];
+}
+
+static void
+report(struct times *times)
+{
+	qsort(times->ms, times->count, sizeof(double), compare);
+	(void)printf("%-14s %6zu  p50 %8.2f  p99 %8.2f  worst %8.2f\n",
+	    times->what, times->count, part(times, 50), part(times, 99),
+	    part(times, 100));
+}
+
+/* Reads until nothing more comes; when the last byte came, 0: none did. */
+static double
+drawn(int master, int patience)
+{
+	struct pollfd input = { .fd = master, .events = POLLIN };
+	char bytes[65536];
+	double last = 0;
+
+	while (poll(&input, 1, last > 0 ? QUIET_MS : patience) > 0 &&
+	    read(master, bytes, sizeof(bytes)) > 0)
+		last = now();
+	return last;
+}
+
+static pid_t
+start(char **argv, int *master)
+{
+	struct winsize size = { .ws_row = 24, .ws_col = 80 };
+	pid_t pid = forkpty(master, NULL, NULL, &size);
+
+	if (pid == 0) {
+		(void)setenv("TERM", "xterm-256color", 1);
+		(void)setenv("LC_ALL", "C.UTF-8", 1);
+		(void)execvp(argv[0], argv);
+		_exit(127);
+	}
+	return pid;
+}
+
+static void
+stop(pid_t pid, int master)
+{
+	(void)kill(pid, SIGKILL);
+	(void)close(master);
+	(void)waitpid(pid, NULL, 0);
+}
+
+static double
+type(int master, const char *keys)
+{
+	return write(master, keys, strlen(keys)) < 0 ? 0 : drawn(master,
+	    KEY_MS);
+}
+
+static void
+time_start(struct times *times, char **argv)
+{
+	double from = now();
+	int master;
+	pid_t pid = start(argv, &master);
+
+	add(times, drawn(master, START_MS) - from);
+	stop(pid, master);
+}
+
+/* Types bytes that are one key. */
+static void
+time_key(struct times *times, int master, const char *key)
+{
+	double from = now(), last;
+
+	last = type(master, key);
+	if (last > from)
+		add(times, last - from);
+}
+
+static void
+time_typing(struct times *times, int master, const char *path)
+{
+	FILE *file = fopen(path, "r");
+	char line[4096], key[2] = "";
+	const char *s;
+
+	while (file != NULL && fgets(line, sizeof(line), file) != NULL) {
+		line[strcspn(line, "\n")] = '\0';
+		(void)type(master, "/\025");
+		for (s = line; *s != '\0'; s++) {
+			key[0] = *s;
+			time_key(times, master, key);
+		}
+		(void)type(master, "\033");
+	}
+	if (file != NULL)
+		(void)fclose(file);
+}
+
+static void
+time_keys(char **argv, const char *queries)
+{
+	static struct times steps = { .what = "one row down" },
+	    opened = { .what = "a page, back" },
+	    typed = { .what = "a typed key" };
+	int master, i;
+	pid_t pid = start(argv, &master);
+
+	(void)drawn(master, START_MS);
+	for (i = 0; i < STEPS; i++)
+		time_key(&steps, master, "j");
+	for (i = 0; i < PAGES; i++)
+		time_key(&opened, master, i % 2 == 0 ? "l" : "h");
+	time_typing(&typed, master, queries);
+	stop(pid, master);
+	report(&steps);
+	report(&opened);
+	report(&typed);
+}
+
+/* Draws one full screen, and waits. */
+static int
+draw_bare(void)
+{
+	int row;
+
+	if (newterm(NULL, stdout, stdin) == NULL)
+		return 2;
+	(void)raw();
+	for (row = 0; row < LINES; row++)
+		(void)mvprintw(row, 0, "%2d the quick brown fox jumps over the "
+		    "lazy dog, and nobody knows why it did", row);
+	(void)refresh();
+	(void)getch();
+	(void)endwin();
+	return 0;
+}
+
+int
+main(int argc, char **argv)
+{
+	static struct times ours = { .what = "first screen" },
+	    bare = { .what = "a bare one" };
+	char *floor[] = { argv[0], (char[]){ "--bare" }, NULL };
+	int i;
+
+	if (argc == 2 && strcmp(argv[1], "--bare") == 0)
+		return draw_bare();
+	if (argc < 3) {
+		(void)fprintf(stderr, "usage: screen QUERIES PROGRAM "
+		    "[ARGUMENT...]\n");
+		return 2;
+	}
+	(void)signal(SIGPIPE, SIG_IGN);
+	for (i = 0; i < STARTS; i++) {
+		time_start(&ours, argv + 2);
+		time_start(&bare, floor);
+	}
+	report(&ours);
+	report(&bare);
+	time_keys(argv + 2, argv[1]);
+	return 0;
+}
