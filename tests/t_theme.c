@@ -1,0 +1,91 @@
+/* Themes: what every one of them must keep to. */
+#include "support.h"
+
+#include "base/text.h"
+#include "ui/theme.h"
+
+/* Yellow, white and bright black are unreadable somewhere; plain blue is, on
+ * dark screens. */
+static void
+test_no_colour_is_used_that_some_screens_hide(void **state)
+{
+	const struct look *look;
+	size_t i;
+	int role;
+
+	(void)state;
+	for (i = 0; i < themes_count; i++)
+		for (role = 0; role < ROLE_COUNT; role++) {
+			look = &themes[i].looks[role];
+			assert_true(look->color == COLOR_OWN ||
+			    look->color == COLOR_NR_RED ||
+			    look->color == COLOR_NR_GREEN ||
+			    look->color == COLOR_NR_CYAN ||
+			    look->color == COLOR_NR_MAGENTA ||
+			    (look->color == COLOR_NR_BLUE &&
+			    text_same(themes[i].name, "light")));
+		}
+}
+
+/* What is in reverse is what is selected, but in one theme. */
+static void
+test_the_selected_row_is_in_reverse_in_all(void **state)
+{
+	size_t i;
+	int role;
+
+	(void)state;
+	for (i = 0; i < themes_count; i++) {
+		assert_true(themes[i].looks[ROLE_SELECTED].reverse);
+		for (role = 0; role < ROLE_COUNT; role++)
+			if (role != ROLE_SELECTED && !text_same(
+			    themes[i].name, "contrast"))
+				assert_false(themes[i].looks[role].reverse);
+	}
+}
+
+static void
+test_mono_has_no_colour_and_lacks_no_role(void **state)
+{
+	const struct theme *mono = theme_find("mono"), *other =
+	    theme_find("default");
+	int role;
+
+	(void)state;
+	assert_non_null(mono);
+	for (role = 0; role < ROLE_COUNT; role++)
+		assert_int_equal(mono->looks[role].color, COLOR_OWN);
+	/* What stands out by more than colour does so in both. */
+	for (role = 0; role < ROLE_COUNT; role++) {
+		assert_int_equal(mono->looks[role].bold,
+		    other->looks[role].bold);
+		assert_int_equal(mono->looks[role].underlined,
+		    other->looks[role].underlined);
+	}
+}
+
+static void
+test_names_are_found(void **state)
+{
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < themes_count; i++)
+		assert_ptr_equal(theme_find(themes[i].name), &themes[i]);
+	assert_null(theme_find("solarized"));
+	assert_null(theme_find(""));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+		    test_no_colour_is_used_that_some_screens_hide),
+		cmocka_unit_test(test_the_selected_row_is_in_reverse_in_all),
+		cmocka_unit_test(test_mono_has_no_colour_and_lacks_no_role),
+		cmocka_unit_test(test_names_are_found),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
