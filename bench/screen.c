@@ -32,6 +32,8 @@ struct times {
 	const char	*what;
 	double		 ms[TIMES_MAX];
 	size_t		 count;
+	double		 most;
+	char		 worst[80];	/* what took longest */
 };
 
 static double
@@ -44,10 +46,14 @@ now(void)
 }
 
 static void
-add(struct times *times, double ms)
+add(struct times *times, double ms, const char *what)
 {
 	if (times->count < TIMES_MAX)
 		times->ms[times->count++] = ms;
+	if (ms <= times->most)
+		return;
+	times->most = ms;
+	(void)snprintf(times->worst, sizeof(times->worst), "%s", what);
 }
 
 static int
@@ -69,9 +75,10 @@ static void
 report(struct times *times)
 {
 	qsort(times->ms, times->count, sizeof(double), compare);
-	(void)printf("%-14s %6zu  p50 %8.2f  p99 %8.2f  worst %8.2f\n",
+	(void)printf("%-14s %6zu  p50 %8.2f  p99 %8.2f  worst %8.2f  %s\n",
 	    times->what, times->count, part(times, 50), part(times, 99),
-	    part(times, 100));
+	    part(times, 100),
+	    times->worst);
 }
 
 /* Reads until nothing more comes; when the last byte came, 0: none did. */
@@ -125,26 +132,26 @@ time_start(struct times *times, char **argv)
 	int master;
 	pid_t pid = start(argv, &master);
 
-	add(times, drawn(master, START_MS) - from);
+	add(times, drawn(master, START_MS) - from, "");
 	stop(pid, master);
 }
 
-/* Types bytes that are one key. */
+/* Types bytes that are one key; `what` names it. */
 static void
-time_key(struct times *times, int master, const char *key)
+time_key(struct times *times, int master, const char *key, const char *what)
 {
 	double from = now(), last;
 
 	last = type(master, key);
 	if (last > from)
-		add(times, last - from);
+		add(times, last - from, what);
 }
 
 static void
 time_typing(struct times *times, int master, const char *path)
 {
 	FILE *file = fopen(path, "r");
-	char line[4096], key[2] = "";
+	char line[4096], so_far[80], key[2] = "";
 	const char *s;
 
 	while (file != NULL && fgets(line, sizeof(line), file) != NULL) {
@@ -152,7 +159,9 @@ time_typing(struct times *times, int master, const char *path)
 		(void)type(master, "/\025");
 		for (s = line; *s != '\0'; s++) {
 			key[0] = *s;
-			time_key(times, master, key);
+			(void)snprintf(so_far, sizeof(so_far), "%.*s",
+			    (int)(s - line) + 1, line);
+			time_key(times, master, key, so_far);
 		}
 		(void)type(master, "\033");
 	}
@@ -171,9 +180,10 @@ time_keys(char **argv, const char *queries)
 
 	(void)drawn(master, START_MS);
 	for (i = 0; i < STEPS; i++)
-		time_key(&steps, master, "j");
+		time_key(&steps, master, "j", "");
 	for (i = 0; i < PAGES; i++)
-		time_key(&opened, master, i % 2 == 0 ? "l" : "h");
+		time_key(&opened, master, i % 2 == 0 ? "l" :
+		    "h", i % 2 == 0 ? "open" : "back");
 	time_typing(&typed, master, queries);
 	stop(pid, master);
 	report(&steps);

@@ -65,19 +65,40 @@ fetch(struct view_results *view, const char *query, enum plan_target target,
 	return NULL;
 }
 
+/*
+ * How many of the other kind there are; false when it was interrupted.  Where
+ * the bibliography has none nobody looks for what may have been mistyped.
+ */
+static bool
+count_others(struct view_results *view, const char *query,
+    enum plan_target target, long *count)
+{
+	struct result *others;
+
+	*count = 0;
+	if (library_count(view->library, target == PLAN_CLAIMS ? KIND_CLAIM :
+	    KIND_WORK) == 0)
+		return true;
+	others = fetch(view, query, target, ORDER_LEVEL, 0, 0);
+	if (others == NULL)
+		return false;
+	*count = others->total;
+	mem_free(others);
+	return true;
+}
+
 bool
 results_search(struct view_results *view, const char *query,
     enum plan_target target, enum search_order order)
 {
 	struct result *result = fetch(view, query, target, order, 0, WINDOW);
-	struct result *others;
+	long others;
 	char *copy;
 
 	if (result == NULL)
 		return false;
-	others = fetch(view, query, target == PLAN_WORKS ? PLAN_CLAIMS :
-	    PLAN_WORKS, ORDER_LEVEL, 0, 0);
-	if (others == NULL) {
+	if (!count_others(view, query, target == PLAN_WORKS ? PLAN_CLAIMS :
+	    PLAN_WORKS, &others)) {
 		mem_free(result);
 		return false;
 	}
@@ -87,11 +108,10 @@ results_search(struct view_results *view, const char *query,
 	view->query = copy;
 	view->result = result;
 	view->marks = library_marks(view->library, result, result->plan);
-	view->others = others->total;
+	view->others = others;
 	view->target = target;
 	view->order = order;
 	view->offset = view->selected = view->top = 0;
-	mem_free(others);
 	return true;
 }
 
