@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/mem.h"
 #include "base/text.h"
@@ -396,7 +397,8 @@ test_torn_keys_do_no_harm(void **state)
 static const char *
 configured(const void *ctx, const char *text)
 {
-	char *home = mem_format(ctx, "%s/config-%s", getenv("TMPDIR"), text);
+	char *home = mem_format(ctx, "%s/config-%zu", getenv("TMPDIR"),
+	    strlen(text));
 	char *path = mem_format(ctx, "%s/strigil", home);
 	FILE *file;
 
@@ -438,6 +440,117 @@ test_mouse(void **state)
 	expect(t, "work/artioli-2019");
 	quit(t);
 	mem_free(ctx);
+}
+
+/* What is pasted is text: it runs no keys, whatever it holds. */
+static void
+test_paste(void **state)
+{
+	static const char paste[] = "\033[200~qQ:quit\r\033[201~";
+	struct terminal *t = start(24, 80, "gua sha");
+	size_t n;
+
+	(void)state;
+	assert_non_null(strstr(terminal_raw(t, 0, &n), "\033[?2004h"));
+	assert_true(terminal_send(t, paste, strlen(paste)));
+	assert_true(terminal_settle(t, PATIENCE));
+	expect(t, "[14 works]");
+	type(t, "/<C-u>");
+	assert_true(terminal_send(t, paste, strlen(paste)));
+	assert_true(terminal_settle(t, PATIENCE));
+	expect(t, "/ qQ:quit");
+	type(t, "<Esc>");
+	quit(t);
+}
+
+/* OSC 52; inside tmux it is wrapped. */
+static void
+test_copying_goes_through_the_terminal(void **state)
+{
+	const char *const tmux[] = { "TMUX=/tmp/tmux-0/default,1,0", NULL };
+	static const char doi[] = "\033]52;c;MTAuMTE4Ni9zMTI5OTgtMDE2LTAwOTYt"
+	    "OQ==\a";
+	struct terminal *t = start(24, 80, "crothers");
+	size_t n;
+
+	(void)state;
+	type(t, "yd");
+	assert_non_null(strstr(terminal_raw(t, 0, &n), doi));
+	expect(t, "sent to the terminal's clipboard (if it allows)");
+	assert_null(terminal_forbidden(t, 0, true));
+	assert_true(terminal_type(t, "Q"));
+	assert_int_equal(terminal_finish(t, PATIENCE), 0);
+	t = browse(24, 80, "xterm-256color", "crothers", tmux);
+	assert_true(terminal_settle(t, PATIENCE));
+	type(t, "yd");
+	assert_non_null(strstr(terminal_raw(t, 0, &n),
+	    "\033Ptmux;\033\033]52;c;"));
+	assert_true(terminal_type(t, "Q"));
+	assert_int_equal(terminal_finish(t, PATIENCE), 0);
+}
+
+/* A command gets the page, and the browser comes back as it was. */
+static void
+test_pipe_and_opener(void **state)
+{
+	void *ctx = mem_context(NULL);
+	const char *const env[] = { configured(ctx, "opener echo >opened"),
+	    NULL };
+	const char *const shared[] = { "STRIGIL_RESTRICTED=1", env[0], NULL };
+	struct terminal *t = browse(24, 80, "xterm-256color", "crothers",
+	    env);
+
+	(void)state;
+	assert_true(terminal_settle(t, PATIENCE));
+	type(t, "|grep Level<Enter>");
+	expect(t, "Level           level 2");
+	expect(t, "Enter goes back");
+	assert_false(terminal_is_alternate(t));
+	type(t, "<Enter>");
+	assert_true(terminal_is_alternate(t));
+	expect(t, "The command is done.");
+	type(t, "o");
+	expect(t, "https://doi.org/10.1186/s12998-016-0096-9");
+	assert_int_equal(access("opened", F_OK), 0);
+	(void)unlink("opened");
+	quit(t);
+	t = browse(24, 80, "xterm-256color", "crothers", shared);
+	assert_true(terminal_settle(t, PATIENCE));
+	type(t, "|");
+	expect(t, "In restricted mode no commands are run.");
+	type(t, "o");
+	assert_int_equal(access("opened", F_OK), -1);
+	quit(t);
+	mem_free(ctx);
+}
+
+/* What was typed, and where the user was, are there in the next run. */
+static void
+test_the_next_run_knows(void **state)
+{
+	const char *const again[] = { getenv("STRIGIL"), NULL };
+	const char *const none[] = { "STRIGIL_RESTRICTED=1", NULL };
+	struct terminal *t = start(24, 80, "");
+
+	(void)state;
+	type(t, "/elbow pain<Enter>j:sort year<Enter>j");
+	quit(t);
+	t = terminal_start(24, 80, "xterm-256color", again, NULL);
+	assert_true(terminal_wait(t, "/ elbow pain", PATIENCE));
+	expect(t, "sorted by year");
+	assert_int_equal(terminal_cursor(t).row, 6);
+	type(t, ":<Up>");
+	expect(t, ":sort year");
+	type(t, "<Esc>/<C-u>el<Up>");
+	expect(t, "/ elbow pain");
+	type(t, "<Esc>");
+	quit(t);
+	t = terminal_start(24, 80, "xterm-256color", again, none);
+	assert_true(terminal_wait(t, "sorted by level", PATIENCE));
+	type(t, "/<Up>");
+	assert_false(terminal_find(t, "/ elbow pain", NULL, NULL));
+	type(t, "<Esc>");
+	quit(t);
 }
 
 /* A type without an entry: it works, and afterwards says what to do. */
@@ -706,6 +819,10 @@ main(void)
 		cmocka_unit_test(test_torn_keys_do_no_harm),
 		cmocka_unit_test(test_colours_tell_nothing),
 		cmocka_unit_test(test_mouse),
+		cmocka_unit_test(test_paste),
+		cmocka_unit_test(test_copying_goes_through_the_terminal),
+		cmocka_unit_test(test_pipe_and_opener),
+		cmocka_unit_test(test_the_next_run_knows),
 		cmocka_unit_test(test_help_for_a_missing_type),
 		cmocka_unit_test(test_hostile_environments),
 	};

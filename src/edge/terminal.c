@@ -34,6 +34,7 @@ struct terminal {
 	const struct theme	*theme;
 	const char	*paste_on;	/* capabilities, or NULL */
 	const char	*paste_off;
+	const char	*mouse_on;	/* NULL: it is not used */
 	MEVENT		 mouse;		/* the last one */
 	bool		 color;
 	bool		 open;
@@ -276,13 +277,15 @@ start_keys(struct terminal *term)
 
 /* A handler of crashes must take the mouse back, too. */
 static void
-start_mouse(void)
+start_mouse(struct terminal *term)
 {
-	char *off = extension("XM");
+	char *on = extension("XM"), *off = on;
 
 	(void)mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED,
 	    NULL);
 	(void)mouseinterval(0);
+	term->mouse_on = on == NULL ? "\033[?1000h" : mem_text(term,
+	    tiparm(on, 1));
 	add_restore(off == NULL ? "\033[?1000l" : tiparm(off, 0));
 }
 
@@ -337,7 +340,8 @@ terminal_open(const void *ctx, const struct terminal_options *options,
 	take_signals(term);
 	start_keys(term);
 	if (options->mouse)
-		start_mouse();
+		start_mouse(term);
+	(void)def_prog_mode();
 	start_escape(options->escape_delay);
 	start_colors(term, options->theme);
 	return term;
@@ -582,20 +586,32 @@ terminal_signal(const struct terminal *term)
 	return got_end;
 }
 
+/*
+ * Not by endwin(): coming back from that, curses resets the palette of the
+ * terminal, which users may have set.
+ */
 void
 terminal_leave(struct terminal *term)
 {
 	send(term->paste_off);
-	(void)endwin();
+	/* Where there is no other screen, what comes stands below this one. */
+	send(tiparm(cursor_address, LINES - 1, 0));
+	(void)fwrite(restore_string, 1, restore_length, stdout);
+	(void)fflush(stdout);
+	(void)reset_shell_mode();
 }
 
 void
 terminal_return(struct terminal *term)
 {
+	(void)reset_prog_mode();
+	send(enter_ca_mode);
+	send(keypad_xmit);
+	send(term->paste_on);
+	send(term->mouse_on);
 	/* The window may have another size by now. */
 	take_size();
-	(void)clearok(stdscr, TRUE);
-	send(term->paste_on);
+	(void)clearok(curscr, TRUE);
 }
 
 void
