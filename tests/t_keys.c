@@ -177,12 +177,19 @@ test_hints_name_keys_that_are_bound(void **state)
 {
 	void *ctx = mem_context(NULL);
 	struct keymap *keymap = keymap_new(ctx);
+	size_t width;
+	char *hints;
 	int mode;
 
 	(void)state;
 	for (mode = 0; mode < MODE_COUNT; mode++)
-		assert_true(text_width(help_hints(ctx, keymap,
-		    (enum mode)mode)) <= 78);
+		for (width = 10; width < 100; width++) {
+			hints = help_hints(ctx, keymap, (enum mode)mode,
+			    width);
+			assert_true(text_width(hints) <= width);
+			if (mode != MODE_PROMPT)
+				assert_non_null(strstr(hints, "? help"));
+		}
 	mem_free(ctx);
 }
 

@@ -553,6 +553,25 @@ test_the_next_run_knows(void **state)
 	quit(t);
 }
 
+/* From the screen to lines, at the same place. */
+static void
+test_linear_from_the_browser(void **state)
+{
+	struct terminal *t = start(24, 80, "crothers");
+
+	(void)state;
+	type(t, "<Enter>:linear<Enter>");
+	assert_false(terminal_is_alternate(t));
+	expect(t, "Line by line: a number follows its link");
+	type(t, "h<Enter>");
+	expect(t, "1 work for: crothers");
+	type(t, "/gua sha<Enter>");
+	expect(t, "There are more; page-down goes on.");
+	type(t, "q<Enter>q<Enter>");
+	assert_true(terminal_ended(t, PATIENCE, NULL));
+	assert_int_equal(terminal_finish(t, PATIENCE), 0);
+}
+
 /* A type without an entry: it works, and afterwards says what to do. */
 static void
 test_help_for_a_missing_type(void **state)
@@ -819,6 +838,7 @@ main(void)
 		cmocka_unit_test(test_torn_keys_do_no_harm),
 		cmocka_unit_test(test_colours_tell_nothing),
 		cmocka_unit_test(test_mouse),
+		cmocka_unit_test(test_linear_from_the_browser),
 		cmocka_unit_test(test_paste),
 		cmocka_unit_test(test_copying_goes_through_the_terminal),
 		cmocka_unit_test(test_pipe_and_opener),

@@ -114,9 +114,12 @@ message_line(const char *message, size_t width, const char **next)
 	return n;
 }
 
-/* The message takes as many rows as it needs, so that nothing is cut. */
+/*
+ * A message takes as many rows above `end` as it needs, so that nothing is
+ * cut.
+ */
 static void
-draw_message(struct app *app, const char *message)
+draw_message(struct app *app, enum role role, const char *message, size_t end)
 {
 	struct surface *surface = app->surface;
 	size_t width = surface->columns - 2, lengths[MESSAGE_ROWS], rows, i;
@@ -127,9 +130,9 @@ draw_message(struct app *app, const char *message)
 		lengths[rows++] = message_line(at, width, &next);
 	for (at = message, i = 0; i < rows; i++) {
 		line = mem_text_n(NULL, at, lengths[i]);
-		surface_wipe(surface, surface->rows - rows + i);
-		(void)surface_text(surface, surface->rows - rows + i, 1,
-		    width, ROLE_WARNING, line);
+		surface_wipe(surface, end - rows + i);
+		(void)surface_text(surface, end - rows + i, 1, width, role,
+		    line);
 		mem_free(line);
 		(void)message_line(at, width, &next);
 		at = next;
@@ -183,6 +186,18 @@ continuations(const struct app *app, const void *ctx)
 	return out.data;
 }
 
+/* On the right, if there is room; else broken like a message. */
+static void
+draw_chain(struct app *app, const char *text)
+{
+	struct surface *surface = app->surface;
+
+	if (text_width(text) + 1 < surface->columns)
+		draw_right(surface, surface->rows - 1, ROLE_KEY, text);
+	else
+		draw_message(app, ROLE_KEY, text, surface->rows);
+}
+
 /* A line that is typed at the bottom: a command, a pattern. */
 static void
 draw_bottom_prompt(struct app *app)
@@ -197,10 +212,10 @@ draw_bottom_prompt(struct app *app)
 
 /* Where nothing is found, what could be searched for comes first. */
 static char *
-hints(const struct app *app, const void *ctx)
+hints(const struct app *app, const void *ctx, size_t width)
 {
 	const struct keymap *keymap = app->options.settings->keymap;
-	char *text = help_hints(ctx, keymap, app_mode(app));
+	char *text = help_hints(ctx, keymap, app_mode(app), width);
 	bool nothing = app_mode(app) == MODE_LIST &&
 	    results_result(app->results)->total == 0;
 	const char *key = keymap_keys(keymap, ctx, MODE_LIST, ACTION_TYPOS,
@@ -220,17 +235,14 @@ draw_bottom(struct app *app)
 
 	if (app->offer != NULL && app->offer->words.count > 0)
 		draw_offer(app, prompt ? row - 1 : row);
-	else if (app->message != NULL && !prompt)
-		draw_message(app, app->message);
 	else if (app->message != NULL)
-		(void)surface_text(surface, row - 1, 1, surface->columns,
-		    ROLE_WARNING, app->message);
+		draw_message(app, ROLE_WARNING, app->message, prompt ? row :
+		    row + 1);
 	else if (app->pending != K_NONE)
-		draw_right(surface, row, ROLE_KEY, continuations(app,
-		    scratch));
+		draw_chain(app, continuations(app, scratch));
 	else if (!app->options.settings->no_hints)
 		(void)surface_text(surface, row, 1, surface->columns,
-		    ROLE_KEY, hints(app, scratch));
+		    ROLE_KEY, hints(app, scratch, surface->columns - 2));
 	if (prompt)
 		draw_bottom_prompt(app);
 	mem_free(scratch);

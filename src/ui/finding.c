@@ -345,15 +345,17 @@ finding_suggestion(const struct app *app, const void *ctx)
 	const struct result *result = results_result(app->results);
 	const char *text = result->asked->query->text;
 	const struct part *part = part_to_leave_out(result);
-	char *query;
+	char *query, *clean;
 
 	if (result->corrected != NULL)
 		return mem_text(ctx, result->corrected);
 	if (part == NULL || !text_same(text, result->plan->query->text))
 		return NULL;
-	query = mem_format(ctx, "%.*s %s", (int)part->start, text, text +
+	query = mem_format(NULL, "%.*s %s", (int)part->start, text, text +
 	    part->end);
-	return text_clean(ctx, query, strlen(query));
+	clean = text_clean(ctx, query, strlen(query));
+	mem_free(query);
+	return clean;
 }
 
 /* Searches for what is suggested instead. */

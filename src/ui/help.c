@@ -208,19 +208,37 @@ hint_key(const void *ctx, const struct keymap *keymap, enum mode mode,
 	return name;
 }
 
-char *
-help_hints(const void *ctx, const struct keymap *keymap, enum mode mode)
+/* "Enter open", or NULL when the action has no key. */
+static char *
+hint(const void *ctx, const struct keymap *keymap, size_t i)
 {
-	struct buf out = { .data = NULL };
-	const char *key;
-	size_t i;
+	char *key = hint_key(ctx, keymap, hints[i].mode, hints[i].action);
 
-	for (i = 0; i < sizeof(hints) / sizeof(hints[0]); i++) {
-		key = hints[i].mode != mode ? NULL : hint_key(ctx, keymap,
-		    mode, hints[i].action);
-		if (key != NULL)
-			buf_format(ctx, &out, "%s%s %s", out.len > 0 ? "  " :
-			    "", key, hints[i].word);
+	return key == NULL ? NULL : mem_format(ctx, "%s %s", key,
+	    hints[i].word);
+}
+
+char *
+help_hints(const void *ctx, const struct keymap *keymap, enum mode mode,
+    size_t width)
+{
+	size_t count = sizeof(hints) / sizeof(hints[0]), kept = 0, i;
+	struct buf out = { .data = NULL };
+	bool help;
+	char *text;
+
+	for (i = 0; i < count; i++)
+		if (hints[i].mode == mode && hints[i].action == ACTION_HELP &&
+		    (text = hint(ctx, keymap, i)) != NULL)
+			kept = text_width(text) + 2;
+	for (i = 0; i < count; i++) {
+		text = hints[i].mode != mode ? NULL : hint(ctx, keymap, i);
+		help = hints[i].action == ACTION_HELP;
+		if (text == NULL || (!help && out.len + 2 + text_width(text) +
+		    kept > width))
+			continue;
+		buf_format(ctx, &out, "%s%s", out.len > 0 ? "  " : "", text);
+		kept = help ? 0 : kept;
 	}
 	return out.data != NULL ? out.data : mem_text(ctx, "");
 }

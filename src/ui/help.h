@@ -17,8 +17,11 @@
 struct doc	*help_keys(const void *ctx, const struct keymap *keymap,
 		    enum mode mode, const char *filter);
 
-/* The most useful keys of a mode in one line, owned by `ctx`. */
+/*
+ * The most useful keys of a mode in one line of at most `width` cells, the key
+ * for help always among them; owned by `ctx`.
+ */
 char	*help_hints(const void *ctx, const struct keymap *keymap,
-	    enum mode mode);
+	    enum mode mode, size_t width);
 
 #endif
