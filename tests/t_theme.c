@@ -65,6 +65,28 @@ test_mono_has_no_colour_and_lacks_no_role(void **state)
 }
 
 static void
+test_roles_are_changed_one_by_one(void **state)
+{
+	struct theme theme = *theme_find("default");
+	const struct look before = theme.looks[ROLE_TITLE];
+	struct err err = ERR_INIT;
+
+	(void)state;
+	assert_true(theme_change(&theme, "hit bold  cyan", &err));
+	assert_true(theme.looks[ROLE_HIT].bold);
+	assert_false(theme.looks[ROLE_HIT].underlined);
+	assert_int_equal(theme.looks[ROLE_HIT].color, COLOR_NR_CYAN);
+	assert_true(theme_change(&theme, "hit", &err));
+	assert_false(theme.looks[ROLE_HIT].bold);
+	assert_false(theme_change(&theme, "title yellow", &err));
+	assert_non_null(strstr(err.text, "'yellow' is no look"));
+	assert_false(theme_change(&theme, "borders red", &err));
+	assert_non_null(strstr(err.text, "'borders' is no role"));
+	assert_int_equal(theme.looks[ROLE_TITLE].bold, before.bold);
+	assert_int_equal(theme.looks[ROLE_TITLE].color, before.color);
+}
+
+static void
 test_names_are_found(void **state)
 {
 	size_t i;
@@ -84,6 +106,7 @@ main(void)
 		    test_no_colour_is_used_that_some_screens_hide),
 		cmocka_unit_test(test_the_selected_row_is_in_reverse_in_all),
 		cmocka_unit_test(test_mono_has_no_colour_and_lacks_no_role),
+		cmocka_unit_test(test_roles_are_changed_one_by_one),
 		cmocka_unit_test(test_names_are_found),
 	};
 

@@ -66,6 +66,12 @@ take_theme(struct run *run, const char *value, struct err *err)
 }
 
 static bool
+take_look(struct run *run, const char *value, struct err *err)
+{
+	return settings_look(run->settings, value, err);
+}
+
+static bool
 take_color(struct run *run, const char *value, struct err *err)
 {
 	enum when when;
@@ -199,6 +205,8 @@ const struct setting settings_known[] = {
 	  "be repeated", take_bibliography },
 	{ "theme", "NAME", "default, mono, light, dark or contrast",
 	  take_theme },
+	{ "look", "ROLE LOOK", "change how one role of the theme looks",
+	  take_look },
 	{ "color", "WHEN", "auto, always or never", take_color },
 	{ "ascii", "yes|no", "write ASCII only", take_ascii },
 	{ "citation", "STYLE", "ama, vancouver or apa, for copying",

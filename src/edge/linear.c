@@ -25,16 +25,23 @@ show(struct linear *linear)
 	    stdout);
 }
 
-/* What the browser says, broken like the rest. */
+/* What the browser says, broken like the rest; what is copied has lines. */
 static void
 say(const char *message)
 {
-	const char *next;
+	const char *at, *next;
+	char *line;
 	size_t n;
 
-	for (; *message != '\0'; message = next) {
-		n = text_line(message, WIDTH, &next);
-		(void)printf("%.*s\n", (int)n, message);
+	for (; *message != '\0'; message += *message == '\n') {
+		n = strcspn(message, "\n");
+		line = text_clean(NULL, message, n);
+		message += n;
+		for (at = line; *at != '\0'; at = next) {
+			n = text_line(at, WIDTH, &next);
+			(void)printf("%.*s\n", (int)n, at);
+		}
+		mem_free(line);
 	}
 }
 

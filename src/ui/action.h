@@ -112,6 +112,8 @@
 	    "where to begin: what is in it, ways in")			\
 	X(COMMAND,	"command",	"",	"type a command")	\
 	X(THEME,	"theme",	"NAME",	"change the colours")	\
+	X(LOOK,		"look",		"ROLE LOOK",			\
+	    "change how a role looks")					\
 	X(BIND,		"bind",		"VIEW KEY COMMAND",		\
 	    "bind a key to a command")					\
 	X(UNBIND,	"unbind",	"VIEW KEY", "free a key")	\

@@ -212,3 +212,13 @@ command_theme(struct app *app, const char *argument)
 	app->options.settings->theme = theme;
 	return EFFECT_DRAW | EFFECT_REPAINT | EFFECT_THEME;
 }
+
+unsigned
+command_look(struct app *app, const char *argument)
+{
+	struct err err = ERR_INIT;
+
+	if (!settings_look(app->options.settings, argument, &err))
+		return complain(app, mem_text(NULL, err.text));
+	return EFFECT_DRAW | EFFECT_REPAINT | EFFECT_THEME;
+}

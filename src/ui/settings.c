@@ -14,3 +14,14 @@ settings_new(const void *ctx)
 	settings->theme = &themes[0];
 	return settings;
 }
+
+bool
+settings_look(struct settings *settings, const char *text, struct err *err)
+{
+	if (settings->theme != &settings->own)
+		settings->own = *settings->theme;
+	if (!theme_change(&settings->own, text, err))
+		return false;
+	settings->theme = &settings->own;
+	return true;
+}

@@ -19,6 +19,7 @@ struct settings {
 	char		*saved[SAVED_SEARCHES];	/* searches, or NULL */
 	bool		 saved_changed;	/* by the user, in this run */
 	const struct theme *theme;
+	struct theme	 own;		/* `theme`, if looks were changed */
 	enum cite_style	 citation;
 	const char	*opener;	/* of web addresses, or NULL */
 	bool		 restricted;	/* no pipe, opener, files */
@@ -26,6 +27,10 @@ struct settings {
 	bool		 mouse;		/* clicks and the wheel are taken */
 	bool		 slow;		/* search on Enter only, no preview */
 };
+
+/* Changes how a role looks; see theme_change(). */
+bool		 settings_look(struct settings *settings, const char *text,
+		    struct err *err) MUST_CHECK;
 
 /* The defaults, owned by `ctx`. */
 struct settings	*settings_new(const void *ctx);

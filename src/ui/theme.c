@@ -1,6 +1,8 @@
 /* Themes: how the roles of texts look. */
 #include "ui/theme.h"
 
+#include <string.h>
+
 #include "base/mem.h"
 #include "base/text.h"
 
@@ -79,4 +81,80 @@ theme_names(const void *ctx, const char *before)
 		    themes_count ? ", " : " and ", themes[i].name);
 	buf_text(ctx, &out, ".");
 	return out.data;
+}
+
+/* Changing. */
+
+static const char *const role_names[ROLE_COUNT] = {
+	[ROLE_TEXT] = "text", [ROLE_TITLE] = "title",
+	[ROLE_HEADING] = "heading", [ROLE_LABEL] = "label",
+	[ROLE_KEY] = "key", [ROLE_LINK] = "link", [ROLE_HIT] = "hit",
+	[ROLE_GRADE] = "grade", [ROLE_WARNING] = "warning",
+	[ROLE_SELECTED] = "selected", [ROLE_BAR] = "bar",
+};
+
+static const struct {
+	const char	*word;
+	struct look	 look;		/* what the word adds */
+} words[] = {
+	{ "plain", PLAIN },
+	{ "bold", BOLD },
+	{ "underlined", UNDERLINED },
+	{ "reverse", REVERSE },
+	{ "red", IN(RED) },
+	{ "green", IN(GREEN) },
+	{ "blue", IN(BLUE) },
+	{ "magenta", IN(MAGENTA) },
+	{ "cyan", IN(CYAN) },
+};
+
+static bool
+is_word(const char *name, const char *text, size_t n)
+{
+	return strncmp(name, text, n) == 0 && name[n] == '\0';
+}
+
+static bool
+add_look(struct look *look, const char *text, size_t n, struct err *err)
+{
+	const struct look *more;
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		if (!is_word(words[i].word, text, n))
+			continue;
+		more = &words[i].look;
+		look->bold |= more->bold;
+		look->underlined |= more->underlined;
+		look->reverse |= more->reverse;
+		if (more->color != COLOR_OWN)
+			look->color = more->color;
+		return true;
+	}
+	return err_set(err, ERR_USAGE, "'%.*s' is no look; there are plain, "
+	    "bold, underlined, reverse, red, green, blue, magenta and cyan",
+	    (int)n, text);
+}
+
+bool
+theme_change(struct theme *theme, const char *text, struct err *err)
+{
+	struct look look = PLAIN;
+	size_t n = strcspn(text, " ");
+	int role = 0;
+
+	while (role < ROLE_COUNT && !is_word(role_names[role], text, n))
+		role++;
+	if (role == ROLE_COUNT)
+		return err_set(err, ERR_USAGE, "'%.*s' is no role; there are "
+		    "text, title, heading, label, key, link, hit, grade, "
+		    "warning, selected and bar", (int)n, text);
+	for (text += n; *text != '\0'; text += n) {
+		text += strspn(text, " ");
+		n = strcspn(text, " ");
+		if (n > 0 && !add_look(&look, text, n, err))
+			return false;
+	}
+	theme->looks[role] = look;
+	return true;
 }

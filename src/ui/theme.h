@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/err.h"
 #include "page/style.h"
 
 /* Colours as terminals number them. */
@@ -40,6 +41,13 @@ extern const size_t		themes_count;
 
 /* The theme of this name, or NULL. */
 const struct theme	*theme_find(const char *name);
+
+/*
+ * Changes how one role looks: "ROLE WORD...", as in "hit bold cyan".  False and
+ * *err when it cannot be understood; then the theme is as it was.
+ */
+bool	 theme_change(struct theme *theme, const char *text, struct err *err)
+	    MUST_CHECK;
 
 /* A text with the names behind it, "a, b and c.", owned by `ctx`. */
 char	*theme_names(const void *ctx, const char *before);
