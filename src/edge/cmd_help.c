@@ -53,6 +53,18 @@ print_keys(struct run *run)
 	return run_finish(STATUS_FOUND);
 }
 
+void
+help_topics_print(const char *start)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(topics) / sizeof(topics[0]); i++)
+		if (text_begins(topics[i].topic, start))
+			(void)printf("%s\n", topics[i].topic);
+	if (text_begins("keys", start))
+		(void)printf("keys\n");
+}
+
 enum status
 cmd_help(struct run *run, int argc, char **argv)
 {

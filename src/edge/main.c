@@ -67,6 +67,10 @@ const struct command commands[] = {
 	  cmd_check },
 	{ "index", "", "build the index, or tell where it is",
 	  cmd_index_options, "", cmd_index },
+	{ "complete", "[--] WORD...", "print how words may go on, for shells",
+	  cmd_none_options,
+	  "The WORDs are those behind \"strigil\"; the last is being typed.\n",
+	  cmd_complete },
 	{ "help", "[TOPIC]", "print a part of the manual",
 	  cmd_none_options,
 	  "Topics: strigil, query, evidence, bibliography, configuration, "
@@ -75,8 +79,8 @@ const struct command commands[] = {
 };
 const size_t commands_count = sizeof(commands) / sizeof(commands[0]);
 
-static const struct command *
-find_command(const char *name)
+const struct command *
+command_find(const char *name)
 {
 	size_t i;
 
@@ -170,7 +174,7 @@ choose_command(struct run *run, int argc, char **argv)
 	run->command = &commands[0];
 	if (at < 0 || at >= argc || text_same(argv[at - 1], "--"))
 		return at;
-	command = find_command(argv[at]);
+	command = command_find(argv[at]);
 	if (command != NULL)
 		run->command = command;
 	return at;

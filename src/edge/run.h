@@ -86,6 +86,12 @@ struct command {
 extern const struct command	commands[];
 extern const size_t		commands_count;
 
+/* The command of this name, or NULL. */
+const struct command	*command_find(const char *name);
+
+/* Prints the topics of "strigil help" that begin so, one a line. */
+void	 help_topics_print(const char *start);
+
 /* "strigil: TEXT" on stderr, made safe for a terminal. */
 void	 run_complain(const char *format, ...) PRINTF(1, 2);
 
@@ -166,6 +172,7 @@ enum status	cmd_plot(struct run *run, int argc, char **argv);
 enum status	cmd_claims(struct run *run, int argc, char **argv);
 enum status	cmd_terms(struct run *run, int argc, char **argv);
 enum status	cmd_compare(struct run *run, int argc, char **argv);
+enum status	cmd_complete(struct run *run, int argc, char **argv);
 enum status	cmd_help(struct run *run, int argc, char **argv);
 
 extern const struct option_row	cmd_browse_options[];
