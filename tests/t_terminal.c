@@ -471,12 +471,20 @@ test_copying_goes_through_the_terminal(void **state)
 	static const char doi[] = "\033]52;c;MTAuMTE4Ni9zMTI5OTgtMDE2LTAwOTYt"
 	    "OQ==\a";
 	struct terminal *t = start(24, 80, "crothers");
+	const char *raw;
 	size_t n;
 
 	(void)state;
 	type(t, "yd");
 	assert_non_null(strstr(terminal_raw(t, 0, &n), doi));
 	expect(t, "sent to the terminal's clipboard (if it allows)");
+	/* Typed ahead, each is sent. */
+	n = terminal_bytes(t);
+	assert_true(terminal_send(t, "ydynyd", 6));
+	assert_true(terminal_settle(t, PATIENCE));
+	raw = strstr(terminal_raw(t, n, &n), doi);
+	assert_non_null(raw);
+	assert_non_null(strstr(raw + 1, doi));
 	assert_null(terminal_forbidden(t, 0, true));
 	assert_true(terminal_type(t, "Q"));
 	assert_int_equal(terminal_finish(t, PATIENCE), 0);

@@ -76,6 +76,10 @@ click(struct app *app, const struct terminal *term)
 	return app_click(app, row, column);
 }
 
+/* What is done before the next key is taken. */
+enum { AT_ONCE = EFFECT_QUIT | EFFECT_SUSPEND | EFFECT_ERRAND |
+    EFFECT_RELOAD | EFFECT_LINEAR };
+
 /* Keys that wait are handled before anything is drawn. */
 static unsigned
 handle_keys(struct app *app, struct terminal *term, unsigned key, int *signal)
@@ -95,8 +99,7 @@ handle_keys(struct app *app, struct terminal *term, unsigned key, int *signal)
 			effects |= click(app, term);
 		else
 			effects |= app_key(app, key);
-		if ((effects & (EFFECT_QUIT | EFFECT_SUSPEND)) != 0 ||
-		    !terminal_has_input(term))
+		if ((effects & AT_ONCE) != 0 || !terminal_has_input(term))
 			return effects;
 		key = terminal_wait(term);
 	} while (true);

@@ -174,11 +174,14 @@ asking_key(struct app *app, enum action action, unsigned key)
 	return EFFECT_DRAW;
 }
 
-/* What was pasted is text, whatever it holds. */
+/*
+ * What was pasted is text, whatever it holds; but if its end was lost on the
+ * way, ^C is the way out, which terminals do not let through in a paste.
+ */
 unsigned
 asking_paste(struct app *app, unsigned key)
 {
-	if (key == K_PASTE_END) {
+	if (key == K_PASTE_END || key == K_CTRL('c')) {
 		app->pasting = false;
 		if (app->prompt != NULL && kinds[app->ask].follow != NULL)
 			kinds[app->ask].follow(app);
