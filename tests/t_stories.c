@@ -5,6 +5,7 @@
  *
  *	size ROWSxCOLUMNS	of the screen, at first and later
  *	ascii			no characters beyond ASCII
+ *	set SETTING		slow, restricted or no-hints
  *	start QUERY		begin with this search or address
  *	keys KEYS		press them, as named in ui/key.h
  *	busy			from now on a further key always waits
@@ -59,6 +60,14 @@ take_size(struct story *story, const char *text)
 }
 
 static void
+take_setting(struct settings *settings, const char *name)
+{
+	settings->slow |= text_same(name, "slow");
+	settings->restricted |= text_same(name, "restricted");
+	settings->no_hints |= text_same(name, "no-hints");
+}
+
+static void
 press(struct story *story, const char *keys)
 {
 	unsigned key;
@@ -85,6 +94,8 @@ do_command(struct story *story, const char *name, const char *rest)
 		take_size(story, rest);
 	else if (text_same(name, "ascii"))
 		story->options.ascii = true;
+	else if (text_same(name, "set"))
+		take_setting(story->options.settings, rest);
 	else if (text_same(name, "start"))
 		story->app = app_new(story->ctx, library, rest,
 		    &story->options);

@@ -55,17 +55,38 @@ draw_chips(struct app *app, size_t row, size_t room)
 	mem_free(text);
 }
 
+/* Whether what is typed is not searched for yet: the list is an older one. */
+static bool
+is_ahead(const struct app *app)
+{
+	return app->prompt != NULL && app->ask == ASK_SEARCH && !text_same(
+	    prompt_text(app->prompt), results_query(app->results));
+}
+
+/* "[14 works] ~24 claims": those in brackets are shown. */
+static char *
+counts(const struct app *app, const void *ctx)
+{
+	bool works = results_target(app->results) == PLAN_WORKS, loose;
+	long others = results_others(app->results, &loose);
+	long total = results_result(app->results)->total;
+	char *shown = mem_format(ctx, "[%s]", say_count(ctx, works ?
+	    KIND_WORK : KIND_CLAIM, total));
+	char *other = mem_format(ctx, "%s%s", loose ? "~" : "", say_count(ctx,
+	    works ? KIND_CLAIM : KIND_WORK, others));
+
+	if (is_ahead(app))
+		return mem_text(ctx, "[not searched yet]");
+	return mem_format(ctx, "%s %s", works ? shown : other, works ? other :
+	    shown);
+}
+
 static void
 draw_query(struct app *app, size_t row)
 {
 	struct surface *surface = app->surface;
-	const struct result *result = results_result(app->results);
 	void *scratch = mem_context(NULL);
-	bool works = results_target(app->results) == PLAN_WORKS;
-	char *count = mem_format(scratch, works ? "[%s] %s" : "%s [%s]",
-	    say_count(scratch, KIND_WORK, works ? result->total :
-	    results_others(app->results)), say_count(scratch, KIND_CLAIM,
-	    works ? results_others(app->results) : result->total));
+	char *count = counts(app, scratch);
 	size_t room = text_width(count) + 4 < surface->columns ?
 	    surface->columns - text_width(count) - 4 : 8;
 
@@ -78,14 +99,16 @@ draw_query(struct app *app, size_t row)
 static void
 draw_reading(struct app *app, size_t row)
 {
+	bool ahead = is_ahead(app);
+	const char *text = ahead ? results_query(app->results) : app->reading;
 	size_t at = 3;
 
-	if (*app->reading == '\0')
+	if (!ahead && *text == '\0')
 		return;
-	at += surface_text(app->surface, row, at, 9, ROLE_LABEL,
-	    "read as: ");
+	at += surface_text(app->surface, row, at, 9, ROLE_LABEL, ahead ?
+	    "list of: " : "read as: ");
 	(void)surface_text(app->surface, row, at, app->surface->columns - at,
-	    ROLE_TEXT, app->reading);
+	    ROLE_TEXT, *text == '\0' ? "everything" : text);
 }
 
 /* What was done to the search stands where else a rule is. */

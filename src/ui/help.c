@@ -127,7 +127,8 @@ put_columns(struct doc *doc)
 	doc_tell(doc, "!R, !E", "Retracted, corrected.");
 	doc_tell(doc, "*", "In front of a row: it is marked.");
 	doc_tell(doc, "~", "In front of a row: it holds only some of the "
-	    "words that were searched for.");
+	    "words that were searched for; in front of a number: so do all "
+	    "that it counts.");
 }
 
 struct doc *

@@ -23,6 +23,7 @@ struct view_results {
 	struct marks		*marks;		/* of the result */
 	size_t			 offset;	/* of the hits fetched */
 	long			 others;
+	bool			 others_loose;
 	size_t			 selected;
 	size_t			 top;
 	struct list		 outcomes;	/* ids */
@@ -71,11 +72,12 @@ fetch(struct view_results *view, const char *query, enum plan_target target,
  */
 static bool
 count_others(struct view_results *view, const char *query,
-    enum plan_target target, long *count)
+    enum plan_target target, long *count, bool *loose)
 {
 	struct result *others;
 
 	*count = 0;
+	*loose = false;
 	if (library_count(view->library, target == PLAN_CLAIMS ? KIND_CLAIM :
 	    KIND_WORK) == 0)
 		return true;
@@ -83,6 +85,7 @@ count_others(struct view_results *view, const char *query,
 	if (others == NULL)
 		return false;
 	*count = others->total;
+	*loose = others->total > 0 && others->loosening > LOOSENED_CORRECTED;
 	mem_free(others);
 	return true;
 }
@@ -93,12 +96,13 @@ results_search(struct view_results *view, const char *query,
 {
 	struct result *result = fetch(view, query, target, order, 0, WINDOW);
 	long others;
+	bool loose;
 	char *copy;
 
 	if (result == NULL)
 		return false;
 	if (!count_others(view, query, target == PLAN_WORKS ? PLAN_CLAIMS :
-	    PLAN_WORKS, &others)) {
+	    PLAN_WORKS, &others, &loose)) {
 		mem_free(result);
 		return false;
 	}
@@ -109,6 +113,7 @@ results_search(struct view_results *view, const char *query,
 	view->result = result;
 	view->marks = library_marks(view->library, result, result->plan);
 	view->others = others;
+	view->others_loose = loose;
 	view->target = target;
 	view->order = order;
 	view->offset = view->selected = view->top = 0;
@@ -146,8 +151,9 @@ results_marks(const struct view_results *view)
 }
 
 long
-results_others(const struct view_results *view)
+results_others(const struct view_results *view, bool *loose)
 {
+	*loose = view->others_loose;
 	return view->others;
 }
 

@@ -34,8 +34,11 @@ void	 results_reverse(struct view_results *view, bool reversed);
 /* What the search marks in texts; NULL before the first one. */
 const struct marks	*results_marks(const struct view_results *view);
 
-/* How many the other kind has: claims beside works, works beside claims. */
-long	 results_others(const struct view_results *view);
+/*
+ * How many the other kind has: claims beside works, works beside claims.
+ * *loose: they hold only some of the words that were asked for.
+ */
+long	 results_others(const struct view_results *view, bool *loose);
 
 /* Moves the selection; `rows` is the height of the list. */
 void	 results_move(struct view_results *view, enum action action,
