@@ -9,24 +9,50 @@
 
 enum { HITS = 10, WIDTH = 76 };
 
+/*
+ * The hits from a row on.  Of a reversed order those are fetched that end
+ * there, and turned round.
+ */
+static struct result *
+hits_from(struct app *app, const void *ctx, size_t row)
+{
+	size_t total = (size_t)results_result(app->results)->total, i;
+	bool reversed = app_here(app)->reversed && row < total;
+	struct search search = { .target = results_target(app->results),
+	    .order = results_order(app->results), .limit = HITS,
+	    .offset = row };
+	struct result *result;
+	struct hit hit;
+
+	if (reversed) {
+		search.limit = total - row < HITS ? total - row : HITS;
+		search.offset = total - row - search.limit;
+	}
+	result = library_search(app->library, ctx, &search, results_query(
+	    app->results));
+	for (i = 0; reversed && i < result->count / 2; i++) {
+		hit = result->hits[i];
+		result->hits[i] = result->hits[result->count - 1 - i];
+		result->hits[result->count - 1 - i] = hit;
+	}
+	return result;
+}
+
 /* The results from the selected one on. */
 static struct doc *
 results_doc(struct app *app, const void *ctx)
 {
-	struct search search = { .target = results_target(app->results),
-	    .order = results_order(app->results), .limit = HITS };
 	const struct result *result;
 	struct doc *doc;
-	size_t top;
+	size_t row, top;
 
-	results_place(app->results, &search.offset, &top);
-	result = library_search(app->library, ctx, &search, results_query(
-	    app->results));
+	results_place(app->results, &row, &top);
+	result = hits_from(app, ctx, row);
 	doc = page_search(ctx, app->library, result, true);
 	/* What it says at its end is for a command line. */
 	if (result->total > (long)result->count)
 		doc->blocks.count--;
-	if (result->total > (long)(search.offset + result->count))
+	if (result->total > (long)(row + result->count))
 		doc_say(doc, "There are more; page-down goes on.");
 	return doc;
 }
