@@ -158,6 +158,7 @@ const struct binding bindings[] = {
 	KEY(TEXT, 'n', NEXT_HIT),
 	KEY(TEXT, 'N', PREVIOUS_HIT),
 	KEY(TEXT, '+', CHOOSE),
+	KEY(TEXT, '*', EXPAND),
 	KEY(TEXT, '-', WIDEN),
 	KEY(TEXT, 'F', WIDEN_ALL),
 	KEY(TEXT, 'u', UNDO),

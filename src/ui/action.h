@@ -40,6 +40,8 @@
 	    "keep only those with this value")				\
 	X(CHOOSE,	"choose",	"",				\
 	    "add the value to the filters, and go on choosing")		\
+	X(EXPAND,	"expand",	"",				\
+	    "all values of the facets, or the most frequent")		\
 	X(WIDEN,	"widen",	"[NUMBER]",			\
 	    "take a filter out of the query")				\
 	X(WIDEN_ALL,	"widen-all",	"",				\

@@ -137,11 +137,14 @@ quit(struct app *app)
 	return EFFECT_QUIT;
 }
 
-static unsigned
-suspend(struct app *app)
+/* A shell that waits behind a kiosk must not come forward. */
+unsigned
+app_suspend(struct app *app)
 {
-	(void)app;
-	return EFFECT_SUSPEND;
+	if (!app->options.settings->restricted)
+		return EFFECT_SUSPEND;
+	app_say(app, "In restricted mode the program is not suspended.");
+	return EFFECT_DRAW | EFFECT_BELL;
 }
 
 static unsigned
@@ -200,6 +203,7 @@ static const struct {
 	[ACTION_NARROW] = { finding_open_narrow, finding_narrow },
 	[ACTION_WIDEN] = { filters_widen_last, filters_widen },
 	[ACTION_CHOOSE] = { filters_choose, NULL },
+	[ACTION_EXPAND] = { places_expand, NULL },
 	[ACTION_FILTER] = { NULL, filters_add },
 	[ACTION_WIDEN_ALL] = { filters_widen_all, NULL },
 	[ACTION_SWITCH] = { finding_switch, NULL },
@@ -246,7 +250,7 @@ static const struct {
 	[ACTION_HELP] = { places_help, NULL },
 	[ACTION_CLOSE] = { close_page, NULL },
 	[ACTION_QUIT] = { quit, NULL },
-	[ACTION_SUSPEND] = { suspend, NULL },
+	[ACTION_SUSPEND] = { app_suspend, NULL },
 	[ACTION_REDRAW] = { redraw, NULL },
 	[ACTION_CANCEL] = { cancel, NULL },
 };

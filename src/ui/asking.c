@@ -136,7 +136,7 @@ is_done(struct app *app, enum action action, unsigned *effects)
 		*effects = kinds[app->ask].cancel(app);
 		return true;
 	case ACTION_SUSPEND:
-		*effects = EFFECT_SUSPEND;
+		*effects = app_suspend(app);
 		return true;
 	case ACTION_REDRAW:
 		*effects = EFFECT_DRAW | EFFECT_REPAINT;

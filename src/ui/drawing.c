@@ -238,14 +238,16 @@ static char *
 hints(const struct app *app, const void *ctx, size_t width)
 {
 	const struct keymap *keymap = app->options.settings->keymap;
-	char *text = help_hints(ctx, keymap, app_mode(app), width);
 	bool nothing = app_mode(app) == MODE_LIST &&
 	    results_result(app->results)->total == 0;
 	const char *key = keymap_keys(keymap, ctx, MODE_LIST, ACTION_TYPOS,
 	    NULL), *query = nothing ? finding_suggestion(app, ctx) : NULL;
+	char *first = key == NULL || query == NULL ? mem_text(ctx, "") :
+	    mem_format(ctx, "%s try: %s  ", key, query);
+	size_t used = text_width(first);
 
-	return key == NULL || query == NULL ? text : mem_format(ctx,
-	    "%s try: %s   %s", key, query, text);
+	return mem_format(ctx, "%s%s", first, help_hints(ctx, keymap,
+	    app_mode(app), used < width ? width - used : 0));
 }
 
 static void

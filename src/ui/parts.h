@@ -24,6 +24,7 @@ struct location {
 	const char		*typed;		/* before a reading went, or NULL */
 	size_t			 off;		/* which reading did */
 	enum mode		 help_for;	/* of the page of keys */
+	bool			 expanded;	/* facets with all values */
 	size_t			 selected;	/* row, or link */
 	size_t			 top;
 };
@@ -93,6 +94,9 @@ enum mode	 app_place_mode(const struct app *app);
 unsigned	 app_do(struct app *app, enum action action,
 		    const char *argument);
 
+/* Asks to be suspended, unless it is restricted. */
+unsigned	 app_suspend(struct app *app);
+
 /* Whether the screen has no room for anything. */
 bool		 app_is_tiny(const struct app *app);
 
@@ -143,6 +147,9 @@ unsigned	 saved_go(struct app *app, const char *digit);
 unsigned	 saved_keep(struct app *app, const char *digit);
 unsigned	 places_forward(struct app *app);
 unsigned	 places_help(struct app *app);
+
+/* All values of facets, or the first ones again. */
+unsigned	 places_expand(struct app *app);
 
 /* Filtering the page of keys. */
 unsigned	 places_filter(struct app *app);

@@ -32,8 +32,8 @@ make_facets(struct app *app, const struct location *to)
 	void *scratch = mem_context(NULL);
 	const struct result *result = library_search(app->library, scratch,
 	    &all, to->address.query);
-	struct doc *doc = page_facets(app, app->library, result, FACET_ROWS,
-	    true);
+	struct doc *doc = page_facets(app, app->library, result,
+	    to->expanded ? 0 : FACET_ROWS, true);
 
 	mem_free(scratch);
 	return doc;
@@ -101,6 +101,7 @@ places_copy(struct app *app, const struct location *from)
 	to->target = from->target;
 	to->order = from->order;
 	to->reversed = from->reversed;
+	to->expanded = from->expanded;
 	to->selected = from->selected;
 	to->top = from->top;
 	return to;
@@ -241,6 +242,23 @@ places_forward(struct app *app)
 	places_remember(app);
 	app->at++;
 	(void)places_show(app);
+	return EFFECT_DRAW;
+}
+
+unsigned
+places_expand(struct app *app)
+{
+	struct location *now = app_here(app);
+
+	if (now->address.page != PAGE_FACETS) {
+		app_say(app, "Only facets have more to show.");
+		return EFFECT_DRAW | EFFECT_BELL;
+	}
+	now->expanded = !now->expanded;
+	now->selected = now->top = 0;
+	(void)places_show(app);
+	app_say(app, now->expanded ? "All values." : "The most frequent "
+	    "values.");
 	return EFFECT_DRAW;
 }
 
