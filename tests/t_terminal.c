@@ -825,6 +825,42 @@ test_hostile_environments(void **state)
 	mem_free(ctx);
 }
 
+/* Records that would act on a terminal are shown, and do not. */
+static void
+test_hostile_records(void **state)
+{
+	static const char *const files[] = { "e03-c1-csi", "e05-del-tab-nl",
+	    "e06-bidi-override", "e07-zero-width", "e08-zalgo",
+	    "e09-wide-emoji", "e10-rtl-legit", "e13-line-separators",
+	    "e15-leading-combining" };
+	void *ctx = mem_context(NULL);
+	char *folder = mem_format(ctx, "%s/records", getenv("TMPDIR")), *path;
+	struct terminal *t;
+	size_t i;
+
+	(void)state;
+	if (system(mem_format(ctx, "mkdir '%s' && python3 '%s' small '%s' "
+	    ">/dev/null", folder, source_path(ctx, "tests/hostile/gen.py"),
+	    folder)) != 0)
+		fail_msg("gen.py failed");
+	for (i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
+		path = mem_format(ctx, "%s/%s.xml", folder, files[i]);
+		const char *const argv[] = { getenv("STRIGIL"), "--fresh",
+		    "-b", path, NULL };
+
+		t = terminal_start(24, 80, "xterm-256color", argv, NULL);
+		assert_non_null(t);
+		assert_true(terminal_wait(t, "1 work", PATIENCE));
+		expect(t, "Smith");
+		type(t, "/smith<Enter><Enter>");
+		terminal_resize(t, 30, 100);
+		type(t, "qhj|cat >/dev/null<Enter><Enter>");
+		expect(t, "Smith");
+		quit(t);
+	}
+	mem_free(ctx);
+}
+
 int
 main(void)
 {
@@ -853,6 +889,7 @@ main(void)
 		cmocka_unit_test(test_the_next_run_knows),
 		cmocka_unit_test(test_help_for_a_missing_type),
 		cmocka_unit_test(test_hostile_environments),
+		cmocka_unit_test(test_hostile_records),
 	};
 
 	if (getenv("STRIGIL") == NULL) {
