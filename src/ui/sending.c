@@ -98,6 +98,9 @@ text_to_copy(struct app *app, const void *ctx, const char *what,
 	if (copy_names[i] == NULL)
 		app_say(app, "One can copy: citation, doi, bibtex, ris, "
 		    "address, note.");
+	else if (record == NULL && text_same(what, "address") &&
+	    app->page != NULL)
+		text = app_address(app, ctx);
 	else if (record == NULL)
 		app_say(app, "There is nothing here to copy.");
 	else if (kind != KIND_WORK && text_same(what, "address"))
