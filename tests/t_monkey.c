@@ -1,0 +1,186 @@
+/*
+ * A monkey at the keyboard: whatever is pressed, in windows of any size, the
+ * browser stays a browser.  The keys are the same in every run.
+ */
+#include "support.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "ui/app.h"
+
+enum { KEYS = 6000, RUNS = 3 };
+
+static struct library *library;
+
+struct monkey {
+	void			*ctx;
+	struct app		*app;
+	struct app_options	 options;
+	unsigned long		 random;
+};
+
+/* The generator of POSIX's own example: good enough for a monkey. */
+static unsigned
+roll(struct monkey *monkey, unsigned sides)
+{
+	monkey->random = monkey->random * 1103515245UL + 12345UL;
+	return (unsigned)(monkey->random >> 16) % sides;
+}
+
+static bool
+has_key(void *user)
+{
+	return roll(user, 50) == 0;
+}
+
+static const char *const lines[] = { "pain", "heel pain", "level:1..2",
+    "design:rct", "(a OR", "\"", "-", "wang 2021", "10.1186/s12998-016-0096-9",
+    "手", "e\xCC\x81", "sort year", "theme mono", "open term/pain",
+    "open map?rows=region&columns=outcome", "filter design rct", "widen 1",
+    "look hit bold", "bind all z quit", "save 3", "keep a", "export x.ris",
+    "copy doi", "expand", "narrow knee", "nothing", "a.md" };
+
+/* One key, or a line that is typed behind one. */
+static unsigned
+press(struct monkey *monkey)
+{
+	const struct binding *row = &bindings[roll(monkey,
+	    (unsigned)bindings_count)];
+	unsigned effects = EFFECT_NONE, key;
+	const char *s;
+
+	switch (roll(monkey, 12)) {
+	case 0:
+		for (s = lines[roll(monkey, sizeof(lines) /
+		    sizeof(lines[0]))]; (key = key_parse(&s)) != K_NONE;)
+			effects |= app_key(monkey->app, key);
+		return effects;
+	case 1:
+		return app_key(monkey->app, ' ' + roll(monkey, 95));
+	case 2:
+		return app_key(monkey->app, roll(monkey, 8) == 0 ?
+		    K_PASTE_START : K_PASTE_END);
+	case 3:
+		return app_click(monkey->app, roll(monkey, 60), roll(monkey,
+		    200));
+	default:
+		effects = app_key(monkey->app, row->key == K_NONE ? K_ENTER :
+		    row->key);
+		if (row->then != K_NONE && row->then != K_LETTER)
+			effects |= app_key(monkey->app, row->then);
+		return effects;
+	}
+}
+
+static void
+begin(struct monkey *monkey)
+{
+	mem_free(monkey->ctx);
+	monkey->ctx = mem_context(NULL);
+	monkey->options.settings = settings_new(monkey->ctx);
+	monkey->options.settings->slow = roll(monkey, 4) == 0;
+	monkey->app = app_new(monkey->ctx, library, roll(monkey, 2) ? "" :
+	    "gua sha", &monkey->options);
+}
+
+static void
+resize(struct monkey *monkey)
+{
+	monkey->options.rows = 1 + roll(monkey, roll(monkey, 3) ? 30 : 80);
+	monkey->options.columns = 1 + roll(monkey, roll(monkey, 3) ? 90 :
+	    240);
+	(void)app_resize(monkey->app, monkey->options.rows,
+	    monkey->options.columns);
+}
+
+/* What is drawn is of the window's size, the cursor within. */
+static void
+look(struct monkey *monkey)
+{
+	const struct surface *surface = app_draw(monkey->app);
+	struct list links = { .at = NULL };
+	void *scratch = mem_context(NULL);
+
+	assert_int_equal(surface->rows, monkey->options.rows);
+	assert_int_equal(surface->columns, monkey->options.columns);
+	assert_true(surface->cursor_row < surface->rows);
+	assert_true(surface->cursor_column < surface->columns);
+	if (roll(monkey, 40) == 0)
+		assert_non_null(app_linear(monkey->app, scratch, &links));
+	mem_free(scratch);
+}
+
+static void
+play(unsigned seed)
+{
+	struct monkey monkey = { .random = seed, .options = { .rows = 24,
+	    .columns = 80, .has_key = has_key } };
+	unsigned effects;
+	char *session;
+	int i;
+
+	monkey.options.user = &monkey;
+	begin(&monkey);
+	for (i = 0; i < KEYS / RUNS; i++) {
+		effects = press(&monkey);
+		if ((effects & EFFECT_RELOAD) != 0)
+			(void)app_reload(monkey.app, library);
+		if (roll(&monkey, 30) == 0)
+			resize(&monkey);
+		if ((effects & EFFECT_DRAW) != 0)
+			look(&monkey);
+		if ((effects & EFFECT_QUIT) == 0)
+			continue;
+		session = mem_text(NULL, app_session(monkey.app, monkey.ctx));
+		begin(&monkey);
+		(void)app_restore(monkey.app, session);
+		mem_free(session);
+	}
+	mem_free(monkey.ctx);
+}
+
+static void
+test_any_keys_in_any_window(void **state)
+{
+	unsigned seed;
+
+	(void)state;
+	for (seed = 1; seed <= RUNS; seed++)
+		play(seed);
+}
+
+/* More of it, on demand: MONKEY=SEED plays from that seed on. */
+static void
+test_more_on_demand(void **state)
+{
+	const char *text = getenv("MONKEY");
+	unsigned seed = text == NULL ? 0 : (unsigned)strtoul(text, NULL, 10);
+	int i;
+
+	(void)state;
+	for (i = 0; text != NULL && i < 100; i++) {
+		(void)fprintf(stderr, "# seed %u\n", seed);
+		play(seed++);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_any_keys_in_any_window),
+		cmocka_unit_test(test_more_on_demand),
+	};
+	void *ctx = mem_context(NULL);
+	int failed;
+
+	(void)setlocale(LC_ALL, "C.UTF-8");
+	library = open_library(ctx, NULL);
+	failed = cmocka_run_group_tests(tests, NULL, NULL);
+	mem_free(ctx);
+	return failed;
+}
