@@ -561,6 +561,51 @@ test_the_next_run_knows(void **state)
 	quit(t);
 }
 
+static void
+write_work(const char *path, const char *title)
+{
+	FILE *file = fopen(path, "we");
+
+	assert_non_null(file);
+	assert_true(fprintf(file, "<bibliography xmlns=\"urn:strigil:"
+	    "bibliography:1\"><work id=\"x-2020\" type=\"article\"><title>"
+	    "%s</title><design>design-not-known</design></work>"
+	    "</bibliography>\n", title) > 0);
+	assert_int_equal(fclose(file), 0);
+}
+
+/* R shows what the file says by now; a file that went leaves all as it was. */
+static void
+test_reload(void **state)
+{
+	void *ctx = mem_context(NULL);
+	char *path = mem_format(ctx, "%s/changing.xml", getenv("TMPDIR"));
+	const char *const argv[] = { getenv("STRIGIL"), "--fresh", "-b", path,
+	    NULL };
+	struct terminal *t;
+
+	(void)state;
+	write_work(path, "Before");
+	t = terminal_start(24, 80, "xterm-256color", argv, NULL);
+	assert_true(terminal_wait(t, "Before", PATIENCE));
+	write_work(path, "Afterwards");
+	type(t, "R");
+	expect(t, "Afterwards");
+	expect(t, "The bibliography was read again.");
+	type(t, "<Enter>");
+	write_work(path, "At last");
+	type(t, "<F5>");
+	expect(t, "work/x-2020");
+	expect(t, "At last");
+	assert_int_equal(unlink(path), 0);
+	type(t, "R");
+	expect(t, "The bibliography cannot be read; this is what it was.");
+	type(t, "q");
+	expect(t, "At last");
+	quit(t);
+	mem_free(ctx);
+}
+
 /* From the screen to lines, at the same place. */
 static void
 test_linear_from_the_browser(void **state)
@@ -883,6 +928,7 @@ main(void)
 		cmocka_unit_test(test_colours_tell_nothing),
 		cmocka_unit_test(test_mouse),
 		cmocka_unit_test(test_linear_from_the_browser),
+		cmocka_unit_test(test_reload),
 		cmocka_unit_test(test_paste),
 		cmocka_unit_test(test_copying_goes_through_the_terminal),
 		cmocka_unit_test(test_pipe_and_opener),
