@@ -169,6 +169,21 @@ time_typing(struct times *times, int master, const char *path)
 		(void)fclose(file);
 }
 
+/* The floor of a key: a row that is drawn anew. */
+static void
+time_bare_keys(char **argv)
+{
+	static struct times keys = { .what = "a bare key" };
+	int master, i;
+	pid_t pid = start(argv, &master);
+
+	(void)drawn(master, START_MS);
+	for (i = 0; i < STEPS; i++)
+		time_key(&keys, master, "j", "");
+	stop(pid, master);
+	report(&keys);
+}
+
 static void
 time_keys(char **argv, const char *queries)
 {
@@ -191,11 +206,13 @@ time_keys(char **argv, const char *queries)
 	report(&typed);
 }
 
-/* Draws one full screen, and waits. */
+enum { ROW_CELLS = 78 };
+
+/* Draws one full screen; then, for each key, two rows as a list would. */
 static int
 draw_bare(void)
 {
-	int row;
+	int row, step = 0;
 
 	if (newterm(NULL, stdout, stdin) == NULL)
 		return 2;
@@ -204,7 +221,12 @@ draw_bare(void)
 		(void)mvprintw(row, 0, "%2d the quick brown fox jumps over the "
 		    "lazy dog, and nobody knows why it did", row);
 	(void)refresh();
-	(void)getch();
+	while (getch() != 'q') {
+		row = step++ % (LINES - 1);
+		(void)mvchgat(row, 0, ROW_CELLS, A_NORMAL, 0, NULL);
+		(void)mvchgat(row + 1, 0, ROW_CELLS, A_REVERSE, 0, NULL);
+		(void)refresh();
+	}
 	(void)endwin();
 	return 0;
 }
@@ -231,6 +253,7 @@ main(int argc, char **argv)
 	}
 	report(&ours);
 	report(&bare);
+	time_bare_keys(floor);
 	time_keys(argv + 2, argv[1]);
 	return 0;
 }
