@@ -153,6 +153,59 @@ test_any_keys_in_any_window(void **state)
 		play(seed);
 }
 
+static bool
+has_key_if(void *user)
+{
+	const bool *busy = user;
+
+	return *busy;
+}
+
+/* One letter more or less, interrupted; then a key that changes nothing. */
+static char *
+type_interrupted(const void *ctx, struct app *app, bool *busy, bool longer)
+{
+	*busy = true;
+	(void)app_key(app, longer ? 'n' : K_BACKSPACE);
+	*busy = false;
+	(void)app_key(app, K_END);
+	return surface_dump(ctx, app_draw(app));
+}
+
+enum { INTERRUPTIONS = 1500 };
+
+/*
+ * Wherever a key comes in between, no number is left half counted.  (SQLite
+ * asks whether a key waits after so many steps of a statement, in all of its
+ * runs: it takes many of them to be asked everywhere.)
+ */
+static void
+test_interrupted_anywhere(void **state)
+{
+	void *ctx = mem_context(NULL), *scratch = mem_context(ctx);
+	bool busy = false;
+	struct app_options options = { .rows = 24, .columns = 80,
+	    .settings = settings_new(ctx), .has_key = has_key_if,
+	    .user = &busy };
+	struct app *app = app_new(ctx, library, "", &options);
+	const char *s, *want[2];
+	int i;
+
+	(void)state;
+	for (s = "/pain in huma"; *s != '\0'; s++)
+		(void)app_key(app, (unsigned char)*s);
+	want[0] = surface_dump(ctx, app_draw(app));
+	(void)app_key(app, 'n');
+	want[1] = surface_dump(ctx, app_draw(app));
+	for (i = 0; i < INTERRUPTIONS; i++) {
+		assert_string_equal(type_interrupted(scratch, app, &busy,
+		    i % 2 == 1), want[i % 2]);
+		mem_free(scratch);
+		scratch = mem_context(ctx);
+	}
+	mem_free(ctx);
+}
+
 /* More of it, on demand: MONKEY=SEED plays from that seed on. */
 static void
 test_more_on_demand(void **state)
@@ -173,6 +226,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_any_keys_in_any_window),
+		cmocka_unit_test(test_interrupted_anywhere),
 		cmocka_unit_test(test_more_on_demand),
 	};
 	void *ctx = mem_context(NULL);

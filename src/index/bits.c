@@ -114,7 +114,9 @@ bits_count(const struct bits *bits)
 size_t
 bits_count_both(const struct bits *a, const struct bits *b)
 {
-	size_t n = word_count(a->size), count = 0, i;
+	/* One that was interrupted while it was made may be shorter. */
+	size_t n = word_count(a->size < b->size ? a->size : b->size);
+	size_t count = 0, i;
 
 	for (i = 0; i < n; i++)
 		count += ones(a->words[i] & b->words[i]);

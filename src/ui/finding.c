@@ -44,6 +44,8 @@ finding_search(struct app *app, const char *query, const struct location *how)
 	if (!results_search(app->results, query, how->target, how->order))
 		return false;
 	results_reverse(app->results, how->reversed);
+	/* What is counted of a search that is done must not be cut short. */
+	library_interrupt_when(app->library, NULL, NULL);
 	result = results_result(app->results);
 	mem_free(app->reading);
 	mem_free(app->remark);
