@@ -136,6 +136,29 @@ cleaner_feed(struct cleaner *cl, ucs4_t c)
 	}
 }
 
+static bool
+is_ascii_visible(char c)
+{
+	return c > 0x20 && c < 0x7F;
+}
+
+/* Takes ASCII words with single spaces between them at once; how much. */
+static size_t
+cleaner_feed_plain(struct cleaner *cl, const char *s, size_t n)
+{
+	size_t i = 0;
+
+	if (!cl->base || cl->space || cl->joiner != 0)
+		return 0;
+	while (i < n && (is_ascii_visible(s[i]) || (s[i] == ' ' && i + 1 < n &&
+	    is_ascii_visible(s[i + 1]))))
+		i++;
+	buf_add(cl->ctx, &cl->out, s, i);
+	if (i > 0)
+		cl->marks = 0;
+	return i;
+}
+
 /* Whether the text is what cleaning would return: the usual case, fast. */
 static bool
 is_plain(const char *s, size_t n)
@@ -156,20 +179,24 @@ text_clean(const void *ctx, const char *s, size_t n)
 {
 	struct cleaner cl = { .ctx = ctx };
 	ucs4_t c;
-	size_t i;
+	size_t i = 0;
 	int used;
 
 	if (is_plain(s, n))
 		return mem_text_n(ctx, s, n);
-	for (i = 0; i < n; i += (size_t)used) {
+	cl.out.data = mem_grow(ctx, NULL, &cl.out.capacity, n + 1, 1);
+	*cl.out.data = '\0';
+	while (i < n) {
 		used = u8_mbtoucr(&c, u8(s) + i, n - i);
 		if (used < 0) {
 			c = REPLACEMENT;
 			used = 1;
 		}
 		cleaner_feed(&cl, c);
+		i += (size_t)used;
+		i += cleaner_feed_plain(&cl, s + i, n - i);
 	}
-	return cl.out.data != NULL ? cl.out.data : mem_text(ctx, "");
+	return cl.out.data;
 }
 
 /* Transliteration. */

@@ -299,6 +299,20 @@ plain_text(const char *bytes, size_t n)
 	return i;
 }
 
+/* The same within a tag. */
+static size_t
+plain_tag(const struct guard *guard, const char *bytes, size_t n)
+{
+	size_t left = TAG_MAX - guard->run, i = 0;
+
+	if (n > left)
+		n = left;
+	while (i < n && bytes[i] >= ' ' && bytes[i] < 0x7F &&
+	    bytes[i] != '>' && bytes[i] != '"' && bytes[i] != '\'')
+		i++;
+	return i;
+}
+
 const char *
 guard_feed(struct guard *guard, const char *bytes, size_t n)
 {
@@ -306,13 +320,18 @@ guard_feed(struct guard *guard, const char *bytes, size_t n)
 	size_t i, skip;
 
 	for (i = 0; i < n; i++) {
+		skip = 0;
 		if (guard->state == GUARD_TEXT) {
 			skip = plain_text(bytes + i, n - i);
-			guard->column += skip;
-			i += skip;
-			if (i == n)
-				break;
+		} else if (guard->state == GUARD_TAG ||
+		    guard->state == GUARD_TAG_QUOTED) {
+			skip = plain_tag(guard, bytes + i, n - i);
+			guard->run += skip;
 		}
+		guard->column += skip;
+		i += skip;
+		if (i == n)
+			break;
 		wrong = feed_byte(guard, bytes[i]);
 		if (wrong != NULL)
 			return wrong;

@@ -72,19 +72,13 @@ refuse(struct xml *xml, struct place place, const char *what)
 static char *
 attribute_value(const void *ctx, const char *s, size_t n)
 {
-	struct buf out = { .data = NULL };
-	size_t i = 0;
+	char *value = mem_text_n(ctx, s, n), *at = value;
 
-	while (i < n) {
-		if (n - i >= 5 && memcmp(s + i, "&#38;", 5) == 0) {
-			buf_add(ctx, &out, "&", 1);
-			i += 5;
-		} else {
-			buf_add(ctx, &out, s + i, 1);
-			i++;
-		}
+	while ((at = strstr(at, "&#38;")) != NULL) {
+		at++;
+		memmove(at, at + 4, strlen(at + 4) + 1);
 	}
-	return out.data != NULL ? out.data : mem_text(ctx, "");
+	return value;
 }
 
 /* SAX2 passes five pointers each: name, prefix, namespace, start, end. */
@@ -122,7 +116,7 @@ on_start(void *ctx, const xmlChar *local, const xmlChar *prefix,
 		.count = (size_t)count
 	};
 	struct guard_tag tag = guard_next_tag(&xml->guard);
-	void *scratch;
+	void *scratch = NULL;
 
 	(void)prefix;
 	(void)space_list;
@@ -140,7 +134,8 @@ on_start(void *ctx, const xmlChar *local, const xmlChar *prefix,
 		refuse(xml, xml->tag, "an element with a name longer than 256 "
 		    "bytes");
 	} else {
-		scratch = mem_context(NULL);
+		if (count > 0)
+			scratch = mem_context(NULL);
 		copy_attributes(xml, scratch, element.count, raw);
 		xml->handler->start(xml->user, xml, &element);
 		mem_free(scratch);
