@@ -33,7 +33,7 @@ static struct list
 read_documents(const void *ctx, struct db *db)
 {
 	struct statement *st = db_prepare(db, "SELECT r.pack FROM work w JOIN "
-	    "record r ON r.number=w.record ORDER BY w.rank");
+	    "record r ON r.number=w.record ORDER BY w.row");
 	struct list documents = { .at = NULL };
 	struct document *document;
 	struct work *work;

@@ -13,7 +13,7 @@ enum { SIZE = 3 * BITS_CHUNK / 2 + 13 };
 
 static void *ctx;
 
-/* A set with a member for about every `part` ranks, and the same as flags. */
+/* A set with a member for about every `part` rows, and the same as flags. */
 static struct bits *
 random_set(bool *flags, unsigned part, unsigned seed)
 {

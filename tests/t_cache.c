@@ -206,6 +206,8 @@ test_cache_leaves_bad_records_out_and_counts_them(void **state)
 	(void)state;
 	assert_int_equal(works_in(&opened), 2);
 	assert_int_equal(opened.answer.result.left_out, 1);
+	assert_int_equal(db_number(opened.answer.db, "SELECT count(*) FROM "
+	    "record WHERE pack IS NULL"), 1);
 }
 
 static void
@@ -309,6 +311,73 @@ test_library_without_a_title_is_called_like_its_file(void **state)
 	assert_string_equal(library_title(library), "reading\uFFFD[2J.xml");
 }
 
+/* What a query finds, as "ID ID ..." in order. */
+static char *
+ids_of(struct db *db, const char *query)
+{
+	const struct search search = { .target = PLAN_WORKS,
+	    .order = ORDER_LEVEL, .limit = 10 };
+	struct result *result = search_run(ctx, db, &search, query,
+	    strlen(query));
+	struct statement *st = db_prepare(db,
+	    "SELECT id FROM record WHERE number=?");
+	struct buf ids = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < result->count; i++) {
+		bind_int(st, 1, result->hits[i].record);
+		assert_true(statement_step(st));
+		buf_format(ctx, &ids, "%s ", column_text(st, 0));
+		statement_reset(st);
+	}
+	return ids.data == NULL ? mem_text(ctx, "") : ids.data;
+}
+
+/*
+ * An imported work is made before the vocabulary and the claims behind it are
+ * read; what they say of it must not be lost.
+ */
+static void
+test_cache_finds_the_same_whatever_was_read_first(void **state)
+{
+	static const char article[] = "<PubmedArticle><MedlineCitation>"
+	    "<PMID>7</PMID><Article><Journal><JournalIssue><PubDate><Year>2001"
+	    "</Year></PubDate></JournalIssue></Journal><ArticleTitle>Imported"
+	    "</ArticleTitle></Article><MeshHeadingList><MeshHeading>"
+	    "<DescriptorName>Tendinopathy</DescriptorName></MeshHeading>"
+	    "</MeshHeadingList></MedlineCitation></PubmedArticle>";
+	char *own = scratch_file(ctx, "own.xml", DOC(
+	    "<term id=\"tendon\" facet=\"condition\"><label>Tendon disease"
+	    "</label></term><term id=\"tendinopathy\" facet=\"condition\" "
+	    "broader=\"tendon\"><label>Tendinosis</label>"
+	    "<MeSH>Tendinopathy</MeSH></term>"
+	    WORK("a-2000", "Own") WORK("b-2001", "Other")));
+	char *imported = scratch_file(ctx, "imported.xml", mem_format(ctx,
+	    "<PubmedArticleSet>%s</PubmedArticleSet>", article));
+	const char *orders[][2] = { { own, imported }, { imported, own } };
+	struct diag_sink sink = { .report = NULL };
+	struct cache_request request = { .count = 2, .sink = &sink };
+	struct cache_answer answer;
+	struct err err = ERR_INIT;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < 2; i++) {
+		request.paths = orders[i];
+		assert_true(cache_open(ctx, &request, &answer, &err));
+		assert_string_equal(ids_of(answer.db, "condition:tendon"),
+		    "pmid-7 ");
+		assert_string_equal(ids_of(answer.db, "\"tendinosis\""),
+		    "pmid-7 ");
+		assert_string_equal(ids_of(answer.db, "im*"), "pmid-7 ");
+		assert_string_equal(ids_of(answer.db, "is:imported"),
+		    "pmid-7 ");
+		assert_int_equal(strlen(ids_of(answer.db, "")), 21);
+		assert_int_equal(db_number(answer.db,
+		    "SELECT count(*) FROM work_term"), 2);
+	}
+}
+
 int
 main(void)
 {
@@ -327,6 +396,8 @@ main(void)
 		cmocka_unit_test(test_cache_reads_a_directory_in_name_order),
 		cmocka_unit_test(test_cache_prefers_the_installed_index),
 		cmocka_unit_test(test_cache_removes_what_older_versions_left),
+		cmocka_unit_test(
+		    test_cache_finds_the_same_whatever_was_read_first),
 		cmocka_unit_test(
 		    test_library_without_a_title_is_called_like_its_file),
 	};

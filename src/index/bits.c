@@ -1,4 +1,4 @@
-/* Bits: sets of works by their rank. */
+/* Bits: sets of works by their row. */
 #include "index/bits.h"
 
 #include <string.h>
@@ -45,26 +45,26 @@ bits_copy(const void *ctx, const struct bits *bits)
 }
 
 static bool
-is_within(const struct bits *bits, int64_t rank)
+is_within(const struct bits *bits, int64_t row)
 {
-	return rank > 0 && (uint64_t)rank <= bits->size;
+	return row > 0 && (uint64_t)row <= bits->size;
 }
 
 void
-bits_add(struct bits *bits, int64_t rank)
+bits_add(struct bits *bits, int64_t row)
 {
-	uint64_t bit = (uint64_t)rank - 1;
+	uint64_t bit = (uint64_t)row - 1;
 
-	if (is_within(bits, rank))
+	if (is_within(bits, row))
 		bits->words[bit / WORD_BITS] |= UINT64_C(1) << bit % WORD_BITS;
 }
 
 bool
-bits_has(const struct bits *bits, int64_t rank)
+bits_has(const struct bits *bits, int64_t row)
 {
-	uint64_t bit = (uint64_t)rank - 1;
+	uint64_t bit = (uint64_t)row - 1;
 
-	return is_within(bits, rank) &&
+	return is_within(bits, row) &&
 	    (bits->words[bit / WORD_BITS] >> bit % WORD_BITS & 1) != 0;
 }
 
@@ -130,14 +130,14 @@ lowest(uint64_t word, size_t i)
 }
 
 int64_t
-bits_next(const struct bits *bits, int64_t rank)
+bits_next(const struct bits *bits, int64_t row)
 {
-	size_t n = word_count(bits->size), i = (size_t)rank / WORD_BITS;
+	size_t n = word_count(bits->size), i = (size_t)row / WORD_BITS;
 	uint64_t word;
 
 	if (i >= n)
 		return 0;
-	word = bits->words[i] & (~UINT64_C(0) << (uint64_t)rank % WORD_BITS);
+	word = bits->words[i] & (~UINT64_C(0) << (uint64_t)row % WORD_BITS);
 	while (word == 0) {
 		if (++i >= n)
 			return 0;

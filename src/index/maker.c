@@ -10,17 +10,25 @@
 #include "index/schema.h"
 #include "index/sets.h"
 #include "index/special.h"
+#include "index/strength.h"
 
 struct maker {
 	struct db			*db;
 	const struct maker_watch	*watch;
 	size_t				 done;
 	size_t				 total;
+	bool				 begun;
+	bool				 spoilt;
 	bool				 has_terms;
+	bool				 has_claims;
 	void				*scratch;	/* of the record */
-	int64_t				 rank;
+	int64_t				 row;
 	struct buf			 columns[WORK_COLUMNS];
 	struct sets			*sets;
+	struct strength			*strength;
+	int64_t				*later;		/* numbers of works */
+	size_t				 later_count;
+	size_t				 later_capacity;
 };
 
 /* Records. */
@@ -118,7 +126,7 @@ add_term(struct maker *mk, int64_t number, struct buf *column,
 		if (row == NULL)
 			continue;
 		bind_int(row, 1, column_int(up, 0));
-		bind_int(row, 2, mk->rank);
+		bind_int(row, 2, mk->row);
 		statement_run(row);
 	}
 	add_wordings(mk, label, synonym, number);
@@ -230,6 +238,8 @@ is_cited(struct maker *mk, const char *id)
 	    "WHERE work=? AND tie IS NOT NULL");
 	bool cited;
 
+	if (!mk->has_claims)
+		return false;
 	bind_text(st, 1, id);
 	cited = statement_step(st);
 	statement_reset(st);
@@ -276,6 +286,8 @@ add_lists(struct maker *mk, const char *work, struct buf *column)
 	struct statement *st = db_prepare(mk->db,
 	    "SELECT list FROM listed WHERE work=?");
 
+	if (!mk->has_claims)
+		return;
 	bind_text(st, 1, work);
 	while (statement_step(st))
 		add_value(mk, column, "list", column_text(st, 0));
@@ -323,7 +335,7 @@ insert_text(struct maker *mk, struct statement *st, size_t count)
 {
 	size_t i;
 
-	bind_int(st, 1, mk->rank);
+	bind_int(st, 1, mk->row);
 	for (i = 0; i < count; i++)
 		bind_text_n(st, (int)i + 2, buf_string(&mk->columns[i]),
 		    mk->columns[i].len);
@@ -333,7 +345,7 @@ insert_text(struct maker *mk, struct statement *st, size_t count)
 }
 
 static void
-make_work(struct maker *mk, int64_t number)
+insert_work(struct maker *mk, int64_t number, const struct work *work)
 {
 	struct statement *row = db_prepare(mk->db,
 	    "INSERT INTO work VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
@@ -341,13 +353,9 @@ make_work(struct maker *mk, int64_t number)
 	    "rowid, title, author, term, label, synonym, note, finding, "
 	    "detail, abstract, journal, side) VALUES(?, ?, ?, ?, ?, ?, ?, ?, "
 	    "?, ?, ?, ?)");
-	const struct work *work = load(mk, KIND_WORK, number);
-	const struct choice *studied;
+	const struct choice *studied = choice_find(&subjects, work->subjects);
 
-	if (work == NULL)
-		return;
-	studied = choice_find(&subjects, work->subjects);
-	bind_int(row, 1, mk->rank);
+	bind_int(row, 1, mk->row);
 	bind_int(row, 2, number);
 	bind_int(row, 3, work_level(work));
 	bind_int(row, 4, work_year(work));
@@ -356,11 +364,21 @@ make_work(struct maker *mk, int64_t number)
 	bind_text(row, 7, work_byline(mk->scratch, work));
 	bind_text(row, 8, work->title);
 	statement_run(row);
+	strength_add(mk->strength, mk->row, number, work);
 	describe_work(mk, work);
-	sets_begin(mk->sets, mk->rank);
+	sets_begin(mk->sets, mk->row);
 	sets_authors(mk->sets, buf_string(&mk->columns[WORK_AUTHOR]),
 	    mk->columns[WORK_AUTHOR].len);
 	insert_text(mk, text, WORK_COLUMNS);
+}
+
+static void
+make_work(struct maker *mk, int64_t number)
+{
+	const struct work *work = load(mk, KIND_WORK, number);
+
+	if (work != NULL)
+		insert_work(mk, number, work);
 }
 
 /* Claims. */
@@ -442,7 +460,7 @@ make_claim(struct maker *mk, int64_t number)
 	proposition = proposition_of(mk, claim->id);
 	verdict = proposition == NULL ? NULL : choice_find(&verdicts,
 	    proposition->verdict);
-	bind_int(row, 1, mk->rank);
+	bind_int(row, 1, mk->row);
 	bind_int(row, 2, number);
 	bind_int(row, 3, verdict == NULL ? -1 : verdict - verdicts.at);
 	statement_run(row);
@@ -451,6 +469,111 @@ make_claim(struct maker *mk, int64_t number)
 }
 
 /* The whole. */
+
+static const char ancestors[] =
+    "INSERT INTO ancestor WITH RECURSIVE up(term, at) AS ("
+    "SELECT number, number FROM term UNION SELECT up.term, b.number FROM up "
+    "JOIN term t ON t.number=up.at JOIN term b ON b.id=t.broader AND "
+    "b.facet=t.facet) SELECT term, at FROM up";
+
+struct maker *
+maker_new(const void *ctx, struct db *db)
+{
+	struct maker *mk = mem_new(ctx, struct maker);
+	char *text = schema_text(mk);
+	size_t i;
+
+	mk->db = db;
+	mk->strength = strength_new(mk);
+	mk->sets = sets_new(mk, db);
+	/* The columns are the maker's own, and keep their room. */
+	for (i = 0; i < WORK_COLUMNS; i++)
+		buf_add(mk, &mk->columns[i], "", 0);
+	db_run(db, schema_tables);
+	db_run(db, text);
+	mem_free(text);
+	return mk;
+}
+
+/* Looks at what works are described with: the vocabulary, the claims. */
+static void
+begin(struct maker *mk)
+{
+	if (mk->begun)
+		return;
+	mk->begun = true;
+	db_run(mk->db, ancestors);
+	mk->has_terms = db_number(mk->db,
+	    "SELECT EXISTS(SELECT 1 FROM term)") > 0;
+	mk->has_claims = db_number(mk->db, "SELECT EXISTS(SELECT 1 FROM "
+	    "bearing) OR EXISTS(SELECT 1 FROM listed)") > 0;
+}
+
+/* Forgets all works: what was said of them no longer holds. */
+static void
+begin_again(struct maker *mk)
+{
+	db_run(mk->db, "INSERT INTO work_text(work_text) VALUES('delete-all');"
+	    "DELETE FROM work; DELETE FROM work_term; DELETE FROM ancestor;");
+	sets_clear(mk->sets);
+	strength_clear(mk->strength);
+	mk->begun = false;
+	mk->row = 0;
+	mk->later_count = 0;
+}
+
+static void
+make(struct maker *mk, int64_t number, const struct work *work,
+    void (*make_it)(struct maker *, int64_t))
+{
+	size_t i;
+
+	mk->row++;
+	mk->scratch = mem_context(mk);
+	if (work != NULL)
+		insert_work(mk, number, work);
+	else
+		make_it(mk, number);
+	for (i = 0; i < WORK_COLUMNS; i++)
+		buf_clear(&mk->columns[i]);
+	mem_free(mk->scratch);
+}
+
+static void
+make_later(struct maker *mk, int64_t number)
+{
+	mk->later = mem_grow(mk, mk->later, &mk->later_capacity,
+	    mk->later_count + 1, sizeof(*mk->later));
+	mk->later[mk->later_count++] = number;
+}
+
+static void
+make_all_later(struct maker *mk, const char *sql)
+{
+	struct statement *st = db_prepare(mk->db, sql);
+
+	while (statement_step(st))
+		make_later(mk, column_int(st, 0));
+}
+
+void
+maker_work(struct maker *mk, int64_t number, const struct work *work)
+{
+	if (work->imported == NULL || mk->spoilt) {
+		make_later(mk, number);
+		return;
+	}
+	begin(mk);
+	token_watch(db_tokens(mk->db), sets_word, mk->sets);
+	make(mk, number, work, NULL);
+	token_watch(db_tokens(mk->db), NULL, NULL);
+}
+
+void
+maker_spoil(struct maker *mk)
+{
+	mk->spoilt = mk->row > 0;
+}
 
 static bool
 step(struct maker *mk, struct err *err)
@@ -462,39 +585,56 @@ step(struct maker *mk, struct err *err)
 	return err_set(err, ERR_INTERRUPTED, "interrupted");
 }
 
-/* Runs `make` for the records that `sql` lists, in that order. */
+/* Makes what was put off. */
 static bool
-make_all(struct maker *mk, const char *sql,
-    void (*make)(struct maker *, int64_t), struct err *err)
+make_listed(struct maker *mk, void (*make_it)(struct maker *, int64_t),
+    struct err *err)
 {
-	struct statement *st = db_prepare(mk->db, sql);
 	size_t i;
 
-	/* The columns are the maker's own, and keep their room. */
-	for (i = 0; i < WORK_COLUMNS; i++)
-		buf_add(mk, &mk->columns[i], "", 0);
-	mk->rank = 0;
-	while (statement_step(st)) {
-		mk->rank++;
-		mk->scratch = mem_context(mk);
-		make(mk, column_int(st, 0));
-		for (i = 0; i < WORK_COLUMNS; i++)
-			buf_clear(&mk->columns[i]);
-		mem_free(mk->scratch);
+	for (i = 0; i < mk->later_count; i++) {
+		make(mk, mk->later[i], NULL, make_it);
 		if (!step(mk, err))
 			return false;
 	}
+	mk->later_count = 0;
 	return db_ok(mk->db, err);
 }
 
-static const char ancestors[] =
-    "INSERT INTO ancestor WITH RECURSIVE up(term, at) AS ("
-    "SELECT number, number FROM term UNION SELECT up.term, b.number FROM up "
-    "JOIN term t ON t.number=up.at JOIN term b ON b.id=t.broader AND "
-    "b.facet=t.facet) SELECT term, at FROM up";
+static bool
+finish_works(struct maker *mk, struct err *err)
+{
+	bool ok;
+
+	if (mk->spoilt) {
+		begin_again(mk);
+		make_all_later(mk, "SELECT number FROM record WHERE "
+		    "kind='work' AND pack IS NOT NULL ORDER BY number");
+	}
+	begin(mk);
+	mk->total = mk->later_count;
+	token_watch(db_tokens(mk->db), sets_word, mk->sets);
+	ok = make_listed(mk, make_work, err);
+	token_watch(db_tokens(mk->db), NULL, NULL);
+	if (!ok)
+		return false;
+	db_run(mk->db, "INSERT INTO work_text(work_text) VALUES('optimize')");
+	sets_finish(mk->sets);
+	strength_store(mk->strength, mk->db);
+	return true;
+}
+
+static bool
+finish_claims(struct maker *mk, struct err *err)
+{
+	mk->row = 0;
+	make_all_later(mk, "SELECT number FROM record WHERE kind='claim' AND "
+	    "pack IS NOT NULL ORDER BY number");
+	mk->total += mk->later_count;
+	return make_listed(mk, make_claim, err);
+}
 
 static const char finish[] =
-    "CREATE INDEX phrase_term ON phrase(term);"
     "INSERT INTO claim_text(claim_text) VALUES('optimize');"
     "INSERT INTO property SELECT 'first-year', min(year) FROM work WHERE "
     "year > 0;"
@@ -515,38 +655,13 @@ set_marks(struct db *db)
 }
 
 bool
-maker_run(struct db *db, const struct maker_watch *watch, struct err *err)
+maker_finish(struct maker *mk, const struct maker_watch *watch,
+    struct err *err)
 {
-	struct maker *mk = mem_new(NULL, struct maker);
-	char *text = schema_text(mk);
-	bool ok;
-
-	mk->db = db;
 	mk->watch = watch;
-	db_run(db, schema_tables);
-	db_run(db, text);
-	db_run(db, ancestors);
-	mk->has_terms = db_number(db, "SELECT count(*) FROM term") > 0;
-	mk->total = (size_t)db_number(db, "SELECT count(*) FROM record WHERE "
-	    "kind IN ('work', 'claim')");
-	mk->sets = sets_new(mk, db);
-	token_watch(db_tokens(db), sets_word, mk->sets);
-	ok = make_all(mk, "SELECT number FROM record WHERE kind='work' AND "
-	    "pack IS NOT NULL ORDER BY level, year DESC, size DESC, number",
-	    make_work, err);
-	token_watch(db_tokens(db), NULL, NULL);
-	if (ok) {
-		db_run(db, "INSERT INTO work_text(work_text) "
-		    "VALUES('optimize')");
-		sets_finish(mk->sets);
-	}
-	ok = ok && make_all(mk, "SELECT number FROM record WHERE "
-	    "kind='claim' AND pack IS NOT NULL ORDER BY number", make_claim,
-	    err);
-	mem_free(mk);
-	if (!ok)
+	if (!finish_works(mk, err) || !finish_claims(mk, err))
 		return false;
-	db_run(db, finish);
-	set_marks(db);
-	return db_ok(db, err);
+	db_run(mk->db, finish);
+	set_marks(mk->db);
+	return db_ok(mk->db, err);
 }

@@ -1,14 +1,21 @@
 /*
- * The maker: from the records of an index it makes the tables that searches
- * need: the works in the order of strength, their terms with all broader
- * ones, the text tables, the list of words.
+ * The maker: from records it makes the tables that searches need: the works,
+ * their order of strength, their terms with all broader ones, the text tables,
+ * the list of words.
+ *
+ * A work that was imported is made as soon as it is read: with the vocabulary
+ * and the claims that are known by then.  Should more of them come, all works
+ * are made again at the end, from the records that are stored.
  */
 #ifndef INDEX_MAKER_H
 #define INDEX_MAKER_H
 
 #include <stddef.h>
 
+#include "domain/work.h"
 #include "index/db.h"
+
+struct maker;
 
 /* Told how far it is; returns false to interrupt. */
 struct maker_watch {
@@ -16,11 +23,21 @@ struct maker_watch {
 	void	*user;
 };
 
+/* Makes the empty tables, within the writer's transaction; owned by `ctx`. */
+struct maker	*maker_new(const void *ctx, struct db *db);
+
+/* Takes a work that was stored under this number. */
+void	 maker_work(struct maker *maker, int64_t number,
+	    const struct work *work);
+
+/* A term, a claim or a list of trials has come: it may speak of any work. */
+void	 maker_spoil(struct maker *maker);
+
 /*
- * Makes the tables and ends the writer's transaction.  False on failure or
+ * Makes what is left and ends the writer's transaction.  False on failure or
  * interruption, with *err set; the database is then to be thrown away.
  */
-bool	 maker_run(struct db *db, const struct maker_watch *watch,
+bool	 maker_finish(struct maker *maker, const struct maker_watch *watch,
 	    struct err *err) MUST_CHECK;
 
 #endif

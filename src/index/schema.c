@@ -19,8 +19,8 @@ const char schema_records[] =
     " size INTEGER, mtime INTEGER, inode INTEGER, hash TEXT,"
     " records INTEGER, left_out INTEGER);"
     "CREATE TABLE record(number INTEGER PRIMARY KEY, kind TEXT, id TEXT,"
-    " source INTEGER, line INTEGER, col INTEGER, level INTEGER, year INTEGER,"
-    " size INTEGER, hash INTEGER, article TEXT, pack BLOB, UNIQUE(kind, id));"
+    " source INTEGER, line INTEGER, col INTEGER, hash INTEGER, article TEXT,"
+    " pack BLOB, UNIQUE(kind, id));"
     "CREATE TABLE alias(id TEXT, work TEXT, PRIMARY KEY(id, work)) "
     "WITHOUT ROWID;"
     "CREATE TABLE reference(kind TEXT, id TEXT, facet TEXT,"
@@ -43,26 +43,28 @@ const char schema_records[] =
     "WITHOUT ROWID;";
 
 /*
- * work: rank is the order of strength (level, then year, then size), so that
- * the first rows of any result in rank order are the strongest.
+ * work, claim: row is their number in the text tables and in sets.
+ * strength: the rows of works, the strongest first, see strength.h.
  * ancestor: every term with itself and all its broader terms.
  * chunk: stored sets of works, see sets.h.
  */
 const char schema_tables[] =
-    "CREATE TABLE work(rank INTEGER PRIMARY KEY, record INTEGER UNIQUE,"
+    "CREATE TABLE work(row INTEGER PRIMARY KEY, record INTEGER UNIQUE,"
     " level INTEGER, year INTEGER, size INTEGER, subjects INTEGER,"
     " byline TEXT, title TEXT);"
-    "CREATE TABLE claim(rank INTEGER PRIMARY KEY, record INTEGER UNIQUE,"
+    "CREATE TABLE claim(row INTEGER PRIMARY KEY, record INTEGER UNIQUE,"
     " verdict INTEGER);"
-    "CREATE TABLE work_term(term INTEGER, rank INTEGER,"
-    " PRIMARY KEY(term, rank)) WITHOUT ROWID;"
-    "CREATE TABLE claim_term(term INTEGER, rank INTEGER,"
-    " PRIMARY KEY(term, rank)) WITHOUT ROWID;"
+    "CREATE TABLE strength(part INTEGER PRIMARY KEY, rows BLOB);"
+    "CREATE TABLE work_term(term INTEGER, row INTEGER,"
+    " PRIMARY KEY(term, row)) WITHOUT ROWID;"
+    "CREATE TABLE claim_term(term INTEGER, row INTEGER,"
+    " PRIMARY KEY(term, row)) WITHOUT ROWID;"
     "CREATE TABLE ancestor(term INTEGER, broader INTEGER,"
     " PRIMARY KEY(term, broader)) WITHOUT ROWID;"
     "CREATE TABLE word(word TEXT PRIMARY KEY, works INTEGER) WITHOUT ROWID;"
     "CREATE TABLE chunk(number INTEGER PRIMARY KEY, word TEXT,"
     " chunk INTEGER, bits BLOB);"
+    "CREATE INDEX phrase_term ON phrase(term);"
     "CREATE INDEX bearing_work ON bearing(work);"
     "CREATE INDEX bearing_claim ON bearing(claim);"
     "CREATE INDEX member_proposition ON member(proposition, position);";

@@ -16,7 +16,7 @@ enum {
 /* Everything that is filled while sources are read. */
 extern const char schema_records[];
 
-/* The tables that are made from the records afterwards, without text. */
+/* The tables that are made from the records for searches, without text. */
 extern const char schema_tables[];
 
 /* The version: of the format and of the tables; positive. */

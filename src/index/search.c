@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "domain/field.h"
 #include "index/gather.h"
+#include "index/strength.h"
 #include "index/suggest.h"
 
 static const char *const order_names[ORDER_COUNT] = {
@@ -34,7 +35,7 @@ search_order_find(const char *name)
 
 /* Of works that are about equally relevant the stronger come first. */
 static const char strength[] =
-    " * (1.0 + 0.02 * (6 - coalesce(nullif(r.level, 0), 6)))";
+    " * (1.0 + 0.02 * (6 - coalesce(nullif(r.level, 0), 6))), " STRENGTH_ORDER;
 
 /* The columns of works to sort by; claims have their own order only. */
 static const char *
@@ -93,42 +94,64 @@ stage_new(const void *ctx, struct db *db, const struct plan *plan,
 /* Fetching. */
 
 static void
-add_hit(struct result *result, int64_t rank, int64_t record, bool partial)
+add_hit(struct result *result, int64_t record, bool partial)
 {
 	size_t capacity = result->count;
 
 	result->hits = mem_grow(result, result->hits, &capacity,
 	    result->count + 1, sizeof(*result->hits));
-	result->hits[result->count++] = (struct hit){ rank, record, partial };
+	result->hits[result->count++] = (struct hit){ record, partial };
 	result->partial += partial;
 }
 
-/* In the order of strength, which is that of the set. */
+struct fetching {
+	struct result		*result;
+	struct statement	*record;	/* of a row */
+	size_t			 left;		/* how many more are wanted */
+};
+
+static bool
+fetch_row(void *user, int64_t row)
+{
+	struct fetching *fetching = user;
+	struct statement *st = fetching->record;
+
+	bind_int(st, 1, row);
+	if (!statement_step(st))
+		return false;
+	add_hit(fetching->result, column_int(st, 0), false);
+	statement_reset(st);
+	return --fetching->left > 0;
+}
+
+/* Works in the order of strength, claims in that of their articles. */
 static void
 fetch_strongest(struct result *result, struct db *db,
     const struct stage *stage, size_t offset, size_t limit)
 {
-	struct statement *st = db_prepare(db, stage->plan->target ==
-	    PLAN_WORKS ? "SELECT record FROM work WHERE rank=?" :
-	    "SELECT record FROM claim WHERE rank=?");
-	int64_t rank = bits_skip(stage->hits, offset);
+	bool works = stage->plan->target == PLAN_WORKS;
+	struct fetching fetching = { result, db_prepare(db, works ?
+	    "SELECT record FROM work WHERE row=?" :
+	    "SELECT record FROM claim WHERE row=?"), limit };
+	int64_t row;
 
-	for (; rank > 0 && limit > 0; limit--) {
-		bind_int(st, 1, rank);
-		if (!statement_step(st))
-			return;
-		add_hit(result, rank, column_int(st, 0), false);
-		statement_reset(st);
-		rank = bits_next(stage->hits, rank);
+	if (limit == 0)
+		return;
+	if (works) {
+		strength_walk(db, stage->hits, offset, fetch_row, &fetching);
+		return;
 	}
+	for (row = bits_skip(stage->hits, offset); row > 0 &&
+	    fetch_row(&fetching, row); row = bits_next(stage->hits, row))
+		continue;
 }
 
 static void
 fetch_sorted(struct result *result, struct db *db, const struct stage *stage,
     const char *columns, size_t offset, size_t limit)
 {
-	char *sql = mem_format(result, "SELECT r.rank, r.record FROM work r "
-	    "WHERE strigil_has(?1, r.rank) ORDER BY %s, r.rank LIMIT ?2 "
+	char *sql = mem_format(result, "SELECT r.record FROM work r WHERE "
+	    "strigil_has(?1, r.row) ORDER BY %s, " STRENGTH_ORDER " LIMIT ?2 "
 	    "OFFSET ?3", columns);
 	struct statement *st = db_prepare(db, sql);
 
@@ -136,7 +159,7 @@ fetch_sorted(struct result *result, struct db *db, const struct stage *stage,
 	bind_int(st, 2, (int64_t)limit);
 	bind_int(st, 3, (int64_t)offset);
 	while (statement_step(st))
-		add_hit(result, column_int(st, 0), column_int(st, 1), false);
+		add_hit(result, column_int(st, 0), false);
 }
 
 /* Ranking. */
@@ -240,11 +263,11 @@ fetch_ranked(struct result *result, struct db *db, const struct stage *stage,
 	bool works = stage->plan->target == PLAN_WORKS;
 	const char *text = works ? "work_text" : "claim_text";
 	char *score = mem_format(result, "strigil_rank(%s, ?4)", text);
-	char *sql = mem_format(result, "SELECT t.rowid, r.record, %s FROM %s t "
-	    "JOIN %s r ON r.rank=t.rowid WHERE %s MATCH ?1 AND "
-	    "strigil_has(?5, t.rowid) ORDER BY %s%s, t.rowid LIMIT ?2 OFFSET "
-	    "?3", least > 0 ? score : "0", text, works ? "work" : "claim",
-	    text, score, works ? strength : "");
+	char *sql = mem_format(result, "SELECT r.record, %s FROM %s t JOIN %s r "
+	    "ON r.row=t.rowid WHERE %s MATCH ?1 AND strigil_has(?5, t.rowid) "
+	    "ORDER BY %s%s LIMIT ?2 OFFSET ?3", least > 0 ? score : "0",
+	    text, works ? "work" : "claim", text, score, works ?
+	    strength : ", r.row");
 	struct statement *st = db_prepare(db, sql);
 
 	bind_text(st, 1, expression_print(result, ranking->match));
@@ -253,10 +276,9 @@ fetch_ranked(struct result *result, struct db *db, const struct stage *stage,
 	bind_pointer(st, 4, &ranking->query, RANK_POINTER);
 	bind_pointer(st, 5, stage->hits, RANK_SET_POINTER);
 	while (statement_step(st)) {
-		if (-column_real(st, 2) < least)
+		if (-column_real(st, 1) < least)
 			break;
-		add_hit(result, column_int(st, 0), column_int(st, 1),
-		    least > 0);
+		add_hit(result, column_int(st, 0), least > 0);
 	}
 	statement_reset(st);
 }

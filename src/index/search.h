@@ -23,7 +23,6 @@ const char		*search_order_name(enum search_order order);
 enum search_order	 search_order_find(const char *name);
 
 struct hit {
-	int64_t	rank;		/* in the order of strength, from 1 */
 	int64_t	record;		/* number of the record */
 	bool	partial;	/* holds only some of the words */
 };

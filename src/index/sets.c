@@ -19,18 +19,18 @@ enum place_of_word { ANYWHERE, IN_AUTHOR, PLACES };
 
 static const char *const place_marks[PLACES] = { "", "author:" };
 
-struct ranks {
+struct rows {
 	uint16_t	*numbers;	/* within the chunk */
 	size_t		 count;
 	size_t		 capacity;
-	int64_t		 last;		/* rank that was added last */
+	int64_t		 last;		/* row that was added last */
 };
 
 struct sets {
 	struct db	*db;
-	int64_t		 rank;
+	int64_t		 row;
 	int64_t		 chunk;
-	struct ranks	 lists[PLACES][BEGINNINGS];
+	struct rows	 lists[PLACES][BEGINNINGS];
 	struct buf	 bytes;
 };
 
@@ -41,6 +41,23 @@ sets_new(const void *ctx, struct db *db)
 
 	sets->db = db;
 	return sets;
+}
+
+void
+sets_clear(struct sets *sets)
+{
+	struct rows *list;
+	unsigned place, i;
+
+	for (place = 0; place < PLACES; place++) {
+		for (i = 0; i < BEGINNINGS; i++) {
+			list = &sets->lists[place][i];
+			list->count = 0;
+			list->last = 0;
+		}
+	}
+	sets->chunk = 0;
+	db_run(sets->db, "DELETE FROM chunk");
 }
 
 /* Beginnings: words of up to three letters as numbers with three digits. */
@@ -94,7 +111,7 @@ static void
 flush(struct sets *sets)
 {
 	char text[LETTERS + 2], word[LETTERS + 16];
-	struct ranks *list;
+	struct rows *list;
 	unsigned place, i;
 
 	for (place = 0; place < PLACES; place++) {
@@ -113,26 +130,26 @@ flush(struct sets *sets)
 }
 
 void
-sets_begin(struct sets *sets, int64_t rank)
+sets_begin(struct sets *sets, int64_t row)
 {
-	int64_t chunk = (rank - 1) / BITS_CHUNK;
+	int64_t chunk = (row - 1) / BITS_CHUNK;
 
 	if (chunk != sets->chunk)
 		flush(sets);
 	sets->chunk = chunk;
-	sets->rank = rank;
+	sets->row = row;
 }
 
 static void
-add(struct sets *sets, struct ranks *list)
+add(struct sets *sets, struct rows *list)
 {
-	if (list->last == sets->rank)
+	if (list->last == sets->row)
 		return;
-	list->last = sets->rank;
+	list->last = sets->row;
 	if (list->count == list->capacity)
 		list->numbers = mem_grow(sets, list->numbers, &list->capacity,
 		    list->count + 1, sizeof(uint16_t));
-	list->numbers[list->count++] = (uint16_t)((sets->rank - 1) %
+	list->numbers[list->count++] = (uint16_t)((sets->row - 1) %
 	    BITS_CHUNK);
 }
 
@@ -188,18 +205,18 @@ store_common(struct sets *sets, const char *word)
 	    "work_text WHERE work_text MATCH ?");
 	uint16_t *numbers = mem_array(sets, uint16_t, BITS_CHUNK);
 	char *match = mem_format(sets, "\"%s\"", word);
-	int64_t chunk = 0, rank;
+	int64_t chunk = 0, row;
 	size_t count = 0;
 
 	bind_text(st, 1, match);
 	while (statement_step(st)) {
-		rank = column_int(st, 0) - 1;
-		if (rank / BITS_CHUNK != chunk && count > 0) {
+		row = column_int(st, 0) - 1;
+		if (row / BITS_CHUNK != chunk && count > 0) {
 			store(sets, word, chunk, numbers, count);
 			count = 0;
 		}
-		chunk = rank / BITS_CHUNK;
-		numbers[count++] = (uint16_t)(rank % BITS_CHUNK);
+		chunk = row / BITS_CHUNK;
+		numbers[count++] = (uint16_t)(row % BITS_CHUNK);
 	}
 	if (count > 0)
 		store(sets, word, chunk, numbers, count);
@@ -266,7 +283,7 @@ sets_finish(struct sets *sets)
 	db_run(sets->db, "CREATE VIRTUAL TABLE temp.words USING "
 	    "fts5vocab(main, work_text, row);"
 	    "CREATE TEMP TABLE common(word TEXT PRIMARY KEY) WITHOUT ROWID;");
-	read_words(sets, common_least(sets->rank));
+	read_words(sets, common_least(sets->row));
 	store_all_common(sets);
 	db_run(sets->db, "DROP TABLE temp.words; DROP TABLE temp.common;"
 	    "CREATE INDEX chunk_word ON chunk(word, chunk);");

@@ -18,8 +18,11 @@ struct sets;
 /* Collects the beginnings of the words of works; owned by `ctx`. */
 struct sets	*sets_new(const void *ctx, struct db *db);
 
-/* The words that follow are those of the work of this rank; ranks rise. */
-void	 sets_begin(struct sets *sets, int64_t rank);
+/* Forgets all that was collected or stored. */
+void	 sets_clear(struct sets *sets);
+
+/* The words that follow are those of the work of this row; rows rise. */
+void	 sets_begin(struct sets *sets, int64_t row);
 void	 sets_word(void *sets, const char *word, size_t n);
 void	 sets_authors(struct sets *sets, const char *text, size_t n);
 

@@ -21,6 +21,7 @@ struct writer {
 	size_t		 in_source;	/* records added of it */
 	struct list	 names;		/* of sources, for diagnostics */
 	size_t		 counts[KIND_COUNT];
+	int64_t		 last;		/* number of the record */
 	struct buf	 pack;		/* of the record at hand */
 };
 
@@ -301,40 +302,32 @@ add_relations(struct writer *wr, enum kind kind, const void *record)
 	}
 }
 
-/* The keys of the order of strength: unknown level last. */
-static void
-bind_strength(struct statement *st, const struct work *work)
-{
-	int level = work_level(work);
-
-	bind_int(st, 5, level == 0 ? 6 : level);
-	bind_int(st, 6, work_year(work));
-	bind_int(st, 7, work_size(work));
-}
-
 static bool
 insert_record(struct writer *wr, enum kind kind, const char *id,
     struct place place, const struct buf *pack, const void *record)
 {
 	const struct claim *claim = kind == KIND_CLAIM ? record : NULL;
 	struct statement *st = db_prepare(wr->db, "INSERT OR IGNORE INTO "
-	    "record(kind, id, source, line, level, year, size, hash, pack, col, "
-	    "article) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+	    "record(kind, id, source, line, col, hash, article, pack) "
+	    "VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
 
 	bind_text(st, 1, kind_name(kind));
 	bind_text(st, 2, id);
 	bind_int(st, 3, wr->source);
 	bind_int(st, 4, (int64_t)place.line);
-	if (kind == KIND_WORK)
-		bind_strength(st, record);
-	bind_int(st, 8, pack == NULL ? 0 : (int64_t)XXH3_64bits(pack->data,
+	bind_int(st, 5, (int64_t)place.column);
+	bind_int(st, 6, pack == NULL ? 0 : (int64_t)XXH3_64bits(pack->data,
 	    pack->len));
+	bind_text(st, 7, claim == NULL ? NULL : claim->article);
 	if (pack != NULL)
-		bind_bytes(st, 9, pack->data, pack->len);
-	bind_int(st, 10, (int64_t)place.column);
-	bind_text(st, 11, claim == NULL ? NULL : claim->article);
+		bind_bytes(st, 8, pack->data, pack->len);
+	else
+		bind_null(st, 8);
 	statement_run(st);
-	return db_changes(wr->db) > 0;
+	if (db_changes(wr->db) == 0)
+		return false;
+	wr->last = db_last_id(wr->db);
+	return true;
 }
 
 /* Where the record of this kind and id stands. */
@@ -381,6 +374,12 @@ writer_add(struct writer *wr, enum kind kind, void *record,
 		wr->in_source++;
 	}
 	return true;
+}
+
+int64_t
+writer_last(const struct writer *wr)
+{
+	return wr->last;
 }
 
 size_t

@@ -1,7 +1,7 @@
 /*
  * The writer: fills an index with records, in the order in which sources are
  * read, and checks what only all of them together can show.  The tables for
- * searching are made from them afterwards, see maker.h.
+ * searching are made by maker.h.
  */
 #ifndef INDEX_WRITER_H
 #define INDEX_WRITER_H
@@ -42,6 +42,9 @@ void	 writer_end_source(struct writer *writer, size_t left_out);
  */
 bool	 writer_add(struct writer *writer, enum kind kind, void *record,
 	    struct place place, bool bad, struct place *first);
+
+/* The number of the record that was added last. */
+int64_t	 writer_last(const struct writer *writer);
 
 /* Notes a mention of another record. */
 void	 writer_refer(struct writer *writer, enum kind kind, enum facet facet,

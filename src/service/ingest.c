@@ -12,6 +12,7 @@
 
 struct ingest {
 	struct writer			*writer;
+	struct maker			*maker;		/* NULL: a check */
 	struct about			*about;		/* of this path */
 	struct about			*inherited;	/* of the context */
 	size_t				 root;		/* number of the path */
@@ -94,6 +95,19 @@ refer_all(struct ingest *in, const struct found *found)
 	}
 }
 
+/* What was taken is told to the maker, if an index is made. */
+static void
+make(struct ingest *in, const struct found *found)
+{
+	if (in->maker == NULL)
+		return;
+	if (found->kind == KIND_WORK)
+		maker_work(in->maker, writer_last(in->writer), found->record);
+	else if (found->kind == KIND_TERM || found->kind == KIND_CLAIM ||
+	    found->kind == KIND_TRIAL_LIST)
+		maker_spoil(in->maker);
+}
+
 static void
 on_record(void *user, struct xml *xml, struct found *found)
 {
@@ -113,9 +127,12 @@ on_record(void *user, struct xml *xml, struct found *found)
 		found->bad = true;
 	}
 	refer_all(in, found);
-	if (found->bad)
+	if (found->bad) {
 		in->left_out++;
-	else if (found->kind == KIND_ABOUT)
+		return;
+	}
+	make(in, found);
+	if (found->kind == KIND_ABOUT)
 		take_about(in, found);
 }
 
@@ -258,10 +275,11 @@ build(struct db *db, const char *const *paths, size_t count,
 	if (!sources_list(scratch, paths, count, &files, err))
 		goto out;
 	in.writer = writer_open(scratch, db);
+	in.maker = maker_new(scratch, db);
 	if (!read_sources(&in, &files, err) || !refuse_unwhole(&in, err))
 		goto out;
 	count_records(&in);
-	ok = maker_run(db, &indexing, err);
+	ok = maker_finish(in.maker, &indexing, err);
 out:
 	mem_free(scratch);
 	return ok;
