@@ -33,6 +33,7 @@ on_record(void *user, struct xml *xml, struct found *found)
 	list_add(ctx, &got->kinds, mem_text(ctx, kind_name(found->kind)));
 	if (found->kind == KIND_WORK)
 		list_add(ctx, &got->works, mem_move(ctx, found->record));
+	mem_free(found);
 }
 
 static void

@@ -5,22 +5,25 @@
 
 #include <talloc.h>
 
+void
+diag_repeat(struct diag_sink *sink, const struct diag *diag)
+{
+	if (diag->severity == SEVERITY_ERROR)
+		sink->errors++;
+	else
+		sink->warnings++;
+	if (sink->report != NULL)
+		sink->report(sink->user, diag);
+}
+
 static void PRINTF(4, 0)
 diag_send(struct diag_sink *sink, enum severity severity, struct place place,
     const char *format, va_list ap)
 {
-	struct diag diag = { .severity = severity, .place = place };
-	char *text;
+	char *text = talloc_vasprintf(NULL, format, ap);
+	const struct diag diag = { severity, place, text };
 
-	if (severity == SEVERITY_ERROR)
-		sink->errors++;
-	else
-		sink->warnings++;
-	if (sink->report == NULL)
-		return;
-	text = talloc_vasprintf(NULL, format, ap);
-	diag.text = text;
-	sink->report(sink->user, &diag);
+	diag_repeat(sink, &diag);
 	talloc_free(text);
 }
 

@@ -37,9 +37,8 @@ struct found {
 };
 
 /*
- * Gets each record when its end is read.  The found record and all in it
- * belong to the reader and are freed after the call; what is to stay is
- * stolen or copied.
+ * Gets each record when its end is read, owned by nobody: it belongs to the
+ * handler, who frees it or gives it an owner.
  */
 struct read_handler {
 	void	(*record)(void *user, struct xml *xml, struct found *found);

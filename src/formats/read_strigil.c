@@ -465,8 +465,8 @@ strigil_end(void *user, struct xml *xml)
 		end_part(st, xml, frame);
 	if (st->depth > 0)
 		return;
-	st->handler->record(st->handler->user, xml, st->found);
-	mem_free(st->found);
+	st->handler->record(st->handler->user, xml, mem_move(NULL,
+	    st->found));
 	st->found = NULL;
 }
 

@@ -129,8 +129,8 @@ import_finish(struct import *im, struct xml *xml)
 {
 	if (im->found == NULL)
 		return;
-	im->handler->record(im->handler->user, xml, im->found);
-	mem_free(im->found);
+	im->handler->record(im->handler->user, xml, mem_move(NULL,
+	    im->found));
 	im->found = NULL;
 	im->work = NULL;
 }

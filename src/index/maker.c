@@ -24,6 +24,7 @@ struct maker {
 	void				*scratch;	/* of the record */
 	int64_t				 row;
 	struct buf			 columns[WORK_COLUMNS];
+	const struct prepared		*prepared;	/* NULL: nothing */
 	struct sets			*sets;
 	struct strength			*strength;
 	int64_t				*later;		/* numbers of works */
@@ -307,7 +308,8 @@ describe_work(struct maker *mk, const struct work *work)
 	char *level = mem_format(mk->scratch, "%d", work_level(work));
 	size_t i;
 
-	document_of_work(mk->scratch, work, columns);
+	if (mk->prepared == NULL)
+		document_of_work(mk->scratch, work, columns);
 	buf_text(mk->scratch, term, SPECIAL_ALL " ");
 	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
 		add_terms(mk, lists[i], term, label, synonym, work_term_row);
@@ -329,6 +331,13 @@ describe_work(struct maker *mk, const struct work *work)
 	add_contents(mk, work, term);
 }
 
+static const struct buf *
+text_of(const struct maker *mk, size_t i)
+{
+	return mk->prepared != NULL && mk->prepared->columns[i].len > 0 ?
+	    &mk->prepared->columns[i] : &mk->columns[i];
+}
+
 /* Puts the columns into a text table, whose statement this is. */
 static void
 insert_text(struct maker *mk, struct statement *st, size_t count)
@@ -337,8 +346,8 @@ insert_text(struct maker *mk, struct statement *st, size_t count)
 
 	bind_int(st, 1, mk->row);
 	for (i = 0; i < count; i++)
-		bind_text_n(st, (int)i + 2, buf_string(&mk->columns[i]),
-		    mk->columns[i].len);
+		bind_text_n(st, (int)i + 2, buf_string(text_of(mk, i)),
+		    text_of(mk, i)->len);
 	statement_run(st);
 	for (i = 0; i < count; i++)
 		bind_null(st, (int)i + 2);
@@ -367,8 +376,8 @@ insert_work(struct maker *mk, int64_t number, const struct work *work)
 	strength_add(mk->strength, mk->row, number, work);
 	describe_work(mk, work);
 	sets_begin(mk->sets, mk->row);
-	sets_authors(mk->sets, buf_string(&mk->columns[WORK_AUTHOR]),
-	    mk->columns[WORK_AUTHOR].len);
+	sets_authors(mk->sets, buf_string(text_of(mk, WORK_AUTHOR)),
+	    text_of(mk, WORK_AUTHOR)->len);
 	insert_text(mk, text, WORK_COLUMNS);
 }
 
@@ -557,16 +566,19 @@ make_all_later(struct maker *mk, const char *sql)
 }
 
 void
-maker_work(struct maker *mk, int64_t number, const struct work *work)
+maker_work(struct maker *mk, int64_t number, const struct work *work,
+    const struct prepared *prepared)
 {
 	if (work->imported == NULL || mk->spoilt) {
 		make_later(mk, number);
 		return;
 	}
 	begin(mk);
+	mk->prepared = prepared;
 	token_watch(db_tokens(mk->db), sets_word, mk->sets);
 	make(mk, number, work, NULL);
 	token_watch(db_tokens(mk->db), NULL, NULL);
+	mk->prepared = NULL;
 }
 
 void

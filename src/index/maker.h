@@ -12,8 +12,7 @@
 
 #include <stddef.h>
 
-#include "domain/work.h"
-#include "index/db.h"
+#include "index/prepare.h"
 
 struct maker;
 
@@ -26,9 +25,9 @@ struct maker_watch {
 /* Makes the empty tables, within the writer's transaction; owned by `ctx`. */
 struct maker	*maker_new(const void *ctx, struct db *db);
 
-/* Takes a work that was stored under this number. */
+/* Takes a work that was stored under this number; `prepared` may be NULL. */
 void	 maker_work(struct maker *maker, int64_t number,
-	    const struct work *work);
+	    const struct work *work, const struct prepared *prepared);
 
 /* A term, a claim or a list of trials has come: it may speak of any work. */
 void	 maker_spoil(struct maker *maker);

@@ -1,6 +1,7 @@
 /* Tokens: how text becomes words of the index, and queries words to find. */
 #include "index/token.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include <libstemmer.h>
@@ -17,21 +18,24 @@ enum {
 	CACHE_LARGE = 1 << 15	/* for documents */
 };
 
-/* Words repeat: what was stemmed last at each place of a small table. */
+/* Words repeat: what came last at each place of a small table. */
 struct cached {
+	uint32_t	record;		/* that had it last */
 	char		word[WORD_MAX];
 	char		stem[WORD_MAX + MARK_LEN];
 	unsigned char	n;
-	unsigned char	stem_n;
+	unsigned char	stem_n;		/* 0: it is not stemmed */
 	bool		is_same;	/* the stem is the word */
 };
 
 struct token_source {
 	fts5_tokenizer		 words;		/* unicode61 */
+	void			*context;	/* of its own */
 	Fts5Tokenizer		*instance;
 	struct sb_stemmer	*stemmer;
 	struct cached		*cache;
 	size_t			 cache_size;
+	uint32_t		 record;	/* being prepared, from 1 */
 	void			(*watch)(void *user, const char *word,
 				    size_t n);
 	void			*watcher;
@@ -74,7 +78,7 @@ hash(const char *word, size_t n)
 }
 
 static void
-fill_cache(struct token_source *source, struct cached *slot, const char *word,
+fill_stem(struct token_source *source, struct cached *slot, const char *word,
     size_t n)
 {
 	char american[SPELLING_MAX];
@@ -83,28 +87,112 @@ fill_cache(struct token_source *source, struct cached *slot, const char *word,
 	    (const sb_symbol *)american, (int)m);
 
 	len = (size_t)sb_stemmer_length(source->stemmer);
-
-	memcpy(slot->word, word, n);
-	slot->n = (unsigned char)n;
 	memcpy(slot->stem, TOKEN_STEM, MARK_LEN);
 	memcpy(slot->stem + MARK_LEN, stem, len);
 	slot->stem_n = (unsigned char)(len + MARK_LEN);
 	slot->is_same = len == n && memcmp(stem, word, n) == 0;
 }
 
-/* The marked stem of a word, or NULL; valid until the next call. */
+/* What is known of a word, NULL if it is long; valid until the next call. */
+static struct cached *
+look_up(struct token_source *source, const char *word, size_t n)
+{
+	struct cached *slot = &source->cache[hash(word, n) &
+	    (source->cache_size - 1)];
+
+	if (n >= WORD_MAX)
+		return NULL;
+	if (slot->n == n && memcmp(slot->word, word, n) == 0)
+		return slot;
+	memcpy(slot->word, word, n);
+	slot->n = (unsigned char)n;
+	slot->stem_n = 0;
+	slot->record = 0;
+	if (is_stemmed(word, n))
+		fill_stem(source, slot, word, n);
+	return slot;
+}
+
+/* The marked stem of a word, or NULL. */
 static const struct cached *
 stem_of(struct token_source *source, const char *word, size_t n)
 {
-	struct cached *slot;
+	const struct cached *slot = look_up(source, word, n);
 
-	if (!is_stemmed(word, n))
-		return NULL;
-	slot = &source->cache[hash(word, n) &
-	    (source->cache_size - 1)];
-	if (slot->n != n || memcmp(slot->word, word, n) != 0)
-		fill_cache(source, slot, word, n);
-	return slot;
+	return slot == NULL || slot->stem_n == 0 ? NULL : slot;
+}
+
+/*
+ * Prepared text: what FTS5 is to be told, made beforehand by another source.
+ * Behind a mark that no text begins with, each token is a number (its length,
+ * whether it stands where the one before does, whether the record has it for
+ * the first time) and its bytes.
+ */
+
+enum { PREPARED = 1, COLOCATED = 1, FIRST = 2, LENGTH_SHIFT = 2 };
+
+struct preparing {
+	struct token_source	*source;
+	const void		*ctx;
+	struct buf		*out;
+};
+
+static void
+put_token(const struct preparing *to, const char *word, size_t n,
+    uint32_t flags)
+{
+	uint32_t head = (uint32_t)n << LENGTH_SHIFT | flags;
+	struct buf *out = to->out;
+
+	out->data = mem_grow(to->ctx, out->data, &out->capacity, out->len +
+	    sizeof(head) + n + 1, 1);
+	memcpy(out->data + out->len, &head, sizeof(head));
+	memcpy(out->data + out->len + sizeof(head), word, n);
+	out->len += sizeof(head) + n;
+}
+
+static int
+on_prepare(void *user, int flags, const char *word, int n, int start, int end)
+{
+	const struct preparing *to = user;
+	struct cached *slot = look_up(to->source, word, (size_t)n);
+	bool first = slot == NULL || slot->record != to->source->record;
+
+	(void)flags;
+	(void)start;
+	(void)end;
+	put_token(to, word, (size_t)n, first ? FIRST : 0);
+	if (slot == NULL)
+		return SQLITE_OK;
+	slot->record = to->source->record;
+	if (slot->stem_n > 0 && !slot->is_same)
+		put_token(to, slot->stem, slot->stem_n, COLOCATED);
+	return SQLITE_OK;
+}
+
+/* One token of a prepared text; false at its end. */
+static bool
+next_prepared(const char **at, const char *end, const char **word, size_t *n,
+    uint32_t *flags)
+{
+	uint32_t head;
+
+	if ((size_t)(end - *at) < sizeof(head))
+		return false;
+	memcpy(&head, *at, sizeof(head));
+	*word = *at + sizeof(head);
+	*n = head >> LENGTH_SHIFT;
+	*flags = head;
+	if (*n > (size_t)(end - *word))
+		return false;
+	*at = *word + *n;
+	return true;
+}
+
+static bool
+is_prepared(const char *text, size_t n)
+{
+	return n > 0 && *text == PREPARED;
 }
 
 /* The tokenizer, as FTS5 calls it. */
@@ -148,6 +236,26 @@ on_word(void *user, int flags, const char *word, int n, int start, int end)
 }
 
 static int
+replay(const struct relay *relay, const char *text, size_t n)
+{
+	const struct token_source *source = relay->source;
+	const char *at = text + 1, *word;
+	uint32_t flags;
+	size_t len;
+	int rc;
+
+	while (next_prepared(&at, text + n, &word, &len, &flags)) {
+		if (source->watch != NULL && flags & FIRST)
+			source->watch(source->watcher, word, len);
+		rc = relay->token(relay->user, flags & COLOCATED ?
+		    FTS5_TOKEN_COLOCATED : 0, word, (int)len, 0, 0);
+		if (rc != SQLITE_OK)
+			return rc;
+	}
+	return SQLITE_OK;
+}
+
+static int
 x_create(void *context, const char **argv, int argc, Fts5Tokenizer **out)
 {
 	(void)argv;
@@ -178,6 +286,8 @@ x_tokenize(Fts5Tokenizer *tokenizer, void *user, int flags, const char *text,
 	struct relay relay = { source, user, token,
 	    (flags & FTS5_TOKENIZE_DOCUMENT) != 0 };
 
+	if (relay.document && is_prepared(text, (size_t)n))
+		return replay(&relay, text, (size_t)n);
 	if (relay.document && source->cache_size < CACHE_LARGE)
 		set_cache(source, CACHE_LARGE);
 	return source->words.xTokenize(source->instance, &relay, flags, text,
@@ -185,28 +295,41 @@ x_tokenize(Fts5Tokenizer *tokenizer, void *user, int flags, const char *text,
 }
 
 static bool
-start_words(struct token_source *source, fts5_api *api)
+start_words(struct token_source *source)
 {
 	static const char *options[] = { "remove_diacritics", "2" };
-	void *context = NULL;
 
-	return api->xFindTokenizer(api, "unicode61", &context,
-	    &source->words) == SQLITE_OK && source->words.xCreate(context,
-	    options, 2, &source->instance) == SQLITE_OK;
+	return source->words.xCreate(source->context, options, 2,
+	    &source->instance) == SQLITE_OK;
+}
+
+static bool
+find_words(struct token_source *source, fts5_api *api)
+{
+	return api->xFindTokenizer(api, "unicode61", &source->context,
+	    &source->words) == SQLITE_OK && start_words(source);
+}
+
+static struct token_source *
+source_new(const void *ctx, size_t cache)
+{
+	struct token_source *source = mem_new(ctx, struct token_source);
+
+	talloc_set_destructor(source, source_destroy);
+	set_cache(source, cache);
+	source->stemmer = sb_stemmer_new("english", "UTF_8");
+	return source;
 }
 
 struct token_source *
 token_register(const void *ctx, struct sqlite3 *handle, struct err *err)
 {
 	static fts5_tokenizer methods = { x_create, x_delete, x_tokenize };
-	struct token_source *source = mem_new(ctx, struct token_source);
+	struct token_source *source = source_new(ctx, CACHE_SMALL);
 	fts5_api *api = fts_api(handle);
 
-	talloc_set_destructor(source, source_destroy);
-	set_cache(source, CACHE_SMALL);
-	source->stemmer = sb_stemmer_new("english", "UTF_8");
 	if (api == NULL || source->stemmer == NULL ||
-	    !start_words(source, api) || api->xCreateTokenizer(api, TOKENIZER,
+	    !find_words(source, api) || api->xCreateTokenizer(api, TOKENIZER,
 	    source, &methods, NULL) != SQLITE_OK) {
 		(void)err_set(err, ERR_SYSTEM, "this SQLite has no full-text "
 		    "search (FTS5)");
@@ -214,6 +337,37 @@ token_register(const void *ctx, struct sqlite3 *handle, struct err *err)
 		return NULL;
 	}
 	return source;
+}
+
+struct token_source *
+token_twin(const void *ctx, const struct token_source *source)
+{
+	struct token_source *twin = source_new(ctx, CACHE_LARGE);
+
+	twin->words = source->words;
+	twin->context = source->context;
+	if (twin->stemmer != NULL && start_words(twin))
+		return twin;
+	mem_free(twin);
+	return NULL;
+}
+
+void
+token_next_record(struct token_source *source)
+{
+	source->record++;
+}
+
+void
+token_prepare(struct token_source *source, const void *ctx, const char *text,
+    size_t n, struct buf *out)
+{
+	static const char mark = PREPARED;
+	struct preparing to = { source, ctx, out };
+
+	buf_add(ctx, out, &mark, 1);
+	(void)source->words.xTokenize(source->instance, &to,
+	    FTS5_TOKENIZE_DOCUMENT, text, (int)n, on_prepare);
 }
 
 void
@@ -248,7 +402,16 @@ token_walk(struct token_source *source, const char *text, size_t n,
     void (*each)(void *user, const struct token *token), void *user)
 {
 	struct walk walk = { each, user };
+	const char *at = text + 1, *word;
+	uint32_t flags;
+	size_t len;
 
+	if (is_prepared(text, n)) {
+		while (next_prepared(&at, text + n, &word, &len, &flags))
+			if (!(flags & COLOCATED))
+				(void)on_walk(&walk, 0, word, (int)len, 0, 0);
+		return;
+	}
 	(void)source->words.xTokenize(source->instance, &walk,
 	    FTS5_TOKENIZE_AUX, text, (int)n, on_walk);
 }

@@ -13,7 +13,7 @@
 
 #include <stddef.h>
 
-#include "base/err.h"
+#include "base/mem.h"
 
 struct sqlite3;
 struct token_source;
@@ -34,6 +34,23 @@ void	 token_watch(struct token_source *source, void (*watch)(void *user,
 	    const char *word, size_t n), void *user);
 
 /*
+ * Another source of the same words, for another thread; owned by `ctx`, NULL
+ * on failure.  (FTS5's own tokenizer keeps a buffer, Snowball a word.)
+ */
+struct token_source	*token_twin(const void *ctx,
+			    const struct token_source *source) MUST_CHECK;
+
+/*
+ * Appends to `out`, owned by `ctx`, a text as FTS5 will be told of it: put
+ * into a text table, it is as if the text itself was, and takes less time
+ * there.  The watch is called once for each word of a record only: begin each
+ * with token_next_record().
+ */
+void	 token_prepare(struct token_source *source, const void *ctx,
+	    const char *text, size_t n, struct buf *out);
+void	 token_next_record(struct token_source *source);
+
+/*
  * One word of a text: the token (not ended by NUL) and the bytes of the text
  * that it was made of.
  */
@@ -44,7 +61,10 @@ struct token {
 	size_t		 end;
 };
 
-/* Calls `each` for the words of a text, unstemmed, in order. */
+/*
+ * Calls `each` for the words of a text, unstemmed, in order; those of a
+ * prepared text have no places.
+ */
 void	 token_walk(struct token_source *source, const char *text, size_t n,
 	    void (*each)(void *user, const struct token *token), void *user);
 

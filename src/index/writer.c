@@ -351,7 +351,7 @@ place_of(struct writer *wr, enum kind kind, const char *id)
 
 bool
 writer_add(struct writer *wr, enum kind kind, void *record,
-    struct place place, bool bad, struct place *first)
+    struct place place, bool bad, const struct buf *pack, struct place *first)
 {
 	const struct shape *shape = kind_shape(kind);
 	const char *id = record_id(shape, record);
@@ -359,10 +359,10 @@ writer_add(struct writer *wr, enum kind kind, void *record,
 
 	if (id == NULL)
 		return true;
-	if (!bad)
+	if (pack == NULL && !bad)
 		record_pack(wr, shape, record, &wr->pack);
-	added = insert_record(wr, kind, id, place, bad ? NULL : &wr->pack,
-	    record);
+	added = insert_record(wr, kind, id, place, bad ? NULL : pack != NULL ?
+	    pack : &wr->pack, record);
 	buf_clear(&wr->pack);
 	if (!added) {
 		*first = place_of(wr, kind, id);

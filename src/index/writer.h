@@ -37,11 +37,13 @@ void	 writer_begin_source(struct writer *writer,
 void	 writer_end_source(struct writer *writer, size_t left_out);
 
 /*
- * Adds a record (`bad`: only its id, so that references to it resolve).
- * False when the id is taken; *first is where.
+ * Adds a record (`bad`: only its id, so that references to it resolve); `pack`
+ * is what it is packed into, if that was done already, else NULL.  False when
+ * the id is taken; *first is where.
  */
 bool	 writer_add(struct writer *writer, enum kind kind, void *record,
-	    struct place place, bool bad, struct place *first);
+	    struct place place, bool bad, const struct buf *pack,
+	    struct place *first);
 
 /* The number of the record that was added last. */
 int64_t	 writer_last(const struct writer *writer);

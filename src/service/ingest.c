@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "base/belt.h"
 #include "base/text.h"
 #include "domain/level.h"
 #include "formats/check.h"
@@ -13,6 +14,7 @@
 struct ingest {
 	struct writer			*writer;
 	struct maker			*maker;		/* NULL: a check */
+	struct preparer			*preparer;	/* for the reader */
 	struct about			*about;		/* of this path */
 	struct about			*inherited;	/* of the context */
 	size_t				 root;		/* number of the path */
@@ -36,16 +38,6 @@ report(struct ingest *in, enum ingest_stage stage, uint64_t done,
 
 	return in->watch == NULL || in->watch->report(in->watch->user,
 	    &progress);
-}
-
-static bool
-on_bytes(void *user, uint64_t done, uint64_t total)
-{
-	struct ingest *in = user;
-
-	(void)total;
-	return report(in, INGEST_READING, in->bytes_before + done,
-	    in->bytes_total);
 }
 
 static bool
@@ -97,32 +89,33 @@ refer_all(struct ingest *in, const struct found *found)
 
 /* What was taken is told to the maker, if an index is made. */
 static void
-make(struct ingest *in, const struct found *found)
+make(struct ingest *in, const struct found *found,
+    const struct prepared *prepared)
 {
 	if (in->maker == NULL)
 		return;
 	if (found->kind == KIND_WORK)
-		maker_work(in->maker, writer_last(in->writer), found->record);
+		maker_work(in->maker, writer_last(in->writer), found->record,
+		    prepared);
 	else if (found->kind == KIND_TERM || found->kind == KIND_CLAIM ||
 	    found->kind == KIND_TRIAL_LIST)
 		maker_spoil(in->maker);
 }
 
 static void
-on_record(void *user, struct xml *xml, struct found *found)
+take_record(struct ingest *in, struct found *found,
+    const struct prepared *prepared)
 {
-	struct ingest *in = user;
 	const struct about *about = in->about != NULL ? in->about :
 	    in->inherited;
 	struct place first;
 
-	(void)xml;
 	in->records++;
 	check_found(found, about, in->sink);
 	if (found->kind == KIND_WORK && !found->imported && !found->bad)
 		level_fill(found->record, about);
 	if (!writer_add(in->writer, found->kind, found->record, found->place,
-	    found->bad, &first)) {
+	    found->bad, prepared == NULL ? NULL : &prepared->pack, &first)) {
 		report_taken(in, found, first);
 		found->bad = true;
 	}
@@ -131,9 +124,130 @@ on_record(void *user, struct xml *xml, struct found *found)
 		in->left_out++;
 		return;
 	}
-	make(in, found);
+	make(in, found, prepared);
 	if (found->kind == KIND_ABOUT)
 		take_about(in, found);
+}
+
+/*
+ * Reading runs in a thread of its own, and all that comes of it is carried
+ * over in order: how far it is, what is wrong, what was found.
+ */
+
+struct piece {
+	uint64_t		 bytes;		/* read so far */
+	struct diag		*diag;		/* or NULL */
+	struct found		*found;		/* or NULL */
+	struct prepared		*prepared;	/* or NULL */
+};
+
+struct reading {
+	const char		*path;
+	struct preparer		*preparer;	/* NULL: nothing is made */
+	struct belt		*belt;
+	uint64_t		 bytes;
+	bool			 whole;
+	bool			 ok;
+	struct err		 err;
+};
+
+static struct piece *
+piece_new(const struct reading *reading)
+{
+	struct piece *piece = mem_new(NULL, struct piece);
+
+	piece->bytes = reading->bytes;
+	return piece;
+}
+
+static bool
+on_bytes(void *user, uint64_t done, uint64_t total)
+{
+	struct reading *reading = user;
+
+	(void)total;
+	reading->bytes = done;
+	return belt_put(reading->belt, piece_new(reading));
+}
+
+static void
+on_problem(void *user, const struct diag *diag)
+{
+	struct reading *reading = user;
+	struct piece *piece = piece_new(reading);
+
+	piece->diag = mem_new(piece, struct diag);
+	*piece->diag = *diag;
+	piece->diag->text = mem_text(piece, diag->text);
+	(void)belt_put(reading->belt, piece);
+}
+
+/* An imported work does not change any more, and can be prepared here. */
+static void
+on_record(void *user, struct xml *xml, struct found *found)
+{
+	struct reading *reading = user;
+	struct piece *piece = piece_new(reading);
+
+	(void)xml;
+	piece->found = mem_move(piece, found);
+	if (reading->preparer != NULL && found->imported && !found->bad)
+		piece->prepared = prepare_work(reading->preparer, piece,
+		    found->record);
+	(void)belt_put(reading->belt, piece);
+}
+
+static void
+read_in_thread(void *user, struct belt *belt)
+{
+	struct reading *reading = user;
+	const struct read_handler handler = { on_record, reading };
+	const struct input_watch watch = { on_bytes, reading };
+	struct diag_sink sink = { .report = on_problem, .user = reading };
+
+	reading->belt = belt;
+	reading->ok = read_file(reading->path, reading->path, &watch,
+	    &handler, &sink, &reading->whole, &reading->err);
+}
+
+/* False when it is to be interrupted. */
+static bool
+take_piece(struct ingest *in, const struct piece *piece)
+{
+	if (piece->diag != NULL)
+		diag_repeat(in->sink, piece->diag);
+	else if (piece->found != NULL)
+		take_record(in, piece->found, piece->prepared);
+	else
+		return report(in, INGEST_READING, in->bytes_before +
+		    piece->bytes, in->bytes_total);
+	return true;
+}
+
+/* Reads a file to its end; *whole as of read_file(). */
+static bool
+read_records(struct ingest *in, const char *path, bool *whole,
+    struct err *err)
+{
+	struct reading reading = { .path = path, .preparer = in->preparer,
+	    .err = ERR_INIT };
+	struct belt *belt = belt_new(NULL, read_in_thread, &reading, err);
+	struct piece *piece;
+	bool ok = belt != NULL;
+
+	while (ok && (piece = belt_take(belt)) != NULL) {
+		ok = take_piece(in, piece);
+		mem_free(piece);
+		if (!ok)
+			(void)err_set(err, ERR_INTERRUPTED, "interrupted");
+	}
+	belt_free(belt);
+	*whole = reading.whole;
+	if (ok && !reading.ok) {
+		*err = reading.err;
+		ok = false;
+	}
+	return ok;
 }
 
 /* Files. */
@@ -142,8 +256,6 @@ static bool
 read_source(struct ingest *in, const struct source_file *file,
     struct err *err)
 {
-	const struct read_handler handler = { on_record, in };
-	const struct input_watch watch = { on_bytes, in };
 	struct source_mark before, after;
 	bool whole = false;
 
@@ -154,8 +266,7 @@ read_source(struct ingest *in, const struct source_file *file,
 	in->root = file->root;
 	writer_begin_source(in->writer, &before, file->path);
 	in->left_out = 0;
-	if (!read_file(file->path, file->path, &watch, &handler, in->sink,
-	    &whole, err))
+	if (!read_records(in, file->path, &whole, err))
 		return false;
 	if (!source_mark(in->writer, file, false, &after, err))
 		return false;
@@ -276,6 +387,7 @@ build(struct db *db, const char *const *paths, size_t count,
 		goto out;
 	in.writer = writer_open(scratch, db);
 	in.maker = maker_new(scratch, db);
+	in.preparer = preparer_new(scratch, db);
 	if (!read_sources(&in, &files, err) || !refuse_unwhole(&in, err))
 		goto out;
 	count_records(&in);
