@@ -8,9 +8,10 @@
 #include "index/document.h"
 #include "index/phrase.h"
 #include "index/schema.h"
-#include "index/sets.h"
 #include "index/special.h"
 #include "index/strength.h"
+#include "index/tally.h"
+#include "index/token.h"
 
 struct maker {
 	struct db			*db;
@@ -25,7 +26,7 @@ struct maker {
 	int64_t				 row;
 	struct buf			 columns[WORK_COLUMNS];
 	const struct prepared		*prepared;	/* NULL: nothing */
-	struct sets			*sets;
+	struct tally			*tally;
 	struct strength			*strength;
 	int64_t				*later;		/* numbers of works */
 	size_t				 later_count;
@@ -375,8 +376,8 @@ insert_work(struct maker *mk, int64_t number, const struct work *work)
 	statement_run(row);
 	strength_add(mk->strength, mk->row, number, work);
 	describe_work(mk, work);
-	sets_begin(mk->sets, mk->row);
-	sets_authors(mk->sets, buf_string(text_of(mk, WORK_AUTHOR)),
+	tally_begin(mk->tally, mk->row);
+	tally_authors(mk->tally, buf_string(text_of(mk, WORK_AUTHOR)),
 	    text_of(mk, WORK_AUTHOR)->len);
 	insert_text(mk, text, WORK_COLUMNS);
 }
@@ -494,7 +495,7 @@ maker_new(const void *ctx, struct db *db)
 
 	mk->db = db;
 	mk->strength = strength_new(mk);
-	mk->sets = sets_new(mk, db);
+	mk->tally = tally_new(mk, db, TALLY_WORDS, TALLY_ROWS);
 	/* The columns are the maker's own, and keep their room. */
 	for (i = 0; i < WORK_COLUMNS; i++)
 		buf_add(mk, &mk->columns[i], "", 0);
@@ -524,7 +525,7 @@ begin_again(struct maker *mk)
 {
 	db_run(mk->db, "INSERT INTO work_text(work_text) VALUES('delete-all');"
 	    "DELETE FROM work; DELETE FROM work_term; DELETE FROM ancestor;");
-	sets_clear(mk->sets);
+	tally_clear(mk->tally);
 	strength_clear(mk->strength);
 	mk->begun = false;
 	mk->row = 0;
@@ -575,7 +576,7 @@ maker_work(struct maker *mk, int64_t number, const struct work *work,
 	}
 	begin(mk);
 	mk->prepared = prepared;
-	token_watch(db_tokens(mk->db), sets_word, mk->sets);
+	token_watch(db_tokens(mk->db), tally_word, mk->tally);
 	make(mk, number, work, NULL);
 	token_watch(db_tokens(mk->db), NULL, NULL);
 	mk->prepared = NULL;
@@ -625,13 +626,13 @@ finish_works(struct maker *mk, struct err *err)
 	}
 	begin(mk);
 	mk->total = mk->later_count;
-	token_watch(db_tokens(mk->db), sets_word, mk->sets);
+	token_watch(db_tokens(mk->db), tally_word, mk->tally);
 	ok = make_listed(mk, make_work, err);
 	token_watch(db_tokens(mk->db), NULL, NULL);
 	if (!ok)
 		return false;
 	db_run(mk->db, "INSERT INTO work_text(work_text) VALUES('optimize')");
-	sets_finish(mk->sets);
+	tally_finish(mk->tally);
 	strength_store(mk->strength, mk->db);
 	return true;
 }

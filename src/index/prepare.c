@@ -3,6 +3,7 @@
 
 #include "domain/pack.h"
 #include "index/document.h"
+#include "index/tally.h"
 #include "index/token.h"
 
 struct preparer {
@@ -21,7 +22,7 @@ preparer_new(const void *ctx, struct db *db)
 	buf_add(preparer, &preparer->bytes, "", 0);
 	for (i = 0; i < WORK_COLUMNS; i++)
 		buf_add(preparer, &preparer->columns[i], "", 0);
-	preparer->tokens = token_twin(preparer, db_tokens(db));
+	preparer->tokens = token_twin(preparer, db_tokens(db), TALLY_WORDS);
 	if (preparer->tokens != NULL)
 		return preparer;
 	mem_free(preparer);

@@ -3,7 +3,7 @@
  * take long: for every beginning of one to three letters or digits, and for
  * words that many works have.  (FTS5 merges the lists of all words that begin
  * so, which takes seconds for "p" among a million works.)  Beginnings of the
- * names of authors are kept besides.
+ * names of authors are kept besides.  tally.h makes them.
  */
 #ifndef INDEX_SETS_H
 #define INDEX_SETS_H
@@ -11,25 +11,11 @@
 #include "index/bits.h"
 #include "index/db.h"
 
-/* Building. */
+/* What stands before a beginning of the name of an author. */
+#define SETS_AUTHOR	"author:"
 
-struct sets;
-
-/* Collects the beginnings of the words of works; owned by `ctx`. */
-struct sets	*sets_new(const void *ctx, struct db *db);
-
-/* Forgets all that was collected or stored. */
-void	 sets_clear(struct sets *sets);
-
-/* The words that follow are those of the work of this row; rows rise. */
-void	 sets_begin(struct sets *sets, int64_t row);
-void	 sets_word(void *sets, const char *word, size_t n);
-void	 sets_authors(struct sets *sets, const char *text, size_t n);
-
-/* Writes what is left of the beginnings, then the sets of common words. */
-void	 sets_finish(struct sets *sets);
-
-/* Searching. */
+/* How many works a common word has, if there are so many in all. */
+int64_t	 sets_common_least(int64_t all);
 
 /*
  * Adds to `bits` the works that have a word (a token, or the mark and a stem),

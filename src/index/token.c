@@ -1,7 +1,6 @@
 /* Tokens: how text becomes words of the index, and queries words to find. */
 #include "index/token.h"
 
-#include <stdint.h>
 #include <string.h>
 
 #include <libstemmer.h>
@@ -10,6 +9,7 @@
 #include "base/mem.h"
 #include "index/fts.h"
 #include "index/spelling.h"
+#include "index/words.h"
 
 enum {
 	MARK_LEN = 3,
@@ -21,6 +21,8 @@ enum {
 /* Words repeat: what came last at each place of a small table. */
 struct cached {
 	uint32_t	record;		/* that had it last */
+	uint32_t	number;		/* and that of its stem, or 0 */
+	uint32_t	stem_number;
 	char		word[WORD_MAX];
 	char		stem[WORD_MAX + MARK_LEN];
 	unsigned char	n;
@@ -36,8 +38,9 @@ struct token_source {
 	struct cached		*cache;
 	size_t			 cache_size;
 	uint32_t		 record;	/* being prepared, from 1 */
+	struct words		*words_seen;	/* NULL: not numbered */
 	void			(*watch)(void *user, const char *word,
-				    size_t n);
+				    size_t n, uint32_t number);
 	void			*watcher;
 };
 
@@ -93,6 +96,17 @@ fill_stem(struct token_source *source, struct cached *slot, const char *word,
 	slot->is_same = len == n && memcmp(stem, word, n) == 0;
 }
 
+static void
+fill_numbers(struct words *words, struct cached *slot)
+{
+	if (words == NULL)
+		return;
+	slot->number = words_number(words, slot->word, slot->n);
+	if (slot->stem_n > 0 && !slot->is_same)
+		slot->stem_number = words_number(words, slot->stem,
+		    slot->stem_n);
+}
+
 /* What is known of a word, NULL if it is long; valid until the next call. */
 static struct cached *
 look_up(struct token_source *source, const char *word, size_t n)
@@ -110,6 +124,7 @@ look_up(struct token_source *source, const char *word, size_t n)
 	slot->record = 0;
 	if (is_stemmed(word, n))
 		fill_stem(source, slot, word, n);
+	fill_numbers(source->words_seen, slot);
 	return slot;
 }
 
@@ -122,14 +137,35 @@ stem_of(struct token_source *source, const char *word, size_t n)
 	return slot == NULL || slot->stem_n == 0 ? NULL : slot;
 }
 
+/* Whether the record may not have had this word; notes that it has. */
+static bool
+is_first(const struct token_source *source, struct cached *slot)
+{
+	if (slot != NULL && slot->record == source->record)
+		return false;
+	if (slot != NULL)
+		slot->record = source->record;
+	return true;
+}
+
 /*
  * Prepared text: what FTS5 is to be told, made beforehand by another source.
- * Behind a mark that no text begins with, each token is a number (its length,
- * whether it stands where the one before does, whether the record has it for
- * the first time) and its bytes.
+ * Behind a mark that no text begins with, each token is a head and its bytes.
  */
 
-enum { PREPARED = 1, COLOCATED = 1, FIRST = 2, LENGTH_SHIFT = 2 };
+enum { PREPARED = 1 };
+
+enum {
+	COLOCATED = 1,		/* it stands where the one before does */
+	FIRST = 2,		/* the record may not have had it before */
+	NUMBER_MAX = (1 << 30) - 1
+};
+
+struct head {
+	uint32_t	n;
+	uint32_t	number : 30;	/* 0: none */
+	uint32_t	flags : 2;
+};
 
 struct preparing {
 	struct token_source	*source;
@@ -139,9 +175,10 @@ struct preparing {
 
 static void
 put_token(const struct preparing *to, const char *word, size_t n,
-    uint32_t flags)
+    uint32_t number, uint32_t flags)
 {
-	uint32_t head = (uint32_t)n << LENGTH_SHIFT | flags;
+	const struct head head = { (uint32_t)n, number & NUMBER_MAX,
+	    flags & (COLOCATED | FIRST) };
 	struct buf *out = to->out;
 
 	out->data = mem_grow(to->ctx, out->data, &out->capacity, out->len +
@@ -156,36 +193,31 @@ on_prepare(void *user, int flags, const char *word, int n, int start, int end)
 {
 	const struct preparing *to = user;
 	struct cached *slot = look_up(to->source, word, (size_t)n);
-	bool first = slot == NULL || slot->record != to->source->record;
+	uint32_t first = is_first(to->source, slot) ? FIRST : 0;
 
 	(void)flags;
 	(void)start;
 	(void)end;
-	put_token(to, word, (size_t)n, first ? FIRST : 0);
-	if (slot == NULL)
-		return SQLITE_OK;
-	slot->record = to->source->record;
-	if (slot->stem_n > 0 && !slot->is_same)
-		put_token(to, slot->stem, slot->stem_n, COLOCATED);
+	put_token(to, word, (size_t)n, slot == NULL ? 0 : slot->number,
+	    first);
+	if (slot != NULL && slot->stem_n > 0 && !slot->is_same)
+		put_token(to, slot->stem, slot->stem_n, slot->stem_number,
+		    first | COLOCATED);
 	return SQLITE_OK;
 }
 
 /* One token of a prepared text; false at its end. */
 static bool
-next_prepared(const char **at, const char *end, const char **word, size_t *n,
-    uint32_t *flags)
+next_prepared(const char **at, const char *end, const char **word,
+    struct head *head)
 {
-	uint32_t head;
-
-	if ((size_t)(end - *at) < sizeof(head))
+	if ((size_t)(end - *at) < sizeof(*head))
 		return false;
-	memcpy(&head, *at, sizeof(head));
-	*word = *at + sizeof(head);
-	*n = head >> LENGTH_SHIFT;
-	*flags = head;
-	if (*n > (size_t)(end - *word))
+	memcpy(head, *at, sizeof(*head));
+	*word = *at + sizeof(*head);
+	if (head->n > (size_t)(end - *word))
 		return false;
-	*at = *word + *n;
+	*at = *word + head->n;
 	return true;
 }
 
@@ -212,6 +244,14 @@ is_marked(const char *word, int n)
 	return n > MARK_LEN && memcmp(word, TOKEN_STEM, MARK_LEN) == 0;
 }
 
+static void
+tell_watch(const struct token_source *source, const char *word, size_t n,
+    uint32_t number)
+{
+	if (source->watch != NULL)
+		source->watch(source->watcher, word, n, number);
+}
+
 /* A word that is its own stem stands once; a stem asked for finds both. */
 static int
 on_word(void *user, int flags, const char *word, int n, int start, int end)
@@ -226,11 +266,11 @@ on_word(void *user, int flags, const char *word, int n, int start, int end)
 		return is_marked(word, n) ? relay->token(relay->user,
 		    FTS5_TOKEN_COLOCATED, word + MARK_LEN, n - MARK_LEN,
 		    start, end) : SQLITE_OK;
-	if (relay->source->watch != NULL)
-		relay->source->watch(relay->source->watcher, word, (size_t)n);
+	tell_watch(relay->source, word, (size_t)n, 0);
 	stem = stem_of(relay->source, word, (size_t)n);
 	if (stem == NULL || stem->is_same)
 		return SQLITE_OK;
+	tell_watch(relay->source, stem->stem, stem->stem_n, 0);
 	return relay->token(relay->user, FTS5_TOKEN_COLOCATED, stem->stem,
 	    stem->stem_n, start, end);
 }
@@ -238,17 +278,15 @@ on_word(void *user, int flags, const char *word, int n, int start, int end)
 static int
 replay(const struct relay *relay, const char *text, size_t n)
 {
-	const struct token_source *source = relay->source;
 	const char *at = text + 1, *word;
-	uint32_t flags;
-	size_t len;
+	struct head head;
 	int rc;
 
-	while (next_prepared(&at, text + n, &word, &len, &flags)) {
-		if (source->watch != NULL && flags & FIRST)
-			source->watch(source->watcher, word, len);
-		rc = relay->token(relay->user, flags & COLOCATED ?
-		    FTS5_TOKEN_COLOCATED : 0, word, (int)len, 0, 0);
+	while (next_prepared(&at, text + n, &word, &head)) {
+		if (head.flags & FIRST)
+			tell_watch(relay->source, word, head.n, head.number);
+		rc = relay->token(relay->user, head.flags & COLOCATED ?
+		    FTS5_TOKEN_COLOCATED : 0, word, (int)head.n, 0, 0);
 		if (rc != SQLITE_OK)
 			return rc;
 	}
@@ -340,10 +378,11 @@ token_register(const void *ctx, struct sqlite3 *handle, struct err *err)
 }
 
 struct token_source *
-token_twin(const void *ctx, const struct token_source *source)
+token_twin(const void *ctx, const struct token_source *source, size_t words)
 {
 	struct token_source *twin = source_new(ctx, CACHE_LARGE);
 
+	twin->words_seen = words_new(twin, words);
 	twin->words = source->words;
 	twin->context = source->context;
 	if (twin->stemmer != NULL && start_words(twin))
@@ -372,7 +411,7 @@ token_prepare(struct token_source *source, const void *ctx, const char *text,
 
 void
 token_watch(struct token_source *source, void (*watch)(void *user,
-    const char *word, size_t n), void *user)
+    const char *word, size_t n, uint32_t number), void *user)
 {
 	source->watch = watch;
 	source->watcher = user;
@@ -403,13 +442,13 @@ token_walk(struct token_source *source, const char *text, size_t n,
 {
 	struct walk walk = { each, user };
 	const char *at = text + 1, *word;
-	uint32_t flags;
-	size_t len;
+	struct head head;
 
 	if (is_prepared(text, n)) {
-		while (next_prepared(&at, text + n, &word, &len, &flags))
-			if (!(flags & COLOCATED))
-				(void)on_walk(&walk, 0, word, (int)len, 0, 0);
+		while (next_prepared(&at, text + n, &word, &head))
+			if (!(head.flags & COLOCATED))
+				(void)on_walk(&walk, 0, word, (int)head.n, 0,
+				    0);
 		return;
 	}
 	(void)source->words.xTokenize(source->instance, &walk,

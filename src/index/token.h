@@ -12,6 +12,7 @@
 #define INDEX_TOKEN_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/mem.h"
 
@@ -29,16 +30,22 @@ struct token_source	*token_register(const void *ctx,
 			    struct sqlite3 *handle, struct err *err)
 			    MUST_CHECK;
 
-/* Calls `watch` for every word that is indexed from now on; NULL ends it. */
+/*
+ * Calls `watch` for every word and marked stem that is indexed from now on;
+ * NULL ends it.  `number` is that of the source that prepared the text, or 0
+ * where none did.
+ */
 void	 token_watch(struct token_source *source, void (*watch)(void *user,
-	    const char *word, size_t n), void *user);
+	    const char *word, size_t n, uint32_t number), void *user);
 
 /*
- * Another source of the same words, for another thread; owned by `ctx`, NULL
- * on failure.  (FTS5's own tokenizer keeps a buffer, Snowball a word.)
+ * Another source of the same words, for another thread, which numbers so many
+ * of them; owned by `ctx`, NULL on failure.  (FTS5's own tokenizer keeps a
+ * buffer, Snowball a word.)
  */
 struct token_source	*token_twin(const void *ctx,
-			    const struct token_source *source) MUST_CHECK;
+			    const struct token_source *source, size_t words)
+			    MUST_CHECK;
 
 /*
  * Appends to `out`, owned by `ctx`, a text as FTS5 will be told of it: put

@@ -1,0 +1,249 @@
+/* Tally: what was counted against what FTS5 finds, however little memory. */
+#include "support.h"
+
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "index/db.h"
+#include "index/schema.h"
+#include "index/sets.h"
+#include "index/tally.h"
+#include "index/token.h"
+
+enum {
+	WORKS = 1600,
+	STEP = 42,		/* rows between them: more than one chunk */
+	SIZE = (WORKS - 1) * STEP + 1
+};
+
+static void *ctx;
+
+struct limits {
+	size_t	words;
+	size_t	rows;
+	bool	prepared;
+};
+
+/* Texts. */
+
+static const char *const common[] = { "treat", "treated", "Treatment",
+    "treats", "colour", "color", "na\xC3\xAFve", "\xCE\xB2-blocker", "a",
+    "of", "12", "x-ray", "pain", "pains", "tendinopathy" };
+enum { COMMON = sizeof(common) / sizeof(common[0]) };
+
+/* The first words are in half of the works, others in a few of one part. */
+static char *
+some_text(size_t work)
+{
+	struct buf text = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < COMMON; i++)
+		if ((unsigned)rand() % (i / 2 + 2) == 0)
+			buf_format(ctx, &text, "%s %s ", common[i], common[i]);
+	if (work > WORKS / 2)
+		buf_text(ctx, &text, "late ");
+	if (work < WORKS / 2)
+		buf_text(ctx, &text, "early ");
+	buf_format(ctx, &text, "w%dx %c%c%d q%zu", rand() % 500,
+	    'a' + rand() % 4, 'b' + rand() % 4, rand() % 4, work);
+	return text.data;
+}
+
+static char *
+prepare(struct token_source *twin, const char *text, size_t *n)
+{
+	struct buf out = { .data = NULL };
+
+	token_prepare(twin, ctx, text, strlen(text), &out);
+	*n = out.len;
+	return out.data;
+}
+
+static void
+add_work(struct db *db, struct tally *tally, struct token_source *twin,
+    size_t work)
+{
+	struct statement *st = db_prepare(db, "INSERT INTO work_text(rowid, "
+	    "title, author, abstract) VALUES(?, ?, ?, ?)");
+	char *title = some_text(work), *abstract = some_text(work);
+	char *author = some_text(work);
+	size_t n = strlen(title), m = strlen(author);
+
+	if (twin != NULL) {
+		token_next_record(twin);
+		title = prepare(twin, title, &n);
+		author = prepare(twin, author, &m);
+	}
+	tally_begin(tally, (int64_t)work * STEP + 1);
+	tally_authors(tally, author, m);
+	bind_int(st, 1, (int64_t)work * STEP + 1);
+	bind_text_n(st, 2, title, n);
+	bind_text_n(st, 3, author, m);
+	bind_text(st, 4, abstract);
+	token_watch(db_tokens(db), tally_word, tally);
+	statement_run(st);
+	token_watch(db_tokens(db), NULL, NULL);
+}
+
+static void
+add_works(struct db *db, struct tally *tally, const struct limits *limits)
+{
+	struct token_source *twin = limits->prepared ? token_twin(ctx,
+	    db_tokens(db), limits->words / 2) : NULL;
+	size_t i;
+
+	srand(7);
+	for (i = 0; i < WORKS; i++)
+		add_work(db, tally, twin, i);
+}
+
+/* Looking. */
+
+/* What FTS5 finds for a word, whether or not a set is stored. */
+static struct bits *
+found(struct db *db, const char *columns, const char *word, bool prefix)
+{
+	struct statement *st = db_prepare(db, "SELECT rowid FROM work_text "
+	    "WHERE work_text MATCH ?");
+	struct bits *bits = bits_new(ctx, SIZE);
+
+	bind_text(st, 1, mem_format(ctx, "%s \"%s\"%s", columns == NULL ? "" :
+	    columns, word, prefix ? " *" : ""));
+	while (statement_step(st))
+		bits_add(bits, column_int(st, 0));
+	return bits;
+}
+
+static void
+assert_stored(struct db *db, const char *word, bool prefix)
+{
+	struct bits *mine = bits_new(ctx, SIZE);
+	struct bits *theirs = found(db, NULL, word, prefix);
+
+	assert_true(sets_add(mine, db, NULL, word, prefix));
+	assert_int_equal(bits_count(mine), bits_count(theirs));
+	assert_int_equal(bits_count_both(mine, theirs), bits_count(mine));
+	if (!prefix)
+		return;
+	mine = bits_new(ctx, SIZE);
+	theirs = found(db, "author :", word, true);
+	assert_true(sets_add(mine, db, "author", word, true));
+	assert_int_equal(bits_count(mine), bits_count(theirs));
+	assert_int_equal(bits_count_both(mine, theirs), bits_count(mine));
+}
+
+/* Those that the word before, in order, does not have. */
+static void
+assert_beginnings(struct db *db, const char *word, const char *before)
+{
+	size_t n;
+
+	for (n = 1; n <= 3 && n <= strspn(word,
+	    "abcdefghijklmnopqrstuvwxyz0123456789"); n++)
+		if (strncmp(word, before, n) != 0)
+			assert_stored(db, mem_text_n(ctx, word, n), true);
+}
+
+static void
+assert_word(struct db *db, const char *word, int64_t works)
+{
+	if (works < sets_common_least(SIZE)) {
+		assert_false(sets_add(bits_new(ctx, SIZE), db, NULL, word,
+		    false));
+		return;
+	}
+	assert_stored(db, word, false);
+	assert_stored(db, token_stem(db_tokens(db), ctx, word, strlen(word)),
+	    false);
+}
+
+static void
+assert_all(struct db *db)
+{
+	struct statement *st;
+	size_t words = 0, often = 0;
+	const char *word, *before = "";
+
+	db_run(db, "CREATE VIRTUAL TABLE temp.vocabulary USING "
+	    "fts5vocab(main, work_text, row)");
+	st = db_prepare(db, "SELECT v.term, v.doc, w.works FROM "
+	    "temp.vocabulary v LEFT JOIN word w ON w.word=v.term "
+	    "ORDER BY v.term");
+	while (statement_step(st)) {
+		word = mem_text(ctx, column_text(st, 0));
+		assert_word(db, word, column_int(st, 1));
+		assert_beginnings(db, word, before);
+		before = word;
+		if (strcmp(word, TOKEN_STEM) < 0)
+			assert_int_equal(column_int(st, 1), column_int(st, 2));
+		words++;
+		often += column_int(st, 1) >= sets_common_least(SIZE);
+	}
+	assert_true(words > WORKS + 400);
+	assert_true(often > 10 && often < 50);
+	assert_int_equal(db_number(db, "SELECT count(*) FROM word"),
+	    db_number(db, "SELECT count(*) FROM temp.vocabulary WHERE "
+	    "term<'" TOKEN_STEM "'"));
+	assert_int_equal(db_number(db, "SELECT count(*) FROM temp.vocabulary "
+	    "WHERE term IN ('late', 'early') AND doc>700"), 2);
+}
+
+static void
+test_tally_is_what_fts_finds_with_any_memory(void **state)
+{
+	static const struct limits tries[] = {
+		{ 100000, 1000000, false },
+		{ 100000, 1000000, true },
+		{ 100000, 4000, false },	/* many parts */
+		{ 100000, 4000, true },
+		{ 200, 1000000, true },		/* words of a few works */
+		{ 5, 9000, false },
+		{ 1, 4000, true },
+	};
+	struct err err = ERR_INIT;
+	struct tally *tally;
+	struct db *db;
+	void *all = ctx;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(tries) / sizeof(tries[0]); i++) {
+		ctx = mem_context(all);
+		db = db_open(ctx, NULL, DB_SCRATCH, &err);
+		assert_non_null(db);
+		db_run(db, schema_records);
+		db_run(db, schema_tables);
+		db_run(db, schema_text(ctx));
+		tally = tally_new(ctx, db, tries[i].words, tries[i].rows);
+		if (i % 2 == 0) {	/* what is forgotten leaves nothing */
+			add_works(db, tally, &tries[i]);
+			tally_clear(tally);
+			db_run(db, "INSERT INTO work_text(work_text) "
+			    "VALUES('delete-all')");
+		}
+		add_works(db, tally, &tries[i]);
+		tally_finish(tally);
+		assert_all(db);
+		assert_true(db_ok(db, &err));
+		mem_free(ctx);
+	}
+	ctx = all;
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_tally_is_what_fts_finds_with_any_memory),
+	};
+	int failed;
+
+	(void)setlocale(LC_ALL, "C.UTF-8");
+	ctx = mem_context(NULL);
+	failed = cmocka_run_group_tests(tests, NULL, NULL);
+	mem_free(ctx);
+	return failed;
+}
