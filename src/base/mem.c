@@ -28,6 +28,14 @@ mem_context(const void *parent)
 	return mem_checked(talloc_new(parent));
 }
 
+void *
+mem_room(const void *ctx, size_t size, size_t room)
+{
+	void *p = mem_checked(_talloc_pooled_object(ctx, size, "", 0, room));
+
+	return memset(p, 0, size);
+}
+
 void
 mem_free(void *p)
 {

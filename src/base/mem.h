@@ -26,6 +26,12 @@ void	*mem_zero(const void *ctx, size_t size, size_t n);
 /* An empty context, owned by `parent` (NULL: by nobody). */
 void	*mem_context(const void *parent);
 
+/*
+ * A zeroed object with room for so many bytes taken at once: what belongs to
+ * it then costs little to make, and nothing to free.
+ */
+void	*mem_room(const void *ctx, size_t size, size_t room);
+
 /* Frees `p` and all that belongs to it; NULL does nothing. */
 void	 mem_free(void *p);
 

@@ -36,6 +36,9 @@ struct found {
 	bool		 imported;	/* from a format without appraisals */
 };
 
+/* Bytes that an imported record and what is made of it usually need. */
+enum { FOUND_ROOM = 48 << 10 };
+
 /*
  * Gets each record when its end is read, owned by nobody: it belongs to the
  * handler, who frees it or gives it an owner.

@@ -109,7 +109,7 @@ const struct xml_handler import_events = { on_start, on_end, on_text };
 void
 import_begin(struct import *im, struct place place)
 {
-	im->found = mem_new(im, struct found);
+	im->found = mem_room(im, sizeof(*im->found), FOUND_ROOM);
 	im->found->kind = KIND_WORK;
 	im->found->place = place;
 	im->found->imported = true;

@@ -26,6 +26,7 @@ struct db {
 struct statement {
 	struct db	*db;
 	const char	*sql;
+	const char	*from;		/* the caller's text */
 	sqlite3_stmt	*handle;
 	bool		 running;
 };
@@ -214,20 +215,38 @@ db_run(struct db *db, const char *sql)
 		db_fail(db, rc);
 }
 
-struct statement *
-db_prepare(struct db *db, const char *sql)
+/* One of this text that is not running, or NULL. */
+static struct statement *
+prepared(const struct db *db, const char *sql)
 {
 	struct statement *st;
 	size_t i;
-	int rc;
 
+	/* Most texts are constants and stand where they stood. */
 	for (i = 0; i < db->statements.count; i++) {
 		st = db->statements.at[i];
-		if (!st->running && (st->sql == sql ||
-		    strcmp(st->sql, sql) == 0))
+		if (!st->running && st->from == sql &&
+		    strcmp(st->sql, sql) == 0)
 			return st;
 	}
+	for (i = 0; i < db->statements.count; i++) {
+		st = db->statements.at[i];
+		if (!st->running && strcmp(st->sql, sql) == 0)
+			return st;
+	}
+	return NULL;
+}
+
+struct statement *
+db_prepare(struct db *db, const char *sql)
+{
+	struct statement *st = prepared(db, sql);
+	int rc;
+
+	if (st != NULL)
+		return st;
 	st = mem_new(db, struct statement);
+	st->from = sql;
 	st->db = db;
 	st->sql = mem_text(st, sql);
 	rc = sqlite3_prepare_v3(db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT,

@@ -13,6 +13,8 @@
 #include "index/tally.h"
 #include "index/token.h"
 
+enum { SCRATCH_ROOM = 16 << 10 };	/* bytes, for a record */
+
 struct maker {
 	struct db			*db;
 	const struct maker_watch	*watch;
@@ -539,7 +541,7 @@ make(struct maker *mk, int64_t number, const struct work *work,
 	size_t i;
 
 	mk->row++;
-	mk->scratch = mem_context(mk);
+	mk->scratch = mem_room(mk, 0, SCRATCH_ROOM);
 	if (work != NULL)
 		insert_work(mk, number, work);
 	else

@@ -192,7 +192,7 @@ on_record(void *user, struct xml *xml, struct found *found)
 	(void)xml;
 	piece->found = mem_move(piece, found);
 	if (reading->preparer != NULL && found->imported && !found->bad)
-		piece->prepared = prepare_work(reading->preparer, piece,
+		piece->prepared = prepare_work(reading->preparer, found,
 		    found->record);
 	(void)belt_put(reading->belt, piece);
 }
