@@ -7,8 +7,9 @@
 #include "domain/work.h"
 
 /*
- * Fills one text for each column; owned by `ctx`.  Labels of terms and
- * special words are added by the writer, who knows the vocabulary.
+ * Fills one text for each column, with the special words (special.h) of what
+ * a record says of itself; owned by `ctx`.  What others say of it, its terms
+ * and their labels are added by the maker, who knows the vocabulary.
  */
 void	 document_of_work(const void *ctx, const struct work *work,
 	    struct buf columns[WORK_COLUMNS]);
@@ -17,5 +18,11 @@ void	 document_of_claim(const void *ctx, const struct claim *claim,
 
 /* Adds a text and an end of sentence, unless NULL. */
 void	 document_add(const void *ctx, struct buf *column, const char *text);
+
+/* Adds a word; the special word of a value, unless NULL. */
+void	 document_add_word(const void *ctx, struct buf *column,
+	    const char *word);
+void	 document_add_value(const void *ctx, struct buf *column,
+	    const char *field, const char *value);
 
 #endif

@@ -71,20 +71,10 @@ term_number(struct maker *mk, const char *id)
 }
 
 static void
-add_word(struct maker *mk, struct buf *column, char *word)
-{
-	buf_text(mk->scratch, column, word);
-	buf_text(mk->scratch, column, " ");
-	mem_free(word);
-}
-
-static void
 add_value(struct maker *mk, struct buf *column, const char *field,
     const char *value)
 {
-	if (value != NULL)
-		add_word(mk, column, special_value(mk->scratch, field,
-		    value));
+	document_add_value(mk->scratch, column, field, value);
 }
 
 /* The label of a term into one column, its other wordings into another. */
@@ -125,8 +115,8 @@ add_term(struct maker *mk, int64_t number, struct buf *column,
 		row = db_prepare(mk->db, table);
 	bind_int(up, 1, number);
 	while (statement_step(up)) {
-		add_word(mk, column, special_term(mk->scratch,
-		    (long)column_int(up, 0)));
+		document_add_word(mk->scratch, column, special_term(
+		    mk->scratch, (long)column_int(up, 0)));
 		if (row == NULL)
 			continue;
 		bind_int(row, 1, column_int(up, 0));
@@ -177,64 +167,6 @@ add_headings(struct maker *mk, const struct list *headings,
 
 /* Works. */
 
-static void
-add_states(struct maker *mk, const struct work *work, struct buf *column)
-{
-	const struct notice *notice;
-	size_t i;
-
-	for (i = 0; i < work->notices.count; i++) {
-		notice = work->notices.at[i];
-		add_value(mk, column, "is", text_same(notice->kind,
-		    "retraction") ? "retracted" : text_same(notice->kind,
-		    "erratum") ? "corrected" : notice->kind);
-	}
-	if (work_is_open(work))
-		add_value(mk, column, "is", "open");
-	if (work->appraisals.count > 0) {
-		add_value(mk, column, "is", "appraised");
-		add_value(mk, column, "has", "score");
-	}
-	if (work->imported != NULL)
-		add_value(mk, column, "is", "imported");
-}
-
-static bool
-speaks_of_harm(const struct work *work)
-{
-	const struct finding *finding;
-	size_t i;
-
-	for (i = 0; i < work->findings.count; i++) {
-		finding = work->findings.at[i];
-		if (text_begins(finding->direction, "safety-"))
-			return true;
-	}
-	return work->adverse_events != NULL;
-}
-
-static void
-add_contents(struct maker *mk, const struct work *work, struct buf *column)
-{
-	const struct finding *finding;
-	bool estimate = false, interval = false;
-	size_t i;
-
-	for (i = 0; i < work->findings.count; i++) {
-		finding = work->findings.at[i];
-		estimate |= finding->estimate != NULL;
-		interval |= finding->estimate != NULL &&
-		    finding->estimate->ci_low != NULL;
-	}
-	add_value(mk, column, "has", estimate ? "estimate" : NULL);
-	add_value(mk, column, "has", interval ? "interval" : NULL);
-	add_value(mk, column, "has", speaks_of_harm(work) ? "harms" : NULL);
-	add_value(mk, column, "has", work->evidence_note != NULL ? "note" :
-	    NULL);
-	add_value(mk, column, "has", work->abstract.count > 0 ? "abstract" :
-	    NULL);
-}
-
 static bool
 is_cited(struct maker *mk, const char *id)
 {
@@ -248,40 +180,6 @@ is_cited(struct maker *mk, const char *id)
 	cited = statement_step(st);
 	statement_reset(st);
 	return cited;
-}
-
-static void
-add_identifiers(struct maker *mk, const struct work *work, struct buf *column)
-{
-	const char *const ids[] = { work->id, work->doi, work->pmid,
-	    work->pmcid, work->isbn, work->registration };
-	size_t i;
-
-	for (i = 0; i < sizeof(ids) / sizeof(ids[0]); i++)
-		add_value(mk, column, "id", ids[i]);
-	for (i = 0; i < work->aliases.count; i++)
-		add_value(mk, column, "id", work->aliases.at[i]);
-}
-
-/* Scores of the work itself: the tool, and the number of "7/10". */
-static void
-add_scores(struct maker *mk, const struct work *work, struct buf *column)
-{
-	const struct appraisal *appraisal;
-	char *number;
-	size_t n, i;
-
-	for (i = 0; i < work->appraisals.count; i++) {
-		appraisal = work->appraisals.at[i];
-		if (appraisal->of != NULL)
-			continue;
-		add_value(mk, column, "score", appraisal->tool);
-		n = strspn(appraisal->score, "0123456789");
-		if (n == 0 || !text_same(appraisal->score + n, "/10"))
-			continue;
-		number = mem_text_n(mk->scratch, appraisal->score, n);
-		add_value(mk, column, "score", number);
-	}
 }
 
 static void
@@ -308,49 +206,50 @@ describe_work(struct maker *mk, const struct work *work)
 	    &work->conditions, &work->outcomes, &work->techniques,
 	    &work->instruments, &work->body_regions, &work->populations,
 	    &work->design_features };
-	char *level = mem_format(mk->scratch, "%d", work_level(work));
 	size_t i;
 
 	if (mk->prepared == NULL)
 		document_of_work(mk->scratch, work, columns);
-	buf_text(mk->scratch, term, SPECIAL_ALL " ");
 	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
 		add_terms(mk, lists[i], term, label, synonym, work_term_row);
 	add_term(mk, term_number(mk, work->design), term, label, synonym,
 	    work_term_row);
 	add_headings(mk, &work->headings, columns);
 	add_terms(mk, &work->comparators, side, side, NULL, NULL);
-	add_value(mk, term, "level", level);
-	add_value(mk, term, "base", work->level);
-	add_identifiers(mk, work, term);
-	add_value(mk, term, "year", work->year);
-	add_value(mk, term, "design", work->design);
-	add_value(mk, term, "subjects", work->subjects);
-	add_value(mk, term, "known", work->confidence);
 	add_value(mk, term, "is", is_cited(mk, work->id) ? "cited" : NULL);
-	add_scores(mk, work, term);
 	add_lists(mk, work->id, term);
-	add_states(mk, work, term);
-	add_contents(mk, work, term);
 }
 
-static const struct buf *
+/* The text of a column: what was prepared, and what was added here. */
+static struct buf
 text_of(const struct maker *mk, size_t i)
 {
-	return mk->prepared != NULL && mk->prepared->columns[i].len > 0 ?
-	    &mk->prepared->columns[i] : &mk->columns[i];
+	const struct buf *added = &mk->columns[i], *prepared;
+	struct buf text = { .data = NULL };
+
+	if (mk->prepared == NULL || mk->prepared->columns[i].len == 0)
+		return *added;
+	prepared = &mk->prepared->columns[i];
+	if (added->len == 0)
+		return *prepared;
+	buf_add(mk->scratch, &text, prepared->data, prepared->len);
+	token_prepare(db_tokens(mk->db), mk->scratch, added->data, added->len,
+	    &text);
+	return text;
 }
 
 /* Puts the columns into a text table, whose statement this is. */
 static void
 insert_text(struct maker *mk, struct statement *st, size_t count)
 {
+	struct buf column;
 	size_t i;
 
 	bind_int(st, 1, mk->row);
-	for (i = 0; i < count; i++)
-		bind_text_n(st, (int)i + 2, buf_string(text_of(mk, i)),
-		    text_of(mk, i)->len);
+	for (i = 0; i < count; i++) {
+		column = text_of(mk, i);
+		bind_text_n(st, (int)i + 2, buf_string(&column), column.len);
+	}
 	statement_run(st);
 	for (i = 0; i < count; i++)
 		bind_null(st, (int)i + 2);
@@ -366,6 +265,7 @@ insert_work(struct maker *mk, int64_t number, const struct work *work)
 	    "detail, abstract, journal, side) VALUES(?, ?, ?, ?, ?, ?, ?, ?, "
 	    "?, ?, ?, ?)");
 	const struct choice *studied = choice_find(&subjects, work->subjects);
+	struct buf author;
 
 	bind_int(row, 1, mk->row);
 	bind_int(row, 2, number);
@@ -378,9 +278,9 @@ insert_work(struct maker *mk, int64_t number, const struct work *work)
 	statement_run(row);
 	strength_add(mk->strength, mk->row, number, work);
 	describe_work(mk, work);
+	author = text_of(mk, WORK_AUTHOR);
 	tally_begin(mk->tally, mk->row);
-	tally_authors(mk->tally, buf_string(text_of(mk, WORK_AUTHOR)),
-	    text_of(mk, WORK_AUTHOR)->len);
+	tally_authors(mk->tally, buf_string(&author), author.len);
 	insert_text(mk, text, WORK_COLUMNS);
 }
 
@@ -438,13 +338,9 @@ describe_claim(struct maker *mk, const struct claim *claim,
 	size_t i;
 
 	document_of_claim(mk->scratch, claim, columns);
-	buf_text(mk->scratch, term, SPECIAL_ALL " ");
 	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
 		add_terms(mk, lists[i], term, &columns[CLAIM_LABEL],
 		    &columns[CLAIM_SYNONYM], claim_term_row);
-	add_value(mk, term, "id", claim->id);
-	add_value(mk, term, "kind", claim->kind);
-	add_value(mk, term, "hedge", claim->hedge);
 	add_article(mk, claim->article);
 	if (proposition == NULL)
 		return;
@@ -578,6 +474,7 @@ maker_work(struct maker *mk, int64_t number, const struct work *work,
 	}
 	begin(mk);
 	mk->prepared = prepared;
+	token_next_record(db_tokens(mk->db));
 	token_watch(db_tokens(mk->db), tally_word, mk->tally);
 	make(mk, number, work, NULL);
 	token_watch(db_tokens(mk->db), NULL, NULL);

@@ -25,6 +25,15 @@ special_value(const void *ctx, const char *field, const char *value)
 	return word.data;
 }
 
+bool
+special_is_identifier(const char *word, size_t n)
+{
+	static const char start[] = TOKEN_SPECIAL "id";
+
+	return n >= sizeof(start) - 1 && memcmp(word, start,
+	    sizeof(start) - 1) == 0;
+}
+
 char *
 special_identifier(const void *ctx, const char *text)
 {

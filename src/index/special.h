@@ -6,6 +6,8 @@
 #ifndef INDEX_SPECIAL_H
 #define INDEX_SPECIAL_H
 
+#include <stdbool.h>
+
 #include "base/mem.h"
 #include "index/token.h"
 
@@ -20,6 +22,9 @@ char	*special_term(const void *ctx, long number);
  * nor digit is left out of it.
  */
 char	*special_value(const void *ctx, const char *field, const char *value);
+
+/* Whether a word is that of an identifier: nearly every work has its own. */
+bool	 special_is_identifier(const char *word, size_t n);
 
 /*
  * An identifier as it is compared: without the address or word in front of

@@ -6,6 +6,7 @@
 
 #include "index/beginning.h"
 #include "index/sets.h"
+#include "index/special.h"
 #include "index/token.h"
 #include "index/words.h"
 
@@ -458,12 +459,9 @@ our_number(struct tally *tally, const char *word, size_t n, uint32_t number)
 void
 tally_word(void *user, const char *word, size_t n, uint32_t number)
 {
-	static const char id[] = TOKEN_SPECIAL "id";
 	struct tally *tally = user;
 
-	/* Identifiers are not common, and each is a word. */
-	if (number == 0 && n >= strlen(id) && memcmp(word, id, strlen(id)) ==
-	    0)
+	if (number == 0 && special_is_identifier(word, n))
 		return;
 	number = number > 0 ? our_number(tally, word, n, number) :
 	    number_of(tally, word, n);

@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "index/fts.h"
+#include "index/special.h"
 #include "index/spelling.h"
 #include "index/words.h"
 
@@ -99,7 +100,8 @@ fill_stem(struct token_source *source, struct cached *slot, const char *word,
 static void
 fill_numbers(struct words *words, struct cached *slot)
 {
-	if (words == NULL)
+	slot->number = slot->stem_number = 0;
+	if (words == NULL || special_is_identifier(slot->word, slot->n))
 		return;
 	slot->number = words_number(words, slot->word, slot->n);
 	if (slot->stem_n > 0 && !slot->is_same)
@@ -404,7 +406,8 @@ token_prepare(struct token_source *source, const void *ctx, const char *text,
 	static const char mark = PREPARED;
 	struct preparing to = { source, ctx, out };
 
-	buf_add(ctx, out, &mark, 1);
+	if (out->len == 0)
+		buf_add(ctx, out, &mark, 1);
 	(void)source->words.xTokenize(source->instance, &to,
 	    FTS5_TOKENIZE_DOCUMENT, text, (int)n, on_prepare);
 }

@@ -48,9 +48,9 @@ struct token_source	*token_twin(const void *ctx,
 			    MUST_CHECK;
 
 /*
- * Appends to `out`, owned by `ctx`, a text as FTS5 will be told of it: put
- * into a text table, it is as if the text itself was, and takes less time
- * there.  The watch is called once for each word of a record only: begin each
+ * Appends to `out`, owned by `ctx`, a text as FTS5 will be told of it, behind
+ * what was prepared before: put into a text table, it is as if the text itself
+ * was, and takes less time there.  The watch is called once for each word of a record only: begin each
  * with token_next_record().
  */
 void	 token_prepare(struct token_source *source, const void *ctx,
