@@ -4,17 +4,29 @@
 #include <pthread.h>
 #include <signal.h>
 
-/* Threads wake each other when it is half full, not for every piece. */
-enum { LENGTH = 64, HALF = LENGTH / 2 };
+/*
+ * Threads wake each other when it is half full, not for every piece.  It is
+ * full at so many pieces or, since a piece may be large, bytes.
+ */
+enum {
+	PIECES = 256,
+	BYTES = 8 << 20
+};
+
+struct lying {
+	void	*piece;
+	size_t	 bytes;
+};
 
 struct belt {
 	pthread_t	  thread;
 	pthread_mutex_t	  lock;
 	pthread_cond_t	  filled;
 	pthread_cond_t	  emptied;
-	void		 *pieces[LENGTH];
+	struct lying	  pieces[PIECES];
 	size_t		  first;
 	size_t		  count;
+	size_t		  bytes;
 	bool		  ended;	/* nothing more will be put */
 	bool		  stopped;	/* nothing more will be taken */
 	void		(*work)(void *user, struct belt *belt);
@@ -75,18 +87,34 @@ belt_new(const void *ctx, void (*work)(void *user, struct belt *belt),
 	return NULL;
 }
 
+static bool
+is_full(const struct belt *belt)
+{
+	return belt->count == PIECES || belt->bytes >= BYTES;
+}
+
+static bool
+is_half_full(const struct belt *belt)
+{
+	return belt->count >= PIECES / 2 || belt->bytes >= BYTES / 2;
+}
+
 bool
 belt_put(struct belt *belt, void *piece)
 {
-	bool stopped;
+	const struct lying lying = { piece, mem_size(piece) };
+	bool stopped, was_half_full;
 
 	(void)pthread_mutex_lock(&belt->lock);
-	while (belt->count == LENGTH && !belt->stopped)
+	while (is_full(belt) && !belt->stopped)
 		(void)pthread_cond_wait(&belt->emptied, &belt->lock);
 	stopped = belt->stopped;
 	if (!stopped) {
-		belt->pieces[(belt->first + belt->count) % LENGTH] = piece;
-		if (++belt->count == HALF)
+		was_half_full = is_half_full(belt);
+		belt->pieces[(belt->first + belt->count) % PIECES] = lying;
+		belt->count++;
+		belt->bytes += lying.bytes;
+		if (!was_half_full && is_half_full(belt))
 			(void)pthread_cond_signal(&belt->filled);
 	}
 	(void)pthread_mutex_unlock(&belt->lock);
@@ -98,20 +126,24 @@ belt_put(struct belt *belt, void *piece)
 void *
 belt_take(struct belt *belt)
 {
-	void *piece = NULL;
+	struct lying lying = { NULL, 0 };
+	bool was_half_full;
 
 	(void)pthread_mutex_lock(&belt->lock);
 	if (belt->count == 0)
-		while (belt->count < HALF && !belt->ended)
+		while (!is_half_full(belt) && !belt->ended)
 			(void)pthread_cond_wait(&belt->filled, &belt->lock);
 	if (belt->count > 0) {
-		piece = belt->pieces[belt->first];
-		belt->first = (belt->first + 1) % LENGTH;
-		if (belt->count-- == HALF)
+		was_half_full = is_half_full(belt);
+		lying = belt->pieces[belt->first];
+		belt->first = (belt->first + 1) % PIECES;
+		belt->count--;
+		belt->bytes -= lying.bytes;
+		if (was_half_full && !is_half_full(belt))
 			(void)pthread_cond_signal(&belt->emptied);
 	}
 	(void)pthread_mutex_unlock(&belt->lock);
-	return piece;
+	return lying.piece;
 }
 
 void
@@ -127,6 +159,6 @@ belt_free(struct belt *belt)
 	(void)pthread_mutex_unlock(&belt->lock);
 	(void)pthread_join(belt->thread, NULL);
 	for (i = 0; i < belt->count; i++)
-		mem_free(belt->pieces[(belt->first + i) % LENGTH]);
+		mem_free(belt->pieces[(belt->first + i) % PIECES].piece);
 	free_parts(belt);
 }

@@ -22,7 +22,7 @@ struct belt	*belt_new(const void *ctx, void (*work)(void *user,
 		    MUST_CHECK;
 
 /*
- * In that thread: hands a piece over and waits while too many lie there.
+ * In that thread: hands a piece over and waits while too much lies there.
  * False, with the piece freed, once nobody takes them any more.
  */
 bool	 belt_put(struct belt *belt, void *piece);
