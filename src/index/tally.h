@@ -16,8 +16,8 @@
 struct tally;
 
 enum {
-	TALLY_WORDS = 1 << 20,		/* that are counted */
-	TALLY_ROWS = 32 << 20		/* of them in a part */
+	TALLY_WORDS = 1 << 19,		/* that are counted */
+	TALLY_ROWS = 16 << 20		/* of them in a part */
 };
 
 /* `words` and `rows` limit what is remembered; owned by `ctx`. */
