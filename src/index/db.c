@@ -108,7 +108,7 @@ harden(sqlite3 *handle)
 static const char *const pragmas[] = {
 	[DB_BUILD] = "PRAGMA page_size=4096; PRAGMA journal_mode=OFF; "
 	    "PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; "
-	    "PRAGMA cache_size=-65536; PRAGMA temp_store=FILE",
+	    "PRAGMA cache_size=-49152; PRAGMA temp_store=FILE",
 	[DB_READ] = "PRAGMA query_only=ON; PRAGMA cell_size_check=ON; "
 	    "PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; "
 	    "PRAGMA locking_mode=EXCLUSIVE",
