@@ -188,6 +188,21 @@ marks_find(const void *ctx, const struct marks *marks, const char *text)
 }
 
 size_t
+marks_most(const struct marks *marks)
+{
+	const struct phrase *phrase;
+	size_t most = 0, i;
+
+	/* The phrases of a part follow one another. */
+	for (i = 0; i < marks->phrases.count; i++) {
+		phrase = marks->phrases.at[i];
+		most += i == 0 || phrase->part != ((const struct phrase *)
+		    marks->phrases.at[i - 1])->part;
+	}
+	return most;
+}
+
+size_t
 marks_count(const struct marks *marks, const char *text)
 {
 	struct words *words = words_of(marks, text);

@@ -29,4 +29,7 @@ struct list	 marks_find(const void *ctx, const struct marks *marks,
 /* How many different things that were asked for a text has. */
 size_t	 marks_count(const struct marks *marks, const char *text);
 
+/* The most that marks_count() can be. */
+size_t	 marks_most(const struct marks *marks);
+
 #endif

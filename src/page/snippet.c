@@ -10,6 +10,7 @@ struct best {
 	const void		*ctx;
 	const struct marks	*marks;
 	size_t			 count;
+	size_t			 most;		/* that there can be */
 	char			*sentence;
 	const char		*where;
 };
@@ -34,8 +35,8 @@ consider(struct best *best, const char *text, const char *where)
 	char *sentence;
 	size_t n, count;
 
-	for (; text != NULL && *text != '\0'; text += n +
-	    strspn(text + n, " ")) {
+	for (; text != NULL && *text != '\0' && best->count < best->most;
+	    text += n + strspn(text + n, " ")) {
 		n = sentence_end(text);
 		sentence = mem_text_n(best->ctx, text, n);
 		count = marks_count(best->marks, sentence);
@@ -55,7 +56,7 @@ snippet_of_work(const void *ctx, const struct marks *marks,
     const struct work *work, size_t most, const char **where)
 {
 	struct best best = { ctx, marks, marks_count(marks, work->title),
-	    NULL, NULL };
+	    marks_most(marks), NULL, NULL };
 	const struct finding *finding;
 	const struct abstract_section *section;
 	size_t i;
