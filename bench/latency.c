@@ -15,7 +15,6 @@
 #include <time.h>
 
 #include "base/mem.h"
-#include "formats/xml.h"
 #include "service/library.h"
 
 enum { TIMES_MAX = 1 << 16, WINDOW = 200, FILL = 20 };
@@ -138,7 +137,6 @@ main(int argc, char **argv)
 		return 2;
 	}
 	(void)setlocale(LC_ALL, "");
-	xml_init();
 	if (argc == 5)
 		told = strtod(argv[4], NULL);
 	request.paths = (const char *const *)&argv[1];

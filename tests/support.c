@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "formats/xml.h"
 
 char *
 source_path(const void *ctx, const char *name)
@@ -90,7 +89,6 @@ open_library(const void *ctx, const char *path)
 	struct err err = ERR_INIT;
 	struct library *library;
 
-	xml_init();
 	mine.sink = &sink;
 	library = library_open(ctx, &mine, NULL, &err);
 	if (library == NULL)

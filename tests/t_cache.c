@@ -9,7 +9,6 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "formats/xml.h"
 
 static void *ctx;
 
@@ -405,7 +404,6 @@ main(void)
 
 	(void)setlocale(LC_ALL, "C.UTF-8");
 	ctx = mem_context(NULL);
-	xml_init();
 	failed = cmocka_run_group_tests(tests, NULL, NULL);
 	mem_free(ctx);
 	return failed;

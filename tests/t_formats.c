@@ -338,7 +338,6 @@ main(void)
 
 	(void)setlocale(LC_ALL, "C.UTF-8");
 	ctx = mem_context(NULL);
-	xml_init();
 	failed = cmocka_run_group_tests(tests, NULL, NULL);
 	mem_free(ctx);
 	return failed;

@@ -10,7 +10,6 @@
 #include "edge/config.h"
 #include "edge/options.h"
 #include "edge/run.h"
-#include "formats/xml.h"
 
 enum { HISTORY_LINES = 500 };
 
@@ -151,7 +150,6 @@ prepare(struct run *run)
 	(void)unsetenv("XML_CATALOG_FILES");
 	(void)unsetenv("SGML_CATALOG_FILES");
 	(void)unsetenv("SQLITE_TMPDIR");
-	xml_init();
 	run->settings = settings_new(run);
 	run->settings->restricted = run_is_set("STRIGIL_RESTRICTED");
 	run->escape_delay = -1;

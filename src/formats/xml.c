@@ -4,14 +4,10 @@
 #include <stdint.h>
 #include <string.h>
 
-#include <libxml/parser.h>
-#include <libxml/parserInternals.h>
-#include <libxml/SAX2.h>
-#include <libxml/xmlerror.h>
-
 #include "base/mem.h"
 #include "base/text.h"
 #include "formats/guard.h"
+#include "formats/libxml.h"
 
 enum { CHUNK = 65536, DEPTH_MAX = 64, ATTRIBUTES_MAX = 64, NAME_MAX_ = 256 };
 
@@ -26,6 +22,7 @@ struct xml {
 	const struct xml_handler	*handler;
 	void				*user;
 	struct diag_sink		*sink;
+	struct libxml			 lib;
 	struct guard			 guard;
 	struct place			 tag;		/* of the element at hand */
 	xmlParserCtxtPtr		 parser;
@@ -41,7 +38,7 @@ xml_stop(struct xml *xml)
 	xml->stopped = true;
 	xml->refused = true;
 	if (xml->parser != NULL)
-		xmlStopParser(xml->parser);
+		xml->lib.stop(xml->parser);
 }
 
 struct place
@@ -170,8 +167,9 @@ on_text(void *ctx, const xmlChar *s, int n)
 static xmlEntityPtr
 on_get_entity(void *ctx, const xmlChar *name)
 {
-	(void)ctx;
-	return xmlGetPredefinedEntity(name);
+	struct xml *xml = ((xmlParserCtxtPtr)ctx)->_private;
+
+	return xml->lib.predefined_entity(name);
 }
 
 static void
@@ -282,12 +280,12 @@ start_parser(struct xml *xml, const char *bytes, size_t n, struct err *err)
 		refuse_file(xml, "this is ", foreign, 1, 1);
 		return true;
 	}
-	xml->parser = xmlCreatePushParserCtxt(&handler, NULL, bytes,
+	xml->parser = xml->lib.create(&handler, NULL, bytes,
 	    n < 4 ? (int)n : 4, NULL);
 	if (xml->parser == NULL)
 		return err_set(err, ERR_SYSTEM, "the XML parser cannot start");
 	xml->parser->_private = xml;
-	(void)xmlCtxtUseOptions(xml->parser, XML_PARSE_NONET |
+	(void)xml->lib.use_options(xml->parser, XML_PARSE_NONET |
 	    XML_PARSE_BIG_LINES);
 	return true;
 }
@@ -304,7 +302,7 @@ feed(struct xml *xml, const char *bytes, size_t n, size_t skip)
 		return;
 	}
 	if (n > skip)
-		(void)xmlParseChunk(xml->parser, bytes + skip,
+		(void)xml->lib.parse(xml->parser, bytes + skip,
 		    (int)(n - skip), 0);
 }
 
@@ -327,7 +325,7 @@ read_all(struct xml *xml, struct input *input, struct err *err)
 			feed(xml, bytes, got, skip);
 	} while (got > 0 && !xml->stopped);
 	if (!xml->stopped)
-		(void)xmlParseChunk(xml->parser, bytes, 0, 1);
+		(void)xml->lib.parse(xml->parser, bytes, 0, 1);
 	return true;
 }
 
@@ -336,9 +334,9 @@ free_parser(struct xml *xml)
 {
 	if (xml->parser == NULL)
 		return;
-	xmlFreeDoc(xml->parser->myDoc);
+	xml->lib.free_document(xml->parser->myDoc);
 	xml->parser->myDoc = NULL;
-	xmlFreeParserCtxt(xml->parser);
+	xml->lib.free(xml->parser);
 }
 
 bool
@@ -359,7 +357,7 @@ xml_read(const char *path, const char *name, const struct input_watch *watch,
 	xml->sink = sink;
 	xml->tag = (struct place){ name, 1, 1 };
 	guard_init(&xml->guard, xml);
-	ok = read_all(xml, input, err);
+	ok = libxml_load(&xml->lib, err) && read_all(xml, input, err);
 	free_parser(xml);
 	if (!ok && err->code == ERR_INPUT) {
 		/* What is wrong with the bytes is a finding about the file. */
@@ -371,20 +369,4 @@ xml_read(const char *path, const char *name, const struct input_watch *watch,
 	*whole = !xml->refused;
 	input_free(input);
 	return ok;
-}
-
-static xmlParserInputPtr
-refuse_entity(const char *url, const char *id, xmlParserCtxtPtr context)
-{
-	(void)url;
-	(void)id;
-	(void)context;
-	return NULL;
-}
-
-void
-xml_init(void)
-{
-	xmlInitParser();
-	xmlSetExternalEntityLoader(refuse_entity);
 }

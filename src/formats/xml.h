@@ -54,16 +54,13 @@ struct diag_sink	*xml_sink(struct xml *xml);
  * well-formed and not stopped.  What is wrong with it went to the sink.
  * Returns false when it could not be opened or read, or was interrupted, with
  * *err set; what the handler got until then is to be forgotten.
+ *
+ * The environment must not name catalogs (XML_CATALOG_FILES,
+ * SGML_CATALOG_FILES).
  */
 bool	 xml_read(const char *path, const char *name,
 	    const struct input_watch *watch, const struct xml_handler *handler,
 	    void *user, struct diag_sink *sink, bool *whole, struct err *err)
 	    MUST_CHECK;
-
-/*
- * Once at the start of the process, before any reading.  The environment must
- * not name catalogs (XML_CATALOG_FILES, SGML_CATALOG_FILES).
- */
-void	 xml_init(void);
 
 #endif

@@ -6,7 +6,6 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "formats/xml.h"
 #include "service/ingest.h"
 
 /* A diagnostic says something, of a place in the file. */
@@ -30,7 +29,6 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 
 	if (fd < 0) {
 		(void)setlocale(LC_ALL, "C.UTF-8");
-		xml_init();
 		fd = memfd_create("input", MFD_CLOEXEC);
 		(void)snprintf(path, sizeof(path), "/proc/self/fd/%d", fd);
 	}
