@@ -155,7 +155,7 @@ end_work(struct tally *tally)
 	for (i = 0; i < tally->list_count; i++) {
 		if (i + 2 * AHEAD < tally->list_count)
 			__builtin_prefetch(&tally->known[list[i + 2 * AHEAD]]);
-		if (i + AHEAD < tally->list_count)
+		if (i + AHEAD < tally->list_count && tally->rows != NULL)
 			__builtin_prefetch(&tally->rows[tally->known[list[i +
 			    AHEAD]].next]);
 		add_row(tally, &tally->known[list[i]]);
