@@ -2,6 +2,7 @@
 #include <errno.h>
 
 #include "base/text.h"
+#include "edge/pager.h"
 #include "edge/run.h"
 #include "page/print_plain.h"
 #include "ui/help.h"
@@ -36,6 +37,7 @@ print_page(struct run *run, const char *page)
 		run_complain("cannot open %s: %s", path, strerror(errno));
 		return STATUS_ERROR;
 	}
+	pager_start(run);
 	while ((n = fread(bytes, 1, sizeof(bytes), file)) > 0)
 		(void)fwrite(bytes, 1, n, stdout);
 	(void)fclose(file);
@@ -45,9 +47,10 @@ print_page(struct run *run, const char *page)
 static enum status
 print_keys(struct run *run)
 {
-	const struct print_options options = { run_width(), run->ascii,
+	const struct print_options options = { run_width(run), run->ascii,
 	    run_has_style(run) };
 
+	pager_start(run);
 	(void)fputs(print_plain(run, help_keys(run, run->settings->keymap,
 	    MODE_COUNT, NULL), &options), stdout);
 	return run_finish(STATUS_FOUND);

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "edge/options.h"
+#include "edge/pager.h"
 #include "edge/run.h"
 #include "page/page_facets.h"
 #include "page/page_search.h"
@@ -400,6 +401,8 @@ cmd_search(struct run *run, int argc, char **argv)
 	result = library_search(library, run, &search, query);
 	if (!library_ok(library, &err))
 		return run_fail(&err);
+	if (result->total > 0)
+		pager_start(run);
 	remark_all(run, result);
 	if (result->total > 0 || run->format == FORMAT_JSON)
 		(run->facets ? facet_formats : hit_formats)[run->format](run,

@@ -1,6 +1,7 @@
 /* strigil show: prints works, claims, terms. */
 #include "base/text.h"
 #include "edge/options.h"
+#include "edge/pager.h"
 #include "edge/run.h"
 #include "page/page.h"
 #include "page/print_json.h"
@@ -47,41 +48,59 @@ is_page(struct run *run, struct library *library, const char *text,
 	return doc != NULL;
 }
 
-enum status
-cmd_show(struct run *run, int argc, char **argv)
+/* What is there, as asked for; then what is not. */
+static enum status
+show(struct run *run, struct library *library, const struct list *asked)
 {
-	enum status status = STATUS_ERROR;
-	struct library *library = argc == 0 ? NULL : run_library(run,
-	    &status);
 	json_t *answer = export_json();
-	struct list docs = { .at = NULL };
-	struct err err = ERR_INIT;
+	struct list docs = { .at = NULL }, unknown = { .at = NULL };
 	struct address address;
-	int i;
+	size_t i;
 
-	if (argc == 0)
-		run_complain("show what? 'strigil show ADDRESS...'");
-	for (i = 0; library != NULL && i < argc; i++) {
-		if (!is_page(run, library, argv[i], &address)) {
-			run_unknown(run, library, argv[i]);
-			status = STATUS_NOTHING;
-			continue;
-		}
-		if (run->format != FORMAT_JSON)
+	for (i = 0; i < asked->count; i++) {
+		if (!is_page(run, library, asked->at[i], &address))
+			list_add(run, &unknown, asked->at[i]);
+		else if (run->format != FORMAT_JSON)
 			list_add(run, &docs, page_make(run, library,
 			    &address));
 		else
 			add_json(run, library, answer, &address);
 	}
 	if (docs.count > 0)
+		pager_start(run);
+	for (i = 0; i < unknown.count; i++)
+		run_unknown(run, library, unknown.at[i]);
+	if (docs.count > 0)
 		run_print(run, &docs);
-	if (library != NULL && run->format == FORMAT_JSON) {
+	if (run->format == FORMAT_JSON) {
 		(void)json_dumpf(answer, stdout, JSON_INDENT(1) |
 		    JSON_REAL_PRECISION(15));
 		(void)fputs("\n", stdout);
 	}
 	json_decref(answer);
-	if (library != NULL && !library_ok(library, &err))
+	return unknown.count > 0 ? STATUS_NOTHING : STATUS_FOUND;
+}
+
+enum status
+cmd_show(struct run *run, int argc, char **argv)
+{
+	struct list asked = { .at = NULL };
+	struct err err = ERR_INIT;
+	struct library *library;
+	enum status status;
+	int i;
+
+	if (argc == 0) {
+		run_complain("show what? 'strigil show ADDRESS...'");
+		return STATUS_ERROR;
+	}
+	for (i = 0; i < argc; i++)
+		list_add(run, &asked, argv[i]);
+	library = run_library(run, &status);
+	if (library == NULL)
+		return status;
+	status = show(run, library, &asked);
+	if (!library_ok(library, &err))
 		status = run_fail(&err);
 	return run_finish(status);
 }

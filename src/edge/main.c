@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "edge/config.h"
 #include "edge/options.h"
+#include "edge/pager.h"
 #include "edge/run.h"
 
 enum { HISTORY_LINES = 500 };
@@ -182,6 +183,7 @@ static enum status
 run_command(struct run *run, int argc, char **argv)
 {
 	const struct command *command = run->command;
+	enum status status;
 	int at = 0;
 
 	if (!run->help && !run->version && *command->name != '\0') {
@@ -195,7 +197,9 @@ run_command(struct run *run, int argc, char **argv)
 		return print_version();
 	config_read(run);
 	run->ascii |= run->ascii_configured;
-	return command->run(run, argc - at, argv + at);
+	status = command->run(run, argc - at, argv + at);
+	pager_end(run);
+	return status;
 }
 
 int

@@ -70,6 +70,14 @@ take_quiet(struct run *run, const char *argument)
 }
 
 static bool
+take_no_pager(struct run *run, const char *argument)
+{
+	(void)argument;
+	run->no_pager = true;
+	return true;
+}
+
+static bool
 take_help(struct run *run, const char *argument)
 {
 	(void)argument;
@@ -96,6 +104,7 @@ const struct option_row options_common[] = {
 	{ 0, "restricted", NULL, "run no commands, write no files, read no "
 	  "configuration of the user", take_restricted },
 	{ 'q', "quiet", NULL, "no progress and no remarks", take_quiet },
+	{ 0, "no-pager", NULL, "print without a pager", take_no_pager },
 	{ 'h', "help", NULL, "print help and exit", take_help },
 	{ 'V', "version", NULL, "print the version and exit", take_version },
 	{ 0, NULL, NULL, NULL, NULL }

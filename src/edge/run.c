@@ -6,11 +6,11 @@
 #include <signal.h>
 #include <stdarg.h>
 #include <stdlib.h>
-#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/text.h"
+#include "edge/pager.h"
 #include "edge/progress.h"
 
 /* The one thing that a signal may touch. */
@@ -235,14 +235,11 @@ run_unknown(struct run *run, struct library *library, const char *text)
 /* Output. */
 
 size_t
-run_width(void)
+run_width(const struct run *run)
 {
-	struct winsize size;
+	size_t width = pager_width(run);
 
-	if (isatty(STDOUT_FILENO) &&
-	    ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-		return size.ws_col < 20 ? 20 : size.ws_col;
-	return 80;
+	return width == 0 ? 80 : width < 20 ? 20 : width;
 }
 
 bool
@@ -264,7 +261,7 @@ run_has_style(const struct run *run)
 		return false;
 	if (run->color_configured != WHEN_AUTO)
 		return run->color_configured == WHEN_ALWAYS;
-	return isatty(STDOUT_FILENO) && term != NULL &&
+	return pager_on_terminal(run) && term != NULL &&
 	    !text_same(term, "dumb");
 }
 
@@ -346,20 +343,21 @@ take_text_or_json(struct run *run, const char *argument)
 }
 
 void
-run_print(const struct run *run, const struct list *docs)
+run_print(struct run *run, const struct list *docs)
 {
-	const struct print_options options = { run_width(), run->ascii,
+	const struct print_options options = { run_width(run), run->ascii,
 	    run_has_style(run) };
 	const struct printer *printer = run->printer != NULL ? run->printer :
 	    &printers[0];
 	void *scratch = mem_context(NULL);
 
+	pager_start(run);
 	(void)fputs(printer->print(scratch, docs, &options), stdout);
 	mem_free(scratch);
 }
 
 void
-run_print_one(const struct run *run, struct doc *doc)
+run_print_one(struct run *run, struct doc *doc)
 {
 	struct list docs = { .at = NULL };
 

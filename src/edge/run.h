@@ -49,6 +49,8 @@ struct run {
 	bool			 fresh;		/* forget where the user was */
 	bool			 ascii;
 	bool			 quiet;
+	bool			 no_pager;
+	struct pager		*pager;		/* NULL: none is running */
 	bool			 help;
 	bool			 version;
 	/* Options of single commands. */
@@ -123,7 +125,7 @@ char	*run_home(const void *ctx, const char *variable,
 const char	*run_data_directory(const void *ctx);
 
 /* Width of the terminal on stdout, 80 when it is none. */
-size_t	 run_width(void);
+size_t	 run_width(const struct run *run);
 
 /* Whether a variable of the environment is set, and not empty. */
 bool	 run_is_set(const char *name);
@@ -138,9 +140,12 @@ void	 run_unknown(struct run *run, struct library *library,
 /* Words of the operands joined with blanks, owned by the run. */
 char	*run_operands(struct run *run, int argc, char **argv);
 
-/* Prints documents (struct doc) in the format that was asked for. */
-void	 run_print(const struct run *run, const struct list *docs);
-void	 run_print_one(const struct run *run, struct doc *doc);
+/*
+ * Prints documents (struct doc) in the format that was asked for, by a pager
+ * if that is for people.
+ */
+void	 run_print(struct run *run, const struct list *docs);
+void	 run_print_one(struct run *run, struct doc *doc);
 
 /*
  * Take --format, for the tables of options: those of lists, of pages, of maps,
