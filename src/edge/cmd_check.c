@@ -7,11 +7,15 @@
 #include "edge/progress.h"
 #include "edge/run.h"
 #include "page/page_search.h"
+#include "service/export.h"
 #include "service/ingest.h"
 
 const struct option_row cmd_check_options[] = {
 	{ 'f', "format", "FORMAT", "text or json",
 	  take_text_or_json },
+	{ 0, "json", NULL, "as --format=json", take_json },
+	{ 0, "format-version", "NUMBER", "fail unless JSON is of this "
+	  "version", take_format_version },
 	{ 0, NULL, NULL, NULL, NULL }
 };
 
@@ -76,8 +80,8 @@ check_path(struct checking *checking, const char *path,
 static void
 print_json(const struct checking *checking, size_t errors, size_t warnings)
 {
-	json_t *root = json_pack("{s:i, s:O, s:I, s:I}", "format-version", 1,
-	    "problems", checking->problems, "errors", (json_int_t)errors,
+	json_t *root = json_pack("{s:i, s:O, s:I, s:I}", "format-version",
+	    EXPORT_FORMAT_VERSION, "problems", checking->problems, "errors", (json_int_t)errors,
 	    "warnings", (json_int_t)warnings);
 	char *text = json_dumps(root, JSON_INDENT(1) | JSON_ENSURE_ASCII);
 

@@ -57,6 +57,8 @@ const struct option_row cmd_map_options[] = {
 	  "it", take_top },
 	{ 'f', "format", "FORMAT", "text, linear, markdown, html, man, csv or "
 	  "tsv", take_map_format },
+	{ 0, "plain", NULL, "as --format=tsv", take_plain },
+	{ '0', "null", NULL, "end lines of ids and tsv with NUL", take_null },
 	{ 0, NULL, NULL, NULL, NULL }
 };
 
@@ -67,11 +69,14 @@ cmd_map(struct run *run, int argc, char **argv)
 	    .columns = run->columns, .sort = run->by_name ? "name" : NULL,
 	    .depth = run->top ? "top" : NULL };
 	enum status status;
-	struct library *library = run_library(run, &status);
+	struct library *library;
 	const struct search search = { .target = PLAN_WORKS,
 	    .order = ORDER_LEVEL };
 	struct err err = ERR_INIT;
 
+	if (!run_may_end_with_null(run))
+		return STATUS_ERROR;
+	library = run_library(run, &status);
 	if (library == NULL)
 		return status;
 	address.query = argc == 0 ? "" : run_operands(run, argc, argv);
@@ -80,8 +85,8 @@ cmd_map(struct run *run, int argc, char **argv)
 		return STATUS_NOTHING;
 	}
 	if (run->format == FORMAT_TSV || run->format == FORMAT_CSV)
-		(void)fputs(page_map_values(run, library, &address,
-		    run->format == FORMAT_CSV), stdout);
+		run_put_lines(run, page_map_values(run, library, &address,
+		    run->format == FORMAT_CSV));
 	else
 		run_print_one(run, page_map(run, library, &address));
 	if (!library_ok(library, &err))

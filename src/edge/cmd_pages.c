@@ -46,6 +46,11 @@ const struct option_row cmd_claims_options[] = {
 	  take_verdict },
 	{ 'f', "format", "FORMAT", "text, linear, markdown, html, man, tsv, "
 	  "json or ids", take_claims_format },
+	{ 0, "plain", NULL, "as --format=tsv", take_plain },
+	{ 0, "json", NULL, "as --format=json", take_json },
+	{ 0, "format-version", "NUMBER", "fail unless JSON is of this "
+	  "version", take_format_version },
+	{ '0', "null", NULL, "end lines of ids and tsv with NUL", take_null },
 	{ 0, NULL, NULL, NULL, NULL }
 };
 
@@ -62,6 +67,8 @@ cmd_claims(struct run *run, int argc, char **argv)
 	if (run->verdict != NULL)
 		query = mem_format(run, "%s%sverdict:\"%s\"", query,
 		    *query == '\0' ? "" : " ", run->verdict);
+	if (!run_may_end_with_null(run))
+		return STATUS_ERROR;
 	if (run->format != FORMAT_TEXT) {
 		run->kind = KIND_CLAIM;
 		return cmd_search(run, 1, &query);
@@ -126,27 +133,29 @@ cmd_terms(struct run *run, int argc, char **argv)
 const struct option_row cmd_compare_options[] = {
 	{ 'f', "format", "FORMAT", "text, linear, markdown, html or man",
 	  take_pages_format },
+	{ '0', "null", NULL, "ids on the standard input end with NUL",
+	  take_null },
 	{ 0, NULL, NULL, NULL, NULL }
 };
 
-/* The ids of the operands, or NULL after complaining. */
+/* The ids of works, or NULL after complaining. */
 static char *
-take_works(struct run *run, struct library *library, int argc, char **argv)
+take_works(struct run *run, struct library *library, const struct list *asked)
 {
 	struct buf ids = { .data = NULL };
 	struct address address;
 	bool wrong = false;
-	int i;
+	size_t i;
 
-	for (i = 0; i < argc; i++) {
-		if (library_resolve(library, run, argv[i], &address) &&
+	for (i = 0; i < asked->count; i++) {
+		if (library_resolve(library, run, asked->at[i], &address) &&
 		    address.page == PAGE_RECORD && address.kind == KIND_WORK) {
 			buf_format(run, &ids, "%s%s", i > 0 ? "," : "",
 			    address.id);
 			continue;
 		}
 		wrong = true;
-		run_unknown(run, library, argv[i]);
+		run_unknown(run, library, asked->at[i]);
 	}
 	return wrong ? NULL : ids.data;
 }
@@ -155,10 +164,13 @@ enum status
 cmd_compare(struct run *run, int argc, char **argv)
 {
 	struct address address = { .page = PAGE_COMPARE, .query = "" };
+	struct list asked = { .at = NULL };
 	enum status status;
 	struct library *library;
 
-	if (argc < COMPARE_LEAST || argc > COMPARE_MOST) {
+	if (!run_ids(run, argc, argv, &asked))
+		return STATUS_ERROR;
+	if (asked.count < COMPARE_LEAST || asked.count > COMPARE_MOST) {
 		run_complain("compare which? 'strigil compare ID ID...', two "
 		    "to four works");
 		return STATUS_ERROR;
@@ -166,7 +178,7 @@ cmd_compare(struct run *run, int argc, char **argv)
 	library = run_library(run, &status);
 	if (library == NULL)
 		return status;
-	address.works = take_works(run, library, argc, argv);
+	address.works = take_works(run, library, &asked);
 	if (address.works == NULL)
 		return run_finish(STATUS_NOTHING);
 	return print_page(run, library, &address);

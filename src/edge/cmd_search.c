@@ -82,6 +82,11 @@ const struct option_row cmd_search_options[] = {
 	  "find", take_correct },
 	{ 'F', "facets", NULL, "print what the hits are about, counted, "
 	  "instead of the hits", take_facets },
+	{ 0, "plain", NULL, "as --format=tsv", take_plain },
+	{ 0, "json", NULL, "as --format=json", take_json },
+	{ 0, "format-version", "NUMBER", "fail unless JSON is of this "
+	  "version", take_format_version },
+	{ '0', "null", NULL, "end lines of ids and tsv with NUL", take_null },
 	{ 0, NULL, NULL, NULL, NULL }
 };
 
@@ -175,7 +180,7 @@ hits_as_tsv(struct run *run, struct library *library,
 		    PLAN_WORKS ? export_tsv_work(scratch, record) :
 		    export_tsv_claim(scratch, library, record);
 		if (line != NULL)
-			(void)printf("%s\n", line);
+			(void)printf("%s%c", line, run->null ? '\0' : '\n');
 		mem_free(scratch);
 	}
 }
@@ -190,7 +195,7 @@ hits_as_ids(struct run *run, struct library *library,
 	for (i = 0; i < result->count; i++) {
 		id = library_id(library, run, result->hits[i].record);
 		if (id != NULL)
-			(void)printf("%s\n", id);
+			(void)printf("%s%c", id, run->null ? '\0' : '\n');
 		mem_free(id);
 	}
 }
@@ -296,8 +301,8 @@ facets_as_tsv(struct run *run, struct library *library,
 		counts = library_facet(library, run, result, *field);
 		for (i = 0; i < counts.count; i++) {
 			row = counts.at[i];
-			(void)printf("%s\t%s\t%ld\t%s\n", *field, row->id,
-			    row->count, row->label);
+			(void)printf("%s\t%s\t%ld\t%s%c", *field, row->id,
+			    row->count, row->label, run->null ? '\0' : '\n');
 		}
 	}
 }
@@ -323,7 +328,8 @@ facets_as_json(struct run *run, struct library *library,
 		}
 		(void)json_object_set_new(all, *field, rows);
 	}
-	(void)json_object_set_new(answer, "format-version", json_integer(1));
+	(void)json_object_set_new(answer, "format-version",
+	    json_integer(EXPORT_FORMAT_VERSION));
 	(void)json_object_set_new(answer, "query",
 	    json_string(result->asked->query->text));
 	(void)json_object_set_new(answer, "total",
@@ -392,6 +398,8 @@ cmd_search(struct run *run, int argc, char **argv)
 		run_complain("only works can be printed as references");
 		return STATUS_ERROR;
 	}
+	if (!run_may_end_with_null(run))
+		return STATUS_ERROR;
 	library = run_library(run, &status);
 	if (library == NULL)
 		return status;

@@ -10,6 +10,11 @@
 const struct option_row cmd_show_options[] = {
 	{ 'f', "format", "FORMAT", "text, linear, markdown, html, man or json",
 	  take_page_format },
+	{ 0, "json", NULL, "as --format=json", take_json },
+	{ 0, "format-version", "NUMBER", "fail unless JSON is of this "
+	  "version", take_format_version },
+	{ '0', "null", NULL, "ids on the standard input end with NUL",
+	  take_null },
 	{ 0, NULL, NULL, NULL, NULL }
 };
 
@@ -88,14 +93,15 @@ cmd_show(struct run *run, int argc, char **argv)
 	struct err err = ERR_INIT;
 	struct library *library;
 	enum status status;
-	int i;
 
 	if (argc == 0) {
 		run_complain("show what? 'strigil show ADDRESS...'");
 		return STATUS_ERROR;
 	}
-	for (i = 0; i < argc; i++)
-		list_add(run, &asked, argv[i]);
+	if (!run_ids(run, argc, argv, &asked))
+		return STATUS_ERROR;
+	if (asked.count == 0)
+		return STATUS_NOTHING;
 	library = run_library(run, &status);
 	if (library == NULL)
 		return status;

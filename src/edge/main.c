@@ -11,6 +11,7 @@
 #include "edge/options.h"
 #include "edge/pager.h"
 #include "edge/run.h"
+#include "service/export.h"
 
 enum { HISTORY_LINES = 500 };
 
@@ -158,6 +159,7 @@ prepare(struct run *run)
 	run->order = ORDER_COUNT;
 	run->kind = KIND_WORK;
 	run->limit = -1;
+	run->version_of_format = -1;
 }
 
 /*
@@ -179,6 +181,20 @@ choose_command(struct run *run, int argc, char **argv)
 	return at;
 }
 
+/* Whether the JSON that this program writes is the one that is asked for. */
+static enum status
+check_format_version(const struct run *run)
+{
+	long asked = run->version_of_format;
+
+	if (asked == -1 || asked == EXPORT_FORMAT_VERSION)
+		return STATUS_FOUND;
+	run_complain("JSON of format version %ld is asked for; this program "
+	    "writes version %d", asked, EXPORT_FORMAT_VERSION);
+	return asked < EXPORT_FORMAT_VERSION ? STATUS_TOO_OLD :
+	    STATUS_TOO_NEW;
+}
+
 static enum status
 run_command(struct run *run, int argc, char **argv)
 {
@@ -195,6 +211,9 @@ run_command(struct run *run, int argc, char **argv)
 		return print_help(command);
 	if (run->version)
 		return print_version();
+	status = check_format_version(run);
+	if (status != STATUS_FOUND)
+		return status;
 	config_read(run);
 	run->ascii |= run->ascii_configured;
 	status = command->run(run, argc - at, argv + at);

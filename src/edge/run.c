@@ -2,6 +2,7 @@
 #include "edge/run.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <pwd.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -12,6 +13,8 @@
 #include "base/text.h"
 #include "edge/pager.h"
 #include "edge/progress.h"
+
+enum { ID_MAX = 1024 };
 
 /* The one thing that a signal may touch. */
 static volatile sig_atomic_t interrupted;
@@ -276,6 +279,100 @@ run_operands(struct run *run, int argc, char **argv)
 	return out.data != NULL ? out.data : mem_text(run, "");
 }
 
+/* Ids on stdin. */
+
+/* The next one, owned by the run, "" for an empty line; NULL at the end. */
+static char *
+read_id(struct run *run)
+{
+	struct buf line = { .data = NULL };
+	int end = run->null ? '\0' : '\n', c;
+	char byte;
+
+	while ((c = getc(stdin)) != EOF && c != end && line.len <= ID_MAX) {
+		byte = (char)c;
+		buf_add(run, &line, &byte, 1);
+	}
+	if (c == EOF && line.len == 0)
+		return NULL;
+	return text_clean(run, buf_string(&line), line.len);
+}
+
+static bool
+read_ids(struct run *run, struct list *ids)
+{
+	char *id;
+
+	while ((id = read_id(run)) != NULL) {
+		if (strlen(id) >= ID_MAX) {
+			run_complain("what stands on the standard input are "
+			    "no ids");
+			return false;
+		}
+		if (*id != '\0')
+			list_add(run, ids, id);
+	}
+	if (!ferror(stdin))
+		return true;
+	run_complain("cannot read the standard input: %s", strerror(errno));
+	return false;
+}
+
+bool
+run_ids(struct run *run, int argc, char **argv, struct list *ids)
+{
+	bool ok = true;
+	int i;
+
+	for (i = 0; i < argc && ok; i++)
+		if (text_same(argv[i], "-"))
+			ok = read_ids(run, ids);
+		else
+			list_add(run, ids, argv[i]);
+	if (ok && argc > 0 && ids->count == 0)
+		run_complain("there are no ids on the standard input");
+	return ok;
+}
+
+bool
+run_reads_ids(int argc, char **argv)
+{
+	int i;
+
+	for (i = 0; i < argc; i++)
+		if (text_same(argv[i], "-"))
+			return true;
+	return false;
+}
+
+/* Formats. */
+
+void
+run_put_lines(const struct run *run, const char *lines)
+{
+	size_t n;
+
+	if (!run->null) {
+		(void)fputs(lines, stdout);
+		return;
+	}
+	for (; *lines != '\0'; lines += n + 1) {
+		n = strcspn(lines, "\n");
+		(void)fwrite(lines, 1, n, stdout);
+		(void)putchar('\0');
+	}
+}
+
+bool
+run_may_end_with_null(const struct run *run)
+{
+	if (!run->null || run->format == FORMAT_IDS || run->format ==
+	    FORMAT_TSV)
+		return true;
+	run_complain("--null: only the lines of ids and tsv can end so");
+	return false;
+}
+
 /* Whether a name is one of those that ", a, b or c" lists. */
 static bool
 is_among(const char *list, const char *name)
@@ -305,6 +402,35 @@ take_one_format(struct run *run, const char *argument, const char *data)
 		if (text_same(names[i], argument) && is_among(data, argument))
 			run->format = (enum format)i;
 	return run->printer != NULL || run->format != FORMAT_TEXT;
+}
+
+bool
+take_plain(struct run *run, const char *argument)
+{
+	(void)argument;
+	return take_one_format(run, "tsv", "tsv");
+}
+
+bool
+take_json(struct run *run, const char *argument)
+{
+	(void)argument;
+	return take_one_format(run, "json", "json");
+}
+
+bool
+take_null(struct run *run, const char *argument)
+{
+	(void)argument;
+	run->null = true;
+	return true;
+}
+
+bool
+take_format_version(struct run *run, const char *argument)
+{
+	run->wrong = "a number";
+	return text_integer(argument, 0, LONG_MAX, &run->version_of_format);
 }
 
 bool

@@ -18,6 +18,8 @@ enum status {
 	STATUS_NOTHING	= 1,	/* ran fine, found nothing */
 	STATUS_ERROR	= 2,	/* wrong use, or it failed */
 	STATUS_PROBLEMS	= 3,	/* check found problems */
+	STATUS_TOO_OLD	= 20,	/* the format version asked for */
+	STATUS_TOO_NEW	= 21,
 	STATUS_STOPPED	= 130	/* interrupted: 128 and SIGINT, as shells do */
 };
 
@@ -59,6 +61,8 @@ struct run {
 	enum search_order	 order;
 	enum kind		 kind;
 	long			 limit;		/* -1: all */
+	long			 version_of_format; /* of JSON, -1: any */
+	bool			 null;		/* NUL ends lines and ids */
 	bool			 explain;
 	bool			 correct;
 	bool			 facets;
@@ -137,6 +141,21 @@ bool	 run_has_style(const struct run *run);
 void	 run_unknown(struct run *run, struct library *library,
 	    const char *text);
 
+/*
+ * The operands as ids (char *), to be printed or looked up; "-" stands for
+ * those on stdin, one a line.  False after complaining.
+ */
+bool	 run_ids(struct run *run, int argc, char **argv, struct list *ids);
+
+/* Whether one of the operands is "-". */
+bool	 run_reads_ids(int argc, char **argv);
+
+/* Prints lines, each of which ends with a newline, or with NUL if asked to. */
+void	 run_put_lines(const struct run *run, const char *lines);
+
+/* Whether NUL, if it is asked for, can end what is printed; else complains. */
+bool	 run_may_end_with_null(const struct run *run);
+
 /* Words of the operands joined with blanks, owned by the run. */
 char	*run_operands(struct run *run, int argc, char **argv);
 
@@ -156,6 +175,12 @@ bool	 take_page_format(struct run *run, const char *argument);
 bool	 take_map_format(struct run *run, const char *argument);
 bool	 take_claims_format(struct run *run, const char *argument);
 bool	 take_text_or_json(struct run *run, const char *argument);
+
+/* Take --plain, --json, --null and --format-version. */
+bool	 take_plain(struct run *run, const char *argument);
+bool	 take_json(struct run *run, const char *argument);
+bool	 take_null(struct run *run, const char *argument);
+bool	 take_format_version(struct run *run, const char *argument);
 
 /* Complains of an error; the status to end with. */
 enum status	run_fail(const struct err *err);
