@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "index/filter.h"
 #include "index/query.h"
 
 static void *ctx;
@@ -159,6 +160,99 @@ test_query_last_word_is_unfinished_until_a_blank(void **state)
 	assert_false(last->unfinished);
 }
 
+/* Filters of queries, and what is left when each of them is gone. */
+static void
+test_filters_go_one_by_one(void **state)
+{
+	static const struct {
+		const char	*query;
+		const char	*left[5];
+	} cases[] = {
+		{ "pain", { NULL } },
+		{ "pain design:rct -level:5 knee", { "pain -level:5 knee",
+		    "pain design:rct knee", NULL } },
+		{ "NOT level:1 pain", { "pain", NULL } },
+		{ "level:1 OR level:2", { "level:2", "level:1", NULL } },
+		{ "pain (level:1 OR level:2) knee", { "pain level:2 knee",
+		    "pain level:1 knee", NULL } },
+		{ "( level:1 OR level:2 OR level:3 )", {
+		    "( level:2 OR level:3 )", "( level:1 OR level:3 )",
+		    "( level:1 OR level:2 )", NULL } },
+		{ "((level:1 OR level:2)) x", { "(level:2) x", "(level:1) x",
+		    NULL } },
+		{ "year:2000..2010 condition:\"heel pain\"", {
+		    "condition:\"heel pain\"", "year:2000..2010", NULL } },
+		/* Alternatives of other things are no filters. */
+		{ "(level:1 OR design:rct) (level:1 OR knee)", { NULL } },
+		{ "knee level:1 OR level:2", { NULL } },
+	};
+	struct query *query;
+	struct list filters;
+	size_t i, j;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		query = query_parse(ctx, cases[i].query,
+		    strlen(cases[i].query));
+		filters = filter_list(ctx, query);
+		for (j = 0; cases[i].left[j] != NULL; j++) {
+			assert_true(j < filters.count);
+			assert_string_equal(filter_leave_out(ctx, query,
+			    filters.at[j]), cases[i].left[j]);
+		}
+		assert_int_equal(filters.count, j);
+	}
+	query = query_parse(ctx, "a (level:1 OR level:2) -design:rct b", 36);
+	assert_string_equal(filter_leave_out_all(ctx, query), "a b");
+}
+
+static const struct field *
+field_of(const char *name)
+{
+	return field_find(name, strlen(name));
+}
+
+/* A value beside others of its field, and what such values would add. */
+static void
+test_filters_become_alternatives(void **state)
+{
+	static const struct {
+		const char	*query;
+		const char	*with;
+		const char	*beyond;
+	} cases[] = {
+		{ "pain", NULL, NULL },
+		{ "pain -level:1", NULL, NULL },
+		{ "level:1", "(level:1 OR level:2)", "-level:1" },
+		{ "a level:1 b", "a (level:1 OR level:2) b", "a -level:1 b" },
+		{ "a (level:1 OR level:3) b",
+		    "a (level:1 OR level:3 OR level:2) b",
+		    "a -level:1 -level:3 b" },
+		{ "level:1 OR level:3", "(level:1 OR level:3 OR level:2)",
+		    "-level:1 -level:3" },
+		/* What was asked for together stays so. */
+		{ "level:1 level:3", "level:1 (level:3 OR level:2)",
+		    "level:1 -level:3" },
+	};
+	struct query *query;
+	char *with, *beyond;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		query = query_parse(ctx, cases[i].query,
+		    strlen(cases[i].query));
+		with = filter_or(ctx, query, field_of("level"), "level:2");
+		beyond = filter_beyond(ctx, query, field_of("level"));
+		assert_true((with == NULL) == (cases[i].with == NULL));
+		assert_true((beyond == NULL) == (cases[i].beyond == NULL));
+		if (with == NULL)
+			continue;
+		assert_string_equal(with, cases[i].with);
+		assert_string_equal(beyond, cases[i].beyond);
+	}
+}
+
 int
 main(void)
 {
@@ -169,6 +263,8 @@ main(void)
 		cmocka_unit_test(test_query_takes_any_bytes),
 		cmocka_unit_test(test_query_is_bounded),
 		cmocka_unit_test(test_query_last_word_is_unfinished_until_a_blank),
+		cmocka_unit_test(test_filters_go_one_by_one),
+		cmocka_unit_test(test_filters_become_alternatives),
 	};
 	int failed;
 

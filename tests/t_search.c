@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "index/filter.h"
 #include "page/page_search.h"
 
 static void *ctx;
@@ -313,6 +314,38 @@ check_facets(const char *query, enum plan_target target)
 	}
 }
 
+/* What another value of a field would add is what it then finds more. */
+static void
+check_added(const char *text, const char *field)
+{
+	const struct result *all = run(text, PLAN_WORKS, ORDER_COUNT), *both;
+	const struct query *query = all->asked->query;
+	const struct field *of = field_find(field, strlen(field));
+	const struct facet_count *row;
+	struct list counts = library_facet(library, ctx, run(filter_beyond(ctx,
+	    query, of), PLAN_WORKS, ORDER_COUNT), field);
+	size_t i;
+
+	assert_true(counts.count > 0);
+	for (i = 0; i < counts.count; i++) {
+		row = counts.at[i];
+		both = run(filter_or(ctx, query, of, mem_format(ctx, "%s:%s",
+		    field, row->id)), PLAN_WORKS, ORDER_COUNT);
+		assert_int_equal(both->total, all->total + row->count);
+	}
+}
+
+static void
+test_search_counts_what_alternatives_add(void **state)
+{
+	(void)state;
+	check_added("level:2", "level");
+	check_added("pain (level:1 OR level:2) human", "level");
+	check_added("heel pain mechanism:tissue-release", "mechanism");
+	check_added("condition:soft-tissue-injury condition:fascial-disorder",
+	    "condition");
+}
+
 static void
 test_search_counts_facets_exactly(void **state)
 {
@@ -541,6 +574,7 @@ main(void)
 		cmocka_unit_test(test_search_orders_do_what_they_say),
 		cmocka_unit_test(test_search_fts_syntax_is_only_text),
 		cmocka_unit_test(test_search_counts_facets_exactly),
+		cmocka_unit_test(test_search_counts_what_alternatives_add),
 		cmocka_unit_test(test_search_maps_are_what_searches_find),
 		cmocka_unit_test(test_search_marks_what_it_found),
 		cmocka_unit_test(test_search_takes_10000_mutated_queries),

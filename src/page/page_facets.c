@@ -6,22 +6,43 @@
 #include "base/text.h"
 #include "page/page_search.h"
 
+/* How a value is asked for: "level:none", 'instrument:"no name"'. */
+static char *
+asked_as(const void *ctx, const char *field, const char *id)
+{
+	const char *value = text_same(field, "level") && text_same(id, "0") ?
+	    "none" : id;
+	const char *quote = strchr(value, ' ') != NULL ? "\"" : "";
+
+	return mem_format(ctx, "%s:%s%s%s", field, quote, value, quote);
+}
+
+static char *
+search_address(const void *ctx, const char *query)
+{
+	const struct address address = { .page = PAGE_SEARCH,
+	    .query = query };
+
+	return address_print(ctx, &address);
+}
+
 /* The address of the search with one more field. */
 static char *
 narrowed(const void *ctx, const struct result *result, const char *field,
     const char *id)
 {
-	const char *query = result->asked->query->text;
-	const char *value = text_same(field, "level") && text_same(id, "0") ?
-	    "none" : id;
-	bool several = strstr(query, " OR ") != NULL;
-	const char *quote = strchr(value, ' ') != NULL ? "\"" : "";
-	struct address address = { .page = PAGE_SEARCH };
+	return search_address(ctx, filter_both(ctx,
+	    result->asked->query->text, asked_as(ctx, field, id)));
+}
 
-	address.query = mem_format(ctx, "%s%s%s%s%s:%s%s%s", several ? "(" :
-	    "", query, several ? ")" : "", *query == '\0' ? "" : " ", field,
-	    quote, value, quote);
-	return address_print(ctx, &address);
+/* How many values are not shown, after the last of them. */
+static void
+put_rest(struct doc *doc, size_t count, size_t shown)
+{
+	if (shown < count)
+		block_format(doc_paragraph(doc, 0), ROLE_TEXT,
+		    "         and %zu more", count - shown);
+	doc_gap(doc);
 }
 
 static void
@@ -40,15 +61,70 @@ put_facet(struct doc *doc, const struct result *result, const char *field,
 		block_link(line, narrowed(doc, result, field, row->id),
 		    row->label);
 	}
-	if (n < counts->count)
-		block_format(doc_paragraph(doc, 0), ROLE_TEXT,
-		    "         and %zu more", counts->count - n);
-	doc_gap(doc);
+	put_rest(doc, counts->count, n);
+}
+
+/* Values that were chosen. */
+
+/* The filters that are alternatives of each other, as they are written. */
+static char *
+chosen(const void *ctx, const struct query *query, const struct field *field)
+{
+	struct list filters = filter_list(ctx, query);
+	struct buf out = { .data = NULL };
+	const struct filter *filter;
+	size_t i;
+
+	for (i = 0; i < filters.count; i++) {
+		filter = filters.at[i];
+		if (filter->field == field && !filter->negated)
+			buf_format(ctx, &out, "%s%s", out.len == 0 ? "" :
+			    filter->among != NULL ? " or " : ", ",
+			    filter_text(ctx, query, filter));
+	}
+	return out.data;
+}
+
+/*
+ * A field of which values were chosen: what others would add to what is found.
+ * False when there are no such values.
+ */
+static bool
+put_more(struct doc *doc, struct library *library,
+    const struct result *result, const char *name, size_t most)
+{
+	const struct query *query = result->asked->query;
+	const struct field *field = field_find(name, strlen(name));
+	const struct search search = { .target = result->asked->target,
+	    .order = ORDER_LEVEL, .strict = true };
+	char *beyond = filter_beyond(doc, query, field);
+	const struct facet_count *row;
+	struct block *line;
+	struct list counts;
+	size_t i;
+
+	if (beyond == NULL || result->loosening != LOOSENED_NOT)
+		return false;
+	counts = library_facet(library, doc, library_search(library, doc,
+	    &search, beyond), name);
+	(void)doc_heading(doc, name);
+	block_format(doc_paragraph(doc, 4), ROLE_TEXT, "%s%s", chosen(doc,
+	    query, field), counts.count > 0 ? "; others would add:" : "");
+	for (i = 0; i < counts.count && (most == 0 || i < most); i++) {
+		row = counts.at[i];
+		line = doc_paragraph(doc, 0);
+		block_format(line, ROLE_TEXT, "%7s  ", mem_format(line,
+		    "+%ld", row->count));
+		block_link(line, search_address(doc, filter_or(doc, query, field,
+		    asked_as(doc, name, row->id))), row->label);
+	}
+	put_rest(doc, counts.count, i);
+	return true;
 }
 
 struct doc *
 page_facets(const void *ctx, struct library *library,
-    const struct result *result, size_t most, bool remarks)
+    const struct result *result, size_t most, bool choosing)
 {
 	const struct address address = { .page = PAGE_FACETS,
 	    .query = result->asked->query->text };
@@ -60,10 +136,12 @@ page_facets(const void *ctx, struct library *library,
 	(void)doc_title(doc, mem_format(doc, "%s%s%s", say_total(doc, result),
 	    *address.query == '\0' ? "" : " for ", address.query));
 	put_reading(doc, result);
-	if (remarks)
+	if (choosing)
 		put_remarks(doc, result);
 	doc_gap(doc);
 	for (; *field != NULL; field++) {
+		if (choosing && put_more(doc, library, result, *field, most))
+			continue;
 		counts = library_facet(library, doc, result, *field);
 		if (counts.count > 0)
 			put_facet(doc, result, *field, &counts, most);

@@ -7,10 +7,11 @@
 
 /*
  * The facets of a search, at most `most` values of each (0: all); each value
- * links to the search narrowed down to it.  What was done to find anything is
- * told if `remarks`.  Owned by `ctx`.
+ * links to the search narrowed down to it.  If `choosing`, it is told what was
+ * done to find anything, and where a value of a field was chosen, its other
+ * values are alternatives, with how many hits each would add.  Owned by `ctx`.
  */
 struct doc	*page_facets(const void *ctx, struct library *library,
-		    const struct result *result, size_t most, bool remarks);
+		    const struct result *result, size_t most, bool choosing);
 
 #endif

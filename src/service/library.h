@@ -11,6 +11,7 @@
 #include "domain/term.h"
 #include "domain/work.h"
 #include "index/facet.h"
+#include "index/filter.h"
 #include "index/map.h"
 #include "index/marks.h"
 #include "index/search.h"

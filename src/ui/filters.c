@@ -7,68 +7,26 @@
 #include "base/text.h"
 #include "domain/field.h"
 
-static const struct plan *
-plan_here(const struct app *app)
+static const struct query *
+query_here(const struct app *app)
 {
-	return results_result(app->results)->asked;
+	return results_result(app->results)->asked->query;
 }
 
-/* A part that was asked for as "field:value". */
-static bool
-is_filter(const struct plan *plan, const struct part *part)
+/* The filters of what is shown, owned by `ctx`. */
+static struct list
+filters_here(const struct app *app, const void *ctx)
 {
-	const char *text = plan->query->text;
-
-	return part->kind == PART_FIELD && part->start < part->end &&
-	    memchr(text + part->start, ':', part->end - part->start) != NULL;
-}
-
-/* The n-th filter, from 1; NULL when there are fewer. */
-static const struct part *
-find_filter(const struct plan *plan, size_t n)
-{
-	const struct part *part;
-	size_t i;
-
-	for (i = 0; i < plan->parts.count; i++) {
-		part = plan->parts.at[i];
-		if (is_filter(plan, part) && --n == 0)
-			return part;
-	}
-	return NULL;
-}
-
-static size_t
-start_of(const struct plan *plan, const struct part *part)
-{
-	const char *text = plan->query->text;
-
-	return part->negated && part->start > 0 &&
-	    text[part->start - 1] == '-' ? part->start - 1 : part->start;
+	return filter_list(ctx, query_here(app));
 }
 
 char *
 filters_nth(const struct app *app, const void *ctx, size_t n)
 {
-	const struct plan *plan = plan_here(app);
-	const struct part *part = n == 0 ? NULL : find_filter(plan, n);
-	size_t start;
+	struct list filters = filters_here(app, ctx);
 
-	if (part == NULL)
-		return NULL;
-	start = start_of(plan, part);
-	return mem_text_n(ctx, plan->query->text + start, part->end - start);
-}
-
-/* The query without a part, owned by `ctx`; one blank where it stood. */
-static char *
-without(const void *ctx, const struct plan *plan, const struct part *part)
-{
-	const char *text = plan->query->text;
-	char *rest = mem_format(ctx, "%.*s%s", (int)start_of(plan, part),
-	    text, text + part->end + strspn(text + part->end, " "));
-
-	return text_clean(ctx, rest, strlen(rest));
+	return n == 0 || n > filters.count ? NULL : filter_text(ctx,
+	    query_here(app), filters.at[n - 1]);
 }
 
 static bool
@@ -126,22 +84,23 @@ unsigned
 filters_widen(struct app *app, const char *which)
 {
 	void *scratch = mem_context(NULL);
-	const struct plan *plan = plan_here(app);
+	struct list filters = filters_here(app, scratch);
+	const struct filter *filter;
 	unsigned effects;
 	long n = 0;
 
 	if (text_same(which, "last"))
-		while (find_filter(plan, (size_t)n + 1) != NULL)
-			n++;
+		n = (long)filters.count;
 	else if (!text_integer(which, 1, 99, &n))
 		n = 0;
-	if (!has_filters(app) || n == 0 || find_filter(plan, (size_t)n) ==
-	    NULL)
+	if (!has_filters(app) || n == 0 || (size_t)n > filters.count) {
 		effects = no_filter(app);
-	else
-		effects = widen_to(app, without(scratch, plan, find_filter(
-		    plan, (size_t)n)), filters_nth(app, scratch,
-		    (size_t)n));
+	} else {
+		filter = filters.at[n - 1];
+		effects = widen_to(app, filter_leave_out(scratch,
+		    query_here(app), filter), filter_text(scratch,
+		    query_here(app), filter));
+	}
 	mem_free(scratch);
 	return effects;
 }
@@ -155,25 +114,11 @@ filters_widen_last(struct app *app)
 unsigned
 filters_widen_all(struct app *app)
 {
-	const struct plan *plan = plan_here(app);
-	const struct part *part;
 	void *scratch = mem_context(NULL);
-	char *text = mem_text(scratch, plan->query->text);
-	unsigned effects;
-	size_t i;
+	unsigned effects = !has_filters(app) || filters_here(app,
+	    scratch).count == 0 ? no_filter(app) : widen_to(app,
+	    filter_leave_out_all(scratch, query_here(app)), "all");
 
-	if (!has_filters(app) || find_filter(plan, 1) == NULL) {
-		mem_free(scratch);
-		return no_filter(app);
-	}
-	for (i = 0; i < plan->parts.count; i++) {
-		part = plan->parts.at[i];
-		if (is_filter(plan, part))
-			memset(text + start_of(plan, part), ' ', part->end -
-			    start_of(plan, part));
-	}
-	effects = widen_to(app, text_clean(scratch, text, strlen(text)),
-	    "all");
 	mem_free(scratch);
 	return effects;
 }
@@ -181,22 +126,22 @@ filters_widen_all(struct app *app)
 char *
 filters_chips(const struct app *app, const void *ctx)
 {
-	const struct plan *plan = plan_here(app);
-	const char *text = plan->query->text;
+	void *scratch = mem_context(NULL);
+	struct list filters = filters_here(app, scratch);
+	const char *text = query_here(app)->text;
 	struct buf out = { .data = NULL };
-	const struct part *part;
+	const struct filter *filter;
 	size_t at = 0, i;
 
-	for (i = 0; i < plan->parts.count; i++) {
-		part = plan->parts.at[i];
-		if (!is_filter(plan, part) || start_of(plan, part) < at)
-			continue;
-		buf_add(ctx, &out, text + at, start_of(plan, part) - at);
-		buf_format(ctx, &out, "[%.*s]", (int)(part->end -
-		    start_of(plan, part)), text + start_of(plan, part));
-		at = part->end;
+	for (i = 0; i < filters.count; i++) {
+		filter = filters.at[i];
+		buf_add(ctx, &out, text + at, filter->start - at);
+		buf_format(ctx, &out, "[%.*s]", (int)(filter->end -
+		    filter->start), text + filter->start);
+		at = filter->end;
 	}
 	buf_text(ctx, &out, text + at);
+	mem_free(scratch);
 	return out.data;
 }
 
@@ -225,7 +170,10 @@ filters_choose(struct app *app)
 	return effects;
 }
 
-/* "FIELD VALUE", as in "design rct" and "condition heel pain". */
+/*
+ * "FIELD VALUE", as in "design rct" and "condition heel pain"; beside another
+ * value of the field it is an alternative.
+ */
 unsigned
 filters_add(struct app *app, const char *text)
 {
@@ -234,7 +182,7 @@ filters_add(struct app *app, const char *text)
 	const struct field *field = field_find(text, n);
 	const char *quote = strchr(value, ' ') != NULL &&
 	    strchr(value, '"') == NULL ? "\"" : "";
-	char *words;
+	char *words, *query;
 	unsigned effects;
 
 	if (field == NULL || *value == '\0') {
@@ -244,8 +192,10 @@ filters_add(struct app *app, const char *text)
 	}
 	words = mem_format(NULL, "%s:%s%s%s", field->name, quote, value,
 	    quote);
-	effects = is_on_facets(app) ? filters_go(app, finding_both(words,
-	    app_here(app)->address.query, words)) : finding_narrow(app, words);
+	query = filter_or(words, query_here(app), field, words);
+	if (query == NULL)
+		query = filter_both(words, query_here(app)->text, words);
+	effects = filters_go(app, query);
 	mem_free(words);
 	return effects;
 }

@@ -101,45 +101,13 @@ finding_open_narrow(struct app *app)
 	return EFFECT_DRAW;
 }
 
-/* Whether alternatives stand in a query outside of all parentheses. */
-static bool
-has_alternatives(const char *query)
-{
-	int depth = 0;
-
-	for (; *query != '\0'; query++) {
-		depth += *query == '(' ? 1 : *query == ')' ? -1 : 0;
-		if (depth == 0 && text_begins(query, " OR "))
-			return true;
-	}
-	return false;
-}
-
-/* A query, in parentheses where alternatives must stay together. */
-static char *
-group(const void *ctx, const char *query)
-{
-	return mem_format(ctx, has_alternatives(query) ? "(%s)" : "%s",
-	    query);
-}
-
-/* A query that asks for what both ask for, owned by `ctx`. */
-char *
-finding_both(const void *ctx, const char *query, const char *words)
-{
-	if (*query == '\0' || *words == '\0')
-		return mem_text(ctx, *query == '\0' ? words : query);
-	return mem_format(ctx, "%s %s", group(ctx, query), group(ctx,
-	    words));
-}
-
 /* The query that the line means. */
 static char *
 typed_query(const struct app *app, const void *ctx)
 {
 	const char *text = prompt_text(app->prompt);
 
-	return app->ask == ASK_SEARCH ? mem_text(ctx, text) : finding_both(
+	return app->ask == ASK_SEARCH ? mem_text(ctx, text) : filter_both(
 	    ctx, app->before->address.query, text);
 }
 
@@ -317,7 +285,7 @@ finding_narrow(struct app *app, const char *words)
 		return finding_query(app, words);
 	places_remember(app);
 	marking_note(app, places_copy(app, app_here(app)));
-	query = finding_both(app, results_query(app->results), words);
+	query = filter_both(app, results_query(app->results), words);
 	effects = finding_query(app, query);
 	mem_free(query);
 	return effects;

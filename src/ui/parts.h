@@ -218,10 +218,6 @@ unsigned	 finding_query(struct app *app, const char *query);
 unsigned	 finding_open_narrow(struct app *app);
 unsigned	 finding_narrow(struct app *app, const char *words);
 
-/* A query that asks for what both ask for, owned by `ctx`. */
-char		*finding_both(const void *ctx, const char *query,
-		    const char *words);
-
 /*
  * The query with words corrected, or without the part that leaves nothing,
  * owned by `ctx`; NULL when there is nothing to suggest.
