@@ -3,6 +3,7 @@
  *
  * tests/stories/NAME.keys is what a user does, a command a line:
  *
+ *	sizes ROWSxCOLUMNS...	the whole story once for each
  *	size ROWSxCOLUMNS	of the screen, at first and later
  *	ascii			no characters beyond ASCII
  *	set SETTING		slow, restricted or no-hints
@@ -11,11 +12,15 @@
  *	busy			from now on a further key always waits
  *	idle			... no longer
  *	screen WORDS		note the screen
- *	styles WORDS		note the roles of its cells
  *	quit			the last key must have asked to quit
  *
- * and NAME.screen what the user sees.  With UPDATE=1 in the environment the
- * screens are written instead of compared: read them before committing.
+ * and NAME.screen what the user sees: the text, then the styles, as runs of
+ * the letters of roles ("0-1 B80": rows 0 and 1 are 80 cells of a bar; plain
+ * text at the end of a row goes without saying).  Styles that are as on the
+ * screen before are left out, and so is text on screens of more than FULL_ROWS
+ * rows, where rows have numbers.
+ * With UPDATE=1 in the environment the screens are written instead of
+ * compared: read them before committing.
  */
 #include "support.h"
 
@@ -28,7 +33,15 @@
 #include "base/text.h"
 #include "ui/app.h"
 
+enum { FULL_ROWS = 24 };
+
 static struct library *library;
+
+/* What is noted of a screen, row by row (char *). */
+struct layers {
+	struct list	text;
+	struct list	styles;
+};
 
 struct story {
 	void			*ctx;
@@ -36,6 +49,7 @@ struct story {
 	struct app_options	 options;
 	unsigned		 effects;
 	struct buf		 out;
+	struct layers		 before;	/* of the screen noted last */
 	bool			 busy;
 };
 
@@ -55,6 +69,7 @@ take_size(struct story *story, const char *text)
 	assert_int_equal(sscanf(text, "%ux%u", &rows, &columns), 2);
 	story->options.rows = rows;
 	story->options.columns = columns;
+	story->before = (struct layers){ .text = { .at = NULL } };
 	if (story->app != NULL)
 		(void)app_resize(story->app, rows, columns);
 }
@@ -76,15 +91,96 @@ press(struct story *story, const char *keys)
 		story->effects = app_key(story->app, key);
 }
 
+/* Rows of letters as runs: "B12 .3 T8"; plain ones at the end are left out. */
+static char *
+runs_of(const void *ctx, const char *letters)
+{
+	struct buf out = { .data = NULL };
+	size_t n = strlen(letters), run;
+
+	while (n > 0 && letters[n - 1] == '.')
+		n--;
+	for (; n > 0; letters += run, n -= run) {
+		for (run = 1; run < n && letters[run] == *letters; run++)
+			;
+		buf_format(ctx, &out, " %c%zu", *letters, run);
+	}
+	return out.data != NULL ? out.data : mem_text(ctx, " .");
+}
+
+static struct list
+rows_of(const void *ctx, const char *text, bool letters)
+{
+	struct list rows = { .at = NULL };
+	char *row;
+
+	while ((row = next_line(ctx, &text)) != NULL)
+		list_add(ctx, &rows, letters ? runs_of(ctx, row) : row);
+	return rows;
+}
+
+/* Whether a row is as it was, or is plain where none was before. */
+static bool
+is_as_before(const struct list *before, const struct list *now, size_t i)
+{
+	const char *row = now->at[i];
+
+	return i < before->count ? text_same(row, before->at[i]) :
+	    *row == '\0' || text_same(row, " .");
+}
+
+/* Rows that are not as before; those that follow each other share a line. */
 static void
-note_screen(struct story *story, const char *words, bool styles)
+note_changed(struct story *story, const struct list *before,
+    const struct list *now, const char *between)
+{
+	const char *row;
+	size_t i, last;
+
+	for (i = 0; i < now->count; i = last + 1) {
+		last = i;
+		if (is_as_before(before, now, i))
+			continue;
+		row = now->at[i];
+		while (last + 1 < now->count && text_same(now->at[last + 1],
+		    row) && !is_as_before(before, now, last + 1))
+			last++;
+		buf_format(story->ctx, &story->out, "%2zu", i);
+		if (last > i)
+			buf_format(story->ctx, &story->out, "-%zu", last);
+		buf_format(story->ctx, &story->out, "%s%s\n", between, row);
+	}
+}
+
+static void
+note_text(struct story *story, const struct list *now)
+{
+	size_t i;
+
+	if (now->count > FULL_ROWS)
+		note_changed(story, &story->before.text, now, "|");
+	for (i = 0; now->count <= FULL_ROWS && i < now->count; i++)
+		buf_format(story->ctx, &story->out, "%s\n",
+		    (const char *)now->at[i]);
+}
+
+static void
+note_screen(struct story *story, const char *words)
 {
 	const struct surface *surface = app_draw(story->app);
+	const struct layers now = {
+		rows_of(story->ctx, surface_dump(story->ctx, surface), false),
+		rows_of(story->ctx, surface_dump_roles(story->ctx, surface),
+		    true)
+	};
 
-	buf_format(story->ctx, &story->out, "== %s (cursor %zu,%zu)\n%s",
-	    words, surface->cursor_row, surface->cursor_column, styles ?
-	    surface_dump_roles(story->ctx, surface) :
-	    surface_dump(story->ctx, surface));
+	buf_format(story->ctx, &story->out, "== %s (%zux%zu, cursor "
+	    "%zu,%zu)\n", words, surface->rows, surface->columns,
+	    surface->cursor_row, surface->cursor_column);
+	note_text(story, &now.text);
+	buf_text(story->ctx, &story->out, "== styles\n");
+	note_changed(story, &story->before.styles, &now.styles, "");
+	story->before = now;
 }
 
 static void
@@ -104,28 +200,53 @@ do_command(struct story *story, const char *name, const char *rest)
 	else if (text_same(name, "keys"))
 		press(story, rest);
 	else if (text_same(name, "screen"))
-		note_screen(story, rest, false);
-	else if (text_same(name, "styles"))
-		note_screen(story, rest, true);
+		note_screen(story, rest);
 	else if (text_same(name, "quit"))
 		assert_true((story->effects & EFFECT_QUIT) != 0);
 	else
 		fail_msg("no such command: %s", name);
 }
 
+/* Plays it once, in a new browser, which begins with a size if there is one. */
 static void
-play(struct story *story, const char *script)
+play(struct story *story, const char *script, const char *size)
 {
 	char *line, *blank;
 
+	story->app = NULL;
+	story->busy = false;
+	story->options = (struct app_options){ .rows = 24, .columns = 80,
+	    .settings = settings_new(story->ctx), .has_key = has_key,
+	    .user = story };
+	if (size != NULL)
+		take_size(story, size);
 	while ((line = next_line(story->ctx, &script)) != NULL) {
-		if (*line == '#' || *line == '\0')
+		if (*line == '#' || *line == '\0' || text_begins(line,
+		    "sizes "))
 			continue;
 		blank = strchr(line, ' ');
 		if (blank != NULL)
 			*blank++ = '\0';
 		do_command(story, line, blank == NULL ? "" : blank);
 	}
+}
+
+/* Plays it in every size that it names. */
+static void
+play_all(struct story *story, const char *script)
+{
+	const char *sizes = strstr(script, "\nsizes ");
+	char *line, *size, *rest = NULL;
+
+	if (sizes == NULL) {
+		play(story, script, NULL);
+		return;
+	}
+	sizes += strlen("\nsizes ");
+	line = next_line(story->ctx, &sizes);
+	for (size = strtok_r(line, " ", &rest); size != NULL;
+	    size = strtok_r(NULL, " ", &rest))
+		play(story, script, size);
 }
 
 /* The first line that differs, for the message. */
@@ -169,12 +290,7 @@ test_story(void **state)
 	char *script = file_text(story.ctx, keys), *want;
 
 	assert_non_null(script);
-	story.options.rows = 24;
-	story.options.columns = 80;
-	story.options.settings = settings_new(story.ctx);
-	story.options.has_key = has_key;
-	story.options.user = &story;
-	play(&story, script);
+	play_all(&story, script);
 	if (getenv("UPDATE") != NULL) {
 		write_file(screen, buf_string(&story.out));
 	} else {
