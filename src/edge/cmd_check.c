@@ -59,8 +59,7 @@ static enum status
 check_path(struct checking *checking, const char *path,
     const struct list *context, size_t *errors, size_t *warnings)
 {
-	struct progress *progress = progress_new(checking->run,
-	    checking->run->quiet);
+	struct progress *progress = progress_new(checking->run);
 	struct diag_sink sink = { .report = on_problem, .user = checking };
 	struct ingest_result result = { .files = 0 };
 	struct err err = ERR_INIT;

@@ -74,7 +74,7 @@ static const char *const origins[] = {
 enum status
 cmd_index(struct run *run, int argc, char **argv)
 {
-	struct progress *progress = progress_new(run, run->quiet);
+	struct progress *progress = progress_new(run);
 	struct cache_request request;
 	struct cache_answer answer;
 	struct library *library;

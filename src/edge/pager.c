@@ -109,13 +109,12 @@ choose(void)
 static bool
 is_wanted(const struct run *run)
 {
-	const char *term = getenv("TERM");
 	bool read = run->format == FORMAT_TEXT && (run->printer == NULL ||
 	    run->printer->print == print_text ||
 	    run->printer->print == print_linear);
 
 	return read && !run->no_pager && !run->settings->restricted &&
-	    term != NULL && !text_same(term, "dumb") && isatty(STDOUT_FILENO);
+	    !run_is_dumb() && isatty(STDOUT_FILENO);
 }
 
 /* Running it. */

@@ -97,12 +97,13 @@ on_problem(void *user, const struct diag *diag)
 }
 
 struct progress *
-progress_new(const void *ctx, bool quiet)
+progress_new(const struct run *run)
 {
-	struct progress *progress = mem_new(ctx, struct progress);
+	struct progress *progress = mem_new(run, struct progress);
 
-	progress->quiet = quiet;
-	progress->terminal = !quiet && isatty(STDERR_FILENO);
+	progress->quiet = run->quiet;
+	progress->terminal = !run->quiet && !run->linear &&
+	    !run_is_dumb() && isatty(STDERR_FILENO);
 	progress->start = now();
 	progress->watch = (struct ingest_watch){ on_report, progress };
 	progress->sink = (struct diag_sink){ .report = on_problem,

@@ -7,9 +7,13 @@
 #include "service/ingest.h"
 
 struct progress;
+struct run;
 
-/* Owned by `ctx`; says nothing when `quiet` or stderr is no terminal. */
-struct progress	*progress_new(const void *ctx, bool quiet);
+/*
+ * Owned by the run.  Its line stands still where that is wanted (quiet, line
+ * by line), and where stderr is no terminal that can draw it again.
+ */
+struct progress	*progress_new(const struct run *run);
 
 /* For an ingest; stops it when the user interrupts. */
 const struct ingest_watch	*progress_watch(struct progress *progress);

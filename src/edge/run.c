@@ -200,7 +200,7 @@ struct library *
 run_library(struct run *run, enum status *status)
 {
 	struct cache_request request;
-	struct progress *progress = progress_new(run, run->quiet);
+	struct progress *progress = progress_new(run);
 	struct err err = ERR_INIT;
 	struct cache_answer answer;
 	struct library *library;
@@ -254,18 +254,23 @@ run_is_set(const char *name)
 }
 
 bool
-run_has_style(const struct run *run)
+run_is_dumb(void)
 {
 	const char *term = getenv("TERM");
 
+	return term == NULL || text_same(term, "dumb");
+}
+
+bool
+run_has_style(const struct run *run)
+{
 	if (run->color != WHEN_AUTO)
 		return run->color == WHEN_ALWAYS;
 	if (run_is_set("STRIGIL_NO_COLOR") || run_is_set("NO_COLOR"))
 		return false;
 	if (run->color_configured != WHEN_AUTO)
 		return run->color_configured == WHEN_ALWAYS;
-	return pager_on_terminal(run) && term != NULL &&
-	    !text_same(term, "dumb");
+	return pager_on_terminal(run) && !run_is_dumb();
 }
 
 char *

@@ -134,6 +134,9 @@ size_t	 run_width(const struct run *run);
 /* Whether a variable of the environment is set, and not empty. */
 bool	 run_is_set(const char *name);
 
+/* Whether the terminal, if there is one, can do nothing but print. */
+bool	 run_is_dumb(void);
+
 /* Whether stdout may be told of bold and underlined text. */
 bool	 run_has_style(const struct run *run);
 
