@@ -316,21 +316,21 @@ check_facets(const char *query, enum plan_target target)
 
 /* What another value of a field would add is what it then finds more. */
 static void
-check_added(const char *text, const char *field)
+check_added(const char *text, const char *field, enum plan_target target)
 {
-	const struct result *all = run(text, PLAN_WORKS, ORDER_COUNT), *both;
+	const struct result *all = run(text, target, ORDER_COUNT), *both;
 	const struct query *query = all->asked->query;
 	const struct field *of = field_find(field, strlen(field));
 	const struct facet_count *row;
 	struct list counts = library_facet(library, ctx, run(filter_beyond(ctx,
-	    query, of), PLAN_WORKS, ORDER_COUNT), field);
+	    query, of), target, ORDER_COUNT), field);
 	size_t i;
 
 	assert_true(counts.count > 0);
 	for (i = 0; i < counts.count; i++) {
 		row = counts.at[i];
-		both = run(filter_or(ctx, query, of, mem_format(ctx, "%s:%s",
-		    field, row->id)), PLAN_WORKS, ORDER_COUNT);
+		both = run(filter_or(ctx, query, of, mem_format(ctx,
+		    "%s:\"%s\"", field, row->id)), target, ORDER_COUNT);
 		assert_int_equal(both->total, all->total + row->count);
 	}
 }
@@ -339,11 +339,13 @@ static void
 test_search_counts_what_alternatives_add(void **state)
 {
 	(void)state;
-	check_added("level:2", "level");
-	check_added("pain (level:1 OR level:2) human", "level");
-	check_added("heel pain mechanism:tissue-release", "mechanism");
+	check_added("level:2", "level", PLAN_WORKS);
+	check_added("pain (level:1 OR level:2) human", "level", PLAN_WORKS);
+	check_added("heel pain mechanism:tissue-release", "mechanism",
+	    PLAN_WORKS);
 	check_added("condition:soft-tissue-injury condition:fascial-disorder",
-	    "condition");
+	    "condition", PLAN_WORKS);
+	check_added("scar verdict:untested", "verdict", PLAN_CLAIMS);
 }
 
 static void
