@@ -13,7 +13,10 @@
 #include "edge/run.h"
 #include "service/export.h"
 
-enum { HISTORY_LINES = 500 };
+enum {
+	HISTORY_LINES = 500,
+	ROOM = 1 << 20		/* bytes that most runs can do with, at once */
+};
 
 const struct option_row cmd_none_options[] = {
 	{ 0, NULL, NULL, NULL, NULL }
@@ -224,7 +227,7 @@ run_command(struct run *run, int argc, char **argv)
 int
 main(int argc, char **argv)
 {
-	struct run *run = mem_new(NULL, struct run);
+	struct run *run = mem_room(NULL, sizeof(struct run), ROOM);
 	enum status status = STATUS_ERROR;
 	int at;
 

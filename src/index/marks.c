@@ -6,10 +6,14 @@
 #include "base/text.h"
 #include "index/token.h"
 
+enum { ROOM = 8192 };	/* for the words of a sentence */
+
 /* Tokens that follow one another, and whether the last one is a beginning. */
 struct phrase {
 	struct list	tokens;		/* char */
 	bool		prefix;
+	char		first;		/* letter of the first token */
+	bool		stem;		/* it is one */
 	size_t		part;		/* of the plan */
 };
 
@@ -40,6 +44,8 @@ add_phrase(struct marks *marks, const struct expression *e, size_t part)
 	for (word = strtok_r(words, " ", &rest); word != NULL;
 	    word = strtok_r(NULL, " ", &rest))
 		list_add(phrase, &phrase->tokens, word);
+	phrase->stem = text_begins(e->words, TOKEN_STEM);
+	phrase->first = e->words[phrase->stem ? strlen(TOKEN_STEM) : 0];
 	phrase->prefix = e->prefix;
 	phrase->part = part;
 	list_add(marks, &marks->phrases, phrase);
@@ -105,7 +111,7 @@ on_token(void *user, const struct token *token)
 static struct words *
 words_of(const struct marks *marks, const char *text)
 {
-	struct words *words = mem_new(NULL, struct words);
+	struct words *words = mem_room(NULL, sizeof(struct words), ROOM);
 
 	words->source = marks->source;
 	if (marks->phrases.count > 0)
@@ -135,12 +141,23 @@ is_word(struct words *words, struct word *word, const char *token,
 	return strcmp(word->stem, token) == 0;
 }
 
+/* Whether the first letter allows it; "oedema" has the stem of "edema". */
+static bool
+may_be(const struct words *words, size_t from, const struct phrase *phrase)
+{
+	char first = words->letters.data[words->at[from].letters];
+
+	return first == phrase->first || (phrase->stem && first == 'o');
+}
+
 /* Whether a phrase begins at a word. */
 static bool
 is_phrase(struct words *words, size_t from, const struct phrase *phrase)
 {
 	size_t n = phrase->tokens.count, i;
 
+	if (!may_be(words, from, phrase))
+		return false;
 	for (i = 0; i < n; i++)
 		if (from + i >= words->count || !is_word(words,
 		    &words->at[from + i], phrase->tokens.at[i],
