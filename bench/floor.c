@@ -10,8 +10,8 @@
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "domain/pack.h"
-#include "domain/work.h"
+#include "record/pack.h"
+#include "record/work.h"
 #include "index/db.h"
 #include "index/document.h"
 #include "index/schema.h"

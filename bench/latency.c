@@ -15,7 +15,7 @@
 #include <time.h>
 
 #include "base/mem.h"
-#include "service/library.h"
+#include "library/library.h"
 
 enum { TIMES_MAX = 1 << 16, WINDOW = 200, FILL = 20 };
 

@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "service/library.h"
+#include "library/library.h"
 
 /* A file of the source tree, owned by `ctx`. */
 char	*source_path(const void *ctx, const char *name);

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "index/gather.h"
+#include "search/gather.h"
 #include "index/sets.h"
 
 enum { SIZE = 3 * BITS_CHUNK / 2 + 13 };

@@ -10,8 +10,8 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "formats/guard.h"
-#include "formats/read.h"
+#include "import/guard.h"
+#include "import/read.h"
 
 static void *ctx;
 

@@ -5,9 +5,9 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "ui/help.h"
-#include "ui/key.h"
-#include "ui/lines.h"
+#include "tui/help.h"
+#include "tui/key.h"
+#include "tui/lines.h"
 
 /* Two rows clash on the same keys, and on a key that begins the other's two. */
 static bool

@@ -10,7 +10,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "ui/app.h"
+#include "tui/app.h"
 
 enum { KEYS = 6000, RUNS = 3 };
 

@@ -8,10 +8,10 @@
 #include "base/text.h"
 #include "page/layout.h"
 #include "page/page.h"
-#include "page/print_plain.h"
+#include "export/plain.h"
 #include "page/say.h"
 #include "page/surface.h"
-#include "service/cite.h"
+#include "library/cite.h"
 
 static void *ctx;
 static struct library *library;

@@ -11,7 +11,7 @@
 #include "page/page.h"
 #include "page/page_map.h"
 #include "page/page_plot.h"
-#include "page/printer.h"
+#include "export/printer.h"
 #include "page/say.h"
 
 static void *ctx;

@@ -6,8 +6,8 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "index/filter.h"
-#include "index/query.h"
+#include "search/filter.h"
+#include "search/query.h"
 
 static void *ctx;
 

@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "index/filter.h"
+#include "search/filter.h"
 #include "page/page_search.h"
 
 static void *ctx;

@@ -8,7 +8,7 @@
  *	ascii			no characters beyond ASCII
  *	set SETTING		slow, restricted or no-hints
  *	start QUERY		begin with this search or address
- *	keys KEYS		press them, as named in ui/key.h
+ *	keys KEYS		press them, as named in tui/key.h
  *	busy			from now on a further key always waits
  *	idle			... no longer
  *	screen WORDS		note the screen
@@ -31,7 +31,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "ui/app.h"
+#include "tui/app.h"
 
 enum { FULL_ROWS = 24 };
 

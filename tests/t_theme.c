@@ -2,7 +2,7 @@
 #include "support.h"
 
 #include "base/text.h"
-#include "ui/theme.h"
+#include "tui/theme.h"
 
 /* Yellow, white and bright black are unreadable somewhere; plain blue is, on
  * dark screens. */

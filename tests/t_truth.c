@@ -14,10 +14,10 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "domain/claim.h"
-#include "domain/kind.h"
+#include "record/claim.h"
+#include "record/kind.h"
 #include "page/page.h"
-#include "page/printer.h"
+#include "export/printer.h"
 #include "page/say.h"
 
 static void *ctx;

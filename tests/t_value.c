@@ -4,10 +4,10 @@
 #include <stdlib.h>
 
 #include "base/text.h"
-#include "domain/kind.h"
-#include "domain/level.h"
-#include "domain/pack.h"
-#include "domain/value.h"
+#include "record/kind.h"
+#include "record/level.h"
+#include "record/pack.h"
+#include "record/value.h"
 
 static void *ctx;
 

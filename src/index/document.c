@@ -2,7 +2,7 @@
 #include "index/document.h"
 
 #include "base/text.h"
-#include "domain/level.h"
+#include "record/level.h"
 #include "index/special.h"
 
 void

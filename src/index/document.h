@@ -2,9 +2,9 @@
 #ifndef INDEX_DOCUMENT_H
 #define INDEX_DOCUMENT_H
 
-#include "domain/claim.h"
-#include "domain/field.h"
-#include "domain/work.h"
+#include "record/claim.h"
+#include "record/field.h"
+#include "record/work.h"
 
 /*
  * Fills one text for each column, with the special words (special.h) of what

@@ -2,9 +2,9 @@
 #include "index/maker.h"
 
 #include "base/text.h"
-#include "domain/kind.h"
-#include "domain/level.h"
-#include "domain/pack.h"
+#include "record/kind.h"
+#include "record/level.h"
+#include "record/pack.h"
 #include "index/document.h"
 #include "index/phrase.h"
 #include "index/schema.h"

@@ -1,7 +1,7 @@
 /* Preparing: what can be made of a work without asking the index. */
 #include "index/prepare.h"
 
-#include "domain/pack.h"
+#include "record/pack.h"
 #include "index/document.h"
 #include "index/tally.h"
 #include "index/token.h"

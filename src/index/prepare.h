@@ -5,8 +5,8 @@
 #ifndef INDEX_PREPARE_H
 #define INDEX_PREPARE_H
 
-#include "domain/field.h"
-#include "domain/work.h"
+#include "record/field.h"
+#include "record/work.h"
 #include "index/db.h"
 
 struct preparer;

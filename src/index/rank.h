@@ -14,7 +14,7 @@
 #include <stddef.h>
 
 #include "base/err.h"
-#include "domain/field.h"
+#include "record/field.h"
 
 struct sqlite3;
 

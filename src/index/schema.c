@@ -5,7 +5,7 @@
 #include <xxhash.h>
 
 #include "base/mem.h"
-#include "domain/field.h"
+#include "record/field.h"
 #include "index/token.h"
 
 /*

@@ -8,7 +8,7 @@
 #ifndef INDEX_STRENGTH_H
 #define INDEX_STRENGTH_H
 
-#include "domain/work.h"
+#include "record/work.h"
 #include "index/bits.h"
 #include "index/db.h"
 

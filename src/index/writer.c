@@ -8,9 +8,9 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "domain/claim.h"
-#include "domain/pack.h"
-#include "domain/work.h"
+#include "record/claim.h"
+#include "record/pack.h"
+#include "record/work.h"
 #include "index/phrase.h"
 #include "index/schema.h"
 

@@ -7,8 +7,8 @@
 #define INDEX_WRITER_H
 
 #include "base/diag.h"
-#include "domain/kind.h"
-#include "domain/term.h"
+#include "record/kind.h"
+#include "record/term.h"
 #include "index/db.h"
 
 struct writer;

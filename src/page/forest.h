@@ -8,7 +8,7 @@
 #ifndef PAGE_FOREST_H
 #define PAGE_FOREST_H
 
-#include "domain/work.h"
+#include "record/work.h"
 
 struct forest_bar {
 	double	value, low, high;

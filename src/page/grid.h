@@ -3,7 +3,7 @@
 #define PAGE_GRID_H
 
 #include "page/doc.h"
-#include "service/library.h"
+#include "library/library.h"
 
 /* Appends a text to a line, cut or filled up with blanks to `cells` cells. */
 void	 grid_pad(struct block *line, enum role role, const char *text,

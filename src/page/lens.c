@@ -4,7 +4,7 @@
 #include <stddef.h>
 
 #include "base/text.h"
-#include "domain/address.h"
+#include "record/address.h"
 
 static const struct {
 	const char	*id;		/* of subjects */

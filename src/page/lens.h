@@ -6,7 +6,7 @@
 #define PAGE_LENS_H
 
 #include "page/doc.h"
-#include "service/library.h"
+#include "library/library.h"
 
 /* How many works were done in whom. */
 struct lens_counts {

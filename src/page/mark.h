@@ -3,7 +3,7 @@
 #define PAGE_MARK_H
 
 #include "page/doc.h"
-#include "service/library.h"
+#include "library/library.h"
 
 /*
  * Gives what a search asked for the role of a hit, in titles and plain text

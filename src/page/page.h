@@ -6,7 +6,7 @@
 #define PAGE_PAGE_H
 
 #include "page/doc.h"
-#include "service/library.h"
+#include "library/library.h"
 
 /*
  * The page of an address, owned by `ctx`; NULL when there is no such record, or

@@ -3,7 +3,7 @@
 #define PAGE_PAGE_COMPARE_H
 
 #include "page/doc.h"
-#include "service/library.h"
+#include "library/library.h"
 
 enum { COMPARE_LEAST = 2, COMPARE_MOST = 4 };
 

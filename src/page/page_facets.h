@@ -3,7 +3,7 @@
 #define PAGE_PAGE_FACETS_H
 
 #include "page/doc.h"
-#include "service/library.h"
+#include "library/library.h"
 
 /*
  * The facets of a search, at most `most` values of each (0: all); each value

@@ -2,9 +2,9 @@
 #ifndef PAGE_PAGE_GUIDE_H
 #define PAGE_PAGE_GUIDE_H
 
-#include "domain/guide.h"
+#include "record/guide.h"
 #include "page/doc.h"
-#include "service/library.h"
+#include "library/library.h"
 
 /* The records are borrowed. */
 void	 page_entry(struct doc *doc, struct library *library,

@@ -3,7 +3,7 @@
 #define PAGE_PAGE_LISTS_H
 
 #include "page/doc.h"
-#include "service/library.h"
+#include "library/library.h"
 
 /*
  * The terms of a facet (of all, when the address names none) that are called

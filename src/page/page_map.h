@@ -3,7 +3,7 @@
 #define PAGE_PAGE_MAP_H
 
 #include "page/doc.h"
-#include "service/library.h"
+#include "library/library.h"
 
 /*
  * The map of the works that a query finds, at an address of PAGE_MAP (fields

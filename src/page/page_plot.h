@@ -3,7 +3,7 @@
 #define PAGE_PAGE_PLOT_H
 
 #include "page/doc.h"
-#include "service/library.h"
+#include "library/library.h"
 
 /*
  * What the works that a query finds say, owned by `ctx`: the direction for

@@ -3,7 +3,7 @@
 #define PAGE_PAGE_SAFETY_H
 
 #include "page/doc.h"
-#include "service/library.h"
+#include "library/library.h"
 
 /* Of the works that the query of an address finds; owned by `ctx`. */
 struct doc	*page_safety(const void *ctx, struct library *library,

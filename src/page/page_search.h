@@ -3,7 +3,7 @@
 #define PAGE_PAGE_SEARCH_H
 
 #include "page/doc.h"
-#include "service/library.h"
+#include "library/library.h"
 
 /*
  * A result that was fetched: how it was read, what was done to find anything

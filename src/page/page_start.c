@@ -2,7 +2,7 @@
 #include "page/page_start.h"
 
 #include "base/text.h"
-#include "domain/guide.h"
+#include "record/guide.h"
 #include "page/page_search.h"
 
 static void

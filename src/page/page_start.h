@@ -3,7 +3,7 @@
 #define PAGE_PAGE_START_H
 
 #include "page/doc.h"
-#include "service/library.h"
+#include "library/library.h"
 
 /* Owned by `ctx`. */
 struct doc	*page_start(const void *ctx, struct library *library);

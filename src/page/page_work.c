@@ -9,7 +9,7 @@
 #include "page/forest.h"
 #include "page/page_plot.h"
 #include "page/say.h"
-#include "service/cite.h"
+#include "library/cite.h"
 
 enum {
 	FOREST_CELLS = 40,

@@ -3,7 +3,7 @@
 #define PAGE_SAY_H
 
 #include "page/doc.h"
-#include "service/library.h"
+#include "library/library.h"
 
 /* "level 2", "level 3 (graded down from 2)", "no level". */
 char	*say_level(const void *ctx, const struct work *work);

@@ -2,7 +2,7 @@
 #ifndef PAGE_SNIPPET_H
 #define PAGE_SNIPPET_H
 
-#include "service/library.h"
+#include "library/library.h"
 
 /*
  * The sentence of a work's note, findings or abstract that has most of what

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "index/query.h"
+#include "search/query.h"
 #include "page/page_search.h"
 #include "support.h"
 

@@ -6,7 +6,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "service/ingest.h"
+#include "library/ingest.h"
 
 /* A diagnostic says something, of a place in the file. */
 static void

@@ -1,0 +1,268 @@
+/* strigil without a command: the browser, its loop around keys and screens. */
+#include <langinfo.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "cli/errand.h"
+#include "cli/linear.h"
+#include "cli/memory.h"
+#include "cli/run.h"
+#include "tty/terminal.h"
+#include "tui/app.h"
+
+/* Line by line, a "screen" is ten hits. */
+enum { LINEAR_ROWS = 18, LINEAR_COLUMNS = 80 };
+
+struct browser {
+	struct run	*run;
+	struct library	*library;
+	struct terminal	*term;		/* NULL: line by line */
+	struct app	*app;
+};
+
+static bool
+take_linear(struct run *run, const char *argument)
+{
+	(void)argument;
+	run->linear = true;
+	return true;
+}
+
+static bool
+take_fresh(struct run *run, const char *argument)
+{
+	(void)argument;
+	run->fresh = true;
+	return true;
+}
+
+static bool
+take_slow(struct run *run, const char *argument)
+{
+	(void)argument;
+	run->slow = true;
+	return true;
+}
+
+const struct option_row cmd_browse_options[] = {
+	{ 0, "fresh", NULL, "begin with everything, not where you left",
+	  take_fresh },
+	{ 0, "linear", NULL, "line by line, for reading aloud", take_linear },
+	{ 0, "slow", NULL, "for slow lines: search on Enter only",
+	  take_slow },
+	{ 0, NULL, NULL, NULL, NULL }
+};
+
+static bool
+is_utf8(void)
+{
+	return text_same(nl_langinfo(CODESET), "UTF-8");
+}
+
+static bool
+has_input(void *user)
+{
+	return terminal_has_input(user);
+}
+
+static unsigned
+click(struct app *app, const struct terminal *term)
+{
+	size_t row, column;
+
+	terminal_clicked(term, &row, &column);
+	return app_click(app, row, column);
+}
+
+/* What is done before the next key is taken. */
+enum { AT_ONCE = EFFECT_QUIT | EFFECT_SUSPEND | EFFECT_ERRAND |
+    EFFECT_RELOAD | EFFECT_LINEAR };
+
+/* Keys that wait are handled before anything is drawn. */
+static unsigned
+handle_keys(struct app *app, struct terminal *term, unsigned key, int *signal)
+{
+	unsigned effects = EFFECT_NONE;
+
+	do {
+		if (key == TERMINAL_HANGUP || key == TERMINAL_SIGNAL) {
+			*signal = key == TERMINAL_HANGUP ? SIGHUP :
+			    terminal_signal(term);
+			return EFFECT_QUIT;
+		}
+		if (key == K_RESIZE)
+			effects |= app_resize(app, terminal_rows(term),
+			    terminal_columns(term));
+		else if (key == K_CLICK)
+			effects |= click(app, term);
+		else
+			effects |= app_key(app, key);
+		if ((effects & AT_ONCE) != 0 || !terminal_has_input(term))
+			return effects;
+		key = terminal_wait(term);
+	} while (true);
+}
+
+/* A bibliography that cannot be read any more leaves all as it was. */
+static void
+reload(struct browser *browser)
+{
+	enum status status;
+	struct library *library;
+
+	terminal_leave(browser->term);
+	library = run_library(browser->run, &status);
+	terminal_return(browser->term);
+	if (library == NULL) {
+		app_tell(browser->app, "The bibliography cannot be read; this "
+		    "is what it was.");
+		return;
+	}
+	(void)app_reload(browser->app, library);
+	mem_free(browser->library);
+	browser->library = library;
+}
+
+/* What the loop does itself; false when the terminal is needed no more. */
+static bool
+act(struct browser *browser, unsigned effects)
+{
+	struct terminal *term = browser->term;
+
+	if ((effects & (EFFECT_QUIT | EFFECT_LINEAR)) != 0)
+		return false;
+	if ((effects & EFFECT_SUSPEND) != 0) {
+		terminal_suspend(term);
+		(void)app_resize(browser->app, terminal_rows(term),
+		    terminal_columns(term));
+	}
+	if ((effects & EFFECT_THEME) != 0)
+		terminal_theme(term, browser->run->settings->theme);
+	if ((effects & EFFECT_ERRAND) != 0)
+		errand_run(browser->run, browser->app, term);
+	if ((effects & EFFECT_RELOAD) != 0)
+		reload(browser);
+	if ((effects & EFFECT_BELL) != 0)
+		terminal_bell(term);
+	if ((effects & EFFECT_DRAW) != 0)
+		terminal_draw(term, app_draw(browser->app),
+		    (effects & EFFECT_REPAINT) != 0);
+	return true;
+}
+
+/* Returns the signal that ended it, or 0; *effects are the last ones. */
+static int
+loop(struct browser *browser, unsigned *effects)
+{
+	int signal = 0;
+
+	*effects = EFFECT_DRAW;
+	while (act(browser, *effects))
+		*effects = handle_keys(browser->app, browser->term,
+		    terminal_wait(browser->term), &signal);
+	return signal;
+}
+
+/* Makes the browser and brings it to where it begins. */
+static void
+begin(struct browser *browser, const struct app_options *options,
+    const char *query)
+{
+	struct run *run = browser->run;
+
+	run->settings->slow |= run->slow;
+	memory_recall_lines(run);
+	memory_recall_searches(run);
+	browser->app = app_new(run, browser->library, query, options);
+	if (*query == '\0')
+		memory_recall_place(run, browser->app);
+	if (run->config_problem != NULL)
+		app_tell(browser->app, run->config_problem);
+}
+
+static void
+end(struct browser *browser)
+{
+	memory_keep_lines(browser->run);
+	memory_keep_searches(browser->run);
+	memory_keep_place(browser->run, browser->app);
+}
+
+static enum status
+browse_linear(struct browser *browser, const char *query)
+{
+	struct run *run = browser->run;
+	const struct app_options options = { LINEAR_ROWS, LINEAR_COLUMNS,
+	    run->ascii || !is_utf8(), run->settings, NULL, NULL };
+	enum status status;
+
+	if (browser->app == NULL)
+		begin(browser, &options, query);
+	status = linear_loop(run, browser->app);
+	end(browser);
+	return status;
+}
+
+static void
+tell_of_type(const struct run *run, const char *used)
+{
+	if (used == NULL || run->quiet)
+		return;
+	run_complain("no terminfo entry for TERM=%s; '%s' was used", getenv(
+	    "TERM"), used);
+	run_complain("where there is one: infocmp -x | ssh HOST -- tic -x -");
+}
+
+static enum status
+browse(struct browser *browser, const char *query)
+{
+	struct run *run = browser->run;
+	const struct terminal_options how = { run->settings->theme,
+	    run_has_style(run), run->settings->mouse, run->escape_delay };
+	struct err err = ERR_INIT;
+	const char *note = NULL;
+	struct app_options options;
+	unsigned effects;
+	int signal;
+
+	browser->term = terminal_open(run, &how, &note, &err);
+	if (browser->term == NULL) {
+		if (!run->quiet)
+			run_complain("%s", err.text);
+		return browse_linear(browser, query);
+	}
+	options = (struct app_options){ terminal_rows(browser->term),
+	    terminal_columns(browser->term), run->ascii || !is_utf8(),
+	    run->settings, has_input, browser->term };
+	begin(browser, &options, query);
+	signal = loop(browser, &effects);
+	terminal_close(browser->term);
+	tell_of_type(run, note);
+	if ((effects & EFFECT_LINEAR) != 0)
+		return browse_linear(browser, query);
+	end(browser);
+	return signal == 0 ? STATUS_FOUND : (enum status)(128 + signal);
+}
+
+enum status
+cmd_browse(struct run *run, int argc, char **argv)
+{
+	struct browser browser = { .run = run };
+	enum status status;
+	char *query;
+
+	if (!run->linear && (!isatty(STDIN_FILENO) ||
+	    !isatty(STDOUT_FILENO))) {
+		run_complain("this needs a terminal; 'strigil search QUERY' "
+		    "prints what is found, 'strigil --help' tells more");
+		return STATUS_ERROR;
+	}
+	browser.library = run_library(run, &status);
+	if (browser.library == NULL)
+		return status;
+	query = run_operands(run, argc, argv);
+	return run->linear ? browse_linear(&browser, query) :
+	    browse(&browser, query);
+}

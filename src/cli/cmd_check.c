@@ -1,0 +1,120 @@
+/* strigil check: looks for problems in bibliographies. */
+#include <stdlib.h>
+
+#include <jansson.h>
+
+#include "cli/options.h"
+#include "cli/progress.h"
+#include "cli/run.h"
+#include "page/page_search.h"
+#include "export/records.h"
+#include "library/ingest.h"
+
+const struct option_row cmd_check_options[] = {
+	{ 'f', "format", "FORMAT", "text or json",
+	  take_text_or_json },
+	{ 0, "json", NULL, "as --format=json", take_json },
+	{ 0, "format-version", "NUMBER", "fail unless JSON is of this "
+	  "version", take_format_version },
+	{ 0, NULL, NULL, NULL, NULL }
+};
+
+struct checking {
+	struct run	*run;
+	json_t		*problems;	/* for JSON */
+};
+
+static void
+on_problem(void *user, const struct diag *diag)
+{
+	struct checking *checking = user;
+
+	if (checking->run->format != FORMAT_JSON) {
+		progress_print_diag(stdout, diag);
+		return;
+	}
+	(void)json_array_append_new(checking->problems, json_pack(
+	    "{s:s%, s:I, s:I, s:s, s:s}", "file", diag->place.file,
+	    strlen(diag->place.file), "line", (json_int_t)diag->place.line,
+	    "column", (json_int_t)diag->place.column, "severity",
+	    severity_name(diag->severity), "text", diag->text));
+}
+
+/* What a clean file holds, so that "no records" is seen. */
+static void
+print_summary(const struct run *run, const char *path,
+    const struct ingest_result *result, const struct diag_sink *sink)
+{
+	if (run->quiet || run->format == FORMAT_JSON)
+		return;
+	run_complain("%s: %s, %s, %s; %zu error%s, %zu warning%s", path,
+	    say_count(run, KIND_WORK, (long)result->works),
+	    say_count(run, KIND_CLAIM, (long)result->claims),
+	    say_count(run, KIND_TERM, (long)result->terms), sink->errors,
+	    sink->errors == 1 ? "" : "s", sink->warnings, sink->warnings ==
+	    1 ? "" : "s");
+}
+
+static enum status
+check_path(struct checking *checking, const char *path,
+    const struct list *context, size_t *errors, size_t *warnings)
+{
+	struct progress *progress = progress_new(checking->run);
+	struct diag_sink sink = { .report = on_problem, .user = checking };
+	struct ingest_result result = { .files = 0 };
+	struct err err = ERR_INIT;
+	bool ok = ingest_check(path, (const char *const *)context->at,
+	    context->count, progress_watch(progress), &sink, &result, &err);
+
+	progress_end(progress);
+	*errors += sink.errors;
+	*warnings += sink.warnings;
+	if (!ok)
+		return run_fail(&err);
+	print_summary(checking->run, path, &result, &sink);
+	return sink.errors + sink.warnings > 0 ? STATUS_PROBLEMS :
+	    STATUS_FOUND;
+}
+
+static void
+print_json(const struct checking *checking, size_t errors, size_t warnings)
+{
+	json_t *root = json_pack("{s:i, s:O, s:I, s:I}", "format-version",
+	    EXPORT_FORMAT_VERSION, "problems", checking->problems, "errors", (json_int_t)errors,
+	    "warnings", (json_int_t)warnings);
+	char *text = json_dumps(root, JSON_INDENT(1) | JSON_ENSURE_ASCII);
+
+	(void)printf("%s\n", text);
+	free(text);
+	json_decref(root);
+}
+
+enum status
+cmd_check(struct run *run, int argc, char **argv)
+{
+	struct checking checking = { run, json_array() };
+	struct list context = { .at = NULL };
+	size_t errors = 0, warnings = 0;
+	enum status worst = STATUS_FOUND, status;
+	int i;
+
+	if (argc == 0) {
+		run_complain("check what? 'strigil check FILE...'");
+		worst = STATUS_ERROR;
+	}
+	if (run->paths.count > 0 && !run_paths(run, &context))
+		worst = STATUS_ERROR;
+	run_catch_interrupt();
+	for (i = 0; i < argc && (worst != STATUS_ERROR || i > 0) && worst !=
+	    STATUS_STOPPED; i++) {
+		status = check_path(&checking, argv[i], &context, &errors,
+		    &warnings);
+		if (status == STATUS_STOPPED || status == STATUS_ERROR ||
+		    worst == STATUS_FOUND)
+			worst = status;
+	}
+	if (run->format == FORMAT_JSON && argc > 0)
+		print_json(&checking, errors, warnings);
+	json_decref(checking.problems);
+	return run_finish(worst);
+}

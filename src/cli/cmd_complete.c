@@ -1,0 +1,164 @@
+/* strigil complete: what the words of a command line may go on with. */
+#include "base/text.h"
+#include "cli/options.h"
+#include "cli/run.h"
+#include "library/complete.h"
+
+/* A command line that is being typed, as far as it was understood. */
+struct line {
+	struct run		*run;
+	const struct command	*command;	/* commands[0]: none yet */
+	struct buf		 query;		/* its operands, with blanks */
+	bool			 argument;	/* of an option comes next */
+	bool			 ended;		/* by "--" */
+};
+
+static const struct option_row *
+find_option(const struct option_row *rows, const char *word)
+{
+	const char *name = word + strspn(word, "-");
+	size_t n = strcspn(name, "=");
+
+	for (; rows->name != NULL; rows++)
+		if (word[1] == '-' ? strncmp(rows->name, name, n) == 0 &&
+		    rows->name[n] == '\0' : rows->letter == word[1])
+			return rows;
+	return NULL;
+}
+
+/* An option; the bibliography it names is the one to look into. */
+static void
+take_option(struct line *line, const char *word, const char *next)
+{
+	const struct option_row *row = find_option(options_common, word);
+	const char *glued = word[1] == '-' ? strchr(word, '=') : word[2] ==
+	    '\0' ? NULL : word + 1;
+	const char *argument = glued != NULL ? glued + 1 : next;
+
+	if (row != NULL && text_same(row->name, "bibliography") &&
+	    argument != NULL)
+		(void)row->take(line->run, argument);
+	if (row == NULL)
+		row = find_option(line->command->options, word);
+	line->argument = row != NULL && row->argument != NULL && glued == NULL;
+}
+
+static void
+take_word(struct line *line, const char *word, const char *next)
+{
+	const struct command *command = line->query.len == 0 && !line->ended &&
+	    *line->command->name == '\0' ? command_find(word) : NULL;
+
+	if (line->argument)
+		line->argument = false;
+	else if (!line->ended && text_same(word, "--"))
+		line->ended = true;
+	else if (!line->ended && *word == '-' && word[1] != '\0')
+		take_option(line, word, next);
+	else if (command != NULL)
+		line->command = command;
+	else
+		buf_format(line->run, &line->query, "%s ", word);
+}
+
+static void
+print_options(const struct option_row *rows, const char *word)
+{
+	char *text;
+
+	for (; rows->name != NULL; rows++) {
+		text = mem_format(NULL, "--%s%s", rows->name, rows->argument ==
+		    NULL ? "" : "=");
+		if (text_begins(text, word))
+			(void)printf("%s\n", text);
+		mem_free(text);
+	}
+}
+
+static void
+print_commands(const char *word)
+{
+	size_t i;
+
+	for (i = 1; i < commands_count; i++)
+		if (text_begins(commands[i].name, word))
+			(void)printf("%s\n", commands[i].name);
+}
+
+/*
+ * Words with hyphens between them are one value as well, and need no quotes,
+ * which shells would take away: condition:"Low back pain" becomes
+ * condition:low-back-pain.
+ */
+static void
+unquote(char *text)
+{
+	char *quote = strchr(text, '"'), *at;
+	size_t n = quote == NULL ? 0 : strspn(quote + 1, "abcdefghijklmnop"
+	    "qrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 -");
+
+	if (quote == NULL || quote[n + 1] != '"' || quote[n + 2] != '\0')
+		return;
+	for (at = quote; n-- > 0; at++)
+		*at = at[1] == ' ' ? '-' : at[1] >= 'A' && at[1] <= 'Z' ?
+		    (char)(at[1] - 'A' + 'a') : at[1];
+	*at = '\0';
+}
+
+/*
+ * What may stand in place of the last word; a term may have begun some words
+ * before it, of which it must keep the length.
+ */
+static enum status
+print_query(struct line *line, const char *word)
+{
+	size_t last = line->query.len, start = 0, i;
+	enum status status;
+	struct library *library;
+	struct list words;
+	char *text;
+
+	if (line->command->run == cmd_check || line->command->run == cmd_index
+	    || last + strlen(word) == 0)
+		return STATUS_FOUND;
+	line->run->quiet = true;
+	library = run_library(line->run, &status);
+	if (library == NULL)
+		return status;
+	buf_text(line->run, &line->query, word);
+	words = complete_query(library, line->run, buf_string(&line->query),
+	    line->query.len, &start);
+	for (i = 0; i < words.count; i++) {
+		text = words.at[i];
+		unquote(text);
+		if (start <= last && strlen(text) > last - start)
+			(void)printf("%s\n", text + last - start);
+	}
+	return STATUS_FOUND;
+}
+
+enum status
+cmd_complete(struct run *run, int argc, char **argv)
+{
+	struct line line = { .run = run, .command = &commands[0] };
+	const char *word = argc == 0 ? "" : argv[argc - 1];
+	enum status status = STATUS_FOUND;
+	int i;
+
+	for (i = 0; i + 1 < argc; i++)
+		take_word(&line, argv[i], i + 2 < argc ? argv[i + 1] : NULL);
+	if (line.argument)
+		return run_finish(STATUS_NOTHING);
+	if (!line.ended && *word == '-') {
+		print_options(line.command->options, word);
+		print_options(options_common, word);
+	} else if (line.command->run == cmd_help) {
+		help_topics_print(word);
+	} else {
+		if (*line.command->name == '\0' && line.query.len == 0 &&
+		    !line.ended)
+			print_commands(word);
+		status = print_query(&line, word);
+	}
+	return run_finish(status);
+}

@@ -1,0 +1,86 @@
+/* strigil help: prints a part of the manual. */
+#include <errno.h>
+
+#include "base/text.h"
+#include "cli/pager.h"
+#include "cli/run.h"
+#include "export/plain.h"
+#include "tui/help.h"
+
+/* Topics and the manual pages that they are; "keys" is made from tables. */
+static const struct {
+	const char	*topic;
+	const char	*page;
+} topics[] = {
+	{ "strigil", "strigil.1" },
+	{ "query", "strigil-query.7" },
+	{ "evidence", "strigil-evidence.7" },
+	{ "bibliography", "strigil-bibliography.5" },
+	{ "configuration", "strigil.conf.5" },
+};
+
+static enum status
+print_page(struct run *run, const char *page)
+{
+	const char *data = run_data_directory(run);
+	char *path = mem_format(run, "%s/help/%s.txt", data, page);
+	FILE *file = data == NULL ? NULL : fopen(path, "re");
+	char bytes[8192];
+	size_t n;
+
+	if (data == NULL) {
+		run_complain("the manual is not installed; set STRIGIL_DATA "
+		    "to where the data are");
+		return STATUS_ERROR;
+	}
+	if (file == NULL) {
+		run_complain("cannot open %s: %s", path, strerror(errno));
+		return STATUS_ERROR;
+	}
+	pager_start(run);
+	while ((n = fread(bytes, 1, sizeof(bytes), file)) > 0)
+		(void)fwrite(bytes, 1, n, stdout);
+	(void)fclose(file);
+	return run_finish(STATUS_FOUND);
+}
+
+static enum status
+print_keys(struct run *run)
+{
+	const struct print_options options = { run_width(run), run->ascii,
+	    run_has_style(run) };
+
+	pager_start(run);
+	(void)fputs(print_plain(run, help_keys(run, run->settings->keymap,
+	    MODE_COUNT, NULL), &options), stdout);
+	return run_finish(STATUS_FOUND);
+}
+
+void
+help_topics_print(const char *start)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(topics) / sizeof(topics[0]); i++)
+		if (text_begins(topics[i].topic, start))
+			(void)printf("%s\n", topics[i].topic);
+	if (text_begins("keys", start))
+		(void)printf("keys\n");
+}
+
+enum status
+cmd_help(struct run *run, int argc, char **argv)
+{
+	const char *topic = argc == 0 ? "strigil" : argv[0];
+	size_t i;
+
+	if (text_same(topic, "keys"))
+		return print_keys(run);
+	for (i = 0; i < sizeof(topics) / sizeof(topics[0]); i++)
+		if (text_same(topics[i].topic, topic) ||
+		    text_same(topics[i].page, topic))
+			return print_page(run, topics[i].page);
+	run_complain("there is no topic '%s'; there are strigil, query, "
+	    "evidence, bibliography, configuration and keys", topic);
+	return STATUS_NOTHING;
+}

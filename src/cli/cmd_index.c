@@ -1,0 +1,118 @@
+/* strigil index: builds the index, or tells where it is. */
+#include "base/text.h"
+#include "cli/options.h"
+#include "cli/progress.h"
+#include "cli/run.h"
+
+static bool
+take_rebuild(struct run *run, const char *argument)
+{
+	(void)argument;
+	run->rebuild = true;
+	return true;
+}
+
+static bool
+take_where(struct run *run, const char *argument)
+{
+	(void)argument;
+	run->where = true;
+	return true;
+}
+
+static bool
+take_output(struct run *run, const char *argument)
+{
+	run->output = argument;
+	return true;
+}
+
+const struct option_row cmd_index_options[] = {
+	{ 'r', "rebuild", NULL, "build it even when it is fresh",
+	  take_rebuild },
+	{ 'w', "where", NULL, "print its path and build nothing", take_where },
+	{ 'o', "output", "FILE", "build it there (to install it beside a "
+	  "bibliography)", take_output },
+	{ 0, NULL, NULL, NULL, NULL }
+};
+
+static enum status
+print_where(struct run *run, const struct cache_request *request)
+{
+	char *path = cache_where(run, request), *clean;
+
+	if (path == NULL) {
+		run_complain("there is no place for an index: neither "
+		    "XDG_CACHE_HOME nor HOME is a directory");
+		return STATUS_ERROR;
+	}
+	clean = text_clean(run, path, strlen(path));
+	(void)printf("%s\n", clean);
+	return run_finish(STATUS_FOUND);
+}
+
+static enum status
+build_at(struct run *run, const struct cache_request *request)
+{
+	struct ingest_result result;
+	struct err err = ERR_INIT;
+	char *path = *run->output == '/' ? mem_text(run, run->output) :
+	    mem_format(run, "./%s", run->output);
+
+	if (cache_build_at(request, path, &result, &err))
+		return STATUS_FOUND;
+	return run_fail(&err);
+}
+
+static const char *const origins[] = {
+	[CACHE_INSTALLED] = "installed, fresh",
+	[CACHE_FRESH] = "fresh",
+	[CACHE_BUILT] = "built",
+	[CACHE_PRIVATE] = "nowhere to write it",
+};
+
+enum status
+cmd_index(struct run *run, int argc, char **argv)
+{
+	struct progress *progress = progress_new(run);
+	struct cache_request request;
+	struct cache_answer answer;
+	struct library *library;
+	struct err err = ERR_INIT;
+	enum status status;
+
+	(void)argv;
+	if (argc > 0) {
+		run_complain("index takes no operands; name bibliographies "
+		    "with -b");
+		return STATUS_ERROR;
+	}
+	if (run->output != NULL && run->settings->restricted) {
+		run_complain("in restricted mode no files are written");
+		return STATUS_ERROR;
+	}
+	if (!run_request(run, &request))
+		return STATUS_ERROR;
+	request.watch = progress_watch(progress);
+	request.sink = progress_sink(progress);
+	if (run->where)
+		return print_where(run, &request);
+	run_catch_interrupt();
+	if (run->output != NULL) {
+		status = build_at(run, &request);
+		progress_end(progress);
+		return status;
+	}
+	library = library_open(run, &request, &answer, &err);
+	progress_end(progress);
+	if (library == NULL)
+		return run_fail(&err);
+	if (!run->quiet)
+		(void)printf("%s: %ld works, %ld claims, %ld terms (%s)\n",
+		    answer.path == NULL ? "-" : text_clean(run, answer.path,
+		    strlen(answer.path)), library_count(library, KIND_WORK),
+		    library_count(library, KIND_CLAIM),
+		    library_count(library, KIND_TERM),
+		    origins[answer.origin]);
+	return run_finish(STATUS_FOUND);
+}

@@ -1,0 +1,106 @@
+/* strigil plot: prints what the works of a search found, side by side. */
+#include "base/text.h"
+#include "cli/options.h"
+#include "cli/run.h"
+#include "search/query.h"
+#include "page/page_plot.h"
+
+static bool
+take_plot_format(struct run *run, const char *argument)
+{
+	return take_page_format(run, argument) && run->format == FORMAT_TEXT;
+}
+
+static bool
+take_plot(struct run *run, const char *argument)
+{
+	run->wrong = "direction or forest";
+	run->plot = argument;
+	return text_same(argument, "direction") || text_same(argument,
+	    "forest");
+}
+
+/*
+ * Ids of works, and nothing else, are those works; NULL: a query, of which
+ * *wrong is the first operand that is no id.
+ */
+static char *
+query_of_ids(struct run *run, struct library *library, const struct list *ids,
+    const char **wrong)
+{
+	struct buf query = { .data = NULL };
+	struct address address;
+	size_t i;
+
+	for (i = 0; i < ids->count; i++) {
+		*wrong = ids->at[i];
+		if (!library_resolve(library, run, *wrong, &address) ||
+		    address.page != PAGE_RECORD || address.kind != KIND_WORK)
+			return NULL;
+		buf_format(run, &query, "%sid:%s", i > 0 ? " OR " : "",
+		    address.id);
+	}
+	return query.data;
+}
+
+/* What to plot, owned by the run; NULL after complaining, with a status. */
+static char *
+take_query(struct run *run, struct library *library, const struct list *ids,
+    int argc, char **argv, enum status *status)
+{
+	const char *wrong = NULL;
+	char *query = query_of_ids(run, library, ids, &wrong);
+
+	if (query != NULL && (ids->count > QUERY_CLAUSES_MAX ||
+	    strlen(query) > QUERY_BYTES_MAX)) {
+		run_complain("%zu works are too many for one plot; at most %d "
+		    "can be named", ids->count, QUERY_CLAUSES_MAX);
+		*status = STATUS_ERROR;
+		return NULL;
+	}
+	if (query != NULL || !run_reads_ids(argc, argv))
+		return query != NULL ? query : run_operands(run, argc, argv);
+	if (wrong != NULL)
+		run_unknown(run, library, wrong);
+	*status = STATUS_NOTHING;
+	return NULL;
+}
+
+const struct option_row cmd_plot_options[] = {
+	{ 'k', "kind", "KIND", "direction or forest (both)", take_plot },
+	{ 'f', "format", "FORMAT", "text, linear, markdown, html or man",
+	  take_plot_format },
+	{ '0', "null", NULL, "ids on the standard input end with NUL",
+	  take_null },
+	{ 0, NULL, NULL, NULL, NULL }
+};
+
+enum status
+cmd_plot(struct run *run, int argc, char **argv)
+{
+	const struct search search = { .target = PLAN_WORKS,
+	    .order = ORDER_LEVEL };
+	struct address address = { .page = PAGE_PLOT, .plot = run->plot };
+	enum status status;
+	struct list ids = { .at = NULL };
+	struct library *library;
+	struct err err = ERR_INIT;
+
+	if (!run_ids(run, argc, argv, &ids))
+		return STATUS_ERROR;
+	library = run_library(run, &status);
+	if (library == NULL)
+		return status;
+	address.query = take_query(run, library, &ids, argc, argv,
+	    &status);
+	if (address.query == NULL)
+		return status;
+	if (library_search(library, run, &search, address.query)->total == 0) {
+		run_complain("no works for: %s", address.query);
+		return STATUS_NOTHING;
+	}
+	run_print_one(run, page_plot(run, library, &address));
+	if (!library_ok(library, &err))
+		return run_fail(&err);
+	return run_finish(STATUS_FOUND);
+}

@@ -1,0 +1,97 @@
+/* The browser line by line. */
+#include "cli/linear.h"
+
+#include <stdlib.h>
+
+#include "base/text.h"
+#include "cli/errand.h"
+
+enum { WIDTH = 76 };
+
+struct linear {
+	struct run	*run;
+	struct app	*app;
+	void		*shown;		/* owns what is on the "screen" */
+	struct list	 links;		/* char *, numbered from 1 */
+};
+
+static void
+show(struct linear *linear)
+{
+	mem_free(linear->shown);
+	linear->shown = mem_context(linear->run);
+	linear->links = (struct list){ .at = NULL };
+	(void)fputs(app_linear(linear->app, linear->shown, &linear->links),
+	    stdout);
+}
+
+/* What the browser says, broken like the rest; what is copied has lines. */
+static void
+say(const char *message)
+{
+	const char *at, *next;
+	char *line;
+	size_t n;
+
+	for (; *message != '\0'; message += *message == '\n') {
+		n = strcspn(message, "\n");
+		line = text_clean(NULL, message, n);
+		message += n;
+		for (at = line; *at != '\0'; at = next) {
+			n = text_line(at, WIDTH, &next);
+			(void)printf("%.*s\n", (int)n, at);
+		}
+		mem_free(line);
+	}
+}
+
+/* A number follows a link; everything else is for the browser. */
+static unsigned
+take(struct linear *linear, const char *line)
+{
+	long number;
+
+	if (!text_integer(line, 1, (long)linear->links.count, &number))
+		return app_line(linear->app, line);
+	return app_line(linear->app, mem_format(linear->shown, ":open %s",
+	    (const char *)linear->links.at[number - 1]));
+}
+
+static void
+act(struct linear *linear, unsigned effects)
+{
+	if ((effects & EFFECT_ERRAND) != 0)
+		errand_run(linear->run, linear->app, NULL);
+	if ((effects & EFFECT_DRAW) != 0 && (effects & EFFECT_BELL) == 0 &&
+	    (effects & EFFECT_ERRAND) == 0)
+		show(linear);
+	if (app_message(linear->app) != NULL)
+		say(app_message(linear->app));
+}
+
+enum status
+linear_loop(struct run *run, struct app *app)
+{
+	struct linear linear = { .run = run, .app = app };
+	unsigned effects = EFFECT_DRAW;
+	char *bytes = NULL, *line;
+	size_t capacity = 0;
+	ssize_t n;
+
+	if (app_message(app) == NULL)
+		app_tell(app, "Line by line: a number follows its link, "
+		    "/WORDS searches, q goes back or leaves, ? tells more.");
+	while ((effects & EFFECT_QUIT) == 0) {
+		act(&linear, effects);
+		(void)fputs("> ", stdout);
+		if (fflush(stdout) != 0 || (n = getline(&bytes, &capacity,
+		    stdin)) <= 0)
+			break;
+		line = text_clean(run, bytes, (size_t)n);
+		effects = *line == '\0' ? EFFECT_NONE : take(&linear, line);
+		mem_free(line);
+	}
+	free(bytes);
+	mem_free(linear.shown);
+	return run_finish(STATUS_FOUND);
+}

@@ -1,0 +1,14 @@
+/*
+ * The browser line by line, on any terminal and on none: text goes out, a
+ * line comes in, nothing is drawn.
+ */
+#ifndef CLI_LINEAR_H
+#define CLI_LINEAR_H
+
+#include "cli/run.h"
+#include "tui/app.h"
+
+/* Until the user leaves or the input ends; the status to end with. */
+enum status	linear_loop(struct run *run, struct app *app);
+
+#endif

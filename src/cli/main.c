@@ -1,0 +1,242 @@
+/* strigil: a browser for clinical evidence in a terminal. */
+#include <fcntl.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "cli/config.h"
+#include "cli/options.h"
+#include "cli/pager.h"
+#include "cli/run.h"
+#include "export/records.h"
+
+enum {
+	HISTORY_LINES = 500,
+	ROOM = 1 << 20		/* bytes that most runs can do with, at once */
+};
+
+const struct option_row cmd_none_options[] = {
+	{ 0, NULL, NULL, NULL, NULL }
+};
+
+/* The first row is the program without a command. */
+const struct command commands[] = {
+	{ "", "[QUERY...]", "browse, with this search",
+	  cmd_browse_options,
+	  "Without a terminal it refuses; --linear and 'strigil search' do "
+	  "without one.\n",
+	  cmd_browse },
+	{ "search", "[--] QUERY...", "print what a search finds",
+	  cmd_search_options,
+	  "An empty QUERY ('') means everything.  The language is explained "
+	  "in\nstrigil-query(7), or by 'strigil help query'.\n",
+	  cmd_search },
+	{ "show", "ADDRESS...", "print works, claims, terms",
+	  cmd_show_options,
+	  "An ADDRESS is an id (crothers-2016) or KIND/ID "
+	  "(claim/stem-cells-002).\n",
+	  cmd_show },
+	{ "map", "[--] [QUERY...]", "print where there is evidence, and gaps",
+	  cmd_map_options,
+	  "FIELD is one of those that 'strigil search --facets' counts.\n",
+	  cmd_map },
+	{ "plot", "[--] [QUERY...]", "print what works found, side by side",
+	  cmd_plot_options,
+	  "Directions for each outcome, and forest plots of the estimates that "
+	  "share\ntype and unit; nothing is pooled.\n",
+	  cmd_plot },
+	{ "claims", "[--] [QUERY...]", "print claims under their verdicts",
+	  cmd_claims_options,
+	  "What popular articles say, and whether the works bear it out.\n",
+	  cmd_claims },
+	{ "terms", "[FACET] [QUERY...]", "print terms, with works on each",
+	  cmd_terms_options,
+	  "FACET is mechanism, condition, outcome, technique, instrument, "
+	  "region,\npopulation or design; QUERY is a part of what a term is "
+	  "called.\n",
+	  cmd_terms },
+	{ "compare", "ID ID...", "print works side by side",
+	  cmd_compare_options,
+	  "Two to four works, point by point; of reviews also the trials that "
+	  "they share.\n",
+	  cmd_compare },
+	{ "check", "FILE...", "look for problems in bibliographies",
+	  cmd_check_options,
+	  "Each FILE (or directory) is checked on its own, together with the\n"
+	  "bibliographies of -b, if any.  Exit status 3 when there are "
+	  "problems.\n",
+	  cmd_check },
+	{ "index", "", "build the index, or tell where it is",
+	  cmd_index_options, "", cmd_index },
+	{ "complete", "[--] WORD...", "print how words may go on, for shells",
+	  cmd_none_options,
+	  "The WORDs are those behind \"strigil\"; the last is being typed.\n",
+	  cmd_complete },
+	{ "help", "[TOPIC]", "print a part of the manual",
+	  cmd_none_options,
+	  "Topics: strigil, query, evidence, bibliography, configuration, "
+	  "keys.\n",
+	  cmd_help },
+};
+const size_t commands_count = sizeof(commands) / sizeof(commands[0]);
+
+const struct command *
+command_find(const char *name)
+{
+	size_t i;
+
+	for (i = 1; i < commands_count; i++)
+		if (text_same(commands[i].name, name))
+			return &commands[i];
+	return NULL;
+}
+
+static enum status
+print_version(void)
+{
+	(void)printf("%s\n"
+	    "Licence GPL-3.0-or-later; the bundled bibliography CC BY 4.0.\n",
+	    PACKAGE_STRING);
+	return run_finish(STATUS_FOUND);
+}
+
+static enum status
+print_help(const struct command *command)
+{
+	bool bare = *command->name == '\0';
+	size_t i;
+
+	(void)printf("strigil %s%s[OPTION]... %s\n\n%s.\n%s%s",
+	    command->name, bare ? "" : " ", command->operands,
+	    command->purpose, *command->more == '\0' ? "" : "\n",
+	    command->more);
+	if (bare) {
+		(void)printf("\nExamples:\n"
+		    "  strigil                      browse everything\n"
+		    "  strigil tennis elbow         browse what is known of "
+		    "it\n"
+		    "  strigil search heel pain     print what is known\n"
+		    "  strigil show crothers-2016   print one work\n\n"
+		    "Commands:\n");
+		for (i = 1; i < commands_count; i++)
+			(void)printf("  %-8s %-14s %s\n", commands[i].name,
+			    commands[i].operands, commands[i].purpose);
+	}
+	(void)printf("\nOptions:\n");
+	options_print(stdout, command->options);
+	return run_finish(STATUS_FOUND);
+}
+
+/* Descriptors 0 to 2 must be open, or a file that we open would get them. */
+static bool
+open_standard_descriptors(void)
+{
+	int fd;
+
+	do {
+		fd = open("/dev/null", O_RDWR | O_CLOEXEC);
+	} while (fd >= 0 && fd <= 2 && fcntl(fd, F_SETFD, 0) == 0);
+	if (fd < 0)
+		return false;
+	(void)close(fd);
+	return true;
+}
+
+static void
+prepare(struct run *run)
+{
+	(void)setlocale(LC_CTYPE, "");
+	(void)signal(SIGPIPE, SIG_IGN);
+	(void)signal(SIGXFSZ, SIG_IGN);
+	/* Nothing but the named files is opened. */
+	(void)unsetenv("XML_CATALOG_FILES");
+	(void)unsetenv("SGML_CATALOG_FILES");
+	(void)unsetenv("SQLITE_TMPDIR");
+	run->settings = settings_new(run);
+	run->settings->restricted = run_is_set("STRIGIL_RESTRICTED");
+	run->escape_delay = -1;
+	run->history = HISTORY_LINES;
+	run->order = ORDER_COUNT;
+	run->kind = KIND_WORK;
+	run->limit = -1;
+	run->version_of_format = -1;
+}
+
+/*
+ * The command is the first operand, if it is one's name; "--" before it makes
+ * it a word to search for.
+ */
+static int
+choose_command(struct run *run, int argc, char **argv)
+{
+	int at = options_take(run, cmd_browse_options, true, argc, argv);
+	const struct command *command;
+
+	run->command = &commands[0];
+	if (at < 0 || at >= argc || text_same(argv[at - 1], "--"))
+		return at;
+	command = command_find(argv[at]);
+	if (command != NULL)
+		run->command = command;
+	return at;
+}
+
+/* Whether the JSON that this program writes is the one that is asked for. */
+static enum status
+check_format_version(const struct run *run)
+{
+	long asked = run->version_of_format;
+
+	if (asked == -1 || asked == EXPORT_FORMAT_VERSION)
+		return STATUS_FOUND;
+	run_complain("JSON of format version %ld is asked for; this program "
+	    "writes version %d", asked, EXPORT_FORMAT_VERSION);
+	return asked < EXPORT_FORMAT_VERSION ? STATUS_TOO_OLD :
+	    STATUS_TOO_NEW;
+}
+
+static enum status
+run_command(struct run *run, int argc, char **argv)
+{
+	const struct command *command = run->command;
+	enum status status;
+	int at = 0;
+
+	if (!run->help && !run->version && *command->name != '\0') {
+		at = options_take(run, command->options, false, argc, argv);
+		if (at < 0)
+			return STATUS_ERROR;
+	}
+	if (run->help)
+		return print_help(command);
+	if (run->version)
+		return print_version();
+	status = check_format_version(run);
+	if (status != STATUS_FOUND)
+		return status;
+	config_read(run);
+	run->ascii |= run->ascii_configured;
+	status = command->run(run, argc - at, argv + at);
+	pager_end(run);
+	return status;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct run *run = mem_room(NULL, sizeof(struct run), ROOM);
+	enum status status = STATUS_ERROR;
+	int at;
+
+	if (open_standard_descriptors()) {
+		prepare(run);
+		at = choose_command(run, argc, argv);
+		if (at >= 0)
+			status = run_command(run, argc - at, argv + at);
+	}
+	mem_free(run);
+	return (int)status;
+}

@@ -1,0 +1,223 @@
+/*
+ * A run of the program: what the command line and the environment say, and
+ * what all commands share.
+ */
+#ifndef CLI_RUN_H
+#define CLI_RUN_H
+
+#include <stdio.h>
+
+#include "cli/options.h"
+#include "search/search.h"
+#include "export/printer.h"
+#include "library/library.h"
+#include "tui/settings.h"
+
+enum status {
+	STATUS_FOUND	= 0,	/* found something, or done */
+	STATUS_NOTHING	= 1,	/* ran fine, found nothing */
+	STATUS_ERROR	= 2,	/* wrong use, or it failed */
+	STATUS_PROBLEMS	= 3,	/* check found problems */
+	STATUS_TOO_OLD	= 20,	/* the format version asked for */
+	STATUS_TOO_NEW	= 21,
+	STATUS_STOPPED	= 130	/* interrupted: 128 and SIGINT, as shells do */
+};
+
+enum format {
+	FORMAT_TEXT,		/* by a printer */
+	FORMAT_TSV, FORMAT_CSV, FORMAT_JSON, FORMAT_IDS,
+	FORMAT_RIS, FORMAT_BIBTEX, FORMAT_CSL
+};
+
+enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
+
+struct run {
+	const struct command	*command;
+	struct list		 paths;		/* of -b, as given */
+	struct settings		*settings;
+	const char		*config;	/* read instead of the user's */
+	const char		*config_file;	/* that is being read */
+	const char		*config_problem; /* the first one, or NULL */
+	struct list		 configured;	/* paths of bibliographies */
+	const char		*configured_by;	/* the file that named them */
+	enum when		 color;
+	enum when		 color_configured;
+	bool			 ascii_configured;
+	long			 escape_delay;	/* ms; -1: as fits the line */
+	long			 history;	/* lines kept */
+	bool			 no_session;
+	bool			 linear;	/* line by line */
+	bool			 slow;
+	bool			 fresh;		/* forget where the user was */
+	bool			 ascii;
+	bool			 quiet;
+	bool			 no_pager;
+	struct pager		*pager;		/* NULL: none is running */
+	bool			 help;
+	bool			 version;
+	/* Options of single commands. */
+	enum format		 format;
+	const struct printer	*printer;	/* of FORMAT_TEXT */
+	enum search_order	 order;
+	enum kind		 kind;
+	long			 limit;		/* -1: all */
+	long			 version_of_format; /* of JSON, -1: any */
+	bool			 null;		/* NUL ends lines and ids */
+	bool			 explain;
+	bool			 correct;
+	bool			 facets;
+	const char		*rows;		/* fields, of a map */
+	const char		*columns;
+	bool			 by_name;	/* the order of its rows */
+	bool			 top;		/* broadest terms only */
+	const char		*verdict;	/* of claims */
+	const char		*plot;		/* kind of plot, NULL: both */
+	bool			 rebuild;
+	bool			 where;
+	const char		*output;
+	const char		*wrong;		/* why an option was refused */
+};
+
+/* A command: its flags tell main() how to prepare for it. */
+struct command {
+	const char			*name;
+	const char			*operands;	/* for the synopsis */
+	const char			*purpose;	/* one line */
+	const struct option_row		*options;
+	const char			*more;		/* paragraphs of help */
+	enum status			(*run)(struct run *run, int argc,
+					    char **argv);
+};
+
+extern const struct command	commands[];
+extern const size_t		commands_count;
+
+/* The command of this name, or NULL. */
+const struct command	*command_find(const char *name);
+
+/* Prints the topics of "strigil help" that begin so, one a line. */
+void	 help_topics_print(const char *start);
+
+/* "strigil: TEXT" on stderr, made safe for a terminal. */
+void	 run_complain(const char *format, ...) PRINTF(1, 2);
+
+/*
+ * The paths of the bibliographies: those of -b, where a bare name that is no
+ * file means a bundled one; without -b the bundled bibliography.  Owned by
+ * the run.  False when one cannot be found, after complaining.
+ */
+bool	 run_paths(struct run *run, struct list *paths);
+
+/* Opens the library of the run; NULL after complaining, the status is set. */
+struct library	*run_library(struct run *run, enum status *status);
+
+/* A request for the cache as this run would make it; owned by the run. */
+bool	 run_request(struct run *run, struct cache_request *request);
+
+/* When colour is wanted: "auto", "always", "never"; false if unknown. */
+bool	 when_find(const char *name, enum when *when);
+
+/*
+ * The program's own directory below what a variable of the XDG Base Directory
+ * Specification names, or below its default in the home directory; owned by
+ * `ctx`, NULL when there is no home.
+ */
+char	*run_home(const void *ctx, const char *variable,
+	    const char *below_home);
+
+/* Where data files are installed, or lie in the source tree; or NULL. */
+const char	*run_data_directory(const void *ctx);
+
+/* Width of the terminal on stdout, 80 when it is none. */
+size_t	 run_width(const struct run *run);
+
+/* Whether a variable of the environment is set, and not empty. */
+bool	 run_is_set(const char *name);
+
+/* Whether the terminal, if there is one, can do nothing but print. */
+bool	 run_is_dumb(void);
+
+/* Whether stdout may be told of bold and underlined text. */
+bool	 run_has_style(const struct run *run);
+
+/* Complains that there is no such address, with the nearest one. */
+void	 run_unknown(struct run *run, struct library *library,
+	    const char *text);
+
+/*
+ * The operands as ids (char *), to be printed or looked up; "-" stands for
+ * those on stdin, one a line.  False after complaining.
+ */
+bool	 run_ids(struct run *run, int argc, char **argv, struct list *ids);
+
+/* Whether one of the operands is "-". */
+bool	 run_reads_ids(int argc, char **argv);
+
+/* Prints lines, each of which ends with a newline, or with NUL if asked to. */
+void	 run_put_lines(const struct run *run, const char *lines);
+
+/* Whether NUL, if it is asked for, can end what is printed; else complains. */
+bool	 run_may_end_with_null(const struct run *run);
+
+/* Words of the operands joined with blanks, owned by the run. */
+char	*run_operands(struct run *run, int argc, char **argv);
+
+/*
+ * Prints documents (struct doc) in the format that was asked for, by a pager
+ * if that is for people.
+ */
+void	 run_print(struct run *run, const struct list *docs);
+void	 run_print_one(struct run *run, struct doc *doc);
+
+/*
+ * Take --format, for the tables of options: those of lists, of pages, of maps,
+ * of claims, and plain text or JSON.
+ */
+bool	 take_format(struct run *run, const char *argument);
+bool	 take_page_format(struct run *run, const char *argument);
+bool	 take_map_format(struct run *run, const char *argument);
+bool	 take_claims_format(struct run *run, const char *argument);
+bool	 take_text_or_json(struct run *run, const char *argument);
+
+/* Take --plain, --json, --null and --format-version. */
+bool	 take_plain(struct run *run, const char *argument);
+bool	 take_json(struct run *run, const char *argument);
+bool	 take_null(struct run *run, const char *argument);
+bool	 take_format_version(struct run *run, const char *argument);
+
+/* Complains of an error; the status to end with. */
+enum status	run_fail(const struct err *err);
+
+/* Flushes stdout; a status of success becomes an error when it failed. */
+enum status	run_finish(enum status status);
+
+/* Set by SIGINT: what takes long should stop. */
+bool	 run_is_interrupted(void);
+void	 run_catch_interrupt(void);
+
+enum status	cmd_browse(struct run *run, int argc, char **argv);
+enum status	cmd_search(struct run *run, int argc, char **argv);
+enum status	cmd_show(struct run *run, int argc, char **argv);
+enum status	cmd_check(struct run *run, int argc, char **argv);
+enum status	cmd_index(struct run *run, int argc, char **argv);
+enum status	cmd_map(struct run *run, int argc, char **argv);
+enum status	cmd_plot(struct run *run, int argc, char **argv);
+enum status	cmd_claims(struct run *run, int argc, char **argv);
+enum status	cmd_terms(struct run *run, int argc, char **argv);
+enum status	cmd_compare(struct run *run, int argc, char **argv);
+enum status	cmd_complete(struct run *run, int argc, char **argv);
+enum status	cmd_help(struct run *run, int argc, char **argv);
+
+extern const struct option_row	cmd_browse_options[];
+extern const struct option_row	cmd_search_options[];
+extern const struct option_row	cmd_show_options[];
+extern const struct option_row	cmd_check_options[];
+extern const struct option_row	cmd_index_options[];
+extern const struct option_row	cmd_map_options[];
+extern const struct option_row	cmd_plot_options[];
+extern const struct option_row	cmd_claims_options[];
+extern const struct option_row	cmd_terms_options[];
+extern const struct option_row	cmd_compare_options[];
+extern const struct option_row	cmd_none_options[];
+
+#endif

@@ -1,0 +1,283 @@
+/*
+ * The printer of HTML: one file, without scripts and without anything from
+ * elsewhere; well-formed XML as well.
+ */
+#include "export/printer.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+static const char file_head[] =
+    "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+    "<meta name=\"viewport\" content=\"width=device-width\"/>\n<title>";
+static const char style[] =
+    "</title>\n<style>\n"
+    "body { max-width: 44em; margin: 2em auto; padding: 0 1em;"
+    " font-family: serif; line-height: 1.45; }\n"
+    "h1 { font-size: 1.3em; } h2 { font-size: 1.1em; }\n"
+    "dt { font-weight: bold; } .indent { margin-left: 1.5em; }\n"
+    "pre { line-height: 1.2; overflow-x: auto; }\n"
+    "table { border-collapse: collapse; font-size: 0.9em; }\n"
+    "th, td { padding: 0.15em 0.5em; vertical-align: top;"
+    " border-bottom: 1px solid; }\n"
+    "th { text-align: left; } .grid td { text-align: right; }\n"
+    ".warning { font-weight: bold; }\n"
+    "mark { background: none; font-weight: bold; }\n"
+    "</style>\n</head>\n<body>\n";
+
+static const char *const classes[ROLE_COUNT] = {
+	[ROLE_GRADE] = "strong",
+	[ROLE_WARNING] = "strong",
+	[ROLE_HIT] = "mark",
+};
+
+struct page {
+	const void		*ctx;
+	const struct list	*docs;
+	struct buf		 out;
+	const char		*open;		/* element around the blocks */
+};
+
+static void
+put_escaped(struct page *page, const char *text, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		switch (text[i]) {
+		case '&':
+			buf_text(page->ctx, &page->out, "&amp;");
+			break;
+		case '<':
+			buf_text(page->ctx, &page->out, "&lt;");
+			break;
+		case '>':
+			buf_text(page->ctx, &page->out, "&gt;");
+			break;
+		case '"':
+			buf_text(page->ctx, &page->out, "&quot;");
+			break;
+		default:
+			buf_add(page->ctx, &page->out, text + i, 1);
+		}
+	}
+}
+
+static void
+put(struct page *page, const char *text)
+{
+	put_escaped(page, text, strlen(text));
+}
+
+/* Text, with the web addresses in it as links. */
+static void
+put_text(struct page *page, const char *text)
+{
+	const char *at = strstr(text, "https://");
+	size_t n;
+
+	if (at == NULL) {
+		put(page, text);
+		return;
+	}
+	n = strcspn(at, " ,;)");
+	while (n > 0 && strchr(".", at[n - 1]) != NULL)
+		n--;
+	put_escaped(page, text, (size_t)(at - text));
+	buf_text(page->ctx, &page->out, "<a href=\"");
+	put_escaped(page, at, n);
+	buf_text(page->ctx, &page->out, "\">");
+	put_escaped(page, at, n);
+	buf_text(page->ctx, &page->out, "</a>");
+	put_text(page, at + n);
+}
+
+/* A link leads to a page of the same file, or is text. */
+static bool
+is_here(const struct page *page, const char *link)
+{
+	const struct doc *doc;
+	size_t i;
+
+	for (i = 0; link != NULL && i < page->docs->count; i++) {
+		doc = page->docs->at[i];
+		if (text_same(doc->address, link))
+			return true;
+	}
+	return false;
+}
+
+static void
+put_span(struct page *page, const struct span *span)
+{
+	const char *element = classes[span->role];
+
+	if (is_here(page, span->link)) {
+		buf_text(page->ctx, &page->out, "<a href=\"#");
+		put(page, span->link);
+		buf_text(page->ctx, &page->out, "\">");
+		put(page, span->text);
+		buf_text(page->ctx, &page->out, "</a>");
+		return;
+	}
+	if (element != NULL)
+		buf_format(page->ctx, &page->out, "<%s>", element);
+	put_text(page, span->text);
+	if (element != NULL)
+		buf_format(page->ctx, &page->out, "</%s>", element);
+}
+
+static void
+put_spans(struct page *page, const struct block *block)
+{
+	size_t i;
+
+	for (i = 0; i < block->spans.count; i++)
+		put_span(page, block->spans.at[i]);
+}
+
+/* Rows, items and lines stand together in an element. */
+static void
+put_around(struct page *page, enum block_kind kind)
+{
+	const char *want = kind == BLOCK_ROW ? "dl" : kind == BLOCK_ITEM ?
+	    "ul" : kind == BLOCK_VERBATIM ? "pre" : NULL;
+
+	if (text_same(want, page->open))
+		return;
+	if (page->open != NULL)
+		buf_format(page->ctx, &page->out, "</%s>\n", page->open);
+	if (want != NULL)
+		buf_format(page->ctx, &page->out, "<%s>%s", want,
+		    kind == BLOCK_VERBATIM ? "" : "\n");
+	page->open = want;
+}
+
+static void
+put_element(struct page *page, const char *before,
+    const struct block *block, const char *after)
+{
+	buf_text(page->ctx, &page->out, before);
+	put_spans(page, block);
+	buf_text(page->ctx, &page->out, after);
+}
+
+/* A drawing is said as well. */
+static void
+put_line(struct page *page, const struct block *block)
+{
+	if (block->spoken == NULL) {
+		put_element(page, "", block, "\n");
+		return;
+	}
+	buf_text(page->ctx, &page->out, block->spoken->spans.count == 0 ?
+	    "<span aria-hidden=\"true\">" : "<span role=\"img\" "
+	    "aria-label=\"");
+	if (block->spoken->spans.count > 0) {
+		put(page, block_plain(page->ctx, block->spoken));
+		buf_text(page->ctx, &page->out, "\">");
+	}
+	put_element(page, "", block, "</span>\n");
+}
+
+static void
+put_table(struct page *page, const struct table *table)
+{
+	const struct table_head *head;
+	const struct table_row *row;
+	size_t i, j;
+
+	buf_format(page->ctx, &page->out, "<table%s>\n<tr><td></td>",
+	    table->kind == TABLE_PROSE ? "" : " class=\"grid\"");
+	for (i = 0; i < table->heads.count; i++) {
+		head = table->heads.at[i];
+		buf_text(page->ctx, &page->out, "<th scope=\"col\">");
+		put(page, head->label);
+		buf_text(page->ctx, &page->out, "</th>");
+	}
+	for (i = 0; i < table->rows.count; i++) {
+		row = table->rows.at[i];
+		put_element(page, "</tr>\n<tr><th scope=\"row\">", row->head,
+		    "</th>");
+		for (j = 0; j < row->cells.count; j++)
+			put_element(page, "<td>", row->cells.at[j], "</td>");
+	}
+	buf_text(page->ctx, &page->out, "</tr>\n</table>\n");
+}
+
+static void
+put_block(struct page *page, const struct doc *doc,
+    const struct block *block)
+{
+	put_around(page, block->kind);
+	switch (block->kind) {
+	case BLOCK_TITLE:
+		buf_text(page->ctx, &page->out, "<h1 id=\"");
+		put(page, doc->address);
+		put_element(page, "\">", block, "</h1>\n");
+		break;
+	case BLOCK_HEADING:
+		put_element(page, "<h2>", block, "</h2>\n");
+		break;
+	case BLOCK_PARAGRAPH:
+		put_element(page, block->indent > 0 ? "<p class=\"indent\">" :
+		    "<p>", block, "</p>\n");
+		break;
+	case BLOCK_ROW:
+		buf_text(page->ctx, &page->out, "<dt>");
+		put(page, block->label);
+		put_element(page, "</dt><dd>", block, "</dd>\n");
+		break;
+	case BLOCK_ITEM:
+		put_element(page, "<li>", block, "</li>\n");
+		break;
+	case BLOCK_VERBATIM:
+		put_line(page, block);
+		break;
+	case BLOCK_TABLE:
+		put_table(page, block->table);
+		break;
+	case BLOCK_GAP:
+		break;
+	}
+}
+
+/* What the file is called: the title of its first page. */
+static void
+put_name(struct page *page)
+{
+	const struct doc *doc = page->docs->count > 0 ? page->docs->at[0] :
+	    NULL;
+	const struct block *block = doc != NULL && doc->blocks.count > 0 ?
+	    doc->blocks.at[0] : NULL;
+
+	put(page, block != NULL && block->kind == BLOCK_TITLE ?
+	    block_plain(page->ctx, block) : "strigil");
+}
+
+char *
+print_html(const void *ctx, const struct list *docs,
+    const struct print_options *options)
+{
+	struct page page = { ctx, docs, { .data = NULL }, NULL };
+	const struct doc *doc;
+	const struct block *block;
+	size_t i, j;
+
+	(void)options;
+	buf_text(ctx, &page.out, file_head);
+	put_name(&page);
+	buf_text(ctx, &page.out, style);
+	for (i = 0; i < docs->count; i++) {
+		doc = docs->at[i];
+		for (j = 0; j < doc->blocks.count; j++) {
+			block = doc->blocks.at[j];
+			if (block->kind != BLOCK_GAP && !block->screen)
+				put_block(&page, doc, block);
+		}
+		put_around(&page, BLOCK_GAP);
+	}
+	buf_text(ctx, &page.out, "</body>\n</html>\n");
+	return page.out.data;
+}

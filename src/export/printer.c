@@ -1,0 +1,133 @@
+/* Printers: the table of them, and those of text. */
+#include "export/printer.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+const struct printer printers[] = {
+	{ "text", "for people, broken at the width", print_text },
+	{ "linear", "for reading aloud: no columns, no drawing",
+	  print_linear },
+	{ "markdown", "CommonMark", print_markdown },
+	{ "html", "one file for a browser, without scripts", print_html },
+	{ "man", "man(7), for mandoc and groff", print_man },
+};
+const size_t printers_count = sizeof(printers) / sizeof(printers[0]);
+
+const struct printer *
+printer_find(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < printers_count; i++)
+		if (text_same(printers[i].name, name))
+			return &printers[i];
+	return NULL;
+}
+
+char *
+print_text(const void *ctx, const struct list *docs,
+    const struct print_options *options)
+{
+	struct buf out = { .data = NULL };
+	char *text;
+	size_t i;
+
+	for (i = 0; i < docs->count; i++) {
+		text = print_plain(NULL, docs->at[i], options);
+		buf_format(ctx, &out, "%s%s", i > 0 ? "\n" : "", text);
+		mem_free(text);
+	}
+	return out.data != NULL ? out.data : mem_text(ctx, "");
+}
+
+/* Read aloud: every block a line of its own that says what it is. */
+
+/* What a block says; "" when it says nothing. */
+static char *
+spoken_text(const void *ctx, const struct block *block)
+{
+	char *text = block_plain(ctx, block->spoken != NULL ? block->spoken :
+	    block);
+
+	return text_clean(ctx, text, strlen(text));
+}
+
+/* "Pain: Function 3, best randomised trial; Strength ..." for each row. */
+static void
+say_row(struct doc *linear, const struct table *table,
+    const struct table_row *row)
+{
+	bool prose = table->kind == TABLE_PROSE;
+	const char *between = prose ? " " : "; ";
+	const struct table_head *head;
+	struct buf out = { .data = NULL };
+	char *text;
+	size_t i;
+
+	for (i = 0; i < row->cells.count; i++) {
+		head = table->heads.at[i];
+		text = spoken_text(linear, row->cells.at[i]);
+		if (*text != '\0')
+			buf_format(linear, &out, "%s%s%s%s%s", out.len > 0 ?
+			    between : "", head->label, *head->label == '\0' ?
+			    "" : prose ? ": " : " ", text, prose &&
+			    strchr(".!?", text[strlen(text) - 1]) == NULL ?
+			    "." : "");
+	}
+	doc_say(linear, mem_format(linear, "%s: %s", spoken_text(linear,
+	    row->head), out.len > 0 ? out.data : "nothing"));
+}
+
+static void
+say_block(struct doc *linear, const struct block *block)
+{
+	const char *name = block->kind == BLOCK_TITLE ? "Title: " :
+	    block->kind == BLOCK_HEADING ? "Heading: " : "";
+	char *text = spoken_text(linear, block);
+	size_t i;
+
+	if (block->kind == BLOCK_TABLE)
+		for (i = 0; i < block->table->rows.count; i++)
+			say_row(linear, block->table, block->table->rows.at[i]);
+	else if (block->spoken != NULL && *text == '\0')
+		return;
+	else if (block->label != NULL)
+		doc_say(linear, mem_format(linear, "%s: %s", text_clean(
+		    linear, block->label, strlen(block->label)), text));
+	else if (*text != '\0')
+		doc_say(linear, mem_format(linear, "%s%s", name, text));
+}
+
+static struct doc *
+linear_doc(const void *ctx, const struct doc *doc)
+{
+	struct doc *linear = doc_new(ctx, doc->address);
+	const struct block *block;
+	size_t i;
+
+	for (i = 0; i < doc->blocks.count; i++) {
+		block = doc->blocks.at[i];
+		if (!block->screen)
+			say_block(linear, block);
+	}
+	return linear;
+}
+
+char *
+print_linear(const void *ctx, const struct list *docs,
+    const struct print_options *options)
+{
+	void *scratch = mem_context(NULL);
+	struct list linear = { .at = NULL };
+	char *out;
+	size_t i;
+
+	for (i = 0; i < docs->count; i++)
+		list_add(scratch, &linear, linear_doc(scratch,
+		    docs->at[i]));
+	out = print_text(ctx, &linear, options);
+	mem_free(scratch);
+	return out;
+}

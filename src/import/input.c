@@ -1,0 +1,236 @@
+/* Input: the bytes of one source file, plain or gzip, read front to back. */
+#include "import/input.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <zlib.h>
+
+#include "base/mem.h"
+
+enum { CHUNK = 65536 };
+
+/*
+ * A gzip file may expand this many times once it is past the first bytes:
+ * real PubMed files stay below 15, deflate itself ends at 1032.
+ */
+static const uint64_t ratio_max = 200, ratio_free = 1 << 20;
+static const uint64_t total_max = (uint64_t)64 << 30;
+
+struct input {
+	int			 fd;
+	const char		*path;
+	uint64_t		 size;		/* when it was opened */
+	uint64_t		 used;		/* of the file */
+	uint64_t		 made;		/* handed out */
+	const struct input_watch	*watch;
+	bool			 gzip;
+	bool			 eof;		/* the file has no more */
+	bool			 ended;		/* the last gzip member has */
+	z_stream		 z;
+	unsigned char		 raw[CHUNK];
+	size_t			 raw_len;
+};
+
+static int
+input_destroy(struct input *input)
+{
+	if (input->gzip)
+		(void)inflateEnd(&input->z);
+	if (input->fd >= 0)
+		(void)close(input->fd);
+	return 0;
+}
+
+/* Fills `raw` from the file; *ended at its end. */
+static bool
+fill(struct input *input, struct err *err)
+{
+	ssize_t n;
+
+	do {
+		n = read(input->fd, input->raw, sizeof(input->raw));
+	} while (n < 0 && errno == EINTR);
+	if (n < 0)
+		return err_system(err, "cannot read %s", input->path);
+	input->raw_len = (size_t)n;
+	input->used += (uint64_t)n;
+	if (n == 0 && input->used != input->size)
+		return err_set(err, ERR_INPUT, "the file changed while it "
+		    "was read");
+	input->eof = n == 0;
+	if (input->watch != NULL && !input->watch->step(input->watch->user,
+	    input->used, input->size))
+		return err_set(err, ERR_INTERRUPTED, "interrupted");
+	return true;
+}
+
+static bool
+start_gzip(struct input *input, struct err *err)
+{
+	/* 16 + MAX_WBITS: the gzip wrapper, as zlib.h has it. */
+	if (inflateInit2(&input->z, 16 + MAX_WBITS) != Z_OK)
+		return err_set(err, ERR_SYSTEM, "zlib cannot start");
+	input->gzip = true;
+	input->z.next_in = input->raw;
+	input->z.avail_in = (unsigned)input->raw_len;
+	return true;
+}
+
+static bool
+begin(struct input *input, struct err *err)
+{
+	struct stat st;
+
+	if (fstat(input->fd, &st) != 0)
+		return err_system(err, "cannot read %s", input->path);
+	if (S_ISDIR(st.st_mode))
+		return err_set(err, ERR_INPUT, "%s is a directory",
+		    input->path);
+	if (!S_ISREG(st.st_mode))
+		return err_set(err, ERR_INPUT, "%s is not a regular file",
+		    input->path);
+	input->size = (uint64_t)st.st_size;
+	if (!fill(input, err))
+		return false;
+	if (input->raw_len >= 2 && input->raw[0] == 0x1F &&
+	    input->raw[1] == 0x8B)
+		return start_gzip(input, err);
+	return true;
+}
+
+struct input *
+input_open(const char *path, const struct input_watch *watch, struct err *err)
+{
+	struct input *input = mem_new(NULL, struct input);
+
+	talloc_set_destructor(input, input_destroy);
+	input->path = mem_text(input, path);
+	input->watch = watch;
+	input->fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+	if (input->fd < 0) {
+		(void)err_system(err, "cannot open %s", path);
+		mem_free(input);
+		return NULL;
+	}
+	if (!begin(input, err)) {
+		mem_free(input);
+		return NULL;
+	}
+	return input;
+}
+
+void
+input_free(struct input *input)
+{
+	mem_free(input);
+}
+
+static bool
+check_bounds(const struct input *input, struct err *err)
+{
+	if (input->made > ratio_free &&
+	    input->made / ratio_max > input->used)
+		return err_set(err, ERR_INPUT, "a compressed file that "
+		    "expands more than %d times", (int)ratio_max);
+	if (input->made > total_max)
+		return err_set(err, ERR_INPUT, "a file longer than %d GiB",
+		    (int)(total_max >> 30));
+	return true;
+}
+
+/* Gives zlib more of the file once it has used up what it had. */
+static bool
+refill(struct input *input, struct err *err)
+{
+	if (input->z.avail_in > 0 || input->eof)
+		return true;
+	if (!fill(input, err))
+		return false;
+	input->z.next_in = input->raw;
+	input->z.avail_in = (unsigned)input->raw_len;
+	return true;
+}
+
+/* Several gzip members may follow each other. */
+static bool
+next_member(struct input *input, struct err *err)
+{
+	if (!refill(input, err))
+		return false;
+	if (input->z.avail_in == 0)
+		input->ended = true;
+	else
+		(void)inflateReset(&input->z);
+	return true;
+}
+
+static bool
+unpack(struct input *input, struct err *err)
+{
+	int rc;
+
+	if (!refill(input, err))
+		return false;
+	rc = inflate(&input->z, Z_NO_FLUSH);
+	if (rc == Z_STREAM_END)
+		return next_member(input, err);
+	if (rc == Z_BUF_ERROR && input->eof)
+		return err_set(err, ERR_INPUT, "the compressed file is cut "
+		    "off");
+	if (rc != Z_OK && rc != Z_BUF_ERROR)
+		return err_set(err, ERR_INPUT, "the compressed file is "
+		    "damaged");
+	return true;
+}
+
+static bool
+read_gzip(struct input *input, void *bytes, size_t size, size_t *got,
+    struct err *err)
+{
+	input->z.next_out = bytes;
+	input->z.avail_out = (unsigned)size;
+	while (input->z.avail_out == size && !input->ended)
+		if (!unpack(input, err))
+			return false;
+	*got = size - input->z.avail_out;
+	return true;
+}
+
+static bool
+read_plain(struct input *input, void *bytes, size_t size, size_t *got,
+    struct err *err)
+{
+	size_t n;
+
+	if (input->raw_len == 0 && !input->eof && !fill(input, err))
+		return false;
+	n = input->raw_len < size ? input->raw_len : size;
+	memcpy(bytes, input->raw, n);
+	memmove(input->raw, input->raw + n, input->raw_len - n);
+	input->raw_len -= n;
+	*got = n;
+	return true;
+}
+
+bool
+input_read(struct input *input, void *bytes, size_t size, size_t *got,
+    struct err *err)
+{
+	bool ok = input->gzip ? read_gzip(input, bytes, size, got, err) :
+	    read_plain(input, bytes, size, got, err);
+
+	if (!ok)
+		return false;
+	input->made += *got;
+	return check_bounds(input, err);
+}
+
+uint64_t
+input_used(const struct input *input)
+{
+	return input->used;
+}

@@ -1,0 +1,63 @@
+/* libxml2, loaded when the first XML is read. */
+#include "import/libxml.h"
+
+#include <string.h>
+
+#ifdef LIBXML2_FILE
+#include <dlfcn.h>
+
+/* ISO C has no conversion of the pointer to an object to one of a function. */
+static bool
+find(void *library, const char *name, void *function)
+{
+	void *found = dlsym(library, name);
+
+	memcpy(function, &found, sizeof(found));
+	return found != NULL;
+}
+
+static bool
+fill(struct libxml *lib, struct err *err)
+{
+	void *library = dlopen(LIBXML2_FILE, RTLD_NOW | RTLD_LOCAL);
+	bool ok = library != NULL;
+
+#define X(name, function)	ok = ok && find(library, #function, &lib->name);
+	LIBXML_LIST(X)
+#undef X
+	return ok || err_set(err, ERR_SYSTEM, "cannot load the XML parser: "
+	    "%s", dlerror());
+}
+
+#else
+
+static bool
+fill(struct libxml *lib, struct err *err)
+{
+	(void)err;
+#define X(name, function)	lib->name = function;
+	LIBXML_LIST(X)
+#undef X
+	return true;
+}
+
+#endif
+
+static xmlParserInputPtr
+refuse_entity(const char *url, const char *id, xmlParserCtxtPtr context)
+{
+	(void)url;
+	(void)id;
+	(void)context;
+	return NULL;
+}
+
+bool
+libxml_load(struct libxml *lib, struct err *err)
+{
+	if (!fill(lib, err))
+		return false;
+	lib->init_parser();
+	lib->set_entity_loader(refuse_entity);
+	return true;
+}

@@ -1,0 +1,64 @@
+/*
+ * Reading: one source file of any format, told by its root element, turned
+ * into records one at a time.
+ */
+#ifndef IMPORT_READ_H
+#define IMPORT_READ_H
+
+#include "base/diag.h"
+#include "record/kind.h"
+#include "import/input.h"
+#include "import/xml.h"
+
+/* A mention of another record, to be resolved when all are read. */
+struct reference {
+	enum kind	 kind;		/* of the record that is meant */
+	enum facet	 facet;		/* of a term; FACET_COUNT: any */
+	const char	*id;
+	struct place	 place;
+};
+
+/* Where the value of one member of one record was written. */
+struct origin {
+	const void		*record;
+	const struct member	*member;
+	struct place		 place;
+};
+
+/* A record as it was found, with all that a check needs. */
+struct found {
+	enum kind	 kind;
+	void		*record;	/* of kind_shape(kind) */
+	struct place	 place;
+	struct list	 references;	/* struct reference */
+	struct list	 origins;	/* struct origin */
+	bool		 bad;		/* a problem was already reported */
+	bool		 imported;	/* from a format without appraisals */
+};
+
+/* Bytes that an imported record and what is made of it usually need. */
+enum { FOUND_ROOM = 48 << 10 };
+
+/*
+ * Gets each record when its end is read, owned by nobody: it belongs to the
+ * handler, who frees it or gives it an owner.
+ */
+struct read_handler {
+	void	(*record)(void *user, struct xml *xml, struct found *found);
+	void	*user;
+};
+
+/*
+ * Reads one file; arguments and result as of xml_read().  A file whose root
+ * element belongs to no format is refused with an error that names it.
+ */
+bool	 read_file(const char *path, const char *name,
+	    const struct input_watch *watch,
+	    const struct read_handler *handler, struct diag_sink *sink,
+	    bool *whole, struct err *err) MUST_CHECK;
+
+/* The place where a member was written, or the record's own place. */
+struct place	 found_place(const struct found *found, const void *record,
+		    const char *xml_name);
+
+#endif

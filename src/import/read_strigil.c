@@ -1,0 +1,482 @@
+/*
+ * Reads strigil's own XML, strigil-bibliography(5).
+ *
+ * The shapes tell what is legal: the reader keeps a stack of open elements,
+ * each either a record of a shape or the text of one member, and reports
+ * every departure with its place.  After a problem it reads on: only the
+ * record is marked bad.
+ */
+#include "import/reader.h"
+
+#include <ctype.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "record/value.h"
+
+enum {
+	FIELD_MAX = 1 << 20,	/* bytes of one text */
+	RECORD_MAX = 4 << 20,	/* bytes of one record's texts */
+	DEPTH_MAX = 8,		/* of legal elements */
+	STRANGERS_MAX = 100	/* unknown elements before the file is left */
+};
+
+/* One open element. */
+struct frame {
+	const struct shape	*shape;		/* NULL: the text of a member */
+	void			*record;	/* it, or the one it is part of */
+	const struct member	*member;	/* of the record around it */
+	struct place		 place;
+	struct buf		 text;
+	bool			 complained;	/* of text where none belongs */
+};
+
+struct strigil {
+	const struct read_handler	*handler;
+	struct found			*found;	/* the record at hand */
+	struct frame			 frames[DEPTH_MAX];
+	size_t				 depth;
+	bool				 in_root;
+	size_t				 skip;	/* depth inside the unknown */
+	size_t				 strangers;
+	size_t				 bytes;	/* of the record so far */
+	bool				 complained;	/* of text in the root */
+};
+
+static void *
+strigil_open(void *ctx, const struct read_handler *handler)
+{
+	struct strigil *st = mem_new(ctx, struct strigil);
+
+	st->handler = handler;
+	return st;
+}
+
+/* Problems. */
+
+static void PRINTF(4, 5)
+complain(struct strigil *st, struct xml *xml, struct place place,
+    const char *format, ...)
+{
+	va_list ap;
+	char *text;
+
+	va_start(ap, format);
+	text = talloc_vasprintf(NULL, format, ap);
+	va_end(ap);
+	diag_error(xml_sink(xml), place, "%s", text);
+	mem_free(text);
+	if (st->found != NULL)
+		st->found->bad = true;
+}
+
+/* An unknown element or attribute: names the nearest legal one. */
+static void
+complain_unknown(struct strigil *st, struct xml *xml, struct place place,
+    const char *name, const struct shape *shape, enum form form)
+{
+	const char *what = form == FORM_ATTRIBUTE ? "attribute" : "element";
+	const char *near = NULL;
+	size_t best = strlen(name) / 3 + 1, distance, i;
+
+	for (i = 0; i < shape->count; i++) {
+		if (shape->members[i].form != form)
+			continue;
+		distance = text_distance(name, shape->members[i].name, best);
+		if (distance > best || (near != NULL && distance == best))
+			continue;
+		best = distance;
+		near = shape->members[i].name;
+	}
+	if (near != NULL)
+		complain(st, xml, place, "<%s> has no %s '%s'; did you mean "
+		    "'%s'?", shape->name, what, name, near);
+	else
+		complain(st, xml, place, "<%s> has no %s '%s'", shape->name,
+		    what, name);
+}
+
+static void
+skip_element(struct strigil *st, struct xml *xml, struct place place)
+{
+	st->skip = 1;
+	if (++st->strangers < STRANGERS_MAX)
+		return;
+	diag_error(xml_sink(xml), place, "too many unknown elements; the rest "
+	    "of the file was not read");
+	xml_stop(xml);
+}
+
+/* Values. */
+
+static enum kind
+target_kind(enum value_type type)
+{
+	switch (type) {
+	case VALUE_TERM:
+	case VALUE_ANY_TERM:
+		return KIND_TERM;
+	case VALUE_WORK:
+		return KIND_WORK;
+	case VALUE_CLAIM:
+		return KIND_CLAIM;
+	case VALUE_ARTICLE:
+	case VALUE_LINK:
+		return KIND_ARTICLE;
+	default:
+		return KIND_COUNT;
+	}
+}
+
+static void
+note_reference(struct found *found, const struct member *member,
+    const char *id, struct place place)
+{
+	enum kind kind = target_kind(member->type);
+	struct reference *reference;
+
+	if (member->type == VALUE_LINK) {
+		if (!text_begins(id, "article:"))
+			return;
+		id += strlen("article:");
+	}
+	if (kind == KIND_COUNT)
+		return;
+	reference = mem_new(found, struct reference);
+	*reference = (struct reference){ kind, member->type == VALUE_TERM ?
+	    member->facet : FACET_COUNT, mem_text(reference, id), place };
+	list_add(found, &found->references, reference);
+}
+
+static void
+note_origin(struct found *found, const void *record,
+    const struct member *member, struct place place)
+{
+	struct origin *origin = mem_new(found, struct origin);
+
+	*origin = (struct origin){ record, member, place };
+	list_add(found, &found->origins, origin);
+}
+
+/*
+ * An id that is wrong only in its capitals is kept in small letters, so that
+ * the bad record is still known as a second one, or as one referred to.
+ */
+static void
+keep_near_id(void *record, const struct member *member, const char *value)
+{
+	char *small = mem_text(record, value), *p;
+
+	for (p = small; *p != '\0'; p++)
+		*p = (char)tolower((unsigned char)*p);
+	if (value_problem(small, member, small) == NULL)
+		record_store(record, member, small);
+}
+
+static void
+take_value(struct strigil *st, struct xml *xml, void *record,
+    const struct member *member, struct place place, const char *s, size_t n)
+{
+	char *value = text_clean(record, s, n);
+	char *problem = value_problem(NULL, member, value);
+
+	note_origin(st->found, record, member, place);
+	if (problem != NULL) {
+		complain(st, xml, place, "%s", problem);
+		mem_free(problem);
+		if (member->need & NEED_ID)
+			keep_near_id(record, member, value);
+		mem_free(value);
+		return;
+	}
+	if (!member->many && record_value(record, member) != NULL) {
+		complain(st, xml, place, "a second '%s'", member->name);
+		mem_free(value);
+		return;
+	}
+	note_reference(st->found, member, value, place);
+	record_store(record, member, value);
+}
+
+/* Elements. */
+
+/* Attributes that any element may have. */
+static bool
+is_common(const struct xml_attribute *attribute)
+{
+	return text_begins(attribute->name, "xml:") ||
+	    text_begins(attribute->name, "xsi:");
+}
+
+/* Where an element has no attributes of its own. */
+static void
+refuse_attributes(struct strigil *st, struct xml *xml,
+    const struct xml_element *element)
+{
+	size_t i;
+
+	for (i = 0; i < element->count; i++)
+		if (!is_common(&element->attributes[i]))
+			complain(st, xml, element->place, "<%s> has no "
+			    "attribute '%s'", element->name,
+			    element->attributes[i].name);
+}
+
+static void
+take_attributes(struct strigil *st, struct xml *xml, const struct shape *shape,
+    void *record, const struct xml_element *element)
+{
+	const struct xml_attribute *a = element->attributes;
+	const struct member *member;
+	size_t i;
+
+	for (i = 0; i < element->count; i++, a++) {
+		if (is_common(a))
+			continue;
+		member = shape_member(shape, a->name, FORM_ATTRIBUTE);
+		if (member == NULL)
+			complain_unknown(st, xml, element->place, a->name,
+			    shape, FORM_ATTRIBUTE);
+		else
+			take_value(st, xml, record, member, element->place,
+			    a->value, strlen(a->value));
+	}
+}
+
+static void
+push(struct strigil *st, const struct shape *shape, void *record,
+    const struct member *member, struct place place)
+{
+	struct frame *frame = &st->frames[st->depth++];
+
+	*frame = (struct frame){ .shape = shape, .record = record,
+	    .member = member, .place = place };
+}
+
+/* A record directly under the root. */
+static void
+start_top(struct strigil *st, struct xml *xml,
+    const struct xml_element *element)
+{
+	enum kind kind = kind_find(element->name);
+	const struct shape *shape;
+
+	if (kind == KIND_COUNT) {
+		complain(st, xml, element->place, "<bibliography> has no "
+		    "element '%s'", element->name);
+		skip_element(st, xml, element->place);
+		return;
+	}
+	shape = kind_shape(kind);
+	st->bytes = 0;
+	st->found = mem_new(st, struct found);
+	st->found->kind = kind;
+	st->found->place = element->place;
+	st->found->record = record_new(st->found, shape);
+	((struct record *)st->found->record)->at = element->place;
+	push(st, shape, st->found->record, NULL, element->place);
+	take_attributes(st, xml, shape, st->found->record, element);
+}
+
+/* An element inside a record: a part of it, or the text of a member. */
+static void
+start_inner(struct strigil *st, struct xml *xml, struct frame *frame,
+    const struct xml_element *element)
+{
+	const struct member *member = shape_member(frame->shape, element->name,
+	    FORM_ELEMENT);
+	void *part;
+
+	if (member == NULL) {
+		complain_unknown(st, xml, element->place, element->name,
+		    frame->shape, FORM_ELEMENT);
+		skip_element(st, xml, element->place);
+		return;
+	}
+	if (member->type != VALUE_RECORD) {
+		refuse_attributes(st, xml, element);
+		push(st, NULL, frame->record, member, element->place);
+		return;
+	}
+	part = record_new(frame->record, member->shape);
+	((struct record *)part)->at = element->place;
+	push(st, member->shape, part, member, element->place);
+	take_attributes(st, xml, member->shape, part, element);
+}
+
+static void
+strigil_start(void *user, struct xml *xml, const struct xml_element *element)
+{
+	struct strigil *st = user;
+	struct frame *frame = st->depth == 0 ? NULL :
+	    &st->frames[st->depth - 1];
+
+	if (!st->in_root) {
+		st->in_root = true;
+		refuse_attributes(st, xml, element);
+	} else if (st->skip > 0) {
+		st->skip++;
+	} else if (!text_same(element->space, reader_strigil.space)) {
+		complain(st, xml, element->place, "the element '%s' is in the "
+		    "namespace '%s', not in '%s'", element->name,
+		    element->space, reader_strigil.space);
+		skip_element(st, xml, element->place);
+	} else if (frame == NULL) {
+		start_top(st, xml, element);
+	} else if (frame->shape == NULL || st->depth == DEPTH_MAX) {
+		complain(st, xml, element->place, "'%s' inside the text of "
+		    "<%s>", element->name, frame->member->name);
+		skip_element(st, xml, element->place);
+	} else {
+		start_inner(st, xml, frame, element);
+	}
+}
+
+static bool
+is_blank(const char *s, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (strchr(" \t\r\n", s[i]) == NULL)
+			return false;
+	return true;
+}
+
+static const struct member *
+content_member(const struct shape *shape)
+{
+	size_t i;
+
+	for (i = 0; i < shape->count; i++)
+		if (shape->members[i].form == FORM_CONTENT)
+			return &shape->members[i];
+	return NULL;
+}
+
+static void
+strigil_text(void *user, struct xml *xml, const char *s, size_t n)
+{
+	struct strigil *st = user;
+	struct frame *frame;
+
+	if (st->skip > 0 || st->depth == 0) {
+		if (st->skip == 0 && !is_blank(s, n) && !st->complained) {
+			st->complained = true;
+			complain(st, xml, xml_place(xml), "text directly in "
+			    "<bibliography>");
+		}
+		return;
+	}
+	frame = &st->frames[st->depth - 1];
+	if (frame->shape != NULL && content_member(frame->shape) == NULL) {
+		if (!is_blank(s, n) && !frame->complained) {
+			frame->complained = true;
+			complain(st, xml, xml_place(xml), "text directly in "
+			    "<%s>", frame->shape->name);
+		}
+		return;
+	}
+	st->bytes += n;
+	if (frame->text.len + n > FIELD_MAX || st->bytes > RECORD_MAX) {
+		complain(st, xml, frame->place, "a text longer than 1 MiB, or "
+		    "a record longer than 4 MiB");
+		xml_stop(xml);
+		return;
+	}
+	buf_add(st->found, &frame->text, s, n);
+}
+
+static bool
+was_written(const struct found *found, const void *record,
+    const struct member *member)
+{
+	const struct origin *origin;
+	size_t i;
+
+	for (i = 0; i < found->origins.count; i++) {
+		origin = found->origins.at[i];
+		if (origin->record == record && origin->member == member)
+			return true;
+	}
+	return false;
+}
+
+static void
+check_needs(struct strigil *st, struct xml *xml, const struct frame *frame)
+{
+	const struct member *m;
+	size_t i;
+
+	for (i = 0; i < frame->shape->count; i++) {
+		m = &frame->shape->members[i];
+		if (!(m->need & NEED_XML))
+			continue;
+		if (m->many ? record_list(frame->record, m)->count > 0 :
+		    record_value(frame->record, m) != NULL)
+			continue;
+		/* A value that was refused has its own message. */
+		if (!was_written(st->found, frame->record, m))
+			complain(st, xml, frame->place, "<%s> has no %s '%s'",
+			    frame->shape->name, m->form == FORM_ATTRIBUTE ?
+			    "attribute" : "element", m->name);
+	}
+}
+
+static void
+end_part(struct strigil *st, struct xml *xml, struct frame *frame)
+{
+	const struct member *content = content_member(frame->shape);
+	struct frame *outer;
+
+	if (content != NULL)
+		take_value(st, xml, frame->record, content, frame->place,
+		    buf_string(&frame->text), frame->text.len);
+	check_needs(st, xml, frame);
+	if (st->depth == 0)
+		return;
+	outer = &st->frames[st->depth - 1];
+	if (!frame->member->many &&
+	    record_value(outer->record, frame->member) != NULL) {
+		complain(st, xml, frame->place, "a second '%s'",
+		    frame->member->name);
+		return;
+	}
+	record_store(outer->record, frame->member, frame->record);
+}
+
+static void
+strigil_end(void *user, struct xml *xml)
+{
+	struct strigil *st = user;
+	struct frame *frame;
+
+	if (st->skip > 0) {
+		st->skip--;
+		return;
+	}
+	if (st->depth == 0)		/* the root */
+		return;
+	frame = &st->frames[--st->depth];
+	if (frame->shape == NULL)
+		take_value(st, xml, frame->record, frame->member,
+		    frame->place, buf_string(&frame->text), frame->text.len);
+	else
+		end_part(st, xml, frame);
+	if (st->depth > 0)
+		return;
+	st->handler->record(st->handler->user, xml, mem_move(NULL,
+	    st->found));
+	st->found = NULL;
+}
+
+static const struct xml_handler strigil_events = {
+	strigil_start, strigil_end, strigil_text
+};
+
+const struct reader reader_strigil = {
+	.root = "bibliography",
+	.space = "urn:strigil:bibliography:1",
+	.open = strigil_open,
+	.events = &strigil_events,
+};

@@ -1,0 +1,416 @@
+/* The cache: where an index lies, whether it is fresh, how it is replaced. */
+#include "library/cache.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include "base/text.h"
+#include "index/schema.h"
+#include "library/sources.h"
+
+enum {
+	SUM_WHOLE = 32 << 20,	/* smaller files are summed as a whole */
+	SUM_PART = 4 << 20	/* of larger ones, this much at both ends */
+};
+
+/* Paths. */
+
+static char *
+absolute(const void *ctx, const char *path)
+{
+	char *real = realpath(path, NULL), *copy;
+
+	copy = mem_text(ctx, real != NULL ? real : path);
+	free(real);
+	return copy;
+}
+
+/* "PATH.index" beside a single bibliography. */
+static char *
+path_beside(const void *ctx, const struct cache_request *rq)
+{
+	return rq->count != 1 ? NULL : mem_format(ctx, "%s.index",
+	    absolute(ctx, rq->paths[0]));
+}
+
+/* The last part of a path, as far as it may stand in a file name. */
+static char *
+slug(const void *ctx, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *name = text_fold(ctx, slash != NULL ? slash + 1 : path), *p;
+
+	for (p = name; *p != '\0'; p++)
+		if (*p == ' ' || (unsigned char)*p >= 0x80)
+			*p = '-';
+	if (strlen(name) > 40)
+		name[40] = '\0';
+	return name;
+}
+
+/* One file for each list of paths and each format of the index. */
+static char *
+path_of_format(const void *ctx, const struct cache_request *rq, int format)
+{
+	struct buf all = { .data = NULL };
+	size_t i;
+
+	if (rq->directory == NULL)
+		return NULL;
+	for (i = 0; i < rq->count; i++)
+		buf_format(ctx, &all, "%s\n", absolute(ctx, rq->paths[i]));
+	return mem_format(ctx, "%s/%s-%016llx-%d.index", rq->directory,
+	    slug(ctx, rq->paths[0]), (unsigned long long)XXH3_64bits(all.data,
+	    all.len), format);
+}
+
+static char *
+path_in_cache(const void *ctx, const struct cache_request *rq)
+{
+	return path_of_format(ctx, rq, INDEX_FORMAT);
+}
+
+/* What older versions of the program left: it may be gigabytes. */
+static void
+remove_older(const struct cache_request *rq)
+{
+	static const char *const parts[] = { "", ".sum", ".lock", ".new" };
+	void *scratch = mem_context(NULL);
+	int format;
+	size_t i;
+
+	for (format = 1; format < INDEX_FORMAT; format++)
+		for (i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+			(void)unlink(mem_format(scratch, "%s%s",
+			    path_of_format(scratch, rq, format), parts[i]));
+	mem_free(scratch);
+}
+
+/* Sums: a damaged index is noticed before it is believed. */
+
+static bool
+sum_part(XXH3_state_t *state, int fd, off_t from, off_t to)
+{
+	char bytes[65536];
+	ssize_t n = 1;
+	size_t want;
+
+	while (from < to && n > 0) {
+		want = to - from < (off_t)sizeof(bytes) ?
+		    (size_t)(to - from) : sizeof(bytes);
+		n = pread(fd, bytes, want, from);
+		if (n > 0)
+			(void)XXH3_64bits_update(state, bytes, (size_t)n);
+		from += n;
+	}
+	return n > 0 || from == to;
+}
+
+/* "SIZE HASH" of a file, owned by `ctx`, or NULL. */
+static char *
+sum_file(const void *ctx, const char *path)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	XXH3_state_t *state = XXH3_createState();
+	char *sum = NULL;
+	struct stat st;
+	off_t first;
+
+	if (fd < 0 || state == NULL || fstat(fd, &st) != 0)
+		goto out;
+	(void)XXH3_64bits_reset(state);
+	first = st.st_size <= SUM_WHOLE ? st.st_size : SUM_PART;
+	if (sum_part(state, fd, 0, first) && (first == st.st_size ||
+	    sum_part(state, fd, st.st_size - SUM_PART, st.st_size)))
+		sum = mem_format(ctx, "%lld %016llx\n",
+		    (long long)st.st_size,
+		    (unsigned long long)XXH3_64bits_digest(state));
+out:
+	(void)XXH3_freeState(state);
+	if (fd >= 0)
+		(void)close(fd);
+	return sum;
+}
+
+static char *
+sum_path(const void *ctx, const char *index)
+{
+	return mem_format(ctx, "%s.sum", index);
+}
+
+static bool
+sum_holds(const char *index)
+{
+	void *scratch = mem_context(NULL);
+	char *sum = sum_file(scratch, index), noted[64] = "";
+	int fd = open(sum_path(scratch, index), O_RDONLY | O_CLOEXEC |
+	    O_NOFOLLOW);
+	bool holds;
+	ssize_t n = 0;
+
+	if (fd >= 0) {
+		n = read(fd, noted, sizeof(noted) - 1);
+		(void)close(fd);
+	}
+	holds = n > 0 && text_same(sum, noted);
+	mem_free(scratch);
+	return holds;
+}
+
+static bool
+write_sum(const char *index, const char *named, struct err *err)
+{
+	void *scratch = mem_context(NULL);
+	char *sum = sum_file(scratch, index);
+	char *path = sum_path(scratch, named);
+	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC |
+	    O_NOFOLLOW, 0644);
+	bool ok = fd >= 0 && sum != NULL &&
+	    write(fd, sum, strlen(sum)) == (ssize_t)strlen(sum);
+
+	if (!ok)
+		(void)err_system(err, "cannot write %s", path);
+	if (fd >= 0)
+		(void)close(fd);
+	mem_free(scratch);
+	return ok;
+}
+
+/* Whether an index may be opened, is ours, and fits its sources. */
+
+/* Regular, ours or root's, and nobody else's to write (reliability: D5). */
+static bool
+is_trusted(const char *path)
+{
+	struct stat st;
+
+	return lstat(path, &st) == 0 && S_ISREG(st.st_mode) &&
+	    (st.st_uid == geteuid() || st.st_uid == 0) &&
+	    (st.st_mode & (S_IWGRP | S_IWOTH)) == 0;
+}
+
+static bool
+is_ours(struct db *db)
+{
+	return db_number(db, "PRAGMA application_id") == INDEX_APPLICATION &&
+	    db_number(db, "PRAGMA user_version") == schema_version();
+}
+
+static bool
+same_source(const struct source_file *file, struct statement *st)
+{
+	struct source_mark now, noted = { .size = column_int(st, 2),
+	    .mtime = column_int(st, 3), .inode = column_int(st, 4) };
+	void *scratch = mem_context(NULL);
+	struct err err = ERR_INIT;
+	bool same;
+
+	same = file->root == (size_t)column_int(st, 0) &&
+	    text_same(file->name, column_text(st, 1)) &&
+	    source_mark(scratch, file, false, &now, &err);
+	if (same && !source_mark_same(&now, &noted))
+		same = now.size == noted.size &&
+		    source_mark(scratch, file, true, &now, &err) &&
+		    text_same(now.hash, column_text(st, 5));
+	mem_free(scratch);
+	return same;
+}
+
+/* Whether the index was made of these very sources. */
+static bool
+is_fresh(struct db *db, const struct list *files)
+{
+	struct statement *st = db_prepare(db, "SELECT root, name, size, "
+	    "mtime, inode, hash FROM source ORDER BY number");
+	struct err err = ERR_INIT;
+	bool fresh = true;
+	size_t i = 0;
+
+	while (fresh && statement_step(st)) {
+		fresh = i < files->count && same_source(files->at[i], st);
+		i++;
+	}
+	statement_reset(st);
+	return fresh && i == files->count && db_ok(db, &err);
+}
+
+static struct db *
+open_fresh(const void *ctx, const char *path, enum db_mode mode,
+    const struct list *files)
+{
+	struct err err = ERR_INIT;
+	struct db *db;
+
+	if (path == NULL || !is_trusted(path) || !sum_holds(path))
+		return NULL;
+	db = db_open(ctx, path, mode, &err);
+	if (db != NULL && is_ours(db) && is_fresh(db, files))
+		return db;
+	db_free(db);
+	return NULL;
+}
+
+/* Building. */
+
+static bool
+make_directory(const char *path, struct err *err)
+{
+	char *copy = mem_text(NULL, path), *p;
+	bool ok = true;
+
+	for (p = copy + 1; ok && *p != '\0'; p++) {
+		if (*p != '/')
+			continue;
+		*p = '\0';
+		ok = mkdir(copy, 0700) == 0 || errno == EEXIST;
+		*p = '/';
+	}
+	ok = ok && (mkdir(copy, 0700) == 0 || errno == EEXIST);
+	mem_free(copy);
+	return ok ? true : err_system(err, "cannot make the directory %s",
+	    path);
+}
+
+/* Waits for other processes that build the same index; -1 on failure. */
+static int
+take_lock(const char *index, struct err *err)
+{
+	char *path = mem_format(NULL, "%s.lock", index);
+	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+	int rc;
+
+	if (fd < 0) {
+		(void)err_system(err, "cannot write %s", path);
+	} else {
+		do {
+			rc = flock(fd, LOCK_EX);
+		} while (rc != 0 && errno == EINTR);
+		if (rc != 0) {
+			(void)err_system(err, "cannot lock %s", path);
+			(void)close(fd);
+			fd = -1;
+		}
+	}
+	mem_free(path);
+	return fd;
+}
+
+static bool
+flush_directory(const char *path, struct err *err)
+{
+	char *copy = mem_text(NULL, path);
+	int fd;
+	bool ok;
+
+	*strrchr(copy, '/') = '\0';
+	fd = open(*copy == '\0' ? "/" : copy, O_RDONLY | O_DIRECTORY |
+	    O_CLOEXEC);
+	ok = fd >= 0 && fsync(fd) == 0;
+	if (!ok)
+		(void)err_system(err, "cannot write the directory %s", copy);
+	if (fd >= 0)
+		(void)close(fd);
+	mem_free(copy);
+	return ok;
+}
+
+bool
+cache_build_at(const struct cache_request *rq, const char *path,
+    struct ingest_result *result, struct err *err)
+{
+	char *fresh = mem_format(NULL, "%s.new", path);
+	bool ok;
+
+	(void)unlink(fresh);
+	ok = ingest_build(rq->paths, rq->count, fresh, rq->watch, rq->sink,
+	    result, err);
+	if (ok && (!write_sum(fresh, path, err) ||
+	    (rename(fresh, path) != 0 && !err_system(err,
+	    "cannot write %s", path)) || !flush_directory(path, err))) {
+		(void)unlink(fresh);
+		ok = false;
+	}
+	mem_free(fresh);
+	return ok;
+}
+
+/* Builds in the cache directory, unless another process just did. */
+static bool
+build_in_cache(const void *ctx, const struct cache_request *rq,
+    const char *path, const struct list *files, struct cache_answer *answer,
+    struct err *err)
+{
+	int lock;
+	bool ok = true;
+
+	if (!make_directory(rq->directory, err))
+		return false;
+	lock = take_lock(path, err);
+	if (lock < 0)
+		return false;
+	answer->db = rq->rebuild ? NULL : open_fresh(ctx, path, DB_READ,
+	    files);
+	answer->origin = CACHE_FRESH;
+	if (answer->db == NULL) {
+		answer->origin = CACHE_BUILT;
+		ok = cache_build_at(rq, path, &answer->result, err);
+		if (ok)
+			answer->db = db_open(ctx, path, DB_READ, err);
+	}
+	(void)close(lock);
+	answer->path = path;
+	return ok && answer->db != NULL;
+}
+
+bool
+cache_open(const void *ctx, const struct cache_request *rq,
+    struct cache_answer *answer, struct err *err)
+{
+	char *beside = path_beside(ctx, rq), *path = path_in_cache(ctx, rq);
+	struct list files = { .at = NULL };
+
+	*answer = (struct cache_answer){ .origin = CACHE_INSTALLED,
+	    .path = beside };
+	if (!sources_list(ctx, rq->paths, rq->count, &files, err))
+		return false;
+	if (!rq->rebuild)
+		answer->db = open_fresh(ctx, beside, DB_IMMUTABLE, &files);
+	if (answer->db == NULL && path != NULL && !rq->rebuild) {
+		answer->db = open_fresh(ctx, path, DB_READ, &files);
+		answer->origin = CACHE_FRESH;
+		answer->path = path;
+	}
+	if (answer->db != NULL)
+		return true;
+	if (path != NULL && build_in_cache(ctx, rq, path, &files, answer,
+	    err)) {
+		remove_older(rq);
+		return true;
+	}
+	if (path != NULL && err->code != ERR_SYSTEM)
+		return false;
+	/* Nowhere to write: an index for this process alone. */
+	answer->path = NULL;
+	answer->origin = CACHE_PRIVATE;
+	err->code = ERR_NONE;
+	answer->db = ingest_private(ctx, rq->paths, rq->count, rq->watch,
+	    rq->sink, &answer->result, err);
+	return answer->db != NULL;
+}
+
+char *
+cache_where(const void *ctx, const struct cache_request *rq)
+{
+	char *beside = path_beside(ctx, rq), *path = path_in_cache(ctx, rq);
+
+	if (beside != NULL && is_trusted(beside))
+		return beside;
+	return path;
+}

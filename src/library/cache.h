@@ -1,0 +1,58 @@
+/*
+ * The cache: where the index of a bibliography lies, whether it is fresh, and
+ * how it is replaced.
+ *
+ * An index is looked for beside its bibliography (there root puts it when the
+ * program is installed) and then in the user's cache directory, where it is
+ * built when there is none, or a stale, foreign or damaged one.  A new index
+ * takes the old one's place by rename, so a reader sees one or the other.
+ */
+#ifndef LIBRARY_CACHE_H
+#define LIBRARY_CACHE_H
+
+#include "index/db.h"
+#include "library/ingest.h"
+
+struct cache_request {
+	const char *const	*paths;		/* of the bibliographies */
+	size_t			 count;
+	const char		*directory;	/* NULL: no place to write */
+	bool			 rebuild;	/* even when it is fresh */
+	const struct ingest_watch	*watch;
+	struct diag_sink	*sink;		/* problems found on building */
+};
+
+/* How an index was come by. */
+enum cache_origin {
+	CACHE_INSTALLED,	/* beside the bibliography */
+	CACHE_FRESH,		/* in the cache directory */
+	CACHE_BUILT,		/* just built */
+	CACHE_PRIVATE		/* built for this process alone */
+};
+
+struct cache_answer {
+	struct db		*db;
+	enum cache_origin	 origin;
+	const char		*path;		/* NULL for CACHE_PRIVATE */
+	struct ingest_result	 result;	/* of building */
+};
+
+/*
+ * Opens the index, building it if need be; everything is owned by `ctx`.
+ * False when the sources cannot be used or it was interrupted, with *err set;
+ * an index that was there before is then as it was.
+ */
+bool	 cache_open(const void *ctx, const struct cache_request *request,
+	    struct cache_answer *answer, struct err *err) MUST_CHECK;
+
+/*
+ * The path of the index that cache_open() would use or make, owned by `ctx`;
+ * NULL when there is no cache directory and none beside.
+ */
+char	*cache_where(const void *ctx, const struct cache_request *request);
+
+/* Builds the index of one bibliography at a given path, for installing. */
+bool	 cache_build_at(const struct cache_request *request, const char *path,
+	    struct ingest_result *result, struct err *err) MUST_CHECK;
+
+#endif

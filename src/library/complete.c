@@ -1,0 +1,156 @@
+/* Completion: what a query that is being typed may go on with. */
+#include "library/complete.h"
+
+#include "base/text.h"
+#include "record/choice.h"
+#include "record/field.h"
+
+enum { OFFERS_MAX = 40, LEAST = 2 };
+
+struct offers {
+	const void	*ctx;
+	struct list	 words;
+	const char	*start;		/* folded, what is typed */
+	const char	*before;	/* what stays in front: "condition:" */
+};
+
+static void
+offer(struct offers *offers, const char *word, const char *behind)
+{
+	char *folded = text_fold(NULL, word);
+	const char *quote = strchr(word, ' ') != NULL &&
+	    *offers->before != '\0' ? "\"" : "";
+	size_t i;
+	char *text;
+
+	if (text_begins(folded, offers->start) &&
+	    offers->words.count < OFFERS_MAX) {
+		text = mem_format(offers->ctx, "%s%s%s%s%s", offers->before,
+		    quote, word, quote, behind);
+		for (i = 0; i < offers->words.count; i++)
+			if (text_same(offers->words.at[i], text))
+				break;
+		if (i == offers->words.count)
+			list_add(offers->ctx, &offers->words, text);
+	}
+	mem_free(folded);
+}
+
+static void
+offer_fields(struct offers *offers)
+{
+	size_t i;
+
+	for (i = 0; i < fields_count; i++)
+		offer(offers, fields[i].name, ":");
+}
+
+/* Terms by label and by synonym, in the order of the vocabulary. */
+static void
+offer_terms(struct offers *offers, struct library *library, int facet)
+{
+	void *scratch = mem_context(NULL);
+	struct list ids = library_ids(library, scratch, KIND_TERM);
+	const struct term *term;
+	size_t i, j;
+
+	for (i = 0; i < ids.count; i++) {
+		term = library_record(library, scratch, KIND_TERM, ids.at[i]);
+		if (term == NULL || (facet != FACET_COUNT &&
+		    (int)facet_find(term->facet) != facet))
+			continue;
+		offer(offers, term->label, "");
+		for (j = 0; facet == FACET_COUNT && j < term->synonyms.count;
+		    j++)
+			offer(offers, term->synonyms.at[j], "");
+	}
+	mem_free(scratch);
+}
+
+static void
+offer_values(struct offers *offers, struct library *library,
+    const struct field *field)
+{
+	size_t i;
+
+	for (i = 0; field->choices != NULL && i < field->choices->count; i++)
+		offer(offers, field->choices->at[i].id, " ");
+	if (field->kind == FIELD_TERM)
+		offer_terms(offers, library, (int)field->facet);
+}
+
+/*
+ * Where the terms that the words before the cursor may begin start: the last
+ * word, or the last two, or three.  Terms of several words are found so.
+ */
+static size_t
+back_words(const char *text, size_t cursor, int words)
+{
+	size_t at = cursor;
+
+	while (words-- > 0 && at > 0) {
+		while (at > 0 && text[at - 1] == ' ')
+			at--;
+		while (at > 0 && strchr(" (\"", text[at - 1]) == NULL)
+			at--;
+	}
+	return at;
+}
+
+/* The field named at the start of a word; *value is behind the colon. */
+static const struct field *
+field_of(const char *word, size_t n, size_t *value)
+{
+	const char *colon = memchr(word, ':', n);
+
+	*value = colon == NULL ? 0 : (size_t)(colon - word) + 1;
+	return colon == NULL ? NULL : field_find(word, *value - 1);
+}
+
+/* "field:val", also where the value has begun with a quotation mark. */
+static bool
+complete_field(struct offers *offers, struct library *library,
+    const char *text, size_t cursor, size_t *start)
+{
+	const struct field *field;
+	size_t at = cursor, value = 0;
+	char *typed;
+
+	while (at > 0 && text[at - 1] != ':')
+		at--;
+	while (at > 0 && strchr(" (-", text[at - 1]) == NULL)
+		at--;
+	field = field_of(text + at, cursor - at, &value);
+	if (field == NULL || (text[at + value] != '"' && memchr(text + at,
+	    ' ', cursor - at) != NULL))
+		return false;
+	*start = at;
+	typed = mem_text_n(offers->ctx, text + at + value, cursor - at -
+	    value);
+	offers->start = text_fold(offers->ctx, typed);
+	offers->before = mem_text_n(offers->ctx, text + at, value);
+	offer_values(offers, library, field);
+	return true;
+}
+
+struct list
+complete_query(struct library *library, const void *ctx, const char *text,
+    size_t cursor, size_t *start)
+{
+	struct offers offers = { .ctx = ctx, .before = "" };
+	int words;
+
+	if (complete_field(&offers, library, text, cursor, start))
+		return offers.words;
+	for (words = 3; words > 0 && offers.words.count == 0; words--) {
+		*start = back_words(text, cursor, words);
+		offers.start = text_fold(ctx, mem_text_n(ctx, text + *start,
+		    cursor - *start));
+		if (strlen(offers.start) < LEAST)
+			continue;
+		if (*start == back_words(text, cursor, 1))
+			offer_fields(&offers);
+		offer_terms(&offers, library, FACET_COUNT);
+	}
+	return offers.words;
+}

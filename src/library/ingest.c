@@ -1,0 +1,427 @@
+/* Ingest: reads sources, checks their records, and writes an index. */
+#include "library/ingest.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "base/belt.h"
+#include "base/text.h"
+#include "record/level.h"
+#include "import/check.h"
+#include "index/maker.h"
+#include "library/sources.h"
+
+struct ingest {
+	struct writer			*writer;
+	struct maker			*maker;		/* NULL: a check */
+	struct preparer			*preparer;	/* for the reader */
+	struct about			*about;		/* of this path */
+	struct about			*inherited;	/* of the context */
+	size_t				 root;		/* number of the path */
+	struct diag_sink		*sink;
+	const struct ingest_watch	*watch;
+	struct ingest_result		*result;
+	uint64_t			 bytes_before;	/* in earlier files */
+	uint64_t			 bytes_total;
+	size_t				 records;
+	size_t				 left_out;	/* of the file */
+};
+
+/* Progress. */
+
+static bool
+report(struct ingest *in, enum ingest_stage stage, uint64_t done,
+    uint64_t total)
+{
+	const struct ingest_progress progress = { stage, done, total,
+	    in->records };
+
+	return in->watch == NULL || in->watch->report(in->watch->user,
+	    &progress);
+}
+
+static bool
+on_indexed(void *user, size_t done, size_t total)
+{
+	return report(user, INGEST_INDEXING, done, total);
+}
+
+/* Records. */
+
+static void
+report_taken(struct ingest *in, const struct found *found,
+    struct place first)
+{
+	const char *id = record_id(kind_shape(found->kind), found->record);
+
+	diag_error(in->sink, found->place, "%s '%s' stands already at "
+	    "%s:%zu", kind_name(found->kind), id, first.file, first.line);
+	diag_error(in->sink, first, "%s '%s' stands again at %s:%zu",
+	    kind_name(found->kind), id, found->place.file,
+	    found->place.line);
+}
+
+/* Each bibliography speaks of itself once. */
+static void
+take_about(struct ingest *in, struct found *found)
+{
+	if (in->about != NULL) {
+		diag_error(in->sink, found->place, "a second <about>; the "
+		    "first is at %s:%zu", in->about->at.file,
+		    in->about->at.line);
+		return;
+	}
+	in->about = mem_move(in->writer, found->record);
+}
+
+static void
+refer_all(struct ingest *in, const struct found *found)
+{
+	const struct reference *reference;
+	size_t i;
+
+	for (i = 0; i < found->references.count; i++) {
+		reference = found->references.at[i];
+		writer_refer(in->writer, reference->kind, reference->facet,
+		    reference->id, reference->place);
+	}
+}
+
+/* What was taken is told to the maker, if an index is made. */
+static void
+make(struct ingest *in, const struct found *found,
+    const struct prepared *prepared)
+{
+	if (in->maker == NULL)
+		return;
+	if (found->kind == KIND_WORK)
+		maker_work(in->maker, writer_last(in->writer), found->record,
+		    prepared);
+	else if (found->kind == KIND_TERM || found->kind == KIND_CLAIM ||
+	    found->kind == KIND_TRIAL_LIST)
+		maker_spoil(in->maker);
+}
+
+static void
+take_record(struct ingest *in, struct found *found,
+    const struct prepared *prepared)
+{
+	const struct about *about = in->about != NULL ? in->about :
+	    in->inherited;
+	struct place first;
+
+	in->records++;
+	check_found(found, about, in->sink);
+	if (found->kind == KIND_WORK && !found->imported && !found->bad)
+		level_fill(found->record, about);
+	if (!writer_add(in->writer, found->kind, found->record, found->place,
+	    found->bad, prepared == NULL ? NULL : &prepared->pack, &first)) {
+		report_taken(in, found, first);
+		found->bad = true;
+	}
+	refer_all(in, found);
+	if (found->bad) {
+		in->left_out++;
+		return;
+	}
+	make(in, found, prepared);
+	if (found->kind == KIND_ABOUT)
+		take_about(in, found);
+}
+
+/*
+ * Reading runs in a thread of its own, and all that comes of it is carried
+ * over in order: how far it is, what is wrong, what was found.
+ */
+
+struct piece {
+	uint64_t		 bytes;		/* read so far */
+	struct diag		*diag;		/* or NULL */
+	struct found		*found;		/* or NULL */
+	struct prepared		*prepared;	/* or NULL */
+};
+
+struct reading {
+	const char		*path;
+	struct preparer		*preparer;	/* NULL: nothing is made */
+	struct belt		*belt;
+	uint64_t		 bytes;
+	bool			 whole;
+	bool			 ok;
+	struct err		 err;
+};
+
+static struct piece *
+piece_new(const struct reading *reading)
+{
+	struct piece *piece = mem_new(NULL, struct piece);
+
+	piece->bytes = reading->bytes;
+	return piece;
+}
+
+static bool
+on_bytes(void *user, uint64_t done, uint64_t total)
+{
+	struct reading *reading = user;
+
+	(void)total;
+	reading->bytes = done;
+	return belt_put(reading->belt, piece_new(reading));
+}
+
+static void
+on_problem(void *user, const struct diag *diag)
+{
+	struct reading *reading = user;
+	struct piece *piece = piece_new(reading);
+
+	piece->diag = mem_new(piece, struct diag);
+	*piece->diag = *diag;
+	piece->diag->text = mem_text(piece, diag->text);
+	(void)belt_put(reading->belt, piece);
+}
+
+/* An imported work does not change any more, and can be prepared here. */
+static void
+on_record(void *user, struct xml *xml, struct found *found)
+{
+	struct reading *reading = user;
+	struct piece *piece = piece_new(reading);
+
+	(void)xml;
+	piece->found = mem_move(piece, found);
+	if (reading->preparer != NULL && found->imported && !found->bad)
+		piece->prepared = prepare_work(reading->preparer, found,
+		    found->record);
+	(void)belt_put(reading->belt, piece);
+}
+
+static void
+read_in_thread(void *user, struct belt *belt)
+{
+	struct reading *reading = user;
+	const struct read_handler handler = { on_record, reading };
+	const struct input_watch watch = { on_bytes, reading };
+	struct diag_sink sink = { .report = on_problem, .user = reading };
+
+	reading->belt = belt;
+	reading->ok = read_file(reading->path, reading->path, &watch,
+	    &handler, &sink, &reading->whole, &reading->err);
+}
+
+/* False when it is to be interrupted. */
+static bool
+take_piece(struct ingest *in, const struct piece *piece)
+{
+	if (piece->diag != NULL)
+		diag_repeat(in->sink, piece->diag);
+	else if (piece->found != NULL)
+		take_record(in, piece->found, piece->prepared);
+	else
+		return report(in, INGEST_READING, in->bytes_before +
+		    piece->bytes, in->bytes_total);
+	return true;
+}
+
+/* Reads a file to its end; *whole as of read_file(). */
+static bool
+read_records(struct ingest *in, const char *path, bool *whole,
+    struct err *err)
+{
+	struct reading reading = { .path = path, .preparer = in->preparer,
+	    .err = ERR_INIT };
+	struct belt *belt = belt_new(NULL, read_in_thread, &reading, err);
+	struct piece *piece;
+	bool ok = belt != NULL;
+
+	while (ok && (piece = belt_take(belt)) != NULL) {
+		ok = take_piece(in, piece);
+		mem_free(piece);
+		if (!ok)
+			(void)err_set(err, ERR_INTERRUPTED, "interrupted");
+	}
+	belt_free(belt);
+	*whole = reading.whole;
+	if (ok && !reading.ok) {
+		*err = reading.err;
+		ok = false;
+	}
+	return ok;
+}
+
+/* Files. */
+
+static bool
+read_source(struct ingest *in, const struct source_file *file,
+    struct err *err)
+{
+	struct source_mark before, after;
+	bool whole = false;
+
+	if (!source_mark(in->writer, file, true, &before, err))
+		return false;
+	if (file->root != in->root)
+		in->about = NULL;
+	in->root = file->root;
+	writer_begin_source(in->writer, &before, file->path);
+	in->left_out = 0;
+	if (!read_records(in, file->path, &whole, err))
+		return false;
+	if (!source_mark(in->writer, file, false, &after, err))
+		return false;
+	if (!source_mark_same(&before, &after))
+		return err_set(err, ERR_INPUT, "%s changed while it was read",
+		    file->path);
+	writer_end_source(in->writer, in->left_out);
+	in->bytes_before += (uint64_t)file->size;
+	in->result->files++;
+	in->result->left_out += in->left_out;
+	in->result->refused += !whole;
+	return true;
+}
+
+static bool
+read_sources(struct ingest *in, const struct list *files, struct err *err)
+{
+	const struct source_file *file;
+	size_t i;
+
+	for (i = 0; i < files->count; i++) {
+		file = files->at[i];
+		in->bytes_total += (uint64_t)file->size;
+	}
+	for (i = 0; i < files->count; i++)
+		if (!read_source(in, files->at[i], err))
+			return false;
+	return true;
+}
+
+static void
+count_records(struct ingest *in)
+{
+	in->result->works = writer_count(in->writer, KIND_WORK);
+	in->result->claims = writer_count(in->writer, KIND_CLAIM);
+	in->result->terms = writer_count(in->writer, KIND_TERM);
+}
+
+/* The two ways of using it. */
+
+bool
+ingest_check(const char *path, const char *const *context,
+    size_t context_count, const struct ingest_watch *watch,
+    struct diag_sink *sink, struct ingest_result *result, struct err *err)
+{
+	void *scratch = mem_context(NULL);
+	struct diag_sink silent = { .report = NULL };
+	struct ingest in = { .watch = watch, .result = result,
+	    .sink = &silent };
+	struct list before = { .at = NULL }, files = { .at = NULL };
+	struct ingest_result context_counts;
+	struct db *db = db_open(scratch, NULL, DB_SCRATCH, err);
+	bool ok = false;
+
+	if (db == NULL || !sources_list(scratch, context, context_count,
+	    &before, err) || !sources_list(scratch, &path, 1, &files, err))
+		goto out;
+	in.writer = writer_open(scratch, db);
+	if (!read_sources(&in, &before, err))
+		goto out;
+	count_records(&in);
+	context_counts = *result;
+	*result = (struct ingest_result){ .files = 0 };
+	in.sink = sink;
+	in.inherited = in.about;
+	in.root = SIZE_MAX;
+	if (!read_sources(&in, &files, err))
+		goto out;
+	writer_check(in.writer, sink);
+	count_records(&in);
+	result->works -= context_counts.works;
+	result->claims -= context_counts.claims;
+	result->terms -= context_counts.terms;
+	ok = db_ok(db, err);
+out:
+	mem_free(scratch);
+	return ok;
+}
+
+static bool
+flush(const char *path, struct err *err)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	bool ok;
+
+	if (fd < 0)
+		return err_system(err, "cannot open %s", path);
+	ok = fsync(fd) == 0 || err_system(err, "cannot write %s", path);
+	(void)close(fd);
+	return ok;
+}
+
+static bool
+refuse_unwhole(const struct ingest *in, struct err *err)
+{
+	if (in->result->refused == 0)
+		return true;
+	return err_set(err, ERR_INPUT, in->result->refused == 1 ?
+	    "a source cannot be used; 'strigil check' tells why" :
+	    "%zu sources cannot be used; 'strigil check' tells why",
+	    in->result->refused);
+}
+
+/* Reads, checks and indexes into an empty database. */
+static bool
+build(struct db *db, const char *const *paths, size_t count,
+    const struct ingest_watch *watch, struct diag_sink *sink,
+    struct ingest_result *result, struct err *err)
+{
+	void *scratch = mem_context(NULL);
+	struct ingest in = { .watch = watch, .sink = sink, .result = result };
+	struct maker_watch indexing = { on_indexed, &in };
+	struct list files = { .at = NULL };
+	bool ok = false;
+
+	*result = (struct ingest_result){ .files = 0 };
+	if (!sources_list(scratch, paths, count, &files, err))
+		goto out;
+	in.writer = writer_open(scratch, db);
+	in.maker = maker_new(scratch, db);
+	in.preparer = preparer_new(scratch, db);
+	if (!read_sources(&in, &files, err) || !refuse_unwhole(&in, err))
+		goto out;
+	count_records(&in);
+	ok = maker_finish(in.maker, &indexing, err);
+out:
+	mem_free(scratch);
+	return ok;
+}
+
+bool
+ingest_build(const char *const *paths, size_t count, const char *index,
+    const struct ingest_watch *watch, struct diag_sink *sink,
+    struct ingest_result *result, struct err *err)
+{
+	struct db *db = db_open(NULL, index, DB_BUILD, err);
+	bool ok = db != NULL && build(db, paths, count, watch, sink, result,
+	    err);
+
+	db_free(db);
+	ok = ok && flush(index, err);
+	if (!ok)
+		(void)unlink(index);
+	return ok;
+}
+
+struct db *
+ingest_private(const void *ctx, const char *const *paths, size_t count,
+    const struct ingest_watch *watch, struct diag_sink *sink,
+    struct ingest_result *result, struct err *err)
+{
+	struct db *db = db_open(ctx, NULL, DB_SCRATCH, err);
+
+	if (db != NULL && build(db, paths, count, watch, sink, result, err))
+		return db;
+	db_free(db);
+	return NULL;
+}

@@ -1,0 +1,671 @@
+/* The library: the bibliographies that are open. */
+#include "library/library.h"
+
+#include <ctype.h>
+
+#include "base/text.h"
+#include "record/guide.h"
+#include "record/pack.h"
+
+struct library {
+	struct db	*db;
+	struct about	*about;
+	const char	*name;		/* of the first path */
+	bool		 interrupted;
+};
+
+/* The last part of a path, for a title. */
+static const char *
+name_of(const void *ctx, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	const char *name = slash != NULL && slash[1] != '\0' ? slash + 1 :
+	    path;
+
+	return text_clean(ctx, name, strlen(name));
+}
+
+struct library *
+library_open(const void *ctx, const struct cache_request *request,
+    struct cache_answer *answer, struct err *err)
+{
+	struct library *library = mem_new(ctx, struct library);
+	struct cache_answer mine;
+
+	if (answer == NULL)
+		answer = &mine;
+	if (!cache_open(library, request, answer, err)) {
+		mem_free(library);
+		return NULL;
+	}
+	library->db = answer->db;
+	library->name = name_of(library, request->paths[0]);
+	return library;
+}
+
+bool
+library_ok(const struct library *library, struct err *err)
+{
+	return db_ok(library->db, err);
+}
+
+long
+library_left_out(struct library *library)
+{
+	return (long)db_number(library->db,
+	    "SELECT coalesce(sum(left_out), 0) FROM source");
+}
+
+/*
+ * Records of a kind, by the index on kind and id; SQLite would rather look
+ * through all records, which are mostly works.
+ */
+#define OF_KIND	"kind=? AND id>='' AND pack IS NOT NULL"
+
+long
+library_count(struct library *library, enum kind kind)
+{
+	struct statement *st = db_prepare(library->db, kind == KIND_WORK ?
+	    "SELECT value FROM property WHERE name='works'" :
+	    kind == KIND_CLAIM ?
+	    "SELECT value FROM property WHERE name='claims'" :
+	    "SELECT count(*) FROM record WHERE " OF_KIND);
+	long count = 0;
+
+	if (kind != KIND_WORK && kind != KIND_CLAIM)
+		bind_text(st, 1, kind_name(kind));
+	if (statement_step(st))
+		count = (long)column_int(st, 0);
+	statement_reset(st);
+	return count;
+}
+
+/* Ids. */
+
+/* What a statement with one bound text yields in its first column. */
+static struct list
+texts(struct library *library, const void *ctx, const char *sql,
+    const char *bound)
+{
+	struct statement *st = db_prepare(library->db, sql);
+	struct list list = { .at = NULL };
+
+	bind_text(st, 1, bound);
+	while (statement_step(st))
+		list_add(ctx, &list, mem_text(ctx, column_text(st, 0)));
+	return list;
+}
+
+struct list
+library_ids(struct library *library, const void *ctx, enum kind kind)
+{
+	return texts(library, ctx, "SELECT id FROM record WHERE " OF_KIND
+	    " ORDER BY +number", kind_name(kind));
+}
+
+struct list
+library_claims_of(struct library *library, const void *ctx, const char *work)
+{
+	return texts(library, ctx, "SELECT DISTINCT b.claim FROM bearing b "
+	    "JOIN record r ON r.kind='claim' AND r.id=b.claim WHERE b.work=? "
+	    "ORDER BY b.tie IS NULL, r.number", work);
+}
+
+struct list
+library_trials_of(struct library *library, const void *ctx, const char *work)
+{
+	return texts(library, ctx, "SELECT list FROM trials WHERE review=?",
+	    work);
+}
+
+struct list
+library_narrower(struct library *library, const void *ctx, const char *term)
+{
+	return texts(library, ctx, "SELECT id FROM term WHERE broader=? "
+	    "ORDER BY number", term);
+}
+
+struct list
+library_main_outcomes(struct library *library, const void *ctx, size_t most)
+{
+	struct list list = texts(library, ctx, "SELECT t.id FROM term t JOIN "
+	    "work_term w ON w.term=t.number WHERE t.facet=? AND t.broader IS "
+	    "NULL GROUP BY t.number ORDER BY count(*) DESC, t.number",
+	    facets.at[FACET_OUTCOME].id);
+
+	if (list.count > most)
+		list.count = most;
+	return list;
+}
+
+/* Whether an abbreviation is made of the first letters of a label's words. */
+static bool
+is_acronym(const char *abbreviation, const char *label)
+{
+	char *folded = text_fold(NULL, label);
+	const char *p = folded;
+	bool fits = true;
+
+	for (; *abbreviation != '\0' && fits; abbreviation++) {
+		fits = tolower((unsigned char)*abbreviation) == *p;
+		p += strcspn(p, " ");
+		p += *p == ' ';
+	}
+	fits = fits && *p == '\0';
+	mem_free(folded);
+	return fits;
+}
+
+char *
+library_short_label(struct library *library, const void *ctx,
+    const char *term)
+{
+	const struct term *record = library_record(library, ctx, KIND_TERM,
+	    term);
+	char *folded;
+
+	if (record != NULL && record->abbreviations.count > 0 &&
+	    is_acronym(record->abbreviations.at[0], record->label))
+		return mem_text(ctx, record->abbreviations.at[0]);
+	folded = text_fold(ctx, record == NULL ? term : record->label);
+	return mem_text_n(ctx, folded, text_fit(folded, 4));
+}
+
+struct bearing *
+library_bearing(struct library *library, const void *ctx, const char *claim,
+    const char *work)
+{
+	struct claim *record = library_record(library, ctx, KIND_CLAIM,
+	    claim);
+	struct bearing *bearing;
+	size_t i, n;
+
+	n = record == NULL ? 0 : record->support.count +
+	    record->related.count;
+	for (i = 0; i < n; i++) {
+		bearing = i < record->support.count ? record->support.at[i] :
+		    record->related.at[i - record->support.count];
+		if (text_same(bearing->work, work))
+			return bearing;
+	}
+	return NULL;
+}
+
+char *
+library_label(struct library *library, const void *ctx, const char *term)
+{
+	struct statement *st = db_prepare(library->db,
+	    "SELECT label FROM term WHERE id=?");
+	char *label = NULL;
+
+	bind_text(st, 1, term);
+	if (statement_step(st))
+		label = mem_text(ctx, column_text(st, 0));
+	statement_reset(st);
+	return label != NULL ? label : mem_text(ctx, term);
+}
+
+/* What is derived from other records. */
+
+static void
+derive_work(struct library *library, struct work *work)
+{
+	work->cited_by = texts(library, work, "SELECT DISTINCT "
+	    "r.article FROM bearing b JOIN record r ON r.kind='claim' AND "
+	    "r.id=b.claim WHERE b.work=? AND b.tie IS NOT NULL AND r.pack IS "
+	    "NOT NULL ORDER BY r.article",
+	    work->id);
+}
+
+static void
+derive_claim(struct library *library, struct claim *claim)
+{
+	struct list group = texts(library, claim,
+	    "SELECT proposition FROM member WHERE claim=?", claim->id);
+
+	claim_derive_cites(claim);
+	if (group.count == 0)
+		return;
+	claim->group = group.at[0];
+	claim->same_as = texts(library, claim, "SELECT m.claim FROM member m "
+	    "JOIN member mine ON mine.proposition=m.proposition WHERE "
+	    "mine.claim=?1 AND m.claim<>?1 ORDER BY m.position", claim->id);
+}
+
+static void
+add_new(void *owner, struct list *to, const struct list *from)
+{
+	size_t i, j;
+
+	for (i = 0; i < from->count; i++) {
+		for (j = 0; j < to->count; j++)
+			if (text_same(to->at[j], from->at[i]))
+				break;
+		if (j == to->count)
+			list_add(owner, to, mem_text(owner, from->at[i]));
+	}
+}
+
+/* The terms of a proposition are those of its claims, in their order. */
+static void
+derive_proposition(struct library *library, struct proposition *proposition)
+{
+	void *scratch = mem_context(NULL);
+	struct claim *claim;
+	size_t i;
+
+	for (i = 0; i < proposition->members.count; i++) {
+		claim = library_record(library, scratch, KIND_CLAIM,
+		    proposition->members.at[i]);
+		if (claim == NULL)
+			continue;
+		add_new(proposition, &proposition->mechanisms,
+		    &claim->mechanisms);
+		add_new(proposition, &proposition->conditions,
+		    &claim->conditions);
+		add_new(proposition, &proposition->outcomes,
+		    &claim->outcomes);
+		add_new(proposition, &proposition->techniques,
+		    &claim->techniques);
+	}
+	mem_free(scratch);
+}
+
+static void
+derive_article(struct library *library, struct article *article)
+{
+	struct list claims = texts(library, article, "SELECT id FROM record "
+	    "WHERE kind='claim' AND id>='' AND article=?", article->id);
+
+	article->claims = mem_format(article, "%zu", claims.count);
+	article->works = texts(library, article, "SELECT DISTINCT b.work FROM "
+	    "bearing b JOIN record r ON r.kind='claim' AND r.id=b.claim WHERE "
+	    "b.tie IS NOT NULL AND r.article=? ORDER BY b.work", article->id);
+}
+
+static void
+derive(struct library *library, enum kind kind, void *record)
+{
+	switch (kind) {
+	case KIND_WORK:
+		derive_work(library, record);
+		break;
+	case KIND_CLAIM:
+		derive_claim(library, record);
+		break;
+	case KIND_PROPOSITION:
+		derive_proposition(library, record);
+		break;
+	case KIND_ARTICLE:
+		derive_article(library, record);
+		break;
+	case KIND_ABOUT:
+	case KIND_TERM:
+	case KIND_TRIAL_LIST:
+	case KIND_ENTRY:
+	case KIND_TOUR:
+	case KIND_COUNT:
+		break;
+	}
+}
+
+/* Records. */
+
+static void *
+load(const void *ctx, enum kind kind, struct statement *st)
+{
+	void *record = NULL;
+
+	if (statement_step(st) && column_bytes(st, 0) != NULL)
+		record = record_unpack(ctx, kind_shape(kind),
+		    column_bytes(st, 0), column_size(st, 0));
+	statement_reset(st);
+	return record;
+}
+
+void *
+library_record(struct library *library, const void *ctx, enum kind kind,
+    const char *id)
+{
+	struct statement *st = db_prepare(library->db,
+	    "SELECT pack FROM record WHERE kind=? AND id=?");
+	void *record;
+
+	bind_text(st, 1, kind_name(kind));
+	bind_text(st, 2, id);
+	record = load(ctx, kind, st);
+	if (record != NULL)
+		derive(library, kind, record);
+	return record;
+}
+
+static void *
+load_number(struct library *library, const void *ctx, enum kind kind,
+    int64_t number)
+{
+	struct statement *st = db_prepare(library->db,
+	    "SELECT pack FROM record WHERE number=?");
+
+	bind_int(st, 1, number);
+	return load(ctx, kind, st);
+}
+
+void *
+library_hit(struct library *library, const void *ctx, enum kind kind,
+    int64_t number)
+{
+	void *record = load_number(library, ctx, kind, number);
+
+	if (record != NULL)
+		derive(library, kind, record);
+	return record;
+}
+
+void *
+library_row(struct library *library, const void *ctx, enum kind kind,
+    int64_t number)
+{
+	return kind == KIND_WORK ? load_number(library, ctx, kind, number) :
+	    library_hit(library, ctx, kind, number);
+}
+
+char *
+library_id(struct library *library, const void *ctx, int64_t number)
+{
+	struct statement *st = db_prepare(library->db,
+	    "SELECT id FROM record WHERE number=?");
+	char *id = NULL;
+
+	bind_int(st, 1, number);
+	if (statement_step(st))
+		id = mem_text(ctx, column_text(st, 0));
+	statement_reset(st);
+	return id;
+}
+
+const struct about *
+library_about(struct library *library)
+{
+	struct list ids;
+
+	if (library->about == NULL) {
+		ids = library_ids(library, library, KIND_ABOUT);
+		if (ids.count > 0)
+			library->about = library_record(library, library,
+			    KIND_ABOUT, ids.at[0]);
+	}
+	return library->about;
+}
+
+const char *
+library_title(struct library *library)
+{
+	const struct about *about = library_about(library);
+
+	return about != NULL ? about->title : library->name;
+}
+
+/* Addresses. */
+
+static bool
+exists(struct library *library, enum kind kind, const char *id)
+{
+	struct statement *st = db_prepare(library->db, "SELECT 1 FROM record "
+	    "WHERE kind=? AND id=? AND pack IS NOT NULL");
+	bool found;
+
+	bind_text(st, 1, kind_name(kind));
+	bind_text(st, 2, id);
+	found = statement_step(st);
+	statement_reset(st);
+	return found;
+}
+
+static bool
+resolve_alias(struct library *library, const void *ctx,
+    struct address *address)
+{
+	struct list work = texts(library, ctx,
+	    "SELECT work FROM alias WHERE id=?", address->id);
+
+	if (work.count == 0)
+		return false;
+	address->kind = KIND_WORK;
+	address->id = work.at[0];
+	return true;
+}
+
+/* "plantar-fasciitis" for "Plantar fasciitis". */
+static bool
+is_slug(const char *slug, const char *words)
+{
+	char *one = text_fold(NULL, slug), *other = text_fold(NULL, words);
+	bool same = text_same(one, other);
+
+	mem_free(one);
+	mem_free(other);
+	return same;
+}
+
+static bool
+is_called(const struct term *term, const char *slug)
+{
+	size_t i;
+
+	if (is_slug(slug, term->label))
+		return true;
+	for (i = 0; i < term->synonyms.count; i++)
+		if (is_slug(slug, term->synonyms.at[i]))
+			return true;
+	for (i = 0; i < term->abbreviations.count; i++)
+		if (is_slug(slug, term->abbreviations.at[i]))
+			return true;
+	return false;
+}
+
+static bool
+is_entry_for(const struct entry *entry, const char *slug)
+{
+	size_t i;
+
+	if (is_slug(slug, entry->word))
+		return true;
+	for (i = 0; i < entry->also.count; i++)
+		if (is_slug(slug, entry->also.at[i]))
+			return true;
+	return false;
+}
+
+/* An entry may be called by any of its words too. */
+static bool
+resolve_word(struct library *library, const void *ctx,
+    struct address *address)
+{
+	struct list ids = library_ids(library, ctx, KIND_ENTRY);
+	const struct entry *entry;
+	size_t i;
+
+	for (i = 0; i < ids.count; i++) {
+		entry = library_record(library, ctx, KIND_ENTRY, ids.at[i]);
+		if (entry == NULL || !is_entry_for(entry, address->id))
+			continue;
+		address->id = entry->id;
+		return true;
+	}
+	return false;
+}
+
+/* A term may be called by its label, a synonym or an abbreviation too. */
+static bool
+resolve_called(struct library *library, const void *ctx,
+    struct address *address)
+{
+	struct list ids = library_ids(library, ctx, KIND_TERM);
+	const struct term *term;
+	size_t i;
+
+	for (i = 0; i < ids.count; i++) {
+		term = library_record(library, ctx, KIND_TERM, ids.at[i]);
+		if (term == NULL || !is_called(term, address->id))
+			continue;
+		address->id = term->id;
+		return true;
+	}
+	return false;
+}
+
+/* A bare id is looked for among works, claims, and the rest. */
+static bool
+resolve_bare(struct library *library, const void *ctx,
+    struct address *address)
+{
+	static const enum kind kinds[] = { KIND_WORK, KIND_CLAIM,
+	    KIND_PROPOSITION, KIND_TERM, KIND_TRIAL_LIST, KIND_ARTICLE,
+	    KIND_ENTRY, KIND_TOUR };
+	size_t i;
+
+	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		if (!exists(library, kinds[i], address->id))
+			continue;
+		address->kind = kinds[i];
+		return true;
+	}
+	return resolve_alias(library, ctx, address);
+}
+
+bool
+library_resolve(struct library *library, const void *ctx, const char *text,
+    struct address *address)
+{
+	if (!address_parse(ctx, text, address))
+		return false;
+	if (address->page != PAGE_RECORD)
+		return true;
+	if (address->kind == KIND_COUNT)
+		return resolve_bare(library, ctx, address);
+	return exists(library, address->kind, address->id) ||
+	    (address->kind == KIND_WORK &&
+	    resolve_alias(library, ctx, address)) ||
+	    (address->kind == KIND_TERM &&
+	    resolve_called(library, ctx, address)) ||
+	    (address->kind == KIND_ENTRY &&
+	    resolve_word(library, ctx, address));
+}
+
+/* The page that is no record with the nearest name, or NULL. */
+static char *
+nearest_page(const void *ctx, const char *text, size_t *best)
+{
+	const char *near = NULL, *name;
+	size_t length = strcspn(text, "?"), distance;
+	char *want = mem_text_n(NULL, text, length);
+	int page;
+
+	for (page = 0; (name = address_page_name(page)) != NULL; page++) {
+		distance = text_distance(want, name, *best);
+		if (distance <= *best && distance < length) {
+			*best = distance;
+			near = name;
+		}
+	}
+	mem_free(want);
+	return near == NULL ? NULL : mem_format(ctx, "%s%s", near, text +
+	    length);
+}
+
+char *
+library_nearest(struct library *library, const void *ctx, const char *text)
+{
+	struct statement *st = db_prepare(library->db, "SELECT kind, id FROM "
+	    "record WHERE pack IS NOT NULL AND kind<>'about'");
+	const char *slash = strchr(text, '/'), *kind, *id;
+	const char *want = slash != NULL ? slash + 1 : text;
+	size_t best = strlen(want) / 3 + 1, distance;
+	char *near = nearest_page(ctx, text, &best);
+
+	while (statement_step(st)) {
+		kind = column_text(st, 0);
+		id = column_text(st, 1);
+		if (slash != NULL && strncmp(kind, text,
+		    (size_t)(slash - text)) != 0)
+			continue;
+		distance = text_distance(want, id, best);
+		if (distance > best || (near != NULL && distance == best))
+			continue;
+		best = distance;
+		mem_free(near);
+		near = text_same(kind, "work") && slash == NULL ?
+		    mem_text(ctx, id) : mem_format(ctx, "%s/%s", kind, id);
+	}
+	return near;
+}
+
+/* Searching. */
+
+struct list
+library_facet(struct library *library, const void *ctx,
+    const struct result *result, const char *field)
+{
+	return facet_counts(ctx, library->db, result->asked->target,
+	    result->set, field);
+}
+
+struct map *
+library_map(struct library *library, const void *ctx,
+    const struct result *result, const char *rows, const char *columns,
+    bool by_name)
+{
+	return map_make(ctx, library->db, result->set, rows, columns,
+	    by_name);
+}
+
+struct marks *
+library_marks(struct library *library, const void *ctx,
+    const struct plan *plan)
+{
+	return marks_new(ctx, library->db, plan);
+}
+
+char *
+library_correct(struct library *library, const void *ctx, const char *query)
+{
+	return search_correct(ctx, library->db, query);
+}
+
+char *
+library_as_text(struct library *library, const void *ctx, const char *query,
+    enum plan_target target, size_t off, char **what)
+{
+	void *scratch = mem_context(NULL);
+	const struct plan *plan = plan_make(scratch, library->db,
+	    query_parse(scratch, query, strlen(query)), target);
+	char *text = plan_as_text(ctx, plan, off, what);
+
+	mem_free(scratch);
+	return text;
+}
+
+struct result *
+library_search(struct library *library, const void *ctx,
+    const struct search *search, const char *text)
+{
+	struct result *result = search_run(ctx, library->db, search, text,
+	    strlen(text));
+
+	library->interrupted = db_was_interrupted(library->db);
+	db_forgive(library->db);
+	return result;
+}
+
+void
+library_interrupt_when(struct library *library, bool (*stop)(void *user),
+    void *user)
+{
+	db_interrupt_when(library->db, stop, user);
+}
+
+bool
+library_was_interrupted(struct library *library)
+{
+	return library->interrupted;
+}

@@ -1,0 +1,153 @@
+/*
+ * The library: the bibliographies that are open, and everything that pages
+ * and commands may ask of them.
+ */
+#ifndef LIBRARY_LIBRARY_H
+#define LIBRARY_LIBRARY_H
+
+#include "record/address.h"
+#include "record/claim.h"
+#include "record/kind.h"
+#include "record/term.h"
+#include "record/work.h"
+#include "search/facet.h"
+#include "search/filter.h"
+#include "search/map.h"
+#include "search/marks.h"
+#include "search/search.h"
+#include "library/cache.h"
+
+struct library;
+
+/*
+ * Opens the bibliographies of a request, building their index if need be.
+ * Owned by `ctx`; NULL on failure, with *err set.  *answer (may be NULL)
+ * tells how the index was come by; it is owned by the library.
+ */
+struct library	*library_open(const void *ctx,
+		    const struct cache_request *request,
+		    struct cache_answer *answer, struct err *err) MUST_CHECK;
+
+/* True when nothing failed since it was opened; else false, with *err set. */
+bool	 library_ok(const struct library *library, struct err *err)
+	    MUST_CHECK;
+
+/* What the bibliography says of itself; NULL when it says nothing. */
+const struct about	*library_about(struct library *library);
+
+/* Its title, or else the name of the first file; owned by the library. */
+const char	*library_title(struct library *library);
+
+/* What the hits of a result are about, see facet_counts(). */
+struct list	 library_facet(struct library *library, const void *ctx,
+		    const struct result *result, const char *field);
+
+/* The map of the works of a result by two fields, see map_make(). */
+struct map	*library_map(struct library *library, const void *ctx,
+		    const struct result *result, const char *rows,
+		    const char *columns, bool by_name);
+
+/* What a search marks in the texts that it found, owned by `ctx`. */
+struct marks	*library_marks(struct library *library, const void *ctx,
+		    const struct plan *plan);
+
+/* A query with mistyped words replaced, or NULL; see search_correct(). */
+char	*library_correct(struct library *library, const void *ctx,
+	    const char *query);
+
+/*
+ * A query with one of its readings switched off, see plan_as_text(); both
+ * texts are owned by `ctx`.
+ */
+char	*library_as_text(struct library *library, const void *ctx,
+	    const char *query, enum plan_target target, size_t off,
+	    char **what);
+
+/* How many records of a kind it holds. */
+long	 library_count(struct library *library, enum kind kind);
+
+/*
+ * The record of a kind and id, with what is derived from others (which
+ * articles cite a work, the proposition of a claim ...), owned by `ctx`; NULL
+ * when there is none.
+ */
+void	*library_record(struct library *library, const void *ctx,
+	    enum kind kind, const char *id);
+
+/* The same by the number that a hit has. */
+void	*library_hit(struct library *library, const void *ctx, enum kind kind,
+	    int64_t number);
+
+/*
+ * The same for a row of a list, quicker: of a work without what is derived
+ * from others.
+ */
+void	*library_row(struct library *library, const void *ctx, enum kind kind,
+	    int64_t number);
+
+/* The id of a hit alone, owned by `ctx`. */
+char	*library_id(struct library *library, const void *ctx,
+	    int64_t number);
+
+/*
+ * What an address or a bare id means: fills in kind and id, through aliases
+ * too.  False when there is no such record.
+ */
+bool	 library_resolve(struct library *library, const void *ctx,
+	    const char *text, struct address *address);
+
+/*
+ * The address that is nearest in spelling, owned by `ctx`, or NULL.
+ */
+char	*library_nearest(struct library *library, const void *ctx,
+	    const char *text);
+
+/* How many records had errors and were left out when it was indexed. */
+long	 library_left_out(struct library *library);
+
+/* The label of a term, or its id when it is unknown; owned by `ctx`. */
+char	*library_label(struct library *library, const void *ctx,
+	    const char *term);
+
+/*
+ * Lists of ids, owned by `ctx`, in reading order: claims that a work bears
+ * on, with how; trial lists of a review; narrower terms of a term.
+ */
+struct list	 library_claims_of(struct library *library, const void *ctx,
+		    const char *work);
+struct list	 library_trials_of(struct library *library, const void *ctx,
+		    const char *work);
+struct list	 library_narrower(struct library *library, const void *ctx,
+		    const char *term);
+
+/*
+ * The ids of the `most` top-level outcomes that most works are about, for
+ * columns of lists; owned by `ctx`.
+ */
+struct list	 library_main_outcomes(struct library *library,
+		    const void *ctx, size_t most);
+
+/* A short name of a term: an abbreviation, or the start of its label. */
+char	*library_short_label(struct library *library, const void *ctx,
+	    const char *term);
+
+/* How a work bears on a claim; owned by `ctx`, NULL if it does not. */
+struct bearing	*library_bearing(struct library *library, const void *ctx,
+		    const char *claim, const char *work);
+
+/* Runs a search; see search_run(). */
+struct result	*library_search(struct library *library, const void *ctx,
+		    const struct search *search, const char *text);
+
+/* Interrupts searches while `stop` says so; NULL takes it away. */
+void	 library_interrupt_when(struct library *library,
+	    bool (*stop)(void *user), void *user);
+
+/* Whether a search was interrupted since it was asked last. */
+bool	 library_was_interrupted(struct library *library);
+
+/* Works, claims, terms: all ids of a kind, in reading order. */
+struct list	 library_ids(struct library *library, const void *ctx,
+		    enum kind kind);
+
+#endif

@@ -1,0 +1,166 @@
+/* Sources: from the paths that a user names to the files that are read. */
+#include "library/sources.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include "base/text.h"
+
+enum { CHUNK = 1 << 16, FILES_MAX = 10000 };
+
+static bool
+ends_in(const char *s, const char *end)
+{
+	size_t n = strlen(s), m = strlen(end);
+
+	return n > m && strcmp(s + n - m, end) == 0;
+}
+
+static int
+is_source(const struct dirent *entry)
+{
+	return entry->d_name[0] != '.' && (ends_in(entry->d_name, ".xml") ||
+	    ends_in(entry->d_name, ".xml.gz"));
+}
+
+static int
+by_name(const struct dirent **a, const struct dirent **b)
+{
+	return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static bool
+add_file(const void *ctx, struct list *files, const char *path, size_t root,
+    const char *name, struct err *err)
+{
+	struct source_file *file = mem_new(ctx, struct source_file);
+	struct stat st;
+
+	if (stat(path, &st) != 0)
+		return err_system(err, "cannot open %s", path);
+	file->path = mem_text(file, path);
+	file->root = root;
+	file->name = mem_text(file, name);
+	file->size = st.st_size;
+	list_add(ctx, files, file);
+	return true;
+}
+
+static bool
+add_directory(const void *ctx, struct list *files, const char *path,
+    size_t root, struct err *err)
+{
+	struct dirent **entries = NULL;
+	int n = scandir(path, &entries, is_source, by_name), i;
+	bool ok = true;
+	char *full;
+
+	if (n < 0)
+		return err_system(err, "cannot read the directory %s", path);
+	if (n == 0)
+		ok = err_set(err, ERR_INPUT, "the directory %s holds no .xml "
+		    "or .xml.gz file", path);
+	if (n > FILES_MAX)
+		ok = err_set(err, ERR_INPUT, "the directory %s holds more "
+		    "than %d files", path, FILES_MAX);
+	for (i = 0; i < n; i++) {
+		full = mem_format(ctx, "%s%s%s", path, ends_in(path, "/") ||
+		    text_same(path, "/") ? "" : "/", entries[i]->d_name);
+		ok = ok && add_file(ctx, files, full, root,
+		    entries[i]->d_name, err);
+		free(entries[i]);
+	}
+	free(entries);
+	return ok;
+}
+
+bool
+sources_list(const void *ctx, const char *const *paths, size_t count,
+    struct list *files, struct err *err)
+{
+	struct stat st;
+	size_t i;
+	bool ok;
+
+	for (i = 0; i < count; i++) {
+		if (stat(paths[i], &st) != 0)
+			return err_system(err, "cannot open %s", paths[i]);
+		ok = S_ISDIR(st.st_mode) ?
+		    add_directory(ctx, files, paths[i], i, err) :
+		    add_file(ctx, files, paths[i], i, "", err);
+		if (!ok)
+			return false;
+	}
+	return true;
+}
+
+/* XXH3 of 128 bits: it notices changes, it does not withstand an attacker. */
+static bool
+hash_file(const void *ctx, const char *path, int fd, const char **hash,
+    struct err *err)
+{
+	XXH3_state_t *state = XXH3_createState();
+	char *bytes = mem_array(ctx, char, CHUNK);
+	XXH128_hash_t digest;
+	ssize_t n = -1;
+
+	if (state == NULL || XXH3_128bits_reset(state) != XXH_OK)
+		goto out;
+	do {
+		n = read(fd, bytes, CHUNK);
+		if (n > 0)
+			(void)XXH3_128bits_update(state, bytes, (size_t)n);
+	} while (n > 0 || (n < 0 && errno == EINTR));
+	digest = XXH3_128bits_digest(state);
+	*hash = mem_format(ctx, "%016llx%016llx",
+	    (unsigned long long)digest.high64,
+	    (unsigned long long)digest.low64);
+out:
+	(void)XXH3_freeState(state);
+	mem_free(bytes);
+	return n == 0 ? true : err_system(err, "cannot read %s", path);
+}
+
+bool
+source_mark(const void *ctx, const struct source_file *file, bool with_hash,
+    struct source_mark *mark, struct err *err)
+{
+	int fd = open(file->path, O_RDONLY | O_CLOEXEC | O_NOCTTY |
+	    O_NONBLOCK);
+	struct stat st;
+	bool ok = true;
+
+	if (fd < 0)
+		return err_system(err, "cannot open %s", file->path);
+	if (fstat(fd, &st) != 0)
+		ok = err_system(err, "cannot read %s", file->path);
+	else if (!S_ISREG(st.st_mode))
+		ok = err_set(err, ERR_INPUT, "%s is not a regular file",
+		    file->path);
+	*mark = (struct source_mark){ .root = file->root,
+	    .name = mem_text(ctx, file->name), .hash = "" };
+	if (ok) {
+		mark->size = st.st_size;
+		mark->mtime = (int64_t)st.st_mtim.tv_sec * 1000000000 +
+		    st.st_mtim.tv_nsec;
+		mark->inode = (int64_t)st.st_ino;
+		if (with_hash)
+			ok = hash_file(ctx, file->path, fd, &mark->hash, err);
+	}
+	(void)close(fd);
+	return ok;
+}
+
+bool
+source_mark_same(const struct source_mark *a, const struct source_mark *b)
+{
+	return a->size == b->size && a->mtime == b->mtime &&
+	    a->inode == b->inode;
+}

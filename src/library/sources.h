@@ -1,0 +1,39 @@
+/*
+ * Sources: from the paths that a user names to the files that are read.
+ *
+ * A path is one file, or a directory whose *.xml and *.xml.gz files are read
+ * in name order as one bibliography.
+ */
+#ifndef LIBRARY_SOURCES_H
+#define LIBRARY_SOURCES_H
+
+#include "base/mem.h"
+#include "index/writer.h"
+
+struct source_file {
+	const char	*path;		/* to open, and for diagnostics */
+	size_t		 root;		/* number of the path it came from */
+	const char	*name;		/* within that path; "" for itself */
+	int64_t		 size;
+};
+
+/*
+ * Lists the files of `count` paths, in order, owned by `ctx`.  False when a
+ * path cannot be read or a directory holds no source, with *err set.
+ */
+bool	 sources_list(const void *ctx, const char *const *paths, size_t count,
+	    struct list *files, struct err *err) MUST_CHECK;
+
+/*
+ * The mark of a file as it is now; the hash only if `with_hash` (it reads the
+ * whole file).  Strings are owned by `ctx`.
+ */
+bool	 source_mark(const void *ctx, const struct source_file *file,
+	    bool with_hash, struct source_mark *mark, struct err *err)
+	    MUST_CHECK;
+
+/* Whether size, time and inode are the same. */
+bool	 source_mark_same(const struct source_mark *a,
+	    const struct source_mark *b);
+
+#endif

@@ -1,0 +1,206 @@
+/* Addresses: every page has one. */
+#include "record/address.h"
+
+#include <ctype.h>
+#include <stddef.h>
+#include <stdlib.h>
+
+#include "base/text.h"
+
+/* In a query, "+" is a blank and %XX a byte, as in web addresses. */
+static char *
+decode(const void *ctx, const char *s)
+{
+	struct buf out = { .data = NULL };
+	char hex[3] = "", c;
+
+	for (; *s != '\0'; s++) {
+		c = *s == '+' ? ' ' : *s;
+		if (c == '%' && isxdigit((unsigned char)s[1]) &&
+		    isxdigit((unsigned char)s[2])) {
+			hex[0] = s[1];
+			hex[1] = s[2];
+			c = (char)strtol(hex, NULL, 16);
+			s += 2;
+		}
+		if (c != '\0')
+			buf_add(ctx, &out, &c, 1);
+	}
+	return out.data != NULL ? text_clean(ctx, out.data, out.len) :
+	    mem_text(ctx, "");
+}
+
+static char *
+encode(const void *ctx, const char *s)
+{
+	struct buf out = { .data = NULL };
+
+	for (; *s != '\0'; s++) {
+		if (*s == ' ')
+			buf_text(ctx, &out, "+");
+		else if (isalnum((unsigned char)*s) ||
+		    strchr("-._~\":*(),", *s) != NULL)
+			buf_add(ctx, &out, s, 1);
+		else
+			buf_format(ctx, &out, "%%%02X",
+			    (unsigned)(unsigned char)*s);
+	}
+	return out.data != NULL ? out.data : mem_text(ctx, "");
+}
+
+/* Pages that are no records. */
+static const char *const names[] = {
+	[PAGE_SEARCH] = "search",
+	[PAGE_FACETS] = "facets",
+	[PAGE_MAP] = "map",
+	[PAGE_PLOT] = "plot",
+	[PAGE_CLAIMS] = "claims",
+	[PAGE_TERMS] = "terms",
+	[PAGE_COMPARE] = "compare",
+	[PAGE_SAFETY] = "safety",
+	[PAGE_GLOSSARY] = "glossary",
+	[PAGE_START] = "start",
+};
+enum { NAMES = sizeof(names) / sizeof(names[0]) };
+
+const char *
+address_page_name(int page)
+{
+	return page < 0 || page >= NAMES ? NULL : names[page];
+}
+
+/* What may be told behind "?", in the order in which it is printed. */
+static const struct {
+	const char	*name;
+	size_t		 offset;
+} tellings[] = {
+	{ "rows", offsetof(struct address, rows) },
+	{ "columns", offsetof(struct address, columns) },
+	{ "sort", offsetof(struct address, sort) },
+	{ "depth", offsetof(struct address, depth) },
+	{ "kind", offsetof(struct address, plot) },
+	{ "works", offsetof(struct address, works) },
+	{ "facet", offsetof(struct address, facet) },
+	{ "subjects", offsetof(struct address, subjects) },
+	{ "q", offsetof(struct address, query) },
+};
+enum { TELLINGS = sizeof(tellings) / sizeof(tellings[0]) };
+
+static const char **
+told(struct address *address, size_t i)
+{
+	return (const char **)(void *)((char *)address + tellings[i].offset);
+}
+
+/* "rows=condition&columns=outcome&q=..." in any order. */
+static void
+parse_tellings(const void *ctx, const char *text, struct address *address)
+{
+	char *copy = mem_text(ctx, text), *pair, *value, *next = NULL;
+	size_t i;
+
+	for (pair = strtok_r(copy, "&", &next); pair != NULL;
+	    pair = strtok_r(NULL, "&", &next)) {
+		value = strchr(pair, '=');
+		if (value == NULL)
+			continue;
+		*value++ = '\0';
+		for (i = 0; i < TELLINGS; i++)
+			if (text_same(tellings[i].name, pair))
+				*told(address, i) = decode(ctx, value);
+	}
+}
+
+static bool
+parse_record(const void *ctx, const char *text, struct address *address)
+{
+	const char *slash = strchr(text, '/');
+	char *kind;
+
+	address->page = PAGE_RECORD;
+	if (slash == NULL) {
+		address->id = text;
+		return *text != '\0';
+	}
+	kind = mem_text_n(ctx, text, (size_t)(slash - text));
+	address->id = slash + 1;
+	if (text_same(kind, "help"))
+		address->page = PAGE_HELP;
+	address->kind = kind_find(kind);
+	return address->page == PAGE_HELP || (address->kind != KIND_COUNT &&
+	    *address->id != '\0');
+}
+
+bool
+address_parse(const void *ctx, const char *text, struct address *address)
+{
+	const char *ask = strchr(text, '?');
+	char *name = mem_text_n(ctx, text, ask == NULL ? strlen(text) :
+	    (size_t)(ask - text));
+	int i;
+
+	*address = (struct address){ .kind = KIND_COUNT, .query = "" };
+	if (ask != NULL)
+		parse_tellings(ctx, ask + 1, address);
+	for (i = 0; i < NAMES; i++)
+		if (text_same(names[i], name)) {
+			address->page = (enum page)i;
+			return true;
+		}
+	if (text_same(name, "help"))
+		name = mem_text(ctx, "help/");
+	return parse_record(ctx, name, address);
+}
+
+struct address
+address_copy(const void *ctx, const struct address *address)
+{
+	struct address copy = *address;
+	size_t i;
+
+	copy.id = address->id == NULL ? NULL : mem_text(ctx, address->id);
+	for (i = 0; i < TELLINGS; i++)
+		if (*told(&copy, i) != NULL)
+			*told(&copy, i) = mem_text(ctx, *told(&copy, i));
+	if (copy.query == NULL)
+		copy.query = "";
+	return copy;
+}
+
+char *
+address_of(const void *ctx, enum kind kind, const char *id)
+{
+	return mem_format(ctx, "%s/%s", kind_name(kind), id);
+}
+
+static const char *
+name_of(const void *ctx, const struct address *address)
+{
+	if (address->page == PAGE_HELP)
+		return *address->id == '\0' ? "help" : mem_format(ctx,
+		    "help/%s", address->id);
+	if (address->page != PAGE_RECORD)
+		return names[address->page];
+	return address->kind == KIND_COUNT ? address->id : address_of(ctx,
+	    address->kind, address->id);
+}
+
+char *
+address_print(const void *ctx, const struct address *address)
+{
+	struct address copy = *address;
+	struct buf out = { .data = NULL };
+	const char *value, *before = "?";
+	size_t i;
+
+	buf_text(ctx, &out, name_of(ctx, address));
+	for (i = 0; i < TELLINGS; i++) {
+		value = *told(&copy, i);
+		if (value == NULL || *value == '\0')
+			continue;
+		buf_format(ctx, &out, "%s%s=%s", before, tellings[i].name,
+		    encode(ctx, value));
+		before = "&";
+	}
+	return out.data;
+}

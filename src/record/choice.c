@@ -1,0 +1,340 @@
+/* Closed lists: the values that a field may take, with the words for them. */
+#include "record/choice.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+
+#define LIST(list, singular, rows)					\
+	const struct choices list = {					\
+		singular, rows, sizeof(rows) / sizeof(rows[0])		\
+	}
+
+static const struct choice work_type_rows[] = {
+	{ "article", "article", "art", "An article in a journal." },
+	{ "book", "book", "book", "A book." },
+	{ "chapter", "chapter", "chap", "A chapter of a book." },
+	{ "thesis", "thesis", "thes", "A thesis or dissertation." },
+	{ "report", "report", "rep", "A report." },
+	{ "conference", "conference paper", "conf",
+	  "A paper or abstract given at a conference." },
+};
+LIST(work_types, "type", work_type_rows);
+
+static const struct choice design_rows[] = {
+	{ "systematic-review", "systematic review", "SR",
+	  "All trials on a question, searched for and judged by a plan." },
+	{ "meta-analysis", "meta-analysis", "MA",
+	  "A systematic review that pools the numbers of its trials." },
+	{ "randomised-controlled-trial", "randomised controlled trial", "RCT",
+	  "People were allotted to the treatments by chance." },
+	{ "pilot-randomised-trial", "pilot randomised trial", "pRCT",
+	  "A small randomised trial that prepares a larger one." },
+	{ "crossover-trial", "crossover trial", "XO",
+	  "Every person gets every treatment, one after the other." },
+	{ "non-randomised-trial", "non-randomised controlled trial", "NRT",
+	  "Groups were compared, but not allotted by chance." },
+	{ "cohort", "cohort study", "coh",
+	  "A group of people followed over time." },
+	{ "case-series", "case series", "ser",
+	  "Several treated people are described; nobody to compare with." },
+	{ "case-report", "case report", "case",
+	  "One treated person is described." },
+	{ "before-after-study", "uncontrolled before-after study", "b-a",
+	  "Measured before and after; nobody to compare with." },
+	{ "animal-experiment", "animal experiment", "ANIM",
+	  "Done on animals; says nothing yet about people." },
+	{ "in-vitro", "cell or tissue experiment", "CELL",
+	  "Done on cells or tissue; says nothing yet about people." },
+	{ "laboratory-study", "laboratory study of mechanism", "lab",
+	  "Measurements on volunteers to learn how a treatment acts." },
+	{ "theory", "theory", "theo",
+	  "An explanation or model; nothing was measured." },
+	{ "textbook", "textbook", "book", "A book for learning." },
+	{ "narrative-review", "narrative review", "nrev",
+	  "An overview without a plan for finding and judging studies." },
+	{ "commentary", "commentary or expert opinion", "opin",
+	  "An opinion or a clinical description." },
+	{ "expert-consensus", "expert consensus", "cons",
+	  "Experts agreed on statements, by vote or Delphi rounds." },
+	{ "survey", "survey", "surv", "People were asked questions." },
+	{ "measurement-study", "force or instrument measurement", "meas",
+	  "Forces, tools or sensors were measured; nobody was treated." },
+	{ "design-not-known", "design not known", "?",
+	  "What was read does not tell the design." },
+};
+LIST(designs, "design", design_rows);
+
+static const struct choice subject_rows[] = {
+	{ "human", "people", "H", "People were studied." },
+	{ "animal", "animals", "A", "Animals were studied, not people." },
+	{ "cells", "cells", "C", "Cells or tissue were studied, not people." },
+	{ "none", "nobody (theory, opinion or bench)", "-",
+	  "Theory, teaching, opinion, or a sensor on a bench." },
+};
+LIST(subjects, "subjects", subject_rows);
+
+static const struct choice confidence_rows[] = {
+	{ "full-text", "full text read", "full", "The full text was read." },
+	{ "abstract", "abstract read", "abs",
+	  "Only the abstract was read; tables and harms often stayed unseen." },
+	{ "citation", "known from citations only", "cit",
+	  "Known only from what others write of it." },
+	{ "article-only", "known from a web article only", "art",
+	  "Known only from a popular article that names it." },
+};
+LIST(confidences, "confidence", confidence_rows);
+
+static const struct choice source_kind_rows[] = {
+	{ "full-text", "full text", "", "The full text of the work." },
+	{ "abstract", "abstract", "", "The abstract of the work." },
+	{ "database-record", "database record", "",
+	  "The record of the work in a database." },
+	{ "publisher-page", "publisher's page", "", "The publisher's page." },
+	{ "citing-article", "later text on the work", "",
+	  "Any later text that reports on the work." },
+	{ "article", "popular article", "",
+	  "One of the popular articles; its address is article:ID." },
+};
+LIST(source_kinds, "source kind", source_kind_rows);
+
+static const struct choice direction_rows[] = {
+	{ "favours-treatment", "better than the comparison", "+",
+	  "A comparison with another group, limb or day came out better on "
+	  "the side of the treatment. People only." },
+	{ "favours-comparator", "worse than the comparison", "-",
+	  "Such a comparison came out better on the other side." },
+	{ "no-difference", "no difference", "=",
+	  "Such a comparison found no difference, or no advantage is "
+	  "reported." },
+	{ "mixed", "mixed", "~",
+	  "Parts of one finding point different ways, or it is statistically "
+	  "but not clinically relevant." },
+	{ "improved-no-control", "better than before, nothing compared", "^",
+	  "Better after than before; no comparison between groups is "
+	  "reported." },
+	{ "unchanged-no-control", "as before, nothing compared", "o",
+	  "No change from before to after; no comparison is reported." },
+	{ "worsened-no-control", "worse than before, nothing compared", "v",
+	  "Worse after than before; no comparison is reported." },
+	{ "mechanism-supports", "fits the explanation", "m",
+	  "A measurement in people, animals, cells or a model fits the "
+	  "explanation named." },
+	{ "mechanism-does-not-support", "does not fit the explanation", "x",
+	  "Such a measurement does not fit it." },
+	{ "safety-no-harm-reported", "no harm reported", "s",
+	  "The source says that no (significant, serious) harm was seen." },
+	{ "safety-harm-reported", "harm reported", "!",
+	  "An unwanted effect is reported, pictured or warned of." },
+	{ "proposed", "proposed, not measured", "?",
+	  "An explanation is offered; nothing was measured." },
+	{ "descriptive", "description", "d",
+	  "A fact about practice, forces, opinions, baseline or feasibility; "
+	  "no effect is at stake." },
+	{ "not-tested", "not tested", "n",
+	  "The finding does not test the treatment." },
+};
+LIST(directions, "direction", direction_rows);
+
+const struct choice direction_differs = { "findings-differ",
+    "findings differ", "~", "The findings for this outcome do not agree." };
+
+static const struct choice estimate_type_rows[] = {
+	{ "MD", "mean difference", "MD", "A difference between groups in the "
+	  "unit of the measure." },
+	{ "SMD", "standardised mean difference", "SMD",
+	  "A difference between groups in standard deviations." },
+	{ "RR", "risk ratio", "RR", "How many times as often in one group." },
+	{ "OR", "odds ratio", "OR", "A ratio of odds between groups." },
+	{ "% difference", "difference in per cent", "%d",
+	  "Treated against untreated, in per cent." },
+	{ "within-arm effect size", "change within one arm (effect size)", "w",
+	  "A change within one arm: not an effect against anything." },
+	{ "within-arm mean change", "change within one arm (mean)", "w",
+	  "A change within one arm: not an effect against anything." },
+	{ "within-arm % change", "change within one arm (per cent)", "w",
+	  "A change within one arm: not an effect against anything." },
+	{ "NNT", "number needed to treat", "NNT",
+	  "How many must be treated for one to gain." },
+};
+LIST(estimate_types, "estimate type", estimate_type_rows);
+
+static const struct choice favours_rows[] = {
+	{ "higher", "higher is better for the treatment", ">",
+	  "Higher numbers are good for the treatment." },
+	{ "lower", "lower is better for the treatment", "<",
+	  "Lower numbers are good for the treatment." },
+};
+LIST(favours, "favours", favours_rows);
+
+static const struct choice notice_rows[] = {
+	{ "erratum", "erratum", "!E", "The journal corrected the work." },
+	{ "retraction", "RETRACTED", "!R", "The work was withdrawn." },
+	{ "expression-of-concern", "expression of concern", "!C",
+	  "The journal warns of doubts about the work." },
+};
+LIST(notice_kinds, "notice", notice_rows);
+
+static const struct choice claim_kind_rows[] = {
+	{ "mechanism", "mechanism", "mech", "How it is said to act." },
+	{ "condition", "condition", "cond", "What it is said to help." },
+	{ "outcome", "outcome", "out", "What it is said to change." },
+	{ "technique", "technique", "tech", "What the treatment is." },
+	{ "instrument", "instrument", "inst", "What the tools are." },
+	{ "history", "history", "hist", "Where it comes from." },
+	{ "safety", "safety", "safe", "Whether it does harm." },
+	{ "evidence-gap", "evidence gap", "gap", "What is not known." },
+	{ "provider", "provider", "prov", "Who gives the treatment." },
+	{ "dosage", "dosage", "dose", "How much and how often." },
+};
+LIST(claim_kinds, "claim kind", claim_kind_rows);
+
+static const struct choice hedge_rows[] = {
+	{ "asserted", "asserted as fact", "", "The article states it." },
+	{ "hypothesised", "put forward as a hypothesis", "",
+	  "The article offers it as possible." },
+	{ "reported", "reported as a finding of studies", "",
+	  "The article says that studies found it." },
+	{ "contested", "reported as contested", "",
+	  "The article says that it is disputed." },
+};
+LIST(hedges, "hedge", hedge_rows);
+
+static const struct choice tie_rows[] = {
+	{ "cited", "cited for it", "",
+	  "The article ties the work to the sentence." },
+	{ "loose", "named nearby", "",
+	  "The article names the work nearby or in its list; the tie is the "
+	  "bibliography's." },
+};
+LIST(ties, "tie", tie_rows);
+
+static const struct choice bearing_rows[] = {
+	{ "supports", "supports it", "+", "A result of the work shows it, for "
+	  "the kind of subject that the claim is about." },
+	{ "does-not-support", "does not support it", "=",
+	  "The work looked and did not find it." },
+	{ "contradicts", "contradicts it", "-", "The work says the opposite." },
+	{ "indirect", "indirect", "~", "Animals where people are meant, "
+	  "another treatment, no comparison, an overview or a model." },
+	{ "not-tested", "did not test it", "n",
+	  "The work did not study it." },
+	{ "unknown", "could not be read", "?",
+	  "It could not be read, or the part read is silent." },
+};
+LIST(bearings, "bearing", bearing_rows);
+
+static const struct choice verdict_rows[] = {
+	{ "supported in people", "supported in people", "in people",
+	  "A study in people shows it and no better one denies it." },
+	{ "supported in animals only", "supported in animals only", "animals only",
+	  "Seen in animals or cells; no human study." },
+	{ "mixed", "mixed", "mixed", "Works that bear on it point different "
+	  "ways, or only part of it holds." },
+	{ "not supported", "not supported", "not supported", "Looked for, directly or "
+	  "closely, and not found." },
+	{ "contradicted", "contradicted", "contradicted",
+	  "The works say the opposite." },
+	{ "untested", "untested", "untested", "No work recorded here tests it, or "
+	  "only single cases and pilots too small to tell." },
+	{ "definition or description", "definition or description", "definition",
+	  "It defines, describes or tells history; there is no effect to "
+	  "test. It does not mean that the statement is true." },
+};
+LIST(verdicts, "verdict", verdict_rows);
+
+static const struct choice verdict_basis_rows[] = {
+	{ "the statement", "the statement itself", "",
+	  "The verdict is about the statement." },
+	{ "whether it helps", "whether it helps", "",
+	  "The verdict is about benefit, not about use." },
+};
+LIST(verdict_bases, "verdict basis", verdict_basis_rows);
+
+static const struct choice facet_rows[] = {
+	{ "mechanism", "mechanism", "m", "How a treatment is thought to act." },
+	{ "condition", "condition", "c", "What is treated." },
+	{ "outcome", "outcome", "o", "What is measured." },
+	{ "technique", "technique", "t", "How it is treated." },
+	{ "instrument", "instrument", "i", "What it is treated with." },
+	{ "region", "region", "r", "Which part of the body." },
+	{ "population", "population", "p", "Who is treated." },
+	{ "design", "design", "d", "How it was studied." },
+};
+LIST(facets, "facet", facet_rows);
+
+static const struct choice truth_rows[] = {
+	{ "yes", "yes", "y", "It is so." },
+	{ "no", "no", "n", "It is not so." },
+};
+LIST(truths, "yes or no", truth_rows);
+
+const struct choice *
+choice_find(const struct choices *list, const char *id)
+{
+	size_t i;
+
+	if (id == NULL)
+		return NULL;
+	for (i = 0; i < list->count; i++)
+		if (strcmp(list->at[i].id, id) == 0)
+			return &list->at[i];
+	return NULL;
+}
+
+const char *
+choice_label(const struct choices *list, const char *id)
+{
+	const struct choice *row = choice_find(list, id);
+
+	return row != NULL ? row->label : id;
+}
+
+const char *
+choice_sign(const struct choices *list, const char *id)
+{
+	const struct choice *row = choice_find(list, id);
+
+	return row != NULL ? row->sign : "";
+}
+
+const struct choice *
+choice_nearest(const struct choices *list, const char *id)
+{
+	char *want = text_fold(NULL, id), *have;
+	const struct choice *best = NULL;
+	size_t limit = strlen(want) / 3 + 1, distance, i;
+
+	for (i = 0; i < list->count; i++) {
+		have = text_fold(NULL, list->at[i].id);
+		distance = text_distance(want, have, limit);
+		mem_free(have);
+		if (distance > limit || (best != NULL && distance == limit))
+			continue;
+		limit = distance;
+		best = &list->at[i];
+	}
+	mem_free(want);
+	return best;
+}
+
+const struct choice *
+direction_find(const char *id)
+{
+	if (id != NULL && text_begins(id, "favours-") &&
+	    strcmp(id, "favours-comparator") != 0)
+		id = "favours-treatment";
+	return choice_find(&directions, id);
+}
+
+enum facet
+facet_find(const char *id)
+{
+	size_t i;
+
+	for (i = 0; i < FACET_COUNT; i++)
+		if (text_same(facets.at[i].id, id))
+			return (enum facet)i;
+	return FACET_COUNT;
+}

@@ -1,0 +1,103 @@
+/*
+ * Claims: what popular articles say, what stands behind it, and the verdict
+ * on each proposition that several claims make together.
+ */
+#ifndef RECORD_CLAIM_H
+#define RECORD_CLAIM_H
+
+#include "record/shape.h"
+
+/* How one work bears on a claim, with the reason in one sentence. */
+struct bearing {
+	struct place	 at;
+	const char	*work;
+	const char	*tie;		/* NULL when the article does not cite it */
+	const char	*bears;
+	const char	*why;
+};
+
+struct claim {
+	struct place	 at;
+	const char	*id;
+	const char	*article;
+	const char	*where;		/* first words of the passage */
+	const char	*kind;
+	const char	*statement;
+	const char	*group;		/* derived: its proposition */
+	struct list	 mechanisms;
+	struct list	 conditions;
+	struct list	 outcomes;
+	struct list	 techniques;
+	const char	*hedge;
+	struct list	 cites;		/* derived from support */
+	struct list	 cites_loose;	/* derived from support */
+	struct list	 support;	/* struct bearing */
+	struct list	 related;	/* struct bearing */
+	struct list	 same_as;	/* derived: rest of the proposition */
+	struct list	 overlaps;
+};
+
+struct proposition {
+	struct place	 at;
+	const char	*id;
+	const char	*statement;
+	const char	*verdict;
+	const char	*verdict_on;
+	const char	*verdict_reason;
+	struct list	 members;	/* ids of claims */
+	struct list	 mechanisms;	/* derived: union of its claims' */
+	struct list	 conditions;
+	struct list	 outcomes;
+	struct list	 techniques;
+};
+
+/* A popular article whose claims are traced. */
+struct article {
+	struct place	 at;
+	const char	*id;
+	const char	*label;
+	const char	*title;
+	struct list	 authors;	/* struct author */
+	const char	*authors_note;
+	const char	*site;
+	const char	*date;
+	const char	*date_note;
+	const char	*claims;	/* derived: how many it makes */
+	struct list	 works;		/* derived: ids of works it cites */
+	const char	*description;
+};
+
+/* A trial inside a review, as the review describes it. */
+struct included_trial {
+	struct place	 at;
+	const char	*work;		/* id, where the bibliography holds it */
+	const char	*group;		/* part of the list it stands in */
+	const char	*citation;
+	const char	*participants;
+	const char	*comparison;
+	const char	*dose;
+	const char	*result;
+	const char	*score;
+	struct list	 sources;	/* ids of the list's sources */
+};
+
+/* Which trials a review contains, as far as it could be seen. */
+struct trial_list {
+	struct place	 at;
+	const char	*id;
+	const char	*review;	/* id of a work; NULL: no review */
+	const char	*title;
+	struct list	 notes;		/* paragraphs */
+	struct list	 sources;	/* struct source */
+	struct list	 trials;	/* struct included_trial */
+};
+
+extern const struct shape claim_shape;
+extern const struct shape proposition_shape;
+extern const struct shape article_shape;
+extern const struct shape trial_list_shape;
+
+/* Fills cites and cites_loose of a claim from its support. */
+void	 claim_derive_cites(struct claim *claim);
+
+#endif

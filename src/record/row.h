@@ -1,0 +1,49 @@
+/*
+ * Rows of shapes: the macros with which the member tables are written.
+ * For the files that define shapes only; `S` is the struct of the shape.
+ */
+#ifndef RECORD_ROW_H
+#define RECORD_ROW_H
+
+/* A member with one value, with several. */
+#define ONE(json, xml, how, kind, needs, field)				\
+	{ .key = json, .name = xml, .form = FORM_##how,			\
+	  .type = VALUE_##kind, .need = (needs), .offset = offsetof(S, field) }
+#define MANY(json, xml, how, kind, needs, field)			\
+	{ .key = json, .name = xml, .form = FORM_##how,			\
+	  .type = VALUE_##kind, .many = true, .need = (needs),		\
+	  .offset = offsetof(S, field) }
+/* One value of a closed list. */
+#define PICK(json, xml, how, list, needs, field)			\
+	{ .key = json, .name = xml, .form = FORM_##how,			\
+	  .type = VALUE_CHOICE, .need = (needs),			\
+	  .offset = offsetof(S, field), .choices = &(list) }
+/* One term of a facet; several, as elements; several, derived. */
+#define TERM(json, xml, how, which, needs, field)			\
+	{ .key = json, .name = xml, .form = FORM_##how,			\
+	  .type = VALUE_TERM, .need = (needs),				\
+	  .offset = offsetof(S, field), .facet = FACET_##which }
+#define TERMS(json, xml, which, needs, field)				\
+	{ .key = json, .name = xml, .form = FORM_ELEMENT,		\
+	  .type = VALUE_TERM, .many = true, .need = (needs),		\
+	  .offset = offsetof(S, field), .facet = FACET_##which }
+#define UNION(json, which, field)					\
+	{ .key = json, .name = json, .form = FORM_DERIVED,		\
+	  .type = VALUE_TERM, .many = true, .need = NEED_JSON,		\
+	  .offset = offsetof(S, field), .facet = FACET_##which }
+/* One record inside, several. */
+#define PART(json, xml, inner, needs, field)				\
+	{ .key = json, .name = xml, .form = FORM_ELEMENT,		\
+	  .type = VALUE_RECORD, .need = (needs),			\
+	  .offset = offsetof(S, field), .shape = &(inner) }
+#define PARTS(json, xml, inner, needs, field)				\
+	{ .key = json, .name = xml, .form = FORM_ELEMENT,		\
+	  .type = VALUE_RECORD, .many = true, .need = (needs),		\
+	  .offset = offsetof(S, field), .shape = &(inner) }
+/* The shape of struct `of` with the members `of`_members. */
+#define SHAPE(of, xml)							\
+	of##_shape = { .name = xml, .size = sizeof(S),			\
+	    .members = of##_members,					\
+	    .count = sizeof(of##_members) / sizeof(of##_members[0]) }
+
+#endif

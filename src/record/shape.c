@@ -1,0 +1,137 @@
+/* Shapes: what records are made of, as tables. */
+#include "record/shape.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+
+void *
+record_new(const void *ctx, const struct shape *shape)
+{
+	return mem_zero(ctx, shape->size, 1);
+}
+
+static void *
+slot(const void *record, const struct member *member)
+{
+	return (char *)(uintptr_t)record + member->offset;
+}
+
+const void *
+record_value(const void *record, const struct member *member)
+{
+	return *(void **)slot(record, member);
+}
+
+const struct list *
+record_list(const void *record, const struct member *member)
+{
+	return slot(record, member);
+}
+
+void
+record_store(void *record, const struct member *member, void *value)
+{
+	(void)mem_move(record, value);
+	if (member->many)
+		list_add(record, slot(record, member), value);
+	else
+		*(void **)slot(record, member) = value;
+}
+
+const struct member *
+shape_member(const struct shape *shape, const char *name, enum form form)
+{
+	size_t i;
+
+	for (i = 0; i < shape->count; i++)
+		if (shape->members[i].form == form &&
+		    text_same(shape->members[i].name, name))
+			return &shape->members[i];
+	return NULL;
+}
+
+const char *
+record_id(const struct shape *shape, const void *record)
+{
+	size_t i;
+
+	for (i = 0; i < shape->count; i++)
+		if (shape->members[i].need & NEED_ID)
+			return record_value(record, &shape->members[i]);
+	return NULL;
+}
+
+/* To JSON. */
+
+static bool
+is_counted(enum value_type type)
+{
+	return type == VALUE_INTEGER || type == VALUE_YEAR ||
+	    type == VALUE_LEVEL;
+}
+
+/* A number keeps the form it is written in: "2" is whole, "2.0" is not. */
+static json_t *
+number_json(const char *text)
+{
+	double value;
+
+	if (strchr(text, '.') == NULL)
+		return json_integer(strtol(text, NULL, 10));
+	return text_number(text, &value) ? json_real(value) : json_null();
+}
+
+static json_t *
+value_json(const struct member *member, const void *value, bool derived)
+{
+	if (value == NULL)
+		return json_null();
+	if (member->type == VALUE_RECORD)
+		return record_json(member->shape, value, derived);
+	if (is_counted(member->type) || member->type == VALUE_NUMBER)
+		return number_json(value);
+	return json_string(value);
+}
+
+static json_t *
+list_json(const struct member *member, const struct list *list, bool derived)
+{
+	json_t *array = json_array();
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		(void)json_array_append_new(array, value_json(member,
+		    list->at[i], derived));
+	return array;
+}
+
+static bool
+is_absent(const void *record, const struct member *member)
+{
+	return member->many ? record_list(record, member)->count == 0 :
+	    record_value(record, member) == NULL;
+}
+
+json_t *
+record_json(const struct shape *shape, const void *record, bool derived)
+{
+	json_t *object = json_object(), *value;
+	const struct member *m;
+
+	for (m = shape->members; m < shape->members + shape->count; m++) {
+		if (m->form == FORM_DERIVED && !derived)
+			continue;
+		if (is_absent(record, m) && !(m->need & NEED_JSON))
+			continue;
+		if (m->many)
+			value = list_json(m, record_list(record, m), derived);
+		else
+			value = value_json(m, record_value(record, m),
+			    derived);
+		(void)json_object_set_new(object, m->key, value);
+	}
+	return object;
+}

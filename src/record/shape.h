@@ -1,0 +1,124 @@
+/*
+ * Shapes: what records are made of, as tables.
+ *
+ * A record (a work, a claim, a finding ...) is a struct whose first member is
+ * `struct place at`, where it was read.  Its scalars are strings exactly as
+ * the source writes them, NULL when unknown, so that "1.0" never becomes "1".
+ * One row for each member tells its XML name, its JSON key, what values are
+ * legal and where it lies; the reader, the check, the JSON writer and reader
+ * and the tests all walk the same rows.
+ */
+#ifndef RECORD_SHAPE_H
+#define RECORD_SHAPE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <jansson.h>
+
+#include "base/diag.h"
+#include "base/mem.h"
+#include "record/choice.h"
+
+/* What a value is; what is checked is told by value_check(). */
+enum value_type {
+	VALUE_TEXT,		/* anything but blank */
+	VALUE_ID,		/* [a-z0-9][a-z0-9-]{0,63} */
+	VALUE_LABEL,		/* a short name inside one record, "S1" */
+	VALUE_INTEGER,		/* a count, from 0 */
+	VALUE_NUMBER,		/* a decimal number */
+	VALUE_YEAR,		/* four digits */
+	VALUE_DATE,		/* a year, month or day as ISO 8601 has it */
+	VALUE_LEVEL,		/* 1 to 5 */
+	VALUE_DOI,
+	VALUE_PMID,
+	VALUE_PMCID,
+	VALUE_ISBN,
+	VALUE_URL,		/* http or https */
+	VALUE_LINK,		/* VALUE_URL or article:ID */
+	VALUE_CHOICE,		/* one of member.choices */
+	VALUE_DIRECTION,	/* one of directions, with the treatment */
+	VALUE_DIRECTNESS,	/* one that the bibliography declares */
+	VALUE_TERM,		/* a term of member.facet */
+	VALUE_ANY_TERM,		/* a term of any facet */
+	VALUE_SOURCE,		/* a source of the same record */
+	VALUE_WORK,		/* the id of a work */
+	VALUE_CLAIM,		/* the id of a claim */
+	VALUE_ARTICLE,		/* the id of an article */
+	VALUE_RECORD		/* a record of member.shape */
+};
+
+/* How a member is written in XML. */
+enum form {
+	FORM_ATTRIBUTE,
+	FORM_ELEMENT,
+	FORM_CONTENT,		/* the text of the record's own element */
+	FORM_NONE,		/* not at all: told by the reader */
+	FORM_DERIVED		/* not at all: found from other records */
+};
+
+enum need {
+	NEED_NONE	= 0,
+	NEED_XML	= 1,	/* it must be written */
+	NEED_JSON	= 2,	/* JSON has the key even when it is unknown */
+	NEED_ID		= 4	/* it is the record's id */
+};
+
+struct member {
+	const char		*key;	/* in JSON */
+	const char		*name;	/* in XML */
+	enum form		 form;
+	enum value_type		 type;
+	bool			 many;	/* a struct list of them */
+	unsigned		 need;
+	size_t			 offset;
+	const struct choices	*choices;
+	enum facet		 facet;
+	const struct shape	*shape;
+};
+
+struct shape {
+	const char		*name;	/* of the XML element; in messages */
+	size_t			 size;
+	const struct member	*members;
+	size_t			 count;
+};
+
+/* Every record begins with this. */
+struct record {
+	struct place	at;
+};
+
+/* An empty record of a shape, owned by `ctx`. */
+void	*record_new(const void *ctx, const struct shape *shape);
+
+/*
+ * The scalar (string or single record) or the list at a member.  The member
+ * must be of that kind.
+ */
+const void		*record_value(const void *record,
+			    const struct member *member);
+const struct list	*record_list(const void *record,
+			    const struct member *member);
+
+/*
+ * Stores a value: sets a scalar, appends to a list.  The record takes it:
+ * the value becomes a child of the record.
+ */
+void	 record_store(void *record, const struct member *member, void *value);
+
+/* The member with this XML name and form, or NULL. */
+const struct member	*shape_member(const struct shape *shape,
+			    const char *name, enum form form);
+
+/* The record's id, or NULL when the shape has none or it is unknown. */
+const char	*record_id(const struct shape *shape, const void *record);
+
+/*
+ * The record as JSON, with the keys and in the order of its shape; derived
+ * members only if `derived`.  The caller owns it: json_decref().
+ */
+json_t	*record_json(const struct shape *shape, const void *record,
+	    bool derived);
+
+#endif

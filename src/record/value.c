@@ -1,0 +1,264 @@
+/* Values: whether a written value has the form that its member asks for. */
+#include "record/value.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/text.h"
+
+enum { ID_MAX = 64, YEAR_MIN = 1000, YEAR_MAX = 2999 };
+
+static bool
+is_made_of(const char *s, const char *set)
+{
+	return *s != '\0' && strspn(s, set) == strlen(s);
+}
+
+static bool
+is_digits(const char *s)
+{
+	return is_made_of(s, "0123456789");
+}
+
+static bool
+is_id(const char *s)
+{
+	return is_made_of(s, "abcdefghijklmnopqrstuvwxyz0123456789-") &&
+	    *s != '-' && strlen(s) <= ID_MAX;
+}
+
+static bool
+is_label(const char *s)
+{
+	return strlen(s) <= 16 && is_made_of(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "abcdefghijklmnopqrstuvwxyz0123456789-");
+}
+
+static bool
+is_integer(const char *s)
+{
+	long n;
+
+	return text_integer(s, 0, 2000000000L, &n);
+}
+
+static bool
+is_number(const char *s)
+{
+	double n;
+
+	return text_number(s, &n);
+}
+
+static bool
+is_year(const char *s)
+{
+	long n;
+
+	return strlen(s) == 4 && text_integer(s, YEAR_MIN, YEAR_MAX, &n);
+}
+
+static bool
+is_level(const char *s)
+{
+	long n;
+
+	return strlen(s) == 1 && text_integer(s, 1, 5, &n);
+}
+
+/* "-MM" or "-MM-DD" behind the year. */
+static bool
+is_month_and_day(const char *s)
+{
+	static const int days[] = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30,
+	    31 };
+	size_t n = strlen(s);
+	int month, day;
+
+	if ((n != 3 && n != 6) || s[0] != '-' || !isdigit((unsigned char)s[1])
+	    || !isdigit((unsigned char)s[2]))
+		return false;
+	month = (s[1] - '0') * 10 + s[2] - '0';
+	if (month < 1 || month > 12)
+		return false;
+	if (n == 3)
+		return true;
+	if (s[3] != '-' || !isdigit((unsigned char)s[4]) ||
+	    !isdigit((unsigned char)s[5]))
+		return false;
+	day = (s[4] - '0') * 10 + s[5] - '0';
+	return day >= 1 && day <= days[month - 1];
+}
+
+static bool
+is_date(const char *s)
+{
+	char year[5] = "";
+
+	if (strlen(s) < 4)
+		return false;
+	memcpy(year, s, 4);
+	return is_year(year) && (s[4] == '\0' || is_month_and_day(s + 4));
+}
+
+/* The registrant may have parts, "10.1000.10"; old suffixes hold "<;>". */
+static bool
+is_doi(const char *s)
+{
+	const char *slash = strchr(s, '/');
+	size_t digits;
+
+	if (!text_begins(s, "10.") || slash == NULL || slash[1] == '\0')
+		return false;
+	digits = strspn(s + 3, "0123456789");
+	if (digits < 4 || digits > 9 || slash[-1] == '.' ||
+	    s + 3 + strspn(s + 3, "0123456789.") != slash)
+		return false;
+	return strpbrk(s, " \t\"'`\\{}^|") == NULL && strlen(s) <= 200;
+}
+
+static bool
+is_pmid(const char *s)
+{
+	return is_digits(s) && strlen(s) <= 10;
+}
+
+static bool
+is_pmcid(const char *s)
+{
+	return text_begins(s, "PMC") && is_pmid(s + 3);
+}
+
+static bool
+is_isbn10(const char *digits)
+{
+	int sum = 0, i;
+
+	for (i = 0; i < 10; i++)
+		sum += (10 - i) * (digits[i] == 'X' ? 10 : digits[i] - '0');
+	return sum % 11 == 0;
+}
+
+static bool
+is_isbn13(const char *digits)
+{
+	int sum = 0, i;
+
+	for (i = 0; i < 13; i++)
+		sum += (i % 2 == 0 ? 1 : 3) * (digits[i] - '0');
+	return sum % 10 == 0;
+}
+
+static bool
+is_isbn(const char *s)
+{
+	char digits[14] = "";
+	size_t n = 0;
+
+	for (; *s != '\0'; s++) {
+		if (*s == '-' || *s == ' ')
+			continue;
+		if (n == 13 || !(isdigit((unsigned char)*s) ||
+		    (*s == 'X' && n == 9)))
+			return false;
+		digits[n++] = *s;
+	}
+	return (n == 10 && is_isbn10(digits)) || (n == 13 &&
+	    strchr(digits, 'X') == NULL && is_isbn13(digits));
+}
+
+/* The characters of RFC 3986 only; no address ever reaches a shell. */
+static bool
+is_url(const char *s)
+{
+	const char *host;
+
+	if (text_begins(s, "https://"))
+		host = s + 8;
+	else if (text_begins(s, "http://"))
+		host = s + 7;
+	else
+		return false;
+	return isalnum((unsigned char)*host) && strlen(s) <= 2000 &&
+	    is_made_of(host, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "abcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%");
+}
+
+static bool
+is_link(const char *s)
+{
+	return text_begins(s, "article:") ? is_id(s + 8) : is_url(s);
+}
+
+static bool
+is_anything(const char *s)
+{
+	return *s != '\0';
+}
+
+/* What each type accepts, and what to say when it does not. */
+static const struct form_rule {
+	enum value_type	 type;
+	bool		(*holds)(const char *s);
+	const char	*wanted;
+} form_rules[] = {
+	{ VALUE_TEXT, is_anything, "a text" },
+	{ VALUE_ID, is_id, "an id (small letters, digits and hyphens, at most "
+	    "64)" },
+	{ VALUE_LABEL, is_label, "a short name (letters and digits)" },
+	{ VALUE_INTEGER, is_integer, "a whole number" },
+	{ VALUE_NUMBER, is_number, "a decimal number" },
+	{ VALUE_YEAR, is_year, "a year of four digits" },
+	{ VALUE_DATE, is_date, "a date (2016, 2016-07 or 2016-07-11)" },
+	{ VALUE_LEVEL, is_level, "a level from 1 to 5" },
+	{ VALUE_DOI, is_doi, "a DOI (10.REGISTRANT/SUFFIX)" },
+	{ VALUE_PMID, is_pmid, "a PMID (digits)" },
+	{ VALUE_PMCID, is_pmcid, "a PMCID (PMC and digits)" },
+	{ VALUE_ISBN, is_isbn, "an ISBN of 10 or 13 digits with its check "
+	    "digit" },
+	{ VALUE_URL, is_url, "a web address (http or https)" },
+	{ VALUE_LINK, is_link, "a web address or article:ID" },
+	{ VALUE_DIRECTNESS, is_id, "an id" },
+	{ VALUE_TERM, is_id, "the id of a term" },
+	{ VALUE_ANY_TERM, is_id, "the id of a term" },
+	{ VALUE_SOURCE, is_label, "the id of a source" },
+	{ VALUE_WORK, is_id, "the id of a work" },
+	{ VALUE_CLAIM, is_id, "the id of a claim" },
+	{ VALUE_ARTICLE, is_id, "the id of an article" },
+};
+
+static char *
+choice_problem(const void *ctx, const struct choices *list, const char *text)
+{
+	const struct choice *near = choice_nearest(list, text);
+
+	if (near == NULL)
+		return mem_format(ctx, "%s '%s' is not one of the list",
+		    list->name, text);
+	return mem_format(ctx, "%s '%s' is not one of the list; did you mean "
+	    "'%s'?", list->name, text, near->id);
+}
+
+char *
+value_problem(const void *ctx, const struct member *member, const char *text)
+{
+	size_t i;
+
+	if (member->type == VALUE_CHOICE)
+		return choice_find(member->choices, text) != NULL ? NULL :
+		    choice_problem(ctx, member->choices, text);
+	if (member->type == VALUE_DIRECTION)
+		return direction_find(text) != NULL ? NULL :
+		    choice_problem(ctx, &directions, text);
+	for (i = 0; i < sizeof(form_rules) / sizeof(form_rules[0]); i++) {
+		if (form_rules[i].type != member->type)
+			continue;
+		if (form_rules[i].holds(text))
+			return NULL;
+		if (*text == '\0')
+			return mem_format(ctx, "%s is blank", member->name);
+		return mem_format(ctx, "%s '%s' is not %s", member->name, text,
+		    form_rules[i].wanted);
+	}
+	return NULL;
+}

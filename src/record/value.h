@@ -1,0 +1,19 @@
+/* Values: whether a written value has the form that its member asks for. */
+#ifndef RECORD_VALUE_H
+#define RECORD_VALUE_H
+
+#include "record/shape.h"
+
+/*
+ * NULL when `text` is a legal value of the member, else what is wrong, as one
+ * line owned by `ctx`.  Looks at the value alone: whether a term or a record
+ * exists is not asked here.
+ *
+ * Forms: DOI "10.", registrant, "/", suffix without blanks (DOI Handbook,
+ * 2.2); PMID digits; PMCID "PMC" and digits; ISBN-10 and ISBN-13 with their
+ * check digit (ISO 2108); dates as ISO 8601 (2016, 2016-07, 2016-07-11).
+ */
+char	*value_problem(const void *ctx, const struct member *member,
+	    const char *text);
+
+#endif

@@ -1,0 +1,355 @@
+/* A work: one publication, what was studied, what was found. */
+#include "record/work.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "record/row.h"
+
+#define S struct author
+static const struct member author_members[] = {
+	ONE("family", "family", ATTRIBUTE, TEXT, NEED_XML, family),
+	ONE("given", "given", ATTRIBUTE, TEXT, NEED_NONE, given),
+};
+const struct shape SHAPE(author, "author");
+#undef S
+
+#define S struct notice
+static const struct member notice_members[] = {
+	PICK("kind", "kind", ATTRIBUTE, notice_kinds, NEED_XML, kind),
+	ONE("date", "date", ATTRIBUTE, DATE, NEED_NONE, date),
+};
+static const struct shape SHAPE(notice, "notice");
+#undef S
+
+#define S struct participants
+static const struct member participants_members[] = {
+	ONE("n", "n", ATTRIBUTE, INTEGER, NEED_NONE, n),
+	ONE("population", "population", ELEMENT, TEXT, NEED_NONE, population),
+	ONE("setting", "setting", ELEMENT, TEXT, NEED_NONE, setting),
+	ONE("country", "country", ELEMENT, TEXT, NEED_NONE, country),
+};
+static const struct shape SHAPE(participants, "participants");
+#undef S
+
+#define S struct arm
+static const struct member arm_members[] = {
+	ONE("name", "name", ELEMENT, TEXT, NEED_XML, name),
+	ONE("n", "n", ATTRIBUTE, INTEGER, NEED_NONE, n),
+	ONE("intervention", "intervention", ELEMENT, TEXT, NEED_NONE,
+	    intervention),
+	ONE("dose", "dose", ELEMENT, TEXT, NEED_NONE, dose),
+};
+static const struct shape SHAPE(arm, "arm");
+#undef S
+
+#define S struct literature_search
+static const struct member literature_search_members[] = {
+	ONE("date", "date", ELEMENT, TEXT, NEED_NONE, date),
+	ONE("period", "period", ELEMENT, TEXT, NEED_NONE, period),
+	MANY("databases", "database", ELEMENT, TEXT, NEED_NONE, databases),
+	ONE("terms", "terms", ELEMENT, TEXT, NEED_NONE, terms),
+	ONE("inclusion", "inclusion", ELEMENT, TEXT, NEED_NONE, inclusion),
+};
+static const struct shape SHAPE(literature_search, "search");
+#undef S
+
+#define S struct estimate
+static const struct member estimate_members[] = {
+	PICK("type", "type", ATTRIBUTE, estimate_types, NEED_XML, type),
+	ONE("value", "value", ATTRIBUTE, NUMBER, NEED_XML, value),
+	ONE("sd", "sd", ATTRIBUTE, NUMBER, NEED_NONE, sd),
+	ONE("ci_low", "ci-low", ATTRIBUTE, NUMBER, NEED_NONE, ci_low),
+	ONE("ci_high", "ci-high", ATTRIBUTE, NUMBER, NEED_NONE, ci_high),
+	ONE("ci_level", "ci-level", ATTRIBUTE, INTEGER, NEED_NONE, ci_level),
+	ONE("unit", "unit", ATTRIBUTE, TEXT, NEED_XML, unit),
+	ONE("p", "p", ATTRIBUTE, TEXT, NEED_NONE, p),
+	PICK("favours", "favours", ATTRIBUTE, favours, NEED_NONE, favours),
+	ONE("plot", "plot", ATTRIBUTE, TEXT, NEED_JSON, plot),
+	ONE("estimate_caution", "caution", ELEMENT, TEXT, NEED_NONE, caution),
+};
+static const struct shape SHAPE(estimate, "estimate");
+#undef S
+
+#define S struct finding
+static const struct member finding_members[] = {
+	TERM("outcome", "outcome", ATTRIBUTE, OUTCOME, NEED_XML, outcome),
+	TERMS("also_outcomes", "also-outcome", OUTCOME, NEED_NONE,
+	    also_outcomes),
+	TERM("mechanism", "mechanism", ATTRIBUTE, MECHANISM, NEED_NONE,
+	    mechanism),
+	ONE("measure", "measure", ELEMENT, TEXT, NEED_NONE, measure),
+	ONE("comparison", "comparison", ELEMENT, TEXT, NEED_NONE, comparison),
+	ONE("timepoint", "timepoint", ELEMENT, TEXT, NEED_NONE, timepoint),
+	ONE("direction", "direction", ATTRIBUTE, DIRECTION, NEED_XML,
+	    direction),
+	PART("estimate", "estimate", estimate_shape, NEED_NONE, estimate),
+	ONE("p", "p", ELEMENT, TEXT, NEED_NONE, p),
+	ONE("statement", "statement", ELEMENT, TEXT, NEED_XML, statement),
+	ONE("note", "note", ELEMENT, TEXT, NEED_NONE, note),
+	ONE("source", "source", ATTRIBUTE, SOURCE, NEED_XML, source),
+};
+static const struct shape SHAPE(finding, "finding");
+#undef S
+
+#define S struct appraisal
+static const struct member appraisal_members[] = {
+	ONE("tool", "tool", ATTRIBUTE, TEXT, NEED_XML, tool),
+	ONE("of", "of", ELEMENT, TEXT, NEED_NONE, of),
+	ONE("score", "score", ELEMENT, TEXT, NEED_XML, score),
+	ONE("by", "by", ATTRIBUTE, TEXT, NEED_XML, by),
+	ONE("source", "source", ATTRIBUTE, SOURCE, NEED_XML, source),
+};
+static const struct shape SHAPE(appraisal, "appraisal");
+#undef S
+
+#define S struct source
+static const struct member source_members[] = {
+	ONE("id", "id", ATTRIBUTE, LABEL, NEED_XML, id),
+	PICK("kind", "kind", ATTRIBUTE, source_kinds, NEED_XML, kind),
+	ONE("url", "URL", ELEMENT, LINK, NEED_NONE, url),
+	ONE("note", "note", ELEMENT, TEXT, NEED_NONE, note),
+};
+const struct shape SHAPE(source, "source");
+#undef S
+
+#define S struct abstract_section
+static const struct member abstract_section_members[] = {
+	ONE("label", "label", ATTRIBUTE, TEXT, NEED_NONE, label),
+	ONE("text", "abstract", CONTENT, TEXT, NEED_XML, text),
+};
+static const struct shape SHAPE(abstract_section, "abstract");
+#undef S
+
+#define S struct work
+static const struct member work_members[] = {
+	ONE("id", "id", ATTRIBUTE, ID, NEED_XML | NEED_ID, id),
+	MANY("aliases", "alias", ELEMENT, ID, NEED_NONE, aliases),
+	MANY("cited_by_articles", "cited-by", DERIVED, ARTICLE, NEED_JSON,
+	    cited_by),
+	PICK("type", "type", ATTRIBUTE, work_types, NEED_XML, type),
+	PARTS("authors", "author", author_shape, NEED_JSON, authors),
+	ONE("authors_note", "authors-note", ELEMENT, TEXT, NEED_NONE,
+	    authors_note),
+	ONE("title", "title", ELEMENT, TEXT, NEED_XML, title),
+	ONE("original_title", "original-title", ELEMENT, TEXT, NEED_NONE,
+	    original_title),
+	ONE("year", "issued", ELEMENT, YEAR, NEED_NONE, year),
+	ONE("container", "container-title", ELEMENT, TEXT, NEED_NONE,
+	    container),
+	ONE("volume", "volume", ELEMENT, TEXT, NEED_NONE, volume),
+	ONE("issue", "issue", ELEMENT, TEXT, NEED_NONE, issue),
+	ONE("pages", "page", ELEMENT, TEXT, NEED_NONE, pages),
+	ONE("publisher", "publisher", ELEMENT, TEXT, NEED_NONE, publisher),
+	ONE("doi", "DOI", ELEMENT, DOI, NEED_NONE, doi),
+	ONE("pmid", "PMID", ELEMENT, PMID, NEED_NONE, pmid),
+	ONE("pmcid", "PMCID", ELEMENT, PMCID, NEED_NONE, pmcid),
+	ONE("isbn", "ISBN", ELEMENT, ISBN, NEED_NONE, isbn),
+	ONE("license", "license", ELEMENT, TEXT, NEED_NONE, license),
+	ONE("link", "URL", ELEMENT, URL, NEED_NONE, link),
+	PARTS("notices", "notice", notice_shape, NEED_NONE, notices),
+	PICK("design", "design", ELEMENT, designs, NEED_XML, design),
+	TERMS("design_features", "design-feature", DESIGN, NEED_NONE,
+	    design_features),
+	PICK("subjects", "subjects", ELEMENT, subjects, NEED_NONE, subjects),
+	ONE("directness", "directness", ELEMENT, DIRECTNESS, NEED_NONE,
+	    directness),
+	ONE("level", "level", ELEMENT, LEVEL, NEED_JSON, level),
+	ONE("level_adjusted", "level-adjusted", ELEMENT, LEVEL, NEED_NONE,
+	    level_adjusted),
+	ONE("level_reason", "level-reason", ELEMENT, TEXT, NEED_NONE,
+	    level_reason),
+	PART("participants", "participants", participants_shape, NEED_NONE,
+	    participants),
+	TERMS("populations", "population", POPULATION, NEED_JSON, populations),
+	ONE("included_studies", "included-studies", ELEMENT, INTEGER,
+	    NEED_NONE, included_studies),
+	PART("search", "search", literature_search_shape, NEED_NONE, search),
+	PARTS("arms", "arm", arm_shape, NEED_NONE, arms),
+	ONE("follow_up", "follow-up", ELEMENT, TEXT, NEED_NONE, follow_up),
+	TERMS("conditions", "condition", CONDITION, NEED_JSON, conditions),
+	TERMS("body_regions", "region", REGION, NEED_JSON, body_regions),
+	TERMS("mechanisms", "mechanism", MECHANISM, NEED_JSON, mechanisms),
+	TERMS("outcomes", "outcome", OUTCOME, NEED_JSON, outcomes),
+	TERMS("techniques", "technique", TECHNIQUE, NEED_JSON, techniques),
+	TERMS("comparators", "comparator", TECHNIQUE, NEED_NONE, comparators),
+	TERMS("instruments", "instrument", INSTRUMENT, NEED_NONE,
+	    instruments),
+	PARTS("findings", "finding", finding_shape, NEED_JSON, findings),
+	PARTS("appraisals", "appraisal", appraisal_shape, NEED_NONE,
+	    appraisals),
+	ONE("adverse_events", "adverse-events", ELEMENT, TEXT, NEED_NONE,
+	    adverse_events),
+	ONE("limitations", "limitations", ELEMENT, TEXT, NEED_NONE,
+	    limitations),
+	ONE("funding", "funding", ELEMENT, TEXT, NEED_NONE, funding),
+	ONE("competing_interests", "competing-interests", ELEMENT, TEXT,
+	    NEED_NONE, competing_interests),
+	ONE("registration", "registration", ELEMENT, TEXT, NEED_NONE,
+	    registration),
+	ONE("evidence_note", "evidence-note", ELEMENT, TEXT, NEED_NONE,
+	    evidence_note),
+	MANY("article_discrepancy", "article-discrepancy", ELEMENT, TEXT,
+	    NEED_NONE, article_discrepancy),
+	ONE("article_says", "article-says", ELEMENT, TEXT, NEED_NONE,
+	    article_says),
+	ONE("identification", "identification", ELEMENT, TEXT, NEED_NONE,
+	    identification),
+	PARTS("abstract", "abstract", abstract_section_shape, NEED_NONE,
+	    abstract),
+	MANY("headings", "heading", ELEMENT, TEXT, NEED_NONE, headings),
+	MANY("keywords", "keyword", ELEMENT, TEXT, NEED_NONE, keywords),
+	ONE("imported", "imported", NONE, TEXT, NEED_NONE, imported),
+	PARTS("sources", "source", source_shape, NEED_NONE, sources),
+	PICK("confidence", "confidence", ELEMENT, confidences, NEED_NONE,
+	    confidence),
+	MANY("unresolved", "unresolved", ELEMENT, TEXT, NEED_JSON, unresolved),
+};
+const struct shape SHAPE(work, "work");
+#undef S
+
+static long
+number_or_zero(const char *s)
+{
+	return s == NULL ? 0 : strtol(s, NULL, 10);
+}
+
+int
+work_level(const struct work *work)
+{
+	return (int)number_or_zero(work->level_adjusted != NULL ?
+	    work->level_adjusted : work->level);
+}
+
+long
+work_size(const struct work *work)
+{
+	long n = work->participants == NULL ? 0 :
+	    number_or_zero(work->participants->n);
+
+	return n > 0 ? n : number_or_zero(work->included_studies);
+}
+
+int
+work_year(const struct work *work)
+{
+	return (int)number_or_zero(work->year);
+}
+
+char *
+work_byline(const void *ctx, const struct work *work)
+{
+	const struct author *first, *second;
+
+	if (work->authors.count == 0)
+		return mem_text(ctx, work->container != NULL ?
+		    work->container : "author not known");
+	first = work->authors.at[0];
+	if (work->authors.count == 1)
+		return mem_text(ctx, first->family);
+	second = work->authors.at[1];
+	if (work->authors.count == 2)
+		return mem_format(ctx, "%s & %s", first->family,
+		    second->family);
+	return mem_format(ctx, "%s et al.", first->family);
+}
+
+bool
+work_is_open(const struct work *work)
+{
+	return work->pmcid != NULL || (work->license != NULL &&
+	    (text_begins(work->license, "CC") ||
+	    text_begins(work->license, "Creative Commons")));
+}
+
+bool
+work_is_review(const struct work *work)
+{
+	return text_same(work->design, "systematic-review") ||
+	    text_same(work->design, "meta-analysis");
+}
+
+bool
+work_is_retracted(const struct work *work)
+{
+	const struct notice *notice;
+	size_t i;
+
+	for (i = 0; i < work->notices.count; i++) {
+		notice = work->notices.at[i];
+		if (text_same(notice->kind, "retraction"))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_about(const struct finding *finding, const char *outcome)
+{
+	size_t i;
+
+	if (text_same(finding->outcome, outcome))
+		return true;
+	for (i = 0; i < finding->also_outcomes.count; i++)
+		if (text_same(finding->also_outcomes.at[i], outcome))
+			return true;
+	return false;
+}
+
+/* How much a direction says of an effect. */
+enum weight { SAYS_NOTHING, SAYS_ALONE, SAYS_COMPARED };
+
+static enum weight
+weight_of(const struct choice *direction)
+{
+	static const char *const compared[] = { "favours-treatment",
+	    "favours-comparator", "no-difference", "mixed" };
+	size_t i;
+
+	if (direction == NULL || text_same(direction->id, "descriptive") ||
+	    text_same(direction->id, "not-tested"))
+		return SAYS_NOTHING;
+	for (i = 0; i < sizeof(compared) / sizeof(compared[0]); i++)
+		if (text_same(direction->id, compared[i]))
+			return SAYS_COMPARED;
+	return SAYS_ALONE;
+}
+
+const struct choice *
+work_direction(const struct work *work, const char *outcome)
+{
+	const struct choice *found = NULL, *row;
+	const struct finding *finding;
+	enum weight most = SAYS_NOTHING, weight;
+	size_t i;
+
+	for (i = 0; i < work->findings.count; i++) {
+		finding = work->findings.at[i];
+		if (!is_about(finding, outcome))
+			continue;
+		row = direction_find(finding->direction);
+		weight = weight_of(row);
+		if (weight > most) {
+			most = weight;
+			found = row;
+		} else if (weight == most && found != NULL && found != row) {
+			found = &direction_differs;
+		}
+	}
+	return found;
+}
+
+const struct source *
+work_source(const struct work *work, const char *id)
+{
+	const struct source *source;
+	size_t i;
+
+	for (i = 0; i < work->sources.count; i++) {
+		source = work->sources.at[i];
+		if (text_same(source->id, id))
+			return source;
+	}
+	return NULL;
+}

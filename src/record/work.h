@@ -1,0 +1,212 @@
+/*
+ * A work: one publication, what was studied, what was found, how far it can
+ * be trusted, and where each fact was read.
+ *
+ * All strings are as the source writes them, NULL when unknown; they and the
+ * parts belong to the work.  Blank means unknown, never none.
+ */
+#ifndef RECORD_WORK_H
+#define RECORD_WORK_H
+
+#include "record/shape.h"
+
+struct author {
+	struct place	 at;
+	const char	*family;	/* or the name of a group */
+	const char	*given;
+};
+
+struct notice {
+	struct place	 at;
+	const char	*kind;
+	const char	*date;
+};
+
+struct participants {
+	struct place	 at;
+	const char	*n;
+	const char	*population;
+	const char	*setting;
+	const char	*country;
+};
+
+struct arm {
+	struct place	 at;
+	const char	*name;
+	const char	*n;
+	const char	*intervention;
+	const char	*dose;
+};
+
+/* How a review searched. */
+struct literature_search {
+	struct place	 at;
+	const char	*date;
+	const char	*period;
+	struct list	 databases;
+	const char	*terms;
+	const char	*inclusion;
+};
+
+struct estimate {
+	struct place	 at;
+	const char	*type;
+	const char	*value;
+	const char	*sd;
+	const char	*ci_low;
+	const char	*ci_high;
+	const char	*ci_level;	/* per cent */
+	const char	*unit;
+	const char	*p;
+	const char	*favours;
+	const char	*plot;		/* group that may share a forest plot */
+	const char	*caution;
+};
+
+struct finding {
+	struct place	 at;
+	const char	*outcome;
+	struct list	 also_outcomes;
+	const char	*mechanism;
+	const char	*measure;
+	const char	*comparison;
+	const char	*timepoint;
+	const char	*direction;
+	struct estimate	*estimate;
+	const char	*p;
+	const char	*statement;
+	const char	*note;
+	const char	*source;
+};
+
+struct appraisal {
+	struct place	 at;
+	const char	*tool;
+	const char	*of;
+	const char	*score;
+	const char	*by;
+	const char	*source;
+};
+
+struct source {
+	struct place	 at;
+	const char	*id;
+	const char	*kind;
+	const char	*url;
+	const char	*note;
+};
+
+/* A part of an abstract; imported works and free licences only. */
+struct abstract_section {
+	struct place	 at;
+	const char	*label;
+	const char	*text;
+};
+
+struct work {
+	struct place	 at;
+	const char	*id;
+	struct list	 aliases;
+	struct list	 cited_by;	/* derived: articles that cite it */
+	const char	*type;
+	struct list	 authors;	/* struct author */
+	const char	*authors_note;
+	const char	*title;
+	const char	*original_title;
+	const char	*year;
+	const char	*container;
+	const char	*volume;
+	const char	*issue;
+	const char	*pages;
+	const char	*publisher;
+	const char	*doi;
+	const char	*pmid;
+	const char	*pmcid;
+	const char	*isbn;
+	const char	*license;
+	const char	*link;
+	struct list	 notices;	/* struct notice */
+	const char	*design;
+	struct list	 design_features;
+	const char	*subjects;
+	const char	*directness;
+	const char	*level;
+	const char	*level_adjusted;
+	const char	*level_reason;
+	struct participants	*participants;
+	struct list	 populations;
+	const char	*included_studies;
+	struct literature_search	*search;
+	struct list	 arms;		/* struct arm */
+	const char	*follow_up;
+	struct list	 conditions;
+	struct list	 body_regions;
+	struct list	 mechanisms;
+	struct list	 outcomes;
+	struct list	 techniques;
+	struct list	 comparators;
+	struct list	 instruments;
+	struct list	 findings;	/* struct finding */
+	struct list	 appraisals;	/* struct appraisal */
+	const char	*adverse_events;
+	const char	*limitations;
+	const char	*funding;
+	const char	*competing_interests;
+	const char	*registration;
+	const char	*evidence_note;
+	struct list	 article_discrepancy;
+	const char	*article_says;
+	const char	*identification;
+	struct list	 abstract;	/* struct abstract_section */
+	struct list	 headings;	/* MeSH headings of an imported work */
+	struct list	 keywords;
+	const char	*imported;	/* "PubMed", "MODS"; NULL: curated */
+	struct list	 sources;	/* struct source */
+	const char	*confidence;
+	struct list	 unresolved;
+};
+
+extern const struct shape work_shape;
+extern const struct shape author_shape;
+extern const struct shape source_shape;
+
+/*
+ * The level to show: the adjusted one where there is one, else the level by
+ * the rule; 0 when the work has none.
+ */
+int	 work_level(const struct work *work);
+
+/* How many people or animals took part, or how many studies; 0 unknown. */
+long	 work_size(const struct work *work);
+
+/* The year, or 0. */
+int	 work_year(const struct work *work);
+
+/*
+ * The authors in a few words ("Seffrin et al.", "Gulick", "Lee & Park"), or
+ * the container where no author is known.  Owned by `ctx`.
+ */
+char	*work_byline(const void *ctx, const struct work *work);
+
+/* Whether it can be read freely: it is in PMC, or its licence is free. */
+bool	 work_is_open(const struct work *work);
+
+/* Whether it is a systematic review or a meta-analysis. */
+bool	 work_is_review(const struct work *work);
+
+/* Whether a notice says that it was retracted. */
+bool	 work_is_retracted(const struct work *work);
+
+/*
+ * The direction of the work for an outcome, told from its findings: their row
+ * of `directions` when they agree, direction_differs when they do not, NULL
+ * when none is about it.  Where some findings compare with another group,
+ * limb or day, those that do not compare are left aside.
+ */
+const struct choice	*work_direction(const struct work *work,
+			    const char *outcome);
+
+/* The source of the work with this id, or NULL; borrowed. */
+const struct source	*work_source(const struct work *work, const char *id);
+
+#endif

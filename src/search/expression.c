@@ -1,0 +1,323 @@
+/* Expressions: what a query asks of the text tables. */
+#include "search/expression.h"
+
+#include "index/special.h"
+#include "index/token.h"
+
+enum { NUMBERS_MAX = 400 };
+
+static struct expression *
+expression_new(const void *ctx, enum expression_kind kind)
+{
+	struct expression *e = mem_new(ctx, struct expression);
+
+	e->kind = kind;
+	return e;
+}
+
+/* Words. */
+
+struct words {
+	const void		*ctx;
+	struct token_source	*source;
+	bool			 stemmed;
+	struct buf		 out;
+	size_t			 count;
+};
+
+static void
+on_token(void *user, const struct token *token)
+{
+	struct words *words = user;
+	char *stem;
+
+	if (words->count++ > 0)
+		buf_text(words->ctx, &words->out, " ");
+	if (!words->stemmed) {
+		buf_add(words->ctx, &words->out, token->word, token->n);
+		return;
+	}
+	stem = token_stem(words->source, words->ctx, token->word, token->n);
+	buf_text(words->ctx, &words->out, stem);
+	mem_free(stem);
+}
+
+/* The tokens of a text, or NULL when it has none. */
+static struct expression *
+tokens(const void *ctx, struct db *db, const char *text, bool stemmed,
+    bool prefix)
+{
+	struct words words = { ctx, db_tokens(db), stemmed, { .data = NULL },
+	    0 };
+	struct expression *e;
+
+	token_walk(words.source, text, strlen(text), on_token, &words);
+	if (words.count == 0)
+		return NULL;
+	e = expression_new(ctx, EXPRESSION_WORDS);
+	e->words = words.out.data;
+	e->count = words.count;
+	e->prefix = prefix;
+	return e;
+}
+
+struct expression *
+expression_words(const void *ctx, struct db *db, const char *text,
+    enum word_form form)
+{
+	switch (form) {
+	case WORD_ANY_FORM:
+		return tokens(ctx, db, text, true, false);
+	case WORD_EXACT:
+		return tokens(ctx, db, text, false, false);
+	case WORD_PREFIX:
+		return tokens(ctx, db, text, false, true);
+	case WORD_UNFINISHED:
+		return expression_either(ctx, tokens(ctx, db, text, true,
+		    false), tokens(ctx, db, text, false, true));
+	}
+	return NULL;
+}
+
+/* Special words. */
+
+static struct expression *
+one_word(const void *ctx, const char *word)
+{
+	struct expression *e = expression_new(ctx, EXPRESSION_WORDS);
+
+	e->words = word;
+	e->count = 1;
+	return e;
+}
+
+struct expression *
+expression_term(const void *ctx, long number)
+{
+	return one_word(ctx, special_term(ctx, number));
+}
+
+struct expression *
+expression_value(const void *ctx, const char *field, const char *value)
+{
+	return one_word(ctx, special_value(ctx, field, value));
+}
+
+struct expression *
+expression_numbers(const void *ctx, const char *field, long from, long to)
+{
+	struct expression *group;
+	char text[24];
+	long n;
+
+	if (from > to)
+		return expression_none(ctx);
+	if (to - from >= NUMBERS_MAX)
+		to = from + NUMBERS_MAX - 1;
+	group = expression_group(ctx, true);
+	for (n = from; n <= to; n++) {
+		(void)snprintf(text, sizeof(text), "%ld", n);
+		expression_add(group, expression_value(ctx, field, text));
+	}
+	return group;
+}
+
+struct expression *
+expression_identifier(const void *ctx, const char *text)
+{
+	return expression_value(ctx, "id", special_identifier(ctx, text));
+}
+
+struct expression *
+expression_none(const void *ctx)
+{
+	return one_word(ctx, TOKEN_SPECIAL "none");
+}
+
+/* Joining. */
+
+struct expression *
+expression_not(const void *ctx, struct expression *e)
+{
+	struct expression *not;
+
+	if (e == NULL)
+		return NULL;
+	not = expression_new(ctx, EXPRESSION_NOT);
+	list_add(not, &not->parts, e);
+	return not;
+}
+
+struct expression *
+expression_either(const void *ctx, struct expression *a, struct expression *b)
+{
+	struct expression *group;
+
+	if (a == NULL || b == NULL)
+		return a != NULL ? a : b;
+	if (a->kind == EXPRESSION_ANY) {
+		expression_add(a, b);
+		return a;
+	}
+	group = expression_group(ctx, true);
+	expression_add(group, a);
+	expression_add(group, b);
+	return group;
+}
+
+static struct expression *
+set_columns(struct expression *e, const char *columns, bool outside)
+{
+	size_t i;
+
+	if (e == NULL)
+		return NULL;
+	e->columns = columns;
+	e->outside = outside;
+	for (i = 0; i < e->parts.count; i++)
+		(void)set_columns(e->parts.at[i], columns, outside);
+	return e;
+}
+
+struct expression *
+expression_in(struct expression *e, const char *columns)
+{
+	return set_columns(e, columns, false);
+}
+
+struct expression *
+expression_outside(struct expression *e, const char *columns)
+{
+	return set_columns(e, columns, true);
+}
+
+struct expression *
+expression_group(const void *ctx, bool any)
+{
+	return expression_new(ctx, any ? EXPRESSION_ANY : EXPRESSION_ALL);
+}
+
+struct expression *
+expression_near(const void *ctx, unsigned distance)
+{
+	struct expression *near = expression_new(ctx, EXPRESSION_NEAR);
+
+	near->distance = distance;
+	return near;
+}
+
+void
+expression_add(struct expression *group, struct expression *e)
+{
+	if (e != NULL)
+		list_add(group, &group->parts, e);
+}
+
+size_t
+expression_phrases(const struct expression *e)
+{
+	const struct expression *part;
+	bool all = e->kind == EXPRESSION_ALL, lonely = true;
+	size_t count = e->kind == EXPRESSION_WORDS, i;
+
+	for (i = 0; i < e->parts.count; i++) {
+		part = e->parts.at[i];
+		if (all && part->kind == EXPRESSION_NOT)
+			part = part->parts.at[0];
+		else if (e->kind != EXPRESSION_NOT)
+			lonely = false;
+		count += expression_phrases(part);
+	}
+	/* Where nothing is asked for, SPECIAL_ALL is. */
+	return count + (e->kind != EXPRESSION_WORDS && lonely);
+}
+
+/* Printing. */
+
+static void	print(const void *ctx, const struct expression *e,
+		    struct buf *out);
+
+static void
+print_words(const void *ctx, const struct expression *e, struct buf *out)
+{
+	if (e->columns != NULL)
+		buf_format(ctx, out, "(%s{%s} : ", e->outside ? "- " : "",
+		    e->columns);
+	buf_format(ctx, out, "\"%s\"%s", e->words, e->prefix ? " *" : "");
+	if (e->columns != NULL)
+		buf_text(ctx, out, ")");
+}
+
+/* The parts that are NOT, or those that are not; how many. */
+static size_t
+print_parts(const void *ctx, const struct expression *e, bool negated,
+    const char *between, struct buf *out)
+{
+	const struct expression *part;
+	size_t count = 0, i;
+
+	for (i = 0; i < e->parts.count; i++) {
+		part = e->parts.at[i];
+		if (e->kind == EXPRESSION_ALL &&
+		    (part->kind == EXPRESSION_NOT) != negated)
+			continue;
+		buf_text(ctx, out, count++ > 0 ? between : "(");
+		print(ctx, negated ? part->parts.at[0] : part, out);
+	}
+	buf_text(ctx, out, count > 0 ? ")" : "");
+	return count;
+}
+
+static void
+print_all(const void *ctx, const struct expression *e, struct buf *out)
+{
+	struct buf unwanted = { .data = NULL };
+
+	buf_text(ctx, out, "(");
+	if (print_parts(ctx, e, false, " AND ", out) == 0)
+		buf_text(ctx, out, "\"" SPECIAL_ALL "\"");
+	if (print_parts(ctx, e, true, " OR ", &unwanted) > 0)
+		buf_format(ctx, out, " NOT %s", unwanted.data);
+	buf_text(ctx, out, ")");
+}
+
+static void
+print(const void *ctx, const struct expression *e, struct buf *out)
+{
+	size_t i;
+
+	switch (e->kind) {
+	case EXPRESSION_WORDS:
+		print_words(ctx, e, out);
+		break;
+	case EXPRESSION_NEAR:
+		buf_text(ctx, out, "NEAR(");
+		for (i = 0; i < e->parts.count; i++) {
+			print(ctx, e->parts.at[i], out);
+			buf_text(ctx, out, " ");
+		}
+		buf_format(ctx, out, ", %u)", e->distance);
+		break;
+	case EXPRESSION_ALL:
+		print_all(ctx, e, out);
+		break;
+	case EXPRESSION_ANY:
+		if (print_parts(ctx, e, false, " OR ", out) == 0)
+			buf_text(ctx, out, "\"" SPECIAL_ALL "\"");
+		break;
+	case EXPRESSION_NOT:
+		buf_text(ctx, out, "(\"" SPECIAL_ALL "\" NOT ");
+		print(ctx, e->parts.at[0], out);
+		buf_text(ctx, out, ")");
+		break;
+	}
+}
+
+char *
+expression_print(const void *ctx, const struct expression *e)
+{
+	struct buf out = { .data = NULL };
+
+	print(ctx, e, &out);
+	return out.data;
+}

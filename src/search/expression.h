@@ -1,0 +1,91 @@
+/*
+ * Expressions: what a query asks of the text tables, as a tree of words
+ * joined by AND, OR and NOT; and the only place where FTS5 query syntax is
+ * written.
+ *
+ * Every word passes through the tokenizer and is printed in quotation marks,
+ * so no input can be an operator.  All nodes are owned by `ctx`; NULL stands
+ * for "says nothing" and may be passed on.
+ */
+#ifndef SEARCH_EXPRESSION_H
+#define SEARCH_EXPRESSION_H
+
+#include "base/mem.h"
+#include "index/db.h"
+
+/* Which of the text tables is asked. */
+enum plan_target { PLAN_WORKS, PLAN_CLAIMS };
+
+enum expression_kind {
+	EXPRESSION_WORDS,	/* one after the other */
+	EXPRESSION_NEAR,	/* parts (words) close to each other */
+	EXPRESSION_ALL,		/* every part; those that are NOT leave out */
+	EXPRESSION_ANY,		/* at least one part */
+	EXPRESSION_NOT		/* everything but its one part */
+};
+
+struct expression {
+	enum expression_kind	 kind;
+	const char		*words;		/* tokens, with blanks between */
+	size_t			 count;		/* of the tokens */
+	bool			 prefix;	/* the last one is a beginning */
+	const char		*columns;	/* "title note"; NULL: all */
+	bool			 outside;	/* all columns but these */
+	unsigned		 distance;	/* words between, of NEAR */
+	struct list		 parts;		/* struct expression */
+};
+
+enum word_form {
+	WORD_ANY_FORM,		/* any form of the word */
+	WORD_EXACT,		/* as written */
+	WORD_PREFIX,		/* all that begins so */
+	WORD_UNFINISHED		/* any form, or all that begins so */
+};
+
+/* Words one after the other; NULL when the text has none. */
+struct expression	*expression_words(const void *ctx, struct db *db,
+			    const char *text, enum word_form form);
+
+/* The special words of a term, a value, numbers from..to, an identifier. */
+struct expression	*expression_term(const void *ctx, long number);
+struct expression	*expression_value(const void *ctx, const char *field,
+			    const char *value);
+struct expression	*expression_numbers(const void *ctx,
+			    const char *field, long from, long to);
+struct expression	*expression_identifier(const void *ctx,
+			    const char *text);
+
+/* What nothing matches; what everything but `e` matches. */
+struct expression	*expression_none(const void *ctx);
+struct expression	*expression_not(const void *ctx,
+			    struct expression *e);
+
+/* Either of two; `e` only in some columns ("title note"), not in some. */
+struct expression	*expression_either(const void *ctx,
+			    struct expression *a, struct expression *b);
+struct expression	*expression_in(struct expression *e,
+			    const char *columns);
+struct expression	*expression_outside(struct expression *e,
+			    const char *columns);
+
+/*
+ * Several joined by AND (by OR if `any`).  A group of nothing matches
+ * everything.
+ */
+struct expression	*expression_group(const void *ctx, bool any);
+void			 expression_add(struct expression *group,
+			    struct expression *e);
+
+/* Words with at most `distance` others between them; parts are added. */
+struct expression	*expression_near(const void *ctx, unsigned distance);
+
+/* How many phrases it has, in the order in which they are printed. */
+size_t	 expression_phrases(const struct expression *e);
+
+/*
+ * In the syntax of FTS5.  Phrases stand in the order of the tree, what is
+ * left out last.
+ */
+char	*expression_print(const void *ctx, const struct expression *e);
+
+#endif

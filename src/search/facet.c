@@ -1,0 +1,161 @@
+/* Facets: what the records of a result are about. */
+#include "search/facet.h"
+
+#include <stdlib.h>
+
+#include "base/text.h"
+#include "record/field.h"
+#include "search/gather.h"
+#include "search/lexicon.h"
+
+struct counter {
+	const void		*ctx;
+	struct db		*db;
+	enum plan_target	 target;
+	const struct bits	*hits;
+	struct list		 counts;	/* struct facet_count */
+};
+
+static void
+count(struct counter *to, const char *id, const char *label,
+    const struct expression *e)
+{
+	struct bits *bits = gather(NULL, to->db, to->target, e);
+	size_t n = bits_count_both(to->hits, bits);
+	struct facet_count *row;
+
+	mem_free(bits);
+	if (n == 0)
+		return;
+	row = mem_new(to->ctx, struct facet_count);
+	*row = (struct facet_count){ mem_text(row, id), mem_text(row, label),
+	    (long)n };
+	list_add(to->ctx, &to->counts, row);
+}
+
+static void
+count_terms(struct counter *to, enum facet facet)
+{
+	struct statement *st = db_prepare(to->db,
+	    "SELECT number, id, label FROM term WHERE facet=? ORDER BY number");
+	void *scratch = mem_context(NULL);
+
+	bind_text(st, 1, facets.at[facet].id);
+	while (statement_step(st))
+		count(to, column_text(st, 1), column_text(st, 2),
+		    expression_term(scratch, (long)column_int(st, 0)));
+	mem_free(scratch);
+}
+
+static void
+count_choices(struct counter *to, const char *field,
+    const struct choices *list)
+{
+	void *scratch = mem_context(NULL);
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		count(to, list->at[i].id, list->at[i].label, expression_value(
+		    scratch, field, list->at[i].id));
+	mem_free(scratch);
+}
+
+static void
+count_years(struct counter *to)
+{
+	void *scratch = mem_context(NULL);
+	long low, high;
+	char *text;
+
+	lexicon_years(to->db, &low, &high);
+	for (; low > 0 && low <= high; high--) {
+		text = mem_format(scratch, "%ld", high);
+		count(to, text, text, expression_value(scratch, "year",
+		    text));
+	}
+	mem_free(scratch);
+}
+
+static void
+count_levels(struct counter *to)
+{
+	static const char *const labels[] = { "no level", "level 1",
+	    "level 2", "level 3", "level 4", "level 5" };
+	void *scratch = mem_context(NULL);
+	char id[2] = "0";
+	size_t i;
+
+	for (i = 0; i < sizeof(labels) / sizeof(labels[0]); i++, id[0]++)
+		count(to, id, labels[i], expression_value(scratch, "level",
+		    id));
+	mem_free(scratch);
+}
+
+static int
+by_count(const void *a, const void *b)
+{
+	const struct facet_count *x = *(struct facet_count *const *)a;
+	const struct facet_count *y = *(struct facet_count *const *)b;
+
+	return x->count != y->count ? (x->count < y->count ? 1 : -1) :
+	    strcmp(x->label, y->label);
+}
+
+struct expression *
+facet_expression(const void *ctx, struct db *db, const char *field,
+    const char *id)
+{
+	const struct field *row = field_find(field, strlen(field));
+	struct statement *st = db_prepare(db,
+	    "SELECT number FROM term WHERE id=? AND facet=?");
+	long number = 0;
+
+	if (row != NULL && row->kind == FIELD_TERM) {
+		bind_text(st, 1, id);
+		bind_text(st, 2, facets.at[row->facet].id);
+		if (statement_step(st))
+			number = (long)column_int(st, 0);
+		statement_reset(st);
+	}
+	return number > 0 ? expression_term(ctx, number) :
+	    expression_value(ctx, field, id);
+}
+
+struct list
+facet_counts(const void *ctx, struct db *db, enum plan_target target,
+    const struct bits *hits, const char *name)
+{
+	struct counter to = { ctx, db, target, hits, { .at = NULL } };
+	const struct field *field = field_find(name, strlen(name));
+
+	if (field == NULL)
+		return to.counts;
+	if (field->kind == FIELD_YEAR)
+		count_years(&to);
+	else if (field->kind == FIELD_LEVEL)
+		count_levels(&to);
+	else if (field->kind == FIELD_CHOICE)
+		count_choices(&to, name, field->choices);
+	else if (field->kind == FIELD_TERM)
+		count_terms(&to, field->facet);
+	/* Without a vocabulary designs are values. */
+	if (field->facet == FACET_DESIGN && to.counts.count == 0)
+		count_choices(&to, name, &designs);
+	if (to.counts.count > 0 && field->kind != FIELD_YEAR &&
+	    field->kind != FIELD_LEVEL)
+		qsort(to.counts.at, to.counts.count, sizeof(*to.counts.at),
+		    by_count);
+	return to.counts;
+}
+
+const char *const *
+facet_fields(enum plan_target target)
+{
+	static const char *const works[] = { "mechanism", "condition",
+	    "outcome", "technique", "instrument", "region", "population",
+	    "design", "level", "year", "subjects", "known", "is", NULL };
+	static const char *const claims[] = { "mechanism", "condition",
+	    "outcome", "technique", "verdict", "kind", NULL };
+
+	return target == PLAN_WORKS ? works : claims;
+}

@@ -1,0 +1,35 @@
+/*
+ * Facets: what the records of a result are about, counted exactly, whatever
+ * the number of records.
+ */
+#ifndef SEARCH_FACET_H
+#define SEARCH_FACET_H
+
+#include "index/bits.h"
+#include "search/expression.h"
+
+struct facet_count {
+	const char	*id;		/* of the term, or the value */
+	const char	*label;
+	long		 count;
+};
+
+/*
+ * The counts of a field of works or claims that has closed values (a facet of
+ * the vocabulary, "level", "year", "subjects", "verdict", "kind"), those that
+ * are not 0, as a list of struct facet_count owned by `ctx`: terms and choices
+ * by count, levels from the strongest and years from the newest on.  Broader terms count what their
+ * narrower ones do.
+ */
+struct list	 facet_counts(const void *ctx, struct db *db,
+		    enum plan_target target, const struct bits *hits,
+		    const char *field);
+
+/* What asks for a value (the id of a count) of such a field. */
+struct expression	*facet_expression(const void *ctx, struct db *db,
+			    const char *field, const char *id);
+
+/* The fields of a target that facet_counts() knows, ended by NULL. */
+const char *const	*facet_fields(enum plan_target target);
+
+#endif

@@ -1,0 +1,226 @@
+/* Gathering: the set of records that an expression finds. */
+#include "search/gather.h"
+
+#include <string.h>
+
+#include "index/sets.h"
+
+enum {
+	REMEMBERED = 24,	/* sets */
+	RARE_MAX = 400		/* words asked for one by one */
+};
+
+struct gatherer {
+	struct db		*db;
+	enum plan_target	 target;
+	size_t			 size;
+};
+
+size_t
+gather_all(struct db *db, enum plan_target target)
+{
+	int64_t all = db_number(db, target == PLAN_WORKS ?
+	    "SELECT value FROM property WHERE name='works'" :
+	    "SELECT value FROM property WHERE name='claims'");
+
+	return all < 0 ? 0 : (size_t)all;
+}
+
+/* Adds what FTS5 finds. */
+static void
+search(const struct gatherer *ga, const char *match, struct bits *bits)
+{
+	struct statement *st = db_prepare(ga->db, ga->target == PLAN_WORKS ?
+	    "SELECT rowid FROM work_text WHERE work_text MATCH ?" :
+	    "SELECT rowid FROM claim_text WHERE claim_text MATCH ?");
+
+	bind_text(st, 1, match);
+	while (statement_step(st))
+		bits_add(bits, column_int(st, 0));
+}
+
+/*
+ * What was looked up is remembered while the query is typed on: the next key
+ * changes its last word only.
+ */
+
+struct remembered {
+	char			*match;
+	enum plan_target	 target;
+	struct bits		*bits;
+	unsigned		 used;
+};
+
+struct memory {
+	struct remembered	at[REMEMBERED];
+	unsigned		clock;
+};
+
+static struct memory *
+memory_of(const struct gatherer *ga)
+{
+	void **place = db_memory(ga->db);
+
+	if (*place == NULL)
+		*place = mem_new(ga->db, struct memory);
+	return *place;
+}
+
+static const struct bits *
+recall(const struct gatherer *ga, const char *match)
+{
+	struct memory *memory = memory_of(ga);
+	struct remembered *r;
+
+	for (r = memory->at; r < memory->at + REMEMBERED; r++) {
+		if (r->match == NULL || r->target != ga->target ||
+		    strcmp(r->match, match) != 0)
+			continue;
+		r->used = ++memory->clock;
+		return r->bits;
+	}
+	return NULL;
+}
+
+/* In place of what was not used for the longest time. */
+static void
+remember(const struct gatherer *ga, const char *match,
+    const struct bits *bits)
+{
+	struct memory *memory = memory_of(ga);
+	struct remembered *oldest = memory->at, *r;
+	struct err err;
+
+	if (!db_ok(ga->db, &err))	/* interrupted: it is not whole */
+		return;
+	for (r = memory->at; r < memory->at + REMEMBERED; r++)
+		if (r->used < oldest->used)
+			oldest = r;
+	mem_free(oldest->match);
+	mem_free(oldest->bits);
+	*oldest = (struct remembered){ mem_text(memory, match), ga->target,
+	    bits_copy(memory, bits), ++memory->clock };
+}
+
+/* Words. */
+
+struct rare {
+	const struct gatherer	*ga;
+	struct bits		*bits;
+};
+
+static void
+search_rare(void *user, const char *word)
+{
+	struct rare *rare = user;
+	char *match = mem_format(NULL, "\"%s\"", word);
+
+	search(rare->ga, match, rare->bits);
+	mem_free(match);
+}
+
+/* Adds what words find for which no set is stored. */
+static void
+look_up(const struct gatherer *ga, const struct expression *e,
+    struct bits *bits)
+{
+	char *match = expression_print(NULL, e);
+	const struct bits *known = recall(ga, match);
+	struct bits *found;
+	struct rare rare;
+
+	if (known == NULL) {
+		found = bits_new(NULL, ga->size);
+		rare = (struct rare){ ga, found };
+		if (ga->target != PLAN_WORKS || e->columns != NULL ||
+		    e->count != 1 || !e->prefix ||
+		    !sets_add_beginning(found, ga->db, e->words, RARE_MAX,
+		    search_rare, &rare))
+			search(ga, match, found);
+		remember(ga, match, found);
+		bits_or(bits, found);
+		mem_free(found);
+	} else {
+		bits_or(bits, known);
+	}
+	mem_free(match);
+}
+
+static void	add(const struct gatherer *ga, const struct expression *e,
+		    struct bits *bits);
+
+static void
+add_words(const struct gatherer *ga, const struct expression *e,
+    struct bits *bits)
+{
+	if (ga->target != PLAN_WORKS || e->outside || e->count != 1 ||
+	    !sets_add(bits, ga->db, e->columns, e->words, e->prefix))
+		look_up(ga, e, bits);
+}
+
+/* What all parts have, and none of those to be left out. */
+static void
+add_all(const struct gatherer *ga, void *const *parts, size_t count,
+    struct bits *bits)
+{
+	struct bits *all = bits_full(NULL, ga->size), *one;
+	const struct expression *part;
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		part = parts[i];
+		one = bits_new(all, ga->size);
+		if (part->kind == EXPRESSION_NOT) {
+			add(ga, part->parts.at[0], one);
+			bits_and_not(all, one);
+		} else {
+			add(ga, part, one);
+			bits_and(all, one);
+		}
+		mem_free(one);
+	}
+	bits_or(bits, all);
+	mem_free(all);
+}
+
+/* Adds to a set what an expression finds. */
+static void
+add(const struct gatherer *ga, const struct expression *e, struct bits *bits)
+{
+	void *self = (void *)(uintptr_t)e;
+	size_t i;
+
+	if (e->kind == EXPRESSION_WORDS)
+		add_words(ga, e, bits);
+	else if (e->kind == EXPRESSION_NEAR)
+		look_up(ga, e, bits);
+	else if (e->kind == EXPRESSION_NOT)
+		add_all(ga, &self, 1, bits);
+	else if (e->kind == EXPRESSION_ALL || e->parts.count == 0)
+		add_all(ga, e->parts.at, e->parts.count, bits);
+	else
+		for (i = 0; i < e->parts.count; i++)
+			add(ga, e->parts.at[i], bits);
+}
+
+struct bits *
+gather(const void *ctx, struct db *db, enum plan_target target,
+    const struct expression *e)
+{
+	const struct gatherer ga = { db, target, gather_all(db, target) };
+	struct bits *bits = bits_new(ctx, ga.size);
+
+	add(&ga, e, bits);
+	return bits;
+}
+
+long
+gather_count(struct db *db, enum plan_target target,
+    const struct expression *e)
+{
+	struct bits *bits = gather(NULL, db, target, e);
+	size_t count = bits_count(bits);
+
+	mem_free(bits);
+	return (long)count;
+}

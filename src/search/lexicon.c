@@ -1,0 +1,381 @@
+/* The lexicon: what typed words may mean besides themselves. */
+#include "search/lexicon.h"
+
+#include <ctype.h>
+#include <strings.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "search/expression.h"
+#include "index/phrase.h"
+#include "index/special.h"
+
+/* Terms. */
+
+/* An abbreviation is typed in capitals, or is at least three letters long. */
+static bool
+is_abbreviation(const char *phrase)
+{
+	size_t letters = 0, capitals = 0;
+
+	for (; *phrase != '\0'; phrase++) {
+		letters += isalpha((unsigned char)*phrase) != 0;
+		capitals += isupper((unsigned char)*phrase) != 0;
+	}
+	return letters == capitals || letters > 2;
+}
+
+/* The label without what stands in brackets behind it. */
+static char *
+short_label(const void *ctx, const char *label)
+{
+	const char *open = strstr(label, " (");
+
+	return open == NULL || open == label ? mem_text(ctx, label) :
+	    mem_text_n(ctx, label, (size_t)(open - label));
+}
+
+struct terms {
+	const void	*ctx;
+	struct expression	*match;		/* a group */
+	struct buf	 meaning;
+	size_t		 count;
+};
+
+static void
+terms_add(struct terms *terms, long number, const char *label,
+    const char *facet)
+{
+	char *name = short_label(terms->ctx, label);
+
+	if (terms->count++ == 0)
+		terms->match = expression_group(terms->ctx, true);
+	expression_add(terms->match, expression_term(terms->ctx, number));
+	if (terms->count > 3)
+		return;
+	buf_format(terms->ctx, &terms->meaning, "%s%s (%s)",
+	    terms->count > 1 ? " or " : "", name, facet);
+}
+
+static struct expression *
+terms_done(struct terms *terms, const char **meaning)
+{
+	if (terms->count == 0)
+		return NULL;
+	if (terms->count > 3)
+		buf_format(terms->ctx, &terms->meaning, " or %zu more",
+		    terms->count - 3);
+	*meaning = terms->meaning.data;
+	return terms->match;
+}
+
+struct expression *
+lexicon_term(const void *ctx, struct db *db, const char *phrase,
+    enum facet facet, const char **meaning)
+{
+	struct statement *st = db_prepare(db, "SELECT t.number, t.label, "
+	    "t.facet, p.abbreviation, t.id FROM phrase p JOIN term t ON "
+	    "t.number=p.term WHERE p.words=?1 UNION SELECT number, label, "
+	    "facet, 0, id FROM term WHERE id=?2 ORDER BY 1");
+	struct terms terms = { .ctx = ctx };
+	char *key = phrase_key(ctx, phrase);
+	int64_t last = 0;
+
+	bind_text(st, 1, key);
+	bind_text(st, 2, phrase);
+	while (statement_step(st)) {
+		if (column_int(st, 0) == last || (facet != FACET_COUNT &&
+		    facet_find(column_text(st, 2)) != facet))
+			continue;
+		if (column_int(st, 3) != 0 && !is_abbreviation(phrase))
+			continue;
+		last = column_int(st, 0);
+		terms_add(&terms, (long)last, column_text(st, 1),
+		    column_text(st, 2));
+	}
+	return terms_done(&terms, meaning);
+}
+
+/*
+ * Everyday English for words that vocabularies have: forms that stemming does
+ * not bring together, and "should not", which asks for contraindications.
+ */
+static const struct {
+	const char	*said;
+	const char	*meant;
+} everyday[] = {
+	{ "ache", "pain" }, { "aches", "pain" }, { "aching", "pain" },
+	{ "hurt", "pain" }, { "hurting", "pain" }, { "hurts", "pain" },
+	{ "painful", "pain" }, { "sore", "pain" }, { "painless", "pain" },
+	{ "strengthen", "strength" }, { "strengthens", "strength" },
+	{ "stronger", "strength" }, { "weak", "strength" },
+	{ "weaker", "strength" }, { "weakness", "strength" },
+	{ "bendy", "flexibility" }, { "flexible", "flexibility" },
+	{ "limber", "flexibility" }, { "supple", "flexibility" },
+	{ "stiff", "stiffness" }, { "stiffer", "stiffness" },
+	{ "tight", "stiffness" }, { "tightness", "stiffness" },
+	{ "mobile", "mobility" }, { "swollen", "swelling" },
+	{ "swell", "swelling" }, { "heal", "healing" },
+	{ "heals", "healing" }, { "bruised", "bruising" },
+	{ "bruises", "bruising" }, { "scarred", "scar tissue" },
+	{ "dangerous", "safety" }, { "harmful", "adverse events" },
+	{ "unsafe", "safety" }, { "contraindicated", "contraindications" },
+	{ "must not", "contraindications" },
+	{ "should not", "contraindications" },
+	{ "shouldn't", "contraindications" },
+	{ "should it not", "contraindications" },
+	{ "should one not", "contraindications" },
+};
+
+const char *
+lexicon_everyday(const char *phrase)
+{
+	char *folded = text_fold(NULL, phrase);
+	const char *meant = NULL;
+	size_t i;
+
+	for (i = 0; i < sizeof(everyday) / sizeof(everyday[0]) &&
+	    meant == NULL; i++)
+		if (strcmp(everyday[i].said, folded) == 0)
+			meant = everyday[i].meant;
+	mem_free(folded);
+	return meant;
+}
+
+struct expression *
+lexicon_wordings(const void *ctx, struct db *db, const char *phrase)
+{
+	struct statement *st = db_prepare(db, "SELECT DISTINCT w.text, "
+	    "w.abbreviation FROM phrase p JOIN phrase w ON w.term=p.term WHERE "
+	    "p.words=? ORDER BY w.term, w.words");
+	struct expression *match = NULL;
+	char *key = phrase_key(ctx, phrase);
+
+	bind_text(st, 1, key);
+	while (statement_step(st)) {
+		/* In a text "LET" and "ART" are other words. */
+		if (column_int(st, 1) != 0)
+			continue;
+		match = expression_either(ctx, match, expression_words(ctx,
+		    db, column_text(st, 0), WORD_ANY_FORM));
+	}
+	return match;
+}
+
+/* Terms with a name that begins with a key. */
+static struct expression *
+terms_from(const void *ctx, struct db *db, const char *key, enum facet facet,
+    const char **meaning)
+{
+	struct statement *st = db_prepare(db, "SELECT DISTINCT t.number, "
+	    "t.label FROM phrase p JOIN term t ON t.number=p.term WHERE "
+	    "t.facet=?1 AND p.words>=?2 AND p.words<?3 ORDER BY t.number");
+	struct terms terms = { .ctx = ctx };
+
+	bind_text(st, 1, facets.at[facet].id);
+	bind_text(st, 2, key);
+	bind_text(st, 3, mem_format(ctx, "%s\xEF\xBF\xBF", key));
+	while (statement_step(st))
+		terms_add(&terms, (long)column_int(st, 0),
+		    column_text(st, 1), facets.at[facet].id);
+	return terms_done(&terms, meaning);
+}
+
+struct expression *
+lexicon_prefix(const void *ctx, struct db *db, const char *start,
+    enum facet facet, const char **meaning)
+{
+	char *key = phrase_start(ctx, start);
+	struct expression *match;
+
+	if (strlen(key) < 3)
+		return NULL;
+	match = terms_from(ctx, db, key, facet, meaning);
+	/* "achilles" is the whole first word of "achilles tendon". */
+	return match != NULL ? match : terms_from(ctx, db, phrase_key(ctx,
+	    start), facet, meaning);
+}
+
+/* Closed lists. */
+
+static bool
+same_folded(const char *a, const char *b)
+{
+	char *x = text_fold(NULL, a), *y = text_fold(NULL, b);
+	bool same = strcmp(x, y) == 0;
+
+	mem_free(x);
+	mem_free(y);
+	return same;
+}
+
+static bool
+begins_folded(const char *whole, const char *start)
+{
+	char *x = text_fold(NULL, whole), *y = text_fold(NULL, start);
+	bool begins = strlen(y) > 2 && text_begins(x, y);
+
+	mem_free(x);
+	mem_free(y);
+	return begins;
+}
+
+const struct choice *
+lexicon_choice(const struct choices *list, const char *text)
+{
+	const struct choice *row;
+
+	for (row = list->at; row < list->at + list->count; row++)
+		if (same_folded(row->id, text) ||
+		    same_folded(row->label, text) ||
+		    strcasecmp(row->sign, text) == 0)
+			return row;
+	for (row = list->at; row < list->at + list->count; row++)
+		if (begins_folded(row->id, text) ||
+		    begins_folded(row->label, text))
+			return row;
+	return NULL;
+}
+
+/* Years. */
+
+void
+lexicon_years(struct db *db, long *low, long *high)
+{
+	struct statement *st = db_prepare(db, "SELECT (SELECT value FROM "
+	    "property WHERE name='first-year'), (SELECT value FROM property "
+	    "WHERE name='last-year')");
+
+	*low = *high = 0;
+	if (statement_step(st)) {
+		*low = (long)column_int(st, 0);
+		*high = (long)column_int(st, 1);
+	}
+	statement_reset(st);
+}
+
+static const struct {
+	const char	*word;
+	int		 from;		/* offset from the year; 0: open */
+	int		 to;
+	bool		 open_start;
+} time_words[] = {
+	{ "since", 0, 0, false },
+	{ "from", 0, 0, false },
+	{ "after", 1, 0, false },
+	{ "before", 0, -1, true },
+	{ "until", 0, 0, true },
+	{ "till", 0, 0, true },
+};
+
+bool
+lexicon_time_word(const char *word, long year, long *low, long *high)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(time_words) / sizeof(time_words[0]); i++) {
+		if (strcasecmp(time_words[i].word, word) != 0)
+			continue;
+		if (time_words[i].open_start)
+			*high = year + time_words[i].to;
+		else
+			*low = year + time_words[i].from;
+		return true;
+	}
+	return false;
+}
+
+/* Words that ask for a field. */
+
+static const struct {
+	const char	*word;
+	const char	*field;
+	const char	*values[4];
+	const char	*meaning;
+} field_words[] = {
+	{ "animal", "subjects", { "animal" }, "animals (subjects)" },
+	{ "animals", "subjects", { "animal" }, "animals (subjects)" },
+	{ "rat", "subjects", { "animal" }, "animals (subjects)" },
+	{ "rats", "subjects", { "animal" }, "animals (subjects)" },
+	{ "mice", "subjects", { "animal" }, "animals (subjects)" },
+	{ "human", "subjects", { "human" }, "people (subjects)" },
+	{ "humans", "subjects", { "human" }, "people (subjects)" },
+	{ "randomised", "design", { "randomised-controlled-trial",
+	  "pilot-randomised-trial", "crossover-trial" },
+	  "randomised trials (design)" },
+	{ "randomized", "design", { "randomised-controlled-trial",
+	  "pilot-randomised-trial", "crossover-trial" },
+	  "randomised trials (design)" },
+	{ "retracted", "is", { "retracted" }, "retracted (is)" },
+};
+
+struct expression *
+lexicon_field_word(const void *ctx, const char *word, const char **meaning)
+{
+	struct expression *match = NULL;
+	size_t i, j;
+
+	for (i = 0; i < sizeof(field_words) / sizeof(field_words[0]); i++) {
+		if (strcasecmp(field_words[i].word, word) != 0)
+			continue;
+		*meaning = field_words[i].meaning;
+		for (j = 0; j < 4 && field_words[i].values[j] != NULL; j++)
+			match = expression_either(ctx, match,
+			    expression_value(ctx, field_words[i].field,
+			    field_words[i].values[j]));
+		return match;
+	}
+	return NULL;
+}
+
+/* Words without weight, sorted. */
+static const char *const chatter[] = {
+	"a", "about", "actually", "against", "all", "also", "am", "an", "and",
+	"any", "anyone", "are", "arent", "as", "at", "be", "because", "been",
+	"best", "but", "by", "can", "cannot", "cant", "could", "couldnt",
+	"did", "didnt", "do", "does", "doesnt", "doing", "done", "dont",
+	"else", "ever", "evidence", "for", "from", "get", "give", "gives",
+	"go", "good", "had", "has", "hasnt", "have", "havent", "help",
+	"helpful", "helps", "how", "i", "if", "in", "into", "is", "isnt",
+	"it", "its", "just", "know", "known", "like", "make", "makes", "many",
+	"may", "me", "much", "my", "need", "no", "not", "of", "on", "one",
+	"only", "or", "our", "out", "over", "people", "please", "prove",
+	"proven", "really", "say", "says", "she", "should", "show", "shows",
+	"so", "some", "someone", "studies", "study", "such", "tell", "than",
+	"that", "the", "their", "them", "then", "there", "these", "they",
+	"this", "those", "to", "too", "true", "up", "us", "use", "used",
+	"using", "versus", "very", "vs", "want", "was", "wasnt", "way", "we",
+	"were", "werent", "what", "when", "where", "whether", "which", "who",
+	"why", "will", "with", "wont", "work", "works", "would", "wouldnt",
+	"you", "your",
+};
+
+bool
+lexicon_is_chatter(const char *word)
+{
+	char *folded = text_fold(NULL, word);
+	size_t i;
+	bool found = false;
+
+	for (i = 0; i < sizeof(chatter) / sizeof(chatter[0]) && !found; i++)
+		found = strcmp(chatter[i], folded) == 0;
+	mem_free(folded);
+	return found;
+}
+
+bool
+lexicon_has_identifier(struct db *db, const char *text)
+{
+	struct statement *st = db_prepare(db, "SELECT 1 FROM identifier WHERE "
+	    "value=lower(?1) UNION ALL SELECT 1 FROM record WHERE kind IN "
+	    "('work', 'claim') AND id=?1 UNION ALL SELECT 1 FROM alias WHERE "
+	    "id=?1 LIMIT 1");
+	char *id = special_identifier(NULL, text);
+	bool found;
+
+	bind_text(st, 1, id);
+	found = strpbrk(id, "0123456789") != NULL && statement_step(st);
+	statement_reset(st);
+	mem_free(id);
+	return found;
+}

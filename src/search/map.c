@@ -1,0 +1,209 @@
+/* Maps: how many works have each pair of values of two fields. */
+#include "search/map.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/text.h"
+#include "record/field.h"
+#include "search/gather.h"
+
+enum { LEVELS = 5 };
+
+/*
+ * By the level that the kind of study has, before grading down: reviews,
+ * randomised trials, and so on; of level 5 animals are told apart.
+ */
+const struct map_letter map_letters[] = {
+	{ 'S', "systematic review" },
+	{ 'R', "randomised trial" },
+	{ 'N', "controlled without randomising" },
+	{ 'C', "case or before-and-after" },
+	{ 'T', "theory, laboratory, opinion" },
+	{ 'A', "animals only" },
+	{ '-', "no level" },
+};
+const size_t map_letters_count = sizeof(map_letters) /
+    sizeof(map_letters[0]);
+
+struct mapper {
+	const void		*ctx;
+	struct db		*db;
+	void			*scratch;
+	const struct bits	*levels[LEVELS];
+	const struct bits	*animals;
+};
+
+static struct bits *
+set_of(struct mapper *mp, const char *field, const char *id)
+{
+	return gather(mp->scratch, mp->db, PLAN_WORKS, facet_expression(
+	    mp->scratch, mp->db, field, id));
+}
+
+static void
+prepare(struct mapper *mp)
+{
+	char level[2] = "1";
+	size_t i;
+
+	for (i = 0; i < LEVELS; i++, level[0]++)
+		mp->levels[i] = gather(mp->scratch, mp->db, PLAN_WORKS,
+		    expression_value(mp->scratch, "base", level));
+	mp->animals = gather(mp->scratch, mp->db, PLAN_WORKS,
+	    expression_value(mp->scratch, "subjects", "animal"));
+}
+
+/* Heads. */
+
+static const char *
+broader_of(struct mapper *mp, const char *id)
+{
+	struct statement *st = db_prepare(mp->db,
+	    "SELECT broader FROM term WHERE id=?");
+	const char *broader = NULL;
+
+	bind_text(st, 1, id);
+	if (statement_step(st) && column_text(st, 0) != NULL)
+		broader = mem_text(mp->scratch, column_text(st, 0));
+	statement_reset(st);
+	return broader;
+}
+
+static bool
+is_among(const struct list *counts, const char *id)
+{
+	const struct facet_count *row;
+	size_t i;
+
+	for (i = 0; i < counts->count; i++) {
+		row = counts->at[i];
+		if (text_same(row->id, id))
+			return true;
+	}
+	return false;
+}
+
+/* Those directly below a term (NULL: at the top), each with what is below. */
+static void
+add_heads(struct mapper *mp, const struct list *counts, const char *below,
+    unsigned depth, struct list *heads)
+{
+	const struct facet_count *row;
+	struct map_head *head;
+	const char *broader;
+	size_t i;
+
+	for (i = 0; i < counts->count && depth < 8; i++) {
+		row = counts->at[i];
+		broader = broader_of(mp, row->id);
+		if (broader != NULL && !is_among(counts, broader))
+			broader = NULL;
+		if (!text_same(broader, below))
+			continue;
+		head = mem_new(mp->ctx, struct map_head);
+		*head = (struct map_head){ row->id, row->label, row->count,
+		    depth };
+		list_add(mp->ctx, heads, head);
+		add_heads(mp, counts, row->id, depth + 1, heads);
+	}
+}
+
+static int
+compare_labels(const void *one, const void *other)
+{
+	const struct facet_count *const *a = one, *const *b = other;
+
+	return strcasecmp((*a)->label, (*b)->label);
+}
+
+static struct list
+heads_of(struct mapper *mp, const struct bits *works, const char *field,
+    bool by_name)
+{
+	struct list counts = facet_counts(mp->ctx, mp->db, PLAN_WORKS, works,
+	    field);
+	struct list heads = { .at = NULL };
+
+	if (by_name && counts.count > 0)
+		qsort(counts.at, counts.count, sizeof(*counts.at),
+		    compare_labels);
+	add_heads(mp, &counts, NULL, 0, &heads);
+	return heads;
+}
+
+/* Cells. */
+
+static char
+best_of(const struct mapper *mp, const struct bits *works, long count)
+{
+	size_t i;
+
+	for (i = 0; i + 1 < LEVELS; i++)
+		if (bits_count_both(works, mp->levels[i]) > 0)
+			return map_letters[i].letter;
+	if ((long)bits_count_both(works, mp->animals) == count)
+		return 'A';
+	return bits_count_both(works, mp->levels[LEVELS - 1]) > 0 ? 'T' : '-';
+}
+
+static void
+fill_row(struct mapper *mp, const struct map *map, size_t row,
+    const struct bits *works, struct bits *const *columns)
+{
+	struct map_cell *cell;
+	struct bits *both;
+	size_t i;
+
+	for (i = 0; i < map->columns.count; i++) {
+		cell = &map->cells[row * map->columns.count + i];
+		cell->count = (long)bits_count_both(works, columns[i]);
+		cell->best = ' ';
+		if (cell->count == 0)
+			continue;
+		both = bits_copy(mp->scratch, works);
+		bits_and(both, columns[i]);
+		cell->best = best_of(mp, both, cell->count);
+		mem_free(both);
+	}
+}
+
+struct map *
+map_make(const void *ctx, struct db *db, const struct bits *works,
+    const char *rows, const char *columns, bool by_name)
+{
+	struct map *map = mem_new(ctx, struct map);
+	struct mapper mp = { map, db, mem_context(NULL), { NULL }, NULL };
+	const struct map_head *head;
+	struct bits **sets, *set;
+	size_t i;
+
+	map->row_field = mem_text(map, rows);
+	map->column_field = mem_text(map, columns);
+	prepare(&mp);
+	map->rows = heads_of(&mp, works, rows, by_name);
+	map->columns = heads_of(&mp, works, columns, false);
+	map->cells = mem_array(map, struct map_cell, map->rows.count *
+	    map->columns.count + 1);
+	sets = mem_array(mp.scratch, struct bits *, map->columns.count + 1);
+	for (i = 0; i < map->columns.count; i++) {
+		head = map->columns.at[i];
+		sets[i] = set_of(&mp, columns, head->id);
+	}
+	for (i = 0; i < map->rows.count; i++) {
+		head = map->rows.at[i];
+		set = set_of(&mp, rows, head->id);
+		bits_and(set, works);
+		fill_row(&mp, map, i, set, sets);
+		mem_free(set);
+	}
+	mem_free(mp.scratch);
+	return map;
+}
+
+const struct map_cell *
+map_cell(const struct map *map, size_t row, size_t column)
+{
+	return &map->cells[row * map->columns.count + column];
+}

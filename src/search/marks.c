@@ -1,0 +1,242 @@
+/* Marks: where in a text the words stand that a search asked for. */
+#include "search/marks.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "index/token.h"
+
+enum { ROOM = 8192 };	/* for the words of a sentence */
+
+/* Tokens that follow one another, and whether the last one is a beginning. */
+struct phrase {
+	struct list	tokens;		/* char */
+	bool		prefix;
+	char		first;		/* letter of the first token */
+	bool		stem;		/* it is one */
+	size_t		part;		/* of the plan */
+};
+
+struct marks {
+	struct token_source	*source;
+	struct list		 phrases;	/* struct phrase */
+	size_t			 parts;
+};
+
+/* From the plan. */
+
+/* What is asked of other columns is not marked, nor what one letter begins. */
+static bool
+is_text(const struct expression *e)
+{
+	return e->kind == EXPRESSION_WORDS && !text_begins(e->words,
+	    TOKEN_SPECIAL) && !(e->prefix && strlen(e->words) < 2) && (e->columns == NULL || e->outside ||
+	    strstr(e->columns, "title") != NULL ||
+	    strstr(e->columns, "note") != NULL);
+}
+
+static void
+add_phrase(struct marks *marks, const struct expression *e, size_t part)
+{
+	struct phrase *phrase = mem_new(marks, struct phrase);
+	char *words = mem_text(phrase, e->words), *word, *rest = NULL;
+
+	for (word = strtok_r(words, " ", &rest); word != NULL;
+	    word = strtok_r(NULL, " ", &rest))
+		list_add(phrase, &phrase->tokens, word);
+	phrase->stem = text_begins(e->words, TOKEN_STEM);
+	phrase->first = e->words[phrase->stem ? strlen(TOKEN_STEM) : 0];
+	phrase->prefix = e->prefix;
+	phrase->part = part;
+	list_add(marks, &marks->phrases, phrase);
+}
+
+static void
+add(struct marks *marks, const struct expression *e, size_t part)
+{
+	size_t i;
+
+	if (is_text(e))
+		add_phrase(marks, e, part);
+	for (i = 0; i < e->parts.count && e->kind != EXPRESSION_NOT; i++)
+		add(marks, e->parts.at[i], part);
+}
+
+struct marks *
+marks_new(const void *ctx, struct db *db, const struct plan *plan)
+{
+	struct marks *marks = mem_new(ctx, struct marks);
+	const struct part *part;
+	size_t i;
+
+	marks->source = db_tokens(db);
+	marks->parts = plan->parts.count;
+	for (i = 0; i < plan->parts.count; i++) {
+		part = plan->parts.at[i];
+		if (part->match != NULL && !part->negated)
+			add(marks, part->match, i);
+	}
+	return marks;
+}
+
+/* In a text. */
+
+struct word {
+	struct range	 at;
+	size_t		 letters;	/* where it begins in all of them */
+	char		*stem;		/* with the mark; NULL: not asked yet */
+};
+
+struct words {
+	struct token_source	*source;
+	struct buf		 letters;	/* each word ended by NUL */
+	struct word		*at;
+	size_t			 count;
+	size_t			 capacity;
+};
+
+static void
+on_token(void *user, const struct token *token)
+{
+	struct words *words = user;
+
+	words->at = mem_grow(words, words->at, &words->capacity,
+	    words->count + 1, sizeof(*words->at));
+	words->at[words->count++] = (struct word){ { token->start,
+	    token->end }, words->letters.len, NULL };
+	buf_add(words, &words->letters, token->word, token->n);
+	buf_add(words, &words->letters, "", 1);
+}
+
+static struct words *
+words_of(const struct marks *marks, const char *text)
+{
+	struct words *words = mem_room(NULL, sizeof(struct words), ROOM);
+
+	words->source = marks->source;
+	if (marks->phrases.count > 0)
+		token_walk(marks->source, text, strlen(text), on_token,
+		    words);
+	return words;
+}
+
+/*
+ * A marked token is compared with the stem of the word, which is made when it
+ * may be: it begins with the same letter, save for "oedema" and the like.
+ */
+static bool
+is_word(struct words *words, struct word *word, const char *token,
+    bool prefix)
+{
+	const char *written = words->letters.data + word->letters;
+
+	if (!text_begins(token, TOKEN_STEM))
+		return prefix ? text_begins(written, token) :
+		    strcmp(written, token) == 0;
+	if (*written != token[strlen(TOKEN_STEM)] && *written != 'o')
+		return false;
+	if (word->stem == NULL)
+		word->stem = token_stem(words->source, words, written,
+		    strlen(written));
+	return strcmp(word->stem, token) == 0;
+}
+
+/* Whether the first letter allows it; "oedema" has the stem of "edema". */
+static bool
+may_be(const struct words *words, size_t from, const struct phrase *phrase)
+{
+	char first = words->letters.data[words->at[from].letters];
+
+	return first == phrase->first || (phrase->stem && first == 'o');
+}
+
+/* Whether a phrase begins at a word. */
+static bool
+is_phrase(struct words *words, size_t from, const struct phrase *phrase)
+{
+	size_t n = phrase->tokens.count, i;
+
+	if (!may_be(words, from, phrase))
+		return false;
+	for (i = 0; i < n; i++)
+		if (from + i >= words->count || !is_word(words,
+		    &words->at[from + i], phrase->tokens.at[i],
+		    phrase->prefix && i + 1 == n))
+			return false;
+	return n > 0;
+}
+
+/* How many words the longest phrase has that begins at one; 0: none does. */
+static size_t
+longest(const struct marks *marks, struct words *words, size_t from)
+{
+	const struct phrase *phrase;
+	size_t most = 0, i;
+
+	for (i = 0; i < marks->phrases.count; i++) {
+		phrase = marks->phrases.at[i];
+		if (phrase->tokens.count > most && is_phrase(words, from,
+		    phrase))
+			most = phrase->tokens.count;
+	}
+	return most;
+}
+
+struct list
+marks_find(const void *ctx, const struct marks *marks, const char *text)
+{
+	struct words *words = words_of(marks, text);
+	struct list ranges = { .at = NULL };
+	struct range *range;
+	size_t i = 0, n;
+
+	while (i < words->count) {
+		n = longest(marks, words, i);
+		if (n > 0) {
+			range = mem_new(ctx, struct range);
+			*range = (struct range){ words->at[i].at.start,
+			    words->at[i + n - 1].at.end };
+			list_add(ctx, &ranges, range);
+		}
+		i += n > 0 ? n : 1;
+	}
+	mem_free(words);
+	return ranges;
+}
+
+size_t
+marks_most(const struct marks *marks)
+{
+	const struct phrase *phrase;
+	size_t most = 0, i;
+
+	/* The phrases of a part follow one another. */
+	for (i = 0; i < marks->phrases.count; i++) {
+		phrase = marks->phrases.at[i];
+		most += i == 0 || phrase->part != ((const struct phrase *)
+		    marks->phrases.at[i - 1])->part;
+	}
+	return most;
+}
+
+size_t
+marks_count(const struct marks *marks, const char *text)
+{
+	struct words *words = words_of(marks, text);
+	const struct phrase *phrase;
+	size_t count = 0, part, i, at;
+	bool found;
+
+	for (part = 0; part < marks->parts; part++) {
+		found = false;
+		for (i = 0; i < marks->phrases.count && !found; i++) {
+			phrase = marks->phrases.at[i];
+			for (at = 0; at < words->count && !found &&
+			    phrase->part == part; at++)
+				found = is_phrase(words, at, phrase);
+		}
+		count += found;
+	}
+	mem_free(words);
+	return count;
+}

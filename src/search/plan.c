@@ -1,0 +1,883 @@
+/* Plans: how a query was understood, and the full-text expression for it. */
+#include "search/plan.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <strings.h>
+
+#include "base/text.h"
+#include "record/kind.h"
+#include "search/expression.h"
+#include "search/gather.h"
+#include "search/lexicon.h"
+#include "index/special.h"
+
+enum {
+	RUN_MAX = QUERY_CLAUSES_MAX,
+	PHRASE_WORDS_MAX = 8,
+	SCORE_MAX = 10			/* of PEDro */
+};
+
+struct planner {
+	const void		*ctx;		/* owner of the plan */
+	struct db		*db;
+	struct plan		*plan;
+};
+
+static struct expression	*plan_clause(struct planner *pl,
+				    const struct clause *clause,
+				    const char **meaning);
+static void	 plan_parts(struct planner *pl, const struct clause *root);
+
+static struct part *
+part_add(struct planner *pl, enum part_kind kind, size_t start, size_t end,
+    struct expression *match, const char *meaning)
+{
+	struct part *part = mem_new(pl->plan, struct part);
+
+	*part = (struct part){ .kind = kind, .start = start, .end = end,
+	    .words = text_clean(part, pl->plan->query->text + start,
+	    end - start), .match = match, .meaning = meaning };
+	list_add(pl->plan, &pl->plan->parts, part);
+	return part;
+}
+
+static void
+note_add(struct planner *pl, const struct clause *clause, const char *text)
+{
+	struct query_note *note = mem_new(pl->plan, struct query_note);
+
+	*note = (struct query_note){ clause->start, clause->end, text };
+	list_add(pl->plan, &pl->plan->notes, note);
+}
+
+/* Fields asked for by name. */
+
+/* A field that can find nothing, and why. */
+static struct expression *
+plan_nothing(struct planner *pl, const struct clause *clause,
+    const char **meaning, const char *why)
+{
+	note_add(pl, clause, why);
+	*meaning = "nothing";
+	return expression_none(pl->ctx);
+}
+
+static struct expression *
+plan_term_field(struct planner *pl, const struct clause *clause,
+    const char **meaning)
+{
+	const struct field *field = clause->field;
+	struct expression *match = lexicon_term(pl->ctx, pl->db, clause->text, field->facet,
+	    meaning);
+	const struct choice *design;
+
+	if (match != NULL)
+		return match;
+	if (field->facet == FACET_DESIGN) {
+		design = lexicon_choice(&designs, clause->text);
+		if (design != NULL) {
+			*meaning = mem_format(pl->ctx, "%s (design)",
+			    design->label);
+			return expression_value(pl->ctx, "design",
+			    design->id);
+		}
+	}
+	/* Not a term, perhaps the beginning of one. */
+	match = lexicon_prefix(pl->ctx, pl->db, clause->text, field->facet,
+	    meaning);
+	if (match != NULL)
+		return match;
+	return plan_nothing(pl, clause, meaning, mem_format(pl->ctx, "no %s "
+	    "of this name in the vocabulary", field->name));
+}
+
+/* A closed range of numbers as the words of its values, one by one. */
+static struct expression *
+plan_range(struct planner *pl, const struct clause *clause, long low,
+    long high)
+{
+	long from = clause->range ? low : strtol(clause->text, NULL, 10);
+	long to = clause->range ? high : from;
+
+	if (clause->range && *clause->text != '\0')
+		from = strtol(clause->text, NULL, 10);
+	if (clause->range && *clause->until != '\0')
+		to = strtol(clause->until, NULL, 10);
+	if (clause->range && from < low)
+		from = low;
+	if (clause->range && to > high)
+		to = high;
+	return expression_numbers(pl->ctx, clause->field->name, from, to);
+}
+
+/* "year 2016", "year 2010 to 2015", "year 2018 or more". */
+static char *
+say_range(struct planner *pl, const struct clause *clause)
+{
+	const char *name = clause->field->name;
+
+	if (!clause->range)
+		return mem_format(pl->ctx, "%s %s", name, clause->text);
+	if (*clause->text == '\0')
+		return mem_format(pl->ctx, "%s %s or less", name,
+		    clause->until);
+	if (*clause->until == '\0')
+		return mem_format(pl->ctx, "%s %s or more", name,
+		    clause->text);
+	return mem_format(pl->ctx, "%s %s to %s", name, clause->text,
+	    clause->until);
+}
+
+static struct expression *
+plan_year(struct planner *pl, const struct clause *clause,
+    const char **meaning)
+{
+	long low, high;
+
+	lexicon_years(pl->db, &low, &high);
+	*meaning = say_range(pl, clause);
+	return plan_range(pl, clause, low, high);
+}
+
+static struct expression *
+plan_level(struct planner *pl, const struct clause *clause,
+    const char **meaning)
+{
+	if (!clause->range && (text_same(clause->text, "none") ||
+	    text_same(clause->text, "0"))) {
+		*meaning = "no level";
+		return expression_value(pl->ctx, "level", "0");
+	}
+	*meaning = say_range(pl, clause);
+	return plan_range(pl, clause, 1, 5);
+}
+
+/* A PEDro score, or the name of any tool that somebody scored with. */
+static struct expression *
+plan_score(struct planner *pl, const struct clause *clause,
+    const char **meaning)
+{
+	long number;
+
+	if (!clause->range && !text_integer(clause->text, 0, LONG_MAX,
+	    &number)) {
+		*meaning = mem_format(pl->ctx, "scored with %s",
+		    clause->text);
+		return expression_value(pl->ctx, "score", clause->text);
+	}
+	*meaning = mem_format(pl->ctx, "PEDro %s", say_range(pl, clause));
+	return plan_range(pl, clause, 0, SCORE_MAX);
+}
+
+static struct expression *
+plan_list(struct planner *pl, const struct clause *clause,
+    const char **meaning)
+{
+	struct statement *st = db_prepare(pl->db, "SELECT 1 FROM trials WHERE "
+	    "list=?");
+	bool known;
+
+	bind_text(st, 1, clause->text);
+	known = statement_step(st);
+	statement_reset(st);
+	if (!known)
+		return plan_nothing(pl, clause, meaning,
+		    "no list of trials has this id");
+	*meaning = mem_format(pl->ctx, "in %s", clause->text);
+	return expression_value(pl->ctx, "list", clause->text);
+}
+
+static struct expression *
+plan_choice(struct planner *pl, const struct clause *clause,
+    const char **meaning)
+{
+	const struct field *field = clause->field;
+	const struct choice *row = lexicon_choice(field->choices,
+	    clause->text);
+
+	if (row == NULL) {
+		return plan_nothing(pl, clause, meaning, mem_format(pl->ctx,
+		    "not a value of %s: %s", field->name, field->help));
+	}
+	*meaning = mem_format(pl->ctx, "%s (%s)", row->label, field->name);
+	return expression_value(pl->ctx, field->name, row->id);
+}
+
+static struct expression *
+plan_text_field(struct planner *pl, const struct clause *clause)
+{
+	enum word_form form = clause->prefix ? WORD_PREFIX :
+	    clause->exact ? WORD_EXACT : clause->unfinished ?
+	    WORD_UNFINISHED : WORD_ANY_FORM;
+
+	/* Names have no forms. */
+	if (text_same(clause->field->columns, "author"))
+		form = form == WORD_ANY_FORM ? WORD_EXACT :
+		    form == WORD_UNFINISHED ? WORD_PREFIX : form;
+	return expression_in(expression_words(pl->ctx, pl->db, clause->text,
+	    form), clause->field->columns);
+}
+
+static struct expression *
+plan_field(struct planner *pl, const struct clause *clause,
+    const char **meaning)
+{
+	const struct field *field = clause->field;
+
+	if (field->of == (pl->plan->target == PLAN_CLAIMS ? OF_WORKS :
+	    OF_CLAIMS)) {
+		return plan_nothing(pl, clause, meaning, pl->plan->target ==
+		    PLAN_CLAIMS ? "claims do not have this field" :
+		    "works do not have this field");
+	}
+	switch (field->kind) {
+	case FIELD_TERM:
+		return plan_term_field(pl, clause, meaning);
+	case FIELD_YEAR:
+		return plan_year(pl, clause, meaning);
+	case FIELD_LEVEL:
+		return plan_level(pl, clause, meaning);
+	case FIELD_SCORE:
+		return plan_score(pl, clause, meaning);
+	case FIELD_LIST:
+		return plan_list(pl, clause, meaning);
+	case FIELD_CHOICE:
+		return plan_choice(pl, clause, meaning);
+	case FIELD_IDENTIFIER:
+		return expression_identifier(pl->ctx, clause->text);
+	case FIELD_TEXT:
+		return plan_text_field(pl, clause);
+	}
+	return NULL;
+}
+
+/* Words and phrases. */
+
+static struct expression *
+plan_word(struct planner *pl, const struct clause *clause)
+{
+	enum word_form form = clause->prefix ? WORD_PREFIX : clause->exact ?
+	    WORD_EXACT : clause->unfinished ? WORD_UNFINISHED : WORD_ANY_FORM;
+	struct expression *words = expression_words(pl->ctx, pl->db, clause->text, form);
+
+	/* The other names of a term do not stand in the record. */
+	return clause->exact ? expression_outside(words, "synonym") : words;
+}
+
+/*
+ * What is left out is read narrowly: the term itself, or the word as written
+ * where it tells what a record is about, not every form of it anywhere.
+ */
+static struct expression *
+plan_negated_word(struct planner *pl, const struct clause *clause,
+    const char **meaning)
+{
+	struct expression *match = clause->exact ? NULL : lexicon_term(pl->ctx, pl->db,
+	    clause->text, FACET_COUNT, meaning);
+
+	if (match == NULL && !clause->exact)
+		match = lexicon_field_word(pl->ctx, clause->text, meaning);
+	if (match != NULL)
+		return match;
+	return expression_in(expression_words(pl->ctx, pl->db, clause->text,
+	    clause->prefix ? WORD_PREFIX : WORD_EXACT),
+	    pl->plan->target == PLAN_WORKS ?
+	    "title label note finding abstract side" :
+	    "title label note finding side");
+}
+
+/* Groups: brackets, and what stands on either side of an OR. */
+
+static struct expression *
+plan_not(struct planner *pl, const struct clause *inner,
+    const char **meaning)
+{
+	if (inner->kind == CLAUSE_WORD)
+		return plan_negated_word(pl, inner, meaning);
+	return plan_clause(pl, inner, meaning);
+}
+
+/* A text of several parts must be held together where more stands beside. */
+static void
+add_meaning(const void *ctx, struct buf *meanings, const char *between,
+    bool negated, const char *text, bool beside)
+{
+	bool bracket = (beside || negated) && (strstr(text, " + ") != NULL ||
+	    strstr(text, " or ") != NULL || text_begins(text, "without "));
+
+	buf_format(ctx, meanings, "%s%s%s%s%s", meanings->len > 0 ? between :
+	    "", negated ? "without " : "", bracket ? "(" : "", text,
+	    bracket ? ")" : "");
+}
+
+/* Read like a query of its own, words across the whole group together. */
+static struct expression *
+plan_all(struct planner *pl, const struct clause *clause,
+    const char **meaning)
+{
+	struct plan *inner = mem_new(pl->plan, struct plan);
+	struct planner sub = { pl->ctx, pl->db, inner };
+	size_t i;
+
+	inner->target = pl->plan->target;
+	inner->query = pl->plan->query;
+	plan_parts(&sub, clause);
+	for (i = 0; i < inner->notes.count; i++)
+		list_add(pl->plan, &pl->plan->notes, inner->notes.at[i]);
+	*meaning = plan_reading(pl->ctx, inner);
+	return plan_match(pl->ctx, inner, NULL, NULL, false, NULL);
+}
+
+static struct expression *
+plan_any(struct planner *pl, const struct clause *clause,
+    const char **meaning)
+{
+	struct expression *group = expression_group(pl->ctx, true), *match;
+	struct buf meanings = { .data = NULL };
+	const struct clause *part, *inner;
+	const char *said;
+	size_t i;
+
+	for (i = 0; i < clause->parts.count; i++) {
+		part = clause->parts.at[i];
+		inner = part->kind == CLAUSE_NOT ? part->parts.at[0] : part;
+		said = NULL;
+		match = inner == part ? plan_clause(pl, part, &said) :
+		    plan_not(pl, inner, &said);
+		expression_add(group, inner == part ? match :
+		    expression_not(pl->ctx, match));
+		add_meaning(pl->ctx, &meanings, " or ", inner != part,
+		    said != NULL ? said : inner->text, said != NULL);
+	}
+	*meaning = meanings.data;
+	return group;
+}
+
+/* A word that is not in a run: with the term it may be. */
+static struct expression *
+plan_lone_word(struct planner *pl, const struct clause *clause,
+    const char **meaning)
+{
+	struct expression *words = plan_word(pl, clause), *term;
+
+	if (clause->exact || clause->prefix)
+		return words;
+	term = lexicon_term(pl->ctx, pl->db, clause->text, FACET_COUNT,
+	    meaning);
+	return expression_either(pl->ctx, term, words);
+}
+
+/* Words in all their forms, the last one as far as it is typed. */
+static struct expression *
+plan_near(struct planner *pl, const struct clause *clause)
+{
+	struct expression *near = expression_near(pl->ctx, clause->distance);
+	const struct clause *part;
+	size_t i;
+
+	for (i = 0; i < clause->parts.count; i++) {
+		part = clause->parts.at[i];
+		expression_add(near, expression_words(pl->ctx, pl->db,
+		    part->text, part->prefix || part->unfinished ?
+		    WORD_PREFIX : part->exact ? WORD_EXACT : WORD_ANY_FORM));
+	}
+	return near->parts.count > 0 ? near : NULL;
+}
+
+static struct expression *
+plan_clause(struct planner *pl, const struct clause *clause,
+    const char **meaning)
+{
+	switch (clause->kind) {
+	case CLAUSE_ALL:
+		return plan_all(pl, clause, meaning);
+	case CLAUSE_ANY:
+		return plan_any(pl, clause, meaning);
+	case CLAUSE_NOT:
+		return expression_not(pl->ctx, plan_not(pl,
+		    clause->parts.at[0], meaning));
+	case CLAUSE_WORD:
+		return plan_lone_word(pl, clause, meaning);
+	case CLAUSE_NEAR:
+		return plan_near(pl, clause);
+	case CLAUSE_PHRASE:
+		return plan_word(pl, clause);
+	case CLAUSE_FIELD:
+		return plan_field(pl, clause, meaning);
+	}
+	return NULL;
+}
+
+/* Runs: plain words in a row, read with the vocabulary. */
+
+struct run {
+	const struct clause	*words[RUN_MAX];
+	size_t			 count;
+};
+
+static char *
+run_text(struct planner *pl, const struct run *run, size_t from, size_t n)
+{
+	struct buf text = { .data = NULL };
+	size_t i;
+
+	for (i = from; i < from + n; i++) {
+		if (i > from)
+			buf_text(pl->ctx, &text, " ");
+		buf_text(pl->ctx, &text, run->words[i]->text);
+	}
+	return text.data;
+}
+
+static struct part *
+run_part(struct planner *pl, enum part_kind kind, const struct run *run,
+    size_t from, size_t n, struct expression *match, const char *meaning)
+{
+	struct part *part = part_add(pl, kind, run->words[from]->start,
+	    run->words[from + n - 1]->end, match, meaning);
+
+	part->plain = true;
+	return part;
+}
+
+static enum word_form
+run_form(const struct run *run, size_t last)
+{
+	return run->words[last]->unfinished ? WORD_UNFINISHED : WORD_ANY_FORM;
+}
+
+/* An identifier that the index holds. */
+static size_t
+read_identifier(struct planner *pl, const struct run *run, size_t from)
+{
+	const char *text = run->words[from]->text;
+
+	if (!lexicon_has_identifier(pl->db, text))
+		return 0;
+	(void)run_part(pl, PART_IDENTIFIER, run, from, 1,
+	    expression_identifier(pl->ctx, text), "identifier");
+	return 1;
+}
+
+/* The longest phrase of the vocabulary that begins here. */
+static size_t
+read_term(struct planner *pl, const struct run *run, size_t from)
+{
+	size_t most = run->count - from, n;
+	const char *meaning = NULL;
+	struct expression *term, *match;
+	const char *name;
+	char *text;
+
+	if (most > PHRASE_WORDS_MAX)
+		most = PHRASE_WORDS_MAX;
+	for (n = most; n > 0; n--) {
+		text = run_text(pl, run, from, n);
+		name = text;
+		term = lexicon_term(pl->ctx, pl->db, name, FACET_COUNT,
+		    &meaning);
+		if (term == NULL && (name = lexicon_everyday(text)) != NULL)
+			term = lexicon_term(pl->ctx, pl->db, name,
+			    FACET_COUNT, &meaning);
+		if (term == NULL)
+			continue;
+		match = expression_either(pl->ctx, term, expression_outside(
+		    expression_either(pl->ctx, lexicon_wordings(pl->ctx,
+		    pl->db, name), expression_words(pl->ctx, pl->db, text,
+		    run_form(run, from + n - 1))), "synonym"));
+		(void)run_part(pl, PART_TERM, run, from, n, match, meaning);
+		return n;
+	}
+	return 0;
+}
+
+static bool
+is_year(const char *text, long *year)
+{
+	return strlen(text) == 4 && text_integer(text, 1900, 2099, year);
+}
+
+/* Words between names, as in "Kim et al." and "Blanchette and Normand". */
+static bool
+joins_names(const char *text)
+{
+	return strcasecmp(text, "et") == 0 || strcasecmp(text, "al") == 0 ||
+	    strcasecmp(text, "al.") == 0 || strcasecmp(text, "and") == 0;
+}
+
+enum { NAMES_MAX = 6 };
+
+/* "Crothers 2016": names and a year that some work has together. */
+static size_t
+read_citation(struct planner *pl, const struct run *run, size_t from)
+{
+	struct expression *both = expression_group(pl->ctx, false);
+	struct buf names = { .data = NULL };
+	const char *text;
+	size_t n, count = 0;
+	long year = 0;
+
+	for (n = 0; from + n < run->count && n < NAMES_MAX; n++) {
+		text = run->words[from + n]->text;
+		if (is_year(text, &year))
+			break;
+		if (joins_names(text))
+			continue;
+		expression_add(both, expression_in(expression_words(pl->ctx,
+		    pl->db, text, WORD_EXACT), "author"));
+		buf_format(pl->ctx, &names, "%s%s", count++ > 0 ? " + " : "",
+		    text);
+	}
+	if (year == 0 || count == 0 || joins_names(run->words[from]->text) ||
+	    pl->plan->target != PLAN_WORKS)
+		return 0;
+	expression_add(both, expression_numbers(pl->ctx, "year", year, year));
+	if (gather_count(pl->db, PLAN_WORKS, both) == 0)
+		return 0;
+	(void)run_part(pl, PART_IDENTIFIER, run, from, n + 1, both,
+	    mem_format(pl->ctx, "%s (author) + year %ld", names.data, year));
+	return n + 1;
+}
+
+/* "since 2018", "before 2000", "2010-2015"; a year alone is text as well. */
+static size_t
+read_years(struct planner *pl, const struct run *run, size_t from)
+{
+	const char *text = run->words[from]->text, *meaning;
+	long low, high, year, until;
+	struct expression *match;
+
+	lexicon_years(pl->db, &low, &high);
+	if (strlen(text) == 9 && text[4] == '-' && is_year(mem_text_n(pl->ctx,
+	    text, 4), &year) && is_year(text + 5, &until)) {
+		(void)run_part(pl, PART_FIELD, run, from, 1,
+		    expression_numbers(pl->ctx, "year", year, until),
+		    mem_format(pl->ctx, "year %ld to %ld", year, until));
+		return 1;
+	}
+	if (is_year(text, &year)) {
+		match = expression_either(pl->ctx, expression_numbers(pl->ctx,
+		    "year", year, year), expression_words(pl->ctx, pl->db,
+		    text, WORD_EXACT));
+		(void)run_part(pl, PART_FIELD, run, from, 1, match,
+		    mem_format(pl->ctx, "year %ld", year));
+		return 1;
+	}
+	if (from + 1 >= run->count ||
+	    !is_year(run->words[from + 1]->text, &year) ||
+	    !lexicon_time_word(text, year, &low, &high))
+		return 0;
+	meaning = mem_format(pl->ctx, "year %ld to %ld", low, high);
+	(void)run_part(pl, PART_FIELD, run, from, 2,
+	    expression_numbers(pl->ctx, "year", low, high), meaning);
+	return 2;
+}
+
+/* "level 1": the kind of study, before any grading down. */
+static size_t
+read_level(struct planner *pl, const struct run *run, size_t from)
+{
+	long level;
+
+	if (from + 1 >= run->count ||
+	    strcasecmp(run->words[from]->text, "level") != 0 ||
+	    !text_integer(run->words[from + 1]->text, 1, 5, &level))
+		return 0;
+	(void)run_part(pl, PART_FIELD, run, from, 2,
+	    expression_numbers(pl->ctx, "base", level, level),
+	    mem_format(pl->ctx, "level %ld by kind of study", level));
+	return 2;
+}
+
+static size_t
+read_field_word(struct planner *pl, const struct run *run, size_t from)
+{
+	const char *text = run->words[from]->text, *meaning = NULL;
+	struct expression *field;
+
+	if (pl->plan->target == PLAN_CLAIMS)
+		return 0;
+	field = lexicon_field_word(pl->ctx, text, &meaning);
+	if (field == NULL)
+		return 0;
+	(void)run_part(pl, PART_FIELD, run, from, 1, expression_either(
+	    pl->ctx, field, expression_words(pl->ctx, pl->db, text,
+	    run_form(run, from))), meaning);
+	return 1;
+}
+
+static size_t
+read_chatter(struct planner *pl, const struct run *run, size_t from)
+{
+	if (!lexicon_is_chatter(run->words[from]->text))
+		return 0;
+	(void)run_part(pl, PART_CHATTER, run, from, 1, NULL, NULL);
+	return 1;
+}
+
+static size_t
+read_word(struct planner *pl, const struct run *run, size_t from)
+{
+	(void)run_part(pl, PART_WORD, run, from, 1, plan_word(pl,
+	    run->words[from]), NULL);
+	return 1;
+}
+
+/* In the order in which they are tried at each word. */
+static size_t	(*const readings[])(struct planner *, const struct run *,
+		    size_t) = {
+	read_identifier,
+	read_citation,
+	read_term,
+	read_years,
+	read_level,
+	read_field_word,
+	read_chatter,
+	read_word,
+};
+
+static void
+read_run(struct planner *pl, const struct run *run)
+{
+	size_t at = 0, n, i;
+
+	while (at < run->count) {
+		for (i = 0, n = 0; n == 0; i++)
+			n = readings[i](pl, run, at);
+		at += n;
+	}
+}
+
+/* The whole. */
+
+static bool
+is_plain_word(const struct clause *clause)
+{
+	return clause->kind == CLAUSE_WORD && !clause->exact &&
+	    !clause->prefix;
+}
+
+static void
+plan_part(struct planner *pl, const struct clause *clause)
+{
+	bool negated = clause->kind == CLAUSE_NOT;
+	const struct clause *inner = negated ? clause->parts.at[0] : clause;
+	const char *meaning = NULL;
+	struct expression *match = negated ? plan_not(pl, inner, &meaning) :
+	    plan_clause(pl, inner, &meaning);
+	enum part_kind kind = inner->kind == CLAUSE_FIELD ? PART_FIELD :
+	    inner->kind == CLAUSE_ALL || inner->kind == CLAUSE_ANY ?
+	    PART_GROUP : PART_WORD;
+
+	part_add(pl, kind, inner->start, inner->end, match,
+	    meaning)->negated = negated;
+}
+
+static void
+plan_parts(struct planner *pl, const struct clause *root)
+{
+	struct run run = { .count = 0 };
+	const struct clause *clause;
+	size_t i;
+
+	for (i = 0; i < root->parts.count; i++) {
+		clause = root->parts.at[i];
+		if (is_plain_word(clause)) {
+			run.words[run.count++] = clause;
+			continue;
+		}
+		read_run(pl, &run);
+		run.count = 0;
+		plan_part(pl, clause);
+	}
+	read_run(pl, &run);
+}
+
+/* When nothing but chatter was typed, it is what is looked for. */
+static void
+rescue_chatter(struct planner *pl)
+{
+	struct part *part;
+	size_t i;
+
+	for (i = 0; i < pl->plan->parts.count; i++) {
+		part = pl->plan->parts.at[i];
+		if (part->kind != PART_CHATTER)
+			return;
+	}
+	for (i = 0; i < pl->plan->parts.count; i++) {
+		part = pl->plan->parts.at[i];
+		part->kind = PART_WORD;
+		part->match = expression_words(pl->ctx, pl->db, part->words,
+		    WORD_UNFINISHED);
+	}
+}
+
+char *
+plan_reading(const void *ctx, const struct plan *plan)
+{
+	struct buf out = { .data = NULL };
+	const struct part *part;
+	size_t i;
+
+	for (i = 0; i < plan->parts.count; i++) {
+		part = plan->parts.at[i];
+		if (part->match == NULL)
+			continue;
+		add_meaning(ctx, &out, " + ", part->negated,
+		    part->meaning != NULL ? part->meaning : part->words,
+		    part->kind == PART_GROUP && plan->parts.count > 1);
+	}
+	return out.data;
+}
+
+static bool
+is_reading(const struct part *part)
+{
+	return part->plain && part->match != NULL && part->meaning != NULL;
+}
+
+static size_t
+count_readings(const struct plan *plan)
+{
+	size_t count = 0, i;
+
+	for (i = 0; i < plan->parts.count; i++)
+		count += is_reading(plan->parts.at[i]);
+	return count;
+}
+
+/* A name of a term stays together; other words stand for themselves. */
+static void
+add_as_text(const void *ctx, struct buf *out, const struct part *part)
+{
+	const char *word = part->words, *between = "";
+	size_t n;
+
+	if (part->kind == PART_TERM && strpbrk(word, " ,;/") != NULL) {
+		buf_format(ctx, out, "\"%s\"", word);
+		return;
+	}
+	for (; *word != '\0'; word += n + strspn(word + n, " ,;/")) {
+		n = strcspn(word, " ,;/");
+		buf_format(ctx, out, "%s=", between);
+		buf_add(ctx, out, word, n);
+		between = " ";
+	}
+}
+
+char *
+plan_as_text(const void *ctx, const struct plan *plan, size_t off,
+    char **what)
+{
+	const char *text = plan->query->text;
+	size_t most = count_readings(plan), number = 0, at = 0, i;
+	struct buf out = { .data = NULL }, words = { .data = NULL };
+	const struct part *part;
+
+	if (off == 0 || off > most + (most > 1))
+		return NULL;
+	for (i = 0; i < plan->parts.count; i++) {
+		part = plan->parts.at[i];
+		if (!is_reading(part) || (++number != off && off <= most))
+			continue;
+		buf_add(ctx, &out, text + at, part->start - at);
+		add_as_text(ctx, &out, part);
+		buf_format(ctx, &words, "%s%s", words.len > 0 ? ", " : "",
+		    part->words);
+		at = part->end;
+	}
+	buf_text(ctx, &out, text + at);
+	*what = words.data;
+	return out.data;
+}
+
+static bool
+is_ranking(const struct part *part)
+{
+	return part->match != NULL && !part->negated &&
+	    (part->kind == PART_WORD || part->kind == PART_GROUP ||
+	    (part->kind == PART_TERM && part->plain));
+}
+
+bool
+part_is_loose(const struct part *part)
+{
+	return part->plain && (part->kind == PART_WORD ||
+	    part->kind == PART_TERM);
+}
+
+/* Notes for the ranking which part the next phrases belong to. */
+static void
+map_phrases(struct rank_query *rank, const struct expression *match,
+    size_t part)
+{
+	size_t n = expression_phrases(match);
+
+	for (; n > 0 && rank->phrases < RANK_PHRASES_MAX; n--)
+		rank->part_of[rank->phrases++] = (unsigned char)part;
+}
+
+/* One of the two passes of plan_match(): the strict parts, or the loose. */
+static void
+add_parts(const struct plan *plan, bool (*keep)(const struct part *, void *),
+    void *user, bool loose, struct expression *to, struct rank_query *rank)
+{
+	const struct part *part;
+	size_t i;
+
+	for (i = 0; i < plan->parts.count; i++) {
+		part = plan->parts.at[i];
+		if (part->match == NULL || part->negated ||
+		    part_is_loose(part) != loose ||
+		    (keep != NULL && !keep(part, user)))
+			continue;
+		expression_add(to, part->match);
+		if (rank != NULL)
+			map_phrases(rank, part->match, i);
+	}
+}
+
+struct expression *
+plan_match(const void *ctx, const struct plan *plan,
+    bool (*keep)(const struct part *part, void *user), void *user, bool any,
+    struct rank_query *rank)
+{
+	struct expression *loose = expression_group(ctx, any);
+	struct expression *whole = expression_group(ctx, false);
+	const struct part *part;
+	size_t i;
+
+	if (rank != NULL)
+		rank->phrases = 0;
+	add_parts(plan, keep, user, false, whole, rank);
+	add_parts(plan, keep, user, true, loose, rank);
+	if (loose->parts.count > 0)
+		expression_add(whole, loose);
+	for (i = 0; i < plan->parts.count; i++) {
+		part = plan->parts.at[i];
+		if (part->match != NULL && part->negated)
+			expression_add(whole, expression_not(ctx,
+			    part->match));
+	}
+	return whole;
+}
+
+struct plan *
+plan_make(const void *ctx, struct db *db, const struct query *query,
+    enum plan_target target)
+{
+	struct plan *plan = mem_new(ctx, struct plan);
+	struct planner pl = { plan, db, plan };
+	size_t i;
+
+	plan->target = target;
+	plan->query = query;
+	plan_parts(&pl, query->root);
+	rescue_chatter(&pl);
+	for (i = 0; i < plan->parts.count; i++)
+		plan->ranked |= is_ranking(plan->parts.at[i]);
+	plan->match = plan_match(plan, plan, NULL, NULL, false, NULL);
+	return plan;
+}

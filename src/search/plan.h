@@ -1,0 +1,87 @@
+/*
+ * Plans: how a query was understood, and the full-text expression for it.
+ *
+ * Words are first read with the vocabulary, the longest phrase first: "tennis
+ * elbow" is a condition, "before 2000" a range of years, "does it ... for"
+ * carries no weight.  Each such reading is told, can be switched off by
+ * quotation marks or "=", and never hides the words themselves: a record
+ * that only writes them is found too, behind those that are about the term.
+ *
+ * Raw text of the user never reaches SQLite's query syntax: every word goes
+ * through the tokenizer and is quoted.
+ */
+#ifndef SEARCH_PLAN_H
+#define SEARCH_PLAN_H
+
+#include "index/db.h"
+#include "search/expression.h"
+#include "search/query.h"
+#include "index/rank.h"
+
+enum part_kind {
+	PART_TERM,		/* a term of the vocabulary */
+	PART_FIELD,		/* a field asked for by name, or understood */
+	PART_WORD,		/* a word or phrase of text */
+	PART_IDENTIFIER,	/* an identifier */
+	PART_CHATTER,		/* a word without weight */
+	PART_GROUP		/* alternatives, or something in brackets */
+};
+
+/* One requirement of the query. */
+struct part {
+	enum part_kind	 kind;
+	bool		 negated;
+	bool		 plain;		/* typed freely: may be loosened */
+	const char	*words;		/* as typed */
+	const char	*meaning;	/* how it was read, NULL for text */
+	struct expression	*match;	/* NULL for chatter */
+	long		 count;		/* of records, once it was asked for */
+	size_t		 start;		/* bytes of the query text */
+	size_t		 end;
+};
+
+struct plan {
+	enum plan_target	 target;
+	const struct query	*query;		/* borrowed */
+	struct list		 parts;		/* struct part */
+	struct list		 notes;		/* struct query_note */
+	bool			 ranked;	/* words to be relevant for */
+	struct expression	*match;		/* of all parts; never NULL */
+};
+
+/*
+ * Plans a query; owned by `ctx`.  The database must be an index; when it
+ * fails, db_ok() tells, and the plan finds nothing.
+ */
+struct plan	*plan_make(const void *ctx, struct db *db,
+		    const struct query *query, enum plan_target target);
+
+/*
+ * How all was read: "Lateral epicondylalgia (condition) + pain"; NULL when
+ * nothing is asked for.  Owned by `ctx`.
+ */
+char	*plan_reading(const void *ctx, const struct plan *plan);
+
+/*
+ * The query with one of its readings switched off: the words of the part
+ * numbered `off` (from 1; only parts that were read so count) in quotation
+ * marks or each behind "=", or, behind the last one, those of all.  NULL when there
+ * is no such number.  *what are the words.  Both are owned by `ctx`.
+ */
+char	*plan_as_text(const void *ctx, const struct plan *plan, size_t off,
+	    char **what);
+
+/* Whether a part may be left out when nothing holds all of them. */
+bool	 part_is_loose(const struct part *part);
+
+/*
+ * The expression for the parts that `keep` chooses (NULL: all), all of them
+ * or, of the loose ones, at least one if `any`; negated ones always count.
+ * Owned by `ctx`.  If `rank` is not NULL, it learns which phrase belongs to
+ * which part.
+ */
+struct expression	*plan_match(const void *ctx, const struct plan *plan,
+			    bool (*keep)(const struct part *part, void *user),
+			    void *user, bool any, struct rank_query *rank);
+
+#endif

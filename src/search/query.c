@@ -1,0 +1,777 @@
+/*
+ * Queries: from text to a tree of clauses.
+ *
+ *	query  = items { "OR" items }
+ *	items  = { part }			every part must match
+ *	part   = [ "-" | "NOT" ] near
+ *	near   = atom { "NEAR" [ "/" number ] atom }	words and phrases
+ *	atom   = "(" query ")" | field ":" value | '"' words '"' | word
+ *	value  = '"' words '"' | word | from ".." to | ( "<" | ">" ) bound
+ *
+ * A parenthesis or quotation mark without its partner, an operator without
+ * operands, an unknown field: text, or nothing where no word is in it.
+ */
+#include "search/query.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+
+#include "base/text.h"
+
+struct parser {
+	const void	*ctx;
+	struct query	*query;
+	const char	*s;
+	size_t		 n;
+	size_t		 at;
+	size_t		 clauses;
+	size_t		 depth;
+	bool		 full;		/* too many clauses: stop */
+};
+
+static struct clause	*parse_any(struct parser *ps, size_t end);
+
+/* Notes and clauses. */
+
+static void
+note(struct parser *ps, size_t start, size_t end, const char *text)
+{
+	struct query_note *it = mem_new(ps->query, struct query_note);
+
+	*it = (struct query_note){ start, end, text };
+	list_add(ps->query, &ps->query->notes, it);
+}
+
+static struct clause *
+clause_new(struct parser *ps, enum clause_kind kind, size_t start)
+{
+	struct clause *clause = mem_new(ps->query, struct clause);
+
+	clause->kind = kind;
+	clause->start = start;
+	clause->end = ps->at;
+	return clause;
+}
+
+static void
+clause_add(struct parser *ps, struct clause *to, struct clause *part)
+{
+	list_add(ps->query, &to->parts, part);
+	to->end = part->end;
+}
+
+/* Characters. */
+
+static bool
+at_end(const struct parser *ps)
+{
+	return ps->full || ps->at >= ps->n;
+}
+
+static char
+peek(const struct parser *ps)
+{
+	return at_end(ps) ? '\0' : ps->s[ps->at];
+}
+
+static void
+skip_blanks(struct parser *ps)
+{
+	while (peek(ps) == ' ')
+		ps->at++;
+}
+
+/* Letters, digits and all beyond ASCII: what words are made of. */
+static bool
+is_word_byte(char c)
+{
+	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
+}
+
+static bool
+has_word(const char *s, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (is_word_byte(s[i]))
+			return true;
+	return false;
+}
+
+/* Whether an operator word stands here, as a word of its own. */
+static bool
+sees_operator(const struct parser *ps, const char *word)
+{
+	size_t n = strlen(word);
+
+	return ps->n - ps->at >= n && memcmp(ps->s + ps->at, word, n) == 0 &&
+	    (ps->at + n == ps->n || strchr(" ()", ps->s[ps->at + n]) != NULL);
+}
+
+/* The closing quotation mark of the one here, or 0. */
+static size_t
+closing_quote(const struct parser *ps)
+{
+	const char *end = ps->at + 1 >= ps->n ? NULL :
+	    memchr(ps->s + ps->at + 1, '"', ps->n - ps->at - 1);
+
+	return end == NULL ? 0 : (size_t)(end - ps->s);
+}
+
+/* The closing parenthesis of the one here, quotes passed over, or 0. */
+static size_t
+closing_parenthesis(const struct parser *ps)
+{
+	size_t depth = 0, i;
+	bool quoted = false;
+
+	for (i = ps->at; i < ps->n; i++) {
+		if (ps->s[i] == '"')
+			quoted = !quoted;
+		else if (!quoted && ps->s[i] == '(')
+			depth++;
+		else if (!quoted && ps->s[i] == ')' && --depth == 0)
+			return i;
+	}
+	return 0;
+}
+
+/* Atoms. */
+
+static const char *
+text_between(struct parser *ps, size_t start, size_t end)
+{
+	const char *text = text_clean(ps->query, ps->s + start, end - start);
+
+	/* A mark that lost its letter was given a blank for it. */
+	return text_begins(text, "\u00A0") ? text + 2 : text;
+}
+
+static struct clause *
+parse_phrase(struct parser *ps)
+{
+	size_t start = ps->at, end = closing_quote(ps);
+	struct clause *clause;
+
+	if (end == 0) {
+		note(ps, start, start + 1, "this quotation mark has no "
+		    "partner");
+		ps->at++;
+		return NULL;
+	}
+	ps->at = end + 1;
+	if (!has_word(ps->s + start + 1, end - start - 1))
+		return NULL;
+	clause = clause_new(ps, CLAUSE_PHRASE, start);
+	clause->text = text_between(ps, start + 1, end);
+	clause->exact = true;
+	return clause;
+}
+
+/* A word ends at a blank, a quotation mark or a parenthesis. */
+static size_t
+word_end(const struct parser *ps, size_t at)
+{
+	while (at < ps->n && strchr(" \"()", ps->s[at]) == NULL)
+		at++;
+	return at;
+}
+
+/* "nofield:word" is text, and looks like a mistake; an address does not. */
+static void
+note_strange_field(struct parser *ps, size_t start, size_t end)
+{
+	size_t at = start;
+
+	while (at < end && isalpha((unsigned char)ps->s[at]))
+		at++;
+	if (at > start && at + 1 < end && ps->s[at] == ':' &&
+	    ps->s[at + 1] != '/')
+		note(ps, start, at + 1, "there is no such field; taken for "
+		    "text");
+}
+
+static struct clause *
+parse_word(struct parser *ps)
+{
+	size_t start = ps->at, from = start, end = word_end(ps, start), to;
+	struct clause *clause;
+
+	ps->at = end > start ? end : start + 1;
+	if (!has_word(ps->s + start, ps->at - start))
+		return NULL;
+	while (!is_word_byte(ps->s[from]))
+		from++;
+	to = end;
+	while (to > from && ps->s[to - 1] == '*')
+		to--;
+	clause = clause_new(ps, CLAUSE_WORD, start);
+	clause->exact = ps->s[start] == '=';
+	clause->prefix = to < end;
+	clause->text = text_between(ps, from, to);
+	note_strange_field(ps, start, end);
+	return clause;
+}
+
+static bool
+is_ranged(const struct field *field)
+{
+	return field->kind == FIELD_YEAR || field->kind == FIELD_LEVEL ||
+	    field->kind == FIELD_SCORE;
+}
+
+/* "2010..2020", "..2000", ">2015", "<=2": the bounds of a range. */
+static void
+parse_range(struct parser *ps, struct clause *clause, const char *value)
+{
+	const char *dots = strstr(value, "..");
+	long bound;
+
+	if (dots != NULL) {
+		clause->range = true;
+		clause->text = mem_text_n(ps->query, value,
+		    (size_t)(dots - value));
+		clause->until = mem_text(ps->query, dots + 2);
+	} else if (*value == '>' || *value == '<') {
+		bound = strtol(value + 1 + (value[1] == '='), NULL, 10);
+		if (value[1] != '=')
+			bound += *value == '>' ? 1 : -1;
+		clause->range = true;
+		clause->text = *value == '>' ? mem_format(ps->query, "%ld",
+		    bound) : "";
+		clause->until = *value == '<' ? mem_format(ps->query, "%ld",
+		    bound) : "";
+	}
+}
+
+static bool
+is_bound(const char *s)
+{
+	return strspn(s, "0123456789") == strlen(s);
+}
+
+static bool
+is_sound_range(const struct clause *clause)
+{
+	if (!clause->range && clause->field->kind == FIELD_SCORE)
+		return has_word(clause->text, strlen(clause->text));
+	if (!clause->range)
+		return (*clause->text != '\0' && is_bound(clause->text)) ||
+		    (clause->field->kind == FIELD_LEVEL &&
+		    text_same(clause->text, "none"));
+	return is_bound(clause->text) && is_bound(clause->until) &&
+	    (*clause->text != '\0' || *clause->until != '\0');
+}
+
+/* field:value, where the name is of the table; else NULL, nothing taken. */
+static struct clause *
+parse_field(struct parser *ps)
+{
+	size_t start = ps->at, end = word_end(ps, start), quote;
+	const char *colon = memchr(ps->s + start, ':', end - start);
+	const struct field *field;
+	struct clause *clause;
+
+	if (colon == NULL)
+		return NULL;
+	field = field_find(ps->s + start, (size_t)(colon - ps->s) - start);
+	if (field == NULL)
+		return NULL;
+	ps->at = (size_t)(colon - ps->s) + 1;
+	quote = peek(ps) == '"' ? closing_quote(ps) : 0;
+	clause = clause_new(ps, CLAUSE_FIELD, start);
+	clause->field = field;
+	if (quote != 0) {
+		clause->text = text_between(ps, ps->at + 1, quote);
+		clause->exact = true;
+		ps->at = quote + 1;
+	} else {
+		end = word_end(ps, ps->at);
+		clause->prefix = end > ps->at && ps->s[end - 1] == '*';
+		clause->text = text_between(ps, ps->at, end - clause->prefix);
+		ps->at = end;
+	}
+	clause->end = ps->at;
+	if (is_ranged(field))
+		parse_range(ps, clause, clause->text);
+	return clause;
+}
+
+/* A field whose value says nothing is noted; its value is text. */
+static struct clause *
+take_field(struct parser *ps, struct clause *clause)
+{
+	if (is_ranged(clause->field) && !is_sound_range(clause)) {
+		note(ps, clause->start, clause->end, clause->field->kind ==
+		    FIELD_YEAR ? "not a year or a range of years" :
+		    clause->field->kind == FIELD_LEVEL ?
+		    "not a level or a range of levels" :
+		    "not a score or a range of scores");
+		return NULL;
+	}
+	if (!has_word(clause->text, strlen(clause->text)) && !clause->range) {
+		note(ps, clause->start, clause->end,
+		    "this field has no value");
+		return NULL;
+	}
+	return clause;
+}
+
+static bool
+take_operator(struct parser *ps, const char *word)
+{
+	size_t before = ps->at;
+
+	skip_blanks(ps);
+	if (sees_operator(ps, word)) {
+		ps->at += strlen(word);
+		skip_blanks(ps);
+		return true;
+	}
+	ps->at = before;
+	return false;
+}
+
+static struct clause *
+parse_group(struct parser *ps)
+{
+	size_t start = ps->at, end = closing_parenthesis(ps);
+	struct clause *group;
+
+	ps->at++;
+	if (end == 0 || ps->depth >= QUERY_DEPTH_MAX) {
+		note(ps, start, start + 1, end == 0 ? "this parenthesis has "
+		    "no partner" : "parentheses too deep");
+		return NULL;
+	}
+	ps->depth++;
+	group = parse_any(ps, end);
+	ps->depth--;
+	ps->at = end + 1;
+	return group;
+}
+
+/* Words and fields are bounded; those that are one too many end the query. */
+static struct clause *
+parse_value(struct parser *ps)
+{
+	size_t start = ps->at;
+	struct clause *clause;
+
+	if (peek(ps) == '"')
+		clause = parse_phrase(ps);
+	else if ((clause = parse_field(ps)) != NULL)
+		clause = take_field(ps, clause);
+	else
+		clause = parse_word(ps);
+	if (clause == NULL || ++ps->clauses <= QUERY_CLAUSES_MAX)
+		return clause;
+	note(ps, start, ps->n, "too long: the rest was left out");
+	ps->full = true;
+	return NULL;
+}
+
+static struct clause *
+parse_atom(struct parser *ps)
+{
+	if (peek(ps) == '(')
+		return parse_group(ps);
+	if (peek(ps) == ')') {
+		note(ps, ps->at, ps->at + 1, "this parenthesis has no "
+		    "partner");
+		ps->at++;
+		return NULL;
+	}
+	if (sees_operator(ps, "AND") || sees_operator(ps, "OR")) {
+		note(ps, ps->at, ps->at + 2, "there is nothing to join");
+		ps->at = word_end(ps, ps->at);
+		return NULL;
+	}
+	return parse_value(ps);
+}
+
+/* Operators. */
+
+/* "NEAR" or "NEAR/5" here, and its end; 0 when it is none. */
+static size_t
+near_end(const struct parser *ps, unsigned *distance)
+{
+	size_t end = word_end(ps, ps->at), n = end - ps->at, digits;
+	const char *s = ps->s + ps->at;
+
+	*distance = QUERY_DISTANCE;
+	if (n < 4 || memcmp(s, "NEAR", 4) != 0)
+		return 0;
+	if (n == 4)
+		return end;
+	digits = strspn(s + 5, "0123456789");
+	if (s[4] != '/' || digits == 0 || 5 + digits != n)
+		return 0;
+	*distance = digits > 4 ? QUERY_DISTANCE_MAX :
+	    (unsigned)strtoul(s + 5, NULL, 10);
+	if (*distance > QUERY_DISTANCE_MAX)
+		*distance = QUERY_DISTANCE_MAX;
+	return end;
+}
+
+static bool
+can_be_near(const struct clause *clause)
+{
+	return clause != NULL && (clause->kind == CLAUSE_WORD ||
+	    clause->kind == CLAUSE_PHRASE);
+}
+
+/* The operator between `left` and what follows, or nothing taken. */
+static struct clause *
+join_near(struct parser *ps, struct clause *left)
+{
+	size_t before = ps->at, end;
+	struct clause *near, *right;
+	unsigned distance;
+
+	skip_blanks(ps);
+	end = at_end(ps) ? 0 : near_end(ps, &distance);
+	if (end == 0) {
+		ps->at = before;
+		return left;
+	}
+	before = ps->at;
+	ps->at = end;
+	skip_blanks(ps);
+	right = at_end(ps) ? NULL : parse_atom(ps);
+	if (right == NULL || (!can_be_near(left) && left->kind !=
+	    CLAUSE_NEAR) || !can_be_near(right)) {
+		note(ps, before, end, "NEAR joins two words or phrases");
+		ps->at = right == NULL ? ps->at : right->start;
+		return left;
+	}
+	near = left->kind == CLAUSE_NEAR && left->distance == distance ? left :
+	    clause_new(ps, CLAUSE_NEAR, left->start);
+	if (left->kind == CLAUSE_NEAR && near != left) {
+		note(ps, before, end, "NEAR has one distance; the first one "
+		    "counts");
+		near = left;
+	}
+	if (near != left) {
+		near->distance = distance;
+		clause_add(ps, near, left);
+	}
+	clause_add(ps, near, right);
+	return near;
+}
+
+static struct clause *
+parse_near(struct parser *ps)
+{
+	struct clause *clause = parse_atom(ps);
+	size_t before;
+
+	do {
+		before = ps->at;
+		if (clause != NULL && !at_end(ps))
+			clause = join_near(ps, clause);
+	} while (ps->at > before && clause != NULL &&
+	    clause->kind == CLAUSE_NEAR);
+	return clause;
+}
+
+static struct clause *
+parse_part(struct parser *ps)
+{
+	size_t start = ps->at;
+	bool negated = false, again = true;
+	struct clause *atom, *clause;
+
+	while (again) {		/* not not is nothing */
+		if (peek(ps) == '-' && ps->at + 1 < ps->n &&
+		    strchr(" -", ps->s[ps->at + 1]) == NULL) {
+			ps->at++;
+			negated = !negated;
+		} else if (sees_operator(ps, "NOT")) {
+			ps->at += 3;
+			skip_blanks(ps);
+			negated = !negated;
+		} else {
+			again = false;
+		}
+	}
+	atom = at_end(ps) ? NULL : parse_near(ps);
+	if (atom == NULL || !negated) {
+		if (negated)
+			note(ps, start, ps->at, "there is nothing to leave "
+			    "out");
+		return atom;
+	}
+	if (atom->kind == CLAUSE_NOT)	/* "-(-rats)" */
+		return atom->parts.at[0];
+	clause = clause_new(ps, CLAUSE_NOT, start);
+	clause_add(ps, clause, atom);
+	return clause;
+}
+
+/* Between parts "AND" says what blanks say. */
+static void
+skip_and(struct parser *ps, size_t end)
+{
+	size_t before;
+
+	skip_blanks(ps);
+	before = ps->at;
+	if (take_operator(ps, "AND") && (ps->at >= end ||
+	    sees_operator(ps, "OR")))
+		note(ps, before, before + 3, "there is nothing to join");
+}
+
+/* Parts up to an "OR" or the end; NULL when there is none. */
+static struct clause *
+parse_items(struct parser *ps, size_t end)
+{
+	struct clause *all = NULL, *first = NULL, *part;
+
+	skip_blanks(ps);
+	while (!at_end(ps) && ps->at < end && !sees_operator(ps, "OR")) {
+		part = parse_part(ps);
+		skip_and(ps, end);
+		if (part == NULL)
+			continue;
+		if (first == NULL) {
+			first = part;
+			continue;
+		}
+		if (all == NULL) {
+			all = clause_new(ps, CLAUSE_ALL, first->start);
+			clause_add(ps, all, first);
+		}
+		clause_add(ps, all, part);
+	}
+	return all != NULL ? all : first;
+}
+
+static struct clause *
+parse_any(struct parser *ps, size_t end)
+{
+	struct clause *any = NULL, *first = parse_items(ps, end), *next;
+	size_t start;
+
+	while (!at_end(ps) && ps->at < end) {
+		start = ps->at;
+		(void)take_operator(ps, "OR");
+		next = parse_items(ps, end);
+		if (next == NULL || first == NULL)
+			note(ps, start, start + 2, "there is nothing to "
+			    "join");
+		if (first == NULL)
+			first = next;
+		else if (next != NULL && any == NULL) {
+			any = clause_new(ps, CLAUSE_ANY, first->start);
+			clause_add(ps, any, first);
+			clause_add(ps, any, next);
+		} else if (next != NULL) {
+			clause_add(ps, any, next);
+		}
+	}
+	return any != NULL ? any : first;
+}
+
+/* The root is always "all". */
+static void
+parse_all(struct parser *ps)
+{
+	struct clause *whole = parse_any(ps, ps->n);
+	struct clause *root = ps->query->root;
+
+	if (whole != NULL && whole->kind == CLAUSE_ALL)
+		ps->query->root = whole;
+	else if (whole != NULL)
+		clause_add(ps, root, whole);
+}
+
+/*
+ * A word that, from its first letter on, holds neither a digit nor a colon: no
+ * identifier or field.
+ */
+static bool
+is_of_letters(const char *s, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && !is_word_byte(s[i]))
+		i++;
+	for (; i < n; i++)
+		if (isdigit((unsigned char)s[i]) || s[i] == ':')
+			return false;
+	return true;
+}
+
+/*
+ * The text with blanks for what separates words like them: "knee, shoulder"
+ * and "knee/shoulder", but not "p<0,05", "10.1000/x" or "author:a,b".
+ */
+static char *
+with_blanks(const void *ctx, const char *text)
+{
+	char *out = mem_text(ctx, text), *at, *word = out;
+	size_t n;
+
+	for (; *word != '\0'; word += n + (word[n] != '\0')) {
+		n = strcspn(word, " \"()");
+		if (!is_of_letters(word, n))
+			continue;
+		for (at = word; at < word + n; at++)
+			if (strchr(",;/", *at) != NULL)
+				*at = ' ';
+	}
+	return out;
+}
+
+/* The last word is unfinished while nothing follows it. */
+static void
+mark_unfinished(struct clause *clause, size_t end)
+{
+	while (clause->parts.count > 0)
+		clause = clause->parts.at[clause->parts.count - 1];
+	if ((clause->kind == CLAUSE_WORD || clause->kind == CLAUSE_FIELD) &&
+	    clause->end == end && !clause->exact)
+		clause->unfinished = true;
+}
+
+struct query *
+query_parse(const void *ctx, const char *bytes, size_t n)
+{
+	struct query *query = mem_new(ctx, struct query);
+	struct parser ps = { .ctx = ctx, .query = query };
+	bool cut = n > QUERY_BYTES_MAX;
+	char *text = text_clean(query, bytes, cut ? QUERY_BYTES_MAX : n);
+
+	query->text = text;
+	ps.s = with_blanks(query, text);
+	ps.n = strlen(text);
+	query->root = clause_new(&ps, CLAUSE_ALL, 0);
+	parse_all(&ps);
+	if (cut && !ps.full)
+		note(&ps, ps.n, ps.n, "too long: the rest was left out");
+	else if (n > 0 && bytes[n - 1] != ' ' && !ps.full)
+		mark_unfinished(query->root, ps.n);
+	return query;
+}
+
+bool
+query_is_empty(const struct query *query)
+{
+	return query->root->parts.count == 0;
+}
+
+/* Printing. */
+
+static void	print_clause(const void *ctx, struct buf *out,
+		    const struct clause *clause, bool inside);
+
+static void
+print_parts(const void *ctx, struct buf *out, const struct clause *clause,
+    const char *between, bool inside)
+{
+	bool bracket = inside && clause->parts.count > 1;
+	size_t i;
+
+	if (bracket)
+		buf_text(ctx, out, "(");
+	for (i = 0; i < clause->parts.count; i++) {
+		if (i > 0)
+			buf_text(ctx, out, between);
+		print_clause(ctx, out, clause->parts.at[i], inside ||
+		    clause->parts.count > 1);
+	}
+	if (bracket)
+		buf_text(ctx, out, ")");
+}
+
+/* Whether a word would be read as an operator or a field. */
+static bool
+is_ambiguous(const char *text)
+{
+	const char *colon = strchr(text, ':');
+
+	return text_same(text, "AND") || text_same(text, "OR") ||
+	    text_same(text, "NOT") || text_begins(text, "NEAR") || (colon != NULL && field_find(text,
+	    (size_t)(colon - text)) != NULL);
+}
+
+static void
+print_field(const void *ctx, struct buf *out, const struct clause *clause)
+{
+	const char *quote = clause->exact ? "\"" : "";
+
+	buf_format(ctx, out, "%s:", clause->field->name);
+	if (clause->range)
+		buf_format(ctx, out, "%s..%s", clause->text, clause->until);
+	else
+		buf_format(ctx, out, "%s%s%s%s", quote, clause->text, quote,
+		    clause->prefix ? "*" : "");
+}
+
+static void
+print_not(const void *ctx, struct buf *out, const struct clause *inner)
+{
+	bool bracket = inner->kind == CLAUSE_NOT ||
+	    inner->kind == CLAUSE_NEAR;
+
+	buf_text(ctx, out, bracket ? "-(" : "-");
+	print_clause(ctx, out, inner, true);
+	if (bracket)
+		buf_text(ctx, out, ")");
+}
+
+static void
+print_near(const void *ctx, struct buf *out, const struct clause *clause)
+{
+	size_t i;
+
+	for (i = 0; i < clause->parts.count; i++) {
+		if (i > 0 && clause->distance == QUERY_DISTANCE)
+			buf_text(ctx, out, " NEAR ");
+		else if (i > 0)
+			buf_format(ctx, out, " NEAR/%u ", clause->distance);
+		print_clause(ctx, out, clause->parts.at[i], true);
+	}
+}
+
+static void
+print_clause(const void *ctx, struct buf *out, const struct clause *clause,
+    bool inside)
+{
+	switch (clause->kind) {
+	case CLAUSE_ALL:
+		print_parts(ctx, out, clause, " ", inside);
+		break;
+	case CLAUSE_ANY:
+		print_parts(ctx, out, clause, " OR ", inside);
+		break;
+	case CLAUSE_NOT:
+		print_not(ctx, out, clause->parts.at[0]);
+		break;
+	case CLAUSE_PHRASE:
+		buf_format(ctx, out, "\"%s\"", clause->text);
+		break;
+	case CLAUSE_FIELD:
+		print_field(ctx, out, clause);
+		break;
+	case CLAUSE_NEAR:
+		print_near(ctx, out, clause);
+		break;
+	case CLAUSE_WORD:
+		buf_format(ctx, out, "%s%s%s", clause->exact ? "=" :
+		    is_ambiguous(clause->text) ? "+" : "", clause->text,
+		    clause->prefix ? "*" : "");
+		break;
+	}
+}
+
+char *
+query_print(const void *ctx, const struct query *query)
+{
+	struct buf out = { .data = NULL };
+
+	print_clause(ctx, &out, query->root, false);
+	return out.data != NULL ? out.data : mem_text(ctx, "");
+}

@@ -1,0 +1,667 @@
+/* Searches: running a plan, and telling why nothing was found. */
+#include "search/search.h"
+
+#include "base/text.h"
+#include "record/field.h"
+#include "search/gather.h"
+#include "index/strength.h"
+#include "search/suggest.h"
+
+static const char *const order_names[ORDER_COUNT] = {
+	[ORDER_RELEVANCE] = "relevance",
+	[ORDER_LEVEL] = "level",
+	[ORDER_YEAR] = "year",
+	[ORDER_AUTHOR] = "author",
+	[ORDER_TITLE] = "title",
+	[ORDER_SIZE] = "n",
+};
+
+const char *
+search_order_name(enum search_order order)
+{
+	return order_names[order];
+}
+
+enum search_order
+search_order_find(const char *name)
+{
+	int i;
+
+	for (i = 0; i < ORDER_COUNT; i++)
+		if (text_same(order_names[i], name))
+			break;
+	return (enum search_order)i;
+}
+
+/* Of works that are about equally relevant the stronger come first. */
+static const char strength[] =
+    " * (1.0 + 0.02 * (6 - coalesce(nullif(r.level, 0), 6))), " STRENGTH_ORDER;
+
+/* The columns of works to sort by; claims have their own order only. */
+static const char *
+order_columns(enum search_order order)
+{
+	switch (order) {
+	case ORDER_YEAR:
+		return "r.year DESC";
+	case ORDER_SIZE:
+		return "r.size DESC";
+	case ORDER_AUTHOR:
+		return "r.byline COLLATE NOCASE";
+	case ORDER_TITLE:
+		return "r.title COLLATE NOCASE";
+	case ORDER_RELEVANCE:
+	case ORDER_LEVEL:
+	case ORDER_COUNT:
+		return NULL;
+	}
+	return NULL;
+}
+
+/*
+ * Relevance is for results that somebody could read: among thousands the
+ * strongest come first, and bm25, which must look at every hit, is not asked.
+ */
+enum {
+	RANKED_MAX = 1500,	/* hits that are ranked */
+	WALKED_MAX = 50000,	/* that are looked at to find those */
+	COMMON = 10000,		/* works that have a word of little use */
+	SMALL = 20000		/* an index in which nothing takes long */
+};
+
+/* What is run: an expression, and the set that it finds. */
+struct stage {
+	const struct plan	*plan;
+	bool			(*keep)(const struct part *part, void *user);
+	void			*user;
+	bool			 any;
+	struct expression	*match;
+	struct bits		*hits;
+};
+
+static struct stage *
+stage_new(const void *ctx, struct db *db, const struct plan *plan,
+    bool (*keep)(const struct part *, void *), void *user, bool any)
+{
+	struct stage *stage = mem_new(ctx, struct stage);
+
+	*stage = (struct stage){ plan, keep, user, any, plan_match(stage,
+	    plan, keep, user, any, NULL), NULL };
+	stage->hits = gather(stage, db, plan->target, stage->match);
+	return stage;
+}
+
+/* Fetching. */
+
+static void
+add_hit(struct result *result, int64_t record, bool partial)
+{
+	size_t capacity = result->count;
+
+	result->hits = mem_grow(result, result->hits, &capacity,
+	    result->count + 1, sizeof(*result->hits));
+	result->hits[result->count++] = (struct hit){ record, partial };
+	result->partial += partial;
+}
+
+struct fetching {
+	struct result		*result;
+	struct statement	*record;	/* of a row */
+	size_t			 left;		/* how many more are wanted */
+};
+
+static bool
+fetch_row(void *user, int64_t row)
+{
+	struct fetching *fetching = user;
+	struct statement *st = fetching->record;
+
+	bind_int(st, 1, row);
+	if (!statement_step(st))
+		return false;
+	add_hit(fetching->result, column_int(st, 0), false);
+	statement_reset(st);
+	return --fetching->left > 0;
+}
+
+/* Works in the order of strength, claims in that of their articles. */
+static void
+fetch_strongest(struct result *result, struct db *db,
+    const struct stage *stage, size_t offset, size_t limit)
+{
+	bool works = stage->plan->target == PLAN_WORKS;
+	struct fetching fetching = { result, db_prepare(db, works ?
+	    "SELECT record FROM work WHERE row=?" :
+	    "SELECT record FROM claim WHERE row=?"), limit };
+	int64_t row;
+
+	if (limit == 0)
+		return;
+	if (works) {
+		strength_walk(db, stage->hits, offset, fetch_row, &fetching);
+		return;
+	}
+	for (row = bits_skip(stage->hits, offset); row > 0 &&
+	    fetch_row(&fetching, row); row = bits_next(stage->hits, row))
+		continue;
+}
+
+static void
+fetch_sorted(struct result *result, struct db *db, const struct stage *stage,
+    const char *columns, size_t offset, size_t limit)
+{
+	char *sql = mem_format(result, "SELECT r.record FROM work r WHERE "
+	    "strigil_has(?1, r.row) ORDER BY %s, " STRENGTH_ORDER " LIMIT ?2 "
+	    "OFFSET ?3", columns);
+	struct statement *st = db_prepare(db, sql);
+
+	bind_pointer(st, 1, stage->hits, RANK_SET_POINTER);
+	bind_int(st, 2, (int64_t)limit);
+	bind_int(st, 3, (int64_t)offset);
+	while (statement_step(st))
+		add_hit(result, column_int(st, 0), false);
+}
+
+/* Ranking. */
+
+struct ranking {
+	struct rank_query	 query;
+	struct expression	*match;		/* that FTS5 walks through */
+	const struct stage	*stage;
+	const struct part	*rarest;
+};
+
+static bool
+has_short_prefix(const struct expression *e)
+{
+	size_t i;
+
+	if (e->kind == EXPRESSION_WORDS)
+		return e->prefix && strlen(e->words) <= 3;
+	for (i = 0; i < e->parts.count; i++)
+		if (has_short_prefix(e->parts.at[i]))
+			return true;
+	return false;
+}
+
+/*
+ * In a large index neither the first letters of a word nor words that very
+ * many works have are asked of FTS5: they take long and say little.
+ */
+static bool
+is_ranked(const struct part *part, void *user)
+{
+	const struct ranking *ranking = user;
+	const struct stage *stage = ranking->stage;
+
+	return (stage->keep == NULL || stage->keep(part, stage->user)) &&
+	    (stage->hits->size <= SMALL || part == ranking->rarest ||
+	    (part->count <= COMMON && !has_short_prefix(part->match)));
+}
+
+/* How many works have each part, and which has the fewest. */
+static void
+count_ranked(struct ranking *ranking, struct db *db)
+{
+	const struct plan *plan = ranking->stage->plan;
+	struct part *part;
+	size_t i;
+
+	for (i = 0; i < plan->parts.count; i++) {
+		part = plan->parts.at[i];
+		if (part->match == NULL)
+			continue;
+		part->count = gather_count(db, plan->target, part->match);
+		if (!part->negated && !has_short_prefix(part->match) &&
+		    (ranking->rarest == NULL ||
+		    part->count < ranking->rarest->count))
+			ranking->rarest = part;
+	}
+}
+
+static struct ranking *
+ranking_new(const void *ctx, struct db *db, const struct stage *stage)
+{
+	struct ranking *ranking = mem_new(ctx, struct ranking);
+	const struct plan *plan = stage->plan;
+	bool works = plan->target == PLAN_WORKS;
+	struct rank_query *query = &ranking->query;
+	const struct part *part;
+	size_t i;
+
+	ranking->stage = stage;
+	count_ranked(ranking, db);
+	ranking->match = plan_match(ranking, plan, is_ranked, ranking,
+	    stage->any, query);
+	query->columns = works ? work_columns : claim_columns;
+	query->count = works ? (size_t)WORK_COLUMNS : (size_t)CLAIM_COLUMNS;
+	query->parts = plan->parts.count < RANK_PARTS_MAX ?
+	    plan->parts.count : RANK_PARTS_MAX;
+	for (i = 0; i < query->parts; i++) {
+		part = plan->parts.at[i];
+		if (part->match != NULL && plan->ranked &&
+		    is_ranked(part, ranking))
+			query->rarity[i] = rank_rarity(part->count,
+			    (long)stage->hits->size);
+	}
+	return ranking;
+}
+
+/* Whether there is something to rank by that does not take too long. */
+static bool
+is_quick(const struct ranking *ranking)
+{
+	return ranking->stage->hits->size <= SMALL || (ranking->rarest !=
+	    NULL && ranking->rarest->count <= WALKED_MAX);
+}
+
+/* Appends ranked hits; partial ones only if they score enough. */
+static void
+fetch_ranked(struct result *result, struct db *db, const struct stage *stage,
+    const struct ranking *ranking, size_t offset, size_t limit, double least)
+{
+	bool works = stage->plan->target == PLAN_WORKS;
+	const char *text = works ? "work_text" : "claim_text";
+	char *score = mem_format(result, "strigil_rank(%s, ?4)", text);
+	char *sql = mem_format(result, "SELECT r.record, %s FROM %s t JOIN %s r "
+	    "ON r.row=t.rowid WHERE %s MATCH ?1 AND strigil_has(?5, t.rowid) "
+	    "ORDER BY %s%s LIMIT ?2 OFFSET ?3", least > 0 ? score : "0",
+	    text, works ? "work" : "claim", text, score, works ?
+	    strength : ", r.row");
+	struct statement *st = db_prepare(db, sql);
+
+	bind_text(st, 1, expression_print(result, ranking->match));
+	bind_int(st, 2, (int64_t)limit);
+	bind_int(st, 3, (int64_t)offset);
+	bind_pointer(st, 4, &ranking->query, RANK_POINTER);
+	bind_pointer(st, 5, stage->hits, RANK_SET_POINTER);
+	while (statement_step(st)) {
+		if (-column_real(st, 1) < least)
+			break;
+		add_hit(result, column_int(st, 0), least > 0);
+	}
+	statement_reset(st);
+}
+
+/* The hits of a stage, in the order that was asked for or that fits. */
+static void
+fetch(struct result *result, struct db *db, struct stage *stage,
+    const struct search *search)
+{
+	const char *columns = stage->plan->target == PLAN_WORKS ?
+	    order_columns(result->order) : NULL;
+	struct ranking *ranking = NULL;
+
+	if (result->order == ORDER_RELEVANCE) {
+		ranking = ranking_new(result, db, stage);
+		if (search->order != ORDER_RELEVANCE && !is_quick(ranking))
+			result->order = ORDER_LEVEL;
+	}
+	if (result->order == ORDER_RELEVANCE)
+		fetch_ranked(result, db, stage, ranking, search->offset,
+		    search->limit, 0);
+	else if (columns != NULL)
+		fetch_sorted(result, db, stage, columns, search->offset,
+		    search->limit);
+	else
+		fetch_strongest(result, db, stage, search->offset,
+		    search->limit);
+}
+
+/* Loosening. */
+
+static bool
+is_not_part(const struct part *part, void *user)
+{
+	return part != user;
+}
+
+static void
+count_parts(struct result *result, struct db *db)
+{
+	const struct plan *plan = result->asked;
+	struct part_count *count;
+	struct part *part;
+	struct expression *others;
+	size_t i;
+
+	for (i = 0; i < plan->parts.count; i++) {
+		part = plan->parts.at[i];
+		if (part->match == NULL)
+			continue;
+		count = mem_new(result, struct part_count);
+		count->part = part;
+		count->alone = gather_count(db, plan->target, part->match);
+		others = plan_match(result, plan, is_not_part, part, false,
+		    NULL);
+		count->without = part->negated ? 0 : gather_count(db,
+		    plan->target, others);
+		if (count->alone == 0 && part->kind == PART_WORD)
+			count->suggestion = suggest_word(result, db,
+			    part->words);
+		list_add(result, &result->counts, count);
+	}
+}
+
+static const struct part_count *
+count_of(const struct result *result, const struct part *part)
+{
+	const struct part_count *count;
+	size_t i;
+
+	for (i = 0; i < result->counts.count; i++) {
+		count = result->counts.at[i];
+		if (count->part == part)
+			return count;
+	}
+	return NULL;
+}
+
+static bool
+is_known(const struct part *part, void *user)
+{
+	const struct part_count *count = count_of(user, part);
+
+	return !part_is_loose(part) || part->kind != PART_WORD || count == NULL ||
+	    count->alone > 0;
+}
+
+/* The typed query with the suggested words in place, or NULL. */
+static char *
+correct(struct result *result)
+{
+	const struct part_count *count;
+	const char *text = result->asked->query->text;
+	struct buf out = { .data = NULL };
+	size_t at = 0, i;
+	bool any = false, quoted;
+
+	for (i = 0; i < result->counts.count; i++) {
+		count = result->counts.at[i];
+		if (count->suggestion == NULL)
+			continue;
+		any = true;
+		buf_add(result, &out, text + at, count->part->start - at);
+		at = count->part->start;
+		quoted = text[at] == '"';
+		if (quoted || text[at] == '=')
+			buf_add(result, &out, text + at, 1);
+		buf_format(result, &out, "%s%s", count->suggestion, quoted ?
+		    "\"" : "");
+		at = count->part->end;
+	}
+	if (!any)
+		return NULL;
+	buf_text(result, &out, text + at);
+	return out.data;
+}
+
+struct correction {
+	struct db	*db;
+	const char	*text;
+	struct buf	 out;
+	size_t		 at;		/* what is copied up to */
+	bool		 any;
+};
+
+static void
+correct_clause(const void *ctx, struct correction *to,
+    const struct clause *clause)
+{
+	char *word;
+	size_t i;
+
+	for (i = 0; i < clause->parts.count; i++)
+		correct_clause(ctx, to, clause->parts.at[i]);
+	if (clause->kind != CLAUSE_WORD || clause->exact || clause->prefix)
+		return;
+	word = suggest_word(ctx, to->db, clause->text);
+	if (word == NULL)
+		return;
+	buf_add(ctx, &to->out, to->text + to->at, clause->start - to->at);
+	buf_text(ctx, &to->out, word);
+	to->at = clause->end;
+	to->any = true;
+}
+
+char *
+search_correct(const void *ctx, struct db *db, const char *text)
+{
+	const struct query *query = query_parse(ctx, text, strlen(text));
+	struct correction to = { .db = db, .text = query->text };
+
+	correct_clause(ctx, &to, query->root);
+	if (!to.any)
+		return NULL;
+	buf_text(ctx, &to.out, query->text + to.at);
+	return to.out.data;
+}
+
+static struct stage *
+try_correction(struct result *result, struct db *db)
+{
+	const struct query *query;
+	struct stage *stage;
+	struct plan *plan;
+
+	result->corrected = correct(result);
+	if (result->corrected == NULL)
+		return NULL;
+	query = query_parse(result, result->corrected,
+	    strlen(result->corrected));
+	plan = plan_make(result, db, query, result->asked->target);
+	stage = stage_new(result, db, plan, NULL, NULL, false);
+	result->total = (long)bits_count(stage->hits);
+	if (result->total == 0)
+		return NULL;
+	result->plan = plan;
+	result->loosening = LOOSENED_CORRECTED;
+	return stage;
+}
+
+/* Whether what is left after the unknown words still says something. */
+static bool
+is_specific(const struct result *result, struct db *db)
+{
+	long all = (long)gather_all(db, result->asked->target);
+	const struct part_count *count;
+	size_t i;
+
+	for (i = 0; i < result->counts.count; i++) {
+		count = result->counts.at[i];
+		if (!count->part->negated && count->alone > 0 &&
+		    count->alone * 4 < all)
+			return true;
+	}
+	return false;
+}
+
+static size_t
+loose_parts(const struct result *result, bool known)
+{
+	const struct part_count *count;
+	size_t n = 0, i;
+
+	for (i = 0; i < result->counts.count; i++) {
+		count = result->counts.at[i];
+		n += part_is_loose(count->part) && (count->alone > 0) == known;
+	}
+	return n;
+}
+
+static bool
+has_empty_term(const struct result *result)
+{
+	const struct part_count *count;
+	size_t i;
+
+	for (i = 0; i < result->counts.count; i++) {
+		count = result->counts.at[i];
+		if (!count->part->negated && count->alone == 0 &&
+		    count->part->kind != PART_WORD)
+			return true;
+	}
+	return false;
+}
+
+/* Rare enough that what holds it can be looked through. */
+static bool
+is_rare(const struct part *part, void *user)
+{
+	const struct result *result = user;
+	const struct part_count *count = count_of(result, part);
+
+	return is_known(part, user) && (!part_is_loose(part) ||
+	    (count != NULL && count->alone <= RANKED_MAX));
+}
+
+/* What holds some of the words: of the rare ones, where it is too much. */
+static struct stage *
+stage_any(struct result *result, struct db *db)
+{
+	struct stage *stage = stage_new(result, db, result->plan, is_known,
+	    result, true);
+	size_t rare = 0, i;
+
+	if (bits_count(stage->hits) <= RANKED_MAX)
+		return stage;
+	if (result->counts.count == 0)
+		count_parts(result, db);
+	for (i = 0; i < result->plan->parts.count; i++)
+		rare += part_is_loose(result->plan->parts.at[i]) &&
+		    is_rare(result->plan->parts.at[i], result);
+	return rare == 0 ? NULL : stage_new(result, db, result->plan, is_rare,
+	    result, true);
+}
+
+static struct stage *
+try_known(struct result *result, struct db *db, bool any,
+    enum loosening loosening)
+{
+	struct stage *stage = any ? stage_any(result, db) : stage_new(result,
+	    db, result->plan, is_known, result, false);
+
+	if (stage == NULL)
+		return NULL;
+	result->total = (long)bits_count(stage->hits);
+	if (result->total == 0)
+		return NULL;
+	result->loosening = loosening;
+	return stage;
+}
+
+/*
+ * Nothing holds everything: first with mistyped words replaced, then without
+ * words that are nowhere written, then what holds some of the words, the
+ * fullest first.  A term or field without any hit is the heart of the
+ * question: then the answer is that there is nothing.  NULL if so.
+ */
+static struct stage *
+loosen(struct result *result, struct db *db, bool strict)
+{
+	struct stage *stage;
+
+	count_parts(result, db);
+	if (strict || has_empty_term(result))
+		return NULL;
+	stage = try_correction(result, db);
+	if (stage != NULL)
+		return stage;
+	if (loose_parts(result, true) == 0 || (loose_parts(result, false) > 0
+	    && !is_specific(result, db)))
+		return NULL;
+	if (loose_parts(result, false) > 0) {
+		stage = try_known(result, db, false, LOOSENED_UNKNOWN);
+		if (stage != NULL)
+			return stage;
+	}
+	return try_known(result, db, true, LOOSENED_SOME);
+}
+
+/* Partial hits, where the words were typed freely and there is room. */
+
+enum { PARTIAL_PER_CENT = 40 };
+
+static size_t
+wanted_parts(const struct plan *plan, bool loose)
+{
+	const struct part *part;
+	size_t n = 0, i;
+
+	for (i = 0; i < plan->parts.count; i++) {
+		part = plan->parts.at[i];
+		n += part->match != NULL && !part->negated &&
+		    part_is_loose(part) == loose;
+	}
+	return n;
+}
+
+static double
+best_score(const struct ranking *ranking)
+{
+	double sum = 0;
+	size_t i;
+
+	for (i = 0; i < ranking->query.parts; i++)
+		sum += ranking->query.rarity[i];
+	return sum;
+}
+
+static void
+fill(struct result *result, struct db *db, const struct stage *full,
+    size_t limit)
+{
+	struct ranking *ranking;
+	struct stage *some;
+
+	if (wanted_parts(result->plan, true) < 2 || result->count >= limit ||
+	    result->loosening == LOOSENED_SOME)
+		return;
+	some = stage_any(result, db);
+	if (some == NULL)
+		return;
+	bits_and_not(some->hits, full->hits);
+	ranking = ranking_new(result, db, some);
+	fetch_ranked(result, db, some, ranking, 0, limit - result->count,
+	    best_score(ranking) * PARTIAL_PER_CENT / 100);
+}
+
+/* Relevance, where there are words to be relevant for and few enough hits. */
+static enum search_order
+order_of(const struct result *result, const struct search *search)
+{
+	if (search->order != ORDER_COUNT)
+		return search->order;
+	return result->plan->ranked && result->total <= RANKED_MAX ?
+	    ORDER_RELEVANCE : ORDER_LEVEL;
+}
+
+struct result *
+search_run(const void *ctx, struct db *db, const struct search *search,
+    const char *text, size_t n)
+{
+	struct result *result = mem_new(ctx, struct result);
+	const struct query *query = query_parse(result, text, n);
+	struct stage *stage;
+
+	result->asked = plan_make(result, db, query, search->target);
+	result->plan = result->asked;
+	stage = stage_new(result, db, result->plan, NULL, NULL, false);
+	result->total = (long)bits_count(stage->hits);
+	if (result->total == 0)
+		stage = loosen(result, db, search->strict);
+	result->order = order_of(result, search);
+	if (stage == NULL) {
+		result->total = 0;
+		result->set = bits_new(result, gather_all(db,
+		    search->target));
+		return result;
+	}
+	result->set = stage->hits;
+	if (search->limit > 0)
+		fetch(result, db, stage, search);
+	if (search->fill > 0 && search->offset == 0 &&
+	    result->order == ORDER_RELEVANCE)
+		fill(result, db, stage, search->fill);
+	return result;
+}

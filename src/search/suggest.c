@@ -1,0 +1,70 @@
+/* Suggestions: words of the bibliography that a mistyped one may stand for. */
+#include "search/suggest.h"
+
+#include "base/mem.h"
+#include "base/text.h"
+
+enum { LETTERS_MIN = 4, LETTERS_FOR_TWO = 6 };
+
+long
+suggest_known(struct db *db, const char *word)
+{
+	struct statement *st = db_prepare(db,
+	    "SELECT works FROM word WHERE word=?");
+	char *folded = text_fold(NULL, word);
+	long works = -1;
+
+	bind_text(st, 1, folded);
+	if (statement_step(st))
+		works = (long)column_int(st, 0);
+	statement_reset(st);
+	mem_free(folded);
+	return works;
+}
+
+/* Lower is better: distance first, then rarity. */
+static double
+badness(const char *typed, const char *word, size_t distance, int64_t works)
+{
+	double bad = (double)distance * 10;
+
+	if (typed[0] != word[0])
+		bad += 6;
+	if (works <= 0)
+		bad += 1;
+	return bad + 1.0 / (double)(works + 2);
+}
+
+char *
+suggest_word(const void *ctx, struct db *db, const char *word)
+{
+	struct statement *st = db_prepare(db, "SELECT word, works FROM word "
+	    "WHERE length(word) BETWEEN ?1 - 2 AND ?1 + 2");
+	char *typed = text_fold(NULL, word), *best = NULL;
+	size_t limit = strlen(typed) >= LETTERS_FOR_TWO ? 2 : 1, distance;
+	double least = 1000, bad;
+	const char *candidate;
+
+	if (strlen(typed) < LETTERS_MIN || strpbrk(typed, " 0123456789") !=
+	    NULL || suggest_known(db, word) >= 0) {
+		mem_free(typed);
+		return NULL;
+	}
+	bind_int(st, 1, (int64_t)strlen(typed));
+	while (statement_step(st)) {
+		candidate = column_text(st, 0);
+		distance = text_distance(typed, candidate, limit);
+		if (distance > limit || (distance == 2 &&
+		    typed[0] != candidate[0]))
+			continue;
+		bad = badness(typed, candidate, distance,
+		    column_int(st, 1));
+		if (bad >= least)
+			continue;
+		least = bad;
+		mem_free(best);
+		best = mem_text(ctx, candidate);
+	}
+	mem_free(typed);
+	return best;
+}

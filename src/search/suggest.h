@@ -1,0 +1,18 @@
+/* Suggestions: words of the bibliography that a mistyped one may stand for. */
+#ifndef SEARCH_SUGGEST_H
+#define SEARCH_SUGGEST_H
+
+#include "index/db.h"
+
+/* In how many works a word is written, in any of its forms; as a prefix. */
+long	 suggest_known(struct db *db, const char *word);
+
+/*
+ * The word of the bibliography or its vocabulary that is nearest to a word of
+ * at least four letters (Damerau-Levenshtein distance 1, or 2 from six
+ * letters on with the same first letter; the more frequent one wins), owned
+ * by `ctx`; NULL when none is near, or the word is known.
+ */
+char	*suggest_word(const void *ctx, struct db *db, const char *word);
+
+#endif

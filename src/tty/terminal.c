@@ -1,0 +1,665 @@
+/* The terminal: the only file that sees curses. */
+#include "tty/terminal.h"
+
+#include <errno.h>
+#include <langinfo.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+#define NCURSES_WIDECHAR 1
+#include <curses.h>
+#include <term.h>
+/* Capabilities that <term.h> takes plain words for. */
+#undef columns
+#undef lines
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "tui/key.h"
+
+enum {
+	ROWS_MIN = 2, COLUMNS_MIN = 2, ROWS_MAX = 300, COLUMNS_MAX = 500,
+	ROWS_DEFAULT = 24, COLUMNS_DEFAULT = 80,
+	ESCAPE_LOCAL = 25, ESCAPE_SSH = 100	/* milliseconds */
+};
+
+struct terminal {
+	SCREEN		*screen;
+	sigset_t	 waiting;	/* the mask while it waits */
+	const struct theme	*theme;
+	const char	*paste_on;	/* capabilities, or NULL */
+	const char	*paste_off;
+	const char	*mouse_on;	/* NULL: it is not used */
+	MEVENT		 mouse;		/* the last one */
+	bool		 color;
+	bool		 open;
+};
+
+/* What signals leave behind, and what a crash needs. */
+static volatile sig_atomic_t got_resize, got_end;
+static struct termios saved_modes;
+static volatile sig_atomic_t modes_saved;
+static char restore_string[256];
+static volatile size_t restore_length;
+
+static void
+on_resize(int number)
+{
+	(void)number;
+	got_resize = 1;
+}
+
+static void
+on_end(int number)
+{
+	got_end = number;
+}
+
+/* A crash: the screen as it was, then the signal's own way. */
+static void
+on_crash(int number)
+{
+	if (restore_length > 0)
+		(void)!write(STDOUT_FILENO, restore_string, restore_length);
+	if (modes_saved)
+		(void)tcsetattr(STDIN_FILENO, TCSANOW, &saved_modes);
+	(void)signal(number, SIG_DFL);
+	(void)raise(number);
+}
+
+/* A capability beyond the standard ones, or NULL. */
+static char *
+extension(const char *name)
+{
+	char *value = tigetstr(name);
+
+	return value == (char *)-1 ? NULL : value;
+}
+
+static void
+add_restore(const char *capability)
+{
+	size_t n = capability == NULL || capability == (char *)-1 ? 0 :
+	    strlen(capability);
+
+	if (restore_length + n >= sizeof(restore_string))
+		return;
+	memcpy(restore_string + restore_length, capability == NULL ? "" :
+	    capability, n);
+	restore_length += n;
+}
+
+/* What endwin() would send, kept for a handler that must not call it. */
+static void
+prepare_restore(void)
+{
+	restore_length = 0;
+	add_restore(exit_attribute_mode);
+	add_restore(keypad_local);
+	add_restore(extension("BD"));
+	add_restore(exit_ca_mode);
+	add_restore(cursor_normal);
+}
+
+/* Signals are blocked except while waiting (reliability: D7). */
+static void
+take_signals(struct terminal *term)
+{
+	static const int ends[] = { SIGTERM, SIGHUP, SIGQUIT };
+	static const int crashes[] = { SIGSEGV, SIGBUS, SIGABRT, SIGFPE,
+	    SIGILL };
+	struct sigaction action = { .sa_handler = on_resize };
+	sigset_t blocked;
+	size_t i;
+
+	(void)sigemptyset(&blocked);
+	(void)sigaddset(&blocked, SIGWINCH);
+	(void)sigaction(SIGWINCH, &action, NULL);
+	action.sa_handler = on_end;
+	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+		(void)sigaddset(&blocked, ends[i]);
+		(void)sigaction(ends[i], &action, NULL);
+	}
+	(void)sigprocmask(SIG_BLOCK, &blocked, &term->waiting);
+	(void)sigdelset(&term->waiting, SIGWINCH);
+	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+		(void)sigdelset(&term->waiting, ends[i]);
+	action.sa_handler = on_crash;
+	for (i = 0; i < sizeof(crashes) / sizeof(crashes[0]); i++)
+		(void)sigaction(crashes[i], &action, NULL);
+}
+
+/* The size of the window, clamped: a client may ask for any. */
+static void
+window_size(int *rows, int *columns)
+{
+	struct winsize size = { .ws_row = 0 };
+
+	(void)ioctl(STDOUT_FILENO, TIOCGWINSZ, &size);
+	*rows = size.ws_row == 0 ? ROWS_DEFAULT : size.ws_row;
+	*columns = size.ws_col == 0 ? COLUMNS_DEFAULT : size.ws_col;
+	*rows = *rows < ROWS_MIN ? ROWS_MIN : *rows > ROWS_MAX ? ROWS_MAX :
+	    *rows;
+	*columns = *columns < COLUMNS_MIN ? COLUMNS_MIN :
+	    *columns > COLUMNS_MAX ? COLUMNS_MAX : *columns;
+}
+
+static void
+set_number(const char *name, int value)
+{
+	char text[16];
+
+	(void)snprintf(text, sizeof(text), "%d", value);
+	(void)setenv(name, text, 1);
+}
+
+/* Types that are tried when the one in TERM has no entry. */
+static const char *const fallbacks[] = { "xterm-256color", "xterm", "vt100",
+    "ansi" };
+
+static SCREEN *
+try_type(const char *type)
+{
+	int status;
+	bool moves;
+
+	/* Ask first: newterm() itself may complain on the screen. */
+	if (setupterm(type, STDOUT_FILENO, &status) != OK)
+		return NULL;
+	moves = cursor_address != NULL;
+	(void)del_curterm(cur_term);
+	return moves ? newterm(type, stdout, stdin) : NULL;
+}
+
+enum { TYPE_MAX = 64 };
+
+static SCREEN *
+open_screen(const char **note)
+{
+	const char *type = getenv("TERM");
+	SCREEN *screen = NULL;
+	size_t i;
+
+	*note = NULL;
+	/* "dumb" is known, and cannot do it; nothing is known of none. */
+	if (type == NULL || *type == '\0' || text_same(type, "dumb"))
+		return NULL;
+	if (strchr(type, '/') == NULL && strlen(type) < TYPE_MAX)
+		screen = try_type(type);
+	for (i = text_begins(type, "xterm") ? 0 : 2; screen == NULL && i <
+	    sizeof(fallbacks) / sizeof(fallbacks[0]); i++) {
+		screen = try_type(fallbacks[i]);
+		*note = fallbacks[i];
+	}
+	return screen;
+}
+
+/* Themes. */
+
+static attr_t
+attributes(const struct look *look)
+{
+	return (look->bold ? A_BOLD : A_NORMAL) |
+	    (look->underlined ? A_UNDERLINE : A_NORMAL) |
+	    (look->reverse ? A_REVERSE : A_NORMAL);
+}
+
+void
+terminal_theme(struct terminal *term, const struct theme *theme)
+{
+	short i;
+
+	term->theme = theme;
+	for (i = 0; term->color && i < ROLE_COUNT; i++)
+		(void)init_pair((short)(i + 1), theme->looks[i].color, -1);
+}
+
+/* The terminal's own background stays. */
+static void
+start_colors(struct terminal *term, const struct theme *theme)
+{
+	if (!term->color || !has_colors() || start_color() != OK ||
+	    use_default_colors() != OK)
+		term->color = false;
+	terminal_theme(term, theme);
+}
+
+static void
+send(const char *capability)
+{
+	if (capability == NULL)
+		return;
+	(void)putp(capability);
+	(void)fflush(stdout);
+}
+
+enum { CODE_PASTE_START = KEY_MAX + 1, CODE_PASTE_END, CODE_WORD_LEFT,
+    CODE_WORD_RIGHT };
+
+static const struct {
+	const char	*capability;
+	int		 code;
+} more_keys[] = {
+	{ "PS", CODE_PASTE_START },
+	{ "PE", CODE_PASTE_END },
+	{ "kLFT5", CODE_WORD_LEFT },
+	{ "kRIT5", CODE_WORD_RIGHT },
+};
+
+/* Where the terminal can tell what was pasted from what was typed, it does. */
+static void
+start_keys(struct terminal *term)
+{
+	const char *sequence;
+	size_t i;
+
+	(void)raw();
+	(void)noecho();
+	(void)nonl();
+	(void)keypad(stdscr, TRUE);
+	(void)nodelay(stdscr, TRUE);
+	(void)intrflush(stdscr, FALSE);
+	for (i = 0; i < sizeof(more_keys) / sizeof(more_keys[0]); i++) {
+		sequence = extension(more_keys[i].capability);
+		if (sequence != NULL)
+			(void)define_key(sequence, more_keys[i].code);
+	}
+	term->paste_on = extension("PS") != NULL && extension("PE") != NULL ?
+	    extension("BE") : NULL;
+	term->paste_off = extension("BD");
+	send(term->paste_on);
+}
+
+/* A handler of crashes must take the mouse back, too. */
+static void
+start_mouse(struct terminal *term)
+{
+	char *on = extension("XM"), *off = on;
+
+	(void)mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED,
+	    NULL);
+	(void)mouseinterval(0);
+	term->mouse_on = on == NULL ? "\033[?1000h" : mem_text(term,
+	    tiparm(on, 1));
+	add_restore(off == NULL ? "\033[?1000l" : tiparm(off, 0));
+}
+
+/* The user's own choice first; behind SSH keys of several bytes may be torn. */
+static void
+start_escape(long delay)
+{
+	if (getenv("ESCDELAY") != NULL)
+		return;
+	(void)set_escdelay(delay >= 0 ? (int)delay :
+	    getenv("SSH_CONNECTION") != NULL ? ESCAPE_SSH : ESCAPE_LOCAL);
+}
+
+static int
+terminal_destroy(struct terminal *term)
+{
+	terminal_close(term);
+	return 0;
+}
+
+struct terminal *
+terminal_open(const void *ctx, const struct terminal_options *options,
+    const char **note, struct err *err)
+{
+	struct terminal *term = mem_new(ctx, struct terminal);
+	const char *type = getenv("TERM");
+	int rows, columns;
+
+	window_size(&rows, &columns);
+	set_number("LINES", rows);
+	set_number("COLUMNS", columns);
+	modes_saved = tcgetattr(STDIN_FILENO, &saved_modes) == 0;
+	term->screen = open_screen(note);
+	(void)unsetenv("LINES");
+	(void)unsetenv("COLUMNS");
+	if (term->screen == NULL) {
+		if (type == NULL || *type == '\0')
+			(void)err_set(err, ERR_SYSTEM, "TERM is not set, so it "
+			    "goes on line by line; TERM=xterm may help");
+		else
+			(void)err_set(err, ERR_SYSTEM, "TERM=%s has no full "
+			    "screens, so it goes on line by line; TERM=xterm "
+			    "may help",
+			    type);
+		mem_free(term);
+		return NULL;
+	}
+	term->color = options->color;
+	term->open = true;
+	talloc_set_destructor(term, terminal_destroy);
+	prepare_restore();
+	take_signals(term);
+	start_keys(term);
+	if (options->mouse)
+		start_mouse(term);
+	(void)def_prog_mode();
+	start_escape(options->escape_delay);
+	start_colors(term, options->theme);
+	return term;
+}
+
+void
+terminal_close(struct terminal *term)
+{
+	if (!term->open)
+		return;
+	term->open = false;
+	send(term->paste_off);
+	(void)endwin();
+	delscreen(term->screen);
+}
+
+size_t
+terminal_rows(const struct terminal *term)
+{
+	(void)term;
+	return (size_t)LINES;
+}
+
+size_t
+terminal_columns(const struct terminal *term)
+{
+	(void)term;
+	return (size_t)COLS;
+}
+
+/* Drawing. */
+
+static void
+set_role(const struct terminal *term, enum role role)
+{
+	(void)attr_set(attributes(&term->theme->looks[role]), term->color ?
+	    (short)(role + 1) : 0, NULL);
+}
+
+static bool
+is_blank(const struct cell *cell)
+{
+	return cell->width == 1 && cell->text[0] == ' ' &&
+	    cell->text[1] == '\0';
+}
+
+/* Whether a blank can be seen in a role. */
+static bool
+shows_blank(const struct terminal *term, unsigned role)
+{
+	const struct look *look = &term->theme->looks[role];
+
+	return look->underlined || look->reverse;
+}
+
+enum { GAP_MAX = 6 };
+
+/*
+ * The role to draw a cell in.  In a short gap between words in one role blanks
+ * take that role too where nobody can see it: that saves the bytes to switch
+ * it off and on again.
+ */
+static unsigned
+role_of(const struct terminal *term, const struct surface *surface,
+    size_t row, size_t column, unsigned before)
+{
+	const struct cell *cell = surface_cell(surface, row, column);
+	size_t i;
+
+	if (!is_blank(cell) || shows_blank(term, cell->role) ||
+	    shows_blank(term, before))
+		return cell->role;
+	for (i = column + 1; i < surface->columns && i < column + GAP_MAX;
+	    i++) {
+		cell = surface_cell(surface, row, i);
+		if (!is_blank(cell))
+			return cell->role == before ? before :
+			    surface_cell(surface, row, column)->role;
+	}
+	return surface_cell(surface, row, column)->role;
+}
+
+static void
+draw_row(const struct terminal *term, const struct surface *surface, size_t row)
+{
+	const struct cell *cell;
+	size_t column, last = surface->columns;
+	unsigned role = ROLE_TEXT;
+	wchar_t text[8];
+
+	/* Writing the last cell of the screen would scroll some terminals. */
+	if (row + 1 == surface->rows)
+		last--;
+	(void)move((int)row, 0);
+	for (column = 0; column < last; column++) {
+		cell = surface_cell(surface, row, column);
+		if (cell->width == 0)
+			continue;
+		role = role_of(term, surface, row, column, role);
+		set_role(term, (enum role)role);
+		if (mbstowcs(text, cell->text, 7) == (size_t)-1)
+			(void)addstr("?");
+		else
+			(void)addstr(cell->text);
+	}
+}
+
+void
+terminal_draw(struct terminal *term, const struct surface *surface, bool whole)
+{
+	size_t row;
+
+	(void)erase();
+	for (row = 0; row < surface->rows && row < (size_t)LINES; row++)
+		draw_row(term, surface, row);
+	set_role(term, ROLE_TEXT);
+	if (whole)
+		(void)clearok(stdscr, TRUE);
+	(void)move((int)surface->cursor_row, (int)surface->cursor_column);
+	(void)wnoutrefresh(stdscr);
+	(void)doupdate();
+}
+
+/* Keys. */
+
+static const struct {
+	int		code;
+	unsigned	key;
+} keys[] = {
+	{ KEY_UP, K_UP },
+	{ KEY_DOWN, K_DOWN },
+	{ KEY_LEFT, K_LEFT },
+	{ KEY_RIGHT, K_RIGHT },
+	{ KEY_HOME, K_HOME },
+	{ KEY_END, K_END },
+	{ KEY_LL, K_END },
+	{ KEY_PPAGE, K_PAGE_UP },
+	{ KEY_NPAGE, K_PAGE_DOWN },
+	{ KEY_DC, K_DELETE },
+	{ KEY_IC, K_INSERT },
+	{ KEY_BTAB, K_BACK_TAB },
+	{ KEY_BACKSPACE, K_BACKSPACE },
+	{ KEY_ENTER, K_ENTER },
+	{ KEY_F(5), K_F5 },
+	{ CODE_PASTE_START, K_PASTE_START },
+	{ CODE_PASTE_END, K_PASTE_END },
+	{ CODE_WORD_LEFT, K_WORD_LEFT },
+	{ CODE_WORD_RIGHT, K_WORD_RIGHT },
+};
+
+static unsigned
+translate(int rc, wint_t code)
+{
+	size_t i;
+
+	if (rc != KEY_CODE_YES)
+		return code == '\n' ? K_ENTER : (unsigned)code;
+	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		if (keys[i].code == (int)code)
+			return keys[i].key;
+	return K_NONE;
+}
+
+static void
+take_size(void)
+{
+	int rows, columns;
+
+	window_size(&rows, &columns);
+	(void)resizeterm(rows, columns);
+}
+
+/* A press of the left button; the wheel is the arrow keys. */
+static unsigned
+take_mouse(struct terminal *term)
+{
+	if (getmouse(&term->mouse) != OK)
+		return K_NONE;
+	if ((term->mouse.bstate & BUTTON4_PRESSED) != 0)
+		return K_UP;
+	if ((term->mouse.bstate & BUTTON5_PRESSED) != 0)
+		return K_DOWN;
+	return (term->mouse.bstate & BUTTON1_PRESSED) != 0 ? K_CLICK : K_NONE;
+}
+
+void
+terminal_clicked(const struct terminal *term, size_t *row, size_t *column)
+{
+	*row = term->mouse.y < 0 ? 0 : (size_t)term->mouse.y;
+	*column = term->mouse.x < 0 ? 0 : (size_t)term->mouse.x;
+}
+
+unsigned
+terminal_wait(struct terminal *term)
+{
+	struct pollfd input = { .fd = STDIN_FILENO, .events = POLLIN };
+	unsigned key;
+	wint_t code;
+	int rc;
+
+	for (;;) {
+		if (got_end != 0)
+			return TERMINAL_SIGNAL;
+		if (got_resize) {
+			got_resize = 0;
+			take_size();
+			return K_RESIZE;
+		}
+		rc = get_wch(&code);
+		if (rc != ERR && !(rc == KEY_CODE_YES && code == KEY_RESIZE)) {
+			key = rc == KEY_CODE_YES && code == KEY_MOUSE ?
+			    take_mouse(term) : translate(rc, code);
+			if (key != K_NONE)
+				return key;
+			continue;
+		}
+		if (rc != ERR)
+			continue;
+		rc = ppoll(&input, 1, NULL, &term->waiting);
+		if (rc < 0 && errno != EINTR)
+			return TERMINAL_HANGUP;
+		/* A terminal that is gone has no more keys. */
+		if (rc > 0 && (input.revents & (POLLHUP | POLLERR |
+		    POLLNVAL)) != 0)
+			return TERMINAL_HANGUP;
+	}
+}
+
+bool
+terminal_has_input(struct terminal *term)
+{
+	struct pollfd input = { .fd = STDIN_FILENO, .events = POLLIN };
+
+	(void)term;
+	return poll(&input, 1, 0) > 0;
+}
+
+int
+terminal_signal(const struct terminal *term)
+{
+	(void)term;
+	return got_end;
+}
+
+/*
+ * Not by endwin(): coming back from that, curses resets the palette of the
+ * terminal, which users may have set.
+ */
+void
+terminal_leave(struct terminal *term)
+{
+	send(term->paste_off);
+	/* Where there is no other screen, what comes stands below this one. */
+	send(tiparm(cursor_address, LINES - 1, 0));
+	(void)fwrite(restore_string, 1, restore_length, stdout);
+	(void)fflush(stdout);
+	(void)reset_shell_mode();
+}
+
+void
+terminal_return(struct terminal *term)
+{
+	(void)reset_prog_mode();
+	send(enter_ca_mode);
+	send(keypad_xmit);
+	send(term->paste_on);
+	send(term->mouse_on);
+	/* The window may have another size by now. */
+	take_size();
+	(void)clearok(curscr, TRUE);
+}
+
+void
+terminal_suspend(struct terminal *term)
+{
+	terminal_leave(term);
+	(void)kill(0, SIGTSTP);
+	terminal_return(term);
+}
+
+/* RFC 4648. */
+static void
+put_base64(const char *text)
+{
+	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "abcdefghijklmnopqrstuvwxyz0123456789+/";
+	const unsigned char *s = (const unsigned char *)text;
+	size_t n = strlen(text), i;
+	unsigned long group;
+
+	for (i = 0; i < n; i += 3) {
+		group = (unsigned long)s[i] << 16 |
+		    (i + 1 < n ? (unsigned long)s[i + 1] << 8 : 0) |
+		    (i + 2 < n ? s[i + 2] : 0);
+		(void)putchar(digits[group >> 18 & 63]);
+		(void)putchar(digits[group >> 12 & 63]);
+		(void)putchar(i + 1 < n ? digits[group >> 6 & 63] : '=');
+		(void)putchar(i + 2 < n ? digits[group & 63] : '=');
+	}
+}
+
+/* tmux passes on what is wrapped for it. */
+void
+terminal_copy(struct terminal *term, const char *text)
+{
+	const char *tmux = getenv("TMUX");
+	bool wrap = tmux != NULL && *tmux != '\0';
+
+	(void)term;
+	(void)fputs(wrap ? "\033Ptmux;\033\033]52;c;" : "\033]52;c;", stdout);
+	put_base64(text);
+	(void)fputs(wrap ? "\a\033\\" : "\a", stdout);
+	(void)fflush(stdout);
+}
+
+void
+terminal_bell(struct terminal *term)
+{
+	(void)term;
+	(void)beep();
+}

@@ -1,0 +1,112 @@
+/*
+ * The browser without a terminal: keys in, a surface out.
+ *
+ * Key handlers answer with effects; the loop at the edge acts on them.
+ */
+#ifndef TUI_APP_H
+#define TUI_APP_H
+
+#include "page/surface.h"
+#include "library/library.h"
+#include "tui/action.h"
+#include "tui/key.h"
+#include "tui/settings.h"
+
+enum effect {
+	EFFECT_NONE	= 0,
+	EFFECT_DRAW	= 1,	/* something changed on the screen */
+	EFFECT_QUIT	= 2,
+	EFFECT_SUSPEND	= 4,
+	EFFECT_REPAINT	= 8,	/* draw every cell again */
+	EFFECT_BELL	= 16,	/* the key means nothing here */
+	EFFECT_THEME	= 32,	/* the settings name another theme */
+	EFFECT_ERRAND	= 64,	/* app_errand() tells what is to be done */
+	EFFECT_RELOAD	= 128,	/* read the bibliography again */
+	EFFECT_LINEAR	= 256	/* go on line by line */
+};
+
+struct app;
+
+/* What only the edge can do; it tells how it went with app_tell(). */
+enum errand_kind {
+	ERRAND_COPY,		/* text to the clipboard of the terminal */
+	ERRAND_OPEN,		/* a web address with a command */
+	ERRAND_PIPE,		/* text to a command */
+	ERRAND_SAVE,		/* text into a file that is not there yet */
+	ERRAND_OVERWRITE	/* ... or is */
+};
+
+struct errand {
+	enum errand_kind	 kind;
+	char			*text;
+	char			*argument;	/* command, path, or NULL */
+};
+
+/*
+ * Whether a key waits: then a search for what is being typed stops, and the
+ * key is taken first.  NULL: nothing ever waits.
+ */
+struct app_options {
+	size_t	  rows;
+	size_t	  columns;
+	bool	  ascii;
+	struct settings	*settings;	/* borrowed; commands change it */
+	bool	(*has_key)(void *user);
+	void	 *user;
+};
+
+/*
+ * A browser over a library (borrowed) that begins with the search `query` ("":
+ * everything) or, when it is one, with the page at that address.  Owned by
+ * `ctx`.
+ */
+struct app	*app_new(const void *ctx, struct library *library,
+		    const char *query, const struct app_options *options);
+
+/* Takes a key; tells what is to be done. */
+unsigned	 app_key(struct app *app, unsigned key);
+
+/* K_CLICK on a cell of the screen: selects what is there, then opens it. */
+unsigned	 app_click(struct app *app, size_t row, size_t column);
+
+/* The window has another size. */
+unsigned	 app_resize(struct app *app, size_t rows, size_t columns);
+
+/* The screen as it is now; borrowed until the next call. */
+const struct surface	*app_draw(struct app *app);
+
+/* The errand of EFFECT_ERRAND; borrowed until the next key. */
+const struct errand	*app_errand(const struct app *app);
+
+/* Says something on the message line, until the next key. */
+void	 app_tell(struct app *app, const char *text);
+
+/* The file of ERRAND_SAVE was there; the same once more overwrites it. */
+void	 app_refuse(struct app *app, const char *path);
+
+/* Goes on with the library read anew; the old one may be freed then. */
+unsigned	 app_reload(struct app *app, struct library *library);
+
+/*
+ * Line by line: what is shown as text, wrapped, its links numbered from 1 in
+ * the list (char *); both owned by `ctx`.
+ */
+char	*app_linear(struct app *app, const void *ctx, struct list *links);
+
+/* Takes a line: ":COMMAND", "/QUERY", the name of a command, or keys. */
+unsigned	 app_line(struct app *app, const char *line);
+
+/* What the message line says, or NULL; borrowed until the next key. */
+const char	*app_message(const struct app *app);
+
+/*
+ * Where the user is, in one line of text, owned by `ctx`; and back to it.
+ * False when there is no such place, or it is where every run begins.
+ */
+char	*app_session(struct app *app, const void *ctx);
+bool	 app_restore(struct app *app, const char *session);
+
+/* The address of what is on the screen, owned by `ctx`. */
+char	*app_address(const struct app *app, const void *ctx);
+
+#endif

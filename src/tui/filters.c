@@ -1,0 +1,201 @@
+/*
+ * Filters: the parts of a query that name a field.  They are no state of their
+ * own, so that back, links and the session need to know the query only.
+ */
+#include "tui/parts.h"
+
+#include "base/text.h"
+#include "record/field.h"
+
+static const struct query *
+query_here(const struct app *app)
+{
+	return results_result(app->results)->asked->query;
+}
+
+/* The filters of what is shown, owned by `ctx`. */
+static struct list
+filters_here(const struct app *app, const void *ctx)
+{
+	return filter_list(ctx, query_here(app));
+}
+
+char *
+filters_nth(const struct app *app, const void *ctx, size_t n)
+{
+	struct list filters = filters_here(app, ctx);
+
+	return n == 0 || n > filters.count ? NULL : filter_text(ctx,
+	    query_here(app), filters.at[n - 1]);
+}
+
+static bool
+is_on_facets(const struct app *app)
+{
+	return app_here(app)->address.page == PAGE_FACETS;
+}
+
+/*
+ * To a search with other filters, or, from facets, to its facets, which take
+ * the place of these; what was before can be undone to.
+ */
+static unsigned
+filters_go(struct app *app, const char *query)
+{
+	struct location *now = app_here(app);
+
+	places_remember(app);
+	marking_note(app, places_copy(app, now));
+	if (!is_on_facets(app))
+		return finding_query(app, query);
+	now->address.query = mem_text(now, query);
+	now->selected = now->top = 0;
+	(void)places_show(app);
+	return EFFECT_DRAW;
+}
+
+/* Goes to a search with fewer filters; the one before can be undone to. */
+static unsigned
+widen_to(struct app *app, const char *query, const char *gone)
+{
+	char *text = mem_format(NULL, "Filter removed: %s", gone);
+	unsigned effects = filters_go(app, query);
+
+	app_say(app, text);
+	mem_free(text);
+	return effects;
+}
+
+/* Whether what is on the screen has a query with filters. */
+static bool
+has_filters(const struct app *app)
+{
+	return app->page == NULL || is_on_facets(app);
+}
+
+static unsigned
+no_filter(struct app *app)
+{
+	app_say(app, "There is no such filter in the query.");
+	return EFFECT_DRAW | EFFECT_BELL;
+}
+
+unsigned
+filters_widen(struct app *app, const char *which)
+{
+	void *scratch = mem_context(NULL);
+	struct list filters = filters_here(app, scratch);
+	const struct filter *filter;
+	unsigned effects;
+	long n = 0;
+
+	if (text_same(which, "last"))
+		n = (long)filters.count;
+	else if (!text_integer(which, 1, 99, &n))
+		n = 0;
+	if (!has_filters(app) || n == 0 || (size_t)n > filters.count) {
+		effects = no_filter(app);
+	} else {
+		filter = filters.at[n - 1];
+		effects = widen_to(app, filter_leave_out(scratch,
+		    query_here(app), filter), filter_text(scratch,
+		    query_here(app), filter));
+	}
+	mem_free(scratch);
+	return effects;
+}
+
+unsigned
+filters_widen_last(struct app *app)
+{
+	return filters_widen(app, "last");
+}
+
+unsigned
+filters_widen_all(struct app *app)
+{
+	void *scratch = mem_context(NULL);
+	unsigned effects = !has_filters(app) || filters_here(app,
+	    scratch).count == 0 ? no_filter(app) : widen_to(app,
+	    filter_leave_out_all(scratch, query_here(app)), "all");
+
+	mem_free(scratch);
+	return effects;
+}
+
+char *
+filters_chips(const struct app *app, const void *ctx)
+{
+	void *scratch = mem_context(NULL);
+	struct list filters = filters_here(app, scratch);
+	const char *text = query_here(app)->text;
+	struct buf out = { .data = NULL };
+	const struct filter *filter;
+	size_t at = 0, i;
+
+	for (i = 0; i < filters.count; i++) {
+		filter = filters.at[i];
+		buf_add(ctx, &out, text + at, filter->start - at);
+		buf_format(ctx, &out, "[%.*s]", (int)(filter->end -
+		    filter->start), text + filter->start);
+		at = filter->end;
+	}
+	buf_text(ctx, &out, text + at);
+	mem_free(scratch);
+	return out.data;
+}
+
+/* Adding. */
+
+/* From facets: the value that is selected, and the facets of what is left. */
+unsigned
+filters_choose(struct app *app)
+{
+	const char *link = is_on_facets(app) ? page_view_link(app->page) :
+	    NULL;
+	void *scratch = mem_context(NULL);
+	struct address to;
+	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
+
+	if (link != NULL && library_resolve(app->library, scratch, link, &to) &&
+	    to.page == PAGE_SEARCH) {
+		effects = filters_go(app, mem_text(scratch, to.query));
+		app_say(app, "Filter added; Enter on a value shows what is "
+		    "left.");
+	} else {
+		app_say(app, is_on_facets(app) ? "Select a value with Tab "
+		    "first." : "Filters are chosen among the facets.");
+	}
+	mem_free(scratch);
+	return effects;
+}
+
+/*
+ * "FIELD VALUE", as in "design rct" and "condition heel pain"; beside another
+ * value of the field it is an alternative.
+ */
+unsigned
+filters_add(struct app *app, const char *text)
+{
+	size_t n = strcspn(text, " :");
+	const char *value = text + n + strspn(text + n, " :");
+	const struct field *field = field_find(text, n);
+	const char *quote = strchr(value, ' ') != NULL &&
+	    strchr(value, '"') == NULL ? "\"" : "";
+	char *words, *query;
+	unsigned effects;
+
+	if (field == NULL || *value == '\0') {
+		app_say(app, "A filter is a field and a value, as in: filter "
+		    "design rct.  Tab shows the fields.");
+		return EFFECT_DRAW | EFFECT_BELL;
+	}
+	words = mem_format(NULL, "%s:%s%s%s", field->name, quote, value,
+	    quote);
+	query = filter_or(words, query_here(app), field, words);
+	if (query == NULL)
+		query = filter_both(words, query_here(app)->text, words);
+	effects = filters_go(app, query);
+	mem_free(words);
+	return effects;
+}

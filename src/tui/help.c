@@ -1,0 +1,245 @@
+/* Help: the keys valid in a mode, made from the tables of actions. */
+#include "tui/help.h"
+
+#include "base/text.h"
+#include "record/choice.h"
+#include "tui/key.h"
+
+/* "NAME" is needed, "[ADDRESS]" may be left out. */
+static bool
+needs_argument(enum action action)
+{
+	const char *argument = action_argument(action);
+
+	return *argument != '\0' && *argument != '[';
+}
+
+/* "one line down (move-down)", "sort by year (sort year)". */
+static void
+put_action(struct doc *doc, const struct keymap *keymap,
+    const struct binding *binding)
+{
+	const char *name = action_name(binding->action);
+	const char *argument = binding->argument;
+	char *keys = keymap_keys(keymap, doc, binding->mode, binding->action,
+	    argument);
+	struct block *row;
+
+	bool asks = argument == NULL && needs_argument(binding->action);
+
+	row = doc_row(doc, keys != NULL ? keys : "(no key)");
+	block_format(row, ROLE_TEXT, "%s%s%s (", action_help(binding->action),
+	    argument != NULL ? " " : "", argument != NULL ? argument : "");
+	if (argument != NULL)
+		name = mem_format(doc, "%s %s", name, argument);
+	if (binding->mode == MODE_PROMPT)
+		block_text(row, name);
+	else
+		block_link(row, mem_format(doc, HELP_DO "%s%s", name, asks ?
+		    " " : ""), name);
+	if (asks)
+		block_format(row, ROLE_TEXT, " %s", action_argument(
+		    binding->action));
+	block_text(row, ")");
+}
+
+/* Whether a row has some letters in its keys, its name, what it does. */
+static bool
+fits(const struct keymap *keymap, const struct binding *row,
+    const char *filter)
+{
+	void *scratch = mem_context(NULL);
+	char *keys = keymap_keys(keymap, scratch, row->mode, row->action,
+	    row->argument);
+	char *text = mem_format(scratch, "%s %s %s", action_help(row->action),
+	    action_name(row->action), row->argument == NULL ? "" :
+	    row->argument);
+	char *wanted = text_fold(scratch, filter == NULL ? "" : filter);
+	bool found = filter == NULL || *filter == '\0' ||
+	    (keys != NULL && strstr(keys, filter) != NULL) ||
+	    (*wanted != '\0' && strstr(text_fold(scratch, text), wanted) !=
+	    NULL);
+
+	mem_free(scratch);
+	return found;
+}
+
+/* Whether an earlier row has the same action and argument. */
+static bool
+is_told(const struct keymap *keymap, size_t row)
+{
+	const struct binding *this = keymap_row(keymap, row), *that;
+	size_t i;
+
+	for (i = 0; i < row; i++) {
+		that = keymap_row(keymap, i);
+		if (that->mode == this->mode && that->action == this->action &&
+		    text_same(that->argument, this->argument))
+			return true;
+	}
+	return false;
+}
+
+static void
+put_mode(struct doc *doc, const struct keymap *keymap, enum mode mode,
+    const char *filter)
+{
+	size_t i;
+
+	(void)doc_heading(doc, mem_format(doc, "Keys in the %s",
+	    mode_name(mode)));
+	for (i = 0; i < keymap_count(keymap); i++)
+		if (keymap_row(keymap, i)->mode == mode &&
+		    !is_told(keymap, i) && fits(keymap, keymap_row(keymap,
+		    i), filter))
+			put_action(doc, keymap, keymap_row(keymap, i));
+}
+
+static void
+put_signs(struct doc *doc, const char *heading, const struct choices *list)
+{
+	struct block *row;
+	size_t i;
+
+	(void)doc_heading(doc, heading);
+	for (i = 0; i < list->count; i++) {
+		row = doc_row(doc, list->at[i].sign);
+		block_format(row, ROLE_TEXT, "%s. %s", list->at[i].label,
+		    list->at[i].meaning);
+	}
+}
+
+static void
+put_columns(struct doc *doc)
+{
+	(void)doc_heading(doc, "Columns of the results");
+	doc_tell(doc, "lvl", "Level of evidence by the Oxford table of 2011, "
+	    "1 to 5: what kind of study it is, not that the treatment works. "
+	    "\"*\": graded down one step; the page of the work says why. "
+	    "\".\": none.");
+	doc_tell(doc, "kind", "The design, see below.");
+	doc_tell(doc, "n", "People or animals; \"st\" counts studies. \".\": "
+	    "not known.");
+	doc_tell(doc, "pain, ...", "What was found for the outcome, see "
+	    "below. \".\": nothing recorded.");
+	doc_tell(doc, "~", "In a column of an outcome: mixed, or the findings "
+	    "differ.");
+	doc_tell(doc, "!R, !E", "Retracted, corrected.");
+	doc_tell(doc, "*", "In front of a row: it is marked.");
+	doc_tell(doc, "~", "In front of a row: it holds only some of the "
+	    "words that were searched for; in front of a number: so do all "
+	    "that it counts.");
+}
+
+struct doc *
+help_keys(const void *ctx, const struct keymap *keymap, enum mode mode,
+    const char *filter)
+{
+	struct doc *doc = doc_new(ctx, "help/keys");
+	int shown;
+
+	(void)doc_title(doc, "Help");
+	for (shown = 0; shown < MODE_COUNT; shown++)
+		if (mode == MODE_COUNT || shown == (int)mode ||
+		    shown == MODE_PROMPT)
+			put_mode(doc, keymap, (enum mode)shown, filter);
+	if (filter != NULL && *filter != '\0')
+		return doc;
+	put_columns(doc);
+	put_signs(doc, "Signs of directions", &directions);
+	put_signs(doc, "Kinds of studies", &designs);
+	put_signs(doc, "Verdicts on claims", &verdicts);
+	return doc;
+}
+
+static const struct {
+	enum mode	 mode;
+	enum action	 action;
+	const char	*word;
+} hints[] = {
+	{ MODE_LIST, ACTION_OPEN, "open" },
+	{ MODE_LIST, ACTION_SEARCH, "search" },
+	{ MODE_LIST, ACTION_SWITCH, "works/claims" },
+	{ MODE_LIST, ACTION_SORT, "sort" },
+	{ MODE_LIST, ACTION_FACETS, "facets" },
+	{ MODE_LIST, ACTION_HELP, "help" },
+	{ MODE_LIST, ACTION_CLOSE, "close" },
+	{ MODE_TEXT, ACTION_PAGE_DOWN, "next screen" },
+	{ MODE_TEXT, ACTION_NEXT_LINK, "next link" },
+	{ MODE_TEXT, ACTION_OPEN, "open link" },
+	{ MODE_TEXT, ACTION_BACK, "back" },
+	{ MODE_TEXT, ACTION_HELP, "help" },
+	{ MODE_TEXT, ACTION_CLOSE, "close" },
+	{ MODE_MAP, ACTION_OPEN, "the works" },
+	{ MODE_MAP, ACTION_TURN, "turn" },
+	{ MODE_MAP, ACTION_SORT_ROWS, "sort" },
+	{ MODE_MAP, ACTION_ROLL_UP, "roll up" },
+	{ MODE_MAP, ACTION_BACK, "back" },
+	{ MODE_MAP, ACTION_HELP, "help" },
+	{ MODE_MAP, ACTION_CLOSE, "close" },
+	{ MODE_PROMPT, ACTION_ACCEPT, "done" },
+	{ MODE_PROMPT, ACTION_CANCEL, "as it was" },
+	{ MODE_PROMPT, ACTION_COMPLETE, "complete" },
+	{ MODE_PROMPT, ACTION_OLDER, "history" },
+	{ MODE_PROMPT, ACTION_SWITCH, "works/claims" },
+};
+
+/* The key of an action that a hint shows: the one bound first, in short. */
+static char *
+hint_key(const void *ctx, const struct keymap *keymap, enum mode mode,
+    enum action action)
+{
+	const struct binding *row = NULL;
+	char *name;
+	size_t i, n;
+
+	for (i = 0; i < keymap_count(keymap); i++) {
+		row = keymap_row(keymap, i);
+		if (row->mode == mode && row->action == action &&
+		    row->key != K_NONE)
+			break;
+		row = NULL;
+	}
+	if (row == NULL)
+		return NULL;
+	name = key_text(ctx, row->key);
+	n = strlen(name);
+	if (n > 2 && name[0] == '<')		/* <Enter> as Enter */
+		return mem_text_n(ctx, name + 1, n - 2);
+	return name;
+}
+
+/* "Enter open", or NULL when the action has no key. */
+static char *
+hint(const void *ctx, const struct keymap *keymap, size_t i)
+{
+	char *key = hint_key(ctx, keymap, hints[i].mode, hints[i].action);
+
+	return key == NULL ? NULL : mem_format(ctx, "%s %s", key,
+	    hints[i].word);
+}
+
+char *
+help_hints(const void *ctx, const struct keymap *keymap, enum mode mode,
+    size_t width)
+{
+	size_t count = sizeof(hints) / sizeof(hints[0]), kept = 0, i;
+	struct buf out = { .data = NULL };
+	bool help;
+	char *text;
+
+	for (i = 0; i < count; i++)
+		if (hints[i].mode == mode && hints[i].action == ACTION_HELP &&
+		    (text = hint(ctx, keymap, i)) != NULL)
+			kept = text_width(text) + 2;
+	for (i = 0; i < count; i++) {
+		text = hints[i].mode != mode ? NULL : hint(ctx, keymap, i);
+		help = hints[i].action == ACTION_HELP;
+		if (text == NULL || (!help && out.len + 2 + text_width(text) +
+		    kept > width))
+			continue;
+		buf_format(ctx, &out, "%s%s", out.len > 0 ? "  " : "", text);
+		kept = help ? 0 : kept;
+	}
+	return out.data != NULL ? out.data : mem_text(ctx, "");
+}

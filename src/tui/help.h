@@ -1,0 +1,27 @@
+/* Help: the keys valid in a mode, made from the tables of actions. */
+#ifndef TUI_HELP_H
+#define TUI_HELP_H
+
+#include "page/doc.h"
+#include "tui/keymap.h"
+
+/* What an address that does a command begins with. */
+#define HELP_DO	"do/"
+
+/*
+ * A page of the keys for a mode (MODE_COUNT: all) and for the search line, as
+ * they are bound now, those that have the letters of `filter` (NULL: all).
+ * Each leads to the address "do/COMMAND"; one that ends in a blank needs an
+ * argument.  Owned by `ctx`.
+ */
+struct doc	*help_keys(const void *ctx, const struct keymap *keymap,
+		    enum mode mode, const char *filter);
+
+/*
+ * The most useful keys of a mode in one line of at most `width` cells, the key
+ * for help always among them; owned by `ctx`.
+ */
+char	*help_hints(const void *ctx, const struct keymap *keymap,
+	    enum mode mode, size_t width);
+
+#endif

@@ -1,0 +1,269 @@
+/* Keymaps: the keys as they are bound now. */
+#include "tui/keymap.h"
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "tui/key.h"
+
+struct keymap {
+	struct list	rows;		/* struct binding */
+};
+
+static void
+add(struct keymap *keymap, const struct binding *from)
+{
+	struct binding *row = mem_new(keymap, struct binding);
+
+	*row = *from;
+	list_add(keymap, &keymap->rows, row);
+}
+
+struct keymap *
+keymap_new(const void *ctx)
+{
+	struct keymap *keymap = mem_new(ctx, struct keymap);
+	size_t i;
+
+	for (i = 0; i < bindings_count; i++)
+		add(keymap, &bindings[i]);
+	return keymap;
+}
+
+size_t
+keymap_count(const struct keymap *keymap)
+{
+	return keymap->rows.count;
+}
+
+const struct binding *
+keymap_row(const struct keymap *keymap, size_t i)
+{
+	return keymap->rows.at[i];
+}
+
+const struct binding *
+keymap_find(const struct keymap *keymap, enum mode mode, unsigned key,
+    unsigned then)
+{
+	const struct binding *row;
+	size_t i;
+
+	for (i = 0; i < keymap->rows.count; i++) {
+		row = keymap->rows.at[i];
+		if (row->mode == mode && row->key == key &&
+		    row->then == then && key != K_NONE)
+			return row;
+	}
+	return NULL;
+}
+
+bool
+keymap_is_chain(const struct keymap *keymap, enum mode mode, unsigned key)
+{
+	const struct binding *row;
+	size_t i;
+
+	for (i = 0; i < keymap->rows.count; i++) {
+		row = keymap->rows.at[i];
+		if (row->mode == mode && row->key == key &&
+		    row->then != K_NONE)
+			return true;
+	}
+	return false;
+}
+
+char *
+binding_keys(const void *ctx, const struct binding *row)
+{
+	char *first = key_text(ctx, row->key);
+
+	return row->then == K_NONE ? first : mem_format(ctx, "%s%s", first,
+	    key_text(ctx, row->then));
+}
+
+char *
+keymap_keys(const struct keymap *keymap, const void *ctx, enum mode mode,
+    enum action action, const char *argument)
+{
+	struct buf out = { .data = NULL };
+	const struct binding *row;
+	size_t i;
+
+	for (i = 0; i < keymap->rows.count; i++) {
+		row = keymap->rows.at[i];
+		if (row->mode == mode && row->action == action &&
+		    row->key != K_NONE && text_same(row->argument, argument))
+			buf_format(ctx, &out, "%s%s", out.len > 0 ? " " : "",
+			    binding_keys(ctx, row));
+	}
+	return out.data;
+}
+
+/* Changing. */
+
+enum { MODES_ALL = 1 << MODE_LIST | 1 << MODE_TEXT | 1 << MODE_MAP };
+
+/* The next word of *s, which moves behind it and the blanks. */
+static char *
+take_word(const void *ctx, const char **s)
+{
+	size_t n = strcspn(*s, " ");
+	char *word = mem_text_n(ctx, *s, n);
+
+	*s += n;
+	while (**s == ' ')
+		(*s)++;
+	return word;
+}
+
+/* One bit for each mode that a word means; 0 if none. */
+static unsigned
+take_modes(const char *word, struct err *err)
+{
+	unsigned modes = 0;
+	int mode;
+
+	for (mode = 0; mode < MODE_COUNT; mode++)
+		if (text_same(word, mode_word((enum mode)mode)))
+			modes |= 1U << mode;
+	if (text_same(word, "all"))
+		modes = MODES_ALL;
+	if (modes == 0)
+		(void)err_set(err, ERR_USAGE, "'%s' is no view; there are "
+		    "list, page, map, line and all", word);
+	return modes;
+}
+
+/* One or two keys, where a row will have them. */
+static bool
+take_keys(const char *word, struct binding *row, struct err *err)
+{
+	const char *s = word;
+
+	row->key = key_parse(&s);
+	row->then = key_parse(&s);
+	if (row->key != K_NONE && *s == '\0')
+		return true;
+	return err_set(err, ERR_USAGE, "'%s' is no key, nor two; names stand "
+	    "in angle brackets, as in <Space>", word);
+}
+
+static bool
+take_command(struct keymap *keymap, const char *text, struct binding *row,
+    struct err *err)
+{
+	size_t n = strcspn(text, " ");
+	const char *argument = text + n + strspn(text + n, " ");
+
+	row->action = action_find(text, n);
+	if (row->action == ACTION_NONE)
+		return err_set(err, ERR_USAGE, "'%.*s' is no command",
+		    (int)n, text);
+	row->argument = *argument == '\0' ? NULL : mem_text(keymap, argument);
+	return true;
+}
+
+/* Takes the rows of a key away, and those of the chains that it begins. */
+static size_t
+drop(struct keymap *keymap, enum mode mode, const struct binding *keys)
+{
+	struct list *rows = &keymap->rows;
+	const struct binding *row;
+	size_t i, kept = 0, count = rows->count;
+
+	for (i = 0; i < count; i++) {
+		row = rows->at[i];
+		if (row->mode == mode && row->key == keys->key &&
+		    (keys->then == K_NONE || row->then == K_NONE ||
+		    row->then == keys->then))
+			continue;
+		rows->at[kept++] = rows->at[i];
+	}
+	rows->count = kept;
+	return count - kept;
+}
+
+/* Of the modes that "all" means, those in which an action means something. */
+static unsigned
+those_valid(unsigned modes, enum action action)
+{
+	int mode;
+
+	for (mode = 0; mode < MODE_COUNT; mode++)
+		if (!action_is_valid((enum mode)mode, action))
+			modes &= ~(1U << mode);
+	return modes;
+}
+
+/* An action of which no key is left is still known by its name. */
+static void
+keep_names(struct keymap *keymap, enum mode mode)
+{
+	struct binding row = { .mode = mode };
+	size_t i, j;
+
+	for (i = 0; i < bindings_count; i++) {
+		if (bindings[i].mode != mode)
+			continue;
+		for (j = 0; j < keymap->rows.count; j++)
+			if (keymap_row(keymap, j)->mode == mode &&
+			    keymap_row(keymap, j)->action ==
+			    bindings[i].action)
+				break;
+		row.action = bindings[i].action;
+		if (j == keymap->rows.count)
+			add(keymap, &row);
+	}
+}
+
+bool
+keymap_bind(struct keymap *keymap, const char *text, struct err *err)
+{
+	void *scratch = mem_context(NULL);
+	unsigned modes = take_modes(take_word(scratch, &text), err);
+	struct binding row = { .key = K_NONE };
+	bool ok = modes != 0 && take_keys(take_word(scratch, &text), &row,
+	    err) && take_command(keymap, text, &row, err);
+	int mode;
+
+	mem_free(scratch);
+	if (ok && modes == MODES_ALL && those_valid(modes, row.action) != 0)
+		modes = those_valid(modes, row.action);
+	for (mode = 0; ok && mode < MODE_COUNT; mode++)
+		if ((modes & 1U << mode) != 0 &&
+		    !action_is_valid((enum mode)mode, row.action))
+			ok = err_set(err, ERR_USAGE, "%s means nothing in "
+			    "the %s", action_name(row.action),
+			    mode_name((enum mode)mode));
+	for (mode = 0; ok && mode < MODE_COUNT; mode++) {
+		if ((modes & 1U << mode) == 0)
+			continue;
+		row.mode = (enum mode)mode;
+		(void)drop(keymap, row.mode, &row);
+		add(keymap, &row);
+		keep_names(keymap, row.mode);
+	}
+	return ok;
+}
+
+bool
+keymap_unbind(struct keymap *keymap, const char *text, struct err *err)
+{
+	void *scratch = mem_context(NULL);
+	unsigned modes = take_modes(take_word(scratch, &text), err);
+	const char *name = take_word(scratch, &text);
+	struct binding keys = { .key = K_NONE };
+	bool ok = modes != 0 && take_keys(name, &keys, err);
+	size_t dropped = 0;
+	int mode;
+
+	for (mode = 0; ok && mode < MODE_COUNT; mode++)
+		if ((modes & 1U << mode) != 0) {
+			dropped += drop(keymap, (enum mode)mode, &keys);
+			keep_names(keymap, (enum mode)mode);
+		}
+	if (ok && dropped == 0)
+		ok = err_set(err, ERR_USAGE, "'%s' is not bound there", name);
+	mem_free(scratch);
+	return ok;
+}

@@ -1,0 +1,73 @@
+/* Lines typed before. */
+#include "tui/lines.h"
+
+#include "base/text.h"
+
+struct lines {
+	struct list	all;
+	size_t		most;
+	size_t		fresh;
+};
+
+struct lines *
+lines_new(const void *ctx, size_t most)
+{
+	struct lines *lines = mem_new(ctx, struct lines);
+
+	lines->most = most;
+	return lines;
+}
+
+static void
+drop(struct lines *lines, size_t i)
+{
+	struct list *all = &lines->all;
+
+	mem_free(all->at[i]);
+	all->count--;
+	memmove(all->at + i, all->at + i + 1, (all->count - i) *
+	    sizeof(*all->at));
+}
+
+void
+lines_add(struct lines *lines, const char *line)
+{
+	size_t i;
+
+	if (*line == '\0' || lines->most == 0)
+		return;
+	for (i = 0; i < lines->all.count; i++)
+		if (text_same(lines->all.at[i], line))
+			break;
+	if (i < lines->all.count)
+		drop(lines, i);
+	else if (i == lines->most)
+		drop(lines, 0);
+	list_add(lines, &lines->all, mem_text(lines, line));
+	if (lines->fresh < lines->all.count)
+		lines->fresh++;
+}
+
+size_t
+lines_count(const struct lines *lines)
+{
+	return lines->all.count;
+}
+
+size_t
+lines_fresh(const struct lines *lines)
+{
+	return lines->fresh;
+}
+
+void
+lines_settle(struct lines *lines)
+{
+	lines->fresh = 0;
+}
+
+const char *
+lines_at(const struct lines *lines, size_t i)
+{
+	return lines->all.at[i];
+}

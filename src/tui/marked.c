@@ -1,0 +1,102 @@
+/* Marked: the works and claims that the user has picked out. */
+#include "tui/marked.h"
+
+#include "base/text.h"
+
+enum { UNDO_MAX = 100 };
+
+struct marked {
+	struct list	*now;		/* char *, owned by it */
+	struct list	 before;	/* struct list, the newest last */
+};
+
+static struct list *
+copy(const struct marked *marked, const struct list *from)
+{
+	struct list *to = mem_new(marked, struct list);
+	size_t i;
+
+	for (i = 0; i < from->count; i++)
+		list_add(to, to, mem_text(to, from->at[i]));
+	return to;
+}
+
+struct marked *
+marked_new(const void *ctx)
+{
+	struct marked *marked = mem_new(ctx, struct marked);
+
+	marked->now = mem_new(marked, struct list);
+	return marked;
+}
+
+const struct list *
+marked_list(const struct marked *marked)
+{
+	return marked->now;
+}
+
+/* The place of an address, or the number of all. */
+static size_t
+find(const struct marked *marked, const char *address)
+{
+	size_t i;
+
+	for (i = 0; i < marked->now->count; i++)
+		if (text_same(marked->now->at[i], address))
+			break;
+	return i;
+}
+
+bool
+marked_has(const struct marked *marked, const char *address)
+{
+	return find(marked, address) < marked->now->count;
+}
+
+void
+marked_note(struct marked *marked)
+{
+	struct list *before = &marked->before;
+
+	if (before->count == UNDO_MAX) {
+		mem_free(before->at[0]);
+		before->count--;
+		memmove(before->at, before->at + 1, before->count *
+		    sizeof(*before->at));
+	}
+	list_add(marked, before, copy(marked, marked->now));
+}
+
+void
+marked_set(struct marked *marked, const char *address, bool on)
+{
+	struct list *now = marked->now;
+	size_t i = find(marked, address);
+
+	if (on && i == now->count)
+		list_add(now, now, mem_text(now, address));
+	if (on || i == now->count)
+		return;
+	mem_free(now->at[i]);
+	now->count--;
+	memmove(now->at + i, now->at + i + 1, (now->count - i) *
+	    sizeof(*now->at));
+}
+
+void
+marked_clear(struct marked *marked)
+{
+	mem_free(marked->now);
+	marked->now = mem_new(marked, struct list);
+}
+
+bool
+marked_undo(struct marked *marked)
+{
+	if (marked->before.count == 0)
+		return false;
+	mem_free(marked->now);
+	marked->now = marked->before.at[--marked->before.count];
+	return true;
+}

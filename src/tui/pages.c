@@ -1,0 +1,289 @@
+/* Pages: other ways of looking at what is at hand. */
+#include "tui/parts.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "page/lens.h"
+#include "page/page_compare.h"
+
+/*
+ * The same page otherwise: it takes the place of this one, so that "back"
+ * leads to where the user came from.
+ */
+static unsigned
+replace(struct app *app, const struct address *address)
+{
+	struct location *now = app_here(app);
+
+	now->address = address_copy(now, address);
+	now->selected = now->top = 0;
+	(void)places_show(app);
+	return EFFECT_DRAW;
+}
+
+/* Going to pages. */
+
+static unsigned
+go(struct app *app, const struct address *address)
+{
+	if (app_here(app)->address.page == address->page &&
+	    address->page != PAGE_RECORD && address->page != PAGE_SAFETY)
+		return EFFECT_BELL;
+	return places_go(app, places_new(app, address));
+}
+
+unsigned
+pages_terms(struct app *app)
+{
+	return go(app, &(struct address){ .page = PAGE_TERMS, .query = "" });
+}
+
+/* Those that are searched for, where claims are. */
+unsigned
+pages_claims(struct app *app)
+{
+	const struct location *now = app_here(app);
+	bool narrow = now->address.page == PAGE_SEARCH && now->target ==
+	    PLAN_CLAIMS;
+
+	return go(app, &(struct address){ .page = PAGE_CLAIMS, .query = narrow
+	    ? now->address.query : "" });
+}
+
+unsigned
+pages_glossary(struct app *app)
+{
+	return go(app, &(struct address){ .page = PAGE_GLOSSARY,
+	    .query = "" });
+}
+
+unsigned
+pages_start(struct app *app)
+{
+	return go(app, &(struct address){ .page = PAGE_START, .query = "" });
+}
+
+unsigned
+pages_tour(struct app *app)
+{
+	void *scratch = mem_context(NULL);
+	struct list ids = library_ids(app->library, scratch, KIND_TOUR);
+	unsigned effect = EFFECT_DRAW;
+
+	if (ids.count == 0)
+		app_say(app, "This bibliography has no tour.");
+	else
+		effect = go(app, &(struct address){ .page = PAGE_RECORD,
+		    .kind = KIND_TOUR, .id = ids.at[0], .query = "" });
+	mem_free(scratch);
+	return effect;
+}
+
+/* "(technique:a OR technique:b)" of a work, "FACET:ID" of a term. */
+static char *
+query_at_hand(const struct app *app, const void *ctx)
+{
+	const struct address *at = &app_here(app)->address;
+	const struct work *work;
+	const struct term *term;
+	struct buf out = { .data = NULL };
+	size_t i;
+
+	if (at->page != PAGE_RECORD)
+		return mem_text(ctx, at->query);
+	if (at->kind == KIND_TERM && (term = library_record(app->library, ctx,
+	    KIND_TERM, at->id)) != NULL)
+		return mem_format(ctx, "%s:%s", term->facet, term->id);
+	if (at->kind != KIND_WORK || (work = library_record(app->library, ctx,
+	    KIND_WORK, at->id)) == NULL)
+		return mem_text(ctx, "");
+	for (i = 0; i < work->techniques.count; i++)
+		buf_format(ctx, &out, "%stechnique:%s", i > 0 ? " OR " : "",
+		    (const char *)work->techniques.at[i]);
+	return out.data != NULL ? out.data : mem_text(ctx, "");
+}
+
+unsigned
+pages_safety(struct app *app)
+{
+	void *scratch = mem_context(NULL);
+	struct address address = { .page = PAGE_SAFETY };
+	unsigned effect = EFFECT_BELL;
+
+	if (app_here(app)->address.page != PAGE_SAFETY) {
+		address.query = query_at_hand(app, scratch);
+		effect = go(app, &address);
+	}
+	mem_free(scratch);
+	return effect;
+}
+
+/* Comparing. */
+
+static void
+add_work(const void *ctx, struct list *ids, const char *address)
+{
+	const char *id;
+
+	if (address == NULL || !text_begins(address, "work/"))
+		return;
+	id = address + strlen("work/");
+	if (!list_holds(ids, id))
+		list_add(ctx, ids, mem_text(ctx, id));
+}
+
+static struct list
+marked_works(const struct app *app, const void *ctx)
+{
+	const struct list *marked = marked_list(app->marked);
+	struct list ids = { .at = NULL };
+	size_t i;
+
+	for (i = 0; i < marked->count; i++)
+		add_work(ctx, &ids, marked->at[i]);
+	return ids;
+}
+
+static char *
+join(const void *ctx, const struct list *ids, const char *before,
+    const char *between)
+{
+	struct buf out = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < ids->count; i++)
+		buf_format(ctx, &out, "%s%s%s", i > 0 ? between : "", before,
+		    (const char *)ids->at[i]);
+	return out.data;
+}
+
+unsigned
+pages_plot(struct app *app)
+{
+	void *scratch = mem_context(NULL);
+	struct list ids = marked_works(app, scratch);
+	const struct address address = { .page = PAGE_PLOT,
+	    .query = join(scratch, &ids, "id:", " OR ") };
+	unsigned effect;
+
+	if (ids.count == 0) {
+		effect = places_go_page(app, PAGE_PLOT);
+	} else {
+		effect = go(app, &address);
+		app_say(app, "The marked works; for all of the search, take "
+		    "the marks away with U.");
+	}
+	mem_free(scratch);
+	return effect;
+}
+
+unsigned
+pages_compare(struct app *app)
+{
+	struct address address = { .page = PAGE_COMPARE, .query = "" };
+	void *scratch = mem_context(NULL);
+	struct list ids = { .at = NULL }, marked = marked_works(app, scratch);
+	unsigned effect = EFFECT_DRAW;
+	size_t i;
+
+	if (app->page != NULL)
+		add_work(scratch, &ids, app_address(app, scratch));
+	for (i = 0; i < marked.count; i++)
+		if (!list_holds(&ids, marked.at[i]))
+			list_add(scratch, &ids, marked.at[i]);
+	if (app->page == NULL && ids.count < COMPARE_LEAST)
+		add_work(scratch, &ids, results_selected(app->results,
+		    scratch));
+	address.works = join(scratch, &ids, "", ",");
+	if (ids.count < COMPARE_LEAST)
+		app_say(app, "Mark works with Space first: two to four of them "
+		    "are compared.");
+	else
+		effect = go(app, &address);
+	if (ids.count > COMPARE_MOST)
+		app_say(app, "More than four are marked: these are the first "
+		    "four.");
+	mem_free(scratch);
+	return effect;
+}
+
+/* Looking otherwise. */
+
+static unsigned
+lens_on_results(struct app *app)
+{
+	struct location *now = app_here(app);
+	void *scratch = mem_context(NULL);
+	char *rest;
+	const char *lens = lens_of_query(scratch, now->address.query, &rest);
+
+	if (now->target == PLAN_CLAIMS) {
+		app_say(app, "Claims are on works of all kinds; open one, and "
+		    "look at its works through the lens.");
+		mem_free(scratch);
+		return EFFECT_DRAW;
+	}
+	lens = lens_next(lens);
+	now->address.query = mem_text(now, lens_query(scratch, rest, lens));
+	now->selected = now->top = 0;
+	now->typed = NULL;
+	(void)places_show(app);
+	app_say(app, mem_format(scratch, "Shown: %s.", lens_name(lens)));
+	mem_free(scratch);
+	return EFFECT_DRAW;
+}
+
+unsigned
+pages_lens(struct app *app)
+{
+	struct address address = app_here(app)->address;
+	char *text;
+
+	if (app->page == NULL)
+		return lens_on_results(app);
+	if (address.page != PAGE_RECORD || (address.kind != KIND_TERM &&
+	    address.kind != KIND_CLAIM && address.kind != KIND_PROPOSITION)) {
+		app_say(app, "The lens is for results, terms and claims.");
+		return EFFECT_DRAW;
+	}
+	address.subjects = lens_next(address.subjects);
+	(void)replace(app, &address);
+	text = mem_format(NULL, "Shown: %s.", lens_name(address.subjects));
+	app_say(app, text);
+	mem_free(text);
+	return EFFECT_DRAW;
+}
+
+unsigned
+pages_turn(struct app *app)
+{
+	struct address address = app_here(app)->address;
+	const char *rows = address.rows;
+
+	address.rows = address.columns != NULL ? address.columns : "outcome";
+	address.columns = rows != NULL ? rows : "condition";
+	return replace(app, &address);
+}
+
+unsigned
+pages_sort_rows(struct app *app)
+{
+	struct address address = app_here(app)->address;
+
+	address.sort = address.sort == NULL ? "name" : NULL;
+	app_say(app, address.sort == NULL ? "Rows with most works first." :
+	    "Rows by name.");
+	return replace(app, &address);
+}
+
+unsigned
+pages_roll_up(struct app *app)
+{
+	struct address address = app_here(app)->address;
+
+	address.depth = address.depth == NULL ? "top" : NULL;
+	app_say(app, address.depth == NULL ? "All terms." :
+	    "Broadest terms only; each counts what is below it.");
+	return replace(app, &address);
+}

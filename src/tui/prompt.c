@@ -1,0 +1,258 @@
+/* A line that is being typed. */
+#include "tui/prompt.h"
+
+#include <unictype.h>
+#include <unigbrk.h>
+#include <unistr.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+
+enum { BYTES_MAX = 4000 };
+
+struct prompt {
+	struct buf	text;
+	size_t		at;		/* bytes in front of the cursor */
+	size_t		age;		/* of the line shown, 0: typed */
+	char		*typed;		/* before one was recalled */
+	bool		 touched;	/* something was typed into it */
+};
+
+struct prompt *
+prompt_new(const void *ctx, const char *text)
+{
+	struct prompt *prompt = mem_new(ctx, struct prompt);
+
+	buf_text(prompt, &prompt->text, text);
+	prompt->at = prompt->text.len;
+	return prompt;
+}
+
+const char *
+prompt_text(const struct prompt *prompt)
+{
+	return buf_string(&prompt->text);
+}
+
+bool
+prompt_type(struct prompt *prompt, unsigned key)
+{
+	uint8_t bytes[6];
+	struct buf *text = &prompt->text;
+	int n = key < 0x20 || key >= 0x110000 ? 0 : u8_uctomb(bytes, key,
+	    sizeof(bytes));
+
+	if (n <= 0 || text->len + (size_t)n > BYTES_MAX)
+		return false;
+	prompt->age = 0;
+	prompt->touched = true;
+	buf_add(prompt, text, (const char *)bytes, (size_t)n);
+	/* It was added at the end: turn it to where the cursor is. */
+	memmove(text->data + prompt->at + n, text->data + prompt->at,
+	    text->len - prompt->at - (size_t)n);
+	memcpy(text->data + prompt->at, bytes, (size_t)n);
+	prompt->at += (size_t)n;
+	return true;
+}
+
+/*
+ * Steps go by what people see as one character.  Where these begin cannot be
+ * told from their surroundings alone (families, flags): the whole is asked.
+ */
+static size_t
+step(const struct prompt *prompt, bool forward)
+{
+	size_t n = prompt->text.len, at = prompt->at;
+	char *breaks = mem_array(NULL, char, n + 1);
+
+	u8_grapheme_breaks((const uint8_t *)prompt_text(prompt), n, breaks);
+	breaks[0] = 1;
+	breaks[n] = 1;
+	do {
+		if (at == (forward ? n : 0))
+			break;
+		at = forward ? at + 1 : at - 1;
+	} while (!breaks[at]);
+	mem_free(breaks);
+	return forward ? at - prompt->at : prompt->at - at;
+}
+
+static size_t
+forward(const struct prompt *prompt)
+{
+	return step(prompt, true);
+}
+
+static size_t
+backward(const struct prompt *prompt)
+{
+	return step(prompt, false);
+}
+
+/* Takes `n` bytes behind the cursor away. */
+static bool
+cut(struct prompt *prompt, size_t n)
+{
+	struct buf *text = &prompt->text;
+
+	if (n == 0)
+		return false;
+	prompt->age = 0;
+	prompt->touched = true;
+	memmove(text->data + prompt->at, text->data + prompt->at + n,
+	    text->len - prompt->at - n + 1);
+	text->len -= n;
+	return true;
+}
+
+/* Where the word before the cursor starts, where the one behind it ends. */
+static size_t
+word_start(const struct prompt *prompt)
+{
+	const char *text = prompt_text(prompt);
+	size_t at = prompt->at;
+
+	while (at > 0 && text[at - 1] == ' ')
+		at--;
+	while (at > 0 && text[at - 1] != ' ')
+		at--;
+	return at;
+}
+
+static size_t
+word_end(const struct prompt *prompt)
+{
+	const char *text = prompt_text(prompt);
+	size_t at = prompt->at;
+
+	at += strspn(text + at, " ");
+	return at + strcspn(text + at, " ");
+}
+
+static bool
+erase_word(struct prompt *prompt)
+{
+	size_t end = prompt->at;
+
+	prompt->at = word_start(prompt);
+	return cut(prompt, end - prompt->at);
+}
+
+void
+prompt_replace(struct prompt *prompt, size_t start, const char *text)
+{
+	size_t end = prompt->at, n = strlen(text);
+	char *rest = mem_text(NULL, prompt_text(prompt) + end);
+
+	if (start + n + strlen(rest) <= BYTES_MAX) {
+		prompt->text.len = start;
+		buf_text(prompt, &prompt->text, text);
+		buf_text(prompt, &prompt->text, rest);
+		prompt->at = start + n;
+	}
+	mem_free(rest);
+}
+
+size_t
+prompt_cursor(const struct prompt *prompt)
+{
+	return prompt->at;
+}
+
+static void
+set_text(struct prompt *prompt, const char *text)
+{
+	/* A copy: it may be part of what is replaced. */
+	char *copy = mem_text(NULL, text);
+
+	prompt->text.len = 0;
+	buf_text(prompt, &prompt->text, copy);
+	prompt->at = prompt->text.len;
+	mem_free(copy);
+}
+
+bool
+prompt_recall(struct prompt *prompt, const struct lines *lines, bool older)
+{
+	size_t age = prompt->age, count = lines_count(lines);
+	const char *start, *line;
+
+	if (prompt->age == 0) {
+		mem_free(prompt->typed);
+		prompt->typed = mem_text(prompt, prompt_text(prompt));
+	}
+	start = prompt->touched ? prompt->typed : "";
+	do {
+		if (older ? age >= count : age == 0)
+			return false;
+		age = older ? age + 1 : age - 1;
+		line = age == 0 ? prompt->typed : lines_at(lines, count - age);
+	} while (age > 0 && (!text_begins(line, start) || text_same(line,
+	    prompt_text(prompt))));
+	prompt->age = age;
+	set_text(prompt, line);
+	return true;
+}
+
+bool
+prompt_is_recalled(const struct prompt *prompt)
+{
+	return prompt->age > 0;
+}
+
+bool
+prompt_edit(struct prompt *prompt, enum action action)
+{
+	size_t n;
+
+	switch (action) {
+	case ACTION_ERASE:
+		n = backward(prompt);
+		prompt->at -= n;
+		return cut(prompt, n);
+	case ACTION_DELETE:
+		return cut(prompt, forward(prompt));
+	case ACTION_ERASE_WORD:
+		return erase_word(prompt);
+	case ACTION_ERASE_ALL:
+		prompt->at = 0;
+		return cut(prompt, prompt->text.len);
+	case ACTION_ERASE_REST:
+		return cut(prompt, prompt->text.len - prompt->at);
+	case ACTION_WORD_LEFT:
+		prompt->at = word_start(prompt);
+		return false;
+	case ACTION_WORD_RIGHT:
+		prompt->at = word_end(prompt);
+		return false;
+	case ACTION_LEFT:
+		prompt->at -= backward(prompt);
+		return false;
+	case ACTION_RIGHT:
+		prompt->at += forward(prompt);
+		return false;
+	case ACTION_LINE_START:
+		prompt->at = 0;
+		return false;
+	case ACTION_LINE_END:
+		prompt->at = prompt->text.len;
+		return false;
+	default:
+		return false;
+	}
+}
+
+void
+prompt_draw(const struct prompt *prompt, struct surface *surface, size_t row,
+    size_t column, size_t cells)
+{
+	const char *text = prompt_text(prompt);
+	size_t before = text_width_n(text, prompt->at), skip = 0;
+
+	if (cells > 1 && before >= cells)
+		skip = text_fit(text, before - cells + 2);
+	(void)surface_text(surface, row, column, cells, ROLE_TEXT,
+	    text + skip);
+	surface_cursor(surface, row, column + text_width_n(text + skip,
+	    prompt->at - skip));
+}

@@ -1,0 +1,253 @@
+/* Sending: what leaves the browser: copies, web addresses, piped text. */
+#include "tui/parts.h"
+
+#include "base/text.h"
+#include "page/page.h"
+#include "export/plain.h"
+#include "export/references.h"
+
+/* The record at hand, owned by `ctx`: on the page, or selected; or NULL. */
+static void *
+record_at_hand(struct app *app, const void *ctx, enum kind *kind)
+{
+	const struct address *here = &app_here(app)->address;
+	struct address address = { .page = PAGE_SEARCH };
+	char *text;
+
+	if (app->page != NULL) {
+		*kind = here->kind;
+		return here->page != PAGE_RECORD ? NULL : library_record(
+		    app->library, ctx, here->kind, here->id);
+	}
+	text = results_selected(app->results, ctx);
+	if (text == NULL || !library_resolve(app->library, ctx, text,
+	    &address))
+		return NULL;
+	*kind = address.kind;
+	return library_record(app->library, ctx, address.kind, address.id);
+}
+
+/* Copying. */
+
+static char *
+copy_citation(struct app *app, const void *ctx, const struct work *work)
+{
+	return cite(ctx, work, app->options.settings->citation);
+}
+
+static char *
+copy_doi(struct app *app, const void *ctx, const struct work *work)
+{
+	(void)app;
+	return work->doi == NULL ? NULL : mem_text(ctx, work->doi);
+}
+
+static char *
+copy_bibtex(struct app *app, const void *ctx, const struct work *work)
+{
+	(void)app;
+	return reference_bibtex(ctx, work);
+}
+
+static char *
+copy_ris(struct app *app, const void *ctx, const struct work *work)
+{
+	(void)app;
+	return reference_ris(ctx, work);
+}
+
+static char *
+copy_link(struct app *app, const void *ctx, const struct work *work)
+{
+	(void)app;
+	return work->link == NULL ? NULL : mem_text(ctx, work->link);
+}
+
+static char *
+copy_note(struct app *app, const void *ctx, const struct work *work)
+{
+	(void)app;
+	return work->evidence_note == NULL ? NULL : mem_text(ctx,
+	    work->evidence_note);
+}
+
+static char	*(*const copiers[])(struct app *app, const void *ctx,
+		    const struct work *work) = {
+	copy_citation, copy_doi, copy_bibtex, copy_ris, copy_link, copy_note
+};
+
+const char *const copy_names[] = { "citation", "doi", "bibtex", "ris",
+    "address", "note", NULL };
+
+static const char *const copy_labels[] = { "citation", "DOI", "BibTeX record",
+    "RIS record", "address", "note" };
+
+/* What is copied, owned by `ctx`; NULL, after telling why, if nothing is. */
+static char *
+text_to_copy(struct app *app, const void *ctx, const char *what,
+    const char **label)
+{
+	enum kind kind = KIND_COUNT;
+	void *record = record_at_hand(app, ctx, &kind);
+	char *text = NULL;
+	size_t i;
+
+	for (i = 0; copy_names[i] != NULL; i++)
+		if (text_same(copy_names[i], what))
+			break;
+	if (copy_names[i] == NULL)
+		app_say(app, "One can copy: citation, doi, bibtex, ris, "
+		    "address, note.");
+	else if (record == NULL && text_same(what, "address") &&
+	    app->page != NULL)
+		text = app_address(app, ctx);
+	else if (record == NULL)
+		app_say(app, "There is nothing here to copy.");
+	else if (kind != KIND_WORK && text_same(what, "address"))
+		text = address_of(ctx, kind, record_id(kind_shape(kind),
+		    record));
+	else if (kind != KIND_WORK)
+		app_say(app, "Only works have this.");
+	else if ((text = copiers[i](app, ctx, record)) == NULL)
+		app_say(app, "This work has none.");
+	*label = text == NULL ? NULL : copy_labels[i];
+	return text;
+}
+
+unsigned
+sending_errand(struct app *app, enum errand_kind kind, const char *text,
+    const char *argument)
+{
+	mem_free(app->errand.text);
+	mem_free(app->errand.argument);
+	app->errand = (struct errand){ kind, mem_text(app, text),
+	    argument == NULL ? NULL : mem_text(app, argument) };
+	return EFFECT_DRAW | EFFECT_ERRAND;
+}
+
+unsigned
+sending_copy(struct app *app, const char *what)
+{
+	void *scratch = mem_context(NULL);
+	const char *label;
+	char *text = text_to_copy(app, scratch, what, &label), *said;
+	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
+
+	if (text != NULL) {
+		said = mem_format(scratch, "The %s was sent to the terminal's "
+		    "clipboard (if it allows).", label);
+		app_say(app, said);
+		effects = sending_errand(app, ERRAND_COPY, text, NULL);
+	}
+	mem_free(scratch);
+	return effects;
+}
+
+/* A screen without a frame, for selecting text with the mouse. */
+unsigned
+sending_bare(struct app *app)
+{
+	unsigned effects = EFFECT_DRAW;
+
+	if (app->bare) {
+		app->bare = false;
+		return EFFECT_DRAW;
+	}
+	if (app->page == NULL)
+		effects = app_do(app, ACTION_OPEN, NULL);
+	app->bare = app->page != NULL;
+	return effects;
+}
+
+unsigned
+sending_link(struct app *app)
+{
+	const struct settings *settings = app->options.settings;
+	void *scratch = mem_context(NULL);
+	enum kind kind = KIND_COUNT;
+	const void *record = record_at_hand(app, scratch, &kind);
+	const struct work *work = kind == KIND_WORK ? record : NULL;
+	unsigned effects = EFFECT_DRAW;
+
+	if (work == NULL || work->link == NULL) {
+		app_say(app, "There is no web address here.");
+		effects |= EFFECT_BELL;
+	} else {
+		app_say(app, work->link);
+		if (settings->opener != NULL && !settings->restricted)
+			effects = sending_errand(app, ERRAND_OPEN, work->link,
+			    settings->opener);
+	}
+	mem_free(scratch);
+	return effects;
+}
+
+/* Piping. */
+
+static unsigned
+refuse(struct app *app)
+{
+	app_say(app, "In restricted mode no commands are run.");
+	return EFFECT_DRAW | EFFECT_BELL;
+}
+
+unsigned
+sending_pipe(struct app *app)
+{
+	if (app->options.settings->restricted)
+		return refuse(app);
+	asking_open(app, ASK_PIPE, "");
+	return EFFECT_DRAW;
+}
+
+/* The page at hand, or that of the selected record, as plain text. */
+static char *
+plain_text(struct app *app, const void *ctx)
+{
+	const struct print_options options = { 76, app->options.ascii,
+	    false };
+	struct address address;
+	struct doc *doc;
+	char *text;
+
+	if (app->page != NULL)
+		return print_plain(ctx, page_view_doc(app->page), &options);
+	text = results_selected(app->results, ctx);
+	if (text == NULL || !library_resolve(app->library, ctx, text,
+	    &address))
+		return NULL;
+	doc = page_make(ctx, app->library, &address);
+	return doc == NULL ? NULL : print_plain(ctx, doc, &options);
+}
+
+unsigned
+sending_pipe_to(struct app *app, const char *command)
+{
+	void *scratch = mem_context(NULL);
+	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
+	char *text;
+
+	if (app->options.settings->restricted) {
+		mem_free(scratch);
+		return refuse(app);
+	}
+	text = plain_text(app, scratch);
+	if (text == NULL)
+		app_say(app, "There is nothing here to give to a command.");
+	else
+		effects = sending_errand(app, ERRAND_PIPE, text, command);
+	mem_free(scratch);
+	return effects;
+}
+
+unsigned
+sending_pipe_accept(struct app *app)
+{
+	char *command = mem_text(NULL, prompt_text(app->prompt));
+	unsigned effects = asking_close(app);
+
+	if (*command != '\0')
+		effects = sending_pipe_to(app, command);
+	mem_free(command);
+	return effects;
+}

@@ -1,0 +1,52 @@
+/*
+ * The session: where the user is, as one line of text: "works" or "claims",
+ * the order ("-" before it: reversed), the selected row and the topmost one, the address.
+ */
+#include "tui/parts.h"
+
+#include "base/text.h"
+
+#include <stdio.h>
+
+char *
+app_session(struct app *app, const void *ctx)
+{
+	const struct location *now;
+
+	places_remember(app);
+	now = app_here(app);
+	return mem_format(ctx, "%s %s%s %zu %zu %s", now->target ==
+	    PLAN_CLAIMS ? "claims" : "works", now->reversed ? "-" : "",
+	    now->order == ORDER_COUNT ?
+	    "fitting" : search_order_name(now->order), now->selected,
+	    now->top, address_print(ctx, &now->address));
+}
+
+bool
+app_restore(struct app *app, const char *session)
+{
+	char target[8], order[16];
+	struct address address;
+	struct location *to;
+	size_t selected, top;
+	int n = 0;
+	bool ok;
+
+	if (sscanf(session, "%7s %15s %9zu %9zu %n", target, order,
+	    &selected, &top, &n) < 4 || n == 0)
+		return false;
+	if (!library_resolve(app->library, app, session + n, &address) ||
+	    address.page == PAGE_HELP)
+		return false;
+	to = places_new(app, &address);
+	to->target = text_same(target, "claims") ? PLAN_CLAIMS : PLAN_WORKS;
+	to->reversed = *order == '-';
+	to->order = search_order_find(order + to->reversed);
+	to->selected = selected;
+	to->top = top;
+	ok = address.page == PAGE_SEARCH ? *address.query != '\0' ||
+	    selected > 0 : true;
+	if (ok)
+		(void)places_go(app, to);
+	return ok;
+}
