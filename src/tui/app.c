@@ -199,29 +199,29 @@ static const struct {
 	[ACTION_PREVIOUS_HIT] = { previous_hit, NULL },
 	[ACTION_BACK] = { places_back, NULL },
 	[ACTION_FORWARD] = { places_forward, NULL },
-	[ACTION_SEARCH] = { finding_open, finding_query },
-	[ACTION_NARROW] = { finding_open_narrow, finding_narrow },
+	[ACTION_SEARCH] = { search_line_open, search_line_query },
+	[ACTION_NARROW] = { search_line_open_narrow, search_line_narrow },
 	[ACTION_WIDEN] = { filters_widen_last, filters_widen },
 	[ACTION_CHOOSE] = { filters_choose, NULL },
 	[ACTION_EXPAND] = { places_expand, NULL },
 	[ACTION_FILTER] = { NULL, filters_add },
 	[ACTION_WIDEN_ALL] = { filters_widen_all, NULL },
-	[ACTION_SWITCH] = { finding_switch, NULL },
-	[ACTION_SORT] = { NULL, finding_sort },
-	[ACTION_REVERSE] = { finding_reverse, NULL },
+	[ACTION_SWITCH] = { search_line_switch, NULL },
+	[ACTION_SORT] = { NULL, search_line_sort },
+	[ACTION_REVERSE] = { search_line_reverse, NULL },
 	[ACTION_KEEP] = { NULL, places_keep },
 	[ACTION_JUMP] = { NULL, places_jump },
 	[ACTION_SAVED] = { NULL, saved_go },
 	[ACTION_SAVE] = { NULL, saved_keep },
 	[ACTION_EXPORT] = { exporting_open, exporting_to },
-	[ACTION_TYPOS] = { finding_correct, NULL },
+	[ACTION_TYPOS] = { search_line_correct, NULL },
 	[ACTION_FACETS] = { go_facets, NULL },
 	[ACTION_MAP] = { go_map, NULL },
 	[ACTION_PLOT] = { pages_plot, NULL },
 	[ACTION_TURN] = { pages_turn, NULL },
 	[ACTION_SORT_ROWS] = { pages_sort_rows, NULL },
 	[ACTION_ROLL_UP] = { pages_roll_up, NULL },
-	[ACTION_READING] = { finding_reading, NULL },
+	[ACTION_READING] = { search_line_reading, NULL },
 	[ACTION_MARK] = { marking_toggle, NULL },
 	[ACTION_MARK_RANGE] = { marking_range, NULL },
 	[ACTION_UNMARK] = { marking_clear, NULL },
@@ -470,7 +470,7 @@ app_reload(struct app *app, struct library *library)
 	app->page = NULL;
 	app->library = library;
 	app->results = results_new(app, library, app->marked);
-	(void)finding_search(app, "", places_new(app, &(struct address){
+	(void)search_line_search(app, "", places_new(app, &(struct address){
 	    .page = PAGE_SEARCH, .query = "" }));
 	while (!places_show(app) && app->at > 0)
 		app->at--;
@@ -507,6 +507,6 @@ app_new(const void *ctx, struct library *library, const char *query,
 		app_here(app)->address.query = "";
 		(void)places_go(app, places_new(app, &address));
 	}
-	finding_go_straight(app);
+	search_line_go_straight(app);
 	return app;
 }

@@ -12,10 +12,10 @@ static const struct {
 	unsigned	(*accept)(struct app *app);
 	unsigned	(*cancel)(struct app *app);
 } kinds[ASK_COUNT] = {
-	[ASK_SEARCH] = { "/", finding_follow, finding_accept,
-	    finding_cancel },
-	[ASK_NARROW] = { "&", finding_follow, finding_accept,
-	    finding_cancel },
+	[ASK_SEARCH] = { "/", search_line_follow, search_line_accept,
+	    search_line_cancel },
+	[ASK_NARROW] = { "&", search_line_follow, search_line_accept,
+	    search_line_cancel },
 	[ASK_COMMAND] = { ":", NULL, command_accept, asking_close },
 	[ASK_FILTER] = { "/", places_filter_typed, places_filter_accept,
 	    places_filter_cancel },
@@ -144,8 +144,8 @@ is_done(struct app *app, enum action action, unsigned *effects)
 	case ACTION_SWITCH:
 		*effects = EFFECT_DRAW;
 		if (is_search(app)) {
-			finding_typed(app);
-			*effects = finding_switch(app);
+			search_line_typed(app);
+			*effects = search_line_switch(app);
 		}
 		return true;
 	default:

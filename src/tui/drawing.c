@@ -241,7 +241,7 @@ hints(const struct app *app, const void *ctx, size_t width)
 	bool nothing = app_mode(app) == MODE_LIST &&
 	    results_result(app->results)->total == 0;
 	const char *key = keymap_keys(keymap, ctx, MODE_LIST, ACTION_TYPOS,
-	    NULL), *query = nothing ? finding_suggestion(app, ctx) : NULL;
+	    NULL), *query = nothing ? search_line_suggestion(app, ctx) : NULL;
 	char *first = key == NULL || query == NULL ? mem_text(ctx, "") :
 	    mem_format(ctx, "%s try: %s  ", key, query);
 	size_t used = text_width(first);

@@ -47,7 +47,7 @@ filters_go(struct app *app, const char *query)
 	places_remember(app);
 	marking_note(app, places_copy(app, now));
 	if (!is_on_facets(app))
-		return finding_query(app, query);
+		return search_line_query(app, query);
 	now->address.query = mem_text(now, query);
 	now->selected = now->top = 0;
 	(void)places_show(app);

@@ -222,7 +222,7 @@ app_line(struct app *app, const char *line)
 	if (*line == ':')
 		return command_run(app, line + 1);
 	if (*line == '/' && line[1] != '\0')
-		return finding_query(app, line + 1);
+		return search_line_query(app, line + 1);
 	if (action_find(line, n) != ACTION_NONE)
 		return command_run(app, line);
 	if (are_keys(app, line)) {

@@ -192,39 +192,39 @@ unsigned	 pages_roll_up(struct app *app);
  */
 
 /* False when it was interrupted or failed: then all is as it was. */
-bool		 finding_search(struct app *app, const char *query,
+bool		 search_line_search(struct app *app, const char *query,
 		    const struct location *how);
 
 /* Opens the search line; on a page, for a new search. */
-unsigned	 finding_open(struct app *app);
+unsigned	 search_line_open(struct app *app);
 
 /* Searches for what is typed; to be interrupted by a key, or to the end. */
-void		 finding_follow(struct app *app);
-void		 finding_typed(struct app *app);
+void		 search_line_follow(struct app *app);
+void		 search_line_typed(struct app *app);
 
 /* Closes the search line: to the results, or back to what was before. */
-unsigned	 finding_accept(struct app *app);
-unsigned	 finding_cancel(struct app *app);
+unsigned	 search_line_accept(struct app *app);
+unsigned	 search_line_cancel(struct app *app);
 
 /* From a search that names one work to its page. */
-void		 finding_go_straight(struct app *app);
+void		 search_line_go_straight(struct app *app);
 
-unsigned	 finding_switch(struct app *app);
-unsigned	 finding_sort(struct app *app, const char *order);
-unsigned	 finding_reverse(struct app *app);
+unsigned	 search_line_switch(struct app *app);
+unsigned	 search_line_sort(struct app *app, const char *order);
+unsigned	 search_line_reverse(struct app *app);
 
 /* Searches for a query; keeps only those with some words, too. */
-unsigned	 finding_query(struct app *app, const char *query);
-unsigned	 finding_open_narrow(struct app *app);
-unsigned	 finding_narrow(struct app *app, const char *words);
+unsigned	 search_line_query(struct app *app, const char *query);
+unsigned	 search_line_open_narrow(struct app *app);
+unsigned	 search_line_narrow(struct app *app, const char *words);
 
 /*
  * The query with words corrected, or without the part that leaves nothing,
  * owned by `ctx`; NULL when there is nothing to suggest.
  */
-char		*finding_suggestion(const struct app *app, const void *ctx);
-unsigned	 finding_correct(struct app *app);
-unsigned	 finding_reading(struct app *app);
+char		*search_line_suggestion(const struct app *app, const void *ctx);
+unsigned	 search_line_correct(struct app *app);
+unsigned	 search_line_reading(struct app *app);
 
 /*
  * Filters: the parts of the query that name a field.

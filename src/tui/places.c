@@ -60,7 +60,7 @@ places_show(struct app *app)
 	if (to->address.page == PAGE_SEARCH) {
 		mem_free(app->page);
 		app->page = NULL;
-		if (!finding_search(app, to->address.query, to))
+		if (!search_line_search(app, to->address.query, to))
 			return false;
 		results_restore(app->results, to->selected, to->top);
 		return true;
@@ -69,7 +69,7 @@ places_show(struct app *app)
 	if (to->address.page == PAGE_FACETS && (to->target !=
 	    results_target(app->results) || !text_same(to->address.query,
 	    results_query(app->results))))
-		(void)finding_search(app, to->address.query, to);
+		(void)search_line_search(app, to->address.query, to);
 	doc = make_page(app, to);
 	if (doc == NULL)
 		return false;

@@ -24,7 +24,7 @@ saved_go(struct app *app, const char *digit)
 	if (n == SAVED_SEARCHES)
 		return EFFECT_DRAW | EFFECT_BELL;
 	if (app->options.settings->saved[n] != NULL)
-		return finding_query(app, app->options.settings->saved[n]);
+		return search_line_query(app, app->options.settings->saved[n]);
 	text = mem_format(NULL, "No search is saved here; :save %s saves this "
 	    "one.", digit);
 	app_say(app, text);

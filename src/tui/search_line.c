@@ -37,7 +37,7 @@ count_studied(struct app *app, const struct result *result)
 
 /* False when it was interrupted or failed: then all is as it was. */
 bool
-finding_search(struct app *app, const char *query, const struct location *how)
+search_line_search(struct app *app, const char *query, const struct location *how)
 {
 	const struct result *result;
 
@@ -73,7 +73,7 @@ keep_before(struct app *app)
 
 /* The search line is opened over the results; from a page, a new search. */
 unsigned
-finding_open(struct app *app)
+search_line_open(struct app *app)
 {
 	const struct address all = { .page = PAGE_SEARCH, .query = "" };
 	const char *text = "";
@@ -93,7 +93,7 @@ finding_open(struct app *app)
 }
 
 unsigned
-finding_open_narrow(struct app *app)
+search_line_open_narrow(struct app *app)
 {
 	app->from_page = false;
 	keep_before(app);
@@ -112,12 +112,12 @@ typed_query(const struct app *app, const void *ctx)
 }
 
 void
-finding_typed(struct app *app)
+search_line_typed(struct app *app)
 {
 	struct location *now = app_here(app);
 	char *query = typed_query(app, now);
 
-	app->late = !finding_search(app, query, now);
+	app->late = !search_line_search(app, query, now);
 	if (app->late)
 		return;
 	set_query(now, query);
@@ -126,18 +126,18 @@ finding_typed(struct app *app)
 
 /* What is typed is searched for at once; a newer key interrupts. */
 void
-finding_follow(struct app *app)
+search_line_follow(struct app *app)
 {
 	if (app->options.settings->slow || app->pasting)
 		return;
 	library_interrupt_when(app->library, app->options.has_key,
 	    app->options.user);
-	finding_typed(app);
+	search_line_typed(app);
 	library_interrupt_when(app->library, NULL, NULL);
 }
 
 unsigned
-finding_switch(struct app *app)
+search_line_switch(struct app *app)
 {
 	struct location *now = app_here(app);
 
@@ -149,7 +149,7 @@ finding_switch(struct app *app)
 
 /* An identifier, or an author and a year, that names one work: its page. */
 void
-finding_go_straight(struct app *app)
+search_line_go_straight(struct app *app)
 {
 	const struct plan *plan = results_result(app->results)->plan;
 	const struct part *part = plan->parts.count != 1 ? NULL :
@@ -160,7 +160,7 @@ finding_go_straight(struct app *app)
 	    part->kind != PART_IDENTIFIER)
 		return;
 	if (results_result(app->results)->total == 0)
-		(void)finding_switch(app);	/* a work, among claims */
+		(void)search_line_switch(app);	/* a work, among claims */
 	if (results_result(app->results)->total != 1)
 		return;
 	address = results_selected(app->results, app);
@@ -170,11 +170,11 @@ finding_go_straight(struct app *app)
 
 /* A search that was accepted is a place of its own, if it is another one. */
 unsigned
-finding_accept(struct app *app)
+search_line_accept(struct app *app)
 {
 	struct location *now = app_here(app), *before = app->before, *to;
 
-	finding_typed(app);
+	search_line_typed(app);
 	if (!app->from_page && !text_same(now->address.query,
 	    before->address.query)) {
 		to = places_new(app, &now->address);
@@ -190,12 +190,12 @@ finding_accept(struct app *app)
 			marking_note(app, places_copy(app, before));
 	}
 	(void)asking_close(app);
-	finding_go_straight(app);
+	search_line_go_straight(app);
 	return EFFECT_DRAW;
 }
 
 unsigned
-finding_cancel(struct app *app)
+search_line_cancel(struct app *app)
 {
 	struct location *now = app_here(app);
 
@@ -232,7 +232,7 @@ sorted(struct app *app)
 }
 
 unsigned
-finding_sort(struct app *app, const char *name)
+search_line_sort(struct app *app, const char *name)
 {
 	bool reversed = *name == '-';
 	enum search_order order = search_order_find(name + reversed);
@@ -255,7 +255,7 @@ finding_sort(struct app *app, const char *name)
 }
 
 unsigned
-finding_reverse(struct app *app)
+search_line_reverse(struct app *app)
 {
 	app_here(app)->reversed = !app_here(app)->reversed;
 	return sorted(app);
@@ -263,7 +263,7 @@ finding_reverse(struct app *app)
 
 /* Goes to a search of the same kind and order. */
 unsigned
-finding_query(struct app *app, const char *query)
+search_line_query(struct app *app, const char *query)
 {
 	const struct address address = { .page = PAGE_SEARCH,
 	    .query = query };
@@ -276,17 +276,17 @@ finding_query(struct app *app, const char *query)
 }
 
 unsigned
-finding_narrow(struct app *app, const char *words)
+search_line_narrow(struct app *app, const char *words)
 {
 	char *query;
 	unsigned effects;
 
 	if (app->page != NULL)
-		return finding_query(app, words);
+		return search_line_query(app, words);
 	places_remember(app);
 	marking_note(app, places_copy(app, app_here(app)));
 	query = filter_both(app, results_query(app->results), words);
-	effects = finding_query(app, query);
+	effects = search_line_query(app, query);
 	mem_free(query);
 	return effects;
 }
@@ -310,7 +310,7 @@ part_to_leave_out(const struct result *result)
 }
 
 char *
-finding_suggestion(const struct app *app, const void *ctx)
+search_line_suggestion(const struct app *app, const void *ctx)
 {
 	const struct result *result = results_result(app->results);
 	const char *text = result->asked->query->text;
@@ -330,9 +330,9 @@ finding_suggestion(const struct app *app, const void *ctx)
 
 /* Searches for what is suggested instead. */
 unsigned
-finding_correct(struct app *app)
+search_line_correct(struct app *app)
 {
-	char *query = finding_suggestion(app, NULL);
+	char *query = search_line_suggestion(app, NULL);
 	unsigned effects;
 
 	if (query == NULL) {
@@ -341,7 +341,7 @@ finding_correct(struct app *app)
 	}
 	places_remember(app);
 	marking_note(app, places_copy(app, app_here(app)));
-	effects = finding_query(app, query);
+	effects = search_line_query(app, query);
 	mem_free(query);
 	return effects;
 }
@@ -351,7 +351,7 @@ finding_correct(struct app *app)
  * none again.
  */
 unsigned
-finding_reading(struct app *app)
+search_line_reading(struct app *app)
 {
 	struct location *now = app_here(app);
 	const char *typed = now->typed != NULL ? now->typed :
