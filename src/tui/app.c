@@ -7,7 +7,7 @@ enum { ROWS_MIN = 5, COLUMNS_MIN = 20, PREVIEW_SHARE = 50 };
 
 /* Small things. */
 
-struct location *
+struct entry *
 app_here(const struct app *app)
 {
 	return app->history.at[app->at];
@@ -76,7 +76,7 @@ close_page(struct app *app)
 		app->bare = false;
 		return EFFECT_DRAW;
 	}
-	return app->at == 0 ? EFFECT_QUIT : places_back(app);
+	return app->at == 0 ? EFFECT_QUIT : history_back(app);
 }
 
 static unsigned
@@ -86,9 +86,9 @@ open_selected(struct app *app)
 	unsigned effect;
 
 	if (app->page != NULL)
-		return places_go_to(app, page_view_link(app->page));
+		return history_go_to(app, page_view_link(app->page));
 	address = results_selected(app->results, app);
-	effect = places_go_to(app, address);
+	effect = history_go_to(app, address);
 	mem_free(address);
 	return effect;
 }
@@ -180,13 +180,13 @@ cancel(struct app *app)
 static unsigned
 go_facets(struct app *app)
 {
-	return places_go_page(app, PAGE_FACETS);
+	return history_go_page(app, PAGE_FACETS);
 }
 
 static unsigned
 go_map(struct app *app)
 {
-	return places_go_page(app, PAGE_MAP);
+	return history_go_page(app, PAGE_MAP);
 }
 
 /* What actions do on lists and pages, alone and with an argument. */
@@ -194,23 +194,23 @@ static const struct {
 	unsigned	(*plain)(struct app *app);
 	unsigned	(*with)(struct app *app, const char *argument);
 } doers[ACTION_COUNT] = {
-	[ACTION_OPEN] = { open_selected, places_go_to },
+	[ACTION_OPEN] = { open_selected, history_go_to },
 	[ACTION_NEXT_HIT] = { next_hit, NULL },
 	[ACTION_PREVIOUS_HIT] = { previous_hit, NULL },
-	[ACTION_BACK] = { places_back, NULL },
-	[ACTION_FORWARD] = { places_forward, NULL },
+	[ACTION_BACK] = { history_back, NULL },
+	[ACTION_FORWARD] = { history_forward, NULL },
 	[ACTION_SEARCH] = { search_line_open, search_line_query },
 	[ACTION_NARROW] = { search_line_open_narrow, search_line_narrow },
 	[ACTION_WIDEN] = { filters_widen_last, filters_widen },
 	[ACTION_CHOOSE] = { filters_choose, NULL },
-	[ACTION_EXPAND] = { places_expand, NULL },
+	[ACTION_EXPAND] = { history_expand, NULL },
 	[ACTION_FILTER] = { NULL, filters_add },
 	[ACTION_WIDEN_ALL] = { filters_widen_all, NULL },
 	[ACTION_SWITCH] = { search_line_switch, NULL },
 	[ACTION_SORT] = { NULL, search_line_sort },
 	[ACTION_REVERSE] = { search_line_reverse, NULL },
-	[ACTION_KEEP] = { NULL, places_keep },
-	[ACTION_JUMP] = { NULL, places_jump },
+	[ACTION_KEEP] = { NULL, history_keep },
+	[ACTION_JUMP] = { NULL, history_jump },
 	[ACTION_SAVED] = { NULL, saved_go },
 	[ACTION_SAVE] = { NULL, saved_keep },
 	[ACTION_EXPORT] = { exporting_open, exporting_to },
@@ -247,7 +247,7 @@ static const struct {
 	[ACTION_UNBIND] = { NULL, command_unbind },
 	[ACTION_LINEAR] = { go_linear, NULL },
 	[ACTION_RELOAD] = { reload, NULL },
-	[ACTION_HELP] = { places_help, NULL },
+	[ACTION_HELP] = { history_help, NULL },
 	[ACTION_CLOSE] = { close_page, NULL },
 	[ACTION_QUIT] = { quit, NULL },
 	[ACTION_SUSPEND] = { app_suspend, NULL },
@@ -463,16 +463,16 @@ unsigned
 app_reload(struct app *app, struct library *library)
 {
 	(void)asking_close(app);
-	places_remember(app);
+	history_remember(app);
 	mem_free(app->results);
 	mem_free(app->page);
 	preview_forget(app);
 	app->page = NULL;
 	app->library = library;
 	app->results = results_new(app, library, app->marked);
-	(void)search_line_search(app, "", places_new(app, &(struct address){
+	(void)search_line_search(app, "", history_entry_new(app, &(struct address){
 	    .page = PAGE_SEARCH, .query = "" }));
-	while (!places_show(app) && app->at > 0)
+	while (!history_show(app) && app->at > 0)
 		app->at--;
 	app_say(app, "The bibliography was read again.");
 	return EFFECT_DRAW;
@@ -501,11 +501,11 @@ app_new(const void *ctx, struct library *library, const char *query,
 	(void)app_resize(app, options->rows, options->columns);
 	app->marked = marked_new(app);
 	app->results = results_new(app, library, app->marked);
-	list_add(app, &app->history, places_new(app, &search));
-	(void)places_show(app);
+	list_add(app, &app->history, history_entry_new(app, &search));
+	(void)history_show(app);
 	if (is_address(app, query, &address)) {
 		app_here(app)->address.query = "";
-		(void)places_go(app, places_new(app, &address));
+		(void)history_go(app, history_entry_new(app, &address));
 	}
 	search_line_go_straight(app);
 	return app;

@@ -17,8 +17,8 @@ static const struct {
 	[ASK_NARROW] = { "&", search_line_follow, search_line_accept,
 	    search_line_cancel },
 	[ASK_COMMAND] = { ":", NULL, command_accept, asking_close },
-	[ASK_FILTER] = { "/", places_filter_typed, places_filter_accept,
-	    places_filter_cancel },
+	[ASK_FILTER] = { "/", history_filter_typed, history_filter_accept,
+	    history_filter_cancel },
 	[ASK_EXPORT] = { ">", NULL, exporting_accept, asking_close },
 	[ASK_PIPE] = { "|", NULL, sending_pipe_accept, asking_close },
 };

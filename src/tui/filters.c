@@ -42,15 +42,15 @@ is_on_facets(const struct app *app)
 static unsigned
 filters_go(struct app *app, const char *query)
 {
-	struct location *now = app_here(app);
+	struct entry *now = app_here(app);
 
-	places_remember(app);
-	marking_note(app, places_copy(app, now));
+	history_remember(app);
+	marking_note(app, history_entry_copy(app, now));
 	if (!is_on_facets(app))
 		return search_line_query(app, query);
 	now->address.query = mem_text(now, query);
 	now->selected = now->top = 0;
-	(void)places_show(app);
+	(void)history_show(app);
 	return EFFECT_DRAW;
 }
 

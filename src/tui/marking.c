@@ -5,11 +5,11 @@ enum { UNDOS_MAX = 100 };
 
 /* A change that can be undone: of marks, or of what is searched for. */
 struct undo {
-	struct location	*search;	/* as it was; NULL: of marks */
+	struct entry	*search;	/* as it was; NULL: of marks */
 };
 
 void
-marking_note(struct app *app, struct location *search)
+marking_note(struct app *app, struct entry *search)
 {
 	struct list *undos = &app->undos;
 	struct undo *undo = mem_new(app, struct undo);
@@ -115,14 +115,14 @@ marking_clear(struct app *app)
 
 /* Facets take each other's place, a search is a place of its own. */
 static unsigned
-bring_back(struct app *app, struct location *to)
+bring_back(struct app *app, struct entry *to)
 {
 	if (to->address.page != PAGE_FACETS ||
 	    app_here(app)->address.page != PAGE_FACETS)
-		return places_go(app, to);
+		return history_go(app, to);
 	mem_free(app_here(app));
 	app->history.at[app->at] = to;
-	(void)places_show(app);
+	(void)history_show(app);
 	return EFFECT_DRAW;
 }
 

@@ -14,11 +14,11 @@
 static unsigned
 replace(struct app *app, const struct address *address)
 {
-	struct location *now = app_here(app);
+	struct entry *now = app_here(app);
 
 	now->address = address_copy(now, address);
 	now->selected = now->top = 0;
-	(void)places_show(app);
+	(void)history_show(app);
 	return EFFECT_DRAW;
 }
 
@@ -30,7 +30,7 @@ go(struct app *app, const struct address *address)
 	if (app_here(app)->address.page == address->page &&
 	    address->page != PAGE_RECORD && address->page != PAGE_SAFETY)
 		return EFFECT_BELL;
-	return places_go(app, places_new(app, address));
+	return history_go(app, history_entry_new(app, address));
 }
 
 unsigned
@@ -43,7 +43,7 @@ pages_terms(struct app *app)
 unsigned
 pages_claims(struct app *app)
 {
-	const struct location *now = app_here(app);
+	const struct entry *now = app_here(app);
 	bool narrow = now->address.page == PAGE_SEARCH && now->target ==
 	    PLAN_CLAIMS;
 
@@ -168,7 +168,7 @@ pages_plot(struct app *app)
 	unsigned effect;
 
 	if (ids.count == 0) {
-		effect = places_go_page(app, PAGE_PLOT);
+		effect = history_go_page(app, PAGE_PLOT);
 	} else {
 		effect = go(app, &address);
 		app_say(app, "The marked works; for all of the search, take "
@@ -213,7 +213,7 @@ pages_compare(struct app *app)
 static unsigned
 lens_on_results(struct app *app)
 {
-	struct location *now = app_here(app);
+	struct entry *now = app_here(app);
 	void *scratch = mem_context(NULL);
 	char *rest;
 	const char *lens = lens_of_query(scratch, now->address.query, &rest);
@@ -228,7 +228,7 @@ lens_on_results(struct app *app)
 	now->address.query = mem_text(now, lens_query(scratch, rest, lens));
 	now->selected = now->top = 0;
 	now->typed = NULL;
-	(void)places_show(app);
+	(void)history_show(app);
 	app_say(app, mem_format(scratch, "Shown: %s.", lens_name(lens)));
 	mem_free(scratch);
 	return EFFECT_DRAW;

@@ -16,7 +16,7 @@
  * Where the user is, or was: an address and the exact place on it, so that
  * back means back.
  */
-struct location {
+struct entry {
 	struct address		 address;
 	enum plan_target	 target;	/* of a search */
 	enum search_order	 order;
@@ -52,7 +52,7 @@ struct app {
 	struct surface		*surface;
 	struct view_results	*results;
 	struct view_page	*page;		/* NULL: the results are shown */
-	struct list		 history;	/* struct location */
+	struct list		 history;	/* struct entry */
 	size_t			 at;		/* in it */
 	struct prompt		*prompt;	/* NULL: nothing is typed */
 	enum ask		 ask;		/* what for */
@@ -67,8 +67,8 @@ struct app {
 	struct errand		 errand;
 	char			*refused;	/* a file that was there */
 	struct list		 undos;		/* see marking.c */
-	struct location		*kept[LETTERS];	/* under letters, or NULL */
-	struct location		*before;	/* the prompt was opened */
+	struct entry		*kept[LETTERS];	/* under letters, or NULL */
+	struct entry		*before;	/* the prompt was opened */
 	bool			 from_page;	/* it was opened on a page */
 	bool			 late;		/* a key came before the hits */
 	struct marked		*marked;
@@ -81,7 +81,7 @@ struct app {
 };
 
 /* Where the user is; borrowed. */
-struct location	*app_here(const struct app *app);
+struct entry	*app_here(const struct app *app);
 
 /* Sets the message line; NULL: the hints are back. */
 void		 app_say(struct app *app, const char *text);
@@ -114,48 +114,48 @@ size_t			 app_body_rows(const struct app *app);
  * is no such place, and say so.
  */
 
-/* A location with copies of what the address says, owned by the app. */
-struct location	*places_new(struct app *app, const struct address *address);
+/* A entry with copies of what the address says, owned by the app. */
+struct entry	*history_entry_new(struct app *app, const struct address *address);
 
 /* The same place once more, owned by the app. */
-struct location	*places_copy(struct app *app, const struct location *from);
+struct entry	*history_entry_copy(struct app *app, const struct entry *from);
 
 /* Notes row and offset before leaving. */
-void		 places_remember(struct app *app);
+void		 history_remember(struct app *app);
 
-/* Makes a location the newest of the history, without showing it. */
-void		 places_push(struct app *app, struct location *to);
+/* Makes a entry the newest of the history, without showing it. */
+void		 history_push(struct app *app, struct entry *to);
 
-/* Shows the location that is at hand; false when there is no such page. */
-bool		 places_show(struct app *app);
+/* Shows the entry that is at hand; false when there is no such page. */
+bool		 history_show(struct app *app);
 
-unsigned	 places_go(struct app *app, struct location *to);
+unsigned	 history_go(struct app *app, struct entry *to);
 
 /* To an address as text; NULL is none. */
-unsigned	 places_go_to(struct app *app, const char *text);
+unsigned	 history_go_to(struct app *app, const char *text);
 
 /* To a page about what is searched for: facets, map, plot. */
-unsigned	 places_go_page(struct app *app, enum page page);
-unsigned	 places_back(struct app *app);
+unsigned	 history_go_page(struct app *app, enum page page);
+unsigned	 history_back(struct app *app);
 
 /* Keeps the place at hand under a letter; goes to the one that has it. */
-unsigned	 places_keep(struct app *app, const char *letter);
-unsigned	 places_jump(struct app *app, const char *letter);
+unsigned	 history_keep(struct app *app, const char *letter);
+unsigned	 history_jump(struct app *app, const char *letter);
 
 /* Goes to the search saved under a digit; saves the one at hand there. */
 unsigned	 saved_go(struct app *app, const char *digit);
 unsigned	 saved_keep(struct app *app, const char *digit);
-unsigned	 places_forward(struct app *app);
-unsigned	 places_help(struct app *app);
+unsigned	 history_forward(struct app *app);
+unsigned	 history_help(struct app *app);
 
 /* All values of facets, or the first ones again. */
-unsigned	 places_expand(struct app *app);
+unsigned	 history_expand(struct app *app);
 
 /* Filtering the page of keys. */
-unsigned	 places_filter(struct app *app);
-void		 places_filter_typed(struct app *app);
-unsigned	 places_filter_accept(struct app *app);
-unsigned	 places_filter_cancel(struct app *app);
+unsigned	 history_filter(struct app *app);
+void		 history_filter_typed(struct app *app);
+unsigned	 history_filter_accept(struct app *app);
+unsigned	 history_filter_cancel(struct app *app);
 
 /*
  * Pages: other ways of looking at what is at hand.
@@ -193,7 +193,7 @@ unsigned	 pages_roll_up(struct app *app);
 
 /* False when it was interrupted or failed: then all is as it was. */
 bool		 search_line_search(struct app *app, const char *query,
-		    const struct location *how);
+		    const struct entry *how);
 
 /* Opens the search line; on a page, for a new search. */
 unsigned	 search_line_open(struct app *app);
@@ -258,7 +258,7 @@ unsigned	 marking_range(struct app *app);
 unsigned	 marking_clear(struct app *app);
 
 /* Notes that marks are about to change, or which search goes (takes it). */
-void		 marking_note(struct app *app, struct location *search);
+void		 marking_note(struct app *app, struct entry *search);
 
 /* Undoes the last change of marks or of filters. */
 unsigned	 marking_undo(struct app *app);

@@ -37,7 +37,7 @@ count_studied(struct app *app, const struct result *result)
 
 /* False when it was interrupted or failed: then all is as it was. */
 bool
-search_line_search(struct app *app, const char *query, const struct location *how)
+search_line_search(struct app *app, const char *query, const struct entry *how)
 {
 	const struct result *result;
 
@@ -56,7 +56,7 @@ search_line_search(struct app *app, const char *query, const struct location *ho
 }
 
 static void
-set_query(struct location *now, const char *query)
+set_query(struct entry *now, const char *query)
 {
 	now->address.query = mem_text(now, query);
 	now->typed = NULL;
@@ -67,8 +67,8 @@ set_query(struct location *now, const char *query)
 static void
 keep_before(struct app *app)
 {
-	places_remember(app);
-	app->before = places_copy(app, app_here(app));
+	history_remember(app);
+	app->before = history_entry_copy(app, app_here(app));
 }
 
 /* The search line is opened over the results; from a page, a new search. */
@@ -79,10 +79,10 @@ search_line_open(struct app *app)
 	const char *text = "";
 
 	if (app->page != NULL && app_here(app)->address.page == PAGE_HELP)
-		return places_filter(app);
+		return history_filter(app);
 	app->from_page = app->page != NULL;
 	if (app->from_page)
-		(void)places_go(app, places_new(app, &all));
+		(void)history_go(app, history_entry_new(app, &all));
 	else
 		text = results_query(app->results);
 	if (app->page != NULL)
@@ -114,7 +114,7 @@ typed_query(const struct app *app, const void *ctx)
 void
 search_line_typed(struct app *app)
 {
-	struct location *now = app_here(app);
+	struct entry *now = app_here(app);
 	char *query = typed_query(app, now);
 
 	app->late = !search_line_search(app, query, now);
@@ -139,11 +139,11 @@ search_line_follow(struct app *app)
 unsigned
 search_line_switch(struct app *app)
 {
-	struct location *now = app_here(app);
+	struct entry *now = app_here(app);
 
 	now->target = now->target == PLAN_WORKS ? PLAN_CLAIMS : PLAN_WORKS;
 	now->selected = now->top = 0;
-	(void)places_show(app);
+	(void)history_show(app);
 	return EFFECT_DRAW;
 }
 
@@ -164,7 +164,7 @@ search_line_go_straight(struct app *app)
 	if (results_result(app->results)->total != 1)
 		return;
 	address = results_selected(app->results, app);
-	(void)places_go_to(app, address);
+	(void)history_go_to(app, address);
 	mem_free(address);
 }
 
@@ -172,12 +172,12 @@ search_line_go_straight(struct app *app)
 unsigned
 search_line_accept(struct app *app)
 {
-	struct location *now = app_here(app), *before = app->before, *to;
+	struct entry *now = app_here(app), *before = app->before, *to;
 
 	search_line_typed(app);
 	if (!app->from_page && !text_same(now->address.query,
 	    before->address.query)) {
-		to = places_new(app, &now->address);
+		to = history_entry_new(app, &now->address);
 		to->target = now->target;
 		to->order = now->order;
 		to->reversed = now->reversed;
@@ -185,9 +185,9 @@ search_line_accept(struct app *app)
 		now->target = before->target;
 		now->selected = before->selected;
 		now->top = before->top;
-		places_push(app, to);
+		history_push(app, to);
 		if (app->ask == ASK_NARROW)
-			marking_note(app, places_copy(app, before));
+			marking_note(app, history_entry_copy(app, before));
 	}
 	(void)asking_close(app);
 	search_line_go_straight(app);
@@ -197,11 +197,11 @@ search_line_accept(struct app *app)
 unsigned
 search_line_cancel(struct app *app)
 {
-	struct location *now = app_here(app);
+	struct entry *now = app_here(app);
 
 	if (app->from_page) {		/* the search never was */
 		(void)asking_close(app);
-		(void)places_back(app);
+		(void)history_back(app);
 		mem_free(app->history.at[--app->history.count]);
 		return EFFECT_DRAW;
 	}
@@ -210,7 +210,7 @@ search_line_cancel(struct app *app)
 	now->selected = app->before->selected;
 	now->top = app->before->top;
 	(void)asking_close(app);
-	(void)places_show(app);
+	(void)history_show(app);
 	return EFFECT_DRAW;
 }
 
@@ -218,11 +218,11 @@ search_line_cancel(struct app *app)
 static unsigned
 sorted(struct app *app)
 {
-	struct location *now = app_here(app);
+	struct entry *now = app_here(app);
 	char *text;
 
 	now->selected = now->top = 0;
-	(void)places_show(app);
+	(void)history_show(app);
 	text = mem_format(NULL, "Sorted by %s%s.", search_order_name(
 	    results_result(app->results)->order), now->reversed ?
 	    ", the last first" : "");
@@ -236,7 +236,7 @@ search_line_sort(struct app *app, const char *name)
 {
 	bool reversed = *name == '-';
 	enum search_order order = search_order_find(name + reversed);
-	struct location *now = app_here(app);
+	struct entry *now = app_here(app);
 
 	if (order == ORDER_COUNT || app->page != NULL) {
 		app_say(app, app->page != NULL ? "Only results are sorted." :
@@ -267,12 +267,12 @@ search_line_query(struct app *app, const char *query)
 {
 	const struct address address = { .page = PAGE_SEARCH,
 	    .query = query };
-	struct location *to = places_new(app, &address);
+	struct entry *to = history_entry_new(app, &address);
 
 	to->target = app_here(app)->target;
 	to->order = app_here(app)->order;
 	to->reversed = app_here(app)->reversed;
-	return places_go(app, to);
+	return history_go(app, to);
 }
 
 unsigned
@@ -283,8 +283,8 @@ search_line_narrow(struct app *app, const char *words)
 
 	if (app->page != NULL)
 		return search_line_query(app, words);
-	places_remember(app);
-	marking_note(app, places_copy(app, app_here(app)));
+	history_remember(app);
+	marking_note(app, history_entry_copy(app, app_here(app)));
 	query = filter_both(app, results_query(app->results), words);
 	effects = search_line_query(app, query);
 	mem_free(query);
@@ -339,8 +339,8 @@ search_line_correct(struct app *app)
 		app_say(app, "Nothing was suggested.");
 		return EFFECT_DRAW | EFFECT_BELL;
 	}
-	places_remember(app);
-	marking_note(app, places_copy(app, app_here(app)));
+	history_remember(app);
+	marking_note(app, history_entry_copy(app, app_here(app)));
 	effects = search_line_query(app, query);
 	mem_free(query);
 	return effects;
@@ -353,7 +353,7 @@ search_line_correct(struct app *app)
 unsigned
 search_line_reading(struct app *app)
 {
-	struct location *now = app_here(app);
+	struct entry *now = app_here(app);
 	const char *typed = now->typed != NULL ? now->typed :
 	    now->address.query;
 	void *scratch = mem_context(NULL);
@@ -369,7 +369,7 @@ search_line_reading(struct app *app)
 	now->off = text == NULL ? 0 : now->off + 1;
 	now->address.query = mem_text(now, text == NULL ? typed : text);
 	now->selected = now->top = 0;
-	(void)places_show(app);
+	(void)history_show(app);
 	app_say(app, text == NULL ? "Read as before." : mem_format(scratch,
 	    "Taken as text: %s", what));
 	mem_free(scratch);

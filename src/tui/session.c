@@ -11,9 +11,9 @@
 char *
 app_session(struct app *app, const void *ctx)
 {
-	const struct location *now;
+	const struct entry *now;
 
-	places_remember(app);
+	history_remember(app);
 	now = app_here(app);
 	return mem_format(ctx, "%s %s%s %zu %zu %s", now->target ==
 	    PLAN_CLAIMS ? "claims" : "works", now->reversed ? "-" : "",
@@ -27,7 +27,7 @@ app_restore(struct app *app, const char *session)
 {
 	char target[8], order[16];
 	struct address address;
-	struct location *to;
+	struct entry *to;
 	size_t selected, top;
 	int n = 0;
 	bool ok;
@@ -38,7 +38,7 @@ app_restore(struct app *app, const char *session)
 	if (!library_resolve(app->library, app, session + n, &address) ||
 	    address.page == PAGE_HELP)
 		return false;
-	to = places_new(app, &address);
+	to = history_entry_new(app, &address);
 	to->target = text_same(target, "claims") ? PLAN_CLAIMS : PLAN_WORKS;
 	to->reversed = *order == '-';
 	to->order = search_order_find(order + to->reversed);
@@ -47,6 +47,6 @@ app_restore(struct app *app, const char *session)
 	ok = address.page == PAGE_SEARCH ? *address.query != '\0' ||
 	    selected > 0 : true;
 	if (ok)
-		(void)places_go(app, to);
+		(void)history_go(app, to);
 	return ok;
 }

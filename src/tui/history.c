@@ -13,9 +13,9 @@ enum {
 };
 
 void
-places_remember(struct app *app)
+history_remember(struct app *app)
 {
-	struct location *now = app_here(app);
+	struct entry *now = app_here(app);
 
 	if (app->page != NULL)
 		page_view_place(app->page, &now->selected, &now->top);
@@ -25,7 +25,7 @@ places_remember(struct app *app)
 
 /* What the results of a search are about. */
 static struct doc *
-make_facets(struct app *app, const struct location *to)
+make_facets(struct app *app, const struct entry *to)
 {
 	const struct search all = { .target = to->target,
 	    .order = ORDER_LEVEL };
@@ -40,7 +40,7 @@ make_facets(struct app *app, const struct location *to)
 }
 
 static struct doc *
-make_page(struct app *app, const struct location *to)
+make_page(struct app *app, const struct entry *to)
 {
 	if (to->address.page == PAGE_FACETS)
 		return make_facets(app, to);
@@ -50,11 +50,11 @@ make_page(struct app *app, const struct location *to)
 	return page_make(app, app->library, &to->address);
 }
 
-/* Shows the location that is at hand; false when there is no such page. */
+/* Shows the entry that is at hand; false when there is no such page. */
 bool
-places_show(struct app *app)
+history_show(struct app *app)
 {
-	const struct location *to = app_here(app);
+	const struct entry *to = app_here(app);
 	struct doc *doc;
 
 	if (to->address.page == PAGE_SEARCH) {
@@ -83,20 +83,20 @@ places_show(struct app *app)
 	return true;
 }
 
-struct location *
-places_new(struct app *app, const struct address *address)
+struct entry *
+history_entry_new(struct app *app, const struct address *address)
 {
-	struct location *to = mem_new(app, struct location);
+	struct entry *to = mem_new(app, struct entry);
 
 	to->address = address_copy(to, address);
 	to->order = ORDER_COUNT;
 	return to;
 }
 
-struct location *
-places_copy(struct app *app, const struct location *from)
+struct entry *
+history_entry_copy(struct app *app, const struct entry *from)
 {
-	struct location *to = places_new(app, &from->address);
+	struct entry *to = history_entry_new(app, &from->address);
 
 	to->target = from->target;
 	to->order = from->order;
@@ -109,7 +109,7 @@ places_copy(struct app *app, const struct location *from)
 
 /* What lies ahead goes; the oldest goes when there are too many. */
 void
-places_push(struct app *app, struct location *to)
+history_push(struct app *app, struct entry *to)
 {
 	struct list *history = &app->history;
 
@@ -126,16 +126,16 @@ places_push(struct app *app, struct location *to)
 }
 
 unsigned
-places_go(struct app *app, struct location *to)
+history_go(struct app *app, struct entry *to)
 {
-	places_remember(app);
-	places_push(app, to);
-	if (places_show(app))
+	history_remember(app);
+	history_push(app, to);
+	if (history_show(app))
 		return EFFECT_DRAW;
 	app_say(app, "There is no such page in this bibliography.");
 	mem_free(app->history.at[--app->history.count]);
 	app->at = app->history.count - 1;
-	(void)places_show(app);
+	(void)history_show(app);
 	return EFFECT_DRAW;
 }
 
@@ -145,7 +145,7 @@ do_row(struct app *app, const char *command)
 {
 	size_t n = strlen(command);
 
-	(void)places_back(app);
+	(void)history_back(app);
 	if (n == 0 || command[n - 1] != ' ')
 		return command_run(app, command) | EFFECT_DRAW;
 	asking_open(app, ASK_COMMAND, command);
@@ -153,22 +153,22 @@ do_row(struct app *app, const char *command)
 }
 
 unsigned
-places_go_to(struct app *app, const char *text)
+history_go_to(struct app *app, const char *text)
 {
 	struct address address;
 	void *scratch = mem_context(NULL);
 	unsigned effect = EFFECT_BELL;
-	struct location *to;
+	struct entry *to;
 
 	if (text != NULL && text_begins(text, HELP_DO)) {
 		effect = do_row(app, mem_text(scratch, text +
 		    strlen(HELP_DO)));
 	} else if (text != NULL && library_resolve(app->library, scratch, text,
 	    &address)) {
-		to = places_new(app, &address);
+		to = history_entry_new(app, &address);
 		if (app_here(app)->address.page == PAGE_FACETS)
 			to->target = app_here(app)->target;
-		effect = places_go(app, to);
+		effect = history_go(app, to);
 	} else if (text != NULL) {
 		app_say(app, "This link leads to nothing in this bibliography.");
 		effect = EFFECT_DRAW;
@@ -178,13 +178,13 @@ places_go_to(struct app *app, const char *text)
 }
 
 unsigned
-places_back(struct app *app)
+history_back(struct app *app)
 {
 	if (app->at == 0)
 		return EFFECT_BELL;
-	places_remember(app);
+	history_remember(app);
 	app->at--;
-	(void)places_show(app);
+	(void)history_show(app);
 	return EFFECT_DRAW;
 }
 
@@ -204,16 +204,16 @@ no_letter(struct app *app)
 }
 
 unsigned
-places_keep(struct app *app, const char *letter)
+history_keep(struct app *app, const char *letter)
 {
 	size_t n = letter_number(letter);
 	char *text;
 
 	if (n == LETTERS)
 		return no_letter(app);
-	places_remember(app);
+	history_remember(app);
 	mem_free(app->kept[n]);
-	app->kept[n] = places_copy(app, app_here(app));
+	app->kept[n] = history_entry_copy(app, app_here(app));
 	text = mem_format(NULL, "This place is kept under %s.", letter);
 	app_say(app, text);
 	mem_free(text);
@@ -221,7 +221,7 @@ places_keep(struct app *app, const char *letter)
 }
 
 unsigned
-places_jump(struct app *app, const char *letter)
+history_jump(struct app *app, const char *letter)
 {
 	size_t n = letter_number(letter);
 
@@ -231,24 +231,24 @@ places_jump(struct app *app, const char *letter)
 		app_say(app, "No place is kept under this letter.");
 		return EFFECT_DRAW | EFFECT_BELL;
 	}
-	return places_go(app, places_copy(app, app->kept[n]));
+	return history_go(app, history_entry_copy(app, app->kept[n]));
 }
 
 unsigned
-places_forward(struct app *app)
+history_forward(struct app *app)
 {
 	if (app->at + 1 >= app->history.count)
 		return EFFECT_BELL;
-	places_remember(app);
+	history_remember(app);
 	app->at++;
-	(void)places_show(app);
+	(void)history_show(app);
 	return EFFECT_DRAW;
 }
 
 unsigned
-places_expand(struct app *app)
+history_expand(struct app *app)
 {
-	struct location *now = app_here(app);
+	struct entry *now = app_here(app);
 
 	if (now->address.page != PAGE_FACETS) {
 		app_say(app, "Only facets have more to show.");
@@ -256,14 +256,14 @@ places_expand(struct app *app)
 	}
 	now->expanded = !now->expanded;
 	now->selected = now->top = 0;
-	(void)places_show(app);
+	(void)history_show(app);
 	app_say(app, now->expanded ? "All values." : "The most frequent "
 	    "values.");
 	return EFFECT_DRAW;
 }
 
 unsigned
-places_filter(struct app *app)
+history_filter(struct app *app)
 {
 	asking_open(app, ASK_FILTER, "");
 	return EFFECT_DRAW;
@@ -275,18 +275,18 @@ filter_help(struct app *app, const char *text)
 	mem_free(app->filter);
 	app->filter = mem_text(app, text);
 	app_here(app)->selected = app_here(app)->top = 0;
-	(void)places_show(app);
+	(void)history_show(app);
 }
 
 void
-places_filter_typed(struct app *app)
+history_filter_typed(struct app *app)
 {
 	filter_help(app, prompt_text(app->prompt));
 }
 
 /* The first row that is left can be run at once. */
 unsigned
-places_filter_accept(struct app *app)
+history_filter_accept(struct app *app)
 {
 	(void)asking_close(app);
 	page_view_restore(app->page, 1, 0);
@@ -294,35 +294,35 @@ places_filter_accept(struct app *app)
 }
 
 unsigned
-places_filter_cancel(struct app *app)
+history_filter_cancel(struct app *app)
 {
 	filter_help(app, "");
 	return asking_close(app);
 }
 
 unsigned
-places_help(struct app *app)
+history_help(struct app *app)
 {
 	const struct address address = { .page = PAGE_HELP, .id = "keys" };
-	struct location *to;
+	struct entry *to;
 
 	if (app_here(app)->address.page == PAGE_HELP)
-		return places_back(app);
+		return history_back(app);
 	mem_free(app->filter);
 	app->filter = NULL;
-	to = places_new(app, &address);
+	to = history_entry_new(app, &address);
 	to->help_for = app_mode(app);
-	return places_go(app, to);
+	return history_go(app, to);
 }
 
 /* The facets, the map of what is searched for. */
 unsigned
-places_go_page(struct app *app, enum page page)
+history_go_page(struct app *app, enum page page)
 {
 	const struct address address = { .page = page,
 	    .query = app_here(app)->address.query };
-	struct location *to = places_new(app, &address);
+	struct entry *to = history_entry_new(app, &address);
 
 	to->target = app_here(app)->target;
-	return places_go(app, to);
+	return history_go(app, to);
 }
