@@ -42,7 +42,7 @@ void
 asking_open(struct app *app, enum ask ask, const char *text)
 {
 	app->ask = ask;
-	app->prompt = prompt_new(app, text);
+	app->prompt = line_edit_new(app, text);
 }
 
 unsigned
@@ -63,8 +63,8 @@ asking_close(struct app *app)
 static void
 make_offer(struct app *app)
 {
-	const char *text = prompt_text(app->prompt);
-	size_t cursor = prompt_cursor(app->prompt);
+	const char *text = line_edit_text(app->prompt);
+	size_t cursor = line_edit_cursor(app->prompt);
 
 	app->offer = mem_new(app, struct offer);
 	app->offer->words = app->ask == ASK_COMMAND ? command_words(app,
@@ -83,8 +83,8 @@ complete(struct app *app)
 
 	if (app->offer == NULL) {
 		make_offer(app);
-		app->offer->typed = mem_text_n(app->offer, prompt_text(
-		    app->prompt) + app->offer->start, prompt_cursor(
+		app->offer->typed = mem_text_n(app->offer, line_edit_text(
+		    app->prompt) + app->offer->start, line_edit_cursor(
 		    app->prompt) - app->offer->start);
 	}
 	offer = app->offer;
@@ -92,7 +92,7 @@ complete(struct app *app)
 		app_say(app, "Nothing is known that begins so.");
 		return false;
 	}
-	prompt_replace(app->prompt, offer->start, offer->next <
+	line_edit_replace(app->prompt, offer->start, offer->next <
 	    offer->words.count ? offer->words.at[offer->next] : offer->typed);
 	offer->next = (offer->next + 1) % (offer->words.count + 1);
 	return true;
@@ -108,12 +108,12 @@ edit(struct app *app, enum action action, unsigned key)
 		return complete(app);
 	case ACTION_OLDER:
 	case ACTION_NEWER:
-		return prompt_recall(app->prompt, asking_lines(app),
+		return line_edit_recall(app->prompt, asking_lines(app),
 		    action == ACTION_OLDER);
 	case ACTION_NONE:
-		return prompt_type(app->prompt, key);
+		return line_edit_type(app->prompt, key);
 	default:
-		return prompt_edit(app->prompt, action);
+		return line_edit_edit(app->prompt, action);
 	}
 }
 
@@ -129,7 +129,7 @@ is_done(struct app *app, enum action action, unsigned *effects)
 {
 	switch (action) {
 	case ACTION_ACCEPT:
-		lines_add(asking_lines(app), prompt_text(app->prompt));
+		lines_add(asking_lines(app), line_edit_text(app->prompt));
 		*effects = kinds[app->ask].accept(app);
 		return true;
 	case ACTION_CANCEL:
@@ -164,7 +164,7 @@ asking_key(struct app *app, enum action action, unsigned key)
 		app->offer = NULL;
 	}
 	/* Down, where nothing newer was typed, goes to the results. */
-	if (action == ACTION_NEWER && !prompt_is_recalled(app->prompt))
+	if (action == ACTION_NEWER && !line_edit_is_recalled(app->prompt))
 		action = is_search(app) ? ACTION_ACCEPT : ACTION_LINE_END;
 	if (is_done(app, action, &effects))
 		return effects;
@@ -191,7 +191,7 @@ asking_paste(struct app *app, unsigned key)
 		app_say(app, "What is pasted is taken only by a line that is "
 		    "being typed; / opens one.");
 	else
-		(void)prompt_type(app->prompt, key == K_ENTER || key == '\n' ||
+		(void)line_edit_type(app->prompt, key == K_ENTER || key == '\n' ||
 		    key == K_TAB ? ' ' : key);
 	return EFFECT_NONE;
 }

@@ -51,7 +51,7 @@ command_run(struct app *app, const char *line)
 unsigned
 command_accept(struct app *app)
 {
-	char *line = mem_text(NULL, prompt_text(app->prompt));
+	char *line = mem_text(NULL, line_edit_text(app->prompt));
 	unsigned effects;
 
 	(void)asking_close(app);

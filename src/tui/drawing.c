@@ -60,7 +60,7 @@ static bool
 is_ahead(const struct app *app)
 {
 	return app->prompt != NULL && app->ask == ASK_SEARCH && !text_same(
-	    prompt_text(app->prompt), results_query(app->results));
+	    line_edit_text(app->prompt), results_query(app->results));
 }
 
 /* "[14 works] ~24 claims": those in brackets are shown. */
@@ -230,7 +230,7 @@ draw_bottom_prompt(struct app *app)
 
 	surface_wipe(surface, row);
 	(void)surface_text(surface, row, 0, 1, ROLE_KEY, asking_sign(app));
-	prompt_draw(app->prompt, surface, row, 1, surface->columns - 2);
+	line_edit_draw(app->prompt, surface, row, 1, surface->columns - 2);
 }
 
 /* Where nothing is found, what could be searched for comes first. */
@@ -328,7 +328,7 @@ draw_results(struct app *app)
 	draw_body(app, frame.top, app->options.rows > frame.top +
 	    frame.bottom ? app->options.rows - frame.top - frame.bottom : 1);
 	if (app->prompt != NULL && app->ask == ASK_SEARCH)
-		prompt_draw(app->prompt, app->surface, 1, 3,
+		line_edit_draw(app->prompt, app->surface, 1, 3,
 		    app->surface->columns > 30 ? app->surface->columns - 28 :
 		    app->surface->columns - 4);
 }

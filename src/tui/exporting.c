@@ -234,7 +234,7 @@ exporting_open(struct app *app)
 unsigned
 exporting_accept(struct app *app)
 {
-	char *path = mem_text(NULL, prompt_text(app->prompt));
+	char *path = mem_text(NULL, line_edit_text(app->prompt));
 	unsigned effects = asking_close(app);
 
 	if (*path != '\0')

@@ -281,7 +281,7 @@ filter_help(struct app *app, const char *text)
 void
 history_filter_typed(struct app *app)
 {
-	filter_help(app, prompt_text(app->prompt));
+	filter_help(app, line_edit_text(app->prompt));
 }
 
 /* The first row that is left can be run at once. */

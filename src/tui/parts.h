@@ -8,7 +8,7 @@
 #include "library/complete.h"
 #include "tui/app.h"
 #include "tui/marked.h"
-#include "tui/prompt.h"
+#include "tui/line_edit.h"
 #include "tui/view_page.h"
 #include "tui/view_results.h"
 
@@ -54,7 +54,7 @@ struct app {
 	struct view_page	*page;		/* NULL: the results are shown */
 	struct list		 history;	/* struct entry */
 	size_t			 at;		/* in it */
-	struct prompt		*prompt;	/* NULL: nothing is typed */
+	struct line_edit		*prompt;	/* NULL: nothing is typed */
 	enum ask		 ask;		/* what for */
 	struct offer		*offer;		/* NULL: nothing is completed */
 	bool			 pasting;

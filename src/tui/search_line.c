@@ -105,7 +105,7 @@ search_line_open_narrow(struct app *app)
 static char *
 typed_query(const struct app *app, const void *ctx)
 {
-	const char *text = prompt_text(app->prompt);
+	const char *text = line_edit_text(app->prompt);
 
 	return app->ask == ASK_SEARCH ? mem_text(ctx, text) : filter_both(
 	    ctx, app->before->address.query, text);

@@ -243,7 +243,7 @@ sending_pipe_to(struct app *app, const char *command)
 unsigned
 sending_pipe_accept(struct app *app)
 {
-	char *command = mem_text(NULL, prompt_text(app->prompt));
+	char *command = mem_text(NULL, line_edit_text(app->prompt));
 	unsigned effects = asking_close(app);
 
 	if (*command != '\0')

@@ -1,5 +1,5 @@
 /* A line that is being typed. */
-#include "tui/prompt.h"
+#include "tui/line_edit.h"
 
 #include <unictype.h>
 #include <unigbrk.h>
@@ -10,7 +10,7 @@
 
 enum { BYTES_MAX = 4000 };
 
-struct prompt {
+struct line_edit {
 	struct buf	text;
 	size_t		at;		/* bytes in front of the cursor */
 	size_t		age;		/* of the line shown, 0: typed */
@@ -18,10 +18,10 @@ struct prompt {
 	bool		 touched;	/* something was typed into it */
 };
 
-struct prompt *
-prompt_new(const void *ctx, const char *text)
+struct line_edit *
+line_edit_new(const void *ctx, const char *text)
 {
-	struct prompt *prompt = mem_new(ctx, struct prompt);
+	struct line_edit *prompt = mem_new(ctx, struct line_edit);
 
 	buf_text(prompt, &prompt->text, text);
 	prompt->at = prompt->text.len;
@@ -29,13 +29,13 @@ prompt_new(const void *ctx, const char *text)
 }
 
 const char *
-prompt_text(const struct prompt *prompt)
+line_edit_text(const struct line_edit *prompt)
 {
 	return buf_string(&prompt->text);
 }
 
 bool
-prompt_type(struct prompt *prompt, unsigned key)
+line_edit_type(struct line_edit *prompt, unsigned key)
 {
 	uint8_t bytes[6];
 	struct buf *text = &prompt->text;
@@ -60,12 +60,12 @@ prompt_type(struct prompt *prompt, unsigned key)
  * told from their surroundings alone (families, flags): the whole is asked.
  */
 static size_t
-step(const struct prompt *prompt, bool forward)
+step(const struct line_edit *prompt, bool forward)
 {
 	size_t n = prompt->text.len, at = prompt->at;
 	char *breaks = mem_array(NULL, char, n + 1);
 
-	u8_grapheme_breaks((const uint8_t *)prompt_text(prompt), n, breaks);
+	u8_grapheme_breaks((const uint8_t *)line_edit_text(prompt), n, breaks);
 	breaks[0] = 1;
 	breaks[n] = 1;
 	do {
@@ -78,20 +78,20 @@ step(const struct prompt *prompt, bool forward)
 }
 
 static size_t
-forward(const struct prompt *prompt)
+forward(const struct line_edit *prompt)
 {
 	return step(prompt, true);
 }
 
 static size_t
-backward(const struct prompt *prompt)
+backward(const struct line_edit *prompt)
 {
 	return step(prompt, false);
 }
 
 /* Takes `n` bytes behind the cursor away. */
 static bool
-cut(struct prompt *prompt, size_t n)
+cut(struct line_edit *prompt, size_t n)
 {
 	struct buf *text = &prompt->text;
 
@@ -107,9 +107,9 @@ cut(struct prompt *prompt, size_t n)
 
 /* Where the word before the cursor starts, where the one behind it ends. */
 static size_t
-word_start(const struct prompt *prompt)
+word_start(const struct line_edit *prompt)
 {
-	const char *text = prompt_text(prompt);
+	const char *text = line_edit_text(prompt);
 	size_t at = prompt->at;
 
 	while (at > 0 && text[at - 1] == ' ')
@@ -120,9 +120,9 @@ word_start(const struct prompt *prompt)
 }
 
 static size_t
-word_end(const struct prompt *prompt)
+word_end(const struct line_edit *prompt)
 {
-	const char *text = prompt_text(prompt);
+	const char *text = line_edit_text(prompt);
 	size_t at = prompt->at;
 
 	at += strspn(text + at, " ");
@@ -130,7 +130,7 @@ word_end(const struct prompt *prompt)
 }
 
 static bool
-erase_word(struct prompt *prompt)
+erase_word(struct line_edit *prompt)
 {
 	size_t end = prompt->at;
 
@@ -139,10 +139,10 @@ erase_word(struct prompt *prompt)
 }
 
 void
-prompt_replace(struct prompt *prompt, size_t start, const char *text)
+line_edit_replace(struct line_edit *prompt, size_t start, const char *text)
 {
 	size_t end = prompt->at, n = strlen(text);
-	char *rest = mem_text(NULL, prompt_text(prompt) + end);
+	char *rest = mem_text(NULL, line_edit_text(prompt) + end);
 
 	if (start + n + strlen(rest) <= BYTES_MAX) {
 		prompt->text.len = start;
@@ -154,13 +154,13 @@ prompt_replace(struct prompt *prompt, size_t start, const char *text)
 }
 
 size_t
-prompt_cursor(const struct prompt *prompt)
+line_edit_cursor(const struct line_edit *prompt)
 {
 	return prompt->at;
 }
 
 static void
-set_text(struct prompt *prompt, const char *text)
+set_text(struct line_edit *prompt, const char *text)
 {
 	/* A copy: it may be part of what is replaced. */
 	char *copy = mem_text(NULL, text);
@@ -172,14 +172,14 @@ set_text(struct prompt *prompt, const char *text)
 }
 
 bool
-prompt_recall(struct prompt *prompt, const struct lines *lines, bool older)
+line_edit_recall(struct line_edit *prompt, const struct lines *lines, bool older)
 {
 	size_t age = prompt->age, count = lines_count(lines);
 	const char *start, *line;
 
 	if (prompt->age == 0) {
 		mem_free(prompt->typed);
-		prompt->typed = mem_text(prompt, prompt_text(prompt));
+		prompt->typed = mem_text(prompt, line_edit_text(prompt));
 	}
 	start = prompt->touched ? prompt->typed : "";
 	do {
@@ -188,20 +188,20 @@ prompt_recall(struct prompt *prompt, const struct lines *lines, bool older)
 		age = older ? age + 1 : age - 1;
 		line = age == 0 ? prompt->typed : lines_at(lines, count - age);
 	} while (age > 0 && (!text_begins(line, start) || text_same(line,
-	    prompt_text(prompt))));
+	    line_edit_text(prompt))));
 	prompt->age = age;
 	set_text(prompt, line);
 	return true;
 }
 
 bool
-prompt_is_recalled(const struct prompt *prompt)
+line_edit_is_recalled(const struct line_edit *prompt)
 {
 	return prompt->age > 0;
 }
 
 bool
-prompt_edit(struct prompt *prompt, enum action action)
+line_edit_edit(struct line_edit *prompt, enum action action)
 {
 	size_t n;
 
@@ -243,10 +243,10 @@ prompt_edit(struct prompt *prompt, enum action action)
 }
 
 void
-prompt_draw(const struct prompt *prompt, struct surface *surface, size_t row,
+line_edit_draw(const struct line_edit *prompt, struct surface *surface, size_t row,
     size_t column, size_t cells)
 {
-	const char *text = prompt_text(prompt);
+	const char *text = line_edit_text(prompt);
 	size_t before = text_width_n(text, prompt->at), skip = 0;
 
 	if (cells > 1 && before >= cells)
