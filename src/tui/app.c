@@ -343,7 +343,7 @@ take_key(struct app *app, enum mode mode, unsigned key)
 	}
 	row = keymap_find(keymap, mode, key, K_NONE);
 	if (mode == MODE_PROMPT)
-		return asking_key(app, row == NULL ? ACTION_NONE :
+		return prompt_key(app, row == NULL ? ACTION_NONE :
 		    row->action, key);
 	return row == NULL ? no_meaning(app) : app_do(app, row->action,
 	    row->argument);
@@ -396,7 +396,7 @@ unsigned
 app_key(struct app *app, unsigned key)
 {
 	if (app->pasting)
-		return asking_paste(app, key);
+		return prompt_paste(app, key);
 	if (!mend(app, &key))
 		return EFFECT_NONE;
 	app_say(app, NULL);
@@ -462,7 +462,7 @@ app_tell(struct app *app, const char *text)
 unsigned
 app_reload(struct app *app, struct library *library)
 {
-	(void)asking_close(app);
+	(void)prompt_close(app);
 	history_remember(app);
 	mem_free(app->results);
 	mem_free(app->page);

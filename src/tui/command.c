@@ -8,7 +8,7 @@
 unsigned
 command_open(struct app *app)
 {
-	asking_open(app, ASK_COMMAND, "");
+	prompt_open(app, ASK_COMMAND, "");
 	return EFFECT_DRAW;
 }
 
@@ -54,7 +54,7 @@ command_accept(struct app *app)
 	char *line = mem_text(NULL, line_edit_text(app->prompt));
 	unsigned effects;
 
-	(void)asking_close(app);
+	(void)prompt_close(app);
 	effects = command_run(app, line) | EFFECT_DRAW;
 	mem_free(line);
 	return effects;

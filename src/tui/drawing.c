@@ -229,7 +229,7 @@ draw_bottom_prompt(struct app *app)
 	size_t row = surface->rows - 1;
 
 	surface_wipe(surface, row);
-	(void)surface_text(surface, row, 0, 1, ROLE_KEY, asking_sign(app));
+	(void)surface_text(surface, row, 0, 1, ROLE_KEY, prompt_sign(app));
 	line_edit_draw(app->prompt, surface, row, 1, surface->columns - 2);
 }
 

@@ -225,7 +225,7 @@ exporting_open(struct app *app)
 {
 	if (app->options.settings->restricted)
 		return exporting_to(app, "");
-	asking_open(app, ASK_EXPORT, "");
+	prompt_open(app, ASK_EXPORT, "");
 	app_say(app, "Which file?  It ends in .ris .bib .csl.json .json .tsv "
 	    ".md .html or .txt.");
 	return EFFECT_DRAW;
@@ -235,7 +235,7 @@ unsigned
 exporting_accept(struct app *app)
 {
 	char *path = mem_text(NULL, line_edit_text(app->prompt));
-	unsigned effects = asking_close(app);
+	unsigned effects = prompt_close(app);
 
 	if (*path != '\0')
 		effects = exporting_to(app, path);

@@ -148,7 +148,7 @@ do_row(struct app *app, const char *command)
 	(void)history_back(app);
 	if (n == 0 || command[n - 1] != ' ')
 		return command_run(app, command) | EFFECT_DRAW;
-	asking_open(app, ASK_COMMAND, command);
+	prompt_open(app, ASK_COMMAND, command);
 	return EFFECT_DRAW;
 }
 
@@ -265,7 +265,7 @@ history_expand(struct app *app)
 unsigned
 history_filter(struct app *app)
 {
-	asking_open(app, ASK_FILTER, "");
+	prompt_open(app, ASK_FILTER, "");
 	return EFFECT_DRAW;
 }
 
@@ -288,7 +288,7 @@ history_filter_typed(struct app *app)
 unsigned
 history_filter_accept(struct app *app)
 {
-	(void)asking_close(app);
+	(void)prompt_close(app);
 	page_view_restore(app->page, 1, 0);
 	return EFFECT_DRAW;
 }
@@ -297,7 +297,7 @@ unsigned
 history_filter_cancel(struct app *app)
 {
 	filter_help(app, "");
-	return asking_close(app);
+	return prompt_close(app);
 }
 
 unsigned

@@ -229,7 +229,7 @@ app_line(struct app *app, const char *line)
 		while ((key = key_parse(&line)) != K_NONE)
 			effects = app_key(app, key);
 		if (app->prompt != NULL)
-			(void)asking_key(app, ACTION_CANCEL, K_NONE);
+			(void)prompt_key(app, ACTION_CANCEL, K_NONE);
 		return effects;
 	}
 	app_say(app, "Type a number to follow a link, /WORDS to search, a "

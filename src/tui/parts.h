@@ -266,14 +266,14 @@ unsigned	 marking_undo(struct app *app);
 /*
  * Asking.
  */
-void		 asking_open(struct app *app, enum ask ask, const char *text);
-unsigned	 asking_close(struct app *app);
-unsigned	 asking_key(struct app *app, enum action action, unsigned key);
-unsigned	 asking_paste(struct app *app, unsigned key);
+void		 prompt_open(struct app *app, enum ask ask, const char *text);
+unsigned	 prompt_close(struct app *app);
+unsigned	 prompt_key(struct app *app, enum action action, unsigned key);
+unsigned	 prompt_paste(struct app *app, unsigned key);
 
 /* What stands in front of the line; what was typed there before. */
-const char	*asking_sign(const struct app *app);
-struct lines	*asking_lines(const struct app *app);
+const char	*prompt_sign(const struct app *app);
+struct lines	*prompt_lines(const struct app *app);
 
 /*
  * Commands.

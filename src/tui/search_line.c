@@ -88,7 +88,7 @@ search_line_open(struct app *app)
 	if (app->page != NULL)
 		return EFFECT_DRAW;
 	keep_before(app);
-	asking_open(app, ASK_SEARCH, text);
+	prompt_open(app, ASK_SEARCH, text);
 	return EFFECT_DRAW;
 }
 
@@ -97,7 +97,7 @@ search_line_open_narrow(struct app *app)
 {
 	app->from_page = false;
 	keep_before(app);
-	asking_open(app, ASK_NARROW, "");
+	prompt_open(app, ASK_NARROW, "");
 	return EFFECT_DRAW;
 }
 
@@ -189,7 +189,7 @@ search_line_accept(struct app *app)
 		if (app->ask == ASK_NARROW)
 			marking_note(app, history_entry_copy(app, before));
 	}
-	(void)asking_close(app);
+	(void)prompt_close(app);
 	search_line_go_straight(app);
 	return EFFECT_DRAW;
 }
@@ -200,7 +200,7 @@ search_line_cancel(struct app *app)
 	struct entry *now = app_here(app);
 
 	if (app->from_page) {		/* the search never was */
-		(void)asking_close(app);
+		(void)prompt_close(app);
 		(void)history_back(app);
 		mem_free(app->history.at[--app->history.count]);
 		return EFFECT_DRAW;
@@ -209,7 +209,7 @@ search_line_cancel(struct app *app)
 	now->target = app->before->target;
 	now->selected = app->before->selected;
 	now->top = app->before->top;
-	(void)asking_close(app);
+	(void)prompt_close(app);
 	(void)history_show(app);
 	return EFFECT_DRAW;
 }

@@ -196,7 +196,7 @@ sending_pipe(struct app *app)
 {
 	if (app->options.settings->restricted)
 		return refuse(app);
-	asking_open(app, ASK_PIPE, "");
+	prompt_open(app, ASK_PIPE, "");
 	return EFFECT_DRAW;
 }
 
@@ -244,7 +244,7 @@ unsigned
 sending_pipe_accept(struct app *app)
 {
 	char *command = mem_text(NULL, line_edit_text(app->prompt));
-	unsigned effects = asking_close(app);
+	unsigned effects = prompt_close(app);
 
 	if (*command != '\0')
 		effects = sending_pipe_to(app, command);

@@ -16,21 +16,21 @@ static const struct {
 	    search_line_cancel },
 	[ASK_NARROW] = { "&", search_line_follow, search_line_accept,
 	    search_line_cancel },
-	[ASK_COMMAND] = { ":", NULL, command_accept, asking_close },
+	[ASK_COMMAND] = { ":", NULL, command_accept, prompt_close },
 	[ASK_FILTER] = { "/", history_filter_typed, history_filter_accept,
 	    history_filter_cancel },
-	[ASK_EXPORT] = { ">", NULL, exporting_accept, asking_close },
-	[ASK_PIPE] = { "|", NULL, sending_pipe_accept, asking_close },
+	[ASK_EXPORT] = { ">", NULL, exporting_accept, prompt_close },
+	[ASK_PIPE] = { "|", NULL, sending_pipe_accept, prompt_close },
 };
 
 const char *
-asking_sign(const struct app *app)
+prompt_sign(const struct app *app)
 {
 	return kinds[app->ask].sign;
 }
 
 struct lines *
-asking_lines(const struct app *app)
+prompt_lines(const struct app *app)
 {
 	const struct settings *settings = app->options.settings;
 
@@ -39,14 +39,14 @@ asking_lines(const struct app *app)
 }
 
 void
-asking_open(struct app *app, enum ask ask, const char *text)
+prompt_open(struct app *app, enum ask ask, const char *text)
 {
 	app->ask = ask;
 	app->prompt = line_edit_new(app, text);
 }
 
 unsigned
-asking_close(struct app *app)
+prompt_close(struct app *app)
 {
 	mem_free(app->prompt);
 	mem_free(app->before);
@@ -108,7 +108,7 @@ edit(struct app *app, enum action action, unsigned key)
 		return complete(app);
 	case ACTION_OLDER:
 	case ACTION_NEWER:
-		return line_edit_recall(app->prompt, asking_lines(app),
+		return line_edit_recall(app->prompt, prompt_lines(app),
 		    action == ACTION_OLDER);
 	case ACTION_NONE:
 		return line_edit_type(app->prompt, key);
@@ -129,7 +129,7 @@ is_done(struct app *app, enum action action, unsigned *effects)
 {
 	switch (action) {
 	case ACTION_ACCEPT:
-		lines_add(asking_lines(app), line_edit_text(app->prompt));
+		lines_add(prompt_lines(app), line_edit_text(app->prompt));
 		*effects = kinds[app->ask].accept(app);
 		return true;
 	case ACTION_CANCEL:
@@ -154,7 +154,7 @@ is_done(struct app *app, enum action action, unsigned *effects)
 }
 
 unsigned
-asking_key(struct app *app, enum action action, unsigned key)
+prompt_key(struct app *app, enum action action, unsigned key)
 {
 	unsigned effects;
 	bool changed;
@@ -179,7 +179,7 @@ asking_key(struct app *app, enum action action, unsigned key)
  * way, ^C is the way out, which terminals do not let through in a paste.
  */
 unsigned
-asking_paste(struct app *app, unsigned key)
+prompt_paste(struct app *app, unsigned key)
 {
 	if (key == K_PASTE_END || key == K_CTRL('c')) {
 		app->pasting = false;
