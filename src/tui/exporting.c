@@ -211,7 +211,7 @@ exporting_to(struct app *app, const char *path)
 	} else {
 		text = text_for(app, scratch, path);
 		if (text != NULL)
-			effects = sending_errand(app, again ?
+			effects = yank_errand(app, again ?
 			    ERRAND_OVERWRITE : ERRAND_SAVE, text, path);
 	}
 	mem_free(app->refused);

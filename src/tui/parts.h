@@ -323,14 +323,14 @@ unsigned	 preview_less(struct app *app);
  */
 extern const char *const	copy_names[];	/* ended by NULL */
 /* Asks the edge for an errand; copies the texts. */
-unsigned	 sending_errand(struct app *app, enum errand_kind kind,
+unsigned	 yank_errand(struct app *app, enum errand_kind kind,
 		    const char *text, const char *argument);
-unsigned	 sending_copy(struct app *app, const char *what);
-unsigned	 sending_bare(struct app *app);
-unsigned	 sending_link(struct app *app);
-unsigned	 sending_pipe(struct app *app);
-unsigned	 sending_pipe_to(struct app *app, const char *command);
-unsigned	 sending_pipe_accept(struct app *app);
+unsigned	 yank_copy(struct app *app, const char *what);
+unsigned	 yank_bare(struct app *app);
+unsigned	 yank_link(struct app *app);
+unsigned	 yank_pipe(struct app *app);
+unsigned	 yank_pipe_to(struct app *app, const char *command);
+unsigned	 yank_pipe_accept(struct app *app);
 
 /* Into a file; see exporting.c. */
 unsigned	 exporting_open(struct app *app);

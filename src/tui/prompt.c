@@ -20,7 +20,7 @@ static const struct {
 	[ASK_FILTER] = { "/", history_filter_typed, history_filter_accept,
 	    history_filter_cancel },
 	[ASK_EXPORT] = { ">", NULL, exporting_accept, prompt_close },
-	[ASK_PIPE] = { "|", NULL, sending_pipe_accept, prompt_close },
+	[ASK_PIPE] = { "|", NULL, yank_pipe_accept, prompt_close },
 };
 
 const char *

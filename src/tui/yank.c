@@ -115,7 +115,7 @@ text_to_copy(struct app *app, const void *ctx, const char *what,
 }
 
 unsigned
-sending_errand(struct app *app, enum errand_kind kind, const char *text,
+yank_errand(struct app *app, enum errand_kind kind, const char *text,
     const char *argument)
 {
 	mem_free(app->errand.text);
@@ -126,7 +126,7 @@ sending_errand(struct app *app, enum errand_kind kind, const char *text,
 }
 
 unsigned
-sending_copy(struct app *app, const char *what)
+yank_copy(struct app *app, const char *what)
 {
 	void *scratch = mem_context(NULL);
 	const char *label;
@@ -137,7 +137,7 @@ sending_copy(struct app *app, const char *what)
 		said = mem_format(scratch, "The %s was sent to the terminal's "
 		    "clipboard (if it allows).", label);
 		app_say(app, said);
-		effects = sending_errand(app, ERRAND_COPY, text, NULL);
+		effects = yank_errand(app, ERRAND_COPY, text, NULL);
 	}
 	mem_free(scratch);
 	return effects;
@@ -145,7 +145,7 @@ sending_copy(struct app *app, const char *what)
 
 /* A screen without a frame, for selecting text with the mouse. */
 unsigned
-sending_bare(struct app *app)
+yank_bare(struct app *app)
 {
 	unsigned effects = EFFECT_DRAW;
 
@@ -160,7 +160,7 @@ sending_bare(struct app *app)
 }
 
 unsigned
-sending_link(struct app *app)
+yank_link(struct app *app)
 {
 	const struct settings *settings = app->options.settings;
 	void *scratch = mem_context(NULL);
@@ -175,7 +175,7 @@ sending_link(struct app *app)
 	} else {
 		app_say(app, work->link);
 		if (settings->opener != NULL && !settings->restricted)
-			effects = sending_errand(app, ERRAND_OPEN, work->link,
+			effects = yank_errand(app, ERRAND_OPEN, work->link,
 			    settings->opener);
 	}
 	mem_free(scratch);
@@ -192,7 +192,7 @@ refuse(struct app *app)
 }
 
 unsigned
-sending_pipe(struct app *app)
+yank_pipe(struct app *app)
 {
 	if (app->options.settings->restricted)
 		return refuse(app);
@@ -221,7 +221,7 @@ plain_text(struct app *app, const void *ctx)
 }
 
 unsigned
-sending_pipe_to(struct app *app, const char *command)
+yank_pipe_to(struct app *app, const char *command)
 {
 	void *scratch = mem_context(NULL);
 	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
@@ -235,19 +235,19 @@ sending_pipe_to(struct app *app, const char *command)
 	if (text == NULL)
 		app_say(app, "There is nothing here to give to a command.");
 	else
-		effects = sending_errand(app, ERRAND_PIPE, text, command);
+		effects = yank_errand(app, ERRAND_PIPE, text, command);
 	mem_free(scratch);
 	return effects;
 }
 
 unsigned
-sending_pipe_accept(struct app *app)
+yank_pipe_accept(struct app *app)
 {
 	char *command = mem_text(NULL, line_edit_text(app->prompt));
 	unsigned effects = prompt_close(app);
 
 	if (*command != '\0')
-		effects = sending_pipe_to(app, command);
+		effects = yank_pipe_to(app, command);
 	mem_free(command);
 	return effects;
 }
