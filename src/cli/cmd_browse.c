@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
-#include "cli/errand.h"
+#include "cli/external.h"
 #include "cli/linear.h"
 #include "cli/memory.h"
 #include "cli/run.h"
@@ -141,7 +141,7 @@ act(struct browser *browser, unsigned effects)
 	if ((effects & EFFECT_THEME) != 0)
 		terminal_theme(term, browser->run->settings->theme);
 	if ((effects & EFFECT_ERRAND) != 0)
-		errand_run(browser->run, browser->app, term);
+		external_run(browser->run, browser->app, term);
 	if ((effects & EFFECT_RELOAD) != 0)
 		reload(browser);
 	if ((effects & EFFECT_BELL) != 0)

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/text.h"
-#include "cli/errand.h"
+#include "cli/external.h"
 
 enum { WIDTH = 76 };
 
@@ -61,7 +61,7 @@ static void
 act(struct linear *linear, unsigned effects)
 {
 	if ((effects & EFFECT_ERRAND) != 0)
-		errand_run(linear->run, linear->app, NULL);
+		external_run(linear->run, linear->app, NULL);
 	if ((effects & EFFECT_DRAW) != 0 && (effects & EFFECT_BELL) == 0 &&
 	    (effects & EFFECT_ERRAND) == 0)
 		show(linear);

@@ -447,10 +447,10 @@ app_address(const struct app *app, const void *ctx)
 	return address_print(ctx, &app_here(app)->address);
 }
 
-const struct errand *
-app_errand(const struct app *app)
+const struct request *
+app_request(const struct app *app)
 {
-	return &app->errand;
+	return &app->request;
 }
 
 void

@@ -20,7 +20,7 @@ enum effect {
 	EFFECT_REPAINT	= 8,	/* draw every cell again */
 	EFFECT_BELL	= 16,	/* the key means nothing here */
 	EFFECT_THEME	= 32,	/* the settings name another theme */
-	EFFECT_ERRAND	= 64,	/* app_errand() tells what is to be done */
+	EFFECT_ERRAND	= 64,	/* app_request() tells what is to be done */
 	EFFECT_RELOAD	= 128,	/* read the bibliography again */
 	EFFECT_LINEAR	= 256	/* go on line by line */
 };
@@ -28,16 +28,16 @@ enum effect {
 struct app;
 
 /* What only the edge can do; it tells how it went with app_tell(). */
-enum errand_kind {
-	ERRAND_COPY,		/* text to the clipboard of the terminal */
-	ERRAND_OPEN,		/* a web address with a command */
-	ERRAND_PIPE,		/* text to a command */
-	ERRAND_SAVE,		/* text into a file that is not there yet */
-	ERRAND_OVERWRITE	/* ... or is */
+enum request_kind {
+	REQUEST_COPY,		/* text to the clipboard of the terminal */
+	REQUEST_OPEN,		/* a web address with a command */
+	REQUEST_PIPE,		/* text to a command */
+	REQUEST_SAVE,		/* text into a file that is not there yet */
+	REQUEST_OVERWRITE	/* ... or is */
 };
 
-struct errand {
-	enum errand_kind	 kind;
+struct request {
+	enum request_kind	 kind;
 	char			*text;
 	char			*argument;	/* command, path, or NULL */
 };
@@ -75,13 +75,13 @@ unsigned	 app_resize(struct app *app, size_t rows, size_t columns);
 /* The screen as it is now; borrowed until the next call. */
 const struct surface	*app_draw(struct app *app);
 
-/* The errand of EFFECT_ERRAND; borrowed until the next key. */
-const struct errand	*app_errand(const struct app *app);
+/* The request of EFFECT_ERRAND; borrowed until the next key. */
+const struct request	*app_request(const struct app *app);
 
 /* Says something on the message line, until the next key. */
 void	 app_tell(struct app *app, const char *text);
 
-/* The file of ERRAND_SAVE was there; the same once more overwrites it. */
+/* The file of REQUEST_SAVE was there; the same once more overwrites it. */
 void	 app_refuse(struct app *app, const char *path);
 
 /* Goes on with the library read anew; the old one may be freed then. */

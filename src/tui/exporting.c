@@ -211,8 +211,8 @@ exporting_to(struct app *app, const char *path)
 	} else {
 		text = text_for(app, scratch, path);
 		if (text != NULL)
-			effects = yank_errand(app, again ?
-			    ERRAND_OVERWRITE : ERRAND_SAVE, text, path);
+			effects = yank_request(app, again ?
+			    REQUEST_OVERWRITE : REQUEST_SAVE, text, path);
 	}
 	mem_free(app->refused);
 	app->refused = NULL;

@@ -64,7 +64,7 @@ struct app {
 	int			 share;		/* of it, percent; 0: none */
 	bool			 bare;		/* the page without a frame */
 	char			*filter;	/* of the keys in help */
-	struct errand		 errand;
+	struct request		 request;
 	char			*refused;	/* a file that was there */
 	struct list		 undos;		/* see marking.c */
 	struct entry		*kept[LETTERS];	/* under letters, or NULL */
@@ -322,8 +322,8 @@ unsigned	 preview_less(struct app *app);
  * Sending.
  */
 extern const char *const	copy_names[];	/* ended by NULL */
-/* Asks the edge for an errand; copies the texts. */
-unsigned	 yank_errand(struct app *app, enum errand_kind kind,
+/* Asks the edge for an request; copies the texts. */
+unsigned	 yank_request(struct app *app, enum request_kind kind,
 		    const char *text, const char *argument);
 unsigned	 yank_copy(struct app *app, const char *what);
 unsigned	 yank_bare(struct app *app);

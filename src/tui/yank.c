@@ -115,12 +115,12 @@ text_to_copy(struct app *app, const void *ctx, const char *what,
 }
 
 unsigned
-yank_errand(struct app *app, enum errand_kind kind, const char *text,
+yank_request(struct app *app, enum request_kind kind, const char *text,
     const char *argument)
 {
-	mem_free(app->errand.text);
-	mem_free(app->errand.argument);
-	app->errand = (struct errand){ kind, mem_text(app, text),
+	mem_free(app->request.text);
+	mem_free(app->request.argument);
+	app->request = (struct request){ kind, mem_text(app, text),
 	    argument == NULL ? NULL : mem_text(app, argument) };
 	return EFFECT_DRAW | EFFECT_ERRAND;
 }
@@ -137,7 +137,7 @@ yank_copy(struct app *app, const char *what)
 		said = mem_format(scratch, "The %s was sent to the terminal's "
 		    "clipboard (if it allows).", label);
 		app_say(app, said);
-		effects = yank_errand(app, ERRAND_COPY, text, NULL);
+		effects = yank_request(app, REQUEST_COPY, text, NULL);
 	}
 	mem_free(scratch);
 	return effects;
@@ -175,7 +175,7 @@ yank_link(struct app *app)
 	} else {
 		app_say(app, work->link);
 		if (settings->opener != NULL && !settings->restricted)
-			effects = yank_errand(app, ERRAND_OPEN, work->link,
+			effects = yank_request(app, REQUEST_OPEN, work->link,
 			    settings->opener);
 	}
 	mem_free(scratch);
@@ -235,7 +235,7 @@ yank_pipe_to(struct app *app, const char *command)
 	if (text == NULL)
 		app_say(app, "There is nothing here to give to a command.");
 	else
-		effects = yank_errand(app, ERRAND_PIPE, text, command);
+		effects = yank_request(app, REQUEST_PIPE, text, command);
 	mem_free(scratch);
 	return effects;
 }

@@ -1,16 +1,16 @@
 /* Errands: what the browser asks the system to do. */
-#ifndef CLI_ERRAND_H
-#define CLI_ERRAND_H
+#ifndef CLI_EXTERNAL_H
+#define CLI_EXTERNAL_H
 
 #include "cli/run.h"
 #include "tty/terminal.h"
 #include "tui/app.h"
 
 /*
- * Does what app_errand() asks for, and tells the browser how it went.  The
+ * Does what app_request() asks for, and tells the browser how it went.  The
  * terminal (NULL: there is none) is given back meanwhile where a command
  * needs it.
  */
-void	 errand_run(struct run *run, struct app *app, struct terminal *term);
+void	 external_run(struct run *run, struct app *app, struct terminal *term);
 
 #endif

@@ -1,5 +1,5 @@
 /* Errands: what the browser asks the system to do. */
-#include "cli/errand.h"
+#include "cli/external.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -120,19 +120,19 @@ expand(struct run *run, const char *path)
 
 /* Writes a file; what it tells is owned by the run, NULL: it was there. */
 static char *
-save(struct run *run, const struct errand *errand)
+save(struct run *run, const struct request *request)
 {
-	bool over = errand->kind == ERRAND_OVERWRITE;
-	int fd = open(expand(run, errand->argument), O_WRONLY | O_CREAT |
+	bool over = request->kind == REQUEST_OVERWRITE;
+	int fd = open(expand(run, request->argument), O_WRONLY | O_CREAT |
 	    O_CLOEXEC | (over ? O_TRUNC : O_EXCL), 0666);
-	size_t length = strlen(errand->text);
+	size_t length = strlen(request->text);
 
 	if (fd < 0 && errno == EEXIST)
 		return NULL;
-	if (fd >= 0 && feed(fd, errand->text) && close(fd) == 0)
+	if (fd >= 0 && feed(fd, request->text) && close(fd) == 0)
 		return mem_format(run, "%s: %zu bytes written.",
-		    errand->argument, length);
-	return mem_format(run, "%s: %s", errand->argument, strerror(errno));
+		    request->argument, length);
+	return mem_format(run, "%s: %s", request->argument, strerror(errno));
 }
 
 static void
@@ -148,14 +148,14 @@ wait_for_enter(void)
 }
 
 static char *
-run_pipe(struct run *run, const struct errand *errand, struct terminal *term)
+run_pipe(struct run *run, const struct request *request, struct terminal *term)
 {
 	int status;
 
 	if (term != NULL)
 		terminal_leave(term);
 	(void)fflush(stdout);
-	status = pipe_to(errand->argument, errand->text);
+	status = pipe_to(request->argument, request->text);
 	if (term != NULL) {
 		wait_for_enter();
 		terminal_return(term);
@@ -165,34 +165,34 @@ run_pipe(struct run *run, const struct errand *errand, struct terminal *term)
 }
 
 void
-errand_run(struct run *run, struct app *app, struct terminal *term)
+external_run(struct run *run, struct app *app, struct terminal *term)
 {
-	const struct errand *errand = app_errand(app);
+	const struct request *request = app_request(app);
 	char *text;
 
-	switch (errand->kind) {
-	case ERRAND_COPY:
+	switch (request->kind) {
+	case REQUEST_COPY:
 		if (term != NULL)
-			terminal_copy(term, errand->text);
+			terminal_copy(term, request->text);
 		else
-			app_tell(app, errand->text);
+			app_tell(app, request->text);
 		return;
-	case ERRAND_OPEN:
-		if (open_with(errand->argument, errand->text) == 0)
+	case REQUEST_OPEN:
+		if (open_with(request->argument, request->text) == 0)
 			return;
 		text = mem_format(run, "%s (the opener failed)",
-		    errand->text);
+		    request->text);
 		break;
-	case ERRAND_SAVE:
-	case ERRAND_OVERWRITE:
-		text = save(run, errand);
+	case REQUEST_SAVE:
+	case REQUEST_OVERWRITE:
+		text = save(run, request);
 		if (text == NULL) {
-			app_refuse(app, errand->argument);
+			app_refuse(app, request->argument);
 			return;
 		}
 		break;
-	case ERRAND_PIPE:
-		text = run_pipe(run, errand, term);
+	case REQUEST_PIPE:
+		text = run_pipe(run, request, term);
 		break;
 	default:
 		return;
