@@ -222,10 +222,10 @@ static const struct {
 	[ACTION_SORT_ROWS] = { pages_sort_rows, NULL },
 	[ACTION_ROLL_UP] = { pages_roll_up, NULL },
 	[ACTION_READING] = { search_line_reading, NULL },
-	[ACTION_MARK] = { marking_toggle, NULL },
-	[ACTION_MARK_RANGE] = { marking_range, NULL },
-	[ACTION_UNMARK] = { marking_clear, NULL },
-	[ACTION_UNDO] = { marking_undo, NULL },
+	[ACTION_MARK] = { selecting_toggle, NULL },
+	[ACTION_MARK_RANGE] = { selecting_range, NULL },
+	[ACTION_UNMARK] = { selecting_clear, NULL },
+	[ACTION_UNDO] = { selecting_undo, NULL },
 	[ACTION_PREVIEW_MORE] = { preview_more, NULL },
 	[ACTION_PREVIEW_LESS] = { preview_less, NULL },
 	[ACTION_COPY] = { NULL, yank_copy },
@@ -499,7 +499,7 @@ app_new(const void *ctx, struct library *library, const char *query,
 	app->options = *options;
 	app->share = PREVIEW_SHARE;
 	(void)app_resize(app, options->rows, options->columns);
-	app->marked = marked_new(app);
+	app->marked = selection_new(app);
 	app->results = results_new(app, library, app->marked);
 	list_add(app, &app->history, history_entry_new(app, &search));
 	(void)history_show(app);

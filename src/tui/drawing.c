@@ -279,7 +279,7 @@ draw_order(struct app *app, size_t row)
 	char *text = mem_format(NULL, " sorted by %s%s ", search_order_name(
 	    results_result(app->results)->order), app_here(app)->reversed ?
 	    ", reversed" : "");
-	size_t marked = marked_list(app->marked)->count;
+	size_t marked = selection_list(app->marked)->count;
 
 	surface_rule(app->surface, row);
 	if (*app->studied != '\0')

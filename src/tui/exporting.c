@@ -160,7 +160,7 @@ static const struct {
 static const struct list *
 addresses_of(struct app *app, const void *ctx, struct list *one)
 {
-	const struct list *marked = marked_list(app->marked);
+	const struct list *marked = selection_list(app->marked);
 	char *address = app->page != NULL ? app_address(app, ctx) :
 	    results_selected(app->results, ctx);
 

@@ -45,7 +45,7 @@ filters_go(struct app *app, const char *query)
 	struct entry *now = app_here(app);
 
 	history_remember(app);
-	marking_note(app, history_entry_copy(app, now));
+	selecting_note(app, history_entry_copy(app, now));
 	if (!is_on_facets(app))
 		return search_line_query(app, query);
 	now->address.query = mem_text(now, query);

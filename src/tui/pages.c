@@ -134,9 +134,9 @@ add_work(const void *ctx, struct list *ids, const char *address)
 }
 
 static struct list
-marked_works(const struct app *app, const void *ctx)
+selection_works(const struct app *app, const void *ctx)
 {
-	const struct list *marked = marked_list(app->marked);
+	const struct list *marked = selection_list(app->marked);
 	struct list ids = { .at = NULL };
 	size_t i;
 
@@ -162,7 +162,7 @@ unsigned
 pages_plot(struct app *app)
 {
 	void *scratch = mem_context(NULL);
-	struct list ids = marked_works(app, scratch);
+	struct list ids = selection_works(app, scratch);
 	const struct address address = { .page = PAGE_PLOT,
 	    .query = join(scratch, &ids, "id:", " OR ") };
 	unsigned effect;
@@ -183,7 +183,7 @@ pages_compare(struct app *app)
 {
 	struct address address = { .page = PAGE_COMPARE, .query = "" };
 	void *scratch = mem_context(NULL);
-	struct list ids = { .at = NULL }, marked = marked_works(app, scratch);
+	struct list ids = { .at = NULL }, marked = selection_works(app, scratch);
 	unsigned effect = EFFECT_DRAW;
 	size_t i;
 

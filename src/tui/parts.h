@@ -7,7 +7,7 @@
 
 #include "library/complete.h"
 #include "tui/app.h"
-#include "tui/marked.h"
+#include "tui/selection.h"
 #include "tui/line_edit.h"
 #include "tui/view_page.h"
 #include "tui/view_results.h"
@@ -71,7 +71,7 @@ struct app {
 	struct entry		*before;	/* the prompt was opened */
 	bool			 from_page;	/* it was opened on a page */
 	bool			 late;		/* a key came before the hits */
-	struct marked		*marked;
+	struct selection		*marked;
 	size_t			 range;		/* of marks: its row + 1, or 0 */
 	char			*reading;	/* of the search, or "" */
 	char			*remark;	/* on it, or "" */
@@ -246,22 +246,22 @@ unsigned	 filters_add(struct app *app, const char *text);
 char		*filters_chips(const struct app *app, const void *ctx);
 
 /*
- * Marking.  app->marked has the addresses: see marked_list().
+ * Marking.  app->marked has the addresses: see selection_list().
  */
 
 /* Marks the selected row, or takes its mark away, and steps down. */
-unsigned	 marking_toggle(struct app *app);
+unsigned	 selecting_toggle(struct app *app);
 
 /* Begins a range of rows, or marks those of the one that was begun. */
-unsigned	 marking_range(struct app *app);
+unsigned	 selecting_range(struct app *app);
 
-unsigned	 marking_clear(struct app *app);
+unsigned	 selecting_clear(struct app *app);
 
 /* Notes that marks are about to change, or which search goes (takes it). */
-void		 marking_note(struct app *app, struct entry *search);
+void		 selecting_note(struct app *app, struct entry *search);
 
 /* Undoes the last change of marks or of filters. */
-unsigned	 marking_undo(struct app *app);
+unsigned	 selecting_undo(struct app *app);
 
 /*
  * Asking.

@@ -187,7 +187,7 @@ search_line_accept(struct app *app)
 		now->top = before->top;
 		history_push(app, to);
 		if (app->ask == ASK_NARROW)
-			marking_note(app, history_entry_copy(app, before));
+			selecting_note(app, history_entry_copy(app, before));
 	}
 	(void)prompt_close(app);
 	search_line_go_straight(app);
@@ -284,7 +284,7 @@ search_line_narrow(struct app *app, const char *words)
 	if (app->page != NULL)
 		return search_line_query(app, words);
 	history_remember(app);
-	marking_note(app, history_entry_copy(app, app_here(app)));
+	selecting_note(app, history_entry_copy(app, app_here(app)));
 	query = filter_both(app, results_query(app->results), words);
 	effects = search_line_query(app, query);
 	mem_free(query);
@@ -340,7 +340,7 @@ search_line_correct(struct app *app)
 		return EFFECT_DRAW | EFFECT_BELL;
 	}
 	history_remember(app);
-	marking_note(app, history_entry_copy(app, app_here(app)));
+	selecting_note(app, history_entry_copy(app, app_here(app)));
 	effects = search_line_query(app, query);
 	mem_free(query);
 	return effects;

@@ -14,7 +14,7 @@ enum {
 
 struct view_results {
 	struct library		*library;
-	const struct marked	*marked;
+	const struct selection	*marked;
 	char			*query;
 	enum plan_target	 target;
 	enum search_order	 order;		/* as asked: ORDER_COUNT fits */
@@ -35,7 +35,7 @@ struct view_results {
 
 struct view_results *
 results_new(const void *ctx, struct library *library,
-    const struct marked *marked)
+    const struct selection *marked)
 {
 	struct view_results *view = mem_new(ctx, struct view_results);
 	size_t i;
@@ -496,8 +496,8 @@ draw_signs(struct view_results *view, struct surface *surface, size_t row,
     const char *id, bool partial)
 {
 	enum kind kind = view->target == PLAN_WORKS ? KIND_WORK : KIND_CLAIM;
-	bool marked = marked_list(view->marked)->count > 0 &&
-	    marked_has(view->marked, address_of(view->scratch, kind, id));
+	bool marked = selection_list(view->marked)->count > 0 &&
+	    selection_has(view->marked, address_of(view->scratch, kind, id));
 
 	if (partial)
 		(void)surface_text(surface, row, marked ? 0 : 1, 1, ROLE_TEXT,

@@ -5,14 +5,14 @@
 #include "page/surface.h"
 #include "library/library.h"
 #include "tui/action.h"
-#include "tui/marked.h"
+#include "tui/selection.h"
 
 struct view_results;
 
 /* An empty view; owned by `ctx`; library and marks are borrowed. */
 struct view_results	*results_new(const void *ctx,
 			    struct library *library,
-			    const struct marked *marked);
+			    const struct selection *marked);
 
 /*
  * Runs a search and shows its beginning.  False when it was interrupted: then

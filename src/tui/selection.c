@@ -1,17 +1,17 @@
 /* Marked: the works and claims that the user has picked out. */
-#include "tui/marked.h"
+#include "tui/selection.h"
 
 #include "base/text.h"
 
 enum { UNDO_MAX = 100 };
 
-struct marked {
+struct selection {
 	struct list	*now;		/* char *, owned by it */
 	struct list	 before;	/* struct list, the newest last */
 };
 
 static struct list *
-copy(const struct marked *marked, const struct list *from)
+copy(const struct selection *marked, const struct list *from)
 {
 	struct list *to = mem_new(marked, struct list);
 	size_t i;
@@ -21,24 +21,24 @@ copy(const struct marked *marked, const struct list *from)
 	return to;
 }
 
-struct marked *
-marked_new(const void *ctx)
+struct selection *
+selection_new(const void *ctx)
 {
-	struct marked *marked = mem_new(ctx, struct marked);
+	struct selection *marked = mem_new(ctx, struct selection);
 
 	marked->now = mem_new(marked, struct list);
 	return marked;
 }
 
 const struct list *
-marked_list(const struct marked *marked)
+selection_list(const struct selection *marked)
 {
 	return marked->now;
 }
 
 /* The place of an address, or the number of all. */
 static size_t
-find(const struct marked *marked, const char *address)
+find(const struct selection *marked, const char *address)
 {
 	size_t i;
 
@@ -49,13 +49,13 @@ find(const struct marked *marked, const char *address)
 }
 
 bool
-marked_has(const struct marked *marked, const char *address)
+selection_has(const struct selection *marked, const char *address)
 {
 	return find(marked, address) < marked->now->count;
 }
 
 void
-marked_note(struct marked *marked)
+selection_note(struct selection *marked)
 {
 	struct list *before = &marked->before;
 
@@ -69,7 +69,7 @@ marked_note(struct marked *marked)
 }
 
 void
-marked_set(struct marked *marked, const char *address, bool on)
+selection_set(struct selection *marked, const char *address, bool on)
 {
 	struct list *now = marked->now;
 	size_t i = find(marked, address);
@@ -85,14 +85,14 @@ marked_set(struct marked *marked, const char *address, bool on)
 }
 
 void
-marked_clear(struct marked *marked)
+selection_clear(struct selection *marked)
 {
 	mem_free(marked->now);
 	marked->now = mem_new(marked, struct list);
 }
 
 bool
-marked_undo(struct marked *marked)
+selection_undo(struct selection *marked)
 {
 	if (marked->before.count == 0)
 		return false;

@@ -9,14 +9,14 @@ struct undo {
 };
 
 void
-marking_note(struct app *app, struct entry *search)
+selecting_note(struct app *app, struct entry *search)
 {
 	struct list *undos = &app->undos;
 	struct undo *undo = mem_new(app, struct undo);
 
 	undo->search = search == NULL ? NULL : mem_move(undo, search);
 	if (search == NULL)
-		marked_note(app->marked);
+		selection_note(app->marked);
 	if (undos->count == UNDOS_MAX) {
 		mem_free(undos->at[0]);
 		undos->count--;
@@ -29,7 +29,7 @@ marking_note(struct app *app, struct entry *search)
 static void
 say_marked(struct app *app)
 {
-	size_t n = marked_list(app->marked)->count;
+	size_t n = selection_list(app->marked)->count;
 	char *text = n == 0 ? mem_text(NULL, "Nothing is marked.") :
 	    mem_format(NULL, "%zu marked.", n);
 
@@ -49,14 +49,14 @@ has_row(struct app *app, char **address)
 }
 
 unsigned
-marking_toggle(struct app *app)
+selecting_toggle(struct app *app)
 {
 	char *address;
 
 	if (!has_row(app, &address))
 		return EFFECT_DRAW | EFFECT_BELL;
-	marking_note(app, NULL);
-	marked_set(app->marked, address, !marked_has(app->marked, address));
+	selecting_note(app, NULL);
+	selection_set(app->marked, address, !selection_has(app->marked, address));
 	mem_free(address);
 	results_move(app->results, ACTION_MOVE_DOWN, app_body_rows(app));
 	say_marked(app);
@@ -70,18 +70,18 @@ mark_range(struct app *app, size_t from, size_t to)
 	char *address;
 	size_t row;
 
-	marking_note(app, NULL);
+	selecting_note(app, NULL);
 	for (row = from < to ? from : to; row <= (from < to ? to : from);
 	    row++) {
 		address = results_address(app->results, app, row);
 		if (address != NULL)
-			marked_set(app->marked, address, true);
+			selection_set(app->marked, address, true);
 		mem_free(address);
 	}
 }
 
 unsigned
-marking_range(struct app *app)
+selecting_range(struct app *app)
 {
 	size_t row, top;
 	char *address;
@@ -103,11 +103,11 @@ marking_range(struct app *app)
 }
 
 unsigned
-marking_clear(struct app *app)
+selecting_clear(struct app *app)
 {
-	if (marked_list(app->marked)->count > 0) {
-		marking_note(app, NULL);
-		marked_clear(app->marked);
+	if (selection_list(app->marked)->count > 0) {
+		selecting_note(app, NULL);
+		selection_clear(app->marked);
 	}
 	say_marked(app);
 	return EFFECT_DRAW;
@@ -127,7 +127,7 @@ bring_back(struct app *app, struct entry *to)
 }
 
 unsigned
-marking_undo(struct app *app)
+selecting_undo(struct app *app)
 {
 	struct undo *undo;
 	unsigned effects = EFFECT_DRAW;
@@ -141,7 +141,7 @@ marking_undo(struct app *app)
 		effects = bring_back(app, mem_move(app, undo->search));
 		app_say(app, "The search is as it was before.");
 	} else {
-		(void)marked_undo(app->marked);
+		(void)selection_undo(app->marked);
 		say_marked(app);
 	}
 	mem_free(undo);
