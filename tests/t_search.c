@@ -461,7 +461,7 @@ test_search_marks_what_it_found(void **state)
 	(void)state;
 	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		result = run(cases[i].query, PLAN_WORKS, ORDER_COUNT);
-		ranges = marks_find(ctx, library_marks(library, ctx,
+		ranges = highlights_find(ctx, library_highlights(library, ctx,
 		    result->asked), cases[i].text);
 		out = (struct buf){ .data = NULL };
 		for (j = 0, at = 0; j < ranges.count; j++) {

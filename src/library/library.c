@@ -619,11 +619,11 @@ library_map(struct library *library, const void *ctx,
 	    by_name);
 }
 
-struct marks *
-library_marks(struct library *library, const void *ctx,
+struct highlights *
+library_highlights(struct library *library, const void *ctx,
     const struct plan *plan)
 {
-	return marks_new(ctx, library->db, plan);
+	return highlights_new(ctx, library->db, plan);
 }
 
 char *

@@ -13,7 +13,7 @@
 #include "search/facet.h"
 #include "search/filter.h"
 #include "search/map.h"
-#include "search/marks.h"
+#include "search/highlight.h"
 #include "search/search.h"
 #include "library/cache.h"
 
@@ -48,7 +48,7 @@ struct map	*library_map(struct library *library, const void *ctx,
 		    const char *columns, bool by_name);
 
 /* What a search marks in the texts that it found, owned by `ctx`. */
-struct marks	*library_marks(struct library *library, const void *ctx,
+struct highlights	*library_highlights(struct library *library, const void *ctx,
 		    const struct plan *plan);
 
 /* A query with mistyped words replaced, or NULL; see search_correct(). */

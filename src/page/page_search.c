@@ -2,7 +2,7 @@
 #include "page/page_search.h"
 
 #include "base/text.h"
-#include "page/mark.h"
+#include "page/highlight.h"
 #include "page/say.h"
 #include "page/snippet.h"
 
@@ -188,7 +188,7 @@ say_directions(const void *ctx, struct library *library,
 }
 
 static void
-put_snippet(struct doc *doc, const struct marks *marks,
+put_snippet(struct doc *doc, const struct highlights *marks,
     const struct work *work)
 {
 	const char *where;
@@ -200,7 +200,7 @@ put_snippet(struct doc *doc, const struct marks *marks,
 }
 
 static void
-put_work(struct doc *doc, struct library *library, const struct marks *marks,
+put_work(struct doc *doc, struct library *library, const struct highlights *marks,
     const struct work *work)
 {
 	char *size = say_size(doc, work), *found = say_directions(doc,
@@ -242,7 +242,7 @@ put_claim(struct doc *doc, struct library *library, const struct claim *claim)
 
 static void
 put_hit(struct doc *doc, struct library *library,
-    const struct result *result, const struct marks *marks,
+    const struct result *result, const struct highlights *marks,
     const struct hit *hit)
 {
 	void *record;
@@ -263,7 +263,7 @@ static void
 put_hits(struct doc *doc, struct library *library,
     const struct result *result)
 {
-	struct marks *marks = library_marks(library, doc, result->plan);
+	struct highlights *marks = library_highlights(library, doc, result->plan);
 	size_t first = doc->blocks.count, i;
 
 	for (i = 0; i < result->count; i++) {
@@ -275,7 +275,7 @@ put_hits(struct doc *doc, struct library *library,
 		}
 		put_hit(doc, library, result, marks, &result->hits[i]);
 	}
-	page_mark(doc, marks, first);
+	page_highlight(doc, marks, first);
 }
 
 void

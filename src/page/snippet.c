@@ -8,7 +8,7 @@
 
 struct best {
 	const void		*ctx;
-	const struct marks	*marks;
+	const struct highlights	*marks;
 	size_t			 count;
 	size_t			 most;		/* that there can be */
 	char			*sentence;
@@ -39,7 +39,7 @@ consider(struct best *best, const char *text, const char *where)
 	    text += n + strspn(text + n, " ")) {
 		n = sentence_end(text);
 		sentence = mem_text_n(best->ctx, text, n);
-		count = marks_count(best->marks, sentence);
+		count = highlights_count(best->marks, sentence);
 		if (count <= best->count) {
 			mem_free(sentence);
 			continue;
@@ -52,11 +52,11 @@ consider(struct best *best, const char *text, const char *where)
 }
 
 char *
-snippet_of_work(const void *ctx, const struct marks *marks,
+snippet_of_work(const void *ctx, const struct highlights *marks,
     const struct work *work, size_t most, const char **where)
 {
-	struct best best = { ctx, marks, marks_count(marks, work->title),
-	    marks_most(marks), NULL, NULL };
+	struct best best = { ctx, marks, highlights_count(marks, work->title),
+	    highlights_most(marks), NULL, NULL };
 	const struct finding *finding;
 	const struct abstract_section *section;
 	size_t i;

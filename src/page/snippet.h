@@ -9,7 +9,7 @@
  * was asked for, if that is more than its title has; cut to `most` cells and
  * owned by `ctx`; NULL when there is none.  *where tells what it is from.
  */
-char	*snippet_of_work(const void *ctx, const struct marks *marks,
+char	*snippet_of_work(const void *ctx, const struct highlights *marks,
 	    const struct work *work, size_t most, const char **where);
 
 #endif

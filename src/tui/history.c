@@ -2,7 +2,7 @@
 #include "tui/parts.h"
 
 #include "base/text.h"
-#include "page/mark.h"
+#include "page/highlight.h"
 #include "page/page.h"
 #include "page/page_facets.h"
 #include "tui/help.h"
@@ -73,9 +73,9 @@ history_show(struct app *app)
 	doc = make_page(app, to);
 	if (doc == NULL)
 		return false;
-	if (results_marks(app->results) != NULL &&
+	if (results_highlights(app->results) != NULL &&
 	    to->address.page == PAGE_RECORD)
-		page_mark(doc, results_marks(app->results), 0);
+		page_highlight(doc, results_highlights(app->results), 0);
 	mem_free(app->page);
 	app->page = page_view_new(app, doc, app->options.columns,
 	    app->options.ascii);

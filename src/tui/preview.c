@@ -6,7 +6,7 @@
 #include "tui/parts.h"
 
 #include "base/text.h"
-#include "page/mark.h"
+#include "page/highlight.h"
 #include "page/page.h"
 
 enum {
@@ -83,8 +83,8 @@ view_of_row(struct app *app, const struct panes *panes)
 	doc = page_make(preview, app->library, &to);
 	if (doc == NULL)
 		return NULL;
-	if (results_marks(app->results) != NULL)
-		page_mark(doc, results_marks(app->results), 0);
+	if (results_highlights(app->results) != NULL)
+		page_highlight(doc, results_highlights(app->results), 0);
 	preview->view = page_view_new(preview, doc, panes->columns,
 	    app->options.ascii);
 	return preview->view;

@@ -20,7 +20,7 @@ struct view_results {
 	enum search_order	 order;		/* as asked: ORDER_COUNT fits */
 	bool			 reversed;
 	struct result		*result;
-	struct marks		*marks;		/* of the result */
+	struct highlights		*marks;		/* of the result */
 	size_t			 offset;	/* of the hits fetched */
 	long			 others;
 	bool			 others_loose;
@@ -111,7 +111,7 @@ results_search(struct view_results *view, const char *query,
 	mem_free(view->result);
 	view->query = copy;
 	view->result = result;
-	view->marks = library_marks(view->library, result, result->plan);
+	view->marks = library_highlights(view->library, result, result->plan);
 	view->others = others;
 	view->others_loose = loose;
 	view->target = target;
@@ -144,8 +144,8 @@ results_result(const struct view_results *view)
 	return view->result;
 }
 
-const struct marks *
-results_marks(const struct view_results *view)
+const struct highlights *
+results_highlights(const struct view_results *view)
 {
 	return view->marks;
 }
@@ -191,7 +191,7 @@ hit_at(struct view_results *view, size_t row)
 			return NULL;
 		mem_free(view->result);
 		view->result = result;
-		view->marks = library_marks(view->library, result,
+		view->marks = library_highlights(view->library, result,
 		    result->plan);
 		if (row >= view->offset + result->count)
 			return NULL;
@@ -362,7 +362,7 @@ put_marked(const struct view_results *view, struct surface *surface,
 {
 	const char *shown = surface->ascii ? text_ascii(view->scratch, text) :
 	    text;
-	struct list ranges = marks_find(view->scratch, view->marks, shown);
+	struct list ranges = highlights_find(view->scratch, view->marks, shown);
 	const struct range *range;
 	size_t room = width - 1, from, to, i;
 

@@ -32,7 +32,7 @@ const struct result	*results_result(const struct view_results *view);
 void	 results_reverse(struct view_results *view, bool reversed);
 
 /* What the search marks in texts; NULL before the first one. */
-const struct marks	*results_marks(const struct view_results *view);
+const struct highlights	*results_highlights(const struct view_results *view);
 
 /*
  * How many the other kind has: claims beside works, works beside claims.

@@ -1,6 +1,6 @@
 /* Marking: what a search asked for, on a page. */
-#ifndef PAGE_MARK_H
-#define PAGE_MARK_H
+#ifndef PAGE_HIGHLIGHT_H
+#define PAGE_HIGHLIGHT_H
 
 #include "page/doc.h"
 #include "library/library.h"
@@ -10,6 +10,6 @@
  * of the blocks from number `from` on;
  * not in links, which must stay whole.
  */
-void	 page_mark(struct doc *doc, const struct marks *marks, size_t from);
+void	 page_highlight(struct doc *doc, const struct highlights *marks, size_t from);
 
 #endif

@@ -1,5 +1,5 @@
 /* Marks: where in a text the words stand that a search asked for. */
-#include "search/marks.h"
+#include "search/highlight.h"
 
 #include <string.h>
 
@@ -17,7 +17,7 @@ struct phrase {
 	size_t		part;		/* of the plan */
 };
 
-struct marks {
+struct highlights {
 	struct token_source	*source;
 	struct list		 phrases;	/* struct phrase */
 	size_t			 parts;
@@ -36,7 +36,7 @@ is_text(const struct expression *e)
 }
 
 static void
-add_phrase(struct marks *marks, const struct expression *e, size_t part)
+add_phrase(struct highlights *marks, const struct expression *e, size_t part)
 {
 	struct phrase *phrase = mem_new(marks, struct phrase);
 	char *words = mem_text(phrase, e->words), *word, *rest = NULL;
@@ -52,7 +52,7 @@ add_phrase(struct marks *marks, const struct expression *e, size_t part)
 }
 
 static void
-add(struct marks *marks, const struct expression *e, size_t part)
+add(struct highlights *marks, const struct expression *e, size_t part)
 {
 	size_t i;
 
@@ -62,10 +62,10 @@ add(struct marks *marks, const struct expression *e, size_t part)
 		add(marks, e->parts.at[i], part);
 }
 
-struct marks *
-marks_new(const void *ctx, struct db *db, const struct plan *plan)
+struct highlights *
+highlights_new(const void *ctx, struct db *db, const struct plan *plan)
 {
-	struct marks *marks = mem_new(ctx, struct marks);
+	struct highlights *marks = mem_new(ctx, struct highlights);
 	const struct part *part;
 	size_t i;
 
@@ -109,7 +109,7 @@ on_token(void *user, const struct token *token)
 }
 
 static struct words *
-words_of(const struct marks *marks, const char *text)
+words_of(const struct highlights *marks, const char *text)
 {
 	struct words *words = mem_room(NULL, sizeof(struct words), ROOM);
 
@@ -168,7 +168,7 @@ is_phrase(struct words *words, size_t from, const struct phrase *phrase)
 
 /* How many words the longest phrase has that begins at one; 0: none does. */
 static size_t
-longest(const struct marks *marks, struct words *words, size_t from)
+longest(const struct highlights *marks, struct words *words, size_t from)
 {
 	const struct phrase *phrase;
 	size_t most = 0, i;
@@ -183,7 +183,7 @@ longest(const struct marks *marks, struct words *words, size_t from)
 }
 
 struct list
-marks_find(const void *ctx, const struct marks *marks, const char *text)
+highlights_find(const void *ctx, const struct highlights *marks, const char *text)
 {
 	struct words *words = words_of(marks, text);
 	struct list ranges = { .at = NULL };
@@ -205,7 +205,7 @@ marks_find(const void *ctx, const struct marks *marks, const char *text)
 }
 
 size_t
-marks_most(const struct marks *marks)
+highlights_most(const struct highlights *marks)
 {
 	const struct phrase *phrase;
 	size_t most = 0, i;
@@ -220,7 +220,7 @@ marks_most(const struct marks *marks)
 }
 
 size_t
-marks_count(const struct marks *marks, const char *text)
+highlights_count(const struct highlights *marks, const char *text)
 {
 	struct words *words = words_of(marks, text);
 	const struct phrase *phrase;

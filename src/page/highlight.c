@@ -1,5 +1,5 @@
 /* Marking: what a search asked for, on a page. */
-#include "page/mark.h"
+#include "page/highlight.h"
 
 #include <string.h>
 
@@ -18,9 +18,9 @@ add_piece(struct block *block, const struct span *span, enum role role,
 
 static void
 mark_span(struct block *block, const struct span *span,
-    const struct marks *marks)
+    const struct highlights *marks)
 {
-	struct list ranges = marks_find(block, marks, span->text);
+	struct list ranges = highlights_find(block, marks, span->text);
 	const struct range *range;
 	size_t at = 0, i;
 
@@ -34,7 +34,7 @@ mark_span(struct block *block, const struct span *span,
 }
 
 void
-page_mark(struct doc *doc, const struct marks *marks, size_t from)
+page_highlight(struct doc *doc, const struct highlights *marks, size_t from)
 {
 	struct block *block;
 	struct list spans;
