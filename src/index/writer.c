@@ -39,7 +39,7 @@ writer_open(const void *ctx, struct db *db)
 /* Sources. */
 
 void
-writer_begin_source(struct writer *wr, const struct source_mark *mark,
+writer_begin_source(struct writer *wr, const struct source_stamp *mark,
     const char *name)
 {
 	struct statement *st = db_prepare(wr->db, "INSERT INTO source(root, "

@@ -14,7 +14,7 @@
 struct writer;
 
 /* A source file, as it was when it was read. */
-struct source_mark {
+struct source_stamp {
 	size_t		 root;		/* which of the paths it came from */
 	const char	*name;		/* within that path; "" for itself */
 	int64_t		 size;
@@ -31,7 +31,7 @@ struct writer	*writer_open(const void *ctx, struct db *db);
  * call it, borrowed for the life of the writer.
  */
 void	 writer_begin_source(struct writer *writer,
-	    const struct source_mark *mark, const char *name);
+	    const struct source_stamp *mark, const char *name);
 
 /* Ends it; how many of its records were left out. */
 void	 writer_end_source(struct writer *writer, size_t left_out);

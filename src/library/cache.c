@@ -206,7 +206,7 @@ is_ours(struct db *db)
 static bool
 same_source(const struct source_file *file, struct statement *st)
 {
-	struct source_mark now, noted = { .size = column_int(st, 2),
+	struct source_stamp now, noted = { .size = column_int(st, 2),
 	    .mtime = column_int(st, 3), .inode = column_int(st, 4) };
 	void *scratch = mem_context(NULL);
 	struct err err = ERR_INIT;
@@ -214,10 +214,10 @@ same_source(const struct source_file *file, struct statement *st)
 
 	same = file->root == (size_t)column_int(st, 0) &&
 	    text_same(file->name, column_text(st, 1)) &&
-	    source_mark(scratch, file, false, &now, &err);
-	if (same && !source_mark_same(&now, &noted))
+	    source_stamp(scratch, file, false, &now, &err);
+	if (same && !source_stamp_same(&now, &noted))
 		same = now.size == noted.size &&
-		    source_mark(scratch, file, true, &now, &err) &&
+		    source_stamp(scratch, file, true, &now, &err) &&
 		    text_same(now.hash, column_text(st, 5));
 	mem_free(scratch);
 	return same;

@@ -256,10 +256,10 @@ static bool
 read_source(struct ingest *in, const struct source_file *file,
     struct err *err)
 {
-	struct source_mark before, after;
+	struct source_stamp before, after;
 	bool whole = false;
 
-	if (!source_mark(in->writer, file, true, &before, err))
+	if (!source_stamp(in->writer, file, true, &before, err))
 		return false;
 	if (file->root != in->root)
 		in->about = NULL;
@@ -268,9 +268,9 @@ read_source(struct ingest *in, const struct source_file *file,
 	in->left_out = 0;
 	if (!read_records(in, file->path, &whole, err))
 		return false;
-	if (!source_mark(in->writer, file, false, &after, err))
+	if (!source_stamp(in->writer, file, false, &after, err))
 		return false;
-	if (!source_mark_same(&before, &after))
+	if (!source_stamp_same(&before, &after))
 		return err_set(err, ERR_INPUT, "%s changed while it was read",
 		    file->path);
 	writer_end_source(in->writer, in->left_out);

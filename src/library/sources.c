@@ -129,8 +129,8 @@ out:
 }
 
 bool
-source_mark(const void *ctx, const struct source_file *file, bool with_hash,
-    struct source_mark *mark, struct err *err)
+source_stamp(const void *ctx, const struct source_file *file, bool with_hash,
+    struct source_stamp *mark, struct err *err)
 {
 	int fd = open(file->path, O_RDONLY | O_CLOEXEC | O_NOCTTY |
 	    O_NONBLOCK);
@@ -144,7 +144,7 @@ source_mark(const void *ctx, const struct source_file *file, bool with_hash,
 	else if (!S_ISREG(st.st_mode))
 		ok = err_set(err, ERR_INPUT, "%s is not a regular file",
 		    file->path);
-	*mark = (struct source_mark){ .root = file->root,
+	*mark = (struct source_stamp){ .root = file->root,
 	    .name = mem_text(ctx, file->name), .hash = "" };
 	if (ok) {
 		mark->size = st.st_size;
@@ -159,7 +159,7 @@ source_mark(const void *ctx, const struct source_file *file, bool with_hash,
 }
 
 bool
-source_mark_same(const struct source_mark *a, const struct source_mark *b)
+source_stamp_same(const struct source_stamp *a, const struct source_stamp *b)
 {
 	return a->size == b->size && a->mtime == b->mtime &&
 	    a->inode == b->inode;

@@ -28,12 +28,12 @@ bool	 sources_list(const void *ctx, const char *const *paths, size_t count,
  * The mark of a file as it is now; the hash only if `with_hash` (it reads the
  * whole file).  Strings are owned by `ctx`.
  */
-bool	 source_mark(const void *ctx, const struct source_file *file,
-	    bool with_hash, struct source_mark *mark, struct err *err)
+bool	 source_stamp(const void *ctx, const struct source_file *file,
+	    bool with_hash, struct source_stamp *mark, struct err *err)
 	    MUST_CHECK;
 
 /* Whether size, time and inode are the same. */
-bool	 source_mark_same(const struct source_mark *a,
-	    const struct source_mark *b);
+bool	 source_stamp_same(const struct source_stamp *a,
+	    const struct source_stamp *b);
 
 #endif
