@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "page/forest.h"
-#include "page/lens.h"
+#include "page/subjects.h"
 
 static void *ctx;
 
@@ -148,12 +148,12 @@ test_lens_goes_round(void **state)
 	const char *lens = NULL;
 
 	(void)state;
-	assert_string_equal(lens = lens_next(lens), "human");
-	assert_string_equal(lens = lens_next(lens), "animal");
-	assert_string_equal(lens = lens_next(lens), "cells");
-	assert_null(lens = lens_next(lens));
-	assert_string_equal(lens_name(NULL), "all");
-	assert_string_equal(lens_name("human"), "people only");
+	assert_string_equal(lens = subjects_next(lens), "human");
+	assert_string_equal(lens = subjects_next(lens), "animal");
+	assert_string_equal(lens = subjects_next(lens), "cells");
+	assert_null(lens = subjects_next(lens));
+	assert_string_equal(subjects_name(NULL), "all");
+	assert_string_equal(subjects_name("human"), "people only");
 }
 
 static void
@@ -166,37 +166,37 @@ test_lens_is_the_end_of_a_query(void **state)
 
 	(void)state;
 	for (i = 0; i < sizeof(queries) / sizeof(queries[0]); i++) {
-		narrow = lens_query(ctx, queries[i], "animal");
-		assert_string_equal(lens_of_query(ctx, narrow, &rest),
+		narrow = subjects_query(ctx, queries[i], "animal");
+		assert_string_equal(subjects_of_query(ctx, narrow, &rest),
 		    "animal");
 		assert_string_equal(rest, queries[i]);
-		assert_null(lens_of_query(ctx, queries[i], &rest));
+		assert_null(subjects_of_query(ctx, queries[i], &rest));
 		assert_string_equal(rest, queries[i]);
 	}
-	assert_string_equal(lens_query(ctx, "knee OR ankle", "human"),
+	assert_string_equal(subjects_query(ctx, "knee OR ankle", "human"),
 	    "(knee OR ankle) subjects:human");
-	assert_null(lens_of_query(ctx, "subjects:everybody", &rest));
+	assert_null(subjects_of_query(ctx, "subjects:everybody", &rest));
 }
 
 static void
 test_lens_warns_where_nobody_was_looked_at(void **state)
 {
-	const struct lens_counts people = { .people = 1, .animals = 9 };
-	const struct lens_counts rats = { .animals = 2, .nobody = 1 };
-	const struct lens_counts theory = { .nobody = 3 };
-	const struct lens_counts aside = { .people = 2, .animals = 2,
+	const struct subject_counts people = { .people = 1, .animals = 9 };
+	const struct subject_counts rats = { .animals = 2, .nobody = 1 };
+	const struct subject_counts theory = { .nobody = 3 };
+	const struct subject_counts aside = { .people = 2, .animals = 2,
 	    .indirect = 2 };
-	const struct lens_counts none = { .people = 0 };
+	const struct subject_counts none = { .people = 0 };
 
 	(void)state;
-	assert_null(lens_warning(&people));
-	assert_null(lens_warning(&none));
-	assert_true(text_begins(lens_warning(&rats), "NOT SEEN IN PEOPLE"));
-	assert_true(text_begins(lens_warning(&theory),
+	assert_null(subjects_warning(&people));
+	assert_null(subjects_warning(&none));
+	assert_true(text_begins(subjects_warning(&rats), "NOT SEEN IN PEOPLE"));
+	assert_true(text_begins(subjects_warning(&theory),
 	    "NOT STUDIED IN ANYBODY"));
-	assert_true(text_begins(lens_warning(&aside),
+	assert_true(text_begins(subjects_warning(&aside),
 	    "NOT TESTED DIRECTLY IN PEOPLE"));
-	assert_string_equal(lens_say(ctx, &rats), "animals 2, nobody 1");
+	assert_string_equal(subjects_say(ctx, &rats), "animals 2, nobody 1");
 }
 
 int

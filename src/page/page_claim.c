@@ -5,7 +5,7 @@
 #include "page/page.h"
 
 #include "base/text.h"
-#include "page/lens.h"
+#include "page/subjects.h"
 #include "page/say.h"
 
 struct view {
@@ -100,7 +100,7 @@ is_seen(struct library *library, const struct bearing *bearing,
 {
 	struct work *work = lens == NULL ? NULL : library_record(library,
 	    NULL, KIND_WORK, bearing->work);
-	bool seen = lens == NULL || (work != NULL && lens_shows(lens, work));
+	bool seen = lens == NULL || (work != NULL && subjects_shows(lens, work));
 
 	mem_free(work);
 	return seen;
@@ -198,10 +198,10 @@ add_bearings(struct view *view, const struct list *list)
 }
 
 /* In whom the works were done, and how many of those on people test it. */
-static struct lens_counts
+static struct subject_counts
 count_works(struct view *view)
 {
-	struct lens_counts counts = { .people = 0 };
+	struct subject_counts counts = { .people = 0 };
 	const struct bearing *bearing;
 	struct work *work;
 	size_t i;
@@ -212,7 +212,7 @@ count_works(struct view *view)
 		    view->library, NULL, KIND_WORK, bearing->work);
 		if (work == NULL)
 			continue;
-		lens_add(&counts, work);
+		subjects_add(&counts, work);
 		counts.indirect += text_same(work->subjects, "human") &&
 		    !is_tested_by(&view->bearings, bearing->work);
 		mem_free(work);
@@ -225,13 +225,13 @@ count_works(struct view *view)
  * something happens in people.
  */
 static void
-put_lens(struct view *view, bool of_effects)
+put_subjects(struct view *view, bool of_effects)
 {
-	struct lens_counts counts = count_works(view);
+	struct subject_counts counts = count_works(view);
 
 	if (!of_effects)
 		counts.indirect = 0;
-	lens_put(view->doc, &counts, NULL, view->lens);
+	subjects_put(view->doc, &counts, NULL, view->lens);
 }
 
 static bool
@@ -315,7 +315,7 @@ page_claim(struct doc *doc, struct library *library,
 	put_tally(&view, &claim->support);
 	add_bearings(&view, &claim->support);
 	add_bearings(&view, &claim->related);
-	put_lens(&view, is_of_effects(claim));
+	put_subjects(&view, is_of_effects(claim));
 	put_bearings(&view, "Works that the article cites for it",
 	    &claim->support, SIDE_ANY, "The article ties no work to this "
 	    "sentence.");
@@ -393,7 +393,7 @@ page_proposition(struct doc *doc, struct library *library,
 	(void)doc_title(doc, proposition->statement);
 	doc_gap(doc);
 	put_verdict(doc, proposition);
-	put_lens(&view, of_effects);
+	put_subjects(&view, of_effects);
 	put_claims(doc, library, "Claims that say so", &proposition->members);
 	put_bearings(&view, "Works that support it", &all, SIDE_FOR, NULL);
 	put_bearings(&view, "Works that speak against it", &all, SIDE_AGAINST,

@@ -7,7 +7,7 @@
 #include <strings.h>
 
 #include "base/text.h"
-#include "page/lens.h"
+#include "page/subjects.h"
 #include "page/say.h"
 
 /* The glossary. */

@@ -2,7 +2,7 @@
 #include "page/page.h"
 
 #include "base/text.h"
-#include "page/lens.h"
+#include "page/subjects.h"
 #include "page/page_safety.h"
 #include "page/page_search.h"
 #include "page/say.h"
@@ -114,7 +114,7 @@ static void
 put_works(struct doc *doc, struct library *library, const char *query,
     const char *lens)
 {
-	char *seen = lens_query(doc, query, lens);
+	char *seen = subjects_query(doc, query, lens);
 	struct result *result = find(doc, library, seen, SHOWN_MAX);
 	const struct work *work;
 	int level, last = -1;
@@ -123,7 +123,7 @@ put_works(struct doc *doc, struct library *library, const char *query,
 	if (result->count == 0) {
 		(void)doc_heading(doc, "Works");
 		doc_say(doc, lens != NULL ? mem_format(doc, "None (%s).",
-		    lens_name(lens)) : "None: a gap in this bibliography, "
+		    subjects_name(lens)) : "None: a gap in this bibliography, "
 		    "which does not mean that there is no evidence.");
 	}
 	for (i = 0; i < result->count; i++) {
@@ -212,7 +212,7 @@ page_term(struct doc *doc, struct library *library, const struct term *term,
 	struct list broader = { .at = NULL };
 	char *query = mem_format(doc, "%s:%s", term->facet, term->id);
 	const struct result *all = find(doc, library, query, 0);
-	struct lens_counts counts = lens_of_result(library, all);
+	struct subject_counts counts = subjects_of_result(library, all);
 	enum facet facet = facet_find(term->facet);
 
 	(void)doc_title(doc, term->label);
@@ -227,7 +227,7 @@ page_term(struct doc *doc, struct library *library, const struct term *term,
 		list_add(doc, &broader, mem_text(doc, term->broader));
 	tell_terms(doc, library, "Broader", &broader);
 	tell_terms(doc, library, "Narrower", &narrower);
-	lens_put(doc, &counts, query, lens);
+	subjects_put(doc, &counts, query, lens);
 	put_map(doc, library, term, all, query);
 	if (facet == FACET_TECHNIQUE || facet == FACET_INSTRUMENT ||
 	    facet == FACET_CONDITION)

@@ -233,7 +233,7 @@ static const struct {
 	[ACTION_LINK] = { yank_link, NULL },
 	[ACTION_PIPE] = { yank_pipe, yank_pipe_to },
 	[ACTION_COMPARE] = { pages_compare, NULL },
-	[ACTION_LENS] = { pages_lens, NULL },
+	[ACTION_LENS] = { pages_subjects, NULL },
 	[ACTION_SAFETY] = { pages_safety, NULL },
 	[ACTION_TERMS] = { pages_terms, NULL },
 	[ACTION_CLAIMS] = { pages_claims, NULL },

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "page/lens.h"
+#include "page/subjects.h"
 #include "page/page_compare.h"
 
 /*
@@ -211,12 +211,12 @@ pages_compare(struct app *app)
 /* Looking otherwise. */
 
 static unsigned
-lens_on_results(struct app *app)
+subjects_on_results(struct app *app)
 {
 	struct entry *now = app_here(app);
 	void *scratch = mem_context(NULL);
 	char *rest;
-	const char *lens = lens_of_query(scratch, now->address.query, &rest);
+	const char *lens = subjects_of_query(scratch, now->address.query, &rest);
 
 	if (now->target == PLAN_CLAIMS) {
 		app_say(app, "Claims are on works of all kinds; open one, and "
@@ -224,32 +224,32 @@ lens_on_results(struct app *app)
 		mem_free(scratch);
 		return EFFECT_DRAW;
 	}
-	lens = lens_next(lens);
-	now->address.query = mem_text(now, lens_query(scratch, rest, lens));
+	lens = subjects_next(lens);
+	now->address.query = mem_text(now, subjects_query(scratch, rest, lens));
 	now->selected = now->top = 0;
 	now->typed = NULL;
 	(void)history_show(app);
-	app_say(app, mem_format(scratch, "Shown: %s.", lens_name(lens)));
+	app_say(app, mem_format(scratch, "Shown: %s.", subjects_name(lens)));
 	mem_free(scratch);
 	return EFFECT_DRAW;
 }
 
 unsigned
-pages_lens(struct app *app)
+pages_subjects(struct app *app)
 {
 	struct address address = app_here(app)->address;
 	char *text;
 
 	if (app->page == NULL)
-		return lens_on_results(app);
+		return subjects_on_results(app);
 	if (address.page != PAGE_RECORD || (address.kind != KIND_TERM &&
 	    address.kind != KIND_CLAIM && address.kind != KIND_PROPOSITION)) {
 		app_say(app, "The lens is for results, terms and claims.");
 		return EFFECT_DRAW;
 	}
-	address.subjects = lens_next(address.subjects);
+	address.subjects = subjects_next(address.subjects);
 	(void)replace(app, &address);
-	text = mem_format(NULL, "Shown: %s.", lens_name(address.subjects));
+	text = mem_format(NULL, "Shown: %s.", subjects_name(address.subjects));
 	app_say(app, text);
 	mem_free(text);
 	return EFFECT_DRAW;

@@ -171,7 +171,7 @@ unsigned	 pages_compare(struct app *app);
 unsigned	 pages_plot(struct app *app);
 
 /* Only works on people, on animals, on cells, then all again. */
-unsigned	 pages_lens(struct app *app);
+unsigned	 pages_subjects(struct app *app);
 
 /* Safety of what is at hand: the query, the term, the work's techniques. */
 unsigned	 pages_safety(struct app *app);

@@ -2,7 +2,7 @@
 #include "tui/parts.h"
 
 #include "base/text.h"
-#include "page/lens.h"
+#include "page/subjects.h"
 #include "page/page_search.h"
 
 static char *
@@ -21,13 +21,13 @@ make_remark(const struct app *app, const struct result *result)
 static void
 count_studied(struct app *app, const struct result *result)
 {
-	struct lens_counts counts = { .people = 0 };
+	struct subject_counts counts = { .people = 0 };
 	char *words;
 
 	if (result->asked->target == PLAN_WORKS && result->total > 0)
-		counts = lens_of_result(app->library, result);
-	app->unseen = lens_warning(&counts) != NULL;
-	words = lens_say(NULL, &counts);
+		counts = subjects_of_result(app->library, result);
+	app->unseen = subjects_warning(&counts) != NULL;
+	words = subjects_say(NULL, &counts);
 	mem_free(app->studied);
 	app->studied = mem_format(app, "%s%s%s%s", *words == '\0' ? "" : " ",
 	    app->unseen ? "NOT SEEN IN PEOPLE: " : "", words, *words == '\0' ?

@@ -1,5 +1,5 @@
 /* The lens: in whom something was studied. */
-#include "page/lens.h"
+#include "page/subjects.h"
 
 #include <stddef.h>
 
@@ -14,18 +14,18 @@ static const struct {
 	bool		 in_turn;	/* the key comes by it */
 } lenses[] = {
 	{ "human", "people", "people only",
-	  offsetof(struct lens_counts, people), true },
+	  offsetof(struct subject_counts, people), true },
 	{ "animal", "animals", "animals only",
-	  offsetof(struct lens_counts, animals), true },
+	  offsetof(struct subject_counts, animals), true },
 	{ "cells", "cells", "cells only",
-	  offsetof(struct lens_counts, cells), true },
+	  offsetof(struct subject_counts, cells), true },
 	{ "none", "nobody (theory, teaching, opinion, tools)",
-	  "works on nobody", offsetof(struct lens_counts, nobody), false },
+	  "works on nobody", offsetof(struct subject_counts, nobody), false },
 };
 enum { LENSES = sizeof(lenses) / sizeof(lenses[0]) };
 
 static long *
-count_at(struct lens_counts *counts, size_t i)
+count_at(struct subject_counts *counts, size_t i)
 {
 	return (long *)(void *)((char *)counts + lenses[i].offset);
 }
@@ -41,13 +41,13 @@ find(const char *id)
 	return i;
 }
 
-struct lens_counts
-lens_of_result(struct library *library, const struct result *result)
+struct subject_counts
+subjects_of_result(struct library *library, const struct result *result)
 {
 	void *scratch = mem_context(NULL);
 	struct list rows = library_facet(library, scratch, result,
 	    "subjects");
-	struct lens_counts counts = { .people = 0 };
+	struct subject_counts counts = { .people = 0 };
 	const struct facet_count *row;
 	size_t i;
 
@@ -61,16 +61,16 @@ lens_of_result(struct library *library, const struct result *result)
 }
 
 void
-lens_add(struct lens_counts *counts, const struct work *work)
+subjects_add(struct subject_counts *counts, const struct work *work)
 {
 	if (find(work->subjects) < LENSES)
 		++*count_at(counts, find(work->subjects));
 }
 
 char *
-lens_say(const void *ctx, const struct lens_counts *counts)
+subjects_say(const void *ctx, const struct subject_counts *counts)
 {
-	struct lens_counts copy = *counts;
+	struct subject_counts copy = *counts;
 	struct buf out = { .data = NULL };
 	size_t i;
 
@@ -83,7 +83,7 @@ lens_say(const void *ctx, const struct lens_counts *counts)
 }
 
 const char *
-lens_warning(const struct lens_counts *counts)
+subjects_warning(const struct subject_counts *counts)
 {
 	if (counts->people > 0)
 		return counts->indirect < counts->people ? NULL :
@@ -98,7 +98,7 @@ lens_warning(const struct lens_counts *counts)
 }
 
 const char *
-lens_next(const char *lens)
+subjects_next(const char *lens)
 {
 	size_t i = lens == NULL ? 0 : find(lens) + 1;
 
@@ -106,14 +106,14 @@ lens_next(const char *lens)
 }
 
 const char *
-lens_name(const char *lens)
+subjects_name(const char *lens)
 {
 	return lens == NULL || find(lens) == LENSES ? "all" :
 	    lenses[find(lens)].only;
 }
 
 char *
-lens_query(const void *ctx, const char *query, const char *lens)
+subjects_query(const void *ctx, const char *query, const char *lens)
 {
 	bool several = lens != NULL && strstr(query, " OR ") != NULL;
 
@@ -124,7 +124,7 @@ lens_query(const void *ctx, const char *query, const char *lens)
 }
 
 const char *
-lens_of_query(const void *ctx, const char *query, char **rest)
+subjects_of_query(const void *ctx, const char *query, char **rest)
 {
 	static const char field[] = "subjects:";
 	const char *last = strrchr(query, ' ');
@@ -144,7 +144,7 @@ lens_of_query(const void *ctx, const char *query, char **rest)
 
 /* What is shown, and how much is not. */
 static void
-put_shown(struct doc *doc, struct lens_counts *counts, const char *lens)
+put_shown(struct doc *doc, struct subject_counts *counts, const char *lens)
 {
 	struct block *row = doc_row(doc, "Shown");
 	long hidden = 0;
@@ -152,17 +152,17 @@ put_shown(struct doc *doc, struct lens_counts *counts, const char *lens)
 
 	for (i = 0; i < LENSES; i++)
 		hidden += i == find(lens) ? 0 : *count_at(counts, i);
-	block_add(row, ROLE_WARNING, lens_name(lens));
+	block_add(row, ROLE_WARNING, subjects_name(lens));
 	if (hidden > 0)
 		block_format(row, ROLE_WARNING, "; %ld other %s left out",
 		    hidden, hidden == 1 ? "work is" : "works are");
 }
 
 void
-lens_put(struct doc *doc, const struct lens_counts *counts, const char *query,
+subjects_put(struct doc *doc, const struct subject_counts *counts, const char *query,
     const char *lens)
 {
-	struct lens_counts copy = *counts;
+	struct subject_counts copy = *counts;
 	struct address address = { .page = PAGE_SEARCH };
 	struct block *line = NULL;
 	bool any = false;
@@ -176,7 +176,7 @@ lens_put(struct doc *doc, const struct lens_counts *counts, const char *query,
 		block_text(line, any ? ", " : "");
 		block_format(line, ROLE_TEXT, "%s: ", lenses[i].words);
 		any = true;
-		address.query = query == NULL ? "" : lens_query(doc, query,
+		address.query = query == NULL ? "" : subjects_query(doc, query,
 		    lenses[i].id);
 		if (query != NULL)
 			block_link(line, address_print(doc, &address),
@@ -187,13 +187,13 @@ lens_put(struct doc *doc, const struct lens_counts *counts, const char *query,
 	}
 	if (lens != NULL)
 		put_shown(doc, &copy, lens);
-	if (lens_warning(counts) != NULL)
+	if (subjects_warning(counts) != NULL)
 		block_add(doc_paragraph(doc, 0), ROLE_WARNING,
-		    lens_warning(counts));
+		    subjects_warning(counts));
 }
 
 bool
-lens_shows(const char *lens, const struct work *work)
+subjects_shows(const char *lens, const struct work *work)
 {
 	return lens == NULL || text_same(work->subjects, lens);
 }
