@@ -39,12 +39,12 @@ test_layout_wraps_spans_and_keeps_their_links(void **state)
 	    "  some words and a link\n  that is long and more\n");
 	layout = layout_make(ctx, doc, &(struct layout_options){ 24, false,
 	    true, 0 });
-	assert_int_equal(layout->spots.count, 1);
-	assert_string_equal(layout_spot(layout, 1)->address, "work/a");
-	assert_int_equal(layout_spot(layout, 1)->line, 0);
-	assert_int_equal(layout_spot(layout, 1)->column, 17);
-	assert_null(layout_spot(layout, 2));
-	assert_null(layout_spot(layout, 0));
+	assert_int_equal(layout->anchors.count, 1);
+	assert_string_equal(layout_anchor(layout, 1)->address, "work/a");
+	assert_int_equal(layout_anchor(layout, 1)->line, 0);
+	assert_int_equal(layout_anchor(layout, 1)->column, 17);
+	assert_null(layout_anchor(layout, 2));
+	assert_null(layout_anchor(layout, 0));
 }
 
 /* Three columns of numbers, of which the last row has but one. */
@@ -105,17 +105,17 @@ test_layout_scrolls_grids(void **state)
 	const struct line *line = layout->lines.at[1];
 
 	(void)state;
-	assert_int_equal(layout->spots.count, 6);
+	assert_int_equal(layout->anchors.count, 6);
 	assert_int_equal(layout->hidden, 1);
 	assert_ptr_equal(line->head, layout->lines.at[0]);
-	assert_true(layout_spot(layout, 1)->shown);
-	assert_false(layout_spot(layout, 3)->shown);
-	assert_int_equal(layout_spot(layout, 3)->line, 1);
+	assert_true(layout_anchor(layout, 1)->shown);
+	assert_false(layout_anchor(layout, 3)->shown);
+	assert_int_equal(layout_anchor(layout, 3)->line, 1);
 	options.from = 9;		/* as far as there is something */
 	layout = layout_make(ctx, doc, &options);
 	assert_int_equal(layout->hidden, 0);
-	assert_false(layout_spot(layout, 1)->shown);
-	assert_true(layout_spot(layout, 3)->shown);
+	assert_false(layout_anchor(layout, 1)->shown);
+	assert_true(layout_anchor(layout, 3)->shown);
 }
 
 static void

@@ -54,7 +54,7 @@ add_piece(struct writer *wr, size_t line, size_t column, enum role role,
     const char *text, size_t n, size_t link)
 {
 	struct piece *piece;
-	struct spot *spot;
+	struct anchor *anchor;
 
 	if (n == 0)
 		return;
@@ -66,23 +66,23 @@ add_piece(struct writer *wr, size_t line, size_t column, enum role role,
 	list_add(wr->layout, &line_at(wr, line)->pieces, piece);
 	if (link == 0)
 		return;
-	spot = wr->layout->spots.at[link - 1];
-	if (spot->shown)
+	anchor = wr->layout->anchors.at[link - 1];
+	if (anchor->shown)
 		return;
-	spot->shown = true;
-	spot->line = line;
-	spot->column = column;
+	anchor->shown = true;
+	anchor->line = line;
+	anchor->column = column;
 }
 
 static size_t
-add_spot(struct writer *wr, const char *address)
+add_anchor(struct writer *wr, const char *address)
 {
-	struct spot *spot = mem_new(wr->layout, struct spot);
+	struct anchor *anchor = mem_new(wr->layout, struct anchor);
 
-	spot->address = address;
-	spot->table_column = wr->table_column;
-	list_add(wr->layout, &wr->layout->spots, spot);
-	return wr->layout->spots.count;
+	anchor->address = address;
+	anchor->table_column = wr->table_column;
+	list_add(wr->layout, &wr->layout->anchors, anchor);
+	return wr->layout->anchors.count;
 }
 
 static void
@@ -93,7 +93,7 @@ put_label(struct writer *wr, size_t line, size_t column, const char *text,
 
 	text = ascii != NULL ? ascii : text;
 	add_piece(wr, line, column, ROLE_LABEL, text, strlen(text), link ==
-	    NULL ? 0 : add_spot(wr, link));
+	    NULL ? 0 : add_anchor(wr, link));
 }
 
 static void
@@ -110,7 +110,7 @@ flatten(struct writer *wr, const struct block *block, struct flat *flat)
 		span = block->spans.at[i];
 		flat->starts[i] = flat->text.len;
 		if (span->link != NULL)
-			flat->links[i] = add_spot(wr, span->link);
+			flat->links[i] = add_anchor(wr, span->link);
 		ascii = wr->options.ascii ? text_ascii(wr->ctx, span->text) :
 		    NULL;
 		buf_text(wr->ctx, &flat->text, ascii != NULL ? ascii :
@@ -348,14 +348,14 @@ put_head(struct writer *wr, const struct grid *grid,
 static void
 set_lines(struct writer *wr, const struct flat *flat, size_t line)
 {
-	struct spot *spot;
+	struct anchor *anchor;
 	size_t i;
 
 	for (i = 0; i < flat->count; i++) {
 		if (flat->links[i] == 0)
 			continue;
-		spot = wr->layout->spots.at[flat->links[i] - 1];
-		spot->line = line;
+		anchor = wr->layout->anchors.at[flat->links[i] - 1];
+		anchor->line = line;
 	}
 }
 
@@ -596,9 +596,9 @@ layout_make(const void *ctx, const struct doc *doc,
 	return layout;
 }
 
-const struct spot *
-layout_spot(const struct layout *layout, size_t number)
+const struct anchor *
+layout_anchor(const struct layout *layout, size_t number)
 {
-	return number == 0 || number > layout->spots.count ? NULL :
-	    layout->spots.at[number - 1];
+	return number == 0 || number > layout->anchors.count ? NULL :
+	    layout->anchors.at[number - 1];
 }

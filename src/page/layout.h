@@ -23,7 +23,7 @@ struct line {
 };
 
 /* Where a link is: links are numbered from 1, in reading order. */
-struct spot {
+struct anchor {
 	const char	*address;	/* borrowed from the document */
 	bool		 shown;		/* false: in a column not shown */
 	size_t		 line;		/* where it begins, or would */
@@ -33,7 +33,7 @@ struct spot {
 
 struct layout {
 	struct list	 lines;		/* struct line */
-	struct list	 spots;	/* struct spot */
+	struct list	 anchors;	/* struct anchor */
 	size_t		 hidden;	/* columns of a table to the right */
 };
 
@@ -55,8 +55,8 @@ struct layout_options {
 struct layout	*layout_make(const void *ctx, const struct doc *doc,
 		    const struct layout_options *options);
 
-/* The spot of a link, or NULL. */
-const struct spot	*layout_spot(const struct layout *layout,
+/* The anchor of a link, or NULL. */
+const struct anchor	*layout_anchor(const struct layout *layout,
 			    size_t number);
 
 #endif

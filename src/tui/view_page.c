@@ -16,11 +16,11 @@ struct view_page {
 
 /* Whether a link is a cell of a grid. */
 static bool
-is_cell(const struct view_page *view, const struct spot *spot)
+is_cell(const struct view_page *view, const struct anchor *anchor)
 {
-	const struct line *line = spot->table_column > 1 &&
-	    spot->line < view->layout->lines.count ?
-	    view->layout->lines.at[spot->line] : NULL;
+	const struct line *line = anchor->table_column > 1 &&
+	    anchor->line < view->layout->lines.count ?
+	    view->layout->lines.at[anchor->line] : NULL;
 
 	return line != NULL && line->head != NULL;
 }
@@ -29,11 +29,11 @@ is_cell(const struct view_page *view, const struct spot *spot)
 static size_t
 first_cell(const struct view_page *view)
 {
-	const struct spot *spot;
+	const struct anchor *anchor;
 	size_t i;
 
-	for (i = 1; (spot = layout_spot(view->layout, i)) != NULL; i++)
-		if (is_cell(view, spot))
+	for (i = 1; (anchor = layout_anchor(view->layout, i)) != NULL; i++)
+		if (is_cell(view, anchor))
 			return i;
 	return 0;
 }
@@ -107,11 +107,11 @@ scroll_by(struct view_page *view, long step, size_t rows)
 static size_t
 first_visible_link(const struct view_page *view)
 {
-	const struct spot *spot;
+	const struct anchor *anchor;
 	size_t i;
 
-	for (i = 1; (spot = layout_spot(view->layout, i)) != NULL; i++)
-		if (spot->line >= view->top)
+	for (i = 1; (anchor = layout_anchor(view->layout, i)) != NULL; i++)
+		if (anchor->line >= view->top)
 			return i;
 	return 0;
 }
@@ -119,34 +119,34 @@ first_visible_link(const struct view_page *view)
 static bool
 is_visible(const struct view_page *view, size_t link, size_t rows)
 {
-	const struct spot *spot = layout_spot(view->layout, link);
+	const struct anchor *anchor = layout_anchor(view->layout, link);
 
-	return spot != NULL && spot->shown && spot->line >= view->top +
-	    (frozen_head(view) != NULL) && spot->line < view->top + rows;
+	return anchor != NULL && anchor->shown && anchor->line >= view->top +
+	    (frozen_head(view) != NULL) && anchor->line < view->top + rows;
 }
 
 /* Scrolls both ways until the selected link is on the screen. */
 static void
 reveal(struct view_page *view, size_t rows)
 {
-	const struct spot *spot = layout_spot(view->layout, view->link);
+	const struct anchor *anchor = layout_anchor(view->layout, view->link);
 
-	if (spot == NULL)
+	if (anchor == NULL)
 		return;
-	if (!spot->shown && spot->table_column - 2 < view->options.from) {
-		view->options.from = spot->table_column - 2;
+	if (!anchor->shown && anchor->table_column - 2 < view->options.from) {
+		view->options.from = anchor->table_column - 2;
 		lay_out(view);
 	}
-	while (!(spot = layout_spot(view->layout, view->link))->shown &&
+	while (!(anchor = layout_anchor(view->layout, view->link))->shown &&
 	    view->layout->hidden > 0) {
 		view->options.from++;
 		lay_out(view);
 	}
-	if (spot->line >= view->top + rows)
-		view->top = spot->line - rows + 1;
-	if (spot->line < view->top)
-		view->top = spot->line;
-	if (frozen_head(view) != NULL && spot->line == view->top &&
+	if (anchor->line >= view->top + rows)
+		view->top = anchor->line - rows + 1;
+	if (anchor->line < view->top)
+		view->top = anchor->line;
+	if (frozen_head(view) != NULL && anchor->line == view->top &&
 	    view->top > 0)
 		view->top--;
 }
@@ -158,7 +158,7 @@ reveal(struct view_page *view, size_t rows)
 static void
 step_link(struct view_page *view, bool forward, size_t rows)
 {
-	size_t link = view->link, links = view->layout->spots.count;
+	size_t link = view->link, links = view->layout->anchors.count;
 
 	if (links == 0)
 		return;
@@ -180,11 +180,11 @@ step_link(struct view_page *view, bool forward, size_t rows)
 static void
 walk_aside(struct view_page *view, bool forward, size_t rows)
 {
-	const struct spot *here = layout_spot(view->layout, view->link);
+	const struct anchor *here = layout_anchor(view->layout, view->link);
 	size_t to = forward ? view->link + 1 : view->link - 1;
-	const struct spot *spot = layout_spot(view->layout, to);
+	const struct anchor *anchor = layout_anchor(view->layout, to);
 
-	if (here == NULL || spot == NULL || spot->line != here->line)
+	if (here == NULL || anchor == NULL || anchor->line != here->line)
 		return;
 	view->link = to;
 	reveal(view, rows);
@@ -198,7 +198,7 @@ apart(size_t a, size_t b)
 
 /* How far a link is from another one, aside. */
 static size_t
-aside(const struct spot *one, const struct spot *other)
+aside(const struct anchor *one, const struct anchor *other)
 {
 	return one->table_column > 0 && other->table_column > 0 ? apart(
 	    one->table_column, other->table_column) : apart(one->column,
@@ -209,20 +209,20 @@ aside(const struct spot *one, const struct spot *other)
 static void
 walk(struct view_page *view, bool down, size_t rows)
 {
-	const struct spot *here = layout_spot(view->layout, view->link);
-	const struct spot *spot, *best = NULL;
+	const struct anchor *here = layout_anchor(view->layout, view->link);
+	const struct anchor *anchor, *best = NULL;
 	size_t i, found = 0;
 
 	for (i = 1; here != NULL &&
-	    (spot = layout_spot(view->layout, i)) != NULL; i++) {
-		if (!spot->shown || (down ? spot->line <= here->line :
-		    spot->line >= here->line))
+	    (anchor = layout_anchor(view->layout, i)) != NULL; i++) {
+		if (!anchor->shown || (down ? anchor->line <= here->line :
+		    anchor->line >= here->line))
 			continue;
-		if (best != NULL && (spot->line == best->line ?
-		    aside(spot, here) >= aside(best, here) :
-		    (spot->line > best->line) == down))
+		if (best != NULL && (anchor->line == best->line ?
+		    aside(anchor, here) >= aside(best, here) :
+		    (anchor->line > best->line) == down))
 			continue;
-		best = spot;
+		best = anchor;
 		found = i;
 	}
 	if (found == 0) {
@@ -331,11 +331,11 @@ page_view_doc(const struct view_page *view)
 const char *
 page_view_link(const struct view_page *view)
 {
-	const struct spot *spot = layout_spot(view->layout, view->link);
+	const struct anchor *anchor = layout_anchor(view->layout, view->link);
 
 	/* Keys typed ahead may come before it was drawn. */
-	return spot != NULL && (view->rows == 0 || is_visible(view,
-	    view->link, view->rows)) ? spot->address : NULL;
+	return anchor != NULL && (view->rows == 0 || is_visible(view,
+	    view->link, view->rows)) ? anchor->address : NULL;
 }
 
 void
@@ -351,8 +351,8 @@ page_view_restore(struct view_page *view, size_t link, size_t top)
 	if (link > 0)
 		view->link = link;
 	view->top = top;
-	if (layout_spot(view->layout, view->link) != NULL &&
-	    !layout_spot(view->layout, view->link)->shown)
+	if (layout_anchor(view->layout, view->link) != NULL &&
+	    !layout_anchor(view->layout, view->link)->shown)
 		reveal(view, view->layout->lines.count);
 }
 
@@ -363,13 +363,13 @@ page_view_restore(struct view_page *view, size_t link, size_t top)
 static enum role
 role_of(const struct view_page *view, const struct piece *piece)
 {
-	const struct spot *spot = layout_spot(view->layout,
+	const struct anchor *anchor = layout_anchor(view->layout,
 	    piece->link_number);
 
-	if (spot == NULL)
+	if (anchor == NULL)
 		return piece->role;
 	return piece->link_number == view->link ? ROLE_SELECTED :
-	    piece->role == ROLE_LINK && is_cell(view, spot) ? ROLE_TEXT :
+	    piece->role == ROLE_LINK && is_cell(view, anchor) ? ROLE_TEXT :
 	    piece->role;
 }
 
