@@ -69,11 +69,11 @@ address_page_name(int page)
 	return page < 0 || page >= NAMES ? NULL : names[page];
 }
 
-/* What may be told behind "?", in the order in which it is printed. */
+/* What may be param_slot behind "?", in the order in which it is printed. */
 static const struct {
 	const char	*name;
 	size_t		 offset;
-} tellings[] = {
+} params[] = {
 	{ "rows", offsetof(struct address, rows) },
 	{ "columns", offsetof(struct address, columns) },
 	{ "sort", offsetof(struct address, sort) },
@@ -84,17 +84,17 @@ static const struct {
 	{ "subjects", offsetof(struct address, subjects) },
 	{ "q", offsetof(struct address, query) },
 };
-enum { TELLINGS = sizeof(tellings) / sizeof(tellings[0]) };
+enum { PARAMS = sizeof(params) / sizeof(params[0]) };
 
 static const char **
-told(struct address *address, size_t i)
+param_slot(struct address *address, size_t i)
 {
-	return (const char **)(void *)((char *)address + tellings[i].offset);
+	return (const char **)(void *)((char *)address + params[i].offset);
 }
 
 /* "rows=condition&columns=outcome&q=..." in any order. */
 static void
-parse_tellings(const void *ctx, const char *text, struct address *address)
+parse_params(const void *ctx, const char *text, struct address *address)
 {
 	char *copy = mem_text(ctx, text), *pair, *value, *next = NULL;
 	size_t i;
@@ -105,9 +105,9 @@ parse_tellings(const void *ctx, const char *text, struct address *address)
 		if (value == NULL)
 			continue;
 		*value++ = '\0';
-		for (i = 0; i < TELLINGS; i++)
-			if (text_same(tellings[i].name, pair))
-				*told(address, i) = decode(ctx, value);
+		for (i = 0; i < PARAMS; i++)
+			if (text_same(params[i].name, pair))
+				*param_slot(address, i) = decode(ctx, value);
 	}
 }
 
@@ -141,7 +141,7 @@ address_parse(const void *ctx, const char *text, struct address *address)
 
 	*address = (struct address){ .kind = KIND_COUNT, .query = "" };
 	if (ask != NULL)
-		parse_tellings(ctx, ask + 1, address);
+		parse_params(ctx, ask + 1, address);
 	for (i = 0; i < NAMES; i++)
 		if (text_same(names[i], name)) {
 			address->page = (enum page)i;
@@ -159,9 +159,9 @@ address_copy(const void *ctx, const struct address *address)
 	size_t i;
 
 	copy.id = address->id == NULL ? NULL : mem_text(ctx, address->id);
-	for (i = 0; i < TELLINGS; i++)
-		if (*told(&copy, i) != NULL)
-			*told(&copy, i) = mem_text(ctx, *told(&copy, i));
+	for (i = 0; i < PARAMS; i++)
+		if (*param_slot(&copy, i) != NULL)
+			*param_slot(&copy, i) = mem_text(ctx, *param_slot(&copy, i));
 	if (copy.query == NULL)
 		copy.query = "";
 	return copy;
@@ -194,11 +194,11 @@ address_print(const void *ctx, const struct address *address)
 	size_t i;
 
 	buf_text(ctx, &out, name_of(ctx, address));
-	for (i = 0; i < TELLINGS; i++) {
-		value = *told(&copy, i);
+	for (i = 0; i < PARAMS; i++) {
+		value = *param_slot(&copy, i);
 		if (value == NULL || *value == '\0')
 			continue;
-		buf_format(ctx, &out, "%s%s=%s", before, tellings[i].name,
+		buf_format(ctx, &out, "%s%s=%s", before, params[i].name,
 		    encode(ctx, value));
 		before = "&";
 	}
