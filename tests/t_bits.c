@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "search/gather.h"
+#include "search/evaluate.h"
 #include "index/sets.h"
 
 enum { SIZE = 3 * BITS_CHUNK / 2 + 13 };
@@ -176,7 +176,7 @@ test_sets_are_what_fts_finds(void **state)
 
 	(void)state;
 	assert_true(cache_open(ctx, &request, &answer, &err));
-	size = gather_all(answer.db, PLAN_WORKS);
+	size = evaluate_all(answer.db, PLAN_WORKS);
 	assert_true(size > 100);
 	st = db_prepare(answer.db, "SELECT DISTINCT word FROM chunk");
 	while (statement_step(st))

@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "record/field.h"
-#include "search/gather.h"
+#include "search/evaluate.h"
 #include "search/lexicon.h"
 
 struct counter {
@@ -20,7 +20,7 @@ static void
 count(struct counter *to, const char *id, const char *label,
     const struct expression *e)
 {
-	struct bits *bits = gather(NULL, to->db, to->target, e);
+	struct bits *bits = evaluate(NULL, to->db, to->target, e);
 	size_t n = bits_count_both(to->hits, bits);
 	struct facet_count *row;
 

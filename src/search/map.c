@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 #include "record/field.h"
-#include "search/gather.h"
+#include "search/evaluate.h"
 
 enum { LEVELS = 5 };
 
@@ -38,7 +38,7 @@ struct mapper {
 static struct bits *
 set_of(struct mapper *mp, const char *field, const char *id)
 {
-	return gather(mp->scratch, mp->db, PLAN_WORKS, facet_expression(
+	return evaluate(mp->scratch, mp->db, PLAN_WORKS, facet_expression(
 	    mp->scratch, mp->db, field, id));
 }
 
@@ -49,9 +49,9 @@ prepare(struct mapper *mp)
 	size_t i;
 
 	for (i = 0; i < LEVELS; i++, level[0]++)
-		mp->levels[i] = gather(mp->scratch, mp->db, PLAN_WORKS,
+		mp->levels[i] = evaluate(mp->scratch, mp->db, PLAN_WORKS,
 		    expression_value(mp->scratch, "base", level));
-	mp->animals = gather(mp->scratch, mp->db, PLAN_WORKS,
+	mp->animals = evaluate(mp->scratch, mp->db, PLAN_WORKS,
 	    expression_value(mp->scratch, "subjects", "animal"));
 }
 

@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "record/kind.h"
 #include "search/expression.h"
-#include "search/gather.h"
+#include "search/evaluate.h"
 #include "search/lexicon.h"
 #include "index/special.h"
 
@@ -533,7 +533,7 @@ read_citation(struct planner *pl, const struct run *run, size_t from)
 	    pl->plan->target != PLAN_WORKS)
 		return 0;
 	expression_add(both, expression_numbers(pl->ctx, "year", year, year));
-	if (gather_count(pl->db, PLAN_WORKS, both) == 0)
+	if (evaluate_count(pl->db, PLAN_WORKS, both) == 0)
 		return 0;
 	(void)run_part(pl, PART_IDENTIFIER, run, from, n + 1, both,
 	    mem_format(pl->ctx, "%s (author) + year %ld", names.data, year));

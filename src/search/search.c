@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "record/field.h"
-#include "search/gather.h"
+#include "search/evaluate.h"
 #include "index/strength.h"
 #include "search/suggest.h"
 
@@ -87,7 +87,7 @@ stage_new(const void *ctx, struct db *db, const struct plan *plan,
 
 	*stage = (struct stage){ plan, keep, user, any, plan_match(stage,
 	    plan, keep, user, any, NULL), NULL };
-	stage->hits = gather(stage, db, plan->target, stage->match);
+	stage->hits = evaluate(stage, db, plan->target, stage->match);
 	return stage;
 }
 
@@ -211,7 +211,7 @@ count_ranked(struct ranking *ranking, struct db *db)
 		part = plan->parts.at[i];
 		if (part->match == NULL)
 			continue;
-		part->count = gather_count(db, plan->target, part->match);
+		part->count = evaluate_count(db, plan->target, part->match);
 		if (!part->negated && !has_short_prefix(part->match) &&
 		    (ranking->rarest == NULL ||
 		    part->count < ranking->rarest->count))
@@ -331,10 +331,10 @@ count_parts(struct result *result, struct db *db)
 			continue;
 		count = mem_new(result, struct part_count);
 		count->part = part;
-		count->alone = gather_count(db, plan->target, part->match);
+		count->alone = evaluate_count(db, plan->target, part->match);
 		others = plan_match(result, plan, is_not_part, part, false,
 		    NULL);
-		count->without = part->negated ? 0 : gather_count(db,
+		count->without = part->negated ? 0 : evaluate_count(db,
 		    plan->target, others);
 		if (count->alone == 0 && part->kind == PART_WORD)
 			count->suggestion = suggest_word(result, db,
@@ -463,7 +463,7 @@ try_correction(struct result *result, struct db *db)
 static bool
 is_specific(const struct result *result, struct db *db)
 {
-	long all = (long)gather_all(db, result->asked->target);
+	long all = (long)evaluate_all(db, result->asked->target);
 	const struct part_count *count;
 	size_t i;
 
@@ -653,7 +653,7 @@ search_run(const void *ctx, struct db *db, const struct search *search,
 	result->order = order_of(result, search);
 	if (stage == NULL) {
 		result->total = 0;
-		result->set = bits_new(result, gather_all(db,
+		result->set = bits_new(result, evaluate_all(db,
 		    search->target));
 		return result;
 	}

@@ -6,22 +6,22 @@
  * always exact, and the first of them in the order of strength are at hand,
  * whatever their number.
  */
-#ifndef SEARCH_GATHER_H
-#define SEARCH_GATHER_H
+#ifndef SEARCH_EVALUATE_H
+#define SEARCH_EVALUATE_H
 
 #include "index/bits.h"
 #include "index/db.h"
 #include "search/expression.h"
 
 /* The set, owned by `ctx`; when the database fails, db_ok() tells. */
-struct bits	*gather(const void *ctx, struct db *db,
+struct bits	*evaluate(const void *ctx, struct db *db,
 		    enum plan_target target, const struct expression *e);
 
 /* How many records an expression finds. */
-long	 gather_count(struct db *db, enum plan_target target,
+long	 evaluate_count(struct db *db, enum plan_target target,
 	    const struct expression *e);
 
 /* How many records the index has to find. */
-size_t	 gather_all(struct db *db, enum plan_target target);
+size_t	 evaluate_all(struct db *db, enum plan_target target);
 
 #endif

@@ -1,5 +1,5 @@
 /* Gathering: the set of records that an expression finds. */
-#include "search/gather.h"
+#include "search/evaluate.h"
 
 #include <string.h>
 
@@ -10,14 +10,14 @@ enum {
 	RARE_MAX = 400		/* words asked for one by one */
 };
 
-struct gatherer {
+struct evaluator {
 	struct db		*db;
 	enum plan_target	 target;
 	size_t			 size;
 };
 
 size_t
-gather_all(struct db *db, enum plan_target target)
+evaluate_all(struct db *db, enum plan_target target)
 {
 	int64_t all = db_number(db, target == PLAN_WORKS ?
 	    "SELECT value FROM property WHERE name='works'" :
@@ -28,7 +28,7 @@ gather_all(struct db *db, enum plan_target target)
 
 /* Adds what FTS5 finds. */
 static void
-search(const struct gatherer *ga, const char *match, struct bits *bits)
+search(const struct evaluator *ga, const char *match, struct bits *bits)
 {
 	struct statement *st = db_prepare(ga->db, ga->target == PLAN_WORKS ?
 	    "SELECT rowid FROM work_text WHERE work_text MATCH ?" :
@@ -57,7 +57,7 @@ struct memory {
 };
 
 static struct memory *
-memory_of(const struct gatherer *ga)
+memory_of(const struct evaluator *ga)
 {
 	void **place = db_memory(ga->db);
 
@@ -67,7 +67,7 @@ memory_of(const struct gatherer *ga)
 }
 
 static const struct bits *
-recall(const struct gatherer *ga, const char *match)
+recall(const struct evaluator *ga, const char *match)
 {
 	struct memory *memory = memory_of(ga);
 	struct remembered *r;
@@ -84,7 +84,7 @@ recall(const struct gatherer *ga, const char *match)
 
 /* In place of what was not used for the longest time. */
 static void
-remember(const struct gatherer *ga, const char *match,
+remember(const struct evaluator *ga, const char *match,
     const struct bits *bits)
 {
 	struct memory *memory = memory_of(ga);
@@ -105,7 +105,7 @@ remember(const struct gatherer *ga, const char *match,
 /* Words. */
 
 struct rare {
-	const struct gatherer	*ga;
+	const struct evaluator	*ga;
 	struct bits		*bits;
 };
 
@@ -121,7 +121,7 @@ search_rare(void *user, const char *word)
 
 /* Adds what words find for which no set is stored. */
 static void
-look_up(const struct gatherer *ga, const struct expression *e,
+look_up(const struct evaluator *ga, const struct expression *e,
     struct bits *bits)
 {
 	char *match = expression_print(NULL, e);
@@ -146,11 +146,11 @@ look_up(const struct gatherer *ga, const struct expression *e,
 	mem_free(match);
 }
 
-static void	add(const struct gatherer *ga, const struct expression *e,
+static void	add(const struct evaluator *ga, const struct expression *e,
 		    struct bits *bits);
 
 static void
-add_words(const struct gatherer *ga, const struct expression *e,
+add_words(const struct evaluator *ga, const struct expression *e,
     struct bits *bits)
 {
 	if (ga->target != PLAN_WORKS || e->outside || e->count != 1 ||
@@ -160,7 +160,7 @@ add_words(const struct gatherer *ga, const struct expression *e,
 
 /* What all parts have, and none of those to be left out. */
 static void
-add_all(const struct gatherer *ga, void *const *parts, size_t count,
+add_all(const struct evaluator *ga, void *const *parts, size_t count,
     struct bits *bits)
 {
 	struct bits *all = bits_full(NULL, ga->size), *one;
@@ -185,7 +185,7 @@ add_all(const struct gatherer *ga, void *const *parts, size_t count,
 
 /* Adds to a set what an expression finds. */
 static void
-add(const struct gatherer *ga, const struct expression *e, struct bits *bits)
+add(const struct evaluator *ga, const struct expression *e, struct bits *bits)
 {
 	void *self = (void *)(uintptr_t)e;
 	size_t i;
@@ -204,10 +204,10 @@ add(const struct gatherer *ga, const struct expression *e, struct bits *bits)
 }
 
 struct bits *
-gather(const void *ctx, struct db *db, enum plan_target target,
+evaluate(const void *ctx, struct db *db, enum plan_target target,
     const struct expression *e)
 {
-	const struct gatherer ga = { db, target, gather_all(db, target) };
+	const struct evaluator ga = { db, target, evaluate_all(db, target) };
 	struct bits *bits = bits_new(ctx, ga.size);
 
 	add(&ga, e, bits);
@@ -215,10 +215,10 @@ gather(const void *ctx, struct db *db, enum plan_target target,
 }
 
 long
-gather_count(struct db *db, enum plan_target target,
+evaluate_count(struct db *db, enum plan_target target,
     const struct expression *e)
 {
-	struct bits *bits = gather(NULL, db, target, e);
+	struct bits *bits = evaluate(NULL, db, target, e);
 	size_t count = bits_count(bits);
 
 	mem_free(bits);
