@@ -121,10 +121,10 @@ search_rare(void *user, const char *word)
 
 /* Adds what words find for which no set is stored. */
 static void
-look_up(const struct evaluator *ga, const struct expression *e,
+look_up(const struct evaluator *ga, const struct expr *e,
     struct bits *bits)
 {
-	char *match = expression_print(NULL, e);
+	char *match = expr_print(NULL, e);
 	const struct bits *known = recall(ga, match);
 	struct bits *found;
 	struct rare rare;
@@ -146,11 +146,11 @@ look_up(const struct evaluator *ga, const struct expression *e,
 	mem_free(match);
 }
 
-static void	add(const struct evaluator *ga, const struct expression *e,
+static void	add(const struct evaluator *ga, const struct expr *e,
 		    struct bits *bits);
 
 static void
-add_words(const struct evaluator *ga, const struct expression *e,
+add_words(const struct evaluator *ga, const struct expr *e,
     struct bits *bits)
 {
 	if (ga->target != PLAN_WORKS || e->outside || e->count != 1 ||
@@ -164,7 +164,7 @@ add_all(const struct evaluator *ga, void *const *parts, size_t count,
     struct bits *bits)
 {
 	struct bits *all = bits_full(NULL, ga->size), *one;
-	const struct expression *part;
+	const struct expr *part;
 	size_t i;
 
 	for (i = 0; i < count; i++) {
@@ -185,7 +185,7 @@ add_all(const struct evaluator *ga, void *const *parts, size_t count,
 
 /* Adds to a set what an expression finds. */
 static void
-add(const struct evaluator *ga, const struct expression *e, struct bits *bits)
+add(const struct evaluator *ga, const struct expr *e, struct bits *bits)
 {
 	void *self = (void *)(uintptr_t)e;
 	size_t i;
@@ -205,7 +205,7 @@ add(const struct evaluator *ga, const struct expression *e, struct bits *bits)
 
 struct bits *
 evaluate(const void *ctx, struct db *db, enum plan_target target,
-    const struct expression *e)
+    const struct expr *e)
 {
 	const struct evaluator ga = { db, target, evaluate_all(db, target) };
 	struct bits *bits = bits_new(ctx, ga.size);
@@ -216,7 +216,7 @@ evaluate(const void *ctx, struct db *db, enum plan_target target,
 
 long
 evaluate_count(struct db *db, enum plan_target target,
-    const struct expression *e)
+    const struct expr *e)
 {
 	struct bits *bits = evaluate(NULL, db, target, e);
 	size_t count = bits_count(bits);

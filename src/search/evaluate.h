@@ -11,15 +11,15 @@
 
 #include "index/bits.h"
 #include "index/db.h"
-#include "search/expression.h"
+#include "search/expr.h"
 
 /* The set, owned by `ctx`; when the database fails, db_ok() tells. */
 struct bits	*evaluate(const void *ctx, struct db *db,
-		    enum plan_target target, const struct expression *e);
+		    enum plan_target target, const struct expr *e);
 
 /* How many records an expression finds. */
 long	 evaluate_count(struct db *db, enum plan_target target,
-	    const struct expression *e);
+	    const struct expr *e);
 
 /* How many records the index has to find. */
 size_t	 evaluate_all(struct db *db, enum plan_target target);

@@ -18,7 +18,7 @@ struct counter {
 
 static void
 count(struct counter *to, const char *id, const char *label,
-    const struct expression *e)
+    const struct expr *e)
 {
 	struct bits *bits = evaluate(NULL, to->db, to->target, e);
 	size_t n = bits_count_both(to->hits, bits);
@@ -43,7 +43,7 @@ count_terms(struct counter *to, enum facet facet)
 	bind_text(st, 1, facets.at[facet].id);
 	while (statement_step(st))
 		count(to, column_text(st, 1), column_text(st, 2),
-		    expression_term(scratch, (long)column_int(st, 0)));
+		    expr_term(scratch, (long)column_int(st, 0)));
 	mem_free(scratch);
 }
 
@@ -55,7 +55,7 @@ count_choices(struct counter *to, const char *field,
 	size_t i;
 
 	for (i = 0; i < list->count; i++)
-		count(to, list->at[i].id, list->at[i].label, expression_value(
+		count(to, list->at[i].id, list->at[i].label, expr_value(
 		    scratch, field, list->at[i].id));
 	mem_free(scratch);
 }
@@ -70,7 +70,7 @@ count_years(struct counter *to)
 	lexicon_years(to->db, &low, &high);
 	for (; low > 0 && low <= high; high--) {
 		text = mem_format(scratch, "%ld", high);
-		count(to, text, text, expression_value(scratch, "year",
+		count(to, text, text, expr_value(scratch, "year",
 		    text));
 	}
 	mem_free(scratch);
@@ -86,7 +86,7 @@ count_levels(struct counter *to)
 	size_t i;
 
 	for (i = 0; i < sizeof(labels) / sizeof(labels[0]); i++, id[0]++)
-		count(to, id, labels[i], expression_value(scratch, "level",
+		count(to, id, labels[i], expr_value(scratch, "level",
 		    id));
 	mem_free(scratch);
 }
@@ -101,8 +101,8 @@ by_count(const void *a, const void *b)
 	    strcmp(x->label, y->label);
 }
 
-struct expression *
-facet_expression(const void *ctx, struct db *db, const char *field,
+struct expr *
+facet_expr(const void *ctx, struct db *db, const char *field,
     const char *id)
 {
 	const struct field *row = field_find(field, strlen(field));
@@ -117,8 +117,8 @@ facet_expression(const void *ctx, struct db *db, const char *field,
 			number = (long)column_int(st, 0);
 		statement_reset(st);
 	}
-	return number > 0 ? expression_term(ctx, number) :
-	    expression_value(ctx, field, id);
+	return number > 0 ? expr_term(ctx, number) :
+	    expr_value(ctx, field, id);
 }
 
 struct list

@@ -6,7 +6,7 @@
 #define SEARCH_FACET_H
 
 #include "index/bits.h"
-#include "search/expression.h"
+#include "search/expr.h"
 
 struct facet_count {
 	const char	*id;		/* of the term, or the value */
@@ -26,7 +26,7 @@ struct list	 facet_counts(const void *ctx, struct db *db,
 		    const char *field);
 
 /* What asks for a value (the id of a count) of such a field. */
-struct expression	*facet_expression(const void *ctx, struct db *db,
+struct expr	*facet_expr(const void *ctx, struct db *db,
 			    const char *field, const char *id);
 
 /* The fields of a target that facet_counts() knows, ended by NULL. */

@@ -27,7 +27,7 @@ struct highlights {
 
 /* What is asked of other columns is not marked, nor what one letter begins. */
 static bool
-is_text(const struct expression *e)
+is_text(const struct expr *e)
 {
 	return e->kind == EXPRESSION_WORDS && !text_begins(e->words,
 	    TOKEN_SPECIAL) && !(e->prefix && strlen(e->words) < 2) && (e->columns == NULL || e->outside ||
@@ -36,7 +36,7 @@ is_text(const struct expression *e)
 }
 
 static void
-add_phrase(struct highlights *marks, const struct expression *e, size_t part)
+add_phrase(struct highlights *marks, const struct expr *e, size_t part)
 {
 	struct phrase *phrase = mem_new(marks, struct phrase);
 	char *words = mem_text(phrase, e->words), *word, *rest = NULL;
@@ -52,7 +52,7 @@ add_phrase(struct highlights *marks, const struct expression *e, size_t part)
 }
 
 static void
-add(struct highlights *marks, const struct expression *e, size_t part)
+add(struct highlights *marks, const struct expr *e, size_t part)
 {
 	size_t i;
 

@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "search/expression.h"
+#include "search/expr.h"
 #include "index/phrase.h"
 #include "index/special.h"
 
@@ -37,7 +37,7 @@ short_label(const void *ctx, const char *label)
 
 struct terms {
 	const void	*ctx;
-	struct expression	*match;		/* a group */
+	struct expr	*match;		/* a group */
 	struct buf	 meaning;
 	size_t		 count;
 };
@@ -49,15 +49,15 @@ terms_add(struct terms *terms, long number, const char *label,
 	char *name = short_label(terms->ctx, label);
 
 	if (terms->count++ == 0)
-		terms->match = expression_group(terms->ctx, true);
-	expression_add(terms->match, expression_term(terms->ctx, number));
+		terms->match = expr_group(terms->ctx, true);
+	expr_add(terms->match, expr_term(terms->ctx, number));
 	if (terms->count > 3)
 		return;
 	buf_format(terms->ctx, &terms->meaning, "%s%s (%s)",
 	    terms->count > 1 ? " or " : "", name, facet);
 }
 
-static struct expression *
+static struct expr *
 terms_done(struct terms *terms, const char **meaning)
 {
 	if (terms->count == 0)
@@ -69,7 +69,7 @@ terms_done(struct terms *terms, const char **meaning)
 	return terms->match;
 }
 
-struct expression *
+struct expr *
 lexicon_term(const void *ctx, struct db *db, const char *phrase,
     enum facet facet, const char **meaning)
 {
@@ -142,13 +142,13 @@ lexicon_everyday(const char *phrase)
 	return meant;
 }
 
-struct expression *
+struct expr *
 lexicon_wordings(const void *ctx, struct db *db, const char *phrase)
 {
 	struct statement *st = db_prepare(db, "SELECT DISTINCT w.text, "
 	    "w.abbreviation FROM phrase p JOIN phrase w ON w.term=p.term WHERE "
 	    "p.words=? ORDER BY w.term, w.words");
-	struct expression *match = NULL;
+	struct expr *match = NULL;
 	char *key = phrase_key(ctx, phrase);
 
 	bind_text(st, 1, key);
@@ -156,14 +156,14 @@ lexicon_wordings(const void *ctx, struct db *db, const char *phrase)
 		/* In a text "LET" and "ART" are other words. */
 		if (column_int(st, 1) != 0)
 			continue;
-		match = expression_either(ctx, match, expression_words(ctx,
+		match = expr_either(ctx, match, expr_words(ctx,
 		    db, column_text(st, 0), WORD_ANY_FORM));
 	}
 	return match;
 }
 
 /* Terms with a name that begins with a key. */
-static struct expression *
+static struct expr *
 terms_from(const void *ctx, struct db *db, const char *key, enum facet facet,
     const char **meaning)
 {
@@ -181,12 +181,12 @@ terms_from(const void *ctx, struct db *db, const char *key, enum facet facet,
 	return terms_done(&terms, meaning);
 }
 
-struct expression *
+struct expr *
 lexicon_prefix(const void *ctx, struct db *db, const char *start,
     enum facet facet, const char **meaning)
 {
 	char *key = phrase_start(ctx, start);
-	struct expression *match;
+	struct expr *match;
 
 	if (strlen(key) < 3)
 		return NULL;
@@ -309,10 +309,10 @@ static const struct {
 	{ "retracted", "is", { "retracted" }, "retracted (is)" },
 };
 
-struct expression *
+struct expr *
 lexicon_field_word(const void *ctx, const char *word, const char **meaning)
 {
-	struct expression *match = NULL;
+	struct expr *match = NULL;
 	size_t i, j;
 
 	for (i = 0; i < sizeof(field_words) / sizeof(field_words[0]); i++) {
@@ -320,8 +320,8 @@ lexicon_field_word(const void *ctx, const char *word, const char **meaning)
 			continue;
 		*meaning = field_words[i].meaning;
 		for (j = 0; j < 4 && field_words[i].values[j] != NULL; j++)
-			match = expression_either(ctx, match,
-			    expression_value(ctx, field_words[i].field,
+			match = expr_either(ctx, match,
+			    expr_value(ctx, field_words[i].field,
 			    field_words[i].values[j]));
 		return match;
 	}

@@ -10,7 +10,7 @@
 
 #include "record/choice.h"
 #include "index/db.h"
-#include "search/expression.h"
+#include "search/expr.h"
 
 /*
  * The expression for the terms that a phrase names (FACET_COUNT: in any
@@ -18,7 +18,7 @@
  * none.  A lower-case word of two letters is never taken for an
  * abbreviation.
  */
-struct expression	*lexicon_term(const void *ctx, struct db *db,
+struct expr	*lexicon_term(const void *ctx, struct db *db,
 			    const char *phrase, enum facet facet,
 			    const char **meaning);
 
@@ -30,11 +30,11 @@ const char	*lexicon_everyday(const char *phrase);
  * form, or NULL: a record that only writes "lateral epicondylitis" is found
  * by "tennis elbow".
  */
-struct expression	*lexicon_wordings(const void *ctx, struct db *db,
+struct expr	*lexicon_wordings(const void *ctx, struct db *db,
 			    const char *phrase);
 
 /* The same for the terms of a facet whose labels or synonyms begin so. */
-struct expression	*lexicon_prefix(const void *ctx, struct db *db,
+struct expr	*lexicon_prefix(const void *ctx, struct db *db,
 			    const char *start, enum facet facet,
 			    const char **meaning);
 
@@ -50,7 +50,7 @@ bool	 lexicon_time_word(const char *word, long year, long *low,
 	    long *high);
 
 /* The expression of a word that asks for a field, or NULL. */
-struct expression	*lexicon_field_word(const void *ctx,
+struct expr	*lexicon_field_word(const void *ctx,
 			    const char *word, const char **meaning);
 
 bool	 lexicon_is_chatter(const char *word);

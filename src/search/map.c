@@ -38,7 +38,7 @@ struct mapper {
 static struct bits *
 set_of(struct mapper *mp, const char *field, const char *id)
 {
-	return evaluate(mp->scratch, mp->db, PLAN_WORKS, facet_expression(
+	return evaluate(mp->scratch, mp->db, PLAN_WORKS, facet_expr(
 	    mp->scratch, mp->db, field, id));
 }
 
@@ -50,9 +50,9 @@ prepare(struct mapper *mp)
 
 	for (i = 0; i < LEVELS; i++, level[0]++)
 		mp->levels[i] = evaluate(mp->scratch, mp->db, PLAN_WORKS,
-		    expression_value(mp->scratch, "base", level));
+		    expr_value(mp->scratch, "base", level));
 	mp->animals = evaluate(mp->scratch, mp->db, PLAN_WORKS,
-	    expression_value(mp->scratch, "subjects", "animal"));
+	    expr_value(mp->scratch, "subjects", "animal"));
 }
 
 /* Heads. */

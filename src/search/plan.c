@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 #include "record/kind.h"
-#include "search/expression.h"
+#include "search/expr.h"
 #include "search/evaluate.h"
 #include "search/lexicon.h"
 #include "index/special.h"
@@ -24,14 +24,14 @@ struct planner {
 	struct plan		*plan;
 };
 
-static struct expression	*plan_clause(struct planner *pl,
+static struct expr	*plan_clause(struct planner *pl,
 				    const struct clause *clause,
 				    const char **meaning);
 static void	 plan_parts(struct planner *pl, const struct clause *root);
 
 static struct part *
 part_add(struct planner *pl, enum part_kind kind, size_t start, size_t end,
-    struct expression *match, const char *meaning)
+    struct expr *match, const char *meaning)
 {
 	struct part *part = mem_new(pl->plan, struct part);
 
@@ -54,21 +54,21 @@ note_add(struct planner *pl, const struct clause *clause, const char *text)
 /* Fields asked for by name. */
 
 /* A field that can find nothing, and why. */
-static struct expression *
+static struct expr *
 plan_nothing(struct planner *pl, const struct clause *clause,
     const char **meaning, const char *why)
 {
 	note_add(pl, clause, why);
 	*meaning = "nothing";
-	return expression_none(pl->ctx);
+	return expr_none(pl->ctx);
 }
 
-static struct expression *
+static struct expr *
 plan_term_field(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
 	const struct field *field = clause->field;
-	struct expression *match = lexicon_term(pl->ctx, pl->db, clause->text, field->facet,
+	struct expr *match = lexicon_term(pl->ctx, pl->db, clause->text, field->facet,
 	    meaning);
 	const struct choice *design;
 
@@ -79,7 +79,7 @@ plan_term_field(struct planner *pl, const struct clause *clause,
 		if (design != NULL) {
 			*meaning = mem_format(pl->ctx, "%s (design)",
 			    design->label);
-			return expression_value(pl->ctx, "design",
+			return expr_value(pl->ctx, "design",
 			    design->id);
 		}
 	}
@@ -93,7 +93,7 @@ plan_term_field(struct planner *pl, const struct clause *clause,
 }
 
 /* A closed range of numbers as the words of its values, one by one. */
-static struct expression *
+static struct expr *
 plan_range(struct planner *pl, const struct clause *clause, long low,
     long high)
 {
@@ -108,7 +108,7 @@ plan_range(struct planner *pl, const struct clause *clause, long low,
 		from = low;
 	if (clause->range && to > high)
 		to = high;
-	return expression_numbers(pl->ctx, clause->field->name, from, to);
+	return expr_numbers(pl->ctx, clause->field->name, from, to);
 }
 
 /* "year 2016", "year 2010 to 2015", "year 2018 or more". */
@@ -129,7 +129,7 @@ say_range(struct planner *pl, const struct clause *clause)
 	    clause->until);
 }
 
-static struct expression *
+static struct expr *
 plan_year(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
@@ -140,21 +140,21 @@ plan_year(struct planner *pl, const struct clause *clause,
 	return plan_range(pl, clause, low, high);
 }
 
-static struct expression *
+static struct expr *
 plan_level(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
 	if (!clause->range && (text_same(clause->text, "none") ||
 	    text_same(clause->text, "0"))) {
 		*meaning = "no level";
-		return expression_value(pl->ctx, "level", "0");
+		return expr_value(pl->ctx, "level", "0");
 	}
 	*meaning = say_range(pl, clause);
 	return plan_range(pl, clause, 1, 5);
 }
 
 /* A PEDro score, or the name of any tool that somebody scored with. */
-static struct expression *
+static struct expr *
 plan_score(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
@@ -164,13 +164,13 @@ plan_score(struct planner *pl, const struct clause *clause,
 	    &number)) {
 		*meaning = mem_format(pl->ctx, "scored with %s",
 		    clause->text);
-		return expression_value(pl->ctx, "score", clause->text);
+		return expr_value(pl->ctx, "score", clause->text);
 	}
 	*meaning = mem_format(pl->ctx, "PEDro %s", say_range(pl, clause));
 	return plan_range(pl, clause, 0, SCORE_MAX);
 }
 
-static struct expression *
+static struct expr *
 plan_list(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
@@ -185,10 +185,10 @@ plan_list(struct planner *pl, const struct clause *clause,
 		return plan_nothing(pl, clause, meaning,
 		    "no list of trials has this id");
 	*meaning = mem_format(pl->ctx, "in %s", clause->text);
-	return expression_value(pl->ctx, "list", clause->text);
+	return expr_value(pl->ctx, "list", clause->text);
 }
 
-static struct expression *
+static struct expr *
 plan_choice(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
@@ -201,10 +201,10 @@ plan_choice(struct planner *pl, const struct clause *clause,
 		    "not a value of %s: %s", field->name, field->help));
 	}
 	*meaning = mem_format(pl->ctx, "%s (%s)", row->label, field->name);
-	return expression_value(pl->ctx, field->name, row->id);
+	return expr_value(pl->ctx, field->name, row->id);
 }
 
-static struct expression *
+static struct expr *
 plan_text_field(struct planner *pl, const struct clause *clause)
 {
 	enum word_form form = clause->prefix ? WORD_PREFIX :
@@ -215,11 +215,11 @@ plan_text_field(struct planner *pl, const struct clause *clause)
 	if (text_same(clause->field->columns, "author"))
 		form = form == WORD_ANY_FORM ? WORD_EXACT :
 		    form == WORD_UNFINISHED ? WORD_PREFIX : form;
-	return expression_in(expression_words(pl->ctx, pl->db, clause->text,
+	return expr_in(expr_words(pl->ctx, pl->db, clause->text,
 	    form), clause->field->columns);
 }
 
-static struct expression *
+static struct expr *
 plan_field(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
@@ -245,7 +245,7 @@ plan_field(struct planner *pl, const struct clause *clause,
 	case FIELD_CHOICE:
 		return plan_choice(pl, clause, meaning);
 	case FIELD_IDENTIFIER:
-		return expression_identifier(pl->ctx, clause->text);
+		return expr_identifier(pl->ctx, clause->text);
 	case FIELD_TEXT:
 		return plan_text_field(pl, clause);
 	}
@@ -254,33 +254,33 @@ plan_field(struct planner *pl, const struct clause *clause,
 
 /* Words and phrases. */
 
-static struct expression *
+static struct expr *
 plan_word(struct planner *pl, const struct clause *clause)
 {
 	enum word_form form = clause->prefix ? WORD_PREFIX : clause->exact ?
 	    WORD_EXACT : clause->unfinished ? WORD_UNFINISHED : WORD_ANY_FORM;
-	struct expression *words = expression_words(pl->ctx, pl->db, clause->text, form);
+	struct expr *words = expr_words(pl->ctx, pl->db, clause->text, form);
 
 	/* The other names of a term do not stand in the record. */
-	return clause->exact ? expression_outside(words, "synonym") : words;
+	return clause->exact ? expr_outside(words, "synonym") : words;
 }
 
 /*
  * What is left out is read narrowly: the term itself, or the word as written
  * where it tells what a record is about, not every form of it anywhere.
  */
-static struct expression *
+static struct expr *
 plan_negated_word(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
-	struct expression *match = clause->exact ? NULL : lexicon_term(pl->ctx, pl->db,
+	struct expr *match = clause->exact ? NULL : lexicon_term(pl->ctx, pl->db,
 	    clause->text, FACET_COUNT, meaning);
 
 	if (match == NULL && !clause->exact)
 		match = lexicon_field_word(pl->ctx, clause->text, meaning);
 	if (match != NULL)
 		return match;
-	return expression_in(expression_words(pl->ctx, pl->db, clause->text,
+	return expr_in(expr_words(pl->ctx, pl->db, clause->text,
 	    clause->prefix ? WORD_PREFIX : WORD_EXACT),
 	    pl->plan->target == PLAN_WORKS ?
 	    "title label note finding abstract side" :
@@ -289,7 +289,7 @@ plan_negated_word(struct planner *pl, const struct clause *clause,
 
 /* Groups: brackets, and what stands on either side of an OR. */
 
-static struct expression *
+static struct expr *
 plan_not(struct planner *pl, const struct clause *inner,
     const char **meaning)
 {
@@ -312,7 +312,7 @@ add_meaning(const void *ctx, struct buf *meanings, const char *between,
 }
 
 /* Read like a query of its own, words across the whole group together. */
-static struct expression *
+static struct expr *
 plan_all(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
@@ -329,11 +329,11 @@ plan_all(struct planner *pl, const struct clause *clause,
 	return plan_match(pl->ctx, inner, NULL, NULL, false, NULL);
 }
 
-static struct expression *
+static struct expr *
 plan_any(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
-	struct expression *group = expression_group(pl->ctx, true), *match;
+	struct expr *group = expr_group(pl->ctx, true), *match;
 	struct buf meanings = { .data = NULL };
 	const struct clause *part, *inner;
 	const char *said;
@@ -345,8 +345,8 @@ plan_any(struct planner *pl, const struct clause *clause,
 		said = NULL;
 		match = inner == part ? plan_clause(pl, part, &said) :
 		    plan_not(pl, inner, &said);
-		expression_add(group, inner == part ? match :
-		    expression_not(pl->ctx, match));
+		expr_add(group, inner == part ? match :
+		    expr_not(pl->ctx, match));
 		add_meaning(pl->ctx, &meanings, " or ", inner != part,
 		    said != NULL ? said : inner->text, said != NULL);
 	}
@@ -355,37 +355,37 @@ plan_any(struct planner *pl, const struct clause *clause,
 }
 
 /* A word that is not in a run: with the term it may be. */
-static struct expression *
+static struct expr *
 plan_lone_word(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
-	struct expression *words = plan_word(pl, clause), *term;
+	struct expr *words = plan_word(pl, clause), *term;
 
 	if (clause->exact || clause->prefix)
 		return words;
 	term = lexicon_term(pl->ctx, pl->db, clause->text, FACET_COUNT,
 	    meaning);
-	return expression_either(pl->ctx, term, words);
+	return expr_either(pl->ctx, term, words);
 }
 
 /* Words in all their forms, the last one as far as it is typed. */
-static struct expression *
+static struct expr *
 plan_near(struct planner *pl, const struct clause *clause)
 {
-	struct expression *near = expression_near(pl->ctx, clause->distance);
+	struct expr *near = expr_near(pl->ctx, clause->distance);
 	const struct clause *part;
 	size_t i;
 
 	for (i = 0; i < clause->parts.count; i++) {
 		part = clause->parts.at[i];
-		expression_add(near, expression_words(pl->ctx, pl->db,
+		expr_add(near, expr_words(pl->ctx, pl->db,
 		    part->text, part->prefix || part->unfinished ?
 		    WORD_PREFIX : part->exact ? WORD_EXACT : WORD_ANY_FORM));
 	}
 	return near->parts.count > 0 ? near : NULL;
 }
 
-static struct expression *
+static struct expr *
 plan_clause(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
@@ -395,7 +395,7 @@ plan_clause(struct planner *pl, const struct clause *clause,
 	case CLAUSE_ANY:
 		return plan_any(pl, clause, meaning);
 	case CLAUSE_NOT:
-		return expression_not(pl->ctx, plan_not(pl,
+		return expr_not(pl->ctx, plan_not(pl,
 		    clause->parts.at[0], meaning));
 	case CLAUSE_WORD:
 		return plan_lone_word(pl, clause, meaning);
@@ -432,7 +432,7 @@ run_text(struct planner *pl, const struct run *run, size_t from, size_t n)
 
 static struct part *
 run_part(struct planner *pl, enum part_kind kind, const struct run *run,
-    size_t from, size_t n, struct expression *match, const char *meaning)
+    size_t from, size_t n, struct expr *match, const char *meaning)
 {
 	struct part *part = part_add(pl, kind, run->words[from]->start,
 	    run->words[from + n - 1]->end, match, meaning);
@@ -456,7 +456,7 @@ read_identifier(struct planner *pl, const struct run *run, size_t from)
 	if (!lexicon_has_identifier(pl->db, text))
 		return 0;
 	(void)run_part(pl, PART_IDENTIFIER, run, from, 1,
-	    expression_identifier(pl->ctx, text), "identifier");
+	    expr_identifier(pl->ctx, text), "identifier");
 	return 1;
 }
 
@@ -466,7 +466,7 @@ read_term(struct planner *pl, const struct run *run, size_t from)
 {
 	size_t most = run->count - from, n;
 	const char *meaning = NULL;
-	struct expression *term, *match;
+	struct expr *term, *match;
 	const char *name;
 	char *text;
 
@@ -482,9 +482,9 @@ read_term(struct planner *pl, const struct run *run, size_t from)
 			    FACET_COUNT, &meaning);
 		if (term == NULL)
 			continue;
-		match = expression_either(pl->ctx, term, expression_outside(
-		    expression_either(pl->ctx, lexicon_wordings(pl->ctx,
-		    pl->db, name), expression_words(pl->ctx, pl->db, text,
+		match = expr_either(pl->ctx, term, expr_outside(
+		    expr_either(pl->ctx, lexicon_wordings(pl->ctx,
+		    pl->db, name), expr_words(pl->ctx, pl->db, text,
 		    run_form(run, from + n - 1))), "synonym"));
 		(void)run_part(pl, PART_TERM, run, from, n, match, meaning);
 		return n;
@@ -512,7 +512,7 @@ enum { NAMES_MAX = 6 };
 static size_t
 read_citation(struct planner *pl, const struct run *run, size_t from)
 {
-	struct expression *both = expression_group(pl->ctx, false);
+	struct expr *both = expr_group(pl->ctx, false);
 	struct buf names = { .data = NULL };
 	const char *text;
 	size_t n, count = 0;
@@ -524,7 +524,7 @@ read_citation(struct planner *pl, const struct run *run, size_t from)
 			break;
 		if (joins_names(text))
 			continue;
-		expression_add(both, expression_in(expression_words(pl->ctx,
+		expr_add(both, expr_in(expr_words(pl->ctx,
 		    pl->db, text, WORD_EXACT), "author"));
 		buf_format(pl->ctx, &names, "%s%s", count++ > 0 ? " + " : "",
 		    text);
@@ -532,7 +532,7 @@ read_citation(struct planner *pl, const struct run *run, size_t from)
 	if (year == 0 || count == 0 || joins_names(run->words[from]->text) ||
 	    pl->plan->target != PLAN_WORKS)
 		return 0;
-	expression_add(both, expression_numbers(pl->ctx, "year", year, year));
+	expr_add(both, expr_numbers(pl->ctx, "year", year, year));
 	if (evaluate_count(pl->db, PLAN_WORKS, both) == 0)
 		return 0;
 	(void)run_part(pl, PART_IDENTIFIER, run, from, n + 1, both,
@@ -546,19 +546,19 @@ read_years(struct planner *pl, const struct run *run, size_t from)
 {
 	const char *text = run->words[from]->text, *meaning;
 	long low, high, year, until;
-	struct expression *match;
+	struct expr *match;
 
 	lexicon_years(pl->db, &low, &high);
 	if (strlen(text) == 9 && text[4] == '-' && is_year(mem_text_n(pl->ctx,
 	    text, 4), &year) && is_year(text + 5, &until)) {
 		(void)run_part(pl, PART_FIELD, run, from, 1,
-		    expression_numbers(pl->ctx, "year", year, until),
+		    expr_numbers(pl->ctx, "year", year, until),
 		    mem_format(pl->ctx, "year %ld to %ld", year, until));
 		return 1;
 	}
 	if (is_year(text, &year)) {
-		match = expression_either(pl->ctx, expression_numbers(pl->ctx,
-		    "year", year, year), expression_words(pl->ctx, pl->db,
+		match = expr_either(pl->ctx, expr_numbers(pl->ctx,
+		    "year", year, year), expr_words(pl->ctx, pl->db,
 		    text, WORD_EXACT));
 		(void)run_part(pl, PART_FIELD, run, from, 1, match,
 		    mem_format(pl->ctx, "year %ld", year));
@@ -570,7 +570,7 @@ read_years(struct planner *pl, const struct run *run, size_t from)
 		return 0;
 	meaning = mem_format(pl->ctx, "year %ld to %ld", low, high);
 	(void)run_part(pl, PART_FIELD, run, from, 2,
-	    expression_numbers(pl->ctx, "year", low, high), meaning);
+	    expr_numbers(pl->ctx, "year", low, high), meaning);
 	return 2;
 }
 
@@ -585,7 +585,7 @@ read_level(struct planner *pl, const struct run *run, size_t from)
 	    !text_integer(run->words[from + 1]->text, 1, 5, &level))
 		return 0;
 	(void)run_part(pl, PART_FIELD, run, from, 2,
-	    expression_numbers(pl->ctx, "base", level, level),
+	    expr_numbers(pl->ctx, "base", level, level),
 	    mem_format(pl->ctx, "level %ld by kind of study", level));
 	return 2;
 }
@@ -594,15 +594,15 @@ static size_t
 read_field_word(struct planner *pl, const struct run *run, size_t from)
 {
 	const char *text = run->words[from]->text, *meaning = NULL;
-	struct expression *field;
+	struct expr *field;
 
 	if (pl->plan->target == PLAN_CLAIMS)
 		return 0;
 	field = lexicon_field_word(pl->ctx, text, &meaning);
 	if (field == NULL)
 		return 0;
-	(void)run_part(pl, PART_FIELD, run, from, 1, expression_either(
-	    pl->ctx, field, expression_words(pl->ctx, pl->db, text,
+	(void)run_part(pl, PART_FIELD, run, from, 1, expr_either(
+	    pl->ctx, field, expr_words(pl->ctx, pl->db, text,
 	    run_form(run, from))), meaning);
 	return 1;
 }
@@ -664,7 +664,7 @@ plan_part(struct planner *pl, const struct clause *clause)
 	bool negated = clause->kind == CLAUSE_NOT;
 	const struct clause *inner = negated ? clause->parts.at[0] : clause;
 	const char *meaning = NULL;
-	struct expression *match = negated ? plan_not(pl, inner, &meaning) :
+	struct expr *match = negated ? plan_not(pl, inner, &meaning) :
 	    plan_clause(pl, inner, &meaning);
 	enum part_kind kind = inner->kind == CLAUSE_FIELD ? PART_FIELD :
 	    inner->kind == CLAUSE_ALL || inner->kind == CLAUSE_ANY ?
@@ -709,7 +709,7 @@ rescue_chatter(struct planner *pl)
 	for (i = 0; i < pl->plan->parts.count; i++) {
 		part = pl->plan->parts.at[i];
 		part->kind = PART_WORD;
-		part->match = expression_words(pl->ctx, pl->db, part->words,
+		part->match = expr_words(pl->ctx, pl->db, part->words,
 		    WORD_UNFINISHED);
 	}
 }
@@ -810,10 +810,10 @@ part_is_loose(const struct part *part)
 
 /* Notes for the ranking which part the next phrases belong to. */
 static void
-map_phrases(struct rank_query *rank, const struct expression *match,
+map_phrases(struct rank_query *rank, const struct expr *match,
     size_t part)
 {
-	size_t n = expression_phrases(match);
+	size_t n = expr_phrases(match);
 
 	for (; n > 0 && rank->phrases < RANK_PHRASES_MAX; n--)
 		rank->part_of[rank->phrases++] = (unsigned char)part;
@@ -822,7 +822,7 @@ map_phrases(struct rank_query *rank, const struct expression *match,
 /* One of the two passes of plan_match(): the strict parts, or the loose. */
 static void
 add_parts(const struct plan *plan, bool (*keep)(const struct part *, void *),
-    void *user, bool loose, struct expression *to, struct rank_query *rank)
+    void *user, bool loose, struct expr *to, struct rank_query *rank)
 {
 	const struct part *part;
 	size_t i;
@@ -833,19 +833,19 @@ add_parts(const struct plan *plan, bool (*keep)(const struct part *, void *),
 		    part_is_loose(part) != loose ||
 		    (keep != NULL && !keep(part, user)))
 			continue;
-		expression_add(to, part->match);
+		expr_add(to, part->match);
 		if (rank != NULL)
 			map_phrases(rank, part->match, i);
 	}
 }
 
-struct expression *
+struct expr *
 plan_match(const void *ctx, const struct plan *plan,
     bool (*keep)(const struct part *part, void *user), void *user, bool any,
     struct rank_query *rank)
 {
-	struct expression *loose = expression_group(ctx, any);
-	struct expression *whole = expression_group(ctx, false);
+	struct expr *loose = expr_group(ctx, any);
+	struct expr *whole = expr_group(ctx, false);
 	const struct part *part;
 	size_t i;
 
@@ -854,11 +854,11 @@ plan_match(const void *ctx, const struct plan *plan,
 	add_parts(plan, keep, user, false, whole, rank);
 	add_parts(plan, keep, user, true, loose, rank);
 	if (loose->parts.count > 0)
-		expression_add(whole, loose);
+		expr_add(whole, loose);
 	for (i = 0; i < plan->parts.count; i++) {
 		part = plan->parts.at[i];
 		if (part->match != NULL && part->negated)
-			expression_add(whole, expression_not(ctx,
+			expr_add(whole, expr_not(ctx,
 			    part->match));
 	}
 	return whole;

@@ -14,7 +14,7 @@
 #define SEARCH_PLAN_H
 
 #include "index/db.h"
-#include "search/expression.h"
+#include "search/expr.h"
 #include "search/query.h"
 #include "index/rank.h"
 
@@ -34,7 +34,7 @@ struct part {
 	bool		 plain;		/* typed freely: may be loosened */
 	const char	*words;		/* as typed */
 	const char	*meaning;	/* how it was read, NULL for text */
-	struct expression	*match;	/* NULL for chatter */
+	struct expr	*match;	/* NULL for chatter */
 	long		 count;		/* of records, once it was asked for */
 	size_t		 start;		/* bytes of the query text */
 	size_t		 end;
@@ -46,7 +46,7 @@ struct plan {
 	struct list		 parts;		/* struct part */
 	struct list		 notes;		/* struct query_note */
 	bool			 ranked;	/* words to be relevant for */
-	struct expression	*match;		/* of all parts; never NULL */
+	struct expr	*match;		/* of all parts; never NULL */
 };
 
 /*
@@ -80,7 +80,7 @@ bool	 part_is_loose(const struct part *part);
  * Owned by `ctx`.  If `rank` is not NULL, it learns which phrase belongs to
  * which part.
  */
-struct expression	*plan_match(const void *ctx, const struct plan *plan,
+struct expr	*plan_match(const void *ctx, const struct plan *plan,
 			    bool (*keep)(const struct part *part, void *user),
 			    void *user, bool any, struct rank_query *rank);
 

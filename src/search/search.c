@@ -75,7 +75,7 @@ struct stage {
 	bool			(*keep)(const struct part *part, void *user);
 	void			*user;
 	bool			 any;
-	struct expression	*match;
+	struct expr	*match;
 	struct bits		*hits;
 };
 
@@ -166,13 +166,13 @@ fetch_sorted(struct result *result, struct db *db, const struct stage *stage,
 
 struct ranking {
 	struct rank_query	 query;
-	struct expression	*match;		/* that FTS5 walks through */
+	struct expr	*match;		/* that FTS5 walks through */
 	const struct stage	*stage;
 	const struct part	*rarest;
 };
 
 static bool
-has_short_prefix(const struct expression *e)
+has_short_prefix(const struct expr *e)
 {
 	size_t i;
 
@@ -270,7 +270,7 @@ fetch_ranked(struct result *result, struct db *db, const struct stage *stage,
 	    strength : ", r.row");
 	struct statement *st = db_prepare(db, sql);
 
-	bind_text(st, 1, expression_print(result, ranking->match));
+	bind_text(st, 1, expr_print(result, ranking->match));
 	bind_int(st, 2, (int64_t)limit);
 	bind_int(st, 3, (int64_t)offset);
 	bind_pointer(st, 4, &ranking->query, RANK_POINTER);
@@ -322,7 +322,7 @@ count_parts(struct result *result, struct db *db)
 	const struct plan *plan = result->asked;
 	struct part_count *count;
 	struct part *part;
-	struct expression *others;
+	struct expr *others;
 	size_t i;
 
 	for (i = 0; i < plan->parts.count; i++) {

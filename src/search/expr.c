@@ -1,15 +1,15 @@
 /* Expressions: what a query asks of the text tables. */
-#include "search/expression.h"
+#include "search/expr.h"
 
 #include "index/special.h"
 #include "index/token.h"
 
 enum { NUMBERS_MAX = 400 };
 
-static struct expression *
-expression_new(const void *ctx, enum expression_kind kind)
+static struct expr *
+expr_new(const void *ctx, enum expr_kind kind)
 {
-	struct expression *e = mem_new(ctx, struct expression);
+	struct expr *e = mem_new(ctx, struct expr);
 
 	e->kind = kind;
 	return e;
@@ -43,26 +43,26 @@ on_token(void *user, const struct token *token)
 }
 
 /* The tokens of a text, or NULL when it has none. */
-static struct expression *
+static struct expr *
 tokens(const void *ctx, struct db *db, const char *text, bool stemmed,
     bool prefix)
 {
 	struct words words = { ctx, db_tokens(db), stemmed, { .data = NULL },
 	    0 };
-	struct expression *e;
+	struct expr *e;
 
 	token_walk(words.source, text, strlen(text), on_token, &words);
 	if (words.count == 0)
 		return NULL;
-	e = expression_new(ctx, EXPRESSION_WORDS);
+	e = expr_new(ctx, EXPRESSION_WORDS);
 	e->words = words.out.data;
 	e->count = words.count;
 	e->prefix = prefix;
 	return e;
 }
 
-struct expression *
-expression_words(const void *ctx, struct db *db, const char *text,
+struct expr *
+expr_words(const void *ctx, struct db *db, const char *text,
     enum word_form form)
 {
 	switch (form) {
@@ -73,7 +73,7 @@ expression_words(const void *ctx, struct db *db, const char *text,
 	case WORD_PREFIX:
 		return tokens(ctx, db, text, false, true);
 	case WORD_UNFINISHED:
-		return expression_either(ctx, tokens(ctx, db, text, true,
+		return expr_either(ctx, tokens(ctx, db, text, true,
 		    false), tokens(ctx, db, text, false, true));
 	}
 	return NULL;
@@ -81,92 +81,92 @@ expression_words(const void *ctx, struct db *db, const char *text,
 
 /* Special words. */
 
-static struct expression *
+static struct expr *
 one_word(const void *ctx, const char *word)
 {
-	struct expression *e = expression_new(ctx, EXPRESSION_WORDS);
+	struct expr *e = expr_new(ctx, EXPRESSION_WORDS);
 
 	e->words = word;
 	e->count = 1;
 	return e;
 }
 
-struct expression *
-expression_term(const void *ctx, long number)
+struct expr *
+expr_term(const void *ctx, long number)
 {
 	return one_word(ctx, special_term(ctx, number));
 }
 
-struct expression *
-expression_value(const void *ctx, const char *field, const char *value)
+struct expr *
+expr_value(const void *ctx, const char *field, const char *value)
 {
 	return one_word(ctx, special_value(ctx, field, value));
 }
 
-struct expression *
-expression_numbers(const void *ctx, const char *field, long from, long to)
+struct expr *
+expr_numbers(const void *ctx, const char *field, long from, long to)
 {
-	struct expression *group;
+	struct expr *group;
 	char text[24];
 	long n;
 
 	if (from > to)
-		return expression_none(ctx);
+		return expr_none(ctx);
 	if (to - from >= NUMBERS_MAX)
 		to = from + NUMBERS_MAX - 1;
-	group = expression_group(ctx, true);
+	group = expr_group(ctx, true);
 	for (n = from; n <= to; n++) {
 		(void)snprintf(text, sizeof(text), "%ld", n);
-		expression_add(group, expression_value(ctx, field, text));
+		expr_add(group, expr_value(ctx, field, text));
 	}
 	return group;
 }
 
-struct expression *
-expression_identifier(const void *ctx, const char *text)
+struct expr *
+expr_identifier(const void *ctx, const char *text)
 {
-	return expression_value(ctx, "id", special_identifier(ctx, text));
+	return expr_value(ctx, "id", special_identifier(ctx, text));
 }
 
-struct expression *
-expression_none(const void *ctx)
+struct expr *
+expr_none(const void *ctx)
 {
 	return one_word(ctx, TOKEN_SPECIAL "none");
 }
 
 /* Joining. */
 
-struct expression *
-expression_not(const void *ctx, struct expression *e)
+struct expr *
+expr_not(const void *ctx, struct expr *e)
 {
-	struct expression *not;
+	struct expr *not;
 
 	if (e == NULL)
 		return NULL;
-	not = expression_new(ctx, EXPRESSION_NOT);
+	not = expr_new(ctx, EXPRESSION_NOT);
 	list_add(not, &not->parts, e);
 	return not;
 }
 
-struct expression *
-expression_either(const void *ctx, struct expression *a, struct expression *b)
+struct expr *
+expr_either(const void *ctx, struct expr *a, struct expr *b)
 {
-	struct expression *group;
+	struct expr *group;
 
 	if (a == NULL || b == NULL)
 		return a != NULL ? a : b;
 	if (a->kind == EXPRESSION_ANY) {
-		expression_add(a, b);
+		expr_add(a, b);
 		return a;
 	}
-	group = expression_group(ctx, true);
-	expression_add(group, a);
-	expression_add(group, b);
+	group = expr_group(ctx, true);
+	expr_add(group, a);
+	expr_add(group, b);
 	return group;
 }
 
-static struct expression *
-set_columns(struct expression *e, const char *columns, bool outside)
+static struct expr *
+set_columns(struct expr *e, const char *columns, bool outside)
 {
 	size_t i;
 
@@ -179,44 +179,44 @@ set_columns(struct expression *e, const char *columns, bool outside)
 	return e;
 }
 
-struct expression *
-expression_in(struct expression *e, const char *columns)
+struct expr *
+expr_in(struct expr *e, const char *columns)
 {
 	return set_columns(e, columns, false);
 }
 
-struct expression *
-expression_outside(struct expression *e, const char *columns)
+struct expr *
+expr_outside(struct expr *e, const char *columns)
 {
 	return set_columns(e, columns, true);
 }
 
-struct expression *
-expression_group(const void *ctx, bool any)
+struct expr *
+expr_group(const void *ctx, bool any)
 {
-	return expression_new(ctx, any ? EXPRESSION_ANY : EXPRESSION_ALL);
+	return expr_new(ctx, any ? EXPRESSION_ANY : EXPRESSION_ALL);
 }
 
-struct expression *
-expression_near(const void *ctx, unsigned distance)
+struct expr *
+expr_near(const void *ctx, unsigned distance)
 {
-	struct expression *near = expression_new(ctx, EXPRESSION_NEAR);
+	struct expr *near = expr_new(ctx, EXPRESSION_NEAR);
 
 	near->distance = distance;
 	return near;
 }
 
 void
-expression_add(struct expression *group, struct expression *e)
+expr_add(struct expr *group, struct expr *e)
 {
 	if (e != NULL)
 		list_add(group, &group->parts, e);
 }
 
 size_t
-expression_phrases(const struct expression *e)
+expr_phrases(const struct expr *e)
 {
-	const struct expression *part;
+	const struct expr *part;
 	bool all = e->kind == EXPRESSION_ALL, lonely = true;
 	size_t count = e->kind == EXPRESSION_WORDS, i;
 
@@ -226,7 +226,7 @@ expression_phrases(const struct expression *e)
 			part = part->parts.at[0];
 		else if (e->kind != EXPRESSION_NOT)
 			lonely = false;
-		count += expression_phrases(part);
+		count += expr_phrases(part);
 	}
 	/* Where nothing is asked for, SPECIAL_ALL is. */
 	return count + (e->kind != EXPRESSION_WORDS && lonely);
@@ -234,11 +234,11 @@ expression_phrases(const struct expression *e)
 
 /* Printing. */
 
-static void	print(const void *ctx, const struct expression *e,
+static void	print(const void *ctx, const struct expr *e,
 		    struct buf *out);
 
 static void
-print_words(const void *ctx, const struct expression *e, struct buf *out)
+print_words(const void *ctx, const struct expr *e, struct buf *out)
 {
 	if (e->columns != NULL)
 		buf_format(ctx, out, "(%s{%s} : ", e->outside ? "- " : "",
@@ -250,10 +250,10 @@ print_words(const void *ctx, const struct expression *e, struct buf *out)
 
 /* The parts that are NOT, or those that are not; how many. */
 static size_t
-print_parts(const void *ctx, const struct expression *e, bool negated,
+print_parts(const void *ctx, const struct expr *e, bool negated,
     const char *between, struct buf *out)
 {
-	const struct expression *part;
+	const struct expr *part;
 	size_t count = 0, i;
 
 	for (i = 0; i < e->parts.count; i++) {
@@ -269,7 +269,7 @@ print_parts(const void *ctx, const struct expression *e, bool negated,
 }
 
 static void
-print_all(const void *ctx, const struct expression *e, struct buf *out)
+print_all(const void *ctx, const struct expr *e, struct buf *out)
 {
 	struct buf unwanted = { .data = NULL };
 
@@ -282,7 +282,7 @@ print_all(const void *ctx, const struct expression *e, struct buf *out)
 }
 
 static void
-print(const void *ctx, const struct expression *e, struct buf *out)
+print(const void *ctx, const struct expr *e, struct buf *out)
 {
 	size_t i;
 
@@ -314,7 +314,7 @@ print(const void *ctx, const struct expression *e, struct buf *out)
 }
 
 char *
-expression_print(const void *ctx, const struct expression *e)
+expr_print(const void *ctx, const struct expr *e)
 {
 	struct buf out = { .data = NULL };
 

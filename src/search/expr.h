@@ -7,8 +7,8 @@
  * so no input can be an operator.  All nodes are owned by `ctx`; NULL stands
  * for "says nothing" and may be passed on.
  */
-#ifndef SEARCH_EXPRESSION_H
-#define SEARCH_EXPRESSION_H
+#ifndef SEARCH_EXPR_H
+#define SEARCH_EXPR_H
 
 #include "base/mem.h"
 #include "index/db.h"
@@ -16,7 +16,7 @@
 /* Which of the text tables is asked. */
 enum plan_target { PLAN_WORKS, PLAN_CLAIMS };
 
-enum expression_kind {
+enum expr_kind {
 	EXPRESSION_WORDS,	/* one after the other */
 	EXPRESSION_NEAR,	/* parts (words) close to each other */
 	EXPRESSION_ALL,		/* every part; those that are NOT leave out */
@@ -24,15 +24,15 @@ enum expression_kind {
 	EXPRESSION_NOT		/* everything but its one part */
 };
 
-struct expression {
-	enum expression_kind	 kind;
+struct expr {
+	enum expr_kind	 kind;
 	const char		*words;		/* tokens, with blanks between */
 	size_t			 count;		/* of the tokens */
 	bool			 prefix;	/* the last one is a beginning */
 	const char		*columns;	/* "title note"; NULL: all */
 	bool			 outside;	/* all columns but these */
 	unsigned		 distance;	/* words between, of NEAR */
-	struct list		 parts;		/* struct expression */
+	struct list		 parts;		/* struct expr */
 };
 
 enum word_form {
@@ -43,49 +43,49 @@ enum word_form {
 };
 
 /* Words one after the other; NULL when the text has none. */
-struct expression	*expression_words(const void *ctx, struct db *db,
+struct expr	*expr_words(const void *ctx, struct db *db,
 			    const char *text, enum word_form form);
 
 /* The special words of a term, a value, numbers from..to, an identifier. */
-struct expression	*expression_term(const void *ctx, long number);
-struct expression	*expression_value(const void *ctx, const char *field,
+struct expr	*expr_term(const void *ctx, long number);
+struct expr	*expr_value(const void *ctx, const char *field,
 			    const char *value);
-struct expression	*expression_numbers(const void *ctx,
+struct expr	*expr_numbers(const void *ctx,
 			    const char *field, long from, long to);
-struct expression	*expression_identifier(const void *ctx,
+struct expr	*expr_identifier(const void *ctx,
 			    const char *text);
 
 /* What nothing matches; what everything but `e` matches. */
-struct expression	*expression_none(const void *ctx);
-struct expression	*expression_not(const void *ctx,
-			    struct expression *e);
+struct expr	*expr_none(const void *ctx);
+struct expr	*expr_not(const void *ctx,
+			    struct expr *e);
 
 /* Either of two; `e` only in some columns ("title note"), not in some. */
-struct expression	*expression_either(const void *ctx,
-			    struct expression *a, struct expression *b);
-struct expression	*expression_in(struct expression *e,
+struct expr	*expr_either(const void *ctx,
+			    struct expr *a, struct expr *b);
+struct expr	*expr_in(struct expr *e,
 			    const char *columns);
-struct expression	*expression_outside(struct expression *e,
+struct expr	*expr_outside(struct expr *e,
 			    const char *columns);
 
 /*
  * Several joined by AND (by OR if `any`).  A group of nothing matches
  * everything.
  */
-struct expression	*expression_group(const void *ctx, bool any);
-void			 expression_add(struct expression *group,
-			    struct expression *e);
+struct expr	*expr_group(const void *ctx, bool any);
+void			 expr_add(struct expr *group,
+			    struct expr *e);
 
 /* Words with at most `distance` others between them; parts are added. */
-struct expression	*expression_near(const void *ctx, unsigned distance);
+struct expr	*expr_near(const void *ctx, unsigned distance);
 
 /* How many phrases it has, in the order in which they are printed. */
-size_t	 expression_phrases(const struct expression *e);
+size_t	 expr_phrases(const struct expr *e);
 
 /*
  * In the syntax of FTS5.  Phrases stand in the order of the tree, what is
  * left out last.
  */
-char	*expression_print(const void *ctx, const struct expression *e);
+char	*expr_print(const void *ctx, const struct expr *e);
 
 #endif
