@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "record/field.h"
 #include "search/evaluate.h"
-#include "search/lexicon.h"
+#include "search/vocabulary.h"
 
 struct counter {
 	const void		*ctx;
@@ -67,7 +67,7 @@ count_years(struct counter *to)
 	long low, high;
 	char *text;
 
-	lexicon_years(to->db, &low, &high);
+	vocabulary_years(to->db, &low, &high);
 	for (; low > 0 && low <= high; high--) {
 		text = mem_format(scratch, "%ld", high);
 		count(to, text, text, expr_value(scratch, "year",

@@ -9,7 +9,7 @@
 #include "record/kind.h"
 #include "search/expr.h"
 #include "search/evaluate.h"
-#include "search/lexicon.h"
+#include "search/vocabulary.h"
 #include "index/special.h"
 
 enum {
@@ -68,14 +68,14 @@ plan_term_field(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
 	const struct field *field = clause->field;
-	struct expr *match = lexicon_term(pl->ctx, pl->db, clause->text, field->facet,
+	struct expr *match = vocabulary_term(pl->ctx, pl->db, clause->text, field->facet,
 	    meaning);
 	const struct choice *design;
 
 	if (match != NULL)
 		return match;
 	if (field->facet == FACET_DESIGN) {
-		design = lexicon_choice(&designs, clause->text);
+		design = vocabulary_choice(&designs, clause->text);
 		if (design != NULL) {
 			*meaning = mem_format(pl->ctx, "%s (design)",
 			    design->label);
@@ -84,7 +84,7 @@ plan_term_field(struct planner *pl, const struct clause *clause,
 		}
 	}
 	/* Not a term, perhaps the beginning of one. */
-	match = lexicon_prefix(pl->ctx, pl->db, clause->text, field->facet,
+	match = vocabulary_prefix(pl->ctx, pl->db, clause->text, field->facet,
 	    meaning);
 	if (match != NULL)
 		return match;
@@ -135,7 +135,7 @@ plan_year(struct planner *pl, const struct clause *clause,
 {
 	long low, high;
 
-	lexicon_years(pl->db, &low, &high);
+	vocabulary_years(pl->db, &low, &high);
 	*meaning = say_range(pl, clause);
 	return plan_range(pl, clause, low, high);
 }
@@ -193,7 +193,7 @@ plan_choice(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
 	const struct field *field = clause->field;
-	const struct choice *row = lexicon_choice(field->choices,
+	const struct choice *row = vocabulary_choice(field->choices,
 	    clause->text);
 
 	if (row == NULL) {
@@ -273,11 +273,11 @@ static struct expr *
 plan_negated_word(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
-	struct expr *match = clause->exact ? NULL : lexicon_term(pl->ctx, pl->db,
+	struct expr *match = clause->exact ? NULL : vocabulary_term(pl->ctx, pl->db,
 	    clause->text, FACET_COUNT, meaning);
 
 	if (match == NULL && !clause->exact)
-		match = lexicon_field_word(pl->ctx, clause->text, meaning);
+		match = vocabulary_field_word(pl->ctx, clause->text, meaning);
 	if (match != NULL)
 		return match;
 	return expr_in(expr_words(pl->ctx, pl->db, clause->text,
@@ -363,7 +363,7 @@ plan_lone_word(struct planner *pl, const struct clause *clause,
 
 	if (clause->exact || clause->prefix)
 		return words;
-	term = lexicon_term(pl->ctx, pl->db, clause->text, FACET_COUNT,
+	term = vocabulary_term(pl->ctx, pl->db, clause->text, FACET_COUNT,
 	    meaning);
 	return expr_either(pl->ctx, term, words);
 }
@@ -453,7 +453,7 @@ read_identifier(struct planner *pl, const struct run *run, size_t from)
 {
 	const char *text = run->words[from]->text;
 
-	if (!lexicon_has_identifier(pl->db, text))
+	if (!vocabulary_has_identifier(pl->db, text))
 		return 0;
 	(void)run_part(pl, PART_IDENTIFIER, run, from, 1,
 	    expr_identifier(pl->ctx, text), "identifier");
@@ -475,15 +475,15 @@ read_term(struct planner *pl, const struct run *run, size_t from)
 	for (n = most; n > 0; n--) {
 		text = run_text(pl, run, from, n);
 		name = text;
-		term = lexicon_term(pl->ctx, pl->db, name, FACET_COUNT,
+		term = vocabulary_term(pl->ctx, pl->db, name, FACET_COUNT,
 		    &meaning);
-		if (term == NULL && (name = lexicon_everyday(text)) != NULL)
-			term = lexicon_term(pl->ctx, pl->db, name,
+		if (term == NULL && (name = vocabulary_everyday(text)) != NULL)
+			term = vocabulary_term(pl->ctx, pl->db, name,
 			    FACET_COUNT, &meaning);
 		if (term == NULL)
 			continue;
 		match = expr_either(pl->ctx, term, expr_outside(
-		    expr_either(pl->ctx, lexicon_wordings(pl->ctx,
+		    expr_either(pl->ctx, vocabulary_wordings(pl->ctx,
 		    pl->db, name), expr_words(pl->ctx, pl->db, text,
 		    run_form(run, from + n - 1))), "synonym"));
 		(void)run_part(pl, PART_TERM, run, from, n, match, meaning);
@@ -548,7 +548,7 @@ read_years(struct planner *pl, const struct run *run, size_t from)
 	long low, high, year, until;
 	struct expr *match;
 
-	lexicon_years(pl->db, &low, &high);
+	vocabulary_years(pl->db, &low, &high);
 	if (strlen(text) == 9 && text[4] == '-' && is_year(mem_text_n(pl->ctx,
 	    text, 4), &year) && is_year(text + 5, &until)) {
 		(void)run_part(pl, PART_FIELD, run, from, 1,
@@ -566,7 +566,7 @@ read_years(struct planner *pl, const struct run *run, size_t from)
 	}
 	if (from + 1 >= run->count ||
 	    !is_year(run->words[from + 1]->text, &year) ||
-	    !lexicon_time_word(text, year, &low, &high))
+	    !vocabulary_time_word(text, year, &low, &high))
 		return 0;
 	meaning = mem_format(pl->ctx, "year %ld to %ld", low, high);
 	(void)run_part(pl, PART_FIELD, run, from, 2,
@@ -598,7 +598,7 @@ read_field_word(struct planner *pl, const struct run *run, size_t from)
 
 	if (pl->plan->target == PLAN_CLAIMS)
 		return 0;
-	field = lexicon_field_word(pl->ctx, text, &meaning);
+	field = vocabulary_field_word(pl->ctx, text, &meaning);
 	if (field == NULL)
 		return 0;
 	(void)run_part(pl, PART_FIELD, run, from, 1, expr_either(
@@ -610,7 +610,7 @@ read_field_word(struct planner *pl, const struct run *run, size_t from)
 static size_t
 read_chatter(struct planner *pl, const struct run *run, size_t from)
 {
-	if (!lexicon_is_chatter(run->words[from]->text))
+	if (!vocabulary_is_chatter(run->words[from]->text))
 		return 0;
 	(void)run_part(pl, PART_CHATTER, run, from, 1, NULL, NULL);
 	return 1;

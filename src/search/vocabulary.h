@@ -5,8 +5,8 @@
  * for a field ("since", "randomised", "animal") or carry no weight ("does",
  * "for") are English and listed here.
  */
-#ifndef SEARCH_LEXICON_H
-#define SEARCH_LEXICON_H
+#ifndef SEARCH_VOCABULARY_H
+#define SEARCH_VOCABULARY_H
 
 #include "record/choice.h"
 #include "index/db.h"
@@ -18,44 +18,44 @@
  * none.  A lower-case word of two letters is never taken for an
  * abbreviation.
  */
-struct expr	*lexicon_term(const void *ctx, struct db *db,
+struct expr	*vocabulary_term(const void *ctx, struct db *db,
 			    const char *phrase, enum facet facet,
 			    const char **meaning);
 
 /* What an everyday word or phrase means in a vocabulary's words, or NULL. */
-const char	*lexicon_everyday(const char *phrase);
+const char	*vocabulary_everyday(const char *phrase);
 
 /*
  * The expression for all wordings of the terms that a phrase names, in any
  * form, or NULL: a record that only writes "lateral epicondylitis" is found
  * by "tennis elbow".
  */
-struct expr	*lexicon_wordings(const void *ctx, struct db *db,
+struct expr	*vocabulary_wordings(const void *ctx, struct db *db,
 			    const char *phrase);
 
 /* The same for the terms of a facet whose labels or synonyms begin so. */
-struct expr	*lexicon_prefix(const void *ctx, struct db *db,
+struct expr	*vocabulary_prefix(const void *ctx, struct db *db,
 			    const char *start, enum facet facet,
 			    const char **meaning);
 
 /* The row of a closed list whose id, label or sign is meant, or NULL. */
-const struct choice	*lexicon_choice(const struct choices *list,
+const struct choice	*vocabulary_choice(const struct choices *list,
 			    const char *text);
 
 /* The first and the last year of a work; both 0 when there are none. */
-void	 lexicon_years(struct db *db, long *low, long *high);
+void	 vocabulary_years(struct db *db, long *low, long *high);
 
 /* Whether "since", "before" ... `year` is a range within low..high. */
-bool	 lexicon_time_word(const char *word, long year, long *low,
+bool	 vocabulary_time_word(const char *word, long year, long *low,
 	    long *high);
 
 /* The expression of a word that asks for a field, or NULL. */
-struct expr	*lexicon_field_word(const void *ctx,
+struct expr	*vocabulary_field_word(const void *ctx,
 			    const char *word, const char **meaning);
 
-bool	 lexicon_is_chatter(const char *word);
+bool	 vocabulary_is_chatter(const char *word);
 
 /* Whether the index holds a work or claim with this identifier. */
-bool	 lexicon_has_identifier(struct db *db, const char *text);
+bool	 vocabulary_has_identifier(struct db *db, const char *text);
 
 #endif

@@ -1,5 +1,5 @@
 /* The lexicon: what typed words may mean besides themselves. */
-#include "search/lexicon.h"
+#include "search/vocabulary.h"
 
 #include <ctype.h>
 #include <strings.h>
@@ -70,7 +70,7 @@ terms_done(struct terms *terms, const char **meaning)
 }
 
 struct expr *
-lexicon_term(const void *ctx, struct db *db, const char *phrase,
+vocabulary_term(const void *ctx, struct db *db, const char *phrase,
     enum facet facet, const char **meaning)
 {
 	struct statement *st = db_prepare(db, "SELECT t.number, t.label, "
@@ -128,7 +128,7 @@ static const struct {
 };
 
 const char *
-lexicon_everyday(const char *phrase)
+vocabulary_everyday(const char *phrase)
 {
 	char *folded = text_fold(NULL, phrase);
 	const char *meant = NULL;
@@ -143,7 +143,7 @@ lexicon_everyday(const char *phrase)
 }
 
 struct expr *
-lexicon_wordings(const void *ctx, struct db *db, const char *phrase)
+vocabulary_wordings(const void *ctx, struct db *db, const char *phrase)
 {
 	struct statement *st = db_prepare(db, "SELECT DISTINCT w.text, "
 	    "w.abbreviation FROM phrase p JOIN phrase w ON w.term=p.term WHERE "
@@ -182,7 +182,7 @@ terms_from(const void *ctx, struct db *db, const char *key, enum facet facet,
 }
 
 struct expr *
-lexicon_prefix(const void *ctx, struct db *db, const char *start,
+vocabulary_prefix(const void *ctx, struct db *db, const char *start,
     enum facet facet, const char **meaning)
 {
 	char *key = phrase_start(ctx, start);
@@ -221,7 +221,7 @@ begins_folded(const char *whole, const char *start)
 }
 
 const struct choice *
-lexicon_choice(const struct choices *list, const char *text)
+vocabulary_choice(const struct choices *list, const char *text)
 {
 	const struct choice *row;
 
@@ -240,7 +240,7 @@ lexicon_choice(const struct choices *list, const char *text)
 /* Years. */
 
 void
-lexicon_years(struct db *db, long *low, long *high)
+vocabulary_years(struct db *db, long *low, long *high)
 {
 	struct statement *st = db_prepare(db, "SELECT (SELECT value FROM "
 	    "property WHERE name='first-year'), (SELECT value FROM property "
@@ -269,7 +269,7 @@ static const struct {
 };
 
 bool
-lexicon_time_word(const char *word, long year, long *low, long *high)
+vocabulary_time_word(const char *word, long year, long *low, long *high)
 {
 	size_t i;
 
@@ -310,7 +310,7 @@ static const struct {
 };
 
 struct expr *
-lexicon_field_word(const void *ctx, const char *word, const char **meaning)
+vocabulary_field_word(const void *ctx, const char *word, const char **meaning)
 {
 	struct expr *match = NULL;
 	size_t i, j;
@@ -351,7 +351,7 @@ static const char *const chatter[] = {
 };
 
 bool
-lexicon_is_chatter(const char *word)
+vocabulary_is_chatter(const char *word)
 {
 	char *folded = text_fold(NULL, word);
 	size_t i;
@@ -364,7 +364,7 @@ lexicon_is_chatter(const char *word)
 }
 
 bool
-lexicon_has_identifier(struct db *db, const char *text)
+vocabulary_has_identifier(struct db *db, const char *text)
 {
 	struct statement *st = db_prepare(db, "SELECT 1 FROM identifier WHERE "
 	    "value=lower(?1) UNION ALL SELECT 1 FROM record WHERE kind IN "
