@@ -210,11 +210,11 @@ test_search_says_what_it_loosened(void **state)
 	    ORDER_COUNT);
 
 	(void)state;
-	assert_int_equal(result->loosening, LOOSENED_CORRECTED);
+	assert_int_equal(result->relaxation, LOOSENED_CORRECTED);
 	assert_string_equal(result->corrected, "plantar fasciitis");
-	assert_non_null(strstr(say_loosening(ctx, result),
+	assert_non_null(strstr(say_relaxation(ctx, result),
 	    "\"plantar fasciitis\""));
-	assert_int_equal(run("heel pain", PLAN_WORKS, ORDER_COUNT)->loosening,
+	assert_int_equal(run("heel pain", PLAN_WORKS, ORDER_COUNT)->relaxation,
 	    LOOSENED_NOT);
 }
 

@@ -143,7 +143,7 @@ remark_all(struct run *run, const struct result *result)
 		remark(run, mem_format(run, "read as: %s", *say_reading(run,
 		    result->plan) == '\0' ? "text" : say_reading(run,
 		    result->plan)));
-	remark(run, say_loosening(run, result));
+	remark(run, say_relaxation(run, result));
 	if (result->total > 0)
 		return;
 	query = result->asked->query->text;
@@ -213,7 +213,7 @@ hits_as_json(struct run *run, struct library *library,
 	(void)json_object_set_new(answer, "read-as",
 	    json_string(say_reading(run, result->plan)));
 	(void)json_object_set_new(answer, "remark",
-	    json_string(say_loosening(run, result)));
+	    json_string(say_relaxation(run, result)));
 	(void)json_object_set_new(answer, "total",
 	    json_integer(result->total));
 	(void)json_object_set_new(answer, "partial",

@@ -54,11 +54,11 @@ unknown_words(const void *ctx, const struct result *result)
 }
 
 char *
-say_loosening(const void *ctx, const struct result *result)
+say_relaxation(const void *ctx, const struct result *result)
 {
 	char *unknown = unknown_words(ctx, result);
 
-	switch (result->loosening) {
+	switch (result->relaxation) {
 	case LOOSENED_NOT:
 		return result->partial == 0 ? mem_text(ctx, "") :
 		    mem_format(ctx, "%ld of these %s all of it, the last %zu "
@@ -289,7 +289,7 @@ put_reading(struct doc *doc, const struct result *result)
 void
 put_remarks(struct doc *doc, const struct result *result)
 {
-	const char *const remarks[] = { say_loosening(doc, result),
+	const char *const remarks[] = { say_relaxation(doc, result),
 	    say_notes(doc, result) };
 	size_t i;
 

@@ -26,7 +26,7 @@ void	 put_remarks(struct doc *doc, const struct result *result);
  * nothing was.
  */
 char	*say_reading(const void *ctx, const struct plan *plan);
-char	*say_loosening(const void *ctx, const struct result *result);
+char	*say_relaxation(const void *ctx, const struct result *result);
 char	*say_notes(const void *ctx, const struct result *result);
 
 /*

@@ -31,7 +31,7 @@ enum part_kind {
 struct part {
 	enum part_kind	 kind;
 	bool		 negated;
-	bool		 plain;		/* typed freely: may be loosened */
+	bool		 plain;		/* typed freely: may be relaxed */
 	const char	*words;		/* as typed */
 	const char	*meaning;	/* how it was read, NULL for text */
 	struct expr	*match;	/* NULL for chatter */

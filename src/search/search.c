@@ -455,7 +455,7 @@ try_correction(struct result *result, struct db *db)
 	if (result->total == 0)
 		return NULL;
 	result->plan = plan;
-	result->loosening = LOOSENED_CORRECTED;
+	result->relaxation = LOOSENED_CORRECTED;
 	return stage;
 }
 
@@ -536,7 +536,7 @@ stage_any(struct result *result, struct db *db)
 
 static struct stage *
 try_known(struct result *result, struct db *db, bool any,
-    enum loosening loosening)
+    enum relaxation relaxation)
 {
 	struct stage *stage = any ? stage_any(result, db) : stage_new(result,
 	    db, result->plan, is_known, result, false);
@@ -546,7 +546,7 @@ try_known(struct result *result, struct db *db, bool any,
 	result->total = (long)bits_count(stage->hits);
 	if (result->total == 0)
 		return NULL;
-	result->loosening = loosening;
+	result->relaxation = relaxation;
 	return stage;
 }
 
@@ -557,7 +557,7 @@ try_known(struct result *result, struct db *db, bool any,
  * question: then the answer is that there is nothing.  NULL if so.
  */
 static struct stage *
-loosen(struct result *result, struct db *db, bool strict)
+relax(struct result *result, struct db *db, bool strict)
 {
 	struct stage *stage;
 
@@ -615,7 +615,7 @@ fill(struct result *result, struct db *db, const struct stage *full,
 	struct stage *some;
 
 	if (wanted_parts(result->plan, true) < 2 || result->count >= limit ||
-	    result->loosening == LOOSENED_SOME)
+	    result->relaxation == LOOSENED_SOME)
 		return;
 	some = stage_any(result, db);
 	if (some == NULL)
@@ -649,7 +649,7 @@ search_run(const void *ctx, struct db *db, const struct search *search,
 	stage = stage_new(result, db, result->plan, NULL, NULL, false);
 	result->total = (long)bits_count(stage->hits);
 	if (result->total == 0)
-		stage = loosen(result, db, search->strict);
+		stage = relax(result, db, search->strict);
 	result->order = order_of(result, search);
 	if (stage == NULL) {
 		result->total = 0;

@@ -28,7 +28,7 @@ struct hit {
 };
 
 /* How a search came to its hits. */
-enum loosening {
+enum relaxation {
 	LOOSENED_NOT,		/* everything asked for holds */
 	LOOSENED_CORRECTED,	/* with mistyped words replaced */
 	LOOSENED_UNKNOWN,	/* without words that are nowhere written */
@@ -47,14 +47,14 @@ struct result {
 	struct plan		*plan;		/* that found the hits */
 	struct plan		*asked;		/* as it was typed */
 	enum search_order	 order;
-	enum loosening		 loosening;
+	enum relaxation		 relaxation;
 	const char		*corrected;	/* the query with words replaced */
 	long			 total;		/* without partial hits */
 	const struct bits	*set;		/* of all of them */
 	struct hit		*hits;
 	size_t			 count;		/* of hits fetched */
 	size_t			 partial;	/* of them, at the end */
-	struct list		 counts;	/* struct part_count, if loosened
+	struct list		 counts;	/* struct part_count, if relaxed
 						   or nothing was found */
 };
 
@@ -63,7 +63,7 @@ struct search {
 	enum search_order	 order;		/* ORDER_COUNT: as fits */
 	size_t			 offset;
 	size_t			 limit;
-	bool			 strict;	/* never loosen */
+	bool			 strict;	/* never relax */
 	size_t			 fill;		/* up to so many hits with such as
 						   hold some of the words; 0: no */
 };

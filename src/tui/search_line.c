@@ -9,10 +9,10 @@ static char *
 make_remark(const struct app *app, const struct result *result)
 {
 	char *notes = say_notes(app, result);
-	char *loosening = say_loosening(notes, result), *remark;
+	char *relaxation = say_relaxation(notes, result), *remark;
 
 	remark = mem_format(app, "%s%s%s", notes, *notes == '\0' ||
-	    *loosening == '\0' ? "" : "; ", loosening);
+	    *relaxation == '\0' ? "" : "; ", relaxation);
 	mem_free(notes);
 	return remark;
 }

@@ -42,7 +42,7 @@ check_search(void *ctx, const char *text, enum plan_target target)
 	HOLD(result->count <= 20);
 	HOLD(result->total >= 0);
 	(void)say_reading(ctx, result->plan);
-	(void)say_loosening(ctx, result);
+	(void)say_relaxation(ctx, result);
 	(void)say_notes(ctx, result);
 	(void)say_emptiness(ctx, result);
 }
