@@ -9,7 +9,7 @@
 #include "page/layout.h"
 #include "page/page.h"
 #include "export/plain.h"
-#include "page/say.h"
+#include "page/wording.h"
 #include "page/surface.h"
 #include "library/cite.h"
 
@@ -340,9 +340,9 @@ check_work_page(const struct work *work, const char *page)
 
 	says(page, work->title);
 	says(page, work->evidence_note);
-	says(page, say_level(ctx, work));
+	says(page, wording_level(ctx, work));
 	says(page, work->level_reason);
-	says(page, say_caution(ctx, work));
+	says(page, wording_caution(ctx, work));
 	says(page, work->limitations);
 	for (i = 0; i < work->unresolved.count; i++)
 		says(page, work->unresolved.at[i]);
@@ -355,7 +355,7 @@ check_work_page(const struct work *work, const char *page)
 	for (i = 0; i < work->findings.count; i++) {
 		finding = work->findings.at[i];
 		says(page, finding->statement);
-		says(page, say_direction(ctx, library, work,
+		says(page, wording_direction(ctx, library, work,
 		    finding->direction));
 		says(page, finding->p);
 		if (finding->estimate == NULL)

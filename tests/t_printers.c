@@ -12,7 +12,7 @@
 #include "page/page_map.h"
 #include "page/page_plot.h"
 #include "export/printer.h"
-#include "page/say.h"
+#include "page/wording.h"
 
 static void *ctx;
 static struct library *library;
@@ -285,7 +285,7 @@ test_printers_lose_nothing_of_plots(void **state)
 			if (e == NULL)
 				continue;
 			assert_non_null(strstr(all, letters(ctx,
-			    say_estimate(ctx, e), false)));
+			    wording_estimate(ctx, e), false)));
 			if (e->caution != NULL)
 				assert_non_null(strstr(all, letters(ctx,
 				    e->caution, false)));

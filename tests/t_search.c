@@ -69,8 +69,8 @@ test_search_cases_are_read_and_found(void **state)
 		reading = next_line(ctx, &s);
 		first = next_line(ctx, &s);
 		result = run(query, PLAN_WORKS, ORDER_COUNT);
-		assert_string_equal(*say_reading(ctx, result->asked) == '\0' ?
-		    "-" : say_reading(ctx, result->asked), reading);
+		assert_string_equal(*wording_reading(ctx, result->asked) == '\0' ?
+		    "-" : wording_reading(ctx, result->asked), reading);
 		assert_string_equal(result->count == 0 ? "-" :
 		    work_at(result, 0)->id, first);
 		n++;
@@ -200,7 +200,7 @@ test_search_explains_why_there_is_nothing(void **state)
 	count = result->counts.at[1];
 	assert_int_equal(count->alone, 0);
 	assert_true(count->without > 0);
-	assert_true(say_emptiness(ctx, result).count > 2);
+	assert_true(wording_emptiness(ctx, result).count > 2);
 }
 
 static void
@@ -212,7 +212,7 @@ test_search_says_what_it_loosened(void **state)
 	(void)state;
 	assert_int_equal(result->relaxation, LOOSENED_CORRECTED);
 	assert_string_equal(result->corrected, "plantar fasciitis");
-	assert_non_null(strstr(say_relaxation(ctx, result),
+	assert_non_null(strstr(wording_relaxation(ctx, result),
 	    "\"plantar fasciitis\""));
 	assert_int_equal(run("heel pain", PLAN_WORKS, ORDER_COUNT)->relaxation,
 	    LOOSENED_NOT);

@@ -18,7 +18,7 @@
 #include "record/kind.h"
 #include "page/page.h"
 #include "export/printer.h"
-#include "page/say.h"
+#include "page/wording.h"
 
 static void *ctx;
 static struct library *library;
@@ -136,19 +136,19 @@ words_for(const void *scratch, const struct print *print,
 
 	if (text_same(member->key, "by") && (work = library_record(library,
 	    scratch, KIND_WORK, value)) != NULL)
-		return say_short(scratch, work);
+		return wording_short(scratch, work);
 	if (text_same(member->key, "group") && (proposition = library_record(
 	    library, scratch, KIND_PROPOSITION, value)) != NULL)
 		return proposition->statement;
 	if (text_same(member->key, "indirect"))
 		return text_same(value, "yes") ? "(indirect evidence)" : "";
 	if (text_same(member->key, "subjects") && print->work != NULL)
-		return say_studied(scratch, print->work);
+		return wording_studied(scratch, print->work);
 	switch (member->type) {
 	case VALUE_CHOICE:
 		return choice_label(member->choices, value);
 	case VALUE_DIRECTION:
-		return say_direction(scratch, library, print->work, value);
+		return wording_direction(scratch, library, print->work, value);
 	case VALUE_DIRECTNESS:
 		return directness_of(library, print->work)->label;
 	case VALUE_TERM:
@@ -156,7 +156,7 @@ words_for(const void *scratch, const struct print *print,
 		return library_label(library, scratch, value);
 	case VALUE_WORK:
 		work = library_record(library, scratch, KIND_WORK, value);
-		return work == NULL ? value : say_short(scratch, work);
+		return work == NULL ? value : wording_short(scratch, work);
 	case VALUE_CLAIM:
 		claim = library_record(library, scratch, KIND_CLAIM, value);
 		return claim == NULL ? value : claim->statement;
@@ -511,7 +511,7 @@ check_terms(const struct work *work, const struct list *terms)
 		list_add(doc, &docs, doc);
 		text = squeeze(doc, print_linear(doc, &docs, &options), "");
 		if (strstr(text, "ofthem") == NULL &&
-		    strstr(text, squeeze(doc, say_short(doc, work), "")) ==
+		    strstr(text, squeeze(doc, wording_short(doc, work), "")) ==
 		    NULL)
 			fail_msg("%s lacks %s", doc->address, work->id);
 		mem_free(doc);

@@ -139,17 +139,17 @@ remark_all(struct run *run, const struct result *result)
 	remark_notes(run, result->asked->query, &result->asked->notes);
 	/* The text begins with the reading as it is. */
 	if (run->explain && (run->format != FORMAT_TEXT || result->total ==
-	    0 || *say_reading(run, result->plan) == '\0'))
-		remark(run, mem_format(run, "read as: %s", *say_reading(run,
-		    result->plan) == '\0' ? "text" : say_reading(run,
+	    0 || *wording_reading(run, result->plan) == '\0'))
+		remark(run, mem_format(run, "read as: %s", *wording_reading(run,
+		    result->plan) == '\0' ? "text" : wording_reading(run,
 		    result->plan)));
-	remark(run, say_relaxation(run, result));
+	remark(run, wording_relaxation(run, result));
 	if (result->total > 0)
 		return;
 	query = result->asked->query->text;
 	remark(run, mem_format(run, "no %s%s%s", kind_plural(kind_of(result)),
 	    *query == '\0' ? "" : " for: ", query));
-	lines = say_emptiness(run, result);
+	lines = wording_emptiness(run, result);
 	for (i = 0; i < lines.count; i++)
 		remark(run, mem_format(run, "  %s",
 		    (const char *)lines.at[i]));
@@ -211,9 +211,9 @@ hits_as_json(struct run *run, struct library *library,
 	(void)json_object_set_new(answer, "query",
 	    json_string(result->asked->query->text));
 	(void)json_object_set_new(answer, "read-as",
-	    json_string(say_reading(run, result->plan)));
+	    json_string(wording_reading(run, result->plan)));
 	(void)json_object_set_new(answer, "remark",
-	    json_string(say_relaxation(run, result)));
+	    json_string(wording_relaxation(run, result)));
 	(void)json_object_set_new(answer, "total",
 	    json_integer(result->total));
 	(void)json_object_set_new(answer, "partial",

@@ -56,7 +56,7 @@ spoken_text(const void *ctx, const struct block *block)
 
 /* "Pain: Function 3, best randomised trial; Strength ..." for each row. */
 static void
-say_row(struct doc *linear, const struct table *table,
+wording_row(struct doc *linear, const struct table *table,
     const struct table_row *row)
 {
 	bool prose = table->kind == TABLE_PROSE;
@@ -81,7 +81,7 @@ say_row(struct doc *linear, const struct table *table,
 }
 
 static void
-say_block(struct doc *linear, const struct block *block)
+wording_block(struct doc *linear, const struct block *block)
 {
 	const char *name = block->kind == BLOCK_TITLE ? "Title: " :
 	    block->kind == BLOCK_HEADING ? "Heading: " : "";
@@ -90,7 +90,7 @@ say_block(struct doc *linear, const struct block *block)
 
 	if (block->kind == BLOCK_TABLE)
 		for (i = 0; i < block->table->rows.count; i++)
-			say_row(linear, block->table, block->table->rows.at[i]);
+			wording_row(linear, block->table, block->table->rows.at[i]);
 	else if (block->spoken != NULL && *text == '\0')
 		return;
 	else if (block->label != NULL)
@@ -110,7 +110,7 @@ linear_doc(const void *ctx, const struct doc *doc)
 	for (i = 0; i < doc->blocks.count; i++) {
 		block = doc->blocks.at[i];
 		if (!block->screen)
-			say_block(linear, block);
+			wording_block(linear, block);
 	}
 	return linear;
 }

@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "page/subjects.h"
-#include "page/say.h"
+#include "page/wording.h"
 
 struct view {
 	struct doc		*doc;
@@ -62,11 +62,11 @@ put_bearing(struct doc *doc, struct library *library,
 	struct block *item = doc_item(doc, 0);
 
 	block_link(item, address_of(doc, KIND_WORK, bearing->work),
-	    work == NULL ? bearing->work : say_short(doc, work));
+	    work == NULL ? bearing->work : wording_short(doc, work));
 	if (work != NULL) {
 		block_format(item, ROLE_TEXT, ", %s, %s, %s", nature(work),
 		    choice_label(&designs, work->design),
-		    say_level(doc, work));
+		    wording_level(doc, work));
 		put_other_treatment(item, library, work);
 	}
 	block_text(item, ": ");
@@ -456,7 +456,7 @@ page_article(struct doc *doc, struct library *library,
 			continue;
 		item = doc_item(doc, 0);
 		block_link(item, address_of(doc, KIND_WORK, work->id),
-		    say_short(doc, work));
+		    wording_short(doc, work));
 		block_format(item, ROLE_TEXT, ". %s", work->title);
 	}
 }

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "page/say.h"
+#include "page/wording.h"
 
 enum { ESTIMATES_MAX = 1 };
 
@@ -20,14 +20,14 @@ struct view {
 /* Points: what each work is asked, in the order of the page. */
 
 static char *
-say_note(const struct view *view, const struct work *work)
+wording_note(const struct view *view, const struct work *work)
 {
 	return work->evidence_note == NULL ? NULL : mem_text(view->doc,
 	    work->evidence_note);
 }
 
 static char *
-say_kind(const struct view *view, const struct work *work)
+wording_kind(const struct view *view, const struct work *work)
 {
 	return mem_format(view->doc, "%s, on %s", choice_label(&designs,
 	    work->design), work->subjects == NULL ? "unknown subjects" :
@@ -35,33 +35,33 @@ say_kind(const struct view *view, const struct work *work)
 }
 
 static char *
-say_grade(const struct view *view, const struct work *work)
+wording_grade(const struct view *view, const struct work *work)
 {
-	return say_level(view->doc, work);
+	return wording_level(view->doc, work);
 }
 
 static char *
-say_reason(const struct view *view, const struct work *work)
+wording_reason(const struct view *view, const struct work *work)
 {
 	return work->level_reason == NULL ? NULL : mem_text(view->doc,
 	    work->level_reason);
 }
 
 static char *
-say_whom(const struct view *view, const struct work *work)
+wording_whom(const struct view *view, const struct work *work)
 {
-	return say_studied(view->doc, work);
+	return wording_studied(view->doc, work);
 }
 
 static char *
-say_who(const struct view *view, const struct work *work)
+wording_who(const struct view *view, const struct work *work)
 {
 	return work->participants == NULL || work->participants->population ==
 	    NULL ? NULL : mem_text(view->doc, work->participants->population);
 }
 
 static char *
-say_terms(const struct view *view, const struct list *ids)
+wording_terms(const struct view *view, const struct list *ids)
 {
 	struct buf out = { .data = NULL };
 	size_t i;
@@ -73,33 +73,33 @@ say_terms(const struct view *view, const struct list *ids)
 }
 
 static char *
-say_treatment(const struct view *view, const struct work *work)
+wording_treatment(const struct view *view, const struct work *work)
 {
-	return say_terms(view, &work->techniques);
+	return wording_terms(view, &work->techniques);
 }
 
 static char *
-say_comparators(const struct view *view, const struct work *work)
+wording_comparators(const struct view *view, const struct work *work)
 {
-	return say_terms(view, &work->comparators);
+	return wording_terms(view, &work->comparators);
 }
 
 static char *
-say_follow_up(const struct view *view, const struct work *work)
+wording_follow_up(const struct view *view, const struct work *work)
 {
 	return work->follow_up == NULL ? NULL : mem_text(view->doc,
 	    work->follow_up);
 }
 
 static char *
-say_harms(const struct view *view, const struct work *work)
+wording_harms(const struct view *view, const struct work *work)
 {
 	return work->adverse_events == NULL ? NULL : mem_text(view->doc,
 	    work->adverse_events);
 }
 
 static char *
-say_scores(const struct view *view, const struct work *work)
+wording_scores(const struct view *view, const struct work *work)
 {
 	struct buf out = { .data = NULL };
 	const struct appraisal *a;
@@ -113,14 +113,14 @@ say_scores(const struct view *view, const struct work *work)
 		buf_format(view->doc, &out, "%s%s %s%s%s%s, by %s", i > 0 ?
 		    "; " : "", a->tool, a->score, a->of == NULL ? "" : " (of ",
 		    a->of == NULL ? "" : a->of, a->of == NULL ? "" : ")",
-		    rater == NULL ? a->by : say_short(view->doc, rater));
+		    rater == NULL ? a->by : wording_short(view->doc, rater));
 	}
 	return out.data != NULL ? out.data : mem_text(view->doc, "not "
 	    "appraised by a published score");
 }
 
 static char *
-say_search_end(const struct view *view, const struct work *work)
+wording_search_end(const struct view *view, const struct work *work)
 {
 	const struct literature_search *s = work->search;
 
@@ -132,28 +132,28 @@ say_search_end(const struct view *view, const struct work *work)
 }
 
 static char *
-say_studies(const struct view *view, const struct work *work)
+wording_studies(const struct view *view, const struct work *work)
 {
 	return work->included_studies == NULL ? NULL : mem_text(view->doc,
 	    work->included_studies);
 }
 
 static char *
-say_limits(const struct view *view, const struct work *work)
+wording_limits(const struct view *view, const struct work *work)
 {
 	return work->limitations == NULL ? NULL : mem_text(view->doc,
 	    work->limitations);
 }
 
 static char *
-say_funding(const struct view *view, const struct work *work)
+wording_funding(const struct view *view, const struct work *work)
 {
 	return work->funding == NULL ? NULL : mem_text(view->doc,
 	    work->funding);
 }
 
 static char *
-say_known(const struct view *view, const struct work *work)
+wording_known(const struct view *view, const struct work *work)
 {
 	return work->confidence == NULL ? NULL : mem_text(view->doc,
 	    choice_label(&confidences, work->confidence));
@@ -168,24 +168,24 @@ struct point {
 };
 
 static const struct point before[] = {
-	{ "Bottom line", say_note, false, false },
-	{ "Kind", say_kind, true, false },
-	{ "Level", say_grade, true, false },
-	{ "Reason", say_reason, false, false },
-	{ "Studied", say_whom, true, false },
-	{ "Who", say_who, false, false },
-	{ "Treatment", say_treatment, true, false },
-	{ "Compared with", say_comparators, true, false },
-	{ "Search", say_search_end, true, true },
-	{ "Studies", say_studies, true, true },
+	{ "Bottom line", wording_note, false, false },
+	{ "Kind", wording_kind, true, false },
+	{ "Level", wording_grade, true, false },
+	{ "Reason", wording_reason, false, false },
+	{ "Studied", wording_whom, true, false },
+	{ "Who", wording_who, false, false },
+	{ "Treatment", wording_treatment, true, false },
+	{ "Compared with", wording_comparators, true, false },
+	{ "Search", wording_search_end, true, true },
+	{ "Studies", wording_studies, true, true },
 };
 static const struct point behind[] = {
-	{ "Harms", say_harms, false, false },
-	{ "Follow-up", say_follow_up, true, false },
-	{ "Scores", say_scores, false, false },
-	{ "Limits", say_limits, false, false },
-	{ "Funding", say_funding, false, false },
-	{ "Known from", say_known, true, false },
+	{ "Harms", wording_harms, false, false },
+	{ "Follow-up", wording_follow_up, true, false },
+	{ "Scores", wording_scores, false, false },
+	{ "Limits", wording_limits, false, false },
+	{ "Funding", wording_funding, false, false },
+	{ "Known from", wording_known, true, false },
 };
 
 /* Rows of the table. */
@@ -254,7 +254,7 @@ put_points(struct view *view, const struct point *points, size_t count)
 
 /* The direction, and the estimates that stand behind it. */
 static char *
-say_outcome(const struct view *view, const struct work *work,
+wording_outcome(const struct view *view, const struct work *work,
     const char *outcome)
 {
 	const struct choice *direction = work_direction(work, outcome);
@@ -264,7 +264,7 @@ say_outcome(const struct view *view, const struct work *work,
 
 	if (direction == NULL)
 		return NULL;
-	buf_text(view->doc, &out, say_direction(view->doc, view->library,
+	buf_text(view->doc, &out, wording_direction(view->doc, view->library,
 	    work, direction->id));
 	for (i = 0; i < work->findings.count; i++) {
 		finding = work->findings.at[i];
@@ -272,7 +272,7 @@ say_outcome(const struct view *view, const struct work *work,
 		    outcome))
 			continue;
 		if (++count <= ESTIMATES_MAX)
-			buf_format(view->doc, &out, "; %s%s%s", say_estimate(
+			buf_format(view->doc, &out, "; %s%s%s", wording_estimate(
 			    view->doc, finding->estimate),
 			    finding->estimate->caution == NULL ? "" :
 			    ". Caution: ", finding->estimate->caution == NULL
@@ -294,7 +294,7 @@ put_outcome(struct view *view, const char *outcome)
 	size_t i;
 
 	for (i = 0; i < view->count; i++) {
-		said[i] = say_outcome(view, view->works[i], outcome);
+		said[i] = wording_outcome(view, view->works[i], outcome);
 		direction = work_direction(view->works[i], outcome);
 		if (i == 0)
 			first = direction;
@@ -368,13 +368,13 @@ put_shared(struct view *view, size_t a, size_t b)
 	line = doc_item(view->doc, 0);
 	if (one.count == 0 || other.count == 0) {
 		block_format(line, ROLE_TEXT, "Which trials %s includes was "
-		    "not seen, so those in both are not known.", say_short(
+		    "not seen, so those in both are not known.", wording_short(
 		    view->doc, view->works[one.count == 0 ? a : b]));
 		return;
 	}
 	block_format(line, ROLE_TEXT, "%s (%zu known) and %s (%zu known) both "
-	    "include: ", say_short(view->doc, view->works[a]), one.count,
-	    say_short(view->doc, view->works[b]), other.count);
+	    "include: ", wording_short(view->doc, view->works[a]), one.count,
+	    wording_short(view->doc, view->works[b]), other.count);
 	for (i = 0; i < one.count; i++) {
 		trial = one.at[i];
 		for (j = 0; j < other.count; j++)
@@ -434,10 +434,10 @@ put_cautions(struct view *view)
 	size_t i;
 
 	for (i = 0; i < view->count; i++) {
-		caution = say_caution(view->doc, view->works[i]);
+		caution = wording_caution(view->doc, view->works[i]);
 		if (caution != NULL)
 			block_format(doc_paragraph(view->doc, 0),
-			    ROLE_WARNING, "%s: %s", say_short(view->doc,
+			    ROLE_WARNING, "%s: %s", wording_short(view->doc,
 			    view->works[i]), caution);
 	}
 }
@@ -453,7 +453,7 @@ put_all(struct view *view)
 	for (i = 0; i < view->count; i++)
 		block_link(doc_item(view->doc, 0), address_of(view->doc,
 		    KIND_WORK, view->works[i]->id), mem_format(view->doc,
-		    "%s. %s", say_short(view->doc, view->works[i]),
+		    "%s. %s", wording_short(view->doc, view->works[i]),
 		    view->works[i]->title));
 	put_cautions(view);
 	doc_gap(view->doc);
@@ -462,8 +462,8 @@ put_all(struct view *view)
 	doc_gap(view->doc);
 	view->table = doc_table(view->doc, TABLE_PROSE);
 	for (i = 0; i < view->count; i++)
-		table_head(view->table, say_short(view->doc, view->works[i]),
-		    say_short(view->doc, view->works[i]),
+		table_head(view->table, wording_short(view->doc, view->works[i]),
+		    wording_short(view->doc, view->works[i]),
 		    address_of(view->doc, KIND_WORK, view->works[i]->id));
 	put_points(view, before, sizeof(before) / sizeof(before[0]));
 	put_outcomes(view);

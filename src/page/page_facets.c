@@ -133,7 +133,7 @@ page_facets(const void *ctx, struct library *library,
 	struct list counts;
 
 	doc->address = address_print(doc, &address);
-	(void)doc_title(doc, mem_format(doc, "%s%s%s", say_total(doc, result),
+	(void)doc_title(doc, mem_format(doc, "%s%s%s", wording_total(doc, result),
 	    *address.query == '\0' ? "" : " for ", address.query));
 	put_reading(doc, result);
 	if (choosing)

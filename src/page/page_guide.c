@@ -8,7 +8,7 @@
 
 #include "base/text.h"
 #include "page/subjects.h"
-#include "page/say.h"
+#include "page/wording.h"
 
 /* The glossary. */
 
@@ -26,7 +26,7 @@ take_entries(const void *ctx, struct library *library)
 }
 
 static char *
-say_also(const void *ctx, const struct entry *entry)
+wording_also(const void *ctx, const struct entry *entry)
 {
 	struct buf out = { .data = NULL };
 	size_t i;
@@ -45,7 +45,7 @@ page_entry(struct doc *doc, struct library *library,
 
 	(void)library;
 	(void)doc_title(doc, entry->word);
-	doc_tell(doc, "Also", say_also(doc, entry));
+	doc_tell(doc, "Also", wording_also(doc, entry));
 	doc_gap(doc);
 	doc_say(doc, entry->text);
 	doc_gap(doc);
@@ -83,7 +83,7 @@ page_glossary(const void *ctx, struct library *library)
 		block_link(line, address_of(doc, KIND_ENTRY, entry->id),
 		    entry->word);
 		if (entry->also.count > 0)
-			block_format(line, ROLE_TEXT, " (%s)", say_also(doc,
+			block_format(line, ROLE_TEXT, " (%s)", wording_also(doc,
 			    entry));
 		block_text(doc_paragraph(doc, 1), entry->text);
 	}
@@ -117,18 +117,18 @@ put_work(struct doc *doc, struct library *library, const char *id)
 {
 	const struct work *work = library_record(library, doc, KIND_WORK, id);
 	struct block *item = doc_item(doc, 0);
-	char *size = work == NULL ? NULL : say_size(doc, work);
+	char *size = work == NULL ? NULL : wording_size(doc, work);
 
 	block_link(item, address_of(doc, KIND_WORK, id), work == NULL ? id :
-	    say_short(doc, work));
+	    wording_short(doc, work));
 	if (work == NULL)
 		return;
 	block_format(item, ROLE_TEXT, ", %s, %s, ", choice_label(&designs,
 	    work->design), size != NULL ? size : work->subjects == NULL ?
 	    "subjects not known" : choice_label(&subjects, work->subjects));
-	block_add(item, ROLE_GRADE, say_level(doc, work));
-	if (say_caution(doc, work) != NULL)
-		block_format(item, ROLE_WARNING, ". %s", say_caution(doc,
+	block_add(item, ROLE_GRADE, wording_level(doc, work));
+	if (wording_caution(doc, work) != NULL)
+		block_format(item, ROLE_WARNING, ". %s", wording_caution(doc,
 		    work));
 }
 

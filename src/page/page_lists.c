@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "page/page_search.h"
-#include "page/say.h"
+#include "page/wording.h"
 
 enum { CLAIMS_MAX = 10000 };
 
@@ -338,7 +338,7 @@ page_claims(const void *ctx, struct library *library,
 
 	doc->address = address_print(doc, address);
 	(void)doc_title(doc, mem_format(doc, "%s of popular articles%s%s",
-	    say_count(doc, KIND_CLAIM, result->total), *address->query == '\0'
+	    wording_count(doc, KIND_CLAIM, result->total), *address->query == '\0'
 	    ? "" : " for: ", address->query));
 	put_reading(doc, result);
 	put_remarks(doc, result);

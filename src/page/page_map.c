@@ -83,7 +83,7 @@ put_title(struct view *view, const struct result *result)
 	const char *query = view->address->query;
 
 	(void)doc_title(view->doc, mem_format(view->doc, "Map of %s%s%s: %s by %s",
-	    say_total(view->doc, result), *query == '\0' ? "" : " for ",
+	    wording_total(view->doc, result), *query == '\0' ? "" : " for ",
 	    query, view->rows, view->columns));
 }
 

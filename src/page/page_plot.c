@@ -7,7 +7,7 @@
 #include "page/forest.h"
 #include "page/grid.h"
 #include "page/page_search.h"
-#include "page/say.h"
+#include "page/wording.h"
 
 enum {
 	WORKS_MAX = 200,
@@ -147,7 +147,7 @@ put_direction_row(struct view *view, struct table *table,
 	size_t i;
 
 	block_link(row->head, address_of(view->doc, KIND_WORK, work->id),
-	    say_short(view->doc, work));
+	    wording_short(view->doc, work));
 	put_level_cell(view, row, work);
 	put_sign_cell(row, ROLE_TEXT, n, n);
 	for (i = 0; i < view->outcomes.count; i++) {
@@ -155,7 +155,7 @@ put_direction_row(struct view *view, struct table *table,
 		direction = work_direction(work, outcome->id);
 		put_sign_cell(row, ROLE_GRADE, direction == NULL ? NULL :
 		    direction->sign, direction == NULL ? NULL :
-		    say_direction(view->doc, view->library, work,
+		    wording_direction(view->doc, view->library, work,
 		    direction->id));
 	}
 	if (!view->people)
@@ -245,7 +245,7 @@ scale_of(struct view *view, const struct estimate *first)
 
 /* What the numbers are of. */
 static char *
-say_context(struct view *view, const struct drawn *one, bool with_side)
+wording_context(struct view *view, const struct drawn *one, bool with_side)
 {
 	const struct finding *f = one->finding;
 	const struct estimate *e = f->estimate;
@@ -272,7 +272,7 @@ put_drawn(struct view *view, const struct forest_scale *scale,
 	const struct estimate *e = one->finding->estimate;
 	struct block *line = doc_line(view->doc), *spoken;
 	char *address = address_of(view->doc, KIND_WORK, one->work->id);
-	char *name = text_cut(view->doc, say_short(view->doc, one->work),
+	char *name = text_cut(view->doc, wording_short(view->doc, one->work),
 	    LABEL_CELLS - 1);
 
 	block_link(line, address, name);
@@ -283,11 +283,11 @@ put_drawn(struct view *view, const struct forest_scale *scale,
 	block_text(line, forest_draw(view->doc, scale, &one->bar,
 	    GRAPH_CELLS));
 	spoken = block_spoken(line);
-	block_link(spoken, address, say_short(view->doc, one->work));
-	block_format(spoken, ROLE_TEXT, ": %s", say_estimate(view->doc, e));
+	block_link(spoken, address, wording_short(view->doc, one->work));
+	block_format(spoken, ROLE_TEXT, ": %s", wording_estimate(view->doc, e));
 	line = doc_paragraph(view->doc, 1);
-	block_text(line, say_context(view, one, true));
-	block_text(block_spoken(line), say_context(view, one, false));
+	block_text(line, wording_context(view, one, true));
+	block_text(block_spoken(line), wording_context(view, one, false));
 }
 
 static void
@@ -383,7 +383,7 @@ put_other(struct view *view, struct block *item,
 	const struct estimate *e = finding->estimate;
 
 	block_format(item, ROLE_TEXT, ", %s: %s", library_label(view->library,
-	    view->doc, finding->outcome), say_estimate(view->doc, e));
+	    view->doc, finding->outcome), wording_estimate(view->doc, e));
 	if (finding->comparison != NULL)
 		block_format(item, ROLE_TEXT, "; %s", finding->comparison);
 	block_format(item, ROLE_TEXT, " (%s).", why_not(e));
@@ -413,7 +413,7 @@ put_others(struct view *view)
 			any = true;
 			item = doc_item(view->doc, 0);
 			block_link(item, address_of(view->doc, KIND_WORK,
-			    work->id), say_short(view->doc, work));
+			    work->id), wording_short(view->doc, work));
 			put_other(view, item, finding);
 		}
 	}
@@ -445,11 +445,11 @@ put_figures(struct doc *doc, struct library *library, const struct work *work,
 		*any = true;
 		item = doc_item(doc, 0);
 		block_link(item, address_of(doc, KIND_WORK, work->id),
-		    say_short(doc, work));
+		    wording_short(doc, work));
 		block_format(item, ROLE_TEXT, " (%s), %s: %s. %s",
-		    say_size(doc, work) == NULL ? choice_label(&designs,
-		    work->design) : say_size(doc, work), library_label(
-		    library, doc, outcome), say_estimate(doc,
+		    wording_size(doc, work) == NULL ? choice_label(&designs,
+		    work->design) : wording_size(doc, work), library_label(
+		    library, doc, outcome), wording_estimate(doc,
 		    finding->estimate), finding->statement);
 		if (finding->estimate->caution != NULL)
 			block_format(item, ROLE_TEXT, " Caution: %s",
@@ -542,7 +542,7 @@ page_plot(const void *ctx, struct library *library,
 	take_outcomes(&view);
 	take_estimates(&view);
 	(void)doc_title(view.doc, mem_format(view.doc, "What %s say%s%s%s",
-	    say_total(view.doc, view.result), view.result->total == 1 ? "s" :
+	    wording_total(view.doc, view.result), view.result->total == 1 ? "s" :
 	    "", named ? "" : " on ", named ? "" : address->query));
 	put_remarks(view.doc, view.result);
 	if (view.result->total > (long)view.works.count)

@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "page/page_search.h"
-#include "page/say.h"
+#include "page/wording.h"
 
 enum { WORKS_MAX = 500 };
 
@@ -121,10 +121,10 @@ put_work(struct view *view, const struct work *work)
 	struct block *item = doc_item(view->doc, 0);
 
 	block_link(item, address_of(view->doc, KIND_WORK, work->id),
-	    say_short(view->doc, work));
+	    wording_short(view->doc, work));
 	block_format(item, ROLE_TEXT, ", %s, %s, %s", work->subjects == NULL ?
 	    "subjects not known" : choice_label(&subjects, work->subjects),
-	    choice_label(&designs, work->design), say_level(view->doc,
+	    choice_label(&designs, work->design), wording_level(view->doc,
 	    work));
 	if (text_same(work->design, "expert-consensus"))
 		block_add(item, ROLE_WARNING, ". Expert consensus, not "
@@ -143,7 +143,7 @@ put_harm(struct view *view, enum harm harm)
 	if (view->works[harm].count == 0)
 		return;
 	(void)doc_heading(view->doc, mem_format(view->doc, "%s: %s",
-	    harms[harm].heading, say_count(view->doc, KIND_WORK,
+	    harms[harm].heading, wording_count(view->doc, KIND_WORK,
 	    (long)view->works[harm].count)));
 	for (i = 0; i < view->works[harm].count; i++) {
 		work = view->works[harm].at[i];
@@ -252,11 +252,11 @@ put_safety(struct doc *doc, struct library *library, const char *query)
 	for (harm = 0; harm < HARM_COUNT; harm++)
 		if (view.works[harm].count > 0)
 			buf_format(doc, &text, "%s%s %s", text.len > 0 ?
-			    ", " : "", harms[harm].count, say_count(doc,
+			    ", " : "", harms[harm].count, wording_count(doc,
 			    KIND_WORK, (long)view.works[harm].count));
 	if (view.cautious.count > 0)
 		buf_format(doc, &text, "%s%s in %s", text.len > 0 ? ", " : "",
-		    view.precautions->label, say_count(doc, KIND_WORK,
+		    view.precautions->label, wording_count(doc, KIND_WORK,
 		    (long)view.cautious.count));
 	if (text.len == 0)
 		return;

@@ -3,27 +3,27 @@
 
 #include "base/text.h"
 #include "page/highlight.h"
-#include "page/say.h"
+#include "page/wording.h"
 #include "page/snippet.h"
 
 enum { OUTCOMES_SHOWN = 3, SNIPPET_CELLS = 220 };
 
 char *
-say_count(const void *ctx, enum kind kind, long count)
+wording_count(const void *ctx, enum kind kind, long count)
 {
 	return mem_format(ctx, "%ld %s", count, count == 1 ?
 	    kind_name(kind) : kind_plural(kind));
 }
 
 char *
-say_total(const void *ctx, const struct result *result)
+wording_total(const void *ctx, const struct result *result)
 {
-	return say_count(ctx, result->asked->target == PLAN_WORKS ?
+	return wording_count(ctx, result->asked->target == PLAN_WORKS ?
 	    KIND_WORK : KIND_CLAIM, result->total);
 }
 
 char *
-say_reading(const void *ctx, const struct plan *plan)
+wording_reading(const void *ctx, const struct plan *plan)
 {
 	const struct part *part;
 	size_t i;
@@ -54,7 +54,7 @@ unknown_words(const void *ctx, const struct result *result)
 }
 
 char *
-say_relaxation(const void *ctx, const struct result *result)
+wording_relaxation(const void *ctx, const struct result *result)
 {
 	char *unknown = unknown_words(ctx, result);
 
@@ -96,7 +96,7 @@ add_notes(const void *ctx, struct buf *out, const char *query,
 }
 
 char *
-say_notes(const void *ctx, const struct result *result)
+wording_notes(const void *ctx, const struct result *result)
 {
 	const struct query *query = result->asked->query;
 	struct buf out = { .data = NULL };
@@ -107,7 +107,7 @@ say_notes(const void *ctx, const struct result *result)
 }
 
 static char *
-say_part(const void *ctx, const struct part_count *count)
+wording_part(const void *ctx, const struct part_count *count)
 {
 	const struct part *part = count->part;
 
@@ -145,7 +145,7 @@ is_noted(const struct result *result, const struct part *part)
 }
 
 struct list
-say_emptiness(const void *ctx, const struct result *result)
+wording_emptiness(const void *ctx, const struct result *result)
 {
 	struct list lines = { .at = NULL };
 	const struct part_count *count, *best = NULL;
@@ -154,7 +154,7 @@ say_emptiness(const void *ctx, const struct result *result)
 	for (i = 0; i < result->counts.count; i++) {
 		count = result->counts.at[i];
 		if (!is_noted(result, count->part))
-			list_add(ctx, &lines, say_part(ctx, count));
+			list_add(ctx, &lines, wording_part(ctx, count));
 		if (!count->part->negated && count->without > 0 &&
 		    (best == NULL || count->without < best->without))
 			best = count;
@@ -168,7 +168,7 @@ say_emptiness(const void *ctx, const struct result *result)
 }
 
 char *
-say_directions(const void *ctx, struct library *library,
+wording_directions(const void *ctx, struct library *library,
     const struct work *work, size_t most)
 {
 	const struct choice *direction;
@@ -181,7 +181,7 @@ say_directions(const void *ctx, struct library *library,
 			continue;
 		buf_format(ctx, &out, "%s%s: %s", shown++ > 0 ? "; " : "",
 		    library_label(library, ctx, work->outcomes.at[i]),
-		    say_direction(ctx, library, work,
+		    wording_direction(ctx, library, work,
 		    direction->id));
 	}
 	return out.data;
@@ -203,13 +203,13 @@ static void
 put_work(struct doc *doc, struct library *library, const struct highlights *marks,
     const struct work *work)
 {
-	char *size = say_size(doc, work), *found = say_directions(doc,
-	    library, work, OUTCOMES_SHOWN), *caution = say_caution(doc, work);
+	char *size = wording_size(doc, work), *found = wording_directions(doc,
+	    library, work, OUTCOMES_SHOWN), *caution = wording_caution(doc, work);
 	struct block *line = doc_paragraph(doc, 0);
 
 	block_link(line, address_of(doc, KIND_WORK, work->id), work->id);
-	block_format(line, ROLE_TEXT, "  %s, ", say_short(doc, work));
-	block_add(line, ROLE_GRADE, say_level(doc, work));
+	block_format(line, ROLE_TEXT, "  %s, ", wording_short(doc, work));
+	block_add(line, ROLE_GRADE, wording_level(doc, work));
 	block_format(line, ROLE_TEXT, ", %s%s%s", choice_label(&designs,
 	    work->design), size == NULL ? "" : ", ", size == NULL ? "" :
 	    size);
@@ -281,7 +281,7 @@ put_hits(struct doc *doc, struct library *library,
 void
 put_reading(struct doc *doc, const struct result *result)
 {
-	char *reading = say_reading(doc, result->plan);
+	char *reading = wording_reading(doc, result->plan);
 
 	doc_tell(doc, "Read as", *reading == '\0' ? NULL : reading);
 }
@@ -289,8 +289,8 @@ put_reading(struct doc *doc, const struct result *result)
 void
 put_remarks(struct doc *doc, const struct result *result)
 {
-	const char *const remarks[] = { say_relaxation(doc, result),
-	    say_notes(doc, result) };
+	const char *const remarks[] = { wording_relaxation(doc, result),
+	    wording_notes(doc, result) };
 	size_t i;
 
 	for (i = 0; i < 2; i++)
@@ -309,7 +309,7 @@ page_search(const void *ctx, struct library *library,
 	struct block *head = doc_paragraph(doc, 0);
 
 	doc->address = address_print(doc, &address);
-	block_add(head, ROLE_HEADING, say_total(doc, result));
+	block_add(head, ROLE_HEADING, wording_total(doc, result));
 	if (*result->plan->query->text != '\0')
 		block_format(head, ROLE_TEXT, " for: %s",
 		    result->plan->query->text);

@@ -25,22 +25,22 @@ void	 put_remarks(struct doc *doc, const struct result *result);
  * what was done to find anything, and what was not understood, "" when
  * nothing was.
  */
-char	*say_reading(const void *ctx, const struct plan *plan);
-char	*say_relaxation(const void *ctx, const struct result *result);
-char	*say_notes(const void *ctx, const struct result *result);
+char	*wording_reading(const void *ctx, const struct plan *plan);
+char	*wording_relaxation(const void *ctx, const struct result *result);
+char	*wording_notes(const void *ctx, const struct result *result);
 
 /*
  * Why nothing was found: one line for each part, then what to do.  Each is
  * a string owned by `ctx`.
  */
-struct list	 say_emptiness(const void *ctx, const struct result *result);
+struct list	 wording_emptiness(const void *ctx, const struct result *result);
 
 /* "7 works", "1 claim"; the same of a result. */
-char	*say_count(const void *ctx, enum kind kind, long count);
-char	*say_total(const void *ctx, const struct result *result);
+char	*wording_count(const void *ctx, enum kind kind, long count);
+char	*wording_total(const void *ctx, const struct result *result);
 
 /* Directions of a work in words: "Pain: no difference; ...", or NULL. */
-char	*say_directions(const void *ctx, struct library *library,
+char	*wording_directions(const void *ctx, struct library *library,
 	    const struct work *work, size_t most);
 
 #endif

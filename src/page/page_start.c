@@ -70,7 +70,7 @@ put_ways(struct doc *doc, struct library *library)
 	if (count_of(library, KIND_CLAIM) > 0)
 		put_way(doc, "claims", PAGE_CLAIMS, mem_format(doc,
 		    "What popular articles say: %s, each with a verdict.",
-		    say_count(doc, KIND_CLAIM, count_of(library,
+		    wording_count(doc, KIND_CLAIM, count_of(library,
 		    KIND_CLAIM))));
 	put_way(doc, "map", PAGE_MAP, "Where there is evidence, and where "
 	    "there is none.");
@@ -80,7 +80,7 @@ put_ways(struct doc *doc, struct library *library)
 		put_way(doc, "glossary", PAGE_GLOSSARY, "Levels, designs and "
 		    "numbers in plain words.");
 	put_way(doc, "everything", PAGE_SEARCH, mem_format(doc, "All %s, the "
-	    "strongest first.", say_count(doc, KIND_WORK, count_of(library,
+	    "strongest first.", wording_count(doc, KIND_WORK, count_of(library,
 	    KIND_WORK))));
 }
 

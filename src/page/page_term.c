@@ -5,7 +5,7 @@
 #include "page/subjects.h"
 #include "page/page_safety.h"
 #include "page/page_search.h"
-#include "page/say.h"
+#include "page/wording.h"
 
 enum { SHOWN_MAX = 50, OUTCOMES_SHOWN = 4 };
 
@@ -92,19 +92,19 @@ put_map(struct doc *doc, struct library *library, const struct term *term,
 static void
 put_work(struct doc *doc, struct library *library, const struct work *work)
 {
-	char *found = say_directions(doc, library, work, OUTCOMES_SHOWN);
+	char *found = wording_directions(doc, library, work, OUTCOMES_SHOWN);
 	struct block *item = doc_item(doc, 0);
 
 	block_link(item, address_of(doc, KIND_WORK, work->id),
-	    say_short(doc, work));
+	    wording_short(doc, work));
 	block_format(item, ROLE_TEXT, ", %s, %s, %s",
-	    say_studied(doc, work) == NULL ? "subjects not known" :
-	    say_studied(doc, work), choice_label(&designs, work->design),
-	    say_level(doc, work));
-	if (!text_same(work->subjects, "human") && say_caution(doc, work) !=
+	    wording_studied(doc, work) == NULL ? "subjects not known" :
+	    wording_studied(doc, work), choice_label(&designs, work->design),
+	    wording_level(doc, work));
+	if (!text_same(work->subjects, "human") && wording_caution(doc, work) !=
 	    NULL)
 		block_add(doc_paragraph(doc, 1), ROLE_WARNING,
-		    say_caution(doc, work));
+		    wording_caution(doc, work));
 	if (found != NULL)
 		block_add(doc_paragraph(doc, 1), ROLE_GRADE, found);
 	block_text(doc_paragraph(doc, 1), work->title);
@@ -275,7 +275,7 @@ page_trial_list(struct doc *doc, struct library *library,
 	doc_gap(doc);
 	if (review != NULL)
 		block_link(doc_row(doc, "Review"), address_of(doc, KIND_WORK,
-		    review->id), say_short(doc, review));
+		    review->id), wording_short(doc, review));
 	doc_tell(doc, "Id", list->id);
 	for (i = 0; i < list->notes.count; i++)
 		doc_say(doc, list->notes.at[i]);

@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "page/forest.h"
 #include "page/page_plot.h"
-#include "page/say.h"
+#include "page/wording.h"
 #include "library/cite.h"
 
 enum {
@@ -74,7 +74,7 @@ put_notices(struct doc *doc, const struct work *work)
 static void
 put_head(struct doc *doc, const struct work *work)
 {
-	char *caution = say_caution(doc, work);
+	char *caution = wording_caution(doc, work);
 
 	(void)doc_title(doc, work->title);
 	doc_tell(doc, "Original title", work->original_title);
@@ -92,7 +92,7 @@ put_level(struct doc *doc, const struct work *work)
 {
 	struct block *row = doc_row(doc, "Level");
 
-	block_add(row, ROLE_GRADE, say_level(doc, work));
+	block_add(row, ROLE_GRADE, wording_level(doc, work));
 	block_format(row, ROLE_TEXT, ", %s",
 	    choice_label(&designs, work->design));
 	doc_tell(doc, "Reason", work->level_reason);
@@ -103,7 +103,7 @@ static void
 put_studied(struct doc *doc, struct library *library, const struct work *work)
 {
 	const struct directness *directness = directness_of(library, work);
-	char *studied = say_studied(doc, work);
+	char *studied = wording_studied(doc, work);
 	struct block *row;
 
 	if (studied == NULL && directness == NULL)
@@ -137,7 +137,7 @@ put_direction(struct doc *doc, struct library *library,
 		    work->outcomes.at[i]));
 	}
 	block_text(row, ": ");
-	block_format(row, ROLE_GRADE, "%s [%s]", say_direction(doc, library,
+	block_format(row, ROLE_GRADE, "%s [%s]", wording_direction(doc, library,
 	    work, direction->id), direction->sign);
 }
 
@@ -218,7 +218,7 @@ put_estimate(struct doc *doc, const struct finding *finding)
 	if (e == NULL)
 		return;
 	line = doc_paragraph(doc, 2);
-	block_text(line, say_estimate(doc, e));
+	block_text(line, wording_estimate(doc, e));
 	if (finding->p != NULL)
 		block_format(line, ROLE_TEXT, "; p %s", finding->p);
 	put_forest(doc, e);
@@ -258,7 +258,7 @@ put_finding(struct doc *doc, struct library *library,
 		block_format(line, ROLE_TEXT, ", %s", library_label(library,
 		    doc, finding->also_outcomes.at[i]));
 	block_text(line, ": ");
-	block_add(line, ROLE_GRADE, say_direction(doc, library, work,
+	block_add(line, ROLE_GRADE, wording_direction(doc, library, work,
 	    finding->direction));
 	if (finding->mechanism != NULL)
 		block_format(line, ROLE_TEXT, " (%s)", library_label(library,
@@ -396,7 +396,7 @@ put_appraisals(struct doc *doc, struct library *library,
 		rater = library_record(library, doc, KIND_WORK, a->by);
 		if (rater != NULL)
 			block_link(row, address_of(doc, KIND_WORK, a->by),
-			    say_short(doc, rater));
+			    wording_short(doc, rater));
 		else
 			block_text(row, a->by);
 		block_format(row, ROLE_TEXT, " [%s]", a->source);
@@ -610,11 +610,11 @@ put_related_work(struct doc *doc, const struct work *work,
 	struct block *item = doc_item(doc, 0);
 
 	block_link(item, address_of(doc, KIND_WORK, other->id),
-	    say_short(doc, other));
+	    wording_short(doc, other));
 	block_format(item, ROLE_TEXT, ", %s, %s, %s. %s (", other->subjects ==
 	    NULL ? "subjects not known" : choice_label(&subjects,
 	    other->subjects), choice_label(&designs, other->design),
-	    say_level(doc, other), other->title);
+	    wording_level(doc, other), other->title);
 	block_link(item, address_print(doc, &compare), "compare");
 	block_text(item, ")");
 }

@@ -113,7 +113,7 @@ plan_range(struct planner *pl, const struct clause *clause, long low,
 
 /* "year 2016", "year 2010 to 2015", "year 2018 or more". */
 static char *
-say_range(struct planner *pl, const struct clause *clause)
+wording_range(struct planner *pl, const struct clause *clause)
 {
 	const char *name = clause->field->name;
 
@@ -136,7 +136,7 @@ plan_year(struct planner *pl, const struct clause *clause,
 	long low, high;
 
 	vocabulary_years(pl->db, &low, &high);
-	*meaning = say_range(pl, clause);
+	*meaning = wording_range(pl, clause);
 	return plan_range(pl, clause, low, high);
 }
 
@@ -149,7 +149,7 @@ plan_level(struct planner *pl, const struct clause *clause,
 		*meaning = "no level";
 		return expr_value(pl->ctx, "level", "0");
 	}
-	*meaning = say_range(pl, clause);
+	*meaning = wording_range(pl, clause);
 	return plan_range(pl, clause, 1, 5);
 }
 
@@ -166,7 +166,7 @@ plan_score(struct planner *pl, const struct clause *clause,
 		    clause->text);
 		return expr_value(pl->ctx, "score", clause->text);
 	}
-	*meaning = mem_format(pl->ctx, "PEDro %s", say_range(pl, clause));
+	*meaning = mem_format(pl->ctx, "PEDro %s", wording_range(pl, clause));
 	return plan_range(pl, clause, 0, SCORE_MAX);
 }
 

@@ -26,8 +26,8 @@ draw_bar(struct app *app)
 	void *scratch = mem_context(NULL);
 	char *right = app->page != NULL ? page_view_status(app->page, scratch,
 	    app_body_rows(app)) : mem_format(scratch, "%s  %s",
-	    say_count(scratch, KIND_WORK, library_count(app->library,
-	    KIND_WORK)), say_count(scratch, KIND_CLAIM,
+	    wording_count(scratch, KIND_WORK, library_count(app->library,
+	    KIND_WORK)), wording_count(scratch, KIND_CLAIM,
 	    library_count(app->library, KIND_CLAIM)));
 	char *left = app->page == NULL ? mem_text(scratch, library_title(
 	    app->library)) : app_here(app)->address.page == PAGE_FACETS ?
@@ -70,9 +70,9 @@ counts(const struct app *app, const void *ctx)
 	bool works = results_target(app->results) == PLAN_WORKS, loose;
 	long others = results_others(app->results, &loose);
 	long total = results_result(app->results)->total;
-	char *shown = mem_format(ctx, "[%s]", say_count(ctx, works ?
+	char *shown = mem_format(ctx, "[%s]", wording_count(ctx, works ?
 	    KIND_WORK : KIND_CLAIM, total));
-	char *other = mem_format(ctx, "%s%s", loose ? "~" : "", say_count(ctx,
+	char *other = mem_format(ctx, "%s%s", loose ? "~" : "", wording_count(ctx,
 	    works ? KIND_CLAIM : KIND_WORK, others));
 
 	if (is_ahead(app))

@@ -8,8 +8,8 @@
 static char *
 make_remark(const struct app *app, const struct result *result)
 {
-	char *notes = say_notes(app, result);
-	char *relaxation = say_relaxation(notes, result), *remark;
+	char *notes = wording_notes(app, result);
+	char *relaxation = wording_relaxation(notes, result), *remark;
 
 	remark = mem_format(app, "%s%s%s", notes, *notes == '\0' ||
 	    *relaxation == '\0' ? "" : "; ", relaxation);
@@ -49,7 +49,7 @@ search_line_search(struct app *app, const char *query, const struct entry *how)
 	result = results_result(app->results);
 	mem_free(app->reading);
 	mem_free(app->remark);
-	app->reading = say_reading(app, result->plan);
+	app->reading = wording_reading(app, result->plan);
 	count_studied(app, result);
 	app->remark = make_remark(app, result);
 	return true;

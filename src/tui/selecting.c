@@ -27,7 +27,7 @@ selecting_note(struct app *app, struct entry *search)
 }
 
 static void
-say_marked(struct app *app)
+wording_marked(struct app *app)
 {
 	size_t n = selection_list(app->marked)->count;
 	char *text = n == 0 ? mem_text(NULL, "Nothing is marked.") :
@@ -59,7 +59,7 @@ selecting_toggle(struct app *app)
 	selection_set(app->marked, address, !selection_has(app->marked, address));
 	mem_free(address);
 	results_move(app->results, ACTION_MOVE_DOWN, app_body_rows(app));
-	say_marked(app);
+	wording_marked(app);
 	return EFFECT_DRAW;
 }
 
@@ -98,7 +98,7 @@ selecting_range(struct app *app)
 	}
 	mark_range(app, app->range - 1, row);
 	app->range = 0;
-	say_marked(app);
+	wording_marked(app);
 	return EFFECT_DRAW;
 }
 
@@ -109,7 +109,7 @@ selecting_clear(struct app *app)
 		selecting_note(app, NULL);
 		selection_clear(app->marked);
 	}
-	say_marked(app);
+	wording_marked(app);
 	return EFFECT_DRAW;
 }
 
@@ -142,7 +142,7 @@ selecting_undo(struct app *app)
 		app_say(app, "The search is as it was before.");
 	} else {
 		(void)selection_undo(app->marked);
-		say_marked(app);
+		wording_marked(app);
 	}
 	mem_free(undo);
 	return effects;

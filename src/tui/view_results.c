@@ -531,7 +531,7 @@ static void
 draw_emptiness(struct view_results *view, struct surface *surface,
     size_t row, size_t rows)
 {
-	struct list lines = say_emptiness(view->scratch, view->result);
+	struct list lines = wording_emptiness(view->scratch, view->result);
 	size_t i;
 
 	if (rows == 0)

@@ -41,10 +41,10 @@ check_search(void *ctx, const char *text, enum plan_target target)
 	HOLD(library_ok(library, &err));
 	HOLD(result->count <= 20);
 	HOLD(result->total >= 0);
-	(void)say_reading(ctx, result->plan);
-	(void)say_relaxation(ctx, result);
-	(void)say_notes(ctx, result);
-	(void)say_emptiness(ctx, result);
+	(void)wording_reading(ctx, result->plan);
+	(void)wording_relaxation(ctx, result);
+	(void)wording_notes(ctx, result);
+	(void)wording_emptiness(ctx, result);
 }
 
 int

@@ -1,10 +1,10 @@
 /* What several pages say in the same words. */
-#include "page/say.h"
+#include "page/wording.h"
 
 #include "base/text.h"
 
 char *
-say_level(const void *ctx, const struct work *work)
+wording_level(const void *ctx, const struct work *work)
 {
 	if (work->level == NULL)
 		return mem_text(ctx, "no level");
@@ -15,7 +15,7 @@ say_level(const void *ctx, const struct work *work)
 }
 
 char *
-say_direction(const void *ctx, struct library *library,
+wording_direction(const void *ctx, struct library *library,
     const struct work *work, const char *direction)
 {
 	const struct choice *row = direction_find(direction);
@@ -49,7 +49,7 @@ directness_of(struct library *library, const struct work *work)
 }
 
 char *
-say_size(const void *ctx, const struct work *work)
+wording_size(const void *ctx, const struct work *work)
 {
 	const char *n = work->participants == NULL ? NULL :
 	    work->participants->n;
@@ -65,9 +65,9 @@ say_size(const void *ctx, const struct work *work)
 }
 
 char *
-say_studied(const void *ctx, const struct work *work)
+wording_studied(const void *ctx, const struct work *work)
 {
-	char *size = say_size(ctx, work);
+	char *size = wording_size(ctx, work);
 	bool counted = work->participants != NULL && work->participants->n !=
 	    NULL && (text_same(work->subjects, "human") ||
 	    text_same(work->subjects, "animal"));
@@ -80,7 +80,7 @@ say_studied(const void *ctx, const struct work *work)
 }
 
 char *
-say_caution(const void *ctx, const struct work *work)
+wording_caution(const void *ctx, const struct work *work)
 {
 	if (work_is_retracted(work))
 		return mem_text(ctx, "RETRACTED: this work was withdrawn.");
@@ -97,7 +97,7 @@ say_caution(const void *ctx, const struct work *work)
 }
 
 char *
-say_estimate(const void *ctx, const struct estimate *e)
+wording_estimate(const void *ctx, const struct estimate *e)
 {
 	struct buf out = { .data = NULL };
 
@@ -120,7 +120,7 @@ say_estimate(const void *ctx, const struct estimate *e)
 }
 
 char *
-say_short(const void *ctx, const struct work *work)
+wording_short(const void *ctx, const struct work *work)
 {
 	char *byline = work_byline(ctx, work);
 

@@ -1,18 +1,18 @@
 /* What several pages say in the same words; all owned by `ctx`. */
-#ifndef PAGE_SAY_H
-#define PAGE_SAY_H
+#ifndef PAGE_WORDING_H
+#define PAGE_WORDING_H
 
 #include "page/doc.h"
 #include "library/library.h"
 
 /* "level 2", "level 3 (graded down from 2)", "no level". */
-char	*say_level(const void *ctx, const struct work *work);
+char	*wording_level(const void *ctx, const struct work *work);
 
 /*
  * "favours IASTM", "no difference", ...; "favours the treatment" where the
  * work is on a related one.
  */
-char	*say_direction(const void *ctx, struct library *library,
+char	*wording_direction(const void *ctx, struct library *library,
 	    const struct work *work, const char *direction);
 
 /* How close its treatment is to that of the bibliography, or NULL; borrowed. */
@@ -20,19 +20,19 @@ const struct directness	*directness_of(struct library *library,
 			    const struct work *work);
 
 /* "143 people", "46 studies", "30 animals"; NULL when unknown. */
-char	*say_size(const void *ctx, const struct work *work);
+char	*wording_size(const void *ctx, const struct work *work);
 
 /* In whom, and how many: "143 people", "people, 46 studies"; or NULL. */
-char	*say_studied(const void *ctx, const struct work *work);
+char	*wording_studied(const void *ctx, const struct work *work);
 
 /* What must not be overlooked: retracted, animals, theory; or NULL. */
-char	*say_caution(const void *ctx, const struct work *work);
+char	*wording_caution(const void *ctx, const struct work *work);
 
 /* "SMD -0.28 (95% CI -0.66 to 0.10), p = 0.15". */
-char	*say_estimate(const void *ctx, const struct estimate *estimate);
+char	*wording_estimate(const void *ctx, const struct estimate *estimate);
 
 /* "Crothers et al. 2016". */
-char	*say_short(const void *ctx, const struct work *work);
+char	*wording_short(const void *ctx, const struct work *work);
 
 /* A row of links to terms, unless the list is empty. */
 void	 tell_terms(struct doc *doc, struct library *library,
