@@ -175,7 +175,7 @@ test_layout_puts_labels_into_a_column(void **state)
 	struct doc *doc = doc_new(ctx, "x");
 
 	(void)state;
-	doc_tell(doc, "Level", "one two three four five six seven eight");
+	doc_field(doc, "Level", "one two three four five six seven eight");
 	assert_string_equal(print(doc, 44, false),
 	    "Level           one two three four five six\n"
 	    "                seven eight\n");

@@ -76,7 +76,7 @@ wording_row(struct doc *linear, const struct table *table,
 			    strchr(".!?", text[strlen(text) - 1]) == NULL ?
 			    "." : "");
 	}
-	doc_say(linear, mem_format(linear, "%s: %s", spoken_text(linear,
+	doc_para(linear, mem_format(linear, "%s: %s", spoken_text(linear,
 	    row->head), out.len > 0 ? out.data : "nothing"));
 }
 
@@ -94,10 +94,10 @@ wording_block(struct doc *linear, const struct block *block)
 	else if (block->spoken != NULL && *text == '\0')
 		return;
 	else if (block->label != NULL)
-		doc_say(linear, mem_format(linear, "%s: %s", text_clean(
+		doc_para(linear, mem_format(linear, "%s: %s", text_clean(
 		    linear, block->label, strlen(block->label)), text));
 	else if (*text != '\0')
-		doc_say(linear, mem_format(linear, "%s%s", name, text));
+		doc_para(linear, mem_format(linear, "%s%s", name, text));
 }
 
 static struct doc *

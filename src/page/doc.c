@@ -98,7 +98,7 @@ doc_screen(struct doc *doc, size_t from)
 }
 
 void
-doc_sign(struct doc *doc, const char *sign, const char *meaning)
+doc_legend(struct doc *doc, const char *sign, const char *meaning)
 {
 	struct block *row = doc_row(doc, sign);
 
@@ -216,14 +216,14 @@ block_format(struct block *block, enum role role, const char *format, ...)
 }
 
 void
-doc_say(struct doc *doc, const char *text)
+doc_para(struct doc *doc, const char *text)
 {
 	if (text != NULL)
 		block_text(doc_paragraph(doc, 0), text);
 }
 
 void
-doc_tell(struct doc *doc, const char *label, const char *text)
+doc_field(struct doc *doc, const char *label, const char *text)
 {
 	if (text != NULL)
 		block_text(doc_row(doc, label), text);

@@ -105,7 +105,7 @@ void	 doc_screen(struct doc *doc, size_t from);
 struct block	*block_spoken(struct block *block);
 
 /* A row that explains signs, which is not read aloud: there are none. */
-void	 doc_sign(struct doc *doc, const char *sign, const char *meaning);
+void	 doc_legend(struct doc *doc, const char *sign, const char *meaning);
 
 /*
  * A table, to be filled: first the heads of its columns, then rows (their
@@ -130,7 +130,7 @@ void	 block_format(struct block *block, enum role role,
 	    const char *format, ...) PRINTF(3, 4);
 
 /* A paragraph, a row, with plain text; nothing when the text is NULL. */
-void	 doc_say(struct doc *doc, const char *text);
-void	 doc_tell(struct doc *doc, const char *label, const char *text);
+void	 doc_para(struct doc *doc, const char *text);
+void	 doc_field(struct doc *doc, const char *label, const char *text);
 
 #endif

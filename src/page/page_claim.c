@@ -26,9 +26,9 @@ put_verdict(struct doc *doc, const struct proposition *proposition)
 	    proposition->verdict));
 	block_format(line, ROLE_TEXT, " (on %s)", choice_label(&verdict_bases,
 	    proposition->verdict_on));
-	doc_tell(doc, "Why", proposition->verdict_reason);
+	doc_field(doc, "Why", proposition->verdict_reason);
 	if (row != NULL)
-		doc_tell(doc, "That means", row->meaning);
+		doc_field(doc, "That means", row->meaning);
 }
 
 /* What kind of subjects a work is on, in words that cannot be missed. */
@@ -126,7 +126,7 @@ put_bearings(struct view *view, const char *heading,
 	if (list->count > 0 || none == NULL)
 		return;
 	(void)doc_heading(view->doc, heading);
-	doc_say(view->doc, none);
+	doc_para(view->doc, none);
 }
 
 /* How the works that are cited for it bear on it: a tally, not a vote. */
@@ -331,13 +331,13 @@ page_claim(struct doc *doc, struct library *library,
 	    &claim->overlaps);
 	put_terms(doc, library, &claim->mechanisms, &claim->conditions,
 	    &claim->outcomes, &claim->techniques);
-	doc_tell(doc, "About", choice_label(&claim_kinds, claim->kind));
+	doc_field(doc, "About", choice_label(&claim_kinds, claim->kind));
 	if (proposition != NULL) {
 		row = doc_row(doc, "Proposition");
 		block_link(row, address_of(doc, KIND_PROPOSITION,
 		    proposition->id), proposition->statement);
 	}
-	doc_tell(doc, "Id", claim->id);
+	doc_field(doc, "Id", claim->id);
 }
 
 /* Takes what bears on the claims of a proposition; whether one is of effects. */
@@ -403,7 +403,7 @@ page_proposition(struct doc *doc, struct library *library,
 	put_terms(doc, library, &proposition->mechanisms,
 	    &proposition->conditions, &proposition->outcomes,
 	    &proposition->techniques);
-	doc_tell(doc, "Id", proposition->id);
+	doc_field(doc, "Id", proposition->id);
 }
 
 static void
@@ -436,19 +436,19 @@ page_article(struct doc *doc, struct library *library,
 
 	(void)doc_title(doc, article->label);
 	doc_gap(doc);
-	doc_tell(doc, "Article", article->id);
+	doc_field(doc, "Article", article->id);
 	put_article_authors(doc, article);
-	doc_tell(doc, "Site", article->site);
-	doc_tell(doc, "Date", article->date == NULL ? NULL :
+	doc_field(doc, "Site", article->site);
+	doc_field(doc, "Date", article->date == NULL ? NULL :
 	    mem_format(doc, "%s%s%s%s", article->date, article->date_note ==
 	    NULL ? "" : " (", article->date_note == NULL ? "" :
 	    article->date_note, article->date_note == NULL ? "" : ")"));
-	doc_tell(doc, "Claims", article->claims);
+	doc_field(doc, "Claims", article->claims);
 	doc_gap(doc);
-	doc_say(doc, article->description);
+	doc_para(doc, article->description);
 	(void)doc_heading(doc, "Works that it cites");
 	if (article->works.count == 0)
-		doc_say(doc, "None.");
+		doc_para(doc, "None.");
 	for (i = 0; i < article->works.count; i++) {
 		work = library_record(library, doc, KIND_WORK,
 		    article->works.at[i]);

@@ -399,7 +399,7 @@ put_reviews(struct view *view)
 	size_t i, j;
 
 	(void)doc_heading(view->doc, "Why reviews may disagree");
-	doc_say(view->doc, "They may have looked at other times, for other "
+	doc_para(view->doc, "They may have looked at other times, for other "
 	    "people and treatments, counted other trials, or asked for more "
 	    "before they called a difference important: see Search, Studies, "
 	    "Treatment, Reason and Limits above.");

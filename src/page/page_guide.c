@@ -45,9 +45,9 @@ page_entry(struct doc *doc, struct library *library,
 
 	(void)library;
 	(void)doc_title(doc, entry->word);
-	doc_tell(doc, "Also", wording_also(doc, entry));
+	doc_field(doc, "Also", wording_also(doc, entry));
 	doc_gap(doc);
-	doc_say(doc, entry->text);
+	doc_para(doc, entry->text);
 	doc_gap(doc);
 	block_link(doc_paragraph(doc, 0), address_print(doc, &all),
 	    "the glossary");
@@ -72,7 +72,7 @@ page_glossary(const void *ctx, struct library *library)
 
 	(void)doc_title(doc, "Glossary");
 	if (entries.count == 0)
-		doc_say(doc, "This bibliography has none.");
+		doc_para(doc, "This bibliography has none.");
 	else
 		qsort(entries.at, entries.count, sizeof(*entries.at),
 		    compare_entries);
@@ -167,7 +167,7 @@ page_tour(struct doc *doc, struct library *library, const struct tour *tour)
 		step = tour->steps.at[i];
 		(void)doc_heading(doc, mem_format(doc, "%zu. %s", i + 1,
 		    step->heading));
-		doc_say(doc, step->text);
+		doc_para(doc, step->text);
 		for (j = 0; j < step->claims.count; j++)
 			put_claim(doc, library, step->claims.at[j]);
 		for (j = 0; j < step->works.count; j++)

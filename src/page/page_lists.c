@@ -240,7 +240,7 @@ page_terms(const void *ctx, struct library *library,
 	    "" : ": ", facet == NULL ? "" : facet->label, *address->query ==
 	    '\0' ? "" : " called ", address->query));
 	doc_gap(doc);
-	doc_say(doc, "How many works there are on each, and in whom it was "
+	doc_para(doc, "How many works there are on each, and in whom it was "
 	    "studied; a broader term counts what is below it.  A gap is one "
 	    "of this bibliography, and does not mean that there is no "
 	    "evidence.");
@@ -254,7 +254,7 @@ page_terms(const void *ctx, struct library *library,
 	}
 	doc_gap(doc);
 	if (!any)
-		doc_say(doc, "No term is called so.");
+		doc_para(doc, "No term is called so.");
 	return doc;
 }
 
@@ -317,7 +317,7 @@ put_verdict(struct doc *doc, const struct claims *claims,
 	(void)doc_heading(doc, mem_format(doc, "%s: %zu", verdict == NULL ?
 	    "no verdict" : verdict->label, count));
 	if (verdict != NULL)
-		doc_say(doc, verdict->meaning);
+		doc_para(doc, verdict->meaning);
 	for (i = 0; i < claims->count; i++)
 		if (text_same(claims->verdicts[i], verdict == NULL ? NULL :
 		    verdict->id))

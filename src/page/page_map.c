@@ -282,20 +282,20 @@ put_legend(struct view *view)
 		buf_format(view->doc, &letters, "%s%c %s", i > 0 ? ", " : "",
 		    map_letters[i].letter, map_letters[i].meaning);
 	doc_gap(view->doc);
-	doc_sign(view->doc, "Letters", mem_format(view->doc, "the best kind of "
+	doc_legend(view->doc, "Letters", mem_format(view->doc, "the best kind of "
 	    "study in the cell: %s", letters.data));
 	row = doc_row(view->doc, "Numbers");
 	block_text(row, numbers);
 	block_format(block_spoken(row), ROLE_TEXT, "%s; what is not named is "
 	    "%s", numbers, gap);
-	doc_sign(view->doc, ".", gap);
+	doc_legend(view->doc, ".", gap);
 }
 
 static void
 put_nothing(struct view *view)
 {
 	doc_gap(view->doc);
-	doc_say(view->doc, mem_format(view->doc, "Nothing is known here of %s "
+	doc_para(view->doc, mem_format(view->doc, "Nothing is known here of %s "
 	    "or %s: what was imported is about terms only where a vocabulary "
 	    "is read with it ('strigil -b iastm -b FILE').  Design, level, "
 	    "year and subjects are always known.", view->rows,

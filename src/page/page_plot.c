@@ -166,7 +166,7 @@ put_direction_row(struct view *view, struct table *table,
 static void
 put_sign(struct view *view, const struct choice *row)
 {
-	doc_sign(view->doc, row->sign, row->label);
+	doc_legend(view->doc, row->sign, row->label);
 }
 
 static void
@@ -187,7 +187,7 @@ put_directions(struct view *view)
 	size_t i;
 
 	(void)doc_heading(view->doc, "Directions");
-	doc_say(view->doc, "Not a vote: each sign is what one work reports, "
+	doc_para(view->doc, "Not a vote: each sign is what one work reports, "
 	    "and weak studies stand beside strong ones. The strongest are "
 	    "first.");
 	doc_gap(view->doc);
@@ -513,7 +513,7 @@ put_estimates(struct view *view)
 
 	doc_gap(view->doc);
 	if (view->drawn.count > 0)
-		doc_say(view->doc, "Each estimate is as its source gives it. "
+		doc_para(view->doc, "Each estimate is as its source gives it. "
 		    "Nothing is pooled, and no sign is turned round: read "
 		    "which side is better below each.");
 	for (i = 0; i < view->drawn.count; i++)
@@ -546,7 +546,7 @@ page_plot(const void *ctx, struct library *library,
 	    "", named ? "" : " on ", named ? "" : address->query));
 	put_remarks(view.doc, view.result);
 	if (view.result->total > (long)view.works.count)
-		doc_say(view.doc, mem_format(view.doc, "The %zu strongest are "
+		doc_para(view.doc, mem_format(view.doc, "The %zu strongest are "
 		    "shown.", view.works.count));
 	doc_gap(view.doc);
 	if (!text_same(address->plot, "forest"))

@@ -165,7 +165,7 @@ put_precautions(struct view *view)
 		return;
 	(void)doc_heading(view->doc, view->precautions->label);
 	if (view->cautious.count == 0)
-		doc_say(view->doc, "No work recorded here speaks of them.");
+		doc_para(view->doc, "No work recorded here speaks of them.");
 	for (i = 0; i < view->cautious.count; i++) {
 		work = view->cautious.at[i];
 		for (j = 0; j < work->findings.count; j++) {
@@ -189,7 +189,7 @@ put_all(struct doc *doc, struct library *library, const char *query)
 	struct view view = view_make(doc, library, query);
 	int harm;
 
-	doc_say(doc, "What the works say of unwanted effects, the strongest "
+	doc_para(doc, "What the works say of unwanted effects, the strongest "
 	    "works first.  Many were read as abstracts only, and say nothing: "
 	    "a harm that is not mentioned is not a harm that was ruled out.");
 	put_precautions(&view);
@@ -197,7 +197,7 @@ put_all(struct doc *doc, struct library *library, const char *query)
 		put_harm(&view, (enum harm)harm);
 	if (view.works[0].count + view.works[1].count + view.works[2].count ==
 	    0)
-		doc_say(doc, "No work recorded here says anything of harms.");
+		doc_para(doc, "No work recorded here says anything of harms.");
 }
 
 /* What a query means that holds all that was asked for; NULL: nothing does. */
@@ -232,7 +232,7 @@ page_safety(const void *ctx, struct library *library,
 	if (query != NULL)
 		put_all(doc, library, query);
 	else
-		doc_say(doc, "No work holds all of these words, so nothing "
+		doc_para(doc, "No work holds all of these words, so nothing "
 		    "can be told of their safety.");
 	doc_gap(doc);
 	block_link(doc_row(doc, "See also"), address_print(doc, &claims),

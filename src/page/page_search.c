@@ -283,7 +283,7 @@ put_reading(struct doc *doc, const struct result *result)
 {
 	char *reading = wording_reading(doc, result->plan);
 
-	doc_tell(doc, "Read as", *reading == '\0' ? NULL : reading);
+	doc_field(doc, "Read as", *reading == '\0' ? NULL : reading);
 }
 
 void

@@ -121,14 +121,14 @@ put_contents(struct doc *doc, struct library *library)
 	const struct result *all = library_search(library, doc, &search, "");
 
 	(void)doc_heading(doc, "What is in it");
-	doc_tell(doc, "Works", mem_format(doc, "%ld", all->total));
+	doc_field(doc, "Works", mem_format(doc, "%ld", all->total));
 	put_field(doc, library, all, "Level", "level");
 	put_field(doc, library, all, "Studied in", "subjects");
 	put_field(doc, library, all, "Known from", "known");
 	put_field(doc, library, all, "Marked as", "is");
 	put_field(doc, library, all, "Designs", "design");
 	if (library_left_out(library) > 0)
-		doc_tell(doc, "Left out", mem_format(doc, "%ld with errors; "
+		doc_field(doc, "Left out", mem_format(doc, "%ld with errors; "
 		    "'strigil check' tells which", library_left_out(
 		    library)));
 }
@@ -187,10 +187,10 @@ page_start(const void *ctx, struct library *library)
 	(void)doc_title(doc, library_title(library));
 	doc_gap(doc);
 	if (about != NULL) {
-		doc_say(doc, about->description);
+		doc_para(doc, about->description);
 		doc_gap(doc);
-		doc_tell(doc, "Last changed", about->version);
-		doc_tell(doc, "Licence", about->rights);
+		doc_field(doc, "Last changed", about->version);
+		doc_field(doc, "Licence", about->rights);
 		if (about->rights_url != NULL)
 			doc_verbatim(doc, about->rights_url);
 	}

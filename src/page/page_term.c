@@ -18,7 +18,7 @@ put_words(struct doc *doc, const char *label, const struct list *words)
 	for (i = 0; i < words->count; i++)
 		buf_format(doc, &text, "%s%s", i > 0 ? ", " : "",
 		    (const char *)words->at[i]);
-	doc_tell(doc, label, text.data);
+	doc_field(doc, label, text.data);
 }
 
 /* How many are not shown, with a way to see them. */
@@ -122,7 +122,7 @@ put_works(struct doc *doc, struct library *library, const char *query,
 
 	if (result->count == 0) {
 		(void)doc_heading(doc, "Works");
-		doc_say(doc, lens != NULL ? mem_format(doc, "None (%s).",
+		doc_para(doc, lens != NULL ? mem_format(doc, "None (%s).",
 		    subjects_name(lens)) : "None: a gap in this bibliography, "
 		    "which does not mean that there is no evidence.");
 	}
@@ -217,12 +217,12 @@ page_term(struct doc *doc, struct library *library, const struct term *term,
 
 	(void)doc_title(doc, term->label);
 	doc_gap(doc);
-	doc_say(doc, term->scope);
+	doc_para(doc, term->scope);
 	doc_gap(doc);
-	doc_tell(doc, "Facet", term->facet);
+	doc_field(doc, "Facet", term->facet);
 	put_words(doc, "Also called", &term->synonyms);
 	put_words(doc, "Short", &term->abbreviations);
-	doc_tell(doc, "MeSH", term->mesh);
+	doc_field(doc, "MeSH", term->mesh);
 	if (term->broader != NULL)
 		list_add(doc, &broader, mem_text(doc, term->broader));
 	tell_terms(doc, library, "Broader", &broader);
@@ -253,12 +253,12 @@ put_trial(struct doc *doc, const struct included_trial *trial)
 	for (i = 0; i < trial->sources.count; i++)
 		block_format(item, ROLE_TEXT, " [%s]",
 		    (const char *)trial->sources.at[i]);
-	doc_tell(doc, "  Group", trial->group);
-	doc_tell(doc, "  Who", trial->participants);
-	doc_tell(doc, "  Comparison", trial->comparison);
-	doc_tell(doc, "  Dose", trial->dose);
-	doc_tell(doc, "  Result", trial->result);
-	doc_tell(doc, "  Score", trial->score);
+	doc_field(doc, "  Group", trial->group);
+	doc_field(doc, "  Who", trial->participants);
+	doc_field(doc, "  Comparison", trial->comparison);
+	doc_field(doc, "  Dose", trial->dose);
+	doc_field(doc, "  Result", trial->result);
+	doc_field(doc, "  Score", trial->score);
 }
 
 void
@@ -276,9 +276,9 @@ page_trial_list(struct doc *doc, struct library *library,
 	if (review != NULL)
 		block_link(doc_row(doc, "Review"), address_of(doc, KIND_WORK,
 		    review->id), wording_short(doc, review));
-	doc_tell(doc, "Id", list->id);
+	doc_field(doc, "Id", list->id);
 	for (i = 0; i < list->notes.count; i++)
-		doc_say(doc, list->notes.at[i]);
+		doc_para(doc, list->notes.at[i]);
 	if (list->trials.count > 0)
 		(void)doc_heading(doc, "Trials");
 	for (i = 0; i < list->trials.count; i++)

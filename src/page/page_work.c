@@ -77,7 +77,7 @@ put_head(struct doc *doc, const struct work *work)
 	char *caution = wording_caution(doc, work);
 
 	(void)doc_title(doc, work->title);
-	doc_tell(doc, "Original title", work->original_title);
+	doc_field(doc, "Original title", work->original_title);
 	put_authors(doc, work);
 	put_container(doc, work);
 	if (caution != NULL)
@@ -95,7 +95,7 @@ put_level(struct doc *doc, const struct work *work)
 	block_add(row, ROLE_GRADE, wording_level(doc, work));
 	block_format(row, ROLE_TEXT, ", %s",
 	    choice_label(&designs, work->design));
-	doc_tell(doc, "Reason", work->level_reason);
+	doc_field(doc, "Reason", work->level_reason);
 }
 
 /* In whom, with what. */
@@ -165,7 +165,7 @@ put_bottom_line(struct doc *doc, struct library *library,
 {
 	doc_gap(doc);
 	if (work->evidence_note != NULL)
-		doc_say(doc, work->evidence_note);
+		doc_para(doc, work->evidence_note);
 	else
 		block_format(doc_paragraph(doc, 0), ROLE_WARNING,
 		    "Not appraised%s%s: no findings were recorded for this "
@@ -176,10 +176,10 @@ put_bottom_line(struct doc *doc, struct library *library,
 	put_level(doc, work);
 	put_studied(doc, library, work);
 	put_directions(doc, library, work);
-	doc_tell(doc, "Harms", work->adverse_events != NULL ?
+	doc_field(doc, "Harms", work->adverse_events != NULL ?
 	    work->adverse_events : work->findings.count > 0 ?
 	    "nothing said of harms in what was read" : NULL);
-	doc_tell(doc, "Known from", work->confidence == NULL ? NULL :
+	doc_field(doc, "Known from", work->confidence == NULL ? NULL :
 	    choice_label(&confidences, work->confidence));
 }
 
@@ -340,14 +340,14 @@ put_search(struct doc *doc, const struct literature_search *search)
 
 	if (search == NULL)
 		return;
-	doc_tell(doc, "Search date", search->date);
-	doc_tell(doc, "Search period", search->period);
+	doc_field(doc, "Search date", search->date);
+	doc_field(doc, "Search period", search->period);
 	for (i = 0; i < search->databases.count; i++)
 		buf_format(doc, &names, "%s%s", i > 0 ? ", " : "",
 		    (const char *)search->databases.at[i]);
-	doc_tell(doc, "Databases", names.data);
-	doc_tell(doc, "Search terms", search->terms);
-	doc_tell(doc, "Included", search->inclusion);
+	doc_field(doc, "Databases", names.data);
+	doc_field(doc, "Search terms", search->terms);
+	doc_field(doc, "Included", search->inclusion);
 }
 
 static void
@@ -360,15 +360,15 @@ put_method(struct doc *doc, struct library *library, const struct work *work)
 		return;
 	(void)doc_heading(doc, "How it was studied");
 	if (p != NULL) {
-		doc_tell(doc, "Participants", p->n == NULL ? NULL :
+		doc_field(doc, "Participants", p->n == NULL ? NULL :
 		    mem_format(doc, "n = %s", p->n));
-		doc_tell(doc, "Who", p->population);
-		doc_tell(doc, "Setting", p->setting);
-		doc_tell(doc, "Country", p->country);
+		doc_field(doc, "Who", p->population);
+		doc_field(doc, "Setting", p->setting);
+		doc_field(doc, "Country", p->country);
 	}
-	doc_tell(doc, "Studies", work->included_studies);
+	doc_field(doc, "Studies", work->included_studies);
 	put_search(doc, work->search);
-	doc_tell(doc, "Follow-up", work->follow_up);
+	doc_field(doc, "Follow-up", work->follow_up);
 	tell_terms(doc, library, "Compared with", &work->comparators);
 	put_arms(doc, work);
 }
@@ -385,7 +385,7 @@ put_appraisals(struct doc *doc, struct library *library,
 	size_t i;
 
 	if (work->appraisals.count == 0)
-		doc_tell(doc, "Score", "not appraised by a published score");
+		doc_field(doc, "Score", "not appraised by a published score");
 	for (i = 0; i < work->appraisals.count; i++) {
 		a = work->appraisals.at[i];
 		row = doc_row(doc, a->tool);
@@ -410,12 +410,12 @@ put_trust(struct doc *doc, struct library *library, const struct work *work)
 
 	(void)doc_heading(doc, "How far it can be trusted");
 	put_appraisals(doc, library, work);
-	doc_tell(doc, "Limits", work->limitations);
-	doc_tell(doc, "Funding", work->funding);
-	doc_tell(doc, "Interests", work->competing_interests);
-	doc_tell(doc, "Registered", work->registration);
+	doc_field(doc, "Limits", work->limitations);
+	doc_field(doc, "Funding", work->funding);
+	doc_field(doc, "Interests", work->competing_interests);
+	doc_field(doc, "Registered", work->registration);
 	for (i = 0; i < work->unresolved.count; i++)
-		doc_tell(doc, "Not confirmed", work->unresolved.at[i]);
+		doc_field(doc, "Not confirmed", work->unresolved.at[i]);
 }
 
 /* What the articles make of it. */
@@ -473,9 +473,9 @@ put_articles(struct doc *doc, struct library *library,
 	(void)doc_heading(doc, "What popular articles make of it");
 	put_citing(doc, work);
 	for (i = 0; i < work->article_discrepancy.count; i++)
-		doc_say(doc, work->article_discrepancy.at[i]);
-	doc_tell(doc, "Article says", work->article_says);
-	doc_tell(doc, "Which work", work->identification);
+		doc_para(doc, work->article_discrepancy.at[i]);
+	doc_field(doc, "Article says", work->article_says);
+	doc_field(doc, "Which work", work->identification);
 	for (i = 0; i < claims.count; i++)
 		put_claim(doc, library, claims.at[i], work);
 }
@@ -505,7 +505,7 @@ put_words(struct doc *doc, const char *label, const struct list *words)
 	for (i = 0; i < words->count; i++)
 		buf_format(doc, &text, "%s%s", i > 0 ? "; " : "",
 		    (const char *)words->at[i]);
-	doc_tell(doc, label, text.data);
+	doc_field(doc, label, text.data);
 }
 
 static void
@@ -654,16 +654,16 @@ static void
 put_identifiers(struct doc *doc, const struct work *work)
 {
 	(void)doc_heading(doc, "Identifiers");
-	doc_tell(doc, "Id", work->id);
+	doc_field(doc, "Id", work->id);
 	put_words(doc, "Also", &work->aliases);
-	doc_tell(doc, "Type", choice_label(&work_types, work->type));
-	doc_tell(doc, "Publisher", work->publisher);
-	doc_tell(doc, "DOI", work->doi);
-	doc_tell(doc, "PMID", work->pmid);
-	doc_tell(doc, "PMCID", work->pmcid);
-	doc_tell(doc, "ISBN", work->isbn);
-	doc_tell(doc, "Licence", work->license);
-	doc_tell(doc, "Access", work_is_open(work) ?
+	doc_field(doc, "Type", choice_label(&work_types, work->type));
+	doc_field(doc, "Publisher", work->publisher);
+	doc_field(doc, "DOI", work->doi);
+	doc_field(doc, "PMID", work->pmid);
+	doc_field(doc, "PMCID", work->pmcid);
+	doc_field(doc, "ISBN", work->isbn);
+	doc_field(doc, "Licence", work->license);
+	doc_field(doc, "Access", work_is_open(work) ?
 	    "open: free to read" : NULL);
 	if (work->link != NULL)
 		doc_verbatim(doc, work->link);
@@ -676,9 +676,9 @@ put_citations(struct doc *doc, const struct work *work)
 
 	(void)doc_heading(doc, "To cite it");
 	for (style = 0; style < CITE_STYLES; style++)
-		doc_tell(doc, cite_style_name((enum cite_style)style),
+		doc_field(doc, cite_style_name((enum cite_style)style),
 		    cite(doc, work, (enum cite_style)style));
-	doc_tell(doc, "Authors", work->authors_note);
+	doc_field(doc, "Authors", work->authors_note);
 }
 
 void

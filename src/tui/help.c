@@ -113,20 +113,20 @@ static void
 put_columns(struct doc *doc)
 {
 	(void)doc_heading(doc, "Columns of the results");
-	doc_tell(doc, "lvl", "Level of evidence by the Oxford table of 2011, "
+	doc_field(doc, "lvl", "Level of evidence by the Oxford table of 2011, "
 	    "1 to 5: what kind of study it is, not that the treatment works. "
 	    "\"*\": graded down one step; the page of the work says why. "
 	    "\".\": none.");
-	doc_tell(doc, "kind", "The design, see below.");
-	doc_tell(doc, "n", "People or animals; \"st\" counts studies. \".\": "
+	doc_field(doc, "kind", "The design, see below.");
+	doc_field(doc, "n", "People or animals; \"st\" counts studies. \".\": "
 	    "not known.");
-	doc_tell(doc, "pain, ...", "What was found for the outcome, see "
+	doc_field(doc, "pain, ...", "What was found for the outcome, see "
 	    "below. \".\": nothing recorded.");
-	doc_tell(doc, "~", "In a column of an outcome: mixed, or the findings "
+	doc_field(doc, "~", "In a column of an outcome: mixed, or the findings "
 	    "differ.");
-	doc_tell(doc, "!R, !E", "Retracted, corrected.");
-	doc_tell(doc, "*", "In front of a row: it is marked.");
-	doc_tell(doc, "~", "In front of a row: it holds only some of the "
+	doc_field(doc, "!R, !E", "Retracted, corrected.");
+	doc_field(doc, "*", "In front of a row: it is marked.");
+	doc_field(doc, "~", "In front of a row: it holds only some of the "
 	    "words that were searched for; in front of a number: so do all "
 	    "that it counts.");
 }

@@ -53,7 +53,7 @@ results_doc(struct app *app, const void *ctx)
 	if (result->total > (long)result->count)
 		doc->blocks.count--;
 	if (result->total > (long)(row + result->count))
-		doc_say(doc, "There are more; page-down goes on.");
+		doc_para(doc, "There are more; page-down goes on.");
 	return doc;
 }
 
