@@ -14,7 +14,7 @@
 #include "record/work.h"
 #include "index/db.h"
 #include "index/document.h"
-#include "index/schema.h"
+#include "index/tables.h"
 
 struct document {
 	struct buf	columns[WORK_COLUMNS];

@@ -7,7 +7,7 @@
 
 #include "base/mem.h"
 #include "index/db.h"
-#include "index/schema.h"
+#include "index/tables.h"
 #include "index/sets.h"
 #include "index/tally.h"
 #include "index/token.h"
@@ -214,8 +214,8 @@ test_tally_is_what_fts_finds_with_any_memory(void **state)
 		ctx = mem_context(all);
 		db = db_open(ctx, NULL, DB_SCRATCH, &err);
 		assert_non_null(db);
-		db_run(db, schema_records);
-		db_run(db, schema_tables);
+		db_run(db, tables_records);
+		db_run(db, tables_sql);
 		db_run(db, schema_text(ctx));
 		tally = tally_new(ctx, db, tries[i].words, tries[i].rows);
 		if (i % 2 == 0) {	/* what is forgotten leaves nothing */

@@ -7,7 +7,7 @@
 #include "record/pack.h"
 #include "index/document.h"
 #include "index/phrase.h"
-#include "index/schema.h"
+#include "index/tables.h"
 #include "index/special.h"
 #include "index/strength.h"
 #include "index/tally.h"
@@ -397,7 +397,7 @@ maker_new(const void *ctx, struct db *db)
 	/* The columns are the maker's own, and keep their room. */
 	for (i = 0; i < WORK_COLUMNS; i++)
 		buf_add(mk, &mk->columns[i], "", 0);
-	db_run(db, schema_tables);
+	db_run(db, tables_sql);
 	db_run(db, text);
 	mem_free(text);
 	return mk;
@@ -560,7 +560,7 @@ set_marks(struct db *db)
 {
 	char *sql = mem_format(NULL, "PRAGMA application_id=%d; "
 	    "PRAGMA user_version=%d", INDEX_APPLICATION,
-	    schema_version());
+	    tables_version());
 
 	db_run(db, sql);
 	mem_free(sql);

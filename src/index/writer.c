@@ -12,7 +12,7 @@
 #include "record/pack.h"
 #include "record/work.h"
 #include "index/phrase.h"
-#include "index/schema.h"
+#include "index/tables.h"
 
 
 struct writer {
@@ -32,7 +32,7 @@ writer_open(const void *ctx, struct db *db)
 
 	wr->db = db;
 	db_run(db, "BEGIN");
-	db_run(db, schema_records);
+	db_run(db, tables_records);
 	return wr;
 }
 

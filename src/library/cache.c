@@ -12,7 +12,7 @@
 #include <xxhash.h>
 
 #include "base/text.h"
-#include "index/schema.h"
+#include "index/tables.h"
 #include "library/sources.h"
 
 enum {
@@ -200,7 +200,7 @@ static bool
 is_ours(struct db *db)
 {
 	return db_number(db, "PRAGMA application_id") == INDEX_APPLICATION &&
-	    db_number(db, "PRAGMA user_version") == schema_version();
+	    db_number(db, "PRAGMA user_version") == tables_version();
 }
 
 static bool

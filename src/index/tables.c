@@ -1,5 +1,5 @@
 /* The schema of an index file. */
-#include "index/schema.h"
+#include "index/tables.h"
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -13,7 +13,7 @@
  * the record was bad and left out.  hash is of the pack.  article is the one
  * that makes a claim.
  */
-const char schema_records[] =
+const char tables_records[] =
     "CREATE TABLE property(name TEXT PRIMARY KEY, value) WITHOUT ROWID;"
     "CREATE TABLE source(number INTEGER PRIMARY KEY, root INTEGER, name TEXT,"
     " size INTEGER, mtime INTEGER, inode INTEGER, hash TEXT,"
@@ -48,7 +48,7 @@ const char schema_records[] =
  * ancestor: every term with itself and all its broader terms.
  * chunk: stored sets of works, see sets.h.
  */
-const char schema_tables[] =
+const char tables_sql[] =
     "CREATE TABLE work(row INTEGER PRIMARY KEY, record INTEGER UNIQUE,"
     " level INTEGER, year INTEGER, size INTEGER, subjects INTEGER,"
     " byline TEXT, title TEXT);"
@@ -94,13 +94,13 @@ schema_text(const void *ctx)
 }
 
 int
-schema_version(void)
+tables_version(void)
 {
 	char *text = schema_text(NULL);
-	XXH32_hash_t hash = XXH32(schema_records, strlen(schema_records),
+	XXH32_hash_t hash = XXH32(tables_records, strlen(tables_records),
 	    INDEX_FORMAT);
 
-	hash = XXH32(schema_tables, strlen(schema_tables), hash);
+	hash = XXH32(tables_sql, strlen(tables_sql), hash);
 	hash = XXH32(text, strlen(text), hash);
 	mem_free(text);
 	return (int)(hash >> 1);

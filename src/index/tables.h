@@ -5,8 +5,8 @@
  * A change of the tables makes another version by itself; a change of what is
  * written into them raises INDEX_FORMAT.
  */
-#ifndef INDEX_SCHEMA_H
-#define INDEX_SCHEMA_H
+#ifndef INDEX_TABLES_H
+#define INDEX_TABLES_H
 
 enum {
 	INDEX_APPLICATION = 0x53747267,		/* "Strg" */
@@ -14,13 +14,13 @@ enum {
 };
 
 /* Everything that is filled while sources are read. */
-extern const char schema_records[];
+extern const char tables_records[];
 
 /* The tables that are made from the records for searches, without text. */
-extern const char schema_tables[];
+extern const char tables_sql[];
 
 /* The version: of the format and of the tables; positive. */
-int	 schema_version(void);
+int	 tables_version(void);
 
 /* "CREATE VIRTUAL TABLE" of the text tables; owned by `ctx`. */
 char	*schema_text(const void *ctx);
