@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "record/pack.h"
+#include "record/serialize.h"
 #include "record/work.h"
 #include "index/db.h"
 #include "index/document.h"
@@ -40,7 +40,7 @@ read_documents(const void *ctx, struct db *db)
 
 	while (statement_step(st)) {
 		document = mem_new(ctx, struct document);
-		work = record_unpack(NULL, &work_shape, column_bytes(st, 0),
+		work = record_unpack(NULL, &work_schema, column_bytes(st, 0),
 		    column_size(st, 0));
 		document_of_work(document, work, document->columns);
 		mem_free(work);

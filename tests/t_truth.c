@@ -2,7 +2,7 @@
  * Truth: what the records say is on their pages, whatever prints them; and
  * pages say no number that no record has.
  *
- * The shapes of the records are walked, so that a new member is looked for
+ * The schemas of the records are walked, so that a new member is looked for
  * without anybody thinking of it.
  */
 #include "support.h"
@@ -27,7 +27,7 @@ static const struct print_options options = { 80, false, false };
 
 /* Members that have no words of their own on a page, and why. */
 static const struct {
-	const char	*shape;
+	const char	*schema;
 	const char	*key;
 } silent[] = {
 	{ "estimate", "plot" },		/* tells with which it is drawn */
@@ -114,12 +114,12 @@ find(const struct print *print, const char *key, const char *words)
 }
 
 static bool
-is_silent(const struct shape *shape, const struct member *member)
+is_silent(const struct schema *schema, const struct member *member)
 {
 	size_t i;
 
 	for (i = 0; i < sizeof(silent) / sizeof(silent[0]); i++)
-		if (text_same(silent[i].shape, shape->name) &&
+		if (text_same(silent[i].schema, schema->name) &&
 		    text_same(silent[i].key, member->key))
 			return true;
 	return false;
@@ -166,7 +166,7 @@ words_for(const void *scratch, const struct print *print,
 }
 
 static void	find_record(const struct print *print,
-		    const struct shape *shape, const void *record);
+		    const struct schema *schema, const void *record);
 
 static void
 find_value(const struct print *print, const struct member *member,
@@ -175,7 +175,7 @@ find_value(const struct print *print, const struct member *member,
 	void *scratch = mem_context(NULL);
 
 	if (member->type == VALUE_RECORD)
-		find_record(print, member->shape, value);
+		find_record(print, member->schema, value);
 	else
 		find(print, member->key, words_for(scratch, print, member,
 		    value));
@@ -224,20 +224,20 @@ find_level(const struct print *print, const struct work *work)
 }
 
 static void
-find_record(const struct print *print, const struct shape *shape,
+find_record(const struct print *print, const struct schema *schema,
     const void *record)
 {
 	const struct member *member;
 	const struct list *list;
 	size_t i, j;
 
-	if (text_same(shape->name, "estimate"))
+	if (text_same(schema->name, "estimate"))
 		find_estimate(print, record);
-	if (text_same(shape->name, "work"))
+	if (text_same(schema->name, "work"))
 		find_level(print, record);
-	for (i = 0; i < shape->count; i++) {
-		member = &shape->members[i];
-		if (is_silent(shape, member))
+	for (i = 0; i < schema->count; i++) {
+		member = &schema->members[i];
+		if (is_silent(schema, member))
 			continue;
 		if (!member->many && record_value(record, member) != NULL)
 			find_value(print, member, record_value(record,
@@ -267,7 +267,7 @@ check_record(enum kind kind, const char *id)
 		print.printer = &printers[i];
 		print.all = squeeze(scratch, printers[i].print(scratch, &docs,
 		    &options), printers[i].name);
-		find_record(&print, kind_shape(kind), record);
+		find_record(&print, kind_schema(kind), record);
 	}
 	mem_free(scratch);
 }
@@ -322,7 +322,7 @@ add_json(const void *scratch, struct buf *all, enum kind kind,
 
 	if (record == NULL)
 		return;
-	json = record_json(kind_shape(kind), record, true);
+	json = record_json(kind_schema(kind), record, true);
 	text = json_dumps(json, JSON_COMPACT |
 	    JSON_REAL_PRECISION(15));
 	buf_text(scratch, all, text);

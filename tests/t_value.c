@@ -1,4 +1,4 @@
-/* Values: forms of identifiers, numbers and dates; levels; shapes as JSON. */
+/* Values: forms of identifiers, numbers and dates; levels; schemas as JSON. */
 #include "support.h"
 
 #include <stdlib.h>
@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "record/kind.h"
 #include "record/level.h"
-#include "record/pack.h"
+#include "record/serialize.h"
 #include "record/value.h"
 
 static void *ctx;
@@ -153,7 +153,7 @@ test_record_json_keeps_numbers_as_written(void **state)
 	finding->estimate->ci_low = "-2";
 	finding->estimate->ci_high = "4.94";
 	list_add(work, &work->findings, finding);
-	json = record_json(&work_shape, work, false);
+	json = record_json(&work_schema, work, false);
 	text = json_dumps(json, JSON_COMPACT | JSON_REAL_PRECISION(15));
 	assert_non_null(strstr(text, "\"year\":2000"));
 	assert_non_null(strstr(text, "\"value\":1.0,"));
@@ -183,8 +183,8 @@ test_record_unpack_gives_back_what_was_packed(void **state)
 	finding->estimate->value = "0.50";
 	list_add(work, &work->findings, finding);
 	list_add(work, &work->findings, mem_new(work, struct finding));
-	record_pack(ctx, &work_shape, work, &pack);
-	back = record_unpack(ctx, &work_shape, pack.data, pack.len);
+	record_pack(ctx, &work_schema, work, &pack);
+	back = record_unpack(ctx, &work_schema, pack.data, pack.len);
 	assert_non_null(back);
 	assert_string_equal(back->id, "a-2000");
 	assert_string_equal(back->title, "");
@@ -195,32 +195,32 @@ test_record_unpack_gives_back_what_was_packed(void **state)
 	assert_null(finding->estimate->ci_low);
 	/* What is cut off, or goes on, is not a record. */
 	for (n = 0; n < pack.len; n++)
-		assert_null(record_unpack(ctx, &work_shape, pack.data, n));
+		assert_null(record_unpack(ctx, &work_schema, pack.data, n));
 	buf_add(ctx, &pack, "", 1);
-	assert_null(record_unpack(ctx, &work_shape, pack.data, pack.len));
+	assert_null(record_unpack(ctx, &work_schema, pack.data, pack.len));
 }
 
 static void
 test_shape_rows_are_sound(void **state)
 {
-	const struct shape *shape;
+	const struct schema *schema;
 	const struct member *m;
 	size_t i, j;
 	int kind;
 
 	(void)state;
 	for (kind = 0; kind < KIND_COUNT; kind++) {
-		shape = kind_shape((enum kind)kind);
-		for (i = 0; i < shape->count; i++) {
-			m = &shape->members[i];
-			assert_true(m->offset < shape->size);
+		schema = kind_schema((enum kind)kind);
+		for (i = 0; i < schema->count; i++) {
+			m = &schema->members[i];
+			assert_true(m->offset < schema->size);
 			assert_true(m->type != VALUE_CHOICE ||
 			    m->choices != NULL);
 			assert_true(m->type != VALUE_RECORD ||
-			    m->shape != NULL);
+			    m->schema != NULL);
 			for (j = 0; j < i; j++)
 				assert_string_not_equal(m->key,
-				    shape->members[j].key);
+				    schema->members[j].key);
 		}
 	}
 }

@@ -28,7 +28,7 @@ export_json_add(json_t *answer, enum kind kind, const void *record)
 
 	if (list != NULL)
 		(void)json_array_append_new(list, record_json(
-		    kind_shape(kind), record, true));
+		    kind_schema(kind), record, true));
 }
 
 static const char *

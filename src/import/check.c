@@ -52,14 +52,14 @@ check_list(const struct check *ck, const void *record,
 
 /* A list of ids or terms names nothing twice, in the record or its parts. */
 static void
-check_repeats(const struct check *ck, const struct shape *shape,
+check_repeats(const struct check *ck, const struct schema *schema,
     const void *record)
 {
 	const struct member *m;
 	const struct list *list;
 	size_t i;
 
-	for (m = shape->members; m < shape->members + shape->count; m++) {
+	for (m = schema->members; m < schema->members + schema->count; m++) {
 		if (!m->many || m->type == VALUE_TEXT ||
 		    m->form == FORM_DERIVED)
 			continue;
@@ -68,7 +68,7 @@ check_repeats(const struct check *ck, const struct shape *shape,
 			check_list(ck, record, m);
 		else
 			for (i = 0; i < list->count; i++)
-				check_repeats(ck, m->shape, list->at[i]);
+				check_repeats(ck, m->schema, list->at[i]);
 	}
 }
 
@@ -482,7 +482,7 @@ check_found(struct found *found, const struct about *about,
 {
 	const struct check ck = { found, about, sink };
 
-	check_repeats(&ck, kind_shape(found->kind), found->record);
+	check_repeats(&ck, kind_schema(found->kind), found->record);
 	if (found->kind == KIND_WORK && !found->imported)
 		check_work(&ck, found->record);
 	else if (found->kind == KIND_ABOUT)

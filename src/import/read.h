@@ -28,7 +28,7 @@ struct origin {
 /* A record as it was found, with all that a check needs. */
 struct found {
 	enum kind	 kind;
-	void		*record;	/* of kind_shape(kind) */
+	void		*record;	/* of kind_schema(kind) */
 	struct place	 place;
 	struct list	 references;	/* struct reference */
 	struct list	 origins;	/* struct origin */

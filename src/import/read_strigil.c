@@ -1,8 +1,8 @@
 /*
  * Reads strigil's own XML, strigil-bibliography(5).
  *
- * The shapes tell what is legal: the reader keeps a stack of open elements,
- * each either a record of a shape or the text of one member, and reports
+ * The schemas tell what is legal: the reader keeps a stack of open elements,
+ * each either a record of a schema or the text of one member, and reports
  * every departure with its place.  After a problem it reads on: only the
  * record is marked bad.
  */
@@ -23,7 +23,7 @@ enum {
 
 /* One open element. */
 struct frame {
-	const struct shape	*shape;		/* NULL: the text of a member */
+	const struct schema	*schema;		/* NULL: the text of a member */
 	void			*record;	/* it, or the one it is part of */
 	const struct member	*member;	/* of the record around it */
 	struct place		 place;
@@ -73,26 +73,26 @@ complain(struct strigil *st, struct xml *xml, struct place place,
 /* An unknown element or attribute: names the nearest legal one. */
 static void
 complain_unknown(struct strigil *st, struct xml *xml, struct place place,
-    const char *name, const struct shape *shape, enum form form)
+    const char *name, const struct schema *schema, enum form form)
 {
 	const char *what = form == FORM_ATTRIBUTE ? "attribute" : "element";
 	const char *near = NULL;
 	size_t best = strlen(name) / 3 + 1, distance, i;
 
-	for (i = 0; i < shape->count; i++) {
-		if (shape->members[i].form != form)
+	for (i = 0; i < schema->count; i++) {
+		if (schema->members[i].form != form)
 			continue;
-		distance = text_distance(name, shape->members[i].name, best);
+		distance = text_distance(name, schema->members[i].name, best);
 		if (distance > best || (near != NULL && distance == best))
 			continue;
 		best = distance;
-		near = shape->members[i].name;
+		near = schema->members[i].name;
 	}
 	if (near != NULL)
 		complain(st, xml, place, "<%s> has no %s '%s'; did you mean "
-		    "'%s'?", shape->name, what, name, near);
+		    "'%s'?", schema->name, what, name, near);
 	else
-		complain(st, xml, place, "<%s> has no %s '%s'", shape->name,
+		complain(st, xml, place, "<%s> has no %s '%s'", schema->name,
 		    what, name);
 }
 
@@ -223,7 +223,7 @@ refuse_attributes(struct strigil *st, struct xml *xml,
 }
 
 static void
-take_attributes(struct strigil *st, struct xml *xml, const struct shape *shape,
+take_attributes(struct strigil *st, struct xml *xml, const struct schema *schema,
     void *record, const struct xml_element *element)
 {
 	const struct xml_attribute *a = element->attributes;
@@ -233,10 +233,10 @@ take_attributes(struct strigil *st, struct xml *xml, const struct shape *shape,
 	for (i = 0; i < element->count; i++, a++) {
 		if (is_common(a))
 			continue;
-		member = shape_member(shape, a->name, FORM_ATTRIBUTE);
+		member = schema_member(schema, a->name, FORM_ATTRIBUTE);
 		if (member == NULL)
 			complain_unknown(st, xml, element->place, a->name,
-			    shape, FORM_ATTRIBUTE);
+			    schema, FORM_ATTRIBUTE);
 		else
 			take_value(st, xml, record, member, element->place,
 			    a->value, strlen(a->value));
@@ -244,12 +244,12 @@ take_attributes(struct strigil *st, struct xml *xml, const struct shape *shape,
 }
 
 static void
-push(struct strigil *st, const struct shape *shape, void *record,
+push(struct strigil *st, const struct schema *schema, void *record,
     const struct member *member, struct place place)
 {
 	struct frame *frame = &st->frames[st->depth++];
 
-	*frame = (struct frame){ .shape = shape, .record = record,
+	*frame = (struct frame){ .schema = schema, .record = record,
 	    .member = member, .place = place };
 }
 
@@ -259,7 +259,7 @@ start_top(struct strigil *st, struct xml *xml,
     const struct xml_element *element)
 {
 	enum kind kind = kind_find(element->name);
-	const struct shape *shape;
+	const struct schema *schema;
 
 	if (kind == KIND_COUNT) {
 		complain(st, xml, element->place, "<bibliography> has no "
@@ -267,15 +267,15 @@ start_top(struct strigil *st, struct xml *xml,
 		skip_element(st, xml, element->place);
 		return;
 	}
-	shape = kind_shape(kind);
+	schema = kind_schema(kind);
 	st->bytes = 0;
 	st->found = mem_new(st, struct found);
 	st->found->kind = kind;
 	st->found->place = element->place;
-	st->found->record = record_new(st->found, shape);
+	st->found->record = record_new(st->found, schema);
 	((struct record *)st->found->record)->at = element->place;
-	push(st, shape, st->found->record, NULL, element->place);
-	take_attributes(st, xml, shape, st->found->record, element);
+	push(st, schema, st->found->record, NULL, element->place);
+	take_attributes(st, xml, schema, st->found->record, element);
 }
 
 /* An element inside a record: a part of it, or the text of a member. */
@@ -283,13 +283,13 @@ static void
 start_inner(struct strigil *st, struct xml *xml, struct frame *frame,
     const struct xml_element *element)
 {
-	const struct member *member = shape_member(frame->shape, element->name,
+	const struct member *member = schema_member(frame->schema, element->name,
 	    FORM_ELEMENT);
 	void *part;
 
 	if (member == NULL) {
 		complain_unknown(st, xml, element->place, element->name,
-		    frame->shape, FORM_ELEMENT);
+		    frame->schema, FORM_ELEMENT);
 		skip_element(st, xml, element->place);
 		return;
 	}
@@ -298,10 +298,10 @@ start_inner(struct strigil *st, struct xml *xml, struct frame *frame,
 		push(st, NULL, frame->record, member, element->place);
 		return;
 	}
-	part = record_new(frame->record, member->shape);
+	part = record_new(frame->record, member->schema);
 	((struct record *)part)->at = element->place;
-	push(st, member->shape, part, member, element->place);
-	take_attributes(st, xml, member->shape, part, element);
+	push(st, member->schema, part, member, element->place);
+	take_attributes(st, xml, member->schema, part, element);
 }
 
 static void
@@ -323,7 +323,7 @@ strigil_start(void *user, struct xml *xml, const struct xml_element *element)
 		skip_element(st, xml, element->place);
 	} else if (frame == NULL) {
 		start_top(st, xml, element);
-	} else if (frame->shape == NULL || st->depth == DEPTH_MAX) {
+	} else if (frame->schema == NULL || st->depth == DEPTH_MAX) {
 		complain(st, xml, element->place, "'%s' inside the text of "
 		    "<%s>", element->name, frame->member->name);
 		skip_element(st, xml, element->place);
@@ -344,13 +344,13 @@ is_blank(const char *s, size_t n)
 }
 
 static const struct member *
-content_member(const struct shape *shape)
+content_member(const struct schema *schema)
 {
 	size_t i;
 
-	for (i = 0; i < shape->count; i++)
-		if (shape->members[i].form == FORM_CONTENT)
-			return &shape->members[i];
+	for (i = 0; i < schema->count; i++)
+		if (schema->members[i].form == FORM_CONTENT)
+			return &schema->members[i];
 	return NULL;
 }
 
@@ -369,11 +369,11 @@ strigil_text(void *user, struct xml *xml, const char *s, size_t n)
 		return;
 	}
 	frame = &st->frames[st->depth - 1];
-	if (frame->shape != NULL && content_member(frame->shape) == NULL) {
+	if (frame->schema != NULL && content_member(frame->schema) == NULL) {
 		if (!is_blank(s, n) && !frame->complained) {
 			frame->complained = true;
 			complain(st, xml, xml_place(xml), "text directly in "
-			    "<%s>", frame->shape->name);
+			    "<%s>", frame->schema->name);
 		}
 		return;
 	}
@@ -408,8 +408,8 @@ check_needs(struct strigil *st, struct xml *xml, const struct frame *frame)
 	const struct member *m;
 	size_t i;
 
-	for (i = 0; i < frame->shape->count; i++) {
-		m = &frame->shape->members[i];
+	for (i = 0; i < frame->schema->count; i++) {
+		m = &frame->schema->members[i];
 		if (!(m->need & NEED_XML))
 			continue;
 		if (m->many ? record_list(frame->record, m)->count > 0 :
@@ -418,7 +418,7 @@ check_needs(struct strigil *st, struct xml *xml, const struct frame *frame)
 		/* A value that was refused has its own message. */
 		if (!was_written(st->found, frame->record, m))
 			complain(st, xml, frame->place, "<%s> has no %s '%s'",
-			    frame->shape->name, m->form == FORM_ATTRIBUTE ?
+			    frame->schema->name, m->form == FORM_ATTRIBUTE ?
 			    "attribute" : "element", m->name);
 	}
 }
@@ -426,7 +426,7 @@ check_needs(struct strigil *st, struct xml *xml, const struct frame *frame)
 static void
 end_part(struct strigil *st, struct xml *xml, struct frame *frame)
 {
-	const struct member *content = content_member(frame->shape);
+	const struct member *content = content_member(frame->schema);
 	struct frame *outer;
 
 	if (content != NULL)
@@ -458,7 +458,7 @@ strigil_end(void *user, struct xml *xml)
 	if (st->depth == 0)		/* the root */
 		return;
 	frame = &st->frames[--st->depth];
-	if (frame->shape == NULL)
+	if (frame->schema == NULL)
 		take_value(st, xml, frame->record, frame->member,
 		    frame->place, buf_string(&frame->text), frame->text.len);
 	else

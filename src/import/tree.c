@@ -113,7 +113,7 @@ import_begin(struct import *im, struct place place)
 	im->found->kind = KIND_WORK;
 	im->found->place = place;
 	im->found->imported = true;
-	im->work = record_new(im->found, &work_shape);
+	im->work = record_new(im->found, &work_schema);
 	im->work->at = place;
 	im->found->record = im->work;
 	im->author = NULL;
@@ -159,9 +159,9 @@ work_member(const char *key)
 {
 	size_t i;
 
-	for (i = 0; i < work_shape.count; i++)
-		if (text_same(work_shape.members[i].key, key))
-			return &work_shape.members[i];
+	for (i = 0; i < work_schema.count; i++)
+		if (text_same(work_schema.members[i].key, key))
+			return &work_schema.members[i];
 	return NULL;
 }
 

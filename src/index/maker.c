@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "record/kind.h"
 #include "record/level.h"
-#include "record/pack.h"
+#include "record/serialize.h"
 #include "index/document.h"
 #include "index/phrase.h"
 #include "index/tables.h"
@@ -46,7 +46,7 @@ load(struct maker *mk, enum kind kind, int64_t number)
 
 	bind_int(st, 1, number);
 	if (statement_step(st))
-		record = record_unpack(mk->scratch, kind_shape(kind),
+		record = record_unpack(mk->scratch, kind_schema(kind),
 		    column_bytes(st, 0), column_size(st, 0));
 	statement_reset(st);
 	return record;

@@ -1,7 +1,7 @@
 /* Preparing: what can be made of a work without asking the index. */
 #include "index/prepare.h"
 
-#include "record/pack.h"
+#include "record/serialize.h"
 #include "index/document.h"
 #include "index/tally.h"
 #include "index/token.h"
@@ -45,7 +45,7 @@ prepare_work(struct preparer *preparer, const void *ctx,
 	struct buf *text;
 	size_t i;
 
-	record_pack(preparer, &work_shape, work, &preparer->bytes);
+	record_pack(preparer, &work_schema, work, &preparer->bytes);
 	keep(preparer, prepared, &prepared->pack);
 	document_of_work(preparer, work, preparer->columns);
 	token_next_record(preparer->tokens);

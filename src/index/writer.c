@@ -9,7 +9,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "record/claim.h"
-#include "record/pack.h"
+#include "record/serialize.h"
 #include "record/work.h"
 #include "index/phrase.h"
 #include "index/tables.h"
@@ -353,14 +353,14 @@ bool
 writer_add(struct writer *wr, enum kind kind, void *record,
     struct place place, bool bad, const struct buf *pack, struct place *first)
 {
-	const struct shape *shape = kind_shape(kind);
-	const char *id = record_id(shape, record);
+	const struct schema *schema = kind_schema(kind);
+	const char *id = record_id(schema, record);
 	bool added;
 
 	if (id == NULL)
 		return true;
 	if (pack == NULL && !bad)
-		record_pack(wr, shape, record, &wr->pack);
+		record_pack(wr, schema, record, &wr->pack);
 	added = insert_record(wr, kind, id, place, bad ? NULL : pack != NULL ?
 	    pack : &wr->pack, record);
 	buf_clear(&wr->pack);

@@ -52,7 +52,7 @@ static void
 report_taken(struct ingest *in, const struct found *found,
     struct place first)
 {
-	const char *id = record_id(kind_shape(found->kind), found->record);
+	const char *id = record_id(kind_schema(found->kind), found->record);
 
 	diag_error(in->sink, found->place, "%s '%s' stands already at "
 	    "%s:%zu", kind_name(found->kind), id, first.file, first.line);

@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "record/guide.h"
-#include "record/pack.h"
+#include "record/serialize.h"
 
 struct library {
 	struct db	*db;
@@ -317,7 +317,7 @@ load(const void *ctx, enum kind kind, struct statement *st)
 	void *record = NULL;
 
 	if (statement_step(st) && column_bytes(st, 0) != NULL)
-		record = record_unpack(ctx, kind_shape(kind),
+		record = record_unpack(ctx, kind_schema(kind),
 		    column_bytes(st, 0), column_size(st, 0));
 	statement_reset(st);
 	return record;

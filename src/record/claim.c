@@ -12,14 +12,14 @@ static const struct member cited_members[] = {
 	PICK("bears", "bears", ATTRIBUTE, bearings, NEED_XML, bears),
 	ONE("why", "cites", CONTENT, TEXT, NEED_XML, why),
 };
-static const struct shape SHAPE(cited, "cites");
+static const struct schema SHAPE(cited, "cites");
 
 static const struct member related_members[] = {
 	ONE("work", "work", ATTRIBUTE, WORK, NEED_XML, work),
 	PICK("bears", "bears", ATTRIBUTE, bearings, NEED_XML, bears),
 	ONE("why", "related", CONTENT, TEXT, NEED_XML, why),
 };
-static const struct shape SHAPE(related, "related");
+static const struct schema SHAPE(related, "related");
 #undef S
 
 #define S struct claim
@@ -37,12 +37,12 @@ static const struct member claim_members[] = {
 	PICK("hedge", "hedge", ATTRIBUTE, hedges, NEED_XML, hedge),
 	MANY("cites", "cites", DERIVED, WORK, NEED_JSON, cites),
 	MANY("cites_loose", "cites", DERIVED, WORK, NEED_JSON, cites_loose),
-	PARTS("support", "cites", cited_shape, NEED_JSON, support),
-	PARTS("related", "related", related_shape, NEED_JSON, related),
+	PARTS("support", "cites", cited_schema, NEED_JSON, support),
+	PARTS("related", "related", related_schema, NEED_JSON, related),
 	MANY("same_as", "same-as", DERIVED, CLAIM, NEED_JSON, same_as),
 	MANY("overlaps", "overlaps", ELEMENT, CLAIM, NEED_JSON, overlaps),
 };
-const struct shape SHAPE(claim, "claim");
+const struct schema SHAPE(claim, "claim");
 #undef S
 
 #define S struct proposition
@@ -61,7 +61,7 @@ static const struct member proposition_members[] = {
 	UNION("outcomes", OUTCOME, outcomes),
 	UNION("techniques", TECHNIQUE, techniques),
 };
-const struct shape SHAPE(proposition, "proposition");
+const struct schema SHAPE(proposition, "proposition");
 #undef S
 
 #define S struct article
@@ -69,7 +69,7 @@ static const struct member article_members[] = {
 	ONE("id", "id", ATTRIBUTE, ID, NEED_XML | NEED_ID, id),
 	ONE("label", "label", ELEMENT, TEXT, NEED_XML, label),
 	ONE("title", "title", ELEMENT, TEXT, NEED_NONE, title),
-	PARTS("authors", "author", author_shape, NEED_NONE, authors),
+	PARTS("authors", "author", author_schema, NEED_NONE, authors),
 	ONE("authors_note", "authors-note", ELEMENT, TEXT, NEED_NONE,
 	    authors_note),
 	ONE("site", "container-title", ELEMENT, TEXT, NEED_NONE, site),
@@ -80,7 +80,7 @@ static const struct member article_members[] = {
 	ONE("description", "description", ELEMENT, TEXT, NEED_XML,
 	    description),
 };
-const struct shape SHAPE(article, "article");
+const struct schema SHAPE(article, "article");
 #undef S
 
 #define S struct included_trial
@@ -96,7 +96,7 @@ static const struct member included_trial_members[] = {
 	ONE("score", "score", ELEMENT, TEXT, NEED_NONE, score),
 	MANY("sources", "from", ELEMENT, SOURCE, NEED_NONE, sources),
 };
-static const struct shape SHAPE(included_trial, "trial");
+static const struct schema SHAPE(included_trial, "trial");
 #undef S
 
 #define S struct trial_list
@@ -105,10 +105,10 @@ static const struct member trial_list_members[] = {
 	ONE("review", "review", ATTRIBUTE, WORK, NEED_NONE, review),
 	ONE("title", "title", ELEMENT, TEXT, NEED_XML, title),
 	MANY("notes", "note", ELEMENT, TEXT, NEED_NONE, notes),
-	PARTS("sources", "source", source_shape, NEED_NONE, sources),
-	PARTS("trials", "trial", included_trial_shape, NEED_NONE, trials),
+	PARTS("sources", "source", source_schema, NEED_NONE, sources),
+	PARTS("trials", "trial", included_trial_schema, NEED_NONE, trials),
 };
-const struct shape SHAPE(trial_list, "trial-list");
+const struct schema SHAPE(trial_list, "trial-list");
 #undef S
 
 void

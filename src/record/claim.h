@@ -5,7 +5,7 @@
 #ifndef RECORD_CLAIM_H
 #define RECORD_CLAIM_H
 
-#include "record/shape.h"
+#include "record/schema.h"
 
 /* How one work bears on a claim, with the reason in one sentence. */
 struct bearing {
@@ -92,10 +92,10 @@ struct trial_list {
 	struct list	 trials;	/* struct included_trial */
 };
 
-extern const struct shape claim_shape;
-extern const struct shape proposition_shape;
-extern const struct shape article_shape;
-extern const struct shape trial_list_shape;
+extern const struct schema claim_schema;
+extern const struct schema proposition_schema;
+extern const struct schema article_schema;
+extern const struct schema trial_list_schema;
 
 /* Fills cites and cites_loose of a claim from its support. */
 void	 claim_derive_cites(struct claim *claim);

@@ -10,7 +10,7 @@ static const struct member entry_members[] = {
 	MANY("also", "also", ELEMENT, TEXT, NEED_JSON, also),
 	ONE("text", "text", ELEMENT, TEXT, NEED_XML, text),
 };
-const struct shape SHAPE(entry, "entry");
+const struct schema SHAPE(entry, "entry");
 #undef S
 
 #define S struct step
@@ -21,14 +21,14 @@ static const struct member step_members[] = {
 	MANY("works", "work", ELEMENT, WORK, NEED_JSON, works),
 	MANY("terms", "term", ELEMENT, ANY_TERM, NEED_JSON, terms),
 };
-static const struct shape SHAPE(step, "step");
+static const struct schema SHAPE(step, "step");
 #undef S
 
 #define S struct tour
 static const struct member tour_members[] = {
 	ONE("id", "id", ATTRIBUTE, ID, NEED_XML | NEED_ID, id),
 	ONE("title", "title", ELEMENT, TEXT, NEED_XML, title),
-	PARTS("steps", "step", step_shape, NEED_XML | NEED_JSON, steps),
+	PARTS("steps", "step", step_schema, NEED_XML | NEED_JSON, steps),
 };
-const struct shape SHAPE(tour, "tour");
+const struct schema SHAPE(tour, "tour");
 #undef S

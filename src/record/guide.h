@@ -5,7 +5,7 @@
 #ifndef RECORD_GUIDE_H
 #define RECORD_GUIDE_H
 
-#include "record/shape.h"
+#include "record/schema.h"
 
 /* A word of the trade in plain words. */
 struct entry {
@@ -33,7 +33,7 @@ struct tour {
 	struct list	 steps;		/* struct step */
 };
 
-extern const struct shape entry_shape;
-extern const struct shape tour_shape;
+extern const struct schema entry_schema;
+extern const struct schema tour_schema;
 
 #endif

@@ -10,19 +10,19 @@
 static const struct {
 	const char		*name;
 	const char		*plural;
-	const struct shape	*shape;
+	const struct schema	*schema;
 } kinds[KIND_COUNT] = {
-	[KIND_ABOUT] = { "about", "about", &about_shape },
-	[KIND_ARTICLE] = { "article", "articles", &article_shape },
-	[KIND_TERM] = { "term", "terms", &term_shape },
-	[KIND_WORK] = { "work", "works", &work_shape },
-	[KIND_CLAIM] = { "claim", "claims", &claim_shape },
+	[KIND_ABOUT] = { "about", "about", &about_schema },
+	[KIND_ARTICLE] = { "article", "articles", &article_schema },
+	[KIND_TERM] = { "term", "terms", &term_schema },
+	[KIND_WORK] = { "work", "works", &work_schema },
+	[KIND_CLAIM] = { "claim", "claims", &claim_schema },
 	[KIND_PROPOSITION] = { "proposition", "propositions",
-	    &proposition_shape },
+	    &proposition_schema },
 	[KIND_TRIAL_LIST] = { "trial-list", "trial-lists",
-	    &trial_list_shape },
-	[KIND_ENTRY] = { "entry", "entries", &entry_shape },
-	[KIND_TOUR] = { "tour", "tours", &tour_shape },
+	    &trial_list_schema },
+	[KIND_ENTRY] = { "entry", "entries", &entry_schema },
+	[KIND_TOUR] = { "tour", "tours", &tour_schema },
 };
 
 const char *
@@ -37,10 +37,10 @@ kind_plural(enum kind kind)
 	return kinds[kind].plural;
 }
 
-const struct shape *
-kind_shape(enum kind kind)
+const struct schema *
+kind_schema(enum kind kind)
 {
-	return kinds[kind].shape;
+	return kinds[kind].schema;
 }
 
 enum kind

@@ -2,7 +2,7 @@
 #ifndef RECORD_KIND_H
 #define RECORD_KIND_H
 
-#include "record/shape.h"
+#include "record/schema.h"
 
 enum kind {
 	KIND_ABOUT,
@@ -23,7 +23,7 @@ const char	*kind_name(enum kind kind);
 /* "works"; static. */
 const char	*kind_plural(enum kind kind);
 
-const struct shape	*kind_shape(enum kind kind);
+const struct schema	*kind_schema(enum kind kind);
 
 /* The kind of this name (singular), or KIND_COUNT. */
 enum kind	 kind_find(const char *name);

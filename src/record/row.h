@@ -1,6 +1,6 @@
 /*
- * Rows of shapes: the macros with which the member tables are written.
- * For the files that define shapes only; `S` is the struct of the shape.
+ * Rows of schemas: the macros with which the member tables are written.
+ * For the files that define schemas only; `S` is the struct of the schema.
  */
 #ifndef RECORD_ROW_H
 #define RECORD_ROW_H
@@ -35,14 +35,14 @@
 #define PART(json, xml, inner, needs, field)				\
 	{ .key = json, .name = xml, .form = FORM_ELEMENT,		\
 	  .type = VALUE_RECORD, .need = (needs),			\
-	  .offset = offsetof(S, field), .shape = &(inner) }
+	  .offset = offsetof(S, field), .schema = &(inner) }
 #define PARTS(json, xml, inner, needs, field)				\
 	{ .key = json, .name = xml, .form = FORM_ELEMENT,		\
 	  .type = VALUE_RECORD, .many = true, .need = (needs),		\
-	  .offset = offsetof(S, field), .shape = &(inner) }
-/* The shape of struct `of` with the members `of`_members. */
+	  .offset = offsetof(S, field), .schema = &(inner) }
+/* The schema of struct `of` with the members `of`_members. */
 #define SHAPE(of, xml)							\
-	of##_shape = { .name = xml, .size = sizeof(S),			\
+	of##_schema = { .name = xml, .size = sizeof(S),			\
 	    .members = of##_members,					\
 	    .count = sizeof(of##_members) / sizeof(of##_members[0]) }
 

@@ -15,7 +15,7 @@ static const struct member term_members[] = {
 	ONE("mesh", "MeSH", ELEMENT, TEXT, NEED_NONE, mesh),
 	ONE("scope", "scope", ELEMENT, TEXT, NEED_JSON, scope),
 };
-const struct shape SHAPE(term, "term");
+const struct schema SHAPE(term, "term");
 #undef S
 
 #define S struct directness
@@ -25,7 +25,7 @@ static const struct member directness_members[] = {
 	ONE("label", "label", ELEMENT, TEXT, NEED_XML, label),
 	ONE("meaning", "meaning", ELEMENT, TEXT, NEED_NONE, meaning),
 };
-static const struct shape SHAPE(directness, "directness");
+static const struct schema SHAPE(directness, "directness");
 #undef S
 
 #define S struct about
@@ -40,8 +40,8 @@ static const struct member about_members[] = {
 	ONE("treatment", "treatment", ELEMENT, ID, NEED_NONE, treatment),
 	ONE("treatment_label", "treatment-label", ELEMENT, TEXT, NEED_NONE,
 	    treatment_label),
-	PARTS("directness", "directness", directness_shape, NEED_NONE,
+	PARTS("directness", "directness", directness_schema, NEED_NONE,
 	    directness),
 };
-const struct shape SHAPE(about, "about");
+const struct schema SHAPE(about, "about");
 #undef S

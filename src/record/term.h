@@ -4,7 +4,7 @@
 #ifndef RECORD_TERM_H
 #define RECORD_TERM_H
 
-#include "record/shape.h"
+#include "record/schema.h"
 
 struct term {
 	struct place	 at;
@@ -41,7 +41,7 @@ struct about {
 	struct list	 directness;	/* struct directness */
 };
 
-extern const struct shape term_shape;
-extern const struct shape about_shape;
+extern const struct schema term_schema;
+extern const struct schema about_schema;
 
 #endif

@@ -2,7 +2,7 @@
 #ifndef RECORD_VALUE_H
 #define RECORD_VALUE_H
 
-#include "record/shape.h"
+#include "record/schema.h"
 
 /*
  * NULL when `text` is a legal value of the member, else what is wrong, as one

@@ -12,7 +12,7 @@ static const struct member author_members[] = {
 	ONE("family", "family", ATTRIBUTE, TEXT, NEED_XML, family),
 	ONE("given", "given", ATTRIBUTE, TEXT, NEED_NONE, given),
 };
-const struct shape SHAPE(author, "author");
+const struct schema SHAPE(author, "author");
 #undef S
 
 #define S struct notice
@@ -20,7 +20,7 @@ static const struct member notice_members[] = {
 	PICK("kind", "kind", ATTRIBUTE, notice_kinds, NEED_XML, kind),
 	ONE("date", "date", ATTRIBUTE, DATE, NEED_NONE, date),
 };
-static const struct shape SHAPE(notice, "notice");
+static const struct schema SHAPE(notice, "notice");
 #undef S
 
 #define S struct participants
@@ -30,7 +30,7 @@ static const struct member participants_members[] = {
 	ONE("setting", "setting", ELEMENT, TEXT, NEED_NONE, setting),
 	ONE("country", "country", ELEMENT, TEXT, NEED_NONE, country),
 };
-static const struct shape SHAPE(participants, "participants");
+static const struct schema SHAPE(participants, "participants");
 #undef S
 
 #define S struct arm
@@ -41,7 +41,7 @@ static const struct member arm_members[] = {
 	    intervention),
 	ONE("dose", "dose", ELEMENT, TEXT, NEED_NONE, dose),
 };
-static const struct shape SHAPE(arm, "arm");
+static const struct schema SHAPE(arm, "arm");
 #undef S
 
 #define S struct literature_search
@@ -52,7 +52,7 @@ static const struct member literature_search_members[] = {
 	ONE("terms", "terms", ELEMENT, TEXT, NEED_NONE, terms),
 	ONE("inclusion", "inclusion", ELEMENT, TEXT, NEED_NONE, inclusion),
 };
-static const struct shape SHAPE(literature_search, "search");
+static const struct schema SHAPE(literature_search, "search");
 #undef S
 
 #define S struct estimate
@@ -69,7 +69,7 @@ static const struct member estimate_members[] = {
 	ONE("plot", "plot", ATTRIBUTE, TEXT, NEED_JSON, plot),
 	ONE("estimate_caution", "caution", ELEMENT, TEXT, NEED_NONE, caution),
 };
-static const struct shape SHAPE(estimate, "estimate");
+static const struct schema SHAPE(estimate, "estimate");
 #undef S
 
 #define S struct finding
@@ -84,13 +84,13 @@ static const struct member finding_members[] = {
 	ONE("timepoint", "timepoint", ELEMENT, TEXT, NEED_NONE, timepoint),
 	ONE("direction", "direction", ATTRIBUTE, DIRECTION, NEED_XML,
 	    direction),
-	PART("estimate", "estimate", estimate_shape, NEED_NONE, estimate),
+	PART("estimate", "estimate", estimate_schema, NEED_NONE, estimate),
 	ONE("p", "p", ELEMENT, TEXT, NEED_NONE, p),
 	ONE("statement", "statement", ELEMENT, TEXT, NEED_XML, statement),
 	ONE("note", "note", ELEMENT, TEXT, NEED_NONE, note),
 	ONE("source", "source", ATTRIBUTE, SOURCE, NEED_XML, source),
 };
-static const struct shape SHAPE(finding, "finding");
+static const struct schema SHAPE(finding, "finding");
 #undef S
 
 #define S struct appraisal
@@ -101,7 +101,7 @@ static const struct member appraisal_members[] = {
 	ONE("by", "by", ATTRIBUTE, TEXT, NEED_XML, by),
 	ONE("source", "source", ATTRIBUTE, SOURCE, NEED_XML, source),
 };
-static const struct shape SHAPE(appraisal, "appraisal");
+static const struct schema SHAPE(appraisal, "appraisal");
 #undef S
 
 #define S struct source
@@ -111,7 +111,7 @@ static const struct member source_members[] = {
 	ONE("url", "URL", ELEMENT, LINK, NEED_NONE, url),
 	ONE("note", "note", ELEMENT, TEXT, NEED_NONE, note),
 };
-const struct shape SHAPE(source, "source");
+const struct schema SHAPE(source, "source");
 #undef S
 
 #define S struct abstract_section
@@ -119,7 +119,7 @@ static const struct member abstract_section_members[] = {
 	ONE("label", "label", ATTRIBUTE, TEXT, NEED_NONE, label),
 	ONE("text", "abstract", CONTENT, TEXT, NEED_XML, text),
 };
-static const struct shape SHAPE(abstract_section, "abstract");
+static const struct schema SHAPE(abstract_section, "abstract");
 #undef S
 
 #define S struct work
@@ -129,7 +129,7 @@ static const struct member work_members[] = {
 	MANY("cited_by_articles", "cited-by", DERIVED, ARTICLE, NEED_JSON,
 	    cited_by),
 	PICK("type", "type", ATTRIBUTE, work_types, NEED_XML, type),
-	PARTS("authors", "author", author_shape, NEED_JSON, authors),
+	PARTS("authors", "author", author_schema, NEED_JSON, authors),
 	ONE("authors_note", "authors-note", ELEMENT, TEXT, NEED_NONE,
 	    authors_note),
 	ONE("title", "title", ELEMENT, TEXT, NEED_XML, title),
@@ -148,7 +148,7 @@ static const struct member work_members[] = {
 	ONE("isbn", "ISBN", ELEMENT, ISBN, NEED_NONE, isbn),
 	ONE("license", "license", ELEMENT, TEXT, NEED_NONE, license),
 	ONE("link", "URL", ELEMENT, URL, NEED_NONE, link),
-	PARTS("notices", "notice", notice_shape, NEED_NONE, notices),
+	PARTS("notices", "notice", notice_schema, NEED_NONE, notices),
 	PICK("design", "design", ELEMENT, designs, NEED_XML, design),
 	TERMS("design_features", "design-feature", DESIGN, NEED_NONE,
 	    design_features),
@@ -160,13 +160,13 @@ static const struct member work_members[] = {
 	    level_adjusted),
 	ONE("level_reason", "level-reason", ELEMENT, TEXT, NEED_NONE,
 	    level_reason),
-	PART("participants", "participants", participants_shape, NEED_NONE,
+	PART("participants", "participants", participants_schema, NEED_NONE,
 	    participants),
 	TERMS("populations", "population", POPULATION, NEED_JSON, populations),
 	ONE("included_studies", "included-studies", ELEMENT, INTEGER,
 	    NEED_NONE, included_studies),
-	PART("search", "search", literature_search_shape, NEED_NONE, search),
-	PARTS("arms", "arm", arm_shape, NEED_NONE, arms),
+	PART("search", "search", literature_search_schema, NEED_NONE, search),
+	PARTS("arms", "arm", arm_schema, NEED_NONE, arms),
 	ONE("follow_up", "follow-up", ELEMENT, TEXT, NEED_NONE, follow_up),
 	TERMS("conditions", "condition", CONDITION, NEED_JSON, conditions),
 	TERMS("body_regions", "region", REGION, NEED_JSON, body_regions),
@@ -176,8 +176,8 @@ static const struct member work_members[] = {
 	TERMS("comparators", "comparator", TECHNIQUE, NEED_NONE, comparators),
 	TERMS("instruments", "instrument", INSTRUMENT, NEED_NONE,
 	    instruments),
-	PARTS("findings", "finding", finding_shape, NEED_JSON, findings),
-	PARTS("appraisals", "appraisal", appraisal_shape, NEED_NONE,
+	PARTS("findings", "finding", finding_schema, NEED_JSON, findings),
+	PARTS("appraisals", "appraisal", appraisal_schema, NEED_NONE,
 	    appraisals),
 	ONE("adverse_events", "adverse-events", ELEMENT, TEXT, NEED_NONE,
 	    adverse_events),
@@ -196,17 +196,17 @@ static const struct member work_members[] = {
 	    article_says),
 	ONE("identification", "identification", ELEMENT, TEXT, NEED_NONE,
 	    identification),
-	PARTS("abstract", "abstract", abstract_section_shape, NEED_NONE,
+	PARTS("abstract", "abstract", abstract_section_schema, NEED_NONE,
 	    abstract),
 	MANY("headings", "heading", ELEMENT, TEXT, NEED_NONE, headings),
 	MANY("keywords", "keyword", ELEMENT, TEXT, NEED_NONE, keywords),
 	ONE("imported", "imported", NONE, TEXT, NEED_NONE, imported),
-	PARTS("sources", "source", source_shape, NEED_NONE, sources),
+	PARTS("sources", "source", source_schema, NEED_NONE, sources),
 	PICK("confidence", "confidence", ELEMENT, confidences, NEED_NONE,
 	    confidence),
 	MANY("unresolved", "unresolved", ELEMENT, TEXT, NEED_JSON, unresolved),
 };
-const struct shape SHAPE(work, "work");
+const struct schema SHAPE(work, "work");
 #undef S
 
 static long

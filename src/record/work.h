@@ -8,7 +8,7 @@
 #ifndef RECORD_WORK_H
 #define RECORD_WORK_H
 
-#include "record/shape.h"
+#include "record/schema.h"
 
 struct author {
 	struct place	 at;
@@ -166,9 +166,9 @@ struct work {
 	struct list	 unresolved;
 };
 
-extern const struct shape work_shape;
-extern const struct shape author_shape;
-extern const struct shape source_shape;
+extern const struct schema work_schema;
+extern const struct schema author_schema;
+extern const struct schema source_schema;
 
 /*
  * The level to show: the adjusted one where there is one, else the level by

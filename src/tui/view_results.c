@@ -295,7 +295,7 @@ results_address(struct view_results *view, const void *ctx, size_t row)
 	record = library_row(view->library, NULL, kind, hit->record);
 	if (record == NULL)
 		return NULL;
-	address = address_of(ctx, kind, record_id(kind_shape(kind), record));
+	address = address_of(ctx, kind, record_id(kind_schema(kind), record));
 	mem_free(record);
 	return address;
 }
@@ -520,7 +520,7 @@ draw_row(struct view_results *view, struct surface *surface, size_t row,
 		return;
 	text = kind == KIND_WORK ? draw_work(view, surface, row, c, record) :
 	    draw_claim(view, surface, row, record);
-	draw_signs(view, surface, row, record_id(kind_shape(kind), record),
+	draw_signs(view, surface, row, record_id(kind_schema(kind), record),
 	    hit->partial);
 	if (index == view->selected)
 		draw_selection(surface, row, text);

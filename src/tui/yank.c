@@ -104,7 +104,7 @@ text_to_copy(struct app *app, const void *ctx, const char *what,
 	else if (record == NULL)
 		app_say(app, "There is nothing here to copy.");
 	else if (kind != KIND_WORK && text_same(what, "address"))
-		text = address_of(ctx, kind, record_id(kind_shape(kind),
+		text = address_of(ctx, kind, record_id(kind_schema(kind),
 		    record));
 	else if (kind != KIND_WORK)
 		app_say(app, "Only works have this.");

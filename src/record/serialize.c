@@ -1,5 +1,5 @@
 /* Packing: a record as bytes, for the index. */
-#include "record/pack.h"
+#include "record/serialize.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -34,7 +34,7 @@ pack_value(const void *ctx, const struct member *member, const void *value,
 		pack_number(ctx, 0, out);
 	} else if (member->type == VALUE_RECORD) {
 		pack_number(ctx, 1, out);
-		record_pack(ctx, member->shape, value, out);
+		record_pack(ctx, member->schema, value, out);
 	} else {
 		n = strlen(value);
 		pack_number(ctx, n + 1, out);
@@ -43,14 +43,14 @@ pack_value(const void *ctx, const struct member *member, const void *value,
 }
 
 void
-record_pack(const void *ctx, const struct shape *shape, const void *record,
+record_pack(const void *ctx, const struct schema *schema, const void *record,
     struct buf *out)
 {
 	const struct member *m;
 	const struct list *list;
 	size_t i;
 
-	for (m = shape->members; m < shape->members + shape->count; m++) {
+	for (m = schema->members; m < schema->members + schema->count; m++) {
 		if (m->form == FORM_DERIVED)
 			continue;
 		if (!m->many) {
@@ -89,7 +89,7 @@ unpack_number(struct unpacker *in)
 }
 
 static void	*unpack_record(struct unpacker *in, const void *ctx,
-		    const struct shape *shape);
+		    const struct schema *schema);
 
 static void *
 unpack_value(struct unpacker *in, const void *ctx,
@@ -101,7 +101,7 @@ unpack_value(struct unpacker *in, const void *ctx,
 	if (n == 0 || in->wrong)
 		return NULL;
 	if (member->type == VALUE_RECORD)
-		return unpack_record(in, ctx, member->shape);
+		return unpack_record(in, ctx, member->schema);
 	n--;
 	if (n > (size_t)(in->end - in->at)) {
 		in->wrong = true;
@@ -128,13 +128,13 @@ unpack_list(struct unpacker *in, void *record, const struct member *member)
 }
 
 static void *
-unpack_record(struct unpacker *in, const void *ctx, const struct shape *shape)
+unpack_record(struct unpacker *in, const void *ctx, const struct schema *schema)
 {
-	void *record = record_new(ctx, shape), *value;
+	void *record = record_new(ctx, schema), *value;
 	const struct member *m;
 
 	in->wrong |= ++in->depth > DEPTH_MAX;
-	for (m = shape->members; m < shape->members + shape->count &&
+	for (m = schema->members; m < schema->members + schema->count &&
 	    !in->wrong; m++) {
 		if (m->form == FORM_DERIVED)
 			continue;
@@ -151,12 +151,12 @@ unpack_record(struct unpacker *in, const void *ctx, const struct shape *shape)
 }
 
 void *
-record_unpack(const void *ctx, const struct shape *shape, const char *bytes,
+record_unpack(const void *ctx, const struct schema *schema, const char *bytes,
     size_t n)
 {
 	struct unpacker in = { (const unsigned char *)bytes,
 	    (const unsigned char *)bytes + n, 0, false };
-	void *record = unpack_record(&in, ctx, shape);
+	void *record = unpack_record(&in, ctx, schema);
 
 	if (!in.wrong && in.at == in.end)
 		return record;

@@ -1,5 +1,5 @@
 /* Shapes: what records are made of, as tables. */
-#include "record/shape.h"
+#include "record/schema.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -8,9 +8,9 @@
 #include "base/text.h"
 
 void *
-record_new(const void *ctx, const struct shape *shape)
+record_new(const void *ctx, const struct schema *schema)
 {
-	return mem_zero(ctx, shape->size, 1);
+	return mem_zero(ctx, schema->size, 1);
 }
 
 static void *
@@ -42,25 +42,25 @@ record_store(void *record, const struct member *member, void *value)
 }
 
 const struct member *
-shape_member(const struct shape *shape, const char *name, enum form form)
+schema_member(const struct schema *schema, const char *name, enum form form)
 {
 	size_t i;
 
-	for (i = 0; i < shape->count; i++)
-		if (shape->members[i].form == form &&
-		    text_same(shape->members[i].name, name))
-			return &shape->members[i];
+	for (i = 0; i < schema->count; i++)
+		if (schema->members[i].form == form &&
+		    text_same(schema->members[i].name, name))
+			return &schema->members[i];
 	return NULL;
 }
 
 const char *
-record_id(const struct shape *shape, const void *record)
+record_id(const struct schema *schema, const void *record)
 {
 	size_t i;
 
-	for (i = 0; i < shape->count; i++)
-		if (shape->members[i].need & NEED_ID)
-			return record_value(record, &shape->members[i]);
+	for (i = 0; i < schema->count; i++)
+		if (schema->members[i].need & NEED_ID)
+			return record_value(record, &schema->members[i]);
 	return NULL;
 }
 
@@ -90,7 +90,7 @@ value_json(const struct member *member, const void *value, bool derived)
 	if (value == NULL)
 		return json_null();
 	if (member->type == VALUE_RECORD)
-		return record_json(member->shape, value, derived);
+		return record_json(member->schema, value, derived);
 	if (is_counted(member->type) || member->type == VALUE_NUMBER)
 		return number_json(value);
 	return json_string(value);
@@ -116,12 +116,12 @@ is_absent(const void *record, const struct member *member)
 }
 
 json_t *
-record_json(const struct shape *shape, const void *record, bool derived)
+record_json(const struct schema *schema, const void *record, bool derived)
 {
 	json_t *object = json_object(), *value;
 	const struct member *m;
 
-	for (m = shape->members; m < shape->members + shape->count; m++) {
+	for (m = schema->members; m < schema->members + schema->count; m++) {
 		if (m->form == FORM_DERIVED && !derived)
 			continue;
 		if (is_absent(record, m) && !(m->need & NEED_JSON))

@@ -8,8 +8,8 @@
  * legal and where it lies; the reader, the check, the JSON writer and reader
  * and the tests all walk the same rows.
  */
-#ifndef RECORD_SHAPE_H
-#define RECORD_SHAPE_H
+#ifndef RECORD_SCHEMA_H
+#define RECORD_SCHEMA_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -45,7 +45,7 @@ enum value_type {
 	VALUE_WORK,		/* the id of a work */
 	VALUE_CLAIM,		/* the id of a claim */
 	VALUE_ARTICLE,		/* the id of an article */
-	VALUE_RECORD		/* a record of member.shape */
+	VALUE_RECORD		/* a record of member.schema */
 };
 
 /* How a member is written in XML. */
@@ -74,10 +74,10 @@ struct member {
 	size_t			 offset;
 	const struct choices	*choices;
 	enum facet		 facet;
-	const struct shape	*shape;
+	const struct schema	*schema;
 };
 
-struct shape {
+struct schema {
 	const char		*name;	/* of the XML element; in messages */
 	size_t			 size;
 	const struct member	*members;
@@ -89,8 +89,8 @@ struct record {
 	struct place	at;
 };
 
-/* An empty record of a shape, owned by `ctx`. */
-void	*record_new(const void *ctx, const struct shape *shape);
+/* An empty record of a schema, owned by `ctx`. */
+void	*record_new(const void *ctx, const struct schema *schema);
 
 /*
  * The scalar (string or single record) or the list at a member.  The member
@@ -108,17 +108,17 @@ const struct list	*record_list(const void *record,
 void	 record_store(void *record, const struct member *member, void *value);
 
 /* The member with this XML name and form, or NULL. */
-const struct member	*shape_member(const struct shape *shape,
+const struct member	*schema_member(const struct schema *schema,
 			    const char *name, enum form form);
 
-/* The record's id, or NULL when the shape has none or it is unknown. */
-const char	*record_id(const struct shape *shape, const void *record);
+/* The record's id, or NULL when the schema has none or it is unknown. */
+const char	*record_id(const struct schema *schema, const void *record);
 
 /*
- * The record as JSON, with the keys and in the order of its shape; derived
+ * The record as JSON, with the keys and in the order of its schema; derived
  * members only if `derived`.  The caller owns it: json_decref().
  */
-json_t	*record_json(const struct shape *shape, const void *record,
+json_t	*record_json(const struct schema *schema, const void *record,
 	    bool derived);
 
 #endif
