@@ -30,8 +30,8 @@ on_record(void *user, struct xml *xml, struct found *found)
 
 	(void)xml;
 	got->bad += found->bad;
-	list_add(ctx, &got->kinds, mem_text(ctx, kind_name(found->kind)));
-	if (found->kind == KIND_WORK)
+	list_add(ctx, &got->kinds, mem_text(ctx, rectype_name(found->kind)));
+	if (found->kind == RECTYPE_WORK)
 		list_add(ctx, &got->works, mem_move(ctx, found->record));
 	mem_free(found);
 }

@@ -187,8 +187,8 @@ test_layout_puts_labels_into_a_column(void **state)
 static void
 test_layout_exceeds_its_width_with_addresses_only(void **state)
 {
-	struct list ids = library_ids(library, ctx, KIND_WORK);
-	struct address address = { .page = PAGE_RECORD, .kind = KIND_WORK };
+	struct list ids = library_ids(library, ctx, RECTYPE_WORK);
+	struct address address = { .page = PAGE_RECORD, .kind = RECTYPE_WORK };
 	const size_t widths[] = { 20, 40, 80, 200 };
 	struct layout *layout;
 	struct piece *piece;
@@ -222,7 +222,7 @@ test_layout_exceeds_its_width_with_addresses_only(void **state)
 static void
 assert_cited(const char *id, enum cite_style style, const char *reference)
 {
-	const struct work *work = library_record(library, ctx, KIND_WORK, id);
+	const struct work *work = library_record(library, ctx, RECTYPE_WORK, id);
 
 	assert_non_null(work);
 	assert_string_equal(cite(ctx, work, style), reference);
@@ -253,10 +253,10 @@ test_citations_follow_their_styles(void **state)
 	assert_cited("melham-1998", CITE_AMA, mem_format(ctx, "Melham TJ, "
 	    "Sevier TL, Malnofski MJ, Wilson JK, Helfst RH Jr. %s. Medicine & "
 	    "Science in Sports & Exercise. 1998;30(6):801-804.", ((const struct work *)
-	    library_record(library, ctx, KIND_WORK, "melham-1998"))->title));
+	    library_record(library, ctx, RECTYPE_WORK, "melham-1998"))->title));
 	assert_cited("juhan-1987", CITE_VANCOUVER, mem_format(ctx, "Juhan D. "
 	    "%s. Station Hill Press; 1987.", ((const struct work *)
-	    library_record(library, ctx, KIND_WORK, "juhan-1987"))->title));
+	    library_record(library, ctx, RECTYPE_WORK, "juhan-1987"))->title));
 	for (i = 0; i < 8; i++) {
 		authors[i] = (struct author){ .family = "Name",
 		    .given = i == 0 ? "Jean-Pierre" : i == 1 ? "Éva M." :
@@ -283,10 +283,10 @@ test_citations_follow_their_styles(void **state)
 static void
 test_terms_not_seen_in_people_say_so(void **state)
 {
-	struct list ids = library_ids(library, ctx, KIND_TERM);
+	struct list ids = library_ids(library, ctx, RECTYPE_TERM);
 	struct search search = { .target = PLAN_WORKS, .order = ORDER_LEVEL,
 	    .limit = 1, .strict = true };
-	struct address address = { .page = PAGE_RECORD, .kind = KIND_TERM };
+	struct address address = { .page = PAGE_RECORD, .kind = RECTYPE_TERM };
 	const struct term *term;
 	size_t i, told = 0;
 	long all, people;
@@ -295,7 +295,7 @@ test_terms_not_seen_in_people_say_so(void **state)
 
 	(void)state;
 	for (i = 0; i < ids.count; i++) {
-		term = library_record(library, ctx, KIND_TERM, ids.at[i]);
+		term = library_record(library, ctx, RECTYPE_TERM, ids.at[i]);
 		address.id = ids.at[i];
 		text = print(page_make(ctx, library, &address), 80, false);
 		all = library_search(library, ctx, &search, mem_format(ctx,
@@ -371,8 +371,8 @@ check_work_page(const struct work *work, const char *page)
 static void
 test_page_of_every_work_says_all_that_is_known(void **state)
 {
-	struct list ids = library_ids(library, ctx, KIND_WORK);
-	struct address address = { .page = PAGE_RECORD, .kind = KIND_WORK };
+	struct list ids = library_ids(library, ctx, RECTYPE_WORK);
+	struct address address = { .page = PAGE_RECORD, .kind = RECTYPE_WORK };
 	struct doc *doc;
 	size_t i;
 
@@ -381,7 +381,7 @@ test_page_of_every_work_says_all_that_is_known(void **state)
 	for (i = 0; i < ids.count; i++) {
 		address.id = ids.at[i];
 		doc = page_make(ctx, library, &address);
-		check_work_page(library_record(library, doc, KIND_WORK,
+		check_work_page(library_record(library, doc, RECTYPE_WORK,
 		    ids.at[i]), flat(print(doc, 100, false)));
 		mem_free(doc);
 	}
@@ -390,8 +390,8 @@ test_page_of_every_work_says_all_that_is_known(void **state)
 static void
 test_page_of_every_claim_says_verdict_and_bearings(void **state)
 {
-	struct list ids = library_ids(library, ctx, KIND_CLAIM);
-	struct address address = { .page = PAGE_RECORD, .kind = KIND_CLAIM };
+	struct list ids = library_ids(library, ctx, RECTYPE_CLAIM);
+	struct address address = { .page = PAGE_RECORD, .kind = RECTYPE_CLAIM };
 	const struct proposition *proposition;
 	const struct bearing *bearing;
 	const struct claim *claim;
@@ -404,8 +404,8 @@ test_page_of_every_claim_says_verdict_and_bearings(void **state)
 		address.id = ids.at[i];
 		doc = page_make(ctx, library, &address);
 		page = flat(print(doc, 100, false));
-		claim = library_record(library, doc, KIND_CLAIM, ids.at[i]);
-		proposition = library_record(library, doc, KIND_PROPOSITION,
+		claim = library_record(library, doc, RECTYPE_CLAIM, ids.at[i]);
+		proposition = library_record(library, doc, RECTYPE_PROPOSITION,
 		    claim->group);
 		says(page, claim->statement);
 		says(page, proposition->verdict);
@@ -426,9 +426,9 @@ test_page_of_every_claim_says_verdict_and_bearings(void **state)
 static void
 test_pages_of_all_other_kinds_exist(void **state)
 {
-	static const enum kind kinds[] = { KIND_ABOUT, KIND_ARTICLE,
-	    KIND_TERM, KIND_PROPOSITION, KIND_TRIAL_LIST, KIND_ENTRY,
-	    KIND_TOUR };
+	static const enum rectype kinds[] = { RECTYPE_ABOUT, RECTYPE_ARTICLE,
+	    RECTYPE_TERM, RECTYPE_PROPOSITION, RECTYPE_TRIAL_LIST, RECTYPE_ENTRY,
+	    RECTYPE_TOUR };
 	struct address address = { .page = PAGE_RECORD };
 	struct list ids;
 	struct doc *doc;
@@ -455,7 +455,7 @@ static void
 test_animal_studies_say_so_first(void **state)
 {
 	const struct address address = { .page = PAGE_RECORD,
-	    .kind = KIND_WORK, .id = "gehlsen-1999" };
+	    .kind = RECTYPE_WORK, .id = "gehlsen-1999" };
 	char *page = print(page_make(ctx, library, &address), 80, false);
 
 	(void)state;
@@ -467,8 +467,8 @@ test_animal_studies_say_so_first(void **state)
 static void
 test_ascii_output_is_ascii(void **state)
 {
-	struct list ids = library_ids(library, ctx, KIND_WORK);
-	struct address address = { .page = PAGE_RECORD, .kind = KIND_WORK };
+	struct list ids = library_ids(library, ctx, RECTYPE_WORK);
+	struct address address = { .page = PAGE_RECORD, .kind = RECTYPE_WORK };
 	const char *p;
 	size_t i;
 

@@ -188,7 +188,7 @@ check_doc(struct doc *doc)
 }
 
 static void
-check_kind(enum kind kind)
+check_kind(enum rectype kind)
 {
 	void *scratch = mem_context(NULL);
 	struct list ids = library_ids(library, scratch, kind);
@@ -207,27 +207,27 @@ static void
 test_printers_lose_nothing_of_works(void **state)
 {
 	(void)state;
-	check_kind(KIND_WORK);
+	check_kind(RECTYPE_WORK);
 }
 
 static void
 test_printers_lose_nothing_of_claims(void **state)
 {
 	(void)state;
-	check_kind(KIND_CLAIM);
-	check_kind(KIND_PROPOSITION);
+	check_kind(RECTYPE_CLAIM);
+	check_kind(RECTYPE_PROPOSITION);
 }
 
 static void
 test_printers_lose_nothing_of_terms_and_the_rest(void **state)
 {
 	(void)state;
-	check_kind(KIND_TERM);
-	check_kind(KIND_ARTICLE);
-	check_kind(KIND_TRIAL_LIST);
-	check_kind(KIND_ABOUT);
-	check_kind(KIND_ENTRY);
-	check_kind(KIND_TOUR);
+	check_kind(RECTYPE_TERM);
+	check_kind(RECTYPE_ARTICLE);
+	check_kind(RECTYPE_TRIAL_LIST);
+	check_kind(RECTYPE_ABOUT);
+	check_kind(RECTYPE_ENTRY);
+	check_kind(RECTYPE_TOUR);
 }
 
 static void
@@ -265,7 +265,7 @@ static void
 test_printers_lose_nothing_of_plots(void **state)
 {
 	struct address address = { .page = PAGE_PLOT, .query = "" };
-	struct list ids = library_ids(library, ctx, KIND_WORK), docs = {
+	struct list ids = library_ids(library, ctx, RECTYPE_WORK), docs = {
 	    .at = NULL };
 	const struct finding *finding;
 	const struct estimate *e;
@@ -278,7 +278,7 @@ test_printers_lose_nothing_of_plots(void **state)
 	list_add(doc, &docs, doc);
 	all = letters(ctx, print_linear(ctx, &docs, &options), false);
 	for (i = 0; i < ids.count; i++) {
-		work = library_record(library, ctx, KIND_WORK, ids.at[i]);
+		work = library_record(library, ctx, RECTYPE_WORK, ids.at[i]);
 		for (j = 0; j < work->findings.count; j++) {
 			finding = work->findings.at[j];
 			e = finding->estimate;
@@ -298,9 +298,9 @@ test_printers_lose_nothing_of_plots(void **state)
 static void
 test_html_links_stay_in_the_file(void **state)
 {
-	struct address work = { .page = PAGE_RECORD, .kind = KIND_WORK,
+	struct address work = { .page = PAGE_RECORD, .kind = RECTYPE_WORK,
 	    .id = "crothers-2016" };
-	struct address term = { .page = PAGE_RECORD, .kind = KIND_TERM,
+	struct address term = { .page = PAGE_RECORD, .kind = RECTYPE_TERM,
 	    .id = "pain" };
 	struct list docs = { .at = NULL };
 	char *text;

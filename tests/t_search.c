@@ -28,7 +28,7 @@ run(const char *query, enum plan_target target, enum search_order order)
 static const struct work *
 work_at(const struct result *result, size_t i)
 {
-	return i < result->count ? library_hit(library, ctx, KIND_WORK,
+	return i < result->count ? library_hit(library, ctx, RECTYPE_WORK,
 	    result->hits[i].record) : NULL;
 }
 
@@ -86,7 +86,7 @@ test_search_everything_is_in_the_order_of_strength(void **state)
 	size_t i;
 
 	(void)state;
-	assert_int_equal(result->total, library_count(library, KIND_WORK));
+	assert_int_equal(result->total, library_count(library, RECTYPE_WORK));
 	assert_int_equal(result->order, ORDER_LEVEL);
 	for (i = 0; i < result->count; i++) {
 		level = work_level(work_at(result, i));
@@ -143,7 +143,7 @@ test_search_what_is_left_out_is_left_out(void **state)
 	/* Only something to leave out: everything else. */
 	assert_int_equal(run("-subjects:animal", PLAN_WORKS,
 	    ORDER_COUNT)->total + run("subjects:animal", PLAN_WORKS,
-	    ORDER_COUNT)->total, library_count(library, KIND_WORK));
+	    ORDER_COUNT)->total, library_count(library, RECTYPE_WORK));
 }
 
 static void
@@ -239,9 +239,9 @@ test_search_claims_by_verdict_and_kind(void **state)
 	(void)state;
 	assert_true(result->total > 0);
 	for (i = 0; i < result->count; i++) {
-		claim = library_hit(library, ctx, KIND_CLAIM,
+		claim = library_hit(library, ctx, RECTYPE_CLAIM,
 		    result->hits[i].record);
-		proposition = library_record(library, ctx, KIND_PROPOSITION,
+		proposition = library_record(library, ctx, RECTYPE_PROPOSITION,
 		    claim->group);
 		assert_string_equal(proposition->verdict, "contradicted");
 	}
@@ -540,7 +540,7 @@ test_search_takes_10000_mutated_queries(void **state)
 static void
 test_library_derives_what_is_said_once(void **state)
 {
-	const struct work *work = library_record(library, ctx, KIND_WORK,
+	const struct work *work = library_record(library, ctx, RECTYPE_WORK,
 	    "crothers-2016");
 	struct address address;
 

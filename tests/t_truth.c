@@ -15,7 +15,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "record/claim.h"
-#include "record/kind.h"
+#include "record/rectype.h"
 #include "page/page.h"
 #include "export/printer.h"
 #include "page/wording.h"
@@ -135,10 +135,10 @@ words_for(const void *scratch, const struct print *print,
 	const struct work *work;
 
 	if (text_same(member->key, "by") && (work = library_record(library,
-	    scratch, KIND_WORK, value)) != NULL)
+	    scratch, RECTYPE_WORK, value)) != NULL)
 		return wording_short(scratch, work);
 	if (text_same(member->key, "group") && (proposition = library_record(
-	    library, scratch, KIND_PROPOSITION, value)) != NULL)
+	    library, scratch, RECTYPE_PROPOSITION, value)) != NULL)
 		return proposition->statement;
 	if (text_same(member->key, "indirect"))
 		return text_same(value, "yes") ? "(indirect evidence)" : "";
@@ -155,10 +155,10 @@ words_for(const void *scratch, const struct print *print,
 	case VALUE_ANY_TERM:
 		return library_label(library, scratch, value);
 	case VALUE_WORK:
-		work = library_record(library, scratch, KIND_WORK, value);
+		work = library_record(library, scratch, RECTYPE_WORK, value);
 		return work == NULL ? value : wording_short(scratch, work);
 	case VALUE_CLAIM:
-		claim = library_record(library, scratch, KIND_CLAIM, value);
+		claim = library_record(library, scratch, RECTYPE_CLAIM, value);
 		return claim == NULL ? value : claim->statement;
 	default:
 		return value;
@@ -249,14 +249,14 @@ find_record(const struct print *print, const struct schema *schema,
 }
 
 static void
-check_record(enum kind kind, const char *id)
+check_record(enum rectype kind, const char *id)
 {
 	const struct address address = { .page = PAGE_RECORD, .kind = kind,
 	    .id = mem_text(ctx, id) };
 	void *scratch = mem_context(NULL);
 	struct list docs = { .at = NULL };
 	void *record = library_record(library, scratch, kind, id);
-	struct print print = { .work = kind == KIND_WORK ? record : NULL };
+	struct print print = { .work = kind == RECTYPE_WORK ? record : NULL };
 	struct doc *doc = page_make(scratch, library, &address);
 	size_t i;
 
@@ -267,13 +267,13 @@ check_record(enum kind kind, const char *id)
 		print.printer = &printers[i];
 		print.all = squeeze(scratch, printers[i].print(scratch, &docs,
 		    &options), printers[i].name);
-		find_record(&print, kind_schema(kind), record);
+		find_record(&print, rectype_schema(kind), record);
 	}
 	mem_free(scratch);
 }
 
 static void
-check_kind(enum kind kind)
+check_kind(enum rectype kind)
 {
 	struct list ids = library_ids(library, ctx, kind);
 	size_t i;
@@ -287,33 +287,33 @@ static void
 test_pages_hide_nothing_of_works(void **state)
 {
 	(void)state;
-	check_kind(KIND_WORK);
+	check_kind(RECTYPE_WORK);
 }
 
 static void
 test_pages_hide_nothing_of_claims(void **state)
 {
 	(void)state;
-	check_kind(KIND_CLAIM);
-	check_kind(KIND_PROPOSITION);
-	check_kind(KIND_ARTICLE);
+	check_kind(RECTYPE_CLAIM);
+	check_kind(RECTYPE_PROPOSITION);
+	check_kind(RECTYPE_ARTICLE);
 }
 
 static void
 test_pages_hide_nothing_of_the_rest(void **state)
 {
 	(void)state;
-	check_kind(KIND_TERM);
-	check_kind(KIND_TRIAL_LIST);
-	check_kind(KIND_ABOUT);
-	check_kind(KIND_ENTRY);
-	check_kind(KIND_TOUR);
+	check_kind(RECTYPE_TERM);
+	check_kind(RECTYPE_TRIAL_LIST);
+	check_kind(RECTYPE_ABOUT);
+	check_kind(RECTYPE_ENTRY);
+	check_kind(RECTYPE_TOUR);
 }
 
 /* Numbers that nobody wrote. */
 
 static void
-add_json(const void *scratch, struct buf *all, enum kind kind,
+add_json(const void *scratch, struct buf *all, enum rectype kind,
     const char *id)
 {
 	void *record = library_record(library, scratch, kind, id);
@@ -322,7 +322,7 @@ add_json(const void *scratch, struct buf *all, enum kind kind,
 
 	if (record == NULL)
 		return;
-	json = record_json(kind_schema(kind), record, true);
+	json = record_json(rectype_schema(kind), record, true);
 	text = json_dumps(json, JSON_COMPACT |
 	    JSON_REAL_PRECISION(15));
 	buf_text(scratch, all, text);
@@ -376,7 +376,7 @@ next_decimal(const void *scratch, const char **text)
 }
 
 static void
-check_numbers(enum kind kind)
+check_numbers(enum rectype kind)
 {
 	struct list ids = library_ids(library, ctx, kind), docs;
 	struct address address = { .page = PAGE_RECORD, .kind = kind };
@@ -406,10 +406,10 @@ static void
 test_pages_invent_no_numbers(void **state)
 {
 	(void)state;
-	check_numbers(KIND_WORK);
-	check_numbers(KIND_CLAIM);
-	check_numbers(KIND_PROPOSITION);
-	check_numbers(KIND_TERM);
+	check_numbers(RECTYPE_WORK);
+	check_numbers(RECTYPE_CLAIM);
+	check_numbers(RECTYPE_PROPOSITION);
+	check_numbers(RECTYPE_TERM);
 }
 
 /* Links. */
@@ -478,9 +478,9 @@ test_all_links_lead_somewhere(void **state)
 	int kind;
 
 	(void)state;
-	for (kind = 0; kind < KIND_COUNT; kind++) {
-		ids = library_ids(library, ctx, (enum kind)kind);
-		address.kind = (enum kind)kind;
+	for (kind = 0; kind < RECTYPE_COUNT; kind++) {
+		ids = library_ids(library, ctx, (enum rectype)kind);
+		address.kind = (enum rectype)kind;
 		for (i = 0; i < ids.count; i++) {
 			address.id = ids.at[i];
 			check_page_links(&address);
@@ -498,7 +498,7 @@ test_all_links_lead_somewhere(void **state)
 static void
 check_terms(const struct work *work, const struct list *terms)
 {
-	struct address address = { .page = PAGE_RECORD, .kind = KIND_TERM };
+	struct address address = { .page = PAGE_RECORD, .kind = RECTYPE_TERM };
 	struct list docs;
 	struct doc *doc;
 	char *text;
@@ -521,13 +521,13 @@ check_terms(const struct work *work, const struct list *terms)
 static void
 test_terms_have_all_their_works(void **state)
 {
-	struct list ids = library_ids(library, ctx, KIND_WORK);
+	struct list ids = library_ids(library, ctx, RECTYPE_WORK);
 	const struct work *work;
 	size_t i;
 
 	(void)state;
 	for (i = 0; i < ids.count; i++) {
-		work = library_record(library, ctx, KIND_WORK, ids.at[i]);
+		work = library_record(library, ctx, RECTYPE_WORK, ids.at[i]);
 		check_terms(work, &work->mechanisms);
 		check_terms(work, &work->conditions);
 		check_terms(work, &work->instruments);

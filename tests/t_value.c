@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/text.h"
-#include "record/kind.h"
+#include "record/rectype.h"
 #include "record/level.h"
 #include "record/serialize.h"
 #include "record/value.h"
@@ -209,8 +209,8 @@ test_shape_rows_are_sound(void **state)
 	int kind;
 
 	(void)state;
-	for (kind = 0; kind < KIND_COUNT; kind++) {
-		schema = kind_schema((enum kind)kind);
+	for (kind = 0; kind < RECTYPE_COUNT; kind++) {
+		schema = rectype_schema((enum rectype)kind);
 		for (i = 0; i < schema->count; i++) {
 			m = &schema->members[i];
 			assert_true(m->offset < schema->size);

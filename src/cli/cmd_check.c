@@ -48,9 +48,9 @@ print_summary(const struct run *run, const char *path,
 	if (run->quiet || run->format == FORMAT_JSON)
 		return;
 	run_complain("%s: %s, %s, %s; %zu error%s, %zu warning%s", path,
-	    wording_count(run, KIND_WORK, (long)result->works),
-	    wording_count(run, KIND_CLAIM, (long)result->claims),
-	    wording_count(run, KIND_TERM, (long)result->terms), sink->errors,
+	    wording_count(run, RECTYPE_WORK, (long)result->works),
+	    wording_count(run, RECTYPE_CLAIM, (long)result->claims),
+	    wording_count(run, RECTYPE_TERM, (long)result->terms), sink->errors,
 	    sink->errors == 1 ? "" : "s", sink->warnings, sink->warnings ==
 	    1 ? "" : "s");
 }

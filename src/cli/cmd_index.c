@@ -110,9 +110,9 @@ cmd_index(struct run *run, int argc, char **argv)
 	if (!run->quiet)
 		(void)printf("%s: %ld works, %ld claims, %ld terms (%s)\n",
 		    answer.path == NULL ? "-" : text_clean(run, answer.path,
-		    strlen(answer.path)), library_count(library, KIND_WORK),
-		    library_count(library, KIND_CLAIM),
-		    library_count(library, KIND_TERM),
+		    strlen(answer.path)), library_count(library, RECTYPE_WORK),
+		    library_count(library, RECTYPE_CLAIM),
+		    library_count(library, RECTYPE_TERM),
 		    origins[answer.origin]);
 	return run_finish(STATUS_FOUND);
 }

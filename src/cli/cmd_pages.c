@@ -70,7 +70,7 @@ cmd_claims(struct run *run, int argc, char **argv)
 	if (!run_may_end_with_null(run))
 		return STATUS_ERROR;
 	if (run->format != FORMAT_TEXT) {
-		run->kind = KIND_CLAIM;
+		run->kind = RECTYPE_CLAIM;
 		return cmd_search(run, 1, &query);
 	}
 	library = run_library(run, &status);
@@ -149,7 +149,7 @@ take_works(struct run *run, struct library *library, const struct list *asked)
 
 	for (i = 0; i < asked->count; i++) {
 		if (library_resolve(library, run, asked->at[i], &address) &&
-		    address.page == PAGE_RECORD && address.kind == KIND_WORK) {
+		    address.page == PAGE_RECORD && address.kind == RECTYPE_WORK) {
 			buf_format(run, &ids, "%s%s", i > 0 ? "," : "",
 			    address.id);
 			continue;

@@ -35,7 +35,7 @@ query_of_ids(struct run *run, struct library *library, const struct list *ids,
 	for (i = 0; i < ids->count; i++) {
 		*wrong = ids->at[i];
 		if (!library_resolve(library, run, *wrong, &address) ||
-		    address.page != PAGE_RECORD || address.kind != KIND_WORK)
+		    address.page != PAGE_RECORD || address.kind != RECTYPE_WORK)
 			return NULL;
 		buf_format(run, &query, "%sid:%s", i > 0 ? " OR " : "",
 		    address.id);

@@ -31,9 +31,9 @@ take_limit(struct run *run, const char *argument)
 static bool
 take_kind(struct run *run, const char *argument)
 {
-	run->kind = kind_find(argument);
+	run->kind = rectype_find(argument);
 	run->wrong = "work or claim";
-	return run->kind == KIND_WORK || run->kind == KIND_CLAIM;
+	return run->kind == RECTYPE_WORK || run->kind == RECTYPE_CLAIM;
 }
 
 static bool
@@ -90,10 +90,10 @@ const struct option_row cmd_search_options[] = {
 	{ 0, NULL, NULL, NULL, NULL }
 };
 
-static enum kind
+static enum rectype
 kind_of(const struct result *result)
 {
-	return result->asked->target == PLAN_WORKS ? KIND_WORK : KIND_CLAIM;
+	return result->asked->target == PLAN_WORKS ? RECTYPE_WORK : RECTYPE_CLAIM;
 }
 
 /* Remarks go to stderr, so that they never mix with the hits. */
@@ -147,7 +147,7 @@ remark_all(struct run *run, const struct result *result)
 	if (result->total > 0)
 		return;
 	query = result->asked->query->text;
-	remark(run, mem_format(run, "no %s%s%s", kind_plural(kind_of(result)),
+	remark(run, mem_format(run, "no %s%s%s", rectype_plural(kind_of(result)),
 	    *query == '\0' ? "" : " for: ", query));
 	lines = wording_emptiness(run, result);
 	for (i = 0; i < lines.count; i++)
@@ -245,7 +245,7 @@ hits_as_references(struct run *run, struct library *library,
 
 	for (i = 0; i < result->count; i++) {
 		scratch = mem_context(run);
-		work = library_row(library, scratch, KIND_WORK,
+		work = library_row(library, scratch, RECTYPE_WORK,
 		    result->hits[i].record);
 		text = work == NULL ? mem_text(scratch, "") : run->format ==
 		    FORMAT_RIS ? reference_ris(scratch, work) :
@@ -266,7 +266,7 @@ hits_as_csl(struct run *run, struct library *library,
 
 	for (i = 0; i < result->count; i++) {
 		scratch = mem_context(run);
-		work = library_row(library, scratch, KIND_WORK,
+		work = library_row(library, scratch, RECTYPE_WORK,
 		    result->hits[i].record);
 		if (work != NULL)
 			(void)json_array_append_new(list,
@@ -374,7 +374,7 @@ enum status
 cmd_search(struct run *run, int argc, char **argv)
 {
 	struct search search = {
-		.target = run->kind == KIND_CLAIM ? PLAN_CLAIMS : PLAN_WORKS,
+		.target = run->kind == RECTYPE_CLAIM ? PLAN_CLAIMS : PLAN_WORKS,
 		.order = run->order,
 		.limit = run->limit >= 0 ? (size_t)run->limit :
 		    run->format == FORMAT_TEXT ? TEXT_HITS : HITS_MAX,
@@ -393,7 +393,7 @@ cmd_search(struct run *run, int argc, char **argv)
 		    "('' for everything)");
 		return STATUS_ERROR;
 	}
-	if (run->format >= FORMAT_RIS && (run->kind == KIND_CLAIM ||
+	if (run->format >= FORMAT_RIS && (run->kind == RECTYPE_CLAIM ||
 	    run->facets)) {
 		run_complain("only works can be printed as references");
 		return STATUS_ERROR;

@@ -160,7 +160,7 @@ prepare(struct run *run)
 	run->escape_delay = -1;
 	run->history = HISTORY_LINES;
 	run->order = ORDER_COUNT;
-	run->kind = KIND_WORK;
+	run->kind = RECTYPE_WORK;
 	run->limit = -1;
 	run->version_of_format = -1;
 }

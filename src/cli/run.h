@@ -59,7 +59,7 @@ struct run {
 	enum format		 format;
 	const struct printer	*printer;	/* of FORMAT_TEXT */
 	enum search_order	 order;
-	enum kind		 kind;
+	enum rectype		 kind;
 	long			 limit;		/* -1: all */
 	long			 version_of_format; /* of JSON, -1: any */
 	bool			 null;		/* NUL ends lines and ids */

@@ -3,9 +3,9 @@
 
 #include "base/text.h"
 
-static const enum kind exported[] = { KIND_WORK, KIND_CLAIM,
-    KIND_PROPOSITION, KIND_TERM, KIND_ARTICLE, KIND_TRIAL_LIST, KIND_ABOUT,
-    KIND_ENTRY, KIND_TOUR };
+static const enum rectype exported[] = { RECTYPE_WORK, RECTYPE_CLAIM,
+    RECTYPE_PROPOSITION, RECTYPE_TERM, RECTYPE_ARTICLE, RECTYPE_TRIAL_LIST, RECTYPE_ABOUT,
+    RECTYPE_ENTRY, RECTYPE_TOUR };
 
 json_t *
 export_json(void)
@@ -16,19 +16,19 @@ export_json(void)
 	(void)json_object_set_new(answer, "format-version",
 	    json_integer(EXPORT_FORMAT_VERSION));
 	for (i = 0; i < sizeof(exported) / sizeof(exported[0]); i++)
-		(void)json_object_set_new(answer, kind_plural(exported[i]),
+		(void)json_object_set_new(answer, rectype_plural(exported[i]),
 		    json_array());
 	return answer;
 }
 
 void
-export_json_add(json_t *answer, enum kind kind, const void *record)
+export_json_add(json_t *answer, enum rectype kind, const void *record)
 {
-	json_t *list = json_object_get(answer, kind_plural(kind));
+	json_t *list = json_object_get(answer, rectype_plural(kind));
 
 	if (list != NULL)
 		(void)json_array_append_new(list, record_json(
-		    kind_schema(kind), record, true));
+		    rectype_schema(kind), record, true));
 }
 
 static const char *
@@ -62,7 +62,7 @@ export_tsv_claim(const void *ctx, struct library *library,
     const struct claim *claim)
 {
 	const struct proposition *proposition = claim->group == NULL ? NULL :
-	    library_record(library, ctx, KIND_PROPOSITION, claim->group);
+	    library_record(library, ctx, RECTYPE_PROPOSITION, claim->group);
 
 	return mem_format(ctx, "%s\t%s\t%s\t%s\t%s\t%s", claim->id,
 	    proposition == NULL ? "" : proposition->verdict, claim->kind,

@@ -15,7 +15,7 @@ enum { EXPORT_FORMAT_VERSION = 1 };
 json_t	*export_json(void);
 
 /* Adds a record of a kind, with everything derived, to its list. */
-void	 export_json_add(json_t *answer, enum kind kind, const void *record);
+void	 export_json_add(json_t *answer, enum rectype kind, const void *record);
 
 /*
  * One line of tab-separated values, without its end, owned by `ctx`: id, level,

@@ -482,13 +482,13 @@ check_found(struct found *found, const struct about *about,
 {
 	const struct check ck = { found, about, sink };
 
-	check_repeats(&ck, kind_schema(found->kind), found->record);
-	if (found->kind == KIND_WORK && !found->imported)
+	check_repeats(&ck, rectype_schema(found->kind), found->record);
+	if (found->kind == RECTYPE_WORK && !found->imported)
 		check_work(&ck, found->record);
-	else if (found->kind == KIND_ABOUT)
+	else if (found->kind == RECTYPE_ABOUT)
 		check_about(&ck, found->record);
-	else if (found->kind == KIND_CLAIM)
+	else if (found->kind == RECTYPE_CLAIM)
 		check_claim(&ck, found->record);
-	else if (found->kind == KIND_TRIAL_LIST)
+	else if (found->kind == RECTYPE_TRIAL_LIST)
 		check_trials(&ck, found->record);
 }

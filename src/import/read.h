@@ -6,13 +6,13 @@
 #define IMPORT_READ_H
 
 #include "base/diag.h"
-#include "record/kind.h"
+#include "record/rectype.h"
 #include "import/input.h"
 #include "import/xml.h"
 
 /* A mention of another record, to be resolved when all are read. */
 struct reference {
-	enum kind	 kind;		/* of the record that is meant */
+	enum rectype	 kind;		/* of the record that is meant */
 	enum facet	 facet;		/* of a term; FACET_COUNT: any */
 	const char	*id;
 	struct place	 place;
@@ -27,8 +27,8 @@ struct origin {
 
 /* A record as it was found, with all that a check needs. */
 struct found {
-	enum kind	 kind;
-	void		*record;	/* of kind_schema(kind) */
+	enum rectype	 kind;
+	void		*record;	/* of rectype_schema(kind) */
 	struct place	 place;
 	struct list	 references;	/* struct reference */
 	struct list	 origins;	/* struct origin */

@@ -109,22 +109,22 @@ skip_element(struct strigil *st, struct xml *xml, struct place place)
 
 /* Values. */
 
-static enum kind
+static enum rectype
 target_kind(enum value_type type)
 {
 	switch (type) {
 	case VALUE_TERM:
 	case VALUE_ANY_TERM:
-		return KIND_TERM;
+		return RECTYPE_TERM;
 	case VALUE_WORK:
-		return KIND_WORK;
+		return RECTYPE_WORK;
 	case VALUE_CLAIM:
-		return KIND_CLAIM;
+		return RECTYPE_CLAIM;
 	case VALUE_ARTICLE:
 	case VALUE_LINK:
-		return KIND_ARTICLE;
+		return RECTYPE_ARTICLE;
 	default:
-		return KIND_COUNT;
+		return RECTYPE_COUNT;
 	}
 }
 
@@ -132,7 +132,7 @@ static void
 note_reference(struct found *found, const struct member *member,
     const char *id, struct place place)
 {
-	enum kind kind = target_kind(member->type);
+	enum rectype kind = target_kind(member->type);
 	struct reference *reference;
 
 	if (member->type == VALUE_LINK) {
@@ -140,7 +140,7 @@ note_reference(struct found *found, const struct member *member,
 			return;
 		id += strlen("article:");
 	}
-	if (kind == KIND_COUNT)
+	if (kind == RECTYPE_COUNT)
 		return;
 	reference = mem_new(found, struct reference);
 	*reference = (struct reference){ kind, member->type == VALUE_TERM ?
@@ -258,16 +258,16 @@ static void
 start_top(struct strigil *st, struct xml *xml,
     const struct xml_element *element)
 {
-	enum kind kind = kind_find(element->name);
+	enum rectype kind = rectype_find(element->name);
 	const struct schema *schema;
 
-	if (kind == KIND_COUNT) {
+	if (kind == RECTYPE_COUNT) {
 		complain(st, xml, element->place, "<bibliography> has no "
 		    "element '%s'", element->name);
 		skip_element(st, xml, element->place);
 		return;
 	}
-	schema = kind_schema(kind);
+	schema = rectype_schema(kind);
 	st->bytes = 0;
 	st->found = mem_new(st, struct found);
 	st->found->kind = kind;

@@ -110,7 +110,7 @@ void
 import_begin(struct import *im, struct place place)
 {
 	im->found = mem_room(im, sizeof(*im->found), FOUND_ROOM);
-	im->found->kind = KIND_WORK;
+	im->found->kind = RECTYPE_WORK;
 	im->found->place = place;
 	im->found->imported = true;
 	im->work = record_new(im->found, &work_schema);

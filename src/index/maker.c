@@ -2,7 +2,7 @@
 #include "index/maker.h"
 
 #include "base/text.h"
-#include "record/kind.h"
+#include "record/rectype.h"
 #include "record/level.h"
 #include "record/serialize.h"
 #include "index/document.h"
@@ -38,7 +38,7 @@ struct maker {
 /* Records. */
 
 static void *
-load(struct maker *mk, enum kind kind, int64_t number)
+load(struct maker *mk, enum rectype kind, int64_t number)
 {
 	struct statement *st = db_prepare(mk->db,
 	    "SELECT pack FROM record WHERE number=?");
@@ -46,7 +46,7 @@ load(struct maker *mk, enum kind kind, int64_t number)
 
 	bind_int(st, 1, number);
 	if (statement_step(st))
-		record = record_unpack(mk->scratch, kind_schema(kind),
+		record = record_unpack(mk->scratch, rectype_schema(kind),
 		    column_bytes(st, 0), column_size(st, 0));
 	statement_reset(st);
 	return record;
@@ -287,7 +287,7 @@ insert_work(struct maker *mk, int64_t number, const struct work *work)
 static void
 make_work(struct maker *mk, int64_t number)
 {
-	const struct work *work = load(mk, KIND_WORK, number);
+	const struct work *work = load(mk, RECTYPE_WORK, number);
 
 	if (work != NULL)
 		insert_work(mk, number, work);
@@ -307,7 +307,7 @@ proposition_of(struct maker *mk, const char *claim)
 	if (statement_step(st))
 		number = column_int(st, 0);
 	statement_reset(st);
-	return number == 0 ? NULL : load(mk, KIND_PROPOSITION, number);
+	return number == 0 ? NULL : load(mk, RECTYPE_PROPOSITION, number);
 }
 
 static void
@@ -322,7 +322,7 @@ add_article(struct maker *mk, const char *id)
 	if (statement_step(st))
 		number = column_int(st, 0);
 	statement_reset(st);
-	article = number == 0 ? NULL : load(mk, KIND_ARTICLE, number);
+	article = number == 0 ? NULL : load(mk, RECTYPE_ARTICLE, number);
 	if (article != NULL)
 		document_add(mk->scratch, &mk->columns[CLAIM_AUTHOR],
 		    article->label);
@@ -359,7 +359,7 @@ make_claim(struct maker *mk, int64_t number)
 	struct statement *text = db_prepare(mk->db, "INSERT INTO claim_text("
 	    "rowid, title, author, term, label, synonym, note, finding, "
 	    "detail, side) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-	const struct claim *claim = load(mk, KIND_CLAIM, number);
+	const struct claim *claim = load(mk, RECTYPE_CLAIM, number);
 	const struct proposition *proposition;
 	const struct choice *verdict;
 

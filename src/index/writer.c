@@ -20,7 +20,7 @@ struct writer {
 	int64_t		 source;	/* at hand */
 	size_t		 in_source;	/* records added of it */
 	struct list	 names;		/* of sources, for diagnostics */
-	size_t		 counts[KIND_COUNT];
+	size_t		 counts[RECTYPE_COUNT];
 	int64_t		 last;		/* number of the record */
 	struct buf	 pack;		/* of the record at hand */
 };
@@ -275,43 +275,43 @@ add_work(struct writer *wr, const struct work *work)
 }
 
 static void
-add_relations(struct writer *wr, enum kind kind, const void *record)
+add_relations(struct writer *wr, enum rectype kind, const void *record)
 {
 	switch (kind) {
-	case KIND_WORK:
+	case RECTYPE_WORK:
 		add_work(wr, record);
 		break;
-	case KIND_TERM:
+	case RECTYPE_TERM:
 		add_term(wr, record);
 		break;
-	case KIND_CLAIM:
+	case RECTYPE_CLAIM:
 		add_claim(wr, record);
 		break;
-	case KIND_PROPOSITION:
+	case RECTYPE_PROPOSITION:
 		add_members(wr, record);
 		break;
-	case KIND_TRIAL_LIST:
+	case RECTYPE_TRIAL_LIST:
 		add_trials(wr, record);
 		break;
-	case KIND_ABOUT:
-	case KIND_ARTICLE:
-	case KIND_ENTRY:
-	case KIND_TOUR:
-	case KIND_COUNT:
+	case RECTYPE_ABOUT:
+	case RECTYPE_ARTICLE:
+	case RECTYPE_ENTRY:
+	case RECTYPE_TOUR:
+	case RECTYPE_COUNT:
 		break;
 	}
 }
 
 static bool
-insert_record(struct writer *wr, enum kind kind, const char *id,
+insert_record(struct writer *wr, enum rectype kind, const char *id,
     struct place place, const struct buf *pack, const void *record)
 {
-	const struct claim *claim = kind == KIND_CLAIM ? record : NULL;
+	const struct claim *claim = kind == RECTYPE_CLAIM ? record : NULL;
 	struct statement *st = db_prepare(wr->db, "INSERT OR IGNORE INTO "
 	    "record(kind, id, source, line, col, hash, article, pack) "
 	    "VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
 
-	bind_text(st, 1, kind_name(kind));
+	bind_text(st, 1, rectype_name(kind));
 	bind_text(st, 2, id);
 	bind_int(st, 3, wr->source);
 	bind_int(st, 4, (int64_t)place.line);
@@ -332,13 +332,13 @@ insert_record(struct writer *wr, enum kind kind, const char *id,
 
 /* Where the record of this kind and id stands. */
 static struct place
-place_of(struct writer *wr, enum kind kind, const char *id)
+place_of(struct writer *wr, enum rectype kind, const char *id)
 {
 	struct statement *st = db_prepare(wr->db, "SELECT source, line, col "
 	    "FROM record WHERE kind=? AND id=?");
 	struct place place = { NULL, 0, 1 };
 
-	bind_text(st, 1, kind_name(kind));
+	bind_text(st, 1, rectype_name(kind));
 	bind_text(st, 2, id);
 	if (statement_step(st)) {
 		place.file = source_name(wr, column_int(st, 0));
@@ -350,10 +350,10 @@ place_of(struct writer *wr, enum kind kind, const char *id)
 }
 
 bool
-writer_add(struct writer *wr, enum kind kind, void *record,
+writer_add(struct writer *wr, enum rectype kind, void *record,
     struct place place, bool bad, const struct buf *pack, struct place *first)
 {
-	const struct schema *schema = kind_schema(kind);
+	const struct schema *schema = rectype_schema(kind);
 	const char *id = record_id(schema, record);
 	bool added;
 
@@ -383,7 +383,7 @@ writer_last(const struct writer *wr)
 }
 
 size_t
-writer_count(const struct writer *wr, enum kind kind)
+writer_count(const struct writer *wr, enum rectype kind)
 {
 	return wr->counts[kind];
 }
@@ -398,17 +398,17 @@ facet_name(enum facet facet)
 }
 
 static bool
-is_resolved(struct writer *wr, enum kind kind, enum facet facet,
+is_resolved(struct writer *wr, enum rectype kind, enum facet facet,
     const char *id)
 {
-	struct statement *st = kind == KIND_TERM && facet != FACET_COUNT ?
+	struct statement *st = kind == RECTYPE_TERM && facet != FACET_COUNT ?
 	    db_prepare(wr->db, "SELECT 1 FROM term WHERE id=? AND facet=?") :
 	    db_prepare(wr->db, "SELECT 1 FROM record WHERE id=? AND kind=?");
 	bool found;
 
 	bind_text(st, 1, id);
-	bind_text(st, 2, kind == KIND_TERM && facet != FACET_COUNT ?
-	    facet_name(facet) : kind_name(kind));
+	bind_text(st, 2, kind == RECTYPE_TERM && facet != FACET_COUNT ?
+	    facet_name(facet) : rectype_name(kind));
 	found = statement_step(st);
 	statement_reset(st);
 	return found;
@@ -416,21 +416,21 @@ is_resolved(struct writer *wr, enum kind kind, enum facet facet,
 
 /* A record that was left out is not missing: its own problem was told. */
 static bool
-is_left_out(struct writer *wr, enum kind kind, const char *id)
+is_left_out(struct writer *wr, enum rectype kind, const char *id)
 {
 	struct statement *st = db_prepare(wr->db, "SELECT 1 FROM record WHERE "
 	    "id=? AND kind=? AND pack IS NULL");
 	bool found;
 
 	bind_text(st, 1, id);
-	bind_text(st, 2, kind_name(kind));
+	bind_text(st, 2, rectype_name(kind));
 	found = statement_step(st);
 	statement_reset(st);
 	return found;
 }
 
 void
-writer_refer(struct writer *wr, enum kind kind, enum facet facet,
+writer_refer(struct writer *wr, enum rectype kind, enum facet facet,
     const char *id, struct place place)
 {
 	struct statement *st;
@@ -439,7 +439,7 @@ writer_refer(struct writer *wr, enum kind kind, enum facet facet,
 		return;
 	st = db_prepare(wr->db,
 	    "INSERT INTO reference VALUES(?, ?, ?, ?, ?, ?)");
-	bind_text(st, 1, kind_name(kind));
+	bind_text(st, 1, rectype_name(kind));
 	bind_text(st, 2, id);
 	bind_text(st, 3, facet_name(facet));
 	bind_int(st, 4, wr->source);
@@ -452,21 +452,21 @@ writer_refer(struct writer *wr, enum kind kind, enum facet facet,
 
 /* The nearest id of a kind (for terms: of a facet), owned by `ctx`. */
 static char *
-nearest_id(struct writer *wr, const void *ctx, enum kind kind,
+nearest_id(struct writer *wr, const void *ctx, enum rectype kind,
     enum facet facet, const char *id)
 {
-	struct statement *st = kind == KIND_TERM ?
+	struct statement *st = kind == RECTYPE_TERM ?
 	    db_prepare(wr->db, "SELECT id, facet FROM term WHERE ?1") :
 	    db_prepare(wr->db, "SELECT id, NULL FROM record WHERE kind=?1");
 	size_t best = strlen(id) / 3 + 1, distance;
 	char *near = NULL;
 
-	if (kind == KIND_TERM)
+	if (kind == RECTYPE_TERM)
 		bind_int(st, 1, 1);
 	else
-		bind_text(st, 1, kind_name(kind));
+		bind_text(st, 1, rectype_name(kind));
 	while (statement_step(st)) {
-		if (kind == KIND_TERM && facet != FACET_COUNT &&
+		if (kind == RECTYPE_TERM && facet != FACET_COUNT &&
 		    !text_same(column_text(st, 1), facet_name(facet)))
 			continue;
 		distance = text_distance(id, column_text(st, 0), best);
@@ -479,16 +479,16 @@ nearest_id(struct writer *wr, const void *ctx, enum kind kind,
 }
 
 static void
-report_dangling(struct writer *wr, struct diag_sink *sink, enum kind kind,
+report_dangling(struct writer *wr, struct diag_sink *sink, enum rectype kind,
     enum facet facet, const char *id, struct place place)
 {
 	void *scratch = mem_context(NULL);
 	char *near = nearest_id(wr, scratch, kind, facet, id);
-	const char *what = facet == FACET_COUNT ? kind_name(kind) :
+	const char *what = facet == FACET_COUNT ? rectype_name(kind) :
 	    facet_name(facet);
-	const char *where = kind == KIND_TERM ? " in the vocabulary" : "";
+	const char *where = kind == RECTYPE_TERM ? " in the vocabulary" : "";
 
-	if (kind == KIND_TERM && facet != FACET_COUNT &&
+	if (kind == RECTYPE_TERM && facet != FACET_COUNT &&
 	    is_resolved(wr, kind, FACET_COUNT, id))
 		diag_error(sink, place, "term '%s' is not of the facet %s",
 		    id, what);
@@ -509,12 +509,12 @@ check_references(struct writer *wr, struct diag_sink *sink)
 	    "rowid");
 	void *scratch = mem_context(NULL);
 	struct place place;
-	enum kind kind;
+	enum rectype kind;
 	enum facet facet;
 	char *id;
 
 	while (statement_step(st)) {
-		kind = kind_find(column_text(st, 0));
+		kind = rectype_find(column_text(st, 0));
 		id = mem_text(scratch, column_text(st, 1));
 		facet = facet_find(column_text(st, 2));
 		if (is_resolved(wr, kind, facet, id) ||

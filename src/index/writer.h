@@ -7,7 +7,7 @@
 #define INDEX_WRITER_H
 
 #include "base/diag.h"
-#include "record/kind.h"
+#include "record/rectype.h"
 #include "record/term.h"
 #include "index/db.h"
 
@@ -41,7 +41,7 @@ void	 writer_end_source(struct writer *writer, size_t left_out);
  * is what it is packed into, if that was done already, else NULL.  False when
  * the id is taken; *first is where.
  */
-bool	 writer_add(struct writer *writer, enum kind kind, void *record,
+bool	 writer_add(struct writer *writer, enum rectype kind, void *record,
 	    struct place place, bool bad, const struct buf *pack,
 	    struct place *first);
 
@@ -49,11 +49,11 @@ bool	 writer_add(struct writer *writer, enum kind kind, void *record,
 int64_t	 writer_last(const struct writer *writer);
 
 /* Notes a mention of another record. */
-void	 writer_refer(struct writer *writer, enum kind kind, enum facet facet,
+void	 writer_refer(struct writer *writer, enum rectype kind, enum facet facet,
 	    const char *id, struct place place);
 
 /* How many records of a kind were added and not left out. */
-size_t	 writer_count(const struct writer *writer, enum kind kind);
+size_t	 writer_count(const struct writer *writer, enum rectype kind);
 
 /*
  * Looks at what only all records together can show: references without a

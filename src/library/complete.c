@@ -50,12 +50,12 @@ static void
 offer_terms(struct offers *offers, struct library *library, int facet)
 {
 	void *scratch = mem_context(NULL);
-	struct list ids = library_ids(library, scratch, KIND_TERM);
+	struct list ids = library_ids(library, scratch, RECTYPE_TERM);
 	const struct term *term;
 	size_t i, j;
 
 	for (i = 0; i < ids.count; i++) {
-		term = library_record(library, scratch, KIND_TERM, ids.at[i]);
+		term = library_record(library, scratch, RECTYPE_TERM, ids.at[i]);
 		if (term == NULL || (facet != FACET_COUNT &&
 		    (int)facet_find(term->facet) != facet))
 			continue;

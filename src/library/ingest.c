@@ -52,12 +52,12 @@ static void
 report_taken(struct ingest *in, const struct found *found,
     struct place first)
 {
-	const char *id = record_id(kind_schema(found->kind), found->record);
+	const char *id = record_id(rectype_schema(found->kind), found->record);
 
 	diag_error(in->sink, found->place, "%s '%s' stands already at "
-	    "%s:%zu", kind_name(found->kind), id, first.file, first.line);
+	    "%s:%zu", rectype_name(found->kind), id, first.file, first.line);
 	diag_error(in->sink, first, "%s '%s' stands again at %s:%zu",
-	    kind_name(found->kind), id, found->place.file,
+	    rectype_name(found->kind), id, found->place.file,
 	    found->place.line);
 }
 
@@ -94,11 +94,11 @@ make(struct ingest *in, const struct found *found,
 {
 	if (in->maker == NULL)
 		return;
-	if (found->kind == KIND_WORK)
+	if (found->kind == RECTYPE_WORK)
 		maker_work(in->maker, writer_last(in->writer), found->record,
 		    prepared);
-	else if (found->kind == KIND_TERM || found->kind == KIND_CLAIM ||
-	    found->kind == KIND_TRIAL_LIST)
+	else if (found->kind == RECTYPE_TERM || found->kind == RECTYPE_CLAIM ||
+	    found->kind == RECTYPE_TRIAL_LIST)
 		maker_spoil(in->maker);
 }
 
@@ -112,7 +112,7 @@ take_record(struct ingest *in, struct found *found,
 
 	in->records++;
 	check_found(found, about, in->sink);
-	if (found->kind == KIND_WORK && !found->imported && !found->bad)
+	if (found->kind == RECTYPE_WORK && !found->imported && !found->bad)
 		level_fill(found->record, about);
 	if (!writer_add(in->writer, found->kind, found->record, found->place,
 	    found->bad, prepared == NULL ? NULL : &prepared->pack, &first)) {
@@ -125,7 +125,7 @@ take_record(struct ingest *in, struct found *found,
 		return;
 	}
 	make(in, found, prepared);
-	if (found->kind == KIND_ABOUT)
+	if (found->kind == RECTYPE_ABOUT)
 		take_about(in, found);
 }
 
@@ -300,9 +300,9 @@ read_sources(struct ingest *in, const struct list *files, struct err *err)
 static void
 count_records(struct ingest *in)
 {
-	in->result->works = writer_count(in->writer, KIND_WORK);
-	in->result->claims = writer_count(in->writer, KIND_CLAIM);
-	in->result->terms = writer_count(in->writer, KIND_TERM);
+	in->result->works = writer_count(in->writer, RECTYPE_WORK);
+	in->result->claims = writer_count(in->writer, RECTYPE_CLAIM);
+	in->result->terms = writer_count(in->writer, RECTYPE_TERM);
 }
 
 /* The two ways of using it. */

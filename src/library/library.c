@@ -63,17 +63,17 @@ library_left_out(struct library *library)
 #define OF_KIND	"kind=? AND id>='' AND pack IS NOT NULL"
 
 long
-library_count(struct library *library, enum kind kind)
+library_count(struct library *library, enum rectype kind)
 {
-	struct statement *st = db_prepare(library->db, kind == KIND_WORK ?
+	struct statement *st = db_prepare(library->db, kind == RECTYPE_WORK ?
 	    "SELECT value FROM property WHERE name='works'" :
-	    kind == KIND_CLAIM ?
+	    kind == RECTYPE_CLAIM ?
 	    "SELECT value FROM property WHERE name='claims'" :
 	    "SELECT count(*) FROM record WHERE " OF_KIND);
 	long count = 0;
 
-	if (kind != KIND_WORK && kind != KIND_CLAIM)
-		bind_text(st, 1, kind_name(kind));
+	if (kind != RECTYPE_WORK && kind != RECTYPE_CLAIM)
+		bind_text(st, 1, rectype_name(kind));
 	if (statement_step(st))
 		count = (long)column_int(st, 0);
 	statement_reset(st);
@@ -97,10 +97,10 @@ texts(struct library *library, const void *ctx, const char *sql,
 }
 
 struct list
-library_ids(struct library *library, const void *ctx, enum kind kind)
+library_ids(struct library *library, const void *ctx, enum rectype kind)
 {
 	return texts(library, ctx, "SELECT id FROM record WHERE " OF_KIND
-	    " ORDER BY +number", kind_name(kind));
+	    " ORDER BY +number", rectype_name(kind));
 }
 
 struct list
@@ -160,7 +160,7 @@ char *
 library_short_label(struct library *library, const void *ctx,
     const char *term)
 {
-	const struct term *record = library_record(library, ctx, KIND_TERM,
+	const struct term *record = library_record(library, ctx, RECTYPE_TERM,
 	    term);
 	char *folded;
 
@@ -175,7 +175,7 @@ struct bearing *
 library_bearing(struct library *library, const void *ctx, const char *claim,
     const char *work)
 {
-	struct claim *record = library_record(library, ctx, KIND_CLAIM,
+	struct claim *record = library_record(library, ctx, RECTYPE_CLAIM,
 	    claim);
 	struct bearing *bearing;
 	size_t i, n;
@@ -255,7 +255,7 @@ derive_proposition(struct library *library, struct proposition *proposition)
 	size_t i;
 
 	for (i = 0; i < proposition->members.count; i++) {
-		claim = library_record(library, scratch, KIND_CLAIM,
+		claim = library_record(library, scratch, RECTYPE_CLAIM,
 		    proposition->members.at[i]);
 		if (claim == NULL)
 			continue;
@@ -284,27 +284,27 @@ derive_article(struct library *library, struct article *article)
 }
 
 static void
-derive(struct library *library, enum kind kind, void *record)
+derive(struct library *library, enum rectype kind, void *record)
 {
 	switch (kind) {
-	case KIND_WORK:
+	case RECTYPE_WORK:
 		derive_work(library, record);
 		break;
-	case KIND_CLAIM:
+	case RECTYPE_CLAIM:
 		derive_claim(library, record);
 		break;
-	case KIND_PROPOSITION:
+	case RECTYPE_PROPOSITION:
 		derive_proposition(library, record);
 		break;
-	case KIND_ARTICLE:
+	case RECTYPE_ARTICLE:
 		derive_article(library, record);
 		break;
-	case KIND_ABOUT:
-	case KIND_TERM:
-	case KIND_TRIAL_LIST:
-	case KIND_ENTRY:
-	case KIND_TOUR:
-	case KIND_COUNT:
+	case RECTYPE_ABOUT:
+	case RECTYPE_TERM:
+	case RECTYPE_TRIAL_LIST:
+	case RECTYPE_ENTRY:
+	case RECTYPE_TOUR:
+	case RECTYPE_COUNT:
 		break;
 	}
 }
@@ -312,26 +312,26 @@ derive(struct library *library, enum kind kind, void *record)
 /* Records. */
 
 static void *
-load(const void *ctx, enum kind kind, struct statement *st)
+load(const void *ctx, enum rectype kind, struct statement *st)
 {
 	void *record = NULL;
 
 	if (statement_step(st) && column_bytes(st, 0) != NULL)
-		record = record_unpack(ctx, kind_schema(kind),
+		record = record_unpack(ctx, rectype_schema(kind),
 		    column_bytes(st, 0), column_size(st, 0));
 	statement_reset(st);
 	return record;
 }
 
 void *
-library_record(struct library *library, const void *ctx, enum kind kind,
+library_record(struct library *library, const void *ctx, enum rectype kind,
     const char *id)
 {
 	struct statement *st = db_prepare(library->db,
 	    "SELECT pack FROM record WHERE kind=? AND id=?");
 	void *record;
 
-	bind_text(st, 1, kind_name(kind));
+	bind_text(st, 1, rectype_name(kind));
 	bind_text(st, 2, id);
 	record = load(ctx, kind, st);
 	if (record != NULL)
@@ -340,7 +340,7 @@ library_record(struct library *library, const void *ctx, enum kind kind,
 }
 
 static void *
-load_number(struct library *library, const void *ctx, enum kind kind,
+load_number(struct library *library, const void *ctx, enum rectype kind,
     int64_t number)
 {
 	struct statement *st = db_prepare(library->db,
@@ -351,7 +351,7 @@ load_number(struct library *library, const void *ctx, enum kind kind,
 }
 
 void *
-library_hit(struct library *library, const void *ctx, enum kind kind,
+library_hit(struct library *library, const void *ctx, enum rectype kind,
     int64_t number)
 {
 	void *record = load_number(library, ctx, kind, number);
@@ -362,10 +362,10 @@ library_hit(struct library *library, const void *ctx, enum kind kind,
 }
 
 void *
-library_row(struct library *library, const void *ctx, enum kind kind,
+library_row(struct library *library, const void *ctx, enum rectype kind,
     int64_t number)
 {
-	return kind == KIND_WORK ? load_number(library, ctx, kind, number) :
+	return kind == RECTYPE_WORK ? load_number(library, ctx, kind, number) :
 	    library_hit(library, ctx, kind, number);
 }
 
@@ -389,10 +389,10 @@ library_about(struct library *library)
 	struct list ids;
 
 	if (library->about == NULL) {
-		ids = library_ids(library, library, KIND_ABOUT);
+		ids = library_ids(library, library, RECTYPE_ABOUT);
 		if (ids.count > 0)
 			library->about = library_record(library, library,
-			    KIND_ABOUT, ids.at[0]);
+			    RECTYPE_ABOUT, ids.at[0]);
 	}
 	return library->about;
 }
@@ -408,13 +408,13 @@ library_title(struct library *library)
 /* Addresses. */
 
 static bool
-exists(struct library *library, enum kind kind, const char *id)
+exists(struct library *library, enum rectype kind, const char *id)
 {
 	struct statement *st = db_prepare(library->db, "SELECT 1 FROM record "
 	    "WHERE kind=? AND id=? AND pack IS NOT NULL");
 	bool found;
 
-	bind_text(st, 1, kind_name(kind));
+	bind_text(st, 1, rectype_name(kind));
 	bind_text(st, 2, id);
 	found = statement_step(st);
 	statement_reset(st);
@@ -430,7 +430,7 @@ resolve_alias(struct library *library, const void *ctx,
 
 	if (work.count == 0)
 		return false;
-	address->kind = KIND_WORK;
+	address->kind = RECTYPE_WORK;
 	address->id = work.at[0];
 	return true;
 }
@@ -481,12 +481,12 @@ static bool
 resolve_word(struct library *library, const void *ctx,
     struct address *address)
 {
-	struct list ids = library_ids(library, ctx, KIND_ENTRY);
+	struct list ids = library_ids(library, ctx, RECTYPE_ENTRY);
 	const struct entry *entry;
 	size_t i;
 
 	for (i = 0; i < ids.count; i++) {
-		entry = library_record(library, ctx, KIND_ENTRY, ids.at[i]);
+		entry = library_record(library, ctx, RECTYPE_ENTRY, ids.at[i]);
 		if (entry == NULL || !is_entry_for(entry, address->id))
 			continue;
 		address->id = entry->id;
@@ -500,12 +500,12 @@ static bool
 resolve_called(struct library *library, const void *ctx,
     struct address *address)
 {
-	struct list ids = library_ids(library, ctx, KIND_TERM);
+	struct list ids = library_ids(library, ctx, RECTYPE_TERM);
 	const struct term *term;
 	size_t i;
 
 	for (i = 0; i < ids.count; i++) {
-		term = library_record(library, ctx, KIND_TERM, ids.at[i]);
+		term = library_record(library, ctx, RECTYPE_TERM, ids.at[i]);
 		if (term == NULL || !is_called(term, address->id))
 			continue;
 		address->id = term->id;
@@ -519,9 +519,9 @@ static bool
 resolve_bare(struct library *library, const void *ctx,
     struct address *address)
 {
-	static const enum kind kinds[] = { KIND_WORK, KIND_CLAIM,
-	    KIND_PROPOSITION, KIND_TERM, KIND_TRIAL_LIST, KIND_ARTICLE,
-	    KIND_ENTRY, KIND_TOUR };
+	static const enum rectype kinds[] = { RECTYPE_WORK, RECTYPE_CLAIM,
+	    RECTYPE_PROPOSITION, RECTYPE_TERM, RECTYPE_TRIAL_LIST, RECTYPE_ARTICLE,
+	    RECTYPE_ENTRY, RECTYPE_TOUR };
 	size_t i;
 
 	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
@@ -541,14 +541,14 @@ library_resolve(struct library *library, const void *ctx, const char *text,
 		return false;
 	if (address->page != PAGE_RECORD)
 		return true;
-	if (address->kind == KIND_COUNT)
+	if (address->kind == RECTYPE_COUNT)
 		return resolve_bare(library, ctx, address);
 	return exists(library, address->kind, address->id) ||
-	    (address->kind == KIND_WORK &&
+	    (address->kind == RECTYPE_WORK &&
 	    resolve_alias(library, ctx, address)) ||
-	    (address->kind == KIND_TERM &&
+	    (address->kind == RECTYPE_TERM &&
 	    resolve_called(library, ctx, address)) ||
-	    (address->kind == KIND_ENTRY &&
+	    (address->kind == RECTYPE_ENTRY &&
 	    resolve_word(library, ctx, address));
 }
 

@@ -7,7 +7,7 @@
 
 #include "record/address.h"
 #include "record/claim.h"
-#include "record/kind.h"
+#include "record/rectype.h"
 #include "record/term.h"
 #include "record/work.h"
 #include "search/facet.h"
@@ -64,7 +64,7 @@ char	*library_as_text(struct library *library, const void *ctx,
 	    char **what);
 
 /* How many records of a kind it holds. */
-long	 library_count(struct library *library, enum kind kind);
+long	 library_count(struct library *library, enum rectype kind);
 
 /*
  * The record of a kind and id, with what is derived from others (which
@@ -72,17 +72,17 @@ long	 library_count(struct library *library, enum kind kind);
  * when there is none.
  */
 void	*library_record(struct library *library, const void *ctx,
-	    enum kind kind, const char *id);
+	    enum rectype kind, const char *id);
 
 /* The same by the number that a hit has. */
-void	*library_hit(struct library *library, const void *ctx, enum kind kind,
+void	*library_hit(struct library *library, const void *ctx, enum rectype kind,
 	    int64_t number);
 
 /*
  * The same for a row of a list, quicker: of a work without what is derived
  * from others.
  */
-void	*library_row(struct library *library, const void *ctx, enum kind kind,
+void	*library_row(struct library *library, const void *ctx, enum rectype kind,
 	    int64_t number);
 
 /* The id of a hit alone, owned by `ctx`. */
@@ -148,6 +148,6 @@ bool	 library_was_interrupted(struct library *library);
 
 /* Works, claims, terms: all ids of a kind, in reading order. */
 struct list	 library_ids(struct library *library, const void *ctx,
-		    enum kind kind);
+		    enum rectype kind);
 
 #endif

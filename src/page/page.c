@@ -80,15 +80,15 @@ static const struct {
 	void	(*make)(struct doc *doc, struct library *library,
 		    const void *record, const char *lens);
 	bool	  glossed;	/* words lead to the glossary */
-} makers[KIND_COUNT] = {
-	[KIND_ARTICLE] = { make_article, false },
-	[KIND_TERM] = { make_term, true },
-	[KIND_WORK] = { make_work, true },
-	[KIND_CLAIM] = { make_claim, true },
-	[KIND_PROPOSITION] = { make_proposition, true },
-	[KIND_TRIAL_LIST] = { make_trial_list, true },
-	[KIND_ENTRY] = { make_entry, false },
-	[KIND_TOUR] = { make_tour, true },
+} makers[RECTYPE_COUNT] = {
+	[RECTYPE_ARTICLE] = { make_article, false },
+	[RECTYPE_TERM] = { make_term, true },
+	[RECTYPE_WORK] = { make_work, true },
+	[RECTYPE_CLAIM] = { make_claim, true },
+	[RECTYPE_PROPOSITION] = { make_proposition, true },
+	[RECTYPE_TRIAL_LIST] = { make_trial_list, true },
+	[RECTYPE_ENTRY] = { make_entry, false },
+	[RECTYPE_TOUR] = { make_tour, true },
 };
 
 static struct doc *
@@ -96,11 +96,11 @@ make_record(const void *ctx, struct library *library,
     const struct address *address)
 {
 	void *scratch = mem_context(NULL);
-	void *record = address->kind == KIND_COUNT ? NULL : library_record(
+	void *record = address->kind == RECTYPE_COUNT ? NULL : library_record(
 	    library, scratch, address->kind, address->id);
 	struct doc *doc = NULL;
 
-	if (record != NULL && address->kind == KIND_ABOUT) {
+	if (record != NULL && address->kind == RECTYPE_ABOUT) {
 		doc = page_start(ctx, library);
 	} else if (record != NULL) {
 		doc = doc_new(ctx, address_print(scratch, address));

@@ -57,11 +57,11 @@ static void
 put_bearing(struct doc *doc, struct library *library,
     const struct bearing *bearing)
 {
-	const struct work *work = library_record(library, doc, KIND_WORK,
+	const struct work *work = library_record(library, doc, RECTYPE_WORK,
 	    bearing->work);
 	struct block *item = doc_item(doc, 0);
 
-	block_link(item, address_of(doc, KIND_WORK, bearing->work),
+	block_link(item, address_of(doc, RECTYPE_WORK, bearing->work),
 	    work == NULL ? bearing->work : wording_short(doc, work));
 	if (work != NULL) {
 		block_format(item, ROLE_TEXT, ", %s, %s, %s", nature(work),
@@ -99,7 +99,7 @@ is_seen(struct library *library, const struct bearing *bearing,
     const char *lens)
 {
 	struct work *work = lens == NULL ? NULL : library_record(library,
-	    NULL, KIND_WORK, bearing->work);
+	    NULL, RECTYPE_WORK, bearing->work);
 	bool seen = lens == NULL || (work != NULL && subjects_shows(lens, work));
 
 	mem_free(work);
@@ -209,7 +209,7 @@ count_works(struct view *view)
 	for (i = 0; i < view->bearings.count; i++) {
 		bearing = view->bearings.at[i];
 		work = !is_first(&view->bearings, i) ? NULL : library_record(
-		    view->library, NULL, KIND_WORK, bearing->work);
+		    view->library, NULL, RECTYPE_WORK, bearing->work);
 		if (work == NULL)
 			continue;
 		subjects_add(&counts, work);
@@ -252,10 +252,10 @@ put_article(struct doc *doc, struct library *library,
     const struct claim *claim)
 {
 	const struct article *article = library_record(library, doc,
-	    KIND_ARTICLE, claim->article);
+	    RECTYPE_ARTICLE, claim->article);
 	struct block *row = doc_row(doc, "Said by");
 
-	block_link(row, address_of(doc, KIND_ARTICLE, claim->article),
+	block_link(row, address_of(doc, RECTYPE_ARTICLE, claim->article),
 	    article == NULL ? claim->article : article->label);
 	block_format(row, ROLE_TEXT, " (article %s), %s", claim->article,
 	    choice_label(&hedges, claim->hedge));
@@ -276,11 +276,11 @@ put_claims(struct doc *doc, struct library *library, const char *heading,
 		return;
 	(void)doc_heading(doc, heading);
 	for (i = 0; i < ids->count; i++) {
-		claim = library_record(library, doc, KIND_CLAIM, ids->at[i]);
+		claim = library_record(library, doc, RECTYPE_CLAIM, ids->at[i]);
 		if (claim == NULL)
 			continue;
 		item = doc_item(doc, 0);
-		block_link(item, address_of(doc, KIND_CLAIM, ids->at[i]),
+		block_link(item, address_of(doc, RECTYPE_CLAIM, ids->at[i]),
 		    claim->statement);
 		block_format(item, ROLE_TEXT, " (article %s, %s)",
 		    claim->article, choice_label(&hedges, claim->hedge));
@@ -303,7 +303,7 @@ page_claim(struct doc *doc, struct library *library,
     const struct claim *claim, const char *lens)
 {
 	const struct proposition *proposition = claim->group == NULL ? NULL :
-	    library_record(library, doc, KIND_PROPOSITION, claim->group);
+	    library_record(library, doc, RECTYPE_PROPOSITION, claim->group);
 	struct view view = { .doc = doc, .library = library, .lens = lens };
 	struct block *row;
 
@@ -334,7 +334,7 @@ page_claim(struct doc *doc, struct library *library,
 	doc_field(doc, "About", choice_label(&claim_kinds, claim->kind));
 	if (proposition != NULL) {
 		row = doc_row(doc, "Proposition");
-		block_link(row, address_of(doc, KIND_PROPOSITION,
+		block_link(row, address_of(doc, RECTYPE_PROPOSITION,
 		    proposition->id), proposition->statement);
 	}
 	doc_field(doc, "Id", claim->id);
@@ -349,7 +349,7 @@ take_members(struct view *view, const struct proposition *proposition)
 	size_t i;
 
 	for (i = 0; i < proposition->members.count; i++) {
-		claim = library_record(view->library, view->doc, KIND_CLAIM,
+		claim = library_record(view->library, view->doc, RECTYPE_CLAIM,
 		    proposition->members.at[i]);
 		if (claim == NULL)
 			continue;
@@ -450,12 +450,12 @@ page_article(struct doc *doc, struct library *library,
 	if (article->works.count == 0)
 		doc_para(doc, "None.");
 	for (i = 0; i < article->works.count; i++) {
-		work = library_record(library, doc, KIND_WORK,
+		work = library_record(library, doc, RECTYPE_WORK,
 		    article->works.at[i]);
 		if (work == NULL)
 			continue;
 		item = doc_item(doc, 0);
-		block_link(item, address_of(doc, KIND_WORK, work->id),
+		block_link(item, address_of(doc, RECTYPE_WORK, work->id),
 		    wording_short(doc, work));
 		block_format(item, ROLE_TEXT, ". %s", work->title);
 	}

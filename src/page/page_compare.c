@@ -108,7 +108,7 @@ wording_scores(const struct view *view, const struct work *work)
 
 	for (i = 0; i < work->appraisals.count; i++) {
 		a = work->appraisals.at[i];
-		rater = library_record(view->library, view->doc, KIND_WORK,
+		rater = library_record(view->library, view->doc, RECTYPE_WORK,
 		    a->by);
 		buf_format(view->doc, &out, "%s%s %s%s%s%s, by %s", i > 0 ?
 		    "; " : "", a->tool, a->score, a->of == NULL ? "" : " (of ",
@@ -339,7 +339,7 @@ trials_of(struct view *view, const struct work *review)
 
 	for (i = 0; i < lists.count; i++) {
 		list = library_record(view->library, view->doc,
-		    KIND_TRIAL_LIST, lists.at[i]);
+		    RECTYPE_TRIAL_LIST, lists.at[i]);
 		for (j = 0; list != NULL && j < list->trials.count; j++)
 			list_add(view->doc, &trials, list->trials.at[j]);
 	}
@@ -384,7 +384,7 @@ put_shared(struct view *view, size_t a, size_t b)
 			continue;
 		block_text(line, shared++ > 0 ? "; " : "");
 		if (trial->work != NULL)
-			block_link(line, address_of(view->doc, KIND_WORK,
+			block_link(line, address_of(view->doc, RECTYPE_WORK,
 			    trial->work), trial->citation);
 		else
 			block_text(line, trial->citation);
@@ -419,10 +419,10 @@ take_works(struct view *view, const char *ids)
 	for (id = strtok_r(copy, ", ", &next); id != NULL &&
 	    view->count < COMPARE_MOST; id = strtok_r(NULL, ", ", &next)) {
 		if (!library_resolve(view->library, view->doc, id, &address) ||
-		    address.page != PAGE_RECORD || address.kind != KIND_WORK)
+		    address.page != PAGE_RECORD || address.kind != RECTYPE_WORK)
 			continue;
 		view->works[view->count] = library_record(view->library,
-		    view->doc, KIND_WORK, address.id);
+		    view->doc, RECTYPE_WORK, address.id);
 		view->count += view->works[view->count] != NULL;
 	}
 }
@@ -452,7 +452,7 @@ put_all(struct view *view)
 	    view->count));
 	for (i = 0; i < view->count; i++)
 		block_link(doc_item(view->doc, 0), address_of(view->doc,
-		    KIND_WORK, view->works[i]->id), mem_format(view->doc,
+		    RECTYPE_WORK, view->works[i]->id), mem_format(view->doc,
 		    "%s. %s", wording_short(view->doc, view->works[i]),
 		    view->works[i]->title));
 	put_cautions(view);
@@ -464,7 +464,7 @@ put_all(struct view *view)
 	for (i = 0; i < view->count; i++)
 		table_head(view->table, wording_short(view->doc, view->works[i]),
 		    wording_short(view->doc, view->works[i]),
-		    address_of(view->doc, KIND_WORK, view->works[i]->id));
+		    address_of(view->doc, RECTYPE_WORK, view->works[i]->id));
 	put_points(view, before, sizeof(before) / sizeof(before[0]));
 	put_outcomes(view);
 	put_points(view, behind, sizeof(behind) / sizeof(behind[0]));

@@ -15,13 +15,13 @@
 static struct list
 take_entries(const void *ctx, struct library *library)
 {
-	struct list ids = library_ids(library, ctx, KIND_ENTRY);
+	struct list ids = library_ids(library, ctx, RECTYPE_ENTRY);
 	struct list entries = { .at = NULL };
 	size_t i;
 
 	for (i = 0; i < ids.count; i++)
 		list_add(ctx, &entries, library_record(library, ctx,
-		    KIND_ENTRY, ids.at[i]));
+		    RECTYPE_ENTRY, ids.at[i]));
 	return entries;
 }
 
@@ -80,7 +80,7 @@ page_glossary(const void *ctx, struct library *library)
 		entry = entries.at[i];
 		doc_gap(doc);
 		line = doc_paragraph(doc, 0);
-		block_link(line, address_of(doc, KIND_ENTRY, entry->id),
+		block_link(line, address_of(doc, RECTYPE_ENTRY, entry->id),
 		    entry->word);
 		if (entry->also.count > 0)
 			block_format(line, ROLE_TEXT, " (%s)", wording_also(doc,
@@ -95,14 +95,14 @@ page_glossary(const void *ctx, struct library *library)
 static void
 put_claim(struct doc *doc, struct library *library, const char *id)
 {
-	const struct claim *claim = library_record(library, doc, KIND_CLAIM,
+	const struct claim *claim = library_record(library, doc, RECTYPE_CLAIM,
 	    id);
 	const struct proposition *proposition = claim == NULL || claim->group
-	    == NULL ? NULL : library_record(library, doc, KIND_PROPOSITION,
+	    == NULL ? NULL : library_record(library, doc, RECTYPE_PROPOSITION,
 	    claim->group);
 	struct block *item = doc_item(doc, 0);
 
-	block_link(item, address_of(doc, KIND_CLAIM, id), claim == NULL ? id :
+	block_link(item, address_of(doc, RECTYPE_CLAIM, id), claim == NULL ? id :
 	    claim->statement);
 	if (claim != NULL)
 		block_format(item, ROLE_TEXT, " (article %s, %s)",
@@ -115,11 +115,11 @@ put_claim(struct doc *doc, struct library *library, const char *id)
 static void
 put_work(struct doc *doc, struct library *library, const char *id)
 {
-	const struct work *work = library_record(library, doc, KIND_WORK, id);
+	const struct work *work = library_record(library, doc, RECTYPE_WORK, id);
 	struct block *item = doc_item(doc, 0);
 	char *size = work == NULL ? NULL : wording_size(doc, work);
 
-	block_link(item, address_of(doc, KIND_WORK, id), work == NULL ? id :
+	block_link(item, address_of(doc, RECTYPE_WORK, id), work == NULL ? id :
 	    wording_short(doc, work));
 	if (work == NULL)
 		return;
@@ -135,7 +135,7 @@ put_work(struct doc *doc, struct library *library, const char *id)
 static void
 put_term(struct doc *doc, struct library *library, const char *id)
 {
-	block_link(doc_item(doc, 0), address_of(doc, KIND_TERM, id),
+	block_link(doc_item(doc, 0), address_of(doc, RECTYPE_TERM, id),
 	    library_label(library, doc, id));
 }
 
@@ -215,7 +215,7 @@ take_glosses(const void *ctx, struct library *library)
 	glosses.at = mem_array(ctx, struct gloss, count + 1);
 	for (i = 0; i < entries.count; i++) {
 		entry = entries.at[i];
-		address = address_of(ctx, KIND_ENTRY, entry->id);
+		address = address_of(ctx, RECTYPE_ENTRY, entry->id);
 		done = mem_new(ctx, bool);
 		for (j = 0; j <= entry->also.count; j++)
 			glosses.at[glosses.count++] = (struct gloss){ j == 0 ?

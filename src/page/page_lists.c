@@ -48,13 +48,13 @@ is_called(const struct term *term, const char *folded)
 static struct list
 all_terms(struct doc *doc, struct library *library)
 {
-	struct list ids = library_ids(library, doc, KIND_TERM), terms = {
+	struct list ids = library_ids(library, doc, RECTYPE_TERM), terms = {
 	    .at = NULL };
 	struct term *term;
 	size_t i;
 
 	for (i = 0; i < ids.count; i++) {
-		term = library_record(library, doc, KIND_TERM, ids.at[i]);
+		term = library_record(library, doc, RECTYPE_TERM, ids.at[i]);
 		if (term != NULL)
 			list_add(doc, &terms, term);
 	}
@@ -144,7 +144,7 @@ put_term(struct view *view, const struct term *term, unsigned depth)
 	long people = known ? count_in(view, number, "human") : 0;
 	struct block *cell;
 
-	block_link(row->head, address_of(view->doc, KIND_TERM, term->id),
+	block_link(row->head, address_of(view->doc, RECTYPE_TERM, term->id),
 	    term->label);
 	put_count(view, row, term, NULL, known ? head->count : 0);
 	put_count(view, row, term, "human", people);
@@ -265,7 +265,7 @@ put_claim(struct doc *doc, const struct claim *claim)
 {
 	struct block *item = doc_item(doc, 0);
 
-	block_link(item, address_of(doc, KIND_CLAIM, claim->id),
+	block_link(item, address_of(doc, RECTYPE_CLAIM, claim->id),
 	    claim->statement);
 	block_format(item, ROLE_TEXT, " (article %s, %s)", claim->article,
 	    choice_label(&hedges, claim->hedge));
@@ -289,12 +289,12 @@ take_claims(struct doc *doc, struct library *library,
 	size_t i;
 
 	for (i = 0; i < result->count; i++) {
-		claim = library_row(library, doc, KIND_CLAIM,
+		claim = library_row(library, doc, RECTYPE_CLAIM,
 		    result->hits[i].record);
 		if (claim == NULL)
 			continue;
 		proposition = claim->group == NULL ? NULL : library_record(
-		    library, doc, KIND_PROPOSITION, claim->group);
+		    library, doc, RECTYPE_PROPOSITION, claim->group);
 		claims.verdicts[claims.count] = proposition == NULL ? NULL :
 		    proposition->verdict;
 		claims.at[claims.count++] = claim;
@@ -338,7 +338,7 @@ page_claims(const void *ctx, struct library *library,
 
 	doc->address = address_print(doc, address);
 	(void)doc_title(doc, mem_format(doc, "%s of popular articles%s%s",
-	    wording_count(doc, KIND_CLAIM, result->total), *address->query == '\0'
+	    wording_count(doc, RECTYPE_CLAIM, result->total), *address->query == '\0'
 	    ? "" : " for: ", address->query));
 	put_reading(doc, result);
 	put_remarks(doc, result);

@@ -240,7 +240,7 @@ put_row(struct view *view, struct table *table, size_t number)
 
 	if (facet_find(view->rows) != FACET_COUNT &&
 	    !text_same(view->rows, "design"))
-		block_link(row->head, address_of(view->doc, KIND_TERM,
+		block_link(row->head, address_of(view->doc, RECTYPE_TERM,
 		    head->id), head->label);
 	else
 		block_text(row->head, head->label);

@@ -42,7 +42,7 @@ take_works(struct view *view)
 	size_t i;
 
 	for (i = 0; i < view->result->count; i++) {
-		work = library_row(view->library, view->doc, KIND_WORK,
+		work = library_row(view->library, view->doc, RECTYPE_WORK,
 		    view->result->hits[i].record);
 		if (work == NULL)
 			continue;
@@ -66,7 +66,7 @@ take_outcomes(struct view *view)
 	for (i = 0; i < counts.count && view->outcomes.count < OUTCOMES_MAX;
 	    i++) {
 		row = counts.at[i];
-		term = library_record(view->library, view->doc, KIND_TERM,
+		term = library_record(view->library, view->doc, RECTYPE_TERM,
 		    row->id);
 		if (term != NULL && term->broader == NULL)
 			list_add(view->doc, &view->outcomes,
@@ -146,7 +146,7 @@ put_direction_row(struct view *view, struct table *table,
 	const struct choice *direction;
 	size_t i;
 
-	block_link(row->head, address_of(view->doc, KIND_WORK, work->id),
+	block_link(row->head, address_of(view->doc, RECTYPE_WORK, work->id),
 	    wording_short(view->doc, work));
 	put_level_cell(view, row, work);
 	put_sign_cell(row, ROLE_TEXT, n, n);
@@ -271,7 +271,7 @@ put_drawn(struct view *view, const struct forest_scale *scale,
 {
 	const struct estimate *e = one->finding->estimate;
 	struct block *line = doc_line(view->doc), *spoken;
-	char *address = address_of(view->doc, KIND_WORK, one->work->id);
+	char *address = address_of(view->doc, RECTYPE_WORK, one->work->id);
 	char *name = text_cut(view->doc, wording_short(view->doc, one->work),
 	    LABEL_CELLS - 1);
 
@@ -412,7 +412,7 @@ put_others(struct view *view)
 				(void)doc_heading(view->doc, "Not drawn");
 			any = true;
 			item = doc_item(view->doc, 0);
-			block_link(item, address_of(view->doc, KIND_WORK,
+			block_link(item, address_of(view->doc, RECTYPE_WORK,
 			    work->id), wording_short(view->doc, work));
 			put_other(view, item, finding);
 		}
@@ -444,7 +444,7 @@ put_figures(struct doc *doc, struct library *library, const struct work *work,
 			(void)doc_heading(doc, "To be read beside it");
 		*any = true;
 		item = doc_item(doc, 0);
-		block_link(item, address_of(doc, KIND_WORK, work->id),
+		block_link(item, address_of(doc, RECTYPE_WORK, work->id),
 		    wording_short(doc, work));
 		block_format(item, ROLE_TEXT, " (%s), %s: %s. %s",
 		    wording_size(doc, work) == NULL ? choice_label(&designs,
@@ -474,7 +474,7 @@ put_beside(struct doc *doc, struct library *library,
 		    "has:estimate outcome:%s", (const char *)
 		    outcomes->at[i]));
 		for (j = 0; j < result->count; j++) {
-			work = library_row(library, doc, KIND_WORK,
+			work = library_row(library, doc, RECTYPE_WORK,
 			    result->hits[j].record);
 			if (work != NULL && !list_holds(shown, work->id))
 				put_figures(doc, library, work,

@@ -58,7 +58,7 @@ take(struct view *view, const char *query, const char *more)
 	size_t i;
 
 	for (i = 0; i < result->count; i++) {
-		work = library_row(view->library, view->doc, KIND_WORK,
+		work = library_row(view->library, view->doc, RECTYPE_WORK,
 		    result->hits[i].record);
 		if (work != NULL)
 			list_add(view->doc, &works, work);
@@ -85,12 +85,12 @@ sort_out(struct view *view, const struct list *works)
 static const struct term *
 find_precautions(struct view *view)
 {
-	struct list ids = library_ids(view->library, view->doc, KIND_TERM);
+	struct list ids = library_ids(view->library, view->doc, RECTYPE_TERM);
 	const struct term *term;
 	size_t i;
 
 	for (i = 0; i < ids.count; i++) {
-		term = library_record(view->library, view->doc, KIND_TERM,
+		term = library_record(view->library, view->doc, RECTYPE_TERM,
 		    ids.at[i]);
 		if (term != NULL && text_same(term->facet, "outcome") &&
 		    (strstr(text_fold(view->doc, term->label),
@@ -120,7 +120,7 @@ put_work(struct view *view, const struct work *work)
 {
 	struct block *item = doc_item(view->doc, 0);
 
-	block_link(item, address_of(view->doc, KIND_WORK, work->id),
+	block_link(item, address_of(view->doc, RECTYPE_WORK, work->id),
 	    wording_short(view->doc, work));
 	block_format(item, ROLE_TEXT, ", %s, %s, %s", work->subjects == NULL ?
 	    "subjects not known" : choice_label(&subjects, work->subjects),
@@ -143,7 +143,7 @@ put_harm(struct view *view, enum harm harm)
 	if (view->works[harm].count == 0)
 		return;
 	(void)doc_heading(view->doc, mem_format(view->doc, "%s: %s",
-	    harms[harm].heading, wording_count(view->doc, KIND_WORK,
+	    harms[harm].heading, wording_count(view->doc, RECTYPE_WORK,
 	    (long)view->works[harm].count)));
 	for (i = 0; i < view->works[harm].count; i++) {
 		work = view->works[harm].at[i];
@@ -253,10 +253,10 @@ put_safety(struct doc *doc, struct library *library, const char *query)
 		if (view.works[harm].count > 0)
 			buf_format(doc, &text, "%s%s %s", text.len > 0 ?
 			    ", " : "", harms[harm].count, wording_count(doc,
-			    KIND_WORK, (long)view.works[harm].count));
+			    RECTYPE_WORK, (long)view.works[harm].count));
 	if (view.cautious.count > 0)
 		buf_format(doc, &text, "%s%s in %s", text.len > 0 ? ", " : "",
-		    view.precautions->label, wording_count(doc, KIND_WORK,
+		    view.precautions->label, wording_count(doc, RECTYPE_WORK,
 		    (long)view.cautious.count));
 	if (text.len == 0)
 		return;

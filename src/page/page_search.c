@@ -9,17 +9,17 @@
 enum { OUTCOMES_SHOWN = 3, SNIPPET_CELLS = 220 };
 
 char *
-wording_count(const void *ctx, enum kind kind, long count)
+wording_count(const void *ctx, enum rectype kind, long count)
 {
 	return mem_format(ctx, "%ld %s", count, count == 1 ?
-	    kind_name(kind) : kind_plural(kind));
+	    rectype_name(kind) : rectype_plural(kind));
 }
 
 char *
 wording_total(const void *ctx, const struct result *result)
 {
 	return wording_count(ctx, result->asked->target == PLAN_WORKS ?
-	    KIND_WORK : KIND_CLAIM, result->total);
+	    RECTYPE_WORK : RECTYPE_CLAIM, result->total);
 }
 
 char *
@@ -207,7 +207,7 @@ put_work(struct doc *doc, struct library *library, const struct highlights *mark
 	    library, work, OUTCOMES_SHOWN), *caution = wording_caution(doc, work);
 	struct block *line = doc_paragraph(doc, 0);
 
-	block_link(line, address_of(doc, KIND_WORK, work->id), work->id);
+	block_link(line, address_of(doc, RECTYPE_WORK, work->id), work->id);
 	block_format(line, ROLE_TEXT, "  %s, ", wording_short(doc, work));
 	block_add(line, ROLE_GRADE, wording_level(doc, work));
 	block_format(line, ROLE_TEXT, ", %s%s%s", choice_label(&designs,
@@ -225,10 +225,10 @@ static void
 put_claim(struct doc *doc, struct library *library, const struct claim *claim)
 {
 	const struct proposition *proposition = claim->group == NULL ? NULL :
-	    library_record(library, doc, KIND_PROPOSITION, claim->group);
+	    library_record(library, doc, RECTYPE_PROPOSITION, claim->group);
 	struct block *line = doc_paragraph(doc, 0);
 
-	block_link(line, address_of(doc, KIND_CLAIM, claim->id), claim->id);
+	block_link(line, address_of(doc, RECTYPE_CLAIM, claim->id), claim->id);
 	block_format(line, ROLE_TEXT, "  %s", claim->statement);
 	line = doc_paragraph(doc, 1);
 	block_add(line, ROLE_GRADE, proposition == NULL ? "no verdict" :
@@ -248,11 +248,11 @@ put_hit(struct doc *doc, struct library *library,
 	void *record;
 
 	if (result->asked->target == PLAN_WORKS) {
-		record = library_row(library, doc, KIND_WORK, hit->record);
+		record = library_row(library, doc, RECTYPE_WORK, hit->record);
 		if (record != NULL)
 			put_work(doc, library, marks, record);
 	} else {
-		record = library_row(library, doc, KIND_CLAIM, hit->record);
+		record = library_row(library, doc, RECTYPE_CLAIM, hit->record);
 		if (record != NULL)
 			put_claim(doc, library, record);
 	}

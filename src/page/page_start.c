@@ -15,7 +15,7 @@ link_to(struct doc *doc, struct block *block, const struct address *address,
 /* Ways in. */
 
 static long
-count_of(struct library *library, enum kind kind)
+count_of(struct library *library, enum rectype kind)
 {
 	return library_count(library, kind);
 }
@@ -29,7 +29,7 @@ put_facets(struct doc *doc, struct library *library)
 	struct block *row;
 	size_t i;
 
-	if (count_of(library, KIND_TERM) == 0)
+	if (count_of(library, RECTYPE_TERM) == 0)
 		return;
 	for (i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
 		address.facet = facets.at[ways[i]].id;
@@ -49,15 +49,15 @@ put_way(struct doc *doc, const char *label, enum page page, const char *text)
 static void
 put_tours(struct doc *doc, struct library *library)
 {
-	struct list ids = library_ids(library, doc, KIND_TOUR);
+	struct list ids = library_ids(library, doc, RECTYPE_TOUR);
 	const struct tour *tour;
 	size_t i;
 
 	for (i = 0; i < ids.count; i++) {
-		tour = library_record(library, doc, KIND_TOUR, ids.at[i]);
+		tour = library_record(library, doc, RECTYPE_TOUR, ids.at[i]);
 		if (tour != NULL)
 			block_link(doc_row(doc, "tour"), address_of(doc,
-			    KIND_TOUR, tour->id), tour->title);
+			    RECTYPE_TOUR, tour->id), tour->title);
 	}
 }
 
@@ -67,21 +67,21 @@ put_ways(struct doc *doc, struct library *library)
 	(void)doc_heading(doc, "Where to begin");
 	put_tours(doc, library);
 	put_facets(doc, library);
-	if (count_of(library, KIND_CLAIM) > 0)
+	if (count_of(library, RECTYPE_CLAIM) > 0)
 		put_way(doc, "claims", PAGE_CLAIMS, mem_format(doc,
 		    "What popular articles say: %s, each with a verdict.",
-		    wording_count(doc, KIND_CLAIM, count_of(library,
-		    KIND_CLAIM))));
+		    wording_count(doc, RECTYPE_CLAIM, count_of(library,
+		    RECTYPE_CLAIM))));
 	put_way(doc, "map", PAGE_MAP, "Where there is evidence, and where "
 	    "there is none.");
 	put_way(doc, "safety", PAGE_SAFETY, "Harms, precautions and "
 	    "contraindications.");
-	if (count_of(library, KIND_ENTRY) > 0)
+	if (count_of(library, RECTYPE_ENTRY) > 0)
 		put_way(doc, "glossary", PAGE_GLOSSARY, "Levels, designs and "
 		    "numbers in plain words.");
 	put_way(doc, "everything", PAGE_SEARCH, mem_format(doc, "All %s, the "
-	    "strongest first.", wording_count(doc, KIND_WORK, count_of(library,
-	    KIND_WORK))));
+	    "strongest first.", wording_count(doc, RECTYPE_WORK, count_of(library,
+	    RECTYPE_WORK))));
 }
 
 /* What is in it. */
@@ -136,7 +136,7 @@ put_contents(struct doc *doc, struct library *library)
 static void
 put_articles(struct doc *doc, struct library *library)
 {
-	struct list ids = library_ids(library, doc, KIND_ARTICLE);
+	struct list ids = library_ids(library, doc, RECTYPE_ARTICLE);
 	const struct article *article;
 	struct block *item;
 	size_t i;
@@ -144,12 +144,12 @@ put_articles(struct doc *doc, struct library *library)
 	if (ids.count > 0)
 		(void)doc_heading(doc, "Popular articles");
 	for (i = 0; i < ids.count; i++) {
-		article = library_record(library, doc, KIND_ARTICLE,
+		article = library_record(library, doc, RECTYPE_ARTICLE,
 		    ids.at[i]);
 		if (article == NULL)
 			continue;
 		item = doc_item(doc, 0);
-		block_link(item, address_of(doc, KIND_ARTICLE, article->id),
+		block_link(item, address_of(doc, RECTYPE_ARTICLE, article->id),
 		    article->label);
 		block_format(item, ROLE_TEXT, " (article %s, %s claims)",
 		    article->id, article->claims);

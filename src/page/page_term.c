@@ -95,7 +95,7 @@ put_work(struct doc *doc, struct library *library, const struct work *work)
 	char *found = wording_directions(doc, library, work, OUTCOMES_SHOWN);
 	struct block *item = doc_item(doc, 0);
 
-	block_link(item, address_of(doc, KIND_WORK, work->id),
+	block_link(item, address_of(doc, RECTYPE_WORK, work->id),
 	    wording_short(doc, work));
 	block_format(item, ROLE_TEXT, ", %s, %s, %s",
 	    wording_studied(doc, work) == NULL ? "subjects not known" :
@@ -127,7 +127,7 @@ put_works(struct doc *doc, struct library *library, const char *query,
 		    "which does not mean that there is no evidence.");
 	}
 	for (i = 0; i < result->count; i++) {
-		work = library_row(library, doc, KIND_WORK,
+		work = library_row(library, doc, RECTYPE_WORK,
 		    result->hits[i].record);
 		if (work == NULL)
 			continue;
@@ -158,15 +158,15 @@ put_claims(struct doc *doc, struct library *library, const char *query,
 	if (result->count > 0)
 		(void)doc_heading(doc, heading);
 	for (i = 0; i < result->count; i++) {
-		claim = library_row(library, doc, KIND_CLAIM,
+		claim = library_row(library, doc, RECTYPE_CLAIM,
 		    result->hits[i].record);
 		if (claim == NULL)
 			continue;
 		item = doc_item(doc, 0);
-		block_link(item, address_of(doc, KIND_CLAIM, claim->id),
+		block_link(item, address_of(doc, RECTYPE_CLAIM, claim->id),
 		    claim->statement);
 		proposition = claim->group == NULL ? NULL :
-		    library_record(library, doc, KIND_PROPOSITION,
+		    library_record(library, doc, RECTYPE_PROPOSITION,
 		    claim->group);
 		if (proposition != NULL)
 			block_format(item, ROLE_GRADE, " [%s]",
@@ -246,7 +246,7 @@ put_trial(struct doc *doc, const struct included_trial *trial)
 	size_t i;
 
 	if (trial->work != NULL)
-		block_link(item, address_of(doc, KIND_WORK, trial->work),
+		block_link(item, address_of(doc, RECTYPE_WORK, trial->work),
 		    trial->citation);
 	else
 		block_text(item, trial->citation);
@@ -266,7 +266,7 @@ page_trial_list(struct doc *doc, struct library *library,
     const struct trial_list *list)
 {
 	const struct work *review = list->review == NULL ? NULL :
-	    library_record(library, doc, KIND_WORK, list->review);
+	    library_record(library, doc, RECTYPE_WORK, list->review);
 	const struct source *source;
 	struct block *row;
 	size_t i;
@@ -274,7 +274,7 @@ page_trial_list(struct doc *doc, struct library *library,
 	(void)doc_title(doc, list->title);
 	doc_gap(doc);
 	if (review != NULL)
-		block_link(doc_row(doc, "Review"), address_of(doc, KIND_WORK,
+		block_link(doc_row(doc, "Review"), address_of(doc, RECTYPE_WORK,
 		    review->id), wording_short(doc, review));
 	doc_field(doc, "Id", list->id);
 	for (i = 0; i < list->notes.count; i++)

@@ -132,7 +132,7 @@ put_direction(struct doc *doc, struct library *library,
 			continue;
 		block_text(row, any ? "; " : "");
 		any = true;
-		block_link(row, address_of(doc, KIND_TERM,
+		block_link(row, address_of(doc, RECTYPE_TERM,
 		    work->outcomes.at[i]), library_label(library, doc,
 		    work->outcomes.at[i]));
 	}
@@ -393,9 +393,9 @@ put_appraisals(struct doc *doc, struct library *library,
 		if (a->of != NULL)
 			block_format(row, ROLE_TEXT, " (of %s)", a->of);
 		block_text(row, ", by ");
-		rater = library_record(library, doc, KIND_WORK, a->by);
+		rater = library_record(library, doc, RECTYPE_WORK, a->by);
 		if (rater != NULL)
-			block_link(row, address_of(doc, KIND_WORK, a->by),
+			block_link(row, address_of(doc, RECTYPE_WORK, a->by),
 			    wording_short(doc, rater));
 		else
 			block_text(row, a->by);
@@ -424,7 +424,7 @@ static void
 put_claim(struct doc *doc, struct library *library, const char *id,
     const struct work *work)
 {
-	const struct claim *claim = library_record(library, doc, KIND_CLAIM,
+	const struct claim *claim = library_record(library, doc, RECTYPE_CLAIM,
 	    id);
 	const struct bearing *bearing = library_bearing(library, doc, id,
 	    work->id);
@@ -433,7 +433,7 @@ put_claim(struct doc *doc, struct library *library, const char *id,
 	if (claim == NULL || bearing == NULL)
 		return;
 	item = doc_item(doc, 0);
-	block_link(item, address_of(doc, KIND_CLAIM, id), claim->statement);
+	block_link(item, address_of(doc, RECTYPE_CLAIM, id), claim->statement);
 	item = doc_paragraph(doc, 1);
 	block_add(item, ROLE_GRADE, choice_label(&bearings, bearing->bears));
 	block_format(item, ROLE_TEXT, " (%s): %s", bearing->tie == NULL ?
@@ -453,7 +453,7 @@ put_citing(struct doc *doc, const struct work *work)
 	for (i = 0; i < work->cited_by.count; i++) {
 		if (i > 0)
 			block_text(row, ", ");
-		block_link(row, address_of(doc, KIND_ARTICLE,
+		block_link(row, address_of(doc, RECTYPE_ARTICLE,
 		    work->cited_by.at[i]), mem_format(doc, "article %s",
 		    (const char *)work->cited_by.at[i]));
 	}
@@ -537,13 +537,13 @@ put_trials(struct doc *doc, struct library *library, const struct work *work)
 	size_t i;
 
 	for (i = 0; i < lists.count; i++) {
-		list = library_record(library, doc, KIND_TRIAL_LIST,
+		list = library_record(library, doc, RECTYPE_TRIAL_LIST,
 		    lists.at[i]);
 		if (list == NULL)
 			continue;
 		(void)doc_heading(doc, "Trials in this review");
 		block_link(doc_paragraph(doc, 0), address_of(doc,
-		    KIND_TRIAL_LIST, lists.at[i]), list->title);
+		    RECTYPE_TRIAL_LIST, lists.at[i]), list->title);
 	}
 }
 
@@ -564,7 +564,7 @@ put_sources(struct doc *doc, const struct work *work)
 		if (s->note != NULL)
 			block_format(row, ROLE_TEXT, ", %s", s->note);
 		if (s->url != NULL && text_begins(s->url, "article:"))
-			block_link(row, address_of(doc, KIND_ARTICLE, s->url +
+			block_link(row, address_of(doc, RECTYPE_ARTICLE, s->url +
 			    strlen("article:")), mem_format(doc, " %s",
 			    s->url));
 		else if (s->url != NULL)
@@ -609,7 +609,7 @@ put_related_work(struct doc *doc, const struct work *work,
 	    mem_format(doc, "%s,%s", work->id, other->id), .query = "" };
 	struct block *item = doc_item(doc, 0);
 
-	block_link(item, address_of(doc, KIND_WORK, other->id),
+	block_link(item, address_of(doc, RECTYPE_WORK, other->id),
 	    wording_short(doc, other));
 	block_format(item, ROLE_TEXT, ", %s, %s, %s. %s (", other->subjects ==
 	    NULL ? "subjects not known" : choice_label(&subjects,
@@ -639,7 +639,7 @@ put_related(struct doc *doc, struct library *library, const struct work *work)
 	    "Other works on the same condition" :
 	    "Other works on the same mechanism");
 	for (i = 0; i < result->count; i++) {
-		other = library_row(library, doc, KIND_WORK,
+		other = library_row(library, doc, RECTYPE_WORK,
 		    result->hits[i].record);
 		if (other != NULL)
 			put_related_work(doc, work, other);

@@ -141,7 +141,7 @@ tell_terms(struct doc *doc, struct library *library, const char *label,
 	for (i = 0; i < ids->count; i++) {
 		if (i > 0)
 			block_text(row, ", ");
-		block_link(row, address_of(doc, KIND_TERM, ids->at[i]),
+		block_link(row, address_of(doc, RECTYPE_TERM, ids->at[i]),
 		    library_label(library, doc, ids->at[i]));
 	}
 }

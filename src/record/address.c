@@ -126,8 +126,8 @@ parse_record(const void *ctx, const char *text, struct address *address)
 	address->id = slash + 1;
 	if (text_same(kind, "help"))
 		address->page = PAGE_HELP;
-	address->kind = kind_find(kind);
-	return address->page == PAGE_HELP || (address->kind != KIND_COUNT &&
+	address->kind = rectype_find(kind);
+	return address->page == PAGE_HELP || (address->kind != RECTYPE_COUNT &&
 	    *address->id != '\0');
 }
 
@@ -139,7 +139,7 @@ address_parse(const void *ctx, const char *text, struct address *address)
 	    (size_t)(ask - text));
 	int i;
 
-	*address = (struct address){ .kind = KIND_COUNT, .query = "" };
+	*address = (struct address){ .kind = RECTYPE_COUNT, .query = "" };
 	if (ask != NULL)
 		parse_params(ctx, ask + 1, address);
 	for (i = 0; i < NAMES; i++)
@@ -168,9 +168,9 @@ address_copy(const void *ctx, const struct address *address)
 }
 
 char *
-address_of(const void *ctx, enum kind kind, const char *id)
+address_of(const void *ctx, enum rectype kind, const char *id)
 {
-	return mem_format(ctx, "%s/%s", kind_name(kind), id);
+	return mem_format(ctx, "%s/%s", rectype_name(kind), id);
 }
 
 static const char *
@@ -181,7 +181,7 @@ name_of(const void *ctx, const struct address *address)
 		    "help/%s", address->id);
 	if (address->page != PAGE_RECORD)
 		return names[address->page];
-	return address->kind == KIND_COUNT ? address->id : address_of(ctx,
+	return address->kind == RECTYPE_COUNT ? address->id : address_of(ctx,
 	    address->kind, address->id);
 }
 

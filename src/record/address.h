@@ -6,7 +6,7 @@
 #define RECORD_ADDRESS_H
 
 #include "base/mem.h"
-#include "record/kind.h"
+#include "record/rectype.h"
 
 enum page {
 	PAGE_SEARCH,		/* search?q=... */
@@ -25,7 +25,7 @@ enum page {
 
 struct address {
 	enum page	 page;
-	enum kind	 kind;		/* of PAGE_RECORD */
+	enum rectype	 kind;		/* of PAGE_RECORD */
 	const char	*id;		/* of PAGE_RECORD; topic of PAGE_HELP */
 	/* What is param_slot behind "?"; NULL when it is not. */
 	const char	*rows;		/* of PAGE_MAP: fields */
@@ -44,7 +44,7 @@ const char	*address_page_name(int page);
 
 /*
  * Reads an address; a bare word is the id of a record of unknown kind
- * (KIND_COUNT).  Strings are owned by `ctx`.  False when it has no form of an
+ * (RECTYPE_COUNT).  Strings are owned by `ctx`.  False when it has no form of an
  * address.
  */
 bool	 address_parse(const void *ctx, const char *text,
@@ -57,6 +57,6 @@ struct address	 address_copy(const void *ctx, const struct address *address);
 char	*address_print(const void *ctx, const struct address *address);
 
 /* "work/ID" and so on, owned by `ctx`. */
-char	*address_of(const void *ctx, enum kind kind, const char *id);
+char	*address_of(const void *ctx, enum rectype kind, const char *id);
 
 #endif

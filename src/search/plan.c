@@ -6,7 +6,7 @@
 #include <strings.h>
 
 #include "base/text.h"
-#include "record/kind.h"
+#include "record/rectype.h"
 #include "search/expr.h"
 #include "search/evaluate.h"
 #include "search/vocabulary.h"

@@ -26,9 +26,9 @@ draw_bar(struct app *app)
 	void *scratch = mem_context(NULL);
 	char *right = app->page != NULL ? page_view_status(app->page, scratch,
 	    app_body_rows(app)) : mem_format(scratch, "%s  %s",
-	    wording_count(scratch, KIND_WORK, library_count(app->library,
-	    KIND_WORK)), wording_count(scratch, KIND_CLAIM,
-	    library_count(app->library, KIND_CLAIM)));
+	    wording_count(scratch, RECTYPE_WORK, library_count(app->library,
+	    RECTYPE_WORK)), wording_count(scratch, RECTYPE_CLAIM,
+	    library_count(app->library, RECTYPE_CLAIM)));
 	char *left = app->page == NULL ? mem_text(scratch, library_title(
 	    app->library)) : app_here(app)->address.page == PAGE_FACETS ?
 	    mem_format(scratch, "facets  %s", filters_chips(app, scratch)) :
@@ -71,9 +71,9 @@ counts(const struct app *app, const void *ctx)
 	long others = results_others(app->results, &loose);
 	long total = results_result(app->results)->total;
 	char *shown = mem_format(ctx, "[%s]", wording_count(ctx, works ?
-	    KIND_WORK : KIND_CLAIM, total));
+	    RECTYPE_WORK : RECTYPE_CLAIM, total));
 	char *other = mem_format(ctx, "%s%s", loose ? "~" : "", wording_count(ctx,
-	    works ? KIND_CLAIM : KIND_WORK, others));
+	    works ? RECTYPE_CLAIM : RECTYPE_WORK, others));
 
 	if (is_ahead(app))
 		return mem_text(ctx, "[not searched yet]");

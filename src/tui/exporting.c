@@ -21,7 +21,7 @@ struct exported {
 
 /* The record of an address, or NULL. */
 static void *
-record_of(const struct exported *exported, size_t i, enum kind *kind)
+record_of(const struct exported *exported, size_t i, enum rectype *kind)
 {
 	struct address address;
 
@@ -40,13 +40,13 @@ as_references(const struct exported *exported,
     char *(*make)(const void *ctx, const struct work *work))
 {
 	struct buf out = { .data = NULL };
-	enum kind kind = KIND_COUNT;
+	enum rectype kind = RECTYPE_COUNT;
 	void *record;
 	size_t i;
 
 	for (i = 0; i < exported->addresses->count; i++) {
 		record = record_of(exported, i, &kind);
-		if (record != NULL && kind == KIND_WORK)
+		if (record != NULL && kind == RECTYPE_WORK)
 			buf_text(exported->ctx, &out, make(exported->ctx,
 			    record));
 	}
@@ -92,7 +92,7 @@ static char *
 as_json(const struct exported *exported)
 {
 	json_t *answer = export_json();
-	enum kind kind = KIND_COUNT;
+	enum rectype kind = RECTYPE_COUNT;
 	void *record;
 	size_t i;
 
@@ -108,13 +108,13 @@ static char *
 as_csl(const struct exported *exported)
 {
 	json_t *list = json_array();
-	enum kind kind = KIND_COUNT;
+	enum rectype kind = RECTYPE_COUNT;
 	void *record;
 	size_t i;
 
 	for (i = 0; i < exported->addresses->count; i++) {
 		record = record_of(exported, i, &kind);
-		if (record != NULL && kind == KIND_WORK)
+		if (record != NULL && kind == RECTYPE_WORK)
 			json_array_append_new(list, reference_csl(record));
 	}
 	return dump(exported->ctx, list);

@@ -68,14 +68,14 @@ unsigned
 pages_tour(struct app *app)
 {
 	void *scratch = mem_context(NULL);
-	struct list ids = library_ids(app->library, scratch, KIND_TOUR);
+	struct list ids = library_ids(app->library, scratch, RECTYPE_TOUR);
 	unsigned effect = EFFECT_DRAW;
 
 	if (ids.count == 0)
 		app_say(app, "This bibliography has no tour.");
 	else
 		effect = go(app, &(struct address){ .page = PAGE_RECORD,
-		    .kind = KIND_TOUR, .id = ids.at[0], .query = "" });
+		    .kind = RECTYPE_TOUR, .id = ids.at[0], .query = "" });
 	mem_free(scratch);
 	return effect;
 }
@@ -92,11 +92,11 @@ query_at_hand(const struct app *app, const void *ctx)
 
 	if (at->page != PAGE_RECORD)
 		return mem_text(ctx, at->query);
-	if (at->kind == KIND_TERM && (term = library_record(app->library, ctx,
-	    KIND_TERM, at->id)) != NULL)
+	if (at->kind == RECTYPE_TERM && (term = library_record(app->library, ctx,
+	    RECTYPE_TERM, at->id)) != NULL)
 		return mem_format(ctx, "%s:%s", term->facet, term->id);
-	if (at->kind != KIND_WORK || (work = library_record(app->library, ctx,
-	    KIND_WORK, at->id)) == NULL)
+	if (at->kind != RECTYPE_WORK || (work = library_record(app->library, ctx,
+	    RECTYPE_WORK, at->id)) == NULL)
 		return mem_text(ctx, "");
 	for (i = 0; i < work->techniques.count; i++)
 		buf_format(ctx, &out, "%stechnique:%s", i > 0 ? " OR " : "",
@@ -242,8 +242,8 @@ pages_subjects(struct app *app)
 
 	if (app->page == NULL)
 		return subjects_on_results(app);
-	if (address.page != PAGE_RECORD || (address.kind != KIND_TERM &&
-	    address.kind != KIND_CLAIM && address.kind != KIND_PROPOSITION)) {
+	if (address.page != PAGE_RECORD || (address.kind != RECTYPE_TERM &&
+	    address.kind != RECTYPE_CLAIM && address.kind != RECTYPE_PROPOSITION)) {
 		app_say(app, "The lens is for results, terms and claims.");
 		return EFFECT_DRAW;
 	}

@@ -78,8 +78,8 @@ count_others(struct view_results *view, const char *query,
 
 	*count = 0;
 	*loose = false;
-	if (library_count(view->library, target == PLAN_CLAIMS ? KIND_CLAIM :
-	    KIND_WORK) == 0)
+	if (library_count(view->library, target == PLAN_CLAIMS ? RECTYPE_CLAIM :
+	    RECTYPE_WORK) == 0)
 		return true;
 	others = fetch(view, query, target, ORDER_LEVEL, 0, 0);
 	if (others == NULL)
@@ -286,7 +286,7 @@ char *
 results_address(struct view_results *view, const void *ctx, size_t row)
 {
 	const struct hit *hit = hit_at(view, row);
-	enum kind kind = view->target == PLAN_WORKS ? KIND_WORK : KIND_CLAIM;
+	enum rectype kind = view->target == PLAN_WORKS ? RECTYPE_WORK : RECTYPE_CLAIM;
 	void *record;
 	char *address;
 
@@ -295,7 +295,7 @@ results_address(struct view_results *view, const void *ctx, size_t row)
 	record = library_row(view->library, NULL, kind, hit->record);
 	if (record == NULL)
 		return NULL;
-	address = address_of(ctx, kind, record_id(kind_schema(kind), record));
+	address = address_of(ctx, kind, record_id(rectype_schema(kind), record));
 	mem_free(record);
 	return address;
 }
@@ -462,7 +462,7 @@ draw_claim(struct view_results *view, struct surface *surface, size_t row,
     const struct claim *claim)
 {
 	const struct proposition *proposition = claim->group == NULL ? NULL :
-	    library_record(view->library, view->scratch, KIND_PROPOSITION,
+	    library_record(view->library, view->scratch, RECTYPE_PROPOSITION,
 	    claim->group);
 	size_t at = 2;
 
@@ -495,7 +495,7 @@ static void
 draw_signs(struct view_results *view, struct surface *surface, size_t row,
     const char *id, bool partial)
 {
-	enum kind kind = view->target == PLAN_WORKS ? KIND_WORK : KIND_CLAIM;
+	enum rectype kind = view->target == PLAN_WORKS ? RECTYPE_WORK : RECTYPE_CLAIM;
 	bool marked = selection_list(view->marked)->count > 0 &&
 	    selection_has(view->marked, address_of(view->scratch, kind, id));
 
@@ -511,16 +511,16 @@ draw_row(struct view_results *view, struct surface *surface, size_t row,
     size_t index, const struct columns *c)
 {
 	const struct hit *hit = hit_at(view, index);
-	enum kind kind = view->target == PLAN_WORKS ? KIND_WORK : KIND_CLAIM;
+	enum rectype kind = view->target == PLAN_WORKS ? RECTYPE_WORK : RECTYPE_CLAIM;
 	void *record = hit == NULL ? NULL : library_row(view->library,
 	    view->scratch, kind, hit->record);
 	size_t text;
 
 	if (record == NULL)
 		return;
-	text = kind == KIND_WORK ? draw_work(view, surface, row, c, record) :
+	text = kind == RECTYPE_WORK ? draw_work(view, surface, row, c, record) :
 	    draw_claim(view, surface, row, record);
-	draw_signs(view, surface, row, record_id(kind_schema(kind), record),
+	draw_signs(view, surface, row, record_id(rectype_schema(kind), record),
 	    hit->partial);
 	if (index == view->selected)
 		draw_selection(surface, row, text);

@@ -8,7 +8,7 @@
 
 /* The record at hand, owned by `ctx`: on the page, or selected; or NULL. */
 static void *
-record_at_hand(struct app *app, const void *ctx, enum kind *kind)
+record_at_hand(struct app *app, const void *ctx, enum rectype *kind)
 {
 	const struct address *here = &app_here(app)->address;
 	struct address address = { .page = PAGE_SEARCH };
@@ -87,7 +87,7 @@ static char *
 text_to_copy(struct app *app, const void *ctx, const char *what,
     const char **label)
 {
-	enum kind kind = KIND_COUNT;
+	enum rectype kind = RECTYPE_COUNT;
 	void *record = record_at_hand(app, ctx, &kind);
 	char *text = NULL;
 	size_t i;
@@ -103,10 +103,10 @@ text_to_copy(struct app *app, const void *ctx, const char *what,
 		text = app_address(app, ctx);
 	else if (record == NULL)
 		app_say(app, "There is nothing here to copy.");
-	else if (kind != KIND_WORK && text_same(what, "address"))
-		text = address_of(ctx, kind, record_id(kind_schema(kind),
+	else if (kind != RECTYPE_WORK && text_same(what, "address"))
+		text = address_of(ctx, kind, record_id(rectype_schema(kind),
 		    record));
-	else if (kind != KIND_WORK)
+	else if (kind != RECTYPE_WORK)
 		app_say(app, "Only works have this.");
 	else if ((text = copiers[i](app, ctx, record)) == NULL)
 		app_say(app, "This work has none.");
@@ -164,9 +164,9 @@ yank_link(struct app *app)
 {
 	const struct settings *settings = app->options.settings;
 	void *scratch = mem_context(NULL);
-	enum kind kind = KIND_COUNT;
+	enum rectype kind = RECTYPE_COUNT;
 	const void *record = record_at_hand(app, scratch, &kind);
-	const struct work *work = kind == KIND_WORK ? record : NULL;
+	const struct work *work = kind == RECTYPE_WORK ? record : NULL;
 	unsigned effects = EFFECT_DRAW;
 
 	if (work == NULL || work->link == NULL) {

@@ -1,0 +1,55 @@
+/* Kinds: the records that stand directly under the root of a bibliography. */
+#include "record/rectype.h"
+
+#include "base/text.h"
+#include "record/claim.h"
+#include "record/guide.h"
+#include "record/term.h"
+#include "record/work.h"
+
+static const struct {
+	const char		*name;
+	const char		*plural;
+	const struct schema	*schema;
+} kinds[RECTYPE_COUNT] = {
+	[RECTYPE_ABOUT] = { "about", "about", &about_schema },
+	[RECTYPE_ARTICLE] = { "article", "articles", &article_schema },
+	[RECTYPE_TERM] = { "term", "terms", &term_schema },
+	[RECTYPE_WORK] = { "work", "works", &work_schema },
+	[RECTYPE_CLAIM] = { "claim", "claims", &claim_schema },
+	[RECTYPE_PROPOSITION] = { "proposition", "propositions",
+	    &proposition_schema },
+	[RECTYPE_TRIAL_LIST] = { "trial-list", "trial-lists",
+	    &trial_list_schema },
+	[RECTYPE_ENTRY] = { "entry", "entries", &entry_schema },
+	[RECTYPE_TOUR] = { "tour", "tours", &tour_schema },
+};
+
+const char *
+rectype_name(enum rectype kind)
+{
+	return kinds[kind].name;
+}
+
+const char *
+rectype_plural(enum rectype kind)
+{
+	return kinds[kind].plural;
+}
+
+const struct schema *
+rectype_schema(enum rectype kind)
+{
+	return kinds[kind].schema;
+}
+
+enum rectype
+rectype_find(const char *name)
+{
+	int i;
+
+	for (i = 0; i < RECTYPE_COUNT; i++)
+		if (text_same(kinds[i].name, name))
+			return (enum rectype)i;
+	return RECTYPE_COUNT;
+}
