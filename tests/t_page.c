@@ -413,7 +413,7 @@ test_page_of_every_claim_says_verdict_and_bearings(void **state)
 		for (j = 0; j < claim->support.count; j++) {
 			bearing = claim->support.at[j];
 			says(page, bearing->why);
-			says(page, choice_label(&bearings, bearing->bears));
+			says(page, code_label(&bearings, bearing->bears));
 		}
 		for (j = 0; j < claim->related.count; j++) {
 			bearing = claim->related.at[j];

@@ -146,7 +146,7 @@ words_for(const void *scratch, const struct print *print,
 		return wording_studied(scratch, print->work);
 	switch (member->type) {
 	case VALUE_CHOICE:
-		return choice_label(member->choices, value);
+		return code_label(member->choices, value);
 	case VALUE_DIRECTION:
 		return wording_direction(scratch, library, print->work, value);
 	case VALUE_DIRECTNESS:
@@ -186,7 +186,7 @@ find_value(const struct print *print, const struct member *member,
 static void
 find_estimate(const struct print *print, const struct estimate *e)
 {
-	char *words = mem_format(NULL, "%s %s", choice_label(&estimate_types,
+	char *words = mem_format(NULL, "%s %s", code_label(&estimate_types,
 	    e->type), e->value);
 
 	find(print, "estimate", words);

@@ -38,7 +38,7 @@ take_verdict(struct run *run, const char *argument)
 		    verdicts.at[i].id);
 	run->wrong = names.data;
 	run->verdict = argument;
-	return choice_find(&verdicts, argument) != NULL;
+	return code_find(&verdicts, argument) != NULL;
 }
 
 const struct option_row cmd_claims_options[] = {

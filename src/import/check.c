@@ -143,7 +143,7 @@ static void
 check_against_direction(const struct check *ck, const struct finding *f)
 {
 	const struct estimate *e = f->estimate;
-	const struct choice *direction = direction_find(f->direction);
+	const struct code *direction = direction_find(f->direction);
 	double null = is_ratio(e->type) ? 1 : 0;
 	bool higher, for_it, against_it;
 
@@ -227,14 +227,14 @@ check_estimate(const struct check *ck, const struct finding *f)
 /* Findings. */
 
 static bool
-is_comparison(const struct choice *direction)
+is_comparison(const struct code *direction)
 {
 	return text_begins(direction->id, "favours-") ||
 	    text_same(direction->id, "no-difference");
 }
 
 static bool
-needs_mechanism(const struct choice *direction)
+needs_mechanism(const struct code *direction)
 {
 	return text_begins(direction->id, "mechanism-") ||
 	    text_same(direction->id, "proposed");
@@ -244,7 +244,7 @@ static void
 check_direction(const struct check *ck, const struct work *work,
     const struct finding *f)
 {
-	const struct choice *direction = direction_find(f->direction);
+	const struct code *direction = direction_find(f->direction);
 	const char *treatment = ck->about == NULL ? NULL :
 	    ck->about->treatment;
 

@@ -263,8 +263,8 @@ take_type(struct import *im, const char *text)
 		if (!text_same(type_designs[i].type, text))
 			continue;
 		/* Keep the strongest: the row that comes first. */
-		if (im->work->design == NULL || choice_find(&designs,
-		    type_designs[i].design) < choice_find(&designs,
+		if (im->work->design == NULL || code_find(&designs,
+		    type_designs[i].design) < code_find(&designs,
 		    im->work->design))
 			im->work->design = type_designs[i].design;
 		return;

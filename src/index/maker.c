@@ -264,7 +264,7 @@ insert_work(struct maker *mk, int64_t number, const struct work *work)
 	    "rowid, title, author, term, label, synonym, note, finding, "
 	    "detail, abstract, journal, side) VALUES(?, ?, ?, ?, ?, ?, ?, ?, "
 	    "?, ?, ?, ?)");
-	const struct choice *studied = choice_find(&subjects, work->subjects);
+	const struct code *studied = code_find(&subjects, work->subjects);
 	struct buf author;
 
 	bind_int(row, 1, mk->row);
@@ -361,12 +361,12 @@ make_claim(struct maker *mk, int64_t number)
 	    "detail, side) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
 	const struct claim *claim = load(mk, RECTYPE_CLAIM, number);
 	const struct proposition *proposition;
-	const struct choice *verdict;
+	const struct code *verdict;
 
 	if (claim == NULL)
 		return;
 	proposition = proposition_of(mk, claim->id);
-	verdict = proposition == NULL ? NULL : choice_find(&verdicts,
+	verdict = proposition == NULL ? NULL : code_find(&verdicts,
 	    proposition->verdict);
 	bind_int(row, 1, mk->row);
 	bind_int(row, 2, number);

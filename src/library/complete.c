@@ -2,7 +2,7 @@
 #include "library/complete.h"
 
 #include "base/text.h"
-#include "record/choice.h"
+#include "record/codelist.h"
 #include "record/field.h"
 
 enum { OFFERS_MAX = 40, LEAST = 2 };

@@ -18,13 +18,13 @@ struct view {
 static void
 put_verdict(struct doc *doc, const struct proposition *proposition)
 {
-	const struct choice *row = choice_find(&verdicts,
+	const struct code *row = code_find(&verdicts,
 	    proposition->verdict);
 	struct block *line = doc_row(doc, "Verdict");
 
-	block_add(line, ROLE_GRADE, choice_label(&verdicts,
+	block_add(line, ROLE_GRADE, code_label(&verdicts,
 	    proposition->verdict));
-	block_format(line, ROLE_TEXT, " (on %s)", choice_label(&verdict_bases,
+	block_format(line, ROLE_TEXT, " (on %s)", code_label(&verdict_bases,
 	    proposition->verdict_on));
 	doc_field(doc, "Why", proposition->verdict_reason);
 	if (row != NULL)
@@ -37,7 +37,7 @@ nature(const struct work *work)
 {
 	if (work->subjects == NULL)
 		return "subjects not known";
-	return choice_label(&subjects, work->subjects);
+	return code_label(&subjects, work->subjects);
 }
 
 /* What was studied, where it is not what the bibliography is about. */
@@ -65,14 +65,14 @@ put_bearing(struct doc *doc, struct library *library,
 	    work == NULL ? bearing->work : wording_short(doc, work));
 	if (work != NULL) {
 		block_format(item, ROLE_TEXT, ", %s, %s, %s", nature(work),
-		    choice_label(&designs, work->design),
+		    code_label(&designs, work->design),
 		    wording_level(doc, work));
 		put_other_treatment(item, library, work);
 	}
 	block_text(item, ": ");
-	block_add(item, ROLE_GRADE, choice_label(&bearings, bearing->bears));
+	block_add(item, ROLE_GRADE, code_label(&bearings, bearing->bears));
 	if (bearing->tie != NULL)
-		block_format(item, ROLE_TEXT, " (%s)", choice_label(&ties,
+		block_format(item, ROLE_TEXT, " (%s)", code_label(&ties,
 		    bearing->tie));
 	block_format(item, ROLE_TEXT, ". %s", bearing->why);
 	if (work != NULL && work_is_retracted(work))
@@ -258,7 +258,7 @@ put_article(struct doc *doc, struct library *library,
 	block_link(row, address_of(doc, RECTYPE_ARTICLE, claim->article),
 	    article == NULL ? claim->article : article->label);
 	block_format(row, ROLE_TEXT, " (article %s), %s", claim->article,
-	    choice_label(&hedges, claim->hedge));
+	    code_label(&hedges, claim->hedge));
 	if (claim->where != NULL)
 		block_format(row, ROLE_TEXT, "; passage \"%s ...\"",
 		    claim->where);
@@ -283,7 +283,7 @@ put_claims(struct doc *doc, struct library *library, const char *heading,
 		block_link(item, address_of(doc, RECTYPE_CLAIM, ids->at[i]),
 		    claim->statement);
 		block_format(item, ROLE_TEXT, " (article %s, %s)",
-		    claim->article, choice_label(&hedges, claim->hedge));
+		    claim->article, code_label(&hedges, claim->hedge));
 	}
 }
 
@@ -331,7 +331,7 @@ page_claim(struct doc *doc, struct library *library,
 	    &claim->overlaps);
 	put_terms(doc, library, &claim->mechanisms, &claim->conditions,
 	    &claim->outcomes, &claim->techniques);
-	doc_field(doc, "About", choice_label(&claim_kinds, claim->kind));
+	doc_field(doc, "About", code_label(&claim_kinds, claim->kind));
 	if (proposition != NULL) {
 		row = doc_row(doc, "Proposition");
 		block_link(row, address_of(doc, RECTYPE_PROPOSITION,

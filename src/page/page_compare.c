@@ -29,9 +29,9 @@ wording_note(const struct view *view, const struct work *work)
 static char *
 wording_kind(const struct view *view, const struct work *work)
 {
-	return mem_format(view->doc, "%s, on %s", choice_label(&designs,
+	return mem_format(view->doc, "%s, on %s", code_label(&designs,
 	    work->design), work->subjects == NULL ? "unknown subjects" :
-	    choice_label(&subjects, work->subjects));
+	    code_label(&subjects, work->subjects));
 }
 
 static char *
@@ -156,7 +156,7 @@ static char *
 wording_known(const struct view *view, const struct work *work)
 {
 	return work->confidence == NULL ? NULL : mem_text(view->doc,
-	    choice_label(&confidences, work->confidence));
+	    code_label(&confidences, work->confidence));
 }
 
 struct point {
@@ -257,7 +257,7 @@ static char *
 wording_outcome(const struct view *view, const struct work *work,
     const char *outcome)
 {
-	const struct choice *direction = work_direction(work, outcome);
+	const struct code *direction = work_direction(work, outcome);
 	const struct finding *finding;
 	struct buf out = { .data = NULL };
 	size_t count = 0, i;
@@ -289,7 +289,7 @@ static void
 put_outcome(struct view *view, const char *outcome)
 {
 	char *said[COMPARE_MOST];
-	const struct choice *direction, *first = NULL;
+	const struct code *direction, *first = NULL;
 	bool same = true;
 	size_t i;
 

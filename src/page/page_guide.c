@@ -106,10 +106,10 @@ put_claim(struct doc *doc, struct library *library, const char *id)
 	    claim->statement);
 	if (claim != NULL)
 		block_format(item, ROLE_TEXT, " (article %s, %s)",
-		    claim->article, choice_label(&hedges, claim->hedge));
+		    claim->article, code_label(&hedges, claim->hedge));
 	if (proposition != NULL)
 		block_format(item, ROLE_GRADE, " Verdict: %s.",
-		    choice_label(&verdicts, proposition->verdict));
+		    code_label(&verdicts, proposition->verdict));
 }
 
 static void
@@ -123,9 +123,9 @@ put_work(struct doc *doc, struct library *library, const char *id)
 	    wording_short(doc, work));
 	if (work == NULL)
 		return;
-	block_format(item, ROLE_TEXT, ", %s, %s, ", choice_label(&designs,
+	block_format(item, ROLE_TEXT, ", %s, %s, ", code_label(&designs,
 	    work->design), size != NULL ? size : work->subjects == NULL ?
-	    "subjects not known" : choice_label(&subjects, work->subjects));
+	    "subjects not known" : code_label(&subjects, work->subjects));
 	block_add(item, ROLE_GRADE, wording_level(doc, work));
 	if (wording_caution(doc, work) != NULL)
 		block_format(item, ROLE_WARNING, ". %s", wording_caution(doc,

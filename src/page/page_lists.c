@@ -12,7 +12,7 @@ enum { CLAIMS_MAX = 10000 };
 struct view {
 	struct doc		*doc;
 	struct library		*library;
-	const struct choice	*facet;
+	const struct code	*facet;
 	struct list		 terms;		/* struct term, of the facet */
 	struct map		*map;		/* by subjects */
 	struct table		*table;
@@ -180,7 +180,7 @@ put_tree(struct view *view, const char *below, unsigned depth)
 /* A table of the terms of a facet, if any are called what the query says. */
 static bool
 put_facet(struct doc *doc, struct library *library, const struct list *all,
-    const struct choice *facet, const char *query, bool heading)
+    const struct code *facet, const char *query, bool heading)
 {
 	static const char *const heads[][2] = { { "works", "works" },
 	    { "people", "people" }, { "animals", "animals" },
@@ -230,7 +230,7 @@ page_terms(const void *ctx, struct library *library,
     const struct address *address)
 {
 	struct doc *doc = doc_new(ctx, "terms");
-	const struct choice *facet = choice_find(&facets, address->facet);
+	const struct code *facet = code_find(&facets, address->facet);
 	struct list all = all_terms(doc, library);
 	bool any = false;
 	size_t i;
@@ -268,7 +268,7 @@ put_claim(struct doc *doc, const struct claim *claim)
 	block_link(item, address_of(doc, RECTYPE_CLAIM, claim->id),
 	    claim->statement);
 	block_format(item, ROLE_TEXT, " (article %s, %s)", claim->article,
-	    choice_label(&hedges, claim->hedge));
+	    code_label(&hedges, claim->hedge));
 }
 
 struct claims {
@@ -305,7 +305,7 @@ take_claims(struct doc *doc, struct library *library,
 /* The claims with one verdict (NULL: without), under its name. */
 static void
 put_verdict(struct doc *doc, const struct claims *claims,
-    const struct choice *verdict)
+    const struct code *verdict)
 {
 	size_t count = 0, i;
 

@@ -143,7 +143,7 @@ put_direction_row(struct view *view, struct table *table,
 	const char *in = work->subjects == NULL ? NULL : text_same(
 	    work->subjects, "none") ? "nobody" : work->subjects;
 	const struct facet_count *outcome;
-	const struct choice *direction;
+	const struct code *direction;
 	size_t i;
 
 	block_link(row->head, address_of(view->doc, RECTYPE_WORK, work->id),
@@ -164,7 +164,7 @@ put_direction_row(struct view *view, struct table *table,
 }
 
 static void
-put_sign(struct view *view, const struct choice *row)
+put_sign(struct view *view, const struct code *row)
 {
 	doc_legend(view->doc, row->sign, row->label);
 }
@@ -256,7 +256,7 @@ wording_context(struct view *view, const struct drawn *one, bool with_side)
 	    "comparison not told" : f->comparison, f->timepoint == NULL ? "" :
 	    ", ", f->timepoint == NULL ? "" : f->timepoint);
 	if (with_side)
-		buf_format(view->doc, &out, "; %s", choice_label(&favours,
+		buf_format(view->doc, &out, "; %s", code_label(&favours,
 		    e->favours));
 	buf_format(view->doc, &out, "; %s", forest_say_null(view->doc,
 	    &one->bar, forest_is_ratio(e)));
@@ -334,7 +334,7 @@ put_plot(struct view *view, const struct drawn *first)
 {
 	const struct estimate *e = first->finding->estimate;
 	struct forest_scale scale = scale_of(view, e);
-	const char *type = choice_label(&estimate_types, e->type);
+	const char *type = code_label(&estimate_types, e->type);
 	const struct drawn *one;
 	size_t i;
 
@@ -447,7 +447,7 @@ put_figures(struct doc *doc, struct library *library, const struct work *work,
 		block_link(item, address_of(doc, RECTYPE_WORK, work->id),
 		    wording_short(doc, work));
 		block_format(item, ROLE_TEXT, " (%s), %s: %s. %s",
-		    wording_size(doc, work) == NULL ? choice_label(&designs,
+		    wording_size(doc, work) == NULL ? code_label(&designs,
 		    work->design) : wording_size(doc, work), library_label(
 		    library, doc, outcome), wording_estimate(doc,
 		    finding->estimate), finding->statement);

@@ -123,8 +123,8 @@ put_work(struct view *view, const struct work *work)
 	block_link(item, address_of(view->doc, RECTYPE_WORK, work->id),
 	    wording_short(view->doc, work));
 	block_format(item, ROLE_TEXT, ", %s, %s, %s", work->subjects == NULL ?
-	    "subjects not known" : choice_label(&subjects, work->subjects),
-	    choice_label(&designs, work->design), wording_level(view->doc,
+	    "subjects not known" : code_label(&subjects, work->subjects),
+	    code_label(&designs, work->design), wording_level(view->doc,
 	    work));
 	if (text_same(work->design, "expert-consensus"))
 		block_add(item, ROLE_WARNING, ". Expert consensus, not "

@@ -171,7 +171,7 @@ char *
 wording_directions(const void *ctx, struct library *library,
     const struct work *work, size_t most)
 {
-	const struct choice *direction;
+	const struct code *direction;
 	struct buf out = { .data = NULL };
 	size_t shown = 0, i;
 
@@ -210,7 +210,7 @@ put_work(struct doc *doc, struct library *library, const struct highlights *mark
 	block_link(line, address_of(doc, RECTYPE_WORK, work->id), work->id);
 	block_format(line, ROLE_TEXT, "  %s, ", wording_short(doc, work));
 	block_add(line, ROLE_GRADE, wording_level(doc, work));
-	block_format(line, ROLE_TEXT, ", %s%s%s", choice_label(&designs,
+	block_format(line, ROLE_TEXT, ", %s%s%s", code_label(&designs,
 	    work->design), size == NULL ? "" : ", ", size == NULL ? "" :
 	    size);
 	block_text(doc_paragraph(doc, 1), work->title);
@@ -232,9 +232,9 @@ put_claim(struct doc *doc, struct library *library, const struct claim *claim)
 	block_format(line, ROLE_TEXT, "  %s", claim->statement);
 	line = doc_paragraph(doc, 1);
 	block_add(line, ROLE_GRADE, proposition == NULL ? "no verdict" :
-	    choice_label(&verdicts, proposition->verdict));
+	    code_label(&verdicts, proposition->verdict));
 	block_format(line, ROLE_TEXT, "; article %s, %s", claim->article,
-	    choice_label(&hedges, claim->hedge));
+	    code_label(&hedges, claim->hedge));
 	if (proposition != NULL)
 		block_text(doc_paragraph(doc, 1),
 		    proposition->verdict_reason);

@@ -99,7 +99,7 @@ put_work(struct doc *doc, struct library *library, const struct work *work)
 	    wording_short(doc, work));
 	block_format(item, ROLE_TEXT, ", %s, %s, %s",
 	    wording_studied(doc, work) == NULL ? "subjects not known" :
-	    wording_studied(doc, work), choice_label(&designs, work->design),
+	    wording_studied(doc, work), code_label(&designs, work->design),
 	    wording_level(doc, work));
 	if (!text_same(work->subjects, "human") && wording_caution(doc, work) !=
 	    NULL)
@@ -287,7 +287,7 @@ page_trial_list(struct doc *doc, struct library *library,
 	for (i = 0; i < list->sources.count; i++) {
 		source = list->sources.at[i];
 		row = doc_row(doc, source->id);
-		block_text(row, choice_label(&source_kinds, source->kind));
+		block_text(row, code_label(&source_kinds, source->kind));
 		if (source->note != NULL)
 			block_format(row, ROLE_TEXT, ", %s", source->note);
 		if (source->url != NULL)

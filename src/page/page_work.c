@@ -43,7 +43,7 @@ put_container(struct doc *doc, const struct work *work)
 
 	block_text(line, work->container != NULL ? work->container :
 	    work->publisher != NULL ? work->publisher :
-	    choice_label(&work_types, work->type));
+	    code_label(&work_types, work->type));
 	if (work->year != NULL)
 		block_format(line, ROLE_TEXT, " %s", work->year);
 	if (work->volume != NULL)
@@ -65,7 +65,7 @@ put_notices(struct doc *doc, const struct work *work)
 		notice = work->notices.at[i];
 		line = doc_paragraph(doc, 0);
 		block_format(line, ROLE_WARNING, "Notice: %s",
-		    choice_label(&notice_kinds, notice->kind));
+		    code_label(&notice_kinds, notice->kind));
 		if (notice->date != NULL)
 			block_format(line, ROLE_TEXT, ", %s", notice->date);
 	}
@@ -94,7 +94,7 @@ put_level(struct doc *doc, const struct work *work)
 
 	block_add(row, ROLE_GRADE, wording_level(doc, work));
 	block_format(row, ROLE_TEXT, ", %s",
-	    choice_label(&designs, work->design));
+	    code_label(&designs, work->design));
 	doc_field(doc, "Reason", work->level_reason);
 }
 
@@ -121,7 +121,7 @@ put_studied(struct doc *doc, struct library *library, const struct work *work)
 /* The outcomes with one direction: in words, with the sign of the lists. */
 static void
 put_direction(struct doc *doc, struct library *library,
-    const struct work *work, const struct choice *direction)
+    const struct work *work, const struct code *direction)
 {
 	struct block *row = doc_row(doc, "Found");
 	bool any = false;
@@ -145,7 +145,7 @@ static void
 put_directions(struct doc *doc, struct library *library,
     const struct work *work)
 {
-	const struct choice *direction;
+	const struct code *direction;
 	size_t i, j;
 
 	for (i = 0; i < work->outcomes.count; i++) {
@@ -180,7 +180,7 @@ put_bottom_line(struct doc *doc, struct library *library,
 	    work->adverse_events : work->findings.count > 0 ?
 	    "nothing said of harms in what was read" : NULL);
 	doc_field(doc, "Known from", work->confidence == NULL ? NULL :
-	    choice_label(&confidences, work->confidence));
+	    code_label(&confidences, work->confidence));
 }
 
 /* Findings. */
@@ -435,9 +435,9 @@ put_claim(struct doc *doc, struct library *library, const char *id,
 	item = doc_item(doc, 0);
 	block_link(item, address_of(doc, RECTYPE_CLAIM, id), claim->statement);
 	item = doc_paragraph(doc, 1);
-	block_add(item, ROLE_GRADE, choice_label(&bearings, bearing->bears));
+	block_add(item, ROLE_GRADE, code_label(&bearings, bearing->bears));
 	block_format(item, ROLE_TEXT, " (%s): %s", bearing->tie == NULL ?
-	    "not cited for it" : choice_label(&ties, bearing->tie),
+	    "not cited for it" : code_label(&ties, bearing->tie),
 	    bearing->why);
 }
 
@@ -560,7 +560,7 @@ put_sources(struct doc *doc, const struct work *work)
 	for (i = 0; i < work->sources.count; i++) {
 		s = work->sources.at[i];
 		row = doc_row(doc, s->id);
-		block_text(row, choice_label(&source_kinds, s->kind));
+		block_text(row, code_label(&source_kinds, s->kind));
 		if (s->note != NULL)
 			block_format(row, ROLE_TEXT, ", %s", s->note);
 		if (s->url != NULL && text_begins(s->url, "article:"))
@@ -612,8 +612,8 @@ put_related_work(struct doc *doc, const struct work *work,
 	block_link(item, address_of(doc, RECTYPE_WORK, other->id),
 	    wording_short(doc, other));
 	block_format(item, ROLE_TEXT, ", %s, %s, %s. %s (", other->subjects ==
-	    NULL ? "subjects not known" : choice_label(&subjects,
-	    other->subjects), choice_label(&designs, other->design),
+	    NULL ? "subjects not known" : code_label(&subjects,
+	    other->subjects), code_label(&designs, other->design),
 	    wording_level(doc, other), other->title);
 	block_link(item, address_print(doc, &compare), "compare");
 	block_text(item, ")");
@@ -656,7 +656,7 @@ put_identifiers(struct doc *doc, const struct work *work)
 	(void)doc_heading(doc, "Identifiers");
 	doc_field(doc, "Id", work->id);
 	put_words(doc, "Also", &work->aliases);
-	doc_field(doc, "Type", choice_label(&work_types, work->type));
+	doc_field(doc, "Type", code_label(&work_types, work->type));
 	doc_field(doc, "Publisher", work->publisher);
 	doc_field(doc, "DOI", work->doi);
 	doc_field(doc, "PMID", work->pmid);

@@ -18,7 +18,7 @@ char *
 wording_direction(const void *ctx, struct library *library,
     const struct work *work, const char *direction)
 {
-	const struct choice *row = direction_find(direction);
+	const struct code *row = direction_find(direction);
 	const struct about *about = library_about(library);
 
 	if (text_same(direction, direction_differs.id))
@@ -74,7 +74,7 @@ wording_studied(const void *ctx, const struct work *work)
 
 	if (work->subjects == NULL || counted)
 		return size;
-	return mem_format(ctx, "%s%s%s", choice_label(&subjects,
+	return mem_format(ctx, "%s%s%s", code_label(&subjects,
 	    work->subjects), size == NULL ? "" : ", ", size == NULL ? "" :
 	    size);
 }
@@ -101,7 +101,7 @@ wording_estimate(const void *ctx, const struct estimate *e)
 {
 	struct buf out = { .data = NULL };
 
-	buf_format(ctx, &out, "%s %s", choice_label(&estimate_types, e->type),
+	buf_format(ctx, &out, "%s %s", code_label(&estimate_types, e->type),
 	    e->value);
 	if (!text_same(e->unit, "SD") && !text_same(e->unit, "risk ratio") &&
 	    !text_same(e->unit, "effect size"))
@@ -115,7 +115,7 @@ wording_estimate(const void *ctx, const struct estimate *e)
 		buf_format(ctx, &out, ", p %s", e->p);
 	if (e->favours != NULL)
 		buf_format(ctx, &out, "; %s",
-		    choice_label(&favours, e->favours));
+		    code_label(&favours, e->favours));
 	return out.data;
 }
 

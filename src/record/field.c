@@ -5,11 +5,11 @@
 #include <string.h>
 
 #define LIST(list, singular, rows)					\
-	const struct choices list = {					\
+	const struct codelist list = {					\
 		singular, rows, sizeof(rows) / sizeof(rows[0])		\
 	}
 
-static const struct choice state_rows[] = {
+static const struct code state_rows[] = {
 	{ "retracted", "retracted", "!R", "A retraction was published." },
 	{ "corrected", "corrected", "!E", "An erratum was published." },
 	{ "open", "open access", "oa", "Under an open licence, or in PMC." },
@@ -20,7 +20,7 @@ static const struct choice state_rows[] = {
 };
 LIST(states, "state", state_rows);
 
-static const struct choice content_rows[] = {
+static const struct code content_rows[] = {
 	{ "estimate", "an estimate", "est", "A number with its kind." },
 	{ "interval", "an interval", "ci", "A confidence interval." },
 	{ "score", "a score", "sc", "An appraisal of its quality." },

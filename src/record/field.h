@@ -9,7 +9,7 @@
 
 #include <stddef.h>
 
-#include "record/choice.h"
+#include "record/codelist.h"
 
 enum field_kind {
 	FIELD_TEXT,		/* words in some columns */
@@ -32,7 +32,7 @@ struct field {
 	enum field_of		 of;
 	const char		*columns;	/* FTS5 column set, words */
 	enum facet		 facet;
-	const struct choices	*choices;
+	const struct codelist	*choices;
 	const char		*example;
 	const char		*help;
 };
@@ -65,7 +65,7 @@ extern const struct column	work_columns[WORK_COLUMNS];
 extern const struct column	claim_columns[CLAIM_COLUMNS];
 
 /* What `is:` and `has:` may ask. */
-extern const struct choices	states;
-extern const struct choices	contents;
+extern const struct codelist	states;
+extern const struct codelist	contents;
 
 #endif

@@ -18,7 +18,7 @@
 
 #include "base/diag.h"
 #include "base/mem.h"
-#include "record/choice.h"
+#include "record/codelist.h"
 
 /* What a value is; what is checked is told by value_check(). */
 enum value_type {
@@ -72,7 +72,7 @@ struct member {
 	bool			 many;	/* a struct list of them */
 	unsigned		 need;
 	size_t			 offset;
-	const struct choices	*choices;
+	const struct codelist	*choices;
 	enum facet		 facet;
 	const struct schema	*schema;
 };

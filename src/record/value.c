@@ -228,9 +228,9 @@ static const struct form_rule {
 };
 
 static char *
-choice_problem(const void *ctx, const struct choices *list, const char *text)
+code_problem(const void *ctx, const struct codelist *list, const char *text)
 {
-	const struct choice *near = choice_nearest(list, text);
+	const struct code *near = code_nearest(list, text);
 
 	if (near == NULL)
 		return mem_format(ctx, "%s '%s' is not one of the list",
@@ -245,11 +245,11 @@ value_problem(const void *ctx, const struct member *member, const char *text)
 	size_t i;
 
 	if (member->type == VALUE_CHOICE)
-		return choice_find(member->choices, text) != NULL ? NULL :
-		    choice_problem(ctx, member->choices, text);
+		return code_find(member->choices, text) != NULL ? NULL :
+		    code_problem(ctx, member->choices, text);
 	if (member->type == VALUE_DIRECTION)
 		return direction_find(text) != NULL ? NULL :
-		    choice_problem(ctx, &directions, text);
+		    code_problem(ctx, &directions, text);
 	for (i = 0; i < sizeof(form_rules) / sizeof(form_rules[0]); i++) {
 		if (form_rules[i].type != member->type)
 			continue;

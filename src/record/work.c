@@ -301,7 +301,7 @@ is_about(const struct finding *finding, const char *outcome)
 enum weight { SAYS_NOTHING, SAYS_ALONE, SAYS_COMPARED };
 
 static enum weight
-weight_of(const struct choice *direction)
+weight_of(const struct code *direction)
 {
 	static const char *const compared[] = { "favours-treatment",
 	    "favours-comparator", "no-difference", "mixed" };
@@ -316,10 +316,10 @@ weight_of(const struct choice *direction)
 	return SAYS_ALONE;
 }
 
-const struct choice *
+const struct code *
 work_direction(const struct work *work, const char *outcome)
 {
-	const struct choice *found = NULL, *row;
+	const struct code *found = NULL, *row;
 	const struct finding *finding;
 	enum weight most = SAYS_NOTHING, weight;
 	size_t i;

@@ -203,7 +203,7 @@ bool	 work_is_retracted(const struct work *work);
  * when none is about it.  Where some findings compare with another group,
  * limb or day, those that do not compare are left aside.
  */
-const struct choice	*work_direction(const struct work *work,
+const struct code	*work_direction(const struct work *work,
 			    const char *outcome);
 
 /* The source of the work with this id, or NULL; borrowed. */

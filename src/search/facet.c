@@ -49,7 +49,7 @@ count_terms(struct counter *to, enum facet facet)
 
 static void
 count_choices(struct counter *to, const char *field,
-    const struct choices *list)
+    const struct codelist *list)
 {
 	void *scratch = mem_context(NULL);
 	size_t i;

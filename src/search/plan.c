@@ -70,7 +70,7 @@ plan_term_field(struct planner *pl, const struct clause *clause,
 	const struct field *field = clause->field;
 	struct expr *match = vocabulary_term(pl->ctx, pl->db, clause->text, field->facet,
 	    meaning);
-	const struct choice *design;
+	const struct code *design;
 
 	if (match != NULL)
 		return match;
@@ -193,7 +193,7 @@ plan_choice(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
 	const struct field *field = clause->field;
-	const struct choice *row = vocabulary_choice(field->choices,
+	const struct code *row = vocabulary_choice(field->choices,
 	    clause->text);
 
 	if (row == NULL) {

@@ -220,10 +220,10 @@ begins_folded(const char *whole, const char *start)
 	return begins;
 }
 
-const struct choice *
-vocabulary_choice(const struct choices *list, const char *text)
+const struct code *
+vocabulary_choice(const struct codelist *list, const char *text)
 {
-	const struct choice *row;
+	const struct code *row;
 
 	for (row = list->at; row < list->at + list->count; row++)
 		if (same_folded(row->id, text) ||

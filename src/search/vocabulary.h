@@ -8,7 +8,7 @@
 #ifndef SEARCH_VOCABULARY_H
 #define SEARCH_VOCABULARY_H
 
-#include "record/choice.h"
+#include "record/codelist.h"
 #include "index/db.h"
 #include "search/expr.h"
 
@@ -39,7 +39,7 @@ struct expr	*vocabulary_prefix(const void *ctx, struct db *db,
 			    const char **meaning);
 
 /* The row of a closed list whose id, label or sign is meant, or NULL. */
-const struct choice	*vocabulary_choice(const struct choices *list,
+const struct code	*vocabulary_choice(const struct codelist *list,
 			    const char *text);
 
 /* The first and the last year of a work; both 0 when there are none. */

@@ -2,7 +2,7 @@
 #include "tui/help.h"
 
 #include "base/text.h"
-#include "record/choice.h"
+#include "record/codelist.h"
 #include "tui/key.h"
 
 /* "NAME" is needed, "[ADDRESS]" may be left out. */
@@ -96,7 +96,7 @@ put_mode(struct doc *doc, const struct keymap *keymap, enum mode mode,
 }
 
 static void
-put_signs(struct doc *doc, const char *heading, const struct choices *list)
+put_signs(struct doc *doc, const char *heading, const struct codelist *list)
 {
 	struct block *row;
 	size_t i;

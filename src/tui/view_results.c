@@ -413,7 +413,7 @@ draw_work(struct view_results *view, struct surface *surface, size_t row,
     const struct columns *c, const struct work *work)
 {
 	char level[3] = { '.', '\0', '\0' };
-	const struct choice *direction;
+	const struct code *direction;
 	size_t at, i;
 	char *mark;
 
@@ -423,7 +423,7 @@ draw_work(struct view_results *view, struct surface *surface, size_t row,
 		level[1] = '*';
 	at = put(surface, row, 2, c->level, ROLE_GRADE, level);
 	at = put(surface, row, at, c->design, ROLE_TEXT,
-	    choice_sign(&designs, work->design));
+	    code_sign(&designs, work->design));
 	at = put(surface, row, at, c->size, ROLE_TEXT,
 	    short_size(view->scratch, work));
 	for (i = 0; i < view->outcomes.count; i++) {
@@ -467,7 +467,7 @@ draw_claim(struct view_results *view, struct surface *surface, size_t row,
 	size_t at = 2;
 
 	at = put(surface, row, at, VERDICT_CELLS, ROLE_GRADE, proposition ==
-	    NULL ? "." : choice_sign(&verdicts, proposition->verdict));
+	    NULL ? "." : code_sign(&verdicts, proposition->verdict));
 	if (surface->columns >= 60)
 		at = put(surface, row, at, ARTICLE_CELLS, ROLE_TEXT,
 		    claim->article);

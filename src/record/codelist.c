@@ -1,5 +1,5 @@
 /* Closed lists: the values that a field may take, with the words for them. */
-#include "record/choice.h"
+#include "record/codelist.h"
 
 #include <string.h>
 
@@ -7,11 +7,11 @@
 #include "base/text.h"
 
 #define LIST(list, singular, rows)					\
-	const struct choices list = {					\
+	const struct codelist list = {					\
 		singular, rows, sizeof(rows) / sizeof(rows[0])		\
 	}
 
-static const struct choice work_type_rows[] = {
+static const struct code work_type_rows[] = {
 	{ "article", "article", "art", "An article in a journal." },
 	{ "book", "book", "book", "A book." },
 	{ "chapter", "chapter", "chap", "A chapter of a book." },
@@ -22,7 +22,7 @@ static const struct choice work_type_rows[] = {
 };
 LIST(work_types, "type", work_type_rows);
 
-static const struct choice design_rows[] = {
+static const struct code design_rows[] = {
 	{ "systematic-review", "systematic review", "SR",
 	  "All trials on a question, searched for and judged by a plan." },
 	{ "meta-analysis", "meta-analysis", "MA",
@@ -66,7 +66,7 @@ static const struct choice design_rows[] = {
 };
 LIST(designs, "design", design_rows);
 
-static const struct choice subject_rows[] = {
+static const struct code subject_rows[] = {
 	{ "human", "people", "H", "People were studied." },
 	{ "animal", "animals", "A", "Animals were studied, not people." },
 	{ "cells", "cells", "C", "Cells or tissue were studied, not people." },
@@ -75,7 +75,7 @@ static const struct choice subject_rows[] = {
 };
 LIST(subjects, "subjects", subject_rows);
 
-static const struct choice confidence_rows[] = {
+static const struct code confidence_rows[] = {
 	{ "full-text", "full text read", "full", "The full text was read." },
 	{ "abstract", "abstract read", "abs",
 	  "Only the abstract was read; tables and harms often stayed unseen." },
@@ -86,7 +86,7 @@ static const struct choice confidence_rows[] = {
 };
 LIST(confidences, "confidence", confidence_rows);
 
-static const struct choice source_kind_rows[] = {
+static const struct code source_kind_rows[] = {
 	{ "full-text", "full text", "", "The full text of the work." },
 	{ "abstract", "abstract", "", "The abstract of the work." },
 	{ "database-record", "database record", "",
@@ -99,7 +99,7 @@ static const struct choice source_kind_rows[] = {
 };
 LIST(source_kinds, "source kind", source_kind_rows);
 
-static const struct choice direction_rows[] = {
+static const struct code direction_rows[] = {
 	{ "favours-treatment", "better than the comparison", "+",
 	  "A comparison with another group, limb or day came out better on "
 	  "the side of the treatment. People only." },
@@ -137,10 +137,10 @@ static const struct choice direction_rows[] = {
 };
 LIST(directions, "direction", direction_rows);
 
-const struct choice direction_differs = { "findings-differ",
+const struct code direction_differs = { "findings-differ",
     "findings differ", "~", "The findings for this outcome do not agree." };
 
-static const struct choice estimate_type_rows[] = {
+static const struct code estimate_type_rows[] = {
 	{ "MD", "mean difference", "MD", "A difference between groups in the "
 	  "unit of the measure." },
 	{ "SMD", "standardised mean difference", "SMD",
@@ -160,7 +160,7 @@ static const struct choice estimate_type_rows[] = {
 };
 LIST(estimate_types, "estimate type", estimate_type_rows);
 
-static const struct choice favours_rows[] = {
+static const struct code favours_rows[] = {
 	{ "higher", "higher is better for the treatment", ">",
 	  "Higher numbers are good for the treatment." },
 	{ "lower", "lower is better for the treatment", "<",
@@ -168,7 +168,7 @@ static const struct choice favours_rows[] = {
 };
 LIST(favours, "favours", favours_rows);
 
-static const struct choice notice_rows[] = {
+static const struct code notice_rows[] = {
 	{ "erratum", "erratum", "!E", "The journal corrected the work." },
 	{ "retraction", "RETRACTED", "!R", "The work was withdrawn." },
 	{ "expression-of-concern", "expression of concern", "!C",
@@ -176,7 +176,7 @@ static const struct choice notice_rows[] = {
 };
 LIST(notice_kinds, "notice", notice_rows);
 
-static const struct choice claim_kind_rows[] = {
+static const struct code claim_kind_rows[] = {
 	{ "mechanism", "mechanism", "mech", "How it is said to act." },
 	{ "condition", "condition", "cond", "What it is said to help." },
 	{ "outcome", "outcome", "out", "What it is said to change." },
@@ -190,7 +190,7 @@ static const struct choice claim_kind_rows[] = {
 };
 LIST(claim_kinds, "claim kind", claim_kind_rows);
 
-static const struct choice hedge_rows[] = {
+static const struct code hedge_rows[] = {
 	{ "asserted", "asserted as fact", "", "The article states it." },
 	{ "hypothesised", "put forward as a hypothesis", "",
 	  "The article offers it as possible." },
@@ -201,7 +201,7 @@ static const struct choice hedge_rows[] = {
 };
 LIST(hedges, "hedge", hedge_rows);
 
-static const struct choice tie_rows[] = {
+static const struct code tie_rows[] = {
 	{ "cited", "cited for it", "",
 	  "The article ties the work to the sentence." },
 	{ "loose", "named nearby", "",
@@ -210,7 +210,7 @@ static const struct choice tie_rows[] = {
 };
 LIST(ties, "tie", tie_rows);
 
-static const struct choice bearing_rows[] = {
+static const struct code bearing_rows[] = {
 	{ "supports", "supports it", "+", "A result of the work shows it, for "
 	  "the kind of subject that the claim is about." },
 	{ "does-not-support", "does not support it", "=",
@@ -225,7 +225,7 @@ static const struct choice bearing_rows[] = {
 };
 LIST(bearings, "bearing", bearing_rows);
 
-static const struct choice verdict_rows[] = {
+static const struct code verdict_rows[] = {
 	{ "supported in people", "supported in people", "in people",
 	  "A study in people shows it and no better one denies it." },
 	{ "supported in animals only", "supported in animals only", "animals only",
@@ -244,7 +244,7 @@ static const struct choice verdict_rows[] = {
 };
 LIST(verdicts, "verdict", verdict_rows);
 
-static const struct choice verdict_basis_rows[] = {
+static const struct code verdict_basis_rows[] = {
 	{ "the statement", "the statement itself", "",
 	  "The verdict is about the statement." },
 	{ "whether it helps", "whether it helps", "",
@@ -252,7 +252,7 @@ static const struct choice verdict_basis_rows[] = {
 };
 LIST(verdict_bases, "verdict basis", verdict_basis_rows);
 
-static const struct choice facet_rows[] = {
+static const struct code facet_rows[] = {
 	{ "mechanism", "mechanism", "m", "How a treatment is thought to act." },
 	{ "condition", "condition", "c", "What is treated." },
 	{ "outcome", "outcome", "o", "What is measured." },
@@ -264,14 +264,14 @@ static const struct choice facet_rows[] = {
 };
 LIST(facets, "facet", facet_rows);
 
-static const struct choice truth_rows[] = {
+static const struct code truth_rows[] = {
 	{ "yes", "yes", "y", "It is so." },
 	{ "no", "no", "n", "It is not so." },
 };
 LIST(truths, "yes or no", truth_rows);
 
-const struct choice *
-choice_find(const struct choices *list, const char *id)
+const struct code *
+code_find(const struct codelist *list, const char *id)
 {
 	size_t i;
 
@@ -284,26 +284,26 @@ choice_find(const struct choices *list, const char *id)
 }
 
 const char *
-choice_label(const struct choices *list, const char *id)
+code_label(const struct codelist *list, const char *id)
 {
-	const struct choice *row = choice_find(list, id);
+	const struct code *row = code_find(list, id);
 
 	return row != NULL ? row->label : id;
 }
 
 const char *
-choice_sign(const struct choices *list, const char *id)
+code_sign(const struct codelist *list, const char *id)
 {
-	const struct choice *row = choice_find(list, id);
+	const struct code *row = code_find(list, id);
 
 	return row != NULL ? row->sign : "";
 }
 
-const struct choice *
-choice_nearest(const struct choices *list, const char *id)
+const struct code *
+code_nearest(const struct codelist *list, const char *id)
 {
 	char *want = text_fold(NULL, id), *have;
-	const struct choice *best = NULL;
+	const struct code *best = NULL;
 	size_t limit = strlen(want) / 3 + 1, distance, i;
 
 	for (i = 0; i < list->count; i++) {
@@ -319,13 +319,13 @@ choice_nearest(const struct choices *list, const char *id)
 	return best;
 }
 
-const struct choice *
+const struct code *
 direction_find(const char *id)
 {
 	if (id != NULL && text_begins(id, "favours-") &&
 	    strcmp(id, "favours-comparator") != 0)
 		id = "favours-treatment";
-	return choice_find(&directions, id);
+	return code_find(&directions, id);
 }
 
 enum facet

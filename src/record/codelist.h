@@ -4,54 +4,54 @@
  * One row says it all: reader, check, screen, help and manual take the
  * spelling, the label, the sign and the meaning from here.
  */
-#ifndef RECORD_CHOICE_H
-#define RECORD_CHOICE_H
+#ifndef RECORD_CODELIST_H
+#define RECORD_CODELIST_H
 
 #include <stddef.h>
 
-struct choice {
+struct code {
 	const char	*id;		/* in XML, JSON and queries */
 	const char	*label;		/* in words */
 	const char	*sign;		/* a short ASCII form, for columns */
 	const char	*meaning;	/* one sentence */
 };
 
-struct choices {
+struct codelist {
 	const char		*name;	/* of the list, singular */
-	const struct choice	*at;
+	const struct code	*at;
 	size_t			 count;
 };
 
-extern const struct choices work_types;
-extern const struct choices designs;
-extern const struct choices subjects;
-extern const struct choices confidences;
-extern const struct choices source_kinds;
-extern const struct choices directions;
-extern const struct choices estimate_types;
-extern const struct choices favours;
-extern const struct choices notice_kinds;
-extern const struct choices claim_kinds;
-extern const struct choices hedges;
-extern const struct choices ties;
-extern const struct choices bearings;
-extern const struct choices verdicts;
-extern const struct choices verdict_bases;
-extern const struct choices facets;
-extern const struct choices truths;
+extern const struct codelist work_types;
+extern const struct codelist designs;
+extern const struct codelist subjects;
+extern const struct codelist confidences;
+extern const struct codelist source_kinds;
+extern const struct codelist directions;
+extern const struct codelist estimate_types;
+extern const struct codelist favours;
+extern const struct codelist notice_kinds;
+extern const struct codelist claim_kinds;
+extern const struct codelist hedges;
+extern const struct codelist ties;
+extern const struct codelist bearings;
+extern const struct codelist verdicts;
+extern const struct codelist verdict_bases;
+extern const struct codelist facets;
+extern const struct codelist truths;
 
 /* The row with this id, or NULL; static. */
-const struct choice	*choice_find(const struct choices *list,
+const struct code	*code_find(const struct codelist *list,
 			    const char *id);
 
 /* The label of `id`, or `id` itself where the list does not hold it. */
-const char	*choice_label(const struct choices *list, const char *id);
+const char	*code_label(const struct codelist *list, const char *id);
 
 /* The sign of `id`, or "" where the list does not hold it. */
-const char	*choice_sign(const struct choices *list, const char *id);
+const char	*code_sign(const struct codelist *list, const char *id);
 
 /* The row whose id is nearest in spelling, or NULL when none is near. */
-const struct choice	*choice_nearest(const struct choices *list,
+const struct code	*code_nearest(const struct codelist *list,
 			    const char *id);
 
 /*
@@ -59,10 +59,10 @@ const struct choice	*choice_nearest(const struct choices *list,
  * treatment's own name ("favours-iastm"), so every "favours-..." but
  * "favours-comparator" is the row "favours-treatment".  NULL if unknown.
  */
-const struct choice	*direction_find(const char *id);
+const struct code	*direction_find(const char *id);
 
 /* Said of an outcome whose findings do not agree; in no list. */
-extern const struct choice	direction_differs;
+extern const struct code	direction_differs;
 
 /* Facets as numbers, in the order of `facets`. */
 enum facet {
