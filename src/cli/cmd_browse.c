@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "cli/external.h"
 #include "cli/linear.h"
-#include "cli/memory.h"
+#include "cli/saved_state.h"
 #include "cli/run.h"
 #include "tty/terminal.h"
 #include "tui/app.h"
@@ -173,11 +173,11 @@ begin(struct browser *browser, const struct app_options *options,
 	struct run *run = browser->run;
 
 	run->settings->slow |= run->slow;
-	memory_recall_lines(run);
-	memory_recall_searches(run);
+	saved_recall_lines(run);
+	saved_recall_searches(run);
 	browser->app = app_new(run, browser->library, query, options);
 	if (*query == '\0')
-		memory_recall_place(run, browser->app);
+		saved_recall_place(run, browser->app);
 	if (run->config_problem != NULL)
 		app_tell(browser->app, run->config_problem);
 }
@@ -185,9 +185,9 @@ begin(struct browser *browser, const struct app_options *options,
 static void
 end(struct browser *browser)
 {
-	memory_keep_lines(browser->run);
-	memory_keep_searches(browser->run);
-	memory_keep_place(browser->run, browser->app);
+	saved_keep_lines(browser->run);
+	saved_keep_searches(browser->run);
+	saved_keep_place(browser->run, browser->app);
 }
 
 static enum status

@@ -57,7 +57,7 @@ struct memory {
 };
 
 static struct memory *
-memory_of(const struct evaluator *ga)
+saved_state_of(const struct evaluator *ga)
 {
 	void **place = db_memory(ga->db);
 
@@ -69,7 +69,7 @@ memory_of(const struct evaluator *ga)
 static const struct bits *
 recall(const struct evaluator *ga, const char *match)
 {
-	struct memory *memory = memory_of(ga);
+	struct memory *memory = saved_state_of(ga);
 	struct remembered *r;
 
 	for (r = memory->at; r < memory->at + REMEMBERED; r++) {
@@ -87,7 +87,7 @@ static void
 remember(const struct evaluator *ga, const char *match,
     const struct bits *bits)
 {
-	struct memory *memory = memory_of(ga);
+	struct memory *memory = saved_state_of(ga);
 	struct remembered *oldest = memory->at, *r;
 	struct err err;
 

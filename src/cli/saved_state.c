@@ -1,5 +1,5 @@
 /* Memory: what was typed, and where the user was, from run to run. */
-#include "cli/memory.h"
+#include "cli/saved_state.h"
 
 #include "base/text.h"
 #include "library/state.h"
@@ -32,7 +32,7 @@ take_lines(const char *text, struct lines *searches, struct lines *typed)
 }
 
 void
-memory_recall_lines(struct run *run)
+saved_recall_lines(struct run *run)
 {
 	struct settings *settings = run->settings;
 	char *directory = state_directory(run);
@@ -67,7 +67,7 @@ add_fresh(struct lines *to, const struct lines *from)
 }
 
 void
-memory_keep_lines(struct run *run)
+saved_keep_lines(struct run *run)
 {
 	const struct settings *settings = run->settings;
 	char *directory = state_directory(run);
@@ -93,7 +93,7 @@ memory_keep_lines(struct run *run)
 
 /* A line of the file: the digit, a blank, and the query. */
 void
-memory_recall_searches(struct run *run)
+saved_recall_searches(struct run *run)
 {
 	struct settings *settings = run->settings;
 	char *directory = state_directory(run), *text;
@@ -114,7 +114,7 @@ memory_recall_searches(struct run *run)
 }
 
 void
-memory_keep_searches(struct run *run)
+saved_keep_searches(struct run *run)
 {
 	const struct settings *settings = run->settings;
 	char *directory = state_directory(run);
@@ -150,7 +150,7 @@ bibliography(struct run *run)
 }
 
 void
-memory_recall_place(struct run *run, struct app *app)
+saved_recall_place(struct run *run, struct app *app)
 {
 	char *directory = state_directory(run), *text, *end;
 
@@ -167,7 +167,7 @@ memory_recall_place(struct run *run, struct app *app)
 }
 
 void
-memory_keep_place(struct run *run, struct app *app)
+saved_keep_place(struct run *run, struct app *app)
 {
 	char *directory = state_directory(run);
 	struct err err = ERR_INIT;

@@ -1,6 +1,6 @@
 /* Memory: what was typed, and where the user was, from run to run. */
-#ifndef CLI_MEMORY_H
-#define CLI_MEMORY_H
+#ifndef CLI_SAVED_STATE_H
+#define CLI_SAVED_STATE_H
 
 #include "cli/run.h"
 #include "tui/app.h"
@@ -10,20 +10,20 @@
  * typed in this run behind what is in the file by now.  In restricted mode
  * neither does anything.
  */
-void	 memory_recall_lines(struct run *run);
-void	 memory_keep_lines(struct run *run);
+void	 saved_recall_lines(struct run *run);
+void	 saved_keep_lines(struct run *run);
 
 /*
  * The searches under digits: those of the configuration, and those that were
  * saved in an earlier run; keeps them if one was saved in this run.
  */
-void	 memory_recall_searches(struct run *run);
-void	 memory_keep_searches(struct run *run);
+void	 saved_recall_searches(struct run *run);
+void	 saved_keep_searches(struct run *run);
 
 /*
  * Goes to where the user left this bibliography; keeps where the user is.
  */
-void	 memory_recall_place(struct run *run, struct app *app);
-void	 memory_keep_place(struct run *run, struct app *app);
+void	 saved_recall_place(struct run *run, struct app *app);
+void	 saved_keep_place(struct run *run, struct app *app);
 
 #endif
