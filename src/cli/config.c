@@ -66,9 +66,9 @@ take_theme(struct run *run, const char *value, struct err *err)
 }
 
 static bool
-take_look(struct run *run, const char *value, struct err *err)
+take_style(struct run *run, const char *value, struct err *err)
 {
-	return settings_look(run->settings, value, err);
+	return settings_style(run->settings, value, err);
 }
 
 static bool
@@ -206,7 +206,7 @@ const struct setting settings_known[] = {
 	{ "theme", "NAME", "default, mono, light, dark or contrast",
 	  take_theme },
 	{ "look", "ROLE LOOK", "change how one role of the theme looks",
-	  take_look },
+	  take_style },
 	{ "color", "WHEN", "auto, always or never", take_color },
 	{ "ascii", "yes|no", "write ASCII only", take_ascii },
 	{ "citation", "STYLE", "ama, vancouver or apa, for copying",

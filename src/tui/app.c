@@ -242,7 +242,7 @@ static const struct {
 	[ACTION_START] = { pages_start, NULL },
 	[ACTION_COMMAND] = { command_open, NULL },
 	[ACTION_THEME] = { NULL, command_theme },
-	[ACTION_LOOK] = { NULL, command_look },
+	[ACTION_LOOK] = { NULL, command_style },
 	[ACTION_BIND] = { NULL, command_bind },
 	[ACTION_UNBIND] = { NULL, command_unbind },
 	[ACTION_LINEAR] = { go_linear, NULL },

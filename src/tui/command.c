@@ -214,11 +214,11 @@ command_theme(struct app *app, const char *argument)
 }
 
 unsigned
-command_look(struct app *app, const char *argument)
+command_style(struct app *app, const char *argument)
 {
 	struct err err = ERR_INIT;
 
-	if (!settings_look(app->options.settings, argument, &err))
+	if (!settings_style(app->options.settings, argument, &err))
 		return complain(app, mem_text(NULL, err.text));
 	return EFFECT_DRAW | EFFECT_REPAINT | EFFECT_THEME;
 }

@@ -283,7 +283,7 @@ unsigned	 command_run(struct app *app, const char *line);
 unsigned	 command_accept(struct app *app);
 unsigned	 command_bind(struct app *app, const char *argument);
 unsigned	 command_unbind(struct app *app, const char *argument);
-unsigned	 command_look(struct app *app, const char *argument);
+unsigned	 command_style(struct app *app, const char *argument);
 unsigned	 command_theme(struct app *app, const char *argument);
 
 /* Words for the bytes from *start to the cursor, owned by `ctx`. */

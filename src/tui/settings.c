@@ -16,7 +16,7 @@ settings_new(const void *ctx)
 }
 
 bool
-settings_look(struct settings *settings, const char *text, struct err *err)
+settings_style(struct settings *settings, const char *text, struct err *err)
 {
 	if (settings->theme != &settings->own)
 		settings->own = *settings->theme;

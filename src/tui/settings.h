@@ -29,7 +29,7 @@ struct settings {
 };
 
 /* Changes how a role looks; see theme_change(). */
-bool		 settings_look(struct settings *settings, const char *text,
+bool		 settings_style(struct settings *settings, const char *text,
 		    struct err *err) MUST_CHECK;
 
 /* The defaults, owned by `ctx`. */

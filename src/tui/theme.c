@@ -115,7 +115,7 @@ is_word(const char *name, const char *text, size_t n)
 }
 
 static bool
-add_look(struct look *look, const char *text, size_t n, struct err *err)
+add_style(struct look *look, const char *text, size_t n, struct err *err)
 {
 	const struct look *more;
 	size_t i;
@@ -152,7 +152,7 @@ theme_change(struct theme *theme, const char *text, struct err *err)
 	for (text += n; *text != '\0'; text += n) {
 		text += strspn(text, " ");
 		n = strcspn(text, " ");
-		if (n > 0 && !add_look(&look, text, n, err))
+		if (n > 0 && !add_style(&look, text, n, err))
 			return false;
 	}
 	theme->looks[role] = look;
