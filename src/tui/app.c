@@ -375,7 +375,7 @@ key_of_rest(unsigned letter)
  * means nothing alone; the last part becomes the key that was meant.
  */
 static bool
-mend(struct app *app, unsigned *key)
+join_escape(struct app *app, unsigned *key)
 {
 	const struct keymap *keymap = app->options.settings->keymap;
 	bool begins = app->torn == TORN_ESCAPE && app->prompt == NULL &&
@@ -397,7 +397,7 @@ app_key(struct app *app, unsigned key)
 {
 	if (app->pasting)
 		return prompt_paste(app, key);
-	if (!mend(app, &key))
+	if (!join_escape(app, &key))
 		return EFFECT_NONE;
 	app_say(app, NULL);
 	if (key == K_PASTE_START) {
