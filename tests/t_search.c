@@ -1,4 +1,4 @@
-/* Searches over the bundled bibliography: readings, first hits, counts. */
+/* Searches over the bundled bibliography: interpretations, first hits, counts. */
 #include "support.h"
 
 #include <locale.h>
@@ -69,8 +69,8 @@ test_search_cases_are_read_and_found(void **state)
 		reading = next_line(ctx, &s);
 		first = next_line(ctx, &s);
 		result = run(query, PLAN_WORKS, ORDER_COUNT);
-		assert_string_equal(*wording_reading(ctx, result->asked) == '\0' ?
-		    "-" : wording_reading(ctx, result->asked), reading);
+		assert_string_equal(*wording_interpretation(ctx, result->asked) == '\0' ?
+		    "-" : wording_interpretation(ctx, result->asked), reading);
 		assert_string_equal(result->count == 0 ? "-" :
 		    work_at(result, 0)->id, first);
 		n++;

@@ -139,9 +139,9 @@ remark_all(struct run *run, const struct result *result)
 	remark_notes(run, result->asked->query, &result->asked->notes);
 	/* The text begins with the reading as it is. */
 	if (run->explain && (run->format != FORMAT_TEXT || result->total ==
-	    0 || *wording_reading(run, result->plan) == '\0'))
-		remark(run, mem_format(run, "read as: %s", *wording_reading(run,
-		    result->plan) == '\0' ? "text" : wording_reading(run,
+	    0 || *wording_interpretation(run, result->plan) == '\0'))
+		remark(run, mem_format(run, "read as: %s", *wording_interpretation(run,
+		    result->plan) == '\0' ? "text" : wording_interpretation(run,
 		    result->plan)));
 	remark(run, wording_relaxation(run, result));
 	if (result->total > 0)
@@ -211,7 +211,7 @@ hits_as_json(struct run *run, struct library *library,
 	(void)json_object_set_new(answer, "query",
 	    json_string(result->asked->query->text));
 	(void)json_object_set_new(answer, "read-as",
-	    json_string(wording_reading(run, result->plan)));
+	    json_string(wording_interpretation(run, result->plan)));
 	(void)json_object_set_new(answer, "remark",
 	    json_string(wording_relaxation(run, result)));
 	(void)json_object_set_new(answer, "total",

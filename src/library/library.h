@@ -56,7 +56,7 @@ char	*library_correct(struct library *library, const void *ctx,
 	    const char *query);
 
 /*
- * A query with one of its readings switched off, see plan_as_text(); both
+ * A query with one of its interpretations switched off, see plan_as_text(); both
  * texts are owned by `ctx`.
  */
 char	*library_as_text(struct library *library, const void *ctx,

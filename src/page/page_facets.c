@@ -135,7 +135,7 @@ page_facets(const void *ctx, struct library *library,
 	doc->address = address_print(doc, &address);
 	(void)doc_title(doc, mem_format(doc, "%s%s%s", wording_total(doc, result),
 	    *address.query == '\0' ? "" : " for ", address.query));
-	put_reading(doc, result);
+	put_interpretation(doc, result);
 	if (choosing)
 		put_remarks(doc, result);
 	doc_gap(doc);

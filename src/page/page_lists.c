@@ -340,7 +340,7 @@ page_claims(const void *ctx, struct library *library,
 	(void)doc_title(doc, mem_format(doc, "%s of popular articles%s%s",
 	    wording_count(doc, RECTYPE_CLAIM, result->total), *address->query == '\0'
 	    ? "" : " for: ", address->query));
-	put_reading(doc, result);
+	put_interpretation(doc, result);
 	put_remarks(doc, result);
 	for (i = 0; i < verdicts.count; i++)
 		put_verdict(doc, &claims, &verdicts.at[i]);

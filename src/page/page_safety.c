@@ -226,7 +226,7 @@ page_safety(const void *ctx, struct library *library,
 	doc->address = address_print(doc, address);
 	(void)doc_title(doc, mem_format(doc, "Safety%s%s", *address->query ==
 	    '\0' ? "" : ": ", address->query));
-	put_reading(doc, result);
+	put_interpretation(doc, result);
 	put_remarks(doc, result);
 	doc_gap(doc);
 	if (query != NULL)

@@ -23,7 +23,7 @@ wording_total(const void *ctx, const struct result *result)
 }
 
 char *
-wording_reading(const void *ctx, const struct plan *plan)
+wording_interpretation(const void *ctx, const struct plan *plan)
 {
 	const struct part *part;
 	size_t i;
@@ -31,7 +31,7 @@ wording_reading(const void *ctx, const struct plan *plan)
 	for (i = 0; i < plan->parts.count; i++) {
 		part = plan->parts.at[i];
 		if (part->match != NULL && part->meaning != NULL)
-			return plan_reading(ctx, plan);
+			return plan_interpretation(ctx, plan);
 	}
 	return mem_text(ctx, "");
 }
@@ -279,9 +279,9 @@ put_hits(struct doc *doc, struct library *library,
 }
 
 void
-put_reading(struct doc *doc, const struct result *result)
+put_interpretation(struct doc *doc, const struct result *result)
 {
-	char *reading = wording_reading(doc, result->plan);
+	char *reading = wording_interpretation(doc, result->plan);
 
 	doc_field(doc, "Read as", *reading == '\0' ? NULL : reading);
 }
@@ -315,7 +315,7 @@ page_search(const void *ctx, struct library *library,
 		    result->plan->query->text);
 	block_format(head, ROLE_TEXT, "  (by %s)",
 	    search_order_name(result->order));
-	put_reading(doc, result);
+	put_interpretation(doc, result);
 	if (remarks)
 		put_remarks(doc, result);
 	doc_gap(doc);

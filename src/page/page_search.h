@@ -16,7 +16,7 @@ struct doc	*page_search(const void *ctx, struct library *library,
  * Rows for how the query of a result was read, and for what was done to find
  * anything or was not understood, where there is something to say.
  */
-void	 put_reading(struct doc *doc, const struct result *result);
+void	 put_interpretation(struct doc *doc, const struct result *result);
 void	 put_remarks(struct doc *doc, const struct result *result);
 
 /*
@@ -25,7 +25,7 @@ void	 put_remarks(struct doc *doc, const struct result *result);
  * what was done to find anything, and what was not understood, "" when
  * nothing was.
  */
-char	*wording_reading(const void *ctx, const struct plan *plan);
+char	*wording_interpretation(const void *ctx, const struct plan *plan);
 char	*wording_relaxation(const void *ctx, const struct result *result);
 char	*wording_notes(const void *ctx, const struct result *result);
 

@@ -325,7 +325,7 @@ plan_all(struct planner *pl, const struct clause *clause,
 	plan_parts(&sub, clause);
 	for (i = 0; i < inner->notes.count; i++)
 		list_add(pl->plan, &pl->plan->notes, inner->notes.at[i]);
-	*meaning = plan_reading(pl->ctx, inner);
+	*meaning = plan_interpretation(pl->ctx, inner);
 	return plan_match(pl->ctx, inner, NULL, NULL, false, NULL);
 }
 
@@ -625,7 +625,7 @@ read_word(struct planner *pl, const struct run *run, size_t from)
 }
 
 /* In the order in which they are tried at each word. */
-static size_t	(*const readings[])(struct planner *, const struct run *,
+static size_t	(*const interpretations[])(struct planner *, const struct run *,
 		    size_t) = {
 	read_identifier,
 	read_citation,
@@ -644,7 +644,7 @@ read_run(struct planner *pl, const struct run *run)
 
 	while (at < run->count) {
 		for (i = 0, n = 0; n == 0; i++)
-			n = readings[i](pl, run, at);
+			n = interpretations[i](pl, run, at);
 		at += n;
 	}
 }
@@ -715,7 +715,7 @@ rescue_chatter(struct planner *pl)
 }
 
 char *
-plan_reading(const void *ctx, const struct plan *plan)
+plan_interpretation(const void *ctx, const struct plan *plan)
 {
 	struct buf out = { .data = NULL };
 	const struct part *part;
@@ -733,18 +733,18 @@ plan_reading(const void *ctx, const struct plan *plan)
 }
 
 static bool
-is_reading(const struct part *part)
+is_interpretation(const struct part *part)
 {
 	return part->plain && part->match != NULL && part->meaning != NULL;
 }
 
 static size_t
-count_readings(const struct plan *plan)
+count_interpretations(const struct plan *plan)
 {
 	size_t count = 0, i;
 
 	for (i = 0; i < plan->parts.count; i++)
-		count += is_reading(plan->parts.at[i]);
+		count += is_interpretation(plan->parts.at[i]);
 	return count;
 }
 
@@ -772,7 +772,7 @@ plan_as_text(const void *ctx, const struct plan *plan, size_t off,
     char **what)
 {
 	const char *text = plan->query->text;
-	size_t most = count_readings(plan), number = 0, at = 0, i;
+	size_t most = count_interpretations(plan), number = 0, at = 0, i;
 	struct buf out = { .data = NULL }, words = { .data = NULL };
 	const struct part *part;
 
@@ -780,7 +780,7 @@ plan_as_text(const void *ctx, const struct plan *plan, size_t off,
 		return NULL;
 	for (i = 0; i < plan->parts.count; i++) {
 		part = plan->parts.at[i];
-		if (!is_reading(part) || (++number != off && off <= most))
+		if (!is_interpretation(part) || (++number != off && off <= most))
 			continue;
 		buf_add(ctx, &out, text + at, part->start - at);
 		add_as_text(ctx, &out, part);

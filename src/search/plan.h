@@ -60,10 +60,10 @@ struct plan	*plan_make(const void *ctx, struct db *db,
  * How all was read: "Lateral epicondylalgia (condition) + pain"; NULL when
  * nothing is asked for.  Owned by `ctx`.
  */
-char	*plan_reading(const void *ctx, const struct plan *plan);
+char	*plan_interpretation(const void *ctx, const struct plan *plan);
 
 /*
- * The query with one of its readings switched off: the words of the part
+ * The query with one of its interpretations switched off: the words of the part
  * numbered `off` (from 1; only parts that were read so count) in quotation
  * marks or each behind "=", or, behind the last one, those of all.  NULL when there
  * is no such number.  *what are the words.  Both are owned by `ctx`.

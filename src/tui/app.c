@@ -221,7 +221,7 @@ static const struct {
 	[ACTION_TURN] = { pages_turn, NULL },
 	[ACTION_SORT_ROWS] = { pages_sort_rows, NULL },
 	[ACTION_ROLL_UP] = { pages_roll_up, NULL },
-	[ACTION_READING] = { search_line_reading, NULL },
+	[ACTION_READING] = { search_line_interpretation, NULL },
 	[ACTION_MARK] = { selecting_toggle, NULL },
 	[ACTION_MARK_RANGE] = { selecting_range, NULL },
 	[ACTION_UNMARK] = { selecting_clear, NULL },

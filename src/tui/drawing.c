@@ -97,7 +97,7 @@ draw_query(struct app *app, size_t row)
 }
 
 static void
-draw_reading(struct app *app, size_t row)
+draw_interpretation(struct app *app, size_t row)
 {
 	bool ahead = is_ahead(app);
 	const char *text = ahead ? results_query(app->results) : app->reading;
@@ -320,7 +320,7 @@ draw_results(struct app *app)
 
 	draw_query(app, 1);
 	if (frame.top > 3)
-		draw_reading(app, 2);
+		draw_interpretation(app, 2);
 	if (frame.top > 2)
 		draw_remark(app, frame.top - 1);
 	if (frame.bottom > 1)

@@ -224,7 +224,7 @@ unsigned	 search_line_narrow(struct app *app, const char *words);
  */
 char		*search_line_suggestion(const struct app *app, const void *ctx);
 unsigned	 search_line_correct(struct app *app);
-unsigned	 search_line_reading(struct app *app);
+unsigned	 search_line_interpretation(struct app *app);
 
 /*
  * Filters: the parts of the query that name a field.

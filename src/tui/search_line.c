@@ -49,7 +49,7 @@ search_line_search(struct app *app, const char *query, const struct entry *how)
 	result = results_result(app->results);
 	mem_free(app->reading);
 	mem_free(app->remark);
-	app->reading = wording_reading(app, result->plan);
+	app->reading = wording_interpretation(app, result->plan);
 	count_studied(app, result);
 	app->remark = make_remark(app, result);
 	return true;
@@ -351,7 +351,7 @@ search_line_correct(struct app *app)
  * none again.
  */
 unsigned
-search_line_reading(struct app *app)
+search_line_interpretation(struct app *app)
 {
 	struct entry *now = app_here(app);
 	const char *typed = now->typed != NULL ? now->typed :

@@ -41,7 +41,7 @@ check_search(void *ctx, const char *text, enum plan_target target)
 	HOLD(library_ok(library, &err));
 	HOLD(result->count <= 20);
 	HOLD(result->total >= 0);
-	(void)wording_reading(ctx, result->plan);
+	(void)wording_interpretation(ctx, result->plan);
 	(void)wording_relaxation(ctx, result);
 	(void)wording_notes(ctx, result);
 	(void)wording_emptiness(ctx, result);
