@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "record/level.h"
-#include "index/special.h"
+#include "index/value_term.h"
 
 void
 document_add(const void *ctx, struct buf *column, const char *text)
@@ -29,7 +29,7 @@ document_add_value(const void *ctx, struct buf *column, const char *field,
 
 	if (value == NULL)
 		return;
-	word = special_value(ctx, field, value);
+	word = value_term(ctx, field, value);
 	document_add_word(ctx, column, word);
 	mem_free(word);
 }
@@ -112,7 +112,7 @@ add_abstract(const void *ctx, struct buf *column, const struct work *work)
 	add_all(ctx, column, &work->keywords);
 }
 
-/* What is known of a work by itself, as special words. */
+/* What is known of a work by itself, as value terms. */
 
 static void
 add_states(const void *ctx, struct buf *column, const struct work *work)
@@ -222,7 +222,7 @@ add_values(const void *ctx, struct buf *column, const struct work *work)
 	};
 	size_t i;
 
-	document_add_word(ctx, column, SPECIAL_ALL);
+	document_add_word(ctx, column, VALUE_TERM_ALL);
 	for (i = 0; i < sizeof(values) / sizeof(values[0]); i++)
 		document_add_value(ctx, column, values[i].field,
 		    values[i].value);
@@ -269,7 +269,7 @@ document_of_claim(const void *ctx, const struct claim *claim,
 	add_reasons(ctx, &columns[CLAIM_DETAIL], &claim->support);
 	add_reasons(ctx, &columns[CLAIM_DETAIL], &claim->related);
 	document_add(ctx, &columns[CLAIM_DETAIL], claim->where);
-	document_add_word(ctx, &columns[CLAIM_TERM], SPECIAL_ALL);
+	document_add_word(ctx, &columns[CLAIM_TERM], VALUE_TERM_ALL);
 	document_add_value(ctx, &columns[CLAIM_TERM], "id", claim->id);
 	document_add_value(ctx, &columns[CLAIM_TERM], "kind", claim->kind);
 	document_add_value(ctx, &columns[CLAIM_TERM], "hedge", claim->hedge);

@@ -7,7 +7,7 @@
 #include "record/work.h"
 
 /*
- * Fills one text for each column, with the special words (special.h) of what
+ * Fills one text for each column, with the value terms (value_term.h) of what
  * a record says of itself; owned by `ctx`.  What others say of it, its terms
  * and their labels are added by the maker, who knows the vocabulary.
  */
@@ -19,7 +19,7 @@ void	 document_of_claim(const void *ctx, const struct claim *claim,
 /* Adds a text and an end of sentence, unless NULL. */
 void	 document_add(const void *ctx, struct buf *column, const char *text);
 
-/* Adds a word; the special word of a value, unless NULL. */
+/* Adds a word; the value term of a value, unless NULL. */
 void	 document_add_word(const void *ctx, struct buf *column,
 	    const char *word);
 void	 document_add_value(const void *ctx, struct buf *column,

@@ -8,7 +8,7 @@
 #include "index/document.h"
 #include "index/phrase.h"
 #include "index/tables.h"
-#include "index/special.h"
+#include "index/value_term.h"
 #include "index/strength.h"
 #include "index/tally.h"
 #include "index/token.h"
@@ -99,7 +99,7 @@ add_wordings(struct maker *mk, struct buf *label, struct buf *synonym,
 }
 
 /*
- * A term with its broader ones: special words into `column`, and, when the
+ * A term with its broader ones: value terms into `column`, and, when the
  * record is about it, rows of `table` and its label into `label`.
  */
 static void
@@ -115,7 +115,7 @@ add_term(struct maker *mk, int64_t number, struct buf *column,
 		row = db_prepare(mk->db, table);
 	bind_int(up, 1, number);
 	while (statement_step(up)) {
-		document_add_word(mk->scratch, column, special_term(
+		document_add_word(mk->scratch, column, value_term_of(
 		    mk->scratch, (long)column_int(up, 0)));
 		if (row == NULL)
 			continue;

@@ -6,7 +6,7 @@
 
 #include "index/beginning.h"
 #include "index/sets.h"
-#include "index/special.h"
+#include "index/value_term.h"
 #include "index/token.h"
 #include "index/words.h"
 
@@ -461,7 +461,7 @@ tally_word(void *user, const char *word, size_t n, uint32_t number)
 {
 	struct tally *tally = user;
 
-	if (number == 0 && special_is_identifier(word, n))
+	if (number == 0 && value_term_is_identifier(word, n))
 		return;
 	number = number > 0 ? our_number(tally, word, n, number) :
 	    number_of(tally, word, n);

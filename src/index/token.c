@@ -8,7 +8,7 @@
 
 #include "base/mem.h"
 #include "index/fts.h"
-#include "index/special.h"
+#include "index/value_term.h"
 #include "index/spelling.h"
 #include "index/words.h"
 
@@ -101,7 +101,7 @@ static void
 fill_numbers(struct words *words, struct cached *slot)
 {
 	slot->number = slot->stem_number = 0;
-	if (words == NULL || special_is_identifier(slot->word, slot->n))
+	if (words == NULL || value_term_is_identifier(slot->word, slot->n))
 		return;
 	slot->number = words_number(words, slot->word, slot->n);
 	if (slot->stem_n > 0 && !slot->is_same)

@@ -83,9 +83,9 @@ void	 token_walk(struct token_source *source, const char *text, size_t n,
 char	*token_stem(struct token_source *source, const void *ctx,
 	    const char *word, size_t n);
 
-/* How marked stems and the special words of the index begin: private-use
+/* How marked stems and the value terms of the index begin: private-use
  * characters, which text_clean() lets into no text. */
 #define TOKEN_STEM	"\xEE\x80\x80"		/* U+E000 */
-#define TOKEN_SPECIAL	"\xEE\x80\x81"		/* U+E001 */
+#define TOKEN_VALUE	"\xEE\x80\x81"		/* U+E001 */
 
 #endif

@@ -1,7 +1,7 @@
 /* Expressions: what a query asks of the text tables. */
 #include "search/expr.h"
 
-#include "index/special.h"
+#include "index/value_term.h"
 #include "index/token.h"
 
 enum { NUMBERS_MAX = 400 };
@@ -79,7 +79,7 @@ expr_words(const void *ctx, struct db *db, const char *text,
 	return NULL;
 }
 
-/* Special words. */
+/* Value terms. */
 
 static struct expr *
 one_word(const void *ctx, const char *word)
@@ -94,13 +94,13 @@ one_word(const void *ctx, const char *word)
 struct expr *
 expr_term(const void *ctx, long number)
 {
-	return one_word(ctx, special_term(ctx, number));
+	return one_word(ctx, value_term_of(ctx, number));
 }
 
 struct expr *
 expr_value(const void *ctx, const char *field, const char *value)
 {
-	return one_word(ctx, special_value(ctx, field, value));
+	return one_word(ctx, value_term(ctx, field, value));
 }
 
 struct expr *
@@ -125,13 +125,13 @@ expr_numbers(const void *ctx, const char *field, long from, long to)
 struct expr *
 expr_identifier(const void *ctx, const char *text)
 {
-	return expr_value(ctx, "id", special_identifier(ctx, text));
+	return expr_value(ctx, "id", identifier_normalize(ctx, text));
 }
 
 struct expr *
 expr_none(const void *ctx)
 {
-	return one_word(ctx, TOKEN_SPECIAL "none");
+	return one_word(ctx, TOKEN_VALUE "none");
 }
 
 /* Joining. */
@@ -228,7 +228,7 @@ expr_phrases(const struct expr *e)
 			lonely = false;
 		count += expr_phrases(part);
 	}
-	/* Where nothing is asked for, SPECIAL_ALL is. */
+	/* Where nothing is asked for, VALUE_TERM_ALL is. */
 	return count + (e->kind != EXPRESSION_WORDS && lonely);
 }
 
@@ -275,7 +275,7 @@ print_all(const void *ctx, const struct expr *e, struct buf *out)
 
 	buf_text(ctx, out, "(");
 	if (print_parts(ctx, e, false, " AND ", out) == 0)
-		buf_text(ctx, out, "\"" SPECIAL_ALL "\"");
+		buf_text(ctx, out, "\"" VALUE_TERM_ALL "\"");
 	if (print_parts(ctx, e, true, " OR ", &unwanted) > 0)
 		buf_format(ctx, out, " NOT %s", unwanted.data);
 	buf_text(ctx, out, ")");
@@ -303,10 +303,10 @@ print(const void *ctx, const struct expr *e, struct buf *out)
 		break;
 	case EXPRESSION_ANY:
 		if (print_parts(ctx, e, false, " OR ", out) == 0)
-			buf_text(ctx, out, "\"" SPECIAL_ALL "\"");
+			buf_text(ctx, out, "\"" VALUE_TERM_ALL "\"");
 		break;
 	case EXPRESSION_NOT:
-		buf_text(ctx, out, "(\"" SPECIAL_ALL "\" NOT ");
+		buf_text(ctx, out, "(\"" VALUE_TERM_ALL "\" NOT ");
 		print(ctx, e->parts.at[0], out);
 		buf_text(ctx, out, ")");
 		break;

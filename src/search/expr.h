@@ -46,7 +46,7 @@ enum word_form {
 struct expr	*expr_words(const void *ctx, struct db *db,
 			    const char *text, enum word_form form);
 
-/* The special words of a term, a value, numbers from..to, an identifier. */
+/* The value terms of a term, a value, numbers from..to, an identifier. */
 struct expr	*expr_term(const void *ctx, long number);
 struct expr	*expr_value(const void *ctx, const char *field,
 			    const char *value);

@@ -30,7 +30,7 @@ static bool
 is_text(const struct expr *e)
 {
 	return e->kind == EXPRESSION_WORDS && !text_begins(e->words,
-	    TOKEN_SPECIAL) && !(e->prefix && strlen(e->words) < 2) && (e->columns == NULL || e->outside ||
+	    TOKEN_VALUE) && !(e->prefix && strlen(e->words) < 2) && (e->columns == NULL || e->outside ||
 	    strstr(e->columns, "title") != NULL ||
 	    strstr(e->columns, "note") != NULL);
 }

@@ -10,7 +10,7 @@
 #include "search/expr.h"
 #include "search/evaluate.h"
 #include "search/vocabulary.h"
-#include "index/special.h"
+#include "index/value_term.h"
 
 enum {
 	RUN_MAX = QUERY_CLAUSES_MAX,

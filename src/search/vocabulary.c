@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "search/expr.h"
 #include "index/phrase.h"
-#include "index/special.h"
+#include "index/value_term.h"
 
 /* Terms. */
 
@@ -370,7 +370,7 @@ vocabulary_has_identifier(struct db *db, const char *text)
 	    "value=lower(?1) UNION ALL SELECT 1 FROM record WHERE kind IN "
 	    "('work', 'claim') AND id=?1 UNION ALL SELECT 1 FROM alias WHERE "
 	    "id=?1 LIMIT 1");
-	char *id = special_identifier(NULL, text);
+	char *id = identifier_normalize(NULL, text);
 	bool found;
 
 	bind_text(st, 1, id);

@@ -1,22 +1,22 @@
-/* Special words: what the index knows of a record besides its text. */
-#include "index/special.h"
+/* Value terms: what the index knows of a record besides its text. */
+#include "index/value_term.h"
 
 #include <ctype.h>
 #include <strings.h>
 
 char *
-special_term(const void *ctx, long number)
+value_term_of(const void *ctx, long number)
 {
-	return mem_format(ctx, TOKEN_SPECIAL "t%ld", number);
+	return mem_format(ctx, TOKEN_VALUE "t%ld", number);
 }
 
 char *
-special_value(const void *ctx, const char *field, const char *value)
+value_term(const void *ctx, const char *field, const char *value)
 {
 	struct buf word = { .data = NULL };
 	char c;
 
-	buf_format(ctx, &word, TOKEN_SPECIAL "%s", field);
+	buf_format(ctx, &word, TOKEN_VALUE "%s", field);
 	for (; *value != '\0'; value++) {
 		c = (char)tolower((unsigned char)*value);
 		if (isalnum((unsigned char)c))
@@ -26,16 +26,16 @@ special_value(const void *ctx, const char *field, const char *value)
 }
 
 bool
-special_is_identifier(const char *word, size_t n)
+value_term_is_identifier(const char *word, size_t n)
 {
-	static const char start[] = TOKEN_SPECIAL "id";
+	static const char start[] = TOKEN_VALUE "id";
 
 	return n >= sizeof(start) - 1 && memcmp(word, start,
 	    sizeof(start) - 1) == 0;
 }
 
 char *
-special_identifier(const void *ctx, const char *text)
+identifier_normalize(const void *ctx, const char *text)
 {
 	static const char *const prefixes[] = { "https://", "http://",
 	    "dx.doi.org/", "doi.org/", "www.ncbi.nlm.nih.gov/pubmed/",
