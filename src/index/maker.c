@@ -6,7 +6,7 @@
 #include "record/level.h"
 #include "record/serialize.h"
 #include "index/document.h"
-#include "index/phrase.h"
+#include "index/label_key.h"
 #include "index/tables.h"
 #include "index/value_term.h"
 #include "index/strength.h"
@@ -154,7 +154,7 @@ add_headings(struct maker *mk, const struct list *headings,
 	for (i = 0; mk->has_terms && i < headings->count; i++) {
 		descriptor = mem_text(mk->scratch, headings->at[i]);
 		descriptor[strcspn(descriptor, "/")] = '\0';
-		key = phrase_key(mk->scratch, descriptor);
+		key = label_key(mk->scratch, descriptor);
 		st = db_prepare(mk->db, "SELECT term FROM phrase WHERE "
 		    "words=? AND NOT abbreviation");
 		bind_text(st, 1, key);

@@ -11,7 +11,7 @@
 #include "record/claim.h"
 #include "record/serialize.h"
 #include "record/work.h"
-#include "index/phrase.h"
+#include "index/label_key.h"
 #include "index/tables.h"
 
 
@@ -96,7 +96,7 @@ add_phrase(struct writer *wr, int64_t term, const char *phrase,
 {
 	struct statement *st = db_prepare(wr->db,
 	    "INSERT OR IGNORE INTO phrase VALUES(?, ?, ?, ?)");
-	char *key = phrase_key(NULL, phrase);
+	char *key = label_key(NULL, phrase);
 
 	bind_text(st, 1, key);
 	bind_int(st, 2, term);

@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "search/expr.h"
-#include "index/phrase.h"
+#include "index/label_key.h"
 #include "index/value_term.h"
 
 /* Terms. */
@@ -78,7 +78,7 @@ vocabulary_term(const void *ctx, struct db *db, const char *phrase,
 	    "t.number=p.term WHERE p.words=?1 UNION SELECT number, label, "
 	    "facet, 0, id FROM term WHERE id=?2 ORDER BY 1");
 	struct terms terms = { .ctx = ctx };
-	char *key = phrase_key(ctx, phrase);
+	char *key = label_key(ctx, phrase);
 	int64_t last = 0;
 
 	bind_text(st, 1, key);
@@ -149,7 +149,7 @@ vocabulary_wordings(const void *ctx, struct db *db, const char *phrase)
 	    "w.abbreviation FROM phrase p JOIN phrase w ON w.term=p.term WHERE "
 	    "p.words=? ORDER BY w.term, w.words");
 	struct expr *match = NULL;
-	char *key = phrase_key(ctx, phrase);
+	char *key = label_key(ctx, phrase);
 
 	bind_text(st, 1, key);
 	while (statement_step(st)) {
@@ -185,14 +185,14 @@ struct expr *
 vocabulary_prefix(const void *ctx, struct db *db, const char *start,
     enum facet facet, const char **meaning)
 {
-	char *key = phrase_start(ctx, start);
+	char *key = label_key_prefix(ctx, start);
 	struct expr *match;
 
 	if (strlen(key) < 3)
 		return NULL;
 	match = terms_from(ctx, db, key, facet, meaning);
 	/* "achilles" is the whole first word of "achilles tendon". */
-	return match != NULL ? match : terms_from(ctx, db, phrase_key(ctx,
+	return match != NULL ? match : terms_from(ctx, db, label_key(ctx,
 	    start), facet, meaning);
 }
 

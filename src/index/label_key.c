@@ -1,5 +1,5 @@
 /* Phrases: how typed words are matched with the vocabulary. */
-#include "index/phrase.h"
+#include "index/label_key.h"
 
 #include <string.h>
 
@@ -56,13 +56,13 @@ make_key(const void *ctx, const char *phrase, bool finished)
 }
 
 char *
-phrase_key(const void *ctx, const char *phrase)
+label_key(const void *ctx, const char *phrase)
 {
 	return make_key(ctx, phrase, true);
 }
 
 char *
-phrase_start(const void *ctx, const char *start)
+label_key_prefix(const void *ctx, const char *start)
 {
 	return make_key(ctx, start, false);
 }

@@ -8,15 +8,15 @@
  * "fibers"; "mobilisation", "mobilization").  No further stemming: a
  * fibroblast is not a Fibroblaster.
  */
-#ifndef INDEX_PHRASE_H
-#define INDEX_PHRASE_H
+#ifndef INDEX_LABEL_KEY_H
+#define INDEX_LABEL_KEY_H
 
 #include "base/mem.h"
 
 /* The key of a phrase, owned by `ctx`; "" when it has no letters or digits. */
-char	*phrase_key(const void *ctx, const char *phrase);
+char	*label_key(const void *ctx, const char *phrase);
 
 /* The same of the beginning of one: its last word is left as it is. */
-char	*phrase_start(const void *ctx, const char *start);
+char	*label_key_prefix(const void *ctx, const char *start);
 
 #endif
