@@ -103,36 +103,36 @@ add_works(struct db *db, struct tally *tally, const struct limits *limits)
 /* Looking. */
 
 /* What FTS5 finds for a word, whether or not a set is stored. */
-static struct bits *
+static struct bitset *
 found(struct db *db, const char *columns, const char *word, bool prefix)
 {
 	struct statement *st = db_prepare(db, "SELECT rowid FROM work_text "
 	    "WHERE work_text MATCH ?");
-	struct bits *bits = bits_new(ctx, SIZE);
+	struct bitset *bits = bitset_new(ctx, SIZE);
 
 	bind_text(st, 1, mem_format(ctx, "%s \"%s\"%s", columns == NULL ? "" :
 	    columns, word, prefix ? " *" : ""));
 	while (statement_step(st))
-		bits_add(bits, column_int(st, 0));
+		bitset_add(bits, column_int(st, 0));
 	return bits;
 }
 
 static void
 assert_stored(struct db *db, const char *word, bool prefix)
 {
-	struct bits *mine = bits_new(ctx, SIZE);
-	struct bits *theirs = found(db, NULL, word, prefix);
+	struct bitset *mine = bitset_new(ctx, SIZE);
+	struct bitset *theirs = found(db, NULL, word, prefix);
 
 	assert_true(sets_add(mine, db, NULL, word, prefix));
-	assert_int_equal(bits_count(mine), bits_count(theirs));
-	assert_int_equal(bits_count_both(mine, theirs), bits_count(mine));
+	assert_int_equal(bitset_count(mine), bitset_count(theirs));
+	assert_int_equal(bitset_count_both(mine, theirs), bitset_count(mine));
 	if (!prefix)
 		return;
-	mine = bits_new(ctx, SIZE);
+	mine = bitset_new(ctx, SIZE);
 	theirs = found(db, "author :", word, true);
 	assert_true(sets_add(mine, db, "author", word, true));
-	assert_int_equal(bits_count(mine), bits_count(theirs));
-	assert_int_equal(bits_count_both(mine, theirs), bits_count(mine));
+	assert_int_equal(bitset_count(mine), bitset_count(theirs));
+	assert_int_equal(bitset_count_both(mine, theirs), bitset_count(mine));
 }
 
 /* Those that the word before, in order, does not have. */
@@ -151,7 +151,7 @@ static void
 assert_word(struct db *db, const char *word, int64_t works)
 {
 	if (works < sets_common_least(SIZE)) {
-		assert_false(sets_add(bits_new(ctx, SIZE), db, NULL, word,
+		assert_false(sets_add(bitset_new(ctx, SIZE), db, NULL, word,
 		    false));
 		return;
 	}

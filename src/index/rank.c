@@ -6,7 +6,7 @@
 
 #include <sqlite3.h>
 
-#include "index/bits.h"
+#include "index/bitset.h"
 #include "index/fts.h"
 
 /* Saturation and normalisation by length, as usual for BM25. */
@@ -117,10 +117,10 @@ on_rank(const Fts5ExtensionApi *api, Fts5Context *fts,
 static void
 on_has(sqlite3_context *context, int n, sqlite3_value **values)
 {
-	const struct bits *bits = n < 2 ? NULL :
+	const struct bitset *bits = n < 2 ? NULL :
 	    sqlite3_value_pointer(values[0], RANK_SET_POINTER);
 
-	sqlite3_result_int(context, bits != NULL && bits_has(bits,
+	sqlite3_result_int(context, bits != NULL && bitset_has(bits,
 	    sqlite3_value_int64(values[1])));
 }
 

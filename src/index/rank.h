@@ -38,7 +38,7 @@ struct rank_query {
  * Makes the SQL function strigil_rank(TABLE, QUERY) known to a connection,
  * where QUERY is bound by bind_pointer() with RANK_POINTER.  It yields a
  * number below zero, the lower the better.  Also strigil_has(SET, RANK), true
- * for the members of a struct bits, bound with RANK_SET_POINTER.
+ * for the members of a struct bitset, bound with RANK_SET_POINTER.
  */
 bool	 rank_register(struct sqlite3 *handle, struct err *err) MUST_CHECK;
 

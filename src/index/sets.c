@@ -19,7 +19,7 @@ sets_common_least(int64_t all)
 }
 
 bool
-sets_add(struct bits *bits, struct db *db, const char *columns,
+sets_add(struct bitset *bits, struct db *db, const char *columns,
     const char *word, bool prefix)
 {
 	const char *mark = columns == NULL ? "" : SETS_AUTHOR;
@@ -36,7 +36,7 @@ sets_add(struct bits *bits, struct db *db, const char *columns,
 	bind_text(st, 1, word);
 	while (statement_step(st)) {
 		found = true;
-		(void)bits_unpack(bits, (size_t)column_int(st, 0),
+		(void)bitset_unpack(bits, (size_t)column_int(st, 0),
 		    column_bytes(st, 1), column_size(st, 1));
 	}
 	mem_free(key);
@@ -44,7 +44,7 @@ sets_add(struct bits *bits, struct db *db, const char *columns,
 }
 
 bool
-sets_add_beginning(struct bits *bits, struct db *db, const char *start,
+sets_add_beginning(struct bitset *bits, struct db *db, const char *start,
     size_t most, void (*each)(void *user, const char *word), void *user)
 {
 	struct statement *st = db_prepare(db, "SELECT word, works FROM word "

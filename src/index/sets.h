@@ -8,7 +8,7 @@
 #ifndef INDEX_SETS_H
 #define INDEX_SETS_H
 
-#include "index/bits.h"
+#include "index/bitset.h"
 #include "index/db.h"
 
 /* What stands before a beginning of the name of an author. */
@@ -23,7 +23,7 @@ int64_t	 sets_common_least(int64_t all);
  * when no set is stored for it: then few works have it, or it is not of the
  * kind that is stored.
  */
-bool	 sets_add(struct bits *bits, struct db *db, const char *columns,
+bool	 sets_add(struct bitset *bits, struct db *db, const char *columns,
 	    const char *word, bool prefix);
 
 /*
@@ -31,7 +31,7 @@ bool	 sets_add(struct bits *bits, struct db *db, const char *columns,
  * and calls `each` for the others.  False, without having called it, when they
  * are more than `most`.
  */
-bool	 sets_add_beginning(struct bits *bits, struct db *db,
+bool	 sets_add_beginning(struct bitset *bits, struct db *db,
 	    const char *start, size_t most, void (*each)(void *user,
 	    const char *word), void *user);
 

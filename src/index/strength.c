@@ -87,7 +87,7 @@ strength_store(struct strength *strength, struct db *db)
 /* Searching. */
 
 struct walk {
-	const struct bits	*works;
+	const struct bitset	*works;
 	size_t			 skip;
 	bool			(*each)(void *user, int64_t row);
 	void			*user;
@@ -102,7 +102,7 @@ walk_part(struct walk *walk, const char *bytes, size_t n)
 
 	for (i = 0; i + sizeof(row) <= n; i += sizeof(row)) {
 		memcpy(&row, bytes + i, sizeof(row));
-		if (!bits_has(walk->works, row))
+		if (!bitset_has(walk->works, row))
 			continue;
 		if (walk->skip > 0)
 			walk->skip--;
@@ -113,7 +113,7 @@ walk_part(struct walk *walk, const char *bytes, size_t n)
 }
 
 void
-strength_walk(struct db *db, const struct bits *works, size_t skip,
+strength_walk(struct db *db, const struct bitset *works, size_t skip,
     bool (*each)(void *user, int64_t row), void *user)
 {
 	struct walk walk = { works, skip, each, user };

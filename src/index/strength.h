@@ -9,7 +9,7 @@
 #define INDEX_STRENGTH_H
 
 #include "record/work.h"
-#include "index/bits.h"
+#include "index/bitset.h"
 #include "index/db.h"
 
 /* The same order, for "ORDER BY" of rows of work named r. */
@@ -36,7 +36,7 @@ void	 strength_store(struct strength *strength, struct db *db);
  * Calls `each` for the works of a set, the strongest first, without the first
  * `skip`, until it returns false.
  */
-void	 strength_walk(struct db *db, const struct bits *works, size_t skip,
+void	 strength_walk(struct db *db, const struct bitset *works, size_t skip,
 	    bool (*each)(void *user, int64_t row), void *user);
 
 #endif

@@ -12,7 +12,7 @@
 
 enum {
 	WORD_BITS = 64,
-	SET_WORDS = BITS_CHUNK / WORD_BITS,
+	SET_WORDS = BITSET_CHUNK / WORD_BITS,
 	LINK = 2,		/* numbers of 16 bits, for the next block */
 	SMALLEST = 8,		/* the same, of a block */
 	LARGEST = 256,
@@ -65,7 +65,7 @@ struct tally {
 	uint32_t	*ours;		/* numbers, by the preparer's */
 	size_t		 ours_count;
 	size_t		 ours_capacity;
-	uint16_t	 stored[BITS_CHUNK];	/* rows of a set */
+	uint16_t	 stored[BITSET_CHUNK];	/* rows of a set */
 	struct buf	 bytes;
 };
 
@@ -112,7 +112,7 @@ add_block(struct tally *tally, struct known *known)
 static void
 add_row(struct tally *tally, struct known *known)
 {
-	uint16_t row = (uint16_t)((tally->row - 1) % BITS_CHUNK);
+	uint16_t row = (uint16_t)((tally->row - 1) % BITSET_CHUNK);
 
 	if (known->count > 0 && known->last == row)
 		return;
@@ -174,7 +174,7 @@ store_rows(struct tally *tally, const char *word, size_t count)
 	if (count == 0)
 		return;
 	buf_clear(&tally->bytes);
-	bits_pack(tally, tally->stored, count, &tally->bytes);
+	bitset_pack(tally, tally->stored, count, &tally->bytes);
 	bind_text(st, 1, word);
 	bind_int(st, 2, tally->chunk);
 	bind_bytes(st, 3, tally->bytes.data, tally->bytes.len);
@@ -410,7 +410,7 @@ end_part(struct tally *tally)
 void
 tally_begin(struct tally *tally, int64_t row)
 {
-	int64_t chunk = (row - 1) / BITS_CHUNK;
+	int64_t chunk = (row - 1) / BITSET_CHUNK;
 
 	end_work(tally);
 	if (chunk != tally->chunk || tally->row_count >= tally->row_most)
@@ -522,12 +522,12 @@ store_from_text(struct tally *tally, const char *word)
 	bind_text(st, 1, match);
 	while (statement_step(st)) {
 		row = column_int(st, 0) - 1;
-		if (row / BITS_CHUNK != tally->chunk) {
+		if (row / BITSET_CHUNK != tally->chunk) {
 			store_rows(tally, word, count);
 			count = 0;
 		}
-		tally->chunk = row / BITS_CHUNK;
-		tally->stored[count++] = (uint16_t)(row % BITS_CHUNK);
+		tally->chunk = row / BITSET_CHUNK;
+		tally->stored[count++] = (uint16_t)(row % BITSET_CHUNK);
 	}
 	store_rows(tally, word, count);
 	mem_free(match);

@@ -2,7 +2,7 @@
  * Tally: which works have which words, counted while they are made.  From it
  * come the sets that sets.h finds, and the list of words.
  *
- * Each word has a list of rows of the chunk at hand (bits.h), which is stored
+ * Each word has a list of rows of the chunk at hand (bitset.h), which is stored
  * and begun anew when the chunk is full, or memory is.  What turns out to be
  * common later than in its first chunk is asked of the text table at the end;
  * so is everything when there are more words than can be remembered.
@@ -10,7 +10,7 @@
 #ifndef INDEX_TALLY_H
 #define INDEX_TALLY_H
 
-#include "index/bits.h"
+#include "index/bitset.h"
 #include "index/db.h"
 
 struct tally;

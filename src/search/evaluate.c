@@ -28,7 +28,7 @@ evaluate_all(struct db *db, enum plan_target target)
 
 /* Adds what FTS5 finds. */
 static void
-search(const struct evaluator *ga, const char *match, struct bits *bits)
+search(const struct evaluator *ga, const char *match, struct bitset *bits)
 {
 	struct statement *st = db_prepare(ga->db, ga->target == PLAN_WORKS ?
 	    "SELECT rowid FROM work_text WHERE work_text MATCH ?" :
@@ -36,7 +36,7 @@ search(const struct evaluator *ga, const char *match, struct bits *bits)
 
 	bind_text(st, 1, match);
 	while (statement_step(st))
-		bits_add(bits, column_int(st, 0));
+		bitset_add(bits, column_int(st, 0));
 }
 
 /*
@@ -47,7 +47,7 @@ search(const struct evaluator *ga, const char *match, struct bits *bits)
 struct remembered {
 	char			*match;
 	enum plan_target	 target;
-	struct bits		*bits;
+	struct bitset		*bits;
 	unsigned		 used;
 };
 
@@ -66,7 +66,7 @@ saved_state_of(const struct evaluator *ga)
 	return *place;
 }
 
-static const struct bits *
+static const struct bitset *
 recall(const struct evaluator *ga, const char *match)
 {
 	struct memory *memory = saved_state_of(ga);
@@ -85,7 +85,7 @@ recall(const struct evaluator *ga, const char *match)
 /* In place of what was not used for the longest time. */
 static void
 remember(const struct evaluator *ga, const char *match,
-    const struct bits *bits)
+    const struct bitset *bits)
 {
 	struct memory *memory = saved_state_of(ga);
 	struct remembered *oldest = memory->at, *r;
@@ -99,14 +99,14 @@ remember(const struct evaluator *ga, const char *match,
 	mem_free(oldest->match);
 	mem_free(oldest->bits);
 	*oldest = (struct remembered){ mem_text(memory, match), ga->target,
-	    bits_copy(memory, bits), ++memory->clock };
+	    bitset_copy(memory, bits), ++memory->clock };
 }
 
 /* Words. */
 
 struct rare {
 	const struct evaluator	*ga;
-	struct bits		*bits;
+	struct bitset		*bits;
 };
 
 static void
@@ -122,15 +122,15 @@ search_rare(void *user, const char *word)
 /* Adds what words find for which no set is stored. */
 static void
 look_up(const struct evaluator *ga, const struct expr *e,
-    struct bits *bits)
+    struct bitset *bits)
 {
 	char *match = expr_print(NULL, e);
-	const struct bits *known = recall(ga, match);
-	struct bits *found;
+	const struct bitset *known = recall(ga, match);
+	struct bitset *found;
 	struct rare rare;
 
 	if (known == NULL) {
-		found = bits_new(NULL, ga->size);
+		found = bitset_new(NULL, ga->size);
 		rare = (struct rare){ ga, found };
 		if (ga->target != PLAN_WORKS || e->columns != NULL ||
 		    e->count != 1 || !e->prefix ||
@@ -138,20 +138,20 @@ look_up(const struct evaluator *ga, const struct expr *e,
 		    search_rare, &rare))
 			search(ga, match, found);
 		remember(ga, match, found);
-		bits_or(bits, found);
+		bitset_or(bits, found);
 		mem_free(found);
 	} else {
-		bits_or(bits, known);
+		bitset_or(bits, known);
 	}
 	mem_free(match);
 }
 
 static void	add(const struct evaluator *ga, const struct expr *e,
-		    struct bits *bits);
+		    struct bitset *bits);
 
 static void
 add_words(const struct evaluator *ga, const struct expr *e,
-    struct bits *bits)
+    struct bitset *bits)
 {
 	if (ga->target != PLAN_WORKS || e->outside || e->count != 1 ||
 	    !sets_add(bits, ga->db, e->columns, e->words, e->prefix))
@@ -161,31 +161,31 @@ add_words(const struct evaluator *ga, const struct expr *e,
 /* What all parts have, and none of those to be left out. */
 static void
 add_all(const struct evaluator *ga, void *const *parts, size_t count,
-    struct bits *bits)
+    struct bitset *bits)
 {
-	struct bits *all = bits_full(NULL, ga->size), *one;
+	struct bitset *all = bitset_full(NULL, ga->size), *one;
 	const struct expr *part;
 	size_t i;
 
 	for (i = 0; i < count; i++) {
 		part = parts[i];
-		one = bits_new(all, ga->size);
+		one = bitset_new(all, ga->size);
 		if (part->kind == EXPRESSION_NOT) {
 			add(ga, part->parts.at[0], one);
-			bits_and_not(all, one);
+			bitset_and_not(all, one);
 		} else {
 			add(ga, part, one);
-			bits_and(all, one);
+			bitset_and(all, one);
 		}
 		mem_free(one);
 	}
-	bits_or(bits, all);
+	bitset_or(bits, all);
 	mem_free(all);
 }
 
 /* Adds to a set what an expression finds. */
 static void
-add(const struct evaluator *ga, const struct expr *e, struct bits *bits)
+add(const struct evaluator *ga, const struct expr *e, struct bitset *bits)
 {
 	void *self = (void *)(uintptr_t)e;
 	size_t i;
@@ -203,12 +203,12 @@ add(const struct evaluator *ga, const struct expr *e, struct bits *bits)
 			add(ga, e->parts.at[i], bits);
 }
 
-struct bits *
+struct bitset *
 evaluate(const void *ctx, struct db *db, enum plan_target target,
     const struct expr *e)
 {
 	const struct evaluator ga = { db, target, evaluate_all(db, target) };
-	struct bits *bits = bits_new(ctx, ga.size);
+	struct bitset *bits = bitset_new(ctx, ga.size);
 
 	add(&ga, e, bits);
 	return bits;
@@ -218,8 +218,8 @@ long
 evaluate_count(struct db *db, enum plan_target target,
     const struct expr *e)
 {
-	struct bits *bits = evaluate(NULL, db, target, e);
-	size_t count = bits_count(bits);
+	struct bitset *bits = evaluate(NULL, db, target, e);
+	size_t count = bitset_count(bits);
 
 	mem_free(bits);
 	return (long)count;

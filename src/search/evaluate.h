@@ -9,12 +9,12 @@
 #ifndef SEARCH_EVALUATE_H
 #define SEARCH_EVALUATE_H
 
-#include "index/bits.h"
+#include "index/bitset.h"
 #include "index/db.h"
 #include "search/expr.h"
 
 /* The set, owned by `ctx`; when the database fails, db_ok() tells. */
-struct bits	*evaluate(const void *ctx, struct db *db,
+struct bitset	*evaluate(const void *ctx, struct db *db,
 		    enum plan_target target, const struct expr *e);
 
 /* How many records an expression finds. */

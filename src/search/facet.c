@@ -12,7 +12,7 @@ struct counter {
 	const void		*ctx;
 	struct db		*db;
 	enum plan_target	 target;
-	const struct bits	*hits;
+	const struct bitset	*hits;
 	struct list		 counts;	/* struct facet_count */
 };
 
@@ -20,8 +20,8 @@ static void
 count(struct counter *to, const char *id, const char *label,
     const struct expr *e)
 {
-	struct bits *bits = evaluate(NULL, to->db, to->target, e);
-	size_t n = bits_count_both(to->hits, bits);
+	struct bitset *bits = evaluate(NULL, to->db, to->target, e);
+	size_t n = bitset_count_both(to->hits, bits);
 	struct facet_count *row;
 
 	mem_free(bits);
@@ -123,7 +123,7 @@ facet_expr(const void *ctx, struct db *db, const char *field,
 
 struct list
 facet_counts(const void *ctx, struct db *db, enum plan_target target,
-    const struct bits *hits, const char *name)
+    const struct bitset *hits, const char *name)
 {
 	struct counter to = { ctx, db, target, hits, { .at = NULL } };
 	const struct field *field = field_find(name, strlen(name));

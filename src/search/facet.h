@@ -5,7 +5,7 @@
 #ifndef SEARCH_FACET_H
 #define SEARCH_FACET_H
 
-#include "index/bits.h"
+#include "index/bitset.h"
 #include "search/expr.h"
 
 struct facet_count {
@@ -22,7 +22,7 @@ struct facet_count {
  * narrower ones do.
  */
 struct list	 facet_counts(const void *ctx, struct db *db,
-		    enum plan_target target, const struct bits *hits,
+		    enum plan_target target, const struct bitset *hits,
 		    const char *field);
 
 /* What asks for a value (the id of a count) of such a field. */

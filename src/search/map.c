@@ -31,11 +31,11 @@ struct mapper {
 	const void		*ctx;
 	struct db		*db;
 	void			*scratch;
-	const struct bits	*levels[LEVELS];
-	const struct bits	*animals;
+	const struct bitset	*levels[LEVELS];
+	const struct bitset	*animals;
 };
 
-static struct bits *
+static struct bitset *
 set_of(struct mapper *mp, const char *field, const char *id)
 {
 	return evaluate(mp->scratch, mp->db, PLAN_WORKS, facet_expr(
@@ -119,7 +119,7 @@ compare_labels(const void *one, const void *other)
 }
 
 static struct list
-heads_of(struct mapper *mp, const struct bits *works, const char *field,
+heads_of(struct mapper *mp, const struct bitset *works, const char *field,
     bool by_name)
 {
 	struct list counts = facet_counts(mp->ctx, mp->db, PLAN_WORKS, works,
@@ -136,47 +136,47 @@ heads_of(struct mapper *mp, const struct bits *works, const char *field,
 /* Cells. */
 
 static char
-best_of(const struct mapper *mp, const struct bits *works, long count)
+best_of(const struct mapper *mp, const struct bitset *works, long count)
 {
 	size_t i;
 
 	for (i = 0; i + 1 < LEVELS; i++)
-		if (bits_count_both(works, mp->levels[i]) > 0)
+		if (bitset_count_both(works, mp->levels[i]) > 0)
 			return map_letters[i].letter;
-	if ((long)bits_count_both(works, mp->animals) == count)
+	if ((long)bitset_count_both(works, mp->animals) == count)
 		return 'A';
-	return bits_count_both(works, mp->levels[LEVELS - 1]) > 0 ? 'T' : '-';
+	return bitset_count_both(works, mp->levels[LEVELS - 1]) > 0 ? 'T' : '-';
 }
 
 static void
 fill_row(struct mapper *mp, const struct map *map, size_t row,
-    const struct bits *works, struct bits *const *columns)
+    const struct bitset *works, struct bitset *const *columns)
 {
 	struct map_cell *cell;
-	struct bits *both;
+	struct bitset *both;
 	size_t i;
 
 	for (i = 0; i < map->columns.count; i++) {
 		cell = &map->cells[row * map->columns.count + i];
-		cell->count = (long)bits_count_both(works, columns[i]);
+		cell->count = (long)bitset_count_both(works, columns[i]);
 		cell->best = ' ';
 		if (cell->count == 0)
 			continue;
-		both = bits_copy(mp->scratch, works);
-		bits_and(both, columns[i]);
+		both = bitset_copy(mp->scratch, works);
+		bitset_and(both, columns[i]);
 		cell->best = best_of(mp, both, cell->count);
 		mem_free(both);
 	}
 }
 
 struct map *
-map_make(const void *ctx, struct db *db, const struct bits *works,
+map_make(const void *ctx, struct db *db, const struct bitset *works,
     const char *rows, const char *columns, bool by_name)
 {
 	struct map *map = mem_new(ctx, struct map);
 	struct mapper mp = { map, db, mem_context(NULL), { NULL }, NULL };
 	const struct map_head *head;
-	struct bits **sets, *set;
+	struct bitset **sets, *set;
 	size_t i;
 
 	map->row_field = mem_text(map, rows);
@@ -186,7 +186,7 @@ map_make(const void *ctx, struct db *db, const struct bits *works,
 	map->columns = heads_of(&mp, works, columns, false);
 	map->cells = mem_array(map, struct map_cell, map->rows.count *
 	    map->columns.count + 1);
-	sets = mem_array(mp.scratch, struct bits *, map->columns.count + 1);
+	sets = mem_array(mp.scratch, struct bitset *, map->columns.count + 1);
 	for (i = 0; i < map->columns.count; i++) {
 		head = map->columns.at[i];
 		sets[i] = set_of(&mp, columns, head->id);
@@ -194,7 +194,7 @@ map_make(const void *ctx, struct db *db, const struct bits *works,
 	for (i = 0; i < map->rows.count; i++) {
 		head = map->rows.at[i];
 		set = set_of(&mp, rows, head->id);
-		bits_and(set, works);
+		bitset_and(set, works);
 		fill_row(&mp, map, i, set, sets);
 		mem_free(set);
 	}

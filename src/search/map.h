@@ -6,7 +6,7 @@
 #ifndef SEARCH_MAP_H
 #define SEARCH_MAP_H
 
-#include "index/bits.h"
+#include "index/bitset.h"
 #include "search/facet.h"
 
 struct map_head {
@@ -44,7 +44,7 @@ extern const size_t		map_letters_count;
  * labels if `by_name`.
  */
 struct map	*map_make(const void *ctx, struct db *db,
-		    const struct bits *works, const char *rows,
+		    const struct bitset *works, const char *rows,
 		    const char *columns, bool by_name);
 
 const struct map_cell	*map_cell(const struct map *map, size_t row,

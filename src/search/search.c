@@ -76,7 +76,7 @@ struct stage {
 	void			*user;
 	bool			 any;
 	struct expr	*match;
-	struct bits		*hits;
+	struct bitset		*hits;
 };
 
 static struct stage *
@@ -141,8 +141,8 @@ fetch_strongest(struct result *result, struct db *db,
 		strength_walk(db, stage->hits, offset, fetch_row, &fetching);
 		return;
 	}
-	for (row = bits_skip(stage->hits, offset); row > 0 &&
-	    fetch_row(&fetching, row); row = bits_next(stage->hits, row))
+	for (row = bitset_skip(stage->hits, offset); row > 0 &&
+	    fetch_row(&fetching, row); row = bitset_next(stage->hits, row))
 		continue;
 }
 
@@ -451,7 +451,7 @@ try_correction(struct result *result, struct db *db)
 	    strlen(result->corrected));
 	plan = plan_make(result, db, query, result->asked->target);
 	stage = stage_new(result, db, plan, NULL, NULL, false);
-	result->total = (long)bits_count(stage->hits);
+	result->total = (long)bitset_count(stage->hits);
 	if (result->total == 0)
 		return NULL;
 	result->plan = plan;
@@ -523,7 +523,7 @@ stage_any(struct result *result, struct db *db)
 	    result, true);
 	size_t rare = 0, i;
 
-	if (bits_count(stage->hits) <= RANKED_MAX)
+	if (bitset_count(stage->hits) <= RANKED_MAX)
 		return stage;
 	if (result->counts.count == 0)
 		count_parts(result, db);
@@ -543,7 +543,7 @@ try_known(struct result *result, struct db *db, bool any,
 
 	if (stage == NULL)
 		return NULL;
-	result->total = (long)bits_count(stage->hits);
+	result->total = (long)bitset_count(stage->hits);
 	if (result->total == 0)
 		return NULL;
 	result->relaxation = relaxation;
@@ -620,7 +620,7 @@ fill(struct result *result, struct db *db, const struct stage *full,
 	some = stage_any(result, db);
 	if (some == NULL)
 		return;
-	bits_and_not(some->hits, full->hits);
+	bitset_and_not(some->hits, full->hits);
 	ranking = ranking_new(result, db, some);
 	fetch_ranked(result, db, some, ranking, 0, limit - result->count,
 	    best_score(ranking) * PARTIAL_PER_CENT / 100);
@@ -647,13 +647,13 @@ search_run(const void *ctx, struct db *db, const struct search *search,
 	result->asked = plan_make(result, db, query, search->target);
 	result->plan = result->asked;
 	stage = stage_new(result, db, result->plan, NULL, NULL, false);
-	result->total = (long)bits_count(stage->hits);
+	result->total = (long)bitset_count(stage->hits);
 	if (result->total == 0)
 		stage = relax(result, db, search->strict);
 	result->order = order_of(result, search);
 	if (stage == NULL) {
 		result->total = 0;
-		result->set = bits_new(result, evaluate_all(db,
+		result->set = bitset_new(result, evaluate_all(db,
 		    search->target));
 		return result;
 	}

@@ -5,7 +5,7 @@
 #ifndef SEARCH_SEARCH_H
 #define SEARCH_SEARCH_H
 
-#include "index/bits.h"
+#include "index/bitset.h"
 #include "search/plan.h"
 
 enum search_order {
@@ -50,7 +50,7 @@ struct result {
 	enum relaxation		 relaxation;
 	const char		*corrected;	/* the query with words replaced */
 	long			 total;		/* without partial hits */
-	const struct bits	*set;		/* of all of them */
+	const struct bitset	*set;		/* of all of them */
 	struct hit		*hits;
 	size_t			 count;		/* of hits fetched */
 	size_t			 partial;	/* of them, at the end */

@@ -1,9 +1,9 @@
 /* Bits: sets of works by their row. */
-#include "index/bits.h"
+#include "index/bitset.h"
 
 #include <string.h>
 
-enum { WORD_BITS = 64, CHUNK_BYTES = BITS_CHUNK / 8 };
+enum { WORD_BITS = 64, CHUNK_BYTES = BITSET_CHUNK / 8 };
 
 static size_t
 word_count(size_t size)
@@ -11,10 +11,10 @@ word_count(size_t size)
 	return (size + WORD_BITS - 1) / WORD_BITS;
 }
 
-struct bits *
-bits_new(const void *ctx, size_t size)
+struct bitset *
+bitset_new(const void *ctx, size_t size)
 {
-	struct bits *bits = mem_new(ctx, struct bits);
+	struct bitset *bits = mem_new(ctx, struct bitset);
 
 	bits->size = size;
 	bits->words = mem_array(bits, uint64_t, word_count(size) + 1);
@@ -22,10 +22,10 @@ bits_new(const void *ctx, size_t size)
 	return bits;
 }
 
-struct bits *
-bits_full(const void *ctx, size_t size)
+struct bitset *
+bitset_full(const void *ctx, size_t size)
 {
-	struct bits *bits = bits_new(ctx, size);
+	struct bitset *bits = bitset_new(ctx, size);
 
 	memset(bits->words, 0xFF, word_count(size) * sizeof(uint64_t));
 	if (size % WORD_BITS != 0)
@@ -34,10 +34,10 @@ bits_full(const void *ctx, size_t size)
 	return bits;
 }
 
-struct bits *
-bits_copy(const void *ctx, const struct bits *bits)
+struct bitset *
+bitset_copy(const void *ctx, const struct bitset *bits)
 {
-	struct bits *copy = bits_new(ctx, bits->size);
+	struct bitset *copy = bitset_new(ctx, bits->size);
 
 	memcpy(copy->words, bits->words, word_count(bits->size) *
 	    sizeof(uint64_t));
@@ -45,13 +45,13 @@ bits_copy(const void *ctx, const struct bits *bits)
 }
 
 static bool
-is_within(const struct bits *bits, int64_t row)
+is_within(const struct bitset *bits, int64_t row)
 {
 	return row > 0 && (uint64_t)row <= bits->size;
 }
 
 void
-bits_add(struct bits *bits, int64_t row)
+bitset_add(struct bitset *bits, int64_t row)
 {
 	uint64_t bit = (uint64_t)row - 1;
 
@@ -60,7 +60,7 @@ bits_add(struct bits *bits, int64_t row)
 }
 
 bool
-bits_has(const struct bits *bits, int64_t row)
+bitset_has(const struct bitset *bits, int64_t row)
 {
 	uint64_t bit = (uint64_t)row - 1;
 
@@ -69,7 +69,7 @@ bits_has(const struct bits *bits, int64_t row)
 }
 
 void
-bits_and(struct bits *bits, const struct bits *other)
+bitset_and(struct bitset *bits, const struct bitset *other)
 {
 	size_t n = word_count(bits->size), i;
 
@@ -78,7 +78,7 @@ bits_and(struct bits *bits, const struct bits *other)
 }
 
 void
-bits_or(struct bits *bits, const struct bits *other)
+bitset_or(struct bitset *bits, const struct bitset *other)
 {
 	size_t n = word_count(bits->size), i;
 
@@ -87,7 +87,7 @@ bits_or(struct bits *bits, const struct bits *other)
 }
 
 void
-bits_and_not(struct bits *bits, const struct bits *other)
+bitset_and_not(struct bitset *bits, const struct bitset *other)
 {
 	size_t n = word_count(bits->size), i;
 
@@ -102,7 +102,7 @@ ones(uint64_t word)
 }
 
 size_t
-bits_count(const struct bits *bits)
+bitset_count(const struct bitset *bits)
 {
 	size_t n = word_count(bits->size), count = 0, i;
 
@@ -112,7 +112,7 @@ bits_count(const struct bits *bits)
 }
 
 size_t
-bits_count_both(const struct bits *a, const struct bits *b)
+bitset_count_both(const struct bitset *a, const struct bitset *b)
 {
 	/* One that was interrupted while it was made may be shorter. */
 	size_t n = word_count(a->size < b->size ? a->size : b->size);
@@ -130,7 +130,7 @@ lowest(uint64_t word, size_t i)
 }
 
 int64_t
-bits_next(const struct bits *bits, int64_t row)
+bitset_next(const struct bitset *bits, int64_t row)
 {
 	size_t n = word_count(bits->size), i = (size_t)row / WORD_BITS;
 	uint64_t word;
@@ -147,7 +147,7 @@ bits_next(const struct bits *bits, int64_t row)
 }
 
 int64_t
-bits_skip(const struct bits *bits, size_t skip)
+bitset_skip(const struct bitset *bits, size_t skip)
 {
 	size_t n = word_count(bits->size), i, count;
 	uint64_t word;
@@ -169,7 +169,7 @@ bits_skip(const struct bits *bits, size_t skip)
 /* Chunks, as they are stored. */
 
 void
-bits_pack(const void *ctx, const uint16_t *numbers, size_t count,
+bitset_pack(const void *ctx, const uint16_t *numbers, size_t count,
     struct buf *out)
 {
 	static const char zero[CHUNK_BYTES];
@@ -187,19 +187,19 @@ bits_pack(const void *ctx, const uint16_t *numbers, size_t count,
 }
 
 static void
-add_list(struct bits *bits, int64_t base, const char *bytes, size_t n)
+add_list(struct bitset *bits, int64_t base, const char *bytes, size_t n)
 {
 	uint16_t number;
 	size_t i;
 
 	for (i = 0; i + sizeof(number) <= n; i += sizeof(number)) {
 		memcpy(&number, bytes + i, sizeof(number));
-		bits_add(bits, base + number + 1);
+		bitset_add(bits, base + number + 1);
 	}
 }
 
 static void
-add_bytes(struct bits *bits, int64_t base, const char *bytes)
+add_bytes(struct bitset *bits, int64_t base, const char *bytes)
 {
 	size_t first = (size_t)base / WORD_BITS, i, k;
 	size_t last = word_count(bits->size);
@@ -215,9 +215,9 @@ add_bytes(struct bits *bits, int64_t base, const char *bytes)
 }
 
 bool
-bits_unpack(struct bits *bits, size_t chunk, const char *bytes, size_t n)
+bitset_unpack(struct bitset *bits, size_t chunk, const char *bytes, size_t n)
 {
-	int64_t base = (int64_t)chunk * BITS_CHUNK;
+	int64_t base = (int64_t)chunk * BITSET_CHUNK;
 
 	if (n > CHUNK_BYTES || n % sizeof(uint16_t) != 0)
 		return false;

@@ -9,45 +9,45 @@
 #include "search/evaluate.h"
 #include "index/sets.h"
 
-enum { SIZE = 3 * BITS_CHUNK / 2 + 13 };
+enum { SIZE = 3 * BITSET_CHUNK / 2 + 13 };
 
 static void *ctx;
 
 /* A set with a member for about every `part` rows, and the same as flags. */
-static struct bits *
+static struct bitset *
 random_set(bool *flags, unsigned part, unsigned seed)
 {
-	struct bits *bits = bits_new(ctx, SIZE);
+	struct bitset *bits = bitset_new(ctx, SIZE);
 	int64_t i;
 
 	srand(seed);
 	for (i = 1; i <= SIZE; i++) {
 		flags[i] = (unsigned)rand() % part == 0;
 		if (flags[i])
-			bits_add(bits, i);
+			bitset_add(bits, i);
 	}
 	return bits;
 }
 
 static void
-assert_same(const struct bits *bits, const bool *flags)
+assert_same(const struct bitset *bits, const bool *flags)
 {
 	size_t count = 0;
-	int64_t i, next = bits_next(bits, 0);
+	int64_t i, next = bitset_next(bits, 0);
 
 	for (i = 1; i <= SIZE; i++) {
-		assert_int_equal(bits_has(bits, i), flags[i]);
+		assert_int_equal(bitset_has(bits, i), flags[i]);
 		if (!flags[i])
 			continue;
 		assert_int_equal(next, i);
 		if (count % 1000 == 0)
-			assert_int_equal(bits_skip(bits, count), i);
-		next = bits_next(bits, i);
+			assert_int_equal(bitset_skip(bits, count), i);
+		next = bitset_next(bits, i);
 		count++;
 	}
 	assert_int_equal(next, 0);
-	assert_int_equal(bits_count(bits), count);
-	assert_int_equal(bits_skip(bits, count), 0);
+	assert_int_equal(bitset_count(bits), count);
+	assert_int_equal(bitset_skip(bits, count), 0);
 }
 
 static void
@@ -55,25 +55,25 @@ test_bits_join_like_flags(void **state)
 {
 	bool *a = calloc(SIZE + 1, 1), *b = calloc(SIZE + 1, 1);
 	bool *c = calloc(SIZE + 1, 1);
-	struct bits *x = random_set(a, 3, 1), *y = random_set(b, 200, 2), *z;
+	struct bitset *x = random_set(a, 3, 1), *y = random_set(b, 200, 2), *z;
 	size_t i;
 
 	(void)state;
 	assert_same(x, a);
 	assert_same(y, b);
-	z = bits_copy(ctx, x);
-	bits_and(z, y);
-	assert_int_equal(bits_count_both(x, y), bits_count(z));
+	z = bitset_copy(ctx, x);
+	bitset_and(z, y);
+	assert_int_equal(bitset_count_both(x, y), bitset_count(z));
 	for (i = 1; i <= SIZE; i++)
 		c[i] = a[i] && b[i];
 	assert_same(z, c);
-	z = bits_copy(ctx, x);
-	bits_or(z, y);
+	z = bitset_copy(ctx, x);
+	bitset_or(z, y);
 	for (i = 1; i <= SIZE; i++)
 		c[i] = a[i] || b[i];
 	assert_same(z, c);
-	z = bits_full(ctx, SIZE);
-	bits_and_not(z, x);
+	z = bitset_full(ctx, SIZE);
+	bitset_and_not(z, x);
 	for (i = 1; i <= SIZE; i++)
 		c[i] = !a[i];
 	assert_same(z, c);
@@ -85,66 +85,66 @@ test_bits_join_like_flags(void **state)
 static void
 test_bits_keep_to_their_size(void **state)
 {
-	struct bits *bits = bits_new(ctx, 64);
+	struct bitset *bits = bitset_new(ctx, 64);
 
 	(void)state;
-	bits_add(bits, 0);
-	bits_add(bits, -5);
-	bits_add(bits, 65);
-	assert_int_equal(bits_count(bits), 0);
-	assert_int_equal(bits_count(bits_full(ctx, 64)), 64);
-	assert_int_equal(bits_count(bits_full(ctx, 65)), 65);
-	assert_int_equal(bits_next(bits_full(ctx, 64), 64), 0);
-	assert_int_equal(bits_next(bits_new(ctx, 0), 0), 0);
+	bitset_add(bits, 0);
+	bitset_add(bits, -5);
+	bitset_add(bits, 65);
+	assert_int_equal(bitset_count(bits), 0);
+	assert_int_equal(bitset_count(bitset_full(ctx, 64)), 64);
+	assert_int_equal(bitset_count(bitset_full(ctx, 65)), 65);
+	assert_int_equal(bitset_next(bitset_full(ctx, 64), 64), 0);
+	assert_int_equal(bitset_next(bitset_new(ctx, 0), 0), 0);
 }
 
 /* Few members are stored as a list, many as bits. */
 static void
 test_bits_come_back_from_chunks(void **state)
 {
-	static uint16_t numbers[BITS_CHUNK];
+	static uint16_t numbers[BITSET_CHUNK];
 	static const unsigned parts[] = { 2, 50, 9000 };
 	bool *flags = calloc(SIZE + 1, 1);
-	struct bits *bits, *back;
+	struct bitset *bits, *back;
 	struct buf bytes = { .data = NULL };
 	size_t i, chunk, n;
 
 	(void)state;
 	for (i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
 		bits = random_set(flags, parts[i], 3);
-		back = bits_new(ctx, SIZE);
-		for (chunk = 0; chunk * BITS_CHUNK < SIZE; chunk++) {
-			int64_t from = (int64_t)chunk * BITS_CHUNK, at;
+		back = bitset_new(ctx, SIZE);
+		for (chunk = 0; chunk * BITSET_CHUNK < SIZE; chunk++) {
+			int64_t from = (int64_t)chunk * BITSET_CHUNK, at;
 
-			for (n = 0, at = bits_next(bits, from); at > 0 &&
-			    at <= from + BITS_CHUNK; at = bits_next(bits, at))
+			for (n = 0, at = bitset_next(bits, from); at > 0 &&
+			    at <= from + BITSET_CHUNK; at = bitset_next(bits, at))
 				numbers[n++] = (uint16_t)(at - from - 1);
 			bytes.len = 0;
-			bits_pack(ctx, numbers, n, &bytes);
-			assert_true(bits_unpack(back, chunk, bytes.data,
+			bitset_pack(ctx, numbers, n, &bytes);
+			assert_true(bitset_unpack(back, chunk, bytes.data,
 			    bytes.len));
 		}
 		assert_same(back, flags);
 	}
-	assert_false(bits_unpack(back, 0, bytes.data, 3));
-	assert_false(bits_unpack(back, 0, bytes.data, BITS_CHUNK));
+	assert_false(bitset_unpack(back, 0, bytes.data, 3));
+	assert_false(bitset_unpack(back, 0, bytes.data, BITSET_CHUNK));
 	free(flags);
 }
 
 /* What FTS5 finds for a word, whether or not a set is stored. */
-static struct bits *
+static struct bitset *
 found(struct db *db, size_t size, const char *columns, const char *word,
     bool prefix)
 {
 	struct statement *st = db_prepare(db, "SELECT rowid FROM work_text "
 	    "WHERE work_text MATCH ?");
-	struct bits *bits = bits_new(ctx, size);
+	struct bitset *bits = bitset_new(ctx, size);
 	char *match = mem_format(ctx, "%s%s\"%s\"%s", columns == NULL ? "" :
 	    columns, columns == NULL ? "" : " : ", word, prefix ? " *" : "");
 
 	bind_text(st, 1, match);
 	while (statement_step(st))
-		bits_add(bits, column_int(st, 0));
+		bitset_add(bits, column_int(st, 0));
 	return bits;
 }
 
@@ -152,12 +152,12 @@ static void
 assert_stored(struct db *db, size_t size, const char *columns,
     const char *word, bool prefix)
 {
-	struct bits *mine = bits_new(ctx, size);
-	struct bits *theirs = found(db, size, columns, word, prefix);
+	struct bitset *mine = bitset_new(ctx, size);
+	struct bitset *theirs = found(db, size, columns, word, prefix);
 
 	assert_true(sets_add(mine, db, columns, word, prefix));
-	assert_int_equal(bits_count(mine), bits_count(theirs));
-	assert_int_equal(bits_count_both(mine, theirs), bits_count(mine));
+	assert_int_equal(bitset_count(mine), bitset_count(theirs));
+	assert_int_equal(bitset_count_both(mine, theirs), bitset_count(mine));
 }
 
 static void
@@ -197,10 +197,10 @@ test_sets_are_what_fts_finds(void **state)
 			assert_stored(answer.db, size, NULL, word, true);
 	}
 	/* No work has such a word; no set is stored of such. */
-	assert_true(sets_add(bits_new(ctx, size), answer.db, NULL, "zqx", true));
-	assert_false(sets_add(bits_new(ctx, size), answer.db, NULL, "grast",
+	assert_true(sets_add(bitset_new(ctx, size), answer.db, NULL, "zqx", true));
+	assert_false(sets_add(bitset_new(ctx, size), answer.db, NULL, "grast",
 	    true));
-	assert_false(sets_add(bits_new(ctx, size), answer.db, NULL, "zqx",
+	assert_false(sets_add(bitset_new(ctx, size), answer.db, NULL, "zqx",
 	    false));
 	assert_true(db_ok(answer.db, &err));
 }

@@ -1,0 +1,59 @@
+/*
+ * Bits: sets of works (or claims) by their row, one bit for each.
+ *
+ * A million works are 125 kB, so joining two sets takes microseconds and
+ * counting is exact.  (Compressed sets, such as Roaring bitmaps, would be
+ * smaller and need a library that not every system has.)
+ *
+ * In the index a set is stored in chunks of BITSET_CHUNK rows, each as a list
+ * of 16-bit numbers or, when that is shorter, as the bits themselves.
+ */
+#ifndef INDEX_BITSET_H
+#define INDEX_BITSET_H
+
+#include <stdint.h>
+
+#include "base/mem.h"
+
+enum { BITSET_CHUNK = 1 << 16 };
+
+struct bitset {
+	size_t		 size;		/* rows 1 to size */
+	uint64_t	*words;
+};
+
+/* The empty set, the full one, a copy; owned by `ctx`. */
+struct bitset	*bitset_new(const void *ctx, size_t size);
+struct bitset	*bitset_full(const void *ctx, size_t size);
+struct bitset	*bitset_copy(const void *ctx, const struct bitset *bits);
+
+/* Rows beyond the size are never in a set, and not put into it. */
+void	 bitset_add(struct bitset *bits, int64_t row);
+bool	 bitset_has(const struct bitset *bits, int64_t row);
+
+/* Sets of the same size: what is in both, in either, in the first only. */
+void	 bitset_and(struct bitset *bits, const struct bitset *other);
+void	 bitset_or(struct bitset *bits, const struct bitset *other);
+void	 bitset_and_not(struct bitset *bits, const struct bitset *other);
+
+size_t	 bitset_count(const struct bitset *bits);
+size_t	 bitset_count_both(const struct bitset *a, const struct bitset *b);
+
+/* The first row behind `row` (0: the first of all), 0 when there is none. */
+int64_t	 bitset_next(const struct bitset *bits, int64_t row);
+
+/* The row that `skip` others stand before, 0 when there is none. */
+int64_t	 bitset_skip(const struct bitset *bits, size_t skip);
+
+/*
+ * Stores `count` numbers below BITSET_CHUNK, in rising order, as one chunk; the
+ * bytes are owned by `ctx`.
+ */
+void	 bitset_pack(const void *ctx, const uint16_t *numbers, size_t count,
+	    struct buf *out);
+
+/* Adds a stored chunk to a set; false when the bytes are none. */
+bool	 bitset_unpack(struct bitset *bits, size_t chunk, const char *bytes,
+	    size_t n);
+
+#endif
