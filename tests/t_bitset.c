@@ -7,7 +7,7 @@
 
 #include "base/mem.h"
 #include "search/evaluate.h"
-#include "index/sets.h"
+#include "index/postings.h"
 
 enum { SIZE = 3 * BITSET_CHUNK / 2 + 13 };
 
@@ -155,7 +155,7 @@ assert_stored(struct db *db, size_t size, const char *columns,
 	struct bitset *mine = bitset_new(ctx, size);
 	struct bitset *theirs = found(db, size, columns, word, prefix);
 
-	assert_true(sets_add(mine, db, columns, word, prefix));
+	assert_true(postings_add(mine, db, columns, word, prefix));
 	assert_int_equal(bitset_count(mine), bitset_count(theirs));
 	assert_int_equal(bitset_count_both(mine, theirs), bitset_count(mine));
 }
@@ -197,10 +197,10 @@ test_sets_are_what_fts_finds(void **state)
 			assert_stored(answer.db, size, NULL, word, true);
 	}
 	/* No work has such a word; no set is stored of such. */
-	assert_true(sets_add(bitset_new(ctx, size), answer.db, NULL, "zqx", true));
-	assert_false(sets_add(bitset_new(ctx, size), answer.db, NULL, "grast",
+	assert_true(postings_add(bitset_new(ctx, size), answer.db, NULL, "zqx", true));
+	assert_false(postings_add(bitset_new(ctx, size), answer.db, NULL, "grast",
 	    true));
-	assert_false(sets_add(bitset_new(ctx, size), answer.db, NULL, "zqx",
+	assert_false(postings_add(bitset_new(ctx, size), answer.db, NULL, "zqx",
 	    false));
 	assert_true(db_ok(answer.db, &err));
 }

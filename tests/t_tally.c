@@ -8,7 +8,7 @@
 #include "base/mem.h"
 #include "index/db.h"
 #include "index/tables.h"
-#include "index/sets.h"
+#include "index/postings.h"
 #include "index/tally.h"
 #include "index/token.h"
 
@@ -123,14 +123,14 @@ assert_stored(struct db *db, const char *word, bool prefix)
 	struct bitset *mine = bitset_new(ctx, SIZE);
 	struct bitset *theirs = found(db, NULL, word, prefix);
 
-	assert_true(sets_add(mine, db, NULL, word, prefix));
+	assert_true(postings_add(mine, db, NULL, word, prefix));
 	assert_int_equal(bitset_count(mine), bitset_count(theirs));
 	assert_int_equal(bitset_count_both(mine, theirs), bitset_count(mine));
 	if (!prefix)
 		return;
 	mine = bitset_new(ctx, SIZE);
 	theirs = found(db, "author :", word, true);
-	assert_true(sets_add(mine, db, "author", word, true));
+	assert_true(postings_add(mine, db, "author", word, true));
 	assert_int_equal(bitset_count(mine), bitset_count(theirs));
 	assert_int_equal(bitset_count_both(mine, theirs), bitset_count(mine));
 }
@@ -150,8 +150,8 @@ assert_beginnings(struct db *db, const char *word, const char *before)
 static void
 assert_word(struct db *db, const char *word, int64_t works)
 {
-	if (works < sets_common_least(SIZE)) {
-		assert_false(sets_add(bitset_new(ctx, SIZE), db, NULL, word,
+	if (works < postings_common_least(SIZE)) {
+		assert_false(postings_add(bitset_new(ctx, SIZE), db, NULL, word,
 		    false));
 		return;
 	}
@@ -180,7 +180,7 @@ assert_all(struct db *db)
 		if (strcmp(word, TOKEN_STEM) < 0)
 			assert_int_equal(column_int(st, 1), column_int(st, 2));
 		words++;
-		often += column_int(st, 1) >= sets_common_least(SIZE);
+		often += column_int(st, 1) >= postings_common_least(SIZE);
 	}
 	assert_true(words > WORKS + 400);
 	assert_true(often > 10 && often < 50);

@@ -46,7 +46,7 @@ const char tables_records[] =
  * work, claim: row is their number in the text tables and in sets.
  * strength: the rows of works, the strongest first, see strength.h.
  * ancestor: every term with itself and all its broader terms.
- * chunk: stored sets of works, see sets.h.
+ * chunk: stored sets of works, see postings.h.
  */
 const char tables_sql[] =
     "CREATE TABLE work(row INTEGER PRIMARY KEY, record INTEGER UNIQUE,"

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "index/beginning.h"
-#include "index/sets.h"
+#include "index/postings.h"
 #include "index/value_term.h"
 #include "index/token.h"
 #include "index/words.h"
@@ -207,7 +207,7 @@ store_authors(struct tally *tally)
 		if (tally->authors[i].count == 0)
 			continue;
 		beginning_text(i, text);
-		(void)snprintf(word, sizeof(word), SETS_AUTHOR "%s", text);
+		(void)snprintf(word, sizeof(word), POSTINGS_AUTHOR "%s", text);
 		set = (struct set){ .any = false };
 		add_to_set(tally, &tally->authors[i], &set);
 		store_set(tally, word, &set);
@@ -403,7 +403,7 @@ static void
 end_part(struct tally *tally)
 {
 	if (tally->works > 0)
-		write_part(tally, sets_common_least((int64_t)tally->works) / 2,
+		write_part(tally, postings_common_least((int64_t)tally->works) / 2,
 		    false);
 }
 
@@ -634,7 +634,7 @@ ask_for_words(struct tally *tally, int64_t least)
 void
 tally_finish(struct tally *tally)
 {
-	int64_t least = sets_common_least(tally->row);
+	int64_t least = postings_common_least(tally->row);
 
 	end_work(tally);
 	write_part(tally, least, true);

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "index/sets.h"
+#include "index/postings.h"
 
 enum {
 	REMEMBERED = 24,	/* sets */
@@ -134,7 +134,7 @@ look_up(const struct evaluator *ga, const struct expr *e,
 		rare = (struct rare){ ga, found };
 		if (ga->target != PLAN_WORKS || e->columns != NULL ||
 		    e->count != 1 || !e->prefix ||
-		    !sets_add_beginning(found, ga->db, e->words, RARE_MAX,
+		    !postings_add_prefix(found, ga->db, e->words, RARE_MAX,
 		    search_rare, &rare))
 			search(ga, match, found);
 		remember(ga, match, found);
@@ -154,7 +154,7 @@ add_words(const struct evaluator *ga, const struct expr *e,
     struct bitset *bits)
 {
 	if (ga->target != PLAN_WORKS || e->outside || e->count != 1 ||
-	    !sets_add(bits, ga->db, e->columns, e->words, e->prefix))
+	    !postings_add(bits, ga->db, e->columns, e->words, e->prefix))
 		look_up(ga, e, bits);
 }
 

@@ -1,5 +1,5 @@
 /* Sets: which works have a word, stored ready made. */
-#include "index/sets.h"
+#include "index/postings.h"
 
 #include <string.h>
 
@@ -11,7 +11,7 @@ enum {
 };
 
 int64_t
-sets_common_least(int64_t all)
+postings_common_least(int64_t all)
 {
 	int64_t part = all / COMMON_PART;
 
@@ -19,10 +19,10 @@ sets_common_least(int64_t all)
 }
 
 bool
-sets_add(struct bitset *bits, struct db *db, const char *columns,
+postings_add(struct bitset *bits, struct db *db, const char *columns,
     const char *word, bool prefix)
 {
-	const char *mark = columns == NULL ? "" : SETS_AUTHOR;
+	const char *mark = columns == NULL ? "" : POSTINGS_AUTHOR;
 	struct statement *st = db_prepare(db,
 	    "SELECT chunk, bits FROM chunk WHERE word=?");
 	bool found = prefix && beginning_is(word);
@@ -44,19 +44,19 @@ sets_add(struct bitset *bits, struct db *db, const char *columns,
 }
 
 bool
-sets_add_beginning(struct bitset *bits, struct db *db, const char *start,
+postings_add_prefix(struct bitset *bits, struct db *db, const char *start,
     size_t most, void (*each)(void *user, const char *word), void *user)
 {
 	struct statement *st = db_prepare(db, "SELECT word, works FROM word "
 	    "WHERE word>=?1 AND word<?1||char(0x10FFFF)");
-	int64_t least = sets_common_least((int64_t)bits->size);
+	int64_t least = postings_common_least((int64_t)bits->size);
 	void *scratch = mem_context(NULL);
 	struct list rare = { .at = NULL };
 	size_t i;
 
 	bind_text(st, 1, start);
 	while (statement_step(st) && rare.count <= most)
-		if (column_int(st, 1) < least || !sets_add(bits, db,
+		if (column_int(st, 1) < least || !postings_add(bits, db,
 		    NULL, column_text(st, 0), false))
 			list_add(scratch, &rare, mem_text(scratch,
 			    column_text(st, 0)));

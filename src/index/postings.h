@@ -5,17 +5,17 @@
  * so, which takes seconds for "p" among a million works.)  Beginnings of the
  * names of authors are kept besides.  tally.h makes them.
  */
-#ifndef INDEX_SETS_H
-#define INDEX_SETS_H
+#ifndef INDEX_POSTINGS_H
+#define INDEX_POSTINGS_H
 
 #include "index/bitset.h"
 #include "index/db.h"
 
 /* What stands before a beginning of the name of an author. */
-#define SETS_AUTHOR	"author:"
+#define POSTINGS_AUTHOR	"author:"
 
 /* How many works a common word has, if there are so many in all. */
-int64_t	 sets_common_least(int64_t all);
+int64_t	 postings_common_least(int64_t all);
 
 /*
  * Adds to `bits` the works that have a word (a token, or the mark and a stem),
@@ -23,7 +23,7 @@ int64_t	 sets_common_least(int64_t all);
  * when no set is stored for it: then few works have it, or it is not of the
  * kind that is stored.
  */
-bool	 sets_add(struct bitset *bits, struct db *db, const char *columns,
+bool	 postings_add(struct bitset *bits, struct db *db, const char *columns,
 	    const char *word, bool prefix);
 
 /*
@@ -31,7 +31,7 @@ bool	 sets_add(struct bitset *bits, struct db *db, const char *columns,
  * and calls `each` for the others.  False, without having called it, when they
  * are more than `most`.
  */
-bool	 sets_add_beginning(struct bitset *bits, struct db *db,
+bool	 postings_add_prefix(struct bitset *bits, struct db *db,
 	    const char *start, size_t most, void (*each)(void *user,
 	    const char *word), void *user);
 
