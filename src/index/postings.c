@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "index/beginning.h"
+#include "index/prefix.h"
 
 enum {
 	COMMON_LEAST = 64,		/* works that have a common word */
@@ -25,7 +25,7 @@ postings_add(struct bitset *bits, struct db *db, const char *columns,
 	const char *mark = columns == NULL ? "" : POSTINGS_AUTHOR;
 	struct statement *st = db_prepare(db,
 	    "SELECT chunk, bits FROM chunk WHERE word=?");
-	bool found = prefix && beginning_is(word);
+	bool found = prefix && prefix_is(word);
 	char *key = NULL;
 
 	if (prefix != found || (columns != NULL && (!prefix ||

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "index/beginning.h"
+#include "index/prefix.h"
 #include "index/postings.h"
 #include "index/value_term.h"
 #include "index/token.h"
@@ -53,8 +53,8 @@ struct tally {
 	size_t		 known_count;
 	size_t		 known_capacity;
 	size_t		 word_most;
-	uint32_t	 alike[BEGINNINGS];	/* numbers of words */
-	struct known	 authors[BEGINNINGS];
+	uint32_t	 alike[PREFIXES];	/* numbers of words */
+	struct known	 authors[PREFIXES];
 	uint16_t	*rows;		/* of words */
 	size_t		 row_count;
 	size_t		 row_capacity;
@@ -75,7 +75,7 @@ tally_new(const void *ctx, struct db *db, size_t words, size_t rows)
 	struct tally *tally = mem_new(ctx, struct tally);
 
 	tally->db = db;
-	tally->words = words_new(tally, words + BEGINNINGS);
+	tally->words = words_new(tally, words + PREFIXES);
 	tally->word_most = words;
 	tally->row_most = rows;
 	tally->known_count = 1;
@@ -199,14 +199,14 @@ store_set(struct tally *tally, const char *word, const struct set *set)
 static void
 store_authors(struct tally *tally)
 {
-	char text[BEGINNING_LETTERS + 2], word[BEGINNING_LETTERS + 16];
+	char text[PREFIX_LETTERS + 2], word[PREFIX_LETTERS + 16];
 	struct set set;
 	unsigned i;
 
-	for (i = 0; i < BEGINNINGS; i++) {
+	for (i = 0; i < PREFIXES; i++) {
 		if (tally->authors[i].count == 0)
 			continue;
-		beginning_text(i, text);
+		prefix_text(i, text);
 		(void)snprintf(word, sizeof(word), POSTINGS_AUTHOR "%s", text);
 		set = (struct set){ .any = false };
 		add_to_set(tally, &tally->authors[i], &set);
@@ -220,20 +220,20 @@ store_beginning(struct tally *tally, unsigned beginning, unsigned letters,
     struct set *shorter)
 {
 	struct set set = { .any = false };
-	char text[BEGINNING_LETTERS + 2];
+	char text[PREFIX_LETTERS + 2];
 	uint32_t number = tally->alike[beginning];
 	unsigned i;
 
-	if (letters == BEGINNING_LETTERS && number == 0)
+	if (letters == PREFIX_LETTERS && number == 0)
 		return;
 	for (; number != 0; number = tally->known[number].alike)
 		add_to_set(tally, &tally->known[number], &set);
-	for (i = 1; letters < BEGINNING_LETTERS && i < BEGINNING_DIGITS; i++)
-		store_beginning(tally, beginning_longer(beginning, letters + 1,
+	for (i = 1; letters < PREFIX_LETTERS && i < PREFIX_DIGITS; i++)
+		store_beginning(tally, prefix_longer(beginning, letters + 1,
 		    i), letters + 1, &set);
 	if (!set.any)
 		return;
-	beginning_text(beginning, text);
+	prefix_text(beginning, text);
 	store_set(tally, text, &set);
 	for (i = 0; i < SET_WORDS; i++)
 		shorter->words[i] |= set.words[i];
@@ -246,8 +246,8 @@ store_beginnings(struct tally *tally)
 	struct set all = { .any = false };
 	unsigned i;
 
-	for (i = 1; i < BEGINNING_DIGITS; i++)
-		store_beginning(tally, beginning_longer(0, 1, i), 1, &all);
+	for (i = 1; i < PREFIX_DIGITS; i++)
+		store_beginning(tally, prefix_longer(0, 1, i), 1, &all);
 }
 
 /* Words. */
@@ -261,7 +261,7 @@ known_of(struct tally *tally, uint32_t number)
 
 	while (tally->known_count <= number) {
 		word = words_text(tally->words, (uint32_t)tally->known_count);
-		alike = &tally->alike[beginning_of(word, strlen(word))];
+		alike = &tally->alike[prefix_of(word, strlen(word))];
 		tally->known = mem_grow(tally, tally->known,
 		    &tally->known_capacity, tally->known_count + 1,
 		    sizeof(*tally->known));
@@ -373,7 +373,7 @@ forget_rows(struct tally *tally)
 
 	for (i = 1; i < tally->known_count; i++)
 		tally->known[i].count = 0;
-	for (i = 0; i < BEGINNINGS; i++)
+	for (i = 0; i < PREFIXES; i++)
 		tally->authors[i].count = 0;
 	tally->row_count = 0;
 	tally->list_count = 0;
@@ -424,12 +424,12 @@ tally_begin(struct tally *tally, int64_t row)
 static uint32_t
 number_of(struct tally *tally, const char *word, size_t n)
 {
-	char text[BEGINNING_LETTERS + 2];
+	char text[PREFIX_LETTERS + 2];
 	uint32_t number = words_find(tally->words, word, n);
 
 	if (number == 0 && words_count(tally->words) >= tally->word_most) {
 		tally->too_many = true;
-		beginning_text(beginning_of(word, n), text);
+		prefix_text(prefix_of(word, n), text);
 		word = text;
 		n = strlen(text);
 	}
@@ -474,9 +474,9 @@ static void
 on_author(void *user, const struct token *token)
 {
 	struct tally *tally = user;
-	unsigned beginning = beginning_of(token->word, token->n);
+	unsigned beginning = prefix_of(token->word, token->n);
 
-	for (; beginning != 0; beginning = beginning_shorter(beginning))
+	for (; beginning != 0; beginning = prefix_shorter(beginning))
 		add_row(tally, &tally->authors[beginning]);
 }
 

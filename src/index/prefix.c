@@ -1,11 +1,11 @@
 /* Beginnings: the first letters of words, as numbers with three digits. */
-#include "index/beginning.h"
+#include "index/prefix.h"
 
 #include <string.h>
 
 /* Of the letters, from the first, which is 1. */
-static const unsigned weights[BEGINNING_LETTERS + 1] = { BEGINNINGS,
-    BEGINNING_DIGITS * BEGINNING_DIGITS, BEGINNING_DIGITS, 1 };
+static const unsigned weights[PREFIX_LETTERS + 1] = { PREFIXES,
+    PREFIX_DIGITS * PREFIX_DIGITS, PREFIX_DIGITS, 1 };
 
 /* 1 to 36, 0 for what is neither letter nor digit. */
 static unsigned
@@ -24,12 +24,12 @@ letter_of(unsigned digit)
 }
 
 unsigned
-beginning_of(const char *word, size_t n)
+prefix_of(const char *word, size_t n)
 {
 	unsigned beginning = 0, digit;
 	size_t i;
 
-	for (i = 0; i < n && i < BEGINNING_LETTERS; i++) {
+	for (i = 0; i < n && i < PREFIX_LETTERS; i++) {
 		digit = digit_of(word[i]);
 		if (digit == 0)
 			break;
@@ -39,9 +39,9 @@ beginning_of(const char *word, size_t n)
 }
 
 unsigned
-beginning_shorter(unsigned beginning)
+prefix_shorter(unsigned beginning)
 {
-	unsigned letters = BEGINNING_LETTERS;
+	unsigned letters = PREFIX_LETTERS;
 
 	while (letters > 0 && beginning % weights[letters - 1] == 0)
 		letters--;
@@ -49,19 +49,19 @@ beginning_shorter(unsigned beginning)
 }
 
 unsigned
-beginning_longer(unsigned beginning, unsigned letters, unsigned digit)
+prefix_longer(unsigned beginning, unsigned letters, unsigned digit)
 {
 	return beginning + digit * weights[letters];
 }
 
 void
-beginning_text(unsigned beginning, char text[BEGINNING_LETTERS + 2])
+prefix_text(unsigned beginning, char text[PREFIX_LETTERS + 2])
 {
 	size_t i, n;
 
-	for (i = 0; i < BEGINNING_LETTERS; i++)
+	for (i = 0; i < PREFIX_LETTERS; i++)
 		text[i] = letter_of(beginning / weights[i + 1] %
-		    BEGINNING_DIGITS);
+		    PREFIX_DIGITS);
 	text[i] = '\0';
 	n = strlen(text);
 	text[n] = '*';
@@ -69,12 +69,12 @@ beginning_text(unsigned beginning, char text[BEGINNING_LETTERS + 2])
 }
 
 bool
-beginning_is(const char *word)
+prefix_is(const char *word)
 {
 	size_t i;
 
 	for (i = 0; word[i] != '\0'; i++)
-		if (i == BEGINNING_LETTERS || digit_of(word[i]) == 0)
+		if (i == PREFIX_LETTERS || digit_of(word[i]) == 0)
 			return false;
 	return i > 0;
 }
