@@ -12,7 +12,7 @@
 #include "library/sources.h"
 
 struct ingest {
-	struct writer			*writer;
+	struct store			*store;
 	struct maker			*maker;		/* NULL: a check */
 	struct preparer			*preparer;	/* for the reader */
 	struct about			*about;		/* of this path */
@@ -71,7 +71,7 @@ take_about(struct ingest *in, struct found *found)
 		    in->about->at.line);
 		return;
 	}
-	in->about = mem_move(in->writer, found->record);
+	in->about = mem_move(in->store, found->record);
 }
 
 static void
@@ -82,7 +82,7 @@ refer_all(struct ingest *in, const struct found *found)
 
 	for (i = 0; i < found->references.count; i++) {
 		reference = found->references.at[i];
-		writer_refer(in->writer, reference->kind, reference->facet,
+		store_refer(in->store, reference->kind, reference->facet,
 		    reference->id, reference->place);
 	}
 }
@@ -95,7 +95,7 @@ make(struct ingest *in, const struct found *found,
 	if (in->maker == NULL)
 		return;
 	if (found->kind == RECTYPE_WORK)
-		maker_work(in->maker, writer_last(in->writer), found->record,
+		maker_work(in->maker, store_last(in->store), found->record,
 		    prepared);
 	else if (found->kind == RECTYPE_TERM || found->kind == RECTYPE_CLAIM ||
 	    found->kind == RECTYPE_TRIAL_LIST)
@@ -114,7 +114,7 @@ take_record(struct ingest *in, struct found *found,
 	check_found(found, about, in->sink);
 	if (found->kind == RECTYPE_WORK && !found->imported && !found->bad)
 		level_fill(found->record, about);
-	if (!writer_add(in->writer, found->kind, found->record, found->place,
+	if (!store_add(in->store, found->kind, found->record, found->place,
 	    found->bad, prepared == NULL ? NULL : &prepared->pack, &first)) {
 		report_taken(in, found, first);
 		found->bad = true;
@@ -259,21 +259,21 @@ read_source(struct ingest *in, const struct source_file *file,
 	struct source_stamp before, after;
 	bool whole = false;
 
-	if (!source_stamp(in->writer, file, true, &before, err))
+	if (!source_stamp(in->store, file, true, &before, err))
 		return false;
 	if (file->root != in->root)
 		in->about = NULL;
 	in->root = file->root;
-	writer_begin_source(in->writer, &before, file->path);
+	store_begin_source(in->store, &before, file->path);
 	in->left_out = 0;
 	if (!read_records(in, file->path, &whole, err))
 		return false;
-	if (!source_stamp(in->writer, file, false, &after, err))
+	if (!source_stamp(in->store, file, false, &after, err))
 		return false;
 	if (!source_stamp_same(&before, &after))
 		return err_set(err, ERR_INPUT, "%s changed while it was read",
 		    file->path);
-	writer_end_source(in->writer, in->left_out);
+	store_end_source(in->store, in->left_out);
 	in->bytes_before += (uint64_t)file->size;
 	in->result->files++;
 	in->result->left_out += in->left_out;
@@ -300,9 +300,9 @@ read_sources(struct ingest *in, const struct list *files, struct err *err)
 static void
 count_records(struct ingest *in)
 {
-	in->result->works = writer_count(in->writer, RECTYPE_WORK);
-	in->result->claims = writer_count(in->writer, RECTYPE_CLAIM);
-	in->result->terms = writer_count(in->writer, RECTYPE_TERM);
+	in->result->works = store_count(in->store, RECTYPE_WORK);
+	in->result->claims = store_count(in->store, RECTYPE_CLAIM);
+	in->result->terms = store_count(in->store, RECTYPE_TERM);
 }
 
 /* The two ways of using it. */
@@ -324,7 +324,7 @@ ingest_check(const char *path, const char *const *context,
 	if (db == NULL || !sources_list(scratch, context, context_count,
 	    &before, err) || !sources_list(scratch, &path, 1, &files, err))
 		goto out;
-	in.writer = writer_open(scratch, db);
+	in.store = store_open(scratch, db);
 	if (!read_sources(&in, &before, err))
 		goto out;
 	count_records(&in);
@@ -335,7 +335,7 @@ ingest_check(const char *path, const char *const *context,
 	in.root = SIZE_MAX;
 	if (!read_sources(&in, &files, err))
 		goto out;
-	writer_check(in.writer, sink);
+	store_check(in.store, sink);
 	count_records(&in);
 	result->works -= context_counts.works;
 	result->claims -= context_counts.claims;
@@ -385,7 +385,7 @@ build(struct db *db, const char *const *paths, size_t count,
 	*result = (struct ingest_result){ .files = 0 };
 	if (!sources_list(scratch, paths, count, &files, err))
 		goto out;
-	in.writer = writer_open(scratch, db);
+	in.store = store_open(scratch, db);
 	in.maker = maker_new(scratch, db);
 	in.preparer = preparer_new(scratch, db);
 	if (!read_sources(&in, &files, err) || !refuse_unwhole(&in, err))

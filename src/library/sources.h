@@ -8,7 +8,7 @@
 #define LIBRARY_SOURCES_H
 
 #include "base/mem.h"
-#include "index/writer.h"
+#include "index/store.h"
 
 struct source_file {
 	const char	*path;		/* to open, and for diagnostics */

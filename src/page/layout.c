@@ -16,7 +16,7 @@ enum {
 				   other */
 };
 
-struct writer {
+struct store {
 	const void	*ctx;
 	struct layout	*layout;
 	struct layout_options	 options;
@@ -32,7 +32,7 @@ struct flat {
 };
 
 static struct line *
-line_at(struct writer *wr, size_t number)
+line_at(struct store *wr, size_t number)
 {
 	struct layout *layout = wr->layout;
 
@@ -44,13 +44,13 @@ line_at(struct writer *wr, size_t number)
 
 /* The number of the line behind the last one. */
 static size_t
-next_line(const struct writer *wr)
+next_line(const struct store *wr)
 {
 	return wr->layout->lines.count;
 }
 
 static void
-add_piece(struct writer *wr, size_t line, size_t column, enum role role,
+add_piece(struct store *wr, size_t line, size_t column, enum role role,
     const char *text, size_t n, size_t link)
 {
 	struct piece *piece;
@@ -75,7 +75,7 @@ add_piece(struct writer *wr, size_t line, size_t column, enum role role,
 }
 
 static size_t
-add_anchor(struct writer *wr, const char *address)
+add_anchor(struct store *wr, const char *address)
 {
 	struct anchor *anchor = mem_new(wr->layout, struct anchor);
 
@@ -86,7 +86,7 @@ add_anchor(struct writer *wr, const char *address)
 }
 
 static void
-put_label(struct writer *wr, size_t line, size_t column, const char *text,
+put_label(struct store *wr, size_t line, size_t column, const char *text,
     const char *link)
 {
 	char *ascii = wr->options.ascii ? text_ascii(wr->ctx, text) : NULL;
@@ -97,7 +97,7 @@ put_label(struct writer *wr, size_t line, size_t column, const char *text,
 }
 
 static void
-flatten(struct writer *wr, const struct block *block, struct flat *flat)
+flatten(struct store *wr, const struct block *block, struct flat *flat)
 {
 	const struct span *span;
 	char *ascii;
@@ -121,7 +121,7 @@ flatten(struct writer *wr, const struct block *block, struct flat *flat)
 
 /* Puts bytes from..to of the flat text on a line, span by span. */
 static void
-put_range(struct writer *wr, size_t line, const struct block *block,
+put_range(struct store *wr, size_t line, const struct block *block,
     const struct flat *flat, size_t from, size_t to, size_t column)
 {
 	const char *text = buf_string(&flat->text);
@@ -149,7 +149,7 @@ struct box {
 
 /* Wraps a block from a line on; returns the number of the line behind. */
 static size_t
-wrap(struct writer *wr, const struct block *block, size_t line,
+wrap(struct store *wr, const struct block *block, size_t line,
     const struct box *box)
 {
 	struct flat flat;
@@ -171,7 +171,7 @@ wrap(struct writer *wr, const struct block *block, size_t line,
 }
 
 static void
-put_paragraph(struct writer *wr, const struct block *block, size_t column)
+put_paragraph(struct store *wr, const struct block *block, size_t column)
 {
 	(void)wrap(wr, block, next_line(wr), &(struct box){ column, column,
 	    wr->options.width });
@@ -179,7 +179,7 @@ put_paragraph(struct writer *wr, const struct block *block, size_t column)
 
 /* Labels share a column; on a narrow screen they get a line of their own. */
 static void
-put_row(struct writer *wr, const struct block *block)
+put_row(struct store *wr, const struct block *block)
 {
 	size_t line = next_line(wr), column = LABEL_MAX + STEP;
 	bool narrow = wr->options.width < 40;
@@ -195,7 +195,7 @@ put_row(struct writer *wr, const struct block *block)
 }
 
 static void
-put_item(struct writer *wr, const struct block *block)
+put_item(struct store *wr, const struct block *block)
 {
 	size_t column = block->indent * STEP, line = next_line(wr);
 
@@ -206,7 +206,7 @@ put_item(struct writer *wr, const struct block *block)
 
 /* An address that is cut leads elsewhere: screens mark what they cut. */
 static void
-put_verbatim(struct writer *wr, const struct block *block)
+put_verbatim(struct store *wr, const struct block *block)
 {
 	char *text = block_plain(wr->ctx, block);
 	size_t line = next_line(wr);
@@ -261,7 +261,7 @@ even_out(struct grid *grid)
 }
 
 static void
-measure(struct writer *wr, struct grid *grid)
+measure(struct store *wr, struct grid *grid)
 {
 	const struct table *table = grid->table;
 	const struct table_row *row;
@@ -286,7 +286,7 @@ measure(struct writer *wr, struct grid *grid)
 
 /* The heads of rows give way to the columns, down to a point. */
 static void
-fit_label(const struct writer *wr, struct grid *grid)
+fit_label(const struct store *wr, struct grid *grid)
 {
 	size_t width = wr->options.width;
 	size_t cells = sum(grid, 0, grid->table->heads.count);
@@ -302,7 +302,7 @@ fit_label(const struct writer *wr, struct grid *grid)
 
 /* How many columns from a column on stand side by side: at least one. */
 static size_t
-fitting(const struct writer *wr, const struct grid *grid, size_t from)
+fitting(const struct store *wr, const struct grid *grid, size_t from)
 {
 	size_t room = wr->options.width - grid->label, to = from + 1;
 
@@ -313,7 +313,7 @@ fitting(const struct writer *wr, const struct grid *grid, size_t from)
 }
 
 static void
-put_names(struct writer *wr, const struct grid *grid, size_t from, size_t to)
+put_names(struct store *wr, const struct grid *grid, size_t from, size_t to)
 {
 	const struct table_head *head;
 	size_t line = next_line(wr), i, end;
@@ -329,7 +329,7 @@ put_names(struct writer *wr, const struct grid *grid, size_t from, size_t to)
 
 /* The head of a row has one line; a link in it is that of its first span. */
 static void
-put_head(struct writer *wr, const struct grid *grid,
+put_head(struct store *wr, const struct grid *grid,
     const struct table_row *row, size_t line)
 {
 	struct flat flat;
@@ -346,7 +346,7 @@ put_head(struct writer *wr, const struct grid *grid,
 
 /* Where links would be if they were shown. */
 static void
-set_lines(struct writer *wr, const struct flat *flat, size_t line)
+set_lines(struct store *wr, const struct flat *flat, size_t line)
 {
 	struct anchor *anchor;
 	size_t i;
@@ -361,7 +361,7 @@ set_lines(struct writer *wr, const struct flat *flat, size_t line)
 
 /* Links in columns that are not shown are numbered as well. */
 static void
-put_cells(struct writer *wr, const struct grid *grid, size_t number,
+put_cells(struct store *wr, const struct grid *grid, size_t number,
     size_t from, size_t to)
 {
 	const struct table_row *row = grid->table->rows.at[number];
@@ -385,7 +385,7 @@ put_cells(struct writer *wr, const struct grid *grid, size_t number,
 
 /* What the names of the columns stand for. */
 static void
-put_legend(struct writer *wr, const struct grid *grid, size_t from, size_t to)
+put_legend(struct store *wr, const struct grid *grid, size_t from, size_t to)
 {
 	const struct table_head *head;
 	struct block *label;
@@ -404,7 +404,7 @@ put_legend(struct writer *wr, const struct grid *grid, size_t from, size_t to)
 }
 
 static void
-put_part(struct writer *wr, const struct grid *grid, size_t from, size_t to)
+put_part(struct store *wr, const struct grid *grid, size_t from, size_t to)
 {
 	size_t names = next_line(wr), i;
 
@@ -418,7 +418,7 @@ put_part(struct writer *wr, const struct grid *grid, size_t from, size_t to)
 
 /* The first column of a screen: as far right as there are columns to show. */
 static size_t
-first_column(const struct writer *wr, const struct grid *grid)
+first_column(const struct store *wr, const struct grid *grid)
 {
 	size_t from = 0;
 
@@ -429,7 +429,7 @@ first_column(const struct writer *wr, const struct grid *grid)
 }
 
 static void
-put_grid(struct writer *wr, const struct table *table)
+put_grid(struct store *wr, const struct table *table)
 {
 	struct grid grid = { .table = table };
 	size_t from = 0, to = 0;
@@ -454,7 +454,7 @@ put_grid(struct writer *wr, const struct table *table)
 /* Columns of text, or what would stand in them below each other. */
 
 static struct block *
-name_of(struct writer *wr, const struct table_head *head)
+name_of(struct store *wr, const struct table_head *head)
 {
 	struct block *block = mem_new(wr->ctx, struct block);
 
@@ -466,7 +466,7 @@ name_of(struct writer *wr, const struct table_head *head)
 }
 
 static void
-put_columns(struct writer *wr, const struct table *table, size_t width)
+put_columns(struct store *wr, const struct table *table, size_t width)
 {
 	const struct table_row *row;
 	struct box box;
@@ -495,7 +495,7 @@ put_columns(struct writer *wr, const struct table *table, size_t width)
 }
 
 static void
-put_stacked(struct writer *wr, const struct table *table)
+put_stacked(struct store *wr, const struct table *table)
 {
 	const struct table_head *head;
 	const struct table_row *row;
@@ -527,7 +527,7 @@ put_stacked(struct writer *wr, const struct table *table)
 }
 
 static void
-put_table(struct writer *wr, const struct table *table)
+put_table(struct store *wr, const struct table *table)
 {
 	size_t room = wr->options.width - LABEL_MAX - STEP, width;
 
@@ -543,7 +543,7 @@ put_table(struct writer *wr, const struct table *table)
 }
 
 static void
-put_block(struct writer *wr, const struct block *block)
+put_block(struct store *wr, const struct block *block)
 {
 	size_t line = next_line(wr);
 
@@ -581,7 +581,7 @@ layout_make(const void *ctx, const struct doc *doc,
 {
 	struct layout *layout = mem_new(ctx, struct layout);
 	void *scratch = mem_context(NULL);
-	struct writer wr = { scratch, layout, *options, 0 };
+	struct store wr = { scratch, layout, *options, 0 };
 	const struct block *block;
 	size_t i;
 

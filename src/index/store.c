@@ -1,5 +1,5 @@
-/* The writer: fills an index with records. */
-#include "index/writer.h"
+/* The store: fills an index with records. */
+#include "index/store.h"
 
 #include <stdlib.h>
 
@@ -15,7 +15,7 @@
 #include "index/tables.h"
 
 
-struct writer {
+struct store {
 	struct db	*db;
 	int64_t		 source;	/* at hand */
 	size_t		 in_source;	/* records added of it */
@@ -25,24 +25,24 @@ struct writer {
 	struct buf	 pack;		/* of the record at hand */
 };
 
-struct writer *
-writer_open(const void *ctx, struct db *db)
+struct store *
+store_open(const void *ctx, struct db *db)
 {
-	struct writer *wr = mem_new(ctx, struct writer);
+	struct store *store = mem_new(ctx, struct store);
 
-	wr->db = db;
+	store->db = db;
 	db_run(db, "BEGIN");
 	db_run(db, tables_records);
-	return wr;
+	return store;
 }
 
 /* Sources. */
 
 void
-writer_begin_source(struct writer *wr, const struct source_stamp *mark,
+store_begin_source(struct store *store, const struct source_stamp *mark,
     const char *name)
 {
-	struct statement *st = db_prepare(wr->db, "INSERT INTO source(root, "
+	struct statement *st = db_prepare(store->db, "INSERT INTO source(root, "
 	    "name, size, mtime, inode, hash) VALUES(?, ?, ?, ?, ?, ?)");
 
 	bind_int(st, 1, (int64_t)mark->root);
@@ -52,37 +52,37 @@ writer_begin_source(struct writer *wr, const struct source_stamp *mark,
 	bind_int(st, 5, mark->inode);
 	bind_text(st, 6, mark->hash);
 	statement_run(st);
-	wr->source = db_last_id(wr->db);
-	wr->in_source = 0;
-	list_add(wr, &wr->names, mem_text(wr, name));
+	store->source = db_last_id(store->db);
+	store->in_source = 0;
+	list_add(store, &store->names, mem_text(store, name));
 }
 
 void
-writer_end_source(struct writer *wr, size_t left_out)
+store_end_source(struct store *store, size_t left_out)
 {
-	struct statement *st = db_prepare(wr->db, "UPDATE source SET "
+	struct statement *st = db_prepare(store->db, "UPDATE source SET "
 	    "records=?, left_out=? WHERE number=?");
 
-	bind_int(st, 1, (int64_t)wr->in_source);
+	bind_int(st, 1, (int64_t)store->in_source);
 	bind_int(st, 2, (int64_t)left_out);
-	bind_int(st, 3, wr->source);
+	bind_int(st, 3, store->source);
 	statement_run(st);
 }
 
 /* What diagnostics call a source; sources are numbered from 1. */
 static const char *
-source_name(const struct writer *wr, int64_t number)
+source_name(const struct store *store, int64_t number)
 {
-	return number < 1 || (size_t)number > wr->names.count ? "" :
-	    wr->names.at[number - 1];
+	return number < 1 || (size_t)number > store->names.count ? "" :
+	    store->names.at[number - 1];
 }
 
 /* Records. */
 
 static void
-add_alias(struct writer *wr, const struct work *work, const char *alias)
+add_alias(struct store *store, const struct work *work, const char *alias)
 {
-	struct statement *st = db_prepare(wr->db,
+	struct statement *st = db_prepare(store->db,
 	    "INSERT OR IGNORE INTO alias VALUES(?, ?)");
 
 	bind_text(st, 1, alias);
@@ -91,10 +91,10 @@ add_alias(struct writer *wr, const struct work *work, const char *alias)
 }
 
 static void
-add_phrase(struct writer *wr, int64_t term, const char *phrase,
+add_phrase(struct store *store, int64_t term, const char *phrase,
     bool abbreviation)
 {
-	struct statement *st = db_prepare(wr->db,
+	struct statement *st = db_prepare(store->db,
 	    "INSERT OR IGNORE INTO phrase VALUES(?, ?, ?, ?)");
 	char *key = label_key(NULL, phrase);
 
@@ -109,23 +109,23 @@ add_phrase(struct writer *wr, int64_t term, const char *phrase,
 
 /* A label is known without what stands in brackets behind it, too. */
 static void
-add_label(struct writer *wr, int64_t number, const char *label)
+add_label(struct store *store, int64_t number, const char *label)
 {
 	const char *open = strstr(label, " (");
 	char *part;
 
-	add_phrase(wr, number, label, false);
+	add_phrase(store, number, label, false);
 	if (open == NULL || open == label)
 		return;
 	part = mem_text_n(NULL, label, (size_t)(open - label));
-	add_phrase(wr, number, part, false);
+	add_phrase(store, number, part, false);
 	mem_free(part);
 }
 
 static void
-add_term(struct writer *wr, const struct term *term)
+add_term(struct store *store, const struct term *term)
 {
-	struct statement *st = db_prepare(wr->db,
+	struct statement *st = db_prepare(store->db,
 	    "INSERT INTO term(id, facet, broader, label, mesh) "
 	    "VALUES(?, ?, ?, ?, ?)");
 	int64_t number;
@@ -137,20 +137,20 @@ add_term(struct writer *wr, const struct term *term)
 	bind_text(st, 4, term->label);
 	bind_text(st, 5, term->mesh);
 	statement_run(st);
-	number = db_last_id(wr->db);
-	add_label(wr, number, term->label);
+	number = db_last_id(store->db);
+	add_label(store, number, term->label);
 	for (i = 0; i < term->synonyms.count; i++)
-		add_phrase(wr, number, term->synonyms.at[i], false);
+		add_phrase(store, number, term->synonyms.at[i], false);
 	for (i = 0; i < term->abbreviations.count; i++)
-		add_phrase(wr, number, term->abbreviations.at[i], true);
+		add_phrase(store, number, term->abbreviations.at[i], true);
 	if (term->mesh != NULL)
-		add_phrase(wr, number, term->mesh, false);
+		add_phrase(store, number, term->mesh, false);
 }
 
 static void
-add_bearings(struct writer *wr, const char *claim, const struct list *list)
+add_bearings(struct store *store, const char *claim, const struct list *list)
 {
-	struct statement *st = db_prepare(wr->db,
+	struct statement *st = db_prepare(store->db,
 	    "INSERT INTO bearing VALUES(?, ?, ?, ?)");
 	const struct bearing *b;
 	size_t i;
@@ -166,14 +166,14 @@ add_bearings(struct writer *wr, const char *claim, const struct list *list)
 }
 
 static void
-add_claim(struct writer *wr, const struct claim *claim)
+add_claim(struct store *store, const struct claim *claim)
 {
-	struct statement *st = db_prepare(wr->db,
+	struct statement *st = db_prepare(store->db,
 	    "INSERT OR IGNORE INTO overlap VALUES(?, ?)");
 	size_t i;
 
-	add_bearings(wr, claim->id, &claim->support);
-	add_bearings(wr, claim->id, &claim->related);
+	add_bearings(store, claim->id, &claim->support);
+	add_bearings(store, claim->id, &claim->related);
 	for (i = 0; i < claim->overlaps.count; i++) {
 		bind_text(st, 1, claim->id);
 		bind_text(st, 2, claim->overlaps.at[i]);
@@ -182,9 +182,9 @@ add_claim(struct writer *wr, const struct claim *claim)
 }
 
 static void
-add_members(struct writer *wr, const struct proposition *proposition)
+add_members(struct store *store, const struct proposition *proposition)
 {
-	struct statement *st = db_prepare(wr->db,
+	struct statement *st = db_prepare(store->db,
 	    "INSERT OR IGNORE INTO member VALUES(?, ?, ?)");
 	size_t i;
 
@@ -197,11 +197,11 @@ add_members(struct writer *wr, const struct proposition *proposition)
 }
 
 static void
-add_trials(struct writer *wr, const struct trial_list *list)
+add_trials(struct store *store, const struct trial_list *list)
 {
-	struct statement *st = db_prepare(wr->db,
+	struct statement *st = db_prepare(store->db,
 	    "INSERT OR IGNORE INTO trials VALUES(?, ?)");
-	struct statement *listed = db_prepare(wr->db,
+	struct statement *listed = db_prepare(store->db,
 	    "INSERT OR IGNORE INTO listed VALUES(?, ?)");
 	const struct included_trial *trial;
 	size_t i;
@@ -220,10 +220,10 @@ add_trials(struct writer *wr, const struct trial_list *list)
 }
 
 static void
-add_identifier(struct writer *wr, const struct work *work, const char *kind,
+add_identifier(struct store *store, const struct work *work, const char *kind,
     const char *value)
 {
-	struct statement *st = db_prepare(wr->db,
+	struct statement *st = db_prepare(store->db,
 	    "INSERT OR IGNORE INTO identifier VALUES(lower(?), ?, ?)");
 
 	if (value == NULL)
@@ -236,9 +236,9 @@ add_identifier(struct writer *wr, const struct work *work, const char *kind,
 
 /* Estimates that may share a plot must share type and unit. */
 static void
-add_plots(struct writer *wr, const struct work *work)
+add_plots(struct store *store, const struct work *work)
 {
-	struct statement *st = db_prepare(wr->db,
+	struct statement *st = db_prepare(store->db,
 	    "INSERT INTO plot VALUES(?, ?, ?, ?, ?, ?)");
 	const struct finding *finding;
 	const struct estimate *e;
@@ -252,7 +252,7 @@ add_plots(struct writer *wr, const struct work *work)
 		bind_text(st, 1, e->plot);
 		bind_text(st, 2, e->type);
 		bind_text(st, 3, e->unit);
-		bind_int(st, 4, wr->source);
+		bind_int(st, 4, store->source);
 		bind_int(st, 5, (int64_t)e->at.line);
 		bind_int(st, 6, (int64_t)e->at.column);
 		statement_run(st);
@@ -260,38 +260,38 @@ add_plots(struct writer *wr, const struct work *work)
 }
 
 static void
-add_work(struct writer *wr, const struct work *work)
+add_work(struct store *store, const struct work *work)
 {
 	size_t i;
 
-	add_plots(wr, work);
+	add_plots(store, work);
 	for (i = 0; i < work->aliases.count; i++)
-		add_alias(wr, work, work->aliases.at[i]);
-	add_identifier(wr, work, "DOI", work->doi);
-	add_identifier(wr, work, "PMID", work->pmid);
-	add_identifier(wr, work, "PMCID", work->pmcid);
-	add_identifier(wr, work, "ISBN", work->isbn);
-	add_identifier(wr, work, "registration", work->registration);
+		add_alias(store, work, work->aliases.at[i]);
+	add_identifier(store, work, "DOI", work->doi);
+	add_identifier(store, work, "PMID", work->pmid);
+	add_identifier(store, work, "PMCID", work->pmcid);
+	add_identifier(store, work, "ISBN", work->isbn);
+	add_identifier(store, work, "registration", work->registration);
 }
 
 static void
-add_relations(struct writer *wr, enum rectype kind, const void *record)
+add_relations(struct store *store, enum rectype kind, const void *record)
 {
 	switch (kind) {
 	case RECTYPE_WORK:
-		add_work(wr, record);
+		add_work(store, record);
 		break;
 	case RECTYPE_TERM:
-		add_term(wr, record);
+		add_term(store, record);
 		break;
 	case RECTYPE_CLAIM:
-		add_claim(wr, record);
+		add_claim(store, record);
 		break;
 	case RECTYPE_PROPOSITION:
-		add_members(wr, record);
+		add_members(store, record);
 		break;
 	case RECTYPE_TRIAL_LIST:
-		add_trials(wr, record);
+		add_trials(store, record);
 		break;
 	case RECTYPE_ABOUT:
 	case RECTYPE_ARTICLE:
@@ -303,17 +303,17 @@ add_relations(struct writer *wr, enum rectype kind, const void *record)
 }
 
 static bool
-insert_record(struct writer *wr, enum rectype kind, const char *id,
+insert_record(struct store *store, enum rectype kind, const char *id,
     struct place place, const struct buf *pack, const void *record)
 {
 	const struct claim *claim = kind == RECTYPE_CLAIM ? record : NULL;
-	struct statement *st = db_prepare(wr->db, "INSERT OR IGNORE INTO "
+	struct statement *st = db_prepare(store->db, "INSERT OR IGNORE INTO "
 	    "record(kind, id, source, line, col, hash, article, pack) "
 	    "VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
 
 	bind_text(st, 1, rectype_name(kind));
 	bind_text(st, 2, id);
-	bind_int(st, 3, wr->source);
+	bind_int(st, 3, store->source);
 	bind_int(st, 4, (int64_t)place.line);
 	bind_int(st, 5, (int64_t)place.column);
 	bind_int(st, 6, pack == NULL ? 0 : (int64_t)XXH3_64bits(pack->data,
@@ -324,24 +324,24 @@ insert_record(struct writer *wr, enum rectype kind, const char *id,
 	else
 		bind_null(st, 8);
 	statement_run(st);
-	if (db_changes(wr->db) == 0)
+	if (db_changes(store->db) == 0)
 		return false;
-	wr->last = db_last_id(wr->db);
+	store->last = db_last_id(store->db);
 	return true;
 }
 
 /* Where the record of this kind and id stands. */
 static struct place
-place_of(struct writer *wr, enum rectype kind, const char *id)
+place_of(struct store *store, enum rectype kind, const char *id)
 {
-	struct statement *st = db_prepare(wr->db, "SELECT source, line, col "
+	struct statement *st = db_prepare(store->db, "SELECT source, line, col "
 	    "FROM record WHERE kind=? AND id=?");
 	struct place place = { NULL, 0, 1 };
 
 	bind_text(st, 1, rectype_name(kind));
 	bind_text(st, 2, id);
 	if (statement_step(st)) {
-		place.file = source_name(wr, column_int(st, 0));
+		place.file = source_name(store, column_int(st, 0));
 		place.line = (size_t)column_int(st, 1);
 		place.column = (size_t)column_int(st, 2);
 	}
@@ -350,7 +350,7 @@ place_of(struct writer *wr, enum rectype kind, const char *id)
 }
 
 bool
-writer_add(struct writer *wr, enum rectype kind, void *record,
+store_add(struct store *store, enum rectype kind, void *record,
     struct place place, bool bad, const struct buf *pack, struct place *first)
 {
 	const struct schema *schema = rectype_schema(kind);
@@ -360,32 +360,32 @@ writer_add(struct writer *wr, enum rectype kind, void *record,
 	if (id == NULL)
 		return true;
 	if (pack == NULL && !bad)
-		record_pack(wr, schema, record, &wr->pack);
-	added = insert_record(wr, kind, id, place, bad ? NULL : pack != NULL ?
-	    pack : &wr->pack, record);
-	buf_clear(&wr->pack);
+		record_pack(store, schema, record, &store->pack);
+	added = insert_record(store, kind, id, place, bad ? NULL : pack != NULL ?
+	    pack : &store->pack, record);
+	buf_clear(&store->pack);
 	if (!added) {
-		*first = place_of(wr, kind, id);
+		*first = place_of(store, kind, id);
 		return false;
 	}
 	if (!bad) {
-		add_relations(wr, kind, record);
-		wr->counts[kind]++;
-		wr->in_source++;
+		add_relations(store, kind, record);
+		store->counts[kind]++;
+		store->in_source++;
 	}
 	return true;
 }
 
 int64_t
-writer_last(const struct writer *wr)
+store_last(const struct store *store)
 {
-	return wr->last;
+	return store->last;
 }
 
 size_t
-writer_count(const struct writer *wr, enum rectype kind)
+store_count(const struct store *store, enum rectype kind)
 {
-	return wr->counts[kind];
+	return store->counts[kind];
 }
 
 /* References. */
@@ -398,12 +398,12 @@ facet_name(enum facet facet)
 }
 
 static bool
-is_resolved(struct writer *wr, enum rectype kind, enum facet facet,
+is_resolved(struct store *store, enum rectype kind, enum facet facet,
     const char *id)
 {
 	struct statement *st = kind == RECTYPE_TERM && facet != FACET_COUNT ?
-	    db_prepare(wr->db, "SELECT 1 FROM term WHERE id=? AND facet=?") :
-	    db_prepare(wr->db, "SELECT 1 FROM record WHERE id=? AND kind=?");
+	    db_prepare(store->db, "SELECT 1 FROM term WHERE id=? AND facet=?") :
+	    db_prepare(store->db, "SELECT 1 FROM record WHERE id=? AND kind=?");
 	bool found;
 
 	bind_text(st, 1, id);
@@ -416,9 +416,9 @@ is_resolved(struct writer *wr, enum rectype kind, enum facet facet,
 
 /* A record that was left out is not missing: its own problem was told. */
 static bool
-is_left_out(struct writer *wr, enum rectype kind, const char *id)
+is_left_out(struct store *store, enum rectype kind, const char *id)
 {
-	struct statement *st = db_prepare(wr->db, "SELECT 1 FROM record WHERE "
+	struct statement *st = db_prepare(store->db, "SELECT 1 FROM record WHERE "
 	    "id=? AND kind=? AND pack IS NULL");
 	bool found;
 
@@ -430,19 +430,19 @@ is_left_out(struct writer *wr, enum rectype kind, const char *id)
 }
 
 void
-writer_refer(struct writer *wr, enum rectype kind, enum facet facet,
+store_refer(struct store *store, enum rectype kind, enum facet facet,
     const char *id, struct place place)
 {
 	struct statement *st;
 
-	if (is_resolved(wr, kind, facet, id))
+	if (is_resolved(store, kind, facet, id))
 		return;
-	st = db_prepare(wr->db,
+	st = db_prepare(store->db,
 	    "INSERT INTO reference VALUES(?, ?, ?, ?, ?, ?)");
 	bind_text(st, 1, rectype_name(kind));
 	bind_text(st, 2, id);
 	bind_text(st, 3, facet_name(facet));
-	bind_int(st, 4, wr->source);
+	bind_int(st, 4, store->source);
 	bind_int(st, 5, (int64_t)place.line);
 	bind_int(st, 6, (int64_t)place.column);
 	statement_run(st);
@@ -452,12 +452,12 @@ writer_refer(struct writer *wr, enum rectype kind, enum facet facet,
 
 /* The nearest id of a kind (for terms: of a facet), owned by `ctx`. */
 static char *
-nearest_id(struct writer *wr, const void *ctx, enum rectype kind,
+nearest_id(struct store *store, const void *ctx, enum rectype kind,
     enum facet facet, const char *id)
 {
 	struct statement *st = kind == RECTYPE_TERM ?
-	    db_prepare(wr->db, "SELECT id, facet FROM term WHERE ?1") :
-	    db_prepare(wr->db, "SELECT id, NULL FROM record WHERE kind=?1");
+	    db_prepare(store->db, "SELECT id, facet FROM term WHERE ?1") :
+	    db_prepare(store->db, "SELECT id, NULL FROM record WHERE kind=?1");
 	size_t best = strlen(id) / 3 + 1, distance;
 	char *near = NULL;
 
@@ -479,17 +479,17 @@ nearest_id(struct writer *wr, const void *ctx, enum rectype kind,
 }
 
 static void
-report_dangling(struct writer *wr, struct diag_sink *sink, enum rectype kind,
+report_dangling(struct store *store, struct diag_sink *sink, enum rectype kind,
     enum facet facet, const char *id, struct place place)
 {
 	void *scratch = mem_context(NULL);
-	char *near = nearest_id(wr, scratch, kind, facet, id);
+	char *near = nearest_id(store, scratch, kind, facet, id);
 	const char *what = facet == FACET_COUNT ? rectype_name(kind) :
 	    facet_name(facet);
 	const char *where = kind == RECTYPE_TERM ? " in the vocabulary" : "";
 
 	if (kind == RECTYPE_TERM && facet != FACET_COUNT &&
-	    is_resolved(wr, kind, FACET_COUNT, id))
+	    is_resolved(store, kind, FACET_COUNT, id))
 		diag_error(sink, place, "term '%s' is not of the facet %s",
 		    id, what);
 	else if (near != NULL)
@@ -502,9 +502,9 @@ report_dangling(struct writer *wr, struct diag_sink *sink, enum rectype kind,
 }
 
 static void
-check_references(struct writer *wr, struct diag_sink *sink)
+check_references(struct store *store, struct diag_sink *sink)
 {
-	struct statement *st = db_prepare(wr->db, "SELECT kind, id, facet, "
+	struct statement *st = db_prepare(store->db, "SELECT kind, id, facet, "
 	    "source, line, col FROM reference ORDER BY source, line, col, "
 	    "rowid");
 	void *scratch = mem_context(NULL);
@@ -517,26 +517,26 @@ check_references(struct writer *wr, struct diag_sink *sink)
 		kind = rectype_find(column_text(st, 0));
 		id = mem_text(scratch, column_text(st, 1));
 		facet = facet_find(column_text(st, 2));
-		if (is_resolved(wr, kind, facet, id) ||
-		    is_left_out(wr, kind, id))
+		if (is_resolved(store, kind, facet, id) ||
+		    is_left_out(store, kind, id))
 			continue;
-		place.file = source_name(wr, column_int(st, 3));
+		place.file = source_name(store, column_int(st, 3));
 		place.line = (size_t)column_int(st, 4);
 		place.column = (size_t)column_int(st, 5);
-		report_dangling(wr, sink, kind, facet, id, place);
+		report_dangling(store, sink, kind, facet, id, place);
 	}
 	mem_free(scratch);
 }
 
 /* Runs a check whose rows are a text, a source's number, line and column. */
 static void
-check_rows(struct writer *wr, struct diag_sink *sink, const char *sql)
+check_rows(struct store *store, struct diag_sink *sink, const char *sql)
 {
-	struct statement *st = db_prepare(wr->db, sql);
+	struct statement *st = db_prepare(store->db, sql);
 	struct place place;
 
 	while (statement_step(st)) {
-		place.file = source_name(wr, column_int(st, 1));
+		place.file = source_name(store, column_int(st, 1));
 		place.line = (size_t)column_int(st, 2);
 		place.column = (size_t)column_int(st, 3);
 		diag_error(sink, place, "%s", column_text(st, 0));
@@ -612,11 +612,11 @@ static const char *const whole_checks[] = {
 };
 
 void
-writer_check(struct writer *wr, struct diag_sink *sink)
+store_check(struct store *store, struct diag_sink *sink)
 {
 	size_t i;
 
-	check_references(wr, sink);
+	check_references(store, sink);
 	for (i = 0; i < sizeof(whole_checks) / sizeof(whole_checks[0]); i++)
-		check_rows(wr, sink, whole_checks[i]);
+		check_rows(store, sink, whole_checks[i]);
 }
