@@ -8,12 +8,12 @@
 #include "base/text.h"
 #include "record/level.h"
 #include "import/check.h"
-#include "index/maker.h"
+#include "index/indexer.h"
 #include "library/sources.h"
 
 struct ingest {
 	struct store			*store;
-	struct maker			*maker;		/* NULL: a check */
+	struct indexer			*indexer;		/* NULL: a check */
 	struct preparer			*preparer;	/* for the reader */
 	struct about			*about;		/* of this path */
 	struct about			*inherited;	/* of the context */
@@ -92,14 +92,14 @@ static void
 make(struct ingest *in, const struct found *found,
     const struct prepared *prepared)
 {
-	if (in->maker == NULL)
+	if (in->indexer == NULL)
 		return;
 	if (found->kind == RECTYPE_WORK)
-		maker_work(in->maker, store_last(in->store), found->record,
+		indexer_work(in->indexer, store_last(in->store), found->record,
 		    prepared);
 	else if (found->kind == RECTYPE_TERM || found->kind == RECTYPE_CLAIM ||
 	    found->kind == RECTYPE_TRIAL_LIST)
-		maker_spoil(in->maker);
+		indexer_spoil(in->indexer);
 }
 
 static void
@@ -378,7 +378,7 @@ build(struct db *db, const char *const *paths, size_t count,
 {
 	void *scratch = mem_context(NULL);
 	struct ingest in = { .watch = watch, .sink = sink, .result = result };
-	struct maker_watch indexing = { on_indexed, &in };
+	struct indexer_watch indexing = { on_indexed, &in };
 	struct list files = { .at = NULL };
 	bool ok = false;
 
@@ -386,12 +386,12 @@ build(struct db *db, const char *const *paths, size_t count,
 	if (!sources_list(scratch, paths, count, &files, err))
 		goto out;
 	in.store = store_open(scratch, db);
-	in.maker = maker_new(scratch, db);
+	in.indexer = indexer_new(scratch, db);
 	in.preparer = preparer_new(scratch, db);
 	if (!read_sources(&in, &files, err) || !refuse_unwhole(&in, err))
 		goto out;
 	count_records(&in);
-	ok = maker_finish(in.maker, &indexing, err);
+	ok = indexer_finish(in.indexer, &indexing, err);
 out:
 	mem_free(scratch);
 	return ok;
