@@ -5,7 +5,7 @@
 #include "record/rectype.h"
 #include "record/level.h"
 #include "record/serialize.h"
-#include "index/document.h"
+#include "index/fields.h"
 #include "index/label_key.h"
 #include "index/tables.h"
 #include "index/value_term.h"
@@ -74,7 +74,7 @@ static void
 add_value(struct indexer *ix, struct buf *column, const char *field,
     const char *value)
 {
-	document_add_value(ix->scratch, column, field, value);
+	fields_add_value(ix->scratch, column, field, value);
 }
 
 /* The label of a term into one column, its other wordings into another. */
@@ -89,13 +89,13 @@ add_wordings(struct indexer *ix, struct buf *label, struct buf *synonym,
 
 	bind_int(st, 1, number);
 	if (statement_step(st))
-		document_add(ix->scratch, label, column_text(st, 0));
+		fields_add_text(ix->scratch, label, column_text(st, 0));
 	statement_reset(st);
 	if (synonym == NULL)
 		return;
 	bind_int(other, 1, number);
 	while (statement_step(other))
-		document_add(ix->scratch, synonym, column_text(other, 0));
+		fields_add_text(ix->scratch, synonym, column_text(other, 0));
 }
 
 /*
@@ -115,7 +115,7 @@ add_term(struct indexer *ix, int64_t number, struct buf *column,
 		row = db_prepare(ix->db, table);
 	bind_int(up, 1, number);
 	while (statement_step(up)) {
-		document_add_word(ix->scratch, column, value_term_of(
+		fields_add_word(ix->scratch, column, value_term_of(
 		    ix->scratch, (long)column_int(up, 0)));
 		if (row == NULL)
 			continue;
@@ -209,7 +209,7 @@ describe_work(struct indexer *ix, const struct work *work)
 	size_t i;
 
 	if (ix->prepared == NULL)
-		document_of_work(ix->scratch, work, columns);
+		fields_of_work(ix->scratch, work, columns);
 	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
 		add_terms(ix, lists[i], term, label, synonym, work_term_row);
 	add_term(ix, term_number(ix, work->design), term, label, synonym,
@@ -324,7 +324,7 @@ add_article(struct indexer *ix, const char *id)
 	statement_reset(st);
 	article = number == 0 ? NULL : load(ix, RECTYPE_ARTICLE, number);
 	if (article != NULL)
-		document_add(ix->scratch, &ix->columns[CLAIM_AUTHOR],
+		fields_add_text(ix->scratch, &ix->columns[CLAIM_AUTHOR],
 		    article->label);
 }
 
@@ -337,16 +337,16 @@ describe_claim(struct indexer *ix, const struct claim *claim,
 	    &claim->conditions, &claim->outcomes, &claim->techniques };
 	size_t i;
 
-	document_of_claim(ix->scratch, claim, columns);
+	fields_of_claim(ix->scratch, claim, columns);
 	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
 		add_terms(ix, lists[i], term, &columns[CLAIM_LABEL],
 		    &columns[CLAIM_SYNONYM], claim_term_row);
 	add_article(ix, claim->article);
 	if (proposition == NULL)
 		return;
-	document_add(ix->scratch, &columns[CLAIM_FINDING],
+	fields_add_text(ix->scratch, &columns[CLAIM_FINDING],
 	    proposition->statement);
-	document_add(ix->scratch, &columns[CLAIM_NOTE],
+	fields_add_text(ix->scratch, &columns[CLAIM_NOTE],
 	    proposition->verdict_reason);
 	add_value(ix, term, "verdict", proposition->verdict);
 }

@@ -2,7 +2,7 @@
 #include "index/prepare.h"
 
 #include "record/serialize.h"
-#include "index/document.h"
+#include "index/fields.h"
 #include "index/tally.h"
 #include "index/token.h"
 
@@ -47,7 +47,7 @@ prepare_work(struct preparer *preparer, const void *ctx,
 
 	record_pack(preparer, &work_schema, work, &preparer->bytes);
 	keep(preparer, prepared, &prepared->pack);
-	document_of_work(preparer, work, preparer->columns);
+	fields_of_work(preparer, work, preparer->columns);
 	token_next_record(preparer->tokens);
 	for (i = 0; i < WORK_COLUMNS; i++) {
 		text = &preparer->columns[i];

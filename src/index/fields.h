@@ -1,6 +1,6 @@
 /* Documents: which words of a record go into which column of the index. */
-#ifndef INDEX_DOCUMENT_H
-#define INDEX_DOCUMENT_H
+#ifndef INDEX_FIELDS_H
+#define INDEX_FIELDS_H
 
 #include "record/claim.h"
 #include "record/field.h"
@@ -11,18 +11,18 @@
  * a record says of itself; owned by `ctx`.  What others say of it, its terms
  * and their labels are added by the maker, who knows the vocabulary.
  */
-void	 document_of_work(const void *ctx, const struct work *work,
+void	 fields_of_work(const void *ctx, const struct work *work,
 	    struct buf columns[WORK_COLUMNS]);
-void	 document_of_claim(const void *ctx, const struct claim *claim,
+void	 fields_of_claim(const void *ctx, const struct claim *claim,
 	    struct buf columns[CLAIM_COLUMNS]);
 
 /* Adds a text and an end of sentence, unless NULL. */
-void	 document_add(const void *ctx, struct buf *column, const char *text);
+void	 fields_add_text(const void *ctx, struct buf *column, const char *text);
 
 /* Adds a word; the value term of a value, unless NULL. */
-void	 document_add_word(const void *ctx, struct buf *column,
+void	 fields_add_word(const void *ctx, struct buf *column,
 	    const char *word);
-void	 document_add_value(const void *ctx, struct buf *column,
+void	 fields_add_value(const void *ctx, struct buf *column,
 	    const char *field, const char *value);
 
 #endif

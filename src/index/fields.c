@@ -1,12 +1,12 @@
 /* Documents: which words of a record go into which column of the index. */
-#include "index/document.h"
+#include "index/fields.h"
 
 #include "base/text.h"
 #include "record/level.h"
 #include "index/value_term.h"
 
 void
-document_add(const void *ctx, struct buf *column, const char *text)
+fields_add_text(const void *ctx, struct buf *column, const char *text)
 {
 	if (text == NULL)
 		return;
@@ -15,14 +15,14 @@ document_add(const void *ctx, struct buf *column, const char *text)
 }
 
 void
-document_add_word(const void *ctx, struct buf *column, const char *word)
+fields_add_word(const void *ctx, struct buf *column, const char *word)
 {
 	buf_text(ctx, column, word);
 	buf_text(ctx, column, " ");
 }
 
 void
-document_add_value(const void *ctx, struct buf *column, const char *field,
+fields_add_value(const void *ctx, struct buf *column, const char *field,
     const char *value)
 {
 	char *word;
@@ -30,7 +30,7 @@ document_add_value(const void *ctx, struct buf *column, const char *field,
 	if (value == NULL)
 		return;
 	word = value_term(ctx, field, value);
-	document_add_word(ctx, column, word);
+	fields_add_word(ctx, column, word);
 	mem_free(word);
 }
 
@@ -40,7 +40,7 @@ add_all(const void *ctx, struct buf *column, const struct list *texts)
 	size_t i;
 
 	for (i = 0; i < texts->count; i++)
-		document_add(ctx, column, texts->at[i]);
+		fields_add_text(ctx, column, texts->at[i]);
 }
 
 static void
@@ -51,8 +51,8 @@ add_authors(const void *ctx, struct buf *column, const struct list *authors)
 
 	for (i = 0; i < authors->count; i++) {
 		author = authors->at[i];
-		document_add(ctx, column, author->family);
-		document_add(ctx, column, author->given);
+		fields_add_text(ctx, column, author->family);
+		fields_add_text(ctx, column, author->given);
 	}
 }
 
@@ -64,10 +64,10 @@ add_findings(const void *ctx, struct buf *column, const struct list *findings)
 
 	for (i = 0; i < findings->count; i++) {
 		finding = findings->at[i];
-		document_add(ctx, column, finding->measure);
-		document_add(ctx, column, finding->comparison);
-		document_add(ctx, column, finding->timepoint);
-		document_add(ctx, column, finding->statement);
+		fields_add_text(ctx, column, finding->measure);
+		fields_add_text(ctx, column, finding->comparison);
+		fields_add_text(ctx, column, finding->timepoint);
+		fields_add_text(ctx, column, finding->statement);
 	}
 }
 
@@ -78,24 +78,24 @@ add_details(const void *ctx, struct buf *column, const struct work *work)
 	size_t i;
 
 	if (work->participants != NULL) {
-		document_add(ctx, column, work->participants->population);
-		document_add(ctx, column, work->participants->setting);
-		document_add(ctx, column, work->participants->country);
+		fields_add_text(ctx, column, work->participants->population);
+		fields_add_text(ctx, column, work->participants->setting);
+		fields_add_text(ctx, column, work->participants->country);
 	}
 	for (i = 0; i < work->arms.count; i++) {
 		arm = work->arms.at[i];
-		document_add(ctx, column, arm->name);
-		document_add(ctx, column, arm->intervention);
-		document_add(ctx, column, arm->dose);
+		fields_add_text(ctx, column, arm->name);
+		fields_add_text(ctx, column, arm->intervention);
+		fields_add_text(ctx, column, arm->dose);
 	}
-	document_add(ctx, column, work->follow_up);
-	document_add(ctx, column, work->adverse_events);
-	document_add(ctx, column, work->limitations);
+	fields_add_text(ctx, column, work->follow_up);
+	fields_add_text(ctx, column, work->adverse_events);
+	fields_add_text(ctx, column, work->limitations);
 	add_all(ctx, column, &work->article_discrepancy);
-	document_add(ctx, column, work->article_says);
-	document_add(ctx, column, work->identification);
-	document_add(ctx, column, work->funding);
-	document_add(ctx, column, work->registration);
+	fields_add_text(ctx, column, work->article_says);
+	fields_add_text(ctx, column, work->identification);
+	fields_add_text(ctx, column, work->funding);
+	fields_add_text(ctx, column, work->registration);
 }
 
 static void
@@ -106,7 +106,7 @@ add_abstract(const void *ctx, struct buf *column, const struct work *work)
 
 	for (i = 0; i < work->abstract.count; i++) {
 		section = work->abstract.at[i];
-		document_add(ctx, column, section->text);
+		fields_add_text(ctx, column, section->text);
 	}
 	add_all(ctx, column, &work->headings);
 	add_all(ctx, column, &work->keywords);
@@ -122,18 +122,18 @@ add_states(const void *ctx, struct buf *column, const struct work *work)
 
 	for (i = 0; i < work->notices.count; i++) {
 		notice = work->notices.at[i];
-		document_add_value(ctx, column, "is", text_same(notice->kind,
+		fields_add_value(ctx, column, "is", text_same(notice->kind,
 		    "retraction") ? "retracted" : text_same(notice->kind,
 		    "erratum") ? "corrected" : notice->kind);
 	}
 	if (work_is_open(work))
-		document_add_value(ctx, column, "is", "open");
+		fields_add_value(ctx, column, "is", "open");
 	if (work->appraisals.count > 0) {
-		document_add_value(ctx, column, "is", "appraised");
-		document_add_value(ctx, column, "has", "score");
+		fields_add_value(ctx, column, "is", "appraised");
+		fields_add_value(ctx, column, "has", "score");
 	}
 	if (work->imported != NULL)
-		document_add_value(ctx, column, "is", "imported");
+		fields_add_value(ctx, column, "is", "imported");
 }
 
 static bool
@@ -171,7 +171,7 @@ add_contents(const void *ctx, struct buf *column, const struct work *work)
 	}
 	for (i = 0; i < sizeof(has) / sizeof(has[0]); i++)
 		if (has[i].it)
-			document_add_value(ctx, column, "has", has[i].what);
+			fields_add_value(ctx, column, "has", has[i].what);
 }
 
 static void
@@ -182,9 +182,9 @@ add_identifiers(const void *ctx, struct buf *column, const struct work *work)
 	size_t i;
 
 	for (i = 0; i < sizeof(ids) / sizeof(ids[0]); i++)
-		document_add_value(ctx, column, "id", ids[i]);
+		fields_add_value(ctx, column, "id", ids[i]);
 	for (i = 0; i < work->aliases.count; i++)
-		document_add_value(ctx, column, "id", work->aliases.at[i]);
+		fields_add_value(ctx, column, "id", work->aliases.at[i]);
 }
 
 /* Scores of the work itself: the tool, and the number of "7/10". */
@@ -199,12 +199,12 @@ add_scores(const void *ctx, struct buf *column, const struct work *work)
 		appraisal = work->appraisals.at[i];
 		if (appraisal->of != NULL)
 			continue;
-		document_add_value(ctx, column, "score", appraisal->tool);
+		fields_add_value(ctx, column, "score", appraisal->tool);
 		n = strspn(appraisal->score, "0123456789");
 		if (n == 0 || !text_same(appraisal->score + n, "/10"))
 			continue;
 		number = mem_text_n(ctx, appraisal->score, n);
-		document_add_value(ctx, column, "score", number);
+		fields_add_value(ctx, column, "score", number);
 	}
 }
 
@@ -222,9 +222,9 @@ add_values(const void *ctx, struct buf *column, const struct work *work)
 	};
 	size_t i;
 
-	document_add_word(ctx, column, VALUE_TERM_ALL);
+	fields_add_word(ctx, column, VALUE_TERM_ALL);
 	for (i = 0; i < sizeof(values) / sizeof(values[0]); i++)
-		document_add_value(ctx, column, values[i].field,
+		fields_add_value(ctx, column, values[i].field,
 		    values[i].value);
 	mem_free(level);
 	add_identifiers(ctx, column, work);
@@ -234,18 +234,18 @@ add_values(const void *ctx, struct buf *column, const struct work *work)
 }
 
 void
-document_of_work(const void *ctx, const struct work *work,
+fields_of_work(const void *ctx, const struct work *work,
     struct buf columns[WORK_COLUMNS])
 {
-	document_add(ctx, &columns[WORK_TITLE], work->title);
-	document_add(ctx, &columns[WORK_TITLE], work->original_title);
+	fields_add_text(ctx, &columns[WORK_TITLE], work->title);
+	fields_add_text(ctx, &columns[WORK_TITLE], work->original_title);
 	add_authors(ctx, &columns[WORK_AUTHOR], &work->authors);
-	document_add(ctx, &columns[WORK_NOTE], work->evidence_note);
+	fields_add_text(ctx, &columns[WORK_NOTE], work->evidence_note);
 	add_findings(ctx, &columns[WORK_FINDING], &work->findings);
 	add_details(ctx, &columns[WORK_DETAIL], work);
 	add_abstract(ctx, &columns[WORK_ABSTRACT], work);
-	document_add(ctx, &columns[WORK_JOURNAL], work->container);
-	document_add(ctx, &columns[WORK_JOURNAL], work->publisher);
+	fields_add_text(ctx, &columns[WORK_JOURNAL], work->container);
+	fields_add_text(ctx, &columns[WORK_JOURNAL], work->publisher);
 	add_values(ctx, &columns[WORK_TERM], work);
 }
 
@@ -257,20 +257,20 @@ add_reasons(const void *ctx, struct buf *column, const struct list *list)
 
 	for (i = 0; i < list->count; i++) {
 		bearing = list->at[i];
-		document_add(ctx, column, bearing->why);
+		fields_add_text(ctx, column, bearing->why);
 	}
 }
 
 void
-document_of_claim(const void *ctx, const struct claim *claim,
+fields_of_claim(const void *ctx, const struct claim *claim,
     struct buf columns[CLAIM_COLUMNS])
 {
-	document_add(ctx, &columns[CLAIM_TITLE], claim->statement);
+	fields_add_text(ctx, &columns[CLAIM_TITLE], claim->statement);
 	add_reasons(ctx, &columns[CLAIM_DETAIL], &claim->support);
 	add_reasons(ctx, &columns[CLAIM_DETAIL], &claim->related);
-	document_add(ctx, &columns[CLAIM_DETAIL], claim->where);
-	document_add_word(ctx, &columns[CLAIM_TERM], VALUE_TERM_ALL);
-	document_add_value(ctx, &columns[CLAIM_TERM], "id", claim->id);
-	document_add_value(ctx, &columns[CLAIM_TERM], "kind", claim->kind);
-	document_add_value(ctx, &columns[CLAIM_TERM], "hedge", claim->hedge);
+	fields_add_text(ctx, &columns[CLAIM_DETAIL], claim->where);
+	fields_add_word(ctx, &columns[CLAIM_TERM], VALUE_TERM_ALL);
+	fields_add_value(ctx, &columns[CLAIM_TERM], "id", claim->id);
+	fields_add_value(ctx, &columns[CLAIM_TERM], "kind", claim->kind);
+	fields_add_value(ctx, &columns[CLAIM_TERM], "hedge", claim->hedge);
 }
