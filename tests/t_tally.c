@@ -10,7 +10,7 @@
 #include "index/tables.h"
 #include "index/postings.h"
 #include "index/tally.h"
-#include "index/token.h"
+#include "index/tokenizer.h"
 
 enum {
 	WORKS = 1600,
@@ -53,17 +53,17 @@ some_text(size_t work)
 }
 
 static char *
-prepare(struct token_source *twin, const char *text, size_t *n)
+prepare(struct tokenizer *twin, const char *text, size_t *n)
 {
 	struct buf out = { .data = NULL };
 
-	token_prepare(twin, ctx, text, strlen(text), &out);
+	tokenizer_prepare(twin, ctx, text, strlen(text), &out);
 	*n = out.len;
 	return out.data;
 }
 
 static void
-add_work(struct db *db, struct tally *tally, struct token_source *twin,
+add_work(struct db *db, struct tally *tally, struct tokenizer *twin,
     size_t work)
 {
 	struct statement *st = db_prepare(db, "INSERT INTO work_text(rowid, "
@@ -73,7 +73,7 @@ add_work(struct db *db, struct tally *tally, struct token_source *twin,
 	size_t n = strlen(title), m = strlen(author);
 
 	if (twin != NULL) {
-		token_next_record(twin);
+		tokenizer_next_record(twin);
 		title = prepare(twin, title, &n);
 		author = prepare(twin, author, &m);
 	}
@@ -83,16 +83,16 @@ add_work(struct db *db, struct tally *tally, struct token_source *twin,
 	bind_text_n(st, 2, title, n);
 	bind_text_n(st, 3, author, m);
 	bind_text(st, 4, abstract);
-	token_watch(db_tokens(db), tally_word, tally);
+	tokenizer_watch(db_tokenizer(db), tally_word, tally);
 	statement_run(st);
-	token_watch(db_tokens(db), NULL, NULL);
+	tokenizer_watch(db_tokenizer(db), NULL, NULL);
 }
 
 static void
 add_works(struct db *db, struct tally *tally, const struct limits *limits)
 {
-	struct token_source *twin = limits->prepared ? token_twin(ctx,
-	    db_tokens(db), limits->words / 2) : NULL;
+	struct tokenizer *twin = limits->prepared ? tokenizer_twin(ctx,
+	    db_tokenizer(db), limits->words / 2) : NULL;
 	size_t i;
 
 	srand(7);
@@ -156,7 +156,7 @@ assert_word(struct db *db, const char *word, int64_t works)
 		return;
 	}
 	assert_stored(db, word, false);
-	assert_stored(db, token_stem(db_tokens(db), ctx, word, strlen(word)),
+	assert_stored(db, tokenizer_stem(db_tokenizer(db), ctx, word, strlen(word)),
 	    false);
 }
 

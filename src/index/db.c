@@ -8,13 +8,13 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "index/rank.h"
-#include "index/token.h"
+#include "index/tokenizer.h"
 
 enum { STEPS_BETWEEN_LOOKS = 1000 };
 
 struct db {
 	sqlite3			*handle;
-	struct token_source	*tokens;
+	struct tokenizer	*tokens;
 	struct err		 err;
 	bool			 interrupted;
 	bool			(*stop)(void *user);
@@ -175,7 +175,7 @@ db_open(const void *ctx, const char *path, enum db_mode mode, struct err *err)
 		return NULL;
 	}
 	harden(db->handle);
-	db->tokens = token_register(db, db->handle, err);
+	db->tokens = tokenizer_register(db, db->handle, err);
 	if (db->tokens == NULL || !rank_register(db->handle, err)) {
 		mem_free(db);
 		return NULL;
@@ -442,8 +442,8 @@ db_memory(struct db *db)
 	return &db->memory;
 }
 
-struct token_source *
-db_tokens(struct db *db)
+struct tokenizer *
+db_tokenizer(struct db *db)
 {
 	return db->tokens;
 }

@@ -16,7 +16,7 @@
 
 struct db;
 struct statement;
-struct token_source;
+struct tokenizer;
 
 enum db_mode {
 	DB_BUILD,		/* a new file, for one writer, not durable */
@@ -95,7 +95,7 @@ const char	*column_bytes(struct statement *st, int column);
 size_t		 column_size(struct statement *st, int column);
 
 /* The tokenizer of its text tables; borrowed. */
-struct token_source	*db_tokens(struct db *db);
+struct tokenizer	*db_tokenizer(struct db *db);
 
 /*
  * A place for what the searches of a connection remember; NULL at first, and

@@ -11,7 +11,7 @@
 #include "index/value_term.h"
 #include "index/strength.h"
 #include "index/tally.h"
-#include "index/token.h"
+#include "index/tokenizer.h"
 
 enum { SCRATCH_ROOM = 16 << 10 };	/* bytes, for a record */
 
@@ -233,7 +233,7 @@ text_of(const struct indexer *ix, size_t i)
 	if (added->len == 0)
 		return *prepared;
 	buf_add(ix->scratch, &text, prepared->data, prepared->len);
-	token_prepare(db_tokens(ix->db), ix->scratch, added->data, added->len,
+	tokenizer_prepare(db_tokenizer(ix->db), ix->scratch, added->data, added->len,
 	    &text);
 	return text;
 }
@@ -474,10 +474,10 @@ indexer_work(struct indexer *ix, int64_t number, const struct work *work,
 	}
 	begin(ix);
 	ix->prepared = prepared;
-	token_next_record(db_tokens(ix->db));
-	token_watch(db_tokens(ix->db), tally_word, ix->tally);
+	tokenizer_next_record(db_tokenizer(ix->db));
+	tokenizer_watch(db_tokenizer(ix->db), tally_word, ix->tally);
 	make(ix, number, work, NULL);
-	token_watch(db_tokens(ix->db), NULL, NULL);
+	tokenizer_watch(db_tokenizer(ix->db), NULL, NULL);
 	ix->prepared = NULL;
 }
 
@@ -525,9 +525,9 @@ finish_works(struct indexer *ix, struct err *err)
 	}
 	begin(ix);
 	ix->total = ix->later_count;
-	token_watch(db_tokens(ix->db), tally_word, ix->tally);
+	tokenizer_watch(db_tokenizer(ix->db), tally_word, ix->tally);
 	ok = make_listed(ix, make_work, err);
-	token_watch(db_tokens(ix->db), NULL, NULL);
+	tokenizer_watch(db_tokenizer(ix->db), NULL, NULL);
 	if (!ok)
 		return false;
 	db_run(ix->db, "INSERT INTO work_text(work_text) VALUES('optimize')");

@@ -4,10 +4,10 @@
 #include "record/serialize.h"
 #include "index/fields.h"
 #include "index/tally.h"
-#include "index/token.h"
+#include "index/tokenizer.h"
 
 struct preparer {
-	struct token_source	*tokens;
+	struct tokenizer	*tokens;
 	struct buf		 columns[WORK_COLUMNS];	/* as text */
 	struct buf		 bytes;
 };
@@ -22,7 +22,7 @@ preparer_new(const void *ctx, struct db *db)
 	buf_add(preparer, &preparer->bytes, "", 0);
 	for (i = 0; i < WORK_COLUMNS; i++)
 		buf_add(preparer, &preparer->columns[i], "", 0);
-	preparer->tokens = token_twin(preparer, db_tokens(db), TALLY_WORDS);
+	preparer->tokens = tokenizer_twin(preparer, db_tokenizer(db), TALLY_WORDS);
 	if (preparer->tokens != NULL)
 		return preparer;
 	mem_free(preparer);
@@ -48,12 +48,12 @@ prepare_work(struct preparer *preparer, const void *ctx,
 	record_pack(preparer, &work_schema, work, &preparer->bytes);
 	keep(preparer, prepared, &prepared->pack);
 	fields_of_work(preparer, work, preparer->columns);
-	token_next_record(preparer->tokens);
+	tokenizer_next_record(preparer->tokens);
 	for (i = 0; i < WORK_COLUMNS; i++) {
 		text = &preparer->columns[i];
 		if (text->len == 0)
 			continue;
-		token_prepare(preparer->tokens, preparer, text->data,
+		tokenizer_prepare(preparer->tokens, preparer, text->data,
 		    text->len, &preparer->bytes);
 		keep(preparer, prepared, &prepared->columns[i]);
 		buf_clear(text);

@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 #include "record/field.h"
-#include "index/token.h"
+#include "index/tokenizer.h"
 
 /*
  * record: every record, packed, in the order of reading; pack is NULL when

@@ -7,7 +7,7 @@
 #include "index/prefix.h"
 #include "index/postings.h"
 #include "index/value_term.h"
-#include "index/token.h"
+#include "index/tokenizer.h"
 #include "index/words.h"
 
 enum {
@@ -292,7 +292,7 @@ unmarked(const char *word)
 static char *
 own_stem(struct tally *tally, const void *ctx, const char *word)
 {
-	char *stem = token_stem(db_tokens(tally->db), ctx, word,
+	char *stem = tokenizer_stem(db_tokenizer(tally->db), ctx, word,
 	    strlen(word));
 
 	if (unmarked(stem) != NULL && strcmp(unmarked(stem), word) == 0)
@@ -483,7 +483,7 @@ on_author(void *user, const struct token *token)
 void
 tally_authors(struct tally *tally, const char *text, size_t n)
 {
-	token_walk(db_tokens(tally->db), text, n, on_author, tally);
+	tokenizer_walk(db_tokenizer(tally->db), text, n, on_author, tally);
 }
 
 static void

@@ -31,7 +31,7 @@ void	 tally_clear(struct tally *tally);
 void	 tally_begin(struct tally *tally, int64_t row);
 
 /*
- * Counts a word of the work, however often it comes; called by token_watch().
+ * Counts a word of the work, however often it comes; called by tokenizer_watch().
  * `number` is the word's in the count of whoever prepared the text, or 0.
  */
 void	 tally_word(void *tally, const char *word, size_t n,

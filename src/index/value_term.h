@@ -9,7 +9,7 @@
 #include <stdbool.h>
 
 #include "base/mem.h"
-#include "index/token.h"
+#include "index/tokenizer.h"
 
 /* The word that every record has. */
 #define VALUE_TERM_ALL	TOKEN_VALUE "all"

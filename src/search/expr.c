@@ -2,7 +2,7 @@
 #include "search/expr.h"
 
 #include "index/value_term.h"
-#include "index/token.h"
+#include "index/tokenizer.h"
 
 enum { NUMBERS_MAX = 400 };
 
@@ -19,7 +19,7 @@ expr_new(const void *ctx, enum expr_kind kind)
 
 struct words {
 	const void		*ctx;
-	struct token_source	*source;
+	struct tokenizer	*source;
 	bool			 stemmed;
 	struct buf		 out;
 	size_t			 count;
@@ -37,7 +37,7 @@ on_token(void *user, const struct token *token)
 		buf_add(words->ctx, &words->out, token->word, token->n);
 		return;
 	}
-	stem = token_stem(words->source, words->ctx, token->word, token->n);
+	stem = tokenizer_stem(words->source, words->ctx, token->word, token->n);
 	buf_text(words->ctx, &words->out, stem);
 	mem_free(stem);
 }
@@ -47,11 +47,11 @@ static struct expr *
 tokens(const void *ctx, struct db *db, const char *text, bool stemmed,
     bool prefix)
 {
-	struct words words = { ctx, db_tokens(db), stemmed, { .data = NULL },
+	struct words words = { ctx, db_tokenizer(db), stemmed, { .data = NULL },
 	    0 };
 	struct expr *e;
 
-	token_walk(words.source, text, strlen(text), on_token, &words);
+	tokenizer_walk(words.source, text, strlen(text), on_token, &words);
 	if (words.count == 0)
 		return NULL;
 	e = expr_new(ctx, EXPRESSION_WORDS);

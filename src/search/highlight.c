@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "index/token.h"
+#include "index/tokenizer.h"
 
 enum { ROOM = 8192 };	/* for the words of a sentence */
 
@@ -18,7 +18,7 @@ struct phrase {
 };
 
 struct highlights {
-	struct token_source	*source;
+	struct tokenizer	*source;
 	struct list		 phrases;	/* struct phrase */
 	size_t			 parts;
 };
@@ -69,7 +69,7 @@ highlights_new(const void *ctx, struct db *db, const struct plan *plan)
 	const struct part *part;
 	size_t i;
 
-	marks->source = db_tokens(db);
+	marks->source = db_tokenizer(db);
 	marks->parts = plan->parts.count;
 	for (i = 0; i < plan->parts.count; i++) {
 		part = plan->parts.at[i];
@@ -88,7 +88,7 @@ struct word {
 };
 
 struct words {
-	struct token_source	*source;
+	struct tokenizer	*source;
 	struct buf		 letters;	/* each word ended by NUL */
 	struct word		*at;
 	size_t			 count;
@@ -115,7 +115,7 @@ words_of(const struct highlights *marks, const char *text)
 
 	words->source = marks->source;
 	if (marks->phrases.count > 0)
-		token_walk(marks->source, text, strlen(text), on_token,
+		tokenizer_walk(marks->source, text, strlen(text), on_token,
 		    words);
 	return words;
 }
@@ -136,7 +136,7 @@ is_word(struct words *words, struct word *word, const char *token,
 	if (*written != token[strlen(TOKEN_STEM)] && *written != 'o')
 		return false;
 	if (word->stem == NULL)
-		word->stem = token_stem(words->source, words, written,
+		word->stem = tokenizer_stem(words->source, words, written,
 		    strlen(written));
 	return strcmp(word->stem, token) == 0;
 }

@@ -1,5 +1,5 @@
 /* Tokens: how text becomes words of the index, and queries words to find. */
-#include "index/token.h"
+#include "index/tokenizer.h"
 
 #include <string.h>
 
@@ -31,7 +31,7 @@ struct cached {
 	bool		is_same;	/* the stem is the word */
 };
 
-struct token_source {
+struct tokenizer {
 	fts5_tokenizer		 words;		/* unicode61 */
 	void			*context;	/* of its own */
 	Fts5Tokenizer		*instance;
@@ -46,7 +46,7 @@ struct token_source {
 };
 
 static int
-source_destroy(struct token_source *source)
+source_destroy(struct tokenizer *source)
 {
 	if (source->instance != NULL)
 		source->words.xDelete(source->instance);
@@ -82,7 +82,7 @@ hash(const char *word, size_t n)
 }
 
 static void
-fill_stem(struct token_source *source, struct cached *slot, const char *word,
+fill_stem(struct tokenizer *source, struct cached *slot, const char *word,
     size_t n)
 {
 	char american[SPELLING_MAX];
@@ -111,7 +111,7 @@ fill_numbers(struct words *words, struct cached *slot)
 
 /* What is known of a word, NULL if it is long; valid until the next call. */
 static struct cached *
-look_up(struct token_source *source, const char *word, size_t n)
+look_up(struct tokenizer *source, const char *word, size_t n)
 {
 	struct cached *slot = &source->cache[hash(word, n) &
 	    (source->cache_size - 1)];
@@ -132,7 +132,7 @@ look_up(struct token_source *source, const char *word, size_t n)
 
 /* The marked stem of a word, or NULL. */
 static const struct cached *
-stem_of(struct token_source *source, const char *word, size_t n)
+stem_of(struct tokenizer *source, const char *word, size_t n)
 {
 	const struct cached *slot = look_up(source, word, n);
 
@@ -141,7 +141,7 @@ stem_of(struct token_source *source, const char *word, size_t n)
 
 /* Whether the record may not have had this word; notes that it has. */
 static bool
-is_first(const struct token_source *source, struct cached *slot)
+is_first(const struct tokenizer *source, struct cached *slot)
 {
 	if (slot != NULL && slot->record == source->record)
 		return false;
@@ -170,7 +170,7 @@ struct head {
 };
 
 struct preparing {
-	struct token_source	*source;
+	struct tokenizer	*source;
 	const void		*ctx;
 	struct buf		*out;
 };
@@ -232,7 +232,7 @@ is_prepared(const char *text, size_t n)
 /* The tokenizer, as FTS5 calls it. */
 
 struct relay {
-	struct token_source	*source;
+	struct tokenizer	*source;
 	void			*user;
 	int			(*token)(void *user, int flags,
 				    const char *word, int n, int start,
@@ -247,7 +247,7 @@ is_marked(const char *word, int n)
 }
 
 static void
-tell_watch(const struct token_source *source, const char *word, size_t n,
+tell_watch(const struct tokenizer *source, const char *word, size_t n,
     uint32_t number)
 {
 	if (source->watch != NULL)
@@ -311,7 +311,7 @@ x_delete(Fts5Tokenizer *tokenizer)
 }
 
 static void
-set_cache(struct token_source *source, size_t size)
+set_cache(struct tokenizer *source, size_t size)
 {
 	mem_free(source->cache);
 	source->cache = mem_array(source, struct cached, size);
@@ -322,7 +322,7 @@ static int
 x_tokenize(Fts5Tokenizer *tokenizer, void *user, int flags, const char *text,
     int n, int (*token)(void *, int, const char *, int, int, int))
 {
-	struct token_source *source = (struct token_source *)tokenizer;
+	struct tokenizer *source = (struct tokenizer *)tokenizer;
 	struct relay relay = { source, user, token,
 	    (flags & FTS5_TOKENIZE_DOCUMENT) != 0 };
 
@@ -335,7 +335,7 @@ x_tokenize(Fts5Tokenizer *tokenizer, void *user, int flags, const char *text,
 }
 
 static bool
-start_words(struct token_source *source)
+start_words(struct tokenizer *source)
 {
 	static const char *options[] = { "remove_diacritics", "2" };
 
@@ -344,16 +344,16 @@ start_words(struct token_source *source)
 }
 
 static bool
-find_words(struct token_source *source, fts5_api *api)
+find_words(struct tokenizer *source, fts5_api *api)
 {
 	return api->xFindTokenizer(api, "unicode61", &source->context,
 	    &source->words) == SQLITE_OK && start_words(source);
 }
 
-static struct token_source *
+static struct tokenizer *
 source_new(const void *ctx, size_t cache)
 {
-	struct token_source *source = mem_new(ctx, struct token_source);
+	struct tokenizer *source = mem_new(ctx, struct tokenizer);
 
 	talloc_set_destructor(source, source_destroy);
 	set_cache(source, cache);
@@ -361,11 +361,11 @@ source_new(const void *ctx, size_t cache)
 	return source;
 }
 
-struct token_source *
-token_register(const void *ctx, struct sqlite3 *handle, struct err *err)
+struct tokenizer *
+tokenizer_register(const void *ctx, struct sqlite3 *handle, struct err *err)
 {
 	static fts5_tokenizer methods = { x_create, x_delete, x_tokenize };
-	struct token_source *source = source_new(ctx, CACHE_SMALL);
+	struct tokenizer *source = source_new(ctx, CACHE_SMALL);
 	fts5_api *api = fts_api(handle);
 
 	if (api == NULL || source->stemmer == NULL ||
@@ -379,10 +379,10 @@ token_register(const void *ctx, struct sqlite3 *handle, struct err *err)
 	return source;
 }
 
-struct token_source *
-token_twin(const void *ctx, const struct token_source *source, size_t words)
+struct tokenizer *
+tokenizer_twin(const void *ctx, const struct tokenizer *source, size_t words)
 {
-	struct token_source *twin = source_new(ctx, CACHE_LARGE);
+	struct tokenizer *twin = source_new(ctx, CACHE_LARGE);
 
 	twin->words_seen = words_new(twin, words);
 	twin->words = source->words;
@@ -394,13 +394,13 @@ token_twin(const void *ctx, const struct token_source *source, size_t words)
 }
 
 void
-token_next_record(struct token_source *source)
+tokenizer_next_record(struct tokenizer *source)
 {
 	source->record++;
 }
 
 void
-token_prepare(struct token_source *source, const void *ctx, const char *text,
+tokenizer_prepare(struct tokenizer *source, const void *ctx, const char *text,
     size_t n, struct buf *out)
 {
 	static const char mark = PREPARED;
@@ -413,7 +413,7 @@ token_prepare(struct token_source *source, const void *ctx, const char *text,
 }
 
 void
-token_watch(struct token_source *source, void (*watch)(void *user,
+tokenizer_watch(struct tokenizer *source, void (*watch)(void *user,
     const char *word, size_t n, uint32_t number), void *user)
 {
 	source->watch = watch;
@@ -440,7 +440,7 @@ on_walk(void *user, int flags, const char *word, int n, int start, int end)
 }
 
 void
-token_walk(struct token_source *source, const char *text, size_t n,
+tokenizer_walk(struct tokenizer *source, const char *text, size_t n,
     void (*each)(void *user, const struct token *token), void *user)
 {
 	struct walk walk = { each, user };
@@ -459,7 +459,7 @@ token_walk(struct token_source *source, const char *text, size_t n,
 }
 
 char *
-token_stem(struct token_source *source, const void *ctx, const char *word,
+tokenizer_stem(struct tokenizer *source, const void *ctx, const char *word,
     size_t n)
 {
 	const struct cached *stem = stem_of(source, word, n);

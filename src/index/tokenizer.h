@@ -8,8 +8,8 @@
  * written, a finished one finds every form of the word, and a phrase in
  * quotes finds exactly itself, all in one table.
  */
-#ifndef INDEX_TOKEN_H
-#define INDEX_TOKEN_H
+#ifndef INDEX_TOKENIZER_H
+#define INDEX_TOKENIZER_H
 
 #include <stddef.h>
 #include <stdint.h>
@@ -17,7 +17,7 @@
 #include "base/mem.h"
 
 struct sqlite3;
-struct token_source;
+struct tokenizer;
 
 /* Names of the tokenizer and its settings, for CREATE VIRTUAL TABLE. */
 #define TOKENIZER	"strigil"
@@ -26,7 +26,7 @@ struct token_source;
  * Makes the tokenizer known to a connection; the source is owned by `ctx` and
  * must outlive the connection's use of text tables.  NULL on failure.
  */
-struct token_source	*token_register(const void *ctx,
+struct tokenizer	*tokenizer_register(const void *ctx,
 			    struct sqlite3 *handle, struct err *err)
 			    MUST_CHECK;
 
@@ -35,7 +35,7 @@ struct token_source	*token_register(const void *ctx,
  * NULL ends it.  `number` is that of the source that prepared the text, or 0
  * where none did.
  */
-void	 token_watch(struct token_source *source, void (*watch)(void *user,
+void	 tokenizer_watch(struct tokenizer *source, void (*watch)(void *user,
 	    const char *word, size_t n, uint32_t number), void *user);
 
 /*
@@ -43,19 +43,19 @@ void	 token_watch(struct token_source *source, void (*watch)(void *user,
  * of them; owned by `ctx`, NULL on failure.  (FTS5's own tokenizer keeps a
  * buffer, Snowball a word.)
  */
-struct token_source	*token_twin(const void *ctx,
-			    const struct token_source *source, size_t words)
+struct tokenizer	*tokenizer_twin(const void *ctx,
+			    const struct tokenizer *source, size_t words)
 			    MUST_CHECK;
 
 /*
  * Appends to `out`, owned by `ctx`, a text as FTS5 will be told of it, behind
  * what was prepared before: put into a text table, it is as if the text itself
  * was, and takes less time there.  The watch is called once for each word of a record only: begin each
- * with token_next_record().
+ * with tokenizer_next_record().
  */
-void	 token_prepare(struct token_source *source, const void *ctx,
+void	 tokenizer_prepare(struct tokenizer *source, const void *ctx,
 	    const char *text, size_t n, struct buf *out);
-void	 token_next_record(struct token_source *source);
+void	 tokenizer_next_record(struct tokenizer *source);
 
 /*
  * One word of a text: the token (not ended by NUL) and the bytes of the text
@@ -72,7 +72,7 @@ struct token {
  * Calls `each` for the words of a text, unstemmed, in order; those of a
  * prepared text have no places.
  */
-void	 token_walk(struct token_source *source, const char *text, size_t n,
+void	 tokenizer_walk(struct tokenizer *source, const char *text, size_t n,
 	    void (*each)(void *user, const struct token *token), void *user);
 
 /*
@@ -80,7 +80,7 @@ void	 token_walk(struct token_source *source, const char *text, size_t n,
  * marked stem, or the word itself where words of its kind are not stemmed
  * (digits in it, other scripts, fewer than three letters).
  */
-char	*token_stem(struct token_source *source, const void *ctx,
+char	*tokenizer_stem(struct tokenizer *source, const void *ctx,
 	    const char *word, size_t n);
 
 /* How marked stems and the value terms of the index begin: private-use
