@@ -210,12 +210,12 @@ test_search_says_what_it_loosened(void **state)
 	    ORDER_COUNT);
 
 	(void)state;
-	assert_int_equal(result->relaxation, LOOSENED_CORRECTED);
+	assert_int_equal(result->relaxation, RELAXED_CORRECTED);
 	assert_string_equal(result->corrected, "plantar fasciitis");
 	assert_non_null(strstr(wording_relaxation(ctx, result),
 	    "\"plantar fasciitis\""));
 	assert_int_equal(run("heel pain", PLAN_WORKS, ORDER_COUNT)->relaxation,
-	    LOOSENED_NOT);
+	    RELAXED_NOT);
 }
 
 static void

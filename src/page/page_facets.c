@@ -103,7 +103,7 @@ put_more(struct doc *doc, struct library *library,
 	struct list counts;
 	size_t i;
 
-	if (beyond == NULL || result->relaxation != LOOSENED_NOT)
+	if (beyond == NULL || result->relaxation != RELAXED_NOT)
 		return false;
 	counts = library_facet(library, doc, library_search(library, doc,
 	    &search, beyond), name);

@@ -204,9 +204,9 @@ put_all(struct doc *doc, struct library *library, const char *query)
 static const char *
 meant(const struct result *result, const char *query)
 {
-	if (result->relaxation == LOOSENED_CORRECTED)
+	if (result->relaxation == RELAXED_CORRECTED)
 		return result->corrected;
-	return result->relaxation == LOOSENED_NOT && result->total > 0 ?
+	return result->relaxation == RELAXED_NOT && result->total > 0 ?
 	    query : NULL;
 }
 

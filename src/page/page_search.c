@@ -59,18 +59,18 @@ wording_relaxation(const void *ctx, const struct result *result)
 	char *unknown = unknown_words(ctx, result);
 
 	switch (result->relaxation) {
-	case LOOSENED_NOT:
+	case RELAXED_NOT:
 		return result->partial == 0 ? mem_text(ctx, "") :
 		    mem_format(ctx, "%ld of these %s all of it, the last %zu "
 		    "only some of the words", result->total, result->total ==
 		    1 ? "holds" : "hold", result->partial);
-	case LOOSENED_CORRECTED:
+	case RELAXED_CORRECTED:
 		return mem_format(ctx, "nothing for \"%s\"; this is for "
 		    "\"%s\"", result->asked->query->text, result->corrected);
-	case LOOSENED_UNKNOWN:
+	case RELAXED_UNKNOWN:
 		return mem_format(ctx, "not in this bibliography: %s; this is "
 		    "for the other words", unknown);
-	case LOOSENED_SOME:
+	case RELAXED_SOME:
 		return mem_format(ctx, "nothing holds all of it; these hold "
 		    "some of the words%s%s", unknown != NULL ?
 		    "; nowhere written: " : "", unknown != NULL ? unknown :

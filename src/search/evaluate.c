@@ -170,7 +170,7 @@ add_all(const struct evaluator *ga, void *const *parts, size_t count,
 	for (i = 0; i < count; i++) {
 		part = parts[i];
 		one = bitset_new(all, ga->size);
-		if (part->kind == EXPRESSION_NOT) {
+		if (part->kind == EXPR_NOT) {
 			add(ga, part->parts.at[0], one);
 			bitset_and_not(all, one);
 		} else {
@@ -190,13 +190,13 @@ add(const struct evaluator *ga, const struct expr *e, struct bitset *bits)
 	void *self = (void *)(uintptr_t)e;
 	size_t i;
 
-	if (e->kind == EXPRESSION_WORDS)
+	if (e->kind == EXPR_WORDS)
 		add_words(ga, e, bits);
-	else if (e->kind == EXPRESSION_NEAR)
+	else if (e->kind == EXPR_NEAR)
 		look_up(ga, e, bits);
-	else if (e->kind == EXPRESSION_NOT)
+	else if (e->kind == EXPR_NOT)
 		add_all(ga, &self, 1, bits);
-	else if (e->kind == EXPRESSION_ALL || e->parts.count == 0)
+	else if (e->kind == EXPR_ALL || e->parts.count == 0)
 		add_all(ga, e->parts.at, e->parts.count, bits);
 	else
 		for (i = 0; i < e->parts.count; i++)

@@ -54,7 +54,7 @@ tokens(const void *ctx, struct db *db, const char *text, bool stemmed,
 	tokenizer_walk(words.source, text, strlen(text), on_token, &words);
 	if (words.count == 0)
 		return NULL;
-	e = expr_new(ctx, EXPRESSION_WORDS);
+	e = expr_new(ctx, EXPR_WORDS);
 	e->words = words.out.data;
 	e->count = words.count;
 	e->prefix = prefix;
@@ -84,7 +84,7 @@ expr_words(const void *ctx, struct db *db, const char *text,
 static struct expr *
 one_word(const void *ctx, const char *word)
 {
-	struct expr *e = expr_new(ctx, EXPRESSION_WORDS);
+	struct expr *e = expr_new(ctx, EXPR_WORDS);
 
 	e->words = word;
 	e->count = 1;
@@ -143,7 +143,7 @@ expr_not(const void *ctx, struct expr *e)
 
 	if (e == NULL)
 		return NULL;
-	not = expr_new(ctx, EXPRESSION_NOT);
+	not = expr_new(ctx, EXPR_NOT);
 	list_add(not, &not->parts, e);
 	return not;
 }
@@ -155,7 +155,7 @@ expr_either(const void *ctx, struct expr *a, struct expr *b)
 
 	if (a == NULL || b == NULL)
 		return a != NULL ? a : b;
-	if (a->kind == EXPRESSION_ANY) {
+	if (a->kind == EXPR_ANY) {
 		expr_add(a, b);
 		return a;
 	}
@@ -194,13 +194,13 @@ expr_outside(struct expr *e, const char *columns)
 struct expr *
 expr_group(const void *ctx, bool any)
 {
-	return expr_new(ctx, any ? EXPRESSION_ANY : EXPRESSION_ALL);
+	return expr_new(ctx, any ? EXPR_ANY : EXPR_ALL);
 }
 
 struct expr *
 expr_near(const void *ctx, unsigned distance)
 {
-	struct expr *near = expr_new(ctx, EXPRESSION_NEAR);
+	struct expr *near = expr_new(ctx, EXPR_NEAR);
 
 	near->distance = distance;
 	return near;
@@ -217,19 +217,19 @@ size_t
 expr_phrases(const struct expr *e)
 {
 	const struct expr *part;
-	bool all = e->kind == EXPRESSION_ALL, lonely = true;
-	size_t count = e->kind == EXPRESSION_WORDS, i;
+	bool all = e->kind == EXPR_ALL, lonely = true;
+	size_t count = e->kind == EXPR_WORDS, i;
 
 	for (i = 0; i < e->parts.count; i++) {
 		part = e->parts.at[i];
-		if (all && part->kind == EXPRESSION_NOT)
+		if (all && part->kind == EXPR_NOT)
 			part = part->parts.at[0];
-		else if (e->kind != EXPRESSION_NOT)
+		else if (e->kind != EXPR_NOT)
 			lonely = false;
 		count += expr_phrases(part);
 	}
 	/* Where nothing is asked for, VALUE_TERM_ALL is. */
-	return count + (e->kind != EXPRESSION_WORDS && lonely);
+	return count + (e->kind != EXPR_WORDS && lonely);
 }
 
 /* Printing. */
@@ -258,8 +258,8 @@ print_parts(const void *ctx, const struct expr *e, bool negated,
 
 	for (i = 0; i < e->parts.count; i++) {
 		part = e->parts.at[i];
-		if (e->kind == EXPRESSION_ALL &&
-		    (part->kind == EXPRESSION_NOT) != negated)
+		if (e->kind == EXPR_ALL &&
+		    (part->kind == EXPR_NOT) != negated)
 			continue;
 		buf_text(ctx, out, count++ > 0 ? between : "(");
 		print(ctx, negated ? part->parts.at[0] : part, out);
@@ -287,10 +287,10 @@ print(const void *ctx, const struct expr *e, struct buf *out)
 	size_t i;
 
 	switch (e->kind) {
-	case EXPRESSION_WORDS:
+	case EXPR_WORDS:
 		print_words(ctx, e, out);
 		break;
-	case EXPRESSION_NEAR:
+	case EXPR_NEAR:
 		buf_text(ctx, out, "NEAR(");
 		for (i = 0; i < e->parts.count; i++) {
 			print(ctx, e->parts.at[i], out);
@@ -298,14 +298,14 @@ print(const void *ctx, const struct expr *e, struct buf *out)
 		}
 		buf_format(ctx, out, ", %u)", e->distance);
 		break;
-	case EXPRESSION_ALL:
+	case EXPR_ALL:
 		print_all(ctx, e, out);
 		break;
-	case EXPRESSION_ANY:
+	case EXPR_ANY:
 		if (print_parts(ctx, e, false, " OR ", out) == 0)
 			buf_text(ctx, out, "\"" VALUE_TERM_ALL "\"");
 		break;
-	case EXPRESSION_NOT:
+	case EXPR_NOT:
 		buf_text(ctx, out, "(\"" VALUE_TERM_ALL "\" NOT ");
 		print(ctx, e->parts.at[0], out);
 		buf_text(ctx, out, ")");

@@ -17,11 +17,11 @@
 enum plan_target { PLAN_WORKS, PLAN_CLAIMS };
 
 enum expr_kind {
-	EXPRESSION_WORDS,	/* one after the other */
-	EXPRESSION_NEAR,	/* parts (words) close to each other */
-	EXPRESSION_ALL,		/* every part; those that are NOT leave out */
-	EXPRESSION_ANY,		/* at least one part */
-	EXPRESSION_NOT		/* everything but its one part */
+	EXPR_WORDS,	/* one after the other */
+	EXPR_NEAR,	/* parts (words) close to each other */
+	EXPR_ALL,		/* every part; those that are NOT leave out */
+	EXPR_ANY,		/* at least one part */
+	EXPR_NOT		/* everything but its one part */
 };
 
 struct expr {

@@ -29,7 +29,7 @@ struct highlights {
 static bool
 is_text(const struct expr *e)
 {
-	return e->kind == EXPRESSION_WORDS && !text_begins(e->words,
+	return e->kind == EXPR_WORDS && !text_begins(e->words,
 	    TOKEN_VALUE) && !(e->prefix && strlen(e->words) < 2) && (e->columns == NULL || e->outside ||
 	    strstr(e->columns, "title") != NULL ||
 	    strstr(e->columns, "note") != NULL);
@@ -58,7 +58,7 @@ add(struct highlights *marks, const struct expr *e, size_t part)
 
 	if (is_text(e))
 		add_phrase(marks, e, part);
-	for (i = 0; i < e->parts.count && e->kind != EXPRESSION_NOT; i++)
+	for (i = 0; i < e->parts.count && e->kind != EXPR_NOT; i++)
 		add(marks, e->parts.at[i], part);
 }
 

@@ -802,7 +802,7 @@ is_ranking(const struct part *part)
 }
 
 bool
-part_is_loose(const struct part *part)
+part_is_optional(const struct part *part)
 {
 	return part->plain && (part->kind == PART_WORD ||
 	    part->kind == PART_TERM);
@@ -830,7 +830,7 @@ add_parts(const struct plan *plan, bool (*keep)(const struct part *, void *),
 	for (i = 0; i < plan->parts.count; i++) {
 		part = plan->parts.at[i];
 		if (part->match == NULL || part->negated ||
-		    part_is_loose(part) != loose ||
+		    part_is_optional(part) != loose ||
 		    (keep != NULL && !keep(part, user)))
 			continue;
 		expr_add(to, part->match);

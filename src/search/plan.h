@@ -72,7 +72,7 @@ char	*plan_as_text(const void *ctx, const struct plan *plan, size_t off,
 	    char **what);
 
 /* Whether a part may be left out when nothing holds all of them. */
-bool	 part_is_loose(const struct part *part);
+bool	 part_is_optional(const struct part *part);
 
 /*
  * The expression for the parts that `keep` chooses (NULL: all), all of them

@@ -176,7 +176,7 @@ has_short_prefix(const struct expr *e)
 {
 	size_t i;
 
-	if (e->kind == EXPRESSION_WORDS)
+	if (e->kind == EXPR_WORDS)
 		return e->prefix && strlen(e->words) <= 3;
 	for (i = 0; i < e->parts.count; i++)
 		if (has_short_prefix(e->parts.at[i]))
@@ -362,7 +362,7 @@ is_known(const struct part *part, void *user)
 {
 	const struct part_count *count = count_of(user, part);
 
-	return !part_is_loose(part) || part->kind != PART_WORD || count == NULL ||
+	return !part_is_optional(part) || part->kind != PART_WORD || count == NULL ||
 	    count->alone > 0;
 }
 
@@ -455,7 +455,7 @@ try_correction(struct result *result, struct db *db)
 	if (result->total == 0)
 		return NULL;
 	result->plan = plan;
-	result->relaxation = LOOSENED_CORRECTED;
+	result->relaxation = RELAXED_CORRECTED;
 	return stage;
 }
 
@@ -477,14 +477,14 @@ is_specific(const struct result *result, struct db *db)
 }
 
 static size_t
-loose_parts(const struct result *result, bool known)
+optional_parts(const struct result *result, bool known)
 {
 	const struct part_count *count;
 	size_t n = 0, i;
 
 	for (i = 0; i < result->counts.count; i++) {
 		count = result->counts.at[i];
-		n += part_is_loose(count->part) && (count->alone > 0) == known;
+		n += part_is_optional(count->part) && (count->alone > 0) == known;
 	}
 	return n;
 }
@@ -511,7 +511,7 @@ is_rare(const struct part *part, void *user)
 	const struct result *result = user;
 	const struct part_count *count = count_of(result, part);
 
-	return is_known(part, user) && (!part_is_loose(part) ||
+	return is_known(part, user) && (!part_is_optional(part) ||
 	    (count != NULL && count->alone <= RANKED_MAX));
 }
 
@@ -528,7 +528,7 @@ stage_any(struct result *result, struct db *db)
 	if (result->counts.count == 0)
 		count_parts(result, db);
 	for (i = 0; i < result->plan->parts.count; i++)
-		rare += part_is_loose(result->plan->parts.at[i]) &&
+		rare += part_is_optional(result->plan->parts.at[i]) &&
 		    is_rare(result->plan->parts.at[i], result);
 	return rare == 0 ? NULL : stage_new(result, db, result->plan, is_rare,
 	    result, true);
@@ -567,15 +567,15 @@ relax(struct result *result, struct db *db, bool strict)
 	stage = try_correction(result, db);
 	if (stage != NULL)
 		return stage;
-	if (loose_parts(result, true) == 0 || (loose_parts(result, false) > 0
+	if (optional_parts(result, true) == 0 || (optional_parts(result, false) > 0
 	    && !is_specific(result, db)))
 		return NULL;
-	if (loose_parts(result, false) > 0) {
-		stage = try_known(result, db, false, LOOSENED_UNKNOWN);
+	if (optional_parts(result, false) > 0) {
+		stage = try_known(result, db, false, RELAXED_UNKNOWN);
 		if (stage != NULL)
 			return stage;
 	}
-	return try_known(result, db, true, LOOSENED_SOME);
+	return try_known(result, db, true, RELAXED_SOME);
 }
 
 /* Partial hits, where the words were typed freely and there is room. */
@@ -591,7 +591,7 @@ wanted_parts(const struct plan *plan, bool loose)
 	for (i = 0; i < plan->parts.count; i++) {
 		part = plan->parts.at[i];
 		n += part->match != NULL && !part->negated &&
-		    part_is_loose(part) == loose;
+		    part_is_optional(part) == loose;
 	}
 	return n;
 }
@@ -615,7 +615,7 @@ fill(struct result *result, struct db *db, const struct stage *full,
 	struct stage *some;
 
 	if (wanted_parts(result->plan, true) < 2 || result->count >= limit ||
-	    result->relaxation == LOOSENED_SOME)
+	    result->relaxation == RELAXED_SOME)
 		return;
 	some = stage_any(result, db);
 	if (some == NULL)

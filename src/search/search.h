@@ -29,10 +29,10 @@ struct hit {
 
 /* How a search came to its hits. */
 enum relaxation {
-	LOOSENED_NOT,		/* everything asked for holds */
-	LOOSENED_CORRECTED,	/* with mistyped words replaced */
-	LOOSENED_UNKNOWN,	/* without words that are nowhere written */
-	LOOSENED_SOME		/* only some of the words are in each hit */
+	RELAXED_NOT,		/* everything asked for holds */
+	RELAXED_CORRECTED,	/* with mistyped words replaced */
+	RELAXED_UNKNOWN,	/* without words that are nowhere written */
+	RELAXED_SOME		/* only some of the words are in each hit */
 };
 
 /* What a part does to the result, to explain an empty one. */

@@ -85,7 +85,7 @@ count_others(struct view_results *view, const char *query,
 	if (others == NULL)
 		return false;
 	*count = others->total;
-	*loose = others->total > 0 && others->relaxation > LOOSENED_CORRECTED;
+	*loose = others->total > 0 && others->relaxation > RELAXED_CORRECTED;
 	mem_free(others);
 	return true;
 }
