@@ -137,7 +137,7 @@ test_no_difference_is_told_in_words(void **state)
 	assert_string_equal(forest_say_null(ctx, &touching, true),
 	    "the interval includes 1 (no difference)");
 	assert_string_equal(forest_say_null(ctx, &beyond, false),
-	    "the interval does not include 0 (no difference)");
+	    "the interval excludes 0 (no difference)");
 }
 
 /* The lens. */
@@ -191,12 +191,12 @@ test_lens_warns_where_nobody_was_looked_at(void **state)
 	(void)state;
 	assert_null(subjects_warning(&people));
 	assert_null(subjects_warning(&none));
-	assert_true(text_begins(subjects_warning(&rats), "NOT SEEN IN PEOPLE"));
+	assert_true(text_begins(subjects_warning(&rats), "NOT STUDIED IN PEOPLE"));
 	assert_true(text_begins(subjects_warning(&theory),
-	    "NOT STUDIED IN ANYBODY"));
+	    "NOT STUDIED IN ANYONE"));
 	assert_true(text_begins(subjects_warning(&aside),
 	    "NOT TESTED DIRECTLY IN PEOPLE"));
-	assert_string_equal(subjects_say(ctx, &rats), "animals 2, nobody 1");
+	assert_string_equal(subjects_say(ctx, &rats), "animals 2, none 1");
 }
 
 int

@@ -165,5 +165,5 @@ forest_say_null(const void *ctx, const struct forest_bar *bar, bool ratio)
 	bool inside = bar->low <= none && bar->high >= none;
 
 	return mem_format(ctx, "the interval %s %g (no difference)", inside ?
-	    "includes" : "does not include", none);
+	    "includes" : "excludes", none);
 }

@@ -28,7 +28,7 @@ put_verdict(struct doc *doc, const struct proposition *proposition)
 	    proposition->verdict_on));
 	doc_field(doc, "Why", proposition->verdict_reason);
 	if (row != NULL)
-		doc_field(doc, "That means", row->meaning);
+		doc_field(doc, "Meaning", row->meaning);
 }
 
 /* What kind of subjects a work is on, in words that cannot be missed. */
@@ -36,7 +36,7 @@ static const char *
 nature(const struct work *work)
 {
 	if (work->subjects == NULL)
-		return "subjects not known";
+		return "subjects not reported";
 	return code_label(&subjects, work->subjects);
 }
 
@@ -145,7 +145,7 @@ put_tally(struct view *view, const struct list *support)
 		if (count == 0)
 			continue;
 		if (row == NULL)
-			row = doc_row(view->doc, "Cited for it");
+			row = doc_row(view->doc, "Cited sources");
 		else
 			block_text(row, ", ");
 		block_format(row, ROLE_GRADE, "%zu %s", count,
@@ -316,18 +316,17 @@ page_claim(struct doc *doc, struct library *library,
 	add_bearings(&view, &claim->support);
 	add_bearings(&view, &claim->related);
 	put_subjects(&view, is_of_effects(claim));
-	put_bearings(&view, "Works that the article cites for it",
-	    &claim->support, SIDE_ANY, "The article ties no work to this "
-	    "sentence.");
-	put_bearings(&view, "Other works that support it", &claim->related,
+	put_bearings(&view, "Cited by the article",
+	    &claim->support, SIDE_ANY, "The article cites no source for this.");
+	put_bearings(&view, "Other studies in support", &claim->related,
 	    SIDE_FOR, NULL);
-	put_bearings(&view, "Other works that speak against it",
+	put_bearings(&view, "Studies against",
 	    &claim->related, SIDE_AGAINST, NULL);
-	put_bearings(&view, "Other works that bear on it", &claim->related,
-	    SIDE_OTHER, "No other work is recorded in this bibliography.");
-	put_claims(doc, library, "Said in the same sense elsewhere",
+	put_bearings(&view, "Other relevant studies", &claim->related,
+	    SIDE_OTHER, "No other study is recorded in this bibliography.");
+	put_claims(doc, library, "Same claim in other articles",
 	    &claim->same_as);
-	put_claims(doc, library, "Claims that share a part with it",
+	put_claims(doc, library, "Overlapping claims",
 	    &claim->overlaps);
 	put_terms(doc, library, &claim->mechanisms, &claim->conditions,
 	    &claim->outcomes, &claim->techniques);
@@ -394,12 +393,12 @@ page_proposition(struct doc *doc, struct library *library,
 	doc_gap(doc);
 	put_verdict(doc, proposition);
 	put_subjects(&view, of_effects);
-	put_claims(doc, library, "Claims that say so", &proposition->members);
-	put_bearings(&view, "Works that support it", &all, SIDE_FOR, NULL);
-	put_bearings(&view, "Works that speak against it", &all, SIDE_AGAINST,
+	put_claims(doc, library, "Claims that say this", &proposition->members);
+	put_bearings(&view, "Studies in support", &all, SIDE_FOR, NULL);
+	put_bearings(&view, "Studies against", &all, SIDE_AGAINST,
 	    NULL);
-	put_bearings(&view, "Other works that bear on it", &all, SIDE_OTHER,
-	    "None is recorded in this bibliography.");
+	put_bearings(&view, "Other relevant studies", &all, SIDE_OTHER,
+	    "None recorded in this bibliography.");
 	put_terms(doc, library, &proposition->mechanisms,
 	    &proposition->conditions, &proposition->outcomes,
 	    &proposition->techniques);

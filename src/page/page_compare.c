@@ -30,7 +30,7 @@ static char *
 wording_kind(const struct view *view, const struct work *work)
 {
 	return mem_format(view->doc, "%s, on %s", code_label(&designs,
-	    work->design), work->subjects == NULL ? "unknown subjects" :
+	    work->design), work->subjects == NULL ? "subjects not reported" :
 	    code_label(&subjects, work->subjects));
 }
 
@@ -115,8 +115,8 @@ wording_scores(const struct view *view, const struct work *work)
 		    a->of == NULL ? "" : a->of, a->of == NULL ? "" : ")",
 		    rater == NULL ? a->by : wording_short(view->doc, rater));
 	}
-	return out.data != NULL ? out.data : mem_text(view->doc, "not "
-	    "appraised by a published score");
+	return out.data != NULL ? out.data : mem_text(view->doc, "no "
+	    "published appraisal");
 }
 
 static char *
@@ -185,7 +185,7 @@ static const struct point behind[] = {
 	{ "Scores", wording_scores, false, false },
 	{ "Limits", wording_limits, false, false },
 	{ "Funding", wording_funding, false, false },
-	{ "Known from", wording_known, true, false },
+	{ "Source read", wording_known, true, false },
 };
 
 /* Rows of the table. */
@@ -218,7 +218,7 @@ put_row(struct view *view, const char *label, char *const *said, bool closed,
 	if (closed) {
 		note(view, same, label);
 		block_add(row->head, same ? ROLE_TEXT : ROLE_WARNING, same ?
-		    " (same)" : " (differ)");
+		    " (same)" : " (different)");
 	}
 	for (i = 0; i < view->count; i++)
 		block_text(table_cell(row), said[i] == NULL ? nothing :
@@ -248,7 +248,7 @@ put_points(struct view *view, const struct point *points, size_t count)
 		for (j = 0; j < view->count; j++)
 			said[j] = points[i].say(view, view->works[j]);
 		put_row(view, points[i].label, said, points[i].closed,
-		    "not told");
+		    "not reported");
 	}
 }
 
@@ -302,7 +302,7 @@ put_outcome(struct view *view, const char *outcome)
 	}
 	put_row(view, mem_format(view->doc, "%s%s", library_label(
 	    view->library, view->doc, outcome), same ? " (same)" :
-	    " (differ)"), said, false, "not measured");
+	    " (different)"), said, false, "not measured");
 	note(view, same, library_label(view->library, view->doc, outcome));
 }
 
@@ -367,8 +367,8 @@ put_shared(struct view *view, size_t a, size_t b)
 
 	line = doc_item(view->doc, 0);
 	if (one.count == 0 || other.count == 0) {
-		block_format(line, ROLE_TEXT, "Which trials %s includes was "
-		    "not seen, so those in both are not known.", wording_short(
+		block_format(line, ROLE_TEXT, "The trials included in %s are "
+		    "not recorded, so the overlap is not known.", wording_short(
 		    view->doc, view->works[one.count == 0 ? a : b]));
 		return;
 	}
@@ -390,7 +390,7 @@ put_shared(struct view *view, size_t a, size_t b)
 			block_text(line, trial->citation);
 	}
 	if (shared == 0)
-		block_text(line, "none, as far as it could be seen");
+		block_text(line, "none recorded");
 }
 
 static void
@@ -399,10 +399,10 @@ put_reviews(struct view *view)
 	size_t i, j;
 
 	(void)doc_heading(view->doc, "Why reviews may disagree");
-	doc_para(view->doc, "They may have looked at other times, for other "
-	    "people and treatments, counted other trials, or asked for more "
-	    "before they called a difference important: see Search, Studies, "
-	    "Treatment, Reason and Limits above.");
+	doc_para(view->doc, "They may cover different periods, populations, "
+	    "comparators or trials, or use a different threshold for an "
+	    "important difference: see Search, Studies, Treatment, Reason and "
+	    "Limits above.");
 	for (i = 0; i < view->count; i++)
 		for (j = i + 1; j < view->count; j++)
 			put_shared(view, i, j);
@@ -457,7 +457,7 @@ put_all(struct view *view)
 		    view->works[i]->title));
 	put_cautions(view);
 	doc_gap(view->doc);
-	same = doc_row(view->doc, "The same");
+	same = doc_row(view->doc, "In common");
 	differ = doc_row(view->doc, "Different");
 	doc_gap(view->doc);
 	view->table = doc_table(view->doc, TABLE_PROSE);

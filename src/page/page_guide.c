@@ -125,7 +125,7 @@ put_work(struct doc *doc, struct library *library, const char *id)
 		return;
 	block_format(item, ROLE_TEXT, ", %s, %s, ", code_label(&designs,
 	    work->design), size != NULL ? size : work->subjects == NULL ?
-	    "subjects not known" : code_label(&subjects, work->subjects));
+	    "subjects not reported" : code_label(&subjects, work->subjects));
 	block_add(item, ROLE_GRADE, wording_level(doc, work));
 	if (wording_caution(doc, work) != NULL)
 		block_format(item, ROLE_WARNING, ". %s", wording_caution(doc,

@@ -238,12 +238,11 @@ page_terms(const void *ctx, struct library *library,
 	doc->address = address_print(doc, address);
 	(void)doc_title(doc, mem_format(doc, "Terms%s%s%s%s", facet == NULL ?
 	    "" : ": ", facet == NULL ? "" : facet->label, *address->query ==
-	    '\0' ? "" : " called ", address->query));
+	    '\0' ? "" : " matching ", address->query));
 	doc_gap(doc);
-	doc_para(doc, "How many works there are on each, and in whom it was "
-	    "studied; a broader term counts what is below it.  A gap is one "
-	    "of this bibliography, and does not mean that there is no "
-	    "evidence.");
+	doc_para(doc, "Number of works on each term, by population studied. A "
+	    "broader term includes its narrower terms.  \"Gap\" means not "
+	    "covered here, not \"no evidence\".");
 	doc_gap(doc);
 	put_facet_links(doc, address->facet);
 	for (i = 0; i < facets.count; i++) {
@@ -254,7 +253,7 @@ page_terms(const void *ctx, struct library *library,
 	}
 	doc_gap(doc);
 	if (!any)
-		doc_para(doc, "No term is called so.");
+		doc_para(doc, "No matching term.");
 	return doc;
 }
 

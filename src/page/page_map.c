@@ -122,7 +122,7 @@ put_ways(struct view *view)
 	other.sort = view->address->sort;
 	other.depth = view->address->depth == NULL ? "top" : NULL;
 	put_either(view, "Terms", depths, other.depth == NULL, &other);
-	line = doc_row(view->doc, "Turn round");
+	line = doc_row(view->doc, "Swap rows and columns");
 	link_map(view, line, mem_format(view->doc, "%s by %s", view->columns,
 	    view->rows), view->columns, view->rows);
 	doc_screen(view->doc, from);
@@ -270,10 +270,10 @@ put_grid(struct view *view)
 static void
 put_legend(struct view *view)
 {
-	static const char numbers[] = "works; a broader term counts those of "
-	    "its narrower ones, and one work may stand in several cells";
-	static const char gap[] = "a gap in this bibliography, which does not "
-	    "mean that there is no evidence";
+	static const char numbers[] = "works; a broader term includes its "
+	    "narrower terms, and a work may count in several cells";
+	static const char gap[] = "not covered here; evidence may exist "
+	    "elsewhere";
 	struct buf letters = { .data = NULL };
 	struct block *row;
 	size_t i;
@@ -286,7 +286,7 @@ put_legend(struct view *view)
 	    "study in the cell: %s", letters.data));
 	row = doc_row(view->doc, "Numbers");
 	block_text(row, numbers);
-	block_format(block_spoken(row), ROLE_TEXT, "%s; what is not named is "
+	block_format(block_spoken(row), ROLE_TEXT, "%s; anything else is "
 	    "%s", numbers, gap);
 	doc_legend(view->doc, ".", gap);
 }
@@ -295,10 +295,10 @@ static void
 put_nothing(struct view *view)
 {
 	doc_gap(view->doc);
-	doc_para(view->doc, mem_format(view->doc, "Nothing is known here of %s "
-	    "or %s: what was imported is about terms only where a vocabulary "
-	    "is read with it ('strigil -b iastm -b FILE').  Design, level, "
-	    "year and subjects are always known.", view->rows,
+	doc_para(view->doc, mem_format(view->doc, "No work here has a %s or "
+	    "%s: imported works have terms only where a vocabulary is loaded "
+	    "with them ('strigil -b NAME -b FILE').  Design, level, year and "
+	    "subjects are always available.", view->rows,
 	    view->columns));
 }
 

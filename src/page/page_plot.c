@@ -188,8 +188,7 @@ put_directions(struct view *view)
 
 	(void)doc_heading(view->doc, "Directions");
 	doc_para(view->doc, "Not a vote: each sign is what one work reports, "
-	    "and weak studies stand beside strong ones. The strongest are "
-	    "first.");
+	    "and weak studies appear beside strong ones. Strongest first.");
 	doc_gap(view->doc);
 	table = doc_table(view->doc, TABLE_FITTED);
 	put_direction_heads(view, table);
@@ -253,7 +252,8 @@ wording_context(struct view *view, const struct drawn *one, bool with_side)
 
 	buf_format(view->doc, &out, "%s; %s%s%s", library_label(view->library,
 	    view->doc, f->outcome), f->comparison == NULL ?
-	    "comparison not told" : f->comparison, f->timepoint == NULL ? "" :
+	    "comparison not reported" : f->comparison,
+	    f->timepoint == NULL ? "" :
 	    ", ", f->timepoint == NULL ? "" : f->timepoint);
 	if (with_side)
 		buf_format(view->doc, &out, "; %s", code_label(&favours,
@@ -371,9 +371,9 @@ static const char *
 why_not(const struct estimate *e)
 {
 	if (text_begins(e->type, "within-arm"))
-		return "a change within one group, against nothing";
-	return e->ci_low == NULL ? "no interval is told" :
-	    "its type and unit allow no plot";
+		return "a change within one group, no comparison";
+	return e->ci_low == NULL ? "no interval reported" :
+	    "its type or unit cannot be plotted";
 }
 
 static void
@@ -441,7 +441,7 @@ put_figures(struct doc *doc, struct library *library, const struct work *work,
 		if (!lacks_side(finding, outcome))
 			continue;
 		if (!*any)
-			(void)doc_heading(doc, "To be read beside it");
+			(void)doc_heading(doc, "Read beside it");
 		*any = true;
 		item = doc_item(doc, 0);
 		block_link(item, address_of(doc, RECTYPE_WORK, work->id),
@@ -513,9 +513,9 @@ put_estimates(struct view *view)
 
 	doc_gap(view->doc);
 	if (view->drawn.count > 0)
-		doc_para(view->doc, "Each estimate is as its source gives it. "
-		    "Nothing is pooled, and no sign is turned round: read "
-		    "which side is better below each.");
+		doc_para(view->doc, "Estimates are as reported and nothing is "
+		    "pooled. Directions are as reported too: check below each "
+		    "which side is better.");
 	for (i = 0; i < view->drawn.count; i++)
 		if (!was_put(view, i))
 			put_plot(view, view->drawn.at[i]);

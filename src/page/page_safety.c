@@ -15,11 +15,11 @@ static const struct {
 	const char	*heading;
 	const char	*count;
 } harms[HARM_COUNT] = {
-	[HARM_SEEN] = { "safety-harm-reported", "Harm was reported",
+	[HARM_SEEN] = { "safety-harm-reported", "Harm reported",
 	    "harm reported in" },
 	[HARM_NOT_SEEN] = { "safety-no-harm-reported",
-	    "No harm was reported", "no harm reported in" },
-	[HARM_SAID] = { NULL, "Also said of harms", "something said in" },
+	    "Reported no harm", "no harm reported in" },
+	[HARM_SAID] = { NULL, "Other reports of harm", "other reports in" },
 };
 
 struct view {
@@ -123,7 +123,7 @@ put_work(struct view *view, const struct work *work)
 	block_link(item, address_of(view->doc, RECTYPE_WORK, work->id),
 	    wording_short(view->doc, work));
 	block_format(item, ROLE_TEXT, ", %s, %s, %s", work->subjects == NULL ?
-	    "subjects not known" : code_label(&subjects, work->subjects),
+	    "subjects not reported" : code_label(&subjects, work->subjects),
 	    code_label(&designs, work->design), wording_level(view->doc,
 	    work));
 	if (text_same(work->design, "expert-consensus"))
@@ -165,7 +165,7 @@ put_precautions(struct view *view)
 		return;
 	(void)doc_heading(view->doc, view->precautions->label);
 	if (view->cautious.count == 0)
-		doc_para(view->doc, "No work recorded here speaks of them.");
+		doc_para(view->doc, "No work recorded here covers this.");
 	for (i = 0; i < view->cautious.count; i++) {
 		work = view->cautious.at[i];
 		for (j = 0; j < work->findings.count; j++) {
@@ -189,15 +189,15 @@ put_all(struct doc *doc, struct library *library, const char *query)
 	struct view view = view_make(doc, library, query);
 	int harm;
 
-	doc_para(doc, "What the works say of unwanted effects, the strongest "
-	    "works first.  Many were read as abstracts only, and say nothing: "
-	    "a harm that is not mentioned is not a harm that was ruled out.");
+	doc_para(doc, "Adverse effects as reported, strongest works first.  "
+	    "Many works were read as abstracts only: a harm that is not "
+	    "mentioned has not been ruled out.");
 	put_precautions(&view);
 	for (harm = 0; harm < HARM_COUNT; harm++)
 		put_harm(&view, (enum harm)harm);
 	if (view.works[0].count + view.works[1].count + view.works[2].count ==
 	    0)
-		doc_para(doc, "No work recorded here says anything of harms.");
+		doc_para(doc, "No work recorded here reports on harms.");
 }
 
 /* What a query means that holds all that was asked for; NULL: nothing does. */
@@ -232,11 +232,11 @@ page_safety(const void *ctx, struct library *library,
 	if (query != NULL)
 		put_all(doc, library, query);
 	else
-		doc_para(doc, "No work holds all of these words, so nothing "
-		    "can be told of their safety.");
+		doc_para(doc, "No work matches all of these words, so nothing "
+		    "can be said about safety.");
 	doc_gap(doc);
 	block_link(doc_row(doc, "See also"), address_print(doc, &claims),
-	    "what popular articles claim of safety");
+	    "what popular articles claim about safety");
 	return doc;
 }
 

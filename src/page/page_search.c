@@ -61,19 +61,19 @@ wording_relaxation(const void *ctx, const struct result *result)
 	switch (result->relaxation) {
 	case RELAXED_NOT:
 		return result->partial == 0 ? mem_text(ctx, "") :
-		    mem_format(ctx, "%ld of these %s all of it, the last %zu "
-		    "only some of the words", result->total, result->total ==
-		    1 ? "holds" : "hold", result->partial);
+		    mem_format(ctx, "%ld full match%s, then %zu "
+		    "partial", result->total, result->total == 1 ? "" : "es",
+		    result->partial);
 	case RELAXED_CORRECTED:
-		return mem_format(ctx, "nothing for \"%s\"; this is for "
+		return mem_format(ctx, "No results for \"%s\". Showing "
 		    "\"%s\"", result->asked->query->text, result->corrected);
 	case RELAXED_UNKNOWN:
-		return mem_format(ctx, "not in this bibliography: %s; this is "
-		    "for the other words", unknown);
+		return mem_format(ctx, "not found: %s; showing results for "
+		    "the other words", unknown);
 	case RELAXED_SOME:
-		return mem_format(ctx, "nothing holds all of it; these hold "
-		    "some of the words%s%s", unknown != NULL ?
-		    "; nowhere written: " : "", unknown != NULL ? unknown :
+		return mem_format(ctx, "No exact match. Showing partial "
+		    "matches%s%s", unknown != NULL ?
+		    "; not found: " : "", unknown != NULL ? unknown :
 		    "");
 	}
 	return NULL;
@@ -112,20 +112,20 @@ wording_part(const void *ctx, const struct part_count *count)
 	const struct part *part = count->part;
 
 	if (part->negated)
-		return mem_format(ctx, "%s leaves out %ld", part->words,
+		return mem_format(ctx, "%s excludes %ld", part->words,
 		    count->alone);
 	if (count->alone == 0 && part->meaning != NULL)
-		return mem_format(ctx, "%s (read as %s): none", part->words,
+		return mem_format(ctx, "%s (searched as %s): none", part->words,
 		    part->meaning);
 	if (count->alone == 0)
-		return mem_format(ctx, "%s: nowhere written%s%s%s",
+		return mem_format(ctx, "%s: not found%s%s%s",
 		    part->words, count->suggestion == NULL ? "" :
 		    "; did you mean \"", count->suggestion == NULL ? "" :
 		    count->suggestion, count->suggestion == NULL ? "" :
 		    "\"?");
 	return mem_format(ctx, "%s%s%s%s: %ld; without it: %ld", part->words,
-	    part->meaning == NULL ? "" : " (read as ", part->meaning == NULL ?
-	    "" : part->meaning, part->meaning == NULL ? "" : ")",
+	    part->meaning == NULL ? "" : " (searched as ",
+	    part->meaning == NULL ? "" : part->meaning, part->meaning == NULL ? "" : ")",
 	    count->alone, count->without);
 }
 
@@ -160,10 +160,10 @@ wording_emptiness(const void *ctx, const struct result *result)
 			best = count;
 	}
 	if (best != NULL && result->counts.count > 1)
-		list_add(ctx, &lines, mem_format(ctx, "to see %ld, leave "
-		    "out: %s", best->without, best->part->words));
-	list_add(ctx, &lines, mem_text(ctx, "a gap in this bibliography does "
-	    "not mean that there is no evidence"));
+		list_add(ctx, &lines, mem_format(ctx, "drop \"%s\" to see %ld",
+		    best->part->words, best->without));
+	list_add(ctx, &lines, mem_text(ctx, "not covered here; evidence may "
+	    "exist elsewhere"));
 	return lines;
 }
 
@@ -269,8 +269,7 @@ put_hits(struct doc *doc, struct library *library,
 	for (i = 0; i < result->count; i++) {
 		if (i > 0 && result->hits[i].partial &&
 		    !result->hits[i - 1].partial) {
-			(void)doc_heading(doc, "These hold only some of the "
-			    "words");
+			(void)doc_heading(doc, "Partial matches");
 			doc_gap(doc);
 		}
 		put_hit(doc, library, result, marks, &result->hits[i]);
@@ -283,7 +282,7 @@ put_interpretation(struct doc *doc, const struct result *result)
 {
 	char *reading = wording_interpretation(doc, result->plan);
 
-	doc_field(doc, "Read as", *reading == '\0' ? NULL : reading);
+	doc_field(doc, "Searching for", *reading == '\0' ? NULL : reading);
 }
 
 void
@@ -321,8 +320,8 @@ page_search(const void *ctx, struct library *library,
 	doc_gap(doc);
 	put_hits(doc, library, result);
 	if (result->total > (long)result->count)
-		block_format(doc_paragraph(doc, 0), ROLE_TEXT, "%ld more; "
-		    "-n all prints them", result->total -
+		block_format(doc_paragraph(doc, 0), ROLE_TEXT, "%ld more; use "
+		    "-n all to print them", result->total -
 		    (long)result->count);
 	return doc;
 }

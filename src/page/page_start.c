@@ -69,7 +69,7 @@ put_ways(struct doc *doc, struct library *library)
 	put_facets(doc, library);
 	if (count_of(library, RECTYPE_CLAIM) > 0)
 		put_way(doc, "claims", PAGE_CLAIMS, mem_format(doc,
-		    "What popular articles say: %s, each with a verdict.",
+		    "What popular articles claim: %s, each with a verdict.",
 		    wording_count(doc, RECTYPE_CLAIM, count_of(library,
 		    RECTYPE_CLAIM))));
 	put_way(doc, "map", PAGE_MAP, "Where there is evidence, and where "
@@ -124,12 +124,12 @@ put_contents(struct doc *doc, struct library *library)
 	doc_field(doc, "Works", mem_format(doc, "%ld", all->total));
 	put_field(doc, library, all, "Level", "level");
 	put_field(doc, library, all, "Studied in", "subjects");
-	put_field(doc, library, all, "Known from", "known");
+	put_field(doc, library, all, "Source read", "known");
 	put_field(doc, library, all, "Marked as", "is");
 	put_field(doc, library, all, "Designs", "design");
 	if (library_left_out(library) > 0)
 		doc_field(doc, "Left out", mem_format(doc, "%ld with errors; "
-		    "'strigil check' tells which", library_left_out(
+		    "see 'strigil check'", library_left_out(
 		    library)));
 }
 
@@ -165,7 +165,7 @@ put_directness(struct doc *doc, const struct about *about)
 	size_t i;
 
 	if (about->directness.count > 0)
-		(void)doc_heading(doc, "Which treatments");
+		(void)doc_heading(doc, "Treatments covered");
 	for (i = 0; i < about->directness.count; i++) {
 		directness = about->directness.at[i];
 		item = doc_item(doc, 0);

@@ -30,7 +30,7 @@ put_rest(struct doc *doc, const struct result *result, const char *query)
 	if (result->total <= (long)result->count)
 		return;
 	block_link(doc_paragraph(doc, 0), address_print(doc, &all),
-	    mem_format(doc, "all %ld of them", result->total));
+	    mem_format(doc, "all %ld", result->total));
 }
 
 static struct result *
@@ -98,7 +98,7 @@ put_work(struct doc *doc, struct library *library, const struct work *work)
 	block_link(item, address_of(doc, RECTYPE_WORK, work->id),
 	    wording_short(doc, work));
 	block_format(item, ROLE_TEXT, ", %s, %s, %s",
-	    wording_studied(doc, work) == NULL ? "subjects not known" :
+	    wording_studied(doc, work) == NULL ? "subjects not reported" :
 	    wording_studied(doc, work), code_label(&designs, work->design),
 	    wording_level(doc, work));
 	if (!text_same(work->subjects, "human") && wording_caution(doc, work) !=
@@ -123,8 +123,8 @@ put_works(struct doc *doc, struct library *library, const char *query,
 	if (result->count == 0) {
 		(void)doc_heading(doc, "Works");
 		doc_para(doc, lens != NULL ? mem_format(doc, "None (%s).",
-		    subjects_name(lens)) : "None: a gap in this bibliography, "
-		    "which does not mean that there is no evidence.");
+		    subjects_name(lens)) : "None: not covered here; evidence "
+		    "may exist elsewhere.");
 	}
 	for (i = 0; i < result->count; i++) {
 		work = library_row(library, doc, RECTYPE_WORK,
@@ -185,7 +185,7 @@ put_all_claims(struct doc *doc, struct library *library,
 
 	if (!put_claims(doc, library, query, "Claims of popular articles"))
 		(void)put_claims(doc, library, words,
-		    "Claims of popular articles that may bear on it");
+		    "Claims of popular articles that may be relevant");
 }
 
 /* Ways to look at its works. */
@@ -198,9 +198,8 @@ put_ways(struct doc *doc, const char *query)
 
 	doc_gap(doc);
 	row = doc_row(doc, "See also");
-	block_link(row, address_print(doc, &plot), "what its works found, "
-	    "side by side");
-	row = doc_row(doc, "To search for");
+	block_link(row, address_print(doc, &plot), "findings side by side");
+	row = doc_row(doc, "Search for it");
 	block_link(row, address_print(doc, &search), query);
 }
 
@@ -283,7 +282,7 @@ page_trial_list(struct doc *doc, struct library *library,
 		(void)doc_heading(doc, "Trials");
 	for (i = 0; i < list->trials.count; i++)
 		put_trial(doc, list->trials.at[i]);
-	(void)doc_heading(doc, "Where the facts were read");
+	(void)doc_heading(doc, "Sources");
 	for (i = 0; i < list->sources.count; i++) {
 		source = list->sources.at[i];
 		row = doc_row(doc, source->id);

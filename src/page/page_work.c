@@ -168,7 +168,7 @@ put_bottom_line(struct doc *doc, struct library *library,
 		doc_para(doc, work->evidence_note);
 	else
 		block_format(doc_paragraph(doc, 0), ROLE_WARNING,
-		    "Not appraised%s%s: no findings were recorded for this "
+		    "Not appraised%s%s: no findings are recorded for this "
 		    "work.", work->imported == NULL ? "" :
 		    ", imported from ", work->imported == NULL ? "" :
 		    work->imported);
@@ -178,8 +178,8 @@ put_bottom_line(struct doc *doc, struct library *library,
 	put_directions(doc, library, work);
 	doc_field(doc, "Harms", work->adverse_events != NULL ?
 	    work->adverse_events : work->findings.count > 0 ?
-	    "nothing said of harms in what was read" : NULL);
-	doc_field(doc, "Known from", work->confidence == NULL ? NULL :
+	    "not reported in the text read" : NULL);
+	doc_field(doc, "Source read", work->confidence == NULL ? NULL :
 	    code_label(&confidences, work->confidence));
 }
 
@@ -385,7 +385,7 @@ put_appraisals(struct doc *doc, struct library *library,
 	size_t i;
 
 	if (work->appraisals.count == 0)
-		doc_field(doc, "Score", "not appraised by a published score");
+		doc_field(doc, "Score", "no published appraisal");
 	for (i = 0; i < work->appraisals.count; i++) {
 		a = work->appraisals.at[i];
 		row = doc_row(doc, a->tool);
@@ -408,7 +408,7 @@ put_trust(struct doc *doc, struct library *library, const struct work *work)
 {
 	size_t i;
 
-	(void)doc_heading(doc, "How far it can be trusted");
+	(void)doc_heading(doc, "Risk of bias and limits");
 	put_appraisals(doc, library, work);
 	doc_field(doc, "Limits", work->limitations);
 	doc_field(doc, "Funding", work->funding);
@@ -437,7 +437,7 @@ put_claim(struct doc *doc, struct library *library, const char *id,
 	item = doc_paragraph(doc, 1);
 	block_add(item, ROLE_GRADE, code_label(&bearings, bearing->bears));
 	block_format(item, ROLE_TEXT, " (%s): %s", bearing->tie == NULL ?
-	    "not cited for it" : code_label(&ties, bearing->tie),
+	    "not cited by the article" : code_label(&ties, bearing->tie),
 	    bearing->why);
 }
 
@@ -470,12 +470,12 @@ put_articles(struct doc *doc, struct library *library,
 	    work->article_discrepancy.count == 0 &&
 	    work->article_says == NULL && work->identification == NULL)
 		return;
-	(void)doc_heading(doc, "What popular articles make of it");
+	(void)doc_heading(doc, "In popular articles");
 	put_citing(doc, work);
 	for (i = 0; i < work->article_discrepancy.count; i++)
 		doc_para(doc, work->article_discrepancy.at[i]);
 	doc_field(doc, "Article says", work->article_says);
-	doc_field(doc, "Which work", work->identification);
+	doc_field(doc, "Identification", work->identification);
 	for (i = 0; i < claims.count; i++)
 		put_claim(doc, library, claims.at[i], work);
 }
@@ -556,7 +556,7 @@ put_sources(struct doc *doc, const struct work *work)
 
 	if (work->sources.count == 0)
 		return;
-	(void)doc_heading(doc, "Where the facts were read");
+	(void)doc_heading(doc, "Sources");
 	for (i = 0; i < work->sources.count; i++) {
 		s = work->sources.at[i];
 		row = doc_row(doc, s->id);
@@ -612,7 +612,7 @@ put_related_work(struct doc *doc, const struct work *work,
 	block_link(item, address_of(doc, RECTYPE_WORK, other->id),
 	    wording_short(doc, other));
 	block_format(item, ROLE_TEXT, ", %s, %s, %s. %s (", other->subjects ==
-	    NULL ? "subjects not known" : code_label(&subjects,
+	    NULL ? "subjects not reported" : code_label(&subjects,
 	    other->subjects), code_label(&designs, other->design),
 	    wording_level(doc, other), other->title);
 	block_link(item, address_print(doc, &compare), "compare");
@@ -646,7 +646,7 @@ put_related(struct doc *doc, struct library *library, const struct work *work)
 	}
 	if (result->total > (long)result->count)
 		block_link(doc_paragraph(doc, 0), address_print(doc, &all),
-		    mem_format(doc, "all %ld of them", result->total));
+		    mem_format(doc, "all %ld", result->total));
 }
 
 /* Identifiers, each on a line that is never broken. */
@@ -664,7 +664,7 @@ put_identifiers(struct doc *doc, const struct work *work)
 	doc_field(doc, "ISBN", work->isbn);
 	doc_field(doc, "Licence", work->license);
 	doc_field(doc, "Access", work_is_open(work) ?
-	    "open: free to read" : NULL);
+	    "open access" : NULL);
 	if (work->link != NULL)
 		doc_verbatim(doc, work->link);
 }
@@ -674,7 +674,7 @@ put_citations(struct doc *doc, const struct work *work)
 {
 	int style;
 
-	(void)doc_heading(doc, "To cite it");
+	(void)doc_heading(doc, "Cite as");
 	for (style = 0; style < CITE_STYLES; style++)
 		doc_field(doc, cite_style_name((enum cite_style)style),
 		    cite(doc, work, (enum cite_style)style));

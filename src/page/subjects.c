@@ -19,8 +19,9 @@ static const struct {
 	  offsetof(struct subject_counts, animals), true },
 	{ "cells", "cells", "cells only",
 	  offsetof(struct subject_counts, cells), true },
-	{ "none", "nobody (theory, teaching, opinion, tools)",
-	  "works on nobody", offsetof(struct subject_counts, nobody), false },
+	{ "none", "none (theory, teaching, opinion, bench)",
+	  "works without participants",
+	  offsetof(struct subject_counts, nobody), false },
 };
 enum { LENSES = sizeof(lenses) / sizeof(lenses[0]) };
 
@@ -87,14 +88,13 @@ subjects_warning(const struct subject_counts *counts)
 {
 	if (counts->people > 0)
 		return counts->indirect < counts->people ? NULL :
-		    "NOT TESTED DIRECTLY IN PEOPLE: works on people bear on "
-		    "this only indirectly.";
+		    "NOT TESTED DIRECTLY IN PEOPLE: the studies in people are "
+		    "indirect.";
 	if (counts->animals + counts->cells + counts->nobody == 0)
 		return NULL;
-	return counts->animals + counts->cells == 0 ? "NOT STUDIED IN "
-	    "ANYBODY: only theory, teaching or opinion is recorded here." :
-	    "NOT SEEN IN PEOPLE: no work recorded here studied this in "
-	    "people.";
+	return counts->animals + counts->cells == 0 ? "NOT STUDIED "
+	    "IN ANYONE: theory, teaching or opinion only." :
+	    "NOT STUDIED IN PEOPLE: no study in people is recorded here.";
 }
 
 const char *
@@ -154,7 +154,7 @@ put_shown(struct doc *doc, struct subject_counts *counts, const char *lens)
 		hidden += i == find(lens) ? 0 : *count_at(counts, i);
 	block_add(row, ROLE_WARNING, subjects_name(lens));
 	if (hidden > 0)
-		block_format(row, ROLE_WARNING, "; %ld other %s left out",
+		block_format(row, ROLE_WARNING, "; %ld other %s hidden",
 		    hidden, hidden == 1 ? "work is" : "works are");
 }
 

@@ -83,15 +83,15 @@ char *
 wording_caution(const void *ctx, const struct work *work)
 {
 	if (work_is_retracted(work))
-		return mem_text(ctx, "RETRACTED: this work was withdrawn.");
+		return mem_text(ctx, "RETRACTED: do not rely on this work.");
 	if (text_same(work->subjects, "animal"))
-		return mem_text(ctx, "ANIMALS, NOT PEOPLE: what was seen here "
-		    "says nothing yet about people.");
+		return mem_text(ctx, "ANIMALS, NOT PEOPLE: not evidence about "
+		    "people.");
 	if (text_same(work->subjects, "cells"))
-		return mem_text(ctx, "CELLS, NOT PEOPLE: what was seen here "
-		    "says nothing yet about people.");
+		return mem_text(ctx, "CELLS, NOT PEOPLE: not evidence about "
+		    "people.");
 	if (text_same(work->subjects, "none"))
-		return mem_text(ctx, "NOBODY WAS STUDIED: theory, teaching, "
+		return mem_text(ctx, "NO PARTICIPANTS: theory, teaching, "
 		    "opinion or a bench measurement.");
 	return NULL;
 }

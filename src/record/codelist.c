@@ -24,45 +24,45 @@ LIST(work_types, "type", work_type_rows);
 
 static const struct code design_rows[] = {
 	{ "systematic-review", "systematic review", "SR",
-	  "All trials on a question, searched for and judged by a plan." },
+	  "All trials on a question, searched for and appraised by a protocol." },
 	{ "meta-analysis", "meta-analysis", "MA",
 	  "A systematic review that pools the numbers of its trials." },
 	{ "randomised-controlled-trial", "randomised controlled trial", "RCT",
-	  "People were allotted to the treatments by chance." },
+	  "Participants were allocated to the treatments at random." },
 	{ "pilot-randomised-trial", "pilot randomised trial", "pRCT",
-	  "A small randomised trial that prepares a larger one." },
+	  "A small randomised trial in preparation for a larger one." },
 	{ "crossover-trial", "crossover trial", "XO",
 	  "Every person gets every treatment, one after the other." },
 	{ "non-randomised-trial", "non-randomised controlled trial", "NRT",
-	  "Groups were compared, but not allotted by chance." },
+	  "Groups were compared but not allocated at random." },
 	{ "cohort", "cohort study", "coh",
 	  "A group of people followed over time." },
 	{ "case-series", "case series", "ser",
-	  "Several treated people are described; nobody to compare with." },
+	  "Several treated people are described; no control group." },
 	{ "case-report", "case report", "case",
 	  "One treated person is described." },
 	{ "before-after-study", "uncontrolled before-after study", "b-a",
-	  "Measured before and after; nobody to compare with." },
+	  "Measured before and after treatment; no control group." },
 	{ "animal-experiment", "animal experiment", "ANIM",
-	  "Done on animals; says nothing yet about people." },
+	  "Done in animals; not evidence about people." },
 	{ "in-vitro", "cell or tissue experiment", "CELL",
-	  "Done on cells or tissue; says nothing yet about people." },
+	  "Done in cells or tissue; not evidence about people." },
 	{ "laboratory-study", "laboratory study of mechanism", "lab",
 	  "Measurements on volunteers to learn how a treatment acts." },
 	{ "theory", "theory", "theo",
 	  "An explanation or model; nothing was measured." },
 	{ "textbook", "textbook", "book", "A book for learning." },
 	{ "narrative-review", "narrative review", "nrev",
-	  "An overview without a plan for finding and judging studies." },
+	  "An overview without a protocol for finding and appraising studies." },
 	{ "commentary", "commentary or expert opinion", "opin",
 	  "An opinion or a clinical description." },
 	{ "expert-consensus", "expert consensus", "cons",
 	  "Experts agreed on statements, by vote or Delphi rounds." },
 	{ "survey", "survey", "surv", "People were asked questions." },
 	{ "measurement-study", "force or instrument measurement", "meas",
-	  "Forces, tools or sensors were measured; nobody was treated." },
+	  "Forces, instruments or sensors were measured; no one was treated." },
 	{ "design-not-known", "design not known", "?",
-	  "What was read does not tell the design." },
+	  "The text read does not report the design." },
 };
 LIST(designs, "design", design_rows);
 
@@ -70,19 +70,19 @@ static const struct code subject_rows[] = {
 	{ "human", "people", "H", "People were studied." },
 	{ "animal", "animals", "A", "Animals were studied, not people." },
 	{ "cells", "cells", "C", "Cells or tissue were studied, not people." },
-	{ "none", "nobody (theory, opinion or bench)", "-",
-	  "Theory, teaching, opinion, or a sensor on a bench." },
+	{ "none", "no participants (theory, opinion, bench)", "-",
+	  "Theory, teaching, opinion or a bench measurement." },
 };
 LIST(subjects, "subjects", subject_rows);
 
 static const struct code confidence_rows[] = {
-	{ "full-text", "full text read", "full", "The full text was read." },
-	{ "abstract", "abstract read", "abs",
-	  "Only the abstract was read; tables and harms often stayed unseen." },
-	{ "citation", "known from citations only", "cit",
-	  "Known only from what others write of it." },
-	{ "article-only", "known from a web article only", "art",
-	  "Known only from a popular article that names it." },
+	{ "full-text", "full text", "full", "The full text was read." },
+	{ "abstract", "abstract only", "abs",
+	  "Only the abstract was read; tables and harms were often not seen." },
+	{ "citation", "cited elsewhere only, not read", "cit",
+	  "Known only through citations." },
+	{ "article-only", "a web article only, not read", "art",
+	  "Known only from a popular article that mentions it." },
 };
 LIST(confidences, "confidence", confidence_rows);
 
@@ -105,24 +105,25 @@ static const struct code direction_rows[] = {
 	  "the side of the treatment. People only." },
 	{ "favours-comparator", "worse than the comparison", "-",
 	  "Such a comparison came out better on the other side." },
-	{ "no-difference", "no difference", "=",
-	  "Such a comparison found no difference, or no advantage is "
-	  "reported." },
+	{ "no-difference", "no difference shown", "=",
+	  "Such a comparison was made and no difference was shown, or no "
+	  "advantage is reported. This does not mean that the two are equal." },
 	{ "mixed", "mixed", "~",
 	  "Parts of one finding point different ways, or it is statistically "
 	  "but not clinically relevant." },
-	{ "improved-no-control", "better than before, nothing compared", "^",
+	{ "improved-no-control", "improved from baseline, no control group", "^",
 	  "Better after than before; no comparison between groups is "
 	  "reported." },
-	{ "unchanged-no-control", "as before, nothing compared", "o",
+	{ "unchanged-no-control", "unchanged from baseline, no control group", "o",
 	  "No change from before to after; no comparison is reported." },
-	{ "worsened-no-control", "worse than before, nothing compared", "v",
+	{ "worsened-no-control", "worse than baseline, no control group", "v",
 	  "Worse after than before; no comparison is reported." },
-	{ "mechanism-supports", "fits the explanation", "m",
-	  "A measurement in people, animals, cells or a model fits the "
-	  "explanation named." },
-	{ "mechanism-does-not-support", "does not fit the explanation", "x",
-	  "Such a measurement does not fit it." },
+	{ "mechanism-supports", "consistent with the proposed mechanism", "m",
+	  "A measurement in people, animals, cells or a model is consistent "
+	  "with the mechanism named." },
+	{ "mechanism-does-not-support", "inconsistent with the proposed "
+	    "mechanism", "x",
+	  "Such a measurement is not consistent with it." },
 	{ "safety-no-harm-reported", "no harm reported", "s",
 	  "The source says that no (significant, serious) harm was seen." },
 	{ "safety-harm-reported", "harm reported", "!",
@@ -156,7 +157,7 @@ static const struct code estimate_type_rows[] = {
 	{ "within-arm % change", "change within one arm (per cent)", "w",
 	  "A change within one arm: not an effect against anything." },
 	{ "NNT", "number needed to treat", "NNT",
-	  "How many must be treated for one to gain." },
+	  "How many must be treated for one more to benefit." },
 };
 LIST(estimate_types, "estimate type", estimate_type_rows);
 
@@ -203,10 +204,10 @@ LIST(hedges, "hedge", hedge_rows);
 
 static const struct code tie_rows[] = {
 	{ "cited", "cited for it", "",
-	  "The article ties the work to the sentence." },
+	  "The article cites the work for this statement." },
 	{ "loose", "named nearby", "",
-	  "The article names the work nearby or in its list; the tie is the "
-	  "bibliography's." },
+	  "The article names the work nearby or in its reference list; the "
+	  "link is the bibliography's." },
 };
 LIST(ties, "tie", tie_rows);
 
@@ -214,33 +215,34 @@ static const struct code bearing_rows[] = {
 	{ "supports", "supports it", "+", "A result of the work shows it, for "
 	  "the kind of subject that the claim is about." },
 	{ "does-not-support", "does not support it", "=",
-	  "The work looked and did not find it." },
+	  "The work studied it and no difference was shown." },
 	{ "contradicts", "contradicts it", "-", "The work says the opposite." },
 	{ "indirect", "indirect", "~", "Animals where people are meant, "
 	  "another treatment, no comparison, an overview or a model." },
-	{ "not-tested", "did not test it", "n",
+	{ "not-tested", "did not test this claim", "n",
 	  "The work did not study it." },
-	{ "unknown", "could not be read", "?",
-	  "It could not be read, or the part read is silent." },
+	{ "unknown", "abstract does not address this", "?",
+	  "It could not be read, or the part read does not say." },
 };
 LIST(bearings, "bearing", bearing_rows);
 
 static const struct code verdict_rows[] = {
 	{ "supported in people", "supported in people", "in people",
-	  "A study in people shows it and no better one denies it." },
+	  "Shown in people (comparison at level 1 or 2), and no other study "
+	  "disagrees." },
 	{ "supported in animals only", "supported in animals only", "animals only",
-	  "Seen in animals or cells; no human study." },
-	{ "mixed", "mixed", "mixed", "Works that bear on it point different "
-	  "ways, or only part of it holds." },
-	{ "not supported", "not supported", "not supported", "Looked for, directly or "
-	  "closely, and not found." },
+	  "Shown in animals or cells; no human study." },
+	{ "mixed", "mixed", "mixed", "Conflicting or partial evidence." },
+	{ "not supported", "not supported", "not supported", "Studied; no "
+	  "difference was shown." },
 	{ "contradicted", "contradicted", "contradicted",
 	  "The works say the opposite." },
-	{ "untested", "untested", "untested", "No work recorded here tests it, or "
-	  "only single cases and pilots too small to tell." },
+	{ "untested", "untested", "untested", "Insufficient evidence: no "
+	  "study recorded here tests it, or only single cases and small "
+	  "pilots." },
 	{ "definition or description", "definition or description", "definition",
-	  "It defines, describes or tells history; there is no effect to "
-	  "test. It does not mean that the statement is true." },
+	  "Not a testable claim: it defines, describes or gives history. This "
+	  "does not mean that the statement is true." },
 };
 LIST(verdicts, "verdict", verdict_rows);
 
