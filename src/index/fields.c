@@ -114,18 +114,44 @@ add_abstract(const void *ctx, struct buf *column, const struct work *work)
 
 /* What is known of a work by itself, as value terms. */
 
+/* Which state a notice puts a work in. */
+static const struct {
+	const char	*notice;
+	const char	*state;
+} notice_states[] = {
+	{ "retraction", "retracted" },
+	{ "withdrawal", "withdrawn" },
+	{ "retraction-and-republication", "republished" },
+	{ "partial-retraction", "partly-retracted" },
+	{ "expression-of-concern", "concern" },
+	{ "superseded", "superseded" },
+	{ "preprint", "preprint" },
+	{ "erratum", "corrected" },
+	{ "retraction-of", "notice" },
+	{ "concern-about", "notice" },
+	{ "erratum-for", "notice" },
+};
+
+static void
+add_notices(const void *ctx, struct buf *column, const struct list *notices)
+{
+	const struct notice *notice;
+	size_t i, k;
+
+	for (i = 0; i < notices->count; i++) {
+		notice = notices->at[i];
+		for (k = 0; k < sizeof(notice_states) /
+		    sizeof(notice_states[0]); k++)
+			if (text_same(notice_states[k].notice, notice->kind))
+				fields_add_value(ctx, column, "is",
+				    notice_states[k].state);
+	}
+}
+
 static void
 add_states(const void *ctx, struct buf *column, const struct work *work)
 {
-	const struct notice *notice;
-	size_t i;
-
-	for (i = 0; i < work->notices.count; i++) {
-		notice = work->notices.at[i];
-		fields_add_value(ctx, column, "is", text_same(notice->kind,
-		    "retraction") ? "retracted" : text_same(notice->kind,
-		    "erratum") ? "corrected" : notice->kind);
-	}
+	add_notices(ctx, column, &work->notices);
 	if (work_is_open(work))
 		fields_add_value(ctx, column, "is", "open");
 	if (work->appraisals.count > 0) {
@@ -209,6 +235,16 @@ add_scores(const void *ctx, struct buf *column, const struct work *work)
 }
 
 static void
+add_each(const void *ctx, struct buf *column, const char *field,
+    const struct list *values)
+{
+	size_t i;
+
+	for (i = 0; i < values->count; i++)
+		fields_add_value(ctx, column, field, values->at[i]);
+}
+
+static void
 add_values(const void *ctx, struct buf *column, const struct work *work)
 {
 	char *level = mem_format(ctx, "%d", work_level(work));
@@ -227,6 +263,9 @@ add_values(const void *ctx, struct buf *column, const struct work *work)
 		fields_add_value(ctx, column, values[i].field,
 		    values[i].value);
 	mem_free(level);
+	add_each(ctx, column, "type", &work->publication_types);
+	fields_add_value(ctx, column, "type", work->type);
+	add_each(ctx, column, "lang", &work->languages);
 	add_identifiers(ctx, column, work);
 	add_scores(ctx, column, work);
 	add_states(ctx, column, work);
@@ -245,6 +284,7 @@ fields_of_work(const void *ctx, const struct work *work,
 	add_details(ctx, &columns[WORK_DETAIL], work);
 	add_abstract(ctx, &columns[WORK_ABSTRACT], work);
 	fields_add_text(ctx, &columns[WORK_JOURNAL], work->container);
+	fields_add_text(ctx, &columns[WORK_JOURNAL], work->container_short);
 	fields_add_text(ctx, &columns[WORK_JOURNAL], work->publisher);
 	add_values(ctx, &columns[WORK_TERM], work);
 }

@@ -75,8 +75,10 @@ put_bearing(struct doc *doc, struct library *library,
 		block_format(item, ROLE_TEXT, " (%s)", code_label(&ties,
 		    bearing->tie));
 	block_format(item, ROLE_TEXT, ". %s", bearing->why);
-	if (work != NULL && work_is_retracted(work))
-		block_add(item, ROLE_WARNING, " RETRACTED.");
+	if (work != NULL && (work_is_retracted(work) ||
+	    work_is_superseded(work)))
+		block_format(item, ROLE_WARNING, " %s.", code_label(
+		    &notice_kinds, work_status(work)->kind));
 }
 
 /* Which works of a list stand under a heading. */

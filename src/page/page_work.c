@@ -10,6 +10,7 @@
 #include "page/page_plot.h"
 #include "page/wording.h"
 #include "library/cite.h"
+#include "record/language.h"
 
 enum {
 	FOREST_CELLS = 40,
@@ -17,23 +18,51 @@ enum {
 	TERMS_MAX = 4		/* by which works are related */
 };
 
+static void
+put_words(struct doc *doc, const char *label, const struct list *words)
+{
+	struct buf text = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < words->count; i++)
+		buf_format(doc, &text, "%s%s", i > 0 ? "; " : "",
+		    (const char *)words->at[i]);
+	doc_field(doc, label, text.data);
+}
+
 /* The head. */
+
+static void
+put_names(struct block *line, const struct list *people)
+{
+	const struct author *author;
+	size_t i;
+
+	for (i = 0; i < people->count; i++) {
+		author = people->at[i];
+		block_format(line, ROLE_TEXT, "%s%s%s%s%s%s", i > 0 ? ", " :
+		    "", author->given != NULL ? author->given : "",
+		    author->given != NULL ? " " : "", author->family,
+		    author->suffix != NULL ? " " : "",
+		    author->suffix != NULL ? author->suffix : "");
+	}
+}
 
 static void
 put_authors(struct doc *doc, const struct work *work)
 {
 	struct block *line = doc_paragraph(doc, 0);
-	const struct author *author;
-	size_t i;
 
-	for (i = 0; i < work->authors.count; i++) {
-		author = work->authors.at[i];
-		block_format(line, ROLE_TEXT, "%s%s%s%s", i > 0 ? ", " : "",
-		    author->given != NULL ? author->given : "",
-		    author->given != NULL ? " " : "", author->family);
-	}
+	put_names(line, &work->authors);
 	if (work->authors.count == 0)
 		block_text(line, "Authors not known");
+}
+
+static void
+put_people(struct doc *doc, const char *label, const struct list *people)
+{
+	if (people->count > 0)
+		put_names(doc_row(doc, label), people);
 }
 
 static void
@@ -54,21 +83,49 @@ put_container(struct doc *doc, const struct work *work)
 		block_format(line, ROLE_TEXT, ":%s", work->pages);
 }
 
+/* What it is, when, why, and where it was published. */
+static void
+put_notice(struct doc *doc, const struct notice *notice)
+{
+	const struct code *kind = code_find(&notice_kinds, notice->kind);
+	struct block *line = doc_paragraph(doc, 0);
+
+	block_format(line, kind != NULL && *kind->sign != '\0' ? ROLE_WARNING :
+	    ROLE_TEXT, "Notice: %s", code_label(&notice_kinds, notice->kind));
+	if (notice->date != NULL)
+		block_format(line, ROLE_TEXT, ", %s", notice->date);
+	if (notice->reason != NULL)
+		block_format(line, ROLE_TEXT, ": %s", notice->reason);
+	if (notice->reference != NULL)
+		block_format(line, ROLE_TEXT, ". %s", notice->reference);
+	if (notice->pmid != NULL)
+		block_format(line, ROLE_TEXT, ". PMID %s", notice->pmid);
+	if (notice->doi != NULL)
+		doc_verbatim(doc, mem_format(doc, "  https://doi.org/%s",
+		    notice->doi));
+	if (notice->url != NULL)
+		doc_verbatim(doc, mem_format(doc, "  %s", notice->url));
+}
+
 static void
 put_notices(struct doc *doc, const struct work *work)
 {
-	const struct notice *notice;
-	struct block *line;
 	size_t i;
 
-	for (i = 0; i < work->notices.count; i++) {
-		notice = work->notices.at[i];
-		line = doc_paragraph(doc, 0);
-		block_format(line, ROLE_WARNING, "Notice: %s",
-		    code_label(&notice_kinds, notice->kind));
-		if (notice->date != NULL)
-			block_format(line, ROLE_TEXT, ", %s", notice->date);
-	}
+	for (i = 0; i < work->notices.count; i++)
+		put_notice(doc, work->notices.at[i]);
+}
+
+static void
+put_languages(struct doc *doc, const struct work *work)
+{
+	struct buf text = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < work->languages.count; i++)
+		buf_format(doc, &text, "%s%s", i > 0 ? ", " : "",
+		    language_name(work->languages.at[i]));
+	doc_field(doc, "Language", text.data);
 }
 
 static void
@@ -77,12 +134,18 @@ put_head(struct doc *doc, const struct work *work)
 	char *caution = wording_caution(doc, work);
 
 	(void)doc_title(doc, work->title);
+	if (work_status(work) != NULL)
+		put_notices(doc, work);
 	doc_field(doc, "Original title", work->original_title);
+	put_languages(doc, work);
 	put_authors(doc, work);
+	put_people(doc, "Editors", &work->editors);
+	put_people(doc, "Members", &work->investigators);
 	put_container(doc, work);
 	if (caution != NULL)
 		block_add(doc_paragraph(doc, 0), ROLE_WARNING, caution);
-	put_notices(doc, work);
+	if (work_status(work) == NULL)
+		put_notices(doc, work);
 }
 
 /* The bottom line. */
@@ -497,18 +560,6 @@ put_terms(struct doc *doc, struct library *library, const struct work *work)
 }
 
 static void
-put_words(struct doc *doc, const char *label, const struct list *words)
-{
-	struct buf text = { .data = NULL };
-	size_t i;
-
-	for (i = 0; i < words->count; i++)
-		buf_format(doc, &text, "%s%s", i > 0 ? "; " : "",
-		    (const char *)words->at[i]);
-	doc_field(doc, label, text.data);
-}
-
-static void
 put_abstract(struct doc *doc, const struct work *work)
 {
 	const struct abstract_section *section;
@@ -527,6 +578,7 @@ put_abstract(struct doc *doc, const struct work *work)
 	}
 	put_words(doc, "MeSH", &work->headings);
 	put_words(doc, "Keywords", &work->keywords);
+	put_words(doc, "Notes", &work->notes);
 }
 
 static void
@@ -657,7 +709,14 @@ put_identifiers(struct doc *doc, const struct work *work)
 	doc_field(doc, "Id", work->id);
 	put_words(doc, "Also", &work->aliases);
 	doc_field(doc, "Type", code_label(&work_types, work->type));
+	put_words(doc, "Indexed as", &work->publication_types);
+	doc_field(doc, "Published", work->published);
+	doc_field(doc, "Journal", work->container_short);
+	put_words(doc, "ISSN", &work->issns);
+	doc_field(doc, "Series", work->series);
+	doc_field(doc, "Edition", work->edition);
 	doc_field(doc, "Publisher", work->publisher);
+	doc_field(doc, "Place", work->publisher_place);
 	doc_field(doc, "DOI", work->doi);
 	doc_field(doc, "PMID", work->pmid);
 	doc_field(doc, "PMCID", work->pmcid);

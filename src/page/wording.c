@@ -82,8 +82,13 @@ wording_studied(const void *ctx, const struct work *work)
 char *
 wording_caution(const void *ctx, const struct work *work)
 {
+	const struct notice *status = work_status(work);
+
 	if (work_is_retracted(work))
-		return mem_text(ctx, "RETRACTED: do not rely on this work.");
+		return mem_format(ctx, "%s: do not rely on this work.",
+		    code_label(&notice_kinds, status->kind));
+	if (work_is_superseded(work))
+		return mem_text(ctx, "SUPERSEDED: use the newer version.");
 	if (text_same(work->subjects, "animal"))
 		return mem_text(ctx, "ANIMALS, NOT PEOPLE: not evidence about "
 		    "people.");

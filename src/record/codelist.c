@@ -169,11 +169,40 @@ static const struct code favours_rows[] = {
 };
 LIST(favours, "favours", favours_rows);
 
+/* The gravest first; those without a sign leave the work as it is. */
 static const struct code notice_rows[] = {
-	{ "erratum", "erratum", "!E", "The journal corrected the work." },
-	{ "retraction", "RETRACTED", "!R", "The work was withdrawn." },
+	{ "retraction", "RETRACTED", "!R", "The work was retracted." },
+	{ "withdrawal", "WITHDRAWN", "!W",
+	  "The work was withdrawn by its authors or publisher." },
+	{ "retraction-and-republication", "RETRACTED AND REPUBLISHED", "!R",
+	  "The work was retracted, and a corrected version published." },
+	{ "partial-retraction", "PARTLY RETRACTED", "!R",
+	  "Part of the work was retracted." },
 	{ "expression-of-concern", "expression of concern", "!C",
 	  "The journal warns of doubts about the work." },
+	{ "superseded", "superseded by a newer version", "!U",
+	  "A newer version has taken its place." },
+	{ "preprint", "preprint, not peer reviewed", "!P",
+	  "The work has not been peer reviewed." },
+	{ "erratum", "erratum", "!E", "The journal corrected the work." },
+	{ "retraction-of", "this is a retraction of another work", "!n",
+	  "The work itself is the notice that retracts another." },
+	{ "concern-about", "this is an expression of concern about another "
+	  "work", "!n", "The work itself warns of doubts about another." },
+	{ "erratum-for", "this is an erratum for another work", "!n",
+	  "The work itself corrects another." },
+	{ "republished-from", "republished version of a retracted work", "",
+	  "The work replaces one that was retracted." },
+	{ "update-of", "newer version of another work", "",
+	  "The work takes the place of an earlier version." },
+	{ "published-version", "the published version is another record", "",
+	  "Where the preprint was published." },
+	{ "preprint-version", "there is a preprint of this work", "",
+	  "Where the work was before it was published." },
+	{ "comment", "a comment was published", "",
+	  "Somebody commented on the work." },
+	{ "comment-on", "this is a comment on another work", "",
+	  "The work comments on another." },
 };
 LIST(notice_kinds, "notice", notice_rows);
 

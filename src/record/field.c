@@ -4,6 +4,8 @@
 #include <strings.h>
 #include <string.h>
 
+#include "record/language.h"
+
 #define LIST(list, singular, rows)					\
 	const struct codelist list = {					\
 		singular, rows, sizeof(rows) / sizeof(rows[0])		\
@@ -11,7 +13,19 @@
 
 static const struct code state_rows[] = {
 	{ "retracted", "retracted", "!R", "A retraction was published." },
+	{ "withdrawn", "withdrawn", "!W", "It was withdrawn." },
+	{ "republished", "retracted and republished", "!R",
+	  "It was retracted, and a corrected version published." },
+	{ "partly-retracted", "partly retracted", "!R",
+	  "Part of it was retracted." },
+	{ "concern", "under an expression of concern", "!C",
+	  "Its journal warns of doubts about it." },
 	{ "corrected", "corrected", "!E", "An erratum was published." },
+	{ "superseded", "superseded", "!U",
+	  "A newer version has taken its place." },
+	{ "preprint", "preprint", "!P", "It has not been peer reviewed." },
+	{ "notice", "notice about another work", "!n",
+	  "It retracts, corrects or doubts another work." },
 	{ "open", "open access", "oa", "Under an open licence, or in PMC." },
 	{ "appraised", "appraised", "ap", "Somebody published a score." },
 	{ "cited", "cited by an article", "ci",
@@ -91,8 +105,13 @@ const struct field fields[] = {
 	    "the PubMed number"),
 	OTHER("list", "li", WORKS, LIST, "list:trials-seffrin-2019",
 	    "the id of a list of trials that it is in"),
+	OTHER("type", "ty", WORKS, VALUE, "type:letter",
+	    "the type of publication, as the database calls it"),
+	PICK("lang", "la", WORKS, languages, "lang:german",
+	    "the language of the work: its name or code"),
 	PICK("is", "is", WORKS, states, "is:corrected",
-	    "retracted, corrected, open, appraised, cited or imported"),
+	    "retracted, withdrawn, concern, corrected, superseded, preprint, "
+	    "open, appraised, cited, imported ..."),
 	PICK("has", "has", WORKS, contents, "has:interval",
 	    "estimate, interval, score, harms, note or abstract"),
 	PICK("verdict", "v", CLAIMS, verdicts, "verdict:\"not supported\"",

@@ -19,6 +19,7 @@ enum field_kind {
 	FIELD_LEVEL,		/* a level or a range of levels */
 	FIELD_SCORE,		/* a score, a range of scores, or a tool */
 	FIELD_LIST,		/* the id of a list of trials */
+	FIELD_VALUE,		/* a value of an open list, as a whole */
 	FIELD_IDENTIFIER	/* an identifier, compared as a whole */
 };
 

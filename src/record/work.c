@@ -11,6 +11,7 @@
 static const struct member author_members[] = {
 	ONE("family", "family", ATTRIBUTE, TEXT, NEED_XML, family),
 	ONE("given", "given", ATTRIBUTE, TEXT, NEED_NONE, given),
+	ONE("suffix", "suffix", ATTRIBUTE, TEXT, NEED_NONE, suffix),
 };
 const struct schema SHAPE(author, "author");
 #undef S
@@ -19,6 +20,11 @@ const struct schema SHAPE(author, "author");
 static const struct member notice_members[] = {
 	PICK("kind", "kind", ATTRIBUTE, notice_kinds, NEED_XML, kind),
 	ONE("date", "date", ATTRIBUTE, DATE, NEED_NONE, date),
+	ONE("reference", "reference", ATTRIBUTE, TEXT, NEED_NONE, reference),
+	ONE("doi", "DOI", ATTRIBUTE, DOI, NEED_NONE, doi),
+	ONE("pmid", "PMID", ATTRIBUTE, PMID, NEED_NONE, pmid),
+	ONE("url", "URL", ATTRIBUTE, URL, NEED_NONE, url),
+	ONE("reason", "reason", ATTRIBUTE, TEXT, NEED_NONE, reason),
 };
 static const struct schema SHAPE(notice, "notice");
 #undef S
@@ -132,23 +138,37 @@ static const struct member work_members[] = {
 	PARTS("authors", "author", author_schema, NEED_JSON, authors),
 	ONE("authors_note", "authors-note", ELEMENT, TEXT, NEED_NONE,
 	    authors_note),
+	PARTS("editors", "editor", author_schema, NEED_NONE, editors),
+	PARTS("investigators", "investigator", author_schema, NEED_NONE,
+	    investigators),
 	ONE("title", "title", ELEMENT, TEXT, NEED_XML, title),
 	ONE("original_title", "original-title", ELEMENT, TEXT, NEED_NONE,
 	    original_title),
+	MANY("languages", "language", ELEMENT, TEXT, NEED_NONE, languages),
 	ONE("year", "issued", ELEMENT, YEAR, NEED_NONE, year),
+	ONE("published", "published", ELEMENT, DATE, NEED_NONE, published),
 	ONE("container", "container-title", ELEMENT, TEXT, NEED_NONE,
 	    container),
+	ONE("container_short", "container-title-short", ELEMENT, TEXT,
+	    NEED_NONE, container_short),
+	ONE("series", "collection-title", ELEMENT, TEXT, NEED_NONE, series),
+	ONE("edition", "edition", ELEMENT, TEXT, NEED_NONE, edition),
 	ONE("volume", "volume", ELEMENT, TEXT, NEED_NONE, volume),
 	ONE("issue", "issue", ELEMENT, TEXT, NEED_NONE, issue),
 	ONE("pages", "page", ELEMENT, TEXT, NEED_NONE, pages),
 	ONE("publisher", "publisher", ELEMENT, TEXT, NEED_NONE, publisher),
+	ONE("publisher_place", "publisher-place", ELEMENT, TEXT, NEED_NONE,
+	    publisher_place),
 	ONE("doi", "DOI", ELEMENT, DOI, NEED_NONE, doi),
 	ONE("pmid", "PMID", ELEMENT, PMID, NEED_NONE, pmid),
 	ONE("pmcid", "PMCID", ELEMENT, PMCID, NEED_NONE, pmcid),
 	ONE("isbn", "ISBN", ELEMENT, ISBN, NEED_NONE, isbn),
+	MANY("issns", "ISSN", ELEMENT, TEXT, NEED_NONE, issns),
 	ONE("license", "license", ELEMENT, TEXT, NEED_NONE, license),
 	ONE("link", "URL", ELEMENT, URL, NEED_NONE, link),
 	PARTS("notices", "notice", notice_schema, NEED_NONE, notices),
+	MANY("publication_types", "publication-type", ELEMENT, TEXT,
+	    NEED_NONE, publication_types),
 	PICK("design", "design", ELEMENT, designs, NEED_XML, design),
 	TERMS("design_features", "design-feature", DESIGN, NEED_NONE,
 	    design_features),
@@ -200,6 +220,7 @@ static const struct member work_members[] = {
 	    abstract),
 	MANY("headings", "heading", ELEMENT, TEXT, NEED_NONE, headings),
 	MANY("keywords", "keyword", ELEMENT, TEXT, NEED_NONE, keywords),
+	MANY("notes", "remark", ELEMENT, TEXT, NEED_NONE, notes),
 	ONE("imported", "imported", NONE, TEXT, NEED_NONE, imported),
 	PARTS("sources", "source", source_schema, NEED_NONE, sources),
 	PICK("confidence", "confidence", ELEMENT, confidences, NEED_NONE,
@@ -270,18 +291,51 @@ work_is_review(const struct work *work)
 	    text_same(work->design, "meta-analysis");
 }
 
-bool
-work_is_retracted(const struct work *work)
+static bool
+has_notice(const struct work *work, const char *kind)
 {
 	const struct notice *notice;
 	size_t i;
 
 	for (i = 0; i < work->notices.count; i++) {
 		notice = work->notices.at[i];
-		if (text_same(notice->kind, "retraction"))
+		if (text_same(notice->kind, kind))
 			return true;
 	}
 	return false;
+}
+
+bool
+work_is_retracted(const struct work *work)
+{
+	return has_notice(work, "retraction") || has_notice(work,
+	    "withdrawal");
+}
+
+bool
+work_is_superseded(const struct work *work)
+{
+	return has_notice(work, "superseded");
+}
+
+/* The list of kinds begins with the gravest; what has no sign is harmless. */
+const struct notice *
+work_status(const struct work *work)
+{
+	const struct notice *notice, *gravest = NULL;
+	const struct code *kind, *first = NULL;
+	size_t i;
+
+	for (i = 0; i < work->notices.count; i++) {
+		notice = work->notices.at[i];
+		kind = code_find(&notice_kinds, notice->kind);
+		if (kind == NULL || *kind->sign == '\0' ||
+		    (first != NULL && kind >= first))
+			continue;
+		first = kind;
+		gravest = notice;
+	}
+	return gravest;
 }
 
 static bool

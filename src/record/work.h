@@ -13,13 +13,20 @@
 struct author {
 	struct place	 at;
 	const char	*family;	/* or the name of a group */
-	const char	*given;
+	const char	*given;		/* NULL: a group, or a single name */
+	const char	*suffix;	/* "Jr", "3rd" */
 };
 
+/* What was published about the work, or what the work is about. */
 struct notice {
 	struct place	 at;
 	const char	*kind;
 	const char	*date;
+	const char	*reference;	/* where it was published */
+	const char	*doi;		/* of the other publication */
+	const char	*pmid;
+	const char	*url;
+	const char	*reason;
 };
 
 struct participants {
@@ -111,21 +118,31 @@ struct work {
 	const char	*type;
 	struct list	 authors;	/* struct author */
 	const char	*authors_note;
+	struct list	 editors;	/* struct author */
+	struct list	 investigators;	/* struct author */
 	const char	*title;
 	const char	*original_title;
+	struct list	 languages;	/* ISO 639-2/B codes, "eng" */
 	const char	*year;
+	const char	*published;	/* year, month or day */
 	const char	*container;
+	const char	*container_short;	/* the journal's abbreviation */
+	const char	*series;
+	const char	*edition;
 	const char	*volume;
 	const char	*issue;
 	const char	*pages;
 	const char	*publisher;
+	const char	*publisher_place;
 	const char	*doi;
 	const char	*pmid;
 	const char	*pmcid;
 	const char	*isbn;
+	struct list	 issns;
 	const char	*license;
 	const char	*link;
 	struct list	 notices;	/* struct notice */
+	struct list	 publication_types;	/* as a database says it */
 	const char	*design;
 	struct list	 design_features;
 	const char	*subjects;
@@ -160,7 +177,8 @@ struct work {
 	struct list	 abstract;	/* struct abstract_section */
 	struct list	 headings;	/* MeSH headings of an imported work */
 	struct list	 keywords;
-	const char	*imported;	/* "PubMed", "MODS"; NULL: curated */
+	struct list	 notes;		/* that came with an imported work */
+	const char	*imported;	/* "PubMed", "RIS"; NULL: curated */
 	struct list	 sources;	/* struct source */
 	const char	*confidence;
 	struct list	 unresolved;
@@ -194,8 +212,17 @@ bool	 work_is_open(const struct work *work);
 /* Whether it is a systematic review or a meta-analysis. */
 bool	 work_is_review(const struct work *work);
 
-/* Whether a notice says that it was retracted. */
+/* Whether a notice says that all of it was retracted or withdrawn. */
 bool	 work_is_retracted(const struct work *work);
+
+/*
+ * The gravest of its notices, or NULL when it has none or only such as leave
+ * it as it is (a comment, an update of an earlier work); borrowed.
+ */
+const struct notice	*work_status(const struct work *work);
+
+/* Whether a newer version has taken its place. */
+bool	 work_is_superseded(const struct work *work);
 
 /*
  * The direction of the work for an outcome, told from its findings: their row

@@ -244,6 +244,8 @@ plan_field(struct planner *pl, const struct clause *clause,
 		return plan_list(pl, clause, meaning);
 	case FIELD_CHOICE:
 		return plan_choice(pl, clause, meaning);
+	case FIELD_VALUE:
+		return expr_value(pl->ctx, field->name, clause->text);
 	case FIELD_IDENTIFIER:
 		return expr_identifier(pl->ctx, clause->text);
 	case FIELD_TEXT:

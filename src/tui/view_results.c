@@ -436,9 +436,9 @@ draw_work(struct view_results *view, struct surface *surface, size_t row,
 	    "." : work->year);
 	at = put(surface, row, at, c->authors, ROLE_TEXT,
 	    work_byline(view->scratch, work));
-	mark = work->notices.count == 0 ? mem_text(view->scratch,
-	    work->title) : mem_format(view->scratch, "%s %s",
-	    work_is_retracted(work) ? "!R" : "!E", work->title);
+	mark = work_status(work) == NULL ? mem_text(view->scratch,
+	    work->title) : mem_format(view->scratch, "%s %s", code_sign(
+	    &notice_kinds, work_status(work)->kind), work->title);
 	put_marked(view, surface, row, at, c->title + 1, mark);
 	return at;
 }
