@@ -185,7 +185,7 @@ test_lens_warns_where_nobody_was_looked_at(void **state)
 	const struct subject_counts rats = { .animals = 2, .nobody = 1 };
 	const struct subject_counts theory = { .nobody = 3 };
 	const struct subject_counts aside = { .people = 2, .animals = 2,
-	    .indirect = 2 };
+	    .uncontrolled = 2 };
 	const struct subject_counts none = { .people = 0 };
 
 	(void)state;
@@ -195,7 +195,7 @@ test_lens_warns_where_nobody_was_looked_at(void **state)
 	assert_true(text_begins(subjects_warning(&theory),
 	    "NOT STUDIED IN ANYONE"));
 	assert_true(text_begins(subjects_warning(&aside),
-	    "NOT TESTED DIRECTLY IN PEOPLE"));
+	    "IN PEOPLE ONLY WITHOUT A FAIR COMPARISON"));
 	assert_string_equal(subjects_say(ctx, &rats), "animals 2, none 1");
 }
 

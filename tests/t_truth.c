@@ -157,6 +157,8 @@ words_for(const void *scratch, const struct print *print,
 	case VALUE_WORK:
 		work = library_record(library, scratch, RECTYPE_WORK, value);
 		return work == NULL ? value : wording_short(scratch, work);
+	case VALUE_ARTICLE:
+		return wording_article(scratch, library, value);
 	case VALUE_CLAIM:
 		claim = library_record(library, scratch, RECTYPE_CLAIM, value);
 		return claim == NULL ? value : claim->statement;

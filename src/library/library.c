@@ -119,6 +119,18 @@ library_trials_of(struct library *library, const void *ctx, const char *work)
 }
 
 struct list
+library_within(struct library *library, const void *ctx, const char *term)
+{
+	struct list ids = texts(library, ctx, "SELECT t.id FROM term b "
+	    "JOIN ancestor a ON a.broader=b.number JOIN term t ON "
+	    "t.number=a.term WHERE b.id=? ORDER BY t.number", term);
+
+	if (ids.count == 0)
+		list_add(ctx, &ids, mem_text(ctx, term));
+	return ids;
+}
+
+struct list
 library_narrower(struct library *library, const void *ctx, const char *term)
 {
 	return texts(library, ctx, "SELECT id FROM term WHERE broader=? "

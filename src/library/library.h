@@ -111,12 +111,16 @@ char	*library_label(struct library *library, const void *ctx,
 
 /*
  * Lists of ids, owned by `ctx`, in reading order: claims that a work bears
- * on, with how; trial lists of a review; narrower terms of a term.
+ * on, with how; trial lists of a review; a term with all that is narrower,
+ * at any depth (the term alone where it is not in the vocabulary); narrower
+ * terms of a term.
  */
 struct list	 library_claims_of(struct library *library, const void *ctx,
 		    const char *work);
 struct list	 library_trials_of(struct library *library, const void *ctx,
 		    const char *work);
+struct list	 library_within(struct library *library, const void *ctx,
+		    const char *term);
 struct list	 library_narrower(struct library *library, const void *ctx,
 		    const char *term);
 

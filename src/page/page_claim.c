@@ -155,27 +155,15 @@ put_tally(struct view *view, const struct list *support)
 	}
 }
 
-/* Whether a work looked for it: did its result show it, or not. */
+/* Whether the work studied it at all. */
 static bool
-is_test(const struct bearing *bearing)
+has_studied(const struct bearing *bearing)
 {
-	return is_on(SIDE_FOR, bearing) || is_on(SIDE_AGAINST, bearing);
+	return !text_same(bearing->bears, "not-tested") &&
+	    !text_same(bearing->bears, "unknown");
 }
 
-static bool
-is_tested_by(const struct list *list, const char *work)
-{
-	const struct bearing *bearing;
-	size_t i;
-
-	for (i = 0; i < list->count; i++) {
-		bearing = list->at[i];
-		if (text_same(bearing->work, work) && is_test(bearing))
-			return true;
-	}
-	return false;
-}
-
+/* Whether this is the first entry of a work that studied it. */
 static bool
 is_first(const struct list *list, size_t at)
 {
@@ -184,10 +172,11 @@ is_first(const struct list *list, size_t at)
 
 	for (i = 0; i < at; i++) {
 		bearing = list->at[i];
-		if (text_same(bearing->work, this->work))
+		if (has_studied(bearing) && text_same(bearing->work,
+		    this->work))
 			return false;
 	}
-	return true;
+	return has_studied(this);
 }
 
 static void
@@ -199,7 +188,7 @@ add_bearings(struct view *view, const struct list *list)
 		list_add(view->doc, &view->bearings, list->at[i]);
 }
 
-/* In whom the works were done, and how many of those on people test it. */
+/* In whom it was studied, and how often without a fair comparison. */
 static struct subject_counts
 count_works(struct view *view)
 {
@@ -215,24 +204,21 @@ count_works(struct view *view)
 		if (work == NULL)
 			continue;
 		subjects_add(&counts, work);
-		counts.indirect += text_same(work->subjects, "human") &&
-		    !is_tested_by(&view->bearings, bearing->work);
+		counts.uncontrolled += text_same(work->subjects, "human") &&
+		    !work_compares_people(work);
 		mem_free(work);
 	}
 	return counts;
 }
 
-/*
- * The lens; what is said of tests in people is for claims that say that
- * something happens in people.
- */
+/* A fair comparison is asked for only of claims of an effect in people. */
 static void
 put_subjects(struct view *view, bool of_effects)
 {
 	struct subject_counts counts = count_works(view);
 
 	if (!of_effects)
-		counts.indirect = 0;
+		counts.uncontrolled = 0;
 	subjects_put(view->doc, &counts, NULL, view->lens);
 }
 
@@ -240,7 +226,7 @@ static bool
 is_of_effects(const struct claim *claim)
 {
 	static const char *const kinds[] = { "mechanism", "condition",
-		"outcome", "safety" };
+		"outcome" };
 	size_t i;
 
 	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
@@ -253,14 +239,12 @@ static void
 put_article(struct doc *doc, struct library *library,
     const struct claim *claim)
 {
-	const struct article *article = library_record(library, doc,
-	    RECTYPE_ARTICLE, claim->article);
 	struct block *row = doc_row(doc, "Said by");
 
 	block_link(row, address_of(doc, RECTYPE_ARTICLE, claim->article),
-	    article == NULL ? claim->article : article->label);
-	block_format(row, ROLE_TEXT, " (article %s), %s", claim->article,
-	    code_label(&hedges, claim->hedge));
+	    wording_article(doc, library, claim->article));
+	block_format(row, ROLE_TEXT, ", %s", code_label(&hedges,
+	    claim->hedge));
 	if (claim->where != NULL)
 		block_format(row, ROLE_TEXT, "; passage \"%s ...\"",
 		    claim->where);
@@ -284,8 +268,9 @@ put_claims(struct doc *doc, struct library *library, const char *heading,
 		item = doc_item(doc, 0);
 		block_link(item, address_of(doc, RECTYPE_CLAIM, ids->at[i]),
 		    claim->statement);
-		block_format(item, ROLE_TEXT, " (article %s, %s)",
-		    claim->article, code_label(&hedges, claim->hedge));
+		block_format(item, ROLE_TEXT, " (%s, %s)", wording_article_short(
+		    doc, library, claim->article), code_label(&hedges,
+		    claim->hedge));
 	}
 }
 
@@ -311,9 +296,9 @@ page_claim(struct doc *doc, struct library *library,
 
 	(void)doc_title(doc, claim->statement);
 	doc_gap(doc);
-	put_article(doc, library, claim);
 	if (proposition != NULL)
 		put_verdict(doc, proposition);
+	put_article(doc, library, claim);
 	put_tally(&view, &claim->support);
 	add_bearings(&view, &claim->support);
 	add_bearings(&view, &claim->related);

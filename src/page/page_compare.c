@@ -257,7 +257,8 @@ static char *
 wording_outcome(const struct view *view, const struct work *work,
     const char *outcome)
 {
-	const struct code *direction = work_direction(work, outcome);
+	const struct code *direction = direction_for(view->library, work,
+	    outcome);
 	const struct finding *finding;
 	struct buf out = { .data = NULL };
 	size_t count = 0, i;
@@ -295,7 +296,8 @@ put_outcome(struct view *view, const char *outcome)
 
 	for (i = 0; i < view->count; i++) {
 		said[i] = wording_outcome(view, view->works[i], outcome);
-		direction = work_direction(view->works[i], outcome);
+		direction = direction_for(view->library, view->works[i],
+		    outcome);
 		if (i == 0)
 			first = direction;
 		same &= direction == first;
@@ -317,8 +319,8 @@ put_outcomes(struct view *view)
 		outcomes = &view->works[i]->outcomes;
 		for (j = 0; j < outcomes->count; j++) {
 			if (list_holds(&seen, outcomes->at[j]) ||
-			    work_direction(view->works[i], outcomes->at[j]) ==
-			    NULL)
+			    direction_for(view->library, view->works[i],
+			    outcomes->at[j]) == NULL)
 				continue;
 			list_add(view->doc, &seen, outcomes->at[j]);
 			put_outcome(view, outcomes->at[j]);

@@ -105,8 +105,8 @@ put_claim(struct doc *doc, struct library *library, const char *id)
 	block_link(item, address_of(doc, RECTYPE_CLAIM, id), claim == NULL ? id :
 	    claim->statement);
 	if (claim != NULL)
-		block_format(item, ROLE_TEXT, " (article %s, %s)",
-		    claim->article, code_label(&hedges, claim->hedge));
+		block_format(item, ROLE_TEXT, " (%s, %s)", wording_article_short(
+		    doc, library, claim->article), code_label(&hedges, claim->hedge));
 	if (proposition != NULL)
 		block_format(item, ROLE_GRADE, " Verdict: %s.",
 		    code_label(&verdicts, proposition->verdict));

@@ -260,14 +260,15 @@ page_terms(const void *ctx, struct library *library,
 /* Claims. */
 
 static void
-put_claim(struct doc *doc, const struct claim *claim)
+put_claim(struct doc *doc, struct library *library,
+    const struct claim *claim)
 {
 	struct block *item = doc_item(doc, 0);
 
 	block_link(item, address_of(doc, RECTYPE_CLAIM, claim->id),
 	    claim->statement);
-	block_format(item, ROLE_TEXT, " (article %s, %s)", claim->article,
-	    code_label(&hedges, claim->hedge));
+	block_format(item, ROLE_TEXT, " (%s, %s)", wording_article_short(doc,
+	    library, claim->article), code_label(&hedges, claim->hedge));
 }
 
 struct claims {
@@ -303,8 +304,8 @@ take_claims(struct doc *doc, struct library *library,
 
 /* The claims with one verdict (NULL: without), under its name. */
 static void
-put_verdict(struct doc *doc, const struct claims *claims,
-    const struct code *verdict)
+put_verdict(struct doc *doc, struct library *library,
+    const struct claims *claims, const struct code *verdict)
 {
 	size_t count = 0, i;
 
@@ -320,7 +321,7 @@ put_verdict(struct doc *doc, const struct claims *claims,
 	for (i = 0; i < claims->count; i++)
 		if (text_same(claims->verdicts[i], verdict == NULL ? NULL :
 		    verdict->id))
-			put_claim(doc, claims->at[i]);
+			put_claim(doc, library, claims->at[i]);
 }
 
 struct doc *
@@ -342,7 +343,7 @@ page_claims(const void *ctx, struct library *library,
 	put_interpretation(doc, result);
 	put_remarks(doc, result);
 	for (i = 0; i < verdicts.count; i++)
-		put_verdict(doc, &claims, &verdicts.at[i]);
-	put_verdict(doc, &claims, NULL);
+		put_verdict(doc, library, &claims, &verdicts.at[i]);
+	put_verdict(doc, library, &claims, NULL);
 	return doc;
 }

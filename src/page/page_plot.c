@@ -82,7 +82,7 @@ says_something(const struct view *view, const struct work *work)
 
 	for (i = 0; i < view->outcomes.count; i++) {
 		outcome = view->outcomes.at[i];
-		if (work_direction(work, outcome->id) != NULL)
+		if (direction_for(view->library, work, outcome->id) != NULL)
 			return true;
 	}
 	return false;
@@ -152,7 +152,7 @@ put_direction_row(struct view *view, struct table *table,
 	put_sign_cell(row, ROLE_TEXT, n, n);
 	for (i = 0; i < view->outcomes.count; i++) {
 		outcome = view->outcomes.at[i];
-		direction = work_direction(work, outcome->id);
+		direction = direction_for(view->library, work, outcome->id);
 		put_sign_cell(row, ROLE_GRADE, direction == NULL ? NULL :
 		    direction->sign, direction == NULL ? NULL :
 		    wording_direction(view->doc, view->library, work,

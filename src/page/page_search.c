@@ -176,7 +176,7 @@ wording_directions(const void *ctx, struct library *library,
 	size_t shown = 0, i;
 
 	for (i = 0; i < work->outcomes.count && shown < most; i++) {
-		direction = work_direction(work, work->outcomes.at[i]);
+		direction = direction_for(library, work, work->outcomes.at[i]);
 		if (direction == NULL)
 			continue;
 		buf_format(ctx, &out, "%s%s: %s", shown++ > 0 ? "; " : "",
@@ -233,7 +233,8 @@ put_claim(struct doc *doc, struct library *library, const struct claim *claim)
 	line = doc_paragraph(doc, 1);
 	block_add(line, ROLE_GRADE, proposition == NULL ? "no verdict" :
 	    code_label(&verdicts, proposition->verdict));
-	block_format(line, ROLE_TEXT, "; article %s, %s", claim->article,
+	block_format(line, ROLE_TEXT, "; %s, %s", wording_article_short(doc,
+	    library, claim->article),
 	    code_label(&hedges, claim->hedge));
 	if (proposition != NULL)
 		block_text(doc_paragraph(doc, 1),

@@ -151,8 +151,8 @@ put_articles(struct doc *doc, struct library *library)
 		item = doc_item(doc, 0);
 		block_link(item, address_of(doc, RECTYPE_ARTICLE, article->id),
 		    article->label);
-		block_format(item, ROLE_TEXT, " (article %s, %s claims)",
-		    article->id, article->claims);
+		block_format(item, ROLE_TEXT, " (%s claims)",
+		    article->claims);
 	}
 }
 

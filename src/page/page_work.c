@@ -15,6 +15,7 @@
 enum {
 	FOREST_CELLS = 40,
 	RELATED_MAX = 6,
+	FINDINGS_FIRST = 3,	/* in the place of a summary */
 	TERMS_MAX = 4		/* by which works are related */
 };
 
@@ -191,7 +192,8 @@ put_direction(struct doc *doc, struct library *library,
 	size_t i;
 
 	for (i = 0; i < work->outcomes.count; i++) {
-		if (work_direction(work, work->outcomes.at[i]) != direction)
+		if (direction_for(library, work, work->outcomes.at[i]) !=
+		    direction)
 			continue;
 		block_text(row, any ? "; " : "");
 		any = true;
@@ -212,14 +214,42 @@ put_directions(struct doc *doc, struct library *library,
 	size_t i, j;
 
 	for (i = 0; i < work->outcomes.count; i++) {
-		direction = work_direction(work, work->outcomes.at[i]);
+		direction = direction_for(library, work, work->outcomes.at[i]);
 		for (j = 0; j < i; j++)
-			if (work_direction(work, work->outcomes.at[j]) ==
-			    direction)
+			if (direction_for(library, work,
+			    work->outcomes.at[j]) == direction)
 				break;
 		if (direction != NULL && j == i)
 			put_direction(doc, library, work, direction);
 	}
+}
+
+/* What was found, in the words of the findings: no note sums it up. */
+static void
+put_main_findings(struct doc *doc, const struct work *work)
+{
+	const struct finding *finding;
+	struct block *line = doc_paragraph(doc, 0);
+	size_t i;
+
+	for (i = 0; i < work->findings.count && i < FINDINGS_FIRST; i++) {
+		finding = work->findings.at[i];
+		block_format(line, ROLE_TEXT, "%s%s", i > 0 ? " " : "",
+		    finding->statement);
+	}
+}
+
+/* Harms as summed up, or else as found; silence is said where it is known. */
+static void
+put_harms(struct doc *doc, const struct work *work)
+{
+	const struct finding *harm = work_harm(work, true);
+
+	if (harm == NULL)
+		harm = work_harm(work, false);
+	doc_field(doc, "Harms", work->adverse_events != NULL ?
+	    work->adverse_events : harm != NULL ? harm->statement :
+	    work->findings.count > 0 ? "not reported in the text read" : NULL);
 }
 
 static void
@@ -229,19 +259,19 @@ put_bottom_line(struct doc *doc, struct library *library,
 	doc_gap(doc);
 	if (work->evidence_note != NULL)
 		doc_para(doc, work->evidence_note);
+	else if (work->findings.count > 0)
+		put_main_findings(doc, work);
 	else
-		block_format(doc_paragraph(doc, 0), ROLE_WARNING,
-		    "Not appraised%s%s: no findings are recorded for this "
-		    "work.", work->imported == NULL ? "" :
-		    ", imported from ", work->imported == NULL ? "" :
-		    work->imported);
+		block_format(doc_paragraph(doc, 0), ROLE_WARNING, "%s%s%s"
+		    "o findings are recorded for this work.",
+		    work->imported == NULL ? "" : "Imported from ",
+		    work->imported == NULL ? "" : work->imported,
+		    work->imported == NULL ? "N" : ", not appraised: n");
 	doc_gap(doc);
 	put_level(doc, work);
 	put_studied(doc, library, work);
 	put_directions(doc, library, work);
-	doc_field(doc, "Harms", work->adverse_events != NULL ?
-	    work->adverse_events : work->findings.count > 0 ?
-	    "not reported in the text read" : NULL);
+	put_harms(doc, work);
 	doc_field(doc, "Source read", work->confidence == NULL ? NULL :
 	    code_label(&confidences, work->confidence));
 }
@@ -505,7 +535,8 @@ put_claim(struct doc *doc, struct library *library, const char *id,
 }
 
 static void
-put_citing(struct doc *doc, const struct work *work)
+put_citing(struct doc *doc, struct library *library,
+    const struct work *work)
 {
 	struct block *row;
 	size_t i;
@@ -517,8 +548,8 @@ put_citing(struct doc *doc, const struct work *work)
 		if (i > 0)
 			block_text(row, ", ");
 		block_link(row, address_of(doc, RECTYPE_ARTICLE,
-		    work->cited_by.at[i]), mem_format(doc, "article %s",
-		    (const char *)work->cited_by.at[i]));
+		    work->cited_by.at[i]), wording_article(doc, library,
+		    work->cited_by.at[i]));
 	}
 }
 
@@ -534,7 +565,7 @@ put_articles(struct doc *doc, struct library *library,
 	    work->article_says == NULL && work->identification == NULL)
 		return;
 	(void)doc_heading(doc, "In popular articles");
-	put_citing(doc, work);
+	put_citing(doc, library, work);
 	for (i = 0; i < work->article_discrepancy.count; i++)
 		doc_para(doc, work->article_discrepancy.at[i]);
 	doc_field(doc, "Article says", work->article_says);

@@ -87,9 +87,9 @@ const char *
 subjects_warning(const struct subject_counts *counts)
 {
 	if (counts->people > 0)
-		return counts->indirect < counts->people ? NULL :
-		    "NOT TESTED DIRECTLY IN PEOPLE: the studies in people are "
-		    "indirect.";
+		return counts->uncontrolled < counts->people ? NULL :
+		    "IN PEOPLE ONLY WITHOUT A FAIR COMPARISON: pilots, cases, "
+		    "before-after studies or opinion.";
 	if (counts->animals + counts->cells + counts->nobody == 0)
 		return NULL;
 	return counts->animals + counts->cells == 0 ? "NOT STUDIED "

@@ -1,5 +1,5 @@
 /*
- * The lens: in whom something was studied.  What was seen in animals or cells
+ * Subjects: in whom something was studied.  What was seen in animals or cells
  * must never pass for what happens in people.
  */
 #ifndef PAGE_SUBJECTS_H
@@ -11,7 +11,7 @@
 /* How many works were done in whom. */
 struct subject_counts {
 	long	people, animals, cells, nobody;
-	long	indirect;	/* of people: those that are no test of it */
+	long	uncontrolled;	/* of people: no fair comparison */
 };
 
 /* Of the works of a result. */

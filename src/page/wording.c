@@ -3,6 +3,8 @@
 
 #include "base/text.h"
 
+enum { ARTICLE_CELLS = 36 };
+
 char *
 wording_level(const void *ctx, const struct work *work)
 {
@@ -31,6 +33,18 @@ wording_direction(const void *ctx, struct library *library,
 	    about->treatment_label != NULL &&
 	    text_same(work->directness, about->treatment) ?
 	    about->treatment_label : "the treatment");
+}
+
+const struct code *
+direction_for(struct library *library, const struct work *work,
+    const char *outcome)
+{
+	void *scratch = mem_context(NULL);
+	struct list within = library_within(library, scratch, outcome);
+	const struct code *direction = work_direction(work, &within);
+
+	mem_free(scratch);
+	return direction;
 }
 
 const struct directness *
@@ -122,6 +136,23 @@ wording_estimate(const void *ctx, const struct estimate *e)
 		buf_format(ctx, &out, "; %s",
 		    code_label(&favours, e->favours));
 	return out.data;
+}
+
+char *
+wording_article(const void *ctx, struct library *library, const char *id)
+{
+	const struct article *article = library_record(library, ctx,
+	    RECTYPE_ARTICLE, id);
+
+	return mem_text(ctx, article == NULL ? id : article->label);
+}
+
+char *
+wording_article_short(const void *ctx, struct library *library,
+    const char *id)
+{
+	return text_cut(ctx, wording_article(ctx, library, id),
+	    ARTICLE_CELLS);
 }
 
 char *

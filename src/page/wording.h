@@ -15,6 +15,13 @@ char	*wording_level(const void *ctx, const struct work *work);
 char	*wording_direction(const void *ctx, struct library *library,
 	    const struct work *work, const char *direction);
 
+/*
+ * What a work found for an outcome or for a narrower one: see
+ * work_direction().
+ */
+const struct code	*direction_for(struct library *library,
+			    const struct work *work, const char *outcome);
+
 /* How close its treatment is to that of the bibliography, or NULL; borrowed. */
 const struct directness	*directness_of(struct library *library,
 			    const struct work *work);
@@ -30,6 +37,12 @@ char	*wording_caution(const void *ctx, const struct work *work);
 
 /* "SMD -0.28 (95% CI -0.66 to 0.10), p = 0.15". */
 char	*wording_estimate(const void *ctx, const struct estimate *estimate);
+
+/* What to call a popular article: its label, else its id; or cut short. */
+char	*wording_article(const void *ctx, struct library *library,
+	    const char *id);
+char	*wording_article_short(const void *ctx, struct library *library,
+	    const char *id);
 
 /* "Crothers et al. 2016". */
 char	*wording_short(const void *ctx, const struct work *work);

@@ -256,7 +256,7 @@ static const struct code bearing_rows[] = {
 LIST(bearings, "bearing", bearing_rows);
 
 static const struct code verdict_rows[] = {
-	{ "supported in people", "supported in people", "in people",
+	{ "supported in people", "supported in people", "supported",
 	  "Shown in people (comparison at level 1 or 2), and no other study "
 	  "disagrees." },
 	{ "supported in animals only", "supported in animals only", "animals only",

@@ -339,14 +339,15 @@ work_status(const struct work *work)
 }
 
 static bool
-is_about(const struct finding *finding, const char *outcome)
+is_about(const struct finding *finding, const struct list *outcomes)
 {
 	size_t i;
 
-	if (text_same(finding->outcome, outcome))
+	if (finding->outcome != NULL && list_holds(outcomes,
+	    finding->outcome))
 		return true;
 	for (i = 0; i < finding->also_outcomes.count; i++)
-		if (text_same(finding->also_outcomes.at[i], outcome))
+		if (list_holds(outcomes, finding->also_outcomes.at[i]))
 			return true;
 	return false;
 }
@@ -371,7 +372,7 @@ weight_of(const struct code *direction)
 }
 
 const struct code *
-work_direction(const struct work *work, const char *outcome)
+work_direction(const struct work *work, const struct list *outcomes)
 {
 	const struct code *found = NULL, *row;
 	const struct finding *finding;
@@ -380,7 +381,7 @@ work_direction(const struct work *work, const char *outcome)
 
 	for (i = 0; i < work->findings.count; i++) {
 		finding = work->findings.at[i];
-		if (!is_about(finding, outcome))
+		if (!is_about(finding, outcomes))
 			continue;
 		row = direction_find(finding->direction);
 		weight = weight_of(row);
@@ -392,6 +393,29 @@ work_direction(const struct work *work, const char *outcome)
 		}
 	}
 	return found;
+}
+
+const struct finding *
+work_harm(const struct work *work, bool occurred)
+{
+	const struct finding *finding;
+	size_t i;
+
+	for (i = 0; i < work->findings.count; i++) {
+		finding = work->findings.at[i];
+		if (text_same(finding->direction, occurred ?
+		    "safety-harm-reported" : "safety-no-harm-reported"))
+			return finding;
+	}
+	return NULL;
+}
+
+bool
+work_compares_people(const struct work *work)
+{
+	return text_same(work->subjects, "human") && work->level != NULL &&
+	    *work->level >= '1' && *work->level <= '3' &&
+	    !text_same(work->design, "pilot-randomised-trial");
 }
 
 const struct source *

@@ -225,13 +225,24 @@ const struct notice	*work_status(const struct work *work);
 bool	 work_is_superseded(const struct work *work);
 
 /*
- * The direction of the work for an outcome, told from its findings: their row
- * of `directions` when they agree, direction_differs when they do not, NULL
- * when none is about it.  Where some findings compare with another group,
- * limb or day, those that do not compare are left aside.
+ * What the work found for any of some outcomes (ids), usually an outcome with
+ * its narrower ones: the row of `directions` when the findings agree,
+ * direction_differs when they do not, NULL when none is about them.  Where
+ * some findings compare with another group, limb or day, findings without a
+ * comparison are left aside.
  */
 const struct code	*work_direction(const struct work *work,
-			    const char *outcome);
+			    const struct list *outcomes);
+
+/* The first finding of harm: about it, and whether any occurred; or NULL. */
+const struct finding	*work_harm(const struct work *work, bool occurred);
+
+/*
+ * Whether people were compared fairly: a controlled comparison between groups,
+ * limbs or periods, or a review of such studies; not a pilot, a case or a
+ * before-after study.
+ */
+bool	 work_compares_people(const struct work *work);
 
 /* The source of the work with this id, or NULL; borrowed. */
 const struct source	*work_source(const struct work *work, const char *id);

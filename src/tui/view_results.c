@@ -27,6 +27,7 @@ struct view_results {
 	size_t			 selected;
 	size_t			 top;
 	struct list		 outcomes;	/* ids */
+	struct list		 within[OUTCOMES];	/* with narrower ones */
 	struct list		 outcome_names;
 	size_t			 first;		/* row of the surface, when */
 	size_t			 rows;		/* it was drawn last */
@@ -44,9 +45,12 @@ results_new(const void *ctx, struct library *library,
 	view->marked = marked;
 	view->query = mem_text(view, "");
 	view->outcomes = library_main_outcomes(library, view, OUTCOMES);
-	for (i = 0; i < view->outcomes.count; i++)
+	for (i = 0; i < view->outcomes.count; i++) {
 		list_add(view, &view->outcome_names, library_short_label(
 		    library, view, view->outcomes.at[i]));
+		view->within[i] = library_within(library, view,
+		    view->outcomes.at[i]);
+	}
 	return view;
 }
 
@@ -427,7 +431,7 @@ draw_work(struct view_results *view, struct surface *surface, size_t row,
 	at = put(surface, row, at, c->size, ROLE_TEXT,
 	    short_size(view->scratch, work));
 	for (i = 0; i < view->outcomes.count; i++) {
-		direction = work_direction(work, view->outcomes.at[i]);
+		direction = work_direction(work, &view->within[i]);
 		at = put(surface, row, at, c->outcome, direction == NULL ?
 		    ROLE_TEXT : ROLE_GRADE, direction == NULL ? " ." :
 		    mem_format(view->scratch, " %s", direction->sign));
