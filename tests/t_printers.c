@@ -11,7 +11,7 @@
 #include "page/page.h"
 #include "page/page_map.h"
 #include "page/page_plot.h"
-#include "export/printer.h"
+#include "export/formats.h"
 #include "page/wording.h"
 
 static void *ctx;
@@ -58,7 +58,7 @@ letters(const void *owner, const char *text, bool html)
 
 static void
 check_words(const void *scratch, const char *words, const struct doc *doc,
-    const struct printer *printer, const char *all)
+    const struct format *printer, const char *all)
 {
 	char *part = letters(scratch, words, false);
 
@@ -70,7 +70,7 @@ check_words(const void *scratch, const char *words, const struct doc *doc,
 /* What is drawn is said where it is read aloud. */
 static void
 check_part(const void *scratch, const struct block *block,
-    const struct doc *doc, const struct printer *printer, const char *all)
+    const struct doc *doc, const struct format *printer, const char *all)
 {
 	bool linear = text_same(printer->name, "linear");
 
@@ -84,7 +84,7 @@ check_part(const void *scratch, const struct block *block,
  */
 static void
 check_table(const void *scratch, const struct table *table,
-    const struct doc *doc, const struct printer *printer, const char *all)
+    const struct doc *doc, const struct format *printer, const char *all)
 {
 	bool lines = text_same(printer->name, "text") || text_same(
 	    printer->name, "man");
@@ -109,7 +109,7 @@ check_table(const void *scratch, const struct table *table,
 }
 
 static void
-check_whole(const struct doc *doc, const struct printer *printer,
+check_whole(const struct doc *doc, const struct format *printer,
     const char *text)
 {
 	void *scratch = mem_context(NULL);
@@ -147,7 +147,7 @@ is_drawing(const char *line)
 
 /* No columns and no drawing where it is read aloud; text keeps its width. */
 static void
-check_lines(const struct printer *printer, const char *text)
+check_lines(const struct format *printer, const char *text)
 {
 	bool linear = text_same(printer->name, "linear");
 	void *scratch = mem_context(NULL);
@@ -179,10 +179,12 @@ check_doc(struct doc *doc)
 
 	assert_non_null(doc);
 	list_add(doc, &docs, doc);
-	for (i = 0; i < printers_count; i++) {
-		text = printers[i].print(doc, &docs, &options);
-		check_whole(doc, &printers[i], text);
-		check_lines(&printers[i], text);
+	for (i = 0; i < formats_count; i++) {
+		if (formats[i].pages == NULL)
+			continue;
+		text = formats[i].pages(doc, &docs, &options);
+		check_whole(doc, &formats[i], text);
+		check_lines(&formats[i], text);
 	}
 	mem_free(doc);
 }

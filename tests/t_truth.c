@@ -17,7 +17,7 @@
 #include "record/claim.h"
 #include "record/rectype.h"
 #include "page/page.h"
-#include "export/printer.h"
+#include "export/formats.h"
 #include "page/wording.h"
 
 static void *ctx;
@@ -97,7 +97,7 @@ squeeze(const void *owner, const char *text, const char *format)
 /* One page as one printer has it. */
 struct print {
 	const struct doc	*doc;
-	const struct printer	*printer;
+	const struct format	*printer;
 	const struct work	*work;	/* whose page it is, or NULL */
 	char			*all;	/* squeezed */
 };
@@ -265,10 +265,12 @@ check_record(enum rectype kind, const char *id)
 	assert_non_null(doc);
 	list_add(scratch, &docs, doc);
 	print.doc = doc;
-	for (i = 0; i < printers_count; i++) {
-		print.printer = &printers[i];
-		print.all = squeeze(scratch, printers[i].print(scratch, &docs,
-		    &options), printers[i].name);
+	for (i = 0; i < formats_count; i++) {
+		if (formats[i].pages == NULL)
+			continue;
+		print.printer = &formats[i];
+		print.all = squeeze(scratch, formats[i].pages(scratch, &docs,
+		    &options), formats[i].name);
 		find_record(&print, rectype_schema(kind), record);
 	}
 	mem_free(scratch);

@@ -48,11 +48,11 @@ take_slow(struct run *run, const char *argument)
 
 const struct option_row cmd_browse_options[] = {
 	{ 0, "fresh", NULL, "begin with everything, not where you left",
-	  take_fresh },
-	{ 0, "linear", NULL, "line by line, for reading aloud", take_linear },
+	  take_fresh, 0 },
+	{ 0, "linear", NULL, "line by line, for reading aloud", take_linear, 0 },
 	{ 0, "slow", NULL, "for slow lines: search on Enter only",
-	  take_slow },
-	{ 0, NULL, NULL, NULL, NULL }
+	  take_slow, 0 },
+	{ .name = NULL }
 };
 
 static bool

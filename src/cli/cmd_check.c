@@ -11,12 +11,11 @@
 #include "library/ingest.h"
 
 const struct option_row cmd_check_options[] = {
-	{ 'f', "format", "FORMAT", "text or json",
-	  take_text_or_json },
-	{ 0, "json", NULL, "as --format=json", take_json },
+	{ 'f', "format", "FORMAT", .formats = FORMAT_PROBLEMS },
+	{ 0, "json", NULL, "as --format=json", take_json, 0 },
 	{ 0, "format-version", "NUMBER", "fail unless JSON is of this "
-	  "version", take_format_version },
-	{ 0, NULL, NULL, NULL, NULL }
+	  "version", take_format_version, 0 },
+	{ .name = NULL }
 };
 
 struct checking {
@@ -29,7 +28,7 @@ on_problem(void *user, const struct diag *diag)
 {
 	struct checking *checking = user;
 
-	if (checking->run->format != FORMAT_JSON) {
+	if (checking->run->format->pages != NULL) {
 		progress_print_diag(stdout, diag);
 		return;
 	}
@@ -45,7 +44,7 @@ static void
 print_summary(const struct run *run, const char *path,
     const struct ingest_result *result, const struct diag_sink *sink)
 {
-	if (run->quiet || run->format == FORMAT_JSON)
+	if (run->quiet || run->format->pages == NULL)
 		return;
 	run_complain("%s: %s, %s, %s; %zu error%s, %zu warning%s", path,
 	    wording_count(run, RECTYPE_WORK, (long)result->works),
@@ -113,7 +112,7 @@ cmd_check(struct run *run, int argc, char **argv)
 		    worst == STATUS_FOUND)
 			worst = status;
 	}
-	if (run->format == FORMAT_JSON && argc > 0)
+	if (run->format->pages == NULL && argc > 0)
 		print_json(&checking, errors, warnings);
 	json_decref(checking.problems);
 	return run_finish(worst);

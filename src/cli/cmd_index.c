@@ -29,11 +29,11 @@ take_output(struct run *run, const char *argument)
 
 const struct option_row cmd_index_options[] = {
 	{ 'r', "rebuild", NULL, "build it even when it is fresh",
-	  take_rebuild },
-	{ 'w', "where", NULL, "print its path and build nothing", take_where },
+	  take_rebuild, 0 },
+	{ 'w', "where", NULL, "print its path and build nothing", take_where, 0 },
 	{ 'o', "output", "FILE", "build it there (to install it beside a "
-	  "bibliography)", take_output },
-	{ 0, NULL, NULL, NULL, NULL }
+	  "bibliography)", take_output, 0 },
+	{ .name = NULL }
 };
 
 static enum status

@@ -48,18 +48,17 @@ take_top(struct run *run, const char *argument)
 }
 
 const struct option_row cmd_map_options[] = {
-	{ 'r', "rows", "FIELD", "what the rows are (condition)", take_rows },
+	{ 'r', "rows", "FIELD", "what the rows are (condition)", take_rows, 0 },
 	{ 'c', "columns", "FIELD", "what the columns are (outcome)",
-	  take_columns },
+	  take_columns, 0 },
 	{ 's', "sort", "ORDER", "of rows: works (most first) or name",
-	  take_row_order },
+	  take_row_order, 0 },
 	{ 't', "top", NULL, "broadest terms only; each counts what is below "
-	  "it", take_top },
-	{ 'f', "format", "FORMAT", "text, linear, markdown, html, man, csv or "
-	  "tsv", take_map_format },
-	{ 0, "plain", NULL, "as --format=tsv", take_plain },
-	{ '0', "null", NULL, "end lines of ids and tsv with NUL", take_null },
-	{ 0, NULL, NULL, NULL, NULL }
+	  "it", take_top, 0 },
+	{ 'f', "format", "FORMAT", .formats = FORMAT_PAGES | FORMAT_MAP },
+	{ 0, "plain", NULL, "as --format=tsv", take_plain, 0 },
+	{ '0', "null", NULL, "end lines of ids and tsv with NUL", take_null, 0 },
+	{ .name = NULL }
 };
 
 enum status
@@ -74,7 +73,7 @@ cmd_map(struct run *run, int argc, char **argv)
 	    .order = ORDER_LEVEL };
 	struct err err = ERR_INIT;
 
-	if (!run_may_end_with_null(run))
+	if (!run_may_print(run, FORMAT_PAGES | FORMAT_MAP))
 		return STATUS_ERROR;
 	library = run_library(run, &status);
 	if (library == NULL)
@@ -84,9 +83,8 @@ cmd_map(struct run *run, int argc, char **argv)
 		run_complain("no works for: %s", address.query);
 		return STATUS_NOTHING;
 	}
-	if (run->format == FORMAT_TSV || run->format == FORMAT_CSV)
-		run_put_lines(run, page_map_values(run, library, &address,
-		    run->format == FORMAT_CSV));
+	if (run->format->map != NULL)
+		run_put_lines(run, run->format->map(run, library, &address));
 	else
 		run_print_one(run, page_map(run, library, &address));
 	if (!library_ok(library, &err))

@@ -19,12 +19,6 @@ print_page(struct run *run, struct library *library,
 	return run_finish(doc != NULL ? STATUS_FOUND : STATUS_NOTHING);
 }
 
-static bool
-take_pages_format(struct run *run, const char *argument)
-{
-	return take_page_format(run, argument) && run->format == FORMAT_TEXT;
-}
-
 /* Claims. */
 
 static bool
@@ -43,15 +37,14 @@ take_verdict(struct run *run, const char *argument)
 
 const struct option_row cmd_claims_options[] = {
 	{ 'v', "verdict", "VERDICT", "only claims with this verdict",
-	  take_verdict },
-	{ 'f', "format", "FORMAT", "text, linear, markdown, html, man, tsv, "
-	  "json or ids", take_claims_format },
-	{ 0, "plain", NULL, "as --format=tsv", take_plain },
-	{ 0, "json", NULL, "as --format=json", take_json },
+	  take_verdict, 0 },
+	{ 'f', "format", "FORMAT", .formats = FORMAT_PAGES | FORMAT_CLAIMS },
+	{ 0, "plain", NULL, "as --format=tsv", take_plain, 0 },
+	{ 0, "json", NULL, "as --format=json", take_json, 0 },
 	{ 0, "format-version", "NUMBER", "fail unless JSON is of this "
-	  "version", take_format_version },
-	{ '0', "null", NULL, "end lines of ids and tsv with NUL", take_null },
-	{ 0, NULL, NULL, NULL, NULL }
+	  "version", take_format_version, 0 },
+	{ '0', "null", NULL, "end lines of ids and tsv with NUL", take_null, 0 },
+	{ .name = NULL }
 };
 
 enum status
@@ -67,9 +60,9 @@ cmd_claims(struct run *run, int argc, char **argv)
 	if (run->verdict != NULL)
 		query = mem_format(run, "%s%sverdict:\"%s\"", query,
 		    *query == '\0' ? "" : " ", run->verdict);
-	if (!run_may_end_with_null(run))
+	if (!run_may_print(run, FORMAT_PAGES | FORMAT_CLAIMS))
 		return STATUS_ERROR;
-	if (run->format != FORMAT_TEXT) {
+	if (run->format->pages == NULL) {
 		run->kind = RECTYPE_CLAIM;
 		return cmd_search(run, 1, &query);
 	}
@@ -101,9 +94,8 @@ has_table(const struct doc *doc)
 }
 
 const struct option_row cmd_terms_options[] = {
-	{ 'f', "format", "FORMAT", "text, linear, markdown, html or man",
-	  take_pages_format },
-	{ 0, NULL, NULL, NULL, NULL }
+	{ 'f', "format", "FORMAT", .formats = FORMAT_PAGES },
+	{ .name = NULL }
 };
 
 enum status
@@ -131,11 +123,10 @@ cmd_terms(struct run *run, int argc, char **argv)
 /* Comparing. */
 
 const struct option_row cmd_compare_options[] = {
-	{ 'f', "format", "FORMAT", "text, linear, markdown, html or man",
-	  take_pages_format },
+	{ 'f', "format", "FORMAT", .formats = FORMAT_PAGES },
 	{ '0', "null", NULL, "ids on the standard input end with NUL",
-	  take_null },
-	{ 0, NULL, NULL, NULL, NULL }
+	  take_null, 0 },
+	{ .name = NULL }
 };
 
 /* The ids of works, or NULL after complaining. */

@@ -6,12 +6,6 @@
 #include "page/page_plot.h"
 
 static bool
-take_plot_format(struct run *run, const char *argument)
-{
-	return take_page_format(run, argument) && run->format == FORMAT_TEXT;
-}
-
-static bool
 take_plot(struct run *run, const char *argument)
 {
 	run->wrong = "direction or forest";
@@ -67,12 +61,11 @@ take_query(struct run *run, struct library *library, const struct list *ids,
 }
 
 const struct option_row cmd_plot_options[] = {
-	{ 'k', "kind", "KIND", "direction or forest (both)", take_plot },
-	{ 'f', "format", "FORMAT", "text, linear, markdown, html or man",
-	  take_plot_format },
+	{ 'k', "kind", "KIND", "direction or forest (both)", take_plot, 0 },
+	{ 'f', "format", "FORMAT", .formats = FORMAT_PAGES },
 	{ '0', "null", NULL, "ids on the standard input end with NUL",
-	  take_null },
-	{ 0, NULL, NULL, NULL, NULL }
+	  take_null, 0 },
+	{ .name = NULL }
 };
 
 enum status

@@ -4,52 +4,31 @@
 #include "cli/pager.h"
 #include "cli/run.h"
 #include "page/page.h"
-#include "export/json.h"
-#include "export/records.h"
 
 const struct option_row cmd_show_options[] = {
-	{ 'f', "format", "FORMAT", "text, linear, markdown, html, man or json",
-	  take_page_format },
-	{ 0, "json", NULL, "as --format=json", take_json },
+	{ 'f', "format", "FORMAT", .formats = FORMAT_PAGES | FORMAT_RECORDS },
+	{ 0, "json", NULL, "as --format=json", take_json, 0 },
 	{ 0, "format-version", "NUMBER", "fail unless JSON is of this "
-	  "version", take_format_version },
+	  "version", take_format_version, 0 },
 	{ '0', "null", NULL, "ids on the standard input end with NUL",
-	  take_null },
-	{ 0, NULL, NULL, NULL, NULL }
+	  take_null, 0 },
+	{ .name = NULL }
 };
 
-/* A record as itself, another page as what stands on it. */
-static void
-add_json(struct run *run, struct library *library, json_t *answer,
-    const struct address *address)
-{
-	json_t *pages = json_object_get(answer, "pages");
-
-	if (address->page == PAGE_RECORD) {
-		export_json_add(answer, address->kind, library_record(library,
-		    run, address->kind, address->id));
-		return;
-	}
-	if (pages == NULL) {
-		pages = json_array();
-		(void)json_object_set_new(answer, "pages", pages);
-	}
-	(void)json_array_append_new(pages, doc_json(page_make(run, library,
-	    address)));
-}
-
-/* Whether there is a page at an address. */
+/* Takes what is at an address; false when there is nothing. */
 static bool
-is_page(struct run *run, struct library *library, const char *text,
-    struct address *address)
+find(struct run *run, struct library *library, const char *text,
+    struct address *address, struct list *docs)
 {
 	struct doc *doc;
 
 	if (!library_resolve(library, run, text, address))
 		return false;
-	if (address->page == PAGE_RECORD)
+	if (run->format->pages == NULL && address->page == PAGE_RECORD)
 		return true;
 	doc = page_make(run, library, address);
+	if (doc != NULL)
+		list_add(run, docs, doc);
 	return doc != NULL;
 }
 
@@ -57,32 +36,27 @@ is_page(struct run *run, struct library *library, const char *text,
 static enum status
 show(struct run *run, struct library *library, const struct list *asked)
 {
-	json_t *answer = export_json();
-	struct list docs = { .at = NULL }, unknown = { .at = NULL };
-	struct address address;
+	struct list found = { .at = NULL }, docs = { .at = NULL };
+	struct list unknown = { .at = NULL };
+	const struct export_source source = { library, NULL, &found };
+	const struct export_target target = run_target(run);
+	struct address *addresses = mem_array(run, struct address,
+	    asked->count);
 	size_t i;
 
-	for (i = 0; i < asked->count; i++) {
-		if (!is_page(run, library, asked->at[i], &address))
-			list_add(run, &unknown, asked->at[i]);
-		else if (run->format != FORMAT_JSON)
-			list_add(run, &docs, page_make(run, library,
-			    &address));
+	for (i = 0; i < asked->count; i++)
+		if (find(run, library, asked->at[i], &addresses[i], &docs))
+			list_add(run, &found, &addresses[i]);
 		else
-			add_json(run, library, answer, &address);
-	}
-	if (docs.count > 0)
+			list_add(run, &unknown, asked->at[i]);
+	if (found.count > 0)
 		pager_start(run);
 	for (i = 0; i < unknown.count; i++)
 		run_unknown(run, library, unknown.at[i]);
-	if (docs.count > 0)
+	if (run->format->pages == NULL)
+		(void)format_write(run->format, &source, &target);
+	else if (docs.count > 0)
 		run_print(run, &docs);
-	if (run->format == FORMAT_JSON) {
-		(void)json_dumpf(answer, stdout, JSON_INDENT(1) |
-		    JSON_REAL_PRECISION(15));
-		(void)fputs("\n", stdout);
-	}
-	json_decref(answer);
 	return unknown.count > 0 ? STATUS_NOTHING : STATUS_FOUND;
 }
 

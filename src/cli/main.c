@@ -19,7 +19,7 @@ enum {
 };
 
 const struct option_row cmd_none_options[] = {
-	{ 0, NULL, NULL, NULL, NULL }
+	{ .name = NULL }
 };
 
 /* The first row is the program without a command. */
@@ -157,6 +157,7 @@ prepare(struct run *run)
 	(void)unsetenv("SQLITE_TMPDIR");
 	run->settings = settings_new(run);
 	run->settings->restricted = run_is_set("STRIGIL_RESTRICTED");
+	run->format = &formats[0];
 	run->escape_delay = -1;
 	run->history = HISTORY_LINES;
 	run->order = ORDER_COUNT;

@@ -96,18 +96,18 @@ take_version(struct run *run, const char *argument)
 const struct option_row options_common[] = {
 	{ 'b', "bibliography", "PATH", "read this file or directory, or the "
 	  "bundled bibliography of this name; may be repeated",
-	  take_bibliography },
-	{ 0, "color", "WHEN", "auto, always or never", take_color },
-	{ 0, "ascii", NULL, "write ASCII only", take_ascii },
+	  take_bibliography, 0 },
+	{ 0, "color", "WHEN", "auto, always or never", take_color, 0 },
+	{ 0, "ascii", NULL, "write ASCII only", take_ascii, 0 },
 	{ 0, "config", "FILE", "read this instead of your strigil.conf",
-	  take_config },
+	  take_config, 0 },
 	{ 0, "restricted", NULL, "run no commands, write no files, read no "
-	  "configuration of the user", take_restricted },
-	{ 'q', "quiet", NULL, "no progress and no remarks", take_quiet },
-	{ 0, "no-pager", NULL, "print without a pager", take_no_pager },
-	{ 'h', "help", NULL, "print help and exit", take_help },
-	{ 'V', "version", NULL, "print the version and exit", take_version },
-	{ 0, NULL, NULL, NULL, NULL }
+	  "configuration of the user", take_restricted, 0 },
+	{ 'q', "quiet", NULL, "no progress and no remarks", take_quiet, 0 },
+	{ 0, "no-pager", NULL, "print without a pager", take_no_pager, 0 },
+	{ 'h', "help", NULL, "print help and exit", take_help, 0 },
+	{ 'V', "version", NULL, "print the version and exit", take_version, 0 },
+	{ .name = NULL }
 };
 
 struct long_options {
@@ -150,9 +150,18 @@ table_find(const struct long_options *table, int code)
 }
 
 static bool
+take_format(struct run *run, const char *argument, unsigned uses)
+{
+	run->format = format_find(argument, uses);
+	run->wrong = format_names(run, uses);
+	return run->format != NULL;
+}
+
+static bool
 take(struct run *run, const struct option_row *row, const char *argument)
 {
-	if (row->take(run, argument))
+	if (row->formats != 0 ? take_format(run, argument, row->formats) :
+	    row->take(run, argument))
 		return true;
 	run_complain("--%s: '%s' is not %s", row->name, argument, run->wrong);
 	return false;
@@ -214,7 +223,8 @@ print_row(FILE *out, const struct option_row *row)
 	left = mem_format(NULL, "  %s--%s%s%s", letter, row->name,
 	    row->argument == NULL ? "" : "=", row->argument == NULL ? "" :
 	    row->argument);
-	text = mem_text(left, row->help);
+	text = row->help != NULL ? mem_text(left, row->help) :
+	    format_names(left, row->formats);
 	(void)fprintf(out, "%-28s", left);
 	for (at = text; *at != '\0'; at = next) {
 		n = text_line(at, 50, &next);

@@ -16,8 +16,9 @@ struct option_row {
 	char		 letter;	/* 0: none */
 	const char	*name;
 	const char	*argument;	/* what it is called, NULL: takes none */
-	const char	*help;
+	const char	*help;		/* NULL: the formats it takes */
 	bool		(*take)(struct run *run, const char *argument);
+	unsigned	 formats;	/* enum format_use, of --format */
 };
 
 /*

@@ -109,11 +109,7 @@ choose(void)
 static bool
 is_wanted(const struct run *run)
 {
-	bool read = run->format == FORMAT_TEXT && (run->printer == NULL ||
-	    run->printer->print == print_text ||
-	    run->printer->print == print_linear);
-
-	return read && !run->no_pager && !run->settings->restricted &&
+	return run->format->reading && !run->no_pager && !run->settings->restricted &&
 	    !run_is_dumb() && isatty(STDOUT_FILENO);
 }
 

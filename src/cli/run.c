@@ -369,58 +369,46 @@ run_put_lines(const struct run *run, const char *lines)
 }
 
 bool
-run_may_end_with_null(const struct run *run)
+run_may_print(const struct run *run, unsigned uses)
 {
-	if (!run->null || run->format == FORMAT_IDS || run->format ==
-	    FORMAT_TSV)
+	if ((run->format->takes & uses) == 0) {
+		run_complain("only works can be printed as references");
+		return false;
+	}
+	if (!run->null || run->format->lines)
 		return true;
 	run_complain("--null: only the lines of ids and tsv can end so");
 	return false;
 }
 
-/* Whether a name is one of those that ", a, b or c" lists. */
-static bool
-is_among(const char *list, const char *name)
+static void
+write_out(void *user, const char *text, size_t n)
 {
-	const char *at = strstr(list, name);
-	size_t n = strlen(name);
-
-	while (at != NULL && ((at > list && at[-1] != ' ') ||
-	    strchr(" ,", at[n]) == NULL))
-		at = strstr(at + 1, name);
-	return at != NULL;
+	(void)user;
+	(void)fwrite(text, 1, n, stdout);
 }
 
-/* Every printer prints a page; data formats are not for every command. */
-static bool
-take_one_format(struct run *run, const char *argument, const char *data)
+struct export_target
+run_target(const struct run *run)
 {
-	static const char *const names[] = { "text", "tsv", "csv", "json",
-	    "ids", "ris", "bibtex", "csl-json" };
-	size_t i;
-
-	run->printer = printer_find(argument);
-	run->format = FORMAT_TEXT;
-	run->wrong = mem_format(run, "text, linear, markdown, html, man%s",
-	    data);
-	for (i = 1; i < sizeof(names) / sizeof(names[0]); i++)
-		if (text_same(names[i], argument) && is_among(data, argument))
-			run->format = (enum format)i;
-	return run->printer != NULL || run->format != FORMAT_TEXT;
+	return (struct export_target){ .write = write_out,
+	    .end = run->null ? '\0' : '\n' };
 }
 
 bool
 take_plain(struct run *run, const char *argument)
 {
 	(void)argument;
-	return take_one_format(run, "tsv", "tsv");
+	run->format = format_find("tsv", FORMAT_WORKS);
+	return true;
 }
 
 bool
 take_json(struct run *run, const char *argument)
 {
 	(void)argument;
-	return take_one_format(run, "json", "json");
+	run->format = format_find("json", FORMAT_WORKS);
+	return true;
 }
 
 bool
@@ -438,52 +426,15 @@ take_format_version(struct run *run, const char *argument)
 	return text_integer(argument, 0, LONG_MAX, &run->version_of_format);
 }
 
-bool
-take_format(struct run *run, const char *argument)
-{
-	return take_one_format(run, argument, ", tsv, json, ids, ris, bibtex "
-	    "or csl-json");
-}
-
-bool
-take_page_format(struct run *run, const char *argument)
-{
-	return take_one_format(run, argument, " or json");
-}
-
-bool
-take_map_format(struct run *run, const char *argument)
-{
-	return take_one_format(run, argument, ", csv or tsv");
-}
-
-bool
-take_claims_format(struct run *run, const char *argument)
-{
-	return take_one_format(run, argument, ", tsv, json or ids");
-}
-
-bool
-take_text_or_json(struct run *run, const char *argument)
-{
-	bool known = take_one_format(run, argument, " or json");
-
-	run->wrong = "text or json";
-	return known && (run->format == FORMAT_JSON ||
-	    text_same(argument, "text"));
-}
-
 void
 run_print(struct run *run, const struct list *docs)
 {
 	const struct print_options options = { run_width(run), run->ascii,
 	    run_has_style(run) };
-	const struct printer *printer = run->printer != NULL ? run->printer :
-	    &printers[0];
 	void *scratch = mem_context(NULL);
 
 	pager_start(run);
-	(void)fputs(printer->print(scratch, docs, &options), stdout);
+	(void)fputs(run->format->pages(scratch, docs, &options), stdout);
 	mem_free(scratch);
 }
 

@@ -9,7 +9,7 @@
 
 #include "cli/options.h"
 #include "search/search.h"
-#include "export/printer.h"
+#include "export/formats.h"
 #include "library/library.h"
 #include "tui/settings.h"
 
@@ -21,12 +21,6 @@ enum status {
 	STATUS_TOO_OLD	= 20,	/* the format version asked for */
 	STATUS_TOO_NEW	= 21,
 	STATUS_STOPPED	= 130	/* interrupted: 128 and SIGINT, as shells do */
-};
-
-enum format {
-	FORMAT_TEXT,		/* by a printer */
-	FORMAT_TSV, FORMAT_CSV, FORMAT_JSON, FORMAT_IDS,
-	FORMAT_RIS, FORMAT_BIBTEX, FORMAT_CSL
 };
 
 enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
@@ -56,8 +50,7 @@ struct run {
 	bool			 help;
 	bool			 version;
 	/* Options of single commands. */
-	enum format		 format;
-	const struct printer	*printer;	/* of FORMAT_TEXT */
+	const struct format	*format;	/* of what is printed */
 	enum search_order	 order;
 	enum rectype		 kind;
 	long			 limit;		/* -1: all */
@@ -156,8 +149,14 @@ bool	 run_reads_ids(int argc, char **argv);
 /* Prints lines, each of which ends with a newline, or with NUL if asked to. */
 void	 run_put_lines(const struct run *run, const char *lines);
 
-/* Whether NUL, if it is asked for, can end what is printed; else complains. */
-bool	 run_may_end_with_null(const struct run *run);
+/*
+ * Whether the format can be printed for one of `uses` (enum format_use), and
+ * NUL, if it is asked for, can end its lines; else complains.
+ */
+bool	 run_may_print(const struct run *run, unsigned uses);
+
+/* Stdout, for records in the format that was asked for. */
+struct export_target	 run_target(const struct run *run);
 
 /* Words of the operands joined with blanks, owned by the run. */
 char	*run_operands(struct run *run, int argc, char **argv);
@@ -168,16 +167,6 @@ char	*run_operands(struct run *run, int argc, char **argv);
  */
 void	 run_print(struct run *run, const struct list *docs);
 void	 run_print_one(struct run *run, struct doc *doc);
-
-/*
- * Take --format, for the tables of options: those of lists, of pages, of maps,
- * of claims, and plain text or JSON.
- */
-bool	 take_format(struct run *run, const char *argument);
-bool	 take_page_format(struct run *run, const char *argument);
-bool	 take_map_format(struct run *run, const char *argument);
-bool	 take_claims_format(struct run *run, const char *argument);
-bool	 take_text_or_json(struct run *run, const char *argument);
 
 /* Take --plain, --json, --null and --format-version. */
 bool	 take_plain(struct run *run, const char *argument);

@@ -2,7 +2,7 @@
  * The printer of HTML: one file, without scripts and without anything from
  * elsewhere; well-formed XML as well.
  */
-#include "export/printer.h"
+#include "export/formats.h"
 
 #include <string.h>
 
@@ -32,7 +32,7 @@ static const char *const classes[ROLE_COUNT] = {
 	[ROLE_HIT] = "mark",
 };
 
-struct page {
+struct html {
 	const void		*ctx;
 	const struct list	*docs;
 	struct buf		 out;
@@ -40,7 +40,7 @@ struct page {
 };
 
 static void
-put_escaped(struct page *page, const char *text, size_t n)
+put_escaped(struct html *page, const char *text, size_t n)
 {
 	size_t i;
 
@@ -65,14 +65,14 @@ put_escaped(struct page *page, const char *text, size_t n)
 }
 
 static void
-put(struct page *page, const char *text)
+put(struct html *page, const char *text)
 {
 	put_escaped(page, text, strlen(text));
 }
 
 /* Text, with the web addresses in it as links. */
 static void
-put_text(struct page *page, const char *text)
+put_text(struct html *page, const char *text)
 {
 	const char *at = strstr(text, "https://");
 	size_t n;
@@ -95,7 +95,7 @@ put_text(struct page *page, const char *text)
 
 /* A link leads to a page of the same file, or is text. */
 static bool
-is_here(const struct page *page, const char *link)
+is_here(const struct html *page, const char *link)
 {
 	const struct doc *doc;
 	size_t i;
@@ -109,7 +109,7 @@ is_here(const struct page *page, const char *link)
 }
 
 static void
-put_span(struct page *page, const struct span *span)
+put_span(struct html *page, const struct span *span)
 {
 	const char *element = classes[span->role];
 
@@ -129,7 +129,7 @@ put_span(struct page *page, const struct span *span)
 }
 
 static void
-put_spans(struct page *page, const struct block *block)
+put_spans(struct html *page, const struct block *block)
 {
 	size_t i;
 
@@ -139,7 +139,7 @@ put_spans(struct page *page, const struct block *block)
 
 /* Rows, items and lines stand together in an element. */
 static void
-put_around(struct page *page, enum block_kind kind)
+put_around(struct html *page, enum block_kind kind)
 {
 	const char *want = kind == BLOCK_ROW ? "dl" : kind == BLOCK_ITEM ?
 	    "ul" : kind == BLOCK_VERBATIM ? "pre" : NULL;
@@ -155,7 +155,7 @@ put_around(struct page *page, enum block_kind kind)
 }
 
 static void
-put_element(struct page *page, const char *before,
+put_element(struct html *page, const char *before,
     const struct block *block, const char *after)
 {
 	buf_text(page->ctx, &page->out, before);
@@ -165,7 +165,7 @@ put_element(struct page *page, const char *before,
 
 /* A drawing is said as well. */
 static void
-put_line(struct page *page, const struct block *block)
+put_line(struct html *page, const struct block *block)
 {
 	if (block->spoken == NULL) {
 		put_element(page, "", block, "\n");
@@ -182,7 +182,7 @@ put_line(struct page *page, const struct block *block)
 }
 
 static void
-put_table(struct page *page, const struct table *table)
+put_table(struct html *page, const struct table *table)
 {
 	const struct table_head *head;
 	const struct table_row *row;
@@ -207,7 +207,7 @@ put_table(struct page *page, const struct table *table)
 }
 
 static void
-put_block(struct page *page, const struct doc *doc,
+put_block(struct html *page, const struct doc *doc,
     const struct block *block)
 {
 	put_around(page, block->kind);
@@ -245,7 +245,7 @@ put_block(struct page *page, const struct doc *doc,
 
 /* What the file is called: the title of its first page. */
 static void
-put_name(struct page *page)
+put_name(struct html *page)
 {
 	const struct doc *doc = page->docs->count > 0 ? page->docs->at[0] :
 	    NULL;
@@ -260,7 +260,7 @@ char *
 print_html(const void *ctx, const struct list *docs,
     const struct print_options *options)
 {
-	struct page page = { ctx, docs, { .data = NULL }, NULL };
+	struct html page = { ctx, docs, { .data = NULL }, NULL };
 	const struct doc *doc;
 	const struct block *block;
 	size_t i, j;

@@ -1,5 +1,5 @@
 /* The printer of man(7). */
-#include "export/printer.h"
+#include "export/formats.h"
 
 #include <stdint.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* The printer of Markdown (CommonMark 0.31). */
-#include "export/printer.h"
+#include "export/formats.h"
 
 #include <string.h>
 

@@ -2,13 +2,19 @@
 #include "export/records.h"
 
 #include "base/text.h"
+#include "export/json.h"
+#include "export/references.h"
+#include "page/page.h"
+#include "page/page_map.h"
+#include "page/page_search.h"
 
 static const enum rectype exported[] = { RECTYPE_WORK, RECTYPE_CLAIM,
     RECTYPE_PROPOSITION, RECTYPE_TERM, RECTYPE_ARTICLE, RECTYPE_TRIAL_LIST, RECTYPE_ABOUT,
     RECTYPE_ENTRY, RECTYPE_TOUR };
 
-json_t *
-export_json(void)
+/* An empty answer: the version, and an empty list for each type. */
+static json_t *
+answer_new(void)
 {
 	json_t *answer = json_object();
 	size_t i;
@@ -21,8 +27,9 @@ export_json(void)
 	return answer;
 }
 
-void
-export_json_add(json_t *answer, enum rectype kind, const void *record)
+/* Adds a record, with everything derived, to the list of its type. */
+static void
+answer_add(json_t *answer, enum rectype kind, const void *record)
 {
 	json_t *list = json_object_get(answer, rectype_plural(kind));
 
@@ -67,4 +74,224 @@ export_tsv_claim(const void *ctx, struct library *library,
 	return mem_format(ctx, "%s\t%s\t%s\t%s\t%s\t%s", claim->id,
 	    proposition == NULL ? "" : proposition->verdict, claim->kind,
 	    claim->hedge, claim->article, claim->statement);
+}
+
+size_t
+export_all_ids(const struct export_source *source,
+    const struct export_target *target)
+{
+	size_t n = export_count(source), written = 0, i;
+	const struct address *address;
+	char *id;
+
+	for (i = 0; i < n; i++) {
+		if (export_type(source, i) == RECTYPE_COUNT)
+			continue;
+		address = source->result != NULL ? NULL :
+		    source->addresses->at[i];
+		id = address != NULL ? mem_text(NULL, address->id) :
+		    library_id(source->library, NULL,
+		    source->result->hits[i].record);
+		if (id != NULL) {
+			export_text(target, id);
+			target->write(target->user, &target->end, 1);
+			written++;
+		}
+		mem_free(id);
+	}
+	return written;
+}
+
+/* JSON. */
+
+static int
+dump_piece(const char *text, size_t n, void *user)
+{
+	const struct export_target *target = user;
+
+	target->write(target->user, text, n);
+	return 0;
+}
+
+/* Writes it, and lets it go. */
+static void
+dump(json_t *json, const struct export_target *target)
+{
+	(void)json_dump_callback(json, dump_piece, (void *)(uintptr_t)target,
+	    JSON_INDENT(1) | JSON_REAL_PRECISION(15));
+	export_text(target, "\n");
+	json_decref(json);
+}
+
+/* What was searched for, how it was understood, and how much it found. */
+static void
+add_search(json_t *answer, const struct result *result)
+{
+	void *scratch = mem_context(NULL);
+
+	(void)json_object_set_new(answer, "query",
+	    json_string(result->asked->query->text));
+	(void)json_object_set_new(answer, "read-as",
+	    json_string(wording_interpretation(scratch, result->plan)));
+	(void)json_object_set_new(answer, "remark",
+	    json_string(wording_relaxation(scratch, result)));
+	(void)json_object_set_new(answer, "total",
+	    json_integer(result->total));
+	(void)json_object_set_new(answer, "partial",
+	    json_integer((json_int_t)result->partial));
+	mem_free(scratch);
+}
+
+/* A page that is no record, as what stands on it. */
+static bool
+add_page(json_t *answer, const struct export_source *source,
+    const void *ctx, size_t i)
+{
+	json_t *pages = json_object_get(answer, "pages");
+	struct doc *doc = page_make(ctx, source->library,
+	    source->addresses->at[i]);
+
+	if (doc == NULL)
+		return false;
+	if (pages == NULL) {
+		pages = json_array();
+		(void)json_object_set_new(answer, "pages", pages);
+	}
+	(void)json_array_append_new(pages, doc_json(doc));
+	return true;
+}
+
+size_t
+export_all_json(const struct export_source *source,
+    const struct export_target *target)
+{
+	json_t *answer = answer_new();
+	size_t n = export_count(source), written = 0, i;
+	void *scratch, *record;
+
+	if (source->result != NULL)
+		add_search(answer, source->result);
+	for (i = 0; i < n; i++) {
+		scratch = mem_context(NULL);
+		record = export_record(source, scratch, i, true);
+		if (record != NULL)
+			answer_add(answer, export_type(source, i), record);
+		if (record != NULL || (source->result == NULL &&
+		    export_type(source, i) == RECTYPE_COUNT &&
+		    add_page(answer, source, scratch, i)))
+			written++;
+		mem_free(scratch);
+	}
+	dump(answer, target);
+	return written;
+}
+
+size_t
+export_all_csl(const struct export_source *source,
+    const struct export_target *target)
+{
+	json_t *list = json_array();
+	size_t n = export_count(source), written = 0, i;
+	const struct work *work;
+	void *scratch;
+
+	for (i = 0; i < n; i++) {
+		if (export_type(source, i) != RECTYPE_WORK)
+			continue;
+		scratch = mem_context(NULL);
+		work = export_record(source, scratch, i, false);
+		if (work != NULL) {
+			(void)json_array_append_new(list,
+			    reference_csl(work));
+			written++;
+		}
+		mem_free(scratch);
+	}
+	dump(list, target);
+	return written;
+}
+
+/* What the hits of a search are about, counted. */
+
+void
+export_counts_tsv(const struct export_source *source,
+    const struct export_target *target)
+{
+	const struct result *result = source->result;
+	const char *const *field = facet_fields(result->asked->target);
+	void *scratch = mem_context(NULL);
+	const struct facet_count *row;
+	struct list counts;
+	size_t i;
+
+	for (; *field != NULL; field++) {
+		counts = library_facet(source->library, scratch, result,
+		    *field);
+		for (i = 0; i < counts.count; i++) {
+			row = counts.at[i];
+			export_text(target, mem_format(scratch,
+			    "%s\t%s\t%ld\t%s", *field, row->id, row->count,
+			    row->label));
+			target->write(target->user, &target->end, 1);
+		}
+	}
+	mem_free(scratch);
+}
+
+static json_t *
+counts_of(const struct export_source *source, const void *ctx,
+    const char *field)
+{
+	json_t *rows = json_array();
+	struct list counts = library_facet(source->library, ctx,
+	    source->result, field);
+	const struct facet_count *row;
+	size_t i;
+
+	for (i = 0; i < counts.count; i++) {
+		row = counts.at[i];
+		(void)json_array_append_new(rows, json_pack(
+		    "{s:s, s:s, s:I}", "id", row->id, "label", row->label,
+		    "count", (json_int_t)row->count));
+	}
+	return rows;
+}
+
+void
+export_counts_json(const struct export_source *source,
+    const struct export_target *target)
+{
+	const struct result *result = source->result;
+	const char *const *field = facet_fields(result->asked->target);
+	json_t *answer = json_object(), *all = json_object();
+	void *scratch = mem_context(NULL);
+
+	for (; *field != NULL; field++)
+		(void)json_object_set_new(all, *field, counts_of(source,
+		    scratch, *field));
+	(void)json_object_set_new(answer, "format-version",
+	    json_integer(EXPORT_FORMAT_VERSION));
+	(void)json_object_set_new(answer, "query",
+	    json_string(result->asked->query->text));
+	(void)json_object_set_new(answer, "total",
+	    json_integer(result->total));
+	(void)json_object_set_new(answer, "facets", all);
+	dump(answer, target);
+	mem_free(scratch);
+}
+
+/* Maps. */
+
+char *
+export_map_tsv(const void *ctx, struct library *library,
+    const struct address *address)
+{
+	return page_map_values(ctx, library, address, false);
+}
+
+char *
+export_map_csv(const void *ctx, struct library *library,
+    const struct address *address)
+{
+	return page_map_values(ctx, library, address, true);
 }

@@ -2,28 +2,34 @@
 #ifndef EXPORT_RECORDS_H
 #define EXPORT_RECORDS_H
 
-#include <jansson.h>
-
-#include "library/library.h"
+#include "export/formats.h"
 
 enum { EXPORT_FORMAT_VERSION = 1 };
 
 /*
- * An empty answer: format-version and an empty list for each kind.  The
- * caller owns it: json_decref().
- */
-json_t	*export_json(void);
-
-/* Adds a record of a kind, with everything derived, to its list. */
-void	 export_json_add(json_t *answer, enum rectype kind, const void *record);
-
-/*
- * One line of tab-separated values, without its end, owned by `ctx`: id, level,
- * design, n, year, authors, title; id, verdict, kind, hedge, article,
- * statement.
+ * Tab-separated values, without the end of the line: id, level, design, n,
+ * year, authors, title of a work; id, verdict, kind, hedge, article, statement
+ * of a claim.  See struct format for the others.
  */
 char	*export_tsv_work(const void *ctx, const struct work *work);
 char	*export_tsv_claim(const void *ctx, struct library *library,
 	    const struct claim *claim);
+
+size_t	 export_all_ids(const struct export_source *source,
+	    const struct export_target *target);
+size_t	 export_all_json(const struct export_source *source,
+	    const struct export_target *target);
+size_t	 export_all_csl(const struct export_source *source,
+	    const struct export_target *target);
+
+void	 export_counts_tsv(const struct export_source *source,
+	    const struct export_target *target);
+void	 export_counts_json(const struct export_source *source,
+	    const struct export_target *target);
+
+char	*export_map_tsv(const void *ctx, struct library *library,
+	    const struct address *address);
+char	*export_map_csv(const void *ctx, struct library *library,
+	    const struct address *address);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "export/formats.h"
 
 /* What each type of work is called elsewhere. */
 static const struct names {

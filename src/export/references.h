@@ -4,7 +4,8 @@
  * Sources: RIS as of the Research Information Systems specification (2011);
  * BibTeX as of "BibTeXing" (Patashnik 1988), in UTF-8 as biber and Zotero take
  * it; CSL-JSON as of the Citation Style Language 1.0.2 schema.  What is unknown
- * is left out.
+ * is left out.  RIS and BibTeX are rows of export/formats.h, which declares
+ * their functions.
  */
 #ifndef EXPORT_REFERENCES_H
 #define EXPORT_REFERENCES_H
@@ -12,10 +13,6 @@
 #include <jansson.h>
 
 #include "record/work.h"
-
-/* One record with its end, owned by `ctx`. */
-char	*reference_ris(const void *ctx, const struct work *work);
-char	*reference_bibtex(const void *ctx, const struct work *work);
 
 /* One item of a CSL-JSON list.  The caller owns it: json_decref(). */
 json_t	*reference_csl(const struct work *work);

@@ -88,6 +88,7 @@ static void
 add_arguments(const struct app *app, const void *ctx, struct list *words,
     enum action action, const char *start, size_t n)
 {
+	struct list names = yank_names(ctx);
 	size_t i;
 
 	for (i = 0; action == ACTION_SORT && i < ORDER_COUNT; i++)
@@ -95,8 +96,8 @@ add_arguments(const struct app *app, const void *ctx, struct list *words,
 		    (enum search_order)i));
 	for (i = 0; action == ACTION_THEME && i < themes_count; i++)
 		add_if(ctx, words, start, n, themes[i].name);
-	for (i = 0; action == ACTION_COPY && copy_names[i] != NULL; i++)
-		add_if(ctx, words, start, n, copy_names[i]);
+	for (i = 0; action == ACTION_COPY && i < names.count; i++)
+		add_if(ctx, words, start, n, names.at[i]);
 	for (i = 0; (action == ACTION_BIND || action == ACTION_UNBIND) &&
 	    i < MODE_COUNT; i++)
 		add_if(ctx, words, start, n, mode_word((enum mode)i));

@@ -4,195 +4,95 @@
  */
 #include "tui/parts.h"
 
-#include <stdlib.h>
-
 #include "base/text.h"
 #include "page/page.h"
-#include "export/printer.h"
-#include "export/records.h"
-#include "export/references.h"
+#include "export/formats.h"
 
-struct exported {
-	struct app		*app;
-	const void		*ctx;
-	const struct list	*addresses;	/* char * */
-	const char		*printer;	/* of pages */
-};
-
-/* The record of an address, or NULL. */
-static void *
-record_of(const struct exported *exported, size_t i, enum rectype *kind)
-{
-	struct address address;
-
-	if (!library_resolve(exported->app->library, exported->ctx,
-	    exported->addresses->at[i], &address) ||
-	    address.page != PAGE_RECORD)
-		return NULL;
-	*kind = address.kind;
-	return library_record(exported->app->library, exported->ctx,
-	    address.kind, address.id);
-}
-
-/* References: of works only, one behind the other. */
+/* Pages of addresses, owned by `ctx`; NULL when there are none. */
 static char *
-as_references(const struct exported *exported,
-    char *(*make)(const void *ctx, const struct work *work))
+as_pages(const struct app *app, const void *ctx, const struct format *format,
+    const struct list *addresses)
 {
-	struct buf out = { .data = NULL };
-	enum rectype kind = RECTYPE_COUNT;
-	void *record;
-	size_t i;
-
-	for (i = 0; i < exported->addresses->count; i++) {
-		record = record_of(exported, i, &kind);
-		if (record != NULL && kind == RECTYPE_WORK)
-			buf_text(exported->ctx, &out, make(exported->ctx,
-			    record));
-	}
-	return out.data;
-}
-
-static char *
-as_ris(const struct exported *exported)
-{
-	return as_references(exported, reference_ris);
-}
-
-static char *
-as_bibtex(const struct exported *exported)
-{
-	return as_references(exported, reference_bibtex);
-}
-
-static char *
-tsv_line(const void *ctx, const struct work *work)
-{
-	return mem_format(ctx, "%s\n", export_tsv_work(ctx, work));
-}
-
-static char *
-as_tsv(const struct exported *exported)
-{
-	return as_references(exported, tsv_line);
-}
-
-static char *
-dump(const void *ctx, json_t *json)
-{
-	char *text = json_dumps(json, JSON_INDENT(1));
-	char *copy = mem_format(ctx, "%s\n", text);
-
-	free(text);
-	json_decref(json);
-	return copy;
-}
-
-static char *
-as_json(const struct exported *exported)
-{
-	json_t *answer = export_json();
-	enum rectype kind = RECTYPE_COUNT;
-	void *record;
-	size_t i;
-
-	for (i = 0; i < exported->addresses->count; i++) {
-		record = record_of(exported, i, &kind);
-		if (record != NULL)
-			export_json_add(answer, kind, record);
-	}
-	return dump(exported->ctx, answer);
-}
-
-static char *
-as_csl(const struct exported *exported)
-{
-	json_t *list = json_array();
-	enum rectype kind = RECTYPE_COUNT;
-	void *record;
-	size_t i;
-
-	for (i = 0; i < exported->addresses->count; i++) {
-		record = record_of(exported, i, &kind);
-		if (record != NULL && kind == RECTYPE_WORK)
-			json_array_append_new(list, reference_csl(record));
-	}
-	return dump(exported->ctx, list);
-}
-
-static char *
-as_pages(const struct exported *exported)
-{
-	const struct print_options options = { 76,
-	    exported->app->options.ascii, false };
+	const struct print_options options = { 76, app->options.ascii, false };
 	struct list docs = { .at = NULL };
-	struct address address;
 	struct doc *doc;
 	size_t i;
 
-	for (i = 0; i < exported->addresses->count; i++) {
-		doc = !library_resolve(exported->app->library, exported->ctx,
-		    exported->addresses->at[i], &address) ? NULL : page_make(
-		    exported->ctx, exported->app->library, &address);
+	for (i = 0; i < addresses->count; i++) {
+		doc = page_make(ctx, app->library, addresses->at[i]);
 		if (doc != NULL)
-			list_add(exported->ctx, &docs, doc);
+			list_add(ctx, &docs, doc);
 	}
-	return docs.count == 0 ? NULL : printer_find(exported->printer)->print(
-	    exported->ctx, &docs, &options);
+	return docs.count == 0 ? NULL : format->pages(ctx, &docs, &options);
 }
 
-static const struct {
-	const char	*ending;
-	char		*(*make)(const struct exported *exported);
-	const char	*printer;
-} formats[] = {
-	{ ".ris", as_ris, NULL },
-	{ ".bib", as_bibtex, NULL },
-	{ ".csl.json", as_csl, NULL },
-	{ ".json", as_json, NULL },
-	{ ".tsv", as_tsv, NULL },
-	{ ".md", as_pages, "markdown" },
-	{ ".html", as_pages, "html" },
-	{ ".txt", as_pages, "text" },
+struct text {
+	const void	*ctx;
+	struct buf	 out;
 };
 
-/* What is marked, or else what is at hand. */
-static const struct list *
-addresses_of(struct app *app, const void *ctx, struct list *one)
+static void
+add_text(void *user, const char *bytes, size_t n)
 {
-	const struct list *marked = selection_list(app->marked);
-	char *address = app->page != NULL ? app_address(app, ctx) :
-	    results_selected(app->results, ctx);
+	struct text *text = user;
 
-	if (marked->count > 0)
-		return marked;
-	if (address != NULL)
-		list_add(ctx, one, address);
-	return one;
+	buf_add(text->ctx, &text->out, bytes, n);
+}
+
+/* Records of addresses, owned by `ctx`; NULL when it takes none of them. */
+static char *
+as_records(const struct app *app, const void *ctx,
+    const struct format *format, const struct list *addresses)
+{
+	const struct export_source source = { app->library, NULL, addresses };
+	struct text text = { ctx, { .data = NULL } };
+	const struct export_target target = { add_text, &text, '\n' };
+
+	return format_write(format, &source, &target) == 0 ? NULL :
+	    text.out.data;
+}
+
+/* The addresses of what is marked, or else of what is at hand. */
+static struct list
+addresses_of(struct app *app, const void *ctx)
+{
+	struct list texts = *selection_list(app->marked);
+	struct list addresses = { .at = NULL };
+	struct address *address;
+	char *here;
+	size_t i;
+
+	if (texts.count == 0) {
+		here = app->page != NULL ? app_address(app, ctx) :
+		    results_selected(app->results, ctx);
+		texts = (struct list){ .at = NULL };
+		if (here != NULL)
+			list_add(ctx, &texts, here);
+	}
+	for (i = 0; i < texts.count; i++) {
+		address = mem_new(ctx, struct address);
+		if (library_resolve(app->library, ctx, texts.at[i], address))
+			list_add(ctx, &addresses, address);
+	}
+	return addresses;
 }
 
 /* The text for a file, owned by `ctx`; NULL, after telling why not. */
 static char *
 text_for(struct app *app, const void *ctx, const char *path)
 {
-	struct list one = { .at = NULL };
-	struct exported exported = { app, ctx, addresses_of(app, ctx, &one),
-	    NULL };
-	size_t n = strlen(path), end, i;
+	const struct format *format = format_of_file(path);
+	struct list addresses;
 	char *text;
 
-	for (i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
-		end = strlen(formats[i].ending);
-		if (n > end && text_same(path + n - end, formats[i].ending))
-			break;
-	}
-	if (i == sizeof(formats) / sizeof(formats[0])) {
-		app_say(app, "The name must end in .ris, .bib, .csl.json, "
-		    ".json, .tsv, .md, .html or .txt.");
+	if (format == NULL) {
+		app_say(app, mem_format(ctx, "The name must end in one of %s.",
+		    format_suffixes(ctx)));
 		return NULL;
 	}
-	exported.printer = formats[i].printer;
-	text = formats[i].make(&exported);
+	addresses = addresses_of(app, ctx);
+	text = (format->pages != NULL ? as_pages : as_records)(app, ctx,
+	    format, &addresses);
 	if (text == NULL)
 		app_say(app, "There is nothing here for such a file.");
 	return text;
@@ -223,11 +123,15 @@ exporting_to(struct app *app, const char *path)
 unsigned
 exporting_open(struct app *app)
 {
+	char *suffixes, *text;
+
 	if (app->options.settings->restricted)
 		return exporting_to(app, "");
 	prompt_open(app, ASK_EXPORT, "");
-	app_say(app, "Which file?  It ends in .ris .bib .csl.json .json .tsv "
-	    ".md .html or .txt.");
+	suffixes = format_suffixes(NULL);
+	text = mem_format(suffixes, "Save as (%s):", suffixes);
+	app_say(app, text);
+	mem_free(suffixes);
 	return EFFECT_DRAW;
 }
 

@@ -321,7 +321,8 @@ unsigned	 preview_less(struct app *app);
 /*
  * Sending.
  */
-extern const char *const	copy_names[];	/* ended by NULL */
+/* Names of what can be copied (char *), owned by `ctx`. */
+struct list	 yank_names(const void *ctx);
 /* Asks the edge for an request; copies the texts. */
 unsigned	 yank_request(struct app *app, enum request_kind kind,
 		    const char *text, const char *argument);

@@ -1,10 +1,11 @@
 /* Sending: what leaves the browser: copies, web addresses, piped text. */
 #include "tui/parts.h"
 
+#include <stddef.h>
+
 #include "base/text.h"
 #include "page/page.h"
-#include "export/plain.h"
-#include "export/references.h"
+#include "export/formats.h"
 
 /* The record at hand, owned by `ctx`: on the page, or selected; or NULL. */
 static void *
@@ -29,58 +30,73 @@ record_at_hand(struct app *app, const void *ctx, enum rectype *kind)
 
 /* Copying. */
 
-static char *
-copy_citation(struct app *app, const void *ctx, const struct work *work)
+/* Parts of a work; formats with a label are copied too (export/formats.h). */
+static const struct {
+	const char	*name;
+	const char	*label;
+	size_t		 offset;	/* of the member of struct work */
+} parts[] = {
+	{ "doi", "DOI", offsetof(struct work, doi) },
+	{ "address", "address", offsetof(struct work, link) },
+	{ "note", "note", offsetof(struct work, evidence_note) },
+};
+enum { PARTS = sizeof(parts) / sizeof(parts[0]) };
+
+struct list
+yank_names(const void *ctx)
 {
+	struct list names = { .at = NULL };
+	size_t i;
+
+	list_add(ctx, &names, mem_text(ctx, "citation"));
+	for (i = 0; i < PARTS; i++)
+		list_add(ctx, &names, mem_text(ctx, parts[i].name));
+	for (i = 0; i < formats_count; i++)
+		if (formats[i].label != NULL)
+			list_add(ctx, &names, mem_text(ctx, formats[i].name));
+	return names;
+}
+
+/* What is copied of a work, owned by `ctx`, and its name; NULL: nothing. */
+static char *
+copy_of_work(const struct app *app, const void *ctx, const struct work *work,
+    const char *what, const char **label)
+{
+	const struct format *format = format_to_copy(what);
+	const char *text = NULL;
+	size_t i;
+
+	if (format != NULL) {
+		*label = format->label;
+		return format->work(ctx, work);
+	}
+	for (i = 0; i < PARTS; i++)
+		if (text_same(parts[i].name, what)) {
+			*label = parts[i].label;
+			text = *(char *const *)(const void *)((const char *)
+			    work + parts[i].offset);
+			return text == NULL ? NULL : mem_text(ctx, text);
+		}
+	*label = "citation";
 	return cite(ctx, work, app->options.settings->citation);
 }
 
-static char *
-copy_doi(struct app *app, const void *ctx, const struct work *work)
+/* Complains of a name that is none. */
+static bool
+is_copied(struct app *app, const void *ctx, const char *what)
 {
-	(void)app;
-	return work->doi == NULL ? NULL : mem_text(ctx, work->doi);
+	struct list names = yank_names(ctx);
+	struct buf said = { .data = NULL };
+	size_t i;
+
+	if (list_holds(&names, what))
+		return true;
+	for (i = 0; i < names.count; i++)
+		buf_format(ctx, &said, "%s%s", i > 0 ? ", " :
+		    "You can copy: ", (const char *)names.at[i]);
+	app_say(app, said.data);
+	return false;
 }
-
-static char *
-copy_bibtex(struct app *app, const void *ctx, const struct work *work)
-{
-	(void)app;
-	return reference_bibtex(ctx, work);
-}
-
-static char *
-copy_ris(struct app *app, const void *ctx, const struct work *work)
-{
-	(void)app;
-	return reference_ris(ctx, work);
-}
-
-static char *
-copy_link(struct app *app, const void *ctx, const struct work *work)
-{
-	(void)app;
-	return work->link == NULL ? NULL : mem_text(ctx, work->link);
-}
-
-static char *
-copy_note(struct app *app, const void *ctx, const struct work *work)
-{
-	(void)app;
-	return work->evidence_note == NULL ? NULL : mem_text(ctx,
-	    work->evidence_note);
-}
-
-static char	*(*const copiers[])(struct app *app, const void *ctx,
-		    const struct work *work) = {
-	copy_citation, copy_doi, copy_bibtex, copy_ris, copy_link, copy_note
-};
-
-const char *const copy_names[] = { "citation", "doi", "bibtex", "ris",
-    "address", "note", NULL };
-
-static const char *const copy_labels[] = { "citation", "DOI", "BibTeX record",
-    "RIS record", "address", "note" };
 
 /* What is copied, owned by `ctx`; NULL, after telling why, if nothing is. */
 static char *
@@ -90,15 +106,11 @@ text_to_copy(struct app *app, const void *ctx, const char *what,
 	enum rectype kind = RECTYPE_COUNT;
 	void *record = record_at_hand(app, ctx, &kind);
 	char *text = NULL;
-	size_t i;
 
-	for (i = 0; copy_names[i] != NULL; i++)
-		if (text_same(copy_names[i], what))
-			break;
-	if (copy_names[i] == NULL)
-		app_say(app, "One can copy: citation, doi, bibtex, ris, "
-		    "address, note.");
-	else if (record == NULL && text_same(what, "address") &&
+	*label = "address";
+	if (!is_copied(app, ctx, what))
+		return NULL;
+	if (record == NULL && text_same(what, "address") &&
 	    app->page != NULL)
 		text = app_address(app, ctx);
 	else if (record == NULL)
@@ -108,9 +120,8 @@ text_to_copy(struct app *app, const void *ctx, const char *what,
 		    record));
 	else if (kind != RECTYPE_WORK)
 		app_say(app, "Only works have this.");
-	else if ((text = copiers[i](app, ctx, record)) == NULL)
+	else if ((text = copy_of_work(app, ctx, record, what, label)) == NULL)
 		app_say(app, "This work has none.");
-	*label = text == NULL ? NULL : copy_labels[i];
 	return text;
 }
 

@@ -1,30 +1,9 @@
-/* Printers: the table of them, and those of text. */
-#include "export/printer.h"
+/* The printers of text for people: as on the screen, and to be read aloud. */
+#include "export/formats.h"
 
 #include <string.h>
 
 #include "base/text.h"
-
-const struct printer printers[] = {
-	{ "text", "for people, broken at the width", print_text },
-	{ "linear", "for reading aloud: no columns, no drawing",
-	  print_linear },
-	{ "markdown", "CommonMark", print_markdown },
-	{ "html", "one file for a browser, without scripts", print_html },
-	{ "man", "man(7), for mandoc and groff", print_man },
-};
-const size_t printers_count = sizeof(printers) / sizeof(printers[0]);
-
-const struct printer *
-printer_find(const char *name)
-{
-	size_t i;
-
-	for (i = 0; i < printers_count; i++)
-		if (text_same(printers[i].name, name))
-			return &printers[i];
-	return NULL;
-}
 
 char *
 print_text(const void *ctx, const struct list *docs,

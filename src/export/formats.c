@@ -1,0 +1,176 @@
+/* Output formats: the table of them. */
+#include "export/formats.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "export/records.h"
+
+const struct format formats[] = {
+#define X_PAGES(name_, suffix_, takes_, reading_, function, purpose_)	\
+	{ .name = name_, .suffix = suffix_, .purpose = purpose_,	\
+	  .takes = FORMAT_PAGES | (takes_), .reading = reading_,	\
+	  .pages = function },
+#define X_WORKS(name_, suffix_, label_, function, purpose_)		\
+	{ .name = name_, .suffix = suffix_, .label = label_,		\
+	  .purpose = purpose_, .takes = FORMAT_WORKS, .work = function },
+#define X_DATA(name_, suffix_, takes_, purpose_, ...)			\
+	{ .name = name_, .suffix = suffix_, .purpose = purpose_,	\
+	  .takes = takes_, __VA_ARGS__ },
+	FORMAT_LIST(X_PAGES, X_WORKS, X_DATA)
+#undef X_PAGES
+#undef X_WORKS
+#undef X_DATA
+};
+const size_t formats_count = sizeof(formats) / sizeof(formats[0]);
+
+const struct format *
+format_find(const char *name, unsigned uses)
+{
+	size_t i;
+
+	for (i = 0; i < formats_count; i++)
+		if (text_same(formats[i].name, name) &&
+		    (formats[i].takes & uses) != 0)
+			return &formats[i];
+	return NULL;
+}
+
+const struct format *
+format_of_file(const char *path)
+{
+	const struct format *best = NULL;
+	size_t n = strlen(path), longest = 0, end, i;
+
+	for (i = 0; i < formats_count; i++) {
+		end = formats[i].suffix == NULL ? 0 :
+		    strlen(formats[i].suffix);
+		if (end <= longest || end >= n || !text_same(path + n - end,
+		    formats[i].suffix))
+			continue;
+		best = &formats[i];
+		longest = end;
+	}
+	return best;
+}
+
+const struct format *
+format_to_copy(const char *name)
+{
+	const struct format *format = format_find(name, FORMAT_WORKS);
+
+	return format == NULL || format->label == NULL ? NULL : format;
+}
+
+char *
+format_names(const void *ctx, unsigned uses)
+{
+	struct buf out = { .data = NULL };
+	size_t last = 0, i;
+
+	for (i = 0; i < formats_count; i++)
+		if ((formats[i].takes & uses) != 0)
+			last = i;
+	for (i = 0; i < formats_count; i++)
+		if ((formats[i].takes & uses) != 0)
+			buf_format(ctx, &out, "%s%s", out.len == 0 ? "" :
+			    i == last ? " or " : ", ", formats[i].name);
+	return out.data;
+}
+
+char *
+format_suffixes(const void *ctx)
+{
+	struct buf out = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < formats_count; i++)
+		if (formats[i].suffix != NULL)
+			buf_format(ctx, &out, "%s%s", out.len == 0 ? "" : " ",
+			    formats[i].suffix);
+	return out.data;
+}
+
+/* Records. */
+
+size_t
+export_count(const struct export_source *source)
+{
+	return source->result != NULL ? source->result->count :
+	    source->addresses->count;
+}
+
+enum rectype
+export_type(const struct export_source *source, size_t i)
+{
+	const struct address *address;
+
+	if (source->result != NULL)
+		return source->result->asked->target == PLAN_WORKS ?
+		    RECTYPE_WORK : RECTYPE_CLAIM;
+	address = source->addresses->at[i];
+	return address->page == PAGE_RECORD ? address->kind : RECTYPE_COUNT;
+}
+
+void *
+export_record(const struct export_source *source, const void *ctx, size_t i,
+    bool whole)
+{
+	enum rectype type = export_type(source, i);
+	const struct address *address;
+
+	if (source->result != NULL)
+		return (whole ? library_hit : library_row)(source->library,
+		    ctx, type, source->result->hits[i].record);
+	address = source->addresses->at[i];
+	return type == RECTYPE_COUNT ? NULL : library_record(source->library,
+	    ctx, type, address->id);
+}
+
+void
+export_text(const struct export_target *target, const char *text)
+{
+	target->write(target->user, text, strlen(text));
+}
+
+/* One record as text, owned by `ctx`; NULL: the format does not take it. */
+static char *
+one(const struct format *format, const struct export_source *source,
+    const void *ctx, size_t i)
+{
+	enum rectype type = export_type(source, i);
+	bool taken = type == RECTYPE_WORK ? format->work != NULL :
+	    type == RECTYPE_CLAIM && format->claim != NULL;
+	void *record = taken ? export_record(source, ctx, i, false) : NULL;
+
+	if (record == NULL)
+		return NULL;
+	return type == RECTYPE_WORK ? format->work(ctx, record) :
+	    format->claim(ctx, source->library, record);
+}
+
+size_t
+format_write(const struct format *format, const struct export_source *source,
+    const struct export_target *target)
+{
+	size_t n = export_count(source), written = 0, i;
+	void *scratch;
+	char *text;
+
+	if (format->all != NULL)
+		return format->all(source, target);
+	for (i = 0; i < n; i++) {
+		scratch = mem_context(NULL);
+		text = one(format, source, scratch, i);
+		if (text != NULL) {
+			if (!format->lines && written > 0)
+				export_text(target, "\n");
+			export_text(target, text);
+			if (format->lines)
+				target->write(target->user, &target->end, 1);
+			written++;
+		}
+		mem_free(scratch);
+	}
+	return written;
+}

@@ -1,0 +1,158 @@
+/*
+ * Output formats: one table, which -f of every command, --help, the browser's
+ * x and y, completion, the manual and the tests read.
+ */
+#ifndef EXPORT_FORMATS_H
+#define EXPORT_FORMATS_H
+
+#include "export/plain.h"
+#include "library/library.h"
+
+/* What a command may ask of a format; a set of these is joined with "|". */
+enum format_use {
+	FORMAT_PAGES	= 1 << 0,
+	FORMAT_WORKS	= 1 << 1,
+	FORMAT_CLAIMS	= 1 << 2,
+	FORMAT_RECORDS	= 1 << 3,	/* of every type, and pages with them */
+	FORMAT_COUNTS	= 1 << 4,	/* what the hits of a search are about */
+	FORMAT_MAP	= 1 << 5,
+	FORMAT_PROBLEMS	= 1 << 6	/* of "strigil check" */
+};
+
+/*
+ * One row a format:
+ *
+ *	PAGES(name, suffix, more uses, reading, function, purpose)
+ *	WORKS(name, suffix, label, function, purpose)
+ *	DATA(name, suffix, uses, purpose, members)
+ *
+ * `suffix` ends the name of a file in this format (NULL: only commands print
+ * it), `label` names it where it is copied.  PAGES and WORKS declare their
+ * function: see `pages` and `work` below.
+ */
+#define FORMAT_LIST(PAGES, WORKS, DATA)					\
+	PAGES("text", ".txt", FORMAT_PROBLEMS, true, print_text,	\
+	    "for people, wrapped to the terminal width")		\
+	PAGES("linear", NULL, 0, true, print_linear,			\
+	    "for reading aloud: no columns, no drawing")		\
+	PAGES("markdown", ".md", 0, false, print_markdown, "CommonMark") \
+	PAGES("html", ".html", 0, false, print_html,			\
+	    "one file for a web browser, without scripts")		\
+	PAGES("man", NULL, 0, false, print_man,				\
+	    "man(7), for mandoc and groff")				\
+	DATA("csv", NULL, FORMAT_MAP,					\
+	    "comma-separated values, as RFC 4180 has them",		\
+	    .map = export_map_csv)					\
+	DATA("tsv", ".tsv", FORMAT_WORKS | FORMAT_CLAIMS | FORMAT_COUNTS | \
+	    FORMAT_MAP, "tab-separated values, a line each",		\
+	    .lines = true, .work = export_tsv_work,			\
+	    .claim = export_tsv_claim, .counts = export_counts_tsv,	\
+	    .map = export_map_tsv)					\
+	DATA("json", ".json", FORMAT_WORKS | FORMAT_CLAIMS |		\
+	    FORMAT_RECORDS | FORMAT_COUNTS | FORMAT_PROBLEMS,		\
+	    "everything that is known, for programs",			\
+	    .all = export_all_json, .counts = export_counts_json)	\
+	DATA("ids", NULL, FORMAT_WORKS | FORMAT_CLAIMS | FORMAT_COUNTS,	\
+	    "ids alone, a line each", .lines = true,			\
+	    .all = export_all_ids, .counts = export_counts_tsv)		\
+	WORKS("ris", ".ris", "RIS record", reference_ris,		\
+	    "for reference managers")					\
+	WORKS("bibtex", ".bib", "BibTeX record", reference_bibtex,	\
+	    "for LaTeX and reference managers")				\
+	DATA("csl-json", ".csl.json", FORMAT_WORKS,			\
+	    "for citation processors", .all = export_all_csl)
+
+/* What is exported: the hits of a result, or what lies at addresses. */
+struct export_source {
+	struct library		*library;
+	const struct result	*result;	/* or NULL, and */
+	const struct list	*addresses;	/* struct address *, resolved */
+};
+
+/* Where it goes, piece by piece, as it is made. */
+struct export_target {
+	void	(*write)(void *user, const char *text, size_t n);
+	void	*user;
+	char	 end;		/* of lines: '\n', or '\0' */
+};
+
+struct format {
+	const char	*name;
+	const char	*suffix;
+	const char	*label;		/* NULL: it is not copied */
+	const char	*purpose;
+	unsigned	 takes;		/* of enum format_use */
+	bool		 reading;	/* by people, so through a pager */
+	bool		 lines;		/* a line each, which NUL may end */
+	/* Documents (struct doc) one after the other, owned by `ctx`. */
+	char		*(*pages)(const void *ctx, const struct list *docs,
+			    const struct print_options *options);
+	/* One record, owned by `ctx`; a line is without its end. */
+	char		*(*work)(const void *ctx, const struct work *work);
+	char		*(*claim)(const void *ctx, struct library *library,
+			    const struct claim *claim);
+	/* Everything at once; returns how many were written. */
+	size_t		 (*all)(const struct export_source *source,
+			    const struct export_target *target);
+	/* What the hits of a result are about, counted. */
+	void		 (*counts)(const struct export_source *source,
+			    const struct export_target *target);
+	/* The cells of a map, owned by `ctx`. */
+	char		*(*map)(const void *ctx, struct library *library,
+			    const struct address *address);
+};
+
+extern const struct format	formats[];
+extern const size_t		formats_count;
+
+/* The format of this name that takes one of `uses`, or NULL. */
+const struct format	*format_find(const char *name, unsigned uses);
+
+/* The format of a file by the end of its name, the longest first; or NULL. */
+const struct format	*format_of_file(const char *path);
+
+/* The format in which a work is copied, or NULL. */
+const struct format	*format_to_copy(const char *name);
+
+/* "text, tsv or json": those that take one of `uses`, owned by `ctx`. */
+char	*format_names(const void *ctx, unsigned uses);
+
+/* ".ris .bib .json", owned by `ctx`. */
+char	*format_suffixes(const void *ctx);
+
+/*
+ * Writes records in a format that takes works, claims or records; records
+ * that it does not take are left out.  Returns how many were written.
+ */
+size_t	 format_write(const struct format *format,
+	    const struct export_source *source,
+	    const struct export_target *target);
+
+size_t	 export_count(const struct export_source *source);
+
+/* The type of the i-th, RECTYPE_COUNT where another page is. */
+enum rectype	 export_type(const struct export_source *source, size_t i);
+
+/*
+ * The i-th record, with what is derived from others if `whole`, owned by
+ * `ctx`; NULL when there is none.
+ */
+void	*export_record(const struct export_source *source, const void *ctx,
+	    size_t i, bool whole);
+
+/* Text to a target. */
+void	 export_text(const struct export_target *target, const char *text);
+
+/* The functions of the rows. */
+#define X_PAGES(name, suffix, takes, reading, function, purpose)		\
+	char	*function(const void *ctx, const struct list *docs,	\
+		    const struct print_options *options);
+#define X_WORKS(name, suffix, label, function, purpose)			\
+	char	*function(const void *ctx, const struct work *work);
+#define X_DATA(name, suffix, takes, purpose, ...)
+FORMAT_LIST(X_PAGES, X_WORKS, X_DATA)
+#undef X_PAGES
+#undef X_WORKS
+#undef X_DATA
+
+#endif
