@@ -1,133 +1,72 @@
-/* The browser without a terminal: keys in, a surface out. */
-#include "tui/parts.h"
+/*
+ * The browser without a terminal: keys in, a surface out.  This is the top of
+ * it: keys become actions, actions run the functions of their rows, and what
+ * these ask for is done.
+ */
+#include "tui/app.h"
+
+#include <stdlib.h>
 
 #include "base/text.h"
+#include "library/complete.h"
+#include "tui/bookmarks.h"
+#include "tui/command.h"
+#include "tui/exporting.h"
+#include "tui/filters.h"
+#include "tui/history.h"
+#include "tui/pages.h"
+#include "tui/search_line.h"
+#include "tui/selecting.h"
+#include "tui/yank.h"
 
-enum { ROWS_MIN = 5, COLUMNS_MIN = 20, PREVIEW_SHARE = 50 };
-
-/* Small things. */
-
-struct entry *
-app_here(const struct app *app)
-{
-	return app->history.at[app->at];
-}
-
-void
-app_say(struct app *app, const char *text)
-{
-	mem_free(app->message);
-	app->message = text == NULL ? NULL : mem_text(app, text);
-}
-
-/* What lies below a line that is typed. */
-enum mode
-app_place_mode(const struct app *app)
-{
-	if (app->page != NULL && app_here(app)->address.page == PAGE_MAP)
-		return MODE_MAP;
-	return app->page != NULL ? MODE_TEXT : MODE_LIST;
-}
-
-enum mode
-app_mode(const struct app *app)
-{
-	return app->prompt != NULL ? MODE_PROMPT : app_place_mode(app);
-}
-
-bool
-app_is_tiny(const struct app *app)
-{
-	return app->options.rows < ROWS_MIN ||
-	    app->options.columns < COLUMNS_MIN;
-}
-
-struct frame_rows
-app_frame(const struct app *app)
-{
-	bool small = app->options.rows < 16;
-
-	if (app->bare)
-		return (struct frame_rows){ 0, 0 };
-	if (app->page != NULL)
-		return (struct frame_rows){ 1, 1 };
-	if (small)
-		return (struct frame_rows){ *app->remark == '\0' ? 2 : 3, 1 };
-	return (struct frame_rows){ 4, 2 };
-}
-
-size_t
-app_body_rows(const struct app *app)
-{
-	struct frame_rows frame = app_frame(app);
-
-	size_t rows = app->options.rows > frame.top + frame.bottom ?
-	    app->options.rows - frame.top - frame.bottom : 1;
-
-	return preview_panes(app, rows).list_rows;
-}
-
-/* Actions. */
-
-static unsigned
-close_page(struct app *app)
-{
-	if (app->bare) {
-		app->bare = false;
-		return EFFECT_DRAW;
-	}
-	return app->at == 0 ? EFFECT_QUIT : history_back(app);
-}
-
-static unsigned
-open_selected(struct app *app)
-{
-	char *address;
-	unsigned effect;
-
-	if (app->page != NULL)
-		return history_go_to(app, page_view_link(app->page));
-	address = results_selected(app->results, app);
-	effect = history_go_to(app, address);
-	mem_free(address);
-	return effect;
-}
-
-static unsigned
-move(struct app *app, enum action action)
-{
-	size_t rows = app_body_rows(app);
-
-	if (app->page != NULL)
-		page_view_move(app->page, action, rows);
-	else
-		results_move(app->results, action, rows > 4 ? rows - 1 :
-		    rows);
-	return EFFECT_DRAW;
-}
+/* Actions that need no file of their own. */
 
 static unsigned
 move_to_hit(struct app *app, bool forward)
 {
-	if (app->page == NULL || !page_view_find(app->page, forward,
-	    app_body_rows(app))) {
-		app_say(app, "There is no further place of what was searched "
-		    "for.");
-		return EFFECT_DRAW | EFFECT_BELL;
-	}
+	if (!app_view(app)->ops->find(app_view(app), forward))
+		return app_fail(app, "There is no further place of what was "
+		    "searched for.");
 	return EFFECT_DRAW;
 }
 
 static unsigned
-next_hit(struct app *app)
+find_next(struct app *app)
 {
 	return move_to_hit(app, true);
 }
 
 static unsigned
-previous_hit(struct app *app)
+find_previous(struct app *app)
 {
 	return move_to_hit(app, false);
+}
+
+static unsigned
+resize_preview(struct app *app, bool more)
+{
+	const char *why = results_preview(app->results, more);
+
+	return why == NULL ? EFFECT_DRAW : app_fail(app, why);
+}
+
+static unsigned
+preview_more(struct app *app)
+{
+	return resize_preview(app, true);
+}
+
+static unsigned
+preview_less(struct app *app)
+{
+	return resize_preview(app, false);
+}
+
+static unsigned
+open_command(struct app *app)
+{
+	app_open_prompt(app, PROMPT_COMMAND, "");
+	return EFFECT_DRAW;
 }
 
 static unsigned
@@ -138,13 +77,13 @@ quit(struct app *app)
 }
 
 /* A shell that waits behind a kiosk must not come forward. */
-unsigned
-app_suspend(struct app *app)
+static unsigned
+suspend(struct app *app)
 {
 	if (!app->options.settings->restricted)
 		return EFFECT_SUSPEND;
-	app_say(app, "In restricted mode the program is not suspended.");
-	return EFFECT_DRAW | EFFECT_BELL;
+	return app_fail(app, "In restricted mode the program is not "
+	    "suspended.");
 }
 
 static unsigned
@@ -177,124 +116,262 @@ cancel(struct app *app)
 	return EFFECT_DRAW;
 }
 
-static unsigned
-go_facets(struct app *app)
-{
-	return history_go_page(app, PAGE_FACETS);
-}
-
-static unsigned
-go_map(struct app *app)
-{
-	return history_go_page(app, PAGE_MAP);
-}
-
-/* What actions do on lists and pages, alone and with an argument. */
+/* What actions do, alone and with an argument; both NULL: see ACTION_LIST. */
 static const struct {
-	unsigned	(*plain)(struct app *app);
+	unsigned	(*alone)(struct app *app);
 	unsigned	(*with)(struct app *app, const char *argument);
-} doers[ACTION_COUNT] = {
-	[ACTION_OPEN] = { open_selected, history_go_to },
-	[ACTION_NEXT_HIT] = { next_hit, NULL },
-	[ACTION_PREVIOUS_HIT] = { previous_hit, NULL },
-	[ACTION_BACK] = { history_back, NULL },
-	[ACTION_FORWARD] = { history_forward, NULL },
-	[ACTION_SEARCH] = { search_line_open, search_line_query },
-	[ACTION_NARROW] = { search_line_open_narrow, search_line_narrow },
-	[ACTION_WIDEN] = { filters_widen_last, filters_widen },
-	[ACTION_CHOOSE] = { filters_choose, NULL },
-	[ACTION_EXPAND] = { history_expand, NULL },
-	[ACTION_FILTER] = { NULL, filters_add },
-	[ACTION_WIDEN_ALL] = { filters_widen_all, NULL },
-	[ACTION_SWITCH] = { search_line_switch, NULL },
-	[ACTION_SORT] = { NULL, search_line_sort },
-	[ACTION_REVERSE] = { search_line_reverse, NULL },
-	[ACTION_KEEP] = { NULL, history_keep },
-	[ACTION_JUMP] = { NULL, history_jump },
-	[ACTION_SAVED] = { NULL, saved_go },
-	[ACTION_SAVE] = { NULL, saved_keep },
-	[ACTION_EXPORT] = { exporting_open, exporting_to },
-	[ACTION_TYPOS] = { search_line_correct, NULL },
-	[ACTION_FACETS] = { go_facets, NULL },
-	[ACTION_MAP] = { go_map, NULL },
-	[ACTION_PLOT] = { pages_plot, NULL },
-	[ACTION_TURN] = { pages_turn, NULL },
-	[ACTION_SORT_ROWS] = { pages_sort_rows, NULL },
-	[ACTION_ROLL_UP] = { pages_roll_up, NULL },
-	[ACTION_READING] = { search_line_interpretation, NULL },
-	[ACTION_MARK] = { selecting_toggle, NULL },
-	[ACTION_MARK_RANGE] = { selecting_range, NULL },
-	[ACTION_UNMARK] = { selecting_clear, NULL },
-	[ACTION_UNDO] = { selecting_undo, NULL },
-	[ACTION_PREVIEW_MORE] = { preview_more, NULL },
-	[ACTION_PREVIEW_LESS] = { preview_less, NULL },
-	[ACTION_COPY] = { NULL, yank_copy },
-	[ACTION_BARE] = { yank_bare, NULL },
-	[ACTION_LINK] = { yank_link, NULL },
-	[ACTION_PIPE] = { yank_pipe, yank_pipe_to },
-	[ACTION_COMPARE] = { pages_compare, NULL },
-	[ACTION_LENS] = { pages_subjects, NULL },
-	[ACTION_SAFETY] = { pages_safety, NULL },
-	[ACTION_TERMS] = { pages_terms, NULL },
-	[ACTION_CLAIMS] = { pages_claims, NULL },
-	[ACTION_GLOSSARY] = { pages_glossary, NULL },
-	[ACTION_TOUR] = { pages_tour, NULL },
-	[ACTION_START] = { pages_start, NULL },
-	[ACTION_COMMAND] = { command_open, NULL },
-	[ACTION_THEME] = { NULL, command_theme },
-	[ACTION_LOOK] = { NULL, command_style },
-	[ACTION_BIND] = { NULL, command_bind },
-	[ACTION_UNBIND] = { NULL, command_unbind },
-	[ACTION_LINEAR] = { go_linear, NULL },
-	[ACTION_RELOAD] = { reload, NULL },
-	[ACTION_HELP] = { history_help, NULL },
-	[ACTION_CLOSE] = { close_page, NULL },
-	[ACTION_QUIT] = { quit, NULL },
-	[ACTION_SUSPEND] = { app_suspend, NULL },
-	[ACTION_REDRAW] = { redraw, NULL },
-	[ACTION_CANCEL] = { cancel, NULL },
+	bool		  moves;
+} handlers[ACTION_COUNT] = {
+#define DO(function)		{ function, NULL, false }
+#define WITH(function)		{ NULL, function, false }
+#define EITHER(alone, with)	{ alone, with, false }
+#define MOVES			{ NULL, NULL, true }
+#define EDITS			{ NULL, NULL, false }
+#define X(id, name, argument, help, handler)	[ACTION_##id] = handler,
+	ACTION_LIST(X)
+#undef X
 };
-
-/* Whether an action moves: those that are not in the table above do. */
-static bool
-is_move(enum action action)
-{
-	return doers[action].plain == NULL && doers[action].with == NULL;
-}
 
 static unsigned
 complain_argument(struct app *app, enum action action)
 {
 	const char *argument = action_argument(action);
-	char *text = *argument == '\0' ? mem_format(NULL, "%s takes nothing "
-	    "behind it.", action_name(action)) : mem_format(NULL, "%s needs "
-	    "%s behind it.", action_name(action), argument);
 
-	app_say(app, text);
-	mem_free(text);
+	if (*argument == '\0')
+		app_format(app, "%s takes nothing behind it.",
+		    action_name(action));
+	else
+		app_format(app, "%s needs %s behind it.", action_name(action),
+		    argument);
 	return EFFECT_DRAW | EFFECT_BELL;
 }
 
-unsigned
-app_do(struct app *app, enum action action, const char *argument)
+static unsigned
+move(struct app *app, enum action action)
 {
-	enum mode mode = app_place_mode(app);
-	char *text;
+	app_view(app)->ops->move(app_view(app), action, app->count);
+	return EFFECT_DRAW;
+}
+
+/* Does an action, as its key or as a command with an argument would. */
+static unsigned
+do_action(struct app *app, enum action action, const char *argument)
+{
+	enum mode mode = app_view(app)->ops->mode;
 
 	if (!action_is_valid(mode, action)) {
-		text = mem_format(NULL, "%s means nothing in the %s.",
+		app_format(app, "%s means nothing in the %s.",
 		    action_name(action), mode_name(mode));
-		app_say(app, text);
-		mem_free(text);
 		return EFFECT_DRAW | EFFECT_BELL;
 	}
-	if (is_move(action) && argument == NULL)
+	if (handlers[action].moves && argument == NULL)
 		return move(app, action);
-	if (argument == NULL && doers[action].plain != NULL)
-		return doers[action].plain(app);
-	if (argument != NULL && doers[action].with != NULL)
-		return doers[action].with(app, argument);
+	if (argument == NULL && handlers[action].alone != NULL)
+		return handlers[action].alone(app);
+	if (argument != NULL && handlers[action].with != NULL)
+		return handlers[action].with(app, argument);
 	return complain_argument(app, action);
+}
+
+static unsigned
+run_command(struct app *app, const char *line)
+{
+	void *scratch = mem_context(NULL);
+	struct command command;
+	unsigned effects = EFFECT_DRAW;
+
+	if (!command_parse(app, scratch, line, &command))
+		effects |= EFFECT_BELL;
+	else if (command.action != ACTION_NONE)
+		effects = do_action(app, command.action, command.argument);
+	mem_free(scratch);
+	return effects;
+}
+
+/*
+ * What was chosen among the keys: a command that ends in a blank needs an
+ * argument, which is asked for.
+ */
+static unsigned
+run_chosen(struct app *app)
+{
+	size_t n = strlen(app->command);
+
+	if (n == 0 || app->command[n - 1] != ' ')
+		return run_command(app, app->command);
+	app_open_prompt(app, PROMPT_COMMAND, app->command);
+	return EFFECT_DRAW;
+}
+
+static unsigned
+act(struct app *app, enum action action, const char *argument)
+{
+	unsigned effects = do_action(app, action, argument);
+
+	if ((effects & EFFECT_COMMAND) != 0)
+		effects |= run_chosen(app);
+	return effects & ~(unsigned)EFFECT_COMMAND;
+}
+
+/* Lines that are typed. */
+
+static unsigned
+accept_command(struct app *app, const char *line)
+{
+	(void)app_close_prompt(app);
+	return run_command(app, line) | EFFECT_DRAW;
+}
+
+static unsigned
+accept_file(struct app *app, const char *path)
+{
+	(void)app_close_prompt(app);
+	return *path == '\0' ? EFFECT_DRAW : exporting_to(app, path);
+}
+
+static unsigned
+accept_pipe(struct app *app, const char *line)
+{
+	(void)app_close_prompt(app);
+	return *line == '\0' ? EFFECT_DRAW : yank_pipe_to(app, line);
+}
+
+static void
+follow_keys(struct app *app)
+{
+	history_filter_help(app, prompt_text(app->prompt));
+}
+
+/* The first row that is left can be run at once. */
+static unsigned
+accept_keys(struct app *app, const char *text)
+{
+	(void)text;
+	app_view(app)->ops->restore(app_view(app), 1, 0);
+	return app_close_prompt(app);
+}
+
+static unsigned
+cancel_keys(struct app *app)
+{
+	history_filter_help(app, "");
+	return app_close_prompt(app);
+}
+
+static const struct {
+	void		(*follow)(struct app *app);	/* as it is typed */
+	unsigned	(*accept)(struct app *app, const char *text);
+	unsigned	(*cancel)(struct app *app);
+} prompts[PROMPT_KINDS] = {
+	[PROMPT_SEARCH] = { search_line_follow, search_line_accept,
+	    search_line_cancel },
+	[PROMPT_NARROW] = { search_line_follow, search_line_accept,
+	    search_line_cancel },
+	[PROMPT_COMMAND] = { NULL, accept_command, app_close_prompt },
+	[PROMPT_KEYS] = { follow_keys, accept_keys, cancel_keys },
+	[PROMPT_EXPORT] = { NULL, accept_file, app_close_prompt },
+	[PROMPT_PIPE] = { NULL, accept_pipe, app_close_prompt },
+};
+
+static void
+follow(struct app *app)
+{
+	if (prompts[prompt_kind(app->prompt)].follow != NULL)
+		prompts[prompt_kind(app->prompt)].follow(app);
+}
+
+/* Words that could come before the cursor. */
+static enum prompt_event
+complete(struct app *app)
+{
+	void *scratch = mem_context(NULL);
+	const char *text = prompt_text(app->prompt);
+	size_t cursor = prompt_cursor(app->prompt), start = cursor;
+	struct list words = { .at = NULL };
+	enum prompt_event event;
+
+	if (prompt_kind(app->prompt) == PROMPT_COMMAND)
+		words = command_words(app, scratch, text, cursor, &start);
+	else if (prompt_is_search(app->prompt))
+		words = complete_query(app->library, scratch, text, cursor,
+		    &start);
+	event = prompt_offer(app->prompt, &words, start);
+	mem_free(scratch);
+	return event;
+}
+
+/* An action that is possible while a line is typed, besides editing it. */
+static unsigned
+act_on_line(struct app *app, enum action action)
+{
+	if (action == ACTION_SUSPEND)
+		return suspend(app);
+	if (action == ACTION_REDRAW)
+		return redraw(app);
+	if (!prompt_is_search(app->prompt))
+		return EFFECT_DRAW;
+	search_line_finish(app);
+	return search_line_switch(app);
+}
+
+static unsigned
+accept(struct app *app)
+{
+	char *text = mem_text(NULL, prompt_text(app->prompt));
+	unsigned effects = prompts[prompt_kind(app->prompt)].accept(app, text);
+
+	mem_free(text);
+	return effects;
+}
+
+static unsigned
+take_line_key(struct app *app, enum action action, unsigned key)
+{
+	enum prompt_event event = prompt_key(app->prompt, action, key);
+
+	if (event == PROMPT_COMPLETE)
+		event = complete(app);
+	switch (event) {
+	case PROMPT_ACCEPTED:
+		return accept(app);
+	case PROMPT_CANCELLED:
+		return prompts[prompt_kind(app->prompt)].cancel(app);
+	case PROMPT_ACTION:
+		return act_on_line(app, action);
+	case PROMPT_NO_WORDS:
+		app_say(app, "Nothing is known that begins so.");
+		break;
+	case PROMPT_CHANGED:
+		follow(app);
+		return EFFECT_DRAW;
+	case PROMPT_COMPLETE:
+	case PROMPT_NOTHING:
+		break;
+	}
+	if (app->late)
+		follow(app);
+	return EFFECT_DRAW;
+}
+
+/*
+ * What was pasted is text, whatever it holds; but if its end was lost on the
+ * way, ^C is the way out, which terminals do not let through in a paste.
+ */
+static unsigned
+take_pasted(struct app *app, unsigned key)
+{
+	if (key == K_PASTE_END || key == K_CTRL('c')) {
+		app->pasting = false;
+		if (app->prompt != NULL)
+			follow(app);
+		return EFFECT_DRAW;
+	}
+	if (app->prompt == NULL)
+		app_say(app, "What is pasted is taken only by a line that is "
+		    "being typed; / opens one.");
+	else
+		prompt_paste(app->prompt, key);
+	return EFFECT_NONE;
 }
 
 /* Keys. */
@@ -302,8 +379,8 @@ app_do(struct app *app, enum action action, const char *argument)
 static unsigned
 no_meaning(struct app *app)
 {
-	app_say(app, "This key means nothing here; ? shows those that do.");
-	return EFFECT_DRAW | EFFECT_BELL;
+	return app_fail(app, "This key means nothing here; ? shows those that "
+	    "do.");
 }
 
 /* The second key of two. */
@@ -320,11 +397,11 @@ end_chain(struct app *app, enum mode mode, unsigned key)
 		    app->pending, K_LETTER);
 		app->pending = K_NONE;
 		if (row != NULL)
-			return app_do(app, row->action, letter);
+			return act(app, row->action, letter);
 	}
 	app->pending = K_NONE;
 	if (row != NULL)
-		return app_do(app, row->action, row->argument);
+		return act(app, row->action, row->argument);
 	return key == K_ESCAPE || key == K_CTRL('c') ? EFFECT_DRAW :
 	    no_meaning(app);
 }
@@ -343,9 +420,9 @@ take_key(struct app *app, enum mode mode, unsigned key)
 	}
 	row = keymap_find(keymap, mode, key, K_NONE);
 	if (mode == MODE_PROMPT)
-		return prompt_key(app, row == NULL ? ACTION_NONE :
+		return take_line_key(app, row == NULL ? ACTION_NONE :
 		    row->action, key);
-	return row == NULL ? no_meaning(app) : app_do(app, row->action,
+	return row == NULL ? no_meaning(app) : act(app, row->action,
 	    row->argument);
 }
 
@@ -396,7 +473,7 @@ unsigned
 app_key(struct app *app, unsigned key)
 {
 	if (app->pasting)
-		return prompt_paste(app, key);
+		return take_pasted(app, key);
 	if (!join_escape(app, &key))
 		return EFFECT_NONE;
 	app_say(app, NULL);
@@ -413,19 +490,17 @@ app_key(struct app *app, unsigned key)
 unsigned
 app_click(struct app *app, size_t row, size_t column)
 {
-	size_t top = app_frame(app).top, rows = app_body_rows(app);
-	bool again = false, hit;
+	struct view *view = app_view(app);
+	size_t top = app->bare ? 0 : 1;
+	bool again = false;
 
 	if (app->prompt != NULL || app_is_tiny(app) || row < top || row >=
-	    top + rows)
+	    top + view->rows)
 		return EFFECT_NONE;
 	app_say(app, NULL);
 	app->pending = K_NONE;
-	hit = app->page != NULL ? page_view_click(app->page, row - top,
-	    column, &again) : preview_is_at(app, column) ? false :
-	    results_click(app->results, preview_is_on(app) ? row - top : row,
-	    &again);
-	return hit && again ? app_do(app, ACTION_OPEN, NULL) : EFFECT_DRAW;
+	return view->ops->click(view, row - top, column, &again) && again ?
+	    act(app, ACTION_OPEN, NULL) : EFFECT_DRAW;
 }
 
 /* The whole. */
@@ -441,12 +516,6 @@ app_resize(struct app *app, size_t rows, size_t columns)
 	return EFFECT_DRAW | EFFECT_REPAINT;
 }
 
-char *
-app_address(const struct app *app, const void *ctx)
-{
-	return address_print(ctx, &app_here(app)->address);
-}
-
 const struct request *
 app_request(const struct app *app)
 {
@@ -459,19 +528,30 @@ app_tell(struct app *app, const char *text)
 	app_say(app, text);
 }
 
+/* Results of a library, none yet. */
+static void
+begin(struct app *app, struct library *library)
+{
+	mem_free(app->results);
+	mem_free(app->hits);
+	app->library = library;
+	app->hits = hits_new(app, library);
+	app->results = results_new(app, app->hits, app->selection,
+	    app->options.settings);
+}
+
 unsigned
 app_reload(struct app *app, struct library *library)
 {
-	(void)prompt_close(app);
+	const struct entry all = { .address = { .page = PAGE_SEARCH,
+	    .query = "" }, .how = { .order = ORDER_COUNT } };
+
+	(void)app_close_prompt(app);
 	history_remember(app);
-	mem_free(app->results);
 	mem_free(app->page);
-	preview_forget(app);
 	app->page = NULL;
-	app->library = library;
-	app->results = results_new(app, library, app->marked);
-	(void)search_line_search(app, "", history_entry_new(app, &(struct address){
-	    .page = PAGE_SEARCH, .query = "" }));
+	begin(app, library);
+	(void)history_search(app, &all);
 	while (!history_show(app) && app->at > 0)
 		app->at--;
 	app_say(app, "The bibliography was read again.");
@@ -495,12 +575,10 @@ app_new(const void *ctx, struct library *library, const char *query,
 	    .query = query };
 	struct address address;
 
-	app->library = library;
 	app->options = *options;
-	app->share = PREVIEW_SHARE;
 	(void)app_resize(app, options->rows, options->columns);
-	app->marked = selection_new(app);
-	app->results = results_new(app, library, app->marked);
+	app->selection = selection_new(app);
+	begin(app, library);
 	list_add(app, &app->history, history_entry_new(app, &search));
 	(void)history_show(app);
 	if (is_address(app, query, &address)) {
@@ -509,4 +587,48 @@ app_new(const void *ctx, struct library *library, const char *query,
 	}
 	search_line_go_straight(app);
 	return app;
+}
+
+/* Line by line. */
+
+/* Keys as they are typed in one line: all must have a meaning. */
+static bool
+are_keys(struct app *app, const char *line)
+{
+	const struct keymap *keymap = app->options.settings->keymap;
+	unsigned key = key_parse(&line), then = key_parse(&line);
+
+	return key != K_NONE && *line == '\0' && keymap_find(keymap,
+	    app_mode(app), key, then) != NULL;
+}
+
+unsigned
+app_line(struct app *app, const char *line)
+{
+	size_t n = strcspn(line, " ");
+	unsigned effects = EFFECT_NONE, key;
+
+	app_say(app, NULL);
+	if (*line == ':')
+		return run_command(app, line + 1);
+	if (*line == '/' && line[1] != '\0')
+		return search_line_query(app, line + 1);
+	if (action_find(line, n) != ACTION_NONE)
+		return run_command(app, line);
+	if (are_keys(app, line)) {
+		while ((key = key_parse(&line)) != K_NONE)
+			effects = app_key(app, key);
+		if (app->prompt != NULL)
+			(void)take_line_key(app, ACTION_CANCEL, K_NONE);
+		return effects;
+	}
+	app_say(app, "Type a number to follow a link, /WORDS to search, a "
+	    "key or a command; ? tells which.");
+	return EFFECT_BELL;
+}
+
+const char *
+app_message(const struct app *app)
+{
+	return app->message;
 }

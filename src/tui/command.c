@@ -1,63 +1,44 @@
-/* Commands: actions by their names, with arguments, behind ":". */
-#include "tui/parts.h"
+/* Commands: actions by their names, with arguments, after ":". */
+#include "tui/command.h"
 
 #include "base/text.h"
 #include "record/field.h"
+#include "library/complete.h"
 #include "tui/theme.h"
+#include "tui/yank.h"
 
-unsigned
-command_open(struct app *app)
+static bool
+is_command(enum action action)
 {
-	prompt_open(app, ASK_COMMAND, "");
-	return EFFECT_DRAW;
-}
-
-static unsigned
-complain(struct app *app, char *text)
-{
-	app_say(app, text);
-	mem_free(text);
-	return EFFECT_DRAW | EFFECT_BELL;
-}
-
-unsigned
-command_run(struct app *app, const char *line)
-{
-	size_t blanks = strspn(line, " "), n;
-	const char *argument;
-	enum action action;
-	char *text;
-	unsigned effects;
-
-	line += blanks;
-	n = strcspn(line, " ");
-	if (n == 0)
-		return EFFECT_DRAW;
-	action = action_find(line, n);
-	if (action == ACTION_NONE || !(action_is_valid(MODE_LIST, action) ||
+	return action != ACTION_NONE && (action_is_valid(MODE_LIST, action) ||
 	    action_is_valid(MODE_TEXT, action) ||
-	    action_is_valid(MODE_MAP, action)))
-		return complain(app, mem_format(NULL, "There is no command "
-		    "'%.*s'; Tab shows them.", (int)n, line));
-	argument = line + n + strspn(line + n, " ");
-	text = mem_text(NULL, argument);
-	while (*text != '\0' && text[strlen(text) - 1] == ' ')
-		text[strlen(text) - 1] = '\0';
-	effects = app_do(app, action, *text == '\0' ? NULL : text);
-	mem_free(text);
-	return effects;
+	    action_is_valid(MODE_MAP, action));
 }
 
-unsigned
-command_accept(struct app *app)
+bool
+command_parse(struct app *app, const void *ctx, const char *line,
+    struct command *command)
 {
-	char *line = mem_text(NULL, line_edit_text(app->prompt));
-	unsigned effects;
+	const char *argument;
+	size_t n, end;
 
-	(void)prompt_close(app);
-	effects = command_run(app, line) | EFFECT_DRAW;
-	mem_free(line);
-	return effects;
+	line += strspn(line, " ");
+	n = strcspn(line, " ");
+	*command = (struct command){ ACTION_NONE, NULL };
+	if (n == 0)
+		return true;
+	command->action = action_find(line, n);
+	if (!is_command(command->action)) {
+		app_format(app, "There is no command '%.*s'; Tab shows them.",
+		    (int)n, line);
+		return false;
+	}
+	argument = line + n + strspn(line + n, " ");
+	for (end = strlen(argument); end > 0 && argument[end - 1] == ' ';)
+		end--;
+	if (end > 0)
+		command->argument = mem_text_n(ctx, argument, end);
+	return true;
 }
 
 /* Completion. */
@@ -74,7 +55,7 @@ static void
 add_actions(const struct app *app, const void *ctx, struct list *words,
     const char *start, size_t n)
 {
-	enum mode mode = app_place_mode(app);
+	enum mode mode = app_view(app)->ops->mode;
 	int i;
 
 	for (i = ACTION_NONE + 1; i < ACTION_COUNT; i++)
@@ -178,48 +159,53 @@ command_words(struct app *app, const void *ctx, const char *text,
 	return words;
 }
 
-/* Commands of settings. */
+/* Settings. */
 
 unsigned
-command_bind(struct app *app, const char *argument)
+custom_bind(struct app *app, const char *argument)
 {
 	struct err err = ERR_INIT;
 
 	if (!keymap_bind(app->options.settings->keymap, argument, &err))
-		return complain(app, mem_text(NULL, err.text));
+		return app_fail(app, err.text);
 	app_say(app, "Bound, until you leave; the file strigil.conf keeps "
 	    "bindings.");
 	return EFFECT_DRAW;
 }
 
 unsigned
-command_unbind(struct app *app, const char *argument)
+custom_unbind(struct app *app, const char *argument)
 {
 	struct err err = ERR_INIT;
 
 	if (!keymap_unbind(app->options.settings->keymap, argument, &err))
-		return complain(app, mem_text(NULL, err.text));
+		return app_fail(app, err.text);
 	app_say(app, "Not bound any more, until you leave.");
 	return EFFECT_DRAW;
 }
 
 unsigned
-command_theme(struct app *app, const char *argument)
+custom_theme(struct app *app, const char *argument)
 {
 	const struct theme *theme = theme_find(argument);
+	char *names;
 
-	if (theme == NULL)
-		return complain(app, theme_names(NULL, "There are the themes "));
+	if (theme == NULL) {
+		names = theme_names(NULL, "There are the themes ");
+		(void)app_fail(app, names);
+		mem_free(names);
+		return EFFECT_DRAW | EFFECT_BELL;
+	}
 	app->options.settings->theme = theme;
 	return EFFECT_DRAW | EFFECT_REPAINT | EFFECT_THEME;
 }
 
 unsigned
-command_style(struct app *app, const char *argument)
+custom_style(struct app *app, const char *argument)
 {
 	struct err err = ERR_INIT;
 
 	if (!settings_style(app->options.settings, argument, &err))
-		return complain(app, mem_text(NULL, err.text));
+		return app_fail(app, err.text);
 	return EFFECT_DRAW | EFFECT_REPAINT | EFFECT_THEME;
 }

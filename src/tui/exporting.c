@@ -2,11 +2,12 @@
  * Exporting: what is marked, or the record at hand, as text for a file.  The
  * end of the file's name tells in which format.
  */
-#include "tui/parts.h"
+#include "tui/exporting.h"
 
 #include "base/text.h"
 #include "page/page.h"
 #include "export/formats.h"
+#include "tui/yank.h"
 
 /* Pages of addresses, owned by `ctx`; NULL when there are none. */
 static char *
@@ -56,15 +57,14 @@ as_records(const struct app *app, const void *ctx,
 static struct list
 addresses_of(struct app *app, const void *ctx)
 {
-	struct list texts = *selection_list(app->marked);
+	struct list texts = *selection_list(app->selection);
 	struct list addresses = { .at = NULL };
 	struct address *address;
 	char *here;
 	size_t i;
 
 	if (texts.count == 0) {
-		here = app->page != NULL ? app_address(app, ctx) :
-		    results_selected(app->results, ctx);
+		here = app_subject(app, ctx);
 		texts = (struct list){ .at = NULL };
 		if (here != NULL)
 			list_add(ctx, &texts, here);
@@ -123,38 +123,22 @@ exporting_to(struct app *app, const char *path)
 unsigned
 exporting_open(struct app *app)
 {
-	char *suffixes, *text;
+	char *suffixes;
 
 	if (app->options.settings->restricted)
 		return exporting_to(app, "");
-	prompt_open(app, ASK_EXPORT, "");
+	app_open_prompt(app, PROMPT_EXPORT, "");
 	suffixes = format_suffixes(NULL);
-	text = mem_format(suffixes, "Save as (%s):", suffixes);
-	app_say(app, text);
+	app_format(app, "Save as (%s):", suffixes);
 	mem_free(suffixes);
 	return EFFECT_DRAW;
-}
-
-unsigned
-exporting_accept(struct app *app)
-{
-	char *path = mem_text(NULL, line_edit_text(app->prompt));
-	unsigned effects = prompt_close(app);
-
-	if (*path != '\0')
-		effects = exporting_to(app, path);
-	mem_free(path);
-	return effects;
 }
 
 void
 app_refuse(struct app *app, const char *path)
 {
-	char *text = mem_format(NULL, "%s is there already; the same once "
-	    "more overwrites it.", path);
-
 	mem_free(app->refused);
 	app->refused = mem_text(app, path);
-	app_say(app, text);
-	mem_free(text);
+	app_format(app, "%s is there already; the same once more overwrites "
+	    "it.", path);
 }

@@ -2,15 +2,18 @@
  * Filters: the parts of a query that name a field.  They are no state of their
  * own, so that back, links and the session need to know the query only.
  */
-#include "tui/parts.h"
+#include "tui/filters.h"
 
 #include "base/text.h"
 #include "record/field.h"
+#include "tui/history.h"
+#include "tui/search_line.h"
+#include "tui/selecting.h"
 
 static const struct query *
 query_here(const struct app *app)
 {
-	return results_result(app->results)->asked->query;
+	return app->hits->result->asked->query;
 }
 
 /* The filters of what is shown, owned by `ctx`. */
@@ -58,11 +61,9 @@ filters_go(struct app *app, const char *query)
 static unsigned
 widen_to(struct app *app, const char *query, const char *gone)
 {
-	char *text = mem_format(NULL, "Filter removed: %s", gone);
 	unsigned effects = filters_go(app, query);
 
-	app_say(app, text);
-	mem_free(text);
+	app_format(app, "Filter removed: %s", gone);
 	return effects;
 }
 
@@ -70,14 +71,14 @@ widen_to(struct app *app, const char *query, const char *gone)
 static bool
 has_filters(const struct app *app)
 {
-	return app->page == NULL || is_on_facets(app);
+	return app_here(app)->address.page == PAGE_SEARCH ||
+	    is_on_facets(app);
 }
 
 static unsigned
 no_filter(struct app *app)
 {
-	app_say(app, "There is no such filter in the query.");
-	return EFFECT_DRAW | EFFECT_BELL;
+	return app_fail(app, "There is no such filter in the query.");
 }
 
 unsigned
@@ -123,37 +124,15 @@ filters_widen_all(struct app *app)
 	return effects;
 }
 
-char *
-filters_chips(const struct app *app, const void *ctx)
-{
-	void *scratch = mem_context(NULL);
-	struct list filters = filters_here(app, scratch);
-	const char *text = query_here(app)->text;
-	struct buf out = { .data = NULL };
-	const struct filter *filter;
-	size_t at = 0, i;
-
-	for (i = 0; i < filters.count; i++) {
-		filter = filters.at[i];
-		buf_add(ctx, &out, text + at, filter->start - at);
-		buf_format(ctx, &out, "[%.*s]", (int)(filter->end -
-		    filter->start), text + filter->start);
-		at = filter->end;
-	}
-	buf_text(ctx, &out, text + at);
-	mem_free(scratch);
-	return out.data;
-}
-
 /* Adding. */
 
 /* From facets: the value that is selected, and the facets of what is left. */
 unsigned
 filters_choose(struct app *app)
 {
-	const char *link = is_on_facets(app) ? page_view_link(app->page) :
-	    NULL;
 	void *scratch = mem_context(NULL);
+	const char *link = is_on_facets(app) ? app->page->ops->selected(
+	    app->page, scratch) : NULL;
 	struct address to;
 	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
 
@@ -185,11 +164,9 @@ filters_add(struct app *app, const char *text)
 	char *words, *query;
 	unsigned effects;
 
-	if (field == NULL || *value == '\0') {
-		app_say(app, "A filter is a field and a value, as in: filter "
-		    "design rct.  Tab shows the fields.");
-		return EFFECT_DRAW | EFFECT_BELL;
-	}
+	if (field == NULL || *value == '\0')
+		return app_fail(app, "A filter is a field and a value, as "
+		    "in: filter design rct.  Tab shows the fields.");
 	words = mem_format(NULL, "%s:%s%s%s", field->name, quote, value,
 	    quote);
 	query = filter_or(words, query_here(app), field, words);

@@ -16,13 +16,12 @@ needs_argument(enum action action)
 
 /* "one line down (move-down)", "sort by year (sort year)". */
 static void
-put_action(struct doc *doc, const struct keymap *keymap,
+put_action(struct doc *doc, const struct keymap *keymap, enum mode mode,
     const struct binding *binding)
 {
 	const char *name = action_name(binding->action);
 	const char *argument = binding->argument;
-	char *keys = keymap_keys(keymap, doc, binding->mode, binding->action,
-	    argument);
+	char *keys = keymap_keys(keymap, doc, mode, binding->action, argument);
 	struct block *row;
 
 	bool asks = argument == NULL && needs_argument(binding->action);
@@ -32,7 +31,7 @@ put_action(struct doc *doc, const struct keymap *keymap,
 	    argument != NULL ? " " : "", argument != NULL ? argument : "");
 	if (argument != NULL)
 		name = mem_format(doc, "%s %s", name, argument);
-	if (binding->mode == MODE_PROMPT)
+	if (mode == MODE_PROMPT)
 		block_text(row, name);
 	else
 		block_link(row, mem_format(doc, HELP_DO "%s%s", name, asks ?
@@ -45,11 +44,11 @@ put_action(struct doc *doc, const struct keymap *keymap,
 
 /* Whether a row has some letters in its keys, its name, what it does. */
 static bool
-fits(const struct keymap *keymap, const struct binding *row,
+fits(const struct keymap *keymap, enum mode mode, const struct binding *row,
     const char *filter)
 {
 	void *scratch = mem_context(NULL);
-	char *keys = keymap_keys(keymap, scratch, row->mode, row->action,
+	char *keys = keymap_keys(keymap, scratch, mode, row->action,
 	    row->argument);
 	char *text = mem_format(scratch, "%s %s %s", action_help(row->action),
 	    action_name(row->action), row->argument == NULL ? "" :
@@ -64,16 +63,16 @@ fits(const struct keymap *keymap, const struct binding *row,
 	return found;
 }
 
-/* Whether an earlier row has the same action and argument. */
+/* Whether an earlier row of a mode has the same action and argument. */
 static bool
-is_told(const struct keymap *keymap, size_t row)
+is_repeated(const struct keymap *keymap, enum mode mode, size_t row)
 {
 	const struct binding *this = keymap_row(keymap, row), *that;
 	size_t i;
 
 	for (i = 0; i < row; i++) {
 		that = keymap_row(keymap, i);
-		if (that->mode == this->mode && that->action == this->action &&
+		if (binding_is_in(that, mode) && that->action == this->action &&
 		    text_same(that->argument, this->argument))
 			return true;
 	}
@@ -84,15 +83,17 @@ static void
 put_mode(struct doc *doc, const struct keymap *keymap, enum mode mode,
     const char *filter)
 {
+	const struct binding *row;
 	size_t i;
 
 	(void)doc_heading(doc, mem_format(doc, "Keys in the %s",
 	    mode_name(mode)));
-	for (i = 0; i < keymap_count(keymap); i++)
-		if (keymap_row(keymap, i)->mode == mode &&
-		    !is_told(keymap, i) && fits(keymap, keymap_row(keymap,
-		    i), filter))
-			put_action(doc, keymap, keymap_row(keymap, i));
+	for (i = 0; i < keymap_count(keymap); i++) {
+		row = keymap_row(keymap, i);
+		if (binding_is_in(row, mode) && !is_repeated(keymap, mode,
+		    i) && fits(keymap, mode, row, filter))
+			put_action(doc, keymap, mode, row);
+	}
 }
 
 static void
@@ -195,7 +196,7 @@ hint_key(const void *ctx, const struct keymap *keymap, enum mode mode,
 
 	for (i = 0; i < keymap_count(keymap); i++) {
 		row = keymap_row(keymap, i);
-		if (row->mode == mode && row->action == action &&
+		if (binding_is_in(row, mode) && row->action == action &&
 		    row->key != K_NONE)
 			break;
 		row = NULL;

@@ -1,11 +1,12 @@
-/* Places: where the user is, and was, and how to get from one to another. */
-#include "tui/parts.h"
+/* History: where the user is, and was, and how to get from one to another. */
+#include "tui/history.h"
 
 #include "base/text.h"
 #include "page/highlight.h"
 #include "page/page.h"
 #include "page/page_facets.h"
 #include "tui/help.h"
+#include "tui/view_page.h"
 
 enum {
 	HISTORY_MAX = 200,
@@ -17,17 +18,14 @@ history_remember(struct app *app)
 {
 	struct entry *now = app_here(app);
 
-	if (app->page != NULL)
-		page_view_place(app->page, &now->selected, &now->top);
-	else
-		results_place(app->results, &now->selected, &now->top);
+	app_view(app)->ops->place(app_view(app), &now->selected, &now->top);
 }
 
 /* What the results of a search are about. */
 static struct doc *
 make_facets(struct app *app, const struct entry *to)
 {
-	const struct search all = { .target = to->target,
+	const struct search all = { .target = to->how.target,
 	    .order = ORDER_LEVEL };
 	void *scratch = mem_context(NULL);
 	const struct result *result = library_search(app->library, scratch,
@@ -50,36 +48,51 @@ make_page(struct app *app, const struct entry *to)
 	return page_make(app, app->library, &to->address);
 }
 
-/* Shows the entry that is at hand; false when there is no such page. */
+bool
+history_search(struct app *app, const struct entry *entry)
+{
+	return hits_search(app->hits, entry->address.query, &entry->how);
+}
+
+/* The results of a search; their own place among them comes after. */
+static bool
+show_results(struct app *app, const struct entry *to)
+{
+	mem_free(app->page);
+	app->page = NULL;
+	return history_search(app, to);
+}
+
+static bool
+show_page(struct app *app, const struct entry *to)
+{
+	struct hits *hits = app->hits;
+	struct doc *doc;
+
+	/* Filters are those of the results, which must be of this query. */
+	if (to->address.page == PAGE_FACETS && (to->how.target !=
+	    hits->how.target || !text_same(to->address.query, hits->query)))
+		(void)history_search(app, to);
+	doc = make_page(app, to);
+	if (doc == NULL)
+		return false;
+	if (hits->marks != NULL && to->address.page == PAGE_RECORD)
+		page_highlight(doc, hits->marks, 0);
+	mem_free(app->page);
+	app->page = page_view_new(app, doc, to->address.page == PAGE_MAP,
+	    app->options.columns, app->options.ascii);
+	return true;
+}
+
 bool
 history_show(struct app *app)
 {
 	const struct entry *to = app_here(app);
-	struct doc *doc;
 
-	if (to->address.page == PAGE_SEARCH) {
-		mem_free(app->page);
-		app->page = NULL;
-		if (!search_line_search(app, to->address.query, to))
-			return false;
-		results_restore(app->results, to->selected, to->top);
-		return true;
-	}
-	/* Filters are those of the results, which must be of this query. */
-	if (to->address.page == PAGE_FACETS && (to->target !=
-	    results_target(app->results) || !text_same(to->address.query,
-	    results_query(app->results))))
-		(void)search_line_search(app, to->address.query, to);
-	doc = make_page(app, to);
-	if (doc == NULL)
+	if (!(to->address.page == PAGE_SEARCH ? show_results(app, to) :
+	    show_page(app, to)))
 		return false;
-	if (results_highlights(app->results) != NULL &&
-	    to->address.page == PAGE_RECORD)
-		page_highlight(doc, results_highlights(app->results), 0);
-	mem_free(app->page);
-	app->page = page_view_new(app, doc, app->options.columns,
-	    app->options.ascii);
-	page_view_restore(app->page, to->selected, to->top);
+	app_view(app)->ops->restore(app_view(app), to->selected, to->top);
 	return true;
 }
 
@@ -89,7 +102,7 @@ history_entry_new(struct app *app, const struct address *address)
 	struct entry *to = mem_new(app, struct entry);
 
 	to->address = address_copy(to, address);
-	to->order = ORDER_COUNT;
+	to->how.order = ORDER_COUNT;
 	return to;
 }
 
@@ -98,9 +111,7 @@ history_entry_copy(struct app *app, const struct entry *from)
 {
 	struct entry *to = history_entry_new(app, &from->address);
 
-	to->target = from->target;
-	to->order = from->order;
-	to->reversed = from->reversed;
+	to->how = from->how;
 	to->expanded = from->expanded;
 	to->selected = from->selected;
 	to->top = from->top;
@@ -139,17 +150,25 @@ history_go(struct app *app, struct entry *to)
 	return EFFECT_DRAW;
 }
 
-/* Runs what a row of the page of keys is for, where the keys are valid. */
+unsigned
+history_replace(struct app *app, const struct address *address)
+{
+	struct entry *now = app_here(app);
+
+	now->address = address_copy(now, address);
+	now->selected = now->top = 0;
+	(void)history_show(app);
+	return EFFECT_DRAW;
+}
+
+/* A row of the page of keys is run where the keys are valid. */
 static unsigned
 do_row(struct app *app, const char *command)
 {
-	size_t n = strlen(command);
-
 	(void)history_back(app);
-	if (n == 0 || command[n - 1] != ' ')
-		return command_run(app, command) | EFFECT_DRAW;
-	prompt_open(app, ASK_COMMAND, command);
-	return EFFECT_DRAW;
+	mem_free(app->command);
+	app->command = mem_text(app, command);
+	return EFFECT_DRAW | EFFECT_COMMAND;
 }
 
 unsigned
@@ -167,7 +186,7 @@ history_go_to(struct app *app, const char *text)
 	    &address)) {
 		to = history_entry_new(app, &address);
 		if (app_here(app)->address.page == PAGE_FACETS)
-			to->target = app_here(app)->target;
+			to->how.target = app_here(app)->how.target;
 		effect = history_go(app, to);
 	} else if (text != NULL) {
 		app_say(app, "This link leads to nothing in this bibliography.");
@@ -188,52 +207,6 @@ history_back(struct app *app)
 	return EFFECT_DRAW;
 }
 
-/* "a" to "z": its number; LETTERS if it is none. */
-static size_t
-letter_number(const char *letter)
-{
-	return *letter >= 'a' && *letter <= 'z' && letter[1] == '\0' ?
-	    (size_t)(*letter - 'a') : LETTERS;
-}
-
-static unsigned
-no_letter(struct app *app)
-{
-	app_say(app, "Places are kept under the letters a to z.");
-	return EFFECT_DRAW | EFFECT_BELL;
-}
-
-unsigned
-history_keep(struct app *app, const char *letter)
-{
-	size_t n = letter_number(letter);
-	char *text;
-
-	if (n == LETTERS)
-		return no_letter(app);
-	history_remember(app);
-	mem_free(app->kept[n]);
-	app->kept[n] = history_entry_copy(app, app_here(app));
-	text = mem_format(NULL, "This place is kept under %s.", letter);
-	app_say(app, text);
-	mem_free(text);
-	return EFFECT_DRAW;
-}
-
-unsigned
-history_jump(struct app *app, const char *letter)
-{
-	size_t n = letter_number(letter);
-
-	if (n == LETTERS)
-		return no_letter(app);
-	if (app->kept[n] == NULL) {
-		app_say(app, "No place is kept under this letter.");
-		return EFFECT_DRAW | EFFECT_BELL;
-	}
-	return history_go(app, history_entry_copy(app, app->kept[n]));
-}
-
 unsigned
 history_forward(struct app *app)
 {
@@ -250,10 +223,8 @@ history_expand(struct app *app)
 {
 	struct entry *now = app_here(app);
 
-	if (now->address.page != PAGE_FACETS) {
-		app_say(app, "Only facets have more to show.");
-		return EFFECT_DRAW | EFFECT_BELL;
-	}
+	if (now->address.page != PAGE_FACETS)
+		return app_fail(app, "Only facets have more to show.");
 	now->expanded = !now->expanded;
 	now->selected = now->top = 0;
 	(void)history_show(app);
@@ -262,42 +233,13 @@ history_expand(struct app *app)
 	return EFFECT_DRAW;
 }
 
-unsigned
-history_filter(struct app *app)
-{
-	prompt_open(app, ASK_FILTER, "");
-	return EFFECT_DRAW;
-}
-
-static void
-filter_help(struct app *app, const char *text)
+void
+history_filter_help(struct app *app, const char *text)
 {
 	mem_free(app->filter);
-	app->filter = mem_text(app, text);
+	app->filter = text == NULL ? NULL : mem_text(app, text);
 	app_here(app)->selected = app_here(app)->top = 0;
 	(void)history_show(app);
-}
-
-void
-history_filter_typed(struct app *app)
-{
-	filter_help(app, line_edit_text(app->prompt));
-}
-
-/* The first row that is left can be run at once. */
-unsigned
-history_filter_accept(struct app *app)
-{
-	(void)prompt_close(app);
-	page_view_restore(app->page, 1, 0);
-	return EFFECT_DRAW;
-}
-
-unsigned
-history_filter_cancel(struct app *app)
-{
-	filter_help(app, "");
-	return prompt_close(app);
 }
 
 unsigned
@@ -311,7 +253,7 @@ history_help(struct app *app)
 	mem_free(app->filter);
 	app->filter = NULL;
 	to = history_entry_new(app, &address);
-	to->help_for = app_mode(app);
+	to->help_for = app_view(app)->ops->mode;
 	return history_go(app, to);
 }
 
@@ -323,6 +265,38 @@ history_go_page(struct app *app, enum page page)
 	    .query = app_here(app)->address.query };
 	struct entry *to = history_entry_new(app, &address);
 
-	to->target = app_here(app)->target;
+	to->how.target = app_here(app)->how.target;
 	return history_go(app, to);
+}
+
+unsigned
+history_facets(struct app *app)
+{
+	return history_go_page(app, PAGE_FACETS);
+}
+
+unsigned
+history_map(struct app *app)
+{
+	return history_go_page(app, PAGE_MAP);
+}
+
+unsigned
+history_open(struct app *app)
+{
+	char *address = app_view(app)->ops->selected(app_view(app), NULL);
+	unsigned effects = history_go_to(app, address);
+
+	mem_free(address);
+	return effects;
+}
+
+unsigned
+history_close(struct app *app)
+{
+	if (app->bare) {
+		app->bare = false;
+		return EFFECT_DRAW;
+	}
+	return app->at == 0 ? EFFECT_QUIT : history_back(app);
 }

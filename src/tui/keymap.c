@@ -50,7 +50,7 @@ keymap_find(const struct keymap *keymap, enum mode mode, unsigned key,
 
 	for (i = 0; i < keymap->rows.count; i++) {
 		row = keymap->rows.at[i];
-		if (row->mode == mode && row->key == key &&
+		if (binding_is_in(row, mode) && row->key == key &&
 		    row->then == then && key != K_NONE)
 			return row;
 	}
@@ -65,7 +65,7 @@ keymap_is_chain(const struct keymap *keymap, enum mode mode, unsigned key)
 
 	for (i = 0; i < keymap->rows.count; i++) {
 		row = keymap->rows.at[i];
-		if (row->mode == mode && row->key == key &&
+		if (binding_is_in(row, mode) && row->key == key &&
 		    row->then != K_NONE)
 			return true;
 	}
@@ -91,7 +91,7 @@ keymap_keys(const struct keymap *keymap, const void *ctx, enum mode mode,
 
 	for (i = 0; i < keymap->rows.count; i++) {
 		row = keymap->rows.at[i];
-		if (row->mode == mode && row->action == action &&
+		if (binding_is_in(row, mode) && row->action == action &&
 		    row->key != K_NONE && text_same(row->argument, argument))
 			buf_format(ctx, &out, "%s%s", out.len > 0 ? " " : "",
 			    binding_keys(ctx, row));
@@ -163,24 +163,27 @@ take_command(struct keymap *keymap, const char *text, struct binding *row,
 	return true;
 }
 
-/* Takes the rows of a key away, and those of the chains that it begins. */
+/* Takes a key away in a mode, and the chains that it begins; how many. */
 static size_t
 drop(struct keymap *keymap, enum mode mode, const struct binding *keys)
 {
 	struct list *rows = &keymap->rows;
-	const struct binding *row;
-	size_t i, kept = 0, count = rows->count;
+	size_t i, kept = 0, count = rows->count, dropped = 0;
+	struct binding *row;
 
 	for (i = 0; i < count; i++) {
 		row = rows->at[i];
-		if (row->mode == mode && row->key == keys->key &&
+		if (binding_is_in(row, mode) && row->key == keys->key &&
 		    (keys->then == K_NONE || row->then == K_NONE ||
-		    row->then == keys->then))
-			continue;
-		rows->at[kept++] = rows->at[i];
+		    row->then == keys->then)) {
+			row->modes &= ~(1U << mode);
+			dropped++;
+		}
+		if (row->modes != 0)
+			rows->at[kept++] = row;
 	}
 	rows->count = kept;
-	return count - kept;
+	return dropped;
 }
 
 /* Of the modes that "all" means, those in which an action means something. */
@@ -195,25 +198,46 @@ those_valid(unsigned modes, enum action action)
 	return modes;
 }
 
+static bool
+has_row(const struct keymap *keymap, enum mode mode, enum action action)
+{
+	size_t i;
+
+	for (i = 0; i < keymap->rows.count; i++)
+		if (binding_is_in(keymap_row(keymap, i), mode) &&
+		    keymap_row(keymap, i)->action == action)
+			return true;
+	return false;
+}
+
 /* An action of which no key is left is still known by its name. */
 static void
 keep_names(struct keymap *keymap, enum mode mode)
 {
-	struct binding row = { .mode = mode };
-	size_t i, j;
+	struct binding row = { .modes = 1U << mode };
+	size_t i;
 
 	for (i = 0; i < bindings_count; i++) {
-		if (bindings[i].mode != mode)
-			continue;
-		for (j = 0; j < keymap->rows.count; j++)
-			if (keymap_row(keymap, j)->mode == mode &&
-			    keymap_row(keymap, j)->action ==
-			    bindings[i].action)
-				break;
 		row.action = bindings[i].action;
-		if (j == keymap->rows.count)
+		if (binding_is_in(&bindings[i], mode) && !has_row(keymap,
+		    mode, row.action))
 			add(keymap, &row);
 	}
+}
+
+/* Adds a row, in place of what its keys did before. */
+static void
+add_over(struct keymap *keymap, const struct binding *row)
+{
+	int mode;
+
+	for (mode = 0; mode < MODE_COUNT; mode++)
+		if (binding_is_in(row, (enum mode)mode))
+			(void)drop(keymap, (enum mode)mode, row);
+	add(keymap, row);
+	for (mode = 0; mode < MODE_COUNT; mode++)
+		if (binding_is_in(row, (enum mode)mode))
+			keep_names(keymap, (enum mode)mode);
 }
 
 bool
@@ -235,14 +259,9 @@ keymap_bind(struct keymap *keymap, const char *text, struct err *err)
 			ok = err_set(err, ERR_USAGE, "%s means nothing in "
 			    "the %s", action_name(row.action),
 			    mode_name((enum mode)mode));
-	for (mode = 0; ok && mode < MODE_COUNT; mode++) {
-		if ((modes & 1U << mode) == 0)
-			continue;
-		row.mode = (enum mode)mode;
-		(void)drop(keymap, row.mode, &row);
-		add(keymap, &row);
-		keep_names(keymap, row.mode);
-	}
+	row.modes = modes;
+	if (ok)
+		add_over(keymap, &row);
 	return ok;
 }
 

@@ -2,60 +2,11 @@
  * The browser line by line: what is shown as text that is read from top to
  * bottom, its links numbered.
  */
-#include "tui/parts.h"
+#include "tui/state.h"
 
 #include "base/text.h"
-#include "page/page_search.h"
 
-enum { HITS = 10, WIDTH = 76 };
-
-/*
- * The hits from a row on.  Of a reversed order those are fetched that end
- * there, and turned round.
- */
-static struct result *
-hits_from(struct app *app, const void *ctx, size_t row)
-{
-	size_t total = (size_t)results_result(app->results)->total, i;
-	bool reversed = app_here(app)->reversed && row < total;
-	struct search search = { .target = results_target(app->results),
-	    .order = results_order(app->results), .limit = HITS,
-	    .offset = row };
-	struct result *result;
-	struct hit hit;
-
-	if (reversed) {
-		search.limit = total - row < HITS ? total - row : HITS;
-		search.offset = total - row - search.limit;
-	}
-	result = library_search(app->library, ctx, &search, results_query(
-	    app->results));
-	for (i = 0; reversed && i < result->count / 2; i++) {
-		hit = result->hits[i];
-		result->hits[i] = result->hits[result->count - 1 - i];
-		result->hits[result->count - 1 - i] = hit;
-	}
-	return result;
-}
-
-/* The results from the selected one on. */
-static struct doc *
-results_doc(struct app *app, const void *ctx)
-{
-	const struct result *result;
-	struct doc *doc;
-	size_t row, top;
-
-	results_place(app->results, &row, &top);
-	result = hits_from(app, ctx, row);
-	doc = page_search(ctx, app->library, result, true);
-	/* What it says at its end is for a command line. */
-	if (result->total > (long)result->count)
-		doc->blocks.count--;
-	if (result->total > (long)(row + result->count))
-		doc_para(doc, "There are more; page-down goes on.");
-	return doc;
-}
+enum { WIDTH = 76 };
 
 static const char *
 word_before(enum block_kind kind)
@@ -189,8 +140,8 @@ char *
 app_linear(struct app *app, const void *ctx, struct list *links)
 {
 	void *scratch = mem_context(ctx);
-	const struct doc *doc = app->page != NULL ? page_view_doc(app->page) :
-	    results_doc(app, scratch);
+	const struct doc *doc = app_view(app)->ops->text(app_view(app),
+	    scratch);
 	struct buf out = { .data = NULL };
 	struct reading reading = { ctx, &out, links, app->options.ascii };
 	size_t i;
@@ -198,47 +149,4 @@ app_linear(struct app *app, const void *ctx, struct list *links)
 	for (i = 0; i < doc->blocks.count; i++)
 		put_block(&reading, doc->blocks.at[i]);
 	return out.data != NULL ? out.data : mem_text(ctx, "");
-}
-
-/* Keys as they are typed in one line: all must have a meaning. */
-static bool
-are_keys(struct app *app, const char *line)
-{
-	const struct keymap *keymap = app->options.settings->keymap;
-	enum mode mode = app_mode(app);
-	unsigned key = key_parse(&line), then = key_parse(&line);
-
-	return key != K_NONE && *line == '\0' && keymap_find(keymap, mode,
-	    key, then) != NULL;
-}
-
-unsigned
-app_line(struct app *app, const char *line)
-{
-	size_t n = strcspn(line, " ");
-	unsigned effects = EFFECT_NONE, key;
-
-	app_say(app, NULL);
-	if (*line == ':')
-		return command_run(app, line + 1);
-	if (*line == '/' && line[1] != '\0')
-		return search_line_query(app, line + 1);
-	if (action_find(line, n) != ACTION_NONE)
-		return command_run(app, line);
-	if (are_keys(app, line)) {
-		while ((key = key_parse(&line)) != K_NONE)
-			effects = app_key(app, key);
-		if (app->prompt != NULL)
-			(void)prompt_key(app, ACTION_CANCEL, K_NONE);
-		return effects;
-	}
-	app_say(app, "Type a number to follow a link, /WORDS to search, a "
-	    "key or a command; ? tells which.");
-	return EFFECT_BELL;
-}
-
-const char *
-app_message(const struct app *app)
-{
-	return app->message;
 }

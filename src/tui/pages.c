@@ -1,26 +1,12 @@
-/* Pages: other ways of looking at what is at hand. */
-#include "tui/parts.h"
+/* Pages: other ways of looking at what is shown. */
+#include "tui/pages.h"
 
 #include <string.h>
 
 #include "base/text.h"
 #include "page/subjects.h"
 #include "page/page_compare.h"
-
-/*
- * The same page otherwise: it takes the place of this one, so that "back"
- * leads to where the user came from.
- */
-static unsigned
-replace(struct app *app, const struct address *address)
-{
-	struct entry *now = app_here(app);
-
-	now->address = address_copy(now, address);
-	now->selected = now->top = 0;
-	(void)history_show(app);
-	return EFFECT_DRAW;
-}
+#include "tui/history.h"
 
 /* Going to pages. */
 
@@ -44,7 +30,7 @@ unsigned
 pages_claims(struct app *app)
 {
 	const struct entry *now = app_here(app);
-	bool narrow = now->address.page == PAGE_SEARCH && now->target ==
+	bool narrow = now->address.page == PAGE_SEARCH && now->how.target ==
 	    PLAN_CLAIMS;
 
 	return go(app, &(struct address){ .page = PAGE_CLAIMS, .query = narrow
@@ -136,7 +122,7 @@ add_work(const void *ctx, struct list *ids, const char *address)
 static struct list
 selection_works(const struct app *app, const void *ctx)
 {
-	const struct list *marked = selection_list(app->marked);
+	const struct list *marked = selection_list(app->selection);
 	struct list ids = { .at = NULL };
 	size_t i;
 
@@ -193,8 +179,7 @@ pages_compare(struct app *app)
 		if (!list_holds(&ids, marked.at[i]))
 			list_add(scratch, &ids, marked.at[i]);
 	if (app->page == NULL && ids.count < COMPARE_LEAST)
-		add_work(scratch, &ids, results_selected(app->results,
-		    scratch));
+		add_work(scratch, &ids, app_subject(app, scratch));
 	address.works = join(scratch, &ids, "", ",");
 	if (ids.count < COMPARE_LEAST)
 		app_say(app, "Mark works with Space first: two to four of them "
@@ -218,7 +203,7 @@ subjects_on_results(struct app *app)
 	char *rest;
 	const char *lens = subjects_of_query(scratch, now->address.query, &rest);
 
-	if (now->target == PLAN_CLAIMS) {
+	if (now->how.target == PLAN_CLAIMS) {
 		app_say(app, "Claims are on works of all kinds; open one, and "
 		    "look at its works through the lens.");
 		mem_free(scratch);
@@ -229,7 +214,7 @@ subjects_on_results(struct app *app)
 	now->selected = now->top = 0;
 	now->typed = NULL;
 	(void)history_show(app);
-	app_say(app, mem_format(scratch, "Shown: %s.", subjects_name(lens)));
+	app_format(app, "Shown: %s.", subjects_name(lens));
 	mem_free(scratch);
 	return EFFECT_DRAW;
 }
@@ -238,9 +223,8 @@ unsigned
 pages_subjects(struct app *app)
 {
 	struct address address = app_here(app)->address;
-	char *text;
 
-	if (app->page == NULL)
+	if (address.page == PAGE_SEARCH)
 		return subjects_on_results(app);
 	if (address.page != PAGE_RECORD || (address.kind != RECTYPE_TERM &&
 	    address.kind != RECTYPE_CLAIM && address.kind != RECTYPE_PROPOSITION)) {
@@ -248,10 +232,8 @@ pages_subjects(struct app *app)
 		return EFFECT_DRAW;
 	}
 	address.subjects = subjects_next(address.subjects);
-	(void)replace(app, &address);
-	text = mem_format(NULL, "Shown: %s.", subjects_name(address.subjects));
-	app_say(app, text);
-	mem_free(text);
+	(void)history_replace(app, &address);
+	app_format(app, "Shown: %s.", subjects_name(address.subjects));
 	return EFFECT_DRAW;
 }
 
@@ -263,7 +245,7 @@ pages_turn(struct app *app)
 
 	address.rows = address.columns != NULL ? address.columns : "outcome";
 	address.columns = rows != NULL ? rows : "condition";
-	return replace(app, &address);
+	return history_replace(app, &address);
 }
 
 unsigned
@@ -274,7 +256,7 @@ pages_sort_rows(struct app *app)
 	address.sort = address.sort == NULL ? "name" : NULL;
 	app_say(app, address.sort == NULL ? "Rows with most works first." :
 	    "Rows by name.");
-	return replace(app, &address);
+	return history_replace(app, &address);
 }
 
 unsigned
@@ -285,5 +267,5 @@ pages_roll_up(struct app *app)
 	address.depth = address.depth == NULL ? "top" : NULL;
 	app_say(app, address.depth == NULL ? "All terms." :
 	    "Broadest terms only; each counts what is below it.");
-	return replace(app, &address);
+	return history_replace(app, &address);
 }

@@ -1,152 +1,127 @@
-/*
- * The preview: the page of the selected row, beside the list where the screen
- * is wide, below it where it is only high.  It tells nothing that Enter does
- * not show, so that small screens and slow lines lack nothing.
- */
-#include "tui/parts.h"
+/* The preview: the page of the selected row, beside the list or below it. */
+#include "tui/preview.h"
 
 #include "base/text.h"
 #include "page/highlight.h"
 #include "page/page.h"
+#include "tui/view_page.h"
 
 enum {
 	ROWS_ENOUGH = 30,	/* for a preview at all ... */
 	COLUMNS_ENOUGH = 120,	/* ... unless it is so wide */
 	COLUMNS_BESIDE = 84,
-	SHARE_STEP = 20,	/* percent of the screen */
+	SHARE = 50, SHARE_STEP = 20,	/* percent of the screen */
 	SHARE_LEAST = 30, SHARE_MOST = 70
 };
 
 struct preview {
-	char			*address;
-	char			*query;
-	struct view_page	*view;		/* NULL: there is no page */
+	struct hits	*hits;
+	int		 share;		/* percent; 0: none is wanted */
+	char		*address;	/* of what was drawn last, or NULL */
+	char		*query;
+	struct view	*view;		/* NULL: there is no page */
 };
 
-struct panes
-preview_panes(const struct app *app, size_t rows)
+struct preview *
+preview_new(const void *ctx, struct hits *hits)
 {
-	const struct app_options *now = &app->options;
-	struct panes panes = { rows, now->columns, 0, 0 };
-	bool room = now->rows >= ROWS_ENOUGH || now->columns >=
-	    COLUMNS_ENOUGH;
+	struct preview *preview = mem_new(ctx, struct preview);
 
-	if (!room || now->settings->slow || app->share <= 0 ||
-	    app->page != NULL)
+	preview->hits = hits;
+	preview->share = SHARE;
+	return preview;
+}
+
+struct panes
+preview_panes(const struct preview *preview, size_t rows, size_t screen_rows,
+    size_t columns)
+{
+	struct panes panes = { rows, columns, 0, 0 };
+
+	if (preview->share == 0 || (screen_rows < ROWS_ENOUGH && columns <
+	    COLUMNS_ENOUGH))
 		return panes;
-	if (now->columns >= COLUMNS_BESIDE) {
-		panes.columns = now->columns * (size_t)app->share / 100;
+	if (columns >= COLUMNS_BESIDE) {
+		panes.columns = columns * (size_t)preview->share / 100;
 		panes.list_columns -= panes.columns + 1;
 		panes.rows = rows;
 	} else {
-		panes.columns = now->columns;
-		panes.rows = rows * (size_t)app->share / 100;
+		panes.columns = columns;
+		panes.rows = rows * (size_t)preview->share / 100;
 		panes.list_rows -= panes.rows + 1;
 	}
 	return panes;
 }
 
-bool
-preview_is_on(const struct app *app)
+/* The page of an address, made when it is another one. */
+static struct view *
+view_of(struct preview *preview, const char *address, size_t columns,
+    bool ascii)
 {
-	return preview_panes(app, app->options.rows).rows > 0;
-}
-
-bool
-preview_is_at(const struct app *app, size_t column)
-{
-	return column >= preview_panes(app, app->options.rows).list_columns;
-}
-
-/* The page of the selected row, made when it is another one. */
-static struct view_page *
-view_of_row(struct app *app, const struct panes *panes)
-{
-	char *address = results_selected(app->results, NULL);
-	const char *query = results_query(app->results);
-	struct preview *preview = app->preview;
+	struct hits *hits = preview->hits;
 	struct address to;
 	struct doc *doc;
 
-	if (preview != NULL && text_same(preview->address, address) &&
-	    text_same(preview->query, query)) {
-		mem_free(address);
+	if (preview->query != NULL && text_same(preview->address, address) &&
+	    text_same(preview->query, hits->query))
 		return preview->view;
-	}
-	mem_free(preview);
-	app->preview = preview = mem_new(app, struct preview);
-	preview->address = mem_move(preview, address);
-	preview->query = mem_text(preview, query);
-	if (address == NULL || !library_resolve(app->library, preview, address,
-	    &to))
+	mem_free(preview->view);
+	mem_free(preview->address);
+	mem_free(preview->query);
+	preview->view = NULL;
+	preview->address = address == NULL ? NULL : mem_text(preview, address);
+	preview->query = mem_text(preview, hits->query);
+	if (address == NULL || !library_resolve(hits->library, preview->address,
+	    address, &to))
 		return NULL;
-	doc = page_make(preview, app->library, &to);
+	doc = page_make(preview, hits->library, &to);
 	if (doc == NULL)
 		return NULL;
-	if (results_highlights(app->results) != NULL)
-		page_highlight(doc, results_highlights(app->results), 0);
-	preview->view = page_view_new(preview, doc, panes->columns,
-	    app->options.ascii);
+	if (hits->marks != NULL)
+		page_highlight(doc, hits->marks, 0);
+	preview->view = page_view_new(preview, doc, false, columns, ascii);
 	return preview->view;
 }
 
 void
-preview_draw(struct app *app, size_t row, const struct panes *panes)
+preview_draw(struct preview *preview, const char *address,
+    struct surface *surface, size_t row, const struct panes *panes)
 {
-	bool beside = panes->list_columns < app->options.columns;
-	struct view_page *view = view_of_row(app, panes);
-	struct surface *surface = surface_new(NULL, panes->rows,
-	    panes->columns);
+	bool beside = panes->list_columns < surface->columns;
+	struct view *view = view_of(preview, address, panes->columns,
+	    surface->ascii);
+	struct surface *part = surface_new(NULL, panes->rows, panes->columns);
 	size_t i;
 
-	surface->ascii = app->options.ascii;
-	if (view != NULL)
-		page_view_draw(view, surface, 0, panes->rows);
+	part->ascii = surface->ascii;
+	if (view != NULL) {
+		view->rows = panes->rows;
+		view->columns = panes->columns;
+		view->ops->draw(view, part, 0);
+	}
 	for (i = 0; beside && i < panes->rows; i++)
-		(void)surface_text(app->surface, row + i, panes->list_columns,
-		    1, ROLE_BAR, "|");
+		(void)surface_text(surface, row + i, panes->list_columns, 1,
+		    ROLE_BAR, "|");
 	if (!beside)
-		surface_rule(app->surface, row + panes->list_rows);
-	surface_paste(app->surface, beside ? row : row + panes->list_rows + 1,
-	    beside ? panes->list_columns + 1 : 0, surface);
-	mem_free(surface);
+		surface_rule(surface, row + panes->list_rows);
+	surface_paste(surface, beside ? row : row + panes->list_rows + 1,
+	    beside ? panes->list_columns + 1 : 0, part);
+	mem_free(part);
 }
 
 void
-preview_forget(struct app *app)
+preview_resize(struct preview *preview, bool more)
 {
-	mem_free(app->preview);
-	app->preview = NULL;
+	int share = preview->share + (more ? SHARE_STEP : -SHARE_STEP);
+
+	if (preview->share == 0)
+		share = more ? SHARE_LEAST : 0;
+	preview->share = share > SHARE_MOST ? SHARE_MOST : share <
+	    SHARE_LEAST ? 0 : share;
 }
 
-static unsigned
-resize_by(struct app *app, int step)
+bool
+preview_is_wanted(const struct preview *preview)
 {
-	struct panes panes = preview_panes(app, app->options.rows);
-	int share = app->share + step;
-
-	if (panes.rows == 0 && (step < 0 || app->share > 0)) {
-		app_say(app, step < 0 && app->share <= 0 ? "There is no "
-		    "preview any more." : app->options.settings->slow ?
-		    "With --slow there is no preview." : "The screen is too "
-		    "small for a preview.");
-		return EFFECT_DRAW | EFFECT_BELL;
-	}
-	if (app->share == 0)
-		share = SHARE_LEAST;
-	app->share = share > SHARE_MOST ? SHARE_MOST : share < SHARE_LEAST ?
-	    0 : share;
-	return EFFECT_DRAW;
-}
-
-unsigned
-preview_more(struct app *app)
-{
-	return resize_by(app, SHARE_STEP);
-}
-
-unsigned
-preview_less(struct app *app)
-{
-	return resize_by(app, -SHARE_STEP);
+	return preview->share > 0;
 }

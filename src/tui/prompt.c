@@ -1,197 +1,181 @@
-/*
- * Asking: a line that is being typed over list or page.  What it asks for is
- * a row of a table; editing, history and completion are the same for all.
- */
-#include "tui/parts.h"
+/* The prompt: a line that is being typed, over the list or at the bottom. */
+#include "tui/prompt.h"
 
 #include "base/text.h"
+#include "tui/key.h"
 
-static const struct {
-	const char	*sign;
-	void		(*follow)(struct app *app);	/* as it is typed */
-	unsigned	(*accept)(struct app *app);
-	unsigned	(*cancel)(struct app *app);
-} kinds[ASK_COUNT] = {
-	[ASK_SEARCH] = { "/", search_line_follow, search_line_accept,
-	    search_line_cancel },
-	[ASK_NARROW] = { "&", search_line_follow, search_line_accept,
-	    search_line_cancel },
-	[ASK_COMMAND] = { ":", NULL, command_accept, prompt_close },
-	[ASK_FILTER] = { "/", history_filter_typed, history_filter_accept,
-	    history_filter_cancel },
-	[ASK_EXPORT] = { ">", NULL, exporting_accept, prompt_close },
-	[ASK_PIPE] = { "|", NULL, yank_pipe_accept, prompt_close },
+/* Words to complete a line with. */
+struct offer {
+	struct list	 words;		/* char * */
+	size_t		 start;		/* byte of the line they begin at */
+	size_t		 next;		/* that the key takes */
+	char		*typed;
 };
 
+struct prompt {
+	enum prompt_kind	 kind;
+	struct line_edit	*line;
+	struct lines		*lines;		/* typed before */
+	struct offer		*offer;		/* NULL: nothing is completed */
+};
+
+static const char *const signs[PROMPT_KINDS] = {
+	[PROMPT_SEARCH] = "/",
+	[PROMPT_NARROW] = "&",
+	[PROMPT_COMMAND] = ":",
+	[PROMPT_KEYS] = "/",
+	[PROMPT_EXPORT] = ">",
+	[PROMPT_PIPE] = "|",
+	[PROMPT_FIND] = "/",
+	[PROMPT_FIND_BACK] = "?",
+};
+
+struct prompt *
+prompt_new(const void *ctx, enum prompt_kind kind, const char *text,
+    struct lines *lines)
+{
+	struct prompt *prompt = mem_new(ctx, struct prompt);
+
+	prompt->kind = kind;
+	prompt->line = line_edit_new(prompt, text);
+	prompt->lines = lines;
+	return prompt;
+}
+
+enum prompt_kind
+prompt_kind(const struct prompt *prompt)
+{
+	return prompt->kind;
+}
+
 const char *
-prompt_sign(const struct app *app)
+prompt_text(const struct prompt *prompt)
 {
-	return kinds[app->ask].sign;
+	return line_edit_text(prompt->line);
 }
 
-struct lines *
-prompt_lines(const struct app *app)
+size_t
+prompt_cursor(const struct prompt *prompt)
 {
-	const struct settings *settings = app->options.settings;
-
-	return app->ask == ASK_SEARCH || app->ask == ASK_NARROW ?
-	    settings->searches : settings->commands;
+	return line_edit_cursor(prompt->line);
 }
 
-void
-prompt_open(struct app *app, enum ask ask, const char *text)
+bool
+prompt_is_search(const struct prompt *prompt)
 {
-	app->ask = ask;
-	app->prompt = line_edit_new(app, text);
+	return prompt->kind == PROMPT_SEARCH || prompt->kind == PROMPT_NARROW;
 }
 
-unsigned
-prompt_close(struct app *app)
+const struct line_edit *
+prompt_line(const struct prompt *prompt)
 {
-	mem_free(app->prompt);
-	mem_free(app->before);
-	mem_free(app->offer);
-	app->prompt = NULL;
-	app->before = NULL;
-	app->offer = NULL;
-	return EFFECT_DRAW;
-}
-
-/* Completion. */
-
-/* Which words could stand before the cursor. */
-static void
-make_offer(struct app *app)
-{
-	const char *text = line_edit_text(app->prompt);
-	size_t cursor = line_edit_cursor(app->prompt);
-
-	app->offer = mem_new(app, struct offer);
-	app->offer->words = app->ask == ASK_COMMAND ? command_words(app,
-	    app->offer, text, cursor, &app->offer->start) :
-	    app->ask != ASK_SEARCH && app->ask != ASK_NARROW ?
-	    (struct list){ .at = NULL } :
-	    complete_query(app->library, app->offer, text, cursor,
-	    &app->offer->start);
+	return prompt->line;
 }
 
 /* The next word that fits, and after the last one what was typed. */
-static bool
-complete(struct app *app)
+static enum prompt_event
+take_offer(struct prompt *prompt)
 {
-	struct offer *offer;
+	struct offer *offer = prompt->offer;
 
-	if (app->offer == NULL) {
-		make_offer(app);
-		app->offer->typed = mem_text_n(app->offer, line_edit_text(
-		    app->prompt) + app->offer->start, line_edit_cursor(
-		    app->prompt) - app->offer->start);
-	}
-	offer = app->offer;
-	if (offer->words.count == 0) {
-		app_say(app, "Nothing is known that begins so.");
-		return false;
-	}
-	line_edit_replace(app->prompt, offer->start, offer->next <
+	if (offer->words.count == 0)
+		return PROMPT_NO_WORDS;
+	line_edit_replace(prompt->line, offer->start, offer->next <
 	    offer->words.count ? offer->words.at[offer->next] : offer->typed);
 	offer->next = (offer->next + 1) % (offer->words.count + 1);
-	return true;
+	return PROMPT_CHANGED;
 }
 
-/* Keys. */
-
-static bool
-edit(struct app *app, enum action action, unsigned key)
+enum prompt_event
+prompt_offer(struct prompt *prompt, const struct list *words, size_t start)
 {
-	switch (action) {
-	case ACTION_COMPLETE:
-		return complete(app);
-	case ACTION_OLDER:
-	case ACTION_NEWER:
-		return line_edit_recall(app->prompt, prompt_lines(app),
-		    action == ACTION_OLDER);
-	case ACTION_NONE:
-		return line_edit_type(app->prompt, key);
-	default:
-		return line_edit_edit(app->prompt, action);
-	}
+	struct offer *offer = mem_new(prompt, struct offer);
+	size_t i;
+
+	mem_free(prompt->offer);
+	prompt->offer = offer;
+	for (i = 0; i < words->count; i++)
+		list_add(offer, &offer->words, mem_text(offer,
+		    words->at[i]));
+	offer->start = start;
+	offer->typed = mem_text_n(offer, prompt_text(prompt) + start,
+	    prompt_cursor(prompt) - start);
+	return take_offer(prompt);
 }
 
-static bool
-is_search(const struct app *app)
+char *
+prompt_offered(const struct prompt *prompt, const void *ctx)
 {
-	return app->ask == ASK_SEARCH || app->ask == ASK_NARROW;
+	const struct offer *offer = prompt->offer;
+	struct buf out = { .data = NULL };
+	size_t i;
+
+	for (i = 0; offer != NULL && i < offer->words.count; i++)
+		buf_format(ctx, &out, "%s%s", i > 0 ? "  " : "",
+		    (const char *)offer->words.at[(offer->next + i) %
+		    offer->words.count]);
+	return out.data;
 }
 
-/* Actions that end the line, or have nothing to do with it. */
-static bool
-is_done(struct app *app, enum action action, unsigned *effects)
+static enum prompt_event
+edit(struct prompt *prompt, enum action action, unsigned key)
 {
-	switch (action) {
-	case ACTION_ACCEPT:
-		lines_add(prompt_lines(app), line_edit_text(app->prompt));
-		*effects = kinds[app->ask].accept(app);
-		return true;
-	case ACTION_CANCEL:
-		*effects = kinds[app->ask].cancel(app);
-		return true;
-	case ACTION_SUSPEND:
-		*effects = app_suspend(app);
-		return true;
-	case ACTION_REDRAW:
-		*effects = EFFECT_DRAW | EFFECT_REPAINT;
-		return true;
-	case ACTION_SWITCH:
-		*effects = EFFECT_DRAW;
-		if (is_search(app)) {
-			search_line_typed(app);
-			*effects = search_line_switch(app);
-		}
-		return true;
-	default:
-		return false;
-	}
-}
-
-unsigned
-prompt_key(struct app *app, enum action action, unsigned key)
-{
-	unsigned effects;
 	bool changed;
 
-	if (action != ACTION_COMPLETE) {
-		mem_free(app->offer);
-		app->offer = NULL;
+	switch (action) {
+	case ACTION_NONE:
+		changed = line_edit_type(prompt->line, key);
+		break;
+	case ACTION_OLDER:
+	case ACTION_NEWER:
+		changed = line_edit_recall(prompt->line, prompt->lines,
+		    action == ACTION_OLDER);
+		break;
+	default:
+		changed = line_edit_edit(prompt->line, action);
+		break;
 	}
-	/* Down, where nothing newer was typed, goes to the results. */
-	if (action == ACTION_NEWER && !line_edit_is_recalled(app->prompt))
-		action = is_search(app) ? ACTION_ACCEPT : ACTION_LINE_END;
-	if (is_done(app, action, &effects))
-		return effects;
-	changed = edit(app, action, key);
-	if ((changed || app->late) && kinds[app->ask].follow != NULL)
-		kinds[app->ask].follow(app);
-	return EFFECT_DRAW;
+	return changed ? PROMPT_CHANGED : PROMPT_NOTHING;
 }
 
-/*
- * What was pasted is text, whatever it holds; but if its end was lost on the
- * way, ^C is the way out, which terminals do not let through in a paste.
- */
-unsigned
-prompt_paste(struct app *app, unsigned key)
+enum prompt_event
+prompt_key(struct prompt *prompt, enum action action, unsigned key)
 {
-	if (key == K_PASTE_END || key == K_CTRL('c')) {
-		app->pasting = false;
-		if (app->prompt != NULL && kinds[app->ask].follow != NULL)
-			kinds[app->ask].follow(app);
-		return EFFECT_DRAW;
+	if (action == ACTION_COMPLETE)
+		return prompt->offer == NULL ? PROMPT_COMPLETE : take_offer(
+		    prompt);
+	mem_free(prompt->offer);
+	prompt->offer = NULL;
+	/* Down, where nothing newer was typed, goes to the results. */
+	if (action == ACTION_NEWER && !line_edit_is_recalled(prompt->line))
+		action = prompt_is_search(prompt) ? ACTION_ACCEPT :
+		    ACTION_LINE_END;
+	switch (action) {
+	case ACTION_ACCEPT:
+		lines_add(prompt->lines, prompt_text(prompt));
+		return PROMPT_ACCEPTED;
+	case ACTION_CANCEL:
+		return PROMPT_CANCELLED;
+	case ACTION_SUSPEND:
+	case ACTION_REDRAW:
+	case ACTION_SWITCH:
+		return PROMPT_ACTION;
+	default:
+		return edit(prompt, action, key);
 	}
-	if (app->prompt == NULL)
-		app_say(app, "What is pasted is taken only by a line that is "
-		    "being typed; / opens one.");
-	else
-		(void)line_edit_type(app->prompt, key == K_ENTER || key == '\n' ||
-		    key == K_TAB ? ' ' : key);
-	return EFFECT_NONE;
+}
+
+void
+prompt_paste(struct prompt *prompt, unsigned key)
+{
+	(void)line_edit_type(prompt->line, key == K_ENTER || key == '\n' ||
+	    key == K_TAB ? ' ' : key);
+}
+
+void
+prompt_draw(const struct prompt *prompt, struct surface *surface, size_t row)
+{
+	surface_wipe(surface, row);
+	(void)surface_text(surface, row, 0, 1, ROLE_KEY, signs[prompt->kind]);
+	line_edit_draw(prompt->line, surface, row, 1, surface->columns - 2);
 }

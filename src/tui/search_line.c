@@ -1,59 +1,9 @@
-/* Finding: the search line, and what is done with a search. */
-#include "tui/parts.h"
+/* The search line, and what is done with a search. */
+#include "tui/search_line.h"
 
 #include "base/text.h"
-#include "page/subjects.h"
-#include "page/page_search.h"
-
-static char *
-make_remark(const struct app *app, const struct result *result)
-{
-	char *notes = wording_notes(app, result);
-	char *relaxation = wording_relaxation(notes, result), *remark;
-
-	remark = mem_format(app, "%s%s%s", notes, *notes == '\0' ||
-	    *relaxation == '\0' ? "" : "; ", relaxation);
-	mem_free(notes);
-	return remark;
-}
-
-/* In whom the works found were done, under the list. */
-static void
-count_studied(struct app *app, const struct result *result)
-{
-	struct subject_counts counts = { .people = 0 };
-	char *words;
-
-	if (result->asked->target == PLAN_WORKS && result->total > 0)
-		counts = subjects_of_result(app->library, result);
-	app->unseen = subjects_warning(&counts) != NULL;
-	words = subjects_say(NULL, &counts);
-	mem_free(app->studied);
-	app->studied = mem_format(app, "%s%s%s%s", *words == '\0' ? "" : " ",
-	    app->unseen ? "NOT SEEN IN PEOPLE: " : "", words, *words == '\0' ?
-	    "" : " ");
-	mem_free(words);
-}
-
-/* False when it was interrupted or failed: then all is as it was. */
-bool
-search_line_search(struct app *app, const char *query, const struct entry *how)
-{
-	const struct result *result;
-
-	if (!results_search(app->results, query, how->target, how->order))
-		return false;
-	results_reverse(app->results, how->reversed);
-	/* What is counted of a search that is done must not be cut short. */
-	library_interrupt_when(app->library, NULL, NULL);
-	result = results_result(app->results);
-	mem_free(app->reading);
-	mem_free(app->remark);
-	app->reading = wording_interpretation(app, result->plan);
-	count_studied(app, result);
-	app->remark = make_remark(app, result);
-	return true;
-}
+#include "tui/history.h"
+#include "tui/selecting.h"
 
 static void
 set_query(struct entry *now, const char *query)
@@ -78,17 +28,19 @@ search_line_open(struct app *app)
 	const struct address all = { .page = PAGE_SEARCH, .query = "" };
 	const char *text = "";
 
-	if (app->page != NULL && app_here(app)->address.page == PAGE_HELP)
-		return history_filter(app);
+	if (app_here(app)->address.page == PAGE_HELP) {
+		app_open_prompt(app, PROMPT_KEYS, "");
+		return EFFECT_DRAW;
+	}
 	app->from_page = app->page != NULL;
 	if (app->from_page)
 		(void)history_go(app, history_entry_new(app, &all));
 	else
-		text = results_query(app->results);
+		text = app->hits->query;
 	if (app->page != NULL)
 		return EFFECT_DRAW;
 	keep_before(app);
-	prompt_open(app, ASK_SEARCH, text);
+	app_open_prompt(app, PROMPT_SEARCH, text);
 	return EFFECT_DRAW;
 }
 
@@ -97,7 +49,7 @@ search_line_open_narrow(struct app *app)
 {
 	app->from_page = false;
 	keep_before(app);
-	prompt_open(app, ASK_NARROW, "");
+	app_open_prompt(app, PROMPT_NARROW, "");
 	return EFFECT_DRAW;
 }
 
@@ -105,23 +57,24 @@ search_line_open_narrow(struct app *app)
 static char *
 typed_query(const struct app *app, const void *ctx)
 {
-	const char *text = line_edit_text(app->prompt);
+	const char *text = prompt_text(app->prompt);
 
-	return app->ask == ASK_SEARCH ? mem_text(ctx, text) : filter_both(
+	return prompt_kind(app->prompt) == PROMPT_SEARCH ? mem_text(ctx, text) : filter_both(
 	    ctx, app->before->address.query, text);
 }
 
 void
-search_line_typed(struct app *app)
+search_line_finish(struct app *app)
 {
 	struct entry *now = app_here(app);
 	char *query = typed_query(app, now);
 
-	app->late = !search_line_search(app, query, now);
+	app->late = !hits_search(app->hits, query, &now->how);
 	if (app->late)
 		return;
 	set_query(now, query);
 	now->selected = now->top = 0;
+	app_view(app)->ops->restore(app_view(app), 0, 0);
 }
 
 /* What is typed is searched for at once; a newer key interrupts. */
@@ -132,7 +85,7 @@ search_line_follow(struct app *app)
 		return;
 	library_interrupt_when(app->library, app->options.has_key,
 	    app->options.user);
-	search_line_typed(app);
+	search_line_finish(app);
 	library_interrupt_when(app->library, NULL, NULL);
 }
 
@@ -141,7 +94,7 @@ search_line_switch(struct app *app)
 {
 	struct entry *now = app_here(app);
 
-	now->target = now->target == PLAN_WORKS ? PLAN_CLAIMS : PLAN_WORKS;
+	now->how.target = now->how.target == PLAN_WORKS ? PLAN_CLAIMS : PLAN_WORKS;
 	now->selected = now->top = 0;
 	(void)history_show(app);
 	return EFFECT_DRAW;
@@ -151,7 +104,7 @@ search_line_switch(struct app *app)
 void
 search_line_go_straight(struct app *app)
 {
-	const struct plan *plan = results_result(app->results)->plan;
+	const struct plan *plan = app->hits->result->plan;
 	const struct part *part = plan->parts.count != 1 ? NULL :
 	    plan->parts.at[0];
 	char *address;
@@ -159,37 +112,44 @@ search_line_go_straight(struct app *app)
 	if (app->page != NULL || part == NULL ||
 	    part->kind != PART_IDENTIFIER)
 		return;
-	if (results_result(app->results)->total == 0)
+	if (app->hits->result->total == 0)
 		(void)search_line_switch(app);	/* a work, among claims */
-	if (results_result(app->results)->total != 1)
+	if (app->hits->result->total != 1)
 		return;
-	address = results_selected(app->results, app);
+	address = results_row_address(app->results, app);
 	(void)history_go_to(app, address);
 	mem_free(address);
 }
 
+static void
+close_line(struct app *app)
+{
+	(void)app_close_prompt(app);
+	mem_free(app->before);
+	app->before = NULL;
+}
+
 /* A search that was accepted is a place of its own, if it is another one. */
 unsigned
-search_line_accept(struct app *app)
+search_line_accept(struct app *app, const char *text)
 {
 	struct entry *now = app_here(app), *before = app->before, *to;
 
-	search_line_typed(app);
+	(void)text;
+	search_line_finish(app);
 	if (!app->from_page && !text_same(now->address.query,
 	    before->address.query)) {
 		to = history_entry_new(app, &now->address);
-		to->target = now->target;
-		to->order = now->order;
-		to->reversed = now->reversed;
+		to->how = now->how;
 		set_query(now, before->address.query);
-		now->target = before->target;
+		now->how.target = before->how.target;
 		now->selected = before->selected;
 		now->top = before->top;
 		history_push(app, to);
-		if (app->ask == ASK_NARROW)
+		if (prompt_kind(app->prompt) == PROMPT_NARROW)
 			selecting_note(app, history_entry_copy(app, before));
 	}
-	(void)prompt_close(app);
+	close_line(app);
 	search_line_go_straight(app);
 	return EFFECT_DRAW;
 }
@@ -200,16 +160,16 @@ search_line_cancel(struct app *app)
 	struct entry *now = app_here(app);
 
 	if (app->from_page) {		/* the search never was */
-		(void)prompt_close(app);
+		close_line(app);
 		(void)history_back(app);
 		mem_free(app->history.at[--app->history.count]);
 		return EFFECT_DRAW;
 	}
 	set_query(now, app->before->address.query);
-	now->target = app->before->target;
+	now->how.target = app->before->how.target;
 	now->selected = app->before->selected;
 	now->top = app->before->top;
-	(void)prompt_close(app);
+	close_line(app);
 	(void)history_show(app);
 	return EFFECT_DRAW;
 }
@@ -219,15 +179,12 @@ static unsigned
 sorted(struct app *app)
 {
 	struct entry *now = app_here(app);
-	char *text;
 
 	now->selected = now->top = 0;
 	(void)history_show(app);
-	text = mem_format(NULL, "Sorted by %s%s.", search_order_name(
-	    results_result(app->results)->order), now->reversed ?
+	app_format(app, "Sorted by %s%s.", search_order_name(
+	    app->hits->result->order), now->how.reversed ?
 	    ", the last first" : "");
-	app_say(app, text);
-	mem_free(text);
 	return EFFECT_DRAW;
 }
 
@@ -238,26 +195,23 @@ search_line_sort(struct app *app, const char *name)
 	enum search_order order = search_order_find(name + reversed);
 	struct entry *now = app_here(app);
 
-	if (order == ORDER_COUNT || app->page != NULL) {
-		app_say(app, app->page != NULL ? "Only results are sorted." :
-		    "One can sort by relevance, level, year, author, title "
-		    "or n.");
-		return EFFECT_DRAW | EFFECT_BELL;
-	}
+	if (order == ORDER_COUNT || now->address.page != PAGE_SEARCH)
+		return app_fail(app, order != ORDER_COUNT ? "Only results "
+		    "are sorted." : "One can sort by relevance, level, year, "
+		    "author, title or n.");
 	if (order == ORDER_RELEVANCE &&
-	    !results_result(app->results)->plan->ranked) {
-		app_say(app, "There are no words to be relevant for.");
-		return EFFECT_DRAW | EFFECT_BELL;
-	}
-	now->order = order;
-	now->reversed = reversed;
+	    !app->hits->result->plan->ranked)
+		return app_fail(app, "There are no words to be relevant "
+		    "for.");
+	now->how.order = order;
+	now->how.reversed = reversed;
 	return sorted(app);
 }
 
 unsigned
 search_line_reverse(struct app *app)
 {
-	app_here(app)->reversed = !app_here(app)->reversed;
+	app_here(app)->how.reversed = !app_here(app)->how.reversed;
 	return sorted(app);
 }
 
@@ -269,9 +223,7 @@ search_line_query(struct app *app, const char *query)
 	    .query = query };
 	struct entry *to = history_entry_new(app, &address);
 
-	to->target = app_here(app)->target;
-	to->order = app_here(app)->order;
-	to->reversed = app_here(app)->reversed;
+	to->how = app_here(app)->how;
 	return history_go(app, to);
 }
 
@@ -285,60 +237,21 @@ search_line_narrow(struct app *app, const char *words)
 		return search_line_query(app, words);
 	history_remember(app);
 	selecting_note(app, history_entry_copy(app, app_here(app)));
-	query = filter_both(app, results_query(app->results), words);
+	query = filter_both(app, app->hits->query, words);
 	effects = search_line_query(app, query);
 	mem_free(query);
 	return effects;
-}
-
-/* The part without which least, but something, is found; or NULL. */
-static const struct part *
-part_to_leave_out(const struct result *result)
-{
-	const struct part_count *count, *best = NULL;
-	size_t i;
-
-	for (i = 0; result->total == 0 && result->counts.count > 1 &&
-	    i < result->counts.count; i++) {
-		count = result->counts.at[i];
-		if (!count->part->negated && count->without > 0 &&
-		    count->part->start < count->part->end && (best == NULL ||
-		    count->without < best->without))
-			best = count;
-	}
-	return best == NULL ? NULL : best->part;
-}
-
-char *
-search_line_suggestion(const struct app *app, const void *ctx)
-{
-	const struct result *result = results_result(app->results);
-	const char *text = result->asked->query->text;
-	const struct part *part = part_to_leave_out(result);
-	char *query, *clean;
-
-	if (result->corrected != NULL)
-		return mem_text(ctx, result->corrected);
-	if (part == NULL || !text_same(text, result->plan->query->text))
-		return NULL;
-	query = mem_format(NULL, "%.*s %s", (int)part->start, text, text +
-	    part->end);
-	clean = text_clean(ctx, query, strlen(query));
-	mem_free(query);
-	return clean;
 }
 
 /* Searches for what is suggested instead. */
 unsigned
 search_line_correct(struct app *app)
 {
-	char *query = search_line_suggestion(app, NULL);
+	char *query = hits_suggestion(app->hits, NULL);
 	unsigned effects;
 
-	if (query == NULL) {
-		app_say(app, "Nothing was suggested.");
-		return EFFECT_DRAW | EFFECT_BELL;
-	}
+	if (query == NULL)
+		return app_fail(app, "Nothing was suggested.");
 	history_remember(app);
 	selecting_note(app, history_entry_copy(app, app_here(app)));
 	effects = search_line_query(app, query);
@@ -358,7 +271,7 @@ search_line_interpretation(struct app *app)
 	    now->address.query;
 	void *scratch = mem_context(NULL);
 	char *what = NULL, *text = library_as_text(app->library, scratch,
-	    typed, now->target, now->off + 1, &what);
+	    typed, now->how.target, now->off + 1, &what);
 
 	if (text == NULL && now->off == 0) {
 		app_say(app, "Nothing to switch off: all of it was taken as text.");

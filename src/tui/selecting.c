@@ -1,5 +1,7 @@
-/* Marking: picking rows of the results out, and undoing that. */
-#include "tui/parts.h"
+/* Selecting: picking rows of the results out, and undoing that. */
+#include "tui/selecting.h"
+
+#include "tui/history.h"
 
 enum { UNDOS_MAX = 100 };
 
@@ -16,7 +18,7 @@ selecting_note(struct app *app, struct entry *search)
 
 	undo->search = search == NULL ? NULL : mem_move(undo, search);
 	if (search == NULL)
-		selection_note(app->marked);
+		selection_note(app->selection);
 	if (undos->count == UNDOS_MAX) {
 		mem_free(undos->at[0]);
 		undos->count--;
@@ -27,22 +29,22 @@ selecting_note(struct app *app, struct entry *search)
 }
 
 static void
-wording_marked(struct app *app)
+say_marked(struct app *app)
 {
-	size_t n = selection_list(app->marked)->count;
-	char *text = n == 0 ? mem_text(NULL, "Nothing is marked.") :
-	    mem_format(NULL, "%zu marked.", n);
+	size_t n = selection_list(app->selection)->count;
 
-	app_say(app, text);
-	mem_free(text);
+	if (n == 0)
+		app_say(app, "Nothing is marked.");
+	else
+		app_format(app, "%zu marked.", n);
 }
 
 /* Whether there is a row to mark; says so if not. */
 static bool
 has_row(struct app *app, char **address)
 {
-	*address = app->page != NULL ? NULL : results_selected(app->results,
-	    app);
+	*address = app->page != NULL ? NULL : results_row_address(
+	    app->results, app);
 	if (*address == NULL)
 		app_say(app, "There is nothing to mark here.");
 	return *address != NULL;
@@ -56,10 +58,10 @@ selecting_toggle(struct app *app)
 	if (!has_row(app, &address))
 		return EFFECT_DRAW | EFFECT_BELL;
 	selecting_note(app, NULL);
-	selection_set(app->marked, address, !selection_has(app->marked, address));
+	selection_set(app->selection, address, !selection_has(app->selection, address));
 	mem_free(address);
-	results_move(app->results, ACTION_MOVE_DOWN, app_body_rows(app));
-	wording_marked(app);
+	app_view(app)->ops->move(app_view(app), ACTION_MOVE_DOWN, 0);
+	say_marked(app);
 	return EFFECT_DRAW;
 }
 
@@ -73,9 +75,9 @@ mark_range(struct app *app, size_t from, size_t to)
 	selecting_note(app, NULL);
 	for (row = from < to ? from : to; row <= (from < to ? to : from);
 	    row++) {
-		address = results_address(app->results, app, row);
+		address = hits_address(app->hits, app, row);
 		if (address != NULL)
-			selection_set(app->marked, address, true);
+			selection_set(app->selection, address, true);
 		mem_free(address);
 	}
 }
@@ -83,13 +85,12 @@ mark_range(struct app *app, size_t from, size_t to)
 unsigned
 selecting_range(struct app *app)
 {
-	size_t row, top;
+	size_t row = results_row(app->results);
 	char *address;
 
 	if (!has_row(app, &address))
 		return EFFECT_DRAW | EFFECT_BELL;
 	mem_free(address);
-	results_place(app->results, &row, &top);
 	if (app->range == 0) {
 		app->range = row + 1;
 		app_say(app, "A range begins here; the same key marks up to "
@@ -98,18 +99,18 @@ selecting_range(struct app *app)
 	}
 	mark_range(app, app->range - 1, row);
 	app->range = 0;
-	wording_marked(app);
+	say_marked(app);
 	return EFFECT_DRAW;
 }
 
 unsigned
 selecting_clear(struct app *app)
 {
-	if (selection_list(app->marked)->count > 0) {
+	if (selection_list(app->selection)->count > 0) {
 		selecting_note(app, NULL);
-		selection_clear(app->marked);
+		selection_clear(app->selection);
 	}
-	wording_marked(app);
+	say_marked(app);
 	return EFFECT_DRAW;
 }
 
@@ -132,17 +133,15 @@ selecting_undo(struct app *app)
 	struct undo *undo;
 	unsigned effects = EFFECT_DRAW;
 
-	if (app->undos.count == 0) {
-		app_say(app, "There is nothing to undo.");
-		return EFFECT_DRAW | EFFECT_BELL;
-	}
+	if (app->undos.count == 0)
+		return app_fail(app, "There is nothing to undo.");
 	undo = app->undos.at[--app->undos.count];
 	if (undo->search != NULL) {
 		effects = bring_back(app, mem_move(app, undo->search));
 		app_say(app, "The search is as it was before.");
 	} else {
-		(void)selection_undo(app->marked);
-		wording_marked(app);
+		(void)selection_undo(app->selection);
+		say_marked(app);
 	}
 	mem_free(undo);
 	return effects;

@@ -2,7 +2,7 @@
  * The session: where the user is, as one line of text: "works" or "claims",
  * the order ("-" before it: reversed), the selected row and the topmost one, the address.
  */
-#include "tui/parts.h"
+#include "tui/history.h"
 
 #include "base/text.h"
 
@@ -15,10 +15,10 @@ app_session(struct app *app, const void *ctx)
 
 	history_remember(app);
 	now = app_here(app);
-	return mem_format(ctx, "%s %s%s %zu %zu %s", now->target ==
-	    PLAN_CLAIMS ? "claims" : "works", now->reversed ? "-" : "",
-	    now->order == ORDER_COUNT ?
-	    "fitting" : search_order_name(now->order), now->selected,
+	return mem_format(ctx, "%s %s%s %zu %zu %s", now->how.target ==
+	    PLAN_CLAIMS ? "claims" : "works", now->how.reversed ? "-" : "",
+	    now->how.order == ORDER_COUNT ?
+	    "fitting" : search_order_name(now->how.order), now->selected,
 	    now->top, address_print(ctx, &now->address));
 }
 
@@ -39,9 +39,9 @@ app_restore(struct app *app, const char *session)
 	    address.page == PAGE_HELP)
 		return false;
 	to = history_entry_new(app, &address);
-	to->target = text_same(target, "claims") ? PLAN_CLAIMS : PLAN_WORKS;
-	to->reversed = *order == '-';
-	to->order = search_order_find(order + to->reversed);
+	to->how.target = text_same(target, "claims") ? PLAN_CLAIMS : PLAN_WORKS;
+	to->how.reversed = *order == '-';
+	to->how.order = search_order_find(order + to->how.reversed);
 	to->selected = selected;
 	to->top = top;
 	ok = address.page == PAGE_SEARCH ? *address.query != '\0' ||

@@ -5,14 +5,27 @@
 #include "page/layout.h"
 
 struct view_page {
+	struct view	 base;
 	struct doc	*doc;
 	struct layout	*layout;
 	struct layout_options	 options;	/* that it is laid out with */
 	size_t		 top;
 	size_t		 link;		/* selected, from 1; 0: none */
 	size_t		 hit;		/* line it was moved to + 1, or 0 */
-	size_t		 rows;		/* when it was drawn last */
+	bool		 drawn;
 };
+
+static struct view_page *
+page_of(struct view *view)
+{
+	return (struct view_page *)view;
+}
+
+static const struct view_page *
+page_of_const(const struct view *view)
+{
+	return (const struct view_page *)view;
+}
 
 /* Whether a link is a cell of a grid. */
 static bool
@@ -38,18 +51,6 @@ first_cell(const struct view_page *view)
 	return 0;
 }
 
-struct view_page *
-page_view_new(const void *ctx, struct doc *doc, size_t width, bool ascii)
-{
-	struct view_page *view = mem_new(ctx, struct view_page);
-
-	view->doc = mem_move(view, doc);
-	view->options = (struct layout_options){ width, ascii, true, 0 };
-	view->layout = layout_make(view, doc, &view->options);
-	view->link = first_cell(view);
-	return view;
-}
-
 static void
 lay_out(struct view_page *view)
 {
@@ -62,14 +63,15 @@ lay_out(struct view_page *view)
  * was in the text.
  */
 static void
-fit(struct view_page *view, size_t width, bool ascii)
+fit(struct view_page *view)
 {
 	size_t lines = view->layout->lines.count;
 
-	if (width == view->options.width && ascii == view->options.ascii)
+	if (view->base.columns == view->options.width &&
+	    view->base.ascii == view->options.ascii)
 		return;
-	view->options.width = width;
-	view->options.ascii = ascii;
+	view->options.width = view->base.columns;
+	view->options.ascii = view->base.ascii;
 	lay_out(view);
 	view->hit = 0;
 	if (lines > 0)
@@ -87,17 +89,17 @@ frozen_head(const struct view_page *view)
 }
 
 static size_t
-last_top(const struct view_page *view, size_t rows)
+last_top(const struct view_page *view)
 {
 	size_t lines = view->layout->lines.count;
 
-	return lines > rows ? lines - rows : 0;
+	return lines > view->base.rows ? lines - view->base.rows : 0;
 }
 
 static void
-scroll_by(struct view_page *view, long step, size_t rows)
+scroll_by(struct view_page *view, long step)
 {
-	long top = (long)view->top + step, last = (long)last_top(view, rows);
+	long top = (long)view->top + step, last = (long)last_top(view);
 
 	top = top > last ? last : top;
 	view->top = top < 0 ? 0 : (size_t)top;
@@ -117,12 +119,13 @@ first_visible_link(const struct view_page *view)
 }
 
 static bool
-is_visible(const struct view_page *view, size_t link, size_t rows)
+is_visible(const struct view_page *view, size_t link)
 {
 	const struct anchor *anchor = layout_anchor(view->layout, link);
 
 	return anchor != NULL && anchor->shown && anchor->line >= view->top +
-	    (frozen_head(view) != NULL) && anchor->line < view->top + rows;
+	    (frozen_head(view) != NULL) &&
+	    anchor->line < view->top + view->base.rows;
 }
 
 /* Scrolls both ways until the selected link is on the screen. */
@@ -156,13 +159,13 @@ reveal(struct view_page *view, size_t rows)
  * else from the top of the screen.
  */
 static void
-step_link(struct view_page *view, bool forward, size_t rows)
+step_link(struct view_page *view, bool forward)
 {
 	size_t link = view->link, links = view->layout->anchors.count;
 
 	if (links == 0)
 		return;
-	if (link == 0 || !is_visible(view, link, rows)) {
+	if (link == 0 || !is_visible(view, link)) {
 		link = first_visible_link(view);
 		if (!forward && link > 1)
 			link--;
@@ -173,12 +176,12 @@ step_link(struct view_page *view, bool forward, size_t rows)
 	}
 	view->link = link == 0 ? links : link;
 	view->hit = 0;
-	reveal(view, rows);
+	reveal(view, view->base.rows);
 }
 
 /* To the cell beside it, in a column that is not shown perhaps. */
 static void
-walk_aside(struct view_page *view, bool forward, size_t rows)
+walk_aside(struct view_page *view, bool forward)
 {
 	const struct anchor *here = layout_anchor(view->layout, view->link);
 	size_t to = forward ? view->link + 1 : view->link - 1;
@@ -187,7 +190,7 @@ walk_aside(struct view_page *view, bool forward, size_t rows)
 	if (here == NULL || anchor == NULL || anchor->line != here->line)
 		return;
 	view->link = to;
-	reveal(view, rows);
+	reveal(view, view->base.rows);
 }
 
 static size_t
@@ -207,7 +210,7 @@ aside(const struct anchor *one, const struct anchor *other)
 
 /* To the nearest link on the next line that has one. */
 static void
-walk(struct view_page *view, bool down, size_t rows)
+walk(struct view_page *view, bool down)
 {
 	const struct anchor *here = layout_anchor(view->layout, view->link);
 	const struct anchor *anchor, *best = NULL;
@@ -226,61 +229,64 @@ walk(struct view_page *view, bool down, size_t rows)
 		found = i;
 	}
 	if (found == 0) {
-		scroll_by(view, down ? 1 : -1, rows);
+		scroll_by(view, down ? 1 : -1);
 		return;
 	}
 	view->link = found;
-	reveal(view, rows);
+	reveal(view, view->base.rows);
 }
 
-void
-page_view_move(struct view_page *view, enum action action, size_t rows)
+/* To a line, from 1; 0: to the beginning or the end. */
+static void
+go_to_line(struct view_page *view, size_t line, bool end)
 {
-	long page = rows < 2 ? 1 : (long)rows - 1;
+	size_t last = last_top(view);
 
-	switch (action) {
-	case ACTION_MOVE_DOWN:
-		scroll_by(view, 1, rows);
-		break;
-	case ACTION_MOVE_UP:
-		scroll_by(view, -1, rows);
-		break;
-	case ACTION_HALF_DOWN:
-		scroll_by(view, (page + 1) / 2, rows);
-		break;
-	case ACTION_HALF_UP:
-		scroll_by(view, -(page + 1) / 2, rows);
-		break;
-	case ACTION_PAGE_DOWN:
-		scroll_by(view, page, rows);
-		break;
-	case ACTION_PAGE_UP:
-		scroll_by(view, -page, rows);
-		break;
-	case ACTION_FIRST:
-		view->top = 0;
+	if (line == 0 && !end)
 		view->link = 0;
-		break;
-	case ACTION_LAST:
-		view->top = last_top(view, rows);
-		break;
+	view->top = line > 0 ? line - 1 : end ? last : 0;
+	if (view->top > last)
+		view->top = last;
+}
+
+static void
+page_step(struct view_page *view, enum action action)
+{
+	switch (action) {
 	case ACTION_NEXT_LINK:
-		step_link(view, true, rows);
-		break;
 	case ACTION_PREVIOUS_LINK:
-		step_link(view, false, rows);
+		step_link(view, action == ACTION_NEXT_LINK);
 		break;
 	case ACTION_CELL_LEFT:
 	case ACTION_CELL_RIGHT:
-		walk_aside(view, action == ACTION_CELL_RIGHT, rows);
+		walk_aside(view, action == ACTION_CELL_RIGHT);
 		break;
 	case ACTION_CELL_UP:
 	case ACTION_CELL_DOWN:
-		walk(view, action == ACTION_CELL_DOWN, rows);
+		walk(view, action == ACTION_CELL_DOWN);
 		break;
 	default:
 		break;
 	}
+}
+
+enum { STEPS_MAX = 1000 };
+
+static void
+page_move(struct view *base, enum action action, size_t count)
+{
+	struct view_page *view = page_of(base);
+	long step = view_step(action, base->rows, count);
+	size_t i = 0;
+
+	if (action == ACTION_FIRST || action == ACTION_LAST)
+		go_to_line(view, count, action == ACTION_LAST);
+	else if (step != 0)
+		scroll_by(view, step);
+	else
+		do
+			page_step(view, action);
+		while (++i < count && i < STEPS_MAX);
 }
 
 static bool
@@ -297,10 +303,12 @@ has_hit(const struct line *line)
 	return false;
 }
 
-bool
-page_view_find(struct view_page *view, bool forward, size_t rows)
+static bool
+page_find(struct view *base, bool forward)
 {
+	struct view_page *view = page_of(base);
 	size_t count = view->layout->lines.count, at;
+	size_t rows = view->base.rows;
 	bool here = view->hit > view->top && view->hit <= view->top + rows;
 
 	/* From the line found last, if it is still seen, else from the top. */
@@ -317,37 +325,41 @@ page_view_find(struct view_page *view, bool forward, size_t rows)
 	view->link = 0;
 	if (at < view->top || at >= view->top + rows)
 		view->top = at > rows / 3 ? at - rows / 3 : 0;
-	if (view->top > last_top(view, rows))
-		view->top = last_top(view, rows);
+	if (view->top > last_top(view))
+		view->top = last_top(view);
 	return true;
 }
 
-const struct doc *
-page_view_doc(const struct view_page *view)
+static const struct doc *
+page_text(struct view *base, const void *ctx)
 {
-	return view->doc;
+	(void)ctx;
+	return page_of(base)->doc;
 }
 
-const char *
-page_view_link(const struct view_page *view)
+static char *
+page_selected(struct view *base, const void *ctx)
 {
+	const struct view_page *view = page_of(base);
 	const struct anchor *anchor = layout_anchor(view->layout, view->link);
 
 	/* Keys typed ahead may come before it was drawn. */
-	return anchor != NULL && (view->rows == 0 || is_visible(view,
-	    view->link, view->rows)) ? anchor->address : NULL;
+	return anchor != NULL && (!view->drawn || is_visible(view,
+	    view->link)) ? mem_text(ctx, anchor->address) : NULL;
 }
 
-void
-page_view_place(const struct view_page *view, size_t *link, size_t *top)
+static void
+page_place(const struct view *base, size_t *link, size_t *top)
 {
-	*link = view->link;
-	*top = view->top;
+	*link = page_of_const(base)->link;
+	*top = page_of_const(base)->top;
 }
 
-void
-page_view_restore(struct view_page *view, size_t link, size_t top)
+static void
+page_restore(struct view *base, size_t link, size_t top)
 {
+	struct view_page *view = page_of(base);
+
 	if (link > 0)
 		view->link = link;
 	view->top = top;
@@ -391,17 +403,17 @@ draw_line(struct view_page *view, struct surface *surface, size_t row,
 	}
 }
 
-void
-page_view_draw(struct view_page *view, struct surface *surface, size_t row,
-    size_t rows)
+static void
+page_draw(struct view *base, struct surface *surface, size_t row)
 {
+	struct view_page *view = page_of(base);
+	size_t rows = base->rows, i;
 	const struct line *line;
-	size_t i;
 
-	fit(view, surface->columns, surface->ascii);
-	view->rows = rows;
-	if (view->top > last_top(view, rows))
-		view->top = last_top(view, rows);
+	fit(view);
+	view->drawn = true;
+	if (view->top > last_top(view))
+		view->top = last_top(view);
 	surface_cursor(surface, row, 0);
 	if (view->hit > view->top && view->hit <= view->top + rows)
 		surface_cursor(surface, row + view->hit - 1 - view->top, 0);
@@ -413,10 +425,10 @@ page_view_draw(struct view_page *view, struct surface *surface, size_t row,
 	}
 }
 
-bool
-page_view_click(struct view_page *view, size_t row, size_t column,
-    bool *again)
+static bool
+page_click(struct view *base, size_t row, size_t column, bool *again)
 {
+	struct view_page *view = page_of(base);
 	const struct list *lines = &view->layout->lines;
 	const struct line *line = view->top + row < lines->count ?
 	    lines->at[view->top + row] : NULL;
@@ -437,14 +449,37 @@ page_view_click(struct view_page *view, size_t row, size_t column,
 	return false;
 }
 
-char *
-page_view_status(const struct view_page *view, const void *ctx, size_t rows)
+static char *
+page_status(const struct view *base, const void *ctx)
 {
-	size_t lines = view->layout->lines.count;
-	size_t end = view->top + rows < lines ? view->top + rows : lines;
-	char *down = lines <= rows ? mem_text(ctx, "all") :
+	const struct view_page *view = page_of_const(base);
+	size_t lines = view->layout->lines.count, end = view->top +
+	    base->rows < lines ? view->top + base->rows : lines;
+	char *down = lines <= base->rows ? mem_text(ctx, "all") :
 	    mem_format(ctx, "%zu%%", end * 100 / lines);
 
 	return view->layout->hidden == 0 ? down : mem_format(ctx,
 	    "%s, %zu more >", down, view->layout->hidden);
+}
+
+/* A map is a page whose links are the cells of a grid. */
+#define PAGE_OPS(mode)	{ mode, page_draw, page_move, page_find, page_click, \
+    page_selected, page_place, page_restore, page_status, page_text }
+
+static const struct view_ops page_ops = PAGE_OPS(MODE_TEXT);
+static const struct view_ops map_ops = PAGE_OPS(MODE_MAP);
+
+struct view *
+page_view_new(const void *ctx, struct doc *doc, bool map, size_t columns,
+    bool ascii)
+{
+	struct view_page *view = mem_new(ctx, struct view_page);
+
+	view->base = (struct view){ map ? &map_ops : &page_ops, 1, columns,
+	    ascii };
+	view->doc = mem_move(view, doc);
+	view->options = (struct layout_options){ columns, ascii, true, 0 };
+	view->layout = layout_make(view, doc, &view->options);
+	view->link = first_cell(view);
+	return &view->base;
 }

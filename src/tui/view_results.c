@@ -2,482 +2,492 @@
 #include "tui/view_results.h"
 
 #include "base/text.h"
+#include "page/layout.h"
 #include "page/page_search.h"
+#include "tui/preview.h"
+#include "tui/results_rows.h"
 
 enum {
-	WINDOW = 200,		/* hits fetched at a time */
-	FILL = 20,		/* rows filled up with partial hits */
-	OUTCOMES = 3,		/* columns of directions */
-	TITLE_MIN = 20,
-	WHOLE_BAR_MAX = 60	/* columns up to which a bar is cheap */
+	ROWS_SMALL = 14,	/* below that there is less of a frame */
+	ROWS_HEADER = 4,	/* of a list up to which columns have no names */
+	WHOLE_BAR_MAX = 60,	/* columns up to which a bar is cheap */
+	LINEAR_HITS = 10
 };
 
 struct view_results {
-	struct library		*library;
+	struct view		 base;
+	struct hits		*hits;
 	const struct selection	*marked;
-	char			*query;
-	enum plan_target	 target;
-	enum search_order	 order;		/* as asked: ORDER_COUNT fits */
-	bool			 reversed;
-	struct result		*result;
-	struct highlights		*marks;		/* of the result */
-	size_t			 offset;	/* of the hits fetched */
-	long			 others;
-	bool			 others_loose;
+	const struct settings	*settings;
+	struct result_rows	*rows;
+	struct preview		*preview;
+	const struct line_edit	*line;		/* NULL: nothing is typed */
+	struct doc		*answer;	/* above the rows, or NULL */
+	struct layout		*layout;	/* of it, or NULL */
+	struct layout_options	 options;	/* that it is laid out with */
+	size_t			 answer_top;	/* first line that is shown */
+	size_t			 gone;		/* lines that scrolled away */
+	size_t			 link;		/* selected in it, or 0: a row */
 	size_t			 selected;
 	size_t			 top;
-	struct list		 outcomes;	/* ids */
-	struct list		 within[OUTCOMES];	/* with narrower ones */
-	struct list		 outcome_names;
-	size_t			 first;		/* row of the surface, when */
-	size_t			 rows;		/* it was drawn last */
-	void			*scratch;	/* of one drawing */
+	size_t			 first;		/* row of the first hit, when */
+	size_t			 drawn;		/* so many were drawn last */
 };
 
-struct view_results *
-results_new(const void *ctx, struct library *library,
-    const struct selection *marked)
+static struct view_results *
+results_of(struct view *view)
 {
-	struct view_results *view = mem_new(ctx, struct view_results);
-	size_t i;
-
-	view->library = library;
-	view->marked = marked;
-	view->query = mem_text(view, "");
-	view->outcomes = library_main_outcomes(library, view, OUTCOMES);
-	for (i = 0; i < view->outcomes.count; i++) {
-		list_add(view, &view->outcome_names, library_short_label(
-		    library, view, view->outcomes.at[i]));
-		view->within[i] = library_within(library, view,
-		    view->outcomes.at[i]);
-	}
-	return view;
+	return (struct view_results *)view;
 }
 
-/* Fetches a window of hits; NULL when it was interrupted. */
-static struct result *
-fetch(struct view_results *view, const char *query, enum plan_target target,
-    enum search_order order, size_t offset, size_t limit)
+static const struct view_results *
+results_of_const(const struct view *view)
 {
-	const struct search search = { .target = target, .order = order,
-	    .offset = offset, .limit = limit, .fill = limit > 0 ? FILL : 0 };
-	struct result *result = library_search(view->library, view, &search,
-	    query);
-
-	if (!library_was_interrupted(view->library))
-		return result;
-	mem_free(result);
-	return NULL;
+	return (const struct view_results *)view;
 }
 
-/*
- * How many of the other kind there are; false when it was interrupted.  Where
- * the bibliography has none nobody looks for what may have been mistyped.
- */
-static bool
-count_others(struct view_results *view, const char *query,
-    enum plan_target target, long *count, bool *loose)
+struct view *
+results_view(struct view_results *results)
 {
-	struct result *others;
-
-	*count = 0;
-	*loose = false;
-	if (library_count(view->library, target == PLAN_CLAIMS ? RECTYPE_CLAIM :
-	    RECTYPE_WORK) == 0)
-		return true;
-	others = fetch(view, query, target, ORDER_LEVEL, 0, 0);
-	if (others == NULL)
-		return false;
-	*count = others->total;
-	*loose = others->total > 0 && others->relaxation > RELAXED_CORRECTED;
-	mem_free(others);
-	return true;
-}
-
-bool
-results_search(struct view_results *view, const char *query,
-    enum plan_target target, enum search_order order)
-{
-	struct result *result = fetch(view, query, target, order, 0, WINDOW);
-	long others;
-	bool loose;
-	char *copy;
-
-	if (result == NULL)
-		return false;
-	if (!count_others(view, query, target == PLAN_WORKS ? PLAN_CLAIMS :
-	    PLAN_WORKS, &others, &loose)) {
-		mem_free(result);
-		return false;
-	}
-	copy = mem_text(view, query);
-	mem_free(view->query);
-	mem_free(view->result);
-	view->query = copy;
-	view->result = result;
-	view->marks = library_highlights(view->library, result, result->plan);
-	view->others = others;
-	view->others_loose = loose;
-	view->target = target;
-	view->order = order;
-	view->offset = view->selected = view->top = 0;
-	return true;
-}
-
-const char *
-results_query(const struct view_results *view)
-{
-	return view->query;
-}
-
-enum plan_target
-results_target(const struct view_results *view)
-{
-	return view->target;
-}
-
-enum search_order
-results_order(const struct view_results *view)
-{
-	return view->order;
-}
-
-const struct result *
-results_result(const struct view_results *view)
-{
-	return view->result;
-}
-
-const struct highlights *
-results_highlights(const struct view_results *view)
-{
-	return view->marks;
-}
-
-long
-results_others(const struct view_results *view, bool *loose)
-{
-	*loose = view->others_loose;
-	return view->others;
+	return &results->base;
 }
 
 void
-results_reverse(struct view_results *view, bool reversed)
+results_type(struct view_results *results, const struct line_edit *line)
 {
-	view->reversed = reversed;
+	results->line = line;
+}
+
+size_t
+results_row(const struct view_results *results)
+{
+	return results->selected;
+}
+
+char *
+results_row_address(struct view_results *results, const void *ctx)
+{
+	return hits_address(results->hits, ctx, results->selected);
+}
+
+/* The frame, and how the rows within are shared. */
+
+static bool
+is_small(const struct view_results *results)
+{
+	return results->base.rows < ROWS_SMALL;
+}
+
+/* Rows above and below the list: the query and the like, the order. */
+static size_t
+rows_above(const struct view_results *results)
+{
+	return !is_small(results) ? 3 : *results->hits->remark == '\0' ? 1 : 2;
 }
 
 static size_t
-total(const struct view_results *view)
+rows_between(const struct view_results *results)
 {
-	return view->result == NULL ? 0 : (size_t)view->result->total +
-	    view->result->partial;
+	size_t frame = rows_above(results) + !is_small(results);
+
+	return results->base.rows > frame ? results->base.rows - frame : 1;
 }
 
-/*
- * The hit of a row, fetched if it is not at hand; NULL past the end.  What
- * holds only some of the words stands at the end in any order.
- */
-static const struct hit *
-hit_at(struct view_results *view, size_t row)
+static struct panes
+panes_of(const struct view_results *results)
 {
-	struct result *result;
+	size_t rows = rows_between(results);
 
-	if (row >= total(view))
-		return NULL;
-	if (view->reversed && row < (size_t)view->result->total)
-		row = (size_t)view->result->total - 1 - row;
-	if (row < view->offset || row >= view->offset + view->result->count) {
-		view->offset = row < WINDOW / 2 ? 0 : row - WINDOW / 2;
-		result = fetch(view, view->query, view->target, view->order,
-		    view->offset, WINDOW);
-		if (result == NULL)
-			return NULL;
-		mem_free(view->result);
-		view->result = result;
-		view->marks = library_highlights(view->library, result,
-		    result->plan);
-		if (row >= view->offset + result->count)
-			return NULL;
+	if (results->settings->slow)
+		return (struct panes){ rows, results->base.columns, 0, 0 };
+	return preview_panes(results->preview, rows, results->base.rows + 2,
+	    results->base.columns);
+}
+
+/* What is above the rows. */
+
+static void
+lay_out_answer(struct view_results *results, size_t columns)
+{
+	const struct layout_options options = { columns, results->base.ascii,
+	    true, 0 };
+
+	if (results->answer == NULL || (results->layout != NULL &&
+	    results->options.width == columns && results->options.ascii ==
+	    options.ascii))
+		return;
+	mem_free(results->layout);
+	results->options = options;
+	results->layout = layout_make(results, results->answer, &options);
+}
+
+/* Lines of it on a screen with `rows` for it and the list. */
+static size_t
+answer_lines(const struct view_results *results, size_t rows)
+{
+	size_t lines = results->layout == NULL ? 0 :
+	    results->layout->lines.count;
+
+	return lines < rows / 2 ? lines : rows / 2;
+}
+
+static size_t
+answer_links(const struct view_results *results)
+{
+	return results->layout == NULL ? 0 : results->layout->anchors.count;
+}
+
+void
+results_set_answer(struct view_results *results, struct doc *doc, bool select)
+{
+	mem_free(results->answer);
+	mem_free(results->layout);
+	results->layout = NULL;
+	results->answer = doc == NULL ? NULL : mem_move(results, doc);
+	results->answer_top = results->gone = results->link = 0;
+	lay_out_answer(results, panes_of(results).list_columns);
+	results->link = select && answer_links(results) > 0 ? 1 : 0;
+}
+
+bool
+results_step_link(struct view_results *results, bool forward)
+{
+	size_t links = answer_links(results);
+
+	if (forward ? results->link == links : results->link <= 1)
+		return false;
+	results->link = forward ? results->link + 1 : results->link - 1;
+	return true;
+}
+
+/* Shows the lines of the selected link, or makes way for the selected row. */
+static void
+scroll_answer(struct view_results *results, size_t rows)
+{
+	const struct anchor *anchor = results->link == 0 ? NULL :
+	    layout_anchor(results->layout, results->link);
+	size_t lines = answer_lines(results, rows), used;
+
+	if (anchor != NULL) {
+		results->gone = results->top = 0;
+		if (anchor->line < results->answer_top)
+			results->answer_top = anchor->line;
+		if (anchor->line >= results->answer_top + lines)
+			results->answer_top = anchor->line - lines + 1;
+		return;
 	}
-	return &view->result->hits[row - view->offset];
+	if (results->selected == 0)
+		results->gone = results->answer_top = 0;
+	used = results->selected + 2;
+	if (used + lines > rows + results->gone)
+		results->gone = used + lines - rows;
+	if (results->gone > lines || results->top > 0)
+		results->gone = lines;
+}
+
+static void
+draw_answer_line(struct view_results *results, struct surface *surface,
+    size_t row, const struct line *line)
+{
+	const struct piece *piece;
+	bool selected;
+	size_t i;
+
+	for (i = 0; i < line->pieces.count; i++) {
+		piece = line->pieces.at[i];
+		selected = results->link > 0 && piece->link_number ==
+		    results->link;
+		(void)surface_text(surface, row, piece->column,
+		    surface->columns, selected ? ROLE_SELECTED : piece->role,
+		    piece->text);
+		if (selected)
+			surface_cursor(surface, row, piece->column);
+	}
+}
+
+/* Returns the rows that it took. */
+static size_t
+draw_answer(struct view_results *results, struct surface *surface, size_t row,
+    size_t rows)
+{
+	size_t lines, i;
+
+	lay_out_answer(results, surface->columns);
+	scroll_answer(results, rows);
+	lines = answer_lines(results, rows) - results->gone;
+	for (i = 0; i < lines; i++)
+		draw_answer_line(results, surface, row + i,
+		    results->layout->lines.at[results->answer_top +
+		    results->gone + i]);
+	return lines;
 }
 
 /* Moving. */
 
 static void
-move_by(struct view_results *view, long step)
+move_by(struct view_results *results, long step)
 {
-	long at = (long)view->selected + step, last = (long)total(view) - 1;
+	long at = (long)results->selected + step;
+	long last = (long)hits_total(results->hits) - 1;
 
 	at = at > last ? last : at;
-	view->selected = at < 0 ? 0 : (size_t)at;
+	results->selected = at < 0 ? 0 : (size_t)at;
 }
 
-void
-results_move(struct view_results *view, enum action action, size_t rows)
+/* Links above the rows are steps like rows. */
+static bool
+step_over_links(struct view_results *results, enum action action)
 {
-	long page = rows < 2 ? 1 : (long)rows - 1;
+	size_t links = answer_links(results);
 
-	switch (action) {
-	case ACTION_MOVE_DOWN:
-		move_by(view, 1);
-		break;
-	case ACTION_MOVE_UP:
-		move_by(view, -1);
-		break;
-	case ACTION_HALF_DOWN:
-		move_by(view, (page + 1) / 2);
-		break;
-	case ACTION_HALF_UP:
-		move_by(view, -(page + 1) / 2);
-		break;
-	case ACTION_PAGE_DOWN:
-		move_by(view, page);
-		break;
-	case ACTION_PAGE_UP:
-		move_by(view, -page);
-		break;
-	case ACTION_FIRST:
-		view->selected = 0;
-		break;
-	case ACTION_LAST:
-		move_by(view, (long)total(view));
-		break;
-	default:
-		break;
+	if (action == ACTION_MOVE_DOWN && results->link > 0) {
+		results->link = results->link < links ? results->link + 1 : 0;
+		if (results->link == 0)
+			results->selected = 0;
+		return true;
 	}
-}
-
-static void
-scroll(struct view_results *view, size_t rows)
-{
-	if (view->selected < view->top)
-		view->top = view->selected;
-	if (rows > 0 && view->selected >= view->top + rows)
-		view->top = view->selected - rows + 1;
-}
-
-void
-results_place(const struct view_results *view, size_t *selected, size_t *top)
-{
-	*selected = view->selected;
-	*top = view->top;
-}
-
-void
-results_restore(struct view_results *view, size_t selected, size_t top)
-{
-	view->selected = selected;
-	view->top = top;
-	move_by(view, 0);
-}
-
-bool
-results_click(struct view_results *view, size_t row, bool *again)
-{
-	size_t to = view->top + row - view->first;
-
-	if (row < view->first || row >= view->first + view->rows || to >=
-	    total(view))
+	if (action != ACTION_MOVE_UP || links == 0 || results->link == 1 ||
+	    (results->link == 0 && results->selected > 0))
 		return false;
-	*again = view->selected == to;
-	view->selected = to;
+	results->link = results->link == 0 ? links : results->link - 1;
 	return true;
 }
 
-char *
-results_address(struct view_results *view, const void *ctx, size_t row)
+static void
+results_move(struct view *base, enum action action, size_t count)
 {
-	const struct hit *hit = hit_at(view, row);
-	enum rectype kind = view->target == PLAN_WORKS ? RECTYPE_WORK : RECTYPE_CLAIM;
-	void *record;
-	char *address;
+	struct view_results *results = results_of(base);
+	size_t rows = panes_of(results).list_rows;
 
-	if (hit == NULL)
-		return NULL;
-	record = library_row(view->library, NULL, kind, hit->record);
-	if (record == NULL)
-		return NULL;
-	address = address_of(ctx, kind, record_id(rectype_schema(kind), record));
-	mem_free(record);
-	return address;
+	rows = rows > ROWS_HEADER ? rows - 1 : rows;
+	if (count <= 1 && step_over_links(results, action))
+		return;
+	results->link = 0;
+	if (action == ACTION_FIRST || action == ACTION_LAST)
+		results->selected = count > 0 ? count - 1 : action ==
+		    ACTION_FIRST ? 0 : hits_total(results->hits);
+	move_by(results, view_step(action, rows, count));
 }
 
-char *
-results_selected(struct view_results *view, const void *ctx)
+/* The next row that holds all of the words. */
+static bool
+results_find(struct view *base, bool forward)
 {
-	return results_address(view, ctx, view->selected);
+	struct view_results *results = results_of(base);
+	size_t to = forward ? results->selected + 1 : results->selected - 1;
+	const struct hit *hit = *results->hits->query == '\0' ? NULL :
+	    hits_at(results->hits, to);
+
+	if (hit == NULL || hit->partial)
+		return false;
+	results->link = 0;
+	results->selected = to;
+	return true;
 }
 
-/*
- * Columns.  On a narrow screen they go in this order: size, authors, year,
- * directions, design; level and title stay.
- */
+static void
+results_place(const struct view *base, size_t *selected, size_t *top)
+{
+	*selected = results_of_const(base)->selected;
+	*top = results_of_const(base)->top;
+}
 
-struct columns {
-	size_t	level;		/* widths; 0: not shown */
-	size_t	design;
-	size_t	size;
-	size_t	outcome;	/* of each */
-	size_t	year;
-	size_t	authors;
-	size_t	title;
-};
+static void
+results_restore(struct view *base, size_t selected, size_t top)
+{
+	struct view_results *results = results_of(base);
 
+	results->selected = selected;
+	results->top = top;
+	results->link = 0;
+	move_by(results, 0);
+}
+
+static char *
+results_selected(struct view *base, const void *ctx)
+{
+	struct view_results *results = results_of(base);
+	const struct anchor *anchor = results->link == 0 ? NULL :
+	    layout_anchor(results->layout, results->link);
+
+	return anchor != NULL ? mem_text(ctx, anchor->address) :
+	    results_row_address(results, ctx);
+}
+
+/* The link on a cell of the document above the rows, or 0. */
 static size_t
-used(const struct columns *c, size_t outcomes)
+link_at(const struct view_results *results, size_t row, size_t column)
 {
-	return 2 + c->level + c->design + c->size + c->outcome * outcomes +
-	    c->year + c->authors;
-}
-
-static struct columns
-choose_columns(const struct view_results *view, size_t width)
-{
-	struct columns c = { .level = 4, .design = 5, .size = 6,
-	    .outcome = 5, .year = 5, .authors = width >= 120 ? 26 : 18 };
-	size_t n = view->outcomes.count;
-	size_t *const given_up[] = { &c.size, &c.authors, &c.year,
-	    &c.outcome, &c.design };
+	size_t at = results->answer_top + results->gone + row;
+	const struct line *line = results->layout == NULL || at >=
+	    results->layout->lines.count ? NULL :
+	    results->layout->lines.at[at];
+	const struct piece *piece;
 	size_t i;
 
-	for (i = 0; i < 5 && used(&c, n) + TITLE_MIN > width; i++)
-		*given_up[i] = 0;
-	c.title = width > used(&c, n) ? width - used(&c, n) : 1;
-	return c;
-}
-
-/* Writes a cell of a column and returns where the next one starts. */
-static size_t
-put(struct surface *surface, size_t row, size_t column, size_t width,
-    enum role role, const char *text)
-{
-	if (width > 0)
-		(void)surface_text(surface, row, column, width - 1, role,
-		    text);
-	return column + width;
-}
-
-/* The same of a text in which a search found its words. */
-static void
-put_marked(const struct view_results *view, struct surface *surface,
-    size_t row, size_t column, size_t width, const char *text)
-{
-	const char *shown = surface->ascii ? text_ascii(view->scratch, text) :
-	    text;
-	struct list ranges = highlights_find(view->scratch, view->marks, shown);
-	const struct range *range;
-	size_t room = width - 1, from, to, i;
-
-	(void)put(surface, row, column, width, ROLE_TEXT, shown);
-	if (text_width(shown) > room)
-		room--;			/* for the "~" */
-	for (i = 0; i < ranges.count; i++) {
-		range = ranges.at[i];
-		from = text_width_n(shown, range->start);
-		to = text_width_n(shown, range->end);
-		to = to < room ? to : room;
-		if (from < to)
-			surface_role(surface, row, column + from, to - from,
-			    ROLE_HIT);
+	for (i = 0; line != NULL && i < line->pieces.count; i++) {
+		piece = line->pieces.at[i];
+		if (piece->link_number > 0 && column >= piece->column &&
+		    column < piece->column + text_width(piece->text))
+			return piece->link_number;
 	}
+	return 0;
 }
+
+static bool
+results_click(struct view *base, size_t row, size_t column, bool *again)
+{
+	struct view_results *results = results_of(base);
+	size_t to = results->top + row - results->first, above =
+	    rows_above(results), link;
+
+	if (column >= panes_of(results).list_columns || row < above)
+		return false;
+	if (row < results->first) {
+		link = link_at(results, row - above, column);
+		*again = link == results->link;
+		if (link > 0)
+			results->link = link;
+		return link > 0;
+	}
+	if (row >= results->first + results->drawn || to >= hits_total(
+	    results->hits))
+		return false;
+	*again = results->link == 0 && results->selected == to;
+	results->link = 0;
+	results->selected = to;
+	return true;
+}
+
+const char *
+results_preview(struct view_results *results, bool more)
+{
+	bool wanted = preview_is_wanted(results->preview);
+
+	if (panes_of(results).rows == 0 && (!more || wanted))
+		return !more && !wanted ? "There is no preview any more." :
+		    results->settings->slow ? "With --slow there is no "
+		    "preview." : "The screen is too small for a preview.";
+	preview_resize(results->preview, more);
+	return NULL;
+}
+
+/* Drawing. */
 
 static void
-draw_work_header(const struct view_results *view, struct surface *surface,
-    size_t row, const struct columns *c)
+draw_right(struct surface *surface, size_t row, enum role role,
+    const char *text)
 {
-	size_t at = put(surface, row, 2, c->level, ROLE_LABEL, "lvl"), i;
+	size_t width = text_width(text);
 
-	at = put(surface, row, at, c->design, ROLE_LABEL, "kind");
-	at = put(surface, row, at, c->size, ROLE_LABEL, "    n");
-	for (i = 0; i < view->outcomes.count; i++)
-		at = put(surface, row, at, c->outcome, ROLE_LABEL,
-		    view->outcome_names.at[i]);
-	at = put(surface, row, at, c->year, ROLE_LABEL, "year");
-	at = put(surface, row, at, c->authors, ROLE_LABEL, "who");
-	(void)put(surface, row, at, c->title + 1, ROLE_LABEL, "title");
+	if (width + 1 < surface->columns)
+		(void)surface_text(surface, row, surface->columns - width - 1,
+		    width, role, text);
 }
 
-/* "143", or "7 st" where studies are counted. */
+/* Whether what is typed is not searched for yet: the list is an older one. */
+static bool
+is_ahead(const struct view_results *results)
+{
+	return results->line != NULL && !text_same(line_edit_text(
+	    results->line), results->hits->query);
+}
+
+/* "[14 works] ~24 claims": those in brackets are shown. */
 static char *
-short_size(const void *ctx, const struct work *work)
+counts(const struct view_results *results, const void *ctx)
 {
-	if (work->participants != NULL && work->participants->n != NULL)
-		return mem_format(ctx, "%5s", work->participants->n);
-	if (work->included_studies != NULL)
-		return mem_format(ctx, "%2s st", work->included_studies);
-	return mem_text(ctx, "    .");
+	const struct hits *hits = results->hits;
+	bool works = hits_kind(hits) == RECTYPE_WORK;
+	char *shown = mem_format(ctx, "[%s]", wording_count(ctx,
+	    hits_kind(hits), hits->result->total));
+	char *other = mem_format(ctx, "%s%s", hits->others_loose ? "~" : "",
+	    wording_count(ctx, works ? RECTYPE_CLAIM : RECTYPE_WORK,
+	    hits->others));
+
+	if (is_ahead(results))
+		return mem_text(ctx, "[not searched yet]");
+	return mem_format(ctx, "%s %s", works ? shown : other, works ? other :
+	    shown);
 }
 
-/* Returns where the title starts. */
-static size_t
-draw_work(struct view_results *view, struct surface *surface, size_t row,
-    const struct columns *c, const struct work *work)
+/* The query, its filters in brackets; or the line that is typed. */
+static void
+draw_query(const struct view_results *results, struct surface *surface,
+    size_t row)
 {
-	char level[3] = { '.', '\0', '\0' };
-	const struct code *direction;
-	size_t at, i;
-	char *mark;
+	void *scratch = mem_context(NULL);
+	char *count = counts(results, scratch);
+	size_t room = text_width(count) + 4 < surface->columns ?
+	    surface->columns - text_width(count) - 4 : 8;
 
-	if (work_level(work) > 0)
-		level[0] = (char)('0' + work_level(work));
-	if (work->level_adjusted != NULL)
-		level[1] = '*';
-	at = put(surface, row, 2, c->level, ROLE_GRADE, level);
-	at = put(surface, row, at, c->design, ROLE_TEXT,
-	    code_sign(&designs, work->design));
-	at = put(surface, row, at, c->size, ROLE_TEXT,
-	    short_size(view->scratch, work));
-	for (i = 0; i < view->outcomes.count; i++) {
-		direction = work_direction(work, &view->within[i]);
-		at = put(surface, row, at, c->outcome, direction == NULL ?
-		    ROLE_TEXT : ROLE_GRADE, direction == NULL ? " ." :
-		    mem_format(view->scratch, " %s", direction->sign));
-	}
-	at = put(surface, row, at, c->year, ROLE_TEXT, work->year == NULL ?
-	    "." : work->year);
-	at = put(surface, row, at, c->authors, ROLE_TEXT,
-	    work_byline(view->scratch, work));
-	mark = work_status(work) == NULL ? mem_text(view->scratch,
-	    work->title) : mem_format(view->scratch, "%s %s", code_sign(
-	    &notice_kinds, work_status(work)->kind), work->title);
-	put_marked(view, surface, row, at, c->title + 1, mark);
-	return at;
+	(void)surface_text(surface, row, 1, 1, ROLE_KEY, "/");
+	if (results->line == NULL)
+		(void)surface_text(surface, row, 3, room, ROLE_TEXT,
+		    hits_chips(results->hits, scratch));
+	draw_right(surface, row, ROLE_TEXT, count);
+	mem_free(scratch);
 }
-
-enum { VERDICT_CELLS = 14, ARTICLE_CELLS = 5 };
 
 static void
-draw_claim_header(struct surface *surface, size_t row)
+draw_line(const struct view_results *results, struct surface *surface,
+    size_t row)
 {
-	size_t at = put(surface, row, 2, VERDICT_CELLS, ROLE_LABEL,
-	    "verdict");
-
-	if (surface->columns >= 60)
-		at = put(surface, row, at, ARTICLE_CELLS, ROLE_LABEL, "in");
-	(void)put(surface, row, at, 20, ROLE_LABEL, "claim");
+	if (results->line != NULL)
+		line_edit_draw(results->line, surface, row, 3,
+		    surface->columns > 30 ? surface->columns - 28 :
+		    surface->columns - 4);
 }
 
-/* Returns where the statement starts. */
-static size_t
-draw_claim(struct view_results *view, struct surface *surface, size_t row,
-    const struct claim *claim)
+static void
+draw_interpretation(const struct view_results *results,
+    struct surface *surface, size_t row)
 {
-	const struct proposition *proposition = claim->group == NULL ? NULL :
-	    library_record(view->library, view->scratch, RECTYPE_PROPOSITION,
-	    claim->group);
-	size_t at = 2;
+	bool ahead = is_ahead(results);
+	const char *text = ahead ? results->hits->query :
+	    results->hits->interpretation;
+	size_t at = 3;
 
-	at = put(surface, row, at, VERDICT_CELLS, ROLE_GRADE, proposition ==
-	    NULL ? "." : code_sign(&verdicts, proposition->verdict));
-	if (surface->columns >= 60)
-		at = put(surface, row, at, ARTICLE_CELLS, ROLE_TEXT,
-		    claim->article);
-	put_marked(view, surface, row, at, surface->columns - at + 1,
-	    claim->statement);
-	return at;
+	if (!ahead && *text == '\0')
+		return;
+	at += surface_text(surface, row, at, 9, ROLE_LABEL, ahead ?
+	    "list of: " : "read as: ");
+	(void)surface_text(surface, row, at, surface->columns - at, ROLE_TEXT,
+	    *text == '\0' ? "everything" : text);
+}
+
+/* A remark takes the place of a rule. */
+static void
+draw_remark(const struct view_results *results, struct surface *surface,
+    size_t row)
+{
+	if (*results->hits->remark == '\0')
+		surface_rule(surface, row);
+	else
+		(void)surface_text(surface, row, 3, surface->columns - 3,
+		    ROLE_WARNING, results->hits->remark);
+}
+
+/* How many are marked, who was studied, the order. */
+static void
+draw_order(const struct view_results *results, struct surface *surface,
+    size_t row)
+{
+	const struct hits *hits = results->hits;
+	char *text = mem_format(NULL, " sorted by %s%s ", search_order_name(
+	    hits->result->order), hits->how.reversed ? ", reversed" : "");
+	size_t marked = selection_list(results->marked)->count;
+
+	surface_rule(surface, row);
+	if (*hits->studied != '\0')
+		(void)surface_text(surface, row, marked > 0 ? 16 : 2,
+		    surface->columns - text_width(text) - 20, hits->unseen ?
+		    ROLE_WARNING : ROLE_LABEL, hits->studied);
+	draw_right(surface, row, ROLE_BAR, text);
+	if (marked > 0)
+		(void)surface_text(surface, row, 2, 20, ROLE_BAR,
+		    mem_format(text, " %zu marked ", marked));
+	mem_free(text);
 }
 
 /*
@@ -494,14 +504,14 @@ draw_selection(struct surface *surface, size_t row, size_t text)
 	surface_cursor(surface, row, 0);
 }
 
-/* What stands in front of a row; the marks, only if there are any. */
+/* The first two cells of a row; marks, only if there are any. */
 static void
-draw_signs(struct view_results *view, struct surface *surface, size_t row,
-    const char *id, bool partial)
+draw_signs(const struct view_results *results, struct surface *surface,
+    size_t row, const char *id, bool partial)
 {
-	enum rectype kind = view->target == PLAN_WORKS ? RECTYPE_WORK : RECTYPE_CLAIM;
-	bool marked = selection_list(view->marked)->count > 0 &&
-	    selection_has(view->marked, address_of(view->scratch, kind, id));
+	bool marked = selection_list(results->marked)->count > 0 &&
+	    selection_has(results->marked, address_of(results->rows->scratch,
+	    hits_kind(results->hits), id));
 
 	if (partial)
 		(void)surface_text(surface, row, marked ? 0 : 1, 1, ROLE_TEXT,
@@ -511,68 +521,159 @@ draw_signs(struct view_results *view, struct surface *surface, size_t row,
 }
 
 static void
-draw_row(struct view_results *view, struct surface *surface, size_t row,
-    size_t index, const struct columns *c)
+draw_row(struct view_results *results, struct surface *surface, size_t row,
+    size_t index)
 {
-	const struct hit *hit = hit_at(view, index);
-	enum rectype kind = view->target == PLAN_WORKS ? RECTYPE_WORK : RECTYPE_CLAIM;
-	void *record = hit == NULL ? NULL : library_row(view->library,
-	    view->scratch, kind, hit->record);
+	const struct hit *hit = hits_at(results->hits, index);
+	enum rectype kind = hits_kind(results->hits);
+	void *record = hit == NULL ? NULL : library_row(
+	    results->hits->library, results->rows->scratch, kind, hit->record);
 	size_t text;
 
 	if (record == NULL)
 		return;
-	text = kind == RECTYPE_WORK ? draw_work(view, surface, row, c, record) :
-	    draw_claim(view, surface, row, record);
-	draw_signs(view, surface, row, record_id(rectype_schema(kind), record),
-	    hit->partial);
-	if (index == view->selected)
+	text = result_rows_draw(results->rows, surface, row, record);
+	draw_signs(results, surface, row, record_id(rectype_schema(kind),
+	    record), hit->partial);
+	if (index == results->selected && results->link == 0)
 		draw_selection(surface, row, text);
 }
 
-/* Why there is nothing, where the list would be. */
+/* Why there is nothing, in place of the list. */
 static void
-draw_emptiness(struct view_results *view, struct surface *surface,
+draw_emptiness(const struct view_results *results, struct surface *surface,
     size_t row, size_t rows)
 {
-	struct list lines = wording_emptiness(view->scratch, view->result);
+	void *scratch = mem_context(NULL);
+	struct list lines = wording_emptiness(scratch, results->hits->result);
 	size_t i;
 
-	if (rows == 0)
-		return;
-	(void)surface_text(surface, row, 2, surface->columns, ROLE_WARNING,
-	    view->target == PLAN_WORKS ? "No works." : "No claims.");
+	if (rows > 0)
+		(void)surface_text(surface, row, 2, surface->columns,
+		    ROLE_WARNING, hits_kind(results->hits) == RECTYPE_WORK ?
+		    "No works." : "No claims.");
 	for (i = 0; i < lines.count && i + 2 < rows; i++)
 		(void)surface_text(surface, row + 2 + i, 2, surface->columns,
 		    ROLE_TEXT, lines.at[i]);
-	surface_cursor(surface, row, 0);
+	if (results->link == 0)
+		surface_cursor(surface, row, 0);
+	mem_free(scratch);
 }
 
-void
-results_draw(struct view_results *view, struct surface *surface, size_t row,
+static void
+scroll(struct view_results *results, size_t rows)
+{
+	if (results->selected < results->top)
+		results->top = results->selected;
+	if (rows > 0 && results->selected >= results->top + rows)
+		results->top = results->selected - rows + 1;
+}
+
+/* The document, the names of the columns and the rows. */
+static void
+draw_list(struct view_results *results, struct surface *surface, size_t row,
     size_t rows)
 {
-	struct columns c = choose_columns(view, surface->columns);
-	bool header = rows > 4;
-	size_t i;
+	size_t used = draw_answer(results, surface, row, rows), i;
 
-	view->scratch = mem_context(view);
-	if (total(view) == 0) {
-		draw_emptiness(view, surface, row, rows);
+	row += used;
+	rows -= used;
+	if (hits_total(results->hits) == 0) {
+		draw_emptiness(results, surface, row, rows);
 		rows = 0;
-	} else if (header) {
-		if (view->target == PLAN_WORKS)
-			draw_work_header(view, surface, row, &c);
-		else
-			draw_claim_header(surface, row);
-		row++;
+	} else if (rows > ROWS_HEADER) {
+		result_rows_header(results->rows, surface, row++);
 		rows--;
 	}
-	scroll(view, rows);
-	view->first = row;
-	view->rows = rows;
+	scroll(results, rows);
+	results->first = row;
+	results->drawn = rows;
+	results->rows->scratch = mem_context(results);
 	for (i = 0; i < rows; i++)
-		draw_row(view, surface, row + i, view->top + i, &c);
-	mem_free(view->scratch);
-	view->scratch = NULL;
+		draw_row(results, surface, row + i, results->top + i);
+	mem_free(results->rows->scratch);
+	results->rows->scratch = NULL;
+}
+
+/* The list, and the page of its selected row where there is room. */
+static void
+draw_body(struct view_results *results, struct surface *surface, size_t row)
+{
+	struct panes panes = panes_of(results);
+	struct surface *part = surface_new(NULL, panes.list_rows,
+	    panes.list_columns);
+	char *address = results_selected(&results->base, part);
+
+	part->ascii = surface->ascii;
+	draw_list(results, part, 0, panes.list_rows);
+	results->first += rows_above(results);
+	surface_paste(surface, row, 0, part);
+	if (panes.rows > 0)
+		preview_draw(results->preview, address, surface, row, &panes);
+	surface_cursor(surface, row + part->cursor_row, part->cursor_column);
+	mem_free(part);
+}
+
+static void
+results_draw(struct view *base, struct surface *surface, size_t row)
+{
+	struct view_results *results = results_of(base);
+	size_t above = rows_above(results);
+
+	draw_query(results, surface, row);
+	if (!is_small(results))
+		draw_interpretation(results, surface, row + 1);
+	if (above > 1)
+		draw_remark(results, surface, row + above - 1);
+	if (!is_small(results))
+		draw_order(results, surface, row + base->rows - 1);
+	draw_body(results, surface, row + above);
+	draw_line(results, surface, row);
+}
+
+static char *
+results_status(const struct view *base, const void *ctx)
+{
+	struct library *library = results_of_const(base)->hits->library;
+
+	return mem_format(ctx, "%s  %s", wording_count(ctx, RECTYPE_WORK,
+	    library_count(library, RECTYPE_WORK)), wording_count(ctx,
+	    RECTYPE_CLAIM, library_count(library, RECTYPE_CLAIM)));
+}
+
+/* The results from the selected one on. */
+static const struct doc *
+results_text(struct view *base, const void *ctx)
+{
+	struct view_results *results = results_of(base);
+	const struct result *result = hits_page(results->hits, ctx,
+	    results->selected, LINEAR_HITS);
+	struct doc *doc = page_search(ctx, results->hits->library, result,
+	    true);
+
+	/* What it says at its end is for a command line. */
+	if (result->total > (long)result->count)
+		doc->blocks.count--;
+	if (result->total > (long)(results->selected + result->count))
+		doc_para(doc, "There are more; page-down goes on.");
+	return doc;
+}
+
+static const struct view_ops results_ops = { MODE_LIST, results_draw,
+    results_move, results_find, results_click, results_selected,
+    results_place, results_restore, results_status, results_text };
+
+struct view_results *
+results_new(const void *ctx, struct hits *hits,
+    const struct selection *marked, const struct settings *settings)
+{
+	struct view_results *results = mem_new(ctx, struct view_results);
+
+	results->base = (struct view){ &results_ops, 1, 80, false };
+	results->hits = hits;
+	results->marked = marked;
+	results->settings = settings;
+	results->rows = result_rows_new(results, hits);
+	results->preview = preview_new(results, hits);
+	return results;
 }

@@ -1,71 +1,46 @@
-/* The list of what a search found. */
+/* The list of what a search found, with its search line, and a preview. */
 #ifndef TUI_VIEW_RESULTS_H
 #define TUI_VIEW_RESULTS_H
 
-#include "page/surface.h"
-#include "library/library.h"
-#include "tui/action.h"
+#include "tui/hits.h"
+#include "tui/line_edit.h"
 #include "tui/selection.h"
+#include "tui/settings.h"
+#include "tui/view.h"
 
 struct view_results;
 
-/* An empty view; owned by `ctx`; library and marks are borrowed. */
-struct view_results	*results_new(const void *ctx,
-			    struct library *library,
-			    const struct selection *marked);
+/* Owned by `ctx`; the rest is borrowed. */
+struct view_results	*results_new(const void *ctx, struct hits *hits,
+			    const struct selection *marked,
+			    const struct settings *settings);
+
+/* As one view among others. */
+struct view	*results_view(struct view_results *results);
 
 /*
- * Runs a search and shows its beginning.  False when it was interrupted: then
- * the view is as it was.
+ * A document above the rows (it becomes the view's; NULL: none).  At most half
+ * of the rows are its own; it scrolls with the list.  Its links are walked
+ * like rows, and by Tab; `select` selects the first of them.
  */
-bool	 results_search(struct view_results *view, const char *query,
-	    enum plan_target target, enum search_order order);
+void	 results_set_answer(struct view_results *results, struct doc *doc,
+	    bool select);
 
-const char		*results_query(const struct view_results *view);
-enum plan_target	 results_target(const struct view_results *view);
-enum search_order	 results_order(const struct view_results *view);
+/* Selects the next or the previous link of that document; false at its end. */
+bool	 results_step_link(struct view_results *results, bool forward);
 
-/* The result at hand, borrowed; never NULL after a search. */
-const struct result	*results_result(const struct view_results *view);
+/* The line that is typed for a search; NULL: none is.  Borrowed. */
+void	 results_type(struct view_results *results,
+	    const struct line_edit *line);
 
-/* Whether the last of the order comes first. */
-void	 results_reverse(struct view_results *view, bool reversed);
-
-/* What the search marks in texts; NULL before the first one. */
-const struct highlights	*results_highlights(const struct view_results *view);
+/* The selected row and its address, owned by `ctx`, or NULL. */
+size_t	 results_row(const struct view_results *results);
+char	*results_row_address(struct view_results *results, const void *ctx);
 
 /*
- * How many the other kind has: claims beside works, works beside claims.
- * *loose: they hold only some of the words that were asked for.
+ * Gives the preview more or less of the screen.  NULL, or why there is no
+ * preview (static).
  */
-long	 results_others(const struct view_results *view, bool *loose);
-
-/* Moves the selection; `rows` is the height of the list. */
-void	 results_move(struct view_results *view, enum action action,
-	    size_t rows);
-
-/* The address of a row, of the selected one, owned by `ctx`, or NULL. */
-char	*results_address(struct view_results *view, const void *ctx,
-	    size_t row);
-char	*results_selected(struct view_results *view, const void *ctx);
-
-/*
- * Selects the row that was drawn on a row of the surface; false when there is
- * none.  *again: it was selected before.
- */
-bool	 results_click(struct view_results *view, size_t row, bool *again);
-
-/* The state to come back to: the selected row and the topmost one. */
-void	 results_place(const struct view_results *view, size_t *selected,
-	    size_t *top);
-void	 results_restore(struct view_results *view, size_t selected,
-	    size_t top);
-
-/*
- * Draws header and list on `rows` rows from `row` on; the hardware cursor
- * stands on the selected one.
- */
-void	 results_draw(struct view_results *view, struct surface *surface,
-	    size_t row, size_t rows);
+const char	*results_preview(struct view_results *results, bool more);
 
 #endif

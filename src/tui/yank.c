@@ -1,28 +1,22 @@
-/* Sending: what leaves the browser: copies, web addresses, piped text. */
-#include "tui/parts.h"
+/* Yanking: what leaves the browser: copies, web addresses, piped text. */
+#include "tui/yank.h"
 
 #include <stddef.h>
 
 #include "base/text.h"
 #include "page/page.h"
 #include "export/formats.h"
+#include "tui/history.h"
 
-/* The record at hand, owned by `ctx`: on the page, or selected; or NULL. */
+/* The record that it is about, owned by `ctx`; or NULL. */
 static void *
-record_at_hand(struct app *app, const void *ctx, enum rectype *kind)
+record_here(struct app *app, const void *ctx, enum rectype *kind)
 {
-	const struct address *here = &app_here(app)->address;
 	struct address address = { .page = PAGE_SEARCH };
-	char *text;
+	char *text = app_subject(app, ctx);
 
-	if (app->page != NULL) {
-		*kind = here->kind;
-		return here->page != PAGE_RECORD ? NULL : library_record(
-		    app->library, ctx, here->kind, here->id);
-	}
-	text = results_selected(app->results, ctx);
 	if (text == NULL || !library_resolve(app->library, ctx, text,
-	    &address))
+	    &address) || address.page != PAGE_RECORD)
 		return NULL;
 	*kind = address.kind;
 	return library_record(app->library, ctx, address.kind, address.id);
@@ -104,7 +98,7 @@ text_to_copy(struct app *app, const void *ctx, const char *what,
     const char **label)
 {
 	enum rectype kind = RECTYPE_COUNT;
-	void *record = record_at_hand(app, ctx, &kind);
+	void *record = record_here(app, ctx, &kind);
 	char *text = NULL;
 
 	*label = "address";
@@ -141,13 +135,12 @@ yank_copy(struct app *app, const char *what)
 {
 	void *scratch = mem_context(NULL);
 	const char *label;
-	char *text = text_to_copy(app, scratch, what, &label), *said;
+	char *text = text_to_copy(app, scratch, what, &label);
 	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
 
 	if (text != NULL) {
-		said = mem_format(scratch, "The %s was sent to the terminal's "
-		    "clipboard (if it allows).", label);
-		app_say(app, said);
+		app_format(app, "The %s was sent to the terminal's clipboard "
+		    "(if it allows).", label);
 		effects = yank_request(app, REQUEST_COPY, text, NULL);
 	}
 	mem_free(scratch);
@@ -165,7 +158,7 @@ yank_bare(struct app *app)
 		return EFFECT_DRAW;
 	}
 	if (app->page == NULL)
-		effects = app_do(app, ACTION_OPEN, NULL);
+		effects = history_open(app);
 	app->bare = app->page != NULL;
 	return effects;
 }
@@ -176,7 +169,7 @@ yank_link(struct app *app)
 	const struct settings *settings = app->options.settings;
 	void *scratch = mem_context(NULL);
 	enum rectype kind = RECTYPE_COUNT;
-	const void *record = record_at_hand(app, scratch, &kind);
+	const void *record = record_here(app, scratch, &kind);
 	const struct work *work = kind == RECTYPE_WORK ? record : NULL;
 	unsigned effects = EFFECT_DRAW;
 
@@ -198,8 +191,7 @@ yank_link(struct app *app)
 static unsigned
 refuse(struct app *app)
 {
-	app_say(app, "In restricted mode no commands are run.");
-	return EFFECT_DRAW | EFFECT_BELL;
+	return app_fail(app, "In restricted mode no commands are run.");
 }
 
 unsigned
@@ -207,7 +199,7 @@ yank_pipe(struct app *app)
 {
 	if (app->options.settings->restricted)
 		return refuse(app);
-	prompt_open(app, ASK_PIPE, "");
+	app_open_prompt(app, PROMPT_PIPE, "");
 	return EFFECT_DRAW;
 }
 
@@ -222,8 +214,9 @@ plain_text(struct app *app, const void *ctx)
 	char *text;
 
 	if (app->page != NULL)
-		return print_plain(ctx, page_view_doc(app->page), &options);
-	text = results_selected(app->results, ctx);
+		return print_plain(ctx, app->page->ops->text(app->page, ctx),
+		    &options);
+	text = app_subject(app, ctx);
 	if (text == NULL || !library_resolve(app->library, ctx, text,
 	    &address))
 		return NULL;
@@ -248,17 +241,5 @@ yank_pipe_to(struct app *app, const char *command)
 	else
 		effects = yank_request(app, REQUEST_PIPE, text, command);
 	mem_free(scratch);
-	return effects;
-}
-
-unsigned
-yank_pipe_accept(struct app *app)
-{
-	char *command = mem_text(NULL, line_edit_text(app->prompt));
-	unsigned effects = prompt_close(app);
-
-	if (*command != '\0')
-		effects = yank_pipe_to(app, command);
-	mem_free(command);
 	return effects;
 }

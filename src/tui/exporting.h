@@ -1,0 +1,11 @@
+/* Exporting: what is marked, or the record that is shown, into a file. */
+#ifndef TUI_EXPORTING_H
+#define TUI_EXPORTING_H
+
+#include "tui/state.h"
+
+/* Asks for the name of a file; writes one, in the format of its ending. */
+unsigned	 exporting_open(struct app *app);
+unsigned	 exporting_to(struct app *app, const char *path);
+
+#endif

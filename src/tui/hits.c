@@ -1,0 +1,281 @@
+/* Hits: the search that is shown, and what it found. */
+#include "tui/hits.h"
+
+#include "base/text.h"
+#include "page/page_search.h"
+#include "page/subjects.h"
+
+enum {
+	WINDOW = 200,		/* hits fetched at a time */
+	FILL = 20		/* rows filled up with partial hits */
+};
+
+struct hits *
+hits_new(const void *ctx, struct library *library)
+{
+	struct hits *hits = mem_new(ctx, struct hits);
+
+	hits->library = library;
+	hits->query = mem_text(hits, "");
+	hits->interpretation = hits->remark = hits->studied = NULL;
+	return hits;
+}
+
+/* Fetches a window of hits; NULL when it was interrupted. */
+static struct result *
+fetch(struct hits *hits, const char *query, enum plan_target target,
+    enum search_order order, size_t offset, size_t limit)
+{
+	const struct search search = { .target = target, .order = order,
+	    .offset = offset, .limit = limit, .fill = limit > 0 ? FILL : 0 };
+	struct result *result = library_search(hits->library, hits, &search,
+	    query);
+
+	if (!library_was_interrupted(hits->library))
+		return result;
+	mem_free(result);
+	return NULL;
+}
+
+/*
+ * How many of the other kind there are; false when it was interrupted.  Where
+ * the bibliography has none nobody looks for what may have been mistyped.
+ */
+static bool
+count_others(struct hits *hits, const char *query,
+    enum plan_target target, long *count, bool *loose)
+{
+	struct result *others;
+
+	*count = 0;
+	*loose = false;
+	if (library_count(hits->library, target == PLAN_CLAIMS ? RECTYPE_CLAIM :
+	    RECTYPE_WORK) == 0)
+		return true;
+	others = fetch(hits, query, target, ORDER_LEVEL, 0, 0);
+	if (others == NULL)
+		return false;
+	*count = others->total;
+	*loose = others->total > 0 && others->relaxation > RELAXED_CORRECTED;
+	mem_free(others);
+	return true;
+}
+
+static char *
+make_remark(const void *ctx, const struct result *result)
+{
+	char *notes = wording_notes(ctx, result);
+	char *relaxation = wording_relaxation(notes, result), *remark;
+
+	remark = mem_format(ctx, "%s%s%s", notes, *notes == '\0' ||
+	    *relaxation == '\0' ? "" : "; ", relaxation);
+	mem_free(notes);
+	return remark;
+}
+
+/* Who was studied in the works found. */
+static void
+count_studied(struct hits *hits)
+{
+	const struct result *result = hits->result;
+	struct subject_counts counts = { .people = 0 };
+	char *words;
+
+	if (result->asked->target == PLAN_WORKS && result->total > 0)
+		counts = subjects_of_result(hits->library, result);
+	hits->unseen = subjects_warning(&counts) != NULL;
+	words = subjects_say(NULL, &counts);
+	mem_free(hits->studied);
+	hits->studied = mem_format(hits, "%s%s%s%s", *words == '\0' ? "" :
+	    " ", hits->unseen ? "NOT SEEN IN PEOPLE: " : "", words,
+	    *words == '\0' ? "" : " ");
+	mem_free(words);
+}
+
+/* What is said about a finished search must not be cut short by a key. */
+static void
+describe(struct hits *hits)
+{
+	library_interrupt_when(hits->library, NULL, NULL);
+	mem_free(hits->interpretation);
+	mem_free(hits->remark);
+	hits->interpretation = wording_interpretation(hits,
+	    hits->result->plan);
+	count_studied(hits);
+	hits->remark = make_remark(hits, hits->result);
+}
+
+bool
+hits_search(struct hits *hits, const char *query, const struct asked *how)
+{
+	struct result *result = fetch(hits, query, how->target, how->order, 0,
+	    WINDOW);
+	long others;
+	bool loose;
+	char *copy;
+
+	if (result == NULL)
+		return false;
+	if (!count_others(hits, query, how->target == PLAN_WORKS ?
+	    PLAN_CLAIMS : PLAN_WORKS, &others, &loose)) {
+		mem_free(result);
+		return false;
+	}
+	copy = mem_text(hits, query);
+	mem_free(hits->query);
+	mem_free(hits->result);
+	hits->query = copy;
+	hits->result = result;
+	hits->marks = library_highlights(hits->library, result, result->plan);
+	hits->others = others;
+	hits->others_loose = loose;
+	hits->how = *how;
+	hits->offset = 0;
+	describe(hits);
+	return true;
+}
+
+size_t
+hits_total(const struct hits *hits)
+{
+	return hits->result == NULL ? 0 : (size_t)hits->result->total +
+	    hits->result->partial;
+}
+
+/*
+ * Fetched if it is not there yet.  What holds only some of the words comes
+ * last in any order.
+ */
+const struct hit *
+hits_at(struct hits *hits, size_t row)
+{
+	struct result *result;
+
+	if (row >= hits_total(hits))
+		return NULL;
+	if (hits->how.reversed && row < (size_t)hits->result->total)
+		row = (size_t)hits->result->total - 1 - row;
+	if (row < hits->offset || row >= hits->offset + hits->result->count) {
+		hits->offset = row < WINDOW / 2 ? 0 : row - WINDOW / 2;
+		result = fetch(hits, hits->query, hits->how.target,
+		    hits->how.order, hits->offset, WINDOW);
+		if (result == NULL)
+			return NULL;
+		mem_free(hits->result);
+		hits->result = result;
+		hits->marks = library_highlights(hits->library, result,
+		    result->plan);
+		if (row >= hits->offset + result->count)
+			return NULL;
+	}
+	return &hits->result->hits[row - hits->offset];
+}
+
+enum rectype
+hits_kind(const struct hits *hits)
+{
+	return hits->how.target == PLAN_WORKS ? RECTYPE_WORK : RECTYPE_CLAIM;
+}
+
+char *
+hits_address(struct hits *hits, const void *ctx, size_t row)
+{
+	const struct hit *hit = hits_at(hits, row);
+	enum rectype kind = hits_kind(hits);
+	void *record = hit == NULL ? NULL : library_row(hits->library, NULL,
+	    kind, hit->record);
+	char *address;
+
+	if (record == NULL)
+		return NULL;
+	address = address_of(ctx, kind, record_id(rectype_schema(kind),
+	    record));
+	mem_free(record);
+	return address;
+}
+
+char *
+hits_chips(const struct hits *hits, const void *ctx)
+{
+	const struct query *query = hits->result->asked->query;
+	void *scratch = mem_context(NULL);
+	struct list filters = filter_list(scratch, query);
+	struct buf out = { .data = NULL };
+	const struct filter *filter;
+	size_t at = 0, i;
+
+	for (i = 0; i < filters.count; i++) {
+		filter = filters.at[i];
+		buf_add(ctx, &out, query->text + at, filter->start - at);
+		buf_format(ctx, &out, "[%.*s]", (int)(filter->end -
+		    filter->start), query->text + filter->start);
+		at = filter->end;
+	}
+	buf_text(ctx, &out, query->text + at);
+	mem_free(scratch);
+	return out.data;
+}
+
+/* The part without which least, but something, is found; or NULL. */
+static const struct part *
+part_to_leave_out(const struct result *result)
+{
+	const struct part_count *count, *best = NULL;
+	size_t i;
+
+	for (i = 0; result->total == 0 && result->counts.count > 1 &&
+	    i < result->counts.count; i++) {
+		count = result->counts.at[i];
+		if (!count->part->negated && count->without > 0 &&
+		    count->part->start < count->part->end && (best == NULL ||
+		    count->without < best->without))
+			best = count;
+	}
+	return best == NULL ? NULL : best->part;
+}
+
+char *
+hits_suggestion(const struct hits *hits, const void *ctx)
+{
+	const struct result *result = hits->result;
+	const char *text = result->asked->query->text;
+	const struct part *part = part_to_leave_out(result);
+	char *query, *clean;
+
+	if (result->corrected != NULL)
+		return mem_text(ctx, result->corrected);
+	if (part == NULL || !text_same(text, result->plan->query->text))
+		return NULL;
+	query = mem_format(NULL, "%.*s %s", (int)part->start, text, text +
+	    part->end);
+	clean = text_clean(ctx, query, strlen(query));
+	mem_free(query);
+	return clean;
+}
+
+/*
+ * Of a reversed order those are fetched that end
+ * there, and turned round.
+ */
+struct result *
+hits_page(const struct hits *hits, const void *ctx, size_t row, size_t limit)
+{
+	size_t total = (size_t)hits->result->total, i;
+	bool reversed = hits->how.reversed && row < total;
+	struct search search = { .target = hits->how.target,
+	    .order = hits->how.order, .limit = limit, .offset = row };
+	struct result *result;
+	struct hit hit;
+
+	if (reversed) {
+		search.limit = total - row < limit ? total - row : limit;
+		search.offset = total - row - search.limit;
+	}
+	result = library_search(hits->library, ctx, &search, hits->query);
+	for (i = 0; reversed && i < result->count / 2; i++) {
+		hit = result->hits[i];
+		result->hits[i] = result->hits[result->count - 1 - i];
+		result->hits[result->count - 1 - i] = hit;
+	}
+	return result;
+}

@@ -1,0 +1,33 @@
+/* Pages: other ways of looking at what is shown. */
+#ifndef TUI_PAGES_H
+#define TUI_PAGES_H
+
+#include "tui/state.h"
+
+/*
+ * The marked works side by side; on the page of a work, with that one; else
+ * with the selected row.
+ */
+unsigned	 pages_compare(struct app *app);
+
+/* Directions and forests of the marked works, or of what was searched for. */
+unsigned	 pages_plot(struct app *app);
+
+/* Only works on people, on animals, on cells, then all again. */
+unsigned	 pages_subjects(struct app *app);
+
+/* Safety of the query, the term, the work's techniques. */
+unsigned	 pages_safety(struct app *app);
+
+unsigned	 pages_terms(struct app *app);
+unsigned	 pages_claims(struct app *app);
+unsigned	 pages_glossary(struct app *app);
+unsigned	 pages_tour(struct app *app);
+unsigned	 pages_start(struct app *app);
+
+/* Of a map: rows and columns, the order of rows, the depth of terms. */
+unsigned	 pages_turn(struct app *app);
+unsigned	 pages_sort_rows(struct app *app);
+unsigned	 pages_roll_up(struct app *app);
+
+#endif

@@ -1,0 +1,216 @@
+/* Rows of the results: a work or a claim in one line, in columns. */
+#include "tui/results_rows.h"
+
+#include "base/text.h"
+#include "page/page_search.h"
+
+enum { TITLE_MIN = 20 };
+
+struct result_rows *
+result_rows_new(const void *ctx, const struct hits *hits)
+{
+	struct result_rows *rows = mem_new(ctx, struct result_rows);
+	size_t i;
+
+	rows->hits = hits;
+	rows->outcomes = library_main_outcomes(hits->library, rows, OUTCOMES);
+	for (i = 0; i < rows->outcomes.count; i++) {
+		list_add(rows, &rows->names, library_short_label(
+		    hits->library, rows, rows->outcomes.at[i]));
+		rows->within[i] = library_within(hits->library, rows,
+		    rows->outcomes.at[i]);
+	}
+	return rows;
+}
+
+/*
+ * Columns.  On a narrow screen they go in this order: size, authors, year,
+ * directions, design; level and title stay.
+ */
+
+struct columns {
+	size_t	level;		/* widths; 0: not shown */
+	size_t	design;
+	size_t	size;
+	size_t	outcome;	/* of each */
+	size_t	year;
+	size_t	authors;
+	size_t	title;
+};
+
+static size_t
+used(const struct columns *c, size_t outcomes)
+{
+	return 2 + c->level + c->design + c->size + c->outcome * outcomes +
+	    c->year + c->authors;
+}
+
+static struct columns
+choose_columns(const struct result_rows *rows, size_t width)
+{
+	struct columns c = { .level = 4, .design = 5, .size = 6,
+	    .outcome = 5, .year = 5, .authors = width >= 120 ? 26 : 18 };
+	size_t n = rows->outcomes.count;
+	size_t *const given_up[] = { &c.size, &c.authors, &c.year,
+	    &c.outcome, &c.design };
+	size_t i;
+
+	for (i = 0; i < 5 && used(&c, n) + TITLE_MIN > width; i++)
+		*given_up[i] = 0;
+	c.title = width > used(&c, n) ? width - used(&c, n) : 1;
+	return c;
+}
+
+/* Writes a cell of a column and returns where the next one starts. */
+static size_t
+put(struct surface *surface, size_t row, size_t column, size_t width,
+    enum role role, const char *text)
+{
+	if (width > 0)
+		(void)surface_text(surface, row, column, width - 1, role,
+		    text);
+	return column + width;
+}
+
+/* The same of a text in which a search found its words. */
+static void
+put_marked(const struct result_rows *rows, struct surface *surface,
+    size_t row, size_t column, size_t width, const char *text)
+{
+	const char *shown = surface->ascii ? text_ascii(rows->scratch, text) :
+	    text;
+	struct list ranges = highlights_find(rows->scratch, rows->hits->marks, shown);
+	const struct range *range;
+	size_t room = width - 1, from, to, i;
+
+	(void)put(surface, row, column, width, ROLE_TEXT, shown);
+	if (text_width(shown) > room)
+		room--;			/* for the "~" */
+	for (i = 0; i < ranges.count; i++) {
+		range = ranges.at[i];
+		from = text_width_n(shown, range->start);
+		to = text_width_n(shown, range->end);
+		to = to < room ? to : room;
+		if (from < to)
+			surface_role(surface, row, column + from, to - from,
+			    ROLE_HIT);
+	}
+}
+
+static void
+draw_work_header(const struct result_rows *rows, struct surface *surface,
+    size_t row, const struct columns *c)
+{
+	size_t at = put(surface, row, 2, c->level, ROLE_LABEL, "lvl"), i;
+
+	at = put(surface, row, at, c->design, ROLE_LABEL, "kind");
+	at = put(surface, row, at, c->size, ROLE_LABEL, "    n");
+	for (i = 0; i < rows->outcomes.count; i++)
+		at = put(surface, row, at, c->outcome, ROLE_LABEL,
+		    rows->names.at[i]);
+	at = put(surface, row, at, c->year, ROLE_LABEL, "year");
+	at = put(surface, row, at, c->authors, ROLE_LABEL, "who");
+	(void)put(surface, row, at, c->title + 1, ROLE_LABEL, "title");
+}
+
+/* "143", or "7 st" where studies are counted. */
+static char *
+short_size(const void *ctx, const struct work *work)
+{
+	if (work->participants != NULL && work->participants->n != NULL)
+		return mem_format(ctx, "%5s", work->participants->n);
+	if (work->included_studies != NULL)
+		return mem_format(ctx, "%2s st", work->included_studies);
+	return mem_text(ctx, "    .");
+}
+
+/* Returns where the title starts. */
+static size_t
+draw_work(const struct result_rows *rows, struct surface *surface, size_t row,
+    const struct columns *c, const struct work *work)
+{
+	char level[3] = { '.', '\0', '\0' };
+	const struct code *direction;
+	size_t at, i;
+	char *mark;
+
+	if (work_level(work) > 0)
+		level[0] = (char)('0' + work_level(work));
+	if (work->level_adjusted != NULL)
+		level[1] = '*';
+	at = put(surface, row, 2, c->level, ROLE_GRADE, level);
+	at = put(surface, row, at, c->design, ROLE_TEXT,
+	    code_sign(&designs, work->design));
+	at = put(surface, row, at, c->size, ROLE_TEXT,
+	    short_size(rows->scratch, work));
+	for (i = 0; i < rows->outcomes.count; i++) {
+		direction = work_direction(work, &rows->within[i]);
+		at = put(surface, row, at, c->outcome, direction == NULL ?
+		    ROLE_TEXT : ROLE_GRADE, direction == NULL ? " ." :
+		    mem_format(rows->scratch, " %s", direction->sign));
+	}
+	at = put(surface, row, at, c->year, ROLE_TEXT, work->year == NULL ?
+	    "." : work->year);
+	at = put(surface, row, at, c->authors, ROLE_TEXT,
+	    work_byline(rows->scratch, work));
+	mark = work_status(work) == NULL ? mem_text(rows->scratch,
+	    work->title) : mem_format(rows->scratch, "%s %s", code_sign(
+	    &notice_kinds, work_status(work)->kind), work->title);
+	put_marked(rows, surface, row, at, c->title + 1, mark);
+	return at;
+}
+
+enum { VERDICT_CELLS = 14, ARTICLE_CELLS = 5 };
+
+static void
+draw_claim_header(struct surface *surface, size_t row)
+{
+	size_t at = put(surface, row, 2, VERDICT_CELLS, ROLE_LABEL,
+	    "verdict");
+
+	if (surface->columns >= 60)
+		at = put(surface, row, at, ARTICLE_CELLS, ROLE_LABEL, "in");
+	(void)put(surface, row, at, 20, ROLE_LABEL, "claim");
+}
+
+/* Returns where the statement starts. */
+static size_t
+draw_claim(const struct result_rows *rows, struct surface *surface, size_t row,
+    const struct claim *claim)
+{
+	const struct proposition *proposition = claim->group == NULL ? NULL :
+	    library_record(rows->hits->library, rows->scratch, RECTYPE_PROPOSITION,
+	    claim->group);
+	size_t at = 2;
+
+	at = put(surface, row, at, VERDICT_CELLS, ROLE_GRADE, proposition ==
+	    NULL ? "." : code_sign(&verdicts, proposition->verdict));
+	if (surface->columns >= 60)
+		at = put(surface, row, at, ARTICLE_CELLS, ROLE_TEXT,
+		    claim->article);
+	put_marked(rows, surface, row, at, surface->columns - at + 1,
+	    claim->statement);
+	return at;
+}
+
+void
+result_rows_header(const struct result_rows *rows, struct surface *surface,
+    size_t row)
+{
+	struct columns c = choose_columns(rows, surface->columns);
+
+	if (hits_kind(rows->hits) == RECTYPE_WORK)
+		draw_work_header(rows, surface, row, &c);
+	else
+		draw_claim_header(surface, row);
+}
+
+size_t
+result_rows_draw(const struct result_rows *rows, struct surface *surface,
+    size_t row, const void *record)
+{
+	struct columns c = choose_columns(rows, surface->columns);
+
+	return hits_kind(rows->hits) == RECTYPE_WORK ? draw_work(rows,
+	    surface, row, &c, record) : draw_claim(rows, surface, row, record);
+}

@@ -1,0 +1,24 @@
+/* Selecting: picking rows of the results out, and undoing changes. */
+#ifndef TUI_SELECTING_H
+#define TUI_SELECTING_H
+
+#include "tui/state.h"
+
+/* Marks the selected row, or takes its mark away, and steps down. */
+unsigned	 selecting_toggle(struct app *app);
+
+/* Begins a range of rows, or marks those of the one that was begun. */
+unsigned	 selecting_range(struct app *app);
+
+unsigned	 selecting_clear(struct app *app);
+
+/*
+ * Pushes what can be undone: the marks, or a search (which is taken) before
+ * its filters change.
+ */
+void		 selecting_note(struct app *app, struct entry *search);
+
+/* Undoes the last change of marks or of filters. */
+unsigned	 selecting_undo(struct app *app);
+
+#endif
