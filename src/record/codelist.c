@@ -56,6 +56,8 @@ static const struct code design_rows[] = {
 	  "An overview without a protocol for finding and appraising studies." },
 	{ "commentary", "commentary or expert opinion", "opin",
 	  "An opinion or a clinical description." },
+	{ "clinical-guideline", "clinical guideline", "guid",
+	  "Recommendations for practice, made by a panel from the evidence." },
 	{ "expert-consensus", "expert consensus", "cons",
 	  "Experts agreed on statements, by vote or Delphi rounds." },
 	{ "survey", "survey", "surv", "People were asked questions." },
@@ -259,6 +261,9 @@ static const struct code verdict_rows[] = {
 	{ "supported in people", "supported in people", "supported",
 	  "Shown in people (comparison at level 1 or 2), and no other study "
 	  "disagrees." },
+	{ "accurate", "accurate", "accurate", "A statement of fact, or about "
+	  "the state of knowledge, that the works confirm. It does not say "
+	  "whether anything helps." },
 	{ "supported in animals only", "supported in animals only", "animals only",
 	  "Shown in animals or cells; no human study." },
 	{ "mixed", "mixed", "mixed", "Conflicting or partial evidence." },

@@ -26,10 +26,6 @@ static const struct {
 	{ "in-vitro", 5 },
 	{ "laboratory-study", 5 },
 	{ "theory", 5 },
-	{ "textbook", 5 },
-	{ "narrative-review", 5 },
-	{ "commentary", 5 },
-	{ "expert-consensus", 5 },
 };
 
 static int
@@ -50,6 +46,19 @@ is_unread(const struct work *work)
 	    text_same(work->confidence, "article-only");
 }
 
+/* On people, and only to learn how a treatment acts. */
+static bool
+is_experiment(const struct work *work)
+{
+	size_t i;
+
+	for (i = 0; i < work->design_features.count; i++)
+		if (text_same(work->design_features.at[i],
+		    "laboratory-experiment"))
+			return true;
+	return false;
+}
+
 int
 level_by_rule(const struct work *work)
 {
@@ -58,7 +67,8 @@ level_by_rule(const struct work *work)
 	if (level == 0)
 		return 0;
 	if (text_same(work->subjects, "animal") ||
-	    text_same(work->subjects, "cells"))
+	    text_same(work->subjects, "cells") ||
+	    is_experiment(work))
 		return LEVEL_ANIMAL;
 	return level < LEVEL_ANIMAL && is_unread(work) ? 0 : level;
 }
