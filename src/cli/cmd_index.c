@@ -59,7 +59,8 @@ build_at(struct run *run, const struct cache_request *request)
 	char *path = *run->output == '/' ? mem_text(run, run->output) :
 	    mem_format(run, "./%s", run->output);
 
-	if (cache_build_at(request, path, &result, &err))
+	if (cache_may_replace(path, &err) &&
+	    cache_build_at(request, path, &result, &err))
 		return STATUS_FOUND;
 	return run_fail(&err);
 }

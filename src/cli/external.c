@@ -5,9 +5,11 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/text.h"
 
 /* In the child: signals as a command expects them. */
@@ -118,21 +120,21 @@ expand(struct run *run, const char *path)
 	    "%s%s", home, path + 1) : path;
 }
 
-/* Writes a file; what it tells is owned by the run, NULL: it was there. */
+/* Writes a file.  The message is owned by the run; NULL: the file exists. */
 static char *
 save(struct run *run, const struct request *request)
 {
-	bool over = request->kind == REQUEST_OVERWRITE;
-	int fd = open(expand(run, request->argument), O_WRONLY | O_CREAT |
-	    O_CLOEXEC | (over ? O_TRUNC : O_EXCL), 0666);
+	const char *path = expand(run, request->argument);
 	size_t length = strlen(request->text);
+	struct err err = ERR_INIT;
+	struct stat st;
 
-	if (fd < 0 && errno == EEXIST)
+	if (request->kind != REQUEST_OVERWRITE && lstat(path, &st) == 0)
 		return NULL;
-	if (fd >= 0 && feed(fd, request->text) && close(fd) == 0)
+	if (file_replace(path, 0666, request->text, length, &err))
 		return mem_format(run, "%s: %zu bytes written.",
 		    request->argument, length);
-	return mem_format(run, "%s: %s", request->argument, strerror(errno));
+	return mem_text(run, err.text);
 }
 
 static void

@@ -1,8 +1,14 @@
-/* Memory: what was typed, and where the user was, from run to run. */
+/*
+ * Saved state: what was typed, and where the user was, from run to run.
+ *
+ * Each file is read again when it is written, by the one who holds it, so
+ * that sessions side by side lose nothing of each other.  What could not be
+ * read is reported and never replaced.
+ */
 #include "cli/saved_state.h"
 
 #include "base/text.h"
-#include "library/state.h"
+#include "base/file.h"
 
 /* Where it is kept, or NULL: nothing is. */
 static char *
@@ -10,6 +16,57 @@ state_directory(struct run *run)
 {
 	return run->settings->restricted ? NULL : run_home(run,
 	    "XDG_STATE_HOME", ".local/state");
+}
+
+enum { BYTES_MAX = 1 << 20 };
+
+/* The text of a file of state, owned by the run; "" when there is none. */
+static char *
+recall(struct run *run, const char *directory, const char *name)
+{
+	struct err err = ERR_INIT;
+	char *text;
+
+	if (file_read(run, mem_format(run, "%s/%s", directory, name),
+	    BYTES_MAX, &text, &err) == FILE_UNREADABLE && !run->quiet)
+		(void)run_fail(&err);
+	return text;
+}
+
+/* A file of state that is being written, and what it held until now. */
+struct update {
+	struct file_writer	*writer;
+	char			*old;
+};
+
+/* False, after complaining, when it cannot be read or written. */
+static bool
+update_begin(struct run *run, const char *directory, const char *name,
+    struct update *update)
+{
+	char *path = mem_format(run, "%s/%s", directory, name);
+	struct err err = ERR_INIT;
+
+	update->writer = !file_make_directory(directory, &err) ? NULL :
+	    file_begin(run, path, 0600, &err);
+	if (update->writer != NULL && file_read(run, path, BYTES_MAX,
+	    &update->old, &err) == FILE_UNREADABLE) {
+		file_abandon(update->writer);
+		update->writer = NULL;
+	}
+	if (update->writer == NULL && !run->quiet)
+		(void)run_fail(&err);
+	return update->writer != NULL;
+}
+
+static void
+update_end(struct run *run, struct update *update, const struct buf *text)
+{
+	struct err err = ERR_INIT;
+
+	if (!file_commit(update->writer, buf_string(text), text->len, &err) &&
+	    !run->quiet)
+		(void)run_fail(&err);
 }
 
 /* A line of the file: "/" or ":", and what was typed behind it. */
@@ -40,7 +97,7 @@ saved_recall_lines(struct run *run)
 	settings->searches = lines_new(settings, (size_t)run->history);
 	settings->commands = lines_new(settings, (size_t)run->history);
 	if (directory != NULL && run->history > 0)
-		take_lines(state_load(run, directory, "history"),
+		take_lines(recall(run, directory, "history"),
 		    settings->searches, settings->commands);
 	lines_settle(settings->searches);
 	lines_settle(settings->commands);
@@ -73,40 +130,37 @@ saved_keep_lines(struct run *run)
 	char *directory = state_directory(run);
 	struct lines *searches, *typed;
 	struct buf out = { .data = NULL };
-	struct err err = ERR_INIT;
+	struct update update;
 
 	if (directory == NULL || run->history == 0 ||
 	    lines_fresh(settings->searches) +
-	    lines_fresh(settings->commands) == 0)
+	    lines_fresh(settings->commands) == 0 ||
+	    !update_begin(run, directory, "history", &update))
 		return;
 	searches = lines_new(run, (size_t)run->history);
 	typed = lines_new(run, (size_t)run->history);
-	take_lines(state_load(run, directory, "history"), searches, typed);
+	take_lines(update.old, searches, typed);
 	add_fresh(searches, settings->searches);
 	add_fresh(typed, settings->commands);
 	put_lines(run, &out, '/', searches);
 	put_lines(run, &out, ':', typed);
-	if (!state_save(directory, "history", buf_string(&out), &err) &&
-	    !run->quiet)
-		(void)run_fail(&err);
+	update_end(run, &update, &out);
 }
 
-/* A line of the file: the digit, a blank, and the query. */
-void
-saved_recall_searches(struct run *run)
+/* Lines of a digit, a blank and a query; those of `keep` stay as they are. */
+static void
+take_searches(struct settings *settings, const char *text, unsigned keep)
 {
-	struct settings *settings = run->settings;
-	char *directory = state_directory(run), *text;
 	const char *at, *end;
 	size_t n;
 
-	text = directory == NULL ? mem_text(run, "") : state_load(run,
-	    directory, "searches");
 	for (at = text; *at != '\0'; at = *end == '\0' ? end : end + 1) {
 		end = at + strcspn(at, "\n");
 		if (*at < '0' || *at > '9' || at[1] != ' ')
 			continue;
 		n = (size_t)(*at - '0');
+		if ((keep & 1u << n) != 0)
+			continue;
 		mem_free(settings->saved[n]);
 		settings->saved[n] = text_clean(settings, at + 2, (size_t)(end
 		    - at) - 2);
@@ -114,23 +168,33 @@ saved_recall_searches(struct run *run)
 }
 
 void
+saved_recall_searches(struct run *run)
+{
+	char *directory = state_directory(run);
+
+	if (directory != NULL)
+		take_searches(run->settings, recall(run, directory,
+		    "searches"), 0);
+}
+
+void
 saved_keep_searches(struct run *run)
 {
-	const struct settings *settings = run->settings;
+	struct settings *settings = run->settings;
 	char *directory = state_directory(run);
 	struct buf out = { .data = NULL };
-	struct err err = ERR_INIT;
+	struct update update;
 	size_t i;
 
-	if (directory == NULL || !settings->saved_changed)
+	if (directory == NULL || settings->saved_changed == 0 ||
+	    !update_begin(run, directory, "searches", &update))
 		return;
+	take_searches(settings, update.old, settings->saved_changed);
 	for (i = 0; i < SAVED_SEARCHES; i++)
 		if (settings->saved[i] != NULL)
 			buf_format(run, &out, "%zu %s\n", i,
 			    settings->saved[i]);
-	if (!state_save(directory, "searches", buf_string(&out), &err) &&
-	    !run->quiet)
-		(void)run_fail(&err);
+	update_end(run, &update, &out);
 }
 
 /* What was read: a place means nothing in another bibliography. */
@@ -156,25 +220,27 @@ saved_recall_place(struct run *run, struct app *app)
 
 	if (directory == NULL || run->no_session || run->fresh)
 		return;
-	text = state_load(run, directory, "session");
+	text = recall(run, directory, "session");
 	end = strchr(text, '\n');
 	if (end == NULL)
 		return;
 	*end = '\0';
 	if (text_same(text, bibliography(run)) && app_restore(app,
 	    text_clean(run, end + 1, strlen(end + 1))))
-		app_tell(app, "Where you left; --fresh begins anew.");
+		app_tell(app, "Resumed your last session (--fresh to start over).");
 }
 
 void
 saved_keep_place(struct run *run, struct app *app)
 {
 	char *directory = state_directory(run);
-	struct err err = ERR_INIT;
+	struct buf out = { .data = NULL };
+	struct update update;
 
-	if (directory == NULL || run->no_session)
+	if (directory == NULL || run->no_session || !update_begin(run,
+	    directory, "session", &update))
 		return;
-	if (!state_save(directory, "session", mem_format(run, "%s\n%s\n",
-	    bibliography(run), app_session(app, run)), &err) && !run->quiet)
-		(void)run_fail(&err);
+	buf_format(run, &out, "%s\n%s\n", bibliography(run),
+	    app_session(app, run));
+	update_end(run, &update, &out);
 }

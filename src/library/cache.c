@@ -11,6 +11,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "base/file.h"
 #include "base/text.h"
 #include "index/tables.h"
 #include "library/sources.h"
@@ -259,25 +260,6 @@ open_fresh(const void *ctx, const char *path, enum db_mode mode,
 
 /* Building. */
 
-static bool
-make_directory(const char *path, struct err *err)
-{
-	char *copy = mem_text(NULL, path), *p;
-	bool ok = true;
-
-	for (p = copy + 1; ok && *p != '\0'; p++) {
-		if (*p != '/')
-			continue;
-		*p = '\0';
-		ok = mkdir(copy, 0700) == 0 || errno == EEXIST;
-		*p = '/';
-	}
-	ok = ok && (mkdir(copy, 0700) == 0 || errno == EEXIST);
-	mem_free(copy);
-	return ok ? true : err_system(err, "cannot make the directory %s",
-	    path);
-}
-
 /* Waits for other processes that build the same index; -1 on failure. */
 static int
 take_lock(const char *index, struct err *err)
@@ -302,23 +284,22 @@ take_lock(const char *index, struct err *err)
 	return fd;
 }
 
-static bool
-flush_directory(const char *path, struct err *err)
+/* SQLite's header has the id: sqlite.org/fileformat2.html, offset 68. */
+bool
+cache_may_replace(const char *path, struct err *err)
 {
-	char *copy = mem_text(NULL, path);
-	int fd;
-	bool ok;
+	unsigned char head[72] = { 0 };
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+	ssize_t n = fd < 0 ? 0 : pread(fd, head, sizeof(head), 0);
+	bool ours = n == sizeof(head) && ((unsigned)head[68] << 24 |
+	    head[69] << 16 | head[70] << 8 | head[71]) == INDEX_APPLICATION;
 
-	*strrchr(copy, '/') = '\0';
-	fd = open(*copy == '\0' ? "/" : copy, O_RDONLY | O_DIRECTORY |
-	    O_CLOEXEC);
-	ok = fd >= 0 && fsync(fd) == 0;
-	if (!ok)
-		(void)err_system(err, "cannot write the directory %s", copy);
-	if (fd >= 0)
-		(void)close(fd);
-	mem_free(copy);
-	return ok;
+	if (fd < 0)
+		return errno == ENOENT || err_system(err, "cannot write %s",
+		    path);
+	(void)close(fd);
+	return ours || err_set(err, ERR_SYSTEM, "%s exists and is not an "
+	    "index; choose another name or remove it first", path);
 }
 
 bool
@@ -333,7 +314,7 @@ cache_build_at(const struct cache_request *rq, const char *path,
 	    result, err);
 	if (ok && (!write_sum(fresh, path, err) ||
 	    (rename(fresh, path) != 0 && !err_system(err,
-	    "cannot write %s", path)) || !flush_directory(path, err))) {
+	    "cannot write %s", path)) || !file_flush_directory(path, err))) {
 		(void)unlink(fresh);
 		ok = false;
 	}
@@ -350,7 +331,7 @@ build_in_cache(const void *ctx, const struct cache_request *rq,
 	int lock;
 	bool ok = true;
 
-	if (!make_directory(rq->directory, err))
+	if (!file_make_directory(rq->directory, err))
 		return false;
 	lock = take_lock(path, err);
 	if (lock < 0)

@@ -51,6 +51,9 @@ bool	 cache_open(const void *ctx, const struct cache_request *request,
  */
 char	*cache_where(const void *ctx, const struct cache_request *request);
 
+/* Whether `path` is free or an index, so that one may be built there. */
+bool	 cache_may_replace(const char *path, struct err *err) MUST_CHECK;
+
 /* Builds the index of one bibliography at a given path, for installing. */
 bool	 cache_build_at(const struct cache_request *request, const char *path,
 	    struct ingest_result *result, struct err *err) MUST_CHECK;

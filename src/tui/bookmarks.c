@@ -83,7 +83,7 @@ bookmarks_save_search(struct app *app, const char *digit)
 		return EFFECT_DRAW | EFFECT_BELL;
 	mem_free(settings->saved[n]);
 	settings->saved[n] = mem_text(settings, app->hits->query);
-	settings->saved_changed = true;
+	settings->saved_changed |= 1u << n;
 	app_format(app, "Saved; %s brings it back.", digit);
 	return EFFECT_DRAW;
 }

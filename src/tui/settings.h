@@ -17,7 +17,7 @@ struct settings {
 	struct lines	*searches;	/* typed before, the newest last */
 	struct lines	*commands;
 	char		*saved[SAVED_SEARCHES];	/* searches, or NULL */
-	bool		 saved_changed;	/* by the user, in this run */
+	unsigned	 saved_changed;	/* bit N: search N, in this run */
 	const struct theme *theme;
 	struct theme	 own;		/* `theme`, if looks were changed */
 	enum cite_style	 citation;

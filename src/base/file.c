@@ -1,0 +1,301 @@
+/* Files of the user: reading a small one, replacing one. */
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+
+enum {
+	LOCK_TRIES = 100,
+	LOCK_PAUSE = 20		/* ms between two of them */
+};
+
+/* Reading. */
+
+/* Reads from where the file stands up to its end; false on an error. */
+static bool
+read_rest(const void *ctx, int fd, size_t most, struct buf *out)
+{
+	char bytes[8192];
+	ssize_t n;
+
+	do {
+		n = read(fd, bytes, sizeof(bytes));
+		if (n > 0)
+			buf_add(ctx, out, bytes, (size_t)n);
+	} while ((n > 0 && out->len <= most) || (n < 0 && errno == EINTR));
+	return n >= 0;
+}
+
+/* Opens a regular file; a pipe or a device is not waited for. */
+static int
+open_regular(const char *path, off_t *size, struct err *err)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+	struct stat st;
+
+	if (fd < 0)
+		return -1;
+	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
+		(void)err_set(err, ERR_SYSTEM, "%s is not a regular file",
+		    path);
+		(void)close(fd);
+		return -2;
+	}
+	*size = st.st_size;
+	return fd;
+}
+
+enum file_found
+file_read(const void *ctx, const char *path, size_t most, char **text,
+    struct err *err)
+{
+	struct buf out = { .data = NULL };
+	off_t size = 0;
+	int fd = open_regular(path, &size, err);
+	bool cut = size > (off_t)most, ok;
+	const char *line;
+
+	*text = mem_text(ctx, "");
+	if (fd == -1 && errno == ENOENT)
+		return FILE_MISSING;
+	if (fd < 0) {
+		if (fd == -1)
+			(void)err_system(err, "cannot read %s", path);
+		return FILE_UNREADABLE;
+	}
+	ok = (!cut || lseek(fd, size - (off_t)most, SEEK_SET) >= 0) &&
+	    read_rest(ctx, fd, most, &out);
+	if (!ok)
+		(void)err_system(err, "cannot read %s", path);
+	(void)close(fd);
+	if (!ok)
+		return FILE_UNREADABLE;
+	if (out.data != NULL) {
+		line = cut ? strchr(out.data, '\n') : NULL;
+		*text = line != NULL ? mem_text(ctx, line + 1) : out.data;
+	}
+	return FILE_READ;
+}
+
+/* Replacing. */
+
+struct file_writer {
+	char	*path;		/* of the target, links followed */
+	char	*fresh;		/* of what becomes it */
+	int	 fd;
+};
+
+/* The file that a name leads to, links followed; owned by `ctx`. */
+static char *
+follow(const void *ctx, const char *path)
+{
+	char *real = realpath(path, NULL), *copy;
+
+	copy = mem_text(ctx, real == NULL ? path : real);
+	free(real);
+	return copy;
+}
+
+/* Where it is written first: hidden, beside it, on the same file system. */
+static char *
+fresh_path(const void *ctx, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	const char *name = slash == NULL ? path : slash + 1;
+
+	return mem_format(ctx, "%.*s.%s.strigil", (int)(name - path), path,
+	    name);
+}
+
+static mode_t
+without_umask(mode_t mode)
+{
+	mode_t mask = umask(0);
+
+	(void)umask(mask);
+	return mode & ~mask;
+}
+
+/* The mode of the file that is there, else `mode`; false if it must stay. */
+static bool
+may_replace(const char *path, mode_t *mode, struct err *err)
+{
+	struct stat st;
+
+	*mode = without_umask(*mode);
+	if (stat(path, &st) != 0)
+		return errno == ENOENT || err_system(err, "cannot write %s",
+		    path);
+	if (!S_ISREG(st.st_mode))
+		return err_set(err, ERR_SYSTEM, "cannot write %s: it is not "
+		    "a regular file", path);
+	*mode = st.st_mode & 07777;
+	return true;
+}
+
+/* Whether the file that is open is still the one with this name. */
+static bool
+is_still(int fd, const char *path)
+{
+	struct stat open_one, named;
+
+	return fstat(fd, &open_one) == 0 && lstat(path, &named) == 0 &&
+	    open_one.st_dev == named.st_dev && open_one.st_ino ==
+	    named.st_ino && S_ISREG(named.st_mode);
+}
+
+/*
+ * Opens and locks the new file.  Its lock is on the file itself, so it ends
+ * with its process; one that was renamed or removed meanwhile is left.
+ */
+static int
+open_locked(const char *path, const char *fresh, struct err *err)
+{
+	int fd, i;
+
+	for (i = 0; i < LOCK_TRIES; i++) {
+		fd = open(fresh, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW |
+		    O_NONBLOCK, 0600);
+		if (fd < 0) {
+			(void)err_system(err, "cannot write %s", path);
+			return -1;
+		}
+		if (flock(fd, LOCK_EX | LOCK_NB) == 0 && is_still(fd, fresh))
+			return fd;
+		(void)close(fd);
+		(void)poll(NULL, 0, LOCK_PAUSE);
+	}
+	(void)err_set(err, ERR_SYSTEM, "cannot write %s: another process is "
+	    "writing it", path);
+	return -1;
+}
+
+struct file_writer *
+file_begin(const void *ctx, const char *path, mode_t mode, struct err *err)
+{
+	struct file_writer *writer = mem_new(ctx, struct file_writer);
+
+	writer->path = follow(writer, path);
+	writer->fresh = fresh_path(writer, writer->path);
+	writer->fd = -1;
+	if (may_replace(writer->path, &mode, err))
+		writer->fd = open_locked(writer->path, writer->fresh, err);
+	if (writer->fd >= 0 && (ftruncate(writer->fd, 0) != 0 ||
+	    fchmod(writer->fd, mode) != 0)) {
+		(void)err_system(err, "cannot write %s", writer->fresh);
+		file_abandon(writer);
+		return NULL;
+	}
+	if (writer->fd < 0) {
+		mem_free(writer);
+		return NULL;
+	}
+	return writer;
+}
+
+static bool
+write_all(int fd, const char *bytes, size_t n)
+{
+	ssize_t k;
+
+	while (n > 0) {
+		k = write(fd, bytes, n);
+		if (k < 0 && errno != EINTR)
+			return false;
+		if (k > 0) {
+			bytes += k;
+			n -= (size_t)k;
+		}
+	}
+	return true;
+}
+
+bool
+file_commit(struct file_writer *writer, const char *bytes, size_t n,
+    struct err *err)
+{
+	bool ok = write_all(writer->fd, bytes, n) && fsync(writer->fd) == 0 &&
+	    rename(writer->fresh, writer->path) == 0;
+
+	if (!ok) {
+		(void)err_system(err, "cannot write %s", writer->path);
+		file_abandon(writer);
+		return false;
+	}
+	ok = file_flush_directory(writer->path, err);
+	(void)close(writer->fd);
+	mem_free(writer);
+	return ok;
+}
+
+void
+file_abandon(struct file_writer *writer)
+{
+	(void)unlink(writer->fresh);
+	(void)close(writer->fd);
+	mem_free(writer);
+}
+
+bool
+file_replace(const char *path, mode_t mode, const char *bytes, size_t n,
+    struct err *err)
+{
+	struct file_writer *writer = file_begin(NULL, path, mode, err);
+
+	return writer != NULL && file_commit(writer, bytes, n, err);
+}
+
+/* Directories. */
+
+bool
+file_flush_directory(const char *path, struct err *err)
+{
+	char *copy = mem_text(NULL, path), *slash = strrchr(copy, '/');
+	const char *directory = slash == NULL ? "." : slash == copy ? "/" :
+	    copy;
+	int fd;
+	bool ok;
+
+	if (slash != NULL && slash != copy)
+		*slash = '\0';
+	fd = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	/* Some file systems cannot flush a directory and say EINVAL. */
+	ok = fd >= 0 && (fsync(fd) == 0 || errno == EINVAL);
+	if (!ok)
+		(void)err_system(err, "cannot write the directory %s",
+		    directory);
+	if (fd >= 0)
+		(void)close(fd);
+	mem_free(copy);
+	return ok;
+}
+
+bool
+file_make_directory(const char *path, struct err *err)
+{
+	char *copy = mem_text(NULL, path), *slash;
+	struct stat st;
+	bool ok;
+
+	for (slash = strchr(copy + 1, '/'); slash != NULL;
+	    slash = strchr(slash + 1, '/')) {
+		*slash = '\0';
+		(void)mkdir(copy, 0700);
+		*slash = '/';
+	}
+	ok = mkdir(copy, 0700) == 0 || (errno == EEXIST && stat(copy, &st) ==
+	    0 && S_ISDIR(st.st_mode));
+	if (!ok)
+		(void)err_system(err, "cannot make the directory %s", path);
+	mem_free(copy);
+	return ok;
+}
