@@ -122,6 +122,58 @@ test_query_takes_any_bytes(void **state)
 	}
 }
 
+/*
+ * Border values of every field that takes numbers, and of NEAR: each is read
+ * to the end, and what it prints is read the same way again.
+ */
+static void
+test_query_numbers_have_borders(void **state)
+{
+	static const char *const forms[] = { "%s:%s", "%s:..%s", "%s:%s..",
+	    "%s:%s..%s", "%s:>%s", "%s:<%s", "%s:>=%s", "%s:<=%s" };
+	static const char *const values[] = { "", "0", "1", "5", "6", "10",
+	    "11", "9999", "10000", "99999", "100000", "2147483647",
+	    "2147483648", "9223372036854775807", "9223372036854775808",
+	    "1000000000000000000000000000000", "-1", "-9223372036854775808",
+	    "00001", "1e9", "0x10", "text", "\"\"" };
+	size_t f, v, k;
+	char *text, *once;
+
+	(void)state;
+	for (f = 0; f < fields_count; f++)
+		for (v = 0; v < sizeof(values) / sizeof(values[0]); v++)
+			for (k = 0; k < sizeof(forms) / sizeof(forms[0]); k++) {
+				text = mem_format(ctx, forms[k],
+				    fields[f].name, values[v], values[v]);
+				once = query_print(ctx, query_parse(ctx,
+				    text, strlen(text)));
+				assert_string_equal(once, query_print(ctx,
+				    query_parse(ctx, once, strlen(once))));
+			}
+	for (v = 0; v < sizeof(values) / sizeof(values[0]); v++) {
+		text = mem_format(ctx, "knee NEAR/%s pain", values[v]);
+		(void)query_print(ctx, query_parse(ctx, text, strlen(text)));
+	}
+}
+
+static void
+test_query_takes_any_number_of_brackets(void **state)
+{
+	enum { BRACKETS = 100000 };
+	char *text = mem_zero(ctx, BRACKETS + 1, 1);
+	const char *const kinds[] = { "(", ")", "()", ")(", "((a)", "\"(" };
+	size_t i, j, n;
+
+	(void)state;
+	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		n = strlen(kinds[i]);
+		for (j = 0; j < BRACKETS; j++)
+			text[j] = kinds[i][j % n];
+		assert_in_range(query_parse(ctx, text, BRACKETS)->notes.count,
+		    0, QUERY_NOTES_MAX);
+	}
+}
+
 static void
 test_query_is_bounded(void **state)
 {
@@ -261,6 +313,8 @@ main(void)
 		    test_query_cases_print_as_they_were_understood),
 		cmocka_unit_test(test_query_printing_is_a_fixed_point),
 		cmocka_unit_test(test_query_takes_any_bytes),
+		cmocka_unit_test(test_query_numbers_have_borders),
+		cmocka_unit_test(test_query_takes_any_number_of_brackets),
 		cmocka_unit_test(test_query_is_bounded),
 		cmocka_unit_test(test_query_last_word_is_unfinished_until_a_blank),
 		cmocka_unit_test(test_filters_go_one_by_one),

@@ -128,6 +128,32 @@ test_search_years_and_levels_have_ranges(void **state)
 	    0);
 }
 
+/* A number that is too large is one that no work has, not another one. */
+static void
+test_search_numbers_are_bounded(void **state)
+{
+	static const char *const huge[] = { "9999", "99999", "100000",
+	    "2147483648", "9223372036854775807", "9223372036854775808",
+	    "99999999999999999999", "1000000000000000000000000000000" };
+	static const char *const of[] = { "year", "level", "score" };
+	long all = library_count(library, RECTYPE_WORK);
+	size_t i, k;
+
+	(void)state;
+	for (i = 0; i < sizeof(huge) / sizeof(huge[0]); i++) {
+		for (k = 0; k < 3; k++) {
+			assert_int_equal(run(mem_format(ctx, "%s:%s", of[k],
+			    huge[i]), PLAN_WORKS, ORDER_COUNT)->total, 0);
+			assert_int_equal(run(mem_format(ctx, "%s:>%s", of[k],
+			    huge[i]), PLAN_WORKS, ORDER_COUNT)->total, 0);
+		}
+		assert_int_equal(run(mem_format(ctx, "year:<%s", huge[i]),
+		    PLAN_WORKS, ORDER_COUNT)->total, all);
+	}
+	assert_int_equal(run("year:0", PLAN_WORKS, ORDER_COUNT)->total, 0);
+	assert_int_equal(run("year:1..0", PLAN_WORKS, ORDER_COUNT)->total, 0);
+}
+
 static void
 test_search_what_is_left_out_is_left_out(void **state)
 {
@@ -565,6 +591,7 @@ main(void)
 		    test_search_everything_is_in_the_order_of_strength),
 		cmocka_unit_test(test_search_a_term_finds_its_narrower_terms),
 		cmocka_unit_test(test_search_years_and_levels_have_ranges),
+		cmocka_unit_test(test_search_numbers_are_bounded),
 		cmocka_unit_test(test_search_what_is_left_out_is_left_out),
 		cmocka_unit_test(test_search_spellings_meet),
 		cmocka_unit_test(

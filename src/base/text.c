@@ -1,6 +1,7 @@
 /* Text as people read it: cleaning, measuring, cutting, wrapping, comparing. */
 #include "base/text.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -473,6 +474,21 @@ text_integer(const char *s, long low, long high, long *value)
 	n = strtol(s, NULL, 10);
 	if (errno != 0 || n < low || n > high)
 		return false;
+	*value = n;
+	return true;
+}
+
+bool
+text_natural(const char *s, long most, long *value)
+{
+	const char *p;
+	long n = 0;
+
+	assert(most >= 9);
+	if (*s == '\0' || strspn(s, "0123456789") != strlen(s))
+		return false;
+	for (p = s; *p != '\0' && n < most; p++)
+		n = n > (most - (*p - '0')) / 10 ? most : n * 10 + *p - '0';
 	*value = n;
 	return true;
 }

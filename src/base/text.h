@@ -67,6 +67,12 @@ size_t	 text_back(const char *start, const char *at);
 /* Whether `s` is a whole decimal number within [low, high]; stores it. */
 bool	 text_integer(const char *s, long low, long high, long *value);
 
+/*
+ * Whether `s` is decimal digits and no more; stores the number, or `most`
+ * (at least 9) where it is larger, however long the digits are.
+ */
+bool	 text_natural(const char *s, long most, long *value);
+
 /* Whether `s` is a plain decimal number, "-0.28"; stores it. */
 bool	 text_number(const char *s, double *value);
 

@@ -4,7 +4,7 @@
 #include "index/value_term.h"
 #include "index/tokenizer.h"
 
-enum { NUMBERS_MAX = 400 };
+enum { NUMBERS_MAX = 10000 };	/* every year of four digits */
 
 static struct expr *
 expr_new(const void *ctx, enum expr_kind kind)
@@ -113,7 +113,7 @@ expr_numbers(const void *ctx, const char *field, long from, long to)
 	if (from > to)
 		return expr_none(ctx);
 	if (to - from >= NUMBERS_MAX)
-		to = from + NUMBERS_MAX - 1;
+		from = to - NUMBERS_MAX + 1;
 	group = expr_group(ctx, true);
 	for (n = from; n <= to; n++) {
 		(void)snprintf(text, sizeof(text), "%ld", n);

@@ -1,8 +1,6 @@
 /* Plans: how a query was understood, and the full-text expression for it. */
 #include "search/plan.h"
 
-#include <limits.h>
-#include <stdlib.h>
 #include <strings.h>
 
 #include "base/text.h"
@@ -92,21 +90,23 @@ plan_term_field(struct planner *pl, const struct clause *clause,
 	    "of this name in the vocabulary", field->name));
 }
 
-/* A closed range of numbers as the words of its values, one by one. */
+/*
+ * A number or a range of numbers as the words of its values, one by one; of
+ * a range only what lies within low..high.
+ */
 static struct expr *
 plan_range(struct planner *pl, const struct clause *clause, long low,
     long high)
 {
-	long from = clause->range ? low : strtol(clause->text, NULL, 10);
-	long to = clause->range ? high : from;
+	long from = low, to = high;
 
-	if (clause->range && *clause->text != '\0')
-		from = strtol(clause->text, NULL, 10);
-	if (clause->range && *clause->until != '\0')
-		to = strtol(clause->until, NULL, 10);
-	if (clause->range && from < low)
+	if (text_natural(clause->text, QUERY_NUMBER_MAX, &from) &&
+	    clause->range && from < low)
 		from = low;
-	if (clause->range && to > high)
+	if (!clause->range)
+		to = from;
+	else if (text_natural(clause->until, QUERY_NUMBER_MAX, &to) &&
+	    to > high)
 		to = high;
 	return expr_numbers(pl->ctx, clause->field->name, from, to);
 }
@@ -160,7 +160,7 @@ plan_score(struct planner *pl, const struct clause *clause,
 {
 	long number;
 
-	if (!clause->range && !text_integer(clause->text, 0, LONG_MAX,
+	if (!clause->range && !text_natural(clause->text, QUERY_NUMBER_MAX,
 	    &number)) {
 		*meaning = mem_format(pl->ctx, "scored with %s",
 		    clause->text);

@@ -14,7 +14,6 @@
 #include "search/query.h"
 
 #include <ctype.h>
-#include <stdlib.h>
 
 #include "base/text.h"
 
@@ -26,6 +25,7 @@ struct parser {
 	size_t		 at;
 	size_t		 clauses;
 	size_t		 depth;
+	const size_t	*pairs;		/* see pair_parentheses() */
 	bool		 full;		/* too many clauses: stop */
 };
 
@@ -36,8 +36,11 @@ static struct clause	*parse_any(struct parser *ps, size_t end);
 static void
 note(struct parser *ps, size_t start, size_t end, const char *text)
 {
-	struct query_note *it = mem_new(ps->query, struct query_note);
+	struct query_note *it;
 
+	if (ps->query->notes.count >= QUERY_NOTES_MAX)
+		return;
+	it = mem_new(ps->query, struct query_note);
 	*it = (struct query_note){ start, end, text };
 	list_add(ps->query, &ps->query->notes, it);
 }
@@ -119,22 +122,25 @@ closing_quote(const struct parser *ps)
 	return end == NULL ? 0 : (size_t)(end - ps->s);
 }
 
-/* The closing parenthesis of the one here, quotes passed over, or 0. */
-static size_t
-closing_parenthesis(const struct parser *ps)
+/* For each opening parenthesis the closing one, quotes passed over, or 0. */
+static size_t *
+pair_parentheses(const void *ctx, const char *s, size_t n)
 {
-	size_t depth = 0, i;
-	bool quoted = false;
+	size_t *pairs = mem_array(ctx, size_t, n + 1);
+	size_t *open = mem_array(pairs, size_t, n + 1), depth = 0, i;
+	const char *quote;
 
-	for (i = ps->at; i < ps->n; i++) {
-		if (ps->s[i] == '"')
-			quoted = !quoted;
-		else if (!quoted && ps->s[i] == '(')
-			depth++;
-		else if (!quoted && ps->s[i] == ')' && --depth == 0)
-			return i;
+	for (i = 0; i < n; i++) {
+		quote = s[i] == '"' ? memchr(s + i + 1, '"', n - i - 1) :
+		    NULL;
+		if (quote != NULL)
+			i = (size_t)(quote - s);
+		else if (s[i] == '(')
+			open[depth++] = i;
+		else if (s[i] == ')' && depth > 0)
+			pairs[open[--depth]] = i;
 	}
-	return 0;
+	return pairs;
 }
 
 /* Atoms. */
@@ -226,6 +232,7 @@ static void
 parse_range(struct parser *ps, struct clause *clause, const char *value)
 {
 	const char *dots = strstr(value, "..");
+	bool closed = *value != '\0' && value[1] == '=';
 	long bound;
 
 	if (dots != NULL) {
@@ -234,14 +241,17 @@ parse_range(struct parser *ps, struct clause *clause, const char *value)
 		    (size_t)(dots - value));
 		clause->until = mem_text(ps->query, dots + 2);
 	} else if (*value == '>' || *value == '<') {
-		bound = strtol(value + 1 + (value[1] == '='), NULL, 10);
-		if (value[1] != '=')
-			bound += *value == '>' ? 1 : -1;
 		clause->range = true;
-		clause->text = *value == '>' ? mem_format(ps->query, "%ld",
-		    bound) : "";
-		clause->until = *value == '<' ? mem_format(ps->query, "%ld",
-		    bound) : "";
+		clause->text = clause->until = "";
+		if (!text_natural(value + 1 + closed, QUERY_NUMBER_MAX,
+		    &bound))
+			return;
+		if (*value == '>')
+			clause->text = mem_format(ps->query, "%ld", bound +
+			    !closed);
+		else if (bound > 0 || closed)
+			clause->until = mem_format(ps->query, "%ld", bound -
+			    !closed);
 	}
 }
 
@@ -336,7 +346,7 @@ take_operator(struct parser *ps, const char *word)
 static struct clause *
 parse_group(struct parser *ps)
 {
-	size_t start = ps->at, end = closing_parenthesis(ps);
+	size_t start = ps->at, end = ps->pairs[start];
 	struct clause *group;
 
 	ps->at++;
@@ -397,21 +407,21 @@ parse_atom(struct parser *ps)
 static size_t
 near_end(const struct parser *ps, unsigned *distance)
 {
-	size_t end = word_end(ps, ps->at), n = end - ps->at, digits;
-	const char *s = ps->s + ps->at;
+	size_t end = word_end(ps, ps->at), n = end - ps->at;
+	const char *s = ps->s + ps->at, *digits;
+	long number;
 
 	*distance = QUERY_DISTANCE;
 	if (n < 4 || memcmp(s, "NEAR", 4) != 0)
 		return 0;
 	if (n == 4)
 		return end;
-	digits = strspn(s + 5, "0123456789");
-	if (s[4] != '/' || digits == 0 || 5 + digits != n)
+	if (s[4] != '/')
 		return 0;
-	*distance = digits > 4 ? QUERY_DISTANCE_MAX :
-	    (unsigned)strtoul(s + 5, NULL, 10);
-	if (*distance > QUERY_DISTANCE_MAX)
-		*distance = QUERY_DISTANCE_MAX;
+	digits = mem_text_n(ps->query, s + 5, n - 5);
+	if (!text_natural(digits, QUERY_DISTANCE_MAX, &number))
+		return 0;
+	*distance = (unsigned)number;
 	return end;
 }
 
@@ -647,6 +657,7 @@ query_parse(const void *ctx, const char *bytes, size_t n)
 	query->text = text;
 	ps.s = with_blanks(query, text);
 	ps.n = strlen(text);
+	ps.pairs = pair_parentheses(query, ps.s, ps.n);
 	query->root = clause_new(&ps, CLAUSE_ALL, 0);
 	parse_all(&ps);
 	if (cut && !ps.full)

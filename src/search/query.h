@@ -15,6 +15,8 @@ enum {
 	QUERY_BYTES_MAX = 4096,
 	QUERY_CLAUSES_MAX = 32,
 	QUERY_DEPTH_MAX = 16,
+	QUERY_NOTES_MAX = 32,
+	QUERY_NUMBER_MAX = 99999,	/* larger ones count as this */
 	QUERY_DISTANCE = 10,		/* of NEAR without a number */
 	QUERY_DISTANCE_MAX = 1000
 };
