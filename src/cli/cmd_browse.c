@@ -23,39 +23,6 @@ struct browser {
 };
 
 static bool
-take_linear(struct run *run, const char *argument)
-{
-	(void)argument;
-	run->linear = true;
-	return true;
-}
-
-static bool
-take_fresh(struct run *run, const char *argument)
-{
-	(void)argument;
-	run->fresh = true;
-	return true;
-}
-
-static bool
-take_slow(struct run *run, const char *argument)
-{
-	(void)argument;
-	run->slow = true;
-	return true;
-}
-
-const struct option_row cmd_browse_options[] = {
-	{ 0, "fresh", NULL, "begin with everything, not where you left",
-	  take_fresh, 0 },
-	{ 0, "linear", NULL, "line by line, for reading aloud", take_linear, 0 },
-	{ 0, "slow", NULL, "for slow lines: search on Enter only",
-	  take_slow, 0 },
-	{ .name = NULL }
-};
-
-static bool
 is_utf8(void)
 {
 	return text_same(nl_langinfo(CODESET), "UTF-8");
@@ -172,7 +139,6 @@ begin(struct browser *browser, const struct app_options *options,
 {
 	struct run *run = browser->run;
 
-	run->settings->slow |= run->slow;
 	saved_recall_lines(run);
 	saved_recall_searches(run);
 	browser->app = app_new(run, browser->library, query, options);

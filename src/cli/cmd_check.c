@@ -11,10 +11,8 @@
 #include "library/ingest.h"
 
 const struct option_row cmd_check_options[] = {
-	{ 'f', "format", "FORMAT", .formats = FORMAT_PROBLEMS },
-	{ 0, "json", NULL, "as --format=json", take_json, 0 },
-	{ 0, "format-version", "NUMBER", "fail unless JSON is of this "
-	  "version", take_format_version, 0 },
+	OPTION_ROW_FORMAT(FORMAT_PROBLEMS),
+	OPTION_ROW_JSON,
 	{ .name = NULL }
 };
 

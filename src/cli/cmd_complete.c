@@ -9,7 +9,7 @@ struct line {
 	struct run		*run;
 	const struct command	*command;	/* commands[0]: none yet */
 	struct buf		 query;		/* its operands, with blanks */
-	bool			 argument;	/* of an option comes next */
+	const struct option_row	*option;	/* whose argument comes next */
 	bool			 ended;		/* by "--" */
 };
 
@@ -26,21 +26,34 @@ find_option(const struct option_row *rows, const char *word)
 	return NULL;
 }
 
+/* The row of an option of the command, or of all; NULL: there is none. */
+static const struct option_row *
+row_of(const struct line *line, const char *word)
+{
+	const struct option_row *row = find_option(line->command->options,
+	    word);
+
+	if (row == NULL)
+		row = find_option(options_shared, word);
+	return row == NULL || (row->where != 0 && !option_is_for(row,
+	    line->run)) ? NULL : row;
+}
+
 /* An option; the bibliography it names is the one to look into. */
 static void
 take_option(struct line *line, const char *word, const char *next)
 {
-	const struct option_row *row = find_option(options_common, word);
+	const struct option_row *row = row_of(line, word);
 	const char *glued = word[1] == '-' ? strchr(word, '=') : word[2] ==
 	    '\0' ? NULL : word + 1;
 	const char *argument = glued != NULL ? glued + 1 : next;
+	struct err err = ERR_INIT;
 
 	if (row != NULL && text_same(row->name, "bibliography") &&
 	    argument != NULL)
-		(void)row->take(line->run, argument);
-	if (row == NULL)
-		row = find_option(line->command->options, word);
-	line->argument = row != NULL && row->argument != NULL && glued == NULL;
+		(void)!option_set(line->run, row, argument, &err);
+	line->option = row != NULL && row->argument != NULL && glued == NULL ?
+	    row : NULL;
 }
 
 static void
@@ -49,30 +62,65 @@ take_word(struct line *line, const char *word, const char *next)
 	const struct command *command = line->query.len == 0 && !line->ended &&
 	    *line->command->name == '\0' ? command_find(word) : NULL;
 
-	if (line->argument)
-		line->argument = false;
+	if (line->option != NULL)
+		line->option = NULL;
 	else if (!line->ended && text_same(word, "--"))
 		line->ended = true;
 	else if (!line->ended && *word == '-' && word[1] != '\0')
 		take_option(line, word, next);
 	else if (command != NULL)
-		line->command = command;
+		line->run->command = line->command = command;
 	else
 		buf_format(line->run, &line->query, "%s ", word);
 }
 
 static void
-print_options(const struct option_row *rows, const char *word)
+print_options(const struct line *line, const struct option_row *rows,
+    const char *word)
 {
 	char *text;
 
 	for (; rows->name != NULL; rows++) {
+		if (rows->where != 0 && !option_is_for(rows, line->run))
+			continue;
 		text = mem_format(NULL, "--%s%s", rows->name, rows->argument ==
 		    NULL ? "" : "=");
 		if (text_begins(text, word))
 			(void)printf("%s\n", text);
 		mem_free(text);
 	}
+}
+
+/* What an option may be given, which begins so, after some text. */
+static void
+print_choices(const struct option_row *row, const char *before,
+    const char *word)
+{
+	const char *choice;
+	size_t i;
+
+	for (i = 0; (choice = option_choice(row, i)) != NULL; i++)
+		if (text_begins(choice, word))
+			(void)printf("%s%s\n", before, choice);
+}
+
+/* "--sort=y" goes on with what the option may be given. */
+static void
+complete_option(const struct line *line, const char *word)
+{
+	const char *equals = strchr(word, '=');
+	const struct option_row *row = equals == NULL ? NULL :
+	    row_of(line, word);
+	char *before;
+
+	if (row != NULL) {
+		before = mem_text_n(NULL, word, (size_t)(equals - word) + 1);
+		print_choices(row, before, equals + 1);
+		mem_free(before);
+		return;
+	}
+	print_options(line, line->command->options, word);
+	print_options(line, options_shared, word);
 }
 
 static void
@@ -145,13 +193,15 @@ cmd_complete(struct run *run, int argc, char **argv)
 	enum status status = STATUS_FOUND;
 	int i;
 
+	run->command = &commands[0];
 	for (i = 0; i + 1 < argc; i++)
 		take_word(&line, argv[i], i + 2 < argc ? argv[i + 1] : NULL);
-	if (line.argument)
+	if (line.option != NULL)
+		print_choices(line.option, "", word);
+	if (line.option != NULL)
 		return run_finish(STATUS_NOTHING);
 	if (!line.ended && *word == '-') {
-		print_options(line.command->options, word);
-		print_options(options_common, word);
+		complete_option(&line, word);
 	} else if (line.command->run == cmd_help) {
 		help_topics_print(word);
 	} else {

@@ -4,35 +4,13 @@
 #include "cli/progress.h"
 #include "cli/run.h"
 
-static bool
-take_rebuild(struct run *run, const char *argument)
-{
-	(void)argument;
-	run->rebuild = true;
-	return true;
-}
-
-static bool
-take_where(struct run *run, const char *argument)
-{
-	(void)argument;
-	run->where = true;
-	return true;
-}
-
-static bool
-take_output(struct run *run, const char *argument)
-{
-	run->output = argument;
-	return true;
-}
-
 const struct option_row cmd_index_options[] = {
 	{ 'r', "rebuild", NULL, "build it even when it is fresh",
-	  take_rebuild, 0 },
-	{ 'w', "where", NULL, "print its path and build nothing", take_where, 0 },
+	  FLAG(struct index_options, rebuild) },
+	{ 'w', "where", NULL, "print its path and build nothing",
+	  FLAG(struct index_options, where) },
 	{ 'o', "output", "FILE", "build it there (to install it beside a "
-	  "bibliography)", take_output, 0 },
+	  "bibliography)", TEXT(struct index_options, output) },
 	{ .name = NULL }
 };
 
@@ -54,10 +32,11 @@ print_where(struct run *run, const struct cache_request *request)
 static enum status
 build_at(struct run *run, const struct cache_request *request)
 {
+	const struct index_options *options = run->options;
 	struct ingest_result result;
 	struct err err = ERR_INIT;
-	char *path = *run->output == '/' ? mem_text(run, run->output) :
-	    mem_format(run, "./%s", run->output);
+	char *path = *options->output == '/' ? mem_text(run, options->output) :
+	    mem_format(run, "./%s", options->output);
 
 	if (cache_may_replace(path, &err) &&
 	    cache_build_at(request, path, &result, &err))
@@ -75,6 +54,7 @@ static const char *const origins[] = {
 enum status
 cmd_index(struct run *run, int argc, char **argv)
 {
+	const struct index_options *options = run->options;
 	struct progress *progress = progress_new(run);
 	struct cache_request request;
 	struct cache_answer answer;
@@ -88,18 +68,19 @@ cmd_index(struct run *run, int argc, char **argv)
 		    "with -b");
 		return STATUS_ERROR;
 	}
-	if (run->output != NULL && run->settings->restricted) {
+	if (options->output != NULL && run->settings->restricted) {
 		run_complain("in restricted mode no files are written");
 		return STATUS_ERROR;
 	}
 	if (!run_request(run, &request))
 		return STATUS_ERROR;
+	request.rebuild = options->rebuild;
 	request.watch = progress_watch(progress);
 	request.sink = progress_sink(progress);
-	if (run->where)
+	if (options->where)
 		return print_where(run, &request);
 	run_catch_interrupt();
-	if (run->output != NULL) {
+	if (options->output != NULL) {
 		status = build_at(run, &request);
 		progress_end(progress);
 		return status;

@@ -4,69 +4,34 @@
 #include "cli/run.h"
 #include "page/page_map.h"
 
-static bool
-take_field(struct run *run, const char *argument, const char **field)
+static const char *
+field_choice(size_t i)
 {
-	const char *const *name;
-
-	run->wrong = "mechanism, condition, outcome, technique, instrument, "
-	    "region, population, design, level, year, subjects, known or "
-	    "is";
-	for (name = facet_fields(PLAN_WORKS); *name != NULL; name++)
-		if (text_same(*name, argument))
-			break;
-	*field = *name;
-	return *name != NULL;
-}
-
-static bool
-take_rows(struct run *run, const char *argument)
-{
-	return take_field(run, argument, &run->rows);
-}
-
-static bool
-take_columns(struct run *run, const char *argument)
-{
-	return take_field(run, argument, &run->columns);
-}
-
-static bool
-take_row_order(struct run *run, const char *argument)
-{
-	run->wrong = "works or name";
-	run->by_name = text_same(argument, "name");
-	return run->by_name || text_same(argument, "works");
-}
-
-static bool
-take_top(struct run *run, const char *argument)
-{
-	(void)argument;
-	run->top = true;
-	return true;
+	return facet_fields(PLAN_WORKS)[i];
 }
 
 const struct option_row cmd_map_options[] = {
-	{ 'r', "rows", "FIELD", "what the rows are (condition)", take_rows, 0 },
+	{ 'r', "rows", "FIELD", "what the rows are (condition)",
+	  NAME(struct map_options, rows), .choice = field_choice },
 	{ 'c', "columns", "FIELD", "what the columns are (outcome)",
-	  take_columns, 0 },
+	  NAME(struct map_options, columns), .choice = field_choice },
 	{ 's', "sort", "ORDER", "of rows: works (most first) or name",
-	  take_row_order, 0 },
+	  CHOICE(struct map_options, by_name), CHOICES("works", "name") },
 	{ 't', "top", NULL, "broadest terms only; each counts what is below "
-	  "it", take_top, 0 },
-	{ 'f', "format", "FORMAT", .formats = FORMAT_PAGES | FORMAT_MAP },
-	{ 0, "plain", NULL, "as --format=tsv", take_plain, 0 },
-	{ '0', "null", NULL, "end lines of ids and tsv with NUL", take_null, 0 },
+	  "it", FLAG(struct map_options, top) },
+	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_MAP),
+	OPTION_ROW_PLAIN,
+	OPTION_ROW_NULL("end lines of ids and tsv with NUL"),
 	{ .name = NULL }
 };
 
 enum status
 cmd_map(struct run *run, int argc, char **argv)
 {
-	struct address address = { .page = PAGE_MAP, .rows = run->rows,
-	    .columns = run->columns, .sort = run->by_name ? "name" : NULL,
-	    .depth = run->top ? "top" : NULL };
+	const struct map_options *options = run->options;
+	struct address address = { .page = PAGE_MAP, .rows = options->rows,
+	    .columns = options->columns, .sort = options->by_name ? "name" :
+	    NULL, .depth = options->top ? "top" : NULL };
 	enum status status;
 	struct library *library;
 	const struct search search = { .target = PLAN_WORKS,

@@ -21,29 +21,19 @@ print_page(struct run *run, struct library *library,
 
 /* Claims. */
 
-static bool
-take_verdict(struct run *run, const char *argument)
+static const char *
+verdict_choice(size_t i)
 {
-	struct buf names = { .data = NULL };
-	size_t i;
-
-	for (i = 0; i < verdicts.count; i++)
-		buf_format(run, &names, "%s%s", i > 0 ? ", " : "",
-		    verdicts.at[i].id);
-	run->wrong = names.data;
-	run->verdict = argument;
-	return code_find(&verdicts, argument) != NULL;
+	return i < verdicts.count ? verdicts.at[i].id : NULL;
 }
 
 const struct option_row cmd_claims_options[] = {
 	{ 'v', "verdict", "VERDICT", "only claims with this verdict",
-	  take_verdict, 0 },
-	{ 'f', "format", "FORMAT", .formats = FORMAT_PAGES | FORMAT_CLAIMS },
-	{ 0, "plain", NULL, "as --format=tsv", take_plain, 0 },
-	{ 0, "json", NULL, "as --format=json", take_json, 0 },
-	{ 0, "format-version", "NUMBER", "fail unless JSON is of this "
-	  "version", take_format_version, 0 },
-	{ '0', "null", NULL, "end lines of ids and tsv with NUL", take_null, 0 },
+	  NAME(struct claims_options, verdict), .choice = verdict_choice },
+	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_CLAIMS),
+	OPTION_ROW_PLAIN,
+	OPTION_ROW_JSON,
+	OPTION_ROW_NULL("end lines of ids and tsv with NUL"),
 	{ .name = NULL }
 };
 
@@ -52,18 +42,21 @@ cmd_claims(struct run *run, int argc, char **argv)
 {
 	const struct search search = { .target = PLAN_CLAIMS,
 	    .order = ORDER_LEVEL };
+	const struct claims_options *options = run->options;
+	struct search_options hits = cmd_search_defaults;
 	struct address address = { .page = PAGE_CLAIMS };
 	enum status status;
 	struct library *library;
 	char *query = run_operands(run, argc, argv);
 
-	if (run->verdict != NULL)
+	if (options->verdict != NULL)
 		query = mem_format(run, "%s%sverdict:\"%s\"", query,
-		    *query == '\0' ? "" : " ", run->verdict);
+		    *query == '\0' ? "" : " ", options->verdict);
 	if (!run_may_print(run, FORMAT_PAGES | FORMAT_CLAIMS))
 		return STATUS_ERROR;
 	if (run->format->pages == NULL) {
-		run->kind = RECTYPE_CLAIM;
+		hits.claims = 1;
+		run->options = &hits;
 		return cmd_search(run, 1, &query);
 	}
 	library = run_library(run, &status);
@@ -94,7 +87,7 @@ has_table(const struct doc *doc)
 }
 
 const struct option_row cmd_terms_options[] = {
-	{ 'f', "format", "FORMAT", .formats = FORMAT_PAGES },
+	OPTION_ROW_FORMAT(FORMAT_PAGES),
 	{ .name = NULL }
 };
 
@@ -123,9 +116,8 @@ cmd_terms(struct run *run, int argc, char **argv)
 /* Comparing. */
 
 const struct option_row cmd_compare_options[] = {
-	{ 'f', "format", "FORMAT", .formats = FORMAT_PAGES },
-	{ '0', "null", NULL, "ids on the standard input end with NUL",
-	  take_null, 0 },
+	OPTION_ROW_FORMAT(FORMAT_PAGES),
+	OPTION_ROW_NULL("ids on the standard input end with NUL"),
 	{ .name = NULL }
 };
 

@@ -5,15 +5,6 @@
 #include "search/query.h"
 #include "page/page_plot.h"
 
-static bool
-take_plot(struct run *run, const char *argument)
-{
-	run->wrong = "direction or forest";
-	run->plot = argument;
-	return text_same(argument, "direction") || text_same(argument,
-	    "forest");
-}
-
 /*
  * Ids of works, and nothing else, are those works; NULL: a query, of which
  * *wrong is the first operand that is no id.
@@ -61,10 +52,10 @@ take_query(struct run *run, struct library *library, const struct list *ids,
 }
 
 const struct option_row cmd_plot_options[] = {
-	{ 'k', "kind", "KIND", "direction or forest (both)", take_plot, 0 },
-	{ 'f', "format", "FORMAT", .formats = FORMAT_PAGES },
-	{ '0', "null", NULL, "ids on the standard input end with NUL",
-	  take_null, 0 },
+	{ 'k', "kind", "KIND", "direction or forest (both)",
+	  NAME(struct plot_options, kind), CHOICES("direction", "forest") },
+	OPTION_ROW_FORMAT(FORMAT_PAGES),
+	OPTION_ROW_NULL("ids on the standard input end with NUL"),
 	{ .name = NULL }
 };
 
@@ -73,7 +64,8 @@ cmd_plot(struct run *run, int argc, char **argv)
 {
 	const struct search search = { .target = PLAN_WORKS,
 	    .order = ORDER_LEVEL };
-	struct address address = { .page = PAGE_PLOT, .plot = run->plot };
+	const struct plot_options *options = run->options;
+	struct address address = { .page = PAGE_PLOT, .plot = options->kind };
 	enum status status;
 	struct list ids = { .at = NULL };
 	struct library *library;

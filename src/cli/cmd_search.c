@@ -16,75 +16,34 @@ enum {
 	NOTE_AFTER = 10		/* columns of the query shown behind it */
 };
 
-static bool
-take_limit(struct run *run, const char *argument)
+static const char *
+order_choice(size_t i)
 {
-	run->wrong = "a number, or 'all'";
-	if (text_same(argument, "all")) {
-		run->limit = HITS_MAX;
-		return true;
-	}
-	return text_integer(argument, 0, HITS_MAX, &run->limit);
+	return i < ORDER_COUNT ? search_order_name((enum search_order)i) :
+	    NULL;
 }
 
-static bool
-take_kind(struct run *run, const char *argument)
-{
-	run->kind = rectype_find(argument);
-	run->wrong = "work or claim";
-	return run->kind == RECTYPE_WORK || run->kind == RECTYPE_CLAIM;
-}
-
-static bool
-take_order(struct run *run, const char *argument)
-{
-	run->order = search_order_find(argument);
-	run->wrong = "relevance, level, year, author, title or n";
-	return run->order != ORDER_COUNT;
-}
-
-static bool
-take_explain(struct run *run, const char *argument)
-{
-	(void)argument;
-	run->explain = true;
-	return true;
-}
-
-static bool
-take_correct(struct run *run, const char *argument)
-{
-	(void)argument;
-	run->correct = true;
-	return true;
-}
-
-static bool
-take_facets(struct run *run, const char *argument)
-{
-	(void)argument;
-	run->facets = true;
-	return true;
-}
+const struct search_options cmd_search_defaults = { .order = ORDER_COUNT,
+    .limit = -1 };
 
 const struct option_row cmd_search_options[] = {
 	{ 'n', "max", "NUMBER", "print so many hits, or 'all' (text: 20, "
-	  "other formats: all)", take_limit, 0 },
-	{ 'k', "kind", "KIND", "work or claim", take_kind, 0 },
-	{ 's', "sort", "ORDER", "relevance, level, year, author, title or n",
-	  take_order, 0 },
-	{ 'f', "format", "FORMAT", .formats = FORMAT_PAGES | FORMAT_WORKS },
+	  "other formats: all)", NUMBER(struct search_options, limit,
+	  HITS_MAX), .all = "all" },
+	{ 'k', "kind", "KIND", NULL, CHOICE(struct search_options, claims),
+	  CHOICES("work", "claim") },
+	{ 's', "sort", "ORDER", NULL, CHOICE(struct search_options, order),
+	  .choice = order_choice },
+	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_WORKS),
 	{ 'e', "explain", NULL, "tell how the query was read",
-	  take_explain, 0 },
+	  FLAG(struct search_options, explain) },
 	{ 'c', "correct", NULL, "replace mistyped words, whatever the others "
-	  "find", take_correct, 0 },
+	  "find", FLAG(struct search_options, correct) },
 	{ 'F', "facets", NULL, "print what the hits are about, counted, "
-	  "instead of the hits", take_facets, 0 },
-	{ 0, "plain", NULL, "as --format=tsv", take_plain, 0 },
-	{ 0, "json", NULL, "as --format=json", take_json, 0 },
-	{ 0, "format-version", "NUMBER", "fail unless JSON is of this "
-	  "version", take_format_version, 0 },
-	{ '0', "null", NULL, "end lines of ids and tsv with NUL", take_null, 0 },
+	  "instead of the hits", FLAG(struct search_options, facets) },
+	OPTION_ROW_PLAIN,
+	OPTION_ROW_JSON,
+	OPTION_ROW_NULL("end lines of ids and tsv with NUL"),
 	{ .name = NULL }
 };
 
@@ -129,6 +88,7 @@ remark_notes(struct run *run, const struct query *query,
 static void
 remark_all(struct run *run, const struct result *result)
 {
+	const struct search_options *options = run->options;
 	struct list lines;
 	const char *query;
 	size_t i;
@@ -136,7 +96,7 @@ remark_all(struct run *run, const struct result *result)
 	remark_notes(run, result->asked->query, &result->asked->query->notes);
 	remark_notes(run, result->asked->query, &result->asked->notes);
 	/* The text begins with the reading as it is. */
-	if (run->explain && (run->format->pages == NULL || result->total ==
+	if (options->explain && (run->format->pages == NULL || result->total ==
 	    0 || *wording_interpretation(run, result->plan) == '\0'))
 		remark(run, mem_format(run, "read as: %s", *wording_interpretation(run,
 		    result->plan) == '\0' ? "text" : wording_interpretation(run,
@@ -158,14 +118,15 @@ static void
 print_result(struct run *run, struct library *library,
     const struct result *result)
 {
+	const struct search_options *options = run->options;
 	const struct export_source source = { library, result, NULL };
 	const struct export_target target = run_target(run);
 
 	if (run->format->pages != NULL)
-		run_print_one(run, run->facets ? page_facets(run, library,
+		run_print_one(run, options->facets ? page_facets(run, library,
 		    result, 0, false) : page_search(run, library, result,
 		    false));
-	else if (run->facets)
+	else if (options->facets)
 		run->format->counts(&source, &target);
 	else
 		(void)format_write(run->format, &source, &target);
@@ -173,10 +134,10 @@ print_result(struct run *run, struct library *library,
 
 /* What is asked of the format, see enum format_use. */
 static unsigned
-use_of(const struct run *run)
+use_of(const struct search_options *options)
 {
-	return FORMAT_PAGES | (run->facets ? FORMAT_COUNTS :
-	    run->kind == RECTYPE_CLAIM ? FORMAT_CLAIMS : FORMAT_WORKS);
+	return FORMAT_PAGES | (options->facets ? FORMAT_COUNTS :
+	    options->claims ? FORMAT_CLAIMS : FORMAT_WORKS);
 }
 
 static char *
@@ -193,10 +154,11 @@ correct(struct run *run, struct library *library, char *query)
 enum status
 cmd_search(struct run *run, int argc, char **argv)
 {
+	const struct search_options *options = run->options;
 	struct search search = {
-		.target = run->kind == RECTYPE_CLAIM ? PLAN_CLAIMS : PLAN_WORKS,
-		.order = run->order,
-		.limit = run->limit >= 0 ? (size_t)run->limit :
+		.target = options->claims ? PLAN_CLAIMS : PLAN_WORKS,
+		.order = options->order,
+		.limit = options->limit >= 0 ? (size_t)options->limit :
 		    run->format->pages != NULL ? TEXT_HITS : HITS_MAX,
 	};
 	struct library *library;
@@ -206,20 +168,20 @@ cmd_search(struct run *run, int argc, char **argv)
 	char *query;
 
 	/* "The best so many" may be filled up; "all" are those that match. */
-	if (run->format->pages != NULL || run->limit >= 0)
+	if (run->format->pages != NULL || options->limit >= 0)
 		search.fill = search.limit < HITS_MAX ? search.limit : 0;
 	if (argc == 0) {
 		run_complain("search for what? 'strigil search QUERY...' "
 		    "('' for everything)");
 		return STATUS_ERROR;
 	}
-	if (!run_may_print(run, use_of(run)))
+	if (!run_may_print(run, use_of(options)))
 		return STATUS_ERROR;
 	library = run_library(run, &status);
 	if (library == NULL)
 		return status;
 	query = run_operands(run, argc, argv);
-	if (run->correct)
+	if (options->correct)
 		query = correct(run, library, query);
 	result = library_search(library, run, &search, query);
 	if (!library_ok(library, &err))

@@ -6,12 +6,9 @@
 #include "page/page.h"
 
 const struct option_row cmd_show_options[] = {
-	{ 'f', "format", "FORMAT", .formats = FORMAT_PAGES | FORMAT_RECORDS },
-	{ 0, "json", NULL, "as --format=json", take_json, 0 },
-	{ 0, "format-version", "NUMBER", "fail unless JSON is of this "
-	  "version", take_format_version, 0 },
-	{ '0', "null", NULL, "ids on the standard input end with NUL",
-	  take_null, 0 },
+	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_RECORDS),
+	OPTION_ROW_JSON,
+	OPTION_ROW_NULL("ids on the standard input end with NUL"),
 	{ .name = NULL }
 };
 

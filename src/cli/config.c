@@ -10,31 +10,21 @@
 
 enum { BYTES_MAX = 1 << 20, DELAY_MAX = 2000, HISTORY_MAX = 10000 };
 
-/* Values. */
+/* Values that are no single member. */
 
-static bool
-take_yes(const char *value, bool *where, struct err *err)
-{
-	if (!text_same(value, "yes") && !text_same(value, "no"))
-		return err_set(err, ERR_USAGE, "'%s' is neither yes nor no",
-		    value);
-	*where = text_same(value, "yes");
-	return true;
-}
-
-static bool
-take_number(const char *value, long most, long *where, struct err *err)
-{
-	return text_integer(value, 0, most, where) || err_set(err, ERR_USAGE,
-	    "'%s' is no number from 0 to %ld", value, most);
-}
-
-/* The first bibliography of a file replaces those of the file before. */
+/*
+ * On the command line one more; in strigil.conf the first of a file replaces
+ * those of the file before.
+ */
 static bool
 take_bibliography(struct run *run, const char *value, struct err *err)
 {
 	const char *home = getenv("HOME");
 
+	if (run->config_file == NULL) {
+		list_add(run, &run->paths, mem_text(run, value));
+		return true;
+	}
 	if (strchr(value, '/') != NULL && *value != '/' &&
 	    !text_begins(value, "~/"))
 		return err_set(err, ERR_USAGE, "'%s' is neither a name nor a "
@@ -48,20 +38,17 @@ take_bibliography(struct run *run, const char *value, struct err *err)
 	return true;
 }
 
+static const char *
+theme_choice(size_t i)
+{
+	return i < themes_count ? themes[i].name : NULL;
+}
+
 static bool
 take_theme(struct run *run, const char *value, struct err *err)
 {
-	const struct theme *theme = theme_find(value);
-	char *names;
-
-	if (theme == NULL) {
-		names = theme_names(NULL, "there are ");
-		(void)err_set(err, ERR_USAGE, "'%s' is no theme; %s", value,
-		    names);
-		mem_free(names);
-		return false;
-	}
-	run->settings->theme = theme;
+	(void)err;
+	run->settings->theme = theme_find(value);
 	return true;
 }
 
@@ -71,110 +58,6 @@ take_style(struct run *run, const char *value, struct err *err)
 	return settings_style(run->settings, value, err);
 }
 
-static bool
-take_color(struct run *run, const char *value, struct err *err)
-{
-	enum when when;
-
-	if (!when_find(value, &when))
-		return err_set(err, ERR_USAGE, "'%s' is not auto, always or "
-		    "never", value);
-	run->color_configured = when;
-	return true;
-}
-
-static bool
-take_ascii(struct run *run, const char *value, struct err *err)
-{
-	bool ascii = false;
-
-	if (!take_yes(value, &ascii, err))
-		return false;
-	run->ascii_configured = ascii;
-	return true;
-}
-
-static bool
-take_citation(struct run *run, const char *value, struct err *err)
-{
-	int style;
-
-	for (style = 0; style < CITE_STYLES; style++)
-		if (strcasecmp(value, cite_style_name((enum cite_style)
-		    style)) == 0) {
-			run->settings->citation = (enum cite_style)style;
-			return true;
-		}
-	return err_set(err, ERR_USAGE, "'%s' is not ama, vancouver or apa",
-	    value);
-}
-
-static bool
-take_opener(struct run *run, const char *value, struct err *err)
-{
-	(void)err;
-	run->settings->opener = mem_text(run, value);
-	return true;
-}
-
-static bool
-take_delay(struct run *run, const char *value, struct err *err)
-{
-	return take_number(value, DELAY_MAX, &run->escape_delay, err);
-}
-
-static bool
-take_history(struct run *run, const char *value, struct err *err)
-{
-	return take_number(value, HISTORY_MAX, &run->history, err);
-}
-
-static bool
-take_hints(struct run *run, const char *value, struct err *err)
-{
-	bool hints = true;
-
-	if (!take_yes(value, &hints, err))
-		return false;
-	run->settings->no_hints = !hints;
-	return true;
-}
-
-static bool
-take_slow(struct run *run, const char *value, struct err *err)
-{
-	return take_yes(value, &run->settings->slow, err);
-}
-
-static bool
-take_mouse(struct run *run, const char *value, struct err *err)
-{
-	return take_yes(value, &run->settings->mouse, err);
-}
-
-static bool
-take_session(struct run *run, const char *value, struct err *err)
-{
-	bool session = true;
-
-	if (!take_yes(value, &session, err))
-		return false;
-	run->no_session = !session;
-	return true;
-}
-
-/* A user cannot leave the mode that the system asks for. */
-static bool
-take_restricted(struct run *run, const char *value, struct err *err)
-{
-	bool restricted = false;
-
-	if (!take_yes(value, &restricted, err))
-		return false;
-	run->settings->restricted |= restricted;
-	return true;
-}
-
 /* "DIGIT QUERY" */
 static bool
 take_search(struct run *run, const char *value, struct err *err)
@@ -182,8 +65,8 @@ take_search(struct run *run, const char *value, struct err *err)
 	size_t n = (size_t)(*value - '0');
 
 	if (*value < '0' || *value > '9' || value[1] != ' ')
-		return err_set(err, ERR_USAGE, "'%s' is no digit with a query "
-		    "behind it", value);
+		return err_set(err, ERR_USAGE, "'%s' is not a digit and a "
+		    "query", value);
 	run->settings->saved[n] = mem_text(run->settings, value + 2);
 	return true;
 }
@@ -200,34 +83,74 @@ take_unbind(struct run *run, const char *value, struct err *err)
 	return keymap_unbind(run->settings->keymap, value, err);
 }
 
-const struct setting settings_known[] = {
-	{ "bibliography", "PATH", "read this instead of the bundled one; may "
-	  "be repeated", take_bibliography },
-	{ "theme", "NAME", "default, mono, light, dark or contrast",
-	  take_theme },
-	{ "look", "ROLE LOOK", "change how one role of the theme looks",
-	  take_style },
-	{ "color", "WHEN", "auto, always or never", take_color },
-	{ "ascii", "yes|no", "write ASCII only", take_ascii },
-	{ "citation", "STYLE", "ama, vancouver or apa, for copying",
-	  take_citation },
-	{ "opener", "COMMAND", "opens web addresses, which it is given",
-	  take_opener },
-	{ "bind", "VIEW KEY COMMAND", "bind a key", take_bind },
-	{ "unbind", "VIEW KEY", "free a key", take_unbind },
-	{ "search", "DIGIT QUERY", "what the key of this digit searches for",
-	  take_search },
-	{ "escape-delay", "MILLISECONDS", "how long Esc may be the start of "
-	  "another key", take_delay },
-	{ "history", "LINES", "how many typed lines are kept; 0: none",
-	  take_history },
-	{ "session", "yes|no", "begin where you left", take_session },
-	{ "hints", "yes|no", "keys on the last line", take_hints },
-	{ "mouse", "yes|no", "select by clicks, scroll by the wheel",
-	  take_mouse },
-	{ "slow", "yes|no", "search on Enter only, no preview", take_slow },
-	{ "restricted", "yes|no", "see --restricted", take_restricted },
-	{ NULL, NULL, NULL, NULL }
+static const char *
+citation_choice(size_t i)
+{
+	return i < CITE_STYLES ? cite_style_name((enum cite_style)i) : NULL;
+}
+
+const struct option_row options_shared[] = {
+	{ 0, "fresh", NULL, "begin with everything, not where you left",
+	  .where = BROWSER_ONLY, .of = OF_RUN, FLAG(struct run, fresh) },
+	{ 0, "linear", NULL, "line by line, for reading aloud",
+	  .where = BROWSER_ONLY, .of = OF_RUN, FLAG(struct run, linear) },
+	{ 0, "slow", NULL, "for slow lines: search on Enter only",
+	  .where = BROWSER_ONLY | CONFIG, .of = OF_SETTINGS,
+	  FLAG(struct settings, slow) },
+	{ 'b', "bibliography", "PATH", "read this file or directory, or the "
+	  "bundled bibliography of this name; may be repeated",
+	  .where = ALL_COMMANDS | CONFIG, .kind = OPTION_CALL,
+	  .take = take_bibliography },
+	{ 0, "theme", "NAME", NULL, .where = CONFIG, .kind = OPTION_CALL,
+	  .choice = theme_choice, .take = take_theme },
+	{ 0, "look", "ROLE LOOK", "change how one role of the theme looks",
+	  .where = CONFIG, .kind = OPTION_CALL, .take = take_style },
+	{ 0, "color", "WHEN", NULL, .where = ALL_COMMANDS | CONFIG,
+	  .of = OF_RUN, CHOICE(struct run, color),
+	  CHOICES("auto", "always", "never") },
+	{ 0, "ascii", NULL, "write ASCII only",
+	  .where = ALL_COMMANDS | CONFIG, .of = OF_RUN,
+	  FLAG(struct run, ascii) },
+	{ 0, "config", "FILE", "read this instead of your strigil.conf",
+	  .where = ALL_COMMANDS, .of = OF_RUN, TEXT(struct run, config) },
+	{ 0, "restricted", NULL, "run no commands, write no files, read no "
+	  "configuration of the user", .where = ALL_COMMANDS | CONFIG,
+	  .of = OF_SETTINGS, FLAG(struct settings, restricted),
+	  .sticky = true },
+	{ 'q', "quiet", NULL, "no progress and no remarks",
+	  .where = ALL_COMMANDS, .of = OF_RUN, FLAG(struct run, quiet) },
+	{ 0, "no-pager", NULL, "print without a pager",
+	  .where = ALL_COMMANDS, .of = OF_RUN, FLAG(struct run, no_pager) },
+	{ 'h', "help", NULL, "print help and exit", .where = ALL_COMMANDS,
+	  .of = OF_RUN, FLAG(struct run, help) },
+	{ 'V', "version", NULL, "print the version and exit",
+	  .where = ALL_COMMANDS, .of = OF_RUN, FLAG(struct run, version) },
+	{ 0, "citation", "STYLE", NULL, .where = CONFIG, .of = OF_SETTINGS,
+	  CHOICE(struct settings, citation), .choice = citation_choice },
+	{ 0, "opener", "COMMAND", "command that opens a URL passed as its "
+	  "argument", .where = CONFIG, .of = OF_SETTINGS,
+	  TEXT(struct settings, opener) },
+	{ 0, "bind", "VIEW KEY COMMAND", "bind a key", .where = CONFIG,
+	  .kind = OPTION_CALL, .take = take_bind },
+	{ 0, "unbind", "VIEW KEY", "free a key", .where = CONFIG,
+	  .kind = OPTION_CALL, .take = take_unbind },
+	{ 0, "search", "DIGIT QUERY", "what the key of this digit searches "
+	  "for", .where = CONFIG, .kind = OPTION_CALL, .take = take_search },
+	{ 0, "escape-delay", "MILLISECONDS", "how long Esc may be the start "
+	  "of another key", .where = CONFIG, .of = OF_RUN,
+	  NUMBER(struct run, escape_delay, DELAY_MAX) },
+	{ 0, "history", "LINES", "how many typed lines are kept; 0: none",
+	  .where = CONFIG, .of = OF_RUN,
+	  NUMBER(struct run, history, HISTORY_MAX) },
+	{ 0, "session", "yes|no", "resume where you left off",
+	  .where = CONFIG, .of = OF_RUN, FLAG(struct run, no_session),
+	  .inverse = true },
+	{ 0, "hints", "yes|no", "keys on the last line", .where = CONFIG,
+	  .of = OF_SETTINGS, FLAG(struct settings, no_hints),
+	  .inverse = true },
+	{ 0, "mouse", "yes|no", "select by clicks, scroll by the wheel",
+	  .where = CONFIG, .of = OF_SETTINGS, FLAG(struct settings, mouse) },
+	{ .name = NULL }
 };
 
 /* Files. */
@@ -236,23 +159,27 @@ const struct setting settings_known[] = {
 static bool
 take_line(struct run *run, char *line, struct err *err)
 {
-	const struct setting *setting;
+	const struct option_row *setting;
+	struct err why = ERR_INIT;
 	char *value;
 	size_t n;
 
 	n = strcspn(line, " ");
 	value = line + n + strspn(line + n, " ");
 	line[n] = '\0';
-	for (setting = settings_known; setting->name != NULL; setting++)
-		if (text_same(setting->name, line))
+	for (setting = options_shared; setting->name != NULL; setting++)
+		if ((setting->where & CONFIG) != 0 &&
+		    text_same(setting->name, line))
 			break;
 	if (setting->name == NULL)
-		return err_set(err, ERR_USAGE, "'%s' is no setting; "
+		return err_set(err, ERR_USAGE, "'%s' is not a setting; "
 		    "strigil.conf(5) lists them", line);
 	if (*value == '\0')
-		return err_set(err, ERR_USAGE, "%s needs %s behind it",
-		    setting->name, setting->argument);
-	return setting->take(run, value, err);
+		return err_set(err, ERR_USAGE, "%s needs %s after it",
+		    setting->name, setting->argument != NULL ?
+		    setting->argument : "yes or no");
+	return option_set(run, setting, value, &why) || err_set(err,
+	    why.code, "%s: %s", setting->name, why.text);
 }
 
 static void
@@ -301,6 +228,7 @@ read_path(struct run *run, const char *path, bool needed)
 	}
 	run->config_file = path;
 	read_file(run, path, file);
+	run->config_file = NULL;
 	(void)fclose(file);
 }
 

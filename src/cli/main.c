@@ -25,58 +25,58 @@ const struct option_row cmd_none_options[] = {
 /* The first row is the program without a command. */
 const struct command commands[] = {
 	{ "", "[QUERY...]", "browse, with this search",
-	  cmd_browse_options,
+	  cmd_none_options, NULL, 0,
 	  "Without a terminal it refuses; --linear and 'strigil search' do "
 	  "without one.\n",
 	  cmd_browse },
 	{ "search", "[--] QUERY...", "print what a search finds",
-	  cmd_search_options,
+	  cmd_search_options, &cmd_search_defaults, sizeof(struct search_options),
 	  "An empty QUERY ('') means everything.  The language is explained "
 	  "in\nstrigil-query(7), or by 'strigil help query'.\n",
 	  cmd_search },
 	{ "show", "ADDRESS...", "print works, claims, terms",
-	  cmd_show_options,
+	  cmd_show_options, NULL, 0,
 	  "An ADDRESS is an id (crothers-2016) or KIND/ID "
 	  "(claim/stem-cells-002).\n",
 	  cmd_show },
 	{ "map", "[--] [QUERY...]", "print where there is evidence, and gaps",
-	  cmd_map_options,
+	  cmd_map_options, NULL, sizeof(struct map_options),
 	  "FIELD is one of those that 'strigil search --facets' counts.\n",
 	  cmd_map },
 	{ "plot", "[--] [QUERY...]", "print what works found, side by side",
-	  cmd_plot_options,
+	  cmd_plot_options, NULL, sizeof(struct plot_options),
 	  "Directions for each outcome, and forest plots of the estimates that "
 	  "share\ntype and unit; nothing is pooled.\n",
 	  cmd_plot },
 	{ "claims", "[--] [QUERY...]", "print claims under their verdicts",
-	  cmd_claims_options,
+	  cmd_claims_options, NULL, sizeof(struct claims_options),
 	  "What popular articles say, and whether the works bear it out.\n",
 	  cmd_claims },
 	{ "terms", "[FACET] [QUERY...]", "print terms, with works on each",
-	  cmd_terms_options,
+	  cmd_terms_options, NULL, 0,
 	  "FACET is mechanism, condition, outcome, technique, instrument, "
 	  "region,\npopulation or design; QUERY is a part of what a term is "
 	  "called.\n",
 	  cmd_terms },
 	{ "compare", "ID ID...", "print works side by side",
-	  cmd_compare_options,
+	  cmd_compare_options, NULL, 0,
 	  "Two to four works, point by point; of reviews also the trials that "
 	  "they share.\n",
 	  cmd_compare },
 	{ "check", "FILE...", "look for problems in bibliographies",
-	  cmd_check_options,
+	  cmd_check_options, NULL, 0,
 	  "Each FILE (or directory) is checked on its own, together with the\n"
 	  "bibliographies of -b, if any.  Exit status 3 when there are "
 	  "problems.\n",
 	  cmd_check },
 	{ "index", "", "build the index, or tell where it is",
-	  cmd_index_options, "", cmd_index },
+	  cmd_index_options, NULL, sizeof(struct index_options), "", cmd_index },
 	{ "complete", "[--] WORD...", "print how words may go on, for shells",
-	  cmd_none_options,
+	  cmd_none_options, NULL, 0,
 	  "The WORDs are those behind \"strigil\"; the last is being typed.\n",
 	  cmd_complete },
 	{ "help", "[TOPIC]", "print a part of the manual",
-	  cmd_none_options,
+	  cmd_none_options, NULL, 0,
 	  "Topics: strigil, query, evidence, bibliography, configuration, "
 	  "keys.\n",
 	  cmd_help },
@@ -104,8 +104,9 @@ print_version(void)
 }
 
 static enum status
-print_help(const struct command *command)
+print_help(const struct run *run)
 {
+	const struct command *command = run->command;
 	bool bare = *command->name == '\0';
 	size_t i;
 
@@ -126,7 +127,7 @@ print_help(const struct command *command)
 			    commands[i].operands, commands[i].purpose);
 	}
 	(void)printf("\nOptions:\n");
-	options_print(stdout, command->options);
+	options_print(run, stdout, command->options);
 	return run_finish(STATUS_FOUND);
 }
 
@@ -160,9 +161,6 @@ prepare(struct run *run)
 	run->format = &formats[0];
 	run->escape_delay = -1;
 	run->history = HISTORY_LINES;
-	run->order = ORDER_COUNT;
-	run->kind = RECTYPE_WORK;
-	run->limit = -1;
 	run->version_of_format = -1;
 }
 
@@ -173,7 +171,7 @@ prepare(struct run *run)
 static int
 choose_command(struct run *run, int argc, char **argv)
 {
-	int at = options_take(run, cmd_browse_options, true, argc, argv);
+	int at = options_take(run, cmd_none_options, true, argc, argv);
 	const struct command *command;
 
 	run->command = &commands[0];
@@ -206,20 +204,25 @@ run_command(struct run *run, int argc, char **argv)
 	enum status status;
 	int at = 0;
 
+	if (command->size > 0) {
+		run->options = mem_zero(run, command->size, 1);
+		if (command->defaults != NULL)
+			memcpy(run->options, command->defaults, command->size);
+	}
 	if (!run->help && !run->version && *command->name != '\0') {
 		at = options_take(run, command->options, false, argc, argv);
 		if (at < 0)
 			return STATUS_ERROR;
 	}
 	if (run->help)
-		return print_help(command);
+		return print_help(run);
 	if (run->version)
 		return print_version();
 	status = check_format_version(run);
 	if (status != STATUS_FOUND)
 		return status;
 	config_read(run);
-	run->ascii |= run->ascii_configured;
+	options_again(run);
 	status = command->run(run, argc - at, argv + at);
 	pager_end(run);
 	return status;

@@ -1,114 +1,179 @@
-/* Options: tables of them. */
+/* Options and settings: tables of typed rows. */
 #include "cli/options.h"
 
 #include <getopt.h>
 #include <string.h>
+#include <strings.h>
 
-#include "base/mem.h"
 #include "base/text.h"
 #include "cli/run.h"
 
-enum { LONG_ONLY = 256, ROWS_MAX = 32 };
+enum { LONG_ONLY = 256, ROWS_MAX = 40 };
+
+_Static_assert(sizeof(enum when) == sizeof(int), "a choice is set as an int");
+
+/* What the command line said, to be said once more after strigil.conf. */
+struct given {
+	const struct option_row	*row;
+	const char		*value;
+};
+
+/* Rows. */
+
+bool
+option_is_for(const struct option_row *row, const struct run *run)
+{
+	bool browser = run->command == NULL || *run->command->name == '\0';
+
+	return (row->where & (ALL_COMMANDS | (browser ? BROWSER_ONLY : 0U))) !=
+	    0;
+}
+
+const char *
+option_choice(const struct option_row *row, size_t i)
+{
+	size_t n, k = 0;
+
+	if (row->kind == OPTION_FORMAT) {
+		for (n = 0; n < formats_count; n++)
+			if ((formats[n].takes & row->uses) != 0 && k++ == i)
+				return formats[n].name;
+		return NULL;
+	}
+	if (row->choices != NULL) {
+		for (n = 0; n < i && row->choices[n] != NULL; n++)
+			;
+		return row->choices[n];
+	}
+	return row->choice == NULL ? NULL : row->choice(i);
+}
+
+/* "a, b or 'c d'", owned by `ctx`. */
+static char *
+choices_of(const void *ctx, const struct option_row *row)
+{
+	struct buf out = { .data = NULL };
+	const char *name, *quote;
+	size_t i;
+
+	for (i = 0; (name = option_choice(row, i)) != NULL; i++) {
+		quote = strchr(name, ' ') != NULL ? "'" : "";
+		buf_format(ctx, &out, "%s%s%s%s", i == 0 ? "" :
+		    option_choice(row, i + 1) == NULL ? " or " : ", ", quote,
+		    name, quote);
+	}
+	return mem_text(ctx, buf_string(&out));
+}
+
+char *
+option_help(const void *ctx, const struct option_row *row)
+{
+	return row->help != NULL ? mem_text(ctx, row->help) :
+	    choices_of(ctx, row);
+}
+
+/* Values. */
 
 static bool
-take_bibliography(struct run *run, const char *argument)
+set_flag(const struct option_row *row, bool *flag, const char *value,
+    struct err *err)
 {
-	list_add(run, &run->paths, mem_text(run, argument));
+	bool yes = value == NULL || text_same(value, "yes");
+
+	if (!yes && !text_same(value, "no"))
+		return err_set(err, ERR_USAGE, "'%s' is neither yes nor no",
+		    value);
+	*flag = (yes != row->inverse) || (row->sticky && *flag);
+	return true;
+}
+
+static bool
+set_number(const struct option_row *row, long *number, const char *value,
+    struct err *err)
+{
+	bool all = row->all != NULL && text_same(value, row->all);
+
+	if (all)
+		*number = row->most;
+	if (all || text_integer(value, 0, row->most, number))
+		return true;
+	if (row->all != NULL)
+		return err_set(err, ERR_USAGE, "'%s' is not a number, or "
+		    "'%s'", value, row->all);
+	if (row->most == LONG_MAX)
+		return err_set(err, ERR_USAGE, "'%s' is not a number", value);
+	return err_set(err, ERR_USAGE, "'%s' is not a number from 0 to %ld",
+	    value, row->most);
+}
+
+/* Which choice it is, in letters of any case; -1: none, with *err set. */
+static int
+choice_of(const struct option_row *row, const char *value, struct err *err)
+{
+	const char *name;
+	char *names;
+	int i;
+
+	for (i = 0; (name = option_choice(row, (size_t)i)) != NULL; i++)
+		if (strcasecmp(name, value) == 0)
+			return i;
+	names = choices_of(NULL, row);
+	(void)err_set(err, ERR_USAGE, "unknown value '%s'; choose %s",
+	    value, names);
+	mem_free(names);
+	return -1;
+}
+
+static bool
+set_choice(const struct option_row *row, void *member, const char *value,
+    struct err *err)
+{
+	int i = choice_of(row, value, err);
+	const char *name;
+
+	if (i < 0)
+		return false;
+	name = option_choice(row, (size_t)i);
+	if (row->kind == OPTION_CHOICE)
+		memcpy(member, &i, sizeof(i));
+	else if (row->kind == OPTION_NAME)
+		*(const char **)member = name;
+	else
+		*(const struct format **)member = format_find(name,
+		    row->uses);
 	return true;
 }
 
 bool
-when_find(const char *name, enum when *when)
+option_set(struct run *run, const struct option_row *row, const char *value,
+    struct err *err)
 {
-	static const char *const names[] = { "auto", "always", "never" };
-	size_t i;
+	void *base = row->of == OF_RUN ? (void *)run : row->of ==
+	    OF_SETTINGS ? (void *)run->settings : run->options;
+	void *member = (char *)base + row->offset;
 
-	for (i = 0; i < 3; i++)
-		if (text_same(names[i], name)) {
-			*when = (enum when)i;
-			return true;
-		}
+	if (row->preset != NULL)
+		value = row->preset;
+	switch (row->kind) {
+	case OPTION_FLAG:
+		return set_flag(row, member, value, err);
+	case OPTION_TEXT:
+		*(const char **)member = mem_text(run, value);
+		return true;
+	case OPTION_NUMBER:
+		return set_number(row, member, value, err);
+	case OPTION_CHOICE:
+	case OPTION_NAME:
+	case OPTION_FORMAT:
+		return set_choice(row, member, value, err);
+	case OPTION_CALL:
+		return (option_choice(row, 0) == NULL || choice_of(row, value,
+		    err) >= 0) && row->take(run, value, err);
+	}
 	return false;
 }
 
-static bool
-take_color(struct run *run, const char *argument)
-{
-	run->wrong = "auto, always or never";
-	return when_find(argument, &run->color);
-}
-
-static bool
-take_config(struct run *run, const char *argument)
-{
-	run->config = argument;
-	return true;
-}
-
-static bool
-take_restricted(struct run *run, const char *argument)
-{
-	(void)argument;
-	run->settings->restricted = true;
-	return true;
-}
-
-static bool
-take_ascii(struct run *run, const char *argument)
-{
-	(void)argument;
-	run->ascii = true;
-	return true;
-}
-
-static bool
-take_quiet(struct run *run, const char *argument)
-{
-	(void)argument;
-	run->quiet = true;
-	return true;
-}
-
-static bool
-take_no_pager(struct run *run, const char *argument)
-{
-	(void)argument;
-	run->no_pager = true;
-	return true;
-}
-
-static bool
-take_help(struct run *run, const char *argument)
-{
-	(void)argument;
-	run->help = true;
-	return true;
-}
-
-static bool
-take_version(struct run *run, const char *argument)
-{
-	(void)argument;
-	run->version = true;
-	return true;
-}
-
-const struct option_row options_common[] = {
-	{ 'b', "bibliography", "PATH", "read this file or directory, or the "
-	  "bundled bibliography of this name; may be repeated",
-	  take_bibliography, 0 },
-	{ 0, "color", "WHEN", "auto, always or never", take_color, 0 },
-	{ 0, "ascii", NULL, "write ASCII only", take_ascii, 0 },
-	{ 0, "config", "FILE", "read this instead of your strigil.conf",
-	  take_config, 0 },
-	{ 0, "restricted", NULL, "run no commands, write no files, read no "
-	  "configuration of the user", take_restricted, 0 },
-	{ 'q', "quiet", NULL, "no progress and no remarks", take_quiet, 0 },
-	{ 0, "no-pager", NULL, "print without a pager", take_no_pager, 0 },
-	{ 'h', "help", NULL, "print help and exit", take_help, 0 },
-	{ 'V', "version", NULL, "print the version and exit", take_version, 0 },
-	{ .name = NULL }
-};
+/* The command line. */
 
 struct long_options {
 	const struct option_row	*rows[ROWS_MAX];
@@ -150,21 +215,48 @@ table_find(const struct long_options *table, int code)
 }
 
 static bool
-take_format(struct run *run, const char *argument, unsigned uses)
+take(struct run *run, const struct option_row *row, const char *value)
 {
-	run->format = format_find(argument, uses);
-	run->wrong = format_names(run, uses);
-	return run->format != NULL;
+	struct given *given;
+	struct err err = ERR_INIT;
+
+	if (!option_set(run, row, value, &err)) {
+		run_complain("--%s: %s", row->name, err.text);
+		return false;
+	}
+	if (row->where != 0 && row->kind != OPTION_CALL) {
+		given = mem_new(run, struct given);
+		*given = (struct given){ row, value };
+		list_add(run, &run->given, given);
+	}
+	return true;
 }
 
-static bool
-take(struct run *run, const struct option_row *row, const char *argument)
+bool
+options_had(const struct run *run, const char *name)
 {
-	if (row->formats != 0 ? take_format(run, argument, row->formats) :
-	    row->take(run, argument))
-		return true;
-	run_complain("--%s: '%s' is not %s", row->name, argument, run->wrong);
+	const struct given *given;
+	size_t i;
+
+	for (i = 0; i < run->given.count; i++) {
+		given = run->given.at[i];
+		if (text_same(given->row->name, name))
+			return true;
+	}
 	return false;
+}
+
+void
+options_again(struct run *run)
+{
+	const struct given *given;
+	struct err err = ERR_INIT;
+	size_t i;
+
+	for (i = 0; i < run->given.count; i++) {
+		given = run->given.at[i];
+		(void)!option_set(run, given->row, given->value, &err);
+	}
 }
 
 static void
@@ -194,8 +286,9 @@ options_take(struct run *run, const struct option_row *rows, bool ordered,
 	memcpy(table.shorts, ordered ? "+:" : ":", ordered ? 3 : 2);
 	for (row = rows; row->name != NULL; row++)
 		table_add(&table, row);
-	for (row = options_common; row->name != NULL; row++)
-		table_add(&table, row);
+	for (row = options_shared; row->name != NULL; row++)
+		if (option_is_for(row, run))
+			table_add(&table, row);
 	opterr = 0;
 	optind = 0;
 	while ((code = getopt_long(argc, argv, table.shorts, table.longs,
@@ -223,8 +316,7 @@ print_row(FILE *out, const struct option_row *row)
 	left = mem_format(NULL, "  %s--%s%s%s", letter, row->name,
 	    row->argument == NULL ? "" : "=", row->argument == NULL ? "" :
 	    row->argument);
-	text = row->help != NULL ? mem_text(left, row->help) :
-	    format_names(left, row->formats);
+	text = option_help(left, row);
 	(void)fprintf(out, "%-28s", left);
 	for (at = text; *at != '\0'; at = next) {
 		n = text_line(at, 50, &next);
@@ -235,12 +327,14 @@ print_row(FILE *out, const struct option_row *row)
 }
 
 void
-options_print(FILE *out, const struct option_row *rows)
+options_print(const struct run *run, FILE *out,
+    const struct option_row *rows)
 {
 	const struct option_row *row;
 
 	for (row = rows; row->name != NULL; row++)
 		print_row(out, row);
-	for (row = options_common; row->name != NULL; row++)
-		print_row(out, row);
+	for (row = options_shared; row->name != NULL; row++)
+		if (option_is_for(row, run))
+			print_row(out, row);
 }

@@ -181,7 +181,6 @@ run_request(struct run *run, struct cache_request *request)
 		.paths = (const char *const *)paths.at,
 		.count = paths.count,
 		.directory = run_home(run, "XDG_CACHE_HOME", ".cache"),
-		.rebuild = run->rebuild,
 	};
 	return true;
 }
@@ -261,16 +260,17 @@ run_is_dumb(void)
 	return term == NULL || text_same(term, "dumb");
 }
 
+/* The command line goes before the environment, that before strigil.conf. */
 bool
 run_has_style(const struct run *run)
 {
-	if (run->color != WHEN_AUTO)
-		return run->color == WHEN_ALWAYS;
-	if (run_is_set("STRIGIL_NO_COLOR") || run_is_set("NO_COLOR"))
-		return false;
-	if (run->color_configured != WHEN_AUTO)
-		return run->color_configured == WHEN_ALWAYS;
-	return pager_on_terminal(run) && !run_is_dumb();
+	bool forbidden = run_is_set("STRIGIL_NO_COLOR") ||
+	    run_is_set("NO_COLOR");
+	bool asked = options_had(run, "color");
+
+	if (run->color == WHEN_AUTO || (forbidden && !asked))
+		return !forbidden && pager_on_terminal(run) && !run_is_dumb();
+	return run->color == WHEN_ALWAYS;
 }
 
 char *
@@ -393,37 +393,6 @@ run_target(const struct run *run)
 {
 	return (struct export_target){ .write = write_out,
 	    .end = run->null ? '\0' : '\n' };
-}
-
-bool
-take_plain(struct run *run, const char *argument)
-{
-	(void)argument;
-	run->format = format_find("tsv", FORMAT_WORKS);
-	return true;
-}
-
-bool
-take_json(struct run *run, const char *argument)
-{
-	(void)argument;
-	run->format = format_find("json", FORMAT_WORKS);
-	return true;
-}
-
-bool
-take_null(struct run *run, const char *argument)
-{
-	(void)argument;
-	run->null = true;
-	return true;
-}
-
-bool
-take_format_version(struct run *run, const char *argument)
-{
-	run->wrong = "a number";
-	return text_integer(argument, 0, LONG_MAX, &run->version_of_format);
 }
 
 void

@@ -5,6 +5,7 @@
 #ifndef CLI_RUN_H
 #define CLI_RUN_H
 
+#include <limits.h>
 #include <stdio.h>
 
 #include "cli/options.h"
@@ -30,18 +31,15 @@ struct run {
 	struct list		 paths;		/* of -b, as given */
 	struct settings		*settings;
 	const char		*config;	/* read instead of the user's */
-	const char		*config_file;	/* that is being read */
+	const char		*config_file;	/* that is being read, or NULL */
 	const char		*config_problem; /* the first one, or NULL */
 	struct list		 configured;	/* paths of bibliographies */
 	const char		*configured_by;	/* the file that named them */
 	enum when		 color;
-	enum when		 color_configured;
-	bool			 ascii_configured;
 	long			 escape_delay;	/* ms; -1: as fits the line */
 	long			 history;	/* lines kept */
 	bool			 no_session;
 	bool			 linear;	/* line by line */
-	bool			 slow;
 	bool			 fresh;		/* forget where the user was */
 	bool			 ascii;
 	bool			 quiet;
@@ -49,26 +47,13 @@ struct run {
 	struct pager		*pager;		/* NULL: none is running */
 	bool			 help;
 	bool			 version;
-	/* Options of single commands. */
-	const struct format	*format;	/* of what is printed */
-	enum search_order	 order;
-	enum rectype		 kind;
-	long			 limit;		/* -1: all */
+	/* Of what is printed. */
+	const struct format	*format;
 	long			 version_of_format; /* of JSON, -1: any */
 	bool			 null;		/* NUL ends lines and ids */
-	bool			 explain;
-	bool			 correct;
-	bool			 facets;
-	const char		*rows;		/* fields, of a map */
-	const char		*columns;
-	bool			 by_name;	/* the order of its rows */
-	bool			 top;		/* broadest terms only */
-	const char		*verdict;	/* of claims */
-	const char		*plot;		/* kind of plot, NULL: both */
-	bool			 rebuild;
-	bool			 where;
-	const char		*output;
-	const char		*wrong;		/* why an option was refused */
+	/* Options of the command: a struct of its own, see its row. */
+	void			*options;
+	struct list		 given;		/* see options.c */
 };
 
 /* A command: its flags tell main() how to prepare for it. */
@@ -77,6 +62,8 @@ struct command {
 	const char			*operands;	/* for the synopsis */
 	const char			*purpose;	/* one line */
 	const struct option_row		*options;
+	const void			*defaults;	/* of run->options */
+	size_t				 size;		/* 0: it has none */
 	const char			*more;		/* paragraphs of help */
 	enum status			(*run)(struct run *run, int argc,
 					    char **argv);
@@ -106,9 +93,6 @@ struct library	*run_library(struct run *run, enum status *status);
 
 /* A request for the cache as this run would make it; owned by the run. */
 bool	 run_request(struct run *run, struct cache_request *request);
-
-/* When colour is wanted: "auto", "always", "never"; false if unknown. */
-bool	 when_find(const char *name, enum when *when);
 
 /*
  * The program's own directory below what a variable of the XDG Base Directory
@@ -168,12 +152,6 @@ char	*run_operands(struct run *run, int argc, char **argv);
 void	 run_print(struct run *run, const struct list *docs);
 void	 run_print_one(struct run *run, struct doc *doc);
 
-/* Take --plain, --json, --null and --format-version. */
-bool	 take_plain(struct run *run, const char *argument);
-bool	 take_json(struct run *run, const char *argument);
-bool	 take_null(struct run *run, const char *argument);
-bool	 take_format_version(struct run *run, const char *argument);
-
 /* Complains of an error; the status to end with. */
 enum status	run_fail(const struct err *err);
 
@@ -197,7 +175,6 @@ enum status	cmd_compare(struct run *run, int argc, char **argv);
 enum status	cmd_complete(struct run *run, int argc, char **argv);
 enum status	cmd_help(struct run *run, int argc, char **argv);
 
-extern const struct option_row	cmd_browse_options[];
 extern const struct option_row	cmd_search_options[];
 extern const struct option_row	cmd_show_options[];
 extern const struct option_row	cmd_check_options[];
@@ -208,5 +185,36 @@ extern const struct option_row	cmd_claims_options[];
 extern const struct option_row	cmd_terms_options[];
 extern const struct option_row	cmd_compare_options[];
 extern const struct option_row	cmd_none_options[];
+
+struct search_options {
+	enum search_order	 order;		/* ORDER_COUNT: the best */
+	long			 limit;		/* -1: as the format has it */
+	int			 claims;	/* 1: not works, but claims */
+	bool			 explain;
+	bool			 correct;
+	bool			 facets;
+};
+extern const struct search_options	cmd_search_defaults;
+
+struct map_options {
+	const char	*rows;		/* fields, or NULL */
+	const char	*columns;
+	int		 by_name;	/* the order of rows */
+	bool		 top;		/* broadest terms only */
+};
+
+struct index_options {
+	bool		 rebuild;
+	bool		 where;
+	const char	*output;
+};
+
+struct claims_options {
+	const char	*verdict;	/* or NULL */
+};
+
+struct plot_options {
+	const char	*kind;		/* NULL: both */
+};
 
 #endif
