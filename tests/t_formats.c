@@ -24,11 +24,10 @@ struct got {
 };
 
 static void
-on_record(void *user, struct xml *xml, struct found *found)
+on_record(void *user, struct found *found)
 {
 	struct got *got = user;
 
-	(void)xml;
 	got->bad += found->bad;
 	list_add(ctx, &got->kinds, mem_text(ctx, rectype_name(found->kind)));
 	if (found->kind == RECTYPE_WORK)

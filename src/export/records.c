@@ -49,13 +49,16 @@ export_tsv_work(const void *ctx, const struct work *work)
 {
 	struct buf authors = { .data = NULL };
 	const struct author *author;
+	const char *given, *suffix;
 	size_t i;
 
 	for (i = 0; i < work->authors.count; i++) {
 		author = work->authors.at[i];
-		buf_format(ctx, &authors, "%s%s%s%s", i > 0 ? "; " : "",
-		    author->family, author->given == NULL ? "" : ", ",
-		    or_blank(author->given));
+		author_parts(ctx, author, &given, &suffix);
+		buf_format(ctx, &authors, "%s%s%s%s%s%s", i > 0 ? "; " : "",
+		    author->family, given == NULL ? "" : ", ",
+		    or_blank(given), suffix == NULL ? "" : ", ",
+		    or_blank(suffix));
 	}
 	return mem_format(ctx, "%s\t%s\t%s\t%s\t%s\t%s\t%s", work->id,
 	    or_blank(work->level_adjusted != NULL ? work->level_adjusted :

@@ -33,6 +33,9 @@ struct input {
 	z_stream		 z;
 	unsigned char		 raw[CHUNK];
 	size_t			 raw_len;
+	char			*head;		/* peeked at, to be read */
+	size_t			 head_len;
+	size_t			 head_at;
 };
 
 static int
@@ -216,8 +219,19 @@ read_plain(struct input *input, void *bytes, size_t size, size_t *got,
 	return true;
 }
 
-bool
-input_read(struct input *input, void *bytes, size_t size, size_t *got,
+static bool
+read_head(struct input *input, void *bytes, size_t size, size_t *got)
+{
+	size_t left = input->head_len - input->head_at;
+
+	*got = left < size ? left : size;
+	memcpy(bytes, input->head + input->head_at, *got);
+	input->head_at += *got;
+	return true;
+}
+
+static bool
+read_on(struct input *input, void *bytes, size_t size, size_t *got,
     struct err *err)
 {
 	bool ok = input->gzip ? read_gzip(input, bytes, size, got, err) :
@@ -227,6 +241,33 @@ input_read(struct input *input, void *bytes, size_t size, size_t *got,
 		return false;
 	input->made += *got;
 	return check_bounds(input, err);
+}
+
+bool
+input_read(struct input *input, void *bytes, size_t size, size_t *got,
+    struct err *err)
+{
+	if (input->head_at < input->head_len)
+		return read_head(input, bytes, size, got);
+	return read_on(input, bytes, size, got, err);
+}
+
+bool
+input_peek(struct input *input, void *bytes, size_t size, size_t *got,
+    struct err *err)
+{
+	size_t n;
+
+	input->head = mem_array(input, char, size);
+	do {
+		if (!read_on(input, input->head + input->head_len, size -
+		    input->head_len, &n, err))
+			return false;
+		input->head_len += n;
+	} while (n > 0 && input->head_len < size);
+	memcpy(bytes, input->head, input->head_len);
+	*got = input->head_len;
+	return true;
 }
 
 uint64_t

@@ -42,6 +42,13 @@ void		 input_free(struct input *input);
 bool	 input_read(struct input *input, void *bytes, size_t size, size_t *got,
 	    struct err *err) MUST_CHECK;
 
+/*
+ * Looks at the first bytes, up to `size`, without taking them; before the
+ * first input_read() only.  As input_read() otherwise.
+ */
+bool	 input_peek(struct input *input, void *bytes, size_t size,
+	    size_t *got, struct err *err) MUST_CHECK;
+
 /* Bytes of the file used so far. */
 uint64_t	input_used(const struct input *input);
 

@@ -1,18 +1,28 @@
-/* Reading: one source file of any format, told by its root element. */
+/* Reading: one source file of any format, told by its content. */
 #include "import/read.h"
 
-#include <strings.h>
+#include <string.h>
 
 #include "base/text.h"
+#include "import/foreign.h"
 #include "import/reader.h"
 
-static const struct reader *const readers[] = {
-	&reader_strigil,
-	&reader_pubmed,
-	&reader_medline,
-	&reader_mods,
-	&reader_mods_collection,
+enum { HEAD = 1 << 16 };
+
+#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
+
+/* Readers of XML, by their root elements; each list ends with a NULL root. */
+static const struct reader *const xml_readers[] = {
+	reader_pubmed, reader_mods, reader_endnote, reader_jats,
 };
+
+/* Readers of text, in the order in which they are asked. */
+static const struct text_reader *const text_readers[] = {
+	&reader_nbib, &reader_ris, &reader_wos, &reader_refer, &reader_csl,
+	&reader_bibtex,
+};
+
+/* XML. */
 
 struct reading {
 	const struct read_handler	*handler;
@@ -20,15 +30,21 @@ struct reading {
 	void				*state;
 };
 
+/* The reader of a root element; `anywhere`: in whatever namespace. */
 static const struct reader *
-find_reader(const struct xml_element *root)
+find_reader(const struct xml_element *root, bool anywhere)
 {
+	const struct reader *reader;
 	size_t i;
 
-	for (i = 0; i < sizeof(readers) / sizeof(readers[0]); i++)
-		if (text_same(readers[i]->root, root->name) &&
-		    text_same(readers[i]->space, root->space))
-			return readers[i];
+	if (text_same(reader_strigil.root, root->name) && (anywhere ||
+	    text_same(reader_strigil.space, root->space)))
+		return &reader_strigil;
+	for (i = 0; i < COUNT(xml_readers); i++)
+		for (reader = xml_readers[i]; reader->root != NULL; reader++)
+			if (text_same(reader->root, root->name) && (anywhere ||
+			    text_same(reader->space, root->space)))
+				return reader;
 	return NULL;
 }
 
@@ -36,25 +52,20 @@ find_reader(const struct xml_element *root)
 static void
 refuse_root(struct xml *xml, const struct xml_element *root)
 {
-	size_t i;
+	const struct reader *reader = find_reader(root, true);
+	const char *what = foreign_root(root->name, root->space);
 
-	for (i = 0; i < sizeof(readers) / sizeof(readers[0]); i++) {
-		if (!text_same(readers[i]->root, root->name))
-			continue;
+	if (what != NULL)
+		diag_error(xml_sink(xml), root->place, "this is %s", what);
+	else if (reader != NULL)
 		diag_error(xml_sink(xml), root->place, "the root element <%s> "
 		    "is in the namespace '%s', not in '%s'", root->name,
-		    root->space, readers[i]->space);
-		xml_stop(xml);
-		return;
-	}
-	if (strcasecmp(root->name, "html") == 0)
-		diag_error(xml_sink(xml), root->place, "this is an HTML page, "
-		    "not a bibliography");
+		    root->space, reader->space);
 	else
 		diag_error(xml_sink(xml), root->place, "the root element is "
-		    "<%s>; expected <bibliography xmlns=\"%s\">, "
-		    "<PubmedArticleSet>, <MedlineCitationSet> or "
-		    "<modsCollection>", root->name, reader_strigil.space);
+		    "<%s>; expected <bibliography xmlns=\"%s\">, or the root "
+		    "of PubMed XML, MODS, EndNote XML or JATS", root->name,
+		    reader_strigil.space);
 	xml_stop(xml);
 }
 
@@ -63,16 +74,15 @@ on_start(void *user, struct xml *xml, const struct xml_element *element)
 {
 	struct reading *reading = user;
 
-	if (reading->reader != NULL) {
-		reading->reader->events->start(reading->state, xml, element);
-		return;
-	}
-	reading->reader = find_reader(element);
 	if (reading->reader == NULL) {
-		refuse_root(xml, element);
-		return;
+		reading->reader = find_reader(element, false);
+		if (reading->reader == NULL) {
+			refuse_root(xml, element);
+			return;
+		}
+		reading->state = reading->reader->open(reading,
+		    reading->handler);
 	}
-	reading->state = reading->reader->open(reading, reading->handler);
 	reading->reader->events->start(reading->state, xml, element);
 }
 
@@ -93,18 +103,113 @@ on_text(void *user, struct xml *xml, const char *s, size_t n)
 		reading->reader->events->text(reading->state, xml, s, n);
 }
 
+static bool
+read_xml(struct input *input, const char *name,
+    const struct read_handler *handler, struct diag_sink *sink, bool *whole,
+    struct err *err)
+{
+	static const struct xml_handler events = { on_start, on_end, on_text };
+	struct reading *reading = mem_new(input, struct reading);
+
+	reading->handler = handler;
+	return xml_read(input, name, &events, reading, sink, whole, err);
+}
+
+/* Text. */
+
+static bool
+refuse(struct diag_sink *sink, const char *name, const char *what,
+    bool *whole)
+{
+	diag_error(sink, (struct place){ name, 1, 1 }, "this is %s", what);
+	*whole = false;
+	return true;
+}
+
+static bool
+read_text(struct input *input, const char *name, const char *head,
+    const struct read_handler *handler, struct diag_sink *sink, bool *whole,
+    struct err *err)
+{
+	struct lines *lines = lines_open(input, input, name, sink);
+	size_t i;
+
+	for (i = 0; i < COUNT(text_readers); i++) {
+		if (!text_readers[i]->begins(head))
+			continue;
+		text_readers[i]->read(lines, handler);
+		*whole = !lines_refused(lines);
+		return !lines_failed(lines, err);
+	}
+	return refuse(sink, name, foreign_text(head), whole);
+}
+
+/* The beginning as ASCII: without a byte order mark, UTF-16 thinned out. */
+static void
+plain_head(char *head, const char *bytes, size_t n)
+{
+	bool wide = n >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 ||
+	    memcmp(bytes, "\xFE\xFF", 2) == 0);
+	size_t i = wide ? 2 : n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ?
+	    3 : 0;
+
+	for (; i < n; i++)
+		if (bytes[i] != '\0' || !wide)
+			*head++ = bytes[i];
+	*head = '\0';
+}
+
+/*
+ * Whether the file goes to the parser of XML: it begins with "<", or with
+ * nothing that is text.
+ */
+static bool
+is_xml(const char *head, const char *bytes, size_t n)
+{
+	head += strspn(head, " \t\r\n");
+	return *head == '<' || *head == '\0' || memchr(bytes, '\0',
+	    n < 64 ? n : 64) == bytes;
+}
+
+static bool
+read_input(struct input *input, const char *name,
+    const struct read_handler *handler, struct diag_sink *sink, bool *whole,
+    struct err *err)
+{
+	char *bytes = mem_array(input, char, HEAD);
+	char *head = mem_array(input, char, HEAD + 1);
+	const char *what;
+	size_t n;
+
+	if (!input_peek(input, bytes, HEAD, &n, err)) {
+		if (err->code != ERR_INPUT)
+			return false;
+		diag_error(sink, (struct place){ name, 1, 1 }, "%s",
+		    err->text);
+		*whole = false;
+		return true;
+	}
+	what = foreign_bytes(bytes, n);
+	if (what != NULL)
+		return refuse(sink, name, what, whole);
+	plain_head(head, bytes, n);
+	if (is_xml(head, bytes, n))
+		return read_xml(input, name, handler, sink, whole, err);
+	return read_text(input, name, head, handler, sink, whole, err);
+}
+
 bool
 read_file(const char *path, const char *name, const struct input_watch *watch,
     const struct read_handler *handler, struct diag_sink *sink, bool *whole,
     struct err *err)
 {
-	static const struct xml_handler events = { on_start, on_end, on_text };
-	struct reading *reading = mem_new(NULL, struct reading);
+	struct input *input = input_open(path, watch, err);
 	bool ok;
 
-	reading->handler = handler;
-	ok = xml_read(path, name, watch, &events, reading, sink, whole, err);
-	mem_free(reading);
+	if (input == NULL)
+		return false;
+	ok = read_input(input, name, handler, sink, whole, err);
+	input_free(input);
 	return ok;
 }
 

@@ -1,6 +1,6 @@
 /*
- * Reading: one source file of any format, told by its root element, turned
- * into records one at a time.
+ * Reading: one source file of any format, told by its content, turned into
+ * records one at a time.
  */
 #ifndef IMPORT_READ_H
 #define IMPORT_READ_H
@@ -44,13 +44,19 @@ enum { FOUND_ROOM = 48 << 10 };
  * handler, who frees it or gives it an owner.
  */
 struct read_handler {
-	void	(*record)(void *user, struct xml *xml, struct found *found);
+	void	(*record)(void *user, struct found *found);
 	void	*user;
 };
 
 /*
- * Reads one file; arguments and result as of xml_read().  A file whose root
- * element belongs to no format is refused with an error that names it.
+ * Reads one file; the format is told by what is in it.  `name` is what the
+ * file is called in diagnostics, borrowed for as long as their places are
+ * used; `watch` may be NULL.
+ *
+ * Returns true when the file could be read; *whole says whether all of it
+ * was.  What is wrong with it went to the sink: a file of no known format
+ * gets an error that names what it is and what to do.  Returns false when it
+ * could not be opened or read, or was interrupted, with *err set.
  */
 bool	 read_file(const char *path, const char *name,
 	    const struct input_watch *watch,

@@ -1,247 +1,360 @@
 /*
- * Reads MODS XML (Library of Congress, version 3): what bib2xml, ris2xml and
- * the other bibutils write, so that BibTeX, RIS and EndNote libraries can be
- * browsed.  Imported works have no findings and no appraisal.
+ * Reads MODS XML (Library of Congress, version 3), which bibutils, Zotero and
+ * library catalogues write.
+ *
+ * Attributes and roles say what a text is: titleInfo/@type, name/role,
+ * relatedItem/@type (a chain of hosts), detail/@type, identifier/@type.
  */
 #include "import/tree.h"
 
-#include "base/mem.h"
 #include "base/text.h"
+#include "import/name.h"
 
 #define SPACE	"http://www.loc.gov/mods/v3"
 #define END	{ .name = NULL }
+#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
 
+/* Genres of marcgt and of bibutils, with the type of the work itself. */
 static const struct {
 	const char	*genre;
 	const char	*type;
 } genres[] = {
 	{ "book", "book" },
 	{ "book chapter", "chapter" },
+	{ "bookSection", "chapter" },
+	{ "book section", "chapter" },
 	{ "Ph.D. thesis", "thesis" },
 	{ "Masters thesis", "thesis" },
 	{ "thesis", "thesis" },
+	{ "theses", "thesis" },
 	{ "report", "report" },
 	{ "technical report", "report" },
+	{ "webpage", "report" },
 	{ "conference publication", "conference" },
+	{ "conferencePaper", "conference" },
+	{ "journal article", "article" },
+	{ "journalArticle", "article" },
+	{ "academic journal", "article" },
 };
 
-static void
-remember_kind(struct import *im, const struct xml_element *element)
+/*
+ * The draft's `extra` holds the chain of relations: NULL in the work itself,
+ * "host", "host/host", "series", "other".
+ */
+static bool
+in_work(const struct draft *draft)
 {
-	const char *kind = import_attribute(element, "type");
-
-	im->kind = kind == NULL ? NULL : mem_text(im->work, kind);
-}
-
-static void
-remember_relation(struct import *im, const struct xml_element *element)
-{
-	const char *relation = import_attribute(element, "type");
-
-	im->extra = relation == NULL ? "other" : mem_text(im->work, relation);
-}
-
-static void
-forget_relation(struct import *im, struct xml *xml)
-{
-	(void)xml;
-	im->extra = NULL;
+	return draft->extra == NULL;
 }
 
 static bool
-in_host(const struct import *im)
+in_host(const struct draft *draft)
 {
-	return text_same(im->extra, "host");
+	return draft->extra != NULL && text_begins(draft->extra, "host");
 }
 
-/* A blank, and then the rest of the title. */
 static void
-append(struct import *im, const char **field, const char *between,
-    const char *text)
+begin_relation(struct draft *draft, const struct xml_element *element)
 {
-	if (*text == '\0')
+	const char *type = tree_attribute(element, "type");
+
+	if (type == NULL)
+		type = "other";
+	draft->extra = draft->extra == NULL ? mem_text(draft->work, type) :
+	    mem_format(draft->work, "%s/%s", draft->extra, type);
+}
+
+static void
+end_relation(struct draft *draft)
+{
+	const char *slash = draft->extra == NULL ? NULL :
+	    strrchr(draft->extra, '/');
+
+	draft->extra = slash == NULL ? NULL : mem_text_n(draft->work,
+	    draft->extra, (size_t)(slash - draft->extra));
+}
+
+static void
+remember_kind(struct draft *draft, const struct xml_element *element)
+{
+	const char *kind = tree_attribute(element, "type");
+
+	draft->kind = kind == NULL ? NULL : mem_text(draft->work, kind);
+}
+
+/* Titles. */
+
+static void
+begin_title(struct draft *draft, const struct xml_element *element)
+{
+	remember_kind(draft, element);
+	draft->title_parts = NULL;
+}
+
+static void
+add_title(struct draft *draft, const char *between, const char *text)
+{
+	if (*text != '\0')
+		draft->title_parts = draft->title_parts == NULL ?
+		    mem_text(draft->work, text) : mem_format(draft->work,
+		    "%s%s%s", draft->title_parts, between, text);
+}
+
+static void
+take_title(struct draft *draft, const char *text, size_t at)
+{
+	(void)at;
+	add_title(draft, " ", text);
+}
+
+/* No colon after a title that ends in a mark of its own. */
+static void
+take_subtitle(struct draft *draft, const char *text, size_t at)
+{
+	size_t n = draft->title_parts == NULL ? 0 :
+	    strlen(draft->title_parts);
+
+	(void)at;
+	add_title(draft, n > 0 && strchr("?!:.", draft->title_parts[n - 1]) !=
+	    NULL ? " " : ": ", text);
+}
+
+static void
+end_title(struct draft *draft)
+{
+	const char *title = draft->title_parts;
+
+	if (title == NULL || draft->work == NULL)
 		return;
-	*field = *field == NULL ? mem_text(im->work, text) :
-	    mem_format(im->work, "%s%s%s", *field, between, text);
+	if (text_same(draft->kind, "abbreviated") ||
+	    text_same(draft->kind, "uniform")) {
+		if (in_host(draft))
+			draft_text(draft, title, W(container_short));
+	} else if (text_same(draft->kind, "translated") && in_work(draft)) {
+		if (draft->work->original_title == NULL)
+			draft->work->original_title = draft->work->title;
+		draft->work->title = title;
+	} else if (text_same(draft->kind, "alternative") && in_work(draft)) {
+		draft_text(draft, title, W(original_title));
+	} else if (in_work(draft)) {
+		draft_text(draft, title, W(title));
+	} else if (in_host(draft)) {
+		draft_text(draft, title, W(container));
+	} else if (text_same(draft->extra, "series")) {
+		draft_text(draft, title, W(series));
+	}
+}
+
+/* Names. */
+
+static void
+begin_name(struct draft *draft, const struct xml_element *element)
+{
+	draft_begin_person(draft, W(authors));
+	draft->whole_name = NULL;
+	draft->role = NULL;
+	draft->group = text_same(tree_attribute(element, "type"),
+	    "corporate") || text_same(tree_attribute(element, "type"),
+	    "conference");
 }
 
 static void
-take_title(struct import *im, const char *text)
+take_name_part(struct draft *draft, const char *text, size_t at)
 {
-	if (im->extra == NULL)
-		append(im, &im->work->title, " ", text);
-	else if (in_host(im))
-		append(im, &im->work->container, " ", text);
+	if (text_same(draft->kind, "given"))
+		draft_given(draft, text, at);
+	else if (text_same(draft->kind, "family"))
+		draft_family(draft, text, at);
+	else if (text_same(draft->kind, "suffix") ||
+	    (text_same(draft->kind, "termsOfAddress") &&
+	    name_is_suffix(text)))
+		draft_suffix(draft, text, at);
+	else if (draft->kind == NULL && draft->whole_name == NULL)
+		draft->whole_name = mem_text(draft->work, text);
 }
 
 static void
-take_subtitle(struct import *im, const char *text)
+take_role(struct draft *draft, const char *text, size_t at)
 {
-	if (im->extra == NULL)
-		append(im, &im->work->title, ": ", text);
-	else if (in_host(im))
-		append(im, &im->work->container, ": ", text);
+	(void)at;
+	if (draft->role == NULL)
+		draft->role = mem_text(draft->work, text);
+}
+
+/* "Poe, Pat, 1953-": years of life are not a name. */
+static void
+read_whole_name(struct draft *draft)
+{
+	char *name = mem_text(NULL, draft->whole_name);
+	char *comma = strrchr(name, ',');
+
+	if (comma != NULL && strpbrk(comma, "0123456789") != NULL)
+		*comma = '\0';
+	if (draft->group)
+		draft_group(draft, name, draft->people);
+	else
+		draft_person(draft, name, draft->people);
+	mem_free(name);
+}
+
+static bool
+is_role(const struct draft *draft, const char *word, const char *code)
+{
+	return text_same(draft->role, word) || text_same(draft->role, code);
 }
 
 static void
-begin_name(struct import *im, const struct xml_element *element)
+end_name(struct draft *draft)
 {
-	im->author = mem_new(im->work, struct author);
-	im->author->at = element->place;
-}
-
-static void
-take_name_part(struct import *im, const char *text)
-{
-	if (text_same(im->kind, "given"))
-		append(im, &im->author->given, " ", text);
-	else if (im->kind == NULL || text_same(im->kind, "family"))
-		append(im, &im->author->family, " ", text);
-	else if (text_same(im->kind, "suffix") ||
-	    text_same(im->kind, "termsOfAddress"))
-		append(im, &im->author->given, ", ", text);
-}
-
-/* Editors of the host are not the authors of the work. */
-static void
-end_name(struct import *im, struct xml *xml)
-{
-	(void)xml;
-	if (im->extra == NULL && im->author->family != NULL)
-		list_add(im->work, &im->work->authors, im->author);
-}
-
-static void
-take_year(struct import *im, const char *text)
-{
-	if (im->work->year == NULL)
-		im->work->year = import_year(im, text);
-}
-
-static void
-take_publisher(struct import *im, const char *text)
-{
-	import_set(im, &im->work->publisher, text);
-}
-
-static void
-take_identifier(struct import *im, const char *text)
-{
-	if (text_same(im->kind, "doi"))
-		import_set_valid(im, &im->work->doi, "doi", text);
-	else if (text_same(im->kind, "pubmed") || text_same(im->kind, "pmid"))
-		import_set_valid(im, &im->work->pmid, "pmid", text);
-	else if (text_same(im->kind, "pmc"))
-		import_set_valid(im, &im->work->pmcid, "pmcid", text);
-	else if (text_same(im->kind, "isbn"))
-		import_set_valid(im, &im->work->isbn, "isbn", text);
-}
-
-static void
-take_number(struct import *im, const char *text)
-{
-	if (text_same(im->kind, "volume"))
-		import_set(im, &im->work->volume, text);
-	else if (text_same(im->kind, "issue") || text_same(im->kind, "number"))
-		import_set(im, &im->work->issue, text);
-}
-
-static void
-take_first_page(struct import *im, const char *text)
-{
-	import_set(im, &im->work->pages, text);
-}
-
-static void
-take_last_page(struct import *im, const char *text)
-{
-	append(im, &im->work->pages, "-", text);
-}
-
-static void
-take_abstract(struct import *im, const char *text)
-{
-	struct abstract_section *section;
-
-	if (*text == '\0' || im->extra != NULL)
+	if (draft->work == NULL)
 		return;
-	section = mem_new(im->work, struct abstract_section);
-	section->text = mem_text(section, text);
-	list_add(im->work, &im->work->abstract, section);
+	if (is_role(draft, "degree grantor", "dgg") || is_role(draft,
+	    "publisher", "pbl")) {
+		if (draft->whole_name != NULL)
+			draft_text(draft, draft->whole_name, W(publisher));
+		return;
+	}
+	if (is_role(draft, "editor", "edt") || in_host(draft))
+		draft->people = W(editors);
+	else if (draft->role != NULL && !is_role(draft, "author", "aut") &&
+	    !is_role(draft, "creator", "cre"))
+		return;
+	else if (!in_work(draft))
+		return;
+	if (draft->author.family != NULL)
+		draft_end_person(draft);
+	else if (draft->whole_name != NULL)
+		read_whole_name(draft);
 }
 
+/* The rest. */
+
 static void
-take_topic(struct import *im, const char *text)
+take_identifier(struct draft *draft, const char *text, size_t at)
 {
-	import_add(im, &im->work->keywords, text);
+	static const struct {
+		const char	*kind;
+		draft_take	*take;
+		size_t		 at;
+		bool		 of_host;
+	} kinds[] = {
+		{ "doi", draft_doi, W(doi), false },
+		{ "pubmed", draft_pmid, W(pmid), false },
+		{ "pmid", draft_pmid, W(pmid), false },
+		{ "medline", draft_pmid, W(pmid), false },
+		{ "pmc", draft_pmcid, W(pmcid), false },
+		{ "pmcid", draft_pmcid, W(pmcid), false },
+		{ "isbn", draft_isbn, W(isbn), true },
+		{ "issn", draft_issn, W(issns), true },
+		{ "uri", draft_url, W(link), false },
+		{ "citekey", draft_key, 0, false },
+	};
+	size_t i;
+
+	(void)at;
+	for (i = 0; i < COUNT(kinds); i++)
+		if (text_same(kinds[i].kind, draft->kind) && (in_work(draft)
+		    || (kinds[i].of_host && in_host(draft))))
+			kinds[i].take(draft, text, kinds[i].at);
 }
 
 static void
-take_genre(struct import *im, const char *text)
+take_number(struct draft *draft, const char *text, size_t at)
+{
+	if (text_same(draft->kind, "volume"))
+		draft_text(draft, text, W(volume));
+	else if (text_same(draft->kind, "issue") || text_same(draft->kind,
+	    "number"))
+		draft_text(draft, text, W(issue));
+	else if (text_same(draft->kind, "page") || text_same(draft->kind,
+	    "pages"))
+		draft_pages(draft, text, W(pages));
+	else if (text_same(draft->kind, "article") || text_same(draft->kind,
+	    "article number"))
+		draft_number(draft, text, at);
+}
+
+static void
+take_date(struct draft *draft, const char *text, size_t at)
+{
+	if (in_work(draft) || in_host(draft))
+		draft_date(draft, text, at);
+}
+
+static void
+take_of_item(struct draft *draft, const char *text, size_t at)
+{
+	if (in_work(draft) || in_host(draft))
+		draft_text(draft, text, at);
+}
+
+static void
+remember_place(struct draft *draft, const struct xml_element *element)
+{
+	remember_kind(draft, element);
+}
+
+static void
+take_place(struct draft *draft, const char *text, size_t at)
+{
+	if (!text_same(draft->kind, "code"))
+		take_of_item(draft, text, at);
+}
+
+static void
+take_abstract(struct draft *draft, const char *text, size_t at)
+{
+	if (in_work(draft))
+		draft_abstract(draft, text, at);
+}
+
+static void
+take_genre(struct draft *draft, const char *text, size_t at)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(genres) / sizeof(genres[0]); i++)
-		if (im->extra == NULL && im->work->type == NULL &&
-		    text_same(genres[i].genre, text))
-			im->work->type = genres[i].type;
-}
-
-/* An address that is not http or https is dropped. */
-static void
-take_url(struct import *im, const char *text)
-{
-	import_set_valid(im, &im->work->link, "link", text);
-}
-
-static void
-begin_record(struct import *im, const struct xml_element *element)
-{
-	const char *id = import_attribute(element, "ID");
-	char *slug, *p;
-
-	import_begin(im, element->place);
-	if (id == NULL)
+	if (!in_work(draft))
 		return;
-	slug = text_fold(im->work, id);
-	for (p = slug; *p != '\0'; p++)
-		if (*p == ' ')
-			*p = '-';
-	import_set_valid(im, &im->work->id, "id", slug);
-}
-
-/* The same work gets the same id in every file: from its title and year. */
-static char *
-made_up_id(const struct work *work)
-{
-	unsigned hash = 2166136261U;	/* FNV-1a */
-	const char *p;
-
-	for (p = work->title; *p != '\0'; p++)
-		hash = (hash ^ (unsigned char)*p) * 16777619U;
-	return mem_format(work, "mods-%s%s%08x", work->year == NULL ? "" :
-	    work->year, work->year == NULL ? "" : "-", hash);
+	for (i = 0; i < COUNT(genres); i++)
+		if (text_same(genres[i].genre, text)) {
+			if (draft->work->type == NULL)
+				draft->work->type = genres[i].type;
+			return;
+		}
+	draft_type(draft, text, at);
 }
 
 static void
-end_record(struct import *im, struct xml *xml)
+take_note(struct draft *draft, const char *text, size_t at)
 {
-	struct work *work = im->work;
+	if (in_work(draft))
+		draft_note(draft, text, at);
+}
 
-	if (work == NULL)
-		return;
-	if (work->title == NULL)
-		work->title = "[no title]";
-	if (work->id == NULL)
-		work->id = made_up_id(work);
-	if (work->type == NULL)
-		work->type = "article";
-	if (work->link == NULL && work->doi != NULL)
-		work->link = mem_format(work, "https://doi.org/%s", work->doi);
-	work->imported = "MODS";
-	work->design = "design-not-known";
-	work->level_reason = "imported; nobody has appraised it";
-	import_finish(im, xml);
+static void
+take_topic(struct draft *draft, const char *text, size_t at)
+{
+	draft_keywords(draft, text, at);
+}
+
+static void
+begin_record(struct draft *draft, const struct xml_element *element)
+{
+	const char *id = tree_attribute(element, "ID");
+
+	tree_begin_work(draft, element);
+	if (id != NULL)
+		draft_key(draft, id, 0);
+}
+
+static void
+end_record(struct draft *draft)
+{
+	struct work *work = draft->work;
+
+	if (work != NULL && text_same(work->title, work->original_title))
+		work->original_title = NULL;
+	draft_finish(draft);
 }
 
 /* The elements that matter. */
@@ -250,15 +363,30 @@ static const struct node title_nodes[] = {
 	{ .name = "nonSort", .take = take_title },
 	{ .name = "title", .take = take_title },
 	{ .name = "subTitle", .take = take_subtitle },
+	{ .name = "partNumber", .take = take_title },
+	{ .name = "partName", .take = take_title },
+	END
+};
+static const struct node role_nodes[] = {
+	{ .name = "roleTerm", .take = take_role },
 	END
 };
 static const struct node name_nodes[] = {
 	{ .name = "namePart", .begin = remember_kind, .take = take_name_part },
+	{ .name = "role", .children = role_nodes },
+	END
+};
+static const struct node place_nodes[] = {
+	{ .name = "placeTerm", .begin = remember_place, .take = take_place,
+	  .at = W(publisher_place) },
 	END
 };
 static const struct node origin_nodes[] = {
-	{ .name = "dateIssued", .take = take_year },
-	{ .name = "publisher", .take = take_publisher },
+	{ .name = "dateIssued", .take = take_date, .at = W(published) },
+	{ .name = "copyrightDate", .take = take_date, .at = W(year) },
+	{ .name = "publisher", .take = take_of_item, .at = W(publisher) },
+	{ .name = "place", .children = place_nodes },
+	{ .name = "edition", .take = take_of_item, .at = W(edition) },
 	END
 };
 static const struct node detail_nodes[] = {
@@ -266,56 +394,63 @@ static const struct node detail_nodes[] = {
 	END
 };
 static const struct node extent_nodes[] = {
-	{ .name = "start", .take = take_first_page },
-	{ .name = "end", .take = take_last_page },
+	{ .name = "start", .take = draft_first_page },
+	{ .name = "end", .take = draft_last_page },
+	{ .name = "list", .take = draft_pages, .at = W(pages) },
 	END
 };
 static const struct node part_nodes[] = {
-	{ .name = "date", .take = take_year },
+	{ .name = "date", .take = take_date, .at = W(published) },
 	{ .name = "detail", .begin = remember_kind, .children = detail_nodes },
 	{ .name = "extent", .children = extent_nodes },
 	END
 };
 static const struct node subject_nodes[] = {
-	{ .name = "topic", .take = take_topic },
+	{ .name = "topic", .take = take_topic, .at = W(keywords) },
+	{ .name = "geographic", .take = take_topic, .at = W(keywords) },
 	END
 };
 static const struct node location_nodes[] = {
-	{ .name = "url", .take = take_url },
+	{ .name = "url", .take = draft_url, .at = W(link) },
 	END
 };
-static const struct node related_nodes[] = {
-	{ .name = "titleInfo", .children = title_nodes },
-	{ .name = "originInfo", .children = origin_nodes },
-	{ .name = "part", .children = part_nodes },
+static const struct node language_nodes[] = {
+	{ .name = "languageTerm", .take = draft_language,
+	  .at = W(languages) },
 	END
 };
-static const struct node mods_nodes[] = {
-	{ .name = "titleInfo", .children = title_nodes },
-	{ .name = "name", .begin = begin_name, .children = name_nodes,
-	  .end = end_name },
-	{ .name = "originInfo", .children = origin_nodes },
-	{ .name = "relatedItem", .begin = remember_relation,
-	  .children = related_nodes, .end = forget_relation },
-	{ .name = "part", .children = part_nodes },
-	{ .name = "identifier", .begin = remember_kind,
-	  .take = take_identifier },
-	{ .name = "abstract", .take = take_abstract },
-	{ .name = "subject", .children = subject_nodes },
-	{ .name = "genre", .take = take_genre },
-	{ .name = "location", .children = location_nodes },
-	END
-};
+/* Items inside a work are read like the work itself. */
+enum { MODS_NODES = 13 };
+static const struct node mods_nodes[MODS_NODES];
 static const struct node collection_nodes[] = {
 	{ .name = "mods", .begin = begin_record, .children = mods_nodes,
 	  .end = end_record },
+	END
+};
+static const struct node mods_nodes[MODS_NODES] = {
+	{ .name = "titleInfo", .begin = begin_title, .children = title_nodes,
+	  .end = end_title },
+	{ .name = "name", .begin = begin_name, .children = name_nodes,
+	  .end = end_name },
+	{ .name = "originInfo", .children = origin_nodes },
+	{ .name = "relatedItem", .begin = begin_relation,
+	  .children = mods_nodes, .end = end_relation },
+	{ .name = "part", .children = part_nodes },
+	{ .name = "identifier", .begin = remember_kind,
+	  .take = take_identifier },
+	{ .name = "abstract", .take = take_abstract, .at = W(abstract) },
+	{ .name = "subject", .children = subject_nodes },
+	{ .name = "genre", .take = take_genre, .at = W(publication_types) },
+	{ .name = "note", .take = take_note, .at = W(notes) },
+	{ .name = "language", .children = language_nodes },
+	{ .name = "location", .children = location_nodes },
 	END
 };
 
 static void *
 mods_open(void *ctx, const struct read_handler *handler)
 {
-	return import_open(ctx, handler, &collection_nodes[0]);
+	return tree_open(ctx, handler, "MODS", &collection_nodes[0]);
 }
 
 static void *
@@ -324,19 +459,11 @@ mods_collection_open(void *ctx, const struct read_handler *handler)
 	static const struct node root = { .name = "modsCollection",
 	    .children = collection_nodes };
 
-	return import_open(ctx, handler, &root);
+	return tree_open(ctx, handler, "MODS", &root);
 }
 
-const struct reader reader_mods = {
-	.root = "mods",
-	.space = SPACE,
-	.open = mods_open,
-	.events = &import_events,
-};
-
-const struct reader reader_mods_collection = {
-	.root = "modsCollection",
-	.space = SPACE,
-	.open = mods_collection_open,
-	.events = &import_events,
+const struct reader reader_mods[] = {
+	{ "mods", SPACE, mods_open, &tree_events },
+	{ "modsCollection", SPACE, mods_collection_open, &tree_events },
+	{ .root = NULL }
 };

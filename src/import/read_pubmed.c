@@ -1,367 +1,240 @@
 /*
- * Reads PubMed XML: PubmedArticleSet, and the older MedlineCitationSet whose
- * records stand directly under the root.
+ * Reads PubMed XML: PubmedArticleSet and PubmedBookArticleSet, one record of
+ * either by itself, and the older MedlineCitationSet whose records are
+ * directly under the root.
  *
  * Only the PMID directly under MedlineCitation is the record's own; every
  * AbstractText is kept, with its label.  Imported works have no findings and
  * no appraisal.
+ *
+ * Source: NLM, "PubMed DTD" (pubmed_250101.dtd) and its element descriptions.
  */
 #include "import/tree.h"
 
-#include "base/mem.h"
 #include "base/text.h"
-#include "record/level.h"
+#include "import/pubtype.h"
 
-/* Publication types that tell a design, the strongest statement first. */
-static const struct {
-	const char	*type;
-	const char	*design;
-} type_designs[] = {
-	{ "Meta-Analysis", "meta-analysis" },
-	{ "Systematic Review", "systematic-review" },
-	{ "Randomized Controlled Trial", "randomised-controlled-trial" },
-	{ "Controlled Clinical Trial", "non-randomised-trial" },
-	{ "Case Reports", "case-report" },
-	{ "Practice Guideline", "expert-consensus" },
-	{ "Guideline", "expert-consensus" },
-	{ "Consensus Development Conference", "expert-consensus" },
-	{ "Review", "narrative-review" },
-	{ "Editorial", "commentary" },
-	{ "Comment", "commentary" },
-	{ "Letter", "commentary" },
-	{ "News", "commentary" },
-};
-
-static const struct {
-	const char	*relation;
-	const char	*notice;
-} corrections[] = {
-	{ "RetractionIn", "retraction" },
-	{ "ErratumIn", "erratum" },
-	{ "CorrectedandRepublishedIn", "erratum" },
-	{ "ExpressionOfConcernIn", "expression-of-concern" },
-};
-
-#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
+/* Text that an attribute qualifies. */
 
 static void
-begin_record(struct import *im, const struct xml_element *element)
+remember_id_type(struct draft *draft, const struct xml_element *element)
 {
-	import_begin(im, element->place);
+	const char *kind = tree_attribute(element, "IdType");
+
+	if (kind == NULL)
+		kind = tree_attribute(element, "EIdType");
+	if (text_same(tree_attribute(element, "ValidYN"), "N"))
+		kind = NULL;
+	draft->kind = kind == NULL ? NULL : mem_text(draft->work, kind);
 }
 
-/* The record. */
-
 static void
-take_pmid(struct import *im, const char *text)
+take_article_id(struct draft *draft, const char *text, size_t at)
 {
-	import_set_valid(im, &im->work->pmid, "pmid", text);
-	if (im->work->pmid != NULL && im->work->id == NULL)
-		im->work->id = mem_format(im->work, "pmid-%s",
-		    im->work->pmid);
+	(void)at;
+	if (text_same(draft->kind, "doi"))
+		draft_doi(draft, text, W(doi));
+	else if (text_same(draft->kind, "pmc"))
+		draft_pmcid(draft, text, W(pmcid));
 }
 
-/* NLM ends titles with a full stop and brackets those it translated. */
 static void
-take_title(struct import *im, const char *text)
+take_vernacular(struct draft *draft, const char *text, size_t at)
 {
 	size_t n = strlen(text);
-	char *title = mem_text_n(im->work, text, n > 1 && text[n - 1] == '.' ?
+	char *title = mem_text_n(NULL, text, n > 1 && text[n - 1] == '.' ?
 	    n - 1 : n);
 
-	import_set(im, &im->work->title, title);
+	draft_text(draft, title, at);
 	mem_free(title);
 }
 
+/* Dates: year, month and day come as elements of their own. */
+
 static void
-take_original_title(struct import *im, const char *text)
+begin_date(struct draft *draft, const struct xml_element *element)
 {
-	import_set(im, &im->work->original_title, text);
+	(void)element;
+	draft->extra = NULL;
 }
 
 static void
-take_journal(struct import *im, const char *text)
+take_date_part(struct draft *draft, const char *text, size_t at)
 {
-	import_set(im, &im->work->container, text);
+	(void)at;
+	draft->extra = draft->extra == NULL ? mem_text(draft->work, text) :
+	    mem_format(draft->work, "%s %s", draft->extra, text);
 }
 
 static void
-take_volume(struct import *im, const char *text)
+end_date(struct draft *draft)
 {
-	import_set(im, &im->work->volume, text);
+	if (draft->work != NULL && draft->extra != NULL)
+		draft_date(draft, draft->extra, W(published));
+}
+
+/* People. */
+
+static void
+begin_list(struct draft *draft, const struct xml_element *element)
+{
+	draft->people = text_same(tree_attribute(element, "Type"), "editors")
+	    ? W(editors) : W(authors);
 }
 
 static void
-take_issue(struct import *im, const char *text)
+begin_investigators(struct draft *draft, const struct xml_element *element)
 {
-	import_set(im, &im->work->issue, text);
+	(void)element;
+	draft->people = W(investigators);
 }
 
 static void
-take_pages(struct import *im, const char *text)
+begin_author(struct draft *draft, const struct xml_element *element)
 {
-	import_set(im, &im->work->pages, text);
+	(void)element;
+	draft_begin_person(draft, draft->people);
 }
 
+/* Initials repeat what ForeName has. */
 static void
-take_year(struct import *im, const char *text)
+take_initials(struct draft *draft, const char *text, size_t at)
 {
-	if (im->work->year == NULL)
-		im->work->year = import_year(im, text);
-}
-
-static void
-remember_id_type(struct import *im, const struct xml_element *element)
-{
-	const char *kind = import_attribute(element, "IdType");
-	const char *valid = import_attribute(element, "ValidYN");
-
-	if (kind == NULL)
-		kind = import_attribute(element, "EIdType");
-	if (text_same(valid, "N"))
-		kind = NULL;
-	im->kind = kind == NULL ? NULL : mem_text(im->work, kind);
-}
-
-static void
-take_article_id(struct import *im, const char *text)
-{
-	if (text_same(im->kind, "doi"))
-		import_set_valid(im, &im->work->doi, "doi", text);
-	else if (text_same(im->kind, "pmc"))
-		import_set_valid(im, &im->work->pmcid, "pmcid", text);
-}
-
-/* Authors. */
-
-static void
-begin_author(struct import *im, const struct xml_element *element)
-{
-	im->author = mem_new(im->work, struct author);
-	im->author->at = element->place;
-}
-
-static void
-take_family(struct import *im, const char *text)
-{
-	import_set(im, &im->author->family, text);
-}
-
-static void
-take_given(struct import *im, const char *text)
-{
-	import_set(im, &im->author->given, text);
-}
-
-static void
-take_suffix(struct import *im, const char *text)
-{
-	if (im->author->given != NULL)
-		im->author->given = mem_format(im->work, "%s, %s",
-		    im->author->given, text);
-}
-
-static void
-end_author(struct import *im, struct xml *xml)
-{
-	(void)xml;
-	if (im->author->family != NULL)
-		list_add(im->work, &im->work->authors, im->author);
+	if (draft->author.given == NULL)
+		draft_given(draft, text, at);
 }
 
 /* The abstract. */
 
 static void
-remember_label(struct import *im, const struct xml_element *element)
+remember_label(struct draft *draft, const struct xml_element *element)
 {
-	const char *label = import_attribute(element, "Label");
+	const char *label = tree_attribute(element, "Label");
 
-	im->kind = label == NULL || text_same(label, "UNLABELLED") ? NULL :
-	    text_clean(im->work, label, strlen(label));
+	draft->kind = label == NULL || text_same(label, "UNLABELLED") ? NULL :
+	    text_clean(draft->work, label, strlen(label));
 }
 
 static void
-remember_language(struct import *im, const struct xml_element *element)
+remember_language(struct draft *draft, const struct xml_element *element)
 {
-	const char *language = import_attribute(element, "Language");
+	const char *language = tree_attribute(element, "Language");
 
-	im->extra = mem_text(im->work, language == NULL ? "other" : language);
+	draft->extra = mem_text(draft->work, language == NULL ? "other" :
+	    language);
 }
 
 static void
-take_abstract(struct import *im, const char *text)
+take_abstract(struct draft *draft, const char *text, size_t at)
 {
 	struct abstract_section *section;
 
+	(void)at;
 	if (*text == '\0')
 		return;
-	section = mem_new(im->work, struct abstract_section);
-	section->label = im->kind;
+	section = mem_new(draft->work, struct abstract_section);
+	section->at = draft->place;
+	section->label = draft->kind;
 	section->text = mem_text(section, text);
-	list_add(im->work, &im->work->abstract, section);
+	list_add(draft->work, &draft->work->abstract, section);
 }
 
 static void
-take_other_abstract(struct import *im, const char *text)
+take_other_abstract(struct draft *draft, const char *text, size_t at)
 {
-	im->kind = mem_format(im->work, "%s%sin another language: %s",
-	    im->kind == NULL ? "" : im->kind, im->kind == NULL ? "" : ", ",
-	    im->extra);
-	take_abstract(im, text);
-}
-
-/* What it is about. */
-
-static void
-take_heading(struct import *im, const char *text)
-{
-	struct list *headings = &im->work->headings;
-
-	if (text_same(text, "Humans") || text_same(text, "Human"))
-		im->human = true;
-	if (text_same(text, "Animals") || text_same(text, "Animal"))
-		im->animal = true;
-	list_add(im->work, headings, mem_text(im->work, text));
+	draft->kind = mem_format(draft->work, "%s%sin another language: %s",
+	    draft->kind == NULL ? "" : draft->kind, draft->kind == NULL ? "" :
+	    ", ", draft->extra);
+	take_abstract(draft, text, at);
 }
 
 /* A qualifier stays with its descriptor: "Tendinopathy/therapy". */
 static void
-take_qualifier(struct import *im, const char *text)
+take_qualifier(struct draft *draft, const char *text, size_t at)
 {
-	struct list *headings = &im->work->headings;
+	struct list *headings = &draft->work->headings;
 	void **last;
 
+	(void)at;
 	if (headings->count == 0)
 		return;
 	last = &headings->at[headings->count - 1];
-	*last = mem_format(im->work, "%s/%s", (char *)*last, text);
+	*last = mem_format(draft->work, "%s/%s", (char *)*last, text);
+}
+
+/* What happened to it. */
+
+static void
+begin_correction(struct draft *draft, const struct xml_element *element)
+{
+	const char *relation = tree_attribute(element, "RefType");
+
+	draft->kind = relation == NULL ? NULL : pubtype_relation(relation);
+	draft->extra = NULL;
+	draft->tag = NULL;
 }
 
 static void
-take_keyword(struct import *im, const char *text)
+take_reference(struct draft *draft, const char *text, size_t at)
 {
-	import_add(im, &im->work->keywords, text);
+	(void)at;
+	draft->extra = mem_text(draft->work, text);
+	if (draft->kind != NULL)
+		draft->notice = draft_notice(draft, draft->kind, text, NULL);
 }
 
 static void
-add_notice(struct import *im, const char *kind)
+take_other_pmid(struct draft *draft, const char *text, size_t at)
 {
-	struct notice *notice = mem_new(im->work, struct notice);
-
-	notice->kind = kind;
-	list_add(im->work, &im->work->notices, notice);
+	(void)at;
+	if (draft->kind != NULL)
+		(void)draft_notice(draft, draft->kind, draft->extra, text);
 }
 
 static void
-take_type(struct import *im, const char *text)
+end_correction(struct draft *draft)
 {
-	size_t i;
+	if (draft->work != NULL && draft->kind != NULL &&
+	    draft->extra == NULL)
+		(void)draft_notice(draft, draft->kind, NULL, NULL);
+	draft->kind = NULL;
+}
 
-	if (text_same(text, "Retracted Publication"))
-		add_notice(im, "retraction");
-	for (i = 0; i < COUNT(type_designs); i++) {
-		if (!text_same(type_designs[i].type, text))
-			continue;
-		/* Keep the strongest: the row that comes first. */
-		if (im->work->design == NULL || code_find(&designs,
-		    type_designs[i].design) < code_find(&designs,
-		    im->work->design))
-			im->work->design = type_designs[i].design;
-		return;
+/* The end of a record. */
+
+static void
+end_record(struct draft *draft)
+{
+	struct work *work = draft->work;
+
+	if (work != NULL && work->pmid == NULL) {
+		diag_error(draft->sink, work->at, "a record without a PMID");
+		draft->found->bad = true;
 	}
-}
-
-static void
-begin_correction(struct import *im, const struct xml_element *element)
-{
-	const char *relation = import_attribute(element, "RefType");
-	size_t i;
-
-	for (i = 0; i < COUNT(corrections); i++)
-		if (text_same(corrections[i].relation, relation) &&
-		    !(text_same(corrections[i].notice, "retraction") &&
-		    work_is_retracted(im->work)))
-			add_notice(im, corrections[i].notice);
-}
-
-static void
-take_interests(struct import *im, const char *text)
-{
-	import_set(im, &im->work->competing_interests, text);
-}
-
-static void
-take_accession(struct import *im, const char *text)
-{
-	if (text_begins(text, "NCT") || text_begins(text, "ISRCTN") ||
-	    text_begins(text, "ACTRN"))
-		import_set(im, &im->work->registration, text);
-}
-
-/* The end of a record: what PubMed tells only in other words. */
-
-static const char *
-record_link(struct import *im)
-{
-	const struct work *work = im->work;
-
-	if (work->doi != NULL)
-		return mem_format(im->work, "https://doi.org/%s", work->doi);
-	if (work->pmid != NULL)
-		return mem_format(im->work,
-		    "https://pubmed.ncbi.nlm.nih.gov/%s/", work->pmid);
-	return NULL;
-}
-
-static void
-set_level(struct work *work)
-{
-	int level = work->subjects == NULL ? 0 : level_by_rule(work);
-
-	if (level > 0)
-		work->level = mem_format(work, "%d", level);
-	work->level_reason = level > 0 ? "from its publication type and MeSH "
-	    "headings alone; nobody has appraised it" : "imported; its "
-	    "publication type and MeSH headings do not tell a level";
-}
-
-static void
-end_record(struct import *im, struct xml *xml)
-{
-	struct work *work = im->work;
-
-	if (work == NULL)
-		return;
-	if (work->title == NULL)
-		work->title = work->original_title != NULL ?
-		    work->original_title : "[no title]";
-	if (work->design == NULL)
-		work->design = "design-not-known";
-	if (im->human)
-		work->subjects = "human";
-	else if (im->animal)
-		work->subjects = "animal";
-	if (work->type == NULL)
-		work->type = "article";
-	work->imported = "PubMed";
-	work->link = record_link(im);
-	set_level(work);
-	if (work->id == NULL) {
-		diag_error(xml_sink(xml), work->at, "a record without a PMID");
-		im->found->bad = true;
-	}
-	import_finish(im, xml);
+	draft_finish(draft);
 }
 
 /* A whole book has a title of its own only. */
 static void
-end_book(struct import *im, struct xml *xml)
+end_book(struct draft *draft)
 {
-	if (im->work != NULL && im->work->title == NULL)
-		im->work->title = im->work->container;
-	if (im->work != NULL)
-		im->work->type = "chapter";
-	end_record(im, xml);
+	struct work *work = draft->work;
+
+	if (work != NULL && work->title == NULL) {
+		work->title = work->container;
+		work->container = NULL;
+		work->type = "book";
+	} else if (work != NULL) {
+		work->type = "chapter";
+	}
+	end_record(draft);
+}
+
+static void
+end_deleted(struct draft *draft)
+{
+	diag_warning(draft->sink, draft->place, "PubMed deleted these records; "
+	    "load a new export where you have them from elsewhere");
 }
 
 /* The elements that matter. */
@@ -369,23 +242,36 @@ end_book(struct import *im, struct xml *xml)
 #define END	{ .name = NULL }
 
 static const struct node date_nodes[] = {
-	{ .name = "Year", .take = take_year },
-	{ .name = "MedlineDate", .take = take_year },
+	{ .name = "Year", .take = take_date_part },
+	{ .name = "Month", .take = take_date_part },
+	{ .name = "Day", .take = take_date_part },
+	{ .name = "MedlineDate", .take = take_date_part },
 	END
 };
 static const struct node issue_nodes[] = {
-	{ .name = "Volume", .take = take_volume },
-	{ .name = "Issue", .take = take_issue },
-	{ .name = "PubDate", .children = date_nodes },
+	{ .name = "Volume", .take = draft_text, .at = W(volume) },
+	{ .name = "Issue", .take = draft_text, .at = W(issue) },
+	{ .name = "PubDate", .begin = begin_date, .children = date_nodes,
+	  .end = end_date },
 	END
 };
 static const struct node journal_nodes[] = {
+	{ .name = "ISSN", .take = draft_issn, .at = W(issns) },
 	{ .name = "JournalIssue", .children = issue_nodes },
-	{ .name = "Title", .take = take_journal },
+	{ .name = "Title", .take = draft_text, .at = W(container) },
+	{ .name = "ISOAbbreviation", .take = draft_ignore },
+	END
+};
+static const struct node info_nodes[] = {
+	{ .name = "MedlineTA", .take = draft_text,
+	  .at = W(container_short) },
+	{ .name = "ISSNLinking", .take = draft_issn, .at = W(issns) },
 	END
 };
 static const struct node page_nodes[] = {
-	{ .name = "MedlinePgn", .take = take_pages },
+	{ .name = "MedlinePgn", .take = draft_pages, .at = W(pages) },
+	{ .name = "StartPage", .take = draft_first_page },
+	{ .name = "EndPage", .take = draft_last_page },
 	END
 };
 static const struct node abstract_nodes[] = {
@@ -399,24 +285,31 @@ static const struct node other_abstract_nodes[] = {
 	END
 };
 static const struct node author_nodes[] = {
-	{ .name = "LastName", .take = take_family },
-	{ .name = "CollectiveName", .take = take_family },
-	{ .name = "ForeName", .take = take_given },
-	{ .name = "Initials", .take = take_given },
-	{ .name = "Suffix", .take = take_suffix },
+	{ .name = "LastName", .take = draft_family },
+	{ .name = "CollectiveName", .take = draft_family },
+	{ .name = "ForeName", .take = draft_given },
+	{ .name = "Initials", .take = take_initials },
+	{ .name = "Suffix", .take = draft_suffix },
 	END
 };
 static const struct node authors_nodes[] = {
 	{ .name = "Author", .begin = begin_author, .children = author_nodes,
-	  .end = end_author },
+	  .end = draft_end_person },
+	END
+};
+static const struct node investigators_nodes[] = {
+	{ .name = "Investigator", .begin = begin_author,
+	  .children = author_nodes, .end = draft_end_person },
 	END
 };
 static const struct node type_nodes[] = {
-	{ .name = "PublicationType", .take = take_type },
+	{ .name = "PublicationType", .take = draft_type,
+	  .at = W(publication_types) },
 	END
 };
 static const struct node accession_nodes[] = {
-	{ .name = "AccessionNumber", .take = take_accession },
+	{ .name = "AccessionNumber", .take = draft_registration,
+	  .at = W(registration) },
 	END
 };
 static const struct node bank_nodes[] = {
@@ -429,19 +322,23 @@ static const struct node banks_nodes[] = {
 };
 static const struct node article_nodes[] = {
 	{ .name = "Journal", .children = journal_nodes },
-	{ .name = "ArticleTitle", .take = take_title },
-	{ .name = "VernacularTitle", .take = take_original_title },
+	{ .name = "ArticleTitle", .take = draft_title, .at = W(title) },
+	{ .name = "VernacularTitle", .take = take_vernacular,
+	  .at = W(original_title) },
 	{ .name = "Pagination", .children = page_nodes },
 	{ .name = "ELocationID", .begin = remember_id_type,
 	  .take = take_article_id },
 	{ .name = "Abstract", .children = abstract_nodes },
-	{ .name = "AuthorList", .children = authors_nodes },
+	{ .name = "AuthorList", .begin = begin_list,
+	  .children = authors_nodes },
+	{ .name = "Language", .take = draft_language, .at = W(languages) },
 	{ .name = "PublicationTypeList", .children = type_nodes },
 	{ .name = "DataBankList", .children = banks_nodes },
 	END
 };
 static const struct node heading_nodes[] = {
-	{ .name = "DescriptorName", .take = take_heading },
+	{ .name = "DescriptorName", .take = draft_heading,
+	  .at = W(headings) },
 	{ .name = "QualifierName", .take = take_qualifier },
 	END
 };
@@ -450,22 +347,32 @@ static const struct node headings_nodes[] = {
 	END
 };
 static const struct node keyword_nodes[] = {
-	{ .name = "Keyword", .take = take_keyword },
+	{ .name = "Keyword", .take = draft_list, .at = W(keywords) },
 	END
 };
 static const struct node correction_nodes[] = {
-	{ .name = "CommentsCorrections", .begin = begin_correction },
+	{ .name = "RefSource", .take = take_reference },
+	{ .name = "PMID", .take = take_other_pmid },
+	END
+};
+static const struct node corrections_nodes[] = {
+	{ .name = "CommentsCorrections", .begin = begin_correction,
+	  .children = correction_nodes, .end = end_correction },
 	END
 };
 static const struct node citation_nodes[] = {
-	{ .name = "PMID", .take = take_pmid },
+	{ .name = "PMID", .take = draft_pmid, .at = W(pmid) },
 	{ .name = "Article", .children = article_nodes },
+	{ .name = "MedlineJournalInfo", .children = info_nodes },
 	{ .name = "MeshHeadingList", .children = headings_nodes },
 	{ .name = "KeywordList", .children = keyword_nodes },
 	{ .name = "OtherAbstract", .begin = remember_language,
 	  .children = other_abstract_nodes },
-	{ .name = "CommentsCorrectionsList", .children = correction_nodes },
-	{ .name = "CoiStatement", .take = take_interests },
+	{ .name = "CommentsCorrectionsList", .children = corrections_nodes },
+	{ .name = "CoiStatement", .take = draft_text,
+	  .at = W(competing_interests) },
+	{ .name = "InvestigatorList", .begin = begin_investigators,
+	  .children = investigators_nodes },
 	END
 };
 static const struct node id_nodes[] = {
@@ -482,19 +389,41 @@ static const struct node record_nodes[] = {
 	{ .name = "PubmedData", .children = data_nodes },
 	END
 };
+static const struct node publisher_nodes[] = {
+	{ .name = "PublisherName", .take = draft_text, .at = W(publisher) },
+	{ .name = "PublisherLocation", .take = draft_text,
+	  .at = W(publisher_place) },
+	END
+};
 static const struct node book_nodes[] = {
-	{ .name = "BookTitle", .take = take_journal },
-	{ .name = "PubDate", .children = date_nodes },
+	{ .name = "Publisher", .children = publisher_nodes },
+	{ .name = "BookTitle", .take = draft_title, .at = W(container) },
+	{ .name = "PubDate", .begin = begin_date, .children = date_nodes,
+	  .end = end_date },
+	{ .name = "AuthorList", .begin = begin_list,
+	  .children = authors_nodes },
+	{ .name = "Volume", .take = draft_text, .at = W(volume) },
+	{ .name = "Edition", .take = draft_text, .at = W(edition) },
+	{ .name = "CollectionTitle", .take = draft_text, .at = W(series) },
+	{ .name = "Isbn", .take = draft_isbn, .at = W(isbn) },
 	END
 };
 static const struct node document_nodes[] = {
-	{ .name = "PMID", .take = take_pmid },
+	{ .name = "PMID", .take = draft_pmid, .at = W(pmid) },
 	{ .name = "ArticleIdList", .children = id_nodes },
 	{ .name = "Book", .children = book_nodes },
-	{ .name = "ArticleTitle", .take = take_title },
+	{ .name = "ArticleTitle", .take = draft_title, .at = W(title) },
+	{ .name = "VernacularTitle", .take = take_vernacular,
+	  .at = W(original_title) },
+	{ .name = "Pagination", .children = page_nodes },
+	{ .name = "Language", .take = draft_language, .at = W(languages) },
+	{ .name = "AuthorList", .begin = begin_list,
+	  .children = authors_nodes },
+	{ .name = "InvestigatorList", .begin = begin_investigators,
+	  .children = investigators_nodes },
+	{ .name = "PublicationType", .take = draft_type,
+	  .at = W(publication_types) },
 	{ .name = "Abstract", .children = abstract_nodes },
-	{ .name = "AuthorList", .children = authors_nodes },
-	{ .name = "PublicationType", .take = take_type },
 	{ .name = "KeywordList", .children = keyword_nodes },
 	END
 };
@@ -503,46 +432,60 @@ static const struct node book_record_nodes[] = {
 	END
 };
 static const struct node pubmed_nodes[] = {
-	{ .name = "PubmedBookArticle", .begin = begin_record,
+	{ .name = "PubmedBookArticle", .begin = tree_begin_work,
 	  .children = book_record_nodes, .end = end_book },
-	{ .name = "PubmedArticle", .begin = begin_record,
+	{ .name = "PubmedArticle", .begin = tree_begin_work,
 	  .children = record_nodes, .end = end_record },
+	{ .name = "DeleteCitation", .end = end_deleted },
 	END
 };
 static const struct node medline_nodes[] = {
-	{ .name = "MedlineCitation", .begin = begin_record,
+	{ .name = "MedlineCitation", .begin = tree_begin_work,
 	  .children = citation_nodes, .end = end_record },
+	{ .name = "DeleteCitation", .end = end_deleted },
 	END
 };
+static const struct node set_root = { .name = "PubmedArticleSet",
+    .children = pubmed_nodes };
+static const struct node medline_root = { .name = "MedlineCitationSet",
+    .children = medline_nodes };
 
 static void *
-pubmed_open(void *ctx, const struct read_handler *handler)
+open_set(void *ctx, const struct read_handler *handler)
 {
-	static const struct node root = { .name = "PubmedArticleSet",
-	    .children = pubmed_nodes };
-
-	return import_open(ctx, handler, &root);
+	return tree_open(ctx, handler, "PubMed", &set_root);
 }
 
 static void *
-medline_open(void *ctx, const struct read_handler *handler)
+open_medline(void *ctx, const struct read_handler *handler)
 {
-	static const struct node root = { .name = "MedlineCitationSet",
-	    .children = medline_nodes };
-
-	return import_open(ctx, handler, &root);
+	return tree_open(ctx, handler, "PubMed", &medline_root);
 }
 
-const struct reader reader_pubmed = {
-	.root = "PubmedArticleSet",
-	.space = "",
-	.open = pubmed_open,
-	.events = &import_events,
-};
+static void *
+open_book(void *ctx, const struct read_handler *handler)
+{
+	return tree_open(ctx, handler, "PubMed", &pubmed_nodes[0]);
+}
 
-const struct reader reader_medline = {
-	.root = "MedlineCitationSet",
-	.space = "",
-	.open = medline_open,
-	.events = &import_events,
+static void *
+open_article(void *ctx, const struct read_handler *handler)
+{
+	return tree_open(ctx, handler, "PubMed", &pubmed_nodes[1]);
+}
+
+static void *
+open_citation(void *ctx, const struct read_handler *handler)
+{
+	return tree_open(ctx, handler, "PubMed", &medline_nodes[0]);
+}
+
+const struct reader reader_pubmed[] = {
+	{ "PubmedArticleSet", "", open_set, &tree_events },
+	{ "PubmedBookArticleSet", "", open_set, &tree_events },
+	{ "PubmedArticle", "", open_article, &tree_events },
+	{ "PubmedBookArticle", "", open_book, &tree_events },
+	{ "MedlineCitationSet", "", open_medline, &tree_events },
+	{ "MedlineCitation", "", open_citation, &tree_events },
+	{ .root = NULL }
 };

@@ -465,7 +465,7 @@ strigil_end(void *user, struct xml *xml)
 		end_part(st, xml, frame);
 	if (st->depth > 0)
 		return;
-	st->handler->record(st->handler->user, xml, mem_move(NULL,
+	st->handler->record(st->handler->user, mem_move(NULL,
 	    st->found));
 	st->found = NULL;
 }

@@ -2,11 +2,13 @@
 #ifndef IMPORT_READER_H
 #define IMPORT_READER_H
 
+#include "import/lines.h"
 #include "import/read.h"
+#include "import/xml.h"
 
 /*
- * A reader gets the events below the root element.  `open` makes its state,
- * owned by `ctx`; the handler is borrowed and outlives it.
+ * A reader of XML gets the events from the root element on.  `open` makes its
+ * state, owned by `ctx`; the handler is borrowed and outlives it.
  */
 struct reader {
 	const char	*root;		/* element, local name */
@@ -16,9 +18,24 @@ struct reader {
 };
 
 extern const struct reader reader_strigil;
-extern const struct reader reader_pubmed;
-extern const struct reader reader_medline;
-extern const struct reader reader_mods;
-extern const struct reader reader_mods_collection;
+extern const struct reader reader_pubmed[];	/* ended by a NULL root */
+extern const struct reader reader_mods[];
+extern const struct reader reader_endnote[];
+extern const struct reader reader_jats[];
+
+/* A reader of text: `head` is the beginning of a file, without its BOM. */
+struct text_reader {
+	const char	*name;
+	bool		(*begins)(const char *head);
+	void		(*read)(struct lines *lines,
+			    const struct read_handler *handler);
+};
+
+extern const struct text_reader reader_nbib;
+extern const struct text_reader reader_ris;
+extern const struct text_reader reader_wos;
+extern const struct text_reader reader_refer;
+extern const struct text_reader reader_bibtex;
+extern const struct text_reader reader_csl;
 
 #endif

@@ -1,23 +1,40 @@
 /* Trees: reading foreign XML by a table of the elements that matter. */
 #include "import/tree.h"
 
-#include <ctype.h>
-
-#include "base/mem.h"
 #include "base/text.h"
-#include "record/value.h"
+#include "import/markup.h"
 
-enum { TEXT_MAX = 1 << 20 };
+enum { TEXT_MAX = 1 << 20, DEPTH_MAX = 24, INLINE_MAX = 64 };
 
-struct import *
-import_open(void *ctx, const struct read_handler *handler,
+/* An element inside a text. */
+struct inline_element {
+	char	name[16];
+	size_t	from;		/* where its text begins */
+	size_t	children;
+	bool	skipped;	/* its text is not wanted */
+};
+
+struct tree {
+	const struct node	*path[DEPTH_MAX];
+	size_t			 depth;
+	size_t			 skip;		/* depth off the table */
+	size_t			 inside;	/* depth in a `take` */
+	struct inline_element	 inlines[INLINE_MAX];
+	struct buf		 text;
+	struct draft		 draft;
+};
+
+void *
+tree_open(void *ctx, const struct read_handler *handler, const char *format,
     const struct node *root)
 {
-	struct import *im = mem_new(ctx, struct import);
+	struct tree *tree = mem_new(ctx, struct tree);
 
-	im->handler = handler;
-	im->path[0] = root;
-	return im;
+	tree->draft.ctx = tree;
+	tree->draft.handler = handler;
+	tree->draft.format = format;
+	tree->path[0] = root;
+	return tree;
 }
 
 static const struct node *
@@ -29,155 +46,164 @@ find_node(const struct node *nodes, const char *name)
 	return NULL;
 }
 
+/* Markup inside a text. */
+
+static struct inline_element *
+inline_at(struct tree *tree, size_t depth)
+{
+	return depth < INLINE_MAX ? &tree->inlines[depth] : NULL;
+}
+
+static bool
+is_wanted(struct tree *tree)
+{
+	const struct inline_element *at = inline_at(tree, tree->inside);
+
+	return at != NULL && !at->skipped;
+}
+
+/* Footnote marks in JATS, and TeX beside a formula, are not text. */
+static bool
+is_unwanted(const char *name)
+{
+	return text_same(name, "annotation") || text_same(name,
+	    "annotation-xml") || text_same(name, "tex-math") ||
+	    text_same(name, "xref") || text_same(name, "fn");
+}
+
+/* Blocks inside a text are words apart. */
+static bool
+is_block(const char *name)
+{
+	return text_same(name, "p") || text_same(name, "break") ||
+	    text_same(name, "title") || text_same(name, "sec") ||
+	    text_same(name, "list-item") || text_same(name, "br");
+}
+
+static void
+begin_inline(struct tree *tree, const char *name)
+{
+	struct inline_element *around = inline_at(tree, tree->inside), *at;
+
+	at = inline_at(tree, ++tree->inside);
+	if (at == NULL)
+		return;
+	*at = (struct inline_element){ .skipped = around == NULL ||
+	    around->skipped || is_unwanted(name) };
+	memcpy(at->name, name, strnlen(name, sizeof(at->name) - 1));
+	if (at->skipped)
+		return;
+	if (around != NULL)
+		buf_text(tree, &tree->text, markup_math_before(around->name,
+		    around->children++));
+	if (is_block(name))
+		buf_text(tree, &tree->text, " ");
+	at->from = tree->text.len;
+}
+
+static void
+end_inline(struct tree *tree)
+{
+	struct inline_element *at = inline_at(tree, tree->inside--);
+
+	if (at == NULL || at->skipped)
+		return;
+	if (text_same(at->name, "sup"))
+		markup_raise(tree, &tree->text, at->from);
+	else if (text_same(at->name, "sub"))
+		markup_lower(tree, &tree->text, at->from);
+	else if (is_block(at->name))
+		buf_text(tree, &tree->text, " ");
+	else
+		buf_text(tree, &tree->text, markup_math_after(at->name));
+}
+
+/* The events. */
+
 static void
 on_start(void *user, struct xml *xml, const struct xml_element *element)
 {
-	struct import *im = user;
+	struct tree *tree = user;
 	const struct node *node;
 
-	(void)xml;
-	if (im->inside > 0) {
-		im->inside++;
+	if (tree->inside > 0) {
+		begin_inline(tree, element->name);
 		return;
 	}
-	node = im->skip > 0 || im->depth + 1 >= IMPORT_DEPTH ? NULL :
-	    im->depth == 0 ? im->path[0] :
-	    find_node(im->path[im->depth]->children, element->name);
+	tree->draft.sink = xml_sink(xml);
+	tree->draft.place = element->place;
+	node = tree->skip > 0 || tree->depth + 1 >= DEPTH_MAX ? NULL :
+	    tree->depth == 0 ? tree->path[0] :
+	    find_node(tree->path[tree->depth]->children, element->name);
 	if (node == NULL) {
-		im->skip++;
+		tree->skip++;
 		return;
 	}
-	im->path[++im->depth] = node;
+	tree->path[++tree->depth] = node;
 	if (node->begin != NULL)
-		node->begin(im, element);
+		node->begin(&tree->draft, element);
 	if (node->take != NULL) {
-		im->inside = 1;
-		buf_clear(&im->text);
+		tree->inside = 1;
+		tree->inlines[1] = (struct inline_element){ .from = 0 };
+		buf_clear(&tree->text);
 	}
 }
 
 static void
 on_text(void *user, struct xml *xml, const char *s, size_t n)
 {
-	struct import *im = user;
+	struct tree *tree = user;
 
-	if (im->inside == 0)
+	if (tree->inside == 0 || !is_wanted(tree))
 		return;
-	if (im->text.len + n > TEXT_MAX) {
+	if (tree->text.len + n > TEXT_MAX) {
 		diag_error(xml_sink(xml), xml_place(xml),
 		    "a text longer than 1 MiB");
 		xml_stop(xml);
 		return;
 	}
-	buf_add(im, &im->text, s, n);
+	buf_add(tree, &tree->text, s, n);
 }
 
 static void
-take_text(struct import *im, const struct node *node)
+take_text(struct tree *tree, const struct node *node)
 {
-	char *text = text_clean(NULL, buf_string(&im->text), im->text.len);
+	char *text = text_clean(NULL, buf_string(&tree->text),
+	    tree->text.len);
 
-	if (im->work != NULL)
-		node->take(im, text);
+	tree->draft.tag = node->name;
+	if (tree->draft.work != NULL)
+		node->take(&tree->draft, text, node->at);
 	mem_free(text);
 }
 
 static void
 on_end(void *user, struct xml *xml)
 {
-	struct import *im = user;
+	struct tree *tree = user;
 	const struct node *node;
 
-	if (im->skip > 0) {
-		im->skip--;
+	(void)xml;
+	if (tree->skip > 0) {
+		tree->skip--;
 		return;
 	}
-	if (im->inside > 1) {
-		im->inside--;
+	if (tree->inside > 1) {
+		end_inline(tree);
 		return;
 	}
-	node = im->path[im->depth--];
-	im->inside = 0;
+	node = tree->path[tree->depth--];
+	tree->inside = 0;
 	if (node->take != NULL)
-		take_text(im, node);
+		take_text(tree, node);
 	else if (node->end != NULL)
-		node->end(im, xml);
+		node->end(&tree->draft);
 }
 
-const struct xml_handler import_events = { on_start, on_end, on_text };
-
-void
-import_begin(struct import *im, struct place place)
-{
-	im->found = mem_room(im, sizeof(*im->found), FOUND_ROOM);
-	im->found->kind = RECTYPE_WORK;
-	im->found->place = place;
-	im->found->imported = true;
-	im->work = record_new(im->found, &work_schema);
-	im->work->at = place;
-	im->found->record = im->work;
-	im->author = NULL;
-	im->kind = NULL;
-	im->extra = NULL;
-	im->human = false;
-	im->animal = false;
-	im->records++;
-}
-
-void
-import_finish(struct import *im, struct xml *xml)
-{
-	if (im->found == NULL)
-		return;
-	im->handler->record(im->handler->user, xml, mem_move(NULL,
-	    im->found));
-	im->found = NULL;
-	im->work = NULL;
-}
-
-void
-import_set(struct import *im, const char **field, const char *text)
-{
-	if (*field == NULL && *text != '\0')
-		*field = mem_text(im->work, text);
-}
-
-void
-import_add(struct import *im, struct list *list, const char *text)
-{
-	size_t i;
-
-	for (i = 0; i < list->count; i++)
-		if (text_same(list->at[i], text))
-			return;
-	if (*text != '\0')
-		list_add(im->work, list, mem_text(im->work, text));
-}
-
-static const struct member *
-work_member(const char *key)
-{
-	size_t i;
-
-	for (i = 0; i < work_schema.count; i++)
-		if (text_same(work_schema.members[i].key, key))
-			return &work_schema.members[i];
-	return NULL;
-}
-
-void
-import_set_valid(struct import *im, const char **field, const char *key,
-    const char *text)
-{
-	char *problem = value_problem(NULL, work_member(key), text);
-
-	if (problem == NULL)
-		import_set(im, field, text);
-	mem_free(problem);
-}
+const struct xml_handler tree_events = { on_start, on_end, on_text };
 
 const char *
-import_attribute(const struct xml_element *element, const char *name)
+tree_attribute(const struct xml_element *element, const char *name)
 {
 	size_t i;
 
@@ -187,18 +213,8 @@ import_attribute(const struct xml_element *element, const char *name)
 	return NULL;
 }
 
-const char *
-import_year(struct import *im, const char *text)
+void
+tree_begin_work(struct draft *draft, const struct xml_element *element)
 {
-	const char *p;
-
-	for (p = text; *p != '\0'; p++) {
-		if (!isdigit((unsigned char)p[0]))
-			continue;
-		if (strspn(p, "0123456789") == 4 && (p[0] == '1' ||
-		    p[0] == '2'))
-			return mem_text_n(im->work, p, 4);
-		p += strspn(p, "0123456789") - 1;
-	}
-	return NULL;
+	draft_begin(draft, element->place);
 }

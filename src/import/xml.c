@@ -340,17 +340,13 @@ free_parser(struct xml *xml)
 }
 
 bool
-xml_read(const char *path, const char *name, const struct input_watch *watch,
+xml_read(struct input *input, const char *name,
     const struct xml_handler *handler, void *user, struct diag_sink *sink,
     bool *whole, struct err *err)
 {
-	struct input *input = input_open(path, watch, err);
-	struct xml *xml;
+	struct xml *xml = mem_new(input, struct xml);
 	bool ok;
 
-	if (input == NULL)
-		return false;
-	xml = mem_new(input, struct xml);
 	xml->name = name;
 	xml->handler = handler;
 	xml->user = user;
@@ -367,6 +363,6 @@ xml_read(const char *path, const char *name, const struct input_watch *watch,
 		ok = true;
 	}
 	*whole = !xml->refused;
-	input_free(input);
+	mem_free(xml);
 	return ok;
 }

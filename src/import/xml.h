@@ -52,15 +52,14 @@ struct diag_sink	*xml_sink(struct xml *xml);
  *
  * Returns true when the file could be read; *whole tells whether it was
  * well-formed and not stopped.  What is wrong with it went to the sink.
- * Returns false when it could not be opened or read, or was interrupted, with
+ * Returns false when it could not be read, or was interrupted, with
  * *err set; what the handler got until then is to be forgotten.
  *
  * The environment must not name catalogs (XML_CATALOG_FILES,
  * SGML_CATALOG_FILES).
  */
-bool	 xml_read(const char *path, const char *name,
-	    const struct input_watch *watch, const struct xml_handler *handler,
-	    void *user, struct diag_sink *sink, bool *whole, struct err *err)
-	    MUST_CHECK;
+bool	 xml_read(struct input *input, const char *name,
+	    const struct xml_handler *handler, void *user,
+	    struct diag_sink *sink, bool *whole, struct err *err) MUST_CHECK;
 
 #endif

@@ -184,12 +184,11 @@ on_problem(void *user, const struct diag *diag)
 
 /* An imported work does not change any more, and can be prepared here. */
 static void
-on_record(void *user, struct xml *xml, struct found *found)
+on_record(void *user, struct found *found)
 {
 	struct reading *reading = user;
 	struct piece *piece = piece_new(reading);
 
-	(void)xml;
 	piece->found = mem_move(piece, found);
 	if (reading->preparer != NULL && found->imported && !found->bad)
 		piece->prepared = prepare_work(reading->preparer, found,

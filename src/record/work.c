@@ -276,6 +276,22 @@ work_byline(const void *ctx, const struct work *work)
 	return mem_format(ctx, "%s et al.", first->family);
 }
 
+void
+author_parts(const void *ctx, const struct author *author,
+    const char **given, const char **suffix)
+{
+	const char *comma = author->given == NULL ? NULL :
+	    strstr(author->given, ", ");
+
+	*given = author->given;
+	*suffix = author->suffix;
+	if (comma == NULL || author->suffix != NULL)
+		return;
+	*given = mem_text_n(ctx, author->given, (size_t)(comma -
+	    author->given));
+	*suffix = comma + 2;
+}
+
 bool
 work_is_open(const struct work *work)
 {

@@ -206,6 +206,14 @@ int	 work_year(const struct work *work);
  */
 char	*work_byline(const void *ctx, const struct work *work);
 
+/*
+ * The given names and the suffix apart, also where a record has both as the
+ * given name ("Robert H., Jr."); NULL where there is none.  Owned by `ctx` or
+ * by the author.
+ */
+void	 author_parts(const void *ctx, const struct author *author,
+	    const char **given, const char **suffix);
+
 /* Whether it can be read freely: it is in PMC, or its licence is free. */
 bool	 work_is_open(const struct work *work);
 

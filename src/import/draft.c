@@ -1,0 +1,936 @@
+/* Drafts: a work while it is read from a format of other programs. */
+#include "import/draft.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <strings.h>
+
+#include "base/text.h"
+#include "record/language.h"
+#include "record/level.h"
+#include "record/value.h"
+#include "import/name.h"
+#include "import/pubtype.h"
+
+enum { ID_MAX = 64, LABEL_MAX = 40 };
+
+#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
+
+/* Beginning. */
+
+void
+draft_begin(struct draft *draft, struct place place)
+{
+	draft->found = mem_room(draft->ctx, sizeof(*draft->found), FOUND_ROOM);
+	draft->found->kind = RECTYPE_WORK;
+	draft->found->place = place;
+	draft->found->imported = true;
+	draft->work = record_new(draft->found, &work_schema);
+	draft->work->at = place;
+	draft->found->record = draft->work;
+	draft->place = place;
+	draft->author = (struct author){ .family = NULL };
+	draft->notice = NULL;
+	draft->kind = draft->extra = draft->key = NULL;
+	draft->title_parts = draft->whole_name = draft->role = NULL;
+	draft->date[0] = draft->date[1] = draft->date[2] = NULL;
+	draft->first_page = draft->last_page = draft->number = NULL;
+	draft->human = draft->animal = false;
+	draft->records++;
+}
+
+void
+draft_drop(struct draft *draft)
+{
+	mem_free(draft->found);
+	draft->found = NULL;
+	draft->work = NULL;
+}
+
+/* Members of a kind. */
+
+static const char **
+text_at(struct draft *draft, size_t at)
+{
+	return (const char **)(void *)((char *)draft->work + at);
+}
+
+static struct list *
+list_at(struct draft *draft, size_t at)
+{
+	return (struct list *)(void *)((char *)draft->work + at);
+}
+
+void
+draft_text(struct draft *draft, const char *text, size_t at)
+{
+	const char **field = text_at(draft, at);
+
+	if (*field == NULL && *text != '\0')
+		*field = mem_text(draft->work, text);
+}
+
+void
+draft_list(struct draft *draft, const char *text, size_t at)
+{
+	struct list *list = list_at(draft, at);
+
+	if (*text != '\0' && !list_holds(list, text))
+		list_add(draft->work, list, mem_text(draft->work, text));
+}
+
+/* Calls `take` with each part between characters of `between`. */
+static void
+split(struct draft *draft, const char *text, const char *between, size_t at,
+    draft_take *take)
+{
+	size_t n;
+	char *part;
+
+	for (; *text != '\0'; text += n + (text[n] != '\0')) {
+		n = strcspn(text, between);
+		part = text_clean(NULL, text, n);
+		if (*part != '\0')
+			take(draft, part, at);
+		mem_free(part);
+	}
+}
+
+void
+draft_words(struct draft *draft, const char *text, size_t at)
+{
+	split(draft, text, ";\n", at, draft_list);
+}
+
+void
+draft_ignore(struct draft *draft, const char *text, size_t at)
+{
+	(void)draft;
+	(void)text;
+	(void)at;
+}
+
+/* Identifiers. */
+
+static const struct member *
+work_member(const char *key)
+{
+	size_t i;
+
+	for (i = 0; i < work_schema.count; i++)
+		if (text_same(work_schema.members[i].key, key))
+			return &work_schema.members[i];
+	return NULL;
+}
+
+static bool
+is_valid(const char *key, const char *text)
+{
+	char *problem = value_problem(NULL, work_member(key), text);
+	bool valid = problem == NULL;
+
+	mem_free(problem);
+	return valid;
+}
+
+static void
+set_valid(struct draft *draft, const char *key, const char *text, size_t at)
+{
+	if (*text == '\0')
+		return;
+	if (is_valid(key, text))
+		draft_text(draft, text, at);
+	else
+		draft_warn(draft, "'%s' is not a %s; it is left out", text,
+		    work_member(key)->name);
+}
+
+/* Skips the words and addresses that identifiers are written with. */
+static const char *
+bare(const char *text)
+{
+	static const char *const before[] = { "https://", "http://", "www.",
+	    "dx.doi.org/", "doi.org/", "doi:", "doi", "pubmed.ncbi.nlm.nih."
+	    "gov/", "ncbi.nlm.nih.gov/pubmed/", "europepmc.org/article/MED/",
+	    "ncbi.nlm.nih.gov/pmc/articles/", "pmc.ncbi.nlm.nih.gov/articles/",
+	    "pmid:", "pmid", "pmcid:", "medline:", "pubmed", "isbn:", "isbn",
+	    ":", " " };
+	bool again;
+	size_t i;
+
+	do {
+		again = false;
+		for (i = 0; i < COUNT(before); i++)
+			if (strncasecmp(text, before[i], strlen(before[i])) ==
+			    0) {
+				text += strlen(before[i]);
+				again = true;
+			}
+	} while (again);
+	return text;
+}
+
+/* Decodes %2F and the like in place. */
+static void
+decode_percent(char *text)
+{
+	char *to = text, digits[3] = "";
+
+	for (; *text != '\0'; text++) {
+		if (text[0] == '%' && isxdigit((unsigned char)text[1]) &&
+		    isxdigit((unsigned char)text[2])) {
+			memcpy(digits, text + 1, 2);
+			*to++ = (char)strtol(digits, NULL, 16);
+			text += 2;
+		} else {
+			*to++ = *text;
+		}
+	}
+	*to = '\0';
+}
+
+void
+draft_doi(struct draft *draft, const char *text, size_t at)
+{
+	const char *start = strstr(text, "10.");
+	char *doi;
+	size_t n;
+
+	if (start == NULL) {
+		set_valid(draft, "doi", bare(text), at);
+		return;
+	}
+	n = strcspn(start, " \t\n");
+	while (n > 0 && strchr(".,;", start[n - 1]) != NULL)
+		n--;
+	doi = mem_text_n(NULL, start, n);
+	decode_percent(doi);
+	set_valid(draft, "doi", doi, at);
+	mem_free(doi);
+}
+
+void
+draft_pmid(struct draft *draft, const char *text, size_t at)
+{
+	const char *start = bare(text);
+	size_t n = strspn(start, "0123456789");
+	char *digits = mem_text_n(NULL, start, n);
+
+	set_valid(draft, "pmid", n > 0 && (start[n] == '\0' ||
+	    strchr(" /.;,[(\n", start[n]) != NULL) ? digits : text, at);
+	mem_free(digits);
+}
+
+void
+draft_pmcid(struct draft *draft, const char *text, size_t at)
+{
+	const char *start = bare(text);
+	bool named = strncasecmp(start, "PMC", 3) == 0;
+	size_t n = strspn(start + (named ? 3 : 0), "0123456789");
+	char *id = mem_format(NULL, "PMC%.*s", (int)n, start + (named ? 3 :
+	    0));
+
+	set_valid(draft, "pmcid", n > 0 ? id : text, at);
+	mem_free(id);
+}
+
+void
+draft_isbn(struct draft *draft, const char *text, size_t at)
+{
+	const char *start = bare(text);
+	char *isbn = mem_text_n(NULL, start, strspn(start,
+	    "0123456789Xx-\u2010"));
+
+	set_valid(draft, "isbn", *isbn != '\0' ? isbn : start, at);
+	mem_free(isbn);
+}
+
+/* "1234-5678", "12345678"; what is in parentheses after it is left out. */
+static void
+take_serial(struct draft *draft, const char *text, size_t at)
+{
+	char digits[10] = "";
+	size_t n = 0, i;
+
+	for (i = 0; text[i] != '\0' && strchr(" (", text[i]) == NULL; i++) {
+		if (text[i] == '-')
+			continue;
+		if ((!isdigit((unsigned char)text[i]) && (n != 7 ||
+		    toupper((unsigned char)text[i]) != 'X')) || n == 8)
+			break;
+		digits[n++] = (char)toupper((unsigned char)text[i]);
+	}
+	if (n == 8 && (text[i] == '\0' || strchr(" (", text[i]) != NULL))
+		draft_list(draft, mem_format(draft->work, "%.4s-%.4s",
+		    digits, digits + 4), at);
+	else if (is_valid("isbn", bare(text)))
+		draft_text(draft, bare(text), W(isbn));
+	else if (strspn(text, "0123456789-xX ") == strlen(text))
+		draft_warn(draft, "'%s' is neither an ISSN nor an ISBN; it is "
+		    "left out", text);
+}
+
+void
+draft_issn(struct draft *draft, const char *text, size_t at)
+{
+	split(draft, text, ";,\n", at, take_serial);
+}
+
+static bool
+address_holds(const char *text, const char *part, const char **after)
+{
+	const char *found = strstr(text, part);
+
+	if (found == NULL)
+		return false;
+	*after = found + strlen(part);
+	return true;
+}
+
+/* The address as a link, unless it is of a search that only one person saw. */
+static void
+take_address(struct draft *draft, const char *text, size_t at)
+{
+	struct work *work = draft->work;
+	const char *after;
+
+	if (address_holds(text, "doi.org/", &after)) {
+		if (work->doi == NULL)
+			draft_doi(draft, after, W(doi));
+	} else if (address_holds(text, "/pmc/articles/", &after) ||
+	    address_holds(text, "pmc.ncbi.nlm.nih.gov/articles/", &after)) {
+		draft_pmcid(draft, after, W(pmcid));
+	} else if (address_holds(text, "pubmed.ncbi.nlm.nih.gov/", &after) ||
+	    address_holds(text, "ncbi.nlm.nih.gov/pubmed/", &after)) {
+		if (isdigit((unsigned char)*after))
+			draft_pmid(draft, after, W(pmid));
+	} else if (is_valid("link", text)) {
+		draft_text(draft, text, at);
+	} else if (strstr(text, "://") != NULL) {
+		draft_warn(draft, "'%s' is not a web address; it is left out",
+		    text);
+	}
+}
+
+void
+draft_url(struct draft *draft, const char *text, size_t at)
+{
+	split(draft, text, " \t\n;", at, take_address);
+}
+
+/* Dates. */
+
+static int
+month_of(const char *text)
+{
+	static const char *const months[] = { "jan", "feb", "mar", "apr",
+	    "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec" };
+	int i;
+
+	for (i = 0; i < 12; i++)
+		if (strncasecmp(text, months[i], 3) == 0)
+			return i + 1;
+	return 0;
+}
+
+/* The year, four digits that begin with 1 or 2; NULL if there is none. */
+static const char *
+find_year(const char *text)
+{
+	size_t n;
+
+	for (; *text != '\0'; text += n) {
+		n = strcspn(text, "0123456789");
+		text += n;
+		n = strspn(text, "0123456789");
+		if ((n == 4 || n == 8) && (*text == '1' || *text == '2'))
+			return text;
+	}
+	return NULL;
+}
+
+/* The number of one or two digits at `text`, 0 if there is none. */
+static int
+small_number(const char *text)
+{
+	size_t n = strspn(text, "0123456789");
+
+	return n == 1 || n == 2 ? atoi(text) : 0;
+}
+
+void
+draft_date(struct draft *draft, const char *text, size_t at)
+{
+	const char *year = find_year(text), *rest;
+	int month, day = 0;
+	char *date;
+
+	if (year == NULL) {
+		if (strpbrk(text, "0123456789") != NULL)
+			draft_warn(draft, "no year in '%s'", text);
+		return;
+	}
+	date = mem_text_n(draft->work, year, 4);
+	draft_text(draft, date, W(year));
+	if (!text_same(draft->work->year, date))
+		return;
+	rest = year + 4 + strspn(year + 4, " -/.,");
+	month = month_of(rest);
+	if (month == 0)
+		month = small_number(rest);
+	if (month < 1 || month > 12)
+		return;
+	rest += isalpha((unsigned char)*rest) ? strspn(rest, "abcdefghijklmno"
+	    "pqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") :
+	    strspn(rest, "0123456789");
+	if (*rest != '\0')
+		day = small_number(rest + 1);
+	date = day > 0 ? mem_format(draft->work, "%s-%02d-%02d", date, month,
+	    day) : mem_format(draft->work, "%s-%02d", date, month);
+	if (is_valid("published", date) && (at == W(published) ||
+	    at == W(year)))
+		draft_text(draft, date, W(published));
+}
+
+/* Titles. */
+
+/* NLM ends titles with a full stop and brackets those it translated. */
+void
+draft_title(struct draft *draft, const char *text, size_t at)
+{
+	size_t n = strlen(text);
+	char *title;
+
+	if (text_same(text, "[Not Available].") ||
+	    text_same(text, "[Not Available]"))
+		return;
+	if (n > 1 && text[n - 1] == '.' && text[n - 2] != '.')
+		n--;
+	title = mem_text_n(NULL, text, n);
+	draft_text(draft, title, at);
+	mem_free(title);
+}
+
+static void
+take_language(struct draft *draft, const char *text, size_t at)
+{
+	const char *code = language_code(text);
+
+	if (code == NULL)
+		draft_warn(draft, "'%s' is not a language that is known",
+		    text);
+	draft_list(draft, code != NULL ? code : text, at);
+}
+
+void
+draft_language(struct draft *draft, const char *text, size_t at)
+{
+	split(draft, text, ";,/\n", at, take_language);
+}
+
+/* Abstracts. */
+
+static void
+add_section(struct draft *draft, size_t at, const char *label,
+    size_t label_len, const char *text, size_t n)
+{
+	struct abstract_section *section;
+	char *clean = text_clean(draft->work, text, n);
+
+	if (*clean == '\0')
+		return;
+	section = mem_new(draft->work, struct abstract_section);
+	section->at = draft->place;
+	if (label_len > 0)
+		section->label = mem_text_n(section, label, label_len);
+	section->text = clean;
+	list_add(draft->work, list_at(draft, at), section);
+}
+
+/*
+ * The bytes of a label in capitals at `text`, "MATERIALS AND METHODS:", or 0.
+ * It is one at the start, or after the end of a sentence.
+ */
+static size_t
+label_at(const char *start, const char *text)
+{
+	size_t n, letters = 0;
+
+	if (text > start && (text[-1] != ' ' || text - start < 2 ||
+	    strchr(".?!)]%", text[-2]) == NULL))
+		return 0;
+	for (n = 0; n < LABEL_MAX; n++) {
+		if (isupper((unsigned char)text[n]))
+			letters++;
+		else if (strchr(" ,&/-()'", text[n]) == NULL ||
+		    text[n] == '\0')
+			break;
+	}
+	return text[n] == ':' && text[n + 1] == ' ' && letters >= 3 ? n : 0;
+}
+
+void
+draft_abstract(struct draft *draft, const char *text, size_t at)
+{
+	const char *from = text, *p, *label = NULL;
+	size_t label_len = 0, n;
+
+	for (p = text; *p != '\0'; p++) {
+		n = isupper((unsigned char)*p) ? label_at(text, p) : 0;
+		if (n == 0)
+			continue;
+		add_section(draft, at, label, label_len, from,
+		    (size_t)(p - from));
+		label = p;
+		label_len = n;
+		from = p + n + 1;
+		p = from - 1;
+	}
+	add_section(draft, at, label, label_len, from, strlen(from));
+}
+
+/* People. */
+
+static void
+add_author(struct draft *draft, size_t at, struct author *author)
+{
+	const struct author *other;
+	struct list *list = list_at(draft, at);
+	size_t i;
+
+	if (author->family == NULL || *author->family == '\0')
+		return;
+	/* A group may be named twice: as an author and as a group. */
+	for (i = 0; i < list->count && author->given == NULL; i++) {
+		other = list->at[i];
+		if (other->given == NULL && text_same(other->family,
+		    author->family))
+			return;
+	}
+	author->at = draft->place;
+	list_add(draft->work, list, author);
+}
+
+void
+draft_name(struct draft *draft, size_t at, const char *family,
+    const char *given, const char *suffix)
+{
+	struct author *author = mem_new(draft->work, struct author);
+
+	author->family = mem_text(author, family == NULL ? "" : family);
+	if (given != NULL && *given != '\0')
+		author->given = mem_text(author, given);
+	if (suffix != NULL && *suffix != '\0')
+		author->suffix = mem_text(author, suffix);
+	add_author(draft, at, author);
+}
+
+void
+draft_begin_person(struct draft *draft, size_t people)
+{
+	draft->author = (struct author){ .at = draft->place };
+	draft->people = people;
+}
+
+static void
+add_part(struct draft *draft, const char **part, const char *between,
+    const char *text)
+{
+	if (*text != '\0')
+		*part = *part == NULL ? mem_text(draft->work, text) :
+		    mem_format(draft->work, "%s%s%s", *part, between, text);
+}
+
+void
+draft_family(struct draft *draft, const char *text, size_t at)
+{
+	(void)at;
+	add_part(draft, &draft->author.family, " ", text);
+}
+
+void
+draft_given(struct draft *draft, const char *text, size_t at)
+{
+	(void)at;
+	add_part(draft, &draft->author.given, " ", text);
+}
+
+void
+draft_suffix(struct draft *draft, const char *text, size_t at)
+{
+	(void)at;
+	add_part(draft, &draft->author.suffix, " ", text);
+}
+
+void
+draft_end_person(struct draft *draft)
+{
+	if (draft->work != NULL)
+		draft_name(draft, draft->people, draft->author.family,
+		    draft->author.given, draft->author.suffix);
+}
+
+void
+draft_person(struct draft *draft, const char *text, size_t at)
+{
+	struct author *author = mem_new(draft->work, struct author);
+
+	name_read(author, text, false, author);
+	add_author(draft, at, author);
+}
+
+void
+draft_people(struct draft *draft, const char *text, size_t at)
+{
+	split(draft, text, ";\n", at, draft_person);
+}
+
+void
+draft_group(struct draft *draft, const char *text, size_t at)
+{
+	draft_name(draft, at, text, NULL, NULL);
+}
+
+/* What it is about, and what it is. */
+
+void
+draft_heading(struct draft *draft, const char *text, size_t at)
+{
+	if (text_same(text, "Humans") || text_same(text, "Human") ||
+	    text_same(text, "human") || text_same(text, "humans"))
+		draft->human = true;
+	if (text_same(text, "Animals") || text_same(text, "Animal") ||
+	    text_same(text, "animals") || text_same(text, "animal"))
+		draft->animal = true;
+	draft_list(draft, text, at);
+}
+
+/* Other indexes write "human" of their own; only MeSH's plurals count. */
+static void
+take_keyword(struct draft *draft, const char *text, size_t at)
+{
+	draft->human |= text_same(text, "Humans");
+	draft->animal |= text_same(text, "Animals");
+	draft_list(draft, text, at);
+}
+
+void
+draft_keywords(struct draft *draft, const char *text, size_t at)
+{
+	split(draft, text, ";\n", at, take_keyword);
+}
+
+struct notice *
+draft_notice(struct draft *draft, const char *kind, const char *reference,
+    const char *pmid)
+{
+	struct list *notices = &draft->work->notices;
+	struct notice *notice = NULL;
+	size_t i;
+
+	for (i = 0; i < notices->count && notice == NULL; i++) {
+		notice = notices->at[i];
+		if (!text_same(notice->kind, kind) || (reference != NULL &&
+		    notice->reference != NULL && !text_same(reference,
+		    notice->reference)))
+			notice = NULL;
+	}
+	if (notice == NULL) {
+		notice = mem_new(draft->work, struct notice);
+		notice->at = draft->place;
+		notice->kind = kind;
+		list_add(draft->work, notices, notice);
+	}
+	if (notice->reference == NULL && reference != NULL &&
+	    *reference != '\0')
+		notice->reference = mem_text(notice, reference);
+	if (notice->pmid == NULL && pmid != NULL && is_valid("pmid", pmid))
+		notice->pmid = mem_text(notice, pmid);
+	return notice;
+}
+
+/* Of two designs the one that comes first in the list of designs stays. */
+static void
+set_design(struct work *work, const char *design)
+{
+	if (design != NULL && (work->design == NULL ||
+	    code_find(&designs, design) < code_find(&designs, work->design)))
+		work->design = design;
+}
+
+static void
+take_type(struct draft *draft, const char *text, size_t at)
+{
+	const char *status = pubtype_status(text);
+
+	set_design(draft->work, pubtype_design(text));
+	if (status != NULL)
+		(void)draft_notice(draft, status, NULL, NULL);
+	draft_list(draft, text, at);
+}
+
+void
+draft_type(struct draft *draft, const char *text, size_t at)
+{
+	split(draft, text, ";\n", at, take_type);
+}
+
+static void
+take_note(struct draft *draft, const char *text, size_t at)
+{
+	const char *status = pubtype_note_status(text), *reference;
+
+	if (text_begins(text, "PMID:"))
+		draft_pmid(draft, text, W(pmid));
+	else if (text_begins(text, "PMCID:"))
+		draft_pmcid(draft, text, W(pmcid));
+	set_design(draft->work, pubtype_design(text));
+	if (status != NULL) {
+		reference = strchr(text, ':');
+		(void)draft_notice(draft, status, reference == NULL ? NULL :
+		    reference + 1 + strspn(reference + 1, " "), NULL);
+	}
+	draft_list(draft, text, at);
+}
+
+void
+draft_note(struct draft *draft, const char *text, size_t at)
+{
+	split(draft, text, "\n", at, take_note);
+}
+
+void
+draft_registration(struct draft *draft, const char *text, size_t at)
+{
+	static const char *const registers[] = { "NCT", "ISRCTN", "ACTRN",
+	    "ChiCTR", "CTRI", "DRKS", "EUCTR", "JPRN", "UMIN", "KCT", "PACTR",
+	    "CRD", "RBR-", "NTR", "IRCT", "TCTR" };
+	const char *slash = strrchr(text, '/');
+	size_t i;
+
+	if (slash != NULL)
+		text = slash + 1;
+	for (i = 0; i < COUNT(registers); i++)
+		if (text_begins(text, registers[i]))
+			draft_text(draft, text, at);
+}
+
+/* Pages. */
+
+void
+draft_pages(struct draft *draft, const char *text, size_t at)
+{
+	struct buf pages = { .data = NULL };
+
+	/* BibTeX writes an en dash as "--". */
+	for (; *text != '\0'; text++)
+		if (text_begins(text, "–"))
+			buf_text(draft->work, &pages, "-"), text += 2;
+		else if (*text != '-' || text[1] != '-')
+			buf_add(draft->work, &pages, text, 1);
+	draft_text(draft, buf_string(&pages), at);
+}
+
+void
+draft_first_page(struct draft *draft, const char *text, size_t at)
+{
+	(void)at;
+	if (draft->first_page == NULL && *text != '\0')
+		draft->first_page = mem_text(draft->work, text);
+}
+
+void
+draft_last_page(struct draft *draft, const char *text, size_t at)
+{
+	(void)at;
+	if (draft->last_page == NULL && *text != '\0')
+		draft->last_page = mem_text(draft->work, text);
+}
+
+void
+draft_number(struct draft *draft, const char *text, size_t at)
+{
+	(void)at;
+	if (draft->number == NULL && *text != '\0')
+		draft->number = mem_text(draft->work, text);
+}
+
+void
+draft_key(struct draft *draft, const char *text, size_t at)
+{
+	(void)at;
+	if (draft->key == NULL && *text != '\0')
+		draft->key = mem_text(draft->work, text);
+}
+
+static void
+join_pages(struct draft *draft)
+{
+	const char *first = draft->first_page, *last = draft->last_page;
+
+	if (first != NULL && (strchr(first, '-') != NULL || last == NULL ||
+	    text_same(first, last)))
+		draft_pages(draft, first, W(pages));
+	else if (first != NULL)
+		draft_pages(draft, mem_format(draft->work, "%s-%s", first,
+		    last), W(pages));
+	if (draft->number != NULL)
+		draft_text(draft, draft->number, W(pages));
+	if (last != NULL)
+		draft_pages(draft, last, W(pages));
+}
+
+/* The end. */
+
+/* A key as an id: small letters, digits, hyphens; NULL if nothing is left. */
+static char *
+make_id(const void *ctx, const char *prefix, const char *key)
+{
+	char *slug = text_fold(NULL, key), *p, *id;
+
+	for (p = slug; *p != '\0'; p++)
+		if (*p == ' ')
+			*p = '-';
+	id = mem_format(ctx, "%s%.*s", prefix, (int)(ID_MAX - strlen(prefix)),
+	    slug);
+	mem_free(slug);
+	if (is_valid("id", id))
+		return id;
+	mem_free(id);
+	return NULL;
+}
+
+/* The same work gets the same id in every file: from its title and year. */
+static char *
+made_up_id(const struct work *work, const char *format)
+{
+	unsigned hash = 2166136261U;	/* FNV-1a */
+	char *prefix = text_fold(NULL, format), *id;
+	const char *p;
+
+	for (p = work->title; *p != '\0'; p++)
+		hash = (hash ^ (unsigned char)*p) * 16777619U;
+	prefix[strcspn(prefix, " ")] = '\0';
+	id = mem_format(work, "%s%s%s-%08x", prefix, work->year == NULL ? "" :
+	    "-", work->year == NULL ? "" : work->year, hash);
+	mem_free(prefix);
+	return id;
+}
+
+static void
+set_id(struct draft *draft)
+{
+	struct work *work = draft->work;
+
+	if (draft->key != NULL)
+		work->id = make_id(work, "", draft->key);
+	if (work->id == NULL && work->pmid != NULL)
+		work->id = mem_format(work, "pmid-%s", work->pmid);
+	if (work->id == NULL && work->doi != NULL)
+		work->id = make_id(work, "doi-", work->doi);
+	if (work->id == NULL)
+		work->id = made_up_id(work, draft->format);
+}
+
+static void
+set_link(struct work *work)
+{
+	if (work->doi != NULL)
+		work->link = mem_format(work, "https://doi.org/%s", work->doi);
+	else if (work->pmid != NULL)
+		work->link = mem_format(work,
+		    "https://pubmed.ncbi.nlm.nih.gov/%s/", work->pmid);
+}
+
+/* Preprints of these servers have DOIs of their own (Crossref prefixes). */
+static bool
+is_preprint_doi(const char *doi)
+{
+	static const char *const prefixes[] = { "10.1101/", "10.21203/rs.",
+	    "10.20944/preprints", "10.31219/", "10.31234/", "10.48550/arXiv",
+	    "10.2139/ssrn", "10.26434/chemrxiv", "10.31222/", "10.51224/" };
+	size_t i;
+
+	for (i = 0; i < COUNT(prefixes); i++)
+		if (doi != NULL && strncasecmp(doi, prefixes[i],
+		    strlen(prefixes[i])) == 0)
+			return true;
+	return false;
+}
+
+static void
+set_status(struct draft *draft)
+{
+	struct work *work = draft->work;
+	const char *status = pubtype_title_status(work->title);
+
+	if (status != NULL)
+		(void)draft_notice(draft, status, NULL, NULL);
+	if (is_preprint_doi(work->doi) && (work->container == NULL ||
+	    strcasestr(work->container, "rxiv") != NULL ||
+	    strcasestr(work->container, "preprint") != NULL ||
+	    strcasestr(work->container, "research square") != NULL))
+		(void)draft_notice(draft, "preprint", NULL, NULL);
+}
+
+static void
+set_level(struct work *work)
+{
+	int level = work->subjects == NULL ? 0 : level_by_rule(work);
+
+	if (work_is_retracted(work) || work_is_superseded(work))
+		level = 0;
+	if (level > 0)
+		work->level = mem_format(work, "%d", level);
+	work->level_reason = work_is_retracted(work) ? "no level: the work "
+	    "was retracted or withdrawn" : work_is_superseded(work) ?
+	    "no level: a newer version has taken its place" : level > 0 ?
+	    "from its publication type and headings alone; not appraised" :
+	    "imported; its publication type and headings do not give a level";
+}
+
+static bool
+is_empty(const struct work *work)
+{
+	return work->title == NULL && work->original_title == NULL &&
+	    work->doi == NULL && work->pmid == NULL && work->pmcid == NULL &&
+	    work->container == NULL;
+}
+
+void
+draft_finish(struct draft *draft)
+{
+	struct work *work = draft->work;
+
+	if (work == NULL)
+		return;
+	draft->place = work->at;
+	if (is_empty(work)) {
+		diag_error(draft->sink, work->at, "a record without a title "
+		    "and without an identifier");
+		draft->found->bad = true;
+	}
+	join_pages(draft);
+	if (work->title == NULL)
+		work->title = work->original_title != NULL ?
+		    work->original_title : "[no title]";
+	if (work->design == NULL)
+		work->design = "design-not-known";
+	if (draft->human)
+		work->subjects = "human";
+	else if (draft->animal)
+		work->subjects = "animal";
+	if (work->type == NULL)
+		work->type = "article";
+	work->imported = draft->format;
+	if (work->container == NULL)
+		work->container = work->container_short;
+	set_id(draft);
+	set_link(work);
+	set_status(draft);
+	set_level(work);
+	draft->handler->record(draft->handler->user, mem_move(NULL,
+	    draft->found));
+	draft->found = NULL;
+	draft->work = NULL;
+}

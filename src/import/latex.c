@@ -1,0 +1,306 @@
+/* LaTeX: the markup of BibTeX values as plain text. */
+#include "import/latex.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <uninorm.h>
+#include <unistr.h>
+
+#include "base/text.h"
+#include "import/markup.h"
+
+enum { DEPTH_MAX = 64 };
+
+/* Accents, by the character or letter of the command: combining marks. */
+static const struct {
+	char		 command;
+	const char	*mark;
+} accents[] = {
+	{ '`', "\u0300" }, { '\'', "\u0301" }, { '^', "\u0302" },
+	{ '~', "\u0303" }, { '=', "\u0304" }, { 'u', "\u0306" },
+	{ '.', "\u0307" }, { '"', "\u0308" }, { 'r', "\u030A" },
+	{ 'H', "\u030B" }, { 'v', "\u030C" }, { 'd', "\u0323" },
+	{ 'c', "\u0327" }, { 'k', "\u0328" }, { 'b', "\u0331" },
+};
+
+static const struct {
+	const char	*command;
+	const char	*text;
+} symbols[] = {
+	{ "ss", "ß" }, { "o", "ø" }, { "O", "Ø" }, { "aa", "å" },
+	{ "AA", "Å" }, { "ae", "æ" }, { "AE", "Æ" }, { "oe", "œ" },
+	{ "OE", "Œ" }, { "l", "ł" }, { "L", "Ł" }, { "i", "ı" }, { "j", "ȷ" },
+	{ "dh", "ð" }, { "DH", "Ð" }, { "th", "þ" }, { "TH", "Þ" },
+	{ "alpha", "α" }, { "beta", "β" }, { "gamma", "γ" }, { "delta", "δ" },
+	{ "epsilon", "ε" }, { "kappa", "κ" }, { "lambda", "λ" },
+	{ "mu", "μ" }, { "omega", "ω" }, { "pi", "π" }, { "rho", "ρ" },
+	{ "sigma", "σ" }, { "tau", "τ" }, { "theta", "θ" }, { "chi", "χ" },
+	{ "Delta", "Δ" }, { "Omega", "Ω" }, { "pm", "±" }, { "times", "×" },
+	{ "leq", "≤" }, { "le", "≤" }, { "geq", "≥" }, { "ge", "≥" },
+	{ "approx", "≈" }, { "sim", "~" }, { "cdot", "·" }, { "neq", "≠" },
+	{ "rightarrow", "→" }, { "textdegree", "°" }, { "degree", "°" },
+	{ "circ", "°" }, { "textregistered", "®" }, { "texttrademark", "™" },
+	{ "textendash", "–" }, { "textemdash", "—" }, { "ldots", "…" },
+	{ "dots", "…" }, { "textquoteright", "’" }, { "textquoteleft", "‘" },
+	{ "textquotedblleft", "“" }, { "textquotedblright", "”" },
+	{ "textasciitilde", "~" }, { "textbackslash", "\\" }, { "S", "§" },
+	{ "textmu", "µ" }, { "micro", "µ" }, { "infty", "∞" },
+	{ "textquotesingle", "'" }, { "textgreater", ">" },
+	{ "textless", "<" }, { "euro", "€" }, { "pounds", "£" },
+	{ "textunderscore", "_" }, { "backslash", "\\" }, { "percent", "%" },
+};
+
+/* Commands that only change how their text looks, and what they raise. */
+static const char *const silent[] = { "textit", "textbf", "emph", "textrm",
+	"textsc", "texttt", "textsf", "textsl", "textup", "mathrm", "mathit",
+	"mathbf", "text", "it", "bf", "em", "rm", "sc", "tt", "sl", "uppercase",
+	"url", "href", "mbox", "hbox", "ensuremath", "protect", "relax",
+	"enquote", "underline", "small", "normalfont", "bibinfo", "left",
+	"right", "displaystyle", "noopsort", "boldsymbol", "upshape" };
+
+enum effect { EFFECT_NONE, EFFECT_UP, EFFECT_DOWN, EFFECT_QUOTE };
+
+struct latex {
+	const void	*ctx;
+	const char	*at;
+	const char	*end;
+	struct buf	 out;
+	unsigned	 depth;
+	bool		 math;
+	struct { size_t from; enum effect effect; } groups[DEPTH_MAX];
+	enum effect	 next;		/* of the group or letter that comes */
+};
+
+static void
+add(struct latex *tex, const char *s)
+{
+	buf_text(tex->ctx, &tex->out, s);
+}
+
+static bool
+is_named(const char *name, size_t n, const char *command)
+{
+	return strlen(command) == n && memcmp(command, name, n) == 0;
+}
+
+/* Applies what a finished group or letter is for. */
+static void
+apply(struct latex *tex, size_t from, enum effect effect)
+{
+	if (effect == EFFECT_UP)
+		markup_raise(tex->ctx, &tex->out, from);
+	else if (effect == EFFECT_DOWN)
+		markup_lower(tex->ctx, &tex->out, from);
+	else if (effect == EFFECT_QUOTE)
+		add(tex, "”");
+}
+
+static const char *
+accent_of(const char *name, size_t n)
+{
+	size_t i;
+
+	for (i = 0; n == 1 && i < sizeof(accents) / sizeof(accents[0]); i++)
+		if (accents[i].command == *name)
+			return accents[i].mark;
+	return NULL;
+}
+
+/* The letter that an accent is for: "e", "{e}", "\i", "{\i}". */
+static void
+take_accented(struct latex *tex, const char *mark)
+{
+	bool braced;
+	unsigned code;
+	size_t n;
+
+	while (tex->at < tex->end && *tex->at == ' ')
+		tex->at++;
+	braced = tex->at < tex->end && *tex->at == '{';
+	tex->at += braced;
+	if (tex->at + 1 < tex->end && tex->at[0] == '\\' &&
+	    (tex->at[1] == 'i' || tex->at[1] == 'j')) {
+		buf_add(tex->ctx, &tex->out, tex->at + 1, 1);
+		tex->at += 2;
+	} else if (tex->at < tex->end && *tex->at != '}') {
+		n = text_char(tex->at, &code);
+		if (tex->at + n > tex->end)
+			n = (size_t)(tex->end - tex->at);
+		buf_add(tex->ctx, &tex->out, tex->at, n);
+		tex->at += n;
+	}
+	add(tex, mark);
+	if (braced && tex->at < tex->end && *tex->at == '}')
+		tex->at++;
+}
+
+/* After a command of letters, blanks are not text; "{}" ends it. */
+static void
+skip_after_command(struct latex *tex)
+{
+	while (tex->at < tex->end && *tex->at == ' ')
+		tex->at++;
+	if (tex->at + 1 < tex->end && tex->at[0] == '{' && tex->at[1] == '}')
+		tex->at += 2;
+}
+
+static void
+take_word_command(struct latex *tex, const char *name, size_t n)
+{
+	size_t i;
+
+	if (is_named(name, n, "textsuperscript") || is_named(name, n, "sp")) {
+		tex->next = EFFECT_UP;
+		return;
+	}
+	if (is_named(name, n, "textsubscript") || is_named(name, n, "sb")) {
+		tex->next = EFFECT_DOWN;
+		return;
+	}
+	for (i = 0; i < sizeof(symbols) / sizeof(symbols[0]); i++)
+		if (is_named(name, n, symbols[i].command)) {
+			add(tex, symbols[i].text);
+			skip_after_command(tex);
+			return;
+		}
+	for (i = 0; i < sizeof(silent) / sizeof(silent[0]); i++)
+		if (is_named(name, n, silent[i])) {
+			skip_after_command(tex);
+			return;
+		}
+	buf_add(tex->ctx, &tex->out, name, n);
+}
+
+static void
+take_command(struct latex *tex)
+{
+	const char *name = ++tex->at, *mark;
+	size_t n = 0;
+
+	while (name + n < tex->end && isalpha((unsigned char)name[n]))
+		n++;
+	if (n == 0 && name < tex->end)
+		n = 1;
+	tex->at += n;
+	mark = accent_of(name, n);
+	if (mark != NULL)
+		take_accented(tex, mark);
+	else if (n == 1 && !isalpha((unsigned char)*name))
+		buf_add(tex->ctx, &tex->out, strchr(",;:!/ ", *name) != NULL ?
+		    " " : name, 1);
+	else if (n > 0)
+		take_word_command(tex, name, n);
+}
+
+static void
+open_group(struct latex *tex)
+{
+	if (tex->depth < DEPTH_MAX) {
+		tex->groups[tex->depth].from = tex->out.len;
+		tex->groups[tex->depth].effect = tex->next;
+	}
+	tex->depth++;
+	tex->next = EFFECT_NONE;
+}
+
+static void
+close_group(struct latex *tex)
+{
+	if (tex->depth == 0)
+		return;
+	tex->depth--;
+	if (tex->depth < DEPTH_MAX)
+		apply(tex, tex->groups[tex->depth].from,
+		    tex->groups[tex->depth].effect);
+}
+
+/* One plain character, which may be what "^" raises. */
+static void
+take_character(struct latex *tex)
+{
+	size_t from = tex->out.len;
+	enum effect effect = tex->next;
+
+	tex->next = EFFECT_NONE;
+	buf_add(tex->ctx, &tex->out, tex->at++, 1);
+	if (effect != EFFECT_NONE)
+		apply(tex, from, effect);
+}
+
+static const struct {
+	const char	*written;
+	const char	*text;
+} ligatures[] = {
+	{ "---", "—" }, { "--", "–" }, { "``", "“" }, { "''", "”" },
+	{ "~", " " },
+};
+
+static bool
+take_ligature(struct latex *tex)
+{
+	size_t n, i;
+
+	for (i = 0; i < sizeof(ligatures) / sizeof(ligatures[0]); i++) {
+		n = strlen(ligatures[i].written);
+		if ((size_t)(tex->end - tex->at) >= n && memcmp(tex->at,
+		    ligatures[i].written, n) == 0) {
+			add(tex, ligatures[i].text);
+			tex->at += n;
+			return true;
+		}
+	}
+	return false;
+}
+
+static void
+take_next(struct latex *tex)
+{
+	char c = *tex->at;
+
+	if (c == '\\') {
+		take_command(tex);
+	} else if (c == '{') {
+		tex->at++;
+		open_group(tex);
+	} else if (c == '}') {
+		tex->at++;
+		close_group(tex);
+	} else if (c == '$') {
+		tex->at++;
+		tex->math = !tex->math;
+	} else if (tex->math && (c == '^' || c == '_')) {
+		tex->at++;
+		tex->next = c == '^' ? EFFECT_UP : EFFECT_DOWN;
+	} else if (tex->next != EFFECT_NONE || !take_ligature(tex)) {
+		take_character(tex);
+	}
+}
+
+char *
+latex_plain(const void *ctx, const char *s, size_t n)
+{
+	struct latex tex = { .at = s, .end = s + n };
+	uint8_t *composed;
+	size_t len = 0;
+	void *scratch;
+	char *plain;
+
+	if (memchr(s, '\\', n) == NULL && memchr(s, '{', n) == NULL &&
+	    memchr(s, '$', n) == NULL && memchr(s, '~', n) == NULL &&
+	    memchr(s, '-', n) == NULL && memchr(s, '`', n) == NULL &&
+	    memchr(s, '\'', n) == NULL && memchr(s, '}', n) == NULL)
+		return text_clean(ctx, s, n);
+	scratch = mem_context(ctx);
+	tex.ctx = scratch;
+	while (tex.at < tex.end)
+		take_next(&tex);
+	composed = u8_normalize(UNINORM_NFC, (const uint8_t *)
+	    buf_string(&tex.out), tex.out.len, NULL, &len);
+	plain = composed == NULL ? text_clean(ctx, buf_string(&tex.out),
+	    tex.out.len) : text_clean(ctx, (const char *)composed, len);
+	free(composed);
+	mem_free(scratch);
+	return plain;
+}

@@ -1,0 +1,269 @@
+/* Lines: the text formats of other programs, line by line, as UTF-8. */
+#include "import/lines.h"
+
+#include <string.h>
+
+#include <unistr.h>
+
+#include "base/mem.h"
+
+enum { CHUNK = 1 << 16, LINE_MAX_ = 1 << 20 };
+
+enum coding { CODING_BYTES, CODING_UTF16LE, CODING_UTF16BE };
+
+struct lines {
+	struct input		*input;
+	const char		*name;
+	struct diag_sink	*sink;
+	char			*chunk;
+	size_t			 at;		/* in the chunk */
+	size_t			 n;
+	bool			 begun;
+	bool			 ended;
+	bool			 refused;
+	bool			 failed;
+	bool			 warned;	/* of bytes that are not UTF-8 */
+	bool			 after_cr;
+	enum coding		 coding;
+	size_t			 number;
+	struct buf		 raw;
+	struct buf		 text;
+	struct err		 err;
+};
+
+struct lines *
+lines_open(const void *ctx, struct input *input, const char *name,
+    struct diag_sink *sink)
+{
+	struct lines *lines = mem_new(ctx, struct lines);
+
+	lines->input = input;
+	lines->name = name;
+	lines->sink = sink;
+	lines->chunk = mem_array(lines, char, CHUNK);
+	return lines;
+}
+
+static void
+refuse(struct lines *lines, const char *what)
+{
+	diag_error(lines->sink, (struct place){ lines->name,
+	    lines->number + 1, 1 }, "%s", what);
+	lines->refused = true;
+	lines->ended = true;
+}
+
+static void
+skip_mark(struct lines *lines)
+{
+	static const struct {
+		const char	*mark;
+		size_t		 n;
+		enum coding	 coding;
+	} marks[] = {
+		{ "\xEF\xBB\xBF", 3, CODING_BYTES },
+		{ "\xFF\xFE", 2, CODING_UTF16LE },
+		{ "\xFE\xFF", 2, CODING_UTF16BE },
+	};
+	size_t i;
+
+	lines->begun = true;
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (lines->n >= marks[i].n && memcmp(lines->chunk,
+		    marks[i].mark, marks[i].n) == 0) {
+			lines->coding = marks[i].coding;
+			lines->at = marks[i].n;
+			return;
+		}
+}
+
+/* More bytes; false when there are none. */
+static bool
+fill(struct lines *lines)
+{
+	if (lines->ended)
+		return false;
+	lines->at = 0;
+	if (!input_read(lines->input, lines->chunk, CHUNK, &lines->n,
+	    &lines->err)) {
+		lines->n = 0;
+		if (lines->err.code == ERR_INPUT)
+			refuse(lines, lines->err.text);
+		else
+			lines->failed = true;
+		lines->ended = true;
+		return false;
+	}
+	lines->ended = lines->n == 0;
+	if (!lines->begun)
+		skip_mark(lines);
+	return lines->at < lines->n;
+}
+
+/* The next two bytes as a unit of UTF-16; false at the end. */
+static bool
+next_unit(struct lines *lines, unsigned *unit)
+{
+	unsigned char bytes[2];
+	int i;
+
+	for (i = 0; i < 2; i++) {
+		if (lines->at == lines->n && !fill(lines))
+			return false;
+		bytes[i] = (unsigned char)lines->chunk[lines->at++];
+	}
+	*unit = lines->coding == CODING_UTF16LE ? bytes[0] | bytes[1] << 8U :
+	    bytes[1] | bytes[0] << 8U;
+	return true;
+}
+
+/* A line of UTF-16; surrogates that do not pair become U+FFFD. */
+static bool
+read_wide(struct lines *lines)
+{
+	uint8_t bytes[6];
+	unsigned unit, high = 0;
+	ucs4_t c;
+	bool any = false;
+	int n;
+
+	while (next_unit(lines, &unit)) {
+		any = true;
+		if (unit == '\n')
+			break;
+		if (unit == '\r')
+			continue;
+		if (unit >= 0xD800 && unit < 0xDC00) {
+			high = unit;
+			continue;
+		}
+		c = unit >= 0xDC00 && unit < 0xE000 ? (high == 0 ? 0xFFFD :
+		    0x10000 + ((high - 0xD800) << 10U) + (unit - 0xDC00)) :
+		    unit;
+		high = 0;
+		n = c == 0 ? -1 : u8_uctomb(bytes, c, sizeof(bytes));
+		if (n > 0 && lines->raw.len < LINE_MAX_)
+			buf_add(lines, &lines->raw, (char *)bytes, (size_t)n);
+	}
+	return any;
+}
+
+/* Adds bytes up to the end of the line; true when the end was there. */
+static bool
+take_bytes(struct lines *lines)
+{
+	const char *from = lines->chunk + lines->at;
+	size_t left = lines->n - lines->at, n = 0;
+
+	if (lines->after_cr && *from == '\n') {
+		from++;
+		left--;
+		lines->at++;
+	}
+	lines->after_cr = false;
+	while (n < left && from[n] != '\n' && from[n] != '\r')
+		n++;
+	if (memchr(from, '\0', n) != NULL) {
+		refuse(lines, "a NUL byte: this is not text");
+		return true;
+	}
+	buf_add(lines, &lines->raw, from, n);
+	if (lines->raw.len > LINE_MAX_)
+		refuse(lines, "a line longer than 1 MiB");
+	lines->at += n;
+	if (n == left)
+		return lines->refused;
+	lines->after_cr = from[n] == '\r';
+	lines->at++;
+	return true;
+}
+
+static bool
+read_bytes(struct lines *lines)
+{
+	bool any = false;
+
+	while (lines->at < lines->n || fill(lines)) {
+		if (lines->coding != CODING_BYTES)
+			return read_wide(lines);
+		any = true;
+		if (take_bytes(lines))
+			return !lines->refused;
+	}
+	return any && !lines->refused && lines->raw.len > 0;
+}
+
+/* Windows-1252 where it is not ISO 8859-1: 0x80 to 0x9F. */
+static const unsigned short windows[32] = {
+	0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+	0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
+	0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+	0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178
+};
+
+static void
+convert(struct lines *lines)
+{
+	uint8_t bytes[6];
+	unsigned char c;
+	size_t i;
+	int n;
+
+	buf_clear(&lines->text);
+	for (i = 0; i < lines->raw.len; i++) {
+		c = (unsigned char)lines->raw.data[i];
+		n = u8_uctomb(bytes, c >= 0x80 && c < 0xA0 ?
+		    windows[c - 0x80] : c, sizeof(bytes));
+		buf_add(lines, &lines->text, (char *)bytes, (size_t)n);
+	}
+	if (!lines->warned)
+		diag_warning(lines->sink, (struct place){ lines->name,
+		    lines->number, 1 }, "this is not UTF-8; read as "
+		    "Windows-1252 (Latin-1)");
+	lines->warned = true;
+}
+
+bool
+lines_next(struct lines *lines, struct line *line)
+{
+	buf_clear(&lines->raw);
+	if (!(lines->coding == CODING_BYTES ? read_bytes(lines) :
+	    read_wide(lines)))
+		return false;
+	lines->number++;
+	line->place = (struct place){ lines->name, lines->number, 1 };
+	line->text = buf_string(&lines->raw);
+	line->n = lines->raw.len;
+	if (u8_check((const uint8_t *)line->text, line->n) != NULL) {
+		convert(lines);
+		line->text = buf_string(&lines->text);
+		line->n = lines->text.len;
+	}
+	return true;
+}
+
+bool
+lines_failed(const struct lines *lines, struct err *err)
+{
+	if (lines->failed)
+		*err = lines->err;
+	return lines->failed;
+}
+
+bool
+lines_refused(const struct lines *lines)
+{
+	return lines->refused;
+}
+
+void
+lines_refuse(struct lines *lines)
+{
+	lines->refused = true;
+}
+
+struct diag_sink *
+lines_sink(struct lines *lines)
+{
+	return lines->sink;
+}

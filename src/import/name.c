@@ -1,0 +1,145 @@
+/* Names of people, as the formats of other programs write them. */
+#include "import/name.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/text.h"
+
+enum { INITIALS_MAX = 4 };
+
+bool
+name_is_suffix(const char *text)
+{
+	static const char *const suffixes[] = { "Jr", "Jr.", "Sr", "Sr.",
+	    "II", "III", "IV", "2nd", "3rd", "4th", "1st" };
+	size_t i;
+
+	for (i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++)
+		if (strcasecmp(suffixes[i], text) == 0)
+			return true;
+	return false;
+}
+
+static char *
+trim(const void *ctx, const char *s, size_t n)
+{
+	return text_clean(ctx, s, n);
+}
+
+static void
+read_commas(const void *ctx, const char *text, const char *comma,
+    struct author *author)
+{
+	const char *second = strchr(comma + 1, ',');
+	char *part;
+
+	author->family = trim(ctx, text, (size_t)(comma - text));
+	if (second == NULL) {
+		part = trim(ctx, comma + 1, strlen(comma + 1));
+		author->given = *part == '\0' ? NULL : part;
+		return;
+	}
+	part = trim(ctx, comma + 1, (size_t)(second - comma - 1));
+	author->given = trim(ctx, second + 1, strlen(second + 1));
+	if (name_is_suffix(part) || !name_is_suffix(author->given)) {
+		/* BibTeX: family, suffix, given. */
+		author->suffix = part;
+		if (!name_is_suffix(part)) {
+			author->given = mem_format(ctx, "%s, %s", part,
+			    author->given);
+			author->suffix = NULL;
+		}
+		return;
+	}
+	author->suffix = author->given;
+	author->given = part;
+}
+
+/* Whether the word is initials: "JR", "J.-P.", "R." */
+static bool
+is_initials(const char *word, size_t n)
+{
+	size_t letters = 0, i;
+
+	for (i = 0; i < n; i++) {
+		if (isupper((unsigned char)word[i]))
+			letters++;
+		else if (word[i] != '.' && word[i] != '-')
+			return false;
+	}
+	return letters > 0 && letters <= INITIALS_MAX;
+}
+
+/* Where the last word of the first `n` bytes starts. */
+static size_t
+last_word(const char *text, size_t n)
+{
+	while (n > 0 && text[n - 1] != ' ')
+		n--;
+	return n;
+}
+
+/* "Doe JR", "Brownstein C D", "Doe JR 3rd". */
+static bool
+read_initials(const void *ctx, const char *text, struct author *author)
+{
+	size_t end = strlen(text), from, at;
+
+	from = last_word(text, end);
+	if (from > 0 && name_is_suffix(text + from) &&
+	    !is_initials(text + from, end - from)) {
+		author->suffix = mem_text(ctx, text + from);
+		end = from - 1;
+	}
+	for (at = end; at > 0; at = from - 1) {
+		from = last_word(text, at);
+		if (!is_initials(text + from, at - from) || from == 0)
+			break;
+	}
+	if (at == end || at == 0) {
+		author->suffix = NULL;
+		return false;
+	}
+	author->family = mem_text_n(ctx, text, at);
+	author->given = trim(ctx, text + at, end - at);
+	return true;
+}
+
+/* "Jane R. van der Doe": the family name begins at the first small word. */
+static void
+read_given_first(const void *ctx, const char *text, struct author *author)
+{
+	size_t end = strlen(text), split = last_word(text, end), at;
+
+	if (split > 0 && name_is_suffix(text + split)) {
+		author->suffix = mem_text(ctx, text + split);
+		end = split - 1;
+		split = last_word(text, end);
+	}
+	for (at = strcspn(text, " "); at < split && text[at] != '\0';
+	    at += 1 + strcspn(text + at + 1, " "))
+		if (islower((unsigned char)text[at + 1])) {
+			split = at + 1;
+			break;
+		}
+	author->family = mem_text_n(ctx, text + split, end - split);
+	if (split > 0)
+		author->given = trim(ctx, text, split);
+}
+
+void
+name_read(const void *ctx, const char *text, bool given_first,
+    struct author *author)
+{
+	char *clean = text_clean(ctx, text, strlen(text));
+	const char *comma = strchr(clean, ',');
+
+	if (comma != NULL && comma != clean)
+		read_commas(ctx, clean, comma, author);
+	else if (given_first)
+		read_given_first(ctx, clean, author);
+	else if (!read_initials(ctx, clean, author))
+		author->family = clean;
+}

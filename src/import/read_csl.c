@@ -1,0 +1,470 @@
+/*
+ * Reads CSL-JSON, which Zotero, Crossref and citeproc programs write: an
+ * array of items, items one after the other, or an object with such an array
+ * as "items".
+ *
+ * One item is held at a time; jansson reads it.
+ *
+ * Source: the CSL JSON schema, version 1.0.2 (citationstyles.org).
+ */
+#include "import/reader.h"
+
+#include <string.h>
+
+#include <jansson.h>
+
+#include "base/text.h"
+#include "import/draft.h"
+#include "import/markup.h"
+
+#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
+
+enum { ITEM_MAX = 4 << 20, DEPTH_MAX = 64, STRANGERS_MAX = 50 };
+
+struct csl {
+	struct draft	 draft;
+	struct buf	 text;		/* of the item */
+	struct place	 place;		/* of its "{" */
+	int		 depth;		/* of objects and arrays in it */
+	bool		 quoted;
+	bool		 escaped;
+	bool		 refused;
+	struct list	 strangers;
+};
+
+static const struct {
+	const char	*csl;
+	const char	*type;
+} types[] = {
+	{ "book", "book" }, { "monograph", "book" },
+	{ "edited-book", "book" }, { "chapter", "chapter" },
+	{ "entry", "chapter" }, { "entry-encyclopedia", "chapter" },
+	{ "book-chapter", "chapter" }, { "thesis", "thesis" },
+	{ "dissertation", "thesis" }, { "report", "report" },
+	{ "webpage", "report" }, { "standard", "report" },
+	{ "dataset", "report" }, { "software", "report" },
+	{ "paper-conference", "conference" }, { "speech", "conference" },
+	{ "proceedings-article", "conference" },
+};
+
+/* Values. */
+
+/* The text of a string or number, or of the first of an array; or NULL. */
+static char *
+text_of(const void *ctx, const json_t *value)
+{
+	if (json_is_string(value))
+		return markup_plain(ctx, json_string_value(value));
+	if (json_is_integer(value))
+		return mem_format(ctx, "%lld",
+		    (long long)json_integer_value(value));
+	if (json_is_array(value) && json_array_size(value) > 0 &&
+	    !json_is_array(json_array_get(value, 0)))
+		return text_of(ctx, json_array_get(value, 0));
+	return NULL;
+}
+
+static void
+take_people(struct csl *csl, const json_t *names, size_t at)
+{
+	const json_t *name;
+	char *parts[5];
+	void *scratch;
+	size_t i, k;
+	static const char *const keys[5] = { "family", "given", "suffix",
+	    "non-dropping-particle", "literal" };
+
+	json_array_foreach(names, i, name) {
+		scratch = mem_context(NULL);
+		for (k = 0; k < 5; k++)
+			parts[k] = text_of(scratch, json_object_get(name,
+			    keys[k]));
+		if (parts[4] == NULL && parts[0] == NULL)
+			parts[4] = text_of(scratch, json_object_get(name,
+			    "name"));
+		if (parts[0] != NULL && parts[3] != NULL)
+			parts[0] = mem_format(scratch, "%s %s", parts[3],
+			    parts[0]);
+		draft_name(&csl->draft, at, parts[0] != NULL ? parts[0] :
+		    parts[4], parts[1], parts[2]);
+		mem_free(scratch);
+	}
+}
+
+static void
+take_date(struct csl *csl, const json_t *date, size_t at)
+{
+	const json_t *parts = json_array_get(json_object_get(date,
+	    "date-parts"), 0);
+	struct buf text = { .data = NULL };
+	void *scratch = mem_context(NULL);
+	char *part;
+	size_t i;
+
+	for (i = 0; i < json_array_size(parts) && i < 3; i++) {
+		part = text_of(scratch, json_array_get(parts, i));
+		if (part != NULL)
+			buf_format(scratch, &text, "%s%s", i == 0 ? "" : " ",
+			    part);
+	}
+	if (text.data == NULL) {
+		part = text_of(scratch, json_object_get(date, "raw"));
+		if (part == NULL)
+			part = text_of(scratch, json_object_get(date,
+			    "literal"));
+		if (part != NULL)
+			buf_text(scratch, &text, part);
+	}
+	if (text.data != NULL)
+		draft_date(&csl->draft, text.data, at);
+	mem_free(scratch);
+}
+
+/* Keywords may be a text, or an array ("subject" of Crossref). */
+static void
+take_each(struct csl *csl, const json_t *value, draft_take *take, size_t at)
+{
+	const json_t *part;
+	char *text;
+	size_t i;
+
+	json_array_foreach(value, i, part) {
+		text = text_of(NULL, part);
+		if (text != NULL)
+			take(&csl->draft, text, at);
+		mem_free(text);
+	}
+}
+
+static void
+take_key(struct draft *draft, const char *text, size_t at)
+{
+	const char *slash = strrchr(text, '/');
+
+	/* Zotero writes the address of the item in its library. */
+	if (!text_begins(text, "http") && strspn(text, "0123456789") !=
+	    strlen(text))
+		draft_key(draft, slash != NULL ? slash + 1 : text, at);
+}
+
+static void
+take_csl_keywords(struct draft *draft, const char *text, size_t at)
+{
+	char *copy = mem_text(NULL, text), *p;
+
+	for (p = copy; strchr(text, ';') == NULL && *p != '\0'; p++)
+		if (*p == ',')
+			*p = ';';
+	draft_keywords(draft, copy, at);
+	mem_free(copy);
+}
+
+static void
+take_status(struct draft *draft, const char *text, size_t at)
+{
+	(void)at;
+	draft_note(draft, text, W(notes));
+}
+
+enum shape { SHAPE_TEXT, SHAPE_PEOPLE, SHAPE_DATE, SHAPE_EACH };
+
+/* One row for each variable; the order is that of preference. */
+static const struct {
+	const char	*key;
+	enum shape	 shape;
+	draft_take	*take;
+	size_t		 at;
+} rows[] = {
+	{ "title", SHAPE_TEXT, draft_title, W(title) },
+	{ "original-title", SHAPE_TEXT, draft_text, W(original_title) },
+	{ "author", SHAPE_PEOPLE, NULL, W(authors) },
+	{ "editor", SHAPE_PEOPLE, NULL, W(editors) },
+	{ "container-title", SHAPE_TEXT, draft_text, W(container) },
+	{ "container-title-short", SHAPE_TEXT, draft_text,
+	  W(container_short) },
+	{ "journalAbbreviation", SHAPE_TEXT, draft_text,
+	  W(container_short) },
+	{ "short-container-title", SHAPE_TEXT, draft_text,
+	  W(container_short) },
+	{ "collection-title", SHAPE_TEXT, draft_text, W(series) },
+	{ "edition", SHAPE_TEXT, draft_text, W(edition) },
+	{ "issued", SHAPE_DATE, NULL, W(published) },
+	{ "published", SHAPE_DATE, NULL, W(published) },
+	{ "volume", SHAPE_TEXT, draft_text, W(volume) },
+	{ "issue", SHAPE_TEXT, draft_text, W(issue) },
+	{ "page", SHAPE_TEXT, draft_pages, W(pages) },
+	{ "number", SHAPE_TEXT, draft_number, 0 },
+	{ "article-number", SHAPE_TEXT, draft_number, 0 },
+	{ "publisher", SHAPE_TEXT, draft_text, W(publisher) },
+	{ "publisher-place", SHAPE_TEXT, draft_text, W(publisher_place) },
+	{ "DOI", SHAPE_TEXT, draft_doi, W(doi) },
+	{ "PMID", SHAPE_TEXT, draft_pmid, W(pmid) },
+	{ "PMCID", SHAPE_TEXT, draft_pmcid, W(pmcid) },
+	{ "ISBN", SHAPE_TEXT, draft_isbn, W(isbn) },
+	{ "ISSN", SHAPE_EACH, draft_issn, W(issns) },
+	{ "URL", SHAPE_TEXT, draft_url, W(link) },
+	{ "abstract", SHAPE_TEXT, draft_abstract, W(abstract) },
+	{ "keyword", SHAPE_EACH, take_csl_keywords, W(keywords) },
+	{ "subject", SHAPE_EACH, draft_list, W(keywords) },
+	{ "language", SHAPE_TEXT, draft_language, W(languages) },
+	{ "genre", SHAPE_TEXT, draft_type, W(publication_types) },
+	{ "subtype", SHAPE_TEXT, draft_type, W(publication_types) },
+	{ "status", SHAPE_TEXT, take_status, W(notes) },
+	{ "note", SHAPE_TEXT, draft_note, W(notes) },
+	{ "annote", SHAPE_TEXT, draft_note, W(notes) },
+	{ "id", SHAPE_TEXT, take_key, 0 },
+	{ "citation-key", SHAPE_TEXT, take_key, 0 },
+};
+
+/* Variables of printing, or of the program that wrote the file. */
+static const char *const ignored[] = { "type", "title-short", "accessed",
+	"source", "event", "event-title", "event-place", "event-date",
+	"archive", "archive_location", "call-number", "categories",
+	"journal-abbreviation", "submitted", "custom", "system_id",
+	"translator", "chapter-number", "number-of-pages", "first",
+	"indexed", "reference", "reference-count", "references-count",
+	"is-referenced-by-count", "member", "prefix", "created", "deposited",
+	"score", "resource", "relation", "content-domain", "license", "link",
+	"funder", "issn-type", "published-print", "published-online",
+	"alternative-id", "journal-issue", "assertion", "archive-place",
+	"dimensions", "medium", "citation-number", "citation-label",
+	"shortTitle", "subtitle", "short-title", "update-policy",
+	"clinical-trial-number" };
+
+static bool
+is_ignored(const char *key)
+{
+	size_t i;
+
+	for (i = 0; i < COUNT(ignored); i++)
+		if (text_same(ignored[i], key))
+			return true;
+	for (i = 0; i < COUNT(rows); i++)
+		if (text_same(rows[i].key, key))
+			return true;
+	return false;
+}
+
+/* A variable of which nothing is known: its text becomes a note. */
+static void
+take_strangers(struct csl *csl, json_t *item)
+{
+	struct work *work = csl->draft.work;
+	const char *key;
+	json_t *value;
+	char *text;
+
+	json_object_foreach(item, key, value) {
+		if (is_ignored(key) || (text = text_of(NULL, value)) == NULL)
+			continue;
+		list_add(work, &work->notes, mem_format(work, "%s: %s", key,
+		    text));
+		mem_free(text);
+		if (list_holds(&csl->strangers, key) ||
+		    csl->strangers.count >= STRANGERS_MAX)
+			continue;
+		list_add(csl, &csl->strangers, mem_text(csl, key));
+		diag_warning(csl->draft.sink, csl->place, "unknown variable "
+		    "'%s' of CSL-JSON; its text is kept as a note", key);
+	}
+}
+
+/* "update-to" of Crossref: this work is a notice about another. */
+static void
+take_update(struct csl *csl, const json_t *item)
+{
+	const json_t *update = json_array_get(json_object_get(item,
+	    "update-to"), 0);
+	char *kind = text_of(NULL, json_object_get(update, "type"));
+	char *doi = text_of(NULL, json_object_get(update, "DOI"));
+	struct notice *notice;
+
+	if (kind != NULL) {
+		notice = draft_notice(&csl->draft, text_same(kind,
+		    "retraction") ? "retraction-of" : text_same(kind,
+		    "withdrawal") ? "retraction-of" : text_same(kind,
+		    "expression_of_concern") ? "concern-about" :
+		    text_same(kind, "new_version") ? "update-of" :
+		    "erratum-for", NULL, NULL);
+		if (doi != NULL && text_begins(doi, "10."))
+			notice->doi = mem_text(notice, doi);
+	}
+	mem_free(kind);
+	mem_free(doi);
+}
+
+static void
+take_row(struct csl *csl, size_t i, const json_t *value)
+{
+	char *text;
+
+	if (rows[i].shape == SHAPE_PEOPLE) {
+		take_people(csl, value, rows[i].at);
+	} else if (rows[i].shape == SHAPE_DATE) {
+		take_date(csl, value, rows[i].at);
+	} else if (rows[i].shape == SHAPE_EACH && json_is_array(value)) {
+		take_each(csl, value, rows[i].take, rows[i].at);
+	} else {
+		text = text_of(NULL, value);
+		if (text != NULL && *text != '\0')
+			rows[i].take(&csl->draft, text, rows[i].at);
+		mem_free(text);
+	}
+}
+
+static void
+make_work(struct csl *csl, json_t *item)
+{
+	char *type = text_of(NULL, json_object_get(item, "type"));
+	const json_t *value;
+	size_t i;
+
+	draft_begin(&csl->draft, csl->place);
+	for (i = 0; type != NULL && i < COUNT(types); i++)
+		if (text_same(types[i].csl, type))
+			csl->draft.work->type = types[i].type;
+	if (text_same(type, "posted-content"))
+		draft_type(&csl->draft, "Preprint", W(publication_types));
+	for (i = 0; i < COUNT(rows); i++) {
+		value = json_object_get(item, rows[i].key);
+		if (value != NULL && !json_is_null(value))
+			take_row(csl, i, value);
+	}
+	take_update(csl, item);
+	take_strangers(csl, item);
+	draft_finish(&csl->draft);
+	mem_free(type);
+}
+
+/* An object is an item, or has an array of them. */
+static void
+take_object(struct csl *csl, json_t *object)
+{
+	static const char *const arrays[] = { "items", "references", "data" };
+	json_t *array = NULL, *item;
+	size_t i;
+
+	if (json_object_get(object, "message") != NULL)
+		object = json_object_get(object, "message");
+	for (i = 0; i < COUNT(arrays) && array == NULL; i++)
+		if (json_is_array(json_object_get(object, arrays[i])))
+			array = json_object_get(object, arrays[i]);
+	if (array == NULL) {
+		make_work(csl, object);
+		return;
+	}
+	json_array_foreach(array, i, item)
+		if (json_is_object(item))
+			make_work(csl, item);
+}
+
+static void
+read_item(struct csl *csl)
+{
+	json_error_t error;
+	json_t *item = json_loadb(csl->text.data, csl->text.len, 0, &error);
+	struct place place = csl->place;
+
+	if (item == NULL) {
+		place.line += (size_t)(error.line > 0 ? error.line - 1 : 0);
+		if (error.line > 1)
+			place.column = 1;
+		diag_error(csl->draft.sink, place, "this is not valid JSON: "
+		    "%s", error.text);
+		csl->refused = true;
+		return;
+	}
+	take_object(csl, item);
+	json_decref(item);
+}
+
+/* Finds where an item ends: one byte at a time, texts passed over. */
+static bool
+feed(struct csl *csl, char c)
+{
+	if (csl->escaped) {
+		csl->escaped = false;
+	} else if (csl->quoted) {
+		csl->escaped = c == '\\';
+		csl->quoted = c != '"';
+	} else if (c == '"') {
+		csl->quoted = true;
+	} else if (c == '{' || c == '[') {
+		csl->depth++;
+	} else if (c == '}' || c == ']') {
+		csl->depth--;
+	}
+	return csl->depth <= 0;
+}
+
+static void
+refuse(struct csl *csl, const char *what)
+{
+	diag_error(csl->draft.sink, csl->place, "%s", what);
+	csl->refused = true;
+}
+
+static void
+take_byte(struct csl *csl, const struct line *line, size_t at)
+{
+	char c = line->text[at];
+
+	if (csl->depth == 0 && c != '{') {
+		csl->place = line->place;
+		csl->place.column = at + 1;
+		if (strchr("[], \t\n", c) == NULL)
+			refuse(csl, "this is not CSL-JSON: an array of "
+			    "objects, [{...}, {...}], is expected");
+		return;
+	}
+	if (csl->depth == 0) {
+		buf_clear(&csl->text);
+		csl->place = line->place;
+		csl->place.column = at + 1;
+	}
+	buf_add(csl, &csl->text, &c, 1);
+	if (feed(csl, c))
+		read_item(csl);
+	else if (csl->depth > DEPTH_MAX)
+		refuse(csl, "objects are nested more than 64 deep");
+	else if (csl->text.len > ITEM_MAX)
+		refuse(csl, "an item longer than 4 MiB");
+}
+
+static void
+csl_read(struct lines *lines, const struct read_handler *handler)
+{
+	struct csl *csl = mem_new(lines, struct csl);
+	struct line line;
+	size_t i;
+
+	csl->draft.ctx = csl;
+	csl->draft.handler = handler;
+	csl->draft.sink = lines_sink(lines);
+	csl->draft.format = "CSL-JSON";
+	while (!csl->refused && lines_next(lines, &line)) {
+		for (i = 0; i < line.n && !csl->refused; i++)
+			take_byte(csl, &line, i);
+		if (csl->depth > 0)
+			buf_add(csl, &csl->text, "\n", 1);
+	}
+	if (csl->depth > 0 && !csl->refused && !lines_refused(lines))
+		refuse(csl, "the file ends inside an object");
+	if (csl->refused)
+		lines_refuse(lines);
+	mem_free(csl);
+}
+
+static bool
+csl_begins(const char *text)
+{
+	text += strspn(text, " \t\r\n");
+	if (*text == '[') {
+		text++;
+		text += strspn(text, " \t\r\n");
+		return *text == '{' || *text == ']';
+	}
+	return *text == '{' && text[1 + strspn(text + 1, " \t\r\n")] == '"';
+}
+
+const struct text_reader reader_csl = { "CSL-JSON", csl_begins, csl_read };

@@ -1,0 +1,391 @@
+/*
+ * Reads the front matter of articles in JATS, as PubMed Central and
+ * publishers give them: one article, or a set of them.  The text itself is
+ * passed over.
+ *
+ * Source: ANSI/NISO Z39.96 (JATS), Journal Archiving tag set 1.3.
+ */
+#include "import/tree.h"
+
+#include "base/text.h"
+#include "import/pubtype.h"
+
+#define END	{ .name = NULL }
+#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
+
+/* article-type, with the words of PubMed for the same. */
+static const struct {
+	const char	*name;
+	const char	*type;
+} types[] = {
+	{ "research-article", "Journal Article" },
+	{ "review-article", "Review" },
+	{ "systematic-review", "Systematic Review" },
+	{ "case-report", "Case Reports" },
+	{ "letter", "Letter" },
+	{ "editorial", "Editorial" },
+	{ "article-commentary", "Comment" },
+	{ "news", "News" },
+	{ "retraction", "Retraction of Publication" },
+	{ "correction", "Published Erratum" },
+	{ "expression-of-concern", "Expression of Concern" },
+	{ "preprint", "Preprint" },
+};
+
+static void
+begin_article(struct draft *draft, const struct xml_element *element)
+{
+	const char *name = tree_attribute(element, "article-type");
+	const char *language = tree_attribute(element, "xml:lang");
+	size_t i;
+
+	tree_begin_work(draft, element);
+	if (language != NULL)
+		draft_language(draft, language, W(languages));
+	for (i = 0; name != NULL && i < COUNT(types); i++)
+		if (text_same(types[i].name, name))
+			draft_type(draft, types[i].type,
+			    W(publication_types));
+}
+
+/* Journal. */
+
+static void
+begin_journal_id(struct draft *draft, const struct xml_element *element)
+{
+	const char *kind = tree_attribute(element, "journal-id-type");
+
+	draft->kind = text_same(kind, "nlm-ta") || text_same(kind,
+	    "iso-abbrev") ? "short" : NULL;
+}
+
+static void
+take_journal_id(struct draft *draft, const char *text, size_t at)
+{
+	if (draft->kind != NULL)
+		draft_text(draft, text, at);
+}
+
+/* Identifiers. */
+
+static void
+begin_id(struct draft *draft, const struct xml_element *element)
+{
+	const char *kind = tree_attribute(element, "pub-id-type");
+
+	draft->kind = kind == NULL ? NULL : mem_text(draft->work, kind);
+}
+
+static void
+take_id(struct draft *draft, const char *text, size_t at)
+{
+	(void)at;
+	if (text_same(draft->kind, "doi"))
+		draft_doi(draft, text, W(doi));
+	else if (text_same(draft->kind, "pmid"))
+		draft_pmid(draft, text, W(pmid));
+	else if (text_same(draft->kind, "pmc") || text_same(draft->kind,
+	    "pmcid"))
+		draft_pmcid(draft, text, W(pmcid));
+}
+
+/* Titles. */
+
+static void
+take_subtitle(struct draft *draft, const char *text, size_t at)
+{
+	struct work *work = draft->work;
+
+	(void)at;
+	if (work->title != NULL && *text != '\0')
+		work->title = mem_format(work, "%s%s %s", work->title,
+		    strchr("?!:", work->title[strlen(work->title) - 1]) !=
+		    NULL ? "" : ":", text);
+}
+
+/* A translated title is shown first; the work's own is its original. */
+static void
+take_translated(struct draft *draft, const char *text, size_t at)
+{
+	struct work *work = draft->work;
+
+	(void)at;
+	if (work->original_title != NULL || *text == '\0' ||
+	    (work->languages.count > 0 && text_same(work->languages.at[0],
+	    "eng")))
+		return;
+	work->original_title = work->title;
+	work->title = mem_text(work, text);
+}
+
+/* People. */
+
+static void
+begin_contributor(struct draft *draft, const struct xml_element *element)
+{
+	const char *kind = tree_attribute(element, "contrib-type");
+
+	draft_begin_person(draft, text_same(kind, "editor") ? W(editors) :
+	    text_same(kind, "collaborator") ? W(investigators) : W(authors));
+}
+
+/* The same name in two scripts: the last one is kept. */
+static void
+begin_alternative(struct draft *draft, const struct xml_element *element)
+{
+	(void)element;
+	draft_begin_person(draft, draft->people);
+}
+
+static void
+take_group(struct draft *draft, const char *text, size_t at)
+{
+	(void)at;
+	draft_group(draft, text, draft->people);
+}
+
+/* Dates. */
+
+static void
+begin_date(struct draft *draft, const struct xml_element *element)
+{
+	const char *kind = tree_attribute(element, "pub-type");
+
+	if (kind == NULL)
+		kind = tree_attribute(element, "date-type");
+	draft->kind = kind == NULL ? "" : mem_text(draft->work, kind);
+	draft->date[0] = draft->date[1] = draft->date[2] = NULL;
+}
+
+static void
+take_date_part(struct draft *draft, const char *text, size_t at)
+{
+	draft->date[at] = mem_text(draft->work, text);
+}
+
+/* The date of the issue is the one that is cited; PMC's own is not. */
+static void
+end_date(struct draft *draft)
+{
+	struct work *work = draft->work;
+	char *date;
+
+	if (work == NULL || draft->date[0] == NULL || text_same(draft->kind,
+	    "pmc-release") || text_same(draft->kind, "nihms-submitted"))
+		return;
+	if (text_same(draft->kind, "ppub") || text_same(draft->kind,
+	    "collection"))
+		work->year = work->published = NULL;
+	date = mem_format(work, "%s %s %s", draft->date[0],
+	    draft->date[1] == NULL ? "" : draft->date[1],
+	    draft->date[2] == NULL ? "" : draft->date[2]);
+	if (work->year == NULL)
+		draft_date(draft, date, W(published));
+}
+
+/* The abstract: paragraphs, in sections with titles. */
+
+static void
+begin_abstract(struct draft *draft, const struct xml_element *element)
+{
+	const char *kind = tree_attribute(element, "abstract-type");
+
+	draft->kind = NULL;
+	draft->extra = text_same(kind, "graphical") || text_same(kind,
+	    "teaser") || text_same(kind, "toc") || text_same(kind,
+	    "web-summary") ? "skip" : NULL;
+}
+
+static void
+take_heading(struct draft *draft, const char *text, size_t at)
+{
+	size_t n = strlen(text);
+
+	(void)at;
+	draft->kind = mem_text_n(draft->work, text, n > 0 &&
+	    strchr(":.", text[n - 1]) != NULL ? n - 1 : n);
+}
+
+static void
+take_paragraph(struct draft *draft, const char *text, size_t at)
+{
+	struct abstract_section *section;
+
+	if (draft->extra != NULL || *text == '\0')
+		return;
+	if (draft->kind == NULL) {
+		draft_abstract(draft, text, at);
+		return;
+	}
+	section = mem_new(draft->work, struct abstract_section);
+	section->at = draft->place;
+	section->label = draft->kind;
+	section->text = mem_text(section, text);
+	list_add(draft->work, &draft->work->abstract, section);
+	draft->kind = NULL;
+}
+
+/* The rest. */
+
+static void
+begin_license(struct draft *draft, const struct xml_element *element)
+{
+	const char *address = tree_attribute(element, "xlink:href");
+
+	if (address != NULL)
+		draft_text(draft, strstr(address, "creativecommons.org") !=
+		    NULL ? mem_format(draft->work, "Creative Commons: %s",
+		    address) : address, W(license));
+}
+
+static void
+begin_related(struct draft *draft, const struct xml_element *element)
+{
+	const char *relation = tree_attribute(element,
+	    "related-article-type");
+	const char *address = tree_attribute(element, "xlink:href");
+	const char *kind = relation == NULL ? NULL :
+	    pubtype_relation(relation);
+	struct notice *notice;
+
+	if (kind == NULL)
+		return;
+	notice = draft_notice(draft, kind, NULL, NULL);
+	if (address != NULL && text_begins(address, "10."))
+		notice->doi = mem_text(notice, address);
+}
+
+static const struct node publisher_nodes[] = {
+	{ .name = "publisher-name", .take = draft_text, .at = W(publisher) },
+	{ .name = "publisher-loc", .take = draft_text,
+	  .at = W(publisher_place) },
+	END
+};
+static const struct node journal_title_nodes[] = {
+	{ .name = "journal-title", .take = draft_text, .at = W(container) },
+	{ .name = "abbrev-journal-title", .take = draft_text,
+	  .at = W(container_short) },
+	END
+};
+static const struct node journal_nodes[] = {
+	{ .name = "journal-id", .begin = begin_journal_id,
+	  .take = take_journal_id, .at = W(container_short) },
+	{ .name = "journal-title-group", .children = journal_title_nodes },
+	{ .name = "journal-title", .take = draft_text, .at = W(container) },
+	{ .name = "abbrev-journal-title", .take = draft_text,
+	  .at = W(container_short) },
+	{ .name = "issn", .take = draft_issn, .at = W(issns) },
+	{ .name = "publisher", .children = publisher_nodes },
+	END
+};
+static const struct node translated_nodes[] = {
+	{ .name = "trans-title", .take = take_translated },
+	END
+};
+static const struct node title_nodes[] = {
+	{ .name = "article-title", .take = draft_title, .at = W(title) },
+	{ .name = "subtitle", .take = take_subtitle },
+	{ .name = "trans-title-group", .children = translated_nodes },
+	{ .name = "trans-title", .take = take_translated },
+	END
+};
+static const struct node name_nodes[] = {
+	{ .name = "surname", .take = draft_family },
+	{ .name = "given-names", .take = draft_given },
+	{ .name = "suffix", .take = draft_suffix },
+	END
+};
+static const struct node names_nodes[] = {
+	{ .name = "name", .begin = begin_alternative, .children = name_nodes },
+	END
+};
+static const struct node contributor_nodes[] = {
+	{ .name = "name", .children = name_nodes },
+	{ .name = "name-alternatives", .children = names_nodes },
+	{ .name = "collab", .take = take_group },
+	END
+};
+static const struct node contributors_nodes[] = {
+	{ .name = "contrib", .begin = begin_contributor,
+	  .children = contributor_nodes, .end = draft_end_person },
+	END
+};
+static const struct node date_nodes[] = {
+	{ .name = "year", .take = take_date_part, .at = 0 },
+	{ .name = "month", .take = take_date_part, .at = 1 },
+	{ .name = "day", .take = take_date_part, .at = 2 },
+	END
+};
+static const struct node section_nodes[] = {
+	{ .name = "title", .take = take_heading },
+	{ .name = "p", .take = take_paragraph, .at = W(abstract) },
+	END
+};
+static const struct node abstract_nodes[] = {
+	{ .name = "sec", .children = section_nodes },
+	{ .name = "p", .take = take_paragraph, .at = W(abstract) },
+	END
+};
+static const struct node keyword_nodes[] = {
+	{ .name = "kwd", .take = draft_list, .at = W(keywords) },
+	END
+};
+static const struct node permission_nodes[] = {
+	{ .name = "license", .begin = begin_license },
+	END
+};
+static const struct node article_meta_nodes[] = {
+	{ .name = "article-id", .begin = begin_id, .take = take_id },
+	{ .name = "title-group", .children = title_nodes },
+	{ .name = "contrib-group", .children = contributors_nodes },
+	{ .name = "pub-date", .begin = begin_date, .children = date_nodes,
+	  .end = end_date },
+	{ .name = "volume", .take = draft_text, .at = W(volume) },
+	{ .name = "issue", .take = draft_text, .at = W(issue) },
+	{ .name = "fpage", .take = draft_first_page },
+	{ .name = "lpage", .take = draft_last_page },
+	{ .name = "page-range", .take = draft_pages, .at = W(pages) },
+	{ .name = "elocation-id", .take = draft_number },
+	{ .name = "isbn", .take = draft_isbn, .at = W(isbn) },
+	{ .name = "abstract", .begin = begin_abstract,
+	  .children = abstract_nodes },
+	{ .name = "kwd-group", .children = keyword_nodes },
+	{ .name = "permissions", .children = permission_nodes },
+	{ .name = "related-article", .begin = begin_related },
+	END
+};
+static const struct node front_nodes[] = {
+	{ .name = "journal-meta", .children = journal_nodes },
+	{ .name = "article-meta", .children = article_meta_nodes },
+	END
+};
+static const struct node article_nodes[] = {
+	{ .name = "front", .children = front_nodes },
+	END
+};
+static const struct node set_nodes[] = {
+	{ .name = "article", .begin = begin_article,
+	  .children = article_nodes, .end = draft_finish },
+	END
+};
+
+static void *
+article_open(void *ctx, const struct read_handler *handler)
+{
+	return tree_open(ctx, handler, "JATS", &set_nodes[0]);
+}
+
+static void *
+set_open(void *ctx, const struct read_handler *handler)
+{
+	static const struct node root = { .name = "pmc-articleset",
+	    .children = set_nodes };
+
+	return tree_open(ctx, handler, "JATS", &root);
+}
+
+const struct reader reader_jats[] = {
+	{ "article", "", article_open, &tree_events },
+	{ "pmc-articleset", "", set_open, &tree_events },
+	{ .root = NULL }
+};

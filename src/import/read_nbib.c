@@ -1,0 +1,232 @@
+/*
+ * Reads MEDLINE text, which PubMed saves as .nbib or .txt.
+ *
+ * Source: "MEDLINE/PubMed Data Element (Field) Descriptions" (NLM).
+ */
+#include "import/reader.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "import/pubtype.h"
+#include "import/tagged.h"
+
+#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
+
+/* "10.9999/made.up [doi]", "S1769-7212(19)30059-X [pii]". */
+static void
+take_location(struct draft *draft, const char *text, size_t at)
+{
+	const char *kind = strrchr(text, '[');
+	char *id;
+
+	(void)at;
+	if (kind == NULL) {
+		draft_number(draft, text, 0);
+		return;
+	}
+	id = text_clean(NULL, text, (size_t)(kind - text));
+	if (text_same(kind, "[doi]"))
+		draft_doi(draft, id, W(doi));
+	else if (text_same(kind, "[pmc]"))
+		draft_pmcid(draft, id, W(pmcid));
+	mem_free(id);
+}
+
+/* AU repeats what FAU says with full names. */
+static void
+take_short_name(struct draft *draft, const char *text, size_t at)
+{
+	if (draft->extra == NULL)
+		draft_person(draft, text, at);
+}
+
+static void
+take_full_name(struct draft *draft, const char *text, size_t at)
+{
+	draft_person(draft, text, at);
+	draft->extra = "full";
+}
+
+/* "*Pain/therapy": the star marks the main topics. */
+static void
+take_mesh(struct draft *draft, const char *text, size_t at)
+{
+	char *heading = mem_array(NULL, char, strlen(text) + 1), *to = heading;
+
+	for (; *text != '\0'; text++)
+		if (*text != '*')
+			*to++ = *text;
+	draft_heading(draft, heading, at);
+	mem_free(heading);
+}
+
+static void
+take_translated(struct draft *draft, const char *text, size_t at)
+{
+	size_t n = strlen(text);
+	char *title = mem_text_n(NULL, text, n > 1 && text[n - 1] == '.' ?
+	    n - 1 : n);
+
+	draft_text(draft, title, at);
+	mem_free(title);
+}
+
+/* "Made Up J Tests. 2021;9(9):99. doi: 10.9999/n. PMID: 90000096". */
+static void
+take_relation(struct draft *draft, const char *text, size_t at)
+{
+	const char *kind = pubtype_relation(draft->tag), *pmid, *doi;
+	struct notice *notice;
+	size_t n;
+	char *reference;
+
+	(void)at;
+	pmid = strstr(text, "PMID:");
+	n = pmid == NULL ? strlen(text) : (size_t)(pmid - text);
+	reference = text_clean(NULL, text, n);
+	notice = draft_notice(draft, kind, reference, pmid == NULL ? NULL :
+	    pmid + 5 + strspn(pmid + 5, " "));
+	doi = strstr(reference, "doi: 10.");
+	if (doi != NULL && notice->doi == NULL)
+		notice->doi = mem_text_n(notice, doi + 5, strcspn(doi + 5,
+		    " "));
+	if (notice->doi != NULL && notice->doi[strlen(notice->doi) - 1] == '.')
+		notice->doi = mem_text_n(notice, notice->doi,
+		    strlen(notice->doi) - 1);
+	mem_free(reference);
+}
+
+#define RELATED(tag)	{ tag, take_relation, W(notices), OF_ANY }
+
+static const struct tag_row rows[] = {
+	{ "PMID", draft_pmid, W(pmid), OF_ANY },
+	{ "TI", draft_title, W(title), OF_ANY },
+	{ "TT", take_translated, W(original_title), OF_ANY },
+	{ "BTI", draft_title, W(title), OF_ANY },
+	{ "BTI", draft_title, W(container), OF_ANY },
+	{ "CTI", draft_text, W(series), OF_ANY },
+	{ "FAU", take_full_name, W(authors), OF_ANY },
+	{ "AU", take_short_name, W(authors), OF_ANY },
+	{ "CN", draft_group, W(authors), OF_ANY },
+	{ "FED", draft_person, W(editors), OF_ANY },
+	{ "FIR", draft_person, W(investigators), OF_ANY },
+	{ "JT", draft_text, W(container), OF_ANY },
+	{ "TA", draft_text, W(container_short), OF_ANY },
+	{ "DP", draft_date, W(published), OF_ANY },
+	{ "DEP", draft_date, W(year), OF_ANY },
+	{ "VI", draft_text, W(volume), OF_ANY },
+	{ "VTI", draft_ignore, 0, OF_ANY },
+	{ "IP", draft_text, W(issue), OF_ANY },
+	{ "PG", draft_pages, W(pages), OF_ANY },
+	{ "LID", take_location, 0, OF_ANY },
+	{ "AID", take_location, 0, OF_ANY },
+	{ "PMC", draft_pmcid, W(pmcid), OF_ANY },
+	{ "IS", draft_issn, W(issns), OF_ANY },
+	{ "ISBN", draft_isbn, W(isbn), OF_ANY },
+	{ "EN", draft_text, W(edition), OF_ANY },
+	{ "PB", draft_text, W(publisher), OF_ANY },
+	{ "LA", draft_language, W(languages), OF_ANY },
+	{ "PT", draft_type, W(publication_types), OF_ANY },
+	{ "AB", draft_abstract, W(abstract), OF_ANY },
+	{ "OAB", draft_abstract, W(abstract), OF_ANY },
+	{ "MH", take_mesh, W(headings), OF_ANY },
+	{ "OT", draft_words, W(keywords), OF_ANY },
+	{ "SI", draft_registration, W(registration), OF_ANY },
+	{ "COIS", draft_text, W(competing_interests), OF_ANY },
+	RELATED("RIN"), RELATED("PRIN"), RELATED("RRI"), RELATED("RRF"), RELATED("ECI"),
+	RELATED("EIN"), RELATED("CRI"), RELATED("UIN"), RELATED("ROF"), RELATED("PROF"),
+	RELATED("ECF"), RELATED("EFR"), RELATED("CRF"), RELATED("UOF"), RELATED("CIN"),
+	RELATED("CON"), RELATED("RPI"), RELATED("RPF"),
+	/* Addresses, identifiers of persons, money, what NLM did and when. */
+	{ "AD", draft_ignore, 0, OF_ANY }, { "AUID", draft_ignore, 0, OF_ANY },
+	{ "IRAD", draft_ignore, 0, OF_ANY }, { "IR", draft_ignore, 0, OF_ANY },
+	{ "ED", draft_ignore, 0, OF_ANY }, { "CI", draft_ignore, 0, OF_ANY },
+	{ "CDAT", draft_ignore, 0, OF_ANY }, { "CTDT", draft_ignore, 0, OF_ANY },
+	{ "CRDT", draft_ignore, 0, OF_ANY }, { "DA", draft_ignore, 0, OF_ANY },
+	{ "DCOM", draft_ignore, 0, OF_ANY }, { "DRDT", draft_ignore, 0, OF_ANY },
+	{ "EDAT", draft_ignore, 0, OF_ANY }, { "FPS", draft_ignore, 0, OF_ANY },
+	{ "GN", draft_ignore, 0, OF_ANY }, { "GR", draft_ignore, 0, OF_ANY },
+	{ "GS", draft_ignore, 0, OF_ANY }, { "JID", draft_ignore, 0, OF_ANY },
+	{ "LR", draft_ignore, 0, OF_ANY }, { "MHDA", draft_ignore, 0, OF_ANY },
+	{ "MID", draft_ignore, 0, OF_ANY }, { "NM", draft_ignore, 0, OF_ANY },
+	{ "OABL", draft_ignore, 0, OF_ANY }, { "OCI", draft_ignore, 0, OF_ANY },
+	{ "OID", draft_ignore, 0, OF_ANY }, { "ORI", draft_ignore, 0, OF_ANY },
+	{ "OTO", draft_ignore, 0, OF_ANY }, { "OWN", draft_ignore, 0, OF_ANY },
+	{ "PHST", draft_ignore, 0, OF_ANY }, { "PL", draft_ignore, 0, OF_ANY },
+	{ "PMCR", draft_ignore, 0, OF_ANY }, { "PS", draft_ignore, 0, OF_ANY },
+	{ "PST", draft_ignore, 0, OF_ANY }, { "PUBM", draft_ignore, 0, OF_ANY },
+	{ "RF", draft_ignore, 0, OF_ANY }, { "RN", draft_ignore, 0, OF_ANY },
+	{ "SB", draft_ignore, 0, OF_ANY }, { "SFM", draft_ignore, 0, OF_ANY },
+	{ "SO", draft_ignore, 0, OF_ANY }, { "SPIN", draft_ignore, 0, OF_ANY },
+	{ "STAT", draft_ignore, 0, OF_ANY }, { "TTO", draft_ignore, 0, OF_ANY },
+	{ "FPSX", draft_ignore, 0, OF_ANY }, { "DDIN", draft_ignore, 0, OF_ANY },
+};
+
+/* Up to four letters, filled up with blanks, "- ", the value. */
+static bool
+nbib_split(const char *text, struct tag_line *line)
+{
+	size_t n = strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"), blanks;
+
+	line->value = text + strspn(text, " \t");
+	if (n < 2 || n > 4)
+		return true;
+	blanks = strspn(text + n, " ");
+	if (n + blanks != 4 || text[4] != '-' || (text[5] != ' ' &&
+	    text[5] != '\0'))
+		return true;
+	memcpy(line->tag, text, n);
+	line->value = text + 5 + strspn(text + 5, " ");
+	line->column = (size_t)(line->value - text) + 1;
+	return true;
+}
+
+/* What has a title of a book (BTI) is it, or a chapter of it. */
+static const char *
+nbib_type(struct draft *draft, const char *text)
+{
+	(void)draft;
+	(void)text;
+	return "book";
+}
+
+static void
+nbib_finish(struct draft *draft)
+{
+	struct work *work = draft->work;
+
+	if (!text_same(work->type, "book"))
+		return;
+	if (text_same(work->title, work->container))
+		work->container = NULL;
+	else
+		work->type = "chapter";
+}
+
+static void
+nbib_read(struct lines *lines, const struct read_handler *handler)
+{
+	static const struct tagged_format format = { .name = "PubMed",
+	    .split = nbib_split, .first = "PMID", .type_tag = "BTI",
+	    .type = nbib_type, .rows = rows, .count = COUNT(rows),
+	    .wraps = true, .finish = nbib_finish };
+
+	tagged_read(lines, &format, handler);
+}
+
+static bool
+nbib_begins(const char *text)
+{
+	struct tag_line line = { .column = 1 };
+	char first[8] = "";
+
+	text += strspn(text, " \r\n");
+	strncpy(first, text, sizeof(first) - 1);
+	return text_begins(text, "PMID- ") || (nbib_split(first, &line) &&
+	    strlen(line.tag) >= 2 && (strstr(text, "\nPMID- ") != NULL));
+}
+
+const struct text_reader reader_nbib = { "MEDLINE text", nbib_begins,
+    nbib_read };

@@ -1,0 +1,302 @@
+/*
+ * Reads RIS, in the dialects of databases and reference managers: PubMed,
+ * Ovid, Embase, Cochrane, Scopus, Web of Science, EBSCO (CINAHL), EndNote,
+ * Zotero, Mendeley, RefWorks, Citavi, Rayyan, Covidence, EPPI-Reviewer.
+ *
+ * Source: "RIS Format Specifications" (Research Information Systems, 2001;
+ * Thomson Reuters, 2011), and what these programs write.
+ */
+#include "import/reader.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/text.h"
+#include "import/pubtype.h"
+#include "import/tagged.h"
+
+#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
+
+static const struct {
+	const char	*code;
+	const char	*type;
+} types[] = {
+	{ "BOOK", "book" }, { "EBOOK", "book" }, { "EDBOOK", "book" },
+	{ "CHAP", "chapter" }, { "ECHAP", "chapter" }, { "ENCYC", "chapter" },
+	{ "DICT", "chapter" }, { "THES", "thesis" }, { "RPRT", "report" },
+	{ "GOVDOC", "report" }, { "STAND", "report" }, { "ELEC", "report" },
+	{ "WEB", "report" }, { "CONF", "conference" },
+	{ "CPAPER", "conference" }, { "ABST", "conference" },
+	{ "SLIDE", "conference" },
+};
+
+static const char *
+ris_type(struct draft *draft, const char *text)
+{
+	size_t i;
+
+	(void)draft;
+	for (i = 0; i < COUNT(types); i++)
+		if (text_same(types[i].code, text))
+			return types[i].type;
+	return "article";
+}
+
+/* Cochrane writes "PUBMED 21314913", Embase the number alone. */
+static void
+take_custom_pmid(struct draft *draft, const char *text, size_t at)
+{
+	size_t n = strspn(text, "0123456789");
+
+	if (strncasecmp(text, "PUBMED ", 7) == 0 ||
+	    (n >= 5 && n <= 8 && text[n] == '\0'))
+		draft_pmid(draft, text, at);
+}
+
+static void
+take_custom_pmcid(struct draft *draft, const char *text, size_t at)
+{
+	if (strncasecmp(text, "PMC", 3) == 0)
+		draft_pmcid(draft, text, at);
+	else
+		take_custom_pmid(draft, text, W(pmid));
+}
+
+/* The number of a record is its PMID where the database is PubMed. */
+static void
+remember_database(struct draft *draft, const char *text, size_t at)
+{
+	(void)at;
+	if (strcasestr(text, "medline") != NULL || strcasecmp(text, "PubMed")
+	    == 0 || strcasecmp(text, "NLM") == 0)
+		draft->kind = "PubMed";
+	else if (draft->kind == NULL)
+		draft->kind = "other";
+}
+
+static void
+take_accession(struct draft *draft, const char *text, size_t at)
+{
+	bool number = strspn(text, "0123456789") == strlen(text);
+
+	if (text_same(draft->kind, "PubMed") && number && strlen(text) <= 8)
+		draft_pmid(draft, text, W(pmid));
+	else if (!text_begins(text, "rayyan-"))
+		draft_list(draft, mem_format(draft->work,
+		    "Accession number: %s", text), at);
+}
+
+static void
+take_id(struct draft *draft, const char *text, size_t at)
+{
+	if (strspn(text, "0123456789-") != strlen(text))
+		draft_key(draft, text, at);
+}
+
+/* M1 is a number, the name of a type, or something of another kind. */
+static void
+take_misc(struct draft *draft, const char *text, size_t at)
+{
+	if (pubtype_design(text) != NULL || pubtype_status(text) != NULL)
+		draft_type(draft, text, W(publication_types));
+	else if (strlen(text) < 20 && strpbrk(text, "0123456789") != NULL &&
+	    strpbrk(text, " ;") == NULL)
+		draft_number(draft, text, at);
+}
+
+static void
+take_file(struct draft *draft, const char *text, size_t at)
+{
+	if (text_begins(text, "10."))
+		draft_doi(draft, text, W(doi));
+	else if (text_begins(text, "http"))
+		draft_url(draft, text, at);
+}
+
+/* One name in a line, or several between semicolons. */
+static const struct tag_row rows[] = {
+	{ "TI", draft_title, W(title), OF_ANY },
+	{ "T1", draft_title, W(title), OF_ANY },
+	{ "CT", draft_title, W(title), OF_ANY },
+	{ "BT", draft_title, W(title), OF_WHOLE },
+	{ "TT", draft_text, W(original_title), OF_ANY },
+	{ "OP", draft_text, W(original_title), OF_ANY },
+	{ "ST", draft_ignore, 0, OF_ANY },
+	{ "AU", draft_people, W(authors), OF_ANY },
+	{ "A1", draft_people, W(authors), OF_ANY },
+	{ "ED", draft_people, W(editors), OF_ANY },
+	{ "A2", draft_people, W(editors), OF_ANY & ~OF_ARTICLE },
+	{ "A3", draft_people, W(editors), OF_ANY & ~OF_ARTICLE },
+	{ "A2", draft_ignore, 0, OF_ARTICLE },
+	{ "A3", draft_ignore, 0, OF_ARTICLE },
+	{ "A4", draft_ignore, 0, OF_ANY },
+	{ "JF", draft_text, W(container), OF_PART },
+	{ "BT", draft_text, W(container), OF_PART },
+	{ "T2", draft_text, W(container), OF_PART },
+	{ "C3", take_custom_pmid, W(pmid), OF_ARTICLE },
+	{ "C3", draft_text, W(container), OF_CONFERENCE },
+	{ "JO", draft_text, W(container), OF_PART },
+	{ "JA", draft_text, W(container_short), OF_ANY },
+	{ "J2", draft_text, W(container_short), OF_ANY },
+	{ "JI", draft_text, W(container_short), OF_ANY },
+	{ "JO", draft_text, W(container_short), OF_ANY },
+	{ "J1", draft_text, W(container_short), OF_ANY },
+	{ "J9", draft_text, W(container_short), OF_ANY },
+	{ "T2", draft_text, W(series), OF_WHOLE },
+	{ "T3", draft_text, W(series), OF_ANY },
+	{ "ET", draft_text, W(edition), OF_ANY },
+	{ "PY", draft_date, W(year), OF_ANY },
+	{ "DA", draft_date, W(published), OF_ANY },
+	{ "Y1", draft_date, W(published), OF_ANY },
+	{ "PD", draft_ignore, 0, OF_ANY },
+	{ "Y2", draft_ignore, 0, OF_ANY },
+	{ "VL", draft_text, W(volume), OF_ANY },
+	{ "VO", draft_text, W(volume), OF_ANY },
+	{ "IS", draft_text, W(issue), OF_ANY },
+	{ "CP", draft_text, W(issue), OF_ANY },
+	{ "SP", draft_first_page, 0, OF_ANY },
+	{ "EP", draft_last_page, 0, OF_ANY },
+	{ "PG", draft_pages, W(pages), OF_ANY },
+	{ "C7", draft_number, 0, OF_ANY },
+	{ "AR", draft_number, 0, OF_ANY },
+	{ "SE", draft_ignore, 0, OF_ANY },
+	{ "M1", take_misc, 0, OF_ANY },
+	{ "PB", draft_text, W(publisher), OF_ANY },
+	{ "PU", draft_text, W(publisher), OF_ANY },
+	{ "CY", draft_text, W(publisher_place), OF_ANY & ~OF_ARTICLE },
+	{ "PP", draft_text, W(publisher_place), OF_ANY },
+	{ "CY", draft_ignore, 0, OF_ARTICLE },
+	{ "PI", draft_ignore, 0, OF_ANY },
+	{ "PA", draft_ignore, 0, OF_ANY },
+	{ "SN", draft_issn, W(issns), OF_ANY },
+	{ "NS", draft_issn, W(issns), OF_ANY },
+	{ "BN", draft_isbn, W(isbn), OF_ANY },
+	{ "DO", draft_doi, W(doi), OF_ANY },
+	{ "DI", draft_doi, W(doi), OF_ANY },
+	{ "PM", draft_pmid, W(pmid), OF_ANY },
+	{ "C2", take_custom_pmcid, W(pmcid), OF_ANY },
+	{ "C5", take_custom_pmid, W(pmid), OF_ANY },
+	{ "DB", remember_database, 0, OF_ANY },
+	{ "DP", remember_database, 0, OF_ANY },
+	{ "AN", take_accession, W(notes), OF_ANY },
+	{ "ID", take_id, 0, OF_ANY },
+	{ "L3", take_file, W(link), OF_ANY },
+	{ "UR", draft_url, W(link), OF_ANY },
+	{ "L2", take_file, W(link), OF_ANY },
+	{ "LK", take_file, W(link), OF_ANY },
+	{ "L1", draft_ignore, 0, OF_ANY },
+	{ "L4", draft_ignore, 0, OF_ANY },
+	{ "AB", draft_abstract, W(abstract), OF_ANY },
+	{ "N2", draft_abstract, W(abstract), OF_ANY },
+	{ "KW", draft_keywords, W(keywords), OF_ANY },
+	{ "DE", draft_keywords, W(keywords), OF_ANY },
+	{ "MH", draft_heading, W(headings), OF_ANY },
+	{ "LA", draft_language, W(languages), OF_ANY },
+	{ "LG", draft_language, W(languages), OF_ANY },
+	{ "M3", draft_type, W(publication_types), OF_ANY },
+	{ "PT", draft_type, W(publication_types), OF_ANY },
+	{ "RI", draft_note, W(notes), OF_ANY },
+	{ "N1", draft_note, W(notes), OF_ANY },
+	{ "RN", draft_note, W(notes), OF_ANY },
+	{ "NT", draft_note, W(notes), OF_ANY },
+	{ "CN", draft_registration, W(registration), OF_ANY },
+	/* Addresses, identifiers of persons, money, what a database did. */
+	{ "AD", draft_ignore, 0, OF_ANY },
+	{ "AI", draft_ignore, 0, OF_ANY },
+	{ "AV", draft_ignore, 0, OF_ANY },
+	{ "C1", draft_ignore, 0, OF_ANY },
+	{ "C3", draft_ignore, 0, OF_ANY },
+	{ "C4", draft_ignore, 0, OF_ANY },
+	{ "C6", draft_ignore, 0, OF_ANY },
+	{ "C8", draft_ignore, 0, OF_ANY },
+	{ "CA", draft_ignore, 0, OF_ANY },
+	{ "CC", draft_ignore, 0, OF_ANY },
+	{ "FU", draft_ignore, 0, OF_ANY },
+	{ "FX", draft_ignore, 0, OF_ANY },
+	{ "M2", draft_ignore, 0, OF_ANY },
+	{ "M4", draft_ignore, 0, OF_ANY },
+	{ "NL", draft_ignore, 0, OF_ANY },
+	{ "NV", draft_ignore, 0, OF_ANY },
+	{ "RP", draft_ignore, 0, OF_ANY },
+	{ "SR", draft_ignore, 0, OF_ANY },
+	{ "TA", draft_ignore, 0, OF_ANY },
+	{ "TS", draft_ignore, 0, OF_ANY },
+	{ "U1", draft_ignore, 0, OF_ANY },
+	{ "U2", draft_ignore, 0, OF_ANY },
+	{ "U3", draft_ignore, 0, OF_ANY },
+	{ "U4", draft_ignore, 0, OF_ANY },
+	{ "U5", draft_ignore, 0, OF_ANY },
+	{ "WE", draft_ignore, 0, OF_ANY },
+	{ "WT", draft_ignore, 0, OF_ANY },
+	{ "WV", draft_ignore, 0, OF_ANY },
+};
+
+/* Two characters, blanks, a hyphen, a blank: "TY  - ", "TY  -  ", "TY - ". */
+static bool
+ris_split(const char *text, struct tag_line *line)
+{
+	const char *at = text + strspn(text, " \t");
+	size_t blanks;
+
+	line->value = text + strspn(text, " \t");
+	if (!isupper((unsigned char)at[0]) ||
+	    (!isupper((unsigned char)at[1]) &&
+	    !isdigit((unsigned char)at[1])))
+		return true;
+	blanks = strspn(at + 2, " ");
+	if (blanks > 4 || at[2 + blanks] != '-' || (at[3 + blanks] != ' ' &&
+	    at[3 + blanks] != '\0' && blanks < 2))
+		return true;
+	if (blanks == 0)
+		return true;
+	memcpy(line->tag, at, 2);
+	line->value = at + 3 + blanks;
+	line->value += strspn(line->value, " ");
+	line->column = (size_t)(line->value - text) + 1;
+	return true;
+}
+
+static void
+ris_finish(struct draft *draft)
+{
+	struct work *work = draft->work;
+
+	if (text_same(work->container, work->container_short))
+		work->container_short = NULL;
+}
+
+static void
+ris_read(struct lines *lines, const struct read_handler *handler)
+{
+	static const struct tagged_format format = { .name = "RIS",
+	    .split = ris_split, .first = "TY", .last = "ER", .type_tag = "TY",
+	    .type = ris_type, .rows = rows, .count = COUNT(rows),
+	    .finish = ris_finish };
+
+	tagged_read(lines, &format, handler);
+}
+
+/* The first line that is "TY  - ", within the beginning of the file. */
+static bool
+ris_begins(const char *text)
+{
+	struct tag_line line = { .column = 1 };
+	const char *end;
+	char first[16];
+	size_t n;
+
+	for (; *text != '\0'; text = *end == '\0' ? end : end + 1) {
+		end = text + strcspn(text, "\r\n");
+		n = (size_t)(end - text) < sizeof(first) - 1 ?
+		    (size_t)(end - text) : sizeof(first) - 1;
+		memcpy(first, text, n);
+		first[n] = '\0';
+		line.tag[0] = '\0';
+		if (ris_split(first, &line) && text_same(line.tag, "TY"))
+			return true;
+	}
+	return false;
+}
+
+const struct text_reader reader_ris = { "RIS", ris_begins, ris_read };
