@@ -589,6 +589,7 @@ test_reload(void **state)
 	t = terminal_start(24, 80, "xterm-256color", argv, NULL);
 	assert_true(terminal_wait(t, "Before", PATIENCE));
 	write_work(path, "Afterwards");
+	assert_true(terminal_wait(t, "changed on disk. Press R", PATIENCE));
 	type(t, "R");
 	expect(t, "Afterwards");
 	expect(t, "The bibliography was read again.");

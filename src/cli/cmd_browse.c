@@ -9,6 +9,7 @@
 #include "cli/linear.h"
 #include "cli/saved_state.h"
 #include "cli/run.h"
+#include "library/sources.h"
 #include "tty/terminal.h"
 #include "tui/app.h"
 
@@ -20,6 +21,8 @@ struct browser {
 	struct library	*library;
 	struct terminal	*term;		/* NULL: line by line */
 	struct app	*app;
+	struct list	 paths;		/* of the bibliographies */
+	char		*seen;		/* their files as they were read */
 };
 
 static bool
@@ -72,6 +75,29 @@ handle_keys(struct app *app, struct terminal *term, unsigned key, int *signal)
 	} while (true);
 }
 
+static char *
+snapshot(struct browser *browser)
+{
+	return sources_snapshot(browser->run,
+	    (const char *const *)browser->paths.at, browser->paths.count);
+}
+
+/* Says once that the sources have changed since they were read. */
+static unsigned
+notice_change(struct browser *browser)
+{
+	char *now = snapshot(browser);
+	bool changed = !text_same(now, browser->seen);
+
+	mem_free(changed ? browser->seen : now);
+	if (!changed)
+		return EFFECT_NONE;
+	browser->seen = now;
+	app_tell(browser->app, "The bibliography changed on disk. Press R to "
+	    "reload it.");
+	return EFFECT_DRAW;
+}
+
 /* A bibliography that cannot be read any more leaves all as it was. */
 static void
 reload(struct browser *browser)
@@ -87,6 +113,8 @@ reload(struct browser *browser)
 		    "is what it was.");
 		return;
 	}
+	mem_free(browser->seen);
+	browser->seen = snapshot(browser);
 	(void)app_reload(browser->app, library);
 	mem_free(browser->library);
 	browser->library = library;
@@ -123,12 +151,15 @@ act(struct browser *browser, unsigned effects)
 static int
 loop(struct browser *browser, unsigned *effects)
 {
+	unsigned key;
 	int signal = 0;
 
 	*effects = EFFECT_DRAW;
-	while (act(browser, *effects))
-		*effects = handle_keys(browser->app, browser->term,
-		    terminal_wait(browser->term), &signal);
+	while (act(browser, *effects)) {
+		key = terminal_wait(browser->term);
+		*effects = key == TERMINAL_IDLE ? notice_change(browser) :
+		    handle_keys(browser->app, browser->term, key, &signal);
+	}
 	return signal;
 }
 
@@ -225,6 +256,9 @@ cmd_browse(struct run *run, int argc, char **argv)
 		    "prints what is found, 'strigil --help' tells more");
 		return STATUS_ERROR;
 	}
+	if (!run_paths(run, &browser.paths))
+		return STATUS_ERROR;
+	browser.seen = snapshot(&browser);
 	browser.library = run_library(run, &status);
 	if (browser.library == NULL)
 		return status;

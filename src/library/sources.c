@@ -164,3 +164,30 @@ source_stamp_same(const struct source_stamp *a, const struct source_stamp *b)
 	return a->size == b->size && a->mtime == b->mtime &&
 	    a->inode == b->inode;
 }
+
+char *
+sources_snapshot(const void *ctx, const char *const *paths, size_t count)
+{
+	void *scratch = mem_context(NULL);
+	struct list files = { .at = NULL };
+	struct buf out = { .data = NULL };
+	const struct source_file *file;
+	struct err err = ERR_INIT;
+	struct stat st;
+	size_t i;
+
+	if (!sources_list(scratch, paths, count, &files, &err))
+		files.count = 0;
+	for (i = 0; i < files.count; i++) {
+		file = files.at[i];
+		if (stat(file->path, &st) != 0)
+			continue;
+		buf_format(ctx, &out, "%s %jd %jd.%ld %jd.%ld %ju\n",
+		    file->path, (intmax_t)st.st_size,
+		    (intmax_t)st.st_mtim.tv_sec, st.st_mtim.tv_nsec,
+		    (intmax_t)st.st_ctim.tv_sec, st.st_ctim.tv_nsec,
+		    (uintmax_t)st.st_ino);
+	}
+	mem_free(scratch);
+	return out.data != NULL ? out.data : mem_text(ctx, "");
+}

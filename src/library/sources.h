@@ -36,4 +36,12 @@ bool	 source_stamp(const void *ctx, const struct source_file *file,
 bool	 source_stamp_same(const struct source_stamp *a,
 	    const struct source_stamp *b);
 
+/*
+ * What the files of the paths look like now: a line of name, size, times and
+ * inode for each, owned by `ctx`; "" when they cannot be listed.  Equal texts
+ * mean that nothing has changed since.  Reads no contents.
+ */
+char	*sources_snapshot(const void *ctx, const char *const *paths,
+	    size_t count);
+
 #endif

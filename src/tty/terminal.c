@@ -537,6 +537,7 @@ terminal_clicked(const struct terminal *term, size_t *row, size_t *column)
 unsigned
 terminal_wait(struct terminal *term)
 {
+	const struct timespec idle = { .tv_sec = TERMINAL_IDLE_SECONDS };
 	struct pollfd input = { .fd = STDIN_FILENO, .events = POLLIN };
 	unsigned key;
 	wint_t code;
@@ -560,7 +561,9 @@ terminal_wait(struct terminal *term)
 		}
 		if (rc != ERR)
 			continue;
-		rc = ppoll(&input, 1, NULL, &term->waiting);
+		rc = ppoll(&input, 1, &idle, &term->waiting);
+		if (rc == 0)
+			return TERMINAL_IDLE;
 		if (rc < 0 && errno != EINTR)
 			return TERMINAL_HANGUP;
 		/* A terminal that is gone has no more keys. */

@@ -17,8 +17,11 @@ struct terminal;
 /* What terminal_wait() came back for, besides keys of tui/key.h. */
 enum terminal_event {
 	TERMINAL_HANGUP = 0x120000,	/* the terminal is gone */
-	TERMINAL_SIGNAL		/* a signal asks to end, see terminal_signal() */
+	TERMINAL_SIGNAL,	/* a signal asks to end, see terminal_signal() */
+	TERMINAL_IDLE		/* no key came for TERMINAL_IDLE_SECONDS */
 };
+
+enum { TERMINAL_IDLE_SECONDS = 2 };
 
 struct terminal_options {
 	const struct theme	*theme;
