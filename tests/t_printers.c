@@ -9,8 +9,6 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "page/page.h"
-#include "page/page_map.h"
-#include "page/page_plot.h"
 #include "export/formats.h"
 #include "page/wording.h"
 

@@ -121,6 +121,28 @@ test_no_two_formats_print_the_same(void **state)
 	}
 }
 
+/* Pages have names of their own, and makers; those of the browser have keys. */
+static void
+test_every_page_has_an_address_and_a_document(void **state)
+{
+	struct address address;
+	const char *name, *text;
+	int page;
+
+	(void)state;
+	for (page = 0; (name = address_page_name(page)) != NULL; page++) {
+		text = page == PAGE_COMPARE ? mem_format(ctx,
+		    "%s?works=crothers-2016,kim-2017", name) : name;
+		if (!library_resolve(library, ctx, text, &address) ||
+		    (int)address.page != page)
+			fail_msg("%s is not the address of its page", name);
+		if (page_make(ctx, library, &address) == NULL)
+			fail_msg("%s makes no page", name);
+		assert_true(text_begins(address_print(ctx, &address), name));
+	}
+	assert_int_equal(page, PAGE_NAMES);
+}
+
 int
 main(void)
 {
@@ -128,6 +150,8 @@ main(void)
 		cmocka_unit_test(test_every_format_does_what_it_promises),
 		cmocka_unit_test(test_names_and_suffixes_of_formats_are_found),
 		cmocka_unit_test(test_no_two_formats_print_the_same),
+		cmocka_unit_test(
+		    test_every_page_has_an_address_and_a_document),
 	};
 	int failed;
 

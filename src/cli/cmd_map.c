@@ -2,7 +2,7 @@
 #include "base/text.h"
 #include "cli/options.h"
 #include "cli/run.h"
-#include "page/page_map.h"
+#include "page/page.h"
 
 static const char *
 field_choice(size_t i)

@@ -3,7 +3,7 @@
 #include "cli/options.h"
 #include "cli/run.h"
 #include "search/query.h"
-#include "page/page_plot.h"
+#include "page/page.h"
 
 /*
  * Ids of works, and nothing else, are those works; NULL: a query, of which

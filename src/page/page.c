@@ -1,94 +1,33 @@
 /* Pages: the table of them. */
 #include "page/page.h"
 
-#include "page/page_compare.h"
 #include "page/page_facets.h"
 #include "page/page_guide.h"
-#include "page/page_lists.h"
-#include "page/page_map.h"
-#include "page/page_plot.h"
-#include "page/page_safety.h"
 #include "page/page_search.h"
-#include "page/page_start.h"
 
 enum { SHOWN_MAX = 20 };
 
-/* Each makes the page of one record, seen through a lens (NULL: all). */
-
-static void
-make_work(struct doc *doc, struct library *library, const void *record,
-    const char *lens)
-{
-	(void)lens;
-	page_work(doc, library, record);
-}
-
-static void
-make_claim(struct doc *doc, struct library *library, const void *record,
-    const char *lens)
-{
-	page_claim(doc, library, record, lens);
-}
-
-static void
-make_proposition(struct doc *doc, struct library *library,
-    const void *record, const char *lens)
-{
-	page_proposition(doc, library, record, lens);
-}
-
-static void
-make_term(struct doc *doc, struct library *library, const void *record,
-    const char *lens)
-{
-	page_term(doc, library, record, lens);
-}
-
-static void
-make_article(struct doc *doc, struct library *library, const void *record,
-    const char *lens)
-{
-	(void)lens;
-	page_article(doc, library, record);
-}
-
-static void
-make_trial_list(struct doc *doc, struct library *library, const void *record,
-    const char *lens)
-{
-	(void)lens;
-	page_trial_list(doc, library, record);
-}
-
-static void
-make_entry(struct doc *doc, struct library *library, const void *record,
-    const char *lens)
-{
-	(void)lens;
-	page_entry(doc, library, record);
-}
-
-static void
-make_tour(struct doc *doc, struct library *library, const void *record,
-    const char *lens)
-{
-	(void)lens;
-	page_tour(doc, library, record);
-}
-
 static const struct {
 	void	(*make)(struct doc *doc, struct library *library,
-		    const void *record, const char *lens);
+		    const void *record, const char *only);
 	bool	  glossed;	/* words lead to the glossary */
-} makers[RECTYPE_COUNT] = {
-	[RECTYPE_ARTICLE] = { make_article, false },
-	[RECTYPE_TERM] = { make_term, true },
-	[RECTYPE_WORK] = { make_work, true },
-	[RECTYPE_CLAIM] = { make_claim, true },
-	[RECTYPE_PROPOSITION] = { make_proposition, true },
-	[RECTYPE_TRIAL_LIST] = { make_trial_list, true },
-	[RECTYPE_ENTRY] = { make_entry, false },
-	[RECTYPE_TOUR] = { make_tour, true },
+} records[RECTYPE_COUNT] = {
+#define X(type, maker, glossed)	[RECTYPE_##type] = { maker, glossed },
+	RECORD_PAGES(X)
+#undef X
+};
+
+static const struct {
+	struct doc	*(*make)(const void *ctx, struct library *library,
+			    const struct address *address);
+	bool		  glossed;
+} pages[PAGE_NAMES] = {
+#define X_PAGE(id, name, maker, glossed)	[PAGE_##id] = { maker, glossed },
+#define X_VIEW(id, name, maker, glossed, of, modes, key, help)		\
+	[PAGE_##id] = { maker, glossed },
+	PAGE_LIST(X_PAGE, X_VIEW)
+#undef X_PAGE
+#undef X_VIEW
 };
 
 static struct doc *
@@ -101,79 +40,65 @@ make_record(const void *ctx, struct library *library,
 	struct doc *doc = NULL;
 
 	if (record != NULL && address->kind == RECTYPE_ABOUT) {
-		doc = page_start(ctx, library);
+		doc = page_start(ctx, library, address);
 	} else if (record != NULL) {
 		doc = doc_new(ctx, address_print(scratch, address));
-		makers[address->kind].make(doc, library, record,
+		records[address->kind].make(doc, library, record,
 		    address->subjects);
-		if (makers[address->kind].glossed)
+		if (records[address->kind].glossed)
 			page_gloss(doc, library);
 	}
 	mem_free(scratch);
 	return doc;
 }
 
-/* A search as it is printed, or the facets of all that it finds. */
-static struct doc *
-make_search(const void *ctx, struct library *library,
-    const struct address *address)
+/* The works that a query finds, as a page shows them; owned by `ctx`. */
+static struct result *
+find_works(const void *ctx, struct library *library, const char *query)
 {
 	const struct search search = { .target = PLAN_WORKS,
 	    .order = ORDER_COUNT, .limit = SHOWN_MAX, .fill = SHOWN_MAX };
-	void *scratch = mem_context(NULL);
-	const struct result *result = library_search(library, scratch,
-	    &search, address->query);
-	struct doc *doc = address->page == PAGE_FACETS ? page_facets(ctx,
-	    library, result, 0, true) : page_search(ctx, library, result,
-	    true);
 
-	mem_free(scratch);
+	return library_search(library, ctx, &search, query);
+}
+
+/* A search as it is printed. */
+struct doc *
+page_of_search(const void *ctx, struct library *library,
+    const struct address *address)
+{
+	struct result *result = find_works(ctx, library, address->query);
+	struct doc *doc = page_search(ctx, library, result, true);
+
+	mem_free(result);
 	return doc;
 }
 
-static struct doc *
-make_start(const void *ctx, struct library *library,
+/* The facets of all that it finds. */
+struct doc *
+page_of_facets(const void *ctx, struct library *library,
     const struct address *address)
 {
-	(void)address;
-	return page_start(ctx, library);
+	struct result *result = find_works(ctx, library, address->query);
+	struct doc *doc = page_facets(ctx, library, result, 0, true);
+
+	mem_free(result);
+	return doc;
 }
 
-static struct doc *
-make_glossary(const void *ctx, struct library *library,
-    const struct address *address)
-{
-	(void)address;
-	return page_glossary(ctx, library);
-}
-
-/* Pages of help are made of the keys, which a page knows not. */
-static struct doc	*(*const pages[])(const void *ctx,
-			    struct library *library,
-			    const struct address *address) = {
-	[PAGE_SEARCH] = make_search,
-	[PAGE_FACETS] = make_search,
-	[PAGE_MAP] = page_map,
-	[PAGE_PLOT] = page_plot,
-	[PAGE_CLAIMS] = page_claims,
-	[PAGE_TERMS] = page_terms,
-	[PAGE_COMPARE] = page_compare,
-	[PAGE_SAFETY] = page_safety,
-	[PAGE_GLOSSARY] = make_glossary,
-	[PAGE_START] = make_start,
-	[PAGE_RECORD] = make_record,
-	[PAGE_HELP] = NULL,
-};
-
+/* Pages of help are built by the browser, which knows the keys. */
 struct doc *
 page_make(const void *ctx, struct library *library,
     const struct address *address)
 {
-	struct doc *doc = pages[address->page] == NULL ? NULL :
-	    pages[address->page](ctx, library, address);
+	struct doc *doc;
 
-	if (doc != NULL && (address->page == PAGE_PLOT || address->page ==
-	    PAGE_COMPARE))
+	if (address->page == PAGE_RECORD)
+		return make_record(ctx, library, address);
+	if (address->page >= PAGE_NAMES)
+		return NULL;
+	doc = pages[address->page].make(ctx, library, address);
+	if (doc != NULL && pages[address->page].glossed)
 		page_gloss(doc, library);
 	return doc;
 }

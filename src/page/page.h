@@ -15,21 +15,33 @@
 struct doc	*page_make(const void *ctx, struct library *library,
 		    const struct address *address);
 
+/* The makers of PAGE_LIST: the page of an address, owned by `ctx`, or NULL. */
+#define X_PAGE(id, name, maker, glossed)				\
+	struct doc	*maker(const void *ctx, struct library *library, \
+			    const struct address *address);
+#define X_VIEW(id, name, maker, glossed, of, modes, key, help)		\
+	X_PAGE(id, name, maker, glossed)
+PAGE_LIST(X_PAGE, X_VIEW)
+#undef X_PAGE
+#undef X_VIEW
+
 /*
- * Single pages; the record is borrowed.  A lens shows the works on some
- * subjects only (NULL: all).
+ * Pages of records: X(TYPE, maker, glossed).  A maker fills `doc`; the record
+ * is borrowed, and `only` limits its works to some subjects (NULL: all).
  */
-void	 page_work(struct doc *doc, struct library *library,
-	    const struct work *work);
-void	 page_claim(struct doc *doc, struct library *library,
-	    const struct claim *claim, const char *lens);
-void	 page_proposition(struct doc *doc, struct library *library,
-	    const struct proposition *proposition, const char *lens);
-void	 page_term(struct doc *doc, struct library *library,
-	    const struct term *term, const char *lens);
-void	 page_article(struct doc *doc, struct library *library,
-	    const struct article *article);
-void	 page_trial_list(struct doc *doc, struct library *library,
-	    const struct trial_list *list);
+#define RECORD_PAGES(X)							\
+	X(WORK, page_work, true)					\
+	X(CLAIM, page_claim, true)					\
+	X(PROPOSITION, page_proposition, true)				\
+	X(TERM, page_term, true)					\
+	X(ARTICLE, page_article, false)					\
+	X(TRIAL_LIST, page_trial_list, true)				\
+	X(ENTRY, page_entry, false)					\
+	X(TOUR, page_tour, true)
+#define X(type, maker, glossed)						\
+	void	 maker(struct doc *doc, struct library *library,	\
+		    const void *record, const char *only);
+RECORD_PAGES(X)
+#undef X
 
 #endif

@@ -286,9 +286,10 @@ put_terms(struct doc *doc, struct library *library, const struct list *m,
 }
 
 void
-page_claim(struct doc *doc, struct library *library,
-    const struct claim *claim, const char *lens)
+page_claim(struct doc *doc, struct library *library, const void *record,
+    const char *lens)
 {
+	const struct claim *claim = record;
 	const struct proposition *proposition = claim->group == NULL ? NULL :
 	    library_record(library, doc, RECTYPE_PROPOSITION, claim->group);
 	struct view view = { .doc = doc, .library = library, .lens = lens };
@@ -369,9 +370,10 @@ without_repeats(struct view *view)
 }
 
 void
-page_proposition(struct doc *doc, struct library *library,
-    const struct proposition *proposition, const char *lens)
+page_proposition(struct doc *doc, struct library *library, const void *record,
+    const char *lens)
 {
+	const struct proposition *proposition = record;
 	struct view view = { .doc = doc, .library = library, .lens = lens };
 	bool of_effects = take_members(&view, proposition);
 	struct list all = without_repeats(&view);
@@ -413,13 +415,15 @@ put_article_authors(struct doc *doc, const struct article *article)
 }
 
 void
-page_article(struct doc *doc, struct library *library,
-    const struct article *article)
+page_article(struct doc *doc, struct library *library, const void *record,
+    const char *only)
 {
+	const struct article *article = record;
 	const struct work *work;
 	struct block *item;
 	size_t i;
 
+	(void)only;
 	(void)doc_title(doc, article->label);
 	doc_gap(doc);
 	doc_field(doc, "Article", article->id);

@@ -7,12 +7,4 @@
 
 enum { COMPARE_LEAST = 2, COMPARE_MOST = 4 };
 
-/*
- * The works whose ids the address names (those beyond COMPARE_MOST and
- * unknown ones are left out), owned by `ctx`; NULL when fewer than
- * COMPARE_LEAST are left.
- */
-struct doc	*page_compare(const void *ctx, struct library *library,
-		    const struct address *address);
-
 #endif

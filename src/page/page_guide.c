@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "base/text.h"
+#include "page/page.h"
 #include "page/subjects.h"
 #include "page/wording.h"
 
@@ -38,11 +39,13 @@ wording_also(const void *ctx, const struct entry *entry)
 }
 
 void
-page_entry(struct doc *doc, struct library *library,
-    const struct entry *entry)
+page_entry(struct doc *doc, struct library *library, const void *record,
+    const char *only)
 {
+	const struct entry *entry = record;
 	const struct address all = { .page = PAGE_GLOSSARY, .query = "" };
 
+	(void)only;
 	(void)library;
 	(void)doc_title(doc, entry->word);
 	doc_field(doc, "Also", wording_also(doc, entry));
@@ -62,7 +65,8 @@ compare_entries(const void *a, const void *b)
 }
 
 struct doc *
-page_glossary(const void *ctx, struct library *library)
+page_glossary(const void *ctx, struct library *library,
+    const struct address *address)
 {
 	struct doc *doc = doc_new(ctx, "glossary");
 	struct list entries = take_entries(doc, library);
@@ -70,6 +74,7 @@ page_glossary(const void *ctx, struct library *library)
 	struct block *line;
 	size_t i;
 
+	(void)address;
 	(void)doc_title(doc, "Glossary");
 	if (entries.count == 0)
 		doc_para(doc, "This bibliography has none.");
@@ -157,11 +162,14 @@ put_comparison(struct doc *doc, const struct list *works)
 }
 
 void
-page_tour(struct doc *doc, struct library *library, const struct tour *tour)
+page_tour(struct doc *doc, struct library *library, const void *record,
+    const char *only)
 {
+	const struct tour *tour = record;
 	const struct step *step;
 	size_t i, j;
 
+	(void)only;
 	(void)doc_title(doc, tour->title);
 	for (i = 0; i < tour->steps.count; i++) {
 		step = tour->steps.at[i];

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "page/grid.h"
+#include "page/page.h"
 #include "page/page_search.h"
 
 enum { NAME_CELLS = 6 };

@@ -6,15 +6,6 @@
 #include "library/library.h"
 
 /*
- * What the works that a query finds say, owned by `ctx`: the direction for
- * each outcome, and a forest plot for the estimates that share type and unit
- * (as their sources give them: never pooled, never turned round).  The address
- * may ask for one of them alone ("direction", "forest").
- */
-struct doc	*page_plot(const void *ctx, struct library *library,
-		    const struct address *address);
-
-/*
  * What must not be forgotten beside drawn estimates of these outcomes (ids):
  * reviews whose figures stand in no plot, because their sources do not tell
  * which sign is good.  Works whose ids are in `shown` are left out.

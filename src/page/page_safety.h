@@ -5,10 +5,6 @@
 #include "page/doc.h"
 #include "library/library.h"
 
-/* Of the works that the query of an address finds; owned by `ctx`. */
-struct doc	*page_safety(const void *ctx, struct library *library,
-		    const struct address *address);
-
 /*
  * A row "Safety" that counts the same for a query and leads to its page;
  * nothing where no work says anything.

@@ -1,5 +1,5 @@
 /* Where to begin: what a bibliography is, and the ways into it. */
-#include "page/page_start.h"
+#include "page/page.h"
 
 #include "base/text.h"
 #include "record/guide.h"
@@ -179,11 +179,13 @@ put_directness(struct doc *doc, const struct about *about)
 }
 
 struct doc *
-page_start(const void *ctx, struct library *library)
+page_start(const void *ctx, struct library *library,
+    const struct address *address)
 {
 	const struct about *about = library_about(library);
 	struct doc *doc = doc_new(ctx, "start");
 
+	(void)address;
 	(void)doc_title(doc, library_title(library));
 	doc_gap(doc);
 	if (about != NULL) {

@@ -204,9 +204,10 @@ put_ways(struct doc *doc, const char *query)
 }
 
 void
-page_term(struct doc *doc, struct library *library, const struct term *term,
+page_term(struct doc *doc, struct library *library, const void *record,
     const char *lens)
 {
+	const struct term *term = record;
 	struct list narrower = library_narrower(library, doc, term->id);
 	struct list broader = { .at = NULL };
 	char *query = mem_format(doc, "%s:%s", term->facet, term->id);
@@ -261,15 +262,17 @@ put_trial(struct doc *doc, const struct included_trial *trial)
 }
 
 void
-page_trial_list(struct doc *doc, struct library *library,
-    const struct trial_list *list)
+page_trial_list(struct doc *doc, struct library *library, const void *record,
+    const char *only)
 {
+	const struct trial_list *list = record;
 	const struct work *review = list->review == NULL ? NULL :
 	    library_record(library, doc, RECTYPE_WORK, list->review);
 	const struct source *source;
 	struct block *row;
 	size_t i;
 
+	(void)only;
 	(void)doc_title(doc, list->title);
 	doc_gap(doc);
 	if (review != NULL)

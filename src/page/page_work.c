@@ -772,8 +772,12 @@ put_citations(struct doc *doc, const struct work *work)
 }
 
 void
-page_work(struct doc *doc, struct library *library, const struct work *work)
+page_work(struct doc *doc, struct library *library, const void *record,
+    const char *only)
 {
+	const struct work *work = record;
+
+	(void)only;
 	put_head(doc, work);
 	put_bottom_line(doc, library, work);
 	put_findings(doc, library, work);

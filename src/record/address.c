@@ -48,25 +48,20 @@ encode(const void *ctx, const char *s)
 	return out.data != NULL ? out.data : mem_text(ctx, "");
 }
 
-/* Pages that are no records. */
-static const char *const names[] = {
-	[PAGE_SEARCH] = "search",
-	[PAGE_FACETS] = "facets",
-	[PAGE_MAP] = "map",
-	[PAGE_PLOT] = "plot",
-	[PAGE_CLAIMS] = "claims",
-	[PAGE_TERMS] = "terms",
-	[PAGE_COMPARE] = "compare",
-	[PAGE_SAFETY] = "safety",
-	[PAGE_GLOSSARY] = "glossary",
-	[PAGE_START] = "start",
+/* Pages that are not records. */
+static const char *const names[PAGE_NAMES] = {
+#define X_PAGE(id, name, maker, glossed)	[PAGE_##id] = name,
+#define X_VIEW(id, name, maker, glossed, of, modes, key, help)		\
+	[PAGE_##id] = name,
+	PAGE_LIST(X_PAGE, X_VIEW)
+#undef X_PAGE
+#undef X_VIEW
 };
-enum { NAMES = sizeof(names) / sizeof(names[0]) };
 
 const char *
 address_page_name(int page)
 {
-	return page < 0 || page >= NAMES ? NULL : names[page];
+	return page < 0 || page >= PAGE_NAMES ? NULL : names[page];
 }
 
 /* What may be param_slot behind "?", in the order in which it is printed. */
@@ -142,7 +137,7 @@ address_parse(const void *ctx, const char *text, struct address *address)
 	*address = (struct address){ .kind = RECTYPE_COUNT, .query = "" };
 	if (ask != NULL)
 		parse_params(ctx, ask + 1, address);
-	for (i = 0; i < NAMES; i++)
+	for (i = 0; i < PAGE_NAMES; i++)
 		if (text_same(names[i], name)) {
 			address->page = (enum page)i;
 			return true;

@@ -8,19 +8,47 @@
 #include "base/mem.h"
 #include "record/rectype.h"
 
+/*
+ * Pages that are not records, one row each; page/, tui/ and the manual read it.
+ *
+ *	PAGE(ID, name, maker, glossed)
+ *	VIEW(ID, name, maker, glossed, of, modes, key, help)
+ *
+ * `name` begins the address.  `maker` makes the document (page/page.h declares
+ * it); if it is `glossed`, words of the glossary become links.  A VIEW is also
+ * a command and a key of the browser in these modes (tui/action.c), and is
+ * about the query at hand (QUERY) or about everything (ALL).  Pages that the
+ * browser opens in ways of their own have actions in tui/action.h.
+ */
+#define PAGE_LIST(PAGE, VIEW)						\
+	PAGE(SEARCH, "search", page_of_search, false)			\
+	VIEW(FACETS, "facets", page_of_facets, false, QUERY, L, 'f',	\
+	    "what they are about, and narrow down")			\
+	VIEW(MAP, "map", page_map, false, QUERY, L, 'm',		\
+	    "the map: where there is evidence")				\
+	PAGE(PLOT, "plot", page_plot, true)				\
+	PAGE(CLAIMS, "claims", page_claims, false)			\
+	VIEW(TERMS, "terms", page_terms, false, ALL, LT, 'T',		\
+	    "mechanisms, conditions, outcomes ...")			\
+	PAGE(COMPARE, "compare", page_compare, true)			\
+	PAGE(SAFETY, "safety", page_safety, false)			\
+	VIEW(GLOSSARY, "glossary", page_glossary, false, ALL, LT, 'W',	\
+	    "words of the trade in plain words")			\
+	VIEW(START, "start", page_start, false, ALL, LTM, 'i',		\
+	    "where to begin: what is in it, ways in")
+
+/* What a VIEW is about: everything, or the query at hand. */
+enum page_about { PAGE_ABOUT_ALL, PAGE_ABOUT_QUERY };
+
 enum page {
-	PAGE_SEARCH,		/* search?q=... */
-	PAGE_FACETS,		/* facets?q=... */
-	PAGE_MAP,		/* map?rows=...&columns=...&q=... */
-	PAGE_PLOT,		/* plot?kind=...&q=... */
-	PAGE_CLAIMS,		/* claims?q=... */
-	PAGE_TERMS,		/* terms?facet=...&q=... */
-	PAGE_COMPARE,		/* compare?works=ID,ID... */
-	PAGE_SAFETY,		/* safety?q=... */
-	PAGE_GLOSSARY,		/* glossary */
-	PAGE_START,		/* start */
-	PAGE_RECORD,		/* KIND/ID, and ?subjects=... */
-	PAGE_HELP		/* help/TOPIC */
+#define X_PAGE(id, name, maker, glossed)	PAGE_##id,
+#define X_VIEW(id, name, maker, glossed, of, modes, key, help)	PAGE_##id,
+	PAGE_LIST(X_PAGE, X_VIEW)
+#undef X_PAGE
+#undef X_VIEW
+	PAGE_NAMES,			/* how many have a name */
+	PAGE_RECORD = PAGE_NAMES,	/* TYPE/ID, and ?subjects=... */
+	PAGE_HELP			/* help/TOPIC */
 };
 
 struct address {

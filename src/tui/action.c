@@ -73,8 +73,12 @@ const struct binding bindings[] = {
 	CHAIN(L, 's', 't', SORT, "title"),
 	CHAIN(L, 's', 'n', SORT, "n"),
 	CHAIN(L, 's', '-', REVERSE, NULL),
-	KEY(L, 'f', FACETS),
-	KEY(L, 'm', MAP),
+#define X_PAGE(id, name, maker, glossed)
+#define X_VIEW(id, name, maker, glossed, of, modes, key, help)		\
+	KEY(modes, key, id),
+	PAGE_LIST(X_PAGE, X_VIEW)
+#undef X_PAGE
+#undef X_VIEW
 	KEY(L, 'p', PLOT),
 	KEY(L, ' ', MARK),
 	KEY(L, 'v', MARK_RANGE),
@@ -120,11 +124,8 @@ const struct binding bindings[] = {
 	KEY(LT, 'c', COMPARE),
 	KEY(LT, 't', LENS),
 	KEY(LT, 'S', SAFETY),
-	KEY(LT, 'T', TERMS),
 	KEY(LT, 'C', CLAIMS),
-	KEY(LT, 'W', GLOSSARY),
 	KEY(LT, 'B', TOUR),
-	KEY(LTM, 'i', START),
 	KEY(LTM, ':', COMMAND),
 	KEY(LTM, '?', HELP),
 	KEY(LTM, K_ESCAPE, CANCEL),

@@ -10,13 +10,18 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "record/address.h"
+
 /*
  * X(NAME, "name", "ARGUMENT", "what it does", HANDLER).  The name with an
  * argument is a command after ":".  In brackets the argument may be left out.
  * HANDLER is DO(function), WITH(function of the argument), EITHER of both,
- * MOVES (the view does it) or EDITS (the line that is typed); app.c alone
- * knows the functions.
+ * MOVES (the view does it), EDITS (the line that is typed) or GOES (to a page,
+ * see PAGE_LIST); app.c alone knows the functions.
  */
+#define ACTION_NONE_(id, name, maker, glossed)
+#define ACTION_VIEW_(id, name, maker, glossed, of, modes, key, help)	\
+	X(id, name, "", help, GOES(PAGE_##id, PAGE_ABOUT_##of))
 #define ACTION_LIST(X)							\
 	X(MOVE_DOWN, "move-down", "", "one line down", MOVES)		\
 	X(MOVE_UP, "move-up", "", "one line up", MOVES)			\
@@ -76,10 +81,7 @@
 	X(EXPORT, "export", "[FILE]",					\
 	    "write what is marked, or this, into a file",		\
 	    EITHER(exporting_open, exporting_to))			\
-	X(FACETS, "facets", "",						\
-	    "what they are about, and narrow down", DO(history_facets))	\
-	X(MAP, "map", "",						\
-	    "the map: where there is evidence", DO(history_map))	\
+	PAGE_LIST(ACTION_NONE_, ACTION_VIEW_)				\
 	X(PLOT, "plot", "",						\
 	    "what they found, drawn side by side", DO(pages_plot))	\
 	X(TURN, "turn", "",						\
@@ -125,16 +127,10 @@
 	    "all works, people, animals, cells", DO(pages_subjects))	\
 	X(SAFETY, "safety", "",						\
 	    "harms, precautions, contraindications", DO(pages_safety))	\
-	X(TERMS, "terms", "",						\
-	    "mechanisms, conditions, outcomes ...", DO(pages_terms))	\
 	X(CLAIMS, "claims", "",						\
 	    "claims by their verdicts", DO(pages_claims))		\
-	X(GLOSSARY, "glossary", "",					\
-	    "words of the trade in plain words", DO(pages_glossary))	\
 	X(TOUR, "tour", "",						\
 	    "three minutes on judging evidence", DO(pages_tour))	\
-	X(START, "start", "",						\
-	    "where to begin: what is in it, ways in", DO(pages_start))	\
 	X(COMMAND, "command", "", "type a command", DO(open_command))	\
 	X(THEME, "theme", "NAME",					\
 	    "change the colours", WITH(custom_theme))			\

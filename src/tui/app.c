@@ -121,12 +121,16 @@ static const struct {
 	unsigned	(*alone)(struct app *app);
 	unsigned	(*with)(struct app *app, const char *argument);
 	bool		  moves;
+	bool		  goes;		/* to a page */
+	enum page	  page;
+	enum page_about	  about;
 } handlers[ACTION_COUNT] = {
-#define DO(function)		{ function, NULL, false }
-#define WITH(function)		{ NULL, function, false }
-#define EITHER(alone, with)	{ alone, with, false }
-#define MOVES			{ NULL, NULL, true }
-#define EDITS			{ NULL, NULL, false }
+#define DO(function)		{ .alone = function }
+#define WITH(function)		{ .with = function }
+#define EITHER(one, other)	{ .alone = one, .with = other }
+#define MOVES			{ .moves = true }
+#define EDITS			{ .moves = false }
+#define GOES(to, of)		{ .goes = true, .page = to, .about = of }
 #define X(id, name, argument, help, handler)	[ACTION_##id] = handler,
 	ACTION_LIST(X)
 #undef X
@@ -166,6 +170,9 @@ do_action(struct app *app, enum action action, const char *argument)
 	}
 	if (handlers[action].moves && argument == NULL)
 		return move(app, action);
+	if (handlers[action].goes && argument == NULL)
+		return pages_go(app, handlers[action].page,
+		    handlers[action].about);
 	if (argument == NULL && handlers[action].alone != NULL)
 		return handlers[action].alone(app);
 	if (argument != NULL && handlers[action].with != NULL)

@@ -270,18 +270,6 @@ history_go_page(struct app *app, enum page page)
 }
 
 unsigned
-history_facets(struct app *app)
-{
-	return history_go_page(app, PAGE_FACETS);
-}
-
-unsigned
-history_map(struct app *app)
-{
-	return history_go_page(app, PAGE_MAP);
-}
-
-unsigned
 history_open(struct app *app)
 {
 	char *address = app_view(app)->ops->selected(app_view(app), NULL);

@@ -40,8 +40,6 @@ unsigned	 history_open(struct app *app);
 
 /* To a page about what is searched for: facets, map, plot. */
 unsigned	 history_go_page(struct app *app, enum page page);
-unsigned	 history_facets(struct app *app);
-unsigned	 history_map(struct app *app);
 
 unsigned	 history_back(struct app *app);
 unsigned	 history_forward(struct app *app);

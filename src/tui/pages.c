@@ -20,9 +20,11 @@ go(struct app *app, const struct address *address)
 }
 
 unsigned
-pages_terms(struct app *app)
+pages_go(struct app *app, enum page page, enum page_about about)
 {
-	return go(app, &(struct address){ .page = PAGE_TERMS, .query = "" });
+	if (about == PAGE_ABOUT_QUERY)
+		return history_go_page(app, page);
+	return go(app, &(struct address){ .page = page, .query = "" });
 }
 
 /* Those that are searched for, where claims are. */
@@ -35,19 +37,6 @@ pages_claims(struct app *app)
 
 	return go(app, &(struct address){ .page = PAGE_CLAIMS, .query = narrow
 	    ? now->address.query : "" });
-}
-
-unsigned
-pages_glossary(struct app *app)
-{
-	return go(app, &(struct address){ .page = PAGE_GLOSSARY,
-	    .query = "" });
-}
-
-unsigned
-pages_start(struct app *app)
-{
-	return go(app, &(struct address){ .page = PAGE_START, .query = "" });
 }
 
 unsigned

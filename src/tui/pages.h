@@ -19,11 +19,12 @@ unsigned	 pages_subjects(struct app *app);
 /* Safety of the query, the term, the work's techniques. */
 unsigned	 pages_safety(struct app *app);
 
-unsigned	 pages_terms(struct app *app);
+/* To a page of PAGE_LIST, about the query at hand or about everything. */
+unsigned	 pages_go(struct app *app, enum page page,
+		    enum page_about about);
+
 unsigned	 pages_claims(struct app *app);
-unsigned	 pages_glossary(struct app *app);
 unsigned	 pages_tour(struct app *app);
-unsigned	 pages_start(struct app *app);
 
 /* Of a map: rows and columns, the order of rows, the depth of terms. */
 unsigned	 pages_turn(struct app *app);
