@@ -123,3 +123,25 @@ level_fill(struct work *work, const struct about *about)
 	work->level_adjusted = mem_format(work, "%d", level + 1);
 	work->level_reason = mem_format(work, "graded down one step: %s", why);
 }
+
+enum { NO_LEVEL = 6, YEAR_BITS = 14, SIZE_BITS = 40 };
+
+/* A number of so many bits that falls while `value` rises. */
+static uint64_t
+falling(long value, unsigned bits)
+{
+	uint64_t most = (UINT64_C(1) << bits) - 1;
+
+	return value <= 0 ? most : (uint64_t)value >= most ? 0 :
+	    most - (uint64_t)value;
+}
+
+uint64_t
+level_rank(const struct work *work)
+{
+	int level = work_level(work);
+	uint64_t rank = level == 0 ? NO_LEVEL : (uint64_t)level;
+
+	rank = rank << YEAR_BITS | falling(work_year(work), YEAR_BITS);
+	return rank << SIZE_BITS | falling(work_size(work), SIZE_BITS);
+}

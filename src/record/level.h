@@ -9,6 +9,8 @@
 #ifndef RECORD_LEVEL_H
 #define RECORD_LEVEL_H
 
+#include <stdint.h>
+
 #include "record/term.h"
 #include "record/work.h"
 
@@ -28,5 +30,12 @@ char	*level_must_fall(const void *ctx, const struct work *work,
  * the step down that its own record asks for, with the reason.
  */
 void	 level_fill(struct work *work, const struct about *about);
+
+/*
+ * The place of a work in the order "strongest first", as a number: the less,
+ * the stronger.  By the level as shown (those without one last), then the
+ * newer, then the larger.  The index stores works in this order.
+ */
+uint64_t level_rank(const struct work *work);
 
 #endif
