@@ -13,7 +13,7 @@
 #include "record/serialize.h"
 #include "record/work.h"
 #include "index/db.h"
-#include "index/document.h"
+#include "index/fields.h"
 #include "index/tables.h"
 
 struct document {
@@ -42,7 +42,7 @@ read_documents(const void *ctx, struct db *db)
 		document = mem_new(ctx, struct document);
 		work = record_unpack(NULL, &work_schema, column_bytes(st, 0),
 		    column_size(st, 0));
-		document_of_work(document, work, document->columns);
+		fields_of_work(document, work, document->columns);
 		mem_free(work);
 		list_add(ctx, &documents, document);
 	}

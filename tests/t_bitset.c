@@ -178,7 +178,7 @@ test_sets_are_what_fts_finds(void **state)
 	assert_true(cache_open(ctx, &request, &answer, &err));
 	size = evaluate_all(answer.db, PLAN_WORKS);
 	assert_true(size > 100);
-	st = db_prepare(answer.db, "SELECT DISTINCT word FROM chunk");
+	st = db_prepare(answer.db, "SELECT DISTINCT term FROM posting");
 	while (statement_step(st))
 		list_add(ctx, &words, mem_text(ctx, column_text(st, 0)));
 	assert_true(words.count > 1000);

@@ -5,17 +5,6 @@
 
 #include <talloc.h>
 
-void
-diag_repeat(struct diag_sink *sink, const struct diag *diag)
-{
-	if (diag->severity == SEVERITY_ERROR)
-		sink->errors++;
-	else
-		sink->warnings++;
-	if (sink->report != NULL)
-		sink->report(sink->user, diag);
-}
-
 static void PRINTF(4, 0)
 diag_send(struct diag_sink *sink, enum severity severity, struct place place,
     const char *format, va_list ap)
@@ -23,7 +12,12 @@ diag_send(struct diag_sink *sink, enum severity severity, struct place place,
 	char *text = talloc_vasprintf(NULL, format, ap);
 	const struct diag diag = { severity, place, text };
 
-	diag_repeat(sink, &diag);
+	if (severity == SEVERITY_ERROR)
+		sink->errors++;
+	else
+		sink->warnings++;
+	if (sink->report != NULL)
+		sink->report(sink->user, &diag);
 	talloc_free(text);
 }
 

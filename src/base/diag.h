@@ -40,9 +40,6 @@ void	 diag_error(struct diag_sink *sink, struct place place,
 void	 diag_warning(struct diag_sink *sink, struct place place,
 	    const char *format, ...) PRINTF(3, 4);
 
-/* The same with one that was made before. */
-void	 diag_repeat(struct diag_sink *sink, const struct diag *diag);
-
 /* "error" or "warning"; static. */
 const char	*severity_name(enum severity severity);
 

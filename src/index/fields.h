@@ -9,7 +9,7 @@
 /*
  * Fills one text for each column, with the value terms (value_term.h) of what
  * a record says of itself; owned by `ctx`.  What others say of it, its terms
- * and their labels are added by the maker, who knows the vocabulary.
+ * and their labels are added by the indexer, which knows the vocabulary.
  */
 void	 fields_of_work(const void *ctx, const struct work *work,
 	    struct buf columns[WORK_COLUMNS]);

@@ -9,9 +9,7 @@
 #include "index/label_key.h"
 #include "index/tables.h"
 #include "index/value_term.h"
-#include "index/strength.h"
-#include "index/tally.h"
-#include "index/tokenizer.h"
+#include "index/postings.h"
 
 enum { SCRATCH_ROOM = 16 << 10 };	/* bytes, for a record */
 
@@ -20,19 +18,12 @@ struct indexer {
 	const struct indexer_watch	*watch;
 	size_t				 done;
 	size_t				 total;
-	bool				 begun;
-	bool				 spoilt;
 	bool				 has_terms;
 	bool				 has_claims;
 	void				*scratch;	/* of the record */
 	int64_t				 row;
 	struct buf			 columns[WORK_COLUMNS];
-	const struct prepared		*prepared;	/* NULL: nothing */
-	struct tally			*tally;
-	struct strength			*strength;
-	int64_t				*later;		/* numbers of works */
-	size_t				 later_count;
-	size_t				 later_capacity;
+	struct postings			*postings;
 };
 
 /* Records. */
@@ -208,8 +199,7 @@ describe_work(struct indexer *ix, const struct work *work)
 	    &work->design_features };
 	size_t i;
 
-	if (ix->prepared == NULL)
-		fields_of_work(ix->scratch, work, columns);
+	fields_of_work(ix->scratch, work, columns);
 	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
 		add_terms(ix, lists[i], term, label, synonym, work_term_row);
 	add_term(ix, term_number(ix, work->design), term, label, synonym,
@@ -220,36 +210,16 @@ describe_work(struct indexer *ix, const struct work *work)
 	add_lists(ix, work->id, term);
 }
 
-/* The text of a column: what was prepared, and what was added here. */
-static struct buf
-text_of(const struct indexer *ix, size_t i)
-{
-	const struct buf *added = &ix->columns[i], *prepared;
-	struct buf text = { .data = NULL };
-
-	if (ix->prepared == NULL || ix->prepared->columns[i].len == 0)
-		return *added;
-	prepared = &ix->prepared->columns[i];
-	if (added->len == 0)
-		return *prepared;
-	buf_add(ix->scratch, &text, prepared->data, prepared->len);
-	tokenizer_prepare(db_tokenizer(ix->db), ix->scratch, added->data, added->len,
-	    &text);
-	return text;
-}
-
 /* Puts the columns into a text table, whose statement this is. */
 static void
 insert_text(struct indexer *ix, struct statement *st, size_t count)
 {
-	struct buf column;
 	size_t i;
 
 	bind_int(st, 1, ix->row);
-	for (i = 0; i < count; i++) {
-		column = text_of(ix, i);
-		bind_text_n(st, (int)i + 2, buf_string(&column), column.len);
-	}
+	for (i = 0; i < count; i++)
+		bind_text_n(st, (int)i + 2, buf_string(&ix->columns[i]),
+		    ix->columns[i].len);
 	statement_run(st);
 	for (i = 0; i < count; i++)
 		bind_null(st, (int)i + 2);
@@ -260,12 +230,7 @@ insert_work(struct indexer *ix, int64_t number, const struct work *work)
 {
 	struct statement *row = db_prepare(ix->db,
 	    "INSERT INTO work VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
-	struct statement *text = db_prepare(ix->db, "INSERT INTO work_text("
-	    "rowid, title, author, term, label, synonym, note, finding, "
-	    "detail, abstract, journal, side) VALUES(?, ?, ?, ?, ?, ?, ?, ?, "
-	    "?, ?, ?, ?)");
 	const struct code *studied = code_find(&subjects, work->subjects);
-	struct buf author;
 
 	bind_int(row, 1, ix->row);
 	bind_int(row, 2, number);
@@ -276,21 +241,28 @@ insert_work(struct indexer *ix, int64_t number, const struct work *work)
 	bind_text(row, 7, work_byline(ix->scratch, work));
 	bind_text(row, 8, work->title);
 	statement_run(row);
-	strength_add(ix->strength, ix->row, number, work);
-	describe_work(ix, work);
-	author = text_of(ix, WORK_AUTHOR);
-	tally_begin(ix->tally, ix->row);
-	tally_authors(ix->tally, buf_string(&author), author.len);
-	insert_text(ix, text, WORK_COLUMNS);
 }
 
 static void
 make_work(struct indexer *ix, int64_t number)
 {
+	struct statement *text = db_prepare(ix->db, "INSERT INTO work_text("
+	    "rowid, title, author, term, label, synonym, note, finding, "
+	    "detail, abstract, journal, side) VALUES(?, ?, ?, ?, ?, ?, ?, ?, "
+	    "?, ?, ?, ?)");
 	const struct work *work = load(ix, RECTYPE_WORK, number);
+	const struct buf *author = &ix->columns[WORK_AUTHOR];
 
-	if (work != NULL)
-		insert_work(ix, number, work);
+	if (work == NULL)
+		return;
+	insert_work(ix, number, work);
+	describe_work(ix, work);
+	postings_begin(ix->postings, ix->row);
+	tokenizer_walk(db_tokenizer(ix->db), buf_string(author), author->len,
+	    postings_author, ix->postings);
+	tokenizer_watch(db_tokenizer(ix->db), postings_word, ix->postings);
+	insert_text(ix, text, WORK_COLUMNS);
+	tokenizer_watch(db_tokenizer(ix->db), NULL, NULL);
 }
 
 /* Claims. */
@@ -384,111 +356,31 @@ static const char ancestors[] =
     "JOIN term t ON t.number=up.at JOIN term b ON b.id=t.broader AND "
     "b.facet=t.facet) SELECT term, at FROM up";
 
-struct indexer *
-indexer_new(const void *ctx, struct db *db)
-{
-	struct indexer *ix = mem_new(ctx, struct indexer);
-	char *text = schema_text(ix);
-	size_t i;
-
-	ix->db = db;
-	ix->strength = strength_new(ix);
-	ix->tally = tally_new(ix, db, TALLY_WORDS, TALLY_ROWS);
-	/* The columns are the maker's own, and keep their room. */
-	for (i = 0; i < WORK_COLUMNS; i++)
-		buf_add(ix, &ix->columns[i], "", 0);
-	db_run(db, tables_sql);
-	db_run(db, text);
-	mem_free(text);
-	return ix;
-}
-
-/* Looks at what works are described with: the vocabulary, the claims. */
+/* Makes the empty tables and looks at what works are described with. */
 static void
 begin(struct indexer *ix)
 {
-	if (ix->begun)
-		return;
-	ix->begun = true;
+	char *text = schema_text(ix);
+	size_t i;
+
+	/* The columns are the indexer's own, and keep their room. */
+	for (i = 0; i < WORK_COLUMNS; i++)
+		buf_add(ix, &ix->columns[i], "", 0);
+	db_run(ix->db, tables_sql);
+	db_run(ix->db, text);
 	db_run(ix->db, ancestors);
 	ix->has_terms = db_number(ix->db,
 	    "SELECT EXISTS(SELECT 1 FROM term)") > 0;
 	ix->has_claims = db_number(ix->db, "SELECT EXISTS(SELECT 1 FROM "
 	    "bearing) OR EXISTS(SELECT 1 FROM listed)") > 0;
-}
-
-/* Forgets all works: what was said of them no longer holds. */
-static void
-begin_again(struct indexer *ix)
-{
-	db_run(ix->db, "INSERT INTO work_text(work_text) VALUES('delete-all');"
-	    "DELETE FROM work; DELETE FROM work_term; DELETE FROM ancestor;");
-	tally_clear(ix->tally);
-	strength_clear(ix->strength);
-	ix->begun = false;
-	ix->row = 0;
-	ix->later_count = 0;
-}
-
-static void
-make(struct indexer *ix, int64_t number, const struct work *work,
-    void (*make_it)(struct indexer *, int64_t))
-{
-	size_t i;
-
-	ix->row++;
-	ix->scratch = mem_room(ix, 0, SCRATCH_ROOM);
-	if (work != NULL)
-		insert_work(ix, number, work);
-	else
-		make_it(ix, number);
-	for (i = 0; i < WORK_COLUMNS; i++)
-		buf_clear(&ix->columns[i]);
-	mem_free(ix->scratch);
-}
-
-static void
-make_later(struct indexer *ix, int64_t number)
-{
-	ix->later = mem_grow(ix, ix->later, &ix->later_capacity,
-	    ix->later_count + 1, sizeof(*ix->later));
-	ix->later[ix->later_count++] = number;
-}
-
-static void
-make_all_later(struct indexer *ix, const char *sql)
-{
-	struct statement *st = db_prepare(ix->db, sql);
-
-	while (statement_step(st))
-		make_later(ix, column_int(st, 0));
-}
-
-void
-indexer_work(struct indexer *ix, int64_t number, const struct work *work,
-    const struct prepared *prepared)
-{
-	if (work->imported == NULL || ix->spoilt) {
-		make_later(ix, number);
-		return;
-	}
-	begin(ix);
-	ix->prepared = prepared;
-	tokenizer_next_record(db_tokenizer(ix->db));
-	tokenizer_watch(db_tokenizer(ix->db), tally_word, ix->tally);
-	make(ix, number, work, NULL);
-	tokenizer_watch(db_tokenizer(ix->db), NULL, NULL);
-	ix->prepared = NULL;
-}
-
-void
-indexer_spoil(struct indexer *ix)
-{
-	ix->spoilt = ix->row > 0;
+	ix->total = (size_t)db_number(ix->db, "SELECT count(*) FROM ranked") +
+	    (size_t)db_number(ix->db, "SELECT count(*) FROM record WHERE "
+	    "kind='claim' AND id>='' AND pack IS NOT NULL");
+	mem_free(text);
 }
 
 static bool
-step(struct indexer *ix, struct err *err)
+report(struct indexer *ix, struct err *err)
 {
 	ix->done++;
 	if (ix->watch == NULL || ix->done % 256 != 0 ||
@@ -497,63 +389,42 @@ step(struct indexer *ix, struct err *err)
 	return err_set(err, ERR_INTERRUPTED, "interrupted");
 }
 
-/* Makes what was put off. */
+/* Indexes the records whose numbers a statement yields: rows 1, 2, 3 ... */
 static bool
-make_listed(struct indexer *ix, void (*make_it)(struct indexer *, int64_t),
-    struct err *err)
+index_all(struct indexer *ix, const char *sql,
+    void (*index_one)(struct indexer *, int64_t), struct err *err)
 {
+	struct statement *st = db_prepare(ix->db, sql);
+	bool goes_on = true;
 	size_t i;
 
-	for (i = 0; i < ix->later_count; i++) {
-		make(ix, ix->later[i], NULL, make_it);
-		if (!step(ix, err))
-			return false;
-	}
-	ix->later_count = 0;
-	return db_ok(ix->db, err);
-}
-
-static bool
-finish_works(struct indexer *ix, struct err *err)
-{
-	bool ok;
-
-	if (ix->spoilt) {
-		begin_again(ix);
-		make_all_later(ix, "SELECT number FROM record WHERE "
-		    "kind='work' AND pack IS NOT NULL ORDER BY number");
-	}
-	begin(ix);
-	ix->total = ix->later_count;
-	tokenizer_watch(db_tokenizer(ix->db), tally_word, ix->tally);
-	ok = make_listed(ix, make_work, err);
-	tokenizer_watch(db_tokenizer(ix->db), NULL, NULL);
-	if (!ok)
-		return false;
-	db_run(ix->db, "INSERT INTO work_text(work_text) VALUES('optimize')");
-	tally_finish(ix->tally);
-	strength_store(ix->strength, ix->db);
-	return true;
-}
-
-static bool
-finish_claims(struct indexer *ix, struct err *err)
-{
 	ix->row = 0;
-	make_all_later(ix, "SELECT number FROM record WHERE kind='claim' AND "
-	    "pack IS NOT NULL ORDER BY number");
-	ix->total += ix->later_count;
-	return make_listed(ix, make_claim, err);
+	while (goes_on && statement_step(st)) {
+		ix->row++;
+		ix->scratch = mem_room(ix, 0, SCRATCH_ROOM);
+		index_one(ix, column_int(st, 0));
+		for (i = 0; i < WORK_COLUMNS; i++)
+			buf_clear(&ix->columns[i]);
+		mem_free(ix->scratch);
+		goes_on = report(ix, err);
+	}
+	statement_reset(st);
+	return goes_on && db_ok(ix->db, err);
 }
 
-static const char finish[] =
-    "INSERT INTO claim_text(claim_text) VALUES('optimize');"
+static const char work_numbers[] =
+    "SELECT record FROM ranked ORDER BY rank, record";
+static const char claim_numbers[] =
+    "SELECT number FROM record WHERE kind='claim' AND pack IS NOT NULL "
+    "ORDER BY number";
+
+static const char properties[] =
     "INSERT INTO property SELECT 'first-year', min(year) FROM work WHERE "
     "year > 0;"
     "INSERT INTO property SELECT 'last-year', max(year) FROM work;"
     "INSERT INTO property SELECT 'works', count(*) FROM work;"
     "INSERT INTO property SELECT 'claims', count(*) FROM claim;"
-    "DROP TABLE reference; DROP TABLE plot; COMMIT; ANALYZE;";
+    "DROP TABLE reference; DROP TABLE plot; DROP TABLE ranked; COMMIT; ANALYZE;";
 
 static void
 set_marks(struct db *db)
@@ -566,14 +437,44 @@ set_marks(struct db *db)
 	mem_free(sql);
 }
 
-bool
-indexer_finish(struct indexer *ix, const struct indexer_watch *watch,
-    struct err *err)
+static void
+finish(struct indexer *ix)
 {
-	ix->watch = watch;
-	if (!finish_works(ix, err) || !finish_claims(ix, err))
-		return false;
-	db_run(ix->db, finish);
+	db_run(ix->db, "INSERT INTO work_text(work_text) VALUES('optimize');"
+	    "INSERT INTO claim_text(claim_text) VALUES('optimize');");
+	postings_finish(ix->postings);
+	db_run(ix->db, properties);
 	set_marks(ix->db);
-	return db_ok(ix->db, err);
+}
+
+/* What takes long in one statement can be interrupted, too. */
+static bool
+is_stopped(void *user)
+{
+	struct indexer *ix = user;
+
+	return !ix->watch->step(ix->watch->user, ix->done, ix->total);
+}
+
+bool
+indexer_run(struct db *db, const struct indexer_watch *watch, struct err *err)
+{
+	struct indexer *ix = mem_new(NULL, struct indexer);
+	bool ok;
+
+	ix->db = db;
+	ix->watch = watch;
+	ix->postings = postings_new(ix, db);
+	begin(ix);
+	ok = index_all(ix, work_numbers, make_work, err) &&
+	    index_all(ix, claim_numbers, make_claim, err);
+	if (ok) {
+		if (watch != NULL)
+			db_interrupt_when(db, is_stopped, ix);
+		finish(ix);
+		db_interrupt_when(db, NULL, NULL);
+		ok = db_ok(db, err);
+	}
+	mem_free(ix);
+	return ok;
 }

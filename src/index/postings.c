@@ -1,14 +1,22 @@
-/* Sets: which works have a word, stored ready made. */
+/* Postings: which works have a word, stored ready made. */
 #include "index/postings.h"
 
+#include <assert.h>
+#include <stdlib.h>
 #include <string.h>
-
-#include "index/prefix.h"
 
 enum {
 	COMMON_LEAST = 64,		/* works that have a common word */
-	COMMON_PART = 100		/* and one of so many of all */
+	COMMON_PART = 100,		/* and one of so many of all */
+	LETTERS = 3,			/* of a prefix that is stored */
+	DIGITS = 37,			/* nothing, a to z, 0 to 9 */
+	PREFIXES = DIGITS * DIGITS * DIGITS,
+	WORD_BITS = 64,
+	CHUNK_WORDS = BITSET_CHUNK / WORD_BITS
 };
+
+/* What comes before a prefix of the name of an author. */
+#define AUTHOR	"author:"
 
 int64_t
 postings_common_least(int64_t all)
@@ -18,29 +26,321 @@ postings_common_least(int64_t all)
 	return part < COMMON_LEAST ? COMMON_LEAST : part;
 }
 
-bool
-postings_add(struct bitset *bits, struct db *db, const char *columns,
-    const char *word, bool prefix)
-{
-	const char *mark = columns == NULL ? "" : POSTINGS_AUTHOR;
-	struct statement *st = db_prepare(db,
-	    "SELECT chunk, bits FROM chunk WHERE word=?");
-	bool found = prefix && prefix_is(word);
-	char *key = NULL;
+/*
+ * Prefixes are numbers of three digits, one for each letter, with 0 behind the
+ * last one: "a", "aa", "aaa", "aab" ... "ab" follow each other, so that a
+ * shorter prefix is a range of longer ones.
+ */
 
-	if (prefix != found || (columns != NULL && (!prefix ||
-	    strcmp(columns, "author") != 0)))
-		return false;
-	if (prefix)
-		word = key = mem_format(NULL, "%s%s*", mark, word);
-	bind_text(st, 1, word);
+static const unsigned weights[LETTERS] = { DIGITS * DIGITS, DIGITS, 1 };
+
+/* 1 to 36, 0 for what is neither letter nor digit. */
+static unsigned
+digit_of(char c)
+{
+	if (c >= 'a' && c <= 'z')
+		return (unsigned)(c - 'a') + 1;
+	return c >= '0' && c <= '9' ? (unsigned)(c - '0') + 27 : 0;
+}
+
+/* The longest prefix of a word; 0 when it has none. */
+static unsigned
+prefix_of(const char *word, size_t n)
+{
+	unsigned prefix = 0, digit;
+	size_t i;
+
+	for (i = 0; i < n && i < LETTERS; i++) {
+		digit = digit_of(word[i]);
+		if (digit == 0)
+			break;
+		prefix += digit * weights[i];
+	}
+	return prefix;
+}
+
+/* Writes the first `letters` letters of a prefix; how many it has of them. */
+static size_t
+prefix_print(unsigned prefix, size_t letters, char text[LETTERS + 1])
+{
+	static const char names[] = "\0abcdefghijklmnopqrstuvwxyz0123456789";
+	size_t i;
+
+	for (i = 0; i < letters; i++)
+		text[i] = names[prefix / weights[i] % DIGITS];
+	text[letters] = '\0';
+	return strlen(text);
+}
+
+static bool
+is_prefix(const char *word)
+{
+	size_t n = strlen(word), i;
+
+	for (i = 0; i < n; i++)
+		if (digit_of(word[i]) == 0)
+			return false;
+	return n > 0 && n <= LETTERS;
+}
+
+/* The word that a marked stem is, or NULL. */
+static const char *
+unmarked(const char *word)
+{
+	size_t n = strlen(TOKEN_STEM);
+
+	return strncmp(word, TOKEN_STEM, n) == 0 ? word + n : NULL;
+}
+
+/* Building. */
+
+/* The rows of a prefix in the chunk at hand, as numbers within it, rising. */
+struct rows {
+	uint16_t	*at;
+	size_t		 count;
+	size_t		 capacity;
+};
+
+struct postings {
+	struct db	*db;
+	int64_t		 row;			/* being indexed */
+	int64_t		 chunk;
+	struct rows	 words[PREFIXES];
+	struct rows	 authors[PREFIXES];
+	uint64_t	 sets[LETTERS][CHUNK_WORDS];
+	struct rows	 stored;		/* being written */
+	struct buf	 bytes;
+};
+
+struct postings *
+postings_new(const void *ctx, struct db *db)
+{
+	struct postings *po = mem_new(ctx, struct postings);
+
+	po->db = db;
+	return po;
+}
+
+static void
+add_row(struct postings *po, struct rows *rows, uint16_t row)
+{
+	if (rows->count > 0 && rows->at[rows->count - 1] == row)
+		return;
+	rows->at = mem_grow(po, rows->at, &rows->capacity, rows->count + 1,
+	    sizeof(*rows->at));
+	rows->at[rows->count++] = row;
+}
+
+/* Writes one chunk of a set, and forgets its rows. */
+static void
+store_rows(struct postings *po, const char *term, struct rows *rows)
+{
+	struct statement *st = db_prepare(po->db,
+	    "INSERT INTO posting(term, chunk, rows) VALUES(?, ?, ?)");
+
+	if (rows->count == 0)
+		return;
+	buf_clear(&po->bytes);
+	bitset_pack(po, rows->at, rows->count, &po->bytes);
+	bind_text(st, 1, term);
+	bind_int(st, 2, po->chunk);
+	bind_bytes(st, 3, po->bytes.data, po->bytes.len);
+	statement_run(st);
+	rows->count = 0;
+}
+
+/* Stores the set of the first `letters` letters of a prefix, if it has them. */
+static void
+end_prefix(struct postings *po, const char *mark, unsigned prefix,
+    size_t letters)
+{
+	uint64_t *set = po->sets[letters - 1], bits;
+	char text[LETTERS + 1], term[LETTERS + sizeof(AUTHOR) + 1];
+	size_t i;
+
+	if (prefix_print(prefix, letters, text) == letters) {
+		for (i = 0; i < CHUNK_WORDS; i++)
+			for (bits = set[i]; bits != 0; bits &= bits - 1)
+				add_row(po, &po->stored, (uint16_t)(i *
+				    WORD_BITS + (size_t)__builtin_ctzll(bits)));
+		(void)snprintf(term, sizeof(term), "%s%s*", mark, text);
+		store_rows(po, term, &po->stored);
+	}
+	memset(set, 0, CHUNK_WORDS * sizeof(*set));
+}
+
+static void
+add_to_sets(struct postings *po, const struct rows *rows)
+{
+	uint64_t bit;
+	size_t i, n;
+
+	for (i = 0; i < rows->count; i++) {
+		bit = UINT64_C(1) << rows->at[i] % WORD_BITS;
+		for (n = 0; n < LETTERS; n++)
+			po->sets[n][rows->at[i] / WORD_BITS] |= bit;
+	}
+}
+
+/* Stores the sets of all prefixes in the chunk at hand, and forgets them. */
+static void
+end_prefixes(struct postings *po, const char *mark, struct rows *all)
+{
+	unsigned prefix, last = 0;
+	size_t n;
+
+	for (prefix = 1; prefix < PREFIXES; prefix++) {
+		if (all[prefix].count == 0)
+			continue;
+		for (n = LETTERS; n > 0 && last > 0 && last / weights[n - 1] !=
+		    prefix / weights[n - 1]; n--)
+			end_prefix(po, mark, last, n);
+		add_to_sets(po, &all[prefix]);
+		all[prefix].count = 0;
+		last = prefix;
+	}
+	for (n = LETTERS; n > 0 && last > 0; n--)
+		end_prefix(po, mark, last, n);
+}
+
+static void
+end_chunk(struct postings *po)
+{
+	end_prefixes(po, "", po->words);
+	end_prefixes(po, AUTHOR, po->authors);
+}
+
+void
+postings_begin(struct postings *po, int64_t row)
+{
+	int64_t chunk = (row - 1) / BITSET_CHUNK;
+
+	assert(row > po->row);
+	if (chunk != po->chunk)
+		end_chunk(po);
+	po->chunk = chunk;
+	po->row = row;
+}
+
+static void
+add_prefix(struct postings *po, struct rows *all, const char *word, size_t n)
+{
+	unsigned prefix = prefix_of(word, n);
+
+	if (prefix > 0)
+		add_row(po, &all[prefix], (uint16_t)((po->row - 1) %
+		    BITSET_CHUNK));
+}
+
+void
+postings_word(void *postings, const struct token *token)
+{
+	struct postings *po = postings;
+
+	add_prefix(po, po->words, token->word, token->n);
+}
+
+void
+postings_author(void *postings, const struct token *token)
+{
+	struct postings *po = postings;
+
+	add_prefix(po, po->authors, token->word, token->n);
+}
+
+/* Stores the set of a word, as the text table has it. */
+static void
+store_word(struct postings *po, const char *word)
+{
+	struct statement *st = db_prepare(po->db, "SELECT rowid FROM "
+	    "work_text WHERE work_text MATCH ?");
+	char *match = mem_format(NULL, "\"%s\"", word);
+	int64_t row;
+
+	po->chunk = 0;
+	bind_text(st, 1, match);
+	while (statement_step(st)) {
+		row = column_int(st, 0) - 1;
+		if (row / BITSET_CHUNK != po->chunk)
+			store_rows(po, word, &po->stored);
+		po->chunk = row / BITSET_CHUNK;
+		add_row(po, &po->stored, (uint16_t)(row % BITSET_CHUNK));
+	}
+	store_rows(po, word, &po->stored);
+	mem_free(match);
+}
+
+/*
+ * Words that are common, and stems that are.  A stem is asked for to find every
+ * form of a word, so it is stored also where the word itself is common.
+ */
+static const char common[] =
+    "SELECT term FROM temp.term WHERE doc>=?1 UNION SELECT t.term FROM word w "
+    "CROSS JOIN temp.term t ON t.term='" TOKEN_STEM "'||w.word WHERE w.works>=?1";
+
+void
+postings_finish(struct postings *po)
+{
+	struct statement *st;
+
+	end_chunk(po);
+	db_run(po->db, "CREATE VIRTUAL TABLE temp.term USING "
+	    "fts5vocab(main, work_text, row);"
+	    "INSERT INTO word SELECT term, doc FROM temp.term WHERE "
+	    "term<'" TOKEN_STEM "'");
+	st = db_prepare(po->db, common);
+	bind_int(st, 1, postings_common_least(po->row));
+	while (statement_step(st))
+		store_word(po, column_text(st, 0));
+	db_run(po->db, "CREATE INDEX posting_term ON posting(term, chunk);"
+	    "DROP TABLE temp.term");
+}
+
+/* Asking. */
+
+/* Adds the stored set of a term; false when there is none. */
+static bool
+add_stored(struct bitset *bits, struct db *db, const char *term)
+{
+	struct statement *st = db_prepare(db,
+	    "SELECT chunk, rows FROM posting WHERE term=?");
+	bool found = false;
+
+	bind_text(st, 1, term);
 	while (statement_step(st)) {
 		found = true;
 		(void)bitset_unpack(bits, (size_t)column_int(st, 0),
 		    column_bytes(st, 1), column_size(st, 1));
 	}
-	mem_free(key);
 	return found;
+}
+
+/* A stem that no work has but as a word has the set of the word. */
+static bool
+add_word(struct bitset *bits, struct db *db, const char *word)
+{
+	const char *plain = unmarked(word);
+
+	return add_stored(bits, db, word) ||
+	    (plain != NULL && add_stored(bits, db, plain));
+}
+
+bool
+postings_add(struct bitset *bits, struct db *db, const char *columns,
+    const char *word, bool prefix)
+{
+	char *term;
+
+	if (!prefix)
+		return columns == NULL && add_word(bits, db, word);
+	if (!is_prefix(word) || (columns != NULL &&
+	    strcmp(columns, "author") != 0))
+		return false;
+	/* Without a set of so short a prefix no work has a word with it. */
+	term = mem_format(NULL, "%s%s*", columns == NULL ? "" : AUTHOR, word);
+	(void)add_stored(bits, db, term);
+	mem_free(term);
+	return true;
 }
 
 bool

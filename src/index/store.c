@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "record/claim.h"
+#include "record/level.h"
 #include "record/serialize.h"
 #include "record/work.h"
 #include "index/label_key.h"
@@ -259,11 +260,24 @@ add_plots(struct store *store, const struct work *work)
 	}
 }
 
+/* The order in which works are indexed is known when all are read. */
+static void
+add_rank(struct store *store, const struct work *work)
+{
+	struct statement *st = db_prepare(store->db,
+	    "INSERT INTO ranked VALUES(?, ?)");
+
+	bind_int(st, 1, (int64_t)level_rank(work));
+	bind_int(st, 2, store->last);
+	statement_run(st);
+}
+
 static void
 add_work(struct store *store, const struct work *work)
 {
 	size_t i;
 
+	add_rank(store, work);
 	add_plots(store, work);
 	for (i = 0; i < work->aliases.count; i++)
 		add_alias(store, work, work->aliases.at[i]);
@@ -351,7 +365,7 @@ place_of(struct store *store, enum rectype kind, const char *id)
 
 bool
 store_add(struct store *store, enum rectype kind, void *record,
-    struct place place, bool bad, const struct buf *pack, struct place *first)
+    struct place place, bool bad, struct place *first)
 {
 	const struct schema *schema = rectype_schema(kind);
 	const char *id = record_id(schema, record);
@@ -359,10 +373,10 @@ store_add(struct store *store, enum rectype kind, void *record,
 
 	if (id == NULL)
 		return true;
-	if (pack == NULL && !bad)
+	if (!bad)
 		record_pack(store, schema, record, &store->pack);
-	added = insert_record(store, kind, id, place, bad ? NULL : pack != NULL ?
-	    pack : &store->pack, record);
+	added = insert_record(store, kind, id, place, bad ? NULL :
+	    &store->pack, record);
 	buf_clear(&store->pack);
 	if (!added) {
 		*first = place_of(store, kind, id);
@@ -374,12 +388,6 @@ store_add(struct store *store, enum rectype kind, void *record,
 		store->in_source++;
 	}
 	return true;
-}
-
-int64_t
-store_last(const struct store *store)
-{
-	return store->last;
 }
 
 size_t

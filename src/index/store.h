@@ -1,7 +1,7 @@
 /*
  * The store: fills an index with records, in the order in which sources are
  * read, and checks what only all of them together can show.  The tables for
- * searching are made by maker.h.
+ * searching are made by indexer.h.
  */
 #ifndef INDEX_STORE_H
 #define INDEX_STORE_H
@@ -28,7 +28,7 @@ struct store	*store_open(const void *ctx, struct db *db);
 
 /*
  * Begins a source; what is added belongs to it.  `name` is what diagnostics
- * call it, borrowed for the life of the writer.
+ * call it, borrowed for the life of the store.
  */
 void	 store_begin_source(struct store *store,
 	    const struct source_stamp *mark, const char *name);
@@ -37,16 +37,11 @@ void	 store_begin_source(struct store *store,
 void	 store_end_source(struct store *store, size_t left_out);
 
 /*
- * Adds a record (`bad`: only its id, so that references to it resolve); `pack`
- * is what it is packed into, if that was done already, else NULL.  False when
- * the id is taken; *first is where.
+ * Adds a record (`bad`: only its id, so that references to it resolve).  False
+ * when the id is taken; *first is where.
  */
 bool	 store_add(struct store *store, enum rectype kind, void *record,
-	    struct place place, bool bad, const struct buf *pack,
-	    struct place *first);
-
-/* The number of the record that was added last. */
-int64_t	 store_last(const struct store *store);
+	    struct place place, bool bad, struct place *first);
 
 /* Notes a mention of another record. */
 void	 store_refer(struct store *store, enum rectype kind, enum facet facet,

@@ -12,6 +12,7 @@
  * record: every record, packed, in the order of reading; pack is NULL when
  * the record was bad and left out.  hash is of the pack.  article is the one
  * that makes a claim.
+ * ranked: works with their static rank, until they are indexed.
  */
 const char tables_records[] =
     "CREATE TABLE property(name TEXT PRIMARY KEY, value) WITHOUT ROWID;"
@@ -29,6 +30,7 @@ const char tables_records[] =
     " facet TEXT, broader TEXT, label TEXT, mesh TEXT);"
     "CREATE TABLE phrase(words TEXT, term INTEGER, abbreviation INTEGER,"
     " text TEXT, PRIMARY KEY(words, term)) WITHOUT ROWID;"
+    "CREATE TABLE ranked(rank INTEGER, record INTEGER);"
     "CREATE TABLE plot(name TEXT, type TEXT, unit TEXT, source INTEGER,"
     " line INTEGER, col INTEGER);"
     "CREATE TABLE bearing(claim TEXT, work TEXT, tie TEXT, bears TEXT);"
@@ -43,10 +45,10 @@ const char tables_records[] =
     "WITHOUT ROWID;";
 
 /*
- * work, claim: row is their number in the text tables and in sets.
- * strength: the rows of works, the strongest first, see strength.h.
+ * work, claim: row is their number in the text tables and in sets; works are
+ * in the order of their static rank, the strongest first.
  * ancestor: every term with itself and all its broader terms.
- * chunk: stored sets of works, see postings.h.
+ * posting: stored sets of works, see postings.h.
  */
 const char tables_sql[] =
     "CREATE TABLE work(row INTEGER PRIMARY KEY, record INTEGER UNIQUE,"
@@ -54,7 +56,6 @@ const char tables_sql[] =
     " byline TEXT, title TEXT);"
     "CREATE TABLE claim(row INTEGER PRIMARY KEY, record INTEGER UNIQUE,"
     " verdict INTEGER);"
-    "CREATE TABLE strength(part INTEGER PRIMARY KEY, rows BLOB);"
     "CREATE TABLE work_term(term INTEGER, row INTEGER,"
     " PRIMARY KEY(term, row)) WITHOUT ROWID;"
     "CREATE TABLE claim_term(term INTEGER, row INTEGER,"
@@ -62,12 +63,19 @@ const char tables_sql[] =
     "CREATE TABLE ancestor(term INTEGER, broader INTEGER,"
     " PRIMARY KEY(term, broader)) WITHOUT ROWID;"
     "CREATE TABLE word(word TEXT PRIMARY KEY, works INTEGER) WITHOUT ROWID;"
-    "CREATE TABLE chunk(number INTEGER PRIMARY KEY, word TEXT,"
-    " chunk INTEGER, bits BLOB);"
+    "CREATE TABLE posting(number INTEGER PRIMARY KEY, term TEXT,"
+    " chunk INTEGER, rows BLOB);"
     "CREATE INDEX phrase_term ON phrase(term);"
     "CREATE INDEX bearing_work ON bearing(work);"
     "CREATE INDEX bearing_claim ON bearing(claim);"
     "CREATE INDEX member_proposition ON member(proposition, position);";
+
+/*
+ * FTS5 collects words in a hash of so many bytes before it writes them: above
+ * 16 MB its chains no longer fit in the processor's cache and cost more than
+ * the merges they save.  A leaf fills a page of the database (db.c).
+ */
+enum { HASH_BYTES = 16 << 20, LEAF_BYTES = 16000 };
 
 static void
 add_table(const void *ctx, struct buf *sql, const char *name,
@@ -79,8 +87,9 @@ add_table(const void *ctx, struct buf *sql, const char *name,
 	for (i = 0; i < count; i++)
 		buf_format(ctx, sql, "%s, ", columns[i].name);
 	buf_format(ctx, sql, "content='', tokenize='%s');"
-	    "INSERT INTO %s(%s, rank) VALUES('hashsize', 67108864);",
-	    TOKENIZER, name, name);
+	    "INSERT INTO %s(%s, rank) VALUES('hashsize', %d);"
+	    "INSERT INTO %s(%s, rank) VALUES('pgsz', %d);",
+	    TOKENIZER, name, name, HASH_BYTES, name, name, LEAF_BYTES);
 }
 
 char *

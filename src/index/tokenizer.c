@@ -8,9 +8,7 @@
 
 #include "base/mem.h"
 #include "index/fts.h"
-#include "index/value_term.h"
 #include "index/spelling.h"
-#include "index/words.h"
 
 enum {
 	MARK_LEN = 3,
@@ -21,13 +19,10 @@ enum {
 
 /* Words repeat: what came last at each place of a small table. */
 struct cached {
-	uint32_t	record;		/* that had it last */
-	uint32_t	number;		/* and that of its stem, or 0 */
-	uint32_t	stem_number;
 	char		word[WORD_MAX];
 	char		stem[WORD_MAX + MARK_LEN];
 	unsigned char	n;
-	unsigned char	stem_n;		/* 0: it is not stemmed */
+	unsigned char	stem_n;
 	bool		is_same;	/* the stem is the word */
 };
 
@@ -38,10 +33,7 @@ struct tokenizer {
 	struct sb_stemmer	*stemmer;
 	struct cached		*cache;
 	size_t			 cache_size;
-	uint32_t		 record;	/* being prepared, from 1 */
-	struct words		*words_seen;	/* NULL: not numbered */
-	void			(*watch)(void *user, const char *word,
-				    size_t n, uint32_t number);
+	void			(*watch)(void *user, const struct token *token);
 	void			*watcher;
 };
 
@@ -97,136 +89,21 @@ fill_stem(struct tokenizer *source, struct cached *slot, const char *word,
 	slot->is_same = len == n && memcmp(stem, word, n) == 0;
 }
 
-static void
-fill_numbers(struct words *words, struct cached *slot)
-{
-	slot->number = slot->stem_number = 0;
-	if (words == NULL || value_term_is_identifier(slot->word, slot->n))
-		return;
-	slot->number = words_number(words, slot->word, slot->n);
-	if (slot->stem_n > 0 && !slot->is_same)
-		slot->stem_number = words_number(words, slot->stem,
-		    slot->stem_n);
-}
-
-/* What is known of a word, NULL if it is long; valid until the next call. */
-static struct cached *
-look_up(struct tokenizer *source, const char *word, size_t n)
+/* The marked stem of a word, or NULL; valid until the next call. */
+static const struct cached *
+stem_of(struct tokenizer *source, const char *word, size_t n)
 {
 	struct cached *slot = &source->cache[hash(word, n) &
 	    (source->cache_size - 1)];
 
-	if (n >= WORD_MAX)
+	if (!is_stemmed(word, n))
 		return NULL;
 	if (slot->n == n && memcmp(slot->word, word, n) == 0)
 		return slot;
 	memcpy(slot->word, word, n);
 	slot->n = (unsigned char)n;
-	slot->stem_n = 0;
-	slot->record = 0;
-	if (is_stemmed(word, n))
-		fill_stem(source, slot, word, n);
-	fill_numbers(source->words_seen, slot);
+	fill_stem(source, slot, word, n);
 	return slot;
-}
-
-/* The marked stem of a word, or NULL. */
-static const struct cached *
-stem_of(struct tokenizer *source, const char *word, size_t n)
-{
-	const struct cached *slot = look_up(source, word, n);
-
-	return slot == NULL || slot->stem_n == 0 ? NULL : slot;
-}
-
-/* Whether the record may not have had this word; notes that it has. */
-static bool
-is_first(const struct tokenizer *source, struct cached *slot)
-{
-	if (slot != NULL && slot->record == source->record)
-		return false;
-	if (slot != NULL)
-		slot->record = source->record;
-	return true;
-}
-
-/*
- * Prepared text: what FTS5 is to be told, made beforehand by another source.
- * Behind a mark that no text begins with, each token is a head and its bytes.
- */
-
-enum { PREPARED = 1 };
-
-enum {
-	COLOCATED = 1,		/* it stands where the one before does */
-	FIRST = 2,		/* the record may not have had it before */
-	NUMBER_MAX = (1 << 30) - 1
-};
-
-struct head {
-	uint32_t	n;
-	uint32_t	number : 30;	/* 0: none */
-	uint32_t	flags : 2;
-};
-
-struct preparing {
-	struct tokenizer	*source;
-	const void		*ctx;
-	struct buf		*out;
-};
-
-static void
-put_token(const struct preparing *to, const char *word, size_t n,
-    uint32_t number, uint32_t flags)
-{
-	const struct head head = { (uint32_t)n, number & NUMBER_MAX,
-	    flags & (COLOCATED | FIRST) };
-	struct buf *out = to->out;
-
-	out->data = mem_grow(to->ctx, out->data, &out->capacity, out->len +
-	    sizeof(head) + n + 1, 1);
-	memcpy(out->data + out->len, &head, sizeof(head));
-	memcpy(out->data + out->len + sizeof(head), word, n);
-	out->len += sizeof(head) + n;
-}
-
-static int
-on_prepare(void *user, int flags, const char *word, int n, int start, int end)
-{
-	const struct preparing *to = user;
-	struct cached *slot = look_up(to->source, word, (size_t)n);
-	uint32_t first = is_first(to->source, slot) ? FIRST : 0;
-
-	(void)flags;
-	(void)start;
-	(void)end;
-	put_token(to, word, (size_t)n, slot == NULL ? 0 : slot->number,
-	    first);
-	if (slot != NULL && slot->stem_n > 0 && !slot->is_same)
-		put_token(to, slot->stem, slot->stem_n, slot->stem_number,
-		    first | COLOCATED);
-	return SQLITE_OK;
-}
-
-/* One token of a prepared text; false at its end. */
-static bool
-next_prepared(const char **at, const char *end, const char **word,
-    struct head *head)
-{
-	if ((size_t)(end - *at) < sizeof(*head))
-		return false;
-	memcpy(head, *at, sizeof(*head));
-	*word = *at + sizeof(*head);
-	if (head->n > (size_t)(end - *word))
-		return false;
-	*at = *word + head->n;
-	return true;
-}
-
-static bool
-is_prepared(const char *text, size_t n)
-{
-	return n > 0 && *text == PREPARED;
 }
 
 /* The tokenizer, as FTS5 calls it. */
@@ -246,20 +123,13 @@ is_marked(const char *word, int n)
 	return n > MARK_LEN && memcmp(word, TOKEN_STEM, MARK_LEN) == 0;
 }
 
-static void
-tell_watch(const struct tokenizer *source, const char *word, size_t n,
-    uint32_t number)
-{
-	if (source->watch != NULL)
-		source->watch(source->watcher, word, n, number);
-}
-
 /* A word that is its own stem stands once; a stem asked for finds both. */
 static int
 on_word(void *user, int flags, const char *word, int n, int start, int end)
 {
 	struct relay *relay = user;
 	const struct cached *stem;
+	struct token token;
 	int rc = relay->token(relay->user, flags, word, n, start, end);
 
 	if (rc != SQLITE_OK)
@@ -268,31 +138,16 @@ on_word(void *user, int flags, const char *word, int n, int start, int end)
 		return is_marked(word, n) ? relay->token(relay->user,
 		    FTS5_TOKEN_COLOCATED, word + MARK_LEN, n - MARK_LEN,
 		    start, end) : SQLITE_OK;
-	tell_watch(relay->source, word, (size_t)n, 0);
+	if (relay->source->watch != NULL) {
+		token = (struct token){ word, (size_t)n, (size_t)start,
+		    (size_t)end };
+		relay->source->watch(relay->source->watcher, &token);
+	}
 	stem = stem_of(relay->source, word, (size_t)n);
 	if (stem == NULL || stem->is_same)
 		return SQLITE_OK;
-	tell_watch(relay->source, stem->stem, stem->stem_n, 0);
 	return relay->token(relay->user, FTS5_TOKEN_COLOCATED, stem->stem,
 	    stem->stem_n, start, end);
-}
-
-static int
-replay(const struct relay *relay, const char *text, size_t n)
-{
-	const char *at = text + 1, *word;
-	struct head head;
-	int rc;
-
-	while (next_prepared(&at, text + n, &word, &head)) {
-		if (head.flags & FIRST)
-			tell_watch(relay->source, word, head.n, head.number);
-		rc = relay->token(relay->user, head.flags & COLOCATED ?
-		    FTS5_TOKEN_COLOCATED : 0, word, (int)head.n, 0, 0);
-		if (rc != SQLITE_OK)
-			return rc;
-	}
-	return SQLITE_OK;
 }
 
 static int
@@ -326,8 +181,6 @@ x_tokenize(Fts5Tokenizer *tokenizer, void *user, int flags, const char *text,
 	struct relay relay = { source, user, token,
 	    (flags & FTS5_TOKENIZE_DOCUMENT) != 0 };
 
-	if (relay.document && is_prepared(text, (size_t)n))
-		return replay(&relay, text, (size_t)n);
 	if (relay.document && source->cache_size < CACHE_LARGE)
 		set_cache(source, CACHE_LARGE);
 	return source->words.xTokenize(source->instance, &relay, flags, text,
@@ -379,42 +232,9 @@ tokenizer_register(const void *ctx, struct sqlite3 *handle, struct err *err)
 	return source;
 }
 
-struct tokenizer *
-tokenizer_twin(const void *ctx, const struct tokenizer *source, size_t words)
-{
-	struct tokenizer *twin = source_new(ctx, CACHE_LARGE);
-
-	twin->words_seen = words_new(twin, words);
-	twin->words = source->words;
-	twin->context = source->context;
-	if (twin->stemmer != NULL && start_words(twin))
-		return twin;
-	mem_free(twin);
-	return NULL;
-}
-
-void
-tokenizer_next_record(struct tokenizer *source)
-{
-	source->record++;
-}
-
-void
-tokenizer_prepare(struct tokenizer *source, const void *ctx, const char *text,
-    size_t n, struct buf *out)
-{
-	static const char mark = PREPARED;
-	struct preparing to = { source, ctx, out };
-
-	if (out->len == 0)
-		buf_add(ctx, out, &mark, 1);
-	(void)source->words.xTokenize(source->instance, &to,
-	    FTS5_TOKENIZE_DOCUMENT, text, (int)n, on_prepare);
-}
-
 void
 tokenizer_watch(struct tokenizer *source, void (*watch)(void *user,
-    const char *word, size_t n, uint32_t number), void *user)
+    const struct token *token), void *user)
 {
 	source->watch = watch;
 	source->watcher = user;
@@ -444,16 +264,7 @@ tokenizer_walk(struct tokenizer *source, const char *text, size_t n,
     void (*each)(void *user, const struct token *token), void *user)
 {
 	struct walk walk = { each, user };
-	const char *at = text + 1, *word;
-	struct head head;
 
-	if (is_prepared(text, n)) {
-		while (next_prepared(&at, text + n, &word, &head))
-			if (!(head.flags & COLOCATED))
-				(void)on_walk(&walk, 0, word, (int)head.n, 0,
-				    0);
-		return;
-	}
 	(void)source->words.xTokenize(source->instance, &walk,
 	    FTS5_TOKENIZE_AUX, text, (int)n, on_walk);
 }

@@ -31,33 +31,6 @@ struct tokenizer	*tokenizer_register(const void *ctx,
 			    MUST_CHECK;
 
 /*
- * Calls `watch` for every word and marked stem that is indexed from now on;
- * NULL ends it.  `number` is that of the source that prepared the text, or 0
- * where none did.
- */
-void	 tokenizer_watch(struct tokenizer *source, void (*watch)(void *user,
-	    const char *word, size_t n, uint32_t number), void *user);
-
-/*
- * Another source of the same words, for another thread, which numbers so many
- * of them; owned by `ctx`, NULL on failure.  (FTS5's own tokenizer keeps a
- * buffer, Snowball a word.)
- */
-struct tokenizer	*tokenizer_twin(const void *ctx,
-			    const struct tokenizer *source, size_t words)
-			    MUST_CHECK;
-
-/*
- * Appends to `out`, owned by `ctx`, a text as FTS5 will be told of it, behind
- * what was prepared before: put into a text table, it is as if the text itself
- * was, and takes less time there.  The watch is called once for each word of a record only: begin each
- * with tokenizer_next_record().
- */
-void	 tokenizer_prepare(struct tokenizer *source, const void *ctx,
-	    const char *text, size_t n, struct buf *out);
-void	 tokenizer_next_record(struct tokenizer *source);
-
-/*
  * One word of a text: the token (not ended by NUL) and the bytes of the text
  * that it was made of.
  */
@@ -69,9 +42,13 @@ struct token {
 };
 
 /*
- * Calls `each` for the words of a text, unstemmed, in order; those of a
- * prepared text have no places.
+ * Calls `watch` for every word, unstemmed, that goes into a text table from
+ * now on; NULL ends it.
  */
+void	 tokenizer_watch(struct tokenizer *source, void (*watch)(void *user,
+	    const struct token *token), void *user);
+
+/* Calls `each` for the words of a text, unstemmed, in order. */
 void	 tokenizer_walk(struct tokenizer *source, const char *text, size_t n,
 	    void (*each)(void *user, const struct token *token), void *user);
 

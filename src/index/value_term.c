@@ -25,15 +25,6 @@ value_term(const void *ctx, const char *field, const char *value)
 	return word.data;
 }
 
-bool
-value_term_is_identifier(const char *word, size_t n)
-{
-	static const char start[] = TOKEN_VALUE "id";
-
-	return n >= sizeof(start) - 1 && memcmp(word, start,
-	    sizeof(start) - 1) == 0;
-}
-
 char *
 identifier_normalize(const void *ctx, const char *text)
 {

@@ -6,8 +6,6 @@
 #ifndef INDEX_VALUE_TERM_H
 #define INDEX_VALUE_TERM_H
 
-#include <stdbool.h>
-
 #include "base/mem.h"
 #include "index/tokenizer.h"
 
@@ -22,9 +20,6 @@ char	*value_term_of(const void *ctx, long number);
  * nor digit is left out of it.
  */
 char	*value_term(const void *ctx, const char *field, const char *value);
-
-/* Whether a word is that of an identifier: nearly every work has its own. */
-bool	 value_term_is_identifier(const char *word, size_t n);
 
 /*
  * An identifier as it is compared: without the address or word in front of

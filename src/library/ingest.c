@@ -4,11 +4,11 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "base/belt.h"
 #include "base/text.h"
 #include "record/level.h"
 #include "import/check.h"
 #include "index/indexer.h"
+#include "index/store.h"
 #include "library/sources.h"
 
 struct ingest {
@@ -87,24 +87,8 @@ refer_all(struct ingest *in, const struct found *found)
 	}
 }
 
-/* What was taken is told to the maker, if an index is made. */
 static void
-make(struct ingest *in, const struct found *found,
-    const struct prepared *prepared)
-{
-	if (in->indexer == NULL)
-		return;
-	if (found->kind == RECTYPE_WORK)
-		indexer_work(in->indexer, store_last(in->store), found->record,
-		    prepared);
-	else if (found->kind == RECTYPE_TERM || found->kind == RECTYPE_CLAIM ||
-	    found->kind == RECTYPE_TRIAL_LIST)
-		indexer_spoil(in->indexer);
-}
-
-static void
-take_record(struct ingest *in, struct found *found,
-    const struct prepared *prepared)
+take_record(struct ingest *in, struct found *found)
 {
 	const struct about *about = in->about != NULL ? in->about :
 	    in->inherited;
@@ -115,7 +99,7 @@ take_record(struct ingest *in, struct found *found,
 	if (found->kind == RECTYPE_WORK && !found->imported && !found->bad)
 		level_fill(found->record, about);
 	if (!store_add(in->store, found->kind, found->record, found->place,
-	    found->bad, prepared == NULL ? NULL : &prepared->pack, &first)) {
+	    found->bad, &first)) {
 		report_taken(in, found, first);
 		found->bad = true;
 	}
@@ -124,103 +108,25 @@ take_record(struct ingest *in, struct found *found,
 		in->left_out++;
 		return;
 	}
-	make(in, found, prepared);
 	if (found->kind == RECTYPE_ABOUT)
 		take_about(in, found);
-}
-
-/*
- * Reading runs in a thread of its own, and all that comes of it is carried
- * over in order: how far it is, what is wrong, what was found.
- */
-
-struct piece {
-	uint64_t		 bytes;		/* read so far */
-	struct diag		*diag;		/* or NULL */
-	struct found		*found;		/* or NULL */
-	struct prepared		*prepared;	/* or NULL */
-};
-
-struct reading {
-	const char		*path;
-	struct preparer		*preparer;	/* NULL: nothing is made */
-	struct belt		*belt;
-	uint64_t		 bytes;
-	bool			 whole;
-	bool			 ok;
-	struct err		 err;
-};
-
-static struct piece *
-piece_new(const struct reading *reading)
-{
-	struct piece *piece = mem_new(NULL, struct piece);
-
-	piece->bytes = reading->bytes;
-	return piece;
 }
 
 static bool
 on_bytes(void *user, uint64_t done, uint64_t total)
 {
-	struct reading *reading = user;
+	struct ingest *in = user;
 
 	(void)total;
-	reading->bytes = done;
-	return belt_put(reading->belt, piece_new(reading));
+	return report(in, INGEST_READING, in->bytes_before + done,
+	    in->bytes_total);
 }
 
-static void
-on_problem(void *user, const struct diag *diag)
-{
-	struct reading *reading = user;
-	struct piece *piece = piece_new(reading);
-
-	piece->diag = mem_new(piece, struct diag);
-	*piece->diag = *diag;
-	piece->diag->text = mem_text(piece, diag->text);
-	(void)belt_put(reading->belt, piece);
-}
-
-/* An imported work does not change any more, and can be prepared here. */
 static void
 on_record(void *user, struct found *found)
 {
-	struct reading *reading = user;
-	struct piece *piece = piece_new(reading);
-
-	piece->found = mem_move(piece, found);
-	if (reading->preparer != NULL && found->imported && !found->bad)
-		piece->prepared = prepare_work(reading->preparer, found,
-		    found->record);
-	(void)belt_put(reading->belt, piece);
-}
-
-static void
-read_in_thread(void *user, struct belt *belt)
-{
-	struct reading *reading = user;
-	const struct read_handler handler = { on_record, reading };
-	const struct input_watch watch = { on_bytes, reading };
-	struct diag_sink sink = { .report = on_problem, .user = reading };
-
-	reading->belt = belt;
-	reading->ok = read_file(reading->path, reading->path, &watch,
-	    &handler, &sink, &reading->whole, &reading->err);
-}
-
-/* False when it is to be interrupted. */
-static bool
-take_piece(struct ingest *in, const struct piece *piece)
-{
-	if (piece->diag != NULL)
-		diag_repeat(in->sink, piece->diag);
-	else if (piece->found != NULL)
-		take_record(in, piece->found, piece->prepared);
-	else
-		return report(in, INGEST_READING, in->bytes_before +
-		    piece->bytes, in->bytes_total);
-	return true;
+	take_record(user, found);
+	mem_free(found);
 }
 
 /* Reads a file to its end; *whole as of read_file(). */
@@ -228,25 +134,10 @@ static bool
 read_records(struct ingest *in, const char *path, bool *whole,
     struct err *err)
 {
-	struct reading reading = { .path = path, .preparer = in->preparer,
-	    .err = ERR_INIT };
-	struct belt *belt = belt_new(NULL, read_in_thread, &reading, err);
-	struct piece *piece;
-	bool ok = belt != NULL;
+	const struct read_handler handler = { on_record, in };
+	const struct input_watch watch = { on_bytes, in };
 
-	while (ok && (piece = belt_take(belt)) != NULL) {
-		ok = take_piece(in, piece);
-		mem_free(piece);
-		if (!ok)
-			(void)err_set(err, ERR_INTERRUPTED, "interrupted");
-	}
-	belt_free(belt);
-	*whole = reading.whole;
-	if (ok && !reading.ok) {
-		*err = reading.err;
-		ok = false;
-	}
-	return ok;
+	return read_file(path, path, &watch, &handler, in->sink, whole, err);
 }
 
 /* Files. */
@@ -385,12 +276,10 @@ build(struct db *db, const char *const *paths, size_t count,
 	if (!sources_list(scratch, paths, count, &files, err))
 		goto out;
 	in.store = store_open(scratch, db);
-	in.indexer = indexer_new(scratch, db);
-	in.preparer = preparer_new(scratch, db);
 	if (!read_sources(&in, &files, err) || !refuse_unwhole(&in, err))
 		goto out;
 	count_records(&in);
-	ok = indexer_finish(in.indexer, &indexing, err);
+	ok = indexer_run(db, &indexing, err);
 out:
 	mem_free(scratch);
 	return ok;

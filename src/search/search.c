@@ -4,7 +4,6 @@
 #include "base/text.h"
 #include "record/field.h"
 #include "search/evaluate.h"
-#include "index/strength.h"
 #include "search/suggest.h"
 
 static const char *const order_names[ORDER_COUNT] = {
@@ -34,8 +33,8 @@ search_order_find(const char *name)
 }
 
 /* Of works that are about equally relevant the stronger come first. */
-static const char strength[] =
-    " * (1.0 + 0.02 * (6 - coalesce(nullif(r.level, 0), 6))), " STRENGTH_ORDER;
+static const char by_level[] =
+    " * (1.0 + 0.02 * (6 - coalesce(nullif(r.level, 0), 6))), r.row";
 
 /* The columns of works to sort by; claims have their own order only. */
 static const char *
@@ -104,46 +103,24 @@ add_hit(struct result *result, int64_t record, bool partial)
 	result->partial += partial;
 }
 
-struct fetching {
-	struct result		*result;
-	struct statement	*record;	/* of a row */
-	size_t			 left;		/* how many more are wanted */
-};
-
-static bool
-fetch_row(void *user, int64_t row)
-{
-	struct fetching *fetching = user;
-	struct statement *st = fetching->record;
-
-	bind_int(st, 1, row);
-	if (!statement_step(st))
-		return false;
-	add_hit(fetching->result, column_int(st, 0), false);
-	statement_reset(st);
-	return --fetching->left > 0;
-}
-
-/* Works in the order of strength, claims in that of their articles. */
+/* Rows are in the order of rank: works by strength, claims as read. */
 static void
 fetch_strongest(struct result *result, struct db *db,
     const struct stage *stage, size_t offset, size_t limit)
 {
-	bool works = stage->plan->target == PLAN_WORKS;
-	struct fetching fetching = { result, db_prepare(db, works ?
-	    "SELECT record FROM work WHERE row=?" :
-	    "SELECT record FROM claim WHERE row=?"), limit };
-	int64_t row;
+	struct statement *st = db_prepare(db, stage->plan->target ==
+	    PLAN_WORKS ? "SELECT record FROM work WHERE row=?" :
+	    "SELECT record FROM claim WHERE row=?");
+	int64_t row = bitset_skip(stage->hits, offset);
 
-	if (limit == 0)
-		return;
-	if (works) {
-		strength_walk(db, stage->hits, offset, fetch_row, &fetching);
-		return;
+	for (; row > 0 && limit > 0; limit--) {
+		bind_int(st, 1, row);
+		if (!statement_step(st))
+			return;
+		add_hit(result, column_int(st, 0), false);
+		statement_reset(st);
+		row = bitset_next(stage->hits, row);
 	}
-	for (row = bitset_skip(stage->hits, offset); row > 0 &&
-	    fetch_row(&fetching, row); row = bitset_next(stage->hits, row))
-		continue;
 }
 
 static void
@@ -151,8 +128,8 @@ fetch_sorted(struct result *result, struct db *db, const struct stage *stage,
     const char *columns, size_t offset, size_t limit)
 {
 	char *sql = mem_format(result, "SELECT r.record FROM work r WHERE "
-	    "strigil_has(?1, r.row) ORDER BY %s, " STRENGTH_ORDER " LIMIT ?2 "
-	    "OFFSET ?3", columns);
+	    "strigil_has(?1, r.row) ORDER BY %s, r.row LIMIT ?2 OFFSET ?3",
+	    columns);
 	struct statement *st = db_prepare(db, sql);
 
 	bind_pointer(st, 1, stage->hits, RANK_SET_POINTER);
@@ -267,7 +244,7 @@ fetch_ranked(struct result *result, struct db *db, const struct stage *stage,
 	    "ON r.row=t.rowid WHERE %s MATCH ?1 AND strigil_has(?5, t.rowid) "
 	    "ORDER BY %s%s LIMIT ?2 OFFSET ?3", least > 0 ? score : "0",
 	    text, works ? "work" : "claim", text, score, works ?
-	    strength : ", r.row");
+	    by_level : ", r.row");
 	struct statement *st = db_prepare(db, sql);
 
 	bind_text(st, 1, expr_print(result, ranking->match));

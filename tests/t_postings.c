@@ -1,4 +1,4 @@
-/* Tally: what was counted against what FTS5 finds, however little memory. */
+/* Postings: what is stored against what FTS5 finds. */
 #include "support.h"
 
 #include <locale.h>
@@ -9,7 +9,6 @@
 #include "index/db.h"
 #include "index/tables.h"
 #include "index/postings.h"
-#include "index/tally.h"
 #include "index/tokenizer.h"
 
 enum {
@@ -19,12 +18,6 @@ enum {
 };
 
 static void *ctx;
-
-struct limits {
-	size_t	words;
-	size_t	rows;
-	bool	prepared;
-};
 
 /* Texts. */
 
@@ -52,52 +45,23 @@ some_text(size_t work)
 	return text.data;
 }
 
-static char *
-prepare(struct tokenizer *twin, const char *text, size_t *n)
-{
-	struct buf out = { .data = NULL };
-
-	tokenizer_prepare(twin, ctx, text, strlen(text), &out);
-	*n = out.len;
-	return out.data;
-}
-
 static void
-add_work(struct db *db, struct tally *tally, struct tokenizer *twin,
-    size_t work)
+add_work(struct db *db, struct postings *postings, size_t work)
 {
 	struct statement *st = db_prepare(db, "INSERT INTO work_text(rowid, "
 	    "title, author, abstract) VALUES(?, ?, ?, ?)");
-	char *title = some_text(work), *abstract = some_text(work);
 	char *author = some_text(work);
-	size_t n = strlen(title), m = strlen(author);
 
-	if (twin != NULL) {
-		tokenizer_next_record(twin);
-		title = prepare(twin, title, &n);
-		author = prepare(twin, author, &m);
-	}
-	tally_begin(tally, (int64_t)work * STEP + 1);
-	tally_authors(tally, author, m);
+	postings_begin(postings, (int64_t)work * STEP + 1);
+	tokenizer_walk(db_tokenizer(db), author, strlen(author),
+	    postings_author, postings);
 	bind_int(st, 1, (int64_t)work * STEP + 1);
-	bind_text_n(st, 2, title, n);
-	bind_text_n(st, 3, author, m);
-	bind_text(st, 4, abstract);
-	tokenizer_watch(db_tokenizer(db), tally_word, tally);
+	bind_text(st, 2, some_text(work));
+	bind_text(st, 3, author);
+	bind_text(st, 4, some_text(work));
+	tokenizer_watch(db_tokenizer(db), postings_word, postings);
 	statement_run(st);
 	tokenizer_watch(db_tokenizer(db), NULL, NULL);
-}
-
-static void
-add_works(struct db *db, struct tally *tally, const struct limits *limits)
-{
-	struct tokenizer *twin = limits->prepared ? tokenizer_twin(ctx,
-	    db_tokenizer(db), limits->words / 2) : NULL;
-	size_t i;
-
-	srand(7);
-	for (i = 0; i < WORKS; i++)
-		add_work(db, tally, twin, i);
 }
 
 /* Looking. */
@@ -192,52 +156,32 @@ assert_all(struct db *db)
 }
 
 static void
-test_tally_is_what_fts_finds_with_any_memory(void **state)
+test_postings_are_what_fts_finds(void **state)
 {
-	static const struct limits tries[] = {
-		{ 100000, 1000000, false },
-		{ 100000, 1000000, true },
-		{ 100000, 4000, false },	/* many parts */
-		{ 100000, 4000, true },
-		{ 200, 1000000, true },		/* words of a few works */
-		{ 5, 9000, false },
-		{ 1, 4000, true },
-	};
 	struct err err = ERR_INIT;
-	struct tally *tally;
-	struct db *db;
-	void *all = ctx;
+	struct db *db = db_open(ctx, NULL, DB_SCRATCH, &err);
+	struct postings *postings;
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < sizeof(tries) / sizeof(tries[0]); i++) {
-		ctx = mem_context(all);
-		db = db_open(ctx, NULL, DB_SCRATCH, &err);
-		assert_non_null(db);
-		db_run(db, tables_records);
-		db_run(db, tables_sql);
-		db_run(db, schema_text(ctx));
-		tally = tally_new(ctx, db, tries[i].words, tries[i].rows);
-		if (i % 2 == 0) {	/* what is forgotten leaves nothing */
-			add_works(db, tally, &tries[i]);
-			tally_clear(tally);
-			db_run(db, "INSERT INTO work_text(work_text) "
-			    "VALUES('delete-all')");
-		}
-		add_works(db, tally, &tries[i]);
-		tally_finish(tally);
-		assert_all(db);
-		assert_true(db_ok(db, &err));
-		mem_free(ctx);
-	}
-	ctx = all;
+	assert_non_null(db);
+	db_run(db, tables_records);
+	db_run(db, tables_sql);
+	db_run(db, schema_text(ctx));
+	postings = postings_new(ctx, db);
+	srand(7);
+	for (i = 0; i < WORKS; i++)
+		add_work(db, postings, i);
+	postings_finish(postings);
+	assert_all(db);
+	assert_true(db_ok(db, &err));
 }
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_tally_is_what_fts_finds_with_any_memory),
+		cmocka_unit_test(test_postings_are_what_fts_finds),
 	};
 	int failed;
 
