@@ -16,7 +16,7 @@ static void *ctx;
 	"<work id=\"" id "\" type=\"article\"><title>" title "</title>"	\
 	"<author family=\"A\"/><design>cohort</design></work>\n"
 #define DOC(body)	"<bibliography "				\
-	"xmlns=\"urn:strigil:bibliography:1\">\n" body "</bibliography>\n"
+	"xmlns=\"urn:strigil:bibliography:2\">\n" body "</bibliography>\n"
 
 struct opened {
 	struct cache_answer	answer;

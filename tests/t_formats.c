@@ -65,7 +65,7 @@ read_text(const char *text)
 	return read_path(scratch_file(ctx, "sample.xml", text), &whole);
 }
 
-#define HEAD	"<bibliography xmlns=\"urn:strigil:bibliography:1\">\n"
+#define HEAD	"<bibliography xmlns=\"urn:strigil:bibliography:2\">\n"
 #define TAIL	"</bibliography>\n"
 #define PUBMED	"<PubmedArticleSet><PubmedArticle><MedlineCitation>"
 #define DEMBUP	"</MedlineCitation></PubmedArticle></PubmedArticleSet>"
@@ -122,8 +122,9 @@ test_reader_reports_all_problems_with_places(void **state)
 
 	(void)state;
 	assert_string_equal(got.problems.data,
-	    "2:2 type 'artikel' is not one of the list; did you mean "
-	    "'article'?\n"
+	    "2:2 type 'artikel' is not article, book, chapter, thesis, "
+	    "report, conference, guideline, preprint, registration or "
+	    "web-page; did you mean 'article'?\n"
 	    "3:3 <work> has no element 'titel'; did you mean 'title'?\n"
 	    "5:3 issued '20x' is not a year of four digits\n"
 	    "2:2 <work> has no element 'title'\n");

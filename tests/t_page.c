@@ -355,8 +355,7 @@ check_work_page(const struct work *work, const char *page)
 	for (i = 0; i < work->findings.count; i++) {
 		finding = work->findings.at[i];
 		says(page, finding->statement);
-		says(page, wording_direction(ctx, library, work,
-		    finding->direction));
+		says(page, wording_finding(ctx, library, finding));
 		says(page, finding->p);
 		if (finding->estimate == NULL)
 			continue;

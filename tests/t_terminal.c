@@ -568,7 +568,7 @@ write_work(const char *path, const char *title)
 
 	assert_non_null(file);
 	assert_true(fprintf(file, "<bibliography xmlns=\"urn:strigil:"
-	    "bibliography:1\"><work id=\"x-2020\" type=\"article\"><title>"
+	    "bibliography:2\"><work id=\"x-2020\" type=\"article\"><title>"
 	    "%s</title><design>design-not-known</design></work>"
 	    "</bibliography>\n", title) > 0);
 	assert_int_equal(fclose(file), 0);

@@ -126,15 +126,121 @@ static void
 test_level_falls_for_few_people(void **state)
 {
 	(void)state;
-	assert_non_null(level_must_fall(ctx, work_of("crossover-trial",
-	    "human", "abstract", "14"), NULL));
-	assert_null(level_must_fall(ctx, work_of("crossover-trial", "human",
-	    "abstract", "20"), NULL));
+	assert_int_equal(level_reasons(work_of("crossover-trial", "human",
+	    "abstract", "14"), NULL), LEVEL_FEW_PEOPLE);
+	assert_int_equal(level_reasons(work_of("crossover-trial", "human",
+	    "abstract", "20"), NULL), 0);
+	assert_int_equal(level_reasons(work_of("cohort", "human", "abstract",
+	    NULL), NULL), LEVEL_NO_NUMBER);
 	/* Not for reviews and case reports, whose n means something else. */
-	assert_null(level_must_fall(ctx, work_of("systematic-review", "human",
-	    "abstract", "7"), NULL));
-	assert_null(level_must_fall(ctx, work_of("case-report", "human",
-	    "abstract", "1"), NULL));
+	assert_int_equal(level_reasons(work_of("systematic-review", "human",
+	    "abstract", "7"), NULL), LEVEL_NOT_APPRAISED);
+	assert_int_equal(level_reasons(work_of("case-report", "human",
+	    "abstract", "1"), NULL), 0);
+}
+
+/* The Oxford table has a column for each question. */
+static void
+test_level_depends_on_the_question(void **state)
+{
+	static const struct {
+		const char	*design;
+		const char	*question;
+		int		 level;
+	} cells[] = {
+		{ "diagnostic-accuracy", "diagnosis", 2 },
+		{ "diagnostic-accuracy", NULL, 0 },
+		{ "cross-sectional", "diagnosis", 2 },
+		{ "case-control", "harm", 4 },
+		{ "inception-cohort", "prognosis", 2 },
+		{ "cohort", "prognosis", 3 },
+		{ "cohort", "harm", 3 },
+		{ "umbrella-review", "prognosis", 1 },
+		{ "clinical-guideline", "benefit", 0 },
+	};
+	struct work *work;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(cells) / sizeof(cells[0]); i++) {
+		work = work_of(cells[i].design, "human", "abstract", "100");
+		work->level_question = cells[i].question;
+		assert_int_equal(level_by_rule(work), cells[i].level);
+	}
+}
+
+static void
+add_appraisal(struct work *work, const char *tool, const char *of,
+    const char *score)
+{
+	struct appraisal *appraisal = mem_new(work, struct appraisal);
+
+	appraisal->tool = tool;
+	appraisal->of = of;
+	appraisal->score = score;
+	list_add(work, &work->appraisals, appraisal);
+}
+
+static void
+test_level_falls_for_quality(void **state)
+{
+	struct work *trial = work_of("randomised-controlled-trial", "human",
+	    "abstract", "50");
+	struct work *review = work_of("meta-analysis", "human", "abstract",
+	    NULL);
+	struct certainty *certainty = mem_new(review, struct certainty);
+
+	(void)state;
+	add_appraisal(trial, "PEDro", NULL, "6/10");
+	assert_int_equal(level_reasons(trial, NULL), 0);
+	add_appraisal(trial, "PEDro", NULL, "5/10");
+	assert_int_equal(level_reasons(trial, NULL), LEVEL_POOR_TRIAL);
+	add_appraisal(review, "PEDro", "mean of the trials", "5.83 (5 to 7)");
+	assert_int_equal(level_reasons(review, NULL), LEVEL_POOR_STUDIES);
+	certainty->rating = "very low";
+	list_add(review, &review->certainty, certainty);
+	assert_int_equal(level_reasons(review, NULL), LEVEL_POOR_STUDIES |
+	    LEVEL_LOW_CERTAINTY);
+}
+
+/* Each row is stronger than the next. */
+static void
+test_strength_goes_by_level_design_appraisal_size_year(void **state)
+{
+	static const struct {
+		const char	*level;
+		const char	*adjusted;
+		bool		 appraised;
+		const char	*n;
+		const char	*year;
+	} rows[] = {
+		{ "1", NULL, false, "3", "2000" },
+		{ "1", "2", false, "3", "2000" },
+		{ "2", NULL, true, "20", "1990" },
+		{ "2", NULL, false, "200", "2020" },
+		{ "2", NULL, false, "20", "2021" },
+		{ "2", NULL, false, "20", "2020" },
+		{ "2", NULL, false, NULL, "2024" },
+		{ "2", NULL, false, NULL, NULL },
+		{ NULL, NULL, true, "900", "2025" },
+	};
+	uint64_t rank = 0, next;
+	struct work *work;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		work = work_of("randomised-controlled-trial", "human",
+		    "abstract", rows[i].n);
+		work->level = rows[i].level;
+		work->level_adjusted = rows[i].adjusted;
+		work->year = rows[i].year;
+		if (rows[i].appraised)
+			add_appraisal(work, "PEDro", NULL, "8/10");
+		next = level_rank(work);
+		assert_true(next > rank);
+		rank = next;
+	}
 }
 
 static void
@@ -226,15 +332,29 @@ test_shape_rows_are_sound(void **state)
 }
 
 static void
-test_directions_name_the_treatment(void **state)
+test_directions_show_which_side_won(void **state)
+{
+	struct finding finding = { .direction = "favours",
+	    .side = "technique" };
+
+	(void)state;
+	assert_string_equal(finding_direction(&finding)->sign, "+");
+	finding.side = "comparator";
+	assert_string_equal(finding_direction(&finding)->sign, "-");
+	finding.direction = "no-difference";
+	assert_string_equal(finding_direction(&finding)->sign, "=");
+	finding.direction = NULL;
+	assert_null(finding_direction(&finding));
+}
+
+static void
+test_suggestions_do_not_mislead(void **state)
 {
 	(void)state;
-	assert_string_equal(direction_find("favours-iastm")->id,
-	    "favours-treatment");
-	assert_string_equal(direction_find("favours-comparator")->id,
-	    "favours-comparator");
-	assert_null(direction_find("favour-iastm"));
-	assert_null(direction_find(NULL));
+	assert_null(code_nearest(&estimate_types, "MR"));
+	assert_null(code_nearest(&estimate_types, "PR"));
+	assert_string_equal(code_nearest(&designs, "cohorte")->id, "cohort");
+	assert_null(code_nearest(&designs, "trial"));
 }
 
 int
@@ -250,11 +370,16 @@ main(void)
 		cmocka_unit_test(
 		    test_level_follows_design_subjects_and_what_was_read),
 		cmocka_unit_test(test_level_falls_for_few_people),
+		cmocka_unit_test(test_level_depends_on_the_question),
+		cmocka_unit_test(test_level_falls_for_quality),
+		cmocka_unit_test(
+		    test_strength_goes_by_level_design_appraisal_size_year),
+		cmocka_unit_test(test_suggestions_do_not_mislead),
 		cmocka_unit_test(test_record_json_keeps_numbers_as_written),
 		cmocka_unit_test(
 		    test_record_unpack_gives_back_what_was_packed),
 		cmocka_unit_test(test_shape_rows_are_sound),
-		cmocka_unit_test(test_directions_name_the_treatment),
+		cmocka_unit_test(test_directions_show_which_side_won),
 	};
 	int failed;
 

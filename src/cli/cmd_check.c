@@ -69,7 +69,7 @@ check_path(struct checking *checking, const char *path,
 	if (!ok)
 		return run_fail(&err);
 	print_summary(checking->run, path, &result, &sink);
-	return sink.errors + sink.warnings > 0 ? STATUS_PROBLEMS :
+	return sink.errors > 0 ? STATUS_PROBLEMS :
 	    STATUS_FOUND;
 }
 

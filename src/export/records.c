@@ -9,8 +9,8 @@
 #include "page/page_search.h"
 
 static const enum rectype exported[] = { RECTYPE_WORK, RECTYPE_CLAIM,
-    RECTYPE_PROPOSITION, RECTYPE_TERM, RECTYPE_ARTICLE, RECTYPE_TRIAL_LIST, RECTYPE_ABOUT,
-    RECTYPE_ENTRY, RECTYPE_TOUR };
+    RECTYPE_PROPOSITION, RECTYPE_TOPIC, RECTYPE_TERM, RECTYPE_ARTICLE, RECTYPE_TRIAL_LIST, RECTYPE_ABOUT,
+    RECTYPE_ENTRY, RECTYPE_TOUR, RECTYPE_LIST };
 
 /* An empty answer: the version, and an empty list for each type. */
 static json_t *

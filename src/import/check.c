@@ -8,12 +8,17 @@
 #include "base/text.h"
 #include "record/claim.h"
 #include "record/level.h"
+#include "record/tool.h"
+#include "record/topic.h"
+#include "record/value.h"
 #include "record/work.h"
+#include "import/upgrade.h"
 
 struct check {
 	struct found		*found;
 	const struct about	*about;
 	struct diag_sink	*sink;
+	bool			 sense;	/* warn of what is odd */
 };
 
 /* Reports at the place of a member of a record (NULL: of the record). */
@@ -33,6 +38,26 @@ problem(const struct check *ck, const void *record, const char *member,
 	diag_error(ck->sink, place, "%s", text);
 	mem_free(text);
 	ck->found->bad = true;
+}
+
+/* The same of what is odd, not wrong. */
+static void PRINTF(4, 5)
+remark(const struct check *ck, const void *record, const char *member,
+    const char *format, ...)
+{
+	struct place place = member == NULL ?
+	    ((const struct record *)record)->at :
+	    found_place(ck->found, record, member);
+	va_list ap;
+	char *text;
+
+	if (!ck->sense)
+		return;
+	va_start(ap, format);
+	text = talloc_vasprintf(NULL, format, ap);
+	va_end(ap);
+	diag_warning(ck->sink, place, "%s", text);
+	mem_free(text);
 }
 
 static void
@@ -75,22 +100,46 @@ check_repeats(const struct check *ck, const struct schema *schema,
 /* Estimates. */
 
 static bool
-is_between(const char *type)
+is_among(const char *value, const char *const *values, size_t count)
 {
-	static const char *const types[] = { "MD", "SMD", "RR", "OR",
-	    "% difference" };
 	size_t i;
 
-	for (i = 0; i < sizeof(types) / sizeof(types[0]); i++)
-		if (text_same(types[i], type))
+	for (i = 0; i < count; i++)
+		if (text_same(values[i], value))
 			return true;
 	return false;
 }
+#define AMONG(value, values)						\
+	is_among(value, values, sizeof(values) / sizeof((values)[0]))
+
+/* Whether it compares two groups. */
+static bool
+is_between(const struct estimate *e)
+{
+	static const char *const types[] = { "MD", "SMD", "RR", "OR", "HR",
+	    "IRR", "RD", "median difference", "% difference" };
+
+	return AMONG(estimate_type(e), types);
+}
 
 static bool
-is_ratio(const char *type)
+is_ratio(const struct estimate *e)
 {
-	return text_same(type, "RR") || text_same(type, "OR");
+	static const char *const types[] = { "RR", "OR", "HR", "IRR", "LR+",
+	    "LR-", "DOR" };
+
+	return AMONG(estimate_type(e), types);
+}
+
+/* Whether its interval is lopsided by nature, being bounded. */
+static bool
+is_bounded(const struct estimate *e)
+{
+	static const char *const types[] = { "proportion", "correlation",
+	    "sensitivity", "specificity", "PPV", "NPV", "AUC", "NNT", "NNH",
+	    "RD", "median difference" };
+
+	return AMONG(estimate_type(e), types);
 }
 
 static double
@@ -106,7 +155,7 @@ check_interval(const struct check *ck, const struct estimate *e)
 {
 	double value = number(e->value), low = number(e->ci_low),
 	    high = number(e->ci_high);
-	bool ratio = is_ratio(e->type);
+	bool ratio = is_ratio(e);
 
 	if (e->ci_level == NULL || (!text_same(e->ci_level, "90") &&
 	    !text_same(e->ci_level, "95") && !text_same(e->ci_level, "99")))
@@ -132,7 +181,7 @@ check_interval(const struct check *ck, const struct estimate *e)
 		low = log(low);
 		high = log(high);
 	}
-	if (e->caution == NULL && fabs((high - value) - (value - low)) >
+	if (e->caution == NULL && !is_bounded(e) && fabs((high - value) - (value - low)) >
 	    0.25 * (high - low) / 2)
 		problem(ck, e, NULL, "the interval is lopsided; a <caution> "
 		    "must say so");
@@ -143,25 +192,25 @@ static void
 check_against_direction(const struct check *ck, const struct finding *f)
 {
 	const struct estimate *e = f->estimate;
-	const struct code *direction = direction_find(f->direction);
-	double null = is_ratio(e->type) ? 1 : 0;
+	const struct code *direction = finding_direction(f);
+	double null = is_ratio(e) ? 1 : 0;
 	bool higher, for_it, against_it;
 
-	if (e->ci_low == NULL || e->favours == NULL || !is_between(e->type))
+	if (e->ci_low == NULL || e->favours == NULL || !is_between(e))
 		return;
 	higher = text_same(e->favours, "higher");
 	for_it = higher ? number(e->ci_low) > null : number(e->ci_high) < null;
 	against_it = higher ? number(e->ci_high) < null :
 	    number(e->ci_low) > null;
-	if (for_it && !text_same(direction->id, "favours-treatment"))
-		problem(ck, e, NULL, "the interval favours the treatment but "
-		    "the direction is %s", f->direction);
-	if (against_it && !text_same(direction->id, "favours-comparator"))
+	if (for_it && !text_same(direction->id, "favours"))
+		problem(ck, e, NULL, "the interval favours what was studied "
+		    "but the direction is %s", direction->id);
+	if (against_it && direction != &direction_comparator)
 		problem(ck, e, NULL, "the interval favours the comparison but "
-		    "the direction is %s", f->direction);
-	if (!for_it && !against_it && text_begins(f->direction, "favours-"))
+		    "the direction is %s", direction->id);
+	if (!for_it && !against_it && text_same(f->direction, "favours"))
 		problem(ck, e, NULL, "the interval includes no difference but "
-		    "the direction is %s", f->direction);
+		    "the direction is %s", direction->id);
 }
 
 static void
@@ -169,8 +218,8 @@ check_plot(const struct check *ck, const struct estimate *e)
 {
 	if (e->plot == NULL)
 		return;
-	if (e->ci_low == NULL || !is_between(e->type) ||
-	    text_same(e->type, "% difference"))
+	if (e->ci_low == NULL || !is_between(e) ||
+	    text_same(estimate_type(e), "% difference"))
 		problem(ck, e, NULL, "only a comparison between groups with "
 		    "an interval can be plotted");
 	if (e->favours == NULL)
@@ -214,23 +263,43 @@ check_estimate(const struct check *ck, const struct finding *f)
 		problem(ck, e, NULL, "a ci-level without an interval");
 	if (number(e->sd) < 0)
 		problem(ck, e, NULL, "a standard deviation below zero");
-	if (text_begins(e->type, "within-arm"))
+	if (text_begins(estimate_type(e), "within-arm"))
 		check_within(ck, f);
-	if (text_same(e->type, "NNT") && (e->favours != NULL ||
+	if (text_begins(estimate_type(e), "NN") && (e->favours != NULL ||
 	    e->plot != NULL))
-		problem(ck, e, NULL, "a number needed to treat has neither "
-		    "sign nor plot");
+		problem(ck, e, NULL, "a number needed to treat or to harm has "
+		    "neither sign nor plot");
+	if ((e->pi_low == NULL) != (e->pi_high == NULL))
+		problem(ck, e, NULL, "half a prediction interval; give pi-low "
+		    "and pi-high");
+	else if (e->pi_low != NULL && number(e->pi_low) >= number(e->pi_high))
+		problem(ck, e, NULL, "the prediction interval %s to %s is "
+		    "empty", e->pi_low, e->pi_high);
+	if (number(e->i2) < 0 || number(e->i2) > 100)
+		problem(ck, e, "i2", "i2 '%s' is not a percentage from 0 to "
+		    "100", e->i2);
 	check_plot(ck, e);
 	check_against_direction(ck, f);
 }
 
 /* Findings. */
 
+/* A source that is named is one of the work's own. */
+static void
+check_source(const struct check *ck, const struct work *work,
+    const void *record, const char *source)
+{
+	if (source != NULL && work_source(work, source) == NULL)
+		problem(ck, record, "source", "source '%s' is not a source of "
+		    "this work", source);
+}
+
 static bool
 is_comparison(const struct code *direction)
 {
-	return text_begins(direction->id, "favours-") ||
-	    text_same(direction->id, "no-difference");
+	return text_begins(direction->id, "favours") ||
+	    text_same(direction->id, "no-difference") ||
+	    strstr(direction->id, "-with-exposure") != NULL;
 }
 
 static bool
@@ -240,20 +309,55 @@ needs_mechanism(const struct code *direction)
 	    text_same(direction->id, "proposed");
 }
 
+/* Which side of the comparison a term of the work is on, or NULL. */
+static const char *
+side_of(const struct work *work, const char *term)
+{
+	return list_holds(&work->techniques, term) ||
+	    list_holds(&work->terms, term) ? "technique" :
+	    list_holds(&work->comparators, term) ? "comparator" : NULL;
+}
+
+static void
+check_favours(const struct check *ck, const struct work *work,
+    struct finding *f)
+{
+	bool won = text_same(f->direction, "favours");
+	const char *side;
+
+	if (text_begins(f->direction, "favours-"))
+		problem(ck, f, "direction", "direction '%s' is of version 1; "
+		    "write direction=\"favours\" favours=\"TERM\" with the "
+		    "term that did better", f->direction);
+	else if (won && f->favours == NULL)
+		problem(ck, f, "direction", "direction favours without the "
+		    "term that did better: favours=\"TERM\"");
+	else if (!won && f->favours != NULL)
+		problem(ck, f, "favours", "favours '%s' with the direction "
+		    "%s; the direction must be favours", f->favours,
+		    f->direction);
+	if (!won || f->favours == NULL)
+		return;
+	side = side_of(work, f->favours);
+	if (side != NULL)
+		f->side = mem_text(f, side);
+	else
+		problem(ck, f, "favours", "'%s' is neither a <technique>, a "
+		    "<comparator> nor a <term> of the work", f->favours);
+}
+
 static void
 check_direction(const struct check *ck, const struct work *work,
-    const struct finding *f)
+    struct finding *f)
 {
-	const struct code *direction = direction_find(f->direction);
-	const char *treatment = ck->about == NULL ? NULL :
-	    ck->about->treatment;
+	const struct code *direction;
 
-	if (text_same(direction->id, "favours-treatment") &&
-	    !text_same(f->direction, direction->id) &&
-	    !text_same(f->direction + strlen("favours-"), treatment))
-		problem(ck, f, "direction", "direction '%s' names a treatment "
-		    "that this bibliography is not about", f->direction);
-	if (text_begins(f->direction, "favours-") && work->subjects != NULL &&
+	if (ck->found->version != 1)
+		check_favours(ck, work, f);
+	direction = finding_direction(f);
+	if (direction == NULL)
+		return;
+	if (text_begins(f->direction, "favours") && work->subjects != NULL &&
 	    !text_same(work->subjects, "human"))
 		problem(ck, f, "direction", "direction %s in a study that is "
 		    "not on people", f->direction);
@@ -265,15 +369,57 @@ check_direction(const struct check *ck, const struct work *work,
 		    "mechanism that it is about", f->direction);
 }
 
+static bool
+is_arm(const struct work *work, const char *name)
+{
+	const struct arm *arm;
+	size_t i;
+
+	for (i = 0; i < work->arms.count; i++) {
+		arm = work->arms.at[i];
+		if (text_same(arm->name, name))
+			return true;
+	}
+	return false;
+}
+
+/* What the arms showed, and the difference that would matter. */
+static void
+check_results(const struct check *ck, const struct work *work,
+    const struct finding *f)
+{
+	const struct arm_result *result;
+	size_t i;
+
+	for (i = 0; i < f->arms.count; i++) {
+		result = f->arms.at[i];
+		if (result->arm != NULL && !is_arm(work, result->arm))
+			problem(ck, result, "arm", "'%s' is not the name of an "
+			    "<arm> of the work", result->arm);
+		if (result->events != NULL && result->n != NULL &&
+		    number(result->events) > number(result->n))
+			problem(ck, result, "events", "%s events in %s people",
+			    result->events, result->n);
+		if (number(result->sd) < 0)
+			problem(ck, result, "sd", "a standard deviation below "
+			    "zero");
+	}
+	if (f->smallest_difference != NULL)
+		check_source(ck, work, f->smallest_difference,
+		    f->smallest_difference->source);
+	if (f->against != NULL && side_of(work, f->against) == NULL)
+		problem(ck, f, "against", "'%s' is neither a <technique>, a "
+		    "<comparator> nor a <term> of the work", f->against);
+}
+
 static void
 check_finding(const struct check *ck, const struct work *work,
-    const struct finding *f)
+    struct finding *f)
 {
 	size_t i;
 
-	if (f->source != NULL && work_source(work, f->source) == NULL)
-		problem(ck, f, "source", "source '%s' is not a source of this "
-		    "work", f->source);
+	check_source(ck, work, f, f->source);
+	check_results(ck, work, f);
 	if (f->outcome != NULL && !list_holds(&work->outcomes, f->outcome))
 		problem(ck, f, "outcome", "outcome '%s' is missing from the "
 		    "outcomes of the work", f->outcome);
@@ -290,7 +436,7 @@ check_finding(const struct check *ck, const struct work *work,
 		    "the mechanisms of the work", f->mechanism);
 	if (f->direction != NULL)
 		check_direction(ck, work, f);
-	if (f->estimate != NULL && f->direction != NULL &&
+	if (f->estimate != NULL && finding_direction(f) != NULL &&
 	    f->estimate->type != NULL && f->estimate->value != NULL)
 		check_estimate(ck, f);
 }
@@ -304,7 +450,8 @@ check_level(const struct check *ck, const struct work *work)
 	long level = work->level == NULL ? 0 : strtol(work->level, NULL, 10);
 	long adjusted = work->level_adjusted == NULL ? 0 :
 	    strtol(work->level_adjusted, NULL, 10);
-	char *why;
+	char *words;
+	unsigned why;
 
 	if (level != 0 && level != rule && work->level_reason == NULL)
 		problem(ck, work, "level", "level %ld, but the rule gives "
@@ -319,11 +466,17 @@ check_level(const struct check *ck, const struct work *work)
 		    "a <level-reason>");
 	if (level == 0 || adjusted != 0)
 		return;
-	why = level_must_fall(NULL, work, ck->about);
-	if (why != NULL && work->level_reason == NULL)
+	why = level_reasons(work, ck->about);
+	if (why == 0 || work->level_reason != NULL)
+		return;
+	words = level_reasons_text(NULL, why);
+	if (why & (LEVEL_FEW_PEOPLE | LEVEL_INDIRECT))
 		problem(ck, work, "level", "the level must be graded down one "
-		    "step, with a <level-reason>: %s", why);
-	mem_free(why);
+		    "step, with a <level-reason>: %s", words);
+	else
+		remark(ck, work, "level", "the level should be graded down one "
+		    "step, with a <level-reason>: %s", words);
+	mem_free(words);
 }
 
 static bool
@@ -341,6 +494,50 @@ is_declared(const struct about *about, const char *id)
 }
 
 /* Works. */
+
+/*
+ * A value of a list that the bibliography may extend: keeps what the declared
+ * code acts as and is called.  Reports a value that nobody declares.
+ */
+static void
+check_code(const struct check *ck, void *record, const struct codelist *list,
+    const char *member, const char *value, const char **like,
+    const char **label)
+{
+	const char *known = about_code(ck->about, list, value);
+	const char *words = about_label(ck->about, list, value);
+	char *text;
+
+	if (known == NULL) {
+		text = code_problem(NULL, list, value);
+		problem(ck, record, member, "%s", text);
+		mem_free(text);
+		return;
+	}
+	if (like != NULL && !text_same(known, value))
+		*like = mem_text(record, known);
+	if (label != NULL && !text_same(words, code_label(list, value)))
+		*label = mem_text(record, words);
+}
+
+static void
+check_codes(const struct check *ck, struct work *work)
+{
+	struct finding *f;
+	struct estimate *e;
+	size_t i;
+
+	if (work->design != NULL)
+		check_code(ck, work, &designs, "design", work->design,
+		    &work->design_like, &work->design_label);
+	for (i = 0; i < work->findings.count; i++) {
+		f = work->findings.at[i];
+		e = f->estimate;
+		if (e != NULL && e->type != NULL)
+			check_code(ck, e, &estimate_types, "type", e->type,
+			    &e->type_like, &e->type_label);
+	}
+}
 
 static void
 check_sources(const struct check *ck, const struct list *sources)
@@ -366,25 +563,78 @@ check_sources(const struct check *ck, const struct list *sources)
 	}
 }
 
+/* An item of a tool that the format knows is one of its items. */
+static void
+check_item(const struct check *ck, const struct appraisal *a,
+    const struct appraisal_item *item)
+{
+	const struct tool *tool = tool_find(a->tool);
+	char *words;
+
+	if (tool == NULL)
+		return;
+	if (item->item != NULL && code_find(tool->items, item->item) == NULL) {
+		words = code_problem(NULL, tool->items, item->item);
+		problem(ck, item, "id", "%s", words);
+		mem_free(words);
+	}
+	if (item->answer != NULL && !tool_allows(tool, item->answer))
+		problem(ck, item, "answer", "answer '%s' is not one of %s: "
+		    "%s", item->answer, tool->name, tool->answers);
+}
+
 static void
 check_appraisals(const struct check *ck, const struct work *work)
 {
+	const struct appraisal_item *item;
 	const struct appraisal *a;
-	size_t i;
+	size_t i, j;
 
 	for (i = 0; i < work->appraisals.count; i++) {
 		a = work->appraisals.at[i];
-		if (a->source != NULL && work_source(work, a->source) == NULL)
-			problem(ck, a, "source", "source '%s' is not a source "
-			    "of this work", a->source);
+		check_source(ck, work, a, a->source);
+		if (a->score == NULL && a->items.count == 0)
+			problem(ck, a, NULL, "an appraisal needs a <score> or "
+			    "<item>s");
+		for (j = 0; j < a->items.count; j++) {
+			item = a->items.at[j];
+			check_source(ck, work, item, item->source);
+			check_item(ck, a, item);
+		}
 	}
 }
 
 static void
-check_work(const struct check *ck, const struct work *work)
+check_certainty(const struct check *ck, const struct work *work)
+{
+	const struct recommendation *r;
+	const struct certainty *c;
+	size_t i;
+
+	for (i = 0; i < work->certainty.count; i++) {
+		c = work->certainty.at[i];
+		check_source(ck, work, c, c->source);
+		if (c->outcome != NULL && !list_holds(&work->outcomes,
+		    c->outcome))
+			problem(ck, c, "outcome", "outcome '%s' is missing "
+			    "from the outcomes of the work", c->outcome);
+	}
+	if (work->certainty.count > 0 && !work_is_review(work) &&
+	    !text_same(work_design(work), "clinical-guideline"))
+		remark(ck, work->certainty.at[0], NULL, "certainty is of a "
+		    "body of evidence: only reviews and guidelines rate it");
+	for (i = 0; i < work->recommendations.count; i++) {
+		r = work->recommendations.at[i];
+		check_source(ck, work, r, r->source);
+	}
+}
+
+static void
+check_work(const struct check *ck, struct work *work)
 {
 	size_t i;
 
+	check_codes(ck, work);
 	if (work->design != NULL)
 		check_level(ck, work);
 	if (work->directness != NULL &&
@@ -399,6 +649,7 @@ check_work(const struct check *ck, const struct work *work)
 		    "https://doi.org/%s", work->doi);
 	check_sources(ck, &work->sources);
 	check_appraisals(ck, work);
+	check_certainty(ck, work);
 	for (i = 0; i < work->findings.count; i++)
 		check_finding(ck, work, work->findings.at[i]);
 }
@@ -457,11 +708,82 @@ check_trials(const struct check *ck, const struct trial_list *list)
 }
 
 static void
+check_topic(const struct check *ck, const struct topic *topic)
+{
+	const struct topic_work *w, *other;
+	size_t i, j;
+
+	if (topic->question != NULL && topic->question[strlen(
+	    topic->question) - 1] != '?')
+		remark(ck, topic, "question", "a question ends with a "
+		    "question mark");
+	for (i = 0; i < topic->works.count; i++) {
+		w = topic->works.at[i];
+		for (j = 0; j < i; j++) {
+			other = topic->works.at[j];
+			if (w->work != NULL && text_same(w->work, other->work))
+				problem(ck, w, "work", "work '%s' is named "
+				    "twice", w->work);
+		}
+	}
+}
+
+static void
+check_proposition(const struct check *ck,
+    const struct proposition *proposition)
+{
+	if (proposition->members.count == 0 && proposition->popular == NULL &&
+	    proposition->works.count == 0)
+		problem(ck, proposition, NULL, "<proposition> needs a <member> "
+		    "(a claim), or popular=\"NUMBER\" or a <related> work "
+		    "where no article makes it");
+}
+
+/* A declared code acts as a row of the format, and is declared once. */
+static void
+check_declared(const struct check *ck, const struct about *about)
+{
+	const struct declared_code *code;
+	const struct codelist *list;
+	char *words;
+	size_t i;
+
+	for (i = 0; i < about->codes.count; i++) {
+		code = about->codes.at[i];
+		if (code->list == NULL || code->id == NULL)
+			continue;
+		list = text_same(code->list, "design") ? &designs :
+		    text_same(code->list, "facet") ? &facets :
+		    &estimate_types;
+		if (about_declared(about, code->list, code->id) != code)
+			problem(ck, code, "id", "%s '%s' is declared twice",
+			    code->list, code->id);
+		if (code->like != NULL && code_find(list, code->like) ==
+		    NULL) {
+			words = code_problem(NULL, list, code->like);
+			problem(ck, code, "like", "%s", words);
+			mem_free(words);
+		}
+		if (code->like == NULL && list != &facets &&
+		    code_find(list, code->id) == NULL)
+			problem(ck, code, NULL, "a declared %s needs "
+			    "like=\"CODE\", the code of the format that it "
+			    "acts as", code->list);
+	}
+}
+
+static void
 check_about(const struct check *ck, const struct about *about)
 {
 	const struct directness *d, *other;
 	size_t i, j;
 
+	check_declared(ck, about);
+	if (ck->found->version != 1 && (about->treatment != NULL ||
+	    about->treatment_label != NULL))
+		problem(ck, about, "treatment", "<treatment> is of version 1; "
+		    "in version 2 each finding names the term that it "
+		    "favours");
 	if (text_same(about->treatment, "comparator"))
 		problem(ck, about, "treatment", "the treatment cannot be "
 		    "called 'comparator'");
@@ -476,13 +798,23 @@ check_about(const struct check *ck, const struct about *about)
 	}
 }
 
+static void
+check_term(const struct check *ck, struct term *term)
+{
+	if (term->facet != NULL)
+		check_code(ck, term, &facets, "facet", term->facet, NULL,
+		    NULL);
+}
+
 void
-check_found(struct found *found, const struct about *about,
+check_found(struct found *found, const struct about *about, bool sense,
     struct diag_sink *sink)
 {
-	const struct check ck = { found, about, sink };
+	const struct check ck = { found, about, sink, sense };
 
 	check_repeats(&ck, rectype_schema(found->kind), found->record);
+	if (found->version == 1 && found->kind == RECTYPE_WORK)
+		upgrade_work(found, about, sink);
 	if (found->kind == RECTYPE_WORK && !found->imported)
 		check_work(&ck, found->record);
 	else if (found->kind == RECTYPE_ABOUT)
@@ -491,4 +823,10 @@ check_found(struct found *found, const struct about *about,
 		check_claim(&ck, found->record);
 	else if (found->kind == RECTYPE_TRIAL_LIST)
 		check_trials(&ck, found->record);
+	else if (found->kind == RECTYPE_PROPOSITION)
+		check_proposition(&ck, found->record);
+	else if (found->kind == RECTYPE_TOPIC)
+		check_topic(&ck, found->record);
+	else if (found->kind == RECTYPE_TERM)
+		check_term(&ck, found->record);
 }

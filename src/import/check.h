@@ -13,9 +13,10 @@
 /*
  * Reports every problem of the record to the sink, with the place of the
  * member that it is about; marks the record bad when one is an error.
- * `about` is the head of the bibliography, NULL when none was read yet.
+ * `about` is the head of the bibliography, NULL when none was read yet.  What
+ * is odd without being wrong is reported too, as warnings, only if `sense`.
  */
 void	 check_found(struct found *found, const struct about *about,
-	    struct diag_sink *sink);
+	    bool sense, struct diag_sink *sink);
 
 #endif

@@ -13,7 +13,7 @@ enum { HEAD = 1 << 16 };
 
 /* Readers of XML, by their root elements; each list ends with a NULL root. */
 static const struct reader *const xml_readers[] = {
-	reader_pubmed, reader_mods, reader_endnote, reader_jats,
+	reader_strigil, reader_pubmed, reader_mods, reader_endnote, reader_jats,
 };
 
 /* Readers of text, in the order in which they are asked. */
@@ -37,9 +37,6 @@ find_reader(const struct xml_element *root, bool anywhere)
 	const struct reader *reader;
 	size_t i;
 
-	if (text_same(reader_strigil.root, root->name) && (anywhere ||
-	    text_same(reader_strigil.space, root->space)))
-		return &reader_strigil;
 	for (i = 0; i < COUNT(xml_readers); i++)
 		for (reader = xml_readers[i]; reader->root != NULL; reader++)
 			if (text_same(reader->root, root->name) && (anywhere ||
@@ -65,7 +62,7 @@ refuse_root(struct xml *xml, const struct xml_element *root)
 		diag_error(xml_sink(xml), root->place, "the root element is "
 		    "<%s>; expected <bibliography xmlns=\"%s\">, or the root "
 		    "of PubMed XML, MODS, EndNote XML or JATS", root->name,
-		    reader_strigil.space);
+		    reader_strigil[0].space);
 	xml_stop(xml);
 }
 

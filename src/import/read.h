@@ -34,6 +34,7 @@ struct found {
 	struct list	 origins;	/* struct origin */
 	bool		 bad;		/* a problem was already reported */
 	bool		 imported;	/* from a format without appraisals */
+	int		 version;	/* of strigil's own format; else 0 */
 };
 
 /* Bytes that an imported record and what is made of it usually need. */

@@ -33,6 +33,8 @@ struct frame {
 
 struct strigil {
 	const struct read_handler	*handler;
+	const struct reader		*reader;
+	int				 version;
 	struct found			*found;	/* the record at hand */
 	struct frame			 frames[DEPTH_MAX];
 	size_t				 depth;
@@ -43,13 +45,28 @@ struct strigil {
 	bool				 complained;	/* of text in the root */
 };
 
-static void *
-strigil_open(void *ctx, const struct read_handler *handler)
+static struct strigil *
+open_version(void *ctx, const struct read_handler *handler, int version)
 {
 	struct strigil *st = mem_new(ctx, struct strigil);
 
 	st->handler = handler;
+	st->version = version;
+	st->reader = version == 1 ? &reader_strigil[1] :
+	    &reader_strigil[0];
 	return st;
+}
+
+static void *
+strigil_open(void *ctx, const struct read_handler *handler)
+{
+	return open_version(ctx, handler, 2);
+}
+
+static void *
+strigil_open_1(void *ctx, const struct read_handler *handler)
+{
+	return open_version(ctx, handler, 1);
 }
 
 /* Problems. */
@@ -123,6 +140,8 @@ target_kind(enum value_type type)
 	case VALUE_ARTICLE:
 	case VALUE_LINK:
 		return RECTYPE_ARTICLE;
+	case VALUE_PROPOSITION:
+		return RECTYPE_PROPOSITION;
 	default:
 		return RECTYPE_COUNT;
 	}
@@ -271,6 +290,7 @@ start_top(struct strigil *st, struct xml *xml,
 	st->bytes = 0;
 	st->found = mem_new(st, struct found);
 	st->found->kind = kind;
+	st->found->version = st->version;
 	st->found->place = element->place;
 	st->found->record = record_new(st->found, schema);
 	((struct record *)st->found->record)->at = element->place;
@@ -314,12 +334,17 @@ strigil_start(void *user, struct xml *xml, const struct xml_element *element)
 	if (!st->in_root) {
 		st->in_root = true;
 		refuse_attributes(st, xml, element);
+		if (st->version == 1)
+			diag_warning(xml_sink(xml), element->place, "this "
+			    "file is in version 1 of the format; version 2 is "
+			    "in the namespace %s (strigil-bibliography(5), "
+			    "VERSION 1)", reader_strigil[0].space);
 	} else if (st->skip > 0) {
 		st->skip++;
-	} else if (!text_same(element->space, reader_strigil.space)) {
+	} else if (!text_same(element->space, st->reader->space)) {
 		complain(st, xml, element->place, "the element '%s' is in the "
 		    "namespace '%s', not in '%s'", element->name,
-		    element->space, reader_strigil.space);
+		    element->space, st->reader->space);
 		skip_element(st, xml, element->place);
 	} else if (frame == NULL) {
 		start_top(st, xml, element);
@@ -474,9 +499,10 @@ static const struct xml_handler strigil_events = {
 	strigil_start, strigil_end, strigil_text
 };
 
-const struct reader reader_strigil = {
-	.root = "bibliography",
-	.space = "urn:strigil:bibliography:1",
-	.open = strigil_open,
-	.events = &strigil_events,
+const struct reader reader_strigil[] = {
+	{ "bibliography", "urn:strigil:bibliography:2", strigil_open,
+	  &strigil_events },
+	{ "bibliography", "urn:strigil:bibliography:1", strigil_open_1,
+	  &strigil_events },
+	{ NULL, NULL, NULL, NULL },
 };

@@ -17,8 +17,9 @@ struct reader {
 	const struct xml_handler	*events;
 };
 
-extern const struct reader reader_strigil;
-extern const struct reader reader_pubmed[];	/* ended by a NULL root */
+/* Lists ended by a NULL root; of our own format the newest version is first. */
+extern const struct reader reader_strigil[];
+extern const struct reader reader_pubmed[];
 extern const struct reader reader_mods[];
 extern const struct reader reader_endnote[];
 extern const struct reader reader_jats[];

@@ -154,10 +154,10 @@ add_states(const void *ctx, struct buf *column, const struct work *work)
 	add_notices(ctx, column, &work->notices);
 	if (work_is_open(work))
 		fields_add_value(ctx, column, "is", "open");
-	if (work->appraisals.count > 0) {
+	if (work->appraisals.count > 0 || work->certainty.count > 0)
 		fields_add_value(ctx, column, "is", "appraised");
+	if (work->appraisals.count > 0)
 		fields_add_value(ctx, column, "has", "score");
-	}
 	if (work->imported != NULL)
 		fields_add_value(ctx, column, "is", "imported");
 }
@@ -226,6 +226,8 @@ add_scores(const void *ctx, struct buf *column, const struct work *work)
 		if (appraisal->of != NULL)
 			continue;
 		fields_add_value(ctx, column, "score", appraisal->tool);
+		if (appraisal->score == NULL)
+			continue;
 		n = strspn(appraisal->score, "0123456789");
 		if (n == 0 || !text_same(appraisal->score + n, "/10"))
 			continue;
@@ -245,6 +247,18 @@ add_each(const void *ctx, struct buf *column, const char *field,
 }
 
 static void
+add_certainty(const void *ctx, struct buf *column, const struct work *work)
+{
+	const struct certainty *certainty;
+	size_t i;
+
+	for (i = 0; i < work->certainty.count; i++) {
+		certainty = work->certainty.at[i];
+		fields_add_value(ctx, column, "certainty", certainty->rating);
+	}
+}
+
+static void
 add_values(const void *ctx, struct buf *column, const struct work *work)
 {
 	char *level = mem_format(ctx, "%d", work_level(work));
@@ -253,6 +267,7 @@ add_values(const void *ctx, struct buf *column, const struct work *work)
 		{ "base", work->level },
 		{ "year", work->year },
 		{ "design", work->design },
+		{ "design", work->design_like },
 		{ "subjects", work->subjects },
 		{ "known", work->confidence },
 	};
@@ -270,6 +285,7 @@ add_values(const void *ctx, struct buf *column, const struct work *work)
 	add_scores(ctx, column, work);
 	add_states(ctx, column, work);
 	add_contents(ctx, column, work);
+	add_certainty(ctx, column, work);
 }
 
 void

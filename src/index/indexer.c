@@ -196,7 +196,7 @@ describe_work(struct indexer *ix, const struct work *work)
 	const struct list *const lists[] = { &work->mechanisms,
 	    &work->conditions, &work->outcomes, &work->techniques,
 	    &work->instruments, &work->body_regions, &work->populations,
-	    &work->design_features };
+	    &work->design_features, &work->terms };
 	size_t i;
 
 	fields_of_work(ix->scratch, work, columns);
@@ -306,7 +306,8 @@ describe_claim(struct indexer *ix, const struct claim *claim,
 {
 	struct buf *columns = ix->columns, *term = &columns[CLAIM_TERM];
 	const struct list *const lists[] = { &claim->mechanisms,
-	    &claim->conditions, &claim->outcomes, &claim->techniques };
+	    &claim->conditions, &claim->outcomes, &claim->techniques,
+	    &claim->terms };
 	size_t i;
 
 	fields_of_claim(ix->scratch, claim, columns);

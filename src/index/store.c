@@ -309,8 +309,10 @@ add_relations(struct store *store, enum rectype kind, const void *record)
 		break;
 	case RECTYPE_ABOUT:
 	case RECTYPE_ARTICLE:
+	case RECTYPE_TOPIC:
 	case RECTYPE_ENTRY:
 	case RECTYPE_TOUR:
+	case RECTYPE_LIST:
 	case RECTYPE_COUNT:
 		break;
 	}
@@ -397,13 +399,6 @@ store_count(const struct store *store, enum rectype kind)
 }
 
 /* References. */
-
-/* NULL for any facet, and for what is not a term. */
-static const char *
-facet_name(enum facet facet)
-{
-	return facet < FACET_COUNT ? facets.at[facet].id : NULL;
-}
 
 static bool
 is_resolved(struct store *store, enum rectype kind, enum facet facet,

@@ -13,11 +13,10 @@
 
 struct ingest {
 	struct store			*store;
-	struct indexer			*indexer;		/* NULL: a check */
-	struct preparer			*preparer;	/* for the reader */
 	struct about			*about;		/* of this path */
 	struct about			*inherited;	/* of the context */
 	size_t				 root;		/* number of the path */
+	bool				 sense;		/* warn of what is odd */
 	struct diag_sink		*sink;
 	const struct ingest_watch	*watch;
 	struct ingest_result		*result;
@@ -95,7 +94,7 @@ take_record(struct ingest *in, struct found *found)
 	struct place first;
 
 	in->records++;
-	check_found(found, about, in->sink);
+	check_found(found, about, in->sense, in->sink);
 	if (found->kind == RECTYPE_WORK && !found->imported && !found->bad)
 		level_fill(found->record, about);
 	if (!store_add(in->store, found->kind, found->record, found->place,
@@ -104,12 +103,13 @@ take_record(struct ingest *in, struct found *found)
 		found->bad = true;
 	}
 	refer_all(in, found);
+	/* A head with errors still says what the rest is checked against. */
+	if (found->kind == RECTYPE_ABOUT)
+		take_about(in, found);
 	if (found->bad) {
 		in->left_out++;
 		return;
 	}
-	if (found->kind == RECTYPE_ABOUT)
-		take_about(in, found);
 }
 
 static bool
@@ -205,7 +205,7 @@ ingest_check(const char *path, const char *const *context,
 	void *scratch = mem_context(NULL);
 	struct diag_sink silent = { .report = NULL };
 	struct ingest in = { .watch = watch, .result = result,
-	    .sink = &silent };
+	    .sink = &silent, .sense = true };
 	struct list before = { .at = NULL }, files = { .at = NULL };
 	struct ingest_result context_counts;
 	struct db *db = db_open(scratch, NULL, DB_SCRATCH, err);

@@ -258,7 +258,7 @@ add_new(void *owner, struct list *to, const struct list *from)
 	}
 }
 
-/* The terms of a proposition are those of its claims, in their order. */
+/* To the terms of a proposition come those of its claims, in their order. */
 static void
 derive_proposition(struct library *library, struct proposition *proposition)
 {
@@ -279,6 +279,7 @@ derive_proposition(struct library *library, struct proposition *proposition)
 		    &claim->outcomes);
 		add_new(proposition, &proposition->techniques,
 		    &claim->techniques);
+		add_new(proposition, &proposition->terms, &claim->terms);
 	}
 	mem_free(scratch);
 }
@@ -314,8 +315,10 @@ derive(struct library *library, enum rectype kind, void *record)
 	case RECTYPE_ABOUT:
 	case RECTYPE_TERM:
 	case RECTYPE_TRIAL_LIST:
+	case RECTYPE_TOPIC:
 	case RECTYPE_ENTRY:
 	case RECTYPE_TOUR:
+	case RECTYPE_LIST:
 	case RECTYPE_COUNT:
 		break;
 	}
@@ -532,8 +535,9 @@ resolve_bare(struct library *library, const void *ctx,
     struct address *address)
 {
 	static const enum rectype kinds[] = { RECTYPE_WORK, RECTYPE_CLAIM,
-	    RECTYPE_PROPOSITION, RECTYPE_TERM, RECTYPE_TRIAL_LIST, RECTYPE_ARTICLE,
-	    RECTYPE_ENTRY, RECTYPE_TOUR };
+	    RECTYPE_PROPOSITION, RECTYPE_TOPIC, RECTYPE_TERM,
+	    RECTYPE_TRIAL_LIST, RECTYPE_ARTICLE, RECTYPE_ENTRY, RECTYPE_TOUR,
+	    RECTYPE_LIST };
 	size_t i;
 
 	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {

@@ -37,7 +37,9 @@ PAGE_LIST(X_PAGE, X_VIEW)
 	X(ARTICLE, page_article, false)					\
 	X(TRIAL_LIST, page_trial_list, true)				\
 	X(ENTRY, page_entry, false)					\
-	X(TOUR, page_tour, true)
+	X(TOUR, page_tour, true)					\
+	X(TOPIC, page_topic, true)					\
+	X(LIST, page_list, true)
 #define X(type, maker, glossed)						\
 	void	 maker(struct doc *doc, struct library *library,	\
 		    const void *record, const char *only);

@@ -65,7 +65,7 @@ put_bearing(struct doc *doc, struct library *library,
 	    work == NULL ? bearing->work : wording_short(doc, work));
 	if (work != NULL) {
 		block_format(item, ROLE_TEXT, ", %s, %s, %s", nature(work),
-		    code_label(&designs, work->design),
+		    work_design_label(work),
 		    wording_level(doc, work));
 		put_other_treatment(item, library, work);
 	}
@@ -285,6 +285,13 @@ put_terms(struct doc *doc, struct library *library, const struct list *m,
 	tell_terms(doc, library, "Techniques", t);
 }
 
+static void
+put_dates(struct doc *doc, const char *added, const char *changed)
+{
+	doc_field(doc, "Added", added);
+	doc_field(doc, "Changed", changed);
+}
+
 void
 page_claim(struct doc *doc, struct library *library, const void *record,
     const char *lens)
@@ -324,6 +331,8 @@ page_claim(struct doc *doc, struct library *library, const void *record,
 		block_link(row, address_of(doc, RECTYPE_PROPOSITION,
 		    proposition->id), proposition->statement);
 	}
+	tell_terms(doc, library, "Other terms", &claim->terms);
+	put_dates(doc, claim->added, claim->changed);
 	doc_field(doc, "Id", claim->id);
 }
 
@@ -369,6 +378,24 @@ without_repeats(struct view *view)
 	return once;
 }
 
+/* How many pages say it that nobody traces here. */
+static void
+put_popular(struct doc *doc, struct library *library,
+    const struct proposition *proposition)
+{
+	const struct about *about = library_about(library);
+	struct block *row;
+
+	if (proposition->popular == NULL)
+		return;
+	row = doc_row(doc, "Popular");
+	block_format(row, ROLE_TEXT, "on %s", proposition->popular);
+	if (about != NULL && about->popular != NULL)
+		block_format(row, ROLE_TEXT, " of %s",
+		    about->popular->pages);
+	block_text(row, " web pages");
+}
+
 void
 page_proposition(struct doc *doc, struct library *library, const void *record,
     const char *lens)
@@ -376,11 +403,15 @@ page_proposition(struct doc *doc, struct library *library, const void *record,
 	const struct proposition *proposition = record;
 	struct view view = { .doc = doc, .library = library, .lens = lens };
 	bool of_effects = take_members(&view, proposition);
-	struct list all = without_repeats(&view);
+	struct list all;
+
+	add_bearings(&view, &proposition->works);
+	all = without_repeats(&view);
 
 	(void)doc_title(doc, proposition->statement);
 	doc_gap(doc);
 	put_verdict(doc, proposition);
+	put_popular(doc, library, proposition);
 	put_subjects(&view, of_effects);
 	put_claims(doc, library, "Claims that say this", &proposition->members);
 	put_bearings(&view, "Studies in support", &all, SIDE_FOR, NULL);
@@ -391,6 +422,8 @@ page_proposition(struct doc *doc, struct library *library, const void *record,
 	put_terms(doc, library, &proposition->mechanisms,
 	    &proposition->conditions, &proposition->outcomes,
 	    &proposition->techniques);
+	tell_terms(doc, library, "Other terms", &proposition->terms);
+	put_dates(doc, proposition->added, proposition->changed);
 	doc_field(doc, "Id", proposition->id);
 }
 
@@ -410,6 +443,8 @@ put_article_authors(struct doc *doc, const struct article *article)
 		    author->given != NULL ? author->given : "",
 		    author->given != NULL ? " " : "", author->family);
 	}
+	if (text_same(article->and_others, "yes"))
+		block_text(row, " and others");
 	if (article->authors_note != NULL)
 		block_format(row, ROLE_TEXT, " (%s)", article->authors_note);
 }
@@ -429,12 +464,15 @@ page_article(struct doc *doc, struct library *library, const void *record,
 	doc_field(doc, "Article", article->id);
 	put_article_authors(doc, article);
 	doc_field(doc, "Site", article->site);
+	if (article->url != NULL)
+		doc_verbatim(doc, article->url);
 	doc_field(doc, "Date", article->date == NULL ? NULL :
 	    mem_format(doc, "%s%s%s%s", article->date, article->date_note ==
 	    NULL ? "" : " (", article->date_note == NULL ? "" :
 	    article->date_note, article->date_note == NULL ? "" : ")"));
 	doc_field(doc, "Claims", article->claims);
 	doc_gap(doc);
+	put_dates(doc, article->added, article->changed);
 	doc_para(doc, article->description);
 	(void)doc_heading(doc, "Works that it cites");
 	if (article->works.count == 0)

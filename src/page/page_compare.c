@@ -30,8 +30,7 @@ wording_note(const struct view *view, const struct work *work)
 static char *
 wording_kind(const struct view *view, const struct work *work)
 {
-	return mem_format(view->doc, "%s, on %s", code_label(&designs,
-	    work->design), work->subjects == NULL ? "subjects not reported" :
+	return mem_format(view->doc, "%s, on %s", work_design_label(work), work->subjects == NULL ? "subjects not reported" :
 	    code_label(&subjects, work->subjects));
 }
 
@@ -267,7 +266,7 @@ wording_outcome(const struct view *view, const struct work *work,
 	if (direction == NULL)
 		return NULL;
 	buf_text(view->doc, &out, wording_direction(view->doc, view->library,
-	    work, direction->id));
+	    work, direction));
 	for (i = 0; i < work->findings.count; i++) {
 		finding = work->findings.at[i];
 		if (finding->estimate == NULL || !text_same(finding->outcome,

@@ -157,7 +157,7 @@ put_direction_row(struct view *view, struct table *table,
 		put_sign_cell(row, ROLE_GRADE, direction == NULL ? NULL :
 		    direction->sign, direction == NULL ? NULL :
 		    wording_direction(view->doc, view->library, work,
-		    direction->id));
+		    direction));
 	}
 	if (!view->people)
 		put_sign_cell(row, people ? ROLE_TEXT : ROLE_WARNING, people ?
@@ -335,7 +335,7 @@ put_plot(struct view *view, const struct drawn *first)
 {
 	const struct estimate *e = first->finding->estimate;
 	struct forest_scale scale = scale_of(view, e);
-	const char *type = code_label(&estimate_types, e->type);
+	const char *type = estimate_type_label(e);
 	const struct drawn *one;
 	size_t i;
 
@@ -448,8 +448,7 @@ put_figures(struct doc *doc, struct library *library, const struct work *work,
 		block_link(item, address_of(doc, RECTYPE_WORK, work->id),
 		    wording_short(doc, work));
 		block_format(item, ROLE_TEXT, " (%s), %s: %s. %s",
-		    wording_size(doc, work) == NULL ? code_label(&designs,
-		    work->design) : wording_size(doc, work), library_label(
+		    wording_size(doc, work) == NULL ? work_design_label(work) : wording_size(doc, work), library_label(
 		    library, doc, outcome), wording_estimate(doc,
 		    finding->estimate), finding->statement);
 		if (finding->estimate->caution != NULL)

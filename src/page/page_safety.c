@@ -125,7 +125,7 @@ put_work(struct view *view, const struct work *work)
 	    wording_short(view->doc, work));
 	block_format(item, ROLE_TEXT, ", %s, %s, %s", work->subjects == NULL ?
 	    "subjects not reported" : code_label(&subjects, work->subjects),
-	    code_label(&designs, work->design), wording_level(view->doc,
+	    work_design_label(work), wording_level(view->doc,
 	    work));
 	if (text_same(work->design, "expert-consensus"))
 		block_add(item, ROLE_WARNING, ". Expert consensus, not "

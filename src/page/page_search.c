@@ -182,7 +182,7 @@ wording_directions(const void *ctx, struct library *library,
 		buf_format(ctx, &out, "%s%s: %s", shown++ > 0 ? "; " : "",
 		    library_label(library, ctx, work->outcomes.at[i]),
 		    wording_direction(ctx, library, work,
-		    direction->id));
+		    direction));
 	}
 	return out.data;
 }
@@ -210,8 +210,7 @@ put_work(struct doc *doc, struct library *library, const struct highlights *mark
 	block_link(line, address_of(doc, RECTYPE_WORK, work->id), work->id);
 	block_format(line, ROLE_TEXT, "  %s, ", wording_short(doc, work));
 	block_add(line, ROLE_GRADE, wording_level(doc, work));
-	block_format(line, ROLE_TEXT, ", %s%s%s", code_label(&designs,
-	    work->design), size == NULL ? "" : ", ", size == NULL ? "" :
+	block_format(line, ROLE_TEXT, ", %s%s%s", work_design_label(work), size == NULL ? "" : ", ", size == NULL ? "" :
 	    size);
 	block_text(doc_paragraph(doc, 1), work->title);
 	put_snippet(doc, marks, work);

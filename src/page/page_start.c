@@ -1,5 +1,6 @@
 /* Where to begin: what a bibliography is, and the ways into it. */
 #include "page/page.h"
+#include "page/page_record.h"
 
 #include "base/text.h"
 #include "record/guide.h"
@@ -192,6 +193,8 @@ page_start(const void *ctx, struct library *library,
 		doc_para(doc, about->description);
 		doc_gap(doc);
 		doc_field(doc, "Last changed", about->version);
+		doc_field(doc, "Added", about->added);
+		doc_field(doc, "Changed", about->changed);
 		doc_field(doc, "Licence", about->rights);
 		if (about->rights_url != NULL)
 			doc_verbatim(doc, about->rights_url);
@@ -199,7 +202,14 @@ page_start(const void *ctx, struct library *library,
 	put_ways(doc, library);
 	put_contents(doc, library);
 	put_articles(doc, library);
-	if (about != NULL)
+	if (about != NULL) {
 		put_directness(doc, about);
+		put_parts(doc, library, "How to read this", &about_schema,
+		    about, "how_to_read");
+		put_parts(doc, library, "Declared codes", &about_schema,
+		    about, "codes");
+		put_parts(doc, library, "Popular statements", &about_schema,
+		    about, "popular");
+	}
 	return doc;
 }

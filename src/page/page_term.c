@@ -99,7 +99,7 @@ put_work(struct doc *doc, struct library *library, const struct work *work)
 	    wording_short(doc, work));
 	block_format(item, ROLE_TEXT, ", %s, %s, %s",
 	    wording_studied(doc, work) == NULL ? "subjects not reported" :
-	    wording_studied(doc, work), code_label(&designs, work->design),
+	    wording_studied(doc, work), work_design_label(work),
 	    wording_level(doc, work));
 	if (!text_same(work->subjects, "human") && wording_caution(doc, work) !=
 	    NULL)
@@ -210,7 +210,8 @@ page_term(struct doc *doc, struct library *library, const void *record,
 	const struct term *term = record;
 	struct list narrower = library_narrower(library, doc, term->id);
 	struct list broader = { .at = NULL };
-	char *query = mem_format(doc, "%s:%s", term->facet, term->id);
+	char *query = mem_format(doc, "%s:%s", facet_find(term->facet) ==
+	    FACET_COUNT ? "term" : term->facet, term->id);
 	const struct result *all = find(doc, library, query, 0);
 	struct subject_counts counts = subjects_of_result(library, all);
 	enum facet facet = facet_find(term->facet);
@@ -219,7 +220,12 @@ page_term(struct doc *doc, struct library *library, const void *record,
 	doc_gap(doc);
 	doc_para(doc, term->scope);
 	doc_gap(doc);
-	doc_field(doc, "Facet", term->facet);
+	doc_field(doc, "Facet", about_label(library_about(library), &facets,
+	    term->facet));
+	doc_field(doc, "As control", term->control == NULL ? NULL :
+	    code_label(&controls, term->control));
+	doc_field(doc, "Added", term->added);
+	doc_field(doc, "Changed", term->changed);
 	put_words(doc, "Also called", &term->synonyms);
 	put_words(doc, "Short", &term->abbreviations);
 	doc_field(doc, "MeSH", term->mesh);
@@ -279,6 +285,8 @@ page_trial_list(struct doc *doc, struct library *library, const void *record,
 		block_link(doc_row(doc, "Review"), address_of(doc, RECTYPE_WORK,
 		    review->id), wording_short(doc, review));
 	doc_field(doc, "Id", list->id);
+	doc_field(doc, "Added", list->added);
+	doc_field(doc, "Changed", list->changed);
 	for (i = 0; i < list->notes.count; i++)
 		doc_para(doc, list->notes.at[i]);
 	if (list->trials.count > 0)

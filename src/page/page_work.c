@@ -8,8 +8,10 @@
 #include "base/text.h"
 #include "page/forest.h"
 #include "page/page_plot.h"
+#include "page/page_record.h"
 #include "page/wording.h"
 #include "library/cite.h"
+#include "record/tool.h"
 #include "record/language.h"
 
 enum {
@@ -57,6 +59,8 @@ put_authors(struct doc *doc, const struct work *work)
 	put_names(line, &work->authors);
 	if (work->authors.count == 0)
 		block_text(line, "Authors not known");
+	if (text_same(work->and_others, "yes"))
+		block_text(line, " and others");
 }
 
 static void
@@ -158,8 +162,11 @@ put_level(struct doc *doc, const struct work *work)
 
 	block_add(row, ROLE_GRADE, wording_level(doc, work));
 	block_format(row, ROLE_TEXT, ", %s",
-	    code_label(&designs, work->design));
+	    work_design_label(work));
 	doc_field(doc, "Reason", work->level_reason);
+	if (work->level_question != NULL)
+		doc_field(doc, "Question", code_label(&level_questions,
+		    work->level_question));
 }
 
 /* In whom, with what. */
@@ -203,7 +210,7 @@ put_direction(struct doc *doc, struct library *library,
 	}
 	block_text(row, ": ");
 	block_format(row, ROLE_GRADE, "%s [%s]", wording_direction(doc, library,
-	    work, direction->id), direction->sign);
+	    work, direction), direction->sign);
 }
 
 static void
@@ -339,9 +346,42 @@ put_circumstances(struct doc *doc, const struct finding *finding)
 		    text.data);
 }
 
+/* What it rests on, what each arm showed, tables of tests. */
+static void
+put_details(struct doc *doc, struct library *library,
+    const struct finding *f)
+{
+	struct block *line;
+	size_t i;
+
+	if (f->against != NULL)
+		block_format(doc_paragraph(doc, 2), ROLE_TEXT,
+		    "Compared with %s", library_label(library, doc,
+		    f->against));
+	if (f->studies != NULL || f->people != NULL)
+		block_format(doc_paragraph(doc, 2), ROLE_TEXT,
+		    "Rests on %s%s%s%s%s", f->studies == NULL ? "" :
+		    f->studies, f->studies == NULL ? "" : " studies",
+		    f->studies == NULL || f->people == NULL ? "" : " with ",
+		    f->people == NULL ? "" : f->people, f->people == NULL ?
+		    "" : " people");
+	for (i = 0; i < f->arms.count; i++)
+		put_part_line(doc_paragraph(doc, 2), doc, library,
+		    &arm_result_schema, f->arms.at[i]);
+	if (f->smallest_difference != NULL) {
+		line = doc_paragraph(doc, 2);
+		block_text(line, "Smallest difference that matters: ");
+		put_part_line(line, doc, library, &smallest_difference_schema,
+		    f->smallest_difference);
+	}
+	if (f->two_by_two != NULL)
+		put_part_line(doc_paragraph(doc, 2), doc, library,
+		    &two_by_two_schema, f->two_by_two);
+}
+
 static void
 put_finding(struct doc *doc, struct library *library,
-    const struct work *work, const struct finding *finding)
+    const struct finding *finding)
 {
 	struct block *line = doc_item(doc, 0);
 	size_t i;
@@ -351,8 +391,7 @@ put_finding(struct doc *doc, struct library *library,
 		block_format(line, ROLE_TEXT, ", %s", library_label(library,
 		    doc, finding->also_outcomes.at[i]));
 	block_text(line, ": ");
-	block_add(line, ROLE_GRADE, wording_direction(doc, library, work,
-	    finding->direction));
+	block_add(line, ROLE_GRADE, wording_finding(doc, library, finding));
 	if (finding->mechanism != NULL)
 		block_format(line, ROLE_TEXT, " (%s)", library_label(library,
 		    doc, finding->mechanism));
@@ -361,6 +400,7 @@ put_finding(struct doc *doc, struct library *library,
 	block_format(line, ROLE_TEXT, " [%s]", finding->source);
 	put_estimate(doc, finding);
 	put_circumstances(doc, finding);
+	put_details(doc, library, finding);
 	if (finding->note != NULL)
 		block_format(doc_paragraph(doc, 2), ROLE_TEXT, "Note: %s",
 		    finding->note);
@@ -392,19 +432,20 @@ put_findings(struct doc *doc, struct library *library,
 {
 	size_t i;
 
-	if (work->findings.count == 0)
-		return;
-	(void)doc_heading(doc, "Findings");
+	if (work->findings.count > 0)
+		(void)doc_heading(doc, "Findings");
 	for (i = 0; i < work->findings.count; i++)
-		put_finding(doc, library, work, work->findings.at[i]);
+		put_finding(doc, library, work->findings.at[i]);
 	if (work_is_review(work))
 		put_reviews_beside(doc, library, work);
+	put_parts(doc, library, "Recommendations", &work_schema, work,
+	    "recommendations");
 }
 
 /* How it was studied. */
 
 static void
-put_arms(struct doc *doc, const struct work *work)
+put_arms(struct doc *doc, struct library *library, const struct work *work)
 {
 	const struct arm *arm;
 	struct block *item;
@@ -422,6 +463,21 @@ put_arms(struct doc *doc, const struct work *work)
 		if (arm->dose != NULL)
 			block_format(item, ROLE_TEXT, "; dose: %s",
 			    arm->dose);
+		if (arm->sessions != NULL)
+			block_format(item, ROLE_TEXT, "; %s sessions",
+			    arm->sessions);
+		if (arm->weeks != NULL)
+			block_format(item, ROLE_TEXT, "; over %s weeks",
+			    arm->weeks);
+		if (arm->minutes != NULL)
+			block_format(item, ROLE_TEXT, "; %s minutes each",
+			    arm->minutes);
+		if (arm->technique != NULL) {
+			block_text(item, "; ");
+			block_link(item, address_of(doc, RECTYPE_TERM,
+			    arm->technique), library_label(library, doc,
+			    arm->technique));
+		}
 	}
 }
 
@@ -449,7 +505,8 @@ put_method(struct doc *doc, struct library *library, const struct work *work)
 	const struct participants *p = work->participants;
 
 	if (p == NULL && work->arms.count == 0 && work->search == NULL &&
-	    work->follow_up == NULL)
+	    work->follow_up == NULL && work->reference_standard == NULL &&
+	    work->included_studies == NULL && work->comparators.count == 0)
 		return;
 	(void)doc_heading(doc, "How it was studied");
 	if (p != NULL) {
@@ -462,11 +519,35 @@ put_method(struct doc *doc, struct library *library, const struct work *work)
 	doc_field(doc, "Studies", work->included_studies);
 	put_search(doc, work->search);
 	doc_field(doc, "Follow-up", work->follow_up);
+	doc_field(doc, "Reference", work->reference_standard);
 	tell_terms(doc, library, "Compared with", &work->comparators);
-	put_arms(doc, work);
+	put_arms(doc, library, work);
 }
 
 /* How far it can be trusted. */
+
+/* The answers to the items of a tool. */
+static void
+put_items(struct doc *doc, const struct appraisal *a)
+{
+	const struct tool *tool = tool_find(a->tool);
+	const struct appraisal_item *item;
+	struct block *line;
+	size_t i;
+
+	for (i = 0; i < a->items.count; i++) {
+		item = a->items.at[i];
+		line = doc_paragraph(doc, 2);
+		block_format(line, ROLE_TEXT, "%s: ", tool == NULL ?
+		    item->item : code_label(tool->items, item->item));
+		block_add(line, ROLE_GRADE, code_label(&answers,
+		    item->answer));
+		if (item->reason != NULL)
+			block_format(line, ROLE_TEXT, ". %s", item->reason);
+		if (item->source != NULL)
+			block_format(line, ROLE_TEXT, " [%s]", item->source);
+	}
+}
 
 static void
 put_appraisals(struct doc *doc, struct library *library,
@@ -482,7 +563,8 @@ put_appraisals(struct doc *doc, struct library *library,
 	for (i = 0; i < work->appraisals.count; i++) {
 		a = work->appraisals.at[i];
 		row = doc_row(doc, a->tool);
-		block_add(row, ROLE_GRADE, a->score);
+		block_add(row, ROLE_GRADE, a->score != NULL ? a->score :
+		    "items only");
 		if (a->of != NULL)
 			block_format(row, ROLE_TEXT, " (of %s)", a->of);
 		block_text(row, ", by ");
@@ -493,6 +575,36 @@ put_appraisals(struct doc *doc, struct library *library,
 		else
 			block_text(row, a->by);
 		block_format(row, ROLE_TEXT, " [%s]", a->source);
+		put_items(doc, a);
+	}
+}
+
+static void
+put_certainty(struct doc *doc, struct library *library,
+    const struct work *work)
+{
+	const struct certainty *c;
+	const struct work *rater;
+	struct block *row;
+	size_t i, j;
+
+	for (i = 0; i < work->certainty.count; i++) {
+		c = work->certainty.at[i];
+		row = doc_row(doc, "Certainty");
+		block_link(row, address_of(doc, RECTYPE_TERM, c->outcome),
+		    library_label(library, doc, c->outcome));
+		block_text(row, ": ");
+		block_add(row, ROLE_GRADE, code_label(&ratings, c->rating));
+		rater = library_record(library, doc, RECTYPE_WORK, c->by);
+		block_format(row, ROLE_TEXT, " (%s, by %s) [%s]", c->tool,
+		    rater != NULL ? wording_short(doc, rater) : c->by,
+		    c->source);
+		for (j = 0; j < c->reasons.count; j++)
+			block_format(row, ROLE_TEXT, "%s%s", j == 0 ?
+			    "; because of " : ", ",
+			    (const char *)c->reasons.at[j]);
+		if (c->note != NULL)
+			block_format(row, ROLE_TEXT, "; %s", c->note);
 	}
 }
 
@@ -502,11 +614,14 @@ put_trust(struct doc *doc, struct library *library, const struct work *work)
 	size_t i;
 
 	(void)doc_heading(doc, "Risk of bias and limits");
+	put_certainty(doc, library, work);
 	put_appraisals(doc, library, work);
 	doc_field(doc, "Limits", work->limitations);
 	doc_field(doc, "Funding", work->funding);
 	doc_field(doc, "Interests", work->competing_interests);
 	doc_field(doc, "Registered", work->registration);
+	doc_field(doc, "Trial", work->trial_status == NULL ? NULL :
+	    code_label(&trial_statuses, work->trial_status));
 	for (i = 0; i < work->unresolved.count; i++)
 		doc_field(doc, "Not confirmed", work->unresolved.at[i]);
 }
@@ -588,6 +703,7 @@ put_terms(struct doc *doc, struct library *library, const struct work *work)
 	tell_terms(doc, library, "Regions", &work->body_regions);
 	tell_terms(doc, library, "Populations", &work->populations);
 	tell_terms(doc, library, "Features", &work->design_features);
+	tell_terms(doc, library, "Other terms", &work->terms);
 }
 
 static void
@@ -696,7 +812,7 @@ put_related_work(struct doc *doc, const struct work *work,
 	    wording_short(doc, other));
 	block_format(item, ROLE_TEXT, ", %s, %s, %s. %s (", other->subjects ==
 	    NULL ? "subjects not reported" : code_label(&subjects,
-	    other->subjects), code_label(&designs, other->design),
+	    other->subjects), work_design_label(other),
 	    wording_level(doc, other), other->title);
 	block_link(item, address_print(doc, &compare), "compare");
 	block_text(item, ")");
@@ -739,6 +855,7 @@ put_identifiers(struct doc *doc, const struct work *work)
 	(void)doc_heading(doc, "Identifiers");
 	doc_field(doc, "Id", work->id);
 	put_words(doc, "Also", &work->aliases);
+	doc_field(doc, "Study", work->study);
 	doc_field(doc, "Type", code_label(&work_types, work->type));
 	put_words(doc, "Indexed as", &work->publication_types);
 	doc_field(doc, "Published", work->published);
@@ -755,6 +872,8 @@ put_identifiers(struct doc *doc, const struct work *work)
 	doc_field(doc, "Licence", work->license);
 	doc_field(doc, "Access", work_is_open(work) ?
 	    "open access" : NULL);
+	doc_field(doc, "Added", work->added);
+	doc_field(doc, "Changed", work->changed);
 	if (work->link != NULL)
 		doc_verbatim(doc, work->link);
 }

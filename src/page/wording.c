@@ -17,22 +17,41 @@ wording_level(const void *ctx, const struct work *work)
 }
 
 char *
-wording_direction(const void *ctx, struct library *library,
-    const struct work *work, const char *direction)
+wording_finding(const void *ctx, struct library *library,
+    const struct finding *finding)
 {
-	const struct code *row = direction_find(direction);
-	const struct about *about = library_about(library);
+	const struct code *row = finding_direction(finding);
 
-	if (text_same(direction, direction_differs.id))
-		return mem_text(ctx, direction_differs.label);
 	if (row == NULL)
-		return mem_text(ctx, direction);
-	if (!text_same(row->id, "favours-treatment"))
+		return mem_text(ctx, finding->direction);
+	if (finding->favours == NULL)
 		return mem_text(ctx, row->label);
-	return mem_format(ctx, "favours %s", about != NULL &&
-	    about->treatment_label != NULL &&
-	    text_same(work->directness, about->treatment) ?
-	    about->treatment_label : "the treatment");
+	return mem_format(ctx, "favours %s", library_label(library, ctx,
+	    finding->favours));
+}
+
+char *
+wording_direction(const void *ctx, struct library *library,
+    const struct work *work, const struct code *direction)
+{
+	struct list won = { .at = NULL };
+	struct buf out = { .data = NULL };
+	const struct finding *finding;
+	size_t i;
+
+	for (i = 0; i < work->findings.count; i++) {
+		finding = work->findings.at[i];
+		if (finding_direction(finding) == direction &&
+		    finding->favours != NULL &&
+		    !list_holds(&won, finding->favours))
+			list_add(ctx, &won, mem_text(ctx, finding->favours));
+	}
+	if (won.count == 0)
+		return mem_text(ctx, direction->label);
+	for (i = 0; i < won.count; i++)
+		buf_format(ctx, &out, "%s%s", i == 0 ? "favours " : " or ",
+		    library_label(library, ctx, won.at[i]));
+	return out.data;
 }
 
 const struct code *
@@ -120,7 +139,7 @@ wording_estimate(const void *ctx, const struct estimate *e)
 {
 	struct buf out = { .data = NULL };
 
-	buf_format(ctx, &out, "%s %s", code_label(&estimate_types, e->type),
+	buf_format(ctx, &out, "%s %s", estimate_type_label(e),
 	    e->value);
 	if (!text_same(e->unit, "SD") && !text_same(e->unit, "risk ratio") &&
 	    !text_same(e->unit, "effect size"))
@@ -132,6 +151,11 @@ wording_estimate(const void *ctx, const struct estimate *e)
 		    e->ci_low, e->ci_high);
 	if (e->p != NULL)
 		buf_format(ctx, &out, ", p %s", e->p);
+	if (e->pi_low != NULL)
+		buf_format(ctx, &out, ", 95%% prediction interval %s to %s",
+		    e->pi_low, e->pi_high);
+	if (e->i2 != NULL)
+		buf_format(ctx, &out, ", I2 %s%%", e->i2);
 	if (e->favours != NULL)
 		buf_format(ctx, &out, "; %s",
 		    code_label(&favours, e->favours));

@@ -8,12 +8,16 @@
 /* "level 2", "level 3 (graded down from 2)", "no level". */
 char	*wording_level(const void *ctx, const struct work *work);
 
+/* "favours Relaxation", "no difference shown" ... */
+char	*wording_finding(const void *ctx, struct library *library,
+	    const struct finding *finding);
+
 /*
- * "favours IASTM", "no difference", ...; "favours the treatment" where the
- * work is on a related one.
+ * The same of a direction that work_direction() gave, with the terms that its
+ * findings favour.
  */
 char	*wording_direction(const void *ctx, struct library *library,
-	    const struct work *work, const char *direction);
+	    const struct work *work, const struct code *direction);
 
 /*
  * What a work found for an outcome or for a narrower one: see

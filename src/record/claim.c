@@ -34,6 +34,7 @@ static const struct member claim_members[] = {
 	TERMS("conditions", "condition", CONDITION, NEED_JSON, conditions),
 	TERMS("outcomes", "outcome", OUTCOME, NEED_JSON, outcomes),
 	TERMS("techniques", "technique", TECHNIQUE, NEED_JSON, techniques),
+	MANY("terms", "term", ELEMENT, ANY_TERM, NEED_NONE, terms),
 	PICK("hedge", "hedge", ATTRIBUTE, hedges, NEED_XML, hedge),
 	MANY("cites", "cites", DERIVED, WORK, NEED_JSON, cites),
 	MANY("cites_loose", "cites", DERIVED, WORK, NEED_JSON, cites_loose),
@@ -41,6 +42,7 @@ static const struct member claim_members[] = {
 	PARTS("related", "related", related_schema, NEED_JSON, related),
 	MANY("same_as", "same-as", DERIVED, CLAIM, NEED_JSON, same_as),
 	MANY("overlaps", "overlaps", ELEMENT, CLAIM, NEED_JSON, overlaps),
+	DATES,
 };
 const struct schema SHAPE(claim, "claim");
 #undef S
@@ -54,12 +56,15 @@ static const struct member proposition_members[] = {
 	    verdict_on),
 	ONE("verdict_reason", "reason", ELEMENT, TEXT, NEED_XML,
 	    verdict_reason),
-	MANY("members", "member", ELEMENT, CLAIM, NEED_XML | NEED_JSON,
-	    members),
-	UNION("mechanisms", MECHANISM, mechanisms),
-	UNION("conditions", CONDITION, conditions),
-	UNION("outcomes", OUTCOME, outcomes),
-	UNION("techniques", TECHNIQUE, techniques),
+	MANY("members", "member", ELEMENT, CLAIM, NEED_JSON, members),
+	ONE("popular", "popular", ATTRIBUTE, INTEGER, NEED_NONE, popular),
+	TERMS("mechanisms", "mechanism", MECHANISM, NEED_JSON, mechanisms),
+	TERMS("conditions", "condition", CONDITION, NEED_JSON, conditions),
+	TERMS("outcomes", "outcome", OUTCOME, NEED_JSON, outcomes),
+	TERMS("techniques", "technique", TECHNIQUE, NEED_JSON, techniques),
+	MANY("terms", "term", ELEMENT, ANY_TERM, NEED_NONE, terms),
+	PARTS("works", "related", related_schema, NEED_NONE, works),
+	DATES,
 };
 const struct schema SHAPE(proposition, "proposition");
 #undef S
@@ -70,8 +75,11 @@ static const struct member article_members[] = {
 	ONE("label", "label", ELEMENT, TEXT, NEED_XML, label),
 	ONE("title", "title", ELEMENT, TEXT, NEED_NONE, title),
 	PARTS("authors", "author", author_schema, NEED_NONE, authors),
+	PICK("and_others", "and-others", ELEMENT, truths, NEED_NONE,
+	    and_others),
 	ONE("authors_note", "authors-note", ELEMENT, TEXT, NEED_NONE,
 	    authors_note),
+	ONE("url", "URL", ELEMENT, URL, NEED_NONE, url),
 	ONE("site", "container-title", ELEMENT, TEXT, NEED_NONE, site),
 	ONE("date", "issued", ELEMENT, DATE, NEED_NONE, date),
 	ONE("date_note", "issued-note", ELEMENT, TEXT, NEED_NONE, date_note),
@@ -79,6 +87,7 @@ static const struct member article_members[] = {
 	MANY("works", "works", DERIVED, WORK, NEED_JSON, works),
 	ONE("description", "description", ELEMENT, TEXT, NEED_XML,
 	    description),
+	DATES,
 };
 const struct schema SHAPE(article, "article");
 #undef S
@@ -107,6 +116,7 @@ static const struct member trial_list_members[] = {
 	MANY("notes", "note", ELEMENT, TEXT, NEED_NONE, notes),
 	PARTS("sources", "source", source_schema, NEED_NONE, sources),
 	PARTS("trials", "trial", included_trial_schema, NEED_NONE, trials),
+	DATES,
 };
 const struct schema SHAPE(trial_list, "trial-list");
 #undef S

@@ -28,6 +28,7 @@ struct claim {
 	struct list	 conditions;
 	struct list	 outcomes;
 	struct list	 techniques;
+	struct list	 terms;		/* of any other facet */
 	const char	*hedge;
 	struct list	 cites;		/* derived from support */
 	struct list	 cites_loose;	/* derived from support */
@@ -35,6 +36,8 @@ struct claim {
 	struct list	 related;	/* struct bearing */
 	struct list	 same_as;	/* derived: rest of the proposition */
 	struct list	 overlaps;
+	const char	*added;
+	const char	*changed;
 };
 
 struct proposition {
@@ -45,10 +48,15 @@ struct proposition {
 	const char	*verdict_on;
 	const char	*verdict_reason;
 	struct list	 members;	/* ids of claims */
-	struct list	 mechanisms;	/* derived: union of its claims' */
+	const char	*popular;	/* pages that make it, see about.popular */
+	struct list	 mechanisms;	/* its own; derived: its claims' too */
 	struct list	 conditions;
 	struct list	 outcomes;
 	struct list	 techniques;
+	struct list	 terms;
+	struct list	 works;		/* struct bearing: its own */
+	const char	*added;
+	const char	*changed;
 };
 
 /* A popular article whose claims are traced. */
@@ -58,13 +66,17 @@ struct article {
 	const char	*label;
 	const char	*title;
 	struct list	 authors;	/* struct author */
+	const char	*and_others;
 	const char	*authors_note;
+	const char	*url;
 	const char	*site;
 	const char	*date;
 	const char	*date_note;
 	const char	*claims;	/* derived: how many it makes */
 	struct list	 works;		/* derived: ids of works it cites */
 	const char	*description;
+	const char	*added;
+	const char	*changed;
 };
 
 /* A trial inside a review, as the review describes it. */
@@ -90,6 +102,8 @@ struct trial_list {
 	struct list	 notes;		/* paragraphs */
 	struct list	 sources;	/* struct source */
 	struct list	 trials;	/* struct included_trial */
+	const char	*added;
+	const char	*changed;
 };
 
 extern const struct schema claim_schema;

@@ -19,6 +19,11 @@ static const struct code work_type_rows[] = {
 	{ "report", "report", "rep", "A report." },
 	{ "conference", "conference paper", "conf",
 	  "A paper or abstract given at a conference." },
+	{ "guideline", "guideline", "guid", "A guideline of a society." },
+	{ "preprint", "preprint", "pre", "Public, but not yet peer-reviewed." },
+	{ "registration", "registered trial, not published", "reg",
+	  "The entry of a trial in a register; no publication is known." },
+	{ "web-page", "web page", "web", "A page on the web." },
 };
 LIST(work_types, "type", work_type_rows);
 
@@ -26,17 +31,41 @@ static const struct code design_rows[] = {
 	{ "systematic-review", "systematic review", "SR",
 	  "All trials on a question, searched for and appraised by a protocol." },
 	{ "meta-analysis", "meta-analysis", "MA",
-	  "A systematic review that pools the numbers of its trials." },
+	  "A systematic review that pools the results of its studies." },
+	{ "network-meta-analysis", "network meta-analysis", "NMA",
+	  "A meta-analysis of several treatments, compared directly and "
+	  "through each other." },
+	{ "umbrella-review", "umbrella review", "UR",
+	  "A systematic review of systematic reviews." },
+	{ "scoping-review", "scoping review", "ScR",
+	  "A systematic search that maps what has been studied." },
 	{ "randomised-controlled-trial", "randomised controlled trial", "RCT",
 	  "Participants were allocated to the treatments at random." },
+	{ "cluster-randomised-trial", "cluster-randomised trial", "cRCT",
+	  "Groups of people, such as practices, were allocated by chance." },
 	{ "pilot-randomised-trial", "pilot randomised trial", "pRCT",
 	  "A small randomised trial in preparation for a larger one." },
 	{ "crossover-trial", "crossover trial", "XO",
-	  "Every person gets every treatment, one after the other." },
+	  "Every participant gets every treatment, one after the other." },
+	{ "n-of-1-trial", "n-of-1 trial", "N1",
+	  "One person gets each treatment several times, in random order." },
 	{ "non-randomised-trial", "non-randomised controlled trial", "NRT",
 	  "Groups were compared but not allocated at random." },
+	{ "quasi-experiment", "quasi-experiment", "quas",
+	  "Groups that formed by themselves or by a rule were compared." },
+	{ "interrupted-time-series", "interrupted time series", "ITS",
+	  "Measured many times before and after a change." },
+	{ "inception-cohort", "inception cohort study", "icoh",
+	  "People followed from an early, common point of their disease." },
 	{ "cohort", "cohort study", "coh",
 	  "A group of people followed over time." },
+	{ "case-control", "case-control study", "c-c",
+	  "People with and without an outcome, compared for what came "
+	  "earlier." },
+	{ "cross-sectional", "cross-sectional study", "x-s",
+	  "People measured once, at one time." },
+	{ "diagnostic-accuracy", "diagnostic accuracy study", "DTA",
+	  "A test compared with a reference standard in the same people." },
 	{ "case-series", "case series", "ser",
 	  "Several treated people are described; no control group." },
 	{ "case-report", "case report", "case",
@@ -51,18 +80,27 @@ static const struct code design_rows[] = {
 	  "Measurements on volunteers to learn how a treatment acts." },
 	{ "theory", "theory", "theo",
 	  "An explanation or model; nothing was measured." },
+	{ "qualitative", "qualitative study", "qual",
+	  "What people say of their experience, by interview or "
+	  "observation." },
+	{ "mixed-methods", "mixed-methods study", "mix",
+	  "Numbers and interviews in one study." },
+	{ "economic-evaluation", "economic evaluation", "cost",
+	  "Costs compared with what they buy." },
+	{ "clinical-guideline", "clinical guideline", "guid",
+	  "Recommendations for practice by a panel." },
 	{ "textbook", "textbook", "book", "A book for learning." },
 	{ "narrative-review", "narrative review", "nrev",
 	  "An overview without a protocol for finding and appraising studies." },
 	{ "commentary", "commentary or expert opinion", "opin",
 	  "An opinion or a clinical description." },
-	{ "clinical-guideline", "clinical guideline", "guid",
-	  "Recommendations for practice, made by a panel from the evidence." },
 	{ "expert-consensus", "expert consensus", "cons",
 	  "Experts agreed on statements, by vote or Delphi rounds." },
 	{ "survey", "survey", "surv", "People were asked questions." },
 	{ "measurement-study", "force or instrument measurement", "meas",
 	  "Forces, instruments or sensors were measured; no one was treated." },
+	{ "protocol", "protocol", "prot",
+	  "A plan for a study; no results yet." },
 	{ "design-not-known", "design not known", "?",
 	  "The text read does not report the design." },
 };
@@ -102,11 +140,9 @@ static const struct code source_kind_rows[] = {
 LIST(source_kinds, "source kind", source_kind_rows);
 
 static const struct code direction_rows[] = {
-	{ "favours-treatment", "better than the comparison", "+",
-	  "A comparison with another group, limb or day came out better on "
-	  "the side of the treatment. People only." },
-	{ "favours-comparator", "worse than the comparison", "-",
-	  "Such a comparison came out better on the other side." },
+	{ "favours", "favours what was studied", "+",
+	  "A comparison with another group, limb or day was better on the "
+	  "side that is named. People only." },
 	{ "no-difference", "no difference shown", "=",
 	  "Such a comparison was made and no difference was shown, or no "
 	  "advantage is reported. This does not mean that the two are equal." },
@@ -120,6 +156,12 @@ static const struct code direction_rows[] = {
 	  "No change from before to after; no comparison is reported." },
 	{ "worsened-no-control", "worse than baseline, no control group", "v",
 	  "Worse after than before; no comparison is reported." },
+	{ "higher-with-exposure", "higher with the exposure", ">",
+	  "The outcome was more frequent or higher in people with more of "
+	  "the exposure. An association is not yet a cause." },
+	{ "lower-with-exposure", "lower with the exposure", "<",
+	  "The outcome was less frequent or lower in people with more of the "
+	  "exposure. An association is not yet a cause." },
 	{ "mechanism-supports", "consistent with the proposed mechanism", "m",
 	  "A measurement in people, animals, cells or a model is consistent "
 	  "with the mechanism named." },
@@ -129,19 +171,31 @@ static const struct code direction_rows[] = {
 	{ "safety-no-harm-reported", "no harm reported", "s",
 	  "The source says that no (significant, serious) harm was seen." },
 	{ "safety-harm-reported", "harm reported", "!",
-	  "An unwanted effect is reported, pictured or warned of." },
+	  "An unwanted effect is measured, reported, pictured or warned of." },
 	{ "proposed", "proposed, not measured", "?",
 	  "An explanation is offered; nothing was measured." },
 	{ "descriptive", "description", "d",
-	  "A fact about practice, forces, opinions, baseline or feasibility; "
-	  "no effect is at stake." },
+	  "A fact about practice, opinions, baseline or feasibility; no "
+	  "effect is at stake." },
 	{ "not-tested", "not tested", "n",
-	  "The finding does not test the treatment." },
+	  "The finding does not test what the bibliography is about." },
 };
 LIST(directions, "direction", direction_rows);
 
+const struct code direction_comparator = { "favours-comparator",
+    "favours the comparison", "-", "Such a comparison was better on the "
+    "other side." };
+
 const struct code direction_differs = { "findings-differ",
     "findings differ", "~", "The findings for this outcome do not agree." };
+
+static const struct code side_rows[] = {
+	{ "technique", "what was studied", "+",
+	  "What the work studied won the comparison." },
+	{ "comparator", "the comparison", "-",
+	  "What it was compared with won." },
+};
+LIST(sides, "side", side_rows);
 
 static const struct code estimate_type_rows[] = {
 	{ "MD", "mean difference", "MD", "A difference between groups in the "
@@ -150,8 +204,35 @@ static const struct code estimate_type_rows[] = {
 	  "A difference between groups in standard deviations." },
 	{ "RR", "risk ratio", "RR", "How many times as often in one group." },
 	{ "OR", "odds ratio", "OR", "A ratio of odds between groups." },
+	{ "HR", "hazard ratio", "HR",
+	  "How many times as fast an event comes in one group." },
+	{ "IRR", "incidence rate ratio", "IRR",
+	  "How many times as many events per time in one group." },
+	{ "RD", "risk difference", "RD",
+	  "How much more often in one group." },
+	{ "median difference", "difference of medians", "MedD",
+	  "A difference between the middle values of the groups." },
 	{ "% difference", "difference in per cent", "%d",
 	  "Treated against untreated, in per cent." },
+	{ "proportion", "proportion", "prop", "A share of people." },
+	{ "correlation", "correlation", "r",
+	  "How closely two measures go together, from -1 to 1." },
+	{ "sensitivity", "sensitivity", "sens",
+	  "The share of people with the condition whom the test finds." },
+	{ "specificity", "specificity", "spec",
+	  "The share of people without the condition whom the test clears." },
+	{ "PPV", "positive predictive value", "PPV",
+	  "The share of positive tests that are right." },
+	{ "NPV", "negative predictive value", "NPV",
+	  "The share of negative tests that are right." },
+	{ "LR+", "positive likelihood ratio", "LR+",
+	  "How much a positive test raises the odds of the condition." },
+	{ "LR-", "negative likelihood ratio", "LR-",
+	  "How much a negative test lowers the odds of the condition." },
+	{ "DOR", "diagnostic odds ratio", "DOR",
+	  "The odds of a positive test with against without the condition." },
+	{ "AUC", "area under the ROC curve", "AUC",
+	  "How well a test separates, from 0.5 (by chance) to 1." },
 	{ "within-arm effect size", "change within one arm (effect size)", "w",
 	  "A change within one arm: not an effect against anything." },
 	{ "within-arm mean change", "change within one arm (mean)", "w",
@@ -160,14 +241,16 @@ static const struct code estimate_type_rows[] = {
 	  "A change within one arm: not an effect against anything." },
 	{ "NNT", "number needed to treat", "NNT",
 	  "How many must be treated for one more to benefit." },
+	{ "NNH", "number needed to harm", "NNH",
+	  "How many must be treated for one more to be harmed." },
 };
 LIST(estimate_types, "estimate type", estimate_type_rows);
 
 static const struct code favours_rows[] = {
-	{ "higher", "higher is better for the treatment", ">",
-	  "Higher numbers are good for the treatment." },
-	{ "lower", "lower is better for the treatment", "<",
-	  "Lower numbers are good for the treatment." },
+	{ "higher", "higher favours the side studied", ">",
+	  "Higher numbers are good for what the work studied." },
+	{ "lower", "lower favours the side studied", "<",
+	  "Lower numbers are good for what the work studied." },
 };
 LIST(favours, "favours", favours_rows);
 
@@ -258,12 +341,12 @@ static const struct code bearing_rows[] = {
 LIST(bearings, "bearing", bearing_rows);
 
 static const struct code verdict_rows[] = {
+	{ "accurate", "accurate", "accurate", "A statement of fact, or about "
+	  "the state of knowledge, that the works bear out. It does not say "
+	  "whether anything helps." },
 	{ "supported in people", "supported in people", "supported",
 	  "Shown in people (comparison at level 1 or 2), and no other study "
 	  "disagrees." },
-	{ "accurate", "accurate", "accurate", "A statement of fact, or about "
-	  "the state of knowledge, that the works confirm. It does not say "
-	  "whether anything helps." },
 	{ "supported in animals only", "supported in animals only", "animals only",
 	  "Shown in animals or cells; no human study." },
 	{ "mixed", "mixed", "mixed", "Conflicting or partial evidence." },
@@ -297,6 +380,8 @@ static const struct code facet_rows[] = {
 	{ "region", "region", "r", "Which part of the body." },
 	{ "population", "population", "p", "Who is treated." },
 	{ "design", "design", "d", "How it was studied." },
+	{ "exposure", "exposure", "x", "What people were exposed to." },
+	{ "test", "test", "te", "Which test or index is judged." },
 };
 LIST(facets, "facet", facet_rows);
 
@@ -305,6 +390,106 @@ static const struct code truth_rows[] = {
 	{ "no", "no", "n", "It is not so." },
 };
 LIST(truths, "yes or no", truth_rows);
+
+static const struct code control_rows[] = {
+	{ "sham", "sham or placebo", "s",
+	  "A dummy that looks like the treatment." },
+	{ "active", "another active treatment", "a",
+	  "A treatment that may help itself." },
+	{ "none", "no treatment", "n", "Nothing, or a waiting list." },
+	{ "usual-care", "usual care", "u", "What people get anyway." },
+};
+LIST(controls, "control", control_rows);
+
+static const struct code rating_rows[] = {
+	{ "high", "high", "H", "The true effect is close to the estimate." },
+	{ "moderate", "moderate", "M",
+	  "The true effect is probably close to the estimate." },
+	{ "low", "low", "L",
+	  "The true effect may differ much from the estimate." },
+	{ "very low", "very low", "VL",
+	  "The true effect probably differs much from the estimate." },
+};
+LIST(ratings, "certainty", rating_rows);
+
+static const struct code answer_rows[] = {
+	{ "yes", "yes", "y", "The item is met." },
+	{ "partial-yes", "partly", "p", "The item is partly met." },
+	{ "no", "no", "n", "The item is not met." },
+	{ "low", "low risk", "+", "Low risk of bias." },
+	{ "some-concerns", "some concerns", "?",
+	  "Some concerns about bias." },
+	{ "high", "high risk", "-", "High risk of bias." },
+	{ "unclear", "unclear", "u", "The text does not allow a judgement." },
+	{ "not-reported", "not reported", "r", "The text does not say." },
+	{ "not-applicable", "not applicable", "x",
+	  "The item does not apply." },
+};
+LIST(answers, "answer", answer_rows);
+
+static const struct code strength_rows[] = {
+	{ "strong", "strong", "S", "The panel is confident of it." },
+	{ "conditional", "conditional", "C",
+	  "It depends on values or circumstances; also called weak." },
+	{ "consensus", "by consensus", "X", "It rests on the panel's opinion." },
+	{ "not-graded", "not graded", "-", "The strength is not given." },
+};
+LIST(strengths, "strength", strength_rows);
+
+static const struct code recommendation_rows[] = {
+	{ "for", "for", "+", "The panel recommends it." },
+	{ "against", "against", "-", "The panel advises against it." },
+	{ "neither", "neither for nor against", "~",
+	  "The panel could not decide." },
+};
+LIST(recommendations, "recommendation", recommendation_rows);
+
+static const struct code level_question_rows[] = {
+	{ "benefit", "benefit", "b", "Does this treatment help?" },
+	{ "harm", "harm", "h", "Does it do harm?" },
+	{ "diagnosis", "diagnosis", "d", "Is this test accurate?" },
+	{ "prognosis", "prognosis", "p", "What happens without treatment?" },
+};
+LIST(level_questions, "question", level_question_rows);
+
+static const struct code trial_status_rows[] = {
+	{ "planned", "planned", "", "Nobody has been recruited yet." },
+	{ "recruiting", "recruiting", "", "People are being recruited." },
+	{ "ongoing", "ongoing", "", "Recruitment is over, the trial is not." },
+	{ "completed", "completed", "", "The trial is over." },
+	{ "stopped", "stopped early", "", "The trial ended before its plan." },
+	{ "withdrawn", "withdrawn", "", "The trial never began." },
+	{ "unknown", "status not known", "",
+	  "The register has not been updated." },
+};
+LIST(trial_statuses, "trial status", trial_status_rows);
+
+static const struct code topic_bearing_rows[] = {
+	{ "for", "for", "+", "A comparison was better on the side asked "
+	  "about." },
+	{ "against", "against", "=", "Such a comparison was made and no "
+	  "difference was shown, or the other side did better." },
+	{ "neither", "neither", "~", "Both ways, or the design cannot tell." },
+	{ "indirect", "indirect", "i", "Animals or cells, another treatment, "
+	  "theory, another condition." },
+	{ "safety", "on safety", "!", "The work says something about harm." },
+};
+LIST(topic_bearings, "bearing", topic_bearing_rows);
+
+static const struct code importance_rows[] = {
+	{ "essential", "essential", "!", "To be read by everybody." },
+	{ "recommended", "recommended", "+", "Worth reading." },
+	{ "further", "further reading", "-", "For those who want more." },
+};
+LIST(importances, "importance", importance_rows);
+
+/* Lists that a bibliography may extend, by what it calls them. */
+static const struct code extendable_rows[] = {
+	{ "design", "design", "", "How a work was done." },
+	{ "estimate-type", "estimate type", "", "What a number is." },
+	{ "facet", "facet", "", "A kind of terms." },
+};
+LIST(extendable, "code list", extendable_rows);
 
 const struct code *
 code_find(const struct codelist *list, const char *id)
@@ -338,30 +523,37 @@ code_sign(const struct codelist *list, const char *id)
 const struct code *
 code_nearest(const struct codelist *list, const char *id)
 {
+	enum { SHORT = 3 };
 	char *want = text_fold(NULL, id), *have;
 	const struct code *best = NULL;
-	size_t limit = strlen(want) / 3 + 1, distance, i;
+	size_t limit = strlen(want) <= SHORT ? 0 : strlen(want) / 3, i;
+	size_t distance;
+	bool two = false;
 
 	for (i = 0; i < list->count; i++) {
 		have = text_fold(NULL, list->at[i].id);
 		distance = text_distance(want, have, limit);
 		mem_free(have);
-		if (distance > limit || (best != NULL && distance == limit))
+		if (distance > limit)
 			continue;
+		two = best != NULL && distance == limit;
 		limit = distance;
 		best = &list->at[i];
 	}
 	mem_free(want);
-	return best;
+	return two ? NULL : best;
 }
 
-const struct code *
-direction_find(const char *id)
+char *
+code_ids(const void *ctx, const struct codelist *list)
 {
-	if (id != NULL && text_begins(id, "favours-") &&
-	    strcmp(id, "favours-comparator") != 0)
-		id = "favours-treatment";
-	return code_find(&directions, id);
+	struct buf out = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		buf_format(ctx, &out, "%s%s", i == 0 ? "" : i + 1 ==
+		    list->count ? " or " : ", ", list->at[i].id);
+	return out.data;
 }
 
 enum facet
@@ -373,4 +565,10 @@ facet_find(const char *id)
 		if (text_same(facets.at[i].id, id))
 			return (enum facet)i;
 	return FACET_COUNT;
+}
+
+const char *
+facet_name(enum facet facet)
+{
+	return facet < FACET_COUNT ? facets.at[facet].id : NULL;
 }

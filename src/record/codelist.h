@@ -28,6 +28,7 @@ extern const struct codelist subjects;
 extern const struct codelist confidences;
 extern const struct codelist source_kinds;
 extern const struct codelist directions;
+extern const struct codelist sides;
 extern const struct codelist estimate_types;
 extern const struct codelist favours;
 extern const struct codelist notice_kinds;
@@ -39,6 +40,16 @@ extern const struct codelist verdicts;
 extern const struct codelist verdict_bases;
 extern const struct codelist facets;
 extern const struct codelist truths;
+extern const struct codelist controls;
+extern const struct codelist ratings;
+extern const struct codelist answers;
+extern const struct codelist strengths;
+extern const struct codelist recommendations;
+extern const struct codelist level_questions;
+extern const struct codelist trial_statuses;
+extern const struct codelist topic_bearings;
+extern const struct codelist importances;
+extern const struct codelist extendable;
 
 /* The row with this id, or NULL; static. */
 const struct code	*code_find(const struct codelist *list,
@@ -50,19 +61,23 @@ const char	*code_label(const struct codelist *list, const char *id);
 /* The sign of `id`, or "" where the list does not hold it. */
 const char	*code_sign(const struct codelist *list, const char *id);
 
-/* The row whose id is nearest in spelling, or NULL when none is near. */
+/*
+ * The row whose id is nearest in spelling, or NULL when none is near or two
+ * are, or where a wrong guess would mislead (ids of up to three letters).
+ */
 const struct code	*code_nearest(const struct codelist *list,
 			    const char *id);
 
 /*
- * The row of a direction.  What favours the treatment is written with the
- * treatment's own name ("favours-iastm"), so every "favours-..." but
- * "favours-comparator" is the row "favours-treatment".  NULL if unknown.
+ * In no list: what favours the other side of the comparison than what the
+ * work studied (the row "favours" is for that), and what is said of an outcome
+ * whose findings do not agree.
  */
-const struct code	*direction_find(const char *id);
-
-/* Said of an outcome whose findings do not agree; in no list. */
+extern const struct code	direction_comparator;
 extern const struct code	direction_differs;
+
+/* All ids of a list, "a, b or c", owned by `ctx`. */
+char	*code_ids(const void *ctx, const struct codelist *list);
 
 /* Facets as numbers, in the order of `facets`. */
 enum facet {
@@ -74,10 +89,15 @@ enum facet {
 	FACET_REGION,
 	FACET_POPULATION,
 	FACET_DESIGN,
+	FACET_EXPOSURE,
+	FACET_TEST,
 	FACET_COUNT
 };
 
 /* The facet of this name, or FACET_COUNT. */
 enum facet	facet_find(const char *id);
+
+/* Its name; NULL of FACET_COUNT, which stands for any. */
+const char	*facet_name(enum facet facet);
 
 #endif

@@ -1,4 +1,4 @@
-/* Guides: entries of the glossary, and tours. */
+/* Guides: entries of the glossary, tours, reading lists. */
 #include "record/guide.h"
 
 #include "record/row.h"
@@ -9,6 +9,7 @@ static const struct member entry_members[] = {
 	ONE("word", "word", ELEMENT, TEXT, NEED_XML, word),
 	MANY("also", "also", ELEMENT, TEXT, NEED_JSON, also),
 	ONE("text", "text", ELEMENT, TEXT, NEED_XML, text),
+	DATES,
 };
 const struct schema SHAPE(entry, "entry");
 #undef S
@@ -29,6 +30,47 @@ static const struct member tour_members[] = {
 	ONE("id", "id", ATTRIBUTE, ID, NEED_XML | NEED_ID, id),
 	ONE("title", "title", ELEMENT, TEXT, NEED_XML, title),
 	PARTS("steps", "step", step_schema, NEED_XML | NEED_JSON, steps),
+	DATES,
 };
 const struct schema SHAPE(tour, "tour");
+#undef S
+
+#define S struct reading_item
+static const struct member reading_item_members[] = {
+	ONE("page", "page", ATTRIBUTE, ADDRESS, NEED_XML, page),
+	PICK("importance", "importance", ATTRIBUTE, importances, NEED_NONE,
+	    importance),
+	ONE("minutes", "minutes", ATTRIBUTE, INTEGER, NEED_NONE, minutes),
+	ONE("note", "note", ELEMENT, TEXT, NEED_NONE, note),
+	ONE("question", "question", ELEMENT, TEXT, NEED_NONE, question),
+	ONE("answer", "answer", ELEMENT, TEXT, NEED_NONE, answer),
+};
+static const struct schema SHAPE(reading_item, "item");
+#undef S
+
+#define S struct reading_section
+static const struct member reading_section_members[] = {
+	ONE("title", "title", ELEMENT, TEXT, NEED_XML, title),
+	ONE("note", "note", ELEMENT, TEXT, NEED_NONE, note),
+	PARTS("items", "item", reading_item_schema, NEED_JSON, items),
+};
+static const struct schema SHAPE(reading_section, "section");
+#undef S
+
+#define S struct reading_list
+static const struct member reading_list_members[] = {
+	ONE("id", "id", ATTRIBUTE, ID, NEED_XML | NEED_ID, id),
+	ONE("title", "title", ELEMENT, TEXT, NEED_XML, title),
+	ONE("description", "description", ELEMENT, TEXT, NEED_NONE,
+	    description),
+	MANY("aims", "aim", ELEMENT, TEXT, NEED_NONE, aims),
+	PARTS("items", "item", reading_item_schema, NEED_NONE, items),
+	PARTS("sections", "section", reading_section_schema, NEED_NONE,
+	    sections),
+	MANY("tags", "tag", ELEMENT, TEXT, NEED_NONE, tags),
+	DATES,
+};
+const struct schema list_schema = { .name = "list", .size = sizeof(S),
+    .members = reading_list_members, .count = sizeof(reading_list_members) /
+    sizeof(reading_list_members[0]) };
 #undef S

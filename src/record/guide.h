@@ -1,6 +1,6 @@
 /*
- * Guides: what helps to read a bibliography: entries of its glossary, and
- * tours through it.
+ * Guides: what helps to read a bibliography: entries of its glossary, tours
+ * through it, and reading lists.
  */
 #ifndef RECORD_GUIDE_H
 #define RECORD_GUIDE_H
@@ -14,6 +14,8 @@ struct entry {
 	const char	*word;
 	struct list	 also;		/* other spellings, abbreviations */
 	const char	*text;
+	const char	*added;
+	const char	*changed;
 };
 
 /* One stop: what to look at, and what to see there. */
@@ -31,9 +33,43 @@ struct tour {
 	const char	*id;
 	const char	*title;
 	struct list	 steps;		/* struct step */
+	const char	*added;
+	const char	*changed;
+};
+
+/* What to read, and what to ask of it. */
+struct reading_item {
+	struct place	 at;
+	const char	*page;		/* an address */
+	const char	*importance;
+	const char	*minutes;
+	const char	*note;
+	const char	*question;
+	const char	*answer;
+};
+
+struct reading_section {
+	struct place	 at;
+	const char	*title;
+	const char	*note;
+	struct list	 items;		/* struct reading_item */
+};
+
+struct reading_list {
+	struct place	 at;
+	const char	*id;
+	const char	*title;
+	const char	*description;
+	struct list	 aims;
+	struct list	 items;		/* struct reading_item: of no section */
+	struct list	 sections;	/* struct reading_section */
+	struct list	 tags;
+	const char	*added;
+	const char	*changed;
 };
 
 extern const struct schema entry_schema;
 extern const struct schema tour_schema;
+extern const struct schema list_schema;
 
 #endif

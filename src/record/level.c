@@ -1,41 +1,74 @@
-/* Levels of evidence, as one rule from design and subjects. */
+/* Levels of evidence, as one rule from design, subjects and question. */
 #include "record/level.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 
 #include "base/text.h"
 
-enum { LEVEL_ANIMAL = 5, FEW_PEOPLE = 20 };
-
-/* Designs that are not here (surveys, measurements, unknown) have none. */
-static const struct {
-	const char	*design;
-	int		 level;
-} design_levels[] = {
-	{ "systematic-review", 1 },
-	{ "meta-analysis", 1 },
-	{ "randomised-controlled-trial", 2 },
-	{ "pilot-randomised-trial", 2 },
-	{ "crossover-trial", 2 },
-	{ "non-randomised-trial", 3 },
-	{ "cohort", 3 },
-	{ "case-series", 4 },
-	{ "case-report", 4 },
-	{ "before-after-study", 4 },
-	{ "animal-experiment", 5 },
-	{ "in-vitro", 5 },
-	{ "laboratory-study", 5 },
-	{ "theory", 5 },
+enum {
+	LEVEL_MECHANISM = 5,
+	NO_LEVEL = 6,
+	FEW_PEOPLE = 20,
+	PASS_MARK = 6			/* of 10 on PEDro */
 };
 
-static int
-design_level(const char *design)
+/* The columns of the table, in the order of level_questions. */
+enum { BENEFIT, HARM, DIAGNOSIS, PROGNOSIS, QUESTIONS };
+
+/*
+ * Designs that are not here (guidelines, surveys, overviews, opinion,
+ * measurements, unknown) have none: the 2011 table has no row for them.
+ */
+static const struct {
+	const char	*design;
+	int		 levels[QUESTIONS];
+} design_levels[] = {
+	{ "systematic-review", { 1, 1, 1, 1 } },
+	{ "meta-analysis", { 1, 1, 1, 1 } },
+	{ "network-meta-analysis", { 1, 1, 1, 1 } },
+	{ "umbrella-review", { 1, 1, 1, 1 } },
+	{ "n-of-1-trial", { 1, 1, 0, 0 } },
+	{ "randomised-controlled-trial", { 2, 2, 0, 3 } },
+	{ "cluster-randomised-trial", { 2, 2, 0, 3 } },
+	{ "pilot-randomised-trial", { 2, 2, 0, 3 } },
+	{ "crossover-trial", { 2, 2, 0, 3 } },
+	{ "non-randomised-trial", { 3, 3, 0, 3 } },
+	{ "quasi-experiment", { 3, 3, 0, 3 } },
+	{ "cohort", { 3, 3, 3, 3 } },
+	{ "inception-cohort", { 3, 3, 3, 2 } },
+	{ "interrupted-time-series", { 4, 4, 0, 4 } },
+	{ "case-control", { 4, 4, 4, 4 } },
+	{ "cross-sectional", { 0, 0, 2, 4 } },
+	{ "diagnostic-accuracy", { 0, 0, 2, 0 } },
+	{ "case-series", { 4, 4, 4, 4 } },
+	{ "case-report", { 4, 4, 4, 4 } },
+	{ "before-after-study", { 4, 4, 0, 4 } },
+	{ "animal-experiment", { 5, 5, 5, 5 } },
+	{ "in-vitro", { 5, 5, 5, 5 } },
+	{ "laboratory-study", { 5, 5, 5, 5 } },
+	{ "theory", { 5, 5, 5, 5 } },
+};
+enum { DESIGN_LEVELS = sizeof(design_levels) / sizeof(design_levels[0]) };
+
+static size_t
+question_of(const struct work *work)
 {
+	const struct code *row = code_find(&level_questions,
+	    work->level_question);
+
+	return row == NULL ? BENEFIT : (size_t)(row - level_questions.at);
+}
+
+static int
+design_level(const struct work *work)
+{
+	const char *design = work_design(work);
 	size_t i;
 
-	for (i = 0; i < sizeof(design_levels) / sizeof(design_levels[0]); i++)
+	for (i = 0; i < DESIGN_LEVELS; i++)
 		if (text_same(design_levels[i].design, design))
-			return design_levels[i].level;
+			return design_levels[i].levels[question_of(work)];
 	return 0;
 }
 
@@ -46,32 +79,21 @@ is_unread(const struct work *work)
 	    text_same(work->confidence, "article-only");
 }
 
-/* On people, and only to learn how a treatment acts. */
-static bool
-is_experiment(const struct work *work)
-{
-	size_t i;
-
-	for (i = 0; i < work->design_features.count; i++)
-		if (text_same(work->design_features.at[i],
-		    "laboratory-experiment"))
-			return true;
-	return false;
-}
-
 int
 level_by_rule(const struct work *work)
 {
-	int level = design_level(work->design);
+	int level = design_level(work);
 
 	if (level == 0)
 		return 0;
 	if (text_same(work->subjects, "animal") ||
 	    text_same(work->subjects, "cells") ||
-	    is_experiment(work))
-		return LEVEL_ANIMAL;
-	return level < LEVEL_ANIMAL && is_unread(work) ? 0 : level;
+	    list_holds(&work->design_features, "laboratory-experiment"))
+		return LEVEL_MECHANISM;
+	return level < LEVEL_MECHANISM && is_unread(work) ? 0 : level;
 }
+
+/* Why a level falls. */
 
 static bool
 is_indirect(const struct work *work, const struct about *about)
@@ -87,44 +109,199 @@ is_indirect(const struct work *work, const struct about *about)
 	return false;
 }
 
-char *
-level_must_fall(const void *ctx, const struct work *work,
-    const struct about *about)
+/* Whether words on the people give a number of two digits or more. */
+static bool
+has_number(const char *text)
+{
+	for (; text != NULL && *text != '\0'; text++)
+		if (isdigit((unsigned char)text[0]) &&
+		    isdigit((unsigned char)text[1]))
+			return true;
+	return false;
+}
+
+static unsigned
+reasons_of_size(const struct work *work)
+{
+	const struct participants *p = work->participants;
+
+	if (p != NULL && p->n != NULL)
+		return strtol(p->n, NULL, 10) < FEW_PEOPLE ?
+		    LEVEL_FEW_PEOPLE : 0;
+	return p != NULL && has_number(p->population) ? 0 : LEVEL_NO_NUMBER;
+}
+
+static unsigned
+reasons_of_findings(const struct work *work)
+{
+	static const char *const compared[] = { "favours", "no-difference",
+	    "mixed", "higher-with-exposure", "lower-with-exposure" };
+	const struct finding *finding;
+	bool within = false;
+	size_t i, j;
+
+	for (i = 0; i < work->findings.count; i++) {
+		finding = work->findings.at[i];
+		for (j = 0; j < sizeof(compared) / sizeof(compared[0]); j++)
+			if (text_same(finding->direction, compared[j]))
+				return 0;
+		within |= finding->direction != NULL &&
+		    strstr(finding->direction, "-no-control") != NULL;
+	}
+	return within ? LEVEL_WITHIN_GROUPS : 0;
+}
+
+/* A score below the pass mark, "5/10" or a mean "5.83"; only of PEDro. */
+static bool
+is_low_score(const struct appraisal *a)
+{
+	char *end;
+	double score;
+
+	if (!text_same(a->tool, "PEDro") || a->score == NULL)
+		return false;
+	score = strtod(a->score, &end);
+	return end != a->score && score < PASS_MARK && (a->of == NULL ?
+	    text_begins(end, "/10") : strchr(a->score, '.') != NULL &&
+	    strchr(a->score, '.') < end);
+}
+
+static bool
+says(const struct appraisal *a, const char *words)
+{
+	return a->score != NULL && strstr(a->score, words) != NULL;
+}
+
+/* "5 of 8 trials at high risk": more than half of them. */
+static bool
+is_mostly_high(const struct appraisal *a)
+{
+	long some, all;
+	char *end;
+
+	if (a->score == NULL)
+		return false;
+	some = strtol(a->score, &end, 10);
+	if (!text_begins(end, " of "))
+		return false;
+	all = strtol(end + strlen(" of "), &end, 10);
+	return text_begins(end, " trials") && strstr(end, "high risk") != NULL
+	    && 2 * some > all;
+}
+
+static bool
+has_high_item(const struct appraisal *a)
+{
+	const struct appraisal_item *item;
+	size_t i;
+
+	for (i = 0; i < a->items.count; i++) {
+		item = a->items.at[i];
+		if (text_same(item->item, "overall") &&
+		    text_same(item->answer, "high"))
+			return true;
+	}
+	return false;
+}
+
+static unsigned
+reasons_of_appraisals(const struct work *work, int level)
+{
+	const struct appraisal *a;
+	unsigned reasons = 0;
+	size_t i;
+
+	for (i = 0; i < work->appraisals.count; i++) {
+		a = work->appraisals.at[i];
+		if (level > 1 && a->of == NULL && (is_low_score(a) ||
+		    says(a, "high risk of bias") || has_high_item(a)))
+			reasons |= LEVEL_POOR_TRIAL;
+		if (level == 1 && a->of != NULL && (is_low_score(a) ||
+		    is_mostly_high(a) || says(a, "poor quality") ||
+		    says(a, "high risk of bias in every trial")))
+			reasons |= LEVEL_POOR_STUDIES;
+	}
+	return reasons;
+}
+
+/* A review says how good its studies are, or somebody rated certainty. */
+static unsigned
+reasons_of_review(const struct work *work)
+{
+	const struct certainty *c;
+	const struct appraisal *a;
+	size_t i;
+
+	for (i = 0; i < work->certainty.count; i++) {
+		c = work->certainty.at[i];
+		if (text_same(c->rating, "low") ||
+		    text_same(c->rating, "very low"))
+			return LEVEL_LOW_CERTAINTY;
+	}
+	for (i = 0; i < work->appraisals.count; i++) {
+		a = work->appraisals.at[i];
+		if (a->of != NULL)
+			return 0;
+	}
+	return work->certainty.count > 0 ? 0 : LEVEL_NOT_APPRAISED;
+}
+
+unsigned
+level_reasons(const struct work *work, const struct about *about)
 {
 	int level = level_by_rule(work);
-	bool few, indirect;
-	long n;
+	unsigned reasons = 0;
 
 	if (level < 1 || level > 3)
-		return NULL;
-	n = work->participants == NULL || work->participants->n == NULL ? 0 :
-	    strtol(work->participants->n, NULL, 10);
-	few = level > 1 && work->participants != NULL &&
-	    work->participants->n != NULL && n < FEW_PEOPLE;
-	indirect = is_indirect(work, about);
-	if (!few && !indirect)
-		return NULL;
-	return mem_format(ctx, "%s%s%s", few ? "fewer than 20 people" : "",
-	    few && indirect ? "; " : "", indirect ? "indirect" : "");
+		return 0;
+	reasons |= is_indirect(work, about) ? LEVEL_INDIRECT : 0;
+	reasons |= reasons_of_appraisals(work, level);
+	if (level == 1)
+		return reasons | (work_is_review(work) ?
+		    reasons_of_review(work) : 0);
+	return reasons | reasons_of_size(work) | reasons_of_findings(work);
+}
+
+char *
+level_reasons_text(const void *ctx, unsigned reasons)
+{
+	static const char *const words[] = { "fewer than 20 people",
+	    "number of people not reported", "indirect",
+	    "only changes within groups reported",
+	    "low quality (below 6/10 on PEDro, or high risk of bias)",
+	    "its studies are mostly poor or at high risk of bias",
+	    "certainty rated low or very low",
+	    "quality of its studies not reported" };
+	struct buf out = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (reasons & 1U << i)
+			buf_format(ctx, &out, "%s%s", out.len > 0 ? "; " : "",
+			    words[i]);
+	return out.data;
 }
 
 void
 level_fill(struct work *work, const struct about *about)
 {
 	int level = level_by_rule(work);
-	char *why;
+	unsigned reasons;
 
 	if (work->level != NULL || work->level_reason != NULL || level == 0)
 		return;
 	work->level = mem_format(work, "%d", level);
-	why = level_must_fall(work, work, about);
-	if (why == NULL)
+	reasons = level_reasons(work, about);
+	if (reasons == 0)
 		return;
 	work->level_adjusted = mem_format(work, "%d", level + 1);
-	work->level_reason = mem_format(work, "graded down one step: %s", why);
+	work->level_reason = mem_format(work, "graded down one step: %s",
+	    level_reasons_text(work, reasons));
 }
 
-enum { NO_LEVEL = 6, YEAR_BITS = 14, SIZE_BITS = 40 };
+/* The order of strength. */
+
+enum { LEVEL_BITS = 3, SIZE_BITS = 34, YEAR_BITS = 14 };
 
 /* A number of so many bits that falls while `value` rises. */
 static uint64_t
@@ -139,9 +316,15 @@ falling(long value, unsigned bits)
 uint64_t
 level_rank(const struct work *work)
 {
-	int level = work_level(work);
-	uint64_t rank = level == 0 ? NO_LEVEL : (uint64_t)level;
+	int shown = work_level(work), design = work->level == NULL ? 0 :
+	    (int)strtol(work->level, NULL, 10);
+	bool appraised = work->appraisals.count > 0 ||
+	    work->certainty.count > 0;
+	uint64_t rank = shown == 0 ? NO_LEVEL : (uint64_t)shown;
 
-	rank = rank << YEAR_BITS | falling(work_year(work), YEAR_BITS);
-	return rank << SIZE_BITS | falling(work_size(work), SIZE_BITS);
+	rank = rank << LEVEL_BITS | (design == 0 ? NO_LEVEL :
+	    (uint64_t)design);
+	rank = rank << 1 | !appraised;
+	rank = rank << SIZE_BITS | falling(work_size(work), SIZE_BITS);
+	return rank << YEAR_BITS | falling(work_year(work), YEAR_BITS);
 }

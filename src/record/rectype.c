@@ -5,6 +5,7 @@
 #include "record/claim.h"
 #include "record/guide.h"
 #include "record/term.h"
+#include "record/topic.h"
 #include "record/work.h"
 
 static const struct {
@@ -19,10 +20,12 @@ static const struct {
 	[RECTYPE_CLAIM] = { "claim", "claims", &claim_schema },
 	[RECTYPE_PROPOSITION] = { "proposition", "propositions",
 	    &proposition_schema },
+	[RECTYPE_TOPIC] = { "topic", "topics", &topic_schema },
 	[RECTYPE_TRIAL_LIST] = { "trial-list", "trial-lists",
 	    &trial_list_schema },
 	[RECTYPE_ENTRY] = { "entry", "entries", &entry_schema },
 	[RECTYPE_TOUR] = { "tour", "tours", &tour_schema },
+	[RECTYPE_LIST] = { "list", "lists", &list_schema },
 };
 
 const char *

@@ -18,6 +18,15 @@
 	{ .key = json, .name = xml, .form = FORM_##how,			\
 	  .type = VALUE_CHOICE, .need = (needs),			\
 	  .offset = offsetof(S, field), .choices = &(list) }
+/* One value of a list that a bibliography may extend. */
+#define CODE(json, xml, how, list, needs, field)			\
+	{ .key = json, .name = xml, .form = FORM_##how,			\
+	  .type = VALUE_CODE, .need = (needs),				\
+	  .offset = offsetof(S, field), .choices = &(list) }
+/* When a record was added to its bibliography and last changed. */
+#define DATES								\
+	ONE("added", "added", ATTRIBUTE, DATE, NEED_NONE, added),	\
+	ONE("changed", "changed", ATTRIBUTE, DATE, NEED_NONE, changed)
 /* One term of a facet; several, as elements; several, derived. */
 #define TERM(json, xml, how, which, needs, field)			\
 	{ .key = json, .name = xml, .form = FORM_##how,			\

@@ -37,7 +37,9 @@ enum value_type {
 	VALUE_URL,		/* http or https */
 	VALUE_LINK,		/* VALUE_URL or article:ID */
 	VALUE_CHOICE,		/* one of member.choices */
-	VALUE_DIRECTION,	/* one of directions, with the treatment */
+	VALUE_CODE,		/* or one that the bibliography declares */
+	VALUE_DIRECTION,	/* one of directions */
+	VALUE_ADDRESS,		/* of a page, "work/crothers-2016" */
 	VALUE_DIRECTNESS,	/* one that the bibliography declares */
 	VALUE_TERM,		/* a term of member.facet */
 	VALUE_ANY_TERM,		/* a term of any facet */
@@ -45,6 +47,7 @@ enum value_type {
 	VALUE_WORK,		/* the id of a work */
 	VALUE_CLAIM,		/* the id of a claim */
 	VALUE_ARTICLE,		/* the id of an article */
+	VALUE_PROPOSITION,	/* the id of a proposition */
 	VALUE_RECORD		/* a record of member.schema */
 };
 
@@ -53,7 +56,7 @@ enum form {
 	FORM_ATTRIBUTE,
 	FORM_ELEMENT,
 	FORM_CONTENT,		/* the text of the record's own element */
-	FORM_NONE,		/* not at all: told by the reader */
+	FORM_NONE,		/* not at all: found when the record is read */
 	FORM_DERIVED		/* not at all: found from other records */
 };
 

@@ -1,19 +1,22 @@
 /* Terms of the controlled vocabulary; what a bibliography says of itself. */
 #include "record/term.h"
 
+#include "base/text.h"
 #include "record/row.h"
 
 #define S struct term
 static const struct member term_members[] = {
 	ONE("id", "id", ATTRIBUTE, ID, NEED_XML | NEED_ID, id),
 	ONE("label", "label", ELEMENT, TEXT, NEED_XML, label),
-	PICK("facet", "facet", ATTRIBUTE, facets, NEED_XML, facet),
+	CODE("facet", "facet", ATTRIBUTE, facets, NEED_XML, facet),
 	ONE("broader", "broader", ATTRIBUTE, ANY_TERM, NEED_JSON, broader),
 	MANY("synonyms", "synonym", ELEMENT, TEXT, NEED_JSON, synonyms),
 	MANY("abbreviations", "abbreviation", ELEMENT, TEXT, NEED_JSON,
 	    abbreviations),
 	ONE("mesh", "MeSH", ELEMENT, TEXT, NEED_NONE, mesh),
 	ONE("scope", "scope", ELEMENT, TEXT, NEED_JSON, scope),
+	PICK("control", "control", ATTRIBUTE, controls, NEED_NONE, control),
+	DATES,
 };
 const struct schema SHAPE(term, "term");
 #undef S
@@ -26,6 +29,34 @@ static const struct member directness_members[] = {
 	ONE("meaning", "meaning", ELEMENT, TEXT, NEED_NONE, meaning),
 };
 static const struct schema SHAPE(directness, "directness");
+#undef S
+
+#define S struct declared_code
+static const struct member declared_code_members[] = {
+	PICK("list", "list", ATTRIBUTE, extendable, NEED_XML, list),
+	ONE("id", "id", ATTRIBUTE, TEXT, NEED_XML, id),
+	ONE("like", "like", ATTRIBUTE, TEXT, NEED_NONE, like),
+	ONE("sign", "sign", ATTRIBUTE, TEXT, NEED_NONE, sign),
+	ONE("label", "label", ELEMENT, TEXT, NEED_XML, label),
+	ONE("meaning", "meaning", ELEMENT, TEXT, NEED_NONE, meaning),
+};
+static const struct schema SHAPE(declared_code, "code");
+#undef S
+
+#define S struct advice
+static const struct member advice_members[] = {
+	ONE("heading", "heading", ELEMENT, TEXT, NEED_NONE, heading),
+	MANY("text", "text", ELEMENT, TEXT, NEED_XML, text),
+};
+static const struct schema SHAPE(advice, "how-to-read");
+#undef S
+
+#define S struct popular
+static const struct member popular_members[] = {
+	ONE("pages", "pages", ATTRIBUTE, INTEGER, NEED_XML, pages),
+	ONE("text", "popular", CONTENT, TEXT, NEED_XML, text),
+};
+static const struct schema SHAPE(popular, "popular");
 #undef S
 
 #define S struct about
@@ -42,6 +73,56 @@ static const struct member about_members[] = {
 	    treatment_label),
 	PARTS("directness", "directness", directness_schema, NEED_NONE,
 	    directness),
+	PARTS("codes", "code", declared_code_schema, NEED_NONE, codes),
+	PARTS("how_to_read", "how-to-read", advice_schema, NEED_NONE,
+	    how_to_read),
+	PART("popular", "popular", popular_schema, NEED_NONE, popular),
+	DATES,
 };
 const struct schema SHAPE(about, "about");
 #undef S
+
+const struct declared_code *
+about_declared(const struct about *about, const char *list, const char *id)
+{
+	const struct declared_code *code;
+	size_t i;
+
+	for (i = 0; about != NULL && i < about->codes.count; i++) {
+		code = about->codes.at[i];
+		if (text_same(code->list, list) && text_same(code->id, id))
+			return code;
+	}
+	return NULL;
+}
+
+/* What the declarations call a list of the format. */
+static const char *
+declared_as(const struct codelist *list)
+{
+	return list == &designs ? "design" : list == &estimate_types ?
+	    "estimate-type" : list == &facets ? "facet" : NULL;
+}
+
+const char *
+about_code(const struct about *about, const struct codelist *list,
+    const char *id)
+{
+	const struct declared_code *code;
+
+	if (code_find(list, id) != NULL)
+		return id;
+	code = about_declared(about, declared_as(list), id);
+	return code == NULL ? NULL : code->like != NULL ? code->like :
+	    code->id;
+}
+
+const char *
+about_label(const struct about *about, const struct codelist *list,
+    const char *id)
+{
+	const struct declared_code *code = about_declared(about,
+	    declared_as(list), id);
+
+	return code != NULL ? code->label : code_label(list, id);
+}

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "record/address.h"
 
 enum { ID_MAX = 64, YEAR_MIN = 1000, YEAR_MAX = 2999 };
 
@@ -191,6 +192,18 @@ is_link(const char *s)
 }
 
 static bool
+is_address(const char *s)
+{
+	void *scratch = mem_context(NULL);
+	struct address address;
+	bool is = address_parse(scratch, s, &address) &&
+	    (address.page != PAGE_RECORD || address.kind != RECTYPE_COUNT);
+
+	mem_free(scratch);
+	return is;
+}
+
+static bool
 is_anything(const char *s)
 {
 	return *s != '\0';
@@ -225,18 +238,23 @@ static const struct form_rule {
 	{ VALUE_WORK, is_id, "the id of a work" },
 	{ VALUE_CLAIM, is_id, "the id of a claim" },
 	{ VALUE_ARTICLE, is_id, "the id of an article" },
+	{ VALUE_PROPOSITION, is_id, "the id of a proposition" },
+	{ VALUE_CODE, is_anything, "one of the list" },
+	{ VALUE_ADDRESS, is_address, "the address of a page "
+	    "(work/ID, claim/ID, search?q=WORDS ...)" },
 };
 
-static char *
+char *
 code_problem(const void *ctx, const struct codelist *list, const char *text)
 {
 	const struct code *near = code_nearest(list, text);
+	char *ids = code_ids(NULL, list), *problem;
 
-	if (near == NULL)
-		return mem_format(ctx, "%s '%s' is not one of the list",
-		    list->name, text);
-	return mem_format(ctx, "%s '%s' is not one of the list; did you mean "
-	    "'%s'?", list->name, text, near->id);
+	problem = mem_format(ctx, "%s '%s' is not %s%s%s%s", list->name, text,
+	    ids, near == NULL ? "" : "; did you mean '", near == NULL ? "" :
+	    near->id, near == NULL ? "" : "'?");
+	mem_free(ids);
+	return problem;
 }
 
 char *
@@ -248,7 +266,8 @@ value_problem(const void *ctx, const struct member *member, const char *text)
 		return code_find(member->choices, text) != NULL ? NULL :
 		    code_problem(ctx, member->choices, text);
 	if (member->type == VALUE_DIRECTION)
-		return direction_find(text) != NULL ? NULL :
+		return code_find(&directions, text) != NULL ||
+		    text_begins(text, "favours-") ? NULL :
 		    code_problem(ctx, &directions, text);
 	for (i = 0; i < sizeof(form_rules) / sizeof(form_rules[0]); i++) {
 		if (form_rules[i].type != member->type)

@@ -16,4 +16,11 @@
 char	*value_problem(const void *ctx, const struct member *member,
 	    const char *text);
 
+/*
+ * What to say of a value that is not of a list: the list, and what may have
+ * been meant; owned by `ctx`.
+ */
+char	*code_problem(const void *ctx, const struct codelist *list,
+	    const char *text);
+
 #endif

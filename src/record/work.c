@@ -46,6 +46,11 @@ static const struct member arm_members[] = {
 	ONE("intervention", "intervention", ELEMENT, TEXT, NEED_NONE,
 	    intervention),
 	ONE("dose", "dose", ELEMENT, TEXT, NEED_NONE, dose),
+	TERM("technique", "technique", ATTRIBUTE, TECHNIQUE, NEED_NONE,
+	    technique),
+	ONE("sessions", "sessions", ATTRIBUTE, INTEGER, NEED_NONE, sessions),
+	ONE("weeks", "weeks", ATTRIBUTE, NUMBER, NEED_NONE, weeks),
+	ONE("minutes", "minutes", ATTRIBUTE, NUMBER, NEED_NONE, minutes),
 };
 static const struct schema SHAPE(arm, "arm");
 #undef S
@@ -63,7 +68,9 @@ static const struct schema SHAPE(literature_search, "search");
 
 #define S struct estimate
 static const struct member estimate_members[] = {
-	PICK("type", "type", ATTRIBUTE, estimate_types, NEED_XML, type),
+	CODE("type", "type", ATTRIBUTE, estimate_types, NEED_XML, type),
+	ONE("type_like", "type-like", NONE, TEXT, NEED_NONE, type_like),
+	ONE("type_label", "type-label", NONE, TEXT, NEED_NONE, type_label),
 	ONE("value", "value", ATTRIBUTE, NUMBER, NEED_XML, value),
 	ONE("sd", "sd", ATTRIBUTE, NUMBER, NEED_NONE, sd),
 	ONE("ci_low", "ci-low", ATTRIBUTE, NUMBER, NEED_NONE, ci_low),
@@ -71,11 +78,49 @@ static const struct member estimate_members[] = {
 	ONE("ci_level", "ci-level", ATTRIBUTE, INTEGER, NEED_NONE, ci_level),
 	ONE("unit", "unit", ATTRIBUTE, TEXT, NEED_XML, unit),
 	ONE("p", "p", ATTRIBUTE, TEXT, NEED_NONE, p),
+	ONE("i2", "i2", ATTRIBUTE, NUMBER, NEED_NONE, i2),
+	ONE("pi_low", "pi-low", ATTRIBUTE, NUMBER, NEED_NONE, pi_low),
+	ONE("pi_high", "pi-high", ATTRIBUTE, NUMBER, NEED_NONE, pi_high),
 	PICK("favours", "favours", ATTRIBUTE, favours, NEED_NONE, favours),
 	ONE("plot", "plot", ATTRIBUTE, TEXT, NEED_JSON, plot),
 	ONE("estimate_caution", "caution", ELEMENT, TEXT, NEED_NONE, caution),
 };
 static const struct schema SHAPE(estimate, "estimate");
+#undef S
+
+#define S struct arm_result
+static const struct member arm_result_members[] = {
+	ONE("arm", "arm", ATTRIBUTE, TEXT, NEED_XML, arm),
+	ONE("n", "n", ATTRIBUTE, INTEGER, NEED_NONE, n),
+	ONE("mean", "mean", ATTRIBUTE, NUMBER, NEED_NONE, mean),
+	ONE("sd", "sd", ATTRIBUTE, NUMBER, NEED_NONE, sd),
+	ONE("median", "median", ATTRIBUTE, NUMBER, NEED_NONE, median),
+	ONE("low", "low", ATTRIBUTE, NUMBER, NEED_NONE, low),
+	ONE("high", "high", ATTRIBUTE, NUMBER, NEED_NONE, high),
+	ONE("events", "events", ATTRIBUTE, INTEGER, NEED_NONE, events),
+	ONE("unit", "unit", ATTRIBUTE, TEXT, NEED_NONE, unit),
+};
+const struct schema SHAPE(arm_result, "arm-result");
+#undef S
+
+#define S struct smallest_difference
+static const struct member smallest_difference_members[] = {
+	ONE("value", "value", ATTRIBUTE, NUMBER, NEED_XML, value),
+	ONE("unit", "unit", ATTRIBUTE, TEXT, NEED_NONE, unit),
+	ONE("source", "source", ATTRIBUTE, SOURCE, NEED_NONE, source),
+	ONE("note", "note", ELEMENT, TEXT, NEED_NONE, note),
+};
+const struct schema SHAPE(smallest_difference, "smallest-difference");
+#undef S
+
+#define S struct two_by_two
+static const struct member two_by_two_members[] = {
+	ONE("tp", "tp", ATTRIBUTE, INTEGER, NEED_XML, tp),
+	ONE("fp", "fp", ATTRIBUTE, INTEGER, NEED_XML, fp),
+	ONE("fn", "fn", ATTRIBUTE, INTEGER, NEED_XML, fn),
+	ONE("tn", "tn", ATTRIBUTE, INTEGER, NEED_XML, tn),
+};
+const struct schema SHAPE(two_by_two, "two-by-two");
 #undef S
 
 #define S struct finding
@@ -90,7 +135,17 @@ static const struct member finding_members[] = {
 	ONE("timepoint", "timepoint", ELEMENT, TEXT, NEED_NONE, timepoint),
 	ONE("direction", "direction", ATTRIBUTE, DIRECTION, NEED_XML,
 	    direction),
+	ONE("favours", "favours", ATTRIBUTE, ANY_TERM, NEED_NONE, favours),
+	PICK("side", "side", NONE, sides, NEED_NONE, side),
+	ONE("against", "against", ATTRIBUTE, ANY_TERM, NEED_NONE, against),
+	ONE("studies", "studies", ATTRIBUTE, INTEGER, NEED_NONE, studies),
+	ONE("people", "people", ATTRIBUTE, INTEGER, NEED_NONE, people),
 	PART("estimate", "estimate", estimate_schema, NEED_NONE, estimate),
+	PARTS("arms", "arm-result", arm_result_schema, NEED_NONE, arms),
+	PART("smallest_difference", "smallest-difference",
+	    smallest_difference_schema, NEED_NONE, smallest_difference),
+	PART("two_by_two", "two-by-two", two_by_two_schema, NEED_NONE,
+	    two_by_two),
 	ONE("p", "p", ELEMENT, TEXT, NEED_NONE, p),
 	ONE("statement", "statement", ELEMENT, TEXT, NEED_XML, statement),
 	ONE("note", "note", ELEMENT, TEXT, NEED_NONE, note),
@@ -99,15 +154,55 @@ static const struct member finding_members[] = {
 static const struct schema SHAPE(finding, "finding");
 #undef S
 
+#define S struct appraisal_item
+static const struct member appraisal_item_members[] = {
+	ONE("item", "id", ATTRIBUTE, ID, NEED_XML, item),
+	PICK("answer", "answer", ATTRIBUTE, answers, NEED_XML, answer),
+	ONE("reason", "reason", ELEMENT, TEXT, NEED_NONE, reason),
+	ONE("source", "source", ATTRIBUTE, SOURCE, NEED_NONE, source),
+};
+static const struct schema SHAPE(appraisal_item, "item");
+#undef S
+
 #define S struct appraisal
 static const struct member appraisal_members[] = {
 	ONE("tool", "tool", ATTRIBUTE, TEXT, NEED_XML, tool),
 	ONE("of", "of", ELEMENT, TEXT, NEED_NONE, of),
-	ONE("score", "score", ELEMENT, TEXT, NEED_XML, score),
+	ONE("score", "score", ELEMENT, TEXT, NEED_NONE, score),
 	ONE("by", "by", ATTRIBUTE, TEXT, NEED_XML, by),
 	ONE("source", "source", ATTRIBUTE, SOURCE, NEED_XML, source),
+	PARTS("items", "item", appraisal_item_schema, NEED_NONE, items),
 };
 static const struct schema SHAPE(appraisal, "appraisal");
+#undef S
+
+#define S struct certainty
+static const struct member certainty_members[] = {
+	TERM("outcome", "outcome", ATTRIBUTE, OUTCOME, NEED_XML, outcome),
+	PICK("rating", "rating", ATTRIBUTE, ratings, NEED_XML, rating),
+	ONE("tool", "tool", ATTRIBUTE, TEXT, NEED_XML, tool),
+	ONE("by", "by", ATTRIBUTE, TEXT, NEED_XML, by),
+	ONE("source", "source", ATTRIBUTE, SOURCE, NEED_XML, source),
+	ONE("note", "note", ELEMENT, TEXT, NEED_NONE, note),
+	MANY("reasons", "reason", ELEMENT, TEXT, NEED_NONE, reasons),
+};
+const struct schema SHAPE(certainty, "certainty");
+#undef S
+
+#define S struct recommendation
+static const struct member recommendation_members[] = {
+	PICK("strength", "strength", ATTRIBUTE, strengths, NEED_XML,
+	    strength),
+	PICK("certainty", "certainty", ATTRIBUTE, ratings, NEED_NONE,
+	    certainty),
+	ONE("for", "for", ATTRIBUTE, ANY_TERM, NEED_NONE, technique),
+	PICK("direction", "direction", ATTRIBUTE, recommendations, NEED_NONE,
+	    direction),
+	ONE("source", "source", ATTRIBUTE, SOURCE, NEED_XML, source),
+	ONE("statement", "statement", ELEMENT, TEXT, NEED_XML, statement),
+	TERMS("conditions", "condition", CONDITION, NEED_NONE, conditions),
+};
+static const struct schema SHAPE(recommendation, "recommendation");
 #undef S
 
 #define S struct source
@@ -136,6 +231,8 @@ static const struct member work_members[] = {
 	    cited_by),
 	PICK("type", "type", ATTRIBUTE, work_types, NEED_XML, type),
 	PARTS("authors", "author", author_schema, NEED_JSON, authors),
+	PICK("and_others", "and-others", ELEMENT, truths, NEED_NONE,
+	    and_others),
 	ONE("authors_note", "authors-note", ELEMENT, TEXT, NEED_NONE,
 	    authors_note),
 	PARTS("editors", "editor", author_schema, NEED_NONE, editors),
@@ -169,9 +266,17 @@ static const struct member work_members[] = {
 	PARTS("notices", "notice", notice_schema, NEED_NONE, notices),
 	MANY("publication_types", "publication-type", ELEMENT, TEXT,
 	    NEED_NONE, publication_types),
-	PICK("design", "design", ELEMENT, designs, NEED_XML, design),
+	CODE("design", "design", ELEMENT, designs, NEED_XML, design),
+	ONE("design_like", "design-like", NONE, TEXT, NEED_NONE, design_like),
+	ONE("design_label", "design-label", NONE, TEXT, NEED_NONE,
+	    design_label),
 	TERMS("design_features", "design-feature", DESIGN, NEED_NONE,
 	    design_features),
+	ONE("study", "study", ELEMENT, ID, NEED_NONE, study),
+	PICK("level_question", "level-question", ELEMENT, level_questions,
+	    NEED_NONE, level_question),
+	PICK("trial_status", "trial-status", ELEMENT, trial_statuses,
+	    NEED_NONE, trial_status),
 	PICK("subjects", "subjects", ELEMENT, subjects, NEED_NONE, subjects),
 	ONE("directness", "directness", ELEMENT, DIRECTNESS, NEED_NONE,
 	    directness),
@@ -196,9 +301,16 @@ static const struct member work_members[] = {
 	TERMS("comparators", "comparator", TECHNIQUE, NEED_NONE, comparators),
 	TERMS("instruments", "instrument", INSTRUMENT, NEED_NONE,
 	    instruments),
+	MANY("terms", "term", ELEMENT, ANY_TERM, NEED_NONE, terms),
+	ONE("reference_standard", "reference-standard", ELEMENT, TEXT,
+	    NEED_NONE, reference_standard),
 	PARTS("findings", "finding", finding_schema, NEED_JSON, findings),
+	PARTS("certainty", "certainty", certainty_schema, NEED_NONE,
+	    certainty),
 	PARTS("appraisals", "appraisal", appraisal_schema, NEED_NONE,
 	    appraisals),
+	PARTS("recommendations", "recommendation", recommendation_schema,
+	    NEED_NONE, recommendations),
 	ONE("adverse_events", "adverse-events", ELEMENT, TEXT, NEED_NONE,
 	    adverse_events),
 	ONE("limitations", "limitations", ELEMENT, TEXT, NEED_NONE,
@@ -226,6 +338,7 @@ static const struct member work_members[] = {
 	PICK("confidence", "confidence", ELEMENT, confidences, NEED_NONE,
 	    confidence),
 	MANY("unresolved", "unresolved", ELEMENT, TEXT, NEED_JSON, unresolved),
+	DATES,
 };
 const struct schema SHAPE(work, "work");
 #undef S
@@ -249,7 +362,8 @@ work_size(const struct work *work)
 	long n = work->participants == NULL ? 0 :
 	    number_or_zero(work->participants->n);
 
-	return n > 0 ? n : number_or_zero(work->included_studies);
+	return work_is_review(work) ? number_or_zero(work->included_studies) :
+	    n;
 }
 
 int
@@ -300,11 +414,44 @@ work_is_open(const struct work *work)
 	    text_begins(work->license, "Creative Commons")));
 }
 
+const char *
+work_design(const struct work *work)
+{
+	return work->design_like != NULL ? work->design_like : work->design;
+}
+
+const char *
+work_design_label(const struct work *work)
+{
+	return work->design_label != NULL ? work->design_label :
+	    code_label(&designs, work->design);
+}
+
+const char *
+estimate_type(const struct estimate *estimate)
+{
+	return estimate->type_like != NULL ? estimate->type_like :
+	    estimate->type;
+}
+
+const char *
+estimate_type_label(const struct estimate *estimate)
+{
+	return estimate->type_label != NULL ? estimate->type_label :
+	    code_label(&estimate_types, estimate->type);
+}
+
 bool
 work_is_review(const struct work *work)
 {
-	return text_same(work->design, "systematic-review") ||
-	    text_same(work->design, "meta-analysis");
+	static const char *const reviews[] = { "systematic-review",
+	    "meta-analysis", "network-meta-analysis", "umbrella-review" };
+	size_t i;
+
+	for (i = 0; i < sizeof(reviews) / sizeof(reviews[0]); i++)
+		if (text_same(work_design(work), reviews[i]))
+			return true;
+	return false;
 }
 
 static bool
@@ -374,8 +521,9 @@ enum weight { SAYS_NOTHING, SAYS_ALONE, SAYS_COMPARED };
 static enum weight
 weight_of(const struct code *direction)
 {
-	static const char *const compared[] = { "favours-treatment",
-	    "favours-comparator", "no-difference", "mixed" };
+	static const char *const compared[] = { "favours",
+	    "favours-comparator", "no-difference", "mixed",
+	    "higher-with-exposure", "lower-with-exposure" };
 	size_t i;
 
 	if (direction == NULL || text_same(direction->id, "descriptive") ||
@@ -385,6 +533,15 @@ weight_of(const struct code *direction)
 		if (text_same(direction->id, compared[i]))
 			return SAYS_COMPARED;
 	return SAYS_ALONE;
+}
+
+const struct code *
+finding_direction(const struct finding *finding)
+{
+	if (text_same(finding->direction, "favours") &&
+	    text_same(finding->side, "comparator"))
+		return &direction_comparator;
+	return code_find(&directions, finding->direction);
 }
 
 const struct code *
@@ -399,7 +556,7 @@ work_direction(const struct work *work, const struct list *outcomes)
 		finding = work->findings.at[i];
 		if (!is_about(finding, outcomes))
 			continue;
-		row = direction_find(finding->direction);
+		row = finding_direction(finding);
 		weight = weight_of(row);
 		if (weight > most) {
 			most = weight;

@@ -43,6 +43,10 @@ struct arm {
 	const char	*n;
 	const char	*intervention;
 	const char	*dose;
+	const char	*technique;	/* a term */
+	const char	*sessions;	/* in all */
+	const char	*weeks;
+	const char	*minutes;	/* of one session */
 };
 
 /* How a review searched. */
@@ -58,6 +62,8 @@ struct literature_search {
 struct estimate {
 	struct place	 at;
 	const char	*type;
+	const char	*type_like;	/* of a declared type: see estimate_type */
+	const char	*type_label;	/* and what it is called */
 	const char	*value;
 	const char	*sd;
 	const char	*ci_low;
@@ -65,9 +71,43 @@ struct estimate {
 	const char	*ci_level;	/* per cent */
 	const char	*unit;
 	const char	*p;
-	const char	*favours;
+	const char	*i2;		/* heterogeneity, per cent */
+	const char	*pi_low;	/* 95% prediction interval */
+	const char	*pi_high;
+	const char	*favours;	/* which sign is good for the technique */
 	const char	*plot;		/* group that may share a forest plot */
 	const char	*caution;
+};
+
+/* What one arm showed. */
+struct arm_result {
+	struct place	 at;
+	const char	*arm;		/* name of an arm of the work */
+	const char	*n;
+	const char	*mean;
+	const char	*sd;
+	const char	*median;
+	const char	*low;		/* of a range or of quartiles */
+	const char	*high;
+	const char	*events;
+	const char	*unit;
+};
+
+struct smallest_difference {
+	struct place	 at;
+	const char	*value;
+	const char	*unit;
+	const char	*source;
+	const char	*note;
+};
+
+/* Results of a test against its reference standard. */
+struct two_by_two {
+	struct place	 at;
+	const char	*tp;
+	const char	*fp;
+	const char	*fn;
+	const char	*tn;
 };
 
 struct finding {
@@ -79,10 +119,27 @@ struct finding {
 	const char	*comparison;
 	const char	*timepoint;
 	const char	*direction;
+	const char	*favours;	/* the term that won, NULL if unknown */
+	const char	*side;		/* which side of the comparison won */
+	const char	*against;	/* the term it was compared with */
+	const char	*studies;	/* that the finding rests on */
+	const char	*people;
 	struct estimate	*estimate;
+	struct list	 arms;		/* struct arm_result */
+	struct smallest_difference	*smallest_difference;
+	struct two_by_two	*two_by_two;
 	const char	*p;
 	const char	*statement;
 	const char	*note;
+	const char	*source;
+};
+
+/* The answer to one item of an appraisal tool. */
+struct appraisal_item {
+	struct place	 at;
+	const char	*item;
+	const char	*answer;
+	const char	*reason;
 	const char	*source;
 };
 
@@ -93,6 +150,31 @@ struct appraisal {
 	const char	*score;
 	const char	*by;
 	const char	*source;
+	struct list	 items;		/* struct appraisal_item */
+};
+
+/* How sure somebody is of the whole evidence on one outcome. */
+struct certainty {
+	struct place	 at;
+	const char	*outcome;
+	const char	*rating;
+	const char	*tool;
+	const char	*by;
+	const char	*source;
+	const char	*note;
+	struct list	 reasons;
+};
+
+/* What a guideline recommends. */
+struct recommendation {
+	struct place	 at;
+	const char	*strength;
+	const char	*certainty;
+	const char	*technique;	/* a term */
+	const char	*direction;
+	const char	*source;
+	const char	*statement;
+	struct list	 conditions;
 };
 
 struct source {
@@ -117,6 +199,7 @@ struct work {
 	struct list	 cited_by;	/* derived: articles that cite it */
 	const char	*type;
 	struct list	 authors;	/* struct author */
+	const char	*and_others;	/* "yes": the list is not whole */
 	const char	*authors_note;
 	struct list	 editors;	/* struct author */
 	struct list	 investigators;	/* struct author */
@@ -144,7 +227,12 @@ struct work {
 	struct list	 notices;	/* struct notice */
 	struct list	 publication_types;	/* as a database says it */
 	const char	*design;
+	const char	*design_like;	/* of a declared design: see work_design */
+	const char	*design_label;	/* and what it is called */
 	struct list	 design_features;
+	const char	*study;		/* what its reports have in common */
+	const char	*level_question;	/* NULL: benefit */
+	const char	*trial_status;
 	const char	*subjects;
 	const char	*directness;
 	const char	*level;
@@ -163,8 +251,12 @@ struct work {
 	struct list	 techniques;
 	struct list	 comparators;
 	struct list	 instruments;
+	struct list	 terms;		/* of any other facet */
+	const char	*reference_standard;
 	struct list	 findings;	/* struct finding */
+	struct list	 certainty;	/* struct certainty */
 	struct list	 appraisals;	/* struct appraisal */
+	struct list	 recommendations;	/* struct recommendation */
 	const char	*adverse_events;
 	const char	*limitations;
 	const char	*funding;
@@ -182,10 +274,16 @@ struct work {
 	struct list	 sources;	/* struct source */
 	const char	*confidence;
 	struct list	 unresolved;
+	const char	*added;
+	const char	*changed;
 };
 
 extern const struct schema work_schema;
 extern const struct schema author_schema;
+extern const struct schema certainty_schema;
+extern const struct schema arm_result_schema;
+extern const struct schema smallest_difference_schema;
+extern const struct schema two_by_two_schema;
 extern const struct schema source_schema;
 
 /*
@@ -194,7 +292,24 @@ extern const struct schema source_schema;
  */
 int	 work_level(const struct work *work);
 
-/* How many people or animals took part, or how many studies; 0 unknown. */
+/*
+ * The design of the format that the work has, or that its declared design
+ * acts as; the words for its design.
+ */
+const char	*work_design(const struct work *work);
+const char	*work_design_label(const struct work *work);
+
+/* The same of the type of an estimate. */
+const char	*estimate_type(const struct estimate *estimate);
+const char	*estimate_type_label(const struct estimate *estimate);
+
+/*
+ * The row for the direction of a finding: of `directions`, or
+ * direction_comparator; NULL when unknown.
+ */
+const struct code	*finding_direction(const struct finding *finding);
+
+/* How many studies a review has, or how many people or animals; 0 unknown. */
 long	 work_size(const struct work *work);
 
 /* The year, or 0. */
@@ -217,7 +332,7 @@ void	 author_parts(const void *ctx, const struct author *author,
 /* Whether it can be read freely: it is in PMC, or its licence is free. */
 bool	 work_is_open(const struct work *work);
 
-/* Whether it is a systematic review or a meta-analysis. */
+/* Whether it is a systematic review of any kind, scoping reviews apart. */
 bool	 work_is_review(const struct work *work);
 
 /* Whether a notice says that all of it was retracted or withdrawn. */

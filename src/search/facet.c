@@ -37,10 +37,11 @@ static void
 count_terms(struct counter *to, enum facet facet)
 {
 	struct statement *st = db_prepare(to->db,
-	    "SELECT number, id, label FROM term WHERE facet=? ORDER BY number");
+	    "SELECT number, id, label FROM term WHERE facet=?1 OR ?1 IS NULL "
+	    "ORDER BY number");
 	void *scratch = mem_context(NULL);
 
-	bind_text(st, 1, facets.at[facet].id);
+	bind_text(st, 1, facet_name(facet));
 	while (statement_step(st))
 		count(to, column_text(st, 1), column_text(st, 2),
 		    expr_term(scratch, (long)column_int(st, 0)));
@@ -107,12 +108,12 @@ facet_expr(const void *ctx, struct db *db, const char *field,
 {
 	const struct field *row = field_find(field, strlen(field));
 	struct statement *st = db_prepare(db,
-	    "SELECT number FROM term WHERE id=? AND facet=?");
+	    "SELECT number FROM term WHERE id=?1 AND (facet=?2 OR ?2 IS NULL)");
 	long number = 0;
 
 	if (row != NULL && row->kind == FIELD_TERM) {
 		bind_text(st, 1, id);
-		bind_text(st, 2, facets.at[row->facet].id);
+		bind_text(st, 2, facet_name(row->facet));
 		if (statement_step(st))
 			number = (long)column_int(st, 0);
 		statement_reset(st);

@@ -169,15 +169,16 @@ terms_from(const void *ctx, struct db *db, const char *key, enum facet facet,
 {
 	struct statement *st = db_prepare(db, "SELECT DISTINCT t.number, "
 	    "t.label FROM phrase p JOIN term t ON t.number=p.term WHERE "
-	    "t.facet=?1 AND p.words>=?2 AND p.words<?3 ORDER BY t.number");
+	    "(t.facet=?1 OR ?1 IS NULL) AND p.words>=?2 AND p.words<?3 ORDER BY t.number");
 	struct terms terms = { .ctx = ctx };
 
-	bind_text(st, 1, facets.at[facet].id);
+	bind_text(st, 1, facet_name(facet));
 	bind_text(st, 2, key);
 	bind_text(st, 3, mem_format(ctx, "%s\xEF\xBF\xBF", key));
 	while (statement_step(st))
 		terms_add(&terms, (long)column_int(st, 0),
-		    column_text(st, 1), facets.at[facet].id);
+		    column_text(st, 1), facet == FACET_COUNT ? "term" :
+		    facet_name(facet));
 	return terms_done(&terms, meaning);
 }
 

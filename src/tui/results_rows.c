@@ -140,7 +140,7 @@ draw_work(const struct result_rows *rows, struct surface *surface, size_t row,
 		level[1] = '*';
 	at = put(surface, row, 2, c->level, ROLE_GRADE, level);
 	at = put(surface, row, at, c->design, ROLE_TEXT,
-	    code_sign(&designs, work->design));
+	    code_sign(&designs, work_design(work)));
 	at = put(surface, row, at, c->size, ROLE_TEXT,
 	    short_size(rows->scratch, work));
 	for (i = 0; i < rows->outcomes.count; i++) {

@@ -18,7 +18,7 @@ import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
-OPEN = '<bibliography xmlns="urn:strigil:bibliography:1"%s>\n'
+OPEN = '<bibliography xmlns="urn:strigil:bibliography:2"%s>\n'
 CLOSE = "</bibliography>\n"
 RANDOM_QUERIES, SEED = 200, 20161
 

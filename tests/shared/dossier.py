@@ -63,6 +63,19 @@ def compare_records(kind, ours, theirs):
     return len(theirs)
 
 
+def as_dossier(record):
+    """A finding names what it favours; the dossier names only the side."""
+    for finding in record.get("findings", []):
+        if finding.get("direction") == "favours":
+            finding["direction"] = {"technique": "favours-iastm",
+                                    "comparator": "favours-comparator"}[
+                                        finding.pop("side")]
+            if finding.pop("favours") not in (record["techniques"] +
+                                              record.get("comparators", [])):
+                differ(record["id"], "favours", "no term of the work")
+    return record
+
+
 def without_empty(record):
     """A list that the dossier left out is exported as an empty one."""
     return {key: value for key, value in record.items() if value != []}
@@ -127,7 +140,7 @@ def main():
     for kind in theirs:
         count = compare_records(
             kind[:-1],
-            [without_empty(record) for record in ours[kind]],
+            [without_empty(as_dossier(record)) for record in ours[kind]],
             [without_empty(record) for record in theirs[kind]])
         print("%d %s" % (count, kind))
 

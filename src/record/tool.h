@@ -1,0 +1,31 @@
+/*
+ * Tools of appraisal whose items the format knows, with the answers that each
+ * allows.
+ *
+ * Sources: the PEDro scale (PEDro, 1999); RoB 2 (Sterne et al. 2019); the
+ * Cochrane risk of bias tool (Higgins et al. 2011); AMSTAR 2 (Shea et al.
+ * 2017); ROBIS (Whiting et al. 2016); QUADAS-2 (Whiting et al. 2011).
+ */
+#ifndef RECORD_TOOL_H
+#define RECORD_TOOL_H
+
+#include <stdbool.h>
+
+#include "record/codelist.h"
+
+struct tool {
+	const char		*name;		/* as in XML: "RoB 2" */
+	const struct codelist	*items;
+	const char		*answers;	/* ids of answers, with blanks */
+};
+
+extern const struct tool	tools[];
+extern const size_t		tools_count;
+
+/* The tool of this name, or NULL when the format does not know its items. */
+const struct tool	*tool_find(const char *name);
+
+/* Whether an answer is one that the tool allows. */
+bool	 tool_allows(const struct tool *tool, const char *answer);
+
+#endif
