@@ -22,8 +22,9 @@ static const struct {
 			    const struct address *address);
 	bool		  glossed;
 } pages[PAGE_NAMES] = {
-#define X_PAGE(id, name, maker, glossed)	[PAGE_##id] = { maker, glossed },
-#define X_VIEW(id, name, maker, glossed, of, modes, key, help)		\
+#define X_PAGE(id, name, maker, glossed, purpose)			\
+	[PAGE_##id] = { maker, glossed },
+#define X_VIEW(id, name, maker, glossed, of, modes, key, purpose)		\
 	[PAGE_##id] = { maker, glossed },
 	PAGE_LIST(X_PAGE, X_VIEW)
 #undef X_PAGE

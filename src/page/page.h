@@ -16,11 +16,11 @@ struct doc	*page_make(const void *ctx, struct library *library,
 		    const struct address *address);
 
 /* The makers of PAGE_LIST: the page of an address, owned by `ctx`, or NULL. */
-#define X_PAGE(id, name, maker, glossed)				\
+#define X_PAGE(id, name, maker, glossed, purpose)				\
 	struct doc	*maker(const void *ctx, struct library *library, \
 			    const struct address *address);
-#define X_VIEW(id, name, maker, glossed, of, modes, key, help)		\
-	X_PAGE(id, name, maker, glossed)
+#define X_VIEW(id, name, maker, glossed, of, modes, key, purpose)		\
+	X_PAGE(id, name, maker, glossed, purpose)
 PAGE_LIST(X_PAGE, X_VIEW)
 #undef X_PAGE
 #undef X_VIEW

@@ -50,13 +50,28 @@ encode(const void *ctx, const char *s)
 
 /* Pages that are not records. */
 static const char *const names[PAGE_NAMES] = {
-#define X_PAGE(id, name, maker, glossed)	[PAGE_##id] = name,
-#define X_VIEW(id, name, maker, glossed, of, modes, key, help)		\
+#define X_PAGE(id, name, maker, glossed, purpose)	[PAGE_##id] = name,
+#define X_VIEW(id, name, maker, glossed, of, modes, key, purpose)	\
 	[PAGE_##id] = name,
 	PAGE_LIST(X_PAGE, X_VIEW)
 #undef X_PAGE
 #undef X_VIEW
 };
+
+static const char *const purposes[PAGE_NAMES] = {
+#define X_PAGE(id, name, maker, glossed, purpose)	[PAGE_##id] = purpose,
+#define X_VIEW(id, name, maker, glossed, of, modes, key, purpose)	\
+	[PAGE_##id] = purpose,
+	PAGE_LIST(X_PAGE, X_VIEW)
+#undef X_PAGE
+#undef X_VIEW
+};
+
+const char *
+address_page_purpose(int page)
+{
+	return page < 0 || page >= PAGE_NAMES ? NULL : purposes[page];
+}
 
 const char *
 address_page_name(int page)

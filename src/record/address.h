@@ -11,8 +11,8 @@
 /*
  * Pages that are not records, one row each; page/, tui/ and the manual read it.
  *
- *	PAGE(ID, name, maker, glossed)
- *	VIEW(ID, name, maker, glossed, of, modes, key, help)
+ *	PAGE(ID, name, maker, glossed, purpose)
+ *	VIEW(ID, name, maker, glossed, of, modes, key, purpose)
  *
  * `name` begins the address.  `maker` makes the document (page/page.h declares
  * it); if it is `glossed`, words of the glossary become links.  A VIEW is also
@@ -21,17 +21,22 @@
  * browser opens in ways of their own have actions in tui/action.h.
  */
 #define PAGE_LIST(PAGE, VIEW)						\
-	PAGE(SEARCH, "search", page_of_search, false)			\
+	PAGE(SEARCH, "search", page_of_search, false,			\
+	    "what was found")						\
 	VIEW(FACETS, "facets", page_of_facets, false, QUERY, L, 'f',	\
 	    "what they are about, and narrow down")			\
 	VIEW(MAP, "map", page_map, false, QUERY, L, 'm',		\
 	    "the map: where there is evidence")				\
-	PAGE(PLOT, "plot", page_plot, true)				\
-	PAGE(CLAIMS, "claims", page_claims, false)			\
+	PAGE(PLOT, "plot", page_plot, true,				\
+	    "what they found, drawn side by side")			\
+	PAGE(CLAIMS, "claims", page_claims, false,			\
+	    "claims under their verdicts")				\
 	VIEW(TERMS, "terms", page_terms, false, ALL, LT, 'T',		\
 	    "mechanisms, conditions, outcomes ...")			\
-	PAGE(COMPARE, "compare", page_compare, true)			\
-	PAGE(SAFETY, "safety", page_safety, false)			\
+	PAGE(COMPARE, "compare", page_compare, true,			\
+	    "works side by side")					\
+	PAGE(SAFETY, "safety", page_safety, false,			\
+	    "harms, precautions and contraindications")			\
 	VIEW(GLOSSARY, "glossary", page_glossary, false, ALL, LT, 'W',	\
 	    "words of the trade in plain words")			\
 	VIEW(START, "start", page_start, false, ALL, LTM, 'i',		\
@@ -41,7 +46,7 @@
 enum page_about { PAGE_ABOUT_ALL, PAGE_ABOUT_QUERY };
 
 enum page {
-#define X_PAGE(id, name, maker, glossed)	PAGE_##id,
+#define X_PAGE(id, name, maker, glossed, purpose)	PAGE_##id,
 #define X_VIEW(id, name, maker, glossed, of, modes, key, help)	PAGE_##id,
 	PAGE_LIST(X_PAGE, X_VIEW)
 #undef X_PAGE
@@ -67,8 +72,9 @@ struct address {
 	const char	*query;		/* never NULL */
 };
 
-/* The name of a page that is no record, from 0; NULL behind the last. */
+/* Name and purpose of a page that is not a record, from 0; NULL after the last. */
 const char	*address_page_name(int page);
+const char	*address_page_purpose(int page);
 
 /*
  * Reads an address; a bare word is the id of a record of unknown kind

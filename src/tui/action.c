@@ -73,8 +73,8 @@ const struct binding bindings[] = {
 	CHAIN(L, 's', 't', SORT, "title"),
 	CHAIN(L, 's', 'n', SORT, "n"),
 	CHAIN(L, 's', '-', REVERSE, NULL),
-#define X_PAGE(id, name, maker, glossed)
-#define X_VIEW(id, name, maker, glossed, of, modes, key, help)		\
+#define X_PAGE(id, name, maker, glossed, purpose)
+#define X_VIEW(id, name, maker, glossed, of, modes, key, purpose)		\
 	KEY(modes, key, id),
 	PAGE_LIST(X_PAGE, X_VIEW)
 #undef X_PAGE

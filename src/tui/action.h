@@ -19,7 +19,7 @@
  * MOVES (the view does it), EDITS (the line that is typed) or GOES (to a page,
  * see PAGE_LIST); app.c alone knows the functions.
  */
-#define ACTION_NONE_(id, name, maker, glossed)
+#define ACTION_NONE_(id, name, maker, glossed, purpose)
 #define ACTION_VIEW_(id, name, maker, glossed, of, modes, key, help)	\
 	X(id, name, "", help, GOES(PAGE_##id, PAGE_ABOUT_##of))
 #define ACTION_LIST(X)							\

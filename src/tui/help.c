@@ -64,8 +64,8 @@ fits(const struct keymap *keymap, enum mode mode, const struct binding *row,
 }
 
 /* Whether an earlier row of a mode has the same action and argument. */
-static bool
-is_repeated(const struct keymap *keymap, enum mode mode, size_t row)
+bool
+help_repeats(const struct keymap *keymap, enum mode mode, size_t row)
 {
 	const struct binding *this = keymap_row(keymap, row), *that;
 	size_t i;
@@ -90,7 +90,7 @@ put_mode(struct doc *doc, const struct keymap *keymap, enum mode mode,
 	    mode_name(mode)));
 	for (i = 0; i < keymap_count(keymap); i++) {
 		row = keymap_row(keymap, i);
-		if (binding_is_in(row, mode) && !is_repeated(keymap, mode,
+		if (binding_is_in(row, mode) && !help_repeats(keymap, mode,
 		    i) && fits(keymap, mode, row, filter))
 			put_action(doc, keymap, mode, row);
 	}

@@ -24,4 +24,8 @@ struct doc	*help_keys(const void *ctx, const struct keymap *keymap,
 char	*help_hints(const void *ctx, const struct keymap *keymap,
 	    enum mode mode, size_t width);
 
+/* Whether an earlier row of a mode has the same action and argument. */
+bool		 help_repeats(const struct keymap *keymap, enum mode mode,
+		    size_t row);
+
 #endif
