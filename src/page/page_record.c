@@ -8,7 +8,6 @@
 #include "page/page.h"
 #include "page/wording.h"
 #include "record/guide.h"
-#include "record/topic.h"
 
 /* "smallest_difference" as "Smallest difference". */
 static char *
@@ -191,19 +190,6 @@ put_members(struct doc *doc, struct library *library,
 			    record);
 		else if (!(m->need & NEED_ID))
 			put_member(doc, library, m, record);
-}
-
-void
-page_topic(struct doc *doc, struct library *library, const void *record,
-    const char *only)
-{
-	const struct topic *topic = record;
-
-	(void)only;
-	(void)doc_title(doc, topic->question);
-	doc_gap(doc);
-	put_members(doc, library, &topic_schema, record);
-	doc_field(doc, "Id", topic->id);
 }
 
 void

@@ -66,6 +66,61 @@ direction_for(struct library *library, const struct work *work,
 	return direction;
 }
 
+/*
+ * What a finding was compared with: the row of `controls`, by the term that it
+ * names or by all comparators of the work where they agree; or NULL.
+ */
+static const struct code *
+control_of(struct library *library, const struct work *work,
+    const struct finding *finding)
+{
+	void *scratch = mem_context(NULL);
+	const struct code *found = NULL, *row;
+	const struct term *term;
+	bool named = finding->against != NULL, agree = true;
+	size_t i, count = named ? 1 : work->comparators.count;
+
+	for (i = 0; i < count; i++) {
+		term = library_record(library, scratch, RECTYPE_TERM, named ?
+		    finding->against : work->comparators.at[i]);
+		row = term == NULL ? NULL : code_find(&controls,
+		    term->control == NULL ? "active" : term->control);
+		agree &= i == 0 || row == found;
+		found = row;
+	}
+	mem_free(scratch);
+	return agree ? found : NULL;
+}
+
+char *
+wording_overall_sign(const void *ctx, struct library *library,
+    const struct work *work)
+{
+	const struct finding *finding = work_overall(work);
+	const struct code *control = finding == NULL ? NULL :
+	    control_of(library, work, finding);
+
+	if (finding == NULL)
+		return mem_text(ctx, ".");
+	return mem_format(ctx, "%s%s", finding_direction(finding)->sign,
+	    control == NULL ? "" : control->sign);
+}
+
+char *
+wording_overall(const void *ctx, struct library *library,
+    const struct work *work)
+{
+	const struct finding *finding = work_overall(work);
+	const struct code *control = finding == NULL ? NULL :
+	    control_of(library, work, finding);
+
+	if (finding == NULL)
+		return NULL;
+	return mem_format(ctx, "%s%s%s", wording_finding(ctx, library,
+	    finding), control == NULL ? "" : " against ", control == NULL ?
+	    "" : control->label);
+}
+
 const struct directness *
 directness_of(struct library *library, const struct work *work)
 {

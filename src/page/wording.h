@@ -26,6 +26,18 @@ char	*wording_direction(const void *ctx, struct library *library,
 const struct code	*direction_for(struct library *library,
 			    const struct work *work, const char *outcome);
 
+/*
+ * What the work found overall, in two cells: the sign of the direction and
+ * against what ("=s": no difference from a sham; "+n": better than nothing);
+ * "." when it found nothing.
+ */
+char	*wording_overall_sign(const void *ctx, struct library *library,
+	    const struct work *work);
+
+/* The same in words: "no difference shown against a sham or placebo". */
+char	*wording_overall(const void *ctx, struct library *library,
+	    const struct work *work);
+
 /* How close its treatment is to that of the bibliography, or NULL; borrowed. */
 const struct directness	*directness_of(struct library *library,
 			    const struct work *work);

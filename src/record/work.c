@@ -568,6 +568,46 @@ work_direction(const struct work *work, const struct list *outcomes)
 	return found;
 }
 
+/* How unfavourable a direction is; 0 for those that say nothing of help. */
+static int
+rank_of_direction(const struct code *direction)
+{
+	static const char *const worst_first[] = { "favours-comparator",
+	    "worsened-no-control", "no-difference", "unchanged-no-control",
+	    "mixed", "mechanism-does-not-support", "higher-with-exposure",
+	    "lower-with-exposure", "improved-no-control",
+	    "mechanism-supports", "favours" };
+	const int count = sizeof(worst_first) / sizeof(worst_first[0]);
+	int i;
+
+	for (i = 0; direction != NULL && i < count; i++)
+		if (text_same(direction->id, worst_first[i]))
+			return count - i;
+	return 0;
+}
+
+const struct finding *
+work_overall(const struct work *work)
+{
+	const struct finding *finding, *worst = NULL;
+	const struct code *direction;
+	int rank, most = 0;
+	size_t i;
+
+	for (i = 0; i < work->findings.count; i++) {
+		finding = work->findings.at[i];
+		direction = finding_direction(finding);
+		rank = rank_of_direction(direction);
+		if (rank == 0)
+			continue;
+		rank += weight_of(direction) == SAYS_COMPARED ? 100 : 0;
+		if (rank > most)
+			worst = finding;
+		most = rank > most ? rank : most;
+	}
+	return worst;
+}
+
 const struct finding *
 work_harm(const struct work *work, bool occurred)
 {

@@ -357,6 +357,14 @@ bool	 work_is_superseded(const struct work *work);
 const struct code	*work_direction(const struct work *work,
 			    const struct list *outcomes);
 
+/*
+ * The finding that says most about whether it helps: of the comparisons, or
+ * where there are none of the changes without a control, the least favourable,
+ * so that no difference is never hidden by a gain elsewhere.  Harms aside.
+ * NULL when nothing was found; borrowed.
+ */
+const struct finding	*work_overall(const struct work *work);
+
 /* The first finding of harm: about it, and whether any occurred; or NULL. */
 const struct finding	*work_harm(const struct work *work, bool occurred);
 

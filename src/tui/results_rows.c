@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "page/page_search.h"
+#include "page/wording.h"
 
 enum { TITLE_MIN = 20 };
 
@@ -25,13 +26,14 @@ result_rows_new(const void *ctx, const struct hits *hits)
 
 /*
  * Columns.  On a narrow screen they go in this order: size, authors, year,
- * directions, design; level and title stay.
+ * directions, design, overall direction; level and title stay.
  */
 
 struct columns {
 	size_t	level;		/* widths; 0: not shown */
 	size_t	design;
 	size_t	size;
+	size_t	overall;
 	size_t	outcome;	/* of each */
 	size_t	year;
 	size_t	authors;
@@ -41,7 +43,8 @@ struct columns {
 static size_t
 used(const struct columns *c, size_t outcomes)
 {
-	return 2 + c->level + c->design + c->size + c->outcome * outcomes +
+	return 2 + c->level + c->design + c->size + c->overall +
+	    c->outcome * outcomes +
 	    c->year + c->authors;
 }
 
@@ -49,13 +52,13 @@ static struct columns
 choose_columns(const struct result_rows *rows, size_t width)
 {
 	struct columns c = { .level = 4, .design = 5, .size = 6,
-	    .outcome = 5, .year = 5, .authors = width >= 120 ? 26 : 18 };
+	    .overall = 4, .outcome = 5, .year = 5, .authors = width >= 120 ? 26 : 18 };
 	size_t n = rows->outcomes.count;
 	size_t *const given_up[] = { &c.size, &c.authors, &c.year,
-	    &c.outcome, &c.design };
+	    &c.outcome, &c.design, &c.overall };
 	size_t i;
 
-	for (i = 0; i < 5 && used(&c, n) + TITLE_MIN > width; i++)
+	for (i = 0; i < 6 && used(&c, n) + TITLE_MIN > width; i++)
 		*given_up[i] = 0;
 	c.title = width > used(&c, n) ? width - used(&c, n) : 1;
 	return c;
@@ -105,6 +108,7 @@ draw_work_header(const struct result_rows *rows, struct surface *surface,
 
 	at = put(surface, row, at, c->design, ROLE_LABEL, "kind");
 	at = put(surface, row, at, c->size, ROLE_LABEL, "    n");
+	at = put(surface, row, at, c->overall, ROLE_LABEL, "all");
 	for (i = 0; i < rows->outcomes.count; i++)
 		at = put(surface, row, at, c->outcome, ROLE_LABEL,
 		    rows->names.at[i]);
@@ -143,6 +147,8 @@ draw_work(const struct result_rows *rows, struct surface *surface, size_t row,
 	    code_sign(&designs, work_design(work)));
 	at = put(surface, row, at, c->size, ROLE_TEXT,
 	    short_size(rows->scratch, work));
+	at = put(surface, row, at, c->overall, ROLE_GRADE,
+	    wording_overall_sign(rows->scratch, rows->hits->library, work));
 	for (i = 0; i < rows->outcomes.count; i++) {
 		direction = work_direction(work, &rows->within[i]);
 		at = put(surface, row, at, c->outcome, direction == NULL ?

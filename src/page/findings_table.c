@@ -1,0 +1,328 @@
+/* Tables that put what works report side by side. */
+#include "page/findings_table.h"
+
+#include "base/text.h"
+#include "page/wording.h"
+
+/* Summary of findings. */
+
+struct summary {
+	struct doc	*doc;
+	struct library	*library;
+	struct table	*table;		/* NULL until there is a row */
+};
+
+/* What the review's source says of the certainty for an outcome, or NULL. */
+static char *
+certainty_for(const struct summary *s, const struct work *work,
+    const char *outcome)
+{
+	struct buf out = { .data = NULL };
+	const struct certainty *c;
+	const struct work *rater;
+	size_t i;
+
+	for (i = 0; i < work->certainty.count; i++) {
+		c = work->certainty.at[i];
+		if (!text_same(c->outcome, outcome))
+			continue;
+		rater = library_record(s->library, s->doc, RECTYPE_WORK,
+		    c->by);
+		buf_format(s->doc, &out, "%s%s (%s%s, by %s)", out.len > 0 ?
+		    "; " : "", code_label(&ratings, c->rating),
+		    text_same(c->tool, "not named") ? "tool " : "", c->tool,
+		    rater == NULL ? c->by : wording_short(s->doc, rater));
+	}
+	return out.data;
+}
+
+/* "155 people, 4 studies", as the finding has it, else the whole review. */
+static char *
+size_of(const struct summary *s, const struct work *work,
+    const struct finding *finding)
+{
+	char *all = wording_size(s->doc, work);
+
+	if (finding == NULL || (finding->people == NULL &&
+	    finding->studies == NULL))
+		return all == NULL ? NULL : mem_format(s->doc, "%s in all",
+		    all);
+	return mem_format(s->doc, "%s%s%s%s%s", finding->people == NULL ? "" :
+	    finding->people, finding->people == NULL ? "" : " people",
+	    finding->people != NULL && finding->studies != NULL ? ", " : "",
+	    finding->studies == NULL ? "" : finding->studies,
+	    finding->studies == NULL ? "" : " studies");
+}
+
+static void
+put_heads(struct summary *s)
+{
+	(void)doc_heading(s->doc, "Summary of findings");
+	s->table = doc_table(s->doc, TABLE_PROSE);
+	table_head(s->table, "Review", "review", NULL);
+	table_head(s->table, "Size", "people and studies", NULL);
+	table_head(s->table, "Effect", "effect with interval", NULL);
+	table_head(s->table, "Certainty", "certainty, and who rated it", NULL);
+	table_head(s->table, "In words", "in words", NULL);
+}
+
+static void
+put_cell(struct table_row *row, enum role role, const char *text)
+{
+	block_add(table_cell(row), role, text == NULL ? "not reported" :
+	    text);
+}
+
+/* One outcome of one review; `finding` is NULL where only a rating is known. */
+static void
+put_summary_row(struct summary *s, const struct work *work,
+    const char *outcome, const struct finding *finding)
+{
+	struct table_row *row;
+
+	if (s->table == NULL)
+		put_heads(s);
+	row = table_row(s->table, 0);
+	block_link(row->head, address_of(s->doc, RECTYPE_TERM, outcome),
+	    library_label(s->library, s->doc, outcome));
+	block_link(table_cell(row), address_of(s->doc, RECTYPE_WORK,
+	    work->id), wording_short(s->doc, work));
+	put_cell(row, ROLE_TEXT, size_of(s, work, finding));
+	put_cell(row, ROLE_GRADE, finding == NULL || finding->estimate == NULL
+	    ? NULL : wording_estimate(s->doc, finding->estimate));
+	put_cell(row, ROLE_GRADE, certainty_for(s, work, outcome));
+	put_cell(row, ROLE_TEXT, finding == NULL ? NULL :
+	    finding->statement);
+}
+
+/* Whether a finding says something about the effect on its outcome. */
+static bool
+is_result(const struct finding *finding)
+{
+	return finding->direction != NULL &&
+	    !text_same(finding->direction, "descriptive") &&
+	    !text_same(finding->direction, "not-tested") &&
+	    !text_same(finding->direction, "proposed");
+}
+
+static bool
+has_result(const struct work *work, const char *outcome)
+{
+	const struct finding *finding;
+	size_t i;
+
+	for (i = 0; i < work->findings.count; i++) {
+		finding = work->findings.at[i];
+		if (is_result(finding) && text_same(finding->outcome,
+		    outcome))
+			return true;
+	}
+	return false;
+}
+
+static void
+put_review(struct summary *s, const struct work *work)
+{
+	const struct finding *finding;
+	const struct certainty *c;
+	const char *last = NULL;
+	size_t i;
+
+	for (i = 0; i < work->findings.count; i++) {
+		finding = work->findings.at[i];
+		if (is_result(finding))
+			put_summary_row(s, work, finding->outcome, finding);
+	}
+	for (i = 0; i < work->certainty.count; i++) {
+		c = work->certainty.at[i];
+		if (!has_result(work, c->outcome) && !text_same(c->outcome,
+		    last))
+			put_summary_row(s, work, c->outcome, NULL);
+		last = c->outcome;
+	}
+}
+
+void
+put_summary_of_findings(struct doc *doc, struct library *library,
+    const struct list *works)
+{
+	struct summary s = { doc, library, NULL };
+	const struct work *work;
+	size_t i;
+
+	for (i = 0; i < works->count; i++) {
+		work = works->at[i];
+		if (work_is_review(work))
+			put_review(&s, work);
+	}
+}
+
+/* Doses. */
+
+static struct table *
+dose_table(struct doc *doc)
+{
+	struct table *table;
+
+	(void)doc_heading(doc, "Doses");
+	table = doc_table(doc, TABLE_PROSE);
+	table_head(table, "Arm", "arm", NULL);
+	table_head(table, "Sessions", "sessions in all", NULL);
+	table_head(table, "Weeks", "weeks", NULL);
+	table_head(table, "Minutes", "minutes of a session", NULL);
+	table_head(table, "As reported", "dose as reported", NULL);
+	return table;
+}
+
+void
+put_doses(struct doc *doc, struct library *library, const struct list *works)
+{
+	struct table *table = NULL;
+	struct table_row *row;
+	const struct work *work;
+	const struct arm *arm;
+	size_t i, j;
+
+	(void)library;
+	for (i = 0; i < works->count; i++) {
+		work = works->at[i];
+		for (j = 0; j < work->arms.count; j++) {
+			arm = work->arms.at[j];
+			if (arm->dose == NULL && arm->sessions == NULL &&
+			    arm->weeks == NULL && arm->minutes == NULL)
+				continue;
+			if (table == NULL)
+				table = dose_table(doc);
+			row = table_row(table, 0);
+			block_link(row->head, address_of(doc, RECTYPE_WORK,
+			    work->id), wording_short(doc, work));
+			put_cell(row, ROLE_TEXT, arm->name);
+			put_cell(row, ROLE_TEXT, arm->sessions);
+			put_cell(row, ROLE_TEXT, arm->weeks);
+			put_cell(row, ROLE_TEXT, arm->minutes);
+			put_cell(row, ROLE_TEXT, arm->dose);
+		}
+	}
+}
+
+/* Appraisal items. */
+
+/* The answer to an item, or NULL: nobody recorded one. */
+static const struct appraisal_item *
+answer_to(const struct appraisal *appraisal, const char *item)
+{
+	const struct appraisal_item *answer;
+	size_t i;
+
+	for (i = 0; i < appraisal->items.count; i++) {
+		answer = appraisal->items.at[i];
+		if (text_same(answer->item, item))
+			return answer;
+	}
+	return NULL;
+}
+
+/* The items that appraisals by one tool answer, in their first order. */
+static struct list
+items_of(struct doc *doc, const struct list *works, const char *tool)
+{
+	struct list items = { .at = NULL };
+	const struct appraisal *a;
+	const struct work *work;
+	size_t i, j, k;
+
+	for (i = 0; i < works->count; i++) {
+		work = works->at[i];
+		for (j = 0; j < work->appraisals.count; j++) {
+			a = work->appraisals.at[j];
+			for (k = 0; text_same(a->tool, tool) &&
+			    k < a->items.count; k++) {
+				const struct appraisal_item *one =
+				    a->items.at[k];
+
+				if (!list_holds(&items, one->item))
+					list_add(doc, &items, mem_text(doc,
+					    one->item));
+			}
+		}
+	}
+	return items;
+}
+
+/* A letter that a reader may guess, and the word for it. */
+static void
+put_answer(struct doc *doc, struct table_row *row,
+    const struct appraisal_item *answer)
+{
+	struct block *cell = table_cell(row);
+
+	block_add(cell, answer == NULL ? ROLE_TEXT : ROLE_GRADE,
+	    answer == NULL ? "." : code_sign(&answers, answer->answer));
+	block_text(block_spoken(cell), answer == NULL ? "not recorded" :
+	    mem_text(doc, code_label(&answers, answer->answer)));
+}
+
+static void
+put_item_row(struct doc *doc, struct table *table, const struct work *work,
+    const struct appraisal *appraisal, const struct list *items)
+{
+	struct table_row *row = table_row(table, 0);
+	size_t i;
+
+	block_link(row->head, address_of(doc, RECTYPE_WORK, work->id),
+	    wording_short(doc, work));
+	for (i = 0; i < items->count; i++)
+		put_answer(doc, row, answer_to(appraisal, items->at[i]));
+}
+
+static void
+put_item_table(struct doc *doc, const struct list *works, const char *tool)
+{
+	struct list items = items_of(doc, works, tool);
+	const struct appraisal *a;
+	const struct work *work;
+	struct table *table;
+	size_t i, j;
+
+	if (items.count == 0)
+		return;
+	(void)doc_heading(doc, mem_format(doc, "%s item by item", tool));
+	table = doc_table(doc, TABLE_FITTED);
+	for (i = 0; i < items.count; i++)
+		table_head(table, mem_format(doc, "%zu", i + 1),
+		    items.at[i], NULL);
+	for (i = 0; i < works->count; i++) {
+		work = works->at[i];
+		for (j = 0; j < work->appraisals.count; j++) {
+			a = work->appraisals.at[j];
+			if (text_same(a->tool, tool) && a->items.count > 0)
+				put_item_row(doc, table, work, a, &items);
+		}
+	}
+	for (i = 0; i < answers.count; i++)
+		doc_legend(doc, answers.at[i].sign, answers.at[i].label);
+}
+
+void
+put_appraisal_items(struct doc *doc, struct library *library,
+    const struct list *works)
+{
+	struct list tools = { .at = NULL };
+	const struct appraisal *a;
+	const struct work *work;
+	size_t i, j;
+
+	(void)library;
+	for (i = 0; i < works->count; i++) {
+		work = works->at[i];
+		for (j = 0; j < work->appraisals.count; j++) {
+			a = work->appraisals.at[j];
+			if (a->items.count == 0 || list_holds(&tools,
+			    a->tool))
+				continue;
+			list_add(doc, &tools, mem_text(doc, a->tool));
+		}
+	}
+	for (i = 0; i < tools.count; i++)
+		put_item_table(doc, works, tools.at[i]);
+}
