@@ -366,7 +366,12 @@ draft_date(struct draft *draft, const char *text, size_t at)
 	char *date;
 
 	if (year == NULL) {
-		if (strpbrk(text, "0123456789") != NULL)
+		/* Web of Science: "SEP 22", and the year by itself. */
+		if (month_of(text) > 0 && draft->work->year != NULL &&
+		    draft->work->published == NULL)
+			draft_date(draft, mem_format(draft->work, "%s %s",
+			    draft->work->year, text), at);
+		else if (strpbrk(text, "0123456789") != NULL)
 			draft_warn(draft, "no year in '%s'", text);
 		return;
 	}

@@ -160,8 +160,10 @@ static const struct {
 	{ "opml", "", "an outline (OPML), not a bibliography" },
 	{ "feed", "", "a news feed, not a bibliography" },
 	{ "rss", "", "a news feed, not a bibliography" },
-	{ "html", "", "an HTML page, not a bibliography" },
-	{ "HTML", "", "an HTML page, not a bibliography" },
+	{ "html", "", "an HTML page, not a bibliography; on PubMed's page, "
+	  "choose Save, Format: PubMed" },
+	{ "HTML", "", "an HTML page, not a bibliography; on PubMed's page, "
+	  "choose Save, Format: PubMed" },
 };
 
 const char *

@@ -196,7 +196,7 @@ add_character(struct plain *plain, unsigned long code)
 static size_t
 take_reference(struct plain *plain, const char *at)
 {
-	size_t n = strcspn(at, "; &<"), i;
+	size_t n = 1 + strcspn(at + 1, "; &<"), i;
 	char *end;
 	unsigned long code;
 
@@ -261,7 +261,7 @@ static const struct {
 	const char	*before[3];
 	const char	*after;
 } formulas[] = {
-	{ "mfrac", { "(", ")/(", "" }, ")" },
+	{ "mfrac", { "", "/", "" }, "" },
 	{ "msup", { "", "^", "" }, "" },
 	{ "msub", { "", "_", "" }, "" },
 	{ "msubsup", { "", "_", "^" }, "" },

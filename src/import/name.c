@@ -39,6 +39,12 @@ read_commas(const void *ctx, const char *text, const char *comma,
 	if (second == NULL) {
 		part = trim(ctx, comma + 1, strlen(comma + 1));
 		author->given = *part == '\0' ? NULL : part;
+		part = strrchr(part, ' ');
+		if (part != NULL && name_is_suffix(part + 1)) {
+			/* MEDLINE: "Roe, John 3rd". */
+			author->suffix = part + 1;
+			*part = '\0';
+		}
 		return;
 	}
 	part = trim(ctx, comma + 1, (size_t)(second - comma - 1));

@@ -18,6 +18,7 @@
 #include "import/draft.h"
 #include "import/latex.h"
 #include "import/markup.h"
+#include "import/name.h"
 
 #define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
 
@@ -180,6 +181,12 @@ take_name(struct bibtex *bt, const char *name, size_t at)
 			parts[2] = parts[1];
 			parts[1] = latex_plain(scratch, name + second + 1,
 			    n - second - 1);
+		} else if (name_is_suffix(parts[1])) {
+			split = family_start(mem_text_n(scratch, name, first));
+			parts[2] = parts[1];
+			parts[1] = latex_plain(scratch, name, split);
+			parts[0] = latex_plain(scratch, name + split,
+			    first - split);
 		}
 	}
 	add_parts(bt, at, parts);

@@ -136,6 +136,23 @@ take_each(struct csl *csl, const json_t *value, draft_take *take, size_t at)
 	}
 }
 
+/* Zotero writes what has no variable as lines of the note, "PMID: 1". */
+static void
+take_lines(struct csl *csl, const char *text, draft_take *take, size_t at)
+{
+	char *line, *plain;
+	size_t n;
+
+	for (; *text != '\0'; text += n + (text[n] != '\0')) {
+		n = strcspn(text, "\n");
+		line = mem_text_n(NULL, text, n);
+		plain = markup_plain(line, line);
+		if (*plain != '\0')
+			take(&csl->draft, plain, at);
+		mem_free(line);
+	}
+}
+
 static void
 take_key(struct draft *draft, const char *text, size_t at)
 {
@@ -166,7 +183,7 @@ take_status(struct draft *draft, const char *text, size_t at)
 	draft_note(draft, text, W(notes));
 }
 
-enum shape { SHAPE_TEXT, SHAPE_PEOPLE, SHAPE_DATE, SHAPE_EACH };
+enum shape { SHAPE_TEXT, SHAPE_PEOPLE, SHAPE_DATE, SHAPE_EACH, SHAPE_LINES };
 
 /* One row for each variable; the order is that of preference. */
 static const struct {
@@ -210,8 +227,8 @@ static const struct {
 	{ "genre", SHAPE_TEXT, draft_type, W(publication_types) },
 	{ "subtype", SHAPE_TEXT, draft_type, W(publication_types) },
 	{ "status", SHAPE_TEXT, take_status, W(notes) },
-	{ "note", SHAPE_TEXT, draft_note, W(notes) },
-	{ "annote", SHAPE_TEXT, draft_note, W(notes) },
+	{ "note", SHAPE_LINES, draft_note, W(notes) },
+	{ "annote", SHAPE_LINES, draft_note, W(notes) },
 	{ "id", SHAPE_TEXT, take_key, 0 },
 	{ "citation-key", SHAPE_TEXT, take_key, 0 },
 };
@@ -304,6 +321,9 @@ take_row(struct csl *csl, size_t i, const json_t *value)
 		take_date(csl, value, rows[i].at);
 	} else if (rows[i].shape == SHAPE_EACH && json_is_array(value)) {
 		take_each(csl, value, rows[i].take, rows[i].at);
+	} else if (rows[i].shape == SHAPE_LINES && json_is_string(value)) {
+		take_lines(csl, json_string_value(value), rows[i].take,
+		    rows[i].at);
 	} else {
 		text = text_of(NULL, value);
 		if (text != NULL && *text != '\0')

@@ -90,7 +90,12 @@ take_accession(struct draft *draft, const char *text, size_t at)
 static void
 take_id(struct draft *draft, const char *text, size_t at)
 {
-	if (strspn(text, "0123456789-") != strlen(text))
+	size_t digits = strspn(text, "0123456789");
+
+	if (text_same(draft->kind, "PubMed") && text[digits] == '\0' &&
+	    digits <= 8)
+		draft_pmid(draft, text, W(pmid));
+	else if (strspn(text, "0123456789-") != strlen(text))
 		draft_key(draft, text, at);
 }
 

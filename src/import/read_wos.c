@@ -52,7 +52,9 @@ take_keyword_piece(struct draft *draft, const char *text, size_t at)
 {
 	(void)at;
 	draft->kind = draft->kind == NULL ? mem_text(draft->work, text) :
-	    mem_format(draft->work, "%s %s", draft->kind, text);
+	    mem_format(draft->work, "%s%s %s", draft->kind,
+	    text_same(draft->extra, draft->tag) ? "" : ";", text);
+	draft->extra = draft->tag;
 }
 
 static void

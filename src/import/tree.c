@@ -37,6 +37,17 @@ tree_open(void *ctx, const struct read_handler *handler, const char *format,
 	return tree;
 }
 
+const char *
+tree_attribute(const struct xml_element *element, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < element->count; i++)
+		if (text_same(element->attributes[i].name, name))
+			return element->attributes[i].value;
+	return NULL;
+}
+
 static const struct node *
 find_node(const struct node *nodes, const char *name)
 {
@@ -80,9 +91,23 @@ is_block(const char *name)
 	    text_same(name, "list-item") || text_same(name, "br");
 }
 
-static void
-begin_inline(struct tree *tree, const char *name)
+/* EndNote: <style face="superscript"> is what others call <sup>. */
+static const char *
+effect_name(const struct xml_element *element)
 {
+	const char *face = text_same(element->name, "style") ?
+	    tree_attribute(element, "face") : NULL;
+
+	if (face == NULL)
+		return element->name;
+	return strstr(face, "superscript") != NULL ? "sup" :
+	    strstr(face, "subscript") != NULL ? "sub" : element->name;
+}
+
+static void
+begin_inline(struct tree *tree, const struct xml_element *element)
+{
+	const char *name = effect_name(element);
 	struct inline_element *around = inline_at(tree, tree->inside), *at;
 
 	at = inline_at(tree, ++tree->inside);
@@ -101,6 +126,20 @@ begin_inline(struct tree *tree, const char *name)
 	at->from = tree->text.len;
 }
 
+/* A part of a fraction that is more than one term gets parentheses. */
+static void
+bracket(struct tree *tree, size_t from)
+{
+	char *part;
+
+	if (strpbrk(buf_string(&tree->text) + from, "+-/=") == NULL)
+		return;
+	part = mem_text(NULL, tree->text.data + from);
+	tree->text.len = from;
+	buf_format(tree, &tree->text, "(%s)", part);
+	mem_free(part);
+}
+
 static void
 end_inline(struct tree *tree)
 {
@@ -116,6 +155,8 @@ end_inline(struct tree *tree)
 		buf_text(tree, &tree->text, " ");
 	else
 		buf_text(tree, &tree->text, markup_math_after(at->name));
+	if (text_same(inline_at(tree, tree->inside)->name, "mfrac"))
+		bracket(tree, at->from);
 }
 
 /* The events. */
@@ -127,7 +168,7 @@ on_start(void *user, struct xml *xml, const struct xml_element *element)
 	const struct node *node;
 
 	if (tree->inside > 0) {
-		begin_inline(tree, element->name);
+		begin_inline(tree, element);
 		return;
 	}
 	tree->draft.sink = xml_sink(xml);
@@ -201,17 +242,6 @@ on_end(void *user, struct xml *xml)
 }
 
 const struct xml_handler tree_events = { on_start, on_end, on_text };
-
-const char *
-tree_attribute(const struct xml_element *element, const char *name)
-{
-	size_t i;
-
-	for (i = 0; i < element->count; i++)
-		if (text_same(element->attributes[i].name, name))
-			return element->attributes[i].value;
-	return NULL;
-}
 
 void
 tree_begin_work(struct draft *draft, const struct xml_element *element)

@@ -51,8 +51,8 @@ def authors_of(citation):
 
 def family_and_suffix(author):
     """What strigil has of it: a suffix stands behind the given name."""
-    given, comma, suffix = author.get("given", "").partition(", ")
-    return author["family"] + comma + suffix
+    return ", ".join(part for part in (author["family"],
+                                       author.get("suffix")) if part)
 
 
 def year_of(citation):
