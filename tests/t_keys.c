@@ -117,7 +117,14 @@ test_keys_that_everyone_knows(void **state)
 		{ MODE_TEXT, ' ', ACTION_PAGE_DOWN },
 		{ MODE_LIST, '/', ACTION_SEARCH },
 		{ MODE_LIST, '?', ACTION_HELP },
-		{ MODE_TEXT, '?', ACTION_HELP },
+		{ MODE_TEXT, '?', ACTION_FIND_BACK },
+		{ MODE_TEXT, '/', ACTION_FIND },
+		{ MODE_TEXT, 'H', ACTION_HELP },
+		{ MODE_TEXT, K_F1, ACTION_HELP },
+		{ MODE_LIST, K_F1, ACTION_HELP },
+		{ MODE_TEXT, 'd', ACTION_HALF_DOWN },
+		{ MODE_TEXT, 'u', ACTION_HALF_UP },
+		{ MODE_LIST, 'n', ACTION_NEXT_HIT },
 		{ MODE_LIST, ':', ACTION_COMMAND },
 		{ MODE_TEXT, ':', ACTION_COMMAND },
 		{ MODE_TEXT, 'n', ACTION_NEXT_HIT },
@@ -150,7 +157,7 @@ is_easy(unsigned key)
 {
 	static const char hidden[] = "[]{}@\\~";
 
-	return key != K_F5 && key != K_CTRL('b') && key != K_CTRL('a') &&
+	return key != K_F1 && key != K_F5 && key != K_CTRL('b') && key != K_CTRL('a') &&
 	    (key > 0x7E || strchr(hidden, (int)key) == NULL);
 }
 
@@ -190,6 +197,7 @@ static void
 test_hints_name_keys_that_are_bound(void **state)
 {
 	void *ctx = mem_context(NULL);
+	const struct hint_words words = { "back", "claims", "search" };
 	struct keymap *keymap = keymap_new(ctx);
 	size_t width;
 	char *hints;
@@ -199,10 +207,13 @@ test_hints_name_keys_that_are_bound(void **state)
 	for (mode = 0; mode < MODE_COUNT; mode++)
 		for (width = 10; width < 100; width++) {
 			hints = help_hints(ctx, keymap, (enum mode)mode,
-			    width);
+			    &words, width);
 			assert_true(text_width(hints) <= width);
-			if (mode != MODE_PROMPT)
-				assert_non_null(strstr(hints, "? help"));
+			if (mode == MODE_PROMPT || width < 38)
+				continue;
+			assert_non_null(strstr(hints, " help"));
+			assert_non_null(strstr(hints, "Tab "));
+			assert_non_null(strstr(hints, "q back"));
 		}
 	mem_free(ctx);
 }
@@ -263,14 +274,14 @@ test_wrong_bindings_are_told_and_change_nothing(void **state)
 	size_t rows = keymap_count(keymap);
 
 	(void)state;
-	expect_bind(keymap, "", "no view");
-	expect_bind(keymap, "tree x quit", "'tree' is no view");
-	expect_bind(keymap, "list", "no key");
-	expect_bind(keymap, "list xyz quit", "no key");
-	expect_bind(keymap, "list x fly", "'fly' is no command");
-	expect_bind(keymap, "list x", "no command");
-	expect_bind(keymap, "list x erase", "nothing in the results");
-	expect_bind(keymap, "line x mark", "nothing in the search line");
+	expect_bind(keymap, "", "invalid view");
+	expect_bind(keymap, "tree x quit", "invalid view 'tree'");
+	expect_bind(keymap, "list", "invalid key");
+	expect_bind(keymap, "list xyz quit", "invalid key");
+	expect_bind(keymap, "list x fly", "unknown command 'fly'");
+	expect_bind(keymap, "list x", "unknown command");
+	expect_bind(keymap, "list x erase", "no erase in the results");
+	expect_bind(keymap, "line x mark", "no mark in the search line");
 	assert_int_equal(keymap_count(keymap), rows);
 	mem_free(ctx);
 }

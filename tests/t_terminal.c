@@ -34,6 +34,11 @@ start(int rows, int columns, const char *query)
 	    NULL);
 
 	assert_true(terminal_settle(t, PATIENCE));
+	/* The first screen is a line to type into. */
+	if (*query == '\0') {
+		assert_true(terminal_type(t, "<Esc>"));
+		assert_true(terminal_settle(t, PATIENCE));
+	}
 	return t;
 }
 
@@ -111,7 +116,7 @@ test_cursor_stands_on_the_selected_row(void **state)
 	type(t, "/x");
 	cursor = terminal_cursor(t);
 	assert_int_equal(cursor.row, 1);
-	assert_int_equal(cursor.column, 3 + 8);
+	assert_int_equal(cursor.column, 3 + 1);
 	type(t, "<Esc>");
 	quit(t);
 }
@@ -418,15 +423,15 @@ test_mouse(void **state)
 	static const char click[] = "\033[<0;10;8M\033[<0;10;8m";
 	static const char wheel[] = "\033[<65;10;8M";
 	void *ctx = mem_context(NULL);
-	const char *const env[] = { configured(ctx, "mouse yes"), NULL };
-	struct terminal *t = start(24, 80, "gua sha");
+	const char *const env[] = { configured(ctx, "mouse no"), NULL };
+	struct terminal *t = browse(24, 80, "xterm-256color", "gua sha", env);
 	size_t n;
 
 	(void)state;
+	assert_true(terminal_settle(t, PATIENCE));
 	assert_null(strstr(terminal_raw(t, 0, &n), "1000h"));
 	quit(t);
-	t = browse(24, 80, "xterm-256color", "gua sha", env);
-	assert_true(terminal_settle(t, PATIENCE));
+	t = start(24, 80, "gua sha");
 	assert_non_null(strstr(terminal_raw(t, 0, &n), "1000h"));
 	assert_true(terminal_send(t, click, strlen(click)));
 	assert_true(terminal_settle(t, PATIENCE));
@@ -477,7 +482,7 @@ test_copying_goes_through_the_terminal(void **state)
 	(void)state;
 	type(t, "yd");
 	assert_non_null(strstr(terminal_raw(t, 0, &n), doi));
-	expect(t, "sent to the terminal's clipboard (if it allows)");
+	expect(t, "DOI copied (if your terminal allows it)");
 	/* Typed ahead, each is sent. */
 	n = terminal_bytes(t);
 	assert_true(terminal_send(t, "ydynyd", 6));
@@ -525,7 +530,7 @@ test_pipe_and_opener(void **state)
 	t = browse(24, 80, "xterm-256color", "crothers", shared);
 	assert_true(terminal_settle(t, PATIENCE));
 	type(t, "|");
-	expect(t, "In restricted mode no commands are run.");
+	expect(t, "No commands in restricted mode");
 	type(t, "o");
 	assert_int_equal(access("opened", F_OK), -1);
 	quit(t);
@@ -588,11 +593,12 @@ test_reload(void **state)
 	write_work(path, "Before");
 	t = terminal_start(24, 80, "xterm-256color", argv, NULL);
 	assert_true(terminal_wait(t, "Before", PATIENCE));
+	type(t, "<Esc>");
 	write_work(path, "Afterwards");
 	assert_true(terminal_wait(t, "changed on disk. Press R", PATIENCE));
 	type(t, "R");
 	expect(t, "Afterwards");
-	expect(t, "The bibliography was read again.");
+	expect(t, "Reloaded");
 	type(t, "<Enter>");
 	write_work(path, "At last");
 	type(t, "<F5>");
@@ -620,7 +626,7 @@ test_linear_from_the_browser(void **state)
 	type(t, "h<Enter>");
 	expect(t, "1 work for: crothers");
 	type(t, "/gua sha<Enter>");
-	expect(t, "There are more; page-down goes on.");
+	expect(t, "More: type next.");
 	type(t, "q<Enter>q<Enter>");
 	assert_true(terminal_ended(t, PATIENCE, NULL));
 	assert_int_equal(terminal_finish(t, PATIENCE), 0);

@@ -79,9 +79,9 @@ test_roles_are_changed_one_by_one(void **state)
 	assert_true(theme_change(&theme, "hit", &err));
 	assert_false(theme.looks[ROLE_HIT].bold);
 	assert_false(theme_change(&theme, "title yellow", &err));
-	assert_non_null(strstr(err.text, "'yellow' is no look"));
+	assert_non_null(strstr(err.text, "invalid style 'yellow'"));
 	assert_false(theme_change(&theme, "borders red", &err));
-	assert_non_null(strstr(err.text, "'borders' is no role"));
+	assert_non_null(strstr(err.text, "invalid role 'borders'"));
 	assert_int_equal(theme.looks[ROLE_TITLE].bold, before.bold);
 	assert_int_equal(theme.looks[ROLE_TITLE].color, before.color);
 }

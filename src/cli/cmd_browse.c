@@ -192,7 +192,7 @@ browse_linear(struct browser *browser, const char *query)
 {
 	struct run *run = browser->run;
 	const struct app_options options = { LINEAR_ROWS, LINEAR_COLUMNS,
-	    run->ascii || !is_utf8(), run->settings, NULL, NULL };
+	    run->ascii || !is_utf8(), true, run->settings, NULL, NULL };
 	enum status status;
 
 	if (browser->app == NULL)
@@ -231,7 +231,7 @@ browse(struct browser *browser, const char *query)
 		return browse_linear(browser, query);
 	}
 	options = (struct app_options){ terminal_rows(browser->term),
-	    terminal_columns(browser->term), run->ascii || !is_utf8(),
+	    terminal_columns(browser->term), run->ascii || !is_utf8(), false,
 	    run->settings, has_input, browser->term };
 	begin(browser, &options, query);
 	signal = loop(browser, &effects);

@@ -1,9 +1,11 @@
 /* Where to begin: what a bibliography is, and the ways into it. */
+#include "page/page_start.h"
 #include "page/page.h"
 #include "page/page_record.h"
 
 #include "base/text.h"
 #include "record/guide.h"
+#include "page/page.h"
 #include "page/page_search.h"
 
 static void
@@ -211,5 +213,90 @@ page_start(const void *ctx, struct library *library,
 		put_parts(doc, library, "Popular statements", &about_schema,
 		    about, "popular");
 	}
+	return doc;
+}
+
+/* The first screen. */
+
+enum {
+	WORKS_COUNTED = 5000,	/* so many are counted while a key waits */
+	EXAMPLE_CELLS = 60
+};
+
+static void
+put_example(struct doc *doc, const char *label, const char *query)
+{
+	const struct address address = { .page = PAGE_SEARCH,
+	    .query = query };
+	struct block *item = doc_row(doc, label);
+
+	link_to(doc, item, &address, query);
+}
+
+/* The label of the most frequent value of a field. */
+static void
+put_example_of(struct doc *doc, struct library *library,
+    const struct result *all, const char *label, const char *field)
+{
+	struct list rows = { .at = NULL };
+	const struct facet_count *first;
+
+	if (all->total <= WORKS_COUNTED)
+		rows = library_facet(library, doc, all, field);
+	first = rows.count == 0 ? NULL : rows.at[0];
+	if (first != NULL)
+		put_example(doc, label, first->label);
+}
+
+/* The first claim that is short enough to be typed. */
+static void
+put_example_claim(struct doc *doc, struct library *library)
+{
+	struct list ids = library_ids(library, doc, RECTYPE_CLAIM);
+	const struct claim *claim;
+	size_t i;
+
+	for (i = 0; i < ids.count; i++) {
+		claim = library_record(library, doc, RECTYPE_CLAIM, ids.at[i]);
+		if (claim == NULL || text_width(claim->statement) >
+		    EXAMPLE_CELLS)
+			continue;
+		put_example(doc, "a sentence", claim->statement);
+		return;
+	}
+}
+
+/* What is open, and what else there is to see. */
+static void
+put_shelf(struct doc *doc, struct library *library)
+{
+	static const enum page pages[] = { PAGE_TERMS, PAGE_CLAIMS, PAGE_MAP,
+	    PAGE_SAFETY, PAGE_GLOSSARY };
+	struct address address = { .page = PAGE_START, .query = "" };
+	struct block *row = doc_row(doc, "Open");
+	size_t i;
+
+	link_to(doc, row, &address, library_title(library));
+	row = doc_row(doc, "See also");
+	for (i = 0; i < sizeof(pages) / sizeof(pages[0]); i++) {
+		address.page = pages[i];
+		block_text(row, i > 0 ? "  " : "");
+		link_to(doc, row, &address, address_page_name((int)pages[i]));
+	}
+}
+
+struct doc *
+page_welcome(const void *ctx, struct library *library,
+    const struct result *all)
+{
+	struct doc *doc = doc_new(ctx, "search");
+
+	doc_para(doc, "Type words, a sentence or a reference, for example");
+	put_example_of(doc, library, all, "a condition", "condition");
+	put_example_of(doc, library, all, "an outcome", "outcome");
+	put_example_claim(doc, library);
+	put_tours(doc, library);
+	put_shelf(doc, library);
+	doc_gap(doc);
 	return doc;
 }

@@ -17,33 +17,34 @@
  * `name` begins the address.  `maker` makes the document (page/page.h declares
  * it); if it is `glossed`, words of the glossary become links.  A VIEW is also
  * a command and a key of the browser in these modes (tui/action.c), and is
- * about the query at hand (QUERY) or about everything (ALL).  Pages that the
+ * about the query at hand (QUERY), or about everything (ALL) unless words are
+ * given to it (WORDS).  Pages that the
  * browser opens in ways of their own have actions in tui/action.h.
  */
 #define PAGE_LIST(PAGE, VIEW)						\
 	PAGE(SEARCH, "search", page_of_search, false,			\
 	    "what was found")						\
 	VIEW(FACETS, "facets", page_of_facets, false, QUERY, L, 'f',	\
-	    "what they are about, and narrow down")			\
+	    "filter by topic")						\
 	VIEW(MAP, "map", page_map, false, QUERY, L, 'm',		\
 	    "the map: where there is evidence")				\
 	PAGE(PLOT, "plot", page_plot, true,				\
 	    "what they found, drawn side by side")			\
 	PAGE(CLAIMS, "claims", page_claims, false,			\
 	    "claims under their verdicts")				\
-	VIEW(TERMS, "terms", page_terms, false, ALL, LT, 'T',		\
+	VIEW(TERMS, "terms", page_terms, false, WORDS, LT, 'T',		\
 	    "mechanisms, conditions, outcomes ...")			\
 	PAGE(COMPARE, "compare", page_compare, true,			\
 	    "works side by side")					\
 	PAGE(SAFETY, "safety", page_safety, false,			\
 	    "harms, precautions and contraindications")			\
 	VIEW(GLOSSARY, "glossary", page_glossary, false, ALL, LT, 'W',	\
-	    "words of the trade in plain words")			\
+	    "glossary")							\
 	VIEW(START, "start", page_start, false, ALL, LTM, 'i',		\
-	    "where to begin: what is in it, ways in")
+	    "about this bibliography, and ways in")
 
-/* What a VIEW is about: everything, or the query at hand. */
-enum page_about { PAGE_ABOUT_ALL, PAGE_ABOUT_QUERY };
+/* What a VIEW is about: everything, the query at hand, words given to it. */
+enum page_about { PAGE_ABOUT_ALL, PAGE_ABOUT_QUERY, PAGE_ABOUT_WORDS };
 
 enum page {
 #define X_PAGE(id, name, maker, glossed, purpose)	PAGE_##id,

@@ -485,6 +485,7 @@ static const struct {
 	{ KEY_BTAB, K_BACK_TAB },
 	{ KEY_BACKSPACE, K_BACKSPACE },
 	{ KEY_ENTER, K_ENTER },
+	{ KEY_F(1), K_F1 },
 	{ KEY_F(5), K_F5 },
 	{ CODE_PASTE_START, K_PASTE_START },
 	{ CODE_PASTE_END, K_PASTE_END },
@@ -514,16 +515,16 @@ take_size(void)
 	(void)resizeterm(rows, columns);
 }
 
-/* A press of the left button; the wheel is the arrow keys. */
+/* A press of the left button, or the wheel. */
 static unsigned
 take_mouse(struct terminal *term)
 {
 	if (getmouse(&term->mouse) != OK)
 		return K_NONE;
 	if ((term->mouse.bstate & BUTTON4_PRESSED) != 0)
-		return K_UP;
+		return K_WHEEL_UP;
 	if ((term->mouse.bstate & BUTTON5_PRESSED) != 0)
-		return K_DOWN;
+		return K_WHEEL_DOWN;
 	return (term->mouse.bstate & BUTTON1_PRESSED) != 0 ? K_CLICK : K_NONE;
 }
 

@@ -19,9 +19,12 @@
  * MOVES (the view does it), EDITS (the line that is typed) or GOES (to a page,
  * see PAGE_LIST); app.c alone knows the functions.
  */
+#define ACTION_WORDS_ALL	""
+#define ACTION_WORDS_QUERY	"[WORDS]"
+#define ACTION_WORDS_WORDS	"[WORDS]"
 #define ACTION_NONE_(id, name, maker, glossed, purpose)
 #define ACTION_VIEW_(id, name, maker, glossed, of, modes, key, help)	\
-	X(id, name, "", help, GOES(PAGE_##id, PAGE_ABOUT_##of))
+	X(id, name, ACTION_WORDS_##of, help, GOES(PAGE_##id, PAGE_ABOUT_##of))
 #define ACTION_LIST(X)							\
 	X(MOVE_DOWN, "move-down", "", "one line down", MOVES)		\
 	X(MOVE_UP, "move-up", "", "one line up", MOVES)			\
@@ -29,63 +32,70 @@
 	X(HALF_UP, "half-up", "", "half a screen up", MOVES)		\
 	X(PAGE_DOWN, "page-down", "", "a screen down", MOVES)		\
 	X(PAGE_UP, "page-up", "", "a screen up", MOVES)			\
-	X(FIRST, "first", "", "to the beginning", MOVES)		\
-	X(LAST, "last", "", "to the end", MOVES)			\
+	X(FIRST, "first", "",						\
+	    "to the beginning, or to the line counted", MOVES)		\
+	X(LAST, "last", "",						\
+	    "to the end, or to the line counted", MOVES)		\
+	X(WHERE, "where", "", "say where this is", DO(where))		\
 	X(OPEN, "open", "[ADDRESS]",					\
-	    "open what is selected",					\
-	    EITHER(history_open, history_go_to))			\
-	X(NEXT_LINK, "next-link", "", "select the next link", MOVES)	\
-	X(PREVIOUS_LINK, "previous-link", "",				\
-	    "select the link before", MOVES)				\
-	X(NEXT_HIT, "next-hit", "",					\
-	    "to the next place of what was searched for", DO(find_next))\
+	    "open what is selected", EITHER(history_open, open_words))	\
+	X(NEXT_LINK, "next-link", "", "next link", MOVES)		\
+	X(PREVIOUS_LINK, "previous-link", "", "previous link", MOVES)	\
+	X(NEXT_HIT, "next-hit", "", "next match", DO(find_next))	\
 	X(PREVIOUS_HIT, "previous-hit", "",				\
-	    "to the place before", DO(find_previous))			\
-	X(BACK, "back", "", "back to where I was", DO(history_back))	\
+	    "previous match", DO(find_previous))			\
+	X(FIND, "find", "[WORDS]",					\
+	    "find on this page", EITHER(find_open, find_words))		\
+	X(FIND_BACK, "find-back", "[WORDS]",				\
+	    "find backwards; an empty line shows the keys",		\
+	    EITHER(find_back_open, find_back_words))			\
+	X(BACK, "back", "", "back", DO(history_back))			\
 	X(FORWARD, "forward", "",					\
 	    "forward again", DO(history_forward))			\
 	X(SEARCH, "search", "[QUERY]",					\
-	    "search, results follow as you type",			\
+	    "search the bibliography",					\
 	    EITHER(search_line_open, search_line_query))		\
 	X(NARROW, "narrow", "[WORDS]",					\
-	    "keep only those with these words, too",			\
+	    "search within results",					\
 	    EITHER(search_line_open_narrow, search_line_narrow))	\
 	X(FILTER, "filter", "FIELD VALUE",				\
 	    "keep only those with this value", WITH(filters_add))	\
 	X(CHOOSE, "choose", "",						\
-	    "add the value to the filters, and go on choosing",		\
-	    DO(filters_choose))						\
+	    "add the value to the filters and stay", DO(filters_choose))\
 	X(EXPAND, "expand", "",						\
 	    "all values of the facets, or the most frequent",		\
 	    DO(history_expand))						\
 	X(WIDEN, "widen", "[NUMBER]",					\
-	    "take a filter out of the query",				\
+	    "remove a filter",						\
 	    EITHER(filters_widen_last, filters_widen))			\
 	X(WIDEN_ALL, "widen-all", "",					\
-	    "take all filters out of the query", DO(filters_widen_all))	\
+	    "remove all filters", DO(filters_widen_all))		\
 	X(SWITCH, "switch", "",						\
-	    "from works to claims and back", DO(search_line_switch))	\
+	    "next link above the list, then works or claims",		\
+	    DO(switch_on))						\
+	X(SWITCH_BACK, "switch-back", "",				\
+	    "previous link above the list, or works or claims",		\
+	    DO(switch_back))						\
 	X(SORT, "sort", "ORDER", "sort by", WITH(search_line_sort))	\
 	X(REVERSE, "reverse", "",					\
-	    "the last of the order first", DO(search_line_reverse))	\
+	    "reverse the order", DO(search_line_reverse))		\
 	X(TYPOS, "correct", "",						\
-	    "search for what was suggested", DO(search_line_correct))	\
-	X(KEEP, "keep", "LETTER",					\
-	    "keep this place under", WITH(bookmarks_set))		\
+	    "accept the suggestion", DO(search_line_correct))		\
+	X(BOOKMARK, "bookmark", "LETTER",				\
+	    "bookmark this place as", WITH(bookmarks_set))		\
 	X(JUMP, "jump", "LETTER",					\
-	    "go to the place kept under", WITH(bookmarks_go))		\
+	    "go to the bookmark", WITH(bookmarks_go))			\
 	X(SAVED, "saved", "DIGIT",					\
-	    "go to the search saved as", WITH(bookmarks_search))	\
+	    "run the search saved as", WITH(bookmarks_search))		\
 	X(SAVE, "save", "DIGIT",					\
 	    "save this search as", WITH(bookmarks_save_search))		\
 	X(EXPORT, "export", "[FILE]",					\
-	    "write what is marked, or this, into a file",		\
+	    "save the selection, or this, as a file",			\
 	    EITHER(exporting_open, exporting_to))			\
 	PAGE_LIST(ACTION_NONE_, ACTION_VIEW_)				\
 	X(PLOT, "plot", "",						\
-	    "what they found, drawn side by side", DO(pages_plot))	\
-	X(TURN, "turn", "",						\
-	    "rows to columns, columns to rows", DO(pages_turn))		\
+	    "findings drawn side by side", DO(pages_plot))		\
+	X(TURN, "turn", "", "swap rows and columns", DO(pages_turn))	\
 	X(SORT_ROWS, "sort-rows", "",					\
 	    "rows by number of works, or by name", DO(pages_sort_rows))	\
 	X(ROLL_UP, "roll-up", "",					\
@@ -97,16 +107,16 @@
 	X(CELL_RIGHT, "cell-right", "",					\
 	    "to the cell on the right", MOVES)				\
 	X(READING, "reading", "",					\
-	    "take a part of the query as text",				\
+	    "search this part as plain text",				\
 	    DO(search_line_interpretation))				\
 	X(MARK, "mark", "",						\
-	    "mark or unmark, and step down", DO(selecting_toggle))	\
+	    "select or deselect, and step down", DO(selecting_toggle))	\
 	X(MARK_RANGE, "mark-range", "",					\
-	    "begin a range of marks, and end it", DO(selecting_range))	\
+	    "begin a range, and select it", DO(selecting_range))	\
 	X(UNMARK, "unmark", "",						\
-	    "take all marks away", DO(selecting_clear))			\
+	    "clear the selection", DO(selecting_clear))			\
 	X(UNDO, "undo", "",						\
-	    "undo the last change of marks or filters",			\
+	    "undo the last change of selection or filters",		\
 	    DO(selecting_undo))						\
 	X(PREVIEW_MORE, "preview-more", "",				\
 	    "more room for the preview", DO(preview_more))		\
@@ -114,17 +124,15 @@
 	    "less room for the preview, at last none", DO(preview_less))\
 	X(COPY, "copy", "WHAT", "copy the", WITH(yank_copy))		\
 	X(BARE, "bare", "",						\
-	    "the text alone, to be copied with the mouse",		\
-	    DO(yank_bare))						\
+	    "plain text, for copying with the mouse", DO(yank_bare))	\
 	X(LINK, "link", "",						\
 	    "show the web address, and open it", DO(yank_link))		\
 	X(PIPE, "pipe", "[COMMAND]",					\
-	    "give the text to a command",				\
-	    EITHER(yank_pipe, yank_pipe_to))				\
+	    "pipe to a command", EITHER(yank_pipe, yank_pipe_to))	\
 	X(COMPARE, "compare", "",					\
-	    "marked works side by side", DO(pages_compare))		\
-	X(LENS, "lens", "",						\
-	    "all works, people, animals, cells", DO(pages_subjects))	\
+	    "selected works side by side", DO(pages_compare))		\
+	X(SUBJECTS, "subjects", "",					\
+	    "filter: people / animals / cells", DO(pages_subjects))	\
 	X(SAFETY, "safety", "",						\
 	    "harms, precautions, contraindications", DO(pages_safety))	\
 	X(CLAIMS, "claims", "",						\
@@ -135,34 +143,35 @@
 	X(THEME, "theme", "NAME",					\
 	    "change the colours", WITH(custom_theme))			\
 	X(LOOK, "look", "ROLE LOOK",					\
-	    "change how a role looks", WITH(custom_style))		\
+	    "change the style of a role", WITH(custom_style))		\
 	X(BIND, "bind", "VIEW KEY COMMAND",				\
 	    "bind a key to a command", WITH(custom_bind))		\
 	X(UNBIND, "unbind", "VIEW KEY",					\
 	    "free a key", WITH(custom_unbind))				\
 	X(LINEAR, "linear", "",						\
-	    "go on line by line, for reading aloud", DO(go_linear))	\
-	X(RELOAD, "reload", "",						\
-	    "read the bibliography again", DO(reload))			\
-	X(HELP, "help", "", "the keys valid here", DO(history_help))	\
-	X(REDRAW, "redraw", "", "draw the screen again", DO(redraw))	\
-	X(SUSPEND, "suspend", "", "suspend the program", DO(suspend))	\
+	    "line by line, for screen readers", DO(go_linear))		\
+	X(RELOAD, "reload", "", "reload", DO(reload))			\
+	X(HELP, "help", "",						\
+	    "keys and commands; type letters to find one",		\
+	    DO(history_help))						\
+	X(REDRAW, "redraw", "", "redraw", DO(redraw))			\
+	X(SUSPEND, "suspend", "", "suspend", DO(suspend))		\
 	X(CLOSE, "close", "",						\
-	    "close this page; at the first, leave", DO(history_close))	\
-	X(QUIT, "quit", "", "leave", DO(quit))				\
+	    "back; at the first screen, quit", DO(history_close))	\
+	X(QUIT, "quit", "", "quit", DO(quit))				\
 	X(CANCEL, "cancel", "", "cancel", DO(cancel))			\
-	X(ACCEPT, "accept", "", "done", EDITS)				\
-	X(OLDER, "older", "", "what was typed before", EDITS)		\
+	X(ACCEPT, "accept", "", "accept the line", EDITS)		\
+	X(OLDER, "older", "", "the line typed before", EDITS)		\
 	X(NEWER, "newer", "",						\
-	    "what was typed after that; at the last, done", EDITS)	\
+	    "the line after that; at the last, accept", EDITS)		\
 	X(COMPLETE, "complete", "",					\
-	    "complete the word, then the next that fits", EDITS)	\
+	    "complete the word; repeat for the next match", EDITS)	\
 	X(ERASE, "erase", "", "erase the character before", EDITS)	\
 	X(ERASE_WORD, "erase-word", "",					\
 	    "erase the word before", EDITS)				\
 	X(ERASE_ALL, "erase-all", "", "erase everything", EDITS)	\
 	X(ERASE_REST, "erase-rest", "",					\
-	    "erase what is behind the cursor", EDITS)			\
+	    "erase to the end of the line", EDITS)			\
 	X(DELETE, "delete", "",						\
 	    "erase the character under the cursor", EDITS)		\
 	X(LEFT, "left", "", "one character left", EDITS)		\

@@ -19,27 +19,138 @@
 #include "tui/selecting.h"
 #include "tui/yank.h"
 
+enum { STEPS_MAX = 1000, COUNT_MAX = 99999 };
+
 /* Actions that need no file of their own. */
+
+/* Why there is no further match. */
+static const char *
+no_match(const struct app *app)
+{
+	if (app_mode(app) != MODE_LIST)
+		return "No more matches";
+	return *app->hits->query == '\0' ? "Nothing was searched for: this "
+	    "is everything" : app->hits->result->partial > 0 ? "No more full "
+	    "matches; ~ marks partial ones" : "No more matches";
+}
 
 static unsigned
 move_to_hit(struct app *app, bool forward)
 {
-	if (!app_view(app)->ops->find(app_view(app), forward))
-		return app_fail(app, "There is no further place of what was "
-		    "searched for.");
+	size_t i = 0;
+
+	do
+		if (!app_view(app)->ops->find(app_view(app), forward))
+			return app_fail(app, no_match(app));
+	while (++i < app->count && i < STEPS_MAX);
 	return EFFECT_DRAW;
 }
 
 static unsigned
 find_next(struct app *app)
 {
-	return move_to_hit(app, true);
+	return move_to_hit(app, !app->backwards);
 }
 
 static unsigned
 find_previous(struct app *app)
 {
-	return move_to_hit(app, false);
+	return move_to_hit(app, app->backwards);
+}
+
+/* Finds on the page, at first where it is read, then on its other side. */
+static unsigned
+find_text(struct app *app, const char *text, bool forward)
+{
+	struct view *view = app_view(app);
+
+	app->backwards = !forward;
+	(void)view->ops->seek(view, text);
+	if (view->ops->find(view, forward) || view->ops->find(view, !forward))
+		return EFFECT_DRAW;
+	app_format(app, "Not on this page: %s", text);
+	return EFFECT_DRAW | EFFECT_BELL;
+}
+
+static unsigned
+find_words(struct app *app, const char *text)
+{
+	return find_text(app, text, true);
+}
+
+static unsigned
+find_back_words(struct app *app, const char *text)
+{
+	return find_text(app, text, false);
+}
+
+/* On the page of keys the line shows those that have its letters. */
+static unsigned
+open_find(struct app *app, enum prompt_kind kind)
+{
+	app_open_prompt(app, app_here(app)->address.page == PAGE_HELP ?
+	    PROMPT_KEYS : kind, "");
+	return EFFECT_DRAW;
+}
+
+static unsigned
+find_open(struct app *app)
+{
+	return open_find(app, PROMPT_FIND);
+}
+
+static unsigned
+find_back_open(struct app *app)
+{
+	return open_find(app, PROMPT_FIND_BACK);
+}
+
+/* Where this is: what the bar has no room for. */
+static unsigned
+where(struct app *app)
+{
+	char *address = app_address(app, NULL);
+	char *status = app_view(app)->ops->status(app_view(app), address);
+
+	if (app_mode(app) == MODE_LIST)
+		app_format(app, "%s  row %zu of %zu", address, results_row(
+		    app->results) + 1, hits_total(app->hits));
+	else
+		app_format(app, "%s  %s", address, status);
+	mem_free(address);
+	return EFFECT_DRAW;
+}
+
+/* To a page, or to what a search for the words would find. */
+static unsigned
+open_words(struct app *app, const char *words)
+{
+	struct address address;
+	void *scratch = mem_context(NULL);
+	bool known = library_resolve(app->library, scratch, words, &address);
+	unsigned effects;
+
+	mem_free(scratch);
+	if (known)
+		return history_go_to(app, words);
+	effects = search_line_query(app, words);
+	search_line_go_straight(app);
+	return effects;
+}
+
+/* Through the links above the list, then between works and claims. */
+static unsigned
+switch_on(struct app *app)
+{
+	return results_step_link(app->results, true) ? EFFECT_DRAW :
+	    search_line_switch(app);
+}
+
+static unsigned
+switch_back(struct app *app)
+{
+	return results_step_link(app->results, false) ? EFFECT_DRAW :
+	    search_line_switch(app);
 }
 
 static unsigned
@@ -82,8 +193,7 @@ suspend(struct app *app)
 {
 	if (!app->options.settings->restricted)
 		return EFFECT_SUSPEND;
-	return app_fail(app, "In restricted mode the program is not "
-	    "suspended.");
+	return app_fail(app, "Cannot suspend in restricted mode");
 }
 
 static unsigned
@@ -112,7 +222,8 @@ static unsigned
 cancel(struct app *app)
 {
 	app->range = 0;
-	app->bare = false;
+	app->bare = app->backwards = false;
+	(void)app_view(app)->ops->seek(app_view(app), NULL);
 	return EFFECT_DRAW;
 }
 
@@ -142,10 +253,9 @@ complain_argument(struct app *app, enum action action)
 	const char *argument = action_argument(action);
 
 	if (*argument == '\0')
-		app_format(app, "%s takes nothing behind it.",
-		    action_name(action));
+		app_format(app, ":%s takes no arguments", action_name(action));
 	else
-		app_format(app, "%s needs %s behind it.", action_name(action),
+		app_format(app, "Usage: :%s %s", action_name(action),
 		    argument);
 	return EFFECT_DRAW | EFFECT_BELL;
 }
@@ -164,15 +274,16 @@ do_action(struct app *app, enum action action, const char *argument)
 	enum mode mode = app_view(app)->ops->mode;
 
 	if (!action_is_valid(mode, action)) {
-		app_format(app, "%s means nothing in the %s.",
-		    action_name(action), mode_name(mode));
+		app_format(app, "No %s in the %s", action_name(action),
+		    mode_name(mode));
 		return EFFECT_DRAW | EFFECT_BELL;
 	}
 	if (handlers[action].moves && argument == NULL)
 		return move(app, action);
-	if (handlers[action].goes && argument == NULL)
+	if (handlers[action].goes && (argument == NULL ||
+	    *action_argument(action) != '\0'))
 		return pages_go(app, handlers[action].page,
-		    handlers[action].about);
+		    handlers[action].about, argument);
 	if (argument == NULL && handlers[action].alone != NULL)
 		return handlers[action].alone(app);
 	if (argument != NULL && handlers[action].with != NULL)
@@ -189,8 +300,11 @@ run_command(struct app *app, const char *line)
 
 	if (!command_parse(app, scratch, line, &command))
 		effects |= EFFECT_BELL;
-	else if (command.action != ACTION_NONE)
+	else if (command.action != ACTION_NONE) {
+		app->count = command.count;
 		effects = do_action(app, command.action, command.argument);
+		app->count = 0;
+	}
 	mem_free(scratch);
 	return effects;
 }
@@ -243,6 +357,22 @@ accept_pipe(struct app *app, const char *line)
 	return *line == '\0' ? EFFECT_DRAW : yank_pipe_to(app, line);
 }
 
+static unsigned
+accept_find(struct app *app, const char *text)
+{
+	(void)app_close_prompt(app);
+	return *text == '\0' ? EFFECT_DRAW : find_text(app, text, true);
+}
+
+/* "?" is the key of help elsewhere. */
+static unsigned
+accept_find_back(struct app *app, const char *text)
+{
+	(void)app_close_prompt(app);
+	return *text == '\0' ? history_help(app) : find_text(app, text,
+	    false);
+}
+
 static void
 follow_keys(struct app *app)
 {
@@ -278,6 +408,8 @@ static const struct {
 	[PROMPT_KEYS] = { follow_keys, accept_keys, cancel_keys },
 	[PROMPT_EXPORT] = { NULL, accept_file, app_close_prompt },
 	[PROMPT_PIPE] = { NULL, accept_pipe, app_close_prompt },
+	[PROMPT_FIND] = { NULL, accept_find, app_close_prompt },
+	[PROMPT_FIND_BACK] = { NULL, accept_find_back, app_close_prompt },
 };
 
 static void
@@ -315,6 +447,10 @@ act_on_line(struct app *app, enum action action)
 		return suspend(app);
 	if (action == ACTION_REDRAW)
 		return redraw(app);
+	if (action == ACTION_HELP) {
+		(void)prompts[prompt_kind(app->prompt)].cancel(app);
+		return history_help(app);
+	}
 	if (!prompt_is_search(app->prompt))
 		return EFFECT_DRAW;
 	search_line_finish(app);
@@ -346,7 +482,7 @@ take_line_key(struct app *app, enum action action, unsigned key)
 	case PROMPT_ACTION:
 		return act_on_line(app, action);
 	case PROMPT_NO_WORDS:
-		app_say(app, "Nothing is known that begins so.");
+		app_say(app, "No completions");
 		break;
 	case PROMPT_CHANGED:
 		follow(app);
@@ -374,8 +510,7 @@ take_pasted(struct app *app, unsigned key)
 		return EFFECT_DRAW;
 	}
 	if (app->prompt == NULL)
-		app_say(app, "What is pasted is taken only by a line that is "
-		    "being typed; / opens one.");
+		app_say(app, "Press / first, then paste");
 	else
 		prompt_paste(app->prompt, key);
 	return EFFECT_NONE;
@@ -386,8 +521,8 @@ take_pasted(struct app *app, unsigned key)
 static unsigned
 no_meaning(struct app *app)
 {
-	return app_fail(app, "This key means nothing here; ? shows those that "
-	    "do.");
+	return app_fail(app, app_mode(app) == MODE_LIST ? "No such key here. "
+	    "Press ? for help" : "No such key here. Press H for help");
 }
 
 /* The second key of two. */
@@ -413,6 +548,15 @@ end_chain(struct app *app, enum mode mode, unsigned key)
 	    no_meaning(app);
 }
 
+/* Whether a key is a digit of a count before another key. */
+static bool
+is_count(const struct app *app, enum mode mode, unsigned key)
+{
+	return mode != MODE_PROMPT && key >= (app->count == 0 ? '1' : '0') &&
+	    key <= '9' && app->count <= COUNT_MAX && keymap_find(
+	    app->options.settings->keymap, mode, key, K_NONE) == NULL;
+}
+
 static unsigned
 take_key(struct app *app, enum mode mode, unsigned key)
 {
@@ -421,6 +565,10 @@ take_key(struct app *app, enum mode mode, unsigned key)
 
 	if (app->pending != K_NONE)
 		return end_chain(app, mode, key);
+	if (is_count(app, mode, key)) {
+		app->count = app->count * 10 + (key - '0');
+		return EFFECT_DRAW;
+	}
 	if (keymap_is_chain(keymap, mode, key)) {
 		app->pending = key;
 		return EFFECT_DRAW;
@@ -479,6 +627,9 @@ join_escape(struct app *app, unsigned *key)
 unsigned
 app_key(struct app *app, unsigned key)
 {
+	unsigned effects;
+	size_t count;
+
 	if (app->pasting)
 		return take_pasted(app, key);
 	if (!join_escape(app, &key))
@@ -491,7 +642,17 @@ app_key(struct app *app, unsigned key)
 	if (app_is_tiny(app))
 		return key == 'q' || key == 'Q' || key == K_CTRL('c') ?
 		    EFFECT_QUIT : EFFECT_DRAW;
-	return take_key(app, app_mode(app), key);
+	if (app->first && *prompt_text(app->prompt) == '\0') {
+		if (key == '/')
+			return EFFECT_DRAW;	/* it is open already */
+		if (key == ':' || key == '?')
+			search_line_close(app);
+	}
+	count = app->count;
+	effects = take_key(app, app_mode(app), key);
+	if (app->count == count && app->pending == K_NONE)
+		app->count = 0;
+	return effects;
 }
 
 unsigned
@@ -553,15 +714,16 @@ app_reload(struct app *app, struct library *library)
 	const struct entry all = { .address = { .page = PAGE_SEARCH,
 	    .query = "" }, .how = { .order = ORDER_COUNT } };
 
-	(void)app_close_prompt(app);
+	search_line_close(app);
 	history_remember(app);
 	mem_free(app->page);
 	app->page = NULL;
 	begin(app, library);
 	(void)history_search(app, &all);
+	history_answer(app);
 	while (!history_show(app) && app->at > 0)
 		app->at--;
-	app_say(app, "The bibliography was read again.");
+	app_say(app, "Reloaded");
 	return EFFECT_DRAW;
 }
 
@@ -593,6 +755,8 @@ app_new(const void *ctx, struct library *library, const char *query,
 		(void)history_go(app, history_entry_new(app, &address));
 	}
 	search_line_go_straight(app);
+	if (*query == '\0' && !options->linear)
+		search_line_begin(app);
 	return app;
 }
 

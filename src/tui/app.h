@@ -50,6 +50,7 @@ struct app_options {
 	size_t	  rows;
 	size_t	  columns;
 	bool	  ascii;
+	bool	  linear;		/* line by line: no line is open at first */
 	struct settings	*settings;	/* borrowed; commands change it */
 	bool	(*has_key)(void *user);
 	void	 *user;

@@ -16,7 +16,7 @@ letter_number(const char *letter)
 static unsigned
 no_letter(struct app *app)
 {
-	return app_fail(app, "Places are kept under the letters a to z.");
+	return app_fail(app, "Bookmarks are the letters a to z");
 }
 
 unsigned
@@ -29,7 +29,7 @@ bookmarks_set(struct app *app, const char *letter)
 	history_remember(app);
 	mem_free(app->bookmarks[n]);
 	app->bookmarks[n] = history_entry_copy(app, app_here(app));
-	app_format(app, "This place is kept under %s.", letter);
+	app_format(app, "Bookmarked as %s", letter);
 	return EFFECT_DRAW;
 }
 
@@ -40,8 +40,10 @@ bookmarks_go(struct app *app, const char *letter)
 
 	if (n == LETTERS)
 		return no_letter(app);
-	if (app->bookmarks[n] == NULL)
-		return app_fail(app, "No place is kept under this letter.");
+	if (app->bookmarks[n] == NULL) {
+		app_format(app, "No bookmark %s", letter);
+		return EFFECT_DRAW | EFFECT_BELL;
+	}
 	return history_go(app, history_entry_copy(app, app->bookmarks[n]));
 }
 
@@ -55,7 +57,7 @@ digit_number(struct app *app, const char *digit)
 
 	if (text_integer(digit, 0, SAVED_SEARCHES - 1, &n))
 		return (size_t)n;
-	app_say(app, "Searches are saved under the digits 0 to 9.");
+	app_say(app, "Searches are saved as 0 to 9");
 	return SAVED_SEARCHES;
 }
 
@@ -68,8 +70,8 @@ bookmarks_search(struct app *app, const char *digit)
 		return EFFECT_DRAW | EFFECT_BELL;
 	if (app->options.settings->saved[n] != NULL)
 		return search_line_query(app, app->options.settings->saved[n]);
-	app_format(app, "No search is saved here; :save %s saves this one.",
-	    digit);
+	app_format(app, "No search is saved as %s; :save %s saves this one",
+	    digit, digit);
 	return EFFECT_DRAW | EFFECT_BELL;
 }
 
@@ -84,6 +86,6 @@ bookmarks_save_search(struct app *app, const char *digit)
 	mem_free(settings->saved[n]);
 	settings->saved[n] = mem_text(settings, app->hits->query);
 	settings->saved_changed |= 1u << n;
-	app_format(app, "Saved; %s brings it back.", digit);
+	app_format(app, "Saved; '%s runs it", digit);
 	return EFFECT_DRAW;
 }

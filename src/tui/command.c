@@ -7,12 +7,108 @@
 #include "tui/theme.h"
 #include "tui/yank.h"
 
+enum { LINE_MAX_TYPED = 1000000 };
+
 static bool
 is_command(enum action action)
 {
-	return action != ACTION_NONE && (action_is_valid(MODE_LIST, action) ||
+	return action != ACTION_NONE && action != ACTION_COMMAND &&
+	    (action_is_valid(MODE_LIST, action) ||
 	    action_is_valid(MODE_TEXT, action) ||
 	    action_is_valid(MODE_MAP, action));
+}
+
+/* What users of other programs type. */
+static const struct {
+	const char	*typed;
+	enum action	 action;
+} aliases[] = {
+	{ "q", ACTION_QUIT }, { "q!", ACTION_QUIT }, { "qa", ACTION_QUIT },
+	{ "qa!", ACTION_QUIT }, { "quit!", ACTION_QUIT },
+	{ "wq", ACTION_QUIT }, { "wqa", ACTION_QUIT }, { "x", ACTION_QUIT },
+	{ "x!", ACTION_QUIT }, { "exit", ACTION_QUIT },
+	{ "h", ACTION_HELP }, { "$", ACTION_LAST }, { "w", ACTION_EXPORT },
+	{ "write", ACTION_EXPORT }, { "save-as", ACTION_EXPORT },
+	{ "e", ACTION_OPEN }, { "edit", ACTION_OPEN },
+	{ "colorscheme", ACTION_THEME },
+	{ "noh", ACTION_CANCEL }, { "nohlsearch", ACTION_CANCEL },
+	{ "ls", ACTION_START },
+	{ "keep", ACTION_BOOKMARK }, { "lens", ACTION_SUBJECTS },
+};
+
+/* What they type that is done otherwise here. */
+static const struct {
+	const char	*typed;
+	const char	*text;
+} advice[] = {
+	{ "set", "Settings are in strigil.conf; or try :theme, :look, "
+	    ":bind" },
+	{ "s", "Nothing is edited here; / finds on a page" },
+	{ "!", "No shell here; | pipes to a command" },
+};
+
+/* The commands that begin with what was typed, "a, b, c"; how many. */
+static size_t
+commands_like(const void *ctx, const char *typed, size_t n, struct buf *names,
+    enum action *last)
+{
+	size_t count = 0;
+	int i;
+
+	for (i = ACTION_NONE + 1; i < ACTION_COUNT; i++) {
+		if (!is_command((enum action)i) || strncmp(action_name(
+		    (enum action)i), typed, n) != 0)
+			continue;
+		buf_format(ctx, names, "%s%s", count++ > 0 ? ", " : "",
+		    action_name((enum action)i));
+		*last = (enum action)i;
+	}
+	return count;
+}
+
+static bool
+is_typed(const char *name, const char *typed, size_t n)
+{
+	return strlen(name) == n && strncmp(name, typed, n) == 0;
+}
+
+/* By its first letters; complains when these are not of one command. */
+static enum action
+find_abbreviation(struct app *app, const char *typed, size_t n)
+{
+	void *scratch = mem_context(NULL);
+	struct buf names = { .data = NULL };
+	enum action action = ACTION_NONE;
+	size_t count = commands_like(scratch, typed, n, &names, &action);
+
+	if (count == 0)
+		app_format(app, "Unknown command: %.*s (Tab lists commands)",
+		    (int)n, typed);
+	else if (count > 1)
+		app_format(app, "%.*s could be: %s", (int)n, typed,
+		    names.data);
+	mem_free(scratch);
+	return count == 1 ? action : ACTION_NONE;
+}
+
+/* By its name, or as other programs call it. */
+static enum action
+find_command(struct app *app, const char *typed, size_t n)
+{
+	enum action action = action_find(typed, n);
+	size_t i;
+
+	if (is_command(action))
+		return action;
+	for (i = 0; i < sizeof(aliases) / sizeof(aliases[0]); i++)
+		if (is_typed(aliases[i].typed, typed, n))
+			return aliases[i].action;
+	for (i = 0; i < sizeof(advice) / sizeof(advice[0]); i++)
+		if (is_typed(advice[i].typed, typed, *typed == '!' ? 1 : n)) {
+			app_say(app, advice[i].text);
+			return ACTION_NONE;
+		}
+	return find_abbreviation(app, typed, n);
 }
 
 bool
@@ -21,18 +117,21 @@ command_parse(struct app *app, const void *ctx, const char *line,
 {
 	const char *argument;
 	size_t n, end;
+	long number;
 
-	line += strspn(line, " ");
+	line += strspn(line, " :");
 	n = strcspn(line, " ");
-	*command = (struct command){ ACTION_NONE, NULL };
+	*command = (struct command){ ACTION_NONE, NULL, 0 };
 	if (n == 0)
 		return true;
-	command->action = action_find(line, n);
-	if (!is_command(command->action)) {
-		app_format(app, "There is no command '%.*s'; Tab shows them.",
-		    (int)n, line);
-		return false;
+	if (text_integer(line, 0, LINE_MAX_TYPED, &number)) {
+		command->action = ACTION_FIRST;
+		command->count = (size_t)number;
+		return true;
 	}
+	command->action = find_command(app, line, n);
+	if (command->action == ACTION_NONE)
+		return false;
 	argument = line + n + strspn(line + n, " ");
 	for (end = strlen(argument); end > 0 && argument[end - 1] == ' ';)
 		end--;
@@ -141,7 +240,8 @@ command_words(struct app *app, const void *ctx, const char *text,
 		*start = cursor;
 	if (action == ACTION_FILTER)
 		return filter_words(app, ctx, text, cursor, start);
-	if (action == ACTION_SEARCH || action == ACTION_NARROW) {
+	if (action == ACTION_SEARCH || action == ACTION_NARROW ||
+	    action == ACTION_OPEN || action == ACTION_TERMS) {
 		n = *start;
 		words = complete_query(app->library, ctx, text + n, cursor -
 		    n, start);
@@ -168,8 +268,7 @@ custom_bind(struct app *app, const char *argument)
 
 	if (!keymap_bind(app->options.settings->keymap, argument, &err))
 		return app_fail(app, err.text);
-	app_say(app, "Bound, until you leave; the file strigil.conf keeps "
-	    "bindings.");
+	app_say(app, "Bound until you quit; strigil.conf keeps bindings.");
 	return EFFECT_DRAW;
 }
 
@@ -180,7 +279,7 @@ custom_unbind(struct app *app, const char *argument)
 
 	if (!keymap_unbind(app->options.settings->keymap, argument, &err))
 		return app_fail(app, err.text);
-	app_say(app, "Not bound any more, until you leave.");
+	app_say(app, "Unbound until you quit.");
 	return EFFECT_DRAW;
 }
 
@@ -191,7 +290,7 @@ custom_theme(struct app *app, const char *argument)
 	char *names;
 
 	if (theme == NULL) {
-		names = theme_names(NULL, "There are the themes ");
+		names = theme_names(NULL, "Themes: ");
 		(void)app_fail(app, names);
 		mem_free(names);
 		return EFFECT_DRAW | EFFECT_BELL;

@@ -8,10 +8,13 @@
 struct command {
 	enum action	 action;	/* ACTION_NONE: there is nothing to do */
 	char		*argument;	/* owned by the caller's context, or NULL */
+	size_t		 count;		/* as before a key; 0: none */
 };
 
 /*
- * Understands a line; false when it is no command, with the message set.
+ * Understands a line: the name of an action or its first letters, what other
+ * programs call it, or the number of a line.  False when it is not a command,
+ * with the message set.
  */
 bool		 command_parse(struct app *app, const void *ctx,
 		    const char *line, struct command *command) MUST_CHECK;

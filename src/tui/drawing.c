@@ -27,7 +27,8 @@ draw_bar(struct app *app)
 	void *scratch = mem_context(NULL);
 	char *right = app_view(app)->ops->status(app_view(app), scratch);
 	const enum page page = app_here(app)->address.page;
-	const char *left = page == PAGE_SEARCH ? library_title(app->library) :
+	const char *left = page == PAGE_SEARCH ? *app->hits->query == '\0' ?
+	    "everything" : "results" :
 	    page == PAGE_FACETS ? mem_format(scratch, "facets  %s",
 	    hits_chips(app->hits, scratch)) : app_address(app, scratch);
 	size_t room = text_width(right) + 12 < surface->columns ?
@@ -130,11 +131,51 @@ draw_chain(struct app *app, const char *text)
 		draw_message(app, ROLE_KEY, text, surface->rows);
 }
 
+/* What Enter does in the line that is typed. */
+static const char *
+accept_word(const struct app *app)
+{
+	if (app->prompt == NULL)
+		return "";
+	switch (prompt_kind(app->prompt)) {
+	case PROMPT_SEARCH:
+	case PROMPT_NARROW:
+		return "search";
+	case PROMPT_FIND:
+	case PROMPT_FIND_BACK:
+		return "find";
+	case PROMPT_KEYS:
+		return "choose";
+	default:
+		return "run";
+	}
+}
+
+/* Hints that no table has: at first, among the keys, on "?". */
+static const char *
+special_hints(const struct app *app)
+{
+	bool keys = app_here(app)->address.page == PAGE_HELP;
+
+	if (app->prompt == NULL)
+		return keys ? "/ and first letters find a command  Tab Enter "
+		    "run it  q back" : NULL;
+	if (app->first && *prompt_text(app->prompt) == '\0')
+		return "Type to search  Down list  Esc, then keys: f filter  "
+		    "? help  q quit";
+	return prompt_kind(app->prompt) == PROMPT_FIND_BACK && *prompt_text(
+	    app->prompt) == '\0' ? "Words to find backwards; Enter alone "
+	    "shows the keys" : NULL;
+}
+
 /* Where nothing is found, what could be searched for comes first. */
 static char *
 hints(const struct app *app, const void *ctx, size_t width)
 {
 	const struct keymap *keymap = app->options.settings->keymap;
+	const struct hint_words words = { app->at == 0 ? "quit" : "back",
+	    app->hits->how.target == PLAN_WORKS ? "claims" : "works",
+	    accept_word(app) };
 	bool nothing = app_mode(app) == MODE_LIST &&
 	    app->hits->result->total == 0;
 	const char *key = keymap_keys(keymap, ctx, MODE_LIST, ACTION_TYPOS,
@@ -143,8 +184,10 @@ hints(const struct app *app, const void *ctx, size_t width)
 	    mem_format(ctx, "%s try: %s  ", key, query);
 	size_t used = text_width(first);
 
+	if (special_hints(app) != NULL)
+		return mem_text(ctx, special_hints(app));
 	return mem_format(ctx, "%s%s", first, help_hints(ctx, keymap,
-	    app_mode(app), used < width ? width - used : 0));
+	    app_mode(app), &words, used < width ? width - used : 0));
 }
 
 static void
@@ -165,6 +208,9 @@ draw_bottom(struct app *app)
 		    row + 1);
 	else if (app->pending != K_NONE)
 		draw_chain(app, continuations(app, scratch));
+	else if (app->count > 0)
+		draw_chain(app, mem_format(scratch, "%zu  G line %zu  j k "
+		    "steps  n matches  Esc cancel", app->count, app->count));
 	else if (!app->options.settings->no_hints)
 		(void)surface_text(surface, row, 1, surface->columns,
 		    ROLE_KEY, hints(app, scratch, surface->columns - 2));

@@ -94,7 +94,7 @@ text_for(struct app *app, const void *ctx, const char *path)
 	text = (format->pages != NULL ? as_pages : as_records)(app, ctx,
 	    format, &addresses);
 	if (text == NULL)
-		app_say(app, "There is nothing here for such a file.");
+		app_say(app, "Nothing to save in this format");
 	return text;
 }
 
@@ -107,7 +107,7 @@ exporting_to(struct app *app, const char *path)
 	char *text;
 
 	if (app->options.settings->restricted) {
-		app_say(app, "In restricted mode no files are written.");
+		app_say(app, "No files in restricted mode");
 	} else {
 		text = text_for(app, scratch, path);
 		if (text != NULL)
@@ -139,6 +139,5 @@ app_refuse(struct app *app, const char *path)
 {
 	mem_free(app->refused);
 	app->refused = mem_text(app, path);
-	app_format(app, "%s is there already; the same once more overwrites "
-	    "it.", path);
+	app_format(app, "%s exists; repeat the command to overwrite it", path);
 }

@@ -78,7 +78,7 @@ has_filters(const struct app *app)
 static unsigned
 no_filter(struct app *app)
 {
-	return app_fail(app, "There is no such filter in the query.");
+	return app_fail(app, "No such filter");
 }
 
 unsigned
@@ -139,11 +139,10 @@ filters_choose(struct app *app)
 	if (link != NULL && library_resolve(app->library, scratch, link, &to) &&
 	    to.page == PAGE_SEARCH) {
 		effects = filters_go(app, mem_text(scratch, to.query));
-		app_say(app, "Filter added; Enter on a value shows what is "
-		    "left.");
+		app_say(app, "Filter added; Enter shows the results");
 	} else {
 		app_say(app, is_on_facets(app) ? "Select a value with Tab "
-		    "first." : "Filters are chosen among the facets.");
+		    "first" : "Press f first, then choose a value");
 	}
 	mem_free(scratch);
 	return effects;
@@ -165,8 +164,8 @@ filters_add(struct app *app, const char *text)
 	unsigned effects;
 
 	if (field == NULL || *value == '\0')
-		return app_fail(app, "A filter is a field and a value, as "
-		    "in: filter design rct.  Tab shows the fields.");
+		return app_fail(app, "Usage: :filter FIELD VALUE, for "
+		    "example :filter design rct (Tab lists fields)");
 	words = mem_format(NULL, "%s:%s%s%s", field->name, quote, value,
 	    quote);
 	query = filter_or(words, query_here(app), field, words);

@@ -153,36 +153,39 @@ help_keys(const void *ctx, const struct keymap *keymap, enum mode mode,
 	return doc;
 }
 
+/* In the order they are shown in; those that are kept are there on any screen. */
 static const struct {
 	enum mode	 mode;
 	enum action	 action;
-	const char	*word;
+	const char	*word;		/* NULL: what the caller says */
+	bool		 kept;
 } hints[] = {
-	{ MODE_LIST, ACTION_OPEN, "open" },
-	{ MODE_LIST, ACTION_SEARCH, "search" },
-	{ MODE_LIST, ACTION_SWITCH, "works/claims" },
-	{ MODE_LIST, ACTION_SORT, "sort" },
-	{ MODE_LIST, ACTION_FACETS, "facets" },
-	{ MODE_LIST, ACTION_HELP, "help" },
-	{ MODE_LIST, ACTION_CLOSE, "close" },
-	{ MODE_TEXT, ACTION_PAGE_DOWN, "next screen" },
-	{ MODE_TEXT, ACTION_NEXT_LINK, "next link" },
-	{ MODE_TEXT, ACTION_OPEN, "open link" },
-	{ MODE_TEXT, ACTION_BACK, "back" },
-	{ MODE_TEXT, ACTION_HELP, "help" },
-	{ MODE_TEXT, ACTION_CLOSE, "close" },
-	{ MODE_MAP, ACTION_OPEN, "the works" },
-	{ MODE_MAP, ACTION_TURN, "turn" },
-	{ MODE_MAP, ACTION_SORT_ROWS, "sort" },
-	{ MODE_MAP, ACTION_ROLL_UP, "roll up" },
-	{ MODE_MAP, ACTION_BACK, "back" },
-	{ MODE_MAP, ACTION_HELP, "help" },
-	{ MODE_MAP, ACTION_CLOSE, "close" },
-	{ MODE_PROMPT, ACTION_ACCEPT, "done" },
-	{ MODE_PROMPT, ACTION_CANCEL, "as it was" },
-	{ MODE_PROMPT, ACTION_COMPLETE, "complete" },
-	{ MODE_PROMPT, ACTION_OLDER, "history" },
-	{ MODE_PROMPT, ACTION_SWITCH, "works/claims" },
+	{ MODE_LIST, ACTION_OPEN, "open", false },
+	{ MODE_LIST, ACTION_SEARCH, "search", false },
+	{ MODE_LIST, ACTION_SWITCH, NULL, true },
+	{ MODE_LIST, ACTION_SORT, "sort", false },
+	{ MODE_LIST, ACTION_FACETS, "filter", false },
+	{ MODE_LIST, ACTION_HELP, "help", true },
+	{ MODE_LIST, ACTION_CLOSE, NULL, true },
+	{ MODE_TEXT, ACTION_PAGE_DOWN, "next screen", false },
+	{ MODE_TEXT, ACTION_NEXT_LINK, "link", true },
+	{ MODE_TEXT, ACTION_OPEN, "open", false },
+	{ MODE_TEXT, ACTION_FIND, "find", false },
+	{ MODE_TEXT, ACTION_SEARCH, "search", false },
+	{ MODE_TEXT, ACTION_HELP, "help", true },
+	{ MODE_TEXT, ACTION_CLOSE, NULL, true },
+	{ MODE_MAP, ACTION_OPEN, "the works", false },
+	{ MODE_MAP, ACTION_NEXT_LINK, "next", true },
+	{ MODE_MAP, ACTION_TURN, "swap", false },
+	{ MODE_MAP, ACTION_SORT_ROWS, "sort", false },
+	{ MODE_MAP, ACTION_ROLL_UP, "roll up", false },
+	{ MODE_MAP, ACTION_SEARCH, "search", false },
+	{ MODE_MAP, ACTION_HELP, "help", true },
+	{ MODE_MAP, ACTION_CLOSE, NULL, true },
+	{ MODE_PROMPT, ACTION_ACCEPT, NULL, true },
+	{ MODE_PROMPT, ACTION_CANCEL, "cancel", true },
+	{ MODE_PROMPT, ACTION_COMPLETE, "complete", false },
+	{ MODE_PROMPT, ACTION_OLDER, "history", false },
 };
 
 /* The key of an action that a hint shows: the one bound first, in short. */
@@ -210,37 +213,42 @@ hint_key(const void *ctx, const struct keymap *keymap, enum mode mode,
 	return name;
 }
 
-/* "Enter open", or NULL when the action has no key. */
+/* "Enter open", owned by `ctx`; NULL when the action has no key. */
 static char *
-hint(const void *ctx, const struct keymap *keymap, size_t i)
+hint(const void *ctx, const struct keymap *keymap, size_t i,
+    const struct hint_words *words)
 {
 	char *key = hint_key(ctx, keymap, hints[i].mode, hints[i].action);
+	const char *word = hints[i].word != NULL ? hints[i].word :
+	    hints[i].action == ACTION_CLOSE ? words->close :
+	    hints[i].action == ACTION_SWITCH ? words->other : words->accept;
 
-	return key == NULL ? NULL : mem_format(ctx, "%s %s", key,
-	    hints[i].word);
+	return key == NULL ? NULL : mem_format(ctx, "%s %s", key, word);
 }
 
 char *
 help_hints(const void *ctx, const struct keymap *keymap, enum mode mode,
-    size_t width)
+    const struct hint_words *words, size_t width)
 {
-	size_t count = sizeof(hints) / sizeof(hints[0]), kept = 0, i;
+	size_t count = sizeof(hints) / sizeof(hints[0]), kept = 0, n, i;
 	struct buf out = { .data = NULL };
-	bool help;
 	char *text;
 
 	for (i = 0; i < count; i++)
-		if (hints[i].mode == mode && hints[i].action == ACTION_HELP &&
-		    (text = hint(ctx, keymap, i)) != NULL)
-			kept = text_width(text) + 2;
+		if (hints[i].mode == mode && hints[i].kept &&
+		    (text = hint(ctx, keymap, i, words)) != NULL)
+			kept += text_width(text) + 2;
 	for (i = 0; i < count; i++) {
-		text = hints[i].mode != mode ? NULL : hint(ctx, keymap, i);
-		help = hints[i].action == ACTION_HELP;
-		if (text == NULL || (!help && out.len + 2 + text_width(text) +
-		    kept > width))
+		text = hints[i].mode != mode ? NULL : hint(ctx, keymap, i,
+		    words);
+		if (text == NULL)
 			continue;
-		buf_format(ctx, &out, "%s%s", out.len > 0 ? "  " : "", text);
-		kept = help ? 0 : kept;
+		n = text_width(text) + (out.len > 0 ? 2 : 0);
+		if (hints[i].kept)
+			kept -= text_width(text) + 2;
+		if (out.len + n + (hints[i].kept ? 0 : kept) <= width)
+			buf_format(ctx, &out, "%s%s", out.len > 0 ? "  " :
+			    "", text);
 	}
 	return out.data != NULL ? out.data : mem_text(ctx, "");
 }

@@ -17,12 +17,19 @@
 struct doc	*help_keys(const void *ctx, const struct keymap *keymap,
 		    enum mode mode, const char *filter);
 
+/* What some keys do depends on where the user is. */
+struct hint_words {
+	const char	*close;		/* "back" or "quit" */
+	const char	*other;		/* "claims" or "works" */
+	const char	*accept;	/* of the line that is typed */
+};
+
 /*
- * The most useful keys of a mode in one line of at most `width` cells, the key
- * for help always among them; owned by `ctx`.
+ * The most useful keys of a mode in one line of at most `width` cells, those of
+ * links, help and back always among them; owned by `ctx`.
  */
 char	*help_hints(const void *ctx, const struct keymap *keymap,
-	    enum mode mode, size_t width);
+	    enum mode mode, const struct hint_words *words, size_t width);
 
 /* Whether an earlier row of a mode has the same action and argument. */
 bool		 help_repeats(const struct keymap *keymap, enum mode mode,

@@ -5,6 +5,7 @@
 #include "page/highlight.h"
 #include "page/page.h"
 #include "page/page_facets.h"
+#include "page/page_start.h"
 #include "tui/help.h"
 #include "tui/view_page.h"
 
@@ -54,13 +55,34 @@ history_search(struct app *app, const struct entry *entry)
 	return hits_search(app->hits, entry->address.query, &entry->how);
 }
 
+/*
+ * What is said above the hits: where nothing is asked, how to begin.
+ */
+static struct doc *
+make_answer(struct app *app)
+{
+	if (*app->hits->query == '\0' && hits_kind(app->hits) ==
+	    RECTYPE_WORK)
+		return page_welcome(app, app->library, app->hits->result);
+	return NULL;
+}
+
+void
+history_answer(struct app *app)
+{
+	results_set_answer(app->results, make_answer(app), false);
+}
+
 /* The results of a search; their own place among them comes after. */
 static bool
 show_results(struct app *app, const struct entry *to)
 {
 	mem_free(app->page);
 	app->page = NULL;
-	return history_search(app, to);
+	if (!history_search(app, to))
+		return false;
+	history_answer(app);
+	return true;
 }
 
 static bool
@@ -89,6 +111,7 @@ history_show(struct app *app)
 {
 	const struct entry *to = app_here(app);
 
+	app->backwards = false;
 	if (!(to->address.page == PAGE_SEARCH ? show_results(app, to) :
 	    show_page(app, to)))
 		return false;
@@ -143,7 +166,7 @@ history_go(struct app *app, struct entry *to)
 	history_push(app, to);
 	if (history_show(app))
 		return EFFECT_DRAW;
-	app_say(app, "There is no such page in this bibliography.");
+	app_say(app, "No such page");
 	mem_free(app->history.at[--app->history.count]);
 	app->at = app->history.count - 1;
 	(void)history_show(app);
@@ -189,7 +212,7 @@ history_go_to(struct app *app, const char *text)
 			to->how.target = app_here(app)->how.target;
 		effect = history_go(app, to);
 	} else if (text != NULL) {
-		app_say(app, "This link leads to nothing in this bibliography.");
+		app_say(app, "No such page");
 		effect = EFFECT_DRAW;
 	}
 	mem_free(scratch);
@@ -224,12 +247,12 @@ history_expand(struct app *app)
 	struct entry *now = app_here(app);
 
 	if (now->address.page != PAGE_FACETS)
-		return app_fail(app, "Only facets have more to show.");
+		return app_fail(app, "No more values here");
 	now->expanded = !now->expanded;
 	now->selected = now->top = 0;
 	(void)history_show(app);
-	app_say(app, now->expanded ? "All values." : "The most frequent "
-	    "values.");
+	app_say(app, now->expanded ? "All values" : "The most frequent "
+	    "values");
 	return EFFECT_DRAW;
 }
 

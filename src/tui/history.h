@@ -26,6 +26,9 @@ bool		 history_show(struct app *app);
 /* Runs the search of an entry; false when it was interrupted or failed. */
 bool		 history_search(struct app *app, const struct entry *entry);
 
+/* Shows what is said above the hits of a search that has been run. */
+void		 history_answer(struct app *app);
+
 unsigned	 history_go(struct app *app, struct entry *to);
 
 /* The same page otherwise, in place of this one, from its beginning. */

@@ -25,7 +25,10 @@ enum key {
 	K_DELETE,
 	K_INSERT,
 	K_BACK_TAB,
+	K_F1,
 	K_F5,
+	K_WHEEL_UP,		/* of the mouse */
+	K_WHEEL_DOWN,
 	K_WORD_LEFT,		/* Ctrl and an arrow */
 	K_WORD_RIGHT,
 	K_PASTE_START,		/* what comes until the end was pasted */

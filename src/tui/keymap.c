@@ -129,8 +129,8 @@ take_modes(const char *word, struct err *err)
 	if (text_same(word, "all"))
 		modes = MODES_ALL;
 	if (modes == 0)
-		(void)err_set(err, ERR_USAGE, "'%s' is no view; there are "
-		    "list, page, map, line and all", word);
+		(void)err_set(err, ERR_USAGE, "invalid view '%s'; choose "
+		    "list, page, map, line or all", word);
 	return modes;
 }
 
@@ -144,8 +144,8 @@ take_keys(const char *word, struct binding *row, struct err *err)
 	row->then = key_parse(&s);
 	if (row->key != K_NONE && *s == '\0')
 		return true;
-	return err_set(err, ERR_USAGE, "'%s' is no key, nor two; names stand "
-	    "in angle brackets, as in <Space>", word);
+	return err_set(err, ERR_USAGE, "invalid key '%s'; names are in angle "
+	    "brackets, as in <Space>", word);
 }
 
 static bool
@@ -157,7 +157,7 @@ take_command(struct keymap *keymap, const char *text, struct binding *row,
 
 	row->action = action_find(text, n);
 	if (row->action == ACTION_NONE)
-		return err_set(err, ERR_USAGE, "'%.*s' is no command",
+		return err_set(err, ERR_USAGE, "unknown command '%.*s'",
 		    (int)n, text);
 	row->argument = *argument == '\0' ? NULL : mem_text(keymap, argument);
 	return true;
@@ -256,8 +256,8 @@ keymap_bind(struct keymap *keymap, const char *text, struct err *err)
 	for (mode = 0; ok && mode < MODE_COUNT; mode++)
 		if ((modes & 1U << mode) != 0 &&
 		    !action_is_valid((enum mode)mode, row.action))
-			ok = err_set(err, ERR_USAGE, "%s means nothing in "
-			    "the %s", action_name(row.action),
+			ok = err_set(err, ERR_USAGE, "no %s in the "
+			    "%s", action_name(row.action),
 			    mode_name((enum mode)mode));
 	row.modes = modes;
 	if (ok)

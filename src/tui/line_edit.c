@@ -195,6 +195,12 @@ line_edit_recall(struct line_edit *prompt, const struct lines *lines, bool older
 }
 
 bool
+line_edit_is_touched(const struct line_edit *prompt)
+{
+	return prompt->touched || prompt->age > 0 || prompt->text.len > 0;
+}
+
+bool
 line_edit_is_recalled(const struct line_edit *prompt)
 {
 	return prompt->age > 0;

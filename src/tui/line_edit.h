@@ -31,6 +31,9 @@ void	 line_edit_replace(struct line_edit *prompt, size_t start,
 bool	 line_edit_recall(struct line_edit *prompt, const struct lines *lines,
 	    bool older);
 
+/* Whether anything was typed into it. */
+bool	 line_edit_is_touched(const struct line_edit *prompt);
+
 /* Whether what it shows was recalled, and not changed since. */
 bool	 line_edit_is_recalled(const struct line_edit *prompt);
 

@@ -20,8 +20,12 @@ go(struct app *app, const struct address *address)
 }
 
 unsigned
-pages_go(struct app *app, enum page page, enum page_about about)
+pages_go(struct app *app, enum page page, enum page_about about,
+    const char *words)
 {
+	if (words != NULL)
+		return history_go(app, history_entry_new(app,
+		    &(struct address){ .page = page, .query = words }));
 	if (about == PAGE_ABOUT_QUERY)
 		return history_go_page(app, page);
 	return go(app, &(struct address){ .page = page, .query = "" });
@@ -47,7 +51,7 @@ pages_tour(struct app *app)
 	unsigned effect = EFFECT_DRAW;
 
 	if (ids.count == 0)
-		app_say(app, "This bibliography has no tour.");
+		app_say(app, "No tour in this bibliography");
 	else
 		effect = go(app, &(struct address){ .page = PAGE_RECORD,
 		    .kind = RECTYPE_TOUR, .id = ids.at[0], .query = "" });
@@ -146,8 +150,8 @@ pages_plot(struct app *app)
 		effect = history_go_page(app, PAGE_PLOT);
 	} else {
 		effect = go(app, &address);
-		app_say(app, "The marked works; for all of the search, take "
-		    "the marks away with U.");
+		app_say(app, "The selected works; U clears the selection to plot "
+		    "all");
 	}
 	mem_free(scratch);
 	return effect;
@@ -171,13 +175,11 @@ pages_compare(struct app *app)
 		add_work(scratch, &ids, app_subject(app, scratch));
 	address.works = join(scratch, &ids, "", ",");
 	if (ids.count < COMPARE_LEAST)
-		app_say(app, "Mark works with Space first: two to four of them "
-		    "are compared.");
+		app_say(app, "Select two to four works with Space first");
 	else
 		effect = go(app, &address);
 	if (ids.count > COMPARE_MOST)
-		app_say(app, "More than four are marked: these are the first "
-		    "four.");
+		app_say(app, "Comparing the first four of your selection");
 	mem_free(scratch);
 	return effect;
 }
@@ -193,8 +195,8 @@ subjects_on_results(struct app *app)
 	const char *lens = subjects_of_query(scratch, now->address.query, &rest);
 
 	if (now->how.target == PLAN_CLAIMS) {
-		app_say(app, "Claims are on works of all kinds; open one, and "
-		    "look at its works through the lens.");
+		app_say(app, "Open a claim to filter its works by people / "
+		    "animals / cells");
 		mem_free(scratch);
 		return EFFECT_DRAW;
 	}
@@ -217,7 +219,7 @@ pages_subjects(struct app *app)
 		return subjects_on_results(app);
 	if (address.page != PAGE_RECORD || (address.kind != RECTYPE_TERM &&
 	    address.kind != RECTYPE_CLAIM && address.kind != RECTYPE_PROPOSITION)) {
-		app_say(app, "The lens is for results, terms and claims.");
+		app_say(app, "Filter by people/animals/cells works in lists only");
 		return EFFECT_DRAW;
 	}
 	address.subjects = subjects_next(address.subjects);
@@ -243,8 +245,8 @@ pages_sort_rows(struct app *app)
 	struct address address = app_here(app)->address;
 
 	address.sort = address.sort == NULL ? "name" : NULL;
-	app_say(app, address.sort == NULL ? "Rows with most works first." :
-	    "Rows by name.");
+	app_say(app, address.sort == NULL ? "Sorted by number of works" :
+	    "Sorted by name");
 	return history_replace(app, &address);
 }
 
@@ -254,7 +256,7 @@ pages_roll_up(struct app *app)
 	struct address address = app_here(app)->address;
 
 	address.depth = address.depth == NULL ? "top" : NULL;
-	app_say(app, address.depth == NULL ? "All terms." :
-	    "Broadest terms only; each counts what is below it.");
+	app_say(app, address.depth == NULL ? "All terms" :
+	    "Broadest terms only; each counts its narrower terms");
 	return history_replace(app, &address);
 }

@@ -19,9 +19,9 @@ unsigned	 pages_subjects(struct app *app);
 /* Safety of the query, the term, the work's techniques. */
 unsigned	 pages_safety(struct app *app);
 
-/* To a page of PAGE_LIST, about the query at hand or about everything. */
+/* To a page of PAGE_LIST about some words (NULL: what it is about by itself). */
 unsigned	 pages_go(struct app *app, enum page page,
-		    enum page_about about);
+		    enum page_about about, const char *words);
 
 unsigned	 pages_claims(struct app *app);
 unsigned	 pages_tour(struct app *app);

@@ -159,6 +159,7 @@ prompt_key(struct prompt *prompt, enum action action, unsigned key)
 	case ACTION_SUSPEND:
 	case ACTION_REDRAW:
 	case ACTION_SWITCH:
+	case ACTION_HELP:
 		return PROMPT_ACTION;
 	default:
 		return edit(prompt, action, key);

@@ -13,6 +13,15 @@ set_query(struct entry *now, const char *query)
 	now->off = 0;
 }
 
+static void
+close_line(struct app *app)
+{
+	(void)app_close_prompt(app);
+	mem_free(app->before);
+	app->before = NULL;
+	app->first = false;
+}
+
 /* What the search was before the line was opened. */
 static void
 keep_before(struct app *app)
@@ -21,12 +30,14 @@ keep_before(struct app *app)
 	app->before = history_entry_copy(app, app_here(app));
 }
 
-/* The search line is opened over the results; from a page, a new search. */
+/*
+ * The line is empty: what was searched for last is what Up brings back.  Over
+ * the results they stay until something is typed; on a page it is a new search.
+ */
 unsigned
 search_line_open(struct app *app)
 {
 	const struct address all = { .page = PAGE_SEARCH, .query = "" };
-	const char *text = "";
 
 	if (app_here(app)->address.page == PAGE_HELP) {
 		app_open_prompt(app, PROMPT_KEYS, "");
@@ -35,13 +46,28 @@ search_line_open(struct app *app)
 	app->from_page = app->page != NULL;
 	if (app->from_page)
 		(void)history_go(app, history_entry_new(app, &all));
-	else
-		text = app->hits->query;
 	if (app->page != NULL)
 		return EFFECT_DRAW;
 	keep_before(app);
-	app_open_prompt(app, PROMPT_SEARCH, text);
+	lines_add(app->options.settings->searches,
+	    app->before->address.query);
+	app_open_prompt(app, PROMPT_SEARCH, "");
 	return EFFECT_DRAW;
+}
+
+void
+search_line_begin(struct app *app)
+{
+	app->from_page = false;
+	keep_before(app);
+	app_open_prompt(app, PROMPT_SEARCH, "");
+	app->first = true;
+}
+
+void
+search_line_close(struct app *app)
+{
+	close_line(app);
 }
 
 unsigned
@@ -53,14 +79,17 @@ search_line_open_narrow(struct app *app)
 	return EFFECT_DRAW;
 }
 
-/* The query that the line means. */
+/* The query that the line means; until something is typed, that of before. */
 static char *
 typed_query(const struct app *app, const void *ctx)
 {
 	const char *text = prompt_text(app->prompt);
 
-	return prompt_kind(app->prompt) == PROMPT_SEARCH ? mem_text(ctx, text) : filter_both(
-	    ctx, app->before->address.query, text);
+	if (!app->from_page && !line_edit_is_touched(prompt_line(
+	    app->prompt)))
+		return mem_text(ctx, app->before->address.query);
+	return prompt_kind(app->prompt) == PROMPT_SEARCH ? mem_text(ctx,
+	    text) : filter_both(ctx, app->before->address.query, text);
 }
 
 void
@@ -74,6 +103,7 @@ search_line_finish(struct app *app)
 		return;
 	set_query(now, query);
 	now->selected = now->top = 0;
+	history_answer(app);
 	app_view(app)->ops->restore(app_view(app), 0, 0);
 }
 
@@ -119,14 +149,6 @@ search_line_go_straight(struct app *app)
 	address = results_row_address(app->results, app);
 	(void)history_go_to(app, address);
 	mem_free(address);
-}
-
-static void
-close_line(struct app *app)
-{
-	(void)app_close_prompt(app);
-	mem_free(app->before);
-	app->before = NULL;
 }
 
 /* A search that was accepted is a place of its own, if it is another one. */
@@ -182,9 +204,9 @@ sorted(struct app *app)
 
 	now->selected = now->top = 0;
 	(void)history_show(app);
-	app_format(app, "Sorted by %s%s.", search_order_name(
+	app_format(app, "Sorted by %s%s", search_order_name(
 	    app->hits->result->order), now->how.reversed ?
-	    ", the last first" : "");
+	    ", reversed" : "");
 	return EFFECT_DRAW;
 }
 
@@ -196,13 +218,12 @@ search_line_sort(struct app *app, const char *name)
 	struct entry *now = app_here(app);
 
 	if (order == ORDER_COUNT || now->address.page != PAGE_SEARCH)
-		return app_fail(app, order != ORDER_COUNT ? "Only results "
-		    "are sorted." : "One can sort by relevance, level, year, "
-		    "author, title or n.");
+		return app_fail(app, order != ORDER_COUNT ? "Cannot sort a "
+		    "page" : "Sort by relevance, level, year, author, "
+		    "title or n");
 	if (order == ORDER_RELEVANCE &&
 	    !app->hits->result->plan->ranked)
-		return app_fail(app, "There are no words to be relevant "
-		    "for.");
+		return app_fail(app, "Relevance needs search words");
 	now->how.order = order;
 	now->how.reversed = reversed;
 	return sorted(app);
@@ -251,7 +272,7 @@ search_line_correct(struct app *app)
 	unsigned effects;
 
 	if (query == NULL)
-		return app_fail(app, "Nothing was suggested.");
+		return app_fail(app, "No suggestion");
 	history_remember(app);
 	selecting_note(app, history_entry_copy(app, app_here(app)));
 	effects = search_line_query(app, query);
@@ -274,7 +295,7 @@ search_line_interpretation(struct app *app)
 	    typed, now->how.target, now->off + 1, &what);
 
 	if (text == NULL && now->off == 0) {
-		app_say(app, "Nothing to switch off: all of it was taken as text.");
+		app_say(app, "Already searching as plain text");
 		mem_free(scratch);
 		return EFFECT_DRAW;
 	}
@@ -283,8 +304,8 @@ search_line_interpretation(struct app *app)
 	now->address.query = mem_text(now, text == NULL ? typed : text);
 	now->selected = now->top = 0;
 	(void)history_show(app);
-	app_say(app, text == NULL ? "Read as before." : mem_format(scratch,
-	    "Taken as text: %s", what));
+	app_say(app, text == NULL ? "Search restored" : mem_format(scratch,
+	    "Searching as plain text: %s", what));
 	mem_free(scratch);
 	return EFFECT_DRAW;
 }

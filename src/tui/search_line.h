@@ -6,6 +6,10 @@
 
 /* Opens the line; on a page, for a new search. */
 unsigned	 search_line_open(struct app *app);
+
+/* Opens it on the first screen; closes it with nothing else done. */
+void		 search_line_begin(struct app *app);
+void		 search_line_close(struct app *app);
 unsigned	 search_line_open_narrow(struct app *app);
 
 /*

@@ -34,9 +34,9 @@ say_marked(struct app *app)
 	size_t n = selection_list(app->selection)->count;
 
 	if (n == 0)
-		app_say(app, "Nothing is marked.");
+		app_say(app, "Nothing selected");
 	else
-		app_format(app, "%zu marked.", n);
+		app_format(app, "%zu selected", n);
 }
 
 /* Whether there is a row to mark; says so if not. */
@@ -46,7 +46,7 @@ has_row(struct app *app, char **address)
 	*address = app->page != NULL ? NULL : results_row_address(
 	    app->results, app);
 	if (*address == NULL)
-		app_say(app, "There is nothing to mark here.");
+		app_say(app, "Nothing to select here");
 	return *address != NULL;
 }
 
@@ -93,8 +93,7 @@ selecting_range(struct app *app)
 	mem_free(address);
 	if (app->range == 0) {
 		app->range = row + 1;
-		app_say(app, "A range begins here; the same key marks up to "
-		    "the row where it ends.");
+		app_say(app, "Range begins here; v again ends it");
 		return EFFECT_DRAW;
 	}
 	mark_range(app, app->range - 1, row);
@@ -134,11 +133,11 @@ selecting_undo(struct app *app)
 	unsigned effects = EFFECT_DRAW;
 
 	if (app->undos.count == 0)
-		return app_fail(app, "There is nothing to undo.");
+		return app_fail(app, "Nothing to undo");
 	undo = app->undos.at[--app->undos.count];
 	if (undo->search != NULL) {
 		effects = bring_back(app, mem_move(app, undo->search));
-		app_say(app, "The search is as it was before.");
+		app_say(app, "Search restored");
 	} else {
 		(void)selection_undo(app->selection);
 		say_marked(app);

@@ -3,6 +3,7 @@
  * the order ("-" before it: reversed), the selected row and the topmost one, the address.
  */
 #include "tui/history.h"
+#include "tui/search_line.h"
 
 #include "base/text.h"
 
@@ -46,7 +47,9 @@ app_restore(struct app *app, const char *session)
 	to->top = top;
 	ok = address.page == PAGE_SEARCH ? *address.query != '\0' ||
 	    selected > 0 : true;
-	if (ok)
+	if (ok) {
+		search_line_close(app);
 		(void)history_go(app, to);
+	}
 	return ok;
 }

@@ -12,6 +12,7 @@ settings_new(const void *ctx)
 	settings->searches = lines_new(settings, HISTORY_LINES);
 	settings->commands = lines_new(settings, HISTORY_LINES);
 	settings->theme = &themes[0];
+	settings->mouse = true;
 	return settings;
 }
 

@@ -45,6 +45,8 @@ struct app {
 	struct prompt		*prompt;	/* NULL: nothing is typed */
 	struct entry		*before;	/* the search line was opened */
 	bool			 from_page;	/* it was opened on a page */
+	bool			 first;		/* it opened itself at the start */
+	bool			 backwards;	/* what is found was looked for */
 	bool			 late;		/* a key came before the hits */
 	bool			 pasting;
 	enum { TORN_NOT, TORN_ESCAPE, TORN_MIDDLE } torn;	/* a key */

@@ -131,8 +131,8 @@ add_style(struct look *look, const char *text, size_t n, struct err *err)
 			look->color = more->color;
 		return true;
 	}
-	return err_set(err, ERR_USAGE, "'%.*s' is no look; there are plain, "
-	    "bold, underlined, reverse, red, green, blue, magenta and cyan",
+	return err_set(err, ERR_USAGE, "invalid style '%.*s'; choose plain, "
+	    "bold, underlined, reverse, red, green, blue, magenta or cyan",
 	    (int)n, text);
 }
 
@@ -146,9 +146,9 @@ theme_change(struct theme *theme, const char *text, struct err *err)
 	while (role < ROLE_COUNT && !is_word(role_names[role], text, n))
 		role++;
 	if (role == ROLE_COUNT)
-		return err_set(err, ERR_USAGE, "'%.*s' is no role; there are "
+		return err_set(err, ERR_USAGE, "invalid role '%.*s'; choose "
 		    "text, title, heading, label, key, link, hit, grade, "
-		    "warning, selected and bar", (int)n, text);
+		    "warning, selected or bar", (int)n, text);
 	for (text += n; *text != '\0'; text += n) {
 		text += strspn(text, " ");
 		n = strcspn(text, " ");

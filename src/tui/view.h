@@ -36,6 +36,12 @@ struct view_ops {
 	bool	 (*find)(struct view *view, bool forward);
 
 	/*
+	 * What find() looks for from now on; NULL: what was searched for.
+	 * False where a text is not looked for in it.
+	 */
+	bool	 (*seek)(struct view *view, const char *text);
+
+	/*
 	 * Selects what is on a cell, counted from the view's first row; false
 	 * when there is nothing.  *again: it was selected before.
 	 */

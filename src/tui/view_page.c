@@ -13,6 +13,8 @@ struct view_page {
 	size_t		 link;		/* selected, from 1; 0: none */
 	size_t		 hit;		/* line it was moved to + 1, or 0 */
 	bool		 drawn;
+	char		*pattern;	/* folded, that is looked for; NULL:
+					   what was searched for */
 };
 
 static struct view_page *
@@ -154,27 +156,57 @@ reveal(struct view_page *view, size_t rows)
 		view->top--;
 }
 
+/* Whether a link only explains a word. */
+static bool
+is_gloss(const struct view_page *view, size_t link)
+{
+	const struct anchor *anchor = layout_anchor(view->layout, link);
+
+	return anchor != NULL && text_begins(anchor->address, "entry/");
+}
+
+/* The nearest link of a kind after or before another one, or 0. */
+static size_t
+link_beside(const struct view_page *view, size_t from, bool forward,
+    bool gloss)
+{
+	size_t links = view->layout->anchors.count, to;
+
+	for (to = forward ? from + 1 : from - 1; to >= 1 && to <= links;
+	    to = forward ? to + 1 : to - 1)
+		if (is_gloss(view, to) == gloss)
+			return to;
+	return 0;
+}
+
 /*
  * To the next or previous link: from the selected one if it is on the screen,
- * else from the top of the screen.
+ * else from the top of the screen.  Words of the glossary come after all other
+ * links.
  */
 static void
 step_link(struct view_page *view, bool forward)
 {
-	size_t link = view->link, links = view->layout->anchors.count;
+	size_t link = view->link, first, to;
+	bool gloss;
 
-	if (links == 0)
+	if (view->layout->anchors.count == 0)
 		return;
 	if (link == 0 || !is_visible(view, link)) {
-		link = first_visible_link(view);
-		if (!forward && link > 1)
-			link--;
-	} else if (forward && link < links) {
-		link++;
-	} else if (!forward && link > 1) {
-		link--;
+		first = first_visible_link(view);
+		link = first == 0 ? view->layout->anchors.count : first - 1;
+		if (!forward)
+			link = first == 0 ? link + 1 : first;
+		gloss = link_beside(view, link, forward, false) == 0;
+	} else {
+		gloss = is_gloss(view, link);
 	}
-	view->link = link == 0 ? links : link;
+	to = link_beside(view, link, forward, gloss);
+	if (to == 0 && gloss != forward)
+		to = forward ? link_beside(view, 0, true, true) : link_beside(
+		    view, view->layout->anchors.count + 1, false, false);
+	if (to != 0)
+		view->link = to;
 	view->hit = 0;
 	reveal(view, view->base.rows);
 }
@@ -303,6 +335,91 @@ has_hit(const struct line *line)
 	return false;
 }
 
+/* A line as text, its pieces where they are; owned by `ctx`. */
+static char *
+line_text(const void *ctx, const struct line *line)
+{
+	struct buf out = { .data = NULL };
+	const struct piece *piece;
+	size_t cells = 0, i;
+
+	for (i = 0; i < line->pieces.count; i++) {
+		piece = line->pieces.at[i];
+		for (; cells < piece->column; cells++)
+			buf_text(ctx, &out, " ");
+		buf_text(ctx, &out, piece->text);
+		cells += text_width(piece->text);
+	}
+	return out.data != NULL ? out.data : mem_text(ctx, "");
+}
+
+/* Whether a line has what is looked for. */
+static bool
+is_found(const struct view_page *view, const struct line *line)
+{
+	char *text;
+	bool found;
+
+	if (view->pattern == NULL)
+		return has_hit(line);
+	text = line_text(NULL, line);
+	found = strstr(text_fold(text, text), view->pattern) != NULL;
+	mem_free(text);
+	return found;
+}
+
+/* The bytes at the start of a text that are what is looked for, or 0. */
+static size_t
+match_length(const struct view_page *view, const char *text)
+{
+	void *scratch = mem_context(NULL);
+	size_t n = 0, found = 0, i;
+	unsigned code;
+
+	if (*text != ' ' && text_begins(text_fold(scratch, text),
+	    view->pattern))
+		for (i = 0; text[i] != '\0' && found == 0; i = n) {
+			n = i + text_char(text + i, &code);
+			if (text_begins(text_fold(scratch, mem_text_n(scratch,
+			    text, n)), view->pattern))
+				found = n;
+		}
+	mem_free(scratch);
+	return found;
+}
+
+/* Shows what is looked for in a line that was drawn. */
+static void
+draw_matches(const struct view_page *view, struct surface *surface,
+    size_t row, const struct line *line)
+{
+	char *text = line_text(NULL, line);
+	size_t at, n;
+	unsigned code;
+
+	for (at = 0; text[at] != '\0'; at += n) {
+		n = match_length(view, text + at);
+		if (n > 0)
+			surface_role(surface, row, text_width_n(text, at),
+			    text_width_n(text + at, n), ROLE_HIT);
+		else
+			n = text_char(text + at, &code);
+	}
+	mem_free(text);
+}
+
+static bool
+page_seek(struct view *base, const char *text)
+{
+	struct view_page *view = page_of(base);
+	char *folded = text == NULL ? NULL : text_fold(view, text);
+
+	mem_free(view->pattern);
+	view->pattern = folded == NULL || *folded == '\0' ? NULL : folded;
+	view->hit = 0;
+	return true;
+}
+
 static bool
 page_find(struct view *base, bool forward)
 {
@@ -313,14 +430,14 @@ page_find(struct view *base, bool forward)
 
 	/* From the line found last, if it is still seen, else from the top. */
 	at = here ? view->hit - 1 : view->top;
-	if (!here && forward && at < count && has_hit(
+	if (!here && forward && at < count && is_found(view,
 	    view->layout->lines.at[at]))
 		at--;
 	do {
 		at = forward ? at + 1 : at - 1;
 		if (at >= count)
 			return false;
-	} while (!has_hit(view->layout->lines.at[at]));
+	} while (!is_found(view, view->layout->lines.at[at]));
 	view->hit = at + 1;
 	view->link = 0;
 	if (at < view->top || at >= view->top + rows)
@@ -420,8 +537,11 @@ page_draw(struct view *base, struct surface *surface, size_t row)
 	for (i = 0; i < rows && view->top + i < view->layout->lines.count;
 	    i++) {
 		line = i == 0 ? frozen_head(view) : NULL;
-		draw_line(view, surface, row + i, line != NULL ? line :
-		    view->layout->lines.at[view->top + i]);
+		if (line == NULL)
+			line = view->layout->lines.at[view->top + i];
+		draw_line(view, surface, row + i, line);
+		if (view->pattern != NULL && is_found(view, line))
+			draw_matches(view, surface, row + i, line);
 	}
 }
 
@@ -463,8 +583,8 @@ page_status(const struct view *base, const void *ctx)
 }
 
 /* A map is a page whose links are the cells of a grid. */
-#define PAGE_OPS(mode)	{ mode, page_draw, page_move, page_find, page_click, \
-    page_selected, page_place, page_restore, page_status, page_text }
+#define PAGE_OPS(mode)	{ mode, page_draw, page_move, page_find, page_seek, \
+    page_click, page_selected, page_place, page_restore, page_status, page_text }
 
 static const struct view_ops page_ops = PAGE_OPS(MODE_TEXT);
 static const struct view_ops map_ops = PAGE_OPS(MODE_MAP);

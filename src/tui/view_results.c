@@ -177,7 +177,7 @@ scroll_answer(struct view_results *results, size_t rows)
 		return;
 	}
 	if (results->selected == 0)
-		results->gone = results->answer_top = 0;
+		results->gone = results->answer_top = results->top = 0;
 	used = results->selected + 2;
 	if (used + lines > rows + results->gone)
 		results->gone = used + lines - rows;
@@ -285,6 +285,15 @@ results_find(struct view *base, bool forward)
 	return true;
 }
 
+/* A search of the bibliography finds more. */
+static bool
+results_seek(struct view *base, const char *text)
+{
+	(void)base;
+	(void)text;
+	return false;
+}
+
 static void
 results_place(const struct view *base, size_t *selected, size_t *top)
 {
@@ -365,9 +374,9 @@ results_preview(struct view_results *results, bool more)
 	bool wanted = preview_is_wanted(results->preview);
 
 	if (panes_of(results).rows == 0 && (!more || wanted))
-		return !more && !wanted ? "There is no preview any more." :
-		    results->settings->slow ? "With --slow there is no "
-		    "preview." : "The screen is too small for a preview.";
+		return !more && !wanted ? "The preview is off" :
+		    results->settings->slow ? "No preview with "
+		    "--slow" : "Too small for a preview";
 	preview_resize(results->preview, more);
 	return NULL;
 }
@@ -405,7 +414,7 @@ counts(const struct view_results *results, const void *ctx)
 	    wording_count(ctx, works ? RECTYPE_CLAIM : RECTYPE_WORK,
 	    hits->others));
 
-	if (is_ahead(results))
+	if (is_ahead(results) && *line_edit_text(results->line) != '\0')
 		return mem_text(ctx, "[not searched yet]");
 	return mem_format(ctx, "%s %s", works ? shown : other, works ? other :
 	    shown);
@@ -655,12 +664,12 @@ results_text(struct view *base, const void *ctx)
 	if (result->total > (long)result->count)
 		doc->blocks.count--;
 	if (result->total > (long)(results->selected + result->count))
-		doc_para(doc, "There are more; page-down goes on.");
+		doc_para(doc, "More: type next.");
 	return doc;
 }
 
 static const struct view_ops results_ops = { MODE_LIST, results_draw,
-    results_move, results_find, results_click, results_selected,
+    results_move, results_find, results_seek, results_click, results_selected,
     results_place, results_restore, results_status, results_text };
 
 struct view_results *

@@ -1,6 +1,7 @@
 /* Yanking: what leaves the browser: copies, web addresses, piped text. */
 #include "tui/yank.h"
 
+#include <ctype.h>
 #include <stddef.h>
 
 #include "base/text.h"
@@ -108,14 +109,14 @@ text_to_copy(struct app *app, const void *ctx, const char *what,
 	    app->page != NULL)
 		text = app_address(app, ctx);
 	else if (record == NULL)
-		app_say(app, "There is nothing here to copy.");
+		app_say(app, "Nothing to copy here");
 	else if (kind != RECTYPE_WORK && text_same(what, "address"))
 		text = address_of(ctx, kind, record_id(rectype_schema(kind),
 		    record));
 	else if (kind != RECTYPE_WORK)
-		app_say(app, "Only works have this.");
+		app_say(app, "Only works have this");
 	else if ((text = copy_of_work(app, ctx, record, what, label)) == NULL)
-		app_say(app, "This work has none.");
+		app_say(app, "This work has none");
 	return text;
 }
 
@@ -139,8 +140,8 @@ yank_copy(struct app *app, const char *what)
 	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
 
 	if (text != NULL) {
-		app_format(app, "The %s was sent to the terminal's clipboard "
-		    "(if it allows).", label);
+		app_format(app, "%c%s copied (if your terminal allows it)",
+		    toupper((unsigned char)*label), label + 1);
 		effects = yank_request(app, REQUEST_COPY, text, NULL);
 	}
 	mem_free(scratch);
@@ -174,7 +175,7 @@ yank_link(struct app *app)
 	unsigned effects = EFFECT_DRAW;
 
 	if (work == NULL || work->link == NULL) {
-		app_say(app, "There is no web address here.");
+		app_say(app, "No web address");
 		effects |= EFFECT_BELL;
 	} else {
 		app_say(app, work->link);
@@ -191,7 +192,7 @@ yank_link(struct app *app)
 static unsigned
 refuse(struct app *app)
 {
-	return app_fail(app, "In restricted mode no commands are run.");
+	return app_fail(app, "No commands in restricted mode");
 }
 
 unsigned
@@ -237,7 +238,7 @@ yank_pipe_to(struct app *app, const char *command)
 	}
 	text = plain_text(app, scratch);
 	if (text == NULL)
-		app_say(app, "There is nothing here to give to a command.");
+		app_say(app, "Nothing to pipe");
 	else
 		effects = yank_request(app, REQUEST_PIPE, text, command);
 	mem_free(scratch);
