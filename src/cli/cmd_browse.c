@@ -250,6 +250,8 @@ cmd_browse(struct run *run, int argc, char **argv)
 	enum status status;
 	char *query;
 
+	run->linear |= run_is_set("ACCESSIBLE") && !text_same(getenv(
+	    "ACCESSIBLE"), "0");
 	if (!run->linear && (!isatty(STDIN_FILENO) ||
 	    !isatty(STDOUT_FILENO))) {
 		run_complain("this needs a terminal; 'strigil search QUERY' "

@@ -49,9 +49,10 @@ say(const char *message)
 static unsigned
 take(struct linear *linear, const char *line)
 {
+	const char *word = text_begins(line, "open ") ? line + 5 : line;
 	long number;
 
-	if (!text_integer(line, 1, (long)linear->links.count, &number))
+	if (!text_integer(word, 1, (long)linear->links.count, &number))
 		return app_line(linear->app, line);
 	return app_line(linear->app, mem_format(linear->shown, ":open %s",
 	    (const char *)linear->links.at[number - 1]));
@@ -78,9 +79,8 @@ linear_loop(struct run *run, struct app *app)
 	size_t capacity = 0;
 	ssize_t n;
 
-	if (app_message(app) == NULL)
-		app_tell(app, "Line by line: a number follows its link, "
-		    "/WORDS searches, q goes back or leaves, ? tells more.");
+	say("Line by line.  Type words to search, a number to follow its link, "
+	    "next, claims, back, ? for help or q to quit.");
 	while ((effects & EFFECT_QUIT) == 0) {
 		act(&linear, effects);
 		(void)fputs("> ", stdout);

@@ -1,11 +1,10 @@
 /* Where to begin: what a bibliography is, and the ways into it. */
 #include "page/page_start.h"
-#include "page/page.h"
-#include "page/page_record.h"
 
 #include "base/text.h"
 #include "record/guide.h"
 #include "page/page.h"
+#include "page/page_record.h"
 #include "page/page_search.h"
 
 static void

@@ -773,28 +773,86 @@ are_keys(struct app *app, const char *line)
 	    app_mode(app), key, then) != NULL;
 }
 
+/* Words that only line by line are commands. */
+static const struct {
+	const char	*word;
+	enum mode	 mode;
+	enum action	 action;
+} spoken[] = {
+	{ "next", MODE_LIST, ACTION_PAGE_DOWN },
+	{ "previous", MODE_LIST, ACTION_PAGE_UP },
+	{ "works", MODE_LIST, ACTION_SWITCH },
+	{ "claims", MODE_LIST, ACTION_SWITCH },
+};
+
+/* A switch to what is listed already does nothing. */
+static enum action
+spoken_action(const struct app *app, const char *line)
+{
+	bool works = app->hits->how.target == PLAN_WORKS;
+	size_t i;
+
+	for (i = 0; i < sizeof(spoken) / sizeof(spoken[0]); i++)
+		if (text_same(line, spoken[i].word) && app_mode(app) ==
+		    spoken[i].mode && !(text_same(line, "works") && works) &&
+		    !(text_same(line, "claims") && !works))
+			return spoken[i].action;
+	return ACTION_NONE;
+}
+
+static unsigned
+press_keys(struct app *app, const char *keys)
+{
+	unsigned effects = EFFECT_NONE, key;
+
+	while ((key = key_parse(&keys)) != K_NONE)
+		effects = app_key(app, key);
+	if (app->prompt != NULL)
+		(void)take_line_key(app, ACTION_CANCEL, K_NONE);
+	return effects;
+}
+
+/* Why a word or a number has nothing to do; NULL: it has. */
+static const char *
+nothing_to_do(const struct app *app, const char *line)
+{
+	bool list = app_mode(app) == MODE_LIST;
+	long number;
+
+	if (text_same(line, "next") && !list)
+		return "This is the whole page; back goes to the list";
+	if (text_same(line, "next") && results_row(app->results) +
+	    LINEAR_HITS >= hits_total(app->hits))
+		return "No more results";
+	return text_integer(line, 0, COUNT_MAX, &number) ? "No such link" :
+	    NULL;
+}
+
 unsigned
 app_line(struct app *app, const char *line)
 {
-	size_t n = strcspn(line, " ");
-	unsigned effects = EFFECT_NONE, key;
+	const char *why = nothing_to_do(app, line);
+	enum action action = spoken_action(app, line);
 
-	app_say(app, NULL);
+	app_say(app, why);
+	if (why != NULL)
+		return EFFECT_BELL;
+	if (action == ACTION_SWITCH)
+		return search_line_switch(app);
+	if (action != ACTION_NONE)
+		return act(app, action, NULL);
 	if (*line == ':')
 		return run_command(app, line + 1);
 	if (*line == '/' && line[1] != '\0')
 		return search_line_query(app, line + 1);
-	if (action_find(line, n) != ACTION_NONE)
+	if (action_find(line, strcspn(line, " ")) != ACTION_NONE)
 		return run_command(app, line);
-	if (are_keys(app, line)) {
-		while ((key = key_parse(&line)) != K_NONE)
-			effects = app_key(app, key);
-		if (app->prompt != NULL)
-			(void)take_line_key(app, ACTION_CANCEL, K_NONE);
-		return effects;
-	}
-	app_say(app, "Type a number to follow a link, /WORDS to search, a "
-	    "key or a command; ? tells which.");
+	if (are_keys(app, line))
+		return press_keys(app, line);
+	if (text_width(line) > 1)
+		return search_line_query(app, line);
+	app_say(app, "Type words to search, a number to follow its link, a "
+	    "key or a command; ? lists these");
 	return EFFECT_BELL;
 }
 

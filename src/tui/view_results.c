@@ -10,8 +10,7 @@
 enum {
 	ROWS_SMALL = 14,	/* below that there is less of a frame */
 	ROWS_HEADER = 4,	/* of a list up to which columns have no names */
-	WHOLE_BAR_MAX = 60,	/* columns up to which a bar is cheap */
-	LINEAR_HITS = 10
+	WHOLE_BAR_MAX = 60	/* columns up to which a bar is cheap */
 };
 
 struct view_results {
@@ -650,21 +649,47 @@ results_status(const struct view *base, const void *ctx)
 	    RECTYPE_CLAIM, library_count(library, RECTYPE_CLAIM)));
 }
 
-/* The results from the selected one on. */
+/* Both numbers, and the command that lists the others. */
+static void
+put_counts(struct doc *doc, const struct view_results *results)
+{
+	bool works = hits_kind(results->hits) == RECTYPE_WORK;
+	char *others = wording_count(doc, works ? RECTYPE_CLAIM :
+	    RECTYPE_WORK, results->hits->others);
+
+	if (results->hits->others > 0)
+		block_format(doc_paragraph(doc, 0), ROLE_TEXT, "%s%s: type "
+		    "%s", results->hits->others_loose ? "About " : "", others,
+		    works ? "claims" : "works");
+}
+
+/*
+ * What is above the rows, then the results from the selected one on.  The doc
+ * borrows blocks of the view.
+ */
 static const struct doc *
 results_text(struct view *base, const void *ctx)
 {
 	struct view_results *results = results_of(base);
 	const struct result *result = hits_page(results->hits, ctx,
 	    results->selected, LINEAR_HITS);
-	struct doc *doc = page_search(ctx, results->hits->library, result,
-	    true);
+	struct doc *doc = doc_new(ctx, "search"), *list = page_search(ctx,
+	    results->hits->library, result, true);
+	size_t i;
+
+	for (i = 0; results->answer != NULL && results->selected == 0 &&
+	    i < results->answer->blocks.count; i++)
+		list_add(doc, &doc->blocks, results->answer->blocks.at[i]);
+	if (results->selected == 0)
+		put_counts(doc, results);
 
 	/* What it says at its end is for a command line. */
 	if (result->total > (long)result->count)
-		doc->blocks.count--;
+		list->blocks.count--;
+	for (i = 0; i < list->blocks.count; i++)
+		list_add(doc, &doc->blocks, list->blocks.at[i]);
 	if (result->total > (long)(results->selected + result->count))
-		doc_para(doc, "More: type next.");
+		doc_para(doc, "More: type next");
 	return doc;
 }
 

@@ -8,6 +8,9 @@
 #include "tui/settings.h"
 #include "tui/view.h"
 
+/* Rows that are read aloud at a time. */
+enum { LINEAR_HITS = 10 };
+
 struct view_results;
 
 /* Owned by `ctx`; the rest is borrowed. */
