@@ -225,6 +225,10 @@ insert_text(struct indexer *ix, struct statement *st, size_t count)
 		bind_null(st, (int)i + 2);
 }
 
+/* SQL of a text table, from the list of its columns (record/field.h). */
+#define COLUMN_NAME(id, name, weight)	", " name
+#define COLUMN_VALUE(id, name, weight)	", ?"
+
 static void
 insert_work(struct indexer *ix, int64_t number, const struct work *work)
 {
@@ -247,9 +251,8 @@ static void
 make_work(struct indexer *ix, int64_t number)
 {
 	struct statement *text = db_prepare(ix->db, "INSERT INTO work_text("
-	    "rowid, title, author, term, label, synonym, note, finding, "
-	    "detail, abstract, journal, side) VALUES(?, ?, ?, ?, ?, ?, ?, ?, "
-	    "?, ?, ?, ?)");
+	    "rowid" WORK_COLUMN_LIST(COLUMN_NAME) ") VALUES(?"
+	    WORK_COLUMN_LIST(COLUMN_VALUE) ")");
 	const struct work *work = load(ix, RECTYPE_WORK, number);
 	const struct buf *author = &ix->columns[WORK_AUTHOR];
 
@@ -330,8 +333,8 @@ make_claim(struct indexer *ix, int64_t number)
 	struct statement *row = db_prepare(ix->db,
 	    "INSERT INTO claim VALUES(?, ?, ?)");
 	struct statement *text = db_prepare(ix->db, "INSERT INTO claim_text("
-	    "rowid, title, author, term, label, synonym, note, finding, "
-	    "detail, side) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+	    "rowid" CLAIM_COLUMN_LIST(COLUMN_NAME) ") VALUES(?"
+	    CLAIM_COLUMN_LIST(COLUMN_VALUE) ")");
 	const struct claim *claim = load(ix, RECTYPE_CLAIM, number);
 	const struct proposition *proposition;
 	const struct code *verdict;

@@ -47,117 +47,35 @@ LIST(contents, "content", content_rows);
 #define FACET(facet_name, short_name, records, which, sample, words)	\
 	{ .name = facet_name, .brief = short_name, .kind = FIELD_TERM,	\
 	  .of = OF_##records, .columns = "label",			\
-	  .facet = FACET_##which, .example = sample, .help = words }
+	  .facet = FACET_##which, .example = sample, .help = words },
 #define TEXT(text_name, short_name, records, where, sample, words)	\
 	{ .name = text_name, .brief = short_name, .kind = FIELD_TEXT,	\
 	  .of = OF_##records, .columns = where, .facet = FACET_COUNT,	\
-	  .example = sample, .help = words }
+	  .example = sample, .help = words },
 #define PICK(list_name, short_name, records, list, sample, words)	\
 	{ .name = list_name, .brief = short_name, .kind = FIELD_CHOICE,	\
 	  .of = OF_##records, .facet = FACET_COUNT, .choices = &(list),	\
-	  .example = sample, .help = words }
+	  .example = sample, .help = words },
 #define OTHER(other_name, short_name, records, which, sample, words)	\
 	{ .name = other_name, .brief = short_name,			\
 	  .kind = FIELD_##which, .of = OF_##records,			\
-	  .facet = FACET_COUNT, .example = sample, .help = words }
+	  .facet = FACET_COUNT, .example = sample, .help = words },
 
 const struct field fields[] = {
-	FACET("mechanism", "m", BOTH, MECHANISM, "mechanism:fibroblasts",
-	    "how the treatment is thought to act"),
-	FACET("condition", "c", BOTH, CONDITION, "condition:\"tennis elbow\"",
-	    "what is treated"),
-	FACET("outcome", "o", BOTH, OUTCOME, "outcome:pain",
-	    "what is measured"),
-	FACET("technique", "t", BOTH, TECHNIQUE, "technique:graston",
-	    "the treatment, or what it is compared with"),
-	FACET("instrument", "i", WORKS, INSTRUMENT, "instrument:graston",
-	    "the tool"),
-	FACET("region", "r", WORKS, REGION, "region:shoulder",
-	    "the part of the body"),
-	FACET("population", "p", WORKS, POPULATION, "population:athletes",
-	    "who was studied"),
-	FACET("design", "d", WORKS, DESIGN, "design:rct",
-	    "how it was studied"),
-	FACET("exposure", "x", BOTH, EXPOSURE, "exposure:smoking",
-	    "what people were exposed to"),
-	FACET("test", "te", BOTH, TEST, "test:x-ray",
-	    "the test that is judged"),
-	FACET("term", "tm", BOTH, COUNT, "term:sleep",
-	    "a term of any facet"),
-	OTHER("level", "l", WORKS, LEVEL, "level:1..2",
-	    "the level of evidence as shown, a range of levels, or none"),
-	PICK("certainty", "ce", WORKS, ratings, "certainty:low",
-	    "of reviews: how certain the evidence is rated, high, moderate, "
-	    "low or very low"),
-	OTHER("year", "y", WORKS, YEAR, "year:2015..2020",
-	    "the year of publication, or a range of years"),
-	OTHER("score", "sc", WORKS, SCORE, "score:7..10",
-	    "its PEDro score, a range of scores, or the tool of a score"),
-	PICK("subjects", "s", WORKS, subjects, "subjects:human",
-	    "human, animal, cells or none"),
-	PICK("known", "kn", WORKS, confidences, "known:full-text",
-	    "how much of it was read: full-text, abstract, citation or "
-	    "article-only"),
-	TEXT("author", "a", BOTH, "author", "author:schleip",
-	    "an author's name; of claims, the article's name"),
-	TEXT("title", "ti", BOTH, "title", "title:fascia",
-	    "words of the title; of claims, of the sentence"),
-	TEXT("journal", "j", WORKS, "journal", "journal:chiropractic",
-	    "words of the journal's name"),
-	TEXT("note", "n", BOTH, "note", "note:placebo",
-	    "words of the evidence note; of claims, of the verdict's reason"),
-	OTHER("id", "id", BOTH, IDENTIFIER, "id:crothers-2016",
-	    "the id of a work or claim"),
-	OTHER("doi", "doi", WORKS, IDENTIFIER, "doi:10.1186/s12998-016-0096-9",
-	    "the DOI, with or without its web address"),
-	OTHER("pmid", "pmid", WORKS, IDENTIFIER, "pmid:27186365",
-	    "the PubMed number"),
-	OTHER("list", "li", WORKS, LIST, "list:trials-seffrin-2019",
-	    "the id of a list of trials that it is in"),
-	OTHER("type", "ty", WORKS, VALUE, "type:letter",
-	    "the type of publication, as the database calls it"),
-	PICK("lang", "la", WORKS, languages, "lang:german",
-	    "the language of the work: its name or code"),
-	PICK("is", "is", WORKS, states, "is:corrected",
-	    "retracted, withdrawn, concern, corrected, superseded, preprint, "
-	    "open, appraised, cited, imported ..."),
-	PICK("has", "has", WORKS, contents, "has:interval",
-	    "estimate, interval, score, harms, note or abstract"),
-	PICK("verdict", "v", CLAIMS, verdicts, "verdict:\"not supported\"",
-	    "of claims: the verdict"),
-	PICK("kind", "k", CLAIMS, claim_kinds, "kind:safety",
-	    "of claims: what the claim is about"),
+	FIELD_LIST(FACET, TEXT, PICK, OTHER)
 };
 const size_t fields_count = sizeof(fields) / sizeof(fields[0]);
 
-/*
- * Tuned on judged queries; a term of the vocabulary counts more than the
- * same words in a text, a title more than a note.
- */
 const struct column work_columns[WORK_COLUMNS] = {
-	[WORK_TITLE] = { "title", 8.0 },
-	[WORK_AUTHOR] = { "author", 10.0 },
-	[WORK_TERM] = { "term", 6.0 },
-	[WORK_LABEL] = { "label", 2.0 },
-	[WORK_SYNONYM] = { "synonym", 0.8 },
-	[WORK_NOTE] = { "note", 3.0 },
-	[WORK_FINDING] = { "finding", 2.0 },
-	[WORK_DETAIL] = { "detail", 1.0 },
-	[WORK_ABSTRACT] = { "abstract", 2.0 },
-	[WORK_JOURNAL] = { "journal", 0.5 },
-	[WORK_SIDE] = { "side", 1.5 },
+#define X(id, name, weight)	[WORK_##id] = { name, weight },
+	WORK_COLUMN_LIST(X)
+#undef X
 };
 
 const struct column claim_columns[CLAIM_COLUMNS] = {
-	[CLAIM_TITLE] = { "title", 8.0 },
-	[CLAIM_AUTHOR] = { "author", 1.0 },
-	[CLAIM_TERM] = { "term", 6.0 },
-	[CLAIM_LABEL] = { "label", 2.0 },
-	[CLAIM_SYNONYM] = { "synonym", 0.8 },
-	[CLAIM_NOTE] = { "note", 1.0 },
-	[CLAIM_FINDING] = { "finding", 2.0 },
-	[CLAIM_DETAIL] = { "detail", 0.5 },
-	[CLAIM_SIDE] = { "side", 1.0 },
+#define X(id, name, weight)	[CLAIM_##id] = { name, weight },
+	CLAIM_COLUMN_LIST(X)
+#undef X
 };
 
 const struct field *

@@ -1,8 +1,8 @@
 /*
  * Fields: what a query may ask for by name, and the columns of the index.
  *
- * One row says it all: the parser, the plan, the help and the manual page
- * strigil-query(7) read the same table.
+ * One row says it all: the parser, the plan, help, completion and the manual
+ * page strigil-query(7) read the same table.
  */
 #ifndef RECORD_FIELD_H
 #define RECORD_FIELD_H
@@ -38,6 +38,82 @@ struct field {
 	const char		*help;
 };
 
+/*
+ * The fields, one row each; what a record has for a field is added to its
+ * columns by index/fields.c.
+ *
+ *	FACET(name, short, of, FACET, example, help)	terms of a facet
+ *	TEXT(name, short, of, columns, example, help)	words in some columns
+ *	PICK(name, short, of, codelist, example, help)	one of a closed list
+ *	OTHER(name, short, of, KIND, example, help)	see enum field_kind
+ */
+#define FIELD_LIST(FACET, TEXT, PICK, OTHER)				\
+	FACET("mechanism", "m", BOTH, MECHANISM, "mechanism:fibroblasts", \
+	    "how the treatment is thought to act")			\
+	FACET("condition", "c", BOTH, CONDITION, "condition:\"tennis elbow\"", \
+	    "what is treated")						\
+	FACET("outcome", "o", BOTH, OUTCOME, "outcome:pain",		\
+	    "what is measured")						\
+	FACET("technique", "t", BOTH, TECHNIQUE, "technique:graston",	\
+	    "the treatment, or what it is compared with")		\
+	FACET("instrument", "i", WORKS, INSTRUMENT, "instrument:graston", \
+	    "the tool")							\
+	FACET("region", "r", WORKS, REGION, "region:shoulder",		\
+	    "the part of the body")					\
+	FACET("population", "p", WORKS, POPULATION, "population:athletes", \
+	    "who was studied")						\
+	FACET("design", "d", WORKS, DESIGN, "design:rct",		\
+	    "how it was studied")					\
+	FACET("exposure", "x", BOTH, EXPOSURE, "exposure:smoking",	\
+	    "what people were exposed to")				\
+	FACET("test", "te", BOTH, TEST, "test:x-ray",			\
+	    "the test that is judged")					\
+	FACET("term", "tm", BOTH, COUNT, "term:sleep",			\
+	    "a term of any facet")					\
+	OTHER("level", "l", WORKS, LEVEL, "level:1..2",			\
+	    "the level of evidence as shown, a range of levels, or none") \
+	PICK("certainty", "ce", WORKS, ratings, "certainty:low",	\
+	    "of reviews: how certain the evidence is rated, high, moderate, " \
+	    "low or very low")						\
+	OTHER("year", "y", WORKS, YEAR, "year:2015..2020",		\
+	    "the year of publication, or a range of years")		\
+	OTHER("score", "sc", WORKS, SCORE, "score:7..10",		\
+	    "its PEDro score, a range of scores, or the tool of a score") \
+	PICK("subjects", "s", WORKS, subjects, "subjects:human",	\
+	    "human, animal, cells or none")				\
+	PICK("known", "kn", WORKS, confidences, "known:full-text",	\
+	    "how much of it was read: full-text, abstract, citation or " \
+	    "article-only")						\
+	TEXT("author", "a", BOTH, "author", "author:schleip",		\
+	    "an author's name; of claims, the article's name")		\
+	TEXT("title", "ti", BOTH, "title", "title:fascia",		\
+	    "words of the title; of claims, of the sentence")		\
+	TEXT("journal", "j", WORKS, "journal", "journal:chiropractic",	\
+	    "words of the journal's name")				\
+	TEXT("note", "n", BOTH, "note", "note:placebo",			\
+	    "words of the evidence note; of claims, of the verdict's reason") \
+	OTHER("id", "id", BOTH, IDENTIFIER, "id:crothers-2016",		\
+	    "the id of a work or claim")				\
+	OTHER("doi", "doi", WORKS, IDENTIFIER, "doi:10.1186/s12998-016-0096-9", \
+	    "the DOI, with or without its web address")			\
+	OTHER("pmid", "pmid", WORKS, IDENTIFIER, "pmid:27186365",	\
+	    "the PubMed number")					\
+	OTHER("list", "li", WORKS, LIST, "list:trials-seffrin-2019",	\
+	    "the id of a list of trials that it is in")			\
+	OTHER("type", "ty", WORKS, VALUE, "type:letter",		\
+	    "the type of publication, as the database calls it")	\
+	PICK("lang", "la", WORKS, languages, "lang:german",		\
+	    "the language of the work: its name or code")		\
+	PICK("is", "is", WORKS, states, "is:corrected",			\
+	    "retracted, withdrawn, concern, corrected, superseded, preprint, " \
+	    "open, appraised, cited, imported ...")			\
+	PICK("has", "has", WORKS, contents, "has:interval",		\
+	    "estimate, interval, score, harms, note or abstract")	\
+	PICK("verdict", "v", CLAIMS, verdicts, "verdict:\"not supported\"", \
+	    "of claims: the verdict")					\
+	PICK("kind", "k", CLAIMS, claim_kinds, "kind:safety",		\
+	    "of claims: what the claim is about")
+
 extern const struct field	fields[];
 extern const size_t		fields_count;
 
@@ -50,16 +126,44 @@ struct column {
 	double		 weight;
 };
 
-/* The columns of works, of claims, in the order of the tables. */
+/*
+ * The columns of works, of claims: X(ID, "name", weight), in the order of the
+ * tables.  Weights were tuned on judged queries; a term of the vocabulary
+ * counts more than the same words in a text, a title more than a note.
+ */
+#define WORK_COLUMN_LIST(X)						\
+	X(TITLE, "title", 8.0)						\
+	X(AUTHOR, "author", 10.0)					\
+	X(TERM, "term", 6.0)						\
+	X(LABEL, "label", 2.0)						\
+	X(SYNONYM, "synonym", 0.8)					\
+	X(NOTE, "note", 3.0)						\
+	X(FINDING, "finding", 2.0)					\
+	X(DETAIL, "detail", 1.0)					\
+	X(ABSTRACT, "abstract", 2.0)					\
+	X(JOURNAL, "journal", 0.5)					\
+	X(SIDE, "side", 1.5)
+#define CLAIM_COLUMN_LIST(X)						\
+	X(TITLE, "title", 8.0)						\
+	X(AUTHOR, "author", 1.0)					\
+	X(TERM, "term", 6.0)						\
+	X(LABEL, "label", 2.0)						\
+	X(SYNONYM, "synonym", 0.8)					\
+	X(NOTE, "note", 1.0)						\
+	X(FINDING, "finding", 2.0)					\
+	X(DETAIL, "detail", 0.5)					\
+	X(SIDE, "side", 1.0)
+
 enum work_column {
-	WORK_TITLE, WORK_AUTHOR, WORK_TERM, WORK_LABEL, WORK_SYNONYM, WORK_NOTE,
-	WORK_FINDING, WORK_DETAIL, WORK_ABSTRACT, WORK_JOURNAL, WORK_SIDE,
+#define X(id, name, weight)	WORK_##id,
+	WORK_COLUMN_LIST(X)
+#undef X
 	WORK_COLUMNS
 };
 enum claim_column {
-	CLAIM_TITLE, CLAIM_AUTHOR, CLAIM_TERM, CLAIM_LABEL, CLAIM_SYNONYM,
-	CLAIM_NOTE,
-	CLAIM_FINDING, CLAIM_DETAIL, CLAIM_SIDE,
+#define X(id, name, weight)	CLAIM_##id,
+	CLAIM_COLUMN_LIST(X)
+#undef X
 	CLAIM_COLUMNS
 };
 extern const struct column	work_columns[WORK_COLUMNS];
