@@ -232,7 +232,7 @@ test_search_explains_why_there_is_nothing(void **state)
 static void
 test_search_says_what_it_loosened(void **state)
 {
-	const struct result *result = run("planter fascitis", PLAN_WORKS,
+	const struct result *result = run("plantar fasciatis", PLAN_WORKS,
 	    ORDER_COUNT);
 
 	(void)state;
@@ -242,6 +242,86 @@ test_search_says_what_it_loosened(void **state)
 	    "\"plantar fasciitis\""));
 	assert_int_equal(run("heel pain", PLAN_WORKS, ORDER_COUNT)->relaxation,
 	    RELAXED_NOT);
+}
+
+/* What a word list holds is said to be not held, and so is a name. */
+static void
+test_search_right_words_are_not_replaced(void **state)
+{
+	static const char *const right[] = { "measles", "tonsil", "kidneys",
+	    "painter", "violin", "hypotension", "crothrs", "anaemia" };
+	const struct result *result;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(right) / sizeof(right[0]); i++) {
+		result = run(right[i], PLAN_WORKS, ORDER_COUNT);
+		assert_null(result->corrected);
+		assert_int_equal(result->relaxation, RELAXED_NOT);
+	}
+}
+
+static const char *
+first_of(const char *query)
+{
+	const struct result *result = run(query, PLAN_WORKS, ORDER_COUNT);
+
+	return result->count == 0 ? "-" : work_at(result, 0)->id;
+}
+
+/* An identifier in any usual form decides, wherever it is. */
+static void
+test_search_identifiers_decide(void **state)
+{
+	static const char *const forms[] = { "PMID 27186365",
+	    "PMID: 27186365.", "27186365[pmid]", "27186365 [PMID]",
+	    "PMCID: PMC4868028", "pmc4868028", "DOI 10.1186/s12998-016-0096-9",
+	    "doi: 10.1186/S12998-016-0096-9.", "(10.1186/s12998-016-0096-9)",
+	    "www.doi.org/10.1186/s12998-016-0096-9",
+	    "see https://dx.doi.org/10.1186/s12998-016-0096-9?a=b for pain",
+	    "https://pubmed.ncbi.nlm.nih.gov/27186365/",
+	    "id:crothers-2016", "id:10.1186/s12998-016-0096-9" };
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
+		assert_string_equal(first_of(forms[i]), "crothers-2016");
+		assert_int_equal(run(forms[i], PLAN_WORKS,
+		    ORDER_COUNT)->total, 1);
+	}
+	/* Kind and punctuation count. */
+	assert_int_equal(run("doi:10.1186/s1299801600969", PLAN_WORKS,
+	    ORDER_COUNT)->total, 0);
+	assert_int_equal(run("doi:27186365", PLAN_WORKS, ORDER_COUNT)->total,
+	    0);
+	assert_int_equal(run("pmid:4868028", PLAN_WORKS, ORDER_COUNT)->total,
+	    0);
+}
+
+static void
+test_search_references_find_their_work(void **state)
+{
+	static const struct { const char *text, *id; } cases[] = {
+		{ "Crothers AL, French SD, Hebert JJ, Walker BF. Spinal "
+		    "manipulative therapy, Graston technique and placebo for "
+		    "non-specific thoracic spine pain: a randomised "
+		    "controlled trial. Chiropr Man Therap. 2016;24:16.",
+		    "crothers-2016" },
+		/* A title with typing errors. */
+		{ "Spinal manipulatve therapy, Graston tecnique and placebo "
+		    "for non-specific thoracic spine pain", "crothers-2016" },
+		{ "crothers2016", "crothers-2016" },
+		{ "Crothers_2016", "crothers-2016" },
+		{ "Crothers A. 2016", "crothers-2016" },
+		/* A year off by one, and a first author before a second. */
+		{ "Crothers 2015", "crothers-2016" },
+		{ "Lee 2016", "lee-2016" },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		assert_string_equal(first_of(cases[i].text), cases[i].id);
 }
 
 static void
@@ -598,6 +678,9 @@ main(void)
 		    test_search_no_typed_prefix_of_a_known_word_is_dead),
 		cmocka_unit_test(test_search_explains_why_there_is_nothing),
 		cmocka_unit_test(test_search_says_what_it_loosened),
+		cmocka_unit_test(test_search_right_words_are_not_replaced),
+		cmocka_unit_test(test_search_identifiers_decide),
+		cmocka_unit_test(test_search_references_find_their_work),
 		cmocka_unit_test(test_search_a_term_without_works_stays_empty),
 		cmocka_unit_test(test_search_claims_by_verdict_and_kind),
 		cmocka_unit_test(test_search_orders_do_what_they_say),

@@ -201,16 +201,37 @@ add_contents(const void *ctx, struct buf *column, const struct work *work)
 }
 
 static void
+add_identifier(const void *ctx, struct buf *column, enum identifier kind,
+    const char *text)
+{
+	char *word;
+
+	if (text == NULL)
+		return;
+	word = value_term_identifier(ctx, kind, text);
+	fields_add_word(ctx, column, word);
+	mem_free(word);
+}
+
+static void
 add_identifiers(const void *ctx, struct buf *column, const struct work *work)
 {
-	const char *const ids[] = { work->id, work->doi, work->pmid,
-	    work->pmcid, work->isbn, work->registration };
+	const char *const ids[IDENTIFIER_COUNT] = {
+		[IDENTIFIER_ID] = work->id,
+		[IDENTIFIER_DOI] = work->doi,
+		[IDENTIFIER_PMID] = work->pmid,
+		[IDENTIFIER_PMCID] = work->pmcid,
+		[IDENTIFIER_ISBN] = work->isbn,
+		[IDENTIFIER_REGISTRATION] = work->registration,
+	};
+	int kind;
 	size_t i;
 
-	for (i = 0; i < sizeof(ids) / sizeof(ids[0]); i++)
-		fields_add_value(ctx, column, "id", ids[i]);
+	for (kind = 0; kind < IDENTIFIER_COUNT; kind++)
+		add_identifier(ctx, column, (enum identifier)kind, ids[kind]);
 	for (i = 0; i < work->aliases.count; i++)
-		fields_add_value(ctx, column, "id", work->aliases.at[i]);
+		add_identifier(ctx, column, IDENTIFIER_ID,
+		    work->aliases.at[i]);
 }
 
 /* Scores of the work itself: the tool, and the number of "7/10". */
@@ -326,7 +347,7 @@ fields_of_claim(const void *ctx, const struct claim *claim,
 	add_reasons(ctx, &columns[CLAIM_DETAIL], &claim->related);
 	fields_add_text(ctx, &columns[CLAIM_DETAIL], claim->where);
 	fields_add_word(ctx, &columns[CLAIM_TERM], VALUE_TERM_ALL);
-	fields_add_value(ctx, &columns[CLAIM_TERM], "id", claim->id);
+	add_identifier(ctx, &columns[CLAIM_TERM], IDENTIFIER_ID, claim->id);
 	fields_add_value(ctx, &columns[CLAIM_TERM], "kind", claim->kind);
 	fields_add_value(ctx, &columns[CLAIM_TERM], "hedge", claim->hedge);
 }

@@ -16,7 +16,12 @@ struct counts {
 	/* How often the best alternative of a part stands in a column. */
 	unsigned short	best[RANK_PARTS_MAX][RANK_COLUMNS_MAX];
 	unsigned short	now[RANK_PHRASES_MAX][RANK_COLUMNS_MAX];
+	/* Whether a part is how the text of a column begins: a first author. */
+	bool		leads[RANK_PARTS_MAX];
 };
+
+/* What a first author counts more than another one. */
+static const double first_author = 1.25;
 
 static void
 count_instances(const Fts5ExtensionApi *api, Fts5Context *fts,
@@ -34,6 +39,8 @@ count_instances(const Fts5ExtensionApi *api, Fts5Context *fts,
 		part = query->part_of[phrase];
 		if (part >= RANK_PARTS_MAX)
 			continue;
+		counts->leads[part] |= offset == 0 && column ==
+		    query->leading;
 		counts->now[phrase][column]++;
 		if (counts->now[phrase][column] >
 		    counts->best[part][column])
@@ -105,12 +112,13 @@ on_rank(const Fts5ExtensionApi *api, Fts5Context *fts,
 	if (!query->measured)
 		measure_all(api, fts, query);
 	memset(counts.best, 0, query->parts * sizeof(counts.best[0]));
+	memset(counts.leads, 0, query->parts * sizeof(counts.leads[0]));
 	memset(counts.now, 0, query->phrases * sizeof(counts.now[0]));
 	count_instances(api, fts, query, &counts);
 	measure(api, fts, query, length);
 	for (i = 0; i < query->parts; i++)
 		score += query->rarity[i] * score_part(query, counts.best[i],
-		    length);
+		    length) * (counts.leads[i] ? first_author : 1);
 	sqlite3_result_double(context, -score);
 }
 

@@ -25,6 +25,8 @@ enum { RANK_PHRASES_MAX = 512, RANK_PARTS_MAX = 64, RANK_NO_PART = 255,
 struct rank_query {
 	const struct column	*columns;
 	size_t			 count;		/* of columns */
+	int			 leading;	/* column whose first word counts
+						   more, -1: none */
 	size_t			 phrases;
 	unsigned char		 part_of[RANK_PHRASES_MAX];
 	size_t			 parts;

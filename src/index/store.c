@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "record/identifier.h"
 #include "record/claim.h"
 #include "record/level.h"
 #include "record/serialize.h"
@@ -221,18 +222,21 @@ add_trials(struct store *store, const struct trial_list *list)
 }
 
 static void
-add_identifier(struct store *store, const struct work *work, const char *kind,
-    const char *value)
+add_identifier(struct store *store, const struct work *work,
+    enum identifier kind, const char *text)
 {
 	struct statement *st = db_prepare(store->db,
-	    "INSERT OR IGNORE INTO identifier VALUES(lower(?), ?, ?)");
+	    "INSERT OR IGNORE INTO identifier VALUES(?, ?, ?)");
+	char *value;
 
-	if (value == NULL)
+	if (text == NULL)
 		return;
+	value = identifier_value(NULL, kind, text);
 	bind_text(st, 1, value);
-	bind_text(st, 2, kind);
+	bind_text(st, 2, identifier_name(kind));
 	bind_text(st, 3, work->id);
 	statement_run(st);
+	mem_free(value);
 }
 
 /* Estimates that may share a plot must share type and unit. */
@@ -281,11 +285,12 @@ add_work(struct store *store, const struct work *work)
 	add_plots(store, work);
 	for (i = 0; i < work->aliases.count; i++)
 		add_alias(store, work, work->aliases.at[i]);
-	add_identifier(store, work, "DOI", work->doi);
-	add_identifier(store, work, "PMID", work->pmid);
-	add_identifier(store, work, "PMCID", work->pmcid);
-	add_identifier(store, work, "ISBN", work->isbn);
-	add_identifier(store, work, "registration", work->registration);
+	add_identifier(store, work, IDENTIFIER_DOI, work->doi);
+	add_identifier(store, work, IDENTIFIER_PMID, work->pmid);
+	add_identifier(store, work, IDENTIFIER_PMCID, work->pmcid);
+	add_identifier(store, work, IDENTIFIER_ISBN, work->isbn);
+	add_identifier(store, work, IDENTIFIER_REGISTRATION,
+	    work->registration);
 }
 
 static void

@@ -10,7 +10,7 @@
 
 enum {
 	INDEX_APPLICATION = 0x53747267,		/* "Strg" */
-	INDEX_FORMAT = 8
+	INDEX_FORMAT = 9
 };
 
 /* Everything that is filled while sources are read. */

@@ -2,7 +2,6 @@
 #include "index/value_term.h"
 
 #include <ctype.h>
-#include <strings.h>
 
 char *
 value_term_of(const void *ctx, long number)
@@ -25,21 +24,27 @@ value_term(const void *ctx, const char *field, const char *value)
 	return word.data;
 }
 
+/*
+ * Letters and digits as they are, all others as "z" and two hexadecimal
+ * digits, "z" itself as "zz": no two identifiers meet, and the tokenizer
+ * leaves the word whole.
+ */
 char *
-identifier_normalize(const void *ctx, const char *text)
+value_term_identifier(const void *ctx, enum identifier kind, const char *text)
 {
-	static const char *const prefixes[] = { "https://", "http://",
-	    "dx.doi.org/", "doi.org/", "www.ncbi.nlm.nih.gov/pubmed/",
-	    "pubmed.ncbi.nlm.nih.gov/", "pmc.ncbi.nlm.nih.gov/articles/",
-	    "www.ncbi.nlm.nih.gov/pmc/articles/", "doi:", "pmid:", "pmcid:",
-	    "isbn:", "work/", "claim/" };
-	size_t i, n;
+	struct buf word = { .data = NULL };
+	char *value = identifier_value(ctx, kind, text), *at;
 
-	for (i = 0; i < sizeof(prefixes) / sizeof(prefixes[0]); i++)
-		if (strncasecmp(text, prefixes[i], strlen(prefixes[i])) == 0)
-			text += strlen(prefixes[i]);
-	n = strlen(text);
-	while (n > 0 && strchr(".,;/ ", text[n - 1]) != NULL)
-		n--;
-	return mem_text_n(ctx, text, n);
+	buf_format(ctx, &word, TOKEN_VALUE "id%c", 'a' + (int)kind);
+	for (at = value; *at != '\0'; at++) {
+		if (*at == 'z' || !isalnum((unsigned char)*at))
+			buf_text(ctx, &word, "z");
+		if (isalnum((unsigned char)*at))
+			buf_add(ctx, &word, at, 1);
+		else
+			buf_format(ctx, &word, "%02x",
+			    (unsigned)(unsigned char)*at);
+	}
+	mem_free(value);
+	return word.data;
 }

@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "index/tokenizer.h"
+#include "record/identifier.h"
 
 /* The word that every record has. */
 #define VALUE_TERM_ALL	TOKEN_VALUE "all"
@@ -22,9 +23,10 @@ char	*value_term_of(const void *ctx, long number);
 char	*value_term(const void *ctx, const char *field, const char *value);
 
 /*
- * An identifier as it is compared: without the address or word in front of
- * it ("https://doi.org/", "doi:", "PMID:") and without punctuation behind.
+ * The word of an identifier, which no other kind and no other spelling but
+ * that of another case shares.
  */
-char	*identifier_normalize(const void *ctx, const char *text);
+char	*value_term_identifier(const void *ctx, enum identifier kind,
+	    const char *text);
 
 #endif

@@ -123,9 +123,9 @@ expr_numbers(const void *ctx, const char *field, long from, long to)
 }
 
 struct expr *
-expr_identifier(const void *ctx, const char *text)
+expr_identifier(const void *ctx, enum identifier kind, const char *text)
 {
-	return expr_value(ctx, "id", identifier_normalize(ctx, text));
+	return one_word(ctx, value_term_identifier(ctx, kind, text));
 }
 
 struct expr *

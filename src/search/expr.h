@@ -12,6 +12,7 @@
 
 #include "base/mem.h"
 #include "index/db.h"
+#include "record/identifier.h"
 
 /* Which of the text tables is asked. */
 enum plan_target { PLAN_WORKS, PLAN_CLAIMS };
@@ -53,7 +54,7 @@ struct expr	*expr_value(const void *ctx, const char *field,
 struct expr	*expr_numbers(const void *ctx,
 			    const char *field, long from, long to);
 struct expr	*expr_identifier(const void *ctx,
-			    const char *text);
+			    enum identifier kind, const char *text);
 
 /* What nothing matches; what everything but `e` matches. */
 struct expr	*expr_none(const void *ctx);

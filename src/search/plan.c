@@ -1,18 +1,21 @@
 /* Plans: how a query was understood, and the full-text expression for it. */
 #include "search/plan.h"
 
+#include <ctype.h>
 #include <strings.h>
 
 #include "base/text.h"
 #include "record/rectype.h"
 #include "search/expr.h"
 #include "search/evaluate.h"
+#include "search/reference.h"
 #include "search/vocabulary.h"
 #include "index/value_term.h"
 
 enum {
 	RUN_MAX = QUERY_CLAUSES_MAX,
 	PHRASE_WORDS_MAX = 8,
+	REFERENCE_WORDS_MIN = 4,
 	SCORE_MAX = 10			/* of PEDro */
 };
 
@@ -219,6 +222,22 @@ plan_text_field(struct planner *pl, const struct clause *clause)
 	    form), clause->field->columns);
 }
 
+/* "id:" takes an identifier of any kind that shows what it is. */
+static struct expr *
+plan_identifier(struct planner *pl, const struct clause *clause)
+{
+	const char *name = clause->field->name;
+	enum identifier kind = identifier_find(name, strlen(name));
+	enum identifier shown = identifier_kind(clause->text);
+
+	if (kind == IDENTIFIER_PMID && shown == IDENTIFIER_PMCID)
+		kind = shown;
+	if (kind != IDENTIFIER_ID || shown == IDENTIFIER_COUNT)
+		return expr_identifier(pl->ctx, kind, clause->text);
+	return expr_either(pl->ctx, expr_identifier(pl->ctx, IDENTIFIER_ID,
+	    clause->text), expr_identifier(pl->ctx, shown, clause->text));
+}
+
 static struct expr *
 plan_field(struct planner *pl, const struct clause *clause,
     const char **meaning)
@@ -247,7 +266,7 @@ plan_field(struct planner *pl, const struct clause *clause,
 	case FIELD_VALUE:
 		return expr_value(pl->ctx, field->name, clause->text);
 	case FIELD_IDENTIFIER:
-		return expr_identifier(pl->ctx, clause->text);
+		return plan_identifier(pl, clause);
 	case FIELD_TEXT:
 		return plan_text_field(pl, clause);
 	}
@@ -449,17 +468,72 @@ run_form(const struct run *run, size_t last)
 	return run->words[last]->unfinished ? WORD_UNFINISHED : WORD_ANY_FORM;
 }
 
+/* The expression of an identifier that a work or claim has, or NULL. */
+static struct expr *
+held_identifier(struct planner *pl, enum identifier kind, const char *text)
+{
+	char *value = identifier_value(pl->ctx, kind, text);
+	struct expr *match = *value == '\0' ? NULL : expr_identifier(pl->ctx,
+	    kind, text);
+
+	return match != NULL && (evaluate_count(pl->db, PLAN_WORKS, match) >
+	    0 || evaluate_count(pl->db, PLAN_CLAIMS, match) > 0) ? match :
+	    NULL;
+}
+
+/* What a word without a label may be: the form decides, then what is held. */
+static struct expr *
+read_bare_identifier(struct planner *pl, const char *text)
+{
+	enum identifier kind = identifier_kind(text);
+	struct expr *match;
+	size_t digits;
+
+	if (kind != IDENTIFIER_COUNT)
+		return held_identifier(pl, kind, text);
+	digits = strspn(text, "0123456789-Xx");
+	if (digits >= 10 && text[digits] == '\0' && (match = held_identifier(
+	    pl, IDENTIFIER_ISBN, text)) != NULL)
+		return match;
+	if (digits >= 5 && text[digits] == '\0' && (match = held_identifier(
+	    pl, IDENTIFIER_PMID, text)) != NULL)
+		return match;
+	return strpbrk(text, "0123456789") == NULL ? NULL :
+	    held_identifier(pl, IDENTIFIER_ID, text);
+}
+
+/* "PMID" and "DOI:" in front of what they name, "[pmid]" after it. */
+static enum identifier
+read_label(const char *word)
+{
+	enum identifier kind = identifier_find(word, strcspn(word, ":]#"));
+
+	return kind == IDENTIFIER_ID ? IDENTIFIER_COUNT : kind;
+}
+
 /* An identifier that the index holds. */
 static size_t
 read_identifier(struct planner *pl, const struct run *run, size_t from)
 {
 	const char *text = run->words[from]->text;
+	enum identifier kind = from + 1 < run->count ? read_label(text) :
+	    IDENTIFIER_COUNT;
+	struct expr *match;
+	size_t n = 1;
 
-	if (!vocabulary_has_identifier(pl->db, text))
+	if (kind != IDENTIFIER_COUNT) {
+		match = held_identifier(pl, kind, run->words[from + 1]->text);
+		n = 2;
+	} else {
+		match = read_bare_identifier(pl, text);
+		n += match != NULL && from + 1 < run->count && text_same(
+		    run->words[from + 1]->text, "pmid]");
+	}
+	if (match == NULL)
 		return 0;
-	(void)run_part(pl, PART_IDENTIFIER, run, from, 1,
-	    expr_identifier(pl->ctx, text), "identifier");
-	return 1;
+	run_part(pl, PART_IDENTIFIER, run, from, n, match,
+	    "identifier")->decides = true;
+	return n;
 }
 
 /* The longest phrase of the vocabulary that begins here. */
@@ -505,41 +579,126 @@ static bool
 joins_names(const char *text)
 {
 	return strcasecmp(text, "et") == 0 || strcasecmp(text, "al") == 0 ||
-	    strcasecmp(text, "al.") == 0 || strcasecmp(text, "and") == 0;
+	    strcasecmp(text, "and") == 0 || strcmp(text, "&") == 0;
+}
+
+/* "F", "F.J", "FJ": of a name, and no more than two of them. */
+static bool
+is_initials(const char *text)
+{
+	size_t letters = 0;
+
+	for (; *text != '\0'; text++) {
+		if (!isupper((unsigned char)*text) && strchr(".-", *text) ==
+		    NULL)
+			return false;
+		letters += isupper((unsigned char)*text) != 0;
+	}
+	return letters > 0 && letters <= 3;
 }
 
 enum { NAMES_MAX = 6 };
 
-/* "Crothers 2016": names and a year that some work has together. */
+/* Names of authors and a year, as typed. */
+struct citation {
+	struct expr	*authors;	/* a group */
+	struct buf	 names;
+	size_t		 count;
+	long		 year;
+};
+
+static void
+add_name(struct planner *pl, struct citation *citation, const char *name)
+{
+	expr_add(citation->authors, expr_in(expr_words(pl->ctx, pl->db, name,
+	    WORD_EXACT), "author"));
+	buf_format(pl->ctx, &citation->names, "%s%s", citation->count++ > 0 ?
+	    " + " : "", name);
+}
+
+/* "crothers2016", "Crothers_2016", "crothers2016spinal": a citation key. */
+static size_t
+take_key(struct planner *pl, const char *text, struct citation *citation)
+{
+	size_t n = 0;
+	char *year;
+
+	while (isalpha((unsigned char)text[n]) || (unsigned char)text[n] >=
+	    0x80)
+		n++;
+	if (n < 2)
+		return 0;
+	year = mem_text_n(pl->ctx, text + n + strspn(text + n, "-_:"), 4);
+	if (!is_year(year, &citation->year))
+		return 0;
+	add_name(pl, citation, mem_text_n(pl->ctx, text, n));
+	return 1;
+}
+
+/* "Crothers AL, French S. 2016", as many words as it takes. */
+static size_t
+take_names(struct planner *pl, const struct run *run, size_t from,
+    struct citation *citation)
+{
+	const char *text;
+	size_t n;
+
+	for (n = 0; from + n < run->count && citation->count < NAMES_MAX;
+	    n++) {
+		text = run->words[from + n]->text;
+		if (is_year(text, &citation->year))
+			return n + 1;
+		if (n > 0 && (joins_names(text) || is_initials(text)))
+			continue;
+		add_name(pl, citation, text);
+	}
+	return 0;
+}
+
+/* The authors' works of that year, or of the nearest of the next years. */
+static struct expr *
+match_citation(struct planner *pl, const struct citation *citation)
+{
+	struct expr *both;
+	long off;
+
+	for (off = 0; off <= 2; off++) {
+		both = expr_group(pl->ctx, false);
+		expr_add(both, citation->authors);
+		expr_add(both, expr_either(pl->ctx, expr_numbers(pl->ctx,
+		    "year", citation->year - off, citation->year - off),
+		    expr_numbers(pl->ctx, "year", citation->year + off,
+		    citation->year + off)));
+		if (evaluate_count(pl->db, PLAN_WORKS, both) > 0)
+			return both;
+	}
+	return NULL;
+}
+
+/* "Crothers 2016", "crothers2016": names and a year that some work has. */
 static size_t
 read_citation(struct planner *pl, const struct run *run, size_t from)
 {
-	struct expr *both = expr_group(pl->ctx, false);
-	struct buf names = { .data = NULL };
-	const char *text;
-	size_t n, count = 0;
-	long year = 0;
+	struct citation citation = { expr_group(pl->ctx, false), { NULL, 0,
+	    0 }, 0, 0 };
+	const char *first = run->words[from]->text;
+	struct expr *match;
+	size_t n;
 
-	for (n = 0; from + n < run->count && n < NAMES_MAX; n++) {
-		text = run->words[from + n]->text;
-		if (is_year(text, &year))
-			break;
-		if (joins_names(text))
-			continue;
-		expr_add(both, expr_in(expr_words(pl->ctx,
-		    pl->db, text, WORD_EXACT), "author"));
-		buf_format(pl->ctx, &names, "%s%s", count++ > 0 ? " + " : "",
-		    text);
-	}
-	if (year == 0 || count == 0 || joins_names(run->words[from]->text) ||
-	    pl->plan->target != PLAN_WORKS)
+	if (pl->plan->target != PLAN_WORKS || joins_names(first))
 		return 0;
-	expr_add(both, expr_numbers(pl->ctx, "year", year, year));
-	if (evaluate_count(pl->db, PLAN_WORKS, both) == 0)
+	n = take_key(pl, first, &citation);
+	if (n == 0)
+		n = take_names(pl, run, from, &citation);
+	if (n == 0 || citation.count == 0)
 		return 0;
-	(void)run_part(pl, PART_IDENTIFIER, run, from, n + 1, both,
-	    mem_format(pl->ctx, "%s (author) + year %ld", names.data, year));
-	return n + 1;
+	match = match_citation(pl, &citation);
+	if (match == NULL)
+		return 0;
+	(void)run_part(pl, PART_CITATION, run, from, n, match,
+	    mem_format(pl->ctx, "%s (author) + year %ld",
+	    citation.names.data, citation.year));
+	return n;
 }
 
 /* "since 2018", "before 2000", "2010-2015"; a year alone is text as well. */
@@ -800,6 +959,7 @@ is_ranking(const struct part *part)
 {
 	return part->match != NULL && !part->negated &&
 	    (part->kind == PART_WORD || part->kind == PART_GROUP ||
+	    part->kind == PART_CITATION ||
 	    (part->kind == PART_TERM && part->plain));
 }
 
@@ -866,6 +1026,74 @@ plan_match(const void *ctx, const struct plan *plan,
 	return whole;
 }
 
+/*
+ * Where an identifier is among plain words it decides: they say what it
+ * names.  Several are alternatives.
+ */
+static void
+decide_by_identifier(struct planner *pl)
+{
+	struct part *part, *first = NULL;
+	size_t i;
+
+	for (i = 0; i < pl->plan->parts.count; i++) {
+		part = pl->plan->parts.at[i];
+		if (first == NULL && part->decides)
+			first = part;
+	}
+	for (i = 0; first != NULL && i < pl->plan->parts.count; i++) {
+		part = pl->plan->parts.at[i];
+		if (part == first || !part->plain)
+			continue;
+		if (part->decides)
+			first->match = expr_either(pl->ctx, first->match,
+			    part->match);
+		part->kind = PART_CHATTER;
+		part->match = NULL;
+	}
+}
+
+/* Whether all of a query is plain words (or identifiers), many enough. */
+static bool
+is_plain_text(const struct clause *root)
+{
+	const struct clause *clause;
+	size_t words = 0, i;
+
+	for (i = 0; i < root->parts.count; i++) {
+		clause = root->parts.at[i];
+		if (clause->kind == CLAUSE_FIELD ? clause->field->kind !=
+		    FIELD_IDENTIFIER : clause->kind != CLAUSE_WORD &&
+		    clause->kind != CLAUSE_PHRASE && clause->kind !=
+		    CLAUSE_ALL)
+			return false;
+		words += clause->kind != CLAUSE_FIELD;
+	}
+	return words >= REFERENCE_WORDS_MIN;
+}
+
+/* A whole reference or title is one part: the work that it describes. */
+static bool
+plan_reference(struct planner *pl, const struct query *query)
+{
+	size_t n = strlen(query->text);
+	struct reference *reference;
+	struct part *part;
+
+	if (pl->plan->target != PLAN_WORKS || n > REFERENCE_BYTES_MAX ||
+	    !is_plain_text(query->root) || !reference_is_likely(query->text,
+	    n))
+		return false;
+	reference = reference_find(pl->ctx, pl->db, query->text, n);
+	if (reference == NULL)
+		return false;
+	part = part_add(pl, PART_IDENTIFIER, 0, n, expr_identifier(pl->ctx,
+	    IDENTIFIER_ID, reference->work->id), mem_format(pl->ctx,
+	    "reference: %s", reference->work->id));
+	part->plain = true;
+	return true;
+}
+
 struct plan *
 plan_make(const void *ctx, struct db *db, const struct query *query,
     enum plan_target target)
@@ -876,8 +1104,11 @@ plan_make(const void *ctx, struct db *db, const struct query *query,
 
 	plan->target = target;
 	plan->query = query;
-	plan_parts(&pl, query->root);
-	rescue_chatter(&pl);
+	if (!plan_reference(&pl, query)) {
+		plan_parts(&pl, query->root);
+		decide_by_identifier(&pl);
+		rescue_chatter(&pl);
+	}
 	for (i = 0; i < plan->parts.count; i++)
 		plan->ranked |= is_ranking(plan->parts.at[i]);
 	plan->match = plan_match(plan, plan, NULL, NULL, false, NULL);

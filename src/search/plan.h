@@ -23,6 +23,7 @@ enum part_kind {
 	PART_FIELD,		/* a field asked for by name, or understood */
 	PART_WORD,		/* a word or phrase of text */
 	PART_IDENTIFIER,	/* an identifier */
+	PART_CITATION,		/* authors and a year */
 	PART_CHATTER,		/* a word without weight */
 	PART_GROUP		/* alternatives, or something in brackets */
 };
@@ -32,6 +33,7 @@ struct part {
 	enum part_kind	 kind;
 	bool		 negated;
 	bool		 plain;		/* typed freely: may be relaxed */
+	bool		 decides;	/* an identifier: no other word counts */
 	const char	*words;		/* as typed */
 	const char	*meaning;	/* how it was read, NULL for text */
 	struct expr	*match;	/* NULL for chatter */

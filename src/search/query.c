@@ -16,6 +16,7 @@
 #include <ctype.h>
 
 #include "base/text.h"
+#include "record/identifier.h"
 
 struct parser {
 	const void	*ctx;
@@ -108,8 +109,10 @@ sees_operator(const struct parser *ps, const char *word)
 {
 	size_t n = strlen(word);
 
+	/* As typed: "Aldhafian OR, Smith J" has initials. */
 	return ps->n - ps->at >= n && memcmp(ps->s + ps->at, word, n) == 0 &&
-	    (ps->at + n == ps->n || strchr(" ()", ps->s[ps->at + n]) != NULL);
+	    (ps->at + n == ps->n || strchr(" ()", ps->query->text[ps->at +
+	    n]) != NULL);
 }
 
 /* The closing quotation mark of the one here, or 0. */
@@ -175,12 +178,28 @@ parse_phrase(struct parser *ps)
 	return clause;
 }
 
+/* The end of a DOI, which may have parentheses, but in pairs. */
+static size_t
+doi_end(const struct parser *ps, size_t at)
+{
+	size_t end = at + identifier_doi_length(ps->s + at), i;
+	long open = 0;
+
+	for (i = at; i < end && open >= 0; i++)
+		open += ps->s[i] == '(' ? 1 : ps->s[i] == ')' ? -1 : 0;
+	return open < 0 ? i - 1 : end;
+}
+
 /* A word ends at a blank, a quotation mark or a parenthesis. */
 static size_t
 word_end(const struct parser *ps, size_t at)
 {
-	while (at < ps->n && strchr(" \"()", ps->s[at]) == NULL)
-		at++;
+	size_t end;
+
+	while (at < ps->n && strchr(" \"()", ps->s[at]) == NULL) {
+		end = ps->s[at] == '1' ? doi_end(ps, at) : at;
+		at = end > at ? end : at + 1;
+	}
 	return at;
 }
 
@@ -193,7 +212,8 @@ note_strange_field(struct parser *ps, size_t start, size_t end)
 	while (at < end && isalpha((unsigned char)ps->s[at]))
 		at++;
 	if (at > start && at + 1 < end && ps->s[at] == ':' &&
-	    ps->s[at + 1] != '/')
+	    ps->s[at + 1] != '/' && identifier_find(ps->s + start, at -
+	    start) == IDENTIFIER_COUNT)
 		note(ps, start, at + 1, "there is no such field; taken for "
 		    "text");
 }
@@ -215,6 +235,8 @@ parse_word(struct parser *ps)
 	clause = clause_new(ps, CLAUSE_WORD, start);
 	clause->exact = ps->s[start] == '=';
 	clause->prefix = to < end;
+	while (to > from + 1 && strchr(",;:.!?", ps->s[to - 1]) != NULL)
+		to--;
 	clause->text = text_between(ps, from, to);
 	note_strange_field(ps, start, end);
 	return clause;
@@ -297,6 +319,8 @@ parse_field(struct parser *ps)
 		clause->exact = true;
 		ps->at = quote + 1;
 	} else {
+		if (field->kind == FIELD_IDENTIFIER && peek(ps) == ' ')
+			skip_blanks(ps);	/* "DOI: 10.1000/182" */
 		end = word_end(ps, ps->at);
 		clause->prefix = end > ps->at && ps->s[end - 1] == '*';
 		clause->text = text_between(ps, ps->at, end - clause->prefix);

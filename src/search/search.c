@@ -212,6 +212,7 @@ ranking_new(const void *ctx, struct db *db, const struct stage *stage)
 	    stage->any, query);
 	query->columns = works ? work_columns : claim_columns;
 	query->count = works ? (size_t)WORK_COLUMNS : (size_t)CLAIM_COLUMNS;
+	query->leading = works ? WORK_AUTHOR : -1;
 	query->parts = plan->parts.count < RANK_PARTS_MAX ?
 	    plan->parts.count : RANK_PARTS_MAX;
 	for (i = 0; i < query->parts; i++) {

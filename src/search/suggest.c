@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "search/known_word.h"
 
 enum { LETTERS_MIN = 4, LETTERS_FOR_TWO = 6 };
 
@@ -35,6 +36,23 @@ badness(const char *typed, const char *word, size_t distance, int64_t works)
 	return bad + 1.0 / (double)(works + 2);
 }
 
+/* Whether only authors are called so: no word for what is searched for. */
+static bool
+is_only_name(struct db *db, const char *word)
+{
+	struct statement *st = db_prepare(db, "SELECT 1 FROM work_text WHERE "
+	    "work_text MATCH ?1 UNION ALL SELECT 1 FROM claim_text WHERE "
+	    "claim_text MATCH ?1 LIMIT 1");
+	char *match = mem_format(NULL, "- author : \"%s\"", word);
+	bool other;
+
+	bind_text(st, 1, match);
+	other = statement_step(st);
+	statement_reset(st);
+	mem_free(match);
+	return !other;
+}
+
 char *
 suggest_word(const void *ctx, struct db *db, const char *word)
 {
@@ -46,7 +64,7 @@ suggest_word(const void *ctx, struct db *db, const char *word)
 	const char *candidate;
 
 	if (strlen(typed) < LETTERS_MIN || strpbrk(typed, " 0123456789") !=
-	    NULL || suggest_known(db, word) >= 0) {
+	    NULL || known_word(typed) || suggest_known(db, word) >= 0) {
 		mem_free(typed);
 		return NULL;
 	}
@@ -59,7 +77,7 @@ suggest_word(const void *ctx, struct db *db, const char *word)
 			continue;
 		bad = badness(typed, candidate, distance,
 		    column_int(st, 1));
-		if (bad >= least)
+		if (bad >= least || is_only_name(db, candidate))
 			continue;
 		least = bad;
 		mem_free(best);

@@ -8,7 +8,6 @@
 #include "base/text.h"
 #include "search/expr.h"
 #include "index/label_key.h"
-#include "index/value_term.h"
 
 /* Terms. */
 
@@ -361,22 +360,5 @@ vocabulary_is_chatter(const char *word)
 	for (i = 0; i < sizeof(chatter) / sizeof(chatter[0]) && !found; i++)
 		found = strcmp(chatter[i], folded) == 0;
 	mem_free(folded);
-	return found;
-}
-
-bool
-vocabulary_has_identifier(struct db *db, const char *text)
-{
-	struct statement *st = db_prepare(db, "SELECT 1 FROM identifier WHERE "
-	    "value=lower(?1) UNION ALL SELECT 1 FROM record WHERE kind IN "
-	    "('work', 'claim') AND id=?1 UNION ALL SELECT 1 FROM alias WHERE "
-	    "id=?1 LIMIT 1");
-	char *id = identifier_normalize(NULL, text);
-	bool found;
-
-	bind_text(st, 1, id);
-	found = strpbrk(id, "0123456789") != NULL && statement_step(st);
-	statement_reset(st);
-	mem_free(id);
 	return found;
 }

@@ -55,7 +55,4 @@ struct expr	*vocabulary_field_word(const void *ctx,
 
 bool	 vocabulary_is_chatter(const char *word);
 
-/* Whether the index holds a work or claim with this identifier. */
-bool	 vocabulary_has_identifier(struct db *db, const char *text);
-
 #endif

@@ -1,0 +1,268 @@
+/* Identifiers: what names one work for good. */
+#include "record/identifier.h"
+
+#include <ctype.h>
+#include <strings.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+
+#define DIGITS	"0123456789"
+
+static const char *const names[IDENTIFIER_COUNT] = {
+	[IDENTIFIER_ID] = "id",
+	[IDENTIFIER_DOI] = "DOI",
+	[IDENTIFIER_PMID] = "PMID",
+	[IDENTIFIER_PMCID] = "PMCID",
+	[IDENTIFIER_ISBN] = "ISBN",
+	[IDENTIFIER_REGISTRATION] = "registration",
+};
+
+const char *
+identifier_name(enum identifier kind)
+{
+	return names[kind];
+}
+
+enum identifier
+identifier_find(const char *name, size_t n)
+{
+	int kind;
+
+	for (kind = 0; kind < IDENTIFIER_COUNT; kind++)
+		if (strlen(names[kind]) == n &&
+		    strncasecmp(names[kind], name, n) == 0)
+			break;
+	return (enum identifier)kind;
+}
+
+/* Addresses of the kinds; what follows one is the identifier. */
+static const struct {
+	const char	*start;
+	enum identifier	 kind;
+} addresses[] = {
+	{ "dx.doi.org/", IDENTIFIER_DOI },
+	{ "doi.org/", IDENTIFIER_DOI },
+	{ "ncbi.nlm.nih.gov/pubmed/", IDENTIFIER_PMID },
+	{ "pubmed.ncbi.nlm.nih.gov/", IDENTIFIER_PMID },
+	{ "europepmc.org/article/med/", IDENTIFIER_PMID },
+	{ "europepmc.org/abstract/med/", IDENTIFIER_PMID },
+	{ "ncbi.nlm.nih.gov/pmc/articles/", IDENTIFIER_PMCID },
+	{ "pmc.ncbi.nlm.nih.gov/articles/", IDENTIFIER_PMCID },
+	{ "europepmc.org/article/pmc/", IDENTIFIER_PMCID },
+	{ "europepmc.org/articles/", IDENTIFIER_PMCID },
+	{ "clinicaltrials.gov/ct2/show/", IDENTIFIER_REGISTRATION },
+	{ "clinicaltrials.gov/study/", IDENTIFIER_REGISTRATION },
+	{ "clinicaltrials.gov/show/", IDENTIFIER_REGISTRATION },
+};
+
+/* Registers of trials and reviews, by how their numbers begin. */
+static const char *const registers[] = { "NCT0", "ISRCTN", "ACTRN", "ChiCTR",
+    "IRCT", "CTRI/", "DRKS0", "KCT0", "NTR", "TCTR", "UMIN", "jRCT", "RBR-",
+    "PACTR", "EUCTR", "CRD42" };
+
+static const char *
+skip(const char *text, const char *start)
+{
+	size_t n = strlen(start);
+
+	return strncasecmp(text, start, n) == 0 ? text + n : text;
+}
+
+/* The identifier within its address, with *kind; or the text as it is. */
+static const char *
+skip_address(const char *text, enum identifier *kind)
+{
+	const char *at = text + strspn(text, "<([{\"'"), *rest;
+	size_t i;
+
+	*kind = IDENTIFIER_COUNT;
+	at = skip(skip(skip(at, "https://"), "http://"), "www.");
+	for (i = 0; i < sizeof(addresses) / sizeof(addresses[0]); i++) {
+		rest = skip(at, addresses[i].start);
+		if (rest == at)
+			continue;
+		*kind = addresses[i].kind;
+		return rest;
+	}
+	return at;
+}
+
+/* "PMID:" and the like in front; no more than a colon between. */
+static const char *
+skip_label(const char *text, enum identifier *kind)
+{
+	size_t n = strcspn(text, ":");
+	enum identifier label;
+
+	*kind = IDENTIFIER_COUNT;
+	if (text[n] == '\0')
+		return text;
+	label = identifier_find(text, n);
+	if (label == IDENTIFIER_COUNT || label == IDENTIFIER_REGISTRATION ||
+	    label == IDENTIFIER_ID)
+		return text;
+	*kind = label;
+	n++;
+	return text + n + strspn(text + n, " ");
+}
+
+size_t
+identifier_doi_length(const char *s)
+{
+	size_t digits = strncmp(s, "10.", 3) != 0 ? 0 :
+	    strspn(s + 3, DIGITS "."), n;
+
+	if (digits < 4 || s[3 + digits] != '/')
+		return 0;
+	n = strcspn(s + 4 + digits, " \t\n\"<>");
+	return n == 0 ? 0 : 4 + digits + n;
+}
+
+/* The DOI in a text, at its start or within a path; NULL when it has none. */
+static const char *
+find_doi(const char *text)
+{
+	const char *at;
+
+	for (at = strstr(text, "10."); at != NULL; at = strstr(at + 1, "10."))
+		if (identifier_doi_length(at) > 0 && (at == text ||
+		    strchr("/=:([{", at[-1]) != NULL))
+			return at;
+	return NULL;
+}
+
+/* A bracket at the end belongs to a DOI only with its partner. */
+static bool
+is_unpaired(const char *s, size_t n)
+{
+	static const char pairs[] = ")(][}{>";
+	const char *pair = strchr(pairs, s[n - 1]);
+	int open = 0;
+	size_t i;
+
+	if (pair == NULL || (pair - pairs) % 2 != 0)
+		return false;
+	for (i = 0; i < n; i++)
+		open += s[i] == pair[1] ? 1 : s[i] == pair[0] ? -1 : 0;
+	return open < 0;
+}
+
+/* How much of a DOI remains without what a page or sentence adds to it. */
+static size_t
+trim_doi(const char *s, bool address)
+{
+	static const char *const endings[] = { "/full", "/abstract", "/pdf",
+	    "/epdf", "/fulltext" };
+	size_t n = address ? strcspn(s, "?#") : strlen(s), i, m;
+
+	while (n > 0 && (strchr(".,;:/'\"", s[n - 1]) != NULL ||
+	    is_unpaired(s, n)))
+		n--;
+	for (i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+		m = strlen(endings[i]);
+		if (address && n > m && strncasecmp(s + n - m, endings[i],
+		    m) == 0)
+			n -= m;
+	}
+	return n;
+}
+
+static char *
+lower_n(const void *ctx, const char *s, size_t n)
+{
+	char *out = mem_text_n(ctx, s, n);
+	size_t i;
+
+	for (i = 0; out[i] != '\0'; i++)
+		out[i] = (char)tolower((unsigned char)out[i]);
+	return out;
+}
+
+/* Letters and digits of an ISBN, in front of anything but a hyphen. */
+static char *
+isbn_value(const void *ctx, const char *s)
+{
+	struct buf out = { .data = NULL };
+	char c;
+
+	for (; isalnum((unsigned char)*s) || *s == '-' || *s == ' '; s++) {
+		c = (char)tolower((unsigned char)*s);
+		if (isalnum((unsigned char)c))
+			buf_add(ctx, &out, &c, 1);
+	}
+	return out.len == 0 ? mem_text(ctx, "") : out.data;
+}
+
+char *
+identifier_value(const void *ctx, enum identifier kind, const char *text)
+{
+	enum identifier label;
+	const char *s = skip_address(text, &label), *doi;
+	bool address = label != IDENTIFIER_COUNT || strchr(text, ':') != NULL;
+	size_t n;
+
+	s = skip_label(s, &label);
+	switch (kind) {
+	case IDENTIFIER_DOI:
+		doi = find_doi(s);
+		s = doi != NULL ? doi : s;
+		return lower_n(ctx, s, trim_doi(s, address));
+	case IDENTIFIER_PMID:
+		s += strspn(s, "0");
+		return mem_text_n(ctx, s, strspn(s, DIGITS));
+	case IDENTIFIER_PMCID:
+		s = skip(s, "PMC");
+		n = strspn(s, DIGITS);
+		return n == 0 ? mem_text(ctx, "") : mem_format(ctx,
+		    "pmc%.*s", (int)n, s);
+	case IDENTIFIER_ISBN:
+		return isbn_value(ctx, s);
+	case IDENTIFIER_ID:
+		s = skip(skip(s, "work/"), "claim/");
+		break;
+	case IDENTIFIER_REGISTRATION:
+	case IDENTIFIER_COUNT:
+		break;
+	}
+	n = strcspn(s, kind == IDENTIFIER_ID ? " " : " ?#");
+	while (n > 0 && strchr(".,;:/)]", s[n - 1]) != NULL)
+		n--;
+	return lower_n(ctx, s, n);
+}
+
+static bool
+is_registration(const char *s)
+{
+	size_t i, n;
+
+	for (i = 0; i < sizeof(registers) / sizeof(registers[0]); i++) {
+		n = strlen(registers[i]);
+		if (strncasecmp(s, registers[i], n) == 0 &&
+		    strpbrk(s + n, DIGITS) != NULL)
+			return true;
+	}
+	return false;
+}
+
+enum identifier
+identifier_kind(const char *text)
+{
+	enum identifier kind, label;
+	const char *s = skip_address(text, &kind), *open = strrchr(text, '[');
+
+	s = skip_label(s, &label);
+	if (label != IDENTIFIER_COUNT)
+		return strpbrk(s, DIGITS) != NULL ? label : IDENTIFIER_COUNT;
+	if (find_doi(s) != NULL)
+		return IDENTIFIER_DOI;
+	if (kind != IDENTIFIER_COUNT)
+		return strpbrk(s, DIGITS) != NULL ? kind : IDENTIFIER_COUNT;
+	if (open != NULL && open > text && isdigit((unsigned char)*text) &&
+	    (text_same(open, "[pmid]") || text_same(open, "[uid]")))
+		return IDENTIFIER_PMID;
+	if (strncasecmp(s, "PMC", 3) == 0 && isdigit((unsigned char)s[3]))
+		return IDENTIFIER_PMCID;
+	return is_registration(s) ? IDENTIFIER_REGISTRATION :
+	    IDENTIFIER_COUNT;
+}

@@ -1,0 +1,43 @@
+/*
+ * Identifiers: what names one work for good, each kind a namespace of its
+ * own.  10.1000/112 is not 10.10001/12, and PMID 112 is neither.
+ */
+#ifndef RECORD_IDENTIFIER_H
+#define RECORD_IDENTIFIER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum identifier {
+	IDENTIFIER_ID,			/* of a record, or an alias of it */
+	IDENTIFIER_DOI,
+	IDENTIFIER_PMID,
+	IDENTIFIER_PMCID,
+	IDENTIFIER_ISBN,
+	IDENTIFIER_REGISTRATION,	/* of a trial or review */
+	IDENTIFIER_COUNT
+};
+
+/* What the kind is called: "DOI"; and back, IDENTIFIER_COUNT if unknown. */
+const char	*identifier_name(enum identifier kind);
+enum identifier	 identifier_find(const char *name, size_t n);
+
+/*
+ * The value by which identifiers of a kind are compared: lower case, without
+ * the address or label in front of it and without what follows it
+ * (punctuation, "?utm_source=...").  Owned by `ctx`; "" when nothing is left.
+ */
+char	*identifier_value(const void *ctx, enum identifier kind,
+	    const char *text);
+
+/*
+ * The kind that a word shows by its form or label ("10.1000/182",
+ * "https://www.doi.org/10.1000/182", "PMID:123", "123[pmid]", "PMC123",
+ * "NCT01234567"); IDENTIFIER_COUNT when it shows none.
+ */
+enum identifier	 identifier_kind(const char *text);
+
+/* The bytes of the DOI at the start of `s` up to a blank; 0 when it is none. */
+size_t	 identifier_doi_length(const char *s);
+
+#endif

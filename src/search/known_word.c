@@ -1,0 +1,74 @@
+/* Known words: an ordinary English and medical word list. */
+#include "search/known_word.h"
+
+#include <string.h>
+
+enum { WORD_MAX = 40, LETTERS_MIN = 4 };
+
+/* Sorted words with blanks around them, made from words.txt by words.awk. */
+static const char *const rows[] = {
+#include "search/words.inc"
+};
+
+static const size_t rows_count = sizeof(rows) / sizeof(rows[0]);
+
+/* The list leaves out what these endings make of other words in it. */
+static const struct {
+	const char	*ending;
+	const char	*instead;
+} endings[] = {
+	{ "ies", "y" }, { "es", "" }, { "s", "" }, { "ed", "" },
+	{ "ed", "e" }, { "ing", "" }, { "ing", "e" }, { "ly", "" },
+	{ "ness", "" },
+};
+
+static bool
+is_listed(const char *word, size_t n)
+{
+	char spaced[WORD_MAX + 3];
+	size_t low = 0, high = rows_count, middle;
+
+	spaced[0] = ' ';
+	memcpy(spaced + 1, word, n);
+	spaced[n + 1] = ' ';
+	spaced[n + 2] = '\0';
+	/* The last row that does not begin after the word. */
+	while (high - low > 1) {
+		middle = (low + high) / 2;
+		if (strncmp(rows[middle], spaced, n + 2) <= 0)
+			low = middle;
+		else
+			high = middle;
+	}
+	return strstr(rows[low], spaced) != NULL;
+}
+
+static bool
+is_inflected(const char *word, size_t n)
+{
+	char base[WORD_MAX + 2];
+	size_t i, m, k;
+
+	for (i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+		m = strlen(endings[i].ending);
+		k = strlen(endings[i].instead);
+		if (n < m || n - m + k < LETTERS_MIN ||
+		    strcmp(word + n - m, endings[i].ending) != 0)
+			continue;
+		memcpy(base, word, n - m);
+		memcpy(base + n - m, endings[i].instead, k);
+		if (is_listed(base, n - m + k))
+			return true;
+	}
+	return false;
+}
+
+bool
+known_word(const char *word)
+{
+	size_t n = strlen(word);
+
+	if (n < LETTERS_MIN || n > WORD_MAX)
+		return n < LETTERS_MIN;
+	return is_listed(word, n) || is_inflected(word, n);
+}

@@ -1,0 +1,565 @@
+/* References: which work a reference describes. */
+#include "search/reference.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <strings.h>
+
+#include "base/text.h"
+#include "index/rank.h"
+#include "index/value_term.h"
+#include "record/identifier.h"
+#include "record/rectype.h"
+#include "record/serialize.h"
+#include "search/suggest.h"
+
+enum {
+	TOKENS_MAX = 400,		/* of a text that are compared */
+	TITLE_TOKENS_MAX = 60,
+	RARE_WORDS = 12,		/* that candidates share */
+	WALKED_MAX = 30000,		/* works that have one of them */
+	CANDIDATES_MAX = 24,
+	JOURNAL_CANDIDATES_MAX = 400,
+	LIKELY_WORDS = 7
+};
+
+/* Words of a text, folded. */
+struct words {
+	const char	*at[TOKENS_MAX];
+	size_t		 count;
+};
+
+static void
+split(const void *ctx, const char *text, struct words *words, size_t most)
+{
+	char *folded = text_fold(ctx, text == NULL ? "" : text), *at;
+
+	words->count = 0;
+	for (at = strtok_r(folded, " ", &folded); at != NULL &&
+	    words->count < most; at = strtok_r(NULL, " ", &folded))
+		words->at[words->count++] = at;
+}
+
+/* Equal, or so with a typing error in a long word. */
+static bool
+is_like(const char *a, const char *b)
+{
+	size_t n = strlen(a), m = strlen(b);
+	size_t limit = n >= 8 ? 2 : n >= 5 ? 1 : 0;
+
+	if (strcmp(a, b) == 0)
+		return true;
+	if (limit == 0 || isdigit((unsigned char)*a) || m + limit < n ||
+	    n + limit < m)
+		return false;
+	return text_distance(a, b, limit) <= limit;
+}
+
+static bool
+has_word(const struct words *words, const char *word, bool like)
+{
+	size_t i;
+
+	for (i = 0; i < words->count; i++)
+		if (like ? is_like(word, words->at[i]) :
+		    strcmp(word, words->at[i]) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * How much of `part` is in `whole` in one place, 0 to 1: a local alignment
+ * (Smith and Waterman, J Mol Biol 1981), words as letters.
+ */
+static double
+share(const struct words *part, const struct words *whole)
+{
+	double before[TITLE_TOKENS_MAX + 1] = { 0 }, best = 0, corner, old;
+	size_t i, j;
+
+	for (i = 0; i < whole->count; i++) {
+		corner = 0;
+		for (j = 1; j <= part->count; j++) {
+			old = before[j];
+			corner += is_like(part->at[j - 1], whole->at[i]) ? 1 :
+			    -0.5;
+			if (before[j] - 0.3 > corner)
+				corner = before[j] - 0.3;
+			if (before[j - 1] - 0.3 > corner)
+				corner = before[j - 1] - 0.3;
+			before[j] = corner > 0 ? corner : 0;
+			best = before[j] > best ? before[j] : best;
+			corner = old;
+		}
+	}
+	return part->count == 0 ? 0 : best / (double)part->count;
+}
+
+/* What of a work is in a text. */
+struct details {
+	size_t	title_words;
+	double	title;
+	bool	author;			/* the first one */
+	bool	others;			/* any other */
+	bool	year;
+	bool	volume;
+	bool	page;			/* the first one */
+	bool	journal;
+};
+
+static bool
+has_all(const void *ctx, const struct words *text, const char *part,
+    bool like)
+{
+	struct words words;
+	size_t i;
+
+	split(ctx, part, &words, TITLE_TOKENS_MAX);
+	for (i = 0; i < words.count; i++)
+		if (!has_word(text, words.at[i], like))
+			return false;
+	return words.count > 0;
+}
+
+/* "J Athl Train" is "Journal of Athletic Training": beginnings in order. */
+static bool
+is_journal(const void *ctx, const struct words *text, const char *name)
+{
+	static const char *const small[] = { "of", "the", "and", "for", "in" };
+	struct words words;
+	size_t found = 0, wanted = 0, at, i, j;
+
+	split(ctx, name, &words, TITLE_TOKENS_MAX);
+	for (i = 0, at = 0; i < words.count; i++) {
+		for (j = 0; j < 5 && strcmp(words.at[i], small[j]) != 0; j++)
+			continue;
+		wanted += j == 5;
+		for (; j == 5 && at < text->count; at++)
+			if (text_begins(words.at[i], text->at[at]) ||
+			    text_begins(text->at[at], words.at[i])) {
+				found++;
+				at++;
+				break;
+			}
+		at = at == text->count ? 0 : at;
+	}
+	return wanted > 0 && found * 4 >= wanted * 3;
+}
+
+static struct details
+compare(const void *ctx, const struct words *text, const struct work *work)
+{
+	struct details d = { .title = 0 };
+	const struct author *author;
+	struct words title;
+	char *page;
+	size_t i;
+
+	split(ctx, work->title, &title, TITLE_TOKENS_MAX);
+	d.title_words = title.count;
+	d.title = share(&title, text);
+	for (i = 0; i < work->authors.count; i++) {
+		author = work->authors.at[i];
+		if (!has_all(ctx, text, author->family, true))
+			continue;
+		d.author |= i == 0;
+		d.others |= i > 0;
+	}
+	d.year = work->year != NULL && has_word(text, work->year, false);
+	d.volume = work->volume != NULL && has_all(ctx, text, work->volume,
+	    false);
+	page = work->pages == NULL ? NULL : text_fold(ctx, work->pages);
+	if (page != NULL)
+		page[strcspn(page, " ")] = '\0';
+	d.page = page != NULL && *page != '\0' && has_word(text, page, false);
+	d.journal = is_journal(ctx, text, work->container_short) ||
+	    is_journal(ctx, text, work->container);
+	return d;
+}
+
+/* Whether enough agrees, and nothing but this work is likely. */
+static bool
+is_it(const struct details *d, const struct words *text)
+{
+	bool dated = d->year && d->volume && d->page;
+
+	if (d->title_words >= 3 && d->title >= 0.75 && (d->author ||
+	    (d->others && d->year)))
+		return true;
+	if (d->title_words >= 5 && d->title >= 0.85 && text->count <=
+	    d->title_words * 3 / 2 + 1)
+		return true;
+	if (d->title_words >= 8 && d->title >= 0.9 && (d->page || (d->year &&
+	    d->journal)))
+		return true;
+	if (d->author && d->page && (d->volume || (d->year && d->journal)))
+		return true;
+	return dated && d->journal;
+}
+
+static double
+points(const struct details *d)
+{
+	double words = d->title_words > 12 ? 12 : (double)d->title_words;
+
+	return d->title * words + 4 * d->author + d->others + 2 * d->year +
+	    d->volume + 3 * d->page + d->journal;
+}
+
+/* Reading what may be it. */
+
+static struct work *
+read_work(const void *ctx, struct db *db, int64_t row)
+{
+	struct statement *st = db_prepare(db, "SELECT r.pack FROM work w JOIN "
+	    "record r ON r.number=w.record WHERE w.row=?");
+	struct work *work = NULL;
+
+	bind_int(st, 1, row);
+	if (statement_step(st) && column_bytes(st, 0) != NULL)
+		work = record_unpack(ctx, rectype_schema(RECTYPE_WORK),
+		    column_bytes(st, 0), column_size(st, 0));
+	statement_reset(st);
+	return work;
+}
+
+struct search {
+	const void		*ctx;
+	struct db		*db;
+	struct words		 text;
+	const struct work	*best;
+	struct details		 details;
+	double			 points;
+};
+
+static void
+consider(struct search *search, const struct work *work)
+{
+	struct details d;
+	double sum;
+
+	if (work == NULL)
+		return;
+	d = compare(work, &search->text, work);
+	sum = points(&d);
+	if (!is_it(&d, &search->text) || sum <= search->points)
+		return;
+	search->best = work;
+	search->details = d;
+	search->points = sum;
+}
+
+struct rare {
+	const char	*word;
+	long		 works;
+};
+
+static int
+by_works(const void *a, const void *b)
+{
+	const struct rare *x = a, *y = b;
+
+	return x->works != y->works ? (x->works > y->works) - (x->works <
+	    y->works) : strcmp(x->word, y->word);
+}
+
+/* The rarest words that the bibliography has; how many. */
+static size_t
+rarest(struct search *search, struct rare found[TOKENS_MAX])
+{
+	const struct words *text = &search->text;
+	size_t count = 0, kept, i, k;
+	long works, sum = 0;
+
+	for (i = 0; i < text->count; i++) {
+		if (strlen(text->at[i]) < 3 ||
+		    isdigit((unsigned char)*text->at[i]))
+			continue;
+		for (k = 0; k < count && strcmp(found[k].word, text->at[i]) !=
+		    0; k++)
+			continue;
+		works = k < count ? 0 : suggest_known(search->db,
+		    text->at[i]);
+		if (works > 0)
+			found[count++] = (struct rare){ text->at[i], works };
+	}
+	qsort(found, count, sizeof(found[0]), by_works);
+	for (kept = 0; kept < count && kept < RARE_WORDS; kept++) {
+		sum += found[kept].works;
+		if (kept >= 2 && sum > WALKED_MAX)
+			break;
+	}
+	return kept;
+}
+
+/* The works that have the most, and the rarest, of its rarest words. */
+static void
+consider_words(struct search *search, size_t works)
+{
+	struct statement *st = db_prepare(search->db, "SELECT rowid FROM "
+	    "work_text WHERE work_text MATCH ?1 ORDER BY strigil_rank("
+	    "work_text, ?2), rowid LIMIT ?3");
+	struct rank_query rank = { .columns = work_columns,
+	    .count = WORK_COLUMNS, .leading = WORK_AUTHOR };
+	struct rare found[TOKENS_MAX];
+	struct buf match = { .data = NULL };
+	size_t count = rarest(search, found), i;
+
+	for (i = 0; i < count; i++) {
+		buf_format(search->ctx, &match, "%s\"%s\"", i > 0 ? " OR " :
+		    "{title author journal} : (", found[i].word);
+		rank.part_of[i] = (unsigned char)i;
+		rank.rarity[i] = rank_rarity(found[i].works, (long)works);
+	}
+	if (count == 0)
+		return;
+	buf_text(search->ctx, &match, ")");
+	rank.phrases = rank.parts = count;
+	bind_text(st, 1, match.data);
+	bind_pointer(st, 2, &rank, RANK_POINTER);
+	bind_int(st, 3, CANDIDATES_MAX);
+	while (statement_step(st))
+		consider(search, read_work(search->ctx, search->db,
+		    column_int(st, 0)));
+}
+
+static bool
+is_year(const char *word)
+{
+	long year;
+
+	return strlen(word) == 4 && text_natural(word, 9999, &year) &&
+	    year >= 1800 && year <= 2099;
+}
+
+/* "J Athl Train 2019;54(7):808": the works of that year and journal. */
+static void
+consider_journal(struct search *search)
+{
+	struct statement *st = db_prepare(search->db, "SELECT rowid FROM "
+	    "work_text WHERE work_text MATCH ?1 LIMIT ?2");
+	const struct words *text = &search->text;
+	struct buf match = { .data = NULL };
+	const char *year = NULL;
+	size_t letters = 0, i;
+
+	for (i = 0; i < text->count; i++) {
+		if (year == NULL && is_year(text->at[i]))
+			year = text->at[i];
+		if (isdigit((unsigned char)*text->at[i]))
+			continue;
+		buf_format(search->ctx, &match, "%s\"%s\" *", letters++ > 0 ?
+		    " AND " : "{journal} : (", text->at[i]);
+	}
+	if (year == NULL || letters == 0 || letters > 10 || text->count <
+	    letters + 3)
+		return;
+	buf_format(search->ctx, &match, ") AND \"%s\"",
+	    value_term(search->ctx, "year", year));
+	bind_text(st, 1, match.data);
+	bind_int(st, 2, JOURNAL_CANDIDATES_MAX);
+	while (statement_step(st))
+		consider(search, read_work(search->ctx, search->db,
+		    column_int(st, 0)));
+}
+
+/* Identifiers. */
+
+static const struct work *
+find_identified(struct search *search, enum identifier kind,
+    const char *text)
+{
+	struct statement *st = db_prepare(search->db, "SELECT rowid FROM "
+	    "work_text WHERE work_text MATCH ? LIMIT 1");
+	const struct work *work = NULL;
+	char *match = mem_format(search->ctx, "\"%s\"",
+	    value_term_identifier(search->ctx, kind, text));
+
+	bind_text(st, 1, match);
+	if (statement_step(st))
+		work = read_work(search->ctx, search->db, column_int(st, 0));
+	statement_reset(st);
+	return work;
+}
+
+/*
+ * The first identifier of a text, with its kind; NULL when there is none.
+ * A label may stand apart ("PMID 123").
+ */
+static char *
+first_identifier(const void *ctx, const char *text, enum identifier *kind)
+{
+	enum identifier label = IDENTIFIER_COUNT;
+	char *copy = mem_text(ctx, text), *word, *next = NULL;
+
+	for (word = strtok_r(copy, " \t\r\n", &next); word != NULL;
+	    word = strtok_r(NULL, " \t\r\n", &next)) {
+		*kind = identifier_kind(word);
+		if (*kind == IDENTIFIER_COUNT && (label == IDENTIFIER_PMID ||
+		    label == IDENTIFIER_PMCID) && isdigit((unsigned char)*word))
+			*kind = label;
+		if (*kind != IDENTIFIER_COUNT && *identifier_value(ctx, *kind,
+		    word) != '\0')
+			return word;
+		label = identifier_find(word, strcspn(word, ":-. "));
+	}
+	return NULL;
+}
+
+/* What differs. */
+
+static void
+add_wrong(struct reference *reference, const char *what, const char *text,
+    const char *held)
+{
+	list_add(reference, &reference->wrong, text == NULL ?
+	    mem_format(reference, "%s: %s here", what, held) :
+	    mem_format(reference, "%s: %s, not %s", what, held, text));
+}
+
+static const char *
+year_of(const struct words *text)
+{
+	size_t i;
+
+	for (i = 0; i < text->count; i++)
+		if (is_year(text->at[i]))
+			return text->at[i];
+	return NULL;
+}
+
+/* The words of a title that the text does not have, or has otherwise. */
+static char *
+missing_words(const void *ctx, const struct words *text, const char *title)
+{
+	struct buf out = { .data = NULL };
+	struct words words;
+	size_t i;
+
+	split(ctx, title, &words, TITLE_TOKENS_MAX);
+	for (i = 0; i < words.count; i++)
+		if (strlen(words.at[i]) > 2 && !has_word(text, words.at[i],
+		    true))
+			buf_format(ctx, &out, "%s%s", out.len > 0 ? " " : "",
+			    words.at[i]);
+	return out.data;
+}
+
+static bool
+has_number(const struct words *text)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < text->count; i++)
+		n += isdigit((unsigned char)*text->at[i]) &&
+		    !is_year(text->at[i]);
+	return n > 1;
+}
+
+static void
+find_wrong(struct reference *reference, const struct words *text,
+    const struct details *d, const char *doi)
+{
+	const struct work *work = reference->work;
+	const char *year = year_of(text);
+	const struct author *first = work->authors.count == 0 ? NULL :
+	    work->authors.at[0];
+	char *missing = missing_words(reference, text, work->title), *own;
+
+	if (missing != NULL && d->title > 0.5)
+		list_add(reference, &reference->wrong, mem_format(reference,
+		    "title: without \"%s\"", missing));
+	if (first != NULL && !d->author && text->count > d->title_words + 4)
+		add_wrong(reference, "first author", NULL, first->family);
+	if (work->year != NULL && !d->year && year != NULL)
+		add_wrong(reference, "year", year, work->year);
+	if (work->volume != NULL && !d->volume && has_number(text))
+		add_wrong(reference, "volume", NULL, work->volume);
+	if (work->pages != NULL && !d->page && has_number(text))
+		add_wrong(reference, "pages", NULL, work->pages);
+	if (doi == NULL || work->doi == NULL)
+		return;
+	own = identifier_value(reference, IDENTIFIER_DOI, work->doi);
+	if (strcmp(own, identifier_value(reference, IDENTIFIER_DOI, doi)) !=
+	    0)
+		add_wrong(reference, "DOI", doi, work->doi);
+}
+
+/* Lines of RIS and BibTeX that describe no work: abstracts, keywords. */
+static char *
+without_abstract(const void *ctx, const char *text)
+{
+	static const char *const tags[] = { "AB  -", "N2  -", "KW  -",
+	    "N1  -", "UR  -", "abstract ", "abstract=", "keywords",
+	    "MH  -", "OT  -", "FAU -", "AD  -" };
+	struct buf out = { .data = NULL };
+	const char *line, *at;
+	size_t n, i;
+
+	for (line = text; *line != '\0'; line += n + (line[n] != '\0')) {
+		n = strcspn(line, "\n");
+		at = line + strspn(line, " \t");
+		for (i = 0; i < sizeof(tags) / sizeof(tags[0]) &&
+		    strncasecmp(at, tags[i], strlen(tags[i])) != 0; i++)
+			continue;
+		if (i < sizeof(tags) / sizeof(tags[0]))
+			continue;
+		buf_add(ctx, &out, line, n);
+		buf_text(ctx, &out, " ");
+	}
+	return out.data == NULL ? mem_text(ctx, "") : out.data;
+}
+
+static long
+count_works(struct db *db)
+{
+	return (long)db_number(db, "SELECT value FROM property WHERE "
+	    "name='works'");
+}
+
+struct reference *
+reference_find(const void *ctx, struct db *db, const char *text, size_t n)
+{
+	struct reference *reference = mem_new(ctx, struct reference);
+	struct search search = { .ctx = reference, .db = db };
+	char *plain = without_abstract(reference, mem_text_n(reference, text,
+	    n < REFERENCE_BYTES_MAX ? n : REFERENCE_BYTES_MAX));
+	enum identifier kind = IDENTIFIER_COUNT;
+	const char *word = first_identifier(reference, plain, &kind);
+	const struct work *named = word == NULL ? NULL :
+	    find_identified(&search, kind, word);
+
+	split(reference, plain, &search.text, TOKENS_MAX);
+	consider_words(&search, (size_t)count_works(db));
+	if (search.best == NULL)
+		consider_journal(&search);
+	if (named != NULL && (search.best == NULL ||
+	    text_same(named->id, search.best->id))) {
+		search.best = named;
+		search.details = compare(reference, &search.text, named);
+		reference->identified = true;
+	}
+	if (search.best == NULL) {
+		mem_free(reference);
+		return NULL;
+	}
+	reference->work = search.best;
+	reference->title = search.details.title;
+	if (!reference->identified || search.text.count > 6)
+		find_wrong(reference, &search.text, &search.details, kind ==
+		    IDENTIFIER_DOI ? word : NULL);
+	return reference;
+}
+
+bool
+reference_is_likely(const char *text, size_t n)
+{
+	size_t words = 0, digits = 0, i;
+
+	for (i = 0; i < n && words <= LIKELY_WORDS; i++) {
+		words += isalnum((unsigned char)text[i]) && (i == 0 ||
+		    !isalnum((unsigned char)text[i - 1]));
+		digits += isdigit((unsigned char)text[i]) != 0;
+	}
+	return words >= LIKELY_WORDS || (words >= 5 && digits >= 7);
+}
