@@ -187,8 +187,15 @@ test_query_is_bounded(void **state)
 	query = query_parse(ctx, text.data, text.len);
 	assert_true(query->notes.count > 0);
 	buf_clear(&text);
+	/* A pasted text is read whole. */
 	for (i = 0; i < 2000; i++)
 		buf_text(ctx, &text, "word ");
+	query = query_parse(ctx, text.data, text.len);
+	assert_int_equal(query->root->parts.count, 2000);
+	assert_int_equal(query->notes.count, 0);
+	buf_clear(&text);
+	for (i = 0; i < 30000; i++)
+		buf_text(ctx, &text, "a ");
 	query = query_parse(ctx, text.data, text.len);
 	assert_int_equal(query->root->parts.count, QUERY_CLAUSES_MAX);
 	assert_true(query->notes.count > 0);

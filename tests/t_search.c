@@ -324,6 +324,65 @@ test_search_references_find_their_work(void **state)
 		assert_string_equal(first_of(cases[i].text), cases[i].id);
 }
 
+/* "Not", "without" and "other than" leave out what follows them. */
+static void
+test_search_negation_in_words_is_honoured(void **state)
+{
+	static const char *const words[] = { "not", "without", "but not",
+	    "other than", "excluding" };
+	const struct result *with = run("neck pain headache", PLAN_WORKS,
+	    ORDER_COUNT), *result;
+	size_t i, k;
+
+	(void)state;
+	assert_true(with->total > 0);
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		result = run(mem_format(ctx, "neck pain %s headache",
+		    words[i]), PLAN_WORKS, ORDER_COUNT);
+		assert_true(result->total > 0);
+		assert_int_equal(result->relaxation, RELAXED_NOT);
+		for (k = 0; k < result->count; k++)
+			assert_false(list_holds(&work_at(result,
+			    k)->conditions, "cervicogenic-headache"));
+	}
+	/* Nothing is left out by what is no content. */
+	assert_string_equal(wording_interpretation(ctx, run(
+	    "graston no difference", PLAN_WORKS, ORDER_COUNT)->asked),
+	    "Graston Technique (technique) + difference");
+}
+
+static void
+test_search_fragments_are_read_anywhere(void **state)
+{
+	const struct result *result = run("syst rev graston", PLAN_WORKS,
+	    ORDER_COUNT);
+
+	(void)state;
+	assert_int_equal(result->relaxation, RELAXED_NOT);
+	assert_true(work_is_review(work_at(result, 0)));
+	/* Abbreviations are read only as typed. */
+	assert_string_equal(wording_interpretation(ctx, run("let",
+	    PLAN_WORKS, ORDER_COUNT)->asked), "");
+	assert_string_not_equal(wording_interpretation(ctx, run("LET",
+	    PLAN_WORKS, ORDER_COUNT)->asked), "");
+}
+
+/* A pasted page is read whole, within bounds, and an identifier decides. */
+static void
+test_search_reads_long_texts_whole(void **state)
+{
+	struct buf text = { .data = NULL };
+	int i;
+
+	(void)state;
+	for (i = 0; text.len < 60000; i++)
+		buf_format(ctx, &text, "words%d about the pain of a knee, ",
+		    i);
+	assert_true(run(text.data, PLAN_WORKS, ORDER_COUNT)->count > 0);
+	buf_text(ctx, &text, "https://doi.org/10.1186/s12998-016-0096-9 .");
+	assert_string_equal(first_of(text.data), "crothers-2016");
+}
+
 static void
 test_search_a_term_without_works_stays_empty(void **state)
 {
@@ -678,6 +737,9 @@ main(void)
 		    test_search_no_typed_prefix_of_a_known_word_is_dead),
 		cmocka_unit_test(test_search_explains_why_there_is_nothing),
 		cmocka_unit_test(test_search_says_what_it_loosened),
+		cmocka_unit_test(test_search_negation_in_words_is_honoured),
+		cmocka_unit_test(test_search_fragments_are_read_anywhere),
+		cmocka_unit_test(test_search_reads_long_texts_whole),
 		cmocka_unit_test(test_search_right_words_are_not_replaced),
 		cmocka_unit_test(test_search_identifiers_decide),
 		cmocka_unit_test(test_search_references_find_their_work),

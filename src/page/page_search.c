@@ -57,6 +57,10 @@ char *
 wording_relaxation(const void *ctx, const struct result *result)
 {
 	char *unknown = unknown_words(ctx, result);
+	char *corrected = result->corrected == NULL ? mem_text(ctx, "") :
+	    mem_format(ctx, "No results for \"%s\". Showing \"%s\"",
+	    result->asked->query->text, result->corrected);
+	const char *between = result->corrected == NULL ? "" : "; ";
 
 	switch (result->relaxation) {
 	case RELAXED_NOT:
@@ -65,14 +69,13 @@ wording_relaxation(const void *ctx, const struct result *result)
 		    "partial", result->total, result->total == 1 ? "" : "es",
 		    result->partial);
 	case RELAXED_CORRECTED:
-		return mem_format(ctx, "No results for \"%s\". Showing "
-		    "\"%s\"", result->asked->query->text, result->corrected);
+		return corrected;
 	case RELAXED_UNKNOWN:
-		return mem_format(ctx, "not found: %s; showing results for "
-		    "the other words", unknown);
+		return mem_format(ctx, "%s%snot found: %s; showing results "
+		    "for the other words", corrected, between, unknown);
 	case RELAXED_SOME:
-		return mem_format(ctx, "No exact match. Showing partial "
-		    "matches%s%s", unknown != NULL ?
+		return mem_format(ctx, "%s%sNo exact match. Showing partial "
+		    "matches%s%s", corrected, between, unknown != NULL ?
 		    "; not found: " : "", unknown != NULL ? unknown :
 		    "");
 	}

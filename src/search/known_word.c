@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { WORD_MAX = 40, LETTERS_MIN = 4 };
+enum { WORD_MAX = 40, LETTERS_MIN = 3 };
 
 /* Sorted words with blanks around them, made from words.txt by words.awk. */
 static const char *const rows[] = {

@@ -9,7 +9,7 @@
 
 /*
  * Whether a folded word is in the list, or an inflection of one that is
- * ("aortas", "boxed").  Words of fewer than four letters count as known.
+ * ("aortas", "boxed").  Words of fewer than three letters count as known.
  */
 bool	 known_word(const char *word);
 

@@ -1,28 +1,19 @@
 /* Plans: how a query was understood, and the full-text expression for it. */
-#include "search/plan.h"
-
-#include <ctype.h>
-#include <strings.h>
+#include "search/planner.h"
 
 #include "base/text.h"
 #include "record/rectype.h"
 #include "search/expr.h"
 #include "search/evaluate.h"
 #include "search/reference.h"
+#include "search/known_word.h"
+#include "search/suggest.h"
 #include "search/vocabulary.h"
 #include "index/value_term.h"
 
 enum {
-	RUN_MAX = QUERY_CLAUSES_MAX,
-	PHRASE_WORDS_MAX = 8,
 	REFERENCE_WORDS_MIN = 4,
 	SCORE_MAX = 10			/* of PEDro */
-};
-
-struct planner {
-	const void		*ctx;		/* owner of the plan */
-	struct db		*db;
-	struct plan		*plan;
 };
 
 static struct expr	*plan_clause(struct planner *pl,
@@ -30,8 +21,8 @@ static struct expr	*plan_clause(struct planner *pl,
 				    const char **meaning);
 static void	 plan_parts(struct planner *pl, const struct clause *root);
 
-static struct part *
-part_add(struct planner *pl, enum part_kind kind, size_t start, size_t end,
+struct part *
+plan_add_part(struct planner *pl, enum part_kind kind, size_t start, size_t end,
     struct expr *match, const char *meaning)
 {
 	struct part *part = mem_new(pl->plan, struct part);
@@ -43,8 +34,8 @@ part_add(struct planner *pl, enum part_kind kind, size_t start, size_t end,
 	return part;
 }
 
-static void
-note_add(struct planner *pl, const struct clause *clause, const char *text)
+void
+plan_add_note(struct planner *pl, const struct clause *clause, const char *text)
 {
 	struct query_note *note = mem_new(pl->plan, struct query_note);
 
@@ -59,7 +50,7 @@ static struct expr *
 plan_nothing(struct planner *pl, const struct clause *clause,
     const char **meaning, const char *why)
 {
-	note_add(pl, clause, why);
+	plan_add_note(pl, clause, why);
 	*meaning = "nothing";
 	return expr_none(pl->ctx);
 }
@@ -275,7 +266,7 @@ plan_field(struct planner *pl, const struct clause *clause,
 
 /* Words and phrases. */
 
-static struct expr *
+struct expr *
 plan_word(struct planner *pl, const struct clause *clause)
 {
 	enum word_form form = clause->prefix ? WORD_PREFIX : clause->exact ?
@@ -290,7 +281,7 @@ plan_word(struct planner *pl, const struct clause *clause)
  * What is left out is read narrowly: the term itself, or the word as written
  * where it tells what a record is about, not every form of it anywhere.
  */
-static struct expr *
+struct expr *
 plan_negated_word(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
@@ -430,385 +421,6 @@ plan_clause(struct planner *pl, const struct clause *clause,
 	return NULL;
 }
 
-/* Runs: plain words in a row, read with the vocabulary. */
-
-struct run {
-	const struct clause	*words[RUN_MAX];
-	size_t			 count;
-};
-
-static char *
-run_text(struct planner *pl, const struct run *run, size_t from, size_t n)
-{
-	struct buf text = { .data = NULL };
-	size_t i;
-
-	for (i = from; i < from + n; i++) {
-		if (i > from)
-			buf_text(pl->ctx, &text, " ");
-		buf_text(pl->ctx, &text, run->words[i]->text);
-	}
-	return text.data;
-}
-
-static struct part *
-run_part(struct planner *pl, enum part_kind kind, const struct run *run,
-    size_t from, size_t n, struct expr *match, const char *meaning)
-{
-	struct part *part = part_add(pl, kind, run->words[from]->start,
-	    run->words[from + n - 1]->end, match, meaning);
-
-	part->plain = true;
-	return part;
-}
-
-static enum word_form
-run_form(const struct run *run, size_t last)
-{
-	return run->words[last]->unfinished ? WORD_UNFINISHED : WORD_ANY_FORM;
-}
-
-/* The expression of an identifier that a work or claim has, or NULL. */
-static struct expr *
-held_identifier(struct planner *pl, enum identifier kind, const char *text)
-{
-	char *value = identifier_value(pl->ctx, kind, text);
-	struct expr *match = *value == '\0' ? NULL : expr_identifier(pl->ctx,
-	    kind, text);
-
-	return match != NULL && (evaluate_count(pl->db, PLAN_WORKS, match) >
-	    0 || evaluate_count(pl->db, PLAN_CLAIMS, match) > 0) ? match :
-	    NULL;
-}
-
-/* What a word without a label may be: the form decides, then what is held. */
-static struct expr *
-read_bare_identifier(struct planner *pl, const char *text)
-{
-	enum identifier kind = identifier_kind(text);
-	struct expr *match;
-	size_t digits;
-
-	if (kind != IDENTIFIER_COUNT)
-		return held_identifier(pl, kind, text);
-	digits = strspn(text, "0123456789-Xx");
-	if (digits >= 10 && text[digits] == '\0' && (match = held_identifier(
-	    pl, IDENTIFIER_ISBN, text)) != NULL)
-		return match;
-	if (digits >= 5 && text[digits] == '\0' && (match = held_identifier(
-	    pl, IDENTIFIER_PMID, text)) != NULL)
-		return match;
-	return strpbrk(text, "0123456789") == NULL ? NULL :
-	    held_identifier(pl, IDENTIFIER_ID, text);
-}
-
-/* "PMID" and "DOI:" in front of what they name, "[pmid]" after it. */
-static enum identifier
-read_label(const char *word)
-{
-	enum identifier kind = identifier_find(word, strcspn(word, ":]#"));
-
-	return kind == IDENTIFIER_ID ? IDENTIFIER_COUNT : kind;
-}
-
-/* An identifier that the index holds. */
-static size_t
-read_identifier(struct planner *pl, const struct run *run, size_t from)
-{
-	const char *text = run->words[from]->text;
-	enum identifier kind = from + 1 < run->count ? read_label(text) :
-	    IDENTIFIER_COUNT;
-	struct expr *match;
-	size_t n = 1;
-
-	if (kind != IDENTIFIER_COUNT) {
-		match = held_identifier(pl, kind, run->words[from + 1]->text);
-		n = 2;
-	} else {
-		match = read_bare_identifier(pl, text);
-		n += match != NULL && from + 1 < run->count && text_same(
-		    run->words[from + 1]->text, "pmid]");
-	}
-	if (match == NULL)
-		return 0;
-	run_part(pl, PART_IDENTIFIER, run, from, n, match,
-	    "identifier")->decides = true;
-	return n;
-}
-
-/* The longest phrase of the vocabulary that begins here. */
-static size_t
-read_term(struct planner *pl, const struct run *run, size_t from)
-{
-	size_t most = run->count - from, n;
-	const char *meaning = NULL;
-	struct expr *term, *match;
-	const char *name;
-	char *text;
-
-	if (most > PHRASE_WORDS_MAX)
-		most = PHRASE_WORDS_MAX;
-	for (n = most; n > 0; n--) {
-		text = run_text(pl, run, from, n);
-		name = text;
-		term = vocabulary_term(pl->ctx, pl->db, name, FACET_COUNT,
-		    &meaning);
-		if (term == NULL && (name = vocabulary_everyday(text)) != NULL)
-			term = vocabulary_term(pl->ctx, pl->db, name,
-			    FACET_COUNT, &meaning);
-		if (term == NULL)
-			continue;
-		match = expr_either(pl->ctx, term, expr_outside(
-		    expr_either(pl->ctx, vocabulary_wordings(pl->ctx,
-		    pl->db, name), expr_words(pl->ctx, pl->db, text,
-		    run_form(run, from + n - 1))), "synonym"));
-		(void)run_part(pl, PART_TERM, run, from, n, match, meaning);
-		return n;
-	}
-	return 0;
-}
-
-static bool
-is_year(const char *text, long *year)
-{
-	return strlen(text) == 4 && text_integer(text, 1900, 2099, year);
-}
-
-/* Words between names, as in "Kim et al." and "Blanchette and Normand". */
-static bool
-joins_names(const char *text)
-{
-	return strcasecmp(text, "et") == 0 || strcasecmp(text, "al") == 0 ||
-	    strcasecmp(text, "and") == 0 || strcmp(text, "&") == 0;
-}
-
-/* "F", "F.J", "FJ": of a name, and no more than two of them. */
-static bool
-is_initials(const char *text)
-{
-	size_t letters = 0;
-
-	for (; *text != '\0'; text++) {
-		if (!isupper((unsigned char)*text) && strchr(".-", *text) ==
-		    NULL)
-			return false;
-		letters += isupper((unsigned char)*text) != 0;
-	}
-	return letters > 0 && letters <= 3;
-}
-
-enum { NAMES_MAX = 6 };
-
-/* Names of authors and a year, as typed. */
-struct citation {
-	struct expr	*authors;	/* a group */
-	struct buf	 names;
-	size_t		 count;
-	long		 year;
-};
-
-static void
-add_name(struct planner *pl, struct citation *citation, const char *name)
-{
-	expr_add(citation->authors, expr_in(expr_words(pl->ctx, pl->db, name,
-	    WORD_EXACT), "author"));
-	buf_format(pl->ctx, &citation->names, "%s%s", citation->count++ > 0 ?
-	    " + " : "", name);
-}
-
-/* "crothers2016", "Crothers_2016", "crothers2016spinal": a citation key. */
-static size_t
-take_key(struct planner *pl, const char *text, struct citation *citation)
-{
-	size_t n = 0;
-	char *year;
-
-	while (isalpha((unsigned char)text[n]) || (unsigned char)text[n] >=
-	    0x80)
-		n++;
-	if (n < 2)
-		return 0;
-	year = mem_text_n(pl->ctx, text + n + strspn(text + n, "-_:"), 4);
-	if (!is_year(year, &citation->year))
-		return 0;
-	add_name(pl, citation, mem_text_n(pl->ctx, text, n));
-	return 1;
-}
-
-/* "Crothers AL, French S. 2016", as many words as it takes. */
-static size_t
-take_names(struct planner *pl, const struct run *run, size_t from,
-    struct citation *citation)
-{
-	const char *text;
-	size_t n;
-
-	for (n = 0; from + n < run->count && citation->count < NAMES_MAX;
-	    n++) {
-		text = run->words[from + n]->text;
-		if (is_year(text, &citation->year))
-			return n + 1;
-		if (n > 0 && (joins_names(text) || is_initials(text)))
-			continue;
-		add_name(pl, citation, text);
-	}
-	return 0;
-}
-
-/* The authors' works of that year, or of the nearest of the next years. */
-static struct expr *
-match_citation(struct planner *pl, const struct citation *citation)
-{
-	struct expr *both;
-	long off;
-
-	for (off = 0; off <= 2; off++) {
-		both = expr_group(pl->ctx, false);
-		expr_add(both, citation->authors);
-		expr_add(both, expr_either(pl->ctx, expr_numbers(pl->ctx,
-		    "year", citation->year - off, citation->year - off),
-		    expr_numbers(pl->ctx, "year", citation->year + off,
-		    citation->year + off)));
-		if (evaluate_count(pl->db, PLAN_WORKS, both) > 0)
-			return both;
-	}
-	return NULL;
-}
-
-/* "Crothers 2016", "crothers2016": names and a year that some work has. */
-static size_t
-read_citation(struct planner *pl, const struct run *run, size_t from)
-{
-	struct citation citation = { expr_group(pl->ctx, false), { NULL, 0,
-	    0 }, 0, 0 };
-	const char *first = run->words[from]->text;
-	struct expr *match;
-	size_t n;
-
-	if (pl->plan->target != PLAN_WORKS || joins_names(first))
-		return 0;
-	n = take_key(pl, first, &citation);
-	if (n == 0)
-		n = take_names(pl, run, from, &citation);
-	if (n == 0 || citation.count == 0)
-		return 0;
-	match = match_citation(pl, &citation);
-	if (match == NULL)
-		return 0;
-	(void)run_part(pl, PART_CITATION, run, from, n, match,
-	    mem_format(pl->ctx, "%s (author) + year %ld",
-	    citation.names.data, citation.year));
-	return n;
-}
-
-/* "since 2018", "before 2000", "2010-2015"; a year alone is text as well. */
-static size_t
-read_years(struct planner *pl, const struct run *run, size_t from)
-{
-	const char *text = run->words[from]->text, *meaning;
-	long low, high, year, until;
-	struct expr *match;
-
-	vocabulary_years(pl->db, &low, &high);
-	if (strlen(text) == 9 && text[4] == '-' && is_year(mem_text_n(pl->ctx,
-	    text, 4), &year) && is_year(text + 5, &until)) {
-		(void)run_part(pl, PART_FIELD, run, from, 1,
-		    expr_numbers(pl->ctx, "year", year, until),
-		    mem_format(pl->ctx, "year %ld to %ld", year, until));
-		return 1;
-	}
-	if (is_year(text, &year)) {
-		match = expr_either(pl->ctx, expr_numbers(pl->ctx,
-		    "year", year, year), expr_words(pl->ctx, pl->db,
-		    text, WORD_EXACT));
-		(void)run_part(pl, PART_FIELD, run, from, 1, match,
-		    mem_format(pl->ctx, "year %ld", year));
-		return 1;
-	}
-	if (from + 1 >= run->count ||
-	    !is_year(run->words[from + 1]->text, &year) ||
-	    !vocabulary_time_word(text, year, &low, &high))
-		return 0;
-	meaning = mem_format(pl->ctx, "year %ld to %ld", low, high);
-	(void)run_part(pl, PART_FIELD, run, from, 2,
-	    expr_numbers(pl->ctx, "year", low, high), meaning);
-	return 2;
-}
-
-/* "level 1": the kind of study, before any grading down. */
-static size_t
-read_level(struct planner *pl, const struct run *run, size_t from)
-{
-	long level;
-
-	if (from + 1 >= run->count ||
-	    strcasecmp(run->words[from]->text, "level") != 0 ||
-	    !text_integer(run->words[from + 1]->text, 1, 5, &level))
-		return 0;
-	(void)run_part(pl, PART_FIELD, run, from, 2,
-	    expr_numbers(pl->ctx, "base", level, level),
-	    mem_format(pl->ctx, "level %ld by kind of study", level));
-	return 2;
-}
-
-static size_t
-read_field_word(struct planner *pl, const struct run *run, size_t from)
-{
-	const char *text = run->words[from]->text, *meaning = NULL;
-	struct expr *field;
-
-	if (pl->plan->target == PLAN_CLAIMS)
-		return 0;
-	field = vocabulary_field_word(pl->ctx, text, &meaning);
-	if (field == NULL)
-		return 0;
-	(void)run_part(pl, PART_FIELD, run, from, 1, expr_either(
-	    pl->ctx, field, expr_words(pl->ctx, pl->db, text,
-	    run_form(run, from))), meaning);
-	return 1;
-}
-
-static size_t
-read_chatter(struct planner *pl, const struct run *run, size_t from)
-{
-	if (!vocabulary_is_chatter(run->words[from]->text))
-		return 0;
-	(void)run_part(pl, PART_CHATTER, run, from, 1, NULL, NULL);
-	return 1;
-}
-
-static size_t
-read_word(struct planner *pl, const struct run *run, size_t from)
-{
-	(void)run_part(pl, PART_WORD, run, from, 1, plan_word(pl,
-	    run->words[from]), NULL);
-	return 1;
-}
-
-/* In the order in which they are tried at each word. */
-static size_t	(*const interpretations[])(struct planner *, const struct run *,
-		    size_t) = {
-	read_identifier,
-	read_citation,
-	read_term,
-	read_years,
-	read_level,
-	read_field_word,
-	read_chatter,
-	read_word,
-};
-
-static void
-read_run(struct planner *pl, const struct run *run)
-{
-	size_t at = 0, n, i;
-
-	while (at < run->count) {
-		for (i = 0, n = 0; n == 0; i++)
-			n = interpretations[i](pl, run, at);
-		at += n;
-	}
-}
 
 /* The whole. */
 
@@ -831,14 +443,15 @@ plan_part(struct planner *pl, const struct clause *clause)
 	    inner->kind == CLAUSE_ALL || inner->kind == CLAUSE_ANY ?
 	    PART_GROUP : PART_WORD;
 
-	part_add(pl, kind, inner->start, inner->end, match,
+	plan_add_part(pl, kind, inner->start, inner->end, match,
 	    meaning)->negated = negated;
 }
 
 static void
 plan_parts(struct planner *pl, const struct clause *root)
 {
-	struct run run = { .count = 0 };
+	struct run run = { mem_array(pl->ctx, const struct clause *,
+	    root->parts.count + 1), 0 };
 	const struct clause *clause;
 	size_t i;
 
@@ -848,11 +461,11 @@ plan_parts(struct planner *pl, const struct clause *root)
 			run.words[run.count++] = clause;
 			continue;
 		}
-		read_run(pl, &run);
+		interpret_run(pl, &run);
 		run.count = 0;
 		plan_part(pl, clause);
 	}
-	read_run(pl, &run);
+	interpret_run(pl, &run);
 }
 
 /* When nothing but chatter was typed, it is what is looked for. */
@@ -961,6 +574,24 @@ is_ranking(const struct part *part)
 	    (part->kind == PART_WORD || part->kind == PART_GROUP ||
 	    part->kind == PART_CITATION ||
 	    (part->kind == PART_TERM && part->plain));
+}
+
+bool
+plan_is_name(const struct plan *plan)
+{
+	const struct part *part;
+	size_t names = 0, i;
+
+	for (i = 0; i < plan->parts.count; i++) {
+		part = plan->parts.at[i];
+		if (part->match == NULL)
+			continue;
+		if (part->negated || (part->kind != PART_IDENTIFIER &&
+		    part->kind != PART_CITATION))
+			return false;
+		names++;
+	}
+	return names == 1;
 }
 
 bool
@@ -1087,7 +718,7 @@ plan_reference(struct planner *pl, const struct query *query)
 	reference = reference_find(pl->ctx, pl->db, query->text, n);
 	if (reference == NULL)
 		return false;
-	part = part_add(pl, PART_IDENTIFIER, 0, n, expr_identifier(pl->ctx,
+	part = plan_add_part(pl, PART_IDENTIFIER, 0, n, expr_identifier(pl->ctx,
 	    IDENTIFIER_ID, reference->work->id), mem_format(pl->ctx,
 	    "reference: %s", reference->work->id));
 	part->plain = true;

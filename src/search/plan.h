@@ -73,6 +73,9 @@ char	*plan_interpretation(const void *ctx, const struct plan *plan);
 char	*plan_as_text(const void *ctx, const struct plan *plan, size_t off,
 	    char **what);
 
+/* Whether it asks for nothing but an identifier, a reference or a citation. */
+bool	 plan_is_name(const struct plan *plan);
+
 /* Whether a part may be left out when nothing holds all of them. */
 bool	 part_is_optional(const struct part *part);
 

@@ -57,10 +57,17 @@ clause_new(struct parser *ps, enum clause_kind kind, size_t start)
 	return clause;
 }
 
+/* "a (b c)" is "a b c": without OR, brackets are punctuation. */
 static void
 clause_add(struct parser *ps, struct clause *to, struct clause *part)
 {
-	list_add(ps->query, &to->parts, part);
+	size_t i;
+
+	if (to->kind == CLAUSE_ALL && part->kind == CLAUSE_ALL)
+		for (i = 0; i < part->parts.count; i++)
+			list_add(ps->query, &to->parts, part->parts.at[i]);
+	else
+		list_add(ps->query, &to->parts, part);
 	to->end = part->end;
 }
 

@@ -12,8 +12,8 @@
 #include "record/field.h"
 
 enum {
-	QUERY_BYTES_MAX = 4096,
-	QUERY_CLAUSES_MAX = 32,
+	QUERY_BYTES_MAX = 65536,
+	QUERY_CLAUSES_MAX = 16384,
 	QUERY_DEPTH_MAX = 16,
 	QUERY_NOTES_MAX = 32,
 	QUERY_NUMBER_MAX = 99999,	/* larger ones count as this */

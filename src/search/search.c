@@ -272,7 +272,8 @@ fetch(struct result *result, struct db *db, struct stage *stage,
 
 	if (result->order == ORDER_RELEVANCE) {
 		ranking = ranking_new(result, db, stage);
-		if (search->order != ORDER_RELEVANCE && !is_quick(ranking))
+		if (search->order != ORDER_RELEVANCE && !is_quick(ranking) &&
+		    result->relaxation != RELAXED_SOME)
 			result->order = ORDER_LEVEL;
 	}
 	if (result->order == ORDER_RELEVANCE)
@@ -297,7 +298,7 @@ is_not_part(const struct part *part, void *user)
 static void
 count_parts(struct result *result, struct db *db)
 {
-	const struct plan *plan = result->asked;
+	const struct plan *plan = result->plan;
 	struct part_count *count;
 	struct part *part;
 	struct expr *others;
@@ -340,8 +341,7 @@ is_known(const struct part *part, void *user)
 {
 	const struct part_count *count = count_of(user, part);
 
-	return !part_is_optional(part) || part->kind != PART_WORD || count == NULL ||
-	    count->alone > 0;
+	return !part_is_optional(part) || count == NULL || count->alone > 0;
 }
 
 /* The typed query with the suggested words in place, or NULL. */
@@ -415,6 +415,10 @@ search_correct(const void *ctx, struct db *db, const char *text)
 	return to.out.data;
 }
 
+/*
+ * With mistyped words replaced.  Where even so nothing has all of them, the
+ * corrected query is what is relaxed further: NULL, with its plan in place.
+ */
 static struct stage *
 try_correction(struct result *result, struct db *db)
 {
@@ -430,11 +434,13 @@ try_correction(struct result *result, struct db *db)
 	plan = plan_make(result, db, query, result->asked->target);
 	stage = stage_new(result, db, plan, NULL, NULL, false);
 	result->total = (long)bitset_count(stage->hits);
-	if (result->total == 0)
-		return NULL;
 	result->plan = plan;
 	result->relaxation = RELAXED_CORRECTED;
-	return stage;
+	if (result->total > 0)
+		return stage;
+	result->counts.count = 0;
+	count_parts(result, db);
+	return NULL;
 }
 
 /* Whether what is left after the unknown words still says something. */
@@ -468,7 +474,7 @@ optional_parts(const struct result *result, bool known)
 }
 
 static bool
-has_empty_term(const struct result *result)
+has_empty_field(const struct result *result)
 {
 	const struct part_count *count;
 	size_t i;
@@ -476,40 +482,81 @@ has_empty_term(const struct result *result)
 	for (i = 0; i < result->counts.count; i++) {
 		count = result->counts.at[i];
 		if (!count->part->negated && count->alone == 0 &&
-		    count->part->kind != PART_WORD)
+		    count->part->kind != PART_WORD &&
+		    !part_is_optional(count->part))
 			return true;
 	}
 	return false;
 }
 
-/* Rare enough that what holds it can be looked through. */
-static bool
-is_rare(const struct part *part, void *user)
+/* The optional part of the fewest works that is not yet taken, or NULL. */
+static struct part *
+next_rarest(const struct result *result, const struct part *last)
 {
-	const struct result *result = user;
-	const struct part_count *count = count_of(result, part);
+	struct part *part, *best = NULL;
+	size_t i;
 
-	return is_known(part, user) && (!part_is_optional(part) ||
-	    (count != NULL && count->alone <= RANKED_MAX));
+	for (i = 0; i < result->plan->parts.count; i++) {
+		part = result->plan->parts.at[i];
+		if (part->match == NULL || part->negated ||
+		    !part_is_optional(part) || part->count == 0)
+			continue;
+		if (last != NULL && (part->count < last->count ||
+		    (part->count == last->count && part->start <=
+		    last->start)))
+			continue;
+		if (best == NULL || part->count < best->count)
+			best = part;
+	}
+	return best;
 }
 
-/* What holds some of the words: of the rare ones, where it is too much. */
+/*
+ * Cuts too many candidates down by the rarest words: works that have one of
+ * these, as many words as leave few enough works; of the rarest word alone
+ * those with the next rarest, and so on.
+ */
+static void
+cut_candidates(struct result *result, struct db *db, struct stage *stage)
+{
+	struct bitset *some = bitset_new(stage, stage->hits->size), *one;
+	struct part *part;
+	size_t count = 0, i;
+
+	for (i = 0; i < result->plan->parts.count; i++) {
+		part = result->plan->parts.at[i];
+		if (part->match != NULL)
+			part->count = evaluate_count(db,
+			    result->plan->target, part->match);
+	}
+	for (part = next_rarest(result, NULL); part != NULL; part =
+	    next_rarest(result, part)) {
+		one = evaluate(stage, db, result->plan->target, part->match);
+		bitset_and(one, stage->hits);
+		if (count > RANKED_MAX)
+			bitset_and(one, some);
+		else if (count > 0 && count + bitset_count(one) > RANKED_MAX)
+			break;
+		else
+			bitset_or(one, some);
+		if (bitset_count(one) == 0)
+			continue;
+		some = one;
+		count = bitset_count(some);
+	}
+	stage->hits = some;
+}
+
+/* What has some of the words, few enough of them to be ranked. */
 static struct stage *
 stage_any(struct result *result, struct db *db)
 {
 	struct stage *stage = stage_new(result, db, result->plan, is_known,
 	    result, true);
-	size_t rare = 0, i;
 
-	if (bitset_count(stage->hits) <= RANKED_MAX)
-		return stage;
-	if (result->counts.count == 0)
-		count_parts(result, db);
-	for (i = 0; i < result->plan->parts.count; i++)
-		rare += part_is_optional(result->plan->parts.at[i]) &&
-		    is_rare(result->plan->parts.at[i], result);
-	return rare == 0 ? NULL : stage_new(result, db, result->plan, is_rare,
-	    result, true);
+	if (bitset_count(stage->hits) > RANKED_MAX)
+		cut_candidates(result, db, stage);
+	return stage;
 }
 
 static struct stage *
@@ -530,9 +577,9 @@ try_known(struct result *result, struct db *db, bool any,
 
 /*
  * Nothing holds everything: first with mistyped words replaced, then without
- * words that are nowhere written, then what holds some of the words, the
- * fullest first.  A term or field without any hit is the heart of the
- * question: then the answer is that there is nothing.  NULL if so.
+ * words that are not held, then what has some of the words, by relevance.
+ * A field without any hit is strict: then the answer is that there is nothing.
+ * NULL if so.
  */
 static struct stage *
 relax(struct result *result, struct db *db, bool strict)
@@ -540,7 +587,7 @@ relax(struct result *result, struct db *db, bool strict)
 	struct stage *stage;
 
 	count_parts(result, db);
-	if (strict || has_empty_term(result))
+	if (strict || has_empty_field(result))
 		return NULL;
 	stage = try_correction(result, db);
 	if (stage != NULL)
@@ -610,8 +657,9 @@ order_of(const struct result *result, const struct search *search)
 {
 	if (search->order != ORDER_COUNT)
 		return search->order;
-	return result->plan->ranked && result->total <= RANKED_MAX ?
-	    ORDER_RELEVANCE : ORDER_LEVEL;
+	return result->plan->ranked && (result->total <= RANKED_MAX ||
+	    result->relaxation == RELAXED_SOME) ? ORDER_RELEVANCE :
+	    ORDER_LEVEL;
 }
 
 struct result *

@@ -7,21 +7,26 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "search/expr.h"
+#include "search/known_word.h"
 #include "index/label_key.h"
 
 /* Terms. */
 
-/* An abbreviation is typed in capitals, or is at least three letters long. */
+/*
+ * An abbreviation is typed in capitals, or is at least three letters long and
+ * not an ordinary word: "rom", but not "let" or "art".
+ */
 static bool
 is_abbreviation(const char *phrase)
 {
 	size_t letters = 0, capitals = 0;
+	const char *start = phrase;
 
 	for (; *phrase != '\0'; phrase++) {
 		letters += isalpha((unsigned char)*phrase) != 0;
 		capitals += isupper((unsigned char)*phrase) != 0;
 	}
-	return letters == capitals || letters > 2;
+	return letters == capitals || (letters > 2 && !known_word(start));
 }
 
 /* The label without what stands in brackets behind it. */

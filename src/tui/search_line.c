@@ -134,13 +134,9 @@ search_line_switch(struct app *app)
 void
 search_line_go_straight(struct app *app)
 {
-	const struct plan *plan = app->hits->result->plan;
-	const struct part *part = plan->parts.count != 1 ? NULL :
-	    plan->parts.at[0];
 	char *address;
 
-	if (app->page != NULL || part == NULL ||
-	    part->kind != PART_IDENTIFIER)
+	if (app->page != NULL || !plan_is_name(app->hits->result->plan))
 		return;
 	if (app->hits->result->total == 0)
 		(void)search_line_switch(app);	/* a work, among claims */

@@ -1,0 +1,546 @@
+/* Interpretation: plain words in a row, read with the vocabulary. */
+#include "search/planner.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <strings.h>
+
+#include "base/text.h"
+#include "record/identifier.h"
+#include "search/evaluate.h"
+#include "search/known_word.h"
+#include "search/suggest.h"
+#include "search/vocabulary.h"
+
+enum {
+	RUN_LONG = 48,			/* words; of more the rarest count */
+	PHRASE_WORDS_MAX = 8,
+	FRAGMENT_MIN = 3,		/* letters of "rev" */
+	FRAGMENT_MAX = 8,
+	FRAGMENT_RATIO = 8		/* works with longer words */
+};
+
+static char *
+run_text(struct planner *pl, const struct run *run, size_t from, size_t n)
+{
+	struct buf text = { .data = NULL };
+	size_t i;
+
+	for (i = from; i < from + n; i++) {
+		if (i > from)
+			buf_text(pl->ctx, &text, " ");
+		buf_text(pl->ctx, &text, run->words[i]->text);
+	}
+	return text.data;
+}
+
+static struct part *
+run_part(struct planner *pl, enum part_kind kind, const struct run *run,
+    size_t from, size_t n, struct expr *match, const char *meaning)
+{
+	struct part *part = plan_add_part(pl, kind, run->words[from]->start,
+	    run->words[from + n - 1]->end, match, meaning);
+
+	part->plain = true;
+	return part;
+}
+
+static enum word_form
+run_form(const struct run *run, size_t last)
+{
+	return run->words[last]->unfinished ? WORD_UNFINISHED : WORD_ANY_FORM;
+}
+
+/* The expression of an identifier that a work or claim has, or NULL. */
+static struct expr *
+held_identifier(struct planner *pl, enum identifier kind, const char *text)
+{
+	char *value = identifier_value(pl->ctx, kind, text);
+	struct expr *match = *value == '\0' ? NULL : expr_identifier(pl->ctx,
+	    kind, text);
+
+	return match != NULL && (evaluate_count(pl->db, PLAN_WORKS, match) >
+	    0 || evaluate_count(pl->db, PLAN_CLAIMS, match) > 0) ? match :
+	    NULL;
+}
+
+/* What a word without a label may be: the form decides, then what is held. */
+static struct expr *
+read_bare_identifier(struct planner *pl, const char *text)
+{
+	enum identifier kind = identifier_kind(text);
+	struct expr *match;
+	size_t digits;
+
+	if (kind != IDENTIFIER_COUNT)
+		return held_identifier(pl, kind, text);
+	digits = strspn(text, "0123456789-Xx");
+	if (digits >= 10 && text[digits] == '\0' && (match = held_identifier(
+	    pl, IDENTIFIER_ISBN, text)) != NULL)
+		return match;
+	if (digits >= 5 && text[digits] == '\0' && (match = held_identifier(
+	    pl, IDENTIFIER_PMID, text)) != NULL)
+		return match;
+	return strpbrk(text, "0123456789") == NULL ? NULL :
+	    held_identifier(pl, IDENTIFIER_ID, text);
+}
+
+/* "PMID" and "DOI:" in front of what they name, "[pmid]" after it. */
+static enum identifier
+read_label(const char *word)
+{
+	enum identifier kind = identifier_find(word, strcspn(word, ":]#"));
+
+	return kind == IDENTIFIER_ID ? IDENTIFIER_COUNT : kind;
+}
+
+/* An identifier that the index holds. */
+static size_t
+read_identifier(struct planner *pl, const struct run *run, size_t from)
+{
+	const char *text = run->words[from]->text;
+	enum identifier kind = from + 1 < run->count ? read_label(text) :
+	    IDENTIFIER_COUNT;
+	struct expr *match;
+	size_t n = 1;
+
+	if (kind != IDENTIFIER_COUNT) {
+		match = held_identifier(pl, kind, run->words[from + 1]->text);
+		n = 2;
+	} else {
+		match = read_bare_identifier(pl, text);
+		n += match != NULL && from + 1 < run->count && text_same(
+		    run->words[from + 1]->text, "pmid]");
+	}
+	if (match == NULL)
+		return 0;
+	run_part(pl, PART_IDENTIFIER, run, from, n, match,
+	    "identifier")->decides = true;
+	return n;
+}
+
+/* The longest phrase of the vocabulary that begins here. */
+static size_t
+read_term(struct planner *pl, const struct run *run, size_t from)
+{
+	size_t most = run->count - from, n;
+	const char *meaning = NULL;
+	struct expr *term, *match;
+	const char *name;
+	char *text;
+
+	if (most > PHRASE_WORDS_MAX)
+		most = PHRASE_WORDS_MAX;
+	for (n = most; n > 0; n--) {
+		text = run_text(pl, run, from, n);
+		name = text;
+		term = vocabulary_term(pl->ctx, pl->db, name, FACET_COUNT,
+		    &meaning);
+		if (term == NULL && (name = vocabulary_everyday(text)) != NULL)
+			term = vocabulary_term(pl->ctx, pl->db, name,
+			    FACET_COUNT, &meaning);
+		if (term == NULL)
+			continue;
+		match = expr_either(pl->ctx, term, expr_outside(
+		    expr_either(pl->ctx, vocabulary_wordings(pl->ctx,
+		    pl->db, name), expr_words(pl->ctx, pl->db, text,
+		    run_form(run, from + n - 1))), "synonym"));
+		(void)run_part(pl, PART_TERM, run, from, n, match, meaning);
+		return n;
+	}
+	return 0;
+}
+
+static bool
+is_year(const char *text, long *year)
+{
+	return strlen(text) == 4 && text_integer(text, 1900, 2099, year);
+}
+
+/* Words between names, as in "Kim et al." and "Blanchette and Normand". */
+static bool
+joins_names(const char *text)
+{
+	return strcasecmp(text, "et") == 0 || strcasecmp(text, "al") == 0 ||
+	    strcasecmp(text, "and") == 0 || strcmp(text, "&") == 0;
+}
+
+/* "F", "F.J", "FJ": of a name, and no more than two of them. */
+static bool
+is_initials(const char *text)
+{
+	size_t letters = 0;
+
+	for (; *text != '\0'; text++) {
+		if (!isupper((unsigned char)*text) && strchr(".-", *text) ==
+		    NULL)
+			return false;
+		letters += isupper((unsigned char)*text) != 0;
+	}
+	return letters > 0 && letters <= 3;
+}
+
+enum { NAMES_MAX = 6 };
+
+/* Names of authors and a year, as typed. */
+struct citation {
+	struct expr	*authors;	/* a group */
+	struct buf	 names;
+	size_t		 count;
+	long		 year;
+};
+
+static void
+add_name(struct planner *pl, struct citation *citation, const char *name)
+{
+	expr_add(citation->authors, expr_in(expr_words(pl->ctx, pl->db, name,
+	    WORD_EXACT), "author"));
+	buf_format(pl->ctx, &citation->names, "%s%s", citation->count++ > 0 ?
+	    " + " : "", name);
+}
+
+/* "crothers2016", "Crothers_2016", "crothers2016spinal": a citation key. */
+static size_t
+take_key(struct planner *pl, const char *text, struct citation *citation)
+{
+	size_t n = 0;
+	char *year;
+
+	while (isalpha((unsigned char)text[n]) || (unsigned char)text[n] >=
+	    0x80)
+		n++;
+	if (n < 2)
+		return 0;
+	year = mem_text_n(pl->ctx, text + n + strspn(text + n, "-_:"), 4);
+	if (!is_year(year, &citation->year))
+		return 0;
+	add_name(pl, citation, mem_text_n(pl->ctx, text, n));
+	return 1;
+}
+
+/* "Crothers AL, French S. 2016", as many words as it takes. */
+static size_t
+take_names(struct planner *pl, const struct run *run, size_t from,
+    struct citation *citation)
+{
+	const char *text;
+	size_t n;
+
+	for (n = 0; from + n < run->count && citation->count < NAMES_MAX;
+	    n++) {
+		text = run->words[from + n]->text;
+		if (is_year(text, &citation->year))
+			return n + 1;
+		if (n > 0 && (joins_names(text) || is_initials(text)))
+			continue;
+		add_name(pl, citation, text);
+	}
+	return 0;
+}
+
+/* The authors' works of that year, or of the nearest of the next years. */
+static struct expr *
+match_citation(struct planner *pl, const struct citation *citation)
+{
+	struct expr *both;
+	long off;
+
+	for (off = 0; off <= 2; off++) {
+		both = expr_group(pl->ctx, false);
+		expr_add(both, citation->authors);
+		expr_add(both, expr_either(pl->ctx, expr_numbers(pl->ctx,
+		    "year", citation->year - off, citation->year - off),
+		    expr_numbers(pl->ctx, "year", citation->year + off,
+		    citation->year + off)));
+		if (evaluate_count(pl->db, PLAN_WORKS, both) > 0)
+			return both;
+	}
+	return NULL;
+}
+
+/* "Crothers 2016", "crothers2016": names and a year that some work has. */
+static size_t
+read_citation(struct planner *pl, const struct run *run, size_t from)
+{
+	struct citation citation = { expr_group(pl->ctx, false), { NULL, 0,
+	    0 }, 0, 0 };
+	const char *first = run->words[from]->text;
+	struct expr *match;
+	size_t n;
+
+	if (pl->plan->target != PLAN_WORKS || joins_names(first))
+		return 0;
+	n = take_key(pl, first, &citation);
+	if (n == 0)
+		n = take_names(pl, run, from, &citation);
+	if (n == 0 || citation.count == 0)
+		return 0;
+	match = match_citation(pl, &citation);
+	if (match == NULL)
+		return 0;
+	(void)run_part(pl, PART_CITATION, run, from, n, match,
+	    mem_format(pl->ctx, "%s (author) + year %ld",
+	    citation.names.data, citation.year));
+	return n;
+}
+
+/* "since 2018", "before 2000", "2010-2015"; a year alone is text as well. */
+static size_t
+read_years(struct planner *pl, const struct run *run, size_t from)
+{
+	const char *text = run->words[from]->text, *meaning;
+	long low, high, year, until;
+	struct expr *match;
+
+	vocabulary_years(pl->db, &low, &high);
+	if (strlen(text) == 9 && text[4] == '-' && is_year(mem_text_n(pl->ctx,
+	    text, 4), &year) && is_year(text + 5, &until)) {
+		(void)run_part(pl, PART_FIELD, run, from, 1,
+		    expr_numbers(pl->ctx, "year", year, until),
+		    mem_format(pl->ctx, "year %ld to %ld", year, until));
+		return 1;
+	}
+	if (is_year(text, &year)) {
+		match = expr_either(pl->ctx, expr_numbers(pl->ctx,
+		    "year", year, year), expr_words(pl->ctx, pl->db,
+		    text, WORD_EXACT));
+		/* It ranks, and excludes nothing: it may be off by one. */
+		(void)run_part(pl, PART_WORD, run, from, 1, match,
+		    mem_format(pl->ctx, "year %ld", year));
+		return 1;
+	}
+	if (from + 1 >= run->count ||
+	    !is_year(run->words[from + 1]->text, &year) ||
+	    !vocabulary_time_word(text, year, &low, &high))
+		return 0;
+	meaning = mem_format(pl->ctx, "year %ld to %ld", low, high);
+	(void)run_part(pl, PART_FIELD, run, from, 2,
+	    expr_numbers(pl->ctx, "year", low, high), meaning);
+	return 2;
+}
+
+/* "level 1": the kind of study, before any grading down. */
+static size_t
+read_level(struct planner *pl, const struct run *run, size_t from)
+{
+	long level;
+
+	if (from + 1 >= run->count ||
+	    strcasecmp(run->words[from]->text, "level") != 0 ||
+	    !text_integer(run->words[from + 1]->text, 1, 5, &level))
+		return 0;
+	(void)run_part(pl, PART_FIELD, run, from, 2,
+	    expr_numbers(pl->ctx, "base", level, level),
+	    mem_format(pl->ctx, "level %ld by kind of study", level));
+	return 2;
+}
+
+static size_t
+read_field_word(struct planner *pl, const struct run *run, size_t from)
+{
+	const char *text = run->words[from]->text, *meaning = NULL;
+	struct expr *field;
+
+	if (pl->plan->target == PLAN_CLAIMS)
+		return 0;
+	field = vocabulary_field_word(pl->ctx, text, &meaning);
+	if (field == NULL)
+		return 0;
+	(void)run_part(pl, PART_FIELD, run, from, 1, expr_either(
+	    pl->ctx, field, expr_words(pl->ctx, pl->db, text,
+	    run_form(run, from))), meaning);
+	return 1;
+}
+
+static size_t
+read_chatter(struct planner *pl, const struct run *run, size_t from)
+{
+	if (!vocabulary_is_chatter(run->words[from]->text))
+		return 0;
+	(void)run_part(pl, PART_CHATTER, run, from, 1, NULL, NULL);
+	return 1;
+}
+
+/*
+ * A word, or a fragment of one: "syst rev" is "systematic review", though a
+ * record may have "rev" by itself.
+ */
+static size_t
+read_word(struct planner *pl, const struct run *run, size_t from)
+{
+	const struct clause *clause = run->words[from];
+	struct expr *match = plan_word(pl, clause), *longer;
+	size_t letters = strlen(clause->text);
+	long works, more;
+
+	if (!clause->unfinished && letters >= FRAGMENT_MIN && letters <=
+	    FRAGMENT_MAX && match != NULL && strpbrk(clause->text,
+	    "0123456789") == NULL && !known_word(text_fold(pl->ctx,
+	    clause->text))) {
+		longer = expr_words(pl->ctx, pl->db, clause->text,
+		    WORD_PREFIX);
+		works = evaluate_count(pl->db, pl->plan->target, match);
+		more = evaluate_count(pl->db, pl->plan->target, longer);
+		if (more > works * FRAGMENT_RATIO)
+			match = expr_either(pl->ctx, match, longer);
+	}
+	(void)run_part(pl, PART_WORD, run, from, 1, match, NULL);
+	return 1;
+}
+
+/* Negation in words. */
+
+static const char *const negations[] = { "but not", "other than",
+    "apart from", "rather than", "instead of", "not in", "not on", "without",
+    "except", "excluding", "excludes", "minus", "not", "no" };
+
+/* What follows "no" or "not" without leaving anything out. */
+static const char *const not_content[] = { "difference", "differences",
+    "effect", "effects", "effective", "benefit", "benefits", "improvement",
+    "change", "harm", "evidence", "proof", "longer", "one", "way", "idea",
+    "real", "true", "safe", "better", "working", "worked", "significant",
+    "sure" };
+
+static bool
+is_in(const char *const *words, size_t count, const char *text)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (strcasecmp(words[i], text) == 0)
+			return true;
+	return false;
+}
+
+/* How many words at `from` negate what follows them; 0: none. */
+static size_t
+negation_words(struct planner *pl, const struct run *run, size_t from)
+{
+	size_t count = sizeof(negations) / sizeof(negations[0]), n;
+
+	for (n = 2; n > 0; n--)
+		if (from + n < run->count && is_in(negations, count,
+		    run_text(pl, run, from, n)))
+			return n;
+	return 0;
+}
+
+/* The words that "no" or "without" leaves out, as far as they are known. */
+static size_t
+read_negation(struct planner *pl, const struct run *run, size_t from)
+{
+	size_t n = negation_words(pl, run, from), at = from + n, most;
+	const char *meaning = NULL, *text;
+	struct expr *match = NULL;
+	struct part *part;
+	bool weak;
+
+	/* "Tools without training" is what a claim is about. */
+	if (n == 0 || pl->plan->target == PLAN_CLAIMS)
+		return 0;
+	text = run->words[at]->text;
+	weak = n == 1 && text_begins(text_fold(pl->ctx,
+	    run->words[from]->text), "no");
+	if (vocabulary_is_chatter(text) || (weak && is_in(not_content,
+	    sizeof(not_content) / sizeof(not_content[0]), text)))
+		return 0;
+	most = run->count - at < PHRASE_WORDS_MAX ? run->count - at :
+	    PHRASE_WORDS_MAX;
+	for (; most > 0 && match == NULL; most--)
+		match = vocabulary_term(pl->ctx, pl->db, run_text(pl, run,
+		    at, most), FACET_COUNT, &meaning);
+	most = match != NULL ? most + 1 : 1;
+	if (match == NULL || most == 1)
+		match = plan_negated_word(pl, run->words[at], &meaning);
+	if (evaluate_count(pl->db, pl->plan->target, match) == 0) {
+		plan_add_note(pl, run->words[from], "not understood; nothing is "
+		    "left out");
+		return 0;
+	}
+	part = run_part(pl, PART_WORD, run, from, n + most, match, meaning !=
+	    NULL ? meaning : run_text(pl, run, at, most));
+	part->negated = true;
+	return n + most;
+}
+
+/* In the order in which they are tried at each word. */
+static size_t	(*const interpretations[])(struct planner *, const struct run *,
+		    size_t) = {
+	read_identifier,
+	read_citation,
+	read_negation,
+	read_term,
+	read_years,
+	read_level,
+	read_field_word,
+	read_chatter,
+	read_word,
+};
+
+struct rare_word {
+	size_t	at;
+	long	works;
+};
+
+static int
+by_works(const void *a, const void *b)
+{
+	const struct rare_word *x = a, *y = b;
+
+	return x->works != y->works ? (x->works > y->works) - (x->works <
+	    y->works) : (x->at > y->at) - (x->at < y->at);
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct rare_word *x = a, *y = b;
+
+	return (x->at > y->at) - (x->at < y->at);
+}
+
+/*
+ * Of a long text the identifiers and the rarest words that the bibliography
+ * has, in their order.
+ */
+static void
+shorten_run(struct planner *pl, struct run *run)
+{
+	struct rare_word *rare = mem_array(pl->ctx, struct rare_word,
+	    run->count);
+	size_t count = 0, i;
+	const char *text;
+	long works;
+
+	for (i = 0; i < run->count; i++) {
+		text = run->words[i]->text;
+		works = suggest_known(pl->db, text);
+		if (identifier_kind(text) != IDENTIFIER_COUNT)
+			works = 0;
+		else if (works <= 0 || vocabulary_is_chatter(text))
+			continue;
+		rare[count++] = (struct rare_word){ i, works };
+	}
+	qsort(rare, count, sizeof(rare[0]), by_works);
+	count = count < RUN_LONG ? count : RUN_LONG;
+	qsort(rare, count, sizeof(rare[0]), by_place);
+	for (i = 0; i < count; i++)
+		run->words[i] = run->words[rare[i].at];
+	run->count = count;
+	mem_free(rare);
+}
+
+void
+interpret_run(struct planner *pl, struct run *run)
+{
+	size_t at = 0, n, i;
+
+	if (run->count > RUN_LONG)
+		shorten_run(pl, run);
+
+	while (at < run->count) {
+		for (i = 0, n = 0; n == 0; i++)
+			n = interpretations[i](pl, run, at);
+		at += n;
+	}
+}
