@@ -16,9 +16,12 @@ const struct option_row cmd_check_options[] = {
 	{ .name = NULL }
 };
 
+enum { PRINTED_MAX = 1000 };	/* problems; the rest is counted */
+
 struct checking {
 	struct run	*run;
 	json_t		*problems;	/* for JSON */
+	size_t		 count;
 };
 
 static void
@@ -26,6 +29,8 @@ on_problem(void *user, const struct diag *diag)
 {
 	struct checking *checking = user;
 
+	if (++checking->count > PRINTED_MAX)
+		return;
 	if (checking->run->format->pages != NULL) {
 		progress_print_diag(stdout, diag);
 		return;
@@ -89,7 +94,7 @@ print_json(const struct checking *checking, size_t errors, size_t warnings)
 enum status
 cmd_check(struct run *run, int argc, char **argv)
 {
-	struct checking checking = { run, json_array() };
+	struct checking checking = { .run = run, .problems = json_array() };
 	struct list context = { .at = NULL };
 	size_t errors = 0, warnings = 0;
 	enum status worst = STATUS_FOUND, status;
@@ -110,6 +115,10 @@ cmd_check(struct run *run, int argc, char **argv)
 		    worst == STATUS_FOUND)
 			worst = status;
 	}
+	if (checking.count > PRINTED_MAX)
+		run_complain("%zu more problems are not shown; mend the first "
+		    "%d and check again", checking.count - PRINTED_MAX,
+		    PRINTED_MAX);
 	if (run->format->pages == NULL && argc > 0)
 		print_json(&checking, errors, warnings);
 	json_decref(checking.problems);

@@ -2,7 +2,9 @@
 #include "import/check.h"
 
 #include <math.h>
+#include <stddef.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "base/text.h"
@@ -19,14 +21,18 @@ struct check {
 	const struct about	*about;
 	struct diag_sink	*sink;
 	bool			 sense;	/* warn of what is odd */
+	size_t			*problems;	/* so far, of this record */
 };
+
+/* Beyond so many problems in one record they are placed at the record. */
+enum { PLACED_MAX = 1000 };
 
 /* Reports at the place of a member of a record (NULL: of the record). */
 static void PRINTF(4, 5)
 problem(const struct check *ck, const void *record, const char *member,
     const char *format, ...)
 {
-	struct place place = member == NULL ?
+	struct place place = member == NULL || ++*ck->problems > PLACED_MAX ?
 	    ((const struct record *)record)->at :
 	    found_place(ck->found, record, member);
 	va_list ap;
@@ -60,19 +66,79 @@ remark(const struct check *ck, const void *record, const char *member,
 	mem_free(text);
 }
 
+static int
+compare_texts(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
 static void
 check_list(const struct check *ck, const void *record,
     const struct member *m)
 {
 	const struct list *list = record_list(record, m);
-	size_t i, j;
+	const char **sorted;
+	size_t i;
 
-	for (i = 0; i < list->count; i++)
-		for (j = 0; j < i; j++)
-			if (text_same(list->at[i], list->at[j]))
-				problem(ck, record, m->name, "%s '%s' stands "
-				    "twice", m->name,
-				    (const char *)list->at[i]);
+	if (list->count < 2)
+		return;
+	sorted = mem_array(NULL, const char *, list->count);
+	memcpy(sorted, list->at, list->count * sizeof(*sorted));
+	qsort(sorted, list->count, sizeof(*sorted), compare_texts);
+	for (i = 1; i < list->count; i++)
+		if (text_same(sorted[i], sorted[i - 1]) && (i == 1 ||
+		    !text_same(sorted[i - 1], sorted[i - 2])))
+			problem(ck, record, m->name, "%s '%s' is there twice",
+			    m->name, sorted[i]);
+	mem_free(sorted);
+}
+
+/* A part of a record with what it is known by. */
+struct keyed {
+	const char	*key;
+	const void	*part;
+	size_t		 number;
+};
+
+static int
+compare_keys(const void *a, const void *b)
+{
+	const struct keyed *x = a, *y = b;
+	int by_key = strcmp(x->key, y->key);
+
+	return by_key != 0 ? by_key : x->number < y->number ? -1 : 1;
+}
+
+/*
+ * No two parts of a list have the same value of a member (in XML); `also` is
+ * a second list of such parts, or NULL.
+ */
+static void
+check_twice(const struct check *ck, const struct list *list,
+    const struct list *also, size_t offset, const char *member,
+    const char *what)
+{
+	size_t most = list->count + (also == NULL ? 0 : also->count), n = 0;
+	struct keyed *all = mem_array(NULL, struct keyed, most + 1);
+	const void *part;
+	const char *key;
+	size_t i;
+
+	for (i = 0; i < most; i++) {
+		part = i < list->count ? list->at[i] :
+		    also->at[i - list->count];
+		key = *(const char *const *)(const void *)((const char *)part +
+		    offset);
+		if (key != NULL)
+			all[n++] = (struct keyed){ key, part, i };
+	}
+	if (n > 1)
+		qsort(all, n, sizeof(*all), compare_keys);
+	for (i = 1; i < n; i++)
+		if (text_same(all[i].key, all[i - 1].key))
+			problem(ck, all[i].part, member, "%s '%s' is there "
+			    "twice", what, all[i].key);
+	mem_free(all);
 }
 
 /* A list of ids or terms names nothing twice, in the record or its parts. */
@@ -429,7 +495,7 @@ check_finding(const struct check *ck, const struct work *work,
 			    "missing from the outcomes of the work",
 			    (const char *)f->also_outcomes.at[i]);
 	if (f->outcome != NULL && list_holds(&f->also_outcomes, f->outcome))
-		problem(ck, f, "also-outcome", "outcome '%s' stands twice",
+		problem(ck, f, "also-outcome", "outcome '%s' is there twice",
 		    f->outcome);
 	if (f->mechanism != NULL && !list_holds(&work->mechanisms, f->mechanism))
 		problem(ck, f, "mechanism", "mechanism '%s' is missing from "
@@ -542,8 +608,11 @@ check_codes(const struct check *ck, struct work *work)
 static void
 check_sources(const struct check *ck, const struct list *sources)
 {
-	const struct source *s, *other;
-	size_t i, j;
+	const struct source *s;
+	size_t i;
+
+	check_twice(ck, sources, NULL, offsetof(struct source, id), "id",
+	    "source");
 
 	for (i = 0; i < sources->count; i++) {
 		s = sources->at[i];
@@ -554,12 +623,6 @@ check_sources(const struct check *ck, const struct list *sources)
 		    text_begins(s->url, "article:"))
 			problem(ck, s, "URL", "article:ID is the URL of a "
 			    "source of kind article, and of no other");
-		for (j = 0; j < i; j++) {
-			other = sources->at[j];
-			if (text_same(s->id, other->id))
-				problem(ck, s, "id", "source '%s' stands "
-				    "twice", s->id);
-		}
 	}
 }
 
@@ -659,25 +722,11 @@ check_work(const struct check *ck, struct work *work)
 static void
 check_claim(const struct check *ck, const struct claim *claim)
 {
-	struct list seen = { .at = NULL };
-	const struct bearing *b;
-	void *scratch = mem_context(NULL);
-	size_t i, n = claim->support.count + claim->related.count;
-
-	for (i = 0; i < n; i++) {
-		b = i < claim->support.count ? claim->support.at[i] :
-		    claim->related.at[i - claim->support.count];
-		if (b->work == NULL)
-			continue;
-		if (list_holds(&seen, b->work))
-			problem(ck, b, "work", "work '%s' stands twice",
-			    b->work);
-		list_add(scratch, &seen, mem_text(scratch, b->work));
-	}
+	check_twice(ck, &claim->support, &claim->related,
+	    offsetof(struct bearing, work), "work", "work");
 	if (list_holds(&claim->overlaps, claim->id))
 		problem(ck, claim, "overlaps", "a claim cannot overlap "
 		    "itself");
-	mem_free(scratch);
 }
 
 static void
@@ -710,28 +759,20 @@ check_trials(const struct check *ck, const struct trial_list *list)
 static void
 check_topic(const struct check *ck, const struct topic *topic)
 {
-	const struct topic_work *w, *other;
-	size_t i, j;
-
 	if (topic->question != NULL && topic->question[strlen(
 	    topic->question) - 1] != '?')
 		remark(ck, topic, "question", "a question ends with a "
 		    "question mark");
-	for (i = 0; i < topic->works.count; i++) {
-		w = topic->works.at[i];
-		for (j = 0; j < i; j++) {
-			other = topic->works.at[j];
-			if (w->work != NULL && text_same(w->work, other->work))
-				problem(ck, w, "work", "work '%s' is named "
-				    "twice", w->work);
-		}
-	}
+	check_twice(ck, &topic->works, NULL, offsetof(struct topic_work,
+	    work), "work", "work");
 }
 
 static void
 check_proposition(const struct check *ck,
     const struct proposition *proposition)
 {
+	check_twice(ck, &proposition->works, NULL, offsetof(struct bearing,
+	    work), "work", "work");
 	if (proposition->members.count == 0 && proposition->popular == NULL &&
 	    proposition->works.count == 0)
 		problem(ck, proposition, NULL, "<proposition> needs a <member> "
@@ -775,9 +816,6 @@ check_declared(const struct check *ck, const struct about *about)
 static void
 check_about(const struct check *ck, const struct about *about)
 {
-	const struct directness *d, *other;
-	size_t i, j;
-
 	check_declared(ck, about);
 	if (ck->found->version != 1 && (about->treatment != NULL ||
 	    about->treatment_label != NULL))
@@ -787,15 +825,9 @@ check_about(const struct check *ck, const struct about *about)
 	if (text_same(about->treatment, "comparator"))
 		problem(ck, about, "treatment", "the treatment cannot be "
 		    "called 'comparator'");
-	for (i = 0; i < about->directness.count; i++) {
-		d = about->directness.at[i];
-		for (j = 0; j < i; j++) {
-			other = about->directness.at[j];
-			if (text_same(d->id, other->id))
-				problem(ck, d, "id", "directness '%s' stands "
-				    "twice", d->id);
-		}
-	}
+	check_twice(ck, &about->directness, NULL, offsetof(struct directness,
+	    id), "id", "directness");
+
 }
 
 static void
@@ -810,7 +842,8 @@ void
 check_found(struct found *found, const struct about *about, bool sense,
     struct diag_sink *sink)
 {
-	const struct check ck = { found, about, sink, sense };
+	size_t problems = 0;
+	const struct check ck = { found, about, sink, sense, &problems };
 
 	check_repeats(&ck, rectype_schema(found->kind), found->record);
 	if (found->version == 1 && found->kind == RECTYPE_WORK)

@@ -9,6 +9,7 @@
 #include "import/reader.h"
 
 #include <ctype.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "base/text.h"
@@ -18,6 +19,7 @@ enum {
 	FIELD_MAX = 1 << 20,	/* bytes of one text */
 	RECORD_MAX = 4 << 20,	/* bytes of one record's texts */
 	DEPTH_MAX = 8,		/* of legal elements */
+	MEMBERS_MAX = 128,	/* of one schema */
 	STRANGERS_MAX = 100	/* unknown elements before the file is left */
 };
 
@@ -29,6 +31,7 @@ struct frame {
 	struct place		 place;
 	struct buf		 text;
 	bool			 complained;	/* of text where none belongs */
+	bool			 written[MEMBERS_MAX];	/* by index */
 };
 
 struct strigil {
@@ -177,6 +180,24 @@ note_origin(struct found *found, const void *record,
 	list_add(found, &found->origins, origin);
 }
 
+/* That a member was there, even if its value is refused. */
+static void
+note_written(struct strigil *st, const void *record,
+    const struct member *member)
+{
+	struct frame *frame;
+	size_t i;
+
+	/* The innermost one may be just closed. */
+	for (i = st->depth < DEPTH_MAX ? st->depth + 1 : DEPTH_MAX; i-- > 0; ) {
+		frame = &st->frames[i];
+		if (frame->schema != NULL && frame->record == record) {
+			frame->written[member - frame->schema->members] = true;
+			return;
+		}
+	}
+}
+
 /*
  * An id that is wrong only in its capitals is kept in small letters, so that
  * the bad record is still known as a second one, or as one referred to.
@@ -192,14 +213,33 @@ keep_near_id(void *record, const struct member *member, const char *value)
 		record_store(record, member, small);
 }
 
+/* A minus sign (U+2212) in a number becomes the hyphen that numbers have. */
+static void
+mend_minus(struct xml *xml, const struct member *member, struct place place,
+    char *value)
+{
+	static const char minus[] = "\xE2\x88\x92";
+	size_t n = strlen(minus);
+
+	if (member->type != VALUE_NUMBER || !text_begins(value, minus))
+		return;
+	value[0] = '-';
+	memmove(value + 1, value + n, strlen(value + n) + 1);
+	diag_warning(xml_sink(xml), place, "%s begins with the minus sign "
+	    "U+2212; it was read as '%s', with a hyphen", member->name,
+	    value);
+}
+
 static void
 take_value(struct strigil *st, struct xml *xml, void *record,
     const struct member *member, struct place place, const char *s, size_t n)
 {
-	char *value = text_clean(record, s, n);
-	char *problem = value_problem(NULL, member, value);
+	char *value = text_clean(record, s, n), *problem;
 
+	mend_minus(xml, member, place, value);
+	problem = value_problem(NULL, member, value);
 	note_origin(st->found, record, member, place);
+	note_written(st, record, member);
 	if (problem != NULL) {
 		complain(st, xml, place, "%s", problem);
 		mem_free(problem);
@@ -412,21 +452,6 @@ strigil_text(void *user, struct xml *xml, const char *s, size_t n)
 	buf_add(st->found, &frame->text, s, n);
 }
 
-static bool
-was_written(const struct found *found, const void *record,
-    const struct member *member)
-{
-	const struct origin *origin;
-	size_t i;
-
-	for (i = 0; i < found->origins.count; i++) {
-		origin = found->origins.at[i];
-		if (origin->record == record && origin->member == member)
-			return true;
-	}
-	return false;
-}
-
 static void
 check_needs(struct strigil *st, struct xml *xml, const struct frame *frame)
 {
@@ -441,7 +466,7 @@ check_needs(struct strigil *st, struct xml *xml, const struct frame *frame)
 		    record_value(frame->record, m) != NULL)
 			continue;
 		/* A value that was refused has its own message. */
-		if (!was_written(st->found, frame->record, m))
+		if (!frame->written[i])
 			complain(st, xml, frame->place, "<%s> has no %s '%s'",
 			    frame->schema->name, m->form == FORM_ATTRIBUTE ?
 			    "attribute" : "element", m->name);

@@ -17,12 +17,26 @@ upgrade_finding(struct work *work, struct finding *finding)
 		finding->favours = mem_text(finding, terms->at[0]);
 }
 
+/* What version 1 calls the treatment may be a directness in version 2. */
+static bool
+names_treatment(const struct about *about, const char *id)
+{
+	const struct directness *directness;
+	size_t i;
+
+	for (i = 0; about != NULL && i < about->directness.count; i++) {
+		directness = about->directness.at[i];
+		if (text_same(directness->id, id))
+			return true;
+	}
+	return about != NULL && text_same(about->treatment, id);
+}
+
 void
 upgrade_work(struct found *found, const struct about *about,
     struct diag_sink *sink)
 {
 	struct work *work = found->record;
-	const char *treatment = about == NULL ? NULL : about->treatment;
 	struct finding *finding;
 	size_t i;
 
@@ -33,8 +47,8 @@ upgrade_work(struct found *found, const struct about *about,
 			continue;
 		if (!text_same(finding->direction, "favours-comparator") &&
 		    !text_same(finding->direction, "favours-treatment") &&
-		    !text_same(finding->direction + strlen("favours-"),
-		    treatment)) {
+		    !names_treatment(about, finding->direction +
+		    strlen("favours-"))) {
 			diag_error(sink, found_place(found, finding,
 			    "direction"), "direction '%s' names a treatment "
 			    "that this bibliography is not about",

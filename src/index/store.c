@@ -565,11 +565,14 @@ static const char *const whole_checks[] = {
 	"up JOIN record r ON r.kind='term' AND r.id=up.term WHERE up.steps=32 "
 	"ORDER BY r.number",
 	/* Within a facet no word leads to two terms. */
+	"WITH first AS MATERIALIZED (SELECT p.words, t.facet, min(p.term) AS "
+	"term FROM phrase p JOIN term t ON t.number=p.term GROUP BY p.words, "
+	"t.facet HAVING count(*)>1) "
 	"SELECT 'a word of ''' || t.id || ''' also leads to ''' || o.id || "
-	"''' (' || p.words || ')', r.source, r.line, r.col FROM phrase p JOIN "
-	"phrase q ON q.words=p.words AND q.term<p.term JOIN term t ON "
-	"t.number=p.term JOIN term o ON o.number=q.term JOIN record r ON "
-	"r.kind='term' AND r.id=t.id WHERE t.facet=o.facet ORDER BY r.number",
+	"''' (' || p.words || ')', r.source, r.line, r.col FROM first f JOIN "
+	"phrase p ON p.words=f.words AND p.term>f.term JOIN term t ON "
+	"t.number=p.term AND t.facet=f.facet JOIN term o ON o.number=f.term "
+	"JOIN record r ON r.kind='term' AND r.id=t.id ORDER BY r.number",
 	/* Every claim is in one proposition. */
 	"SELECT 'claim ''' || r.id || ''' is in no proposition', r.source, "
 	"r.line, r.col FROM record r WHERE r.kind='claim' AND r.pack IS NOT "
@@ -600,11 +603,13 @@ static const char *const whole_checks[] = {
 	"SELECT min(rowid) FROM plot WHERE name=p.name) AND (o.type<>p.type "
 	"OR o.unit<>p.unit) ORDER BY p.rowid",
 	/* No two works have the same DOI, PMID or PMCID. */
-	"SELECT 'the same ' || i.kind || ' as ''' || o.work || '''', "
-	"r.source, r.line, r.col FROM identifier i JOIN identifier o ON "
-	"o.value=i.value AND o.kind=i.kind AND o.work<i.work JOIN record r ON "
-	"r.kind='work' AND r.id=i.work WHERE i.kind IN ('DOI', 'PMID', "
-	"'PMCID') ORDER BY r.number",
+	"WITH first AS MATERIALIZED (SELECT value, kind, min(work) AS work "
+	"FROM identifier WHERE kind IN ('DOI', 'PMID', 'PMCID') GROUP BY "
+	"value, kind HAVING count(*)>1) "
+	"SELECT 'the same ' || i.kind || ' as ''' || f.work || '''', "
+	"r.source, r.line, r.col FROM first f JOIN identifier i ON "
+	"i.value=f.value AND i.kind=f.kind AND i.work>f.work JOIN record r ON "
+	"r.kind='work' AND r.id=i.work ORDER BY r.number",
 	/* Overlaps are mutual. */
 	"SELECT 'the overlap with ''' || o.other || ''' is not mutual', "
 	"r.source, r.line, r.col FROM overlap o JOIN record r ON "

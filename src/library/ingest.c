@@ -2,11 +2,13 @@
 #include "library/ingest.h"
 
 #include <fcntl.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/text.h"
 #include "record/level.h"
 #include "import/check.h"
+#include "import/sense.h"
 #include "index/indexer.h"
 #include "index/store.h"
 #include "library/sources.h"
@@ -17,6 +19,7 @@ struct ingest {
 	struct about			*inherited;	/* of the context */
 	size_t				 root;		/* number of the path */
 	bool				 sense;		/* warn of what is odd */
+	long				 year;		/* of today */
 	struct diag_sink		*sink;
 	const struct ingest_watch	*watch;
 	struct ingest_result		*result;
@@ -95,6 +98,8 @@ take_record(struct ingest *in, struct found *found)
 
 	in->records++;
 	check_found(found, about, in->sense, in->sink);
+	if (in->sense && !found->imported)
+		sense_found(found, in->year, in->sink);
 	if (found->kind == RECTYPE_WORK && !found->imported && !found->bad)
 		level_fill(found->record, about);
 	if (!store_add(in->store, found->kind, found->record, found->place,
@@ -151,8 +156,11 @@ read_source(struct ingest *in, const struct source_file *file,
 
 	if (!source_stamp(in->store, file, true, &before, err))
 		return false;
-	if (file->root != in->root)
+	/* A path that does not say what it is adds to the one before. */
+	if (file->root != in->root && in->about != NULL) {
+		in->inherited = in->about;
 		in->about = NULL;
+	}
 	in->root = file->root;
 	store_begin_source(in->store, &before, file->path);
 	in->left_out = 0;
@@ -197,6 +205,16 @@ count_records(struct ingest *in)
 
 /* The two ways of using it. */
 
+static long
+this_year(void)
+{
+	enum { BASE = 1900 };
+	time_t now = time(NULL);
+	struct tm day;
+
+	return gmtime_r(&now, &day) == NULL ? 9999 : day.tm_year + BASE;
+}
+
 bool
 ingest_check(const char *path, const char *const *context,
     size_t context_count, const struct ingest_watch *watch,
@@ -205,7 +223,7 @@ ingest_check(const char *path, const char *const *context,
 	void *scratch = mem_context(NULL);
 	struct diag_sink silent = { .report = NULL };
 	struct ingest in = { .watch = watch, .result = result,
-	    .sink = &silent, .sense = true };
+	    .sink = &silent, .sense = true, .year = this_year() };
 	struct list before = { .at = NULL }, files = { .at = NULL };
 	struct ingest_result context_counts;
 	struct db *db = db_open(scratch, NULL, DB_SCRATCH, err);
@@ -221,7 +239,6 @@ ingest_check(const char *path, const char *const *context,
 	context_counts = *result;
 	*result = (struct ingest_result){ .files = 0 };
 	in.sink = sink;
-	in.inherited = in.about;
 	in.root = SIZE_MAX;
 	if (!read_sources(&in, &files, err))
 		goto out;

@@ -1,0 +1,139 @@
+/* Sense: what is odd about one record without being wrong. */
+#include "import/sense.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "record/term.h"
+#include "record/work.h"
+
+struct sense {
+	const struct found	*found;
+	long			 year;
+	struct diag_sink	*sink;
+};
+
+static void
+sense_year(const struct sense *se, const void *record, const char *member,
+    const char *date)
+{
+	if (date != NULL && strtol(date, NULL, 10) > se->year)
+		diag_warning(se->sink, found_place(se->found, record, member),
+		    "%s '%s' is in the future", member, date);
+}
+
+/* Every date of the record itself. */
+static void
+sense_dates(const struct sense *se)
+{
+	const struct schema *schema = rectype_schema(se->found->kind);
+	const struct member *m;
+
+	for (m = schema->members; m < schema->members + schema->count; m++)
+		if (!m->many && (m->type == VALUE_YEAR || m->type ==
+		    VALUE_DATE))
+			sense_year(se, se->found->record, m->name,
+			    record_value(se->found->record, m));
+}
+
+static long
+count_of(const char *n)
+{
+	return n == NULL ? 0 : strtol(n, NULL, 10);
+}
+
+/* In a crossover, and where limbs are compared, people are in several arms. */
+static void
+sense_arms(const struct sense *se, const struct work *work)
+{
+	const struct arm *arm;
+	long people = 0, n;
+	size_t i;
+
+	if (work->participants == NULL || work->participants->n == NULL ||
+	    work->arms.count < 2 || text_same(work_design(work),
+	    "crossover-trial"))
+		return;
+	n = count_of(work->participants->n);
+	for (i = 0; i < work->arms.count; i++) {
+		arm = work->arms.at[i];
+		if (count_of(arm->n) == n)
+			return;
+		people += count_of(arm->n);
+	}
+	if (people > n)
+		diag_warning(se->sink, found_place(se->found,
+		    work->participants, "n"), "n is %ld, but the arms have %ld "
+		    "people together", n, people);
+}
+
+static void
+sense_content(const struct sense *se, const struct work *work)
+{
+	const struct list *const lists[] = { &work->findings,
+	    &work->conditions, &work->body_regions, &work->mechanisms,
+	    &work->outcomes, &work->techniques, &work->comparators,
+	    &work->instruments, &work->populations, &work->terms,
+	    &work->recommendations };
+	size_t i;
+
+	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+		if (lists[i]->count > 0)
+			return;
+	if (work->evidence_note == NULL)
+		diag_warning(se->sink, work->at, "work '%s' has no finding, no "
+		    "evidence-note and no term: nobody will find it, and it "
+		    "says nothing", work->id == NULL ? "" : work->id);
+}
+
+/*
+ * SPDX identifiers of licences that bibliographies and articles have, also
+ * written with blanks; a Creative Commons licence may lack its version.
+ */
+static void
+sense_licence(const struct sense *se, const void *record, const char *member,
+    const char *licence)
+{
+	static const char *const known[] = { "CC0-1.0", "CC-PDDC", "CC-BY",
+	    "CC-BY-SA", "CC-BY-NC", "CC-BY-ND", "CC-BY-NC-SA", "CC-BY-NC-ND",
+	    "GPL-3.0-or-later", "GFDL-1.3-or-later", "MIT", "ODbL-1.0",
+	    "ODC-By-1.0", "PDDL-1.0", "OGL-UK-3.0", "Apache-2.0" };
+	char *id, *p;
+	size_t i, n;
+
+	if (licence == NULL || text_begins(licence, "Creative Commons"))
+		return;
+	id = mem_text(NULL, licence);
+	for (p = id; *p != '\0'; p++)
+		*p = *p == ' ' ? '-' : *p;
+	for (i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+		n = strlen(known[i]);
+		if (strncmp(id, known[i], n) == 0 && (id[n] == '\0' ||
+		    (text_begins(known[i], "CC-BY") && id[n] == '-' &&
+		    strspn(id + n + 1, "0123456789.") == strlen(id + n + 1))))
+			break;
+	}
+	mem_free(id);
+	if (i == sizeof(known) / sizeof(known[0]))
+		diag_warning(se->sink, found_place(se->found, record, member),
+		    "%s '%s' is not an SPDX identifier such as CC-BY-4.0 "
+		    "(spdx.org/licenses)", member, licence);
+}
+
+void
+sense_found(const struct found *found, long year, struct diag_sink *sink)
+{
+	const struct sense se = { found, year, sink };
+	const struct about *about = found->record;
+	const struct work *work = found->record;
+
+	sense_dates(&se);
+	if (found->kind == RECTYPE_ABOUT)
+		sense_licence(&se, about, "rights", about->rights);
+	if (found->kind != RECTYPE_WORK)
+		return;
+	sense_arms(&se, work);
+	sense_content(&se, work);
+	sense_licence(&se, work, "license", work->license);
+}
