@@ -36,7 +36,6 @@ cmd_map(struct run *run, int argc, char **argv)
 	struct library *library;
 	const struct search search = { .target = PLAN_WORKS,
 	    .order = ORDER_LEVEL };
-	struct err err = ERR_INIT;
 
 	if (!run_may_print(run, FORMAT_PAGES | FORMAT_MAP))
 		return STATUS_ERROR;
@@ -44,15 +43,11 @@ cmd_map(struct run *run, int argc, char **argv)
 	if (library == NULL)
 		return status;
 	address.query = argc == 0 ? "" : run_operands(run, argc, argv);
-	if (library_search(library, run, &search, address.query)->total == 0) {
-		run_complain("no works for: %s", address.query);
-		return STATUS_NOTHING;
-	}
+	if (library_search(library, run, &search, address.query)->total == 0)
+		return run_nothing(run, "no works for", address.query);
 	if (run->format->map != NULL)
 		run_put_lines(run, run->format->map(run, library, &address));
 	else
 		run_print_one(run, page_map(run, library, &address));
-	if (!library_ok(library, &err))
-		return run_fail(&err);
 	return run_finish(STATUS_FOUND);
 }

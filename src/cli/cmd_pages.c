@@ -10,12 +10,9 @@ print_page(struct run *run, struct library *library,
     const struct address *address)
 {
 	struct doc *doc = page_make(run, library, address);
-	struct err err = ERR_INIT;
 
 	if (doc != NULL)
 		run_print_one(run, doc);
-	if (!library_ok(library, &err))
-		return run_fail(&err);
 	return run_finish(doc != NULL ? STATUS_FOUND : STATUS_NOTHING);
 }
 
@@ -63,10 +60,8 @@ cmd_claims(struct run *run, int argc, char **argv)
 	if (library == NULL)
 		return status;
 	address.query = query;
-	if (library_search(library, run, &search, query)->total == 0) {
-		run_complain("no claims for: %s", query);
-		return run_finish(STATUS_NOTHING);
-	}
+	if (library_search(library, run, &search, query)->total == 0)
+		return run_nothing(run, "no claims for", query);
 	return print_page(run, library, &address);
 }
 
@@ -97,6 +92,7 @@ cmd_terms(struct run *run, int argc, char **argv)
 	struct address address = { .page = PAGE_TERMS };
 	enum status status;
 	struct library *library = run_library(run, &status);
+	const struct doc *doc;
 
 	if (library == NULL)
 		return status;
@@ -106,10 +102,9 @@ cmd_terms(struct run *run, int argc, char **argv)
 		argv++;
 	}
 	address.query = run_operands(run, argc, argv);
-	if (!has_table(page_make(run, library, &address))) {
-		run_complain("no terms are called: %s", address.query);
-		return run_finish(STATUS_NOTHING);
-	}
+	doc = page_make(run, library, &address);
+	if (doc == NULL || !has_table(doc))
+		return run_nothing(run, "no terms are called", address.query);
 	return print_page(run, library, &address);
 }
 

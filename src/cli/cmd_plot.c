@@ -70,7 +70,6 @@ cmd_plot(struct run *run, int argc, char **argv)
 	enum status status;
 	struct list ids = { .at = NULL };
 	struct library *library;
-	struct err err = ERR_INIT;
 
 	if (!run_ids(run, argc, argv, &ids))
 		return STATUS_ERROR;
@@ -81,12 +80,8 @@ cmd_plot(struct run *run, int argc, char **argv)
 	    &status);
 	if (address.query == NULL)
 		return status;
-	if (library_search(library, run, &search, address.query)->total == 0) {
-		run_complain("no works for: %s", address.query);
-		return STATUS_NOTHING;
-	}
+	if (library_search(library, run, &search, address.query)->total == 0)
+		return run_nothing(run, "no works for", address.query);
 	run_print_one(run, page_plot(run, library, &address));
-	if (!library_ok(library, &err))
-		return run_fail(&err);
 	return run_finish(STATUS_FOUND);
 }

@@ -163,7 +163,6 @@ cmd_search(struct run *run, int argc, char **argv)
 	};
 	struct library *library;
 	struct result *result;
-	struct err err = ERR_INIT;
 	enum status status;
 	char *query;
 
@@ -184,8 +183,8 @@ cmd_search(struct run *run, int argc, char **argv)
 	if (options->correct)
 		query = correct(run, library, query);
 	result = library_search(library, run, &search, query);
-	if (!library_ok(library, &err))
-		return run_fail(&err);
+	if (run_has_failed(run))
+		return STATUS_ERROR;
 	if (result->total > 0)
 		pager_start(run);
 	remark_all(run, result);

@@ -201,6 +201,7 @@ static enum status
 run_command(struct run *run, int argc, char **argv)
 {
 	const struct command *command = run->command;
+	struct err err = ERR_INIT;
 	enum status status;
 	int at = 0;
 
@@ -224,6 +225,9 @@ run_command(struct run *run, int argc, char **argv)
 	config_read(run);
 	options_again(run);
 	status = command->run(run, argc - at, argv + at);
+	/* What was printed may lack something: that is never a success. */
+	if (run->library != NULL && !library_ok(run->library, &err))
+		status = run_fail(&err);
 	pager_end(run);
 	return status;
 }

@@ -216,9 +216,27 @@ run_library(struct run *run, enum status *status)
 		*status = run_fail(&err);
 		return NULL;
 	}
+	run->library = library;
 	complain_left_out(run, library_left_out(library));
 	*status = STATUS_FOUND;
 	return library;
+}
+
+bool
+run_has_failed(const struct run *run)
+{
+	struct err err = ERR_INIT;
+
+	return run->library != NULL && !library_ok(run->library, &err);
+}
+
+enum status
+run_nothing(struct run *run, const char *what, const char *query)
+{
+	if (run_has_failed(run))
+		return STATUS_ERROR;
+	run_complain("%s: %s", what, query);
+	return run_finish(STATUS_NOTHING);
 }
 
 void
@@ -226,6 +244,8 @@ run_unknown(struct run *run, struct library *library, const char *text)
 {
 	char *near = library_nearest(library, run, text);
 
+	if (run_has_failed(run))
+		return;
 	if (near != NULL)
 		run_complain("there is no '%s'; did you mean '%s'?", text,
 		    near);
@@ -402,6 +422,8 @@ run_print(struct run *run, const struct list *docs)
 	    run_has_style(run) };
 	void *scratch = mem_context(NULL);
 
+	if (run_has_failed(run))
+		return;
 	pager_start(run);
 	(void)fputs(run->format->pages(scratch, docs, &options), stdout);
 	mem_free(scratch);

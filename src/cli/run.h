@@ -45,6 +45,7 @@ struct run {
 	bool			 quiet;
 	bool			 no_pager;
 	struct pager		*pager;		/* NULL: none is running */
+	struct library		*library;	/* that is open, or NULL */
 	bool			 help;
 	bool			 version;
 	/* Of what is printed. */
@@ -118,6 +119,16 @@ bool	 run_is_dumb(void);
 bool	 run_has_style(const struct run *run);
 
 /* Complains that there is no such address, with the nearest one. */
+/*
+ * Whether the index could not be read: then what was made of it is neither
+ * printed nor called nothing; main() says what failed.
+ */
+bool	 run_has_failed(const struct run *run) MUST_CHECK;
+
+/* Says that nothing was found ("no works for", the query), if that is so. */
+enum status	 run_nothing(struct run *run, const char *what,
+		    const char *query);
+
 void	 run_unknown(struct run *run, struct library *library,
 	    const char *text);
 

@@ -15,6 +15,7 @@ enum { STEPS_BETWEEN_LOOKS = 1000 };
 struct db {
 	sqlite3			*handle;
 	struct tokenizer	*tokens;
+	enum db_mode		 mode;
 	struct err		 err;
 	bool			 interrupted;
 	bool			(*stop)(void *user);
@@ -29,6 +30,7 @@ struct statement {
 	const char	*from;		/* the caller's text */
 	sqlite3_stmt	*handle;
 	bool		 running;
+	size_t		 rows;		/* stepped through so far */
 };
 
 static int
@@ -169,6 +171,7 @@ db_open(const void *ctx, const char *path, enum db_mode mode, struct err *err)
 	(void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
 	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	talloc_set_destructor(db, db_destroy);
+	db->mode = mode;
 	rc = open_handle(db, path, mode);
 	if (rc != SQLITE_OK) {
 		(void)err_set(err, ERR_SYSTEM, "cannot open %s: %s",
@@ -218,6 +221,13 @@ db_run(struct db *db, const char *sql)
 		db_fail(db, rc);
 }
 
+static bool
+is_read_error(const struct db *db, int rc)
+{
+	return (rc & 0xFF) == SQLITE_IOERR && (db->mode == DB_READ ||
+	    db->mode == DB_IMMUTABLE);
+}
+
 /* One of this text that is not running, or NULL. */
 static struct statement *
 prepared(const struct db *db, const char *sql)
@@ -254,6 +264,9 @@ db_prepare(struct db *db, const char *sql)
 	st->sql = mem_text(st, sql);
 	rc = sqlite3_prepare_v3(db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT,
 	    &st->handle, NULL);
+	if (is_read_error(db, rc))
+		rc = sqlite3_prepare_v3(db->handle, sql, -1,
+		    SQLITE_PREPARE_PERSISTENT, &st->handle, NULL);
 	if (rc != SQLITE_OK)
 		db_fail(db, rc);
 	list_add(db, &db->statements, st);
@@ -383,7 +396,26 @@ statement_reset(struct statement *st)
 		return;
 	(void)sqlite3_reset(st->handle);
 	st->running = false;
+	st->rows = 0;
 }
+
+/*
+ * A read that failed is tried once more: from the start, up to the row that
+ * was next.  What is open for reading does not change, so the rows before it
+ * are the same.
+ */
+static int
+step_again(struct statement *st)
+{
+	int rc = SQLITE_ROW;
+	size_t i;
+
+	(void)sqlite3_reset(st->handle);
+	for (i = 0; i <= st->rows && rc == SQLITE_ROW; i++)
+		rc = sqlite3_step(st->handle);
+	return rc;
+}
+
 
 bool
 statement_step(struct statement *st)
@@ -393,7 +425,10 @@ statement_step(struct statement *st)
 	if (st->db->err.code != ERR_NONE || st->handle == NULL)
 		return false;
 	rc = sqlite3_step(st->handle);
+	if (is_read_error(st->db, rc))
+		rc = step_again(st);
 	st->running = rc == SQLITE_ROW;
+	st->rows += rc == SQLITE_ROW;
 	if (rc == SQLITE_ROW)
 		return true;
 	if (rc != SQLITE_DONE)

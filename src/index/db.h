@@ -4,7 +4,8 @@
  *
  * A statement that fails yields no more rows and marks its database as
  * failed; from then on everything is a no-op.  db_ok() is asked once, after
- * the last step, so "no more rows" is never taken for "it went wrong".
+ * the last step, so "no more rows" is never taken for "it went wrong".  A read
+ * from an existing file that fails is tried once more before that.
  */
 #ifndef INDEX_DB_H
 #define INDEX_DB_H

@@ -1,6 +1,7 @@
 /* Ranking: how well a record answers a query, as a number. */
 #include "index/rank.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -23,17 +24,19 @@ struct counts {
 /* What a first author counts more than another one. */
 static const double first_author = 1.25;
 
-static void
+/* These return SQLite's status: a score of what was not read is none. */
+
+static int
 count_instances(const Fts5ExtensionApi *api, Fts5Context *fts,
     const struct rank_query *query, struct counts *counts)
 {
 	int n = 0, i, phrase, column, offset, part;
+	int rc = api->xInstCount(fts, &n);
 
-	(void)api->xInstCount(fts, &n);
-	for (i = 0; i < n; i++) {
-		if (api->xInst(fts, i, &phrase, &column, &offset) !=
-		    SQLITE_OK)
-			return;
+	for (i = 0; i < n && rc == SQLITE_OK; i++) {
+		rc = api->xInst(fts, i, &phrase, &column, &offset);
+		if (rc != SQLITE_OK)
+			break;
 		if (phrase >= (int)query->phrases || column >= RANK_COLUMNS_MAX)
 			continue;
 		part = query->part_of[phrase];
@@ -47,38 +50,44 @@ count_instances(const Fts5ExtensionApi *api, Fts5Context *fts,
 			counts->best[part][column] =
 			    counts->now[phrase][column];
 	}
+	return rc;
 }
 
 /* How long the columns of an average record are: asked once a query. */
-static void
+static int
 measure_all(const Fts5ExtensionApi *api, Fts5Context *fts,
     struct rank_query *query)
 {
 	sqlite3_int64 total, rows = 0;
+	int rc = api->xRowCount(fts, &rows);
 	size_t i;
 
-	(void)api->xRowCount(fts, &rows);
-	for (i = 0; i < query->count; i++)
-		if (rows > 0 && api->xColumnTotalSize(fts, (int)i, &total) ==
-		    SQLITE_OK)
+	for (i = 0; i < query->count && rows > 0 && rc == SQLITE_OK; i++) {
+		rc = api->xColumnTotalSize(fts, (int)i, &total);
+		if (rc == SQLITE_OK)
 			query->average[i] = (double)total / (double)rows;
-	query->measured = true;
+	}
+	query->measured = rc == SQLITE_OK;
+	return rc;
 }
 
 /* How long the columns are against the average ones. */
-static void
+static int
 measure(const Fts5ExtensionApi *api, Fts5Context *fts,
     const struct rank_query *query, double length[RANK_COLUMNS_MAX])
 {
+	int size, rc = SQLITE_OK;
 	size_t i;
-	int size;
 
-	for (i = 0; i < query->count; i++) {
+	for (i = 0; i < query->count && rc == SQLITE_OK; i++) {
 		length[i] = 1;
-		if (query->average[i] > 0 && api->xColumnSize(fts, (int)i,
-		    &size) == SQLITE_OK)
+		if (query->average[i] <= 0)
+			continue;
+		rc = api->xColumnSize(fts, (int)i, &size);
+		if (rc == SQLITE_OK)
 			length[i] = size / query->average[i];
 	}
+	return rc;
 }
 
 static double
@@ -103,19 +112,28 @@ on_rank(const Fts5ExtensionApi *api, Fts5Context *fts,
 	    sqlite3_value_pointer(values[0], RANK_POINTER);
 	double length[RANK_COLUMNS_MAX], score = 0;
 	struct counts counts;
+	int rc = SQLITE_OK;
 	size_t i;
 
 	if (query == NULL) {
 		sqlite3_result_double(context, 0);
 		return;
 	}
+	assert(query->count <= RANK_COLUMNS_MAX);
+	assert(query->parts <= RANK_PARTS_MAX);
 	if (!query->measured)
-		measure_all(api, fts, query);
+		rc = measure_all(api, fts, query);
 	memset(counts.best, 0, query->parts * sizeof(counts.best[0]));
 	memset(counts.leads, 0, query->parts * sizeof(counts.leads[0]));
 	memset(counts.now, 0, query->phrases * sizeof(counts.now[0]));
-	count_instances(api, fts, query, &counts);
-	measure(api, fts, query, length);
+	if (rc == SQLITE_OK)
+		rc = count_instances(api, fts, query, &counts);
+	if (rc == SQLITE_OK)
+		rc = measure(api, fts, query, length);
+	if (rc != SQLITE_OK) {
+		sqlite3_result_error_code(context, rc);
+		return;
+	}
 	for (i = 0; i < query->parts; i++)
 		score += query->rarity[i] * score_part(query, counts.best[i],
 		    length) * (counts.leads[i] ? first_author : 1);

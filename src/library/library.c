@@ -1,6 +1,7 @@
 /* The library: the bibliographies that are open. */
 #include "library/library.h"
 
+#include <assert.h>
 #include <ctype.h>
 
 #include "base/text.h"
@@ -8,10 +9,16 @@
 #include "record/serialize.h"
 
 struct library {
-	struct db	*db;
-	struct about	*about;
-	const char	*name;		/* of the first path */
-	bool		 interrupted;
+	struct db		*db;
+	struct cache_request	 request;	/* to open it again */
+	bool			 rebuilt;	/* for a failure; once */
+	bool			 reopened;	/* since a search succeeded */
+	struct about		*about;
+	const char		*name;		/* of the first path */
+	long			 counts[RECTYPE_COUNT];	/* -1: not asked yet */
+	bool			 interrupted;
+	bool			(*stop)(void *user);
+	void			*stop_user;
 };
 
 /* The last part of a path, for a title. */
@@ -25,12 +32,30 @@ name_of(const void *ctx, const char *path)
 	return text_clean(ctx, name, strlen(name));
 }
 
+/* What opens the same bibliographies later, and reports to nobody. */
+static struct cache_request
+keep_request(const void *ctx, const struct cache_request *from)
+{
+	const char **paths = mem_array(ctx, const char *, from->count);
+	struct cache_request request = { .paths = paths, .count = from->count };
+	struct diag_sink *sink = mem_new(ctx, struct diag_sink);
+	size_t i;
+
+	for (i = 0; i < from->count; i++)
+		paths[i] = mem_text(paths, from->paths[i]);
+	if (from->directory != NULL)
+		request.directory = mem_text(ctx, from->directory);
+	request.sink = sink;
+	return request;
+}
+
 struct library *
 library_open(const void *ctx, const struct cache_request *request,
     struct cache_answer *answer, struct err *err)
 {
 	struct library *library = mem_new(ctx, struct library);
 	struct cache_answer mine;
+	size_t i;
 
 	if (answer == NULL)
 		answer = &mine;
@@ -39,14 +64,69 @@ library_open(const void *ctx, const struct cache_request *request,
 		return NULL;
 	}
 	library->db = answer->db;
+	library->request = keep_request(library, request);
 	library->name = name_of(library, request->paths[0]);
+	for (i = 0; i < RECTYPE_COUNT; i++)
+		library->counts[i] = -1;
 	return library;
 }
 
 bool
 library_ok(const struct library *library, struct err *err)
 {
-	return db_ok(library->db, err);
+	struct err cause = ERR_INIT;
+
+	assert(library->db != NULL);
+	return db_ok(library->db, &cause) || err_set(err, cause.code,
+	    "cannot read the index: %s", cause.text);
+}
+
+/*
+ * The failed database stays open until the library goes: what was made with
+ * it may still look at it.
+ */
+static bool
+reopen(struct library *library, bool rebuild)
+{
+	struct cache_request request = library->request;
+	struct err err = ERR_INIT;
+	struct cache_answer answer;
+
+	request.rebuild = rebuild;
+	if (!cache_open(library, &request, &answer, &err))
+		return false;
+	library->db = answer.db;
+	library->about = NULL;
+	db_interrupt_when(library->db, library->stop, library->stop_user);
+	return true;
+}
+
+bool
+library_again(struct library *library)
+{
+	struct err err = ERR_INIT;
+
+	if (db_ok(library->db, &err) || db_was_interrupted(library->db))
+		return false;
+	if (!library->reopened) {
+		library->reopened = true;
+		if (reopen(library, false))
+			return true;
+	}
+	if (library->rebuilt)
+		return false;
+	library->rebuilt = true;
+	return reopen(library, true);
+}
+
+void
+library_forgive(struct library *library)
+{
+	struct err err = ERR_INIT;
+
+	library->reopened = false;
+	if (!db_ok(library->db, &err))
+		(void)reopen(library, false);
 }
 
 long
@@ -65,19 +145,22 @@ library_left_out(struct library *library)
 long
 library_count(struct library *library, enum rectype kind)
 {
-	struct statement *st = db_prepare(library->db, kind == RECTYPE_WORK ?
+	struct statement *st;
+
+	assert(kind < RECTYPE_COUNT);
+	if (library->counts[kind] >= 0)
+		return library->counts[kind];
+	st = db_prepare(library->db, kind == RECTYPE_WORK ?
 	    "SELECT value FROM property WHERE name='works'" :
 	    kind == RECTYPE_CLAIM ?
 	    "SELECT value FROM property WHERE name='claims'" :
 	    "SELECT count(*) FROM record WHERE " OF_KIND);
-	long count = 0;
-
 	if (kind != RECTYPE_WORK && kind != RECTYPE_CLAIM)
 		bind_text(st, 1, rectype_name(kind));
 	if (statement_step(st))
-		count = (long)column_int(st, 0);
+		library->counts[kind] = (long)column_int(st, 0);
 	statement_reset(st);
-	return count;
+	return library->counts[kind] < 0 ? 0 : library->counts[kind];
 }
 
 /* Ids. */
@@ -665,11 +748,18 @@ struct result *
 library_search(struct library *library, const void *ctx,
     const struct search *search, const char *text)
 {
-	struct result *result = search_run(ctx, library->db, search, text,
-	    strlen(text));
+	struct err err = ERR_INIT;
+	struct result *result = NULL;
 
+	do {
+		mem_free(result);
+		result = search_run(ctx, library->db, search, text,
+		    strlen(text));
+	} while (library_again(library));
 	library->interrupted = db_was_interrupted(library->db);
 	db_forgive(library->db);
+	if (db_ok(library->db, &err))
+		library->reopened = false;
 	return result;
 }
 
@@ -677,6 +767,8 @@ void
 library_interrupt_when(struct library *library, bool (*stop)(void *user),
     void *user)
 {
+	library->stop = stop;
+	library->stop_user = user;
 	db_interrupt_when(library->db, stop, user);
 }
 

@@ -28,9 +28,32 @@ struct library	*library_open(const void *ctx,
 		    const struct cache_request *request,
 		    struct cache_answer *answer, struct err *err) MUST_CHECK;
 
-/* True when nothing failed since it was opened; else false, with *err set. */
+/*
+ * "Could not look" is never "nothing found".  After a failure everything reads
+ * as empty until the library is opened again: whoever shows or prints what was
+ * read asks library_ok() first, after the last read.
+ *
+ *	do {
+ *		mem_free(doc);
+ *		doc = make(library);
+ *	} while (library_again(library));
+ *	if (!library_ok(library, &err))
+ *		return NULL;
+ */
+
+/* False when a read failed and was not made good since, with *err set. */
 bool	 library_ok(const struct library *library, struct err *err)
 	    MUST_CHECK;
+
+/*
+ * After a failure: opens the index again, once, or else builds it anew, once.
+ * True when that was needed and done: what was read since then must be read
+ * again.  Searches do this themselves.
+ */
+bool	 library_again(struct library *library) MUST_CHECK;
+
+/* Once a failure was shown: what comes next may try again. */
+void	 library_forgive(struct library *library);
 
 /* What the bibliography says of itself; NULL when it says nothing. */
 const struct about	*library_about(struct library *library);

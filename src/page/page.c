@@ -88,8 +88,8 @@ page_of_facets(const void *ctx, struct library *library,
 }
 
 /* Pages of help are built by the browser, which knows the keys. */
-struct doc *
-page_make(const void *ctx, struct library *library,
+static struct doc *
+make_once(const void *ctx, struct library *library,
     const struct address *address)
 {
 	struct doc *doc;
@@ -102,4 +102,21 @@ page_make(const void *ctx, struct library *library,
 	if (doc != NULL && pages[address->page].glossed)
 		page_gloss(doc, library);
 	return doc;
+}
+
+struct doc *
+page_make(const void *ctx, struct library *library,
+    const struct address *address)
+{
+	struct err err = ERR_INIT;
+	struct doc *doc = NULL;
+
+	do {
+		mem_free(doc);
+		doc = make_once(ctx, library, address);
+	} while (library_again(library));
+	if (library_ok(library, &err))
+		return doc;
+	mem_free(doc);
+	return NULL;
 }

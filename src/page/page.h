@@ -10,7 +10,8 @@
 
 /*
  * The page of an address, owned by `ctx`; NULL when there is no such record, or
- * it is a page of help.  Searches and facets are those of works.
+ * it is a page of help, or when the index could not be read: library_ok() says
+ * which.  Searches and facets are those of works.
  */
 struct doc	*page_make(const void *ctx, struct library *library,
 		    const struct address *address);

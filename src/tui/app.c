@@ -624,8 +624,21 @@ join_escape(struct app *app, unsigned *key)
 	return !begins && *key != K_NONE;
 }
 
-unsigned
-app_key(struct app *app, unsigned key)
+/* What could not be read is said, and what was shown stays. */
+static unsigned
+report_failure(struct app *app, unsigned effect)
+{
+	struct err err = ERR_INIT;
+
+	if (library_ok(app->library, &err))
+		return effect;
+	app_say(app, err.text);
+	library_forgive(app->library);
+	return effect | EFFECT_DRAW;
+}
+
+static unsigned
+handle_key(struct app *app, unsigned key)
 {
 	unsigned effects;
 	size_t count;
@@ -653,6 +666,12 @@ app_key(struct app *app, unsigned key)
 	if (app->count == count && app->pending == K_NONE)
 		app->count = 0;
 	return effects;
+}
+
+unsigned
+app_key(struct app *app, unsigned key)
+{
+	return report_failure(app, handle_key(app, key));
 }
 
 unsigned

@@ -77,10 +77,10 @@ history_answer(struct app *app)
 static bool
 show_results(struct app *app, const struct entry *to)
 {
-	mem_free(app->page);
-	app->page = NULL;
 	if (!history_search(app, to))
 		return false;
+	mem_free(app->page);
+	app->page = NULL;
 	history_answer(app);
 	return true;
 }

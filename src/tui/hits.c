@@ -21,7 +21,7 @@ hits_new(const void *ctx, struct library *library)
 	return hits;
 }
 
-/* Fetches a window of hits; NULL when it was interrupted. */
+/* Fetches a window of hits; NULL when it was interrupted or failed. */
 static struct result *
 fetch(struct hits *hits, const char *query, enum plan_target target,
     enum search_order order, size_t offset, size_t limit)
@@ -30,8 +30,10 @@ fetch(struct hits *hits, const char *query, enum plan_target target,
 	    .offset = offset, .limit = limit, .fill = limit > 0 ? FILL : 0 };
 	struct result *result = library_search(hits->library, hits, &search,
 	    query);
+	struct err err = ERR_INIT;
 
-	if (!library_was_interrupted(hits->library))
+	if (!library_was_interrupted(hits->library) &&
+	    library_ok(hits->library, &err))
 		return result;
 	mem_free(result);
 	return NULL;
@@ -75,7 +77,7 @@ make_remark(const void *ctx, const struct result *result)
 
 /* Who was studied in the works found. */
 static void
-count_studied(struct hits *hits)
+count_studied(const void *ctx, struct hits *hits)
 {
 	const struct result *result = hits->result;
 	struct subject_counts counts = { .people = 0 };
@@ -85,8 +87,7 @@ count_studied(struct hits *hits)
 		counts = subjects_of_result(hits->library, result);
 	hits->unseen = subjects_warning(&counts) != NULL;
 	words = subjects_say(NULL, &counts);
-	mem_free(hits->studied);
-	hits->studied = mem_format(hits, "%s%s%s%s", *words == '\0' ? "" :
+	hits->studied = mem_format(ctx, "%s%s%s%s", *words == '\0' ? "" :
 	    " ", hits->unseen ? "NOT SEEN IN PEOPLE: " : "", words,
 	    *words == '\0' ? "" : " ");
 	mem_free(words);
@@ -94,44 +95,49 @@ count_studied(struct hits *hits)
 
 /* What is said about a finished search must not be cut short by a key. */
 static void
-describe(struct hits *hits)
+describe(const void *ctx, struct hits *hits)
 {
 	library_interrupt_when(hits->library, NULL, NULL);
+	hits->interpretation = wording_interpretation(ctx,
+	    hits->result->plan);
+	count_studied(ctx, hits);
+	hits->remark = make_remark(ctx, hits->result);
+}
+
+static void
+forget(const struct hits *hits)
+{
+	mem_free(hits->query);
+	mem_free(hits->result);
 	mem_free(hits->interpretation);
 	mem_free(hits->remark);
-	hits->interpretation = wording_interpretation(hits,
-	    hits->result->plan);
-	count_studied(hits);
-	hits->remark = make_remark(hits, hits->result);
+	mem_free(hits->studied);
 }
 
 bool
 hits_search(struct hits *hits, const char *query, const struct asked *how)
 {
-	struct result *result = fetch(hits, query, how->target, how->order, 0,
-	    WINDOW);
-	long others;
-	bool loose;
-	char *copy;
+	struct hits next = { .library = hits->library, .how = *how };
+	struct err err = ERR_INIT;
 
-	if (result == NULL)
+	next.result = fetch(hits, query, how->target, how->order, 0, WINDOW);
+	if (next.result == NULL)
 		return false;
 	if (!count_others(hits, query, how->target == PLAN_WORKS ?
-	    PLAN_CLAIMS : PLAN_WORKS, &others, &loose)) {
-		mem_free(result);
+	    PLAN_CLAIMS : PLAN_WORKS, &next.others, &next.others_loose)) {
+		mem_free(next.result);
 		return false;
 	}
-	copy = mem_text(hits, query);
-	mem_free(hits->query);
-	mem_free(hits->result);
-	hits->query = copy;
-	hits->result = result;
-	hits->marks = library_highlights(hits->library, result, result->plan);
-	hits->others = others;
-	hits->others_loose = loose;
-	hits->how = *how;
-	hits->offset = 0;
-	describe(hits);
+	next.query = mem_text(hits, query);
+	next.marks = library_highlights(hits->library, next.result,
+	    next.result->plan);
+	describe(hits, &next);
+	if (!library_ok(hits->library, &err)) {
+		forget(&next);
+		return false;
+	}
+	forget(hits);
+	*hits = next;
 	return true;
 }
 

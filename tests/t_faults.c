@@ -1,0 +1,250 @@
+/*
+ * Faults: reads of the index that fail, one after the other.  What comes out
+ * is the answer, or an error; never less than the answer.
+ */
+#include "support.h"
+
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <sqlite3.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "library/library.h"
+#include "page/page.h"
+#include "tui/app.h"
+
+enum { FOR_EVER = 1000000 };	/* reads; no file is opened, either */
+
+static void *ctx;
+static const char *directory, *sources;
+
+/* SQLite's own files, whose reads fail when they are to. */
+
+static struct {
+	sqlite3_vfs		 vfs;
+	sqlite3_vfs		*real;
+	sqlite3_io_methods	 methods;
+	int			(*read)(sqlite3_file *, void *, int,
+				    sqlite3_int64);
+	long			 reads;		/* so far */
+	long			 fail_at;	/* 0: never */
+	long			 fail_until;
+} faults;
+
+static int
+fail_read(sqlite3_file *file, void *to, int n, sqlite3_int64 from)
+{
+	faults.reads++;
+	if (faults.fail_at > 0 && faults.reads >= faults.fail_at &&
+	    faults.reads <= faults.fail_until)
+		return SQLITE_IOERR_READ;
+	return faults.read(file, to, n, from);
+}
+
+static int
+open_file(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags,
+    int *out)
+{
+	int rc;
+
+	(void)vfs;
+	if (faults.fail_until >= FOR_EVER) {
+		file->pMethods = NULL;
+		return SQLITE_CANTOPEN;
+	}
+	rc = faults.real->xOpen(faults.real, name, file, flags, out);
+	if (rc != SQLITE_OK || file->pMethods == NULL)
+		return rc;
+	faults.methods = *file->pMethods;
+	faults.read = file->pMethods->xRead;
+	faults.methods.xRead = fail_read;
+	if ((flags & SQLITE_OPEN_READONLY) != 0)
+		file->pMethods = &faults.methods;
+	return rc;
+}
+
+/*
+ * Lets `count` reads fail, from the next `at`th on.  For ever: then the sources
+ * are gone, too, of which a new index could be made.
+ */
+static void
+fail_reads(long at, long count)
+{
+	char *real = realpath(source_path(ctx, "data/iastm"), NULL);
+
+	assert_non_null(real);
+	(void)unlink(sources);
+	if (count < FOR_EVER)
+		assert_int_equal(symlink(real, sources), 0);
+	free(real);
+	faults.reads = 0;
+	faults.fail_at = at;
+	faults.fail_until = count == 0 ? 0 : at + count - 1;
+}
+
+static struct library *
+open_iastm(void)
+{
+	const struct cache_request request = { .paths = &sources, .count = 1,
+	    .directory = directory };
+	struct library *library;
+	struct err err = ERR_INIT;
+
+	fail_reads(0, 0);
+	library = library_open(ctx, &request, NULL, &err);
+	assert_non_null(library);
+	return library;
+}
+
+/* The answers. */
+
+static const char *const queries[] = { "", "pain", "p", "author:s",
+    "\"tennis elbow\"", "fibroblst", "level:1..2 -human" };
+enum { QUERIES = sizeof(queries) / sizeof(queries[0]) };
+
+/* All ids that a query finds, or NULL when they could not be read. */
+static char *
+ids_of(struct library *library, const char *query)
+{
+	const struct search all = { .target = PLAN_WORKS,
+	    .order = ORDER_COUNT, .limit = 1000 };
+	const struct result *result = library_search(library, ctx, &all,
+	    query);
+	struct buf out = { .data = NULL };
+	struct err err = ERR_INIT;
+	size_t i;
+
+	for (i = 0; i < result->count; i++)
+		buf_format(ctx, &out, "%s\n", library_id(library, ctx,
+		    result->hits[i].record));
+	return !library_ok(library, &err) ? NULL : mem_text(ctx,
+	    buf_string(&out));
+}
+
+static void
+test_one_failed_read_changes_no_answer(void **state)
+{
+	struct library *library = open_iastm();
+	char *good[QUERIES];
+	long reads, n;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < QUERIES; i++) {
+		good[i] = ids_of(library, queries[i]);
+		assert_non_null(good[i]);
+		assert_true(i == QUERIES - 1 || *good[i] != '\0');
+	}
+	for (i = 0; i < QUERIES; i++)
+		for (n = 1, reads = n; n <= reads; n++) {
+			mem_free(library);
+			library = open_iastm();
+			fail_reads(n, 1);
+			assert_string_equal(ids_of(library, queries[i]),
+			    good[i]);
+			reads = faults.reads;
+		}
+	mem_free(library);
+}
+
+static void
+test_many_failed_reads_are_an_error(void **state)
+{
+	static const long counts[] = { 2, 3, FOR_EVER };
+	struct library *library = open_iastm();
+	size_t failed = 0, i, k;
+	char *good[QUERIES], *got;
+	long n;
+
+	(void)state;
+	for (i = 0; i < QUERIES; i++)
+		good[i] = ids_of(library, queries[i]);
+	for (i = 0; i < QUERIES; i++)
+		for (n = 1; n < 40; n += 13)
+			for (k = 0; k < 3; k++) {
+				mem_free(library);
+				library = open_iastm();
+				fail_reads(n, counts[k]);
+				got = ids_of(library, queries[i]);
+				failed += got == NULL;
+				if (got != NULL)
+					assert_string_equal(got, good[i]);
+				/* Once the disk is well, all is as before. */
+				fail_reads(0, 0);
+				library_forgive(library);
+				assert_string_equal(ids_of(library,
+				    queries[i]), good[i]);
+			}
+	assert_true(failed > 0);
+	mem_free(library);
+}
+
+static void
+test_no_page_is_made_of_what_could_not_be_read(void **state)
+{
+	static const char *const addresses[] = { "start", "claims", "terms",
+	    "map", "safety", "work/crothers-2016" };
+	struct library *library = open_iastm();
+	struct address address;
+	struct err err = ERR_INIT;
+	size_t made = 0, failed = 0, i;
+	struct doc *doc;
+	long n;
+
+	(void)state;
+	for (i = 0; i < sizeof(addresses) / sizeof(addresses[0]); i++) {
+		assert_true(library_resolve(library, ctx, addresses[i],
+		    &address));
+		for (n = 1; n < 60; n += 19) {
+			mem_free(library);
+			library = open_iastm();
+			fail_reads(n, FOR_EVER);
+			doc = page_make(ctx, library, &address);
+			assert_true((doc == NULL) == !library_ok(library,
+			    &err));
+			made += doc != NULL;
+			failed += doc == NULL;
+			fail_reads(0, 0);
+			library_forgive(library);
+			assert_non_null(page_make(ctx, library, &address));
+		}
+	}
+	assert_true(failed > 0);
+	mem_free(library);
+}
+
+static int
+set_up(void **state)
+{
+	(void)state;
+	faults.real = sqlite3_vfs_find(NULL);
+	faults.vfs = *faults.real;
+	faults.vfs.zName = "faults";
+	faults.vfs.pNext = NULL;
+	faults.vfs.xOpen = open_file;
+	directory = scratch_directory();
+	sources = mem_format(ctx, "%s/sources", directory);
+	return sqlite3_vfs_register(&faults.vfs, 1) == SQLITE_OK ? 0 : -1;
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_one_failed_read_changes_no_answer),
+		cmocka_unit_test(test_many_failed_reads_are_an_error),
+		cmocka_unit_test(
+		    test_no_page_is_made_of_what_could_not_be_read),
+	};
+	int failed;
+
+	(void)setlocale(LC_ALL, "C.UTF-8");
+	ctx = mem_context(NULL);
+	failed = cmocka_run_group_tests(tests, set_up, NULL);
+	mem_free(ctx);
+	return failed;
+}
