@@ -10,6 +10,8 @@
 #include <unistd.h>
 
 #include <sqlite3.h>
+#define XXH_INLINE_ALL
+#include <xxhash.h>
 
 #include "base/mem.h"
 #include "base/text.h"
@@ -217,6 +219,109 @@ test_no_page_is_made_of_what_could_not_be_read(void **state)
 	mem_free(library);
 }
 
+/* Makes the sum beside an index fit it: the damage is within. */
+static void
+sum_again(const char *index)
+{
+	FILE *file = fopen(index, "rb");
+	char *bytes = malloc(32 << 20);
+	size_t n;
+
+	assert_non_null(file);
+	assert_non_null(bytes);
+	n = fread(bytes, 1, 32 << 20, file);
+	assert_int_equal(fclose(file), 0);
+	file = fopen(mem_format(ctx, "%s.sum", index), "w");
+	assert_non_null(file);
+	assert_true(fprintf(file, "%zu %016llx\n", n, (unsigned long long)
+	    XXH3_64bits(bytes, n)) > 0);
+	assert_int_equal(fclose(file), 0);
+	free(bytes);
+}
+
+/* An index in which a record is not what was written is built again. */
+static void
+test_a_damaged_record_is_no_missing_one(void **state)
+{
+	struct library *library = open_iastm();
+	char *good = ids_of(library, "pain");
+	const struct cache_request request = { .paths = &sources, .count = 1,
+	    .directory = directory };
+	struct address address = { .page = PAGE_RECORD, .kind = RECTYPE_WORK,
+	    .id = "crothers-2016" };
+	struct err err = ERR_INIT;
+	struct db *db;
+
+	(void)state;
+	mem_free(library);
+	db = db_open(ctx, cache_where(ctx, &request), DB_BUILD, &err);
+	assert_non_null(db);
+	db_run(db, "UPDATE record SET pack=x'00FF' WHERE id='crothers-2016'");
+	assert_true(db_ok(db, &err));
+	db_free(db);
+	sum_again(cache_where(ctx, &request));
+	library = open_iastm();
+	assert_non_null(page_make(ctx, library, &address));
+	assert_string_equal(ids_of(library, "pain"), good);
+	mem_free(library);
+}
+
+static bool
+no_key(void *user)
+{
+	(void)user;
+	return false;
+}
+
+static void
+type(struct app *app, const char *keys)
+{
+	for (; *keys != '\0'; keys++)
+		(void)app_key(app, (unsigned char)*keys);
+	(void)app_key(app, '\r');
+}
+
+/* Some rows of hits, below the head and the query, above the message. */
+static char *
+rows_of(struct app *app)
+{
+	char *screen = surface_dump(ctx, app_draw(app)), *start, *end;
+	size_t i;
+
+	for (i = 0, start = screen; i < 5; i++)
+		start = strchr(start, '\n') + 1;
+	for (i = 0, end = start; i < 5; i++)
+		end = strchr(end, '\n') + 1;
+	*end = '\0';
+	return start;
+}
+
+static void
+test_the_browser_keeps_what_it_showed(void **state)
+{
+	const struct app_options options = { .rows = 24, .columns = 80,
+	    .has_key = no_key, .settings = settings_new(ctx) };
+	struct library *library = open_iastm();
+	struct app *app = app_new(ctx, library, "pain", &options);
+	char *before = rows_of(app), *screen;
+
+	(void)state;
+	assert_true(strlen(before) > 300);
+	fail_reads(1, FOR_EVER);
+	type(app, "/\025tendon scar");
+	screen = surface_dump(ctx, app_draw(app));
+	assert_non_null(strstr(screen, "cannot read the index"));
+	assert_null(strstr(screen, "No work"));
+	assert_null(strstr(screen, " 0 works"));
+	assert_string_equal(rows_of(app), before);
+	fail_reads(0, 0);
+	type(app, "/\025pain");
+	assert_string_equal(rows_of(app), before);
+	assert_null(strstr(surface_dump(ctx, app_draw(app)), "cannot read"));
+	mem_free(app);
+	mem_free(library);
+}
+
 static int
 set_up(void **state)
 {
@@ -237,6 +342,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_one_failed_read_changes_no_answer),
 		cmocka_unit_test(test_many_failed_reads_are_an_error),
+		cmocka_unit_test(test_a_damaged_record_is_no_missing_one),
+		cmocka_unit_test(test_the_browser_keeps_what_it_showed),
 		cmocka_unit_test(
 		    test_no_page_is_made_of_what_could_not_be_read),
 	};

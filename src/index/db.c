@@ -210,6 +210,13 @@ db_ok(const struct db *db, struct err *err)
 }
 
 void
+db_damaged(struct db *db, const char *what)
+{
+	if (db->err.code == ERR_NONE)
+		(void)err_set(&db->err, ERR_INDEX, "%s", what);
+}
+
+void
 db_run(struct db *db, const char *sql)
 {
 	int rc;

@@ -37,6 +37,9 @@ void		 db_free(struct db *db);
 /* True when nothing failed since it was opened; else false, with *err set. */
 bool	 db_ok(const struct db *db, struct err *err) MUST_CHECK;
 
+/* Makes it failed, as damaged: what was read cannot be what was written. */
+void	 db_damaged(struct db *db, const char *what);
+
 /* Runs statements that yield no rows; the text is a constant. */
 void	 db_run(struct db *db, const char *sql);
 

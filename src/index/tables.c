@@ -1,11 +1,15 @@
 /* The schema of an index file. */
 #include "index/tables.h"
 
+#include <assert.h>
+#include <string.h>
+
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include "base/mem.h"
 #include "record/field.h"
+#include "record/rectype.h"
 #include "index/tokenizer.h"
 
 /*
@@ -102,15 +106,36 @@ schema_text(const void *ctx)
 	return sql.data;
 }
 
+/* How records are packed follows from their members. */
+static XXH32_hash_t
+hash_schema(const struct schema *schema, XXH32_hash_t hash)
+{
+	const struct member *member;
+	size_t i;
+
+	assert(schema->count > 0);
+	for (i = 0; i < schema->count; i++) {
+		member = &schema->members[i];
+		hash = XXH32(member->key, strlen(member->key), hash +
+		    (XXH32_hash_t)member->form * 2 + member->many);
+		if (member->schema != NULL)
+			hash = hash_schema(member->schema, hash);
+	}
+	return hash;
+}
+
 int
 tables_version(void)
 {
 	char *text = schema_text(NULL);
+	int kind;
 	XXH32_hash_t hash = XXH32(tables_records, strlen(tables_records),
 	    INDEX_FORMAT);
 
 	hash = XXH32(tables_sql, strlen(tables_sql), hash);
 	hash = XXH32(text, strlen(text), hash);
+	for (kind = 0; kind < RECTYPE_COUNT; kind++)
+		hash = hash_schema(rectype_schema((enum rectype)kind), hash);
 	mem_free(text);
 	return (int)(hash >> 1);
 }

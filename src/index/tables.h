@@ -2,8 +2,8 @@
  * The schema of an index file, and what marks one as ours.
  *
  * An index is a cache: one of another version is rebuilt from its sources.
- * A change of the tables makes another version by itself; a change of what is
- * written into them raises INDEX_FORMAT.
+ * A change of the tables or of the members of records makes another version
+ * by itself; a change of what is written into them raises INDEX_FORMAT.
  */
 #ifndef INDEX_TABLES_H
 #define INDEX_TABLES_H
@@ -19,7 +19,7 @@ extern const char tables_records[];
 /* The tables that are made from the records for searches, without text. */
 extern const char tables_sql[];
 
-/* The version: of the format and of the tables; positive. */
+/* The version: of the format, the tables and the records; positive. */
 int	 tables_version(void);
 
 /* "CREATE VIRTUAL TABLE" of the text tables; owned by `ctx`. */

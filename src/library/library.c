@@ -108,7 +108,8 @@ library_again(struct library *library)
 
 	if (db_ok(library->db, &err) || db_was_interrupted(library->db))
 		return false;
-	if (!library->reopened) {
+	/* What was read, and is damaged, is no better the next time. */
+	if (!library->reopened && err.code != ERR_INDEX) {
 		library->reopened = true;
 		if (reopen(library, false))
 			return true;
@@ -410,13 +411,17 @@ derive(struct library *library, enum rectype kind, void *record)
 /* Records. */
 
 static void *
-load(const void *ctx, enum rectype kind, struct statement *st)
+load(struct library *library, const void *ctx, enum rectype kind,
+    struct statement *st)
 {
 	void *record = NULL;
 
-	if (statement_step(st) && column_bytes(st, 0) != NULL)
+	if (statement_step(st) && column_bytes(st, 0) != NULL) {
 		record = record_unpack(ctx, rectype_schema(kind),
 		    column_bytes(st, 0), column_size(st, 0));
+		if (record == NULL)
+			db_damaged(library->db, "a record is damaged");
+	}
 	statement_reset(st);
 	return record;
 }
@@ -431,7 +436,7 @@ library_record(struct library *library, const void *ctx, enum rectype kind,
 
 	bind_text(st, 1, rectype_name(kind));
 	bind_text(st, 2, id);
-	record = load(ctx, kind, st);
+	record = load(library, ctx, kind, st);
 	if (record != NULL)
 		derive(library, kind, record);
 	return record;
@@ -445,7 +450,7 @@ load_number(struct library *library, const void *ctx, enum rectype kind,
 	    "SELECT pack FROM record WHERE number=?");
 
 	bind_int(st, 1, number);
-	return load(ctx, kind, st);
+	return load(library, ctx, kind, st);
 }
 
 void *

@@ -219,20 +219,39 @@ draw_bottom(struct app *app)
 	mem_free(scratch);
 }
 
+/* What could not be read is not drawn as blank rows: what was there stays. */
+static void
+draw_view(struct app *app)
+{
+	struct surface *surface = app->surface;
+	size_t size = surface->rows * surface->columns;
+	struct cell *kept = mem_array(NULL, struct cell, size);
+	struct view *view = app_view(app);
+	struct err err = ERR_INIT;
+
+	memcpy(kept, surface->cells, size * sizeof(*kept));
+	surface_clear(surface);
+	view->ops->draw(view, surface, app->bare ? 0 : 1);
+	if (!library_ok(app->library, &err)) {
+		memcpy(surface->cells, kept, size * sizeof(*kept));
+		app_say(app, err.text);
+		library_forgive(app->library);
+	}
+	mem_free(kept);
+}
+
 const struct surface *
 app_draw(struct app *app)
 {
 	struct surface *surface = app->surface;
-	struct view *view;
 
-	surface_clear(surface);
 	if (app_is_tiny(app)) {
+		surface_clear(surface);
 		(void)surface_text(surface, 0, 0, surface->columns, ROLE_TEXT,
 		    surface->columns < 18 ? "q quits" : "too small; q quits");
 		return surface;
 	}
-	view = app_view(app);
-	view->ops->draw(view, surface, app->bare ? 0 : 1);
+	draw_view(app);
 	if (app->bare)
 		return surface;
 	draw_bar(app);
