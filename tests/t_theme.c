@@ -64,6 +64,32 @@ test_mono_has_no_colour_and_lacks_no_role(void **state)
 	}
 }
 
+/*
+ * For and against differ where there is colour, and not as red and green do;
+ * the words stand out without any.
+ */
+static void
+test_for_and_against_are_seen_by_all(void **state)
+{
+	const struct look *look, *other;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < themes_count; i++) {
+		look = &themes[i].looks[ROLE_FOR];
+		other = &themes[i].looks[ROLE_AGAINST];
+		assert_true(look->bold && other->bold &&
+		    themes[i].looks[ROLE_MIXED].bold);
+		assert_int_not_equal(look->color, COLOR_NR_GREEN);
+		if (look->color != COLOR_OWN)
+			assert_int_not_equal(look->color, other->color);
+	}
+	/* No change without a comparison looks like a benefit. */
+	assert_int_equal(role_of_code("improved-no-control"), ROLE_GRADE);
+	assert_int_equal(role_of_code("no-difference"), ROLE_GRADE);
+	assert_int_equal(role_of_code("favours"), ROLE_FOR);
+}
+
 static void
 test_roles_are_changed_one_by_one(void **state)
 {
@@ -106,6 +132,7 @@ main(void)
 		    test_no_colour_is_used_that_some_screens_hide),
 		cmocka_unit_test(test_the_selected_row_is_in_reverse_in_all),
 		cmocka_unit_test(test_mono_has_no_colour_and_lacks_no_role),
+		cmocka_unit_test(test_for_and_against_are_seen_by_all),
 		cmocka_unit_test(test_roles_are_changed_one_by_one),
 		cmocka_unit_test(test_names_are_found),
 	};

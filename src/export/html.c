@@ -28,6 +28,9 @@ static const char style[] =
 
 static const char *const classes[ROLE_COUNT] = {
 	[ROLE_GRADE] = "strong",
+	[ROLE_FOR] = "strong",
+	[ROLE_AGAINST] = "strong",
+	[ROLE_MIXED] = "strong",
 	[ROLE_WARNING] = "strong",
 	[ROLE_HIT] = "mark",
 };

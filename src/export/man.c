@@ -31,8 +31,8 @@ put_spans(const void *ctx, struct buf *out, const struct block *block)
 
 	for (i = 0; i < block->spans.count; i++) {
 		span = block->spans.at[i];
-		strong = span->role == ROLE_GRADE || span->role ==
-		    ROLE_WARNING || span->role == ROLE_HIT;
+		strong = (span->role >= ROLE_GRADE && span->role <=
+		    ROLE_MIXED) || span->role == ROLE_WARNING || span->role == ROLE_HIT;
 		buf_text(ctx, out, strong ? "\\fB" : i == 0 ? "\\&" : "");
 		put_text(ctx, out, span->text);
 		buf_text(ctx, out, strong ? "\\fR" : "");

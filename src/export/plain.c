@@ -10,6 +10,9 @@ static const char *const attributes[ROLE_COUNT] = {
 	[ROLE_HEADING] = "1",
 	[ROLE_HIT] = "1;4",
 	[ROLE_GRADE] = "1",
+	[ROLE_FOR] = "1",
+	[ROLE_AGAINST] = "1",
+	[ROLE_MIXED] = "1",
 	[ROLE_WARNING] = "1",
 };
 

@@ -22,8 +22,8 @@ put_verdict(struct doc *doc, const struct proposition *proposition)
 	    proposition->verdict);
 	struct block *line = doc_row(doc, "Verdict");
 
-	block_add(line, ROLE_GRADE, code_label(&verdicts,
-	    proposition->verdict));
+	block_add(line, role_of_code(proposition->verdict), code_label(
+	    &verdicts, proposition->verdict));
 	block_format(line, ROLE_TEXT, " (on %s)", code_label(&verdict_bases,
 	    proposition->verdict_on));
 	doc_field(doc, "Why", proposition->verdict_reason);

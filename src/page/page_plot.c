@@ -154,7 +154,8 @@ put_direction_row(struct view *view, struct table *table,
 	for (i = 0; i < view->outcomes.count; i++) {
 		outcome = view->outcomes.at[i];
 		direction = direction_for(view->library, work, outcome->id);
-		put_sign_cell(row, ROLE_GRADE, direction == NULL ? NULL :
+		put_sign_cell(row, direction == NULL ? ROLE_TEXT :
+		    role_of_code(direction->id), direction == NULL ? NULL :
 		    direction->sign, direction == NULL ? NULL :
 		    wording_direction(view->doc, view->library, work,
 		    direction));

@@ -233,7 +233,8 @@ put_claim(struct doc *doc, struct library *library, const struct claim *claim)
 	block_link(line, address_of(doc, RECTYPE_CLAIM, claim->id), claim->id);
 	block_format(line, ROLE_TEXT, "  %s", claim->statement);
 	line = doc_paragraph(doc, 1);
-	block_add(line, ROLE_GRADE, proposition == NULL ? "no verdict" :
+	block_add(line, proposition == NULL ? ROLE_TEXT : role_of_code(
+	    proposition->verdict), proposition == NULL ? "no verdict" :
 	    code_label(&verdicts, proposition->verdict));
 	block_format(line, ROLE_TEXT, "; %s, %s", wording_article_short(doc,
 	    library, claim->article),

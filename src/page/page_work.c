@@ -209,8 +209,9 @@ put_direction(struct doc *doc, struct library *library,
 		    work->outcomes.at[i]));
 	}
 	block_text(row, ": ");
-	block_format(row, ROLE_GRADE, "%s [%s]", wording_direction(doc, library,
-	    work, direction), direction->sign);
+	block_format(row, role_of_code(direction->id), "%s [%s]",
+	    wording_direction(doc, library, work, direction),
+	    direction->sign);
 }
 
 static void

@@ -1,10 +1,44 @@
 /* Styles: what a piece of text is, not how it looks. */
 #include "page/style.h"
 
+#include <stddef.h>
+
+#include "base/text.h"
+
+/*
+ * What is not a comparison (better than before) is neither for nor against:
+ * nothing may look like a benefit that is none.
+ */
+static const struct {
+	const char	*id;
+	enum role	 role;
+} codes[] = {
+	{ "favours", ROLE_FOR },
+	{ "supported in people", ROLE_FOR },
+	{ "favours-comparator", ROLE_AGAINST },
+	{ "safety-harm-reported", ROLE_AGAINST },
+	{ "not supported", ROLE_AGAINST },
+	{ "contradicted", ROLE_AGAINST },
+	{ "mixed", ROLE_MIXED },
+	{ "findings-differ", ROLE_MIXED },
+	{ "supported in animals only", ROLE_MIXED },
+};
+
+enum role
+role_of_code(const char *id)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(codes) / sizeof(codes[0]); i++)
+		if (text_same(codes[i].id, id))
+			return codes[i].role;
+	return ROLE_GRADE;
+}
+
 char
 role_letter(enum role role)
 {
-	static const char letters[ROLE_COUNT + 1] = ".THLKUFGWSB";
+	static const char letters[ROLE_COUNT + 1] = ".THLKUFGPNMWSB";
 
 	return letters[role];
 }

@@ -14,11 +14,17 @@ enum role {
 	ROLE_LINK,
 	ROLE_HIT,		/* what a search found */
 	ROLE_GRADE,		/* a level, verdict or direction */
+	ROLE_FOR,		/* ... for what was studied or claimed */
+	ROLE_AGAINST,		/* ... against it */
+	ROLE_MIXED,		/* ... both, or in animals only */
 	ROLE_WARNING,		/* what must not be overlooked */
 	ROLE_SELECTED,		/* the row at hand */
 	ROLE_BAR,		/* the lines at top and bottom */
 	ROLE_COUNT
 };
+
+/* The role of a verdict or direction by its id; ROLE_GRADE for most. */
+enum role	 role_of_code(const char *id);
 
 /* One letter for each role, for dumps of screens. */
 char	 role_letter(enum role role);

@@ -173,7 +173,8 @@ surface_rule(struct surface *surface, size_t row)
 	size_t i;
 
 	for (i = 0; row < surface->rows && i < surface->columns; i++)
-		put(surface, row, i, "-", 1, 1, ROLE_BAR);
+		put(surface, row, i, surface->ascii ? "-" : "─",
+		    surface->ascii ? 1 : strlen("─"), 1, ROLE_BAR);
 }
 
 void

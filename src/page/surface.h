@@ -51,7 +51,7 @@ void	 surface_wipe(struct surface *surface, size_t row);
 void	 surface_paste(struct surface *surface, size_t row, size_t column,
 	    const struct surface *from);
 
-/* A rule of "-" across a row. */
+/* A rule across a row: of "-" where it is ASCII. */
 void	 surface_rule(struct surface *surface, size_t row);
 
 /* Puts the hardware cursor, inside the surface. */

@@ -399,10 +399,18 @@ shows_blank(const struct terminal *term, unsigned role)
 
 enum { GAP_MAX = 6 };
 
+/* Whether text in both is bold, in colours perhaps that differ. */
+static bool
+are_alike(const struct terminal *term, unsigned one, unsigned other)
+{
+	return one == other || (term->theme->looks[one].bold &&
+	    term->theme->looks[other].bold);
+}
+
 /*
- * The role to draw a cell in.  In a short gap between words in one role blanks
- * take that role too where nobody can see it: that saves the bytes to switch
- * it off and on again.
+ * The role to draw a cell in.  In a short gap between words in one role, or in
+ * two that are bold, blanks take the first one too where nobody can see it:
+ * that saves the bytes to switch it off and on again.
  */
 static unsigned
 role_of(const struct terminal *term, const struct surface *surface,
@@ -418,7 +426,7 @@ role_of(const struct terminal *term, const struct surface *surface,
 	    i++) {
 		cell = surface_cell(surface, row, i);
 		if (!is_blank(cell))
-			return cell->role == before ? before :
+			return are_alike(term, cell->role, before) ? before :
 			    surface_cell(surface, row, column)->role;
 	}
 	return surface_cell(surface, row, column)->role;

@@ -131,8 +131,8 @@ unsigned
 filters_choose(struct app *app)
 {
 	void *scratch = mem_context(NULL);
-	const char *link = is_on_facets(app) ? app->page->ops->selected(
-	    app->page, scratch) : NULL;
+	const char *link = is_on_facets(app) ? app_view(app)->ops->selected(
+	    app_view(app), scratch) : NULL;
 	struct address to;
 	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
 

@@ -166,12 +166,12 @@ pages_compare(struct app *app)
 	unsigned effect = EFFECT_DRAW;
 	size_t i;
 
-	if (app->page != NULL)
+	if (!app_has_rows(app))
 		add_work(scratch, &ids, app_address(app, scratch));
 	for (i = 0; i < marked.count; i++)
 		if (!list_holds(&ids, marked.at[i]))
 			list_add(scratch, &ids, marked.at[i]);
-	if (app->page == NULL && ids.count < COMPARE_LEAST)
+	if (app_has_rows(app) && ids.count < COMPARE_LEAST)
 		add_work(scratch, &ids, app_subject(app, scratch));
 	address.works = join(scratch, &ids, "", ",");
 	if (ids.count < COMPARE_LEAST)

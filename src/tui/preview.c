@@ -101,7 +101,7 @@ preview_draw(struct preview *preview, const char *address,
 	}
 	for (i = 0; beside && i < panes->rows; i++)
 		(void)surface_text(surface, row + i, panes->list_columns, 1,
-		    ROLE_BAR, "|");
+		    ROLE_BAR, surface->ascii ? "|" : "│");
 	if (!beside)
 		surface_rule(surface, row + panes->list_rows);
 	surface_paste(surface, beside ? row : row + panes->list_rows + 1,

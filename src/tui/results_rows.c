@@ -152,7 +152,7 @@ draw_work(const struct result_rows *rows, struct surface *surface, size_t row,
 	for (i = 0; i < rows->outcomes.count; i++) {
 		direction = work_direction(work, &rows->within[i]);
 		at = put(surface, row, at, c->outcome, direction == NULL ?
-		    ROLE_TEXT : ROLE_GRADE, direction == NULL ? " ." :
+		    ROLE_TEXT : role_of_code(direction->id), direction == NULL ? " ." :
 		    mem_format(rows->scratch, " %s", direction->sign));
 	}
 	at = put(surface, row, at, c->year, ROLE_TEXT, work->year == NULL ?
@@ -189,7 +189,8 @@ draw_claim(const struct result_rows *rows, struct surface *surface, size_t row,
 	    claim->group);
 	size_t at = 2;
 
-	at = put(surface, row, at, VERDICT_CELLS, ROLE_GRADE, proposition ==
+	at = put(surface, row, at, VERDICT_CELLS, proposition == NULL ?
+	    ROLE_TEXT : role_of_code(proposition->verdict), proposition ==
 	    NULL ? "." : code_sign(&verdicts, proposition->verdict));
 	if (surface->columns >= 60)
 		at = put(surface, row, at, ARTICLE_CELLS, ROLE_TEXT,

@@ -43,10 +43,10 @@ search_line_open(struct app *app)
 		app_open_prompt(app, PROMPT_KEYS, "");
 		return EFFECT_DRAW;
 	}
-	app->from_page = app->page != NULL;
+	app->from_page = !app_has_rows(app);
 	if (app->from_page)
 		(void)history_go(app, history_entry_new(app, &all));
-	if (app->page != NULL)
+	if (!app_has_rows(app))
 		return EFFECT_DRAW;
 	keep_before(app);
 	lines_add(app->options.settings->searches,
@@ -136,7 +136,7 @@ search_line_go_straight(struct app *app)
 {
 	char *address;
 
-	if (app->page != NULL || !plan_is_name(app->hits->result->plan))
+	if (!app_has_rows(app) || !plan_is_name(app->hits->result->plan))
 		return;
 	if (app->hits->result->total == 0)
 		(void)search_line_switch(app);	/* a work, among claims */
@@ -250,7 +250,7 @@ search_line_narrow(struct app *app, const char *words)
 	char *query;
 	unsigned effects;
 
-	if (app->page != NULL)
+	if (!app_has_rows(app))
 		return search_line_query(app, words);
 	history_remember(app);
 	selecting_note(app, history_entry_copy(app, app_here(app)));

@@ -43,7 +43,7 @@ say_marked(struct app *app)
 static bool
 has_row(struct app *app, char **address)
 {
-	*address = app->page != NULL ? NULL : results_row_address(
+	*address = !app_has_rows(app) ? NULL : results_row_address(
 	    app->results, app);
 	if (*address == NULL)
 		app_say(app, "Nothing to select here");

@@ -26,6 +26,12 @@ app_view(const struct app *app)
 	return view;
 }
 
+bool
+app_has_rows(const struct app *app)
+{
+	return app->page == NULL;
+}
+
 enum mode
 app_mode(const struct app *app)
 {
@@ -99,6 +105,6 @@ app_address(const struct app *app, const void *ctx)
 char *
 app_subject(const struct app *app, const void *ctx)
 {
-	return app->page != NULL ? app_address(app, ctx) :
-	    results_row_address(app->results, ctx);
+	return app_has_rows(app) ? results_row_address(app->results, ctx) :
+	    app_address(app, ctx);
 }

@@ -70,6 +70,9 @@ struct entry	*app_here(const struct app *app);
 /* What is shown, of the size that it has; borrowed. */
 struct view	*app_view(const struct app *app);
 
+/* Whether the results are shown, not a page. */
+bool		 app_has_rows(const struct app *app);
+
 /* Whose keys are valid: of a line that is typed, or of what is shown. */
 enum mode	 app_mode(const struct app *app);
 

@@ -16,7 +16,8 @@
 
 /*
  * Yellow, white and bright black are never used for text, nor is plain blue
- * where the background may be dark: too many screens make them unreadable.
+ * where the background may be dark: too many screens make them unreadable.  For
+ * and against are never green and red, which many people cannot tell apart.
  */
 const struct theme themes[] = {
 	{ "default", "reads on light and on dark screens", {
@@ -24,6 +25,8 @@ const struct theme themes[] = {
 	    [ROLE_HEADING] = BOLD, [ROLE_LABEL] = IN(CYAN),
 	    [ROLE_KEY] = IN(CYAN), [ROLE_LINK] = UNDERLINED,
 	    [ROLE_HIT] = FOUND, [ROLE_GRADE] = BOLD,
+	    [ROLE_FOR] = BOLD_IN(CYAN), [ROLE_AGAINST] = BOLD_IN(RED),
+	    [ROLE_MIXED] = BOLD_IN(MAGENTA),
 	    [ROLE_WARNING] = BOLD_IN(RED), [ROLE_SELECTED] = REVERSE,
 	    [ROLE_BAR] = BOLD } },
 	{ "mono", "no colour at all", {
@@ -31,6 +34,7 @@ const struct theme themes[] = {
 	    [ROLE_HEADING] = BOLD, [ROLE_LABEL] = PLAIN,
 	    [ROLE_KEY] = PLAIN, [ROLE_LINK] = UNDERLINED,
 	    [ROLE_HIT] = FOUND, [ROLE_GRADE] = BOLD,
+	    [ROLE_FOR] = BOLD, [ROLE_AGAINST] = BOLD, [ROLE_MIXED] = BOLD,
 	    [ROLE_WARNING] = BOLD, [ROLE_SELECTED] = REVERSE,
 	    [ROLE_BAR] = BOLD } },
 	{ "light", "for light screens", {
@@ -38,6 +42,8 @@ const struct theme themes[] = {
 	    [ROLE_HEADING] = BOLD_IN(BLUE), [ROLE_LABEL] = IN(MAGENTA),
 	    [ROLE_KEY] = IN(MAGENTA), [ROLE_LINK] = { false, true, false,
 	    COLOR_NR_BLUE }, [ROLE_HIT] = FOUND, [ROLE_GRADE] = BOLD,
+	    [ROLE_FOR] = BOLD_IN(BLUE), [ROLE_AGAINST] = BOLD_IN(RED),
+	    [ROLE_MIXED] = BOLD_IN(MAGENTA),
 	    [ROLE_WARNING] = BOLD_IN(RED), [ROLE_SELECTED] = REVERSE,
 	    [ROLE_BAR] = BOLD } },
 	{ "dark", "for dark screens", {
@@ -45,6 +51,8 @@ const struct theme themes[] = {
 	    [ROLE_HEADING] = BOLD_IN(GREEN), [ROLE_LABEL] = IN(CYAN),
 	    [ROLE_KEY] = IN(CYAN), [ROLE_LINK] = { false, true, false,
 	    COLOR_NR_CYAN }, [ROLE_HIT] = FOUND, [ROLE_GRADE] = BOLD,
+	    [ROLE_FOR] = BOLD_IN(CYAN), [ROLE_AGAINST] = BOLD_IN(RED),
+	    [ROLE_MIXED] = BOLD_IN(MAGENTA),
 	    [ROLE_WARNING] = BOLD_IN(RED), [ROLE_SELECTED] = REVERSE,
 	    [ROLE_BAR] = BOLD } },
 	{ "contrast", "everything bold, bars in reverse", {
@@ -52,7 +60,8 @@ const struct theme themes[] = {
 	    [ROLE_HEADING] = FOUND, [ROLE_LABEL] = BOLD,
 	    [ROLE_KEY] = BOLD, [ROLE_LINK] = FOUND,
 	    [ROLE_HIT] = { true, true, true, COLOR_OWN },
-	    [ROLE_GRADE] = BOLD, [ROLE_WARNING] = { true, false, true,
+	    [ROLE_GRADE] = BOLD,
+	    [ROLE_FOR] = BOLD, [ROLE_AGAINST] = BOLD, [ROLE_MIXED] = BOLD, [ROLE_WARNING] = { true, false, true,
 	    COLOR_OWN }, [ROLE_SELECTED] = { true, false, true, COLOR_OWN },
 	    [ROLE_BAR] = { true, false, true, COLOR_OWN } } },
 };
@@ -89,7 +98,9 @@ static const char *const role_names[ROLE_COUNT] = {
 	[ROLE_TEXT] = "text", [ROLE_TITLE] = "title",
 	[ROLE_HEADING] = "heading", [ROLE_LABEL] = "label",
 	[ROLE_KEY] = "key", [ROLE_LINK] = "link", [ROLE_HIT] = "hit",
-	[ROLE_GRADE] = "grade", [ROLE_WARNING] = "warning",
+	[ROLE_GRADE] = "grade", [ROLE_FOR] = "for",
+	[ROLE_AGAINST] = "against", [ROLE_MIXED] = "mixed",
+	[ROLE_WARNING] = "warning",
 	[ROLE_SELECTED] = "selected", [ROLE_BAR] = "bar",
 };
 
@@ -148,7 +159,7 @@ theme_change(struct theme *theme, const char *text, struct err *err)
 	if (role == ROLE_COUNT)
 		return err_set(err, ERR_USAGE, "invalid role '%.*s'; choose "
 		    "text, title, heading, label, key, link, hit, grade, "
-		    "warning, selected or bar", (int)n, text);
+		    "for, against, mixed, warning, selected or bar", (int)n, text);
 	for (text += n; *text != '\0'; text += n) {
 		text += strspn(text, " ");
 		n = strcspn(text, " ");

@@ -106,7 +106,7 @@ text_to_copy(struct app *app, const void *ctx, const char *what,
 	if (!is_copied(app, ctx, what))
 		return NULL;
 	if (record == NULL && text_same(what, "address") &&
-	    app->page != NULL)
+	    !app_has_rows(app))
 		text = app_address(app, ctx);
 	else if (record == NULL)
 		app_say(app, "Nothing to copy here");
@@ -158,9 +158,9 @@ yank_bare(struct app *app)
 		app->bare = false;
 		return EFFECT_DRAW;
 	}
-	if (app->page == NULL)
+	if (app_has_rows(app))
 		effects = history_open(app);
-	app->bare = app->page != NULL;
+	app->bare = !app_has_rows(app);
 	return effects;
 }
 
@@ -214,8 +214,8 @@ plain_text(struct app *app, const void *ctx)
 	struct doc *doc;
 	char *text;
 
-	if (app->page != NULL)
-		return print_plain(ctx, app->page->ops->text(app->page, ctx),
+	if (!app_has_rows(app))
+		return print_plain(ctx, app_view(app)->ops->text(app_view(app), ctx),
 		    &options);
 	text = app_subject(app, ctx);
 	if (text == NULL || !library_resolve(app->library, ctx, text,
