@@ -456,6 +456,49 @@ store_refer(struct store *store, enum rectype kind, enum facet facet,
 	statement_run(st);
 }
 
+/* Whole records. */
+
+void *
+store_load(struct store *store, const void *ctx, enum rectype kind,
+    const char *id)
+{
+	struct statement *st = db_prepare(store->db, "SELECT pack FROM record "
+	    "WHERE kind=? AND id=? AND pack IS NOT NULL");
+	void *record = NULL;
+
+	bind_text(st, 1, rectype_name(kind));
+	bind_text(st, 2, id);
+	if (statement_step(st))
+		record = record_unpack(ctx, rectype_schema(kind),
+		    column_bytes(st, 0), column_size(st, 0));
+	statement_reset(st);
+	return record;
+}
+
+void
+store_each(struct store *store, enum rectype kind,
+    void (*each)(void *user, const void *record, struct place place),
+    void *user)
+{
+	struct statement *st = db_prepare(store->db, "SELECT pack, source, "
+	    "line, col FROM record WHERE kind=? AND id>='' AND pack IS NOT "
+	    "NULL ORDER BY number");
+	struct place place;
+	void *record;
+
+	bind_text(st, 1, rectype_name(kind));
+	while (statement_step(st)) {
+		place.file = source_name(store, column_int(st, 1));
+		place.line = (size_t)column_int(st, 2);
+		place.column = (size_t)column_int(st, 3);
+		record = record_unpack(NULL, rectype_schema(kind),
+		    column_bytes(st, 0), column_size(st, 0));
+		if (record != NULL)
+			each(user, record, place);
+		mem_free(record);
+	}
+}
+
 /* Checks of the whole. */
 
 /* The nearest id of a kind (for terms: of a facet), owned by `ctx`. */

@@ -50,6 +50,15 @@ void	 store_refer(struct store *store, enum rectype kind, enum facet facet,
 /* How many records of a kind were added and not left out. */
 size_t	 store_count(const struct store *store, enum rectype kind);
 
+/* The record of a type and id, owned by `ctx`; NULL when it was left out. */
+void	*store_load(struct store *store, const void *ctx, enum rectype kind,
+	    const char *id);
+
+/* Calls `each` for every record of a type that was not left out. */
+void	 store_each(struct store *store, enum rectype kind,
+	    void (*each)(void *user, const void *record, struct place place),
+	    void *user);
+
 /*
  * Looks at what only all records together can show: references without a
  * target, terms in the wrong facet, words that lead to two terms, claims in

@@ -11,6 +11,7 @@
 #include "import/sense.h"
 #include "index/indexer.h"
 #include "index/store.h"
+#include "index/judge.h"
 #include "library/sources.h"
 
 struct ingest {
@@ -243,6 +244,8 @@ ingest_check(const char *path, const char *const *context,
 	if (!read_sources(&in, &files, err))
 		goto out;
 	store_check(in.store, sink);
+	judge_propositions(in.store, in.about != NULL ? in.about :
+	    in.inherited, sink);
 	count_records(&in);
 	result->works -= context_counts.works;
 	result->claims -= context_counts.claims;

@@ -1,0 +1,149 @@
+/* Judge: verdicts of propositions against the rule, over whole records. */
+#include "index/judge.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "index/store.h"
+#include "record/claim.h"
+#include "record/verdict.h"
+
+struct judge {
+	struct store		*store;
+	const struct about	*about;
+	struct diag_sink	*sink;
+	void			*ctx;		/* of one proposition */
+	struct list		 techniques;	/* of it and its claims */
+	struct verdict_entry	*entries;
+	size_t			 count;
+	size_t			 capacity;
+};
+
+static bool
+share(const struct list *a, const struct list *b)
+{
+	size_t i;
+
+	for (i = 0; i < a->count; i++)
+		if (list_holds(b, a->at[i]))
+			return true;
+	return false;
+}
+
+/* About something related, unless the statement is about just that. */
+static bool
+is_indirect(const struct judge *judge, const struct work *work)
+{
+	const struct directness *d;
+	size_t i;
+
+	for (i = 0; judge->about != NULL && i <
+	    judge->about->directness.count; i++) {
+		d = judge->about->directness.at[i];
+		if (text_same(d->id, work->directness))
+			return text_same(d->indirect, "yes") &&
+			    !share(&work->techniques, &judge->techniques);
+	}
+	return false;
+}
+
+static void
+add_bearings(struct judge *judge, const struct list *list)
+{
+	const struct bearing *bearing;
+	const struct work *work;
+	size_t i;
+
+	for (i = 0; i < list->count; i++) {
+		bearing = list->at[i];
+		work = store_load(judge->store, judge->ctx, RECTYPE_WORK,
+		    bearing->work);
+		if (work == NULL)
+			continue;
+		judge->entries = mem_grow(judge->ctx, judge->entries,
+		    &judge->capacity, judge->count + 1,
+		    sizeof(*judge->entries));
+		judge->entries[judge->count++] = (struct verdict_entry){
+		    work, bearing->bears, false };
+	}
+}
+
+static bool
+is_about_animals(const char *statement)
+{
+	static const char *const words[] = { "rat", "rats", "mouse", "mice",
+	    "rabbit", "rabbits", "animals", "dogs", "pigs" };
+	char *folded = text_fold(NULL, statement), *word, *next = NULL;
+	bool found = false;
+	size_t i;
+
+	for (word = strtok_r(folded, " ", &next); word != NULL && !found;
+	    word = strtok_r(NULL, " ", &next))
+		for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+			found |= text_same(word, words[i]);
+	mem_free(folded);
+	return found;
+}
+
+/* Takes the claims of the proposition: their works, kinds and techniques. */
+static void
+take_claims(struct judge *judge, const struct proposition *p,
+    struct verdict_case *of)
+{
+	const struct claim *claim;
+	size_t i, j;
+
+	of->mechanism = of->gap = of->safety = p->members.count > 0;
+	for (i = 0; i < p->members.count; i++) {
+		claim = store_load(judge->store, judge->ctx, RECTYPE_CLAIM,
+		    p->members.at[i]);
+		if (claim == NULL)
+			continue;
+		of->mechanism &= text_same(claim->kind, "mechanism");
+		of->gap &= text_same(claim->kind, "evidence-gap");
+		of->safety &= text_same(claim->kind, "safety");
+		for (j = 0; j < claim->techniques.count; j++)
+			list_add(judge->ctx, &judge->techniques,
+			    claim->techniques.at[j]);
+		add_bearings(judge, &claim->support);
+		add_bearings(judge, &claim->related);
+	}
+}
+
+static void
+judge_one(void *user, const void *record, struct place place)
+{
+	struct judge *judge = user;
+	const struct proposition *p = record;
+	struct verdict_case of = { .animals = is_about_animals(p->statement) };
+	char *allowed;
+	size_t i;
+
+	judge->ctx = mem_context(NULL);
+	judge->entries = NULL;
+	judge->count = judge->capacity = 0;
+	judge->techniques = (struct list){ .at = NULL };
+	for (i = 0; i < p->techniques.count; i++)
+		list_add(judge->ctx, &judge->techniques,
+		    p->techniques.at[i]);
+	take_claims(judge, p, &of);
+	add_bearings(judge, &p->works);
+	for (i = 0; i < judge->count; i++)
+		judge->entries[i].indirect = is_indirect(judge,
+		    judge->entries[i].work);
+	of.entries = judge->entries;
+	of.count = judge->count;
+	if (!verdict_is_allowed(judge->ctx, &of, p->verdict, &allowed))
+		diag_warning(judge->sink, place, "verdict '%s', but by the "
+		    "rule its works give %s", p->verdict, allowed);
+	mem_free(judge->ctx);
+}
+
+void
+judge_propositions(struct store *store, const struct about *about,
+    struct diag_sink *sink)
+{
+	struct judge judge = { .store = store, .about = about, .sink = sink };
+
+	store_each(store, RECTYPE_PROPOSITION, judge_one, &judge);
+}
