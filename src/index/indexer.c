@@ -357,8 +357,8 @@ make_claim(struct indexer *ix, int64_t number)
 static const char ancestors[] =
     "INSERT INTO ancestor WITH RECURSIVE up(term, at) AS ("
     "SELECT number, number FROM term UNION SELECT up.term, b.number FROM up "
-    "JOIN term t ON t.number=up.at JOIN term b ON b.id=t.broader AND "
-    "b.facet=t.facet) SELECT term, at FROM up";
+    "JOIN broader e ON e.term=up.at JOIN term t ON t.number=up.at JOIN "
+    "term b ON b.id=e.id AND b.facet=t.facet) SELECT term, at FROM up";
 
 /* Makes the empty tables and looks at what works are described with. */
 static void

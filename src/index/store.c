@@ -125,13 +125,40 @@ add_label(struct store *store, int64_t number, const char *label)
 }
 
 static void
+add_all_phrases(struct store *store, int64_t number, const struct term *term)
+{
+	size_t i;
+
+	add_label(store, number, term->label);
+	for (i = 0; i < term->synonyms.count; i++)
+		add_phrase(store, number, term->synonyms.at[i], false);
+	for (i = 0; i < term->abbreviations.count; i++)
+		add_phrase(store, number, term->abbreviations.at[i], true);
+	if (term->mesh != NULL)
+		add_phrase(store, number, term->mesh, false);
+}
+
+/* A term has one broader term in each bibliography that has it. */
+static void
+add_broader(struct store *store, int64_t number, const char *broader)
+{
+	struct statement *st = db_prepare(store->db,
+	    "INSERT OR IGNORE INTO broader VALUES(?, ?)");
+
+	if (broader == NULL)
+		return;
+	bind_int(st, 1, number);
+	bind_text(st, 2, broader);
+	statement_run(st);
+}
+
+static void
 add_term(struct store *store, const struct term *term)
 {
 	struct statement *st = db_prepare(store->db,
 	    "INSERT INTO term(id, facet, broader, label, mesh) "
 	    "VALUES(?, ?, ?, ?, ?)");
 	int64_t number;
-	size_t i;
 
 	bind_text(st, 1, term->id);
 	bind_text(st, 2, term->facet);
@@ -140,13 +167,8 @@ add_term(struct store *store, const struct term *term)
 	bind_text(st, 5, term->mesh);
 	statement_run(st);
 	number = db_last_id(store->db);
-	add_label(store, number, term->label);
-	for (i = 0; i < term->synonyms.count; i++)
-		add_phrase(store, number, term->synonyms.at[i], false);
-	for (i = 0; i < term->abbreviations.count; i++)
-		add_phrase(store, number, term->abbreviations.at[i], true);
-	if (term->mesh != NULL)
-		add_phrase(store, number, term->mesh, false);
+	add_all_phrases(store, number, term);
+	add_broader(store, number, term->broader);
 }
 
 static void
@@ -395,6 +417,110 @@ store_add(struct store *store, enum rectype kind, void *record,
 		store->in_source++;
 	}
 	return true;
+}
+
+bool
+store_has(struct store *store, enum rectype kind, const char *id)
+{
+	struct statement *st = db_prepare(store->db, "SELECT 1 FROM record "
+	    "WHERE kind=? AND id=?");
+	bool found;
+
+	bind_text(st, 1, rectype_name(kind));
+	bind_text(st, 2, id);
+	found = statement_step(st);
+	statement_reset(st);
+	return found;
+}
+
+/* Terms of several bibliographies. */
+
+char *
+store_term_like(struct store *store, const void *ctx,
+    const struct term *term)
+{
+	struct statement *st = db_prepare(store->db, "SELECT t.id FROM term t "
+	    "WHERE t.facet=?1 AND (t.mesh=?2 OR EXISTS(SELECT 1 FROM phrase p "
+	    "WHERE p.term=t.number AND p.words=?3 AND p.text=t.label))");
+	char *key = term->label == NULL ? NULL : label_key(NULL, term->label);
+	char *id = NULL;
+
+	if (term->facet == NULL || key == NULL)
+		return NULL;
+	bind_text(st, 1, term->facet);
+	bind_text(st, 2, term->mesh);
+	bind_text(st, 3, key);
+	if (statement_step(st))
+		id = mem_text(ctx, column_text(st, 0));
+	statement_reset(st);
+	mem_free(key);
+	return id;
+}
+
+static void
+add_words(void *record, struct list *to, const struct list *from)
+{
+	size_t i;
+
+	for (i = 0; i < from->count; i++)
+		if (!list_holds(to, from->at[i]))
+			list_add(record, to, mem_text(record, from->at[i]));
+}
+
+/* The record of a term and its number, owned by `ctx`; NULL: left out. */
+static struct term *
+load_term(struct store *store, const void *ctx, const char *id)
+{
+	struct statement *st = db_prepare(store->db, "SELECT pack FROM record "
+	    "WHERE kind='term' AND id=? AND pack IS NOT NULL");
+	struct term *term = NULL;
+
+	bind_text(st, 1, id);
+	if (statement_step(st))
+		term = record_unpack(ctx, &term_schema, column_bytes(st, 0),
+		    column_size(st, 0));
+	statement_reset(st);
+	return term;
+}
+
+static void
+replace_term(struct store *store, const struct term *term)
+{
+	struct statement *st = db_prepare(store->db, "UPDATE record SET "
+	    "pack=?, hash=? WHERE kind='term' AND id=?");
+
+	record_pack(store, &term_schema, term, &store->pack);
+	bind_bytes(st, 1, store->pack.data, store->pack.len);
+	bind_int(st, 2, (int64_t)XXH3_64bits(store->pack.data,
+	    store->pack.len));
+	bind_text(st, 3, term->id);
+	statement_run(st);
+	buf_clear(&store->pack);
+}
+
+void
+store_merge_term(struct store *store, const char *id,
+    const struct term *term, const char *name)
+{
+	void *scratch = mem_context(NULL);
+	struct term *ours = load_term(store, scratch, id);
+	int64_t number;
+
+	if (ours != NULL) {
+		number = db_number(store->db, mem_format(scratch, "SELECT "
+		    "number FROM term WHERE id='%s'", id));
+		add_words(ours, &ours->synonyms, &term->synonyms);
+		add_words(ours, &ours->abbreviations, &term->abbreviations);
+		if (term->scope != NULL)
+			ours->scope = mem_format(ours, "%s%sIn %s: %s",
+			    ours->scope == NULL ? "" : ours->scope,
+			    ours->scope == NULL ? "" : " ", name,
+			    term->scope);
+		replace_term(store, ours);
+		add_all_phrases(store, number, term);
+		add_broader(store, number, term->broader);
+	}
+	mem_free(scratch);
 }
 
 size_t

@@ -43,6 +43,23 @@ void	 store_end_source(struct store *store, size_t left_out);
 bool	 store_add(struct store *store, enum rectype kind, void *record,
 	    struct place place, bool bad, struct place *first);
 
+/* Whether a record of this kind and id was added. */
+bool	 store_has(struct store *store, enum rectype kind, const char *id);
+
+/*
+ * The id of a term of the same facet with the same label or MeSH heading,
+ * owned by `ctx`; NULL when there is none.
+ */
+char	*store_term_like(struct store *store, const void *ctx,
+	    const struct term *term);
+
+/*
+ * Adds the words of a term of the bibliography `name` to those of the term
+ * `id`, which it is, and its scope note and broader term.
+ */
+void	 store_merge_term(struct store *store, const char *id,
+	    const struct term *term, const char *name);
+
 /* Notes a mention of another record. */
 void	 store_refer(struct store *store, enum rectype kind, enum facet facet,
 	    const char *id, struct place place);

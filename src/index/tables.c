@@ -32,6 +32,8 @@ const char tables_records[] =
     " source INTEGER, line INTEGER, col INTEGER);"
     "CREATE TABLE term(number INTEGER PRIMARY KEY, id TEXT UNIQUE,"
     " facet TEXT, broader TEXT, label TEXT, mesh TEXT);"
+    "CREATE TABLE broader(term INTEGER, id TEXT, PRIMARY KEY(term, id)) "
+    "WITHOUT ROWID;"
     "CREATE TABLE phrase(words TEXT, term INTEGER, abbreviation INTEGER,"
     " text TEXT, PRIMARY KEY(words, term)) WITHOUT ROWID;"
     "CREATE TABLE ranked(rank INTEGER, record INTEGER);"

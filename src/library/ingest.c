@@ -12,6 +12,7 @@
 #include "index/indexer.h"
 #include "index/store.h"
 #include "index/judge.h"
+#include "library/naming.h"
 #include "library/sources.h"
 
 struct ingest {
@@ -19,6 +20,7 @@ struct ingest {
 	struct about			*about;		/* of this path */
 	struct about			*inherited;	/* of the context */
 	size_t				 root;		/* number of the path */
+	struct naming			*naming;	/* of this path, or NULL */
 	bool				 sense;		/* warn of what is odd */
 	long				 year;		/* of today */
 	struct diag_sink		*sink;
@@ -90,6 +92,28 @@ refer_all(struct ingest *in, const struct found *found)
 	}
 }
 
+/*
+ * Stores a record under the ids of its bibliography.  False when the id is
+ * taken; *first is where.
+ */
+static bool
+put_record(struct ingest *in, struct found *found, struct place *first)
+{
+	const char *same = in->naming == NULL || found->kind != RECTYPE_TERM ?
+	    NULL : naming_same_term(in->naming, record_id(&term_schema,
+	    found->record));
+
+	if (in->naming != NULL)
+		naming_apply(in->naming, found);
+	if (same != NULL && !found->bad) {
+		store_merge_term(in->store, same, found->record,
+		    naming_name(in->naming));
+		return true;
+	}
+	return store_add(in->store, found->kind, found->record, found->place,
+	    found->bad, first);
+}
+
 static void
 take_record(struct ingest *in, struct found *found)
 {
@@ -103,8 +127,7 @@ take_record(struct ingest *in, struct found *found)
 		sense_found(found, in->year, in->sink);
 	if (found->kind == RECTYPE_WORK && !found->imported && !found->bad)
 		level_fill(found->record, about);
-	if (!store_add(in->store, found->kind, found->record, found->place,
-	    found->bad, &first)) {
+	if (!put_record(in, found, &first)) {
 		report_taken(in, found, first);
 		found->bad = true;
 	}
@@ -180,19 +203,71 @@ read_source(struct ingest *in, const struct source_file *file,
 	return true;
 }
 
+/* The files of one path, from number `from` on; owned by `ctx`. */
+static struct list
+files_of_root(const void *ctx, const struct list *files, size_t from)
+{
+	const struct source_file *first = files->at[from], *file;
+	struct list some = { .at = NULL };
+	size_t i;
+
+	for (i = from; i < files->count; i++) {
+		file = files->at[i];
+		if (file->root != first->root)
+			break;
+		list_add(ctx, &some, files->at[i]);
+	}
+	return some;
+}
+
+/* A second bibliography of the same name is left out, whole. */
 static bool
-read_sources(struct ingest *in, const struct list *files, struct err *err)
+is_refused(struct ingest *in)
+{
+	if (in->naming == NULL || !store_has(in->store, RECTYPE_ABOUT,
+	    naming_name(in->naming)))
+		return false;
+	diag_error(in->sink, naming_place(in->naming), "a bibliography named "
+	    "'%s' is open already; this one was left out",
+	    naming_name(in->naming));
+	in->result->left_out++;
+	return true;
+}
+
+/* Reads a path; `later`: others were read before it. */
+static bool
+read_root(struct ingest *in, const struct list *files, bool later,
+    struct err *err)
+{
+	size_t i;
+
+	mem_free(in->naming);
+	in->naming = later ? naming_scan(in->store, in->store, files) : NULL;
+	if (is_refused(in))
+		return true;
+	for (i = 0; i < files->count; i++)
+		if (!read_source(in, files->at[i], err))
+			return false;
+	return true;
+}
+
+static bool
+read_sources(struct ingest *in, const struct list *files, bool later,
+    struct err *err)
 {
 	const struct source_file *file;
+	struct list some;
 	size_t i;
 
 	for (i = 0; i < files->count; i++) {
 		file = files->at[i];
 		in->bytes_total += (uint64_t)file->size;
 	}
-	for (i = 0; i < files->count; i++)
-		if (!read_source(in, files->at[i], err))
+	for (i = 0; i < files->count; i += some.count) {
+		some = files_of_root(in->store, files, i);
+		if (!read_root(in, &some, later || i > 0, err))
 			return false;
+	}
 	return true;
 }
 
@@ -234,14 +309,14 @@ ingest_check(const char *path, const char *const *context,
 	    &before, err) || !sources_list(scratch, &path, 1, &files, err))
 		goto out;
 	in.store = store_open(scratch, db);
-	if (!read_sources(&in, &before, err))
+	if (!read_sources(&in, &before, false, err))
 		goto out;
 	count_records(&in);
 	context_counts = *result;
 	*result = (struct ingest_result){ .files = 0 };
 	in.sink = sink;
 	in.root = SIZE_MAX;
-	if (!read_sources(&in, &files, err))
+	if (!read_sources(&in, &files, before.count > 0, err))
 		goto out;
 	store_check(in.store, sink);
 	judge_propositions(in.store, in.about != NULL ? in.about :
@@ -296,7 +371,7 @@ build(struct db *db, const char *const *paths, size_t count,
 	if (!sources_list(scratch, paths, count, &files, err))
 		goto out;
 	in.store = store_open(scratch, db);
-	if (!read_sources(&in, &files, err) || !refuse_unwhole(&in, err))
+	if (!read_sources(&in, &files, false, err) || !refuse_unwhole(&in, err))
 		goto out;
 	count_records(&in);
 	ok = indexer_run(db, &indexing, err);

@@ -1,0 +1,305 @@
+/* Naming: ids of several bibliographies side by side. */
+#include "library/naming.h"
+
+#include "base/text.h"
+#include "library/sources.h"
+#include "record/address.h"
+#include "record/term.h"
+
+/* An id of this bibliography that is written otherwise. */
+struct renamed {
+	enum rectype	 kind;
+	const char	*id;
+	const char	*now;
+	bool		 same;		/* it is an earlier term */
+};
+
+struct naming {
+	struct store	*store;
+	struct about	*about;
+	struct list	 renamed;	/* struct renamed */
+	struct list	 defined;	/* struct renamed: ids, until settled */
+	bool		 imported;	/* nothing to be named here */
+};
+
+static const struct renamed *
+find(const struct naming *naming, enum rectype kind, const char *id)
+{
+	const struct renamed *one;
+	size_t i;
+
+	for (i = 0; i < naming->renamed.count; i++) {
+		one = naming->renamed.at[i];
+		if (one->kind == kind && text_same(one->id, id))
+			return one;
+	}
+	return NULL;
+}
+
+/* Looking through. */
+
+static void
+note(struct naming *naming, struct list *list, enum rectype kind,
+    const char *id, const char *now, bool same)
+{
+	struct renamed *one = mem_new(naming, struct renamed);
+
+	*one = (struct renamed){ kind, mem_text(naming, id), now == NULL ?
+	    NULL : mem_text(naming, now), same };
+	list_add(naming, list, one);
+}
+
+static void
+note_term(struct naming *naming, const struct term *term)
+{
+	char *like = store_term_like(naming->store, naming, term);
+
+	if (like != NULL)
+		note(naming, &naming->renamed, RECTYPE_TERM, term->id, like,
+		    true);
+	else
+		note(naming, &naming->defined, RECTYPE_TERM, term->id, NULL,
+		    false);
+}
+
+static void
+on_record(void *user, struct found *found)
+{
+	struct naming *naming = user;
+	const char *id = record_id(rectype_schema(found->kind),
+	    found->record);
+
+	naming->imported |= found->imported;
+	if (id != NULL && found->kind == RECTYPE_ABOUT)
+		naming->about = mem_move(naming, found->record);
+	else if (id != NULL && found->kind == RECTYPE_TERM)
+		note_term(naming, found->record);
+	else if (id != NULL)
+		note(naming, &naming->defined, found->kind, id, NULL, false);
+	mem_free(found);
+}
+
+/* Imported records name nothing: no need to read them twice. */
+static bool
+goes_on(void *user, uint64_t done, uint64_t total)
+{
+	const struct naming *naming = user;
+
+	(void)done;
+	(void)total;
+	return !naming->imported;
+}
+
+/* Ids that are taken get the name of the bibliography in front. */
+static void
+settle(struct naming *naming)
+{
+	const struct renamed *one;
+	size_t i;
+
+	for (i = 0; i < naming->defined.count; i++) {
+		one = naming->defined.at[i];
+		if (store_has(naming->store, one->kind, one->id))
+			note(naming, &naming->renamed, one->kind, one->id,
+			    mem_format(naming, "%s:%s", naming->about->id,
+			    one->id), false);
+	}
+}
+
+struct naming *
+naming_scan(const void *ctx, struct store *store, const struct list *files)
+{
+	struct naming *naming = mem_new(ctx, struct naming);
+	const struct read_handler handler = { on_record, naming };
+	const struct input_watch watch = { goes_on, naming };
+	struct diag_sink silent = { .report = NULL };
+	const struct source_file *file;
+	struct err err = ERR_INIT;
+	bool whole, ok = true;
+	size_t i;
+
+	naming->store = store;
+	for (i = 0; ok && i < files->count; i++) {
+		file = files->at[i];
+		ok = read_file(file->path, file->path, &watch, &handler,
+		    &silent, &whole, &err);
+	}
+	if (naming->about == NULL || naming->imported) {
+		mem_free(naming);
+		return NULL;
+	}
+	settle(naming);
+	return naming;
+}
+
+const char *
+naming_name(const struct naming *naming)
+{
+	return naming->about->id;
+}
+
+struct place
+naming_place(const struct naming *naming)
+{
+	return naming->about->at;
+}
+
+/* Writing. */
+
+/* Of which records a member holds ids, or RECTYPE_COUNT. */
+static enum rectype
+kind_of(const struct member *member)
+{
+	switch (member->type) {
+	case VALUE_TERM:
+	case VALUE_ANY_TERM:
+		return RECTYPE_TERM;
+	case VALUE_WORK:
+		return RECTYPE_WORK;
+	case VALUE_CLAIM:
+		return RECTYPE_CLAIM;
+	case VALUE_ARTICLE:
+		return RECTYPE_ARTICLE;
+	case VALUE_PROPOSITION:
+		return RECTYPE_PROPOSITION;
+	case VALUE_TEXT:
+		/* Who rated is a work, or a name in words. */
+		return text_same(member->key, "by") ? RECTYPE_WORK :
+		    RECTYPE_COUNT;
+	default:
+		return RECTYPE_COUNT;
+	}
+}
+
+/* "work/x" with the id as it is written now, or NULL to leave it. */
+static char *
+renamed_address(const struct naming *naming, const void *ctx,
+    const char *text)
+{
+	const char *slash = strchr(text, '/');
+	const struct renamed *one;
+	char *kind;
+
+	if (slash == NULL)
+		return NULL;
+	kind = mem_text_n(ctx, text, (size_t)(slash - text));
+	one = find(naming, rectype_find(kind), slash + 1);
+	return one == NULL ? NULL : mem_format(ctx, "%s/%s", kind, one->now);
+}
+
+/* The value as it is written now, owned by `ctx`; NULL: as it was. */
+static char *
+renamed_value(const struct naming *naming, const void *ctx,
+    const struct member *member, const char *value)
+{
+	const struct renamed *one;
+
+	if (member->type == VALUE_ADDRESS)
+		return renamed_address(naming, ctx, value);
+	if (kind_of(member) == RECTYPE_COUNT)
+		return NULL;
+	one = find(naming, kind_of(member), value);
+	return one == NULL ? NULL : mem_text(ctx, one->now);
+}
+
+static void	rename_all(const struct naming *naming,
+		    const struct schema *schema, void *record);
+
+static void
+rename_one(const struct naming *naming, const struct member *member,
+    void *record)
+{
+	const char *value;
+	char *now;
+
+	if (member->type == VALUE_RECORD) {
+		if (record_value(record, member) != NULL)
+			rename_all(naming, member->schema, (void *)(uintptr_t)
+			    record_value(record, member));
+		return;
+	}
+	value = record_value(record, member);
+	now = value == NULL ? NULL : renamed_value(naming, record, member,
+	    value);
+	if (now != NULL)
+		record_store(record, member, now);
+}
+
+static void
+rename_many(const struct naming *naming, const struct member *member,
+    void *record)
+{
+	const struct list *list = record_list(record, member);
+	char *now;
+	size_t i;
+
+	for (i = 0; i < list->count; i++) {
+		if (member->type == VALUE_RECORD) {
+			rename_all(naming, member->schema, list->at[i]);
+			continue;
+		}
+		now = renamed_value(naming, record, member, list->at[i]);
+		if (now != NULL)
+			list->at[i] = now;
+	}
+}
+
+static void
+rename_all(const struct naming *naming, const struct schema *schema,
+    void *record)
+{
+	const struct member *m;
+
+	for (m = schema->members; m < schema->members + schema->count; m++) {
+		if (m->form == FORM_DERIVED)
+			continue;
+		if (m->many)
+			rename_many(naming, m, record);
+		else
+			rename_one(naming, m, record);
+	}
+}
+
+/* The id of the record itself. */
+static void
+rename_self(const struct naming *naming, struct found *found)
+{
+	const struct schema *schema = rectype_schema(found->kind);
+	const char *id = record_id(schema, found->record);
+	const struct renamed *one = id == NULL ? NULL : find(naming,
+	    found->kind, id);
+	const struct member *m;
+
+	for (m = schema->members; one != NULL && m < schema->members +
+	    schema->count; m++)
+		if ((m->need & NEED_ID) != 0)
+			record_store(found->record, m, mem_text(found->record,
+			    one->now));
+}
+
+void
+naming_apply(const struct naming *naming, struct found *found)
+{
+	const struct renamed *one;
+	struct reference *reference;
+	size_t i;
+
+	if (naming->renamed.count == 0)
+		return;
+	rename_self(naming, found);
+	rename_all(naming, rectype_schema(found->kind), found->record);
+	for (i = 0; i < found->references.count; i++) {
+		reference = found->references.at[i];
+		one = find(naming, reference->kind, reference->id);
+		if (one != NULL)
+			reference->id = one->now;
+	}
+}
+
+const char *
+naming_same_term(const struct naming *naming, const char *id)
+{
+	const struct renamed *one = find(naming, RECTYPE_TERM, id);
+
+	return one != NULL && one->same ? one->now : NULL;
+}
