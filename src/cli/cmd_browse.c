@@ -9,6 +9,7 @@
 #include "cli/linear.h"
 #include "cli/saved_state.h"
 #include "cli/run.h"
+#include "library/shelf.h"
 #include "library/sources.h"
 #include "tty/terminal.h"
 #include "tui/app.h"
@@ -48,7 +49,7 @@ click(struct app *app, const struct terminal *term)
 
 /* What is done before the next key is taken. */
 enum { AT_ONCE = EFFECT_QUIT | EFFECT_SUSPEND | EFFECT_ERRAND |
-    EFFECT_RELOAD | EFFECT_LINEAR };
+    EFFECT_RELOAD | EFFECT_SWITCH | EFFECT_LINEAR };
 
 /* Keys that wait are handled before anything is drawn. */
 static unsigned
@@ -99,7 +100,7 @@ notice_change(struct browser *browser)
 }
 
 /* A bibliography that cannot be read any more leaves all as it was. */
-static void
+static bool
 reload(struct browser *browser)
 {
 	enum status status;
@@ -111,13 +112,62 @@ reload(struct browser *browser)
 	if (library == NULL) {
 		app_tell(browser->app, "The bibliography cannot be read; this "
 		    "is what it was.");
-		return;
+		return false;
 	}
 	mem_free(browser->seen);
 	browser->seen = snapshot(browser);
 	(void)app_reload(browser->app, library);
 	mem_free(browser->library);
 	browser->library = library;
+	return true;
+}
+
+/* The number of the one that is asked for in the shelf, or that of none. */
+static size_t
+find_wanted(const struct browser *browser, const struct list *shelf)
+{
+	const char *wanted = app_wanted(browser->app);
+	const char *open = browser->paths.count == 0 ? "" :
+	    browser->paths.at[0];
+	const struct shelved *one;
+	size_t i;
+
+	for (i = 0; i < shelf->count; i++) {
+		one = shelf->at[i];
+		if (*wanted != '\0' && text_same(one->name, wanted))
+			return i;
+		if (*wanted == '\0' && text_same(one->path, open))
+			return (i + 1) % shelf->count;
+	}
+	return *wanted == '\0' ? 0 : shelf->count;
+}
+
+/* Opens an installed bibliography in the place of those that are open. */
+static void
+switch_bibliography(struct browser *browser)
+{
+	struct run *run = browser->run;
+	struct list shelf = run_shelf(run), before = browser->paths;
+	size_t i = find_wanted(browser, &shelf);
+	const struct shelved *one;
+	char *text;
+
+	if (i >= shelf.count) {
+		app_tell(browser->app, "No such bibliography. 'strigil "
+		    "bibliographies' lists those that are installed");
+		return;
+	}
+	one = shelf.at[i];
+	run->paths = (struct list){ .at = NULL };
+	list_add(run, &run->paths, mem_text(run, one->path));
+	browser->paths = run->paths;
+	if (!reload(browser)) {
+		run->paths = browser->paths = before;
+		return;
+	}
+	text = mem_format(run, "Now open: %s", one->title);
+	app_tell(browser->app, text);
+	mem_free(text);
 }
 
 /* What the loop does itself; false when the terminal is needed no more. */
@@ -138,7 +188,9 @@ act(struct browser *browser, unsigned effects)
 	if ((effects & EFFECT_ERRAND) != 0)
 		external_run(browser->run, browser->app, term);
 	if ((effects & EFFECT_RELOAD) != 0)
-		reload(browser);
+		(void)reload(browser);
+	if ((effects & EFFECT_SWITCH) != 0)
+		switch_bibliography(browser);
 	if ((effects & EFFECT_BELL) != 0)
 		terminal_bell(term);
 	if ((effects & EFFECT_DRAW) != 0)

@@ -63,6 +63,11 @@ const struct command commands[] = {
 	  "Two to four works, point by point; of reviews also the trials that "
 	  "they share.\n",
 	  cmd_compare },
+	{ "bibliographies", "", "list the bibliographies that are installed",
+	  cmd_bibliographies_options, NULL, 0,
+	  "-b NAME opens one of them.  Yours are in "
+	  "$XDG_DATA_HOME/strigil/bibliographies.\n",
+	  cmd_bibliographies },
 	{ "check", "FILE...", "look for problems in bibliographies",
 	  cmd_check_options, NULL, 0,
 	  "Each FILE (or directory) is checked on its own, together with the\n"

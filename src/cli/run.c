@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "library/shelf.h"
 #include "cli/pager.h"
 #include "cli/progress.h"
 
@@ -131,20 +132,40 @@ run_home(const void *ctx, const char *variable, const char *below_home)
 
 /* The library. */
 
-/* A file or directory as it is, or the bundled bibliography of that name. */
+/* Where bibliographies are installed: the user's own first. */
+enum { SHELVES = 2 };
+
+static void
+shelves(struct run *run, const char *directories[SHELVES])
+{
+	char *home = run_home(run, "XDG_DATA_HOME", ".local/share");
+
+	directories[0] = home == NULL ? NULL : mem_format(run,
+	    "%s/bibliographies", home);
+	directories[1] = run_data_directory(run);
+}
+
+struct list
+run_shelf(struct run *run)
+{
+	const char *directories[SHELVES];
+
+	shelves(run, directories);
+	return shelf_list(run, directories, SHELVES);
+}
+
+/* A file or directory as it is, or an installed bibliography. */
 static const char *
 find_bibliography(struct run *run, const char *name)
 {
-	const char *data;
+	const char *directories[SHELVES];
 	char *path;
 
-	if (access(name, F_OK) == 0)
+	if (access(name, F_OK) == 0 || strchr(name, '/') != NULL)
 		return name;
-	data = run_data_directory(run);
-	if (data == NULL || strchr(name, '/') != NULL)
-		return name;
-	path = mem_format(run, "%s/%s", data, name);
-	return access(path, F_OK) == 0 ? path : name;
+	shelves(run, directories);
+	path = shelf_find(run, directories, SHELVES, name);
+	return path != NULL ? path : name;
 }
 
 bool

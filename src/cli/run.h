@@ -84,10 +84,13 @@ void	 run_complain(const char *format, ...) PRINTF(1, 2);
 
 /*
  * The paths of the bibliographies: those of -b, where a bare name that is no
- * file means a bundled one; without -b the bundled bibliography.  Owned by
+ * file means an installed one; without -b the bundled bibliography.  Owned by
  * the run.  False when one cannot be found, after complaining.
  */
 bool	 run_paths(struct run *run, struct list *paths);
+
+/* The bibliographies that are installed: see shelf_list(). */
+struct list	 run_shelf(struct run *run);
 
 /* Opens the library of the run; NULL after complaining, the status is set. */
 struct library	*run_library(struct run *run, enum status *status);
@@ -181,6 +184,7 @@ enum status	cmd_index(struct run *run, int argc, char **argv);
 enum status	cmd_map(struct run *run, int argc, char **argv);
 enum status	cmd_plot(struct run *run, int argc, char **argv);
 enum status	cmd_claims(struct run *run, int argc, char **argv);
+enum status	cmd_bibliographies(struct run *run, int argc, char **argv);
 enum status	cmd_terms(struct run *run, int argc, char **argv);
 enum status	cmd_compare(struct run *run, int argc, char **argv);
 enum status	cmd_complete(struct run *run, int argc, char **argv);
@@ -193,6 +197,7 @@ extern const struct option_row	cmd_index_options[];
 extern const struct option_row	cmd_map_options[];
 extern const struct option_row	cmd_plot_options[];
 extern const struct option_row	cmd_claims_options[];
+extern const struct option_row	cmd_bibliographies_options[];
 extern const struct option_row	cmd_terms_options[];
 extern const struct option_row	cmd_compare_options[];
 extern const struct option_row	cmd_none_options[];

@@ -15,6 +15,7 @@ struct library {
 	bool			 reopened;	/* since a search succeeded */
 	struct about		*about;
 	const char		*name;		/* of the first path */
+	const char		*title;		/* NULL until it is asked for */
 	long			 counts[RECTYPE_COUNT];	/* -1: not asked yet */
 	bool			 interrupted;
 	bool			(*stop)(void *user);
@@ -486,16 +487,53 @@ library_id(struct library *library, const void *ctx, int64_t number)
 	return id;
 }
 
+struct list
+library_bibliographies(struct library *library, const void *ctx)
+{
+	struct list ids = library_ids(library, ctx, RECTYPE_ABOUT);
+	struct list all = { .at = NULL };
+	struct about *about;
+	size_t i;
+
+	for (i = 0; i < ids.count; i++) {
+		about = library_record(library, ctx, RECTYPE_ABOUT, ids.at[i]);
+		if (about != NULL)
+			list_add(ctx, &all, about);
+	}
+	return all;
+}
+
+/* What the bibliographies declare, the first of a name before later ones. */
+static struct about *
+merge(const struct list *all)
+{
+	struct about *first = all->at[0];
+	const struct about *other;
+	size_t i, j;
+
+	for (i = 1; i < all->count; i++) {
+		other = all->at[i];
+		for (j = 0; j < other->directness.count; j++)
+			list_add(first, &first->directness,
+			    other->directness.at[j]);
+		for (j = 0; j < other->codes.count; j++)
+			list_add(first, &first->codes, other->codes.at[j]);
+		for (j = 0; j < other->how_to_read.count; j++)
+			list_add(first, &first->how_to_read,
+			    other->how_to_read.at[j]);
+	}
+	return first;
+}
+
 const struct about *
 library_about(struct library *library)
 {
-	struct list ids;
+	struct list all;
 
 	if (library->about == NULL) {
-		ids = library_ids(library, library, RECTYPE_ABOUT);
-		if (ids.count > 0)
-			library->about = library_record(library, library,
-			    RECTYPE_ABOUT, ids.at[0]);
+		all = library_bibliographies(library, library);
+		if (all.count > 0)
+			library->about = merge(&all);
 	}
 	return library->about;
 }
@@ -503,9 +541,38 @@ library_about(struct library *library)
 const char *
 library_title(struct library *library)
 {
-	const struct about *about = library_about(library);
+	struct list ids;
+	struct buf out = { .data = NULL };
+	size_t i;
 
-	return about != NULL ? about->title : library->name;
+	if (library->title == NULL) {
+		ids = library_ids(library, library, RECTYPE_ABOUT);
+		for (i = 0; ids.count > 1 && i < ids.count; i++)
+			buf_format(library, &out, "%s%s", i > 0 ? " + " : "",
+			    (const char *)ids.at[i]);
+		library->title = out.data != NULL ? out.data :
+		    library_about(library) != NULL ?
+		    library_about(library)->title : library->name;
+	}
+	return library->title;
+}
+
+char *
+library_bibliography_of(struct library *library, const void *ctx,
+    enum rectype kind, const char *id)
+{
+	struct statement *st = db_prepare(library->db, "SELECT a.id FROM "
+	    "record r JOIN source s ON s.number=r.source JOIN record a ON "
+	    "a.kind='about' JOIN source b ON b.number=a.source AND "
+	    "b.root<=s.root WHERE r.kind=? AND r.id=? ORDER BY b.root DESC");
+	char *name = NULL;
+
+	bind_text(st, 1, rectype_name(kind));
+	bind_text(st, 2, id);
+	if (statement_step(st))
+		name = mem_text(ctx, column_text(st, 0));
+	statement_reset(st);
+	return name;
 }
 
 /* Addresses. */
@@ -637,6 +704,28 @@ resolve_bare(struct library *library, const void *ctx,
 	return resolve_alias(library, ctx, address);
 }
 
+/*
+ * An id with the name of its bibliography in front, which it needs only where
+ * two bibliographies have it.
+ */
+static void
+resolve_name(struct library *library, const void *ctx,
+    struct address *address)
+{
+	const char *colon = address->id == NULL ? NULL : strchr(address->id,
+	    ':');
+	char *name, *owner;
+
+	if (colon == NULL || address->kind == RECTYPE_COUNT ||
+	    exists(library, address->kind, address->id))
+		return;
+	name = mem_text_n(ctx, address->id, (size_t)(colon - address->id));
+	owner = library_bibliography_of(library, ctx, address->kind, colon +
+	    1);
+	if (owner != NULL && text_same(owner, name))
+		address->id = colon + 1;
+}
+
 bool
 library_resolve(struct library *library, const void *ctx, const char *text,
     struct address *address)
@@ -645,6 +734,7 @@ library_resolve(struct library *library, const void *ctx, const char *text,
 		return false;
 	if (address->page != PAGE_RECORD)
 		return true;
+	resolve_name(library, ctx, address);
 	if (address->kind == RECTYPE_COUNT)
 		return resolve_bare(library, ctx, address);
 	return exists(library, address->kind, address->id) ||

@@ -55,10 +55,22 @@ bool	 library_again(struct library *library) MUST_CHECK;
 /* Once a failure was shown: what comes next may try again. */
 void	 library_forgive(struct library *library);
 
-/* What the bibliography says of itself; NULL when it says nothing. */
+/*
+ * What the bibliographies that are open declare, together: the head of the
+ * first, with the codes and treatments of all.  NULL when none has a head;
+ * borrowed.
+ */
 const struct about	*library_about(struct library *library);
 
-/* Its title, or else the name of the first file; owned by the library. */
+/* The head (struct about) of each of them, in order, owned by `ctx`. */
+struct list	 library_bibliographies(struct library *library,
+		    const void *ctx);
+
+/* The name of the bibliography that a record is of, owned by `ctx`; or NULL. */
+char	*library_bibliography_of(struct library *library, const void *ctx,
+	    enum rectype kind, const char *id);
+
+/* The title of the bibliography; of several their names; borrowed. */
 const char	*library_title(struct library *library);
 
 /* What the hits of a result are about, see facet_counts(). */

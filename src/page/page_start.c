@@ -135,6 +135,29 @@ put_contents(struct doc *doc, struct library *library)
 		    library)));
 }
 
+/* The bibliographies that are open, where there are several. */
+static void
+put_open(struct doc *doc, struct library *library)
+{
+	struct list all = library_bibliographies(library, doc);
+	const struct about *about;
+	struct block *item;
+	size_t i;
+
+	if (all.count < 2)
+		return;
+	(void)doc_heading(doc, "Open bibliographies");
+	for (i = 0; i < all.count; i++) {
+		about = all.at[i];
+		item = doc_item(doc, 0);
+		block_format(item, ROLE_TEXT, "%s: %s", about->id,
+		    about->title);
+		if (about->description != NULL)
+			block_format(item, ROLE_TEXT, ". %s",
+			    about->description);
+	}
+}
+
 static void
 put_articles(struct doc *doc, struct library *library)
 {
@@ -200,6 +223,7 @@ page_start(const void *ctx, struct library *library,
 		if (about->rights_url != NULL)
 			doc_verbatim(doc, about->rights_url);
 	}
+	put_open(doc, library);
 	put_ways(doc, library);
 	put_contents(doc, library);
 	put_articles(doc, library);

@@ -851,10 +851,14 @@ put_related(struct doc *doc, struct library *library, const struct work *work)
 
 /* Identifiers, each on a line that is never broken. */
 static void
-put_identifiers(struct doc *doc, const struct work *work)
+put_identifiers(struct doc *doc, struct library *library,
+    const struct work *work)
 {
 	(void)doc_heading(doc, "Identifiers");
 	doc_field(doc, "Id", work->id);
+	if (library_bibliographies(library, doc).count > 1)
+		doc_field(doc, "Bibliography", library_bibliography_of(
+		    library, doc, RECTYPE_WORK, work->id));
 	put_words(doc, "Also", &work->aliases);
 	doc_field(doc, "Study", work->study);
 	doc_field(doc, "Type", code_label(&work_types, work->type));
@@ -910,5 +914,5 @@ page_work(struct doc *doc, struct library *library, const void *record,
 	put_abstract(doc, work);
 	put_sources(doc, work);
 	put_citations(doc, work);
-	put_identifiers(doc, work);
+	put_identifiers(doc, library, work);
 }

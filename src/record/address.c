@@ -124,7 +124,7 @@ parse_params(const void *ctx, const char *text, struct address *address)
 static bool
 parse_record(const void *ctx, const char *text, struct address *address)
 {
-	const char *slash = strchr(text, '/');
+	const char *slash = strchr(text, '/'), *colon;
 	char *kind;
 
 	address->page = PAGE_RECORD;
@@ -132,8 +132,17 @@ parse_record(const void *ctx, const char *text, struct address *address)
 		address->id = text;
 		return *text != '\0';
 	}
-	kind = mem_text_n(ctx, text, (size_t)(slash - text));
-	address->id = slash + 1;
+	colon = memchr(text, ':', (size_t)(slash - text));
+	if (colon != NULL) {
+		/* NAME:KIND/ID, as an id of that bibliography is written. */
+		kind = mem_text_n(ctx, colon + 1, (size_t)(slash - colon) -
+		    1);
+		address->id = mem_format(ctx, "%.*s:%s", (int)(colon - text),
+		    text, slash + 1);
+	} else {
+		kind = mem_text_n(ctx, text, (size_t)(slash - text));
+		address->id = slash + 1;
+	}
 	if (text_same(kind, "help"))
 		address->page = PAGE_HELP;
 	address->kind = rectype_find(kind);
@@ -180,7 +189,11 @@ address_copy(const void *ctx, const struct address *address)
 char *
 address_of(const void *ctx, enum rectype kind, const char *id)
 {
-	return mem_format(ctx, "%s/%s", rectype_name(kind), id);
+	const char *colon = strchr(id, ':');
+
+	return colon == NULL ? mem_format(ctx, "%s/%s", rectype_name(kind),
+	    id) : mem_format(ctx, "%.*s:%s/%s", (int)(colon - id), id,
+	    rectype_name(kind), colon + 1);
 }
 
 static const char *

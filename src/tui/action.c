@@ -156,6 +156,7 @@ const struct binding bindings[] = {
 	KEY(LTM, 'R', RELOAD),
 	KEY(LTM, K_F5, RELOAD),
 	KEY(LTM, K_CTRL('r'), RELOAD),
+	KEY(LTM, 'L', BIBLIOGRAPHY),
 	NAME(L, SAVE),
 	NAME(L, BOOKMARK),
 	LETTER(LTM, '\'', JUMP),

@@ -151,6 +151,9 @@
 	X(LINEAR, "linear", "",						\
 	    "line by line, for screen readers", DO(go_linear))		\
 	X(RELOAD, "reload", "", "reload", DO(reload))			\
+	X(BIBLIOGRAPHY, "bibliography", "[NAME]",			\
+	    "open another bibliography",				\
+	    EITHER(switch_next, switch_to))				\
 	X(HELP, "help", "",						\
 	    "keys and commands; type letters to find one",		\
 	    DO(history_help))						\

@@ -211,6 +211,26 @@ reload(struct app *app)
 }
 
 static unsigned
+switch_to(struct app *app, const char *name)
+{
+	mem_free(app->wanted);
+	app->wanted = mem_text(app, name);
+	return EFFECT_DRAW | EFFECT_SWITCH;
+}
+
+static unsigned
+switch_next(struct app *app)
+{
+	return switch_to(app, "");
+}
+
+const char *
+app_wanted(const struct app *app)
+{
+	return app->wanted;
+}
+
+static unsigned
 go_linear(struct app *app)
 {
 	(void)app;

@@ -22,7 +22,8 @@ enum effect {
 	EFFECT_THEME	= 32,	/* the settings name another theme */
 	EFFECT_ERRAND	= 64,	/* app_request() tells what is to be done */
 	EFFECT_RELOAD	= 128,	/* read the bibliography again */
-	EFFECT_LINEAR	= 256	/* go on line by line */
+	EFFECT_LINEAR	= 256,	/* go on line by line */
+	EFFECT_SWITCH	= 1024	/* open another bibliography: app_wanted() */
 };
 
 struct app;
@@ -78,6 +79,9 @@ const struct surface	*app_draw(struct app *app);
 
 /* The request of EFFECT_ERRAND; borrowed until the next key. */
 const struct request	*app_request(const struct app *app);
+
+/* The name of EFFECT_SWITCH; "": the next one.  Borrowed until the next key. */
+const char	*app_wanted(const struct app *app);
 
 /* Says something on the message line, until the next key. */
 void	 app_tell(struct app *app, const char *text);

@@ -55,6 +55,7 @@ struct app {
 	bool			 bare;		/* the page without a frame */
 	char			*filter;	/* of the keys in help */
 	char			*command;	/* of EFFECT_COMMAND */
+	char			*wanted;	/* of EFFECT_SWITCH */
 	struct request		 request;
 	char			*refused;	/* a file that exists */
 	struct list		 undos;		/* see selecting.c */

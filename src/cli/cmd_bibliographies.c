@@ -1,0 +1,60 @@
+/* strigil bibliographies: which ones are installed. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/text.h"
+#include "cli/options.h"
+#include "cli/run.h"
+#include "export/records.h"
+#include "library/shelf.h"
+
+const struct option_row cmd_bibliographies_options[] = {
+	OPTION_ROW_FORMAT(FORMAT_PROBLEMS),
+	OPTION_ROW_JSON,
+	{ .name = NULL }
+};
+
+static void
+print_json(const struct list *list)
+{
+	json_t *root = json_object(), *all = json_array();
+	const struct shelved *one;
+	char *text;
+	size_t i;
+
+	for (i = 0; i < list->count; i++) {
+		one = list->at[i];
+		(void)json_array_append_new(all, json_pack("{s:s, s:s, s:s}",
+		    "name", one->name, "title", one->title, "path",
+		    one->path));
+	}
+	(void)json_object_set_new(root, "format-version", json_integer(
+	    EXPORT_FORMAT_VERSION));
+	(void)json_object_set_new(root, "bibliographies", all);
+	text = json_dumps(root, JSON_INDENT(1) | JSON_ENSURE_ASCII);
+	(void)printf("%s\n", text);
+	free(text);
+	json_decref(root);
+}
+
+enum status
+cmd_bibliographies(struct run *run, int argc, char **argv)
+{
+	struct list list = run_shelf(run);
+	const struct shelved *one;
+	size_t i;
+
+	(void)argv;
+	if (argc > 0) {
+		run_complain("bibliographies takes no arguments");
+		return STATUS_ERROR;
+	}
+	if (run->format->pages == NULL)
+		print_json(&list);
+	for (i = 0; run->format->pages != NULL && i < list.count; i++) {
+		one = list.at[i];
+		(void)printf("%-16s %s\n%-16s %s\n", one->name, one->title,
+		    "", text_clean(run, one->path, strlen(one->path)));
+	}
+	return run_finish(list.count > 0 ? STATUS_FOUND : STATUS_NOTHING);
+}
