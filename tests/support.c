@@ -96,6 +96,24 @@ open_library(const void *ctx, const char *path)
 	return library;
 }
 
+struct library *
+open_bundled(const void *ctx, const char *name)
+{
+	static struct {
+		const char	*name;
+		struct library	*library;
+	} opened[2];
+	size_t i;
+
+	for (i = 0; opened[i].name != NULL; i++)
+		if (strcmp(opened[i].name, name) == 0)
+			return opened[i].library;
+	opened[i].name = mem_text(ctx, name);
+	opened[i].library = open_library(ctx, source_path(ctx,
+	    mem_format(ctx, "data/%s", name)));
+	return opened[i].library;
+}
+
 char *
 next_line(const void *ctx, const char **s)
 {

@@ -29,6 +29,16 @@ char	*file_text(const void *ctx, const char *path);
  */
 struct library	*open_library(const void *ctx, const char *path);
 
+/* A bundled bibliography by its name; opened once, it lives as `ctx`. */
+struct library	*open_bundled(const void *ctx, const char *name);
+
+/* A test of one bundled bibliography, or of both: `setup` takes the name. */
+#define ON(bundled, test, setup)					\
+	{ #test "_of_" bundled, test, setup, NULL,			\
+	  (void *)(uintptr_t)bundled }
+#define ON_BOTH(test, setup)						\
+	ON("iastm", test, setup), ON("insomnia", test, setup)
+
 /* The next line of *s without its end, owned by `ctx`; NULL at the end. */
 char	*next_line(const void *ctx, const char **s);
 

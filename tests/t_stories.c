@@ -7,6 +7,7 @@
  *	size ROWSxCOLUMNS	of the screen, at first and later
  *	ascii			no characters beyond ASCII
  *	set SETTING		slow, restricted or no-hints
+ *	bibliography NAME	read this bundled one, from the start
  *	start QUERY		begin with this search or address
  *	keys KEYS		press them, as named in tui/key.h
  *	busy			from now on a further key always waits
@@ -35,6 +36,7 @@
 
 enum { FULL_ROWS = 24 };
 
+static void *everything;	/* owns all, until the end */
 static struct library *library;
 
 /* What is noted of a screen, row by row (char *). */
@@ -192,6 +194,8 @@ do_command(struct story *story, const char *name, const char *rest)
 		story->options.ascii = true;
 	else if (text_same(name, "set"))
 		take_setting(story->options.settings, rest);
+	else if (text_same(name, "bibliography"))
+		library = open_bundled(everything, rest);
 	else if (text_same(name, "start"))
 		story->app = app_new(story->ctx, library, rest,
 		    &story->options);
@@ -215,6 +219,7 @@ play(struct story *story, const char *script, const char *size)
 
 	story->app = NULL;
 	story->busy = false;
+	library = open_bundled(everything, "iastm");
 	story->options = (struct app_options){ .rows = 24, .columns = 80,
 	    .settings = settings_new(story->ctx), .has_key = has_key,
 	    .user = story };
@@ -335,7 +340,7 @@ main(void)
 		free(entries[i]);
 	}
 	free(entries);
-	library = open_library(ctx, NULL);
+	everything = ctx;
 	failed = _cmocka_run_group_tests("stories", tests, (size_t)n, NULL,
 	    NULL);
 	mem_free(ctx);

@@ -32,7 +32,7 @@ char	*text_ascii(const void *ctx, const char *s);
 /*
  * A copy for comparing words as people type them: lower case, diacritics
  * stripped, apostrophes gone, everything but letters and digits one space,
- * none at the ends ("Jumper's-knee" is "jumpers knee").  Owned by `ctx`.
+ * none at the ends ("Alzheimer's-type" is "alzheimers type").  Owned by `ctx`.
  */
 char	*text_fold(const void *ctx, const char *s);
 

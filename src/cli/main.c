@@ -36,7 +36,7 @@ const struct command commands[] = {
 	  cmd_search },
 	{ "show", "ADDRESS...", "print works, claims, terms",
 	  cmd_show_options, NULL, 0,
-	  "An ADDRESS is an id (crothers-2016) or KIND/ID "
+	  "An ADDRESS is an id (kyle-2023) or KIND/ID "
 	  "(claim/stem-cells-002).\n",
 	  cmd_show },
 	{ "map", "[--] [QUERY...]", "print where there is evidence, and gaps",
@@ -122,10 +122,10 @@ print_help(const struct run *run)
 	if (bare) {
 		(void)printf("\nExamples:\n"
 		    "  strigil                      browse everything\n"
-		    "  strigil tennis elbow         browse what is known of "
+		    "  strigil headache             browse what is known of "
 		    "it\n"
-		    "  strigil search heel pain     print what is known\n"
-		    "  strigil show crothers-2016   print one work\n\n"
+		    "  strigil search back pain     print what is known\n"
+		    "  strigil show start           print what it is about\n\n"
 		    "Commands:\n");
 		for (i = 1; i < commands_count; i++)
 			(void)printf("  %-8s %-14s %s\n", commands[i].name,

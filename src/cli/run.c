@@ -103,10 +103,10 @@ run_data_directory(const void *ctx)
 		return set;
 	if (program != NULL) {
 		path = mem_format(ctx, "%s/../share/strigil", program);
-		if (is_directory(mem_format(ctx, "%s/iastm", path)))
+		if (is_directory(mem_format(ctx, "%s/help", path)))
 			return path;
 		path = mem_format(ctx, "%s/share", program);
-		if (is_directory(mem_format(ctx, "%s/iastm", path)))
+		if (is_directory(mem_format(ctx, "%s/help", path)))
 			return path;
 	}
 	return is_directory(PKGDATADIR) ? PKGDATADIR : NULL;
@@ -187,7 +187,7 @@ run_paths(struct run *run, struct list *paths)
 		    "one with -b, or set STRIGIL_DATA");
 		return false;
 	}
-	list_add(run, paths, mem_format(run, "%s/iastm", data));
+	list_add(run, paths, mem_format(run, "%s/" BIBLIOGRAPHY, data));
 	return true;
 }
 

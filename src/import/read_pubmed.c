@@ -148,7 +148,7 @@ take_other_abstract(struct draft *draft, const char *text, size_t at)
 	take_abstract(draft, text, at);
 }
 
-/* A qualifier stays with its descriptor: "Tendinopathy/therapy". */
+/* A qualifier stays with its descriptor: "Insomnia/therapy". */
 static void
 take_qualifier(struct draft *draft, const char *text, size_t at)
 {

@@ -234,7 +234,7 @@ add_identifiers(const void *ctx, struct buf *column, const struct work *work)
 		    work->aliases.at[i]);
 }
 
-/* Scores of the work itself: the tool, and the number of "7/10". */
+/* Scores of the work itself: the scale, and the number of "7/10". */
 static void
 add_scores(const void *ctx, struct buf *column, const struct work *work)
 {

@@ -76,7 +76,7 @@ add_wordings(struct indexer *ix, struct buf *label, struct buf *synonym,
 	struct statement *st = db_prepare(ix->db,
 	    "SELECT label FROM term WHERE number=?");
 	struct statement *other = db_prepare(ix->db,
-	    "SELECT text FROM phrase WHERE term=?");
+	    "SELECT text FROM phrase WHERE term=? AND abbreviation<2");
 
 	bind_int(st, 1, number);
 	if (statement_step(st))

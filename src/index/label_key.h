@@ -4,7 +4,7 @@
  *
  * Two phrases are the same when their keys are: lower case, diacritics and
  * apostrophes gone, British spellings made American, plurals made singular,
- * and no blanks or hyphens between ("gua sha", "gua-sha", "guasha"; "fibre",
+ * and no blanks or hyphens between ("jet lag", "jet-lag", "jetlag"; "fibre",
  * "fibers"; "mobilisation", "mobilization").  No further stemming: a
  * fibroblast is not a Fibroblaster.
  */

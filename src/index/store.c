@@ -92,9 +92,12 @@ add_alias(struct store *store, const struct work *work, const char *alias)
 	statement_run(st);
 }
 
+/* What kind of phrase leads to a term, in the column `abbreviation`. */
+enum phrase_kind { PHRASE_NAME, PHRASE_ABBREVIATION, PHRASE_EVERYDAY };
+
 static void
 add_phrase(struct store *store, int64_t term, const char *phrase,
-    bool abbreviation)
+    enum phrase_kind kind)
 {
 	struct statement *st = db_prepare(store->db,
 	    "INSERT OR IGNORE INTO phrase VALUES(?, ?, ?, ?)");
@@ -102,7 +105,7 @@ add_phrase(struct store *store, int64_t term, const char *phrase,
 
 	bind_text(st, 1, key);
 	bind_int(st, 2, term);
-	bind_int(st, 3, abbreviation);
+	bind_int(st, 3, kind);
 	bind_text(st, 4, phrase);
 	if (*key != '\0')
 		statement_run(st);
@@ -116,11 +119,11 @@ add_label(struct store *store, int64_t number, const char *label)
 	const char *open = strstr(label, " (");
 	char *part;
 
-	add_phrase(store, number, label, false);
+	add_phrase(store, number, label, PHRASE_NAME);
 	if (open == NULL || open == label)
 		return;
 	part = mem_text_n(NULL, label, (size_t)(open - label));
-	add_phrase(store, number, part, false);
+	add_phrase(store, number, part, PHRASE_NAME);
 	mem_free(part);
 }
 
@@ -131,11 +134,15 @@ add_all_phrases(struct store *store, int64_t number, const struct term *term)
 
 	add_label(store, number, term->label);
 	for (i = 0; i < term->synonyms.count; i++)
-		add_phrase(store, number, term->synonyms.at[i], false);
+		add_phrase(store, number, term->synonyms.at[i], PHRASE_NAME);
 	for (i = 0; i < term->abbreviations.count; i++)
-		add_phrase(store, number, term->abbreviations.at[i], true);
+		add_phrase(store, number, term->abbreviations.at[i],
+		    PHRASE_ABBREVIATION);
 	if (term->mesh != NULL)
-		add_phrase(store, number, term->mesh, false);
+		add_phrase(store, number, term->mesh, PHRASE_NAME);
+	for (i = 0; i < term->everyday.count; i++)
+		add_phrase(store, number, term->everyday.at[i],
+		    PHRASE_EVERYDAY);
 }
 
 /* A term has one broader term in each bibliography that has it. */
@@ -511,6 +518,7 @@ store_merge_term(struct store *store, const char *id,
 		    "number FROM term WHERE id='%s'", id));
 		add_words(ours, &ours->synonyms, &term->synonyms);
 		add_words(ours, &ours->abbreviations, &term->abbreviations);
+		add_words(ours, &ours->everyday, &term->everyday);
 		if (term->scope != NULL)
 			ours->scope = mem_format(ours, "%s%sIn %s: %s",
 			    ours->scope == NULL ? "" : ours->scope,

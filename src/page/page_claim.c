@@ -462,6 +462,8 @@ page_article(struct doc *doc, struct library *library, const void *record,
 	(void)doc_title(doc, article->label);
 	doc_gap(doc);
 	doc_field(doc, "Article", article->id);
+	if (!text_same(article->title, article->label))
+		doc_field(doc, "Title", article->title);
 	put_article_authors(doc, article);
 	doc_field(doc, "Site", article->site);
 	if (article->url != NULL)

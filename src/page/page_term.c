@@ -228,6 +228,7 @@ page_term(struct doc *doc, struct library *library, const void *record,
 	doc_field(doc, "Changed", term->changed);
 	put_words(doc, "Also called", &term->synonyms);
 	put_words(doc, "Short", &term->abbreviations);
+	put_words(doc, "Everyday words", &term->everyday);
 	doc_field(doc, "MeSH", term->mesh);
 	if (term->broader != NULL)
 		list_add(doc, &broader, mem_text(doc, term->broader));

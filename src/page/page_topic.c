@@ -44,6 +44,7 @@ put_topic_certainty(struct doc *doc, struct library *library,
 		block_link(row, address_of(doc, RECTYPE_TERM, c->outcome),
 		    library_label(library, doc, c->outcome));
 		put_rater(row, doc, library, c->by);
+		block_format(row, ROLE_TEXT, " [%s]", c->source);
 		if (c->note != NULL)
 			block_format(row, ROLE_TEXT, " (%s)", c->note);
 	}

@@ -60,7 +60,7 @@ char	*wording_article(const void *ctx, struct library *library,
 char	*wording_article_short(const void *ctx, struct library *library,
 	    const char *id);
 
-/* "Crothers et al. 2016". */
+/* "Teapot et al. 2021". */
 char	*wording_short(const void *ctx, const struct work *work);
 
 /* A row of links to terms, unless the list is empty. */

@@ -1,5 +1,5 @@
 /*
- * Addresses: every page has one, "work/crothers-2016", "search?q=heel+pain".
+ * Addresses: every page has one, "work/teapot-2021", "search?q=jet+lag".
  * They can be typed, linked, kept and printed.
  */
 #ifndef RECORD_ADDRESS_H

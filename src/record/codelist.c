@@ -97,8 +97,8 @@ static const struct code design_rows[] = {
 	{ "expert-consensus", "expert consensus", "cons",
 	  "Experts agreed on statements, by vote or Delphi rounds." },
 	{ "survey", "survey", "surv", "People were asked questions." },
-	{ "measurement-study", "force or instrument measurement", "meas",
-	  "Forces, instruments or sensors were measured; no one was treated." },
+	{ "measurement-study", "measurement study", "meas",
+	  "Forces, devices or sensors were measured; nobody was treated." },
 	{ "protocol", "protocol", "prot",
 	  "A plan for a study; no results yet." },
 	{ "design-not-known", "design not known", "?",
@@ -141,7 +141,7 @@ LIST(source_kinds, "source kind", source_kind_rows);
 
 static const struct code direction_rows[] = {
 	{ "favours", "favours what was studied", "+",
-	  "A comparison with another group, limb or day was better on the "
+	  "A comparison with another group, side or day was better on the "
 	  "side that is named. People only." },
 	{ "no-difference", "no difference shown", "=",
 	  "Such a comparison was made and no difference was shown, or no "
@@ -296,7 +296,7 @@ static const struct code claim_kind_rows[] = {
 	{ "condition", "condition", "cond", "What it is said to help." },
 	{ "outcome", "outcome", "out", "What it is said to change." },
 	{ "technique", "technique", "tech", "What the treatment is." },
-	{ "instrument", "instrument", "inst", "What the tools are." },
+	{ "instrument", "instrument", "inst", "What it is done with." },
 	{ "history", "history", "hist", "Where it comes from." },
 	{ "safety", "safety", "safe", "Whether it does harm." },
 	{ "evidence-gap", "evidence gap", "gap", "What is not known." },

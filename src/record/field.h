@@ -17,7 +17,7 @@ enum field_kind {
 	FIELD_CHOICE,		/* one of a closed list */
 	FIELD_YEAR,		/* a year or a range of years */
 	FIELD_LEVEL,		/* a level or a range of levels */
-	FIELD_SCORE,		/* a score, a range of scores, or a tool */
+	FIELD_SCORE,		/* a score, a range of scores, or a scale */
 	FIELD_LIST,		/* the id of a list of trials */
 	FIELD_VALUE,		/* a value of an open list, as a whole */
 	FIELD_IDENTIFIER	/* an identifier, compared as a whole */
@@ -48,19 +48,19 @@ struct field {
  *	OTHER(name, short, of, KIND, example, help)	see enum field_kind
  */
 #define FIELD_LIST(FACET, TEXT, PICK, OTHER)				\
-	FACET("mechanism", "m", BOTH, MECHANISM, "mechanism:fibroblasts", \
+	FACET("mechanism", "m", BOTH, MECHANISM, "mechanism:gaba",	\
 	    "how the treatment is thought to act")			\
-	FACET("condition", "c", BOTH, CONDITION, "condition:\"tennis elbow\"", \
+	FACET("condition", "c", BOTH, CONDITION, "condition:\"jet lag\"", \
 	    "what is treated")						\
-	FACET("outcome", "o", BOTH, OUTCOME, "outcome:pain",		\
+	FACET("outcome", "o", BOTH, OUTCOME, "outcome:mood",		\
 	    "what is measured")						\
-	FACET("technique", "t", BOTH, TECHNIQUE, "technique:graston",	\
+	FACET("technique", "t", BOTH, TECHNIQUE, "technique:\"tai chi\"", \
 	    "the treatment, or what it is compared with")		\
-	FACET("instrument", "i", WORKS, INSTRUMENT, "instrument:graston", \
-	    "the tool")							\
-	FACET("region", "r", WORKS, REGION, "region:shoulder",		\
+	FACET("instrument", "i", WORKS, INSTRUMENT, "instrument:lamp",	\
+	    "what it is treated with")					\
+	FACET("region", "r", WORKS, REGION, "region:head",		\
 	    "the part of the body")					\
-	FACET("population", "p", WORKS, POPULATION, "population:athletes", \
+	FACET("population", "p", WORKS, POPULATION, "population:elderly", \
 	    "who was studied")						\
 	FACET("design", "d", WORKS, DESIGN, "design:rct",		\
 	    "how it was studied")					\
@@ -78,27 +78,27 @@ struct field {
 	OTHER("year", "y", WORKS, YEAR, "year:2015..2020",		\
 	    "the year of publication, or a range of years")		\
 	OTHER("score", "sc", WORKS, SCORE, "score:7..10",		\
-	    "its PEDro score, a range of scores, or the tool of a score") \
+	    "its PEDro score, a range of scores, or the name of a scale") \
 	PICK("subjects", "s", WORKS, subjects, "subjects:human",	\
 	    "human, animal, cells or none")				\
 	PICK("known", "kn", WORKS, confidences, "known:full-text",	\
 	    "how much of it was read: full-text, abstract, citation or " \
 	    "article-only")						\
-	TEXT("author", "a", BOTH, "author", "author:schleip",		\
+	TEXT("author", "a", BOTH, "author", "author:espie",		\
 	    "an author's name; of claims, the article's name")		\
-	TEXT("title", "ti", BOTH, "title", "title:fascia",		\
+	TEXT("title", "ti", BOTH, "title", "title:melatonin",	\
 	    "words of the title; of claims, of the sentence")		\
-	TEXT("journal", "j", WORKS, "journal", "journal:chiropractic",	\
+	TEXT("journal", "j", WORKS, "journal", "journal:lancet",	\
 	    "words of the journal's name")				\
 	TEXT("note", "n", BOTH, "note", "note:placebo",			\
 	    "words of the evidence note; of claims, of the verdict's reason") \
-	OTHER("id", "id", BOTH, IDENTIFIER, "id:crothers-2016",		\
+	OTHER("id", "id", BOTH, IDENTIFIER, "id:kyle-2023",		\
 	    "the id of a work or claim")				\
-	OTHER("doi", "doi", WORKS, IDENTIFIER, "doi:10.1186/s12998-016-0096-9", \
+	OTHER("doi", "doi", WORKS, IDENTIFIER, "doi:10.5665/sleep.1872", \
 	    "the DOI, with or without its web address")			\
-	OTHER("pmid", "pmid", WORKS, IDENTIFIER, "pmid:27186365",	\
+	OTHER("pmid", "pmid", WORKS, IDENTIFIER, "pmid:22654196",	\
 	    "the PubMed number")					\
-	OTHER("list", "li", WORKS, LIST, "list:trials-seffrin-2019",	\
+	OTHER("list", "li", WORKS, LIST, "list:trials-stevinson",	\
 	    "the id of a list of trials that it is in")			\
 	OTHER("type", "ty", WORKS, VALUE, "type:letter",		\
 	    "the type of publication, as the database calls it")	\

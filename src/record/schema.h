@@ -39,7 +39,7 @@ enum value_type {
 	VALUE_CHOICE,		/* one of member.choices */
 	VALUE_CODE,		/* or one that the bibliography declares */
 	VALUE_DIRECTION,	/* one of directions */
-	VALUE_ADDRESS,		/* of a page, "work/crothers-2016" */
+	VALUE_ADDRESS,		/* of a page, "work/teapot-2021" */
 	VALUE_DIRECTNESS,	/* one that the bibliography declares */
 	VALUE_TERM,		/* a term of member.facet */
 	VALUE_ANY_TERM,		/* a term of any facet */

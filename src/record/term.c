@@ -13,6 +13,7 @@ static const struct member term_members[] = {
 	MANY("synonyms", "synonym", ELEMENT, TEXT, NEED_JSON, synonyms),
 	MANY("abbreviations", "abbreviation", ELEMENT, TEXT, NEED_JSON,
 	    abbreviations),
+	MANY("everyday", "everyday", ELEMENT, TEXT, NEED_NONE, everyday),
 	ONE("mesh", "MeSH", ELEMENT, TEXT, NEED_NONE, mesh),
 	ONE("scope", "scope", ELEMENT, TEXT, NEED_JSON, scope),
 	PICK("control", "control", ATTRIBUTE, controls, NEED_NONE, control),

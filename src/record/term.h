@@ -14,6 +14,7 @@ struct term {
 	const char	*broader;	/* id of a term of the same facet */
 	struct list	 synonyms;
 	struct list	 abbreviations;
+	struct list	 everyday;	/* what people say instead of it */
 	const char	*mesh;		/* MeSH heading, where it was seen */
 	const char	*scope;
 	const char	*control;	/* what kind of comparison it is */

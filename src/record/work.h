@@ -316,7 +316,7 @@ long	 work_size(const struct work *work);
 int	 work_year(const struct work *work);
 
 /*
- * The authors in a few words ("Seffrin et al.", "Gulick", "Lee & Park"), or
+ * The authors in a few words ("Teapot et al.", "Leaf", "Kettle & Leaf"), or
  * the container where no author is known.  Owned by `ctx`.
  */
 char	*work_byline(const void *ctx, const struct work *work);
@@ -351,7 +351,7 @@ bool	 work_is_superseded(const struct work *work);
  * What the work found for any of some outcomes (ids), usually an outcome with
  * its narrower ones: the row of `directions` when the findings agree,
  * direction_differs when they do not, NULL when none is about them.  Where
- * some findings compare with another group, limb or day, findings without a
+ * some findings compare with another group, side or day, findings without a
  * comparison are left aside.
  */
 const struct code	*work_direction(const struct work *work,
@@ -370,7 +370,7 @@ const struct finding	*work_harm(const struct work *work, bool occurred);
 
 /*
  * Whether people were compared fairly: a controlled comparison between groups,
- * limbs or periods, or a review of such studies; not a pilot, a case or a
+ * sides or periods, or a review of such studies; not a pilot, a case or a
  * before-after study.
  */
 bool	 work_compares_people(const struct work *work);

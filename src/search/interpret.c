@@ -126,24 +126,19 @@ read_term(struct planner *pl, const struct run *run, size_t from)
 	size_t most = run->count - from, n;
 	const char *meaning = NULL;
 	struct expr *term, *match;
-	const char *name;
 	char *text;
 
 	if (most > PHRASE_WORDS_MAX)
 		most = PHRASE_WORDS_MAX;
 	for (n = most; n > 0; n--) {
 		text = run_text(pl, run, from, n);
-		name = text;
-		term = vocabulary_term(pl->ctx, pl->db, name, FACET_COUNT,
+		term = vocabulary_term(pl->ctx, pl->db, text, FACET_COUNT,
 		    &meaning);
-		if (term == NULL && (name = vocabulary_everyday(text)) != NULL)
-			term = vocabulary_term(pl->ctx, pl->db, name,
-			    FACET_COUNT, &meaning);
 		if (term == NULL)
 			continue;
 		match = expr_either(pl->ctx, term, expr_outside(
 		    expr_either(pl->ctx, vocabulary_wordings(pl->ctx,
-		    pl->db, name), expr_words(pl->ctx, pl->db, text,
+		    pl->db, text), expr_words(pl->ctx, pl->db, text,
 		    run_form(run, from + n - 1))), "synonym"));
 		(void)run_part(pl, PART_TERM, run, from, n, match, meaning);
 		return n;
@@ -157,7 +152,7 @@ is_year(const char *text, long *year)
 	return strlen(text) == 4 && text_integer(text, 1900, 2099, year);
 }
 
-/* Words between names, as in "Kim et al." and "Blanchette and Normand". */
+/* Words between names, as in "Kim et al." and "Kettle and Leaf". */
 static bool
 joins_names(const char *text)
 {
@@ -199,7 +194,7 @@ add_name(struct planner *pl, struct citation *citation, const char *name)
 	    " + " : "", name);
 }
 
-/* "crothers2016", "Crothers_2016", "crothers2016spinal": a citation key. */
+/* "teapot2021", "Teapot_2021", "teapot2021tea": a citation key. */
 static size_t
 take_key(struct planner *pl, const char *text, struct citation *citation)
 {
@@ -218,7 +213,7 @@ take_key(struct planner *pl, const char *text, struct citation *citation)
 	return 1;
 }
 
-/* "Crothers AL, French S. 2016", as many words as it takes. */
+/* "Teapot I, Kettle O. 2021", as many words as it takes. */
 static size_t
 take_names(struct planner *pl, const struct run *run, size_t from,
     struct citation *citation)
@@ -258,7 +253,7 @@ match_citation(struct planner *pl, const struct citation *citation)
 	return NULL;
 }
 
-/* "Crothers 2016", "crothers2016": names and a year that some work has. */
+/* "Teapot 2021", "teapot2021": names and a year that some work has. */
 static size_t
 read_citation(struct planner *pl, const struct run *run, size_t from)
 {

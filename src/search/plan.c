@@ -147,7 +147,7 @@ plan_level(struct planner *pl, const struct clause *clause,
 	return plan_range(pl, clause, 1, 5);
 }
 
-/* A PEDro score, or the name of any tool that somebody scored with. */
+/* A PEDro score, or the name of any scale that somebody used. */
 static struct expr *
 plan_score(struct planner *pl, const struct clause *clause,
     const char **meaning)

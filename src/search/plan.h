@@ -1,8 +1,8 @@
 /*
  * Plans: how a query was understood, and the full-text expression for it.
  *
- * Words are first read with the vocabulary, the longest phrase first: "tennis
- * elbow" is a condition, "before 2000" a range of years, "does it ... for"
+ * Words are first read with the vocabulary, the longest phrase first: "jet
+ * lag" is a condition, "before 2000" a range of years, "does it ... for"
  * carries no weight.  Each such reading is told, can be switched off by
  * quotation marks or "=", and never hides the words themselves: a record
  * that only writes them is found too, behind those that are about the term.

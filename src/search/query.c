@@ -646,8 +646,8 @@ is_of_letters(const char *s, size_t n)
 }
 
 /*
- * The text with blanks for what separates words like them: "knee, shoulder"
- * and "knee/shoulder", but not "p<0,05", "10.1000/x" or "author:a,b".
+ * The text with blanks for what separates words like them: "mood, cost"
+ * and "mood/cost", but not "p<0,05", "10.1000/x" or "author:a,b".
  */
 static char *
 with_blanks(const void *ctx, const char *text)

@@ -73,14 +73,21 @@ terms_done(struct terms *terms, const char **meaning)
 	return terms->match;
 }
 
+/*
+ * Everyday words of a term (abbreviation 2) count only where the phrase is the
+ * proper name of none.
+ */
+#define PROPER "(p.abbreviation<2 OR NOT EXISTS(SELECT 1 FROM phrase o "	\
+	"WHERE o.words=?1 AND o.abbreviation<2))"
+
 struct expr *
 vocabulary_term(const void *ctx, struct db *db, const char *phrase,
     enum facet facet, const char **meaning)
 {
 	struct statement *st = db_prepare(db, "SELECT t.number, t.label, "
 	    "t.facet, p.abbreviation, t.id FROM phrase p JOIN term t ON "
-	    "t.number=p.term WHERE p.words=?1 UNION SELECT number, label, "
-	    "facet, 0, id FROM term WHERE id=?2 ORDER BY 1");
+	    "t.number=p.term WHERE p.words=?1 AND " PROPER " UNION SELECT "
+	    "number, label, facet, 0, id FROM term WHERE id=?2 ORDER BY 1");
 	struct terms terms = { .ctx = ctx };
 	char *key = label_key(ctx, phrase);
 	int64_t last = 0;
@@ -91,7 +98,7 @@ vocabulary_term(const void *ctx, struct db *db, const char *phrase,
 		if (column_int(st, 0) == last || (facet != FACET_COUNT &&
 		    facet_find(column_text(st, 2)) != facet))
 			continue;
-		if (column_int(st, 3) != 0 && !is_abbreviation(phrase))
+		if (column_int(st, 3) == 1 && !is_abbreviation(phrase))
 			continue;
 		last = column_int(st, 0);
 		terms_add(&terms, (long)last, column_text(st, 1),
@@ -100,58 +107,12 @@ vocabulary_term(const void *ctx, struct db *db, const char *phrase,
 	return terms_done(&terms, meaning);
 }
 
-/*
- * Everyday English for words that vocabularies have: forms that stemming does
- * not bring together, and "should not", which asks for contraindications.
- */
-static const struct {
-	const char	*said;
-	const char	*meant;
-} everyday[] = {
-	{ "ache", "pain" }, { "aches", "pain" }, { "aching", "pain" },
-	{ "hurt", "pain" }, { "hurting", "pain" }, { "hurts", "pain" },
-	{ "painful", "pain" }, { "sore", "pain" }, { "painless", "pain" },
-	{ "strengthen", "strength" }, { "strengthens", "strength" },
-	{ "stronger", "strength" }, { "weak", "strength" },
-	{ "weaker", "strength" }, { "weakness", "strength" },
-	{ "bendy", "flexibility" }, { "flexible", "flexibility" },
-	{ "limber", "flexibility" }, { "supple", "flexibility" },
-	{ "stiff", "stiffness" }, { "stiffer", "stiffness" },
-	{ "tight", "stiffness" }, { "tightness", "stiffness" },
-	{ "mobile", "mobility" }, { "swollen", "swelling" },
-	{ "swell", "swelling" }, { "heal", "healing" },
-	{ "heals", "healing" }, { "bruised", "bruising" },
-	{ "bruises", "bruising" }, { "scarred", "scar tissue" },
-	{ "dangerous", "safety" }, { "harmful", "adverse events" },
-	{ "unsafe", "safety" }, { "contraindicated", "contraindications" },
-	{ "must not", "contraindications" },
-	{ "should not", "contraindications" },
-	{ "shouldn't", "contraindications" },
-	{ "should it not", "contraindications" },
-	{ "should one not", "contraindications" },
-};
-
-const char *
-vocabulary_everyday(const char *phrase)
-{
-	char *folded = text_fold(NULL, phrase);
-	const char *meant = NULL;
-	size_t i;
-
-	for (i = 0; i < sizeof(everyday) / sizeof(everyday[0]) &&
-	    meant == NULL; i++)
-		if (strcmp(everyday[i].said, folded) == 0)
-			meant = everyday[i].meant;
-	mem_free(folded);
-	return meant;
-}
-
 struct expr *
 vocabulary_wordings(const void *ctx, struct db *db, const char *phrase)
 {
 	struct statement *st = db_prepare(db, "SELECT DISTINCT w.text, "
 	    "w.abbreviation FROM phrase p JOIN phrase w ON w.term=p.term WHERE "
-	    "p.words=? ORDER BY w.term, w.words");
+	    "p.words=?1 AND " PROPER " ORDER BY w.term, w.words");
 	struct expr *match = NULL;
 	char *key = label_key(ctx, phrase);
 
@@ -173,7 +134,8 @@ terms_from(const void *ctx, struct db *db, const char *key, enum facet facet,
 {
 	struct statement *st = db_prepare(db, "SELECT DISTINCT t.number, "
 	    "t.label FROM phrase p JOIN term t ON t.number=p.term WHERE "
-	    "(t.facet=?1 OR ?1 IS NULL) AND p.words>=?2 AND p.words<?3 ORDER BY t.number");
+	    "(t.facet=?1 OR ?1 IS NULL) AND p.words>=?2 AND p.words<?3 "
+	    "AND p.abbreviation<2 ORDER BY t.number");
 	struct terms terms = { .ctx = ctx };
 
 	bind_text(st, 1, facet_name(facet));
@@ -196,7 +158,7 @@ vocabulary_prefix(const void *ctx, struct db *db, const char *start,
 	if (strlen(key) < 3)
 		return NULL;
 	match = terms_from(ctx, db, key, facet, meaning);
-	/* "achilles" is the whole first word of "achilles tendon". */
+	/* "valerian" is the whole first word of "valerian root". */
 	return match != NULL ? match : terms_from(ctx, db, label_key(ctx,
 	    start), facet, meaning);
 }

@@ -22,13 +22,10 @@ struct expr	*vocabulary_term(const void *ctx, struct db *db,
 			    const char *phrase, enum facet facet,
 			    const char **meaning);
 
-/* What an everyday word or phrase means in a vocabulary's words, or NULL. */
-const char	*vocabulary_everyday(const char *phrase);
-
 /*
  * The expression for all wordings of the terms that a phrase names, in any
  * form, or NULL: a record that only writes "lateral epicondylitis" is found
- * by "tennis elbow".
+ * by "jet lag".
  */
 struct expr	*vocabulary_wordings(const void *ctx, struct db *db,
 			    const char *phrase);

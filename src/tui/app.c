@@ -766,7 +766,7 @@ app_reload(struct app *app, struct library *library)
 	return EFFECT_DRAW;
 }
 
-/* "work/crothers-2016" and "map?q=pain" are pages, "map" is a word. */
+/* "work/teapot-2021" and "map?q=sleep" are pages, "map" is a word. */
 static bool
 is_address(struct app *app, const char *query, struct address *address)
 {

@@ -149,7 +149,7 @@ filters_choose(struct app *app)
 }
 
 /*
- * "FIELD VALUE", as in "design rct" and "condition heel pain"; beside another
+ * "FIELD VALUE", as in "design rct" and "condition jet lag"; beside another
  * value of the field it is an alternative.
  */
 unsigned

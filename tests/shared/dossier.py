@@ -63,22 +63,44 @@ def compare_records(kind, ours, theirs):
     return len(theirs)
 
 
-def as_dossier(record):
-    """A finding names what it favours; the dossier names only the side."""
-    for finding in record.get("findings", []):
-        if finding.get("direction") == "favours":
-            finding["direction"] = {"technique": "favours-iastm",
-                                    "comparator": "favours-comparator"}[
-                                        finding.pop("side")]
-            if finding.pop("favours") not in (record["techniques"] +
-                                              record.get("comparators", [])):
-                differ(record["id"], "favours", "no term of the work")
-    return record
-
-
 def without_empty(record):
     """A list that the dossier left out is exported as an empty one."""
     return {key: value for key, value in record.items() if value != []}
+
+
+def is_said(number, text):
+    """Whether a text has a number, in figures or as "single", "one", "once"."""
+    return (re.search(r"(?<![\d.])%s(?![\d.])" % re.escape(number), text)
+            is not None or number == "1" and
+            re.search(r"\b(single|one|once)\b", text) is not None)
+
+
+def in_dossier_words(kind, record):
+    """A record of the program as the dossier would have it.
+
+    The dossier says which side a finding favours and the bibliography which
+    treatment: the first that was studied, or the first compared with.
+    """
+    for finding in record.get("findings", []):
+        if finding["direction"] != "favours":
+            continue
+        side, won = finding.pop("side"), finding.pop("favours")
+        terms = record["techniques" if side == "technique" else "comparators"]
+        compare("%s/%s: first %s" % (kind, record["id"], side), won, terms[0])
+        finding["direction"] = ("favours-iastm" if side == "technique"
+                                else "favours-comparator")
+    # What the bibliography says besides: what kind of comparison a term is,
+    # its everyday words, and the numbers inside the words of a dose.
+    if kind == "term":
+        record.pop("control", None)
+        record.pop("everyday", None)
+    for arm in record.get("arms", []):
+        text = arm.get("dose", "") + " " + arm.get("intervention", "")
+        for key in ("sessions", "weeks", "minutes"):
+            number = arm.pop(key, ("number", ""))[1]
+            compare("%s/%s: %s of '%s'" % (kind, record["id"], key, text),
+                    is_said(number, text), True)
+    return record
 
 
 def words(text):
@@ -125,6 +147,7 @@ def main():
         "propositions": read(dossier + "/groups.json"),
         "terms": read(dossier + "/vocabulary.json"),
         "articles": read(dossier + "/articles.json"),
+        "topics": read(dossier + "/topics.json"),
     }
     addresses = ["%s/%s" % (kind[:-1], record["id"])
                  for kind in theirs for record in theirs[kind]]
@@ -140,18 +163,21 @@ def main():
     for kind in theirs:
         count = compare_records(
             kind[:-1],
-            [without_empty(as_dossier(record)) for record in ours[kind]],
+            [without_empty(in_dossier_words(kind[:-1], record))
+             for record in ours.get(kind, [])],
             [without_empty(record) for record in theirs[kind]])
         print("%d %s" % (count, kind))
 
     # Nothing but the dossier's records may be there either.
-    for kind, query in (("works", ""), ("claims", "")):
-        found = ask("search", "--kind=" + kind[:-1], "--", query)
-        compare("everything of " + kind,
-                sorted(record["id"] for record in found[kind]),
+    text = "".join(open(path, encoding="utf-8").read()
+                   for path in sorted(glob.glob(bibliography + "/*.xml")))
+    for kind in theirs:
+        found = re.findall(r'^  <%s\b[^>]*?\bid="([^"]+)"' % kind[:-1], text,
+                           re.MULTILINE)
+        compare("everything of " + kind, sorted(found),
                 sorted(record["id"] for record in theirs[kind]))
 
-    with open(bibliography + "/5-trials.xml", encoding="utf-8") as f:
+    with open(bibliography + "/6-trials.xml", encoding="utf-8") as f:
         lists = re.findall(r'<trial-list id="([^"]+)"', f.read())
     compare_trials(ask("show", "--", *["trial-list/" + name for name in lists])
                    ["trial-lists"], dossier + "/included-trials.md")
