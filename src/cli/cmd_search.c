@@ -6,6 +6,7 @@
 #include "cli/pager.h"
 #include "cli/run.h"
 #include "page/page_facets.h"
+#include "page/page_answer.h"
 #include "page/page_search.h"
 #include "export/records.h"
 
@@ -161,9 +162,11 @@ cmd_search(struct run *run, int argc, char **argv)
 		.limit = options->limit >= 0 ? (size_t)options->limit :
 		    run->format->pages != NULL ? TEXT_HITS : HITS_MAX,
 	};
+	const struct answer *answer;
 	struct library *library;
 	struct result *result;
 	enum status status;
+	bool found;
 	char *query;
 
 	/* "The best so many" may be filled up; "all" are those that match. */
@@ -185,11 +188,15 @@ cmd_search(struct run *run, int argc, char **argv)
 	result = library_search(library, run, &search, query);
 	if (run_has_failed(run))
 		return STATUS_ERROR;
-	if (result->total > 0)
+	answer = result_answer(run, library, result);
+	found = result->total > 0 || (answer != NULL &&
+	    answer_is_found(answer));
+	if (found)
 		pager_start(run);
 	remark_all(run, result);
 	/* An answer for programs is whole, even an empty one. */
-	if (result->total > 0 || (run->format->takes & FORMAT_RECORDS) != 0)
+	if (result->total > 0 || (found && run->format->pages != NULL) ||
+	    (run->format->takes & FORMAT_RECORDS) != 0)
 		print_result(run, library, result);
-	return run_finish(result->total > 0 ? STATUS_FOUND : STATUS_NOTHING);
+	return run_finish(found ? STATUS_FOUND : STATUS_NOTHING);
 }

@@ -52,6 +52,18 @@ const struct command commands[] = {
 	  cmd_claims_options, NULL, sizeof(struct claims_options),
 	  "What popular articles say, and whether the works bear it out.\n",
 	  cmd_claims },
+	{ "ask", "[--] QUESTION...", "answer a question, or say of a sentence "
+	  "what is known",
+	  cmd_ask_options, NULL, 0,
+	  "The answer, then the works that it rests on.  Exit status 1 when it "
+	  "is not covered.\n",
+	  cmd_ask },
+	{ "trace", "FILE", "mark the sentences of an article that state a claim",
+	  cmd_trace_options, NULL, 0,
+	  "FILE is text, Markdown or HTML; '-' is the standard input.  Each "
+	  "sentence that\nstates a known proposition gets its verdict and "
+	  "the reason.\n",
+	  cmd_trace },
 	{ "terms", "[FACET] [QUERY...]", "print terms, with works on each",
 	  cmd_terms_options, NULL, 0,
 	  "FACET is mechanism, condition, outcome, technique, instrument, "

@@ -16,7 +16,8 @@ enum format_use {
 	FORMAT_RECORDS	= 1 << 3,	/* of every type, and pages with them */
 	FORMAT_COUNTS	= 1 << 4,	/* what the hits of a search are about */
 	FORMAT_MAP	= 1 << 5,
-	FORMAT_PROBLEMS	= 1 << 6	/* of "strigil check" */
+	FORMAT_PROBLEMS	= 1 << 6,	/* of "strigil check" */
+	FORMAT_ANSWERS	= 1 << 7	/* what was recognised in sentences */
 };
 
 /*
@@ -49,7 +50,8 @@ enum format_use {
 	    .claim = export_tsv_claim, .counts = export_counts_tsv,	\
 	    .map = export_map_tsv)					\
 	DATA("json", ".json", FORMAT_WORKS | FORMAT_CLAIMS |		\
-	    FORMAT_RECORDS | FORMAT_COUNTS | FORMAT_PROBLEMS,		\
+	    FORMAT_RECORDS | FORMAT_COUNTS | FORMAT_PROBLEMS |	\
+	    FORMAT_ANSWERS,						\
 	    "everything that is known, for programs",			\
 	    .all = export_all_json, .counts = export_counts_json)	\
 	DATA("ids", NULL, FORMAT_WORKS | FORMAT_CLAIMS | FORMAT_COUNTS,	\

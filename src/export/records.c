@@ -2,6 +2,8 @@
 #include "export/records.h"
 
 #include "base/text.h"
+#include "export/answers.h"
+#include "page/page_answer.h"
 #include "export/json.h"
 #include "export/references.h"
 #include "page/page.h"
@@ -164,6 +166,19 @@ add_page(json_t *answer, const struct export_source *source,
 	return true;
 }
 
+/* What answers the query, null where nothing does. */
+static void
+add_answer(json_t *all, const struct export_source *source)
+{
+	void *scratch = mem_context(NULL);
+	const struct answer *answer = result_answer(scratch, source->library,
+	    source->result);
+
+	(void)json_object_set_new(all, "answer", answer == NULL ? json_null() :
+	    answer_json(source->library, answer));
+	mem_free(scratch);
+}
+
 size_t
 export_all_json(const struct export_source *source,
     const struct export_target *target)
@@ -172,8 +187,10 @@ export_all_json(const struct export_source *source,
 	size_t n = export_count(source), written = 0, i;
 	void *scratch, *record;
 
-	if (source->result != NULL)
+	if (source->result != NULL) {
 		add_search(answer, source->result);
+		add_answer(answer, source);
+	}
 	for (i = 0; i < n; i++) {
 		scratch = mem_context(NULL);
 		record = export_record(source, scratch, i, true);

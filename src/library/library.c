@@ -20,6 +20,7 @@ struct library {
 	bool			 interrupted;
 	bool			(*stop)(void *user);
 	void			*stop_user;
+	void			*memory;	/* of a layer above */
 };
 
 /* The last part of a path, for a title. */
@@ -98,6 +99,7 @@ reopen(struct library *library, bool rebuild)
 		return false;
 	library->db = answer.db;
 	library->about = NULL;
+	library->memory = NULL;
 	db_interrupt_when(library->db, library->stop, library->stop_user);
 	return true;
 }
@@ -129,6 +131,18 @@ library_forgive(struct library *library)
 	library->reopened = false;
 	if (!db_ok(library->db, &err))
 		(void)reopen(library, false);
+}
+
+void **
+library_memory(struct library *library)
+{
+	return &library->memory;
+}
+
+struct tokenizer *
+library_tokenizer(struct library *library)
+{
+	return db_tokenizer(library->db);
 }
 
 long

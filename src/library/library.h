@@ -18,6 +18,7 @@
 #include "library/cache.h"
 
 struct library;
+struct tokenizer;
 
 /*
  * Opens the bibliographies of a request, building their index if need be.
@@ -184,6 +185,15 @@ void	 library_interrupt_when(struct library *library,
 
 /* Whether a search was interrupted since it was asked last. */
 bool	 library_was_interrupted(struct library *library);
+
+/*
+ * A place for what a layer above remembers of the library; NULL at first,
+ * owned by the library, as its context.
+ */
+void	**library_memory(struct library *library);
+
+/* How its texts become words; borrowed. */
+struct tokenizer	*library_tokenizer(struct library *library);
 
 /* Works, claims, terms: all ids of a kind, in reading order. */
 struct list	 library_ids(struct library *library, const void *ctx,

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "page/highlight.h"
+#include "page/page_answer.h"
 #include "page/wording.h"
 #include "page/snippet.h"
 
@@ -309,9 +310,13 @@ page_search(const void *ctx, struct library *library,
 	const struct address address = { .page = PAGE_SEARCH,
 	    .query = result->asked->query->text };
 	struct doc *doc = doc_new(ctx, "search");
-	struct block *head = doc_paragraph(doc, 0);
+	const struct answer *answer = result_answer(doc, library, result);
+	struct block *head;
 
 	doc->address = address_print(doc, &address);
+	if (answer != NULL && put_answer(doc, library, answer))
+		doc_gap(doc);
+	head = doc_paragraph(doc, 0);
 	block_add(head, ROLE_HEADING, wording_total(doc, result));
 	if (*result->plan->query->text != '\0')
 		block_format(head, ROLE_TEXT, " for: %s",

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "page/highlight.h"
 #include "page/page.h"
+#include "page/page_answer.h"
 #include "page/page_facets.h"
 #include "page/page_start.h"
 #include "tui/help.h"
@@ -56,7 +57,8 @@ history_search(struct app *app, const struct entry *entry)
 }
 
 /*
- * What is said above the hits: where nothing is asked, how to begin.
+ * What is said above the hits: the answer; where nothing is asked, how to
+ * begin.
  */
 static struct doc *
 make_answer(struct app *app)
@@ -64,7 +66,9 @@ make_answer(struct app *app)
 	if (*app->hits->query == '\0' && hits_kind(app->hits) ==
 	    RECTYPE_WORK)
 		return page_welcome(app, app->library, app->hits->result);
-	return NULL;
+	/* A half-made answer would be a wrong one. */
+	library_interrupt_when(app->library, NULL, NULL);
+	return page_answer(app, app->library, app->hits->result);
 }
 
 void

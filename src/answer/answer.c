@@ -1,0 +1,117 @@
+/* The answer to what was typed or pasted. */
+#include "answer/answer.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/text.h"
+
+enum {
+	STATEMENT_WORDS = 3,	/* with content, that a statement has */
+	MENDED_WORDS = 12	/* a longer text is not mended */
+};
+
+/* Words with which a question begins. */
+static const char *const openings[] = {
+	"does", "do", "did", "is", "are", "can", "could", "should", "will",
+	"would", "has", "have", "what", "which", "who", "whom", "whose", "why",
+	"how", "when", "where", "was", "were", "am", "may", "must",
+};
+
+static bool
+is_question(const char *text)
+{
+	size_t n = strcspn(text, " ,"), i;
+
+	if (strchr(text, '?') != NULL)
+		return true;
+	for (i = 0; i < sizeof(openings) / sizeof(openings[0]); i++)
+		if (strlen(openings[i]) == n && strncasecmp(openings[i], text,
+		    n) == 0)
+			return true;
+	return false;
+}
+
+static void
+find_topic(struct answer *answer, struct knowledge *knowledge,
+    const void *ctx, const char *text)
+{
+	struct list topics = match_topics(knowledge, ctx, text, strlen(text));
+	const struct match *best = topics.count > 0 ? topics.at[0] : NULL;
+
+	if (best == NULL)
+		return;
+	if (best->near)
+		answer->near_topic = best->known;
+	else
+		answer->topic = best->known;
+}
+
+static void
+find_propositions(struct answer *answer, struct knowledge *knowledge,
+    const void *ctx, const char *text)
+{
+	struct list found = match_propositions(knowledge, ctx, text,
+	    strlen(text), false);
+	struct answer_proposition *proposition;
+	const struct match *match;
+	size_t i;
+
+	for (i = 0; i < found.count; i++) {
+		match = found.at[i];
+		proposition = mem_new(ctx, struct answer_proposition);
+		proposition->known = match->known;
+		proposition->score = match->score;
+		proposition->near = match->near;
+		proposition->denied = answer->sentence && english_is_denied(
+		    text, strlen(text), match->known->text);
+		answer->stated += !match->near;
+		list_add(ctx, &answer->propositions, proposition);
+	}
+}
+
+/*
+ * A short text with mistyped words replaced, where it holds words that nothing
+ * here knows; owned by `ctx`.
+ */
+static char *
+mend(struct knowledge *knowledge, const void *ctx, char *text)
+{
+	const struct mentions *mentions = lexicon_read(knowledge->lexicon,
+	    ctx, text, strlen(text), false);
+	char *mended = NULL;
+	size_t i;
+
+	for (i = 0; i < mentions->count && mentions->count <= MENDED_WORDS &&
+	    mended == NULL; i++)
+		if (mentions->at[i].word == 0)
+			mended = library_correct(knowledge->library, ctx,
+			    text);
+	return mended != NULL ? mended : text;
+}
+
+struct answer *
+answer_find(struct knowledge *knowledge, const void *ctx, const char *text)
+{
+	struct answer *answer = mem_new(ctx, struct answer);
+	const struct mentions *mentions;
+	char *read = mem_text_n(answer, text, strnlen(text,
+	    ANSWER_BYTES_MAX));
+
+	read = mend(knowledge, answer, text_clean(answer, read,
+	    strlen(read)));
+	mentions = lexicon_read(knowledge->lexicon, answer, read,
+	    strlen(read), false);
+	answer->sentence = !is_question(read) && mentions->count >=
+	    STATEMENT_WORDS && strchr(read, ' ') != NULL;
+	find_topic(answer, knowledge, answer, read);
+	find_propositions(answer, knowledge, answer, read);
+	answer->terms = match_terms(knowledge, answer, read, strlen(read));
+	return answer;
+}
+
+bool
+answer_is_found(const struct answer *answer)
+{
+	return answer->topic != NULL || answer->stated > 0;
+}

@@ -1,0 +1,375 @@
+/* The English of texts on health. */
+#include "answer/english.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+const char *const english_classes[] = {
+	"increase raise boost elevate enhance heighten gain more greater "
+	"multiply expand grow higher bring encourage promote stimulate "
+	"extra additional rise",
+	"improve better enhance boost optimise upgrade help benefit gain "
+	"optimal superior good great",
+	"help assist aid support benefit useful helpful facilitate",
+	"reduce lower decrease lessen diminish ease relieve relief "
+	"alleviate soothe less fewer cut shrink weaken minimise drop "
+	"calm decline rid dampen",
+	"remove rid eliminate clear dissolve absorb resorb reabsorb "
+	"resorption away flush",
+	"break breakdown broken broke disrupt dissolve shatter crush "
+	"tear separate destroy crumble split pull apart fracture mash",
+	"release loosen soften free relax unlock untie undo slacken",
+	"tight stiff tense rigid taut tightness stiffness tension "
+	"restricted shortened short inflexible contracted",
+	"heal repair mend regenerate regeneration rebuild recover "
+	"recovery recuperate restore restoration regrow renew heal "
+	"remodel fix cure",
+	"recover recovery return resume rehabilitation rehab back "
+	"recuperation comeback",
+	"fast quick speed accelerate soon rapid hasten shorten swift "
+	"early prompt",
+	"slow slowly gradual",
+	"pain hurt ache sore soreness tender tenderness discomfort "
+	"uncomfortable painful unpleasant suffer agony sting irritation",
+	"relief relieve alleviate ease soothe pain-free painless",
+	"injury injure hurt damage harm wound trauma strain accident "
+	"lesion",
+	"overuse repetitive repeated repetition overload",
+	"safe harmless safety risk-free gentle tolerated tolerable",
+	"harm adverse dangerous danger risk unwanted harmful side-effect "
+	"hazard unsafe reaction complication",
+	"effective efficacy efficacious successful success work effect "
+	"result excellent great remarkable wonderful powerful",
+	"evidence research study trial science scientific sample "
+	"literature review literature proof prove investigation "
+	"experiment finding data",
+	"little scarce scant sparse limited weak thin insufficient lack "
+	"poor small tiny anecdotal anecdote few lacking inadequate",
+	"unknown unclear uncertain unproven debated disputed "
+	"controversial understood mystery nobody undetermined unsettled",
+	"patient people person client individual sufferer",
+	"therapist clinician practitioner provider physiotherapist "
+	"physio chiropractor trainer masseur professional doctor "
+	"specialist",
+	"tool instrument device implement blade bar piece scraper",
+	"move motion mobility movement mobile mobilise mobilize",
+	"range motion rom mobility",
+	"flexible flexibility supple pliable elastic extensible bend "
+	"stretchy limber agile",
+	"limit restrict hinder impede restriction limitation constrain "
+	"prevent impair reduce hamper less lose loss",
+	"bruise petechiae red redness mark blotch discolour "
+	"discolouration spot ecchymosis",
+	"swelling swollen oedema edema puffiness",
+	"blood circulation circulatory perfusion vascular vessel "
+	"bloodstream hyperaemia",
+	"flow circulation circulate supply",
+	"nutrient oxygen nourish",
+	"scar fibrosis fibrotic adhesion scarring adhesive",
+	"adhesion scar knot stuck",
+	"old ancient antiquity century millennia thousand historical "
+	"traditional history origin root",
+	"popular popularity professional widespread spread common "
+	"favourite trend trendy adopt grow frequent",
+	"athlete sportsman sport athletic player runner competitor",
+	"session visit appointment treatment",
+	"several many multiple various different",
+	"week month day",
+	"pressure force press load push compress compression",
+	"hand thumb finger manual palm",
+	"deep depth penetrate layer below beneath underneath",
+	"effort strain fatigue tire energy stress",
+	"feel sense perceive palpate sensation notice detect touch felt",
+	"find locate reveal identify discover detect assess examine "
+	"diagnose pinpoint",
+	"vibration vibrate resonance resonate",
+	"abnormal altered irregular dysfunction dysfunctional unhealthy "
+	"faulty lump lumpy bump bumpy rough gritty grainy crunchy "
+	"crackle ropy knotted thick thickened change changed restriction "
+	"lesion problem trouble",
+	"precise specific accurate target exact focused",
+	"nerve nervous neural neurological neurologic",
+	"brain central spinal",
+	"muscle muscular",
+	"exercise strengthen workout training rehabilitation",
+	"stretch stretching elongate lengthen",
+	"combine combination together alongside adjunct add part plan "
+	"supplement accompany conjunction",
+	"alone itself own solely",
+	"function functional functioning ability activity daily perform",
+	"normal ordinary usual healthy everyday natural",
+	"condition complaint disorder ailment problem disease",
+	"chronic longstanding long-standing persistent stubborn lasting "
+	"long",
+	"inflammation inflammatory inflame",
+	"start begin trigger set initiate provoke activate stimulate "
+	"restart kick-start off again anew wake",
+	"cause produce create lead induce make generate",
+	"controlled small tiny micro minor",
+	"microtrauma micro-injury micro-tear microinjury",
+	"fibre fiber strand thread",
+	"line align alignment parallel orient orientation direction "
+	"along orderly organise arrange",
+	"cross across perpendicular transverse crosswise",
+	"cell cellular",
+	"rat rodent animal mouse rabbit",
+	"treat treatment therapy therapeutic manage",
+	"method technique approach modality procedure practice",
+	"prevent avoid stop keep",
+	"contraindicated contraindication avoid unsuitable precaution "
+	"not-suitable should",
+	"resolve fade disappear vanish clear gone go subside",
+	"short brief minute few",
+	"metal steel metallic stainless iron",
+	"plastic resin acrylic",
+	"shape edge curve contour form convex concave bevel",
+	"scrape stroke rub glide drag draw run slide",
+	"strength strong power powerful strengthen",
+	"weak weaker weakness",
+	"perform performance",
+	"hospital clinic university practice gym centre",
+	"team professional",
+	"develop invent devise design create found inventor founder",
+	"train course certified certification teach learn instruction",
+	"tissue flesh",
+	"toxin waste poison",
+	"knot lump nodule",
+	"receptor sensor mechanoreceptor",
+	"tone tension tonus",
+	"skin",
+	"immediate once instant instantly straight",
+	"first initial",
+	"need require necessary must",
+	"name term brand",
+	"explain explanation theory theoretical hypothesis mechanism "
+	"principle",
+	"medicine drug painkiller medication",
+	"percent per cent",
+	"stay remain left form",
+	"west western",
+	"contraindicated should_not must_not not_be_done ought_not "
+	"not_suitable",
+	"remove get_rid gets_rid getting_rid",
+	"release let_go lets_go letting_go",
+	"recover back_to_normal back_to_work back_to_sport",
+	"combine goes_along go_along one_part",
+	"unknown nobody_knows no_one_knows can_tell",
+	"heal back_to_health",
+	"popular caught_on catch_on taken_up take_up",
+	"increase go_up goes_up",
+	"reduce go_down goes_down",
+	"popular popularity fashionable favourite favorite craze hype",
+	"move wander travel",
+	"scar damage injury",
+	"limit weak stiff tight restrict",
+	"form formation develop lay produce build",
+	"touch feel hand finger",
+	"equal same identical similar comparable alike equivalent",
+	"differ different difference vary various distinct",
+	"old elderly aged",
+	"child children kid teenager adolescent youngster pediatric "
+	"paediatric",
+	"pregnant pregnancy expecting",
+	"doctor physician medical health",
+	"sleep insomnia rest",
+	"tired fatigue exhaustion weary drowsy sleepy",
+	"anxiety stress worry nervous",
+	"drink beverage",
+	"last lasting permanent persist endure duration",
+	"temporary brief transient short-lived short",
+	"number amount quantity dose dosage many much",
+	"often frequency frequent",
+	"worsen worse aggravate deteriorate",
+	"sham placebo dummy fake pretend",
+	"numb tingling tingle",
+	"buy cost price pay worth money",
+	"kneecap patella patellar knee",
+	"heel foot plantar",
+	"surgery surgical operation operated op postoperative postop",
+	"bruise black blue purple",
+	"sham placebo real blind blinded pretend",
+	"grade rating certainty quality confidence",
+	"name also_called also_known_as known_as another_name other_name "
+	"synonym_for",
+	"one 1", "two 2 twice", "three 3", "four 4", "five 5", "six 6",
+	"seven 7", "eight 8", "nine 9", "ten 10", "eleven 11", "twelve 12",
+};
+const size_t english_classes_count = sizeof(english_classes) /
+    sizeof(english_classes[0]);
+
+const char english_stop_words[] =
+    "fairly quite really rather almost generally simply actually "
+    "certainly indeed perhaps maybe likely probably possibly "
+    "properly always already nearly practically mostly mainly "
+    "particularly especially basically typically commonly today now "
+    "nowadays currently turn turned turns try tried tries bit "
+    "although though however therefore thus including include "
+    "includes according else somebody someone anybody anyone "
+    "everybody everyone something anything everything become becomes "
+    "became keep keeps kept called done being believe believed think "
+    "thought thinks considered seem seemed appears appear found sure "
+    "course tell please anyway lets per via upon toward towards "
+    "among along around able unable would id ill im ive youre theyre "
+    "thats whats heres theres a an the of in on at to for from by "
+    "with without within into onto over under as and or but if so "
+    "than that this these those it its they them their there then he "
+    "she his her him we us our you your i my me is are was were be "
+    "been am do does did has have had having can could may might "
+    "will shall should must not no nor also just only very too much "
+    "most some any all each every both either such other another "
+    "same out up down off about after before during between through "
+    "further once here when where why how what which who whom whose "
+    "while because until against s t don doesnt isnt dont didnt cant "
+    "wont get gets got let make makes made making use used uses "
+    "using like well even still yet often usually sometimes ever "
+    "never one two lot lots way ways kind sort thing things call "
+    "known name mean means say says said take takes took taken give "
+    "gives given put come comes came go goes going went want need "
+    "needs seems worked isn doesn didn won wasn aren couldn shouldn "
+    "wouldn hasn haven hadn ve re ll m";
+
+const char english_question_words[] =
+    "want wants know known told tell based heard read say says does "
+    "tested test shown show ask wondering wonder whether if mean "
+    "difference look looks looking last yesterday week nothing real "
+    "ok okay allowed good bad any best";
+
+const char english_more[] =
+    "increase raise boost elevate enhance heighten gain more greater "
+    "multiply expand grow higher promote stimulate rise improve "
+    "better restore helps";
+
+const char english_less[] =
+    "reduce lower decrease lessen diminish ease relieve relief "
+    "alleviate soothe less fewer shrink weaken minimise drop decline "
+    "limit restrict worsen worse hinder";
+
+const char *
+hedge_name(enum hedge hedge)
+{
+	static const char *const names[] = {
+		[HEDGE_ASSERTED] = "asserted",
+		[HEDGE_HYPOTHESISED] = "hypothesised",
+		[HEDGE_REPORTED] = "reported",
+		[HEDGE_NONE] = "none",
+	};
+
+	return names[hedge];
+}
+
+static const char *const hypotheses[] = {
+	"may", "might", "could", "perhaps", "possibly", "probably", "likely",
+	"thought to", "believed to", "supposed to", "meant to", "seems",
+	"appears to", "suggests", "suggested", "theory", "theoretically",
+};
+
+static const char *const reports[] = {
+	"study", "studies", "research", "trial", "trials", "review",
+	"reviewers", "scientists", "experts", "according to", "claim",
+	"claims", "claimed", "reported", "says", "said", "proven", "shown",
+	"showed", "found that", "convinced", "evidence shows",
+};
+
+static const char *const denials[] = {
+	"not", "no", "never", "nothing", "cannot", "can't", "doesn't",
+	"don't", "didn't", "isn't", "aren't", "wasn't", "weren't", "won't",
+	"wouldn't", "couldn't", "hardly", "barely", "almost no", "myth",
+	"untrue", "false", "without any", "neither", "none", "nonsense",
+	"debunked", "fails to", "failed to", "unable to", "nobody",
+	"no one", "unknown", "unclear",
+};
+
+/* A statement with one of these is about too little of something. */
+static const char *const scarcities[] = {
+	"little", "few", "lack", "lacks", "scarce", "limited", "insufficient",
+	"yet to",
+};
+
+/* They hold a word of denial and deny nothing. */
+static const char *const no_denials[] = {
+	"not only", "no doubt", "no longer", "not just", "not merely",
+	"no matter", "not yet", "nothing but", "whether or not", "or not",
+	"no wonder", "should not", "must not", "not be done", "why not",
+};
+
+/* A phrase at `s` as whole words; its length, or 0. */
+static size_t
+phrase_at(const char *s, size_t n, const char *phrase)
+{
+	size_t length = strlen(phrase);
+
+	return length <= n && strncasecmp(s, phrase, length) == 0 &&
+	    (length == n || !isalnum((unsigned char)s[length])) ? length : 0;
+}
+
+/* The longest phrase of a table at `s`; its length, or 0. */
+static size_t
+any_at(const char *s, size_t n, const char *const *phrases, size_t count)
+{
+	size_t longest = 0, length, i;
+
+	for (i = 0; i < count; i++) {
+		length = phrase_at(s, n, phrases[i]);
+		if (length > longest)
+			longest = length;
+	}
+	return longest;
+}
+
+#define ANY_AT(s, n, table)	\
+	any_at((s), (n), (table), sizeof(table) / sizeof((table)[0]))
+
+/* Where the word after this one begins. */
+static size_t
+next_word(const char *s, size_t n, size_t at)
+{
+	while (at < n && (isalnum((unsigned char)s[at]) || s[at] == '\''))
+		at++;
+	while (at < n && !isalnum((unsigned char)s[at]))
+		at++;
+	return at;
+}
+
+enum hedge
+english_hedge(const char *sentence, size_t n)
+{
+	bool report = false;
+	size_t at;
+
+	if (n > 0 && sentence[n - 1] == '?')
+		return HEDGE_NONE;
+	for (at = 0; at < n; at = next_word(sentence, n, at)) {
+		if (ANY_AT(sentence + at, n - at, hypotheses) > 0)
+			return HEDGE_HYPOTHESISED;
+		report = report || ANY_AT(sentence + at, n - at, reports) > 0;
+	}
+	return report ? HEDGE_REPORTED : HEDGE_ASSERTED;
+}
+
+bool
+english_denies(const char *sentence, size_t n)
+{
+	size_t at, length;
+
+	for (at = 0; at < n; at = next_word(sentence, n, at)) {
+		length = ANY_AT(sentence + at, n - at, no_denials);
+		if (length > 0)
+			at += length - 1;
+		else if (ANY_AT(sentence + at, n - at, denials) > 0)
+			return true;
+	}
+	return false;
+}
+
+bool
+english_is_denied(const char *sentence, size_t n, const char *statement)
+{
+	size_t length = strlen(statement), at;
+
+	for (at = 0; at < length; at = next_word(statement, length, at))
+		if (ANY_AT(statement + at, length - at, scarcities) > 0)
+			return false;
+	return english_denies(sentence, n) != english_denies(statement,
+	    length);
+}

@@ -1,0 +1,541 @@
+/* What a bibliography knows in sentences. */
+#include "answer/knowledge.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "record/topic.h"
+
+static const struct tuning of_propositions = {
+	.class = 0.67, .concept = 0.86, .broader = 0.35,
+	.own = 0.62, .synonyms = 0.7, .scope = 0.47, .related = 0.21,
+	.reason = 0.02,
+	.unknown = 4, .elsewhere = 4, .subject = 0.19, .specific = 1.91,
+	.coverage = 0.5, .smooth = 0.6, .single = 0.64, .opposed = 0.71,
+	.other = 0.75, .clause = 0.85,
+	.threshold = 0.53, .near = 0.4, .ratio = 0.86,
+};
+
+static const struct tuning of_topics = {
+	.class = 0.42, .concept = 0.97, .broader = 0.32,
+	.own = 0.34, .synonyms = 0.8, .scope = 0.31, .related = 0,
+	.reason = 0,
+	.unknown = 3.43, .elsewhere = 2.29, .subject = 0.07, .specific = 1,
+	.coverage = 0.54, .smooth = 1.75, .single = 1, .opposed = 1,
+	.other = 1, .clause = 1,
+	.condition = 1, .elsewise = 1, .region = 1, .unnamed = 0.47,
+	.threshold = 0.34, .near = 0.2, .ratio = 0.86,
+};
+
+enum {
+	SUBJECT_TOPICS = 2,	/* that treat with it */
+	SUBJECT_SHARE = 4	/* of what most propositions are about */
+};
+
+/* Building one shelf. */
+
+struct builder {
+	struct knowledge	*knowledge;
+	struct library		*library;
+	struct shelf		*shelf;
+	struct list		 parts;		/* struct evidence_text, of all knowns */
+};
+
+/* A text that stands for a record, with its weight. */
+struct evidence_text {
+	const struct known	*known;
+	struct mentions		*mentions;
+	double			 weight;
+};
+
+static double
+sense_weight(const struct tuning *tuning, enum sense_kind kind)
+{
+	switch (kind) {
+	case SENSE_WORD:
+		break;
+	case SENSE_CLASS:
+		return tuning->class;
+	case SENSE_CONCEPT:
+		return tuning->concept;
+	case SENSE_BROADER:
+		return tuning->broader;
+	}
+	return 1;
+}
+
+static struct mentions *
+add_part(struct builder *builder, const struct known *known,
+    const char *text, double weight)
+{
+	struct evidence_text *part;
+
+	if (text == NULL || *text == '\0')
+		return NULL;
+	part = mem_new(builder->shelf->knowns.at, struct evidence_text);
+	part->known = known;
+	part->weight = weight;
+	part->mentions = lexicon_read(builder->knowledge->lexicon,
+	    builder->knowledge, text, strlen(text), true);
+	list_add(builder->knowledge, &builder->parts, part);
+	return part->mentions;
+}
+
+static void
+add_wording(struct builder *builder, struct known *known, const char *text)
+{
+	struct mentions *mentions = add_part(builder, known, text, 1);
+
+	if (mentions != NULL)
+		list_add(builder->knowledge, &known->wordings, mentions);
+}
+
+static void
+add_feature(struct builder *builder, struct list *list, uint32_t feature)
+{
+	if (feature != 0)
+		list_add(builder->knowledge, list, (void *)(uintptr_t)feature);
+}
+
+/* The concepts of a list of ids, with their wordings and scope notes. */
+static void
+add_terms(struct builder *builder, struct known *known,
+    const struct list *ids, struct list *concepts, bool describe)
+{
+	const struct tuning *tuning = builder->shelf->tuning;
+	void *scratch = mem_context(NULL);
+	const struct term *term;
+	struct concept *concept;
+	size_t i, j;
+
+	for (i = 0; i < ids->count; i++) {
+		concept = lexicon_term(builder->knowledge->lexicon,
+		    ids->at[i]);
+		term = library_record(builder->library, scratch, RECTYPE_TERM,
+		    ids->at[i]);
+		if (concept == NULL || term == NULL)
+			continue;
+		list_add(builder->knowledge, concepts, concept);
+		if (!describe)
+			continue;
+		(void)add_part(builder, known, term->label, tuning->synonyms);
+		for (j = 0; j < term->synonyms.count; j++)
+			(void)add_part(builder, known, term->synonyms.at[j],
+			    tuning->synonyms);
+		(void)add_part(builder, known, term->scope, tuning->scope);
+	}
+	mem_free(scratch);
+}
+
+static struct known *
+add_known(struct builder *builder, enum rectype kind, const char *id,
+    const char *text)
+{
+	struct known *known = mem_new(builder->knowledge, struct known);
+	const struct mentions *mentions;
+	size_t more = 0, less = 0, i;
+
+	known->kind = kind;
+	known->id = mem_text(builder->knowledge, id);
+	known->text = mem_text(builder->knowledge, text);
+	list_add(builder->knowledge, &builder->shelf->knowns, known);
+	add_wording(builder, known, text);
+	mentions = known->wordings.count > 0 ? known->wordings.at[0] : NULL;
+	for (i = 0; mentions != NULL && i < mentions->count; i++) {
+		more += mentions->at[i].more > 0;
+		less += mentions->at[i].more < 0;
+	}
+	known->more = (more > 0) == (less > 0) ? 0 : more > 0 ? 1 : -1;
+	return known;
+}
+
+static void
+add_proposition(struct builder *builder,
+    const struct proposition *proposition)
+{
+	struct known *known = add_known(builder, RECTYPE_PROPOSITION,
+	    proposition->id, proposition->statement);
+	void *scratch = mem_context(NULL);
+	const struct claim *claim;
+	size_t i;
+
+	for (i = 0; i < proposition->members.count; i++) {
+		claim = library_record(builder->library, scratch,
+		    RECTYPE_CLAIM, proposition->members.at[i]);
+		if (claim != NULL && !text_same(claim->statement,
+		    proposition->statement))
+			add_wording(builder, known, claim->statement);
+	}
+	mem_free(scratch);
+	add_terms(builder, known, &proposition->conditions,
+	    &known->conditions, true);
+	add_terms(builder, known, &proposition->conditions, &known->own,
+	    false);
+	add_terms(builder, known, &proposition->outcomes, &known->own, true);
+	add_terms(builder, known, &proposition->mechanisms, &known->own,
+	    true);
+	add_terms(builder, known, &proposition->techniques,
+	    &known->techniques, false);
+	(void)add_part(builder, known, proposition->verdict_reason,
+	    builder->shelf->tuning->reason);
+}
+
+/* The statements of a topic's propositions stand for it, too. */
+static void
+add_propositions(struct builder *builder, struct known *known,
+    const struct list *ids)
+{
+	void *scratch = mem_context(NULL);
+	const struct proposition *proposition;
+	size_t i;
+
+	for (i = 0; i < ids->count; i++) {
+		proposition = library_record(builder->library, scratch,
+		    RECTYPE_PROPOSITION, ids->at[i]);
+		if (proposition != NULL)
+			(void)add_part(builder, known, proposition->statement,
+			    builder->shelf->tuning->related);
+	}
+	mem_free(scratch);
+}
+
+/* Parts of the body that the wordings name, and treatments in the first. */
+static void
+find_named(struct builder *builder, struct known *known)
+{
+	const struct concept *concept;
+	const struct mentions *wording;
+	const struct mention *mention;
+	size_t i, j, k;
+
+	for (i = 0; i < known->wordings.count; i++) {
+		wording = known->wordings.at[i];
+		for (j = 0; j < wording->count; j++) {
+			mention = &wording->at[j];
+			if (i == 0)
+				add_feature(builder, &known->places,
+				    mention->word);
+			for (k = 0; k < mention->count; k++) {
+				concept = mention->senses[k].kind !=
+				    SENSE_CONCEPT ? NULL : lexicon_concept(
+				    builder->knowledge->lexicon,
+				    mention->senses[k].feature);
+				if (concept == NULL)
+					continue;
+				if (concept->facet == FACET_REGION)
+					add_feature(builder, &known->regions,
+					    mention->word);
+				if (i == 0 && concept->subject)
+					add_feature(builder, &known->named,
+					    concept->feature);
+			}
+		}
+	}
+}
+
+/* The words of the conditions of a topic. */
+static void
+find_places(struct builder *builder, struct known *known,
+    const struct list *conditions)
+{
+	void *scratch = mem_context(NULL);
+	const struct mentions *mentions;
+	const struct term *term;
+	size_t i, j, k;
+
+	for (i = 0; i < conditions->count; i++) {
+		term = library_record(builder->library, scratch, RECTYPE_TERM,
+		    conditions->at[i]);
+		for (j = 0; term != NULL && j <= term->synonyms.count; j++) {
+			const char *text = j == 0 ? term->label :
+			    term->synonyms.at[j - 1];
+
+			mentions = lexicon_read(builder->knowledge->lexicon,
+			    scratch, text, strlen(text), true);
+			for (k = 0; k < mentions->count; k++)
+				add_feature(builder, &known->places,
+				    mentions->at[k].word);
+		}
+	}
+	mem_free(scratch);
+}
+
+static void
+add_topic(struct builder *builder, const struct topic *topic)
+{
+	struct known *known = add_known(builder, RECTYPE_TOPIC, topic->id,
+	    topic->question);
+	struct list comparators = { .at = NULL };
+	size_t i;
+
+	for (i = 0; i < topic->also.count; i++)
+		add_wording(builder, known, topic->also.at[i]);
+	add_terms(builder, known, &topic->conditions, &known->conditions,
+	    true);
+	add_terms(builder, known, &topic->conditions, &known->own, false);
+	add_terms(builder, known, &topic->outcomes, &known->own, true);
+	add_terms(builder, known, &topic->mechanisms, &known->own, true);
+	add_terms(builder, known, &topic->terms, &known->own, true);
+	add_terms(builder, known, &topic->comparators, &comparators, true);
+	add_terms(builder, known, &topic->intervention, &known->techniques,
+	    false);
+	add_propositions(builder, known, &topic->propositions);
+	(void)add_part(builder, known, topic->answer,
+	    builder->shelf->tuning->reason);
+	find_named(builder, known);
+	find_places(builder, known, &topic->conditions);
+}
+
+/* From texts to postings. */
+
+static void
+post(struct builder *builder, uint32_t feature, uint32_t number,
+    double weight)
+{
+	struct postings_of *of = &builder->shelf->postings[feature];
+	struct posting *last = of->count > 0 ? &of->at[of->count - 1] : NULL;
+
+	if (last != NULL && last->known == number) {
+		if (weight > (double)last->weight)
+			last->weight = (float)weight;
+		return;
+	}
+	of->at = mem_grow(builder->knowledge, of->at, &of->capacity,
+	    of->count + 1, sizeof(*of->at));
+	of->at[of->count++] = (struct posting){ number, (float)weight };
+}
+
+static void
+post_part(struct builder *builder, const struct evidence_text *part, uint32_t number)
+{
+	const struct mention *mention;
+	size_t i, j;
+
+	for (i = 0; i < part->mentions->count; i++) {
+		mention = &part->mentions->at[i];
+		for (j = 0; j < mention->count; j++)
+			post(builder, mention->senses[j].feature, number,
+			    part->weight * sense_weight(builder->shelf->tuning,
+			    mention->senses[j].kind));
+	}
+}
+
+/* How many records have each feature in a wording of their own. */
+static void
+count_features(struct builder *builder, const struct known *known,
+    uint32_t *last, uint32_t number)
+{
+	const struct mentions *mentions;
+	uint32_t feature;
+	size_t i, j, k;
+
+	for (i = 0; i < known->wordings.count; i++) {
+		mentions = known->wordings.at[i];
+		for (j = 0; j < mentions->count; j++)
+			for (k = 0; k < mentions->at[j].count; k++) {
+				feature = mentions->at[j].senses[k].feature;
+				if (last[feature] == number + 1)
+					continue;
+				last[feature] = number + 1;
+				builder->shelf->frequency[feature]++;
+			}
+	}
+}
+
+static void
+finish_shelf(struct builder *builder)
+{
+	struct knowledge *knowledge = builder->knowledge;
+	struct shelf *shelf = builder->shelf;
+	uint32_t *last = mem_array(knowledge, uint32_t, knowledge->features +
+	    1), number;
+	const struct concept *concept;
+	const struct known *known;
+	size_t at = 0, i;
+
+	shelf->frequency = mem_array(knowledge, uint32_t,
+	    knowledge->features + 1);
+	shelf->postings = mem_array(knowledge, struct postings_of,
+	    knowledge->features + 1);
+	shelf->found = mem_array(knowledge, double, shelf->knowns.count + 1);
+	shelf->current = mem_array(knowledge, double, shelf->knowns.count +
+	    1);
+	shelf->agreeing = mem_array(knowledge, unsigned, shelf->knowns.count +
+	    1);
+	for (number = 0; number < shelf->knowns.count; number++) {
+		known = shelf->knowns.at[number];
+		count_features(builder, known, last, number);
+		for (; at < builder->parts.count && ((struct evidence_text *)
+		    builder->parts.at[at])->known == known; at++)
+			post_part(builder, builder->parts.at[at], number);
+		for (i = 0; i < known->own.count; i++) {
+			concept = known->own.at[i];
+			post(builder, concept->feature, number,
+			    shelf->tuning->own);
+		}
+	}
+	mem_free(last);
+}
+
+/* What the bibliography is about. */
+
+struct count_of {
+	const char	*id;
+	size_t		 count;
+};
+
+static void
+count_id(void *ctx, struct list *counts, const char *id)
+{
+	struct count_of *count;
+	size_t i;
+
+	for (i = 0; i < counts->count; i++) {
+		count = counts->at[i];
+		if (text_same(count->id, id)) {
+			count->count++;
+			return;
+		}
+	}
+	count = mem_new(ctx, struct count_of);
+	count->id = mem_text(ctx, id);
+	count->count = 1;
+	list_add(ctx, counts, count);
+}
+
+/* How often each technique is that of a topic, or of a proposition. */
+static void
+count_techniques(void *ctx, struct library *library, enum rectype kind,
+    struct list *counts)
+{
+	struct list ids = library_ids(library, ctx, kind);
+	const struct list *techniques;
+	const void *record;
+	size_t i, j;
+
+	for (i = 0; i < ids.count; i++) {
+		record = library_record(library, ctx, kind, ids.at[i]);
+		if (record == NULL)
+			continue;
+		techniques = kind == RECTYPE_TOPIC ?
+		    &((const struct topic *)record)->intervention :
+		    &((const struct proposition *)record)->techniques;
+		for (j = 0; j < techniques->count; j++)
+			count_id(ctx, counts, techniques->at[j]);
+	}
+}
+
+/*
+ * Techniques that several topics treat with; where there are no topics, those
+ * that most propositions are about.
+ */
+static void
+find_subjects(struct knowledge *knowledge, struct library *library)
+{
+	void *scratch = mem_context(NULL);
+	struct list counts = { .at = NULL }, chosen = { .at = NULL };
+	const struct count_of *count;
+	size_t least = SUBJECT_TOPICS, i;
+
+	count_techniques(scratch, library, RECTYPE_TOPIC, &counts);
+	if (counts.count == 0) {
+		count_techniques(scratch, library, RECTYPE_PROPOSITION,
+		    &counts);
+		for (i = 0; i < counts.count; i++) {
+			count = counts.at[i];
+			if (count->count > least * SUBJECT_SHARE)
+				least = count->count / SUBJECT_SHARE;
+		}
+	}
+	for (i = 0; i < counts.count; i++) {
+		count = counts.at[i];
+		if (count->count >= least)
+			list_add(scratch, &chosen, mem_text(scratch,
+			    count->id));
+	}
+	lexicon_set_subjects(knowledge->lexicon, library, &chosen);
+	mem_free(scratch);
+}
+
+static void
+read_propositions(struct builder *builder)
+{
+	void *scratch = mem_context(NULL);
+	struct list ids = library_ids(builder->library, scratch,
+	    RECTYPE_PROPOSITION);
+	const struct proposition *proposition;
+	size_t i;
+
+	for (i = 0; i < ids.count; i++) {
+		proposition = library_record(builder->library, scratch,
+		    RECTYPE_PROPOSITION, ids.at[i]);
+		if (proposition != NULL)
+			add_proposition(builder, proposition);
+	}
+	mem_free(scratch);
+}
+
+static void
+read_topics(struct builder *builder)
+{
+	void *scratch = mem_context(NULL);
+	struct list ids = library_ids(builder->library, scratch,
+	    RECTYPE_TOPIC);
+	const struct topic *topic;
+	size_t i;
+
+	for (i = 0; i < ids.count; i++) {
+		topic = library_record(builder->library, scratch,
+		    RECTYPE_TOPIC, ids.at[i]);
+		if (topic != NULL)
+			add_topic(builder, topic);
+	}
+	mem_free(scratch);
+}
+
+static struct knowledge *
+build(struct library *library, const void *ctx)
+{
+	struct knowledge *knowledge = mem_new(ctx, struct knowledge);
+	struct builder propositions = { .knowledge = knowledge,
+	    .library = library, .shelf = &knowledge->propositions };
+	struct builder topics = { .knowledge = knowledge,
+	    .library = library, .shelf = &knowledge->topics };
+
+	knowledge->library = library;
+	knowledge->lexicon = lexicon_new(knowledge, library);
+	knowledge->propositions.tuning = &of_propositions;
+	knowledge->topics.tuning = &of_topics;
+	find_subjects(knowledge, library);
+	read_propositions(&propositions);
+	read_topics(&topics);
+	knowledge->features = lexicon_features(knowledge->lexicon);
+	finish_shelf(&propositions);
+	finish_shelf(&topics);
+	knowledge->present = mem_array(knowledge, double,
+	    knowledge->features + 1);
+	return knowledge;
+}
+
+struct knowledge *
+knowledge_of(struct library *library)
+{
+	void **memory = library_memory(library);
+	struct knowledge *knowledge = *memory;
+	struct err err = ERR_INIT;
+
+	if (knowledge != NULL)
+		return knowledge;
+	knowledge = build(library, library);
+	if (library_ok(library, &err))
+		*memory = knowledge;
+	return knowledge;
+}
+
+bool
+knowledge_is_empty(const struct knowledge *knowledge)
+{
+	return knowledge->propositions.knowns.count +
+	    knowledge->topics.knowns.count == 0;
+}

@@ -1,0 +1,103 @@
+/*
+ * What a bibliography knows in sentences: its propositions in all their
+ * wordings, and its topics with all the ways to ask them.  Made once for a
+ * library, from records alone, and kept with it.
+ */
+#ifndef ANSWER_KNOWLEDGE_H
+#define ANSWER_KNOWLEDGE_H
+
+#include "answer/lexicon.h"
+
+/*
+ * How much each kind of evidence for a match counts.  One row for
+ * propositions, one for topics; HACKING says how they were found.
+ */
+struct tuning {
+	/* How well senses agree, 1 for the word itself. */
+	double	class;		/* a word of like meaning */
+	double	concept;	/* the same term */
+	double	broader;	/* a broader term */
+	/* What stands for a record, 1 for its own wordings. */
+	double	own;		/* its terms */
+	double	synonyms;	/* their labels and synonyms */
+	double	scope;		/* their scope notes */
+	double	related;	/* questions of a proposition's topics,
+				   propositions of a topic */
+	double	reason;		/* reason of the verdict, answer of the topic */
+	/* Weight of words (inverse document frequency else). */
+	double	unknown;	/* nowhere in the knowledge */
+	double	elsewhere;	/* in it, but not in this kind of record */
+	double	subject;	/* factor: names the treatment */
+	double	specific;	/* factor: condition or mechanism of a record */
+	/* From what was found to a score. */
+	double	coverage;	/* exponent of the share of the text explained;
+				   the rest is that of the share of a wording */
+	double	smooth;		/* added to the weight of a wording */
+	double	single;		/* factor: only one word agrees */
+	double	opposed;	/* factor: more here, less there */
+	double	other;		/* factor: names another treatment */
+	double	clause;		/* factor: a part of the sentence */
+	double	condition;	/* factor: the condition asked about */
+	double	elsewise;	/* factor: another condition */
+	double	region;		/* factor: another part of the body */
+	double	unnamed;	/* factor: a special treatment not named */
+	double	threshold;
+	double	near;		/* threshold of what is only near */
+	double	ratio;		/* to the best of the same part */
+};
+
+struct posting {
+	uint32_t	 known;
+	float		 weight;
+};
+
+struct postings_of {
+	struct posting	*at;
+	size_t		 count;
+	size_t		 capacity;
+};
+
+/* A proposition or topic. */
+struct known {
+	enum rectype	 kind;
+	const char	*id;
+	const char	*text;		/* the statement, the question */
+	struct list	 wordings;	/* struct mentions; the text first */
+	struct list	 conditions;	/* struct concept */
+	struct list	 own;		/* struct concept: all its terms */
+	struct list	 techniques;	/* struct concept */
+	struct list	 places;	/* features: words of its conditions */
+	struct list	 regions;	/* features: parts of the body */
+	struct list	 named;		/* features: treatments in the text */
+	int		 more;		/* the way that the text points */
+};
+
+/* All of one kind. */
+struct shelf {
+	const struct tuning	*tuning;
+	struct list		 knowns;	/* struct known */
+	uint32_t		*frequency;	/* of features */
+	struct postings_of	*postings;	/* of features */
+	/* Scratch of match.c, one for each known. */
+	double			*found;
+	double			*current;
+	unsigned		*agreeing;
+	struct list		 touched;
+};
+
+struct knowledge {
+	struct library		*library;
+	struct lexicon		*lexicon;
+	uint32_t		 features;
+	struct shelf		 propositions;
+	struct shelf		 topics;
+	double			*present;	/* scratch, by feature */
+};
+
+/* That of a library, made when it is first asked for; owned by it. */
+struct knowledge	*knowledge_of(struct library *library);
+
+/* Whether it holds anything. */
+bool	 knowledge_is_empty(const struct knowledge *knowledge);
+
+#endif

@@ -1,0 +1,613 @@
+/* From words to what they may stand for. */
+#include "answer/lexicon.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "answer/english.h"
+#include "answer/words.h"
+#include "base/text.h"
+#include "index/tokenizer.h"
+
+enum {
+	FEATURES_MAX = 1 << 22,
+	PHRASE_WORDS = 8,	/* longer ones are read by their words */
+	CAPITALS_BELOW = 4	/* shorter abbreviations need them */
+};
+
+/* What a sequence of stems stands for. */
+struct phrase {
+	struct list	 concepts;	/* struct concept */
+	struct list	 abbreviated;	/* those of which it is short for */
+	uint32_t	 class;		/* of like meaning, or 0 */
+};
+
+struct lexicon {
+	struct tokenizer	*tokenizer;
+	struct words		*features;
+	struct words		*stop;
+	struct words		*question;
+	struct words		*more;
+	struct words		*less;
+	struct words		*keys;		/* of phrases */
+	struct list		 phrases;	/* struct phrase, key - 1 */
+	struct list		 concepts;	/* struct concept */
+	struct words		*ids;		/* of concepts, index + 1 */
+	size_t			*by_feature;	/* index + 1 */
+	size_t			 by_feature_count;
+	struct list		 classes;	/* struct list of features, by
+						   word; NULL: none */
+	size_t			 longest;	/* words of a phrase */
+};
+
+/* A word of a text that is being read. */
+struct written {
+	char		*stem;
+	size_t		 start;
+	size_t		 end;
+	bool		 stop;
+	struct mention	*mention;	/* NULL: carries nothing */
+};
+
+struct reading {
+	struct lexicon	*lexicon;
+	const void	*ctx;
+	const char	*text;
+	struct written	*words;
+	size_t		 count;
+	size_t		 capacity;
+};
+
+static void
+on_word(void *user, const struct token *token)
+{
+	struct reading *reading = user;
+	struct lexicon *lexicon = reading->lexicon;
+	struct written *word;
+
+	reading->words = mem_grow(reading->ctx, reading->words,
+	    &reading->capacity, reading->count + 1, sizeof(*word));
+	word = &reading->words[reading->count++];
+	word->stem = tokenizer_stem(lexicon->tokenizer, reading->ctx,
+	    token->word, token->n);
+	word->start = token->start;
+	word->end = token->end;
+	word->stop = words_find(lexicon->stop, token->word, token->n) != 0;
+	word->mention = NULL;
+}
+
+static void
+split_words(struct reading *reading)
+{
+	tokenizer_walk(reading->lexicon->tokenizer, reading->text,
+	    strlen(reading->text), on_word, reading);
+}
+
+/* The key of a run of words. */
+static const char *
+key_of(const struct reading *reading, struct buf *buf, size_t from, size_t to)
+{
+	size_t i;
+
+	buf_clear(buf);
+	for (i = from; i < to; i++)
+		buf_format(reading->ctx, buf, "%s ", reading->words[i].stem);
+	return buf_string(buf);
+}
+
+static struct phrase *
+find_phrase(const struct lexicon *lexicon, const char *key)
+{
+	uint32_t number = words_find(lexicon->keys, key, strlen(key));
+
+	return number == 0 ? NULL : lexicon->phrases.at[number - 1];
+}
+
+/* The phrase of a text, a new one if need be; NULL when it is too long. */
+static struct phrase *
+add_phrase(struct lexicon *lexicon, const char *text)
+{
+	void *scratch = mem_context(NULL);
+	struct reading reading = { .lexicon = lexicon, .ctx = scratch,
+	    .text = text };
+	struct buf key = { .data = NULL };
+	struct phrase *phrase = NULL;
+
+	split_words(&reading);
+	if (reading.count > 0 && reading.count <= PHRASE_WORDS) {
+		if (reading.count > lexicon->longest)
+			lexicon->longest = reading.count;
+		key_of(&reading, &key, 0, reading.count);
+		if (words_number(lexicon->keys, key.data, key.len) >
+		    lexicon->phrases.count)
+			list_add(lexicon, &lexicon->phrases, mem_new(lexicon,
+			    struct phrase));
+		phrase = find_phrase(lexicon, key.data);
+	}
+	mem_free(scratch);
+	return phrase;
+}
+
+/* English. */
+
+static struct words *
+word_set(struct lexicon *lexicon, const char *words, bool stemmed)
+{
+	struct words *set = words_new(lexicon, FEATURES_MAX);
+	char *stem;
+	size_t n;
+
+	for (; *words != '\0'; words += n + strspn(words + n, " ")) {
+		n = strcspn(words, " ");
+		stem = stemmed ? tokenizer_stem(lexicon->tokenizer, lexicon,
+		    words, n) : NULL;
+		(void)words_number(set, stemmed ? stem : words, stemmed ?
+		    strlen(stem) : n);
+		mem_free(stem);
+	}
+	return set;
+}
+
+static uint32_t
+word_feature(struct lexicon *lexicon, const char *word, size_t n)
+{
+	char *stem = tokenizer_stem(lexicon->tokenizer, lexicon, word, n);
+	uint32_t number = words_number(lexicon->features, stem, strlen(stem));
+
+	mem_free(stem);
+	return number;
+}
+
+static struct list *
+classes_of(struct lexicon *lexicon, uint32_t word, bool make)
+{
+	while (make && lexicon->classes.count <= word)
+		list_add(lexicon, &lexicon->classes, NULL);
+	if (word >= lexicon->classes.count)
+		return NULL;
+	if (lexicon->classes.at[word] == NULL && make)
+		lexicon->classes.at[word] = mem_new(lexicon, struct list);
+	return lexicon->classes.at[word];
+}
+
+static void
+add_number(struct lexicon *lexicon, struct list *list, uint32_t number)
+{
+	list_add(lexicon, list, (void *)(uintptr_t)number);
+}
+
+static void
+read_class(struct lexicon *lexicon, const char *line, size_t index)
+{
+	char *name = mem_format(lexicon, "=%zu", index), *text;
+	uint32_t class = words_number(lexicon->features, name, strlen(name));
+	struct phrase *phrase;
+	size_t n, i;
+
+	for (; *line != '\0'; line += n + strspn(line + n, " ")) {
+		n = strcspn(line, " ");
+		if (memchr(line, '_', n) == NULL) {
+			add_number(lexicon, classes_of(lexicon, word_feature(
+			    lexicon, line, n), true), class);
+			continue;
+		}
+		text = mem_text_n(lexicon, line, n);
+		for (i = 0; i < n; i++)
+			if (text[i] == '_')
+				text[i] = ' ';
+		phrase = add_phrase(lexicon, text);
+		if (phrase != NULL)
+			phrase->class = class;
+		mem_free(text);
+	}
+	mem_free(name);
+}
+
+/* The vocabulary. */
+
+static void
+add_concept(struct lexicon *lexicon, const struct term *term)
+{
+	struct concept *concept = mem_new(lexicon, struct concept);
+	char *name = mem_format(lexicon, "c:%s", term->id);
+	struct phrase *phrase;
+	size_t i;
+
+	concept->id = mem_text(lexicon, term->id);
+	concept->label = mem_text(lexicon, term->label);
+	concept->facet = facet_find(term->facet);
+	concept->feature = words_number(lexicon->features, name,
+	    strlen(name));
+	concept->broader = CONCEPT_NONE;
+	mem_free(name);
+	(void)words_number(lexicon->ids, term->id, strlen(term->id));
+	list_add(lexicon, &lexicon->concepts, concept);
+	for (i = 0; i <= term->synonyms.count; i++) {
+		phrase = add_phrase(lexicon, i == 0 ? term->label :
+		    term->synonyms.at[i - 1]);
+		if (phrase != NULL)
+			list_add(lexicon, &phrase->concepts, concept);
+	}
+	for (i = 0; i < term->abbreviations.count; i++) {
+		phrase = add_phrase(lexicon, term->abbreviations.at[i]);
+		if (phrase != NULL)
+			list_add(lexicon, &phrase->abbreviated, concept);
+	}
+}
+
+static void
+read_vocabulary(struct lexicon *lexicon, struct library *library)
+{
+	void *scratch = mem_context(NULL);
+	struct list ids = library_ids(library, scratch, RECTYPE_TERM);
+	struct list broader = { .at = NULL };
+	const struct concept *above;
+	const struct term *term;
+	struct concept *concept;
+	size_t i;
+
+	for (i = 0; i < ids.count; i++) {
+		term = library_record(library, scratch, RECTYPE_TERM,
+		    ids.at[i]);
+		if (term == NULL)
+			continue;
+		add_concept(lexicon, term);
+		list_add(scratch, &broader, mem_text(scratch, term->broader ==
+		    NULL ? "" : term->broader));
+	}
+	for (i = 0; i < lexicon->concepts.count; i++) {
+		concept = lexicon->concepts.at[i];
+		above = lexicon_term(lexicon, broader.at[i]);
+		if (above != NULL && above != concept)
+			concept->broader = words_find(lexicon->ids, above->id,
+			    strlen(above->id)) - 1;
+	}
+	mem_free(scratch);
+}
+
+static void
+index_concepts(struct lexicon *lexicon)
+{
+	const struct concept *concept;
+	size_t i;
+
+	lexicon->by_feature_count = words_count(lexicon->features) + 1;
+	lexicon->by_feature = mem_array(lexicon, size_t,
+	    lexicon->by_feature_count);
+	for (i = 0; i < lexicon->concepts.count; i++) {
+		concept = lexicon->concepts.at[i];
+		lexicon->by_feature[concept->feature] = i + 1;
+	}
+}
+
+struct lexicon *
+lexicon_new(const void *ctx, struct library *library)
+{
+	struct lexicon *lexicon = mem_new(ctx, struct lexicon);
+	size_t i;
+
+	lexicon->tokenizer = library_tokenizer(library);
+	lexicon->features = words_new(lexicon, FEATURES_MAX);
+	lexicon->keys = words_new(lexicon, FEATURES_MAX);
+	lexicon->ids = words_new(lexicon, FEATURES_MAX);
+	lexicon->stop = word_set(lexicon, english_stop_words, false);
+	lexicon->question = word_set(lexicon, english_question_words, true);
+	lexicon->more = word_set(lexicon, english_more, true);
+	lexicon->less = word_set(lexicon, english_less, true);
+	for (i = 0; i < english_classes_count; i++)
+		read_class(lexicon, english_classes[i], i);
+	read_vocabulary(lexicon, library);
+	index_concepts(lexicon);
+	return lexicon;
+}
+
+uint32_t
+lexicon_features(const struct lexicon *lexicon)
+{
+	return words_count(lexicon->features);
+}
+
+const struct concept *
+lexicon_concept(const struct lexicon *lexicon, uint32_t feature)
+{
+	size_t index = feature < lexicon->by_feature_count ?
+	    lexicon->by_feature[feature] : 0;
+
+	return index == 0 ? NULL : lexicon->concepts.at[index - 1];
+}
+
+struct concept *
+lexicon_term(struct lexicon *lexicon, const char *id)
+{
+	uint32_t number = words_find(lexicon->ids, id, strlen(id));
+
+	return number == 0 ? NULL : lexicon->concepts.at[number - 1];
+}
+
+const struct concept *
+lexicon_broader(const struct lexicon *lexicon, const struct concept *concept)
+{
+	return concept->broader == CONCEPT_NONE ? NULL :
+	    lexicon->concepts.at[concept->broader];
+}
+
+/* What the bibliography is about. */
+
+/* Whether a concept or one above it is marked; cycles end. */
+static bool
+is_below_subject(const struct lexicon *lexicon, const struct concept *concept)
+{
+	size_t steps = lexicon->concepts.count;
+
+	for (; concept != NULL && steps-- > 0;
+	    concept = lexicon_broader(lexicon, concept))
+		if (concept->subject)
+			return true;
+	return false;
+}
+
+/* Whether a wording of an instrument names a marked technique. */
+static bool
+is_called_after(struct lexicon *lexicon, const struct reading *reading)
+{
+	struct buf key = { .data = NULL };
+	const struct phrase *phrase;
+	const struct concept *concept;
+	size_t from, to, i;
+
+	for (from = 0; from < reading->count; from++)
+		for (to = from + 1; to <= reading->count; to++) {
+			if (from == 0 && to == reading->count)
+				continue;
+			phrase = find_phrase(lexicon, key_of(reading, &key,
+			    from, to));
+			if (phrase == NULL)
+				continue;
+			for (i = 0; i < phrase->concepts.count +
+			    phrase->abbreviated.count; i++) {
+				concept = i < phrase->concepts.count ?
+				    phrase->concepts.at[i] :
+				    phrase->abbreviated.at[i -
+				    phrase->concepts.count];
+				if (concept->subject && concept->facet !=
+				    FACET_INSTRUMENT)
+					return true;
+			}
+		}
+	return false;
+}
+
+static void
+mark_instrument(struct lexicon *lexicon, struct library *library,
+    struct concept *concept)
+{
+	void *scratch = mem_context(NULL);
+	const struct term *term = library_record(library, scratch,
+	    RECTYPE_TERM, concept->id);
+	size_t i;
+
+	for (i = 0; term != NULL && i < term->synonyms.count &&
+	    !concept->subject; i++) {
+		struct reading reading = { .lexicon = lexicon,
+		    .ctx = scratch, .text = term->synonyms.at[i] };
+
+		split_words(&reading);
+		concept->subject = is_called_after(lexicon, &reading);
+	}
+	mem_free(scratch);
+}
+
+void
+lexicon_set_subjects(struct lexicon *lexicon, struct library *library,
+    const struct list *ids)
+{
+	struct concept *concept;
+	size_t i;
+
+	for (i = 0; i < ids->count; i++) {
+		concept = lexicon_term(lexicon, ids->at[i]);
+		if (concept != NULL)
+			concept->subject = true;
+	}
+	for (i = 0; i < lexicon->concepts.count; i++) {
+		concept = lexicon->concepts.at[i];
+		if (concept->facet == FACET_INSTRUMENT && !concept->subject)
+			mark_instrument(lexicon, library, concept);
+	}
+	for (i = 0; i < lexicon->concepts.count; i++) {
+		concept = lexicon->concepts.at[i];
+		concept->subject = is_below_subject(lexicon, concept);
+	}
+}
+
+/* Reading. */
+
+static void
+add_sense(struct mention *mention, uint32_t feature, enum sense_kind kind)
+{
+	size_t i;
+
+	for (i = 0; i < mention->count; i++)
+		if (mention->senses[i].feature == feature) {
+			if (kind < mention->senses[i].kind)
+				mention->senses[i].kind = kind;
+			return;
+		}
+	if (mention->count < SENSES_MAX)
+		mention->senses[mention->count++] = (struct sense){ feature,
+		    kind };
+}
+
+static void
+add_classes(struct lexicon *lexicon, struct mention *mention)
+{
+	const struct list *classes = classes_of(lexicon, mention->word,
+	    false);
+	size_t i;
+
+	for (i = 0; classes != NULL && mention->word != 0 && i <
+	    classes->count; i++)
+		add_sense(mention, (uint32_t)(uintptr_t)classes->at[i],
+		    SENSE_CLASS);
+}
+
+/* A word or phrase stands for a concept and all that is broader. */
+static void
+add_meaning(const struct lexicon *lexicon, struct mention *mention,
+    const struct concept *concept)
+{
+	enum sense_kind kind = SENSE_CONCEPT;
+	size_t steps = lexicon->concepts.count;
+
+	if (concept->subject)
+		mention->subject = true;
+	for (; concept != NULL && steps-- > 0;
+	    concept = lexicon_broader(lexicon, concept)) {
+		add_sense(mention, concept->feature, kind);
+		kind = SENSE_BROADER;
+	}
+}
+
+static struct mention *
+add_mention(struct reading *reading, struct written *word, bool learn)
+{
+	struct lexicon *lexicon = reading->lexicon;
+	struct mention *mention = mem_new(reading->ctx, struct mention);
+	size_t n = strlen(word->stem);
+
+	mention->start = word->start;
+	mention->end = word->end;
+	mention->word = learn ? words_number(lexicon->features, word->stem,
+	    n) : words_find(lexicon->features, word->stem, n);
+	mention->question = words_find(lexicon->question, word->stem, n) != 0;
+	mention->more = words_find(lexicon->more, word->stem, n) != 0 ? 1 :
+	    words_find(lexicon->less, word->stem, n) != 0 ? -1 : 0;
+	if (mention->word != 0)
+		add_sense(mention, mention->word, SENSE_WORD);
+	add_classes(lexicon, mention);
+	word->mention = mention;
+	return mention;
+}
+
+/* Short abbreviations mean something in capitals only: LET is not "let". */
+static bool
+is_abbreviated(const struct reading *reading, size_t from, size_t to)
+{
+	size_t letters = 0, capitals = 0, at;
+
+	for (at = reading->words[from].start; at < reading->words[to -
+	    1].end; at++) {
+		letters += isalpha((unsigned char)reading->text[at]) != 0;
+		capitals += isupper((unsigned char)reading->text[at]) != 0;
+	}
+	return letters >= CAPITALS_BELOW || capitals == letters;
+}
+
+static void
+apply_phrase(struct reading *reading, const struct phrase *phrase,
+    size_t from, size_t to)
+{
+	const struct lexicon *lexicon = reading->lexicon;
+	bool abbreviated = is_abbreviated(reading, from, to);
+	struct mention *mention;
+	size_t i, j;
+
+	for (i = from; i < to; i++) {
+		mention = reading->words[i].mention;
+		if (mention == NULL)
+			continue;
+		for (j = 0; j < phrase->concepts.count; j++)
+			add_meaning(lexicon, mention,
+			    phrase->concepts.at[j]);
+		for (j = 0; abbreviated && j < phrase->abbreviated.count; j++)
+			add_meaning(lexicon, mention,
+			    phrase->abbreviated.at[j]);
+	}
+}
+
+/* An everyday phrase lends its meaning to its first word with content. */
+static void
+apply_everyday(struct reading *reading, uint32_t class, size_t from,
+    size_t to, bool learn)
+{
+	size_t i;
+
+	for (i = from; i < to && reading->words[i].mention == NULL; i++)
+		continue;
+	if (i == to)
+		(void)add_mention(reading, &reading->words[i = from], learn);
+	add_sense(reading->words[i].mention, class, SENSE_CLASS);
+}
+
+static void
+apply_phrases(struct reading *reading, bool learn)
+{
+	struct buf key = { .data = NULL };
+	const struct phrase *phrase;
+	size_t from, to, last, taken = 0;
+
+	for (from = 0; from < reading->count; from++) {
+		last = from + reading->lexicon->longest;
+		for (to = last < reading->count ? last : reading->count; to >
+		    from; to--) {
+			phrase = find_phrase(reading->lexicon, key_of(reading,
+			    &key, from, to));
+			if (phrase == NULL)
+				continue;
+			if (phrase->class != 0)
+				apply_everyday(reading, phrase->class, from,
+				    to, learn);
+			if (from < taken || phrase->concepts.count +
+			    phrase->abbreviated.count == 0)
+				continue;
+			apply_phrase(reading, phrase, from, to);
+			taken = to;
+		}
+	}
+}
+
+static bool
+is_listed(const struct mentions *mentions, const struct reading *reading,
+    const struct mention *mention)
+{
+	size_t n = mention->end - mention->start, i;
+	const struct mention *other;
+
+	for (i = 0; i < mentions->count; i++) {
+		other = &mentions->at[i];
+		if (mention->word != 0 ? other->word == mention->word :
+		    other->word == 0 && other->end - other->start == n &&
+		    memcmp(reading->text + other->start, reading->text +
+		    mention->start, n) == 0)
+			return true;
+	}
+	return false;
+}
+
+struct mentions *
+lexicon_read(struct lexicon *lexicon, const void *ctx, const char *text,
+    size_t n, bool learn)
+{
+	struct mentions *mentions = mem_new(ctx, struct mentions);
+	void *scratch = mem_context(NULL);
+	struct reading reading = { .lexicon = lexicon, .ctx = scratch,
+	    .text = mem_text_n(scratch, text, n) };
+	size_t i;
+
+	split_words(&reading);
+	for (i = 0; i < reading.count; i++)
+		if (!reading.words[i].stop)
+			(void)add_mention(&reading, &reading.words[i], learn);
+	apply_phrases(&reading, learn);
+	for (i = 0; i < reading.count; i++) {
+		if (reading.words[i].mention == NULL || is_listed(mentions,
+		    &reading, reading.words[i].mention))
+			continue;
+		mentions->at = mem_grow(mentions, mentions->at,
+		    &mentions->capacity, mentions->count + 1,
+		    sizeof(*mentions->at));
+		mentions->at[mentions->count++] = *reading.words[i].mention;
+	}
+	mem_free(scratch);
+	return mentions;
+}

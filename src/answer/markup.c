@@ -1,0 +1,202 @@
+/*
+ * The text of Markdown and HTML.  libxml2's reader of HTML does not say where
+ * in the file a word stood, and builds a tree that nobody here needs.
+ */
+#include "answer/markup.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include <unistr.h>
+
+enum { LOOK_BYTES = 1024, ENTITY_BYTES = 10 };
+
+static const struct {
+	const char	*name;
+	const char	*text;
+} entities[] = {
+	{ "amp", "&" }, { "lt", "<" }, { "gt", ">" }, { "quot", "\"" },
+	{ "apos", "'" }, { "nbsp", " " }, { "rsquo", "'" }, { "lsquo", "'" },
+	{ "rdquo", "\"" }, { "ldquo", "\"" }, { "ndash", "-" },
+	{ "mdash", " - " }, { "hellip", "..." }, { "shy", "" },
+};
+
+/* Tags after which another paragraph begins; h1 to h6 are headings. */
+static const char *const blocks[] = {
+	"p", "div", "li", "ul", "ol", "br", "tr", "td", "th", "table", "h1",
+	"h2", "h3", "h4", "h5", "h6", "blockquote", "section", "article",
+	"header", "footer", "nav", "main", "title", "body", "dt", "dd",
+	"figcaption", "hr",
+};
+
+/* Elements whose content is no text. */
+static const char *const skipped[] = { "script", "style", "svg", "template" };
+
+static bool
+is_tag(const char *name, size_t n, const char *const *tags, size_t count)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (strlen(tags[i]) == n && strncasecmp(tags[i], name, n) ==
+		    0)
+			return true;
+	return false;
+}
+
+bool
+markup_is_html(const char *bytes, size_t n)
+{
+	static const char *const signs[] = { "<!doctype html", "<html",
+	    "<head", "<body", "<p>", "<h1", "<div", "<article" };
+	size_t at, i;
+
+	for (at = 0; at < n && at < LOOK_BYTES; at++)
+		for (i = 0; bytes[at] == '<' && i < sizeof(signs) /
+		    sizeof(signs[0]); i++)
+			if (strlen(signs[i]) <= n - at && strncasecmp(bytes +
+			    at, signs[i], strlen(signs[i])) == 0)
+				return true;
+	return false;
+}
+
+static void
+put(struct plain_text *plain, const char *s, size_t n, size_t at)
+{
+	size_t i;
+
+	plain->at = mem_grow(plain, plain->at, &plain->capacity,
+	    plain->text.len + n + 1, sizeof(*plain->at));
+	for (i = 0; i < n; i++)
+		plain->at[plain->text.len + i] = at;
+	buf_add(plain, &plain->text, s, n);
+	plain->at[plain->text.len] = at + 1;
+}
+
+/* A character of the file at `at`: its bytes, or what stands for them. */
+static size_t
+put_character(struct plain_text *plain, const char *bytes, size_t n,
+    size_t at)
+{
+	ucs4_t code;
+	int length = u8_mbtoucr(&code, (const uint8_t *)bytes + at, n - at);
+	size_t i;
+
+	if (length <= 0) {
+		plain->cleaned = true;
+		put(plain, "\xEF\xBF\xBD", 3, at);
+		return 1;
+	}
+	if (code < ' ' && code != '\n' && code != '\t' && code != '\r') {
+		plain->cleaned = true;
+		put(plain, " ", 1, at);
+		return 1;
+	}
+	for (i = 0; i < (size_t)length; i++)
+		put(plain, bytes + at + i, 1, at + i);
+	return (size_t)length;
+}
+
+/* "&#8217;" or "&rsquo;" at `at`: its bytes; 0 if it is none. */
+static size_t
+put_entity(struct plain_text *plain, const char *bytes, size_t n, size_t at)
+{
+	const char *name = bytes + at + 1, *end;
+	size_t most = n - at - 1 < ENTITY_BYTES ? n - at - 1 : ENTITY_BYTES;
+	uint8_t out[6];
+	char digits[ENTITY_BYTES + 1] = "";
+	unsigned long code;
+	int length;
+	size_t i;
+
+	end = memchr(name, ';', most);
+	if (end == NULL || end == name)
+		return 0;
+	if (*name == '#') {
+		memcpy(digits, name + 1, (size_t)(end - name) - 1);
+		code = digits[0] == 'x' || digits[0] == 'X' ?
+		    strtoul(digits + 1, NULL, 16) : strtoul(digits, NULL, 10);
+		length = code < ' ' || code > 0x10FFFF ? -1 :
+		    u8_uctomb(out, (ucs4_t)code, sizeof(out));
+		if (length <= 0)
+			return 0;
+		put(plain, code == 0x2019 ? "'" : (const char *)out, code ==
+		    0x2019 ? 1 : (size_t)length, at);
+		return (size_t)(end - name) + 2;
+	}
+	for (i = 0; i < sizeof(entities) / sizeof(entities[0]); i++)
+		if (strlen(entities[i].name) == (size_t)(end - name) &&
+		    memcmp(entities[i].name, name, (size_t)(end - name)) == 0) {
+			put(plain, entities[i].text, strlen(entities[i].text),
+			    at);
+			return (size_t)(end - name) + 2;
+		}
+	return 0;
+}
+
+static size_t
+find(const char *bytes, size_t n, size_t at, const char *text)
+{
+	size_t length = strlen(text);
+
+	for (; at + length <= n; at++)
+		if (strncasecmp(bytes + at, text, length) == 0)
+			return at;
+	return n;
+}
+
+/* A tag at `at`: how many bytes it takes, with content that is no text. */
+static size_t
+put_tag(struct plain_text *plain, const char *bytes, size_t n, size_t at)
+{
+	size_t name = at + 1, length = 0, end;
+	char close[16] = "</";
+	bool closing;
+
+	if (n - at >= 4 && memcmp(bytes + at, "<!--", 4) == 0) {
+		end = find(bytes, n, at, "-->");
+		return (end < n ? end + 3 : n) - at;
+	}
+	closing = name < n && bytes[name] == '/';
+	name += closing;
+	while (name + length < n && isalnum((unsigned char)bytes[name +
+	    length]))
+		length++;
+	end = find(bytes, n, at, ">");
+	end = end < n ? end + 1 : n;
+	if (is_tag(bytes + name, length, skipped, sizeof(skipped) /
+	    sizeof(skipped[0])) && !closing) {
+		memcpy(close + 2, bytes + name, length);
+		end = find(bytes, n, end, close);
+		return end - at;
+	}
+	if (is_tag(bytes + name, length, blocks, sizeof(blocks) /
+	    sizeof(blocks[0]))) {
+		put(plain, "\n\n", 2, at);
+		if (!closing && length == 2 && tolower((unsigned
+		    char)bytes[name]) == 'h' && isdigit((unsigned
+		    char)bytes[name + 1]))
+			put(plain, "# ", 2, at);
+	}
+	return end - at;
+}
+
+struct plain_text *
+markup_text(const void *ctx, const char *bytes, size_t n)
+{
+	struct plain_text *plain = mem_new(ctx, struct plain_text);
+	bool html = markup_is_html(bytes, n);
+	size_t at = 0, taken;
+
+	while (at < n) {
+		taken = 0;
+		if (html && bytes[at] == '<')
+			taken = put_tag(plain, bytes, n, at);
+		else if (html && bytes[at] == '&')
+			taken = put_entity(plain, bytes, n, at);
+		at += taken > 0 ? taken : put_character(plain, bytes, n, at);
+	}
+	return plain;
+}

@@ -1,0 +1,173 @@
+/* Sentences and clauses of a text. */
+#include "answer/sentence.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+/* Words after which a stop ends no sentence. */
+static const char *const abbreviations[] = {
+	"al", "dr", "mr", "mrs", "ms", "prof", "st", "vs", "e.g", "i.e", "no",
+	"fig", "approx", "cf", "ca", "etc", "vol", "pp",
+};
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+static bool
+ends_abbreviation(const char *text, size_t start, size_t stop)
+{
+	size_t from = stop, i;
+
+	while (from > start && !is_blank(text[from - 1]) && text[from - 1] !=
+	    '(')
+		from--;
+	if (stop - from == 1 && isupper((unsigned char)text[from]))
+		return true;		/* an initial */
+	for (i = 0; i < sizeof(abbreviations) / sizeof(abbreviations[0]);
+	    i++)
+		if (strlen(abbreviations[i]) == stop - from &&
+		    strncasecmp(abbreviations[i], text + from, stop - from)
+		    == 0)
+			return true;
+	return false;
+}
+
+/* Where the sentence ends that has a stop at `at`; 0: it goes on. */
+static size_t
+end_at_stop(const char *text, size_t n, size_t start, size_t at)
+{
+	size_t end = at + 1, next;
+
+	if (strchr(".!?", text[at]) == NULL || (text[at] == '.' &&
+	    ends_abbreviation(text, start, at)))
+		return 0;
+	while (end < n && strchr(".!?\"')]", text[end]) != NULL)
+		end++;
+	while (end < n && ((unsigned char)text[end] & 0xC0) == 0x80)
+		end++;
+	if (end < n && !is_blank(text[end]))
+		return 0;
+	for (next = end; next < n && is_blank(text[next]); next++)
+		continue;
+	return next < n && islower((unsigned char)text[next]) ? 0 : end;
+}
+
+/* Whether a line begins an item, a heading, a quotation or is empty. */
+static bool
+begins_block(const char *text, size_t n, size_t at)
+{
+	while (at < n && (text[at] == ' ' || text[at] == '\t'))
+		at++;
+	if (at == n || text[at] == '\n' || strchr("#>*-+|", text[at]) != NULL)
+		return true;
+	while (at < n && isdigit((unsigned char)text[at]))
+		at++;
+	return at + 1 < n && (text[at] == '.' || text[at] == ')') &&
+	    text[at + 1] == ' ' && at > 0 && isdigit((unsigned char)text[at -
+	    1]);
+}
+
+static void
+add_span(const void *ctx, struct list *list, const char *text, size_t start,
+    size_t end, bool heading)
+{
+	struct span_of *span;
+
+	while (start < end && (is_blank(text[start]) || strchr("#>*-+|",
+	    text[start]) != NULL)) {
+		heading = heading || text[start] == '#';
+		start++;
+	}
+	while (end > start && is_blank(text[end - 1]))
+		end--;
+	if (start == end)
+		return;
+	span = mem_new(ctx, struct span_of);
+	*span = (struct span_of){ start, end, heading };
+	list_add(ctx, list, span);
+}
+
+struct list
+sentences_of(const void *ctx, const char *text, size_t n)
+{
+	struct list list = { .at = NULL };
+	size_t start = 0, at, end;
+
+	for (at = 0; at < n; at++) {
+		end = end_at_stop(text, n, start, at);
+		if (end == 0 && text[at] == '\n' && begins_block(text, n, at +
+		    1))
+			end = at + 1;
+		else if (end == 0 && text[at] == '\n' && start < at &&
+		    begins_block(text, n, start) && text[start] == '#')
+			end = at + 1;
+		if (end == 0)
+			continue;
+		add_span(ctx, &list, text, start, end, list.count == 0 &&
+		    text[at] == '\n');
+		start = end;
+		at = end - 1;
+	}
+	add_span(ctx, &list, text, start, n, false);
+	return list;
+}
+
+/* Clauses. */
+
+/* They join clauses, and belong to neither. */
+static const char *const joints[] = {
+	"and", "but", "so", "which", "who", "because", "while", "as", "after",
+	"or", "then", "that", "whether", "if", "when", "although", "though",
+	"since", "nor",
+};
+
+/* They begin a clause. */
+static const char *const subjects[] = { "it", "they", "he", "she", "you", "we" };
+
+static bool
+is_word(const char *word, size_t n, const char *const *words, size_t count)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (strlen(words[i]) == n && strncasecmp(words[i], word, n) ==
+		    0)
+			return true;
+	return false;
+}
+
+struct list
+clauses_of(const void *ctx, const char *text, size_t n)
+{
+	struct list list = { .at = NULL };
+	size_t start = 0, at = 0, from;
+
+	while (at < n) {
+		from = at;
+		while (at < n && (isalnum((unsigned char)text[at]) ||
+		    text[at] == '\'' || (unsigned char)text[at] >= 0x80))
+			at++;
+		if (at == from) {
+			if (strchr(";:()", text[at]) != NULL || (text[at] ==
+			    ',' && at + 1 < n && is_blank(text[at + 1]))) {
+				add_span(ctx, &list, text, start, at, false);
+				start = at + 1;
+			}
+			at++;
+		} else if (is_word(text + from, at - from, joints,
+		    sizeof(joints) / sizeof(joints[0]))) {
+			add_span(ctx, &list, text, start, from, false);
+			start = at;
+		} else if (is_word(text + from, at - from, subjects,
+		    sizeof(subjects) / sizeof(subjects[0]))) {
+			add_span(ctx, &list, text, start, from, false);
+			start = from;
+		}
+	}
+	add_span(ctx, &list, text, start, n, false);
+	return list;
+}

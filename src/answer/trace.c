@@ -1,0 +1,159 @@
+/* Tracing an article. */
+#include "answer/trace.h"
+
+#include <string.h>
+
+#include "answer/markup.h"
+#include "answer/sentence.h"
+#include "base/text.h"
+
+enum {
+	OPENING = 3,		/* sentences that say what a text is about */
+	OFTEN = 8,		/* one in so many that names the treatment */
+	SENTENCE_BYTES = 4000
+};
+
+/* What a sentence names: the treatment, or only another one. */
+enum names { NAMES_NOTHING, NAMES_OTHER, NAMES_SUBJECT };
+
+static enum names
+names_of(struct knowledge *knowledge, const char *text)
+{
+	void *scratch = mem_context(NULL);
+	const struct mentions *mentions = lexicon_read(knowledge->lexicon,
+	    scratch, text, strlen(text), false);
+	const struct concept *concept;
+	enum names names = NAMES_NOTHING;
+	size_t i, j;
+
+	for (i = 0; i < mentions->count; i++) {
+		if (mentions->at[i].subject)
+			names = NAMES_SUBJECT;
+		for (j = 0; j < mentions->at[i].count; j++) {
+			concept = mentions->at[i].senses[j].kind !=
+			    SENSE_CONCEPT ? NULL : lexicon_concept(
+			    knowledge->lexicon,
+			    mentions->at[i].senses[j].feature);
+			if (concept != NULL && names == NAMES_NOTHING &&
+			    concept->facet == FACET_TECHNIQUE)
+				names = NAMES_OTHER;
+		}
+	}
+	mem_free(scratch);
+	return names;
+}
+
+/*
+ * Whether the text is on what the bibliography is about: its title says so,
+ * or, unless the title names another treatment, its first sentences or many.
+ */
+static bool
+is_covered(struct knowledge *knowledge, const struct trace *trace)
+{
+	const struct traced_sentence *sentence;
+	size_t naming = 0, i;
+	enum names names;
+
+	for (i = 0; i < trace->sentences.count; i++) {
+		sentence = trace->sentences.at[i];
+		names = names_of(knowledge, sentence->text);
+		if (names == NAMES_SUBJECT && (i < OPENING ||
+		    sentence->heading))
+			return true;
+		if (i == 0 && names == NAMES_OTHER)
+			return false;
+		naming += names == NAMES_SUBJECT;
+	}
+	return naming > 1 && naming * OFTEN >= trace->sentences.count;
+}
+
+static void
+add_claim(struct traced_sentence *sentence, const void *ctx,
+    const struct match *match)
+{
+	struct traced_claim *claim = mem_new(ctx, struct traced_claim);
+	size_t n = strlen(sentence->text);
+
+	claim->known = match->known;
+	claim->score = match->score;
+	claim->near = match->near;
+	claim->hedge = english_hedge(sentence->text, n);
+	claim->denied = english_is_denied(sentence->text, n,
+	    match->known->text);
+	list_add(ctx, &sentence->claims, claim);
+}
+
+/* Questions state nothing. */
+static void
+trace_sentence(struct trace *trace, struct knowledge *knowledge,
+    struct traced_sentence *sentence)
+{
+	size_t n = strlen(sentence->text), i;
+	void *scratch = mem_context(NULL);
+	struct list found;
+
+	if (n > 0 && n <= SENTENCE_BYTES && sentence->text[n - 1] != '?' &&
+	    !sentence->heading) {
+		found = match_propositions(knowledge, scratch, sentence->text,
+		    n, true);
+		for (i = 0; i < found.count; i++) {
+			add_claim(sentence, trace, found.at[i]);
+			trace->claims += !((struct match *)
+			    found.at[i])->near;
+		}
+	}
+	mem_free(scratch);
+}
+
+static void
+add_sentence(struct trace *trace, const struct plain_text *plain,
+    const struct span_of *span, size_t before)
+{
+	struct traced_sentence *sentence;
+	const char *gap = plain->text.data + before;
+	char *text = text_clean(trace, plain->text.data + span->start,
+	    span->end - span->start);
+
+	if (*text == '\0')
+		return;
+	sentence = mem_new(trace, struct traced_sentence);
+	sentence->text = text;
+	sentence->start = plain->at[span->start];
+	sentence->end = plain->at[span->end];
+	sentence->heading = span->heading;
+	sentence->paragraph = trace->sentences.count == 0 || memchr(gap,
+	    '\n', span->start - before) != NULL;
+	list_add(trace, &trace->sentences, sentence);
+}
+
+struct trace *
+trace_article(struct knowledge *knowledge, const void *ctx,
+    const char *bytes, size_t n, struct err *err)
+{
+	size_t most = n < TRACE_BYTES_MAX ? n : TRACE_BYTES_MAX, before = 0, i;
+	const struct plain_text *plain;
+	const struct span_of *span;
+	struct trace *trace;
+	struct list spans;
+
+	if (memchr(bytes, '\0', most) != NULL) {
+		(void)err_set(err, ERR_INPUT, "not a text: it holds bytes of "
+		    "zero; save it as text, Markdown or HTML");
+		return NULL;
+	}
+	trace = mem_new(ctx, struct trace);
+	plain = markup_text(trace, bytes, most);
+	trace->cut = most < n;
+	trace->cleaned = plain->cleaned;
+	spans = sentences_of(trace, buf_string(&plain->text),
+	    plain->text.len);
+	for (i = 0; i < spans.count; i++) {
+		span = spans.at[i];
+		add_sentence(trace, plain, span, before);
+		before = span->end;
+	}
+	trace->covered = is_covered(knowledge, trace);
+	for (i = 0; trace->covered && i < trace->sentences.count; i++)
+		trace_sentence(trace, knowledge, trace->sentences.at[i]);
+	return trace;
+}

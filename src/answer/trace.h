@@ -1,0 +1,44 @@
+/*
+ * Tracing an article: which of its sentences state a known proposition.
+ */
+#ifndef ANSWER_TRACE_H
+#define ANSWER_TRACE_H
+
+#include "answer/match.h"
+
+enum { TRACE_BYTES_MAX = 4 << 20 };
+
+/* A proposition that a sentence states. */
+struct traced_claim {
+	const struct known	*known;
+	double			 score;
+	bool			 near;
+	bool			 denied;
+	enum hedge		 hedge;
+};
+
+struct traced_sentence {
+	const char	*text;		/* cleaned, one line */
+	size_t		 start;		/* byte in the file */
+	size_t		 end;
+	bool		 heading;
+	bool		 paragraph;	/* the first of one */
+	struct list	 claims;	/* struct traced_claim, best first */
+};
+
+struct trace {
+	struct list	 sentences;	/* struct traced_sentence, all */
+	bool		 covered;	/* the article is on the subject */
+	bool		 cut;		/* longer than TRACE_BYTES_MAX */
+	bool		 cleaned;	/* held bytes that are no UTF-8 */
+	size_t		 claims;	/* stated, not only near */
+};
+
+/*
+ * Traces an article: text, Markdown or HTML (by its first bytes).  Owned by
+ * `ctx`; NULL, with *err set, when it is not text.
+ */
+struct trace	*trace_article(struct knowledge *knowledge, const void *ctx,
+		    const char *bytes, size_t n, struct err *err) MUST_CHECK;
+
+#endif

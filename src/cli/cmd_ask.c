@@ -1,0 +1,180 @@
+/* strigil ask: answers a question on one screen. */
+#include "base/text.h"
+#include "cli/options.h"
+#include "cli/run.h"
+#include "export/answers.h"
+#include "page/page_answer.h"
+#include "page/page_search.h"
+#include "page/wording.h"
+#include "record/topic.h"
+
+const struct option_row cmd_ask_options[] = {
+	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_ANSWERS),
+	OPTION_ROW_JSON,
+	{ .name = NULL }
+};
+
+enum { WORKS_SHOWN = 5, WORKS_MOST = 10, CLAIMS_MOST = 10 };
+
+/* A work of the answer; `why` is of the topic, NULL: a hit of the search. */
+struct answering {
+	const char	*id;
+	const char	*why;
+};
+
+static void
+add_work(const void *ctx, struct list *works, const char *id,
+    const char *why)
+{
+	struct answering *work;
+	size_t i;
+
+	for (i = 0; i < works->count; i++)
+		if (text_same(((struct answering *)works->at[i])->id, id))
+			return;
+	if (works->count == WORKS_MOST)
+		return;
+	work = mem_new(ctx, struct answering);
+	work->id = id;
+	work->why = why;
+	list_add(ctx, works, work);
+}
+
+/* The works of the topic in its order, then what a search finds. */
+static struct list
+find_works(const void *ctx, struct library *library, const char *query,
+    const struct answer *answer)
+{
+	const struct search search = { .target = PLAN_WORKS,
+	    .order = ORDER_COUNT, .limit = WORKS_MOST, .fill = WORKS_MOST };
+	const struct result *result = library_search(library, ctx, &search,
+	    query);
+	const struct topic *topic = answer->topic == NULL ? NULL :
+	    library_record(library, ctx, RECTYPE_TOPIC, answer->topic->id);
+	struct list works = { .at = NULL };
+	const struct topic_work *work;
+	size_t i;
+
+	for (i = 0; topic != NULL && i < topic->works.count; i++) {
+		work = topic->works.at[i];
+		add_work(ctx, &works, work->work, work->why);
+	}
+	for (i = 0; i < result->count; i++)
+		add_work(ctx, &works, library_id(library, ctx,
+		    result->hits[i].record), NULL);
+	return works;
+}
+
+static void
+put_work_line(struct doc *doc, struct library *library,
+    const struct answering *found)
+{
+	const struct work *work = library_record(library, doc, RECTYPE_WORK,
+	    found->id);
+	struct block *item;
+	char *found_for;
+
+	if (work == NULL)
+		return;
+	item = doc_item(doc, 0);
+	block_link(item, address_of(doc, RECTYPE_WORK, work->id),
+	    wording_short(doc, work));
+	block_format(item, ROLE_TEXT, ", %s, ", code_label(&designs,
+	    work->design));
+	block_add(item, ROLE_GRADE, wording_level(doc, work));
+	found_for = wording_directions(doc, library, work, 1);
+	if (found->why != NULL || found_for != NULL)
+		block_format(item, ROLE_TEXT, ". %s", found->why != NULL ?
+		    found->why : found_for);
+}
+
+static struct doc *
+page_ask(const void *ctx, struct library *library, const char *query,
+    const struct answer *answer, const struct list *works)
+{
+	struct doc *doc = doc_new(ctx, "ask");
+	size_t i;
+
+	(void)doc_title(doc, query);
+	if (!answer_is_found(answer) && !put_answer(doc, library, answer))
+		doc_para(doc, "Not covered here; evidence may exist "
+		    "elsewhere.");
+	else if (answer_is_found(answer))
+		(void)put_answer(doc, library, answer);
+	if (works->count > 0) {
+		doc_gap(doc);
+		(void)doc_heading(doc, answer_is_found(answer) ? "Works" :
+		    "Works with some of the words");
+	}
+	for (i = 0; i < works->count && i < WORKS_SHOWN; i++)
+		put_work_line(doc, library, works->at[i]);
+	return doc;
+}
+
+static json_t *
+ask_json(const void *ctx, struct library *library, const char *query,
+    const struct answer *answer, const struct list *works)
+{
+	const struct search search = { .target = PLAN_CLAIMS,
+	    .order = ORDER_COUNT, .limit = CLAIMS_MOST, .fill = CLAIMS_MOST };
+	const struct result *claims = library_search(library, ctx, &search,
+	    query);
+	json_t *all = json_object(), *list = json_array();
+	const struct answering *work;
+	size_t i;
+
+	(void)json_object_set_new(all, "query", json_string(query));
+	(void)json_object_set_new(all, "answer", answer_json(library,
+	    answer));
+	for (i = 0; i < works->count; i++) {
+		work = works->at[i];
+		(void)json_array_append_new(list, json_pack("{s:s, s:s?}",
+		    "id", work->id, "why", work->why));
+	}
+	(void)json_object_set_new(all, "works", list);
+	list = json_array();
+	for (i = 0; i < claims->count; i++)
+		(void)json_array_append_new(list, json_pack("{s:s}", "id",
+		    library_id(library, ctx, claims->hits[i].record)));
+	(void)json_object_set_new(all, "claims", list);
+	return all;
+}
+
+enum status
+cmd_ask(struct run *run, int argc, char **argv)
+{
+	struct err err = ERR_INIT;
+	const struct answer *answer;
+	struct library *library;
+	struct list works;
+	enum status status;
+	json_t *json;
+	char *query;
+
+	if (argc == 0) {
+		run_complain("ask what? 'strigil ask QUESTION...'");
+		return STATUS_ERROR;
+	}
+	if (!run_may_print(run, FORMAT_PAGES | FORMAT_ANSWERS))
+		return STATUS_ERROR;
+	library = run_library(run, &status);
+	if (library == NULL)
+		return status;
+	query = run_operands(run, argc, argv);
+	answer = answer_find(knowledge_of(library), run, query);
+	works = find_works(run, library, query, answer);
+	if (run->format->pages != NULL) {
+		run_print_one(run, page_ask(run, library, query, answer,
+		    &works));
+	} else {
+		json = ask_json(run, library, query, answer, &works);
+		(void)json_dumpf(json, stdout, JSON_INDENT(1) |
+		    JSON_REAL_PRECISION(6));
+		(void)fputs("\n", stdout);
+		json_decref(json);
+	}
+	if (!library_ok(library, &err))
+		return run_fail(&err);
+	return run_finish(answer_is_found(answer) ? STATUS_FOUND :
+	    STATUS_NOTHING);
+}

@@ -1,0 +1,103 @@
+/* strigil trace: marks the sentences of an article that state a claim. */
+#include <errno.h>
+#include <stdio.h>
+
+#include "base/text.h"
+#include "cli/options.h"
+#include "cli/run.h"
+#include "export/answers.h"
+#include "page/page_trace.h"
+
+const struct option_row cmd_trace_options[] = {
+	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_ANSWERS),
+	OPTION_ROW_JSON,
+	{ .name = NULL }
+};
+
+enum { PIECE = 1 << 16 };
+
+/* All bytes of a file, at most one more than are traced. */
+static bool
+read_all(const void *ctx, FILE *file, struct buf *bytes)
+{
+	char piece[PIECE];
+	size_t n;
+
+	while (bytes->len <= TRACE_BYTES_MAX && (n = fread(piece, 1,
+	    sizeof(piece), file)) > 0)
+		buf_add(ctx, bytes, piece, n);
+	return ferror(file) == 0;
+}
+
+static bool
+read_file(struct run *run, const char *path, struct buf *bytes)
+{
+	bool standard = text_same(path, "-");
+	FILE *file = standard ? stdin : fopen(path, "rb");
+	bool read;
+	int error;
+
+	if (file == NULL) {
+		run_complain("cannot read %s: %s", path, strerror(errno));
+		return false;
+	}
+	read = read_all(run, file, bytes);
+	error = errno;
+	if (!standard)
+		(void)fclose(file);
+	if (!read)
+		run_complain("cannot read %s: %s", path, strerror(error));
+	return read;
+}
+
+static void
+print_trace(struct run *run, struct library *library,
+    const struct trace *trace, const char *name)
+{
+	json_t *json;
+
+	if (run->format->pages != NULL) {
+		run_print_one(run, page_trace(run, library, trace, name));
+		return;
+	}
+	json = trace_json(library, trace);
+	(void)json_dumpf(json, stdout, JSON_INDENT(1) |
+	    JSON_REAL_PRECISION(6));
+	(void)fputs("\n", stdout);
+	json_decref(json);
+}
+
+enum status
+cmd_trace(struct run *run, int argc, char **argv)
+{
+	struct err err = ERR_INIT;
+	struct buf bytes = { .data = NULL };
+	const struct trace *trace;
+	struct library *library;
+	enum status status;
+	char *name;
+
+	if (argc != 1) {
+		run_complain("trace which article? 'strigil trace FILE', or "
+		    "'-' for the standard input");
+		return STATUS_ERROR;
+	}
+	if (!run_may_print(run, FORMAT_PAGES | FORMAT_ANSWERS) ||
+	    !read_file(run, argv[0], &bytes))
+		return STATUS_ERROR;
+	library = run_library(run, &status);
+	if (library == NULL)
+		return status;
+	trace = trace_article(knowledge_of(library), run, buf_string(&bytes),
+	    bytes.len, &err);
+	if (trace == NULL) {
+		run_complain("%s: %s", argv[0], err.text);
+		return STATUS_ERROR;
+	}
+	name = text_same(argv[0], "-") ? mem_text(run, "Standard input") :
+	    text_clean(run, argv[0], strlen(argv[0]));
+	print_trace(run, library, trace, name);
+	if (!library_ok(library, &err))
+		return run_fail(&err);
+	return run_finish(trace->claims > 0 ? STATUS_FOUND : STATUS_NOTHING);
+}

@@ -1,0 +1,25 @@
+/* What was recognised in sentences, as JSON. */
+#ifndef EXPORT_ANSWERS_H
+#define EXPORT_ANSWERS_H
+
+#include <jansson.h>
+
+#include "answer/answer.h"
+#include "answer/trace.h"
+
+/*
+ * { "covered", "claims", "sentences": [ { "sentence", "start", "end",
+ * "claims": [ { "proposition", "verdict", "score", "relation", "polarity",
+ * "hedge" } ] } ] }; sentences without claims are left out.  The caller owns
+ * it: json_decref().
+ */
+json_t	*trace_json(struct library *library, const struct trace *trace);
+
+/*
+ * { "topic": id or null, "near-topic": id or null, "propositions": [ { "id",
+ * "verdict", "relation": "same" or "near", "polarity", "score" } ], "terms":
+ * [ id ] }; the caller owns it.
+ */
+json_t	*answer_json(struct library *library, const struct answer *answer);
+
+#endif

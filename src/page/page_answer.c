@@ -1,0 +1,280 @@
+/* The answer that opens a page of results. */
+#include "page/page_answer.h"
+
+#include "base/text.h"
+#include "page/wording.h"
+#include "record/topic.h"
+
+enum {
+	STATED_MOST = 5,	/* propositions that a text states */
+	NEAR_SHOWN = 2,
+	RATINGS_MOST = 3,
+	ARTICLES_MOST = 3,
+	REASON_CELLS = 150
+};
+
+/* The first sentence of a text, owned by `ctx`. */
+static char *
+first_sentence(const void *ctx, const char *text)
+{
+	const char *end = strstr(text, ". ");
+
+	return end == NULL ? mem_text(ctx, text) : mem_text_n(ctx, text,
+	    (size_t)(end - text) + 1);
+}
+
+/* Topics. */
+
+static void
+put_certainty(struct doc *doc, struct library *library,
+    const struct topic *topic)
+{
+	const struct topic_certainty *rating;
+	const struct work *work;
+	struct block *line;
+	size_t i;
+
+	if (topic->certainty.count == 0)
+		return;
+	line = doc_paragraph(doc, 0);
+	block_add(line, ROLE_LABEL, "Certainty: ");
+	for (i = 0; i < topic->certainty.count && i < RATINGS_MOST; i++) {
+		rating = topic->certainty.at[i];
+		work = library_record(library, doc, RECTYPE_WORK, rating->by);
+		block_format(line, ROLE_TEXT, "%s%s ", i > 0 ? "; " : "",
+		    library_label(library, doc, rating->outcome));
+		block_add(line, ROLE_GRADE, rating->rating);
+		block_text(line, ", rated by ");
+		block_link(line, address_of(doc, RECTYPE_WORK, rating->by),
+		    work == NULL ? rating->by : wording_short(doc, work));
+	}
+}
+
+static void
+put_topic(struct doc *doc, struct library *library,
+    const struct known *known, bool brief)
+{
+	const struct topic *topic = library_record(library, doc,
+	    RECTYPE_TOPIC, known->id);
+	struct block *line = doc_paragraph(doc, 0);
+
+	if (topic == NULL)
+		return;
+	block_link(line, address_of(doc, RECTYPE_TOPIC, topic->id),
+	    topic->question);
+	block_text(line, " ");
+	block_add(line, ROLE_HEADING, topic->answer);
+	if (brief)
+		return;
+	put_certainty(doc, library, topic);
+	line = doc_paragraph(doc, 0);
+	block_add(line, ROLE_LABEL, "Harms: ");
+	block_text(line, topic->harms != NULL ? topic->harms :
+	    "not reported in the works of this topic.");
+}
+
+/* Propositions. */
+
+/* "said by article 000 and 002", or on how many pages it was found. */
+static void
+put_sayers(struct block *line, struct library *library,
+    const struct proposition *proposition)
+{
+	const struct claim *claim;
+	struct list said = { .at = NULL };
+	const char *name;
+	size_t i;
+
+	for (i = 0; i < proposition->members.count; i++) {
+		claim = library_record(library, line, RECTYPE_CLAIM,
+		    proposition->members.at[i]);
+		name = claim == NULL ? NULL : wording_article_short(line,
+		    library, claim->article);
+		if (name != NULL && !list_holds(&said, name))
+			list_add(line, &said, mem_text(line, name));
+	}
+	for (i = 0; i < said.count && i < ARTICLES_MOST; i++)
+		block_format(line, ROLE_TEXT, "%s%s", i == 0 ? " Said by " :
+		    ", ", (const char *)said.at[i]);
+	if (said.count > ARTICLES_MOST)
+		block_format(line, ROLE_TEXT, " and %zu more", said.count -
+		    ARTICLES_MOST);
+	if (said.count > 0)
+		block_text(line, ".");
+	if (proposition->popular != NULL)
+		block_format(line, ROLE_TEXT, " Found on %s popular pages.",
+		    proposition->popular);
+}
+
+static void
+put_proposition(struct doc *doc, struct library *library,
+    const struct answer_proposition *found, bool brief)
+{
+	const struct proposition *proposition = library_record(library, doc,
+	    RECTYPE_PROPOSITION, found->known->id);
+	struct block *item;
+
+	if (proposition == NULL)
+		return;
+	item = doc_item(doc, 0);
+	if (found->denied)
+		block_add(item, ROLE_WARNING, "You deny: ");
+	block_link(item, address_of(doc, RECTYPE_PROPOSITION,
+	    proposition->id), proposition->statement);
+	block_text(item, " ");
+	block_add(item, ROLE_GRADE, code_label(&verdicts,
+	    proposition->verdict));
+	block_text(item, ".");
+	if (brief)
+		return;
+	put_sayers(item, library, proposition);
+	block_format(item, ROLE_TEXT, " %s", text_cut(doc, first_sentence(doc,
+	    proposition->verdict_reason), REASON_CELLS));
+}
+
+static const char *
+count_word(const void *ctx, size_t count)
+{
+	static const char *const words[] = { "no", "one", "two", "three",
+	    "four", "five" };
+
+	return count < sizeof(words) / sizeof(words[0]) ? words[count] :
+	    mem_format(ctx, "%zu", count);
+}
+
+static void
+put_propositions(struct doc *doc, struct library *library,
+    const struct answer *answer)
+{
+	size_t most = answer->stated < STATED_MOST ? answer->stated :
+	    STATED_MOST, i;
+
+	if (answer->sentence && answer->stated > 1)
+		doc_para(doc, mem_format(doc, "Your sentence makes %s "
+		    "claims:", count_word(doc, answer->stated)));
+	else if (answer->stated > 0)
+		doc_para(doc, answer->sentence ? "Your sentence makes a "
+		    "claim that is known here:" : "Claims on this:");
+	for (i = 0; i < most; i++)
+		put_proposition(doc, library, answer->propositions.at[i],
+		    most > 2);
+}
+
+/* Terms. */
+
+static void
+put_term(struct doc *doc, struct library *library,
+    const struct answer *answer)
+{
+	const struct concept *concept = answer->terms.count > 0 ?
+	    answer->terms.at[0] : NULL;
+	const struct term *term = concept == NULL ? NULL :
+	    library_record(library, doc, RECTYPE_TERM, concept->id);
+	struct block *line;
+
+	if (term == NULL)
+		return;
+	line = doc_paragraph(doc, 0);
+	block_add(line, ROLE_LABEL, "Term: ");
+	block_link(line, address_of(doc, RECTYPE_TERM, term->id),
+	    term->label);
+	block_format(line, ROLE_TEXT, " (%s)%s%s", term->facet, term->scope ==
+	    NULL ? "" : ": ", term->scope == NULL ? "" : term->scope);
+}
+
+/* Where nothing answers. */
+
+static bool
+put_near(struct doc *doc, struct library *library,
+    const struct answer *answer)
+{
+	const struct known *topic = answer->near_topic;
+	struct block *line;
+	size_t i;
+
+	if (topic == NULL && answer->propositions.count == 0)
+		return false;
+	line = doc_paragraph(doc, 0);
+	block_add(line, ROLE_WARNING, "Not covered here");
+	block_text(line, "; evidence may exist elsewhere. Near it:");
+	if (topic != NULL)
+		block_link(doc_item(doc, 0), address_of(doc, RECTYPE_TOPIC,
+		    topic->id), topic->text);
+	for (i = 0; i < answer->propositions.count && i < NEAR_SHOWN; i++)
+		put_proposition(doc, library, answer->propositions.at[i],
+		    true);
+	return true;
+}
+
+bool
+put_answer(struct doc *doc, struct library *library,
+    const struct answer *answer)
+{
+	bool statement = answer->sentence && answer->stated > 0;
+	size_t before = doc->blocks.count;
+
+	if (statement)
+		put_propositions(doc, library, answer);
+	if (answer->topic != NULL)
+		put_topic(doc, library, answer->topic, statement);
+	if (!statement)
+		put_propositions(doc, library, answer);
+	if (!answer_is_found(answer) && answer->sentence)
+		(void)put_near(doc, library, answer);
+	if (!statement)
+		put_term(doc, library, answer);
+	return doc->blocks.count > before;
+}
+
+/* Blanks out what is asked by name or excluded. */
+static void
+blank(char *text, const struct clause *clause)
+{
+	size_t i;
+
+	if (clause->kind == CLAUSE_FIELD || clause->kind == CLAUSE_NOT)
+		memset(text + clause->start, ' ', clause->end -
+		    clause->start);
+	for (i = 0; i < clause->parts.count && clause->kind != CLAUSE_FIELD;
+	    i++)
+		blank(text, clause->parts.at[i]);
+}
+
+/* The words of a query without fields, owned by `ctx`. */
+static char *
+query_words(const void *ctx, const struct query *query)
+{
+	char *text = mem_text(ctx, query->text);
+
+	blank(text, query->root);
+	return text_clean(ctx, text, strlen(text));
+}
+
+struct answer *
+result_answer(const void *ctx, struct library *library,
+    const struct result *result)
+{
+	char *words = query_words(ctx, result->asked->query);
+	struct knowledge *knowledge;
+
+	if (*words == '\0')
+		return NULL;
+	knowledge = knowledge_of(library);
+	return knowledge_is_empty(knowledge) ? NULL : answer_find(knowledge,
+	    ctx, words);
+}
+
+struct doc *
+page_answer(const void *ctx, struct library *library,
+    const struct result *result)
+{
+	const struct answer *answer;
+	struct doc *doc = doc_new(ctx, "answer");
+
+	answer = result_answer(doc, library, result);
+	if (answer == NULL || !put_answer(doc, library, answer)) {
+		mem_free(doc);
+		return NULL;
+	}
+	return doc;
+}

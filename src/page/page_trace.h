@@ -1,0 +1,20 @@
+/* An article with the propositions that it states. */
+#ifndef PAGE_PAGE_TRACE_H
+#define PAGE_PAGE_TRACE_H
+
+#include "answer/trace.h"
+#include "page/doc.h"
+
+/*
+ * The article called `name`: a summary, then its text as it is, each sentence
+ * that states a known proposition with a number, and under each paragraph a
+ * note with the verdict and the reason; owned by `ctx`.
+ */
+struct doc	*page_trace(const void *ctx, struct library *library,
+		    const struct trace *trace, const char *name);
+
+/* "23 claims found: 2 supported in people, 5 mixed", owned by `ctx`. */
+char	*wording_trace(const void *ctx, struct library *library,
+	    const struct trace *trace);
+
+#endif
