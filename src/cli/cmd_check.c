@@ -6,6 +6,7 @@
 #include "cli/options.h"
 #include "cli/progress.h"
 #include "cli/run.h"
+#include "cli/spool.h"
 #include "page/page_search.h"
 #include "export/records.h"
 #include "library/ingest.h"
@@ -98,6 +99,8 @@ cmd_check(struct run *run, int argc, char **argv)
 	struct list context = { .at = NULL };
 	size_t errors = 0, warnings = 0;
 	enum status worst = STATUS_FOUND, status;
+	struct err err = ERR_INIT;
+	const char *path;
 	int i;
 
 	if (argc == 0) {
@@ -109,8 +112,10 @@ cmd_check(struct run *run, int argc, char **argv)
 	run_catch_interrupt();
 	for (i = 0; i < argc && (worst != STATUS_ERROR || i > 0) && worst !=
 	    STATUS_STOPPED; i++) {
-		status = check_path(&checking, argv[i], &context, &errors,
-		    &warnings);
+		path = spool_is_pipe(argv[i]) ? spool_pipe(run, argv[i],
+		    &err) : argv[i];
+		status = path == NULL ? run_fail(&err) : check_path(&checking,
+		    path, &context, &errors, &warnings);
 		if (status == STATUS_STOPPED || status == STATUS_ERROR ||
 		    worst == STATUS_FOUND)
 			worst = status;

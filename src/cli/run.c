@@ -14,6 +14,7 @@
 #include "library/shelf.h"
 #include "cli/pager.h"
 #include "cli/progress.h"
+#include "cli/spool.h"
 
 enum { ID_MAX = 1024 };
 
@@ -168,14 +169,38 @@ find_bibliography(struct run *run, const char *name)
 	return path != NULL ? path : name;
 }
 
+/* A pipe is read once; its file takes its place. */
+static bool
+spool_paths(struct run *run, struct list *named)
+{
+	struct err err = ERR_INIT;
+	const char *path;
+	size_t i;
+
+	for (i = 0; i < named->count; i++) {
+		if (!spool_is_pipe(named->at[i]))
+			continue;
+		path = spool_pipe(run, named->at[i], &err);
+		if (path == NULL) {
+			run_complain("%s", err.text);
+			return false;
+		}
+		named->at[i] = mem_text(run, path);
+		run->spooled = true;
+	}
+	return true;
+}
+
 bool
 run_paths(struct run *run, struct list *paths)
 {
-	const struct list *named = run->paths.count > 0 ? &run->paths :
+	struct list *named = run->paths.count > 0 ? &run->paths :
 	    &run->configured;
 	const char *data;
 	size_t i;
 
+	if (!spool_paths(run, named))
+		return false;
 	for (i = 0; i < named->count; i++)
 		list_add(run, paths, mem_text(run, find_bibliography(run,
 		    named->at[i])));
@@ -201,7 +226,8 @@ run_request(struct run *run, struct cache_request *request)
 	*request = (struct cache_request){
 		.paths = (const char *const *)paths.at,
 		.count = paths.count,
-		.directory = run_home(run, "XDG_CACHE_HOME", ".cache"),
+		.directory = run->spooled ? NULL : run_home(run,
+		    "XDG_CACHE_HOME", ".cache"),
 	};
 	return true;
 }

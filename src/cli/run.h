@@ -29,6 +29,7 @@ enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 struct run {
 	const struct command	*command;
 	struct list		 paths;		/* of -b, as given */
+	bool			 spooled;	/* some were pipes */
 	struct settings		*settings;
 	const char		*config;	/* read instead of the user's */
 	const char		*config_file;	/* that is being read, or NULL */

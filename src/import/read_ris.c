@@ -63,15 +63,22 @@ take_custom_pmcid(struct draft *draft, const char *text, size_t at)
 		take_custom_pmid(draft, text, W(pmid));
 }
 
-/* The number of a record is its PMID where the database is PubMed. */
+/*
+ * The number of a record is its PMID where its one database is PubMed; Ovid
+ * writes it as ID, where EndNote has a number of its own.
+ */
 static void
 remember_database(struct draft *draft, const char *text, size_t at)
 {
 	(void)at;
-	if (strcasestr(text, "medline") != NULL || strcasecmp(text, "PubMed")
-	    == 0 || strcasecmp(text, "NLM") == 0)
+	if (draft->kind != NULL)
+		draft->kind = "other";
+	else if (strcasestr(text, "medline(r)") != NULL)
+		draft->kind = "Ovid";
+	else if (strncasecmp(text, "medline", 7) == 0 || strcasecmp(text,
+	    "PubMed") == 0 || strcasecmp(text, "NLM") == 0)
 		draft->kind = "PubMed";
-	else if (draft->kind == NULL)
+	else
 		draft->kind = "other";
 }
 
@@ -80,7 +87,8 @@ take_accession(struct draft *draft, const char *text, size_t at)
 {
 	bool number = strspn(text, "0123456789") == strlen(text);
 
-	if (text_same(draft->kind, "PubMed") && number && strlen(text) <= 8)
+	if (number && strlen(text) <= 8 && (text_same(draft->kind, "PubMed") ||
+	    text_same(draft->kind, "Ovid")))
 		draft_pmid(draft, text, W(pmid));
 	else if (!text_begins(text, "rayyan-"))
 		draft_list(draft, mem_format(draft->work,
@@ -92,7 +100,7 @@ take_id(struct draft *draft, const char *text, size_t at)
 {
 	size_t digits = strspn(text, "0123456789");
 
-	if (text_same(draft->kind, "PubMed") && text[digits] == '\0' &&
+	if (text_same(draft->kind, "Ovid") && text[digits] == '\0' &&
 	    digits <= 8)
 		draft_pmid(draft, text, W(pmid));
 	else if (strspn(text, "0123456789-") != strlen(text))

@@ -251,20 +251,27 @@ add_trials(struct store *store, const struct trial_list *list)
 }
 
 static void
-add_identifier(struct store *store, const struct work *work,
-    enum identifier kind, const char *text)
+insert_identifier(struct store *store, const char *kind, const char *value,
+    const char *id)
 {
 	struct statement *st = db_prepare(store->db,
 	    "INSERT OR IGNORE INTO identifier VALUES(?, ?, ?)");
-	char *value;
 
-	if (text == NULL)
+	if (value == NULL)
 		return;
-	value = identifier_value(NULL, kind, text);
 	bind_text(st, 1, value);
-	bind_text(st, 2, identifier_name(kind));
-	bind_text(st, 3, work->id);
+	bind_text(st, 2, kind);
+	bind_text(st, 3, id);
 	statement_run(st);
+}
+
+static void
+add_identifier(struct store *store, const struct work *work,
+    enum identifier kind, const char *text)
+{
+	char *value = text == NULL ? NULL : identifier_value(NULL, kind, text);
+
+	insert_identifier(store, identifier_name(kind), value, work->id);
 	mem_free(value);
 }
 
@@ -298,16 +305,34 @@ static void
 add_rank(struct store *store, const struct work *work)
 {
 	struct statement *st = db_prepare(store->db,
-	    "INSERT INTO ranked VALUES(?, ?)");
+	    "INSERT OR REPLACE INTO ranked VALUES(?, ?)");
 
 	bind_int(st, 1, (int64_t)level_rank(work));
 	bind_int(st, 2, store->last);
 	statement_run(st);
 }
 
+/* Title, year and first author, NULL where one of them is not known. */
+static char *
+title_key(const void *ctx, const struct work *work)
+{
+	const struct author *author = work->authors.count == 0 ? NULL :
+	    work->authors.at[0];
+	char *key, *folded;
+
+	if (work->year == NULL || author == NULL)
+		return NULL;
+	folded = text_fold(NULL, work->title);
+	key = mem_format(ctx, "%s|%s|%s", folded, work->year, text_fold(
+	    folded, author->family));
+	mem_free(folded);
+	return key;
+}
+
 static void
 add_work(struct store *store, const struct work *work)
 {
+	char *key;
 	size_t i;
 
 	add_rank(store, work);
@@ -320,6 +345,9 @@ add_work(struct store *store, const struct work *work)
 	add_identifier(store, work, IDENTIFIER_ISBN, work->isbn);
 	add_identifier(store, work, IDENTIFIER_REGISTRATION,
 	    work->registration);
+	key = title_key(store, work);
+	insert_identifier(store, "title", key, work->id);
+	mem_free(key);
 }
 
 static void
@@ -529,6 +557,157 @@ store_merge_term(struct store *store, const char *id,
 		add_broader(store, number, term->broader);
 	}
 	mem_free(scratch);
+}
+
+/* One work. */
+
+/* The id of another work with this identifier, owned by `ctx`, or NULL. */
+static char *
+work_with(struct store *store, const void *ctx, const char *kind,
+    const char *value)
+{
+	struct statement *st = db_prepare(store->db, "SELECT work FROM "
+	    "identifier WHERE value=? AND kind=? LIMIT 1");
+	char *id = NULL;
+
+	if (value == NULL)
+		return NULL;
+	bind_text(st, 1, value);
+	bind_text(st, 2, kind);
+	if (statement_step(st))
+		id = mem_text(ctx, column_text(st, 0));
+	statement_reset(st);
+	return id;
+}
+
+static struct work *
+read_work(struct store *store, const void *ctx, const char *id)
+{
+	struct statement *st = db_prepare(store->db, "SELECT pack FROM record "
+	    "WHERE kind='work' AND id=? AND pack IS NOT NULL");
+	struct work *work = NULL;
+
+	bind_text(st, 1, id);
+	if (statement_step(st))
+		work = record_unpack(ctx, &work_schema, column_bytes(st, 0),
+		    column_size(st, 0));
+	statement_reset(st);
+	return work;
+}
+
+struct work *
+store_same(struct store *store, const void *ctx, const struct work *work,
+    struct place *where)
+{
+	const struct { enum identifier kind; const char *text; } names[] = {
+		{ IDENTIFIER_DOI, work->doi }, { IDENTIFIER_PMID, work->pmid },
+		{ IDENTIFIER_PMCID, work->pmcid },
+	};
+	struct work *same;
+	char *id = NULL;
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]) && id == NULL; i++)
+		if (names[i].text != NULL)
+			id = work_with(store, ctx, identifier_name(
+			    names[i].kind), identifier_value(ctx,
+			    names[i].kind, names[i].text));
+	if (id == NULL)
+		id = work_with(store, ctx, "title", title_key(ctx, work));
+	same = id == NULL ? NULL : read_work(store, ctx, id);
+	if (same != NULL)
+		*where = place_of(store, RECTYPE_WORK, id);
+	return same;
+}
+
+/* Takes back what add_work() noted of identifiers and aliases. */
+static void
+forget_value(struct store *store, const char *sql, const char *value,
+    const char *id)
+{
+	struct statement *st = db_prepare(store->db, sql);
+
+	if (value == NULL)
+		return;
+	bind_text(st, 1, value);
+	bind_text(st, 2, id);
+	statement_run(st);
+}
+
+void
+store_forget_names(struct store *store, const struct work *work)
+{
+	static const char sql[] = "DELETE FROM identifier WHERE value=? AND "
+	    "work=?";
+	const struct { enum identifier kind; const char *text; } names[] = {
+		{ IDENTIFIER_DOI, work->doi }, { IDENTIFIER_PMID, work->pmid },
+		{ IDENTIFIER_PMCID, work->pmcid },
+		{ IDENTIFIER_ISBN, work->isbn },
+		{ IDENTIFIER_REGISTRATION, work->registration },
+	};
+	void *scratch = mem_context(NULL);
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (names[i].text != NULL)
+			forget_value(store, sql, identifier_value(scratch,
+			    names[i].kind, names[i].text), work->id);
+	forget_value(store, sql, title_key(scratch, work), work->id);
+	for (i = 0; i < work->aliases.count; i++)
+		forget_value(store, "DELETE FROM alias WHERE id=? AND work=?",
+		    work->aliases.at[i], work->id);
+	mem_free(scratch);
+}
+
+/* The number of the work, 0 when there is none. */
+static int64_t
+number_of(struct store *store, const char *id)
+{
+	struct statement *st = db_prepare(store->db, "SELECT number FROM "
+	    "record WHERE kind='work' AND id=?");
+	int64_t number = 0;
+
+	bind_text(st, 1, id);
+	if (statement_step(st))
+		number = column_int(st, 0);
+	statement_reset(st);
+	return number;
+}
+
+bool
+store_replace(struct store *store, const struct work *old,
+    struct work *work, const struct place *place)
+{
+	struct statement *st = db_prepare(store->db, "UPDATE record SET id=?, "
+	    "hash=?, pack=?, source=coalesce(?, source), line=coalesce(?, "
+	    "line), col=coalesce(?, col) WHERE number=?");
+	int64_t number = number_of(store, old->id), other = number_of(store,
+	    work->id);
+
+	if (number == 0 || (other != 0 && other != number))
+		return false;
+	record_pack(store, &work_schema, work, &store->pack);
+	bind_text(st, 1, work->id);
+	bind_int(st, 2, (int64_t)XXH3_64bits(store->pack.data,
+	    store->pack.len));
+	bind_bytes(st, 3, store->pack.data, store->pack.len);
+	if (place != NULL) {
+		bind_int(st, 4, store->source);
+		bind_int(st, 5, (int64_t)place->line);
+		bind_int(st, 6, (int64_t)place->column);
+	} else {
+		bind_null(st, 4);
+		bind_null(st, 5);
+		bind_null(st, 6);
+	}
+	bind_int(st, 7, number);
+	statement_run(st);
+	buf_clear(&store->pack);
+	if (!text_same(old->id, work->id))
+		store_forget_names(store, old);
+	store->last = number;
+	add_work(store, work);
+	return true;
 }
 
 size_t

@@ -9,6 +9,7 @@
 #include "base/diag.h"
 #include "record/rectype.h"
 #include "record/term.h"
+#include "record/work.h"
 #include "index/db.h"
 
 struct store;
@@ -59,6 +60,24 @@ char	*store_term_like(struct store *store, const void *ctx,
  */
 void	 store_merge_term(struct store *store, const char *id,
 	    const struct term *term, const char *name);
+/*
+ * A work of the store that shares a DOI, PMID or PMCID with this one, or
+ * title, year and first author, or its id; owned by `ctx`.  NULL when there is
+ * none; *where is its place.
+ */
+struct work	*store_same(struct store *store, const void *ctx,
+		    const struct work *work, struct place *where);
+
+/*
+ * Puts `work` where the work `old` was; its id may be another.  `place` is
+ * where it was read, NULL to keep the old one.  False when its id is that of
+ * a third work; then nothing has changed.
+ */
+bool	 store_replace(struct store *store, const struct work *old,
+	    struct work *work, const struct place *place);
+
+/* Takes back the identifiers and aliases of a work, which stays. */
+void	 store_forget_names(struct store *store, const struct work *work);
 
 /* Notes a mention of another record. */
 void	 store_refer(struct store *store, enum rectype kind, enum facet facet,

@@ -36,7 +36,7 @@ const char tables_records[] =
     "WITHOUT ROWID;"
     "CREATE TABLE phrase(words TEXT, term INTEGER, abbreviation INTEGER,"
     " text TEXT, PRIMARY KEY(words, term)) WITHOUT ROWID;"
-    "CREATE TABLE ranked(rank INTEGER, record INTEGER);"
+    "CREATE TABLE ranked(rank INTEGER, record INTEGER PRIMARY KEY);"
     "CREATE TABLE plot(name TEXT, type TEXT, unit TEXT, source INTEGER,"
     " line INTEGER, col INTEGER);"
     "CREATE TABLE bearing(claim TEXT, work TEXT, tie TEXT, bears TEXT);"

@@ -13,6 +13,7 @@
 #include "index/store.h"
 #include "index/judge.h"
 #include "library/naming.h"
+#include "library/identity.h"
 #include "library/sources.h"
 
 struct ingest {
@@ -30,6 +31,7 @@ struct ingest {
 	uint64_t			 bytes_total;
 	size_t				 records;
 	size_t				 left_out;	/* of the file */
+	size_t				 merged;	/* of the file */
 };
 
 /* Progress. */
@@ -92,6 +94,20 @@ refer_all(struct ingest *in, const struct found *found)
 	}
 }
 
+/* False when the id is taken; *first is where. */
+static bool
+add(struct ingest *in, struct found *found, struct place *first)
+{
+	enum identity identity;
+
+	if (found->kind != RECTYPE_WORK)
+		return store_add(in->store, found->kind, found->record,
+		    found->place, found->bad, first);
+	identity = identity_add(in->store, found, in->sink, first);
+	in->merged += identity == IDENTITY_MERGED;
+	return identity != IDENTITY_TAKEN;
+}
+
 /*
  * Stores a record under the ids of its bibliography.  False when the id is
  * taken; *first is where.
@@ -110,8 +126,7 @@ put_record(struct ingest *in, struct found *found, struct place *first)
 		    naming_name(in->naming));
 		return true;
 	}
-	return store_add(in->store, found->kind, found->record, found->place,
-	    found->bad, first);
+	return add(in, found, first);
 }
 
 static void
@@ -187,7 +202,7 @@ read_source(struct ingest *in, const struct source_file *file,
 	}
 	in->root = file->root;
 	store_begin_source(in->store, &before, file->path);
-	in->left_out = 0;
+	in->left_out = in->merged = 0;
 	if (!read_records(in, file->path, &whole, err))
 		return false;
 	if (!source_stamp(in->store, file, false, &after, err))
@@ -196,6 +211,10 @@ read_source(struct ingest *in, const struct source_file *file,
 		return err_set(err, ERR_INPUT, "%s changed while it was read",
 		    file->path);
 	store_end_source(in->store, in->left_out);
+	if (in->merged > 0)
+		diag_warning(in->sink, (struct place){ file->path, 0, 1 },
+		    "%zu of its works were read before as well; each is "
+		    "shown once", in->merged);
 	in->bytes_before += (uint64_t)file->size;
 	in->result->files++;
 	in->result->left_out += in->left_out;

@@ -23,11 +23,29 @@ ends_in(const char *s, const char *end)
 	return n > m && strcmp(s + n - m, end) == 0;
 }
 
+/*
+ * What is read of a directory, plain or gzip.  Text of other names (README,
+ * notes.txt, a package.json) may be there without being a source.
+ */
+static const char *const suffixes[] = { ".xml", ".nxml", ".nbib", ".ris",
+	".bib", ".ciw", ".enw", ".csl.json" };
+
 static int
 is_source(const struct dirent *entry)
 {
-	return entry->d_name[0] != '.' && (ends_in(entry->d_name, ".xml") ||
-	    ends_in(entry->d_name, ".xml.gz"));
+	const char *name = entry->d_name;
+	size_t n = strlen(name), i;
+	char plain[256];
+
+	if (*name == '.' || n >= sizeof(plain))
+		return 0;
+	memcpy(plain, name, n + 1);
+	if (ends_in(plain, ".gz"))
+		plain[n - 3] = '\0';
+	for (i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++)
+		if (ends_in(plain, suffixes[i]))
+			return 1;
+	return 0;
 }
 
 static int
@@ -65,8 +83,8 @@ add_directory(const void *ctx, struct list *files, const char *path,
 	if (n < 0)
 		return err_system(err, "cannot read the directory %s", path);
 	if (n == 0)
-		ok = err_set(err, ERR_INPUT, "the directory %s holds no .xml "
-		    "or .xml.gz file", path);
+		ok = err_set(err, ERR_INPUT, "the directory %s holds no .xml, "
+		    ".nbib, .ris, .bib or other source", path);
 	if (n > FILES_MAX)
 		ok = err_set(err, ERR_INPUT, "the directory %s holds more "
 		    "than %d files", path, FILES_MAX);

@@ -1,8 +1,8 @@
 /*
  * Sources: from the paths that a user names to the files that are read.
  *
- * A path is one file, or a directory whose *.xml and *.xml.gz files are read
- * in name order as one bibliography.
+ * A path is one file, or a directory whose sources (*.xml, *.nbib, *.ris ...,
+ * also with .gz) are read in name order as one bibliography.
  */
 #ifndef LIBRARY_SOURCES_H
 #define LIBRARY_SOURCES_H

@@ -860,6 +860,7 @@ put_identifiers(struct doc *doc, struct library *library,
 		doc_field(doc, "Bibliography", library_bibliography_of(
 		    library, doc, RECTYPE_WORK, work->id));
 	put_words(doc, "Also", &work->aliases);
+	put_words(doc, "Also read from", &work->also_in);
 	doc_field(doc, "Study", work->study);
 	doc_field(doc, "Type", code_label(&work_types, work->type));
 	put_words(doc, "Indexed as", &work->publication_types);

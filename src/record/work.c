@@ -333,6 +333,7 @@ static const struct member work_members[] = {
 	MANY("headings", "heading", ELEMENT, TEXT, NEED_NONE, headings),
 	MANY("keywords", "keyword", ELEMENT, TEXT, NEED_NONE, keywords),
 	MANY("notes", "remark", ELEMENT, TEXT, NEED_NONE, notes),
+	MANY("also_in", "also-in", NONE, TEXT, NEED_NONE, also_in),
 	ONE("imported", "imported", NONE, TEXT, NEED_NONE, imported),
 	PARTS("sources", "source", source_schema, NEED_NONE, sources),
 	PICK("confidence", "confidence", ELEMENT, confidences, NEED_NONE,

@@ -270,6 +270,7 @@ struct work {
 	struct list	 headings;	/* MeSH headings of an imported work */
 	struct list	 keywords;
 	struct list	 notes;		/* that came with an imported work */
+	struct list	 also_in;	/* derived: other files with it */
 	const char	*imported;	/* "PubMed", "RIS"; NULL: curated */
 	struct list	 sources;	/* struct source */
 	const char	*confidence;

@@ -1,0 +1,135 @@
+/* Spooling: what comes through a pipe, kept in a file. */
+#include "cli/spool.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+
+enum { CHUNK = 1 << 16 };
+
+static const uint64_t bytes_max = 1 << 30;
+
+/* A directory of our own, so that the file has a name that people know. */
+struct spool {
+	char	*directory;
+	char	*path;
+};
+
+static int
+spool_destroy(struct spool *spool)
+{
+	(void)unlink(spool->path);
+	(void)rmdir(spool->directory);
+	return 0;
+}
+
+bool
+spool_is_pipe(const char *path)
+{
+	struct stat st;
+
+	return text_same(path, "-") || (stat(path, &st) == 0 &&
+	    (S_ISFIFO(st.st_mode) || S_ISSOCK(st.st_mode)));
+}
+
+static bool
+copy(int from, int to, const char *name, struct err *err)
+{
+	char *bytes = mem_array(NULL, char, CHUNK);
+	uint64_t all = 0;
+	ssize_t n;
+	bool ok = true;
+
+	while (ok && (n = read(from, bytes, CHUNK)) != 0) {
+		if (n < 0 && errno == EINTR)
+			ok = err_set(err, ERR_INTERRUPTED, "interrupted");
+		else if (n < 0)
+			ok = err_system(err, "cannot read %s", name);
+		else if ((all += (uint64_t)n) > bytes_max)
+			ok = err_set(err, ERR_INPUT, "%s is longer than "
+			    "1 GiB; save it as a file", name);
+		else if (write(to, bytes, (size_t)n) != n)
+			ok = err_system(err, "cannot write a temporary file");
+	}
+	mem_free(bytes);
+	return ok;
+}
+
+/* The file for what was read; -1 on failure, with *err set. */
+static int
+create(struct spool *spool, struct err *err)
+{
+	const char *below = getenv("TMPDIR");
+	int fd;
+
+	spool->directory = mem_format(spool, "%s/strigil-XXXXXX",
+	    below == NULL || *below != '/' ? "/tmp" : below);
+	spool->path = mem_text(spool, "");
+	if (mkdtemp(spool->directory) == NULL) {
+		(void)err_system(err, "cannot make a temporary directory %s",
+		    spool->directory);
+		return -1;
+	}
+	spool->path = mem_format(spool, "%s/input", spool->directory);
+	fd = open(spool->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	if (fd < 0)
+		(void)err_system(err, "cannot write %s", spool->path);
+	return fd;
+}
+
+/* The keys of the browser come from the terminal, not from the pipe. */
+static void
+return_terminal(void)
+{
+	int fd;
+
+	if (!isatty(STDOUT_FILENO))
+		return;
+	fd = open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC);
+	if (fd < 0)
+		return;
+	(void)dup2(fd, STDIN_FILENO);
+	(void)close(fd);
+}
+
+const char *
+spool_pipe(const void *ctx, const char *path, struct err *err)
+{
+	bool standard = text_same(path, "-");
+	const char *name = standard ? "the standard input" : path;
+	struct spool *spool;
+	int from, to;
+	bool ok;
+
+	if (standard && isatty(STDIN_FILENO)) {
+		(void)err_set(err, ERR_USAGE, "the standard input is a "
+		    "terminal; pipe a file into it, or name one");
+		return NULL;
+	}
+	from = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC |
+	    O_NOCTTY);
+	if (from < 0) {
+		(void)err_system(err, "cannot open %s", path);
+		return NULL;
+	}
+	spool = mem_new(ctx, struct spool);
+	to = create(spool, err);
+	talloc_set_destructor(spool, spool_destroy);
+	ok = to >= 0 && copy(from, to, name, err);
+	if (to >= 0)
+		(void)close(to);
+	if (standard)
+		return_terminal();
+	else
+		(void)close(from);
+	if (ok)
+		return spool->path;
+	mem_free(spool);
+	return NULL;
+}

@@ -1,0 +1,259 @@
+/* Identity: one work is one record, in however many files it is. */
+#include "library/identity.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/text.h"
+#include "record/work.h"
+
+enum { TRIES_MAX = 1000 };
+
+#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
+
+/*
+ * What a record may take from another of the same work: what identifies and
+ * describes it.  Judgements (design, level) come from one record alone.
+ */
+static const char *const shared[] = { "authors", "authors_note", "editors",
+	"investigators", "original_title", "languages", "year", "published",
+	"container", "container_short", "series", "edition", "volume", "issue",
+	"pages", "publisher", "publisher_place", "doi", "pmid", "pmcid",
+	"isbn", "issns", "license", "link", "publication_types", "abstract",
+	"headings", "keywords", "registration", "competing_interests" };
+
+static bool
+is_shared(const char *key)
+{
+	size_t i;
+
+	for (i = 0; i < COUNT(shared); i++)
+		if (text_same(shared[i], key))
+			return true;
+	return false;
+}
+
+/* Both live as long as the record that is packed from `lead`. */
+static void
+fill_members(struct work *lead, const struct work *other)
+{
+	const struct member *member;
+	const void *from;
+	void *to;
+	size_t i;
+
+	for (i = 0; i < work_schema.count; i++) {
+		member = &work_schema.members[i];
+		if (!is_shared(member->key))
+			continue;
+		to = (char *)lead + member->offset;
+		from = (const char *)other + member->offset;
+		if (member->many && ((struct list *)to)->count == 0)
+			memcpy(to, from, sizeof(struct list));
+		else if (!member->many && *(const char *const *)to == NULL)
+			memcpy(to, from, sizeof(const char *));
+	}
+}
+
+/* A status that only one of them knows is a status of the work. */
+static void
+fill_notices(struct work *lead, const struct work *other)
+{
+	const struct notice *mine, *its;
+	size_t i, k;
+
+	for (i = 0; i < other->notices.count; i++) {
+		its = other->notices.at[i];
+		for (k = 0; k < lead->notices.count; k++) {
+			mine = lead->notices.at[k];
+			if (text_same(mine->kind, its->kind))
+				break;
+		}
+		if (k == lead->notices.count)
+			list_add(lead, &lead->notices, other->notices.at[i]);
+	}
+}
+
+static void
+add_once(struct work *lead, struct list *list, const char *text)
+{
+	if (text != NULL && !text_same(text, lead->id) &&
+	    !list_holds(list, text))
+		list_add(lead, list, mem_text(lead, text));
+}
+
+/* What the design says is taken as a whole, or not at all. */
+static void
+fill_design(struct work *lead, const struct work *other)
+{
+	if (lead->imported == NULL ||
+	    !text_same(lead->design, "design-not-known"))
+		return;
+	lead->design = other->design;
+	lead->level = other->level;
+	lead->level_reason = other->level_reason;
+	if (lead->subjects == NULL)
+		lead->subjects = other->subjects;
+}
+
+static void
+fill(struct work *lead, const struct work *other, const char *from)
+{
+	size_t i;
+
+	fill_members(lead, other);
+	fill_notices(lead, other);
+	fill_design(lead, other);
+	if (work_is_retracted(lead) && lead->imported != NULL)
+		lead->level = NULL;
+	add_once(lead, &lead->aliases, other->id);
+	for (i = 0; i < other->aliases.count; i++)
+		add_once(lead, &lead->aliases, other->aliases.at[i]);
+	for (i = 0; i < other->also_in.count; i++)
+		add_once(lead, &lead->also_in, other->also_in.at[i]);
+	add_once(lead, &lead->also_in, from);
+}
+
+/* Whether they share half of the words of the shorter title. */
+static bool
+titles_agree(const struct work *a, const struct work *b)
+{
+	char *mine = text_fold(NULL, a->title), *its = text_fold(mine,
+	    b->title);
+	char *padded = mem_format(mine, " %s ", its), *word, *rest, *search;
+	size_t words = 0, common = 0, others = 1;
+	bool agree;
+
+	for (word = its; *word != '\0'; word++)
+		others += *word == ' ';
+	for (word = strtok_r(mine, " ", &rest); word != NULL;
+	    word = strtok_r(NULL, " ", &rest)) {
+		search = mem_format(padded, " %s ", word);
+		words++;
+		common += strstr(padded, search) != NULL;
+	}
+	agree = words == 0 || 2 * common >= (words < others ? words : others);
+	mem_free(mine);
+	return agree;
+}
+
+static bool
+differ(const char *a, const char *b)
+{
+	return a != NULL && b != NULL && !text_same(a, b);
+}
+
+static bool
+agree(const char *a, const char *b)
+{
+	return a != NULL && text_same(a, b);
+}
+
+/* Not only title, year and author. */
+static bool
+share_identifier(const struct work *a, const struct work *b)
+{
+	return agree(a->pmid, b->pmid) || agree(a->pmcid, b->pmcid) ||
+	    (a->doi != NULL && b->doi != NULL && strcasecmp(a->doi, b->doi) ==
+	    0);
+}
+
+/* What speaks against their being the same, or NULL. */
+static const char *
+conflict(const struct work *a, const struct work *b)
+{
+	if (differ(a->pmid, b->pmid))
+		return "another PMID";
+	if (a->doi != NULL && b->doi != NULL && strcasecmp(a->doi, b->doi) !=
+	    0)
+		return "another DOI";
+	if (agree(a->pmid, b->pmid) && a->doi != NULL && b->doi != NULL)
+		return NULL;
+	return titles_agree(a, b) ? NULL : "another title";
+}
+
+/* The id gets a number; "doe2020" of another work is not lost. */
+static void
+add_under_new_id(struct store *store, struct found *found,
+    struct diag_sink *sink, struct place first)
+{
+	struct work *work = found->record;
+	const char *id = work->id;
+	struct place place;
+	int n;
+
+	for (n = 2; n < TRIES_MAX; n++) {
+		work->id = mem_format(work, "%.58s-%d", id, n);
+		if (store_add(store, RECTYPE_WORK, work, found->place, false,
+		    &place))
+			break;
+	}
+	diag_warning(sink, found->place, "the id '%s' is of another work at "
+	    "%s:%zu; this work is '%s'", id, first.file, first.line,
+	    work->id);
+}
+
+static enum identity
+add_new(struct store *store, struct found *found, struct diag_sink *sink,
+    struct place *first)
+{
+	if (store_add(store, RECTYPE_WORK, found->record, found->place,
+	    found->bad, first))
+		return IDENTITY_NEW;
+	if (!found->imported || found->bad)
+		return IDENTITY_TAKEN;
+	add_under_new_id(store, found, sink, *first);
+	return IDENTITY_NEW;
+}
+
+/* The records of one work become one; false where they are two after all. */
+static bool
+merge(struct store *store, struct found *found, struct work *other,
+    struct place where)
+{
+	struct work *work = found->record;
+	bool leads = other->imported != NULL && work->imported == NULL;
+
+	if (leads) {
+		fill(work, other, mem_format(work, "%s, %s:%zu",
+		    other->imported, where.file, where.line));
+		return store_replace(store, other, work, &found->place);
+	}
+	fill(other, work, mem_format(other, "%s, %s:%zu", work->imported,
+	    found->place.file, found->place.line));
+	return store_replace(store, other, other, NULL);
+}
+
+enum identity
+identity_add(struct store *store, struct found *found,
+    struct diag_sink *sink, struct place *first)
+{
+	struct work *work = found->record, *other;
+	struct place where;
+	const char *against;
+	void *scratch;
+	enum identity answer;
+
+	if (found->bad || work->id == NULL)
+		return add_new(store, found, sink, first);
+	scratch = mem_context(NULL);
+	other = store_same(store, scratch, work, &where);
+	if (other == NULL || (other->imported == NULL &&
+	    work->imported == NULL)) {
+		answer = add_new(store, found, sink, first);
+	} else if ((against = conflict(work, other)) == NULL) {
+		answer = merge(store, found, other, where) ? IDENTITY_MERGED :
+		    add_new(store, found, sink, first);
+	} else {
+		answer = add_new(store, found, sink, first);
+		if (!share_identifier(work, other))
+			goto out;
+		store_forget_names(store, work);
+		diag_warning(sink, found->place, "'%s' and '%s' at %s:%zu "
+		    "share an identifier, but this one has %s; both are kept",
+		    work->id, other->id, where.file, where.line, against);
+	}
+out:
+	mem_free(scratch);
+	return answer;
+}

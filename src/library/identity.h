@@ -1,0 +1,30 @@
+/*
+ * Identity: one work is one record, in however many files it is.
+ *
+ * Works are the same that share DOI and PMID, or one of them and the title;
+ * or, where neither has an identifier against it, title, year and first
+ * author.  The graded record leads, else the one that came first; the other
+ * adds what it lacks.  The same DOI with another PMID, or with another title,
+ * is a conflict: both are kept, and both are named.
+ */
+#ifndef LIBRARY_IDENTITY_H
+#define LIBRARY_IDENTITY_H
+
+#include "import/read.h"
+#include "index/store.h"
+
+enum identity {
+	IDENTITY_NEW,		/* added as a work of its own */
+	IDENTITY_MERGED,	/* made one with a work that was there */
+	IDENTITY_TAKEN		/* left out: a curated id is used twice */
+};
+
+/*
+ * Adds a work to the store, or makes it one with the same work there.  What
+ * was found goes to the sink as warnings; for IDENTITY_TAKEN *first is where
+ * the id was used first.
+ */
+enum identity	 identity_add(struct store *store, struct found *found,
+		    struct diag_sink *sink, struct place *first);
+
+#endif
