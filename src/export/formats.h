@@ -41,9 +41,9 @@ enum format_use {
 	    "one file for a web browser, without scripts")		\
 	PAGES("man", NULL, 0, false, print_man,				\
 	    "man(7), for mandoc and groff")				\
-	DATA("csv", NULL, FORMAT_MAP,					\
+	DATA("csv", ".csv", FORMAT_WORKS | FORMAT_MAP,			\
 	    "comma-separated values, as RFC 4180 has them",		\
-	    .map = export_map_csv)					\
+	    .all = export_all_csv, .map = export_map_csv)		\
 	DATA("tsv", ".tsv", FORMAT_WORKS | FORMAT_CLAIMS | FORMAT_COUNTS | \
 	    FORMAT_MAP, "tab-separated values, a line each",		\
 	    .lines = true, .work = export_tsv_work,			\
@@ -59,10 +59,17 @@ enum format_use {
 	    .all = export_all_ids, .counts = export_counts_tsv)		\
 	WORKS("ris", ".ris", "RIS record", reference_ris,		\
 	    "for reference managers")					\
+	WORKS("nbib", ".nbib", "PubMed record", reference_nbib,		\
+	    "MEDLINE text, as PubMed saves it")				\
+	WORKS("biblatex", NULL, "BibLaTeX record", reference_biblatex,	\
+	    "for biber")							\
 	WORKS("bibtex", ".bib", "BibTeX record", reference_bibtex,	\
 	    "for LaTeX and reference managers")				\
 	DATA("csl-json", ".csl.json", FORMAT_WORKS,			\
-	    "for citation processors", .all = export_all_csl)
+	    "for citation processors", .all = export_all_csl)		\
+	DATA("xml", ".xml", FORMAT_WORKS,				\
+	    "a bibliography of strigil, to load again",			\
+	    .all = export_all_xml)
 
 /* What is exported: the hits of a result, or what lies at addresses. */
 struct export_source {

@@ -22,6 +22,11 @@ size_t	 export_all_json(const struct export_source *source,
 size_t	 export_all_csl(const struct export_source *source,
 	    const struct export_target *target);
 
+size_t	 export_all_xml(const struct export_source *source,
+	    const struct export_target *target);
+size_t	 export_all_csv(const struct export_source *source,
+	    const struct export_target *target);
+
 void	 export_counts_tsv(const struct export_source *source,
 	    const struct export_target *target);
 void	 export_counts_json(const struct export_source *source,

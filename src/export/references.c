@@ -1,29 +1,32 @@
 /* References: works in the formats that reference managers read. */
 #include "export/references.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "export/formats.h"
+#include "export/status.h"
 
 /* What each type of work is called elsewhere. */
 static const struct names {
 	const char	*type;
 	const char	*ris;
 	const char	*bibtex;
+	const char	*biblatex;
 	const char	*container;	/* fields of BibTeX */
 	const char	*publisher;
 	const char	*csl;
 } names[] = {
-	{ "article", "JOUR", "article", "journal", "publisher",
+	{ "article", "JOUR", "article", "article", "journal", "publisher",
 	  "article-journal" },
-	{ "book", "BOOK", "book", "series", "publisher", "book" },
-	{ "chapter", "CHAP", "incollection", "booktitle", "publisher",
+	{ "book", "BOOK", "book", "book", "series", "publisher", "book" },
+	{ "chapter", "CHAP", "incollection", "incollection", "booktitle", "publisher",
 	  "chapter" },
 	/* Which degree is not known, so it is neither of BibTeX's two. */
-	{ "thesis", "THES", "misc", "series", "howpublished", "thesis" },
-	{ "report", "RPRT", "techreport", "series", "institution", "report" },
-	{ "conference", "CPAPER", "inproceedings", "booktitle", "publisher",
+	{ "thesis", "THES", "misc", "thesis", "series", "howpublished", "thesis" },
+	{ "report", "RPRT", "techreport", "report", "series", "institution", "report" },
+	{ "conference", "CPAPER", "inproceedings", "inproceedings", "booktitle", "publisher",
 	  "paper-conference" },
 };
 
@@ -47,11 +50,90 @@ add_tag(const void *ctx, struct buf *out, const char *tag, const char *value)
 		buf_format(ctx, out, "%s  - %s\r\n", tag, value);
 }
 
+/*
+ * "Doe, Jane, Jr".  A group gets a comma at its end, or EndNote would take it
+ * apart.
+ */
 static char *
 name_of(const void *ctx, const struct author *author)
 {
-	return author->given == NULL ? mem_text(ctx, author->family) :
-	    mem_format(ctx, "%s, %s", author->family, author->given);
+	const char *given, *suffix;
+
+	author_parts(ctx, author, &given, &suffix);
+	return mem_format(ctx, "%s%s%s%s%s", author->family, given == NULL ?
+	    "" : ", ", given == NULL ? "" : given, suffix == NULL ? "" : ", ",
+	    suffix == NULL ? "" : suffix);
+}
+
+static void
+add_people(const void *ctx, struct buf *out, const char *tag,
+    const struct list *people)
+{
+	const struct author *author;
+	size_t i;
+
+	for (i = 0; i < people->count; i++) {
+		author = people->at[i];
+		add_tag(ctx, out, tag, author->given == NULL ? mem_format(ctx,
+		    "%s,", author->family) : name_of(ctx, author));
+	}
+}
+
+static void
+add_tags(const void *ctx, struct buf *out, const char *tag,
+    const struct list *values)
+{
+	size_t i;
+
+	for (i = 0; i < values->count; i++)
+		add_tag(ctx, out, tag, values->at[i]);
+}
+
+/* The parts with their labels, as one text; NULL when there is none. */
+static char *
+abstract_text(const void *ctx, const struct work *work)
+{
+	const struct abstract_section *section;
+	struct buf text = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < work->abstract.count; i++) {
+		section = work->abstract.at[i];
+		buf_format(ctx, &text, "%s%s%s%s", i > 0 ? " " : "",
+		    section->label == NULL ? "" : section->label,
+		    section->label == NULL ? "" : ": ", section->text);
+	}
+	return text.data;
+}
+
+/* The level and why, as a note that every program keeps. */
+static char *
+level_note(const void *ctx, const struct work *work)
+{
+	return work_level(work) == 0 || work->imported != NULL ? NULL :
+	    mem_format(ctx, "Level of evidence %d%s%s", work_level(work),
+	    work->level_reason == NULL ? "" : ": ", work->level_reason == NULL
+	    ? "" : work->level_reason);
+}
+
+/* Status first, then what was appraised, then the notes that came with it. */
+static struct list
+notes_of(const void *ctx, const struct work *work)
+{
+	struct list notes = { .at = NULL };
+	char *level = level_note(ctx, work);
+	size_t i;
+
+	for (i = 0; i < work->notices.count; i++)
+		list_add(ctx, &notes, status_note(ctx, work->notices.at[i]));
+	if (level != NULL)
+		list_add(ctx, &notes, level);
+	if (work->evidence_note != NULL)
+		list_add(ctx, &notes, mem_text(ctx, work->evidence_note));
+	for (i = 0; i < work->notes.count; i++)
+		if (!list_holds(&notes, work->notes.at[i]))
+			list_add(ctx, &notes, work->notes.at[i]);
+	return notes;
 }
 
 /* "193-200" is SP 193 and EP 200; anything else is SP alone. */
@@ -72,26 +154,40 @@ add_pages(const void *ctx, struct buf *out, const char *pages)
 char *
 reference_ris(const void *ctx, const struct work *work)
 {
+	struct list notes = notes_of(ctx, work);
 	struct buf out = { .data = NULL };
-	size_t i;
 
 	add_tag(ctx, &out, "TY", names_of(work)->ris);
 	add_tag(ctx, &out, "ID", work->id);
-	for (i = 0; i < work->authors.count; i++)
-		add_tag(ctx, &out, "AU", name_of(ctx, work->authors.at[i]));
+	add_people(ctx, &out, "AU", &work->authors);
+	add_people(ctx, &out, "ED", &work->editors);
 	add_tag(ctx, &out, "TI", work->title);
+	add_tag(ctx, &out, "OP", work->original_title);
 	add_tag(ctx, &out, "PY", work->year);
+	add_tag(ctx, &out, "DA", work->published);
 	add_tag(ctx, &out, "T2", work->container);
+	add_tag(ctx, &out, "J2", work->container_short);
+	add_tag(ctx, &out, "T3", work->series);
+	add_tag(ctx, &out, "ET", work->edition);
 	add_tag(ctx, &out, "VL", work->volume);
 	add_tag(ctx, &out, "IS", work->issue);
 	add_pages(ctx, &out, work->pages);
 	add_tag(ctx, &out, "PB", work->publisher);
+	add_tag(ctx, &out, "PP", work->publisher_place);
+	add_tags(ctx, &out, "SN", &work->issns);
 	add_tag(ctx, &out, "SN", work->isbn);
 	add_tag(ctx, &out, "DO", work->doi);
+	if (work->pmid != NULL)
+		add_tag(ctx, &out, "DB", "PubMed");
 	add_tag(ctx, &out, "AN", work->pmid);
+	add_tag(ctx, &out, "C2", work->pmcid);
 	add_tag(ctx, &out, "UR", work->link);
-	if (work_is_retracted(work))
-		add_tag(ctx, &out, "N1", "RETRACTED");
+	add_tags(ctx, &out, "LA", &work->languages);
+	add_tags(ctx, &out, "M3", &work->publication_types);
+	add_tags(ctx, &out, "KW", &work->headings);
+	add_tags(ctx, &out, "KW", &work->keywords);
+	add_tag(ctx, &out, "AB", abstract_text(ctx, work));
+	add_tags(ctx, &out, "N1", &notes);
 	buf_text(ctx, &out, "ER  - \r\n");
 	return out.data;
 }
@@ -139,27 +235,27 @@ add_plain(const void *ctx, struct buf *out, const char *name,
 static char *
 bibtex_name(const void *ctx, const struct author *author)
 {
-	const char *comma = author->given == NULL ? NULL :
-	    strstr(author->given, ", ");
+	const char *given, *suffix;
 
-	if (comma == NULL)
+	author_parts(ctx, author, &given, &suffix);
+	if (given == NULL || suffix == NULL)
 		return name_of(ctx, author);
-	return mem_format(ctx, "%s, %s, %.*s", author->family, comma + 2,
-	    (int)(comma - author->given), author->given);
+	return mem_format(ctx, "%s, %s, %s", author->family, suffix, given);
 }
 
 /* A group stands in braces of its own, or it would be taken apart. */
 static void
-add_authors(const void *ctx, struct buf *out, const struct work *work)
+add_authors(const void *ctx, struct buf *out, const char *field,
+    const struct list *people)
 {
 	const struct author *author;
 	size_t i;
 
-	if (work->authors.count == 0)
+	if (people->count == 0)
 		return;
-	buf_text(ctx, out, ",\n  author = {");
-	for (i = 0; i < work->authors.count; i++) {
-		author = work->authors.at[i];
+	buf_format(ctx, out, ",\n  %s = {", field);
+	for (i = 0; i < people->count; i++) {
+		author = people->at[i];
 		buf_text(ctx, out, i > 0 ? " and " : "");
 		buf_text(ctx, out, author->given == NULL ? "{" : "");
 		add_escaped(ctx, out, bibtex_name(ctx, author));
@@ -178,29 +274,97 @@ dashed(const void *ctx, const char *pages)
 	    (int)(hyphen - pages), pages, hyphen + 1);
 }
 
+/* Several texts as one field. */
+static char *
+joined(const void *ctx, const struct list *values, const char *between)
+{
+	struct buf out = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < values->count; i++)
+		buf_format(ctx, &out, "%s%s", i > 0 ? between : "",
+		    (const char *)values->at[i]);
+	return out.data;
+}
+
+/* What BibTeX and BibLaTeX call alike. */
+static void
+add_common(const void *ctx, struct buf *out, const struct work *work)
+{
+	struct list notes = notes_of(ctx, work);
+	char *pages = dashed(ctx, work->pages);
+
+	add_field(ctx, out, "volume", work->volume);
+	add_field(ctx, out, "number", work->issue);
+	add_field(ctx, out, "pages", pages != NULL ? pages : work->pages);
+	add_field(ctx, out, "edition", work->edition);
+	add_plain(ctx, out, "isbn", work->isbn);
+	add_plain(ctx, out, "issn", joined(ctx, &work->issns, ", "));
+	add_plain(ctx, out, "doi", work->doi);
+	add_plain(ctx, out, "pmid", work->pmid);
+	add_plain(ctx, out, "pmcid", work->pmcid);
+	add_field(ctx, out, "language", joined(ctx, &work->languages, "; "));
+	add_field(ctx, out, "mesh", joined(ctx, &work->headings, "; "));
+	add_field(ctx, out, "keywords", joined(ctx, &work->keywords, "; "));
+	add_field(ctx, out, "abstract", abstract_text(ctx, work));
+	add_field(ctx, out, "note", joined(ctx, &notes, "; "));
+}
+
+static struct buf
+begin_entry(const void *ctx, const struct work *work, const char *type)
+{
+	struct buf out = { .data = NULL };
+
+	buf_format(ctx, &out, "@%s{%s", type, work->id);
+	add_authors(ctx, &out, "author", &work->authors);
+	add_authors(ctx, &out, "editor", &work->editors);
+	buf_text(ctx, &out, ",\n  title = {{");
+	add_escaped(ctx, &out, work->title);
+	buf_text(ctx, &out, "}}");
+	return out;
+}
+
 char *
 reference_bibtex(const void *ctx, const struct work *work)
 {
 	const struct names *called = names_of(work);
-	struct buf out = { .data = NULL };
-	char *pages = dashed(ctx, work->pages);
+	struct buf out = begin_entry(ctx, work, called->bibtex);
 
-	buf_format(ctx, &out, "@%s{%s", called->bibtex, work->id);
-	add_authors(ctx, &out, work);
-	buf_text(ctx, &out, ",\n  title = {{");
-	add_escaped(ctx, &out, work->title);
-	buf_text(ctx, &out, "}}");
 	add_field(ctx, &out, called->container, work->container);
+	add_field(ctx, &out, "shortjournal", work->container_short);
+	if (!text_same(called->container, "series") || work->container == NULL)
+		add_field(ctx, &out, "series", work->series);
 	add_field(ctx, &out, "year", work->year);
-	add_field(ctx, &out, "volume", work->volume);
-	add_field(ctx, &out, "number", work->issue);
-	add_field(ctx, &out, "pages", pages != NULL ? pages : work->pages);
 	add_field(ctx, &out, called->publisher, work->publisher);
-	add_plain(ctx, &out, "isbn", work->isbn);
-	add_plain(ctx, &out, "doi", work->doi);
-	add_plain(ctx, &out, "pmid", work->pmid);
-	add_field(ctx, &out, "note", work_is_retracted(work) ? "RETRACTED" :
-	    NULL);
+	add_field(ctx, &out, "address", work->publisher_place);
+	add_common(ctx, &out, work);
+	buf_text(ctx, &out, "\n}\n");
+	return out.data;
+}
+
+char *
+reference_biblatex(const void *ctx, const struct work *work)
+{
+	const struct names *called = names_of(work);
+	bool thesis = text_same(work->type, "thesis");
+	struct buf out = begin_entry(ctx, work, called->biblatex);
+
+	add_field(ctx, &out, "origtitle", work->original_title);
+	add_field(ctx, &out, text_same(called->container, "journal") ?
+	    "journaltitle" : called->container, work->container);
+	add_field(ctx, &out, "shortjournal", work->container_short);
+	if (!text_same(called->container, "series") || work->container == NULL)
+		add_field(ctx, &out, "series", work->series);
+	add_field(ctx, &out, "date", work->published != NULL ?
+	    work->published : work->year);
+	add_field(ctx, &out, thesis || text_same(work->type, "report") ?
+	    "institution" : "publisher", work->publisher);
+	add_field(ctx, &out, "location", work->publisher_place);
+	add_field(ctx, &out, thesis ? "type" : "entrysubtype",
+	    work->publication_types.count > 0 ? joined(ctx,
+	    &work->publication_types, "; ") : NULL);
+	add_plain(ctx, &out, "url", work->link);
+	add_common(ctx, &out, work);
 	buf_text(ctx, &out, "\n}\n");
 	return out.data;
 }
@@ -215,47 +379,82 @@ set(json_t *item, const char *key, const char *value)
 }
 
 static json_t *
-csl_authors(const struct work *work)
+csl_people(const struct list *people)
 {
 	json_t *list = json_array(), *person;
 	const struct author *author;
+	const char *given, *suffix;
+	void *scratch = mem_context(NULL);
 	size_t i;
 
-	for (i = 0; i < work->authors.count; i++) {
-		author = work->authors.at[i];
+	for (i = 0; i < people->count; i++) {
+		author = people->at[i];
+		author_parts(scratch, author, &given, &suffix);
 		person = json_object();
-		set(person, author->given == NULL ? "literal" : "family",
+		set(person, given == NULL ? "literal" : "family",
 		    author->family);
-		set(person, "given", author->given);
+		set(person, "given", given);
+		set(person, "suffix", suffix);
 		(void)json_array_append_new(list, person);
 	}
+	mem_free(scratch);
 	return list;
+}
+
+/* "2020-04-07" as [2020, 4, 7]. */
+static json_t *
+csl_date(const struct work *work)
+{
+	const char *date = work->published != NULL ? work->published :
+	    work->year, *p;
+	json_t *parts = json_array();
+
+	for (p = date; p != NULL; p = strchr(p, '-')) {
+		p += *p == '-';
+		(void)json_array_append_new(parts, json_integer(atoi(p)));
+	}
+	return json_pack("{s:[o]}", "date-parts", parts);
 }
 
 json_t *
 reference_csl(const struct work *work)
 {
 	json_t *item = json_object();
-	int year = work_year(work);
+	void *scratch = mem_context(NULL);
+	struct list notes = notes_of(scratch, work);
 
 	set(item, "id", work->id);
 	set(item, "type", names_of(work)->csl);
 	set(item, "title", work->title);
+	set(item, "original-title", work->original_title);
 	if (work->authors.count > 0)
-		(void)json_object_set_new(item, "author", csl_authors(work));
-	if (year > 0)
-		(void)json_object_set_new(item, "issued", json_pack(
-		    "{s:[[i]]}", "date-parts", year));
+		(void)json_object_set_new(item, "author",
+		    csl_people(&work->authors));
+	if (work->editors.count > 0)
+		(void)json_object_set_new(item, "editor",
+		    csl_people(&work->editors));
+	if (work_year(work) > 0)
+		(void)json_object_set_new(item, "issued", csl_date(work));
 	set(item, "container-title", work->container);
+	set(item, "container-title-short", work->container_short);
+	set(item, "collection-title", work->series);
+	set(item, "edition", work->edition);
 	set(item, "volume", work->volume);
 	set(item, "issue", work->issue);
 	set(item, "page", work->pages);
 	set(item, "publisher", work->publisher);
+	set(item, "publisher-place", work->publisher_place);
 	set(item, "DOI", work->doi);
 	set(item, "PMID", work->pmid);
 	set(item, "PMCID", work->pmcid);
 	set(item, "ISBN", work->isbn);
+	set(item, "ISSN", joined(scratch, &work->issns, ", "));
 	set(item, "URL", work->link);
-	set(item, "note", work_is_retracted(work) ? "RETRACTED" : NULL);
+	set(item, "language", joined(scratch, &work->languages, "; "));
+	set(item, "keyword", joined(scratch, &work->keywords, "; "));
+	set(item, "genre", joined(scratch, &work->publication_types, "; "));
+	set(item, "abstract", abstract_text(scratch, work));
+	set(item, "note", joined(scratch, &notes, "\n"));
+	mem_free(scratch);
 	return item;
 }

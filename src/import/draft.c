@@ -654,6 +654,30 @@ draft_notice(struct draft *draft, const char *kind, const char *reference,
 	return notice;
 }
 
+void
+draft_relation(struct draft *draft, const char *kind, const char *text)
+{
+	const char *pmid = strstr(text, "PMID:"), *doi;
+	size_t n = pmid == NULL ? strlen(text) : (size_t)(pmid - text);
+	struct notice *notice;
+	char *reference;
+
+	doi = strstr(text, "doi: 10.");
+	if (doi != NULL && (size_t)(doi - text) < n)
+		n = (size_t)(doi - text);
+	while (n > 0 && strchr(". ", text[n - 1]) != NULL)
+		n--;
+	reference = text_clean(NULL, text, n);
+	notice = draft_notice(draft, kind, *reference == '\0' ? NULL :
+	    reference, pmid == NULL ? NULL : pmid + 5 + strspn(pmid + 5, " "));
+	mem_free(reference);
+	if (doi == NULL || notice->doi != NULL)
+		return;
+	n = strcspn(doi + 5, " ");
+	notice->doi = mem_text_n(notice, doi + 5, n > 0 && doi[4 + n] == '.' ?
+	    n - 1 : n);
+}
+
 /* Of two designs the one that comes first in the list of designs stays. */
 static void
 set_design(struct work *work, const char *design)
@@ -683,8 +707,18 @@ draft_type(struct draft *draft, const char *text, size_t at)
 static void
 take_note(struct draft *draft, const char *text, size_t at)
 {
-	const char *status = pubtype_note_status(text), *reference;
+	const char *status = pubtype_note_status(text), *reference, *next;
+	char *one;
 
+	/* Several in one text: our own BibTeX has them so. */
+	next = status == NULL ? NULL : strstr(text, "; ");
+	if (next != NULL) {
+		one = mem_text_n(NULL, text, (size_t)(next - text));
+		take_note(draft, one, at);
+		take_note(draft, next + 2, at);
+		mem_free(one);
+		return;
+	}
 	if (text_begins(text, "PMID:"))
 		draft_pmid(draft, text, W(pmid));
 	else if (text_begins(text, "PMCID:"))
@@ -692,8 +726,9 @@ take_note(struct draft *draft, const char *text, size_t at)
 	set_design(draft->work, pubtype_design(text));
 	if (status != NULL) {
 		reference = strchr(text, ':');
-		(void)draft_notice(draft, status, reference == NULL ? NULL :
-		    reference + 1 + strspn(reference + 1, " "), NULL);
+		draft_relation(draft, status, reference == NULL ? "" :
+		    reference + 1);
+		return;
 	}
 	draft_list(draft, text, at);
 }

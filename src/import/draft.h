@@ -106,6 +106,13 @@ draft_take	 draft_ignore;
 struct notice	*draft_notice(struct draft *draft, const char *kind,
 		    const char *reference, const char *pmid);
 
+/*
+ * The same from text: "J. 2021;9(9):99. doi: 10.9/n. PMID: 1", of which each
+ * part may be missing.
+ */
+void	 draft_relation(struct draft *draft, const char *kind,
+	    const char *text);
+
 /* Adds a person with the parts of the name to a list of people. */
 void	 draft_name(struct draft *draft, size_t at, const char *family,
 	    const char *given, const char *suffix);

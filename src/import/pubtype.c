@@ -113,6 +113,13 @@ static const struct {
 	{ "Updated in", "superseded", IN_NOTE, false },
 	{ "Superseded by", "superseded", IN_NOTE, false },
 	{ "Update of", "update-of", IN_NOTE, false },
+	{ "Comment in:", "comment", IN_NOTE, false },
+	{ "Comment on:", "comment-on", IN_NOTE, false },
+	{ "Republished from", "republished-from", IN_NOTE, false },
+	{ "Retraction of", "retraction-of", IN_NOTE, false },
+	{ "Published as:", "published-version", IN_NOTE, false },
+	{ "Preprint of this", "preprint-version", IN_NOTE, false },
+	{ "Preprint:", "preprint", IN_NOTE, false },
 };
 
 /*

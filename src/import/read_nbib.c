@@ -77,28 +77,8 @@ take_translated(struct draft *draft, const char *text, size_t at)
 static void
 take_relation(struct draft *draft, const char *text, size_t at)
 {
-	const char *kind = pubtype_relation(draft->tag), *pmid, *doi;
-	struct notice *notice;
-	size_t n;
-	char *reference;
-
 	(void)at;
-	pmid = strstr(text, "PMID:");
-	n = pmid == NULL ? strlen(text) : (size_t)(pmid - text);
-	doi = strstr(text, " doi: 10.");
-	if (doi != NULL && (size_t)(doi - text) < n)
-		n = (size_t)(doi - text);
-	while (n > 0 && strchr(". ", text[n - 1]) != NULL)
-		n--;
-	reference = text_clean(NULL, text, n);
-	notice = draft_notice(draft, kind, reference, pmid == NULL ? NULL :
-	    pmid + 5 + strspn(pmid + 5, " "));
-	mem_free(reference);
-	if (doi == NULL || notice->doi != NULL)
-		return;
-	n = strcspn(doi + 6, " ");
-	notice->doi = mem_text_n(notice, doi + 6, n > 0 && doi[5 + n] == '.' ?
-	    n - 1 : n);
+	draft_relation(draft, pubtype_relation(draft->tag), text);
 }
 
 #define RELATED(tag)	{ tag, take_relation, W(notices), OF_ANY }

@@ -5,6 +5,8 @@
 #include <strings.h>
 
 #include "base/text.h"
+#include "import/read.h"
+#include "index/store.h"
 #include "record/work.h"
 
 enum { TRIES_MAX = 1000 };

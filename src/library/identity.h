@@ -10,8 +10,10 @@
 #ifndef LIBRARY_IDENTITY_H
 #define LIBRARY_IDENTITY_H
 
-#include "import/read.h"
-#include "index/store.h"
+#include "base/diag.h"
+
+struct found;
+struct store;
 
 enum identity {
 	IDENTITY_NEW,		/* added as a work of its own */

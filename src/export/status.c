@@ -1,0 +1,75 @@
+/* Status in words that other programs keep as a note. */
+#include "export/status.h"
+
+#include "base/text.h"
+
+/* Words alone, words before a reference, and the tag of MEDLINE text. */
+static const struct {
+	const char	*kind;
+	const char	*alone;
+	const char	*with;
+	const char	*tag;
+} kinds[] = {
+	{ "retraction", "RETRACTED", "Retraction in", "RIN" },
+	{ "withdrawal", "WITHDRAWN", "WITHDRAWN", NULL },
+	{ "partial-retraction", "Partially retracted",
+	  "Partial retraction in", "PRIN" },
+	{ "retraction-and-republication", "Retracted and republished in",
+	  "Retracted and republished in", "RRI" },
+	{ "expression-of-concern", "Expression of concern in",
+	  "Expression of concern in", "ECI" },
+	{ "erratum", "Erratum in", "Erratum in", "EIN" },
+	{ "superseded", "Update in", "Update in", "UIN" },
+	{ "preprint", "Preprint", "Preprint", NULL },
+	{ "retraction-of", "Retraction of", "Retraction of", "ROF" },
+	{ "concern-about", "Expression of concern for",
+	  "Expression of concern for", "ECF" },
+	{ "erratum-for", "Erratum for", "Erratum for", "EFR" },
+	{ "republished-from", "Republished from", "Republished from", "RPF" },
+	{ "update-of", "Update of", "Update of", "UOF" },
+	{ "comment", "Comment in", "Comment in", "CIN" },
+	{ "comment-on", "Comment on", "Comment on", "CON" },
+	{ "published-version", "Published as", "Published as", NULL },
+	{ "preprint-version", "Preprint of this", "Preprint of this", NULL },
+};
+
+static size_t
+row_of(const char *kind)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (text_same(kinds[i].kind, kind))
+			break;
+	return i;
+}
+
+char *
+status_note(const void *ctx, const struct notice *notice)
+{
+	size_t row = row_of(notice->kind);
+	struct buf out = { .data = NULL };
+
+	if (row == sizeof(kinds) / sizeof(kinds[0]))
+		return mem_text(ctx, notice->kind);
+	if (notice->reference == NULL && notice->pmid == NULL &&
+	    notice->doi == NULL)
+		return mem_text(ctx, kinds[row].alone);
+	buf_format(ctx, &out, "%s:", kinds[row].with);
+	if (notice->reference != NULL)
+		buf_format(ctx, &out, " %s.", notice->reference);
+	if (notice->doi != NULL)
+		buf_format(ctx, &out, " doi: %s.", notice->doi);
+	if (notice->pmid != NULL)
+		buf_format(ctx, &out, " PMID: %s", notice->pmid);
+	return out.data;
+}
+
+const char *
+status_tag(const char *kind)
+{
+	size_t row = row_of(kind);
+
+	return row == sizeof(kinds) / sizeof(kinds[0]) ? NULL :
+	    kinds[row].tag;
+}
