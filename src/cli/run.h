@@ -181,6 +181,7 @@ enum status	cmd_browse(struct run *run, int argc, char **argv);
 enum status	cmd_search(struct run *run, int argc, char **argv);
 enum status	cmd_show(struct run *run, int argc, char **argv);
 enum status	cmd_check(struct run *run, int argc, char **argv);
+enum status	cmd_schema(struct run *run, int argc, char **argv);
 enum status	cmd_index(struct run *run, int argc, char **argv);
 enum status	cmd_map(struct run *run, int argc, char **argv);
 enum status	cmd_plot(struct run *run, int argc, char **argv);

@@ -1,0 +1,91 @@
+/* The JSON Schema of what --format=json prints of records. */
+#include "export/schema.h"
+
+#include "export/records.h"
+#include "record/rectype.h"
+
+static json_t	*object_of(const struct schema *schema);
+
+static json_t *
+enum_of(const struct codelist *list)
+{
+	json_t *ids = json_array();
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		(void)json_array_append_new(ids, json_string(list->at[i].id));
+	return json_pack("{s:s, s:o}", "type", "string", "enum", ids);
+}
+
+static json_t *
+scalar_of(const struct member *member)
+{
+	switch (member->type) {
+	case VALUE_RECORD:
+		return object_of(member->schema);
+	case VALUE_CHOICE:
+		return enum_of(member->choices);
+	case VALUE_DIRECTION:
+		return enum_of(&directions);
+	case VALUE_INTEGER:
+	case VALUE_YEAR:
+	case VALUE_LEVEL:
+		return json_pack("{s:s}", "type", "integer");
+	case VALUE_NUMBER:
+		return json_pack("{s:s}", "type", "number");
+	case VALUE_URL:
+		return json_pack("{s:s, s:s}", "type", "string", "format",
+		    "uri");
+	default:
+		return json_pack("{s:s}", "type", "string");
+	}
+}
+
+/* What is always printed is null where it is not known. */
+static json_t *
+value_of(const struct member *member)
+{
+	json_t *one = scalar_of(member);
+
+	if (member->many)
+		return json_pack("{s:s, s:o}", "type", "array", "items", one);
+	if (!(member->need & NEED_JSON))
+		return one;
+	return json_pack("{s:[o, {s:s}]}", "anyOf", one, "type", "null");
+}
+
+static json_t *
+object_of(const struct schema *schema)
+{
+	json_t *properties = json_object(), *required = json_array();
+	const struct member *m;
+
+	for (m = schema->members; m < schema->members + schema->count; m++) {
+		(void)json_object_set_new(properties, m->key, value_of(m));
+		if (m->need & (NEED_JSON | NEED_XML | NEED_ID))
+			(void)json_array_append_new(required,
+			    json_string(m->key));
+	}
+	return json_pack("{s:s, s:o, s:o, s:b}", "type", "object",
+	    "properties", properties, "required", required,
+	    "additionalProperties", 0);
+}
+
+json_t *
+schema_json(void)
+{
+	json_t *properties = json_object();
+	int i;
+
+	(void)json_object_set_new(properties, "format-version", json_pack(
+	    "{s:i}", "const", EXPORT_FORMAT_VERSION));
+	for (i = 0; i < RECTYPE_COUNT; i++)
+		(void)json_object_set_new(properties,
+		    rectype_plural((enum rectype)i), json_pack("{s:s, s:o}",
+		    "type", "array", "items",
+		    object_of(rectype_schema((enum rectype)i))));
+	return json_pack("{s:s, s:s, s:s, s:o, s:[s]}", "$schema",
+	    "https://json-schema.org/draft/2020-12/schema", "title",
+	    "Records as strigil prints them with --format=json", "type",
+	    "object", "properties", properties, "required", "format-version");
+}

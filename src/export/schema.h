@@ -1,0 +1,14 @@
+/* The JSON Schema of what --format=json prints of records. */
+#ifndef EXPORT_SCHEMA_H
+#define EXPORT_SCHEMA_H
+
+#include <jansson.h>
+
+/*
+ * A schema (JSON Schema, draft 2020-12) made from the tables of members: the
+ * object has a list for each type of record, and may have other keys (of
+ * searches).  The caller owns it: json_decref().
+ */
+json_t	*schema_json(void);
+
+#endif
