@@ -36,8 +36,9 @@ const struct command commands[] = {
 	  cmd_search },
 	{ "show", "ADDRESS...", "print works, claims, terms",
 	  cmd_show_options, NULL, 0,
-	  "An ADDRESS is an id (kyle-2023) or KIND/ID "
-	  "(claim/stem-cells-002).\n",
+	  "An ADDRESS is an id (kyle-2023), KIND/ID "
+	  "(claim/stem-cells-002), an\nidentifier (a DOI) or the name of a "
+	  "term (\"tennis elbow\").\n",
 	  cmd_show },
 	{ "map", "[--] [QUERY...]", "print where there is evidence, and gaps",
 	  cmd_map_options, NULL, sizeof(struct map_options),
@@ -86,6 +87,12 @@ const struct command commands[] = {
 	  "bibliographies of -b, if any.  Exit status 3 when there are "
 	  "problems.\n",
 	  cmd_check },
+	{ "refs", "FILE", "look the references of a text up",
+	  cmd_refs_options, NULL, 0,
+	  "References in any style, a line or paragraph each, RIS, BibTeX or "
+	  "NBIB; '-' is\nthe standard input.  Exit status 3 when one differs, "
+	  "is not held, retracted,\ncorrected or superseded.\n",
+	  cmd_refs },
 	{ "index", "", "build the index, or tell where it is",
 	  cmd_index_options, NULL, sizeof(struct index_options), "", cmd_index },
 	{ "schema", "", "print the JSON Schema of what -f json prints",

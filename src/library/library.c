@@ -740,8 +740,9 @@ resolve_name(struct library *library, const void *ctx,
 		address->id = colon + 1;
 }
 
-bool
-library_resolve(struct library *library, const void *ctx, const char *text,
+/* What an address or a bare id names. */
+static bool
+resolve_address(struct library *library, const void *ctx, const char *text,
     struct address *address)
 {
 	if (!address_parse(ctx, text, address))
@@ -758,6 +759,38 @@ library_resolve(struct library *library, const void *ctx, const char *text,
 	    resolve_called(library, ctx, address)) ||
 	    (address->kind == RECTYPE_ENTRY &&
 	    resolve_word(library, ctx, address));
+}
+
+/* The one work that a search takes for named: a DOI, a reference, a key. */
+static bool
+resolve_name(struct library *library, const void *ctx, const char *text,
+    struct address *address)
+{
+	const struct search search = { .target = PLAN_WORKS,
+	    .order = ORDER_COUNT, .limit = 1, .strict = true };
+	const struct result *result = library_search(library, ctx, &search,
+	    text);
+
+	if (result->count != 1 || result->total != 1 ||
+	    !plan_is_name(result->plan))
+		return false;
+	*address = (struct address){ .page = PAGE_RECORD,
+	    .kind = RECTYPE_WORK, .id = library_id(library, ctx,
+	    result->hits[0].record) };
+	return address->id != NULL;
+}
+
+bool
+library_resolve(struct library *library, const void *ctx, const char *text,
+    struct address *address)
+{
+	if (resolve_address(library, ctx, text, address))
+		return true;
+	if (*text == '\0' || resolve_name(library, ctx, text, address))
+		return *text != '\0';
+	*address = (struct address){ .page = PAGE_RECORD,
+	    .kind = RECTYPE_TERM, .id = mem_text(ctx, text) };
+	return resolve_called(library, ctx, address);
 }
 
 /* The page that is no record with the nearest name, or NULL. */
@@ -832,6 +865,12 @@ library_highlights(struct library *library, const void *ctx,
     const struct plan *plan)
 {
 	return highlights_new(ctx, library->db, plan);
+}
+
+struct reference_match *
+library_reference(struct library *library, const void *ctx, const char *text)
+{
+	return reference_find(ctx, library->db, text, strlen(text));
 }
 
 char *

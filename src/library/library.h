@@ -14,6 +14,7 @@
 #include "search/filter.h"
 #include "search/map.h"
 #include "search/highlight.h"
+#include "search/reference.h"
 #include "search/search.h"
 #include "library/cache.h"
 
@@ -87,6 +88,10 @@ struct map	*library_map(struct library *library, const void *ctx,
 struct highlights	*library_highlights(struct library *library, const void *ctx,
 		    const struct plan *plan);
 
+/* The work that a reference describes, or NULL; see reference_find(). */
+struct reference_match	*library_reference(struct library *library,
+			    const void *ctx, const char *text);
+
 /* A query with mistyped words replaced, or NULL; see search_correct(). */
 char	*library_correct(struct library *library, const void *ctx,
 	    const char *query);
@@ -127,7 +132,8 @@ char	*library_id(struct library *library, const void *ctx,
 
 /*
  * What an address or a bare id means: fills in kind and id, through aliases
- * too.  False when there is no such record.
+ * too; or the one work that a search takes for named (a DOI, a citation), or
+ * the term of this name.  False when there is no such record.
  */
 bool	 library_resolve(struct library *library, const void *ctx,
 	    const char *text, struct address *address);

@@ -708,7 +708,7 @@ static bool
 plan_reference(struct planner *pl, const struct query *query)
 {
 	size_t n = strlen(query->text);
-	struct reference *reference;
+	struct reference_match *reference;
 	struct part *part;
 
 	if (pl->plan->target != PLAN_WORKS || n > REFERENCE_BYTES_MAX ||

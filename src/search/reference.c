@@ -409,11 +409,11 @@ first_identifier(const void *ctx, const char *text, enum identifier *kind)
 /* What differs. */
 
 static void
-add_wrong(struct reference *reference, const char *what, const char *text,
+add_wrong(struct reference_match *reference, const char *what, const char *text,
     const char *held)
 {
 	list_add(reference, &reference->wrong, text == NULL ?
-	    mem_format(reference, "%s: %s here", what, held) :
+	    mem_format(reference, "%s: %s in the record", what, held) :
 	    mem_format(reference, "%s: %s, not %s", what, held, text));
 }
 
@@ -457,7 +457,7 @@ has_number(const struct words *text)
 }
 
 static void
-find_wrong(struct reference *reference, const struct words *text,
+find_wrong(struct reference_match *reference, const struct words *text,
     const struct details *d, const char *doi)
 {
 	const struct work *work = reference->work;
@@ -517,10 +517,10 @@ count_works(struct db *db)
 	    "name='works'");
 }
 
-struct reference *
+struct reference_match *
 reference_find(const void *ctx, struct db *db, const char *text, size_t n)
 {
-	struct reference *reference = mem_new(ctx, struct reference);
+	struct reference_match *reference = mem_new(ctx, struct reference_match);
 	struct search search = { .ctx = reference, .db = db };
 	char *plain = without_abstract(reference, mem_text_n(reference, text,
 	    n < REFERENCE_BYTES_MAX ? n : REFERENCE_BYTES_MAX));

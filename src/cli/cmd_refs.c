@@ -1,0 +1,154 @@
+/* strigil refs: looks the references of a text up. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include <jansson.h>
+
+#include "base/text.h"
+#include "cli/options.h"
+#include "cli/pager.h"
+#include "cli/run.h"
+#include "export/formats.h"
+#include "export/records.h"
+#include "page/page_refs.h"
+
+enum { TEXT_MAX = 4 << 20 };
+
+const struct option_row cmd_refs_options[] = {
+	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_PROBLEMS),
+	OPTION_ROW_JSON,
+	{ .name = NULL }
+};
+
+/* All that can be read, up to a bound; NULL after complaining. */
+static char *
+read_all(struct run *run, FILE *file, const char *name)
+{
+	struct buf text = { .data = NULL };
+	char bytes[65536];
+	size_t n;
+
+	while (text.len <= TEXT_MAX && (n = fread(bytes, 1, sizeof(bytes),
+	    file)) > 0)
+		buf_add(run, &text, bytes, n);
+	if (ferror(file))
+		run_complain("cannot read %s: %s", name, strerror(errno));
+	else if (text.len > TEXT_MAX)
+		run_complain("%s has more than %d bytes", name, TEXT_MAX);
+	else if (text.len > 0 && memchr(text.data, '\0', text.len) != NULL)
+		run_complain("%s is not a text", name);
+	else
+		return text.data == NULL ? mem_text(run, "") : text.data;
+	return NULL;
+}
+
+static char *
+read_text(struct run *run, const char *path)
+{
+	struct stat st;
+	FILE *file;
+	char *text;
+
+	if (text_same(path, "-"))
+		return read_all(run, stdin, "the standard input");
+	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode)) {
+		run_complain("%s is not a file", path);
+		return NULL;
+	}
+	file = fopen(path, "re");
+	if (file == NULL) {
+		run_complain("cannot open %s: %s", path, strerror(errno));
+		return NULL;
+	}
+	text = read_all(run, file, path);
+	(void)fclose(file);
+	return text;
+}
+
+static json_t *
+texts(const struct list *list)
+{
+	json_t *array = json_array();
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		(void)json_array_append_new(array, json_string(
+		    list->at[i]));
+	return array;
+}
+
+static json_t *
+row_json(const struct refs_row *row)
+{
+	json_t *object = json_pack("{s:s, s:s}", "text", row->text, "status",
+	    refs_status_name(row->status));
+	const struct reference_match *reference = row->reference;
+	int level;
+
+	if (reference == NULL)
+		return object;
+	level = work_level(reference->work);
+	(void)json_object_set_new(object, "work", json_string(
+	    reference->work->id));
+	(void)json_object_set_new(object, "level", level == 0 ? json_null() :
+	    json_integer(level));
+	(void)json_object_set_new(object, "differs", texts(
+	    &reference->wrong));
+	(void)json_object_set_new(object, "remarks", texts(&row->remarks));
+	return object;
+}
+
+static void
+print_json(const struct refs *refs)
+{
+	json_t *rows = json_array(), *root;
+	char *text;
+	size_t i;
+
+	for (i = 0; i < refs->rows.count; i++)
+		(void)json_array_append_new(rows, row_json(
+		    refs->rows.at[i]));
+	root = json_pack("{s:i, s:o, s:I, s:I, s:I, s:I}", "format-version",
+	    EXPORT_FORMAT_VERSION, "references", rows, "found",
+	    (json_int_t)refs->count[REFS_FOUND], "differs",
+	    (json_int_t)refs->count[REFS_DIFFERS], "not-held",
+	    (json_int_t)refs->count[REFS_NOT_HELD], "warned",
+	    (json_int_t)refs->warned);
+	text = json_dumps(root, JSON_INDENT(1) | JSON_ENSURE_ASCII);
+	(void)printf("%s\n", text);
+	free(text);
+	json_decref(root);
+}
+
+enum status
+cmd_refs(struct run *run, int argc, char **argv)
+{
+	struct err err = ERR_INIT;
+	struct library *library;
+	enum status status;
+	struct refs *refs;
+	char *text;
+
+	if (argc != 1) {
+		run_complain("which references? 'strigil refs FILE', or '-' "
+		    "for the standard input");
+		return STATUS_ERROR;
+	}
+	text = read_text(run, argv[0]);
+	if (text == NULL)
+		return STATUS_ERROR;
+	library = run_library(run, &status);
+	if (library == NULL)
+		return status;
+	refs = refs_make(run, library, text);
+	if (!library_ok(library, &err))
+		return run_fail(&err);
+	if (run->format->pages != NULL)
+		run_print_one(run, page_refs(run, refs));
+	else
+		print_json(refs);
+	return run_finish(refs->rows.count == 0 ? STATUS_NOTHING :
+	    refs_are_clean(refs) ? STATUS_FOUND : STATUS_PROBLEMS);
+}

@@ -1,0 +1,152 @@
+/* What a list of references holds: found, wrong, not held, retracted. */
+#include "page/page_refs.h"
+
+#include "base/text.h"
+#include "page/wording.h"
+#include "search/reference_list.h"
+
+static const char *const names[REFS_STATUS_COUNT] = {
+	[REFS_FOUND] = "found",
+	[REFS_DIFFERS] = "differs",
+	[REFS_NOT_HELD] = "not-held",
+};
+
+static const char *const words[REFS_STATUS_COUNT] = {
+	[REFS_FOUND] = "found",
+	[REFS_DIFFERS] = "found, with different details",
+	[REFS_NOT_HELD] = "not held",
+};
+
+const char *
+refs_status_name(enum refs_status status)
+{
+	return names[status];
+}
+
+/* Making. */
+
+static void
+add_remarks(struct refs *refs, struct refs_row *row, const struct work *work)
+{
+	const struct notice *notice = work_status(work);
+	size_t i;
+
+	if (notice != NULL)
+		list_add(refs, &row->remarks, mem_format(refs, "%s%s%s",
+		    notice->kind, notice->date != NULL ? ", " : "",
+		    notice->date != NULL ? notice->date : ""));
+	if (work_is_superseded(work) && (notice == NULL ||
+	    !text_same(notice->kind, "superseded")))
+		list_add(refs, &row->remarks, mem_text(refs, "superseded"));
+	refs->warned += notice != NULL || work_is_superseded(work);
+	if (text_same(work->confidence, "article-only"))
+		list_add(refs, &row->remarks, mem_text(refs,
+		    "known only from a web article"));
+	if (text_same(work->directness, "no-instrument"))
+		list_add(refs, &row->remarks, mem_text(refs,
+		    "not a study of an instrument"));
+	else if (text_same(work->directness, "gua-sha") ||
+	    text_same(work->directness, "astm-astym"))
+		list_add(refs, &row->remarks, mem_text(refs,
+		    text_same(work->directness, "gua-sha") ?
+		    "a study of gua sha" : "a study of Astym or ASTM"));
+	for (i = 0; i < work->article_discrepancy.count; i++)
+		list_add(refs, &row->remarks, mem_format(refs,
+		    "in the popular articles: %s", (const char *)
+		    work->article_discrepancy.at[i]));
+}
+
+static void
+add_row(struct refs *refs, struct library *library, const char *text)
+{
+	struct reference_match *reference = library_reference(library, refs, text);
+	struct refs_row *row;
+
+	if (reference == NULL && !reference_list_is_one(text)) {
+		refs->skipped++;
+		return;
+	}
+	row = mem_new(refs, struct refs_row);
+	row->text = text;
+	row->reference = reference;
+	row->status = reference == NULL ? REFS_NOT_HELD :
+	    reference->wrong.count > 0 ? REFS_DIFFERS : REFS_FOUND;
+	refs->count[row->status]++;
+	if (reference != NULL)
+		add_remarks(refs, row, reference->work);
+	list_add(refs, &refs->rows, row);
+}
+
+struct refs *
+refs_make(const void *ctx, struct library *library, const char *text)
+{
+	struct refs *refs = mem_new(ctx, struct refs);
+	struct list pieces = reference_list_split(refs, text);
+	size_t i;
+
+	for (i = 0; i < pieces.count; i++)
+		add_row(refs, library, pieces.at[i]);
+	return refs;
+}
+
+bool
+refs_are_clean(const struct refs *refs)
+{
+	return refs->count[REFS_DIFFERS] + refs->count[REFS_NOT_HELD] +
+	    refs->warned == 0;
+}
+
+/* Printing. */
+
+static void
+put_row(struct doc *doc, const struct refs_row *row, size_t number)
+{
+	const struct reference_match *reference = row->reference;
+	struct block *line = doc_paragraph(doc, 0);
+	size_t i;
+
+	block_format(line, row->status == REFS_FOUND ? ROLE_TEXT :
+	    ROLE_WARNING, "%zu. %s", number, words[row->status]);
+	if (reference != NULL) {
+		block_add(line, ROLE_TEXT, ": ");
+		block_link(line, address_of(doc, RECTYPE_WORK,
+		    reference->work->id), reference->work->id);
+		block_format(line, ROLE_TEXT, ", %s, ", wording_short(doc,
+		    reference->work));
+		block_add(line, ROLE_GRADE, wording_level(doc,
+		    reference->work));
+	}
+	block_text(doc_paragraph(doc, 1), text_clean(doc, row->text,
+	    strlen(row->text)));
+	for (i = 0; reference != NULL && i < reference->wrong.count; i++)
+		block_add(doc_item(doc, 1), ROLE_WARNING,
+		    reference->wrong.at[i]);
+	for (i = 0; i < row->remarks.count; i++)
+		block_text(doc_item(doc, 1), row->remarks.at[i]);
+	doc_gap(doc);
+}
+
+struct doc *
+page_refs(const void *ctx, const struct refs *refs)
+{
+	struct doc *doc = doc_new(ctx, "refs");
+	size_t i;
+
+	(void)doc_title(doc, mem_format(doc, "%zu reference%s",
+	    refs->rows.count, refs->rows.count == 1 ? "" : "s"));
+	doc_para(doc, mem_format(doc, "%zu found, %zu found with different "
+	    "details, %zu not held; %zu retracted, corrected or superseded.",
+	    refs->count[REFS_FOUND], refs->count[REFS_DIFFERS],
+	    refs->count[REFS_NOT_HELD], refs->warned));
+	if (refs->skipped > 0)
+		doc_para(doc, mem_format(doc, "%zu line%s without a "
+		    "reference.", refs->skipped, refs->skipped == 1 ? "" :
+		    "s"));
+	if (refs->count[REFS_NOT_HELD] > 0)
+		doc_para(doc, "Not held: not in this bibliography. It may "
+		    "well exist.");
+	doc_gap(doc);
+	for (i = 0; i < refs->rows.count; i++)
+		put_row(doc, refs->rows.at[i], i + 1);
+	return doc;
+}

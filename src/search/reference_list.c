@@ -1,0 +1,145 @@
+/* Reference lists: a text cut into its references. */
+#include "search/reference_list.h"
+
+#include <ctype.h>
+
+#include "base/text.h"
+#include "record/identifier.h"
+
+enum { WORDS_MIN = 5 };
+
+/* How the records of a format begin. */
+static bool
+begins_record(const char *line, size_t n)
+{
+	if (n >= 5 && (text_begins(line, "TY  -") ||
+	    text_begins(line, "PMID-")))
+		return true;
+	return n > 2 && *line == '@' && isalpha((unsigned char)line[1]) &&
+	    memchr(line, '{', n) != NULL;
+}
+
+struct splitter {
+	const void	*ctx;
+	struct list	 out;
+	struct buf	 piece;
+	bool		 records;	/* of a format */
+	bool		 paragraphs;
+};
+
+static bool
+is_blank(const char *line, size_t n)
+{
+	return strspn(line, " \t\r") >= n;
+}
+
+/* Cuts after each identifier of a kind that came before: a list in prose. */
+static void
+add_piece(struct splitter *to, const char *piece)
+{
+	size_t start = 0, at = 0, n, named = 0;
+	enum identifier kind;
+	char *word;
+
+	for (; piece[at] != '\0' && !to->records; at += n) {
+		at += strspn(piece + at, " \n\t\r");
+		n = strcspn(piece + at, " \n\t\r");
+		word = mem_text_n(NULL, piece + at, n);
+		kind = identifier_kind(word);
+		mem_free(word);
+		if (kind == IDENTIFIER_COUNT)
+			continue;
+		if ((named & (size_t)1 << kind) != 0) {
+			list_add(to->ctx, &to->out, text_clean(to->ctx,
+			    piece + start, at - start));
+			start = at;
+			named = 0;
+		}
+		named |= (size_t)1 << kind;
+		if (piece[at + n] != '\0' && (piece[at + n] == '\n' ||
+		    strchr(".;)", piece[at + n - 1]) != NULL)) {
+			list_add(to->ctx, &to->out, text_clean(to->ctx,
+			    piece + start, at + n - start));
+			start = at + n;
+			named = 0;
+		}
+	}
+	if (!is_blank(piece + start, strlen(piece + start)))
+		list_add(to->ctx, &to->out, to->records ? mem_text(to->ctx,
+		    piece + start) : text_clean(to->ctx, piece + start,
+		    strlen(piece + start)));
+}
+
+static void
+end_piece(struct splitter *to)
+{
+	if (to->piece.len > 0 && !is_blank(to->piece.data, to->piece.len - 1))
+		add_piece(to, to->piece.data);
+	to->piece = (struct buf){ .data = NULL };
+}
+
+/* Whether the text has records, or paragraphs of several lines. */
+static void
+look(struct splitter *to, const char *text)
+{
+	const char *line;
+	size_t n, in = 0;
+	bool apart = false, several = false;
+
+	for (line = text; *line != '\0'; line += n + (line[n] != '\0')) {
+		n = strcspn(line, "\n");
+		to->records |= begins_record(line, n);
+		in = is_blank(line, n) ? 0 : in + 1;
+		apart |= in == 0 && line > text;
+		several |= in > 1;
+	}
+	to->paragraphs = apart && several;
+}
+
+struct list
+reference_list_split(const void *ctx, const char *text)
+{
+	struct splitter to = { .ctx = ctx };
+	const char *line;
+	size_t n;
+
+	look(&to, text);
+	for (line = text; *line != '\0'; line += n + (line[n] != '\0')) {
+		n = strcspn(line, "\n");
+		if (to.records ? begins_record(line, n) : !to.paragraphs ||
+		    is_blank(line, n))
+			end_piece(&to);
+		buf_add(ctx, &to.piece, line, n);
+		buf_text(ctx, &to.piece, "\n");
+	}
+	end_piece(&to);
+	return to.out;
+}
+
+bool
+reference_list_is_one(const char *text)
+{
+	size_t words = 0, n;
+	bool year = false;
+	const char *at;
+	char *word;
+
+	for (at = text; *at != '\0'; at += n) {
+		at += strspn(at, " \n\t\r");
+		n = strcspn(at, " \n\t\r");
+		word = mem_text_n(NULL, at, n);
+		words += n > 0;
+		if (identifier_kind(word) != IDENTIFIER_COUNT) {
+			mem_free(word);
+			return true;
+		}
+		mem_free(word);
+	}
+	for (at = text; *at != '\0' && !year; at++)
+		year = (text_begins(at, "19") || text_begins(at, "20")) &&
+		    isdigit((unsigned char)at[2]) &&
+		    isdigit((unsigned char)at[3]) &&
+		    !isdigit((unsigned char)at[4]) && (at == text ||
+		    !isdigit((unsigned char)at[-1]));
+	return year && words >= WORDS_MIN;
+}
