@@ -134,7 +134,7 @@ const struct option_row options_shared[] = {
 	  .kind = OPTION_CALL, .take = take_bind },
 	{ 0, "unbind", "VIEW KEY", "free a key", .where = CONFIG,
 	  .kind = OPTION_CALL, .take = take_unbind },
-	{ 0, "search", "DIGIT QUERY", "what the key of this digit searches "
+	{ 0, "search", "DIGIT QUERY", "what an apostrophe and this digit search "
 	  "for", .where = CONFIG, .kind = OPTION_CALL, .take = take_search },
 	{ 0, "escape-delay", "MILLISECONDS", "how long Esc may be the start "
 	  "of another key", .where = CONFIG, .of = OF_RUN,

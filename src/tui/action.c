@@ -1,6 +1,7 @@
 /* Actions: everything that a key can do, and the keys that do it. */
 #include "tui/action.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -217,6 +218,7 @@ const size_t bindings_count = sizeof(bindings) / sizeof(bindings[0]);
 bool
 binding_is_in(const struct binding *row, enum mode mode)
 {
+	assert(mode < MODE_COUNT);
 	return (row->modes & 1U << mode) != 0;
 }
 
@@ -247,6 +249,7 @@ action_find(const char *name, size_t n)
 const char *
 action_name(enum action action)
 {
+	assert(action < ACTION_COUNT);
 	return action == ACTION_NONE ? "none" : actions[action].name;
 }
 

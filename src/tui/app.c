@@ -5,6 +5,7 @@
  */
 #include "tui/app.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/text.h"
@@ -13,6 +14,7 @@
 #include "tui/command.h"
 #include "tui/exporting.h"
 #include "tui/filters.h"
+#include "tui/help.h"
 #include "tui/history.h"
 #include "tui/pages.h"
 #include "tui/search_line.h"
@@ -131,7 +133,7 @@ open_words(struct app *app, const char *words)
 	unsigned effects;
 
 	mem_free(scratch);
-	if (known)
+	if (known || text_begins(words, HELP_DO))
 		return history_go_to(app, words);
 	effects = search_line_query(app, words);
 	search_line_go_straight(app);
@@ -293,6 +295,7 @@ do_action(struct app *app, enum action action, const char *argument)
 {
 	enum mode mode = app_view(app)->ops->mode;
 
+	assert(action != ACTION_NONE && action < ACTION_COUNT);
 	if (!action_is_valid(mode, action)) {
 		app_format(app, "No %s in the %s", action_name(action),
 		    mode_name(mode));
@@ -311,6 +314,9 @@ do_action(struct app *app, enum action action, const char *argument)
 	return complain_argument(app, action);
 }
 
+static unsigned	act(struct app *app, enum action action,
+		    const char *argument);
+
 static unsigned
 run_command(struct app *app, const char *line)
 {
@@ -318,11 +324,11 @@ run_command(struct app *app, const char *line)
 	struct command command;
 	unsigned effects = EFFECT_DRAW;
 
-	if (!command_parse(app, scratch, line, &command))
+	if (!command_parse(app, scratch, line, &command)) {
 		effects |= EFFECT_BELL;
-	else if (command.action != ACTION_NONE) {
+	} else if (command.action != ACTION_NONE) {
 		app->count = command.count;
-		effects = do_action(app, command.action, command.argument);
+		effects = act(app, command.action, command.argument);
 		app->count = 0;
 	}
 	mem_free(scratch);
@@ -336,14 +342,21 @@ run_command(struct app *app, const char *line)
 static unsigned
 run_chosen(struct app *app)
 {
-	size_t n = strlen(app->command);
+	char *line = mem_move(NULL, app->command);
+	size_t n = strlen(line);
+	unsigned effects = EFFECT_DRAW;
 
-	if (n == 0 || app->command[n - 1] != ' ')
-		return run_command(app, app->command);
-	app_open_prompt(app, PROMPT_COMMAND, app->command);
-	return EFFECT_DRAW;
+	assert(app->prompt == NULL);
+	app->command = NULL;
+	if (n == 0 || line[n - 1] != ' ')
+		effects = run_command(app, line);
+	else
+		app_open_prompt(app, PROMPT_COMMAND, line);
+	mem_free(line);
+	return effects;
 }
 
+/* Does an action, and what it asks for. */
 static unsigned
 act(struct app *app, enum action action, const char *argument)
 {

@@ -153,7 +153,7 @@ help_keys(const void *ctx, const struct keymap *keymap, enum mode mode,
 	return doc;
 }
 
-/* In the order they are shown in; those that are kept are there on any screen. */
+/* In the order of the screen; those that are kept are on any screen. */
 static const struct {
 	enum mode	 mode;
 	enum action	 action;

@@ -1,6 +1,8 @@
 /* History: where the user is, and was, and how to get from one to another. */
 #include "tui/history.h"
 
+#include <assert.h>
+
 #include "base/text.h"
 #include "page/highlight.h"
 #include "page/page.h"
@@ -115,6 +117,7 @@ history_show(struct app *app)
 {
 	const struct entry *to = app_here(app);
 
+	assert(to->address.query != NULL);
 	app->backwards = false;
 	if (!(to->address.page == PAGE_SEARCH ? show_results(app, to) :
 	    show_page(app, to)))
@@ -161,6 +164,7 @@ history_push(struct app *app, struct entry *to)
 	}
 	list_add(app, history, to);
 	app->at = history->count - 1;
+	assert(history->count <= HISTORY_MAX);
 }
 
 unsigned

@@ -1,6 +1,8 @@
 /* Hits: the search that is shown, and what it found. */
 #include "tui/hits.h"
 
+#include <assert.h>
+
 #include "base/text.h"
 #include "page/page_search.h"
 #include "page/subjects.h"
@@ -144,6 +146,7 @@ hits_search(struct hits *hits, const char *query, const struct asked *how)
 size_t
 hits_total(const struct hits *hits)
 {
+	assert(hits->result == NULL || hits->result->total >= 0);
 	return hits->result == NULL ? 0 : (size_t)hits->result->total +
 	    hits->result->partial;
 }
@@ -174,6 +177,8 @@ hits_at(struct hits *hits, size_t row)
 		if (row >= hits->offset + result->count)
 			return NULL;
 	}
+	assert(row >= hits->offset && row - hits->offset <
+	    hits->result->count);
 	return &hits->result->hits[row - hits->offset];
 }
 

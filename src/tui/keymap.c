@@ -1,6 +1,8 @@
 /* Keymaps: the keys as they are bound now. */
 #include "tui/keymap.h"
 
+#include <assert.h>
+
 #include "base/mem.h"
 #include "base/text.h"
 #include "tui/key.h"
@@ -14,6 +16,7 @@ add(struct keymap *keymap, const struct binding *from)
 {
 	struct binding *row = mem_new(keymap, struct binding);
 
+	assert(from->modes != 0 && from->action < ACTION_COUNT);
 	*row = *from;
 	list_add(keymap, &keymap->rows, row);
 }
@@ -38,6 +41,7 @@ keymap_count(const struct keymap *keymap)
 const struct binding *
 keymap_row(const struct keymap *keymap, size_t i)
 {
+	assert(i < keymap->rows.count);
 	return keymap->rows.at[i];
 }
 

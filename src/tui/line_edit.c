@@ -1,6 +1,7 @@
 /* A line that is being typed. */
 #include "tui/line_edit.h"
 
+#include <assert.h>
 #include <unictype.h>
 #include <unigbrk.h>
 #include <unistr.h>
@@ -95,6 +96,7 @@ cut(struct line_edit *prompt, size_t n)
 {
 	struct buf *text = &prompt->text;
 
+	assert(prompt->at + n <= text->len);
 	if (n == 0)
 		return false;
 	prompt->age = 0;
@@ -144,6 +146,7 @@ line_edit_replace(struct line_edit *prompt, size_t start, const char *text)
 	size_t end = prompt->at, n = strlen(text);
 	char *rest = mem_text(NULL, line_edit_text(prompt) + end);
 
+	assert(start <= end && end <= prompt->text.len);
 	if (start + n + strlen(rest) <= BYTES_MAX) {
 		prompt->text.len = start;
 		buf_text(prompt, &prompt->text, text);
@@ -172,7 +175,8 @@ set_text(struct line_edit *prompt, const char *text)
 }
 
 bool
-line_edit_recall(struct line_edit *prompt, const struct lines *lines, bool older)
+line_edit_recall(struct line_edit *prompt, const struct lines *lines,
+    bool older)
 {
 	size_t age = prompt->age, count = lines_count(lines);
 	const char *start, *line;
@@ -249,8 +253,8 @@ line_edit_edit(struct line_edit *prompt, enum action action)
 }
 
 void
-line_edit_draw(const struct line_edit *prompt, struct surface *surface, size_t row,
-    size_t column, size_t cells)
+line_edit_draw(const struct line_edit *prompt, struct surface *surface,
+    size_t row, size_t column, size_t cells)
 {
 	const char *text = line_edit_text(prompt);
 	size_t before = text_width_n(text, prompt->at), skip = 0;

@@ -1,6 +1,8 @@
 /* Lines typed before. */
 #include "tui/lines.h"
 
+#include <assert.h>
+
 #include "base/text.h"
 
 struct lines {
@@ -69,5 +71,6 @@ lines_settle(struct lines *lines)
 const char *
 lines_at(const struct lines *lines, size_t i)
 {
+	assert(i < lines->all.count);
 	return lines->all.at[i];
 }

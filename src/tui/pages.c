@@ -192,7 +192,8 @@ subjects_on_results(struct app *app)
 	struct entry *now = app_here(app);
 	void *scratch = mem_context(NULL);
 	char *rest;
-	const char *lens = subjects_of_query(scratch, now->address.query, &rest);
+	const char *lens = subjects_of_query(scratch, now->address.query,
+	    &rest);
 
 	if (now->how.target == PLAN_CLAIMS) {
 		app_say(app, "Open a claim to filter its works by people / "
@@ -219,7 +220,8 @@ pages_subjects(struct app *app)
 		return subjects_on_results(app);
 	if (address.page != PAGE_RECORD || (address.kind != RECTYPE_TERM &&
 	    address.kind != RECTYPE_CLAIM && address.kind != RECTYPE_PROPOSITION)) {
-		app_say(app, "Filter by people/animals/cells works in lists only");
+		app_say(app, "Filter by people/animals/cells works in lists "
+		    "only");
 		return EFFECT_DRAW;
 	}
 	address.subjects = subjects_next(address.subjects);

@@ -1,6 +1,8 @@
 /* The preview: the page of the selected row, beside the list or below it. */
 #include "tui/preview.h"
 
+#include <assert.h>
+
 #include "base/text.h"
 #include "page/highlight.h"
 #include "page/page.h"
@@ -93,6 +95,7 @@ preview_draw(struct preview *preview, const char *address,
 	struct surface *part = surface_new(NULL, panes->rows, panes->columns);
 	size_t i;
 
+	assert(panes->rows > 0);
 	part->ascii = surface->ascii;
 	if (view != NULL) {
 		view->rows = panes->rows;

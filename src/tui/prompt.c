@@ -1,6 +1,8 @@
 /* The prompt: a line that is being typed, over the list or at the bottom. */
 #include "tui/prompt.h"
 
+#include <assert.h>
+
 #include "base/text.h"
 #include "tui/key.h"
 
@@ -92,6 +94,7 @@ prompt_offer(struct prompt *prompt, const struct list *words, size_t start)
 	struct offer *offer = mem_new(prompt, struct offer);
 	size_t i;
 
+	assert(start <= prompt_cursor(prompt));
 	mem_free(prompt->offer);
 	prompt->offer = offer;
 	for (i = 0; i < words->count; i++)

@@ -52,7 +52,8 @@ static struct columns
 choose_columns(const struct result_rows *rows, size_t width)
 {
 	struct columns c = { .level = 4, .design = 5, .size = 6,
-	    .overall = 4, .outcome = 5, .year = 5, .authors = width >= 120 ? 26 : 18 };
+	    .overall = 4, .outcome = 5, .year = 5,
+	    .authors = width >= 120 ? 26 : 18 };
 	size_t n = rows->outcomes.count;
 	size_t *const given_up[] = { &c.size, &c.authors, &c.year,
 	    &c.outcome, &c.design, &c.overall };
@@ -82,7 +83,8 @@ put_marked(const struct result_rows *rows, struct surface *surface,
 {
 	const char *shown = surface->ascii ? text_ascii(rows->scratch, text) :
 	    text;
-	struct list ranges = highlights_find(rows->scratch, rows->hits->marks, shown);
+	struct list ranges = highlights_find(rows->scratch,
+	    rows->hits->marks, shown);
 	const struct range *range;
 	size_t room = width - 1, from, to, i;
 
@@ -152,8 +154,8 @@ draw_work(const struct result_rows *rows, struct surface *surface, size_t row,
 	for (i = 0; i < rows->outcomes.count; i++) {
 		direction = work_direction(work, &rows->within[i]);
 		at = put(surface, row, at, c->outcome, direction == NULL ?
-		    ROLE_TEXT : role_of_code(direction->id), direction == NULL ? " ." :
-		    mem_format(rows->scratch, " %s", direction->sign));
+		    ROLE_TEXT : role_of_code(direction->id), direction ==
+		    NULL ? " ." : mem_format(rows->scratch, " %s", direction->sign));
 	}
 	at = put(surface, row, at, c->year, ROLE_TEXT, work->year == NULL ?
 	    "." : work->year);
@@ -185,8 +187,8 @@ draw_claim(const struct result_rows *rows, struct surface *surface, size_t row,
     const struct claim *claim)
 {
 	const struct proposition *proposition = claim->group == NULL ? NULL :
-	    library_record(rows->hits->library, rows->scratch, RECTYPE_PROPOSITION,
-	    claim->group);
+	    library_record(rows->hits->library, rows->scratch,
+	    RECTYPE_PROPOSITION, claim->group);
 	size_t at = 2;
 
 	at = put(surface, row, at, VERDICT_CELLS, proposition == NULL ?

@@ -124,7 +124,8 @@ search_line_switch(struct app *app)
 {
 	struct entry *now = app_here(app);
 
-	now->how.target = now->how.target == PLAN_WORKS ? PLAN_CLAIMS : PLAN_WORKS;
+	now->how.target = now->how.target == PLAN_WORKS ? PLAN_CLAIMS :
+	    PLAN_WORKS;
 	now->selected = now->top = 0;
 	(void)history_show(app);
 	return EFFECT_DRAW;

@@ -1,6 +1,8 @@
 /* Selecting: picking rows of the results out, and undoing that. */
 #include "tui/selecting.h"
 
+#include <assert.h>
+
 #include "tui/history.h"
 
 enum { UNDOS_MAX = 100 };
@@ -19,6 +21,7 @@ selecting_note(struct app *app, struct entry *search)
 	undo->search = search == NULL ? NULL : mem_move(undo, search);
 	if (search == NULL)
 		selection_note(app->selection);
+	assert(undos->count <= UNDOS_MAX);
 	if (undos->count == UNDOS_MAX) {
 		mem_free(undos->at[0]);
 		undos->count--;
@@ -58,7 +61,8 @@ selecting_toggle(struct app *app)
 	if (!has_row(app, &address))
 		return EFFECT_DRAW | EFFECT_BELL;
 	selecting_note(app, NULL);
-	selection_set(app->selection, address, !selection_has(app->selection, address));
+	selection_set(app->selection, address, !selection_has(app->selection,
+	    address));
 	mem_free(address);
 	app_view(app)->ops->move(app_view(app), ACTION_MOVE_DOWN, 0);
 	say_marked(app);

@@ -1,6 +1,8 @@
 /* Marked: the works and claims that the user has picked out. */
 #include "tui/selection.h"
 
+#include <assert.h>
+
 #include "base/text.h"
 
 enum { UNDO_MAX = 100 };
@@ -51,6 +53,7 @@ find(const struct selection *marked, const char *address)
 bool
 selection_has(const struct selection *marked, const char *address)
 {
+	assert(address != NULL);
 	return find(marked, address) < marked->now->count;
 }
 

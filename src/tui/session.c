@@ -1,6 +1,7 @@
 /*
  * The session: where the user is, as one line of text: "works" or "claims",
- * the order ("-" before it: reversed), the selected row and the topmost one, the address.
+ * the order ("-" before it: reversed), the selected row and the topmost one, the
+ * address.
  */
 #include "tui/history.h"
 #include "tui/search_line.h"

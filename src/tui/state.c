@@ -1,6 +1,7 @@
 /* The browser's state: small questions that all its files ask. */
 #include "tui/state.h"
 
+#include <assert.h>
 #include <stdarg.h>
 
 #include "base/text.h"
@@ -10,6 +11,7 @@ enum { ROWS_MIN = 5, COLUMNS_MIN = 20 };
 struct entry *
 app_here(const struct app *app)
 {
+	assert(app->at < app->history.count);
 	return app->history.at[app->at];
 }
 
@@ -20,6 +22,7 @@ app_view(const struct app *app)
 	    app->results);
 	size_t frame = app->bare ? 0 : 2;
 
+	assert(view != NULL && view->ops->mode != MODE_PROMPT);
 	view->rows = app->options.rows > frame ? app->options.rows - frame : 1;
 	view->columns = app->options.columns;
 	view->ascii = app->options.ascii;
@@ -73,6 +76,7 @@ app_open_prompt(struct app *app, enum prompt_kind kind, const char *text)
 	const struct settings *settings = app->options.settings;
 	bool search = kind == PROMPT_SEARCH || kind == PROMPT_NARROW;
 
+	assert(kind < PROMPT_KINDS);
 	(void)app_close_prompt(app);
 	app->prompt = prompt_new(app, kind, text, search ?
 	    settings->searches : settings->commands);

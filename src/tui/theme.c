@@ -61,7 +61,8 @@ const struct theme themes[] = {
 	    [ROLE_KEY] = BOLD, [ROLE_LINK] = FOUND,
 	    [ROLE_HIT] = { true, true, true, COLOR_OWN },
 	    [ROLE_GRADE] = BOLD,
-	    [ROLE_FOR] = BOLD, [ROLE_AGAINST] = BOLD, [ROLE_MIXED] = BOLD, [ROLE_WARNING] = { true, false, true,
+	    [ROLE_FOR] = BOLD, [ROLE_AGAINST] = BOLD, [ROLE_MIXED] = BOLD,
+	    [ROLE_WARNING] = { true, false, true,
 	    COLOR_OWN }, [ROLE_SELECTED] = { true, false, true, COLOR_OWN },
 	    [ROLE_BAR] = { true, false, true, COLOR_OWN } } },
 };

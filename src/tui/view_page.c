@@ -1,6 +1,8 @@
 /* A page to read: a document laid out, scrolled, its links walked. */
 #include "tui/view_page.h"
 
+#include <assert.h>
+
 #include "base/text.h"
 #include "page/layout.h"
 
@@ -527,6 +529,7 @@ page_draw(struct view *base, struct surface *surface, size_t row)
 	size_t rows = base->rows, i;
 	const struct line *line;
 
+	assert(base->rows > 0 && row + base->rows <= surface->rows);
 	fit(view);
 	view->drawn = true;
 	if (view->top > last_top(view))

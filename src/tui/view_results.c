@@ -1,6 +1,8 @@
 /* The list of what a search found. */
 #include "tui/view_results.h"
 
+#include <assert.h>
+
 #include "base/text.h"
 #include "page/layout.h"
 #include "page/page_search.h"
@@ -153,6 +155,7 @@ results_step_link(struct view_results *results, bool forward)
 {
 	size_t links = answer_links(results);
 
+	assert(results->link <= links);
 	if (forward ? results->link == links : results->link <= 1)
 		return false;
 	results->link = forward ? results->link + 1 : results->link - 1;
@@ -213,7 +216,9 @@ draw_answer(struct view_results *results, struct surface *surface, size_t row,
 
 	lay_out_answer(results, surface->columns);
 	scroll_answer(results, rows);
-	lines = answer_lines(results, rows) - results->gone;
+	lines = answer_lines(results, rows);
+	assert(results->gone <= lines);
+	lines -= results->gone;
 	for (i = 0; i < lines; i++)
 		draw_answer_line(results, surface, row + i,
 		    results->layout->lines.at[results->answer_top +
@@ -584,6 +589,7 @@ draw_list(struct view_results *results, struct surface *surface, size_t row,
 {
 	size_t used = draw_answer(results, surface, row, rows), i;
 
+	assert(used <= rows);
 	row += used;
 	rows -= used;
 	if (hits_total(results->hits) == 0) {

@@ -215,8 +215,8 @@ plain_text(struct app *app, const void *ctx)
 	char *text;
 
 	if (!app_has_rows(app))
-		return print_plain(ctx, app_view(app)->ops->text(app_view(app), ctx),
-		    &options);
+		return print_plain(ctx, app_view(app)->ops->text(app_view(app),
+		    ctx), &options);
 	text = app_subject(app, ctx);
 	if (text == NULL || !library_resolve(app->library, ctx, text,
 	    &address))
