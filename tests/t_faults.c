@@ -43,7 +43,8 @@ fail_read(sqlite3_file *file, void *to, int n, sqlite3_int64 from)
 	faults.reads++;
 	if (faults.fail_at > 0 && faults.reads >= faults.fail_at &&
 	    faults.reads <= faults.fail_until)
-		return SQLITE_IOERR_READ;
+		return faults.reads % 2 == 0 ? SQLITE_IOERR_READ :
+		    SQLITE_IOERR_CORRUPTFS;
 	return faults.read(file, to, n, from);
 }
 

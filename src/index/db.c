@@ -228,10 +228,12 @@ db_run(struct db *db, const char *sql)
 		db_fail(db, rc);
 }
 
+/* SQLite calls a page damaged, too, whose read ended in EIO. */
 static bool
 is_read_error(const struct db *db, int rc)
 {
-	return (rc & 0xFF) == SQLITE_IOERR && (db->mode == DB_READ ||
+	return ((rc & 0xFF) == SQLITE_IOERR || (rc & 0xFF) ==
+	    SQLITE_CORRUPT) && (db->mode == DB_READ ||
 	    db->mode == DB_IMMUTABLE);
 }
 
