@@ -723,7 +723,7 @@ resolve_bare(struct library *library, const void *ctx,
  * two bibliographies have it.
  */
 static void
-resolve_name(struct library *library, const void *ctx,
+resolve_prefix(struct library *library, const void *ctx,
     struct address *address)
 {
 	const char *colon = address->id == NULL ? NULL : strchr(address->id,
@@ -749,7 +749,7 @@ resolve_address(struct library *library, const void *ctx, const char *text,
 		return false;
 	if (address->page != PAGE_RECORD)
 		return true;
-	resolve_name(library, ctx, address);
+	resolve_prefix(library, ctx, address);
 	if (address->kind == RECTYPE_COUNT)
 		return resolve_bare(library, ctx, address);
 	return exists(library, address->kind, address->id) ||
