@@ -80,7 +80,7 @@ is_listed(const struct list *list, const char *name)
 	return false;
 }
 
-/* "iastm" of the directory iastm, "sleep" of sleep.xml or sleep.xml.gz. */
+/* "sleep" of the directory sleep, of sleep.xml or of sleep.xml.gz. */
 static char *
 name_of(const void *ctx, const char *file)
 {
