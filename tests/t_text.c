@@ -150,6 +150,9 @@ test_text_ascii_spells_signs_out(void **state)
 	assert_string_equal(text_ascii(ctx, "Müller ± 5°"),
 	    "Muller +/- 5 deg");
 	assert_string_equal(text_ascii(ctx, "手"), "?");
+	assert_string_equal(text_ascii(ctx, "3 x 10⁻⁵, 10⁶, m²"),
+	    "3 x 10^-5, 10^6, m^2");
+	assert_string_equal(text_ascii(ctx, "CO₂, 3₁₂"), "CO2, 3_12");
 }
 
 static void

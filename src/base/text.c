@@ -246,16 +246,53 @@ base_of(ucs4_t c)
 	return c;
 }
 
+/* The plain character of a raised (or lowered) one, or 0. */
+static char
+plain_of(ucs4_t c, bool raised)
+{
+	if (raised && (c == 0xB9 || c == 0xB2 || c == 0xB3))
+		return c == 0xB9 ? '1' : c == 0xB2 ? '2' : '3';
+	if (raised && c >= 0x2070 && c <= 0x207F && c != 0x2072 && c != 0x2073)
+		return "0i  456789+-=()n"[c - 0x2070];
+	if (!raised && c >= 0x2080 && c <= 0x208E)
+		return "0123456789+-=()"[c - 0x2080];
+	return 0;
+}
+
+/*
+ * Writes a raised or lowered character: "10^6", "3_2", but "CO2".  `was` says
+ * whether the one before was of the same kind.
+ */
+static bool
+add_shifted(const void *ctx, struct buf *out, ucs4_t c, bool raised, bool was)
+{
+	char plain = plain_of(c, raised);
+	bool after_digit = out->len > 0 && out->data[out->len - 1] >= '0' &&
+	    out->data[out->len - 1] <= '9';
+
+	if (plain == 0)
+		return false;
+	if (!was && (raised || after_digit))
+		buf_add(ctx, out, raised ? "^" : "_", 1);
+	buf_add(ctx, out, &plain, 1);
+	return true;
+}
+
 char *
 text_ascii(const void *ctx, const char *s)
 {
 	struct buf out = { .data = NULL };
+	bool raised = false, lowered = false;
 	const char *words;
 	ucs4_t c;
 	char one;
 
 	for (; *s != '\0'; ) {
 		s += text_char(s, &c);
+		raised = add_shifted(ctx, &out, c, true, raised);
+		lowered = !raised && add_shifted(ctx, &out, c, false, lowered);
+		if (raised || lowered)
+			continue;
 		words = spelling(c);
 		if (words == NULL && uc_is_general_category_withtable(c,
 		    UC_CATEGORY_MASK_M))

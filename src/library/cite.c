@@ -72,25 +72,22 @@ static void
 add_author(const void *ctx, struct buf *out, const struct author *author,
     bool apa)
 {
-	const char *comma = author->given == NULL ? NULL :
-	    strstr(author->given, ", ");
-	char *given;
+	const char *given, *suffix;
 	size_t n;
 
+	author_parts(ctx, author, &given, &suffix);
 	buf_text(ctx, out, author->family);
-	if (author->given == NULL)
+	if (given == NULL)
 		return;
-	given = comma == NULL ? mem_text(ctx, author->given) :
-	    mem_text_n(ctx, author->given, (size_t)(comma - author->given));
 	buf_text(ctx, out, apa ? ", " : " ");
 	add_initials(ctx, out, given, apa);
-	if (comma == NULL)
+	if (suffix == NULL)
 		return;
-	n = strlen(comma + 2);
-	if (!apa && comma[1 + n] == '.')
+	n = strlen(suffix);
+	if (!apa && n > 0 && suffix[n - 1] == '.')
 		n--;
 	buf_text(ctx, out, apa ? ", " : " ");
-	buf_add(ctx, out, comma + 2, n);
+	buf_add(ctx, out, suffix, n);
 }
 
 /* All, or the first ones and "et al" (APA: an ellipsis and the last). */
@@ -131,23 +128,47 @@ add_sentence(const void *ctx, struct buf *out, const char *text)
 	    strchr(".?!", text[n - 1]) != NULL ? "" : ".");
 }
 
-/* Pages have a dash between them in APA, a hyphen in the others. */
-static char *
-pages(const void *ctx, const char *text, bool apa)
+/* How many of `n` digits the shorter `last` lacks: in "502-5", two. */
+static size_t
+digits_left_out(size_t n, const char *last)
 {
-	const char *hyphen = text == NULL ? NULL : strchr(text, '-');
+	size_t m = strspn(last, "0123456789");
 
-	if (hyphen == NULL || !apa)
+	return m == 0 || m >= n ? 0 : n - m;
+}
+
+/*
+ * Pages: AMA and APA write both numbers in full ("502-505"), Vancouver as
+ * MEDLINE has them; APA puts a dash between them.
+ */
+static char *
+pages(const void *ctx, const char *text, const struct style *style)
+{
+	struct buf out = { .data = NULL };
+	size_t n;
+
+	if (text == NULL || style == &styles[CITE_VANCOUVER])
 		return text == NULL ? NULL : mem_text(ctx, text);
-	return mem_format(ctx, "%.*s\u2013%s", (int)(hyphen - text), text,
-	    hyphen + 1);
+	while (*text != '\0') {
+		n = strspn(text, "0123456789");
+		buf_add(ctx, &out, text, n > 0 ? n : 1);
+		if (n == 0 || text[n] != '-') {
+			text += n > 0 ? n : 1;
+			continue;
+		}
+		buf_text(ctx, &out, style->apa ? "\u2013" : "-");
+		buf_add(ctx, &out, text, digits_left_out(n, text + n + 1));
+		text += n + 1;
+	}
+	return out.data;
 }
 
 /* "2016;24(1):16", or "24(1), 16". */
 static char *
-place(const void *ctx, const struct work *work, bool apa)
+place(const void *ctx, const struct work *work, const struct style *style)
 {
-	char *numbers = pages(ctx, work->pages, apa);
+	bool apa = style->apa;
+	char *numbers = pages(ctx, work->pages, style);
 	struct buf out = { .data = NULL };
 
 	if (!apa && work->year != NULL)
@@ -165,9 +186,10 @@ place(const void *ctx, const struct work *work, bool apa)
 /* What stands between the title and the identifier. */
 static void
 add_container(const void *ctx, struct buf *out, const struct work *work,
-    bool apa)
+    const struct style *style)
 {
-	char *where = place(ctx, work, apa);
+	bool apa = style->apa;
+	char *where = place(ctx, work, style);
 
 	if (text_same(work->type, "article")) {
 		if (apa && work->container != NULL) {
@@ -175,7 +197,8 @@ add_container(const void *ctx, struct buf *out, const struct work *work,
 			    work->container, where == NULL ? "" : where));
 			return;
 		}
-		add_sentence(ctx, out, work->container);
+		add_sentence(ctx, out, work->container_short != NULL ?
+		    work->container_short : work->container);
 		add_sentence(ctx, out, where);
 		return;
 	}
@@ -198,6 +221,28 @@ title(const void *ctx, const struct work *work)
 	    "%s [thesis]", work->title) : mem_text(ctx, work->title);
 }
 
+/* What a reader of the reference must know, or NULL. */
+static const char *
+status(const struct work *work)
+{
+	static const struct { const char *kind, *words; } words[] = {
+		{ "retraction", "Retracted" }, { "withdrawal", "Withdrawn" },
+		{ "retraction-and-republication",
+		  "Retracted and republished" },
+		{ "partial-retraction", "Partly retracted" },
+		{ "expression-of-concern", "Expression of concern" },
+		{ "superseded", "Superseded by a newer version" },
+		{ "preprint", "Preprint" },
+	};
+	const struct notice *notice = work_status(work);
+	size_t i;
+
+	for (i = 0; notice != NULL && i < sizeof(words) / sizeof(words[0]); i++)
+		if (text_same(words[i].kind, notice->kind))
+			return words[i].words;
+	return NULL;
+}
+
 char *
 cite(const void *ctx, const struct work *work, enum cite_style number)
 {
@@ -214,9 +259,8 @@ cite(const void *ctx, const struct work *work, enum cite_style number)
 	if (style->apa && who == NULL)
 		add_sentence(ctx, &out, mem_format(ctx, "(%s)",
 		    work->year != NULL ? work->year : "n.d."));
-	add_container(ctx, &out, work, style->apa);
-	if (work_is_retracted(work))
-		add_sentence(ctx, &out, "Retracted");
+	add_container(ctx, &out, work, style);
+	add_sentence(ctx, &out, status(work));
 	if (work->doi != NULL)
 		buf_format(ctx, &out, " %s%s", style->doi, work->doi);
 	return out.data;

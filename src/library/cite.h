@@ -3,8 +3,10 @@
  *
  * Sources of the rules: AMA Manual of Style, 11th edition (2020), chapter 3;
  * ICMJE/NLM "Citing Medicine" (Vancouver); Publication Manual of the APA, 7th
- * edition (2020), chapter 9.  Titles and names of journals stay as the source
- * writes them, and what is unknown is left out.
+ * edition (2020), chapter 9.  AMA and Vancouver abbreviate journals as the NLM
+ * Catalog does, where the record has the abbreviation; AMA and APA write pages
+ * in full.  Titles stay as the source writes them, and what is unknown is left
+ * out.
  */
 #ifndef LIBRARY_CITE_H
 #define LIBRARY_CITE_H
