@@ -150,8 +150,8 @@ static const char *
 bare(const char *text)
 {
 	static const char *const before[] = { "https://", "http://", "www.",
-	    "dx.doi.org/", "doi.org/", "doi:", "doi", "pubmed.ncbi.nlm.nih."
-	    "gov/", "ncbi.nlm.nih.gov/pubmed/", "europepmc.org/article/MED/",
+	    "dx.doi.org/", "doi.org/", "doi:", "doi",
+	    "pubmed.ncbi.nlm.nih.gov/", "ncbi.nlm.nih.gov/pubmed/", "europepmc.org/article/MED/",
 	    "ncbi.nlm.nih.gov/pmc/articles/", "pmc.ncbi.nlm.nih.gov/articles/",
 	    "pmid:", "pmid", "pmcid:", "medline:", "pubmed", "isbn:", "isbn",
 	    ":", " " };

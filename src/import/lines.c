@@ -112,8 +112,8 @@ next_unit(struct lines *lines, unsigned *unit)
 			return false;
 		bytes[i] = (unsigned char)lines->chunk[lines->at++];
 	}
-	*unit = lines->coding == CODING_UTF16LE ? bytes[0] | bytes[1] << 8U :
-	    bytes[1] | bytes[0] << 8U;
+	*unit = lines->coding == CODING_UTF16LE ?
+	    bytes[0] + bytes[1] * 256U : bytes[1] + bytes[0] * 256U;
 	return true;
 }
 

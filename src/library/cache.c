@@ -291,8 +291,9 @@ cache_may_replace(const char *path, struct err *err)
 	unsigned char head[72] = { 0 };
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
 	ssize_t n = fd < 0 ? 0 : pread(fd, head, sizeof(head), 0);
-	bool ours = n == sizeof(head) && ((unsigned)head[68] << 24 |
-	    head[69] << 16 | head[70] << 8 | head[71]) == INDEX_APPLICATION;
+	bool ours = n == sizeof(head) && head[68] * 16777216L +
+	    head[69] * 65536L + head[70] * 256L + head[71] ==
+	    INDEX_APPLICATION;
 
 	if (fd < 0)
 		return errno == ENOENT || err_system(err, "cannot write %s",
