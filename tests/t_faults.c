@@ -194,7 +194,7 @@ test_no_page_is_made_of_what_could_not_be_read(void **state)
 	struct library *library = open_iastm();
 	struct address address;
 	struct err err = ERR_INIT;
-	size_t made = 0, failed = 0, i;
+	size_t failed = 0, i;
 	struct doc *doc;
 	long n;
 
@@ -209,7 +209,6 @@ test_no_page_is_made_of_what_could_not_be_read(void **state)
 			doc = page_make(ctx, library, &address);
 			assert_true((doc == NULL) == !library_ok(library,
 			    &err));
-			made += doc != NULL;
 			failed += doc == NULL;
 			fail_reads(0, 0);
 			library_forgive(library);

@@ -25,10 +25,10 @@ struct monkey {
 
 /* The generator of POSIX's own example: good enough for a monkey. */
 static unsigned
-roll(struct monkey *monkey, unsigned sides)
+roll(struct monkey *monkey, unsigned faces)
 {
 	monkey->random = monkey->random * 1103515245UL + 12345UL;
-	return (unsigned)(monkey->random >> 16) % sides;
+	return (unsigned)(monkey->random >> 16) % faces;
 }
 
 static bool
