@@ -770,9 +770,16 @@ resolve_name(struct library *library, const void *ctx, const char *text,
 	    .order = ORDER_COUNT, .limit = 1, .strict = true };
 	const struct result *result = library_search(library, ctx, &search,
 	    text);
+	const struct work *work;
 
 	if (result->count != 1 || result->total != 1 ||
 	    !plan_is_name(result->plan))
+		return false;
+	/* A citation whose year is off by one is a guess. */
+	work = library_hit(library, ctx, RECTYPE_WORK,
+	    result->hits[0].record);
+	if (work == NULL || (result->plan->cites && (work->year == NULL ||
+	    strstr(text, work->year) == NULL)))
 		return false;
 	*address = (struct address){ .page = PAGE_RECORD,
 	    .kind = RECTYPE_WORK, .id = library_id(library, ctx,

@@ -15,6 +15,7 @@
 #include "search/map.h"
 #include "search/highlight.h"
 #include "search/reference.h"
+#include "search/reference_list.h"
 #include "search/search.h"
 #include "library/cache.h"
 

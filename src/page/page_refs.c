@@ -3,7 +3,6 @@
 
 #include "base/text.h"
 #include "page/wording.h"
-#include "search/reference_list.h"
 
 static const char *const names[REFS_STATUS_COUNT] = {
 	[REFS_FOUND] = "found",

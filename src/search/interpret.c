@@ -347,6 +347,33 @@ read_field_word(struct planner *pl, const struct run *run, size_t from)
 	return 1;
 }
 
+/* "How many" asks of claims for those on dosage; such a part ranks. */
+static size_t
+read_question(struct planner *pl, const struct run *run, size_t from)
+{
+	const char *kind = NULL, *text = NULL;
+	struct expr *match;
+	size_t n;
+
+	if (pl->plan->target != PLAN_CLAIMS)
+		return 0;
+	for (n = 3; n > 0 && kind == NULL; n--)
+		if (from + n <= run->count) {
+			text = run_text(pl, run, from, n);
+			kind = vocabulary_question(text);
+		}
+	if (kind == NULL)
+		return 0;
+	n++;
+	match = expr_value(pl->ctx, "kind", kind);
+	if (n == 1)
+		match = expr_either(pl->ctx, match, expr_words(pl->ctx,
+		    pl->db, text, WORD_ANY_FORM));
+	(void)run_part(pl, PART_WORD, run, from, n, match,
+	    mem_format(pl->ctx, "%s (kind)", kind));
+	return n;
+}
+
 static size_t
 read_chatter(struct planner *pl, const struct run *run, size_t from)
 {
@@ -464,6 +491,7 @@ static size_t	(*const interpretations[])(struct planner *, const struct run *,
 	read_identifier,
 	read_citation,
 	read_negation,
+	read_question,
 	read_term,
 	read_years,
 	read_level,

@@ -472,16 +472,21 @@ plan_parts(struct planner *pl, const struct clause *root)
 static void
 rescue_chatter(struct planner *pl)
 {
+	const struct list *parts = &pl->plan->parts;
+	bool light = false;
 	struct part *part;
 	size_t i;
 
-	for (i = 0; i < pl->plan->parts.count; i++) {
-		part = pl->plan->parts.at[i];
-		if (part->kind != PART_CHATTER)
+	for (i = 0; i < parts->count; i++) {
+		part = parts->at[i];
+		if (part->kind != PART_CHATTER || part->match != NULL)
 			return;
+		light |= vocabulary_is_light(part->words);
 	}
-	for (i = 0; i < pl->plan->parts.count; i++) {
-		part = pl->plan->parts.at[i];
+	for (i = 0; i < parts->count; i++) {
+		part = parts->at[i];
+		if (light && !vocabulary_is_light(part->words))
+			continue;
 		part->kind = PART_WORD;
 		part->match = expr_words(pl->ctx, pl->db, part->words,
 		    WORD_UNFINISHED);
@@ -725,6 +730,13 @@ plan_reference(struct planner *pl, const struct query *query)
 	return true;
 }
 
+static void
+note_use(struct plan *plan, const struct part *part)
+{
+	plan->ranked |= is_ranking(part);
+	plan->cites |= part->kind == PART_CITATION;
+}
+
 struct plan *
 plan_make(const void *ctx, struct db *db, const struct query *query,
     enum plan_target target)
@@ -741,7 +753,7 @@ plan_make(const void *ctx, struct db *db, const struct query *query,
 		rescue_chatter(&pl);
 	}
 	for (i = 0; i < plan->parts.count; i++)
-		plan->ranked |= is_ranking(plan->parts.at[i]);
+		note_use(plan, plan->parts.at[i]);
 	plan->match = plan_match(plan, plan, NULL, NULL, false, NULL);
 	return plan;
 }

@@ -48,6 +48,7 @@ struct plan {
 	struct list		 parts;		/* struct part */
 	struct list		 notes;		/* struct query_note */
 	bool			 ranked;	/* words to be relevant for */
+	bool			 cites;		/* authors with a year */
 	struct expr	*match;		/* of all parts; never NULL */
 };
 

@@ -317,15 +317,57 @@ static const char *const chatter[] = {
 	"you", "your",
 };
 
-bool
-vocabulary_is_chatter(const char *word)
+/* Those that say something where nothing else was typed. */
+static const char *const light[] = {
+	"against", "best", "evidence", "good", "help", "helpful", "helps",
+	"known", "make", "makes", "need", "people", "prove", "proven",
+	"studies", "study", "true", "use", "used", "using", "versus", "work",
+	"works",
+};
+
+static bool
+is_in(const char *const *words, size_t count, const char *word)
 {
 	char *folded = text_fold(NULL, word);
 	size_t i;
 	bool found = false;
 
-	for (i = 0; i < sizeof(chatter) / sizeof(chatter[0]) && !found; i++)
-		found = strcmp(chatter[i], folded) == 0;
+	for (i = 0; i < count && !found; i++)
+		found = strcmp(words[i], folded) == 0;
 	mem_free(folded);
 	return found;
+}
+
+bool
+vocabulary_is_chatter(const char *word)
+{
+	return is_in(chatter, sizeof(chatter) / sizeof(chatter[0]), word);
+}
+
+bool
+vocabulary_is_light(const char *word)
+{
+	return is_in(light, sizeof(light) / sizeof(light[0]), word);
+}
+
+/* What a question asks of claims, and the kind of claim that answers it. */
+static const struct {
+	const char	*asked;
+	const char	*kind;
+} questions[] = {
+	{ "how many", "dosage" }, { "how often", "dosage" },
+	{ "how long", "dosage" }, { "evidence", "evidence-gap" },
+	{ "proof", "evidence-gap" }, { "proven", "evidence-gap" },
+	{ "is it safe", "safety" }, { "does it hurt", "safety" },
+};
+
+const char *
+vocabulary_question(const char *phrase)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(questions) / sizeof(questions[0]); i++)
+		if (strcasecmp(questions[i].asked, phrase) == 0)
+			return questions[i].kind;
+	return NULL;
 }

@@ -50,6 +50,14 @@ bool	 vocabulary_time_word(const char *word, long year, long *low,
 struct expr	*vocabulary_field_word(const void *ctx,
 			    const char *word, const char **meaning);
 
+/*
+ * Whether a word carries no weight; whether it says something nevertheless
+ * where only such words were typed.
+ */
 bool	 vocabulary_is_chatter(const char *word);
+bool	 vocabulary_is_light(const char *word);
+
+/* The kind of claim that a question's words ask for ("how many"), or NULL. */
+const char	*vocabulary_question(const char *phrase);
 
 #endif
