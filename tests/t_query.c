@@ -131,7 +131,7 @@ test_query_numbers_have_borders(void **state)
 {
 	/* Before a number, after it, and after its repetition, if any. */
 	static const char *const forms[][2] = { { "", "" }, { "..", "" },
-	    { "", ".." }, { ">", "" }, { "<", "" }, { ">=", "" },
+	    { "", ".." }, { "1..", "" }, { ">", "" }, { "<", "" }, { ">=", "" },
 	    { "<=", "" } };
 	static const char *const values[] = { "", "0", "1", "5", "6", "10",
 	    "11", "9999", "10000", "99999", "100000", "2147483647",
