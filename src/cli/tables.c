@@ -20,13 +20,14 @@ put_option(const char *kind, const char *command,
 {
 	char letter[2] = { row->letter, '\0' };
 	const char *argument = row->argument;
-	char *help = option_help(NULL, row);
+	void *scratch = mem_context(NULL);
+	char *help = option_help(scratch, row);
 
 	if (text_same(kind, "setting") && argument == NULL)
 		argument = "yes|no";
 	(void)printf("%s\t%s\t%s\t%s\t%s\t%s\n", kind, command, letter,
 	    row->name, or_blank(argument), help);
-	mem_free(help);
+	mem_free(scratch);
 }
 
 static void
@@ -53,7 +54,8 @@ static void
 put_binding(const struct keymap *keymap, enum mode mode,
     const struct binding *row)
 {
-	char *keys = keymap_keys(keymap, NULL, mode, row->action,
+	void *scratch = mem_context(NULL);
+	char *keys = keymap_keys(keymap, scratch, mode, row->action,
 	    row->argument);
 	const char *argument = action_argument(row->action);
 
@@ -65,7 +67,7 @@ put_binding(const struct keymap *keymap, enum mode mode,
 	    "key", mode_word(mode), or_blank(keys), action_name(row->action),
 	    *argument == '\0' ? "" : " ", argument, action_help(row->action),
 	    row->argument == NULL ? "" : " ", or_blank(row->argument));
-	mem_free(keys);
+	mem_free(scratch);
 }
 
 /* As they are before anything is bound anew. */
