@@ -87,6 +87,11 @@ const struct command commands[] = {
 	  "bibliographies of -b, if any.  Exit status 3 when there are "
 	  "problems.\n",
 	  cmd_check },
+	{ "cite", "ID...", "print a reference list",
+	  cmd_cite_options, NULL, sizeof(struct cite_options),
+	  "Numbered in the order given, or sorted by author, as the style "
+	  "wants; '-' reads ids\nfrom the standard input.\n",
+	  cmd_cite },
 	{ "refs", "FILE", "look the references of a text up",
 	  cmd_refs_options, NULL, 0,
 	  "References in any style, a line or paragraph each, RIS, BibTeX or "

@@ -182,6 +182,7 @@ enum status	cmd_search(struct run *run, int argc, char **argv);
 enum status	cmd_show(struct run *run, int argc, char **argv);
 enum status	cmd_check(struct run *run, int argc, char **argv);
 enum status	cmd_schema(struct run *run, int argc, char **argv);
+enum status	cmd_cite(struct run *run, int argc, char **argv);
 enum status	cmd_refs(struct run *run, int argc, char **argv);
 enum status	cmd_index(struct run *run, int argc, char **argv);
 enum status	cmd_map(struct run *run, int argc, char **argv);
@@ -198,6 +199,7 @@ enum status	cmd_help(struct run *run, int argc, char **argv);
 extern const struct option_row	cmd_search_options[];
 extern const struct option_row	cmd_show_options[];
 extern const struct option_row	cmd_check_options[];
+extern const struct option_row	cmd_cite_options[];
 extern const struct option_row	cmd_refs_options[];
 extern const struct option_row	cmd_index_options[];
 extern const struct option_row	cmd_map_options[];
@@ -225,6 +227,10 @@ struct map_options {
 	const char	*columns;
 	int		 by_name;	/* the order of rows */
 	bool		 top;		/* broadest terms only */
+};
+
+struct cite_options {
+	int		 style;		/* enum cite_style */
 };
 
 struct index_options {

@@ -1,0 +1,86 @@
+/* strigil cite: prints a reference list in the style that a course asks for. */
+#include <stdlib.h>
+
+#include "base/text.h"
+#include "cli/options.h"
+#include "cli/run.h"
+#include "library/cite.h"
+
+const struct option_row cmd_cite_options[] = {
+	{ 's', "style", "STYLE", "ama (the default), vancouver or apa",
+	  CHOICE(struct cite_options, style),
+	  CHOICES("ama", "vancouver", "apa") },
+	OPTION_ROW_NULL("ids on the standard input end with NUL"),
+	{ .name = NULL }
+};
+
+static int
+by_text(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* AMA and Vancouver number in the order of the text; APA sorts by author. */
+static void
+print_list(struct list *references, enum cite_style style)
+{
+	size_t i;
+
+	if (style == CITE_APA)
+		qsort(references->at, references->count,
+		    sizeof(*references->at), by_text);
+	for (i = 0; i < references->count; i++)
+		if (style == CITE_APA)
+			(void)printf("%s\n", (char *)references->at[i]);
+		else
+			(void)printf("%zu. %s\n", i + 1,
+			    (char *)references->at[i]);
+}
+
+static enum status
+cite_all(struct run *run, struct library *library, const struct list *asked)
+{
+	const struct cite_options *options = run->options;
+	enum cite_style style = (enum cite_style)options->style;
+	struct list references = { .at = NULL };
+	struct address address;
+	const struct work *work;
+	bool all = true;
+	size_t i;
+
+	for (i = 0; i < asked->count; i++) {
+		work = !library_resolve(library, run, asked->at[i], &address) ||
+		    address.page != PAGE_RECORD || address.kind !=
+		    RECTYPE_WORK ? NULL : library_record(library, run,
+		    RECTYPE_WORK, address.id);
+		if (work != NULL) {
+			list_add(run, &references, cite(run, work, style));
+			continue;
+		}
+		run_unknown(run, library, asked->at[i]);
+		all = false;
+	}
+	print_list(&references, style);
+	return all ? STATUS_FOUND : STATUS_NOTHING;
+}
+
+enum status
+cmd_cite(struct run *run, int argc, char **argv)
+{
+	struct list asked = { .at = NULL };
+	struct library *library;
+	enum status status;
+
+	if (argc == 0) {
+		run_complain("cite what? 'strigil cite ID...'");
+		return STATUS_ERROR;
+	}
+	if (!run_ids(run, argc, argv, &asked))
+		return STATUS_ERROR;
+	if (asked.count == 0)
+		return STATUS_NOTHING;
+	library = run_library(run, &status);
+	if (library == NULL)
+		return status;
+	return run_finish(cite_all(run, library, &asked));
+}
