@@ -11,7 +11,7 @@
 #include "index/fts.h"
 
 /* Saturation and normalisation by length, as usual for BM25. */
-static const double k = 1.2, b = 0.4;
+static const double k = 2.5, b = 0.5;
 
 struct counts {
 	/* How often the best alternative of a part stands in a column. */

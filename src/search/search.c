@@ -34,7 +34,7 @@ search_order_find(const char *name)
 
 /* Of works that are about equally relevant the stronger come first. */
 static const char by_level[] =
-    " * (1.0 + 0.02 * (6 - coalesce(nullif(r.level, 0), 6))), r.row";
+    " * (1.0 + 0.03 * (6 - coalesce(nullif(r.level, 0), 6))), r.row";
 
 /* The columns of works to sort by; claims have their own order only. */
 static const char *
