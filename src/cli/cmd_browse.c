@@ -306,8 +306,8 @@ cmd_browse(struct run *run, int argc, char **argv)
 	    "ACCESSIBLE"), "0");
 	if (!run->linear && (!isatty(STDIN_FILENO) ||
 	    !isatty(STDOUT_FILENO))) {
-		run_complain("this needs a terminal; 'strigil search QUERY' "
-		    "prints what is found, 'strigil --help' tells more");
+		run_complain("no terminal; use 'strigil search QUERY' or see "
+		    "'strigil --help'");
 		return STATUS_ERROR;
 	}
 	if (!run_paths(run, &browser.paths))

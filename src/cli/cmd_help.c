@@ -86,7 +86,7 @@ cmd_help(struct run *run, int argc, char **argv)
 		if (text_same(topics[i].topic, topic) ||
 		    text_same(topics[i].page, topic))
 			return print_page(run, topics[i].page);
-	run_complain("there is no topic '%s'; there are strigil, query, "
-	    "evidence, bibliography, configuration and keys", topic);
+	run_complain("unknown topic '%s'; choose strigil, query, evidence, "
+	    "bibliography, configuration or keys", topic);
 	return STATUS_NOTHING;
 }

@@ -20,7 +20,7 @@ print_where(struct run *run, const struct cache_request *request)
 	char *path = cache_where(run, request), *clean;
 
 	if (path == NULL) {
-		run_complain("there is no place for an index: neither "
+		run_complain("no directory for the index: neither "
 		    "XDG_CACHE_HOME nor HOME is a directory");
 		return STATUS_ERROR;
 	}
@@ -48,7 +48,7 @@ static const char *const origins[] = {
 	[CACHE_INSTALLED] = "installed, fresh",
 	[CACHE_FRESH] = "fresh",
 	[CACHE_BUILT] = "built",
-	[CACHE_PRIVATE] = "nowhere to write it",
+	[CACHE_PRIVATE] = "not saved",
 };
 
 enum status

@@ -28,15 +28,15 @@ const struct search_options cmd_search_defaults = { .order = ORDER_COUNT,
     .limit = -1 };
 
 const struct option_row cmd_search_options[] = {
-	{ 'n', "max", "NUMBER", "print so many hits, or 'all' (text: 20, "
-	  "other formats: all)", NUMBER(struct search_options, limit,
+	{ 'n', "max", "NUMBER", "print at most NUMBER results, or 'all' "
+	  "(text: 20, other formats: all)", NUMBER(struct search_options, limit,
 	  HITS_MAX), .all = "all" },
 	{ 'k', "kind", "KIND", NULL, CHOICE(struct search_options, claims),
 	  CHOICES("work", "claim") },
 	{ 's', "sort", "ORDER", NULL, CHOICE(struct search_options, order),
 	  .choice = order_choice },
 	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_WORKS),
-	{ 'e', "explain", NULL, "tell how the query was read",
+	{ 'e', "explain", NULL, "show how the query was understood",
 	  FLAG(struct search_options, explain) },
 	{ 'c', "correct", NULL, "replace mistyped words, whatever the others "
 	  "find", FLAG(struct search_options, correct) },

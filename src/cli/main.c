@@ -98,7 +98,7 @@ const struct command commands[] = {
 	  "NBIB; '-' is\nthe standard input.  Exit status 3 when one differs, "
 	  "is not held, retracted,\ncorrected or superseded.\n",
 	  cmd_refs },
-	{ "index", "", "build the index, or tell where it is",
+	{ "index", "", "build the index, or print its path",
 	  cmd_index_options, NULL, sizeof(struct index_options), "", cmd_index },
 	{ "schema", "", "print the JSON Schema of what -f json prints",
 	  cmd_none_options, NULL, 0,

@@ -237,7 +237,7 @@ static void
 complain_left_out(const struct run *run, long count)
 {
 	if (count > 0 && !run->quiet)
-		run_complain("%ld %s left out; 'strigil check' tells why",
+		run_complain("%ld %s left out; 'strigil check' shows why",
 		    count, count == 1 ? "record has errors and was" :
 		    "records have errors and were");
 }
@@ -377,8 +377,7 @@ read_ids(struct run *run, struct list *ids)
 
 	while ((id = read_id(run)) != NULL) {
 		if (strlen(id) >= ID_MAX) {
-			run_complain("what stands on the standard input are "
-			    "no ids");
+			run_complain("standard input: not a list of ids");
 			return false;
 		}
 		if (*id != '\0')

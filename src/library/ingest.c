@@ -369,8 +369,8 @@ refuse_unwhole(const struct ingest *in, struct err *err)
 	if (in->result->refused == 0)
 		return true;
 	return err_set(err, ERR_INPUT, in->result->refused == 1 ?
-	    "a source cannot be used; 'strigil check' tells why" :
-	    "%zu sources cannot be used; 'strigil check' tells why",
+	    "a source cannot be used; 'strigil check' shows why" :
+	    "%zu sources cannot be used; 'strigil check' shows why",
 	    in->result->refused);
 }
 
