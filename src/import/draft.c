@@ -678,12 +678,26 @@ draft_relation(struct draft *draft, const char *kind, const char *text)
 	    n - 1 : n);
 }
 
-/* Of two designs the one that comes first in the list of designs stays. */
+/* The plan of a trial is not a trial, nor a scoping review a systematic one. */
+static bool
+overrides(const char *design)
+{
+	return text_same(design, "protocol") || text_same(design,
+	    "scoping-review") || text_same(design, "network-meta-analysis");
+}
+
+/*
+ * Of two designs the one that overrides stays, else the one that comes first
+ * in the list of designs.
+ */
 static void
 set_design(struct work *work, const char *design)
 {
-	if (design != NULL && (work->design == NULL ||
-	    code_find(&designs, design) < code_find(&designs, work->design)))
+	if (design == NULL || (work->design != NULL &&
+	    overrides(work->design)))
+		return;
+	if (work->design == NULL || overrides(design) ||
+	    code_find(&designs, design) < code_find(&designs, work->design))
 		work->design = design;
 }
 
