@@ -203,6 +203,27 @@ put_directness(struct doc *doc, const struct about *about)
 	}
 }
 
+/* How to read this bibliography, in its own words. */
+static void
+put_advice(struct doc *doc, const struct about *about)
+{
+	const struct advice *advice;
+	size_t i, j;
+
+	if (about->how_to_read.count > 0)
+		(void)doc_heading(doc, "How to read this");
+	for (i = 0; i < about->how_to_read.count; i++) {
+		advice = about->how_to_read.at[i];
+		if (i > 0)
+			doc_gap(doc);
+		if (advice->heading != NULL)
+			block_format(doc_paragraph(doc, 0), ROLE_LABEL, "%s:",
+			    advice->heading);
+		for (j = 0; j < advice->text.count; j++)
+			block_text(doc_item(doc, 0), advice->text.at[j]);
+	}
+}
+
 struct doc *
 page_start(const void *ctx, struct library *library,
     const struct address *address)
@@ -229,8 +250,7 @@ page_start(const void *ctx, struct library *library,
 	put_articles(doc, library);
 	if (about != NULL) {
 		put_directness(doc, about);
-		put_parts(doc, library, "How to read this", &about_schema,
-		    about, "how_to_read");
+		put_advice(doc, about);
 		put_parts(doc, library, "Declared codes", &about_schema,
 		    about, "codes");
 		put_parts(doc, library, "Popular statements", &about_schema,
