@@ -1,20 +1,24 @@
 /*
  * Comma-separated values of works, as RFC 4180 has them, for spreadsheets.
- *
- * A cell that begins with "=", "+", "-", "@" or a tab would be a formula
- * there: it gets an apostrophe first (OWASP, "CSV Injection").
  */
 #include "export/records.h"
 
 #include "base/text.h"
 
+const char *
+export_cell(const void *ctx, const char *text)
+{
+	if (text == NULL || *text == '\0')
+		return "";
+	return strchr("=+-@", *text) == NULL ? text : mem_format(ctx, "'%s",
+	    text);
+}
+
 static void
 add_cell(const void *ctx, struct buf *out, const char *text)
 {
 	buf_text(ctx, out, out->len > 0 ? ",\"" : "\"");
-	if (text != NULL && *text != '\0' && strchr("=+-@\t", *text) != NULL)
-		buf_text(ctx, out, "'");
-	for (; text != NULL && *text != '\0'; text++) {
+	for (text = export_cell(ctx, text); *text != '\0'; text++) {
 		if (*text == '"')
 			buf_text(ctx, out, "\"");
 		buf_add(ctx, out, text, 1);

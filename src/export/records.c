@@ -66,7 +66,8 @@ export_tsv_work(const void *ctx, const struct work *work)
 	    or_blank(work->level_adjusted != NULL ? work->level_adjusted :
 	    work->level), work->design, work->participants == NULL ? "" :
 	    or_blank(work->participants->n), or_blank(work->year),
-	    buf_string(&authors), work->title);
+	    export_cell(ctx, buf_string(&authors)), export_cell(ctx,
+	    work->title));
 }
 
 char *

@@ -15,6 +15,13 @@ char	*export_tsv_work(const void *ctx, const struct work *work);
 char	*export_tsv_claim(const void *ctx, struct library *library,
 	    const struct claim *claim);
 
+/*
+ * The text of a cell that a spreadsheet does not take for a formula: one that
+ * begins with "=", "+", "-" or "@" gets an apostrophe (OWASP, "CSV
+ * Injection").  Owned by `ctx`, or `text` itself; "" for NULL.
+ */
+const char	*export_cell(const void *ctx, const char *text);
+
 size_t	 export_all_ids(const struct export_source *source,
 	    const struct export_target *target);
 size_t	 export_all_json(const struct export_source *source,
