@@ -290,7 +290,7 @@ rows_of(struct app *app)
 
 	for (i = 0, start = screen; i < 5; i++)
 		start = strchr(start, '\n') + 1;
-	for (i = 0, end = start; i < 5; i++)
+	for (i = 0, end = start; i < 14; i++)
 		end = strchr(end, '\n') + 1;
 	*end = '\0';
 	return start;

@@ -6,11 +6,11 @@
 #include <strings.h>
 
 const char *const english_classes[] = {
-	"increase raise boost elevate enhance heighten gain more greater "
-	"multiply expand grow higher bring encourage promote stimulate "
-	"extra additional rise",
-	"improve better enhance boost optimise upgrade help benefit gain "
-	"optimal superior good great",
+	"increase raise boost elevate enhance heighten gain more "
+	"greater multiply expand grow higher bring encourage promote "
+	"stimulate extra additional rise",
+	"improve better enhance boost optimise upgrade help benefit "
+	"gain optimal superior good great",
 	"help assist aid support benefit useful helpful facilitate",
 	"reduce lower decrease lessen diminish ease relieve relief "
 	"alleviate soothe less fewer cut shrink weaken minimise drop "
@@ -18,7 +18,7 @@ const char *const english_classes[] = {
 	"remove rid eliminate clear dissolve absorb resorb reabsorb "
 	"resorption away flush",
 	"break breakdown broken broke disrupt dissolve shatter crush "
-	"tear separate destroy crumble split pull apart fracture mash",
+	"tear separate destroy crumble split pull apart fracture",
 	"release loosen soften free relax unlock untie undo slacken",
 	"tight stiff tense rigid taut tightness stiffness tension "
 	"restricted shortened short inflexible contracted",
@@ -31,43 +31,43 @@ const char *const english_classes[] = {
 	"early prompt",
 	"slow slowly gradual",
 	"pain hurt ache sore soreness tender tenderness discomfort "
-	"uncomfortable painful unpleasant suffer agony sting irritation",
+	"uncomfortable painful unpleasant suffer agony sting "
+	"irritation",
 	"relief relieve alleviate ease soothe pain-free painless",
 	"injury injure hurt damage harm wound trauma strain accident "
 	"lesion",
 	"overuse repetitive repeated repetition overload",
 	"safe harmless safety risk-free gentle tolerated tolerable",
-	"harm adverse dangerous danger risk unwanted harmful side-effect "
-	"hazard unsafe reaction complication",
+	"harm adverse dangerous danger risk unwanted harmful "
+	"side-effect hazard unsafe reaction complication",
 	"effective efficacy efficacious successful success work effect "
 	"result excellent great remarkable wonderful powerful",
 	"evidence research study trial science scientific sample "
 	"literature review literature proof prove investigation "
 	"experiment finding data",
-	"little scarce scant sparse limited weak thin insufficient lack "
-	"poor small tiny anecdotal anecdote few lacking inadequate",
+	"little scarce scant sparse limited weak thin insufficient "
+	"lack poor small tiny anecdotal anecdote few lacking "
+	"inadequate",
 	"unknown unclear uncertain unproven debated disputed "
-	"controversial understood mystery nobody undetermined unsettled",
+	"controversial understood mystery nobody undetermined "
+	"unsettled",
 	"patient people person client individual sufferer",
 	"therapist clinician practitioner provider physiotherapist "
-	"physio chiropractor trainer masseur professional doctor "
-	"specialist",
-	"tool instrument device implement blade bar piece scraper",
+	"physio chiropractor trainer professional doctor specialist",
+	"tool instrument device implement bar piece",
 	"move motion mobility movement mobile mobilise mobilize",
-	"range motion rom mobility",
+	"range motion mobility",
 	"flexible flexibility supple pliable elastic extensible bend "
 	"stretchy limber agile",
 	"limit restrict hinder impede restriction limitation constrain "
 	"prevent impair reduce hamper less lose loss",
 	"bruise petechiae red redness mark blotch discolour "
-	"discolouration spot ecchymosis",
+	"discolouration spot",
 	"swelling swollen oedema edema puffiness",
 	"blood circulation circulatory perfusion vascular vessel "
-	"bloodstream hyperaemia",
+	"bloodstream",
 	"flow circulation circulate supply",
 	"nutrient oxygen nourish",
-	"scar fibrosis fibrotic adhesion scarring adhesive",
-	"adhesion scar knot stuck",
 	"old ancient antiquity century millennia thousand historical "
 	"traditional history origin root",
 	"popular popularity professional widespread spread common "
@@ -78,36 +78,32 @@ const char *const english_classes[] = {
 	"week month day",
 	"pressure force press load push compress compression",
 	"hand thumb finger manual palm",
-	"deep depth penetrate layer below beneath underneath",
 	"effort strain fatigue tire energy stress",
-	"feel sense perceive palpate sensation notice detect touch felt",
+	"feel sense perceive sensation notice detect touch felt",
 	"find locate reveal identify discover detect assess examine "
 	"diagnose pinpoint",
-	"vibration vibrate resonance resonate",
-	"abnormal altered irregular dysfunction dysfunctional unhealthy "
-	"faulty lump lumpy bump bumpy rough gritty grainy crunchy "
-	"crackle ropy knotted thick thickened change changed restriction "
-	"lesion problem trouble",
+	"abnormal altered irregular dysfunction dysfunctional "
+	"unhealthy faulty rough change changed restriction lesion "
+	"problem trouble",
 	"precise specific accurate target exact focused",
 	"nerve nervous neural neurological neurologic",
 	"brain central spinal",
-	"muscle muscular",
 	"exercise strengthen workout training rehabilitation",
 	"stretch stretching elongate lengthen",
 	"combine combination together alongside adjunct add part plan "
 	"supplement accompany conjunction",
 	"alone itself own solely",
-	"function functional functioning ability activity daily perform",
+	"function functional functioning ability activity daily "
+	"perform",
 	"normal ordinary usual healthy everyday natural",
 	"condition complaint disorder ailment problem disease",
-	"chronic longstanding long-standing persistent stubborn lasting "
-	"long",
+	"chronic longstanding long-standing persistent stubborn "
+	"lasting long",
 	"inflammation inflammatory inflame",
 	"start begin trigger set initiate provoke activate stimulate "
 	"restart kick-start off again anew wake",
 	"cause produce create lead induce make generate",
 	"controlled small tiny micro minor",
-	"microtrauma micro-injury micro-tear microinjury",
 	"fibre fiber strand thread",
 	"line align alignment parallel orient orientation direction "
 	"along orderly organise arrange",
@@ -124,7 +120,7 @@ const char *const english_classes[] = {
 	"metal steel metallic stainless iron",
 	"plastic resin acrylic",
 	"shape edge curve contour form convex concave bevel",
-	"scrape stroke rub glide drag draw run slide",
+	"stroke rub glide drag draw run slide",
 	"strength strong power powerful strengthen",
 	"weak weaker weakness",
 	"perform performance",
@@ -132,12 +128,6 @@ const char *const english_classes[] = {
 	"team professional",
 	"develop invent devise design create found inventor founder",
 	"train course certified certification teach learn instruction",
-	"tissue flesh",
-	"toxin waste poison",
-	"knot lump nodule",
-	"receptor sensor mechanoreceptor",
-	"tone tension tonus",
-	"skin",
 	"immediate once instant instantly straight",
 	"first initial",
 	"need require necessary must",
@@ -161,7 +151,6 @@ const char *const english_classes[] = {
 	"reduce go_down goes_down",
 	"popular popularity fashionable favourite favorite craze hype",
 	"move wander travel",
-	"scar damage injury",
 	"limit weak stiff tight restrict",
 	"form formation develop lay produce build",
 	"touch feel hand finger",
@@ -184,16 +173,24 @@ const char *const english_classes[] = {
 	"sham placebo dummy fake pretend",
 	"numb tingling tingle",
 	"buy cost price pay worth money",
-	"kneecap patella patellar knee",
-	"heel foot plantar",
 	"surgery surgical operation operated op postoperative postop",
 	"bruise black blue purple",
 	"sham placebo real blind blinded pretend",
 	"grade rating certainty quality confidence",
-	"name also_called also_known_as known_as another_name other_name "
-	"synonym_for",
-	"one 1", "two 2 twice", "three 3", "four 4", "five 5", "six 6",
-	"seven 7", "eight 8", "nine 9", "ten 10", "eleven 11", "twelve 12",
+	"name also_called also_known_as known_as another_name "
+	"other_name synonym_for",
+	"one 1",
+	"two 2 twice",
+	"three 3",
+	"four 4",
+	"five 5",
+	"six 6",
+	"seven 7",
+	"eight 8",
+	"nine 9",
+	"ten 10",
+	"eleven 11",
+	"twelve 12",
 };
 const size_t english_classes_count = sizeof(english_classes) /
     sizeof(english_classes[0]);

@@ -8,13 +8,13 @@
 #include "record/topic.h"
 
 static const struct tuning of_propositions = {
-	.class = 0.67, .concept = 0.86, .broader = 0.35,
-	.own = 0.62, .synonyms = 0.7, .scope = 0.47, .related = 0.21,
-	.reason = 0.02,
-	.unknown = 4, .elsewhere = 4, .subject = 0.19, .specific = 1.91,
-	.coverage = 0.5, .smooth = 0.6, .single = 0.64, .opposed = 0.71,
-	.other = 0.75, .clause = 0.85,
-	.threshold = 0.53, .near = 0.4, .ratio = 0.86,
+	.class = 0.66, .concept = 0.59, .broader = 0.31,
+	.own = 1, .synonyms = 0.9, .scope = 0.6, .related = 0.11,
+	.reason = 0.26,
+	.unknown = 1, .elsewhere = 3.37, .subject = 0.42, .specific = 1.84,
+	.coverage = 0.56, .smooth = 0.98, .single = 0.44, .opposed = 0.83,
+	.other = 0.75, .clause = 0.81,
+	.threshold = 0.52, .near = 0.4, .ratio = 0.72,
 };
 
 static const struct tuning of_topics = {

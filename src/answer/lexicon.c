@@ -228,6 +228,11 @@ add_concept(struct lexicon *lexicon, const struct term *term)
 		if (phrase != NULL)
 			list_add(lexicon, &phrase->concepts, concept);
 	}
+	for (i = 0; i < term->everyday.count; i++) {
+		phrase = add_phrase(lexicon, term->everyday.at[i]);
+		if (phrase != NULL)
+			list_add(lexicon, &phrase->concepts, concept);
+	}
 	for (i = 0; i < term->abbreviations.count; i++) {
 		phrase = add_phrase(lexicon, term->abbreviations.at[i]);
 		if (phrase != NULL)

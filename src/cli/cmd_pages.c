@@ -51,7 +51,8 @@ cmd_claims(struct run *run, int argc, char **argv)
 		    *query == '\0' ? "" : " ", options->verdict);
 	if (!run_may_print(run, FORMAT_PAGES | FORMAT_CLAIMS))
 		return STATUS_ERROR;
-	if (run->format->pages == NULL) {
+	/* With words the best match comes first; else by verdict. */
+	if (run->format->pages == NULL || argc > 0) {
 		hits.claims = 1;
 		run->options = &hits;
 		return cmd_search(run, 1, &query);
