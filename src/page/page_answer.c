@@ -67,10 +67,11 @@ put_topic(struct doc *doc, struct library *library,
 	if (brief)
 		return;
 	put_certainty(doc, library, topic);
+	if (topic->harms == NULL)
+		return;
 	line = doc_paragraph(doc, 0);
 	block_add(line, ROLE_LABEL, "Harms: ");
-	block_text(line, topic->harms != NULL ? topic->harms :
-	    "not reported in the works of this topic.");
+	block_text(line, topic->harms);
 }
 
 /* Propositions. */
