@@ -1,6 +1,8 @@
 /* strigil ask: answers a question on one screen. */
 #include "base/text.h"
+#include "cli/bibliography.h"
 #include "cli/options.h"
+#include "cli/output.h"
 #include "cli/run.h"
 #include "export/answers.h"
 #include "page/page_answer.h"
@@ -155,16 +157,16 @@ cmd_ask(struct run *run, int argc, char **argv)
 		run_complain("ask what? 'strigil ask QUESTION...'");
 		return STATUS_ERROR;
 	}
-	if (!run_may_print(run, FORMAT_PAGES | FORMAT_ANSWERS))
+	if (!output_may(run, FORMAT_PAGES | FORMAT_ANSWERS))
 		return STATUS_ERROR;
-	library = run_library(run, &status);
+	library = bibliography_open(run, &status);
 	if (library == NULL)
 		return status;
 	query = run_operands(run, argc, argv);
 	answer = answer_find(knowledge_of(library), run, query);
 	works = find_works(run, library, query, answer);
 	if (run->format->pages != NULL) {
-		run_print_one(run, page_ask(run, library, query, answer,
+		output_doc(run, page_ask(run, library, query, answer,
 		    &works));
 	} else {
 		json = ask_json(run, library, query, answer, &works);

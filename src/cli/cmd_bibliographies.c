@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/text.h"
+#include "cli/bibliography.h"
 #include "cli/options.h"
 #include "cli/run.h"
 #include "export/records.h"
@@ -40,7 +41,7 @@ print_json(const struct list *list)
 enum status
 cmd_bibliographies(struct run *run, int argc, char **argv)
 {
-	struct list list = run_shelf(run);
+	struct list list = bibliography_shelf(run);
 	const struct shelved *one;
 	size_t i;
 

@@ -8,6 +8,8 @@
 #include "cli/external.h"
 #include "cli/linear.h"
 #include "cli/saved_state.h"
+#include "cli/output.h"
+#include "cli/bibliography.h"
 #include "cli/run.h"
 #include "library/shelf.h"
 #include "library/sources.h"
@@ -107,7 +109,7 @@ reload(struct browser *browser)
 	struct library *library;
 
 	terminal_leave(browser->term);
-	library = run_library(browser->run, &status);
+	library = bibliography_open(browser->run, &status);
 	terminal_return(browser->term);
 	if (library == NULL) {
 		app_tell(browser->app, "The bibliography cannot be read; this "
@@ -147,7 +149,7 @@ static void
 switch_bibliography(struct browser *browser)
 {
 	struct run *run = browser->run;
-	struct list shelf = run_shelf(run), before = browser->paths;
+	struct list shelf = bibliography_shelf(run), before = browser->paths;
 	size_t i = find_wanted(browser, &shelf);
 	const struct shelved *one;
 	char *text;
@@ -269,7 +271,7 @@ browse(struct browser *browser, const char *query)
 {
 	struct run *run = browser->run;
 	const struct terminal_options how = { run->settings->theme,
-	    run_has_style(run), run->settings->mouse, run->escape_delay };
+	    output_has_style(run), run->settings->mouse, run->escape_delay };
 	struct err err = ERR_INIT;
 	const char *note = NULL;
 	struct app_options options;
@@ -310,10 +312,10 @@ cmd_browse(struct run *run, int argc, char **argv)
 		    "'strigil --help'");
 		return STATUS_ERROR;
 	}
-	if (!run_paths(run, &browser.paths))
+	if (!bibliography_paths(run, &browser.paths))
 		return STATUS_ERROR;
 	browser.seen = snapshot(&browser);
-	browser.library = run_library(run, &status);
+	browser.library = bibliography_open(run, &status);
 	if (browser.library == NULL)
 		return status;
 	query = run_operands(run, argc, argv);

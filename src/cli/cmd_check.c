@@ -5,6 +5,7 @@
 
 #include "cli/options.h"
 #include "cli/progress.h"
+#include "cli/bibliography.h"
 #include "cli/run.h"
 #include "cli/spool.h"
 #include "page/page_search.h"
@@ -107,7 +108,7 @@ cmd_check(struct run *run, int argc, char **argv)
 		run_complain("check what? 'strigil check FILE...'");
 		worst = STATUS_ERROR;
 	}
-	if (run->paths.count > 0 && !run_paths(run, &context))
+	if (run->paths.count > 0 && !bibliography_paths(run, &context))
 		worst = STATUS_ERROR;
 	run_catch_interrupt();
 	for (i = 0; i < argc && (worst != STATUS_ERROR || i > 0) && worst !=

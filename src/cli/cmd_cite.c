@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/text.h"
+#include "cli/bibliography.h"
 #include "cli/options.h"
 #include "cli/run.h"
 #include "library/cite.h"
@@ -79,7 +80,7 @@ cmd_cite(struct run *run, int argc, char **argv)
 		return STATUS_ERROR;
 	if (asked.count == 0)
 		return STATUS_NOTHING;
-	library = run_library(run, &status);
+	library = bibliography_open(run, &status);
 	if (library == NULL)
 		return status;
 	return run_finish(cite_all(run, library, &asked));

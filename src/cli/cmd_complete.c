@@ -1,6 +1,7 @@
 /* strigil complete: what the words of a command line may go on with. */
 #include "base/text.h"
 #include "cli/options.h"
+#include "cli/bibliography.h"
 #include "cli/run.h"
 #include "library/complete.h"
 
@@ -170,7 +171,7 @@ print_query(struct line *line, const char *word)
 	    || last + strlen(word) == 0)
 		return STATUS_FOUND;
 	line->run->quiet = true;
-	library = run_library(line->run, &status);
+	library = bibliography_open(line->run, &status);
 	if (library == NULL)
 		return status;
 	buf_text(line->run, &line->query, word);

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "cli/pager.h"
+#include "cli/output.h"
 #include "cli/run.h"
 #include "cli/tables.h"
 #include "export/plain.h"
@@ -48,8 +49,8 @@ print_page(struct run *run, const char *page)
 static enum status
 print_keys(struct run *run)
 {
-	const struct print_options options = { run_width(run), run->ascii,
-	    run_has_style(run) };
+	const struct print_options options = { output_width(run), run->ascii,
+	    output_has_style(run) };
 
 	pager_start(run);
 	(void)fputs(print_plain(run, help_keys(run, run->settings->keymap,

@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "cli/options.h"
 #include "cli/progress.h"
+#include "cli/bibliography.h"
 #include "cli/run.h"
 
 const struct option_row cmd_index_options[] = {
@@ -72,7 +73,7 @@ cmd_index(struct run *run, int argc, char **argv)
 		run_complain("in restricted mode no files are written");
 		return STATUS_ERROR;
 	}
-	if (!run_request(run, &request))
+	if (!bibliography_request(run, &request))
 		return STATUS_ERROR;
 	request.rebuild = options->rebuild;
 	request.watch = progress_watch(progress);

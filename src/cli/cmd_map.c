@@ -1,6 +1,8 @@
 /* strigil map: prints the evidence gap map of a search. */
 #include "base/text.h"
 #include "cli/options.h"
+#include "cli/output.h"
+#include "cli/bibliography.h"
 #include "cli/run.h"
 #include "page/page.h"
 
@@ -37,17 +39,17 @@ cmd_map(struct run *run, int argc, char **argv)
 	const struct search search = { .target = PLAN_WORKS,
 	    .order = ORDER_LEVEL };
 
-	if (!run_may_print(run, FORMAT_PAGES | FORMAT_MAP))
+	if (!output_may(run, FORMAT_PAGES | FORMAT_MAP))
 		return STATUS_ERROR;
-	library = run_library(run, &status);
+	library = bibliography_open(run, &status);
 	if (library == NULL)
 		return status;
 	address.query = argc == 0 ? "" : run_operands(run, argc, argv);
 	if (library_search(library, run, &search, address.query)->total == 0)
 		return run_nothing(run, "no works for", address.query);
 	if (run->format->map != NULL)
-		run_put_lines(run, run->format->map(run, library, &address));
+		output_lines(run, run->format->map(run, library, &address));
 	else
-		run_print_one(run, page_map(run, library, &address));
+		output_doc(run, page_map(run, library, &address));
 	return run_finish(STATUS_FOUND);
 }

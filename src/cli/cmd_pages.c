@@ -1,6 +1,8 @@
 /* strigil claims, terms, compare: pages that have commands of their own. */
 #include "base/text.h"
 #include "cli/options.h"
+#include "cli/output.h"
+#include "cli/bibliography.h"
 #include "cli/run.h"
 #include "page/page.h"
 #include "page/page_compare.h"
@@ -12,7 +14,7 @@ print_page(struct run *run, struct library *library,
 	struct doc *doc = page_make(run, library, address);
 
 	if (doc != NULL)
-		run_print_one(run, doc);
+		output_doc(run, doc);
 	return run_finish(doc != NULL ? STATUS_FOUND : STATUS_NOTHING);
 }
 
@@ -49,7 +51,7 @@ cmd_claims(struct run *run, int argc, char **argv)
 	if (options->verdict != NULL)
 		query = mem_format(run, "%s%sverdict:\"%s\"", query,
 		    *query == '\0' ? "" : " ", options->verdict);
-	if (!run_may_print(run, FORMAT_PAGES | FORMAT_CLAIMS))
+	if (!output_may(run, FORMAT_PAGES | FORMAT_CLAIMS))
 		return STATUS_ERROR;
 	/* With words the best match comes first; else by verdict. */
 	if (run->format->pages == NULL || argc > 0) {
@@ -57,7 +59,7 @@ cmd_claims(struct run *run, int argc, char **argv)
 		run->options = &hits;
 		return cmd_search(run, 1, &query);
 	}
-	library = run_library(run, &status);
+	library = bibliography_open(run, &status);
 	if (library == NULL)
 		return status;
 	address.query = query;
@@ -92,7 +94,7 @@ cmd_terms(struct run *run, int argc, char **argv)
 {
 	struct address address = { .page = PAGE_TERMS };
 	enum status status;
-	struct library *library = run_library(run, &status);
+	struct library *library = bibliography_open(run, &status);
 	const struct doc *doc;
 
 	if (library == NULL)
@@ -154,7 +156,7 @@ cmd_compare(struct run *run, int argc, char **argv)
 		    "to four works");
 		return STATUS_ERROR;
 	}
-	library = run_library(run, &status);
+	library = bibliography_open(run, &status);
 	if (library == NULL)
 		return status;
 	address.works = take_works(run, library, &asked);

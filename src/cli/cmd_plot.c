@@ -1,6 +1,8 @@
 /* strigil plot: prints what the works of a search found, side by side. */
 #include "base/text.h"
 #include "cli/options.h"
+#include "cli/output.h"
+#include "cli/bibliography.h"
 #include "cli/run.h"
 #include "search/query.h"
 #include "page/page.h"
@@ -73,7 +75,7 @@ cmd_plot(struct run *run, int argc, char **argv)
 
 	if (!run_ids(run, argc, argv, &ids))
 		return STATUS_ERROR;
-	library = run_library(run, &status);
+	library = bibliography_open(run, &status);
 	if (library == NULL)
 		return status;
 	address.query = take_query(run, library, &ids, argc, argv,
@@ -82,6 +84,6 @@ cmd_plot(struct run *run, int argc, char **argv)
 		return status;
 	if (library_search(library, run, &search, address.query)->total == 0)
 		return run_nothing(run, "no works for", address.query);
-	run_print_one(run, page_plot(run, library, &address));
+	output_doc(run, page_plot(run, library, &address));
 	return run_finish(STATUS_FOUND);
 }

@@ -7,7 +7,9 @@
 #include <jansson.h>
 
 #include "base/text.h"
+#include "cli/bibliography.h"
 #include "cli/options.h"
+#include "cli/output.h"
 #include "cli/pager.h"
 #include "cli/run.h"
 #include "export/formats.h"
@@ -139,14 +141,14 @@ cmd_refs(struct run *run, int argc, char **argv)
 	text = read_text(run, argv[0]);
 	if (text == NULL)
 		return STATUS_ERROR;
-	library = run_library(run, &status);
+	library = bibliography_open(run, &status);
 	if (library == NULL)
 		return status;
 	refs = refs_make(run, library, text);
 	if (!library_ok(library, &err))
 		return run_fail(&err);
 	if (run->format->pages != NULL)
-		run_print_one(run, page_refs(run, refs));
+		output_doc(run, page_refs(run, refs));
 	else
 		print_json(refs);
 	return run_finish(refs->rows.count == 0 ? STATUS_NOTHING :

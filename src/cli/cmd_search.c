@@ -4,6 +4,8 @@
 #include "base/text.h"
 #include "cli/options.h"
 #include "cli/pager.h"
+#include "cli/output.h"
+#include "cli/bibliography.h"
 #include "cli/run.h"
 #include "page/page_facets.h"
 #include "page/page_answer.h"
@@ -121,10 +123,10 @@ print_result(struct run *run, struct library *library,
 {
 	const struct search_options *options = run->options;
 	const struct export_source source = { library, result, NULL };
-	const struct export_target target = run_target(run);
+	const struct export_target target = output_target(run);
 
 	if (run->format->pages != NULL)
-		run_print_one(run, options->facets ? page_facets(run, library,
+		output_doc(run, options->facets ? page_facets(run, library,
 		    result, 0, false) : page_search(run, library, result,
 		    false));
 	else if (options->facets)
@@ -177,9 +179,9 @@ cmd_search(struct run *run, int argc, char **argv)
 		    "('' for everything)");
 		return STATUS_ERROR;
 	}
-	if (!run_may_print(run, use_of(options)))
+	if (!output_may(run, use_of(options)))
 		return STATUS_ERROR;
-	library = run_library(run, &status);
+	library = bibliography_open(run, &status);
 	if (library == NULL)
 		return status;
 	query = run_operands(run, argc, argv);

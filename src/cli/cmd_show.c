@@ -2,6 +2,8 @@
 #include "base/text.h"
 #include "cli/options.h"
 #include "cli/pager.h"
+#include "cli/output.h"
+#include "cli/bibliography.h"
 #include "cli/run.h"
 #include "page/page.h"
 
@@ -36,7 +38,7 @@ show(struct run *run, struct library *library, const struct list *asked)
 	struct list found = { .at = NULL }, docs = { .at = NULL };
 	struct list unknown = { .at = NULL };
 	const struct export_source source = { library, NULL, &found };
-	const struct export_target target = run_target(run);
+	const struct export_target target = output_target(run);
 	struct address *addresses = mem_array(run, struct address,
 	    asked->count);
 	size_t i;
@@ -53,7 +55,7 @@ show(struct run *run, struct library *library, const struct list *asked)
 	if (run->format->pages == NULL)
 		(void)format_write(run->format, &source, &target);
 	else if (docs.count > 0)
-		run_print(run, &docs);
+		output_docs(run, &docs);
 	return unknown.count > 0 ? STATUS_NOTHING : STATUS_FOUND;
 }
 
@@ -72,7 +74,7 @@ cmd_show(struct run *run, int argc, char **argv)
 		return STATUS_ERROR;
 	if (asked.count == 0)
 		return STATUS_NOTHING;
-	library = run_library(run, &status);
+	library = bibliography_open(run, &status);
 	if (library == NULL)
 		return status;
 	status = show(run, library, &asked);

@@ -3,7 +3,9 @@
 #include <stdio.h>
 
 #include "base/text.h"
+#include "cli/bibliography.h"
 #include "cli/options.h"
+#include "cli/output.h"
 #include "cli/run.h"
 #include "export/answers.h"
 #include "page/page_trace.h"
@@ -57,7 +59,7 @@ print_trace(struct run *run, struct library *library,
 	json_t *json;
 
 	if (run->format->pages != NULL) {
-		run_print_one(run, page_trace(run, library, trace, name));
+		output_doc(run, page_trace(run, library, trace, name));
 		return;
 	}
 	json = trace_json(library, trace);
@@ -82,10 +84,10 @@ cmd_trace(struct run *run, int argc, char **argv)
 		    "'-' for the standard input");
 		return STATUS_ERROR;
 	}
-	if (!run_may_print(run, FORMAT_PAGES | FORMAT_ANSWERS) ||
+	if (!output_may(run, FORMAT_PAGES | FORMAT_ANSWERS) ||
 	    !read_file(run, argv[0], &bytes))
 		return STATUS_ERROR;
-	library = run_library(run, &status);
+	library = bibliography_open(run, &status);
 	if (library == NULL)
 		return status;
 	trace = trace_article(knowledge_of(library), run, buf_string(&bytes),

@@ -11,10 +11,6 @@
 #include <unistd.h>
 
 #include "base/text.h"
-#include "library/shelf.h"
-#include "cli/pager.h"
-#include "cli/progress.h"
-#include "cli/spool.h"
 
 enum { ID_MAX = 1024 };
 
@@ -131,144 +127,6 @@ run_home(const void *ctx, const char *variable, const char *below_home)
 	return mem_format(ctx, "%s/%s/strigil", home, below_home);
 }
 
-/* The library. */
-
-/* Where bibliographies are installed: the user's own first. */
-enum { SHELVES = 2 };
-
-static void
-shelves(struct run *run, const char *directories[SHELVES])
-{
-	char *home = run_home(run, "XDG_DATA_HOME", ".local/share");
-
-	directories[0] = home == NULL ? NULL : mem_format(run,
-	    "%s/bibliographies", home);
-	directories[1] = run_data_directory(run);
-}
-
-struct list
-run_shelf(struct run *run)
-{
-	const char *directories[SHELVES];
-
-	shelves(run, directories);
-	return shelf_list(run, directories, SHELVES);
-}
-
-/* A file or directory as it is, or an installed bibliography. */
-static const char *
-find_bibliography(struct run *run, const char *name)
-{
-	const char *directories[SHELVES];
-	char *path;
-
-	if (access(name, F_OK) == 0 || strchr(name, '/') != NULL)
-		return name;
-	shelves(run, directories);
-	path = shelf_find(run, directories, SHELVES, name);
-	return path != NULL ? path : name;
-}
-
-/* A pipe is read once; its file takes its place. */
-static bool
-spool_paths(struct run *run, struct list *named)
-{
-	struct err err = ERR_INIT;
-	const char *path;
-	size_t i;
-
-	for (i = 0; i < named->count; i++) {
-		if (!spool_is_pipe(named->at[i]))
-			continue;
-		path = spool_pipe(run, named->at[i], &err);
-		if (path == NULL) {
-			run_complain("%s", err.text);
-			return false;
-		}
-		named->at[i] = mem_text(run, path);
-		run->spooled = true;
-	}
-	return true;
-}
-
-bool
-run_paths(struct run *run, struct list *paths)
-{
-	struct list *named = run->paths.count > 0 ? &run->paths :
-	    &run->configured;
-	const char *data;
-	size_t i;
-
-	if (!spool_paths(run, named))
-		return false;
-	for (i = 0; i < named->count; i++)
-		list_add(run, paths, mem_text(run, find_bibliography(run,
-		    named->at[i])));
-	if (paths->count > 0)
-		return true;
-	data = run_data_directory(run);
-	if (data == NULL) {
-		run_complain("the bundled bibliography is not installed; name "
-		    "one with -b, or set STRIGIL_DATA");
-		return false;
-	}
-	list_add(run, paths, mem_format(run, "%s/" BIBLIOGRAPHY, data));
-	return true;
-}
-
-bool
-run_request(struct run *run, struct cache_request *request)
-{
-	struct list paths = { .at = NULL };
-
-	if (!run_paths(run, &paths))
-		return false;
-	*request = (struct cache_request){
-		.paths = (const char *const *)paths.at,
-		.count = paths.count,
-		.directory = run->spooled ? NULL : run_home(run,
-		    "XDG_CACHE_HOME", ".cache"),
-	};
-	return true;
-}
-
-/* What was left out is told: a search that lacks it must not seem whole. */
-static void
-complain_left_out(const struct run *run, long count)
-{
-	if (count > 0 && !run->quiet)
-		run_complain("%ld %s left out; 'strigil check' shows why",
-		    count, count == 1 ? "record has errors and was" :
-		    "records have errors and were");
-}
-
-struct library *
-run_library(struct run *run, enum status *status)
-{
-	struct cache_request request;
-	struct progress *progress = progress_new(run);
-	struct err err = ERR_INIT;
-	struct cache_answer answer;
-	struct library *library;
-
-	*status = STATUS_ERROR;
-	if (!run_request(run, &request))
-		return NULL;
-	request.watch = progress_watch(progress);
-	request.sink = progress_sink(progress);
-	run_catch_interrupt();
-	library = library_open(run, &request, &answer, &err);
-	progress_end(progress);
-	if (library == NULL) {
-		*status = run_fail(&err);
-		return NULL;
-	}
-	run->library = library;
-	complain_left_out(run, library_left_out(library));
-	*status = STATUS_FOUND;
-	return library;
-}
-
 bool
 run_has_failed(const struct run *run)
 {
@@ -301,16 +159,6 @@ run_unknown(struct run *run, struct library *library, const char *text)
 		    text);
 }
 
-/* Output. */
-
-size_t
-run_width(const struct run *run)
-{
-	size_t width = pager_width(run);
-
-	return width == 0 ? 80 : width < 20 ? 20 : width;
-}
-
 bool
 run_is_set(const char *name)
 {
@@ -325,19 +173,6 @@ run_is_dumb(void)
 	const char *term = getenv("TERM");
 
 	return term == NULL || text_same(term, "dumb");
-}
-
-/* The command line goes before the environment, that before strigil.conf. */
-bool
-run_has_style(const struct run *run)
-{
-	bool forbidden = run_is_set("STRIGIL_NO_COLOR") ||
-	    run_is_set("NO_COLOR");
-	bool asked = options_had(run, "color");
-
-	if (run->color == WHEN_AUTO || (forbidden && !asked))
-		return !forbidden && pager_on_terminal(run) && !run_is_dumb();
-	return run->color == WHEN_ALWAYS;
 }
 
 char *
@@ -414,74 +249,6 @@ run_reads_ids(int argc, char **argv)
 		if (text_same(argv[i], "-"))
 			return true;
 	return false;
-}
-
-/* Formats. */
-
-void
-run_put_lines(const struct run *run, const char *lines)
-{
-	size_t n;
-
-	if (!run->null) {
-		(void)fputs(lines, stdout);
-		return;
-	}
-	for (; *lines != '\0'; lines += n + 1) {
-		n = strcspn(lines, "\n");
-		(void)fwrite(lines, 1, n, stdout);
-		(void)putchar('\0');
-	}
-}
-
-bool
-run_may_print(const struct run *run, unsigned uses)
-{
-	if ((run->format->takes & uses) == 0) {
-		run_complain("only works can be printed as references");
-		return false;
-	}
-	if (!run->null || run->format->lines)
-		return true;
-	run_complain("--null: only the lines of ids and tsv can end so");
-	return false;
-}
-
-static void
-write_out(void *user, const char *text, size_t n)
-{
-	(void)user;
-	(void)fwrite(text, 1, n, stdout);
-}
-
-struct export_target
-run_target(const struct run *run)
-{
-	return (struct export_target){ .write = write_out,
-	    .end = run->null ? '\0' : '\n' };
-}
-
-void
-run_print(struct run *run, const struct list *docs)
-{
-	const struct print_options options = { run_width(run), run->ascii,
-	    run_has_style(run) };
-	void *scratch = mem_context(NULL);
-
-	if (run_has_failed(run))
-		return;
-	pager_start(run);
-	(void)fputs(run->format->pages(scratch, docs, &options), stdout);
-	mem_free(scratch);
-}
-
-void
-run_print_one(struct run *run, struct doc *doc)
-{
-	struct list docs = { .at = NULL };
-
-	list_add(doc, &docs, doc);
-	run_print(run, &docs);
 }
 
 enum status

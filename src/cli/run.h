@@ -84,22 +84,6 @@ void	 help_topics_print(const char *start);
 void	 run_complain(const char *format, ...) PRINTF(1, 2);
 
 /*
- * The paths of the bibliographies: those of -b, where a bare name that is no
- * file means an installed one; without -b the bundled bibliography.  Owned by
- * the run.  False when one cannot be found, after complaining.
- */
-bool	 run_paths(struct run *run, struct list *paths);
-
-/* The bibliographies that are installed: see shelf_list(). */
-struct list	 run_shelf(struct run *run);
-
-/* Opens the library of the run; NULL after complaining, the status is set. */
-struct library	*run_library(struct run *run, enum status *status);
-
-/* A request for the cache as this run would make it; owned by the run. */
-bool	 run_request(struct run *run, struct cache_request *request);
-
-/*
  * The program's own directory below what a variable of the XDG Base Directory
  * Specification names, or below its default in the home directory; owned by
  * `ctx`, NULL when there is no home.
@@ -110,19 +94,12 @@ char	*run_home(const void *ctx, const char *variable,
 /* Where data files are installed, or lie in the source tree; or NULL. */
 const char	*run_data_directory(const void *ctx);
 
-/* Width of the terminal on stdout, 80 when it is none. */
-size_t	 run_width(const struct run *run);
-
 /* Whether a variable of the environment is set, and not empty. */
 bool	 run_is_set(const char *name);
 
 /* Whether the terminal, if there is one, can do nothing but print. */
 bool	 run_is_dumb(void);
 
-/* Whether stdout may be told of bold and underlined text. */
-bool	 run_has_style(const struct run *run);
-
-/* Complains that there is no such address, with the nearest one. */
 /*
  * Whether the index could not be read: then what was made of it is neither
  * printed nor called nothing; main() says what failed.
@@ -133,6 +110,7 @@ bool	 run_has_failed(const struct run *run) MUST_CHECK;
 enum status	 run_nothing(struct run *run, const char *what,
 		    const char *query);
 
+/* Complains that there is no such address, with the nearest one. */
 void	 run_unknown(struct run *run, struct library *library,
 	    const char *text);
 
@@ -145,27 +123,8 @@ bool	 run_ids(struct run *run, int argc, char **argv, struct list *ids);
 /* Whether one of the operands is "-". */
 bool	 run_reads_ids(int argc, char **argv);
 
-/* Prints lines, each of which ends with a newline, or with NUL if asked to. */
-void	 run_put_lines(const struct run *run, const char *lines);
-
-/*
- * Whether the format can be printed for one of `uses` (enum format_use), and
- * NUL, if it is asked for, can end its lines; else complains.
- */
-bool	 run_may_print(const struct run *run, unsigned uses);
-
-/* Stdout, for records in the format that was asked for. */
-struct export_target	 run_target(const struct run *run);
-
 /* Words of the operands joined with blanks, owned by the run. */
 char	*run_operands(struct run *run, int argc, char **argv);
-
-/*
- * Prints documents (struct doc) in the format that was asked for, by a pager
- * if that is for people.
- */
-void	 run_print(struct run *run, const struct list *docs);
-void	 run_print_one(struct run *run, struct doc *doc);
 
 /* Complains of an error; the status to end with. */
 enum status	run_fail(const struct err *err);

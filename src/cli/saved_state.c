@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "base/file.h"
+#include "cli/bibliography.h"
 
 /* Where it is kept, or NULL: nothing is. */
 static char *
@@ -205,7 +206,7 @@ bibliography(struct run *run)
 	struct buf out = { .data = NULL };
 	size_t i;
 
-	if (!run_paths(run, &paths))
+	if (!bibliography_paths(run, &paths))
 		return mem_text(run, "");
 	for (i = 0; i < paths.count; i++)
 		buf_format(run, &out, "%s%s", i > 0 ? " " : "",

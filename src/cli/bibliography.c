@@ -1,0 +1,145 @@
+/* The bibliographies of a run: which ones, and opening them. */
+#include "cli/bibliography.h"
+
+#include <unistd.h>
+
+#include "base/text.h"
+#include "cli/progress.h"
+#include "cli/spool.h"
+#include "library/shelf.h"
+
+/* Where bibliographies are installed: the user's own first. */
+enum { SHELVES = 2 };
+
+static void
+shelves(struct run *run, const char *directories[SHELVES])
+{
+	char *home = run_home(run, "XDG_DATA_HOME", ".local/share");
+
+	directories[0] = home == NULL ? NULL : mem_format(run,
+	    "%s/bibliographies", home);
+	directories[1] = run_data_directory(run);
+}
+
+struct list
+bibliography_shelf(struct run *run)
+{
+	const char *directories[SHELVES];
+
+	shelves(run, directories);
+	return shelf_list(run, directories, SHELVES);
+}
+
+/* A file or directory as it is, or an installed bibliography. */
+static const char *
+find_bibliography(struct run *run, const char *name)
+{
+	const char *directories[SHELVES];
+	char *path;
+
+	if (access(name, F_OK) == 0 || strchr(name, '/') != NULL)
+		return name;
+	shelves(run, directories);
+	path = shelf_find(run, directories, SHELVES, name);
+	return path != NULL ? path : name;
+}
+
+/* A pipe is read once; its file takes its place. */
+static bool
+spool_paths(struct run *run, struct list *named)
+{
+	struct err err = ERR_INIT;
+	const char *path;
+	size_t i;
+
+	for (i = 0; i < named->count; i++) {
+		if (!spool_is_pipe(named->at[i]))
+			continue;
+		path = spool_pipe(run, named->at[i], &err);
+		if (path == NULL) {
+			run_complain("%s", err.text);
+			return false;
+		}
+		named->at[i] = mem_text(run, path);
+		run->spooled = true;
+	}
+	return true;
+}
+
+bool
+bibliography_paths(struct run *run, struct list *paths)
+{
+	struct list *named = run->paths.count > 0 ? &run->paths :
+	    &run->configured;
+	const char *data;
+	size_t i;
+
+	if (!spool_paths(run, named))
+		return false;
+	for (i = 0; i < named->count; i++)
+		list_add(run, paths, mem_text(run, find_bibliography(run,
+		    named->at[i])));
+	if (paths->count > 0)
+		return true;
+	data = run_data_directory(run);
+	if (data == NULL) {
+		run_complain("the bundled bibliography is not installed; name "
+		    "one with -b, or set STRIGIL_DATA");
+		return false;
+	}
+	list_add(run, paths, mem_format(run, "%s/" BIBLIOGRAPHY, data));
+	return true;
+}
+
+bool
+bibliography_request(struct run *run, struct cache_request *request)
+{
+	struct list paths = { .at = NULL };
+
+	if (!bibliography_paths(run, &paths))
+		return false;
+	*request = (struct cache_request){
+		.paths = (const char *const *)paths.at,
+		.count = paths.count,
+		.directory = run->spooled ? NULL : run_home(run,
+		    "XDG_CACHE_HOME", ".cache"),
+	};
+	return true;
+}
+
+/* What was left out is told: a search that lacks it must not seem whole. */
+static void
+complain_left_out(const struct run *run, long count)
+{
+	if (count > 0 && !run->quiet)
+		run_complain("%ld %s left out; 'strigil check' shows why",
+		    count, count == 1 ? "record has errors and was" :
+		    "records have errors and were");
+}
+
+struct library *
+bibliography_open(struct run *run, enum status *status)
+{
+	struct cache_request request;
+	struct progress *progress = progress_new(run);
+	struct err err = ERR_INIT;
+	struct cache_answer answer;
+	struct library *library;
+
+	*status = STATUS_ERROR;
+	if (!bibliography_request(run, &request))
+		return NULL;
+	request.watch = progress_watch(progress);
+	request.sink = progress_sink(progress);
+	run_catch_interrupt();
+	library = library_open(run, &request, &answer, &err);
+	progress_end(progress);
+	if (library == NULL) {
+		*status = run_fail(&err);
+		return NULL;
+	}
+	run->library = library;
+	complain_left_out(run, library_left_out(library));
+	*status = STATUS_FOUND;
+	return library;
+}

@@ -1,0 +1,23 @@
+/* The bibliographies of a run: which ones, and opening them. */
+#ifndef CLI_BIBLIOGRAPHY_H
+#define CLI_BIBLIOGRAPHY_H
+
+#include "cli/run.h"
+
+/*
+ * The paths of the bibliographies: those of -b, where a bare name that is no
+ * file means an installed one; without -b the bundled bibliography.  Owned by
+ * the run.  False when one cannot be found, after complaining.
+ */
+bool	 bibliography_paths(struct run *run, struct list *paths);
+
+/* The bibliographies that are installed: see shelf_list(). */
+struct list	 bibliography_shelf(struct run *run);
+
+/* Opens the library of the run; NULL after complaining, the status is set. */
+struct library	*bibliography_open(struct run *run, enum status *status);
+
+/* A request for the cache as this run would make it; owned by the run. */
+bool	 bibliography_request(struct run *run, struct cache_request *request);
+
+#endif

@@ -1,0 +1,91 @@
+/* Output: documents and records on stdout, by a pager if there is one. */
+#include "cli/output.h"
+
+#include "cli/pager.h"
+
+size_t
+output_width(const struct run *run)
+{
+	size_t width = pager_width(run);
+
+	return width == 0 ? 80 : width < 20 ? 20 : width;
+}
+
+/* The command line goes before the environment, that before strigil.conf. */
+bool
+output_has_style(const struct run *run)
+{
+	bool forbidden = run_is_set("STRIGIL_NO_COLOR") ||
+	    run_is_set("NO_COLOR");
+	bool asked = options_had(run, "color");
+
+	if (run->color == WHEN_AUTO || (forbidden && !asked))
+		return !forbidden && pager_on_terminal(run) && !run_is_dumb();
+	return run->color == WHEN_ALWAYS;
+}
+
+void
+output_lines(const struct run *run, const char *lines)
+{
+	size_t n;
+
+	if (!run->null) {
+		(void)fputs(lines, stdout);
+		return;
+	}
+	for (; *lines != '\0'; lines += n + 1) {
+		n = strcspn(lines, "\n");
+		(void)fwrite(lines, 1, n, stdout);
+		(void)putchar('\0');
+	}
+}
+
+bool
+output_may(const struct run *run, unsigned uses)
+{
+	if ((run->format->takes & uses) == 0) {
+		run_complain("only works can be printed as references");
+		return false;
+	}
+	if (!run->null || run->format->lines)
+		return true;
+	run_complain("--null: only the lines of ids and tsv can end so");
+	return false;
+}
+
+static void
+write_out(void *user, const char *text, size_t n)
+{
+	(void)user;
+	(void)fwrite(text, 1, n, stdout);
+}
+
+struct export_target
+output_target(const struct run *run)
+{
+	return (struct export_target){ .write = write_out,
+	    .end = run->null ? '\0' : '\n' };
+}
+
+void
+output_docs(struct run *run, const struct list *docs)
+{
+	const struct print_options options = { output_width(run), run->ascii,
+	    output_has_style(run) };
+	void *scratch = mem_context(NULL);
+
+	if (run_has_failed(run))
+		return;
+	pager_start(run);
+	(void)fputs(run->format->pages(scratch, docs, &options), stdout);
+	mem_free(scratch);
+}
+
+void
+output_doc(struct run *run, struct doc *doc)
+{
+	struct list docs = { .at = NULL };
+
+	list_add(doc, &docs, doc);
+	output_docs(run, &docs);
+}

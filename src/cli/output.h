@@ -1,0 +1,32 @@
+/* Output: documents and records on stdout, by a pager if there is one. */
+#ifndef CLI_OUTPUT_H
+#define CLI_OUTPUT_H
+
+#include "cli/run.h"
+
+/* Width of the terminal on stdout, 80 when it is none. */
+size_t	 output_width(const struct run *run);
+
+/* Whether stdout may be told of bold and underlined text. */
+bool	 output_has_style(const struct run *run);
+
+/* Prints lines, each of which ends with a newline, or with NUL if asked to. */
+void	 output_lines(const struct run *run, const char *lines);
+
+/*
+ * Whether the format can be printed for one of `uses` (enum format_use), and
+ * NUL, if it is asked for, can end its lines; else complains.
+ */
+bool	 output_may(const struct run *run, unsigned uses);
+
+/* Stdout, for records in the format that was asked for. */
+struct export_target	 output_target(const struct run *run);
+
+/*
+ * Prints documents (struct doc) in the format that was asked for, by a pager
+ * if that is for people.
+ */
+void	 output_docs(struct run *run, const struct list *docs);
+void	 output_doc(struct run *run, struct doc *doc);
+
+#endif
