@@ -220,10 +220,10 @@ find_estimate(const struct print *print, const struct estimate *e)
 static void
 find_direction(const struct print *print, const struct finding *finding)
 {
-	char *words = wording_finding(NULL, library, finding);
+	void *scratch = mem_context(NULL);
 
-	find(print, "direction", words);
-	mem_free(words);
+	find(print, "direction", wording_finding(scratch, library, finding));
+	mem_free(scratch);
 }
 
 static void

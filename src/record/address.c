@@ -213,17 +213,19 @@ address_print(const void *ctx, const struct address *address)
 {
 	struct address copy = *address;
 	struct buf out = { .data = NULL };
+	void *scratch = mem_context(NULL);
 	const char *value, *before = "?";
 	size_t i;
 
-	buf_text(ctx, &out, name_of(ctx, address));
+	buf_text(ctx, &out, name_of(scratch, address));
 	for (i = 0; i < PARAMS; i++) {
 		value = *param_slot(&copy, i);
 		if (value == NULL || *value == '\0')
 			continue;
 		buf_format(ctx, &out, "%s%s=%s", before, params[i].name,
-		    encode(ctx, value));
+		    encode(scratch, value));
 		before = "&";
 	}
+	mem_free(scratch);
 	return out.data;
 }
