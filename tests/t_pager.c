@@ -132,8 +132,8 @@ test_which_pager(void **state)
 	assert_int_equal(terminal_finish(t, PATIENCE), 0);
 	check(show, "PAGER=cat", "Spinal manipulative", 0);
 	check(show, "PAGER=", "Spinal manipulative", 0);
-	check(show, "PAGER=nowhere-1 -x", "there is no 'nowhere-1 -x', which "
-	    "PAGER asks for", 0);
+	check(show, "PAGER=nowhere-1 -x", "'nowhere-1 -x' not found; it is "
+	    "set by PAGER", 0);
 	check(show, "PAGER=nowhere-1 -x", "Spinal manipulative", 0);
 	check(show, "PAGER=/nowhere-1", "Spinal manipulative", 0);
 	check(show, "PAGER=X=1 " TELLER, "paged: ", 0);

@@ -530,7 +530,7 @@ test_pipe_and_opener(void **state)
 	assert_false(terminal_is_alternate(t));
 	type(t, "<Enter>");
 	assert_true(terminal_is_alternate(t));
-	expect(t, "The command is done.");
+	expect(t, "Done.");
 	type(t, "o");
 	expect(t, "https://doi.org/10.1186/s12998-016-0096-9");
 	assert_int_equal(access("opened", F_OK), 0);
@@ -617,7 +617,7 @@ test_reload(void **state)
 	expect(t, "At last");
 	assert_int_equal(unlink(path), 0);
 	type(t, "R");
-	expect(t, "The bibliography cannot be read; this is what it was.");
+	expect(t, "Cannot read the bibliography; showing the last version.");
 	type(t, "q");
 	expect(t, "At last");
 	quit(t);

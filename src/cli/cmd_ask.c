@@ -154,7 +154,7 @@ cmd_ask(struct run *run, int argc, char **argv)
 	char *query;
 
 	if (argc == 0) {
-		run_complain("ask what? 'strigil ask QUESTION...'");
+		run_complain("missing question; usage: strigil ask QUESTION");
 		return STATUS_ERROR;
 	}
 	if (!output_may(run, FORMAT_PAGES | FORMAT_ANSWERS))

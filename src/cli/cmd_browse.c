@@ -112,8 +112,8 @@ reload(struct browser *browser)
 	library = bibliography_open(browser->run, &status);
 	terminal_return(browser->term);
 	if (library == NULL) {
-		app_tell(browser->app, "The bibliography cannot be read; this "
-		    "is what it was.");
+		app_tell(browser->app, "Cannot read the bibliography; "
+		    "showing the last version.");
 		return false;
 	}
 	mem_free(browser->seen);
@@ -261,9 +261,9 @@ tell_of_type(const struct run *run, const char *used)
 {
 	if (used == NULL || run->quiet)
 		return;
-	run_complain("no terminfo entry for TERM=%s; '%s' was used", getenv(
+	run_complain("no terminfo entry for TERM=%s; used '%s'", getenv(
 	    "TERM"), used);
-	run_complain("where there is one: infocmp -x | ssh HOST -- tic -x -");
+	run_complain("to install one: infocmp -x | ssh HOST -- tic -x -");
 }
 
 static enum status

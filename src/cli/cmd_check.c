@@ -105,7 +105,7 @@ cmd_check(struct run *run, int argc, char **argv)
 	int i;
 
 	if (argc == 0) {
-		run_complain("check what? 'strigil check FILE...'");
+		run_complain("missing file; usage: strigil check FILE...");
 		worst = STATUS_ERROR;
 	}
 	if (run->paths.count > 0 && !bibliography_paths(run, &context))
@@ -122,8 +122,8 @@ cmd_check(struct run *run, int argc, char **argv)
 			worst = status;
 	}
 	if (checking.count > PRINTED_MAX)
-		run_complain("%zu more problems are not shown; mend the first "
-		    "%d and check again", checking.count - PRINTED_MAX,
+		run_complain("%zu more problems not shown; fix the first %d "
+		    "and check again", checking.count - PRINTED_MAX,
 		    PRINTED_MAX);
 	if (run->format->pages == NULL && argc > 0)
 		print_json(&checking, errors, warnings);

@@ -107,7 +107,7 @@ cmd_terms(struct run *run, int argc, char **argv)
 	address.query = run_operands(run, argc, argv);
 	doc = page_make(run, library, &address);
 	if (doc == NULL || !has_table(doc))
-		return run_nothing(run, "no terms are called", address.query);
+		return run_nothing(run, "no terms match", address.query);
 	return print_page(run, library, &address);
 }
 
@@ -152,8 +152,8 @@ cmd_compare(struct run *run, int argc, char **argv)
 	if (!run_ids(run, argc, argv, &asked))
 		return STATUS_ERROR;
 	if (asked.count < COMPARE_LEAST || asked.count > COMPARE_MOST) {
-		run_complain("compare which? 'strigil compare ID ID...', two "
-		    "to four works");
+		run_complain("usage: strigil compare ID ID..., with two to "
+		    "four works");
 		return STATUS_ERROR;
 	}
 	library = bibliography_open(run, &status);

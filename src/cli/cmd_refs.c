@@ -134,8 +134,8 @@ cmd_refs(struct run *run, int argc, char **argv)
 	char *text;
 
 	if (argc != 1) {
-		run_complain("which references? 'strigil refs FILE', or '-' "
-		    "for the standard input");
+		run_complain("missing file; usage: strigil refs FILE, or '-' "
+		    "for standard input");
 		return STATUS_ERROR;
 	}
 	text = read_text(run, argv[0]);

@@ -42,8 +42,8 @@ const struct option_row cmd_search_options[] = {
 	  FLAG(struct search_options, explain) },
 	{ 'c', "correct", NULL, "replace mistyped words, whatever the others "
 	  "find", FLAG(struct search_options, correct) },
-	{ 'F', "facets", NULL, "print what the hits are about, counted, "
-	  "instead of the hits", FLAG(struct search_options, facets) },
+	{ 'F', "facets", NULL, "print the topics of the results, "
+	  "counted, instead of the results", FLAG(struct search_options, facets) },
 	OPTION_ROW_PLAIN,
 	OPTION_ROW_JSON,
 	OPTION_ROW_NULL("end lines of ids and tsv with NUL"),
@@ -175,7 +175,7 @@ cmd_search(struct run *run, int argc, char **argv)
 	if (run->format->pages != NULL || options->limit >= 0)
 		search.fill = search.limit < HITS_MAX ? search.limit : 0;
 	if (argc == 0) {
-		run_complain("search for what? 'strigil search QUERY...' "
+		run_complain("missing query; usage: strigil search QUERY "
 		    "('' for everything)");
 		return STATUS_ERROR;
 	}

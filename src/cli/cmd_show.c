@@ -67,7 +67,7 @@ cmd_show(struct run *run, int argc, char **argv)
 	enum status status;
 
 	if (argc == 0) {
-		run_complain("show what? 'strigil show ADDRESS...'");
+		run_complain("missing address; usage: strigil show ADDRESS...");
 		return STATUS_ERROR;
 	}
 	if (!run_ids(run, argc, argv, &asked))

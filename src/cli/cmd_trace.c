@@ -80,8 +80,8 @@ cmd_trace(struct run *run, int argc, char **argv)
 	char *name;
 
 	if (argc != 1) {
-		run_complain("trace which article? 'strigil trace FILE', or "
-		    "'-' for the standard input");
+		run_complain("missing file; usage: strigil trace FILE, or "
+		    "'-' for standard input");
 		return STATUS_ERROR;
 	}
 	if (!output_may(run, FORMAT_PAGES | FORMAT_ANSWERS) ||

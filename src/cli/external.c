@@ -142,7 +142,7 @@ wait_for_enter(void)
 {
 	char byte = '\0';
 
-	(void)fputs("\nEnter goes back to strigil. ", stdout);
+	(void)fputs("\nPress Enter to return to strigil. ", stdout);
 	(void)fflush(stdout);
 	while (byte != '\n' && byte != '\r' && read(STDIN_FILENO, &byte, 1) >
 	    0)
@@ -162,8 +162,8 @@ run_pipe(struct run *run, const struct request *request, struct terminal *term)
 		wait_for_enter();
 		terminal_return(term);
 	}
-	return status == 0 ? mem_text(run, "The command is done.") :
-	    mem_format(run, "The command ended with status %d.", status);
+	return status == 0 ? mem_text(run, "Done.") :
+	    mem_format(run, "Exit status %d.", status);
 }
 
 void
@@ -182,7 +182,7 @@ external_run(struct run *run, struct app *app, struct terminal *term)
 	case REQUEST_OPEN:
 		if (open_with(request->argument, request->text) == 0)
 			return;
-		text = mem_format(run, "%s (the opener failed)",
+		text = mem_format(run, "%s (could not open)",
 		    request->text);
 		break;
 	case REQUEST_SAVE:

@@ -26,8 +26,7 @@ const struct option_row cmd_none_options[] = {
 const struct command commands[] = {
 	{ "", "[QUERY...]", "browse, with this search",
 	  cmd_none_options, NULL, 0,
-	  "Without a terminal it refuses; --linear and 'strigil search' do "
-	  "without one.\n",
+	  "Needs a terminal; --linear and 'strigil search' do not.\n",
 	  cmd_browse },
 	{ "search", "[--] QUERY...", "print what a search finds",
 	  cmd_search_options, &cmd_search_defaults, sizeof(struct search_options),
@@ -51,12 +50,11 @@ const struct command commands[] = {
 	  cmd_plot },
 	{ "claims", "[--] [QUERY...]", "print claims under their verdicts",
 	  cmd_claims_options, NULL, sizeof(struct claims_options),
-	  "What popular articles say, and whether the works bear it out.\n",
+	  "What popular articles say, and whether the works support it.\n",
 	  cmd_claims },
-	{ "ask", "[--] QUESTION...", "answer a question, or say of a sentence "
-	  "what is known",
+	{ "ask", "[--] QUESTION...", "answer a question, or check a sentence",
 	  cmd_ask_options, NULL, 0,
-	  "The answer, then the works that it rests on.  Exit status 1 when it "
+	  "The answer, then the works that support it.  Exit status 1 when it "
 	  "is not covered.\n",
 	  cmd_ask },
 	{ "trace", "FILE", "mark the sentences of an article that state a claim",
@@ -73,8 +71,8 @@ const struct command commands[] = {
 	  cmd_terms },
 	{ "compare", "ID ID...", "print works side by side",
 	  cmd_compare_options, NULL, 0,
-	  "Two to four works, point by point; of reviews also the trials that "
-	  "they share.\n",
+	  "Two to four works, point by point; for reviews also the trials "
+	  "that they share.\n",
 	  cmd_compare },
 	{ "bibliographies", "", "list the bibliographies that are installed",
 	  cmd_bibliographies_options, NULL, 0,
@@ -92,7 +90,7 @@ const struct command commands[] = {
 	  "Numbered in the order given, or sorted by author, as the style "
 	  "wants; '-' reads ids\nfrom the standard input.\n",
 	  cmd_cite },
-	{ "refs", "FILE", "look the references of a text up",
+	{ "refs", "FILE", "look up the references of a text",
 	  cmd_refs_options, NULL, 0,
 	  "References in any style, a line or paragraph each, RIS, BibTeX or "
 	  "NBIB; '-' is\nthe standard input.  Exit status 3 when one differs, "
@@ -104,9 +102,9 @@ const struct command commands[] = {
 	  cmd_none_options, NULL, 0,
 	  "Of works, claims, topics and all other records.\n",
 	  cmd_schema },
-	{ "complete", "[--] WORD...", "print how words may go on, for shells",
+	{ "complete", "[--] WORD...", "print completions, for shells",
 	  cmd_none_options, NULL, 0,
-	  "The WORDs are those behind \"strigil\"; the last is being typed.\n",
+	  "The WORDs are those after \"strigil\"; the last is being typed.\n",
 	  cmd_complete },
 	{ "help", "[TOPIC]", "print a part of the manual",
 	  cmd_none_options, NULL, 0,
@@ -150,9 +148,9 @@ print_help(const struct run *run)
 	if (bare) {
 		(void)printf("\nExamples:\n"
 		    "  strigil                      browse everything\n"
-		    "  strigil headache             browse what is known of "
+		    "  strigil headache             browse the evidence on "
 		    "it\n"
-		    "  strigil search back pain     print what is known\n"
+		    "  strigil search back pain     print the evidence\n"
 		    "  strigil show start           print what it is about\n\n"
 		    "Commands:\n");
 		for (i = 1; i < commands_count; i++)
@@ -224,7 +222,7 @@ check_format_version(const struct run *run)
 
 	if (asked == -1 || asked == EXPORT_FORMAT_VERSION)
 		return STATUS_FOUND;
-	run_complain("JSON of format version %ld is asked for; this program "
+	run_complain("JSON format version %ld requested; this program "
 	    "writes version %d", asked, EXPORT_FORMAT_VERSION);
 	return asked < EXPORT_FORMAT_VERSION ? STATUS_TOO_OLD :
 	    STATUS_TOO_NEW;

@@ -268,9 +268,9 @@ complain_option(const struct run *run, int code, char **argv)
 	bool is_long = optopt == 0 || optopt >= LONG_ONLY;
 
 	run_complain("%s '%s'; 'strigil %s%s--help' lists them%s", code ==
-	    ':' ? "an argument is missing behind" : "unknown option",
+	    ':' ? "missing argument after" : "unknown option",
 	    is_long ? argv[optind - 1] : option, name, *name == '\0' ? "" :
-	    " ", code != ':' && !is_long ? ", and behind '--' words may begin "
+	    " ", code != ':' && !is_long ? "; after '--' words may start "
 	    "with '-'" : "");
 }
 

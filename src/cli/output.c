@@ -49,7 +49,7 @@ output_may(const struct run *run, unsigned uses)
 	}
 	if (!run->null || run->format->lines)
 		return true;
-	run_complain("--null: only the lines of ids and tsv can end so");
+	run_complain("--null works with ids and tsv only");
 	return false;
 }
 

@@ -98,7 +98,7 @@ choose(void)
 			return NULL;
 		if (is_program(command))
 			return command;
-		run_complain("there is no '%s', which %s asks for", command,
+		run_complain("'%s' not found; it is set by %s", command,
 		    names[i]);
 		return NULL;
 	}

@@ -152,10 +152,10 @@ run_unknown(struct run *run, struct library *library, const char *text)
 	if (run_has_failed(run))
 		return;
 	if (near != NULL)
-		run_complain("there is no '%s'; did you mean '%s'?", text,
+		run_complain("'%s' not found; did you mean '%s'?", text,
 		    near);
 	else
-		run_complain("there is no '%s'; 'strigil search' finds ids",
+		run_complain("'%s' not found; 'strigil search' finds ids",
 		    text);
 }
 
@@ -236,7 +236,7 @@ run_ids(struct run *run, int argc, char **argv, struct list *ids)
 		else
 			list_add(run, ids, argv[i]);
 	if (ok && argc > 0 && ids->count == 0)
-		run_complain("there are no ids on the standard input");
+		run_complain("no ids on standard input");
 	return ok;
 }
 

@@ -61,9 +61,9 @@ report_taken(struct ingest *in, const struct found *found,
 {
 	const char *id = record_id(rectype_schema(found->kind), found->record);
 
-	diag_error(in->sink, found->place, "%s '%s' stands already at "
-	    "%s:%zu", rectype_name(found->kind), id, first.file, first.line);
-	diag_error(in->sink, first, "%s '%s' stands again at %s:%zu",
+	diag_error(in->sink, found->place, "%s '%s' is already defined "
+	    "at %s:%zu", rectype_name(found->kind), id, first.file, first.line);
+	diag_error(in->sink, first, "%s '%s' is defined again at %s:%zu",
 	    rectype_name(found->kind), id, found->place.file,
 	    found->place.line);
 }

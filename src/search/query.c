@@ -171,8 +171,7 @@ parse_phrase(struct parser *ps)
 	struct clause *clause;
 
 	if (end == 0) {
-		note(ps, start, start + 1, "this quotation mark has no "
-		    "partner");
+		note(ps, start, start + 1, "unmatched quotation mark");
 		ps->at++;
 		return NULL;
 	}
@@ -221,8 +220,7 @@ note_strange_field(struct parser *ps, size_t start, size_t end)
 	if (at > start && at + 1 < end && ps->s[at] == ':' &&
 	    ps->s[at + 1] != '/' && identifier_find(ps->s + start, at -
 	    start) == IDENTIFIER_COUNT)
-		note(ps, start, at + 1, "there is no such field; taken for "
-		    "text");
+		note(ps, start, at + 1, "unknown field; searched as text");
 }
 
 static struct clause *
@@ -408,7 +406,7 @@ parse_value(struct parser *ps)
 		clause = parse_word(ps);
 	if (clause == NULL || ++ps->clauses <= QUERY_CLAUSES_MAX)
 		return clause;
-	note(ps, start, ps->n, "too long: the rest was left out");
+	note(ps, start, ps->n, "query shortened to fit");
 	ps->full = true;
 	return NULL;
 }
@@ -419,13 +417,12 @@ parse_atom(struct parser *ps)
 	if (peek(ps) == '(')
 		return parse_group(ps);
 	if (peek(ps) == ')') {
-		note(ps, ps->at, ps->at + 1, "this parenthesis has no "
-		    "partner");
+		note(ps, ps->at, ps->at + 1, "unmatched parenthesis");
 		ps->at++;
 		return NULL;
 	}
 	if (sees_operator(ps, "AND") || sees_operator(ps, "OR")) {
-		note(ps, ps->at, ps->at + 2, "there is nothing to join");
+		note(ps, ps->at, ps->at + 2, "nothing to join");
 		ps->at = word_end(ps, ps->at);
 		return NULL;
 	}
@@ -540,8 +537,7 @@ parse_part(struct parser *ps)
 	atom = at_end(ps) ? NULL : parse_near(ps);
 	if (atom == NULL || !negated) {
 		if (negated)
-			note(ps, start, ps->at, "there is nothing to leave "
-			    "out");
+			note(ps, start, ps->at, "nothing to exclude");
 		return atom;
 	}
 	if (atom->kind == CLAUSE_NOT)	/* "-(-rats)" */
@@ -561,7 +557,7 @@ skip_and(struct parser *ps, size_t end)
 	before = ps->at;
 	if (take_operator(ps, "AND") && (ps->at >= end ||
 	    sees_operator(ps, "OR")))
-		note(ps, before, before + 3, "there is nothing to join");
+		note(ps, before, before + 3, "nothing to join");
 }
 
 /* Parts up to an "OR" or the end; NULL when there is none. */
@@ -600,8 +596,7 @@ parse_any(struct parser *ps, size_t end)
 		(void)take_operator(ps, "OR");
 		next = parse_items(ps, end);
 		if (next == NULL || first == NULL)
-			note(ps, start, start + 2, "there is nothing to "
-			    "join");
+			note(ps, start, start + 2, "nothing to join");
 		if (first == NULL)
 			first = next;
 		else if (next != NULL && any == NULL) {
@@ -692,7 +687,7 @@ query_parse(const void *ctx, const char *bytes, size_t n)
 	query->root = clause_new(&ps, CLAUSE_ALL, 0);
 	parse_all(&ps);
 	if (cut && !ps.full)
-		note(&ps, ps.n, ps.n, "too long: the rest was left out");
+		note(&ps, ps.n, ps.n, "query shortened to fit");
 	else if (n > 0 && bytes[n - 1] != ' ' && !ps.full)
 		mark_unfinished(query->root, ps.n);
 	return query;

@@ -31,8 +31,8 @@ no_match(const struct app *app)
 {
 	if (app_mode(app) != MODE_LIST)
 		return "No more matches";
-	return *app->hits->query == '\0' ? "Nothing was searched for: this "
-	    "is everything" : app->hits->result->partial > 0 ? "No more full "
+	return *app->hits->query == '\0' ? "No search words: this is "
+	    "everything" : app->hits->result->partial > 0 ? "No more full "
 	    "matches; ~ marks partial ones" : "No more matches";
 }
 

@@ -126,10 +126,9 @@ put_columns(struct doc *doc)
 	doc_field(doc, "~", "In a column of an outcome: mixed, or the findings "
 	    "differ.");
 	doc_field(doc, "!R, !E", "Retracted, corrected.");
-	doc_field(doc, "*", "In front of a row: it is marked.");
-	doc_field(doc, "~", "In front of a row: it holds only some of the "
-	    "words that were searched for; in front of a number: so do all "
-	    "that it counts.");
+	doc_field(doc, "*", "Before a row: it is marked.");
+	doc_field(doc, "~", "Before a row: a partial match; before a number: "
+	    "all of these are partial matches.");
 }
 
 struct doc *
