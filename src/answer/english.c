@@ -283,6 +283,18 @@ static const char *const scarcities[] = {
 	"yet to",
 };
 
+/* A comparison that nobody wins. */
+static const char *const ties[] = {
+	"no better", "not better", "no worse", "not worse", "no different",
+	"not different", "no difference", "not differ", "didn't differ",
+	"no more effective", "not superior",
+};
+
+/* What such a comparison agrees with, or leaves open. */
+static const char *const tie_statements[] = {
+	"same", "equal", "equally", "alike", "whether", "used", "proposed",
+};
+
 /* They hold a word of denial and deny nothing. */
 static const char *const no_denials[] = {
 	"not only", "no doubt", "no longer", "not just", "not merely",
@@ -344,13 +356,16 @@ english_hedge(const char *sentence, size_t n)
 	return report ? HEDGE_REPORTED : HEDGE_ASSERTED;
 }
 
-bool
-english_denies(const char *sentence, size_t n)
+/* Whether the text has a word of denial; that of a tie counts if asked. */
+static bool
+denies(const char *sentence, size_t n, bool tie_counts)
 {
 	size_t at, length;
 
 	for (at = 0; at < n; at = next_word(sentence, n, at)) {
 		length = ANY_AT(sentence + at, n - at, no_denials);
+		if (length == 0 && !tie_counts)
+			length = ANY_AT(sentence + at, n - at, ties);
 		if (length > 0)
 			at += length - 1;
 		else if (ANY_AT(sentence + at, n - at, denials) > 0)
@@ -360,13 +375,23 @@ english_denies(const char *sentence, size_t n)
 }
 
 bool
+english_denies(const char *sentence, size_t n)
+{
+	return denies(sentence, n, true);
+}
+
+bool
 english_is_denied(const char *sentence, size_t n, const char *statement)
 {
 	size_t length = strlen(statement), at;
+	bool tie_counts = true;
 
-	for (at = 0; at < length; at = next_word(statement, length, at))
+	for (at = 0; at < length; at = next_word(statement, length, at)) {
 		if (ANY_AT(statement + at, length - at, scarcities) > 0)
 			return false;
-	return english_denies(sentence, n) != english_denies(statement,
-	    length);
+		if (ANY_AT(statement + at, length - at, tie_statements) > 0)
+			tie_counts = false;
+	}
+	return denies(sentence, n, tie_counts) != denies(statement, length,
+	    tie_counts);
 }

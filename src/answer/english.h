@@ -46,7 +46,9 @@ bool		 english_denies(const char *sentence, size_t n);
 
 /*
  * Whether a sentence denies a statement: one of them denies, the other does
- * not.  "No large trials" does not deny that there is little research.
+ * not.  "No large trials" does not deny that there is little research, and
+ * "no better than massage" neither denies "the same effect as massage" nor
+ * that a treatment is used.
  */
 bool		 english_is_denied(const char *sentence, size_t n,
 		    const char *statement);
