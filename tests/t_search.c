@@ -717,6 +717,8 @@ test_library_derives_what_is_said_once(void **state)
 	assert_string_equal(address.id, "blanchette-2011");
 	assert_false(library_resolve(library, ctx, "crothers-2017",
 	    &address));
+	assert_string_equal(library_nearest(library, ctx, "crothers"),
+	    "crothers-2016");
 	assert_string_equal(library_nearest(library, ctx, "crothers-2017"),
 	    "crothers-2016");
 }

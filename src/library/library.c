@@ -821,6 +821,16 @@ nearest_page(const void *ctx, const char *text, size_t *best)
 	    length);
 }
 
+/* Whether an id is a word and more: "plantar", "crothers". */
+static bool
+is_first_word(const char *id, const char *word)
+{
+	size_t length = strlen(word);
+
+	return length > 0 && strncmp(id, word, length) == 0 &&
+	    id[length] == '-';
+}
+
 char *
 library_nearest(struct library *library, const void *ctx, const char *text)
 {
@@ -837,7 +847,8 @@ library_nearest(struct library *library, const void *ctx, const char *text)
 		if (slash != NULL && strncmp(kind, text,
 		    (size_t)(slash - text)) != 0)
 			continue;
-		distance = text_distance(want, id, best);
+		distance = is_first_word(id, want) ? 1 :
+		    text_distance(want, id, best);
 		if (distance > best || (near != NULL && distance == best))
 			continue;
 		best = distance;

@@ -140,7 +140,8 @@ bool	 library_resolve(struct library *library, const void *ctx,
 	    const char *text, struct address *address);
 
 /*
- * The address that is nearest in spelling, owned by `ctx`, or NULL.
+ * The address that begins with the word given or else is nearest in
+ * spelling, owned by `ctx`, or NULL.
  */
 char	*library_nearest(struct library *library, const void *ctx,
 	    const char *text);
