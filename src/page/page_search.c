@@ -7,7 +7,8 @@
 #include "page/wording.h"
 #include "page/snippet.h"
 
-enum { OUTCOMES_SHOWN = 3, SNIPPET_CELLS = 220 };
+enum { OUTCOMES_SHOWN = 3, SNIPPET_CELLS = 220,
+	CORRECTED_MOST = 46 };
 
 char *
 wording_count(const void *ctx, enum rectype kind, long count)
@@ -54,13 +55,36 @@ unknown_words(const void *ctx, const struct result *result)
 	return out.data;
 }
 
+/*
+ * What was corrected, for a line of a screen: of two long texts only the
+ * words from the first that differs to the last.
+ */
+static char *
+wording_corrected(const void *ctx, const char *asked, const char *shown)
+{
+	size_t a = strlen(asked), b = strlen(shown), start = 0, i;
+
+	if (a + b <= CORRECTED_MOST)
+		return mem_format(ctx, "No results for \"%s\". Showing \"%s\"",
+		    asked, shown);
+	for (i = 0; asked[i] != '\0' && asked[i] == shown[i]; i++)
+		if (asked[i] == ' ')
+			start = i + 1;
+	while (a > start && b > start && asked[a - 1] == shown[b - 1])
+		a--, b--;
+	while (asked[a] != '\0' && asked[a] != ' ')
+		a++, b++;
+	return mem_format(ctx, "No results for \"%.*s\". Showing \"%.*s\"",
+	    (int)(a - start), asked + start, (int)(b - start), shown + start);
+}
+
 char *
 wording_relaxation(const void *ctx, const struct result *result)
 {
 	char *unknown = unknown_words(ctx, result);
 	char *corrected = result->corrected == NULL ? mem_text(ctx, "") :
-	    mem_format(ctx, "No results for \"%s\". Showing \"%s\"",
-	    result->asked->query->text, result->corrected);
+	    wording_corrected(ctx, result->asked->query->text,
+	    result->corrected);
 	const char *between = result->corrected == NULL ? "" : "; ";
 
 	switch (result->relaxation) {
