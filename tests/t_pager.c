@@ -194,7 +194,7 @@ test_status_and_early_ends(void **state)
 {
 	(void)state;
 	check("\"$STRIGIL\" show crothers-2016 nothing-at-all",
-	    "PAGER=" TELLER "; exit 7", "paged: strigil: there is no", 1);
+	    "PAGER=" TELLER "; exit 7", "paged: strigil: 'nothing-at-all' not found", 1);
 	check("\"$STRIGIL\" search -n all ''", "PAGER=sed 1q", "!strigil:",
 	    0);
 	check("\"$STRIGIL\" claims", "PAGER=sh -c 'exit 3'", "!strigil:", 0);

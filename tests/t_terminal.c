@@ -526,7 +526,7 @@ test_pipe_and_opener(void **state)
 	assert_true(terminal_settle(t, PATIENCE));
 	type(t, "|grep Level<Enter>");
 	expect(t, "Level           level 2");
-	expect(t, "Enter goes back");
+	expect(t, "Press Enter to return");
 	assert_false(terminal_is_alternate(t));
 	type(t, "<Enter>");
 	assert_true(terminal_is_alternate(t));

@@ -47,7 +47,7 @@ bool		 english_denies(const char *sentence, size_t n);
 /*
  * Whether a sentence denies a statement: one of them denies, the other does
  * not.  "No large trials" does not deny that there is little research, and
- * "no better than massage" neither denies "the same effect as massage" nor
+ * "no better than rest" neither denies "the same effect as rest" nor
  * that a treatment is used.
  */
 bool		 english_is_denied(const char *sentence, size_t n,

@@ -1,4 +1,6 @@
 /* strigil ask: answers a question on one screen. */
+#include <string.h>
+
 #include "base/text.h"
 #include "cli/bibliography.h"
 #include "cli/options.h"
@@ -97,7 +99,7 @@ page_ask(const void *ctx, struct library *library, const char *query,
 	struct doc *doc = doc_new(ctx, "ask");
 	size_t i;
 
-	(void)doc_title(doc, query);
+	(void)doc_title(doc, text_clean(doc, query, strlen(query)));
 	if (!answer_is_found(answer) && !put_answer(doc, library, answer))
 		doc_para(doc, "Not covered here; evidence may exist "
 		    "elsewhere.");

@@ -37,7 +37,7 @@ const struct command commands[] = {
 	  cmd_show_options, NULL, 0,
 	  "An ADDRESS is an id (kyle-2023), KIND/ID "
 	  "(claim/stem-cells-002), an\nidentifier (a DOI) or the name of a "
-	  "term (\"tennis elbow\").\n",
+	  "term (\"chronic insomnia\").\n",
 	  cmd_show },
 	{ "map", "[--] [QUERY...]", "print where there is evidence, and gaps",
 	  cmd_map_options, NULL, sizeof(struct map_options),

@@ -62,7 +62,7 @@ choices_of(const void *ctx, const struct option_row *row)
 		    option_choice(row, i + 1) == NULL ? " or " : ", ", quote,
 		    name, quote);
 	}
-	return mem_text(ctx, buf_string(&out));
+	return out.data != NULL ? out.data : mem_text(ctx, "");
 }
 
 char *

@@ -25,6 +25,8 @@
 enum {
 	ENTRY_MAX = 1 << 20,	/* bytes of one entry */
 	STRINGS_MAX = 2000,
+	VALUE_MAX = 1 << 16,	/* bytes of a value that strings may fill */
+	EXPANDED_MAX = 1 << 26,	/* bytes that strings may add to a file */
 	KEPT_MAX = 5000,	/* entries that wait, or are waited for */
 	STRANGERS_MAX = 50
 };
@@ -53,6 +55,7 @@ struct bibtex {
 	const char	*counted;	/* how far lines were counted */
 	struct place	 counted_place;
 	struct list	 strings;	/* struct pair */
+	size_t		 expanded;	/* bytes that strings have added */
 	struct list	 parents;	/* struct entry */
 	struct list	 waiting;	/* struct entry */
 	struct list	 strangers;
@@ -630,6 +633,22 @@ read_quoted(struct bibtex *bt, const void *ctx, struct buf *value)
 	return true;
 }
 
+/* Strings of strings grow tenfold a line: they end at a length. */
+static void
+add_string(struct bibtex *bt, const void *ctx, struct buf *value,
+    const struct pair *string, struct place place)
+{
+	size_t n = strlen(string->value);
+
+	if (value->len + n > VALUE_MAX || bt->expanded + n > EXPANDED_MAX) {
+		diag_error(bt->draft.sink, place, "the string '%s' makes "
+		    "this too long, and is left out", string->name);
+		return;
+	}
+	bt->expanded += n;
+	buf_add(ctx, value, string->value, n);
+}
+
 static void
 read_macro(struct bibtex *bt, const void *ctx, struct buf *value)
 {
@@ -641,7 +660,7 @@ read_macro(struct bibtex *bt, const void *ctx, struct buf *value)
 	size_t i;
 
 	if (string != NULL) {
-		buf_text(ctx, value, string->value);
+		add_string(bt, ctx, value, string, place);
 		return;
 	}
 	buf_text(ctx, value, name);

@@ -9,7 +9,6 @@
 #include "index/store.h"
 #include "record/work.h"
 
-enum { TRIES_MAX = 1000 };
 
 #define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
 
@@ -174,7 +173,18 @@ conflict(const struct work *a, const struct work *b)
 	return titles_agree(a, b) ? NULL : "another title";
 }
 
-/* The id gets a number; "doe2020" of another work is not lost. */
+/* Whether no work has this id with a number; sets it as the id. */
+static bool
+is_free(struct store *store, struct work *work, const char *id, int n)
+{
+	work->id = mem_format(work, "%.53s-%d", id, n);
+	return !store_has(store, RECTYPE_WORK, work->id);
+}
+
+/*
+ * The id gets a number; "doe2020" of another work is not lost.  The number
+ * is sought by doubling and halving: a thousand works may have one id.
+ */
 static void
 add_under_new_id(struct store *store, struct found *found,
     struct diag_sink *sink, struct place first)
@@ -182,14 +192,22 @@ add_under_new_id(struct store *store, struct found *found,
 	struct work *work = found->record;
 	const char *id = work->id;
 	struct place place;
-	int n;
+	int taken = 1, open = 2, n;
 
-	for (n = 2; n < TRIES_MAX; n++) {
-		work->id = mem_format(work, "%.58s-%d", id, n);
-		if (store_add(store, RECTYPE_WORK, work, found->place, false,
-		    &place))
-			break;
+	while (!is_free(store, work, id, open)) {
+		taken = open;
+		open *= 2;
 	}
+	while (open - taken > 1) {
+		n = taken + (open - taken) / 2;
+		if (is_free(store, work, id, n))
+			open = n;
+		else
+			taken = n;
+	}
+	(void)is_free(store, work, id, open);
+	(void)store_add(store, RECTYPE_WORK, work, found->place, false,
+	    &place);
 	diag_warning(sink, found->place, "the id '%s' is of another work at "
 	    "%s:%zu; this work is '%s'", id, first.file, first.line,
 	    work->id);

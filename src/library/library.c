@@ -619,15 +619,14 @@ resolve_alias(struct library *library, const void *ctx,
 	return true;
 }
 
-/* "plantar-fasciitis" for "Plantar fasciitis". */
+/* "plantar-fasciitis", folded, for "Plantar fasciitis". */
 static bool
 is_slug(const char *slug, const char *words)
 {
-	char *one = text_fold(NULL, slug), *other = text_fold(NULL, words);
-	bool same = text_same(one, other);
+	char *folded = text_fold(NULL, words);
+	bool same = text_same(slug, folded);
 
-	mem_free(one);
-	mem_free(other);
+	mem_free(folded);
 	return same;
 }
 
@@ -666,12 +665,13 @@ resolve_word(struct library *library, const void *ctx,
     struct address *address)
 {
 	struct list ids = library_ids(library, ctx, RECTYPE_ENTRY);
+	const char *slug = text_fold(ctx, address->id);
 	const struct entry *entry;
 	size_t i;
 
 	for (i = 0; i < ids.count; i++) {
 		entry = library_record(library, ctx, RECTYPE_ENTRY, ids.at[i]);
-		if (entry == NULL || !is_entry_for(entry, address->id))
+		if (entry == NULL || !is_entry_for(entry, slug))
 			continue;
 		address->id = entry->id;
 		return true;
@@ -685,12 +685,13 @@ resolve_called(struct library *library, const void *ctx,
     struct address *address)
 {
 	struct list ids = library_ids(library, ctx, RECTYPE_TERM);
+	const char *slug = text_fold(ctx, address->id);
 	const struct term *term;
 	size_t i;
 
 	for (i = 0; i < ids.count; i++) {
 		term = library_record(library, ctx, RECTYPE_TERM, ids.at[i]);
-		if (term == NULL || !is_called(term, address->id))
+		if (term == NULL || !is_called(term, slug))
 			continue;
 		address->id = term->id;
 		return true;
@@ -821,7 +822,7 @@ nearest_page(const void *ctx, const char *text, size_t *best)
 	    length);
 }
 
-/* Whether an id is a word and more: "plantar", "crothers". */
+/* Whether an id is a word and more: "sleep", "smith". */
 static bool
 is_first_word(const char *id, const char *word)
 {

@@ -25,8 +25,11 @@ refs_status_name(enum refs_status status)
 /* Making. */
 
 static void
-add_remarks(struct refs *refs, struct refs_row *row, const struct work *work)
+add_remarks(struct refs *refs, struct library *library,
+    struct refs_row *row, const struct work *work)
 {
+	const struct about *about = library_about(library);
+	const struct directness *directness = directness_of(library, work);
 	const struct notice *notice = work_status(work);
 	size_t i;
 
@@ -41,14 +44,9 @@ add_remarks(struct refs *refs, struct refs_row *row, const struct work *work)
 	if (text_same(work->confidence, "article-only"))
 		list_add(refs, &row->remarks, mem_text(refs,
 		    "known only from a web article"));
-	if (text_same(work->directness, "no-instrument"))
-		list_add(refs, &row->remarks, mem_text(refs,
-		    "not a study of an instrument"));
-	else if (text_same(work->directness, "gua-sha") ||
-	    text_same(work->directness, "astm-astym"))
-		list_add(refs, &row->remarks, mem_text(refs,
-		    text_same(work->directness, "gua-sha") ?
-		    "a study of gua sha" : "a study of Astym or ASTM"));
+	if (directness != NULL && about->directness.at[0] != directness)
+		list_add(refs, &row->remarks, mem_format(refs,
+		    "treatment studied: %s", directness->label));
 	for (i = 0; i < work->article_discrepancy.count; i++)
 		list_add(refs, &row->remarks, mem_format(refs,
 		    "in the popular articles: %s", (const char *)
@@ -72,7 +70,7 @@ add_row(struct refs *refs, struct library *library, const char *text)
 	    reference->wrong.count > 0 ? REFS_DIFFERS : REFS_FOUND;
 	refs->count[row->status]++;
 	if (reference != NULL)
-		add_remarks(refs, row, reference->work);
+		add_remarks(refs, library, row, reference->work);
 	list_add(refs, &refs->rows, row);
 }
 

@@ -380,8 +380,8 @@ parse_group(struct parser *ps)
 
 	ps->at++;
 	if (end == 0 || ps->depth >= QUERY_DEPTH_MAX) {
-		note(ps, start, start + 1, end == 0 ? "this parenthesis has "
-		    "no partner" : "parentheses too deep");
+		note(ps, start, start + 1, end == 0 ? "unmatched "
+		    "parenthesis" : "parentheses too deep");
 		return NULL;
 	}
 	ps->depth++;
