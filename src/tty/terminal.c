@@ -281,6 +281,9 @@ start_mouse(struct terminal *term)
 {
 	char *on = extension("XM"), *off = on;
 
+	/* On the console curses would load libgpm and call its daemon. */
+	if (text_begins(termname(), "linux"))
+		return;
 	(void)mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED,
 	    NULL);
 	(void)mouseinterval(0);
