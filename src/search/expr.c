@@ -4,7 +4,10 @@
 #include "index/value_term.h"
 #include "index/tokenizer.h"
 
-enum { NUMBERS_MAX = 10000 };	/* every year of four digits */
+enum {
+	NUMBERS_MAX = 10000,	/* every year of four digits */
+	PHRASE_TOKENS_MAX = 128	/* of a phrase; the rest is not asked for */
+};
 
 static struct expr *
 expr_new(const void *ctx, enum expr_kind kind)
@@ -31,6 +34,9 @@ on_token(void *user, const struct token *token)
 	struct words *words = user;
 	char *stem;
 
+	/* SQLite takes kilobytes for each word of a phrase. */
+	if (words->count >= PHRASE_TOKENS_MAX)
+		return;
 	if (words->count++ > 0)
 		buf_text(words->ctx, &words->out, " ");
 	if (!words->stemmed) {

@@ -474,7 +474,9 @@ read_negation(struct planner *pl, const struct run *run, size_t from)
 	most = match != NULL ? most + 1 : 1;
 	if (match == NULL || most == 1)
 		match = plan_negated_word(pl, run->words[at], &meaning);
-	if (evaluate_count(pl->db, pl->plan->target, match) == 0) {
+	/* A sign has no word to leave out. */
+	if (match == NULL || evaluate_count(pl->db, pl->plan->target,
+	    match) == 0) {
 		plan_add_note(pl, run->words[from], "not understood; nothing is "
 		    "left out");
 		return 0;
