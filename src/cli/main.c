@@ -162,18 +162,21 @@ print_help(const struct run *run)
 	return run_finish(STATUS_FOUND);
 }
 
-/* Descriptors 0 to 2 must be open, or a file that we open would get them. */
+/*
+ * Descriptors 0 to 2 must be open, or a file that we open would get them.  A
+ * closed standard output takes nothing: what is printed then fails, since a
+ * caller that closed it must not get status 0 for output that is lost.
+ */
 static bool
 open_standard_descriptors(void)
 {
+	static const int modes[] = { O_RDWR, O_RDONLY, O_RDWR };
 	int fd;
 
-	do {
-		fd = open("/dev/null", O_RDWR | O_CLOEXEC);
-	} while (fd >= 0 && fd <= 2 && fcntl(fd, F_SETFD, 0) == 0);
-	if (fd < 0)
-		return false;
-	(void)close(fd);
+	for (fd = 0; fd <= 2; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", modes[fd]) !=
+		    fd)
+			return false;
 	return true;
 }
 
