@@ -1,10 +1,12 @@
 /* The answer to what was typed or pasted. */
 #include "answer/answer.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/text.h"
+#include "record/topic.h"
 
 enum {
 	STATEMENT_WORDS = 3,	/* with content, that a statement has */
@@ -45,6 +47,105 @@ find_topic(struct answer *answer, struct knowledge *knowledge,
 		answer->near_topic = best->known;
 	else
 		answer->topic = best->known;
+}
+
+/* Adds what the words of a text may stand for. */
+static void
+add_features(struct knowledge *knowledge, const void *ctx,
+    struct list *features, const char *text)
+{
+	const struct mentions *mentions;
+	size_t i, j;
+
+	if (text == NULL)
+		return;
+	mentions = lexicon_read(knowledge->lexicon, ctx, text, strlen(text),
+	    false);
+	for (i = 0; i < mentions->count; i++)
+		for (j = 0; j < mentions->at[i].count; j++)
+			list_add(ctx, features, (void *)(uintptr_t)
+			    mentions->at[i].senses[j].feature);
+}
+
+static void
+add_terms(struct knowledge *knowledge, const void *ctx,
+    struct list *features, const struct list *ids)
+{
+	const struct term *term;
+	size_t i, j;
+
+	for (i = 0; i < ids->count; i++) {
+		term = library_record(knowledge->library, ctx, RECTYPE_TERM,
+		    ids->at[i]);
+		if (term == NULL)
+			continue;
+		add_features(knowledge, ctx, features, term->label);
+		for (j = 0; j < term->synonyms.count; j++)
+			add_features(knowledge, ctx, features,
+			    term->synonyms.at[j]);
+	}
+}
+
+/* What the words of a topic may stand for, those of its terms included. */
+static struct list
+features_of_topic(struct knowledge *knowledge, const void *ctx,
+    const struct topic *topic)
+{
+	const char *const texts[] = { topic->question, topic->population,
+	    topic->answer, topic->detail, topic->harms };
+	const struct list *const terms[] = { &topic->intervention,
+	    &topic->comparators, &topic->conditions, &topic->outcomes,
+	    &topic->mechanisms, &topic->terms };
+	struct list features = { .at = NULL };
+	size_t i;
+
+	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		add_features(knowledge, ctx, &features, texts[i]);
+	for (i = 0; i < topic->also.count; i++)
+		add_features(knowledge, ctx, &features, topic->also.at[i]);
+	for (i = 0; i < sizeof(terms) / sizeof(terms[0]); i++)
+		add_terms(knowledge, ctx, &features, terms[i]);
+	return features;
+}
+
+static bool
+is_covered(const struct mention *mention, const struct list *features)
+{
+	size_t i, j;
+
+	for (i = 0; i < mention->count; i++)
+		for (j = 0; j < features->count; j++)
+			if ((uintptr_t)features->at[j] ==
+			    mention->senses[i].feature)
+				return true;
+	return mention->subject || mention->question;
+}
+
+static void
+find_uncovered(struct answer *answer, struct knowledge *knowledge,
+    const char *text)
+{
+	void *scratch = mem_context(NULL);
+	const struct topic *topic = answer->topic == NULL ||
+	    answer->sentence ? NULL : library_record(knowledge->library,
+	    scratch, RECTYPE_TOPIC, answer->topic->id);
+	const struct mentions *mentions = lexicon_read(knowledge->lexicon,
+	    scratch, text, strlen(text), false);
+	struct list features = { .at = NULL };
+	const struct mention *mention;
+	size_t i;
+
+	if (topic != NULL)
+		features = features_of_topic(knowledge, scratch, topic);
+	for (i = 0; topic != NULL && i < mentions->count; i++) {
+		mention = &mentions->at[i];
+		if (!isdigit((unsigned char)text[mention->start]) &&
+		    !is_covered(mention, &features))
+			list_add(answer, &answer->uncovered, mem_text_n(answer,
+			    text + mention->start, mention->end -
+			    mention->start));
+	}
+	mem_free(scratch);
 }
 
 static void
@@ -105,6 +206,7 @@ answer_find(struct knowledge *knowledge, const void *ctx, const char *text)
 	answer->sentence = !is_question(read) && mentions->count >=
 	    STATEMENT_WORDS && strchr(read, ' ') != NULL;
 	find_topic(answer, knowledge, answer, read);
+	find_uncovered(answer, knowledge, read);
 	find_propositions(answer, knowledge, answer, read);
 	answer->terms = match_terms(knowledge, answer, read, strlen(read));
 	return answer;

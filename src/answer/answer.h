@@ -1,6 +1,9 @@
 /*
  * The answer to what was typed or pasted: the topic that asks it, the
  * propositions that it states, the terms that it names.  All are records.
+ *
+ * Words of the text that the topic says nothing about, such as a group of
+ * people, are uncovered: a general answer must not pass for one about them.
  */
 #ifndef ANSWER_ANSWER_H
 #define ANSWER_ANSWER_H
@@ -18,6 +21,7 @@ struct answer_proposition {
 struct answer {
 	const struct known	*topic;		/* NULL: none asks it */
 	const struct known	*near_topic;	/* the nearest, where none does */
+	struct list		 uncovered;	/* char *: see below */
 	struct list		 propositions;	/* struct answer_proposition */
 	size_t			 stated;	/* of them, the first */
 	struct list		 terms;		/* struct concept */

@@ -18,7 +18,7 @@ static const struct tuning of_propositions = {
 };
 
 static const struct tuning of_topics = {
-	.class = 0.42, .concept = 0.97, .broader = 0.32,
+	.class = 0.42, .concept = 0.85, .broader = 0.32,
 	.own = 0.34, .synonyms = 0.8, .scope = 0.31, .related = 0,
 	.reason = 0,
 	.unknown = 3.43, .elsewhere = 2.29, .subject = 0.07, .specific = 1,

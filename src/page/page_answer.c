@@ -74,6 +74,23 @@ put_topic(struct doc *doc, struct library *library,
 	block_text(line, topic->harms);
 }
 
+/* Words of the question that the topic says nothing about. */
+static void
+put_uncovered(struct doc *doc, const struct answer *answer)
+{
+	struct block *line;
+	size_t i;
+
+	if (answer->uncovered.count == 0)
+		return;
+	line = doc_paragraph(doc, 0);
+	block_add(line, ROLE_WARNING, "This answer says nothing about ");
+	for (i = 0; i < answer->uncovered.count; i++)
+		block_format(line, ROLE_WARNING, "%s\"%s\"", i == 0 ? "" :
+		    ", ", (const char *)answer->uncovered.at[i]);
+	block_add(line, ROLE_WARNING, ".");
+}
+
 /* Propositions. */
 
 /* "said by article 000 and 002", or on how many pages it was found. */
@@ -216,8 +233,10 @@ put_answer(struct doc *doc, struct library *library,
 
 	if (statement)
 		put_propositions(doc, library, answer);
-	if (answer->topic != NULL)
+	if (answer->topic != NULL) {
 		put_topic(doc, library, answer->topic, statement);
+		put_uncovered(doc, answer);
+	}
 	if (!statement)
 		put_propositions(doc, library, answer);
 	if (!answer_is_found(answer) && answer->sentence)
