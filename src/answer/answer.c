@@ -68,7 +68,7 @@ add_features(struct knowledge *knowledge, const void *ctx,
 }
 
 static void
-add_terms(struct knowledge *knowledge, const void *ctx,
+answer_add_terms(struct knowledge *knowledge, const void *ctx,
     struct list *features, const struct list *ids)
 {
 	const struct term *term;
@@ -104,12 +104,12 @@ features_of_topic(struct knowledge *knowledge, const void *ctx,
 	for (i = 0; i < topic->also.count; i++)
 		add_features(knowledge, ctx, &features, topic->also.at[i]);
 	for (i = 0; i < sizeof(terms) / sizeof(terms[0]); i++)
-		add_terms(knowledge, ctx, &features, terms[i]);
+		answer_add_terms(knowledge, ctx, &features, terms[i]);
 	return features;
 }
 
 static bool
-is_covered(const struct mention *mention, const struct list *features)
+answer_is_covered(const struct mention *mention, const struct list *features)
 {
 	size_t i, j;
 
@@ -140,7 +140,7 @@ find_uncovered(struct answer *answer, struct knowledge *knowledge,
 	for (i = 0; topic != NULL && i < mentions->count; i++) {
 		mention = &mentions->at[i];
 		if (!isdigit((unsigned char)text[mention->start]) &&
-		    !is_covered(mention, &features))
+		    !answer_is_covered(mention, &features))
 			list_add(answer, &answer->uncovered, mem_text_n(answer,
 			    text + mention->start, mention->end -
 			    mention->start));

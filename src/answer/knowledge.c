@@ -66,7 +66,7 @@ sense_weight(const struct tuning *tuning, enum sense_kind kind)
 }
 
 static struct mentions *
-add_part(struct builder *builder, const struct known *known,
+knowledge_add_part(struct builder *builder, const struct known *known,
     const char *text, double weight)
 {
 	struct evidence_text *part;
@@ -85,7 +85,7 @@ add_part(struct builder *builder, const struct known *known,
 static void
 add_wording(struct builder *builder, struct known *known, const char *text)
 {
-	struct mentions *mentions = add_part(builder, known, text, 1);
+	struct mentions *mentions = knowledge_add_part(builder, known, text, 1);
 
 	if (mentions != NULL)
 		list_add(builder->knowledge, &known->wordings, mentions);
@@ -100,7 +100,7 @@ add_feature(struct builder *builder, struct list *list, uint32_t feature)
 
 /* The concepts of a list of ids, with their wordings and scope notes. */
 static void
-add_terms(struct builder *builder, struct known *known,
+knowledge_add_terms(struct builder *builder, struct known *known,
     const struct list *ids, struct list *concepts, bool describe)
 {
 	const struct tuning *tuning = builder->shelf->tuning;
@@ -119,11 +119,13 @@ add_terms(struct builder *builder, struct known *known,
 		list_add(builder->knowledge, concepts, concept);
 		if (!describe)
 			continue;
-		(void)add_part(builder, known, term->label, tuning->synonyms);
+		(void)knowledge_add_part(builder, known, term->label,
+		    tuning->synonyms);
 		for (j = 0; j < term->synonyms.count; j++)
-			(void)add_part(builder, known, term->synonyms.at[j],
-			    tuning->synonyms);
-		(void)add_part(builder, known, term->scope, tuning->scope);
+			(void)knowledge_add_part(builder, known,
+			    term->synonyms.at[j], tuning->synonyms);
+		(void)knowledge_add_part(builder, known, term->scope,
+		    tuning->scope);
 	}
 	mem_free(scratch);
 }
@@ -168,16 +170,17 @@ add_proposition(struct builder *builder,
 			add_wording(builder, known, claim->statement);
 	}
 	mem_free(scratch);
-	add_terms(builder, known, &proposition->conditions,
+	knowledge_add_terms(builder, known, &proposition->conditions,
 	    &known->conditions, true);
-	add_terms(builder, known, &proposition->conditions, &known->own,
-	    false);
-	add_terms(builder, known, &proposition->outcomes, &known->own, true);
-	add_terms(builder, known, &proposition->mechanisms, &known->own,
+	knowledge_add_terms(builder, known, &proposition->conditions,
+	    &known->own, false);
+	knowledge_add_terms(builder, known, &proposition->outcomes, &known->own,
 	    true);
-	add_terms(builder, known, &proposition->techniques,
+	knowledge_add_terms(builder, known, &proposition->mechanisms,
+	    &known->own, true);
+	knowledge_add_terms(builder, known, &proposition->techniques,
 	    &known->techniques, false);
-	(void)add_part(builder, known, proposition->verdict_reason,
+	(void)knowledge_add_part(builder, known, proposition->verdict_reason,
 	    builder->shelf->tuning->reason);
 }
 
@@ -194,7 +197,8 @@ add_propositions(struct builder *builder, struct known *known,
 		proposition = library_record(builder->library, scratch,
 		    RECTYPE_PROPOSITION, ids->at[i]);
 		if (proposition != NULL)
-			(void)add_part(builder, known, proposition->statement,
+			(void)knowledge_add_part(builder, known,
+			    proposition->statement,
 			    builder->shelf->tuning->related);
 	}
 	mem_free(scratch);
@@ -271,17 +275,21 @@ add_topic(struct builder *builder, const struct topic *topic)
 
 	for (i = 0; i < topic->also.count; i++)
 		add_wording(builder, known, topic->also.at[i]);
-	add_terms(builder, known, &topic->conditions, &known->conditions,
-	    true);
-	add_terms(builder, known, &topic->conditions, &known->own, false);
-	add_terms(builder, known, &topic->outcomes, &known->own, true);
-	add_terms(builder, known, &topic->mechanisms, &known->own, true);
-	add_terms(builder, known, &topic->terms, &known->own, true);
-	add_terms(builder, known, &topic->comparators, &comparators, true);
-	add_terms(builder, known, &topic->intervention, &known->techniques,
+	knowledge_add_terms(builder, known, &topic->conditions,
+	    &known->conditions, true);
+	knowledge_add_terms(builder, known, &topic->conditions, &known->own,
 	    false);
+	knowledge_add_terms(builder, known, &topic->outcomes, &known->own,
+	    true);
+	knowledge_add_terms(builder, known, &topic->mechanisms, &known->own,
+	    true);
+	knowledge_add_terms(builder, known, &topic->terms, &known->own, true);
+	knowledge_add_terms(builder, known, &topic->comparators, &comparators,
+	    true);
+	knowledge_add_terms(builder, known, &topic->intervention,
+	    &known->techniques, false);
 	add_propositions(builder, known, &topic->propositions);
-	(void)add_part(builder, known, topic->answer,
+	(void)knowledge_add_part(builder, known, topic->answer,
 	    builder->shelf->tuning->reason);
 	find_named(builder, known);
 	find_places(builder, known, &topic->conditions);
@@ -495,7 +503,7 @@ read_topics(struct builder *builder)
 }
 
 static struct knowledge *
-build(struct library *library, const void *ctx)
+knowledge_build(struct library *library, const void *ctx)
 {
 	struct knowledge *knowledge = mem_new(ctx, struct knowledge);
 	struct builder propositions = { .knowledge = knowledge,
@@ -527,7 +535,7 @@ knowledge_of(struct library *library)
 
 	if (knowledge != NULL)
 		return knowledge;
-	knowledge = build(library, library);
+	knowledge = knowledge_build(library, library);
 	if (library_ok(library, &err))
 		*memory = knowledge;
 	return knowledge;

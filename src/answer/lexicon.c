@@ -59,7 +59,7 @@ struct reading {
 };
 
 static void
-on_word(void *user, const struct token *token)
+lexicon_on_word(void *user, const struct token *token)
 {
 	struct reading *reading = user;
 	struct lexicon *lexicon = reading->lexicon;
@@ -80,7 +80,7 @@ static void
 split_words(struct reading *reading)
 {
 	tokenizer_walk(reading->lexicon->tokenizer, reading->text,
-	    strlen(reading->text), on_word, reading);
+	    strlen(reading->text), lexicon_on_word, reading);
 }
 
 /* The key of a run of words. */
@@ -105,7 +105,7 @@ find_phrase(const struct lexicon *lexicon, const char *key)
 
 /* The phrase of a text, a new one if need be; NULL when it is too long. */
 static struct phrase *
-add_phrase(struct lexicon *lexicon, const char *text)
+lexicon_add_phrase(struct lexicon *lexicon, const char *text)
 {
 	void *scratch = mem_context(NULL);
 	struct reading reading = { .lexicon = lexicon, .ctx = scratch,
@@ -195,7 +195,7 @@ read_class(struct lexicon *lexicon, const char *line, size_t index)
 		for (i = 0; i < n; i++)
 			if (text[i] == '_')
 				text[i] = ' ';
-		phrase = add_phrase(lexicon, text);
+		phrase = lexicon_add_phrase(lexicon, text);
 		if (phrase != NULL)
 			phrase->class = class;
 		mem_free(text);
@@ -223,18 +223,18 @@ add_concept(struct lexicon *lexicon, const struct term *term)
 	(void)words_number(lexicon->ids, term->id, strlen(term->id));
 	list_add(lexicon, &lexicon->concepts, concept);
 	for (i = 0; i <= term->synonyms.count; i++) {
-		phrase = add_phrase(lexicon, i == 0 ? term->label :
+		phrase = lexicon_add_phrase(lexicon, i == 0 ? term->label :
 		    term->synonyms.at[i - 1]);
 		if (phrase != NULL)
 			list_add(lexicon, &phrase->concepts, concept);
 	}
 	for (i = 0; i < term->everyday.count; i++) {
-		phrase = add_phrase(lexicon, term->everyday.at[i]);
+		phrase = lexicon_add_phrase(lexicon, term->everyday.at[i]);
 		if (phrase != NULL)
 			list_add(lexicon, &phrase->concepts, concept);
 	}
 	for (i = 0; i < term->abbreviations.count; i++) {
-		phrase = add_phrase(lexicon, term->abbreviations.at[i]);
+		phrase = lexicon_add_phrase(lexicon, term->abbreviations.at[i]);
 		if (phrase != NULL)
 			list_add(lexicon, &phrase->abbreviated, concept);
 	}
@@ -458,7 +458,7 @@ add_classes(struct lexicon *lexicon, struct mention *mention)
 
 /* A word or phrase stands for a concept and all that is broader. */
 static void
-add_meaning(const struct lexicon *lexicon, struct mention *mention,
+lexicon_add_meaning(const struct lexicon *lexicon, struct mention *mention,
     const struct concept *concept)
 {
 	enum sense_kind kind = SENSE_CONCEPT;
@@ -522,10 +522,10 @@ apply_phrase(struct reading *reading, const struct phrase *phrase,
 		if (mention == NULL)
 			continue;
 		for (j = 0; j < phrase->concepts.count; j++)
-			add_meaning(lexicon, mention,
+			lexicon_add_meaning(lexicon, mention,
 			    phrase->concepts.at[j]);
 		for (j = 0; abbreviated && j < phrase->abbreviated.count; j++)
-			add_meaning(lexicon, mention,
+			lexicon_add_meaning(lexicon, mention,
 			    phrase->abbreviated.at[j]);
 	}
 }
@@ -572,8 +572,8 @@ apply_phrases(struct reading *reading, bool learn)
 }
 
 static bool
-is_listed(const struct mentions *mentions, const struct reading *reading,
-    const struct mention *mention)
+lexicon_is_listed(const struct mentions *mentions,
+    const struct reading *reading, const struct mention *mention)
 {
 	size_t n = mention->end - mention->start, i;
 	const struct mention *other;
@@ -605,8 +605,9 @@ lexicon_read(struct lexicon *lexicon, const void *ctx, const char *text,
 			(void)add_mention(&reading, &reading.words[i], learn);
 	apply_phrases(&reading, learn);
 	for (i = 0; i < reading.count; i++) {
-		if (reading.words[i].mention == NULL || is_listed(mentions,
-		    &reading, reading.words[i].mention))
+		if (reading.words[i].mention == NULL ||
+		    lexicon_is_listed(mentions, &reading,
+		    reading.words[i].mention))
 			continue;
 		mentions->at = mem_grow(mentions, mentions->at,
 		    &mentions->capacity, mentions->count + 1,

@@ -63,7 +63,7 @@ markup_is_html(const char *bytes, size_t n)
 }
 
 static void
-put(struct plain_text *plain, const char *s, size_t n, size_t at)
+markup_put(struct plain_text *plain, const char *s, size_t n, size_t at)
 {
 	size_t i;
 
@@ -86,16 +86,16 @@ put_character(struct plain_text *plain, const char *bytes, size_t n,
 
 	if (length <= 0) {
 		plain->cleaned = true;
-		put(plain, "\xEF\xBF\xBD", 3, at);
+		markup_put(plain, "\xEF\xBF\xBD", 3, at);
 		return 1;
 	}
 	if (code < ' ' && code != '\n' && code != '\t' && code != '\r') {
 		plain->cleaned = true;
-		put(plain, " ", 1, at);
+		markup_put(plain, " ", 1, at);
 		return 1;
 	}
 	for (i = 0; i < (size_t)length; i++)
-		put(plain, bytes + at + i, 1, at + i);
+		markup_put(plain, bytes + at + i, 1, at + i);
 	return (size_t)length;
 }
 
@@ -122,22 +122,22 @@ put_entity(struct plain_text *plain, const char *bytes, size_t n, size_t at)
 		    u8_uctomb(out, (ucs4_t)code, sizeof(out));
 		if (length <= 0)
 			return 0;
-		put(plain, code == 0x2019 ? "'" : (const char *)out, code ==
-		    0x2019 ? 1 : (size_t)length, at);
+		markup_put(plain, code == 0x2019 ? "'" : (const char *)out,
+		    code == 0x2019 ? 1 : (size_t)length, at);
 		return (size_t)(end - name) + 2;
 	}
 	for (i = 0; i < sizeof(entities) / sizeof(entities[0]); i++)
 		if (strlen(entities[i].name) == (size_t)(end - name) &&
 		    memcmp(entities[i].name, name, (size_t)(end - name)) == 0) {
-			put(plain, entities[i].text, strlen(entities[i].text),
-			    at);
+			markup_put(plain, entities[i].text,
+			    strlen(entities[i].text), at);
 			return (size_t)(end - name) + 2;
 		}
 	return 0;
 }
 
 static size_t
-find(const char *bytes, size_t n, size_t at, const char *text)
+find_bytes(const char *bytes, size_t n, size_t at, const char *text)
 {
 	size_t length = strlen(text);
 
@@ -156,7 +156,7 @@ put_tag(struct plain_text *plain, const char *bytes, size_t n, size_t at)
 	bool closing;
 
 	if (n - at >= 4 && memcmp(bytes + at, "<!--", 4) == 0) {
-		end = find(bytes, n, at, "-->");
+		end = find_bytes(bytes, n, at, "-->");
 		return (end < n ? end + 3 : n) - at;
 	}
 	closing = name < n && bytes[name] == '/';
@@ -164,21 +164,21 @@ put_tag(struct plain_text *plain, const char *bytes, size_t n, size_t at)
 	while (name + length < n && isalnum((unsigned char)bytes[name +
 	    length]))
 		length++;
-	end = find(bytes, n, at, ">");
+	end = find_bytes(bytes, n, at, ">");
 	end = end < n ? end + 1 : n;
 	if (is_tag(bytes + name, length, skipped, sizeof(skipped) /
 	    sizeof(skipped[0])) && !closing) {
 		memcpy(close + 2, bytes + name, length);
-		end = find(bytes, n, end, close);
+		end = find_bytes(bytes, n, end, close);
 		return end - at;
 	}
 	if (is_tag(bytes + name, length, blocks, sizeof(blocks) /
 	    sizeof(blocks[0]))) {
-		put(plain, "\n\n", 2, at);
+		markup_put(plain, "\n\n", 2, at);
 		if (!closing && length == 2 && tolower((unsigned
 		    char)bytes[name]) == 'h' && isdigit((unsigned
 		    char)bytes[name + 1]))
-			put(plain, "# ", 2, at);
+			markup_put(plain, "# ", 2, at);
 	}
 	return end - at;
 }

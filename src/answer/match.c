@@ -144,7 +144,7 @@ mark_present(const struct unit *unit, bool present)
 }
 
 static bool
-is_specific(const struct known *known, const struct mention *mention)
+match_is_specific(const struct known *known, const struct mention *mention)
 {
 	const struct concept *concept;
 	size_t i, j;
@@ -175,7 +175,7 @@ share_of_wording(const struct unit *unit, const struct known *known,
 	for (i = 0; i < wording->count; i++) {
 		mention = &wording->at[i];
 		mass = mass_of(unit->shelf, mention);
-		if (tuning->specific > 1 && is_specific(known, mention))
+		if (tuning->specific > 1 && match_is_specific(known, mention))
 			mass *= tuning->specific;
 		for (j = 0, best = 0; j < mention->count; j++) {
 			credit = credit_of(tuning, mention->senses[j].kind,
@@ -388,7 +388,7 @@ append(const void *ctx, struct mentions *to, const struct mention *mention)
  * neck and knee" says of the knee what was said of the back.
  */
 static struct mentions *
-complete(const void *ctx, const struct mentions *before,
+complete_mentions(const void *ctx, const struct mentions *before,
     const struct mentions *part)
 {
 	struct mentions *whole = mem_new(ctx, struct mentions);
@@ -416,7 +416,7 @@ match_clauses(struct unit *unit, const void *ctx, struct list *kept,
 		part = lexicon_read(lexicon, ctx, text + span->start,
 		    span->end - span->start, false);
 		if (part->count == 1 && before != NULL)
-			unit->mentions = complete(ctx, before, part);
+			unit->mentions = complete_mentions(ctx, before, part);
 		else
 			unit->mentions = part;
 		if (part->count > 1 || (part->count == 1 && before == NULL))
@@ -430,7 +430,7 @@ match_clauses(struct unit *unit, const void *ctx, struct list *kept,
 
 /* What is far behind the best of a sentence is only near. */
 static void
-cut(const struct tuning *tuning, struct list *kept)
+demote_weak(const struct tuning *tuning, struct list *kept)
 {
 	const struct match *best = kept->count > 0 ? kept->at[0] : NULL;
 	struct match *match;
@@ -472,7 +472,7 @@ match_propositions(struct knowledge *knowledge, const void *ctx,
 	}
 	match_clauses(&unit, ctx, &kept, text, n);
 	sort_matches(&kept);
-	cut(unit.shelf->tuning, &kept);
+	demote_weak(unit.shelf->tuning, &kept);
 	return kept;
 }
 
@@ -510,7 +510,7 @@ struct asked {
 };
 
 static struct asked
-read_question(const struct unit *unit, const void *ctx, const char *text)
+match_read_question(const struct unit *unit, const void *ctx, const char *text)
 {
 	struct asked asked = { .unknown = false };
 	const struct mention *mention;
@@ -597,7 +597,7 @@ main_subject(const struct shelf *shelf)
 
 /* Other conditions, parts of the body and treatments make a topic unlikely. */
 static double
-fit(const struct unit *unit, const struct asked *asked,
+topic_fit(const struct unit *unit, const struct asked *asked,
     const struct known *known, const void *subject)
 {
 	const struct tuning *tuning = unit->shelf->tuning;
@@ -644,10 +644,10 @@ match_topics(struct knowledge *knowledge, const void *ctx, const char *text,
 		return found;
 	found = match_unit(&unit, ctx, tuning->near);
 	subject = main_subject(unit.shelf);
-	asked = read_question(&unit, ctx, text);
+	asked = match_read_question(&unit, ctx, text);
 	for (i = 0; i < found.count; i++) {
 		match = found.at[i];
-		match->score *= fit(&unit, &asked, match->known, subject);
+		match->score *= topic_fit(&unit, &asked, match->known, subject);
 	}
 	sort_matches(&found);
 	for (i = 0; i < found.count && kept < TOPICS_MOST; i++) {

@@ -12,7 +12,7 @@ static const char *const abbreviations[] = {
 };
 
 static bool
-is_blank(char c)
+sentence_is_blank(char c)
 {
 	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
@@ -22,8 +22,8 @@ ends_abbreviation(const char *text, size_t start, size_t stop)
 {
 	size_t from = stop, i;
 
-	while (from > start && !is_blank(text[from - 1]) && text[from - 1] !=
-	    '(')
+	while (from > start && !sentence_is_blank(text[from - 1]) &&
+	    text[from - 1] != '(')
 		from--;
 	if (stop - from == 1 && isupper((unsigned char)text[from]))
 		return true;		/* an initial */
@@ -49,9 +49,9 @@ end_at_stop(const char *text, size_t n, size_t start, size_t at)
 		end++;
 	while (end < n && ((unsigned char)text[end] & 0xC0) == 0x80)
 		end++;
-	if (end < n && !is_blank(text[end]))
+	if (end < n && !sentence_is_blank(text[end]))
 		return 0;
-	for (next = end; next < n && is_blank(text[next]); next++)
+	for (next = end; next < n && sentence_is_blank(text[next]); next++)
 		continue;
 	return next < n && islower((unsigned char)text[next]) ? 0 : end;
 }
@@ -72,17 +72,17 @@ begins_block(const char *text, size_t n, size_t at)
 }
 
 static void
-add_span(const void *ctx, struct list *list, const char *text, size_t start,
-    size_t end, bool heading)
+sentence_add_span(const void *ctx, struct list *list, const char *text,
+    size_t start, size_t end, bool heading)
 {
 	struct span_of *span;
 
-	while (start < end && (is_blank(text[start]) || strchr("#>*-+|",
-	    text[start]) != NULL)) {
+	while (start < end && (sentence_is_blank(text[start]) ||
+	    strchr("#>*-+|", text[start]) != NULL)) {
 		heading = heading || text[start] == '#';
 		start++;
 	}
-	while (end > start && is_blank(text[end - 1]))
+	while (end > start && sentence_is_blank(text[end - 1]))
 		end--;
 	if (start == end)
 		return;
@@ -107,12 +107,12 @@ sentences_of(const void *ctx, const char *text, size_t n)
 			end = at + 1;
 		if (end == 0)
 			continue;
-		add_span(ctx, &list, text, start, end, list.count == 0 &&
-		    text[at] == '\n');
+		sentence_add_span(ctx, &list, text, start, end,
+		    list.count == 0 && text[at] == '\n');
 		start = end;
 		at = end - 1;
 	}
-	add_span(ctx, &list, text, start, n, false);
+	sentence_add_span(ctx, &list, text, start, n, false);
 	return list;
 }
 
@@ -129,7 +129,8 @@ static const char *const joints[] = {
 static const char *const subjects[] = { "it", "they", "he", "she", "you", "we" };
 
 static bool
-is_word(const char *word, size_t n, const char *const *words, size_t count)
+sentence_is_word(const char *word, size_t n, const char *const *words,
+    size_t count)
 {
 	size_t i;
 
@@ -153,21 +154,23 @@ clauses_of(const void *ctx, const char *text, size_t n)
 			at++;
 		if (at == from) {
 			if (strchr(";:()", text[at]) != NULL || (text[at] ==
-			    ',' && at + 1 < n && is_blank(text[at + 1]))) {
-				add_span(ctx, &list, text, start, at, false);
+			    ',' && at + 1 < n && sentence_is_blank(text[at +
+			    1]))) {
+				sentence_add_span(ctx, &list, text, start, at,
+				    false);
 				start = at + 1;
 			}
 			at++;
-		} else if (is_word(text + from, at - from, joints,
+		} else if (sentence_is_word(text + from, at - from, joints,
 		    sizeof(joints) / sizeof(joints[0]))) {
-			add_span(ctx, &list, text, start, from, false);
+			sentence_add_span(ctx, &list, text, start, from, false);
 			start = at;
-		} else if (is_word(text + from, at - from, subjects,
+		} else if (sentence_is_word(text + from, at - from, subjects,
 		    sizeof(subjects) / sizeof(subjects[0]))) {
-			add_span(ctx, &list, text, start, from, false);
+			sentence_add_span(ctx, &list, text, start, from, false);
 			start = from;
 		}
 	}
-	add_span(ctx, &list, text, start, n, false);
+	sentence_add_span(ctx, &list, text, start, n, false);
 	return list;
 }

@@ -17,7 +17,7 @@ enum {
 enum names { NAMES_NOTHING, NAMES_OTHER, NAMES_SUBJECT };
 
 static enum names
-names_of(struct knowledge *knowledge, const char *text)
+trace_names_of(struct knowledge *knowledge, const char *text)
 {
 	void *scratch = mem_context(NULL);
 	const struct mentions *mentions = lexicon_read(knowledge->lexicon,
@@ -48,7 +48,7 @@ names_of(struct knowledge *knowledge, const char *text)
  * or, unless the title names another treatment, its first sentences or many.
  */
 static bool
-is_covered(struct knowledge *knowledge, const struct trace *trace)
+trace_is_covered(struct knowledge *knowledge, const struct trace *trace)
 {
 	const struct traced_sentence *sentence;
 	size_t naming = 0, i;
@@ -56,7 +56,7 @@ is_covered(struct knowledge *knowledge, const struct trace *trace)
 
 	for (i = 0; i < trace->sentences.count; i++) {
 		sentence = trace->sentences.at[i];
-		names = names_of(knowledge, sentence->text);
+		names = trace_names_of(knowledge, sentence->text);
 		if (names == NAMES_SUBJECT && (i < OPENING ||
 		    sentence->heading))
 			return true;
@@ -68,7 +68,7 @@ is_covered(struct knowledge *knowledge, const struct trace *trace)
 }
 
 static void
-add_claim(struct traced_sentence *sentence, const void *ctx,
+trace_add_claim(struct traced_sentence *sentence, const void *ctx,
     const struct match *match)
 {
 	struct traced_claim *claim = mem_new(ctx, struct traced_claim);
@@ -97,7 +97,7 @@ trace_sentence(struct trace *trace, struct knowledge *knowledge,
 		found = match_propositions(knowledge, scratch, sentence->text,
 		    n, true);
 		for (i = 0; i < found.count; i++) {
-			add_claim(sentence, trace, found.at[i]);
+			trace_add_claim(sentence, trace, found.at[i]);
 			trace->claims += !((struct match *)
 			    found.at[i])->near;
 		}
@@ -106,7 +106,7 @@ trace_sentence(struct trace *trace, struct knowledge *knowledge,
 }
 
 static void
-add_sentence(struct trace *trace, const struct plain_text *plain,
+trace_add_sentence(struct trace *trace, const struct plain_text *plain,
     const struct span_of *span, size_t before)
 {
 	struct traced_sentence *sentence;
@@ -149,10 +149,10 @@ trace_article(struct knowledge *knowledge, const void *ctx,
 	    plain->text.len);
 	for (i = 0; i < spans.count; i++) {
 		span = spans.at[i];
-		add_sentence(trace, plain, span, before);
+		trace_add_sentence(trace, plain, span, before);
 		before = span->end;
 	}
-	trace->covered = is_covered(knowledge, trace);
+	trace->covered = trace_is_covered(knowledge, trace);
 	for (i = 0; trace->covered && i < trace->sentences.count; i++)
 		trace_sentence(trace, knowledge, trace->sentences.at[i]);
 	return trace;

@@ -96,7 +96,7 @@ struct file_writer {
 
 /* The file that a name leads to, links followed; owned by `ctx`. */
 static char *
-follow(const void *ctx, const char *path)
+follow_link(const void *ctx, const char *path)
 {
 	char *real = realpath(path, NULL), *copy;
 
@@ -184,7 +184,7 @@ file_begin(const void *ctx, const char *path, mode_t mode, struct err *err)
 {
 	struct file_writer *writer = mem_new(ctx, struct file_writer);
 
-	writer->path = follow(writer, path);
+	writer->path = follow_link(writer, path);
 	writer->fresh = fresh_path(writer, writer->path);
 	writer->fd = -1;
 	if (may_replace(writer->path, &mode, err))

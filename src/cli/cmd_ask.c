@@ -27,7 +27,7 @@ struct answering {
 };
 
 static void
-add_work(const void *ctx, struct list *works, const char *id,
+ask_add_work(const void *ctx, struct list *works, const char *id,
     const char *why)
 {
 	struct answering *work;
@@ -46,7 +46,7 @@ add_work(const void *ctx, struct list *works, const char *id,
 
 /* The works of the topic in its order, then what a search finds. */
 static struct list
-find_works(const void *ctx, struct library *library, const char *query,
+ask_find_works(const void *ctx, struct library *library, const char *query,
     const struct answer *answer)
 {
 	const struct search search = { .target = PLAN_WORKS,
@@ -61,10 +61,10 @@ find_works(const void *ctx, struct library *library, const char *query,
 
 	for (i = 0; topic != NULL && i < topic->works.count; i++) {
 		work = topic->works.at[i];
-		add_work(ctx, &works, work->work, work->why);
+		ask_add_work(ctx, &works, work->work, work->why);
 	}
 	for (i = 0; i < result->count; i++)
-		add_work(ctx, &works, library_id(library, ctx,
+		ask_add_work(ctx, &works, library_id(library, ctx,
 		    result->hits[i].record), NULL);
 	return works;
 }
@@ -166,7 +166,7 @@ cmd_ask(struct run *run, int argc, char **argv)
 		return status;
 	query = run_operands(run, argc, argv);
 	answer = answer_find(knowledge_of(library), run, query);
-	works = find_works(run, library, query, answer);
+	works = ask_find_works(run, library, query, answer);
 	if (run->format->pages != NULL) {
 		output_doc(run, page_ask(run, library, query, answer,
 		    &works));

@@ -16,7 +16,7 @@ const struct option_row cmd_bibliographies_options[] = {
 };
 
 static void
-print_json(const struct list *list)
+bibliographies_print_json(const struct list *list)
 {
 	json_t *root = json_object(), *all = json_array();
 	const struct shelved *one;
@@ -51,7 +51,7 @@ cmd_bibliographies(struct run *run, int argc, char **argv)
 		return STATUS_ERROR;
 	}
 	if (run->format->pages == NULL)
-		print_json(&list);
+		bibliographies_print_json(&list);
 	for (i = 0; run->format->pages != NULL && i < list.count; i++) {
 		one = list.at[i];
 		(void)printf("%-16s %s\n%-16s %s\n", one->name, one->title,

@@ -103,7 +103,7 @@ notice_change(struct browser *browser)
 
 /* A bibliography that cannot be read any more leaves all as it was. */
 static bool
-reload(struct browser *browser)
+browser_reload(struct browser *browser)
 {
 	enum status status;
 	struct library *library;
@@ -163,7 +163,7 @@ switch_bibliography(struct browser *browser)
 	run->paths = (struct list){ .at = NULL };
 	list_add(run, &run->paths, mem_text(run, one->path));
 	browser->paths = run->paths;
-	if (!reload(browser)) {
+	if (!browser_reload(browser)) {
 		run->paths = browser->paths = before;
 		return;
 	}
@@ -174,7 +174,7 @@ switch_bibliography(struct browser *browser)
 
 /* What the loop does itself; false when the terminal is needed no more. */
 static bool
-act(struct browser *browser, unsigned effects)
+browser_act(struct browser *browser, unsigned effects)
 {
 	struct terminal *term = browser->term;
 
@@ -190,7 +190,7 @@ act(struct browser *browser, unsigned effects)
 	if ((effects & EFFECT_ERRAND) != 0)
 		external_run(browser->run, browser->app, term);
 	if ((effects & EFFECT_RELOAD) != 0)
-		(void)reload(browser);
+		(void)browser_reload(browser);
 	if ((effects & EFFECT_SWITCH) != 0)
 		switch_bibliography(browser);
 	if ((effects & EFFECT_BELL) != 0)
@@ -209,7 +209,7 @@ loop(struct browser *browser, unsigned *effects)
 	int signal = 0;
 
 	*effects = EFFECT_DRAW;
-	while (act(browser, *effects)) {
+	while (browser_act(browser, *effects)) {
 		key = terminal_wait(browser->term);
 		*effects = key == TERMINAL_IDLE ? notice_change(browser) :
 		    handle_keys(browser->app, browser->term, key, &signal);
@@ -219,7 +219,7 @@ loop(struct browser *browser, unsigned *effects)
 
 /* Makes the browser and brings it to where it begins. */
 static void
-begin(struct browser *browser, const struct app_options *options,
+browser_begin(struct browser *browser, const struct app_options *options,
     const char *query)
 {
 	struct run *run = browser->run;
@@ -250,7 +250,7 @@ browse_linear(struct browser *browser, const char *query)
 	enum status status;
 
 	if (browser->app == NULL)
-		begin(browser, &options, query);
+		browser_begin(browser, &options, query);
 	status = linear_loop(run, browser->app);
 	end(browser);
 	return status;
@@ -287,7 +287,7 @@ browse(struct browser *browser, const char *query)
 	options = (struct app_options){ terminal_rows(browser->term),
 	    terminal_columns(browser->term), run->ascii || !is_utf8(), false,
 	    run->settings, has_input, browser->term };
-	begin(browser, &options, query);
+	browser_begin(browser, &options, query);
 	signal = loop(browser, &effects);
 	terminal_close(browser->term);
 	tell_of_type(run, note);

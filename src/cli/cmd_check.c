@@ -27,7 +27,7 @@ struct checking {
 };
 
 static void
-on_problem(void *user, const struct diag *diag)
+check_on_problem(void *user, const struct diag *diag)
 {
 	struct checking *checking = user;
 
@@ -64,7 +64,8 @@ check_path(struct checking *checking, const char *path,
     const struct list *context, size_t *errors, size_t *warnings)
 {
 	struct progress *progress = progress_new(checking->run);
-	struct diag_sink sink = { .report = on_problem, .user = checking };
+	struct diag_sink sink = { .report = check_on_problem,
+	    .user = checking };
 	struct ingest_result result = { .files = 0 };
 	struct err err = ERR_INIT;
 	bool ok = ingest_check(path, (const char *const *)context->at,
@@ -81,7 +82,8 @@ check_path(struct checking *checking, const char *path,
 }
 
 static void
-print_json(const struct checking *checking, size_t errors, size_t warnings)
+check_print_json(const struct checking *checking, size_t errors,
+    size_t warnings)
 {
 	json_t *root = json_pack("{s:i, s:O, s:I, s:I}", "format-version",
 	    EXPORT_FORMAT_VERSION, "problems", checking->problems, "errors", (json_int_t)errors,
@@ -126,7 +128,7 @@ cmd_check(struct run *run, int argc, char **argv)
 		    "and check again", checking.count - PRINTED_MAX,
 		    PRINTED_MAX);
 	if (run->format->pages == NULL && argc > 0)
-		print_json(&checking, errors, warnings);
+		check_print_json(&checking, errors, warnings);
 	json_decref(checking.problems);
 	return run_finish(worst);
 }

@@ -29,7 +29,7 @@ find_option(const struct option_row *rows, const char *word)
 
 /* The row of an option of the command, or of all; NULL: there is none. */
 static const struct option_row *
-row_of(const struct line *line, const char *word)
+complete_row_of(const struct line *line, const char *word)
 {
 	const struct option_row *row = find_option(line->command->options,
 	    word);
@@ -44,7 +44,7 @@ row_of(const struct line *line, const char *word)
 static void
 take_option(struct line *line, const char *word, const char *next)
 {
-	const struct option_row *row = row_of(line, word);
+	const struct option_row *row = complete_row_of(line, word);
 	const char *glued = word[1] == '-' ? strchr(word, '=') : word[2] ==
 	    '\0' ? NULL : word + 1;
 	const char *argument = glued != NULL ? glued + 1 : next;
@@ -58,7 +58,7 @@ take_option(struct line *line, const char *word, const char *next)
 }
 
 static void
-take_word(struct line *line, const char *word, const char *next)
+complete_take_word(struct line *line, const char *word, const char *next)
 {
 	const struct command *command = line->query.len == 0 && !line->ended &&
 	    *line->command->name == '\0' ? command_find(word) : NULL;
@@ -111,7 +111,7 @@ complete_option(const struct line *line, const char *word)
 {
 	const char *equals = strchr(word, '=');
 	const struct option_row *row = equals == NULL ? NULL :
-	    row_of(line, word);
+	    complete_row_of(line, word);
 	char *before;
 
 	if (row != NULL) {
@@ -196,7 +196,8 @@ cmd_complete(struct run *run, int argc, char **argv)
 
 	run->command = &commands[0];
 	for (i = 0; i + 1 < argc; i++)
-		take_word(&line, argv[i], i + 2 < argc ? argv[i + 1] : NULL);
+		complete_take_word(&line, argv[i], i + 2 < argc ? argv[i + 1] :
+		    NULL);
 	if (line.option != NULL)
 		print_choices(line.option, "", word);
 	if (line.option != NULL)

@@ -22,7 +22,7 @@ static const struct {
 };
 
 static enum status
-print_page(struct run *run, const char *page)
+help_print_page(struct run *run, const char *page)
 {
 	const char *data = run_data_directory(run);
 	char *path = mem_format(run, "%s/help/%s.txt", data, page);
@@ -86,7 +86,7 @@ cmd_help(struct run *run, int argc, char **argv)
 	for (i = 0; i < sizeof(topics) / sizeof(topics[0]); i++)
 		if (text_same(topics[i].topic, topic) ||
 		    text_same(topics[i].page, topic))
-			return print_page(run, topics[i].page);
+			return help_print_page(run, topics[i].page);
 	run_complain("unknown topic '%s'; choose strigil, query, evidence, "
 	    "bibliography, configuration or keys", topic);
 	return STATUS_NOTHING;

@@ -8,7 +8,7 @@
 #include "page/page_compare.h"
 
 static enum status
-print_page(struct run *run, struct library *library,
+pages_print_page(struct run *run, struct library *library,
     const struct address *address)
 {
 	struct doc *doc = page_make(run, library, address);
@@ -65,7 +65,7 @@ cmd_claims(struct run *run, int argc, char **argv)
 	address.query = query;
 	if (library_search(library, run, &search, query)->total == 0)
 		return run_nothing(run, "no claims for", query);
-	return print_page(run, library, &address);
+	return pages_print_page(run, library, &address);
 }
 
 /* Terms. */
@@ -108,7 +108,7 @@ cmd_terms(struct run *run, int argc, char **argv)
 	doc = page_make(run, library, &address);
 	if (doc == NULL || !has_table(doc))
 		return run_nothing(run, "no terms match", address.query);
-	return print_page(run, library, &address);
+	return pages_print_page(run, library, &address);
 }
 
 /* Comparing. */
@@ -121,7 +121,8 @@ const struct option_row cmd_compare_options[] = {
 
 /* The ids of works, or NULL after complaining. */
 static char *
-take_works(struct run *run, struct library *library, const struct list *asked)
+pages_take_works(struct run *run, struct library *library,
+    const struct list *asked)
 {
 	struct buf ids = { .data = NULL };
 	struct address address;
@@ -159,8 +160,8 @@ cmd_compare(struct run *run, int argc, char **argv)
 	library = bibliography_open(run, &status);
 	if (library == NULL)
 		return status;
-	address.works = take_works(run, library, &asked);
+	address.works = pages_take_works(run, library, &asked);
 	if (address.works == NULL)
 		return run_finish(STATUS_NOTHING);
-	return print_page(run, library, &address);
+	return pages_print_page(run, library, &address);
 }

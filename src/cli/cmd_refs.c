@@ -26,7 +26,7 @@ const struct option_row cmd_refs_options[] = {
 
 /* All that can be read, up to a bound; NULL after complaining. */
 static char *
-read_all(struct run *run, FILE *file, const char *name)
+refs_read_all(struct run *run, FILE *file, const char *name)
 {
 	struct buf text = { .data = NULL };
 	char bytes[65536];
@@ -47,14 +47,14 @@ read_all(struct run *run, FILE *file, const char *name)
 }
 
 static char *
-read_text(struct run *run, const char *path)
+refs_read_text(struct run *run, const char *path)
 {
 	struct stat st;
 	FILE *file;
 	char *text;
 
 	if (text_same(path, "-"))
-		return read_all(run, stdin, "the standard input");
+		return refs_read_all(run, stdin, "the standard input");
 	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode)) {
 		run_complain("%s is not a file", path);
 		return NULL;
@@ -64,13 +64,13 @@ read_text(struct run *run, const char *path)
 		run_complain("cannot open %s: %s", path, strerror(errno));
 		return NULL;
 	}
-	text = read_all(run, file, path);
+	text = refs_read_all(run, file, path);
 	(void)fclose(file);
 	return text;
 }
 
 static json_t *
-texts(const struct list *list)
+refs_texts(const struct list *list)
 {
 	json_t *array = json_array();
 	size_t i;
@@ -96,14 +96,14 @@ row_json(const struct refs_row *row)
 	    reference->work->id));
 	(void)json_object_set_new(object, "level", level == 0 ? json_null() :
 	    json_integer(level));
-	(void)json_object_set_new(object, "differs", texts(
+	(void)json_object_set_new(object, "differs", refs_texts(
 	    &reference->wrong));
-	(void)json_object_set_new(object, "remarks", texts(&row->remarks));
+	(void)json_object_set_new(object, "remarks", refs_texts(&row->remarks));
 	return object;
 }
 
 static void
-print_json(const struct refs *refs)
+refs_print_json(const struct refs *refs)
 {
 	json_t *rows = json_array(), *root;
 	char *text;
@@ -138,7 +138,7 @@ cmd_refs(struct run *run, int argc, char **argv)
 		    "for standard input");
 		return STATUS_ERROR;
 	}
-	text = read_text(run, argv[0]);
+	text = refs_read_text(run, argv[0]);
 	if (text == NULL)
 		return STATUS_ERROR;
 	library = bibliography_open(run, &status);
@@ -150,7 +150,7 @@ cmd_refs(struct run *run, int argc, char **argv)
 	if (run->format->pages != NULL)
 		output_doc(run, page_refs(run, refs));
 	else
-		print_json(refs);
+		refs_print_json(refs);
 	return run_finish(refs->rows.count == 0 ? STATUS_NOTHING :
 	    refs_are_clean(refs) ? STATUS_FOUND : STATUS_PROBLEMS);
 }

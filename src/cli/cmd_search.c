@@ -51,7 +51,7 @@ const struct option_row cmd_search_options[] = {
 };
 
 static enum rectype
-kind_of(const struct result *result)
+search_cmd_kind_of(const struct result *result)
 {
 	return result->asked->target == PLAN_WORKS ? RECTYPE_WORK : RECTYPE_CLAIM;
 }
@@ -59,7 +59,7 @@ kind_of(const struct result *result)
 /* Remarks go to stderr, so that they never mix with the hits. */
 
 static void
-remark(const struct run *run, const char *text)
+remark_search(const struct run *run, const char *text)
 {
 	if (!run->quiet && *text != '\0')
 		run_complain("%s", text);
@@ -101,18 +101,19 @@ remark_all(struct run *run, const struct result *result)
 	/* The text begins with the reading as it is. */
 	if (options->explain && (run->format->pages == NULL || result->total ==
 	    0 || *wording_interpretation(run, result->plan) == '\0'))
-		remark(run, mem_format(run, "read as: %s", *wording_interpretation(run,
-		    result->plan) == '\0' ? "text" : wording_interpretation(run,
-		    result->plan)));
-	remark(run, wording_relaxation(run, result));
+		remark_search(run, mem_format(run, "read as: %s",
+		    *wording_interpretation(run, result->plan) == '\0' ?
+		    "text" : wording_interpretation(run, result->plan)));
+	remark_search(run, wording_relaxation(run, result));
 	if (result->total > 0)
 		return;
 	query = result->asked->query->text;
-	remark(run, mem_format(run, "no %s%s%s", rectype_plural(kind_of(result)),
-	    *query == '\0' ? "" : " for: ", query));
+	remark_search(run, mem_format(run, "no %s%s%s",
+	    rectype_plural(search_cmd_kind_of(result)), *query == '\0' ? "" :
+	    " for: ", query));
 	lines = wording_emptiness(run, result);
 	for (i = 0; i < lines.count; i++)
-		remark(run, mem_format(run, "  %s",
+		remark_search(run, mem_format(run, "  %s",
 		    (const char *)lines.at[i]));
 }
 
@@ -144,13 +145,13 @@ use_of(const struct search_options *options)
 }
 
 static char *
-correct(struct run *run, struct library *library, char *query)
+correct_query(struct run *run, struct library *library, char *query)
 {
 	char *corrected = library_correct(library, run, query);
 
 	if (corrected == NULL)
 		return query;
-	remark(run, mem_format(run, "corrected to: %s", corrected));
+	remark_search(run, mem_format(run, "corrected to: %s", corrected));
 	return corrected;
 }
 
@@ -186,7 +187,7 @@ cmd_search(struct run *run, int argc, char **argv)
 		return status;
 	query = run_operands(run, argc, argv);
 	if (options->correct)
-		query = correct(run, library, query);
+		query = correct_query(run, library, query);
 	result = library_search(library, run, &search, query);
 	if (run_has_failed(run))
 		return STATUS_ERROR;

@@ -16,7 +16,7 @@ const struct option_row cmd_show_options[] = {
 
 /* Takes what is at an address; false when there is nothing. */
 static bool
-find(struct run *run, struct library *library, const char *text,
+show_find(struct run *run, struct library *library, const char *text,
     struct address *address, struct list *docs)
 {
 	struct doc *doc;
@@ -33,7 +33,7 @@ find(struct run *run, struct library *library, const char *text,
 
 /* What is there, as asked for; then what is not. */
 static enum status
-show(struct run *run, struct library *library, const struct list *asked)
+show_docs(struct run *run, struct library *library, const struct list *asked)
 {
 	struct list found = { .at = NULL }, docs = { .at = NULL };
 	struct list unknown = { .at = NULL };
@@ -44,7 +44,7 @@ show(struct run *run, struct library *library, const struct list *asked)
 	size_t i;
 
 	for (i = 0; i < asked->count; i++)
-		if (find(run, library, asked->at[i], &addresses[i], &docs))
+		if (show_find(run, library, asked->at[i], &addresses[i], &docs))
 			list_add(run, &found, &addresses[i]);
 		else
 			list_add(run, &unknown, asked->at[i]);
@@ -77,6 +77,6 @@ cmd_show(struct run *run, int argc, char **argv)
 	library = bibliography_open(run, &status);
 	if (library == NULL)
 		return status;
-	status = show(run, library, &asked);
+	status = show_docs(run, library, &asked);
 	return run_finish(status);
 }

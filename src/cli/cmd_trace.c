@@ -20,7 +20,7 @@ enum { PIECE = 1 << 16 };
 
 /* All bytes of a file, at most one more than are traced. */
 static bool
-read_all(const void *ctx, FILE *file, struct buf *bytes)
+trace_cmd_read_all(const void *ctx, FILE *file, struct buf *bytes)
 {
 	char piece[PIECE];
 	size_t n;
@@ -32,7 +32,7 @@ read_all(const void *ctx, FILE *file, struct buf *bytes)
 }
 
 static bool
-read_file(struct run *run, const char *path, struct buf *bytes)
+trace_cmd_read_file(struct run *run, const char *path, struct buf *bytes)
 {
 	bool standard = text_same(path, "-");
 	FILE *file = standard ? stdin : fopen(path, "rb");
@@ -43,7 +43,7 @@ read_file(struct run *run, const char *path, struct buf *bytes)
 		run_complain("cannot read %s: %s", path, strerror(errno));
 		return false;
 	}
-	read = read_all(run, file, bytes);
+	read = trace_cmd_read_all(run, file, bytes);
 	error = errno;
 	if (!standard)
 		(void)fclose(file);
@@ -85,7 +85,7 @@ cmd_trace(struct run *run, int argc, char **argv)
 		return STATUS_ERROR;
 	}
 	if (!output_may(run, FORMAT_PAGES | FORMAT_ANSWERS) ||
-	    !read_file(run, argv[0], &bytes))
+	    !trace_cmd_read_file(run, argv[0], &bytes))
 		return STATUS_ERROR;
 	library = bibliography_open(run, &status);
 	if (library == NULL)

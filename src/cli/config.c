@@ -157,7 +157,7 @@ const struct option_row options_shared[] = {
 
 /* One line without its comment; an empty one says nothing. */
 static bool
-take_line(struct run *run, char *line, struct err *err)
+config_take_line(struct run *run, char *line, struct err *err)
 {
 	const struct option_row *setting;
 	struct err why = ERR_INIT;
@@ -183,7 +183,7 @@ take_line(struct run *run, char *line, struct err *err)
 }
 
 static void
-complain(struct run *run, const char *path, size_t number,
+config_complain(struct run *run, const char *path, size_t number,
     const struct err *err)
 {
 	char *text = mem_format(run, "%s:%zu: %s", path, number, err->text);
@@ -194,7 +194,7 @@ complain(struct run *run, const char *path, size_t number,
 }
 
 static void
-read_file(struct run *run, const char *path, FILE *file)
+config_read_file(struct run *run, const char *path, FILE *file)
 {
 	struct err err;
 	char *bytes = NULL, *line;
@@ -208,8 +208,8 @@ read_file(struct run *run, const char *path, FILE *file)
 		line = text_clean(run, bytes, (size_t)n);
 		err = (struct err)ERR_INIT;
 		if (*line != '\0' && *line != '#' &&
-		    !take_line(run, line, &err))
-			complain(run, path, number, &err);
+		    !config_take_line(run, line, &err))
+			config_complain(run, path, number, &err);
 		mem_free(line);
 	}
 	free(bytes);
@@ -227,7 +227,7 @@ read_path(struct run *run, const char *path, bool needed)
 		return;
 	}
 	run->config_file = path;
-	read_file(run, path, file);
+	config_read_file(run, path, file);
 	run->config_file = NULL;
 	(void)fclose(file);
 }

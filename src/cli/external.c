@@ -42,7 +42,7 @@ wait_for(pid_t pid)
 
 /* Writes all; false when not all of it was taken. */
 static bool
-feed(int fd, const char *text)
+feed_command(int fd, const char *text)
 {
 	size_t n = strlen(text);
 	ssize_t k;
@@ -80,7 +80,7 @@ pipe_to(const char *command, const char *text)
 	(void)close(ends[0]);
 	/* A command that reads no more is no error. */
 	if (pid > 0)
-		(void)feed(ends[1], text);
+		(void)feed_command(ends[1], text);
 	(void)close(ends[1]);
 	return pid < 0 ? -1 : wait_for(pid);
 }

@@ -16,7 +16,7 @@ struct linear {
 };
 
 static void
-show(struct linear *linear)
+linear_show(struct linear *linear)
 {
 	mem_free(linear->shown);
 	linear->shown = mem_context(linear->run);
@@ -47,7 +47,7 @@ say(const char *message)
 
 /* A number follows a link; everything else is for the browser. */
 static unsigned
-take(struct linear *linear, const char *line)
+linear_take(struct linear *linear, const char *line)
 {
 	const char *word = text_begins(line, "open ") ? line + 5 : line;
 	long number;
@@ -59,13 +59,13 @@ take(struct linear *linear, const char *line)
 }
 
 static void
-act(struct linear *linear, unsigned effects)
+linear_act(struct linear *linear, unsigned effects)
 {
 	if ((effects & EFFECT_ERRAND) != 0)
 		external_run(linear->run, linear->app, NULL);
 	if ((effects & EFFECT_DRAW) != 0 && (effects & EFFECT_BELL) == 0 &&
 	    (effects & EFFECT_ERRAND) == 0)
-		show(linear);
+		linear_show(linear);
 	if (app_message(linear->app) != NULL)
 		say(app_message(linear->app));
 }
@@ -82,13 +82,14 @@ linear_loop(struct run *run, struct app *app)
 	say("Line by line.  Type words to search, a number to follow its link, "
 	    "next, claims, back, ? for help or q to quit.");
 	while ((effects & EFFECT_QUIT) == 0) {
-		act(&linear, effects);
+		linear_act(&linear, effects);
 		(void)fputs("> ", stdout);
 		if (fflush(stdout) != 0 || (n = getline(&bytes, &capacity,
 		    stdin)) <= 0)
 			break;
 		line = text_clean(run, bytes, (size_t)n);
-		effects = *line == '\0' ? EFFECT_NONE : take(&linear, line);
+		effects = *line == '\0' ? EFFECT_NONE : linear_take(&linear,
+		    line);
 		mem_free(line);
 	}
 	free(bytes);

@@ -181,7 +181,7 @@ open_standard_descriptors(void)
 }
 
 static void
-prepare(struct run *run)
+prepare_run(struct run *run)
 {
 	(void)setlocale(LC_CTYPE, "");
 	(void)signal(SIGPIPE, SIG_IGN);
@@ -232,7 +232,7 @@ check_format_version(const struct run *run)
 }
 
 static enum status
-run_command(struct run *run, int argc, char **argv)
+main_run_command(struct run *run, int argc, char **argv)
 {
 	const struct command *command = run->command;
 	struct err err = ERR_INIT;
@@ -274,10 +274,10 @@ main(int argc, char **argv)
 	int at;
 
 	if (open_standard_descriptors()) {
-		prepare(run);
+		prepare_run(run);
 		at = choose_command(run, argc, argv);
 		if (at >= 0)
-			status = run_command(run, argc - at, argv + at);
+			status = main_run_command(run, argc - at, argv + at);
 	}
 	mem_free(run);
 	return (int)status;

@@ -88,8 +88,8 @@ set_flag(const struct option_row *row, bool *flag, const char *value,
 }
 
 static bool
-set_number(const struct option_row *row, long *number, const char *value,
-    struct err *err)
+options_set_number(const struct option_row *row, long *number,
+    const char *value, struct err *err)
 {
 	bool all = row->all != NULL && text_same(value, row->all);
 
@@ -161,7 +161,7 @@ option_set(struct run *run, const struct option_row *row, const char *value,
 		*(const char **)member = mem_text(run, value);
 		return true;
 	case OPTION_NUMBER:
-		return set_number(row, member, value, err);
+		return options_set_number(row, member, value, err);
 	case OPTION_CHOICE:
 	case OPTION_NAME:
 	case OPTION_FORMAT:
@@ -215,7 +215,7 @@ table_find(const struct long_options *table, int code)
 }
 
 static bool
-take(struct run *run, const struct option_row *row, const char *value)
+option_take(struct run *run, const struct option_row *row, const char *value)
 {
 	struct given *given;
 	struct err err = ERR_INIT;
@@ -298,7 +298,7 @@ options_take(struct run *run, const struct option_row *rows, bool ordered,
 			complain_option(run, code, argv);
 			return -1;
 		}
-		if (!take(run, row, optarg))
+		if (!option_take(run, row, optarg))
 			return -1;
 	}
 	return optind;

@@ -107,7 +107,7 @@ choose(void)
 
 /* Whether what is printed now is for somebody at a terminal. */
 static bool
-is_wanted(const struct run *run)
+pager_is_wanted(const struct run *run)
 {
 	return run->format->reading && !run->no_pager && !run->settings->restricted &&
 	    !run_is_dumb() && isatty(STDOUT_FILENO);
@@ -132,7 +132,7 @@ be_the_pager(const char *command, const int ends[2])
 
 /* Puts the pipe in the place of a descriptor; what this was, or -1. */
 static int
-replace(int fd, int by)
+replace_fd(int fd, int by)
 {
 	int was = fcntl(fd, F_DUPFD_CLOEXEC, 3);
 
@@ -163,9 +163,9 @@ open_pager(struct run *run, const char *command)
 	}
 	pager = mem_new(run, struct pager);
 	*pager = (struct pager){ .pid = pid, .width = width_of_stdout() };
-	pager->out = replace(STDOUT_FILENO, ends[1]);
-	pager->err = isatty(STDERR_FILENO) ? replace(STDERR_FILENO, ends[1]) :
-	    -1;
+	pager->out = replace_fd(STDOUT_FILENO, ends[1]);
+	pager->err = isatty(STDERR_FILENO) ? replace_fd(STDERR_FILENO,
+	    ends[1]) : -1;
 	(void)close(ends[1]);
 	return pager;
 }
@@ -175,7 +175,7 @@ pager_start(struct run *run)
 {
 	const char *command;
 
-	if (run->pager != NULL || !is_wanted(run))
+	if (run->pager != NULL || !pager_is_wanted(run))
 		return;
 	command = choose();
 	if (command == NULL) {

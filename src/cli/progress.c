@@ -40,7 +40,7 @@ clear_line(struct progress *progress)
 }
 
 static void
-show(struct progress *progress, const struct ingest_progress *p,
+progress_show(struct progress *progress, const struct ingest_progress *p,
     double elapsed)
 {
 	double part = p->total == 0 ? 1 : (double)p->done / (double)p->total;
@@ -68,7 +68,7 @@ on_report(void *user, const struct ingest_progress *p)
 	if (progress->terminal && t - progress->start > first_after &&
 	    t - progress->last > then_every) {
 		progress->last = t;
-		show(progress, p, t - progress->start);
+		progress_show(progress, p, t - progress->start);
 	}
 	return !run_is_interrupted();
 }
@@ -86,7 +86,7 @@ progress_print_diag(FILE *out, const struct diag *diag)
 }
 
 static void
-on_problem(void *user, const struct diag *diag)
+progress_on_problem(void *user, const struct diag *diag)
 {
 	struct progress *progress = user;
 
@@ -106,7 +106,7 @@ progress_new(const struct run *run)
 	    !run_is_dumb() && isatty(STDERR_FILENO);
 	progress->start = now();
 	progress->watch = (struct ingest_watch){ on_report, progress };
-	progress->sink = (struct diag_sink){ .report = on_problem,
+	progress->sink = (struct diag_sink){ .report = progress_on_problem,
 	    .user = progress };
 	return progress;
 }

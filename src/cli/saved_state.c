@@ -23,7 +23,7 @@ enum { BYTES_MAX = 1 << 20 };
 
 /* The text of a file of state, owned by the run; "" when there is none. */
 static char *
-recall(struct run *run, const char *directory, const char *name)
+recall_state(struct run *run, const char *directory, const char *name)
 {
 	struct err err = ERR_INIT;
 	char *text;
@@ -72,7 +72,7 @@ update_end(struct run *run, struct update *update, const struct buf *text)
 
 /* A line of the file: "/" or ":", and what was typed behind it. */
 static void
-take_lines(const char *text, struct lines *searches, struct lines *typed)
+saved_take_lines(const char *text, struct lines *searches, struct lines *typed)
 {
 	void *scratch = mem_context(NULL);
 	const char *end;
@@ -98,7 +98,7 @@ saved_recall_lines(struct run *run)
 	settings->searches = lines_new(settings, (size_t)run->history);
 	settings->commands = lines_new(settings, (size_t)run->history);
 	if (directory != NULL && run->history > 0)
-		take_lines(recall(run, directory, "history"),
+		saved_take_lines(recall_state(run, directory, "history"),
 		    settings->searches, settings->commands);
 	lines_settle(settings->searches);
 	lines_settle(settings->commands);
@@ -140,7 +140,7 @@ saved_keep_lines(struct run *run)
 		return;
 	searches = lines_new(run, (size_t)run->history);
 	typed = lines_new(run, (size_t)run->history);
-	take_lines(update.old, searches, typed);
+	saved_take_lines(update.old, searches, typed);
 	add_fresh(searches, settings->searches);
 	add_fresh(typed, settings->commands);
 	put_lines(run, &out, '/', searches);
@@ -174,7 +174,7 @@ saved_recall_searches(struct run *run)
 	char *directory = state_directory(run);
 
 	if (directory != NULL)
-		take_searches(run->settings, recall(run, directory,
+		take_searches(run->settings, recall_state(run, directory,
 		    "searches"), 0);
 }
 
@@ -221,7 +221,7 @@ saved_recall_place(struct run *run, struct app *app)
 
 	if (directory == NULL || run->no_session || run->fresh)
 		return;
-	text = recall(run, directory, "session");
+	text = recall_state(run, directory, "session");
 	end = strchr(text, '\n');
 	if (end == NULL)
 		return;

@@ -39,7 +39,7 @@ spool_is_pipe(const char *path)
 }
 
 static bool
-copy(int from, int to, const char *name, struct err *err)
+copy_file(int from, int to, const char *name, struct err *err)
 {
 	char *bytes = mem_array(NULL, char, CHUNK);
 	uint64_t all = 0;
@@ -121,7 +121,7 @@ spool_pipe(const void *ctx, const char *path, struct err *err)
 	spool = mem_new(ctx, struct spool);
 	to = create(spool, err);
 	talloc_set_destructor(spool, spool_destroy);
-	ok = to >= 0 && copy(from, to, name, err);
+	ok = to >= 0 && copy_file(from, to, name, err);
 	if (to >= 0)
 		(void)close(to);
 	if (standard)

@@ -9,7 +9,7 @@
 #include "tui/help.h"
 
 static const char *
-or_blank(const char *text)
+tables_or_blank(const char *text)
 {
 	return text == NULL ? "" : text;
 }
@@ -26,7 +26,7 @@ put_option(const char *kind, const char *command,
 	if (text_same(kind, "setting") && argument == NULL)
 		argument = "yes|no";
 	(void)printf("%s\t%s\t%s\t%s\t%s\t%s\n", kind, command, letter,
-	    row->name, or_blank(argument), help);
+	    row->name, tables_or_blank(argument), help);
 	mem_free(scratch);
 }
 
@@ -64,9 +64,10 @@ put_binding(const struct keymap *keymap, enum mode mode,
 	else if (keys != NULL && *argument == '[')
 		argument = "";
 	(void)printf("%s\t%s\t%s\t%s%s%s\t%s%s%s\n", keys == NULL ? "command" :
-	    "key", mode_word(mode), or_blank(keys), action_name(row->action),
-	    *argument == '\0' ? "" : " ", argument, action_help(row->action),
-	    row->argument == NULL ? "" : " ", or_blank(row->argument));
+	    "key", mode_word(mode), tables_or_blank(keys),
+	    action_name(row->action), *argument == '\0' ? "" : " ", argument,
+	    action_help(row->action), row->argument == NULL ? "" : " ",
+	    tables_or_blank(row->argument));
 	mem_free(scratch);
 }
 
@@ -109,8 +110,8 @@ put_formats(void)
 
 	for (i = 0; i < formats_count; i++)
 		(void)printf("format\t%s\t%s\t%s\t%s\n", formats[i].name,
-		    or_blank(formats[i].suffix), or_blank(formats[i].label),
-		    formats[i].purpose);
+		    tables_or_blank(formats[i].suffix),
+		    tables_or_blank(formats[i].label), formats[i].purpose);
 }
 
 static void

@@ -27,7 +27,7 @@ add_cell(const void *ctx, struct buf *out, const char *text)
 }
 
 static char *
-names_of(const void *ctx, const struct work *work)
+csv_names_of(const void *ctx, const struct work *work)
 {
 	struct buf out = { .data = NULL };
 	const struct author *author;
@@ -46,7 +46,7 @@ names_of(const void *ctx, const struct work *work)
 }
 
 static void
-add_row(const struct export_target *target, const void *ctx,
+csv_add_row(const struct export_target *target, const void *ctx,
     const struct work *work)
 {
 	const struct notice *status = work_status(work);
@@ -54,7 +54,7 @@ add_row(const struct export_target *target, const void *ctx,
 	    work->level_adjusted : work->level;
 	const char *const cells[] = { work->id, level, work->design,
 	    status == NULL ? NULL : code_label(&notice_kinds, status->kind),
-	    work->year, names_of(ctx, work), work->title, work->container,
+	    work->year, csv_names_of(ctx, work), work->title, work->container,
 	    work->volume, work->issue, work->pages, work->doi, work->pmid,
 	    work->link };
 	struct buf out = { .data = NULL };
@@ -82,7 +82,7 @@ export_all_csv(const struct export_source *source,
 		scratch = mem_context(NULL);
 		work = export_record(source, scratch, i, false);
 		if (work != NULL) {
-			add_row(target, scratch, work);
+			csv_add_row(target, scratch, work);
 			written++;
 		}
 		mem_free(scratch);

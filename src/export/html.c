@@ -68,20 +68,20 @@ put_escaped(struct html *page, const char *text, size_t n)
 }
 
 static void
-put(struct html *page, const char *text)
+html_put(struct html *page, const char *text)
 {
 	put_escaped(page, text, strlen(text));
 }
 
 /* Text, with the web addresses in it as links. */
 static void
-put_text(struct html *page, const char *text)
+html_put_text(struct html *page, const char *text)
 {
 	const char *at = strstr(text, "https://");
 	size_t n;
 
 	if (at == NULL) {
-		put(page, text);
+		html_put(page, text);
 		return;
 	}
 	n = strcspn(at, " ,;)");
@@ -93,7 +93,7 @@ put_text(struct html *page, const char *text)
 	buf_text(page->ctx, &page->out, "\">");
 	put_escaped(page, at, n);
 	buf_text(page->ctx, &page->out, "</a>");
-	put_text(page, at + n);
+	html_put_text(page, at + n);
 }
 
 /* A link leads to a page of the same file, or is text. */
@@ -118,21 +118,21 @@ put_span(struct html *page, const struct span *span)
 
 	if (is_here(page, span->link)) {
 		buf_text(page->ctx, &page->out, "<a href=\"#");
-		put(page, span->link);
+		html_put(page, span->link);
 		buf_text(page->ctx, &page->out, "\">");
-		put(page, span->text);
+		html_put(page, span->text);
 		buf_text(page->ctx, &page->out, "</a>");
 		return;
 	}
 	if (element != NULL)
 		buf_format(page->ctx, &page->out, "<%s>", element);
-	put_text(page, span->text);
+	html_put_text(page, span->text);
 	if (element != NULL)
 		buf_format(page->ctx, &page->out, "</%s>", element);
 }
 
 static void
-put_spans(struct html *page, const struct block *block)
+html_put_spans(struct html *page, const struct block *block)
 {
 	size_t i;
 
@@ -162,13 +162,13 @@ put_element(struct html *page, const char *before,
     const struct block *block, const char *after)
 {
 	buf_text(page->ctx, &page->out, before);
-	put_spans(page, block);
+	html_put_spans(page, block);
 	buf_text(page->ctx, &page->out, after);
 }
 
 /* A drawing is said as well. */
 static void
-put_line(struct html *page, const struct block *block)
+html_put_line(struct html *page, const struct block *block)
 {
 	if (block->spoken == NULL) {
 		put_element(page, "", block, "\n");
@@ -178,14 +178,14 @@ put_line(struct html *page, const struct block *block)
 	    "<span aria-hidden=\"true\">" : "<span role=\"img\" "
 	    "aria-label=\"");
 	if (block->spoken->spans.count > 0) {
-		put(page, block_plain(page->ctx, block->spoken));
+		html_put(page, block_plain(page->ctx, block->spoken));
 		buf_text(page->ctx, &page->out, "\">");
 	}
 	put_element(page, "", block, "</span>\n");
 }
 
 static void
-put_table(struct html *page, const struct table *table)
+html_put_table(struct html *page, const struct table *table)
 {
 	const struct table_head *head;
 	const struct table_row *row;
@@ -196,7 +196,7 @@ put_table(struct html *page, const struct table *table)
 	for (i = 0; i < table->heads.count; i++) {
 		head = table->heads.at[i];
 		buf_text(page->ctx, &page->out, "<th scope=\"col\">");
-		put(page, head->label);
+		html_put(page, head->label);
 		buf_text(page->ctx, &page->out, "</th>");
 	}
 	for (i = 0; i < table->rows.count; i++) {
@@ -210,14 +210,14 @@ put_table(struct html *page, const struct table *table)
 }
 
 static void
-put_block(struct html *page, const struct doc *doc,
+html_put_block(struct html *page, const struct doc *doc,
     const struct block *block)
 {
 	put_around(page, block->kind);
 	switch (block->kind) {
 	case BLOCK_TITLE:
 		buf_text(page->ctx, &page->out, "<h1 id=\"");
-		put(page, doc->address);
+		html_put(page, doc->address);
 		put_element(page, "\">", block, "</h1>\n");
 		break;
 	case BLOCK_HEADING:
@@ -229,17 +229,17 @@ put_block(struct html *page, const struct doc *doc,
 		break;
 	case BLOCK_ROW:
 		buf_text(page->ctx, &page->out, "<dt>");
-		put(page, block->label);
+		html_put(page, block->label);
 		put_element(page, "</dt><dd>", block, "</dd>\n");
 		break;
 	case BLOCK_ITEM:
 		put_element(page, "<li>", block, "</li>\n");
 		break;
 	case BLOCK_VERBATIM:
-		put_line(page, block);
+		html_put_line(page, block);
 		break;
 	case BLOCK_TABLE:
-		put_table(page, block->table);
+		html_put_table(page, block->table);
 		break;
 	case BLOCK_GAP:
 		break;
@@ -255,7 +255,7 @@ put_name(struct html *page)
 	const struct block *block = doc != NULL && doc->blocks.count > 0 ?
 	    doc->blocks.at[0] : NULL;
 
-	put(page, block != NULL && block->kind == BLOCK_TITLE ?
+	html_put(page, block != NULL && block->kind == BLOCK_TITLE ?
 	    block_plain(page->ctx, block) : "strigil");
 }
 
@@ -277,7 +277,7 @@ print_html(const void *ctx, const struct list *docs,
 		for (j = 0; j < doc->blocks.count; j++) {
 			block = doc->blocks.at[j];
 			if (block->kind != BLOCK_GAP && !block->screen)
-				put_block(&page, doc, block);
+				html_put_block(&page, doc, block);
 		}
 		put_around(&page, BLOCK_GAP);
 	}

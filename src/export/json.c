@@ -44,7 +44,7 @@ links_json(const struct block *block)
 }
 
 static void
-add_table(json_t *json, const struct table *table)
+json_add_table(json_t *json, const struct table *table)
 {
 	json_t *columns = json_array(), *rows = json_array(), *cells;
 	const struct table_head *head;
@@ -75,7 +75,7 @@ block_json(const struct block *block)
 	json_t *json = json_pack("{s:s}", "kind", kinds[block->kind]);
 
 	if (block->kind == BLOCK_TABLE) {
-		add_table(json, block->table);
+		json_add_table(json, block->table);
 		return json;
 	}
 	if (block->label != NULL)

@@ -8,7 +8,7 @@
 
 /* A backslash, and a dot or an apostrophe at the start, would be requests. */
 static void
-put_text(const void *ctx, struct buf *out, const char *text)
+man_put_text(const void *ctx, struct buf *out, const char *text)
 {
 	if (*text == '.' || *text == '\'')
 		buf_text(ctx, out, "\\&");
@@ -23,7 +23,7 @@ put_text(const void *ctx, struct buf *out, const char *text)
 }
 
 static void
-put_spans(const void *ctx, struct buf *out, const struct block *block)
+man_put_spans(const void *ctx, struct buf *out, const struct block *block)
 {
 	const struct span *span;
 	bool strong;
@@ -34,7 +34,7 @@ put_spans(const void *ctx, struct buf *out, const struct block *block)
 		strong = (span->role >= ROLE_GRADE && span->role <=
 		    ROLE_MIXED) || span->role == ROLE_WARNING || span->role == ROLE_HIT;
 		buf_text(ctx, out, strong ? "\\fB" : i == 0 ? "\\&" : "");
-		put_text(ctx, out, span->text);
+		man_put_text(ctx, out, span->text);
 		buf_text(ctx, out, strong ? "\\fR" : "");
 	}
 	buf_text(ctx, out, "\n");
@@ -56,7 +56,7 @@ put_argument(const void *ctx, struct buf *out, const char *request,
 
 /* As it stands on a page of 76 columns. */
 static void
-put_table(const void *ctx, struct buf *out, const struct block *block)
+man_put_table(const void *ctx, struct buf *out, const struct block *block)
 {
 	const struct print_options how = { 76, false, false };
 	struct doc *doc = doc_new(NULL, "");
@@ -70,7 +70,7 @@ put_table(const void *ctx, struct buf *out, const struct block *block)
 		if (next != NULL)
 			*next++ = '\0';
 		buf_text(ctx, out, "\\&");
-		put_text(ctx, out, line);
+		man_put_text(ctx, out, line);
 		buf_text(ctx, out, "\n");
 	}
 	buf_text(ctx, out, ".fi\n");
@@ -78,7 +78,7 @@ put_table(const void *ctx, struct buf *out, const struct block *block)
 }
 
 static void
-put_block(const void *ctx, struct buf *out, const struct block *block,
+man_put_block(const void *ctx, struct buf *out, const struct block *block,
     const struct block *before)
 {
 	bool lines = before != NULL && before->kind == BLOCK_VERBATIM;
@@ -94,7 +94,7 @@ put_block(const void *ctx, struct buf *out, const struct block *block,
 		return;
 	case BLOCK_ROW:
 		buf_text(ctx, out, ".TP 16\n\\fB");
-		put_text(ctx, out, block->label);
+		man_put_text(ctx, out, block->label);
 		buf_text(ctx, out, "\\fR\n");
 		break;
 	case BLOCK_ITEM:
@@ -109,12 +109,12 @@ put_block(const void *ctx, struct buf *out, const struct block *block,
 			buf_text(ctx, out, ".PP\n");
 		break;
 	case BLOCK_TABLE:
-		put_table(ctx, out, block);
+		man_put_table(ctx, out, block);
 		return;
 	case BLOCK_GAP:
 		return;
 	}
-	put_spans(ctx, out, block);
+	man_put_spans(ctx, out, block);
 }
 
 char *
@@ -135,7 +135,7 @@ print_man(const void *ctx, const struct list *docs,
 			block = doc->blocks.at[j];
 			if (block->kind == BLOCK_GAP || block->screen)
 				continue;
-			put_block(ctx, &out, block, before);
+			man_put_block(ctx, &out, block, before);
 			before = block;
 		}
 		if (before != NULL && before->kind == BLOCK_VERBATIM)

@@ -7,7 +7,7 @@
 
 /* Punctuation that could begin something; addresses stay as they are. */
 static void
-put_text(const void *ctx, struct buf *out, const char *text)
+markdown_put_text(const void *ctx, struct buf *out, const char *text)
 {
 	for (; *text != '\0'; text++) {
 		if (text_begins(text, "https://") ||
@@ -26,7 +26,7 @@ put_text(const void *ctx, struct buf *out, const char *text)
 }
 
 static void
-put_spans(const void *ctx, struct buf *out, const struct block *block,
+markdown_put_spans(const void *ctx, struct buf *out, const struct block *block,
     const char *end)
 {
 	const struct span *span;
@@ -40,23 +40,23 @@ put_spans(const void *ctx, struct buf *out, const struct block *block,
 		strong = strong && *span->text != ' ' &&
 		    span->text[strlen(span->text) - 1] != ' ';
 		buf_text(ctx, out, strong ? "**" : "");
-		put_text(ctx, out, span->text);
+		markdown_put_text(ctx, out, span->text);
 		buf_text(ctx, out, strong ? "**" : "");
 	}
 	buf_text(ctx, out, end);
 }
 
 static void
-put_label(const void *ctx, struct buf *out, const struct block *block)
+markdown_put_label(const void *ctx, struct buf *out, const struct block *block)
 {
 	buf_text(ctx, out, "- **");
-	put_text(ctx, out, block->label);
+	markdown_put_text(ctx, out, block->label);
 	buf_text(ctx, out, ":** ");
 }
 
 /* Whether two blocks belong to one list or one piece of code. */
 static bool
-goes_on(const struct block *before, const struct block *block)
+markdown_goes_on(const struct block *before, const struct block *block)
 {
 	bool listed = block->kind == BLOCK_ITEM || block->kind == BLOCK_ROW;
 
@@ -69,7 +69,7 @@ goes_on(const struct block *before, const struct block *block)
 
 /* Tables of GitHub Flavored Markdown, which most readers take. */
 static void
-put_table(const void *ctx, struct buf *out, const struct table *table)
+markdown_put_table(const void *ctx, struct buf *out, const struct table *table)
 {
 	const struct table_head *head;
 	const struct table_row *row;
@@ -79,7 +79,7 @@ put_table(const void *ctx, struct buf *out, const struct table *table)
 	for (i = 0; i < table->heads.count; i++) {
 		head = table->heads.at[i];
 		buf_text(ctx, out, " ");
-		put_text(ctx, out, head->label);
+		markdown_put_text(ctx, out, head->label);
 		buf_text(ctx, out, " |");
 	}
 	buf_text(ctx, out, "\n|---|");
@@ -88,17 +88,17 @@ put_table(const void *ctx, struct buf *out, const struct table *table)
 	for (i = 0; i < table->rows.count; i++) {
 		row = table->rows.at[i];
 		buf_text(ctx, out, "\n| ");
-		put_spans(ctx, out, row->head, " |");
+		markdown_put_spans(ctx, out, row->head, " |");
 		for (j = 0; j < row->cells.count; j++) {
 			buf_text(ctx, out, " ");
-			put_spans(ctx, out, row->cells.at[j], " |");
+			markdown_put_spans(ctx, out, row->cells.at[j], " |");
 		}
 	}
 	buf_text(ctx, out, "\n");
 }
 
 static void
-put_block(const void *ctx, struct buf *out, const struct block *block)
+markdown_put_block(const void *ctx, struct buf *out, const struct block *block)
 {
 	switch (block->kind) {
 	case BLOCK_TITLE:
@@ -108,7 +108,7 @@ put_block(const void *ctx, struct buf *out, const struct block *block)
 		buf_text(ctx, out, "## ");
 		break;
 	case BLOCK_ROW:
-		put_label(ctx, out, block);
+		markdown_put_label(ctx, out, block);
 		break;
 	case BLOCK_ITEM:
 		buf_text(ctx, out, "- ");
@@ -120,12 +120,12 @@ put_block(const void *ctx, struct buf *out, const struct block *block)
 		buf_text(ctx, out, block->indent > 0 ? "  " : "");
 		break;
 	case BLOCK_TABLE:
-		put_table(ctx, out, block->table);
+		markdown_put_table(ctx, out, block->table);
 		return;
 	case BLOCK_GAP:
 		break;
 	}
-	put_spans(ctx, out, block, "\n");
+	markdown_put_spans(ctx, out, block, "\n");
 }
 
 char *
@@ -144,9 +144,9 @@ print_markdown(const void *ctx, const struct list *docs,
 			block = doc->blocks.at[j];
 			if (block->kind == BLOCK_GAP || block->screen)
 				continue;
-			if (!goes_on(before, block))
+			if (!markdown_goes_on(before, block))
 				buf_text(ctx, &out, "\n");
-			put_block(ctx, &out, block);
+			markdown_put_block(ctx, &out, block);
 			before = block;
 		}
 	}

@@ -30,7 +30,7 @@ put_piece(const void *ctx, struct buf *out, const struct piece *piece,
 }
 
 static void
-put_line(const void *ctx, struct buf *out, const struct line *line,
+plain_put_line(const void *ctx, struct buf *out, const struct line *line,
     bool style)
 {
 	const struct piece *piece;
@@ -47,7 +47,7 @@ put_line(const void *ctx, struct buf *out, const struct line *line,
 }
 
 static bool
-is_blank(const struct line *line)
+plain_is_blank(const struct line *line)
 {
 	return line->pieces.count == 0;
 }
@@ -62,11 +62,11 @@ print_plain(const void *ctx, const struct doc *doc,
 	struct buf out = { .data = NULL };
 	size_t i;
 
-	while (layout->lines.count > 0 && is_blank(layout->lines.at[
+	while (layout->lines.count > 0 && plain_is_blank(layout->lines.at[
 	    layout->lines.count - 1]))
 		layout->lines.count--;
 	for (i = 0; i < layout->lines.count; i++)
-		put_line(ctx, &out, layout->lines.at[i], options->style);
+		plain_put_line(ctx, &out, layout->lines.at[i], options->style);
 	mem_free(layout);
 	return out.data != NULL ? out.data : mem_text(ctx, "");
 }

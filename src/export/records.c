@@ -41,7 +41,7 @@ answer_add(json_t *answer, enum rectype kind, const void *record)
 }
 
 static const char *
-or_blank(const char *text)
+records_or_blank(const char *text)
 {
 	return text == NULL ? "" : text;
 }
@@ -59,15 +59,16 @@ export_tsv_work(const void *ctx, const struct work *work)
 		author_parts(ctx, author, &given, &suffix);
 		buf_format(ctx, &authors, "%s%s%s%s%s%s", i > 0 ? "; " : "",
 		    author->family, given == NULL ? "" : ", ",
-		    or_blank(given), suffix == NULL ? "" : ", ",
-		    or_blank(suffix));
+		    records_or_blank(given), suffix == NULL ? "" : ", ",
+		    records_or_blank(suffix));
 	}
 	return mem_format(ctx, "%s\t%s\t%s\t%s\t%s\t%s\t%s", work->id,
-	    or_blank(work->level_adjusted != NULL ? work->level_adjusted :
-	    work->level), work->design, work->participants == NULL ? "" :
-	    or_blank(work->participants->n), or_blank(work->year),
-	    export_cell(ctx, buf_string(&authors)), export_cell(ctx,
-	    work->title));
+	    records_or_blank(work->level_adjusted != NULL ?
+	    work->level_adjusted : work->level), work->design,
+	    work->participants == NULL ? "" :
+	    records_or_blank(work->participants->n),
+	    records_or_blank(work->year), export_cell(ctx,
+	    buf_string(&authors)), export_cell(ctx, work->title));
 }
 
 char *

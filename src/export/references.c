@@ -31,7 +31,7 @@ static const struct names {
 };
 
 static const struct names *
-names_of(const struct work *work)
+references_names_of(const struct work *work)
 {
 	size_t i;
 
@@ -55,7 +55,7 @@ add_tag(const void *ctx, struct buf *out, const char *tag, const char *value)
  * apart.
  */
 static char *
-name_of(const void *ctx, const struct author *author)
+references_name_of(const void *ctx, const struct author *author)
 {
 	const char *given, *suffix;
 
@@ -66,7 +66,7 @@ name_of(const void *ctx, const struct author *author)
 }
 
 static void
-add_people(const void *ctx, struct buf *out, const char *tag,
+references_add_people(const void *ctx, struct buf *out, const char *tag,
     const struct list *people)
 {
 	const struct author *author;
@@ -75,7 +75,7 @@ add_people(const void *ctx, struct buf *out, const char *tag,
 	for (i = 0; i < people->count; i++) {
 		author = people->at[i];
 		add_tag(ctx, out, tag, author->given == NULL ? mem_format(ctx,
-		    "%s,", author->family) : name_of(ctx, author));
+		    "%s,", author->family) : references_name_of(ctx, author));
 	}
 }
 
@@ -157,10 +157,10 @@ reference_ris(const void *ctx, const struct work *work)
 	struct list notes = notes_of(ctx, work);
 	struct buf out = { .data = NULL };
 
-	add_tag(ctx, &out, "TY", names_of(work)->ris);
+	add_tag(ctx, &out, "TY", references_names_of(work)->ris);
 	add_tag(ctx, &out, "ID", work->id);
-	add_people(ctx, &out, "AU", &work->authors);
-	add_people(ctx, &out, "ED", &work->editors);
+	references_add_people(ctx, &out, "AU", &work->authors);
+	references_add_people(ctx, &out, "ED", &work->editors);
 	add_tag(ctx, &out, "TI", work->title);
 	add_tag(ctx, &out, "OP", work->original_title);
 	add_tag(ctx, &out, "PY", work->year);
@@ -195,7 +195,7 @@ reference_ris(const void *ctx, const struct work *work)
 /* BibTeX. */
 
 static void
-add_escaped(const void *ctx, struct buf *out, const char *value)
+references_add_escaped(const void *ctx, struct buf *out, const char *value)
 {
 	for (; *value != '\0'; value++) {
 		if (strchr("&%$#_{}", *value) != NULL)
@@ -218,7 +218,7 @@ add_field(const void *ctx, struct buf *out, const char *name,
 	if (value == NULL)
 		return;
 	buf_format(ctx, out, ",\n  %s = {", name);
-	add_escaped(ctx, out, value);
+	references_add_escaped(ctx, out, value);
 	buf_text(ctx, out, "}");
 }
 
@@ -239,13 +239,13 @@ bibtex_name(const void *ctx, const struct author *author)
 
 	author_parts(ctx, author, &given, &suffix);
 	if (given == NULL || suffix == NULL)
-		return name_of(ctx, author);
+		return references_name_of(ctx, author);
 	return mem_format(ctx, "%s, %s, %s", author->family, suffix, given);
 }
 
 /* A group stands in braces of its own, or it would be taken apart. */
 static void
-add_authors(const void *ctx, struct buf *out, const char *field,
+references_add_authors(const void *ctx, struct buf *out, const char *field,
     const struct list *people)
 {
 	const struct author *author;
@@ -258,7 +258,7 @@ add_authors(const void *ctx, struct buf *out, const char *field,
 		author = people->at[i];
 		buf_text(ctx, out, i > 0 ? " and " : "");
 		buf_text(ctx, out, author->given == NULL ? "{" : "");
-		add_escaped(ctx, out, bibtex_name(ctx, author));
+		references_add_escaped(ctx, out, bibtex_name(ctx, author));
 		buf_text(ctx, out, author->given == NULL ? "}" : "");
 	}
 	buf_text(ctx, out, "}");
@@ -311,15 +311,16 @@ add_common(const void *ctx, struct buf *out, const struct work *work)
 }
 
 static struct buf
-begin_entry(const void *ctx, const struct work *work, const char *type)
+references_begin_entry(const void *ctx, const struct work *work,
+    const char *type)
 {
 	struct buf out = { .data = NULL };
 
 	buf_format(ctx, &out, "@%s{%s", type, work->id);
-	add_authors(ctx, &out, "author", &work->authors);
-	add_authors(ctx, &out, "editor", &work->editors);
+	references_add_authors(ctx, &out, "author", &work->authors);
+	references_add_authors(ctx, &out, "editor", &work->editors);
 	buf_text(ctx, &out, ",\n  title = {{");
-	add_escaped(ctx, &out, work->title);
+	references_add_escaped(ctx, &out, work->title);
 	buf_text(ctx, &out, "}}");
 	return out;
 }
@@ -327,8 +328,8 @@ begin_entry(const void *ctx, const struct work *work, const char *type)
 char *
 reference_bibtex(const void *ctx, const struct work *work)
 {
-	const struct names *called = names_of(work);
-	struct buf out = begin_entry(ctx, work, called->bibtex);
+	const struct names *called = references_names_of(work);
+	struct buf out = references_begin_entry(ctx, work, called->bibtex);
 
 	add_field(ctx, &out, called->container, work->container);
 	add_field(ctx, &out, "shortjournal", work->container_short);
@@ -345,9 +346,9 @@ reference_bibtex(const void *ctx, const struct work *work)
 char *
 reference_biblatex(const void *ctx, const struct work *work)
 {
-	const struct names *called = names_of(work);
+	const struct names *called = references_names_of(work);
 	bool thesis = text_same(work->type, "thesis");
-	struct buf out = begin_entry(ctx, work, called->biblatex);
+	struct buf out = references_begin_entry(ctx, work, called->biblatex);
 
 	add_field(ctx, &out, "origtitle", work->original_title);
 	add_field(ctx, &out, text_same(called->container, "journal") ?
@@ -424,7 +425,7 @@ reference_csl(const struct work *work)
 	struct list notes = notes_of(scratch, work);
 
 	set(item, "id", work->id);
-	set(item, "type", names_of(work)->csl);
+	set(item, "type", references_names_of(work)->csl);
 	set(item, "title", work->title);
 	set(item, "original-title", work->original_title);
 	if (work->authors.count > 0)

@@ -34,7 +34,7 @@ static const struct {
 };
 
 static size_t
-row_of(const char *kind)
+status_row_of(const char *kind)
 {
 	size_t i;
 
@@ -47,7 +47,7 @@ row_of(const char *kind)
 char *
 status_note(const void *ctx, const struct notice *notice)
 {
-	size_t row = row_of(notice->kind);
+	size_t row = status_row_of(notice->kind);
 	struct buf out = { .data = NULL };
 
 	if (row == sizeof(kinds) / sizeof(kinds[0]))
@@ -68,7 +68,7 @@ status_note(const void *ctx, const struct notice *notice)
 const char *
 status_tag(const char *kind)
 {
-	size_t row = row_of(kind);
+	size_t row = status_row_of(kind);
 
 	return row == sizeof(kinds) / sizeof(kinds[0]) ? NULL :
 	    kinds[row].tag;

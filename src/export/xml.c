@@ -11,7 +11,7 @@
 #define SPACE	"urn:strigil:bibliography:2"
 
 static void
-add_escaped(const void *ctx, struct buf *out, const char *text)
+xml_add_escaped(const void *ctx, struct buf *out, const char *text)
 {
 	size_t n;
 
@@ -27,7 +27,7 @@ add_escaped(const void *ctx, struct buf *out, const char *text)
 }
 
 static bool
-is_left_out(const struct member *member, bool imported)
+xml_is_left_out(const struct member *member, bool imported)
 {
 	return imported && (text_same(member->name, "level") ||
 	    text_same(member->name, "level-reason"));
@@ -38,7 +38,7 @@ static void	add_record(const void *ctx, struct buf *out, const char *name,
 		    unsigned depth, bool imported);
 
 static void
-add_value(const void *ctx, struct buf *out, const struct member *member,
+xml_add_value(const void *ctx, struct buf *out, const struct member *member,
     const void *value, unsigned depth)
 {
 	if (member->type == VALUE_RECORD) {
@@ -47,7 +47,7 @@ add_value(const void *ctx, struct buf *out, const struct member *member,
 		return;
 	}
 	buf_format(ctx, out, "%*s<%s>", (int)(2 * depth), "", member->name);
-	add_escaped(ctx, out, value);
+	xml_add_escaped(ctx, out, value);
 	buf_format(ctx, out, "</%s>\n", member->name);
 }
 
@@ -71,14 +71,14 @@ add_attributes(const void *ctx, struct buf *out, const struct schema *schema,
 		    == NULL)
 			continue;
 		buf_format(ctx, out, " %s=\"", member->name);
-		add_escaped(ctx, out, value_at(member, record));
+		xml_add_escaped(ctx, out, value_at(member, record));
 		buf_text(ctx, out, "\"");
 	}
 }
 
 /* The members inside the element; returns whether there were any. */
 static void
-add_members(const void *ctx, struct buf *out, const struct schema *schema,
+xml_add_members(const void *ctx, struct buf *out, const struct schema *schema,
     const void *record, unsigned depth, bool imported)
 {
 	const struct member *member;
@@ -88,14 +88,14 @@ add_members(const void *ctx, struct buf *out, const struct schema *schema,
 	for (i = 0; i < schema->count; i++) {
 		member = &schema->members[i];
 		if (member->form != FORM_ELEMENT ||
-		    is_left_out(member, imported))
+		    xml_is_left_out(member, imported))
 			continue;
 		list = (const void *)((const char *)record + member->offset);
 		for (k = 0; member->many && k < list->count; k++)
-			add_value(ctx, out, member, list->at[k], depth);
+			xml_add_value(ctx, out, member, list->at[k], depth);
 		if (!member->many && value_at(member, record) != NULL)
-			add_value(ctx, out, member, value_at(member, record),
-			    depth);
+			xml_add_value(ctx, out, member, value_at(member,
+			    record), depth);
 	}
 }
 
@@ -111,12 +111,12 @@ add_record(const void *ctx, struct buf *out, const char *name,
 	for (i = 0; i < schema->count; i++)
 		if (schema->members[i].form == FORM_CONTENT)
 			content = value_at(&schema->members[i], record);
-	add_members(ctx, &inside, schema, record, depth + 1, imported);
+	xml_add_members(ctx, &inside, schema, record, depth + 1, imported);
 	buf_format(ctx, out, "%*s<%s", (int)(2 * depth), "", name);
 	add_attributes(ctx, out, schema, record);
 	if (content != NULL) {
 		buf_text(ctx, out, ">");
-		add_escaped(ctx, out, content);
+		xml_add_escaped(ctx, out, content);
 		buf_format(ctx, out, "</%s>\n", name);
 	} else if (inside.data == NULL) {
 		buf_text(ctx, out, "/>\n");

@@ -48,7 +48,7 @@ problem(const struct check *ck, const void *record, const char *member,
 
 /* The same of what is odd, not wrong. */
 static void PRINTF(4, 5)
-remark(const struct check *ck, const void *record, const char *member,
+check_remark(const struct check *ck, const void *record, const char *member,
     const char *format, ...)
 {
 	struct place place = member == NULL ?
@@ -166,7 +166,7 @@ check_repeats(const struct check *ck, const struct schema *schema,
 /* Estimates. */
 
 static bool
-is_among(const char *value, const char *const *values, size_t count)
+check_is_among(const char *value, const char *const *values, size_t count)
 {
 	size_t i;
 
@@ -176,7 +176,7 @@ is_among(const char *value, const char *const *values, size_t count)
 	return false;
 }
 #define AMONG(value, values)						\
-	is_among(value, values, sizeof(values) / sizeof((values)[0]))
+	check_is_among(value, values, sizeof(values) / sizeof((values)[0]))
 
 /* Whether it compares two groups. */
 static bool
@@ -540,8 +540,8 @@ check_level(const struct check *ck, const struct work *work)
 		problem(ck, work, "level", "the level must be graded down one "
 		    "step, with a <level-reason>: %s", words);
 	else
-		remark(ck, work, "level", "the level should be graded down one "
-		    "step, with a <level-reason>: %s", words);
+		check_remark(ck, work, "level", "the level should be graded "
+		    "down one step, with a <level-reason>: %s", words);
 	mem_free(words);
 }
 
@@ -684,8 +684,8 @@ check_certainty(const struct check *ck, const struct work *work)
 	}
 	if (work->certainty.count > 0 && !work_is_review(work) &&
 	    !text_same(work_design(work), "clinical-guideline"))
-		remark(ck, work->certainty.at[0], NULL, "certainty is of a "
-		    "body of evidence: only reviews and guidelines rate it");
+		check_remark(ck, work->certainty.at[0], NULL, "certainty is of "
+		    "a body of evidence: only reviews and guidelines rate it");
 	for (i = 0; i < work->recommendations.count; i++) {
 		r = work->recommendations.at[i];
 		check_source(ck, work, r, r->source);
@@ -761,7 +761,7 @@ check_topic(const struct check *ck, const struct topic *topic)
 {
 	if (topic->question != NULL && topic->question[strlen(
 	    topic->question) - 1] != '?')
-		remark(ck, topic, "question", "a question ends with a "
+		check_remark(ck, topic, "question", "a question ends with a "
 		    "question mark");
 	check_twice(ck, &topic->works, NULL, offsetof(struct topic_work,
 	    work), "work", "work");

@@ -81,8 +81,8 @@ draft_list(struct draft *draft, const char *text, size_t at)
 
 /* Calls `take` with each part between characters of `between`. */
 static void
-split(struct draft *draft, const char *text, const char *between, size_t at,
-    draft_take *take)
+draft_split(struct draft *draft, const char *text, const char *between,
+    size_t at, draft_take *take)
 {
 	size_t n;
 	char *part;
@@ -99,7 +99,7 @@ split(struct draft *draft, const char *text, const char *between, size_t at,
 void
 draft_words(struct draft *draft, const char *text, size_t at)
 {
-	split(draft, text, ";\n", at, draft_list);
+	draft_split(draft, text, ";\n", at, draft_list);
 }
 
 void
@@ -273,7 +273,7 @@ take_serial(struct draft *draft, const char *text, size_t at)
 void
 draft_issn(struct draft *draft, const char *text, size_t at)
 {
-	split(draft, text, ";,\n", at, take_serial);
+	draft_split(draft, text, ";,\n", at, take_serial);
 }
 
 static bool
@@ -315,7 +315,7 @@ take_address(struct draft *draft, const char *text, size_t at)
 void
 draft_url(struct draft *draft, const char *text, size_t at)
 {
-	split(draft, text, " \t\n;", at, take_address);
+	draft_split(draft, text, " \t\n;", at, take_address);
 }
 
 /* Dates. */
@@ -430,7 +430,7 @@ take_language(struct draft *draft, const char *text, size_t at)
 void
 draft_language(struct draft *draft, const char *text, size_t at)
 {
-	split(draft, text, ";,/\n", at, take_language);
+	draft_split(draft, text, ";,/\n", at, take_language);
 }
 
 /* Abstracts. */
@@ -497,7 +497,7 @@ draft_abstract(struct draft *draft, const char *text, size_t at)
 /* People. */
 
 static void
-add_author(struct draft *draft, size_t at, struct author *author)
+draft_add_author(struct draft *draft, size_t at, struct author *author)
 {
 	const struct author *other;
 	struct list *list = list_at(draft, at);
@@ -527,7 +527,7 @@ draft_name(struct draft *draft, size_t at, const char *family,
 		author->given = mem_text(author, given);
 	if (suffix != NULL && *suffix != '\0')
 		author->suffix = mem_text(author, suffix);
-	add_author(draft, at, author);
+	draft_add_author(draft, at, author);
 }
 
 void
@@ -538,7 +538,7 @@ draft_begin_person(struct draft *draft, size_t people)
 }
 
 static void
-add_part(struct draft *draft, const char **part, const char *between,
+draft_add_part(struct draft *draft, const char **part, const char *between,
     const char *text)
 {
 	if (*text != '\0')
@@ -550,21 +550,21 @@ void
 draft_family(struct draft *draft, const char *text, size_t at)
 {
 	(void)at;
-	add_part(draft, &draft->author.family, " ", text);
+	draft_add_part(draft, &draft->author.family, " ", text);
 }
 
 void
 draft_given(struct draft *draft, const char *text, size_t at)
 {
 	(void)at;
-	add_part(draft, &draft->author.given, " ", text);
+	draft_add_part(draft, &draft->author.given, " ", text);
 }
 
 void
 draft_suffix(struct draft *draft, const char *text, size_t at)
 {
 	(void)at;
-	add_part(draft, &draft->author.suffix, " ", text);
+	draft_add_part(draft, &draft->author.suffix, " ", text);
 }
 
 void
@@ -581,13 +581,13 @@ draft_person(struct draft *draft, const char *text, size_t at)
 	struct author *author = mem_new(draft->work, struct author);
 
 	name_read(author, text, false, author);
-	add_author(draft, at, author);
+	draft_add_author(draft, at, author);
 }
 
 void
 draft_people(struct draft *draft, const char *text, size_t at)
 {
-	split(draft, text, ";\n", at, draft_person);
+	draft_split(draft, text, ";\n", at, draft_person);
 }
 
 void
@@ -622,7 +622,7 @@ take_keyword(struct draft *draft, const char *text, size_t at)
 void
 draft_keywords(struct draft *draft, const char *text, size_t at)
 {
-	split(draft, text, ";\n", at, take_keyword);
+	draft_split(draft, text, ";\n", at, take_keyword);
 }
 
 struct notice *
@@ -702,7 +702,7 @@ set_design(struct work *work, const char *design)
 }
 
 static void
-take_type(struct draft *draft, const char *text, size_t at)
+draft_take_type(struct draft *draft, const char *text, size_t at)
 {
 	const char *status = pubtype_status(text);
 
@@ -715,11 +715,11 @@ take_type(struct draft *draft, const char *text, size_t at)
 void
 draft_type(struct draft *draft, const char *text, size_t at)
 {
-	split(draft, text, ";\n", at, take_type);
+	draft_split(draft, text, ";\n", at, draft_take_type);
 }
 
 static void
-take_note(struct draft *draft, const char *text, size_t at)
+draft_take_note(struct draft *draft, const char *text, size_t at)
 {
 	const char *status = pubtype_note_status(text), *reference, *next;
 	char *one;
@@ -728,8 +728,8 @@ take_note(struct draft *draft, const char *text, size_t at)
 	next = status == NULL ? NULL : strstr(text, "; ");
 	if (next != NULL) {
 		one = mem_text_n(NULL, text, (size_t)(next - text));
-		take_note(draft, one, at);
-		take_note(draft, next + 2, at);
+		draft_take_note(draft, one, at);
+		draft_take_note(draft, next + 2, at);
 		mem_free(one);
 		return;
 	}
@@ -750,7 +750,7 @@ take_note(struct draft *draft, const char *text, size_t at)
 void
 draft_note(struct draft *draft, const char *text, size_t at)
 {
-	split(draft, text, "\n", at, take_note);
+	draft_split(draft, text, "\n", at, draft_take_note);
 }
 
 void

@@ -290,7 +290,7 @@ feed_byte(struct guard *guard, char c)
 
 /* How many bytes of text stand here that change nothing but the column. */
 static size_t
-plain_text(const char *bytes, size_t n)
+guard_plain_text(const char *bytes, size_t n)
 {
 	size_t i = 0;
 
@@ -322,7 +322,7 @@ guard_feed(struct guard *guard, const char *bytes, size_t n)
 	for (i = 0; i < n; i++) {
 		skip = 0;
 		if (guard->state == GUARD_TEXT) {
-			skip = plain_text(bytes + i, n - i);
+			skip = guard_plain_text(bytes + i, n - i);
 		} else if (guard->state == GUARD_TAG ||
 		    guard->state == GUARD_TAG_QUOTED) {
 			skip = plain_tag(guard, bytes + i, n - i);

@@ -50,7 +50,7 @@ input_destroy(struct input *input)
 
 /* Fills `raw` from the file; *ended at its end. */
 static bool
-fill(struct input *input, struct err *err)
+input_fill(struct input *input, struct err *err)
 {
 	ssize_t n;
 
@@ -84,7 +84,7 @@ start_gzip(struct input *input, struct err *err)
 }
 
 static bool
-begin(struct input *input, struct err *err)
+input_begin(struct input *input, struct err *err)
 {
 	struct stat st;
 
@@ -97,7 +97,7 @@ begin(struct input *input, struct err *err)
 		return err_set(err, ERR_INPUT, "%s is not a regular file",
 		    input->path);
 	input->size = (uint64_t)st.st_size;
-	if (!fill(input, err))
+	if (!input_fill(input, err))
 		return false;
 	if (input->raw_len >= 2 && input->raw[0] == 0x1F &&
 	    input->raw[1] == 0x8B)
@@ -119,7 +119,7 @@ input_open(const char *path, const struct input_watch *watch, struct err *err)
 		mem_free(input);
 		return NULL;
 	}
-	if (!begin(input, err)) {
+	if (!input_begin(input, err)) {
 		mem_free(input);
 		return NULL;
 	}
@@ -151,7 +151,7 @@ refill(struct input *input, struct err *err)
 {
 	if (input->z.avail_in > 0 || input->eof)
 		return true;
-	if (!fill(input, err))
+	if (!input_fill(input, err))
 		return false;
 	input->z.next_in = input->raw;
 	input->z.avail_in = (unsigned)input->raw_len;
@@ -209,7 +209,7 @@ read_plain(struct input *input, void *bytes, size_t size, size_t *got,
 {
 	size_t n;
 
-	if (input->raw_len == 0 && !input->eof && !fill(input, err))
+	if (input->raw_len == 0 && !input->eof && !input_fill(input, err))
 		return false;
 	n = input->raw_len < size ? input->raw_len : size;
 	memcpy(bytes, input->raw, n);

@@ -74,13 +74,13 @@ struct latex {
 };
 
 static void
-add(struct latex *tex, const char *s)
+latex_add(struct latex *tex, const char *s)
 {
 	buf_text(tex->ctx, &tex->out, s);
 }
 
 static bool
-is_named(const char *name, size_t n, const char *command)
+latex_is_named(const char *name, size_t n, const char *command)
 {
 	return strlen(command) == n && memcmp(command, name, n) == 0;
 }
@@ -94,7 +94,7 @@ apply(struct latex *tex, size_t from, enum effect effect)
 	else if (effect == EFFECT_DOWN)
 		markup_lower(tex->ctx, &tex->out, from);
 	else if (effect == EFFECT_QUOTE)
-		add(tex, "”");
+		latex_add(tex, "”");
 }
 
 static const char *
@@ -131,7 +131,7 @@ take_accented(struct latex *tex, const char *mark)
 		buf_add(tex->ctx, &tex->out, tex->at, n);
 		tex->at += n;
 	}
-	add(tex, mark);
+	latex_add(tex, mark);
 	if (braced && tex->at < tex->end && *tex->at == '}')
 		tex->at++;
 }
@@ -151,22 +151,24 @@ take_word_command(struct latex *tex, const char *name, size_t n)
 {
 	size_t i;
 
-	if (is_named(name, n, "textsuperscript") || is_named(name, n, "sp")) {
+	if (latex_is_named(name, n, "textsuperscript") || latex_is_named(name,
+	    n, "sp")) {
 		tex->next = EFFECT_UP;
 		return;
 	}
-	if (is_named(name, n, "textsubscript") || is_named(name, n, "sb")) {
+	if (latex_is_named(name, n, "textsubscript") || latex_is_named(name, n,
+	    "sb")) {
 		tex->next = EFFECT_DOWN;
 		return;
 	}
 	for (i = 0; i < sizeof(symbols) / sizeof(symbols[0]); i++)
-		if (is_named(name, n, symbols[i].command)) {
-			add(tex, symbols[i].text);
+		if (latex_is_named(name, n, symbols[i].command)) {
+			latex_add(tex, symbols[i].text);
 			skip_after_command(tex);
 			return;
 		}
 	for (i = 0; i < sizeof(silent) / sizeof(silent[0]); i++)
-		if (is_named(name, n, silent[i])) {
+		if (latex_is_named(name, n, silent[i])) {
 			skip_after_command(tex);
 			return;
 		}
@@ -174,7 +176,7 @@ take_word_command(struct latex *tex, const char *name, size_t n)
 }
 
 static void
-take_command(struct latex *tex)
+latex_take_command(struct latex *tex)
 {
 	const char *name = ++tex->at, *mark;
 	size_t n = 0;
@@ -246,7 +248,7 @@ take_ligature(struct latex *tex)
 		n = strlen(ligatures[i].written);
 		if ((size_t)(tex->end - tex->at) >= n && memcmp(tex->at,
 		    ligatures[i].written, n) == 0) {
-			add(tex, ligatures[i].text);
+			latex_add(tex, ligatures[i].text);
 			tex->at += n;
 			return true;
 		}
@@ -260,7 +262,7 @@ take_next(struct latex *tex)
 	char c = *tex->at;
 
 	if (c == '\\') {
-		take_command(tex);
+		latex_take_command(tex);
 	} else if (c == '{') {
 		tex->at++;
 		open_group(tex);

@@ -8,7 +8,7 @@
 
 /* ISO C has no conversion of the pointer to an object to one of a function. */
 static bool
-find(void *library, const char *name, void *function)
+find_symbol(void *library, const char *name, void *function)
 {
 	void *found = dlsym(library, name);
 
@@ -17,12 +17,13 @@ find(void *library, const char *name, void *function)
 }
 
 static bool
-fill(struct libxml *lib, struct err *err)
+libxml_fill(struct libxml *lib, struct err *err)
 {
 	void *library = dlopen(LIBXML2_FILE, RTLD_NOW | RTLD_LOCAL);
 	bool ok = library != NULL;
 
-#define X(name, function)	ok = ok && find(library, #function, &lib->name);
+#define X(name, function)	\
+	ok = ok && find_symbol(library, #function, &lib->name);
 	LIBXML_LIST(X)
 #undef X
 	return ok || err_set(err, ERR_SYSTEM, "cannot load the XML parser: "
@@ -32,7 +33,7 @@ fill(struct libxml *lib, struct err *err)
 #else
 
 static bool
-fill(struct libxml *lib, struct err *err)
+libxml_fill(struct libxml *lib, struct err *err)
 {
 	(void)err;
 #define X(name, function)	lib->name = function;
@@ -55,7 +56,7 @@ refuse_entity(const char *url, const char *id, xmlParserCtxtPtr context)
 bool
 libxml_load(struct libxml *lib, struct err *err)
 {
-	if (!fill(lib, err))
+	if (!libxml_fill(lib, err))
 		return false;
 	lib->init_parser();
 	lib->set_entity_loader(refuse_entity);

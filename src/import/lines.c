@@ -45,7 +45,7 @@ lines_open(const void *ctx, struct input *input, const char *name,
 }
 
 static void
-refuse(struct lines *lines, const char *what)
+lines_complain(struct lines *lines, const char *what)
 {
 	diag_error(lines->sink, (struct place){ lines->name,
 	    lines->number + 1, 1 }, "%s", what);
@@ -79,7 +79,7 @@ skip_mark(struct lines *lines)
 
 /* More bytes; false when there are none. */
 static bool
-fill(struct lines *lines)
+lines_fill(struct lines *lines)
 {
 	if (lines->ended)
 		return false;
@@ -88,7 +88,7 @@ fill(struct lines *lines)
 	    &lines->err)) {
 		lines->n = 0;
 		if (lines->err.code == ERR_INPUT)
-			refuse(lines, lines->err.text);
+			lines_complain(lines, lines->err.text);
 		else
 			lines->failed = true;
 		lines->ended = true;
@@ -108,7 +108,7 @@ next_unit(struct lines *lines, unsigned *unit)
 	int i;
 
 	for (i = 0; i < 2; i++) {
-		if (lines->at == lines->n && !fill(lines))
+		if (lines->at == lines->n && !lines_fill(lines))
 			return false;
 		bytes[i] = (unsigned char)lines->chunk[lines->at++];
 	}
@@ -164,12 +164,12 @@ take_bytes(struct lines *lines)
 	while (n < left && from[n] != '\n' && from[n] != '\r')
 		n++;
 	if (memchr(from, '\0', n) != NULL) {
-		refuse(lines, "a NUL byte: this is not text");
+		lines_complain(lines, "a NUL byte: this is not text");
 		return true;
 	}
 	buf_add(lines, &lines->raw, from, n);
 	if (lines->raw.len > LINE_MAX_)
-		refuse(lines, "a line longer than 1 MiB");
+		lines_complain(lines, "a line longer than 1 MiB");
 	lines->at += n;
 	if (n == left)
 		return lines->refused;
@@ -183,7 +183,7 @@ read_bytes(struct lines *lines)
 {
 	bool any = false;
 
-	while (lines->at < lines->n || fill(lines)) {
+	while (lines->at < lines->n || lines_fill(lines)) {
 		if (lines->coding != CODING_BYTES)
 			return read_wide(lines);
 		any = true;
@@ -202,7 +202,7 @@ static const unsigned short windows[32] = {
 };
 
 static void
-convert(struct lines *lines)
+lines_convert(struct lines *lines)
 {
 	uint8_t bytes[6];
 	unsigned char c;
@@ -235,7 +235,7 @@ lines_next(struct lines *lines, struct line *line)
 	line->text = buf_string(&lines->raw);
 	line->n = lines->raw.len;
 	if (u8_check((const uint8_t *)line->text, line->n) != NULL) {
-		convert(lines);
+		lines_convert(lines);
 		line->text = buf_string(&lines->text);
 		line->n = lines->text.len;
 	}

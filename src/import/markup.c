@@ -32,7 +32,7 @@ static const char *const ordinals[] = { "st", "nd", "rd", "th", "®", "™",
 
 /* The text in other forms, or NULL when a character has none. */
 static char *
-convert(const void *ctx, const char *text, bool up)
+convert_letters(const void *ctx, const char *text, bool up)
 {
 	struct buf out = { .data = NULL };
 	const char *form;
@@ -79,7 +79,7 @@ markup_raise(const void *ctx, struct buf *buf, size_t from)
 	if (from >= buf->len)
 		return;
 	text = text_clean(NULL, buf->data + from, buf->len - from);
-	raised = convert(text, text, true);
+	raised = convert_letters(text, text, true);
 	if (raised == NULL && *text != '\0' && !is_ordinal(text) && from > 0 &&
 	    isalnum((unsigned char)buf->data[from - 1]))
 		raised = mem_format(text, strpbrk(text, " +-/") == NULL ?
@@ -98,7 +98,7 @@ markup_lower(const void *ctx, struct buf *buf, size_t from)
 	    !isdigit((unsigned char)buf->data[from - 1]))
 		return;
 	text = text_clean(NULL, buf->data + from, buf->len - from);
-	lowered = convert(text, text, false);
+	lowered = convert_letters(text, text, false);
 	if (lowered == NULL && isdigit((unsigned char)*text))
 		lowered = mem_format(text, "_%s", text);
 	if (lowered != NULL)
@@ -194,7 +194,7 @@ add_character(struct plain *plain, unsigned long code)
 
 /* Adds the character of the reference at `at`; its bytes, 0 if it is none. */
 static size_t
-take_reference(struct plain *plain, const char *at)
+markup_take_reference(struct plain *plain, const char *at)
 {
 	size_t n = 1 + strcspn(at + 1, "; &<"), i;
 	char *end;
@@ -242,8 +242,8 @@ markup_plain(const void *ctx, const char *text)
 		    TAG_NONE) {
 			apply_tag(&plain, effect, closes);
 			text = end;
-		} else if (*text == '&' && (n = take_reference(&plain, text))
-		    > 0) {
+		} else if (*text == '&' && (n = markup_take_reference(&plain,
+		    text)) > 0) {
 			text += n;
 		} else if (*text != '\0') {
 			buf_add(plain.ctx, &plain.out, text++, 1);

@@ -65,7 +65,7 @@ read_commas(const void *ctx, const char *text, const char *comma,
 
 /* Whether the word is initials: "JR", "J.-P.", "R." */
 static bool
-is_initials(const char *word, size_t n)
+name_is_initials(const char *word, size_t n)
 {
 	size_t letters = 0, i;
 
@@ -95,13 +95,13 @@ read_initials(const void *ctx, const char *text, struct author *author)
 
 	from = last_word(text, end);
 	if (from > 0 && name_is_suffix(text + from) &&
-	    !is_initials(text + from, end - from)) {
+	    !name_is_initials(text + from, end - from)) {
 		author->suffix = mem_text(ctx, text + from);
 		end = from - 1;
 	}
 	for (at = end; at > 0; at = from - 1) {
 		from = last_word(text, at);
-		if (!is_initials(text + from, at - from) || from == 0)
+		if (!name_is_initials(text + from, at - from) || from == 0)
 			break;
 	}
 	if (at == end || at == 0) {

@@ -67,7 +67,7 @@ refuse_root(struct xml *xml, const struct xml_element *root)
 }
 
 static void
-on_start(void *user, struct xml *xml, const struct xml_element *element)
+read_on_start(void *user, struct xml *xml, const struct xml_element *element)
 {
 	struct reading *reading = user;
 
@@ -84,7 +84,7 @@ on_start(void *user, struct xml *xml, const struct xml_element *element)
 }
 
 static void
-on_end(void *user, struct xml *xml)
+read_on_end(void *user, struct xml *xml)
 {
 	struct reading *reading = user;
 
@@ -92,7 +92,7 @@ on_end(void *user, struct xml *xml)
 }
 
 static void
-on_text(void *user, struct xml *xml, const char *s, size_t n)
+read_on_text(void *user, struct xml *xml, const char *s, size_t n)
 {
 	struct reading *reading = user;
 
@@ -105,7 +105,8 @@ read_xml(struct input *input, const char *name,
     const struct read_handler *handler, struct diag_sink *sink, bool *whole,
     struct err *err)
 {
-	static const struct xml_handler events = { on_start, on_end, on_text };
+	static const struct xml_handler events = { read_on_start, read_on_end,
+	    read_on_text };
 	struct reading *reading = mem_new(input, struct reading);
 
 	reading->handler = handler;
@@ -115,7 +116,7 @@ read_xml(struct input *input, const char *name,
 /* Text. */
 
 static bool
-refuse(struct diag_sink *sink, const char *name, const char *what,
+read_refuse(struct diag_sink *sink, const char *name, const char *what,
     bool *whole)
 {
 	diag_error(sink, (struct place){ name, 1, 1 }, "this is %s", what);
@@ -124,7 +125,7 @@ refuse(struct diag_sink *sink, const char *name, const char *what,
 }
 
 static bool
-read_text(struct input *input, const char *name, const char *head,
+read_tagged_text(struct input *input, const char *name, const char *head,
     const struct read_handler *handler, struct diag_sink *sink, bool *whole,
     struct err *err)
 {
@@ -138,7 +139,7 @@ read_text(struct input *input, const char *name, const char *head,
 		*whole = !lines_refused(lines);
 		return !lines_failed(lines, err);
 	}
-	return refuse(sink, name, foreign_text(head), whole);
+	return read_refuse(sink, name, foreign_text(head), whole);
 }
 
 /* The beginning as ASCII: without a byte order mark, UTF-16 thinned out. */
@@ -188,11 +189,11 @@ read_input(struct input *input, const char *name,
 	}
 	what = foreign_bytes(bytes, n);
 	if (what != NULL)
-		return refuse(sink, name, what, whole);
+		return read_refuse(sink, name, what, whole);
 	plain_head(head, bytes, n);
 	if (is_xml(head, bytes, n))
 		return read_xml(input, name, handler, sink, whole, err);
-	return read_text(input, name, head, handler, sink, whole, err);
+	return read_tagged_text(input, name, head, handler, sink, whole, err);
 }
 
 bool

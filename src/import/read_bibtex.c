@@ -157,7 +157,7 @@ family_start(const char *name)
 }
 
 static void
-add_parts(struct bibtex *bt, size_t at, char *const parts[3])
+bibtex_add_parts(struct bibtex *bt, size_t at, char *const parts[3])
 {
 	draft_name(&bt->draft, at, parts[0], parts[1], parts[2]);
 }
@@ -192,12 +192,12 @@ take_name(struct bibtex *bt, const char *name, size_t at)
 			    first - split);
 		}
 	}
-	add_parts(bt, at, parts);
+	bibtex_add_parts(bt, at, parts);
 	mem_free(scratch);
 }
 
 static void
-take_names(struct bibtex *bt, const char *value, size_t at)
+bibtex_take_names(struct bibtex *bt, const char *value, size_t at)
 {
 	char *clean = text_clean(NULL, value, strlen(value)), *p = clean;
 	size_t n;
@@ -236,7 +236,7 @@ take_keywords(struct draft *draft, const char *text, size_t at)
 }
 
 static void
-take_subtitle(struct draft *draft, const char *text, size_t at)
+bibtex_take_subtitle(struct draft *draft, const char *text, size_t at)
 {
 	const char **title = (const char **)(void *)((char *)draft->work +
 	    at);
@@ -302,14 +302,14 @@ static const struct {
 	bool		 names;
 } rows[] = {
 	{ "title", draft_title, W(title), false },
-	{ "subtitle", take_subtitle, W(title), false },
+	{ "subtitle", bibtex_take_subtitle, W(title), false },
 	{ "origtitle", draft_text, W(original_title), false },
 	{ "author", NULL, W(authors), true },
 	{ "editor", NULL, W(editors), true },
 	{ "journaltitle", draft_text, W(container), false },
 	{ "journal", draft_text, W(container), false },
 	{ "booktitle", draft_text, W(container), false },
-	{ "booksubtitle", take_subtitle, W(container), false },
+	{ "booksubtitle", bibtex_take_subtitle, W(container), false },
 	{ "shortjournal", take_journal_as, W(container_short), false },
 	{ "abbrev_source_title", take_journal_as, W(container_short), false },
 	{ "journal-iso", take_journal_as, W(container_short), false },
@@ -403,14 +403,14 @@ find_pair(const struct list *pairs, const char *name)
 }
 
 static void
-take_field(struct bibtex *bt, size_t row, const struct pair *pair)
+bibtex_take_field(struct bibtex *bt, size_t row, const struct pair *pair)
 {
 	char *text, *plain;
 
 	bt->draft.place = pair->place;
 	bt->draft.tag = pair->name;
 	if (rows[row].names) {
-		take_names(bt, pair->value, rows[row].at);
+		bibtex_take_names(bt, pair->value, rows[row].at);
 		return;
 	}
 	text = latex_plain(NULL, pair->value, strlen(pair->value));
@@ -422,7 +422,7 @@ take_field(struct bibtex *bt, size_t row, const struct pair *pair)
 }
 
 static bool
-is_known(const char *field)
+bibtex_is_known(const char *field)
 {
 	size_t i;
 
@@ -434,7 +434,7 @@ is_known(const char *field)
 
 /* A field of which nothing is known: its value becomes a note. */
 static void
-take_stranger(struct bibtex *bt, const struct pair *pair)
+bibtex_take_stranger(struct bibtex *bt, const struct pair *pair)
 {
 	struct work *work = bt->draft.work;
 	char *text = latex_plain(NULL, pair->value, strlen(pair->value));
@@ -452,7 +452,7 @@ take_stranger(struct bibtex *bt, const struct pair *pair)
 }
 
 static void
-make_work(struct bibtex *bt, const struct entry *entry)
+bibtex_make_work(struct bibtex *bt, const struct entry *entry)
 {
 	const struct pair *pair;
 	bool parent;
@@ -467,12 +467,12 @@ make_work(struct bibtex *bt, const struct entry *entry)
 	for (i = 0; i < COUNT(rows); i++) {
 		pair = find_pair(&entry->fields, rows[i].field);
 		if (pair != NULL)
-			take_field(bt, i, pair);
+			bibtex_take_field(bt, i, pair);
 	}
 	for (i = 0; i < entry->fields.count; i++) {
 		pair = entry->fields.at[i];
-		if (!is_known(pair->name))
-			take_stranger(bt, pair);
+		if (!bibtex_is_known(pair->name))
+			bibtex_take_stranger(bt, pair);
 	}
 	draft_finish(&bt->draft);
 }
@@ -536,7 +536,7 @@ finish_waiting(struct bibtex *bt)
 			    "'%s' is not in this file", entry->parent);
 		else
 			inherit(entry, parent);
-		make_work(bt, entry);
+		bibtex_make_work(bt, entry);
 	}
 }
 
@@ -555,7 +555,7 @@ take_entry(struct bibtex *bt, struct entry *entry)
 		list_add(bt, &bt->waiting, mem_move(bt, entry));
 		return;
 	}
-	make_work(bt, entry);
+	bibtex_make_work(bt, entry);
 	if (parent && bt->parents.count < KEPT_MAX)
 		list_add(bt, &bt->parents, mem_move(bt, entry));
 	else
@@ -582,7 +582,7 @@ here(struct bibtex *bt)
 }
 
 static void
-skip_blanks(struct bibtex *bt)
+bibtex_skip_blanks(struct bibtex *bt)
 {
 	bt->at += strspn(bt->at, " \t\n");
 }
@@ -599,7 +599,7 @@ small_letters(const void *ctx, const char *s, size_t n)
 
 /* A name of letters, digits and signs, in small letters. */
 static char *
-read_word(struct bibtex *bt, const void *ctx, const char *until_one_of)
+bibtex_read_word(struct bibtex *bt, const void *ctx, const char *until_one_of)
 {
 	size_t n = strcspn(bt->at, until_one_of);
 	char *word = small_letters(ctx, bt->at, n);
@@ -655,7 +655,7 @@ read_macro(struct bibtex *bt, const void *ctx, struct buf *value)
 	static const char *const months[] = { "jan", "feb", "mar", "apr",
 	    "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec" };
 	struct place place = here(bt);
-	char *name = read_word(bt, ctx, " \t\n,#})\"{");
+	char *name = bibtex_read_word(bt, ctx, " \t\n,#})\"{");
 	const struct pair *string = find_pair(&bt->strings, name);
 	size_t i;
 
@@ -678,7 +678,7 @@ read_value(struct bibtex *bt, const void *ctx, struct buf *value)
 {
 	do {
 		bt->at += *bt->at == '#';
-		skip_blanks(bt);
+		bibtex_skip_blanks(bt);
 		if (*bt->at == '{' || *bt->at == '"') {
 			if (!read_quoted(bt, ctx, value))
 				return false;
@@ -688,13 +688,13 @@ read_value(struct bibtex *bt, const void *ctx, struct buf *value)
 		} else {
 			read_macro(bt, ctx, value);
 		}
-		skip_blanks(bt);
+		bibtex_skip_blanks(bt);
 	} while (*bt->at == '#');
 	return true;
 }
 
 static bool
-complain(struct bibtex *bt, const char *what)
+bibtex_complain(struct bibtex *bt, const char *what)
 {
 	diag_error(bt->draft.sink, here(bt), "%s", what);
 	return false;
@@ -709,16 +709,16 @@ read_field(struct bibtex *bt, void *owner, struct list *fields)
 	size_t n;
 
 	pair->place = here(bt);
-	pair->name = read_word(bt, pair, " \t\n=,})");
+	pair->name = bibtex_read_word(bt, pair, " \t\n=,})");
 	n = strlen(pair->name);
-	skip_blanks(bt);
+	bibtex_skip_blanks(bt);
 	if (*bt->at != '=')
-		return complain(bt, "'=' is missing after the name of a "
+		return bibtex_complain(bt, "'=' is missing after the name of a "
 		    "field");
 	bt->at++;
 	if (!read_value(bt, pair, &value))
-		return complain(bt, "the value of a field is missing or has "
-		    "no end; write {...}");
+		return bibtex_complain(bt, "the value of a field is missing or "
+		    "has no end; write {...}");
 	pair->value = value.data == NULL ? "" : value.data;
 	if (n > 0 && fields->count < STRINGS_MAX &&
 	    find_pair(fields, pair->name) == NULL)
@@ -730,18 +730,18 @@ static void
 read_fields(struct bibtex *bt, void *owner, struct list *fields)
 {
 	for (;;) {
-		skip_blanks(bt);
+		bibtex_skip_blanks(bt);
 		while (*bt->at == ',') {
 			bt->at++;
-			skip_blanks(bt);
+			bibtex_skip_blanks(bt);
 		}
 		if (*bt->at == '\0' || *bt->at == '}' || *bt->at == ')' ||
 		    !read_field(bt, owner, fields))
 			return;
-		skip_blanks(bt);
+		bibtex_skip_blanks(bt);
 		if (*bt->at != ',' && *bt->at != '}' && *bt->at != ')' &&
-		    *bt->at != '\0' && !complain(bt, "a comma is missing "
-		    "between fields"))
+		    *bt->at != '\0' && !bibtex_complain(bt, "a comma is "
+		    "missing between fields"))
 			return;
 	}
 }
@@ -755,10 +755,10 @@ read_entry(struct bibtex *bt)
 	bt->at = bt->text.data + 1;
 	bt->counted = bt->text.data;
 	bt->counted_place = bt->place;
-	skip_blanks(bt);
+	bibtex_skip_blanks(bt);
 	entry->place = bt->place;
-	entry->type = read_word(bt, entry, "{( \t\n");
-	skip_blanks(bt);
+	entry->type = bibtex_read_word(bt, entry, "{( \t\n");
+	bibtex_skip_blanks(bt);
 	bt->at += *bt->at != '\0';
 	if (text_same(entry->type, "comment") || text_same(entry->type,
 	    "preamble")) {
@@ -767,10 +767,10 @@ read_entry(struct bibtex *bt)
 		if (bt->strings.count < STRINGS_MAX)
 			read_fields(bt, bt, &bt->strings);
 		else
-			(void)complain(bt, "more than 2,000 strings");
+			(void)bibtex_complain(bt, "more than 2,000 strings");
 		mem_free(entry);
 	} else {
-		skip_blanks(bt);
+		bibtex_skip_blanks(bt);
 		entry->key = text_clean(entry, bt->at, strcspn(bt->at,
 		    ",}\n"));
 		bt->at += strcspn(bt->at, ",}\n");
@@ -823,7 +823,7 @@ collect(struct bibtex *bt, const char *text)
 }
 
 static void
-begin_entry(struct bibtex *bt, const struct line *line, const char *at)
+bibtex_begin_entry(struct bibtex *bt, const struct line *line, const char *at)
 {
 	buf_clear(&bt->text);
 	bt->place = line->place;
@@ -840,7 +840,7 @@ is_cut_off(const struct bibtex *bt, const char *text)
 }
 
 static void
-take_line(struct bibtex *bt, const struct line *line)
+bibtex_take_line(struct bibtex *bt, const struct line *line)
 {
 	const char *at = line->text, *start;
 
@@ -855,7 +855,7 @@ take_line(struct bibtex *bt, const struct line *line)
 			start = entry_start(at);
 			if (start == NULL)
 				return;
-			begin_entry(bt, line, start);
+			bibtex_begin_entry(bt, line, start);
 			at = start;
 		}
 		at = collect(bt, at);
@@ -878,7 +878,7 @@ bibtex_read(struct lines *lines, const struct read_handler *handler)
 	bt->draft.sink = lines_sink(lines);
 	bt->draft.format = "BibTeX";
 	while (lines_next(lines, &line))
-		take_line(bt, &line);
+		bibtex_take_line(bt, &line);
 	if (bt->text.len > 0 && !lines_refused(lines))
 		diag_error(bt->draft.sink, bt->place, "an entry without its "
 		    "closing brace");

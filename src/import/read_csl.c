@@ -92,7 +92,7 @@ take_people(struct csl *csl, const json_t *names, size_t at)
 }
 
 static void
-take_date(struct csl *csl, const json_t *date, size_t at)
+csl_take_date(struct csl *csl, const json_t *date, size_t at)
 {
 	const json_t *parts = json_array_get(json_object_get(date,
 	    "date-parts"), 0);
@@ -138,7 +138,7 @@ take_each(struct csl *csl, const json_t *value, draft_take *take, size_t at)
 
 /* Zotero writes what has no variable as lines of the note, "PMID: 1". */
 static void
-take_lines(struct csl *csl, const char *text, draft_take *take, size_t at)
+csl_take_lines(struct csl *csl, const char *text, draft_take *take, size_t at)
 {
 	char *line, *plain;
 	size_t n;
@@ -154,7 +154,7 @@ take_lines(struct csl *csl, const char *text, draft_take *take, size_t at)
 }
 
 static void
-take_key(struct draft *draft, const char *text, size_t at)
+csl_take_key(struct draft *draft, const char *text, size_t at)
 {
 	const char *slash = strrchr(text, '/');
 
@@ -229,8 +229,8 @@ static const struct {
 	{ "status", SHAPE_TEXT, take_status, W(notes) },
 	{ "note", SHAPE_LINES, draft_note, W(notes) },
 	{ "annote", SHAPE_LINES, draft_note, W(notes) },
-	{ "id", SHAPE_TEXT, take_key, 0 },
-	{ "citation-key", SHAPE_TEXT, take_key, 0 },
+	{ "id", SHAPE_TEXT, csl_take_key, 0 },
+	{ "citation-key", SHAPE_TEXT, csl_take_key, 0 },
 };
 
 /* Variables of printing, or of the program that wrote the file. */
@@ -318,11 +318,11 @@ take_row(struct csl *csl, size_t i, const json_t *value)
 	if (rows[i].shape == SHAPE_PEOPLE) {
 		take_people(csl, value, rows[i].at);
 	} else if (rows[i].shape == SHAPE_DATE) {
-		take_date(csl, value, rows[i].at);
+		csl_take_date(csl, value, rows[i].at);
 	} else if (rows[i].shape == SHAPE_EACH && json_is_array(value)) {
 		take_each(csl, value, rows[i].take, rows[i].at);
 	} else if (rows[i].shape == SHAPE_LINES && json_is_string(value)) {
-		take_lines(csl, json_string_value(value), rows[i].take,
+		csl_take_lines(csl, json_string_value(value), rows[i].take,
 		    rows[i].at);
 	} else {
 		text = text_of(NULL, value);
@@ -333,7 +333,7 @@ take_row(struct csl *csl, size_t i, const json_t *value)
 }
 
 static void
-make_work(struct csl *csl, json_t *item)
+csl_make_work(struct csl *csl, json_t *item)
 {
 	char *type = text_of(NULL, json_object_get(item, "type"));
 	const json_t *value;
@@ -370,12 +370,12 @@ take_object(struct csl *csl, json_t *object)
 		if (json_is_array(json_object_get(object, arrays[i])))
 			array = json_object_get(object, arrays[i]);
 	if (array == NULL) {
-		make_work(csl, object);
+		csl_make_work(csl, object);
 		return;
 	}
 	json_array_foreach(array, i, item)
 		if (json_is_object(item))
-			make_work(csl, item);
+			csl_make_work(csl, item);
 }
 
 static void
@@ -400,7 +400,7 @@ read_item(struct csl *csl)
 
 /* Finds where an item ends: one byte at a time, texts passed over. */
 static bool
-feed(struct csl *csl, char c)
+csl_feed(struct csl *csl, char c)
 {
 	if (csl->escaped) {
 		csl->escaped = false;
@@ -418,7 +418,7 @@ feed(struct csl *csl, char c)
 }
 
 static void
-refuse(struct csl *csl, const char *what)
+csl_refuse(struct csl *csl, const char *what)
 {
 	diag_error(csl->draft.sink, csl->place, "%s", what);
 	csl->refused = true;
@@ -433,7 +433,7 @@ take_byte(struct csl *csl, const struct line *line, size_t at)
 		csl->place = line->place;
 		csl->place.column = at + 1;
 		if (strchr("[], \t\n", c) == NULL)
-			refuse(csl, "this is not CSL-JSON: an array of "
+			csl_refuse(csl, "this is not CSL-JSON: an array of "
 			    "objects, [{...}, {...}], is expected");
 		return;
 	}
@@ -443,12 +443,12 @@ take_byte(struct csl *csl, const struct line *line, size_t at)
 		csl->place.column = at + 1;
 	}
 	buf_add(csl, &csl->text, &c, 1);
-	if (feed(csl, c))
+	if (csl_feed(csl, c))
 		read_item(csl);
 	else if (csl->depth > DEPTH_MAX)
-		refuse(csl, "objects are nested more than 64 deep");
+		csl_refuse(csl, "objects are nested more than 64 deep");
 	else if (csl->text.len > ITEM_MAX)
-		refuse(csl, "an item longer than 4 MiB");
+		csl_refuse(csl, "an item longer than 4 MiB");
 }
 
 static void
@@ -469,7 +469,7 @@ csl_read(struct lines *lines, const struct read_handler *handler)
 			buf_add(csl, &csl->text, "\n", 1);
 	}
 	if (csl->depth > 0 && !csl->refused && !lines_refused(lines))
-		refuse(csl, "the file ends inside an object");
+		csl_refuse(csl, "the file ends inside an object");
 	if (csl->refused)
 		lines_refuse(lines);
 	mem_free(csl);

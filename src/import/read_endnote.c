@@ -62,7 +62,7 @@ remember_accession(struct draft *draft, const char *text, size_t at)
 }
 
 static void
-remember_provider(struct draft *draft, const char *text, size_t at)
+endnote_remember_provider(struct draft *draft, const char *text, size_t at)
 {
 	(void)at;
 	if (strcasecmp(text, "NLM") == 0 || strcasecmp(text, "PubMed") == 0 ||
@@ -78,7 +78,7 @@ take_pmcid(struct draft *draft, const char *text, size_t at)
 }
 
 static void
-end_record(struct draft *draft)
+endnote_end_record(struct draft *draft)
 {
 	const char *number = draft->extra;
 
@@ -173,13 +173,14 @@ static const struct node record_nodes[] = {
 	{ .name = "custom2", .take = take_pmcid, .at = W(pmcid) },
 	{ .name = "custom7", .take = draft_number },
 	{ .name = "urls", .children = url_nodes },
-	{ .name = "remote-database-name", .take = remember_provider },
-	{ .name = "remote-database-provider", .take = remember_provider },
+	{ .name = "remote-database-name", .take = endnote_remember_provider },
+	{ .name = "remote-database-provider",
+	  .take = endnote_remember_provider },
 	END
 };
 static const struct node records_nodes[] = {
 	{ .name = "record", .begin = tree_begin_work,
-	  .children = record_nodes, .end = end_record },
+	  .children = record_nodes, .end = endnote_end_record },
 	END
 };
 static const struct node xml_nodes[] = {

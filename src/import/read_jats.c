@@ -77,7 +77,7 @@ begin_id(struct draft *draft, const struct xml_element *element)
 }
 
 static void
-take_id(struct draft *draft, const char *text, size_t at)
+jats_take_id(struct draft *draft, const char *text, size_t at)
 {
 	(void)at;
 	if (text_same(draft->kind, "doi"))
@@ -92,7 +92,7 @@ take_id(struct draft *draft, const char *text, size_t at)
 /* Titles. */
 
 static void
-take_subtitle(struct draft *draft, const char *text, size_t at)
+jats_take_subtitle(struct draft *draft, const char *text, size_t at)
 {
 	struct work *work = draft->work;
 
@@ -105,7 +105,7 @@ take_subtitle(struct draft *draft, const char *text, size_t at)
 
 /* A translated title is shown first; the work's own is its original. */
 static void
-take_translated(struct draft *draft, const char *text, size_t at)
+jats_take_translated(struct draft *draft, const char *text, size_t at)
 {
 	struct work *work = draft->work;
 
@@ -147,7 +147,7 @@ take_group(struct draft *draft, const char *text, size_t at)
 /* Dates. */
 
 static void
-begin_date(struct draft *draft, const struct xml_element *element)
+jats_begin_date(struct draft *draft, const struct xml_element *element)
 {
 	const char *kind = tree_attribute(element, "pub-type");
 
@@ -158,14 +158,14 @@ begin_date(struct draft *draft, const struct xml_element *element)
 }
 
 static void
-take_date_part(struct draft *draft, const char *text, size_t at)
+jats_take_date_part(struct draft *draft, const char *text, size_t at)
 {
 	draft->date[at] = mem_text(draft->work, text);
 }
 
 /* The date of the issue is the one that is cited; PMC's own is not. */
 static void
-end_date(struct draft *draft)
+jats_end_date(struct draft *draft)
 {
 	struct work *work = draft->work;
 	char *date;
@@ -279,14 +279,14 @@ static const struct node journal_nodes[] = {
 	END
 };
 static const struct node translated_nodes[] = {
-	{ .name = "trans-title", .take = take_translated },
+	{ .name = "trans-title", .take = jats_take_translated },
 	END
 };
 static const struct node title_nodes[] = {
 	{ .name = "article-title", .take = draft_title, .at = W(title) },
-	{ .name = "subtitle", .take = take_subtitle },
+	{ .name = "subtitle", .take = jats_take_subtitle },
 	{ .name = "trans-title-group", .children = translated_nodes },
-	{ .name = "trans-title", .take = take_translated },
+	{ .name = "trans-title", .take = jats_take_translated },
 	END
 };
 static const struct node name_nodes[] = {
@@ -311,9 +311,9 @@ static const struct node contributors_nodes[] = {
 	END
 };
 static const struct node date_nodes[] = {
-	{ .name = "year", .take = take_date_part, .at = 0 },
-	{ .name = "month", .take = take_date_part, .at = 1 },
-	{ .name = "day", .take = take_date_part, .at = 2 },
+	{ .name = "year", .take = jats_take_date_part, .at = 0 },
+	{ .name = "month", .take = jats_take_date_part, .at = 1 },
+	{ .name = "day", .take = jats_take_date_part, .at = 2 },
 	END
 };
 static const struct node section_nodes[] = {
@@ -335,11 +335,11 @@ static const struct node permission_nodes[] = {
 	END
 };
 static const struct node article_meta_nodes[] = {
-	{ .name = "article-id", .begin = begin_id, .take = take_id },
+	{ .name = "article-id", .begin = begin_id, .take = jats_take_id },
 	{ .name = "title-group", .children = title_nodes },
 	{ .name = "contrib-group", .children = contributors_nodes },
-	{ .name = "pub-date", .begin = begin_date, .children = date_nodes,
-	  .end = end_date },
+	{ .name = "pub-date", .begin = jats_begin_date, .children = date_nodes,
+	  .end = jats_end_date },
 	{ .name = "volume", .take = draft_text, .at = W(volume) },
 	{ .name = "issue", .take = draft_text, .at = W(issue) },
 	{ .name = "fpage", .take = draft_first_page },

@@ -109,7 +109,7 @@ take_title(struct draft *draft, const char *text, size_t at)
 
 /* No colon after a title that ends in a mark of its own. */
 static void
-take_subtitle(struct draft *draft, const char *text, size_t at)
+mods_take_subtitle(struct draft *draft, const char *text, size_t at)
 {
 	size_t n = draft->title_parts == NULL ? 0 :
 	    strlen(draft->title_parts);
@@ -275,7 +275,7 @@ take_number(struct draft *draft, const char *text, size_t at)
 }
 
 static void
-take_date(struct draft *draft, const char *text, size_t at)
+mods_take_date(struct draft *draft, const char *text, size_t at)
 {
 	if (in_work(draft) || in_host(draft))
 		draft_date(draft, text, at);
@@ -302,7 +302,7 @@ take_place(struct draft *draft, const char *text, size_t at)
 }
 
 static void
-take_abstract(struct draft *draft, const char *text, size_t at)
+mods_take_abstract(struct draft *draft, const char *text, size_t at)
 {
 	if (in_work(draft))
 		draft_abstract(draft, text, at);
@@ -325,7 +325,7 @@ take_genre(struct draft *draft, const char *text, size_t at)
 }
 
 static void
-take_note(struct draft *draft, const char *text, size_t at)
+mods_take_note(struct draft *draft, const char *text, size_t at)
 {
 	if (in_work(draft))
 		draft_note(draft, text, at);
@@ -338,7 +338,7 @@ take_topic(struct draft *draft, const char *text, size_t at)
 }
 
 static void
-begin_record(struct draft *draft, const struct xml_element *element)
+mods_begin_record(struct draft *draft, const struct xml_element *element)
 {
 	const char *id = tree_attribute(element, "ID");
 
@@ -348,7 +348,7 @@ begin_record(struct draft *draft, const struct xml_element *element)
 }
 
 static void
-end_record(struct draft *draft)
+mods_end_record(struct draft *draft)
 {
 	struct work *work = draft->work;
 
@@ -362,7 +362,7 @@ end_record(struct draft *draft)
 static const struct node title_nodes[] = {
 	{ .name = "nonSort", .take = take_title },
 	{ .name = "title", .take = take_title },
-	{ .name = "subTitle", .take = take_subtitle },
+	{ .name = "subTitle", .take = mods_take_subtitle },
 	{ .name = "partNumber", .take = take_title },
 	{ .name = "partName", .take = take_title },
 	END
@@ -382,8 +382,8 @@ static const struct node place_nodes[] = {
 	END
 };
 static const struct node origin_nodes[] = {
-	{ .name = "dateIssued", .take = take_date, .at = W(published) },
-	{ .name = "copyrightDate", .take = take_date, .at = W(year) },
+	{ .name = "dateIssued", .take = mods_take_date, .at = W(published) },
+	{ .name = "copyrightDate", .take = mods_take_date, .at = W(year) },
 	{ .name = "publisher", .take = take_of_item, .at = W(publisher) },
 	{ .name = "place", .children = place_nodes },
 	{ .name = "edition", .take = take_of_item, .at = W(edition) },
@@ -400,7 +400,7 @@ static const struct node extent_nodes[] = {
 	END
 };
 static const struct node part_nodes[] = {
-	{ .name = "date", .take = take_date, .at = W(published) },
+	{ .name = "date", .take = mods_take_date, .at = W(published) },
 	{ .name = "detail", .begin = remember_kind, .children = detail_nodes },
 	{ .name = "extent", .children = extent_nodes },
 	END
@@ -423,8 +423,8 @@ static const struct node language_nodes[] = {
 enum { MODS_NODES = 13 };
 static const struct node mods_nodes[MODS_NODES];
 static const struct node collection_nodes[] = {
-	{ .name = "mods", .begin = begin_record, .children = mods_nodes,
-	  .end = end_record },
+	{ .name = "mods", .begin = mods_begin_record, .children = mods_nodes,
+	  .end = mods_end_record },
 	END
 };
 static const struct node mods_nodes[MODS_NODES] = {
@@ -438,10 +438,10 @@ static const struct node mods_nodes[MODS_NODES] = {
 	{ .name = "part", .children = part_nodes },
 	{ .name = "identifier", .begin = remember_kind,
 	  .take = take_identifier },
-	{ .name = "abstract", .take = take_abstract, .at = W(abstract) },
+	{ .name = "abstract", .take = mods_take_abstract, .at = W(abstract) },
 	{ .name = "subject", .children = subject_nodes },
 	{ .name = "genre", .take = take_genre, .at = W(publication_types) },
-	{ .name = "note", .take = take_note, .at = W(notes) },
+	{ .name = "note", .take = mods_take_note, .at = W(notes) },
 	{ .name = "language", .children = language_nodes },
 	{ .name = "location", .children = location_nodes },
 	END

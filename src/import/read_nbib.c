@@ -36,14 +36,14 @@ take_location(struct draft *draft, const char *text, size_t at)
 
 /* AU repeats what FAU says with full names. */
 static void
-take_short_name(struct draft *draft, const char *text, size_t at)
+nbib_take_short_name(struct draft *draft, const char *text, size_t at)
 {
 	if (draft->extra == NULL)
 		draft_person(draft, text, at);
 }
 
 static void
-take_full_name(struct draft *draft, const char *text, size_t at)
+nbib_take_full_name(struct draft *draft, const char *text, size_t at)
 {
 	draft_person(draft, text, at);
 	draft->extra = "full";
@@ -63,7 +63,7 @@ take_mesh(struct draft *draft, const char *text, size_t at)
 }
 
 static void
-take_translated(struct draft *draft, const char *text, size_t at)
+nbib_take_translated(struct draft *draft, const char *text, size_t at)
 {
 	size_t n = strlen(text);
 	char *title = mem_text_n(NULL, text, n > 1 && text[n - 1] == '.' ?
@@ -86,12 +86,12 @@ take_relation(struct draft *draft, const char *text, size_t at)
 static const struct tag_row rows[] = {
 	{ "PMID", draft_pmid, W(pmid), OF_ANY },
 	{ "TI", draft_title, W(title), OF_ANY },
-	{ "TT", take_translated, W(original_title), OF_ANY },
+	{ "TT", nbib_take_translated, W(original_title), OF_ANY },
 	{ "BTI", draft_title, W(title), OF_ANY },
 	{ "BTI", draft_title, W(container), OF_ANY },
 	{ "CTI", draft_text, W(series), OF_ANY },
-	{ "FAU", take_full_name, W(authors), OF_ANY },
-	{ "AU", take_short_name, W(authors), OF_ANY },
+	{ "FAU", nbib_take_full_name, W(authors), OF_ANY },
+	{ "AU", nbib_take_short_name, W(authors), OF_ANY },
 	{ "CN", draft_group, W(authors), OF_ANY },
 	{ "FED", draft_person, W(editors), OF_ANY },
 	{ "FIR", draft_person, W(investigators), OF_ANY },

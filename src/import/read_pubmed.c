@@ -52,14 +52,14 @@ take_vernacular(struct draft *draft, const char *text, size_t at)
 /* Dates: year, month and day come as elements of their own. */
 
 static void
-begin_date(struct draft *draft, const struct xml_element *element)
+pubmed_begin_date(struct draft *draft, const struct xml_element *element)
 {
 	(void)element;
 	draft->extra = NULL;
 }
 
 static void
-take_date_part(struct draft *draft, const char *text, size_t at)
+pubmed_take_date_part(struct draft *draft, const char *text, size_t at)
 {
 	(void)at;
 	draft->extra = draft->extra == NULL ? mem_text(draft->work, text) :
@@ -67,7 +67,7 @@ take_date_part(struct draft *draft, const char *text, size_t at)
 }
 
 static void
-end_date(struct draft *draft)
+pubmed_end_date(struct draft *draft)
 {
 	if (draft->work != NULL && draft->extra != NULL)
 		draft_date(draft, draft->extra, W(published));
@@ -125,7 +125,7 @@ remember_language(struct draft *draft, const struct xml_element *element)
 }
 
 static void
-take_abstract(struct draft *draft, const char *text, size_t at)
+pubmed_take_abstract(struct draft *draft, const char *text, size_t at)
 {
 	struct abstract_section *section;
 
@@ -145,7 +145,7 @@ take_other_abstract(struct draft *draft, const char *text, size_t at)
 	draft->kind = mem_format(draft->work, "%s%sin another language: %s",
 	    draft->kind == NULL ? "" : draft->kind, draft->kind == NULL ? "" :
 	    ", ", draft->extra);
-	take_abstract(draft, text, at);
+	pubmed_take_abstract(draft, text, at);
 }
 
 /* A qualifier stays with its descriptor: "Insomnia/therapy". */
@@ -175,7 +175,7 @@ begin_correction(struct draft *draft, const struct xml_element *element)
 }
 
 static void
-take_reference(struct draft *draft, const char *text, size_t at)
+pubmed_take_reference(struct draft *draft, const char *text, size_t at)
 {
 	(void)at;
 	draft->extra = mem_text(draft->work, text);
@@ -203,7 +203,7 @@ end_correction(struct draft *draft)
 /* The end of a record. */
 
 static void
-end_record(struct draft *draft)
+pubmed_end_record(struct draft *draft)
 {
 	struct work *work = draft->work;
 
@@ -227,7 +227,7 @@ end_book(struct draft *draft)
 	} else if (work != NULL) {
 		work->type = "chapter";
 	}
-	end_record(draft);
+	pubmed_end_record(draft);
 }
 
 static void
@@ -242,17 +242,17 @@ end_deleted(struct draft *draft)
 #define END	{ .name = NULL }
 
 static const struct node date_nodes[] = {
-	{ .name = "Year", .take = take_date_part },
-	{ .name = "Month", .take = take_date_part },
-	{ .name = "Day", .take = take_date_part },
-	{ .name = "MedlineDate", .take = take_date_part },
+	{ .name = "Year", .take = pubmed_take_date_part },
+	{ .name = "Month", .take = pubmed_take_date_part },
+	{ .name = "Day", .take = pubmed_take_date_part },
+	{ .name = "MedlineDate", .take = pubmed_take_date_part },
 	END
 };
 static const struct node issue_nodes[] = {
 	{ .name = "Volume", .take = draft_text, .at = W(volume) },
 	{ .name = "Issue", .take = draft_text, .at = W(issue) },
-	{ .name = "PubDate", .begin = begin_date, .children = date_nodes,
-	  .end = end_date },
+	{ .name = "PubDate", .begin = pubmed_begin_date, .children = date_nodes,
+	  .end = pubmed_end_date },
 	END
 };
 static const struct node journal_nodes[] = {
@@ -276,7 +276,7 @@ static const struct node page_nodes[] = {
 };
 static const struct node abstract_nodes[] = {
 	{ .name = "AbstractText", .begin = remember_label,
-	  .take = take_abstract },
+	  .take = pubmed_take_abstract },
 	END
 };
 static const struct node other_abstract_nodes[] = {
@@ -351,7 +351,7 @@ static const struct node keyword_nodes[] = {
 	END
 };
 static const struct node correction_nodes[] = {
-	{ .name = "RefSource", .take = take_reference },
+	{ .name = "RefSource", .take = pubmed_take_reference },
 	{ .name = "PMID", .take = take_other_pmid },
 	END
 };
@@ -398,8 +398,8 @@ static const struct node publisher_nodes[] = {
 static const struct node book_nodes[] = {
 	{ .name = "Publisher", .children = publisher_nodes },
 	{ .name = "BookTitle", .take = draft_title, .at = W(container) },
-	{ .name = "PubDate", .begin = begin_date, .children = date_nodes,
-	  .end = end_date },
+	{ .name = "PubDate", .begin = pubmed_begin_date, .children = date_nodes,
+	  .end = pubmed_end_date },
 	{ .name = "AuthorList", .begin = begin_list,
 	  .children = authors_nodes },
 	{ .name = "Volume", .take = draft_text, .at = W(volume) },
@@ -435,13 +435,13 @@ static const struct node pubmed_nodes[] = {
 	{ .name = "PubmedBookArticle", .begin = tree_begin_work,
 	  .children = book_record_nodes, .end = end_book },
 	{ .name = "PubmedArticle", .begin = tree_begin_work,
-	  .children = record_nodes, .end = end_record },
+	  .children = record_nodes, .end = pubmed_end_record },
 	{ .name = "DeleteCitation", .end = end_deleted },
 	END
 };
 static const struct node medline_nodes[] = {
 	{ .name = "MedlineCitation", .begin = tree_begin_work,
-	  .children = citation_nodes, .end = end_record },
+	  .children = citation_nodes, .end = pubmed_end_record },
 	{ .name = "DeleteCitation", .end = end_deleted },
 	END
 };

@@ -36,7 +36,7 @@ refer_type(struct draft *draft, const char *text)
 }
 
 static void
-take_accession(struct draft *draft, const char *text, size_t at)
+refer_take_accession(struct draft *draft, const char *text, size_t at)
 {
 	if (strspn(text, "0123456789") == strlen(text) && strlen(text) <= 8 &&
 	    text_same(draft->kind, "NLM"))
@@ -47,7 +47,7 @@ take_accession(struct draft *draft, const char *text, size_t at)
 }
 
 static void
-remember_provider(struct draft *draft, const char *text, size_t at)
+refer_remember_provider(struct draft *draft, const char *text, size_t at)
 {
 	(void)at;
 	if (strcasecmp(text, "NLM") == 0 || strcasestr(text, "medline") !=
@@ -78,9 +78,9 @@ static const struct tag_row rows[] = {
 	{ "C", draft_ignore, 0, OF_ARTICLE },
 	{ "@", draft_issn, W(issns), OF_ANY },
 	{ "R", draft_doi, W(doi), OF_ANY },
-	{ "W", remember_provider, 0, OF_ANY },
-	{ "~", remember_provider, 0, OF_ANY },
-	{ "M", take_accession, W(notes), OF_ANY },
+	{ "W", refer_remember_provider, 0, OF_ANY },
+	{ "~", refer_remember_provider, 0, OF_ANY },
+	{ "M", refer_take_accession, W(notes), OF_ANY },
 	{ "2", draft_pmcid, W(pmcid), OF_ANY },
 	{ "U", draft_url, W(link), OF_ANY },
 	{ "G", draft_language, W(languages), OF_ANY },

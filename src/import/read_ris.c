@@ -83,7 +83,7 @@ remember_database(struct draft *draft, const char *text, size_t at)
 }
 
 static void
-take_accession(struct draft *draft, const char *text, size_t at)
+ris_take_accession(struct draft *draft, const char *text, size_t at)
 {
 	bool number = strspn(text, "0123456789") == strlen(text);
 
@@ -96,7 +96,7 @@ take_accession(struct draft *draft, const char *text, size_t at)
 }
 
 static void
-take_id(struct draft *draft, const char *text, size_t at)
+ris_take_id(struct draft *draft, const char *text, size_t at)
 {
 	size_t digits = strspn(text, "0123456789");
 
@@ -192,8 +192,8 @@ static const struct tag_row rows[] = {
 	{ "C5", take_custom_pmid, W(pmid), OF_ANY },
 	{ "DB", remember_database, 0, OF_ANY },
 	{ "DP", remember_database, 0, OF_ANY },
-	{ "AN", take_accession, W(notes), OF_ANY },
-	{ "ID", take_id, 0, OF_ANY },
+	{ "AN", ris_take_accession, W(notes), OF_ANY },
+	{ "ID", ris_take_id, 0, OF_ANY },
 	{ "L3", take_file, W(link), OF_ANY },
 	{ "UR", draft_url, W(link), OF_ANY },
 	{ "L2", take_file, W(link), OF_ANY },

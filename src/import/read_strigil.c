@@ -75,7 +75,7 @@ strigil_open_1(void *ctx, const struct read_handler *handler)
 /* Problems. */
 
 static void PRINTF(4, 5)
-complain(struct strigil *st, struct xml *xml, struct place place,
+strigil_complain(struct strigil *st, struct xml *xml, struct place place,
     const char *format, ...)
 {
 	va_list ap;
@@ -109,11 +109,11 @@ complain_unknown(struct strigil *st, struct xml *xml, struct place place,
 		near = schema->members[i].name;
 	}
 	if (near != NULL)
-		complain(st, xml, place, "<%s> has no %s '%s'; did you mean "
-		    "'%s'?", schema->name, what, name, near);
+		strigil_complain(st, xml, place, "<%s> has no %s '%s'; did you "
+		    "mean '%s'?", schema->name, what, name, near);
 	else
-		complain(st, xml, place, "<%s> has no %s '%s'", schema->name,
-		    what, name);
+		strigil_complain(st, xml, place, "<%s> has no %s '%s'",
+		    schema->name, what, name);
 }
 
 static void
@@ -231,7 +231,7 @@ mend_minus(struct xml *xml, const struct member *member, struct place place,
 }
 
 static void
-take_value(struct strigil *st, struct xml *xml, void *record,
+strigil_take_value(struct strigil *st, struct xml *xml, void *record,
     const struct member *member, struct place place, const char *s, size_t n)
 {
 	char *value = text_clean(record, s, n), *problem;
@@ -241,7 +241,7 @@ take_value(struct strigil *st, struct xml *xml, void *record,
 	note_origin(st->found, record, member, place);
 	note_written(st, record, member);
 	if (problem != NULL) {
-		complain(st, xml, place, "%s", problem);
+		strigil_complain(st, xml, place, "%s", problem);
 		mem_free(problem);
 		if (member->need & NEED_ID)
 			keep_near_id(record, member, value);
@@ -249,7 +249,7 @@ take_value(struct strigil *st, struct xml *xml, void *record,
 		return;
 	}
 	if (!member->many && record_value(record, member) != NULL) {
-		complain(st, xml, place, "a second '%s'", member->name);
+		strigil_complain(st, xml, place, "a second '%s'", member->name);
 		mem_free(value);
 		return;
 	}
@@ -276,7 +276,7 @@ refuse_attributes(struct strigil *st, struct xml *xml,
 
 	for (i = 0; i < element->count; i++)
 		if (!is_common(&element->attributes[i]))
-			complain(st, xml, element->place, "<%s> has no "
+			strigil_complain(st, xml, element->place, "<%s> has no "
 			    "attribute '%s'", element->name,
 			    element->attributes[i].name);
 }
@@ -297,8 +297,8 @@ take_attributes(struct strigil *st, struct xml *xml, const struct schema *schema
 			complain_unknown(st, xml, element->place, a->name,
 			    schema, FORM_ATTRIBUTE);
 		else
-			take_value(st, xml, record, member, element->place,
-			    a->value, strlen(a->value));
+			strigil_take_value(st, xml, record, member,
+			    element->place, a->value, strlen(a->value));
 	}
 }
 
@@ -321,8 +321,8 @@ start_top(struct strigil *st, struct xml *xml,
 	const struct schema *schema;
 
 	if (kind == RECTYPE_COUNT) {
-		complain(st, xml, element->place, "<bibliography> has no "
-		    "element '%s'", element->name);
+		strigil_complain(st, xml, element->place, "<bibliography> has "
+		    "no element '%s'", element->name);
 		skip_element(st, xml, element->place);
 		return;
 	}
@@ -382,15 +382,15 @@ strigil_start(void *user, struct xml *xml, const struct xml_element *element)
 	} else if (st->skip > 0) {
 		st->skip++;
 	} else if (!text_same(element->space, st->reader->space)) {
-		complain(st, xml, element->place, "the element '%s' is in the "
-		    "namespace '%s', not in '%s'", element->name,
+		strigil_complain(st, xml, element->place, "the element '%s' is "
+		    "in the namespace '%s', not in '%s'", element->name,
 		    element->space, st->reader->space);
 		skip_element(st, xml, element->place);
 	} else if (frame == NULL) {
 		start_top(st, xml, element);
 	} else if (frame->schema == NULL || st->depth == DEPTH_MAX) {
-		complain(st, xml, element->place, "'%s' inside the text of "
-		    "<%s>", element->name, frame->member->name);
+		strigil_complain(st, xml, element->place, "'%s' inside the "
+		    "text of <%s>", element->name, frame->member->name);
 		skip_element(st, xml, element->place);
 	} else {
 		start_inner(st, xml, frame, element);
@@ -398,7 +398,7 @@ strigil_start(void *user, struct xml *xml, const struct xml_element *element)
 }
 
 static bool
-is_blank(const char *s, size_t n)
+strigil_is_blank(const char *s, size_t n)
 {
 	size_t i;
 
@@ -426,26 +426,27 @@ strigil_text(void *user, struct xml *xml, const char *s, size_t n)
 	struct frame *frame;
 
 	if (st->skip > 0 || st->depth == 0) {
-		if (st->skip == 0 && !is_blank(s, n) && !st->complained) {
+		if (st->skip == 0 && !strigil_is_blank(s, n) &&
+		    !st->complained) {
 			st->complained = true;
-			complain(st, xml, xml_place(xml), "text directly in "
-			    "<bibliography>");
+			strigil_complain(st, xml, xml_place(xml), "text "
+			    "directly in <bibliography>");
 		}
 		return;
 	}
 	frame = &st->frames[st->depth - 1];
 	if (frame->schema != NULL && content_member(frame->schema) == NULL) {
-		if (!is_blank(s, n) && !frame->complained) {
+		if (!strigil_is_blank(s, n) && !frame->complained) {
 			frame->complained = true;
-			complain(st, xml, xml_place(xml), "text directly in "
-			    "<%s>", frame->schema->name);
+			strigil_complain(st, xml, xml_place(xml), "text "
+			    "directly in <%s>", frame->schema->name);
 		}
 		return;
 	}
 	st->bytes += n;
 	if (frame->text.len + n > FIELD_MAX || st->bytes > RECORD_MAX) {
-		complain(st, xml, frame->place, "a text longer than 1 MiB, or "
-		    "a record longer than 4 MiB");
+		strigil_complain(st, xml, frame->place, "a text longer than 1 "
+		    "MiB, or a record longer than 4 MiB");
 		xml_stop(xml);
 		return;
 	}
@@ -467,9 +468,10 @@ check_needs(struct strigil *st, struct xml *xml, const struct frame *frame)
 			continue;
 		/* A value that was refused has its own message. */
 		if (!frame->written[i])
-			complain(st, xml, frame->place, "<%s> has no %s '%s'",
-			    frame->schema->name, m->form == FORM_ATTRIBUTE ?
-			    "attribute" : "element", m->name);
+			strigil_complain(st, xml, frame->place, "<%s> has no "
+			    "%s '%s'", frame->schema->name,
+			    m->form == FORM_ATTRIBUTE ? "attribute" : "element",
+			    m->name);
 	}
 }
 
@@ -480,15 +482,15 @@ end_part(struct strigil *st, struct xml *xml, struct frame *frame)
 	struct frame *outer;
 
 	if (content != NULL)
-		take_value(st, xml, frame->record, content, frame->place,
-		    buf_string(&frame->text), frame->text.len);
+		strigil_take_value(st, xml, frame->record, content,
+		    frame->place, buf_string(&frame->text), frame->text.len);
 	check_needs(st, xml, frame);
 	if (st->depth == 0)
 		return;
 	outer = &st->frames[st->depth - 1];
 	if (!frame->member->many &&
 	    record_value(outer->record, frame->member) != NULL) {
-		complain(st, xml, frame->place, "a second '%s'",
+		strigil_complain(st, xml, frame->place, "a second '%s'",
 		    frame->member->name);
 		return;
 	}
@@ -509,7 +511,7 @@ strigil_end(void *user, struct xml *xml)
 		return;
 	frame = &st->frames[--st->depth];
 	if (frame->schema == NULL)
-		take_value(st, xml, frame->record, frame->member,
+		strigil_take_value(st, xml, frame->record, frame->member,
 		    frame->place, buf_string(&frame->text), frame->text.len);
 	else
 		end_part(st, xml, frame);

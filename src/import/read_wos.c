@@ -23,14 +23,14 @@ wos_type(struct draft *draft, const char *text)
 
 /* AU repeats what AF says with full names. */
 static void
-take_full_name(struct draft *draft, const char *text, size_t at)
+wos_take_full_name(struct draft *draft, const char *text, size_t at)
 {
 	draft_person(draft, text, at);
 	draft->extra = "full";
 }
 
 static void
-take_short_name(struct draft *draft, const char *text, size_t at)
+wos_take_short_name(struct draft *draft, const char *text, size_t at)
 {
 	if (draft->extra == NULL)
 		draft_person(draft, text, at);
@@ -67,8 +67,8 @@ wos_finish(struct draft *draft)
 static const struct tag_row rows[] = {
 	{ "TI", take_piece, W(title), OF_ANY },
 	{ "FT", take_piece, W(original_title), OF_ANY },
-	{ "AF", take_full_name, W(authors), OF_ANY },
-	{ "AU", take_short_name, W(authors), OF_ANY },
+	{ "AF", wos_take_full_name, W(authors), OF_ANY },
+	{ "AU", wos_take_short_name, W(authors), OF_ANY },
 	{ "CA", draft_group, W(authors), OF_ANY },
 	{ "GP", draft_group, W(authors), OF_BOOK },
 	{ "BE", draft_person, W(editors), OF_ANY },

@@ -38,7 +38,7 @@ sense_dates(const struct sense *se)
 }
 
 static long
-count_of(const char *n)
+sense_count_of(const char *n)
 {
 	return n == NULL ? 0 : strtol(n, NULL, 10);
 }
@@ -55,12 +55,12 @@ sense_arms(const struct sense *se, const struct work *work)
 	    work->arms.count < 2 || text_same(work_design(work),
 	    "crossover-trial"))
 		return;
-	n = count_of(work->participants->n);
+	n = sense_count_of(work->participants->n);
 	for (i = 0; i < work->arms.count; i++) {
 		arm = work->arms.at[i];
-		if (count_of(arm->n) == n)
+		if (sense_count_of(arm->n) == n)
 			return;
-		people += count_of(arm->n);
+		people += sense_count_of(arm->n);
 	}
 	if (people > n)
 		diag_warning(se->sink, found_place(se->found,

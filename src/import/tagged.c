@@ -33,7 +33,7 @@ struct tagged {
 };
 
 static bool
-is_known(const struct tagged_format *format, const char *tag)
+tagged_is_known(const struct tagged_format *format, const char *tag)
 {
 	size_t i;
 
@@ -48,7 +48,7 @@ is_known(const struct tagged_format *format, const char *tag)
 
 /* A tag of which nothing is known: its value becomes a note. */
 static void
-take_stranger(struct tagged *td, const struct value *value)
+tagged_take_stranger(struct tagged *td, const struct value *value)
 {
 	struct work *work = td->draft.work;
 	char *text = markup_plain(NULL, buf_string(&value->text));
@@ -67,7 +67,8 @@ take_stranger(struct tagged *td, const struct value *value)
 
 /* The texts of several lines: one, or one for each line. */
 static void
-take_value(struct tagged *td, const struct tag_row *row, struct value *value)
+tagged_take_value(struct tagged *td, const struct tag_row *row,
+    struct value *value)
 {
 	char *text = mem_text(NULL, buf_string(&value->text)), *p, *plain,
 	    *end;
@@ -102,7 +103,7 @@ type_bit(const char *type)
 }
 
 static void
-take_type(struct tagged *td)
+tagged_take_type(struct tagged *td)
 {
 	struct value *value;
 	size_t i;
@@ -132,25 +133,25 @@ take_rows(struct tagged *td)
 		for (k = 0; k < td->values.count; k++) {
 			value = td->values.at[k];
 			if (text_same(value->tag, format->rows[i].tag))
-				take_value(td, &format->rows[i], value);
+				tagged_take_value(td, &format->rows[i], value);
 		}
 	}
 	for (k = 0; k < td->values.count; k++) {
 		value = td->values.at[k];
-		if (!value->taken && !is_known(format, value->tag))
-			take_stranger(td, value);
+		if (!value->taken && !tagged_is_known(format, value->tag))
+			tagged_take_stranger(td, value);
 	}
 }
 
 static void
-end_record(struct tagged *td)
+tagged_end_record(struct tagged *td)
 {
 	if (!td->open)
 		return;
 	td->open = false;
 	draft_begin(&td->draft, td->begun);
 	if (td->format->type_tag != NULL)
-		take_type(td);
+		tagged_take_type(td);
 	take_rows(td);
 	if (td->format->finish != NULL)
 		td->format->finish(&td->draft);
@@ -162,9 +163,9 @@ end_record(struct tagged *td)
 }
 
 static void
-begin_record(struct tagged *td, struct place place)
+tagged_begin_record(struct tagged *td, struct place place)
 {
-	end_record(td);
+	tagged_end_record(td);
 	td->open = true;
 	td->named = false;
 	td->begun = place;
@@ -186,7 +187,7 @@ has_room(struct tagged *td, const struct line *line)
 }
 
 static void
-add_value(struct tagged *td, const struct line *line,
+tagged_add_value(struct tagged *td, const struct line *line,
     const struct tag_line *parts)
 {
 	struct value *value;
@@ -216,14 +217,14 @@ continue_value(struct tagged *td, const struct line *line,
 }
 
 static void
-take_line(struct tagged *td, const struct line *line)
+tagged_take_line(struct tagged *td, const struct line *line)
 {
 	const struct tagged_format *format = td->format;
 	struct tag_line parts = { .column = 1 };
 
 	if (line->text[strspn(line->text, " \t")] == '\0') {
 		if (format->last == NULL)
-			end_record(td);
+			tagged_end_record(td);
 		return;
 	}
 	if (!format->split(line->text, &parts))
@@ -234,17 +235,17 @@ take_line(struct tagged *td, const struct line *line)
 		return;
 	}
 	if (text_same(parts.tag, format->last)) {
-		end_record(td);
+		tagged_end_record(td);
 		return;
 	}
 	if (!td->open || (td->named && text_same(parts.tag, format->first))) {
 		if (td->open && format->last != NULL)
 			diag_warning(td->draft.sink, line->place, "the record "
 			    "before has no end (%s)", format->last);
-		begin_record(td, line->place);
+		tagged_begin_record(td, line->place);
 	}
 	td->named |= text_same(parts.tag, format->first);
-	add_value(td, line, &parts);
+	tagged_add_value(td, line, &parts);
 }
 
 void
@@ -261,10 +262,10 @@ tagged_read(struct lines *lines, const struct tagged_format *format,
 	td->draft.sink = lines_sink(lines);
 	td->draft.format = format->name;
 	while (lines_next(lines, &line))
-		take_line(td, &line);
+		tagged_take_line(td, &line);
 	if (td->open && format->last != NULL && !lines_refused(lines))
 		diag_warning(td->draft.sink, td->begun, "the last record has "
 		    "no end (%s): is the file complete?", format->last);
-	end_record(td);
+	tagged_end_record(td);
 	mem_free(td);
 }

@@ -66,7 +66,7 @@ inline_at(struct tree *tree, size_t depth)
 }
 
 static bool
-is_wanted(struct tree *tree)
+tree_is_wanted(struct tree *tree)
 {
 	const struct inline_element *at = inline_at(tree, tree->inside);
 
@@ -162,7 +162,7 @@ end_inline(struct tree *tree)
 /* The events. */
 
 static void
-on_start(void *user, struct xml *xml, const struct xml_element *element)
+tree_on_start(void *user, struct xml *xml, const struct xml_element *element)
 {
 	struct tree *tree = user;
 	const struct node *node;
@@ -191,11 +191,11 @@ on_start(void *user, struct xml *xml, const struct xml_element *element)
 }
 
 static void
-on_text(void *user, struct xml *xml, const char *s, size_t n)
+tree_on_text(void *user, struct xml *xml, const char *s, size_t n)
 {
 	struct tree *tree = user;
 
-	if (tree->inside == 0 || !is_wanted(tree))
+	if (tree->inside == 0 || !tree_is_wanted(tree))
 		return;
 	if (tree->text.len + n > TEXT_MAX) {
 		diag_error(xml_sink(xml), xml_place(xml),
@@ -219,7 +219,7 @@ take_text(struct tree *tree, const struct node *node)
 }
 
 static void
-on_end(void *user, struct xml *xml)
+tree_on_end(void *user, struct xml *xml)
 {
 	struct tree *tree = user;
 	const struct node *node;
@@ -241,7 +241,8 @@ on_end(void *user, struct xml *xml)
 		node->end(&tree->draft);
 }
 
-const struct xml_handler tree_events = { on_start, on_end, on_text };
+const struct xml_handler tree_events = { tree_on_start, tree_on_end,
+    tree_on_text };
 
 void
 tree_begin_work(struct draft *draft, const struct xml_element *element)

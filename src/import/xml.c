@@ -54,7 +54,7 @@ xml_sink(struct xml *xml)
 }
 
 static void
-refuse(struct xml *xml, struct place place, const char *what)
+xml_refuse(struct xml *xml, struct place place, const char *what)
 {
 	diag_error(xml->sink, place, "%s", what);
 	xml_stop(xml);
@@ -101,7 +101,7 @@ copy_attributes(struct xml *xml, const void *ctx, size_t n,
 /* The events. */
 
 static void
-on_start(void *ctx, const xmlChar *local, const xmlChar *prefix,
+xml_on_start(void *ctx, const xmlChar *local, const xmlChar *prefix,
     const xmlChar *uri, int spaces, const xmlChar **space_list, int count,
     int defaulted, const xmlChar **raw)
 {
@@ -123,13 +123,14 @@ on_start(void *ctx, const xmlChar *local, const xmlChar *prefix,
 	xml->tag = (struct place){ xml->name, tag.line, tag.column };
 	element.place = xml->tag;
 	if (++xml->depth > DEPTH_MAX) {
-		refuse(xml, xml->tag, "elements are nested more than 64 deep");
+		xml_refuse(xml, xml->tag, "elements are nested more than 64 "
+		    "deep");
 	} else if (count > ATTRIBUTES_MAX || spaces > ATTRIBUTES_MAX) {
-		refuse(xml, xml->tag, "an element with more than 64 "
+		xml_refuse(xml, xml->tag, "an element with more than 64 "
 		    "attributes or namespaces");
 	} else if (strlen(element.name) > NAME_MAX_) {
-		refuse(xml, xml->tag, "an element with a name longer than 256 "
-		    "bytes");
+		xml_refuse(xml, xml->tag, "an element with a name longer than "
+		    "256 bytes");
 	} else {
 		if (count > 0)
 			scratch = mem_context(NULL);
@@ -140,7 +141,7 @@ on_start(void *ctx, const xmlChar *local, const xmlChar *prefix,
 }
 
 static void
-on_end(void *ctx, const xmlChar *local, const xmlChar *prefix,
+xml_on_end(void *ctx, const xmlChar *local, const xmlChar *prefix,
     const xmlChar *uri)
 {
 	struct xml *xml = ((xmlParserCtxtPtr)ctx)->_private;
@@ -155,7 +156,7 @@ on_end(void *ctx, const xmlChar *local, const xmlChar *prefix,
 }
 
 static void
-on_text(void *ctx, const xmlChar *s, int n)
+xml_on_text(void *ctx, const xmlChar *s, int n)
 {
 	struct xml *xml = ((xmlParserCtxtPtr)ctx)->_private;
 
@@ -182,7 +183,7 @@ on_reference(void *ctx, const xmlChar *name)
 		return;
 	text = mem_format(NULL, "the entity &%s; is not defined (write the "
 	    "character itself, or its number: &#160;)", (const char *)name);
-	refuse(xml, xml_place(xml), text);
+	xml_refuse(xml, xml_place(xml), text);
 	mem_free(text);
 }
 
@@ -241,17 +242,17 @@ on_error(void *ctx, error_pointer error)
 		place = (struct place){ xml->name, xml->guard.tag.line,
 		    xml->guard.tag.column };
 	text = error_text(NULL, error);
-	refuse(xml, place, text);
+	xml_refuse(xml, place, text);
 	mem_free(text);
 }
 
 static const xmlSAXHandler sax = {
 	.initialized = XML_SAX2_MAGIC,
-	.startElementNs = on_start,
-	.endElementNs = on_end,
-	.characters = on_text,
-	.ignorableWhitespace = on_text,
-	.cdataBlock = on_text,
+	.startElementNs = xml_on_start,
+	.endElementNs = xml_on_end,
+	.characters = xml_on_text,
+	.ignorableWhitespace = xml_on_text,
+	.cdataBlock = xml_on_text,
 	.reference = on_reference,
 	.getEntity = on_get_entity,
 	.serror = (xmlStructuredErrorFunc)on_error,
@@ -266,7 +267,7 @@ refuse_file(struct xml *xml, const char *how, const char *what, size_t line,
 	struct place place = { xml->name, line, column };
 	char *text = mem_format(NULL, "%s%s", how, what);
 
-	refuse(xml, place, text);
+	xml_refuse(xml, place, text);
 	mem_free(text);
 }
 
@@ -292,7 +293,7 @@ start_parser(struct xml *xml, const char *bytes, size_t n, struct err *err)
 
 /* The guard first, then the parser; `skip` bytes the parser has already. */
 static void
-feed(struct xml *xml, const char *bytes, size_t n, size_t skip)
+xml_feed(struct xml *xml, const char *bytes, size_t n, size_t skip)
 {
 	const char *wrong = guard_feed(&xml->guard, bytes, n);
 
@@ -307,7 +308,7 @@ feed(struct xml *xml, const char *bytes, size_t n, size_t skip)
 }
 
 static bool
-read_all(struct xml *xml, struct input *input, struct err *err)
+xml_read_all(struct xml *xml, struct input *input, struct err *err)
 {
 	char *bytes = mem_array(input, char, CHUNK);
 	size_t got, skip;
@@ -322,7 +323,7 @@ read_all(struct xml *xml, struct input *input, struct err *err)
 			skip = got < 4 ? got : 4;
 		}
 		if (!xml->stopped && got > 0)
-			feed(xml, bytes, got, skip);
+			xml_feed(xml, bytes, got, skip);
 	} while (got > 0 && !xml->stopped);
 	if (!xml->stopped)
 		(void)xml->lib.parse(xml->parser, bytes, 0, 1);
@@ -353,7 +354,7 @@ xml_read(struct input *input, const char *name,
 	xml->sink = sink;
 	xml->tag = (struct place){ name, 1, 1 };
 	guard_init(&xml->guard, xml);
-	ok = libxml_load(&xml->lib, err) && read_all(xml, input, err);
+	ok = libxml_load(&xml->lib, err) && xml_read_all(xml, input, err);
 	free_parser(xml);
 	if (!ok && err->code == ERR_INPUT) {
 		/* What is wrong with the bytes is a finding about the file. */

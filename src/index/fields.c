@@ -35,7 +35,7 @@ fields_add_value(const void *ctx, struct buf *column, const char *field,
 }
 
 static void
-add_all(const void *ctx, struct buf *column, const struct list *texts)
+fields_add_all(const void *ctx, struct buf *column, const struct list *texts)
 {
 	size_t i;
 
@@ -44,7 +44,8 @@ add_all(const void *ctx, struct buf *column, const struct list *texts)
 }
 
 static void
-add_authors(const void *ctx, struct buf *column, const struct list *authors)
+fields_add_authors(const void *ctx, struct buf *column,
+    const struct list *authors)
 {
 	const struct author *author;
 	size_t i;
@@ -91,7 +92,7 @@ add_details(const void *ctx, struct buf *column, const struct work *work)
 	fields_add_text(ctx, column, work->follow_up);
 	fields_add_text(ctx, column, work->adverse_events);
 	fields_add_text(ctx, column, work->limitations);
-	add_all(ctx, column, &work->article_discrepancy);
+	fields_add_all(ctx, column, &work->article_discrepancy);
 	fields_add_text(ctx, column, work->article_says);
 	fields_add_text(ctx, column, work->identification);
 	fields_add_text(ctx, column, work->funding);
@@ -99,7 +100,8 @@ add_details(const void *ctx, struct buf *column, const struct work *work)
 }
 
 static void
-add_abstract(const void *ctx, struct buf *column, const struct work *work)
+fields_add_abstract(const void *ctx, struct buf *column,
+    const struct work *work)
 {
 	const struct abstract_section *section;
 	size_t i;
@@ -108,8 +110,8 @@ add_abstract(const void *ctx, struct buf *column, const struct work *work)
 		section = work->abstract.at[i];
 		fields_add_text(ctx, column, section->text);
 	}
-	add_all(ctx, column, &work->headings);
-	add_all(ctx, column, &work->keywords);
+	fields_add_all(ctx, column, &work->headings);
+	fields_add_all(ctx, column, &work->keywords);
 }
 
 /* What is known of a work by itself, as value terms. */
@@ -133,7 +135,8 @@ static const struct {
 };
 
 static void
-add_notices(const void *ctx, struct buf *column, const struct list *notices)
+fields_add_notices(const void *ctx, struct buf *column,
+    const struct list *notices)
 {
 	const struct notice *notice;
 	size_t i, k;
@@ -151,7 +154,7 @@ add_notices(const void *ctx, struct buf *column, const struct list *notices)
 static void
 add_states(const void *ctx, struct buf *column, const struct work *work)
 {
-	add_notices(ctx, column, &work->notices);
+	fields_add_notices(ctx, column, &work->notices);
 	if (work_is_open(work))
 		fields_add_value(ctx, column, "is", "open");
 	if (work->appraisals.count > 0 || work->certainty.count > 0)
@@ -201,7 +204,7 @@ add_contents(const void *ctx, struct buf *column, const struct work *work)
 }
 
 static void
-add_identifier(const void *ctx, struct buf *column, enum identifier kind,
+fields_add_identifier(const void *ctx, struct buf *column, enum identifier kind,
     const char *text)
 {
 	char *word;
@@ -228,9 +231,10 @@ add_identifiers(const void *ctx, struct buf *column, const struct work *work)
 	size_t i;
 
 	for (kind = 0; kind < IDENTIFIER_COUNT; kind++)
-		add_identifier(ctx, column, (enum identifier)kind, ids[kind]);
+		fields_add_identifier(ctx, column, (enum identifier)kind,
+		    ids[kind]);
 	for (i = 0; i < work->aliases.count; i++)
-		add_identifier(ctx, column, IDENTIFIER_ID,
+		fields_add_identifier(ctx, column, IDENTIFIER_ID,
 		    work->aliases.at[i]);
 }
 
@@ -280,7 +284,7 @@ add_certainty(const void *ctx, struct buf *column, const struct work *work)
 }
 
 static void
-add_values(const void *ctx, struct buf *column, const struct work *work)
+fields_add_values(const void *ctx, struct buf *column, const struct work *work)
 {
 	char *level = mem_format(ctx, "%d", work_level(work));
 	const struct { const char *field, *value; } values[] = {
@@ -315,15 +319,15 @@ fields_of_work(const void *ctx, const struct work *work,
 {
 	fields_add_text(ctx, &columns[WORK_TITLE], work->title);
 	fields_add_text(ctx, &columns[WORK_TITLE], work->original_title);
-	add_authors(ctx, &columns[WORK_AUTHOR], &work->authors);
+	fields_add_authors(ctx, &columns[WORK_AUTHOR], &work->authors);
 	fields_add_text(ctx, &columns[WORK_NOTE], work->evidence_note);
 	add_findings(ctx, &columns[WORK_FINDING], &work->findings);
 	add_details(ctx, &columns[WORK_DETAIL], work);
-	add_abstract(ctx, &columns[WORK_ABSTRACT], work);
+	fields_add_abstract(ctx, &columns[WORK_ABSTRACT], work);
 	fields_add_text(ctx, &columns[WORK_JOURNAL], work->container);
 	fields_add_text(ctx, &columns[WORK_JOURNAL], work->container_short);
 	fields_add_text(ctx, &columns[WORK_JOURNAL], work->publisher);
-	add_values(ctx, &columns[WORK_TERM], work);
+	fields_add_values(ctx, &columns[WORK_TERM], work);
 }
 
 static void
@@ -347,7 +351,8 @@ fields_of_claim(const void *ctx, const struct claim *claim,
 	add_reasons(ctx, &columns[CLAIM_DETAIL], &claim->related);
 	fields_add_text(ctx, &columns[CLAIM_DETAIL], claim->where);
 	fields_add_word(ctx, &columns[CLAIM_TERM], VALUE_TERM_ALL);
-	add_identifier(ctx, &columns[CLAIM_TERM], IDENTIFIER_ID, claim->id);
+	fields_add_identifier(ctx, &columns[CLAIM_TERM], IDENTIFIER_ID,
+	    claim->id);
 	fields_add_value(ctx, &columns[CLAIM_TERM], "kind", claim->kind);
 	fields_add_value(ctx, &columns[CLAIM_TERM], "hedge", claim->hedge);
 }

@@ -29,7 +29,7 @@ struct indexer {
 /* Records. */
 
 static void *
-load(struct indexer *ix, enum rectype kind, int64_t number)
+indexer_load(struct indexer *ix, enum rectype kind, int64_t number)
 {
 	struct statement *st = db_prepare(ix->db,
 	    "SELECT pack FROM record WHERE number=?");
@@ -62,7 +62,7 @@ term_number(struct indexer *ix, const char *id)
 }
 
 static void
-add_value(struct indexer *ix, struct buf *column, const char *field,
+indexer_add_value(struct indexer *ix, struct buf *column, const char *field,
     const char *value)
 {
 	fields_add_value(ix->scratch, column, field, value);
@@ -94,7 +94,7 @@ add_wordings(struct indexer *ix, struct buf *label, struct buf *synonym,
  * record is about it, rows of `table` and its label into `label`.
  */
 static void
-add_term(struct indexer *ix, int64_t number, struct buf *column,
+indexer_add_term(struct indexer *ix, int64_t number, struct buf *column,
     struct buf *label, struct buf *synonym, const char *table)
 {
 	struct statement *up = db_prepare(ix->db,
@@ -123,13 +123,14 @@ static const char claim_term_row[] =
     "INSERT OR IGNORE INTO claim_term VALUES(?, ?)";
 
 static void
-add_terms(struct indexer *ix, const struct list *ids, struct buf *column,
-    struct buf *label, struct buf *synonym, const char *table)
+indexer_add_terms(struct indexer *ix, const struct list *ids,
+    struct buf *column, struct buf *label, struct buf *synonym,
+    const char *table)
 {
 	size_t i;
 
 	for (i = 0; i < ids->count; i++)
-		add_term(ix, term_number(ix, ids->at[i]), column, label,
+		indexer_add_term(ix, term_number(ix, ids->at[i]), column, label,
 		    synonym, table);
 }
 
@@ -150,9 +151,9 @@ add_headings(struct indexer *ix, const struct list *headings,
 		    "words=? AND NOT abbreviation");
 		bind_text(st, 1, key);
 		while (statement_step(st))
-			add_term(ix, column_int(st, 0), &columns[WORK_TERM],
-			    &columns[WORK_LABEL], &columns[WORK_SYNONYM],
-			    work_term_row);
+			indexer_add_term(ix, column_int(st, 0),
+			    &columns[WORK_TERM], &columns[WORK_LABEL],
+			    &columns[WORK_SYNONYM], work_term_row);
 	}
 }
 
@@ -183,7 +184,7 @@ add_lists(struct indexer *ix, const char *work, struct buf *column)
 		return;
 	bind_text(st, 1, work);
 	while (statement_step(st))
-		add_value(ix, column, "list", column_text(st, 0));
+		indexer_add_value(ix, column, "list", column_text(st, 0));
 }
 
 static void
@@ -201,12 +202,14 @@ describe_work(struct indexer *ix, const struct work *work)
 
 	fields_of_work(ix->scratch, work, columns);
 	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
-		add_terms(ix, lists[i], term, label, synonym, work_term_row);
-	add_term(ix, term_number(ix, work->design), term, label, synonym,
-	    work_term_row);
+		indexer_add_terms(ix, lists[i], term, label, synonym,
+		    work_term_row);
+	indexer_add_term(ix, term_number(ix, work->design), term, label,
+	    synonym, work_term_row);
 	add_headings(ix, &work->headings, columns);
-	add_terms(ix, &work->comparators, side, side, NULL, NULL);
-	add_value(ix, term, "is", is_cited(ix, work->id) ? "cited" : NULL);
+	indexer_add_terms(ix, &work->comparators, side, side, NULL, NULL);
+	indexer_add_value(ix, term, "is", is_cited(ix, work->id) ? "cited" :
+	    NULL);
 	add_lists(ix, work->id, term);
 }
 
@@ -248,12 +251,12 @@ insert_work(struct indexer *ix, int64_t number, const struct work *work)
 }
 
 static void
-make_work(struct indexer *ix, int64_t number)
+indexer_make_work(struct indexer *ix, int64_t number)
 {
 	struct statement *text = db_prepare(ix->db, "INSERT INTO work_text("
 	    "rowid" WORK_COLUMN_LIST(COLUMN_NAME) ") VALUES(?"
 	    WORK_COLUMN_LIST(COLUMN_VALUE) ")");
-	const struct work *work = load(ix, RECTYPE_WORK, number);
+	const struct work *work = indexer_load(ix, RECTYPE_WORK, number);
 	const struct buf *author = &ix->columns[WORK_AUTHOR];
 
 	if (work == NULL)
@@ -271,7 +274,7 @@ make_work(struct indexer *ix, int64_t number)
 /* Claims. */
 
 static const struct proposition *
-proposition_of(struct indexer *ix, const char *claim)
+indexer_proposition_of(struct indexer *ix, const char *claim)
 {
 	struct statement *st = db_prepare(ix->db, "SELECT r.number FROM "
 	    "member m JOIN record r ON r.kind='proposition' AND "
@@ -282,7 +285,8 @@ proposition_of(struct indexer *ix, const char *claim)
 	if (statement_step(st))
 		number = column_int(st, 0);
 	statement_reset(st);
-	return number == 0 ? NULL : load(ix, RECTYPE_PROPOSITION, number);
+	return number == 0 ? NULL : indexer_load(ix, RECTYPE_PROPOSITION,
+	    number);
 }
 
 static void
@@ -297,7 +301,8 @@ add_article(struct indexer *ix, const char *id)
 	if (statement_step(st))
 		number = column_int(st, 0);
 	statement_reset(st);
-	article = number == 0 ? NULL : load(ix, RECTYPE_ARTICLE, number);
+	article = number == 0 ? NULL : indexer_load(ix, RECTYPE_ARTICLE,
+	    number);
 	if (article != NULL)
 		fields_add_text(ix->scratch, &ix->columns[CLAIM_AUTHOR],
 		    article->label);
@@ -315,7 +320,7 @@ describe_claim(struct indexer *ix, const struct claim *claim,
 
 	fields_of_claim(ix->scratch, claim, columns);
 	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
-		add_terms(ix, lists[i], term, &columns[CLAIM_LABEL],
+		indexer_add_terms(ix, lists[i], term, &columns[CLAIM_LABEL],
 		    &columns[CLAIM_SYNONYM], claim_term_row);
 	add_article(ix, claim->article);
 	if (proposition == NULL)
@@ -324,7 +329,7 @@ describe_claim(struct indexer *ix, const struct claim *claim,
 	    proposition->statement);
 	fields_add_text(ix->scratch, &columns[CLAIM_NOTE],
 	    proposition->verdict_reason);
-	add_value(ix, term, "verdict", proposition->verdict);
+	indexer_add_value(ix, term, "verdict", proposition->verdict);
 }
 
 static void
@@ -335,13 +340,13 @@ make_claim(struct indexer *ix, int64_t number)
 	struct statement *text = db_prepare(ix->db, "INSERT INTO claim_text("
 	    "rowid" CLAIM_COLUMN_LIST(COLUMN_NAME) ") VALUES(?"
 	    CLAIM_COLUMN_LIST(COLUMN_VALUE) ")");
-	const struct claim *claim = load(ix, RECTYPE_CLAIM, number);
+	const struct claim *claim = indexer_load(ix, RECTYPE_CLAIM, number);
 	const struct proposition *proposition;
 	const struct code *verdict;
 
 	if (claim == NULL)
 		return;
-	proposition = proposition_of(ix, claim->id);
+	proposition = indexer_proposition_of(ix, claim->id);
 	verdict = proposition == NULL ? NULL : code_find(&verdicts,
 	    proposition->verdict);
 	bind_int(row, 1, ix->row);
@@ -362,7 +367,7 @@ static const char ancestors[] =
 
 /* Makes the empty tables and looks at what works are described with. */
 static void
-begin(struct indexer *ix)
+indexer_begin(struct indexer *ix)
 {
 	char *text = schema_text(ix);
 	size_t i;
@@ -384,7 +389,7 @@ begin(struct indexer *ix)
 }
 
 static bool
-report(struct indexer *ix, struct err *err)
+indexer_report(struct indexer *ix, struct err *err)
 {
 	ix->done++;
 	if (ix->watch == NULL || ix->done % 256 != 0 ||
@@ -410,7 +415,7 @@ index_all(struct indexer *ix, const char *sql,
 		for (i = 0; i < WORK_COLUMNS; i++)
 			buf_clear(&ix->columns[i]);
 		mem_free(ix->scratch);
-		goes_on = report(ix, err);
+		goes_on = indexer_report(ix, err);
 	}
 	statement_reset(st);
 	return goes_on && db_ok(ix->db, err);
@@ -469,8 +474,8 @@ indexer_run(struct db *db, const struct indexer_watch *watch, struct err *err)
 	ix->db = db;
 	ix->watch = watch;
 	ix->postings = postings_new(ix, db);
-	begin(ix);
-	ok = index_all(ix, work_numbers, make_work, err) &&
+	indexer_begin(ix);
+	ok = index_all(ix, work_numbers, indexer_make_work, err) &&
 	    index_all(ix, claim_numbers, make_claim, err);
 	if (ok) {
 		if (watch != NULL)

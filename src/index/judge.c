@@ -20,7 +20,7 @@ struct judge {
 };
 
 static bool
-share(const struct list *a, const struct list *b)
+shares_any(const struct list *a, const struct list *b)
 {
 	size_t i;
 
@@ -32,7 +32,7 @@ share(const struct list *a, const struct list *b)
 
 /* About something related, unless the statement is about just that. */
 static bool
-is_indirect(const struct judge *judge, const struct work *work)
+judge_is_indirect(const struct judge *judge, const struct work *work)
 {
 	const struct directness *d;
 	size_t i;
@@ -42,13 +42,13 @@ is_indirect(const struct judge *judge, const struct work *work)
 		d = judge->about->directness.at[i];
 		if (text_same(d->id, work->directness))
 			return text_same(d->indirect, "yes") &&
-			    !share(&work->techniques, &judge->techniques);
+			    !shares_any(&work->techniques, &judge->techniques);
 	}
 	return false;
 }
 
 static void
-add_bearings(struct judge *judge, const struct list *list)
+judge_add_bearings(struct judge *judge, const struct list *list)
 {
 	const struct bearing *bearing;
 	const struct work *work;
@@ -87,7 +87,7 @@ is_about_animals(const char *statement)
 
 /* Takes the claims of the proposition: their works, kinds and techniques. */
 static void
-take_claims(struct judge *judge, const struct proposition *p,
+judge_take_claims(struct judge *judge, const struct proposition *p,
     struct verdict_case *of)
 {
 	const struct claim *claim;
@@ -105,8 +105,8 @@ take_claims(struct judge *judge, const struct proposition *p,
 		for (j = 0; j < claim->techniques.count; j++)
 			list_add(judge->ctx, &judge->techniques,
 			    claim->techniques.at[j]);
-		add_bearings(judge, &claim->support);
-		add_bearings(judge, &claim->related);
+		judge_add_bearings(judge, &claim->support);
+		judge_add_bearings(judge, &claim->related);
 	}
 }
 
@@ -126,10 +126,10 @@ judge_one(void *user, const void *record, struct place place)
 	for (i = 0; i < p->techniques.count; i++)
 		list_add(judge->ctx, &judge->techniques,
 		    p->techniques.at[i]);
-	take_claims(judge, p, &of);
-	add_bearings(judge, &p->works);
+	judge_take_claims(judge, p, &of);
+	judge_add_bearings(judge, &p->works);
 	for (i = 0; i < judge->count; i++)
-		judge->entries[i].indirect = is_indirect(judge,
+		judge->entries[i].indirect = judge_is_indirect(judge,
 		    judge->entries[i].work);
 	of.entries = judge->entries;
 	of.count = judge->count;

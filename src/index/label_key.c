@@ -7,7 +7,7 @@
 #include "index/spelling.h"
 
 static bool
-ends_in(const char *word, size_t n, const char *end)
+label_key_ends_in(const char *word, size_t n, const char *end)
 {
 	size_t m = strlen(end);
 
@@ -23,13 +23,13 @@ singular(char *word, size_t n)
 {
 	if (n < 4 || word[n - 1] != 's')
 		return n;
-	if (ends_in(word, n, "ies") && !ends_in(word, n, "eies") &&
-	    !ends_in(word, n, "aies")) {
+	if (label_key_ends_in(word, n, "ies") && !label_key_ends_in(word, n,
+	    "eies") && !label_key_ends_in(word, n, "aies")) {
 		word[n - 3] = 'y';
 		return n - 2;
 	}
-	if (ends_in(word, n, "us") || ends_in(word, n, "ss") ||
-	    ends_in(word, n, "is"))
+	if (label_key_ends_in(word, n, "us") || label_key_ends_in(word, n,
+	    "ss") || label_key_ends_in(word, n, "is"))
 		return n;
 	return n - 1;
 }

@@ -122,7 +122,7 @@ postings_new(const void *ctx, struct db *db)
 }
 
 static void
-add_row(struct postings *po, struct rows *rows, uint16_t row)
+postings_add_row(struct postings *po, struct rows *rows, uint16_t row)
 {
 	if (rows->count > 0 && rows->at[rows->count - 1] == row)
 		return;
@@ -161,7 +161,7 @@ end_prefix(struct postings *po, const char *mark, unsigned prefix,
 	if (prefix_print(prefix, letters, text) == letters) {
 		for (i = 0; i < CHUNK_WORDS; i++)
 			for (bits = set[i]; bits != 0; bits &= bits - 1)
-				add_row(po, &po->stored, (uint16_t)(i *
+				postings_add_row(po, &po->stored, (uint16_t)(i *
 				    WORD_BITS + (size_t)__builtin_ctzll(bits)));
 		(void)snprintf(term, sizeof(term), "%s%s*", mark, text);
 		store_rows(po, term, &po->stored);
@@ -228,7 +228,7 @@ add_prefix(struct postings *po, struct rows *all, const char *word, size_t n)
 	unsigned prefix = prefix_of(word, n);
 
 	if (prefix > 0)
-		add_row(po, &all[prefix], (uint16_t)((po->row - 1) %
+		postings_add_row(po, &all[prefix], (uint16_t)((po->row - 1) %
 		    BITSET_CHUNK));
 }
 
@@ -264,7 +264,8 @@ store_word(struct postings *po, const char *word)
 		if (row / BITSET_CHUNK != po->chunk)
 			store_rows(po, word, &po->stored);
 		po->chunk = row / BITSET_CHUNK;
-		add_row(po, &po->stored, (uint16_t)(row % BITSET_CHUNK));
+		postings_add_row(po, &po->stored,
+		    (uint16_t)(row % BITSET_CHUNK));
 	}
 	store_rows(po, word, &po->stored);
 	mem_free(match);

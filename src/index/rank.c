@@ -73,7 +73,7 @@ measure_all(const Fts5ExtensionApi *api, Fts5Context *fts,
 
 /* How long the columns are against the average ones. */
 static int
-measure(const Fts5ExtensionApi *api, Fts5Context *fts,
+rank_measure(const Fts5ExtensionApi *api, Fts5Context *fts,
     const struct rank_query *query, double length[RANK_COLUMNS_MAX])
 {
 	int size, rc = SQLITE_OK;
@@ -129,7 +129,7 @@ on_rank(const Fts5ExtensionApi *api, Fts5Context *fts,
 	if (rc == SQLITE_OK)
 		rc = count_instances(api, fts, query, &counts);
 	if (rc == SQLITE_OK)
-		rc = measure(api, fts, query, length);
+		rc = rank_measure(api, fts, query, length);
 	if (rc != SQLITE_OK) {
 		sqlite3_result_error_code(context, rc);
 		return;

@@ -72,7 +72,7 @@ may_be_british(const char *word, size_t n)
 }
 
 static char *
-find(char *word, size_t n, const char *part, bool at_end)
+find_part(char *word, size_t n, const char *part, bool at_end)
 {
 	size_t m = strlen(part);
 	char *at;
@@ -99,7 +99,8 @@ spelling_american(char out[SPELLING_MAX], const char *word, size_t n)
 	if (!may_be_british(out, n) || is_exception(out))
 		return n;
 	for (i = 0; i < sizeof(spellings) / sizeof(spellings[0]); i++) {
-		at = find(out, n, spellings[i].british, spellings[i].at_end);
+		at = find_part(out, n, spellings[i].british,
+		    spellings[i].at_end);
 		if (at == NULL)
 			continue;
 		m = strlen(spellings[i].british);

@@ -96,7 +96,7 @@ add_alias(struct store *store, const struct work *work, const char *alias)
 enum phrase_kind { PHRASE_NAME, PHRASE_ABBREVIATION, PHRASE_EVERYDAY };
 
 static void
-add_phrase(struct store *store, int64_t term, const char *phrase,
+store_add_phrase(struct store *store, int64_t term, const char *phrase,
     enum phrase_kind kind)
 {
 	struct statement *st = db_prepare(store->db,
@@ -119,11 +119,11 @@ add_label(struct store *store, int64_t number, const char *label)
 	const char *open = strstr(label, " (");
 	char *part;
 
-	add_phrase(store, number, label, PHRASE_NAME);
+	store_add_phrase(store, number, label, PHRASE_NAME);
 	if (open == NULL || open == label)
 		return;
 	part = mem_text_n(NULL, label, (size_t)(open - label));
-	add_phrase(store, number, part, PHRASE_NAME);
+	store_add_phrase(store, number, part, PHRASE_NAME);
 	mem_free(part);
 }
 
@@ -134,14 +134,15 @@ add_all_phrases(struct store *store, int64_t number, const struct term *term)
 
 	add_label(store, number, term->label);
 	for (i = 0; i < term->synonyms.count; i++)
-		add_phrase(store, number, term->synonyms.at[i], PHRASE_NAME);
+		store_add_phrase(store, number, term->synonyms.at[i],
+		    PHRASE_NAME);
 	for (i = 0; i < term->abbreviations.count; i++)
-		add_phrase(store, number, term->abbreviations.at[i],
+		store_add_phrase(store, number, term->abbreviations.at[i],
 		    PHRASE_ABBREVIATION);
 	if (term->mesh != NULL)
-		add_phrase(store, number, term->mesh, PHRASE_NAME);
+		store_add_phrase(store, number, term->mesh, PHRASE_NAME);
 	for (i = 0; i < term->everyday.count; i++)
-		add_phrase(store, number, term->everyday.at[i],
+		store_add_phrase(store, number, term->everyday.at[i],
 		    PHRASE_EVERYDAY);
 }
 
@@ -160,7 +161,7 @@ add_broader(struct store *store, int64_t number, const char *broader)
 }
 
 static void
-add_term(struct store *store, const struct term *term)
+store_add_term(struct store *store, const struct term *term)
 {
 	struct statement *st = db_prepare(store->db,
 	    "INSERT INTO term(id, facet, broader, label, mesh) "
@@ -179,7 +180,8 @@ add_term(struct store *store, const struct term *term)
 }
 
 static void
-add_bearings(struct store *store, const char *claim, const struct list *list)
+store_add_bearings(struct store *store, const char *claim,
+    const struct list *list)
 {
 	struct statement *st = db_prepare(store->db,
 	    "INSERT INTO bearing VALUES(?, ?, ?, ?)");
@@ -197,14 +199,14 @@ add_bearings(struct store *store, const char *claim, const struct list *list)
 }
 
 static void
-add_claim(struct store *store, const struct claim *claim)
+store_add_claim(struct store *store, const struct claim *claim)
 {
 	struct statement *st = db_prepare(store->db,
 	    "INSERT OR IGNORE INTO overlap VALUES(?, ?)");
 	size_t i;
 
-	add_bearings(store, claim->id, &claim->support);
-	add_bearings(store, claim->id, &claim->related);
+	store_add_bearings(store, claim->id, &claim->support);
+	store_add_bearings(store, claim->id, &claim->related);
 	for (i = 0; i < claim->overlaps.count; i++) {
 		bind_text(st, 1, claim->id);
 		bind_text(st, 2, claim->overlaps.at[i]);
@@ -213,7 +215,7 @@ add_claim(struct store *store, const struct claim *claim)
 }
 
 static void
-add_members(struct store *store, const struct proposition *proposition)
+store_add_members(struct store *store, const struct proposition *proposition)
 {
 	struct statement *st = db_prepare(store->db,
 	    "INSERT OR IGNORE INTO member VALUES(?, ?, ?)");
@@ -266,7 +268,7 @@ insert_identifier(struct store *store, const char *kind, const char *value,
 }
 
 static void
-add_identifier(struct store *store, const struct work *work,
+store_add_identifier(struct store *store, const struct work *work,
     enum identifier kind, const char *text)
 {
 	char *value = text == NULL ? NULL : identifier_value(NULL, kind, text);
@@ -330,7 +332,7 @@ title_key(const void *ctx, const struct work *work)
 }
 
 static void
-add_work(struct store *store, const struct work *work)
+store_add_work(struct store *store, const struct work *work)
 {
 	char *key;
 	size_t i;
@@ -339,11 +341,11 @@ add_work(struct store *store, const struct work *work)
 	add_plots(store, work);
 	for (i = 0; i < work->aliases.count; i++)
 		add_alias(store, work, work->aliases.at[i]);
-	add_identifier(store, work, IDENTIFIER_DOI, work->doi);
-	add_identifier(store, work, IDENTIFIER_PMID, work->pmid);
-	add_identifier(store, work, IDENTIFIER_PMCID, work->pmcid);
-	add_identifier(store, work, IDENTIFIER_ISBN, work->isbn);
-	add_identifier(store, work, IDENTIFIER_REGISTRATION,
+	store_add_identifier(store, work, IDENTIFIER_DOI, work->doi);
+	store_add_identifier(store, work, IDENTIFIER_PMID, work->pmid);
+	store_add_identifier(store, work, IDENTIFIER_PMCID, work->pmcid);
+	store_add_identifier(store, work, IDENTIFIER_ISBN, work->isbn);
+	store_add_identifier(store, work, IDENTIFIER_REGISTRATION,
 	    work->registration);
 	key = title_key(store, work);
 	insert_identifier(store, "title", key, work->id);
@@ -355,16 +357,16 @@ add_relations(struct store *store, enum rectype kind, const void *record)
 {
 	switch (kind) {
 	case RECTYPE_WORK:
-		add_work(store, record);
+		store_add_work(store, record);
 		break;
 	case RECTYPE_TERM:
-		add_term(store, record);
+		store_add_term(store, record);
 		break;
 	case RECTYPE_CLAIM:
-		add_claim(store, record);
+		store_add_claim(store, record);
 		break;
 	case RECTYPE_PROPOSITION:
-		add_members(store, record);
+		store_add_members(store, record);
 		break;
 	case RECTYPE_TRIAL_LIST:
 		add_trials(store, record);
@@ -493,7 +495,7 @@ store_term_like(struct store *store, const void *ctx,
 }
 
 static void
-add_words(void *record, struct list *to, const struct list *from)
+store_add_words(void *record, struct list *to, const struct list *from)
 {
 	size_t i;
 
@@ -544,9 +546,10 @@ store_merge_term(struct store *store, const char *id,
 	if (ours != NULL) {
 		number = db_number(store->db, mem_format(scratch, "SELECT "
 		    "number FROM term WHERE id='%s'", id));
-		add_words(ours, &ours->synonyms, &term->synonyms);
-		add_words(ours, &ours->abbreviations, &term->abbreviations);
-		add_words(ours, &ours->everyday, &term->everyday);
+		store_add_words(ours, &ours->synonyms, &term->synonyms);
+		store_add_words(ours, &ours->abbreviations,
+		    &term->abbreviations);
+		store_add_words(ours, &ours->everyday, &term->everyday);
 		if (term->scope != NULL)
 			ours->scope = mem_format(ours, "%s%sIn %s: %s",
 			    ours->scope == NULL ? "" : ours->scope,
@@ -581,7 +584,7 @@ work_with(struct store *store, const void *ctx, const char *kind,
 }
 
 static struct work *
-read_work(struct store *store, const void *ctx, const char *id)
+store_read_work(struct store *store, const void *ctx, const char *id)
 {
 	struct statement *st = db_prepare(store->db, "SELECT pack FROM record "
 	    "WHERE kind='work' AND id=? AND pack IS NOT NULL");
@@ -614,13 +617,13 @@ store_same(struct store *store, const void *ctx, const struct work *work,
 			    names[i].kind, names[i].text));
 	if (id == NULL)
 		id = work_with(store, ctx, "title", title_key(ctx, work));
-	same = id == NULL ? NULL : read_work(store, ctx, id);
+	same = id == NULL ? NULL : store_read_work(store, ctx, id);
 	if (same != NULL)
 		*where = place_of(store, RECTYPE_WORK, id);
 	return same;
 }
 
-/* Takes back what add_work() noted of identifiers and aliases. */
+/* Takes back what store_add_work() noted of identifiers and aliases. */
 static void
 forget_value(struct store *store, const char *sql, const char *value,
     const char *id)
@@ -706,7 +709,7 @@ store_replace(struct store *store, const struct work *old,
 	if (!text_same(old->id, work->id))
 		store_forget_names(store, old);
 	store->last = number;
-	add_work(store, work);
+	store_add_work(store, work);
 	return true;
 }
 
@@ -737,7 +740,7 @@ is_resolved(struct store *store, enum rectype kind, enum facet facet,
 
 /* A record that was left out is not missing: its own problem was told. */
 static bool
-is_left_out(struct store *store, enum rectype kind, const char *id)
+store_is_left_out(struct store *store, enum rectype kind, const char *id)
 {
 	struct statement *st = db_prepare(store->db, "SELECT 1 FROM record WHERE "
 	    "id=? AND kind=? AND pack IS NULL");
@@ -882,7 +885,7 @@ check_references(struct store *store, struct diag_sink *sink)
 		id = mem_text(scratch, column_text(st, 1));
 		facet = facet_find(column_text(st, 2));
 		if (is_resolved(store, kind, facet, id) ||
-		    is_left_out(store, kind, id))
+		    store_is_left_out(store, kind, id))
 			continue;
 		place.file = source_name(store, column_int(st, 3));
 		place.line = (size_t)column_int(st, 4);

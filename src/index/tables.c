@@ -84,7 +84,7 @@ const char tables_sql[] =
 enum { HASH_BYTES = 16 << 20, LEAF_BYTES = 16000 };
 
 static void
-add_table(const void *ctx, struct buf *sql, const char *name,
+tables_add_table(const void *ctx, struct buf *sql, const char *name,
     const struct column *columns, size_t count)
 {
 	size_t i;
@@ -103,8 +103,8 @@ schema_text(const void *ctx)
 {
 	struct buf sql = { .data = NULL };
 
-	add_table(ctx, &sql, "work_text", work_columns, WORK_COLUMNS);
-	add_table(ctx, &sql, "claim_text", claim_columns, CLAIM_COLUMNS);
+	tables_add_table(ctx, &sql, "work_text", work_columns, WORK_COLUMNS);
+	tables_add_table(ctx, &sql, "claim_text", claim_columns, CLAIM_COLUMNS);
 	return sql.data;
 }
 

@@ -118,14 +118,15 @@ struct relay {
 };
 
 static bool
-is_marked(const char *word, int n)
+tokenizer_is_marked(const char *word, int n)
 {
 	return n > MARK_LEN && memcmp(word, TOKEN_STEM, MARK_LEN) == 0;
 }
 
 /* A word that is its own stem stands once; a stem asked for finds both. */
 static int
-on_word(void *user, int flags, const char *word, int n, int start, int end)
+tokenizer_on_word(void *user, int flags, const char *word, int n, int start,
+    int end)
 {
 	struct relay *relay = user;
 	const struct cached *stem;
@@ -135,7 +136,7 @@ on_word(void *user, int flags, const char *word, int n, int start, int end)
 	if (rc != SQLITE_OK)
 		return rc;
 	if (!relay->document)
-		return is_marked(word, n) ? relay->token(relay->user,
+		return tokenizer_is_marked(word, n) ? relay->token(relay->user,
 		    FTS5_TOKEN_COLOCATED, word + MARK_LEN, n - MARK_LEN,
 		    start, end) : SQLITE_OK;
 	if (relay->source->watch != NULL) {
@@ -184,7 +185,7 @@ x_tokenize(Fts5Tokenizer *tokenizer, void *user, int flags, const char *text,
 	if (relay.document && source->cache_size < CACHE_LARGE)
 		set_cache(source, CACHE_LARGE);
 	return source->words.xTokenize(source->instance, &relay, flags, text,
-	    n, on_word);
+	    n, tokenizer_on_word);
 }
 
 static bool
@@ -197,7 +198,7 @@ start_words(struct tokenizer *source)
 }
 
 static bool
-find_words(struct tokenizer *source, fts5_api *api)
+tokenizer_find_words(struct tokenizer *source, fts5_api *api)
 {
 	return api->xFindTokenizer(api, "unicode61", &source->context,
 	    &source->words) == SQLITE_OK && start_words(source);
@@ -222,8 +223,8 @@ tokenizer_register(const void *ctx, struct sqlite3 *handle, struct err *err)
 	fts5_api *api = fts_api(handle);
 
 	if (api == NULL || source->stemmer == NULL ||
-	    !find_words(source, api) || api->xCreateTokenizer(api, TOKENIZER,
-	    source, &methods, NULL) != SQLITE_OK) {
+	    !tokenizer_find_words(source, api) || api->xCreateTokenizer(api,
+	    TOKENIZER, source, &methods, NULL) != SQLITE_OK) {
 		(void)err_set(err, ERR_SYSTEM, "this SQLite has no full-text "
 		    "search (FTS5)");
 		mem_free(source);

@@ -69,7 +69,7 @@ add_initials(const void *ctx, struct buf *out, const char *given, bool apa)
 
 /* "Robert H., Jr." is "RH Jr", or "R. H., Jr.". */
 static void
-add_author(const void *ctx, struct buf *out, const struct author *author,
+cite_add_author(const void *ctx, struct buf *out, const struct author *author,
     bool apa)
 {
 	const char *given, *suffix;
@@ -102,11 +102,11 @@ authors(const void *ctx, const struct work *work, const struct style *style)
 		if (i > 0)
 			buf_text(ctx, &out, style->apa && i + 1 == count ?
 			    ", & " : ", ");
-		add_author(ctx, &out, work->authors.at[i], style->apa);
+		cite_add_author(ctx, &out, work->authors.at[i], style->apa);
 	}
 	if (shown < count && style->apa) {
 		buf_text(ctx, &out, ", . . . ");
-		add_author(ctx, &out, work->authors.at[count - 1], true);
+		cite_add_author(ctx, &out, work->authors.at[count - 1], true);
 	} else if (shown < count) {
 		buf_text(ctx, &out, ", et al");
 	}
@@ -117,7 +117,7 @@ authors(const void *ctx, const struct work *work, const struct style *style)
 
 /* Ends a part with a full stop, unless it ends a sentence already. */
 static void
-add_sentence(const void *ctx, struct buf *out, const char *text)
+cite_add_sentence(const void *ctx, struct buf *out, const char *text)
 {
 	size_t n;
 
@@ -165,7 +165,7 @@ pages(const void *ctx, const char *text, const struct style *style)
 
 /* "2016;24(1):16", or "24(1), 16". */
 static char *
-place(const void *ctx, const struct work *work, const struct style *style)
+cite_place(const void *ctx, const struct work *work, const struct style *style)
 {
 	bool apa = style->apa;
 	char *numbers = pages(ctx, work->pages, style);
@@ -189,26 +189,26 @@ add_container(const void *ctx, struct buf *out, const struct work *work,
     const struct style *style)
 {
 	bool apa = style->apa;
-	char *where = place(ctx, work, style);
+	char *where = cite_place(ctx, work, style);
 
 	if (text_same(work->type, "article")) {
 		if (apa && work->container != NULL) {
-			add_sentence(ctx, out, mem_format(ctx, "%s%s",
+			cite_add_sentence(ctx, out, mem_format(ctx, "%s%s",
 			    work->container, where == NULL ? "" : where));
 			return;
 		}
-		add_sentence(ctx, out, work->container_short != NULL ?
+		cite_add_sentence(ctx, out, work->container_short != NULL ?
 		    work->container_short : work->container);
-		add_sentence(ctx, out, where);
+		cite_add_sentence(ctx, out, where);
 		return;
 	}
 	if (work->container != NULL)
-		add_sentence(ctx, out, mem_format(ctx, apa ? "In %s" :
+		cite_add_sentence(ctx, out, mem_format(ctx, apa ? "In %s" :
 		    "In: %s", work->container));
 	if (apa)
-		add_sentence(ctx, out, work->publisher);
+		cite_add_sentence(ctx, out, work->publisher);
 	else
-		add_sentence(ctx, out, work->publisher != NULL &&
+		cite_add_sentence(ctx, out, work->publisher != NULL &&
 		    work->year != NULL ? mem_format(ctx, "%s; %s",
 		    work->publisher, work->year) : work->publisher != NULL ?
 		    work->publisher : work->year);
@@ -251,16 +251,16 @@ cite(const void *ctx, const struct work *work, enum cite_style number)
 	char *who = authors(ctx, work, style);
 
 	if (style->apa && who != NULL)
-		add_sentence(ctx, &out, mem_format(ctx, "%s (%s)", who,
+		cite_add_sentence(ctx, &out, mem_format(ctx, "%s (%s)", who,
 		    work->year != NULL ? work->year : "n.d."));
 	else
-		add_sentence(ctx, &out, who);
-	add_sentence(ctx, &out, title(ctx, work));
+		cite_add_sentence(ctx, &out, who);
+	cite_add_sentence(ctx, &out, title(ctx, work));
 	if (style->apa && who == NULL)
-		add_sentence(ctx, &out, mem_format(ctx, "(%s)",
+		cite_add_sentence(ctx, &out, mem_format(ctx, "(%s)",
 		    work->year != NULL ? work->year : "n.d."));
 	add_container(ctx, &out, work, style);
-	add_sentence(ctx, &out, status(work));
+	cite_add_sentence(ctx, &out, status(work));
 	if (work->doi != NULL)
 		buf_format(ctx, &out, " %s%s", style->doi, work->doi);
 	return out.data;

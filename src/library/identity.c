@@ -98,7 +98,7 @@ fill_design(struct work *lead, const struct work *other)
 }
 
 static void
-fill(struct work *lead, const struct work *other, const char *from)
+fill_gaps(struct work *lead, const struct work *other, const char *from)
 {
 	size_t i;
 
@@ -214,8 +214,8 @@ add_under_new_id(struct store *store, struct found *found,
 }
 
 static enum identity
-add_new(struct store *store, struct found *found, struct diag_sink *sink,
-    struct place *first)
+identity_add_new(struct store *store, struct found *found,
+    struct diag_sink *sink, struct place *first)
 {
 	if (store_add(store, RECTYPE_WORK, found->record, found->place,
 	    found->bad, first))
@@ -228,18 +228,18 @@ add_new(struct store *store, struct found *found, struct diag_sink *sink,
 
 /* The records of one work become one; false where they are two after all. */
 static bool
-merge(struct store *store, struct found *found, struct work *other,
+merge_work(struct store *store, struct found *found, struct work *other,
     struct place where)
 {
 	struct work *work = found->record;
 	bool leads = other->imported != NULL && work->imported == NULL;
 
 	if (leads) {
-		fill(work, other, mem_format(work, "%s, %s:%zu",
+		fill_gaps(work, other, mem_format(work, "%s, %s:%zu",
 		    other->imported, where.file, where.line));
 		return store_replace(store, other, work, &found->place);
 	}
-	fill(other, work, mem_format(other, "%s, %s:%zu", work->imported,
+	fill_gaps(other, work, mem_format(other, "%s, %s:%zu", work->imported,
 	    found->place.file, found->place.line));
 	return store_replace(store, other, other, NULL);
 }
@@ -255,17 +255,18 @@ identity_add(struct store *store, struct found *found,
 	enum identity answer;
 
 	if (found->bad || work->id == NULL)
-		return add_new(store, found, sink, first);
+		return identity_add_new(store, found, sink, first);
 	scratch = mem_context(NULL);
 	other = store_same(store, scratch, work, &where);
 	if (other == NULL || (other->imported == NULL &&
 	    work->imported == NULL)) {
-		answer = add_new(store, found, sink, first);
+		answer = identity_add_new(store, found, sink, first);
 	} else if ((against = conflict(work, other)) == NULL) {
-		answer = merge(store, found, other, where) ? IDENTITY_MERGED :
-		    add_new(store, found, sink, first);
+		answer = merge_work(store, found, other, where) ?
+		    IDENTITY_MERGED : identity_add_new(store, found, sink,
+		    first);
 	} else {
-		answer = add_new(store, found, sink, first);
+		answer = identity_add_new(store, found, sink, first);
 		if (!share_identifier(work, other))
 			goto out;
 		store_forget_names(store, work);

@@ -37,7 +37,7 @@ struct ingest {
 /* Progress. */
 
 static bool
-report(struct ingest *in, enum ingest_stage stage, uint64_t done,
+ingest_report(struct ingest *in, enum ingest_stage stage, uint64_t done,
     uint64_t total)
 {
 	const struct ingest_progress progress = { stage, done, total,
@@ -50,7 +50,7 @@ report(struct ingest *in, enum ingest_stage stage, uint64_t done,
 static bool
 on_indexed(void *user, size_t done, size_t total)
 {
-	return report(user, INGEST_INDEXING, done, total);
+	return ingest_report(user, INGEST_INDEXING, done, total);
 }
 
 /* Records. */
@@ -96,7 +96,7 @@ refer_all(struct ingest *in, const struct found *found)
 
 /* False when the id is taken; *first is where. */
 static bool
-add(struct ingest *in, struct found *found, struct place *first)
+ingest_add(struct ingest *in, struct found *found, struct place *first)
 {
 	enum identity identity;
 
@@ -126,7 +126,7 @@ put_record(struct ingest *in, struct found *found, struct place *first)
 		    naming_name(in->naming));
 		return true;
 	}
-	return add(in, found, first);
+	return ingest_add(in, found, first);
 }
 
 static void
@@ -162,12 +162,12 @@ on_bytes(void *user, uint64_t done, uint64_t total)
 	struct ingest *in = user;
 
 	(void)total;
-	return report(in, INGEST_READING, in->bytes_before + done,
+	return ingest_report(in, INGEST_READING, in->bytes_before + done,
 	    in->bytes_total);
 }
 
 static void
-on_record(void *user, struct found *found)
+ingest_on_record(void *user, struct found *found)
 {
 	take_record(user, found);
 	mem_free(found);
@@ -178,7 +178,7 @@ static bool
 read_records(struct ingest *in, const char *path, bool *whole,
     struct err *err)
 {
-	const struct read_handler handler = { on_record, in };
+	const struct read_handler handler = { ingest_on_record, in };
 	const struct input_watch watch = { on_bytes, in };
 
 	return read_file(path, path, &watch, &handler, in->sink, whole, err);
@@ -376,7 +376,7 @@ refuse_unwhole(const struct ingest *in, struct err *err)
 
 /* Reads, checks and indexes into an empty database. */
 static bool
-build(struct db *db, const char *const *paths, size_t count,
+build_index(struct db *db, const char *const *paths, size_t count,
     const struct ingest_watch *watch, struct diag_sink *sink,
     struct ingest_result *result, struct err *err)
 {
@@ -405,8 +405,8 @@ ingest_build(const char *const *paths, size_t count, const char *index,
     struct ingest_result *result, struct err *err)
 {
 	struct db *db = db_open(NULL, index, DB_BUILD, err);
-	bool ok = db != NULL && build(db, paths, count, watch, sink, result,
-	    err);
+	bool ok = db != NULL && build_index(db, paths, count, watch, sink,
+	    result, err);
 
 	db_free(db);
 	ok = ok && flush(index, err);
@@ -422,7 +422,8 @@ ingest_private(const void *ctx, const char *const *paths, size_t count,
 {
 	struct db *db = db_open(ctx, NULL, DB_SCRATCH, err);
 
-	if (db != NULL && build(db, paths, count, watch, sink, result, err))
+	if (db != NULL && build_index(db, paths, count, watch, sink, result,
+	    err))
 		return db;
 	db_free(db);
 	return NULL;

@@ -25,7 +25,7 @@ struct library {
 
 /* The last part of a path, for a title. */
 static const char *
-name_of(const void *ctx, const char *path)
+library_name_of(const void *ctx, const char *path)
 {
 	const char *slash = strrchr(path, '/');
 	const char *name = slash != NULL && slash[1] != '\0' ? slash + 1 :
@@ -67,7 +67,7 @@ library_open(const void *ctx, const struct cache_request *request,
 	}
 	library->db = answer->db;
 	library->request = keep_request(library, request);
-	library->name = name_of(library, request->paths[0]);
+	library->name = library_name_of(library, request->paths[0]);
 	for (i = 0; i < RECTYPE_COUNT; i++)
 		library->counts[i] = -1;
 	return library;
@@ -183,7 +183,7 @@ library_count(struct library *library, enum rectype kind)
 
 /* What a statement with one bound text yields in its first column. */
 static struct list
-texts(struct library *library, const void *ctx, const char *sql,
+library_texts(struct library *library, const void *ctx, const char *sql,
     const char *bound)
 {
 	struct statement *st = db_prepare(library->db, sql);
@@ -198,29 +198,29 @@ texts(struct library *library, const void *ctx, const char *sql,
 struct list
 library_ids(struct library *library, const void *ctx, enum rectype kind)
 {
-	return texts(library, ctx, "SELECT id FROM record WHERE " OF_KIND
-	    " ORDER BY +number", rectype_name(kind));
+	return library_texts(library, ctx, "SELECT id FROM record WHERE "
+	    OF_KIND " ORDER BY +number", rectype_name(kind));
 }
 
 struct list
 library_claims_of(struct library *library, const void *ctx, const char *work)
 {
-	return texts(library, ctx, "SELECT DISTINCT b.claim FROM bearing b "
-	    "JOIN record r ON r.kind='claim' AND r.id=b.claim WHERE b.work=? "
-	    "ORDER BY b.tie IS NULL, r.number", work);
+	return library_texts(library, ctx, "SELECT DISTINCT b.claim FROM "
+	    "bearing b JOIN record r ON r.kind='claim' AND r.id=b.claim WHERE "
+	    "b.work=? ORDER BY b.tie IS NULL, r.number", work);
 }
 
 struct list
 library_trials_of(struct library *library, const void *ctx, const char *work)
 {
-	return texts(library, ctx, "SELECT list FROM trials WHERE review=?",
-	    work);
+	return library_texts(library, ctx, "SELECT list FROM trials WHERE "
+	    "review=?", work);
 }
 
 struct list
 library_within(struct library *library, const void *ctx, const char *term)
 {
-	struct list ids = texts(library, ctx, "SELECT t.id FROM term b "
+	struct list ids = library_texts(library, ctx, "SELECT t.id FROM term b "
 	    "JOIN ancestor a ON a.broader=b.number JOIN term t ON "
 	    "t.number=a.term WHERE b.id=? ORDER BY t.number", term);
 
@@ -232,17 +232,17 @@ library_within(struct library *library, const void *ctx, const char *term)
 struct list
 library_narrower(struct library *library, const void *ctx, const char *term)
 {
-	return texts(library, ctx, "SELECT id FROM term WHERE broader=? "
-	    "ORDER BY number", term);
+	return library_texts(library, ctx, "SELECT id FROM term WHERE "
+	    "broader=? ORDER BY number", term);
 }
 
 struct list
 library_main_outcomes(struct library *library, const void *ctx, size_t most)
 {
-	struct list list = texts(library, ctx, "SELECT t.id FROM term t JOIN "
-	    "work_term w ON w.term=t.number WHERE t.facet=? AND t.broader IS "
-	    "NULL GROUP BY t.number ORDER BY count(*) DESC, t.number",
-	    facets.at[FACET_OUTCOME].id);
+	struct list list = library_texts(library, ctx, "SELECT t.id FROM term "
+	    "t JOIN work_term w ON w.term=t.number WHERE t.facet=? AND "
+	    "t.broader IS NULL GROUP BY t.number ORDER BY count(*) DESC, "
+	    "t.number", facets.at[FACET_OUTCOME].id);
 
 	if (list.count > most)
 		list.count = most;
@@ -321,7 +321,7 @@ library_label(struct library *library, const void *ctx, const char *term)
 static void
 derive_work(struct library *library, struct work *work)
 {
-	work->cited_by = texts(library, work, "SELECT DISTINCT "
+	work->cited_by = library_texts(library, work, "SELECT DISTINCT "
 	    "r.article FROM bearing b JOIN record r ON r.kind='claim' AND "
 	    "r.id=b.claim WHERE b.work=? AND b.tie IS NOT NULL AND r.pack IS "
 	    "NOT NULL ORDER BY r.article",
@@ -331,20 +331,20 @@ derive_work(struct library *library, struct work *work)
 static void
 derive_claim(struct library *library, struct claim *claim)
 {
-	struct list group = texts(library, claim,
+	struct list group = library_texts(library, claim,
 	    "SELECT proposition FROM member WHERE claim=?", claim->id);
 
 	claim_derive_cites(claim);
 	if (group.count == 0)
 		return;
 	claim->group = group.at[0];
-	claim->same_as = texts(library, claim, "SELECT m.claim FROM member m "
-	    "JOIN member mine ON mine.proposition=m.proposition WHERE "
+	claim->same_as = library_texts(library, claim, "SELECT m.claim FROM "
+	    "member m JOIN member mine ON mine.proposition=m.proposition WHERE "
 	    "mine.claim=?1 AND m.claim<>?1 ORDER BY m.position", claim->id);
 }
 
 static void
-add_new(void *owner, struct list *to, const struct list *from)
+library_add_new(void *owner, struct list *to, const struct list *from)
 {
 	size_t i, j;
 
@@ -370,15 +370,16 @@ derive_proposition(struct library *library, struct proposition *proposition)
 		    proposition->members.at[i]);
 		if (claim == NULL)
 			continue;
-		add_new(proposition, &proposition->mechanisms,
+		library_add_new(proposition, &proposition->mechanisms,
 		    &claim->mechanisms);
-		add_new(proposition, &proposition->conditions,
+		library_add_new(proposition, &proposition->conditions,
 		    &claim->conditions);
-		add_new(proposition, &proposition->outcomes,
+		library_add_new(proposition, &proposition->outcomes,
 		    &claim->outcomes);
-		add_new(proposition, &proposition->techniques,
+		library_add_new(proposition, &proposition->techniques,
 		    &claim->techniques);
-		add_new(proposition, &proposition->terms, &claim->terms);
+		library_add_new(proposition, &proposition->terms,
+		    &claim->terms);
 	}
 	mem_free(scratch);
 }
@@ -386,13 +387,14 @@ derive_proposition(struct library *library, struct proposition *proposition)
 static void
 derive_article(struct library *library, struct article *article)
 {
-	struct list claims = texts(library, article, "SELECT id FROM record "
-	    "WHERE kind='claim' AND id>='' AND article=?", article->id);
+	struct list claims = library_texts(library, article, "SELECT id FROM "
+	    "record WHERE kind='claim' AND id>='' AND article=?", article->id);
 
 	article->claims = mem_format(article, "%zu", claims.count);
-	article->works = texts(library, article, "SELECT DISTINCT b.work FROM "
-	    "bearing b JOIN record r ON r.kind='claim' AND r.id=b.claim WHERE "
-	    "b.tie IS NOT NULL AND r.article=? ORDER BY b.work", article->id);
+	article->works = library_texts(library, article, "SELECT DISTINCT "
+	    "b.work FROM bearing b JOIN record r ON r.kind='claim' AND "
+	    "r.id=b.claim WHERE b.tie IS NOT NULL AND r.article=? ORDER BY "
+	    "b.work", article->id);
 }
 
 static void
@@ -426,7 +428,7 @@ derive(struct library *library, enum rectype kind, void *record)
 /* Records. */
 
 static void *
-load(struct library *library, const void *ctx, enum rectype kind,
+library_load(struct library *library, const void *ctx, enum rectype kind,
     struct statement *st)
 {
 	void *record = NULL;
@@ -451,7 +453,7 @@ library_record(struct library *library, const void *ctx, enum rectype kind,
 
 	bind_text(st, 1, rectype_name(kind));
 	bind_text(st, 2, id);
-	record = load(library, ctx, kind, st);
+	record = library_load(library, ctx, kind, st);
 	if (record != NULL)
 		derive(library, kind, record);
 	return record;
@@ -465,7 +467,7 @@ load_number(struct library *library, const void *ctx, enum rectype kind,
 	    "SELECT pack FROM record WHERE number=?");
 
 	bind_int(st, 1, number);
-	return load(library, ctx, kind, st);
+	return library_load(library, ctx, kind, st);
 }
 
 void *
@@ -519,7 +521,7 @@ library_bibliographies(struct library *library, const void *ctx)
 
 /* What the bibliographies declare, the first of a name before later ones. */
 static struct about *
-merge(const struct list *all)
+merge_about(const struct list *all)
 {
 	struct about *first = all->at[0];
 	const struct about *other;
@@ -547,7 +549,7 @@ library_about(struct library *library)
 	if (library->about == NULL) {
 		all = library_bibliographies(library, library);
 		if (all.count > 0)
-			library->about = merge(&all);
+			library->about = merge_about(&all);
 	}
 	return library->about;
 }
@@ -609,7 +611,7 @@ static bool
 resolve_alias(struct library *library, const void *ctx,
     struct address *address)
 {
-	struct list work = texts(library, ctx,
+	struct list work = library_texts(library, ctx,
 	    "SELECT work FROM alias WHERE id=?", address->id);
 
 	if (work.count == 0)
@@ -631,7 +633,7 @@ is_slug(const char *slug, const char *words)
 }
 
 static bool
-is_called(const struct term *term, const char *slug)
+library_is_called(const struct term *term, const char *slug)
 {
 	size_t i;
 
@@ -691,7 +693,7 @@ resolve_called(struct library *library, const void *ctx,
 
 	for (i = 0; i < ids.count; i++) {
 		term = library_record(library, ctx, RECTYPE_TERM, ids.at[i]);
-		if (term == NULL || !is_called(term, slug))
+		if (term == NULL || !library_is_called(term, slug))
 			continue;
 		address->id = term->id;
 		return true;

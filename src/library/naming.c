@@ -23,7 +23,7 @@ struct naming {
 };
 
 static const struct renamed *
-find(const struct naming *naming, enum rectype kind, const char *id)
+find_renamed(const struct naming *naming, enum rectype kind, const char *id)
 {
 	const struct renamed *one;
 	size_t i;
@@ -39,7 +39,7 @@ find(const struct naming *naming, enum rectype kind, const char *id)
 /* Looking through. */
 
 static void
-note(struct naming *naming, struct list *list, enum rectype kind,
+note_renamed(struct naming *naming, struct list *list, enum rectype kind,
     const char *id, const char *now, bool same)
 {
 	struct renamed *one = mem_new(naming, struct renamed);
@@ -55,15 +55,15 @@ note_term(struct naming *naming, const struct term *term)
 	char *like = store_term_like(naming->store, naming, term);
 
 	if (like != NULL)
-		note(naming, &naming->renamed, RECTYPE_TERM, term->id, like,
-		    true);
+		note_renamed(naming, &naming->renamed, RECTYPE_TERM, term->id,
+		    like, true);
 	else
-		note(naming, &naming->defined, RECTYPE_TERM, term->id, NULL,
-		    false);
+		note_renamed(naming, &naming->defined, RECTYPE_TERM, term->id,
+		    NULL, false);
 }
 
 static void
-on_record(void *user, struct found *found)
+naming_on_record(void *user, struct found *found)
 {
 	struct naming *naming = user;
 	const char *id = record_id(rectype_schema(found->kind),
@@ -75,13 +75,14 @@ on_record(void *user, struct found *found)
 	else if (id != NULL && found->kind == RECTYPE_TERM)
 		note_term(naming, found->record);
 	else if (id != NULL)
-		note(naming, &naming->defined, found->kind, id, NULL, false);
+		note_renamed(naming, &naming->defined, found->kind, id, NULL,
+		    false);
 	mem_free(found);
 }
 
 /* Imported records name nothing: no need to read them twice. */
 static bool
-goes_on(void *user, uint64_t done, uint64_t total)
+naming_goes_on(void *user, uint64_t done, uint64_t total)
 {
 	const struct naming *naming = user;
 
@@ -100,9 +101,9 @@ settle(struct naming *naming)
 	for (i = 0; i < naming->defined.count; i++) {
 		one = naming->defined.at[i];
 		if (store_has(naming->store, one->kind, one->id))
-			note(naming, &naming->renamed, one->kind, one->id,
-			    mem_format(naming, "%s:%s", naming->about->id,
-			    one->id), false);
+			note_renamed(naming, &naming->renamed, one->kind,
+			    one->id, mem_format(naming, "%s:%s",
+			    naming->about->id, one->id), false);
 	}
 }
 
@@ -110,8 +111,8 @@ struct naming *
 naming_scan(const void *ctx, struct store *store, const struct list *files)
 {
 	struct naming *naming = mem_new(ctx, struct naming);
-	const struct read_handler handler = { on_record, naming };
-	const struct input_watch watch = { goes_on, naming };
+	const struct read_handler handler = { naming_on_record, naming };
+	const struct input_watch watch = { naming_goes_on, naming };
 	struct diag_sink silent = { .report = NULL };
 	const struct source_file *file;
 	struct err err = ERR_INIT;
@@ -148,7 +149,7 @@ naming_place(const struct naming *naming)
 
 /* Of which records a member holds ids, or RECTYPE_COUNT. */
 static enum rectype
-kind_of(const struct member *member)
+naming_kind_of(const struct member *member)
 {
 	switch (member->type) {
 	case VALUE_TERM:
@@ -183,7 +184,7 @@ renamed_address(const struct naming *naming, const void *ctx,
 	if (slash == NULL)
 		return NULL;
 	kind = mem_text_n(ctx, text, (size_t)(slash - text));
-	one = find(naming, rectype_find(kind), slash + 1);
+	one = find_renamed(naming, rectype_find(kind), slash + 1);
 	return one == NULL ? NULL : mem_format(ctx, "%s/%s", kind, one->now);
 }
 
@@ -196,9 +197,9 @@ renamed_value(const struct naming *naming, const void *ctx,
 
 	if (member->type == VALUE_ADDRESS)
 		return renamed_address(naming, ctx, value);
-	if (kind_of(member) == RECTYPE_COUNT)
+	if (naming_kind_of(member) == RECTYPE_COUNT)
 		return NULL;
-	one = find(naming, kind_of(member), value);
+	one = find_renamed(naming, naming_kind_of(member), value);
 	return one == NULL ? NULL : mem_text(ctx, one->now);
 }
 
@@ -266,7 +267,7 @@ rename_self(const struct naming *naming, struct found *found)
 {
 	const struct schema *schema = rectype_schema(found->kind);
 	const char *id = record_id(schema, found->record);
-	const struct renamed *one = id == NULL ? NULL : find(naming,
+	const struct renamed *one = id == NULL ? NULL : find_renamed(naming,
 	    found->kind, id);
 	const struct member *m;
 
@@ -290,7 +291,7 @@ naming_apply(const struct naming *naming, struct found *found)
 	rename_all(naming, rectype_schema(found->kind), found->record);
 	for (i = 0; i < found->references.count; i++) {
 		reference = found->references.at[i];
-		one = find(naming, reference->kind, reference->id);
+		one = find_renamed(naming, reference->kind, reference->id);
 		if (one != NULL)
 			reference->id = one->now;
 	}
@@ -299,7 +300,7 @@ naming_apply(const struct naming *naming, struct found *found)
 const char *
 naming_same_term(const struct naming *naming, const char *id)
 {
-	const struct renamed *one = find(naming, RECTYPE_TERM, id);
+	const struct renamed *one = find_renamed(naming, RECTYPE_TERM, id);
 
 	return one != NULL && one->same ? one->now : NULL;
 }

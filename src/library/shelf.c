@@ -17,7 +17,7 @@ struct head {
 };
 
 static void
-on_record(void *user, struct found *found)
+shelf_on_record(void *user, struct found *found)
 {
 	struct head *head = user;
 
@@ -28,7 +28,7 @@ on_record(void *user, struct found *found)
 }
 
 static bool
-goes_on(void *user, uint64_t done, uint64_t total)
+shelf_goes_on(void *user, uint64_t done, uint64_t total)
 {
 	const struct head *head = user;
 
@@ -43,8 +43,8 @@ title_of(const void *ctx, const char *path, const char *name)
 {
 	void *scratch = mem_context(NULL);
 	struct head head = { scratch, NULL, false };
-	const struct read_handler handler = { on_record, &head };
-	const struct input_watch watch = { goes_on, &head };
+	const struct read_handler handler = { shelf_on_record, &head };
+	const struct input_watch watch = { shelf_goes_on, &head };
 	struct diag_sink silent = { .report = NULL };
 	struct list files = { .at = NULL };
 	const struct source_file *first;
@@ -67,7 +67,7 @@ title_of(const void *ctx, const char *path, const char *name)
 }
 
 static bool
-is_listed(const struct list *list, const char *name)
+shelf_is_listed(const struct list *list, const char *name)
 {
 	const struct shelved *one;
 	size_t i;
@@ -82,7 +82,7 @@ is_listed(const struct list *list, const char *name)
 
 /* "sleep" of the directory sleep, of sleep.xml or of sleep.xml.gz. */
 static char *
-name_of(const void *ctx, const char *file)
+shelf_name_of(const void *ctx, const char *file)
 {
 	static const char *const endings[] = { ".xml", ".xml.gz" };
 	size_t n = strlen(file), end, i;
@@ -102,9 +102,9 @@ add_entry(const void *ctx, struct list *list, const char *directory,
 	struct shelved *one = mem_new(ctx, struct shelved);
 	struct stat st;
 
-	one->name = name_of(one, file);
+	one->name = shelf_name_of(one, file);
 	one->path = mem_format(one, "%s/%s", directory, file);
-	if (*file != '.' && !is_listed(list, one->name) && stat(one->path,
+	if (*file != '.' && !shelf_is_listed(list, one->name) && stat(one->path,
 	    &st) == 0 && (S_ISDIR(st.st_mode) || (S_ISREG(st.st_mode) &&
 	    !text_same(one->name, file))))
 		one->title = title_of(one, one->path, one->name);

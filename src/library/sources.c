@@ -16,7 +16,7 @@
 enum { CHUNK = 1 << 16, FILES_MAX = 10000 };
 
 static bool
-ends_in(const char *s, const char *end)
+sources_ends_in(const char *s, const char *end)
 {
 	size_t n = strlen(s), m = strlen(end);
 
@@ -40,10 +40,10 @@ is_source(const struct dirent *entry)
 	if (*name == '.' || n >= sizeof(plain))
 		return 0;
 	memcpy(plain, name, n + 1);
-	if (ends_in(plain, ".gz"))
+	if (sources_ends_in(plain, ".gz"))
 		plain[n - 3] = '\0';
 	for (i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++)
-		if (ends_in(plain, suffixes[i]))
+		if (sources_ends_in(plain, suffixes[i]))
 			return 1;
 	return 0;
 }
@@ -89,8 +89,9 @@ add_directory(const void *ctx, struct list *files, const char *path,
 		ok = err_set(err, ERR_INPUT, "the directory %s holds more "
 		    "than %d files", path, FILES_MAX);
 	for (i = 0; i < n; i++) {
-		full = mem_format(ctx, "%s%s%s", path, ends_in(path, "/") ||
-		    text_same(path, "/") ? "" : "/", entries[i]->d_name);
+		full = mem_format(ctx, "%s%s%s", path, sources_ends_in(path,
+		    "/") || text_same(path, "/") ? "" : "/",
+		    entries[i]->d_name);
 		ok = ok && add_file(ctx, files, full, root,
 		    entries[i]->d_name, err);
 		free(entries[i]);

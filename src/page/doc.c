@@ -13,7 +13,7 @@ doc_new(const void *ctx, const char *address)
 }
 
 static struct block *
-add(struct doc *doc, enum block_kind kind, unsigned indent)
+doc_add_block(struct doc *doc, enum block_kind kind, unsigned indent)
 {
 	struct block *block = mem_new(doc, struct block);
 
@@ -26,7 +26,7 @@ add(struct doc *doc, enum block_kind kind, unsigned indent)
 struct block *
 doc_title(struct doc *doc, const char *text)
 {
-	struct block *block = add(doc, BLOCK_TITLE, 0);
+	struct block *block = doc_add_block(doc, BLOCK_TITLE, 0);
 
 	block_add(block, ROLE_TITLE, text);
 	return block;
@@ -38,7 +38,7 @@ doc_heading(struct doc *doc, const char *text)
 	struct block *block;
 
 	doc_gap(doc);
-	block = add(doc, BLOCK_HEADING, 0);
+	block = doc_add_block(doc, BLOCK_HEADING, 0);
 	block_add(block, ROLE_HEADING, text);
 	return block;
 }
@@ -46,13 +46,13 @@ doc_heading(struct doc *doc, const char *text)
 struct block *
 doc_paragraph(struct doc *doc, unsigned indent)
 {
-	return add(doc, BLOCK_PARAGRAPH, indent);
+	return doc_add_block(doc, BLOCK_PARAGRAPH, indent);
 }
 
 struct block *
 doc_row(struct doc *doc, const char *label)
 {
-	struct block *block = add(doc, BLOCK_ROW, 0);
+	struct block *block = doc_add_block(doc, BLOCK_ROW, 0);
 
 	block->label = mem_text(block, label);
 	return block;
@@ -61,19 +61,19 @@ doc_row(struct doc *doc, const char *label)
 struct block *
 doc_item(struct doc *doc, unsigned indent)
 {
-	return add(doc, BLOCK_ITEM, indent);
+	return doc_add_block(doc, BLOCK_ITEM, indent);
 }
 
 void
 doc_verbatim(struct doc *doc, const char *line)
 {
-	block_text(add(doc, BLOCK_VERBATIM, 0), line);
+	block_text(doc_add_block(doc, BLOCK_VERBATIM, 0), line);
 }
 
 struct block *
 doc_line(struct doc *doc)
 {
-	return add(doc, BLOCK_VERBATIM, 0);
+	return doc_add_block(doc, BLOCK_VERBATIM, 0);
 }
 
 static struct block *
@@ -118,7 +118,7 @@ block_spoken(struct block *block)
 struct table *
 doc_table(struct doc *doc, enum table_kind kind)
 {
-	struct block *block = add(doc, BLOCK_TABLE, 0);
+	struct block *block = doc_add_block(doc, BLOCK_TABLE, 0);
 
 	block->table = mem_new(block, struct table);
 	block->table->kind = kind;
@@ -166,11 +166,11 @@ doc_gap(struct doc *doc)
 		return;
 	last = doc->blocks.at[doc->blocks.count - 1];
 	if (last->kind != BLOCK_GAP)
-		(void)add(doc, BLOCK_GAP, 0);
+		(void)doc_add_block(doc, BLOCK_GAP, 0);
 }
 
 static void
-add_span(struct block *block, enum role role, const char *text,
+doc_add_span(struct block *block, enum role role, const char *text,
     const char *link)
 {
 	struct span *span;
@@ -187,19 +187,19 @@ add_span(struct block *block, enum role role, const char *text,
 void
 block_text(struct block *block, const char *text)
 {
-	add_span(block, ROLE_TEXT, text, NULL);
+	doc_add_span(block, ROLE_TEXT, text, NULL);
 }
 
 void
 block_add(struct block *block, enum role role, const char *text)
 {
-	add_span(block, role, text, NULL);
+	doc_add_span(block, role, text, NULL);
 }
 
 void
 block_link(struct block *block, const char *address, const char *text)
 {
-	add_span(block, ROLE_LINK, text, address);
+	doc_add_span(block, ROLE_LINK, text, address);
 }
 
 void
@@ -211,7 +211,7 @@ block_format(struct block *block, enum role role, const char *format, ...)
 	va_start(ap, format);
 	text = talloc_vasprintf(NULL, format, ap);
 	va_end(ap);
-	add_span(block, role, text, NULL);
+	doc_add_span(block, role, text, NULL);
 	mem_free(text);
 }
 

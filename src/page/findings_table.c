@@ -67,7 +67,7 @@ put_heads(struct summary *s)
 }
 
 static void
-put_cell(struct table_row *row, enum role role, const char *text)
+findings_put_cell(struct table_row *row, enum role role, const char *text)
 {
 	block_add(table_cell(row), role, text == NULL ? "not reported" :
 	    text);
@@ -87,11 +87,12 @@ put_summary_row(struct summary *s, const struct work *work,
 	    library_label(s->library, s->doc, outcome));
 	block_link(table_cell(row), address_of(s->doc, RECTYPE_WORK,
 	    work->id), wording_short(s->doc, work));
-	put_cell(row, ROLE_TEXT, size_of(s, work, finding));
-	put_cell(row, ROLE_GRADE, finding == NULL || finding->estimate == NULL
-	    ? NULL : wording_estimate(s->doc, finding->estimate));
-	put_cell(row, ROLE_GRADE, certainty_for(s, work, outcome));
-	put_cell(row, ROLE_TEXT, finding == NULL ? NULL :
+	findings_put_cell(row, ROLE_TEXT, size_of(s, work, finding));
+	findings_put_cell(row, ROLE_GRADE, finding == NULL ||
+	    finding->estimate == NULL ? NULL : wording_estimate(s->doc,
+	    finding->estimate));
+	findings_put_cell(row, ROLE_GRADE, certainty_for(s, work, outcome));
+	findings_put_cell(row, ROLE_TEXT, finding == NULL ? NULL :
 	    finding->statement);
 }
 
@@ -196,11 +197,11 @@ put_doses(struct doc *doc, struct library *library, const struct list *works)
 			row = table_row(table, 0);
 			block_link(row->head, address_of(doc, RECTYPE_WORK,
 			    work->id), wording_short(doc, work));
-			put_cell(row, ROLE_TEXT, arm->name);
-			put_cell(row, ROLE_TEXT, arm->sessions);
-			put_cell(row, ROLE_TEXT, arm->weeks);
-			put_cell(row, ROLE_TEXT, arm->minutes);
-			put_cell(row, ROLE_TEXT, arm->dose);
+			findings_put_cell(row, ROLE_TEXT, arm->name);
+			findings_put_cell(row, ROLE_TEXT, arm->sessions);
+			findings_put_cell(row, ROLE_TEXT, arm->weeks);
+			findings_put_cell(row, ROLE_TEXT, arm->minutes);
+			findings_put_cell(row, ROLE_TEXT, arm->dose);
 		}
 	}
 }

@@ -39,7 +39,7 @@ no_difference(bool ratio)
 
 /* Numbers as they are apart on the scale. */
 static double
-apart(bool ratio, double x)
+scale_value(bool ratio, double x)
 {
 	return ratio ? log(x > 0 ? x : 1e-9) : x;
 }
@@ -51,7 +51,7 @@ together(bool ratio, double x)
 }
 
 static int
-compare(const void *a, const void *b)
+compare_numbers(const void *a, const void *b)
 {
 	double x = *(const double *)a, y = *(const double *)b;
 
@@ -66,9 +66,9 @@ usual_width(const struct forest_bar *bars, size_t count, bool ratio)
 	size_t i;
 
 	for (i = 0; i < count; i++)
-		widths[i] = apart(ratio, bars[i].high) - apart(ratio,
-		    bars[i].low);
-	qsort(widths, count, sizeof(*widths), compare);
+		widths[i] = scale_value(ratio,
+		    bars[i].high) - scale_value(ratio, bars[i].low);
+	qsort(widths, count, sizeof(*widths), compare_numbers);
 	width = widths[count / 2];
 	mem_free(widths);
 	return width;
@@ -77,15 +77,15 @@ usual_width(const struct forest_bar *bars, size_t count, bool ratio)
 struct forest_scale
 forest_scale(const struct forest_bar *bars, size_t count, bool ratio)
 {
-	double low = apart(ratio, no_difference(ratio)), high = low;
+	double low = scale_value(ratio, no_difference(ratio)), high = low;
 	double least = low, most = high, room;
 	size_t i;
 
 	for (i = 0; i < count; i++) {
-		low = fmin(low, apart(ratio, bars[i].value));
-		high = fmax(high, apart(ratio, bars[i].value));
-		least = fmin(least, apart(ratio, bars[i].low));
-		most = fmax(most, apart(ratio, bars[i].high));
+		low = fmin(low, scale_value(ratio, bars[i].value));
+		high = fmax(high, scale_value(ratio, bars[i].value));
+		least = fmin(least, scale_value(ratio, bars[i].low));
+		most = fmax(most, scale_value(ratio, bars[i].high));
 	}
 	room = count == 0 ? 1 : BEYOND * usual_width(bars, count, ratio);
 	return (struct forest_scale){ ratio, together(ratio, fmax(least,
@@ -96,9 +96,9 @@ forest_scale(const struct forest_bar *bars, size_t count, bool ratio)
 static size_t
 half_of(const struct forest_scale *scale, double x, size_t cells)
 {
-	double low = apart(scale->ratio, scale->low);
-	double high = apart(scale->ratio, scale->high);
-	double part = high > low ? (apart(scale->ratio, x) - low) /
+	double low = scale_value(scale->ratio, scale->low);
+	double high = scale_value(scale->ratio, scale->high);
+	double part = high > low ? (scale_value(scale->ratio, x) - low) /
 	    (high - low) : 0.5;
 
 	part = fmin(fmax(part, 0), 1);

@@ -4,8 +4,8 @@
 #include <string.h>
 
 static void
-add_piece(struct block *block, const struct span *span, enum role role,
-    size_t start, size_t end)
+highlight_add_piece(struct block *block, const struct span *span,
+    enum role role, size_t start, size_t end)
 {
 	char *text;
 
@@ -26,11 +26,12 @@ mark_span(struct block *block, const struct span *span,
 
 	for (i = 0; i < ranges.count; i++) {
 		range = ranges.at[i];
-		add_piece(block, span, span->role, at, range->start);
-		add_piece(block, span, ROLE_HIT, range->start, range->end);
+		highlight_add_piece(block, span, span->role, at, range->start);
+		highlight_add_piece(block, span, ROLE_HIT, range->start,
+		    range->end);
 		at = range->end;
 	}
-	add_piece(block, span, span->role, at, strlen(span->text));
+	highlight_add_piece(block, span, span->role, at, strlen(span->text));
 }
 
 void

@@ -50,7 +50,7 @@ next_line(const struct store *wr)
 }
 
 static void
-add_piece(struct store *wr, size_t line, size_t column, enum role role,
+layout_add_piece(struct store *wr, size_t line, size_t column, enum role role,
     const char *text, size_t n, size_t link)
 {
 	struct piece *piece;
@@ -86,14 +86,14 @@ add_anchor(struct store *wr, const char *address)
 }
 
 static void
-put_label(struct store *wr, size_t line, size_t column, const char *text,
+layout_put_label(struct store *wr, size_t line, size_t column, const char *text,
     const char *link)
 {
 	char *ascii = wr->options.ascii ? text_ascii(wr->ctx, text) : NULL;
 
 	text = ascii != NULL ? ascii : text;
-	add_piece(wr, line, column, ROLE_LABEL, text, strlen(text), link ==
-	    NULL ? 0 : add_anchor(wr, link));
+	layout_add_piece(wr, line, column, ROLE_LABEL, text, strlen(text),
+	    link == NULL ? 0 : add_anchor(wr, link));
 }
 
 static void
@@ -134,7 +134,7 @@ put_range(struct store *wr, size_t line, const struct block *block,
 		if (start >= end)
 			continue;
 		span = block->spans.at[i];
-		add_piece(wr, line, column + text_width_n(text + from,
+		layout_add_piece(wr, line, column + text_width_n(text + from,
 		    start - from), span->role, text + start, end - start,
 		    flat->links[i]);
 	}
@@ -171,7 +171,7 @@ wrap(struct store *wr, const struct block *block, size_t line,
 }
 
 static void
-put_paragraph(struct store *wr, const struct block *block, size_t column)
+layout_put_paragraph(struct store *wr, const struct block *block, size_t column)
 {
 	(void)wrap(wr, block, next_line(wr), &(struct box){ column, column,
 	    wr->options.width });
@@ -179,12 +179,12 @@ put_paragraph(struct store *wr, const struct block *block, size_t column)
 
 /* Labels share a column; on a narrow screen they get a line of their own. */
 static void
-put_row(struct store *wr, const struct block *block)
+layout_put_row(struct store *wr, const struct block *block)
 {
 	size_t line = next_line(wr), column = LABEL_MAX + STEP;
 	bool narrow = wr->options.width < 40;
 
-	put_label(wr, line, 0, block->label, block->label_link);
+	layout_put_label(wr, line, 0, block->label, block->label_link);
 	(void)line_at(wr, line);
 	if (text_width(block->label) > LABEL_MAX || narrow) {
 		line++;
@@ -199,7 +199,7 @@ put_item(struct store *wr, const struct block *block)
 {
 	size_t column = block->indent * STEP, line = next_line(wr);
 
-	add_piece(wr, line, column, ROLE_TEXT, "-", 1, 0);
+	layout_add_piece(wr, line, column, ROLE_TEXT, "-", 1, 0);
 	(void)wrap(wr, block, line, &(struct box){ column + STEP, column +
 	    STEP, wr->options.width });
 }
@@ -231,7 +231,7 @@ struct grid {
 };
 
 static void
-widen(size_t *width, const char *text)
+widen_column(size_t *width, const char *text)
 {
 	size_t need = text_width(text) + 1;
 
@@ -261,7 +261,7 @@ even_out(struct grid *grid)
 }
 
 static void
-measure(struct store *wr, struct grid *grid)
+measure_grid(struct store *wr, struct grid *grid)
 {
 	const struct table *table = grid->table;
 	const struct table_row *row;
@@ -269,15 +269,15 @@ measure(struct store *wr, struct grid *grid)
 
 	grid->widths = mem_array(wr->ctx, size_t, table->heads.count + 1);
 	for (i = 0; i < table->heads.count; i++)
-		widen(&grid->widths[i], ((const struct table_head *)
+		widen_column(&grid->widths[i], ((const struct table_head *)
 		    table->heads.at[i])->name);
 	for (i = 0; i < table->rows.count; i++) {
 		row = table->rows.at[i];
-		widen(&grid->label, mem_format(wr->ctx, "%*s%s",
+		widen_column(&grid->label, mem_format(wr->ctx, "%*s%s",
 		    (int)row->head->indent, "", block_plain(wr->ctx,
 		    row->head)));
 		for (j = 0; j < row->cells.count; j++)
-			widen(&grid->widths[j], block_plain(wr->ctx,
+			widen_column(&grid->widths[j], block_plain(wr->ctx,
 			    row->cells.at[j]));
 	}
 	if (table->kind == TABLE_EVEN)
@@ -313,7 +313,8 @@ fitting(const struct store *wr, const struct grid *grid, size_t from)
 }
 
 static void
-put_names(struct store *wr, const struct grid *grid, size_t from, size_t to)
+layout_put_names(struct store *wr, const struct grid *grid, size_t from,
+    size_t to)
 {
 	const struct table_head *head;
 	size_t line = next_line(wr), i, end;
@@ -322,14 +323,14 @@ put_names(struct store *wr, const struct grid *grid, size_t from, size_t to)
 	for (i = from; i < to; i++) {
 		head = grid->table->heads.at[i];
 		end = grid->label + sum(grid, from, i + 1);
-		put_label(wr, line, end - text_width(head->name), head->name,
-		    head->link);
+		layout_put_label(wr, line, end - text_width(head->name),
+		    head->name, head->link);
 	}
 }
 
 /* The head of a row has one line; a link in it is that of its first span. */
 static void
-put_head(struct store *wr, const struct grid *grid,
+layout_put_head(struct store *wr, const struct grid *grid,
     const struct table_row *row, size_t line)
 {
 	struct flat flat;
@@ -339,9 +340,9 @@ put_head(struct store *wr, const struct grid *grid,
 	flatten(wr, row->head, &flat);
 	text = text_cut(wr->ctx, buf_string(&flat.text), grid->label - 1 -
 	    row->head->indent);
-	add_piece(wr, line, row->head->indent, flat.count == 0 ? ROLE_TEXT :
-	    ((const struct span *)row->head->spans.at[0])->role, text,
-	    strlen(text), flat.count == 0 ? 0 : flat.links[0]);
+	layout_add_piece(wr, line, row->head->indent, flat.count == 0 ?
+	    ROLE_TEXT : ((const struct span *)row->head->spans.at[0])->role,
+	    text, strlen(text), flat.count == 0 ? 0 : flat.links[0]);
 }
 
 /* Where links would be if they were shown. */
@@ -368,7 +369,7 @@ put_cells(struct store *wr, const struct grid *grid, size_t number,
 	size_t line = next_line(wr), i, end;
 	struct flat flat;
 
-	put_head(wr, grid, row, line);
+	layout_put_head(wr, grid, row, line);
 	for (i = 0; i < row->cells.count; i++) {
 		wr->table_column = i + 2;
 		flatten(wr, row->cells.at[i], &flat);
@@ -385,7 +386,8 @@ put_cells(struct store *wr, const struct grid *grid, size_t number,
 
 /* What the names of the columns stand for. */
 static void
-put_legend(struct store *wr, const struct grid *grid, size_t from, size_t to)
+layout_put_legend(struct store *wr, const struct grid *grid, size_t from,
+    size_t to)
 {
 	const struct table_head *head;
 	struct block *label;
@@ -399,21 +401,22 @@ put_legend(struct store *wr, const struct grid *grid, size_t from, size_t to)
 		label = mem_new(wr->ctx, struct block);
 		label->label = head->name;
 		block_text(label, head->label);
-		put_row(wr, label);
+		layout_put_row(wr, label);
 	}
 }
 
 static void
-put_part(struct store *wr, const struct grid *grid, size_t from, size_t to)
+layout_put_part(struct store *wr, const struct grid *grid, size_t from,
+    size_t to)
 {
 	size_t names = next_line(wr), i;
 
-	put_names(wr, grid, from, to);
+	layout_put_names(wr, grid, from, to);
 	for (i = 0; i < grid->table->rows.count; i++) {
 		put_cells(wr, grid, i, from, to);
 		line_at(wr, names + 1 + i)->head = line_at(wr, names);
 	}
-	put_legend(wr, grid, from, to);
+	layout_put_legend(wr, grid, from, to);
 }
 
 /* The first column of a screen: as far right as there are columns to show. */
@@ -429,18 +432,18 @@ first_column(const struct store *wr, const struct grid *grid)
 }
 
 static void
-put_grid(struct store *wr, const struct table *table)
+layout_put_grid(struct store *wr, const struct table *table)
 {
 	struct grid grid = { .table = table };
 	size_t from = 0, to = 0;
 
-	measure(wr, &grid);
+	measure_grid(wr, &grid);
 	fit_label(wr, &grid);
 	if (wr->options.screen)
 		from = first_column(wr, &grid);
 	for (; from < table->heads.count; from = to) {
 		to = fitting(wr, &grid, from);
-		put_part(wr, &grid, from, to);
+		layout_put_part(wr, &grid, from, to);
 		if (wr->options.screen)
 			break;
 		if (to < table->heads.count)
@@ -454,7 +457,7 @@ put_grid(struct store *wr, const struct table *table)
 /* Columns of text, or what would stand in them below each other. */
 
 static struct block *
-name_of(struct store *wr, const struct table_head *head)
+layout_name_of(struct store *wr, const struct table_head *head)
 {
 	struct block *block = mem_new(wr->ctx, struct block);
 
@@ -466,7 +469,7 @@ name_of(struct store *wr, const struct table_head *head)
 }
 
 static void
-put_columns(struct store *wr, const struct table *table, size_t width)
+layout_put_columns(struct store *wr, const struct table *table, size_t width)
 {
 	const struct table_row *row;
 	struct box box;
@@ -476,7 +479,8 @@ put_columns(struct store *wr, const struct table *table, size_t width)
 		box.first = box.rest = LABEL_MAX + STEP + j * width;
 		box.limit = box.first + width - STEP;
 		wr->table_column = j + 2;
-		(void)wrap(wr, name_of(wr, table->heads.at[j]), line, &box);
+		(void)wrap(wr, layout_name_of(wr, table->heads.at[j]), line,
+		    &box);
 	}
 	for (i = 0; i < table->rows.count; i++) {
 		row = table->rows.at[i];
@@ -505,20 +509,21 @@ put_stacked(struct store *wr, const struct table *table)
 		row = table->rows.at[i];
 		if (i > 0)
 			(void)line_at(wr, next_line(wr));
-		put_paragraph(wr, row->head, 0);
+		layout_put_paragraph(wr, row->head, 0);
 		for (j = 0; j < row->cells.count; j++) {
 			head = table->heads.at[j];
 			line = next_line(wr);
-			add_piece(wr, line, 0, ROLE_TEXT, "-", 1, 0);
-			line = wrap(wr, name_of(wr, head), line, &(struct box){
+			layout_add_piece(wr, line, 0, ROLE_TEXT, "-", 1, 0);
+			line = wrap(wr, layout_name_of(wr, head), line,
+			    &(struct box){
 			    STEP, STEP, wr->options.width }) - 1;
 			end = STEP + text_width(head->name);
 			if (end + PROSE_CELL > wr->options.width) {
 				end = STEP;
 				line++;
 			} else {
-				add_piece(wr, line, end, ROLE_TEXT, ":", 1,
-				    0);
+				layout_add_piece(wr, line, end, ROLE_TEXT, ":",
+				    1, 0);
 			}
 			(void)wrap(wr, row->cells.at[j], line, &(struct box){
 			    end + STEP, 2 * STEP, wr->options.width });
@@ -527,23 +532,24 @@ put_stacked(struct store *wr, const struct table *table)
 }
 
 static void
-put_table(struct store *wr, const struct table *table)
+layout_put_table(struct store *wr, const struct table *table)
 {
 	size_t room = wr->options.width - LABEL_MAX - STEP, width;
 
 	if (table->kind != TABLE_PROSE) {
-		put_grid(wr, table);
+		layout_put_grid(wr, table);
 		return;
 	}
 	width = table->heads.count == 0 ? 0 : room / table->heads.count;
 	if (wr->options.width < STACKED_BELOW || width < PROSE_CELL)
 		put_stacked(wr, table);
 	else
-		put_columns(wr, table, width > TEXT_MAX ? TEXT_MAX : width);
+		layout_put_columns(wr, table, width > TEXT_MAX ? TEXT_MAX :
+		    width);
 }
 
 static void
-put_block(struct store *wr, const struct block *block)
+layout_put_block(struct store *wr, const struct block *block)
 {
 	size_t line = next_line(wr);
 
@@ -558,10 +564,10 @@ put_block(struct store *wr, const struct block *block)
 		    wr->options.width });
 		break;
 	case BLOCK_PARAGRAPH:
-		put_paragraph(wr, block, block->indent * STEP);
+		layout_put_paragraph(wr, block, block->indent * STEP);
 		break;
 	case BLOCK_ROW:
-		put_row(wr, block);
+		layout_put_row(wr, block);
 		break;
 	case BLOCK_ITEM:
 		put_item(wr, block);
@@ -570,7 +576,7 @@ put_block(struct store *wr, const struct block *block)
 		put_verbatim(wr, block);
 		break;
 	case BLOCK_TABLE:
-		put_table(wr, block->table);
+		layout_put_table(wr, block->table);
 		break;
 	}
 }
@@ -590,7 +596,7 @@ layout_make(const void *ctx, const struct doc *doc,
 	for (i = 0; i < doc->blocks.count; i++) {
 		block = doc->blocks.at[i];
 		if (!block->screen || options->screen)
-			put_block(&wr, block);
+			layout_put_block(&wr, block);
 	}
 	mem_free(scratch);
 	return layout;

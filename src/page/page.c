@@ -55,7 +55,7 @@ make_record(const void *ctx, struct library *library,
 
 /* The works that a query finds, as a page shows them; owned by `ctx`. */
 static struct result *
-find_works(const void *ctx, struct library *library, const char *query)
+page_find_works(const void *ctx, struct library *library, const char *query)
 {
 	const struct search search = { .target = PLAN_WORKS,
 	    .order = ORDER_COUNT, .limit = SHOWN_MAX, .fill = SHOWN_MAX };
@@ -68,7 +68,7 @@ struct doc *
 page_of_search(const void *ctx, struct library *library,
     const struct address *address)
 {
-	struct result *result = find_works(ctx, library, address->query);
+	struct result *result = page_find_works(ctx, library, address->query);
 	struct doc *doc = page_search(ctx, library, result, true);
 
 	mem_free(result);
@@ -80,7 +80,7 @@ struct doc *
 page_of_facets(const void *ctx, struct library *library,
     const struct address *address)
 {
-	struct result *result = find_works(ctx, library, address->query);
+	struct result *result = page_find_works(ctx, library, address->query);
 	struct doc *doc = page_facets(ctx, library, result, 0, true);
 
 	mem_free(result);

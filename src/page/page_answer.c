@@ -26,7 +26,7 @@ first_sentence(const void *ctx, const char *text)
 /* Topics. */
 
 static void
-put_certainty(struct doc *doc, struct library *library,
+answer_page_put_certainty(struct doc *doc, struct library *library,
     const struct topic *topic)
 {
 	const struct topic_certainty *rating;
@@ -66,7 +66,7 @@ put_topic(struct doc *doc, struct library *library,
 	block_add(line, ROLE_HEADING, topic->answer);
 	if (brief)
 		return;
-	put_certainty(doc, library, topic);
+	answer_page_put_certainty(doc, library, topic);
 	if (topic->harms == NULL)
 		return;
 	line = doc_paragraph(doc, 0);
@@ -161,7 +161,7 @@ count_word(const void *ctx, size_t count)
 }
 
 static void
-put_propositions(struct doc *doc, struct library *library,
+answer_page_put_propositions(struct doc *doc, struct library *library,
     const struct answer *answer)
 {
 	size_t most = answer->stated < STATED_MOST ? answer->stated :
@@ -181,7 +181,7 @@ put_propositions(struct doc *doc, struct library *library,
 /* Terms. */
 
 static void
-put_term(struct doc *doc, struct library *library,
+answer_page_put_term(struct doc *doc, struct library *library,
     const struct answer *answer)
 {
 	const struct concept *concept = answer->terms.count > 0 ?
@@ -232,23 +232,23 @@ put_answer(struct doc *doc, struct library *library,
 	size_t before = doc->blocks.count;
 
 	if (statement)
-		put_propositions(doc, library, answer);
+		answer_page_put_propositions(doc, library, answer);
 	if (answer->topic != NULL) {
 		put_topic(doc, library, answer->topic, statement);
 		put_uncovered(doc, answer);
 	}
 	if (!statement)
-		put_propositions(doc, library, answer);
+		answer_page_put_propositions(doc, library, answer);
 	if (!answer_is_found(answer) && answer->sentence)
 		(void)put_near(doc, library, answer);
 	if (!statement)
-		put_term(doc, library, answer);
+		answer_page_put_term(doc, library, answer);
 	return doc->blocks.count > before;
 }
 
 /* Blanks out what is asked by name or excluded. */
 static void
-blank(char *text, const struct clause *clause)
+blank_clause(char *text, const struct clause *clause)
 {
 	size_t i;
 
@@ -257,7 +257,7 @@ blank(char *text, const struct clause *clause)
 		    clause->start);
 	for (i = 0; i < clause->parts.count && clause->kind != CLAUSE_FIELD;
 	    i++)
-		blank(text, clause->parts.at[i]);
+		blank_clause(text, clause->parts.at[i]);
 }
 
 /* The words of a query without fields, owned by `ctx`. */
@@ -266,7 +266,7 @@ query_words(const void *ctx, const struct query *query)
 {
 	char *text = mem_text(ctx, query->text);
 
-	blank(text, query->root);
+	blank_clause(text, query->root);
 	return text_clean(ctx, text, strlen(text));
 }
 

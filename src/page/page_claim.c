@@ -16,7 +16,7 @@ struct view {
 };
 
 static void
-put_verdict(struct doc *doc, const struct proposition *proposition)
+claim_put_verdict(struct doc *doc, const struct proposition *proposition)
 {
 	const struct code *row = code_find(&verdicts,
 	    proposition->verdict);
@@ -180,7 +180,7 @@ is_first(const struct list *list, size_t at)
 }
 
 static void
-add_bearings(struct view *view, const struct list *list)
+claim_add_bearings(struct view *view, const struct list *list)
 {
 	size_t i;
 
@@ -190,7 +190,7 @@ add_bearings(struct view *view, const struct list *list)
 
 /* In whom it was studied, and how often without a fair comparison. */
 static struct subject_counts
-count_works(struct view *view)
+claim_count_works(struct view *view)
 {
 	struct subject_counts counts = { .people = 0 };
 	const struct bearing *bearing;
@@ -215,7 +215,7 @@ count_works(struct view *view)
 static void
 put_subjects(struct view *view, bool of_effects)
 {
-	struct subject_counts counts = count_works(view);
+	struct subject_counts counts = claim_count_works(view);
 
 	if (!of_effects)
 		counts.uncontrolled = 0;
@@ -251,7 +251,7 @@ put_article(struct doc *doc, struct library *library,
 }
 
 static void
-put_claims(struct doc *doc, struct library *library, const char *heading,
+claim_put_claims(struct doc *doc, struct library *library, const char *heading,
     const struct list *ids)
 {
 	const struct claim *claim;
@@ -275,7 +275,7 @@ put_claims(struct doc *doc, struct library *library, const char *heading,
 }
 
 static void
-put_terms(struct doc *doc, struct library *library, const struct list *m,
+claim_put_terms(struct doc *doc, struct library *library, const struct list *m,
     const struct list *c, const struct list *o, const struct list *t)
 {
 	doc_gap(doc);
@@ -305,11 +305,11 @@ page_claim(struct doc *doc, struct library *library, const void *record,
 	(void)doc_title(doc, claim->statement);
 	doc_gap(doc);
 	if (proposition != NULL)
-		put_verdict(doc, proposition);
+		claim_put_verdict(doc, proposition);
 	put_article(doc, library, claim);
 	put_tally(&view, &claim->support);
-	add_bearings(&view, &claim->support);
-	add_bearings(&view, &claim->related);
+	claim_add_bearings(&view, &claim->support);
+	claim_add_bearings(&view, &claim->related);
 	put_subjects(&view, is_of_effects(claim));
 	put_bearings(&view, "Cited by the article",
 	    &claim->support, SIDE_ANY, "The article cites no source for this.");
@@ -319,11 +319,11 @@ page_claim(struct doc *doc, struct library *library, const void *record,
 	    &claim->related, SIDE_AGAINST, NULL);
 	put_bearings(&view, "Other relevant studies", &claim->related,
 	    SIDE_OTHER, "No other study is recorded in this bibliography.");
-	put_claims(doc, library, "Same claim in other articles",
+	claim_put_claims(doc, library, "Same claim in other articles",
 	    &claim->same_as);
-	put_claims(doc, library, "Overlapping claims",
+	claim_put_claims(doc, library, "Overlapping claims",
 	    &claim->overlaps);
-	put_terms(doc, library, &claim->mechanisms, &claim->conditions,
+	claim_put_terms(doc, library, &claim->mechanisms, &claim->conditions,
 	    &claim->outcomes, &claim->techniques);
 	doc_field(doc, "About", code_label(&claim_kinds, claim->kind));
 	if (proposition != NULL) {
@@ -349,8 +349,8 @@ take_members(struct view *view, const struct proposition *proposition)
 		    proposition->members.at[i]);
 		if (claim == NULL)
 			continue;
-		add_bearings(view, &claim->support);
-		add_bearings(view, &claim->related);
+		claim_add_bearings(view, &claim->support);
+		claim_add_bearings(view, &claim->related);
 		of_effects |= is_of_effects(claim);
 	}
 	return of_effects;
@@ -405,21 +405,22 @@ page_proposition(struct doc *doc, struct library *library, const void *record,
 	bool of_effects = take_members(&view, proposition);
 	struct list all;
 
-	add_bearings(&view, &proposition->works);
+	claim_add_bearings(&view, &proposition->works);
 	all = without_repeats(&view);
 
 	(void)doc_title(doc, proposition->statement);
 	doc_gap(doc);
-	put_verdict(doc, proposition);
+	claim_put_verdict(doc, proposition);
 	put_popular(doc, library, proposition);
 	put_subjects(&view, of_effects);
-	put_claims(doc, library, "Claims that say this", &proposition->members);
+	claim_put_claims(doc, library, "Claims that say this",
+	    &proposition->members);
 	put_bearings(&view, "Studies in support", &all, SIDE_FOR, NULL);
 	put_bearings(&view, "Studies against", &all, SIDE_AGAINST,
 	    NULL);
 	put_bearings(&view, "Other relevant studies", &all, SIDE_OTHER,
 	    "None recorded in this bibliography.");
-	put_terms(doc, library, &proposition->mechanisms,
+	claim_put_terms(doc, library, &proposition->mechanisms,
 	    &proposition->conditions, &proposition->outcomes,
 	    &proposition->techniques);
 	tell_terms(doc, library, "Other terms", &proposition->terms);

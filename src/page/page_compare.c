@@ -191,7 +191,7 @@ static const struct point behind[] = {
 /* Rows of the table. */
 
 static void
-note(struct view *view, bool same, const char *label)
+note_row(struct view *view, bool same, const char *label)
 {
 	struct buf *list = same ? &view->same : &view->differ;
 
@@ -200,8 +200,8 @@ note(struct view *view, bool same, const char *label)
 
 /* What is said of each work; nothing where no work has anything to say. */
 static void
-put_row(struct view *view, const char *label, char *const *said, bool closed,
-    const char *nothing)
+compare_put_row(struct view *view, const char *label, char *const *said,
+    bool closed, const char *nothing)
 {
 	struct table_row *row;
 	bool any = false, same = true;
@@ -216,7 +216,7 @@ put_row(struct view *view, const char *label, char *const *said, bool closed,
 	row = table_row(view->table, 0);
 	block_add(row->head, ROLE_LABEL, label);
 	if (closed) {
-		note(view, same, label);
+		note_row(view, same, label);
 		block_add(row->head, same ? ROLE_TEXT : ROLE_WARNING, same ?
 		    " (same)" : " (different)");
 	}
@@ -247,7 +247,7 @@ put_points(struct view *view, const struct point *points, size_t count)
 			continue;
 		for (j = 0; j < view->count; j++)
 			said[j] = points[i].say(view, view->works[j]);
-		put_row(view, points[i].label, said, points[i].closed,
+		compare_put_row(view, points[i].label, said, points[i].closed,
 		    "not reported");
 	}
 }
@@ -302,10 +302,10 @@ put_outcome(struct view *view, const char *outcome)
 			first = direction;
 		same &= direction == first;
 	}
-	put_row(view, mem_format(view->doc, "%s%s", library_label(
+	compare_put_row(view, mem_format(view->doc, "%s%s", library_label(
 	    view->library, view->doc, outcome), same ? " (same)" :
 	    " (different)"), said, false, "not measured");
-	note(view, same, library_label(view->library, view->doc, outcome));
+	note_row(view, same, library_label(view->library, view->doc, outcome));
 }
 
 static void
@@ -413,7 +413,7 @@ put_reviews(struct view *view)
 /* The page. */
 
 static void
-take_works(struct view *view, const char *ids)
+compare_take_works(struct view *view, const char *ids)
 {
 	char *copy = mem_text(view->doc, ids), *id, *next = NULL;
 	struct address address;
@@ -445,7 +445,7 @@ put_cautions(struct view *view)
 }
 
 static void
-put_all(struct view *view)
+compare_put_all(struct view *view)
 {
 	struct block *same, *differ;
 	size_t i;
@@ -486,11 +486,11 @@ page_compare(const void *ctx, struct library *library,
 
 	view.doc->address = address_print(view.doc, address);
 	if (address->works != NULL)
-		take_works(&view, address->works);
+		compare_take_works(&view, address->works);
 	if (view.count < COMPARE_LEAST) {
 		mem_free(view.doc);
 		return NULL;
 	}
-	put_all(&view);
+	compare_put_all(&view);
 	return view.doc;
 }

@@ -37,7 +37,7 @@ narrowed(const void *ctx, const struct result *result, const char *field,
 
 /* How many values are not shown, after the last of them. */
 static void
-put_rest(struct doc *doc, size_t count, size_t shown)
+facets_put_rest(struct doc *doc, size_t count, size_t shown)
 {
 	if (shown < count)
 		block_format(doc_paragraph(doc, 0), ROLE_TEXT,
@@ -46,8 +46,8 @@ put_rest(struct doc *doc, size_t count, size_t shown)
 }
 
 static void
-put_facet(struct doc *doc, const struct result *result, const char *field,
-    const struct list *counts, size_t most)
+facets_put_facet(struct doc *doc, const struct result *result,
+    const char *field, const struct list *counts, size_t most)
 {
 	const struct facet_count *row;
 	struct block *line;
@@ -61,7 +61,7 @@ put_facet(struct doc *doc, const struct result *result, const char *field,
 		block_link(line, narrowed(doc, result, field, row->id),
 		    row->label);
 	}
-	put_rest(doc, counts->count, n);
+	facets_put_rest(doc, counts->count, n);
 }
 
 /* Values that were chosen. */
@@ -118,7 +118,7 @@ put_more(struct doc *doc, struct library *library,
 		block_link(line, search_address(doc, filter_or(doc, query, field,
 		    asked_as(doc, name, row->id))), row->label);
 	}
-	put_rest(doc, counts.count, i);
+	facets_put_rest(doc, counts.count, i);
 	return true;
 }
 
@@ -144,7 +144,7 @@ page_facets(const void *ctx, struct library *library,
 			continue;
 		counts = library_facet(library, doc, result, *field);
 		if (counts.count > 0)
-			put_facet(doc, result, *field, &counts, most);
+			facets_put_facet(doc, result, *field, &counts, most);
 	}
 	return doc;
 }

@@ -98,7 +98,7 @@ page_glossary(const void *ctx, struct library *library,
 /* Tours. */
 
 static void
-put_claim(struct doc *doc, struct library *library, const char *id)
+guide_put_claim(struct doc *doc, struct library *library, const char *id)
 {
 	const struct claim *claim = library_record(library, doc, RECTYPE_CLAIM,
 	    id);
@@ -118,7 +118,7 @@ put_claim(struct doc *doc, struct library *library, const char *id)
 }
 
 static void
-put_work(struct doc *doc, struct library *library, const char *id)
+guide_put_work(struct doc *doc, struct library *library, const char *id)
 {
 	const struct work *work = library_record(library, doc, RECTYPE_WORK, id);
 	struct block *item = doc_item(doc, 0);
@@ -137,7 +137,7 @@ put_work(struct doc *doc, struct library *library, const char *id)
 }
 
 static void
-put_term(struct doc *doc, struct library *library, const char *id)
+guide_put_term(struct doc *doc, struct library *library, const char *id)
 {
 	block_link(doc_item(doc, 0), address_of(doc, RECTYPE_TERM, id),
 	    library_label(library, doc, id));
@@ -176,12 +176,12 @@ page_tour(struct doc *doc, struct library *library, const void *record,
 		    step->heading));
 		doc_para(doc, step->text);
 		for (j = 0; j < step->claims.count; j++)
-			put_claim(doc, library, step->claims.at[j]);
+			guide_put_claim(doc, library, step->claims.at[j]);
 		for (j = 0; j < step->works.count; j++)
-			put_work(doc, library, step->works.at[j]);
+			guide_put_work(doc, library, step->works.at[j]);
 		put_comparison(doc, &step->works);
 		for (j = 0; j < step->terms.count; j++)
-			put_term(doc, library, step->terms.at[j]);
+			guide_put_term(doc, library, step->terms.at[j]);
 	}
 }
 
@@ -242,7 +242,7 @@ is_letter(char c)
 
 /* Capitals tell an abbreviation: OR is no or. */
 static bool
-is_abbreviation(const char *word)
+guide_is_abbreviation(const char *word)
 {
 	return isupper((unsigned char)word[0]) && word[1] != '\0' &&
 	    !islower((unsigned char)word[1]);
@@ -252,7 +252,7 @@ static const char *
 find_word(const char *text, const char *word)
 {
 	size_t n = strlen(word);
-	bool exact = is_abbreviation(word);
+	bool exact = guide_is_abbreviation(word);
 	const char *at;
 
 	for (at = text; *at != '\0'; at++)

@@ -29,7 +29,7 @@ contains(const char *text, const char *folded)
 }
 
 static bool
-is_called(const struct term *term, const char *folded)
+lists_is_called(const struct term *term, const char *folded)
 {
 	const struct list *const lists[] = { &term->synonyms,
 	    &term->abbreviations };
@@ -72,7 +72,7 @@ take_terms(struct view *view, const struct list *all, const char *query)
 	for (i = 0; i < all->count; i++) {
 		term = all->at[i];
 		if (text_same(term->facet, view->facet->id) &&
-		    (*query == '\0' || is_called(term, folded)))
+		    (*query == '\0' || lists_is_called(term, folded)))
 			list_add(view->doc, &view->terms, term);
 	}
 }
@@ -134,7 +134,7 @@ put_count(struct view *view, struct table_row *row, const struct term *term,
 }
 
 static void
-put_term(struct view *view, const struct term *term, unsigned depth)
+lists_put_term(struct view *view, const struct term *term, unsigned depth)
 {
 	struct table_row *row = table_row(view->table, depth);
 	size_t number = 0;
@@ -172,15 +172,16 @@ put_tree(struct view *view, const char *below, unsigned depth)
 		term = view->terms.at[i];
 		if (!text_same(term->broader, below))
 			continue;
-		put_term(view, term, depth);
+		lists_put_term(view, term, depth);
 		put_tree(view, term->id, depth + 1);
 	}
 }
 
 /* A table of the terms of a facet, if any are called what the query says. */
 static bool
-put_facet(struct doc *doc, struct library *library, const struct list *all,
-    const struct code *facet, const char *query, bool heading)
+lists_put_facet(struct doc *doc, struct library *library,
+    const struct list *all, const struct code *facet, const char *query,
+    bool heading)
 {
 	static const char *const heads[][2] = { { "works", "works" },
 	    { "people", "people" }, { "animals", "animals" },
@@ -203,7 +204,7 @@ put_facet(struct doc *doc, struct library *library, const struct list *all,
 	if (*query == '\0')
 		put_tree(&view, NULL, 0);
 	for (i = 0; *query != '\0' && i < view.terms.count; i++)
-		put_term(&view, view.terms.at[i], 0);
+		lists_put_term(&view, view.terms.at[i], 0);
 	return true;
 }
 
@@ -248,7 +249,7 @@ page_terms(const void *ctx, struct library *library,
 	for (i = 0; i < facets.count; i++) {
 		if (facet != NULL && facet != &facets.at[i])
 			continue;
-		any |= put_facet(doc, library, &all, &facets.at[i],
+		any |= lists_put_facet(doc, library, &all, &facets.at[i],
 		    address->query, facet == NULL);
 	}
 	doc_gap(doc);
@@ -260,7 +261,7 @@ page_terms(const void *ctx, struct library *library,
 /* Claims. */
 
 static void
-put_claim(struct doc *doc, struct library *library,
+lists_put_claim(struct doc *doc, struct library *library,
     const struct claim *claim)
 {
 	struct block *item = doc_item(doc, 0);
@@ -278,7 +279,7 @@ struct claims {
 };
 
 static struct claims
-take_claims(struct doc *doc, struct library *library,
+lists_take_claims(struct doc *doc, struct library *library,
     const struct result *result)
 {
 	struct claims claims = { mem_array(doc, const struct claim *,
@@ -304,7 +305,7 @@ take_claims(struct doc *doc, struct library *library,
 
 /* The claims with one verdict (NULL: without), under its name. */
 static void
-put_verdict(struct doc *doc, struct library *library,
+lists_put_verdict(struct doc *doc, struct library *library,
     const struct claims *claims, const struct code *verdict)
 {
 	size_t count = 0, i;
@@ -321,7 +322,7 @@ put_verdict(struct doc *doc, struct library *library,
 	for (i = 0; i < claims->count; i++)
 		if (text_same(claims->verdicts[i], verdict == NULL ? NULL :
 		    verdict->id))
-			put_claim(doc, library, claims->at[i]);
+			lists_put_claim(doc, library, claims->at[i]);
 }
 
 struct doc *
@@ -333,7 +334,7 @@ page_claims(const void *ctx, struct library *library,
 	struct doc *doc = doc_new(ctx, "claims");
 	const struct result *result = library_search(library, doc, &all,
 	    address->query);
-	struct claims claims = take_claims(doc, library, result);
+	struct claims claims = lists_take_claims(doc, library, result);
 	size_t i;
 
 	doc->address = address_print(doc, address);
@@ -343,7 +344,7 @@ page_claims(const void *ctx, struct library *library,
 	put_interpretation(doc, result);
 	put_remarks(doc, result);
 	for (i = 0; i < verdicts.count; i++)
-		put_verdict(doc, library, &claims, &verdicts.at[i]);
-	put_verdict(doc, library, &claims, NULL);
+		lists_put_verdict(doc, library, &claims, &verdicts.at[i]);
+	lists_put_verdict(doc, library, &claims, NULL);
 	return doc;
 }

@@ -40,7 +40,7 @@ field_or(const char *name, const char *otherwise)
 }
 
 static const struct result *
-find_works(const void *ctx, struct library *library, const char *query)
+map_page_find_works(const void *ctx, struct library *library, const char *query)
 {
 	const struct search all = { .target = PLAN_WORKS,
 	    .order = ORDER_LEVEL };
@@ -107,7 +107,7 @@ put_either(struct view *view, const char *label, const char *const names[2],
 }
 
 static void
-put_ways(struct view *view)
+map_page_put_ways(struct view *view)
 {
 	static const char *const orders[] = { "most works first", "name" };
 	static const char *const depths[] = { "all", "broadest only" };
@@ -133,7 +133,7 @@ put_ways(struct view *view)
 
 /* Columns at the top of their tree, or all where there are too few. */
 static void
-choose_columns(struct view *view)
+map_page_choose_columns(struct view *view)
 {
 	const struct map_head *head;
 	size_t tops = 0, i;
@@ -214,7 +214,7 @@ meaning_of(char letter)
 }
 
 static void
-put_cell(struct view *view, struct table_row *row,
+map_page_put_cell(struct view *view, struct table_row *row,
     const struct map_head *head, size_t number, const struct map_cell *cell)
 {
 	const struct map_head *column = view->map->columns.at[column_at(view,
@@ -233,7 +233,7 @@ put_cell(struct view *view, struct table_row *row,
 }
 
 static void
-put_row(struct view *view, struct table *table, size_t number)
+map_page_put_row(struct view *view, struct table *table, size_t number)
 {
 	const struct map_head *head = view->map->rows.at[number];
 	struct table_row *row = table_row(table, head->depth);
@@ -246,12 +246,12 @@ put_row(struct view *view, struct table *table, size_t number)
 	else
 		block_text(row->head, head->label);
 	for (i = 0; i < view->shown.count; i++)
-		put_cell(view, row, head, i, map_cell(view->map, number,
-		    column_at(view, i)));
+		map_page_put_cell(view, row, head, i, map_cell(view->map,
+		    number, column_at(view, i)));
 }
 
 static void
-put_grid(struct view *view)
+map_page_put_grid(struct view *view)
 {
 	struct table *table = doc_table(view->doc, TABLE_EVEN);
 	const struct map_head *head;
@@ -264,12 +264,12 @@ put_grid(struct view *view)
 	for (i = 0; i < view->map->rows.count; i++) {
 		head = view->map->rows.at[i];
 		if (view->address->depth == NULL || head->depth == 0)
-			put_row(view, table, i);
+			map_page_put_row(view, table, i);
 	}
 }
 
 static void
-put_legend(struct view *view)
+map_page_put_legend(struct view *view)
 {
 	static const char numbers[] = "works; a broader term includes its "
 	    "narrower terms, and a work may count in several cells";
@@ -310,30 +310,30 @@ page_map(const void *ctx, struct library *library,
 	struct view view = { doc_new(ctx, "map"), library, address,
 	    field_or(address->rows, "condition"), field_or(address->columns,
 	    "outcome"), NULL, { .at = NULL } };
-	const struct result *result = find_works(view.doc, library,
+	const struct result *result = map_page_find_works(view.doc, library,
 	    address->query);
 
 	view.doc->address = address_print(view.doc, address);
 	view.map = library_map(library, view.doc, result, view.rows,
 	    view.columns, address->sort != NULL);
-	choose_columns(&view);
+	map_page_choose_columns(&view);
 	put_title(&view, result);
 	put_remarks(view.doc, result);
 	doc_gap(view.doc);
 	if (view.map->rows.count == 0 || view.map->columns.count == 0) {
 		put_nothing(&view);
 	} else {
-		put_grid(&view);
-		put_legend(&view);
+		map_page_put_grid(&view);
+		map_page_put_legend(&view);
 	}
-	put_ways(&view);
+	map_page_put_ways(&view);
 	return view.doc;
 }
 
 /* The same as values. */
 
 static void
-add_value(const void *ctx, struct buf *out, bool csv, const char *text)
+map_page_add_value(const void *ctx, struct buf *out, bool csv, const char *text)
 {
 	bool quoted = csv && strpbrk(text, ",\"\n") != NULL;
 
@@ -347,19 +347,19 @@ add_value(const void *ctx, struct buf *out, bool csv, const char *text)
 }
 
 static void
-add_values(const void *ctx, struct buf *out, bool csv, const char *id,
+map_page_add_values(const void *ctx, struct buf *out, bool csv, const char *id,
     const char *label)
 {
-	add_value(ctx, out, csv, id);
+	map_page_add_value(ctx, out, csv, id);
 	buf_text(ctx, out, csv ? "," : "\t");
-	add_value(ctx, out, csv, label);
+	map_page_add_value(ctx, out, csv, label);
 }
 
 char *
 page_map_values(const void *ctx, struct library *library,
     const struct address *address, bool csv)
 {
-	const struct result *result = find_works(ctx, library,
+	const struct result *result = map_page_find_works(ctx, library,
 	    address->query);
 	const struct map *map = library_map(library, ctx, result,
 	    field_or(address->rows, "condition"), field_or(address->columns,
@@ -371,20 +371,20 @@ page_map_values(const void *ctx, struct library *library,
 	struct buf out = { .data = NULL };
 	size_t i, j;
 
-	add_values(ctx, &out, csv, map->row_field, "label");
+	map_page_add_values(ctx, &out, csv, map->row_field, "label");
 	for (i = 0; i < map->columns.count; i++) {
 		head = map->columns.at[i];
 		if (top && head->depth > 0)
 			continue;
 		buf_text(ctx, &out, between);
-		add_value(ctx, &out, csv, head->id);
+		map_page_add_value(ctx, &out, csv, head->id);
 	}
 	buf_text(ctx, &out, end);
 	for (i = 0; i < map->rows.count; i++) {
 		head = map->rows.at[i];
 		if (top && head->depth > 0)
 			continue;
-		add_values(ctx, &out, csv, head->id, head->label);
+		map_page_add_values(ctx, &out, csv, head->id, head->label);
 		for (j = 0; j < map->columns.count; j++) {
 			head = map->columns.at[j];
 			if (top && head->depth > 0)

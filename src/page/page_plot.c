@@ -37,7 +37,7 @@ struct drawn {
 };
 
 static void
-take_works(struct view *view)
+plot_take_works(struct view *view)
 {
 	struct work *work;
 	size_t i;
@@ -182,7 +182,7 @@ put_direction_legend(struct view *view)
 }
 
 static void
-put_directions(struct view *view)
+plot_put_directions(struct view *view)
 {
 	const struct work *work;
 	struct table *table;
@@ -486,7 +486,7 @@ put_beside(struct doc *doc, struct library *library,
 
 /* Beside drawn estimates of reviews. */
 static void
-put_reviews_beside(struct view *view)
+plot_put_reviews_beside(struct view *view)
 {
 	struct list outcomes = { .at = NULL }, shown = { .at = NULL };
 	const struct drawn *one;
@@ -520,7 +520,7 @@ put_estimates(struct view *view)
 	for (i = 0; i < view->drawn.count; i++)
 		if (!was_put(view, i))
 			put_plot(view, view->drawn.at[i]);
-	put_reviews_beside(view);
+	plot_put_reviews_beside(view);
 	put_others(view);
 }
 
@@ -539,7 +539,7 @@ page_plot(const void *ctx, struct library *library,
 	view.doc->address = address_print(view.doc, address);
 	view.result = library_search(library, view.doc, &all,
 	    address->query);
-	take_works(&view);
+	plot_take_works(&view);
 	take_outcomes(&view);
 	take_estimates(&view);
 	(void)doc_title(view.doc, mem_format(view.doc, "What %s say%s%s%s",
@@ -551,7 +551,7 @@ page_plot(const void *ctx, struct library *library,
 		    "shown.", view.works.count));
 	doc_gap(view.doc);
 	if (!text_same(address->plot, "forest"))
-		put_directions(&view);
+		plot_put_directions(&view);
 	if (!text_same(address->plot, "direction"))
 		put_estimates(&view);
 	return view.doc;

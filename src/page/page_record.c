@@ -11,7 +11,7 @@
 
 /* "smallest_difference" as "Smallest difference". */
 static char *
-name_of(const void *ctx, const struct member *member)
+record_name_of(const void *ctx, const struct member *member)
 {
 	char *name = mem_text(ctx, member->key), *p;
 
@@ -95,8 +95,8 @@ put_part_line(struct block *line, struct doc *doc, struct library *library,
 		if (m->type == VALUE_RECORD || (m->many ? list->count == 0 :
 		    record_value(part, m) == NULL))
 			continue;
-		block_format(line, ROLE_TEXT, "%s%s: ", before, name_of(doc,
-		    m));
+		block_format(line, ROLE_TEXT, "%s%s: ", before,
+		    record_name_of(doc, m));
 		before = "; ";
 		if (!m->many)
 			put_value(line, doc, library, m, record_value(part,
@@ -109,7 +109,7 @@ put_part_line(struct block *line, struct doc *doc, struct library *library,
 }
 
 static void
-put_part(struct doc *doc, struct library *library,
+record_put_part(struct doc *doc, struct library *library,
     const struct schema *schema, const void *part)
 {
 	const struct member *m;
@@ -141,9 +141,10 @@ put_member_parts(struct doc *doc, struct library *library,
 		return;
 	(void)doc_heading(doc, heading);
 	if (!m->many)
-		put_part(doc, library, m->schema, record_value(record, m));
+		record_put_part(doc, library, m->schema, record_value(record,
+		    m));
 	for (i = 0; m->many && i < list->count; i++)
-		put_part(doc, library, m->schema, list->at[i]);
+		record_put_part(doc, library, m->schema, list->at[i]);
 }
 
 void
@@ -167,13 +168,13 @@ put_member(struct doc *doc, struct library *library, const struct member *m,
 
 	if (!m->many) {
 		if (record_value(record, m) != NULL)
-			put_value(doc_row(doc, name_of(doc, m)), doc, library,
-			    m, record_value(record, m));
+			put_value(doc_row(doc, record_name_of(doc, m)), doc,
+			    library, m, record_value(record, m));
 		return;
 	}
 	list = record_list(record, m);
 	for (i = 0; i < list->count; i++) {
-		row = doc_row(doc, name_of(doc, m));
+		row = doc_row(doc, record_name_of(doc, m));
 		put_value(row, doc, library, m, list->at[i]);
 	}
 }
@@ -186,8 +187,8 @@ put_members(struct doc *doc, struct library *library,
 
 	for (m = schema->members; m < schema->members + schema->count; m++)
 		if (m->type == VALUE_RECORD)
-			put_member_parts(doc, library, name_of(doc, m), m,
-			    record);
+			put_member_parts(doc, library, record_name_of(doc, m),
+			    m, record);
 		else if (!(m->need & NEED_ID))
 			put_member(doc, library, m, record);
 }

@@ -54,7 +54,7 @@ add_remarks(struct refs *refs, struct library *library,
 }
 
 static void
-add_row(struct refs *refs, struct library *library, const char *text)
+refs_page_add_row(struct refs *refs, struct library *library, const char *text)
 {
 	struct reference_match *reference = library_reference(library, refs, text);
 	struct refs_row *row;
@@ -82,7 +82,7 @@ refs_make(const void *ctx, struct library *library, const char *text)
 	size_t i;
 
 	for (i = 0; i < pieces.count; i++)
-		add_row(refs, library, pieces.at[i]);
+		refs_page_add_row(refs, library, pieces.at[i]);
 	return refs;
 }
 
@@ -96,7 +96,7 @@ refs_are_clean(const struct refs *refs)
 /* Printing. */
 
 static void
-put_row(struct doc *doc, const struct refs_row *row, size_t number)
+refs_page_put_row(struct doc *doc, const struct refs_row *row, size_t number)
 {
 	const struct reference_match *reference = row->reference;
 	struct block *line = doc_paragraph(doc, 0);
@@ -144,6 +144,6 @@ page_refs(const void *ctx, const struct refs *refs)
 		    "well exist.");
 	doc_gap(doc);
 	for (i = 0; i < refs->rows.count; i++)
-		put_row(doc, refs->rows.at[i], i + 1);
+		refs_page_put_row(doc, refs->rows.at[i], i + 1);
 	return doc;
 }

@@ -46,7 +46,7 @@ finding_with(const struct work *work, const char *direction)
 }
 
 static struct list
-take(struct view *view, const char *query, const char *more)
+safety_take(struct view *view, const char *query, const char *more)
 {
 	const struct search search = { .target = PLAN_WORKS,
 	    .order = ORDER_LEVEL, .limit = WORKS_MAX, .strict = true };
@@ -106,18 +106,18 @@ static struct view
 view_make(struct doc *doc, struct library *library, const char *query)
 {
 	struct view view = { .doc = doc, .library = library };
-	struct list works = take(&view, query, "has:harms");
+	struct list works = safety_take(&view, query, "has:harms");
 
 	sort_out(&view, &works);
 	view.precautions = find_precautions(&view);
 	if (view.precautions != NULL)
-		view.cautious = take(&view, query, mem_format(doc,
+		view.cautious = safety_take(&view, query, mem_format(doc,
 		    "outcome:%s", view.precautions->id));
 	return view;
 }
 
 static struct block *
-put_work(struct view *view, const struct work *work)
+safety_put_work(struct view *view, const struct work *work)
 {
 	struct block *item = doc_item(view->doc, 0);
 
@@ -150,8 +150,9 @@ put_harm(struct view *view, enum harm harm)
 		work = view->works[harm].at[i];
 		finding = harms[harm].direction == NULL ? NULL :
 		    finding_with(work, harms[harm].direction);
-		block_text(put_work(view, work), work->adverse_events != NULL
-		    ? work->adverse_events : finding->statement);
+		block_text(safety_put_work(view, work),
+		    work->adverse_events != NULL ? work->adverse_events :
+		    finding->statement);
 	}
 }
 
@@ -174,7 +175,7 @@ put_precautions(struct view *view)
 			if (text_same(finding->outcome,
 			    view->precautions->id) || list_holds(
 			    &finding->also_outcomes, view->precautions->id))
-				block_text(put_work(view, work),
+				block_text(safety_put_work(view, work),
 				    finding->statement);
 		}
 		for (j = 0; j < work->unresolved.count; j++)
@@ -185,7 +186,7 @@ put_precautions(struct view *view)
 }
 
 static void
-put_all(struct doc *doc, struct library *library, const char *query)
+safety_put_all(struct doc *doc, struct library *library, const char *query)
 {
 	struct view view = view_make(doc, library, query);
 	int harm;
@@ -231,7 +232,7 @@ page_safety(const void *ctx, struct library *library,
 	put_remarks(doc, result);
 	doc_gap(doc);
 	if (query != NULL)
-		put_all(doc, library, query);
+		safety_put_all(doc, library, query);
 	else
 		doc_para(doc, "No work matches all of these words, so nothing "
 		    "can be said about safety.");

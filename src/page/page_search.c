@@ -228,8 +228,8 @@ put_snippet(struct doc *doc, const struct highlights *marks,
 }
 
 static void
-put_work(struct doc *doc, struct library *library, const struct highlights *marks,
-    const struct work *work)
+results_page_put_work(struct doc *doc, struct library *library,
+    const struct highlights *marks, const struct work *work)
 {
 	char *size = wording_size(doc, work), *found = wording_directions(doc,
 	    library, work, OUTCOMES_SHOWN), *caution = wording_caution(doc, work);
@@ -249,7 +249,8 @@ put_work(struct doc *doc, struct library *library, const struct highlights *mark
 }
 
 static void
-put_claim(struct doc *doc, struct library *library, const struct claim *claim)
+results_page_put_claim(struct doc *doc, struct library *library,
+    const struct claim *claim)
 {
 	const struct proposition *proposition = claim->group == NULL ? NULL :
 	    library_record(library, doc, RECTYPE_PROPOSITION, claim->group);
@@ -279,11 +280,11 @@ put_hit(struct doc *doc, struct library *library,
 	if (result->asked->target == PLAN_WORKS) {
 		record = library_row(library, doc, RECTYPE_WORK, hit->record);
 		if (record != NULL)
-			put_work(doc, library, marks, record);
+			results_page_put_work(doc, library, marks, record);
 	} else {
 		record = library_row(library, doc, RECTYPE_CLAIM, hit->record);
 		if (record != NULL)
-			put_claim(doc, library, record);
+			results_page_put_claim(doc, library, record);
 	}
 	doc_gap(doc);
 }

@@ -17,7 +17,7 @@ link_to(struct doc *doc, struct block *block, const struct address *address,
 /* Ways in. */
 
 static long
-count_of(struct library *library, enum rectype kind)
+start_count_of(struct library *library, enum rectype kind)
 {
 	return library_count(library, kind);
 }
@@ -31,7 +31,7 @@ put_facets(struct doc *doc, struct library *library)
 	struct block *row;
 	size_t i;
 
-	if (count_of(library, RECTYPE_TERM) == 0)
+	if (start_count_of(library, RECTYPE_TERM) == 0)
 		return;
 	for (i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
 		address.facet = facets.at[ways[i]].id;
@@ -64,26 +64,26 @@ put_tours(struct doc *doc, struct library *library)
 }
 
 static void
-put_ways(struct doc *doc, struct library *library)
+start_put_ways(struct doc *doc, struct library *library)
 {
 	(void)doc_heading(doc, "Where to begin");
 	put_tours(doc, library);
 	put_facets(doc, library);
-	if (count_of(library, RECTYPE_CLAIM) > 0)
+	if (start_count_of(library, RECTYPE_CLAIM) > 0)
 		put_way(doc, "claims", PAGE_CLAIMS, mem_format(doc,
 		    "What popular articles claim: %s, each with a verdict.",
-		    wording_count(doc, RECTYPE_CLAIM, count_of(library,
+		    wording_count(doc, RECTYPE_CLAIM, start_count_of(library,
 		    RECTYPE_CLAIM))));
 	put_way(doc, "map", PAGE_MAP, "Where there is evidence, and where "
 	    "there is none.");
 	put_way(doc, "safety", PAGE_SAFETY, "Harms, precautions and "
 	    "contraindications.");
-	if (count_of(library, RECTYPE_ENTRY) > 0)
+	if (start_count_of(library, RECTYPE_ENTRY) > 0)
 		put_way(doc, "glossary", PAGE_GLOSSARY, "Levels, designs and "
 		    "numbers in plain words.");
 	put_way(doc, "everything", PAGE_SEARCH, mem_format(doc, "All %s, the "
-	    "strongest first.", wording_count(doc, RECTYPE_WORK, count_of(library,
-	    RECTYPE_WORK))));
+	    "strongest first.", wording_count(doc, RECTYPE_WORK,
+	    start_count_of(library, RECTYPE_WORK))));
 }
 
 /* What is in it. */
@@ -159,7 +159,7 @@ put_open(struct doc *doc, struct library *library)
 }
 
 static void
-put_articles(struct doc *doc, struct library *library)
+start_put_articles(struct doc *doc, struct library *library)
 {
 	struct list ids = library_ids(library, doc, RECTYPE_ARTICLE);
 	const struct article *article;
@@ -245,9 +245,9 @@ page_start(const void *ctx, struct library *library,
 			doc_verbatim(doc, about->rights_url);
 	}
 	put_open(doc, library);
-	put_ways(doc, library);
+	start_put_ways(doc, library);
 	put_contents(doc, library);
-	put_articles(doc, library);
+	start_put_articles(doc, library);
 	if (about != NULL) {
 		put_directness(doc, about);
 		put_advice(doc, about);

@@ -10,7 +10,7 @@
 enum { SHOWN_MAX = 50, OUTCOMES_SHOWN = 4 };
 
 static void
-put_words(struct doc *doc, const char *label, const struct list *words)
+term_put_words(struct doc *doc, const char *label, const struct list *words)
 {
 	struct buf text = { .data = NULL };
 	size_t i;
@@ -23,7 +23,7 @@ put_words(struct doc *doc, const char *label, const struct list *words)
 
 /* How many are not shown, with a way to see them. */
 static void
-put_rest(struct doc *doc, const struct result *result, const char *query)
+term_put_rest(struct doc *doc, const struct result *result, const char *query)
 {
 	struct address all = { .page = PAGE_SEARCH, .query = query };
 
@@ -34,7 +34,7 @@ put_rest(struct doc *doc, const struct result *result, const char *query)
 }
 
 static struct result *
-find(struct doc *doc, struct library *library, const char *query,
+find_works_of(struct doc *doc, struct library *library, const char *query,
     long limit)
 {
 	const struct search search = { .target = PLAN_WORKS,
@@ -90,7 +90,7 @@ put_map(struct doc *doc, struct library *library, const struct term *term,
 
 /* A work: what was found first, in whom, by which kind of study. */
 static void
-put_work(struct doc *doc, struct library *library, const struct work *work)
+term_put_work(struct doc *doc, struct library *library, const struct work *work)
 {
 	char *found = wording_directions(doc, library, work, OUTCOMES_SHOWN);
 	struct block *item = doc_item(doc, 0);
@@ -115,7 +115,7 @@ put_works(struct doc *doc, struct library *library, const char *query,
     const char *lens)
 {
 	char *seen = subjects_query(doc, query, lens);
-	struct result *result = find(doc, library, seen, SHOWN_MAX);
+	struct result *result = find_works_of(doc, library, seen, SHOWN_MAX);
 	const struct work *work;
 	int level, last = -1;
 	size_t i;
@@ -137,14 +137,14 @@ put_works(struct doc *doc, struct library *library, const char *query,
 			    "Works without a level" : mem_format(doc,
 			    "Works of level %d", level));
 		last = level;
-		put_work(doc, library, work);
+		term_put_work(doc, library, work);
 	}
-	put_rest(doc, result, seen);
+	term_put_rest(doc, result, seen);
 }
 
 /* The claims that a query finds; false when there are none. */
 static bool
-put_claims(struct doc *doc, struct library *library, const char *query,
+term_put_claims(struct doc *doc, struct library *library, const char *query,
     const char *heading)
 {
 	const struct search search = { .target = PLAN_CLAIMS,
@@ -183,14 +183,14 @@ put_all_claims(struct doc *doc, struct library *library,
 	const char *label = term->label;
 	char *words = mem_text_n(doc, label, strcspn(label, "("));
 
-	if (!put_claims(doc, library, query, "Claims of popular articles"))
-		(void)put_claims(doc, library, words,
+	if (!term_put_claims(doc, library, query, "Claims of popular articles"))
+		(void)term_put_claims(doc, library, words,
 		    "Claims of popular articles that may be relevant");
 }
 
 /* Ways to look at its works. */
 static void
-put_ways(struct doc *doc, const char *query)
+term_put_ways(struct doc *doc, const char *query)
 {
 	const struct address search = { .page = PAGE_SEARCH, .query = query };
 	const struct address plot = { .page = PAGE_PLOT, .query = query };
@@ -212,7 +212,7 @@ page_term(struct doc *doc, struct library *library, const void *record,
 	struct list broader = { .at = NULL };
 	char *query = mem_format(doc, "%s:%s", facet_find(term->facet) ==
 	    FACET_COUNT ? "term" : term->facet, term->id);
-	const struct result *all = find(doc, library, query, 0);
+	const struct result *all = find_works_of(doc, library, query, 0);
 	struct subject_counts counts = subjects_of_result(library, all);
 	enum facet facet = facet_find(term->facet);
 
@@ -226,9 +226,9 @@ page_term(struct doc *doc, struct library *library, const void *record,
 	    code_label(&controls, term->control));
 	doc_field(doc, "Added", term->added);
 	doc_field(doc, "Changed", term->changed);
-	put_words(doc, "Also called", &term->synonyms);
-	put_words(doc, "Short", &term->abbreviations);
-	put_words(doc, "Everyday words", &term->everyday);
+	term_put_words(doc, "Also called", &term->synonyms);
+	term_put_words(doc, "Short", &term->abbreviations);
+	term_put_words(doc, "Everyday words", &term->everyday);
 	doc_field(doc, "MeSH", term->mesh);
 	if (term->broader != NULL)
 		list_add(doc, &broader, mem_text(doc, term->broader));
@@ -241,7 +241,7 @@ page_term(struct doc *doc, struct library *library, const void *record,
 		put_safety(doc, library, query);
 	put_works(doc, library, query, lens);
 	put_all_claims(doc, library, term, query);
-	put_ways(doc, query);
+	term_put_ways(doc, query);
 }
 
 /* Lists of trials. */

@@ -51,7 +51,7 @@ put_topic_certainty(struct doc *doc, struct library *library,
 }
 
 static void
-put_work(struct doc *doc, struct library *library,
+topic_put_work(struct doc *doc, struct library *library,
     const struct topic_work *entry)
 {
 	const struct work *work = library_record(library, doc, RECTYPE_WORK,
@@ -94,7 +94,7 @@ works_of(struct doc *doc, struct library *library, const struct topic *topic)
 }
 
 static void
-put_propositions(struct doc *doc, struct library *library,
+topic_put_propositions(struct doc *doc, struct library *library,
     const struct topic *topic)
 {
 	const struct proposition *proposition;
@@ -163,10 +163,10 @@ page_topic(struct doc *doc, struct library *library, const void *record,
 	if (topic->works.count > 0)
 		(void)doc_heading(doc, "Works, in reading order");
 	for (i = 0; i < topic->works.count; i++)
-		put_work(doc, library, topic->works.at[i]);
+		topic_put_work(doc, library, topic->works.at[i]);
 	put_summary_of_findings(doc, library, &works);
 	put_doses(doc, library, &works);
 	put_appraisal_items(doc, library, &works);
-	put_propositions(doc, library, topic);
+	topic_put_propositions(doc, library, topic);
 	put_scope(doc, library, topic);
 }

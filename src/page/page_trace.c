@@ -5,7 +5,7 @@
 #include "page/wording.h"
 
 static const struct proposition *
-proposition_of(const void *ctx, struct library *library,
+trace_page_proposition_of(const void *ctx, struct library *library,
     const struct traced_claim *claim)
 {
 	return library_record(library, ctx, RECTYPE_PROPOSITION,
@@ -29,7 +29,7 @@ count_verdicts(struct library *library, const struct trace *trace,
 		for (j = 0; j < sentence->claims.count; j++) {
 			claim = sentence->claims.at[j];
 			proposition = claim->near ? NULL :
-			    proposition_of(scratch, library, claim);
+			    trace_page_proposition_of(scratch, library, claim);
 			code = proposition == NULL ? NULL : code_find(
 			    &verdicts, proposition->verdict);
 			if (code != NULL)
@@ -73,8 +73,8 @@ static void
 put_note(struct doc *doc, struct library *library,
     const struct traced_claim *claim, size_t number)
 {
-	const struct proposition *proposition = proposition_of(doc, library,
-	    claim);
+	const struct proposition *proposition = trace_page_proposition_of(doc,
+	    library, claim);
 	struct block *item = doc_item(doc, 1);
 
 	if (proposition == NULL)
@@ -91,7 +91,7 @@ put_note(struct doc *doc, struct library *library,
 }
 
 static bool
-is_marked(const struct traced_sentence *sentence)
+trace_page_is_marked(const struct traced_sentence *sentence)
 {
 	return sentence->claims.count > 0 && !((const struct traced_claim *)
 	    sentence->claims.at[0])->near;
@@ -108,7 +108,7 @@ put_notes(struct doc *doc, struct library *library,
 
 	for (i = from; i < to; i++) {
 		sentence = trace->sentences.at[i];
-		if (!is_marked(sentence))
+		if (!trace_page_is_marked(sentence))
 			continue;
 		number++;
 		for (j = 0; j < sentence->claims.count; j++) {
@@ -122,7 +122,7 @@ put_notes(struct doc *doc, struct library *library,
 
 /* A paragraph from `at`; returns where the next one begins. */
 static size_t
-put_paragraph(struct doc *doc, struct library *library,
+trace_page_put_paragraph(struct doc *doc, struct library *library,
     const struct trace *trace, size_t at, size_t *number)
 {
 	const struct traced_sentence *sentence = trace->sentences.at[at];
@@ -141,9 +141,9 @@ put_paragraph(struct doc *doc, struct library *library,
 		sentence = trace->sentences.at[i];
 		if (i > at)
 			block_text(block, " ");
-		block_add(block, is_marked(sentence) ? ROLE_HIT : ROLE_TEXT,
-		    sentence->text);
-		if (is_marked(sentence))
+		block_add(block, trace_page_is_marked(sentence) ? ROLE_HIT :
+		    ROLE_TEXT, sentence->text);
+		if (trace_page_is_marked(sentence))
 			block_format(block, ROLE_LABEL, " [%zu]", ++marked);
 	}
 	*number = put_notes(doc, library, trace, at, end, *number);
@@ -174,6 +174,6 @@ page_trace(const void *ctx, struct library *library,
 		    "are not valid UTF-8 text and were replaced.");
 	doc_gap(doc);
 	while (at < trace->sentences.count)
-		at = put_paragraph(doc, library, trace, at, &number);
+		at = trace_page_put_paragraph(doc, library, trace, at, &number);
 	return doc;
 }

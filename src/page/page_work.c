@@ -22,7 +22,7 @@ enum {
 };
 
 static void
-put_words(struct doc *doc, const char *label, const struct list *words)
+work_put_words(struct doc *doc, const char *label, const struct list *words)
 {
 	struct buf text = { .data = NULL };
 	size_t i;
@@ -36,7 +36,7 @@ put_words(struct doc *doc, const char *label, const struct list *words)
 /* The head. */
 
 static void
-put_names(struct block *line, const struct list *people)
+work_put_names(struct block *line, const struct list *people)
 {
 	const struct author *author;
 	size_t i;
@@ -56,7 +56,7 @@ put_authors(struct doc *doc, const struct work *work)
 {
 	struct block *line = doc_paragraph(doc, 0);
 
-	put_names(line, &work->authors);
+	work_put_names(line, &work->authors);
 	if (work->authors.count == 0)
 		block_text(line, "Authors not known");
 	if (text_same(work->and_others, "yes"))
@@ -67,7 +67,7 @@ static void
 put_people(struct doc *doc, const char *label, const struct list *people)
 {
 	if (people->count > 0)
-		put_names(doc_row(doc, label), people);
+		work_put_names(doc_row(doc, label), people);
 }
 
 static void
@@ -134,7 +134,7 @@ put_languages(struct doc *doc, const struct work *work)
 }
 
 static void
-put_head(struct doc *doc, const struct work *work)
+work_put_head(struct doc *doc, const struct work *work)
 {
 	char *caution = wording_caution(doc, work);
 
@@ -215,7 +215,7 @@ put_direction(struct doc *doc, struct library *library,
 }
 
 static void
-put_directions(struct doc *doc, struct library *library,
+work_put_directions(struct doc *doc, struct library *library,
     const struct work *work)
 {
 	const struct code *direction;
@@ -278,7 +278,7 @@ put_bottom_line(struct doc *doc, struct library *library,
 	doc_gap(doc);
 	put_level(doc, work);
 	put_studied(doc, library, work);
-	put_directions(doc, library, work);
+	work_put_directions(doc, library, work);
 	put_harms(doc, work);
 	doc_field(doc, "Source read", work->confidence == NULL ? NULL :
 	    code_label(&confidences, work->confidence));
@@ -408,7 +408,7 @@ put_finding(struct doc *doc, struct library *library,
 }
 
 static void
-put_reviews_beside(struct doc *doc, struct library *library,
+work_put_reviews_beside(struct doc *doc, struct library *library,
     const struct work *work)
 {
 	struct list outcomes = { .at = NULL }, shown = { .at = NULL };
@@ -438,7 +438,7 @@ put_findings(struct doc *doc, struct library *library,
 	for (i = 0; i < work->findings.count; i++)
 		put_finding(doc, library, work->findings.at[i]);
 	if (work_is_review(work))
-		put_reviews_beside(doc, library, work);
+		work_put_reviews_beside(doc, library, work);
 	put_parts(doc, library, "Recommendations", &work_schema, work,
 	    "recommendations");
 }
@@ -581,7 +581,7 @@ put_appraisals(struct doc *doc, struct library *library,
 }
 
 static void
-put_certainty(struct doc *doc, struct library *library,
+work_put_certainty(struct doc *doc, struct library *library,
     const struct work *work)
 {
 	const struct certainty *c;
@@ -615,7 +615,7 @@ put_trust(struct doc *doc, struct library *library, const struct work *work)
 	size_t i;
 
 	(void)doc_heading(doc, "Risk of bias and limits");
-	put_certainty(doc, library, work);
+	work_put_certainty(doc, library, work);
 	put_appraisals(doc, library, work);
 	doc_field(doc, "Limits", work->limitations);
 	doc_field(doc, "Funding", work->funding);
@@ -630,7 +630,7 @@ put_trust(struct doc *doc, struct library *library, const struct work *work)
 /* What the articles make of it. */
 
 static void
-put_claim(struct doc *doc, struct library *library, const char *id,
+work_put_claim(struct doc *doc, struct library *library, const char *id,
     const struct work *work)
 {
 	const struct claim *claim = library_record(library, doc, RECTYPE_CLAIM,
@@ -670,7 +670,7 @@ put_citing(struct doc *doc, struct library *library,
 }
 
 static void
-put_articles(struct doc *doc, struct library *library,
+work_put_articles(struct doc *doc, struct library *library,
     const struct work *work)
 {
 	struct list claims = library_claims_of(library, doc, work->id);
@@ -687,13 +687,14 @@ put_articles(struct doc *doc, struct library *library,
 	doc_field(doc, "Article says", work->article_says);
 	doc_field(doc, "Identification", work->identification);
 	for (i = 0; i < claims.count; i++)
-		put_claim(doc, library, claims.at[i], work);
+		work_put_claim(doc, library, claims.at[i], work);
 }
 
 /* What it is about, its text, its sources. */
 
 static void
-put_terms(struct doc *doc, struct library *library, const struct work *work)
+work_put_terms(struct doc *doc, struct library *library,
+    const struct work *work)
 {
 	(void)doc_heading(doc, "What it is about");
 	tell_terms(doc, library, "Mechanisms", &work->mechanisms);
@@ -724,9 +725,9 @@ put_abstract(struct doc *doc, const struct work *work)
 			    section->label);
 		block_text(line, section->text);
 	}
-	put_words(doc, "MeSH", &work->headings);
-	put_words(doc, "Keywords", &work->keywords);
-	put_words(doc, "Notes", &work->notes);
+	work_put_words(doc, "MeSH", &work->headings);
+	work_put_words(doc, "Keywords", &work->keywords);
+	work_put_words(doc, "Notes", &work->notes);
 }
 
 static void
@@ -859,14 +860,14 @@ put_identifiers(struct doc *doc, struct library *library,
 	if (library_bibliographies(library, doc).count > 1)
 		doc_field(doc, "Bibliography", library_bibliography_of(
 		    library, doc, RECTYPE_WORK, work->id));
-	put_words(doc, "Also", &work->aliases);
-	put_words(doc, "Also read from", &work->also_in);
+	work_put_words(doc, "Also", &work->aliases);
+	work_put_words(doc, "Also read from", &work->also_in);
 	doc_field(doc, "Study", work->study);
 	doc_field(doc, "Type", code_label(&work_types, work->type));
-	put_words(doc, "Indexed as", &work->publication_types);
+	work_put_words(doc, "Indexed as", &work->publication_types);
 	doc_field(doc, "Published", work->published);
 	doc_field(doc, "Journal", work->container_short);
-	put_words(doc, "ISSN", &work->issns);
+	work_put_words(doc, "ISSN", &work->issns);
 	doc_field(doc, "Series", work->series);
 	doc_field(doc, "Edition", work->edition);
 	doc_field(doc, "Publisher", work->publisher);
@@ -903,15 +904,15 @@ page_work(struct doc *doc, struct library *library, const void *record,
 	const struct work *work = record;
 
 	(void)only;
-	put_head(doc, work);
+	work_put_head(doc, work);
 	put_bottom_line(doc, library, work);
 	put_findings(doc, library, work);
 	put_method(doc, library, work);
 	put_trust(doc, library, work);
-	put_articles(doc, library, work);
+	work_put_articles(doc, library, work);
 	put_related(doc, library, work);
 	put_trials(doc, library, work);
-	put_terms(doc, library, work);
+	work_put_terms(doc, library, work);
 	put_abstract(doc, work);
 	put_sources(doc, work);
 	put_citations(doc, work);

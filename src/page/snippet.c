@@ -30,7 +30,7 @@ sentence_end(const char *text)
 }
 
 static void
-consider(struct best *best, const char *text, const char *where)
+snippet_consider(struct best *best, const char *text, const char *where)
 {
 	char *sentence;
 	size_t n, count;
@@ -61,14 +61,14 @@ snippet_of_work(const void *ctx, const struct highlights *marks,
 	const struct abstract_section *section;
 	size_t i;
 
-	consider(&best, work->evidence_note, "note");
+	snippet_consider(&best, work->evidence_note, "note");
 	for (i = 0; i < work->findings.count; i++) {
 		finding = work->findings.at[i];
-		consider(&best, finding->statement, "finding");
+		snippet_consider(&best, finding->statement, "finding");
 	}
 	for (i = 0; i < work->abstract.count; i++) {
 		section = work->abstract.at[i];
-		consider(&best, section->text, "abstract");
+		snippet_consider(&best, section->text, "abstract");
 	}
 	*where = best.where;
 	return best.sentence == NULL ? NULL : text_cut(ctx, best.sentence,

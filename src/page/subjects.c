@@ -32,7 +32,7 @@ count_at(struct subject_counts *counts, size_t i)
 }
 
 static size_t
-find(const char *id)
+find_lens(const char *id)
 {
 	size_t i;
 
@@ -54,8 +54,8 @@ subjects_of_result(struct library *library, const struct result *result)
 
 	for (i = 0; i < rows.count; i++) {
 		row = rows.at[i];
-		if (find(row->id) < LENSES)
-			*count_at(&counts, find(row->id)) = row->count;
+		if (find_lens(row->id) < LENSES)
+			*count_at(&counts, find_lens(row->id)) = row->count;
 	}
 	mem_free(scratch);
 	return counts;
@@ -64,8 +64,8 @@ subjects_of_result(struct library *library, const struct result *result)
 void
 subjects_add(struct subject_counts *counts, const struct work *work)
 {
-	if (find(work->subjects) < LENSES)
-		++*count_at(counts, find(work->subjects));
+	if (find_lens(work->subjects) < LENSES)
+		++*count_at(counts, find_lens(work->subjects));
 }
 
 char *
@@ -100,7 +100,7 @@ subjects_warning(const struct subject_counts *counts)
 const char *
 subjects_next(const char *lens)
 {
-	size_t i = lens == NULL ? 0 : find(lens) + 1;
+	size_t i = lens == NULL ? 0 : find_lens(lens) + 1;
 
 	return i < LENSES && lenses[i].in_turn ? lenses[i].id : NULL;
 }
@@ -108,8 +108,8 @@ subjects_next(const char *lens)
 const char *
 subjects_name(const char *lens)
 {
-	return lens == NULL || find(lens) == LENSES ? "all" :
-	    lenses[find(lens)].only;
+	return lens == NULL || find_lens(lens) == LENSES ? "all" :
+	    lenses[find_lens(lens)].only;
 }
 
 char *
@@ -134,7 +134,7 @@ subjects_of_query(const void *ctx, const char *query, char **rest)
 	*rest = mem_text(ctx, query);
 	if (!text_begins(last, field))
 		return NULL;
-	at = find(last + sizeof(field) - 1);
+	at = find_lens(last + sizeof(field) - 1);
 	if (at == LENSES)
 		return NULL;
 	*rest = mem_text_n(ctx, query, last == query ? 0 :
@@ -151,7 +151,7 @@ put_shown(struct doc *doc, struct subject_counts *counts, const char *lens)
 	size_t i;
 
 	for (i = 0; i < LENSES; i++)
-		hidden += i == find(lens) ? 0 : *count_at(counts, i);
+		hidden += i == find_lens(lens) ? 0 : *count_at(counts, i);
 	block_add(row, ROLE_WARNING, subjects_name(lens));
 	if (hidden > 0)
 		block_format(row, ROLE_WARNING, "; %ld other %s hidden",

@@ -30,7 +30,7 @@ surface_cell(const struct surface *surface, size_t row, size_t column)
 }
 
 static void
-blank(struct cell *cell)
+blank_cell(struct cell *cell)
 {
 	*cell = (struct cell){ .text = " ", .width = 1, .role = ROLE_TEXT };
 }
@@ -41,32 +41,32 @@ surface_clear(struct surface *surface)
 	size_t i;
 
 	for (i = 0; i < surface->rows * surface->columns; i++)
-		blank(&surface->cells[i]);
+		blank_cell(&surface->cells[i]);
 	surface->cursor_row = surface->cursor_column = 0;
 }
 
 /* What overwrites one half of a wide character takes the other away. */
 static void
-prepare(struct surface *surface, size_t row, size_t column)
+clear_halves(struct surface *surface, size_t row, size_t column)
 {
 	struct cell *cell = at(surface, row, column);
 
 	if (cell->width == 0 && column > 0)
-		blank(at(surface, row, column - 1));
+		blank_cell(at(surface, row, column - 1));
 	if (cell->width == 2 && column + 1 < surface->columns)
-		blank(at(surface, row, column + 1));
-	blank(cell);
+		blank_cell(at(surface, row, column + 1));
+	blank_cell(cell);
 }
 
 static void
-put(struct surface *surface, size_t row, size_t column, const char *s,
-    size_t n, size_t width, enum role role)
+surface_put_bytes(struct surface *surface, size_t row, size_t column,
+    const char *s, size_t n, size_t width, enum role role)
 {
 	struct cell *cell;
 
-	prepare(surface, row, column);
+	clear_halves(surface, row, column);
 	if (width == 2)
-		prepare(surface, row, column + 1);
+		clear_halves(surface, row, column + 1);
 	cell = at(surface, row, column);
 	memcpy(cell->text, s, n);
 	cell->text[n] = '\0';
@@ -120,7 +120,7 @@ surface_text(struct surface *surface, size_t row, size_t column, size_t most,
 			put_mark(surface, row, column, p, n);
 			continue;
 		}
-		put(surface, row, column, p, n, width, role);
+		surface_put_bytes(surface, row, column, p, n, width, role);
 		column += width;
 	}
 	mem_free(scratch);
@@ -145,7 +145,7 @@ surface_wipe(struct surface *surface, size_t row)
 	size_t i;
 
 	for (i = 0; row < surface->rows && i < surface->columns; i++)
-		put(surface, row, i, " ", 1, 1, ROLE_TEXT);
+		surface_put_bytes(surface, row, i, " ", 1, 1, ROLE_TEXT);
 }
 
 void
@@ -161,7 +161,7 @@ surface_paste(struct surface *surface, size_t row, size_t column,
 			cell = at(from, i, j);
 			if (cell->width == 2 && column + j + 1 >=
 			    surface->columns)
-				blank(at(surface, row + i, column + j));
+				blank_cell(at(surface, row + i, column + j));
 			else
 				*at(surface, row + i, column + j) = *cell;
 		}
@@ -173,7 +173,7 @@ surface_rule(struct surface *surface, size_t row)
 	size_t i;
 
 	for (i = 0; row < surface->rows && i < surface->columns; i++)
-		put(surface, row, i, surface->ascii ? "-" : "─",
+		surface_put_bytes(surface, row, i, surface->ascii ? "-" : "─",
 		    surface->ascii ? 1 : strlen("─"), 1, ROLE_BAR);
 }
 

@@ -197,7 +197,7 @@ address_of(const void *ctx, enum rectype kind, const char *id)
 }
 
 static const char *
-name_of(const void *ctx, const struct address *address)
+address_name_of(const void *ctx, const struct address *address)
 {
 	if (address->page == PAGE_HELP)
 		return *address->id == '\0' ? "help" : mem_format(ctx,
@@ -217,7 +217,7 @@ address_print(const void *ctx, const struct address *address)
 	const char *value, *before = "?";
 	size_t i;
 
-	buf_text(ctx, &out, name_of(scratch, address));
+	buf_text(ctx, &out, address_name_of(scratch, address));
 	for (i = 0; i < PARAMS; i++) {
 		value = *param_slot(&copy, i);
 		if (value == NULL || *value == '\0')

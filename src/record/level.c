@@ -96,7 +96,7 @@ level_by_rule(const struct work *work)
 /* Why a level falls. */
 
 static bool
-is_indirect(const struct work *work, const struct about *about)
+level_is_indirect(const struct work *work, const struct about *about)
 {
 	const struct directness *directness;
 	size_t i;
@@ -111,7 +111,7 @@ is_indirect(const struct work *work, const struct about *about)
 
 /* Whether words on the people give a number of two digits or more. */
 static bool
-has_number(const char *text)
+level_has_number(const char *text)
 {
 	for (; text != NULL && *text != '\0'; text++)
 		if (isdigit((unsigned char)text[0]) &&
@@ -128,7 +128,8 @@ reasons_of_size(const struct work *work)
 	if (p != NULL && p->n != NULL)
 		return strtol(p->n, NULL, 10) < FEW_PEOPLE ?
 		    LEVEL_FEW_PEOPLE : 0;
-	return p != NULL && has_number(p->population) ? 0 : LEVEL_NO_NUMBER;
+	return p != NULL && level_has_number(p->population) ? 0 :
+	    LEVEL_NO_NUMBER;
 }
 
 static unsigned
@@ -254,7 +255,7 @@ level_reasons(const struct work *work, const struct about *about)
 
 	if (level < 1 || level > 3)
 		return 0;
-	reasons |= is_indirect(work, about) ? LEVEL_INDIRECT : 0;
+	reasons |= level_is_indirect(work, about) ? LEVEL_INDIRECT : 0;
 	reasons |= reasons_of_appraisals(work, level);
 	if (level == 1)
 		return reasons | (work_is_review(work) ?

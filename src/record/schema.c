@@ -67,7 +67,7 @@ record_id(const struct schema *schema, const void *record)
 /* To JSON. */
 
 static bool
-is_counted(enum value_type type)
+schema_is_counted(enum value_type type)
 {
 	return type == VALUE_INTEGER || type == VALUE_YEAR ||
 	    type == VALUE_LEVEL;
@@ -91,7 +91,7 @@ value_json(const struct member *member, const void *value, bool derived)
 		return json_null();
 	if (member->type == VALUE_RECORD)
 		return record_json(member->schema, value, derived);
-	if (is_counted(member->type) || member->type == VALUE_NUMBER)
+	if (schema_is_counted(member->type) || member->type == VALUE_NUMBER)
 		return number_json(value);
 	return json_string(value);
 }

@@ -52,7 +52,7 @@ is_number(const char *s)
 }
 
 static bool
-is_year(const char *s)
+value_is_year(const char *s)
 {
 	long n;
 
@@ -99,7 +99,7 @@ is_date(const char *s)
 	if (strlen(s) < 4)
 		return false;
 	memcpy(year, s, 4);
-	return is_year(year) && (s[4] == '\0' || is_month_and_day(s + 4));
+	return value_is_year(year) && (s[4] == '\0' || is_month_and_day(s + 4));
 }
 
 /* The registrant may have parts, "10.1000.10"; old suffixes hold "<;>". */
@@ -192,7 +192,7 @@ is_link(const char *s)
 }
 
 static bool
-is_address(const char *s)
+value_is_address(const char *s)
 {
 	void *scratch = mem_context(NULL);
 	struct address address;
@@ -221,7 +221,7 @@ static const struct form_rule {
 	{ VALUE_LABEL, is_label, "a short name (letters and digits)" },
 	{ VALUE_INTEGER, is_integer, "a whole number" },
 	{ VALUE_NUMBER, is_number, "a decimal number" },
-	{ VALUE_YEAR, is_year, "a year of four digits" },
+	{ VALUE_YEAR, value_is_year, "a year of four digits" },
 	{ VALUE_DATE, is_date, "a date (2016, 2016-07 or 2016-07-11)" },
 	{ VALUE_LEVEL, is_level, "a level from 1 to 5" },
 	{ VALUE_DOI, is_doi, "a DOI (10.REGISTRANT/SUFFIX)" },
@@ -240,7 +240,7 @@ static const struct form_rule {
 	{ VALUE_ARTICLE, is_id, "the id of an article" },
 	{ VALUE_PROPOSITION, is_id, "the id of a proposition" },
 	{ VALUE_CODE, is_anything, "one of the list" },
-	{ VALUE_ADDRESS, is_address, "the address of a page "
+	{ VALUE_ADDRESS, value_is_address, "the address of a page "
 	    "(work/ID, claim/ID, search?q=WORDS ...)" },
 };
 

@@ -43,7 +43,7 @@ is_animal(const struct work *work)
 
 /* A pilot, few people, or nobody knows how many; not of reviews. */
 static bool
-is_small(const struct work *work)
+verdict_is_small(const struct work *work)
 {
 	const char *n = work->participants == NULL ? NULL :
 	    work->participants->n;
@@ -55,7 +55,7 @@ is_small(const struct work *work)
 
 /* Which works count, for a statement of benefit or of mechanism. */
 static bool
-is_counted(const struct verdict_case *of, const struct verdict_entry *e,
+verdict_is_counted(const struct verdict_case *of, const struct verdict_entry *e,
     bool benefit)
 {
 	int level = level_by_rule(e->work);
@@ -64,7 +64,8 @@ is_counted(const struct verdict_case *of, const struct verdict_entry *e,
 		return false;
 	if (!benefit || of->safety)
 		return true;
-	return level >= 1 && level <= LEVEL_COMPARED && !is_small(e->work);
+	return level >= 1 && level <= LEVEL_COMPARED &&
+	    !verdict_is_small(e->work);
 }
 
 static void
@@ -127,7 +128,7 @@ effect_verdicts(const struct verdict_case *of, bool benefit)
 	size_t i;
 
 	for (i = 0; i < of->count; i++)
-		if (is_counted(of, &of->entries[i], benefit))
+		if (verdict_is_counted(of, &of->entries[i], benefit))
 			add_side(&seen, &of->entries[i]);
 	if (seen.pro > 0 && seen.con > 0)
 		return MIXED;

@@ -67,7 +67,7 @@ saved_state_of(const struct evaluator *ga)
 }
 
 static const struct bitset *
-recall(const struct evaluator *ga, const char *match)
+recall_set(const struct evaluator *ga, const char *match)
 {
 	struct memory *memory = saved_state_of(ga);
 	struct remembered *r;
@@ -125,7 +125,7 @@ look_up(const struct evaluator *ga, const struct expr *e,
     struct bitset *bits)
 {
 	char *match = expr_print(NULL, e);
-	const struct bitset *known = recall(ga, match);
+	const struct bitset *known = recall_set(ga, match);
 	struct bitset *found;
 	struct rare rare;
 
@@ -146,11 +146,11 @@ look_up(const struct evaluator *ga, const struct expr *e,
 	mem_free(match);
 }
 
-static void	add(const struct evaluator *ga, const struct expr *e,
+static void	evaluate_add(const struct evaluator *ga, const struct expr *e,
 		    struct bitset *bits);
 
 static void
-add_words(const struct evaluator *ga, const struct expr *e,
+evaluate_add_words(const struct evaluator *ga, const struct expr *e,
     struct bitset *bits)
 {
 	if (ga->target != PLAN_WORKS || e->outside || e->count != 1 ||
@@ -160,7 +160,7 @@ add_words(const struct evaluator *ga, const struct expr *e,
 
 /* What all parts have, and none of those to be left out. */
 static void
-add_all(const struct evaluator *ga, void *const *parts, size_t count,
+evaluate_add_all(const struct evaluator *ga, void *const *parts, size_t count,
     struct bitset *bits)
 {
 	struct bitset *all = bitset_full(NULL, ga->size), *one;
@@ -171,10 +171,10 @@ add_all(const struct evaluator *ga, void *const *parts, size_t count,
 		part = parts[i];
 		one = bitset_new(all, ga->size);
 		if (part->kind == EXPR_NOT) {
-			add(ga, part->parts.at[0], one);
+			evaluate_add(ga, part->parts.at[0], one);
 			bitset_and_not(all, one);
 		} else {
-			add(ga, part, one);
+			evaluate_add(ga, part, one);
 			bitset_and(all, one);
 		}
 		mem_free(one);
@@ -185,22 +185,23 @@ add_all(const struct evaluator *ga, void *const *parts, size_t count,
 
 /* Adds to a set what an expression finds. */
 static void
-add(const struct evaluator *ga, const struct expr *e, struct bitset *bits)
+evaluate_add(const struct evaluator *ga, const struct expr *e,
+    struct bitset *bits)
 {
 	void *self = (void *)(uintptr_t)e;
 	size_t i;
 
 	if (e->kind == EXPR_WORDS)
-		add_words(ga, e, bits);
+		evaluate_add_words(ga, e, bits);
 	else if (e->kind == EXPR_NEAR)
 		look_up(ga, e, bits);
 	else if (e->kind == EXPR_NOT)
-		add_all(ga, &self, 1, bits);
+		evaluate_add_all(ga, &self, 1, bits);
 	else if (e->kind == EXPR_ALL || e->parts.count == 0)
-		add_all(ga, e->parts.at, e->parts.count, bits);
+		evaluate_add_all(ga, e->parts.at, e->parts.count, bits);
 	else
 		for (i = 0; i < e->parts.count; i++)
-			add(ga, e->parts.at[i], bits);
+			evaluate_add(ga, e->parts.at[i], bits);
 }
 
 struct bitset *
@@ -210,7 +211,7 @@ evaluate(const void *ctx, struct db *db, enum plan_target target,
 	const struct evaluator ga = { db, target, evaluate_all(db, target) };
 	struct bitset *bits = bitset_new(ctx, ga.size);
 
-	add(&ga, e, bits);
+	evaluate_add(&ga, e, bits);
 	return bits;
 }
 

@@ -29,7 +29,7 @@ struct words {
 };
 
 static void
-on_token(void *user, const struct token *token)
+expr_on_token(void *user, const struct token *token)
 {
 	struct words *words = user;
 	char *stem;
@@ -57,7 +57,7 @@ tokens(const void *ctx, struct db *db, const char *text, bool stemmed,
 	    0 };
 	struct expr *e;
 
-	tokenizer_walk(words.source, text, strlen(text), on_token, &words);
+	tokenizer_walk(words.source, text, strlen(text), expr_on_token, &words);
 	if (words.count == 0)
 		return NULL;
 	e = expr_new(ctx, EXPR_WORDS);
@@ -256,7 +256,7 @@ print_words(const void *ctx, const struct expr *e, struct buf *out)
 
 /* The parts that are NOT, or those that are not; how many. */
 static size_t
-print_parts(const void *ctx, const struct expr *e, bool negated,
+expr_print_parts(const void *ctx, const struct expr *e, bool negated,
     const char *between, struct buf *out)
 {
 	const struct expr *part;
@@ -280,9 +280,9 @@ print_all(const void *ctx, const struct expr *e, struct buf *out)
 	struct buf unwanted = { .data = NULL };
 
 	buf_text(ctx, out, "(");
-	if (print_parts(ctx, e, false, " AND ", out) == 0)
+	if (expr_print_parts(ctx, e, false, " AND ", out) == 0)
 		buf_text(ctx, out, "\"" VALUE_TERM_ALL "\"");
-	if (print_parts(ctx, e, true, " OR ", &unwanted) > 0)
+	if (expr_print_parts(ctx, e, true, " OR ", &unwanted) > 0)
 		buf_format(ctx, out, " NOT %s", unwanted.data);
 	buf_text(ctx, out, ")");
 }
@@ -308,7 +308,7 @@ print(const void *ctx, const struct expr *e, struct buf *out)
 		print_all(ctx, e, out);
 		break;
 	case EXPR_ANY:
-		if (print_parts(ctx, e, false, " OR ", out) == 0)
+		if (expr_print_parts(ctx, e, false, " OR ", out) == 0)
 			buf_text(ctx, out, "\"" VALUE_TERM_ALL "\"");
 		break;
 	case EXPR_NOT:

@@ -10,7 +10,7 @@ enum { GONE = '\n' };
 
 /* Whether it was asked for as "field:value". */
 static bool
-is_named(const struct query *query, const struct clause *clause)
+filter_is_named(const struct query *query, const struct clause *clause)
 {
 	return clause->kind == CLAUSE_FIELD && memchr(query->text +
 	    clause->start, ':', clause->end - clause->start) != NULL;
@@ -25,14 +25,15 @@ is_of_one_field(const struct query *query, const struct clause *any)
 
 	for (i = 0; i < any->parts.count; i++) {
 		part = any->parts.at[i];
-		if (!is_named(query, part) || part->field != first->field)
+		if (!filter_is_named(query, part) ||
+		    part->field != first->field)
 			return false;
 	}
 	return true;
 }
 
 static void
-add(const void *ctx, struct list *filters, const struct clause *named,
+filter_add(const void *ctx, struct list *filters, const struct clause *named,
     const struct clause *whole, const struct clause *among)
 {
 	struct filter *filter = mem_new(ctx, struct filter);
@@ -54,12 +55,12 @@ filter_list(const void *ctx, const struct query *query)
 	for (i = 0; i < parts->count; i++) {
 		part = parts->at[i];
 		inner = part->kind == CLAUSE_NOT ? part->parts.at[0] : part;
-		if (is_named(query, inner))
-			add(ctx, &filters, inner, part, NULL);
+		if (filter_is_named(query, inner))
+			filter_add(ctx, &filters, inner, part, NULL);
 		if (part->kind != CLAUSE_ANY || !is_of_one_field(query, part))
 			continue;
 		for (j = 0; j < part->parts.count; j++)
-			add(ctx, &filters, part->parts.at[j],
+			filter_add(ctx, &filters, part->parts.at[j],
 			    part->parts.at[j], part);
 	}
 	return filters;
@@ -75,7 +76,7 @@ filter_text(const void *ctx, const struct query *query,
 
 /* Where alternatives begin and end, with the parentheses around them. */
 static void
-widen(const char *text, size_t *start, size_t *end)
+widen_clause(const char *text, size_t *start, size_t *end)
 {
 	size_t from = *start, to = *end + strspn(text + *end, " ");
 
@@ -117,7 +118,7 @@ take_from(char *text, const struct filter *filter)
 	else
 		memset(text + filter->start, GONE, other->start -
 		    filter->start);
-	widen(text, &start, &end);
+	widen_clause(text, &start, &end);
 	if (parts->count > 2 || start == filter->among->start)
 		return;
 	text[start] = text[end - 1] = GONE;
@@ -141,8 +142,8 @@ filter_leave_out(const void *ctx, const struct query *query,
 
 /* What stands for a filter: itself, or its alternatives in parentheses. */
 static void
-place(const struct query *query, const struct filter *filter, size_t *start,
-    size_t *end)
+filter_place(const struct query *query, const struct filter *filter,
+    size_t *start, size_t *end)
 {
 	*start = filter->start;
 	*end = filter->end;
@@ -150,7 +151,7 @@ place(const struct query *query, const struct filter *filter, size_t *start,
 		return;
 	*start = filter->among->start;
 	*end = filter->among->end;
-	widen(query->text, start, end);
+	widen_clause(query->text, start, end);
 }
 
 char *
@@ -161,7 +162,7 @@ filter_leave_out_all(const void *ctx, const struct query *query)
 	size_t start, end, i;
 
 	for (i = 0; i < filters.count; i++) {
-		place(query, filters.at[i], &start, &end);
+		filter_place(query, filters.at[i], &start, &end);
 		memset(text + start, GONE, end - start);
 	}
 	rest = squeeze(ctx, text);
@@ -219,12 +220,12 @@ last_of(const struct list *filters, const struct field *field)
 
 /* The query with a text in the place of a filter and its alternatives. */
 static char *
-replace(const void *ctx, const struct query *query,
+filter_replace(const void *ctx, const struct query *query,
     const struct filter *filter, const char *by)
 {
 	size_t start, end;
 
-	place(query, filter, &start, &end);
+	filter_place(query, filter, &start, &end);
 	return mem_format(ctx, "%.*s%s%s", (int)start, query->text, by,
 	    query->text + end);
 }
@@ -243,7 +244,7 @@ filter_or(const void *ctx, const struct query *query,
 		start = filter->among != NULL ? filter->among->start :
 		    filter->start;
 		end = filter->among != NULL ? filter->among->end : filter->end;
-		out = replace(ctx, query, filter, mem_format(scratch,
+		out = filter_replace(ctx, query, filter, mem_format(scratch,
 		    "(%.*s OR %s)", (int)(end - start), query->text + start,
 		    words));
 	}
@@ -270,7 +271,7 @@ filter_beyond(const void *ctx, const struct query *query,
 			    " " : "", filter_text(scratch, query, filter));
 	}
 	if (last != NULL)
-		out = replace(ctx, query, last, none.data);
+		out = filter_replace(ctx, query, last, none.data);
 	mem_free(scratch);
 	return out;
 }

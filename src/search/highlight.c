@@ -36,7 +36,8 @@ is_text(const struct expr *e)
 }
 
 static void
-add_phrase(struct highlights *marks, const struct expr *e, size_t part)
+highlights_add_phrase(struct highlights *marks, const struct expr *e,
+    size_t part)
 {
 	struct phrase *phrase = mem_new(marks, struct phrase);
 	char *words = mem_text(phrase, e->words), *word, *rest = NULL;
@@ -52,14 +53,14 @@ add_phrase(struct highlights *marks, const struct expr *e, size_t part)
 }
 
 static void
-add(struct highlights *marks, const struct expr *e, size_t part)
+highlights_add(struct highlights *marks, const struct expr *e, size_t part)
 {
 	size_t i;
 
 	if (is_text(e))
-		add_phrase(marks, e, part);
+		highlights_add_phrase(marks, e, part);
 	for (i = 0; i < e->parts.count && e->kind != EXPR_NOT; i++)
-		add(marks, e->parts.at[i], part);
+		highlights_add(marks, e->parts.at[i], part);
 }
 
 struct highlights *
@@ -74,7 +75,7 @@ highlights_new(const void *ctx, struct db *db, const struct plan *plan)
 	for (i = 0; i < plan->parts.count; i++) {
 		part = plan->parts.at[i];
 		if (part->match != NULL && !part->negated)
-			add(marks, part->match, i);
+			highlights_add(marks, part->match, i);
 	}
 	return marks;
 }
@@ -96,7 +97,7 @@ struct words {
 };
 
 static void
-on_token(void *user, const struct token *token)
+highlights_on_token(void *user, const struct token *token)
 {
 	struct words *words = user;
 
@@ -115,8 +116,8 @@ words_of(const struct highlights *marks, const char *text)
 
 	words->source = marks->source;
 	if (marks->phrases.count > 0)
-		tokenizer_walk(marks->source, text, strlen(text), on_token,
-		    words);
+		tokenizer_walk(marks->source, text, strlen(text),
+		    highlights_on_token, words);
 	return words;
 }
 
@@ -125,7 +126,7 @@ words_of(const struct highlights *marks, const char *text)
  * may be: it begins with the same letter, save for "oedema" and the like.
  */
 static bool
-is_word(struct words *words, struct word *word, const char *token,
+highlights_is_word(struct words *words, struct word *word, const char *token,
     bool prefix)
 {
 	const char *written = words->letters.data + word->letters;
@@ -159,7 +160,7 @@ is_phrase(struct words *words, size_t from, const struct phrase *phrase)
 	if (!may_be(words, from, phrase))
 		return false;
 	for (i = 0; i < n; i++)
-		if (from + i >= words->count || !is_word(words,
+		if (from + i >= words->count || !highlights_is_word(words,
 		    &words->at[from + i], phrase->tokens.at[i],
 		    phrase->prefix && i + 1 == n))
 			return false;

@@ -147,7 +147,7 @@ read_term(struct planner *pl, const struct run *run, size_t from)
 }
 
 static bool
-is_year(const char *text, long *year)
+interpret_is_year(const char *text, long *year)
 {
 	return strlen(text) == 4 && text_integer(text, 1900, 2099, year);
 }
@@ -162,7 +162,7 @@ joins_names(const char *text)
 
 /* "F", "F.J", "FJ": of a name, and no more than two of them. */
 static bool
-is_initials(const char *text)
+interpret_is_initials(const char *text)
 {
 	size_t letters = 0;
 
@@ -196,7 +196,8 @@ add_name(struct planner *pl, struct citation *citation, const char *name)
 
 /* "teapot2021", "Teapot_2021", "teapot2021tea": a citation key. */
 static size_t
-take_key(struct planner *pl, const char *text, struct citation *citation)
+interpret_take_key(struct planner *pl, const char *text,
+    struct citation *citation)
 {
 	size_t n = 0;
 	char *year;
@@ -207,7 +208,7 @@ take_key(struct planner *pl, const char *text, struct citation *citation)
 	if (n < 2)
 		return 0;
 	year = mem_text_n(pl->ctx, text + n + strspn(text + n, "-_:"), 4);
-	if (!is_year(year, &citation->year))
+	if (!interpret_is_year(year, &citation->year))
 		return 0;
 	add_name(pl, citation, mem_text_n(pl->ctx, text, n));
 	return 1;
@@ -215,7 +216,7 @@ take_key(struct planner *pl, const char *text, struct citation *citation)
 
 /* "Teapot I, Kettle O. 2021", as many words as it takes. */
 static size_t
-take_names(struct planner *pl, const struct run *run, size_t from,
+interpret_take_names(struct planner *pl, const struct run *run, size_t from,
     struct citation *citation)
 {
 	const char *text;
@@ -224,9 +225,9 @@ take_names(struct planner *pl, const struct run *run, size_t from,
 	for (n = 0; from + n < run->count && citation->count < NAMES_MAX;
 	    n++) {
 		text = run->words[from + n]->text;
-		if (is_year(text, &citation->year))
+		if (interpret_is_year(text, &citation->year))
 			return n + 1;
-		if (n > 0 && (joins_names(text) || is_initials(text)))
+		if (n > 0 && (joins_names(text) || interpret_is_initials(text)))
 			continue;
 		add_name(pl, citation, text);
 	}
@@ -265,9 +266,9 @@ read_citation(struct planner *pl, const struct run *run, size_t from)
 
 	if (pl->plan->target != PLAN_WORKS || joins_names(first))
 		return 0;
-	n = take_key(pl, first, &citation);
+	n = interpret_take_key(pl, first, &citation);
 	if (n == 0)
-		n = take_names(pl, run, from, &citation);
+		n = interpret_take_names(pl, run, from, &citation);
 	if (n == 0 || citation.count == 0)
 		return 0;
 	match = match_citation(pl, &citation);
@@ -288,14 +289,15 @@ read_years(struct planner *pl, const struct run *run, size_t from)
 	struct expr *match;
 
 	vocabulary_years(pl->db, &low, &high);
-	if (strlen(text) == 9 && text[4] == '-' && is_year(mem_text_n(pl->ctx,
-	    text, 4), &year) && is_year(text + 5, &until)) {
+	if (strlen(text) == 9 && text[4] == '-' &&
+	    interpret_is_year(mem_text_n(pl->ctx, text, 4), &year) &&
+	    interpret_is_year(text + 5, &until)) {
 		(void)run_part(pl, PART_FIELD, run, from, 1,
 		    expr_numbers(pl->ctx, "year", year, until),
 		    mem_format(pl->ctx, "year %ld to %ld", year, until));
 		return 1;
 	}
-	if (is_year(text, &year)) {
+	if (interpret_is_year(text, &year)) {
 		match = expr_either(pl->ctx, expr_numbers(pl->ctx,
 		    "year", year, year), expr_words(pl->ctx, pl->db,
 		    text, WORD_EXACT));
@@ -305,7 +307,7 @@ read_years(struct planner *pl, const struct run *run, size_t from)
 		return 1;
 	}
 	if (from + 1 >= run->count ||
-	    !is_year(run->words[from + 1]->text, &year) ||
+	    !interpret_is_year(run->words[from + 1]->text, &year) ||
 	    !vocabulary_time_word(text, year, &low, &high))
 		return 0;
 	meaning = mem_format(pl->ctx, "year %ld to %ld", low, high);
@@ -349,7 +351,7 @@ read_field_word(struct planner *pl, const struct run *run, size_t from)
 
 /* "How many" asks of claims for those on dosage; such a part ranks. */
 static size_t
-read_question(struct planner *pl, const struct run *run, size_t from)
+interpret_read_question(struct planner *pl, const struct run *run, size_t from)
 {
 	const char *kind = NULL, *text = NULL;
 	struct expr *match;
@@ -388,7 +390,7 @@ read_chatter(struct planner *pl, const struct run *run, size_t from)
  * record may have "rev" by itself.
  */
 static size_t
-read_word(struct planner *pl, const struct run *run, size_t from)
+interpret_read_word(struct planner *pl, const struct run *run, size_t from)
 {
 	const struct clause *clause = run->words[from];
 	struct expr *match = plan_word(pl, clause), *longer;
@@ -424,7 +426,7 @@ static const char *const not_content[] = { "difference", "differences",
     "sure" };
 
 static bool
-is_in(const char *const *words, size_t count, const char *text)
+interpret_is_in(const char *const *words, size_t count, const char *text)
 {
 	size_t i;
 
@@ -441,7 +443,7 @@ negation_words(struct planner *pl, const struct run *run, size_t from)
 	size_t count = sizeof(negations) / sizeof(negations[0]), n;
 
 	for (n = 2; n > 0; n--)
-		if (from + n < run->count && is_in(negations, count,
+		if (from + n < run->count && interpret_is_in(negations, count,
 		    run_text(pl, run, from, n)))
 			return n;
 	return 0;
@@ -463,7 +465,7 @@ read_negation(struct planner *pl, const struct run *run, size_t from)
 	text = run->words[at]->text;
 	weak = n == 1 && text_begins(text_fold(pl->ctx,
 	    run->words[from]->text), "no");
-	if (vocabulary_is_chatter(text) || (weak && is_in(not_content,
+	if (vocabulary_is_chatter(text) || (weak && interpret_is_in(not_content,
 	    sizeof(not_content) / sizeof(not_content[0]), text)))
 		return 0;
 	most = run->count - at < PHRASE_WORDS_MAX ? run->count - at :
@@ -493,13 +495,13 @@ static size_t	(*const interpretations[])(struct planner *, const struct run *,
 	read_identifier,
 	read_citation,
 	read_negation,
-	read_question,
+	interpret_read_question,
 	read_term,
 	read_years,
 	read_level,
 	read_field_word,
 	read_chatter,
-	read_word,
+	interpret_read_word,
 };
 
 struct rare_word {
@@ -508,7 +510,7 @@ struct rare_word {
 };
 
 static int
-by_works(const void *a, const void *b)
+interpret_by_works(const void *a, const void *b)
 {
 	const struct rare_word *x = a, *y = b;
 
@@ -546,7 +548,7 @@ shorten_run(struct planner *pl, struct run *run)
 			continue;
 		rare[count++] = (struct rare_word){ i, works };
 	}
-	qsort(rare, count, sizeof(rare[0]), by_works);
+	qsort(rare, count, sizeof(rare[0]), interpret_by_works);
 	count = count < RUN_LONG ? count : RUN_LONG;
 	qsort(rare, count, sizeof(rare[0]), by_place);
 	for (i = 0; i < count; i++)

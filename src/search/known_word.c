@@ -23,7 +23,7 @@ static const struct {
 };
 
 static bool
-is_listed(const char *word, size_t n)
+known_word_is_listed(const char *word, size_t n)
 {
 	char spaced[WORD_MAX + 3];
 	size_t low = 0, high = rows_count, middle;
@@ -57,7 +57,7 @@ is_inflected(const char *word, size_t n)
 			continue;
 		memcpy(base, word, n - m);
 		memcpy(base + n - m, endings[i].instead, k);
-		if (is_listed(base, n - m + k))
+		if (known_word_is_listed(base, n - m + k))
 			return true;
 	}
 	return false;
@@ -70,5 +70,5 @@ known_word(const char *word)
 
 	if (n < LETTERS_MIN || n > WORD_MAX)
 		return n < LETTERS_MIN;
-	return is_listed(word, n) || is_inflected(word, n);
+	return known_word_is_listed(word, n) || is_inflected(word, n);
 }

@@ -43,7 +43,7 @@ set_of(struct mapper *mp, const char *field, const char *id)
 }
 
 static void
-prepare(struct mapper *mp)
+map_prepare(struct mapper *mp)
 {
 	char level[2] = "1";
 	size_t i;
@@ -72,7 +72,7 @@ broader_of(struct mapper *mp, const char *id)
 }
 
 static bool
-is_among(const struct list *counts, const char *id)
+map_is_among(const struct list *counts, const char *id)
 {
 	const struct facet_count *row;
 	size_t i;
@@ -98,7 +98,7 @@ add_heads(struct mapper *mp, const struct list *counts, const char *below,
 	for (i = 0; i < counts->count && depth < 8; i++) {
 		row = counts->at[i];
 		broader = broader_of(mp, row->id);
-		if (broader != NULL && !is_among(counts, broader))
+		if (broader != NULL && !map_is_among(counts, broader))
 			broader = NULL;
 		if (!text_same(broader, below))
 			continue;
@@ -181,7 +181,7 @@ map_make(const void *ctx, struct db *db, const struct bitset *works,
 
 	map->row_field = mem_text(map, rows);
 	map->column_field = mem_text(map, columns);
-	prepare(&mp);
+	map_prepare(&mp);
 	map->rows = heads_of(&mp, works, rows, by_name);
 	map->columns = heads_of(&mp, works, columns, false);
 	map->cells = mem_array(map, struct map_cell, map->rows.count *

@@ -312,7 +312,7 @@ plan_not(struct planner *pl, const struct clause *inner,
 
 /* A text of several parts must be held together where more stands beside. */
 static void
-add_meaning(const void *ctx, struct buf *meanings, const char *between,
+plan_add_meaning(const void *ctx, struct buf *meanings, const char *between,
     bool negated, const char *text, bool beside)
 {
 	bool bracket = (beside || negated) && (strstr(text, " + ") != NULL ||
@@ -359,7 +359,7 @@ plan_any(struct planner *pl, const struct clause *clause,
 		    plan_not(pl, inner, &said);
 		expr_add(group, inner == part ? match :
 		    expr_not(pl->ctx, match));
-		add_meaning(pl->ctx, &meanings, " or ", inner != part,
+		plan_add_meaning(pl->ctx, &meanings, " or ", inner != part,
 		    said != NULL ? said : inner->text, said != NULL);
 	}
 	*meaning = meanings.data;
@@ -504,7 +504,7 @@ plan_interpretation(const void *ctx, const struct plan *plan)
 		part = plan->parts.at[i];
 		if (part->match == NULL)
 			continue;
-		add_meaning(ctx, &out, " + ", part->negated,
+		plan_add_meaning(ctx, &out, " + ", part->negated,
 		    part->meaning != NULL ? part->meaning : part->words,
 		    part->kind == PART_GROUP && plan->parts.count > 1);
 	}
@@ -619,8 +619,8 @@ map_phrases(struct rank_query *rank, const struct expr *match,
 
 /* One of the two passes of plan_match(): the strict parts, or the loose. */
 static void
-add_parts(const struct plan *plan, bool (*keep)(const struct part *, void *),
-    void *user, bool loose, struct expr *to, struct rank_query *rank)
+plan_add_parts(const struct plan *plan, bool (*keep)(const struct part *,
+    void *), void *user, bool loose, struct expr *to, struct rank_query *rank)
 {
 	const struct part *part;
 	size_t i;
@@ -649,8 +649,8 @@ plan_match(const void *ctx, const struct plan *plan,
 
 	if (rank != NULL)
 		rank->phrases = 0;
-	add_parts(plan, keep, user, false, whole, rank);
-	add_parts(plan, keep, user, true, loose, rank);
+	plan_add_parts(plan, keep, user, false, whole, rank);
+	plan_add_parts(plan, keep, user, true, loose, rank);
 	if (loose->parts.count > 0)
 		expr_add(whole, loose);
 	for (i = 0; i < plan->parts.count; i++) {

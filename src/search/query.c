@@ -35,7 +35,7 @@ static struct clause	*parse_any(struct parser *ps, size_t end);
 /* Notes and clauses. */
 
 static void
-note(struct parser *ps, size_t start, size_t end, const char *text)
+note_problem(struct parser *ps, size_t start, size_t end, const char *text)
 {
 	struct query_note *it;
 
@@ -86,7 +86,7 @@ peek(const struct parser *ps)
 }
 
 static void
-skip_blanks(struct parser *ps)
+query_skip_blanks(struct parser *ps)
 {
 	while (peek(ps) == ' ')
 		ps->at++;
@@ -100,7 +100,7 @@ is_word_byte(char c)
 }
 
 static bool
-has_word(const char *s, size_t n)
+query_has_word(const char *s, size_t n)
 {
 	size_t i;
 
@@ -171,12 +171,12 @@ parse_phrase(struct parser *ps)
 	struct clause *clause;
 
 	if (end == 0) {
-		note(ps, start, start + 1, "unmatched quotation mark");
+		note_problem(ps, start, start + 1, "unmatched quotation mark");
 		ps->at++;
 		return NULL;
 	}
 	ps->at = end + 1;
-	if (!has_word(ps->s + start + 1, end - start - 1))
+	if (!query_has_word(ps->s + start + 1, end - start - 1))
 		return NULL;
 	clause = clause_new(ps, CLAUSE_PHRASE, start);
 	clause->text = text_between(ps, start + 1, end);
@@ -198,7 +198,7 @@ doi_end(const struct parser *ps, size_t at)
 
 /* A word ends at a blank, a quotation mark or a parenthesis. */
 static size_t
-word_end(const struct parser *ps, size_t at)
+query_word_end(const struct parser *ps, size_t at)
 {
 	size_t end;
 
@@ -220,17 +220,19 @@ note_strange_field(struct parser *ps, size_t start, size_t end)
 	if (at > start && at + 1 < end && ps->s[at] == ':' &&
 	    ps->s[at + 1] != '/' && identifier_find(ps->s + start, at -
 	    start) == IDENTIFIER_COUNT)
-		note(ps, start, at + 1, "unknown field; searched as text");
+		note_problem(ps, start, at + 1, "unknown field; searched as "
+		    "text");
 }
 
 static struct clause *
 parse_word(struct parser *ps)
 {
-	size_t start = ps->at, from = start, end = word_end(ps, start), to;
+	size_t start = ps->at, from = start, to;
+	size_t end = query_word_end(ps, start);
 	struct clause *clause;
 
 	ps->at = end > start ? end : start + 1;
-	if (!has_word(ps->s + start, ps->at - start))
+	if (!query_has_word(ps->s + start, ps->at - start))
 		return NULL;
 	while (!is_word_byte(ps->s[from]))
 		from++;
@@ -292,7 +294,7 @@ static bool
 is_sound_range(const struct clause *clause)
 {
 	if (!clause->range && clause->field->kind == FIELD_SCORE)
-		return has_word(clause->text, strlen(clause->text));
+		return query_has_word(clause->text, strlen(clause->text));
 	if (!clause->range)
 		return (*clause->text != '\0' && is_bound(clause->text)) ||
 		    (clause->field->kind == FIELD_LEVEL &&
@@ -305,7 +307,7 @@ is_sound_range(const struct clause *clause)
 static struct clause *
 parse_field(struct parser *ps)
 {
-	size_t start = ps->at, end = word_end(ps, start), quote;
+	size_t start = ps->at, end = query_word_end(ps, start), quote;
 	const char *colon = memchr(ps->s + start, ':', end - start);
 	const struct field *field;
 	struct clause *clause;
@@ -325,8 +327,8 @@ parse_field(struct parser *ps)
 		ps->at = quote + 1;
 	} else {
 		if (field->kind == FIELD_IDENTIFIER && peek(ps) == ' ')
-			skip_blanks(ps);	/* "DOI: 10.1000/182" */
-		end = word_end(ps, ps->at);
+			query_skip_blanks(ps);	/* "DOI: 10.1000/182" */
+		end = query_word_end(ps, ps->at);
 		clause->prefix = end > ps->at && ps->s[end - 1] == '*';
 		clause->text = text_between(ps, ps->at, end - clause->prefix);
 		ps->at = end;
@@ -339,18 +341,19 @@ parse_field(struct parser *ps)
 
 /* A field whose value says nothing is noted; its value is text. */
 static struct clause *
-take_field(struct parser *ps, struct clause *clause)
+query_take_field(struct parser *ps, struct clause *clause)
 {
 	if (is_ranged(clause->field) && !is_sound_range(clause)) {
-		note(ps, clause->start, clause->end, clause->field->kind ==
-		    FIELD_YEAR ? "not a year or a range of years" :
-		    clause->field->kind == FIELD_LEVEL ?
+		note_problem(ps, clause->start, clause->end,
+		    clause->field->kind == FIELD_YEAR ? "not a year or a range "
+		    "of years" : clause->field->kind == FIELD_LEVEL ?
 		    "not a level or a range of levels" :
 		    "not a score or a range of scores");
 		return NULL;
 	}
-	if (!has_word(clause->text, strlen(clause->text)) && !clause->range) {
-		note(ps, clause->start, clause->end,
+	if (!query_has_word(clause->text, strlen(clause->text)) &&
+	    !clause->range) {
+		note_problem(ps, clause->start, clause->end,
 		    "this field has no value");
 		return NULL;
 	}
@@ -362,10 +365,10 @@ take_operator(struct parser *ps, const char *word)
 {
 	size_t before = ps->at;
 
-	skip_blanks(ps);
+	query_skip_blanks(ps);
 	if (sees_operator(ps, word)) {
 		ps->at += strlen(word);
-		skip_blanks(ps);
+		query_skip_blanks(ps);
 		return true;
 	}
 	ps->at = before;
@@ -380,7 +383,7 @@ parse_group(struct parser *ps)
 
 	ps->at++;
 	if (end == 0 || ps->depth >= QUERY_DEPTH_MAX) {
-		note(ps, start, start + 1, end == 0 ? "unmatched "
+		note_problem(ps, start, start + 1, end == 0 ? "unmatched "
 		    "parenthesis" : "parentheses too deep");
 		return NULL;
 	}
@@ -401,12 +404,12 @@ parse_value(struct parser *ps)
 	if (peek(ps) == '"')
 		clause = parse_phrase(ps);
 	else if ((clause = parse_field(ps)) != NULL)
-		clause = take_field(ps, clause);
+		clause = query_take_field(ps, clause);
 	else
 		clause = parse_word(ps);
 	if (clause == NULL || ++ps->clauses <= QUERY_CLAUSES_MAX)
 		return clause;
-	note(ps, start, ps->n, "query shortened to fit");
+	note_problem(ps, start, ps->n, "query shortened to fit");
 	ps->full = true;
 	return NULL;
 }
@@ -417,13 +420,13 @@ parse_atom(struct parser *ps)
 	if (peek(ps) == '(')
 		return parse_group(ps);
 	if (peek(ps) == ')') {
-		note(ps, ps->at, ps->at + 1, "unmatched parenthesis");
+		note_problem(ps, ps->at, ps->at + 1, "unmatched parenthesis");
 		ps->at++;
 		return NULL;
 	}
 	if (sees_operator(ps, "AND") || sees_operator(ps, "OR")) {
-		note(ps, ps->at, ps->at + 2, "nothing to join");
-		ps->at = word_end(ps, ps->at);
+		note_problem(ps, ps->at, ps->at + 2, "nothing to join");
+		ps->at = query_word_end(ps, ps->at);
 		return NULL;
 	}
 	return parse_value(ps);
@@ -435,7 +438,7 @@ parse_atom(struct parser *ps)
 static size_t
 near_end(const struct parser *ps, unsigned *distance)
 {
-	size_t end = word_end(ps, ps->at), n = end - ps->at;
+	size_t end = query_word_end(ps, ps->at), n = end - ps->at;
 	const char *s = ps->s + ps->at, *digits;
 	long number;
 
@@ -468,7 +471,7 @@ join_near(struct parser *ps, struct clause *left)
 	struct clause *near, *right;
 	unsigned distance;
 
-	skip_blanks(ps);
+	query_skip_blanks(ps);
 	end = at_end(ps) ? 0 : near_end(ps, &distance);
 	if (end == 0) {
 		ps->at = before;
@@ -476,19 +479,20 @@ join_near(struct parser *ps, struct clause *left)
 	}
 	before = ps->at;
 	ps->at = end;
-	skip_blanks(ps);
+	query_skip_blanks(ps);
 	right = at_end(ps) ? NULL : parse_atom(ps);
 	if (right == NULL || (!can_be_near(left) && left->kind !=
 	    CLAUSE_NEAR) || !can_be_near(right)) {
-		note(ps, before, end, "NEAR joins two words or phrases");
+		note_problem(ps, before, end, "NEAR joins two words or "
+		    "phrases");
 		ps->at = right == NULL ? ps->at : right->start;
 		return left;
 	}
 	near = left->kind == CLAUSE_NEAR && left->distance == distance ? left :
 	    clause_new(ps, CLAUSE_NEAR, left->start);
 	if (left->kind == CLAUSE_NEAR && near != left) {
-		note(ps, before, end, "NEAR has one distance; the first one "
-		    "counts");
+		note_problem(ps, before, end, "NEAR has one distance; the "
+		    "first one counts");
 		near = left;
 	}
 	if (near != left) {
@@ -528,7 +532,7 @@ parse_part(struct parser *ps)
 			negated = !negated;
 		} else if (sees_operator(ps, "NOT")) {
 			ps->at += 3;
-			skip_blanks(ps);
+			query_skip_blanks(ps);
 			negated = !negated;
 		} else {
 			again = false;
@@ -537,7 +541,7 @@ parse_part(struct parser *ps)
 	atom = at_end(ps) ? NULL : parse_near(ps);
 	if (atom == NULL || !negated) {
 		if (negated)
-			note(ps, start, ps->at, "nothing to exclude");
+			note_problem(ps, start, ps->at, "nothing to exclude");
 		return atom;
 	}
 	if (atom->kind == CLAUSE_NOT)	/* "-(-rats)" */
@@ -553,11 +557,11 @@ skip_and(struct parser *ps, size_t end)
 {
 	size_t before;
 
-	skip_blanks(ps);
+	query_skip_blanks(ps);
 	before = ps->at;
 	if (take_operator(ps, "AND") && (ps->at >= end ||
 	    sees_operator(ps, "OR")))
-		note(ps, before, before + 3, "nothing to join");
+		note_problem(ps, before, before + 3, "nothing to join");
 }
 
 /* Parts up to an "OR" or the end; NULL when there is none. */
@@ -566,7 +570,7 @@ parse_items(struct parser *ps, size_t end)
 {
 	struct clause *all = NULL, *first = NULL, *part;
 
-	skip_blanks(ps);
+	query_skip_blanks(ps);
 	while (!at_end(ps) && ps->at < end && !sees_operator(ps, "OR")) {
 		part = parse_part(ps);
 		skip_and(ps, end);
@@ -596,7 +600,7 @@ parse_any(struct parser *ps, size_t end)
 		(void)take_operator(ps, "OR");
 		next = parse_items(ps, end);
 		if (next == NULL || first == NULL)
-			note(ps, start, start + 2, "nothing to join");
+			note_problem(ps, start, start + 2, "nothing to join");
 		if (first == NULL)
 			first = next;
 		else if (next != NULL && any == NULL) {
@@ -687,7 +691,7 @@ query_parse(const void *ctx, const char *bytes, size_t n)
 	query->root = clause_new(&ps, CLAUSE_ALL, 0);
 	parse_all(&ps);
 	if (cut && !ps.full)
-		note(&ps, ps.n, ps.n, "query shortened to fit");
+		note_problem(&ps, ps.n, ps.n, "query shortened to fit");
 	else if (n > 0 && bytes[n - 1] != ' ' && !ps.full)
 		mark_unfinished(query->root, ps.n);
 	return query;
@@ -705,7 +709,7 @@ static void	print_clause(const void *ctx, struct buf *out,
 		    const struct clause *clause, bool inside);
 
 static void
-print_parts(const void *ctx, struct buf *out, const struct clause *clause,
+query_print_parts(const void *ctx, struct buf *out, const struct clause *clause,
     const char *between, bool inside)
 {
 	bool bracket = inside && clause->parts.count > 1;
@@ -779,10 +783,10 @@ print_clause(const void *ctx, struct buf *out, const struct clause *clause,
 {
 	switch (clause->kind) {
 	case CLAUSE_ALL:
-		print_parts(ctx, out, clause, " ", inside);
+		query_print_parts(ctx, out, clause, " ", inside);
 		break;
 	case CLAUSE_ANY:
-		print_parts(ctx, out, clause, " OR ", inside);
+		query_print_parts(ctx, out, clause, " OR ", inside);
 		break;
 	case CLAUSE_NOT:
 		print_not(ctx, out, clause->parts.at[0]);

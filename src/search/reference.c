@@ -30,7 +30,8 @@ struct words {
 };
 
 static void
-split(const void *ctx, const char *text, struct words *words, size_t most)
+reference_split(const void *ctx, const char *text, struct words *words,
+    size_t most)
 {
 	char *folded = text_fold(ctx, text == NULL ? "" : text), *at;
 
@@ -56,7 +57,7 @@ is_like(const char *a, const char *b)
 }
 
 static bool
-has_word(const struct words *words, const char *word, bool like)
+reference_has_word(const struct words *words, const char *word, bool like)
 {
 	size_t i;
 
@@ -72,7 +73,7 @@ has_word(const struct words *words, const char *word, bool like)
  * (Smith and Waterman, J Mol Biol 1981), words as letters.
  */
 static double
-share(const struct words *part, const struct words *whole)
+shared_words(const struct words *part, const struct words *whole)
 {
 	double before[TITLE_TOKENS_MAX + 1] = { 0 }, best = 0, corner, old;
 	size_t i, j;
@@ -114,9 +115,9 @@ has_all(const void *ctx, const struct words *text, const char *part,
 	struct words words;
 	size_t i;
 
-	split(ctx, part, &words, TITLE_TOKENS_MAX);
+	reference_split(ctx, part, &words, TITLE_TOKENS_MAX);
 	for (i = 0; i < words.count; i++)
-		if (!has_word(text, words.at[i], like))
+		if (!reference_has_word(text, words.at[i], like))
 			return false;
 	return words.count > 0;
 }
@@ -129,7 +130,7 @@ is_journal(const void *ctx, const struct words *text, const char *name)
 	struct words words;
 	size_t found = 0, wanted = 0, at, i, j;
 
-	split(ctx, name, &words, TITLE_TOKENS_MAX);
+	reference_split(ctx, name, &words, TITLE_TOKENS_MAX);
 	for (i = 0, at = 0; i < words.count; i++) {
 		for (j = 0; j < 5 && strcmp(words.at[i], small[j]) != 0; j++)
 			continue;
@@ -147,7 +148,8 @@ is_journal(const void *ctx, const struct words *text, const char *name)
 }
 
 static struct details
-compare(const void *ctx, const struct words *text, const struct work *work)
+compare_details(const void *ctx, const struct words *text,
+    const struct work *work)
 {
 	struct details d = { .title = 0 };
 	const struct author *author;
@@ -155,9 +157,9 @@ compare(const void *ctx, const struct words *text, const struct work *work)
 	char *page;
 	size_t i;
 
-	split(ctx, work->title, &title, TITLE_TOKENS_MAX);
+	reference_split(ctx, work->title, &title, TITLE_TOKENS_MAX);
 	d.title_words = title.count;
-	d.title = share(&title, text);
+	d.title = shared_words(&title, text);
 	for (i = 0; i < work->authors.count; i++) {
 		author = work->authors.at[i];
 		if (!has_all(ctx, text, author->family, true))
@@ -165,13 +167,15 @@ compare(const void *ctx, const struct words *text, const struct work *work)
 		d.author |= i == 0;
 		d.others |= i > 0;
 	}
-	d.year = work->year != NULL && has_word(text, work->year, false);
+	d.year = work->year != NULL && reference_has_word(text, work->year,
+	    false);
 	d.volume = work->volume != NULL && has_all(ctx, text, work->volume,
 	    false);
 	page = work->pages == NULL ? NULL : text_fold(ctx, work->pages);
 	if (page != NULL)
 		page[strcspn(page, " ")] = '\0';
-	d.page = page != NULL && *page != '\0' && has_word(text, page, false);
+	d.page = page != NULL && *page != '\0' && reference_has_word(text, page,
+	    false);
 	d.journal = is_journal(ctx, text, work->container_short) ||
 	    is_journal(ctx, text, work->container);
 	return d;
@@ -209,7 +213,7 @@ points(const struct details *d)
 /* Reading what may be it. */
 
 static struct work *
-read_work(const void *ctx, struct db *db, int64_t row)
+reference_read_work(const void *ctx, struct db *db, int64_t row)
 {
 	struct statement *st = db_prepare(db, "SELECT r.pack FROM work w JOIN "
 	    "record r ON r.number=w.record WHERE w.row=?");
@@ -233,14 +237,14 @@ struct search {
 };
 
 static void
-consider(struct search *search, const struct work *work)
+reference_consider(struct search *search, const struct work *work)
 {
 	struct details d;
 	double sum;
 
 	if (work == NULL)
 		return;
-	d = compare(work, &search->text, work);
+	d = compare_details(work, &search->text, work);
 	sum = points(&d);
 	if (!is_it(&d, &search->text) || sum <= search->points)
 		return;
@@ -255,7 +259,7 @@ struct rare {
 };
 
 static int
-by_works(const void *a, const void *b)
+reference_by_works(const void *a, const void *b)
 {
 	const struct rare *x = a, *y = b;
 
@@ -283,7 +287,7 @@ rarest(struct search *search, struct rare found[TOKENS_MAX])
 		if (works > 0)
 			found[count++] = (struct rare){ text->at[i], works };
 	}
-	qsort(found, count, sizeof(found[0]), by_works);
+	qsort(found, count, sizeof(found[0]), reference_by_works);
 	for (kept = 0; kept < count && kept < RARE_WORDS; kept++) {
 		sum += found[kept].works;
 		if (kept >= 2 && sum > WALKED_MAX)
@@ -319,12 +323,12 @@ consider_words(struct search *search, size_t works)
 	bind_pointer(st, 2, &rank, RANK_POINTER);
 	bind_int(st, 3, CANDIDATES_MAX);
 	while (statement_step(st))
-		consider(search, read_work(search->ctx, search->db,
-		    column_int(st, 0)));
+		reference_consider(search, reference_read_work(search->ctx,
+		    search->db, column_int(st, 0)));
 }
 
 static bool
-is_year(const char *word)
+reference_is_year(const char *word)
 {
 	long year;
 
@@ -344,7 +348,7 @@ consider_journal(struct search *search)
 	size_t letters = 0, i;
 
 	for (i = 0; i < text->count; i++) {
-		if (year == NULL && is_year(text->at[i]))
+		if (year == NULL && reference_is_year(text->at[i]))
 			year = text->at[i];
 		if (isdigit((unsigned char)*text->at[i]))
 			continue;
@@ -359,8 +363,8 @@ consider_journal(struct search *search)
 	bind_text(st, 1, match.data);
 	bind_int(st, 2, JOURNAL_CANDIDATES_MAX);
 	while (statement_step(st))
-		consider(search, read_work(search->ctx, search->db,
-		    column_int(st, 0)));
+		reference_consider(search, reference_read_work(search->ctx,
+		    search->db, column_int(st, 0)));
 }
 
 /* Identifiers. */
@@ -377,7 +381,8 @@ find_identified(struct search *search, enum identifier kind,
 
 	bind_text(st, 1, match);
 	if (statement_step(st))
-		work = read_work(search->ctx, search->db, column_int(st, 0));
+		work = reference_read_work(search->ctx, search->db,
+		    column_int(st, 0));
 	statement_reset(st);
 	return work;
 }
@@ -423,7 +428,7 @@ year_of(const struct words *text)
 	size_t i;
 
 	for (i = 0; i < text->count; i++)
-		if (is_year(text->at[i]))
+		if (reference_is_year(text->at[i]))
 			return text->at[i];
 	return NULL;
 }
@@ -436,23 +441,23 @@ missing_words(const void *ctx, const struct words *text, const char *title)
 	struct words words;
 	size_t i;
 
-	split(ctx, title, &words, TITLE_TOKENS_MAX);
+	reference_split(ctx, title, &words, TITLE_TOKENS_MAX);
 	for (i = 0; i < words.count; i++)
-		if (strlen(words.at[i]) > 2 && !has_word(text, words.at[i],
-		    true))
+		if (strlen(words.at[i]) > 2 && !reference_has_word(text,
+		    words.at[i], true))
 			buf_format(ctx, &out, "%s%s", out.len > 0 ? " " : "",
 			    words.at[i]);
 	return out.data;
 }
 
 static bool
-has_number(const struct words *text)
+reference_has_number(const struct words *text)
 {
 	size_t i, n = 0;
 
 	for (i = 0; i < text->count; i++)
 		n += isdigit((unsigned char)*text->at[i]) &&
-		    !is_year(text->at[i]);
+		    !reference_is_year(text->at[i]);
 	return n > 1;
 }
 
@@ -473,9 +478,9 @@ find_wrong(struct reference_match *reference, const struct words *text,
 		add_wrong(reference, "first author", NULL, first->family);
 	if (work->year != NULL && !d->year && year != NULL)
 		add_wrong(reference, "year", year, work->year);
-	if (work->volume != NULL && !d->volume && has_number(text))
+	if (work->volume != NULL && !d->volume && reference_has_number(text))
 		add_wrong(reference, "volume", NULL, work->volume);
-	if (work->pages != NULL && !d->page && has_number(text))
+	if (work->pages != NULL && !d->page && reference_has_number(text))
 		add_wrong(reference, "pages", NULL, work->pages);
 	if (doi == NULL || work->doi == NULL)
 		return;
@@ -511,7 +516,7 @@ without_abstract(const void *ctx, const char *text)
 }
 
 static long
-count_works(struct db *db)
+reference_count_works(struct db *db)
 {
 	return (long)db_number(db, "SELECT value FROM property WHERE "
 	    "name='works'");
@@ -529,14 +534,15 @@ reference_find(const void *ctx, struct db *db, const char *text, size_t n)
 	const struct work *named = word == NULL ? NULL :
 	    find_identified(&search, kind, word);
 
-	split(reference, plain, &search.text, TOKENS_MAX);
-	consider_words(&search, (size_t)count_works(db));
+	reference_split(reference, plain, &search.text, TOKENS_MAX);
+	consider_words(&search, (size_t)reference_count_works(db));
 	if (search.best == NULL)
 		consider_journal(&search);
 	if (named != NULL && (search.best == NULL ||
 	    text_same(named->id, search.best->id))) {
 		search.best = named;
-		search.details = compare(reference, &search.text, named);
+		search.details = compare_details(reference, &search.text,
+		    named);
 		reference->identified = true;
 	}
 	if (search.best == NULL) {

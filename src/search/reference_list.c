@@ -28,14 +28,14 @@ struct splitter {
 };
 
 static bool
-is_blank(const char *line, size_t n)
+reference_list_is_blank(const char *line, size_t n)
 {
 	return strspn(line, " \t\r") >= n;
 }
 
 /* Cuts after each identifier of a kind that came before: a list in prose. */
 static void
-add_piece(struct splitter *to, const char *piece)
+reference_list_add_piece(struct splitter *to, const char *piece)
 {
 	size_t start = 0, at = 0, n, named = 0;
 	enum identifier kind;
@@ -64,7 +64,7 @@ add_piece(struct splitter *to, const char *piece)
 			named = 0;
 		}
 	}
-	if (!is_blank(piece + start, strlen(piece + start)))
+	if (!reference_list_is_blank(piece + start, strlen(piece + start)))
 		list_add(to->ctx, &to->out, to->records ? mem_text(to->ctx,
 		    piece + start) : text_clean(to->ctx, piece + start,
 		    strlen(piece + start)));
@@ -73,8 +73,9 @@ add_piece(struct splitter *to, const char *piece)
 static void
 end_piece(struct splitter *to)
 {
-	if (to->piece.len > 0 && !is_blank(to->piece.data, to->piece.len - 1))
-		add_piece(to, to->piece.data);
+	if (to->piece.len > 0 && !reference_list_is_blank(to->piece.data,
+	    to->piece.len - 1))
+		reference_list_add_piece(to, to->piece.data);
 	to->piece = (struct buf){ .data = NULL };
 }
 
@@ -89,7 +90,7 @@ look(struct splitter *to, const char *text)
 	for (line = text; *line != '\0'; line += n + (line[n] != '\0')) {
 		n = strcspn(line, "\n");
 		to->records |= begins_record(line, n);
-		in = is_blank(line, n) ? 0 : in + 1;
+		in = reference_list_is_blank(line, n) ? 0 : in + 1;
 		apart |= in == 0 && line > text;
 		several |= in > 1;
 	}
@@ -107,7 +108,7 @@ reference_list_split(const void *ctx, const char *text)
 	for (line = text; *line != '\0'; line += n + (line[n] != '\0')) {
 		n = strcspn(line, "\n");
 		if (to.records ? begins_record(line, n) : !to.paragraphs ||
-		    is_blank(line, n))
+		    reference_list_is_blank(line, n))
 			end_piece(&to);
 		buf_add(ctx, &to.piece, line, n);
 		buf_text(ctx, &to.piece, "\n");

@@ -263,7 +263,7 @@ fetch_ranked(struct result *result, struct db *db, const struct stage *stage,
 
 /* The hits of a stage, in the order that was asked for or that fits. */
 static void
-fetch(struct result *result, struct db *db, struct stage *stage,
+search_fetch(struct result *result, struct db *db, struct stage *stage,
     const struct search *search)
 {
 	const char *columns = stage->plan->target == PLAN_WORKS ?
@@ -323,7 +323,7 @@ count_parts(struct result *result, struct db *db)
 }
 
 static const struct part_count *
-count_of(const struct result *result, const struct part *part)
+search_count_of(const struct result *result, const struct part *part)
 {
 	const struct part_count *count;
 	size_t i;
@@ -337,16 +337,16 @@ count_of(const struct result *result, const struct part *part)
 }
 
 static bool
-is_known(const struct part *part, void *user)
+search_is_known(const struct part *part, void *user)
 {
-	const struct part_count *count = count_of(user, part);
+	const struct part_count *count = search_count_of(user, part);
 
 	return !part_is_optional(part) || count == NULL || count->alone > 0;
 }
 
 /* The typed query with the suggested words in place, or NULL. */
 static char *
-correct(struct result *result)
+correct_words(struct result *result)
 {
 	const struct part_count *count;
 	const char *text = result->asked->query->text;
@@ -426,7 +426,7 @@ try_correction(struct result *result, struct db *db)
 	struct stage *stage;
 	struct plan *plan;
 
-	result->corrected = correct(result);
+	result->corrected = correct_words(result);
 	if (result->corrected == NULL)
 		return NULL;
 	query = query_parse(result, result->corrected,
@@ -445,7 +445,7 @@ try_correction(struct result *result, struct db *db)
 
 /* Whether what is left after the unknown words still says something. */
 static bool
-is_specific(const struct result *result, struct db *db)
+search_is_specific(const struct result *result, struct db *db)
 {
 	long all = (long)evaluate_all(db, result->asked->target);
 	const struct part_count *count;
@@ -551,8 +551,8 @@ cut_candidates(struct result *result, struct db *db, struct stage *stage)
 static struct stage *
 stage_any(struct result *result, struct db *db)
 {
-	struct stage *stage = stage_new(result, db, result->plan, is_known,
-	    result, true);
+	struct stage *stage = stage_new(result, db, result->plan,
+	    search_is_known, result, true);
 
 	if (bitset_count(stage->hits) > RANKED_MAX)
 		cut_candidates(result, db, stage);
@@ -564,7 +564,7 @@ try_known(struct result *result, struct db *db, bool any,
     enum relaxation relaxation)
 {
 	struct stage *stage = any ? stage_any(result, db) : stage_new(result,
-	    db, result->plan, is_known, result, false);
+	    db, result->plan, search_is_known, result, false);
 
 	if (stage == NULL)
 		return NULL;
@@ -593,7 +593,7 @@ relax(struct result *result, struct db *db, bool strict)
 	if (stage != NULL)
 		return stage;
 	if (optional_parts(result, true) == 0 || (optional_parts(result, false) > 0
-	    && !is_specific(result, db)))
+	    && !search_is_specific(result, db)))
 		return NULL;
 	if (optional_parts(result, false) > 0) {
 		stage = try_known(result, db, false, RELAXED_UNKNOWN);
@@ -633,7 +633,7 @@ best_score(const struct ranking *ranking)
 }
 
 static void
-fill(struct result *result, struct db *db, const struct stage *full,
+fill_partial(struct result *result, struct db *db, const struct stage *full,
     size_t limit)
 {
 	struct ranking *ranking;
@@ -685,9 +685,9 @@ search_run(const void *ctx, struct db *db, const struct search *search,
 	}
 	result->set = stage->hits;
 	if (search->limit > 0)
-		fetch(result, db, stage, search);
+		search_fetch(result, db, stage, search);
 	if (search->fill > 0 && search->offset == 0 &&
 	    result->order == ORDER_RELEVANCE)
-		fill(result, db, stage, search->fill);
+		fill_partial(result, db, stage, search->fill);
 	return result;
 }

@@ -17,7 +17,7 @@
  * not an ordinary word: "rom", but not "let" or "art".
  */
 static bool
-is_abbreviation(const char *phrase)
+vocabulary_is_abbreviation(const char *phrase)
 {
 	size_t letters = 0, capitals = 0;
 	const char *start = phrase;
@@ -98,7 +98,8 @@ vocabulary_term(const void *ctx, struct db *db, const char *phrase,
 		if (column_int(st, 0) == last || (facet != FACET_COUNT &&
 		    facet_find(column_text(st, 2)) != facet))
 			continue;
-		if (column_int(st, 3) == 1 && !is_abbreviation(phrase))
+		if (column_int(st, 3) == 1 &&
+		    !vocabulary_is_abbreviation(phrase))
 			continue;
 		last = column_int(st, 0);
 		terms_add(&terms, (long)last, column_text(st, 1),
@@ -326,7 +327,7 @@ static const char *const light[] = {
 };
 
 static bool
-is_in(const char *const *words, size_t count, const char *word)
+vocabulary_is_in(const char *const *words, size_t count, const char *word)
 {
 	char *folded = text_fold(NULL, word);
 	size_t i;
@@ -341,13 +342,14 @@ is_in(const char *const *words, size_t count, const char *word)
 bool
 vocabulary_is_chatter(const char *word)
 {
-	return is_in(chatter, sizeof(chatter) / sizeof(chatter[0]), word);
+	return vocabulary_is_in(chatter, sizeof(chatter) / sizeof(chatter[0]),
+	    word);
 }
 
 bool
 vocabulary_is_light(const char *word)
 {
-	return is_in(light, sizeof(light) / sizeof(light[0]), word);
+	return vocabulary_is_in(light, sizeof(light) / sizeof(light[0]), word);
 }
 
 /* What a question asks of claims, and the kind of claim that answers it. */

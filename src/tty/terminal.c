@@ -55,7 +55,7 @@ on_resize(int number)
 }
 
 static void
-on_end(int number)
+terminal_on_end(int number)
 {
 	got_end = number;
 }
@@ -120,7 +120,7 @@ take_signals(struct terminal *term)
 	(void)sigemptyset(&blocked);
 	(void)sigaddset(&blocked, SIGWINCH);
 	(void)sigaction(SIGWINCH, &action, NULL);
-	action.sa_handler = on_end;
+	action.sa_handler = terminal_on_end;
 	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
 		(void)sigaddset(&blocked, ends[i]);
 		(void)sigaction(ends[i], &action, NULL);
@@ -150,7 +150,7 @@ window_size(int *rows, int *columns)
 }
 
 static void
-set_number(const char *name, int value)
+terminal_set_number(const char *name, int value)
 {
 	char text[16];
 
@@ -318,8 +318,8 @@ terminal_open(const void *ctx, const struct terminal_options *options,
 	int rows, columns;
 
 	window_size(&rows, &columns);
-	set_number("LINES", rows);
-	set_number("COLUMNS", columns);
+	terminal_set_number("LINES", rows);
+	terminal_set_number("COLUMNS", columns);
 	modes_saved = tcgetattr(STDIN_FILENO, &saved_modes) == 0;
 	term->screen = open_screen(note);
 	(void)unsetenv("LINES");
@@ -385,7 +385,7 @@ set_role(const struct terminal *term, enum role role)
 }
 
 static bool
-is_blank(const struct cell *cell)
+terminal_is_blank(const struct cell *cell)
 {
 	return cell->width == 1 && cell->text[0] == ' ' &&
 	    cell->text[1] == '\0';
@@ -416,19 +416,19 @@ are_alike(const struct terminal *term, unsigned one, unsigned other)
  * that saves the bytes to switch it off and on again.
  */
 static unsigned
-role_of(const struct terminal *term, const struct surface *surface,
+terminal_role_of(const struct terminal *term, const struct surface *surface,
     size_t row, size_t column, unsigned before)
 {
 	const struct cell *cell = surface_cell(surface, row, column);
 	size_t i;
 
-	if (!is_blank(cell) || shows_blank(term, cell->role) ||
+	if (!terminal_is_blank(cell) || shows_blank(term, cell->role) ||
 	    shows_blank(term, before))
 		return cell->role;
 	for (i = column + 1; i < surface->columns && i < column + GAP_MAX;
 	    i++) {
 		cell = surface_cell(surface, row, i);
-		if (!is_blank(cell))
+		if (!terminal_is_blank(cell))
 			return are_alike(term, cell->role, before) ? before :
 			    surface_cell(surface, row, column)->role;
 	}
@@ -436,7 +436,8 @@ role_of(const struct terminal *term, const struct surface *surface,
 }
 
 static void
-draw_row(const struct terminal *term, const struct surface *surface, size_t row)
+terminal_draw_row(const struct terminal *term, const struct surface *surface,
+    size_t row)
 {
 	const struct cell *cell;
 	size_t column, last = surface->columns;
@@ -451,7 +452,7 @@ draw_row(const struct terminal *term, const struct surface *surface, size_t row)
 		cell = surface_cell(surface, row, column);
 		if (cell->width == 0)
 			continue;
-		role = role_of(term, surface, row, column, role);
+		role = terminal_role_of(term, surface, row, column, role);
 		set_role(term, (enum role)role);
 		if (mbstowcs(text, cell->text, 7) == (size_t)-1)
 			(void)addstr("?");
@@ -467,7 +468,7 @@ terminal_draw(struct terminal *term, const struct surface *surface, bool whole)
 
 	(void)erase();
 	for (row = 0; row < surface->rows && row < (size_t)LINES; row++)
-		draw_row(term, surface, row);
+		terminal_draw_row(term, surface, row);
 	set_role(term, ROLE_TEXT);
 	if (whole)
 		(void)clearok(stdscr, TRUE);

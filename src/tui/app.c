@@ -314,11 +314,11 @@ do_action(struct app *app, enum action action, const char *argument)
 	return complain_argument(app, action);
 }
 
-static unsigned	act(struct app *app, enum action action,
+static unsigned	app_act(struct app *app, enum action action,
 		    const char *argument);
 
 static unsigned
-run_command(struct app *app, const char *line)
+app_run_command(struct app *app, const char *line)
 {
 	void *scratch = mem_context(NULL);
 	struct command command;
@@ -328,7 +328,7 @@ run_command(struct app *app, const char *line)
 		effects |= EFFECT_BELL;
 	} else if (command.action != ACTION_NONE) {
 		app->count = command.count;
-		effects = act(app, command.action, command.argument);
+		effects = app_act(app, command.action, command.argument);
 		app->count = 0;
 	}
 	mem_free(scratch);
@@ -349,7 +349,7 @@ run_chosen(struct app *app)
 	assert(app->prompt == NULL);
 	app->command = NULL;
 	if (n == 0 || line[n - 1] != ' ')
-		effects = run_command(app, line);
+		effects = app_run_command(app, line);
 	else
 		app_open_prompt(app, PROMPT_COMMAND, line);
 	mem_free(line);
@@ -358,7 +358,7 @@ run_chosen(struct app *app)
 
 /* Does an action, and what it asks for. */
 static unsigned
-act(struct app *app, enum action action, const char *argument)
+app_act(struct app *app, enum action action, const char *argument)
 {
 	unsigned effects = do_action(app, action, argument);
 
@@ -373,7 +373,7 @@ static unsigned
 accept_command(struct app *app, const char *line)
 {
 	(void)app_close_prompt(app);
-	return run_command(app, line) | EFFECT_DRAW;
+	return app_run_command(app, line) | EFFECT_DRAW;
 }
 
 static unsigned
@@ -446,7 +446,7 @@ static const struct {
 };
 
 static void
-follow(struct app *app)
+follow_prompt(struct app *app)
 {
 	if (prompts[prompt_kind(app->prompt)].follow != NULL)
 		prompts[prompt_kind(app->prompt)].follow(app);
@@ -454,7 +454,7 @@ follow(struct app *app)
 
 /* Words that could come before the cursor. */
 static enum prompt_event
-complete(struct app *app)
+complete_prompt(struct app *app)
 {
 	void *scratch = mem_context(NULL);
 	const char *text = prompt_text(app->prompt);
@@ -506,7 +506,7 @@ take_line_key(struct app *app, enum action action, unsigned key)
 	enum prompt_event event = prompt_key(app->prompt, action, key);
 
 	if (event == PROMPT_COMPLETE)
-		event = complete(app);
+		event = complete_prompt(app);
 	switch (event) {
 	case PROMPT_ACCEPTED:
 		return accept(app);
@@ -518,14 +518,14 @@ take_line_key(struct app *app, enum action action, unsigned key)
 		app_say(app, "No completions");
 		break;
 	case PROMPT_CHANGED:
-		follow(app);
+		follow_prompt(app);
 		return EFFECT_DRAW;
 	case PROMPT_COMPLETE:
 	case PROMPT_NOTHING:
 		break;
 	}
 	if (app->late)
-		follow(app);
+		follow_prompt(app);
 	return EFFECT_DRAW;
 }
 
@@ -539,7 +539,7 @@ take_pasted(struct app *app, unsigned key)
 	if (key == K_PASTE_END || key == K_CTRL('c')) {
 		app->pasting = false;
 		if (app->prompt != NULL)
-			follow(app);
+			follow_prompt(app);
 		return EFFECT_DRAW;
 	}
 	if (app->prompt == NULL)
@@ -572,11 +572,11 @@ end_chain(struct app *app, enum mode mode, unsigned key)
 		    app->pending, K_LETTER);
 		app->pending = K_NONE;
 		if (row != NULL)
-			return act(app, row->action, letter);
+			return app_act(app, row->action, letter);
 	}
 	app->pending = K_NONE;
 	if (row != NULL)
-		return act(app, row->action, row->argument);
+		return app_act(app, row->action, row->argument);
 	return key == K_ESCAPE || key == K_CTRL('c') ? EFFECT_DRAW :
 	    no_meaning(app);
 }
@@ -591,7 +591,7 @@ is_count(const struct app *app, enum mode mode, unsigned key)
 }
 
 static unsigned
-take_key(struct app *app, enum mode mode, unsigned key)
+app_take_key(struct app *app, enum mode mode, unsigned key)
 {
 	const struct keymap *keymap = app->options.settings->keymap;
 	const struct binding *row;
@@ -610,7 +610,7 @@ take_key(struct app *app, enum mode mode, unsigned key)
 	if (mode == MODE_PROMPT)
 		return take_line_key(app, row == NULL ? ACTION_NONE :
 		    row->action, key);
-	return row == NULL ? no_meaning(app) : act(app, row->action,
+	return row == NULL ? no_meaning(app) : app_act(app, row->action,
 	    row->argument);
 }
 
@@ -695,7 +695,7 @@ handle_key(struct app *app, unsigned key)
 			search_line_close(app);
 	}
 	count = app->count;
-	effects = take_key(app, app_mode(app), key);
+	effects = app_take_key(app, app_mode(app), key);
 	if (app->count == count && app->pending == K_NONE)
 		app->count = 0;
 	return effects;
@@ -720,7 +720,7 @@ app_click(struct app *app, size_t row, size_t column)
 	app_say(app, NULL);
 	app->pending = K_NONE;
 	return view->ops->click(view, row - top, column, &again) && again ?
-	    act(app, ACTION_OPEN, NULL) : EFFECT_DRAW;
+	    app_act(app, ACTION_OPEN, NULL) : EFFECT_DRAW;
 }
 
 /* The whole. */
@@ -750,7 +750,7 @@ app_tell(struct app *app, const char *text)
 
 /* Results of a library, none yet. */
 static void
-begin(struct app *app, struct library *library)
+app_begin(struct app *app, struct library *library)
 {
 	mem_free(app->results);
 	mem_free(app->hits);
@@ -770,7 +770,7 @@ app_reload(struct app *app, struct library *library)
 	history_remember(app);
 	mem_free(app->page);
 	app->page = NULL;
-	begin(app, library);
+	app_begin(app, library);
 	(void)history_search(app, &all);
 	history_answer(app);
 	while (!history_show(app) && app->at > 0)
@@ -781,7 +781,7 @@ app_reload(struct app *app, struct library *library)
 
 /* "work/teapot-2021" and "map?q=sleep" are pages, "map" is a word. */
 static bool
-is_address(struct app *app, const char *query, struct address *address)
+app_is_address(struct app *app, const char *query, struct address *address)
 {
 	return strpbrk(query, "/?") != NULL && library_resolve(app->library,
 	    app, query, address) && address->page != PAGE_HELP;
@@ -799,10 +799,10 @@ app_new(const void *ctx, struct library *library, const char *query,
 	app->options = *options;
 	(void)app_resize(app, options->rows, options->columns);
 	app->selection = selection_new(app);
-	begin(app, library);
+	app_begin(app, library);
 	list_add(app, &app->history, history_entry_new(app, &search));
 	(void)history_show(app);
-	if (is_address(app, query, &address)) {
+	if (app_is_address(app, query, &address)) {
 		app_here(app)->address.query = "";
 		(void)history_go(app, history_entry_new(app, &address));
 	}
@@ -892,13 +892,13 @@ app_line(struct app *app, const char *line)
 	if (action == ACTION_SWITCH)
 		return search_line_switch(app);
 	if (action != ACTION_NONE)
-		return act(app, action, NULL);
+		return app_act(app, action, NULL);
 	if (*line == ':')
-		return run_command(app, line + 1);
+		return app_run_command(app, line + 1);
 	if (*line == '/' && line[1] != '\0')
 		return search_line_query(app, line + 1);
 	if (action_find(line, strcspn(line, " ")) != ACTION_NONE)
-		return run_command(app, line);
+		return app_run_command(app, line);
 	if (are_keys(app, line))
 		return press_keys(app, line);
 	if (text_width(line) > 1)

@@ -9,7 +9,7 @@
 #include "tui/key.h"
 
 static void
-draw_right(struct surface *surface, size_t row, enum role role,
+drawing_draw_right(struct surface *surface, size_t row, enum role role,
     const char *text)
 {
 	size_t width = text_width(text);
@@ -36,7 +36,7 @@ draw_bar(struct app *app)
 
 	(void)surface_text(surface, 0, 1, 8, ROLE_BAR, "strigil");
 	(void)surface_text(surface, 0, 10, room, ROLE_BAR, left);
-	draw_right(surface, 0, ROLE_BAR, right);
+	drawing_draw_right(surface, 0, ROLE_BAR, right);
 	surface_role(surface, 0, 0, surface->columns, ROLE_BAR);
 	mem_free(scratch);
 }
@@ -126,7 +126,7 @@ draw_chain(struct app *app, const char *text)
 	struct surface *surface = app->surface;
 
 	if (text_width(text) + 1 < surface->columns)
-		draw_right(surface, surface->rows - 1, ROLE_KEY, text);
+		drawing_draw_right(surface, surface->rows - 1, ROLE_KEY, text);
 	else
 		draw_message(app, ROLE_KEY, text, surface->rows);
 }

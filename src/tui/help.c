@@ -111,7 +111,7 @@ put_signs(struct doc *doc, const char *heading, const struct codelist *list)
 }
 
 static void
-put_columns(struct doc *doc)
+help_put_columns(struct doc *doc)
 {
 	(void)doc_heading(doc, "Columns of the results");
 	doc_field(doc, "lvl", "Level of evidence by the Oxford table of 2011, "
@@ -145,7 +145,7 @@ help_keys(const void *ctx, const struct keymap *keymap, enum mode mode,
 			put_mode(doc, keymap, (enum mode)shown, filter);
 	if (filter != NULL && *filter != '\0')
 		return doc;
-	put_columns(doc);
+	help_put_columns(doc);
 	put_signs(doc, "Signs of directions", &directions);
 	put_signs(doc, "Kinds of studies", &designs);
 	put_signs(doc, "Verdicts on claims", &verdicts);

@@ -25,7 +25,7 @@ hits_new(const void *ctx, struct library *library)
 
 /* Fetches a window of hits; NULL when it was interrupted or failed. */
 static struct result *
-fetch(struct hits *hits, const char *query, enum plan_target target,
+hits_fetch(struct hits *hits, const char *query, enum plan_target target,
     enum search_order order, size_t offset, size_t limit)
 {
 	const struct search search = { .target = target, .order = order,
@@ -56,7 +56,7 @@ count_others(struct hits *hits, const char *query,
 	if (library_count(hits->library, target == PLAN_CLAIMS ? RECTYPE_CLAIM :
 	    RECTYPE_WORK) == 0)
 		return true;
-	others = fetch(hits, query, target, ORDER_LEVEL, 0, 0);
+	others = hits_fetch(hits, query, target, ORDER_LEVEL, 0, 0);
 	if (others == NULL)
 		return false;
 	*count = others->total;
@@ -122,7 +122,8 @@ hits_search(struct hits *hits, const char *query, const struct asked *how)
 	struct hits next = { .library = hits->library, .how = *how };
 	struct err err = ERR_INIT;
 
-	next.result = fetch(hits, query, how->target, how->order, 0, WINDOW);
+	next.result = hits_fetch(hits, query, how->target, how->order, 0,
+	    WINDOW);
 	if (next.result == NULL)
 		return false;
 	if (!count_others(hits, query, how->target == PLAN_WORKS ?
@@ -166,7 +167,7 @@ hits_at(struct hits *hits, size_t row)
 		row = (size_t)hits->result->total - 1 - row;
 	if (row < hits->offset || row >= hits->offset + hits->result->count) {
 		hits->offset = row < WINDOW / 2 ? 0 : row - WINDOW / 2;
-		result = fetch(hits, hits->query, hits->how.target,
+		result = hits_fetch(hits, hits->query, hits->how.target,
 		    hits->how.order, hits->offset, WINDOW);
 		if (result == NULL)
 			return NULL;

@@ -12,7 +12,7 @@ struct keymap {
 };
 
 static void
-add(struct keymap *keymap, const struct binding *from)
+keymap_add(struct keymap *keymap, const struct binding *from)
 {
 	struct binding *row = mem_new(keymap, struct binding);
 
@@ -28,7 +28,7 @@ keymap_new(const void *ctx)
 	size_t i;
 
 	for (i = 0; i < bindings_count; i++)
-		add(keymap, &bindings[i]);
+		keymap_add(keymap, &bindings[i]);
 	return keymap;
 }
 
@@ -109,7 +109,7 @@ enum { MODES_ALL = 1 << MODE_LIST | 1 << MODE_TEXT | 1 << MODE_MAP };
 
 /* The next word of *s, which moves behind it and the blanks. */
 static char *
-take_word(const void *ctx, const char **s)
+keymap_take_word(const void *ctx, const char **s)
 {
 	size_t n = strcspn(*s, " ");
 	char *word = mem_text_n(ctx, *s, n);
@@ -153,8 +153,8 @@ take_keys(const char *word, struct binding *row, struct err *err)
 }
 
 static bool
-take_command(struct keymap *keymap, const char *text, struct binding *row,
-    struct err *err)
+keymap_take_command(struct keymap *keymap, const char *text,
+    struct binding *row, struct err *err)
 {
 	size_t n = strcspn(text, " ");
 	const char *argument = text + n + strspn(text + n, " ");
@@ -169,7 +169,7 @@ take_command(struct keymap *keymap, const char *text, struct binding *row,
 
 /* Takes a key away in a mode, and the chains that it begins; how many. */
 static size_t
-drop(struct keymap *keymap, enum mode mode, const struct binding *keys)
+keymap_drop(struct keymap *keymap, enum mode mode, const struct binding *keys)
 {
 	struct list *rows = &keymap->rows;
 	size_t i, kept = 0, count = rows->count, dropped = 0;
@@ -203,7 +203,7 @@ those_valid(unsigned modes, enum action action)
 }
 
 static bool
-has_row(const struct keymap *keymap, enum mode mode, enum action action)
+keymap_has_row(const struct keymap *keymap, enum mode mode, enum action action)
 {
 	size_t i;
 
@@ -223,9 +223,9 @@ keep_names(struct keymap *keymap, enum mode mode)
 
 	for (i = 0; i < bindings_count; i++) {
 		row.action = bindings[i].action;
-		if (binding_is_in(&bindings[i], mode) && !has_row(keymap,
+		if (binding_is_in(&bindings[i], mode) && !keymap_has_row(keymap,
 		    mode, row.action))
-			add(keymap, &row);
+			keymap_add(keymap, &row);
 	}
 }
 
@@ -237,8 +237,8 @@ add_over(struct keymap *keymap, const struct binding *row)
 
 	for (mode = 0; mode < MODE_COUNT; mode++)
 		if (binding_is_in(row, (enum mode)mode))
-			(void)drop(keymap, (enum mode)mode, row);
-	add(keymap, row);
+			(void)keymap_drop(keymap, (enum mode)mode, row);
+	keymap_add(keymap, row);
 	for (mode = 0; mode < MODE_COUNT; mode++)
 		if (binding_is_in(row, (enum mode)mode))
 			keep_names(keymap, (enum mode)mode);
@@ -248,10 +248,10 @@ bool
 keymap_bind(struct keymap *keymap, const char *text, struct err *err)
 {
 	void *scratch = mem_context(NULL);
-	unsigned modes = take_modes(take_word(scratch, &text), err);
+	unsigned modes = take_modes(keymap_take_word(scratch, &text), err);
 	struct binding row = { .key = K_NONE };
-	bool ok = modes != 0 && take_keys(take_word(scratch, &text), &row,
-	    err) && take_command(keymap, text, &row, err);
+	bool ok = modes != 0 && take_keys(keymap_take_word(scratch, &text),
+	    &row, err) && keymap_take_command(keymap, text, &row, err);
 	int mode;
 
 	mem_free(scratch);
@@ -273,8 +273,8 @@ bool
 keymap_unbind(struct keymap *keymap, const char *text, struct err *err)
 {
 	void *scratch = mem_context(NULL);
-	unsigned modes = take_modes(take_word(scratch, &text), err);
-	const char *name = take_word(scratch, &text);
+	unsigned modes = take_modes(keymap_take_word(scratch, &text), err);
+	const char *name = keymap_take_word(scratch, &text);
 	struct binding keys = { .key = K_NONE };
 	bool ok = modes != 0 && take_keys(name, &keys, err);
 	size_t dropped = 0;
@@ -282,7 +282,7 @@ keymap_unbind(struct keymap *keymap, const char *text, struct err *err)
 
 	for (mode = 0; ok && mode < MODE_COUNT; mode++)
 		if ((modes & 1U << mode) != 0) {
-			dropped += drop(keymap, (enum mode)mode, &keys);
+			dropped += keymap_drop(keymap, (enum mode)mode, &keys);
 			keep_names(keymap, (enum mode)mode);
 		}
 	if (ok && dropped == 0)

@@ -92,7 +92,7 @@ backward(const struct line_edit *prompt)
 
 /* Takes `n` bytes behind the cursor away. */
 static bool
-cut(struct line_edit *prompt, size_t n)
+cut_bytes(struct line_edit *prompt, size_t n)
 {
 	struct buf *text = &prompt->text;
 
@@ -122,7 +122,7 @@ word_start(const struct line_edit *prompt)
 }
 
 static size_t
-word_end(const struct line_edit *prompt)
+line_edit_word_end(const struct line_edit *prompt)
 {
 	const char *text = line_edit_text(prompt);
 	size_t at = prompt->at;
@@ -137,7 +137,7 @@ erase_word(struct line_edit *prompt)
 	size_t end = prompt->at;
 
 	prompt->at = word_start(prompt);
-	return cut(prompt, end - prompt->at);
+	return cut_bytes(prompt, end - prompt->at);
 }
 
 void
@@ -219,21 +219,21 @@ line_edit_edit(struct line_edit *prompt, enum action action)
 	case ACTION_ERASE:
 		n = backward(prompt);
 		prompt->at -= n;
-		return cut(prompt, n);
+		return cut_bytes(prompt, n);
 	case ACTION_DELETE:
-		return cut(prompt, forward(prompt));
+		return cut_bytes(prompt, forward(prompt));
 	case ACTION_ERASE_WORD:
 		return erase_word(prompt);
 	case ACTION_ERASE_ALL:
 		prompt->at = 0;
-		return cut(prompt, prompt->text.len);
+		return cut_bytes(prompt, prompt->text.len);
 	case ACTION_ERASE_REST:
-		return cut(prompt, prompt->text.len - prompt->at);
+		return cut_bytes(prompt, prompt->text.len - prompt->at);
 	case ACTION_WORD_LEFT:
 		prompt->at = word_start(prompt);
 		return false;
 	case ACTION_WORD_RIGHT:
-		prompt->at = word_end(prompt);
+		prompt->at = line_edit_word_end(prompt);
 		return false;
 	case ACTION_LEFT:
 		prompt->at -= backward(prompt);

@@ -119,7 +119,7 @@ put_table_row(struct reading *reading, const struct table *table,
 }
 
 static void
-put_block(struct reading *reading, const struct block *block)
+app_linear_put_block(struct reading *reading, const struct block *block)
 {
 	struct buf line = { .data = NULL };
 	size_t i;
@@ -147,6 +147,6 @@ app_linear(struct app *app, const void *ctx, struct list *links)
 	size_t i;
 
 	for (i = 0; i < doc->blocks.count; i++)
-		put_block(&reading, doc->blocks.at[i]);
+		app_linear_put_block(&reading, doc->blocks.at[i]);
 	return out.data != NULL ? out.data : mem_text(ctx, "");
 }

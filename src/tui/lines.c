@@ -21,7 +21,7 @@ lines_new(const void *ctx, size_t most)
 }
 
 static void
-drop(struct lines *lines, size_t i)
+lines_drop(struct lines *lines, size_t i)
 {
 	struct list *all = &lines->all;
 
@@ -42,9 +42,9 @@ lines_add(struct lines *lines, const char *line)
 		if (text_same(lines->all.at[i], line))
 			break;
 	if (i < lines->all.count)
-		drop(lines, i);
+		lines_drop(lines, i);
 	else if (i == lines->most)
-		drop(lines, 0);
+		lines_drop(lines, 0);
 	list_add(lines, &lines->all, mem_text(lines, line));
 	if (lines->fresh < lines->all.count)
 		lines->fresh++;

@@ -101,7 +101,7 @@ pages_safety(struct app *app)
 /* Comparing. */
 
 static void
-add_work(const void *ctx, struct list *ids, const char *address)
+pages_add_work(const void *ctx, struct list *ids, const char *address)
 {
 	const char *id;
 
@@ -120,7 +120,7 @@ selection_works(const struct app *app, const void *ctx)
 	size_t i;
 
 	for (i = 0; i < marked->count; i++)
-		add_work(ctx, &ids, marked->at[i]);
+		pages_add_work(ctx, &ids, marked->at[i]);
 	return ids;
 }
 
@@ -167,12 +167,12 @@ pages_compare(struct app *app)
 	size_t i;
 
 	if (!app_has_rows(app))
-		add_work(scratch, &ids, app_address(app, scratch));
+		pages_add_work(scratch, &ids, app_address(app, scratch));
 	for (i = 0; i < marked.count; i++)
 		if (!list_holds(&ids, marked.at[i]))
 			list_add(scratch, &ids, marked.at[i]);
 	if (app_has_rows(app) && ids.count < COMPARE_LEAST)
-		add_work(scratch, &ids, app_subject(app, scratch));
+		pages_add_work(scratch, &ids, app_subject(app, scratch));
 	address.works = join(scratch, &ids, "", ",");
 	if (ids.count < COMPARE_LEAST)
 		app_say(app, "Select two to four works with Space first");

@@ -49,7 +49,7 @@ used(const struct columns *c, size_t outcomes)
 }
 
 static struct columns
-choose_columns(const struct result_rows *rows, size_t width)
+result_rows_choose_columns(const struct result_rows *rows, size_t width)
 {
 	struct columns c = { .level = 4, .design = 5, .size = 6,
 	    .overall = 4, .outcome = 5, .year = 5,
@@ -67,7 +67,7 @@ choose_columns(const struct result_rows *rows, size_t width)
 
 /* Writes a cell of a column and returns where the next one starts. */
 static size_t
-put(struct surface *surface, size_t row, size_t column, size_t width,
+draw_column(struct surface *surface, size_t row, size_t column, size_t width,
     enum role role, const char *text)
 {
 	if (width > 0)
@@ -88,7 +88,7 @@ put_marked(const struct result_rows *rows, struct surface *surface,
 	const struct range *range;
 	size_t room = width - 1, from, to, i;
 
-	(void)put(surface, row, column, width, ROLE_TEXT, shown);
+	(void)draw_column(surface, row, column, width, ROLE_TEXT, shown);
 	if (text_width(shown) > room)
 		room--;			/* for the "~" */
 	for (i = 0; i < ranges.count; i++) {
@@ -106,17 +106,18 @@ static void
 draw_work_header(const struct result_rows *rows, struct surface *surface,
     size_t row, const struct columns *c)
 {
-	size_t at = put(surface, row, 2, c->level, ROLE_LABEL, "lvl"), i;
+	size_t at = draw_column(surface, row, 2, c->level, ROLE_LABEL, "lvl"),
+	    i;
 
-	at = put(surface, row, at, c->design, ROLE_LABEL, "kind");
-	at = put(surface, row, at, c->size, ROLE_LABEL, "    n");
-	at = put(surface, row, at, c->overall, ROLE_LABEL, "all");
+	at = draw_column(surface, row, at, c->design, ROLE_LABEL, "kind");
+	at = draw_column(surface, row, at, c->size, ROLE_LABEL, "    n");
+	at = draw_column(surface, row, at, c->overall, ROLE_LABEL, "all");
 	for (i = 0; i < rows->outcomes.count; i++)
-		at = put(surface, row, at, c->outcome, ROLE_LABEL,
+		at = draw_column(surface, row, at, c->outcome, ROLE_LABEL,
 		    rows->names.at[i]);
-	at = put(surface, row, at, c->year, ROLE_LABEL, "year");
-	at = put(surface, row, at, c->authors, ROLE_LABEL, "who");
-	(void)put(surface, row, at, c->title + 1, ROLE_LABEL, "title");
+	at = draw_column(surface, row, at, c->year, ROLE_LABEL, "year");
+	at = draw_column(surface, row, at, c->authors, ROLE_LABEL, "who");
+	(void)draw_column(surface, row, at, c->title + 1, ROLE_LABEL, "title");
 }
 
 /* "143", or "7 st" where studies are counted. */
@@ -144,22 +145,23 @@ draw_work(const struct result_rows *rows, struct surface *surface, size_t row,
 		level[0] = (char)('0' + work_level(work));
 	if (work->level_adjusted != NULL)
 		level[1] = '*';
-	at = put(surface, row, 2, c->level, ROLE_GRADE, level);
-	at = put(surface, row, at, c->design, ROLE_TEXT,
+	at = draw_column(surface, row, 2, c->level, ROLE_GRADE, level);
+	at = draw_column(surface, row, at, c->design, ROLE_TEXT,
 	    code_sign(&designs, work_design(work)));
-	at = put(surface, row, at, c->size, ROLE_TEXT,
+	at = draw_column(surface, row, at, c->size, ROLE_TEXT,
 	    short_size(rows->scratch, work));
-	at = put(surface, row, at, c->overall, ROLE_GRADE,
+	at = draw_column(surface, row, at, c->overall, ROLE_GRADE,
 	    wording_overall_sign(rows->scratch, rows->hits->library, work));
 	for (i = 0; i < rows->outcomes.count; i++) {
 		direction = work_direction(work, &rows->within[i]);
-		at = put(surface, row, at, c->outcome, direction == NULL ?
-		    ROLE_TEXT : role_of_code(direction->id), direction ==
-		    NULL ? " ." : mem_format(rows->scratch, " %s", direction->sign));
+		at = draw_column(surface, row, at, c->outcome,
+		    direction == NULL ? ROLE_TEXT : role_of_code(direction->id),
+		    direction == NULL ? " ." : mem_format(rows->scratch, " %s",
+		    direction->sign));
 	}
-	at = put(surface, row, at, c->year, ROLE_TEXT, work->year == NULL ?
-	    "." : work->year);
-	at = put(surface, row, at, c->authors, ROLE_TEXT,
+	at = draw_column(surface, row, at, c->year, ROLE_TEXT,
+	    work->year == NULL ? "." : work->year);
+	at = draw_column(surface, row, at, c->authors, ROLE_TEXT,
 	    work_byline(rows->scratch, work));
 	mark = work_status(work) == NULL ? mem_text(rows->scratch,
 	    work->title) : mem_format(rows->scratch, "%s %s", code_sign(
@@ -173,12 +175,13 @@ enum { VERDICT_CELLS = 14, ARTICLE_CELLS = 5 };
 static void
 draw_claim_header(struct surface *surface, size_t row)
 {
-	size_t at = put(surface, row, 2, VERDICT_CELLS, ROLE_LABEL,
+	size_t at = draw_column(surface, row, 2, VERDICT_CELLS, ROLE_LABEL,
 	    "verdict");
 
 	if (surface->columns >= 60)
-		at = put(surface, row, at, ARTICLE_CELLS, ROLE_LABEL, "in");
-	(void)put(surface, row, at, 20, ROLE_LABEL, "claim");
+		at = draw_column(surface, row, at, ARTICLE_CELLS, ROLE_LABEL,
+		    "in");
+	(void)draw_column(surface, row, at, 20, ROLE_LABEL, "claim");
 }
 
 /* Returns where the statement starts. */
@@ -191,11 +194,11 @@ draw_claim(const struct result_rows *rows, struct surface *surface, size_t row,
 	    RECTYPE_PROPOSITION, claim->group);
 	size_t at = 2;
 
-	at = put(surface, row, at, VERDICT_CELLS, proposition == NULL ?
+	at = draw_column(surface, row, at, VERDICT_CELLS, proposition == NULL ?
 	    ROLE_TEXT : role_of_code(proposition->verdict), proposition ==
 	    NULL ? "." : code_sign(&verdicts, proposition->verdict));
 	if (surface->columns >= 60)
-		at = put(surface, row, at, ARTICLE_CELLS, ROLE_TEXT,
+		at = draw_column(surface, row, at, ARTICLE_CELLS, ROLE_TEXT,
 		    claim->article);
 	put_marked(rows, surface, row, at, surface->columns - at + 1,
 	    claim->statement);
@@ -206,7 +209,7 @@ void
 result_rows_header(const struct result_rows *rows, struct surface *surface,
     size_t row)
 {
-	struct columns c = choose_columns(rows, surface->columns);
+	struct columns c = result_rows_choose_columns(rows, surface->columns);
 
 	if (hits_kind(rows->hits) == RECTYPE_WORK)
 		draw_work_header(rows, surface, row, &c);
@@ -218,7 +221,7 @@ size_t
 result_rows_draw(const struct result_rows *rows, struct surface *surface,
     size_t row, const void *record)
 {
-	struct columns c = choose_columns(rows, surface->columns);
+	struct columns c = result_rows_choose_columns(rows, surface->columns);
 
 	return hits_kind(rows->hits) == RECTYPE_WORK ? draw_work(rows,
 	    surface, row, &c, record) : draw_claim(rows, surface, row, record);

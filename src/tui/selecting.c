@@ -44,7 +44,7 @@ say_marked(struct app *app)
 
 /* Whether there is a row to mark; says so if not. */
 static bool
-has_row(struct app *app, char **address)
+selecting_has_row(struct app *app, char **address)
 {
 	*address = !app_has_rows(app) ? NULL : results_row_address(
 	    app->results, app);
@@ -58,7 +58,7 @@ selecting_toggle(struct app *app)
 {
 	char *address;
 
-	if (!has_row(app, &address))
+	if (!selecting_has_row(app, &address))
 		return EFFECT_DRAW | EFFECT_BELL;
 	selecting_note(app, NULL);
 	selection_set(app->selection, address, !selection_has(app->selection,
@@ -92,7 +92,7 @@ selecting_range(struct app *app)
 	size_t row = results_row(app->results);
 	char *address;
 
-	if (!has_row(app, &address))
+	if (!selecting_has_row(app, &address))
 		return EFFECT_DRAW | EFFECT_BELL;
 	mem_free(address);
 	if (app->range == 0) {

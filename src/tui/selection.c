@@ -13,7 +13,7 @@ struct selection {
 };
 
 static struct list *
-copy(const struct selection *marked, const struct list *from)
+copy_selection(const struct selection *marked, const struct list *from)
 {
 	struct list *to = mem_new(marked, struct list);
 	size_t i;
@@ -40,7 +40,7 @@ selection_list(const struct selection *marked)
 
 /* The place of an address, or the number of all. */
 static size_t
-find(const struct selection *marked, const char *address)
+selection_find(const struct selection *marked, const char *address)
 {
 	size_t i;
 
@@ -54,7 +54,7 @@ bool
 selection_has(const struct selection *marked, const char *address)
 {
 	assert(address != NULL);
-	return find(marked, address) < marked->now->count;
+	return selection_find(marked, address) < marked->now->count;
 }
 
 void
@@ -68,14 +68,14 @@ selection_note(struct selection *marked)
 		memmove(before->at, before->at + 1, before->count *
 		    sizeof(*before->at));
 	}
-	list_add(marked, before, copy(marked, marked->now));
+	list_add(marked, before, copy_selection(marked, marked->now));
 }
 
 void
 selection_set(struct selection *marked, const char *address, bool on)
 {
 	struct list *now = marked->now;
-	size_t i = find(marked, address);
+	size_t i = selection_find(marked, address);
 
 	if (on && i == now->count)
 		list_add(now, now, mem_text(now, address));

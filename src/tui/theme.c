@@ -121,7 +121,7 @@ static const struct {
 };
 
 static bool
-is_word(const char *name, const char *text, size_t n)
+theme_is_word(const char *name, const char *text, size_t n)
 {
 	return strncmp(name, text, n) == 0 && name[n] == '\0';
 }
@@ -133,7 +133,7 @@ add_style(struct look *look, const char *text, size_t n, struct err *err)
 	size_t i;
 
 	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-		if (!is_word(words[i].word, text, n))
+		if (!theme_is_word(words[i].word, text, n))
 			continue;
 		more = &words[i].look;
 		look->bold |= more->bold;
@@ -155,7 +155,7 @@ theme_change(struct theme *theme, const char *text, struct err *err)
 	size_t n = strcspn(text, " ");
 	int role = 0;
 
-	while (role < ROLE_COUNT && !is_word(role_names[role], text, n))
+	while (role < ROLE_COUNT && !theme_is_word(role_names[role], text, n))
 		role++;
 	if (role == ROLE_COUNT)
 		return err_set(err, ERR_USAGE, "invalid role '%.*s'; choose "

@@ -67,7 +67,7 @@ lay_out(struct view_page *view)
  * was in the text.
  */
 static void
-fit(struct view_page *view)
+page_view_fit(struct view_page *view)
 {
 	size_t lines = view->layout->lines.count;
 
@@ -492,7 +492,7 @@ page_restore(struct view *base, size_t link, size_t top)
  * take bytes.
  */
 static enum role
-role_of(const struct view_page *view, const struct piece *piece)
+page_view_role_of(const struct view_page *view, const struct piece *piece)
 {
 	const struct anchor *anchor = layout_anchor(view->layout,
 	    piece->link_number);
@@ -505,7 +505,7 @@ role_of(const struct view_page *view, const struct piece *piece)
 }
 
 static void
-draw_line(struct view_page *view, struct surface *surface, size_t row,
+page_view_draw_line(struct view_page *view, struct surface *surface, size_t row,
     const struct line *line)
 {
 	const struct piece *piece;
@@ -514,7 +514,7 @@ draw_line(struct view_page *view, struct surface *surface, size_t row,
 
 	for (i = 0; i < line->pieces.count; i++) {
 		piece = line->pieces.at[i];
-		role = role_of(view, piece);
+		role = page_view_role_of(view, piece);
 		(void)surface_text(surface, row, piece->column,
 		    surface->columns, role, piece->text);
 		if (role == ROLE_SELECTED)
@@ -530,7 +530,7 @@ page_draw(struct view *base, struct surface *surface, size_t row)
 	const struct line *line;
 
 	assert(base->rows > 0 && row + base->rows <= surface->rows);
-	fit(view);
+	page_view_fit(view);
 	view->drawn = true;
 	if (view->top > last_top(view))
 		view->top = last_top(view);
@@ -542,7 +542,7 @@ page_draw(struct view *base, struct surface *surface, size_t row)
 		line = i == 0 ? frozen_head(view) : NULL;
 		if (line == NULL)
 			line = view->layout->lines.at[view->top + i];
-		draw_line(view, surface, row + i, line);
+		page_view_draw_line(view, surface, row + i, line);
 		if (view->pattern != NULL && is_found(view, line))
 			draw_matches(view, surface, row + i, line);
 	}

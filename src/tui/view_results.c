@@ -74,7 +74,7 @@ results_row_address(struct view_results *results, const void *ctx)
 /* The frame, and how the rows within are shared. */
 
 static bool
-is_small(const struct view_results *results)
+results_is_small(const struct view_results *results)
 {
 	return results->base.rows < ROWS_SMALL;
 }
@@ -83,13 +83,14 @@ is_small(const struct view_results *results)
 static size_t
 rows_above(const struct view_results *results)
 {
-	return !is_small(results) ? 3 : *results->hits->remark == '\0' ? 1 : 2;
+	return !results_is_small(results) ? 3 : *results->hits->remark == '\0' ?
+	    1 : 2;
 }
 
 static size_t
 rows_between(const struct view_results *results)
 {
-	size_t frame = rows_above(results) + !is_small(results);
+	size_t frame = rows_above(results) + !results_is_small(results);
 
 	return results->base.rows > frame ? results->base.rows - frame : 1;
 }
@@ -388,7 +389,7 @@ results_preview(struct view_results *results, bool more)
 /* Drawing. */
 
 static void
-draw_right(struct surface *surface, size_t row, enum role role,
+results_draw_right(struct surface *surface, size_t row, enum role role,
     const char *text)
 {
 	size_t width = text_width(text);
@@ -438,12 +439,12 @@ draw_query(const struct view_results *results, struct surface *surface,
 	if (results->line == NULL)
 		(void)surface_text(surface, row, 3, room, ROLE_TEXT,
 		    hits_chips(results->hits, scratch));
-	draw_right(surface, row, ROLE_TEXT, count);
+	results_draw_right(surface, row, ROLE_TEXT, count);
 	mem_free(scratch);
 }
 
 static void
-draw_line(const struct view_results *results, struct surface *surface,
+results_draw_line(const struct view_results *results, struct surface *surface,
     size_t row)
 {
 	if (results->line != NULL)
@@ -496,7 +497,7 @@ draw_order(const struct view_results *results, struct surface *surface,
 		(void)surface_text(surface, row, marked > 0 ? 16 : 2,
 		    surface->columns - text_width(text) - 20, hits->unseen ?
 		    ROLE_WARNING : ROLE_LABEL, hits->studied);
-	draw_right(surface, row, ROLE_BAR, text);
+	results_draw_right(surface, row, ROLE_BAR, text);
 	if (marked > 0)
 		(void)surface_text(surface, row, 2, 20, ROLE_BAR,
 		    mem_format(text, " %zu marked ", marked));
@@ -534,8 +535,8 @@ draw_signs(const struct view_results *results, struct surface *surface,
 }
 
 static void
-draw_row(struct view_results *results, struct surface *surface, size_t row,
-    size_t index)
+results_draw_row(struct view_results *results, struct surface *surface,
+    size_t row, size_t index)
 {
 	const struct hit *hit = hits_at(results->hits, index);
 	enum rectype kind = hits_kind(results->hits);
@@ -604,7 +605,7 @@ draw_list(struct view_results *results, struct surface *surface, size_t row,
 	results->drawn = rows;
 	results->rows->scratch = mem_context(results);
 	for (i = 0; i < rows; i++)
-		draw_row(results, surface, row + i, results->top + i);
+		results_draw_row(results, surface, row + i, results->top + i);
 	mem_free(results->rows->scratch);
 	results->rows->scratch = NULL;
 }
@@ -635,14 +636,14 @@ results_draw(struct view *base, struct surface *surface, size_t row)
 	size_t above = rows_above(results);
 
 	draw_query(results, surface, row);
-	if (!is_small(results))
+	if (!results_is_small(results))
 		draw_interpretation(results, surface, row + 1);
 	if (above > 1)
 		draw_remark(results, surface, row + above - 1);
-	if (!is_small(results))
+	if (!results_is_small(results))
 		draw_order(results, surface, row + base->rows - 1);
 	draw_body(results, surface, row + above);
-	draw_line(results, surface, row);
+	results_draw_line(results, surface, row);
 }
 
 static char *

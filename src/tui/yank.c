@@ -190,7 +190,7 @@ yank_link(struct app *app)
 /* Piping. */
 
 static unsigned
-refuse(struct app *app)
+yank_refuse(struct app *app)
 {
 	return app_fail(app, "No commands in restricted mode");
 }
@@ -199,14 +199,14 @@ unsigned
 yank_pipe(struct app *app)
 {
 	if (app->options.settings->restricted)
-		return refuse(app);
+		return yank_refuse(app);
 	app_open_prompt(app, PROMPT_PIPE, "");
 	return EFFECT_DRAW;
 }
 
 /* The page at hand, or that of the selected record, as plain text. */
 static char *
-plain_text(struct app *app, const void *ctx)
+yank_plain_text(struct app *app, const void *ctx)
 {
 	const struct print_options options = { 76, app->options.ascii,
 	    false };
@@ -234,9 +234,9 @@ yank_pipe_to(struct app *app, const char *command)
 
 	if (app->options.settings->restricted) {
 		mem_free(scratch);
-		return refuse(app);
+		return yank_refuse(app);
 	}
-	text = plain_text(app, scratch);
+	text = yank_plain_text(app, scratch);
 	if (text == NULL)
 		app_say(app, "Nothing to pipe");
 	else
