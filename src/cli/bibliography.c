@@ -3,10 +3,12 @@
 
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/text.h"
 #include "cli/progress.h"
 #include "cli/spool.h"
 #include "library/shelf.h"
+#include "record/value.h"
 
 /* Where bibliographies are installed: the user's own first. */
 enum { SHELVES = 2 };
@@ -42,6 +44,66 @@ find_bibliography(struct run *run, const char *name)
 	shelves(run, directories);
 	path = shelf_find(run, directories, SHELVES, name);
 	return path != NULL ? path : name;
+}
+
+static bool
+is_path(const char *name)
+{
+	size_t n = strlen(name);
+
+	return strchr(name, '/') != NULL || (n > strlen(".xml") &&
+	    text_same(name + n - strlen(".xml"), ".xml"));
+}
+
+/* The file of a bare name among the user's own, which need not exist. */
+static const char *
+file_of_own(struct run *run, const char *name)
+{
+	char *home = run_home(run, "XDG_DATA_HOME", ".local/share");
+	struct err err = ERR_INIT;
+	char *directory;
+
+	if (!value_is_id(name)) {
+		run_complain("'%s' cannot be the name of a bibliography: "
+		    "small letters, digits and hyphens, or a path", name);
+		return NULL;
+	}
+	if (home == NULL) {
+		run_complain("there is no home directory for '%s'; name a "
+		    "file", name);
+		return NULL;
+	}
+	directory = mem_format(run, "%s/bibliographies", home);
+	if (!file_make_directory(directory, &err)) {
+		(void)run_fail(&err);
+		return NULL;
+	}
+	return mem_format(run, "%s/%s.xml", directory, name);
+}
+
+const char *
+bibliography_own(struct run *run, const char *name)
+{
+	if (!run->settings->restricted)
+		return is_path(name) ? name : file_of_own(run, name);
+	run_complain("no file is written in restricted mode");
+	return NULL;
+}
+
+char *
+bibliography_own_name(struct run *run, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *name = mem_text(run, slash == NULL ? path : slash + 1), *p;
+
+	for (p = name; *p != '\0' && *p != '.'; p++)
+		if (*p >= 'A' && *p <= 'Z')
+			*p = (char)(*p - 'A' + 'a');
+		else if (strchr("abcdefghijklmnopqrstuvwxyz0123456789", *p) ==
+		    NULL)
+			*p = '-';
+	*p = '\0';
+	return value_is_id(name) ? name : mem_text(run, "bibliography");
 }
 
 /* A pipe is read once; its file takes its place. */

@@ -20,4 +20,14 @@ struct library	*bibliography_open(struct run *run, enum status *status);
 /* A request for the cache as this run would make it; owned by the run. */
 bool	 bibliography_request(struct run *run, struct cache_request *request);
 
+/*
+ * The file of the user's own bibliography that may be written: a path as it
+ * is, or for a bare name NAME.xml among the user's own, whose directory is
+ * made.  Owned by the run; NULL after complaining.
+ */
+const char	*bibliography_own(struct run *run, const char *name);
+
+/* What the bibliography in that file is called, an id; owned by the run. */
+char	*bibliography_own_name(struct run *run, const char *path);
+
 #endif

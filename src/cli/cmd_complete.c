@@ -105,6 +105,14 @@ print_choices(const struct option_row *row, const char *before,
 			(void)printf("%s%s\n", before, choice);
 }
 
+/* "strigil new" makes one kind of thing. */
+static void
+print_kinds(const struct line *line, const char *word)
+{
+	if (line->query.len == 0 && text_begins("bibliography", word))
+		(void)printf("bibliography\n");
+}
+
 /* "--sort=y" goes on with what the option may be given. */
 static void
 complete_option(const struct line *line, const char *word)
@@ -206,6 +214,8 @@ cmd_complete(struct run *run, int argc, char **argv)
 		complete_option(&line, word);
 	} else if (line.command->run == cmd_help) {
 		help_topics_print(word);
+	} else if (line.command->run == cmd_new) {
+		print_kinds(&line, word);
 	} else {
 		if (*line.command->name == '\0' && line.query.len == 0 &&
 		    !line.ended)

@@ -90,6 +90,12 @@ const struct command commands[] = {
 	  "Numbered in the order given, or sorted by author, as the style "
 	  "wants; '-' reads ids\nfrom the standard input.\n",
 	  cmd_cite },
+	{ "new", "bibliography NAME", "begin a bibliography of your own",
+	  cmd_none_options, NULL, 0,
+	  "Writes a file that shows every element of the format once, to be "
+	  "edited, and\nprints its path.  NAME is opened with -b NAME; it may "
+	  "be a path, too.\n",
+	  cmd_new },
 	{ "refs", "FILE", "look up the references of a text",
 	  cmd_refs_options, NULL, 0,
 	  "References in any style, a line or paragraph each, RIS, BibTeX or "

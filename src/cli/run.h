@@ -142,6 +142,7 @@ enum status	cmd_show(struct run *run, int argc, char **argv);
 enum status	cmd_check(struct run *run, int argc, char **argv);
 enum status	cmd_schema(struct run *run, int argc, char **argv);
 enum status	cmd_cite(struct run *run, int argc, char **argv);
+enum status	cmd_new(struct run *run, int argc, char **argv);
 enum status	cmd_refs(struct run *run, int argc, char **argv);
 enum status	cmd_index(struct run *run, int argc, char **argv);
 enum status	cmd_map(struct run *run, int argc, char **argv);

@@ -1,14 +1,16 @@
 /*
- * strigil's own XML, strigil-bibliography(5): every member that is written in
- * XML, by the tables of the schemas.  What an import found of a level is left
- * out: it follows from the design, and its reason is not an appraiser's.
+ * strigil's own XML, strigil-bibliography(5): works with all that they refer
+ * to, so that the file loads again by itself.
  */
-#include "export/records.h"
+#include "export/xml.h"
 
 #include "base/text.h"
+#include "export/records.h"
 #include "record/rectype.h"
+#include "record/term.h"
 
-#define SPACE	"urn:strigil:bibliography:2"
+/* Ends the id of the head: it is not the bibliography itself. */
+#define SUFFIX	"-works"
 
 static void
 xml_add_escaped(const void *ctx, struct buf *out, const char *text)
@@ -26,60 +28,69 @@ xml_add_escaped(const void *ctx, struct buf *out, const char *text)
 	}
 }
 
-static bool
-xml_is_left_out(const struct member *member, bool imported)
+/* "hot:bath" of the bibliography hot is no id in XML; "hot-bath" is. */
+static void
+xml_add_scalar(const void *ctx, struct buf *out, const struct member *member,
+    const char *text)
 {
-	return imported && (text_same(member->name, "level") ||
-	    text_same(member->name, "level-reason"));
-}
+	bool is_id = member->type == VALUE_ID ||
+	    member->type == VALUE_DIRECTNESS || rectype_of_member(member) !=
+	    RECTYPE_COUNT;
+	const char *colon = is_id ? strchr(text, ':') : NULL;
 
-static void	add_record(const void *ctx, struct buf *out, const char *name,
-		    const struct schema *schema, const void *record,
-		    unsigned depth, bool imported);
+	if (colon == NULL)
+		xml_add_escaped(ctx, out, text);
+	else
+		buf_format(ctx, out, "%.*s-%s", (int)(colon - text), text,
+		    colon + 1);
+}
 
 static void
 xml_add_value(const void *ctx, struct buf *out, const struct member *member,
     const void *value, unsigned depth)
 {
 	if (member->type == VALUE_RECORD) {
-		add_record(ctx, out, member->name, member->schema, value,
-		    depth, false);
+		xml_add_record(ctx, out, member->name, member->schema, value,
+		    depth);
 		return;
 	}
 	buf_format(ctx, out, "%*s<%s>", (int)(2 * depth), "", member->name);
-	xml_add_escaped(ctx, out, value);
+	xml_add_scalar(ctx, out, member, value);
 	buf_format(ctx, out, "</%s>\n", member->name);
 }
 
-static const void *
-value_at(const struct member *member, const void *record)
-{
-	return *(const void *const *)(const void *)((const char *)record +
-	    member->offset);
-}
-
 static void
-add_attributes(const void *ctx, struct buf *out, const struct schema *schema,
-    const void *record)
+xml_add_attributes(const void *ctx, struct buf *out,
+    const struct schema *schema, const void *record)
 {
 	const struct member *member;
 	size_t i;
 
 	for (i = 0; i < schema->count; i++) {
 		member = &schema->members[i];
-		if (member->form != FORM_ATTRIBUTE || value_at(member, record)
-		    == NULL)
+		if (member->form != FORM_ATTRIBUTE || record_value(record,
+		    member) == NULL)
 			continue;
 		buf_format(ctx, out, " %s=\"", member->name);
-		xml_add_escaped(ctx, out, value_at(member, record));
+		xml_add_scalar(ctx, out, member, record_value(record, member));
 		buf_text(ctx, out, "\"");
 	}
 }
 
-/* The members inside the element; returns whether there were any. */
-static void
+static bool
+xml_is_left_out(const struct schema *schema, const struct member *member,
+    const void *record)
+{
+	const struct work *work = record;
+
+	return schema == &work_schema && work->imported != NULL &&
+	    (member->offset == offsetof(struct work, level) ||
+	    member->offset == offsetof(struct work, level_reason));
+}
+
+void
 xml_add_members(const void *ctx, struct buf *out, const struct schema *schema,
-    const void *record, unsigned depth, bool imported)
+    const void *record, unsigned depth)
 {
 	const struct member *member;
 	const struct list *list;
@@ -88,35 +99,43 @@ xml_add_members(const void *ctx, struct buf *out, const struct schema *schema,
 	for (i = 0; i < schema->count; i++) {
 		member = &schema->members[i];
 		if (member->form != FORM_ELEMENT ||
-		    xml_is_left_out(member, imported))
+		    xml_is_left_out(schema, member, record))
 			continue;
-		list = (const void *)((const char *)record + member->offset);
-		for (k = 0; member->many && k < list->count; k++)
+		list = member->many ? record_list(record, member) : NULL;
+		for (k = 0; list != NULL && k < list->count; k++)
 			xml_add_value(ctx, out, member, list->at[k], depth);
-		if (!member->many && value_at(member, record) != NULL)
-			xml_add_value(ctx, out, member, value_at(member,
-			    record), depth);
+		if (list == NULL && record_value(record, member) != NULL)
+			xml_add_value(ctx, out, member, record_value(record,
+			    member), depth);
 	}
 }
 
-static void
-add_record(const void *ctx, struct buf *out, const char *name,
-    const struct schema *schema, const void *record, unsigned depth,
-    bool imported)
+static const struct member *
+xml_content(const struct schema *schema)
 {
-	struct buf inside = { .data = NULL };
-	const char *content = NULL;
 	size_t i;
 
 	for (i = 0; i < schema->count; i++)
 		if (schema->members[i].form == FORM_CONTENT)
-			content = value_at(&schema->members[i], record);
-	xml_add_members(ctx, &inside, schema, record, depth + 1, imported);
+			return &schema->members[i];
+	return NULL;
+}
+
+void
+xml_add_record(const void *ctx, struct buf *out, const char *name,
+    const struct schema *schema, const void *record, unsigned depth)
+{
+	const struct member *member = xml_content(schema);
+	const char *content = member == NULL ? NULL : record_value(record,
+	    member);
+	struct buf inside = { .data = NULL };
+
+	xml_add_members(ctx, &inside, schema, record, depth + 1);
 	buf_format(ctx, out, "%*s<%s", (int)(2 * depth), "", name);
-	add_attributes(ctx, out, schema, record);
+	xml_add_attributes(ctx, out, schema, record);
 	if (content != NULL) {
 		buf_text(ctx, out, ">");
-		xml_add_escaped(ctx, out, content);
+		xml_add_scalar(ctx, out, member, content);
 		buf_format(ctx, out, "</%s>\n", name);
 	} else if (inside.data == NULL) {
 		buf_text(ctx, out, "/>\n");
@@ -124,6 +143,141 @@ add_record(const void *ctx, struct buf *out, const char *name,
 		buf_format(ctx, out, ">\n%s%*s</%s>\n", inside.data,
 		    (int)(2 * depth), "", name);
 	}
+}
+
+/* What works refer to. */
+
+static void
+xml_need_term(const void *ctx, struct xml_needs *needs,
+    struct library *library, const char *id)
+{
+	const struct term *term = list_holds(&needs->terms, id) ? NULL :
+	    library_record(library, ctx, RECTYPE_TERM, id);
+
+	if (term == NULL)
+		return;
+	list_add(ctx, &needs->terms, mem_text(ctx, id));
+	if (term->broader != NULL)
+		xml_need_term(ctx, needs, library, term->broader);
+}
+
+static void
+xml_need(const void *ctx, struct xml_needs *needs, struct library *library,
+    const struct member *member, const char *text)
+{
+	enum rectype type = rectype_of_member(member);
+
+	if (type == RECTYPE_TERM)
+		xml_need_term(ctx, needs, library, text);
+	if (member->type != VALUE_LINK || !text_begins(text, "article:"))
+		return;
+	text += strlen("article:");
+	if (!list_holds(&needs->articles, text))
+		list_add(ctx, &needs->articles, mem_text(ctx, text));
+}
+
+static void
+xml_need_all(const void *ctx, struct xml_needs *needs, struct library *library,
+    const struct schema *schema, const void *record)
+{
+	const struct member *member;
+	const struct list *list;
+	struct list one;
+	void *value;
+	size_t i, k;
+
+	for (i = 0; i < schema->count; i++) {
+		member = &schema->members[i];
+		if (member->form == FORM_DERIVED || member->form == FORM_NONE)
+			continue;
+		value = member->many ? NULL : (void *)(uintptr_t)
+		    record_value(record, member);
+		one = (struct list){ .at = &value, .count = value != NULL };
+		list = member->many ? record_list(record, member) : &one;
+		for (k = 0; k < list->count; k++)
+			if (member->type == VALUE_RECORD)
+				xml_need_all(ctx, needs, library, member->schema,
+				    list->at[k]);
+			else
+				xml_need(ctx, needs, library, member, list->at[k]);
+	}
+}
+
+void
+xml_add_needs(const void *ctx, struct xml_needs *needs,
+    struct library *library, const struct work *work)
+{
+	needs->about = needs->about || work->imported == NULL;
+	xml_need_all(ctx, needs, library, &work_schema, work);
+}
+
+/* The file. */
+
+/* Whose works they are, under whose rights, and what its codes mean. */
+static void
+xml_add_about(const void *ctx, struct buf *out, struct library *library)
+{
+	const struct about *about = library_about(library);
+	struct about head;
+	bool again = about != NULL && strlen(about->id) >
+	    strlen(SUFFIX) && text_same(about->id + strlen(about->id) -
+	    strlen(SUFFIX), SUFFIX);
+
+	if (about == NULL)
+		return;
+	head = (struct about){ .at = about->at, .id = again ? about->id :
+	    mem_format(ctx, "%.57s" SUFFIX, about->id),
+	    .title = again ? about->title : mem_format(ctx, "Works of: %s",
+	    about->title),
+	    .version = about->version, .rights = about->rights,
+	    .rights_url = about->rights_url,
+	    .description = about->description,
+	    .directness = about->directness, .codes = about->codes };
+	xml_add_record(ctx, out, "about", &about_schema, &head, 1);
+}
+
+static void
+xml_add_needed(const void *ctx, struct buf *out, struct library *library,
+    enum rectype type, const struct list *ids)
+{
+	const void *record;
+	size_t i;
+
+	for (i = 0; i < ids->count; i++) {
+		record = library_record(library, ctx, type, ids->at[i]);
+		if (record != NULL)
+			xml_add_record(ctx, out, rectype_name(type),
+			    rectype_schema(type), record, 1);
+	}
+}
+
+/* What must come before the works: a work is checked against the head. */
+static void
+xml_write_needs(const struct export_source *source,
+    const struct export_target *target)
+{
+	struct xml_needs needs = { .about = false };
+	size_t n = export_count(source), i;
+	void *ctx = mem_context(NULL), *scratch;
+	struct buf out = { .data = NULL };
+	const struct work *work;
+
+	for (i = 0; i < n; i++) {
+		scratch = mem_context(NULL);
+		work = export_type(source, i) != RECTYPE_WORK ? NULL :
+		    export_record(source, scratch, i, false);
+		if (work != NULL)
+			xml_add_needs(ctx, &needs, source->library, work);
+		mem_free(scratch);
+	}
+	if (needs.about)
+		xml_add_about(ctx, &out, source->library);
+	xml_add_needed(ctx, &out, source->library, RECTYPE_ARTICLE,
+	    &needs.articles);
+	xml_add_needed(ctx, &out, source->library, RECTYPE_TERM, &needs.terms);
+	if (out.data != NULL)
+		export_text(target, out.data);
+	mem_free(ctx);
 }
 
 size_t
@@ -136,16 +290,16 @@ export_all_xml(const struct export_source *source,
 	const struct work *work;
 
 	export_text(target, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-	    "<bibliography xmlns=\"" SPACE "\">\n");
+	    "<bibliography xmlns=\"" XML_NAMESPACE "\">\n");
+	xml_write_needs(source, target);
 	for (i = 0; i < n; i++) {
-		if (export_type(source, i) != RECTYPE_WORK)
-			continue;
 		scratch = mem_context(NULL);
-		work = export_record(source, scratch, i, false);
-		out = (struct buf){ .data = NULL };
+		work = export_type(source, i) != RECTYPE_WORK ? NULL :
+		    export_record(source, scratch, i, false);
 		if (work != NULL) {
-			add_record(scratch, &out, "work", &work_schema, work,
-			    1, work->imported != NULL);
+			out = (struct buf){ .data = NULL };
+			xml_add_record(scratch, &out, "work", &work_schema,
+			    work, 1);
 			export_text(target, buf_string(&out));
 			written++;
 		}

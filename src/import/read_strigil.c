@@ -129,32 +129,12 @@ skip_element(struct strigil *st, struct xml *xml, struct place place)
 
 /* Values. */
 
-static enum rectype
-target_kind(enum value_type type)
-{
-	switch (type) {
-	case VALUE_TERM:
-	case VALUE_ANY_TERM:
-		return RECTYPE_TERM;
-	case VALUE_WORK:
-		return RECTYPE_WORK;
-	case VALUE_CLAIM:
-		return RECTYPE_CLAIM;
-	case VALUE_ARTICLE:
-	case VALUE_LINK:
-		return RECTYPE_ARTICLE;
-	case VALUE_PROPOSITION:
-		return RECTYPE_PROPOSITION;
-	default:
-		return RECTYPE_COUNT;
-	}
-}
-
 static void
 note_reference(struct found *found, const struct member *member,
     const char *id, struct place place)
 {
-	enum rectype kind = target_kind(member->type);
+	enum rectype kind = member->type == VALUE_LINK ? RECTYPE_ARTICLE :
+	    rectype_of_member(member);
 	struct reference *reference;
 
 	if (member->type == VALUE_LINK) {

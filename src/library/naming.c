@@ -151,25 +151,9 @@ naming_place(const struct naming *naming)
 static enum rectype
 naming_kind_of(const struct member *member)
 {
-	switch (member->type) {
-	case VALUE_TERM:
-	case VALUE_ANY_TERM:
-		return RECTYPE_TERM;
-	case VALUE_WORK:
-		return RECTYPE_WORK;
-	case VALUE_CLAIM:
-		return RECTYPE_CLAIM;
-	case VALUE_ARTICLE:
-		return RECTYPE_ARTICLE;
-	case VALUE_PROPOSITION:
-		return RECTYPE_PROPOSITION;
-	case VALUE_TEXT:
-		/* Who rated is a work, or a name in words. */
-		return text_same(member->key, "by") ? RECTYPE_WORK :
-		    RECTYPE_COUNT;
-	default:
-		return RECTYPE_COUNT;
-	}
+	/* Who rated is a work, or a name in words. */
+	return member->type == VALUE_TEXT && text_same(member->key, "by") ?
+	    RECTYPE_WORK : rectype_of_member(member);
 }
 
 /* "work/x" with the id as it is written now, or NULL to leave it. */

@@ -22,26 +22,6 @@ record_name_of(const void *ctx, const struct member *member)
 	return name;
 }
 
-static enum rectype
-rectype_of(const struct member *member)
-{
-	switch (member->type) {
-	case VALUE_TERM:
-	case VALUE_ANY_TERM:
-		return RECTYPE_TERM;
-	case VALUE_WORK:
-		return RECTYPE_WORK;
-	case VALUE_CLAIM:
-		return RECTYPE_CLAIM;
-	case VALUE_ARTICLE:
-		return RECTYPE_ARTICLE;
-	case VALUE_PROPOSITION:
-		return RECTYPE_PROPOSITION;
-	default:
-		return RECTYPE_COUNT;
-	}
-}
-
 /* What a page calls a record, or its id where there is no such record. */
 static const char *
 words_for_record(struct doc *doc, struct library *library, enum rectype type,
@@ -65,7 +45,7 @@ static void
 put_value(struct block *block, struct doc *doc, struct library *library,
     const struct member *member, const char *value)
 {
-	enum rectype type = rectype_of(member);
+	enum rectype type = rectype_of_member(member);
 	struct address to;
 
 	if (type != RECTYPE_COUNT)

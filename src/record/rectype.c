@@ -47,6 +47,26 @@ rectype_schema(enum rectype kind)
 }
 
 enum rectype
+rectype_of_member(const struct member *member)
+{
+	switch (member->type) {
+	case VALUE_TERM:
+	case VALUE_ANY_TERM:
+		return RECTYPE_TERM;
+	case VALUE_WORK:
+		return RECTYPE_WORK;
+	case VALUE_CLAIM:
+		return RECTYPE_CLAIM;
+	case VALUE_ARTICLE:
+		return RECTYPE_ARTICLE;
+	case VALUE_PROPOSITION:
+		return RECTYPE_PROPOSITION;
+	default:
+		return RECTYPE_COUNT;
+	}
+}
+
+enum rectype
 rectype_find(const char *name)
 {
 	int i;

@@ -27,6 +27,12 @@ const char	*rectype_plural(enum rectype kind);
 
 const struct schema	*rectype_schema(enum rectype kind);
 
+/*
+ * Of which records a member holds ids, RECTYPE_COUNT for none; a VALUE_LINK
+ * may hold the id of an article after "article:".
+ */
+enum rectype	 rectype_of_member(const struct member *member);
+
 /* The kind of this name (singular), or RECTYPE_COUNT. */
 enum rectype	 rectype_find(const char *name);
 

@@ -21,8 +21,8 @@ is_digits(const char *s)
 	return is_made_of(s, "0123456789");
 }
 
-static bool
-is_id(const char *s)
+bool
+value_is_id(const char *s)
 {
 	return is_made_of(s, "abcdefghijklmnopqrstuvwxyz0123456789-") &&
 	    *s != '-' && strlen(s) <= ID_MAX;
@@ -188,7 +188,7 @@ is_url(const char *s)
 static bool
 is_link(const char *s)
 {
-	return text_begins(s, "article:") ? is_id(s + 8) : is_url(s);
+	return text_begins(s, "article:") ? value_is_id(s + 8) : is_url(s);
 }
 
 static bool
@@ -216,7 +216,7 @@ static const struct form_rule {
 	const char	*wanted;
 } form_rules[] = {
 	{ VALUE_TEXT, is_anything, "a text" },
-	{ VALUE_ID, is_id, "an id (small letters, digits and hyphens, at most "
+	{ VALUE_ID, value_is_id, "an id (small letters, digits and hyphens, at most "
 	    "64)" },
 	{ VALUE_LABEL, is_label, "a short name (letters and digits)" },
 	{ VALUE_INTEGER, is_integer, "a whole number" },
@@ -231,14 +231,14 @@ static const struct form_rule {
 	    "digit" },
 	{ VALUE_URL, is_url, "a web address (http or https)" },
 	{ VALUE_LINK, is_link, "a web address or article:ID" },
-	{ VALUE_DIRECTNESS, is_id, "an id" },
-	{ VALUE_TERM, is_id, "the id of a term" },
-	{ VALUE_ANY_TERM, is_id, "the id of a term" },
+	{ VALUE_DIRECTNESS, value_is_id, "an id" },
+	{ VALUE_TERM, value_is_id, "the id of a term" },
+	{ VALUE_ANY_TERM, value_is_id, "the id of a term" },
 	{ VALUE_SOURCE, is_label, "the id of a source" },
-	{ VALUE_WORK, is_id, "the id of a work" },
-	{ VALUE_CLAIM, is_id, "the id of a claim" },
-	{ VALUE_ARTICLE, is_id, "the id of an article" },
-	{ VALUE_PROPOSITION, is_id, "the id of a proposition" },
+	{ VALUE_WORK, value_is_id, "the id of a work" },
+	{ VALUE_CLAIM, value_is_id, "the id of a claim" },
+	{ VALUE_ARTICLE, value_is_id, "the id of an article" },
+	{ VALUE_PROPOSITION, value_is_id, "the id of a proposition" },
 	{ VALUE_CODE, is_anything, "one of the list" },
 	{ VALUE_ADDRESS, value_is_address, "the address of a page "
 	    "(work/ID, claim/ID, search?q=WORDS ...)" },

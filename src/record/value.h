@@ -16,6 +16,9 @@
 char	*value_problem(const void *ctx, const struct member *member,
 	    const char *text);
 
+/* Whether it has the form of an id. */
+bool	 value_is_id(const char *s);
+
 /*
  * What to say of a value that is not of a list: the list, and what may have
  * been meant; owned by `ctx`.

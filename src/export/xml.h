@@ -1,0 +1,33 @@
+/* strigil's own XML, strigil-bibliography(5), of records that are held. */
+#ifndef EXPORT_XML_H
+#define EXPORT_XML_H
+
+#include "library/library.h"
+
+#define XML_NAMESPACE	"urn:strigil:bibliography:2"
+
+/*
+ * Adds a record as an element, `depth` steps in, with all members that are
+ * written in XML, by the tables of the schemas.  A work that was imported has
+ * no level: that follows from its design, and its reason is not an
+ * appraiser's.  Ids of several bibliographies get a hyphen for their colon.
+ */
+void	 xml_add_record(const void *ctx, struct buf *out, const char *name,
+	    const struct schema *schema, const void *record, unsigned depth);
+
+/* Adds the elements inside it alone. */
+void	 xml_add_members(const void *ctx, struct buf *out,
+	    const struct schema *schema, const void *record, unsigned depth);
+
+/* What works refer to; a file that has them must have it as well. */
+struct xml_needs {
+	struct list	 terms;		/* ids, those of broader terms too */
+	struct list	 articles;	/* ids */
+	bool		 about;		/* codes and directness of the head */
+};
+
+/* Adds what a work needs; what is in `library`, owned by `ctx`. */
+void	 xml_add_needs(const void *ctx, struct xml_needs *needs,
+	    struct library *library, const struct work *work);
+
+#endif
