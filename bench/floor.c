@@ -15,6 +15,7 @@
 #include "index/db.h"
 #include "index/fields.h"
 #include "index/tables.h"
+#include "index/tokenizer.h"
 
 struct document {
 	struct buf	columns[WORK_COLUMNS];
@@ -93,6 +94,8 @@ main(int argc, char **argv)
 		(void)fprintf(stderr, "floor: %s\n", err.text);
 		return 2;
 	}
+	if (tokenizer_register(db, db_handle(db), &err) == NULL)
+		return 2;
 	start = now();
 	db_run(db, schema_text(ctx));
 	insert(db, &documents);

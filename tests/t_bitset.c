@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "index/db.h"
 #include "search/evaluate.h"
 #include "index/postings.h"
 
@@ -171,14 +172,19 @@ test_sets_are_what_fts_finds(void **state)
 	struct err err = ERR_INIT;
 	struct statement *st;
 	struct list words = { .at = NULL };
+	struct searcher *se;
+	struct db *db;
 	size_t size, i, n;
 	char *word;
 
 	(void)state;
-	assert_true(cache_open(ctx, &request, &answer, &err));
-	size = evaluate_all(answer.db, PLAN_WORKS);
+	db = cache_open(ctx, &request, &answer, &err);
+	assert_non_null(db);
+	se = search_open(ctx, db, &err);
+	assert_non_null(se);
+	size = evaluate_all(se, PLAN_WORKS);
 	assert_true(size > 100);
-	st = db_prepare(answer.db, "SELECT DISTINCT term FROM posting");
+	st = db_prepare(db, "SELECT DISTINCT term FROM posting");
 	while (statement_step(st))
 		list_add(ctx, &words, mem_text(ctx, column_text(st, 0)));
 	assert_true(words.count > 1000);
@@ -186,23 +192,23 @@ test_sets_are_what_fts_finds(void **state)
 		word = words.at[i];
 		n = strlen(word);
 		if (word[n - 1] != '*') {
-			assert_stored(answer.db, size, NULL, word, false);
+			assert_stored(db, size, NULL, word, false);
 			continue;
 		}
 		word[n - 1] = '\0';
 		if (strncmp(word, "author:", 7) == 0)
-			assert_stored(answer.db, size, "author", word + 7,
+			assert_stored(db, size, "author", word + 7,
 			    true);
 		else
-			assert_stored(answer.db, size, NULL, word, true);
+			assert_stored(db, size, NULL, word, true);
 	}
 	/* No work has such a word; no set is stored of such. */
-	assert_true(postings_add(bitset_new(ctx, size), answer.db, NULL, "zqx", true));
-	assert_false(postings_add(bitset_new(ctx, size), answer.db, NULL, "grast",
+	assert_true(postings_add(bitset_new(ctx, size), db, NULL, "zqx", true));
+	assert_false(postings_add(bitset_new(ctx, size), db, NULL, "grast",
 	    true));
-	assert_false(postings_add(bitset_new(ctx, size), answer.db, NULL, "zqx",
+	assert_false(postings_add(bitset_new(ctx, size), db, NULL, "zqx",
 	    false));
-	assert_true(db_ok(answer.db, &err));
+	assert_true(db_ok(db, &err));
 }
 
 int

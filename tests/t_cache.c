@@ -9,6 +9,8 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "index/db.h"
+#include "search/search.h"
 
 static void *ctx;
 
@@ -20,6 +22,7 @@ static void *ctx;
 
 struct opened {
 	struct cache_answer	answer;
+	struct db		*db;
 	struct err		err;
 	bool			ok;
 };
@@ -43,7 +46,8 @@ open_at(const char *path, const char *directory, bool rebuild, bool interrupt)
 	    .watch = interrupt ? &stop : NULL, .sink = &sink };
 	struct opened opened = { .err = ERR_INIT };
 
-	opened.ok = cache_open(ctx, &request, &opened.answer, &opened.err);
+	opened.db = cache_open(ctx, &request, &opened.answer, &opened.err);
+	opened.ok = opened.db != NULL;
 	return opened;
 }
 
@@ -57,7 +61,7 @@ static long
 works_in(const struct opened *opened)
 {
 	assert_true(opened->ok);
-	return (long)db_number(opened->answer.db,
+	return (long)db_number(opened->db,
 	    "SELECT count(*) FROM work");
 }
 
@@ -205,7 +209,7 @@ test_cache_leaves_bad_records_out_and_counts_them(void **state)
 	(void)state;
 	assert_int_equal(works_in(&opened), 2);
 	assert_int_equal(opened.answer.result.left_out, 1);
-	assert_int_equal(db_number(opened.answer.db, "SELECT count(*) FROM "
+	assert_int_equal(db_number(opened.db, "SELECT count(*) FROM "
 	    "record WHERE pack IS NULL"), 1);
 }
 
@@ -238,7 +242,7 @@ test_cache_reads_a_directory_in_name_order(void **state)
 	opened = open_at(directory, cache_in("c9"), false, false);
 	assert_int_equal(works_in(&opened), 2);
 	assert_int_equal(opened.answer.result.files, 2);
-	assert_int_equal(db_number(opened.answer.db, "SELECT number FROM "
+	assert_int_equal(db_number(opened.db, "SELECT number FROM "
 	    "source WHERE name='1.xml'"), 1);
 	/* One file more is another bibliography. */
 	(void)scratch_file(ctx, "several/3.xml", DOC(WORK("c-2002", "V")));
@@ -312,13 +316,13 @@ test_library_without_a_title_is_called_like_its_file(void **state)
 
 /* What a query finds, as "ID ID ..." in order. */
 static char *
-ids_of(struct db *db, const char *query)
+ids_of(struct searcher *se, const char *query)
 {
 	const struct search search = { .target = PLAN_WORKS,
 	    .order = ORDER_LEVEL, .limit = 10 };
-	struct result *result = search_run(ctx, db, &search, query,
+	struct result *result = search_run(ctx, se, &search, query,
 	    strlen(query));
-	struct statement *st = db_prepare(db,
+	struct statement *st = db_prepare(se->db,
 	    "SELECT id FROM record WHERE number=?");
 	struct buf ids = { .data = NULL };
 	size_t i;
@@ -358,21 +362,26 @@ test_cache_finds_the_same_whatever_was_read_first(void **state)
 	struct cache_request request = { .count = 2, .sink = &sink };
 	struct cache_answer answer;
 	struct err err = ERR_INIT;
+	struct searcher *se;
+	struct db *db;
 	size_t i;
 
 	(void)state;
 	for (i = 0; i < 2; i++) {
 		request.paths = orders[i];
-		assert_true(cache_open(ctx, &request, &answer, &err));
-		assert_string_equal(ids_of(answer.db, "condition:tendon"),
+		db = cache_open(ctx, &request, &answer, &err);
+		assert_non_null(db);
+		se = search_open(ctx, db, &err);
+		assert_non_null(se);
+		assert_string_equal(ids_of(se, "condition:tendon"),
 		    "pmid-7 ");
-		assert_string_equal(ids_of(answer.db, "\"tendinosis\""),
+		assert_string_equal(ids_of(se, "\"tendinosis\""),
 		    "pmid-7 ");
-		assert_string_equal(ids_of(answer.db, "im*"), "pmid-7 ");
-		assert_string_equal(ids_of(answer.db, "is:imported"),
+		assert_string_equal(ids_of(se, "im*"), "pmid-7 ");
+		assert_string_equal(ids_of(se, "is:imported"),
 		    "pmid-7 ");
-		assert_int_equal(strlen(ids_of(answer.db, "")), 21);
-		assert_int_equal(db_number(answer.db,
+		assert_int_equal(strlen(ids_of(se, "")), 21);
+		assert_int_equal(db_number(db,
 		    "SELECT count(*) FROM work_term"), 2);
 	}
 }

@@ -18,6 +18,7 @@ enum {
 };
 
 static void *ctx;
+static struct tokenizer *tokens;
 
 /* Texts. */
 
@@ -53,15 +54,15 @@ add_work(struct db *db, struct postings *postings, size_t work)
 	char *author = some_text(work);
 
 	postings_begin(postings, (int64_t)work * STEP + 1);
-	tokenizer_walk(db_tokenizer(db), author, strlen(author),
+	tokenizer_walk(tokens, author, strlen(author),
 	    postings_author, postings);
 	bind_int(st, 1, (int64_t)work * STEP + 1);
 	bind_text(st, 2, some_text(work));
 	bind_text(st, 3, author);
 	bind_text(st, 4, some_text(work));
-	tokenizer_watch(db_tokenizer(db), postings_word, postings);
+	tokenizer_watch(tokens, postings_word, postings);
 	statement_run(st);
-	tokenizer_watch(db_tokenizer(db), NULL, NULL);
+	tokenizer_watch(tokens, NULL, NULL);
 }
 
 /* Looking. */
@@ -120,7 +121,7 @@ assert_word(struct db *db, const char *word, int64_t works)
 		return;
 	}
 	assert_stored(db, word, false);
-	assert_stored(db, tokenizer_stem(db_tokenizer(db), ctx, word, strlen(word)),
+	assert_stored(db, tokenizer_stem(tokens, ctx, word, strlen(word)),
 	    false);
 }
 
@@ -165,6 +166,8 @@ test_postings_are_what_fts_finds(void **state)
 
 	(void)state;
 	assert_non_null(db);
+	tokens = tokenizer_register(db, db_handle(db), &err);
+	assert_non_null(tokens);
 	db_run(db, tables_records);
 	db_run(db, tables_sql);
 	db_run(db, schema_text(ctx));

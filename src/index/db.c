@@ -7,21 +7,17 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "index/rank.h"
-#include "index/tokenizer.h"
 
 enum { STEPS_BETWEEN_LOOKS = 1000 };
 
 struct db {
 	sqlite3			*handle;
-	struct tokenizer	*tokens;
 	enum db_mode		 mode;
 	struct err		 err;
 	bool			 interrupted;
 	bool			(*stop)(void *user);
 	void			*stop_user;
 	struct list		 statements;
-	void			*memory;
 };
 
 struct statement {
@@ -181,11 +177,6 @@ db_open(const void *ctx, const char *path, enum db_mode mode, struct err *err)
 		return NULL;
 	}
 	harden(db->handle);
-	db->tokens = tokenizer_register(db, db->handle, err);
-	if (db->tokens == NULL || !rank_register(db->handle, err)) {
-		mem_free(db);
-		return NULL;
-	}
 	db_run(db, pragmas[mode]);
 	if (!db_ok(db, err)) {
 		mem_free(db);
@@ -483,14 +474,8 @@ column_size(struct statement *st, int column)
 	return (size_t)sqlite3_column_bytes(st->handle, column);
 }
 
-void **
-db_memory(struct db *db)
+struct sqlite3 *
+db_handle(struct db *db)
 {
-	return &db->memory;
-}
-
-struct tokenizer *
-db_tokenizer(struct db *db)
-{
-	return db->tokens;
+	return db->handle;
 }

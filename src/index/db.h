@@ -1,6 +1,6 @@
 /*
- * Databases: SQLite, hardened and with the first error kept.  Nothing above
- * this layer sees sqlite3.
+ * Databases: SQLite, hardened and with the first error kept.  Only those who
+ * extend FTS5 see more of SQLite than this.
  *
  * A statement that fails yields no more rows and marks its database as
  * failed; from then on everything is a no-op.  db_ok() is asked once, after
@@ -17,7 +17,7 @@
 
 struct db;
 struct statement;
-struct tokenizer;
+struct sqlite3;
 
 enum db_mode {
 	DB_BUILD,		/* a new file, for one writer, not durable */
@@ -98,13 +98,7 @@ const char	*column_text(struct statement *st, int column);
 const char	*column_bytes(struct statement *st, int column);
 size_t		 column_size(struct statement *st, int column);
 
-/* The tokenizer of its text tables; borrowed. */
-struct tokenizer	*db_tokenizer(struct db *db);
-
-/*
- * A place for what the searches of a connection remember; NULL at first, and
- * owned by the database, as its context.
- */
-void	**db_memory(struct db *db);
+/* The connection, for those who extend FTS5 (fts.h); borrowed. */
+struct sqlite3	*db_handle(struct db *db);
 
 #endif

@@ -8,6 +8,7 @@
 #include "index/fields.h"
 #include "index/label_key.h"
 #include "index/tables.h"
+#include "index/tokenizer.h"
 #include "index/value_term.h"
 #include "index/postings.h"
 
@@ -24,6 +25,7 @@ struct indexer {
 	int64_t				 row;
 	struct buf			 columns[WORK_COLUMNS];
 	struct postings			*postings;
+	struct tokenizer		*tokens;
 };
 
 /* Records. */
@@ -264,11 +266,11 @@ indexer_make_work(struct indexer *ix, int64_t number)
 	insert_work(ix, number, work);
 	describe_work(ix, work);
 	postings_begin(ix->postings, ix->row);
-	tokenizer_walk(db_tokenizer(ix->db), buf_string(author), author->len,
+	tokenizer_walk(ix->tokens, buf_string(author), author->len,
 	    postings_author, ix->postings);
-	tokenizer_watch(db_tokenizer(ix->db), postings_word, ix->postings);
+	tokenizer_watch(ix->tokens, postings_word, ix->postings);
 	insert_text(ix, text, WORK_COLUMNS);
-	tokenizer_watch(db_tokenizer(ix->db), NULL, NULL);
+	tokenizer_watch(ix->tokens, NULL, NULL);
 }
 
 /* Claims. */
@@ -474,6 +476,12 @@ indexer_run(struct db *db, const struct indexer_watch *watch, struct err *err)
 	ix->db = db;
 	ix->watch = watch;
 	ix->postings = postings_new(ix, db);
+	/* Text tables keep the tokenizer for as long as they are open. */
+	ix->tokens = tokenizer_register(db, db_handle(db), err);
+	if (ix->tokens == NULL) {
+		mem_free(ix);
+		return false;
+	}
 	indexer_begin(ix);
 	ok = index_all(ix, work_numbers, indexer_make_work, err) &&
 	    index_all(ix, claim_numbers, make_claim, err);

@@ -13,6 +13,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "index/db.h"
 #include "index/tables.h"
 #include "library/sources.h"
 
@@ -324,67 +325,63 @@ cache_build_at(const struct cache_request *rq, const char *path,
 }
 
 /* Builds in the cache directory, unless another process just did. */
-static bool
+static struct db *
 build_in_cache(const void *ctx, const struct cache_request *rq,
     const char *path, const struct list *files, struct cache_answer *answer,
     struct err *err)
 {
+	struct db *db;
 	int lock;
-	bool ok = true;
 
 	if (!file_make_directory(rq->directory, err))
-		return false;
+		return NULL;
 	lock = take_lock(path, err);
 	if (lock < 0)
-		return false;
-	answer->db = rq->rebuild ? NULL : open_fresh(ctx, path, DB_READ,
-	    files);
-	answer->origin = CACHE_FRESH;
-	if (answer->db == NULL) {
-		answer->origin = CACHE_BUILT;
-		ok = cache_build_at(rq, path, &answer->result, err);
-		if (ok)
-			answer->db = db_open(ctx, path, DB_READ, err);
-	}
+		return NULL;
+	db = rq->rebuild ? NULL : open_fresh(ctx, path, DB_READ, files);
+	answer->origin = db == NULL ? CACHE_BUILT : CACHE_FRESH;
+	if (db == NULL && cache_build_at(rq, path, &answer->result, err))
+		db = db_open(ctx, path, DB_READ, err);
 	(void)close(lock);
 	answer->path = path;
-	return ok && answer->db != NULL;
+	return db;
 }
 
-bool
+struct db *
 cache_open(const void *ctx, const struct cache_request *rq,
     struct cache_answer *answer, struct err *err)
 {
 	char *beside = path_beside(ctx, rq), *path = path_in_cache(ctx, rq);
 	struct list files = { .at = NULL };
+	struct db *db = NULL;
 
 	*answer = (struct cache_answer){ .origin = CACHE_INSTALLED,
 	    .path = beside };
 	if (!sources_list(ctx, rq->paths, rq->count, &files, err))
-		return false;
+		return NULL;
 	if (!rq->rebuild)
-		answer->db = open_fresh(ctx, beside, DB_IMMUTABLE, &files);
-	if (answer->db == NULL && path != NULL && !rq->rebuild) {
-		answer->db = open_fresh(ctx, path, DB_READ, &files);
+		db = open_fresh(ctx, beside, DB_IMMUTABLE, &files);
+	if (db == NULL && path != NULL && !rq->rebuild) {
+		db = open_fresh(ctx, path, DB_READ, &files);
 		answer->origin = CACHE_FRESH;
 		answer->path = path;
 	}
-	if (answer->db != NULL)
-		return true;
-	if (path != NULL && build_in_cache(ctx, rq, path, &files, answer,
-	    err)) {
+	if (db != NULL)
+		return db;
+	if (path != NULL)
+		db = build_in_cache(ctx, rq, path, &files, answer, err);
+	if (db != NULL) {
 		remove_older(rq);
-		return true;
+		return db;
 	}
 	if (path != NULL && err->code != ERR_SYSTEM)
-		return false;
+		return NULL;
 	/* Nowhere to write: an index for this process alone. */
 	answer->path = NULL;
 	answer->origin = CACHE_PRIVATE;
 	err->code = ERR_NONE;
-	answer->db = ingest_private(ctx, rq->paths, rq->count, rq->watch,
-	    rq->sink, &answer->result, err);
-	return answer->db != NULL;
+	return ingest_private(ctx, rq->paths, rq->count, rq->watch, rq->sink,
+	    &answer->result, err);
 }
 
 char *

@@ -10,8 +10,9 @@
 #ifndef LIBRARY_CACHE_H
 #define LIBRARY_CACHE_H
 
-#include "index/db.h"
 #include "library/ingest.h"
+
+struct db;
 
 struct cache_request {
 	const char *const	*paths;		/* of the bibliographies */
@@ -31,7 +32,6 @@ enum cache_origin {
 };
 
 struct cache_answer {
-	struct db		*db;
 	enum cache_origin	 origin;
 	const char		*path;		/* NULL for CACHE_PRIVATE */
 	struct ingest_result	 result;	/* of building */
@@ -39,11 +39,11 @@ struct cache_answer {
 
 /*
  * Opens the index, building it if need be; everything is owned by `ctx`.
- * False when the sources cannot be used or it was interrupted, with *err set;
+ * NULL when the sources cannot be used or it was interrupted, with *err set;
  * an index that was there before is then as it was.
  */
-bool	 cache_open(const void *ctx, const struct cache_request *request,
-	    struct cache_answer *answer, struct err *err) MUST_CHECK;
+struct db	*cache_open(const void *ctx, const struct cache_request *request,
+		    struct cache_answer *answer, struct err *err) MUST_CHECK;
 
 /*
  * The path of the index that cache_open() would use or make, owned by `ctx`;

@@ -9,7 +9,8 @@
 
 #include "base/diag.h"
 #include "base/mem.h"
-#include "index/db.h"
+
+struct db;
 
 enum ingest_stage { INGEST_READING, INGEST_INDEXING };
 

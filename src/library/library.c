@@ -10,6 +10,7 @@
 
 struct library {
 	struct db		*db;
+	struct searcher		*se;
 	struct cache_request	 request;	/* to open it again */
 	bool			 rebuilt;	/* for a failure; once */
 	bool			 reopened;	/* since a search succeeded */
@@ -51,6 +52,20 @@ keep_request(const void *ctx, const struct cache_request *from)
 	return request;
 }
 
+/* False when there is none, with *err set. */
+static bool
+take_index(struct library *library, struct db *db, struct err *err)
+{
+	struct searcher *se = db == NULL ? NULL : search_open(library, db,
+	    err);
+
+	if (se == NULL)
+		return false;
+	library->db = db;
+	library->se = se;
+	return true;
+}
+
 struct library *
 library_open(const void *ctx, const struct cache_request *request,
     struct cache_answer *answer, struct err *err)
@@ -61,11 +76,11 @@ library_open(const void *ctx, const struct cache_request *request,
 
 	if (answer == NULL)
 		answer = &mine;
-	if (!cache_open(library, request, answer, err)) {
+	if (!take_index(library, cache_open(library, request, answer, err),
+	    err)) {
 		mem_free(library);
 		return NULL;
 	}
-	library->db = answer->db;
 	library->request = keep_request(library, request);
 	library->name = library_name_of(library, request->paths[0]);
 	for (i = 0; i < RECTYPE_COUNT; i++)
@@ -95,9 +110,9 @@ reopen(struct library *library, bool rebuild)
 	struct cache_answer answer;
 
 	request.rebuild = rebuild;
-	if (!cache_open(library, &request, &answer, &err))
+	if (!take_index(library, cache_open(library, &request, &answer, &err),
+	    &err))
 		return false;
-	library->db = answer.db;
 	library->about = NULL;
 	library->memory = NULL;
 	db_interrupt_when(library->db, library->stop, library->stop_user);
@@ -142,7 +157,7 @@ library_memory(struct library *library)
 struct tokenizer *
 library_tokenizer(struct library *library)
 {
-	return db_tokenizer(library->db);
+	return library->se->tokenizer;
 }
 
 long
@@ -868,7 +883,7 @@ struct list
 library_facet(struct library *library, const void *ctx,
     const struct result *result, const char *field)
 {
-	return facet_counts(ctx, library->db, result->asked->target,
+	return facet_counts(ctx, library->se, result->asked->target,
 	    result->set, field);
 }
 
@@ -877,7 +892,7 @@ library_map(struct library *library, const void *ctx,
     const struct result *result, const char *rows, const char *columns,
     bool by_name)
 {
-	return map_make(ctx, library->db, result->set, rows, columns,
+	return map_make(ctx, library->se, result->set, rows, columns,
 	    by_name);
 }
 
@@ -885,19 +900,19 @@ struct highlights *
 library_highlights(struct library *library, const void *ctx,
     const struct plan *plan)
 {
-	return highlights_new(ctx, library->db, plan);
+	return highlights_new(ctx, library->se, plan);
 }
 
 struct reference_match *
 library_reference(struct library *library, const void *ctx, const char *text)
 {
-	return reference_find(ctx, library->db, text, strlen(text));
+	return reference_find(ctx, library->se, text, strlen(text));
 }
 
 char *
 library_correct(struct library *library, const void *ctx, const char *query)
 {
-	return search_correct(ctx, library->db, query);
+	return search_correct(ctx, library->se, query);
 }
 
 char *
@@ -905,7 +920,7 @@ library_as_text(struct library *library, const void *ctx, const char *query,
     enum plan_target target, size_t off, char **what)
 {
 	void *scratch = mem_context(NULL);
-	const struct plan *plan = plan_make(scratch, library->db,
+	const struct plan *plan = plan_make(scratch, library->se,
 	    query_parse(scratch, query, strlen(query)), target);
 	char *text = plan_as_text(ctx, plan, off, what);
 
@@ -922,7 +937,7 @@ library_search(struct library *library, const void *ctx,
 
 	do {
 		mem_free(result);
-		result = search_run(ctx, library->db, search, text,
+		result = search_run(ctx, library->se, search, text,
 		    strlen(text));
 	} while (library_again(library));
 	library->interrupted = db_was_interrupted(library->db);

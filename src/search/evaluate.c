@@ -11,15 +11,15 @@ enum {
 };
 
 struct evaluator {
-	struct db		*db;
+	struct searcher		*se;
 	enum plan_target	 target;
 	size_t			 size;
 };
 
 size_t
-evaluate_all(struct db *db, enum plan_target target)
+evaluate_all(struct searcher *se, enum plan_target target)
 {
-	int64_t all = db_number(db, target == PLAN_WORKS ?
+	int64_t all = db_number(se->db, target == PLAN_WORKS ?
 	    "SELECT value FROM property WHERE name='works'" :
 	    "SELECT value FROM property WHERE name='claims'");
 
@@ -30,7 +30,7 @@ evaluate_all(struct db *db, enum plan_target target)
 static void
 search(const struct evaluator *ga, const char *match, struct bitset *bits)
 {
-	struct statement *st = db_prepare(ga->db, ga->target == PLAN_WORKS ?
+	struct statement *st = db_prepare(ga->se->db, ga->target == PLAN_WORKS ?
 	    "SELECT rowid FROM work_text WHERE work_text MATCH ?" :
 	    "SELECT rowid FROM claim_text WHERE claim_text MATCH ?");
 
@@ -59,11 +59,9 @@ struct memory {
 static struct memory *
 saved_state_of(const struct evaluator *ga)
 {
-	void **place = db_memory(ga->db);
-
-	if (*place == NULL)
-		*place = mem_new(ga->db, struct memory);
-	return *place;
+	if (ga->se->memory == NULL)
+		ga->se->memory = mem_new(ga->se, struct memory);
+	return ga->se->memory;
 }
 
 static const struct bitset *
@@ -91,7 +89,7 @@ remember(const struct evaluator *ga, const char *match,
 	struct remembered *oldest = memory->at, *r;
 	struct err err;
 
-	if (!db_ok(ga->db, &err))	/* interrupted: it is not whole */
+	if (!db_ok(ga->se->db, &err))	/* interrupted: it is not whole */
 		return;
 	for (r = memory->at; r < memory->at + REMEMBERED; r++)
 		if (r->used < oldest->used)
@@ -134,7 +132,7 @@ look_up(const struct evaluator *ga, const struct expr *e,
 		rare = (struct rare){ ga, found };
 		if (ga->target != PLAN_WORKS || e->columns != NULL ||
 		    e->count != 1 || !e->prefix ||
-		    !postings_add_prefix(found, ga->db, e->words, RARE_MAX,
+		    !postings_add_prefix(found, ga->se->db, e->words, RARE_MAX,
 		    search_rare, &rare))
 			search(ga, match, found);
 		remember(ga, match, found);
@@ -154,7 +152,7 @@ evaluate_add_words(const struct evaluator *ga, const struct expr *e,
     struct bitset *bits)
 {
 	if (ga->target != PLAN_WORKS || e->outside || e->count != 1 ||
-	    !postings_add(bits, ga->db, e->columns, e->words, e->prefix))
+	    !postings_add(bits, ga->se->db, e->columns, e->words, e->prefix))
 		look_up(ga, e, bits);
 }
 
@@ -205,10 +203,10 @@ evaluate_add(const struct evaluator *ga, const struct expr *e,
 }
 
 struct bitset *
-evaluate(const void *ctx, struct db *db, enum plan_target target,
+evaluate(const void *ctx, struct searcher *se, enum plan_target target,
     const struct expr *e)
 {
-	const struct evaluator ga = { db, target, evaluate_all(db, target) };
+	const struct evaluator ga = { se, target, evaluate_all(se, target) };
 	struct bitset *bits = bitset_new(ctx, ga.size);
 
 	evaluate_add(&ga, e, bits);
@@ -216,10 +214,10 @@ evaluate(const void *ctx, struct db *db, enum plan_target target,
 }
 
 long
-evaluate_count(struct db *db, enum plan_target target,
+evaluate_count(struct searcher *se, enum plan_target target,
     const struct expr *e)
 {
-	struct bitset *bits = evaluate(NULL, db, target, e);
+	struct bitset *bits = evaluate(NULL, se, target, e);
 	size_t count = bitset_count(bits);
 
 	mem_free(bits);

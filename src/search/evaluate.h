@@ -10,18 +10,18 @@
 #define SEARCH_EVALUATE_H
 
 #include "index/bitset.h"
-#include "index/db.h"
 #include "search/expr.h"
+#include "search/open.h"
 
 /* The set, owned by `ctx`; when the database fails, db_ok() tells. */
-struct bitset	*evaluate(const void *ctx, struct db *db,
+struct bitset	*evaluate(const void *ctx, struct searcher *se,
 		    enum plan_target target, const struct expr *e);
 
 /* How many records an expression finds. */
-long	 evaluate_count(struct db *db, enum plan_target target,
+long	 evaluate_count(struct searcher *se, enum plan_target target,
 	    const struct expr *e);
 
 /* How many records the index has to find. */
-size_t	 evaluate_all(struct db *db, enum plan_target target);
+size_t	 evaluate_all(struct searcher *se, enum plan_target target);
 
 #endif

@@ -50,10 +50,10 @@ expr_on_token(void *user, const struct token *token)
 
 /* The tokens of a text, or NULL when it has none. */
 static struct expr *
-tokens(const void *ctx, struct db *db, const char *text, bool stemmed,
+tokens(const void *ctx, struct searcher *se, const char *text, bool stemmed,
     bool prefix)
 {
-	struct words words = { ctx, db_tokenizer(db), stemmed, { .data = NULL },
+	struct words words = { ctx, se->tokenizer, stemmed, { .data = NULL },
 	    0 };
 	struct expr *e;
 
@@ -68,19 +68,19 @@ tokens(const void *ctx, struct db *db, const char *text, bool stemmed,
 }
 
 struct expr *
-expr_words(const void *ctx, struct db *db, const char *text,
+expr_words(const void *ctx, struct searcher *se, const char *text,
     enum word_form form)
 {
 	switch (form) {
 	case WORD_ANY_FORM:
-		return tokens(ctx, db, text, true, false);
+		return tokens(ctx, se, text, true, false);
 	case WORD_EXACT:
-		return tokens(ctx, db, text, false, false);
+		return tokens(ctx, se, text, false, false);
 	case WORD_PREFIX:
-		return tokens(ctx, db, text, false, true);
+		return tokens(ctx, se, text, false, true);
 	case WORD_UNFINISHED:
-		return expr_either(ctx, tokens(ctx, db, text, true,
-		    false), tokens(ctx, db, text, false, true));
+		return expr_either(ctx, tokens(ctx, se, text, true,
+		    false), tokens(ctx, se, text, false, true));
 	}
 	return NULL;
 }

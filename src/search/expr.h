@@ -11,8 +11,8 @@
 #define SEARCH_EXPR_H
 
 #include "base/mem.h"
-#include "index/db.h"
 #include "record/identifier.h"
+#include "search/open.h"
 
 /* Which of the text tables is asked. */
 enum plan_target { PLAN_WORKS, PLAN_CLAIMS };
@@ -44,7 +44,7 @@ enum word_form {
 };
 
 /* Words one after the other; NULL when the text has none. */
-struct expr	*expr_words(const void *ctx, struct db *db,
+struct expr	*expr_words(const void *ctx, struct searcher *se,
 			    const char *text, enum word_form form);
 
 /* The value terms of a term, a value, numbers from..to, an identifier. */

@@ -10,7 +10,7 @@
 
 struct counter {
 	const void		*ctx;
-	struct db		*db;
+	struct searcher		*se;
 	enum plan_target	 target;
 	const struct bitset	*hits;
 	struct list		 counts;	/* struct facet_count */
@@ -20,7 +20,7 @@ static void
 count(struct counter *to, const char *id, const char *label,
     const struct expr *e)
 {
-	struct bitset *bits = evaluate(NULL, to->db, to->target, e);
+	struct bitset *bits = evaluate(NULL, to->se, to->target, e);
 	size_t n = bitset_count_both(to->hits, bits);
 	struct facet_count *row;
 
@@ -36,7 +36,7 @@ count(struct counter *to, const char *id, const char *label,
 static void
 count_terms(struct counter *to, enum facet facet)
 {
-	struct statement *st = db_prepare(to->db,
+	struct statement *st = db_prepare(to->se->db,
 	    "SELECT number, id, label FROM term WHERE facet=?1 OR ?1 IS NULL "
 	    "ORDER BY number");
 	void *scratch = mem_context(NULL);
@@ -68,7 +68,7 @@ count_years(struct counter *to)
 	long low, high;
 	char *text;
 
-	vocabulary_years(to->db, &low, &high);
+	vocabulary_years(to->se, &low, &high);
 	for (; low > 0 && low <= high; high--) {
 		text = mem_format(scratch, "%ld", high);
 		count(to, text, text, expr_value(scratch, "year",
@@ -103,11 +103,11 @@ by_count(const void *a, const void *b)
 }
 
 struct expr *
-facet_expr(const void *ctx, struct db *db, const char *field,
+facet_expr(const void *ctx, struct searcher *se, const char *field,
     const char *id)
 {
 	const struct field *row = field_find(field, strlen(field));
-	struct statement *st = db_prepare(db,
+	struct statement *st = db_prepare(se->db,
 	    "SELECT number FROM term WHERE id=?1 AND (facet=?2 OR ?2 IS NULL)");
 	long number = 0;
 
@@ -123,10 +123,10 @@ facet_expr(const void *ctx, struct db *db, const char *field,
 }
 
 struct list
-facet_counts(const void *ctx, struct db *db, enum plan_target target,
+facet_counts(const void *ctx, struct searcher *se, enum plan_target target,
     const struct bitset *hits, const char *name)
 {
-	struct counter to = { ctx, db, target, hits, { .at = NULL } };
+	struct counter to = { ctx, se, target, hits, { .at = NULL } };
 	const struct field *field = field_find(name, strlen(name));
 
 	if (field == NULL)

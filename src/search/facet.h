@@ -21,12 +21,12 @@ struct facet_count {
  * by count, levels from the strongest and years from the newest on.  Broader terms count what their
  * narrower ones do.
  */
-struct list	 facet_counts(const void *ctx, struct db *db,
+struct list	 facet_counts(const void *ctx, struct searcher *se,
 		    enum plan_target target, const struct bitset *hits,
 		    const char *field);
 
 /* What asks for a value (the id of a count) of such a field. */
-struct expr	*facet_expr(const void *ctx, struct db *db,
+struct expr	*facet_expr(const void *ctx, struct searcher *se,
 			    const char *field, const char *id);
 
 /* The fields of a target that facet_counts() knows, ended by NULL. */

@@ -64,13 +64,13 @@ highlights_add(struct highlights *marks, const struct expr *e, size_t part)
 }
 
 struct highlights *
-highlights_new(const void *ctx, struct db *db, const struct plan *plan)
+highlights_new(const void *ctx, struct searcher *se, const struct plan *plan)
 {
 	struct highlights *marks = mem_new(ctx, struct highlights);
 	const struct part *part;
 	size_t i;
 
-	marks->source = db_tokenizer(db);
+	marks->source = se->tokenizer;
 	marks->parts = plan->parts.count;
 	for (i = 0; i < plan->parts.count; i++) {
 		part = plan->parts.at[i];

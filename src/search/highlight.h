@@ -10,7 +10,7 @@
 struct highlights;
 
 /* What to mark for a plan, owned by `ctx`; the database must outlive it. */
-struct highlights	*highlights_new(const void *ctx, struct db *db,
+struct highlights	*highlights_new(const void *ctx, struct searcher *se,
 		    const struct plan *plan);
 
 /* Bytes of a text, from the first up to the one behind the last. */

@@ -59,8 +59,8 @@ held_identifier(struct planner *pl, enum identifier kind, const char *text)
 	struct expr *match = *value == '\0' ? NULL : expr_identifier(pl->ctx,
 	    kind, text);
 
-	return match != NULL && (evaluate_count(pl->db, PLAN_WORKS, match) >
-	    0 || evaluate_count(pl->db, PLAN_CLAIMS, match) > 0) ? match :
+	return match != NULL && (evaluate_count(pl->se, PLAN_WORKS, match) >
+	    0 || evaluate_count(pl->se, PLAN_CLAIMS, match) > 0) ? match :
 	    NULL;
 }
 
@@ -132,13 +132,13 @@ read_term(struct planner *pl, const struct run *run, size_t from)
 		most = PHRASE_WORDS_MAX;
 	for (n = most; n > 0; n--) {
 		text = run_text(pl, run, from, n);
-		term = vocabulary_term(pl->ctx, pl->db, text, FACET_COUNT,
+		term = vocabulary_term(pl->ctx, pl->se, text, FACET_COUNT,
 		    &meaning);
 		if (term == NULL)
 			continue;
 		match = expr_either(pl->ctx, term, expr_outside(
 		    expr_either(pl->ctx, vocabulary_wordings(pl->ctx,
-		    pl->db, text), expr_words(pl->ctx, pl->db, text,
+		    pl->se, text), expr_words(pl->ctx, pl->se, text,
 		    run_form(run, from + n - 1))), "synonym"));
 		(void)run_part(pl, PART_TERM, run, from, n, match, meaning);
 		return n;
@@ -188,7 +188,7 @@ struct citation {
 static void
 add_name(struct planner *pl, struct citation *citation, const char *name)
 {
-	expr_add(citation->authors, expr_in(expr_words(pl->ctx, pl->db, name,
+	expr_add(citation->authors, expr_in(expr_words(pl->ctx, pl->se, name,
 	    WORD_EXACT), "author"));
 	buf_format(pl->ctx, &citation->names, "%s%s", citation->count++ > 0 ?
 	    " + " : "", name);
@@ -248,7 +248,7 @@ match_citation(struct planner *pl, const struct citation *citation)
 		    "year", citation->year - off, citation->year - off),
 		    expr_numbers(pl->ctx, "year", citation->year + off,
 		    citation->year + off)));
-		if (evaluate_count(pl->db, PLAN_WORKS, both) > 0)
+		if (evaluate_count(pl->se, PLAN_WORKS, both) > 0)
 			return both;
 	}
 	return NULL;
@@ -288,7 +288,7 @@ read_years(struct planner *pl, const struct run *run, size_t from)
 	long low, high, year, until;
 	struct expr *match;
 
-	vocabulary_years(pl->db, &low, &high);
+	vocabulary_years(pl->se, &low, &high);
 	if (strlen(text) == 9 && text[4] == '-' &&
 	    interpret_is_year(mem_text_n(pl->ctx, text, 4), &year) &&
 	    interpret_is_year(text + 5, &until)) {
@@ -299,7 +299,7 @@ read_years(struct planner *pl, const struct run *run, size_t from)
 	}
 	if (interpret_is_year(text, &year)) {
 		match = expr_either(pl->ctx, expr_numbers(pl->ctx,
-		    "year", year, year), expr_words(pl->ctx, pl->db,
+		    "year", year, year), expr_words(pl->ctx, pl->se,
 		    text, WORD_EXACT));
 		/* It ranks, and excludes nothing: it may be off by one. */
 		(void)run_part(pl, PART_WORD, run, from, 1, match,
@@ -344,7 +344,7 @@ read_field_word(struct planner *pl, const struct run *run, size_t from)
 	if (field == NULL)
 		return 0;
 	(void)run_part(pl, PART_FIELD, run, from, 1, expr_either(
-	    pl->ctx, field, expr_words(pl->ctx, pl->db, text,
+	    pl->ctx, field, expr_words(pl->ctx, pl->se, text,
 	    run_form(run, from))), meaning);
 	return 1;
 }
@@ -370,7 +370,7 @@ interpret_read_question(struct planner *pl, const struct run *run, size_t from)
 	match = expr_value(pl->ctx, "kind", kind);
 	if (n == 1)
 		match = expr_either(pl->ctx, match, expr_words(pl->ctx,
-		    pl->db, text, WORD_ANY_FORM));
+		    pl->se, text, WORD_ANY_FORM));
 	(void)run_part(pl, PART_WORD, run, from, n, match,
 	    mem_format(pl->ctx, "%s (kind)", kind));
 	return n;
@@ -401,10 +401,10 @@ interpret_read_word(struct planner *pl, const struct run *run, size_t from)
 	    FRAGMENT_MAX && match != NULL && strpbrk(clause->text,
 	    "0123456789") == NULL && !known_word(text_fold(pl->ctx,
 	    clause->text))) {
-		longer = expr_words(pl->ctx, pl->db, clause->text,
+		longer = expr_words(pl->ctx, pl->se, clause->text,
 		    WORD_PREFIX);
-		works = evaluate_count(pl->db, pl->plan->target, match);
-		more = evaluate_count(pl->db, pl->plan->target, longer);
+		works = evaluate_count(pl->se, pl->plan->target, match);
+		more = evaluate_count(pl->se, pl->plan->target, longer);
 		if (more > works * FRAGMENT_RATIO)
 			match = expr_either(pl->ctx, match, longer);
 	}
@@ -471,13 +471,13 @@ read_negation(struct planner *pl, const struct run *run, size_t from)
 	most = run->count - at < PHRASE_WORDS_MAX ? run->count - at :
 	    PHRASE_WORDS_MAX;
 	for (; most > 0 && match == NULL; most--)
-		match = vocabulary_term(pl->ctx, pl->db, run_text(pl, run,
+		match = vocabulary_term(pl->ctx, pl->se, run_text(pl, run,
 		    at, most), FACET_COUNT, &meaning);
 	most = match != NULL ? most + 1 : 1;
 	if (match == NULL || most == 1)
 		match = plan_negated_word(pl, run->words[at], &meaning);
 	/* A sign has no word to leave out. */
-	if (match == NULL || evaluate_count(pl->db, pl->plan->target,
+	if (match == NULL || evaluate_count(pl->se, pl->plan->target,
 	    match) == 0) {
 		plan_add_note(pl, run->words[from], "not understood; nothing is "
 		    "left out");
@@ -541,7 +541,7 @@ shorten_run(struct planner *pl, struct run *run)
 
 	for (i = 0; i < run->count; i++) {
 		text = run->words[i]->text;
-		works = suggest_known(pl->db, text);
+		works = suggest_known(pl->se, text);
 		if (identifier_kind(text) != IDENTIFIER_COUNT)
 			works = 0;
 		else if (works <= 0 || vocabulary_is_chatter(text))

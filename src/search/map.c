@@ -29,7 +29,7 @@ const size_t map_letters_count = sizeof(map_letters) /
 
 struct mapper {
 	const void		*ctx;
-	struct db		*db;
+	struct searcher		*se;
 	void			*scratch;
 	const struct bitset	*levels[LEVELS];
 	const struct bitset	*animals;
@@ -38,8 +38,8 @@ struct mapper {
 static struct bitset *
 set_of(struct mapper *mp, const char *field, const char *id)
 {
-	return evaluate(mp->scratch, mp->db, PLAN_WORKS, facet_expr(
-	    mp->scratch, mp->db, field, id));
+	return evaluate(mp->scratch, mp->se, PLAN_WORKS, facet_expr(
+	    mp->scratch, mp->se, field, id));
 }
 
 static void
@@ -49,9 +49,9 @@ map_prepare(struct mapper *mp)
 	size_t i;
 
 	for (i = 0; i < LEVELS; i++, level[0]++)
-		mp->levels[i] = evaluate(mp->scratch, mp->db, PLAN_WORKS,
+		mp->levels[i] = evaluate(mp->scratch, mp->se, PLAN_WORKS,
 		    expr_value(mp->scratch, "base", level));
-	mp->animals = evaluate(mp->scratch, mp->db, PLAN_WORKS,
+	mp->animals = evaluate(mp->scratch, mp->se, PLAN_WORKS,
 	    expr_value(mp->scratch, "subjects", "animal"));
 }
 
@@ -60,7 +60,7 @@ map_prepare(struct mapper *mp)
 static const char *
 broader_of(struct mapper *mp, const char *id)
 {
-	struct statement *st = db_prepare(mp->db,
+	struct statement *st = db_prepare(mp->se->db,
 	    "SELECT broader FROM term WHERE id=?");
 	const char *broader = NULL;
 
@@ -122,7 +122,7 @@ static struct list
 heads_of(struct mapper *mp, const struct bitset *works, const char *field,
     bool by_name)
 {
-	struct list counts = facet_counts(mp->ctx, mp->db, PLAN_WORKS, works,
+	struct list counts = facet_counts(mp->ctx, mp->se, PLAN_WORKS, works,
 	    field);
 	struct list heads = { .at = NULL };
 
@@ -170,11 +170,11 @@ fill_row(struct mapper *mp, const struct map *map, size_t row,
 }
 
 struct map *
-map_make(const void *ctx, struct db *db, const struct bitset *works,
+map_make(const void *ctx, struct searcher *se, const struct bitset *works,
     const char *rows, const char *columns, bool by_name)
 {
 	struct map *map = mem_new(ctx, struct map);
-	struct mapper mp = { map, db, mem_context(NULL), { NULL }, NULL };
+	struct mapper mp = { map, se, mem_context(NULL), { NULL }, NULL };
 	const struct map_head *head;
 	struct bitset **sets, *set;
 	size_t i;

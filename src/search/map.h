@@ -43,7 +43,7 @@ extern const size_t		map_letters_count;
  * their broader ones, otherwise in the order of facet_counts(), rows by their
  * labels if `by_name`.
  */
-struct map	*map_make(const void *ctx, struct db *db,
+struct map	*map_make(const void *ctx, struct searcher *se,
 		    const struct bitset *works, const char *rows,
 		    const char *columns, bool by_name);
 

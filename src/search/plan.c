@@ -60,7 +60,7 @@ plan_term_field(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
 	const struct field *field = clause->field;
-	struct expr *match = vocabulary_term(pl->ctx, pl->db, clause->text, field->facet,
+	struct expr *match = vocabulary_term(pl->ctx, pl->se, clause->text, field->facet,
 	    meaning);
 	const struct code *design;
 
@@ -76,7 +76,7 @@ plan_term_field(struct planner *pl, const struct clause *clause,
 		}
 	}
 	/* Not a term, perhaps the beginning of one. */
-	match = vocabulary_prefix(pl->ctx, pl->db, clause->text, field->facet,
+	match = vocabulary_prefix(pl->ctx, pl->se, clause->text, field->facet,
 	    meaning);
 	if (match != NULL)
 		return match;
@@ -129,7 +129,7 @@ plan_year(struct planner *pl, const struct clause *clause,
 {
 	long low, high;
 
-	vocabulary_years(pl->db, &low, &high);
+	vocabulary_years(pl->se, &low, &high);
 	*meaning = wording_range(pl, clause);
 	return plan_range(pl, clause, low, high);
 }
@@ -168,7 +168,7 @@ static struct expr *
 plan_list(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
-	struct statement *st = db_prepare(pl->db, "SELECT 1 FROM trials WHERE "
+	struct statement *st = db_prepare(pl->se->db, "SELECT 1 FROM trials WHERE "
 	    "list=?");
 	bool known;
 
@@ -209,7 +209,7 @@ plan_text_field(struct planner *pl, const struct clause *clause)
 	if (text_same(clause->field->columns, "author"))
 		form = form == WORD_ANY_FORM ? WORD_EXACT :
 		    form == WORD_UNFINISHED ? WORD_PREFIX : form;
-	return expr_in(expr_words(pl->ctx, pl->db, clause->text,
+	return expr_in(expr_words(pl->ctx, pl->se, clause->text,
 	    form), clause->field->columns);
 }
 
@@ -271,7 +271,7 @@ plan_word(struct planner *pl, const struct clause *clause)
 {
 	enum word_form form = clause->prefix ? WORD_PREFIX : clause->exact ?
 	    WORD_EXACT : clause->unfinished ? WORD_UNFINISHED : WORD_ANY_FORM;
-	struct expr *words = expr_words(pl->ctx, pl->db, clause->text, form);
+	struct expr *words = expr_words(pl->ctx, pl->se, clause->text, form);
 
 	/* The other names of a term do not stand in the record. */
 	return clause->exact ? expr_outside(words, "synonym") : words;
@@ -285,14 +285,14 @@ struct expr *
 plan_negated_word(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
-	struct expr *match = clause->exact ? NULL : vocabulary_term(pl->ctx, pl->db,
+	struct expr *match = clause->exact ? NULL : vocabulary_term(pl->ctx, pl->se,
 	    clause->text, FACET_COUNT, meaning);
 
 	if (match == NULL && !clause->exact)
 		match = vocabulary_field_word(pl->ctx, clause->text, meaning);
 	if (match != NULL)
 		return match;
-	return expr_in(expr_words(pl->ctx, pl->db, clause->text,
+	return expr_in(expr_words(pl->ctx, pl->se, clause->text,
 	    clause->prefix ? WORD_PREFIX : WORD_EXACT),
 	    pl->plan->target == PLAN_WORKS ?
 	    "title label note finding abstract side" :
@@ -329,7 +329,7 @@ plan_all(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
 	struct plan *inner = mem_new(pl->plan, struct plan);
-	struct planner sub = { pl->ctx, pl->db, inner };
+	struct planner sub = { pl->ctx, pl->se, inner };
 	size_t i;
 
 	inner->target = pl->plan->target;
@@ -375,7 +375,7 @@ plan_lone_word(struct planner *pl, const struct clause *clause,
 
 	if (clause->exact || clause->prefix)
 		return words;
-	term = vocabulary_term(pl->ctx, pl->db, clause->text, FACET_COUNT,
+	term = vocabulary_term(pl->ctx, pl->se, clause->text, FACET_COUNT,
 	    meaning);
 	return expr_either(pl->ctx, term, words);
 }
@@ -390,7 +390,7 @@ plan_near(struct planner *pl, const struct clause *clause)
 
 	for (i = 0; i < clause->parts.count; i++) {
 		part = clause->parts.at[i];
-		expr_add(near, expr_words(pl->ctx, pl->db,
+		expr_add(near, expr_words(pl->ctx, pl->se,
 		    part->text, part->prefix || part->unfinished ?
 		    WORD_PREFIX : part->exact ? WORD_EXACT : WORD_ANY_FORM));
 	}
@@ -488,7 +488,7 @@ rescue_chatter(struct planner *pl)
 		if (light && !vocabulary_is_light(part->words))
 			continue;
 		part->kind = PART_WORD;
-		part->match = expr_words(pl->ctx, pl->db, part->words,
+		part->match = expr_words(pl->ctx, pl->se, part->words,
 		    WORD_UNFINISHED);
 	}
 }
@@ -720,7 +720,7 @@ plan_reference(struct planner *pl, const struct query *query)
 	    !is_plain_text(query->root) || !reference_is_likely(query->text,
 	    n))
 		return false;
-	reference = reference_find(pl->ctx, pl->db, query->text, n);
+	reference = reference_find(pl->ctx, pl->se, query->text, n);
 	if (reference == NULL)
 		return false;
 	part = plan_add_part(pl, PART_IDENTIFIER, 0, n, expr_identifier(pl->ctx,
@@ -738,11 +738,11 @@ note_use(struct plan *plan, const struct part *part)
 }
 
 struct plan *
-plan_make(const void *ctx, struct db *db, const struct query *query,
+plan_make(const void *ctx, struct searcher *se, const struct query *query,
     enum plan_target target)
 {
 	struct plan *plan = mem_new(ctx, struct plan);
-	struct planner pl = { plan, db, plan };
+	struct planner pl = { plan, se, plan };
 	size_t i;
 
 	plan->target = target;

@@ -13,10 +13,10 @@
 #ifndef SEARCH_PLAN_H
 #define SEARCH_PLAN_H
 
-#include "index/db.h"
 #include "search/expr.h"
 #include "search/query.h"
-#include "index/rank.h"
+#include "search/rank.h"
+#include "search/open.h"
 
 enum part_kind {
 	PART_TERM,		/* a term of the vocabulary */
@@ -56,7 +56,7 @@ struct plan {
  * Plans a query; owned by `ctx`.  The database must be an index; when it
  * fails, db_ok() tells, and the plan finds nothing.
  */
-struct plan	*plan_make(const void *ctx, struct db *db,
+struct plan	*plan_make(const void *ctx, struct searcher *se,
 		    const struct query *query, enum plan_target target);
 
 /*

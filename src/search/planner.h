@@ -11,7 +11,7 @@
 
 struct planner {
 	const void		*ctx;		/* owner of the plan */
-	struct db		*db;
+	struct searcher		*se;
 	struct plan		*plan;
 };
 

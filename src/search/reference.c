@@ -6,7 +6,7 @@
 #include <strings.h>
 
 #include "base/text.h"
-#include "index/rank.h"
+#include "search/rank.h"
 #include "index/value_term.h"
 #include "record/identifier.h"
 #include "record/rectype.h"
@@ -213,9 +213,9 @@ points(const struct details *d)
 /* Reading what may be it. */
 
 static struct work *
-reference_read_work(const void *ctx, struct db *db, int64_t row)
+reference_read_work(const void *ctx, struct searcher *se, int64_t row)
 {
-	struct statement *st = db_prepare(db, "SELECT r.pack FROM work w JOIN "
+	struct statement *st = db_prepare(se->db, "SELECT r.pack FROM work w JOIN "
 	    "record r ON r.number=w.record WHERE w.row=?");
 	struct work *work = NULL;
 
@@ -229,7 +229,7 @@ reference_read_work(const void *ctx, struct db *db, int64_t row)
 
 struct search {
 	const void		*ctx;
-	struct db		*db;
+	struct searcher		*se;
 	struct words		 text;
 	const struct work	*best;
 	struct details		 details;
@@ -282,7 +282,7 @@ rarest(struct search *search, struct rare found[TOKENS_MAX])
 		for (k = 0; k < count && strcmp(found[k].word, text->at[i]) !=
 		    0; k++)
 			continue;
-		works = k < count ? 0 : suggest_known(search->db,
+		works = k < count ? 0 : suggest_known(search->se,
 		    text->at[i]);
 		if (works > 0)
 			found[count++] = (struct rare){ text->at[i], works };
@@ -300,7 +300,7 @@ rarest(struct search *search, struct rare found[TOKENS_MAX])
 static void
 consider_words(struct search *search, size_t works)
 {
-	struct statement *st = db_prepare(search->db, "SELECT rowid FROM "
+	struct statement *st = db_prepare(search->se->db, "SELECT rowid FROM "
 	    "work_text WHERE work_text MATCH ?1 ORDER BY strigil_rank("
 	    "work_text, ?2), rowid LIMIT ?3");
 	struct rank_query rank = { .columns = work_columns,
@@ -324,7 +324,7 @@ consider_words(struct search *search, size_t works)
 	bind_int(st, 3, CANDIDATES_MAX);
 	while (statement_step(st))
 		reference_consider(search, reference_read_work(search->ctx,
-		    search->db, column_int(st, 0)));
+		    search->se, column_int(st, 0)));
 }
 
 static bool
@@ -340,7 +340,7 @@ reference_is_year(const char *word)
 static void
 consider_journal(struct search *search)
 {
-	struct statement *st = db_prepare(search->db, "SELECT rowid FROM "
+	struct statement *st = db_prepare(search->se->db, "SELECT rowid FROM "
 	    "work_text WHERE work_text MATCH ?1 LIMIT ?2");
 	const struct words *text = &search->text;
 	struct buf match = { .data = NULL };
@@ -364,7 +364,7 @@ consider_journal(struct search *search)
 	bind_int(st, 2, JOURNAL_CANDIDATES_MAX);
 	while (statement_step(st))
 		reference_consider(search, reference_read_work(search->ctx,
-		    search->db, column_int(st, 0)));
+		    search->se, column_int(st, 0)));
 }
 
 /* Identifiers. */
@@ -373,7 +373,7 @@ static const struct work *
 find_identified(struct search *search, enum identifier kind,
     const char *text)
 {
-	struct statement *st = db_prepare(search->db, "SELECT rowid FROM "
+	struct statement *st = db_prepare(search->se->db, "SELECT rowid FROM "
 	    "work_text WHERE work_text MATCH ? LIMIT 1");
 	const struct work *work = NULL;
 	char *match = mem_format(search->ctx, "\"%s\"",
@@ -381,7 +381,7 @@ find_identified(struct search *search, enum identifier kind,
 
 	bind_text(st, 1, match);
 	if (statement_step(st))
-		work = reference_read_work(search->ctx, search->db,
+		work = reference_read_work(search->ctx, search->se,
 		    column_int(st, 0));
 	statement_reset(st);
 	return work;
@@ -516,17 +516,17 @@ without_abstract(const void *ctx, const char *text)
 }
 
 static long
-reference_count_works(struct db *db)
+reference_count_works(struct searcher *se)
 {
-	return (long)db_number(db, "SELECT value FROM property WHERE "
+	return (long)db_number(se->db, "SELECT value FROM property WHERE "
 	    "name='works'");
 }
 
 struct reference_match *
-reference_find(const void *ctx, struct db *db, const char *text, size_t n)
+reference_find(const void *ctx, struct searcher *se, const char *text, size_t n)
 {
 	struct reference_match *reference = mem_new(ctx, struct reference_match);
-	struct search search = { .ctx = reference, .db = db };
+	struct search search = { .ctx = reference, .se = se };
 	char *plain = without_abstract(reference, mem_text_n(reference, text,
 	    n < REFERENCE_BYTES_MAX ? n : REFERENCE_BYTES_MAX));
 	enum identifier kind = IDENTIFIER_COUNT;
@@ -535,7 +535,7 @@ reference_find(const void *ctx, struct db *db, const char *text, size_t n)
 	    find_identified(&search, kind, word);
 
 	reference_split(reference, plain, &search.text, TOKENS_MAX);
-	consider_words(&search, (size_t)reference_count_works(db));
+	consider_words(&search, (size_t)reference_count_works(se));
 	if (search.best == NULL)
 		consider_journal(&search);
 	if (named != NULL && (search.best == NULL ||

@@ -9,8 +9,8 @@
 #ifndef SEARCH_REFERENCE_H
 #define SEARCH_REFERENCE_H
 
-#include "index/db.h"
 #include "record/work.h"
+#include "search/open.h"
 
 enum { REFERENCE_BYTES_MAX = 8192 };	/* more is not one reference */
 
@@ -25,7 +25,7 @@ struct reference_match {
  * The work that a text describes, owned by `ctx`; NULL when it describes none
  * that is held, or not clearly.
  */
-struct reference_match	*reference_find(const void *ctx, struct db *db,
+struct reference_match	*reference_find(const void *ctx, struct searcher *se,
 			    const char *text, size_t n);
 
 /*

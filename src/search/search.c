@@ -79,14 +79,14 @@ struct stage {
 };
 
 static struct stage *
-stage_new(const void *ctx, struct db *db, const struct plan *plan,
+stage_new(const void *ctx, struct searcher *se, const struct plan *plan,
     bool (*keep)(const struct part *, void *), void *user, bool any)
 {
 	struct stage *stage = mem_new(ctx, struct stage);
 
 	*stage = (struct stage){ plan, keep, user, any, plan_match(stage,
 	    plan, keep, user, any, NULL), NULL };
-	stage->hits = evaluate(stage, db, plan->target, stage->match);
+	stage->hits = evaluate(stage, se, plan->target, stage->match);
 	return stage;
 }
 
@@ -105,10 +105,10 @@ add_hit(struct result *result, int64_t record, bool partial)
 
 /* Rows are in the order of rank: works by strength, claims as read. */
 static void
-fetch_strongest(struct result *result, struct db *db,
+fetch_strongest(struct result *result, struct searcher *se,
     const struct stage *stage, size_t offset, size_t limit)
 {
-	struct statement *st = db_prepare(db, stage->plan->target ==
+	struct statement *st = db_prepare(se->db, stage->plan->target ==
 	    PLAN_WORKS ? "SELECT record FROM work WHERE row=?" :
 	    "SELECT record FROM claim WHERE row=?");
 	int64_t row = bitset_skip(stage->hits, offset);
@@ -124,13 +124,13 @@ fetch_strongest(struct result *result, struct db *db,
 }
 
 static void
-fetch_sorted(struct result *result, struct db *db, const struct stage *stage,
+fetch_sorted(struct result *result, struct searcher *se, const struct stage *stage,
     const char *columns, size_t offset, size_t limit)
 {
 	char *sql = mem_format(result, "SELECT r.record FROM work r WHERE "
 	    "strigil_has(?1, r.row) ORDER BY %s, r.row LIMIT ?2 OFFSET ?3",
 	    columns);
-	struct statement *st = db_prepare(db, sql);
+	struct statement *st = db_prepare(se->db, sql);
 
 	bind_pointer(st, 1, stage->hits, RANK_SET_POINTER);
 	bind_int(st, 2, (int64_t)limit);
@@ -178,7 +178,7 @@ is_ranked(const struct part *part, void *user)
 
 /* How many works have each part, and which has the fewest. */
 static void
-count_ranked(struct ranking *ranking, struct db *db)
+count_ranked(struct ranking *ranking, struct searcher *se)
 {
 	const struct plan *plan = ranking->stage->plan;
 	struct part *part;
@@ -188,7 +188,7 @@ count_ranked(struct ranking *ranking, struct db *db)
 		part = plan->parts.at[i];
 		if (part->match == NULL)
 			continue;
-		part->count = evaluate_count(db, plan->target, part->match);
+		part->count = evaluate_count(se, plan->target, part->match);
 		if (!part->negated && !has_short_prefix(part->match) &&
 		    (ranking->rarest == NULL ||
 		    part->count < ranking->rarest->count))
@@ -197,7 +197,7 @@ count_ranked(struct ranking *ranking, struct db *db)
 }
 
 static struct ranking *
-ranking_new(const void *ctx, struct db *db, const struct stage *stage)
+ranking_new(const void *ctx, struct searcher *se, const struct stage *stage)
 {
 	struct ranking *ranking = mem_new(ctx, struct ranking);
 	const struct plan *plan = stage->plan;
@@ -207,7 +207,7 @@ ranking_new(const void *ctx, struct db *db, const struct stage *stage)
 	size_t i;
 
 	ranking->stage = stage;
-	count_ranked(ranking, db);
+	count_ranked(ranking, se);
 	ranking->match = plan_match(ranking, plan, is_ranked, ranking,
 	    stage->any, query);
 	query->columns = works ? work_columns : claim_columns;
@@ -235,7 +235,7 @@ is_quick(const struct ranking *ranking)
 
 /* Appends ranked hits; partial ones only if they score enough. */
 static void
-fetch_ranked(struct result *result, struct db *db, const struct stage *stage,
+fetch_ranked(struct result *result, struct searcher *se, const struct stage *stage,
     const struct ranking *ranking, size_t offset, size_t limit, double least)
 {
 	bool works = stage->plan->target == PLAN_WORKS;
@@ -246,7 +246,7 @@ fetch_ranked(struct result *result, struct db *db, const struct stage *stage,
 	    "ORDER BY %s%s LIMIT ?2 OFFSET ?3", least > 0 ? score : "0",
 	    text, works ? "work" : "claim", text, score, works ?
 	    by_level : ", r.row");
-	struct statement *st = db_prepare(db, sql);
+	struct statement *st = db_prepare(se->db, sql);
 
 	bind_text(st, 1, expr_print(result, ranking->match));
 	bind_int(st, 2, (int64_t)limit);
@@ -263,7 +263,7 @@ fetch_ranked(struct result *result, struct db *db, const struct stage *stage,
 
 /* The hits of a stage, in the order that was asked for or that fits. */
 static void
-search_fetch(struct result *result, struct db *db, struct stage *stage,
+search_fetch(struct result *result, struct searcher *se, struct stage *stage,
     const struct search *search)
 {
 	const char *columns = stage->plan->target == PLAN_WORKS ?
@@ -271,19 +271,19 @@ search_fetch(struct result *result, struct db *db, struct stage *stage,
 	struct ranking *ranking = NULL;
 
 	if (result->order == ORDER_RELEVANCE) {
-		ranking = ranking_new(result, db, stage);
+		ranking = ranking_new(result, se, stage);
 		if (search->order != ORDER_RELEVANCE && !is_quick(ranking) &&
 		    result->relaxation != RELAXED_SOME)
 			result->order = ORDER_LEVEL;
 	}
 	if (result->order == ORDER_RELEVANCE)
-		fetch_ranked(result, db, stage, ranking, search->offset,
+		fetch_ranked(result, se, stage, ranking, search->offset,
 		    search->limit, 0);
 	else if (columns != NULL)
-		fetch_sorted(result, db, stage, columns, search->offset,
+		fetch_sorted(result, se, stage, columns, search->offset,
 		    search->limit);
 	else
-		fetch_strongest(result, db, stage, search->offset,
+		fetch_strongest(result, se, stage, search->offset,
 		    search->limit);
 }
 
@@ -296,7 +296,7 @@ is_not_part(const struct part *part, void *user)
 }
 
 static void
-count_parts(struct result *result, struct db *db)
+count_parts(struct result *result, struct searcher *se)
 {
 	const struct plan *plan = result->plan;
 	struct part_count *count;
@@ -310,13 +310,13 @@ count_parts(struct result *result, struct db *db)
 			continue;
 		count = mem_new(result, struct part_count);
 		count->part = part;
-		count->alone = evaluate_count(db, plan->target, part->match);
+		count->alone = evaluate_count(se, plan->target, part->match);
 		others = plan_match(result, plan, is_not_part, part, false,
 		    NULL);
-		count->without = part->negated ? 0 : evaluate_count(db,
+		count->without = part->negated ? 0 : evaluate_count(se,
 		    plan->target, others);
 		if (count->alone == 0 && part->kind == PART_WORD)
-			count->suggestion = suggest_word(result, db,
+			count->suggestion = suggest_word(result, se,
 			    part->words);
 		list_add(result, &result->counts, count);
 	}
@@ -375,7 +375,7 @@ correct_words(struct result *result)
 }
 
 struct correction {
-	struct db	*db;
+	struct searcher	*se;
 	const char	*text;
 	struct buf	 out;
 	size_t		 at;		/* what is copied up to */
@@ -393,7 +393,7 @@ correct_clause(const void *ctx, struct correction *to,
 		correct_clause(ctx, to, clause->parts.at[i]);
 	if (clause->kind != CLAUSE_WORD || clause->exact || clause->prefix)
 		return;
-	word = suggest_word(ctx, to->db, clause->text);
+	word = suggest_word(ctx, to->se, clause->text);
 	if (word == NULL)
 		return;
 	buf_add(ctx, &to->out, to->text + to->at, clause->start - to->at);
@@ -403,10 +403,10 @@ correct_clause(const void *ctx, struct correction *to,
 }
 
 char *
-search_correct(const void *ctx, struct db *db, const char *text)
+search_correct(const void *ctx, struct searcher *se, const char *text)
 {
 	const struct query *query = query_parse(ctx, text, strlen(text));
-	struct correction to = { .db = db, .text = query->text };
+	struct correction to = { .se = se, .text = query->text };
 
 	correct_clause(ctx, &to, query->root);
 	if (!to.any)
@@ -420,7 +420,7 @@ search_correct(const void *ctx, struct db *db, const char *text)
  * corrected query is what is relaxed further: NULL, with its plan in place.
  */
 static struct stage *
-try_correction(struct result *result, struct db *db)
+try_correction(struct result *result, struct searcher *se)
 {
 	const struct query *query;
 	struct stage *stage;
@@ -431,23 +431,23 @@ try_correction(struct result *result, struct db *db)
 		return NULL;
 	query = query_parse(result, result->corrected,
 	    strlen(result->corrected));
-	plan = plan_make(result, db, query, result->asked->target);
-	stage = stage_new(result, db, plan, NULL, NULL, false);
+	plan = plan_make(result, se, query, result->asked->target);
+	stage = stage_new(result, se, plan, NULL, NULL, false);
 	result->total = (long)bitset_count(stage->hits);
 	result->plan = plan;
 	result->relaxation = RELAXED_CORRECTED;
 	if (result->total > 0)
 		return stage;
 	result->counts.count = 0;
-	count_parts(result, db);
+	count_parts(result, se);
 	return NULL;
 }
 
 /* Whether what is left after the unknown words still says something. */
 static bool
-search_is_specific(const struct result *result, struct db *db)
+search_is_specific(const struct result *result, struct searcher *se)
 {
-	long all = (long)evaluate_all(db, result->asked->target);
+	long all = (long)evaluate_all(se, result->asked->target);
 	const struct part_count *count;
 	size_t i;
 
@@ -517,7 +517,7 @@ next_rarest(const struct result *result, const struct part *last)
  * those with the next rarest, and so on.
  */
 static void
-cut_candidates(struct result *result, struct db *db, struct stage *stage)
+cut_candidates(struct result *result, struct searcher *se, struct stage *stage)
 {
 	struct bitset *some = bitset_new(stage, stage->hits->size), *one;
 	struct part *part;
@@ -526,12 +526,12 @@ cut_candidates(struct result *result, struct db *db, struct stage *stage)
 	for (i = 0; i < result->plan->parts.count; i++) {
 		part = result->plan->parts.at[i];
 		if (part->match != NULL)
-			part->count = evaluate_count(db,
+			part->count = evaluate_count(se,
 			    result->plan->target, part->match);
 	}
 	for (part = next_rarest(result, NULL); part != NULL; part =
 	    next_rarest(result, part)) {
-		one = evaluate(stage, db, result->plan->target, part->match);
+		one = evaluate(stage, se, result->plan->target, part->match);
 		bitset_and(one, stage->hits);
 		if (count > RANKED_MAX)
 			bitset_and(one, some);
@@ -549,22 +549,22 @@ cut_candidates(struct result *result, struct db *db, struct stage *stage)
 
 /* What has some of the words, few enough of them to be ranked. */
 static struct stage *
-stage_any(struct result *result, struct db *db)
+stage_any(struct result *result, struct searcher *se)
 {
-	struct stage *stage = stage_new(result, db, result->plan,
+	struct stage *stage = stage_new(result, se, result->plan,
 	    search_is_known, result, true);
 
 	if (bitset_count(stage->hits) > RANKED_MAX)
-		cut_candidates(result, db, stage);
+		cut_candidates(result, se, stage);
 	return stage;
 }
 
 static struct stage *
-try_known(struct result *result, struct db *db, bool any,
+try_known(struct result *result, struct searcher *se, bool any,
     enum relaxation relaxation)
 {
-	struct stage *stage = any ? stage_any(result, db) : stage_new(result,
-	    db, result->plan, search_is_known, result, false);
+	struct stage *stage = any ? stage_any(result, se) : stage_new(result,
+	    se, result->plan, search_is_known, result, false);
 
 	if (stage == NULL)
 		return NULL;
@@ -582,25 +582,25 @@ try_known(struct result *result, struct db *db, bool any,
  * NULL if so.
  */
 static struct stage *
-relax(struct result *result, struct db *db, bool strict)
+relax(struct result *result, struct searcher *se, bool strict)
 {
 	struct stage *stage;
 
-	count_parts(result, db);
+	count_parts(result, se);
 	if (strict || has_empty_field(result))
 		return NULL;
-	stage = try_correction(result, db);
+	stage = try_correction(result, se);
 	if (stage != NULL)
 		return stage;
 	if (optional_parts(result, true) == 0 || (optional_parts(result, false) > 0
-	    && !search_is_specific(result, db)))
+	    && !search_is_specific(result, se)))
 		return NULL;
 	if (optional_parts(result, false) > 0) {
-		stage = try_known(result, db, false, RELAXED_UNKNOWN);
+		stage = try_known(result, se, false, RELAXED_UNKNOWN);
 		if (stage != NULL)
 			return stage;
 	}
-	return try_known(result, db, true, RELAXED_SOME);
+	return try_known(result, se, true, RELAXED_SOME);
 }
 
 /* Partial hits, where the words were typed freely and there is room. */
@@ -633,7 +633,7 @@ best_score(const struct ranking *ranking)
 }
 
 static void
-fill_partial(struct result *result, struct db *db, const struct stage *full,
+fill_partial(struct result *result, struct searcher *se, const struct stage *full,
     size_t limit)
 {
 	struct ranking *ranking;
@@ -642,12 +642,12 @@ fill_partial(struct result *result, struct db *db, const struct stage *full,
 	if (wanted_parts(result->plan, true) < 2 || result->count >= limit ||
 	    result->relaxation == RELAXED_SOME)
 		return;
-	some = stage_any(result, db);
+	some = stage_any(result, se);
 	if (some == NULL)
 		return;
 	bitset_and_not(some->hits, full->hits);
-	ranking = ranking_new(result, db, some);
-	fetch_ranked(result, db, some, ranking, 0, limit - result->count,
+	ranking = ranking_new(result, se, some);
+	fetch_ranked(result, se, some, ranking, 0, limit - result->count,
 	    best_score(ranking) * PARTIAL_PER_CENT / 100);
 }
 
@@ -663,31 +663,31 @@ order_of(const struct result *result, const struct search *search)
 }
 
 struct result *
-search_run(const void *ctx, struct db *db, const struct search *search,
+search_run(const void *ctx, struct searcher *se, const struct search *search,
     const char *text, size_t n)
 {
 	struct result *result = mem_new(ctx, struct result);
 	const struct query *query = query_parse(result, text, n);
 	struct stage *stage;
 
-	result->asked = plan_make(result, db, query, search->target);
+	result->asked = plan_make(result, se, query, search->target);
 	result->plan = result->asked;
-	stage = stage_new(result, db, result->plan, NULL, NULL, false);
+	stage = stage_new(result, se, result->plan, NULL, NULL, false);
 	result->total = (long)bitset_count(stage->hits);
 	if (result->total == 0)
-		stage = relax(result, db, search->strict);
+		stage = relax(result, se, search->strict);
 	result->order = order_of(result, search);
 	if (stage == NULL) {
 		result->total = 0;
-		result->set = bitset_new(result, evaluate_all(db,
+		result->set = bitset_new(result, evaluate_all(se,
 		    search->target));
 		return result;
 	}
 	result->set = stage->hits;
 	if (search->limit > 0)
-		search_fetch(result, db, stage, search);
+		search_fetch(result, se, stage, search);
 	if (search->fill > 0 && search->offset == 0 &&
 	    result->order == ORDER_RELEVANCE)
-		fill_partial(result, db, stage, search->fill);
+		fill_partial(result, se, stage, search->fill);
 	return result;
 }

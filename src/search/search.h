@@ -73,13 +73,13 @@ struct search {
  * replaced by the nearest one of the bibliography; owned by `ctx`, NULL when
  * there is nothing to replace.
  */
-char	*search_correct(const void *ctx, struct db *db, const char *text);
+char	*search_correct(const void *ctx, struct searcher *se, const char *text);
 
 /*
  * Parses, plans and runs a query; owned by `ctx`.  Never NULL: on failure or
  * interruption there are no hits, and db_ok() tells why.
  */
-struct result	*search_run(const void *ctx, struct db *db,
+struct result	*search_run(const void *ctx, struct searcher *se,
 		    const struct search *search, const char *text, size_t n);
 
 #endif

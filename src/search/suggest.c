@@ -8,9 +8,9 @@
 enum { LETTERS_MIN = 4, LETTERS_FOR_TWO = 6 };
 
 long
-suggest_known(struct db *db, const char *word)
+suggest_known(struct searcher *se, const char *word)
 {
-	struct statement *st = db_prepare(db,
+	struct statement *st = db_prepare(se->db,
 	    "SELECT works FROM word WHERE word=?");
 	char *folded = text_fold(NULL, word);
 	long works = -1;
@@ -38,9 +38,9 @@ badness(const char *typed, const char *word, size_t distance, int64_t works)
 
 /* Whether only authors are called so: no word for what is searched for. */
 static bool
-is_only_name(struct db *db, const char *word)
+is_only_name(struct searcher *se, const char *word)
 {
-	struct statement *st = db_prepare(db, "SELECT 1 FROM work_text WHERE "
+	struct statement *st = db_prepare(se->db, "SELECT 1 FROM work_text WHERE "
 	    "work_text MATCH ?1 UNION ALL SELECT 1 FROM claim_text WHERE "
 	    "claim_text MATCH ?1 LIMIT 1");
 	char *match = mem_format(NULL, "- author : \"%s\"", word);
@@ -54,9 +54,9 @@ is_only_name(struct db *db, const char *word)
 }
 
 char *
-suggest_word(const void *ctx, struct db *db, const char *word)
+suggest_word(const void *ctx, struct searcher *se, const char *word)
 {
-	struct statement *st = db_prepare(db, "SELECT word, works FROM word "
+	struct statement *st = db_prepare(se->db, "SELECT word, works FROM word "
 	    "WHERE length(word) BETWEEN ?1 - 2 AND ?1 + 2");
 	char *typed = text_fold(NULL, word), *best = NULL;
 	size_t limit = strlen(typed) >= LETTERS_FOR_TWO ? 2 : 1, distance;
@@ -64,7 +64,7 @@ suggest_word(const void *ctx, struct db *db, const char *word)
 	const char *candidate;
 
 	if (strlen(typed) < LETTERS_MIN || strpbrk(typed, " 0123456789") !=
-	    NULL || known_word(typed) || suggest_known(db, word) >= 0) {
+	    NULL || known_word(typed) || suggest_known(se, word) >= 0) {
 		mem_free(typed);
 		return NULL;
 	}
@@ -77,7 +77,7 @@ suggest_word(const void *ctx, struct db *db, const char *word)
 			continue;
 		bad = badness(typed, candidate, distance,
 		    column_int(st, 1));
-		if (bad >= least || is_only_name(db, candidate))
+		if (bad >= least || is_only_name(se, candidate))
 			continue;
 		least = bad;
 		mem_free(best);

@@ -2,10 +2,11 @@
 #ifndef SEARCH_SUGGEST_H
 #define SEARCH_SUGGEST_H
 
-#include "index/db.h"
+#include "search/open.h"
+
 
 /* In how many works a word is written, in any of its forms; as a prefix. */
-long	 suggest_known(struct db *db, const char *word);
+long	 suggest_known(struct searcher *se, const char *word);
 
 /*
  * The word of the bibliography or its vocabulary that is nearest to a word of
@@ -13,6 +14,6 @@ long	 suggest_known(struct db *db, const char *word);
  * letters on with the same first letter; the more frequent one wins), owned
  * by `ctx`; NULL when none is near, or the word is known.
  */
-char	*suggest_word(const void *ctx, struct db *db, const char *word);
+char	*suggest_word(const void *ctx, struct searcher *se, const char *word);
 
 #endif

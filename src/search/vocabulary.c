@@ -81,10 +81,10 @@ terms_done(struct terms *terms, const char **meaning)
 	"WHERE o.words=?1 AND o.abbreviation<2))"
 
 struct expr *
-vocabulary_term(const void *ctx, struct db *db, const char *phrase,
+vocabulary_term(const void *ctx, struct searcher *se, const char *phrase,
     enum facet facet, const char **meaning)
 {
-	struct statement *st = db_prepare(db, "SELECT t.number, t.label, "
+	struct statement *st = db_prepare(se->db, "SELECT t.number, t.label, "
 	    "t.facet, p.abbreviation, t.id FROM phrase p JOIN term t ON "
 	    "t.number=p.term WHERE p.words=?1 AND " PROPER " UNION SELECT "
 	    "number, label, facet, 0, id FROM term WHERE id=?2 ORDER BY 1");
@@ -109,9 +109,9 @@ vocabulary_term(const void *ctx, struct db *db, const char *phrase,
 }
 
 struct expr *
-vocabulary_wordings(const void *ctx, struct db *db, const char *phrase)
+vocabulary_wordings(const void *ctx, struct searcher *se, const char *phrase)
 {
-	struct statement *st = db_prepare(db, "SELECT DISTINCT w.text, "
+	struct statement *st = db_prepare(se->db, "SELECT DISTINCT w.text, "
 	    "w.abbreviation FROM phrase p JOIN phrase w ON w.term=p.term WHERE "
 	    "p.words=?1 AND " PROPER " ORDER BY w.term, w.words");
 	struct expr *match = NULL;
@@ -123,17 +123,17 @@ vocabulary_wordings(const void *ctx, struct db *db, const char *phrase)
 		if (column_int(st, 1) != 0)
 			continue;
 		match = expr_either(ctx, match, expr_words(ctx,
-		    db, column_text(st, 0), WORD_ANY_FORM));
+		    se, column_text(st, 0), WORD_ANY_FORM));
 	}
 	return match;
 }
 
 /* Terms with a name that begins with a key. */
 static struct expr *
-terms_from(const void *ctx, struct db *db, const char *key, enum facet facet,
+terms_from(const void *ctx, struct searcher *se, const char *key, enum facet facet,
     const char **meaning)
 {
-	struct statement *st = db_prepare(db, "SELECT DISTINCT t.number, "
+	struct statement *st = db_prepare(se->db, "SELECT DISTINCT t.number, "
 	    "t.label FROM phrase p JOIN term t ON t.number=p.term WHERE "
 	    "(t.facet=?1 OR ?1 IS NULL) AND p.words>=?2 AND p.words<?3 "
 	    "AND p.abbreviation<2 ORDER BY t.number");
@@ -150,7 +150,7 @@ terms_from(const void *ctx, struct db *db, const char *key, enum facet facet,
 }
 
 struct expr *
-vocabulary_prefix(const void *ctx, struct db *db, const char *start,
+vocabulary_prefix(const void *ctx, struct searcher *se, const char *start,
     enum facet facet, const char **meaning)
 {
 	char *key = label_key_prefix(ctx, start);
@@ -158,9 +158,9 @@ vocabulary_prefix(const void *ctx, struct db *db, const char *start,
 
 	if (strlen(key) < 3)
 		return NULL;
-	match = terms_from(ctx, db, key, facet, meaning);
+	match = terms_from(ctx, se, key, facet, meaning);
 	/* "valerian" is the whole first word of "valerian root". */
-	return match != NULL ? match : terms_from(ctx, db, label_key(ctx,
+	return match != NULL ? match : terms_from(ctx, se, label_key(ctx,
 	    start), facet, meaning);
 }
 
@@ -208,9 +208,9 @@ vocabulary_choice(const struct codelist *list, const char *text)
 /* Years. */
 
 void
-vocabulary_years(struct db *db, long *low, long *high)
+vocabulary_years(struct searcher *se, long *low, long *high)
 {
-	struct statement *st = db_prepare(db, "SELECT (SELECT value FROM "
+	struct statement *st = db_prepare(se->db, "SELECT (SELECT value FROM "
 	    "property WHERE name='first-year'), (SELECT value FROM property "
 	    "WHERE name='last-year')");
 

@@ -9,8 +9,8 @@
 #define SEARCH_VOCABULARY_H
 
 #include "record/codelist.h"
-#include "index/db.h"
 #include "search/expr.h"
+#include "search/open.h"
 
 /*
  * The expression for the terms that a phrase names (FACET_COUNT: in any
@@ -18,7 +18,7 @@
  * none.  A lower-case word of two letters is never taken for an
  * abbreviation.
  */
-struct expr	*vocabulary_term(const void *ctx, struct db *db,
+struct expr	*vocabulary_term(const void *ctx, struct searcher *se,
 			    const char *phrase, enum facet facet,
 			    const char **meaning);
 
@@ -27,11 +27,11 @@ struct expr	*vocabulary_term(const void *ctx, struct db *db,
  * form, or NULL: a record that only writes "lateral epicondylitis" is found
  * by "jet lag".
  */
-struct expr	*vocabulary_wordings(const void *ctx, struct db *db,
+struct expr	*vocabulary_wordings(const void *ctx, struct searcher *se,
 			    const char *phrase);
 
 /* The same for the terms of a facet whose labels or synonyms begin so. */
-struct expr	*vocabulary_prefix(const void *ctx, struct db *db,
+struct expr	*vocabulary_prefix(const void *ctx, struct searcher *se,
 			    const char *start, enum facet facet,
 			    const char **meaning);
 
@@ -40,7 +40,7 @@ const struct code	*vocabulary_choice(const struct codelist *list,
 			    const char *text);
 
 /* The first and the last year of a work; both 0 when there are none. */
-void	 vocabulary_years(struct db *db, long *low, long *high);
+void	 vocabulary_years(struct searcher *se, long *low, long *high);
 
 /* Whether "since", "before" ... `year` is a range within low..high. */
 bool	 vocabulary_time_word(const char *word, long year, long *low,

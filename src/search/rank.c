@@ -1,5 +1,5 @@
 /* Ranking: how well a record answers a query, as a number. */
-#include "index/rank.h"
+#include "search/rank.h"
 
 #include <assert.h>
 #include <math.h>

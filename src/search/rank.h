@@ -8,8 +8,8 @@
  * parts are summed with the weight of their rarity (BM25F: Robertson,
  * Zaragoza and Taylor, CIKM 2004).
  */
-#ifndef INDEX_RANK_H
-#define INDEX_RANK_H
+#ifndef SEARCH_RANK_H
+#define SEARCH_RANK_H
 
 #include <stddef.h>
 

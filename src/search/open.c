@@ -1,0 +1,18 @@
+/* An index that is open for searches. */
+#include "search/open.h"
+
+#include "search/rank.h"
+
+struct searcher *
+search_open(const void *ctx, struct db *db, struct err *err)
+{
+	struct searcher *se = mem_new(ctx, struct searcher);
+
+	se->db = db;
+	/* Text tables keep the tokenizer for as long as they are open. */
+	se->tokenizer = tokenizer_register(db, db_handle(db), err);
+	if (se->tokenizer != NULL && rank_register(db_handle(db), err))
+		return se;
+	mem_free(se);
+	return NULL;
+}
