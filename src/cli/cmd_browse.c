@@ -266,6 +266,20 @@ tell_of_type(const struct run *run, const char *used)
 	run_complain("to install one: infocmp -x | ssh HOST -- tic -x -");
 }
 
+/*
+ * Descriptions of terminals that came with the program help where the system
+ * has none: terminfo(5) takes the empty name for the system's own.
+ */
+static void
+add_terminfo(const struct run *run)
+{
+	const char *data = run_data_directory(run);
+
+	if (data != NULL)
+		(void)setenv("TERMINFO_DIRS", mem_format(run,
+		    ":%s/../terminfo", data), 0);
+}
+
 static enum status
 browse(struct browser *browser, const char *query)
 {
@@ -278,6 +292,7 @@ browse(struct browser *browser, const char *query)
 	unsigned effects;
 	int signal;
 
+	add_terminfo(run);
 	browser->term = terminal_open(run, &how, &note, &err);
 	if (browser->term == NULL) {
 		if (!run->quiet)

@@ -5,6 +5,25 @@
 
 #ifdef LIBXML2_FILE
 #include <dlfcn.h>
+#include <stdint.h>
+
+/*
+ * Makers of packages learn from this note what is loaded late:
+ * https://uapi-group.org/specifications/specs/elf_dlopen_metadata/
+ */
+#define DLOPEN_NOTE \
+	"[{\"feature\":\"xml\",\"description\":\"reads XML\"," \
+	"\"priority\":\"required\",\"soname\":[\"" LIBXML2_FILE "\"]}]"
+
+static const struct {
+	uint32_t owner_size;
+	uint32_t text_size;
+	uint32_t type;
+	char	 owner[sizeof("FDO")];
+	char	 text[sizeof(DLOPEN_NOTE)];
+} note __attribute__((used, aligned(4), section(".note.dlopen"))) = {
+	sizeof("FDO"), sizeof(DLOPEN_NOTE), 0x407c0c0a, "FDO", DLOPEN_NOTE
+};
 
 /* ISO C has no conversion of the pointer to an object to one of a function. */
 static bool
