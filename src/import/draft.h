@@ -113,6 +113,17 @@ struct notice	*draft_notice(struct draft *draft, const char *kind,
 void	 draft_relation(struct draft *draft, const char *kind,
 	    const char *text);
 
+/* Calls `take` with each cleaned part between characters of `between`. */
+void	 draft_split(struct draft *draft, const char *text,
+	    const char *between, size_t at, draft_take *take);
+
+/*
+ * The member of works with a JSON key, which must exist, and whether a text is
+ * a legal value of it.
+ */
+const struct member	*draft_member(const char *key);
+bool	 draft_is_valid(const char *key, const char *text);
+
 /* Adds a person with the parts of the name to a list of people. */
 void	 draft_name(struct draft *draft, size_t at, const char *family,
 	    const char *given, const char *suffix);

@@ -1,9 +1,7 @@
 /*
- * Reads BibTeX and BibLaTeX: entries, @string, concatenation, crossref and
- * xdata, names with particles, accents.
- *
- * An entry is collected up to its closing brace, then read; one that takes
- * values from another waits for it until the end of the file.
+ * Reads BibTeX and BibLaTeX: what the fields of entries mean, names with
+ * particles, crossref and xdata.  An entry that takes values from another waits
+ * for it until the end of the file.
  *
  * Sources: O. Patashnik, "BibTeXing" (1988); P. Lehman et al., "The biblatex
  * Package".
@@ -15,6 +13,7 @@
 #include <strings.h>
 
 #include "base/text.h"
+#include "import/bibtex_entry.h"
 #include "import/draft.h"
 #include "import/latex.h"
 #include "import/markup.h"
@@ -23,44 +22,15 @@
 #define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
 
 enum {
-	ENTRY_MAX = 1 << 20,	/* bytes of one entry */
-	STRINGS_MAX = 2000,
-	VALUE_MAX = 1 << 16,	/* bytes of a value that strings may fill */
-	EXPANDED_MAX = 1 << 26,	/* bytes that strings may add to a file */
 	KEPT_MAX = 5000,	/* entries that wait, or are waited for */
 	STRANGERS_MAX = 50
 };
 
-/* A name with a value: a field, or a string that was defined. */
-struct pair {
-	const char	*name;		/* in small letters */
-	const char	*value;		/* as it is written, braces and all */
-	struct place	 place;
-};
-
-struct entry {
-	const char	*type;		/* in small letters */
-	const char	*key;
-	const char	*parent;	/* crossref, or NULL */
-	struct list	 fields;	/* struct pair */
-	struct place	 place;
-};
-
 struct bibtex {
-	struct lines	*lines;
 	struct draft	 draft;
-	struct buf	 text;		/* of the entry */
-	struct place	 place;		/* of its "@" */
-	const char	*at;		/* where it is read */
-	const char	*counted;	/* how far lines were counted */
-	struct place	 counted_place;
-	struct list	 strings;	/* struct pair */
-	size_t		 expanded;	/* bytes that strings have added */
-	struct list	 parents;	/* struct entry */
-	struct list	 waiting;	/* struct entry */
+	struct list	 parents;	/* struct bibtex_entry */
+	struct list	 waiting;	/* struct bibtex_entry */
 	struct list	 strangers;
-	int		 depth;		/* of braces */
-	char		 close;		/* what ends the entry, or 0 */
 };
 
 /* Types of entries. */
@@ -388,22 +358,9 @@ static const struct {
 	{ "chapter", draft_ignore, 0, false },
 };
 
-static const struct pair *
-find_pair(const struct list *pairs, const char *name)
-{
-	const struct pair *pair;
-	size_t i;
-
-	for (i = 0; i < pairs->count; i++) {
-		pair = pairs->at[i];
-		if (strcasecmp(pair->name, name) == 0)
-			return pair;
-	}
-	return NULL;
-}
-
 static void
-bibtex_take_field(struct bibtex *bt, size_t row, const struct pair *pair)
+bibtex_take_field(struct bibtex *bt, size_t row,
+    const struct bibtex_field *pair)
 {
 	char *text, *plain;
 
@@ -434,7 +391,7 @@ bibtex_is_known(const char *field)
 
 /* A field of which nothing is known: its value becomes a note. */
 static void
-bibtex_take_stranger(struct bibtex *bt, const struct pair *pair)
+bibtex_take_stranger(struct bibtex *bt, const struct bibtex_field *pair)
 {
 	struct work *work = bt->draft.work;
 	char *text = latex_plain(NULL, pair->value, strlen(pair->value));
@@ -452,9 +409,9 @@ bibtex_take_stranger(struct bibtex *bt, const struct pair *pair)
 }
 
 static void
-bibtex_make_work(struct bibtex *bt, const struct entry *entry)
+bibtex_make_work(struct bibtex *bt, const struct bibtex_entry *entry)
 {
-	const struct pair *pair;
+	const struct bibtex_field *pair;
 	bool parent;
 	const char *type = work_type(entry->type, &parent);
 	size_t i;
@@ -465,7 +422,7 @@ bibtex_make_work(struct bibtex *bt, const struct entry *entry)
 	bt->draft.work->type = type;
 	draft_key(&bt->draft, entry->key, 0);
 	for (i = 0; i < COUNT(rows); i++) {
-		pair = find_pair(&entry->fields, rows[i].field);
+		pair = bibtex_field(&entry->fields, rows[i].field);
 		if (pair != NULL)
 			bibtex_take_field(bt, i, pair);
 	}
@@ -479,10 +436,10 @@ bibtex_make_work(struct bibtex *bt, const struct entry *entry)
 
 /* Values that an entry takes from another. */
 
-static const struct entry *
+static const struct bibtex_entry *
 find_parent(const struct bibtex *bt, const char *key)
 {
-	const struct entry *entry;
+	const struct bibtex_entry *entry;
 	size_t i;
 
 	for (i = 0; i < bt->parents.count; i++) {
@@ -495,12 +452,12 @@ find_parent(const struct bibtex *bt, const char *key)
 
 /* The title of the book is the booktitle of its chapter. */
 static void
-inherit(struct entry *entry, const struct entry *parent)
+inherit(struct bibtex_entry *entry, const struct bibtex_entry *parent)
 {
 	static const char *const renamed[][2] = { { "title", "booktitle" },
 	    { "subtitle", "booksubtitle" }, { "author", "bookauthor" } };
 	bool shared = text_same(parent->type, "xdata");
-	struct pair *pair, *copy;
+	struct bibtex_field *pair, *copy;
 	const char *name;
 	size_t i, k;
 
@@ -510,11 +467,11 @@ inherit(struct entry *entry, const struct entry *parent)
 		for (k = 0; !shared && k < COUNT(renamed); k++)
 			if (text_same(renamed[k][0], name))
 				name = renamed[k][1];
-		if (find_pair(&entry->fields, name) != NULL ||
+		if (bibtex_field(&entry->fields, name) != NULL ||
 		    text_same(name, "bookauthor") || text_same(name,
 		    "crossref"))
 			continue;
-		copy = mem_new(entry, struct pair);
+		copy = mem_new(entry, struct bibtex_field);
 		*copy = *pair;
 		copy->name = name;
 		list_add(entry, &entry->fields, copy);
@@ -524,8 +481,8 @@ inherit(struct entry *entry, const struct entry *parent)
 static void
 finish_waiting(struct bibtex *bt)
 {
-	const struct entry *parent;
-	struct entry *entry;
+	const struct bibtex_entry *parent;
+	struct bibtex_entry *entry;
 	size_t i;
 
 	for (i = 0; i < bt->waiting.count; i++) {
@@ -541,14 +498,16 @@ finish_waiting(struct bibtex *bt)
 }
 
 static void
-take_entry(struct bibtex *bt, struct entry *entry)
+take_entry(void *user, struct bibtex_entry *entry)
 {
-	const struct pair *crossref = find_pair(&entry->fields, "crossref");
+	struct bibtex *bt = user;
+	const struct bibtex_field *crossref = bibtex_field(&entry->fields,
+	    "crossref");
 	bool parent;
 
 	(void)work_type(entry->type, &parent);
 	if (crossref == NULL)
-		crossref = find_pair(&entry->fields, "xdata");
+		crossref = bibtex_field(&entry->fields, "xdata");
 	if (crossref != NULL && bt->waiting.count < KEPT_MAX) {
 		entry->parent = latex_plain(entry, crossref->value,
 		    strlen(crossref->value));
@@ -562,348 +521,18 @@ take_entry(struct bibtex *bt, struct entry *entry)
 		mem_free(entry);
 }
 
-/* The text of an entry. */
-
-/* The place of bt->at, counted from the "@". */
-static struct place
-here(struct bibtex *bt)
-{
-	struct place *place = &bt->counted_place;
-
-	for (; bt->counted < bt->at; bt->counted++) {
-		if (*bt->counted == '\n') {
-			place->line++;
-			place->column = 1;
-		} else if (((unsigned char)*bt->counted & 0xC0) != 0x80) {
-			place->column++;
-		}
-	}
-	return *place;
-}
-
-static void
-bibtex_skip_blanks(struct bibtex *bt)
-{
-	bt->at += strspn(bt->at, " \t\n");
-}
-
-static char *
-small_letters(const void *ctx, const char *s, size_t n)
-{
-	char *copy = mem_text_n(ctx, s, n), *p;
-
-	for (p = copy; *p != '\0'; p++)
-		*p = (char)tolower((unsigned char)*p);
-	return copy;
-}
-
-/* A name of letters, digits and signs, in small letters. */
-static char *
-bibtex_read_word(struct bibtex *bt, const void *ctx, const char *until_one_of)
-{
-	size_t n = strcspn(bt->at, until_one_of);
-	char *word = small_letters(ctx, bt->at, n);
-
-	bt->at += n;
-	return word;
-}
-
-/* "{...}" or "\"...\"": the text inside, braces and all. */
-static bool
-read_quoted(struct bibtex *bt, const void *ctx, struct buf *value)
-{
-	char open = *bt->at++;
-	const char *from = bt->at;
-	int depth = 0;
-
-	for (; *bt->at != '\0'; bt->at++) {
-		if (*bt->at == '\\' && bt->at[1] != '\0') {
-			bt->at++;
-			continue;
-		}
-		if (depth == 0 && *bt->at == (open == '{' ? '}' : '"'))
-			break;
-		depth += *bt->at == '{';
-		depth -= *bt->at == '}';
-	}
-	if (*bt->at == '\0')
-		return false;
-	buf_add(ctx, value, from, (size_t)(bt->at - from));
-	bt->at++;
-	return true;
-}
-
-/* Strings of strings grow tenfold a line: they end at a length. */
-static void
-add_string(struct bibtex *bt, const void *ctx, struct buf *value,
-    const struct pair *string, struct place place)
-{
-	size_t n = strlen(string->value);
-
-	if (value->len + n > VALUE_MAX || bt->expanded + n > EXPANDED_MAX) {
-		diag_error(bt->draft.sink, place, "the string '%s' makes "
-		    "this too long, and is left out", string->name);
-		return;
-	}
-	bt->expanded += n;
-	buf_add(ctx, value, string->value, n);
-}
-
-static void
-read_macro(struct bibtex *bt, const void *ctx, struct buf *value)
-{
-	static const char *const months[] = { "jan", "feb", "mar", "apr",
-	    "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec" };
-	struct place place = here(bt);
-	char *name = bibtex_read_word(bt, ctx, " \t\n,#})\"{");
-	const struct pair *string = find_pair(&bt->strings, name);
-	size_t i;
-
-	if (string != NULL) {
-		add_string(bt, ctx, value, string, place);
-		return;
-	}
-	buf_text(ctx, value, name);
-	for (i = 0; i < COUNT(months); i++)
-		if (text_same(months[i], name))
-			return;
-	if (strspn(name, "0123456789-/.") != strlen(name))
-		diag_warning(bt->draft.sink, place, "the string '%s' is not "
-		    "defined; write {%s} for the word itself", name, name);
-}
-
-/* A value: quoted texts, numbers and strings, joined with "#". */
-static bool
-read_value(struct bibtex *bt, const void *ctx, struct buf *value)
-{
-	do {
-		bt->at += *bt->at == '#';
-		bibtex_skip_blanks(bt);
-		if (*bt->at == '{' || *bt->at == '"') {
-			if (!read_quoted(bt, ctx, value))
-				return false;
-		} else if (*bt->at == '\0' || strchr(",})#", *bt->at) !=
-		    NULL) {
-			return false;
-		} else {
-			read_macro(bt, ctx, value);
-		}
-		bibtex_skip_blanks(bt);
-	} while (*bt->at == '#');
-	return true;
-}
-
-static bool
-bibtex_complain(struct bibtex *bt, const char *what)
-{
-	diag_error(bt->draft.sink, here(bt), "%s", what);
-	return false;
-}
-
-/* "name = value"; false when the entry cannot be read on. */
-static bool
-read_field(struct bibtex *bt, void *owner, struct list *fields)
-{
-	struct pair *pair = mem_new(owner, struct pair);
-	struct buf value = { .data = NULL };
-	size_t n;
-
-	pair->place = here(bt);
-	pair->name = bibtex_read_word(bt, pair, " \t\n=,})");
-	n = strlen(pair->name);
-	bibtex_skip_blanks(bt);
-	if (*bt->at != '=')
-		return bibtex_complain(bt, "'=' is missing after the name of a "
-		    "field");
-	bt->at++;
-	if (!read_value(bt, pair, &value))
-		return bibtex_complain(bt, "the value of a field is missing or "
-		    "has no end; write {...}");
-	pair->value = value.data == NULL ? "" : value.data;
-	if (n > 0 && fields->count < STRINGS_MAX &&
-	    find_pair(fields, pair->name) == NULL)
-		list_add(owner, fields, pair);
-	return true;
-}
-
-static void
-read_fields(struct bibtex *bt, void *owner, struct list *fields)
-{
-	for (;;) {
-		bibtex_skip_blanks(bt);
-		while (*bt->at == ',') {
-			bt->at++;
-			bibtex_skip_blanks(bt);
-		}
-		if (*bt->at == '\0' || *bt->at == '}' || *bt->at == ')' ||
-		    !read_field(bt, owner, fields))
-			return;
-		bibtex_skip_blanks(bt);
-		if (*bt->at != ',' && *bt->at != '}' && *bt->at != ')' &&
-		    *bt->at != '\0' && !bibtex_complain(bt, "a comma is "
-		    "missing between fields"))
-			return;
-	}
-}
-
-/* The entry that was collected: "@type{key, fields}". */
-static void
-read_entry(struct bibtex *bt)
-{
-	struct entry *entry = mem_new(bt, struct entry);
-
-	bt->at = bt->text.data + 1;
-	bt->counted = bt->text.data;
-	bt->counted_place = bt->place;
-	bibtex_skip_blanks(bt);
-	entry->place = bt->place;
-	entry->type = bibtex_read_word(bt, entry, "{( \t\n");
-	bibtex_skip_blanks(bt);
-	bt->at += *bt->at != '\0';
-	if (text_same(entry->type, "comment") || text_same(entry->type,
-	    "preamble")) {
-		mem_free(entry);
-	} else if (text_same(entry->type, "string")) {
-		if (bt->strings.count < STRINGS_MAX)
-			read_fields(bt, bt, &bt->strings);
-		else
-			(void)bibtex_complain(bt, "more than 2,000 strings");
-		mem_free(entry);
-	} else {
-		bibtex_skip_blanks(bt);
-		entry->key = text_clean(entry, bt->at, strcspn(bt->at,
-		    ",}\n"));
-		bt->at += strcspn(bt->at, ",}\n");
-		read_fields(bt, entry, &entry->fields);
-		take_entry(bt, entry);
-	}
-}
-
-/* Where a line has an entry that begins: "@", letters, "{" or "(". */
-static const char *
-entry_start(const char *text)
-{
-	const char *at = strchr(text, '@');
-	size_t n;
-
-	if (at == NULL)
-		return NULL;
-	n = 1 + strspn(at + 1, " ");
-	n += strspn(at + n, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUV"
-	    "WXYZ");
-	n += strspn(at + n, " ");
-	return n > 1 && (at[n] == '{' || at[n] == '(') ? at : NULL;
-}
-
-/* Adds to the entry up to its end; the rest of the line, or NULL. */
-static const char *
-collect(struct bibtex *bt, const char *text)
-{
-	const char *p;
-
-	for (p = text; *p != '\0'; p++) {
-		if (*p == '\\' && p[1] != '\0') {
-			p++;
-			continue;
-		}
-		if (bt->close == 0 && (*p == '{' || *p == '('))
-			bt->close = *p == '{' ? '}' : ')';
-		if (*p == '{')
-			bt->depth++;
-		else if (*p == '}')
-			bt->depth--;
-		if (*p == bt->close && bt->depth <= 0) {
-			buf_add(bt, &bt->text, text, (size_t)(p + 1 - text));
-			return p + 1;
-		}
-	}
-	buf_add(bt, &bt->text, text, (size_t)(p - text));
-	buf_add(bt, &bt->text, "\n", 1);
-	return NULL;
-}
-
-static void
-bibtex_begin_entry(struct bibtex *bt, const struct line *line, const char *at)
-{
-	buf_clear(&bt->text);
-	bt->place = line->place;
-	bt->place.column = (size_t)(at - line->text) + 1;
-	bt->depth = 0;
-	bt->close = 0;
-}
-
-/* An "@entry{" at the start of a line ends one that was never closed. */
-static bool
-is_cut_off(const struct bibtex *bt, const char *text)
-{
-	return bt->text.len > 0 && entry_start(text) == text;
-}
-
-static void
-bibtex_take_line(struct bibtex *bt, const struct line *line)
-{
-	const char *at = line->text, *start;
-
-	if (is_cut_off(bt, at) || bt->text.len > ENTRY_MAX) {
-		diag_error(bt->draft.sink, bt->place, bt->text.len > ENTRY_MAX
-		    ? "an entry longer than 1 MiB" : "an entry without its "
-		    "closing brace");
-		buf_clear(&bt->text);
-	}
-	while (at != NULL && *at != '\0') {
-		if (bt->text.len == 0) {
-			start = entry_start(at);
-			if (start == NULL)
-				return;
-			bibtex_begin_entry(bt, line, start);
-			at = start;
-		}
-		at = collect(bt, at);
-		if (at != NULL) {
-			read_entry(bt);
-			buf_clear(&bt->text);
-		}
-	}
-}
-
 static void
 bibtex_read(struct lines *lines, const struct read_handler *handler)
 {
 	struct bibtex *bt = mem_new(lines, struct bibtex);
-	struct line line;
 
-	bt->lines = lines;
 	bt->draft.ctx = bt;
 	bt->draft.handler = handler;
 	bt->draft.sink = lines_sink(lines);
 	bt->draft.format = "BibTeX";
-	while (lines_next(lines, &line))
-		bibtex_take_line(bt, &line);
-	if (bt->text.len > 0 && !lines_refused(lines))
-		diag_error(bt->draft.sink, bt->place, "an entry without its "
-		    "closing brace");
+	bibtex_entries(lines, take_entry, bt);
 	finish_waiting(bt);
 	mem_free(bt);
-}
-
-static bool
-bibtex_begins(const char *text)
-{
-	const char *end;
-	char line[64];
-	size_t n;
-
-	for (; *text != '\0'; text = *end == '\0' ? end : end + 1) {
-		text += strspn(text, " \t");
-		end = text + strcspn(text, "\r\n");
-		n = (size_t)(end - text) < sizeof(line) - 1 ?
-		    (size_t)(end - text) : sizeof(line) - 1;
-		memcpy(line, text, n);
-		line[n] = '\0';
-		if (entry_start(line) == line)
-			return true;
-	}
-	return false;
 }
 
 const struct text_reader reader_bibtex = { "BibTeX", bibtex_begins,

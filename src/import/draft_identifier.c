@@ -1,0 +1,214 @@
+/*
+ * Identifiers as other programs write them: with words and addresses before
+ * them, in lists, inside web addresses.
+ */
+#include "import/draft.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <strings.h>
+
+#include "base/text.h"
+
+#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
+
+static void
+set_valid(struct draft *draft, const char *key, const char *text, size_t at)
+{
+	if (*text == '\0')
+		return;
+	if (draft_is_valid(key, text))
+		draft_text(draft, text, at);
+	else
+		draft_warn(draft, "'%s' is not a %s; it is left out", text,
+		    draft_member(key)->name);
+}
+
+/* Skips the words and addresses that identifiers are written with. */
+static const char *
+bare(const char *text)
+{
+	static const char *const before[] = { "https://", "http://", "www.",
+	    "dx.doi.org/", "doi.org/", "doi:", "doi",
+	    "pubmed.ncbi.nlm.nih.gov/", "ncbi.nlm.nih.gov/pubmed/",
+	    "europepmc.org/article/MED/", "ncbi.nlm.nih.gov/pmc/articles/",
+	    "pmc.ncbi.nlm.nih.gov/articles/", "pmid:", "pmid", "pmcid:",
+	    "medline:", "pubmed", "isbn:", "isbn", ":", " " };
+	bool again;
+	size_t i;
+
+	do {
+		again = false;
+		for (i = 0; i < COUNT(before); i++)
+			if (strncasecmp(text, before[i], strlen(before[i])) ==
+			    0) {
+				text += strlen(before[i]);
+				again = true;
+			}
+	} while (again);
+	return text;
+}
+
+/* Decodes %2F and the like in place. */
+static void
+decode_percent(char *text)
+{
+	char *to = text, digits[3] = "";
+
+	for (; *text != '\0'; text++) {
+		if (text[0] == '%' && isxdigit((unsigned char)text[1]) &&
+		    isxdigit((unsigned char)text[2])) {
+			memcpy(digits, text + 1, 2);
+			*to++ = (char)strtol(digits, NULL, 16);
+			text += 2;
+		} else {
+			*to++ = *text;
+		}
+	}
+	*to = '\0';
+}
+
+void
+draft_doi(struct draft *draft, const char *text, size_t at)
+{
+	const char *start = strstr(text, "10.");
+	char *doi;
+	size_t n;
+
+	if (start == NULL) {
+		set_valid(draft, "doi", bare(text), at);
+		return;
+	}
+	n = strcspn(start, " \t\n");
+	while (n > 0 && strchr(".,;", start[n - 1]) != NULL)
+		n--;
+	doi = mem_text_n(NULL, start, n);
+	decode_percent(doi);
+	set_valid(draft, "doi", doi, at);
+	mem_free(doi);
+}
+
+void
+draft_pmid(struct draft *draft, const char *text, size_t at)
+{
+	const char *start = bare(text);
+	size_t n = strspn(start, "0123456789");
+	char *digits = mem_text_n(NULL, start, n);
+
+	set_valid(draft, "pmid", n > 0 && (start[n] == '\0' ||
+	    strchr(" /.;,[(\n", start[n]) != NULL) ? digits : text, at);
+	mem_free(digits);
+}
+
+void
+draft_pmcid(struct draft *draft, const char *text, size_t at)
+{
+	const char *start = bare(text);
+	bool named = strncasecmp(start, "PMC", 3) == 0;
+	size_t n = strspn(start + (named ? 3 : 0), "0123456789");
+	char *id = mem_format(NULL, "PMC%.*s", (int)n, start + (named ? 3 :
+	    0));
+
+	set_valid(draft, "pmcid", n > 0 ? id : text, at);
+	mem_free(id);
+}
+
+void
+draft_isbn(struct draft *draft, const char *text, size_t at)
+{
+	const char *start = bare(text);
+	char *isbn = mem_text_n(NULL, start, strspn(start,
+	    "0123456789Xx-\u2010"));
+
+	set_valid(draft, "isbn", *isbn != '\0' ? isbn : start, at);
+	mem_free(isbn);
+}
+
+/* "1234-5678", "12345678"; what is in parentheses after it is left out. */
+static void
+take_serial(struct draft *draft, const char *text, size_t at)
+{
+	char digits[10] = "";
+	size_t n = 0, i;
+
+	for (i = 0; text[i] != '\0' && strchr(" (", text[i]) == NULL; i++) {
+		if (text[i] == '-')
+			continue;
+		if ((!isdigit((unsigned char)text[i]) && (n != 7 ||
+		    toupper((unsigned char)text[i]) != 'X')) || n == 8)
+			break;
+		digits[n++] = (char)toupper((unsigned char)text[i]);
+	}
+	if (n == 8 && (text[i] == '\0' || strchr(" (", text[i]) != NULL))
+		draft_list(draft, mem_format(draft->work, "%.4s-%.4s",
+		    digits, digits + 4), at);
+	else if (draft_is_valid("isbn", bare(text)))
+		draft_text(draft, bare(text), W(isbn));
+	else if (strspn(text, "0123456789-xX ") == strlen(text))
+		draft_warn(draft, "'%s' is neither an ISSN nor an ISBN; it is "
+		    "left out", text);
+}
+
+void
+draft_issn(struct draft *draft, const char *text, size_t at)
+{
+	draft_split(draft, text, ";,\n", at, take_serial);
+}
+
+static bool
+address_holds(const char *text, const char *part, const char **after)
+{
+	const char *found = strstr(text, part);
+
+	if (found == NULL)
+		return false;
+	*after = found + strlen(part);
+	return true;
+}
+
+/* The address as a link, unless it is of a search that only one person saw. */
+static void
+take_address(struct draft *draft, const char *text, size_t at)
+{
+	struct work *work = draft->work;
+	const char *after;
+
+	if (address_holds(text, "doi.org/", &after)) {
+		if (work->doi == NULL)
+			draft_doi(draft, after, W(doi));
+	} else if (address_holds(text, "/pmc/articles/", &after) ||
+	    address_holds(text, "pmc.ncbi.nlm.nih.gov/articles/", &after)) {
+		draft_pmcid(draft, after, W(pmcid));
+	} else if (address_holds(text, "pubmed.ncbi.nlm.nih.gov/", &after) ||
+	    address_holds(text, "ncbi.nlm.nih.gov/pubmed/", &after)) {
+		if (isdigit((unsigned char)*after))
+			draft_pmid(draft, after, W(pmid));
+	} else if (draft_is_valid("link", text)) {
+		draft_text(draft, text, at);
+	} else if (strstr(text, "://") != NULL) {
+		draft_warn(draft, "'%s' is not a web address; it is left out",
+		    text);
+	}
+}
+
+void
+draft_url(struct draft *draft, const char *text, size_t at)
+{
+	draft_split(draft, text, " \t\n;", at, take_address);
+}
+
+void
+draft_registration(struct draft *draft, const char *text, size_t at)
+{
+	static const char *const registers[] = { "NCT", "ISRCTN", "ACTRN",
+	    "ChiCTR", "CTRI", "DRKS", "EUCTR", "JPRN", "UMIN", "KCT", "PACTR",
+	    "CRD", "RBR-", "NTR", "IRCT", "TCTR" };
+	const char *slash = strrchr(text, '/');
+	size_t i;
+
+	if (slash != NULL)
+		text = slash + 1;
+	for (i = 0; i < COUNT(registers); i++)
+		if (text_begins(text, registers[i]))
+			draft_text(draft, text, at);
+}

@@ -1,0 +1,16 @@
+/* What a work found, for its page. */
+#ifndef PAGE_WORK_FINDINGS_H
+#define PAGE_WORK_FINDINGS_H
+
+#include "page/doc.h"
+#include "library/library.h"
+
+/*
+ * The findings of a work as its sources state them, then its recommendations;
+ * for a review also the estimates of other reviews.  Nothing where there is
+ * none.
+ */
+void	 put_findings(struct doc *doc, struct library *library,
+	    const struct work *work);
+
+#endif
