@@ -15,6 +15,7 @@ static const struct {
 	const char	*page;
 } topics[] = {
 	{ "strigil", "strigil.1" },
+	{ "tutorial", "strigil-tutorial.7" },
 	{ "query", "strigil-query.7" },
 	{ "evidence", "strigil-evidence.7" },
 	{ "bibliography", "strigil-bibliography.5" },

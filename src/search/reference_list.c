@@ -30,7 +30,7 @@ struct splitter {
 static bool
 reference_list_is_blank(const char *line, size_t n)
 {
-	return strspn(line, " \t\r") >= n;
+	return strspn(line, " \t\r\n") >= n;
 }
 
 /* Cuts after each identifier of a kind that came before: a list in prose. */
