@@ -11,7 +11,8 @@ const char *const english_classes[] = {
 	"stimulate extra additional rise",
 	"improve better enhance boost optimise upgrade help benefit "
 	"gain optimal superior good great",
-	"help assist aid support benefit useful helpful facilitate",
+	"help assist aid support benefit useful helpful facilitate "
+	"promote encourage",
 	"reduce lower decrease lessen diminish ease relieve relief "
 	"alleviate soothe less fewer cut shrink weaken minimise drop "
 	"calm decline rid dampen",
@@ -102,7 +103,8 @@ const char *const english_classes[] = {
 	"inflammation inflammatory inflame",
 	"start begin trigger set initiate provoke activate stimulate "
 	"restart kick-start off again anew wake",
-	"cause produce create lead induce make generate",
+	"cause produce production create creation lead induce make "
+	"generate",
 	"controlled small tiny micro minor",
 	"fibre fiber strand thread",
 	"line align alignment parallel orient orientation direction "
@@ -152,7 +154,7 @@ const char *const english_classes[] = {
 	"popular popularity fashionable favourite favorite craze hype",
 	"move wander travel",
 	"limit weak stiff tight restrict",
-	"form formation develop lay produce build",
+	"form formation develop lay produce production build",
 	"touch feel hand finger",
 	"equal same identical similar comparable alike equivalent",
 	"differ different difference vary various distinct",
@@ -178,7 +180,8 @@ const char *const english_classes[] = {
 	"sham placebo real blind blinded pretend",
 	"grade rating certainty quality confidence",
 	"name also_called also_known_as known_as another_name "
-	"other_name synonym_for",
+	"other_name synonym_for another_word other_word same_thing_as "
+	"same_as stands_for",
 	"one 1",
 	"two 2 twice",
 	"three 3",

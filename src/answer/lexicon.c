@@ -3,6 +3,7 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 #include "answer/english.h"
 #include "answer/words.h"
@@ -19,7 +20,17 @@ enum {
 struct phrase {
 	struct list	 concepts;	/* struct concept */
 	struct list	 abbreviated;	/* those of which it is short for */
+	struct list	 named;		/* struct name: as written only */
 	uint32_t	 class;		/* of like meaning, or 0 */
+};
+
+/*
+ * One word that names an instrument.  It is compared as it is written, since
+ * brands are made from everyday words: "Driver" is not "drives".
+ */
+struct name {
+	const struct concept	*concept;
+	char			*text;
 };
 
 struct lexicon {
@@ -206,6 +217,25 @@ read_class(struct lexicon *lexicon, const char *line, size_t index)
 /* The vocabulary. */
 
 static void
+lexicon_add_wording(struct lexicon *lexicon, struct concept *concept,
+    const char *text)
+{
+	struct phrase *phrase = lexicon_add_phrase(lexicon, text);
+	struct name *name;
+
+	if (phrase == NULL)
+		return;
+	if (concept->facet != FACET_INSTRUMENT || strchr(text, ' ') != NULL) {
+		list_add(lexicon, &phrase->concepts, concept);
+		return;
+	}
+	name = mem_new(lexicon, struct name);
+	name->concept = concept;
+	name->text = mem_text(lexicon, text);
+	list_add(lexicon, &phrase->named, name);
+}
+
+static void
 add_concept(struct lexicon *lexicon, const struct term *term)
 {
 	struct concept *concept = mem_new(lexicon, struct concept);
@@ -222,12 +252,9 @@ add_concept(struct lexicon *lexicon, const struct term *term)
 	mem_free(name);
 	(void)words_number(lexicon->ids, term->id, strlen(term->id));
 	list_add(lexicon, &lexicon->concepts, concept);
-	for (i = 0; i <= term->synonyms.count; i++) {
-		phrase = lexicon_add_phrase(lexicon, i == 0 ? term->label :
+	for (i = 0; i <= term->synonyms.count; i++)
+		lexicon_add_wording(lexicon, concept, i == 0 ? term->label :
 		    term->synonyms.at[i - 1]);
-		if (phrase != NULL)
-			list_add(lexicon, &phrase->concepts, concept);
-	}
 	for (i = 0; i < term->everyday.count; i++) {
 		phrase = lexicon_add_phrase(lexicon, term->everyday.at[i]);
 		if (phrase != NULL)
@@ -508,12 +535,26 @@ is_abbreviated(const struct reading *reading, size_t from, size_t to)
 	return letters >= CAPITALS_BELOW || capitals == letters;
 }
 
+/* Whether words are a name as it is written, or its plural. */
+static bool
+is_named(const struct reading *reading, size_t from, size_t to,
+    const char *name)
+{
+	size_t start = reading->words[from].start, n = strlen(name);
+	size_t length = reading->words[to - 1].end - start;
+
+	return length >= n && strncasecmp(reading->text + start, name, n) ==
+	    0 && (length == n || (length == n + 1 && reading->text[start +
+	    n] == 's'));
+}
+
 static void
 apply_phrase(struct reading *reading, const struct phrase *phrase,
     size_t from, size_t to)
 {
 	const struct lexicon *lexicon = reading->lexicon;
 	bool abbreviated = is_abbreviated(reading, from, to);
+	const struct name *name;
 	struct mention *mention;
 	size_t i, j;
 
@@ -527,6 +568,11 @@ apply_phrase(struct reading *reading, const struct phrase *phrase,
 		for (j = 0; abbreviated && j < phrase->abbreviated.count; j++)
 			lexicon_add_meaning(lexicon, mention,
 			    phrase->abbreviated.at[j]);
+		for (j = 0; j < phrase->named.count; j++) {
+			name = phrase->named.at[j];
+			if (is_named(reading, from, to, name->text))
+				lexicon_add_meaning(lexicon, mention, name->concept);
+		}
 	}
 }
 
@@ -563,7 +609,8 @@ apply_phrases(struct reading *reading, bool learn)
 				apply_everyday(reading, phrase->class, from,
 				    to, learn);
 			if (from < taken || phrase->concepts.count +
-			    phrase->abbreviated.count == 0)
+			    phrase->abbreviated.count + phrase->named.count ==
+			    0)
 				continue;
 			apply_phrase(reading, phrase, from, to);
 			taken = to;

@@ -16,7 +16,9 @@ enum {
 	WORDS_MOST = 400	/* of a sentence; the rest is not read */
 };
 
+#define A_SUBJECT	1U	/* of what agrees: a special treatment does */
 #define AGREES		0.5	/* credit from which a word agrees */
+#define TELLING		1.0	/* weight from which a subject tells records apart */
 #define CLASS_CAP	3.5	/* weight of a word known by its class alone */
 #define SENTENCE_RATIO	0.8	/* of the ratio, for the whole sentence */
 #define SILENT_COVERAGE	0.62	/* unknown words that no treatment explains */
@@ -94,7 +96,11 @@ touch(struct shelf *shelf, const void *ctx, uint32_t number, double credit)
 		shelf->current[number] = credit;
 }
 
-/* Adds what a word explains to all records that have a sense of it. */
+/*
+ * Adds what a word explains to all records that have a sense of it.  A word
+ * that agrees counts two, the name of a special treatment one: a name alone
+ * states nothing.
+ */
 static void
 spread(const struct unit *unit, const void *ctx,
     const struct mention *mention, double mass)
@@ -116,8 +122,11 @@ spread(const struct unit *unit, const void *ctx,
 	for (i = 0; i < shelf->touched.count; i++) {
 		number = (uint32_t)(uintptr_t)shelf->touched.at[i];
 		shelf->found[number] += mass * shelf->current[number];
-		shelf->agreeing[number] += shelf->current[number] >= AGREES &&
-		    !mention->subject;
+		if (shelf->current[number] >= AGREES && mention->subject &&
+		    mass > TELLING)
+			shelf->agreeing[number] |= A_SUBJECT;
+		else if (shelf->current[number] >= AGREES && !mention->subject)
+			shelf->agreeing[number] += 2;
 		shelf->current[number] = 0;
 	}
 }
@@ -241,7 +250,7 @@ score_of(const struct unit *unit, uint32_t number, double least,
 	}
 	score = pow(*coverage, tuning->coverage) * pow(share, 1 -
 	    tuning->coverage);
-	if (unit->shelf->agreeing[number] < 2)
+	if (unit->shelf->agreeing[number] < 3)
 		score *= tuning->single;
 	if (unit->more * known->more < 0)
 		score *= tuning->opposed;
@@ -400,6 +409,24 @@ complete_mentions(const void *ctx, const struct mentions *before,
 	return whole;
 }
 
+/* A later clause is about the subject of the sentence: "X, also called Y". */
+static struct mentions *
+with_subject(const void *ctx, const struct mentions *part,
+    const struct mentions *first)
+{
+	struct mentions *whole = mem_new(ctx, struct mentions);
+	size_t i;
+
+	for (i = 0; i < part->count; i++)
+		append(whole, whole, &part->at[i]);
+	for (i = 0; first != NULL && i < first->count; i++)
+		if (first->at[i].subject) {
+			append(whole, whole, &first->at[i]);
+			break;
+		}
+	return whole;
+}
+
 static void
 match_clauses(struct unit *unit, const void *ctx, struct list *kept,
     const char *text, size_t n)
@@ -407,7 +434,7 @@ match_clauses(struct unit *unit, const void *ctx, struct list *kept,
 	struct lexicon *lexicon = unit->knowledge->lexicon;
 	const struct tuning *tuning = unit->shelf->tuning;
 	struct list clauses = clauses_of(ctx, text, n), found;
-	const struct mentions *part, *before = NULL;
+	const struct mentions *part, *before = NULL, *first = NULL;
 	const struct span_of *span;
 	size_t i;
 
@@ -418,9 +445,10 @@ match_clauses(struct unit *unit, const void *ctx, struct list *kept,
 		if (part->count == 1 && before != NULL)
 			unit->mentions = complete_mentions(ctx, before, part);
 		else
-			unit->mentions = part;
+			unit->mentions = with_subject(ctx, part, first);
 		if (part->count > 1 || (part->count == 1 && before == NULL))
 			before = part;
+		first = first == NULL ? part : first;
 		if (unit->mentions->count < 2)
 			continue;
 		found = match_unit(unit, ctx, tuning->near);

@@ -328,20 +328,12 @@ put_remarks(struct doc *doc, const struct result *result)
 			    remarks[i]);
 }
 
-struct doc *
-page_search(const void *ctx, struct library *library,
+void
+put_result(struct doc *doc, struct library *library,
     const struct result *result, bool remarks)
 {
-	const struct address address = { .page = PAGE_SEARCH,
-	    .query = result->asked->query->text };
-	struct doc *doc = doc_new(ctx, "search");
-	const struct answer *answer = result_answer(doc, library, result);
-	struct block *head;
+	struct block *head = doc_paragraph(doc, 0);
 
-	doc->address = address_print(doc, &address);
-	if (answer != NULL && put_answer(doc, library, answer))
-		doc_gap(doc);
-	head = doc_paragraph(doc, 0);
 	block_add(head, ROLE_HEADING, wording_total(doc, result));
 	if (*result->plan->query->text != '\0')
 		block_format(head, ROLE_TEXT, " for: %s",
@@ -357,5 +349,20 @@ page_search(const void *ctx, struct library *library,
 		block_format(doc_paragraph(doc, 0), ROLE_TEXT, "%ld more; use "
 		    "-n all to print them", result->total -
 		    (long)result->count);
+}
+
+struct doc *
+page_search(const void *ctx, struct library *library,
+    const struct result *result, bool remarks)
+{
+	const struct address address = { .page = PAGE_SEARCH,
+	    .query = result->asked->query->text };
+	struct doc *doc = doc_new(ctx, "search");
+	const struct answer *answer = result_answer(doc, library, result);
+
+	doc->address = address_print(doc, &address);
+	if (answer != NULL && put_answer(doc, library, answer))
+		doc_gap(doc);
+	put_result(doc, library, result, remarks);
 	return doc;
 }

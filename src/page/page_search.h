@@ -6,10 +6,13 @@
 #include "library/library.h"
 
 /*
- * A result that was fetched: how it was read, what was done to find anything
- * (unless that is told elsewhere), and its hits; owned by `ctx`.
+ * A result that was fetched: the answer, how the query was read, what was
+ * done to find anything (unless that is told elsewhere), and the hits; owned
+ * by `ctx`.  put_result() adds the same without the answer.
  */
 struct doc	*page_search(const void *ctx, struct library *library,
+		    const struct result *result, bool remarks);
+void		 put_result(struct doc *doc, struct library *library,
 		    const struct result *result, bool remarks);
 
 /*

@@ -75,10 +75,11 @@ terms_done(struct terms *terms, const char **meaning)
 
 /*
  * Everyday words of a term (abbreviation 2) count only where the phrase is the
- * proper name of none.
+ * proper name of no term of another facet.  Within a facet both are meant.
  */
 #define PROPER "(p.abbreviation<2 OR NOT EXISTS(SELECT 1 FROM phrase o "	\
-	"WHERE o.words=?1 AND o.abbreviation<2))"
+	"JOIN term ot ON ot.number=o.term WHERE o.words=?1 AND "		\
+	"o.abbreviation<2 AND ot.facet<>t.facet))"
 
 struct expr *
 vocabulary_term(const void *ctx, struct searcher *se, const char *phrase,
@@ -112,8 +113,9 @@ struct expr *
 vocabulary_wordings(const void *ctx, struct searcher *se, const char *phrase)
 {
 	struct statement *st = db_prepare(se->db, "SELECT DISTINCT w.text, "
-	    "w.abbreviation FROM phrase p JOIN phrase w ON w.term=p.term WHERE "
-	    "p.words=?1 AND " PROPER " ORDER BY w.term, w.words");
+	    "w.abbreviation FROM phrase p JOIN term t ON t.number=p.term JOIN "
+	    "phrase w ON w.term=p.term WHERE p.words=?1 AND " PROPER
+	    " ORDER BY w.term, w.words");
 	struct expr *match = NULL;
 	char *key = label_key(ctx, phrase);
 

@@ -168,7 +168,7 @@ const struct binding bindings[] = {
 	NAME(LTM, UNBIND),
 	NAME(LTM, LINEAR),
 	KEY(T, '+', CHOOSE),
-	KEY(T, '*', EXPAND),
+	KEY(LT, '*', EXPAND),
 	KEY(T, '-', WIDEN),
 	LETTER(TM, 'm', BOOKMARK),
 	KEY(M, 'j', CELL_DOWN),

@@ -63,7 +63,7 @@
 	X(CHOOSE, "choose", "",						\
 	    "add the value to the filters and stay", DO(filters_choose))\
 	X(EXPAND, "expand", "",						\
-	    "all values of the facets, or the most frequent",		\
+	    "the whole answer; all values of the facets, or the most frequent", \
 	    DO(history_expand))						\
 	X(WIDEN, "widen", "[NUMBER]",					\
 	    "remove a filter",						\

@@ -254,6 +254,9 @@ history_expand(struct app *app)
 {
 	struct entry *now = app_here(app);
 
+	if (app->page == NULL)
+		return results_expand(app->results) ? EFFECT_DRAW :
+		    app_fail(app, "The whole answer is shown");
 	if (now->address.page != PAGE_FACETS)
 		return app_fail(app, "No more values here");
 	now->expanded = !now->expanded;

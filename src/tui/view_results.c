@@ -26,6 +26,7 @@ struct view_results {
 	struct doc		*answer;	/* above the rows, or NULL */
 	struct layout		*layout;	/* of it, or NULL */
 	struct layout_options	 options;	/* that it is laid out with */
+	bool			 whole;		/* it may fill the screen */
 	size_t			 answer_top;	/* first line that is shown */
 	size_t			 gone;		/* lines that scrolled away */
 	size_t			 link;		/* selected in it, or 0: a row */
@@ -130,7 +131,9 @@ answer_lines(const struct view_results *results, size_t rows)
 	size_t lines = results->layout == NULL ? 0 :
 	    results->layout->lines.count;
 
-	return lines < rows / 2 ? lines : rows / 2;
+	if (!results->whole)
+		rows /= 2;
+	return lines < rows ? lines : rows;
 }
 
 static size_t
@@ -147,6 +150,7 @@ results_set_answer(struct view_results *results, struct doc *doc, bool select)
 	results->layout = NULL;
 	results->answer = doc == NULL ? NULL : mem_move(results, doc);
 	results->answer_top = results->gone = results->link = 0;
+	results->whole = false;
 	lay_out_answer(results, panes_of(results).list_columns);
 	results->link = select && answer_links(results) > 0 ? 1 : 0;
 }
@@ -163,6 +167,31 @@ results_step_link(struct view_results *results, bool forward)
 	return true;
 }
 
+bool
+results_expand(struct view_results *results)
+{
+	size_t rows = panes_of(results).list_rows;
+	size_t lines = answer_lines(results, rows);
+	size_t all = results->layout == NULL ? 0 :
+	    results->layout->lines.count;
+
+	if (!results->whole && lines == all)
+		return false;
+	results->gone = results->selected = results->top = results->link = 0;
+	if (!results->whole) {
+		results->whole = true;
+		results->answer_top = 0;
+	} else if (results->answer_top + lines < all) {
+		results->answer_top += lines - 1;
+		if (results->answer_top + lines > all)
+			results->answer_top = all - lines;
+	} else {
+		results->whole = false;
+		results->answer_top = 0;
+	}
+	return true;
+}
+
 /* Shows the lines of the selected link, or makes way for the selected row. */
 static void
 scroll_answer(struct view_results *results, size_t rows)
@@ -173,12 +202,19 @@ scroll_answer(struct view_results *results, size_t rows)
 
 	if (anchor != NULL) {
 		results->gone = results->top = 0;
+		/* The last line of a cut answer says that it is cut. */
+		if (lines > 1 && lines < results->layout->lines.count)
+			lines--;
 		if (anchor->line < results->answer_top)
 			results->answer_top = anchor->line;
 		if (anchor->line >= results->answer_top + lines)
 			results->answer_top = anchor->line - lines + 1;
 		return;
 	}
+	if (results->whole && results->selected == 0)
+		return;
+	results->whole = false;
+	lines = answer_lines(results, rows);
 	if (results->selected == 0)
 		results->gone = results->answer_top = results->top = 0;
 	used = results->selected + 2;
@@ -208,6 +244,25 @@ draw_answer_line(struct view_results *results, struct surface *surface,
 	}
 }
 
+/* Where the end of the answer is cut, its last row says so. */
+static void
+draw_cut(const struct view_results *results, struct surface *surface,
+    size_t row, size_t shown)
+{
+	size_t end = results->answer_top + results->gone + shown;
+	size_t rest = results->layout->lines.count - end + 1;
+	char *text;
+
+	if (shown == 0 || end >= results->layout->lines.count)
+		return;
+	text = mem_format(surface, "(%zu more lines%s)", rest, results->line !=
+	    NULL ? "" : results->whole ? ": * shows the next" :
+	    ": * shows all");
+	surface_wipe(surface, row);
+	(void)surface_text(surface, row, 2, surface->columns, ROLE_LABEL, text);
+	mem_free(text);
+}
+
 /* Returns the rows that it took. */
 static size_t
 draw_answer(struct view_results *results, struct surface *surface, size_t row,
@@ -224,6 +279,8 @@ draw_answer(struct view_results *results, struct surface *surface, size_t row,
 		draw_answer_line(results, surface, row + i,
 		    results->layout->lines.at[results->answer_top +
 		    results->gone + i]);
+	if (lines > 0)
+		draw_cut(results, surface, row + lines - 1, lines);
 	return lines;
 }
 
@@ -680,8 +737,7 @@ results_text(struct view *base, const void *ctx)
 	struct view_results *results = results_of(base);
 	const struct result *result = hits_page(results->hits, ctx,
 	    results->selected, LINEAR_HITS);
-	struct doc *doc = doc_new(ctx, "search"), *list = page_search(ctx,
-	    results->hits->library, result, true);
+	struct doc *doc = doc_new(ctx, "search");
 	size_t i;
 
 	for (i = 0; results->answer != NULL && results->selected == 0 &&
@@ -691,10 +747,9 @@ results_text(struct view *base, const void *ctx)
 		put_counts(doc, results);
 
 	/* What it says at its end is for a command line. */
+	put_result(doc, results->hits->library, result, true);
 	if (result->total > (long)result->count)
-		list->blocks.count--;
-	for (i = 0; i < list->blocks.count; i++)
-		list_add(doc, &doc->blocks, list->blocks.at[i]);
+		doc->blocks.count--;
 	if (result->total > (long)(results->selected + result->count))
 		doc_para(doc, "More: type next");
 	return doc;

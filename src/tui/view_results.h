@@ -29,6 +29,12 @@ struct view	*results_view(struct view_results *results);
 void	 results_set_answer(struct view_results *results, struct doc *doc,
 	    bool select);
 
+/*
+ * Shows the whole document, or of a long one the next screen, then again half
+ * a screen of it.  False where all of it is shown already.
+ */
+bool	 results_expand(struct view_results *results);
+
 /* Selects the next or the previous link of that document; false at its end. */
 bool	 results_step_link(struct view_results *results, bool forward);
 
