@@ -240,8 +240,9 @@ export_counts_tsv(const struct export_source *source,
     const struct export_target *target)
 {
 	const struct result *result = source->result;
-	const char *const *field = facet_fields(result->asked->target);
 	void *scratch = mem_context(NULL);
+	const char *const *field = library_facet_fields(source->library,
+	    scratch, result->asked->target);
 	const struct facet_count *row;
 	struct list counts;
 	size_t i;
@@ -284,9 +285,10 @@ export_counts_json(const struct export_source *source,
     const struct export_target *target)
 {
 	const struct result *result = source->result;
-	const char *const *field = facet_fields(result->asked->target);
 	json_t *answer = json_object(), *all = json_object();
 	void *scratch = mem_context(NULL);
+	const char *const *field = library_facet_fields(source->library,
+	    scratch, result->asked->target);
 
 	for (; *field != NULL; field++)
 		(void)json_object_set_new(all, *field, counts_of(source,

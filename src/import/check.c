@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "record/claim.h"
+#include "record/field.h"
 #include "record/level.h"
 #include "record/tool.h"
 #include "record/topic.h"
@@ -805,6 +806,10 @@ check_declared(const struct check *ck, const struct about *about)
 			problem(ck, code, "like", "%s", words);
 			mem_free(words);
 		}
+		if (list == &facets && facet_find(code->id) == FACET_COUNT &&
+		    field_find(code->id, strlen(code->id)) != NULL)
+			problem(ck, code, "id", "'%s' is a field of searches "
+			    "already; call the facet something else", code->id);
 		if (code->like == NULL && list != &facets &&
 		    code_find(list, code->id) == NULL)
 			problem(ck, code, NULL, "a declared %s needs "

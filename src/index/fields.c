@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "record/level.h"
 #include "index/value_term.h"
+#include "index/values.h"
 
 void
 fields_add_text(const void *ctx, struct buf *column, const char *text)
@@ -283,6 +284,39 @@ add_certainty(const void *ctx, struct buf *column, const struct work *work)
 	}
 }
 
+/* Whether an arm before number `n` has the same number in a field. */
+static bool
+is_dose_again(const struct work *work, size_t n, const char *field)
+{
+	const char *number = values_dose(work->arms.at[n], field);
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (text_same(values_dose(work->arms.at[i], field), number))
+			return true;
+	return false;
+}
+
+/* The numbers of its arms, each once under its field. */
+static void
+add_doses(const void *ctx, struct buf *column, const struct work *work)
+{
+	const char *number;
+	size_t i, k;
+
+	for (k = 0; k < fields_count; k++) {
+		if (fields[k].kind != FIELD_DOSE)
+			continue;
+		for (i = 0; i < work->arms.count; i++) {
+			number = values_dose(work->arms.at[i], fields[k].name);
+			if (number != NULL && !is_dose_again(work, i,
+			    fields[k].name))
+				fields_add_value(ctx, column, fields[k].name,
+				    values_number(ctx, number));
+		}
+	}
+}
+
 static void
 fields_add_values(const void *ctx, struct buf *column, const struct work *work)
 {
@@ -295,6 +329,7 @@ fields_add_values(const void *ctx, struct buf *column, const struct work *work)
 		{ "design", work->design_like },
 		{ "subjects", work->subjects },
 		{ "known", work->confidence },
+		{ "study", work->study },
 	};
 	size_t i;
 
@@ -311,6 +346,7 @@ fields_add_values(const void *ctx, struct buf *column, const struct work *work)
 	add_states(ctx, column, work);
 	add_contents(ctx, column, work);
 	add_certainty(ctx, column, work);
+	add_doses(ctx, column, work);
 }
 
 void

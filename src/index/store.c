@@ -15,6 +15,7 @@
 #include "record/work.h"
 #include "index/label_key.h"
 #include "index/tables.h"
+#include "index/values.h"
 
 
 struct store {
@@ -339,6 +340,7 @@ store_add_work(struct store *store, const struct work *work)
 
 	add_rank(store, work);
 	add_plots(store, work);
+	values_add_work(store->db, work);
 	for (i = 0; i < work->aliases.count; i++)
 		add_alias(store, work, work->aliases.at[i]);
 	store_add_identifier(store, work, IDENTIFIER_DOI, work->doi);
@@ -372,6 +374,8 @@ add_relations(struct store *store, enum rectype kind, const void *record)
 		add_trials(store, record);
 		break;
 	case RECTYPE_ABOUT:
+		values_add_facets(store->db, record);
+		break;
 	case RECTYPE_ARTICLE:
 	case RECTYPE_TOPIC:
 	case RECTYPE_ENTRY:
@@ -468,6 +472,12 @@ store_has(struct store *store, enum rectype kind, const char *id)
 	found = statement_step(st);
 	statement_reset(st);
 	return found;
+}
+
+bool
+store_has_study(struct store *store, const char *study)
+{
+	return values_has_study(store->db, study);
 }
 
 /* Terms of several bibliographies. */

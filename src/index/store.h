@@ -47,6 +47,9 @@ bool	 store_add(struct store *store, enum rectype kind, void *record,
 /* Whether a record of this kind and id was added. */
 bool	 store_has(struct store *store, enum rectype kind, const char *id);
 
+/* Whether a work is a report of this study. */
+bool	 store_has_study(struct store *store, const char *study);
+
 /*
  * The id of a term of the same facet with the same label or MeSH heading,
  * owned by `ctx`; NULL when there is none.

@@ -16,6 +16,8 @@
  * record: every record, packed, in the order of reading; pack is NULL when
  * the record was bad and left out.  hash is of the pack.  article is the one
  * that makes a claim.
+ * study: the reports of a study.  dose: every number that an arm has in a field.
+ * facet: what bibliographies declare.
  * ranked: works with their static rank, until they are indexed.
  */
 const char tables_records[] =
@@ -46,6 +48,11 @@ const char tables_records[] =
     " PRIMARY KEY(claim, proposition)) WITHOUT ROWID;"
     "CREATE TABLE overlap(claim TEXT, other TEXT,"
     " PRIMARY KEY(claim, other)) WITHOUT ROWID;"
+    "CREATE TABLE study(study TEXT, work TEXT, PRIMARY KEY(study, work)) "
+    "WITHOUT ROWID;"
+    "CREATE TABLE dose(field TEXT, value REAL, PRIMARY KEY(field, value)) "
+    "WITHOUT ROWID;"
+    "CREATE TABLE facet(id TEXT PRIMARY KEY, label TEXT, meaning TEXT);"
     "CREATE TABLE trials(list TEXT PRIMARY KEY, review TEXT) WITHOUT ROWID;"
     "CREATE TABLE listed(work TEXT, list TEXT, PRIMARY KEY(work, list)) "
     "WITHOUT ROWID;";

@@ -37,17 +37,23 @@ offer(struct offers *offers, const char *word, const char *behind)
 }
 
 static void
-offer_fields(struct offers *offers)
+offer_fields(struct offers *offers, struct library *library)
 {
+	const struct list *declared = library_declared(library);
+	const struct field *field;
 	size_t i;
 
 	for (i = 0; i < fields_count; i++)
 		offer(offers, fields[i].name, ":");
+	for (i = 0; i < declared->count; i++) {
+		field = declared->at[i];
+		offer(offers, field->name, ":");
+	}
 }
 
 /* Terms by label and by synonym, in the order of the vocabulary. */
 static void
-offer_terms(struct offers *offers, struct library *library, int facet)
+offer_terms(struct offers *offers, struct library *library, const char *facet)
 {
 	void *scratch = mem_context(NULL);
 	struct list ids = library_ids(library, scratch, RECTYPE_TERM);
@@ -56,11 +62,11 @@ offer_terms(struct offers *offers, struct library *library, int facet)
 
 	for (i = 0; i < ids.count; i++) {
 		term = library_record(library, scratch, RECTYPE_TERM, ids.at[i]);
-		if (term == NULL || (facet != FACET_COUNT &&
-		    (int)facet_find(term->facet) != facet))
+		if (term == NULL || (facet != NULL &&
+		    !text_same(term->facet, facet)))
 			continue;
 		offer(offers, term->label, "");
-		for (j = 0; facet == FACET_COUNT && j < term->synonyms.count;
+		for (j = 0; facet == NULL && j < term->synonyms.count;
 		    j++)
 			offer(offers, term->synonyms.at[j], "");
 	}
@@ -76,7 +82,7 @@ offer_values(struct offers *offers, struct library *library,
 	for (i = 0; field->choices != NULL && i < field->choices->count; i++)
 		offer(offers, field->choices->at[i].id, " ");
 	if (field->kind == FIELD_TERM)
-		offer_terms(offers, library, (int)field->facet);
+		offer_terms(offers, library, field_facet(field));
 }
 
 /*
@@ -99,12 +105,13 @@ back_words(const char *text, size_t cursor, int words)
 
 /* The field named at the start of a word; *value is behind the colon. */
 static const struct field *
-field_of(const char *word, size_t n, size_t *value)
+field_of(struct library *library, const char *word, size_t n, size_t *value)
 {
 	const char *colon = memchr(word, ':', n);
 
 	*value = colon == NULL ? 0 : (size_t)(colon - word) + 1;
-	return colon == NULL ? NULL : field_find(word, *value - 1);
+	return colon == NULL ? NULL : library_field(library, word,
+	    *value - 1);
 }
 
 /* "field:val", also where the value has begun with a quotation mark. */
@@ -120,7 +127,7 @@ complete_field(struct offers *offers, struct library *library,
 		at--;
 	while (at > 0 && strchr(" (-", text[at - 1]) == NULL)
 		at--;
-	field = field_of(text + at, cursor - at, &value);
+	field = field_of(library, text + at, cursor - at, &value);
 	if (field == NULL || (text[at + value] != '"' && memchr(text + at,
 	    ' ', cursor - at) != NULL))
 		return false;
@@ -149,8 +156,8 @@ complete_query(struct library *library, const void *ctx, const char *text,
 		if (strlen(offers.start) < LEAST)
 			continue;
 		if (*start == back_words(text, cursor, 1))
-			offer_fields(&offers);
-		offer_terms(&offers, library, FACET_COUNT);
+			offer_fields(&offers, library);
+		offer_terms(&offers, library, NULL);
 	}
 	return offers.words;
 }

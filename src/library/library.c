@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "record/guide.h"
 #include "record/serialize.h"
+#include "search/vocabulary.h"
 
 struct library {
 	struct db		*db;
@@ -249,6 +250,15 @@ library_narrower(struct library *library, const void *ctx, const char *term)
 {
 	return library_texts(library, ctx, "SELECT id FROM term WHERE "
 	    "broader=? ORDER BY number", term);
+}
+
+struct list
+library_reports(struct library *library, const void *ctx, const char *work)
+{
+	return library_texts(library, ctx, "SELECT r.id FROM study me JOIN study s ON "
+	    "s.study=me.study AND s.work<>me.work JOIN record r ON "
+	    "r.kind='work' AND r.id=s.work JOIN work w ON w.record=r.number "
+	    "WHERE me.work=? ORDER BY w.row", work);
 }
 
 struct list
@@ -887,6 +897,25 @@ library_facet(struct library *library, const void *ctx,
 	    result->set, field);
 }
 
+const char *const *
+library_facet_fields(struct library *library, const void *ctx,
+    enum plan_target target)
+{
+	return facet_all_fields(ctx, library->se, target);
+}
+
+const struct field *
+library_field(struct library *library, const char *name, size_t n)
+{
+	return vocabulary_field(library->se, name, n);
+}
+
+const struct list *
+library_declared(struct library *library)
+{
+	return vocabulary_facets(library->se);
+}
+
 struct map *
 library_map(struct library *library, const void *ctx,
     const struct result *result, const char *rows, const char *columns,
@@ -921,7 +950,8 @@ library_as_text(struct library *library, const void *ctx, const char *query,
 {
 	void *scratch = mem_context(NULL);
 	const struct plan *plan = plan_make(scratch, library->se,
-	    query_parse(scratch, query, strlen(query)), target);
+	    query_read(scratch, library->se, query,
+	    strlen(query)), target);
 	char *text = plan_as_text(ctx, plan, off, what);
 
 	mem_free(scratch);

@@ -73,12 +73,27 @@ struct list	 library_bibliographies(struct library *library,
 char	*library_bibliography_of(struct library *library, const void *ctx,
 	    enum rectype kind, const char *id);
 
+/* Ids of the other reports of the study of a work, the strongest first. */
+struct list	 library_reports(struct library *library, const void *ctx,
+		    const char *work);
+
 /* The title of the bibliography; of several their names; borrowed. */
 const char	*library_title(struct library *library);
 
 /* What the hits of a result are about, see facet_counts(). */
 struct list	 library_facet(struct library *library, const void *ctx,
 		    const struct result *result, const char *field);
+
+/* The fields that library_facet() counts, see facet_all_fields(). */
+const char *const	*library_facet_fields(struct library *library,
+		    const void *ctx, enum plan_target target);
+
+/* A field of searches by name, see vocabulary_field(). */
+const struct field	*library_field(struct library *library,
+		    const char *name, size_t n);
+
+/* The facets that the bibliographies declare (struct field); borrowed. */
+const struct list	*library_declared(struct library *library);
 
 /* The map of the works of a result by two fields, see map_make(). */
 struct map	*library_map(struct library *library, const void *ctx,

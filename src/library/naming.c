@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "library/sources.h"
 #include "record/address.h"
+#include "record/identifier.h"
 #include "record/term.h"
 
 /* An id of this bibliography that is written otherwise. */
@@ -19,6 +20,7 @@ struct naming {
 	struct about	*about;
 	struct list	 renamed;	/* struct renamed */
 	struct list	 defined;	/* struct renamed: ids, until settled */
+	struct list	 studies;	/* struct renamed: ids of studies, taken */
 	bool		 imported;	/* nothing to be named here */
 };
 
@@ -62,6 +64,22 @@ note_term(struct naming *naming, const struct term *term)
 		    NULL, false);
 }
 
+/*
+ * A study of an earlier bibliography is another, though it has the same id,
+ * unless it is called by its registration.
+ */
+static void
+note_study(struct naming *naming, const struct work *work)
+{
+	const char *study = work->study;
+
+	if (study == NULL || identifier_kind(study) ==
+	    IDENTIFIER_REGISTRATION || !store_has_study(naming->store, study))
+		return;
+	note_renamed(naming, &naming->studies, RECTYPE_WORK, study, NULL,
+	    false);
+}
+
 static void
 naming_on_record(void *user, struct found *found)
 {
@@ -70,6 +88,8 @@ naming_on_record(void *user, struct found *found)
 	    found->record);
 
 	naming->imported |= found->imported;
+	if (found->kind == RECTYPE_WORK)
+		note_study(naming, found->record);
 	if (id != NULL && found->kind == RECTYPE_ABOUT)
 		naming->about = mem_move(naming, found->record);
 	else if (id != NULL && found->kind == RECTYPE_TERM)
@@ -262,6 +282,22 @@ rename_self(const struct naming *naming, struct found *found)
 			    one->now));
 }
 
+static void
+rename_study(const struct naming *naming, struct work *work)
+{
+	const struct renamed *one;
+	size_t i;
+
+	for (i = 0; work->study != NULL && i < naming->studies.count; i++) {
+		one = naming->studies.at[i];
+		if (!text_same(one->id, work->study))
+			continue;
+		work->study = mem_format(work, "%s:%s", naming->about->id,
+		    one->id);
+		return;
+	}
+}
+
 void
 naming_apply(const struct naming *naming, struct found *found)
 {
@@ -269,6 +305,8 @@ naming_apply(const struct naming *naming, struct found *found)
 	struct reference *reference;
 	size_t i;
 
+	if (found->kind == RECTYPE_WORK)
+		rename_study(naming, found->record);
 	if (naming->renamed.count == 0)
 		return;
 	rename_self(naming, found);

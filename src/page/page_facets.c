@@ -77,7 +77,7 @@ chosen(const void *ctx, const struct query *query, const struct field *field)
 
 	for (i = 0; i < filters.count; i++) {
 		filter = filters.at[i];
-		if (filter->field == field && !filter->negated)
+		if (field_same(filter->field, field) && !filter->negated)
 			buf_format(ctx, &out, "%s%s", out.len == 0 ? "" :
 			    filter->among != NULL ? " or " : ", ",
 			    filter_text(ctx, query, filter));
@@ -94,7 +94,8 @@ put_more(struct doc *doc, struct library *library,
     const struct result *result, const char *name, size_t most)
 {
 	const struct query *query = result->asked->query;
-	const struct field *field = field_find(name, strlen(name));
+	const struct field *field = library_field(library, name,
+	    strlen(name));
 	const struct search search = { .target = result->asked->target,
 	    .order = ORDER_LEVEL, .strict = true };
 	char *beyond = filter_beyond(doc, query, field);
@@ -128,10 +129,11 @@ page_facets(const void *ctx, struct library *library,
 {
 	const struct address address = { .page = PAGE_FACETS,
 	    .query = result->asked->query->text };
-	const char *const *field = facet_fields(result->asked->target);
+	const char *const *field;
 	struct doc *doc = doc_new(ctx, "facets");
 	struct list counts;
 
+	field = library_facet_fields(library, doc, result->asked->target);
 	doc->address = address_print(doc, &address);
 	(void)doc_title(doc, mem_format(doc, "%s%s%s", wording_total(doc, result),
 	    *address.query == '\0' ? "" : " for ", address.query));

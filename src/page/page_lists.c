@@ -12,7 +12,7 @@ enum { CLAIMS_MAX = 10000 };
 struct view {
 	struct doc		*doc;
 	struct library		*library;
-	const struct code	*facet;
+	const struct code	*facet;		/* or one that is declared */
 	struct list		 terms;		/* struct term, of the facet */
 	struct map		*map;		/* by subjects */
 	struct table		*table;
@@ -208,15 +208,42 @@ lists_put_facet(struct doc *doc, struct library *library,
 	return true;
 }
 
-static void
-put_facet_links(struct doc *doc, const char *now)
+/* The facets of the format and those that are declared (struct code). */
+static struct list
+all_facets(const void *ctx, struct library *library)
 {
-	struct address address = { .page = PAGE_TERMS, .query = "" };
-	struct block *line = doc_row(doc, "Facets");
+	struct list all = { .at = NULL };
+	const struct list *declared = library_declared(library);
+	const struct field *field;
+	struct code *code;
 	size_t i;
 
 	for (i = 0; i < facets.count; i++) {
-		address.facet = facets.at[i].id;
+		code = mem_new(ctx, struct code);
+		*code = facets.at[i];
+		list_add(ctx, &all, code);
+	}
+	for (i = 0; i < declared->count; i++) {
+		field = declared->at[i];
+		code = mem_new(ctx, struct code);
+		*code = (struct code){ field->name, about_label(library_about(
+		    library), &facets, field->name), "", field->help };
+		list_add(ctx, &all, code);
+	}
+	return all;
+}
+
+static void
+put_facet_links(struct doc *doc, const struct list *known, const char *now)
+{
+	struct address address = { .page = PAGE_TERMS, .query = "" };
+	struct block *line = doc_row(doc, "Facets");
+	const struct code *facet;
+	size_t i;
+
+	for (i = 0; i < known->count; i++) {
+		facet = known->at[i];
+		address.facet = facet->id;
 		block_text(line, i > 0 ? " " : "");
 		if (text_same(now, address.facet))
 			block_add(line, ROLE_GRADE, address.facet);
@@ -231,11 +258,16 @@ page_terms(const void *ctx, struct library *library,
     const struct address *address)
 {
 	struct doc *doc = doc_new(ctx, "terms");
-	const struct code *facet = code_find(&facets, address->facet);
+	struct list known = all_facets(doc, library);
+	const struct code *facet = NULL, *one;
 	struct list all = all_terms(doc, library);
 	bool any = false;
 	size_t i;
 
+	for (i = 0; i < known.count; i++) {
+		one = known.at[i];
+		facet = text_same(one->id, address->facet) ? one : facet;
+	}
 	doc->address = address_print(doc, address);
 	(void)doc_title(doc, mem_format(doc, "Terms%s%s%s%s", facet == NULL ?
 	    "" : ": ", facet == NULL ? "" : facet->label, *address->query ==
@@ -245,11 +277,11 @@ page_terms(const void *ctx, struct library *library,
 	    "broader term includes its narrower terms.  \"Gap\" means not "
 	    "covered here, not \"no evidence\".");
 	doc_gap(doc);
-	put_facet_links(doc, address->facet);
-	for (i = 0; i < facets.count; i++) {
-		if (facet != NULL && facet != &facets.at[i])
+	put_facet_links(doc, &known, address->facet);
+	for (i = 0; i < known.count; i++) {
+		if (facet != NULL && facet != known.at[i])
 			continue;
-		any |= lists_put_facet(doc, library, &all, &facets.at[i],
+		any |= lists_put_facet(doc, library, &all, known.at[i],
 		    address->query, facet == NULL);
 	}
 	doc_gap(doc);

@@ -23,9 +23,10 @@ struct view {
 /* Fields. */
 
 static bool
-is_field(const char *name)
+is_field(const struct view *view, const char *name)
 {
-	const char *const *field = facet_fields(PLAN_WORKS);
+	const char *const *field = library_facet_fields(view->library,
+	    view->doc, PLAN_WORKS);
 
 	for (; name != NULL && *field != NULL; field++)
 		if (text_same(*field, name))
@@ -34,9 +35,9 @@ is_field(const char *name)
 }
 
 static const char *
-field_or(const char *name, const char *otherwise)
+field_or(const struct view *view, const char *name, const char *otherwise)
 {
-	return is_field(name) ? name : otherwise;
+	return is_field(view, name) ? name : otherwise;
 }
 
 static const struct result *
@@ -64,7 +65,8 @@ link_map(const struct view *view, struct block *line, const char *text,
 static void
 put_choices(struct view *view, const char *label, bool rows)
 {
-	const char *const *field = facet_fields(PLAN_WORKS);
+	const char *const *field = library_facet_fields(view->library,
+	    view->doc, PLAN_WORKS);
 	const char *now = rows ? view->rows : view->columns;
 	struct block *line = doc_row(view->doc, label);
 
@@ -237,10 +239,12 @@ map_page_put_row(struct view *view, struct table *table, size_t number)
 {
 	const struct map_head *head = view->map->rows.at[number];
 	struct table_row *row = table_row(table, head->depth);
+	const struct field *field = library_field(view->library, view->rows,
+	    strlen(view->rows));
 	size_t i;
 
-	if (facet_find(view->rows) != FACET_COUNT &&
-	    !text_same(view->rows, "design"))
+	if (field != NULL && field->kind == FIELD_TERM &&
+	    field->facet != FACET_DESIGN)
 		block_link(row->head, address_of(view->doc, RECTYPE_TERM,
 		    head->id), head->label);
 	else
@@ -308,11 +312,12 @@ page_map(const void *ctx, struct library *library,
     const struct address *address)
 {
 	struct view view = { doc_new(ctx, "map"), library, address,
-	    field_or(address->rows, "condition"), field_or(address->columns,
-	    "outcome"), NULL, { .at = NULL } };
+	    NULL, NULL, NULL, { .at = NULL } };
 	const struct result *result = map_page_find_works(view.doc, library,
 	    address->query);
 
+	view.rows = field_or(&view, address->rows, "condition");
+	view.columns = field_or(&view, address->columns, "outcome");
 	view.doc->address = address_print(view.doc, address);
 	view.map = library_map(library, view.doc, result, view.rows,
 	    view.columns, address->sort != NULL);
@@ -361,9 +366,11 @@ page_map_values(const void *ctx, struct library *library,
 {
 	const struct result *result = map_page_find_works(ctx, library,
 	    address->query);
+	const struct view view = { .doc = doc_new(ctx, "map"),
+	    .library = library };
 	const struct map *map = library_map(library, ctx, result,
-	    field_or(address->rows, "condition"), field_or(address->columns,
-	    "outcome"), address->sort != NULL);
+	    field_or(&view, address->rows, "condition"), field_or(&view,
+	    address->columns, "outcome"), address->sort != NULL);
 	const char *between = csv ? "," : "\t", *end = csv ? "\r\n" : "\n";
 	bool top = address->depth != NULL;
 	const struct map_head *head;

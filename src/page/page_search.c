@@ -20,6 +20,10 @@ wording_count(const void *ctx, enum rectype kind, long count)
 char *
 wording_total(const void *ctx, const struct result *result)
 {
+	if (result->repeated > 0)
+		return mem_format(ctx, "%s in %ld reports", wording_count(ctx,
+		    RECTYPE_WORK, result->total - result->repeated),
+		    result->total);
 	return wording_count(ctx, result->asked->target == PLAN_WORKS ?
 	    RECTYPE_WORK : RECTYPE_CLAIM, result->total);
 }

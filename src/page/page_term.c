@@ -210,8 +210,7 @@ page_term(struct doc *doc, struct library *library, const void *record,
 	const struct term *term = record;
 	struct list narrower = library_narrower(library, doc, term->id);
 	struct list broader = { .at = NULL };
-	char *query = mem_format(doc, "%s:%s", facet_find(term->facet) ==
-	    FACET_COUNT ? "term" : term->facet, term->id);
+	char *query = mem_format(doc, "%s:%s", term->facet, term->id);
 	const struct result *all = find_works_of(doc, library, query, 0);
 	struct subject_counts counts = subjects_of_result(library, all);
 	enum facet facet = facet_find(term->facet);

@@ -701,7 +701,10 @@ put_identifiers(struct doc *doc, struct library *library,
 		    library, doc, RECTYPE_WORK, work->id));
 	work_put_words(doc, "Also", &work->aliases);
 	work_put_words(doc, "Also read from", &work->also_in);
-	doc_field(doc, "Study", work->study);
+	if (work->study != NULL)
+		block_link(doc_row(doc, "Study"), address_print(doc,
+		    &(struct address){ .page = PAGE_SEARCH, .query =
+		    mem_format(doc, "study:%s", work->study) }), work->study);
 	doc_field(doc, "Type", code_label(&work_types, work->type));
 	work_put_words(doc, "Indexed as", &work->publication_types);
 	doc_field(doc, "Published", work->published);
@@ -736,6 +739,29 @@ put_citations(struct doc *doc, const struct work *work)
 	doc_field(doc, "Authors", work->authors_note);
 }
 
+/* Where else the study was reported: it counts once. */
+static void
+put_reports(struct doc *doc, struct library *library, const struct work *work)
+{
+	struct list ids = library_reports(library, doc, work->id);
+	const struct work *other;
+	struct block *row;
+	size_t i;
+
+	if (ids.count == 0)
+		return;
+	row = doc_row(doc, "Also reported in");
+	for (i = 0; i < ids.count; i++) {
+		other = library_record(library, doc, RECTYPE_WORK, ids.at[i]);
+		if (other == NULL)
+			continue;
+		block_text(row, i > 0 ? ", " : "");
+		block_link(row, address_of(doc, RECTYPE_WORK, other->id),
+		    wording_short(doc, other));
+	}
+	block_text(row, " (one study: all its reports count as one work)");
+}
+
 void
 page_work(struct doc *doc, struct library *library, const void *record,
     const char *only)
@@ -744,6 +770,7 @@ page_work(struct doc *doc, struct library *library, const void *record,
 
 	(void)only;
 	work_put_head(doc, work);
+	put_reports(doc, library, work);
 	put_bottom_line(doc, library, work);
 	put_findings(doc, library, work);
 	put_method(doc, library, work);

@@ -78,6 +78,20 @@ const struct column claim_columns[CLAIM_COLUMNS] = {
 #undef X
 };
 
+const char *
+field_facet(const struct field *field)
+{
+	return field->declared != NULL ? field->declared :
+	    facet_name(field->facet);
+}
+
+bool
+field_same(const struct field *a, const struct field *b)
+{
+	return a == b || (a != NULL && b != NULL &&
+	    strcasecmp(a->name, b->name) == 0);
+}
+
 const struct field *
 field_find(const char *name, size_t n)
 {

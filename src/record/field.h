@@ -7,6 +7,7 @@
 #ifndef RECORD_FIELD_H
 #define RECORD_FIELD_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "record/codelist.h"
@@ -18,6 +19,7 @@ enum field_kind {
 	FIELD_YEAR,		/* a year or a range of years */
 	FIELD_LEVEL,		/* a level or a range of levels */
 	FIELD_SCORE,		/* a score, a range of scores, or a scale */
+	FIELD_DOSE,		/* a number of an arm, or a range of numbers */
 	FIELD_LIST,		/* the id of a list of trials */
 	FIELD_VALUE,		/* a value of an open list, as a whole */
 	FIELD_IDENTIFIER	/* an identifier, compared as a whole */
@@ -32,7 +34,8 @@ struct field {
 	enum field_kind		 kind;
 	enum field_of		 of;
 	const char		*columns;	/* FTS5 column set, words */
-	enum facet		 facet;
+	enum facet		 facet;		/* FACET_COUNT: any, or declared */
+	const char		*declared;	/* facet of a bibliography, or NULL */
 	const struct codelist	*choices;
 	const char		*example;
 	const char		*help;
@@ -98,6 +101,14 @@ struct field {
 	    "the DOI, with or without its web address")			\
 	OTHER("pmid", "pmid", WORKS, IDENTIFIER, "pmid:22654196",	\
 	    "the PubMed number")					\
+	OTHER("sessions", "se", WORKS, DOSE, "sessions:>8",		\
+	    "how many sessions an arm had: a number, >8 or 4..8")	\
+	OTHER("weeks", "we", WORKS, DOSE, "weeks:4..8",		\
+	    "for how many weeks an arm was treated")			\
+	OTHER("minutes", "min", WORKS, DOSE, "minutes:<=30",		\
+	    "how many minutes a session of an arm lasted")		\
+	OTHER("study", "st", WORKS, VALUE, "study:sleepless-2021",	\
+	    "the id of a study: all reports of it")			\
 	OTHER("list", "li", WORKS, LIST, "list:trials-stevinson",	\
 	    "the id of a list of trials that it is in")			\
 	OTHER("type", "ty", WORKS, VALUE, "type:letter",		\
@@ -116,6 +127,12 @@ struct field {
 
 extern const struct field	fields[];
 extern const size_t		fields_count;
+
+/* The facet that a field asks for: NULL of any. */
+const char	*field_facet(const struct field *field);
+
+/* Whether two fields are the same; declared ones have several copies. */
+bool	 field_same(const struct field *a, const struct field *b);
 
 /* The field of this name or short form (letters of any case), or NULL. */
 const struct field	*field_find(const char *name, size_t n);

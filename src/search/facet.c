@@ -2,10 +2,12 @@
 #include "search/facet.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/text.h"
 #include "record/field.h"
 #include "search/evaluate.h"
+#include "search/studies.h"
 #include "search/vocabulary.h"
 
 struct counter {
@@ -13,6 +15,7 @@ struct counter {
 	struct searcher		*se;
 	enum plan_target	 target;
 	const struct bitset	*hits;
+	const struct studies	*studies;	/* NULL: not of works */
 	struct list		 counts;	/* struct facet_count */
 };
 
@@ -21,7 +24,8 @@ count(struct counter *to, const char *id, const char *label,
     const struct expr *e)
 {
 	struct bitset *bits = evaluate(NULL, to->se, to->target, e);
-	size_t n = bitset_count_both(to->hits, bits);
+	size_t n = bitset_count_both(to->hits, bits) - (to->studies == NULL ?
+	    0 : studies_repeated_both(to->studies, to->hits, bits));
 	struct facet_count *row;
 
 	mem_free(bits);
@@ -34,14 +38,14 @@ count(struct counter *to, const char *id, const char *label,
 }
 
 static void
-count_terms(struct counter *to, enum facet facet)
+count_terms(struct counter *to, const char *facet)
 {
 	struct statement *st = db_prepare(to->se->db,
 	    "SELECT number, id, label FROM term WHERE facet=?1 OR ?1 IS NULL "
 	    "ORDER BY number");
 	void *scratch = mem_context(NULL);
 
-	bind_text(st, 1, facet_name(facet));
+	bind_text(st, 1, facet);
 	while (statement_step(st))
 		count(to, column_text(st, 1), column_text(st, 2),
 		    expr_term(scratch, (long)column_int(st, 0)));
@@ -106,14 +110,15 @@ struct expr *
 facet_expr(const void *ctx, struct searcher *se, const char *field,
     const char *id)
 {
-	const struct field *row = field_find(field, strlen(field));
+	const struct field *row = vocabulary_field(se, field,
+	    strlen(field));
 	struct statement *st = db_prepare(se->db,
 	    "SELECT number FROM term WHERE id=?1 AND (facet=?2 OR ?2 IS NULL)");
 	long number = 0;
 
 	if (row != NULL && row->kind == FIELD_TERM) {
 		bind_text(st, 1, id);
-		bind_text(st, 2, facet_name(row->facet));
+		bind_text(st, 2, field_facet(row));
 		if (statement_step(st))
 			number = (long)column_int(st, 0);
 		statement_reset(st);
@@ -126,8 +131,10 @@ struct list
 facet_counts(const void *ctx, struct searcher *se, enum plan_target target,
     const struct bitset *hits, const char *name)
 {
-	struct counter to = { ctx, se, target, hits, { .at = NULL } };
-	const struct field *field = field_find(name, strlen(name));
+	struct counter to = { ctx, se, target, hits, target == PLAN_WORKS ?
+	    studies_of(se) : NULL, { .at = NULL } };
+	const struct field *field = vocabulary_field(se, name,
+	    strlen(name));
 
 	if (field == NULL)
 		return to.counts;
@@ -138,7 +145,7 @@ facet_counts(const void *ctx, struct searcher *se, enum plan_target target,
 	else if (field->kind == FIELD_CHOICE)
 		count_choices(&to, name, field->choices);
 	else if (field->kind == FIELD_TERM)
-		count_terms(&to, field->facet);
+		count_terms(&to, field_facet(field));
 	/* Without a vocabulary designs are values. */
 	if (field->facet == FACET_DESIGN && to.counts.count == 0)
 		count_choices(&to, name, &designs);
@@ -159,4 +166,24 @@ facet_fields(enum plan_target target)
 	    "outcome", "technique", "verdict", "kind", NULL };
 
 	return target == PLAN_WORKS ? works : claims;
+}
+
+const char *const *
+facet_all_fields(const void *ctx, struct searcher *se, enum plan_target target)
+{
+	const char *const *known = facet_fields(target);
+	const struct list *declared = vocabulary_facets(se);
+	const struct field *field;
+	const char **all;
+	size_t n = 0, i;
+
+	while (known[n] != NULL)
+		n++;
+	all = mem_array(ctx, const char *, n + declared->count + 1);
+	memcpy(all, known, n * sizeof(*all));
+	for (i = 0; target == PLAN_WORKS && i < declared->count; i++) {
+		field = declared->at[i];
+		all[n++] = field->name;
+	}
+	return all;
 }

@@ -32,4 +32,8 @@ struct expr	*facet_expr(const void *ctx, struct searcher *se,
 /* The fields of a target that facet_counts() knows, ended by NULL. */
 const char *const	*facet_fields(enum plan_target target);
 
+/* The same and, of works, the facets that are declared; owned by `ctx`. */
+const char *const	*facet_all_fields(const void *ctx,
+			    struct searcher *se, enum plan_target target);
+
 #endif

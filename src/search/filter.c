@@ -25,8 +25,7 @@ is_of_one_field(const struct query *query, const struct clause *any)
 
 	for (i = 0; i < any->parts.count; i++) {
 		part = any->parts.at[i];
-		if (!filter_is_named(query, part) ||
-		    part->field != first->field)
+		if (!filter_is_named(query, part) || !field_same(part->field, first->field))
 			return false;
 	}
 	return true;
@@ -212,7 +211,7 @@ last_of(const struct list *filters, const struct field *field)
 
 	for (i = 0; i < filters->count; i++) {
 		filter = filters->at[i];
-		if (filter->field == field && !filter->negated)
+		if (field_same(filter->field, field) && !filter->negated)
 			last = filter;
 	}
 	return last;

@@ -132,7 +132,7 @@ read_term(struct planner *pl, const struct run *run, size_t from)
 		most = PHRASE_WORDS_MAX;
 	for (n = most; n > 0; n--) {
 		text = run_text(pl, run, from, n);
-		term = vocabulary_term(pl->ctx, pl->se, text, FACET_COUNT,
+		term = vocabulary_term(pl->ctx, pl->se, text, NULL,
 		    &meaning);
 		if (term == NULL)
 			continue;
@@ -472,7 +472,7 @@ read_negation(struct planner *pl, const struct run *run, size_t from)
 	    PHRASE_WORDS_MAX;
 	for (; most > 0 && match == NULL; most--)
 		match = vocabulary_term(pl->ctx, pl->se, run_text(pl, run,
-		    at, most), FACET_COUNT, &meaning);
+		    at, most), NULL, &meaning);
 	most = match != NULL ? most + 1 : 1;
 	if (match == NULL || most == 1)
 		match = plan_negated_word(pl, run->words[at], &meaning);

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "record/field.h"
 #include "search/evaluate.h"
+#include "search/studies.h"
 
 enum { LEVELS = 5 };
 
@@ -33,6 +34,7 @@ struct mapper {
 	void			*scratch;
 	const struct bitset	*levels[LEVELS];
 	const struct bitset	*animals;
+	const struct studies	*studies;
 };
 
 static struct bitset *
@@ -53,6 +55,7 @@ map_prepare(struct mapper *mp)
 		    expr_value(mp->scratch, "base", level));
 	mp->animals = evaluate(mp->scratch, mp->se, PLAN_WORKS,
 	    expr_value(mp->scratch, "subjects", "animal"));
+	mp->studies = studies_of(mp->se);
 }
 
 /* Heads. */
@@ -165,6 +168,7 @@ fill_row(struct mapper *mp, const struct map *map, size_t row,
 		both = bitset_copy(mp->scratch, works);
 		bitset_and(both, columns[i]);
 		cell->best = best_of(mp, both, cell->count);
+		cell->count -= (long)studies_repeated(mp->studies, both);
 		mem_free(both);
 	}
 }
@@ -174,7 +178,8 @@ map_make(const void *ctx, struct searcher *se, const struct bitset *works,
     const char *rows, const char *columns, bool by_name)
 {
 	struct map *map = mem_new(ctx, struct map);
-	struct mapper mp = { map, se, mem_context(NULL), { NULL }, NULL };
+	struct mapper mp = { map, se, mem_context(NULL), { NULL }, NULL,
+	    NULL };
 	const struct map_head *head;
 	struct bitset **sets, *set;
 	size_t i;

@@ -12,6 +12,8 @@ struct searcher {
 	struct db		*db;		/* borrowed */
 	struct tokenizer	*tokenizer;
 	struct memory		*memory;	/* of evaluate.c; NULL at first */
+	struct list		*declared;	/* of vocabulary_facets(); the same */
+	struct studies		*studies;	/* of studies_of(); the same */
 };
 
 /*

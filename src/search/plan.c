@@ -60,8 +60,8 @@ plan_term_field(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
 	const struct field *field = clause->field;
-	struct expr *match = vocabulary_term(pl->ctx, pl->se, clause->text, field->facet,
-	    meaning);
+	struct expr *match = vocabulary_term(pl->ctx, pl->se, clause->text,
+	    field_facet(field), meaning);
 	const struct code *design;
 
 	if (match != NULL)
@@ -76,8 +76,8 @@ plan_term_field(struct planner *pl, const struct clause *clause,
 		}
 	}
 	/* Not a term, perhaps the beginning of one. */
-	match = vocabulary_prefix(pl->ctx, pl->se, clause->text, field->facet,
-	    meaning);
+	match = vocabulary_prefix(pl->ctx, pl->se, clause->text,
+	    field_facet(field), meaning);
 	if (match != NULL)
 		return match;
 	return plan_nothing(pl, clause, meaning, mem_format(pl->ctx, "no %s "
@@ -162,6 +162,33 @@ plan_score(struct planner *pl, const struct clause *clause,
 	}
 	*meaning = mem_format(pl->ctx, "PEDro %s", wording_range(pl, clause));
 	return plan_range(pl, clause, 0, SCORE_MAX);
+}
+
+/* "more than 8 sessions", "weeks 4 to 8". */
+static char *
+wording_dose(struct planner *pl, const struct clause *clause)
+{
+	static const struct { const char *sign, *words; } signs[] = {
+		{ ">=", "at least" }, { "<=", "at most" },
+		{ ">", "more than" }, { "<", "fewer than" },
+	};
+	const char *value = clause->text;
+	size_t i;
+
+	for (i = 0; !clause->range && i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (text_begins(value, signs[i].sign))
+			return mem_format(pl->ctx, "%s %s %s", signs[i].words,
+			    value + strlen(signs[i].sign), clause->field->name);
+	return wording_range(pl, clause);
+}
+
+static struct expr *
+plan_dose(struct planner *pl, const struct clause *clause,
+    const char **meaning)
+{
+	*meaning = wording_dose(pl, clause);
+	return vocabulary_dose(pl->ctx, pl->se, clause->field->name,
+	    clause->text, clause->range ? clause->until : NULL);
 }
 
 static struct expr *
@@ -250,6 +277,8 @@ plan_field(struct planner *pl, const struct clause *clause,
 		return plan_level(pl, clause, meaning);
 	case FIELD_SCORE:
 		return plan_score(pl, clause, meaning);
+	case FIELD_DOSE:
+		return plan_dose(pl, clause, meaning);
 	case FIELD_LIST:
 		return plan_list(pl, clause, meaning);
 	case FIELD_CHOICE:
@@ -286,7 +315,7 @@ plan_negated_word(struct planner *pl, const struct clause *clause,
     const char **meaning)
 {
 	struct expr *match = clause->exact ? NULL : vocabulary_term(pl->ctx, pl->se,
-	    clause->text, FACET_COUNT, meaning);
+	    clause->text, NULL, meaning);
 
 	if (match == NULL && !clause->exact)
 		match = vocabulary_field_word(pl->ctx, clause->text, meaning);
@@ -375,7 +404,7 @@ plan_lone_word(struct planner *pl, const struct clause *clause,
 
 	if (clause->exact || clause->prefix)
 		return words;
-	term = vocabulary_term(pl->ctx, pl->se, clause->text, FACET_COUNT,
+	term = vocabulary_term(pl->ctx, pl->se, clause->text, NULL,
 	    meaning);
 	return expr_either(pl->ctx, term, words);
 }

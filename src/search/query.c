@@ -14,6 +14,7 @@
 #include "search/query.h"
 
 #include <ctype.h>
+#include <strings.h>
 
 #include "base/text.h"
 #include "record/identifier.h"
@@ -21,6 +22,7 @@
 struct parser {
 	const void	*ctx;
 	struct query	*query;
+	const struct list *declared;	/* struct field, besides the table */
 	const char	*s;
 	size_t		 n;
 	size_t		 at;
@@ -253,7 +255,7 @@ static bool
 is_ranged(const struct field *field)
 {
 	return field->kind == FIELD_YEAR || field->kind == FIELD_LEVEL ||
-	    field->kind == FIELD_SCORE;
+	    field->kind == FIELD_SCORE || field->kind == FIELD_DOSE;
 }
 
 /* "2010..2020", "..2000", ">2015", "<=2": the bounds of a range. */
@@ -269,6 +271,8 @@ parse_range(struct parser *ps, struct clause *clause, const char *value)
 		clause->text = mem_text_n(ps->query, value,
 		    (size_t)(dots - value));
 		clause->until = mem_text(ps->query, dots + 2);
+	} else if (clause->field->kind == FIELD_DOSE) {
+		return;		/* a comparison stays as it is written */
 	} else if (*value == '>' || *value == '<') {
 		clause->range = true;
 		clause->text = clause->until = "";
@@ -290,9 +294,27 @@ is_bound(const char *s)
 	return strspn(s, "0123456789") == strlen(s);
 }
 
+/* A number, perhaps with decimals; of a clause that is no range, compared. */
+static bool
+is_dose(const char *s, bool compared)
+{
+	size_t n;
+
+	if (compared && (*s == '<' || *s == '>'))
+		s += s[1] == '=' ? 2 : 1;
+	n = strspn(s, "0123456789");
+	if (n > 0 && s[n] == '.' && isdigit((unsigned char)s[n + 1]))
+		n += 1 + strspn(s + n + 1, "0123456789");
+	return s[n] == '\0' && (n > 0 || !compared);
+}
+
 static bool
 is_sound_range(const struct clause *clause)
 {
+	if (clause->field->kind == FIELD_DOSE)
+		return is_dose(clause->text, !clause->range) &&
+		    (!clause->range || (is_dose(clause->until, false) &&
+		    (*clause->text != '\0' || *clause->until != '\0')));
 	if (!clause->range && clause->field->kind == FIELD_SCORE)
 		return query_has_word(clause->text, strlen(clause->text));
 	if (!clause->range)
@@ -303,7 +325,7 @@ is_sound_range(const struct clause *clause)
 	    (*clause->text != '\0' || *clause->until != '\0');
 }
 
-/* field:value, where the name is of the table; else NULL, nothing taken. */
+/* field:value, where the name is of a field; else NULL, nothing taken. */
 static struct clause *
 parse_field(struct parser *ps)
 {
@@ -314,7 +336,8 @@ parse_field(struct parser *ps)
 
 	if (colon == NULL)
 		return NULL;
-	field = field_find(ps->s + start, (size_t)(colon - ps->s) - start);
+	field = query_field(ps->declared, ps->s + start, (size_t)(colon - ps->s) -
+	    start);
 	if (field == NULL)
 		return NULL;
 	ps->at = (size_t)(colon - ps->s) + 1;
@@ -348,6 +371,8 @@ query_take_field(struct parser *ps, struct clause *clause)
 		    clause->field->kind == FIELD_YEAR ? "not a year or a range "
 		    "of years" : clause->field->kind == FIELD_LEVEL ?
 		    "not a level or a range of levels" :
+		    clause->field->kind == FIELD_DOSE ?
+		    "not a number or a range of numbers" :
 		    "not a score or a range of scores");
 		return NULL;
 	}
@@ -676,11 +701,35 @@ mark_unfinished(struct clause *clause, size_t end)
 		clause->unfinished = true;
 }
 
+const struct field *
+query_field(const struct list *declared, const char *name, size_t n)
+{
+	const struct field *field = field_find(name, n);
+	size_t i;
+
+	for (i = 0; field == NULL && declared != NULL && i < declared->count;
+	    i++) {
+		field = declared->at[i];
+		if (strlen(field->name) != n ||
+		    strncasecmp(field->name, name, n) != 0)
+			field = NULL;
+	}
+	return field;
+}
+
 struct query *
 query_parse(const void *ctx, const char *bytes, size_t n)
 {
+	return query_parse_with(ctx, NULL, bytes, n);
+}
+
+struct query *
+query_parse_with(const void *ctx, const struct list *declared,
+    const char *bytes, size_t n)
+{
 	struct query *query = mem_new(ctx, struct query);
-	struct parser ps = { .ctx = ctx, .query = query };
+	struct parser ps = { .ctx = ctx, .query = query,
+	    .declared = declared };
 	bool cut = n > QUERY_BYTES_MAX;
 	char *text = text_clean(query, bytes, cut ? QUERY_BYTES_MAX : n);
 

@@ -63,6 +63,17 @@ struct query {
 struct query	*query_parse(const void *ctx, const char *bytes, size_t n);
 
 /*
+ * The same with fields (struct field) besides those of the table: facets that
+ * the bibliographies declare.  They must live as long as the query.
+ */
+struct query	*query_parse_with(const void *ctx, const struct list *declared,
+		    const char *bytes, size_t n);
+
+/* A field of the table, or one that is declared (may be NULL); or NULL. */
+const struct field	*query_field(const struct list *declared,
+			    const char *name, size_t n);
+
+/*
  * The query in canonical form, owned by `ctx`: parsing it again gives the
  * same tree.
  */

@@ -5,6 +5,8 @@
 #include "record/field.h"
 #include "search/evaluate.h"
 #include "search/suggest.h"
+#include "search/studies.h"
+#include "search/vocabulary.h"
 
 static const char *const order_names[ORDER_COUNT] = {
 	[ORDER_RELEVANCE] = "relevance",
@@ -405,7 +407,7 @@ correct_clause(const void *ctx, struct correction *to,
 char *
 search_correct(const void *ctx, struct searcher *se, const char *text)
 {
-	const struct query *query = query_parse(ctx, text, strlen(text));
+	const struct query *query = query_read(ctx, se, text, strlen(text));
 	struct correction to = { .se = se, .text = query->text };
 
 	correct_clause(ctx, &to, query->root);
@@ -429,7 +431,7 @@ try_correction(struct result *result, struct searcher *se)
 	result->corrected = correct_words(result);
 	if (result->corrected == NULL)
 		return NULL;
-	query = query_parse(result, result->corrected,
+	query = query_read(result, se, result->corrected,
 	    strlen(result->corrected));
 	plan = plan_make(result, se, query, result->asked->target);
 	stage = stage_new(result, se, plan, NULL, NULL, false);
@@ -667,7 +669,7 @@ search_run(const void *ctx, struct searcher *se, const struct search *search,
     const char *text, size_t n)
 {
 	struct result *result = mem_new(ctx, struct result);
-	const struct query *query = query_parse(result, text, n);
+	const struct query *query = query_read(result, se, text, n);
 	struct stage *stage;
 
 	result->asked = plan_make(result, se, query, search->target);
@@ -684,6 +686,9 @@ search_run(const void *ctx, struct searcher *se, const struct search *search,
 		return result;
 	}
 	result->set = stage->hits;
+	if (search->target == PLAN_WORKS)
+		result->repeated = (long)studies_repeated(studies_of(se),
+		    stage->hits);
 	if (search->limit > 0)
 		search_fetch(result, se, stage, search);
 	if (search->fill > 0 && search->offset == 0 &&

@@ -50,6 +50,8 @@ struct result {
 	enum relaxation		 relaxation;
 	const char		*corrected;	/* the query with words replaced */
 	long			 total;		/* without partial hits */
+	long			 repeated;	/* of them, further reports of a
+						   study among them */
 	const struct bitset	*set;		/* of all of them */
 	struct hit		*hits;
 	size_t			 count;		/* of hits fetched */

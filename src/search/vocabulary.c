@@ -9,6 +9,7 @@
 #include "search/expr.h"
 #include "search/known_word.h"
 #include "index/label_key.h"
+#include "index/values.h"
 
 /* Terms. */
 
@@ -83,7 +84,7 @@ terms_done(struct terms *terms, const char **meaning)
 
 struct expr *
 vocabulary_term(const void *ctx, struct searcher *se, const char *phrase,
-    enum facet facet, const char **meaning)
+    const char *facet, const char **meaning)
 {
 	struct statement *st = db_prepare(se->db, "SELECT t.number, t.label, "
 	    "t.facet, p.abbreviation, t.id FROM phrase p JOIN term t ON "
@@ -96,8 +97,8 @@ vocabulary_term(const void *ctx, struct searcher *se, const char *phrase,
 	bind_text(st, 1, key);
 	bind_text(st, 2, phrase);
 	while (statement_step(st)) {
-		if (column_int(st, 0) == last || (facet != FACET_COUNT &&
-		    facet_find(column_text(st, 2)) != facet))
+		if (column_int(st, 0) == last || (facet != NULL &&
+		    !text_same(column_text(st, 2), facet)))
 			continue;
 		if (column_int(st, 3) == 1 &&
 		    !vocabulary_is_abbreviation(phrase))
@@ -132,7 +133,7 @@ vocabulary_wordings(const void *ctx, struct searcher *se, const char *phrase)
 
 /* Terms with a name that begins with a key. */
 static struct expr *
-terms_from(const void *ctx, struct searcher *se, const char *key, enum facet facet,
+terms_from(const void *ctx, struct searcher *se, const char *key, const char *facet,
     const char **meaning)
 {
 	struct statement *st = db_prepare(se->db, "SELECT DISTINCT t.number, "
@@ -141,19 +142,18 @@ terms_from(const void *ctx, struct searcher *se, const char *key, enum facet fac
 	    "AND p.abbreviation<2 ORDER BY t.number");
 	struct terms terms = { .ctx = ctx };
 
-	bind_text(st, 1, facet_name(facet));
+	bind_text(st, 1, facet);
 	bind_text(st, 2, key);
 	bind_text(st, 3, mem_format(ctx, "%s\xEF\xBF\xBF", key));
 	while (statement_step(st))
 		terms_add(&terms, (long)column_int(st, 0),
-		    column_text(st, 1), facet == FACET_COUNT ? "term" :
-		    facet_name(facet));
+		    column_text(st, 1), facet == NULL ? "term" : facet);
 	return terms_done(&terms, meaning);
 }
 
 struct expr *
 vocabulary_prefix(const void *ctx, struct searcher *se, const char *start,
-    enum facet facet, const char **meaning)
+    const char *facet, const char **meaning)
 {
 	char *key = label_key_prefix(ctx, start);
 	struct expr *match;
@@ -164,6 +164,94 @@ vocabulary_prefix(const void *ctx, struct searcher *se, const char *start,
 	/* "valerian" is the whole first word of "valerian root". */
 	return match != NULL ? match : terms_from(ctx, se, label_key(ctx,
 	    start), facet, meaning);
+}
+
+/* Facets that a bibliography declares. */
+
+static struct list *
+read_facets(struct searcher *se)
+{
+	struct statement *st = db_prepare(se->db,
+	    "SELECT id, label, meaning FROM facet ORDER BY rowid");
+	struct list *declared = mem_new(se, struct list);
+	struct field *field;
+
+	while (statement_step(st)) {
+		field = mem_new(declared, struct field);
+		*field = (struct field){ .kind = FIELD_TERM, .of = OF_BOTH,
+		    .columns = "label", .facet = FACET_COUNT, .brief = "" };
+		field->name = field->declared = mem_text(field,
+		    column_text(st, 0));
+		field->help = mem_text(field, column_text(st, 2) != NULL ?
+		    column_text(st, 2) : column_text(st, 1));
+		list_add(declared, declared, field);
+	}
+	return declared;
+}
+
+const struct list *
+vocabulary_facets(struct searcher *se)
+{
+	if (se->declared == NULL)
+		se->declared = read_facets(se);
+	return se->declared;
+}
+
+struct query *
+query_read(const void *ctx, struct searcher *se, const char *text, size_t n)
+{
+	return query_parse_with(ctx, vocabulary_facets(se), text, n);
+}
+
+const struct field *
+vocabulary_field(struct searcher *se, const char *name, size_t n)
+{
+	return query_field(vocabulary_facets(se), name, n);
+}
+
+/* Doses. */
+
+/* ">=", "<" ... at the start of a value; *number is what follows. */
+static const char *
+comparison(const char *value, const char **number)
+{
+	static const char *const signs[] = { ">=", "<=", ">", "<" };
+	size_t i;
+
+	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (text_begins(value, signs[i])) {
+			*number = value + strlen(signs[i]);
+			return signs[i];
+		}
+	*number = value;
+	return "=";
+}
+
+struct expr *
+vocabulary_dose(const void *ctx, struct searcher *se, const char *field,
+    const char *value, const char *until)
+{
+	struct statement *st = db_prepare(se->db, "SELECT value FROM dose WHERE "
+	    "field=?1 AND CASE ?2 WHEN '=' THEN value=CAST(?3 AS REAL) "
+	    "WHEN '>' THEN value>CAST(?3 AS REAL) "
+	    "WHEN '<' THEN value<CAST(?3 AS REAL) "
+	    "WHEN '<=' THEN value<=CAST(?3 AS REAL) "
+	    "ELSE ?3='' OR value>=CAST(?3 AS REAL) END AND (?4='' OR "
+	    "value<=CAST(?4 AS REAL)) ORDER BY value");
+	struct expr *group = NULL;
+	const char *number, *sign = comparison(value, &number);
+
+	bind_text(st, 1, field);
+	bind_text(st, 2, until != NULL ? ">=" : sign);
+	bind_text(st, 3, number);
+	bind_text(st, 4, until == NULL ? "" : until);
+	while (statement_step(st)) {
+		if (group == NULL)
+			group = expr_group(ctx, true);
+		expr_add(group, expr_value(ctx, field, values_number(ctx,
+		    column_text(st, 0))));
+	}
+	return group != NULL ? group : expr_none(ctx);
 }
 
 /* Closed lists. */

@@ -8,18 +8,19 @@
 #ifndef SEARCH_VOCABULARY_H
 #define SEARCH_VOCABULARY_H
 
-#include "record/codelist.h"
+#include "record/field.h"
+#include "index/db.h"
 #include "search/expr.h"
-#include "search/open.h"
+#include "search/query.h"
 
 /*
- * The expression for the terms that a phrase names (FACET_COUNT: in any
+ * The expression for the terms that a phrase names (`facet` NULL: in any
  * facet), owned by `ctx`, with *meaning "Label (facet)"; NULL when it names
  * none.  A lower-case word of two letters is never taken for an
  * abbreviation.
  */
 struct expr	*vocabulary_term(const void *ctx, struct searcher *se,
-			    const char *phrase, enum facet facet,
+			    const char *phrase, const char *facet,
 			    const char **meaning);
 
 /*
@@ -32,8 +33,27 @@ struct expr	*vocabulary_wordings(const void *ctx, struct searcher *se,
 
 /* The same for the terms of a facet whose labels or synonyms begin so. */
 struct expr	*vocabulary_prefix(const void *ctx, struct searcher *se,
-			    const char *start, enum facet facet,
+			    const char *start, const char *facet,
 			    const char **meaning);
+
+/* The facets that the bibliographies declare (struct field); borrowed. */
+const struct list	*vocabulary_facets(struct searcher *se);
+
+/* A query with the fields of the bibliographies; owned by `ctx`. */
+struct query	*query_read(const void *ctx, struct searcher *se,
+		    const char *text, size_t n);
+
+/* A field by name, a declared facet too; borrowed, or NULL. */
+const struct field	*vocabulary_field(struct searcher *se,
+			    const char *name, size_t n);
+
+/*
+ * The numbers of a field (FIELD_DOSE) that works have and that a value asks
+ * for: "8", ">8", "<=8", or "4" with `until` "8"; owned by `ctx`.
+ */
+struct expr	*vocabulary_dose(const void *ctx, struct searcher *se,
+			    const char *field, const char *value,
+			    const char *until);
 
 /* The row of a closed list whose id, label or sign is meant, or NULL. */
 const struct code	*vocabulary_choice(const struct codelist *list,

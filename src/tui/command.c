@@ -206,10 +206,14 @@ filter_words(struct app *app, const void *ctx, const char *text,
 	size_t from = *start, end = from + strcspn(text + from, " "), i, at;
 	char *query = mem_text(ctx, text + from);
 	struct list words = { .at = NULL };
+	const struct list *declared = library_declared(app->library);
 
 	for (i = 0; end >= cursor && i < fields_count; i++)
 		add_if(ctx, &words, text + from, cursor - from,
 		    fields[i].name);
+	for (i = 0; end >= cursor && i < declared->count; i++)
+		add_if(ctx, &words, text + from, cursor - from,
+		    ((const struct field *)declared->at[i])->name);
 	if (end >= cursor)
 		return words;
 	query[end - from] = ':';

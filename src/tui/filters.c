@@ -155,23 +155,26 @@ filters_choose(struct app *app)
 unsigned
 filters_add(struct app *app, const char *text)
 {
+	void *scratch = mem_context(NULL);
 	size_t n = strcspn(text, " :");
 	const char *value = text + n + strspn(text + n, " :");
-	const struct field *field = field_find(text, n);
+	const struct field *field = library_field(app->library, text, n);
 	const char *quote = strchr(value, ' ') != NULL &&
 	    strchr(value, '"') == NULL ? "\"" : "";
 	char *words, *query;
 	unsigned effects;
 
-	if (field == NULL || *value == '\0')
+	if (field == NULL || *value == '\0') {
+		mem_free(scratch);
 		return app_fail(app, "Usage: :filter FIELD VALUE, for "
 		    "example :filter design rct (Tab lists fields)");
-	words = mem_format(NULL, "%s:%s%s%s", field->name, quote, value,
+	}
+	words = mem_format(scratch, "%s:%s%s%s", field->name, quote, value,
 	    quote);
-	query = filter_or(words, query_here(app), field, words);
+	query = filter_or(scratch, query_here(app), field, words);
 	if (query == NULL)
-		query = filter_both(words, query_here(app)->text, words);
+		query = filter_both(scratch, query_here(app)->text, words);
 	effects = filters_go(app, query);
-	mem_free(words);
+	mem_free(scratch);
 	return effects;
 }

@@ -1,0 +1,71 @@
+/* Studies: several reports of one study count as one work. */
+#include "search/studies.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+
+/* A report: the row of the work, and the number of its study. */
+struct report {
+	int64_t	row;
+	size_t	study;
+};
+
+struct studies {
+	struct list	reports;	/* of one study after those of another */
+};
+
+static struct studies *
+read_studies(struct searcher *se)
+{
+	struct statement *st = db_prepare(se->db, "SELECT s.study, w.row FROM "
+	    "study s JOIN record r ON r.kind='work' AND r.id=s.work JOIN work w "
+	    "ON w.record=r.number WHERE s.study IN (SELECT study FROM study "
+	    "GROUP BY study HAVING count(*)>1) ORDER BY s.study, w.row");
+	struct studies *studies = mem_new(se, struct studies);
+	struct report *report;
+	char *last = NULL;
+	size_t number = 0;
+
+	while (statement_step(st)) {
+		if (last == NULL || strcmp(last, column_text(st, 0)) != 0) {
+			last = mem_text(studies, column_text(st, 0));
+			number++;
+		}
+		report = mem_new(studies, struct report);
+		*report = (struct report){ column_int(st, 1), number };
+		list_add(studies, &studies->reports, report);
+	}
+	return studies;
+}
+
+const struct studies *
+studies_of(struct searcher *se)
+{
+	if (se->studies == NULL)
+		se->studies = read_studies(se);
+	return se->studies;
+}
+
+size_t
+studies_repeated_both(const struct studies *studies, const struct bitset *a,
+    const struct bitset *b)
+{
+	const struct report *report;
+	size_t last = 0, repeated = 0, i;
+
+	for (i = 0; i < studies->reports.count; i++) {
+		report = studies->reports.at[i];
+		if (!bitset_has(a, report->row) || !bitset_has(b, report->row))
+			continue;
+		repeated += report->study == last;
+		last = report->study;
+	}
+	return repeated;
+}
+
+size_t
+studies_repeated(const struct studies *studies, const struct bitset *works)
+{
+	return studies_repeated_both(studies, works, works);
+}

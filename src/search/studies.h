@@ -1,0 +1,24 @@
+/*
+ * Studies: several reports of one study count as one work wherever works are
+ * counted, whichever of them are in the set.
+ */
+#ifndef SEARCH_STUDIES_H
+#define SEARCH_STUDIES_H
+
+#include "index/bitset.h"
+#include "search/open.h"
+
+struct studies;
+
+/* The studies with more than one report; borrowed. */
+const struct studies	*studies_of(struct searcher *se);
+
+/* How many works of a set are further reports of a study in it. */
+size_t	 studies_repeated(const struct studies *studies,
+	    const struct bitset *works);
+
+/* The same of the works that are in both sets. */
+size_t	 studies_repeated_both(const struct studies *studies,
+	    const struct bitset *a, const struct bitset *b);
+
+#endif
