@@ -12,7 +12,23 @@ struct offers {
 	struct list	 words;
 	const char	*start;		/* folded, what is typed */
 	const char	*before;	/* what stays in front: "condition:" */
+	bool		 nearly;	/* one letter may be wrong */
 };
+
+/* Whether a text begins with another but for one letter, after the first. */
+static bool
+begins_nearly(const char *text, const char *start)
+{
+	size_t same = 0;
+
+	while (start[same] != '\0' && text[same] == start[same])
+		same++;
+	if (start[same] == '\0' || same == 0 || text[same] == '\0')
+		return start[same] == '\0';
+	return text_begins(text + same + 1, start + same + 1) ||
+	    text_begins(text + same, start + same + 1) ||
+	    text_begins(text + same + 1, start + same);
+}
 
 static void
 offer(struct offers *offers, const char *word, const char *behind)
@@ -23,8 +39,8 @@ offer(struct offers *offers, const char *word, const char *behind)
 	size_t i;
 	char *text;
 
-	if (text_begins(folded, offers->start) &&
-	    offers->words.count < OFFERS_MAX) {
+	if ((offers->nearly ? begins_nearly(folded, offers->start) :
+	    text_begins(folded, offers->start)) && offers->words.count < OFFERS_MAX) {
 		text = mem_format(offers->ctx, "%s%s%s%s%s", offers->before,
 		    quote, word, quote, behind);
 		for (i = 0; i < offers->words.count; i++)
@@ -158,6 +174,11 @@ complete_query(struct library *library, const void *ctx, const char *text,
 		if (*start == back_words(text, cursor, 1))
 			offer_fields(&offers, library);
 		offer_terms(&offers, library, NULL);
+		offers.nearly = offers.words.count == 0 && strchr(
+		    offers.start, ' ') != NULL;
+		if (offers.nearly)
+			offer_terms(&offers, library, NULL);
+		offers.nearly = false;
 	}
 	return offers.words;
 }
