@@ -5,6 +5,7 @@
 #include "page/page.h"
 #include "page/page_search.h"
 #include "page/wording.h"
+#include "record/topic.h"
 
 enum { WORKS_MAX = 500 };
 
@@ -185,21 +186,80 @@ put_precautions(struct view *view)
 	}
 }
 
+/* Whether findings on harms are about one of the outcomes. */
+static bool
+has_outcome_of_harms(const struct view *view, const struct list *outcomes)
+{
+	const struct finding *finding;
+	const struct work *work;
+	size_t harm, i;
+
+	for (harm = 0; harm < HARM_SAID; harm++)
+		for (i = 0; i < view->works[harm].count; i++) {
+			work = view->works[harm].at[i];
+			finding = finding_with(work, harms[harm].direction);
+			if (list_holds(outcomes, finding->outcome))
+				return true;
+		}
+	return false;
+}
+
+/* The answer of the first topic on harms in general, if there is any. */
 static void
-safety_put_all(struct doc *doc, struct library *library, const char *query)
+put_topic_on_harms(struct view *view)
+{
+	struct list ids = library_ids(view->library, view->doc, RECTYPE_TOPIC);
+	const struct topic *topic;
+	struct block *line;
+	size_t i;
+
+	for (i = 0; i < ids.count; i++) {
+		topic = library_record(view->library, view->doc,
+		    RECTYPE_TOPIC, ids.at[i]);
+		if (topic != NULL && topic->conditions.count == 0 &&
+		    has_outcome_of_harms(view, &topic->outcomes))
+			break;
+	}
+	if (i == ids.count)
+		return;
+	line = doc_paragraph(view->doc, 0);
+	block_link(line, address_of(view->doc, RECTYPE_TOPIC, topic->id),
+	    topic->question);
+	block_format(line, ROLE_TEXT, " %s", topic->answer);
+}
+
+/* "Of 119 works, harm reported in 3, no harm reported in 15; 98 are silent." */
+static void
+put_harm_counts(struct view *view, size_t total)
+{
+	struct block *line = doc_paragraph(view->doc, 0);
+	size_t said = 0, harm;
+
+	block_format(line, ROLE_TEXT, "Of %s: ", wording_count(view->doc,
+	    RECTYPE_WORK, (long)total));
+	for (harm = 0; harm < HARM_COUNT; harm++) {
+		said += view->works[harm].count;
+		block_format(line, ROLE_TEXT, "%s %zu, ", harms[harm].count,
+		    view->works[harm].count);
+	}
+	block_format(line, ROLE_TEXT, "harms not mentioned in %zu.  Many works "
+	    "were read as abstracts only: a harm that is not mentioned has "
+	    "not been ruled out.", said < total ? total - said : 0);
+}
+
+static void
+safety_put_all(struct doc *doc, struct library *library, const char *query,
+    size_t total)
 {
 	struct view view = view_make(doc, library, query);
 	int harm;
 
-	doc_para(doc, "Adverse effects as reported, strongest works first.  "
-	    "Many works were read as abstracts only: a harm that is not "
-	    "mentioned has not been ruled out.");
-	put_precautions(&view);
+	if (*query == '\0')
+		put_topic_on_harms(&view);
+	put_harm_counts(&view, total);
 	for (harm = 0; harm < HARM_COUNT; harm++)
 		put_harm(&view, (enum harm)harm);
-	if (view.works[0].count + view.works[1].count + view.works[2].count ==
-	    0)
-		doc_para(doc, "No work recorded here reports on harms.");
+	put_precautions(&view);
 }
 
 /* What a query means that holds all that was asked for; NULL: nothing does. */
@@ -232,7 +292,7 @@ page_safety(const void *ctx, struct library *library,
 	put_remarks(doc, result);
 	doc_gap(doc);
 	if (query != NULL)
-		safety_put_all(doc, library, query);
+		safety_put_all(doc, library, query, (size_t)result->total);
 	else
 		doc_para(doc, "No work matches all of these words, so nothing "
 		    "can be said about safety.");
