@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/progress.h"
+#include "cli/sandbox.h"
 #include "cli/spool.h"
 #include "library/shelf.h"
 #include "record/value.h"
@@ -187,6 +188,7 @@ bibliography_open(struct run *run, enum status *status)
 	struct err err = ERR_INIT;
 	struct cache_answer answer;
 	struct library *library;
+	unsigned parts;
 
 	*status = STATUS_ERROR;
 	if (!bibliography_request(run, &request))
@@ -201,6 +203,10 @@ bibliography_open(struct run *run, enum status *status)
 		return NULL;
 	}
 	run->library = library;
+	if (run->settings->restricted && !sandbox_enter(&parts, &err)) {
+		*status = run_fail(&err);
+		return NULL;
+	}
 	complain_left_out(run, library_left_out(library));
 	*status = STATUS_FOUND;
 	return library;

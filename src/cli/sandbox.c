@@ -1,0 +1,182 @@
+/* The sandbox of --restricted. */
+#include "cli/sandbox.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#ifdef HAVE_LINUX_LANDLOCK_H
+#include <fcntl.h>
+#include <linux/landlock.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#endif
+#ifdef HAVE_SECCOMP
+#include <seccomp.h>
+#endif
+
+#ifdef __has_feature
+#if __has_feature(address_sanitizer)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
+#ifdef __SANITIZE_ADDRESS__
+enum { IS_WATCHED = true };
+#else
+enum { IS_WATCHED = false };
+#endif
+
+#if defined(HAVE_LINUX_LANDLOCK_H) && defined(SYS_landlock_create_ruleset)
+
+/* Truncation came with version 3, after the headers of some systems. */
+#define ACCESS_TRUNCATE	((uint64_t)1 << 14)
+#define ACCESS_WRITE	((uint64_t)LANDLOCK_ACCESS_FS_WRITE_FILE)
+#define ACCESS_OTHER	((uint64_t)(LANDLOCK_ACCESS_FS_EXECUTE | \
+    LANDLOCK_ACCESS_FS_REMOVE_DIR | LANDLOCK_ACCESS_FS_REMOVE_FILE | \
+    LANDLOCK_ACCESS_FS_MAKE_CHAR | LANDLOCK_ACCESS_FS_MAKE_DIR | \
+    LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_MAKE_SOCK | \
+    LANDLOCK_ACCESS_FS_MAKE_FIFO | LANDLOCK_ACCESS_FS_MAKE_BLOCK | \
+    LANDLOCK_ACCESS_FS_MAKE_SYM))
+
+/* Terminals and /dev/null may be written. */
+static bool
+allow_device(int rules, const char *path)
+{
+	struct landlock_path_beneath_attr rule = {
+		.allowed_access = ACCESS_WRITE,
+		.parent_fd = open(path, O_PATH | O_CLOEXEC),
+	};
+	bool ok = rule.parent_fd < 0 || syscall(SYS_landlock_add_rule, rules,
+	    LANDLOCK_RULE_PATH_BENEATH, &rule, 0) == 0;
+
+	if (rule.parent_fd >= 0)
+		(void)close(rule.parent_fd);
+	return ok;
+}
+
+static bool
+restrict_files(unsigned *parts, struct err *err)
+{
+	long version = syscall(SYS_landlock_create_ruleset, NULL, (size_t)0,
+	    LANDLOCK_CREATE_RULESET_VERSION);
+	const struct landlock_ruleset_attr handled = {
+		.handled_access_fs = ACCESS_WRITE | ACCESS_OTHER |
+		    (version >= 3 ? ACCESS_TRUNCATE : 0),
+	};
+	int rules;
+	bool ok;
+
+	if (version < 1)
+		return true;
+	rules = (int)syscall(SYS_landlock_create_ruleset, &handled,
+	    sizeof(handled), 0);
+	ok = rules >= 0 && allow_device(rules, "/dev/null") &&
+	    allow_device(rules, "/dev/tty") &&
+	    syscall(SYS_landlock_restrict_self, rules, 0) == 0;
+	if (rules >= 0)
+		(void)close(rules);
+	if (ok)
+		*parts |= SANDBOX_FILES;
+	return ok || err_set(err, ERR_SYSTEM, "cannot restrict files: %s",
+	    strerror(errno));
+}
+
+#else
+
+static bool
+restrict_files(unsigned *parts, struct err *err)
+{
+	(void)parts;
+	(void)err;
+	return true;
+}
+
+#endif
+
+#ifdef HAVE_SECCOMP
+
+/* Refused with EPERM, whatever the arguments. */
+static const int refused[] = {
+	SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(fork), SCMP_SYS(vfork),
+	SCMP_SYS(clone), SCMP_SYS(socket), SCMP_SYS(socketpair),
+	SCMP_SYS(connect), SCMP_SYS(bind), SCMP_SYS(listen),
+	SCMP_SYS(ptrace), SCMP_SYS(process_vm_readv),
+	SCMP_SYS(process_vm_writev), SCMP_SYS(pidfd_open), SCMP_SYS(tkill),
+	SCMP_SYS(mount), SCMP_SYS(umount2), SCMP_SYS(unshare),
+	SCMP_SYS(setns), SCMP_SYS(bpf), SCMP_SYS(perf_event_open),
+	SCMP_SYS(userfaultfd), SCMP_SYS(keyctl), SCMP_SYS(add_key),
+	SCMP_SYS(request_key), SCMP_SYS(io_uring_setup), SCMP_SYS(chmod),
+	SCMP_SYS(fchmod), SCMP_SYS(fchmodat), SCMP_SYS(chown),
+	SCMP_SYS(fchown), SCMP_SYS(lchown), SCMP_SYS(fchownat),
+	SCMP_SYS(setxattr), SCMP_SYS(lsetxattr), SCMP_SYS(fsetxattr),
+	SCMP_SYS(utimensat), SCMP_SYS(mknod), SCMP_SYS(mknodat),
+};
+
+/* Signals go to this process alone. */
+static int
+refuse_signals(scmp_filter_ctx filter)
+{
+	static const int calls[] = { SCMP_SYS(kill), SCMP_SYS(tgkill) };
+	int failed = 0;
+	size_t i;
+
+	for (i = 0; i < sizeof(calls) / sizeof(calls[0]) && failed == 0; i++)
+		failed = seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM),
+		    calls[i], 1, SCMP_A0(SCMP_CMP_NE, (scmp_datum_t)getpid()));
+	return failed;
+}
+
+static bool
+restrict_calls(unsigned *parts, struct err *err)
+{
+	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
+	int failed = filter == NULL ? -ENOMEM : 0;
+	size_t i;
+
+	for (i = 0; i < sizeof(refused) / sizeof(refused[0]); i++)
+		if (failed == 0)
+			failed = seccomp_rule_add(filter, SCMP_ACT_ERRNO(
+			    EPERM), refused[i], 0);
+	/* As on a kernel that lacks it: its flags lie in memory. */
+	if (failed == 0)
+		failed = seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS),
+		    SCMP_SYS(clone3), 0);
+	if (failed == 0)
+		failed = refuse_signals(filter);
+	if (failed == 0)
+		failed = seccomp_load(filter);
+	seccomp_release(filter);
+	/* A kernel that was built without it. */
+	if (failed == -EINVAL || failed == -ENOSYS)
+		return true;
+	if (failed == 0)
+		*parts |= SANDBOX_CALLS;
+	return failed == 0 || err_set(err, ERR_SYSTEM, "cannot restrict "
+	    "system calls: %s", strerror(-failed));
+}
+
+#else
+
+static bool
+restrict_calls(unsigned *parts, struct err *err)
+{
+	(void)parts;
+	(void)err;
+	return true;
+}
+
+#endif
+
+bool
+sandbox_enter(unsigned *parts, struct err *err)
+{
+	*parts = 0;
+	if (IS_WATCHED)
+		return true;
+#ifdef HAVE_LINUX_LANDLOCK_H
+	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
+		return err_set(err, ERR_SYSTEM, "cannot give up privileges: "
+		    "%s", strerror(errno));
+#endif
+	return restrict_files(parts, err) && restrict_calls(parts, err);
+}
