@@ -161,10 +161,15 @@ cmd_ask(struct run *run, int argc, char **argv)
 	}
 	if (!output_may(run, FORMAT_PAGES | FORMAT_ANSWERS))
 		return STATUS_ERROR;
+	query = run_operands(run, argc, argv);
+	if (query[strspn(query, " \t\n")] == '\0') {
+		run_complain("empty question; type one, such as: strigil ask "
+		    "'does it hurt'");
+		return STATUS_ERROR;
+	}
 	library = bibliography_open(run, &status);
 	if (library == NULL)
 		return status;
-	query = run_operands(run, argc, argv);
 	answer = answer_find(knowledge_of(library), run, query);
 	works = ask_find_works(run, library, query, answer);
 	if (run->format->pages != NULL) {

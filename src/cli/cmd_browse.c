@@ -312,27 +312,69 @@ browse(struct browser *browser, const char *query)
 	return signal == 0 ? STATUS_FOUND : (enum status)(128 + signal);
 }
 
-enum status
-cmd_browse(struct run *run, int argc, char **argv)
+/* A word that nothing has and that is nearly a command: that command. */
+static const struct command *
+mistyped_command(struct run *run, struct library *library, const char *word)
 {
-	struct browser browser = { .run = run };
-	enum status status;
-	char *query;
+	const struct search search = { .target = PLAN_WORKS,
+	    .order = ORDER_COUNT };
+	const struct command *command = command_near(word);
+	const struct result *result;
 
-	run->linear |= run_is_set("ACCESSIBLE") && !text_same(getenv(
-	    "ACCESSIBLE"), "0");
-	if (!run->linear && (!isatty(STDIN_FILENO) ||
-	    !isatty(STDOUT_FILENO))) {
+	if (command == NULL)
+		return NULL;
+	result = library_search(library, run, &search, mem_format(run, "=%s",
+	    word));
+	return result->total > 0 && result->asked == result->plan ? NULL :
+	    command;
+}
+
+/* Without a terminal: what was asked is printed. */
+static enum status
+browse_nothing(struct run *run, int argc, char **argv)
+{
+	struct search_options options = cmd_search_defaults;
+
+	if (argc == 0) {
 		run_complain("no terminal; use 'strigil search QUERY' or see "
 		    "'strigil --help'");
 		return STATUS_ERROR;
 	}
+	run->options = &options;
+	return cmd_search(run, argc, argv);
+}
+
+enum status
+cmd_browse(struct run *run, int argc, char **argv)
+{
+	struct browser browser = { .run = run };
+	const struct command *command;
+	enum status status;
+	char *query;
+	bool terminal;
+
+	run->linear |= run_is_set("ACCESSIBLE") && !text_same(getenv(
+	    "ACCESSIBLE"), "0");
+	terminal = run->linear || (isatty(STDIN_FILENO) &&
+	    isatty(STDOUT_FILENO));
+	if (!terminal && argc == 0)
+		return browse_nothing(run, argc, argv);
 	if (!bibliography_paths(run, &browser.paths))
 		return STATUS_ERROR;
 	browser.seen = snapshot(&browser);
 	browser.library = bibliography_open(run, &status);
 	if (browser.library == NULL)
 		return status;
+	command = argc == 0 ? NULL : mistyped_command(run, browser.library,
+	    argv[0]);
+	if (command != NULL) {
+		run_complain("unknown command '%s'; did you mean '%s'?  To "
+		    "search for the word: strigil search %s", argv[0],
+		    command->name, argv[0]);
+		return STATUS_ERROR;
+	}
+	if (!terminal)
+		return browse_nothing(run, argc, argv);
 	query = run_operands(run, argc, argv);
 	return run->linear ? browse_linear(&browser, query) :
 	    browse(&browser, query);

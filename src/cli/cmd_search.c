@@ -101,7 +101,7 @@ remark_all(struct run *run, const struct result *result)
 	/* The text begins with the reading as it is. */
 	if (options->explain && (run->format->pages == NULL || result->total ==
 	    0 || *wording_interpretation(run, result->plan) == '\0'))
-		remark_search(run, mem_format(run, "read as: %s",
+		remark_search(run, mem_format(run, "Searching for: %s",
 		    *wording_interpretation(run, result->plan) == '\0' ?
 		    "text" : wording_interpretation(run, result->plan)));
 	remark_search(run, wording_relaxation(run, result));

@@ -15,6 +15,8 @@
 
 enum {
 	HISTORY_LINES = 500,
+	COMMAND_LETTERS = 4,	/* shorter words are no mistyped command */
+	LONG_LETTERS = 6,	/* that two mistakes may be in */
 	ROOM = 1 << 20		/* bytes that most runs can do with, at once */
 };
 
@@ -26,7 +28,7 @@ const struct option_row cmd_none_options[] = {
 const struct command commands[] = {
 	{ "", "[QUERY...]", "browse, with this search",
 	  cmd_none_options, NULL, 0,
-	  "Needs a terminal; --linear and 'strigil search' do not.\n",
+	  "Without a terminal it prints what 'strigil search' does.\n",
 	  cmd_browse },
 	{ "search", "[--] QUERY...", "print what a search finds",
 	  cmd_search_options, &cmd_search_defaults, sizeof(struct search_options),
@@ -129,6 +131,25 @@ command_find(const char *name)
 		if (text_same(commands[i].name, name))
 			return &commands[i];
 	return NULL;
+}
+
+const struct command *
+command_near(const char *word)
+{
+	const struct command *near = NULL;
+	size_t n = strlen(word), best, distance, i;
+
+	if (n < COMMAND_LETTERS)
+		return NULL;
+	best = n < LONG_LETTERS ? 2 : 3;
+	for (i = 1; i < commands_count; i++) {
+		distance = text_distance(commands[i].name, word, best);
+		if (distance < best) {
+			best = distance;
+			near = &commands[i];
+		}
+	}
+	return near;
 }
 
 static enum status

@@ -77,6 +77,9 @@ extern const size_t		commands_count;
 /* The command of this name, or NULL. */
 const struct command	*command_find(const char *name);
 
+/* The command that a mistyped word may mean, or NULL. */
+const struct command	*command_near(const char *word);
+
 /* Prints the topics of "strigil help" that begin so, one a line. */
 void	 help_topics_print(const char *start);
 

@@ -521,8 +521,8 @@ draw_interpretation(const struct view_results *results,
 
 	if (!ahead && *text == '\0')
 		return;
-	at += surface_text(surface, row, at, 9, ROLE_LABEL, ahead ?
-	    "list of: " : "read as: ");
+	at += surface_text(surface, row, at, 15, ROLE_LABEL, ahead ?
+	    "list of: " : "Searching for: ");
 	(void)surface_text(surface, row, at, surface->columns - at, ROLE_TEXT,
 	    *text == '\0' ? "everything" : text);
 }
