@@ -182,6 +182,43 @@ const char *const english_classes[] = {
 	"name also_called also_known_as known_as another_name "
 	"other_name synonym_for another_word other_word same_thing_as "
 	"same_as stands_for",
+	/* What a question is about: its first words, and what answers it. */
+	"how_many how_often how_frequently how_many_times number "
+	"how_long_until often frequency",
+	"how_hard how_deep how_strong how_firm firm firmly gentle gently "
+	"light heavy hard deep deeply press pressure force",
+	"how_long how_soon last lasting lasts permanent temporary wear_off "
+	"wears_off long-term come_back comes_back later duration "
+	"short-lived",
+	"who_can who_may who_is_allowed who_gives who_performs who_does "
+	"qualified train training course certified certification licence "
+	"license skill",
+	"myself yourself at_home home do_it_yourself self on_my_own "
+	"on_your_own",
+	"contraindicated who_should_not who_cannot who_must_not "
+	"must_not should_not stay_away avoid unsuitable who_should_avoid "
+	"when_not not_allowed should_i_not ok_to may_i can_i_have",
+	"when_did when_was where_does come_from comes_from came_from "
+	"who_invented history origin invent invented founder first_used "
+	"started begin ancient",
+	"what_is what_are define definition meaning stand_for stands_for "
+	"explain describe abbreviation",
+	"how_does how_do how_is how_it mechanism theory physiology "
+	"explanation what_happens why_does why_would supposed_to meant_to "
+	"what_does",
+	"legit legitimate scam hoax worth any_good do_anything "
+	"does_anything effective work help good_evidence",
+	"better_than vs versus compare compared instead_of rather_than "
+	"beat beats superior or_better more_effective than",
+	"difference_between differ different same_as same_thing same "
+	"renamed just_another",
+	"does_it_hurt is_it_painful how_painful will_it_hurt uncomfortable "
+	"soreness sore hurt",
+	"go_wrong goes_wrong went_wrong side_effect side_effects damage "
+	"hurt_you bad_for dangerous danger risk harm harmful safe unsafe",
+	"child kid daughter son boy girl toddler baby year_old years_old "
+	"school teenager",
+	"add on_top worth_adding together plus extra addition combine",
 	"one 1",
 	"two 2 twice",
 	"three 3",

@@ -576,22 +576,34 @@ apply_phrase(struct reading *reading, const struct phrase *phrase,
 	}
 }
 
-/* An everyday phrase lends its meaning to its first word with content. */
+/*
+ * An everyday phrase lends its meaning to its first word with content; without
+ * such a word ("how often") it is a word itself.
+ */
 static void
 apply_everyday(struct reading *reading, uint32_t class, size_t from,
-    size_t to, bool learn)
+    size_t to)
 {
+	struct mention *mention;
 	size_t i;
 
 	for (i = from; i < to && reading->words[i].mention == NULL; i++)
 		continue;
-	if (i == to)
-		(void)add_mention(reading, &reading->words[i = from], learn);
-	add_sense(reading->words[i].mention, class, SENSE_CLASS);
+	if (i < to) {
+		reading->words[i].mention->question = false;
+		add_sense(reading->words[i].mention, class, SENSE_CLASS);
+		return;
+	}
+	mention = mem_new(reading->ctx, struct mention);
+	mention->start = reading->words[from].start;
+	mention->end = reading->words[to - 1].end;
+	mention->word = class;
+	add_sense(mention, class, SENSE_WORD);
+	reading->words[from].mention = mention;
 }
 
 static void
-apply_phrases(struct reading *reading, bool learn)
+apply_phrases(struct reading *reading)
 {
 	struct buf key = { .data = NULL };
 	const struct phrase *phrase;
@@ -607,7 +619,7 @@ apply_phrases(struct reading *reading, bool learn)
 				continue;
 			if (phrase->class != 0)
 				apply_everyday(reading, phrase->class, from,
-				    to, learn);
+				    to);
 			if (from < taken || phrase->concepts.count +
 			    phrase->abbreviated.count + phrase->named.count ==
 			    0)
@@ -650,7 +662,7 @@ lexicon_read(struct lexicon *lexicon, const void *ctx, const char *text,
 	for (i = 0; i < reading.count; i++)
 		if (!reading.words[i].stop)
 			(void)add_mention(&reading, &reading.words[i], learn);
-	apply_phrases(&reading, learn);
+	apply_phrases(&reading);
 	for (i = 0; i < reading.count; i++) {
 		if (reading.words[i].mention == NULL ||
 		    lexicon_is_listed(mentions, &reading,
