@@ -98,6 +98,12 @@ const struct command commands[] = {
 	  "edited, and\nprints its path.  NAME is opened with -b NAME; it may "
 	  "be a path, too.\n",
 	  cmd_new },
+	{ "add", "FILE|ID...", "put works into a bibliography of your own",
+	  cmd_add_options, NULL, sizeof(struct add_options),
+	  "Of exports of PubMed, Zotero and others ('-' is the standard input), "
+	  "or held\nworks by DOI or id.  What is there already is completed, "
+	  "never replaced.\n",
+	  cmd_add },
 	{ "refs", "FILE", "look up the references of a text",
 	  cmd_refs_options, NULL, 0,
 	  "References in any style, a line or paragraph each, RIS, BibTeX or "

@@ -145,6 +145,7 @@ enum status	cmd_show(struct run *run, int argc, char **argv);
 enum status	cmd_check(struct run *run, int argc, char **argv);
 enum status	cmd_schema(struct run *run, int argc, char **argv);
 enum status	cmd_cite(struct run *run, int argc, char **argv);
+enum status	cmd_add(struct run *run, int argc, char **argv);
 enum status	cmd_new(struct run *run, int argc, char **argv);
 enum status	cmd_refs(struct run *run, int argc, char **argv);
 enum status	cmd_index(struct run *run, int argc, char **argv);
@@ -161,6 +162,7 @@ enum status	cmd_help(struct run *run, int argc, char **argv);
 
 extern const struct option_row	cmd_search_options[];
 extern const struct option_row	cmd_show_options[];
+extern const struct option_row	cmd_add_options[];
 extern const struct option_row	cmd_check_options[];
 extern const struct option_row	cmd_cite_options[];
 extern const struct option_row	cmd_refs_options[];
@@ -194,6 +196,10 @@ struct map_options {
 
 struct cite_options {
 	int		 style;		/* enum cite_style */
+};
+
+struct add_options {
+	const char	*to;		/* NULL: mine */
 };
 
 struct index_options {

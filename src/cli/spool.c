@@ -133,3 +133,21 @@ spool_pipe(const void *ctx, const char *path, struct err *err)
 	mem_free(spool);
 	return NULL;
 }
+
+const char *
+spool_text(const void *ctx, const char *bytes, size_t n, struct err *err)
+{
+	struct spool *spool = mem_new(ctx, struct spool);
+	int to = create(spool, err);
+	bool ok;
+
+	talloc_set_destructor(spool, spool_destroy);
+	ok = to >= 0 && (write(to, bytes, n) == (ssize_t)n || err_system(err,
+	    "cannot write a temporary file"));
+	if (to >= 0)
+		(void)close(to);
+	if (ok)
+		return spool->path;
+	mem_free(spool);
+	return NULL;
+}

@@ -5,6 +5,8 @@
 #ifndef CLI_SPOOL_H
 #define CLI_SPOOL_H
 
+#include <stddef.h>
+
 #include "base/err.h"
 
 /* Whether the path is "-", a FIFO or a pipe ("/dev/stdin", "<(command)"). */
@@ -16,6 +18,12 @@ bool	 spool_is_pipe(const char *path);
  * interruption, with *err set.
  */
 const char	*spool_pipe(const void *ctx, const char *path,
+		    struct err *err);
+
+/*
+ * The same with bytes of our own, to be read like a file of others.
+ */
+const char	*spool_text(const void *ctx, const char *bytes, size_t n,
 		    struct err *err);
 
 #endif

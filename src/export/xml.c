@@ -145,6 +145,82 @@ xml_add_record(const void *ctx, struct buf *out, const char *name,
 	}
 }
 
+/* What an appraiser may fill in: from the design to where it was read. */
+static bool
+xml_is_blank(const struct member *member, const struct work *work)
+{
+	return member->form == FORM_ELEMENT && (member->many ?
+	    record_list(work, member)->count == 0 : record_value(work,
+	    member) == NULL) && member->offset > offsetof(struct work,
+	    design_label) && member->offset < offsetof(struct work,
+	    identification) && member->offset != offsetof(struct work,
+	    level) && member->offset != offsetof(struct work, study);
+}
+
+/* The words of a closed list between bars; nothing where it is long. */
+static void
+xml_add_choices(const void *ctx, struct buf *out, const struct member *member)
+{
+	enum { SHOWN_MAX = 8 };
+	const struct codelist *list = member->choices;
+	size_t i;
+
+	for (i = 0; list != NULL && list->count <= SHOWN_MAX && i <
+	    list->count; i++)
+		buf_format(ctx, out, "%s%s", i > 0 ? "|" : "",
+		    list->at[i].id);
+}
+
+/* An element to be filled in, with what a record must have. */
+static void
+xml_add_blank(const void *ctx, struct buf *out, const struct member *member)
+{
+	const struct schema *schema = member->schema;
+	const struct member *part;
+	bool content = false;
+	size_t i;
+
+	buf_format(ctx, out, "      <%s", member->name);
+	for (i = 0; schema != NULL && i < schema->count; i++) {
+		part = &schema->members[i];
+		if (part->form == FORM_ATTRIBUTE && (part->need & NEED_XML)) {
+			buf_format(ctx, out, " %s=\"", part->name);
+			xml_add_choices(ctx, out, part);
+			buf_text(ctx, out, "\"");
+		}
+		content = content || part->form == FORM_ELEMENT;
+	}
+	buf_text(ctx, out, ">");
+	xml_add_choices(ctx, out, member);
+	for (i = 0; content && i < schema->count; i++) {
+		part = &schema->members[i];
+		if (part->form == FORM_ELEMENT && (part->need & NEED_XML))
+			buf_format(ctx, out, "<%s></%s>", part->name,
+			    part->name);
+	}
+	buf_format(ctx, out, "</%s>\n", member->name);
+}
+
+void
+xml_add_work(const void *ctx, struct buf *out, const struct work *work)
+{
+	static const char end[] = "  </work>\n";
+	size_t i;
+
+	xml_add_record(ctx, out, "work", &work_schema, work, 1);
+	if (work->imported == NULL)
+		return;
+	out->len -= strlen(end);
+	buf_text(ctx, out, "    <!-- To appraise it, fill in what you find in "
+	    "the full text and take it out of\n"
+	    "         this comment; 'strigil help bibliography' explains the "
+	    "elements.\n");
+	for (i = 0; i < work_schema.count; i++)
+		if (xml_is_blank(&work_schema.members[i], work))
+			xml_add_blank(ctx, out, &work_schema.members[i]);
+	buf_format(ctx, out, "    -->\n%s", end);
+}
+
 /* What works refer to. */
 
 static void

@@ -19,6 +19,13 @@ void	 xml_add_record(const void *ctx, struct buf *out, const char *name,
 void	 xml_add_members(const void *ctx, struct buf *out,
 	    const struct schema *schema, const void *record, unsigned depth);
 
+/*
+ * Adds a work as a record of a bibliography.  Where it was imported, what
+ * appraising it may fill in follows as a comment: the elements that it lacks.
+ */
+void	 xml_add_work(const void *ctx, struct buf *out,
+	    const struct work *work);
+
 /* What works refer to; a file that has them must have it as well. */
 struct xml_needs {
 	struct list	 terms;		/* ids, those of broader terms too */

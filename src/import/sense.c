@@ -81,7 +81,11 @@ sense_content(const struct sense *se, const struct work *work)
 	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
 		if (lists[i]->count > 0)
 			return;
-	if (work->evidence_note == NULL)
+	for (i = 0; i < work->sources.count; i++)
+		if (text_same(((const struct source *)work->sources.at[i])->kind,
+		    "database-record"))
+			return;
+	if (work->evidence_note == NULL && work->abstract.count == 0)
 		diag_warning(se->sink, work->at, "work '%s' has no finding, no "
 		    "evidence-note and no term: nobody will find it, and it "
 		    "says nothing", work->id == NULL ? "" : work->id);

@@ -504,6 +504,38 @@ store_term_like(struct store *store, const void *ctx,
 	return id;
 }
 
+char *
+store_term_called(struct store *store, const void *ctx, const char *facet,
+    const char *phrase)
+{
+	struct statement *st = db_prepare(store->db, "SELECT t.id FROM term t "
+	    "JOIN phrase p ON p.term=t.number WHERE t.facet=? AND p.words=?");
+	char *key = label_key(NULL, phrase), *id = NULL;
+
+	bind_text(st, 1, facet);
+	bind_text(st, 2, key);
+	if (statement_step(st))
+		id = mem_text(ctx, column_text(st, 0));
+	statement_reset(st);
+	mem_free(key);
+	return id;
+}
+
+bool
+store_plot_fits(struct store *store, const struct estimate *estimate)
+{
+	struct statement *st = db_prepare(store->db, "SELECT 1 FROM plot WHERE "
+	    "name=? AND (type<>? OR unit<>?)");
+	bool fits;
+
+	bind_text(st, 1, estimate->plot);
+	bind_text(st, 2, estimate->type);
+	bind_text(st, 3, estimate->unit);
+	fits = !statement_step(st);
+	statement_reset(st);
+	return fits;
+}
+
 static void
 store_add_words(void *record, struct list *to, const struct list *from)
 {

@@ -58,6 +58,19 @@ char	*store_term_like(struct store *store, const void *ctx,
 	    const struct term *term);
 
 /*
+ * The id of the term of this facet to which a word or phrase leads, owned by
+ * `ctx`; NULL when there is none.
+ */
+char	*store_term_called(struct store *store, const void *ctx,
+	    const char *facet, const char *phrase);
+
+/*
+ * Whether the estimates of this plot, if there are any, have the type and
+ * unit of this estimate.
+ */
+bool	 store_plot_fits(struct store *store, const struct estimate *estimate);
+
+/*
  * Adds the words of a term of the bibliography `name` to those of the term
  * `id`, which it is, and its scope note and broader term.
  */

@@ -34,31 +34,30 @@ is_shared(const char *key)
 	return false;
 }
 
-/* Both live as long as the record that is packed from `lead`. */
+/* What `lead` lacks of the other; all live as long as what it is put into. */
 static void
-fill_members(struct work *lead, const struct work *other)
+fill_members(struct work *gaps, const struct work *lead,
+    const struct work *other)
 {
 	const struct member *member;
-	const void *from;
-	void *to;
 	size_t i;
 
 	for (i = 0; i < work_schema.count; i++) {
 		member = &work_schema.members[i];
-		if (!is_shared(member->key))
-			continue;
-		to = (char *)lead + member->offset;
-		from = (const char *)other + member->offset;
-		if (member->many && ((struct list *)to)->count == 0)
-			memcpy(to, from, sizeof(struct list));
-		else if (!member->many && *(const char *const *)to == NULL)
-			memcpy(to, from, sizeof(const char *));
+		if (is_shared(member->key) && (member->many ?
+		    record_list(lead, member)->count == 0 :
+		    record_value(lead, member) == NULL))
+			memcpy((char *)gaps + member->offset,
+			    (const char *)other + member->offset,
+			    member->many ? sizeof(struct list) :
+			    sizeof(const char *));
 	}
 }
 
 /* A status that only one of them knows is a status of the work. */
 static void
-fill_notices(struct work *lead, const struct work *other)
+fill_notices(struct work *gaps, const struct work *lead,
+    const struct work *other)
 {
 	const struct notice *mine, *its;
 	size_t i, k;
@@ -71,7 +70,7 @@ fill_notices(struct work *lead, const struct work *other)
 				break;
 		}
 		if (k == lead->notices.count)
-			list_add(lead, &lead->notices, other->notices.at[i]);
+			list_add(gaps, &gaps->notices, other->notices.at[i]);
 	}
 }
 
@@ -102,8 +101,8 @@ fill_gaps(struct work *lead, const struct work *other, const char *from)
 {
 	size_t i;
 
-	fill_members(lead, other);
-	fill_notices(lead, other);
+	fill_members(lead, lead, other);
+	fill_notices(lead, lead, other);
 	fill_design(lead, other);
 	if (work_is_retracted(lead) && lead->imported != NULL)
 		lead->level = NULL;
@@ -151,8 +150,8 @@ agree(const char *a, const char *b)
 }
 
 /* Not only title, year and author. */
-static bool
-share_identifier(const struct work *a, const struct work *b)
+bool
+identity_is_shared(const struct work *a, const struct work *b)
 {
 	return agree(a->pmid, b->pmid) || agree(a->pmcid, b->pmcid) ||
 	    (a->doi != NULL && b->doi != NULL && strcasecmp(a->doi, b->doi) ==
@@ -160,8 +159,8 @@ share_identifier(const struct work *a, const struct work *b)
 }
 
 /* What speaks against their being the same, or NULL. */
-static const char *
-conflict(const struct work *a, const struct work *b)
+const char *
+identity_conflict(const struct work *a, const struct work *b)
 {
 	if (differ(a->pmid, b->pmid))
 		return "another PMID";
@@ -171,6 +170,39 @@ conflict(const struct work *a, const struct work *b)
 	if (agree(a->pmid, b->pmid) && a->doi != NULL && b->doi != NULL)
 		return NULL;
 	return titles_agree(a, b) ? NULL : "another title";
+}
+
+/* The address of a work with a DOI is that DOI's (import/check.c). */
+static void
+keep_link_legal(struct work *gaps, const struct work *held)
+{
+	const char *doi = held->doi != NULL ? held->doi : gaps->doi;
+
+	if (gaps->doi != NULL && held->link != NULL)
+		gaps->doi = NULL;
+	else if (gaps->link != NULL && doi != NULL)
+		gaps->link = mem_format(gaps, "https://doi.org/%s", doi);
+}
+
+struct work *
+identity_lacking(const void *ctx, const struct work *held,
+    const struct work *other)
+{
+	struct work *gaps = record_new(ctx, &work_schema);
+	const struct member *member;
+	size_t i;
+
+	fill_members(gaps, held, other);
+	fill_notices(gaps, held, other);
+	keep_link_legal(gaps, held);
+	for (i = 0; i < work_schema.count; i++) {
+		member = &work_schema.members[i];
+		if (member->many ? record_list(gaps, member)->count > 0 :
+		    record_value(gaps, member) != NULL)
+			return gaps;
+	}
+	mem_free(gaps);
+	return NULL;
 }
 
 /* Whether no work has this id with a number; sets it as the id. */
@@ -261,13 +293,13 @@ identity_add(struct store *store, struct found *found,
 	if (other == NULL || (other->imported == NULL &&
 	    work->imported == NULL)) {
 		answer = identity_add_new(store, found, sink, first);
-	} else if ((against = conflict(work, other)) == NULL) {
+	} else if ((against = identity_conflict(work, other)) == NULL) {
 		answer = merge_work(store, found, other, where) ?
 		    IDENTITY_MERGED : identity_add_new(store, found, sink,
 		    first);
 	} else {
 		answer = identity_add_new(store, found, sink, first);
-		if (!share_identifier(work, other))
+		if (!identity_is_shared(work, other))
 			goto out;
 		store_forget_names(store, work);
 		diag_warning(sink, found->place, "'%s' and '%s' at %s:%zu "

@@ -11,6 +11,7 @@
 #define LIBRARY_IDENTITY_H
 
 #include "base/diag.h"
+#include "record/work.h"
 
 struct found;
 struct store;
@@ -28,5 +29,19 @@ enum identity {
  */
 enum identity	 identity_add(struct store *store, struct found *found,
 		    struct diag_sink *sink, struct place *first);
+
+/* What speaks against their being the same work, or NULL; static. */
+const char	*identity_conflict(const struct work *a,
+		    const struct work *b);
+
+/* Whether they share an identifier, not only title, year and author. */
+bool	 identity_is_shared(const struct work *a, const struct work *b);
+
+/*
+ * Nothing but what a work lacks of another record of it, owned by `ctx`, with
+ * parts of the other; NULL when that is nothing.
+ */
+struct work	*identity_lacking(const void *ctx, const struct work *held,
+		    const struct work *other);
 
 #endif
