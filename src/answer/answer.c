@@ -39,7 +39,8 @@ find_topic(struct answer *answer, struct knowledge *knowledge,
     const void *ctx, const char *text)
 {
 	struct list topics = match_topics(knowledge, ctx, text, strlen(text));
-	const struct match *best = topics.count > 0 ? topics.at[0] : NULL;
+	const struct match *best = topics.count > 0 ? list_at(&topics, 0) :
+	    NULL;
 
 	if (best == NULL)
 		return;
@@ -76,13 +77,13 @@ answer_add_terms(struct knowledge *knowledge, const void *ctx,
 
 	for (i = 0; i < ids->count; i++) {
 		term = library_record(knowledge->library, ctx, RECTYPE_TERM,
-		    ids->at[i]);
+		    list_at(ids, i));
 		if (term == NULL)
 			continue;
 		add_features(knowledge, ctx, features, term->label);
 		for (j = 0; j < term->synonyms.count; j++)
 			add_features(knowledge, ctx, features,
-			    term->synonyms.at[j]);
+			    list_at(&term->synonyms, j));
 	}
 }
 
@@ -102,7 +103,8 @@ features_of_topic(struct knowledge *knowledge, const void *ctx,
 	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
 		add_features(knowledge, ctx, &features, texts[i]);
 	for (i = 0; i < topic->also.count; i++)
-		add_features(knowledge, ctx, &features, topic->also.at[i]);
+		add_features(knowledge, ctx, &features,
+		    list_at(&topic->also, i));
 	for (i = 0; i < sizeof(terms) / sizeof(terms[0]); i++)
 		answer_add_terms(knowledge, ctx, &features, terms[i]);
 	return features;
@@ -115,7 +117,7 @@ answer_is_covered(const struct mention *mention, const struct list *features)
 
 	for (i = 0; i < mention->count; i++)
 		for (j = 0; j < features->count; j++)
-			if ((uintptr_t)features->at[j] ==
+			if ((uintptr_t)list_at(features, j) ==
 			    mention->senses[i].feature)
 				return true;
 	return mention->subject || mention->question;
@@ -159,7 +161,7 @@ find_propositions(struct answer *answer, struct knowledge *knowledge,
 	size_t i;
 
 	for (i = 0; i < found.count; i++) {
-		match = found.at[i];
+		match = list_at(&found, i);
 		proposition = mem_new(ctx, struct answer_proposition);
 		proposition->known = match->known;
 		proposition->score = match->score;

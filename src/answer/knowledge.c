@@ -111,9 +111,9 @@ knowledge_add_terms(struct builder *builder, struct known *known,
 
 	for (i = 0; i < ids->count; i++) {
 		concept = lexicon_term(builder->knowledge->lexicon,
-		    ids->at[i]);
+		    list_at(ids, i));
 		term = library_record(builder->library, scratch, RECTYPE_TERM,
-		    ids->at[i]);
+		    list_at(ids, i));
 		if (concept == NULL || term == NULL)
 			continue;
 		list_add(builder->knowledge, concepts, concept);
@@ -123,7 +123,7 @@ knowledge_add_terms(struct builder *builder, struct known *known,
 		    tuning->synonyms);
 		for (j = 0; j < term->synonyms.count; j++)
 			(void)knowledge_add_part(builder, known,
-			    term->synonyms.at[j], tuning->synonyms);
+			    list_at(&term->synonyms, j), tuning->synonyms);
 		(void)knowledge_add_part(builder, known, term->scope,
 		    tuning->scope);
 	}
@@ -143,7 +143,8 @@ add_known(struct builder *builder, enum rectype kind, const char *id,
 	known->text = mem_text(builder->knowledge, text);
 	list_add(builder->knowledge, &builder->shelf->knowns, known);
 	add_wording(builder, known, text);
-	mentions = known->wordings.count > 0 ? known->wordings.at[0] : NULL;
+	mentions = known->wordings.count > 0 ? list_at(&known->wordings, 0) :
+	    NULL;
 	for (i = 0; mentions != NULL && i < mentions->count; i++) {
 		more += mentions->at[i].more > 0;
 		less += mentions->at[i].more < 0;
@@ -164,7 +165,7 @@ add_proposition(struct builder *builder,
 
 	for (i = 0; i < proposition->members.count; i++) {
 		claim = library_record(builder->library, scratch,
-		    RECTYPE_CLAIM, proposition->members.at[i]);
+		    RECTYPE_CLAIM, list_at(&proposition->members, i));
 		if (claim != NULL && !text_same(claim->statement,
 		    proposition->statement))
 			add_wording(builder, known, claim->statement);
@@ -195,7 +196,7 @@ add_propositions(struct builder *builder, struct known *known,
 
 	for (i = 0; i < ids->count; i++) {
 		proposition = library_record(builder->library, scratch,
-		    RECTYPE_PROPOSITION, ids->at[i]);
+		    RECTYPE_PROPOSITION, list_at(ids, i));
 		if (proposition != NULL)
 			(void)knowledge_add_part(builder, known,
 			    proposition->statement,
@@ -214,7 +215,7 @@ find_named(struct builder *builder, struct known *known)
 	size_t i, j, k;
 
 	for (i = 0; i < known->wordings.count; i++) {
-		wording = known->wordings.at[i];
+		wording = list_at(&known->wordings, i);
 		for (j = 0; j < wording->count; j++) {
 			mention = &wording->at[j];
 			if (i == 0)
@@ -250,10 +251,10 @@ find_places(struct builder *builder, struct known *known,
 
 	for (i = 0; i < conditions->count; i++) {
 		term = library_record(builder->library, scratch, RECTYPE_TERM,
-		    conditions->at[i]);
+		    list_at(conditions, i));
 		for (j = 0; term != NULL && j <= term->synonyms.count; j++) {
 			const char *text = j == 0 ? term->label :
-			    term->synonyms.at[j - 1];
+			    list_at(&term->synonyms, j - 1);
 
 			mentions = lexicon_read(builder->knowledge->lexicon,
 			    scratch, text, strlen(text), true);
@@ -274,7 +275,7 @@ add_topic(struct builder *builder, const struct topic *topic)
 	size_t i;
 
 	for (i = 0; i < topic->also.count; i++)
-		add_wording(builder, known, topic->also.at[i]);
+		add_wording(builder, known, list_at(&topic->also, i));
 	knowledge_add_terms(builder, known, &topic->conditions,
 	    &known->conditions, true);
 	knowledge_add_terms(builder, known, &topic->conditions, &known->own,
@@ -339,7 +340,7 @@ count_features(struct builder *builder, const struct known *known,
 	size_t i, j, k;
 
 	for (i = 0; i < known->wordings.count; i++) {
-		mentions = known->wordings.at[i];
+		mentions = list_at(&known->wordings, i);
 		for (j = 0; j < mentions->count; j++)
 			for (k = 0; k < mentions->at[j].count; k++) {
 				feature = mentions->at[j].senses[k].feature;
@@ -372,13 +373,14 @@ finish_shelf(struct builder *builder)
 	shelf->agreeing = mem_array(knowledge, unsigned, shelf->knowns.count +
 	    1);
 	for (number = 0; number < shelf->knowns.count; number++) {
-		known = shelf->knowns.at[number];
+		known = list_at(&shelf->knowns, number);
 		count_features(builder, known, last, number);
 		for (; at < builder->parts.count && ((struct evidence_text *)
-		    builder->parts.at[at])->known == known; at++)
-			post_part(builder, builder->parts.at[at], number);
+		    list_at(&builder->parts, at))->known == known; at++)
+			post_part(builder, list_at(&builder->parts, at),
+			    number);
 		for (i = 0; i < known->own.count; i++) {
-			concept = known->own.at[i];
+			concept = list_at(&known->own, i);
 			post(builder, concept->feature, number,
 			    shelf->tuning->own);
 		}
@@ -400,7 +402,7 @@ count_id(void *ctx, struct list *counts, const char *id)
 	size_t i;
 
 	for (i = 0; i < counts->count; i++) {
-		count = counts->at[i];
+		count = list_at(counts, i);
 		if (text_same(count->id, id)) {
 			count->count++;
 			return;
@@ -423,14 +425,14 @@ count_techniques(void *ctx, struct library *library, enum rectype kind,
 	size_t i, j;
 
 	for (i = 0; i < ids.count; i++) {
-		record = library_record(library, ctx, kind, ids.at[i]);
+		record = library_record(library, ctx, kind, list_at(&ids, i));
 		if (record == NULL)
 			continue;
 		techniques = kind == RECTYPE_TOPIC ?
 		    &((const struct topic *)record)->intervention :
 		    &((const struct proposition *)record)->techniques;
 		for (j = 0; j < techniques->count; j++)
-			count_id(ctx, counts, techniques->at[j]);
+			count_id(ctx, counts, list_at(techniques, j));
 	}
 }
 
@@ -451,13 +453,13 @@ find_subjects(struct knowledge *knowledge, struct library *library)
 		count_techniques(scratch, library, RECTYPE_PROPOSITION,
 		    &counts);
 		for (i = 0; i < counts.count; i++) {
-			count = counts.at[i];
+			count = list_at(&counts, i);
 			if (count->count > least * SUBJECT_SHARE)
 				least = count->count / SUBJECT_SHARE;
 		}
 	}
 	for (i = 0; i < counts.count; i++) {
-		count = counts.at[i];
+		count = list_at(&counts, i);
 		if (count->count >= least)
 			list_add(scratch, &chosen, mem_text(scratch,
 			    count->id));
@@ -477,7 +479,7 @@ read_propositions(struct builder *builder)
 
 	for (i = 0; i < ids.count; i++) {
 		proposition = library_record(builder->library, scratch,
-		    RECTYPE_PROPOSITION, ids.at[i]);
+		    RECTYPE_PROPOSITION, list_at(&ids, i));
 		if (proposition != NULL)
 			add_proposition(builder, proposition);
 	}
@@ -495,7 +497,7 @@ read_topics(struct builder *builder)
 
 	for (i = 0; i < ids.count; i++) {
 		topic = library_record(builder->library, scratch,
-		    RECTYPE_TOPIC, ids.at[i]);
+		    RECTYPE_TOPIC, list_at(&ids, i));
 		if (topic != NULL)
 			add_topic(builder, topic);
 	}

@@ -111,7 +111,7 @@ find_phrase(const struct lexicon *lexicon, const char *key)
 {
 	uint32_t number = words_find(lexicon->keys, key, strlen(key));
 
-	return number == 0 ? NULL : lexicon->phrases.at[number - 1];
+	return number == 0 ? NULL : list_at(&lexicon->phrases, number - 1);
 }
 
 /* The phrase of a text, a new one if need be; NULL when it is too long. */
@@ -176,9 +176,9 @@ classes_of(struct lexicon *lexicon, uint32_t word, bool make)
 		list_add(lexicon, &lexicon->classes, NULL);
 	if (word >= lexicon->classes.count)
 		return NULL;
-	if (lexicon->classes.at[word] == NULL && make)
+	if (list_at(&lexicon->classes, word) == NULL && make)
 		lexicon->classes.at[word] = mem_new(lexicon, struct list);
-	return lexicon->classes.at[word];
+	return list_at(&lexicon->classes, word);
 }
 
 static void
@@ -254,14 +254,16 @@ add_concept(struct lexicon *lexicon, const struct term *term)
 	list_add(lexicon, &lexicon->concepts, concept);
 	for (i = 0; i <= term->synonyms.count; i++)
 		lexicon_add_wording(lexicon, concept, i == 0 ? term->label :
-		    term->synonyms.at[i - 1]);
+		    list_at(&term->synonyms, i - 1));
 	for (i = 0; i < term->everyday.count; i++) {
-		phrase = lexicon_add_phrase(lexicon, term->everyday.at[i]);
+		phrase = lexicon_add_phrase(lexicon,
+		    list_at(&term->everyday, i));
 		if (phrase != NULL)
 			list_add(lexicon, &phrase->concepts, concept);
 	}
 	for (i = 0; i < term->abbreviations.count; i++) {
-		phrase = lexicon_add_phrase(lexicon, term->abbreviations.at[i]);
+		phrase = lexicon_add_phrase(lexicon,
+		    list_at(&term->abbreviations, i));
 		if (phrase != NULL)
 			list_add(lexicon, &phrase->abbreviated, concept);
 	}
@@ -280,7 +282,7 @@ read_vocabulary(struct lexicon *lexicon, struct library *library)
 
 	for (i = 0; i < ids.count; i++) {
 		term = library_record(library, scratch, RECTYPE_TERM,
-		    ids.at[i]);
+		    list_at(&ids, i));
 		if (term == NULL)
 			continue;
 		add_concept(lexicon, term);
@@ -288,8 +290,8 @@ read_vocabulary(struct lexicon *lexicon, struct library *library)
 		    NULL ? "" : term->broader));
 	}
 	for (i = 0; i < lexicon->concepts.count; i++) {
-		concept = lexicon->concepts.at[i];
-		above = lexicon_term(lexicon, broader.at[i]);
+		concept = list_at(&lexicon->concepts, i);
+		above = lexicon_term(lexicon, list_at(&broader, i));
 		if (above != NULL && above != concept)
 			concept->broader = words_find(lexicon->ids, above->id,
 			    strlen(above->id)) - 1;
@@ -307,7 +309,7 @@ index_concepts(struct lexicon *lexicon)
 	lexicon->by_feature = mem_array(lexicon, size_t,
 	    lexicon->by_feature_count);
 	for (i = 0; i < lexicon->concepts.count; i++) {
-		concept = lexicon->concepts.at[i];
+		concept = list_at(&lexicon->concepts, i);
 		lexicon->by_feature[concept->feature] = i + 1;
 	}
 }
@@ -345,7 +347,7 @@ lexicon_concept(const struct lexicon *lexicon, uint32_t feature)
 	size_t index = feature < lexicon->by_feature_count ?
 	    lexicon->by_feature[feature] : 0;
 
-	return index == 0 ? NULL : lexicon->concepts.at[index - 1];
+	return index == 0 ? NULL : list_at(&lexicon->concepts, index - 1);
 }
 
 struct concept *
@@ -353,14 +355,14 @@ lexicon_term(struct lexicon *lexicon, const char *id)
 {
 	uint32_t number = words_find(lexicon->ids, id, strlen(id));
 
-	return number == 0 ? NULL : lexicon->concepts.at[number - 1];
+	return number == 0 ? NULL : list_at(&lexicon->concepts, number - 1);
 }
 
 const struct concept *
 lexicon_broader(const struct lexicon *lexicon, const struct concept *concept)
 {
 	return concept->broader == CONCEPT_NONE ? NULL :
-	    lexicon->concepts.at[concept->broader];
+	    list_at(&lexicon->concepts, concept->broader);
 }
 
 /* What the bibliography is about. */
@@ -398,9 +400,9 @@ is_called_after(struct lexicon *lexicon, const struct reading *reading)
 			for (i = 0; i < phrase->concepts.count +
 			    phrase->abbreviated.count; i++) {
 				concept = i < phrase->concepts.count ?
-				    phrase->concepts.at[i] :
-				    phrase->abbreviated.at[i -
-				    phrase->concepts.count];
+				    list_at(&phrase->concepts, i) :
+				    list_at(&phrase->abbreviated,
+				    i - phrase->concepts.count);
 				if (concept->subject && concept->facet !=
 				    FACET_INSTRUMENT)
 					return true;
@@ -421,7 +423,7 @@ mark_instrument(struct lexicon *lexicon, struct library *library,
 	for (i = 0; term != NULL && i < term->synonyms.count &&
 	    !concept->subject; i++) {
 		struct reading reading = { .lexicon = lexicon,
-		    .ctx = scratch, .text = term->synonyms.at[i] };
+		    .ctx = scratch, .text = list_at(&term->synonyms, i) };
 
 		split_words(&reading);
 		concept->subject = is_called_after(lexicon, &reading);
@@ -437,17 +439,17 @@ lexicon_set_subjects(struct lexicon *lexicon, struct library *library,
 	size_t i;
 
 	for (i = 0; i < ids->count; i++) {
-		concept = lexicon_term(lexicon, ids->at[i]);
+		concept = lexicon_term(lexicon, list_at(ids, i));
 		if (concept != NULL)
 			concept->subject = true;
 	}
 	for (i = 0; i < lexicon->concepts.count; i++) {
-		concept = lexicon->concepts.at[i];
+		concept = list_at(&lexicon->concepts, i);
 		if (concept->facet == FACET_INSTRUMENT && !concept->subject)
 			mark_instrument(lexicon, library, concept);
 	}
 	for (i = 0; i < lexicon->concepts.count; i++) {
-		concept = lexicon->concepts.at[i];
+		concept = list_at(&lexicon->concepts, i);
 		concept->subject = is_below_subject(lexicon, concept);
 	}
 }
@@ -479,7 +481,7 @@ add_classes(struct lexicon *lexicon, struct mention *mention)
 
 	for (i = 0; classes != NULL && mention->word != 0 && i <
 	    classes->count; i++)
-		add_sense(mention, (uint32_t)(uintptr_t)classes->at[i],
+		add_sense(mention, (uint32_t)(uintptr_t)list_at(classes, i),
 		    SENSE_CLASS);
 }
 
@@ -564,12 +566,12 @@ apply_phrase(struct reading *reading, const struct phrase *phrase,
 			continue;
 		for (j = 0; j < phrase->concepts.count; j++)
 			lexicon_add_meaning(lexicon, mention,
-			    phrase->concepts.at[j]);
+			    list_at(&phrase->concepts, j));
 		for (j = 0; abbreviated && j < phrase->abbreviated.count; j++)
 			lexicon_add_meaning(lexicon, mention,
-			    phrase->abbreviated.at[j]);
+			    list_at(&phrase->abbreviated, j));
 		for (j = 0; j < phrase->named.count; j++) {
-			name = phrase->named.at[j];
+			name = list_at(&phrase->named, j);
 			if (is_named(reading, from, to, name->text))
 				lexicon_add_meaning(lexicon, mention, name->concept);
 		}

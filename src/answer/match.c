@@ -120,7 +120,7 @@ spread(const struct unit *unit, const void *ctx,
 			    (double)of->at[j].weight));
 	}
 	for (i = 0; i < shelf->touched.count; i++) {
-		number = (uint32_t)(uintptr_t)shelf->touched.at[i];
+		number = (uint32_t)(uintptr_t)list_at(&shelf->touched, i);
 		shelf->found[number] += mass * shelf->current[number];
 		if (shelf->current[number] >= AGREES && mention->subject &&
 		    mass > TELLING)
@@ -159,7 +159,7 @@ match_is_specific(const struct known *known, const struct mention *mention)
 	size_t i, j;
 
 	for (i = 0; i < known->own.count; i++) {
-		concept = known->own.at[i];
+		concept = list_at(&known->own, i);
 		if (concept->facet != FACET_CONDITION && concept->facet !=
 		    FACET_MECHANISM && concept->facet != FACET_REGION)
 			continue;
@@ -203,7 +203,7 @@ holds(const struct list *list, const void *item)
 	size_t i;
 
 	for (i = 0; i < list->count; i++)
-		if (list->at[i] == item)
+		if (list_at(list, i) == item)
 			return true;
 	return false;
 }
@@ -237,7 +237,7 @@ score_of(const struct unit *unit, uint32_t number, double least,
     double *coverage)
 {
 	const struct tuning *tuning = unit->shelf->tuning;
-	const struct known *known = unit->shelf->knowns.at[number];
+	const struct known *known = list_at(&unit->shelf->knowns, number);
 	double share = 0, one, score;
 	size_t i;
 
@@ -245,7 +245,8 @@ score_of(const struct unit *unit, uint32_t number, double least,
 	if (pow(*coverage, tuning->coverage) < least)
 		return 0;
 	for (i = 0; i < known->wordings.count; i++) {
-		one = share_of_wording(unit, known, known->wordings.at[i]);
+		one = share_of_wording(unit, known,
+		    list_at(&known->wordings, i));
 		share = one > share ? one : share;
 	}
 	score = pow(*coverage, tuning->coverage) * pow(share, 1 -
@@ -320,9 +321,9 @@ match_unit(struct unit *unit, const void *ctx, double least)
 			    mass_of(unit->shelf, &unit->mentions->at[i]));
 	mark_present(unit, true);
 	for (i = 0; i < unit->shelf->touched.count; i++) {
-		number = (uint32_t)(uintptr_t)unit->shelf->touched.at[i];
+		number = (uint32_t)(uintptr_t)list_at(&unit->shelf->touched, i);
 		found = (struct match){ .known =
-		    unit->shelf->knowns.at[number] };
+		    list_at(&unit->shelf->knowns, number) };
 		found.score = score_of(unit, number, least, &found.coverage);
 		if (found.score < least || found.score <= 0)
 			continue;
@@ -346,7 +347,7 @@ keep(const void *ctx, struct list *kept, struct match *match)
 	size_t i;
 
 	for (i = 0; i < kept->count; i++) {
-		other = kept->at[i];
+		other = list_at(kept, i);
 		if (other->known != match->known)
 			continue;
 		other->near = other->near && match->near;
@@ -369,7 +370,7 @@ keep_best(const struct unit *unit, const void *ctx, struct list *kept,
 	size_t i;
 
 	for (i = 0; i < found->count && i < BEST_OF_UNIT; i++) {
-		match = found->at[i];
+		match = list_at(found, i);
 		match->score *= factor;
 		best = i == 0 ? match->score : best;
 		match->near = match->score < tuning->threshold ||
@@ -439,7 +440,7 @@ match_clauses(struct unit *unit, const void *ctx, struct list *kept,
 	size_t i;
 
 	for (i = 0; i < clauses.count && clauses.count > 1; i++) {
-		span = clauses.at[i];
+		span = list_at(&clauses, i);
 		part = lexicon_read(lexicon, ctx, text + span->start,
 		    span->end - span->start, false);
 		if (part->count == 1 && before != NULL)
@@ -460,12 +461,12 @@ match_clauses(struct unit *unit, const void *ctx, struct list *kept,
 static void
 demote_weak(const struct tuning *tuning, struct list *kept)
 {
-	const struct match *best = kept->count > 0 ? kept->at[0] : NULL;
+	const struct match *best = kept->count > 0 ? list_at(kept, 0) : NULL;
 	struct match *match;
 	size_t same = 0, others = 0, i, n = 0;
 
 	for (i = 0; i < kept->count; i++) {
-		match = kept->at[i];
+		match = list_at(kept, i);
 		if (!match->near && (same == BEST_OF_SENTENCE ||
 		    match->score < best->score * tuning->ratio *
 		    SENTENCE_RATIO))
@@ -575,7 +576,7 @@ overlaps(const struct list *a, const struct list *b)
 	size_t i;
 
 	for (i = 0; i < a->count; i++)
-		if (holds(b, a->at[i]))
+		if (holds(b, list_at(a, i)))
 			return true;
 	return false;
 }
@@ -589,7 +590,7 @@ is_related(const struct lexicon *lexicon, const struct list *a,
 	size_t i, steps;
 
 	for (i = 0; i < a->count; i++) {
-		concept = a->at[i];
+		concept = list_at(a, i);
 		for (steps = 0; concept != NULL && steps < SENSES_MAX;
 		    steps++) {
 			if (holds(b, concept))
@@ -609,15 +610,16 @@ main_subject(const struct shelf *shelf)
 	size_t i, j, count, most = 0;
 
 	for (i = 0; i < shelf->knowns.count; i++) {
-		known = shelf->knowns.at[i];
+		known = list_at(&shelf->knowns, i);
 		if (known->named.count == 0)
 			continue;
 		for (j = count = 0; j < shelf->knowns.count; j++)
 			count += holds(&((const struct known *)
-			    shelf->knowns.at[j])->named, known->named.at[0]);
+			    list_at(&shelf->knowns, j))->named,
+			    list_at(&known->named, 0));
 		if (count > most) {
 			most = count;
-			best = known->named.at[0];
+			best = list_at(&known->named, 0);
 		}
 	}
 	return best;
@@ -674,12 +676,12 @@ match_topics(struct knowledge *knowledge, const void *ctx, const char *text,
 	subject = main_subject(unit.shelf);
 	asked = match_read_question(&unit, ctx, text);
 	for (i = 0; i < found.count; i++) {
-		match = found.at[i];
+		match = list_at(&found, i);
 		match->score *= topic_fit(&unit, &asked, match->known, subject);
 	}
 	sort_matches(&found);
 	for (i = 0; i < found.count && kept < TOPICS_MOST; i++) {
-		match = found.at[i];
+		match = list_at(&found, i);
 		match->near = match->score < tuning->threshold || (asked.unknown
 		    && !unit.subject && match->coverage < SILENT_COVERAGE);
 		found.at[kept++] = match;

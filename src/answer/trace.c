@@ -55,7 +55,7 @@ trace_is_covered(struct knowledge *knowledge, const struct trace *trace)
 	enum names names;
 
 	for (i = 0; i < trace->sentences.count; i++) {
-		sentence = trace->sentences.at[i];
+		sentence = list_at(&trace->sentences, i);
 		names = trace_names_of(knowledge, sentence->text);
 		if (names == NAMES_SUBJECT && (i < OPENING ||
 		    sentence->heading))
@@ -97,9 +97,9 @@ trace_sentence(struct trace *trace, struct knowledge *knowledge,
 		found = match_propositions(knowledge, scratch, sentence->text,
 		    n, true);
 		for (i = 0; i < found.count; i++) {
-			trace_add_claim(sentence, trace, found.at[i]);
+			trace_add_claim(sentence, trace, list_at(&found, i));
 			trace->claims += !((struct match *)
-			    found.at[i])->near;
+			    list_at(&found, i))->near;
 		}
 	}
 	mem_free(scratch);
@@ -148,12 +148,12 @@ trace_article(struct knowledge *knowledge, const void *ctx,
 	spans = sentences_of(trace, buf_string(&plain->text),
 	    plain->text.len);
 	for (i = 0; i < spans.count; i++) {
-		span = spans.at[i];
+		span = list_at(&spans, i);
 		trace_add_sentence(trace, plain, span, before);
 		before = span->end;
 	}
 	trace->covered = trace_is_covered(knowledge, trace);
 	for (i = 0; trace->covered && i < trace->sentences.count; i++)
-		trace_sentence(trace, knowledge, trace->sentences.at[i]);
+		trace_sentence(trace, knowledge, list_at(&trace->sentences, i));
 	return trace;
 }

@@ -9,6 +9,7 @@
 #ifndef BASE_MEM_H
 #define BASE_MEM_H
 
+#include <assert.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -61,6 +62,22 @@ struct list {
 	size_t	  count;
 	size_t	  capacity;
 };
+
+/* The item at an index below the count; any other one ends the program. */
+static inline void *
+list_at(const struct list *list, size_t i)
+{
+	assert(i < list->count);
+	return list->at[i];
+}
+
+/* Takes the last item off a list that is not empty. */
+static inline void *
+list_pop(struct list *list)
+{
+	assert(list->count > 0);
+	return list->at[--list->count];
+}
 
 /* Appends `item`; the array of the list is owned by `ctx`. */
 void	 list_add(const void *ctx, struct list *list, void *item);

@@ -611,7 +611,7 @@ list_holds(const struct list *list, const char *text)
 	size_t i;
 
 	for (i = 0; i < list->count; i++)
-		if (text_same(list->at[i], text))
+		if (text_same(list_at(list, i), text))
 			return true;
 	return false;
 }

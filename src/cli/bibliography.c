@@ -116,9 +116,9 @@ spool_paths(struct run *run, struct list *named)
 	size_t i;
 
 	for (i = 0; i < named->count; i++) {
-		if (!spool_is_pipe(named->at[i]))
+		if (!spool_is_pipe(list_at(named, i)))
 			continue;
-		path = spool_pipe(run, named->at[i], &err);
+		path = spool_pipe(run, list_at(named, i), &err);
 		if (path == NULL) {
 			run_complain("%s", err.text);
 			return false;
@@ -141,7 +141,7 @@ bibliography_paths(struct run *run, struct list *paths)
 		return false;
 	for (i = 0; i < named->count; i++)
 		list_add(run, paths, mem_text(run, find_bibliography(run,
-		    named->at[i])));
+		    list_at(named, i))));
 	if (paths->count > 0)
 		return true;
 	data = run_data_directory(run);

@@ -34,7 +34,7 @@ ask_add_work(const void *ctx, struct list *works, const char *id,
 	size_t i;
 
 	for (i = 0; i < works->count; i++)
-		if (text_same(((struct answering *)works->at[i])->id, id))
+		if (text_same(((struct answering *)list_at(works, i))->id, id))
 			return;
 	if (works->count == WORKS_MOST)
 		return;
@@ -60,7 +60,7 @@ ask_find_works(const void *ctx, struct library *library, const char *query,
 	size_t i;
 
 	for (i = 0; topic != NULL && i < topic->works.count; i++) {
-		work = topic->works.at[i];
+		work = list_at(&topic->works, i);
 		ask_add_work(ctx, &works, work->work, work->why);
 	}
 	for (i = 0; i < result->count; i++)
@@ -111,7 +111,7 @@ page_ask(const void *ctx, struct library *library, const char *query,
 		    "Works with some of the words");
 	}
 	for (i = 0; i < works->count && i < WORKS_SHOWN; i++)
-		put_work_line(doc, library, works->at[i]);
+		put_work_line(doc, library, list_at(works, i));
 	return doc;
 }
 
@@ -131,7 +131,7 @@ ask_json(const void *ctx, struct library *library, const char *query,
 	(void)json_object_set_new(all, "answer", answer_json(library,
 	    answer));
 	for (i = 0; i < works->count; i++) {
-		work = works->at[i];
+		work = list_at(works, i);
 		(void)json_array_append_new(list, json_pack("{s:s, s:s?}",
 		    "id", work->id, "why", work->why));
 	}

@@ -24,7 +24,7 @@ bibliographies_print_json(const struct list *list)
 	size_t i;
 
 	for (i = 0; i < list->count; i++) {
-		one = list->at[i];
+		one = list_at(list, i);
 		(void)json_array_append_new(all, json_pack("{s:s, s:s, s:s}",
 		    "name", one->name, "title", one->title, "path",
 		    one->path));
@@ -53,7 +53,7 @@ cmd_bibliographies(struct run *run, int argc, char **argv)
 	if (run->format->pages == NULL)
 		bibliographies_print_json(&list);
 	for (i = 0; run->format->pages != NULL && i < list.count; i++) {
-		one = list.at[i];
+		one = list_at(&list, i);
 		(void)printf("%-16s %s\n%-16s %s\n", one->name, one->title,
 		    "", text_clean(run, one->path, strlen(one->path)));
 	}

@@ -130,12 +130,12 @@ find_wanted(const struct browser *browser, const struct list *shelf)
 {
 	const char *wanted = app_wanted(browser->app);
 	const char *open = browser->paths.count == 0 ? "" :
-	    browser->paths.at[0];
+	    list_at(&browser->paths, 0);
 	const struct shelved *one;
 	size_t i;
 
 	for (i = 0; i < shelf->count; i++) {
-		one = shelf->at[i];
+		one = list_at(shelf, i);
 		if (*wanted != '\0' && text_same(one->name, wanted))
 			return i;
 		if (*wanted == '\0' && text_same(one->path, open))
@@ -159,7 +159,7 @@ switch_bibliography(struct browser *browser)
 		    "bibliographies' lists those that are installed");
 		return;
 	}
-	one = shelf.at[i];
+	one = list_at(&shelf, i);
 	run->paths = (struct list){ .at = NULL };
 	list_add(run, &run->paths, mem_text(run, one->path));
 	browser->paths = run->paths;

@@ -32,10 +32,10 @@ print_list(struct list *references, enum cite_style style)
 		    sizeof(*references->at), by_text);
 	for (i = 0; i < references->count; i++)
 		if (style == CITE_APA)
-			(void)printf("%s\n", (char *)references->at[i]);
+			(void)printf("%s\n", (char *)list_at(references, i));
 		else
 			(void)printf("%zu. %s\n", i + 1,
-			    (char *)references->at[i]);
+			    (char *)list_at(references, i));
 }
 
 static enum status
@@ -50,15 +50,15 @@ cite_all(struct run *run, struct library *library, const struct list *asked)
 	size_t i;
 
 	for (i = 0; i < asked->count; i++) {
-		work = !library_resolve(library, run, asked->at[i], &address) ||
-		    address.page != PAGE_RECORD || address.kind !=
+		work = !library_resolve(library, run, list_at(asked, i),
+		    &address) || address.page != PAGE_RECORD || address.kind !=
 		    RECTYPE_WORK ? NULL : library_record(library, run,
 		    RECTYPE_WORK, address.id);
 		if (work != NULL) {
 			list_add(run, &references, cite(run, work, style));
 			continue;
 		}
-		run_unknown(run, library, asked->at[i]);
+		run_unknown(run, library, list_at(asked, i));
 		all = false;
 	}
 	print_list(&references, style);

@@ -186,7 +186,7 @@ print_query(struct line *line, const char *word)
 	words = complete_query(library, line->run, buf_string(&line->query),
 	    line->query.len, &start);
 	for (i = 0; i < words.count; i++) {
-		text = words.at[i];
+		text = list_at(&words, i);
 		unquote(text);
 		if (start <= last && strlen(text) > last - start)
 			(void)printf("%s\n", text + last - start);

@@ -77,7 +77,7 @@ has_table(const struct doc *doc)
 	size_t i;
 
 	for (i = 0; i < doc->blocks.count; i++) {
-		block = doc->blocks.at[i];
+		block = list_at(&doc->blocks, i);
 		if (block->kind == BLOCK_TABLE)
 			return true;
 	}
@@ -130,14 +130,15 @@ pages_take_works(struct run *run, struct library *library,
 	size_t i;
 
 	for (i = 0; i < asked->count; i++) {
-		if (library_resolve(library, run, asked->at[i], &address) &&
-		    address.page == PAGE_RECORD && address.kind == RECTYPE_WORK) {
+		if (library_resolve(library, run, list_at(asked, i),
+		    &address) && address.page == PAGE_RECORD &&
+		    address.kind == RECTYPE_WORK) {
 			buf_format(run, &ids, "%s%s", i > 0 ? "," : "",
 			    address.id);
 			continue;
 		}
 		wrong = true;
-		run_unknown(run, library, asked->at[i]);
+		run_unknown(run, library, list_at(asked, i));
 	}
 	return wrong ? NULL : ids.data;
 }

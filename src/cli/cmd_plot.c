@@ -20,7 +20,7 @@ query_of_ids(struct run *run, struct library *library, const struct list *ids,
 	size_t i;
 
 	for (i = 0; i < ids->count; i++) {
-		*wrong = ids->at[i];
+		*wrong = list_at(ids, i);
 		if (!library_resolve(library, run, *wrong, &address) ||
 		    address.page != PAGE_RECORD || address.kind != RECTYPE_WORK)
 			return NULL;

@@ -77,7 +77,7 @@ refs_texts(const struct list *list)
 
 	for (i = 0; i < list->count; i++)
 		(void)json_array_append_new(array, json_string(
-		    list->at[i]));
+		    list_at(list, i)));
 	return array;
 }
 
@@ -111,7 +111,7 @@ refs_print_json(const struct refs *refs)
 
 	for (i = 0; i < refs->rows.count; i++)
 		(void)json_array_append_new(rows, row_json(
-		    refs->rows.at[i]));
+		    list_at(&refs->rows, i)));
 	root = json_pack("{s:i, s:o, s:I, s:I, s:I, s:I}", "format-version",
 	    EXPORT_FORMAT_VERSION, "references", rows, "found",
 	    (json_int_t)refs->count[REFS_FOUND], "differs",

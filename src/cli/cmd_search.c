@@ -74,7 +74,7 @@ remark_notes(struct run *run, const struct query *query,
 	size_t from, end, i;
 
 	for (i = 0; i < notes->count && !run->quiet; i++) {
-		note = notes->at[i];
+		note = list_at(notes, i);
 		from = text_width_n(query->text, note->start);
 		if (from > NOTE_COLUMNS) {
 			run_complain("column %zu: %s", from + 1, note->text);
@@ -114,7 +114,7 @@ remark_all(struct run *run, const struct result *result)
 	lines = wording_emptiness(run, result);
 	for (i = 0; i < lines.count; i++)
 		remark_search(run, mem_format(run, "  %s",
-		    (const char *)lines.at[i]));
+		    (const char *)list_at(&lines, i)));
 }
 
 /* The hits, or what they are about. */

@@ -44,14 +44,15 @@ show_docs(struct run *run, struct library *library, const struct list *asked)
 	size_t i;
 
 	for (i = 0; i < asked->count; i++)
-		if (show_find(run, library, asked->at[i], &addresses[i], &docs))
+		if (show_find(run, library, list_at(asked, i), &addresses[i],
+		    &docs))
 			list_add(run, &found, &addresses[i]);
 		else
-			list_add(run, &unknown, asked->at[i]);
+			list_add(run, &unknown, list_at(asked, i));
 	if (found.count > 0)
 		pager_start(run);
 	for (i = 0; i < unknown.count; i++)
-		run_unknown(run, library, unknown.at[i]);
+		run_unknown(run, library, list_at(&unknown, i));
 	if (run->format->pages == NULL)
 		(void)format_write(run->format, &source, &target);
 	else if (docs.count > 0)

@@ -55,7 +55,7 @@ linear_take(struct linear *linear, const char *line)
 	if (!text_integer(word, 1, (long)linear->links.count, &number))
 		return app_line(linear->app, line);
 	return app_line(linear->app, mem_format(linear->shown, ":open %s",
-	    (const char *)linear->links.at[number - 1]));
+	    (const char *)list_at(&linear->links, (size_t)number - 1)));
 }
 
 static void

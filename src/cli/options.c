@@ -239,7 +239,7 @@ options_had(const struct run *run, const char *name)
 	size_t i;
 
 	for (i = 0; i < run->given.count; i++) {
-		given = run->given.at[i];
+		given = list_at(&run->given, i);
 		if (text_same(given->row->name, name))
 			return true;
 	}
@@ -254,7 +254,7 @@ options_again(struct run *run)
 	size_t i;
 
 	for (i = 0; i < run->given.count; i++) {
-		given = run->given.at[i];
+		given = list_at(&run->given, i);
 		(void)!option_set(run, given->row, given->value, &err);
 	}
 }

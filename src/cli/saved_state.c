@@ -210,7 +210,7 @@ bibliography(struct run *run)
 		return mem_text(run, "");
 	for (i = 0; i < paths.count; i++)
 		buf_format(run, &out, "%s%s", i > 0 ? " " : "",
-		    (const char *)paths.at[i]);
+		    (const char *)list_at(&paths, i));
 	return text_clean(run, buf_string(&out), out.len);
 }
 

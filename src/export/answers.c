@@ -35,13 +35,13 @@ trace_json(struct library *library, const struct trace *trace)
 	size_t i, j;
 
 	for (i = 0; i < trace->sentences.count; i++) {
-		sentence = trace->sentences.at[i];
+		sentence = list_at(&trace->sentences, i);
 		if (sentence->claims.count == 0)
 			continue;
 		claims = json_array();
 		for (j = 0; j < sentence->claims.count; j++)
 			(void)json_array_append_new(claims, claim_json(
-			    library, sentence->claims.at[j]));
+			    library, list_at(&sentence->claims, j)));
 		(void)json_array_append_new(sentences, json_pack(
 		    "{s:s, s:I, s:I, s:o}", "sentence", sentence->text,
 		    "start", (json_int_t)sentence->start, "end",
@@ -76,10 +76,10 @@ answer_json(struct library *library, const struct answer *answer)
 
 	for (i = 0; i < answer->propositions.count; i++)
 		(void)json_array_append_new(propositions, proposition_json(
-		    library, answer->propositions.at[i]));
+		    library, list_at(&answer->propositions, i)));
 	for (i = 0; i < answer->terms.count; i++)
 		(void)json_array_append_new(terms, json_string(((const struct
-		    concept *)answer->terms.at[i])->id));
+		    concept *)list_at(&answer->terms, i))->id));
 	return json_pack("{s:s?, s:s?, s:o, s:o}", "topic", answer->topic ==
 	    NULL ? NULL : answer->topic->id, "near-topic",
 	    answer->near_topic == NULL ? NULL : answer->near_topic->id,

@@ -35,7 +35,7 @@ csv_names_of(const void *ctx, const struct work *work)
 	size_t i;
 
 	for (i = 0; i < work->authors.count; i++) {
-		author = work->authors.at[i];
+		author = list_at(&work->authors, i);
 		author_parts(ctx, author, &given, &suffix);
 		buf_format(ctx, &out, "%s%s%s%s%s%s", i > 0 ? "; " : "",
 		    author->family, given == NULL ? "" : ", ", given == NULL ?

@@ -108,7 +108,7 @@ export_type(const struct export_source *source, size_t i)
 	if (source->result != NULL)
 		return source->result->asked->target == PLAN_WORKS ?
 		    RECTYPE_WORK : RECTYPE_CLAIM;
-	address = source->addresses->at[i];
+	address = list_at(source->addresses, i);
 	return address->page == PAGE_RECORD ? address->kind : RECTYPE_COUNT;
 }
 
@@ -122,7 +122,7 @@ export_record(const struct export_source *source, const void *ctx, size_t i,
 	if (source->result != NULL)
 		return (whole ? library_hit : library_row)(source->library,
 		    ctx, type, source->result->hits[i].record);
-	address = source->addresses->at[i];
+	address = list_at(source->addresses, i);
 	return type == RECTYPE_COUNT ? NULL : library_record(source->library,
 	    ctx, type, address->id);
 }

@@ -104,7 +104,7 @@ is_here(const struct html *page, const char *link)
 	size_t i;
 
 	for (i = 0; link != NULL && i < page->docs->count; i++) {
-		doc = page->docs->at[i];
+		doc = list_at(page->docs, i);
 		if (text_same(doc->address, link))
 			return true;
 	}
@@ -137,7 +137,7 @@ html_put_spans(struct html *page, const struct block *block)
 	size_t i;
 
 	for (i = 0; i < block->spans.count; i++)
-		put_span(page, block->spans.at[i]);
+		put_span(page, list_at(&block->spans, i));
 }
 
 /* Rows, items and lines stand together in an element. */
@@ -194,17 +194,18 @@ html_put_table(struct html *page, const struct table *table)
 	buf_format(page->ctx, &page->out, "<table%s>\n<tr><td></td>",
 	    table->kind == TABLE_PROSE ? "" : " class=\"grid\"");
 	for (i = 0; i < table->heads.count; i++) {
-		head = table->heads.at[i];
+		head = list_at(&table->heads, i);
 		buf_text(page->ctx, &page->out, "<th scope=\"col\">");
 		html_put(page, head->label);
 		buf_text(page->ctx, &page->out, "</th>");
 	}
 	for (i = 0; i < table->rows.count; i++) {
-		row = table->rows.at[i];
+		row = list_at(&table->rows, i);
 		put_element(page, "</tr>\n<tr><th scope=\"row\">", row->head,
 		    "</th>");
 		for (j = 0; j < row->cells.count; j++)
-			put_element(page, "<td>", row->cells.at[j], "</td>");
+			put_element(page, "<td>", list_at(&row->cells, j),
+			    "</td>");
 	}
 	buf_text(page->ctx, &page->out, "</tr>\n</table>\n");
 }
@@ -250,10 +251,10 @@ html_put_block(struct html *page, const struct doc *doc,
 static void
 put_name(struct html *page)
 {
-	const struct doc *doc = page->docs->count > 0 ? page->docs->at[0] :
+	const struct doc *doc = page->docs->count > 0 ? list_at(page->docs, 0) :
 	    NULL;
 	const struct block *block = doc != NULL && doc->blocks.count > 0 ?
-	    doc->blocks.at[0] : NULL;
+	    list_at(&doc->blocks, 0) : NULL;
 
 	html_put(page, block != NULL && block->kind == BLOCK_TITLE ?
 	    block_plain(page->ctx, block) : "strigil");
@@ -273,9 +274,9 @@ print_html(const void *ctx, const struct list *docs,
 	put_name(&page);
 	buf_text(ctx, &page.out, style);
 	for (i = 0; i < docs->count; i++) {
-		doc = docs->at[i];
+		doc = list_at(docs, i);
 		for (j = 0; j < doc->blocks.count; j++) {
-			block = doc->blocks.at[j];
+			block = list_at(&doc->blocks, j);
 			if (block->kind != BLOCK_GAP && !block->screen)
 				html_put_block(&page, doc, block);
 		}

@@ -34,7 +34,7 @@ links_json(const struct block *block)
 	size_t i;
 
 	for (i = 0; i < block->spans.count; i++) {
-		span = block->spans.at[i];
+		span = list_at(&block->spans, i);
 		if (span->link != NULL)
 			(void)json_array_append_new(links, json_pack(
 			    "{s:s, s:s}", "text", span->text, "address",
@@ -52,16 +52,16 @@ json_add_table(json_t *json, const struct table *table)
 	size_t i, j;
 
 	for (i = 0; i < table->heads.count; i++) {
-		head = table->heads.at[i];
+		head = list_at(&table->heads, i);
 		(void)json_array_append_new(columns, json_string(
 		    head->label));
 	}
 	for (i = 0; i < table->rows.count; i++) {
-		row = table->rows.at[i];
+		row = list_at(&table->rows, i);
 		cells = json_array();
 		for (j = 0; j < row->cells.count; j++)
 			(void)json_array_append_new(cells, text_json(
-			    row->cells.at[j]));
+			    list_at(&row->cells, j)));
 		(void)json_array_append_new(rows, json_pack("{s:o, s:o}",
 		    "head", text_json(row->head), "cells", cells));
 	}
@@ -94,7 +94,7 @@ doc_json(const struct doc *doc)
 	size_t i;
 
 	for (i = 0; i < doc->blocks.count; i++) {
-		block = doc->blocks.at[i];
+		block = list_at(&doc->blocks, i);
 		if (block->kind != BLOCK_GAP && !block->screen)
 			(void)json_array_append_new(blocks, block_json(
 			    block));

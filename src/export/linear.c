@@ -14,7 +14,7 @@ print_text(const void *ctx, const struct list *docs,
 	size_t i;
 
 	for (i = 0; i < docs->count; i++) {
-		text = print_plain(NULL, docs->at[i], options);
+		text = print_plain(NULL, list_at(docs, i), options);
 		buf_format(ctx, &out, "%s%s", i > 0 ? "\n" : "", text);
 		mem_free(text);
 	}
@@ -46,8 +46,8 @@ wording_row(struct doc *linear, const struct table *table,
 	size_t i;
 
 	for (i = 0; i < row->cells.count; i++) {
-		head = table->heads.at[i];
-		text = spoken_text(linear, row->cells.at[i]);
+		head = list_at(&table->heads, i);
+		text = spoken_text(linear, list_at(&row->cells, i));
 		if (*text != '\0')
 			buf_format(linear, &out, "%s%s%s%s%s", out.len > 0 ?
 			    between : "", head->label, *head->label == '\0' ?
@@ -69,7 +69,8 @@ wording_block(struct doc *linear, const struct block *block)
 
 	if (block->kind == BLOCK_TABLE)
 		for (i = 0; i < block->table->rows.count; i++)
-			wording_row(linear, block->table, block->table->rows.at[i]);
+			wording_row(linear, block->table,
+			    list_at(&block->table->rows, i));
 	else if (block->spoken != NULL && *text == '\0')
 		return;
 	else if (block->label != NULL)
@@ -87,7 +88,7 @@ linear_doc(const void *ctx, const struct doc *doc)
 	size_t i;
 
 	for (i = 0; i < doc->blocks.count; i++) {
-		block = doc->blocks.at[i];
+		block = list_at(&doc->blocks, i);
 		if (!block->screen)
 			wording_block(linear, block);
 	}
@@ -105,7 +106,7 @@ print_linear(const void *ctx, const struct list *docs,
 
 	for (i = 0; i < docs->count; i++)
 		list_add(scratch, &linear, linear_doc(scratch,
-		    docs->at[i]));
+		    list_at(docs, i)));
 	out = print_text(ctx, &linear, options);
 	mem_free(scratch);
 	return out;

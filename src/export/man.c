@@ -30,7 +30,7 @@ man_put_spans(const void *ctx, struct buf *out, const struct block *block)
 	size_t i;
 
 	for (i = 0; i < block->spans.count; i++) {
-		span = block->spans.at[i];
+		span = list_at(&block->spans, i);
 		strong = (span->role >= ROLE_GRADE && span->role <=
 		    ROLE_MIXED) || span->role == ROLE_WARNING || span->role == ROLE_HIT;
 		buf_text(ctx, out, strong ? "\\fB" : i == 0 ? "\\&" : "");
@@ -129,10 +129,10 @@ print_man(const void *ctx, const struct list *docs,
 	(void)options;
 	buf_text(ctx, &out, ".TH STRIGIL 7 \"\" strigil\n");
 	for (i = 0; i < docs->count; i++) {
-		doc = docs->at[i];
+		doc = list_at(docs, i);
 		before = NULL;
 		for (j = 0; j < doc->blocks.count; j++) {
-			block = doc->blocks.at[j];
+			block = list_at(&doc->blocks, j);
 			if (block->kind == BLOCK_GAP || block->screen)
 				continue;
 			man_put_block(ctx, &out, block, before);

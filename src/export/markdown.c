@@ -34,7 +34,7 @@ markdown_put_spans(const void *ctx, struct buf *out, const struct block *block,
 	size_t i;
 
 	for (i = 0; i < block->spans.count; i++) {
-		span = block->spans.at[i];
+		span = list_at(&block->spans, i);
 		strong = (span->role >= ROLE_GRADE && span->role <=
 		    ROLE_MIXED) || span->role == ROLE_WARNING || span->role == ROLE_HIT;
 		strong = strong && *span->text != ' ' &&
@@ -77,7 +77,7 @@ markdown_put_table(const void *ctx, struct buf *out, const struct table *table)
 
 	buf_text(ctx, out, "| |");
 	for (i = 0; i < table->heads.count; i++) {
-		head = table->heads.at[i];
+		head = list_at(&table->heads, i);
 		buf_text(ctx, out, " ");
 		markdown_put_text(ctx, out, head->label);
 		buf_text(ctx, out, " |");
@@ -86,12 +86,13 @@ markdown_put_table(const void *ctx, struct buf *out, const struct table *table)
 	for (i = 0; i < table->heads.count; i++)
 		buf_text(ctx, out, table->kind == TABLE_PROSE ? "---|" : "--:|");
 	for (i = 0; i < table->rows.count; i++) {
-		row = table->rows.at[i];
+		row = list_at(&table->rows, i);
 		buf_text(ctx, out, "\n| ");
 		markdown_put_spans(ctx, out, row->head, " |");
 		for (j = 0; j < row->cells.count; j++) {
 			buf_text(ctx, out, " ");
-			markdown_put_spans(ctx, out, row->cells.at[j], " |");
+			markdown_put_spans(ctx, out, list_at(&row->cells, j),
+			    " |");
 		}
 	}
 	buf_text(ctx, out, "\n");
@@ -139,9 +140,9 @@ print_markdown(const void *ctx, const struct list *docs,
 
 	(void)options;
 	for (i = 0; i < docs->count; i++) {
-		doc = docs->at[i];
+		doc = list_at(docs, i);
 		for (j = 0; j < doc->blocks.count; j++) {
-			block = doc->blocks.at[j];
+			block = list_at(&doc->blocks, j);
 			if (block->kind == BLOCK_GAP || block->screen)
 				continue;
 			if (!markdown_goes_on(before, block))

@@ -22,7 +22,7 @@ nbib_add_all(const void *ctx, struct buf *out, const char *tag,
 	size_t i;
 
 	for (i = 0; i < values->count; i++)
-		nbib_add(ctx, out, tag, values->at[i]);
+		nbib_add(ctx, out, tag, list_at(values, i));
 }
 
 /* "FAU - Doe, Jane R 3rd"; groups are CN. */
@@ -35,7 +35,7 @@ nbib_add_people(const void *ctx, struct buf *out, const char *tag,
 	size_t i;
 
 	for (i = 0; i < people->count; i++) {
-		author = people->at[i];
+		author = list_at(people, i);
 		author_parts(ctx, author, &given, &suffix);
 		if (given == NULL)
 			nbib_add(ctx, out, "CN", author->family);
@@ -54,7 +54,7 @@ nbib_add_abstract(const void *ctx, struct buf *out, const struct list *sections)
 	size_t i;
 
 	for (i = 0; i < sections->count; i++) {
-		section = sections->at[i];
+		section = list_at(sections, i);
 		buf_format(ctx, &text, "%s%s%s%s", i > 0 ? " " : "",
 		    section->label == NULL ? "" : section->label,
 		    section->label == NULL ? "" : ": ", section->text);
@@ -70,7 +70,7 @@ nbib_add_notices(const void *ctx, struct buf *out, const struct list *notices)
 	size_t i;
 
 	for (i = 0; i < notices->count; i++) {
-		notice = notices->at[i];
+		notice = list_at(notices, i);
 		tag = status_tag(notice->kind);
 		if (tag != NULL && notice->reference != NULL)
 			nbib_add(ctx, out, tag, mem_format(ctx, "%s.%s%s%s%s",

@@ -37,7 +37,7 @@ plain_put_line(const void *ctx, struct buf *out, const struct line *line,
 	size_t column = 0, i;
 
 	for (i = 0; i < line->pieces.count; i++) {
-		piece = line->pieces.at[i];
+		piece = list_at(&line->pieces, i);
 		for (; column < piece->column; column++)
 			buf_text(ctx, out, " ");
 		put_piece(ctx, out, piece, style);
@@ -62,11 +62,12 @@ print_plain(const void *ctx, const struct doc *doc,
 	struct buf out = { .data = NULL };
 	size_t i;
 
-	while (layout->lines.count > 0 && plain_is_blank(layout->lines.at[
-	    layout->lines.count - 1]))
+	while (layout->lines.count > 0 && plain_is_blank(
+	    list_at(&layout->lines, layout->lines.count - 1)))
 		layout->lines.count--;
 	for (i = 0; i < layout->lines.count; i++)
-		plain_put_line(ctx, &out, layout->lines.at[i], options->style);
+		plain_put_line(ctx, &out, list_at(&layout->lines, i),
+		    options->style);
 	mem_free(layout);
 	return out.data != NULL ? out.data : mem_text(ctx, "");
 }

@@ -55,7 +55,7 @@ export_tsv_work(const void *ctx, const struct work *work)
 	size_t i;
 
 	for (i = 0; i < work->authors.count; i++) {
-		author = work->authors.at[i];
+		author = list_at(&work->authors, i);
 		author_parts(ctx, author, &given, &suffix);
 		buf_format(ctx, &authors, "%s%s%s%s%s%s", i > 0 ? "; " : "",
 		    author->family, given == NULL ? "" : ", ",
@@ -95,7 +95,7 @@ export_all_ids(const struct export_source *source,
 		if (export_type(source, i) == RECTYPE_COUNT)
 			continue;
 		address = source->result != NULL ? NULL :
-		    source->addresses->at[i];
+		    list_at(source->addresses, i);
 		id = address != NULL ? mem_text(NULL, address->id) :
 		    library_id(source->library, NULL,
 		    source->result->hits[i].record);
@@ -156,7 +156,7 @@ add_page(json_t *answer, const struct export_source *source,
 {
 	json_t *pages = json_object_get(answer, "pages");
 	struct doc *doc = page_make(ctx, source->library,
-	    source->addresses->at[i]);
+	    list_at(source->addresses, i));
 
 	if (doc == NULL)
 		return false;
@@ -251,7 +251,7 @@ export_counts_tsv(const struct export_source *source,
 		counts = library_facet(source->library, scratch, result,
 		    *field);
 		for (i = 0; i < counts.count; i++) {
-			row = counts.at[i];
+			row = list_at(&counts, i);
 			export_text(target, mem_format(scratch,
 			    "%s\t%s\t%ld\t%s", *field, row->id, row->count,
 			    row->label));
@@ -272,7 +272,7 @@ counts_of(const struct export_source *source, const void *ctx,
 	size_t i;
 
 	for (i = 0; i < counts.count; i++) {
-		row = counts.at[i];
+		row = list_at(&counts, i);
 		(void)json_array_append_new(rows, json_pack(
 		    "{s:s, s:s, s:I}", "id", row->id, "label", row->label,
 		    "count", (json_int_t)row->count));

@@ -73,7 +73,7 @@ references_add_people(const void *ctx, struct buf *out, const char *tag,
 	size_t i;
 
 	for (i = 0; i < people->count; i++) {
-		author = people->at[i];
+		author = list_at(people, i);
 		add_tag(ctx, out, tag, author->given == NULL ? mem_format(ctx,
 		    "%s,", author->family) : references_name_of(ctx, author));
 	}
@@ -86,7 +86,7 @@ add_tags(const void *ctx, struct buf *out, const char *tag,
 	size_t i;
 
 	for (i = 0; i < values->count; i++)
-		add_tag(ctx, out, tag, values->at[i]);
+		add_tag(ctx, out, tag, list_at(values, i));
 }
 
 /* The parts with their labels, as one text; NULL when there is none. */
@@ -98,7 +98,7 @@ abstract_text(const void *ctx, const struct work *work)
 	size_t i;
 
 	for (i = 0; i < work->abstract.count; i++) {
-		section = work->abstract.at[i];
+		section = list_at(&work->abstract, i);
 		buf_format(ctx, &text, "%s%s%s%s", i > 0 ? " " : "",
 		    section->label == NULL ? "" : section->label,
 		    section->label == NULL ? "" : ": ", section->text);
@@ -125,14 +125,15 @@ notes_of(const void *ctx, const struct work *work)
 	size_t i;
 
 	for (i = 0; i < work->notices.count; i++)
-		list_add(ctx, &notes, status_note(ctx, work->notices.at[i]));
+		list_add(ctx, &notes, status_note(ctx,
+		    list_at(&work->notices, i)));
 	if (level != NULL)
 		list_add(ctx, &notes, level);
 	if (work->evidence_note != NULL)
 		list_add(ctx, &notes, mem_text(ctx, work->evidence_note));
 	for (i = 0; i < work->notes.count; i++)
-		if (!list_holds(&notes, work->notes.at[i]))
-			list_add(ctx, &notes, work->notes.at[i]);
+		if (!list_holds(&notes, list_at(&work->notes, i)))
+			list_add(ctx, &notes, list_at(&work->notes, i));
 	return notes;
 }
 
@@ -255,7 +256,7 @@ references_add_authors(const void *ctx, struct buf *out, const char *field,
 		return;
 	buf_format(ctx, out, ",\n  %s = {", field);
 	for (i = 0; i < people->count; i++) {
-		author = people->at[i];
+		author = list_at(people, i);
 		buf_text(ctx, out, i > 0 ? " and " : "");
 		buf_text(ctx, out, author->given == NULL ? "{" : "");
 		references_add_escaped(ctx, out, bibtex_name(ctx, author));
@@ -283,7 +284,7 @@ joined(const void *ctx, const struct list *values, const char *between)
 
 	for (i = 0; i < values->count; i++)
 		buf_format(ctx, &out, "%s%s", i > 0 ? between : "",
-		    (const char *)values->at[i]);
+		    (const char *)list_at(values, i));
 	return out.data;
 }
 
@@ -389,7 +390,7 @@ csl_people(const struct list *people)
 	size_t i;
 
 	for (i = 0; i < people->count; i++) {
-		author = people->at[i];
+		author = list_at(people, i);
 		author_parts(scratch, author, &given, &suffix);
 		person = json_object();
 		set(person, given == NULL ? "literal" : "family",

@@ -103,7 +103,8 @@ xml_add_members(const void *ctx, struct buf *out, const struct schema *schema,
 			continue;
 		list = member->many ? record_list(record, member) : NULL;
 		for (k = 0; list != NULL && k < list->count; k++)
-			xml_add_value(ctx, out, member, list->at[k], depth);
+			xml_add_value(ctx, out, member, list_at(list, k),
+			    depth);
 		if (list == NULL && record_value(record, member) != NULL)
 			xml_add_value(ctx, out, member, record_value(record,
 			    member), depth);
@@ -273,9 +274,10 @@ xml_need_all(const void *ctx, struct xml_needs *needs, struct library *library,
 		for (k = 0; k < list->count; k++)
 			if (member->type == VALUE_RECORD)
 				xml_need_all(ctx, needs, library, member->schema,
-				    list->at[k]);
+				    list_at(list, k));
 			else
-				xml_need(ctx, needs, library, member, list->at[k]);
+				xml_need(ctx, needs, library, member,
+				    list_at(list, k));
 	}
 }
 
@@ -320,7 +322,7 @@ xml_add_needed(const void *ctx, struct buf *out, struct library *library,
 	size_t i;
 
 	for (i = 0; i < ids->count; i++) {
-		record = library_record(library, ctx, type, ids->at[i]);
+		record = library_record(library, ctx, type, list_at(ids, i));
 		if (record != NULL)
 			xml_add_record(ctx, out, rectype_name(type),
 			    rectype_schema(type), record, 1);

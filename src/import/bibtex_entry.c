@@ -41,7 +41,7 @@ bibtex_field(const struct list *fields, const char *name)
 	size_t i;
 
 	for (i = 0; i < fields->count; i++) {
-		field = fields->at[i];
+		field = list_at(fields, i);
 		if (strcasecmp(field->name, name) == 0)
 			return field;
 	}

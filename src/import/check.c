@@ -126,8 +126,8 @@ check_twice(const struct check *ck, const struct list *list,
 	size_t i;
 
 	for (i = 0; i < most; i++) {
-		part = i < list->count ? list->at[i] :
-		    also->at[i - list->count];
+		part = i < list->count ? list_at(list, i) :
+		    list_at(also, i - list->count);
 		key = *(const char *const *)(const void *)((const char *)part +
 		    offset);
 		if (key != NULL)
@@ -160,7 +160,7 @@ check_repeats(const struct check *ck, const struct schema *schema,
 			check_list(ck, record, m);
 		else
 			for (i = 0; i < list->count; i++)
-				check_repeats(ck, m->schema, list->at[i]);
+				check_repeats(ck, m->schema, list_at(list, i));
 	}
 }
 
@@ -443,7 +443,7 @@ is_arm(const struct work *work, const char *name)
 	size_t i;
 
 	for (i = 0; i < work->arms.count; i++) {
-		arm = work->arms.at[i];
+		arm = list_at(&work->arms, i);
 		if (text_same(arm->name, name))
 			return true;
 	}
@@ -459,7 +459,7 @@ check_results(const struct check *ck, const struct work *work,
 	size_t i;
 
 	for (i = 0; i < f->arms.count; i++) {
-		result = f->arms.at[i];
+		result = list_at(&f->arms, i);
 		if (result->arm != NULL && !is_arm(work, result->arm))
 			problem(ck, result, "arm", "'%s' is not the name of an "
 			    "<arm> of the work", result->arm);
@@ -491,10 +491,10 @@ check_finding(const struct check *ck, const struct work *work,
 		problem(ck, f, "outcome", "outcome '%s' is missing from the "
 		    "outcomes of the work", f->outcome);
 	for (i = 0; i < f->also_outcomes.count; i++)
-		if (!list_holds(&work->outcomes, f->also_outcomes.at[i]))
+		if (!list_holds(&work->outcomes, list_at(&f->also_outcomes, i)))
 			problem(ck, f, "also-outcome", "outcome '%s' is "
 			    "missing from the outcomes of the work",
-			    (const char *)f->also_outcomes.at[i]);
+			    (const char *)list_at(&f->also_outcomes, i));
 	if (f->outcome != NULL && list_holds(&f->also_outcomes, f->outcome))
 		problem(ck, f, "also-outcome", "outcome '%s' is there twice",
 		    f->outcome);
@@ -553,7 +553,7 @@ is_declared(const struct about *about, const char *id)
 	size_t i;
 
 	for (i = 0; about != NULL && i < about->directness.count; i++) {
-		directness = about->directness.at[i];
+		directness = list_at(&about->directness, i);
 		if (text_same(directness->id, id))
 			return true;
 	}
@@ -598,7 +598,7 @@ check_codes(const struct check *ck, struct work *work)
 		check_code(ck, work, &designs, "design", work->design,
 		    &work->design_like, &work->design_label);
 	for (i = 0; i < work->findings.count; i++) {
-		f = work->findings.at[i];
+		f = list_at(&work->findings, i);
 		e = f->estimate;
 		if (e != NULL && e->type != NULL)
 			check_code(ck, e, &estimate_types, "type", e->type,
@@ -616,7 +616,7 @@ check_sources(const struct check *ck, const struct list *sources)
 	    "source");
 
 	for (i = 0; i < sources->count; i++) {
-		s = sources->at[i];
+		s = list_at(sources, i);
 		if (s->url == NULL && s->note == NULL)
 			problem(ck, s, NULL, "a source needs a URL or a "
 			    "note");
@@ -655,13 +655,13 @@ check_appraisals(const struct check *ck, const struct work *work)
 	size_t i, j;
 
 	for (i = 0; i < work->appraisals.count; i++) {
-		a = work->appraisals.at[i];
+		a = list_at(&work->appraisals, i);
 		check_source(ck, work, a, a->source);
 		if (a->score == NULL && a->items.count == 0)
 			problem(ck, a, NULL, "an appraisal needs a <score> or "
 			    "<item>s");
 		for (j = 0; j < a->items.count; j++) {
-			item = a->items.at[j];
+			item = list_at(&a->items, j);
 			check_source(ck, work, item, item->source);
 			check_item(ck, a, item);
 		}
@@ -676,7 +676,7 @@ check_certainty(const struct check *ck, const struct work *work)
 	size_t i;
 
 	for (i = 0; i < work->certainty.count; i++) {
-		c = work->certainty.at[i];
+		c = list_at(&work->certainty, i);
 		check_source(ck, work, c, c->source);
 		if (c->outcome != NULL && !list_holds(&work->outcomes,
 		    c->outcome))
@@ -685,10 +685,11 @@ check_certainty(const struct check *ck, const struct work *work)
 	}
 	if (work->certainty.count > 0 && !work_is_review(work) &&
 	    !text_same(work_design(work), "clinical-guideline"))
-		check_remark(ck, work->certainty.at[0], NULL, "certainty is of "
-		    "a body of evidence: only reviews and guidelines rate it");
+		check_remark(ck, list_at(&work->certainty, 0), NULL,
+		    "certainty is of a body of evidence: only reviews and "
+		    "guidelines rate it");
 	for (i = 0; i < work->recommendations.count; i++) {
-		r = work->recommendations.at[i];
+		r = list_at(&work->recommendations, i);
 		check_source(ck, work, r, r->source);
 	}
 }
@@ -715,7 +716,7 @@ check_work(const struct check *ck, struct work *work)
 	check_appraisals(ck, work);
 	check_certainty(ck, work);
 	for (i = 0; i < work->findings.count; i++)
-		check_finding(ck, work, work->findings.at[i]);
+		check_finding(ck, work, list_at(&work->findings, i));
 }
 
 /* Claims, propositions, lists of trials. */
@@ -740,19 +741,19 @@ check_trials(const struct check *ck, const struct trial_list *list)
 
 	check_sources(ck, &list->sources);
 	for (i = 0; i < list->trials.count; i++) {
-		trial = list->trials.at[i];
+		trial = list_at(&list->trials, i);
 		for (j = 0; j < trial->sources.count; j++) {
 			found = false;
 			for (k = 0; k < list->sources.count; k++) {
-				source = list->sources.at[k];
+				source = list_at(&list->sources, k);
 				if (text_same(source->id,
-				    trial->sources.at[j]))
+				    list_at(&trial->sources, j)))
 					found = true;
 			}
 			if (!found)
 				problem(ck, trial, "from", "source '%s' is "
 				    "not a source of this list",
-				    (const char *)trial->sources.at[j]);
+				    (const char *)list_at(&trial->sources, j));
 		}
 	}
 }
@@ -791,7 +792,7 @@ check_declared(const struct check *ck, const struct about *about)
 	size_t i;
 
 	for (i = 0; i < about->codes.count; i++) {
-		code = about->codes.at[i];
+		code = list_at(&about->codes, i);
 		if (code->list == NULL || code->id == NULL)
 			continue;
 		list = text_same(code->list, "design") ? &designs :

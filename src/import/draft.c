@@ -56,7 +56,7 @@ text_at(struct draft *draft, size_t at)
 }
 
 static struct list *
-list_at(struct draft *draft, size_t at)
+list_of(struct draft *draft, size_t at)
 {
 	return (struct list *)(void *)((char *)draft->work + at);
 }
@@ -73,7 +73,7 @@ draft_text(struct draft *draft, const char *text, size_t at)
 void
 draft_list(struct draft *draft, const char *text, size_t at)
 {
-	struct list *list = list_at(draft, at);
+	struct list *list = list_of(draft, at);
 
 	if (*text != '\0' && !list_holds(list, text))
 		list_add(draft->work, list, mem_text(draft->work, text));
@@ -263,7 +263,7 @@ add_section(struct draft *draft, size_t at, const char *label,
 	if (label_len > 0)
 		section->label = mem_text_n(section, label, label_len);
 	section->text = clean;
-	list_add(draft->work, list_at(draft, at), section);
+	list_add(draft->work, list_of(draft, at), section);
 }
 
 /*
@@ -314,14 +314,14 @@ static void
 draft_add_author(struct draft *draft, size_t at, struct author *author)
 {
 	const struct author *other;
-	struct list *list = list_at(draft, at);
+	struct list *list = list_of(draft, at);
 	size_t i;
 
 	if (author->family == NULL || *author->family == '\0')
 		return;
 	/* A group may be named twice: as an author and as a group. */
 	for (i = 0; i < list->count && author->given == NULL; i++) {
-		other = list->at[i];
+		other = list_at(list, i);
 		if (other->given == NULL && text_same(other->family,
 		    author->family))
 			return;
@@ -448,7 +448,7 @@ draft_notice(struct draft *draft, const char *kind, const char *reference,
 	size_t i;
 
 	for (i = 0; i < notices->count && notice == NULL; i++) {
-		notice = notices->at[i];
+		notice = list_at(notices, i);
 		if (!text_same(notice->kind, kind) || (reference != NULL &&
 		    notice->reference != NULL && !text_same(reference,
 		    notice->reference)))

@@ -219,7 +219,7 @@ found_place(const struct found *found, const void *record,
 	size_t i;
 
 	for (i = found->origins.count; i-- > 0; ) {
-		origin = found->origins.at[i];
+		origin = list_at(&found->origins, i);
 		if (origin->record == record &&
 		    text_same(origin->member->name, xml_name))
 			return origin->place;

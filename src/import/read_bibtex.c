@@ -427,7 +427,7 @@ bibtex_make_work(struct bibtex *bt, const struct bibtex_entry *entry)
 			bibtex_take_field(bt, i, pair);
 	}
 	for (i = 0; i < entry->fields.count; i++) {
-		pair = entry->fields.at[i];
+		pair = list_at(&entry->fields, i);
 		if (!bibtex_is_known(pair->name))
 			bibtex_take_stranger(bt, pair);
 	}
@@ -443,7 +443,7 @@ find_parent(const struct bibtex *bt, const char *key)
 	size_t i;
 
 	for (i = 0; i < bt->parents.count; i++) {
-		entry = bt->parents.at[i];
+		entry = list_at(&bt->parents, i);
 		if (strcasecmp(entry->key, key) == 0)
 			return entry;
 	}
@@ -462,7 +462,7 @@ inherit(struct bibtex_entry *entry, const struct bibtex_entry *parent)
 	size_t i, k;
 
 	for (i = 0; i < parent->fields.count; i++) {
-		pair = parent->fields.at[i];
+		pair = list_at(&parent->fields, i);
 		name = pair->name;
 		for (k = 0; !shared && k < COUNT(renamed); k++)
 			if (text_same(renamed[k][0], name))
@@ -486,7 +486,7 @@ finish_waiting(struct bibtex *bt)
 	size_t i;
 
 	for (i = 0; i < bt->waiting.count; i++) {
-		entry = bt->waiting.at[i];
+		entry = list_at(&bt->waiting, i);
 		parent = find_parent(bt, entry->parent);
 		if (parent == NULL)
 			diag_warning(bt->draft.sink, entry->place, "crossref "

@@ -111,8 +111,8 @@ jats_take_translated(struct draft *draft, const char *text, size_t at)
 
 	(void)at;
 	if (work->original_title != NULL || *text == '\0' ||
-	    (work->languages.count > 0 && text_same(work->languages.at[0],
-	    "eng")))
+	    (work->languages.count > 0 && text_same(
+	    list_at(&work->languages, 0), "eng")))
 		return;
 	work->original_title = work->title;
 	work->title = mem_text(work, text);

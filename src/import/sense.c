@@ -57,7 +57,7 @@ sense_arms(const struct sense *se, const struct work *work)
 		return;
 	n = sense_count_of(work->participants->n);
 	for (i = 0; i < work->arms.count; i++) {
-		arm = work->arms.at[i];
+		arm = list_at(&work->arms, i);
 		if (sense_count_of(arm->n) == n)
 			return;
 		people += sense_count_of(arm->n);

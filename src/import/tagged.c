@@ -109,7 +109,7 @@ tagged_take_type(struct tagged *td)
 	size_t i;
 
 	for (i = 0; i < td->values.count; i++) {
-		value = td->values.at[i];
+		value = list_at(&td->values, i);
 		if (!text_same(value->tag, td->format->type_tag))
 			continue;
 		td->draft.place = value->place;
@@ -131,13 +131,13 @@ take_rows(struct tagged *td)
 		if ((format->rows[i].types & type) == 0)
 			continue;
 		for (k = 0; k < td->values.count; k++) {
-			value = td->values.at[k];
+			value = list_at(&td->values, k);
 			if (text_same(value->tag, format->rows[i].tag))
 				tagged_take_value(td, &format->rows[i], value);
 		}
 	}
 	for (k = 0; k < td->values.count; k++) {
-		value = td->values.at[k];
+		value = list_at(&td->values, k);
 		if (!value->taken && !tagged_is_known(format, value->tag))
 			tagged_take_stranger(td, value);
 	}
@@ -210,7 +210,7 @@ continue_value(struct tagged *td, const struct line *line,
 
 	if (td->values.count == 0 || *text == '\0' || !has_room(td, line))
 		return;
-	value = td->values.at[td->values.count - 1];
+	value = list_at(&td->values, td->values.count - 1);
 	if (value->text.len > 0)
 		buf_text(value, &value->text, td->format->wraps ? " " : "\n");
 	buf_text(value, &value->text, text);

@@ -14,7 +14,7 @@ upgrade_finding(struct work *work, struct finding *finding)
 	finding->direction = mem_text(finding, "favours");
 	finding->side = mem_text(finding, lost ? "comparator" : "technique");
 	if (terms->count == 1)
-		finding->favours = mem_text(finding, terms->at[0]);
+		finding->favours = mem_text(finding, list_at(terms, 0));
 }
 
 /* What version 1 calls the treatment may be a directness in version 2. */
@@ -25,7 +25,7 @@ names_treatment(const struct about *about, const char *id)
 	size_t i;
 
 	for (i = 0; about != NULL && i < about->directness.count; i++) {
-		directness = about->directness.at[i];
+		directness = list_at(&about->directness, i);
 		if (text_same(directness->id, id))
 			return true;
 	}
@@ -41,7 +41,7 @@ upgrade_work(struct found *found, const struct about *about,
 	size_t i;
 
 	for (i = 0; i < work->findings.count; i++) {
-		finding = work->findings.at[i];
+		finding = list_at(&work->findings, i);
 		if (finding->direction == NULL ||
 		    !text_begins(finding->direction, "favours-"))
 			continue;

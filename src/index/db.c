@@ -36,7 +36,7 @@ db_destroy(struct db *db)
 	size_t i;
 
 	for (i = 0; i < db->statements.count; i++) {
-		st = db->statements.at[i];
+		st = list_at(&db->statements, i);
 		(void)sqlite3_finalize(st->handle);
 	}
 	(void)sqlite3_close_v2(db->handle);
@@ -237,13 +237,13 @@ prepared(const struct db *db, const char *sql)
 
 	/* Most texts are constants and stand where they stood. */
 	for (i = 0; i < db->statements.count; i++) {
-		st = db->statements.at[i];
+		st = list_at(&db->statements, i);
 		if (!st->running && st->from == sql &&
 		    strcmp(st->sql, sql) == 0)
 			return st;
 	}
 	for (i = 0; i < db->statements.count; i++) {
-		st = db->statements.at[i];
+		st = list_at(&db->statements, i);
 		if (!st->running && strcmp(st->sql, sql) == 0)
 			return st;
 	}

@@ -41,7 +41,7 @@ fields_add_all(const void *ctx, struct buf *column, const struct list *texts)
 	size_t i;
 
 	for (i = 0; i < texts->count; i++)
-		fields_add_text(ctx, column, texts->at[i]);
+		fields_add_text(ctx, column, list_at(texts, i));
 }
 
 static void
@@ -52,7 +52,7 @@ fields_add_authors(const void *ctx, struct buf *column,
 	size_t i;
 
 	for (i = 0; i < authors->count; i++) {
-		author = authors->at[i];
+		author = list_at(authors, i);
 		fields_add_text(ctx, column, author->family);
 		fields_add_text(ctx, column, author->given);
 	}
@@ -65,7 +65,7 @@ add_findings(const void *ctx, struct buf *column, const struct list *findings)
 	size_t i;
 
 	for (i = 0; i < findings->count; i++) {
-		finding = findings->at[i];
+		finding = list_at(findings, i);
 		fields_add_text(ctx, column, finding->measure);
 		fields_add_text(ctx, column, finding->comparison);
 		fields_add_text(ctx, column, finding->timepoint);
@@ -85,7 +85,7 @@ add_details(const void *ctx, struct buf *column, const struct work *work)
 		fields_add_text(ctx, column, work->participants->country);
 	}
 	for (i = 0; i < work->arms.count; i++) {
-		arm = work->arms.at[i];
+		arm = list_at(&work->arms, i);
 		fields_add_text(ctx, column, arm->name);
 		fields_add_text(ctx, column, arm->intervention);
 		fields_add_text(ctx, column, arm->dose);
@@ -108,7 +108,7 @@ fields_add_abstract(const void *ctx, struct buf *column,
 	size_t i;
 
 	for (i = 0; i < work->abstract.count; i++) {
-		section = work->abstract.at[i];
+		section = list_at(&work->abstract, i);
 		fields_add_text(ctx, column, section->text);
 	}
 	fields_add_all(ctx, column, &work->headings);
@@ -143,7 +143,7 @@ fields_add_notices(const void *ctx, struct buf *column,
 	size_t i, k;
 
 	for (i = 0; i < notices->count; i++) {
-		notice = notices->at[i];
+		notice = list_at(notices, i);
 		for (k = 0; k < sizeof(notice_states) /
 		    sizeof(notice_states[0]); k++)
 			if (text_same(notice_states[k].notice, notice->kind))
@@ -173,7 +173,7 @@ speaks_of_harm(const struct work *work)
 	size_t i;
 
 	for (i = 0; i < work->findings.count; i++) {
-		finding = work->findings.at[i];
+		finding = list_at(&work->findings, i);
 		if (text_begins(finding->direction, "safety-"))
 			return true;
 	}
@@ -194,7 +194,7 @@ add_contents(const void *ctx, struct buf *column, const struct work *work)
 	size_t i;
 
 	for (i = 0; i < work->findings.count; i++) {
-		finding = work->findings.at[i];
+		finding = list_at(&work->findings, i);
 		has[0].it |= finding->estimate != NULL;
 		has[1].it |= finding->estimate != NULL &&
 		    finding->estimate->ci_low != NULL;
@@ -236,7 +236,7 @@ add_identifiers(const void *ctx, struct buf *column, const struct work *work)
 		    ids[kind]);
 	for (i = 0; i < work->aliases.count; i++)
 		fields_add_identifier(ctx, column, IDENTIFIER_ID,
-		    work->aliases.at[i]);
+		    list_at(&work->aliases, i));
 }
 
 /* Scores of the work itself: the scale, and the number of "7/10". */
@@ -248,7 +248,7 @@ add_scores(const void *ctx, struct buf *column, const struct work *work)
 	size_t n, i;
 
 	for (i = 0; i < work->appraisals.count; i++) {
-		appraisal = work->appraisals.at[i];
+		appraisal = list_at(&work->appraisals, i);
 		if (appraisal->of != NULL)
 			continue;
 		fields_add_value(ctx, column, "score", appraisal->tool);
@@ -269,7 +269,7 @@ add_each(const void *ctx, struct buf *column, const char *field,
 	size_t i;
 
 	for (i = 0; i < values->count; i++)
-		fields_add_value(ctx, column, field, values->at[i]);
+		fields_add_value(ctx, column, field, list_at(values, i));
 }
 
 static void
@@ -279,7 +279,7 @@ add_certainty(const void *ctx, struct buf *column, const struct work *work)
 	size_t i;
 
 	for (i = 0; i < work->certainty.count; i++) {
-		certainty = work->certainty.at[i];
+		certainty = list_at(&work->certainty, i);
 		fields_add_value(ctx, column, "certainty", certainty->rating);
 	}
 }
@@ -288,11 +288,12 @@ add_certainty(const void *ctx, struct buf *column, const struct work *work)
 static bool
 is_dose_again(const struct work *work, size_t n, const char *field)
 {
-	const char *number = values_dose(work->arms.at[n], field);
+	const char *number = values_dose(list_at(&work->arms, n), field);
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		if (text_same(values_dose(work->arms.at[i], field), number))
+		if (text_same(values_dose(list_at(&work->arms, i), field),
+		    number))
 			return true;
 	return false;
 }
@@ -308,7 +309,8 @@ add_doses(const void *ctx, struct buf *column, const struct work *work)
 		if (fields[k].kind != FIELD_DOSE)
 			continue;
 		for (i = 0; i < work->arms.count; i++) {
-			number = values_dose(work->arms.at[i], fields[k].name);
+			number = values_dose(list_at(&work->arms, i),
+			    fields[k].name);
 			if (number != NULL && !is_dose_again(work, i,
 			    fields[k].name))
 				fields_add_value(ctx, column, fields[k].name,
@@ -373,7 +375,7 @@ add_reasons(const void *ctx, struct buf *column, const struct list *list)
 	size_t i;
 
 	for (i = 0; i < list->count; i++) {
-		bearing = list->at[i];
+		bearing = list_at(list, i);
 		fields_add_text(ctx, column, bearing->why);
 	}
 }

@@ -132,8 +132,8 @@ indexer_add_terms(struct indexer *ix, const struct list *ids,
 	size_t i;
 
 	for (i = 0; i < ids->count; i++)
-		indexer_add_term(ix, term_number(ix, ids->at[i]), column, label,
-		    synonym, table);
+		indexer_add_term(ix, term_number(ix, list_at(ids, i)), column,
+		    label, synonym, table);
 }
 
 /* The terms that the MeSH headings of an imported work lead to. */
@@ -146,7 +146,7 @@ add_headings(struct indexer *ix, const struct list *headings,
 	size_t i;
 
 	for (i = 0; ix->has_terms && i < headings->count; i++) {
-		descriptor = mem_text(ix->scratch, headings->at[i]);
+		descriptor = mem_text(ix->scratch, list_at(headings, i));
 		descriptor[strcspn(descriptor, "/")] = '\0';
 		key = label_key(ix->scratch, descriptor);
 		st = db_prepare(ix->db, "SELECT term FROM phrase WHERE "

@@ -25,7 +25,7 @@ shares_any(const struct list *a, const struct list *b)
 	size_t i;
 
 	for (i = 0; i < a->count; i++)
-		if (list_holds(b, a->at[i]))
+		if (list_holds(b, list_at(a, i)))
 			return true;
 	return false;
 }
@@ -39,7 +39,7 @@ judge_is_indirect(const struct judge *judge, const struct work *work)
 
 	for (i = 0; judge->about != NULL && i <
 	    judge->about->directness.count; i++) {
-		d = judge->about->directness.at[i];
+		d = list_at(&judge->about->directness, i);
 		if (text_same(d->id, work->directness))
 			return text_same(d->indirect, "yes") &&
 			    !shares_any(&work->techniques, &judge->techniques);
@@ -55,7 +55,7 @@ judge_add_bearings(struct judge *judge, const struct list *list)
 	size_t i;
 
 	for (i = 0; i < list->count; i++) {
-		bearing = list->at[i];
+		bearing = list_at(list, i);
 		work = store_load(judge->store, judge->ctx, RECTYPE_WORK,
 		    bearing->work);
 		if (work == NULL)
@@ -96,7 +96,7 @@ judge_take_claims(struct judge *judge, const struct proposition *p,
 	of->mechanism = of->gap = of->safety = p->members.count > 0;
 	for (i = 0; i < p->members.count; i++) {
 		claim = store_load(judge->store, judge->ctx, RECTYPE_CLAIM,
-		    p->members.at[i]);
+		    list_at(&p->members, i));
 		if (claim == NULL)
 			continue;
 		of->mechanism &= text_same(claim->kind, "mechanism");
@@ -104,7 +104,7 @@ judge_take_claims(struct judge *judge, const struct proposition *p,
 		of->safety &= text_same(claim->kind, "safety");
 		for (j = 0; j < claim->techniques.count; j++)
 			list_add(judge->ctx, &judge->techniques,
-			    claim->techniques.at[j]);
+			    list_at(&claim->techniques, j));
 		judge_add_bearings(judge, &claim->support);
 		judge_add_bearings(judge, &claim->related);
 	}
@@ -125,7 +125,7 @@ judge_one(void *user, const void *record, struct place place)
 	judge->techniques = (struct list){ .at = NULL };
 	for (i = 0; i < p->techniques.count; i++)
 		list_add(judge->ctx, &judge->techniques,
-		    p->techniques.at[i]);
+		    list_at(&p->techniques, i));
 	judge_take_claims(judge, p, &of);
 	judge_add_bearings(judge, &p->works);
 	for (i = 0; i < judge->count; i++)

@@ -363,7 +363,7 @@ postings_add_prefix(struct bitset *bits, struct db *db, const char *start,
 			    column_text(st, 0)));
 	statement_reset(st);
 	for (i = 0; i < rare.count && rare.count <= most; i++)
-		each(user, rare.at[i]);
+		each(user, list_at(&rare, i));
 	mem_free(scratch);
 	return rare.count <= most;
 }

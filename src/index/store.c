@@ -77,7 +77,7 @@ static const char *
 source_name(const struct store *store, int64_t number)
 {
 	return number < 1 || (size_t)number > store->names.count ? "" :
-	    store->names.at[number - 1];
+	    list_at(&store->names, (size_t)number - 1);
 }
 
 /* Records. */
@@ -135,15 +135,15 @@ add_all_phrases(struct store *store, int64_t number, const struct term *term)
 
 	add_label(store, number, term->label);
 	for (i = 0; i < term->synonyms.count; i++)
-		store_add_phrase(store, number, term->synonyms.at[i],
+		store_add_phrase(store, number, list_at(&term->synonyms, i),
 		    PHRASE_NAME);
 	for (i = 0; i < term->abbreviations.count; i++)
-		store_add_phrase(store, number, term->abbreviations.at[i],
-		    PHRASE_ABBREVIATION);
+		store_add_phrase(store, number,
+		    list_at(&term->abbreviations, i), PHRASE_ABBREVIATION);
 	if (term->mesh != NULL)
 		store_add_phrase(store, number, term->mesh, PHRASE_NAME);
 	for (i = 0; i < term->everyday.count; i++)
-		store_add_phrase(store, number, term->everyday.at[i],
+		store_add_phrase(store, number, list_at(&term->everyday, i),
 		    PHRASE_EVERYDAY);
 }
 
@@ -190,7 +190,7 @@ store_add_bearings(struct store *store, const char *claim,
 	size_t i;
 
 	for (i = 0; i < list->count; i++) {
-		b = list->at[i];
+		b = list_at(list, i);
 		bind_text(st, 1, claim);
 		bind_text(st, 2, b->work);
 		bind_text(st, 3, b->tie);
@@ -210,7 +210,7 @@ store_add_claim(struct store *store, const struct claim *claim)
 	store_add_bearings(store, claim->id, &claim->related);
 	for (i = 0; i < claim->overlaps.count; i++) {
 		bind_text(st, 1, claim->id);
-		bind_text(st, 2, claim->overlaps.at[i]);
+		bind_text(st, 2, list_at(&claim->overlaps, i));
 		statement_run(st);
 	}
 }
@@ -223,7 +223,7 @@ store_add_members(struct store *store, const struct proposition *proposition)
 	size_t i;
 
 	for (i = 0; i < proposition->members.count; i++) {
-		bind_text(st, 1, proposition->members.at[i]);
+		bind_text(st, 1, list_at(&proposition->members, i));
 		bind_text(st, 2, proposition->id);
 		bind_int(st, 3, (int64_t)i);
 		statement_run(st);
@@ -244,7 +244,7 @@ add_trials(struct store *store, const struct trial_list *list)
 	bind_text(st, 2, list->review);
 	statement_run(st);
 	for (i = 0; i < list->trials.count; i++) {
-		trial = list->trials.at[i];
+		trial = list_at(&list->trials, i);
 		if (trial->work == NULL)
 			continue;
 		bind_text(listed, 1, trial->work);
@@ -289,7 +289,7 @@ add_plots(struct store *store, const struct work *work)
 	size_t i;
 
 	for (i = 0; i < work->findings.count; i++) {
-		finding = work->findings.at[i];
+		finding = list_at(&work->findings, i);
 		e = finding->estimate;
 		if (e == NULL || e->plot == NULL)
 			continue;
@@ -320,7 +320,7 @@ static char *
 title_key(const void *ctx, const struct work *work)
 {
 	const struct author *author = work->authors.count == 0 ? NULL :
-	    work->authors.at[0];
+	    list_at(&work->authors, 0);
 	char *key, *folded;
 
 	if (work->year == NULL || author == NULL)
@@ -342,7 +342,7 @@ store_add_work(struct store *store, const struct work *work)
 	add_plots(store, work);
 	values_add_work(store->db, work);
 	for (i = 0; i < work->aliases.count; i++)
-		add_alias(store, work, work->aliases.at[i]);
+		add_alias(store, work, list_at(&work->aliases, i));
 	store_add_identifier(store, work, IDENTIFIER_DOI, work->doi);
 	store_add_identifier(store, work, IDENTIFIER_PMID, work->pmid);
 	store_add_identifier(store, work, IDENTIFIER_PMCID, work->pmcid);
@@ -542,8 +542,9 @@ store_add_words(void *record, struct list *to, const struct list *from)
 	size_t i;
 
 	for (i = 0; i < from->count; i++)
-		if (!list_holds(to, from->at[i]))
-			list_add(record, to, mem_text(record, from->at[i]));
+		if (!list_holds(to, list_at(from, i)))
+			list_add(record, to, mem_text(record,
+			    list_at(from, i)));
 }
 
 /* The record of a term and its number, owned by `ctx`; NULL: left out. */
@@ -700,7 +701,7 @@ store_forget_names(struct store *store, const struct work *work)
 	forget_value(store, sql, title_key(scratch, work), work->id);
 	for (i = 0; i < work->aliases.count; i++)
 		forget_value(store, "DELETE FROM alias WHERE id=? AND work=?",
-		    work->aliases.at[i], work->id);
+		    list_at(&work->aliases, i), work->id);
 	mem_free(scratch);
 }
 

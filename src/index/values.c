@@ -74,7 +74,7 @@ values_add_work(struct db *db, const struct work *work)
 	for (i = 0; i < work->arms.count; i++)
 		for (k = 0; k < fields_count; k++)
 			add_dose(db, fields[k].name, values_dose(
-			    work->arms.at[i], fields[k].name));
+			    list_at(&work->arms, i), fields[k].name));
 }
 
 void
@@ -86,7 +86,7 @@ values_add_facets(struct db *db, const struct about *about)
 	size_t i;
 
 	for (i = 0; i < about->codes.count; i++) {
-		code = about->codes.at[i];
+		code = list_at(&about->codes, i);
 		if (!text_same(code->list, "facet") || code->id == NULL ||
 		    facet_find(code->id) != FACET_COUNT)
 			continue;

@@ -236,7 +236,7 @@ is_fresh(struct db *db, const struct list *files)
 	size_t i = 0;
 
 	while (fresh && statement_step(st)) {
-		fresh = i < files->count && same_source(files->at[i], st);
+		fresh = i < files->count && same_source(list_at(files, i), st);
 		i++;
 	}
 	statement_reset(st);

@@ -102,11 +102,13 @@ authors(const void *ctx, const struct work *work, const struct style *style)
 		if (i > 0)
 			buf_text(ctx, &out, style->apa && i + 1 == count ?
 			    ", & " : ", ");
-		cite_add_author(ctx, &out, work->authors.at[i], style->apa);
+		cite_add_author(ctx, &out, list_at(&work->authors, i),
+		    style->apa);
 	}
 	if (shown < count && style->apa) {
 		buf_text(ctx, &out, ", . . . ");
-		cite_add_author(ctx, &out, work->authors.at[count - 1], true);
+		cite_add_author(ctx, &out, list_at(&work->authors, count - 1),
+		    true);
 	} else if (shown < count) {
 		buf_text(ctx, &out, ", et al");
 	}

@@ -44,7 +44,7 @@ offer(struct offers *offers, const char *word, const char *behind)
 		text = mem_format(offers->ctx, "%s%s%s%s%s", offers->before,
 		    quote, word, quote, behind);
 		for (i = 0; i < offers->words.count; i++)
-			if (text_same(offers->words.at[i], text))
+			if (text_same(list_at(&offers->words, i), text))
 				break;
 		if (i == offers->words.count)
 			list_add(offers->ctx, &offers->words, text);
@@ -62,7 +62,7 @@ offer_fields(struct offers *offers, struct library *library)
 	for (i = 0; i < fields_count; i++)
 		offer(offers, fields[i].name, ":");
 	for (i = 0; i < declared->count; i++) {
-		field = declared->at[i];
+		field = list_at(declared, i);
 		offer(offers, field->name, ":");
 	}
 }
@@ -77,14 +77,15 @@ offer_terms(struct offers *offers, struct library *library, const char *facet)
 	size_t i, j;
 
 	for (i = 0; i < ids.count; i++) {
-		term = library_record(library, scratch, RECTYPE_TERM, ids.at[i]);
+		term = library_record(library, scratch, RECTYPE_TERM,
+		    list_at(&ids, i));
 		if (term == NULL || (facet != NULL &&
 		    !text_same(term->facet, facet)))
 			continue;
 		offer(offers, term->label, "");
 		for (j = 0; facet == NULL && j < term->synonyms.count;
 		    j++)
-			offer(offers, term->synonyms.at[j], "");
+			offer(offers, list_at(&term->synonyms, j), "");
 	}
 	mem_free(scratch);
 }

@@ -63,14 +63,15 @@ fill_notices(struct work *gaps, const struct work *lead,
 	size_t i, k;
 
 	for (i = 0; i < other->notices.count; i++) {
-		its = other->notices.at[i];
+		its = list_at(&other->notices, i);
 		for (k = 0; k < lead->notices.count; k++) {
-			mine = lead->notices.at[k];
+			mine = list_at(&lead->notices, k);
 			if (text_same(mine->kind, its->kind))
 				break;
 		}
 		if (k == lead->notices.count)
-			list_add(gaps, &gaps->notices, other->notices.at[i]);
+			list_add(gaps, &gaps->notices,
+			    list_at(&other->notices, i));
 	}
 }
 
@@ -108,9 +109,9 @@ fill_gaps(struct work *lead, const struct work *other, const char *from)
 		lead->level = NULL;
 	add_once(lead, &lead->aliases, other->id);
 	for (i = 0; i < other->aliases.count; i++)
-		add_once(lead, &lead->aliases, other->aliases.at[i]);
+		add_once(lead, &lead->aliases, list_at(&other->aliases, i));
 	for (i = 0; i < other->also_in.count; i++)
-		add_once(lead, &lead->also_in, other->also_in.at[i]);
+		add_once(lead, &lead->also_in, list_at(&other->also_in, i));
 	add_once(lead, &lead->also_in, from);
 }
 

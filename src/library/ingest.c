@@ -88,7 +88,7 @@ refer_all(struct ingest *in, const struct found *found)
 	size_t i;
 
 	for (i = 0; i < found->references.count; i++) {
-		reference = found->references.at[i];
+		reference = list_at(&found->references, i);
 		store_refer(in->store, reference->kind, reference->facet,
 		    reference->id, reference->place);
 	}
@@ -226,15 +226,15 @@ read_source(struct ingest *in, const struct source_file *file,
 static struct list
 files_of_root(const void *ctx, const struct list *files, size_t from)
 {
-	const struct source_file *first = files->at[from], *file;
+	const struct source_file *first = list_at(files, from), *file;
 	struct list some = { .at = NULL };
 	size_t i;
 
 	for (i = from; i < files->count; i++) {
-		file = files->at[i];
+		file = list_at(files, i);
 		if (file->root != first->root)
 			break;
-		list_add(ctx, &some, files->at[i]);
+		list_add(ctx, &some, list_at(files, i));
 	}
 	return some;
 }
@@ -265,7 +265,7 @@ read_root(struct ingest *in, const struct list *files, bool later,
 	if (is_refused(in))
 		return true;
 	for (i = 0; i < files->count; i++)
-		if (!read_source(in, files->at[i], err))
+		if (!read_source(in, list_at(files, i), err))
 			return false;
 	return true;
 }
@@ -279,7 +279,7 @@ read_sources(struct ingest *in, const struct list *files, bool later,
 	size_t i;
 
 	for (i = 0; i < files->count; i++) {
-		file = files->at[i];
+		file = list_at(files, i);
 		in->bytes_total += (uint64_t)file->size;
 	}
 	for (i = 0; i < files->count; i += some.count) {

@@ -301,8 +301,8 @@ library_short_label(struct library *library, const void *ctx,
 	char *folded;
 
 	if (record != NULL && record->abbreviations.count > 0 &&
-	    is_acronym(record->abbreviations.at[0], record->label))
-		return mem_text(ctx, record->abbreviations.at[0]);
+	    is_acronym(list_at(&record->abbreviations, 0), record->label))
+		return mem_text(ctx, list_at(&record->abbreviations, 0));
 	folded = text_fold(ctx, record == NULL ? term : record->label);
 	return mem_text_n(ctx, folded, text_fit(folded, 4));
 }
@@ -319,8 +319,9 @@ library_bearing(struct library *library, const void *ctx, const char *claim,
 	n = record == NULL ? 0 : record->support.count +
 	    record->related.count;
 	for (i = 0; i < n; i++) {
-		bearing = i < record->support.count ? record->support.at[i] :
-		    record->related.at[i - record->support.count];
+		bearing = i < record->support.count ?
+		    list_at(&record->support, i) :
+		    list_at(&record->related, i - record->support.count);
 		if (text_same(bearing->work, work))
 			return bearing;
 	}
@@ -362,7 +363,7 @@ derive_claim(struct library *library, struct claim *claim)
 	claim_derive_cites(claim);
 	if (group.count == 0)
 		return;
-	claim->group = group.at[0];
+	claim->group = list_at(&group, 0);
 	claim->same_as = library_texts(library, claim, "SELECT m.claim FROM "
 	    "member m JOIN member mine ON mine.proposition=m.proposition WHERE "
 	    "mine.claim=?1 AND m.claim<>?1 ORDER BY m.position", claim->id);
@@ -375,10 +376,10 @@ library_add_new(void *owner, struct list *to, const struct list *from)
 
 	for (i = 0; i < from->count; i++) {
 		for (j = 0; j < to->count; j++)
-			if (text_same(to->at[j], from->at[i]))
+			if (text_same(list_at(to, j), list_at(from, i)))
 				break;
 		if (j == to->count)
-			list_add(owner, to, mem_text(owner, from->at[i]));
+			list_add(owner, to, mem_text(owner, list_at(from, i)));
 	}
 }
 
@@ -392,7 +393,7 @@ derive_proposition(struct library *library, struct proposition *proposition)
 
 	for (i = 0; i < proposition->members.count; i++) {
 		claim = library_record(library, scratch, RECTYPE_CLAIM,
-		    proposition->members.at[i]);
+		    list_at(&proposition->members, i));
 		if (claim == NULL)
 			continue;
 		library_add_new(proposition, &proposition->mechanisms,
@@ -537,7 +538,8 @@ library_bibliographies(struct library *library, const void *ctx)
 	size_t i;
 
 	for (i = 0; i < ids.count; i++) {
-		about = library_record(library, ctx, RECTYPE_ABOUT, ids.at[i]);
+		about = library_record(library, ctx, RECTYPE_ABOUT,
+		    list_at(&ids, i));
 		if (about != NULL)
 			list_add(ctx, &all, about);
 	}
@@ -548,20 +550,21 @@ library_bibliographies(struct library *library, const void *ctx)
 static struct about *
 merge_about(const struct list *all)
 {
-	struct about *first = all->at[0];
+	struct about *first = list_at(all, 0);
 	const struct about *other;
 	size_t i, j;
 
 	for (i = 1; i < all->count; i++) {
-		other = all->at[i];
+		other = list_at(all, i);
 		for (j = 0; j < other->directness.count; j++)
 			list_add(first, &first->directness,
-			    other->directness.at[j]);
+			    list_at(&other->directness, j));
 		for (j = 0; j < other->codes.count; j++)
-			list_add(first, &first->codes, other->codes.at[j]);
+			list_add(first, &first->codes,
+			    list_at(&other->codes, j));
 		for (j = 0; j < other->how_to_read.count; j++)
 			list_add(first, &first->how_to_read,
-			    other->how_to_read.at[j]);
+			    list_at(&other->how_to_read, j));
 	}
 	return first;
 }
@@ -590,7 +593,7 @@ library_title(struct library *library)
 		ids = library_ids(library, library, RECTYPE_ABOUT);
 		for (i = 0; ids.count > 1 && i < ids.count; i++)
 			buf_format(library, &out, "%s%s", i > 0 ? " + " : "",
-			    (const char *)ids.at[i]);
+			    (const char *)list_at(&ids, i));
 		library->title = out.data != NULL ? out.data :
 		    library_about(library) != NULL ?
 		    library_about(library)->title : library->name;
@@ -642,7 +645,7 @@ resolve_alias(struct library *library, const void *ctx,
 	if (work.count == 0)
 		return false;
 	address->kind = RECTYPE_WORK;
-	address->id = work.at[0];
+	address->id = list_at(&work, 0);
 	return true;
 }
 
@@ -665,10 +668,10 @@ library_is_called(const struct term *term, const char *slug)
 	if (is_slug(slug, term->label))
 		return true;
 	for (i = 0; i < term->synonyms.count; i++)
-		if (is_slug(slug, term->synonyms.at[i]))
+		if (is_slug(slug, list_at(&term->synonyms, i)))
 			return true;
 	for (i = 0; i < term->abbreviations.count; i++)
-		if (is_slug(slug, term->abbreviations.at[i]))
+		if (is_slug(slug, list_at(&term->abbreviations, i)))
 			return true;
 	return false;
 }
@@ -681,7 +684,7 @@ is_entry_for(const struct entry *entry, const char *slug)
 	if (is_slug(slug, entry->word))
 		return true;
 	for (i = 0; i < entry->also.count; i++)
-		if (is_slug(slug, entry->also.at[i]))
+		if (is_slug(slug, list_at(&entry->also, i)))
 			return true;
 	return false;
 }
@@ -697,7 +700,8 @@ resolve_word(struct library *library, const void *ctx,
 	size_t i;
 
 	for (i = 0; i < ids.count; i++) {
-		entry = library_record(library, ctx, RECTYPE_ENTRY, ids.at[i]);
+		entry = library_record(library, ctx, RECTYPE_ENTRY,
+		    list_at(&ids, i));
 		if (entry == NULL || !is_entry_for(entry, slug))
 			continue;
 		address->id = entry->id;
@@ -717,7 +721,8 @@ resolve_called(struct library *library, const void *ctx,
 	size_t i;
 
 	for (i = 0; i < ids.count; i++) {
-		term = library_record(library, ctx, RECTYPE_TERM, ids.at[i]);
+		term = library_record(library, ctx, RECTYPE_TERM,
+		    list_at(&ids, i));
 		if (term == NULL || !library_is_called(term, slug))
 			continue;
 		address->id = term->id;

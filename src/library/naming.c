@@ -31,7 +31,7 @@ find_renamed(const struct naming *naming, enum rectype kind, const char *id)
 	size_t i;
 
 	for (i = 0; i < naming->renamed.count; i++) {
-		one = naming->renamed.at[i];
+		one = list_at(&naming->renamed, i);
 		if (one->kind == kind && text_same(one->id, id))
 			return one;
 	}
@@ -119,7 +119,7 @@ settle(struct naming *naming)
 	size_t i;
 
 	for (i = 0; i < naming->defined.count; i++) {
-		one = naming->defined.at[i];
+		one = list_at(&naming->defined, i);
 		if (store_has(naming->store, one->kind, one->id))
 			note_renamed(naming, &naming->renamed, one->kind,
 			    one->id, mem_format(naming, "%s:%s",
@@ -141,7 +141,7 @@ naming_scan(const void *ctx, struct store *store, const struct list *files)
 
 	naming->store = store;
 	for (i = 0; ok && i < files->count; i++) {
-		file = files->at[i];
+		file = list_at(files, i);
 		ok = read_file(file->path, file->path, &watch, &handler,
 		    &silent, &whole, &err);
 	}
@@ -240,10 +240,10 @@ rename_many(const struct naming *naming, const struct member *member,
 
 	for (i = 0; i < list->count; i++) {
 		if (member->type == VALUE_RECORD) {
-			rename_all(naming, member->schema, list->at[i]);
+			rename_all(naming, member->schema, list_at(list, i));
 			continue;
 		}
-		now = renamed_value(naming, record, member, list->at[i]);
+		now = renamed_value(naming, record, member, list_at(list, i));
 		if (now != NULL)
 			list->at[i] = now;
 	}
@@ -289,7 +289,7 @@ rename_study(const struct naming *naming, struct work *work)
 	size_t i;
 
 	for (i = 0; work->study != NULL && i < naming->studies.count; i++) {
-		one = naming->studies.at[i];
+		one = list_at(&naming->studies, i);
 		if (!text_same(one->id, work->study))
 			continue;
 		work->study = mem_format(work, "%s:%s", naming->about->id,
@@ -312,7 +312,7 @@ naming_apply(const struct naming *naming, struct found *found)
 	rename_self(naming, found);
 	rename_all(naming, rectype_schema(found->kind), found->record);
 	for (i = 0; i < found->references.count; i++) {
-		reference = found->references.at[i];
+		reference = list_at(&found->references, i);
 		one = find_renamed(naming, reference->kind, reference->id);
 		if (one != NULL)
 			reference->id = one->now;

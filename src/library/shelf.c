@@ -54,7 +54,7 @@ title_of(const void *ctx, const char *path, const char *name)
 
 	if (sources_list(scratch, &path, 1, &files, &err)) {
 		/* It ends in an error where it is interrupted. */
-		first = files.at[0];
+		first = list_at(&files, 0);
 		(void)!read_file(first->path, first->path, &watch, &handler,
 		    &silent, &whole, &err);
 		if (head.seen)
@@ -73,7 +73,7 @@ shelf_is_listed(const struct list *list, const char *name)
 	size_t i;
 
 	for (i = 0; i < list->count; i++) {
-		one = list->at[i];
+		one = list_at(list, i);
 		if (text_same(one->name, name))
 			return true;
 	}

@@ -198,7 +198,7 @@ sources_snapshot(const void *ctx, const char *const *paths, size_t count)
 	if (!sources_list(scratch, paths, count, &files, &err))
 		files.count = 0;
 	for (i = 0; i < files.count; i++) {
-		file = files.at[i];
+		file = list_at(&files, i);
 		if (stat(file->path, &st) != 0)
 			continue;
 		buf_format(ctx, &out, "%s %jd %jd.%ld %jd.%ld %ju\n",

@@ -92,7 +92,7 @@ doc_screen(struct doc *doc, size_t from)
 	struct block *block;
 
 	for (; from < doc->blocks.count; from++) {
-		block = doc->blocks.at[from];
+		block = list_at(&doc->blocks, from);
 		block->screen = true;
 	}
 }
@@ -164,7 +164,7 @@ doc_gap(struct doc *doc)
 
 	if (doc->blocks.count == 0)
 		return;
-	last = doc->blocks.at[doc->blocks.count - 1];
+	last = list_at(&doc->blocks, doc->blocks.count - 1);
 	if (last->kind != BLOCK_GAP)
 		(void)doc_add_block(doc, BLOCK_GAP, 0);
 }
@@ -237,7 +237,7 @@ block_plain(const void *ctx, const struct block *block)
 	size_t i;
 
 	for (i = 0; i < block->spans.count; i++) {
-		span = block->spans.at[i];
+		span = list_at(&block->spans, i);
 		buf_text(ctx, &out, span->text);
 	}
 	return out.data != NULL ? out.data : mem_text(ctx, "");

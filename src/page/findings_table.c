@@ -23,7 +23,7 @@ certainty_for(const struct summary *s, const struct work *work,
 	size_t i;
 
 	for (i = 0; i < work->certainty.count; i++) {
-		c = work->certainty.at[i];
+		c = list_at(&work->certainty, i);
 		if (!text_same(c->outcome, outcome))
 			continue;
 		rater = library_record(s->library, s->doc, RECTYPE_WORK,
@@ -113,7 +113,7 @@ has_result(const struct work *work, const char *outcome)
 	size_t i;
 
 	for (i = 0; i < work->findings.count; i++) {
-		finding = work->findings.at[i];
+		finding = list_at(&work->findings, i);
 		if (is_result(finding) && text_same(finding->outcome,
 		    outcome))
 			return true;
@@ -130,12 +130,12 @@ put_review(struct summary *s, const struct work *work)
 	size_t i;
 
 	for (i = 0; i < work->findings.count; i++) {
-		finding = work->findings.at[i];
+		finding = list_at(&work->findings, i);
 		if (is_result(finding))
 			put_summary_row(s, work, finding->outcome, finding);
 	}
 	for (i = 0; i < work->certainty.count; i++) {
-		c = work->certainty.at[i];
+		c = list_at(&work->certainty, i);
 		if (!has_result(work, c->outcome) && !text_same(c->outcome,
 		    last))
 			put_summary_row(s, work, c->outcome, NULL);
@@ -152,7 +152,7 @@ put_summary_of_findings(struct doc *doc, struct library *library,
 	size_t i;
 
 	for (i = 0; i < works->count; i++) {
-		work = works->at[i];
+		work = list_at(works, i);
 		if (work_is_review(work))
 			put_review(&s, work);
 	}
@@ -186,9 +186,9 @@ put_doses(struct doc *doc, struct library *library, const struct list *works)
 
 	(void)library;
 	for (i = 0; i < works->count; i++) {
-		work = works->at[i];
+		work = list_at(works, i);
 		for (j = 0; j < work->arms.count; j++) {
-			arm = work->arms.at[j];
+			arm = list_at(&work->arms, j);
 			if (arm->dose == NULL && arm->sessions == NULL &&
 			    arm->weeks == NULL && arm->minutes == NULL)
 				continue;
@@ -216,7 +216,7 @@ answer_to(const struct appraisal *appraisal, const char *item)
 	size_t i;
 
 	for (i = 0; i < appraisal->items.count; i++) {
-		answer = appraisal->items.at[i];
+		answer = list_at(&appraisal->items, i);
 		if (text_same(answer->item, item))
 			return answer;
 	}
@@ -233,13 +233,13 @@ items_of(struct doc *doc, const struct list *works, const char *tool)
 	size_t i, j, k;
 
 	for (i = 0; i < works->count; i++) {
-		work = works->at[i];
+		work = list_at(works, i);
 		for (j = 0; j < work->appraisals.count; j++) {
-			a = work->appraisals.at[j];
+			a = list_at(&work->appraisals, j);
 			for (k = 0; text_same(a->tool, tool) &&
 			    k < a->items.count; k++) {
 				const struct appraisal_item *one =
-				    a->items.at[k];
+				    list_at(&a->items, k);
 
 				if (!list_holds(&items, one->item))
 					list_add(doc, &items, mem_text(doc,
@@ -273,7 +273,7 @@ put_item_row(struct doc *doc, struct table *table, const struct work *work,
 	block_link(row->head, address_of(doc, RECTYPE_WORK, work->id),
 	    wording_short(doc, work));
 	for (i = 0; i < items->count; i++)
-		put_answer(doc, row, answer_to(appraisal, items->at[i]));
+		put_answer(doc, row, answer_to(appraisal, list_at(items, i)));
 }
 
 static void
@@ -291,11 +291,11 @@ put_item_table(struct doc *doc, const struct list *works, const char *tool)
 	table = doc_table(doc, TABLE_FITTED);
 	for (i = 0; i < items.count; i++)
 		table_head(table, mem_format(doc, "%zu", i + 1),
-		    items.at[i], NULL);
+		    list_at(&items, i), NULL);
 	for (i = 0; i < works->count; i++) {
-		work = works->at[i];
+		work = list_at(works, i);
 		for (j = 0; j < work->appraisals.count; j++) {
-			a = work->appraisals.at[j];
+			a = list_at(&work->appraisals, j);
 			if (text_same(a->tool, tool) && a->items.count > 0)
 				put_item_row(doc, table, work, a, &items);
 		}
@@ -315,9 +315,9 @@ put_appraisal_items(struct doc *doc, struct library *library,
 
 	(void)library;
 	for (i = 0; i < works->count; i++) {
-		work = works->at[i];
+		work = list_at(works, i);
 		for (j = 0; j < work->appraisals.count; j++) {
-			a = work->appraisals.at[j];
+			a = list_at(&work->appraisals, j);
 			if (a->items.count == 0 || list_holds(&tools,
 			    a->tool))
 				continue;
@@ -325,5 +325,5 @@ put_appraisal_items(struct doc *doc, struct library *library,
 		}
 	}
 	for (i = 0; i < tools.count; i++)
-		put_item_table(doc, works, tools.at[i]);
+		put_item_table(doc, works, list_at(&tools, i));
 }

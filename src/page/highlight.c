@@ -25,7 +25,7 @@ mark_span(struct block *block, const struct span *span,
 	size_t at = 0, i;
 
 	for (i = 0; i < ranges.count; i++) {
-		range = ranges.at[i];
+		range = list_at(&ranges, i);
 		highlight_add_piece(block, span, span->role, at, range->start);
 		highlight_add_piece(block, span, ROLE_HIT, range->start,
 		    range->end);
@@ -43,14 +43,14 @@ page_highlight(struct doc *doc, const struct highlights *marks, size_t from)
 	size_t i, j;
 
 	for (i = from; i < doc->blocks.count; i++) {
-		block = doc->blocks.at[i];
+		block = list_at(&doc->blocks, i);
 		if (block->kind == BLOCK_HEADING ||
 		    block->kind == BLOCK_VERBATIM)
 			continue;
 		spans = block->spans;
 		block->spans = (struct list){ .at = NULL };
 		for (j = 0; j < spans.count; j++) {
-			span = spans.at[j];
+			span = list_at(&spans, j);
 			if (span->link != NULL || (span->role != ROLE_TEXT &&
 			    span->role != ROLE_TITLE))
 				list_add(block, &block->spans, span);

@@ -39,7 +39,7 @@ line_at(struct store *wr, size_t number)
 	while (layout->lines.count <= number)
 		list_add(layout, &layout->lines, mem_new(layout,
 		    struct line));
-	return layout->lines.at[number];
+	return list_at(&layout->lines, number);
 }
 
 /* The number of the line behind the last one. */
@@ -66,7 +66,7 @@ layout_add_piece(struct store *wr, size_t line, size_t column, enum role role,
 	list_add(wr->layout, &line_at(wr, line)->pieces, piece);
 	if (link == 0)
 		return;
-	anchor = wr->layout->anchors.at[link - 1];
+	anchor = list_at(&wr->layout->anchors, link - 1);
 	if (anchor->shown)
 		return;
 	anchor->shown = true;
@@ -107,7 +107,7 @@ flatten(struct store *wr, const struct block *block, struct flat *flat)
 	flat->starts = mem_array(wr->ctx, size_t, flat->count + 1);
 	flat->links = mem_array(wr->ctx, size_t, flat->count + 1);
 	for (i = 0; i < flat->count; i++) {
-		span = block->spans.at[i];
+		span = list_at(&block->spans, i);
 		flat->starts[i] = flat->text.len;
 		if (span->link != NULL)
 			flat->links[i] = add_anchor(wr, span->link);
@@ -133,7 +133,7 @@ put_range(struct store *wr, size_t line, const struct block *block,
 		end = flat->starts[i + 1] < to ? flat->starts[i + 1] : to;
 		if (start >= end)
 			continue;
-		span = block->spans.at[i];
+		span = list_at(&block->spans, i);
 		layout_add_piece(wr, line, column + text_width_n(text + from,
 		    start - from), span->role, text + start, end - start,
 		    flat->links[i]);
@@ -270,15 +270,15 @@ measure_grid(struct store *wr, struct grid *grid)
 	grid->widths = mem_array(wr->ctx, size_t, table->heads.count + 1);
 	for (i = 0; i < table->heads.count; i++)
 		widen_column(&grid->widths[i], ((const struct table_head *)
-		    table->heads.at[i])->name);
+		    list_at(&table->heads, i))->name);
 	for (i = 0; i < table->rows.count; i++) {
-		row = table->rows.at[i];
+		row = list_at(&table->rows, i);
 		widen_column(&grid->label, mem_format(wr->ctx, "%*s%s",
 		    (int)row->head->indent, "", block_plain(wr->ctx,
 		    row->head)));
 		for (j = 0; j < row->cells.count; j++)
 			widen_column(&grid->widths[j], block_plain(wr->ctx,
-			    row->cells.at[j]));
+			    list_at(&row->cells, j)));
 	}
 	if (table->kind == TABLE_EVEN)
 		even_out(grid);
@@ -321,7 +321,7 @@ layout_put_names(struct store *wr, const struct grid *grid, size_t from,
 
 	(void)line_at(wr, line);
 	for (i = from; i < to; i++) {
-		head = grid->table->heads.at[i];
+		head = list_at(&grid->table->heads, i);
 		end = grid->label + sum(grid, from, i + 1);
 		layout_put_label(wr, line, end - text_width(head->name),
 		    head->name, head->link);
@@ -341,8 +341,9 @@ layout_put_head(struct store *wr, const struct grid *grid,
 	text = text_cut(wr->ctx, buf_string(&flat.text), grid->label - 1 -
 	    row->head->indent);
 	layout_add_piece(wr, line, row->head->indent, flat.count == 0 ?
-	    ROLE_TEXT : ((const struct span *)row->head->spans.at[0])->role,
-	    text, strlen(text), flat.count == 0 ? 0 : flat.links[0]);
+	    ROLE_TEXT :
+	    ((const struct span *)list_at(&row->head->spans, 0))->role, text,
+	    strlen(text), flat.count == 0 ? 0 : flat.links[0]);
 }
 
 /* Where links would be if they were shown. */
@@ -355,7 +356,7 @@ set_lines(struct store *wr, const struct flat *flat, size_t line)
 	for (i = 0; i < flat->count; i++) {
 		if (flat->links[i] == 0)
 			continue;
-		anchor = wr->layout->anchors.at[flat->links[i] - 1];
+		anchor = list_at(&wr->layout->anchors, flat->links[i] - 1);
 		anchor->line = line;
 	}
 }
@@ -365,20 +366,20 @@ static void
 put_cells(struct store *wr, const struct grid *grid, size_t number,
     size_t from, size_t to)
 {
-	const struct table_row *row = grid->table->rows.at[number];
+	const struct table_row *row = list_at(&grid->table->rows, number);
 	size_t line = next_line(wr), i, end;
 	struct flat flat;
 
 	layout_put_head(wr, grid, row, line);
 	for (i = 0; i < row->cells.count; i++) {
 		wr->table_column = i + 2;
-		flatten(wr, row->cells.at[i], &flat);
+		flatten(wr, list_at(&row->cells, i), &flat);
 		if (i < from || i >= to) {
 			set_lines(wr, &flat, line);
 			continue;
 		}
 		end = grid->label + sum(grid, from, i + 1);
-		put_range(wr, line, row->cells.at[i], &flat, 0,
+		put_range(wr, line, list_at(&row->cells, i), &flat, 0,
 		    flat.text.len, end - text_width(buf_string(&flat.text)));
 	}
 	wr->table_column = 0;
@@ -395,7 +396,7 @@ layout_put_legend(struct store *wr, const struct grid *grid, size_t from,
 
 	(void)line_at(wr, next_line(wr));
 	for (i = from; i < to; i++) {
-		head = grid->table->heads.at[i];
+		head = list_at(&grid->table->heads, i);
 		if (text_same(head->name, head->label))
 			continue;
 		label = mem_new(wr->ctx, struct block);
@@ -479,11 +480,11 @@ layout_put_columns(struct store *wr, const struct table *table, size_t width)
 		box.first = box.rest = LABEL_MAX + STEP + j * width;
 		box.limit = box.first + width - STEP;
 		wr->table_column = j + 2;
-		(void)wrap(wr, layout_name_of(wr, table->heads.at[j]), line,
-		    &box);
+		(void)wrap(wr, layout_name_of(wr, list_at(&table->heads, j)),
+		    line, &box);
 	}
 	for (i = 0; i < table->rows.count; i++) {
-		row = table->rows.at[i];
+		row = list_at(&table->rows, i);
 		line = next_line(wr) + (i > 0);
 		wr->table_column = 1;
 		(void)wrap(wr, row->head, line, &(struct box){ 0, 0,
@@ -492,7 +493,7 @@ layout_put_columns(struct store *wr, const struct table *table, size_t width)
 			box.first = box.rest = LABEL_MAX + STEP + j * width;
 			box.limit = box.first + width - STEP;
 			wr->table_column = j + 2;
-			(void)wrap(wr, row->cells.at[j], line, &box);
+			(void)wrap(wr, list_at(&row->cells, j), line, &box);
 		}
 	}
 	wr->table_column = 0;
@@ -506,12 +507,12 @@ put_stacked(struct store *wr, const struct table *table)
 	size_t i, j, line, end;
 
 	for (i = 0; i < table->rows.count; i++) {
-		row = table->rows.at[i];
+		row = list_at(&table->rows, i);
 		if (i > 0)
 			(void)line_at(wr, next_line(wr));
 		layout_put_paragraph(wr, row->head, 0);
 		for (j = 0; j < row->cells.count; j++) {
-			head = table->heads.at[j];
+			head = list_at(&table->heads, j);
 			line = next_line(wr);
 			layout_add_piece(wr, line, 0, ROLE_TEXT, "-", 1, 0);
 			line = wrap(wr, layout_name_of(wr, head), line,
@@ -525,7 +526,8 @@ put_stacked(struct store *wr, const struct table *table)
 				layout_add_piece(wr, line, end, ROLE_TEXT, ":",
 				    1, 0);
 			}
-			(void)wrap(wr, row->cells.at[j], line, &(struct box){
+			(void)wrap(wr, list_at(&row->cells, j), line,
+			    &(struct box){
 			    end + STEP, 2 * STEP, wr->options.width });
 		}
 	}
@@ -594,7 +596,7 @@ layout_make(const void *ctx, const struct doc *doc,
 	if (wr.options.width < WIDTH_MIN)
 		wr.options.width = WIDTH_MIN;
 	for (i = 0; i < doc->blocks.count; i++) {
-		block = doc->blocks.at[i];
+		block = list_at(&doc->blocks, i);
 		if (!block->screen || options->screen)
 			layout_put_block(&wr, block);
 	}
@@ -606,5 +608,5 @@ const struct anchor *
 layout_anchor(const struct layout *layout, size_t number)
 {
 	return number == 0 || number > layout->anchors.count ? NULL :
-	    layout->anchors.at[number - 1];
+	    list_at(&layout->anchors, number - 1);
 }

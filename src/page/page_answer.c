@@ -39,7 +39,7 @@ answer_page_put_certainty(struct doc *doc, struct library *library,
 	line = doc_paragraph(doc, 0);
 	block_add(line, ROLE_LABEL, "Certainty: ");
 	for (i = 0; i < topic->certainty.count && i < RATINGS_MOST; i++) {
-		rating = topic->certainty.at[i];
+		rating = list_at(&topic->certainty, i);
 		work = library_record(library, doc, RECTYPE_WORK, rating->by);
 		block_format(line, ROLE_TEXT, "%s%s ", i > 0 ? "; " : "",
 		    library_label(library, doc, rating->outcome));
@@ -87,7 +87,7 @@ put_uncovered(struct doc *doc, const struct answer *answer)
 	block_add(line, ROLE_WARNING, "This answer says nothing about ");
 	for (i = 0; i < answer->uncovered.count; i++)
 		block_format(line, ROLE_WARNING, "%s\"%s\"", i == 0 ? "" :
-		    ", ", (const char *)answer->uncovered.at[i]);
+		    ", ", (const char *)list_at(&answer->uncovered, i));
 	block_add(line, ROLE_WARNING, ".");
 }
 
@@ -105,7 +105,7 @@ put_sayers(struct block *line, struct library *library,
 
 	for (i = 0; i < proposition->members.count; i++) {
 		claim = library_record(library, line, RECTYPE_CLAIM,
-		    proposition->members.at[i]);
+		    list_at(&proposition->members, i));
 		name = claim == NULL ? NULL : wording_article_short(line,
 		    library, claim->article);
 		if (name != NULL && !list_holds(&said, name))
@@ -113,7 +113,7 @@ put_sayers(struct block *line, struct library *library,
 	}
 	for (i = 0; i < said.count && i < ARTICLES_MOST; i++)
 		block_format(line, ROLE_TEXT, "%s%s", i == 0 ? " Said by " :
-		    ", ", (const char *)said.at[i]);
+		    ", ", (const char *)list_at(&said, i));
 	if (said.count > ARTICLES_MOST)
 		block_format(line, ROLE_TEXT, " and %zu more", said.count -
 		    ARTICLES_MOST);
@@ -174,7 +174,7 @@ answer_page_put_propositions(struct doc *doc, struct library *library,
 		doc_para(doc, answer->sentence ? "Your sentence makes a "
 		    "claim that is known here:" : "Claims on this:");
 	for (i = 0; i < most; i++)
-		put_proposition(doc, library, answer->propositions.at[i],
+		put_proposition(doc, library, list_at(&answer->propositions, i),
 		    most > 2);
 }
 
@@ -185,7 +185,7 @@ answer_page_put_term(struct doc *doc, struct library *library,
     const struct answer *answer)
 {
 	const struct concept *concept = answer->terms.count > 0 ?
-	    answer->terms.at[0] : NULL;
+	    list_at(&answer->terms, 0) : NULL;
 	const struct term *term = concept == NULL ? NULL :
 	    library_record(library, doc, RECTYPE_TERM, concept->id);
 	struct block *line;
@@ -219,7 +219,7 @@ put_near(struct doc *doc, struct library *library,
 		block_link(doc_item(doc, 0), address_of(doc, RECTYPE_TOPIC,
 		    topic->id), topic->text);
 	for (i = 0; i < answer->propositions.count && i < NEAR_SHOWN; i++)
-		put_proposition(doc, library, answer->propositions.at[i],
+		put_proposition(doc, library, list_at(&answer->propositions, i),
 		    true);
 	return true;
 }
@@ -257,7 +257,7 @@ blank_clause(char *text, const struct clause *clause)
 		    clause->start);
 	for (i = 0; i < clause->parts.count && clause->kind != CLAUSE_FIELD;
 	    i++)
-		blank_clause(text, clause->parts.at[i]);
+		blank_clause(text, list_at(&clause->parts, i));
 }
 
 /* The words of a query without fields, owned by `ctx`. */

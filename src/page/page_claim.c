@@ -117,13 +117,13 @@ put_bearings(struct view *view, const char *heading,
 	size_t i;
 
 	for (i = 0; i < list->count; i++) {
-		if (!is_on(side, list->at[i]) || !is_seen(view->library,
-		    list->at[i], view->lens))
+		if (!is_on(side, list_at(list, i)) || !is_seen(view->library,
+		    list_at(list, i), view->lens))
 			continue;
 		if (!any)
 			(void)doc_heading(view->doc, heading);
 		any = true;
-		put_bearing(view->doc, view->library, list->at[i]);
+		put_bearing(view->doc, view->library, list_at(list, i));
 	}
 	if (list->count > 0 || none == NULL)
 		return;
@@ -141,7 +141,7 @@ put_tally(struct view *view, const struct list *support)
 
 	for (i = 0; i < bearings.count; i++) {
 		for (j = 0, count = 0; j < support->count; j++) {
-			bearing = support->at[j];
+			bearing = list_at(support, j);
 			count += text_same(bearing->bears, bearings.at[i].id);
 		}
 		if (count == 0)
@@ -167,11 +167,11 @@ has_studied(const struct bearing *bearing)
 static bool
 is_first(const struct list *list, size_t at)
 {
-	const struct bearing *this = list->at[at], *bearing;
+	const struct bearing *this = list_at(list, at), *bearing;
 	size_t i;
 
 	for (i = 0; i < at; i++) {
-		bearing = list->at[i];
+		bearing = list_at(list, i);
 		if (has_studied(bearing) && text_same(bearing->work,
 		    this->work))
 			return false;
@@ -185,7 +185,7 @@ claim_add_bearings(struct view *view, const struct list *list)
 	size_t i;
 
 	for (i = 0; i < list->count; i++)
-		list_add(view->doc, &view->bearings, list->at[i]);
+		list_add(view->doc, &view->bearings, list_at(list, i));
 }
 
 /* In whom it was studied, and how often without a fair comparison. */
@@ -198,7 +198,7 @@ claim_count_works(struct view *view)
 	size_t i;
 
 	for (i = 0; i < view->bearings.count; i++) {
-		bearing = view->bearings.at[i];
+		bearing = list_at(&view->bearings, i);
 		work = !is_first(&view->bearings, i) ? NULL : library_record(
 		    view->library, NULL, RECTYPE_WORK, bearing->work);
 		if (work == NULL)
@@ -262,12 +262,13 @@ claim_put_claims(struct doc *doc, struct library *library, const char *heading,
 		return;
 	(void)doc_heading(doc, heading);
 	for (i = 0; i < ids->count; i++) {
-		claim = library_record(library, doc, RECTYPE_CLAIM, ids->at[i]);
+		claim = library_record(library, doc, RECTYPE_CLAIM,
+		    list_at(ids, i));
 		if (claim == NULL)
 			continue;
 		item = doc_item(doc, 0);
-		block_link(item, address_of(doc, RECTYPE_CLAIM, ids->at[i]),
-		    claim->statement);
+		block_link(item, address_of(doc, RECTYPE_CLAIM,
+		    list_at(ids, i)), claim->statement);
 		block_format(item, ROLE_TEXT, " (%s, %s)", wording_article_short(
 		    doc, library, claim->article), code_label(&hedges,
 		    claim->hedge));
@@ -346,7 +347,7 @@ take_members(struct view *view, const struct proposition *proposition)
 
 	for (i = 0; i < proposition->members.count; i++) {
 		claim = library_record(view->library, view->doc, RECTYPE_CLAIM,
-		    proposition->members.at[i]);
+		    list_at(&proposition->members, i));
 		if (claim == NULL)
 			continue;
 		claim_add_bearings(view, &claim->support);
@@ -365,15 +366,15 @@ without_repeats(struct view *view)
 	size_t i, j;
 
 	for (i = 0; i < view->bearings.count; i++) {
-		this = view->bearings.at[i];
+		this = list_at(&view->bearings, i);
 		for (j = 0; j < once.count; j++) {
-			other = once.at[j];
+			other = list_at(&once, j);
 			if (text_same(this->work, other->work) &&
 			    text_same(this->bears, other->bears))
 				break;
 		}
 		if (j == once.count)
-			list_add(view->doc, &once, view->bearings.at[i]);
+			list_add(view->doc, &once, list_at(&view->bearings, i));
 	}
 	return once;
 }
@@ -439,7 +440,7 @@ put_article_authors(struct doc *doc, const struct article *article)
 		return;
 	row = doc_row(doc, "By");
 	for (i = 0; i < article->authors.count; i++) {
-		author = article->authors.at[i];
+		author = list_at(&article->authors, i);
 		block_format(row, ROLE_TEXT, "%s%s%s%s", i > 0 ? ", " : "",
 		    author->given != NULL ? author->given : "",
 		    author->given != NULL ? " " : "", author->family);
@@ -482,7 +483,7 @@ page_article(struct doc *doc, struct library *library, const void *record,
 		doc_para(doc, "None.");
 	for (i = 0; i < article->works.count; i++) {
 		work = library_record(library, doc, RECTYPE_WORK,
-		    article->works.at[i]);
+		    list_at(&article->works, i));
 		if (work == NULL)
 			continue;
 		item = doc_item(doc, 0);

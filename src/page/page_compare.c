@@ -68,7 +68,7 @@ wording_terms(const struct view *view, const struct list *ids)
 
 	for (i = 0; i < ids->count; i++)
 		buf_format(view->doc, &out, "%s%s", i > 0 ? ", " : "",
-		    library_label(view->library, view->doc, ids->at[i]));
+		    library_label(view->library, view->doc, list_at(ids, i)));
 	return out.data;
 }
 
@@ -107,7 +107,7 @@ wording_scores(const struct view *view, const struct work *work)
 	size_t i;
 
 	for (i = 0; i < work->appraisals.count; i++) {
-		a = work->appraisals.at[i];
+		a = list_at(&work->appraisals, i);
 		rater = library_record(view->library, view->doc, RECTYPE_WORK,
 		    a->by);
 		buf_format(view->doc, &out, "%s%s %s%s%s%s, by %s", i > 0 ?
@@ -268,7 +268,7 @@ wording_outcome(const struct view *view, const struct work *work,
 	buf_text(view->doc, &out, wording_direction(view->doc, view->library,
 	    work, direction));
 	for (i = 0; i < work->findings.count; i++) {
-		finding = work->findings.at[i];
+		finding = list_at(&work->findings, i);
 		if (finding->estimate == NULL || !text_same(finding->outcome,
 		    outcome))
 			continue;
@@ -318,12 +318,12 @@ put_outcomes(struct view *view)
 	for (i = 0; i < view->count; i++) {
 		outcomes = &view->works[i]->outcomes;
 		for (j = 0; j < outcomes->count; j++) {
-			if (list_holds(&seen, outcomes->at[j]) ||
+			if (list_holds(&seen, list_at(outcomes, j)) ||
 			    direction_for(view->library, view->works[i],
-			    outcomes->at[j]) == NULL)
+			    list_at(outcomes, j)) == NULL)
 				continue;
-			list_add(view->doc, &seen, outcomes->at[j]);
-			put_outcome(view, outcomes->at[j]);
+			list_add(view->doc, &seen, list_at(outcomes, j));
+			put_outcome(view, list_at(outcomes, j));
 		}
 	}
 }
@@ -341,9 +341,9 @@ trials_of(struct view *view, const struct work *review)
 
 	for (i = 0; i < lists.count; i++) {
 		list = library_record(view->library, view->doc,
-		    RECTYPE_TRIAL_LIST, lists.at[i]);
+		    RECTYPE_TRIAL_LIST, list_at(&lists, i));
 		for (j = 0; list != NULL && j < list->trials.count; j++)
-			list_add(view->doc, &trials, list->trials.at[j]);
+			list_add(view->doc, &trials, list_at(&list->trials, j));
 	}
 	return trials;
 }
@@ -378,9 +378,9 @@ put_shared(struct view *view, size_t a, size_t b)
 	    "include: ", wording_short(view->doc, view->works[a]), one.count,
 	    wording_short(view->doc, view->works[b]), other.count);
 	for (i = 0; i < one.count; i++) {
-		trial = one.at[i];
+		trial = list_at(&one, i);
 		for (j = 0; j < other.count; j++)
-			if (is_same_trial(view, trial, other.at[j]))
+			if (is_same_trial(view, trial, list_at(&other, j)))
 				break;
 		if (j == other.count)
 			continue;

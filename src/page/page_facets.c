@@ -55,7 +55,7 @@ facets_put_facet(struct doc *doc, const struct result *result,
 
 	(void)doc_heading(doc, field);
 	for (i = 0; i < n; i++) {
-		row = counts->at[i];
+		row = list_at(counts, i);
 		line = doc_paragraph(doc, 0);
 		block_format(line, ROLE_TEXT, "%7ld  ", row->count);
 		block_link(line, narrowed(doc, result, field, row->id),
@@ -76,7 +76,7 @@ chosen(const void *ctx, const struct query *query, const struct field *field)
 	size_t i;
 
 	for (i = 0; i < filters.count; i++) {
-		filter = filters.at[i];
+		filter = list_at(&filters, i);
 		if (field_same(filter->field, field) && !filter->negated)
 			buf_format(ctx, &out, "%s%s", out.len == 0 ? "" :
 			    filter->among != NULL ? " or " : ", ",
@@ -112,7 +112,7 @@ put_more(struct doc *doc, struct library *library,
 	block_format(doc_paragraph(doc, 4), ROLE_TEXT, "%s%s", chosen(doc,
 	    query, field), counts.count > 0 ? "; others would add:" : "");
 	for (i = 0; i < counts.count && (most == 0 || i < most); i++) {
-		row = counts.at[i];
+		row = list_at(&counts, i);
 		line = doc_paragraph(doc, 0);
 		block_format(line, ROLE_TEXT, "%7s  ", mem_format(line,
 		    "+%ld", row->count));

@@ -22,7 +22,7 @@ take_entries(const void *ctx, struct library *library)
 
 	for (i = 0; i < ids.count; i++)
 		list_add(ctx, &entries, library_record(library, ctx,
-		    RECTYPE_ENTRY, ids.at[i]));
+		    RECTYPE_ENTRY, list_at(&ids, i)));
 	return entries;
 }
 
@@ -34,7 +34,7 @@ wording_also(const void *ctx, const struct entry *entry)
 
 	for (i = 0; i < entry->also.count; i++)
 		buf_format(ctx, &out, "%s%s", i > 0 ? ", " : "",
-		    (const char *)entry->also.at[i]);
+		    (const char *)list_at(&entry->also, i));
 	return out.data;
 }
 
@@ -82,7 +82,7 @@ page_glossary(const void *ctx, struct library *library,
 		qsort(entries.at, entries.count, sizeof(*entries.at),
 		    compare_entries);
 	for (i = 0; i < entries.count; i++) {
-		entry = entries.at[i];
+		entry = list_at(&entries, i);
 		doc_gap(doc);
 		line = doc_paragraph(doc, 0);
 		block_link(line, address_of(doc, RECTYPE_ENTRY, entry->id),
@@ -153,7 +153,7 @@ put_comparison(struct doc *doc, const struct list *works)
 
 	for (i = 0; i < works->count; i++)
 		buf_format(doc, &ids, "%s%s", i > 0 ? "," : "",
-		    (const char *)works->at[i]);
+		    (const char *)list_at(works, i));
 	address.works = ids.data;
 	if (works->count > 1)
 		block_link(doc_item(doc, 0), address_print(doc, &address),
@@ -171,17 +171,18 @@ page_tour(struct doc *doc, struct library *library, const void *record,
 	(void)only;
 	(void)doc_title(doc, tour->title);
 	for (i = 0; i < tour->steps.count; i++) {
-		step = tour->steps.at[i];
+		step = list_at(&tour->steps, i);
 		(void)doc_heading(doc, mem_format(doc, "%zu. %s", i + 1,
 		    step->heading));
 		doc_para(doc, step->text);
 		for (j = 0; j < step->claims.count; j++)
-			guide_put_claim(doc, library, step->claims.at[j]);
+			guide_put_claim(doc, library,
+			    list_at(&step->claims, j));
 		for (j = 0; j < step->works.count; j++)
-			guide_put_work(doc, library, step->works.at[j]);
+			guide_put_work(doc, library, list_at(&step->works, j));
 		put_comparison(doc, &step->works);
 		for (j = 0; j < step->terms.count; j++)
-			guide_put_term(doc, library, step->terms.at[j]);
+			guide_put_term(doc, library, list_at(&step->terms, j));
 	}
 }
 
@@ -218,15 +219,16 @@ take_glosses(const void *ctx, struct library *library)
 	bool *done;
 
 	for (i = 0; i < entries.count; i++)
-		count += 1 + ((const struct entry *)entries.at[i])->also.count;
+		count += 1 +
+		    ((const struct entry *)list_at(&entries, i))->also.count;
 	glosses.at = mem_array(ctx, struct gloss, count + 1);
 	for (i = 0; i < entries.count; i++) {
-		entry = entries.at[i];
+		entry = list_at(&entries, i);
 		address = address_of(ctx, RECTYPE_ENTRY, entry->id);
 		done = mem_new(ctx, bool);
 		for (j = 0; j <= entry->also.count; j++)
 			glosses.at[glosses.count++] = (struct gloss){ j == 0 ?
-			    entry->word : entry->also.at[j - 1], address,
+			    entry->word : list_at(&entry->also, j - 1), address,
 			    done };
 	}
 	qsort(glosses.at, glosses.count, sizeof(*glosses.at),
@@ -317,7 +319,7 @@ gloss_block(struct block *block, struct glosses *glosses)
 		}
 	block->spans = (struct list){ .at = NULL };
 	for (i = 0; i < spans.count; i++) {
-		span = spans.at[i];
+		span = list_at(&spans, i);
 		if (span->link != NULL || span->role == ROLE_WARNING)
 			list_add(block, &block->spans, span);
 		else
@@ -333,7 +335,7 @@ page_gloss(struct doc *doc, struct library *library)
 	size_t i;
 
 	for (i = 0; glosses.count > 0 && i < doc->blocks.count; i++) {
-		block = doc->blocks.at[i];
+		block = list_at(&doc->blocks, i);
 		if (block->kind == BLOCK_PARAGRAPH || block->kind ==
 		    BLOCK_ROW || block->kind == BLOCK_ITEM)
 			gloss_block(block, &glosses);

@@ -39,7 +39,7 @@ lists_is_called(const struct term *term, const char *folded)
 		return true;
 	for (i = 0; i < 2; i++)
 		for (j = 0; j < lists[i]->count; j++)
-			if (contains(lists[i]->at[j], folded))
+			if (contains(list_at(lists[i], j), folded))
 				return true;
 	return false;
 }
@@ -54,7 +54,8 @@ all_terms(struct doc *doc, struct library *library)
 	size_t i;
 
 	for (i = 0; i < ids.count; i++) {
-		term = library_record(library, doc, RECTYPE_TERM, ids.at[i]);
+		term = library_record(library, doc, RECTYPE_TERM,
+		    list_at(&ids, i));
 		if (term != NULL)
 			list_add(doc, &terms, term);
 	}
@@ -70,7 +71,7 @@ take_terms(struct view *view, const struct list *all, const char *query)
 	size_t i;
 
 	for (i = 0; i < all->count; i++) {
-		term = all->at[i];
+		term = list_at(all, i);
 		if (text_same(term->facet, view->facet->id) &&
 		    (*query == '\0' || lists_is_called(term, folded)))
 			list_add(view->doc, &view->terms, term);
@@ -96,7 +97,7 @@ find_head(const struct list *heads, const char *id, size_t *number)
 	size_t i;
 
 	for (i = 0; i < heads->count; i++) {
-		head = heads->at[i];
+		head = list_at(heads, i);
 		*number = i;
 		if (text_same(head->id, id))
 			return head;
@@ -169,7 +170,7 @@ put_tree(struct view *view, const char *below, unsigned depth)
 	size_t i;
 
 	for (i = 0; i < view->terms.count && depth < 8; i++) {
-		term = view->terms.at[i];
+		term = list_at(&view->terms, i);
 		if (!text_same(term->broader, below))
 			continue;
 		lists_put_term(view, term, depth);
@@ -204,7 +205,7 @@ lists_put_facet(struct doc *doc, struct library *library,
 	if (*query == '\0')
 		put_tree(&view, NULL, 0);
 	for (i = 0; *query != '\0' && i < view.terms.count; i++)
-		lists_put_term(&view, view.terms.at[i], 0);
+		lists_put_term(&view, list_at(&view.terms, i), 0);
 	return true;
 }
 
@@ -224,7 +225,7 @@ all_facets(const void *ctx, struct library *library)
 		list_add(ctx, &all, code);
 	}
 	for (i = 0; i < declared->count; i++) {
-		field = declared->at[i];
+		field = list_at(declared, i);
 		code = mem_new(ctx, struct code);
 		*code = (struct code){ field->name, about_label(library_about(
 		    library), &facets, field->name), "", field->help };
@@ -242,7 +243,7 @@ put_facet_links(struct doc *doc, const struct list *known, const char *now)
 	size_t i;
 
 	for (i = 0; i < known->count; i++) {
-		facet = known->at[i];
+		facet = list_at(known, i);
 		address.facet = facet->id;
 		block_text(line, i > 0 ? " " : "");
 		if (text_same(now, address.facet))
@@ -265,7 +266,7 @@ page_terms(const void *ctx, struct library *library,
 	size_t i;
 
 	for (i = 0; i < known.count; i++) {
-		one = known.at[i];
+		one = list_at(&known, i);
 		facet = text_same(one->id, address->facet) ? one : facet;
 	}
 	doc->address = address_print(doc, address);
@@ -279,9 +280,9 @@ page_terms(const void *ctx, struct library *library,
 	doc_gap(doc);
 	put_facet_links(doc, &known, address->facet);
 	for (i = 0; i < known.count; i++) {
-		if (facet != NULL && facet != known.at[i])
+		if (facet != NULL && facet != list_at(&known, i))
 			continue;
-		any |= lists_put_facet(doc, library, &all, known.at[i],
+		any |= lists_put_facet(doc, library, &all, list_at(&known, i),
 		    address->query, facet == NULL);
 	}
 	doc_gap(doc);

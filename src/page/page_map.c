@@ -141,11 +141,11 @@ map_page_choose_columns(struct view *view)
 	size_t tops = 0, i;
 
 	for (i = 0; i < view->map->columns.count; i++) {
-		head = view->map->columns.at[i];
+		head = list_at(&view->map->columns, i);
 		tops += head->depth == 0;
 	}
 	for (i = 0; i < view->map->columns.count; i++) {
-		head = view->map->columns.at[i];
+		head = list_at(&view->map->columns, i);
 		if (tops < 2 || head->depth == 0)
 			list_add(view->doc, &view->shown,
 			    (void *)(uintptr_t)(i + 1));
@@ -155,7 +155,7 @@ map_page_choose_columns(struct view *view)
 static size_t
 column_at(const struct view *view, size_t i)
 {
-	return (size_t)(uintptr_t)view->shown.at[i] - 1;
+	return (size_t)(uintptr_t)list_at(&view->shown, i) - 1;
 }
 
 /* An abbreviation, a number, or the first letters of the first word. */
@@ -175,13 +175,13 @@ first_name(const struct view *view, const struct map_head *head)
 static char *
 short_name(const struct view *view, size_t number)
 {
-	char *name = first_name(view, view->map->columns.at[column_at(view,
-	    number)]);
+	char *name = first_name(view,
+	    list_at(&view->map->columns, column_at(view, number)));
 	size_t same = 1, i;
 
 	for (i = 0; i < number; i++)
 		same += text_same(name, first_name(view,
-		    view->map->columns.at[column_at(view, i)]));
+		    list_at(&view->map->columns, column_at(view, i))));
 	if (same == 1)
 		return name;
 	return mem_format(view->doc, "%.*s%zu", (int)text_fit(name,
@@ -219,8 +219,8 @@ static void
 map_page_put_cell(struct view *view, struct table_row *row,
     const struct map_head *head, size_t number, const struct map_cell *cell)
 {
-	const struct map_head *column = view->map->columns.at[column_at(view,
-	    number)];
+	const struct map_head *column = list_at(&view->map->columns,
+	    column_at(view, number));
 	struct block *block = table_cell(row);
 
 	if (cell->count == 0) {
@@ -237,7 +237,7 @@ map_page_put_cell(struct view *view, struct table_row *row,
 static void
 map_page_put_row(struct view *view, struct table *table, size_t number)
 {
-	const struct map_head *head = view->map->rows.at[number];
+	const struct map_head *head = list_at(&view->map->rows, number);
 	struct table_row *row = table_row(table, head->depth);
 	const struct field *field = library_field(view->library, view->rows,
 	    strlen(view->rows));
@@ -262,11 +262,11 @@ map_page_put_grid(struct view *view)
 	size_t i;
 
 	for (i = 0; i < view->shown.count; i++) {
-		head = view->map->columns.at[column_at(view, i)];
+		head = list_at(&view->map->columns, column_at(view, i));
 		table_head(table, short_name(view, i), head->label, NULL);
 	}
 	for (i = 0; i < view->map->rows.count; i++) {
-		head = view->map->rows.at[i];
+		head = list_at(&view->map->rows, i);
 		if (view->address->depth == NULL || head->depth == 0)
 			map_page_put_row(view, table, i);
 	}
@@ -380,7 +380,7 @@ page_map_values(const void *ctx, struct library *library,
 
 	map_page_add_values(ctx, &out, csv, map->row_field, "label");
 	for (i = 0; i < map->columns.count; i++) {
-		head = map->columns.at[i];
+		head = list_at(&map->columns, i);
 		if (top && head->depth > 0)
 			continue;
 		buf_text(ctx, &out, between);
@@ -388,12 +388,12 @@ page_map_values(const void *ctx, struct library *library,
 	}
 	buf_text(ctx, &out, end);
 	for (i = 0; i < map->rows.count; i++) {
-		head = map->rows.at[i];
+		head = list_at(&map->rows, i);
 		if (top && head->depth > 0)
 			continue;
 		map_page_add_values(ctx, &out, csv, head->id, head->label);
 		for (j = 0; j < map->columns.count; j++) {
-			head = map->columns.at[j];
+			head = list_at(&map->columns, j);
 			if (top && head->depth > 0)
 				continue;
 			cell = map_cell(map, i, j);

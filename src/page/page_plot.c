@@ -66,12 +66,12 @@ take_outcomes(struct view *view)
 
 	for (i = 0; i < counts.count && view->outcomes.count < OUTCOMES_MAX;
 	    i++) {
-		row = counts.at[i];
+		row = list_at(&counts, i);
 		term = library_record(view->library, view->doc, RECTYPE_TERM,
 		    row->id);
 		if (term != NULL && term->broader == NULL)
 			list_add(view->doc, &view->outcomes,
-			    counts.at[i]);
+			    list_at(&counts, i));
 	}
 }
 
@@ -82,7 +82,7 @@ says_something(const struct view *view, const struct work *work)
 	size_t i;
 
 	for (i = 0; i < view->outcomes.count; i++) {
-		outcome = view->outcomes.at[i];
+		outcome = list_at(&view->outcomes, i);
 		if (direction_for(view->library, work, outcome->id) != NULL)
 			return true;
 	}
@@ -98,7 +98,7 @@ put_direction_heads(struct view *view, struct table *table)
 	table_head(table, "lvl", "level", NULL);
 	table_head(table, "n", "participants", NULL);
 	for (i = 0; i < view->outcomes.count; i++) {
-		outcome = view->outcomes.at[i];
+		outcome = list_at(&view->outcomes, i);
 		table_head(table, grid_name(view->doc, view->library,
 		    outcome->id, outcome->label, NAME_CELLS), outcome->label,
 		    NULL);
@@ -152,7 +152,7 @@ put_direction_row(struct view *view, struct table *table,
 	put_level_cell(view, row, work);
 	put_sign_cell(row, ROLE_TEXT, n, n);
 	for (i = 0; i < view->outcomes.count; i++) {
-		outcome = view->outcomes.at[i];
+		outcome = list_at(&view->outcomes, i);
 		direction = direction_for(view->library, work, outcome->id);
 		put_sign_cell(row, direction == NULL ? ROLE_TEXT :
 		    role_of_code(direction->id), direction == NULL ? NULL :
@@ -195,7 +195,7 @@ plot_put_directions(struct view *view)
 	table = doc_table(view->doc, TABLE_FITTED);
 	put_direction_heads(view, table);
 	for (i = 0; i < view->works.count; i++) {
-		work = view->works.at[i];
+		work = list_at(&view->works, i);
 		if (says_something(view, work))
 			put_direction_row(view, table, work);
 	}
@@ -213,9 +213,9 @@ take_estimates(struct view *view)
 	size_t i, j;
 
 	for (i = 0; i < view->works.count; i++) {
-		work = view->works.at[i];
+		work = list_at(&view->works, i);
 		for (j = 0; j < work->findings.count; j++) {
-			finding = work->findings.at[j];
+			finding = list_at(&work->findings, j);
 			if (finding->estimate == NULL)
 				continue;
 			one = mem_new(view->doc, struct drawn);
@@ -237,7 +237,7 @@ scale_of(struct view *view, const struct estimate *first)
 	size_t i, count = 0;
 
 	for (i = 0; i < view->drawn.count; i++) {
-		one = view->drawn.at[i];
+		one = list_at(&view->drawn, i);
 		if (text_same(one->finding->estimate->plot, first->plot))
 			bars[count++] = one->bar;
 	}
@@ -314,7 +314,7 @@ put_side(struct view *view, const char *plot)
 	size_t i;
 
 	for (i = 0; i < view->drawn.count; i++) {
-		one = view->drawn.at[i];
+		one = list_at(&view->drawn, i);
 		if (!text_same(one->finding->estimate->plot, plot))
 			continue;
 		side = side == NULL ? one->finding->estimate->favours : side;
@@ -344,7 +344,7 @@ put_plot(struct view *view, const struct drawn *first)
 	    "%s%s%s", type, text_same(type, e->unit) ? "" : ", ",
 	    text_same(type, e->unit) ? "" : e->unit));
 	for (i = 0; i < view->drawn.count; i++) {
-		one = view->drawn.at[i];
+		one = list_at(&view->drawn, i);
 		if (text_same(one->finding->estimate->plot, e->plot))
 			put_drawn(view, &scale, one);
 	}
@@ -357,11 +357,11 @@ put_plot(struct view *view, const struct drawn *first)
 static bool
 was_put(const struct view *view, size_t number)
 {
-	const struct drawn *one = view->drawn.at[number], *before;
+	const struct drawn *one = list_at(&view->drawn, number), *before;
 	size_t i;
 
 	for (i = 0; i < number; i++) {
-		before = view->drawn.at[i];
+		before = list_at(&view->drawn, i);
 		if (text_same(before->finding->estimate->plot,
 		    one->finding->estimate->plot))
 			return true;
@@ -404,9 +404,9 @@ put_others(struct view *view)
 	size_t i, j;
 
 	for (i = 0; i < view->works.count; i++) {
-		work = view->works.at[i];
+		work = list_at(&view->works, i);
 		for (j = 0; j < work->findings.count; j++) {
-			finding = work->findings.at[j];
+			finding = list_at(&work->findings, j);
 			if (finding->estimate == NULL || forest_bar(
 			    finding->estimate, &bar))
 				continue;
@@ -439,7 +439,7 @@ put_figures(struct doc *doc, struct library *library, const struct work *work,
 	size_t i;
 
 	for (i = 0; i < work->findings.count; i++) {
-		finding = work->findings.at[i];
+		finding = list_at(&work->findings, i);
 		if (!lacks_side(finding, outcome))
 			continue;
 		if (!*any)
@@ -473,13 +473,13 @@ put_beside(struct doc *doc, struct library *library,
 		result = library_search(library, doc, &search, mem_format(doc,
 		    "(design:systematic-review OR design:meta-analysis) "
 		    "has:estimate outcome:%s", (const char *)
-		    outcomes->at[i]));
+		    list_at(outcomes, i)));
 		for (j = 0; j < result->count; j++) {
 			work = library_row(library, doc, RECTYPE_WORK,
 			    result->hits[j].record);
 			if (work != NULL && !list_holds(shown, work->id))
 				put_figures(doc, library, work,
-				    outcomes->at[i], &any);
+				    list_at(outcomes, i), &any);
 		}
 	}
 }
@@ -494,11 +494,11 @@ plot_put_reviews_beside(struct view *view)
 	size_t i;
 
 	for (i = 0; i < view->works.count; i++) {
-		work = view->works.at[i];
+		work = list_at(&view->works, i);
 		list_add(view->doc, &shown, mem_text(view->doc, work->id));
 	}
 	for (i = 0; i < view->drawn.count; i++) {
-		one = view->drawn.at[i];
+		one = list_at(&view->drawn, i);
 		if (work_is_review(one->work) && !list_holds(&outcomes,
 		    one->finding->outcome))
 			list_add(view->doc, &outcomes, mem_text(view->doc,
@@ -519,7 +519,7 @@ put_estimates(struct view *view)
 		    "which side is better.");
 	for (i = 0; i < view->drawn.count; i++)
 		if (!was_put(view, i))
-			put_plot(view, view->drawn.at[i]);
+			put_plot(view, list_at(&view->drawn, i));
 	plot_put_reviews_beside(view);
 	put_others(view);
 }

@@ -83,7 +83,7 @@ put_part_line(struct block *line, struct doc *doc, struct library *library,
 			    m));
 		for (i = 0; m->many && i < list->count; i++) {
 			block_text(line, i > 0 ? ", " : "");
-			put_value(line, doc, library, m, list->at[i]);
+			put_value(line, doc, library, m, list_at(list, i));
 		}
 	}
 }
@@ -103,7 +103,7 @@ record_put_part(struct doc *doc, struct library *library,
 		list = m->many ? record_list(part, m) : NULL;
 		for (i = 0; m->many && i < list->count; i++)
 			put_part_line(doc_paragraph(doc, 2), doc, library,
-			    m->schema, list->at[i]);
+			    m->schema, list_at(list, i));
 		if (!m->many && record_value(part, m) != NULL)
 			put_part_line(doc_paragraph(doc, 2), doc, library,
 			    m->schema, record_value(part, m));
@@ -124,7 +124,7 @@ put_member_parts(struct doc *doc, struct library *library,
 		record_put_part(doc, library, m->schema, record_value(record,
 		    m));
 	for (i = 0; m->many && i < list->count; i++)
-		record_put_part(doc, library, m->schema, list->at[i]);
+		record_put_part(doc, library, m->schema, list_at(list, i));
 }
 
 void
@@ -155,7 +155,7 @@ put_member(struct doc *doc, struct library *library, const struct member *m,
 	list = record_list(record, m);
 	for (i = 0; i < list->count; i++) {
 		row = doc_row(doc, record_name_of(doc, m));
-		put_value(row, doc, library, m, list->at[i]);
+		put_value(row, doc, library, m, list_at(list, i));
 	}
 }
 

@@ -44,13 +44,13 @@ add_remarks(struct refs *refs, struct library *library,
 	if (text_same(work->confidence, "article-only"))
 		list_add(refs, &row->remarks, mem_text(refs,
 		    "known only from a web article"));
-	if (directness != NULL && about->directness.at[0] != directness)
+	if (directness != NULL && list_at(&about->directness, 0) != directness)
 		list_add(refs, &row->remarks, mem_format(refs,
 		    "treatment studied: %s", directness->label));
 	for (i = 0; i < work->article_discrepancy.count; i++)
 		list_add(refs, &row->remarks, mem_format(refs,
 		    "in the popular articles: %s", (const char *)
-		    work->article_discrepancy.at[i]));
+		    list_at(&work->article_discrepancy, i)));
 }
 
 static void
@@ -82,7 +82,7 @@ refs_make(const void *ctx, struct library *library, const char *text)
 	size_t i;
 
 	for (i = 0; i < pieces.count; i++)
-		refs_page_add_row(refs, library, pieces.at[i]);
+		refs_page_add_row(refs, library, list_at(&pieces, i));
 	return refs;
 }
 
@@ -117,9 +117,9 @@ refs_page_put_row(struct doc *doc, const struct refs_row *row, size_t number)
 	    strlen(row->text)));
 	for (i = 0; reference != NULL && i < reference->wrong.count; i++)
 		block_add(doc_item(doc, 1), ROLE_WARNING,
-		    reference->wrong.at[i]);
+		    list_at(&reference->wrong, i));
 	for (i = 0; i < row->remarks.count; i++)
-		block_text(doc_item(doc, 1), row->remarks.at[i]);
+		block_text(doc_item(doc, 1), list_at(&row->remarks, i));
 	doc_gap(doc);
 }
 
@@ -144,6 +144,6 @@ page_refs(const void *ctx, const struct refs *refs)
 		    "well exist.");
 	doc_gap(doc);
 	for (i = 0; i < refs->rows.count; i++)
-		refs_page_put_row(doc, refs->rows.at[i], i + 1);
+		refs_page_put_row(doc, list_at(&refs->rows, i), i + 1);
 	return doc;
 }

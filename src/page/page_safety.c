@@ -39,7 +39,7 @@ finding_with(const struct work *work, const char *direction)
 	size_t i;
 
 	for (i = 0; i < work->findings.count; i++) {
-		finding = work->findings.at[i];
+		finding = list_at(&work->findings, i);
 		if (text_same(finding->direction, direction))
 			return finding;
 	}
@@ -75,11 +75,11 @@ sort_out(struct view *view, const struct list *works)
 	size_t i, harm;
 
 	for (i = 0; i < works->count; i++) {
-		work = works->at[i];
+		work = list_at(works, i);
 		for (harm = 0; harm < HARM_SAID; harm++)
 			if (finding_with(work, harms[harm].direction) != NULL)
 				break;
-		list_add(view->doc, &view->works[harm], works->at[i]);
+		list_add(view->doc, &view->works[harm], list_at(works, i));
 	}
 }
 
@@ -93,7 +93,7 @@ find_precautions(struct view *view)
 
 	for (i = 0; i < ids.count; i++) {
 		term = library_record(view->library, view->doc, RECTYPE_TERM,
-		    ids.at[i]);
+		    list_at(&ids, i));
 		if (term != NULL && text_same(term->facet, "outcome") &&
 		    (strstr(text_fold(view->doc, term->label),
 		    "contraindication") != NULL || strstr(text_fold(view->doc,
@@ -148,7 +148,7 @@ put_harm(struct view *view, enum harm harm)
 	    harms[harm].heading, wording_count(view->doc, RECTYPE_WORK,
 	    (long)view->works[harm].count)));
 	for (i = 0; i < view->works[harm].count; i++) {
-		work = view->works[harm].at[i];
+		work = list_at(&view->works[harm], i);
 		finding = harms[harm].direction == NULL ? NULL :
 		    finding_with(work, harms[harm].direction);
 		block_text(safety_put_work(view, work),
@@ -170,9 +170,9 @@ put_precautions(struct view *view)
 	if (view->cautious.count == 0)
 		doc_para(view->doc, "No work recorded here covers this.");
 	for (i = 0; i < view->cautious.count; i++) {
-		work = view->cautious.at[i];
+		work = list_at(&view->cautious, i);
 		for (j = 0; j < work->findings.count; j++) {
-			finding = work->findings.at[j];
+			finding = list_at(&work->findings, j);
 			if (text_same(finding->outcome,
 			    view->precautions->id) || list_holds(
 			    &finding->also_outcomes, view->precautions->id))
@@ -182,7 +182,7 @@ put_precautions(struct view *view)
 		for (j = 0; j < work->unresolved.count; j++)
 			block_format(doc_paragraph(view->doc, 1), ROLE_TEXT,
 			    "Not confirmed: %s", (const char *)
-			    work->unresolved.at[j]);
+			    list_at(&work->unresolved, j));
 	}
 }
 

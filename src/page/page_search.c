@@ -35,7 +35,7 @@ wording_interpretation(const void *ctx, const struct plan *plan)
 	size_t i;
 
 	for (i = 0; i < plan->parts.count; i++) {
-		part = plan->parts.at[i];
+		part = list_at(&plan->parts, i);
 		if (part->match != NULL && part->meaning != NULL)
 			return plan_interpretation(ctx, plan);
 	}
@@ -51,7 +51,7 @@ unknown_words(const void *ctx, const struct result *result)
 	size_t i;
 
 	for (i = 0; i < result->counts.count; i++) {
-		count = result->counts.at[i];
+		count = list_at(&result->counts, i);
 		if (count->alone == 0 && !count->part->negated)
 			buf_format(ctx, &out, "%s\"%s\"", out.len > 0 ?
 			    ", " : "", count->part->words);
@@ -119,7 +119,7 @@ add_notes(const void *ctx, struct buf *out, const char *query,
 	size_t i;
 
 	for (i = 0; i < notes->count; i++) {
-		note = notes->at[i];
+		note = list_at(notes, i);
 		buf_text(ctx, out, out->len > 0 ? "; \"" : "\"");
 		buf_add(ctx, out, query + note->start, note->end -
 		    note->start);
@@ -169,7 +169,7 @@ is_noted(const struct result *result, const struct part *part)
 	size_t i;
 
 	for (i = 0; i < result->asked->notes.count; i++) {
-		note = result->asked->notes.at[i];
+		note = list_at(&result->asked->notes, i);
 		if (note->start == part->start)
 			return true;
 	}
@@ -184,7 +184,7 @@ wording_emptiness(const void *ctx, const struct result *result)
 	size_t i;
 
 	for (i = 0; i < result->counts.count; i++) {
-		count = result->counts.at[i];
+		count = list_at(&result->counts, i);
 		if (!is_noted(result, count->part))
 			list_add(ctx, &lines, wording_part(ctx, count));
 		if (!count->part->negated && count->without > 0 &&
@@ -208,11 +208,12 @@ wording_directions(const void *ctx, struct library *library,
 	size_t shown = 0, i;
 
 	for (i = 0; i < work->outcomes.count && shown < most; i++) {
-		direction = direction_for(library, work, work->outcomes.at[i]);
+		direction = direction_for(library, work,
+		    list_at(&work->outcomes, i));
 		if (direction == NULL)
 			continue;
 		buf_format(ctx, &out, "%s%s: %s", shown++ > 0 ? "; " : "",
-		    library_label(library, ctx, work->outcomes.at[i]),
+		    library_label(library, ctx, list_at(&work->outcomes, i)),
 		    wording_direction(ctx, library, work,
 		    direction));
 	}

@@ -56,7 +56,8 @@ put_tours(struct doc *doc, struct library *library)
 	size_t i;
 
 	for (i = 0; i < ids.count; i++) {
-		tour = library_record(library, doc, RECTYPE_TOUR, ids.at[i]);
+		tour = library_record(library, doc, RECTYPE_TOUR,
+		    list_at(&ids, i));
 		if (tour != NULL)
 			block_link(doc_row(doc, "tour"), address_of(doc,
 			    RECTYPE_TOUR, tour->id), tour->title);
@@ -103,9 +104,9 @@ put_field(struct doc *doc, struct library *library,
 	line = doc_row(doc, label);
 	/* Those without a level are counted first, and told last. */
 	first = text_same(field, "level") && text_same(((const struct
-	    facet_count *)rows.at[0])->id, "0");
+	    facet_count *)list_at(&rows, 0))->id, "0");
 	for (i = 0; i < rows.count; i++) {
-		row = rows.at[(i + first) % rows.count];
+		row = list_at(&rows, (i + first) % rows.count);
 		address.query = mem_format(doc, "%s:%s", field, text_same(
 		    field, "level") && text_same(row->id, "0") ? "none" :
 		    row->id);
@@ -148,7 +149,7 @@ put_open(struct doc *doc, struct library *library)
 		return;
 	(void)doc_heading(doc, "Open bibliographies");
 	for (i = 0; i < all.count; i++) {
-		about = all.at[i];
+		about = list_at(&all, i);
 		item = doc_item(doc, 0);
 		block_format(item, ROLE_TEXT, "%s: %s", about->id,
 		    about->title);
@@ -170,7 +171,7 @@ start_put_articles(struct doc *doc, struct library *library)
 		(void)doc_heading(doc, "Popular articles");
 	for (i = 0; i < ids.count; i++) {
 		article = library_record(library, doc, RECTYPE_ARTICLE,
-		    ids.at[i]);
+		    list_at(&ids, i));
 		if (article == NULL)
 			continue;
 		item = doc_item(doc, 0);
@@ -192,7 +193,7 @@ put_directness(struct doc *doc, const struct about *about)
 	if (about->directness.count > 0)
 		(void)doc_heading(doc, "Treatments covered");
 	for (i = 0; i < about->directness.count; i++) {
-		directness = about->directness.at[i];
+		directness = list_at(&about->directness, i);
 		item = doc_item(doc, 0);
 		block_text(item, directness->label);
 		if (text_same(directness->indirect, "yes"))
@@ -213,14 +214,14 @@ put_advice(struct doc *doc, const struct about *about)
 	if (about->how_to_read.count > 0)
 		(void)doc_heading(doc, "How to read this");
 	for (i = 0; i < about->how_to_read.count; i++) {
-		advice = about->how_to_read.at[i];
+		advice = list_at(&about->how_to_read, i);
 		if (i > 0)
 			doc_gap(doc);
 		if (advice->heading != NULL)
 			block_format(doc_paragraph(doc, 0), ROLE_LABEL, "%s:",
 			    advice->heading);
 		for (j = 0; j < advice->text.count; j++)
-			block_text(doc_item(doc, 0), advice->text.at[j]);
+			block_text(doc_item(doc, 0), list_at(&advice->text, j));
 	}
 }
 
@@ -286,7 +287,7 @@ put_example_of(struct doc *doc, struct library *library,
 
 	if (all->total <= WORKS_COUNTED)
 		rows = library_facet(library, doc, all, field);
-	first = rows.count == 0 ? NULL : rows.at[0];
+	first = rows.count == 0 ? NULL : list_at(&rows, 0);
 	if (first != NULL)
 		put_example(doc, label, first->label);
 }
@@ -300,7 +301,8 @@ put_example_claim(struct doc *doc, struct library *library)
 	size_t i;
 
 	for (i = 0; i < ids.count; i++) {
-		claim = library_record(library, doc, RECTYPE_CLAIM, ids.at[i]);
+		claim = library_record(library, doc, RECTYPE_CLAIM,
+		    list_at(&ids, i));
 		if (claim == NULL || text_width(claim->statement) >
 		    EXAMPLE_CELLS)
 			continue;

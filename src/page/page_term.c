@@ -17,7 +17,7 @@ term_put_words(struct doc *doc, const char *label, const struct list *words)
 
 	for (i = 0; i < words->count; i++)
 		buf_format(doc, &text, "%s%s", i > 0 ? ", " : "",
-		    (const char *)words->at[i]);
+		    (const char *)list_at(words, i));
 	doc_field(doc, label, text.data);
 }
 
@@ -61,12 +61,12 @@ put_map(struct doc *doc, struct library *library, const struct term *term,
 	size_t row, i;
 
 	for (row = 0; row < all->rows.count; row++) {
-		head = all->rows.at[row];
+		head = list_at(&all->rows, row);
 		if (text_same(head->id, term->id))
 			break;
 	}
 	for (i = 0; row < all->rows.count && i < all->columns.count; i++) {
-		head = all->columns.at[i];
+		head = list_at(&all->columns, i);
 		cell = map_cell(all, row, i);
 		if (cell->count == 0 || head->depth > 0)
 			continue;
@@ -258,7 +258,7 @@ put_trial(struct doc *doc, const struct included_trial *trial)
 		block_text(item, trial->citation);
 	for (i = 0; i < trial->sources.count; i++)
 		block_format(item, ROLE_TEXT, " [%s]",
-		    (const char *)trial->sources.at[i]);
+		    (const char *)list_at(&trial->sources, i));
 	doc_field(doc, "  Group", trial->group);
 	doc_field(doc, "  Who", trial->participants);
 	doc_field(doc, "  Comparison", trial->comparison);
@@ -288,14 +288,14 @@ page_trial_list(struct doc *doc, struct library *library, const void *record,
 	doc_field(doc, "Added", list->added);
 	doc_field(doc, "Changed", list->changed);
 	for (i = 0; i < list->notes.count; i++)
-		doc_para(doc, list->notes.at[i]);
+		doc_para(doc, list_at(&list->notes, i));
 	if (list->trials.count > 0)
 		(void)doc_heading(doc, "Trials");
 	for (i = 0; i < list->trials.count; i++)
-		put_trial(doc, list->trials.at[i]);
+		put_trial(doc, list_at(&list->trials, i));
 	(void)doc_heading(doc, "Sources");
 	for (i = 0; i < list->sources.count; i++) {
-		source = list->sources.at[i];
+		source = list_at(&list->sources, i);
 		row = doc_row(doc, source->id);
 		block_text(row, code_label(&source_kinds, source->kind));
 		if (source->note != NULL)

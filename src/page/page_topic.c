@@ -37,7 +37,7 @@ put_topic_certainty(struct doc *doc, struct library *library,
 		doc_field(doc, "Certainty", "not rated by a source recorded "
 		    "here");
 	for (i = 0; i < topic->certainty.count; i++) {
-		c = topic->certainty.at[i];
+		c = list_at(&topic->certainty, i);
 		row = doc_row(doc, "Certainty");
 		block_add(row, ROLE_GRADE, code_label(&ratings, c->rating));
 		block_text(row, " for ");
@@ -85,7 +85,7 @@ works_of(struct doc *doc, struct library *library, const struct topic *topic)
 	size_t i;
 
 	for (i = 0; i < topic->works.count; i++) {
-		entry = topic->works.at[i];
+		entry = list_at(&topic->works, i);
 		work = library_record(library, doc, RECTYPE_WORK, entry->work);
 		if (work != NULL)
 			list_add(doc, &works, work);
@@ -105,7 +105,7 @@ topic_put_propositions(struct doc *doc, struct library *library,
 		(void)doc_heading(doc, "Claims about this");
 	for (i = 0; i < topic->propositions.count; i++) {
 		proposition = library_record(library, doc,
-		    RECTYPE_PROPOSITION, topic->propositions.at[i]);
+		    RECTYPE_PROPOSITION, list_at(&topic->propositions, i));
 		if (proposition == NULL)
 			continue;
 		item = doc_item(doc, 0);
@@ -135,7 +135,7 @@ put_scope(struct doc *doc, struct library *library, const struct topic *topic)
 		doc_field(doc, "Asks about", code_label(&level_questions,
 		    topic->level_question));
 	for (i = 0; i < topic->also.count; i++)
-		doc_field(doc, "Also asked", topic->also.at[i]);
+		doc_field(doc, "Also asked", list_at(&topic->also, i));
 	doc_field(doc, "Updated", topic->updated);
 	doc_field(doc, "Added", topic->added);
 	doc_field(doc, "Changed", topic->changed);
@@ -163,7 +163,7 @@ page_topic(struct doc *doc, struct library *library, const void *record,
 	if (topic->works.count > 0)
 		(void)doc_heading(doc, "Works, in reading order");
 	for (i = 0; i < topic->works.count; i++)
-		topic_put_work(doc, library, topic->works.at[i]);
+		topic_put_work(doc, library, list_at(&topic->works, i));
 	put_summary_of_findings(doc, library, &works);
 	put_doses(doc, library, &works);
 	put_appraisal_items(doc, library, &works);

@@ -25,9 +25,9 @@ count_verdicts(struct library *library, const struct trace *trace,
 	size_t i, j;
 
 	for (i = 0; i < trace->sentences.count; i++) {
-		sentence = trace->sentences.at[i];
+		sentence = list_at(&trace->sentences, i);
 		for (j = 0; j < sentence->claims.count; j++) {
-			claim = sentence->claims.at[j];
+			claim = list_at(&sentence->claims, j);
 			proposition = claim->near ? NULL :
 			    trace_page_proposition_of(scratch, library, claim);
 			code = proposition == NULL ? NULL : code_find(
@@ -94,7 +94,7 @@ static bool
 trace_page_is_marked(const struct traced_sentence *sentence)
 {
 	return sentence->claims.count > 0 && !((const struct traced_claim *)
-	    sentence->claims.at[0])->near;
+	    list_at(&sentence->claims, 0))->near;
 }
 
 /* The notes of the sentences from..to, numbered from `number`. */
@@ -107,12 +107,12 @@ put_notes(struct doc *doc, struct library *library,
 	size_t i, j;
 
 	for (i = from; i < to; i++) {
-		sentence = trace->sentences.at[i];
+		sentence = list_at(&trace->sentences, i);
 		if (!trace_page_is_marked(sentence))
 			continue;
 		number++;
 		for (j = 0; j < sentence->claims.count; j++) {
-			claim = sentence->claims.at[j];
+			claim = list_at(&sentence->claims, j);
 			if (!claim->near)
 				put_note(doc, library, claim, number);
 		}
@@ -125,7 +125,7 @@ static size_t
 trace_page_put_paragraph(struct doc *doc, struct library *library,
     const struct trace *trace, size_t at, size_t *number)
 {
-	const struct traced_sentence *sentence = trace->sentences.at[at];
+	const struct traced_sentence *sentence = list_at(&trace->sentences, at);
 	struct block *block;
 	size_t end = at + 1, marked = *number, i;
 
@@ -135,10 +135,10 @@ trace_page_put_paragraph(struct doc *doc, struct library *library,
 	}
 	block = doc_paragraph(doc, 0);
 	while (end < trace->sentences.count && !((const struct
-	    traced_sentence *)trace->sentences.at[end])->paragraph)
+	    traced_sentence *)list_at(&trace->sentences, end))->paragraph)
 		end++;
 	for (i = at; i < end; i++) {
-		sentence = trace->sentences.at[i];
+		sentence = list_at(&trace->sentences, i);
 		if (i > at)
 			block_text(block, " ");
 		block_add(block, trace_page_is_marked(sentence) ? ROLE_HIT :

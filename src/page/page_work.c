@@ -27,7 +27,7 @@ work_put_words(struct doc *doc, const char *label, const struct list *words)
 
 	for (i = 0; i < words->count; i++)
 		buf_format(doc, &text, "%s%s", i > 0 ? "; " : "",
-		    (const char *)words->at[i]);
+		    (const char *)list_at(words, i));
 	doc_field(doc, label, text.data);
 }
 
@@ -40,7 +40,7 @@ work_put_names(struct block *line, const struct list *people)
 	size_t i;
 
 	for (i = 0; i < people->count; i++) {
-		author = people->at[i];
+		author = list_at(people, i);
 		block_format(line, ROLE_TEXT, "%s%s%s%s%s%s", i > 0 ? ", " :
 		    "", author->given != NULL ? author->given : "",
 		    author->given != NULL ? " " : "", author->family,
@@ -116,7 +116,7 @@ put_notices(struct doc *doc, const struct work *work)
 	size_t i;
 
 	for (i = 0; i < work->notices.count; i++)
-		put_notice(doc, work->notices.at[i]);
+		put_notice(doc, list_at(&work->notices, i));
 }
 
 static void
@@ -127,7 +127,7 @@ put_languages(struct doc *doc, const struct work *work)
 
 	for (i = 0; i < work->languages.count; i++)
 		buf_format(doc, &text, "%s%s", i > 0 ? ", " : "",
-		    language_name(work->languages.at[i]));
+		    language_name(list_at(&work->languages, i)));
 	doc_field(doc, "Language", text.data);
 }
 
@@ -197,14 +197,14 @@ put_direction(struct doc *doc, struct library *library,
 	size_t i;
 
 	for (i = 0; i < work->outcomes.count; i++) {
-		if (direction_for(library, work, work->outcomes.at[i]) !=
+		if (direction_for(library, work, list_at(&work->outcomes, i)) !=
 		    direction)
 			continue;
 		block_text(row, any ? "; " : "");
 		any = true;
 		block_link(row, address_of(doc, RECTYPE_TERM,
-		    work->outcomes.at[i]), library_label(library, doc,
-		    work->outcomes.at[i]));
+		    list_at(&work->outcomes, i)), library_label(library, doc,
+		    list_at(&work->outcomes, i)));
 	}
 	block_text(row, ": ");
 	block_format(row, role_of_code(direction->id), "%s [%s]",
@@ -220,10 +220,11 @@ work_put_directions(struct doc *doc, struct library *library,
 	size_t i, j;
 
 	for (i = 0; i < work->outcomes.count; i++) {
-		direction = direction_for(library, work, work->outcomes.at[i]);
+		direction = direction_for(library, work,
+		    list_at(&work->outcomes, i));
 		for (j = 0; j < i; j++)
 			if (direction_for(library, work,
-			    work->outcomes.at[j]) == direction)
+			    list_at(&work->outcomes, j)) == direction)
 				break;
 		if (direction != NULL && j == i)
 			put_direction(doc, library, work, direction);
@@ -239,7 +240,7 @@ put_main_findings(struct doc *doc, const struct work *work)
 	size_t i;
 
 	for (i = 0; i < work->findings.count && i < FINDINGS_FIRST; i++) {
-		finding = work->findings.at[i];
+		finding = list_at(&work->findings, i);
 		block_format(line, ROLE_TEXT, "%s%s", i > 0 ? " " : "",
 		    finding->statement);
 	}
@@ -292,7 +293,7 @@ put_arms(struct doc *doc, struct library *library, const struct work *work)
 	size_t i;
 
 	for (i = 0; i < work->arms.count; i++) {
-		arm = work->arms.at[i];
+		arm = list_at(&work->arms, i);
 		item = doc_item(doc, 0);
 		block_text(item, arm->name);
 		if (arm->n != NULL)
@@ -333,7 +334,7 @@ put_search(struct doc *doc, const struct literature_search *search)
 	doc_field(doc, "Search period", search->period);
 	for (i = 0; i < search->databases.count; i++)
 		buf_format(doc, &names, "%s%s", i > 0 ? ", " : "",
-		    (const char *)search->databases.at[i]);
+		    (const char *)list_at(&search->databases, i));
 	doc_field(doc, "Databases", names.data);
 	doc_field(doc, "Search terms", search->terms);
 	doc_field(doc, "Included", search->inclusion);
@@ -376,7 +377,7 @@ put_items(struct doc *doc, const struct appraisal *a)
 	size_t i;
 
 	for (i = 0; i < a->items.count; i++) {
-		item = a->items.at[i];
+		item = list_at(&a->items, i);
 		line = doc_paragraph(doc, 2);
 		block_format(line, ROLE_TEXT, "%s: ", tool == NULL ?
 		    item->item : code_label(tool->items, item->item));
@@ -401,7 +402,7 @@ put_appraisals(struct doc *doc, struct library *library,
 	if (work->appraisals.count == 0)
 		doc_field(doc, "Score", "no published appraisal");
 	for (i = 0; i < work->appraisals.count; i++) {
-		a = work->appraisals.at[i];
+		a = list_at(&work->appraisals, i);
 		row = doc_row(doc, a->tool);
 		block_add(row, ROLE_GRADE, a->score != NULL ? a->score :
 		    "items only");
@@ -429,7 +430,7 @@ work_put_certainty(struct doc *doc, struct library *library,
 	size_t i, j;
 
 	for (i = 0; i < work->certainty.count; i++) {
-		c = work->certainty.at[i];
+		c = list_at(&work->certainty, i);
 		row = doc_row(doc, "Certainty");
 		block_link(row, address_of(doc, RECTYPE_TERM, c->outcome),
 		    library_label(library, doc, c->outcome));
@@ -442,7 +443,7 @@ work_put_certainty(struct doc *doc, struct library *library,
 		for (j = 0; j < c->reasons.count; j++)
 			block_format(row, ROLE_TEXT, "%s%s", j == 0 ?
 			    "; because of " : ", ",
-			    (const char *)c->reasons.at[j]);
+			    (const char *)list_at(&c->reasons, j));
 		if (c->note != NULL)
 			block_format(row, ROLE_TEXT, "; %s", c->note);
 	}
@@ -463,7 +464,7 @@ put_trust(struct doc *doc, struct library *library, const struct work *work)
 	doc_field(doc, "Trial", work->trial_status == NULL ? NULL :
 	    code_label(&trial_statuses, work->trial_status));
 	for (i = 0; i < work->unresolved.count; i++)
-		doc_field(doc, "Not confirmed", work->unresolved.at[i]);
+		doc_field(doc, "Not confirmed", list_at(&work->unresolved, i));
 }
 
 /* What the articles make of it. */
@@ -503,8 +504,8 @@ put_citing(struct doc *doc, struct library *library,
 		if (i > 0)
 			block_text(row, ", ");
 		block_link(row, address_of(doc, RECTYPE_ARTICLE,
-		    work->cited_by.at[i]), wording_article(doc, library,
-		    work->cited_by.at[i]));
+		    list_at(&work->cited_by, i)), wording_article(doc, library,
+		    list_at(&work->cited_by, i)));
 	}
 }
 
@@ -522,11 +523,11 @@ work_put_articles(struct doc *doc, struct library *library,
 	(void)doc_heading(doc, "In popular articles");
 	put_citing(doc, library, work);
 	for (i = 0; i < work->article_discrepancy.count; i++)
-		doc_para(doc, work->article_discrepancy.at[i]);
+		doc_para(doc, list_at(&work->article_discrepancy, i));
 	doc_field(doc, "Article says", work->article_says);
 	doc_field(doc, "Identification", work->identification);
 	for (i = 0; i < claims.count; i++)
-		work_put_claim(doc, library, claims.at[i], work);
+		work_put_claim(doc, library, list_at(&claims, i), work);
 }
 
 /* What it is about, its text, its sources. */
@@ -557,7 +558,7 @@ put_abstract(struct doc *doc, const struct work *work)
 	if (work->abstract.count > 0)
 		(void)doc_heading(doc, "Abstract");
 	for (i = 0; i < work->abstract.count; i++) {
-		section = work->abstract.at[i];
+		section = list_at(&work->abstract, i);
 		line = doc_paragraph(doc, 0);
 		if (section->label != NULL)
 			block_format(line, ROLE_LABEL, "%s: ",
@@ -578,12 +579,12 @@ put_trials(struct doc *doc, struct library *library, const struct work *work)
 
 	for (i = 0; i < lists.count; i++) {
 		list = library_record(library, doc, RECTYPE_TRIAL_LIST,
-		    lists.at[i]);
+		    list_at(&lists, i));
 		if (list == NULL)
 			continue;
 		(void)doc_heading(doc, "Trials in this review");
 		block_link(doc_paragraph(doc, 0), address_of(doc,
-		    RECTYPE_TRIAL_LIST, lists.at[i]), list->title);
+		    RECTYPE_TRIAL_LIST, list_at(&lists, i)), list->title);
 	}
 }
 
@@ -598,7 +599,7 @@ put_sources(struct doc *doc, const struct work *work)
 		return;
 	(void)doc_heading(doc, "Sources");
 	for (i = 0; i < work->sources.count; i++) {
-		s = work->sources.at[i];
+		s = list_at(&work->sources, i);
 		row = doc_row(doc, s->id);
 		block_text(row, code_label(&source_kinds, s->kind));
 		if (s->note != NULL)
@@ -623,7 +624,7 @@ any_of(struct doc *doc, const char *field, const struct list *ids)
 
 	for (i = 0; i < ids->count && i < TERMS_MAX; i++)
 		buf_format(doc, &out, "%s%s:%s", i > 0 ? " OR " : "(", field,
-		    (const char *)ids->at[i]);
+		    (const char *)list_at(ids, i));
 	return out.data == NULL ? NULL : mem_format(doc, "%s)", out.data);
 }
 
@@ -752,7 +753,8 @@ put_reports(struct doc *doc, struct library *library, const struct work *work)
 		return;
 	row = doc_row(doc, "Also reported in");
 	for (i = 0; i < ids.count; i++) {
-		other = library_record(library, doc, RECTYPE_WORK, ids.at[i]);
+		other = library_record(library, doc, RECTYPE_WORK,
+		    list_at(&ids, i));
 		if (other == NULL)
 			continue;
 		block_text(row, i > 0 ? ", " : "");

@@ -63,11 +63,11 @@ snippet_of_work(const void *ctx, const struct highlights *marks,
 
 	snippet_consider(&best, work->evidence_note, "note");
 	for (i = 0; i < work->findings.count; i++) {
-		finding = work->findings.at[i];
+		finding = list_at(&work->findings, i);
 		snippet_consider(&best, finding->statement, "finding");
 	}
 	for (i = 0; i < work->abstract.count; i++) {
-		section = work->abstract.at[i];
+		section = list_at(&work->abstract, i);
 		snippet_consider(&best, section->text, "abstract");
 	}
 	*where = best.where;

@@ -53,7 +53,7 @@ subjects_of_result(struct library *library, const struct result *result)
 	size_t i;
 
 	for (i = 0; i < rows.count; i++) {
-		row = rows.at[i];
+		row = list_at(&rows, i);
 		if (find_lens(row->id) < LENSES)
 			*count_at(&counts, find_lens(row->id)) = row->count;
 	}

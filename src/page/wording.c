@@ -40,7 +40,7 @@ wording_direction(const void *ctx, struct library *library,
 	size_t i;
 
 	for (i = 0; i < work->findings.count; i++) {
-		finding = work->findings.at[i];
+		finding = list_at(&work->findings, i);
 		if (finding_direction(finding) == direction &&
 		    finding->favours != NULL &&
 		    !list_holds(&won, finding->favours))
@@ -50,7 +50,7 @@ wording_direction(const void *ctx, struct library *library,
 		return mem_text(ctx, direction->label);
 	for (i = 0; i < won.count; i++)
 		buf_format(ctx, &out, "%s%s", i == 0 ? "favours " : " or ",
-		    library_label(library, ctx, won.at[i]));
+		    library_label(library, ctx, list_at(&won, i)));
 	return out.data;
 }
 
@@ -82,7 +82,7 @@ control_of(struct library *library, const struct work *work,
 
 	for (i = 0; i < count; i++) {
 		term = library_record(library, scratch, RECTYPE_TERM, named ?
-		    finding->against : work->comparators.at[i]);
+		    finding->against : list_at(&work->comparators, i));
 		row = term == NULL ? NULL : code_find(&controls,
 		    term->control == NULL ? "active" : term->control);
 		agree &= i == 0 || row == found;
@@ -129,7 +129,7 @@ directness_of(struct library *library, const struct work *work)
 	size_t i;
 
 	for (i = 0; about != NULL && i < about->directness.count; i++) {
-		directness = about->directness.at[i];
+		directness = list_at(&about->directness, i);
 		if (text_same(directness->id, work->directness))
 			return directness;
 	}
@@ -256,7 +256,7 @@ tell_terms(struct doc *doc, struct library *library, const char *label,
 	for (i = 0; i < ids->count; i++) {
 		if (i > 0)
 			block_text(row, ", ");
-		block_link(row, address_of(doc, RECTYPE_TERM, ids->at[i]),
-		    library_label(library, doc, ids->at[i]));
+		block_link(row, address_of(doc, RECTYPE_TERM, list_at(ids, i)),
+		    library_label(library, doc, list_at(ids, i)));
 	}
 }

@@ -91,7 +91,7 @@ put_details(struct doc *doc, struct library *library,
 		    "" : " people");
 	for (i = 0; i < f->arms.count; i++)
 		put_part_line(doc_paragraph(doc, 2), doc, library,
-		    &arm_result_schema, f->arms.at[i]);
+		    &arm_result_schema, list_at(&f->arms, i));
 	if (f->smallest_difference != NULL) {
 		line = doc_paragraph(doc, 2);
 		block_text(line, "Smallest difference that matters: ");
@@ -113,7 +113,7 @@ put_finding(struct doc *doc, struct library *library,
 	block_text(line, library_label(library, doc, finding->outcome));
 	for (i = 0; i < finding->also_outcomes.count; i++)
 		block_format(line, ROLE_TEXT, ", %s", library_label(library,
-		    doc, finding->also_outcomes.at[i]));
+		    doc, list_at(&finding->also_outcomes, i)));
 	block_text(line, ": ");
 	block_add(line, ROLE_GRADE, wording_finding(doc, library, finding));
 	if (finding->mechanism != NULL)
@@ -141,7 +141,7 @@ put_reviews_found_beside(struct doc *doc, struct library *library,
 
 	list_add(doc, &shown, mem_text(doc, work->id));
 	for (i = 0; i < work->findings.count; i++) {
-		finding = work->findings.at[i];
+		finding = list_at(&work->findings, i);
 		if (finding->estimate != NULL && forest_bar(finding->estimate,
 		    &bar) && !list_holds(&outcomes, finding->outcome))
 			list_add(doc, &outcomes, mem_text(doc,
@@ -159,7 +159,7 @@ put_findings(struct doc *doc, struct library *library,
 	if (work->findings.count > 0)
 		(void)doc_heading(doc, "Findings");
 	for (i = 0; i < work->findings.count; i++)
-		put_finding(doc, library, work->findings.at[i]);
+		put_finding(doc, library, list_at(&work->findings, i));
 	if (work_is_review(work))
 		put_reviews_found_beside(doc, library, work);
 	put_parts(doc, library, "Recommendations", &work_schema, work,

@@ -129,7 +129,7 @@ claim_derive_cites(struct claim *claim)
 	size_t i;
 
 	for (i = 0; i < claim->support.count; i++) {
-		bearing = claim->support.at[i];
+		bearing = list_at(&claim->support, i);
 		list = text_same(bearing->tie, "cited") ? &claim->cites :
 		    &claim->cites_loose;
 		list_add(claim, list, mem_text(claim, bearing->work));

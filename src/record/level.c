@@ -102,7 +102,7 @@ level_is_indirect(const struct work *work, const struct about *about)
 	size_t i;
 
 	for (i = 0; about != NULL && i < about->directness.count; i++) {
-		directness = about->directness.at[i];
+		directness = list_at(&about->directness, i);
 		if (text_same(directness->id, work->directness))
 			return text_same(directness->indirect, "yes");
 	}
@@ -142,7 +142,7 @@ reasons_of_findings(const struct work *work)
 	size_t i, j;
 
 	for (i = 0; i < work->findings.count; i++) {
-		finding = work->findings.at[i];
+		finding = list_at(&work->findings, i);
 		for (j = 0; j < sizeof(compared) / sizeof(compared[0]); j++)
 			if (text_same(finding->direction, compared[j]))
 				return 0;
@@ -197,7 +197,7 @@ has_high_item(const struct appraisal *a)
 	size_t i;
 
 	for (i = 0; i < a->items.count; i++) {
-		item = a->items.at[i];
+		item = list_at(&a->items, i);
 		if (text_same(item->item, "overall") &&
 		    text_same(item->answer, "high"))
 			return true;
@@ -213,7 +213,7 @@ reasons_of_appraisals(const struct work *work, int level)
 	size_t i;
 
 	for (i = 0; i < work->appraisals.count; i++) {
-		a = work->appraisals.at[i];
+		a = list_at(&work->appraisals, i);
 		if (level > 1 && a->of == NULL && (is_low_score(a) ||
 		    says(a, "high risk of bias") || has_high_item(a)))
 			reasons |= LEVEL_POOR_TRIAL;
@@ -234,13 +234,13 @@ reasons_of_review(const struct work *work)
 	size_t i;
 
 	for (i = 0; i < work->certainty.count; i++) {
-		c = work->certainty.at[i];
+		c = list_at(&work->certainty, i);
 		if (text_same(c->rating, "low") ||
 		    text_same(c->rating, "very low"))
 			return LEVEL_LOW_CERTAINTY;
 	}
 	for (i = 0; i < work->appraisals.count; i++) {
-		a = work->appraisals.at[i];
+		a = list_at(&work->appraisals, i);
 		if (a->of != NULL)
 			return 0;
 	}

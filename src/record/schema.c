@@ -104,7 +104,7 @@ list_json(const struct member *member, const struct list *list, bool derived)
 
 	for (i = 0; i < list->count; i++)
 		(void)json_array_append_new(array, value_json(member,
-		    list->at[i], derived));
+		    list_at(list, i), derived));
 	return array;
 }
 

@@ -60,7 +60,7 @@ record_pack(const void *ctx, const struct schema *schema, const void *record,
 		list = record_list(record, m);
 		pack_number(ctx, list->count, out);
 		for (i = 0; i < list->count; i++)
-			pack_value(ctx, m, list->at[i], out);
+			pack_value(ctx, m, list_at(list, i), out);
 	}
 }
 

@@ -90,7 +90,7 @@ about_declared(const struct about *about, const char *list, const char *id)
 	size_t i;
 
 	for (i = 0; about != NULL && i < about->codes.count; i++) {
-		code = about->codes.at[i];
+		code = list_at(&about->codes, i);
 		if (text_same(code->list, list) && text_same(code->id, id))
 			return code;
 	}

@@ -381,10 +381,10 @@ work_byline(const void *ctx, const struct work *work)
 	if (work->authors.count == 0)
 		return mem_text(ctx, work->container != NULL ?
 		    work->container : "author not known");
-	first = work->authors.at[0];
+	first = list_at(&work->authors, 0);
 	if (work->authors.count == 1)
 		return mem_text(ctx, first->family);
-	second = work->authors.at[1];
+	second = list_at(&work->authors, 1);
 	if (work->authors.count == 2)
 		return mem_format(ctx, "%s & %s", first->family,
 		    second->family);
@@ -462,7 +462,7 @@ has_notice(const struct work *work, const char *kind)
 	size_t i;
 
 	for (i = 0; i < work->notices.count; i++) {
-		notice = work->notices.at[i];
+		notice = list_at(&work->notices, i);
 		if (text_same(notice->kind, kind))
 			return true;
 	}
@@ -491,7 +491,7 @@ work_status(const struct work *work)
 	size_t i;
 
 	for (i = 0; i < work->notices.count; i++) {
-		notice = work->notices.at[i];
+		notice = list_at(&work->notices, i);
 		kind = code_find(&notice_kinds, notice->kind);
 		if (kind == NULL || *kind->sign == '\0' ||
 		    (first != NULL && kind >= first))
@@ -511,7 +511,7 @@ is_about(const struct finding *finding, const struct list *outcomes)
 	    finding->outcome))
 		return true;
 	for (i = 0; i < finding->also_outcomes.count; i++)
-		if (list_holds(outcomes, finding->also_outcomes.at[i]))
+		if (list_holds(outcomes, list_at(&finding->also_outcomes, i)))
 			return true;
 	return false;
 }
@@ -554,7 +554,7 @@ work_direction(const struct work *work, const struct list *outcomes)
 	size_t i;
 
 	for (i = 0; i < work->findings.count; i++) {
-		finding = work->findings.at[i];
+		finding = list_at(&work->findings, i);
 		if (!is_about(finding, outcomes))
 			continue;
 		row = finding_direction(finding);
@@ -596,7 +596,7 @@ work_overall(const struct work *work)
 	size_t i;
 
 	for (i = 0; i < work->findings.count; i++) {
-		finding = work->findings.at[i];
+		finding = list_at(&work->findings, i);
 		direction = finding_direction(finding);
 		rank = rank_of_direction(direction);
 		if (rank == 0)
@@ -616,7 +616,7 @@ work_harm(const struct work *work, bool occurred)
 	size_t i;
 
 	for (i = 0; i < work->findings.count; i++) {
-		finding = work->findings.at[i];
+		finding = list_at(&work->findings, i);
 		if (text_same(finding->direction, occurred ?
 		    "safety-harm-reported" : "safety-no-harm-reported"))
 			return finding;
@@ -639,7 +639,7 @@ work_source(const struct work *work, const char *id)
 	size_t i;
 
 	for (i = 0; i < work->sources.count; i++) {
-		source = work->sources.at[i];
+		source = list_at(&work->sources, i);
 		if (text_same(source->id, id))
 			return source;
 	}

@@ -169,7 +169,7 @@ evaluate_add_all(const struct evaluator *ga, void *const *parts, size_t count,
 		part = parts[i];
 		one = bitset_new(all, ga->size);
 		if (part->kind == EXPR_NOT) {
-			evaluate_add(ga, part->parts.at[0], one);
+			evaluate_add(ga, list_at(&part->parts, 0), one);
 			bitset_and_not(all, one);
 		} else {
 			evaluate_add(ga, part, one);
@@ -199,7 +199,7 @@ evaluate_add(const struct evaluator *ga, const struct expr *e,
 		evaluate_add_all(ga, e->parts.at, e->parts.count, bits);
 	else
 		for (i = 0; i < e->parts.count; i++)
-			evaluate_add(ga, e->parts.at[i], bits);
+			evaluate_add(ga, list_at(&e->parts, i), bits);
 }
 
 struct bitset *

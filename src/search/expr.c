@@ -181,7 +181,7 @@ set_columns(struct expr *e, const char *columns, bool outside)
 	e->columns = columns;
 	e->outside = outside;
 	for (i = 0; i < e->parts.count; i++)
-		(void)set_columns(e->parts.at[i], columns, outside);
+		(void)set_columns(list_at(&e->parts, i), columns, outside);
 	return e;
 }
 
@@ -227,9 +227,9 @@ expr_phrases(const struct expr *e)
 	size_t count = e->kind == EXPR_WORDS, i;
 
 	for (i = 0; i < e->parts.count; i++) {
-		part = e->parts.at[i];
+		part = list_at(&e->parts, i);
 		if (all && part->kind == EXPR_NOT)
-			part = part->parts.at[0];
+			part = list_at(&part->parts, 0);
 		else if (e->kind != EXPR_NOT)
 			lonely = false;
 		count += expr_phrases(part);
@@ -263,12 +263,12 @@ expr_print_parts(const void *ctx, const struct expr *e, bool negated,
 	size_t count = 0, i;
 
 	for (i = 0; i < e->parts.count; i++) {
-		part = e->parts.at[i];
+		part = list_at(&e->parts, i);
 		if (e->kind == EXPR_ALL &&
 		    (part->kind == EXPR_NOT) != negated)
 			continue;
 		buf_text(ctx, out, count++ > 0 ? between : "(");
-		print(ctx, negated ? part->parts.at[0] : part, out);
+		print(ctx, negated ? list_at(&part->parts, 0) : part, out);
 	}
 	buf_text(ctx, out, count > 0 ? ")" : "");
 	return count;
@@ -299,7 +299,7 @@ print(const void *ctx, const struct expr *e, struct buf *out)
 	case EXPR_NEAR:
 		buf_text(ctx, out, "NEAR(");
 		for (i = 0; i < e->parts.count; i++) {
-			print(ctx, e->parts.at[i], out);
+			print(ctx, list_at(&e->parts, i), out);
 			buf_text(ctx, out, " ");
 		}
 		buf_format(ctx, out, ", %u)", e->distance);
@@ -313,7 +313,7 @@ print(const void *ctx, const struct expr *e, struct buf *out)
 		break;
 	case EXPR_NOT:
 		buf_text(ctx, out, "(\"" VALUE_TERM_ALL "\" NOT ");
-		print(ctx, e->parts.at[0], out);
+		print(ctx, list_at(&e->parts, 0), out);
 		buf_text(ctx, out, ")");
 		break;
 	}

@@ -182,7 +182,7 @@ facet_all_fields(const void *ctx, struct searcher *se, enum plan_target target)
 	all = mem_array(ctx, const char *, n + declared->count + 1);
 	memcpy(all, known, n * sizeof(*all));
 	for (i = 0; target == PLAN_WORKS && i < declared->count; i++) {
-		field = declared->at[i];
+		field = list_at(declared, i);
 		all[n++] = field->name;
 	}
 	return all;

@@ -20,11 +20,11 @@ filter_is_named(const struct query *query, const struct clause *clause)
 static bool
 is_of_one_field(const struct query *query, const struct clause *any)
 {
-	const struct clause *first = any->parts.at[0], *part;
+	const struct clause *first = list_at(&any->parts, 0), *part;
 	size_t i;
 
 	for (i = 0; i < any->parts.count; i++) {
-		part = any->parts.at[i];
+		part = list_at(&any->parts, i);
 		if (!filter_is_named(query, part) || !field_same(part->field, first->field))
 			return false;
 	}
@@ -52,15 +52,16 @@ filter_list(const void *ctx, const struct query *query)
 	size_t i, j;
 
 	for (i = 0; i < parts->count; i++) {
-		part = parts->at[i];
-		inner = part->kind == CLAUSE_NOT ? part->parts.at[0] : part;
+		part = list_at(parts, i);
+		inner = part->kind == CLAUSE_NOT ? list_at(&part->parts, 0) :
+		    part;
 		if (filter_is_named(query, inner))
 			filter_add(ctx, &filters, inner, part, NULL);
 		if (part->kind != CLAUSE_ANY || !is_of_one_field(query, part))
 			continue;
 		for (j = 0; j < part->parts.count; j++)
-			filter_add(ctx, &filters, part->parts.at[j],
-			    part->parts.at[j], part);
+			filter_add(ctx, &filters, list_at(&part->parts, j),
+			    list_at(&part->parts, j), part);
 	}
 	return filters;
 }
@@ -108,10 +109,10 @@ take_from(char *text, const struct filter *filter)
 	const struct clause *other;
 	size_t start = filter->among->start, end = filter->among->end, i;
 
-	for (i = 0; ((const struct clause *)parts->at[i])->start !=
+	for (i = 0; ((const struct clause *)list_at(parts, i))->start !=
 	    filter->start; i++)
 		;
-	other = parts->at[i > 0 ? i - 1 : 1];
+	other = list_at(parts, i > 0 ? i - 1 : 1);
 	if (i > 0)
 		memset(text + other->end, GONE, filter->end - other->end);
 	else
@@ -161,7 +162,7 @@ filter_leave_out_all(const void *ctx, const struct query *query)
 	size_t start, end, i;
 
 	for (i = 0; i < filters.count; i++) {
-		filter_place(query, filters.at[i], &start, &end);
+		filter_place(query, list_at(&filters, i), &start, &end);
 		memset(text + start, GONE, end - start);
 	}
 	rest = squeeze(ctx, text);
@@ -210,7 +211,7 @@ last_of(const struct list *filters, const struct field *field)
 	size_t i;
 
 	for (i = 0; i < filters->count; i++) {
-		filter = filters->at[i];
+		filter = list_at(filters, i);
 		if (field_same(filter->field, field) && !filter->negated)
 			last = filter;
 	}
@@ -263,7 +264,7 @@ filter_beyond(const void *ctx, const struct query *query,
 	size_t i;
 
 	for (i = 0; last != NULL && i < filters.count; i++) {
-		filter = filters.at[i];
+		filter = list_at(&filters, i);
 		if (filter == last || (last->among != NULL && filter->among ==
 		    last->among))
 			buf_format(scratch, &none, "%s-%s", none.len > 0 ?

@@ -60,7 +60,7 @@ highlights_add(struct highlights *marks, const struct expr *e, size_t part)
 	if (is_text(e))
 		highlights_add_phrase(marks, e, part);
 	for (i = 0; i < e->parts.count && e->kind != EXPR_NOT; i++)
-		highlights_add(marks, e->parts.at[i], part);
+		highlights_add(marks, list_at(&e->parts, i), part);
 }
 
 struct highlights *
@@ -73,7 +73,7 @@ highlights_new(const void *ctx, struct searcher *se, const struct plan *plan)
 	marks->source = se->tokenizer;
 	marks->parts = plan->parts.count;
 	for (i = 0; i < plan->parts.count; i++) {
-		part = plan->parts.at[i];
+		part = list_at(&plan->parts, i);
 		if (part->match != NULL && !part->negated)
 			highlights_add(marks, part->match, i);
 	}
@@ -161,7 +161,7 @@ is_phrase(struct words *words, size_t from, const struct phrase *phrase)
 		return false;
 	for (i = 0; i < n; i++)
 		if (from + i >= words->count || !highlights_is_word(words,
-		    &words->at[from + i], phrase->tokens.at[i],
+		    &words->at[from + i], list_at(&phrase->tokens, i),
 		    phrase->prefix && i + 1 == n))
 			return false;
 	return n > 0;
@@ -175,7 +175,7 @@ longest(const struct highlights *marks, struct words *words, size_t from)
 	size_t most = 0, i;
 
 	for (i = 0; i < marks->phrases.count; i++) {
-		phrase = marks->phrases.at[i];
+		phrase = list_at(&marks->phrases, i);
 		if (phrase->tokens.count > most && is_phrase(words, from,
 		    phrase))
 			most = phrase->tokens.count;
@@ -213,9 +213,9 @@ highlights_most(const struct highlights *marks)
 
 	/* The phrases of a part follow one another. */
 	for (i = 0; i < marks->phrases.count; i++) {
-		phrase = marks->phrases.at[i];
+		phrase = list_at(&marks->phrases, i);
 		most += i == 0 || phrase->part != ((const struct phrase *)
-		    marks->phrases.at[i - 1])->part;
+		    list_at(&marks->phrases, i - 1))->part;
 	}
 	return most;
 }
@@ -231,7 +231,7 @@ highlights_count(const struct highlights *marks, const char *text)
 	for (part = 0; part < marks->parts; part++) {
 		found = false;
 		for (i = 0; i < marks->phrases.count && !found; i++) {
-			phrase = marks->phrases.at[i];
+			phrase = list_at(&marks->phrases, i);
 			for (at = 0; at < words->count && !found &&
 			    phrase->part == part; at++)
 				found = is_phrase(words, at, phrase);

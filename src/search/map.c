@@ -81,7 +81,7 @@ map_is_among(const struct list *counts, const char *id)
 	size_t i;
 
 	for (i = 0; i < counts->count; i++) {
-		row = counts->at[i];
+		row = list_at(counts, i);
 		if (text_same(row->id, id))
 			return true;
 	}
@@ -99,7 +99,7 @@ add_heads(struct mapper *mp, const struct list *counts, const char *below,
 	size_t i;
 
 	for (i = 0; i < counts->count && depth < 8; i++) {
-		row = counts->at[i];
+		row = list_at(counts, i);
 		broader = broader_of(mp, row->id);
 		if (broader != NULL && !map_is_among(counts, broader))
 			broader = NULL;
@@ -193,11 +193,11 @@ map_make(const void *ctx, struct searcher *se, const struct bitset *works,
 	    map->columns.count + 1);
 	sets = mem_array(mp.scratch, struct bitset *, map->columns.count + 1);
 	for (i = 0; i < map->columns.count; i++) {
-		head = map->columns.at[i];
+		head = list_at(&map->columns, i);
 		sets[i] = set_of(&mp, columns, head->id);
 	}
 	for (i = 0; i < map->rows.count; i++) {
-		head = map->rows.at[i];
+		head = list_at(&map->rows, i);
 		set = set_of(&mp, rows, head->id);
 		bitset_and(set, works);
 		fill_row(&mp, map, i, set, sets);

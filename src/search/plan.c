@@ -365,7 +365,7 @@ plan_all(struct planner *pl, const struct clause *clause,
 	inner->query = pl->plan->query;
 	plan_parts(&sub, clause);
 	for (i = 0; i < inner->notes.count; i++)
-		list_add(pl->plan, &pl->plan->notes, inner->notes.at[i]);
+		list_add(pl->plan, &pl->plan->notes, list_at(&inner->notes, i));
 	*meaning = plan_interpretation(pl->ctx, inner);
 	return plan_match(pl->ctx, inner, NULL, NULL, false, NULL);
 }
@@ -381,8 +381,9 @@ plan_any(struct planner *pl, const struct clause *clause,
 	size_t i;
 
 	for (i = 0; i < clause->parts.count; i++) {
-		part = clause->parts.at[i];
-		inner = part->kind == CLAUSE_NOT ? part->parts.at[0] : part;
+		part = list_at(&clause->parts, i);
+		inner = part->kind == CLAUSE_NOT ? list_at(&part->parts, 0) :
+		    part;
 		said = NULL;
 		match = inner == part ? plan_clause(pl, part, &said) :
 		    plan_not(pl, inner, &said);
@@ -418,7 +419,7 @@ plan_near(struct planner *pl, const struct clause *clause)
 	size_t i;
 
 	for (i = 0; i < clause->parts.count; i++) {
-		part = clause->parts.at[i];
+		part = list_at(&clause->parts, i);
 		expr_add(near, expr_words(pl->ctx, pl->se,
 		    part->text, part->prefix || part->unfinished ?
 		    WORD_PREFIX : part->exact ? WORD_EXACT : WORD_ANY_FORM));
@@ -437,7 +438,7 @@ plan_clause(struct planner *pl, const struct clause *clause,
 		return plan_any(pl, clause, meaning);
 	case CLAUSE_NOT:
 		return expr_not(pl->ctx, plan_not(pl,
-		    clause->parts.at[0], meaning));
+		    list_at(&clause->parts, 0), meaning));
 	case CLAUSE_WORD:
 		return plan_lone_word(pl, clause, meaning);
 	case CLAUSE_NEAR:
@@ -464,7 +465,8 @@ static void
 plan_part(struct planner *pl, const struct clause *clause)
 {
 	bool negated = clause->kind == CLAUSE_NOT;
-	const struct clause *inner = negated ? clause->parts.at[0] : clause;
+	const struct clause *inner = negated ? list_at(&clause->parts, 0) :
+	    clause;
 	const char *meaning = NULL;
 	struct expr *match = negated ? plan_not(pl, inner, &meaning) :
 	    plan_clause(pl, inner, &meaning);
@@ -485,7 +487,7 @@ plan_parts(struct planner *pl, const struct clause *root)
 	size_t i;
 
 	for (i = 0; i < root->parts.count; i++) {
-		clause = root->parts.at[i];
+		clause = list_at(&root->parts, i);
 		if (is_plain_word(clause)) {
 			run.words[run.count++] = clause;
 			continue;
@@ -507,13 +509,13 @@ rescue_chatter(struct planner *pl)
 	size_t i;
 
 	for (i = 0; i < parts->count; i++) {
-		part = parts->at[i];
+		part = list_at(parts, i);
 		if (part->kind != PART_CHATTER || part->match != NULL)
 			return;
 		light |= vocabulary_is_light(part->words);
 	}
 	for (i = 0; i < parts->count; i++) {
-		part = parts->at[i];
+		part = list_at(parts, i);
 		if (light && !vocabulary_is_light(part->words))
 			continue;
 		part->kind = PART_WORD;
@@ -530,7 +532,7 @@ plan_interpretation(const void *ctx, const struct plan *plan)
 	size_t i;
 
 	for (i = 0; i < plan->parts.count; i++) {
-		part = plan->parts.at[i];
+		part = list_at(&plan->parts, i);
 		if (part->match == NULL)
 			continue;
 		plan_add_meaning(ctx, &out, " + ", part->negated,
@@ -552,7 +554,7 @@ count_interpretations(const struct plan *plan)
 	size_t count = 0, i;
 
 	for (i = 0; i < plan->parts.count; i++)
-		count += is_interpretation(plan->parts.at[i]);
+		count += is_interpretation(list_at(&plan->parts, i));
 	return count;
 }
 
@@ -587,7 +589,7 @@ plan_as_text(const void *ctx, const struct plan *plan, size_t off,
 	if (off == 0 || off > most + (most > 1))
 		return NULL;
 	for (i = 0; i < plan->parts.count; i++) {
-		part = plan->parts.at[i];
+		part = list_at(&plan->parts, i);
 		if (!is_interpretation(part) || (++number != off && off <= most))
 			continue;
 		buf_add(ctx, &out, text + at, part->start - at);
@@ -617,7 +619,7 @@ plan_is_name(const struct plan *plan)
 	size_t names = 0, i;
 
 	for (i = 0; i < plan->parts.count; i++) {
-		part = plan->parts.at[i];
+		part = list_at(&plan->parts, i);
 		if (part->match == NULL)
 			continue;
 		if (part->negated || (part->kind != PART_IDENTIFIER &&
@@ -655,7 +657,7 @@ plan_add_parts(const struct plan *plan, bool (*keep)(const struct part *,
 	size_t i;
 
 	for (i = 0; i < plan->parts.count; i++) {
-		part = plan->parts.at[i];
+		part = list_at(&plan->parts, i);
 		if (part->match == NULL || part->negated ||
 		    part_is_optional(part) != loose ||
 		    (keep != NULL && !keep(part, user)))
@@ -683,7 +685,7 @@ plan_match(const void *ctx, const struct plan *plan,
 	if (loose->parts.count > 0)
 		expr_add(whole, loose);
 	for (i = 0; i < plan->parts.count; i++) {
-		part = plan->parts.at[i];
+		part = list_at(&plan->parts, i);
 		if (part->match != NULL && part->negated)
 			expr_add(whole, expr_not(ctx,
 			    part->match));
@@ -702,12 +704,12 @@ decide_by_identifier(struct planner *pl)
 	size_t i;
 
 	for (i = 0; i < pl->plan->parts.count; i++) {
-		part = pl->plan->parts.at[i];
+		part = list_at(&pl->plan->parts, i);
 		if (first == NULL && part->decides)
 			first = part;
 	}
 	for (i = 0; first != NULL && i < pl->plan->parts.count; i++) {
-		part = pl->plan->parts.at[i];
+		part = list_at(&pl->plan->parts, i);
 		if (part == first || !part->plain)
 			continue;
 		if (part->decides)
@@ -726,7 +728,7 @@ is_plain_text(const struct clause *root)
 	size_t words = 0, i;
 
 	for (i = 0; i < root->parts.count; i++) {
-		clause = root->parts.at[i];
+		clause = list_at(&root->parts, i);
 		if (clause->kind == CLAUSE_FIELD ? clause->field->kind !=
 		    FIELD_IDENTIFIER : clause->kind != CLAUSE_WORD &&
 		    clause->kind != CLAUSE_PHRASE && clause->kind !=
@@ -782,7 +784,7 @@ plan_make(const void *ctx, struct searcher *se, const struct query *query,
 		rescue_chatter(&pl);
 	}
 	for (i = 0; i < plan->parts.count; i++)
-		note_use(plan, plan->parts.at[i]);
+		note_use(plan, list_at(&plan->parts, i));
 	plan->match = plan_match(plan, plan, NULL, NULL, false, NULL);
 	return plan;
 }

@@ -67,7 +67,8 @@ clause_add(struct parser *ps, struct clause *to, struct clause *part)
 
 	if (to->kind == CLAUSE_ALL && part->kind == CLAUSE_ALL)
 		for (i = 0; i < part->parts.count; i++)
-			list_add(ps->query, &to->parts, part->parts.at[i]);
+			list_add(ps->query, &to->parts,
+			    list_at(&part->parts, i));
 	else
 		list_add(ps->query, &to->parts, part);
 	to->end = part->end;
@@ -570,7 +571,7 @@ parse_part(struct parser *ps)
 		return atom;
 	}
 	if (atom->kind == CLAUSE_NOT)	/* "-(-rats)" */
-		return atom->parts.at[0];
+		return list_at(&atom->parts, 0);
 	clause = clause_new(ps, CLAUSE_NOT, start);
 	clause_add(ps, clause, atom);
 	return clause;
@@ -695,7 +696,7 @@ static void
 mark_unfinished(struct clause *clause, size_t end)
 {
 	while (clause->parts.count > 0)
-		clause = clause->parts.at[clause->parts.count - 1];
+		clause = list_at(&clause->parts, clause->parts.count - 1);
 	if ((clause->kind == CLAUSE_WORD || clause->kind == CLAUSE_FIELD) &&
 	    clause->end == end && !clause->exact)
 		clause->unfinished = true;
@@ -709,7 +710,7 @@ query_field(const struct list *declared, const char *name, size_t n)
 
 	for (i = 0; field == NULL && declared != NULL && i < declared->count;
 	    i++) {
-		field = declared->at[i];
+		field = list_at(declared, i);
 		if (strlen(field->name) != n ||
 		    strncasecmp(field->name, name, n) != 0)
 			field = NULL;
@@ -769,7 +770,7 @@ query_print_parts(const void *ctx, struct buf *out, const struct clause *clause,
 	for (i = 0; i < clause->parts.count; i++) {
 		if (i > 0)
 			buf_text(ctx, out, between);
-		print_clause(ctx, out, clause->parts.at[i], inside ||
+		print_clause(ctx, out, list_at(&clause->parts, i), inside ||
 		    clause->parts.count > 1);
 	}
 	if (bracket)
@@ -822,7 +823,7 @@ print_near(const void *ctx, struct buf *out, const struct clause *clause)
 			buf_text(ctx, out, " NEAR ");
 		else if (i > 0)
 			buf_format(ctx, out, " NEAR/%u ", clause->distance);
-		print_clause(ctx, out, clause->parts.at[i], true);
+		print_clause(ctx, out, list_at(&clause->parts, i), true);
 	}
 }
 
@@ -838,7 +839,7 @@ print_clause(const void *ctx, struct buf *out, const struct clause *clause,
 		query_print_parts(ctx, out, clause, " OR ", inside);
 		break;
 	case CLAUSE_NOT:
-		print_not(ctx, out, clause->parts.at[0]);
+		print_not(ctx, out, list_at(&clause->parts, 0));
 		break;
 	case CLAUSE_PHRASE:
 		buf_format(ctx, out, "\"%s\"", clause->text);

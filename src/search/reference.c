@@ -161,7 +161,7 @@ compare_details(const void *ctx, const struct words *text,
 	d.title_words = title.count;
 	d.title = shared_words(&title, text);
 	for (i = 0; i < work->authors.count; i++) {
-		author = work->authors.at[i];
+		author = list_at(&work->authors, i);
 		if (!has_all(ctx, text, author->family, true))
 			continue;
 		d.author |= i == 0;
@@ -468,7 +468,7 @@ find_wrong(struct reference_match *reference, const struct words *text,
 	const struct work *work = reference->work;
 	const char *year = year_of(text);
 	const struct author *first = work->authors.count == 0 ? NULL :
-	    work->authors.at[0];
+	    list_at(&work->authors, 0);
 	char *missing = missing_words(reference, text, work->title), *own;
 
 	if (missing != NULL && d->title > 0.5)

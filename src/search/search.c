@@ -158,7 +158,7 @@ has_short_prefix(const struct expr *e)
 	if (e->kind == EXPR_WORDS)
 		return e->prefix && strlen(e->words) <= 3;
 	for (i = 0; i < e->parts.count; i++)
-		if (has_short_prefix(e->parts.at[i]))
+		if (has_short_prefix(list_at(&e->parts, i)))
 			return true;
 	return false;
 }
@@ -187,7 +187,7 @@ count_ranked(struct ranking *ranking, struct searcher *se)
 	size_t i;
 
 	for (i = 0; i < plan->parts.count; i++) {
-		part = plan->parts.at[i];
+		part = list_at(&plan->parts, i);
 		if (part->match == NULL)
 			continue;
 		part->count = evaluate_count(se, plan->target, part->match);
@@ -218,7 +218,7 @@ ranking_new(const void *ctx, struct searcher *se, const struct stage *stage)
 	query->parts = plan->parts.count < RANK_PARTS_MAX ?
 	    plan->parts.count : RANK_PARTS_MAX;
 	for (i = 0; i < query->parts; i++) {
-		part = plan->parts.at[i];
+		part = list_at(&plan->parts, i);
 		if (part->match != NULL && plan->ranked &&
 		    is_ranked(part, ranking))
 			query->rarity[i] = rank_rarity(part->count,
@@ -307,7 +307,7 @@ count_parts(struct result *result, struct searcher *se)
 	size_t i;
 
 	for (i = 0; i < plan->parts.count; i++) {
-		part = plan->parts.at[i];
+		part = list_at(&plan->parts, i);
 		if (part->match == NULL)
 			continue;
 		count = mem_new(result, struct part_count);
@@ -331,7 +331,7 @@ search_count_of(const struct result *result, const struct part *part)
 	size_t i;
 
 	for (i = 0; i < result->counts.count; i++) {
-		count = result->counts.at[i];
+		count = list_at(&result->counts, i);
 		if (count->part == part)
 			return count;
 	}
@@ -357,7 +357,7 @@ correct_words(struct result *result)
 	bool any = false, quoted;
 
 	for (i = 0; i < result->counts.count; i++) {
-		count = result->counts.at[i];
+		count = list_at(&result->counts, i);
 		if (count->suggestion == NULL)
 			continue;
 		any = true;
@@ -392,7 +392,7 @@ correct_clause(const void *ctx, struct correction *to,
 	size_t i;
 
 	for (i = 0; i < clause->parts.count; i++)
-		correct_clause(ctx, to, clause->parts.at[i]);
+		correct_clause(ctx, to, list_at(&clause->parts, i));
 	if (clause->kind != CLAUSE_WORD || clause->exact || clause->prefix)
 		return;
 	word = suggest_word(ctx, to->se, clause->text);
@@ -454,7 +454,7 @@ search_is_specific(const struct result *result, struct searcher *se)
 	size_t i;
 
 	for (i = 0; i < result->counts.count; i++) {
-		count = result->counts.at[i];
+		count = list_at(&result->counts, i);
 		if (!count->part->negated && count->alone > 0 &&
 		    count->alone * 4 < all)
 			return true;
@@ -469,7 +469,7 @@ optional_parts(const struct result *result, bool known)
 	size_t n = 0, i;
 
 	for (i = 0; i < result->counts.count; i++) {
-		count = result->counts.at[i];
+		count = list_at(&result->counts, i);
 		n += part_is_optional(count->part) && (count->alone > 0) == known;
 	}
 	return n;
@@ -482,7 +482,7 @@ has_empty_field(const struct result *result)
 	size_t i;
 
 	for (i = 0; i < result->counts.count; i++) {
-		count = result->counts.at[i];
+		count = list_at(&result->counts, i);
 		if (!count->part->negated && count->alone == 0 &&
 		    count->part->kind != PART_WORD &&
 		    !part_is_optional(count->part))
@@ -499,7 +499,7 @@ next_rarest(const struct result *result, const struct part *last)
 	size_t i;
 
 	for (i = 0; i < result->plan->parts.count; i++) {
-		part = result->plan->parts.at[i];
+		part = list_at(&result->plan->parts, i);
 		if (part->match == NULL || part->negated ||
 		    !part_is_optional(part) || part->count == 0)
 			continue;
@@ -526,7 +526,7 @@ cut_candidates(struct result *result, struct searcher *se, struct stage *stage)
 	size_t count = 0, i;
 
 	for (i = 0; i < result->plan->parts.count; i++) {
-		part = result->plan->parts.at[i];
+		part = list_at(&result->plan->parts, i);
 		if (part->match != NULL)
 			part->count = evaluate_count(se,
 			    result->plan->target, part->match);
@@ -616,7 +616,7 @@ wanted_parts(const struct plan *plan, bool loose)
 	size_t n = 0, i;
 
 	for (i = 0; i < plan->parts.count; i++) {
-		part = plan->parts.at[i];
+		part = list_at(&plan->parts, i);
 		n += part->match != NULL && !part->negated &&
 		    part_is_optional(part) == loose;
 	}

@@ -55,7 +55,7 @@ studies_repeated_both(const struct studies *studies, const struct bitset *a,
 	size_t last = 0, repeated = 0, i;
 
 	for (i = 0; i < studies->reports.count; i++) {
-		report = studies->reports.at[i];
+		report = list_at(&studies->reports, i);
 		if (!bitset_has(a, report->row) || !bitset_has(b, report->row))
 			continue;
 		repeated += report->study == last;

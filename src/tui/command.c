@@ -177,7 +177,7 @@ add_arguments(const struct app *app, const void *ctx, struct list *words,
 	for (i = 0; action == ACTION_THEME && i < themes_count; i++)
 		add_if(ctx, words, start, n, themes[i].name);
 	for (i = 0; action == ACTION_COPY && i < names.count; i++)
-		add_if(ctx, words, start, n, names.at[i]);
+		add_if(ctx, words, start, n, list_at(&names, i));
 	for (i = 0; (action == ACTION_BIND || action == ACTION_UNBIND) &&
 	    i < MODE_COUNT; i++)
 		add_if(ctx, words, start, n, mode_word((enum mode)i));
@@ -213,13 +213,13 @@ filter_words(struct app *app, const void *ctx, const char *text,
 		    fields[i].name);
 	for (i = 0; end >= cursor && i < declared->count; i++)
 		add_if(ctx, &words, text + from, cursor - from,
-		    ((const struct field *)declared->at[i])->name);
+		    ((const struct field *)list_at(declared, i))->name);
 	if (end >= cursor)
 		return words;
 	query[end - from] = ':';
 	words = complete_query(app->library, ctx, query, cursor - from, &at);
 	for (i = 0; i < words.count; i++)
-		words.at[i] = (char *)words.at[i] + end + 1 - from;
+		words.at[i] = (char *)list_at(&words, i) + end + 1 - from;
 	*start = end + 1;
 	if (at > 0)
 		words.count = 0;

@@ -20,7 +20,7 @@ as_pages(const struct app *app, const void *ctx, const struct format *format,
 	size_t i;
 
 	for (i = 0; i < addresses->count; i++) {
-		doc = page_make(ctx, app->library, addresses->at[i]);
+		doc = page_make(ctx, app->library, list_at(addresses, i));
 		if (doc != NULL)
 			list_add(ctx, &docs, doc);
 	}
@@ -71,7 +71,8 @@ addresses_of(struct app *app, const void *ctx)
 	}
 	for (i = 0; i < texts.count; i++) {
 		address = mem_new(ctx, struct address);
-		if (library_resolve(app->library, ctx, texts.at[i], address))
+		if (library_resolve(app->library, ctx, list_at(&texts, i),
+		    address))
 			list_add(ctx, &addresses, address);
 	}
 	return addresses;

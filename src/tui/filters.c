@@ -29,7 +29,7 @@ filters_nth(const struct app *app, const void *ctx, size_t n)
 	struct list filters = filters_here(app, ctx);
 
 	return n == 0 || n > filters.count ? NULL : filter_text(ctx,
-	    query_here(app), filters.at[n - 1]);
+	    query_here(app), list_at(&filters, (size_t)n - 1));
 }
 
 static bool
@@ -97,7 +97,7 @@ filters_widen(struct app *app, const char *which)
 	if (!has_filters(app) || n == 0 || (size_t)n > filters.count) {
 		effects = no_filter(app);
 	} else {
-		filter = filters.at[n - 1];
+		filter = list_at(&filters, (size_t)n - 1);
 		effects = widen_to(app, filter_leave_out(scratch,
 		    query_here(app), filter), filter_text(scratch,
 		    query_here(app), filter));

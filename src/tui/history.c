@@ -155,9 +155,9 @@ history_push(struct app *app, struct entry *to)
 	struct list *history = &app->history;
 
 	while (history->count > app->at + 1)
-		mem_free(history->at[--history->count]);
+		mem_free(list_pop(history));
 	if (history->count == HISTORY_MAX) {
-		mem_free(history->at[0]);
+		mem_free(list_at(history, 0));
 		memmove(history->at, history->at + 1, (HISTORY_MAX - 1) *
 		    sizeof(*history->at));
 		history->count--;
@@ -175,7 +175,7 @@ history_go(struct app *app, struct entry *to)
 	if (history_show(app))
 		return EFFECT_DRAW;
 	app_say(app, "No such page");
-	mem_free(app->history.at[--app->history.count]);
+	mem_free(list_pop(&app->history));
 	app->at = app->history.count - 1;
 	(void)history_show(app);
 	return EFFECT_DRAW;

@@ -217,7 +217,7 @@ hits_chips(const struct hits *hits, const void *ctx)
 	size_t at = 0, i;
 
 	for (i = 0; i < filters.count; i++) {
-		filter = filters.at[i];
+		filter = list_at(&filters, i);
 		buf_add(ctx, &out, query->text + at, filter->start - at);
 		buf_format(ctx, &out, "[%.*s]", (int)(filter->end -
 		    filter->start), query->text + filter->start);
@@ -237,7 +237,7 @@ part_to_leave_out(const struct result *result)
 
 	for (i = 0; result->total == 0 && result->counts.count > 1 &&
 	    i < result->counts.count; i++) {
-		count = result->counts.at[i];
+		count = list_at(&result->counts, i);
 		if (!count->part->negated && count->without > 0 &&
 		    count->part->start < count->part->end && (best == NULL ||
 		    count->without < best->without))

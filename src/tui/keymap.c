@@ -42,7 +42,7 @@ const struct binding *
 keymap_row(const struct keymap *keymap, size_t i)
 {
 	assert(i < keymap->rows.count);
-	return keymap->rows.at[i];
+	return list_at(&keymap->rows, i);
 }
 
 const struct binding *
@@ -53,7 +53,7 @@ keymap_find(const struct keymap *keymap, enum mode mode, unsigned key,
 	size_t i;
 
 	for (i = 0; i < keymap->rows.count; i++) {
-		row = keymap->rows.at[i];
+		row = list_at(&keymap->rows, i);
 		if (binding_is_in(row, mode) && row->key == key &&
 		    row->then == then && key != K_NONE)
 			return row;
@@ -68,7 +68,7 @@ keymap_is_chain(const struct keymap *keymap, enum mode mode, unsigned key)
 	size_t i;
 
 	for (i = 0; i < keymap->rows.count; i++) {
-		row = keymap->rows.at[i];
+		row = list_at(&keymap->rows, i);
 		if (binding_is_in(row, mode) && row->key == key &&
 		    row->then != K_NONE)
 			return true;
@@ -94,7 +94,7 @@ keymap_keys(const struct keymap *keymap, const void *ctx, enum mode mode,
 	size_t i;
 
 	for (i = 0; i < keymap->rows.count; i++) {
-		row = keymap->rows.at[i];
+		row = list_at(&keymap->rows, i);
 		if (binding_is_in(row, mode) && row->action == action &&
 		    row->key != K_NONE && text_same(row->argument, argument))
 			buf_format(ctx, &out, "%s%s", out.len > 0 ? " " : "",
@@ -176,7 +176,7 @@ keymap_drop(struct keymap *keymap, enum mode mode, const struct binding *keys)
 	struct binding *row;
 
 	for (i = 0; i < count; i++) {
-		row = rows->at[i];
+		row = list_at(rows, i);
 		if (binding_is_in(row, mode) && row->key == keys->key &&
 		    (keys->then == K_NONE || row->then == K_NONE ||
 		    row->then == keys->then)) {

@@ -42,7 +42,7 @@ has_link(const struct block *block)
 	size_t i;
 
 	for (i = 0; i < block->spans.count; i++) {
-		span = block->spans.at[i];
+		span = list_at(&block->spans, i);
 		if (span->link != NULL)
 			return true;
 	}
@@ -60,12 +60,12 @@ add_spans(struct reading *reading, struct buf *line,
 	size_t i;
 
 	for (i = 0; i < said->spans.count; i++) {
-		span = said->spans.at[i];
+		span = list_at(&said->spans, i);
 		add_linked(reading, line, span->text, span->link);
 	}
 	for (i = 0; said->spans.count > 0 && !has_link(said) &&
 	    i < block->spans.count; i++) {
-		span = block->spans.at[i];
+		span = list_at(&block->spans, i);
 		if (span->link != NULL)
 			add_linked(reading, line, "", span->link);
 	}
@@ -101,8 +101,8 @@ put_table_row(struct reading *reading, const struct table *table,
 
 	add_spans(reading, &line, row->head);
 	for (i = 0; i < row->cells.count; i++) {
-		cell = row->cells.at[i];
-		head = table->heads.at[i];
+		cell = list_at(&row->cells, i);
+		head = list_at(&table->heads, i);
 		if (cell->spans.count == 0)
 			continue;
 		buf_format(reading->ctx, &line, "%s%s%s", !any ? ": " : prose
@@ -126,7 +126,8 @@ app_linear_put_block(struct reading *reading, const struct block *block)
 
 	for (i = 0; block->kind == BLOCK_TABLE &&
 	    i < block->table->rows.count; i++)
-		put_table_row(reading, block->table, block->table->rows.at[i]);
+		put_table_row(reading, block->table,
+		    list_at(&block->table->rows, i));
 	buf_text(reading->ctx, &line, word_before(block->kind));
 	if (block->label != NULL) {
 		add_linked(reading, &line, block->label, block->label_link);
@@ -147,6 +148,6 @@ app_linear(struct app *app, const void *ctx, struct list *links)
 	size_t i;
 
 	for (i = 0; i < doc->blocks.count; i++)
-		app_linear_put_block(&reading, doc->blocks.at[i]);
+		app_linear_put_block(&reading, list_at(&doc->blocks, i));
 	return out.data != NULL ? out.data : mem_text(ctx, "");
 }

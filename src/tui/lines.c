@@ -25,7 +25,7 @@ lines_drop(struct lines *lines, size_t i)
 {
 	struct list *all = &lines->all;
 
-	mem_free(all->at[i]);
+	mem_free(list_at(all, i));
 	all->count--;
 	memmove(all->at + i, all->at + i + 1, (all->count - i) *
 	    sizeof(*all->at));
@@ -39,7 +39,7 @@ lines_add(struct lines *lines, const char *line)
 	if (*line == '\0' || lines->most == 0)
 		return;
 	for (i = 0; i < lines->all.count; i++)
-		if (text_same(lines->all.at[i], line))
+		if (text_same(list_at(&lines->all, i), line))
 			break;
 	if (i < lines->all.count)
 		lines_drop(lines, i);
@@ -72,5 +72,5 @@ const char *
 lines_at(const struct lines *lines, size_t i)
 {
 	assert(i < lines->all.count);
-	return lines->all.at[i];
+	return list_at(&lines->all, i);
 }

@@ -54,7 +54,8 @@ pages_tour(struct app *app)
 		app_say(app, "No tour in this bibliography");
 	else
 		effect = go(app, &(struct address){ .page = PAGE_RECORD,
-		    .kind = RECTYPE_TOUR, .id = ids.at[0], .query = "" });
+		    .kind = RECTYPE_TOUR, .id = list_at(&ids, 0),
+		    .query = "" });
 	mem_free(scratch);
 	return effect;
 }
@@ -79,7 +80,7 @@ query_at_hand(const struct app *app, const void *ctx)
 		return mem_text(ctx, "");
 	for (i = 0; i < work->techniques.count; i++)
 		buf_format(ctx, &out, "%stechnique:%s", i > 0 ? " OR " : "",
-		    (const char *)work->techniques.at[i]);
+		    (const char *)list_at(&work->techniques, i));
 	return out.data != NULL ? out.data : mem_text(ctx, "");
 }
 
@@ -120,7 +121,7 @@ selection_works(const struct app *app, const void *ctx)
 	size_t i;
 
 	for (i = 0; i < marked->count; i++)
-		pages_add_work(ctx, &ids, marked->at[i]);
+		pages_add_work(ctx, &ids, list_at(marked, i));
 	return ids;
 }
 
@@ -133,7 +134,7 @@ join(const void *ctx, const struct list *ids, const char *before,
 
 	for (i = 0; i < ids->count; i++)
 		buf_format(ctx, &out, "%s%s%s", i > 0 ? between : "", before,
-		    (const char *)ids->at[i]);
+		    (const char *)list_at(ids, i));
 	return out.data;
 }
 
@@ -169,8 +170,8 @@ pages_compare(struct app *app)
 	if (!app_has_rows(app))
 		pages_add_work(scratch, &ids, app_address(app, scratch));
 	for (i = 0; i < marked.count; i++)
-		if (!list_holds(&ids, marked.at[i]))
-			list_add(scratch, &ids, marked.at[i]);
+		if (!list_holds(&ids, list_at(&marked, i)))
+			list_add(scratch, &ids, list_at(&marked, i));
 	if (app_has_rows(app) && ids.count < COMPARE_LEAST)
 		pages_add_work(scratch, &ids, app_subject(app, scratch));
 	address.works = join(scratch, &ids, "", ",");

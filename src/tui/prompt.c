@@ -83,7 +83,8 @@ take_offer(struct prompt *prompt)
 	if (offer->words.count == 0)
 		return PROMPT_NO_WORDS;
 	line_edit_replace(prompt->line, offer->start, offer->next <
-	    offer->words.count ? offer->words.at[offer->next] : offer->typed);
+	    offer->words.count ? list_at(&offer->words, offer->next) :
+	    offer->typed);
 	offer->next = (offer->next + 1) % (offer->words.count + 1);
 	return PROMPT_CHANGED;
 }
@@ -99,7 +100,7 @@ prompt_offer(struct prompt *prompt, const struct list *words, size_t start)
 	prompt->offer = offer;
 	for (i = 0; i < words->count; i++)
 		list_add(offer, &offer->words, mem_text(offer,
-		    words->at[i]));
+		    list_at(words, i)));
 	offer->start = start;
 	offer->typed = mem_text_n(offer, prompt_text(prompt) + start,
 	    prompt_cursor(prompt) - start);
@@ -115,8 +116,8 @@ prompt_offered(const struct prompt *prompt, const void *ctx)
 
 	for (i = 0; offer != NULL && i < offer->words.count; i++)
 		buf_format(ctx, &out, "%s%s", i > 0 ? "  " : "",
-		    (const char *)offer->words.at[(offer->next + i) %
-		    offer->words.count]);
+		    (const char *)list_at(&offer->words, (offer->next +
+		    i) % offer->words.count));
 	return out.data;
 }
 

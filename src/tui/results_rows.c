@@ -17,9 +17,9 @@ result_rows_new(const void *ctx, const struct hits *hits)
 	rows->outcomes = library_main_outcomes(hits->library, rows, OUTCOMES);
 	for (i = 0; i < rows->outcomes.count; i++) {
 		list_add(rows, &rows->names, library_short_label(
-		    hits->library, rows, rows->outcomes.at[i]));
+		    hits->library, rows, list_at(&rows->outcomes, i)));
 		rows->within[i] = library_within(hits->library, rows,
-		    rows->outcomes.at[i]);
+		    list_at(&rows->outcomes, i));
 	}
 	return rows;
 }
@@ -92,7 +92,7 @@ put_marked(const struct result_rows *rows, struct surface *surface,
 	if (text_width(shown) > room)
 		room--;			/* for the "~" */
 	for (i = 0; i < ranges.count; i++) {
-		range = ranges.at[i];
+		range = list_at(&ranges, i);
 		from = text_width_n(shown, range->start);
 		to = text_width_n(shown, range->end);
 		to = to < room ? to : room;
@@ -114,7 +114,7 @@ draw_work_header(const struct result_rows *rows, struct surface *surface,
 	at = draw_column(surface, row, at, c->overall, ROLE_LABEL, "all");
 	for (i = 0; i < rows->outcomes.count; i++)
 		at = draw_column(surface, row, at, c->outcome, ROLE_LABEL,
-		    rows->names.at[i]);
+		    list_at(&rows->names, i));
 	at = draw_column(surface, row, at, c->year, ROLE_LABEL, "year");
 	at = draw_column(surface, row, at, c->authors, ROLE_LABEL, "who");
 	(void)draw_column(surface, row, at, c->title + 1, ROLE_LABEL, "title");

@@ -181,7 +181,7 @@ search_line_cancel(struct app *app)
 	if (app->from_page) {		/* the search never was */
 		close_line(app);
 		(void)history_back(app);
-		mem_free(app->history.at[--app->history.count]);
+		mem_free(list_pop(&app->history));
 		return EFFECT_DRAW;
 	}
 	set_query(now, app->before->address.query);

@@ -23,7 +23,7 @@ selecting_note(struct app *app, struct entry *search)
 		selection_note(app->selection);
 	assert(undos->count <= UNDOS_MAX);
 	if (undos->count == UNDOS_MAX) {
-		mem_free(undos->at[0]);
+		mem_free(list_at(undos, 0));
 		undos->count--;
 		memmove(undos->at, undos->at + 1, undos->count *
 		    sizeof(*undos->at));
@@ -138,7 +138,7 @@ selecting_undo(struct app *app)
 
 	if (app->undos.count == 0)
 		return app_fail(app, "Nothing to undo");
-	undo = app->undos.at[--app->undos.count];
+	undo = list_pop(&app->undos);
 	if (undo->search != NULL) {
 		effects = bring_back(app, mem_move(app, undo->search));
 		app_say(app, "Search restored");

@@ -19,7 +19,7 @@ copy_selection(const struct selection *marked, const struct list *from)
 	size_t i;
 
 	for (i = 0; i < from->count; i++)
-		list_add(to, to, mem_text(to, from->at[i]));
+		list_add(to, to, mem_text(to, list_at(from, i)));
 	return to;
 }
 
@@ -45,7 +45,7 @@ selection_find(const struct selection *marked, const char *address)
 	size_t i;
 
 	for (i = 0; i < marked->now->count; i++)
-		if (text_same(marked->now->at[i], address))
+		if (text_same(list_at(marked->now, i), address))
 			break;
 	return i;
 }
@@ -63,7 +63,7 @@ selection_note(struct selection *marked)
 	struct list *before = &marked->before;
 
 	if (before->count == UNDO_MAX) {
-		mem_free(before->at[0]);
+		mem_free(list_at(before, 0));
 		before->count--;
 		memmove(before->at, before->at + 1, before->count *
 		    sizeof(*before->at));
@@ -81,7 +81,7 @@ selection_set(struct selection *marked, const char *address, bool on)
 		list_add(now, now, mem_text(now, address));
 	if (on || i == now->count)
 		return;
-	mem_free(now->at[i]);
+	mem_free(list_at(now, i));
 	now->count--;
 	memmove(now->at + i, now->at + i + 1, (now->count - i) *
 	    sizeof(*now->at));
@@ -100,6 +100,6 @@ selection_undo(struct selection *marked)
 	if (marked->before.count == 0)
 		return false;
 	mem_free(marked->now);
-	marked->now = marked->before.at[--marked->before.count];
+	marked->now = list_pop(&marked->before);
 	return true;
 }

@@ -12,7 +12,7 @@ struct entry *
 app_here(const struct app *app)
 {
 	assert(app->at < app->history.count);
-	return app->history.at[app->at];
+	return list_at(&app->history, app->at);
 }
 
 struct view *

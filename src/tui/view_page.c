@@ -37,7 +37,7 @@ is_cell(const struct view_page *view, const struct anchor *anchor)
 {
 	const struct line *line = anchor->table_column > 1 &&
 	    anchor->line < view->layout->lines.count ?
-	    view->layout->lines.at[anchor->line] : NULL;
+	    list_at(&view->layout->lines, anchor->line) : NULL;
 
 	return line != NULL && line->head != NULL;
 }
@@ -87,7 +87,7 @@ static const struct line *
 frozen_head(const struct view_page *view)
 {
 	const struct line *top = view->top < view->layout->lines.count ?
-	    view->layout->lines.at[view->top] : NULL;
+	    list_at(&view->layout->lines, view->top) : NULL;
 
 	return top == NULL ? NULL : top->head;
 }
@@ -330,7 +330,7 @@ has_hit(const struct line *line)
 	size_t i;
 
 	for (i = 0; i < line->pieces.count; i++) {
-		piece = line->pieces.at[i];
+		piece = list_at(&line->pieces, i);
 		if (piece->role == ROLE_HIT)
 			return true;
 	}
@@ -346,7 +346,7 @@ line_text(const void *ctx, const struct line *line)
 	size_t cells = 0, i;
 
 	for (i = 0; i < line->pieces.count; i++) {
-		piece = line->pieces.at[i];
+		piece = list_at(&line->pieces, i);
 		for (; cells < piece->column; cells++)
 			buf_text(ctx, &out, " ");
 		buf_text(ctx, &out, piece->text);
@@ -433,13 +433,13 @@ page_find(struct view *base, bool forward)
 	/* From the line found last, if it is still seen, else from the top. */
 	at = here ? view->hit - 1 : view->top;
 	if (!here && forward && at < count && is_found(view,
-	    view->layout->lines.at[at]))
+	    list_at(&view->layout->lines, at)))
 		at--;
 	do {
 		at = forward ? at + 1 : at - 1;
 		if (at >= count)
 			return false;
-	} while (!is_found(view, view->layout->lines.at[at]));
+	} while (!is_found(view, list_at(&view->layout->lines, at)));
 	view->hit = at + 1;
 	view->link = 0;
 	if (at < view->top || at >= view->top + rows)
@@ -513,7 +513,7 @@ page_view_draw_line(struct view_page *view, struct surface *surface, size_t row,
 	size_t i;
 
 	for (i = 0; i < line->pieces.count; i++) {
-		piece = line->pieces.at[i];
+		piece = list_at(&line->pieces, i);
 		role = page_view_role_of(view, piece);
 		(void)surface_text(surface, row, piece->column,
 		    surface->columns, role, piece->text);
@@ -541,7 +541,7 @@ page_draw(struct view *base, struct surface *surface, size_t row)
 	    i++) {
 		line = i == 0 ? frozen_head(view) : NULL;
 		if (line == NULL)
-			line = view->layout->lines.at[view->top + i];
+			line = list_at(&view->layout->lines, view->top + i);
 		page_view_draw_line(view, surface, row + i, line);
 		if (view->pattern != NULL && is_found(view, line))
 			draw_matches(view, surface, row + i, line);
@@ -554,14 +554,14 @@ page_click(struct view *base, size_t row, size_t column, bool *again)
 	struct view_page *view = page_of(base);
 	const struct list *lines = &view->layout->lines;
 	const struct line *line = view->top + row < lines->count ?
-	    lines->at[view->top + row] : NULL;
+	    list_at(lines, view->top + row) : NULL;
 	const struct piece *piece;
 	size_t i;
 
 	if (row == 0 && frozen_head(view) != NULL)
 		return false;
 	for (i = 0; line != NULL && i < line->pieces.count; i++) {
-		piece = line->pieces.at[i];
+		piece = list_at(&line->pieces, i);
 		if (piece->link_number == 0 || column < piece->column ||
 		    column >= piece->column + text_width(piece->text))
 			continue;

@@ -233,7 +233,7 @@ draw_answer_line(struct view_results *results, struct surface *surface,
 	size_t i;
 
 	for (i = 0; i < line->pieces.count; i++) {
-		piece = line->pieces.at[i];
+		piece = list_at(&line->pieces, i);
 		selected = results->link > 0 && piece->link_number ==
 		    results->link;
 		(void)surface_text(surface, row, piece->column,
@@ -277,8 +277,8 @@ draw_answer(struct view_results *results, struct surface *surface, size_t row,
 	lines -= results->gone;
 	for (i = 0; i < lines; i++)
 		draw_answer_line(results, surface, row + i,
-		    results->layout->lines.at[results->answer_top +
-		    results->gone + i]);
+		    list_at(&results->layout->lines, results->answer_top +
+		    results->gone + i));
 	if (lines > 0)
 		draw_cut(results, surface, row + lines - 1, lines);
 	return lines;
@@ -392,12 +392,12 @@ link_at(const struct view_results *results, size_t row, size_t column)
 	size_t at = results->answer_top + results->gone + row;
 	const struct line *line = results->layout == NULL || at >=
 	    results->layout->lines.count ? NULL :
-	    results->layout->lines.at[at];
+	    list_at(&results->layout->lines, at);
 	const struct piece *piece;
 	size_t i;
 
 	for (i = 0; line != NULL && i < line->pieces.count; i++) {
-		piece = line->pieces.at[i];
+		piece = list_at(&line->pieces, i);
 		if (piece->link_number > 0 && column >= piece->column &&
 		    column < piece->column + text_width(piece->text))
 			return piece->link_number;
@@ -625,7 +625,7 @@ draw_emptiness(const struct view_results *results, struct surface *surface,
 		    "No works." : "No claims.");
 	for (i = 0; i < lines.count && i + 2 < rows; i++)
 		(void)surface_text(surface, row + 2 + i, 2, surface->columns,
-		    ROLE_TEXT, lines.at[i]);
+		    ROLE_TEXT, list_at(&lines, i));
 	if (results->link == 0)
 		surface_cursor(surface, row, 0);
 	mem_free(scratch);
@@ -742,7 +742,8 @@ results_text(struct view *base, const void *ctx)
 
 	for (i = 0; results->answer != NULL && results->selected == 0 &&
 	    i < results->answer->blocks.count; i++)
-		list_add(doc, &doc->blocks, results->answer->blocks.at[i]);
+		list_add(doc, &doc->blocks,
+		    list_at(&results->answer->blocks, i));
 	if (results->selected == 0)
 		put_counts(doc, results);
 

@@ -88,7 +88,7 @@ is_copied(struct app *app, const void *ctx, const char *what)
 		return true;
 	for (i = 0; i < names.count; i++)
 		buf_format(ctx, &said, "%s%s", i > 0 ? ", " :
-		    "You can copy: ", (const char *)names.at[i]);
+		    "You can copy: ", (const char *)list_at(&names, i));
 	app_say(app, said.data);
 	return false;
 }
