@@ -144,6 +144,7 @@ enum status	cmd_search(struct run *run, int argc, char **argv);
 enum status	cmd_show(struct run *run, int argc, char **argv);
 enum status	cmd_check(struct run *run, int argc, char **argv);
 enum status	cmd_schema(struct run *run, int argc, char **argv);
+enum status	cmd_serve(struct run *run, int argc, char **argv);
 enum status	cmd_cite(struct run *run, int argc, char **argv);
 enum status	cmd_add(struct run *run, int argc, char **argv);
 enum status	cmd_new(struct run *run, int argc, char **argv);
@@ -167,6 +168,7 @@ extern const struct option_row	cmd_check_options[];
 extern const struct option_row	cmd_cite_options[];
 extern const struct option_row	cmd_refs_options[];
 extern const struct option_row	cmd_index_options[];
+extern const struct option_row	cmd_serve_options[];
 extern const struct option_row	cmd_map_options[];
 extern const struct option_row	cmd_plot_options[];
 extern const struct option_row	cmd_ask_options[];
@@ -200,6 +202,10 @@ struct cite_options {
 
 struct add_options {
 	const char	*to;		/* NULL: mine */
+};
+
+struct serve_options {
+	bool	stdio;
 };
 
 struct index_options {

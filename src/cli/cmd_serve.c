@@ -1,0 +1,440 @@
+/*
+ * strigil serve: answers other programs over standard input and output, by the
+ * Model Context Protocol (specification of 2025-06-18): JSON-RPC 2.0, a message
+ * a line.  An assistant can quote what the records say, and nothing else.
+ *
+ * It reads alone, as with --restricted; a request and its answer are bounded.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <jansson.h>
+
+#include "answer/trace.h"
+#include "base/text.h"
+#include "cli/bibliography.h"
+#include "cli/options.h"
+#include "cli/run.h"
+#include "export/formats.h"
+#include "page/page.h"
+#include "page/page_refs.h"
+#include "page/page_trace.h"
+#include "record/topic.h"
+
+const struct option_row cmd_serve_options[] = {
+	{ 0, "stdio", NULL, "over standard input and output, the only way "
+	  "there is", FLAG(struct serve_options, stdio) },
+	{ .name = NULL }
+};
+
+enum {
+	REQUEST_MAX	= 1 << 20,	/* bytes of a line */
+	TEXT_MAX	= 1 << 18	/* bytes of a page; the rest is cut off */
+};
+
+/* Error codes of JSON-RPC 2.0, and of the protocol for resources. */
+enum rpc_error {
+	RPC_PARSE_ERROR		= -32700,
+	RPC_INVALID_REQUEST	= -32600,
+	RPC_UNKNOWN_METHOD	= -32601,
+	RPC_INVALID_PARAMS	= -32602,
+	RPC_UNKNOWN_RESOURCE	= -32002
+};
+
+/* Versions that are understood, the newest first. */
+static const char *const versions[] = { "2025-06-18", "2025-03-26",
+    "2024-11-05" };
+
+/* A request while it is answered; all it makes is owned by `ctx`. */
+struct serving {
+	struct library	*library;
+	void		*ctx;
+	struct err	 err;
+	enum rpc_error	 code;		/* where a method fails */
+};
+
+/* A failure of a method: NULL, so that it can be returned. */
+static json_t *
+serve_fail(struct serving *serving, enum rpc_error code, const char *text)
+{
+	serving->code = code;
+	(void)err_set(&serving->err, ERR_INPUT, "%s", text);
+	return NULL;
+}
+
+/* Pages as Markdown, cut at a bound, which is said. */
+
+static char *
+serve_markdown(struct serving *serving, struct doc *doc)
+{
+	static const struct print_options options = { .width = 80 };
+	struct list docs = { .at = NULL };
+	char *text;
+	size_t n;
+
+	list_add(serving->ctx, &docs, doc);
+	text = format_find("markdown", FORMAT_PAGES)->pages(serving->ctx,
+	    &docs, &options);
+	if (strlen(text) <= TEXT_MAX)
+		return text;
+	for (n = TEXT_MAX; n > 0 && text[n] != '\n'; n--)
+		continue;
+	text[n] = '\0';
+	return mem_format(serving->ctx, "%s\n\n(The page is longer; this is its "
+	    "beginning.)\n", text);
+}
+
+/* Tools: each makes a document from one text, or fails with a sentence. */
+
+static struct doc *
+serve_search(struct serving *serving, const char *text)
+{
+	const struct address address = { .page = PAGE_SEARCH, .query = text };
+
+	return page_make(serving->ctx, serving->library, &address);
+}
+
+static struct doc *
+serve_claims(struct serving *serving, const char *text)
+{
+	const struct address address = { .page = PAGE_CLAIMS, .query = text };
+
+	return page_make(serving->ctx, serving->library, &address);
+}
+
+static struct doc *
+serve_show(struct serving *serving, const char *text)
+{
+	struct doc *doc = NULL;
+	struct address address;
+	char *nearest;
+
+	if (library_resolve(serving->library, serving->ctx, text, &address))
+		doc = page_make(serving->ctx, serving->library, &address);
+	if (doc != NULL)
+		return doc;
+	nearest = library_nearest(serving->library, serving->ctx, text);
+	(void)err_set(&serving->err, ERR_INPUT, "'%s' is not held here%s%s",
+	    text, nearest == NULL ? "" : "; the nearest is ", nearest == NULL ?
+	    "" : nearest);
+	return NULL;
+}
+
+static struct doc *
+serve_trace(struct serving *serving, const char *text)
+{
+	const struct trace *trace = trace_article(knowledge_of(
+	    serving->library), serving->ctx, text, strlen(text), &serving->err);
+
+	return trace == NULL ? NULL : page_trace(serving->ctx,
+	    serving->library, trace, "Text");
+}
+
+static struct doc *
+serve_refs(struct serving *serving, const char *text)
+{
+	return page_refs(serving->ctx, refs_make(serving->ctx,
+	    serving->library, text));
+}
+
+static const struct tool {
+	const char	*name;
+	const char	*title;
+	const char	*description;
+	const char	*argument;
+	const char	*meaning;	/* of the argument */
+	struct doc	*(*make)(struct serving *serving, const char *text);
+} tools[] = {
+	{ "ask", "Ask a question or check a sentence", "Answers a clinical "
+	  "question in everyday words, or says which recorded claims a sentence "
+	  "makes, with their verdicts; then the works, each with its level of "
+	  "evidence.  Not covered here does not mean no evidence.", "question",
+	  "a question, a sentence, or words", serve_search },
+	{ "search", "Search for works", "Works that match a query, with their "
+	  "level of evidence and what they found.  Fields narrow it: "
+	  "design:rct level:1..2 year:2015.. condition:ID.", "query",
+	  "words, quoted phrases, fields", serve_search },
+	{ "claims", "Search for claims", "What popular articles claim, under "
+	  "the verdict on each claim.", "query", "words, or verdict:untested",
+	  serve_claims },
+	{ "show", "Show a record", "A work, claim, topic or term on one page, "
+	  "with sources for each statement.", "address", "an id, DOI, PMID, the "
+	  "name of a term, or an address such as topic/ID", serve_show },
+	{ "trace", "Trace an article", "Marks the sentences of a text that "
+	  "state a recorded claim, with the verdict and the reason.", "text",
+	  "text, Markdown or HTML", serve_trace },
+	{ "refs", "Look up references", "For each reference of a list: found, "
+	  "found with different details, retracted, or not held.  Not held "
+	  "does not mean that it does not exist.", "text", "references, one a "
+	  "line or paragraph", serve_refs },
+};
+
+static const struct tool *
+tool_find(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(tools) / sizeof(tools[0]); i++)
+		if (text_same(tools[i].name, name))
+			return &tools[i];
+	return NULL;
+}
+
+/* Methods: the result, owned by the caller, or NULL after serve_fail(). */
+
+static json_t *
+serve_initialize(struct serving *serving, json_t *params)
+{
+	const char *asked = json_string_value(json_object_get(params,
+	    "protocolVersion")), *version = versions[0];
+	size_t i;
+
+	(void)serving;
+	for (i = 0; i < sizeof(versions) / sizeof(versions[0]); i++)
+		if (text_same(versions[i], asked))
+			version = versions[i];
+	return json_pack("{s:s, s:{s:{}, s:{}}, s:{s:s, s:s}, s:s}",
+	    "protocolVersion", version, "capabilities", "tools", "resources",
+	    "serverInfo", "name", PACKAGE_NAME, "version", PACKAGE_VERSION,
+	    "instructions", "Curated evidence.  Quote the level, the verdict "
+	    "and the record's id with every statement, and say when something "
+	    "is not covered.  Nothing here is medical advice.");
+}
+
+static json_t *
+serve_ping(struct serving *serving, json_t *params)
+{
+	(void)serving;
+	(void)params;
+	return json_object();
+}
+
+static json_t *
+serve_list_tools(struct serving *serving, json_t *params)
+{
+	json_t *list = json_array();
+	size_t i;
+
+	(void)serving;
+	(void)params;
+	for (i = 0; i < sizeof(tools) / sizeof(tools[0]); i++)
+		(void)json_array_append_new(list, json_pack("{s:s, s:s, s:s, "
+		    "s:{s:s, s:{s:{s:s, s:s}}, s:[s]}, s:{s:b, s:b}}",
+		    "name", tools[i].name, "title", tools[i].title,
+		    "description", tools[i].description,
+		    "inputSchema", "type", "object",
+		    "properties", tools[i].argument, "type", "string",
+		    "description", tools[i].meaning,
+		    "required", tools[i].argument,
+		    "annotations", "readOnlyHint", 1, "openWorldHint", 0));
+	return json_pack("{s:o}", "tools", list);
+}
+
+/* The text of a tool; what it could not do is an answer too, marked so. */
+static json_t *
+serve_call_tool(struct serving *serving, json_t *params)
+{
+	const char *name = json_string_value(json_object_get(params, "name"));
+	const struct tool *tool = tool_find(name == NULL ? "" : name);
+	const char *text;
+	struct doc *doc;
+	bool ok;
+
+	if (tool == NULL)
+		return serve_fail(serving, RPC_INVALID_PARAMS, "no such tool");
+	text = json_string_value(json_object_get(json_object_get(params,
+	    "arguments"), tool->argument));
+	if (text == NULL)
+		return serve_fail(serving, RPC_INVALID_PARAMS, mem_format(
+		    serving->ctx, "%s needs a text: %s", tool->name,
+		    tool->argument));
+	doc = tool->make(serving, text);
+	ok = doc != NULL && library_ok(serving->library, &serving->err);
+	return json_pack("{s:[{s:s, s:s}], s:b}", "content", "type", "text",
+	    "text", ok ? serve_markdown(serving, doc) : serving->err.text,
+	    "isError", !ok);
+}
+
+/* Pages by name and topics; other addresses can be read as well. */
+static json_t *
+serve_list_resources(struct serving *serving, json_t *params)
+{
+	struct list ids = library_ids(serving->library, serving->ctx,
+	    RECTYPE_TOPIC);
+	json_t *list = json_array();
+	const struct topic *topic;
+	size_t i;
+
+	(void)params;
+	for (i = 0; i < ids.count; i++) {
+		topic = library_record(serving->library, serving->ctx,
+		    RECTYPE_TOPIC, ids.at[i]);
+		if (topic != NULL)
+			(void)json_array_append_new(list, json_pack("{s:s, "
+			    "s:s, s:s, s:s}", "uri", mem_format(serving->ctx,
+			    "strigil:topic/%s", topic->id), "name", topic->id,
+			    "title", topic->question, "mimeType",
+			    "text/markdown"));
+	}
+	for (i = 0; address_page_name((int)i) != NULL; i++)
+		(void)json_array_append_new(list, json_pack("{s:s, s:s, s:s, "
+		    "s:s}", "uri", mem_format(serving->ctx, "strigil:%s",
+		    address_page_name((int)i)), "name", address_page_name(
+		    (int)i), "title", address_page_purpose((int)i), "mimeType",
+		    "text/markdown"));
+	return json_pack("{s:o}", "resources", list);
+}
+
+static json_t *
+serve_list_templates(struct serving *serving, json_t *params)
+{
+	(void)serving;
+	(void)params;
+	return json_pack("{s:[{s:s, s:s, s:s, s:s}]}", "resourceTemplates",
+	    "uriTemplate", "strigil:{address}", "name", "page", "description",
+	    "work/ID, claim/ID, topic/ID, term/ID, search?q=QUERY",
+	    "mimeType", "text/markdown");
+}
+
+static json_t *
+serve_read_resource(struct serving *serving, json_t *params)
+{
+	const char *uri = json_string_value(json_object_get(params, "uri"));
+	struct doc *doc;
+
+	if (uri == NULL || !text_begins(uri, "strigil:"))
+		return serve_fail(serving, RPC_INVALID_PARAMS,
+		    "an address begins with strigil:");
+	doc = serve_show(serving, uri + strlen("strigil:"));
+	if (doc == NULL || !library_ok(serving->library, &serving->err)) {
+		serving->code = RPC_UNKNOWN_RESOURCE;
+		return NULL;
+	}
+	return json_pack("{s:[{s:s, s:s, s:s}]}", "contents", "uri", uri,
+	    "mimeType", "text/markdown", "text", serve_markdown(serving, doc));
+}
+
+static const struct method {
+	const char	*name;
+	json_t		*(*answer)(struct serving *serving, json_t *params);
+} methods[] = {
+	{ "initialize", serve_initialize },
+	{ "ping", serve_ping },
+	{ "tools/list", serve_list_tools },
+	{ "tools/call", serve_call_tool },
+	{ "resources/list", serve_list_resources },
+	{ "resources/templates/list", serve_list_templates },
+	{ "resources/read", serve_read_resource },
+};
+
+/* Messages. */
+
+static json_t *
+serve_error(json_t *id, enum rpc_error code, const char *text)
+{
+	return json_pack("{s:s, s:O?, s:{s:i, s:s}}", "jsonrpc", "2.0", "id",
+	    id == NULL ? json_null() : id, "error", "code", (int)code,
+	    "message", text);
+}
+
+/* The answer to a message; NULL when it wants none. */
+static json_t *
+serve_answer(struct library *library, json_t *message)
+{
+	struct serving serving = { .library = library, .err = ERR_INIT,
+	    .code = RPC_UNKNOWN_METHOD };
+	const char *name = json_string_value(json_object_get(message,
+	    "method"));
+	json_t *id = json_object_get(message, "id"), *result = NULL, *reply;
+	size_t i;
+
+	if (name == NULL)
+		return json_object_get(message, "result") != NULL ||
+		    json_object_get(message, "error") != NULL ? NULL :
+		    serve_error(id, RPC_INVALID_REQUEST, "no method");
+	if (id == NULL)
+		return NULL;
+	serving.ctx = mem_context(NULL);
+	(void)err_set(&serving.err, ERR_INPUT, "unknown method");
+	for (i = 0; i < sizeof(methods) / sizeof(methods[0]); i++)
+		if (text_same(methods[i].name, name)) {
+			serving.err = (struct err)ERR_INIT;
+			result = methods[i].answer(&serving, json_object_get(
+			    message, "params"));
+		}
+	reply = result == NULL ? serve_error(id, serving.code,
+	    serving.err.text) : json_pack("{s:s, s:O, s:o}", "jsonrpc", "2.0",
+	    "id", id, "result", result);
+	mem_free(serving.ctx);
+	return reply;
+}
+
+/* One line without its end; false at the end of the input. */
+static bool
+serve_read_line(const void *ctx, struct buf *line, bool *too_long)
+{
+	int byte;
+
+	*line = (struct buf){ .data = NULL };
+	*too_long = false;
+	while ((byte = getc(stdin)) != EOF && byte != '\n') {
+		*too_long |= line->len >= REQUEST_MAX;
+		if (!*too_long)
+			buf_add(ctx, line, &(char){ (char)byte }, 1);
+	}
+	return byte != EOF || line->len > 0;
+}
+
+static void
+serve_line(struct library *library, const struct buf *line, bool too_long)
+{
+	json_t *message = too_long ? NULL : json_loadb(line->data == NULL ? "" :
+	    line->data, line->len, 0, NULL);
+	json_t *reply = too_long ? serve_error(NULL, RPC_INVALID_REQUEST,
+	    "the message is longer than 1 MiB") : message == NULL ?
+	    serve_error(NULL, RPC_PARSE_ERROR, "not JSON") :
+	    !json_is_object(message) ? serve_error(NULL, RPC_INVALID_REQUEST,
+	    "not a message") : serve_answer(library, message);
+
+	if (reply != NULL) {
+		(void)json_dumpf(reply, stdout, JSON_COMPACT);
+		(void)putchar('\n');
+		(void)fflush(stdout);
+	}
+	json_decref(reply);
+	json_decref(message);
+}
+
+enum status
+cmd_serve(struct run *run, int argc, char **argv)
+{
+	const struct serve_options *options = run->options;
+	struct library *library;
+	enum status status;
+	bool too_long;
+	struct buf line;
+	void *ctx;
+
+	(void)argv;
+	if (argc > 0 || !options->stdio) {
+		run_complain("usage: strigil serve --stdio");
+		return STATUS_ERROR;
+	}
+	run->settings->restricted = true;
+	library = bibliography_open(run, &status);
+	if (library == NULL)
+		return status;
+	for (;;) {
+		ctx = mem_context(run);
+		if (!serve_read_line(ctx, &line, &too_long))
+			break;
+		if (line.len > 0 || too_long)
+			serve_line(library, &line, too_long);
+		mem_free(ctx);
+		if (ferror(stdout))
+			break;
+	}
+	return run_finish(STATUS_FOUND);
+}
