@@ -54,36 +54,78 @@ open_regular(const char *path, off_t *size, struct err *err)
 	return fd;
 }
 
+/* Reads an open file from a place on, and closes it. */
+static enum file_found
+read_and_close(const void *ctx, const char *path, int fd, off_t from,
+    size_t most, struct buf *out, struct err *err)
+{
+	bool ok = lseek(fd, from, SEEK_SET) >= 0 && read_rest(ctx, fd, most,
+	    out);
+
+	if (!ok)
+		(void)err_system(err, "cannot read %s", path);
+	(void)close(fd);
+	return ok ? FILE_READ : FILE_UNREADABLE;
+}
+
+/* Opens it, or says why not. */
+static enum file_found
+find_file(const char *path, int *fd, off_t *size, struct err *err)
+{
+	*size = 0;
+	*fd = open_regular(path, size, err);
+	if (*fd == -1 && errno == ENOENT && *path != '\0')
+		return FILE_MISSING;
+	if (*fd == -1)
+		(void)err_system(err, "cannot read %s", *path == '\0' ?
+		    "''" : path);
+	return *fd < 0 ? FILE_UNREADABLE : FILE_READ;
+}
+
 enum file_found
 file_read(const void *ctx, const char *path, size_t most, char **text,
     struct err *err)
 {
 	struct buf out = { .data = NULL };
-	off_t size = 0;
-	int fd = open_regular(path, &size, err);
-	bool cut = size > (off_t)most, ok;
+	enum file_found found;
 	const char *line;
+	off_t size;
+	bool cut;
+	int fd;
 
 	*text = mem_text(ctx, "");
-	if (fd == -1 && errno == ENOENT)
-		return FILE_MISSING;
-	if (fd < 0) {
-		if (fd == -1)
-			(void)err_system(err, "cannot read %s", path);
-		return FILE_UNREADABLE;
-	}
-	ok = (!cut || lseek(fd, size - (off_t)most, SEEK_SET) >= 0) &&
-	    read_rest(ctx, fd, most, &out);
-	if (!ok)
-		(void)err_system(err, "cannot read %s", path);
-	(void)close(fd);
-	if (!ok)
-		return FILE_UNREADABLE;
-	if (out.data != NULL) {
+	found = find_file(path, &fd, &size, err);
+	if (found != FILE_READ)
+		return found;
+	cut = size > (off_t)most;
+	found = read_and_close(ctx, path, fd, cut ? size - (off_t)most : 0,
+	    most, &out, err);
+	if (found == FILE_READ && out.data != NULL) {
 		line = cut ? strchr(out.data, '\n') : NULL;
 		*text = line != NULL ? mem_text(ctx, line + 1) : out.data;
 	}
-	return FILE_READ;
+	return found;
+}
+
+enum file_found
+file_read_whole(const void *ctx, const char *path, size_t most,
+    struct buf *out, struct err *err)
+{
+	enum file_found found;
+	off_t size;
+	int fd;
+
+	buf_clear(out);
+	found = find_file(path, &fd, &size, err);
+	if (found != FILE_READ)
+		return found;
+	found = read_and_close(ctx, path, fd, 0, most, out, err);
+	if (found == FILE_READ && out->len > most) {
+		(void)err_set(err, ERR_INPUT, "%s is longer than %zu bytes",
+		    path, most);
+		found = FILE_UNREADABLE;
+	}
+	return found;
 }
 
 /* Replacing. */

@@ -13,6 +13,7 @@
 #include <sys/types.h>
 
 #include "base/err.h"
+#include "base/mem.h"
 
 enum file_found {
 	FILE_READ,
@@ -27,6 +28,13 @@ enum file_found {
  */
 enum file_found	file_read(const void *ctx, const char *path, size_t most,
 		    char **text, struct err *err) MUST_CHECK;
+
+/*
+ * The same of a file that is worth nothing in part: a longer one is
+ * unreadable, and *out may hold any bytes.
+ */
+enum file_found	file_read_whole(const void *ctx, const char *path,
+		    size_t most, struct buf *out, struct err *err) MUST_CHECK;
 
 /* A file that is being replaced; others who replace it wait their turn. */
 struct file_writer;

@@ -180,6 +180,13 @@ complain_left_out(const struct run *run, long count)
 		    "records have errors and were");
 }
 
+static bool
+is_ending(void *user)
+{
+	(void)user;
+	return run_is_interrupted();
+}
+
 struct library *
 bibliography_open(struct run *run, enum status *status)
 {
@@ -207,6 +214,7 @@ bibliography_open(struct run *run, enum status *status)
 		*status = run_fail(&err);
 		return NULL;
 	}
+	library_end_when(library, is_ending, NULL);
 	complain_left_out(run, library_left_out(library));
 	*status = STATUS_FOUND;
 	return library;

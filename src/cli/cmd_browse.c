@@ -210,6 +210,8 @@ loop(struct browser *browser, unsigned *effects)
 
 	*effects = EFFECT_DRAW;
 	while (browser_act(browser, *effects)) {
+		/* What ^C ended has ended: a reload, or a command. */
+		run_forget_interrupt();
 		key = terminal_wait(browser->term);
 		*effects = key == TERMINAL_IDLE ? notice_change(browser) :
 		    handle_keys(browser->app, browser->term, key, &signal);

@@ -1,8 +1,6 @@
 /* strigil refs: looks the references of a text up. */
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 
 #include <jansson.h>
 
@@ -24,49 +22,22 @@ const struct option_row cmd_refs_options[] = {
 	{ .name = NULL }
 };
 
-/* All that can be read, up to a bound; NULL after complaining. */
+/* The text of a file; NULL after complaining. */
 static char *
-refs_read_all(struct run *run, FILE *file, const char *name)
+refs_read_text(struct run *run, const char *path)
 {
+	const char *name = text_same(path, "-") ? "the standard input" : path;
 	struct buf text = { .data = NULL };
-	char bytes[65536];
-	size_t n;
 
-	while (text.len <= TEXT_MAX && (n = fread(bytes, 1, sizeof(bytes),
-	    file)) > 0)
-		buf_add(run, &text, bytes, n);
-	if (ferror(file))
-		run_complain("cannot read %s: %s", name, strerror(errno));
-	else if (text.len > TEXT_MAX)
+	if (!run_read(run, path, TEXT_MAX, &text))
+		return NULL;
+	if (text.len > TEXT_MAX)
 		run_complain("%s has more than %d bytes", name, TEXT_MAX);
 	else if (text.len > 0 && memchr(text.data, '\0', text.len) != NULL)
 		run_complain("%s is not a text", name);
 	else
 		return text.data == NULL ? mem_text(run, "") : text.data;
 	return NULL;
-}
-
-static char *
-refs_read_text(struct run *run, const char *path)
-{
-	struct stat st;
-	FILE *file;
-	char *text;
-
-	if (text_same(path, "-"))
-		return refs_read_all(run, stdin, "the standard input");
-	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode)) {
-		run_complain("%s is not a file", path);
-		return NULL;
-	}
-	file = fopen(path, "re");
-	if (file == NULL) {
-		run_complain("cannot open %s: %s", path, strerror(errno));
-		return NULL;
-	}
-	text = refs_read_all(run, file, path);
-	(void)fclose(file);
-	return text;
 }
 
 static json_t *

@@ -1,5 +1,4 @@
 /* strigil trace: marks the sentences of an article that state a claim. */
-#include <errno.h>
 #include <stdio.h>
 
 #include "base/text.h"
@@ -15,42 +14,6 @@ const struct option_row cmd_trace_options[] = {
 	OPTION_ROW_JSON,
 	{ .name = NULL }
 };
-
-enum { PIECE = 1 << 16 };
-
-/* All bytes of a file, at most one more than are traced. */
-static bool
-trace_cmd_read_all(const void *ctx, FILE *file, struct buf *bytes)
-{
-	char piece[PIECE];
-	size_t n;
-
-	while (bytes->len <= TRACE_BYTES_MAX && (n = fread(piece, 1,
-	    sizeof(piece), file)) > 0)
-		buf_add(ctx, bytes, piece, n);
-	return ferror(file) == 0;
-}
-
-static bool
-trace_cmd_read_file(struct run *run, const char *path, struct buf *bytes)
-{
-	bool standard = text_same(path, "-");
-	FILE *file = standard ? stdin : fopen(path, "rb");
-	bool read;
-	int error;
-
-	if (file == NULL) {
-		run_complain("cannot read %s: %s", path, strerror(errno));
-		return false;
-	}
-	read = trace_cmd_read_all(run, file, bytes);
-	error = errno;
-	if (!standard)
-		(void)fclose(file);
-	if (!read)
-		run_complain("cannot read %s: %s", path, strerror(error));
-	return read;
-}
 
 static void
 print_trace(struct run *run, struct library *library,
@@ -85,7 +48,7 @@ cmd_trace(struct run *run, int argc, char **argv)
 		return STATUS_ERROR;
 	}
 	if (!output_may(run, FORMAT_PAGES | FORMAT_ANSWERS) ||
-	    !trace_cmd_read_file(run, argv[0], &bytes))
+	    !run_read(run, argv[0], TRACE_BYTES_MAX, &bytes))
 		return STATUS_ERROR;
 	library = bibliography_open(run, &status);
 	if (library == NULL)

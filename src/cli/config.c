@@ -1,10 +1,10 @@
 /* Configuration: strigil.conf, a setting a line. */
 #include "cli/config.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/file.h"
 #include "base/text.h"
 #include "cli/run.h"
 
@@ -21,6 +21,8 @@ take_bibliography(struct run *run, const char *value, struct err *err)
 {
 	const char *home = getenv("HOME");
 
+	if (*value == '\0')
+		return err_set(err, ERR_USAGE, "PATH is empty");
 	if (run->config_file == NULL) {
 		list_add(run, &run->paths, mem_text(run, value));
 		return true;
@@ -194,58 +196,58 @@ config_complain(struct run *run, const char *path, size_t number,
 }
 
 static void
-config_read_file(struct run *run, const char *path, FILE *file)
+config_take_lines(struct run *run, const char *path, const struct buf *bytes)
 {
+	const char *at = buf_string(bytes), *end = at + bytes->len, *stop;
+	size_t number = 0;
 	struct err err;
-	char *bytes = NULL, *line;
-	size_t capacity = 0, number = 0, total = 0;
-	ssize_t n;
+	char *line;
 
-	while (total < BYTES_MAX && (n = getline(&bytes, &capacity, file)) >
-	    0) {
+	for (; at < end; at = stop + 1) {
 		number++;
-		total += (size_t)n;
-		line = text_clean(run, bytes, (size_t)n);
+		stop = memchr(at, '\n', (size_t)(end - at));
+		stop = stop == NULL ? end : stop;
+		line = text_clean(run, at, (size_t)(stop - at));
 		err = (struct err)ERR_INIT;
 		if (*line != '\0' && *line != '#' &&
 		    !config_take_line(run, line, &err))
 			config_complain(run, path, number, &err);
 		mem_free(line);
 	}
-	free(bytes);
 }
 
-static void
-read_path(struct run *run, const char *path, bool needed)
+/* False, after complaining, when a file that was named cannot be read. */
+static bool
+config_read_path(struct run *run, const char *path, bool named)
 {
-	FILE *file = fopen(path, "re");
+	struct buf bytes = { .data = NULL };
+	struct err err = ERR_INIT;
+	enum file_found found = file_read_whole(run, path, BYTES_MAX, &bytes,
+	    &err);
 
-	if (file == NULL) {
-		if (needed || errno != ENOENT)
-			run_complain("cannot open %s: %s", path,
-			    strerror(errno));
-		return;
+	if (found == FILE_MISSING && named)
+		(void)err_set(&err, ERR_USAGE, "%s does not exist", path);
+	if (err.code != ERR_NONE) {
+		run_complain("%s", err.text);
+		return !named;
 	}
 	run->config_file = path;
-	config_read_file(run, path, file);
+	config_take_lines(run, path, &bytes);
 	run->config_file = NULL;
-	(void)fclose(file);
+	return true;
 }
 
-void
+bool
 config_read(struct run *run)
 {
 	char *directory;
 
-	read_path(run, SYSCONFDIR "/strigil.conf", false);
+	(void)config_read_path(run, SYSCONFDIR "/strigil.conf", false);
 	if (run->settings->restricted)
-		return;
-	if (run->config != NULL) {
-		read_path(run, run->config, true);
-		return;
-	}
+		return true;
+	if (run->config != NULL)
+		return config_read_path(run, run->config, true);
 	directory = run_home(run, "XDG_CONFIG_HOME", ".config");
-	if (directory != NULL)
-		read_path(run, mem_format(run, "%s/strigil.conf", directory),
-		    false);
+	return directory == NULL || config_read_path(run, mem_format(run,
+	    "%s/strigil.conf", directory), false);
 }

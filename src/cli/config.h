@@ -11,9 +11,10 @@ struct run;
 
 /*
  * Reads the files that are there into the run; what a flag or the environment
- * decided stays.  Lines that are wrong are told as FILE:LINE: text, and the
- * rest counts.
+ * decided stays.  Lines that are wrong are reported as FILE:LINE: text, and the
+ * rest counts.  False, after complaining, when the file of --config cannot be
+ * read.
  */
-void	 config_read(struct run *run);
+bool	 config_read(struct run *run) MUST_CHECK;
 
 #endif

@@ -27,29 +27,79 @@ be_a_command(void)
 	(void)sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
-/* Waits, through signals that interrupt; the status of the command. */
+/* What became of a command, besides its exit status. */
+enum { FAILED = -1, LEFT = -2 };
+
 static int
-wait_for(pid_t pid)
+status_of(int status)
+{
+	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 +
+	    WTERMSIG(status);
+}
+
+/* Line by line: Ctrl-C is for the command and for us. */
+static int
+wait_in_line(pid_t pid)
 {
 	int status = 0;
 
 	while (waitpid(pid, &status, 0) < 0)
 		if (errno != EINTR)
-			return -1;
-	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 +
-	    WTERMSIG(status);
+			return FAILED;
+		else if (run_is_interrupted())
+			return LEFT;
+	return status_of(status);
+}
+
+/*
+ * Waits for a command.  A signal or the end of the terminal ends the wait, and
+ * if `keys` so does a key, which stays to be read; the command goes on.
+ */
+static int
+wait_for(pid_t pid, struct terminal *term, bool keys, long ms)
+{
+	enum terminal_event event;
+	int status = 0;
+	pid_t ended;
+
+	if (term == NULL)
+		return wait_in_line(pid);
+	ended = waitpid(pid, &status, WNOHANG);
+	while (ended == 0) {
+		event = terminal_await(term, -1, keys, ms);
+		ended = waitpid(pid, &status, WNOHANG);
+		if (ended == 0 && (event != TERMINAL_IDLE || ms >= 0))
+			return LEFT;
+	}
+	return ended < 0 ? FAILED : status_of(status);
+}
+
+/* Waits until the pipe takes more; false when there is no time for that. */
+static bool
+can_feed(int fd, struct terminal *term)
+{
+	enum terminal_event event;
+
+	if (errno == EINTR)
+		return term != NULL || !run_is_interrupted();
+	if (errno != EAGAIN || term == NULL)
+		return false;
+	event = terminal_await(term, fd, false, -1);
+	return event != TERMINAL_SIGNAL && event != TERMINAL_HANGUP;
 }
 
 /* Writes all; false when not all of it was taken. */
 static bool
-feed_command(int fd, const char *text)
+feed_command(int fd, const char *text, struct terminal *term)
 {
 	size_t n = strlen(text);
 	ssize_t k;
 
+	if (term != NULL)
+		(void)fcntl(fd, F_SETFL, O_NONBLOCK);
 	while (n > 0) {
 		k = write(fd, text, n);
-		if (k < 0 && errno != EINTR)
+		if (k < 0 && !can_feed(fd, term))
 			return false;
 		if (k > 0) {
 			text += k;
@@ -59,15 +109,20 @@ feed_command(int fd, const char *text)
 	return true;
 }
 
-/* Runs "sh -c COMMAND" with the text as its input; its status, -1: none. */
+/*
+ * Runs "sh -c COMMAND" with the text as its input; its status, or what else
+ * became of it.  As system() has it, ^\ is for the command alone.
+ */
 static int
-pipe_to(const char *command, const char *text)
+pipe_to(const char *command, const char *text, struct terminal *term)
 {
-	int ends[2];
+	int ends[2], status = FAILED;
+	struct sigaction ignore = { .sa_handler = SIG_IGN }, quit;
 	pid_t pid;
 
 	if (pipe(ends) != 0)
-		return -1;
+		return FAILED;
+	(void)sigaction(SIGQUIT, &ignore, &quit);
 	pid = fork();
 	if (pid == 0) {
 		be_a_command();
@@ -80,17 +135,20 @@ pipe_to(const char *command, const char *text)
 	(void)close(ends[0]);
 	/* A command that reads no more is no error. */
 	if (pid > 0)
-		(void)feed_command(ends[1], text);
+		(void)feed_command(ends[1], text, term);
 	(void)close(ends[1]);
-	return pid < 0 ? -1 : wait_for(pid);
+	if (pid > 0)
+		status = wait_for(pid, term, false, -1);
+	(void)sigaction(SIGQUIT, &quit, NULL);
+	return status;
 }
 
 /*
- * Runs the opener with the address as its argument, never as a part of a
+ * Starts the opener with the address as its argument, never as a part of a
  * command line; what it says is not shown.
  */
-static int
-open_with(const char *opener, const char *address)
+static pid_t
+start_opener(const char *opener, const char *address)
 {
 	char *command = mem_format(NULL, "%s \"$1\"", opener);
 	pid_t pid = fork();
@@ -98,6 +156,8 @@ open_with(const char *opener, const char *address)
 
 	if (pid == 0) {
 		be_a_command();
+		/* Neither ^C nor a lost terminal is about it. */
+		(void)setsid();
 		null = open("/dev/null", O_RDWR);
 		(void)dup2(null, STDIN_FILENO);
 		(void)dup2(null, STDOUT_FILENO);
@@ -107,7 +167,30 @@ open_with(const char *opener, const char *address)
 		_exit(127);
 	}
 	mem_free(command);
-	return pid < 0 ? -1 : wait_for(pid);
+	return pid;
+}
+
+enum { OPENER_SILENT = 300 };	/* ms without a word about it */
+
+/* An opener that stays in the foreground is waited for until a key comes. */
+static int
+open_with(struct app *app, const char *opener, const char *address,
+    struct terminal *term)
+{
+	pid_t pid = start_opener(opener, address);
+	int status;
+
+	if (pid < 0)
+		return FAILED;
+	status = wait_for(pid, term, true, OPENER_SILENT);
+	if (status != LEFT || term == NULL)
+		return status;
+	app_tell(app, "Waiting for the opener.  Any key goes on without it.");
+	terminal_draw(term, app_draw(app), false);
+	status = wait_for(pid, term, true, -1);
+	if (status == 0)
+		app_tell(app, "Done.");
+	return status;
 }
 
 /* "~/x" is below the home directory; owned by the run. */
@@ -138,15 +221,25 @@ save(struct run *run, const struct request *request)
 }
 
 static void
-wait_for_enter(void)
+wait_for_enter(struct terminal *term)
 {
 	char byte = '\0';
 
 	(void)fputs("\nPress Enter to return to strigil. ", stdout);
 	(void)fflush(stdout);
-	while (byte != '\n' && byte != '\r' && read(STDIN_FILENO, &byte, 1) >
-	    0)
-		continue;
+	while (byte != '\n' && byte != '\r') {
+		switch (terminal_await(term, -1, true, -1)) {
+		case TERMINAL_SIGNAL:
+		case TERMINAL_HANGUP:
+			return;
+		case TERMINAL_KEY:
+			if (read(STDIN_FILENO, &byte, 1) <= 0)
+				return;
+			break;
+		default:
+			break;
+		}
+	}
 }
 
 static char *
@@ -157,13 +250,27 @@ run_pipe(struct run *run, const struct request *request, struct terminal *term)
 	if (term != NULL)
 		terminal_leave(term);
 	(void)fflush(stdout);
-	status = pipe_to(request->argument, request->text);
+	status = pipe_to(request->argument, request->text, term);
 	if (term != NULL) {
-		wait_for_enter();
+		wait_for_enter(term);
 		terminal_return(term);
 	}
-	return status == 0 ? mem_text(run, "Done.") :
+	return status == 0 ? mem_text(run, "Done.") : status < 0 ?
+	    mem_text(run, "The command did not end.") :
 	    mem_format(run, "Exit status %d.", status);
+}
+
+/* What to say of it; NULL when there is nothing to say. */
+static char *
+run_opener(struct run *run, struct app *app, const struct request *request,
+    struct terminal *term)
+{
+	int status = open_with(app, request->argument, request->text, term);
+
+	if (status == LEFT)
+		return mem_text(run, "The opener is still running.");
+	return status == 0 ? NULL : mem_format(run, "%s (could not open)",
+	    request->text);
 }
 
 void
@@ -172,6 +279,9 @@ external_run(struct run *run, struct app *app, struct terminal *term)
 	const struct request *request = app_request(app);
 	char *text;
 
+	/* Openers that were left have ended by now, or will. */
+	while (waitpid(-1, NULL, WNOHANG) > 0)
+		continue;
 	switch (request->kind) {
 	case REQUEST_COPY:
 		if (term != NULL)
@@ -180,10 +290,9 @@ external_run(struct run *run, struct app *app, struct terminal *term)
 			app_tell(app, request->text);
 		return;
 	case REQUEST_OPEN:
-		if (open_with(request->argument, request->text) == 0)
+		text = run_opener(run, app, request, term);
+		if (text == NULL)
 			return;
-		text = mem_format(run, "%s (could not open)",
-		    request->text);
 		break;
 	case REQUEST_SAVE:
 	case REQUEST_OVERWRITE:

@@ -94,5 +94,6 @@ linear_loop(struct run *run, struct app *app)
 	}
 	free(bytes);
 	mem_free(linear.shown);
-	return run_finish(STATUS_FOUND);
+	return run_finish(run_is_interrupted() ? STATUS_STOPPED :
+	    STATUS_FOUND);
 }

@@ -293,7 +293,8 @@ main_run_command(struct run *run, int argc, char **argv)
 	status = check_format_version(run);
 	if (status != STATUS_FOUND)
 		return status;
-	config_read(run);
+	if (!config_read(run))
+		return STATUS_ERROR;
 	options_again(run);
 	status = command->run(run, argc - at, argv + at);
 	/* What was printed may lack something: that is never a success. */

@@ -158,6 +158,9 @@ option_set(struct run *run, const struct option_row *row, const char *value,
 	case OPTION_FLAG:
 		return set_flag(row, member, value, err);
 	case OPTION_TEXT:
+		if (*value == '\0')
+			return err_set(err, ERR_USAGE, "%s is empty",
+			    row->argument);
 		*(const char **)member = mem_text(run, value);
 		return true;
 	case OPTION_NUMBER:

@@ -2,6 +2,7 @@
 #include "cli/run.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <pwd.h>
 #include <signal.h>
@@ -17,10 +18,14 @@ enum { ID_MAX = 1024 };
 /* The one thing that a signal may touch. */
 static volatile sig_atomic_t interrupted;
 
+/* The second one does not wait for anybody to look at the first. */
 static void
 on_interrupt(int signal_number)
 {
-	(void)signal_number;
+	if (interrupted) {
+		(void)signal(signal_number, SIG_DFL);
+		(void)raise(signal_number);
+	}
 	interrupted = 1;
 }
 
@@ -32,10 +37,26 @@ run_catch_interrupt(void)
 	(void)sigaction(SIGINT, &action, NULL);
 }
 
+/* The browser blocks those that end it until it waits for a key. */
 bool
 run_is_interrupted(void)
 {
-	return interrupted != 0;
+	static const int ends[] = { SIGTERM, SIGHUP, SIGQUIT };
+	sigset_t pending;
+	size_t i;
+
+	if (interrupted || sigpending(&pending) != 0)
+		return interrupted;
+	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+		if (sigismember(&pending, ends[i]) == 1)
+			return true;
+	return false;
+}
+
+void
+run_forget_interrupt(void)
+{
+	interrupted = 0;
 }
 
 void
@@ -249,6 +270,47 @@ run_reads_ids(int argc, char **argv)
 		if (text_same(argv[i], "-"))
 			return true;
 	return false;
+}
+
+static int
+open_input(const char *path)
+{
+	int fd = text_same(path, "-") ? dup(STDIN_FILENO) : open(path,
+	    O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	struct stat st;
+
+	if (fd < 0 || fstat(fd, &st) != 0)
+		return fd;
+	if (S_ISREG(st.st_mode) || S_ISFIFO(st.st_mode) ||
+	    S_ISSOCK(st.st_mode) || text_same(path, "-"))
+		return fd;
+	(void)close(fd);
+	errno = S_ISDIR(st.st_mode) ? EISDIR : ENODEV;
+	return -1;
+}
+
+bool
+run_read(struct run *run, const char *path, size_t most, struct buf *bytes)
+{
+	const char *name = text_same(path, "-") ? "the standard input" :
+	    *path == '\0' ? "''" : path;
+	int fd = open_input(path);
+	ssize_t n = fd < 0 ? -1 : 1;
+	char piece[65536];
+
+	while (n > 0 && bytes->len <= most) {
+		do {
+			n = read(fd, piece, sizeof(piece));
+		} while (n < 0 && errno == EINTR && !run_is_interrupted());
+		if (n > 0)
+			buf_add(run, bytes, piece, (size_t)n);
+	}
+	if (n < 0)
+		run_complain("cannot read %s: %s", name, errno == ENODEV ?
+		    "it is a device" : strerror(errno));
+	if (fd >= 0)
+		(void)close(fd);
+	return n >= 0;
 }
 
 enum status

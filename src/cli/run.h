@@ -126,6 +126,14 @@ bool	 run_ids(struct run *run, int argc, char **argv, struct list *ids);
 /* Whether one of the operands is "-". */
 bool	 run_reads_ids(int argc, char **argv);
 
+/*
+ * Adds what a file, a pipe or (for "-") the standard input holds, and of one
+ * that is longer than `most` bytes at least one byte more.  False after
+ * complaining; devices and directories are not read.
+ */
+bool	 run_read(struct run *run, const char *path, size_t most,
+	    struct buf *bytes);
+
 /* Words of the operands joined with blanks, owned by the run. */
 char	*run_operands(struct run *run, int argc, char **argv);
 
@@ -135,9 +143,13 @@ enum status	run_fail(const struct err *err);
 /* Flushes stdout; a status of success becomes an error when it failed. */
 enum status	run_finish(enum status status);
 
-/* Set by SIGINT: what takes long should stop. */
+/*
+ * Whether what takes long should stop: once SIGINT is caught it came, or
+ * another signal waits that ends the program.  A second SIGINT ends it at once.
+ */
 bool	 run_is_interrupted(void);
 void	 run_catch_interrupt(void);
+void	 run_forget_interrupt(void);
 
 enum status	cmd_browse(struct run *run, int argc, char **argv);
 enum status	cmd_search(struct run *run, int argc, char **argv);

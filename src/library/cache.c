@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -19,7 +20,9 @@
 
 enum {
 	SUM_WHOLE = 32 << 20,	/* smaller files are summed as a whole */
-	SUM_PART = 4 << 20	/* of larger ones, this much at both ends */
+	SUM_PART = 4 << 20,	/* of larger ones, this much at both ends */
+	LOCK_TRIES = 200,
+	LOCK_PAUSE = 50		/* ms between two of them */
 };
 
 /* Paths. */
@@ -261,25 +264,49 @@ open_fresh(const void *ctx, const char *path, enum db_mode mode,
 
 /* Building. */
 
+/* Whether to wait on; a library that opens itself again waits ten seconds. */
+static bool
+wait_on(const struct cache_request *rq, int tries)
+{
+	static const struct ingest_progress waiting = { .stage =
+	    INGEST_WAITING };
+
+	return rq->watch == NULL ? tries < LOCK_TRIES :
+	    rq->watch->report(rq->watch->user, &waiting);
+}
+
+/* Locks an open file once nobody else has. */
+static bool
+lock_file(const struct cache_request *rq, int fd, const char *path,
+    struct err *err)
+{
+	int tries;
+
+	for (tries = 0; flock(fd, LOCK_EX | LOCK_NB) != 0; tries++) {
+		if (errno != EWOULDBLOCK && errno != EINTR)
+			return err_system(err, "cannot lock %s", path);
+		if (!wait_on(rq, tries))
+			return rq->watch == NULL ? err_set(err, ERR_SYSTEM,
+			    "another process is building the index") :
+			    err_set(err, ERR_INTERRUPTED, "interrupted");
+		(void)poll(NULL, 0, LOCK_PAUSE);
+	}
+	return true;
+}
+
 /* Waits for other processes that build the same index; -1 on failure. */
 static int
-take_lock(const char *index, struct err *err)
+take_lock(const struct cache_request *rq, const char *index, struct err *err)
 {
 	char *path = mem_format(NULL, "%s.lock", index);
-	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-	int rc;
+	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW |
+	    O_NONBLOCK, 0600);
 
 	if (fd < 0) {
 		(void)err_system(err, "cannot write %s", path);
-	} else {
-		do {
-			rc = flock(fd, LOCK_EX);
-		} while (rc != 0 && errno == EINTR);
-		if (rc != 0) {
-			(void)err_system(err, "cannot lock %s", path);
-			(void)close(fd);
-			fd = -1;
-		}
+	} else if (!lock_file(rq, fd, path, err)) {
+		(void)close(fd);
+		fd = -1;
 	}
 	mem_free(path);
 	return fd;
@@ -335,7 +362,7 @@ build_in_cache(const void *ctx, const struct cache_request *rq,
 
 	if (!file_make_directory(rq->directory, err))
 		return NULL;
-	lock = take_lock(path, err);
+	lock = take_lock(rq, path, err);
 	if (lock < 0)
 		return NULL;
 	db = rq->rebuild ? NULL : open_fresh(ctx, path, DB_READ, files);

@@ -12,7 +12,11 @@
 
 struct db;
 
-enum ingest_stage { INGEST_READING, INGEST_INDEXING };
+enum ingest_stage {
+	INGEST_WAITING,		/* for another process, which builds it */
+	INGEST_READING,
+	INGEST_INDEXING
+};
 
 struct ingest_progress {
 	enum ingest_stage	stage;

@@ -22,6 +22,8 @@ struct library {
 	bool			 interrupted;
 	bool			(*stop)(void *user);
 	void			*stop_user;
+	bool			(*end)(void *user);
+	void			*end_user;
 	void			*memory;	/* of a layer above */
 };
 
@@ -95,8 +97,31 @@ library_ok(const struct library *library, struct err *err)
 	struct err cause = ERR_INIT;
 
 	assert(library->db != NULL);
-	return db_ok(library->db, &cause) || err_set(err, cause.code,
-	    "cannot read the index: %s", cause.text);
+	return db_ok(library->db, &cause) || err_set(err, cause.code, "%s%s",
+	    cause.code == ERR_INTERRUPTED ? "" : "cannot read the index: ",
+	    cause.text);
+}
+
+static bool
+must_end(const struct library *library)
+{
+	return library->end != NULL && library->end(library->end_user);
+}
+
+static bool
+must_stop(void *user)
+{
+	const struct library *library = user;
+
+	return (library->stop != NULL && library->stop(library->stop_user)) ||
+	    must_end(library);
+}
+
+static void
+watch_for_stop(struct library *library)
+{
+	db_interrupt_when(library->db, library->stop == NULL &&
+	    library->end == NULL ? NULL : must_stop, library);
 }
 
 /*
@@ -116,7 +141,7 @@ reopen(struct library *library, bool rebuild)
 		return false;
 	library->about = NULL;
 	library->memory = NULL;
-	db_interrupt_when(library->db, library->stop, library->stop_user);
+	watch_for_stop(library);
 	return true;
 }
 
@@ -976,7 +1001,9 @@ library_search(struct library *library, const void *ctx,
 		    strlen(text));
 	} while (library_again(library));
 	library->interrupted = db_was_interrupted(library->db);
-	db_forgive(library->db);
+	/* What was left for a newer key is no failure; the end is one. */
+	if (!must_end(library))
+		db_forgive(library->db);
 	if (db_ok(library->db, &err))
 		library->reopened = false;
 	return result;
@@ -988,7 +1015,15 @@ library_interrupt_when(struct library *library, bool (*stop)(void *user),
 {
 	library->stop = stop;
 	library->stop_user = user;
-	db_interrupt_when(library->db, stop, user);
+	watch_for_stop(library);
+}
+
+void
+library_end_when(struct library *library, bool (*end)(void *user), void *user)
+{
+	library->end = end;
+	library->end_user = user;
+	watch_for_stop(library);
 }
 
 bool

@@ -206,6 +206,13 @@ struct result	*library_search(struct library *library, const void *ctx,
 void	 library_interrupt_when(struct library *library,
 	    bool (*stop)(void *user), void *user);
 
+/*
+ * From now on everything that is asked is interrupted, too, once `end` says
+ * so: the program is about to end.
+ */
+void	 library_end_when(struct library *library, bool (*end)(void *user),
+	    void *user);
+
 /* Whether a search was interrupted since it was asked last. */
 bool	 library_was_interrupted(struct library *library);
 

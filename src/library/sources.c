@@ -109,6 +109,9 @@ sources_list(const void *ctx, const char *const *paths, size_t count,
 	bool ok;
 
 	for (i = 0; i < count; i++) {
+		if (*paths[i] == '\0')
+			return err_set(err, ERR_USAGE, "PATH is empty; name a "
+			    "file or directory");
 		if (stat(paths[i], &st) != 0)
 			return err_system(err, "cannot open %s", paths[i]);
 		ok = S_ISDIR(st.st_mode) ?

@@ -54,6 +54,13 @@ on_resize(int number)
 	got_resize = 1;
 }
 
+/* A child has ended: whoever waits for it wakes up. */
+static void
+on_child(int number)
+{
+	(void)number;
+}
+
 static void
 terminal_on_end(int number)
 {
@@ -120,6 +127,9 @@ take_signals(struct terminal *term)
 	(void)sigemptyset(&blocked);
 	(void)sigaddset(&blocked, SIGWINCH);
 	(void)sigaction(SIGWINCH, &action, NULL);
+	(void)sigaddset(&blocked, SIGCHLD);
+	action.sa_handler = on_child;
+	(void)sigaction(SIGCHLD, &action, NULL);
 	action.sa_handler = terminal_on_end;
 	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
 		(void)sigaddset(&blocked, ends[i]);
@@ -127,6 +137,7 @@ take_signals(struct terminal *term)
 	}
 	(void)sigprocmask(SIG_BLOCK, &blocked, &term->waiting);
 	(void)sigdelset(&term->waiting, SIGWINCH);
+	(void)sigdelset(&term->waiting, SIGCHLD);
 	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
 		(void)sigdelset(&term->waiting, ends[i]);
 	action.sa_handler = on_crash;
@@ -589,10 +600,25 @@ terminal_wait(struct terminal *term)
 bool
 terminal_has_input(struct terminal *term)
 {
-	struct pollfd input = { .fd = STDIN_FILENO, .events = POLLIN };
+	return terminal_await(term, -1, true, 0) != TERMINAL_IDLE;
+}
 
-	(void)term;
-	return poll(&input, 1, 0) > 0;
+enum terminal_event
+terminal_await(struct terminal *term, int output, bool for_key, long ms)
+{
+	const struct timespec limit = { ms / 1000, ms % 1000 * 1000000 };
+	struct pollfd look[] = { { .fd = STDIN_FILENO,
+	    .events = for_key ? POLLIN : 0 }, { .fd = output,
+	    .events = POLLOUT } };
+	int rc = got_end != 0 ? 0 : ppoll(look, 2, ms < 0 ? NULL : &limit,
+	    &term->waiting);
+
+	if (got_end != 0)
+		return TERMINAL_SIGNAL;
+	if (rc > 0 && (look[0].revents & (POLLHUP | POLLERR | POLLNVAL)) != 0)
+		return TERMINAL_HANGUP;
+	return rc > 0 && (look[0].revents & POLLIN) != 0 ? TERMINAL_KEY :
+	    TERMINAL_IDLE;
 }
 
 int

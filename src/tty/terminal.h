@@ -18,6 +18,7 @@ struct terminal;
 enum terminal_event {
 	TERMINAL_HANGUP = 0x120000,	/* the terminal is gone */
 	TERMINAL_SIGNAL,	/* a signal asks to end, see terminal_signal() */
+	TERMINAL_KEY,		/* one waits; terminal_await() alone says so */
 	TERMINAL_IDLE		/* no key came for TERMINAL_IDLE_SECONDS */
 };
 
@@ -56,8 +57,17 @@ unsigned	 terminal_wait(struct terminal *term);
 void	 terminal_clicked(const struct terminal *term, size_t *row,
 	    size_t *column);
 
-/* Whether a key waits to be read: what it may interrupt should end. */
+/* Whether a key or the end waits: what it may interrupt should end. */
 bool	 terminal_has_input(struct terminal *term);
+
+/*
+ * Waits until a key can be read (if `for_key`), a signal asks to end, the
+ * terminal is gone, a child ended, the descriptor `output` (-1: none) takes
+ * bytes, or `ms` have passed (-1: for ever).  Of the last three any may have
+ * happened when it says TERMINAL_IDLE.
+ */
+enum terminal_event	 terminal_await(struct terminal *term, int output,
+		    bool for_key, long ms);
 
 /* The signal of TERMINAL_SIGNAL. */
 int	 terminal_signal(const struct terminal *term);

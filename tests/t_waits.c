@@ -1,0 +1,213 @@
+/* Waits: each hears keys, signals and the end of the terminal. */
+#include "support.h"
+#include "terminal.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+enum { PATIENCE = 20000 };
+
+static void *ctx;
+static char *pipe_path;		/* what commands wait for */
+
+static char *
+path_of(const char *name)
+{
+	return mem_format(ctx, "%s/%s", scratch_directory(), name);
+}
+
+/* A browser whose opener waits for the pipe. */
+static struct terminal *
+browse(void)
+{
+	const char *const argv[] = { getenv("STRIGIL"), "--fresh", "--config",
+	    path_of("waits.conf"), "crothers", NULL };
+	const char *const env[] = { mem_format(ctx, "XDG_STATE_HOME=%s",
+	    scratch_directory()), NULL };
+	struct terminal *t;
+
+	(void)scratch_file(ctx, "waits.conf", mem_format(ctx,
+	    "opener cat %s; :\n", pipe_path));
+	t = terminal_start(24, 80, "xterm-256color", argv, env);
+	assert_non_null(t);
+	assert_true(terminal_settle(t, PATIENCE));
+	return t;
+}
+
+/* Waits until a command has opened the pipe, and holds it. */
+static int
+hold_command(void)
+{
+	int fd = open(pipe_path, O_WRONLY | O_CLOEXEC);
+
+	assert_true(fd >= 0);
+	return fd;
+}
+
+static void
+expect_end(struct terminal *t, int status)
+{
+	struct terminal_end end;
+
+	assert_true(terminal_ended(t, PATIENCE, &end));
+	assert_int_equal(end.status, status);
+	assert_true(end.cpu_seconds < 10);
+	(void)terminal_finish(t, PATIENCE);
+}
+
+static void
+test_a_key_ends_the_wait_for_an_opener(void **state)
+{
+	struct terminal *t = browse();
+	int fd;
+
+	(void)state;
+	assert_true(terminal_type(t, "o"));
+	fd = hold_command();
+	assert_true(terminal_wait(t, "Any key goes on without it", PATIENCE));
+	assert_true(terminal_type(t, "<Enter>"));
+	assert_true(terminal_wait(t, "work/crothers-2016", PATIENCE));
+	(void)close(fd);
+	assert_true(terminal_type(t, "Q"));
+	expect_end(t, 0);
+}
+
+static void
+test_an_opener_that_ends_ends_the_wait(void **state)
+{
+	struct terminal *t = browse();
+	int fd;
+
+	(void)state;
+	assert_true(terminal_type(t, "o"));
+	fd = hold_command();
+	assert_true(terminal_wait(t, "Any key goes on without it", PATIENCE));
+	(void)close(fd);
+	assert_true(terminal_wait(t, "Done.", PATIENCE));
+	assert_true(terminal_type(t, "Q"));
+	expect_end(t, 0);
+}
+
+/* A signal, and the end of the terminal, while a command runs. */
+static void
+end_while_waiting(const char *keys, int number)
+{
+	struct terminal *t = browse();
+	int fd;
+
+	assert_true(terminal_type(t, keys));
+	fd = hold_command();
+	if (number > 0)
+		terminal_signal(t, number);
+	else
+		terminal_hang_up(t);
+	expect_end(t, 128 + (number > 0 ? number : SIGHUP));
+	(void)close(fd);
+}
+
+static void
+test_a_signal_ends_every_wait(void **state)
+{
+	char *command = mem_format(ctx, "|cat %s<Enter>", pipe_path);
+
+	(void)state;
+	end_while_waiting("o", SIGTERM);
+	end_while_waiting("o", 0);
+	end_while_waiting(command, SIGTERM);
+	end_while_waiting(command, 0);
+}
+
+/* It looks for the lock now and then, and so it never settles. */
+static void
+expect_said(struct terminal *t)
+{
+	int i;
+
+	for (i = 0; i < 1000 && !terminal_find(t, "another process", NULL,
+	    NULL); i++)
+		(void)terminal_settle(t, 20);
+	assert_true(terminal_find(t, "another process", NULL, NULL));
+}
+
+/* Another process that builds the index is waited for, and left. */
+static void
+test_waiting_for_a_builder(void **state)
+{
+	char *cache = path_of("cache"), *source = scratch_file(ctx, "w.xml",
+	    "<bibliography xmlns=\"urn:strigil:bibliography:2\"/>");
+	const char *paths[] = { source };
+	const struct cache_request request = { .paths = paths, .count = 1,
+	    .directory = mem_format(ctx, "%s/strigil", cache) };
+	const char *const argv[] = { getenv("STRIGIL"), "-b", source,
+	    "search", "pain", NULL };
+	const char *const env[] = { mem_format(ctx, "XDG_CACHE_HOME=%s",
+	    cache), NULL };
+	struct terminal *t;
+	int fd;
+
+	(void)state;
+	assert_int_equal(mkdir(cache, 0700), 0);
+	assert_int_equal(mkdir(request.directory, 0700), 0);
+	fd = open(mem_format(ctx, "%s.lock", cache_where(ctx, &request)),
+	    O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+	assert_true(fd >= 0);
+	assert_int_equal(flock(fd, LOCK_EX), 0);
+	t = terminal_start(24, 80, "xterm-256color", argv, env);
+	assert_non_null(t);
+	expect_said(t);
+	terminal_signal(t, SIGINT);
+	expect_end(t, 128 + SIGINT);
+	/* One that is stopped is waited for as well; once it ends, we go on. */
+	t = terminal_start(24, 80, "xterm-256color", argv, env);
+	assert_non_null(t);
+	expect_said(t);
+	(void)close(fd);
+	expect_end(t, 1);
+}
+
+static void
+test_interrupting_the_lines(void **state)
+{
+	const char *const argv[] = { getenv("STRIGIL"), "--linear", "--fresh",
+	    NULL };
+	struct terminal *t = terminal_start(24, 80, "xterm-256color", argv,
+	    NULL);
+
+	(void)state;
+	assert_non_null(t);
+	assert_true(terminal_wait(t, ">", PATIENCE));
+	assert_true(terminal_type(t, "<C-c>"));
+	expect_end(t, 128 + SIGINT);
+}
+
+static int
+set_up(void **state)
+{
+	(void)state;
+	pipe_path = path_of("pipe");
+	return mkfifo(pipe_path, 0600);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_a_key_ends_the_wait_for_an_opener),
+		cmocka_unit_test(test_an_opener_that_ends_ends_the_wait),
+		cmocka_unit_test(test_a_signal_ends_every_wait),
+		cmocka_unit_test(test_waiting_for_a_builder),
+		cmocka_unit_test(test_interrupting_the_lines),
+	};
+	int failed;
+
+	ctx = mem_context(NULL);
+	failed = cmocka_run_group_tests(tests, set_up, NULL);
+	mem_free(ctx);
+	return failed;
+}
