@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 #include "base/mem.h"
 
 char *
@@ -124,4 +127,23 @@ next_line(const void *ctx, const char **s)
 		return NULL;
 	*s += n + (start[n] == '\n');
 	return mem_text_n(ctx, start, n);
+}
+
+void
+sum_index(const void *ctx, const char *index)
+{
+	FILE *file = fopen(index, "rb");
+	char *bytes = malloc(32 << 20);
+	size_t n;
+
+	assert_non_null(file);
+	assert_non_null(bytes);
+	n = fread(bytes, 1, 32 << 20, file);
+	assert_int_equal(fclose(file), 0);
+	file = fopen(mem_format(ctx, "%s.sum", index), "w");
+	assert_non_null(file);
+	assert_true(fprintf(file, "%zu %016llx\n", n, (unsigned long long)
+	    XXH3_64bits(bytes, n)) > 0);
+	assert_int_equal(fclose(file), 0);
+	free(bytes);
 }

@@ -32,6 +32,9 @@ struct library	*open_library(const void *ctx, const char *path);
 /* A bundled bibliography by its name; opened once, it lives as `ctx`. */
 struct library	*open_bundled(const void *ctx, const char *name);
 
+/* Writes the sum that fits an index: what is wrong with it is within. */
+void	 sum_index(const void *ctx, const char *index);
+
 /* A test of one bundled bibliography, or of both: `setup` takes the name. */
 #define ON(bundled, test, setup)					\
 	{ #test "_of_" bundled, test, setup, NULL,			\

@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "index/db.h"
+#include "index/tables.h"
 #include "search/search.h"
 
 static void *ctx;
@@ -35,6 +36,9 @@ always_stop(void *user, const struct ingest_progress *progress)
 	return false;
 }
 
+/* Where root's data is; NULL: nowhere. */
+static const char *installed;
+
 static struct opened
 open_at(const char *path, const char *directory, bool rebuild, bool interrupt)
 {
@@ -43,7 +47,8 @@ open_at(const char *path, const char *directory, bool rebuild, bool interrupt)
 	const char *paths[] = { path };
 	struct cache_request request = { .paths = paths, .count = 1,
 	    .directory = directory, .rebuild = rebuild,
-	    .watch = interrupt ? &stop : NULL, .sink = &sink };
+	    .installed = installed, .watch = interrupt ? &stop : NULL,
+	    .sink = &sink };
 	struct opened opened = { .err = ERR_INIT };
 
 	opened.db = cache_open(ctx, &request, &opened.answer, &opened.err);
@@ -251,21 +256,32 @@ test_cache_reads_a_directory_in_name_order(void **state)
 	assert_int_equal(works_in(&opened), 3);
 }
 
+/* The index of a file, beside it. */
+static void
+build_beside(const char *path)
+{
+	const char *paths[] = { path };
+	struct diag_sink sink = { .report = NULL };
+	const struct cache_request request = { .paths = paths, .count = 1,
+	    .sink = &sink };
+	struct ingest_result result;
+	struct err err = ERR_INIT;
+
+	assert_true(cache_build_at(&request, mem_format(ctx, "%s.index",
+	    path), &result, &err));
+}
+
 static void
 test_cache_prefers_the_installed_index(void **state)
 {
 	char *path = scratch_file(ctx, "nine.xml", DOC(WORK("a-2000", "T")));
-	const char *paths[] = { path };
-	struct diag_sink sink = { .report = NULL };
-	const struct cache_request request = { .paths = paths, .count = 1,
-	    .directory = cache_in("c10"), .sink = &sink };
-	struct ingest_result result;
-	struct err err = ERR_INIT;
 	struct opened opened;
 
 	(void)state;
-	assert_true(cache_build_at(&request, mem_format(ctx, "%s.index",
-	    path), &result, &err));
+	if (geteuid() != 0)
+		skip();
+	build_beside(path);
+	installed = scratch_directory();
 	opened = open_at(path, cache_in("c10"), false, false);
 	assert_int_equal(opened.answer.origin, CACHE_INSTALLED);
 	assert_int_equal(works_in(&opened), 1);
@@ -275,6 +291,131 @@ test_cache_prefers_the_installed_index(void **state)
 	opened = open_at(path, cache_in("c10"), false, false);
 	assert_int_equal(opened.answer.origin, CACHE_BUILT);
 	assert_int_equal(works_in(&opened), 2);
+	installed = NULL;
+}
+
+/* An index that came with the folder of a course may say anything. */
+static void
+test_cache_believes_only_what_root_installed(void **state)
+{
+	char *path = scratch_file(ctx, "c.xml", DOC(WORK("a-2000", "T")));
+	char *index = mem_format(ctx, "%s.index", path);
+	struct opened opened;
+
+	(void)state;
+	build_beside(path);
+	opened = open_at(path, cache_in("c20"), false, false);
+	assert_int_equal(opened.answer.origin, CACHE_BUILT);
+	installed = cache_in("elsewhere");
+	opened = open_at(path, cache_in("c21"), false, false);
+	assert_int_equal(opened.answer.origin, CACHE_BUILT);
+	installed = scratch_directory();
+	assert_int_equal(chmod(index, 0664), 0);
+	opened = open_at(path, cache_in("c22"), false, false);
+	assert_int_equal(opened.answer.origin, CACHE_BUILT);
+	assert_int_equal(chmod(index, 0644), 0);
+	if (geteuid() == 0) {
+		assert_int_equal(chown(index, 12345, 12345), 0);
+		opened = open_at(path, cache_in("c23"), false, false);
+		assert_int_equal(opened.answer.origin, CACHE_BUILT);
+		assert_int_equal(chown(index, 0, 0), 0);
+		/* Its directory counts, too. */
+		assert_int_equal(chmod(installed, 0770), 0);
+		opened = open_at(path, cache_in("c24"), false, false);
+		assert_int_equal(opened.answer.origin, CACHE_BUILT);
+		assert_int_equal(chmod(installed, 0700), 0);
+	}
+	installed = NULL;
+}
+
+static void
+test_cache_is_ours_alone(void **state)
+{
+	char *path = scratch_file(ctx, "p.xml", DOC(WORK("a-2000", "T")));
+	char *cache = cache_in("c30");
+	struct opened opened = open_at(path, cache, false, false);
+
+	(void)state;
+	assert_int_equal(opened.answer.origin, CACHE_BUILT);
+	assert_int_equal(chmod(cache, 0777), 0);
+	opened = open_at(path, cache, false, false);
+	assert_int_equal(opened.answer.origin, CACHE_PRIVATE);
+	assert_int_equal(works_in(&opened), 1);
+	assert_non_null(strstr(opened.answer.unsaved, "only you"));
+	assert_int_equal(chmod(cache, 0700), 0);
+	if (geteuid() == 0) {
+		assert_int_equal(chown(cache, 12345, 12345), 0);
+		opened = open_at(path, cache, false, false);
+		assert_int_equal(opened.answer.origin, CACHE_PRIVATE);
+		assert_int_equal(chown(cache, 0, 0), 0);
+	}
+	opened = open_at(path, cache, false, false);
+	assert_int_equal(opened.answer.origin, CACHE_FRESH);
+}
+
+/* An edit of the same length whose time was set back. */
+static void
+test_cache_notices_an_edit_that_hides(void **state)
+{
+	char *path = scratch_file(ctx, "e.xml", DOC(WORK("a-2000", "Yes")));
+	char *cache = cache_in("c31"), *text;
+	struct opened opened = open_at(path, cache, false, false);
+	struct timespec times[2];
+	struct stat st;
+	off_t at;
+
+	(void)state;
+	assert_int_equal(stat(path, &st), 0);
+	times[0] = st.st_atim;
+	times[1] = st.st_mtim;
+	text = file_text(ctx, path);
+	at = strstr(text, "Yes") - text;
+	overwrite(path, at, "Not", 3);
+	assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
+	opened = open_at(path, cache, false, false);
+	assert_int_equal(opened.answer.origin, CACHE_BUILT);
+}
+
+/* Sums that fit do not make a foreign table ours. */
+static void
+test_cache_compares_the_schema(void **state)
+{
+	static const char *const changes[] = {
+	    "CREATE TABLE more(a)",
+	    "CREATE VIEW v AS SELECT * FROM record",
+	    "CREATE TRIGGER t AFTER UPDATE ON record BEGIN DELETE FROM work; "
+	    "END",
+	    "CREATE INDEX i ON record(line)",
+	    "DROP TABLE bearing; CREATE TABLE bearing(work, claim, tie, bears)",
+	    "DROP TABLE word; CREATE VIRTUAL TABLE word USING fts5(a)" };
+	char *path = scratch_file(ctx, "s.xml", DOC(WORK("a-2000", "T")));
+	char *cache = cache_in("c32"), *index;
+	struct opened opened = open_at(path, cache, false, false);
+	struct err err = ERR_INIT;
+	struct db *db;
+	size_t i;
+
+	(void)state;
+	index = mem_text(ctx, opened.answer.path);
+	for (i = 0; i < sizeof(changes) / sizeof(changes[0]); i++) {
+		db_free(opened.db);
+		db = db_open(ctx, index, DB_BUILD, &err);
+		assert_non_null(db);
+		assert_true(tables_are_ours(db));
+		db_run(db, changes[i]);
+		assert_false(tables_are_ours(db));
+		assert_true(db_ok(db, &err));
+		db_free(db);
+		sum_index(ctx, index);
+		opened = open_at(path, cache, false, false);
+		assert_int_equal(opened.answer.origin, CACHE_BUILT);
+	}
+	/* A link to an index is no index. */
+	assert_int_equal(rename(index, mem_format(ctx, "%s.away", index)), 0);
+	assert_int_equal(symlink(mem_format(ctx, "%s.away", index), index), 0);
+	assert_null(db_open(ctx, index, DB_READ, &err));
+	opened = open_at(path, cache, false, false);
+	assert_int_equal(opened.answer.origin, CACHE_BUILT);
 }
 
 /* Indexes of older formats are of no use; those of others stay. */
@@ -403,6 +544,10 @@ main(void)
 		cmocka_unit_test(test_cache_does_without_a_place_to_write),
 		cmocka_unit_test(test_cache_reads_a_directory_in_name_order),
 		cmocka_unit_test(test_cache_prefers_the_installed_index),
+		cmocka_unit_test(test_cache_believes_only_what_root_installed),
+		cmocka_unit_test(test_cache_is_ours_alone),
+		cmocka_unit_test(test_cache_notices_an_edit_that_hides),
+		cmocka_unit_test(test_cache_compares_the_schema),
 		cmocka_unit_test(test_cache_removes_what_older_versions_left),
 		cmocka_unit_test(
 		    test_cache_finds_the_same_whatever_was_read_first),

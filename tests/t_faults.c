@@ -10,8 +10,6 @@
 #include <unistd.h>
 
 #include <sqlite3.h>
-#define XXH_INLINE_ALL
-#include <xxhash.h>
 
 #include "base/mem.h"
 #include "base/text.h"
@@ -219,26 +217,6 @@ test_no_page_is_made_of_what_could_not_be_read(void **state)
 	mem_free(library);
 }
 
-/* Makes the sum beside an index fit it: the damage is within. */
-static void
-sum_again(const char *index)
-{
-	FILE *file = fopen(index, "rb");
-	char *bytes = malloc(32 << 20);
-	size_t n;
-
-	assert_non_null(file);
-	assert_non_null(bytes);
-	n = fread(bytes, 1, 32 << 20, file);
-	assert_int_equal(fclose(file), 0);
-	file = fopen(mem_format(ctx, "%s.sum", index), "w");
-	assert_non_null(file);
-	assert_true(fprintf(file, "%zu %016llx\n", n, (unsigned long long)
-	    XXH3_64bits(bytes, n)) > 0);
-	assert_int_equal(fclose(file), 0);
-	free(bytes);
-}
-
 /* An index in which a record is not what was written is built again. */
 static void
 test_a_damaged_record_is_no_missing_one(void **state)
@@ -259,7 +237,7 @@ test_a_damaged_record_is_no_missing_one(void **state)
 	db_run(db, "UPDATE record SET pack=x'00FF' WHERE id='crothers-2016'");
 	assert_true(db_ok(db, &err));
 	db_free(db);
-	sum_again(cache_where(ctx, &request));
+	sum_index(ctx, cache_where(ctx, &request));
 	library = open_iastm();
 	assert_non_null(page_make(ctx, library, &address));
 	assert_string_equal(ids_of(library, "pain"), good);

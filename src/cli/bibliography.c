@@ -164,6 +164,7 @@ bibliography_request(struct run *run, struct cache_request *request)
 	*request = (struct cache_request){
 		.paths = (const char *const *)paths.at,
 		.count = paths.count,
+		.installed = run_data_directory(run),
 		.directory = run->spooled ? NULL : run_home(run,
 		    "XDG_CACHE_HOME", ".cache"),
 	};
@@ -178,6 +179,16 @@ complain_left_out(const struct run *run, long count)
 		run_complain("%ld %s left out; 'strigil check' shows why",
 		    count, count == 1 ? "record has errors and was" :
 		    "records have errors and were");
+}
+
+/* Once in a run; where nothing is to be written it is no news. */
+static void
+complain_unsaved(const struct run *run, const struct cache_answer *answer)
+{
+	if (answer->unsaved != NULL && !run->quiet &&
+	    !run->settings->restricted)
+		run_complain("the index is not kept and every run builds it: "
+		    "%s", answer->unsaved);
 }
 
 static bool
@@ -215,6 +226,7 @@ bibliography_open(struct run *run, enum status *status)
 		return NULL;
 	}
 	library_end_when(library, is_ending, NULL);
+	complain_unsaved(run, &answer);
 	complain_left_out(run, library_left_out(library));
 	*status = STATUS_FOUND;
 	return library;

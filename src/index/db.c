@@ -134,10 +134,30 @@ immutable_uri(const void *ctx, const char *path)
 	return uri.data;
 }
 
+/* A path whose directories are no links, as SQLite wants it; owned by `ctx`. */
+static char *
+without_links(const void *ctx, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *directory = mem_text_n(ctx, path, slash == NULL ? 0 :
+	    (size_t)(slash - path) + 1), *real = realpath(directory, NULL);
+	char *out = real == NULL ? mem_text(ctx, path) : mem_format(ctx,
+	    "%s/%s", text_same(real, "/") ? "" : real, slash + 1);
+
+	free(real);
+	mem_free(directory);
+	return out;
+}
+
 static int
 open_handle(struct db *db, const char *path, enum db_mode mode)
 {
-	int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+	int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
+	    SQLITE_OPEN_NOFOLLOW;
+
+	/* The file itself must be no link; what leads to it may be. */
+	if (path != NULL)
+		path = without_links(db, path);
 
 	switch (mode) {
 	case DB_BUILD:

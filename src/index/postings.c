@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "index/tables.h"
+
 enum {
 	COMMON_LEAST = 64,		/* works that have a common word */
 	COMMON_PART = 100,		/* and one of so many of all */
@@ -293,8 +295,8 @@ postings_finish(struct postings *po)
 	bind_int(st, 1, postings_common_least(po->row));
 	while (statement_step(st))
 		store_word(po, column_text(st, 0));
-	db_run(po->db, "CREATE INDEX posting_term ON posting(term, chunk);"
-	    "DROP TABLE temp.term");
+	db_run(po->db, "DROP TABLE temp.term");
+	db_run(po->db, tables_after);
 }
 
 /* Asking. */

@@ -46,14 +46,16 @@ store_begin_source(struct store *store, const struct source_stamp *mark,
     const char *name)
 {
 	struct statement *st = db_prepare(store->db, "INSERT INTO source(root, "
-	    "name, size, mtime, inode, hash) VALUES(?, ?, ?, ?, ?, ?)");
+	    "name, size, mtime, ctime, inode, hash) VALUES(?, ?, ?, ?, ?, ?, "
+	    "?)");
 
 	bind_int(st, 1, (int64_t)mark->root);
 	bind_text(st, 2, mark->name);
 	bind_int(st, 3, mark->size);
 	bind_int(st, 4, mark->mtime);
-	bind_int(st, 5, mark->inode);
-	bind_text(st, 6, mark->hash);
+	bind_int(st, 5, mark->ctime);
+	bind_int(st, 6, mark->inode);
+	bind_text(st, 7, mark->hash);
 	statement_run(st);
 	store->source = db_last_id(store->db);
 	store->in_source = 0;

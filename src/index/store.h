@@ -20,6 +20,7 @@ struct source_stamp {
 	const char	*name;		/* within that path; "" for itself */
 	int64_t		 size;
 	int64_t		 mtime;		/* nanoseconds */
+	int64_t		 ctime;		/* of the last change, nanoseconds */
 	int64_t		 inode;
 	const char	*hash;		/* of the content, hexadecimal */
 };

@@ -8,6 +8,7 @@
 #include <xxhash.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "record/field.h"
 #include "record/rectype.h"
 #include "index/tokenizer.h"
@@ -23,7 +24,7 @@
 const char tables_records[] =
     "CREATE TABLE property(name TEXT PRIMARY KEY, value) WITHOUT ROWID;"
     "CREATE TABLE source(number INTEGER PRIMARY KEY, root INTEGER, name TEXT,"
-    " size INTEGER, mtime INTEGER, inode INTEGER, hash TEXT,"
+    " size INTEGER, mtime INTEGER, ctime INTEGER, inode INTEGER, hash TEXT,"
     " records INTEGER, left_out INTEGER);"
     "CREATE TABLE record(number INTEGER PRIMARY KEY, kind TEXT, id TEXT,"
     " source INTEGER, line INTEGER, col INTEGER, hash INTEGER, article TEXT,"
@@ -82,6 +83,10 @@ const char tables_sql[] =
     "CREATE INDEX bearing_work ON bearing(work);"
     "CREATE INDEX bearing_claim ON bearing(claim);"
     "CREATE INDEX member_proposition ON member(proposition, position);";
+
+/* What is quicker to make once its table is full. */
+const char tables_after[] =
+    "CREATE INDEX posting_term ON posting(term, chunk);";
 
 /*
  * FTS5 collects words in a hash of so many bytes before it writes them: above
@@ -147,4 +152,64 @@ tables_version(void)
 		hash = hash_schema(rectype_schema((enum rectype)kind), hash);
 	mem_free(text);
 	return (int)(hash >> 1);
+}
+
+/* Whether one of the statements in a text, which ";" ends, is this one. */
+static bool
+has_statement(const char *text, const char *sql)
+{
+	size_t n = strlen(sql);
+	const char *at, *end;
+
+	for (at = text; (end = strchr(at, ';')) != NULL; at = end + 1)
+		if ((size_t)(end - at) == n && memcmp(at, sql, n) == 0)
+			return true;
+	return false;
+}
+
+/* What FTS5 keeps its words in, and what SQLite counts rows in. */
+static bool
+is_shadow(const char *name)
+{
+	static const char *const names[] = { "sqlite_stat1", "sqlite_stat4",
+	    "work_text_data", "work_text_idx", "work_text_docsize",
+	    "work_text_config", "claim_text_data", "claim_text_idx",
+	    "claim_text_docsize", "claim_text_config" };
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (text_same(names[i], name))
+			return true;
+	return false;
+}
+
+static bool
+is_expected(const char *texts, const char *type, const char *name,
+    const char *sql)
+{
+	if (sql == NULL)
+		return text_same(type, "index") && text_begins(name,
+		    "sqlite_autoindex_");
+	return has_statement(tables_records, sql) ||
+	    has_statement(tables_sql, sql) ||
+	    has_statement(tables_after, sql) || has_statement(texts, sql) ||
+	    (text_same(type, "table") && is_shadow(name) &&
+	    text_begins(sql, "CREATE TABLE "));
+}
+
+bool
+tables_are_ours(struct db *db)
+{
+	struct statement *st = db_prepare(db, "SELECT type, name, sql FROM "
+	    "sqlite_schema");
+	char *texts = schema_text(NULL);
+	struct err err = ERR_INIT;
+	bool ours = true;
+
+	while (ours && statement_step(st))
+		ours = is_expected(texts, column_text(st, 0),
+		    column_text(st, 1), column_text(st, 2));
+	statement_reset(st);
+	mem_free(texts);
+	return ours && db_ok(db, &err);
 }

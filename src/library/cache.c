@@ -201,18 +201,73 @@ is_trusted(const char *path)
 	    (st.st_mode & (S_IWGRP | S_IWOTH)) == 0;
 }
 
+/* Root's, and nobody else's to write or, in a sticky directory, to rename. */
+static bool
+is_of_root(const char *path, mode_t kind)
+{
+	struct stat st;
+
+	return lstat(path, &st) == 0 && (st.st_mode & S_IFMT) == kind &&
+	    st.st_uid == 0 && ((st.st_mode & (S_IWGRP | S_IWOTH)) == 0 ||
+	    (kind == S_IFDIR && (st.st_mode & S_ISVTX) != 0));
+}
+
+/*
+ * Whether root installed it: below the directory of installed data, with the
+ * file and every directory above it root's.  Only such an index is believed
+ * without a look at how it was made; anybody could have sent the folder of a
+ * course with one beside it.
+ */
+static bool
+is_installed(const struct cache_request *rq, const char *path)
+{
+	char *copy, *slash, *below;
+	bool yes;
+
+	if (rq->installed == NULL || path == NULL)
+		return false;
+	copy = mem_text(NULL, path);
+	below = absolute(copy, rq->installed);
+	yes = text_begins(path, below) && path[strlen(below)] == '/' &&
+	    is_of_root(path, S_IFREG);
+	while (yes && (slash = strrchr(copy, '/')) != NULL) {
+		*slash = '\0';
+		yes = is_of_root(*copy == '\0' ? "/" : copy, S_IFDIR);
+	}
+	mem_free(copy);
+	return yes;
+}
+
+/* The cache is ours alone: whoever can write there can change an index. */
+static bool
+is_private(const char *directory, struct err *err)
+{
+	struct stat st;
+
+	if (stat(directory, &st) != 0)
+		return errno == ENOENT || err_system(err, "cannot use %s",
+		    directory);
+	if (S_ISDIR(st.st_mode) && st.st_uid == geteuid() &&
+	    (st.st_mode & (S_IWGRP | S_IWOTH)) == 0)
+		return true;
+	return err_set(err, ERR_SYSTEM, "%s is not a directory that only you "
+	    "can write to", directory);
+}
+
 static bool
 is_ours(struct db *db)
 {
 	return db_number(db, "PRAGMA application_id") == INDEX_APPLICATION &&
-	    db_number(db, "PRAGMA user_version") == tables_version();
+	    db_number(db, "PRAGMA user_version") == tables_version() &&
+	    tables_are_ours(db);
 }
 
 static bool
 same_source(const struct source_file *file, struct statement *st)
 {
 	struct source_stamp now, noted = { .size = column_int(st, 2),
-	    .mtime = column_int(st, 3), .inode = column_int(st, 4) };
+	    .mtime = column_int(st, 3), .ctime = column_int(st, 4),
+	    .inode = column_int(st, 5) };
 	void *scratch = mem_context(NULL);
 	struct err err = ERR_INIT;
 	bool same;
@@ -223,7 +278,7 @@ same_source(const struct source_file *file, struct statement *st)
 	if (same && !source_stamp_same(&now, &noted))
 		same = now.size == noted.size &&
 		    source_stamp(scratch, file, true, &now, &err) &&
-		    text_same(now.hash, column_text(st, 5));
+		    text_same(now.hash, column_text(st, 6));
 	mem_free(scratch);
 	return same;
 }
@@ -233,7 +288,7 @@ static bool
 is_fresh(struct db *db, const struct list *files)
 {
 	struct statement *st = db_prepare(db, "SELECT root, name, size, "
-	    "mtime, inode, hash FROM source ORDER BY number");
+	    "mtime, ctime, inode, hash FROM source ORDER BY number");
 	struct err err = ERR_INIT;
 	bool fresh = true;
 	size_t i = 0;
@@ -374,41 +429,68 @@ build_in_cache(const void *ctx, const struct cache_request *rq,
 	return db;
 }
 
+/* An index that is there and fresh: installed, or in the cache. */
+static struct db *
+find_fresh(const void *ctx, const struct cache_request *rq, const char *path,
+    const struct list *files, struct cache_answer *answer)
+{
+	char *beside = path_beside(ctx, rq);
+	struct db *db = NULL;
+
+	if (is_installed(rq, beside)) {
+		db = open_fresh(ctx, beside, DB_IMMUTABLE, files);
+		answer->origin = CACHE_INSTALLED;
+		answer->path = beside;
+	}
+	if (db == NULL && path != NULL) {
+		db = open_fresh(ctx, path, DB_READ, files);
+		answer->origin = CACHE_FRESH;
+		answer->path = path;
+	}
+	return db;
+}
+
+/* Nowhere to write: an index for this process alone. */
+static struct db *
+build_private(const void *ctx, const struct cache_request *rq,
+    struct cache_answer *answer, struct err *err)
+{
+	if (err->code != ERR_NONE)
+		answer->unsaved = mem_text(ctx, err->text);
+	*err = (struct err)ERR_INIT;
+	answer->path = NULL;
+	answer->origin = CACHE_PRIVATE;
+	return ingest_private(ctx, rq->paths, rq->count, rq->watch, rq->sink,
+	    &answer->result, err);
+}
+
 struct db *
 cache_open(const void *ctx, const struct cache_request *rq,
     struct cache_answer *answer, struct err *err)
 {
-	char *beside = path_beside(ctx, rq), *path = path_in_cache(ctx, rq);
+	char *path = path_in_cache(ctx, rq);
 	struct list files = { .at = NULL };
 	struct db *db = NULL;
 
-	*answer = (struct cache_answer){ .origin = CACHE_INSTALLED,
-	    .path = beside };
+	*answer = (struct cache_answer){ .origin = CACHE_INSTALLED };
 	if (!sources_list(ctx, rq->paths, rq->count, &files, err))
 		return NULL;
+	if (path != NULL && !is_private(rq->directory, err))
+		path = NULL;
 	if (!rq->rebuild)
-		db = open_fresh(ctx, beside, DB_IMMUTABLE, &files);
-	if (db == NULL && path != NULL && !rq->rebuild) {
-		db = open_fresh(ctx, path, DB_READ, &files);
-		answer->origin = CACHE_FRESH;
-		answer->path = path;
-	}
-	if (db != NULL)
+		db = find_fresh(ctx, rq, path, &files, answer);
+	if (db != NULL) {
+		*err = (struct err)ERR_INIT;
 		return db;
+	}
 	if (path != NULL)
 		db = build_in_cache(ctx, rq, path, &files, answer, err);
 	if (db != NULL) {
 		remove_older(rq);
 		return db;
 	}
-	if (path != NULL && err->code != ERR_SYSTEM)
-		return NULL;
-	/* Nowhere to write: an index for this process alone. */
-	answer->path = NULL;
-	answer->origin = CACHE_PRIVATE;
-	err->code = ERR_NONE;
-	return ingest_private(ctx, rq->paths, rq->count, rq->watch, rq->sink,
-	    &answer->result, err);
+	return path != NULL && err->code != ERR_SYSTEM ? NULL :
+	    build_private(ctx, rq, answer, err);
 }
 
 char *
@@ -416,7 +498,7 @@ cache_where(const void *ctx, const struct cache_request *rq)
 {
 	char *beside = path_beside(ctx, rq), *path = path_in_cache(ctx, rq);
 
-	if (beside != NULL && is_trusted(beside))
+	if (is_installed(rq, beside))
 		return beside;
 	return path;
 }

@@ -2,9 +2,9 @@
  * The cache: where the index of a bibliography lies, whether it is fresh, and
  * how it is replaced.
  *
- * An index is looked for beside its bibliography (there root puts it when the
- * program is installed) and then in the user's cache directory, where it is
- * built when there is none, or a stale, foreign or damaged one.  A new index
+ * An index is looked for beside its bibliography if root installed both, and
+ * then in the user's cache directory, which must be the user's alone; there it
+ * is built when there is none, or a stale, foreign or damaged one.  A new index
  * takes the old one's place by rename, so a reader sees one or the other.
  */
 #ifndef LIBRARY_CACHE_H
@@ -18,6 +18,7 @@ struct cache_request {
 	const char *const	*paths;		/* of the bibliographies */
 	size_t			 count;
 	const char		*directory;	/* NULL: no place to write */
+	const char		*installed;	/* where root's data is, or NULL */
 	bool			 rebuild;	/* even when it is fresh */
 	const struct ingest_watch	*watch;
 	struct diag_sink	*sink;		/* problems found on building */
@@ -34,6 +35,7 @@ enum cache_origin {
 struct cache_answer {
 	enum cache_origin	 origin;
 	const char		*path;		/* NULL for CACHE_PRIVATE */
+	const char		*unsaved;	/* why it is private, or NULL */
 	struct ingest_result	 result;	/* of building */
 };
 

@@ -51,6 +51,8 @@ keep_request(const void *ctx, const struct cache_request *from)
 		paths[i] = mem_text(paths, from->paths[i]);
 	if (from->directory != NULL)
 		request.directory = mem_text(ctx, from->directory);
+	if (from->installed != NULL)
+		request.installed = mem_text(ctx, from->installed);
 	request.sink = sink;
 	return request;
 }

@@ -172,6 +172,8 @@ source_stamp(const void *ctx, const struct source_file *file, bool with_hash,
 		mark->size = st.st_size;
 		mark->mtime = (int64_t)st.st_mtim.tv_sec * 1000000000 +
 		    st.st_mtim.tv_nsec;
+		mark->ctime = (int64_t)st.st_ctim.tv_sec * 1000000000 +
+		    st.st_ctim.tv_nsec;
 		mark->inode = (int64_t)st.st_ino;
 		if (with_hash)
 			ok = hash_file(ctx, file->path, fd, &mark->hash, err);
@@ -184,7 +186,7 @@ bool
 source_stamp_same(const struct source_stamp *a, const struct source_stamp *b)
 {
 	return a->size == b->size && a->mtime == b->mtime &&
-	    a->inode == b->inode;
+	    a->ctime == b->ctime && a->inode == b->inode;
 }
 
 char *

@@ -32,7 +32,10 @@ bool	 source_stamp(const void *ctx, const struct source_file *file,
 	    bool with_hash, struct source_stamp *mark, struct err *err)
 	    MUST_CHECK;
 
-/* Whether size, time and inode are the same. */
+/*
+ * Whether size, times and inode are the same.  An editor can set the time of
+ * a file back; that of its last change only the system sets.
+ */
 bool	 source_stamp_same(const struct source_stamp *a,
 	    const struct source_stamp *b);
 
