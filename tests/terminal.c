@@ -781,6 +781,12 @@ terminal_resize(struct terminal *t, int rows, int columns)
 	t->touched = now_ms();
 }
 
+pid_t
+terminal_process(const struct terminal *t)
+{
+	return t->pid;
+}
+
 void
 terminal_signal(struct terminal *t, int number)
 {

@@ -160,6 +160,9 @@ const char	*terminal_raw(const struct terminal *t, size_t since,
 const char	*terminal_forbidden(struct terminal *t, size_t since,
 		    bool clipboard);
 
+/* The number of its process. */
+pid_t	 terminal_process(const struct terminal *t);
+
 /* Sends a signal to the program. */
 void	 terminal_signal(struct terminal *t, int signal);
 

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "cli/progress.h"
 #include "cli/sandbox.h"
+#include "cli/restrict.h"
 #include "cli/spool.h"
 #include "library/shelf.h"
 #include "record/value.h"
@@ -226,6 +227,8 @@ bibliography_open(struct run *run, enum status *status)
 		return NULL;
 	}
 	library_end_when(library, is_ending, NULL);
+	if (run->settings->restricted)
+		library_limit(library, RESTRICTED_SECONDS);
 	complain_unsaved(run, &answer);
 	complain_left_out(run, library_left_out(library));
 	*status = STATUS_FOUND;

@@ -2,6 +2,7 @@
 #include <langinfo.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/text.h"
@@ -24,6 +25,7 @@ struct browser {
 	struct library	*library;
 	struct terminal	*term;		/* NULL: line by line */
 	struct app	*app;
+	bool		 idle;		/* it ended for want of keys */
 	struct list	 paths;		/* of the bibliographies */
 	char		*seen;		/* their files as they were read */
 };
@@ -201,10 +203,31 @@ browser_act(struct browser *browser, unsigned effects)
 	return true;
 }
 
+static time_t
+browse_now(void)
+{
+	struct timespec t;
+
+	(void)clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec;
+}
+
+/* No key came; after the minutes of "idle-end" it is as if q had been typed. */
+static unsigned
+idle(struct browser *browser, time_t last)
+{
+	enum { MINUTE = 60 };
+	long most = browser->run->idle_end;
+
+	browser->idle = most > 0 && browse_now() - last >= most * MINUTE;
+	return browser->idle ? EFFECT_QUIT : notice_change(browser);
+}
+
 /* Returns the signal that ended it, or 0; *effects are the last ones. */
 static int
 loop(struct browser *browser, unsigned *effects)
 {
+	time_t last = browse_now();
 	unsigned key;
 	int signal = 0;
 
@@ -213,8 +236,13 @@ loop(struct browser *browser, unsigned *effects)
 		/* What ^C ended has ended: a reload, or a command. */
 		run_forget_interrupt();
 		key = terminal_wait(browser->term);
-		*effects = key == TERMINAL_IDLE ? notice_change(browser) :
-		    handle_keys(browser->app, browser->term, key, &signal);
+		if (key == TERMINAL_IDLE) {
+			*effects = idle(browser, last);
+			continue;
+		}
+		*effects = handle_keys(browser->app, browser->term, key,
+		    &signal);
+		last = browse_now();
 	}
 	return signal;
 }
@@ -308,6 +336,8 @@ browse(struct browser *browser, const char *query)
 	signal = loop(browser, &effects);
 	terminal_close(browser->term);
 	tell_of_type(run, note);
+	if (browser->idle)
+		run_complain("ended: no key for %ld minutes", run->idle_end);
 	if ((effects & EFFECT_LINEAR) != 0)
 		return browse_linear(browser, query);
 	end(browser);

@@ -8,7 +8,8 @@
 #include "base/text.h"
 #include "cli/run.h"
 
-enum { BYTES_MAX = 1 << 20, DELAY_MAX = 2000, HISTORY_MAX = 10000 };
+enum { BYTES_MAX = 1 << 20, DELAY_MAX = 2000, HISTORY_MAX = 10000,
+    IDLE_MAX = 1440 };
 
 /* Values that are no single member. */
 
@@ -152,6 +153,13 @@ const struct option_row options_shared[] = {
 	  .inverse = true },
 	{ 0, "mouse", "yes|no", "select by clicks, scroll by the wheel",
 	  .where = CONFIG, .of = OF_SETTINGS, FLAG(struct settings, mouse) },
+	{ 0, "clipboard", "WHEN", "let y send text to the clipboard of the "
+	  "terminal; auto: not in restricted mode", .where = CONFIG,
+	  .of = OF_RUN, CHOICE(struct run, clipboard),
+	  CHOICES("auto", "always", "never") },
+	{ 0, "idle-end", "MINUTES", "end the browser after this many minutes "
+	  "without a key; 0: never", .where = CONFIG, .of = OF_RUN,
+	  NUMBER(struct run, idle_end, IDLE_MAX) },
 	{ .name = NULL }
 };
 

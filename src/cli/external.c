@@ -30,6 +30,8 @@ be_a_command(void)
 /* What became of a command, besides its exit status. */
 enum { FAILED = -1, LEFT = -2 };
 
+enum { LOOK_AGAIN = 250 };	/* ms; while a command has the terminal */
+
 static int
 status_of(int status)
 {
@@ -66,7 +68,8 @@ wait_for(pid_t pid, struct terminal *term, bool keys, long ms)
 		return wait_in_line(pid);
 	ended = waitpid(pid, &status, WNOHANG);
 	while (ended == 0) {
-		event = terminal_await(term, -1, keys, ms);
+		event = terminal_await(term, -1, keys, ms >= 0 || keys ? ms :
+		    LOOK_AGAIN);
 		ended = waitpid(pid, &status, WNOHANG);
 		if (ended == 0 && (event != TERMINAL_IDLE || ms >= 0))
 			return LEFT;
@@ -84,7 +87,7 @@ can_feed(int fd, struct terminal *term)
 		return term != NULL || !run_is_interrupted();
 	if (errno != EAGAIN || term == NULL)
 		return false;
-	event = terminal_await(term, fd, false, -1);
+	event = terminal_await(term, fd, false, LOOK_AGAIN);
 	return event != TERMINAL_SIGNAL && event != TERMINAL_HANGUP;
 }
 
@@ -273,6 +276,13 @@ run_opener(struct run *run, struct app *app, const struct request *request,
 	    request->text);
 }
 
+static bool
+may_copy(const struct run *run)
+{
+	return run->clipboard == WHEN_ALWAYS || (run->clipboard ==
+	    WHEN_AUTO && !run->settings->restricted);
+}
+
 void
 external_run(struct run *run, struct app *app, struct terminal *term)
 {
@@ -284,7 +294,9 @@ external_run(struct run *run, struct app *app, struct terminal *term)
 		continue;
 	switch (request->kind) {
 	case REQUEST_COPY:
-		if (term != NULL)
+		if (term != NULL && !may_copy(run))
+			app_tell(app, "Not copied: the clipboard is off.");
+		else if (term != NULL)
 			terminal_copy(term, request->text);
 		else
 			app_tell(app, request->text);

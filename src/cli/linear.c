@@ -1,7 +1,9 @@
 /* The browser line by line. */
 #include "cli/linear.h"
 
+#include <signal.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "base/text.h"
 #include "cli/external.h"
@@ -70,6 +72,32 @@ linear_act(struct linear *linear, unsigned effects)
 		say(app_message(linear->app));
 }
 
+static volatile sig_atomic_t idle;
+
+static void
+on_alarm(int number)
+{
+	(void)number;
+	idle = 1;
+}
+
+/* Reads a line; no more than the minutes of "idle-end" are waited for it. */
+static ssize_t
+read_line(const struct run *run, char **bytes, size_t *capacity)
+{
+	enum { MINUTE = 60 };
+	const struct sigaction wake = { .sa_handler = on_alarm };
+	ssize_t n;
+
+	(void)sigaction(SIGALRM, &wake, NULL);
+	(void)alarm((unsigned)run->idle_end * MINUTE);
+	n = getline(bytes, capacity, stdin);
+	(void)alarm(0);
+	if (n <= 0 && idle)
+		run_complain("ended: no line for %ld minutes", run->idle_end);
+	return n;
+}
+
 enum status
 linear_loop(struct run *run, struct app *app)
 {
@@ -84,8 +112,8 @@ linear_loop(struct run *run, struct app *app)
 	while ((effects & EFFECT_QUIT) == 0) {
 		linear_act(&linear, effects);
 		(void)fputs("> ", stdout);
-		if (fflush(stdout) != 0 || (n = getline(&bytes, &capacity,
-		    stdin)) <= 0)
+		if (fflush(stdout) != 0 || (n = read_line(run, &bytes,
+		    &capacity)) <= 0)
 			break;
 		line = text_clean(run, bytes, (size_t)n);
 		effects = *line == '\0' ? EFFECT_NONE : linear_take(&linear,

@@ -10,6 +10,7 @@
 #include "cli/config.h"
 #include "cli/options.h"
 #include "cli/pager.h"
+#include "cli/restrict.h"
 #include "cli/run.h"
 #include "export/records.h"
 
@@ -218,8 +219,12 @@ open_standard_descriptors(void)
 }
 
 static void
-prepare_run(struct run *run)
+prepare_run(struct run *run, int argc, char **argv)
 {
+	bool restricted = restrict_is_asked(argc, argv);
+
+	if (restricted)
+		restrict_environment();
 	(void)setlocale(LC_CTYPE, "");
 	(void)signal(SIGPIPE, SIG_IGN);
 	(void)signal(SIGXFSZ, SIG_IGN);
@@ -228,7 +233,7 @@ prepare_run(struct run *run)
 	(void)unsetenv("SGML_CATALOG_FILES");
 	(void)unsetenv("SQLITE_TMPDIR");
 	run->settings = settings_new(run);
-	run->settings->restricted = run_is_set("STRIGIL_RESTRICTED");
+	run->settings->restricted = restricted;
 	run->format = &formats[0];
 	run->escape_delay = -1;
 	run->history = HISTORY_LINES;
@@ -296,6 +301,10 @@ main_run_command(struct run *run, int argc, char **argv)
 	if (!config_read(run))
 		return STATUS_ERROR;
 	options_again(run);
+	if (run->settings->restricted) {
+		restrict_environment();
+		restrict_resources(*command->name == '\0');
+	}
 	status = command->run(run, argc - at, argv + at);
 	/* What was printed may lack something: that is never a success. */
 	if (run->library != NULL && !library_ok(run->library, &err))
@@ -312,7 +321,7 @@ main(int argc, char **argv)
 	int at;
 
 	if (open_standard_descriptors()) {
-		prepare_run(run);
+		prepare_run(run, argc, argv);
 		at = choose_command(run, argc, argv);
 		if (at >= 0)
 			status = main_run_command(run, argc - at, argv + at);

@@ -41,7 +41,7 @@ run_catch_interrupt(void)
 bool
 run_is_interrupted(void)
 {
-	static const int ends[] = { SIGTERM, SIGHUP, SIGQUIT };
+	static const int ends[] = { SIGTERM, SIGHUP, SIGQUIT, SIGXCPU };
 	sigset_t pending;
 	size_t i;
 

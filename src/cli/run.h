@@ -38,6 +38,8 @@ struct run {
 	const char		*configured_by;	/* the file that named them */
 	enum when		 color;
 	long			 escape_delay;	/* ms; -1: as fits the line */
+	enum when		 clipboard;	/* may be written to */
+	long			 idle_end;	/* minutes; 0: never */
 	long			 history;	/* lines kept */
 	bool			 no_session;
 	bool			 linear;	/* line by line */

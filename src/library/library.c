@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <ctype.h>
+#include <time.h>
 
 #include "base/text.h"
 #include "record/guide.h"
@@ -22,6 +23,9 @@ struct library {
 	bool			 interrupted;
 	bool			(*stop)(void *user);
 	void			*stop_user;
+	unsigned		 limit;		/* seconds of a search, or 0 */
+	bool			 late;		/* it took longer */
+	time_t			 deadline;	/* of the one that runs, or 0 */
 	bool			(*end)(void *user);
 	void			*end_user;
 	void			*memory;	/* of a layer above */
@@ -99,15 +103,34 @@ library_ok(const struct library *library, struct err *err)
 	struct err cause = ERR_INIT;
 
 	assert(library->db != NULL);
+	if (library->late)
+		return err_set(err, ERR_SYSTEM, "the search was ended: it took "
+		    "longer than %u seconds", library->limit);
 	return db_ok(library->db, &cause) || err_set(err, cause.code, "%s%s",
 	    cause.code == ERR_INTERRUPTED ? "" : "cannot read the index: ",
 	    cause.text);
 }
 
+static time_t
+library_now(void)
+{
+	struct timespec t;
+
+	(void)clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec;
+}
+
+static bool
+is_late(const struct library *library)
+{
+	return library->deadline != 0 && library_now() >= library->deadline;
+}
+
 static bool
 must_end(const struct library *library)
 {
-	return library->end != NULL && library->end(library->end_user);
+	return is_late(library) || (library->end != NULL &&
+	    library->end(library->end_user));
 }
 
 static bool
@@ -123,7 +146,8 @@ static void
 watch_for_stop(struct library *library)
 {
 	db_interrupt_when(library->db, library->stop == NULL &&
-	    library->end == NULL ? NULL : must_stop, library);
+	    library->end == NULL && library->limit == 0 ? NULL : must_stop,
+	    library);
 }
 
 /*
@@ -171,7 +195,7 @@ library_forgive(struct library *library)
 {
 	struct err err = ERR_INIT;
 
-	library->reopened = false;
+	library->reopened = library->late = false;
 	if (!db_ok(library->db, &err))
 		(void)reopen(library, false);
 }
@@ -997,15 +1021,20 @@ library_search(struct library *library, const void *ctx,
 	struct err err = ERR_INIT;
 	struct result *result = NULL;
 
+	library->deadline = library->limit == 0 ? 0 : library_now() +
+	    (time_t)library->limit;
 	do {
 		mem_free(result);
 		result = search_run(ctx, library->se, search, text,
 		    strlen(text));
 	} while (library_again(library));
-	library->interrupted = db_was_interrupted(library->db);
+	library->late = is_late(library) && db_was_interrupted(library->db);
+	library->interrupted = db_was_interrupted(library->db) &&
+	    !library->late;
 	/* What was left for a newer key is no failure; the end is one. */
 	if (!must_end(library))
 		db_forgive(library->db);
+	library->deadline = 0;
 	if (db_ok(library->db, &err))
 		library->reopened = false;
 	return result;
@@ -1025,6 +1054,13 @@ library_end_when(struct library *library, bool (*end)(void *user), void *user)
 {
 	library->end = end;
 	library->end_user = user;
+	watch_for_stop(library);
+}
+
+void
+library_limit(struct library *library, unsigned seconds)
+{
+	library->limit = seconds;
 	watch_for_stop(library);
 }
 

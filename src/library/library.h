@@ -213,6 +213,9 @@ void	 library_interrupt_when(struct library *library,
 void	 library_end_when(struct library *library, bool (*end)(void *user),
 	    void *user);
 
+/* A search that takes more than so many seconds fails (0: none does). */
+void	 library_limit(struct library *library, unsigned seconds);
+
 /* Whether a search was interrupted since it was asked last. */
 bool	 library_was_interrupted(struct library *library);
 

@@ -117,7 +117,7 @@ prepare_restore(void)
 static void
 take_signals(struct terminal *term)
 {
-	static const int ends[] = { SIGTERM, SIGHUP, SIGQUIT };
+	static const int ends[] = { SIGTERM, SIGHUP, SIGQUIT, SIGXCPU };
 	static const int crashes[] = { SIGSEGV, SIGBUS, SIGABRT, SIGFPE,
 	    SIGILL };
 	struct sigaction action = { .sa_handler = on_resize };

@@ -1,0 +1,96 @@
+/* Restricted mode: what the process must not use. */
+#include "cli/restrict.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+
+#include "base/text.h"
+#include "cli/run.h"
+
+extern char **environ;
+
+bool
+restrict_is_asked(int argc, char **argv)
+{
+	int i;
+
+	for (i = 1; i < argc && !text_same(argv[i], "--"); i++)
+		if (text_same(argv[i], "--restricted"))
+			return true;
+	return run_is_set("STRIGIL_RESTRICTED");
+}
+
+/* Names, and beginnings that end in "_". */
+static const char *const dropped[] = { "TERMINFO", "TERMINFO_DIRS", "TERMCAP",
+    "TERMPATH", "NCURSES_", "LOCPATH", "NLSPATH", "I18NPATH", "CHARSET",
+    "GCONV_PATH", "GETCONF_DIR", "HOSTALIASES", "RES_OPTIONS", "MALLOC_",
+    "TALLOC_", "XML_", "SGML_", "SQLITE_", "TMPDIR" };
+
+static bool
+is_dropped(const char *variable, size_t n)
+{
+	size_t i, m;
+
+	for (i = 0; i < sizeof(dropped) / sizeof(dropped[0]); i++) {
+		m = strlen(dropped[i]);
+		if (strncmp(variable, dropped[i], m) == 0 && (n == m ||
+		    dropped[i][m - 1] == '_'))
+			return true;
+	}
+	return false;
+}
+
+void
+restrict_environment(void)
+{
+	char **from, **to = environ;
+
+	for (from = environ; from != NULL && *from != NULL; from++)
+		if (!is_dropped(*from, strcspn(*from, "=")))
+			*to++ = *from;
+	if (to != NULL)
+		*to = NULL;
+}
+
+/* AddressSanitizer needs terabytes of addresses. */
+#if defined(__SANITIZE_ADDRESS__)
+#define ADDRESSES	RLIM_INFINITY
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ADDRESSES	RLIM_INFINITY
+#endif
+#endif
+#ifndef ADDRESSES
+#define ADDRESSES	((rlim_t)1 << 30)
+#endif
+
+enum { BROWSER_SECONDS = 3600, COMMAND_SECONDS = 120, GRACE = 5,
+    FILES = 64 };
+
+/* Lowers a limit, never raises it. */
+static void
+limit(int resource, rlim_t soft, rlim_t hard)
+{
+	struct rlimit now;
+
+	if (getrlimit(resource, &now) != 0)
+		return;
+	now.rlim_max = hard < now.rlim_max ? hard : now.rlim_max;
+	now.rlim_cur = soft < now.rlim_cur ? soft : now.rlim_cur;
+	if (now.rlim_cur > now.rlim_max)
+		now.rlim_cur = now.rlim_max;
+	(void)setrlimit(resource, &now);
+}
+
+void
+restrict_resources(bool browser)
+{
+	rlim_t seconds = browser ? BROWSER_SECONDS : COMMAND_SECONDS;
+
+	limit(RLIMIT_AS, ADDRESSES, ADDRESSES);
+	limit(RLIMIT_CPU, seconds, seconds + GRACE);
+	limit(RLIMIT_FSIZE, (rlim_t)1 << 32, (rlim_t)1 << 32);
+	limit(RLIMIT_NOFILE, FILES, FILES);
+	limit(RLIMIT_CORE, 0, 0);
+}
