@@ -3,13 +3,13 @@
 
 #include <stdarg.h>
 
-#include <talloc.h>
+#include "base/mem.h"
 
 static void PRINTF(4, 0)
 diag_send(struct diag_sink *sink, enum severity severity, struct place place,
     const char *format, va_list ap)
 {
-	char *text = talloc_vasprintf(NULL, format, ap);
+	char *text = mem_format_list(NULL, format, ap);
 	const struct diag diag = { severity, place, text };
 
 	if (severity == SEVERITY_ERROR)

@@ -6,19 +6,45 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+__attribute__((weak)) _Noreturn void
+mem_exhausted(void)
+{
+	abort();
+}
+
 static void *
 mem_checked(void *p)
 {
 	if (p == NULL)
-		abort();
+		mem_exhausted();
 	return p;
+}
+
+void *
+mem_raw(size_t size)
+{
+	return mem_checked(malloc(size == 0 ? 1 : size));
+}
+
+void *
+mem_raw_resize(void *p, size_t size)
+{
+	return mem_checked(realloc(p, size == 0 ? 1 : size));
+}
+
+char *
+mem_raw_text(const char *s)
+{
+	size_t n = strlen(s) + 1;
+
+	return memcpy(mem_raw(n), s, n);
 }
 
 void *
 mem_zero(const void *ctx, size_t size, size_t n)
 {
 	if (size != 0 && n > SIZE_MAX / size)
-		abort();
+		mem_exhausted();
 	return mem_checked(talloc_zero_size(ctx, size * n));
 }
 
@@ -74,9 +100,15 @@ mem_format(const void *ctx, const char *format, ...)
 	char *s;
 
 	va_start(ap, format);
-	s = talloc_vasprintf(ctx, format, ap);
+	s = mem_format_list(ctx, format, ap);
 	va_end(ap);
-	return mem_checked(s);
+	return s;
+}
+
+char *
+mem_format_list(const void *ctx, const char *format, va_list ap)
+{
+	return mem_checked(talloc_vasprintf(ctx, format, ap));
 }
 
 void *

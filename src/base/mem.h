@@ -2,20 +2,34 @@
  * Memory: talloc, with one policy for exhaustion.
  *
  * Everything allocated belongs to a context and dies with it.  No function
- * here returns NULL: when memory runs out the program aborts, since half a
- * record would be worse than none; the handler of SIGABRT restores the
- * terminal.
+ * here returns NULL: when memory runs out the program ends, since half a
+ * record would be worse than none.
  */
 #ifndef BASE_MEM_H
 #define BASE_MEM_H
 
 #include <assert.h>
+#include <stdarg.h>
 #include <stddef.h>
 #include <string.h>
 
 #include <talloc.h>
 
 #include "base/err.h"
+
+/*
+ * Ends the program.  Here it aborts; the program has its own, which gives the
+ * terminal back and says why (cli/exhausted.c).
+ */
+_Noreturn void	 mem_exhausted(void);
+
+/*
+ * malloc(), realloc() and strdup() that never return NULL, for libraries that
+ * take such functions.
+ */
+void	*mem_raw(size_t size);
+void	*mem_raw_resize(void *p, size_t size);
+char	*mem_raw_text(const char *s);
 
 /* A zeroed `type`, owned by `ctx`; the caller may mem_free() it. */
 #define mem_new(ctx, type)	((type *)mem_zero((ctx), sizeof(type), 1))
@@ -48,6 +62,9 @@ char	*mem_text_n(const void *ctx, const char *s, size_t n);
 
 /* A formatted string, owned by `ctx`. */
 char	*mem_format(const void *ctx, const char *format, ...) PRINTF(2, 3);
+
+char	*mem_format_list(const void *ctx, const char *format, va_list ap)
+	    PRINTF(2, 0);
 
 /*
  * Room for `n` items of `size` bytes in the array `p` (NULL at first), whose

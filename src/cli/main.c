@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include <jansson.h>
+
 #include "base/text.h"
 #include "cli/config.h"
 #include "cli/options.h"
@@ -226,6 +228,7 @@ prepare_run(struct run *run, int argc, char **argv)
 	if (restricted)
 		restrict_environment();
 	(void)setlocale(LC_CTYPE, "");
+	json_set_alloc_funcs(mem_raw, free);
 	(void)signal(SIGPIPE, SIG_IGN);
 	(void)signal(SIGXFSZ, SIG_IGN);
 	/* Nothing but the named files is opened. */

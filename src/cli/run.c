@@ -66,7 +66,7 @@ run_complain(const char *format, ...)
 	va_list ap;
 
 	va_start(ap, format);
-	text = talloc_vasprintf(NULL, format, ap);
+	text = mem_format_list(NULL, format, ap);
 	va_end(ap);
 	clean = text_clean(text, text, strlen(text));
 	(void)fprintf(stderr, "strigil: %s\n", clean);

@@ -40,7 +40,7 @@ problem(const struct check *ck, const void *record, const char *member,
 	char *text;
 
 	va_start(ap, format);
-	text = talloc_vasprintf(NULL, format, ap);
+	text = mem_format_list(NULL, format, ap);
 	va_end(ap);
 	diag_error(ck->sink, place, "%s", text);
 	mem_free(text);
@@ -61,7 +61,7 @@ check_remark(const struct check *ck, const void *record, const char *member,
 	if (!ck->sense)
 		return;
 	va_start(ap, format);
-	text = talloc_vasprintf(NULL, format, ap);
+	text = mem_format_list(NULL, format, ap);
 	va_end(ap);
 	diag_warning(ck->sink, place, "%s", text);
 	mem_free(text);

@@ -1,6 +1,7 @@
 /* LaTeX: the markup of BibTeX values as plain text. */
 #include "import/latex.h"
 
+#include <errno.h>
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
@@ -300,6 +301,8 @@ latex_plain(const void *ctx, const char *s, size_t n)
 		take_next(&tex);
 	composed = u8_normalize(UNINORM_NFC, (const uint8_t *)
 	    buf_string(&tex.out), tex.out.len, NULL, &len);
+	if (composed == NULL && errno == ENOMEM)
+		mem_exhausted();
 	plain = composed == NULL ? text_clean(ctx, buf_string(&tex.out),
 	    tex.out.len) : text_clean(ctx, (const char *)composed, len);
 	free(composed);

@@ -1,7 +1,10 @@
 /* libxml2, loaded when the first XML is read. */
 #include "import/libxml.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "base/mem.h"
 
 #ifdef LIBXML2_FILE
 #include <dlfcn.h>
@@ -77,6 +80,7 @@ libxml_load(struct libxml *lib, struct err *err)
 {
 	if (!libxml_fill(lib, err))
 		return false;
+	(void)lib->set_memory(free, mem_raw, mem_raw_resize, mem_raw_text);
 	lib->init_parser();
 	lib->set_entity_loader(refuse_entity);
 	return true;

@@ -21,6 +21,7 @@
 /* X(how we call it, the function) */
 #define LIBXML_LIST(X)							\
 	X(init_parser,		xmlInitParser)				\
+	X(set_memory,		xmlMemSetup)				\
 	X(set_entity_loader,	xmlSetExternalEntityLoader)		\
 	X(predefined_entity,	xmlGetPredefinedEntity)			\
 	X(create,		xmlCreatePushParserCtxt)		\

@@ -82,7 +82,7 @@ strigil_complain(struct strigil *st, struct xml *xml, struct place place,
 	char *text;
 
 	va_start(ap, format);
-	text = talloc_vasprintf(NULL, format, ap);
+	text = mem_format_list(NULL, format, ap);
 	va_end(ap);
 	diag_error(xml_sink(xml), place, "%s", text);
 	mem_free(text);

@@ -50,6 +50,8 @@ db_fail(struct db *db, int rc)
 
 	if (db->err.code != ERR_NONE)
 		return;
+	if ((rc & 0xFF) == SQLITE_NOMEM)
+		mem_exhausted();
 	db->interrupted = (rc & 0xFF) == SQLITE_INTERRUPT;
 	text = text_clean(db, sqlite3_errmsg(db->handle),
 	    strlen(sqlite3_errmsg(db->handle)));
@@ -476,16 +478,25 @@ column_real(struct statement *st, int column)
 	return sqlite3_column_double(st->handle, column);
 }
 
+/* A value that is none because there is no room for it is not NULL. */
+static const char *
+present(const struct statement *st, const void *value)
+{
+	if (value == NULL && sqlite3_errcode(st->db->handle) == SQLITE_NOMEM)
+		mem_exhausted();
+	return value;
+}
+
 const char *
 column_text(struct statement *st, int column)
 {
-	return (const char *)sqlite3_column_text(st->handle, column);
+	return present(st, sqlite3_column_text(st->handle, column));
 }
 
 const char *
 column_bytes(struct statement *st, int column)
 {
-	return sqlite3_column_blob(st->handle, column);
+	return present(st, sqlite3_column_blob(st->handle, column));
 }
 
 size_t

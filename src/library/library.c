@@ -75,13 +75,25 @@ take_index(struct library *library, struct db *db, struct err *err)
 	return true;
 }
 
+/* What was read from a database that has failed may be none of it. */
+static void
+forget_answers(struct library *library)
+{
+	size_t i;
+
+	library->about = NULL;
+	library->memory = NULL;
+	library->title = NULL;
+	for (i = 0; i < RECTYPE_COUNT; i++)
+		library->counts[i] = -1;
+}
+
 struct library *
 library_open(const void *ctx, const struct cache_request *request,
     struct cache_answer *answer, struct err *err)
 {
 	struct library *library = mem_new(ctx, struct library);
 	struct cache_answer mine;
-	size_t i;
 
 	if (answer == NULL)
 		answer = &mine;
@@ -92,8 +104,7 @@ library_open(const void *ctx, const struct cache_request *request,
 	}
 	library->request = keep_request(library, request);
 	library->name = library_name_of(library, request->paths[0]);
-	for (i = 0; i < RECTYPE_COUNT; i++)
-		library->counts[i] = -1;
+	forget_answers(library);
 	return library;
 }
 
@@ -165,8 +176,7 @@ reopen(struct library *library, bool rebuild)
 	if (!take_index(library, cache_open(library, &request, &answer, &err),
 	    &err))
 		return false;
-	library->about = NULL;
-	library->memory = NULL;
+	forget_answers(library);
 	watch_for_stop(library);
 	return true;
 }
@@ -1019,6 +1029,8 @@ library_search(struct library *library, const void *ctx,
     const struct search *search, const char *text)
 {
 	struct err err = ERR_INIT;
+	/* Of what failed before, whoever asked for it must hear. */
+	bool failed = !db_ok(library->db, &err);
 	struct result *result = NULL;
 
 	library->deadline = library->limit == 0 ? 0 : library_now() +
@@ -1027,7 +1039,7 @@ library_search(struct library *library, const void *ctx,
 		mem_free(result);
 		result = search_run(ctx, library->se, search, text,
 		    strlen(text));
-	} while (library_again(library));
+	} while (!failed && library_again(library));
 	library->late = is_late(library) && db_was_interrupted(library->db);
 	library->interrupted = db_was_interrupted(library->db) &&
 	    !library->late;

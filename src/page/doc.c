@@ -209,7 +209,7 @@ block_format(struct block *block, enum role role, const char *format, ...)
 	char *text;
 
 	va_start(ap, format);
-	text = talloc_vasprintf(NULL, format, ap);
+	text = mem_format_list(NULL, format, ap);
 	va_end(ap);
 	doc_add_span(block, role, text, NULL);
 	mem_free(text);

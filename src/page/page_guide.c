@@ -18,11 +18,15 @@ take_entries(const void *ctx, struct library *library)
 {
 	struct list ids = library_ids(library, ctx, RECTYPE_ENTRY);
 	struct list entries = { .at = NULL };
+	void *entry;
 	size_t i;
 
-	for (i = 0; i < ids.count; i++)
-		list_add(ctx, &entries, library_record(library, ctx,
-		    RECTYPE_ENTRY, list_at(&ids, i)));
+	for (i = 0; i < ids.count; i++) {
+		entry = library_record(library, ctx, RECTYPE_ENTRY,
+		    list_at(&ids, i));
+		if (entry != NULL)
+			list_add(ctx, &entries, entry);
+	}
 	return entries;
 }
 

@@ -67,14 +67,23 @@ terminal_on_end(int number)
 	got_end = number;
 }
 
+bool
+terminal_rescue(void)
+{
+	bool open = restore_length > 0;
+
+	if (open)
+		(void)!write(STDOUT_FILENO, restore_string, restore_length);
+	if (open && modes_saved)
+		(void)tcsetattr(STDIN_FILENO, TCSANOW, &saved_modes);
+	return open;
+}
+
 /* A crash: the screen as it was, then the signal's own way. */
 static void
 on_crash(int number)
 {
-	if (restore_length > 0)
-		(void)!write(STDOUT_FILENO, restore_string, restore_length);
-	if (modes_saved)
-		(void)tcsetattr(STDIN_FILENO, TCSANOW, &saved_modes);
+	(void)terminal_rescue();
 	(void)signal(number, SIG_DFL);
 	(void)raise(number);
 }
@@ -370,6 +379,7 @@ terminal_close(struct terminal *term)
 	send(term->paste_off);
 	(void)endwin();
 	delscreen(term->screen);
+	restore_length = 0;
 }
 
 size_t

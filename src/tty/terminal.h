@@ -43,6 +43,12 @@ struct terminal	*terminal_open(const void *ctx,
 /* Gives the terminal back as it was; also done when it is freed. */
 void	 terminal_close(struct terminal *term);
 
+/*
+ * For the end of a program that cannot go on: the same without allocating or
+ * freeing anything.  False when no terminal is open.
+ */
+bool	 terminal_rescue(void);
+
 size_t	 terminal_rows(const struct terminal *term);
 size_t	 terminal_columns(const struct terminal *term);
 

@@ -57,7 +57,7 @@ app_format(struct app *app, const char *format, ...)
 	char *text;
 
 	va_start(args, format);
-	text = talloc_vasprintf(app, format, args);
+	text = mem_format_list(app, format, args);
 	va_end(args);
 	mem_free(app->message);
 	app->message = text;

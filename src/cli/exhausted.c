@@ -1,0 +1,27 @@
+/* Out of memory: what the program does instead of aborting. */
+#include "base/mem.h"
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "cli/run.h"
+#include "tty/terminal.h"
+
+/*
+ * Nothing here allocates, and what was printed in part stays unwritten: the
+ * status says that it failed.  A pager is waited for, or the shell would take
+ * the terminal from it.
+ */
+_Noreturn void
+mem_exhausted(void)
+{
+	static const char text[] = "strigil: out of memory\n";
+	bool browsing = terminal_rescue();
+
+	(void)!write(STDERR_FILENO, text, sizeof(text) - 1);
+	(void)close(STDOUT_FILENO);
+	(void)close(STDERR_FILENO);
+	while (!browsing && waitpid(-1, NULL, 0) > 0)
+		continue;
+	_exit(STATUS_ERROR);
+}

@@ -1,0 +1,248 @@
+/*
+ * Faults on demand: loaded before the C library (LD_PRELOAD), it lets the
+ * n-th call of some functions fail, or kills the program there.
+ *
+ *	TORTURE_CALLS	"memory", "write" or "read": see the table
+ *	TORTURE_AT	which call, from 1 on
+ *	TORTURE_DO	"kill", "short", or a name of errno; with "+" behind
+ *			it from then on, not once
+ *	TORTURE_COUNT	a file to which the number of calls is added
+ *
+ * strace(1) can do as much but stops the program at every call: a shim is
+ * twenty times as fast, knows of malloc(), and needs no permission.
+ */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum kind { MEMORY = 1, WRITE, READ };
+
+static enum kind	wanted;
+static long		at, calls;
+static int		error;		/* 0: kill; -1: half of it */
+static bool		sticky, ready;
+
+static const struct {
+	const char	*name;
+	int		 number;
+} errors[] = {
+	{ "kill", 0 }, { "short", -1 }, { "EIO", EIO }, { "ENOSPC", ENOSPC },
+	{ "EACCES", EACCES }, { "EINTR", EINTR }, { "EMFILE", EMFILE },
+	{ "ENOMEM", ENOMEM }, { "EDQUOT", EDQUOT },
+};
+
+__attribute__((constructor)) static void
+set_up(void)
+{
+	const char *kind = getenv("TORTURE_CALLS"), *when = getenv(
+	    "TORTURE_AT"), *what = getenv("TORTURE_DO");
+	size_t i, n = what == NULL ? 0 : strcspn(what, "+");
+
+	if (kind == NULL)
+		return;
+	wanted = *kind == 'm' ? MEMORY : *kind == 'w' ? WRITE : READ;
+	at = when == NULL ? 0 : atol(when);
+	for (i = 0; i < sizeof(errors) / sizeof(errors[0]); i++)
+		if (strlen(errors[i].name) == n && memcmp(errors[i].name,
+		    what, n) == 0)
+			error = errors[i].number;
+	sticky = what != NULL && what[n] == '+';
+	ready = true;
+}
+
+__attribute__((destructor)) static void
+tell(void)
+{
+	const char *path = getenv("TORTURE_COUNT");
+	char text[32];
+	int fd, n;
+
+	ready = false;
+	if (path == NULL)
+		return;
+	fd = open(path, O_WRONLY | O_CREAT | O_APPEND, 0600);
+	n = snprintf(text, sizeof(text), "%ld\n", calls);
+	(void)!write(fd, text, (size_t)n);
+	(void)close(fd);
+}
+
+/* Whether this call is one that fails. */
+static bool
+fails(enum kind kind)
+{
+	long n;
+
+	if (!ready || kind != wanted)
+		return false;
+	n = __atomic_add_fetch(&calls, 1, __ATOMIC_RELAXED);
+	if (at == 0 || n < at || (n > at && !sticky))
+		return false;
+	if (error == 0)
+		(void)kill(getpid(), SIGKILL);
+	errno = error > 0 ? error : EIO;
+	return true;
+}
+
+/* The function behind ours. */
+#define REAL(name)							\
+	static __typeof__(name) *real;					\
+	if (real == NULL) {						\
+		void *found = dlsym(RTLD_NEXT, #name);			\
+		memcpy(&real, &found, sizeof(found));			\
+	}
+
+/* dlsym() itself wants memory before there is any. */
+static char first[1 << 16];
+static size_t used;
+
+static void *
+early(size_t n)
+{
+	void *p = first + used;
+
+	used += (n + 15) & ~(size_t)15;
+	return used <= sizeof(first) ? p : NULL;
+}
+
+static bool
+is_early(const void *p)
+{
+	return (const char *)p >= first && (const char *)p < first +
+	    sizeof(first);
+}
+
+void *
+malloc(size_t n)
+{
+	static bool looking;
+	static void *(*real)(size_t);
+
+	if (real == NULL) {
+		if (looking)
+			return early(n);
+		looking = true;
+		void *found = dlsym(RTLD_NEXT, "malloc");
+		memcpy(&real, &found, sizeof(found));
+	}
+	return fails(MEMORY) ? NULL : real(n);
+}
+
+void *
+calloc(size_t n, size_t size)
+{
+	static bool looking;
+	static void *(*real)(size_t, size_t);
+
+	if (real == NULL) {
+		if (looking)
+			return early(n * size);
+		looking = true;
+		void *found = dlsym(RTLD_NEXT, "calloc");
+		memcpy(&real, &found, sizeof(found));
+	}
+	return fails(MEMORY) ? NULL : real(n, size);
+}
+
+void *
+realloc(void *p, size_t n)
+{
+	REAL(realloc)
+	if (is_early(p))
+		return memcpy(malloc(n), p, n);
+	return fails(MEMORY) ? NULL : real(p, n);
+}
+
+void
+free(void *p)
+{
+	REAL(free)
+	if (!is_early(p))
+		real(p);
+}
+
+/* Files.  Reading and writing may also stop half way. */
+
+#define FAIL_OR(kind, n, half)						\
+	if (fails(kind)) {						\
+		if (error != -1 || (n) < 2)				\
+			return -1;					\
+		return half;						\
+	}
+
+ssize_t
+write(int fd, const void *bytes, size_t n)
+{
+	REAL(write)
+	FAIL_OR(WRITE, n, real(fd, bytes, n / 2))
+	return real(fd, bytes, n);
+}
+
+ssize_t
+pwrite64(int fd, const void *bytes, size_t n, off64_t from)
+{
+	REAL(pwrite64)
+	FAIL_OR(WRITE, n, real(fd, bytes, n / 2, from))
+	return real(fd, bytes, n, from);
+}
+
+ssize_t
+read(int fd, void *bytes, size_t n)
+{
+	REAL(read)
+	FAIL_OR(READ, n, real(fd, bytes, n / 2))
+	return real(fd, bytes, n);
+}
+
+ssize_t
+pread64(int fd, void *bytes, size_t n, off64_t from)
+{
+	REAL(pread64)
+	FAIL_OR(READ, n, real(fd, bytes, n / 2, from))
+	return real(fd, bytes, n, from);
+}
+
+/* Those that either work or do not. */
+#define WRAP(name, parameters, ...)					\
+	int								\
+	name parameters							\
+	{								\
+		REAL(name)						\
+		return fails(WRITE) ? -1 : real(__VA_ARGS__);		\
+	}
+
+WRAP(fsync, (int fd), fd)
+WRAP(fdatasync, (int fd), fd)
+WRAP(ftruncate, (int fd, off_t n), fd, n)
+WRAP(ftruncate64, (int fd, off64_t n), fd, n)
+WRAP(rename, (const char *from, const char *to), from, to)
+WRAP(unlink, (const char *path), path)
+WRAP(mkdir, (const char *path, mode_t mode), path, mode)
+WRAP(fchmod, (int fd, mode_t mode), fd, mode)
+
+#define OPEN(name)							\
+	int								\
+	name(const char *path, int flags, ...)				\
+	{								\
+		mode_t mode;						\
+		va_list ap;						\
+									\
+		REAL(name)						\
+		va_start(ap, flags);					\
+		mode = (flags & O_CREAT) != 0 ? va_arg(ap, mode_t) : 0;	\
+		va_end(ap);						\
+		if (fails((flags & O_ACCMODE) == O_RDONLY ? READ : WRITE)) \
+			return -1;					\
+		return real(path, flags, mode);				\
+	}
+
+OPEN(open)
+OPEN(open64)
