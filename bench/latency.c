@@ -46,7 +46,7 @@ static void
 ask(void *ctx, struct library *library, enum kind_of_query kind,
     const char *text)
 {
-	const struct search search = { .target = PLAN_WORKS,
+	const struct search search = { .target = RECTYPE_WORK,
 	    .order = ORDER_COUNT, .limit = WINDOW, .fill = FILL };
 	double start = now(), ms;
 

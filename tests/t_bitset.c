@@ -182,7 +182,7 @@ test_sets_are_what_fts_finds(void **state)
 	assert_non_null(db);
 	se = search_open(ctx, db, &err);
 	assert_non_null(se);
-	size = evaluate_all(se, PLAN_WORKS);
+	size = evaluate_all(se, RECTYPE_WORK);
 	assert_true(size > 100);
 	st = db_prepare(db, "SELECT DISTINCT term FROM posting");
 	while (statement_step(st))

@@ -459,9 +459,9 @@ test_library_without_a_title_is_called_like_its_file(void **state)
 static char *
 ids_of(struct searcher *se, const char *query)
 {
-	const struct search search = { .target = PLAN_WORKS,
+	const struct search_request search = { .target = RECTYPE_WORK,
 	    .order = ORDER_LEVEL, .limit = 10 };
-	struct result *result = search_run(ctx, se, &search, query,
+	struct search_result *result = search_run(ctx, se, &search, query,
 	    strlen(query));
 	struct statement *st = db_prepare(se->db,
 	    "SELECT id FROM record WHERE number=?");
@@ -469,7 +469,7 @@ ids_of(struct searcher *se, const char *query)
 	size_t i;
 
 	for (i = 0; i < result->count; i++) {
-		bind_int(st, 1, result->hits[i].record);
+		bind_int(st, 1, result->records[i]);
 		assert_true(statement_step(st));
 		buf_format(ctx, &ids, "%s ", column_text(st, 0));
 		statement_reset(st);

@@ -14,6 +14,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "export/formats.h"
+#include "index/db.h"
 #include "library/library.h"
 #include "page/page.h"
 #include "tui/app.h"
@@ -112,7 +113,7 @@ enum { QUERIES = sizeof(queries) / sizeof(queries[0]) };
 static char *
 ids_of(struct library *library, const char *query)
 {
-	const struct search all = { .target = PLAN_WORKS,
+	const struct search all = { .target = RECTYPE_WORK,
 	    .order = ORDER_COUNT, .limit = 1000 };
 	const struct result *result = library_search(library, ctx, &all,
 	    query);

@@ -284,7 +284,7 @@ static void
 test_terms_not_seen_in_people_say_so(void **state)
 {
 	struct list ids = library_ids(library, ctx, RECTYPE_TERM);
-	struct search search = { .target = PLAN_WORKS, .order = ORDER_LEVEL,
+	struct search search = { .target = RECTYPE_WORK, .order = ORDER_LEVEL,
 	    .limit = 1, .strict = true };
 	struct address address = { .page = PAGE_RECORD, .kind = RECTYPE_TERM };
 	const struct term *term;

@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "search/filter.h"
+#include "library/filter.h"
 #include "search/query.h"
 
 static void *ctx;
@@ -238,34 +238,35 @@ test_filters_go_one_by_one(void **state)
 		{ "pain (level:1 OR level:2) knee", { "pain level:2 knee",
 		    "pain level:1 knee", NULL } },
 		{ "( level:1 OR level:2 OR level:3 )", {
-		    "( level:2 OR level:3 )", "( level:1 OR level:3 )",
-		    "( level:1 OR level:2 )", NULL } },
-		{ "((level:1 OR level:2)) x", { "(level:2) x", "(level:1) x",
+		    "level:2 OR level:3", "level:1 OR level:3",
+		    "level:1 OR level:2", NULL } },
+		{ "((level:1 OR level:2)) x", { "level:2 x", "level:1 x",
 		    NULL } },
+		{ "does it help? l:1 -\"a  b\" (mood OR pain NEAR/3 low) y:>2015",
+		    { "does it help -\"a b\" (mood OR pain NEAR/3 low) "
+		    "year:2016..", "does it help level:1 -\"a b\" (mood OR "
+		    "pain NEAR/3 low)", NULL } },
 		{ "year:2000..2010 condition:\"heel pain\"", {
 		    "condition:\"heel pain\"", "year:2000..2010", NULL } },
 		/* Alternatives of other things are no filters. */
 		{ "(level:1 OR design:rct) (level:1 OR knee)", { NULL } },
 		{ "knee level:1 OR level:2", { NULL } },
 	};
-	struct query *query;
 	struct list filters;
 	size_t i, j;
 
 	(void)state;
 	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		query = query_parse(ctx, cases[i].query,
-		    strlen(cases[i].query));
-		filters = filter_list(ctx, query);
+		filters = filter_list(ctx, NULL, cases[i].query);
 		for (j = 0; cases[i].left[j] != NULL; j++) {
 			assert_true(j < filters.count);
-			assert_string_equal(filter_leave_out(ctx, query,
-			    filters.at[j]), cases[i].left[j]);
+			assert_string_equal(filter_leave_out(ctx, NULL,
+			    cases[i].query, j), cases[i].left[j]);
 		}
 		assert_int_equal(filters.count, j);
 	}
-	query = query_parse(ctx, "a (level:1 OR level:2) -design:rct b", 36);
-	assert_string_equal(filter_leave_out_all(ctx, query), "a b");
+	assert_string_equal(filter_leave_out_all(ctx, NULL,
+	    "a (level:1 OR level:2) -design:rct b"), "a b");
 }
 
 static const struct field *
@@ -285,27 +286,25 @@ test_filters_become_alternatives(void **state)
 	} cases[] = {
 		{ "pain", NULL, NULL },
 		{ "pain -level:1", NULL, NULL },
-		{ "level:1", "(level:1 OR level:2)", "-level:1" },
+		{ "level:1", "level:1 OR level:2", "-level:1" },
 		{ "a level:1 b", "a (level:1 OR level:2) b", "a -level:1 b" },
 		{ "a (level:1 OR level:3) b",
 		    "a (level:1 OR level:3 OR level:2) b",
 		    "a -level:1 -level:3 b" },
-		{ "level:1 OR level:3", "(level:1 OR level:3 OR level:2)",
+		{ "level:1 OR level:3", "level:1 OR level:3 OR level:2",
 		    "-level:1 -level:3" },
 		/* What was asked for together stays so. */
 		{ "level:1 level:3", "level:1 (level:3 OR level:2)",
 		    "level:1 -level:3" },
 	};
-	struct query *query;
 	char *with, *beyond;
 	size_t i;
 
 	(void)state;
 	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		query = query_parse(ctx, cases[i].query,
-		    strlen(cases[i].query));
-		with = filter_or(ctx, query, field_of("level"), "level:2");
-		beyond = filter_beyond(ctx, query, field_of("level"));
+		with = filter_or(ctx, NULL, cases[i].query, field_of("level"),
+		    "level:2");
+		beyond = filter_beyond(ctx, NULL, cases[i].query, field_of("level"));
 		assert_true((with == NULL) == (cases[i].with == NULL));
 		assert_true((beyond == NULL) == (cases[i].beyond == NULL));
 		if (with == NULL)
@@ -313,6 +312,27 @@ test_filters_become_alternatives(void **state)
 		assert_string_equal(with, cases[i].with);
 		assert_string_equal(beyond, cases[i].beyond);
 	}
+}
+
+/* Alternatives stay together; a blank at the end says a word is finished. */
+static void
+test_filters_are_added(void **state)
+{
+	static const char *const cases[][3] = {
+		{ "", "level:1", "level:1" },
+		{ "pain", "", "pain" },
+		{ "pain", "level:1", "pain level:1" },
+		{ "pain OR mood", "level:1", "(pain OR mood) level:1" },
+		{ "pain", "l:1 OR l:2", "pain (level:1 OR level:2)" },
+		{ "a OR b", "c OR d ", "(a OR b) (c OR d) " },
+		{ "pain", "sle ", "pain sle " },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		assert_string_equal(filter_both(ctx, NULL, cases[i][0], cases[i][1]),
+		    cases[i][2]);
 }
 
 int
@@ -328,6 +348,7 @@ main(void)
 		cmocka_unit_test(test_query_is_bounded),
 		cmocka_unit_test(test_query_last_word_is_unfinished_until_a_blank),
 		cmocka_unit_test(test_filters_go_one_by_one),
+		cmocka_unit_test(test_filters_are_added),
 		cmocka_unit_test(test_filters_become_alternatives),
 	};
 	int failed;

@@ -6,14 +6,14 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "search/filter.h"
+#include "library/filter.h"
 #include "page/page_search.h"
 
 static void *ctx;
 static struct library *library;
 
 static struct result *
-run(const char *query, enum plan_target target, enum search_order order)
+run(const char *query, enum rectype target, enum order order)
 {
 	const struct search search = { .target = target, .order = order,
 	    .limit = 1000 };
@@ -35,7 +35,7 @@ work_at(const struct result *result, size_t i)
 static bool
 finds(const char *query, const char *id)
 {
-	const struct result *result = run(query, PLAN_WORKS, ORDER_COUNT);
+	const struct result *result = run(query, RECTYPE_WORK, ORDER_COUNT);
 	size_t i;
 
 	for (i = 0; i < result->count; i++)
@@ -68,9 +68,9 @@ test_search_cases_are_read_and_found(void **state)
 		query = next_line(ctx, &s);
 		reading = next_line(ctx, &s);
 		first = next_line(ctx, &s);
-		result = run(query, PLAN_WORKS, ORDER_COUNT);
-		assert_string_equal(*wording_interpretation(ctx, result->asked) == '\0' ?
-		    "-" : wording_interpretation(ctx, result->asked), reading);
+		result = run(query, RECTYPE_WORK, ORDER_COUNT);
+		assert_string_equal(*result->interpretation == '\0' ? "-" :
+		    result->interpretation, reading);
 		assert_string_equal(result->count == 0 ? "-" :
 		    work_at(result, 0)->id, first);
 		n++;
@@ -81,7 +81,7 @@ test_search_cases_are_read_and_found(void **state)
 static void
 test_search_everything_is_in_the_order_of_strength(void **state)
 {
-	const struct result *result = run("", PLAN_WORKS, ORDER_COUNT);
+	const struct result *result = run("", RECTYPE_WORK, ORDER_COUNT);
 	int last = 0, level;
 	size_t i;
 
@@ -112,7 +112,7 @@ test_search_a_term_finds_its_narrower_terms(void **state)
 static void
 test_search_years_and_levels_have_ranges(void **state)
 {
-	const struct result *result = run("year:..1999", PLAN_WORKS,
+	const struct result *result = run("year:..1999", RECTYPE_WORK,
 	    ORDER_COUNT);
 	size_t i;
 
@@ -120,11 +120,11 @@ test_search_years_and_levels_have_ranges(void **state)
 	assert_true(result->total > 0);
 	for (i = 0; i < result->count; i++)
 		assert_true(work_year(work_at(result, i)) < 2000);
-	result = run("level:1..2", PLAN_WORKS, ORDER_COUNT);
+	result = run("level:1..2", RECTYPE_WORK, ORDER_COUNT);
 	assert_true(result->total > 0);
 	for (i = 0; i < result->count; i++)
 		assert_in_range(work_level(work_at(result, i)), 1, 2);
-	assert_int_equal(run("year:2030..", PLAN_WORKS, ORDER_COUNT)->total,
+	assert_int_equal(run("year:2030..", RECTYPE_WORK, ORDER_COUNT)->total,
 	    0);
 }
 
@@ -143,22 +143,22 @@ test_search_numbers_are_bounded(void **state)
 	for (i = 0; i < sizeof(huge) / sizeof(huge[0]); i++) {
 		for (k = 0; k < 3; k++) {
 			assert_int_equal(run(mem_format(ctx, "%s:%s", of[k],
-			    huge[i]), PLAN_WORKS, ORDER_COUNT)->total, 0);
+			    huge[i]), RECTYPE_WORK, ORDER_COUNT)->total, 0);
 			assert_int_equal(run(mem_format(ctx, "%s:>%s", of[k],
-			    huge[i]), PLAN_WORKS, ORDER_COUNT)->total, 0);
+			    huge[i]), RECTYPE_WORK, ORDER_COUNT)->total, 0);
 		}
 		assert_int_equal(run(mem_format(ctx, "year:<%s", huge[i]),
-		    PLAN_WORKS, ORDER_COUNT)->total, all);
+		    RECTYPE_WORK, ORDER_COUNT)->total, all);
 	}
-	assert_int_equal(run("year:0", PLAN_WORKS, ORDER_COUNT)->total, 0);
-	assert_int_equal(run("year:1..0", PLAN_WORKS, ORDER_COUNT)->total, 0);
+	assert_int_equal(run("year:0", RECTYPE_WORK, ORDER_COUNT)->total, 0);
+	assert_int_equal(run("year:1..0", RECTYPE_WORK, ORDER_COUNT)->total, 0);
 }
 
 static void
 test_search_what_is_left_out_is_left_out(void **state)
 {
-	const struct result *all = run("graston", PLAN_WORKS, ORDER_COUNT);
-	const struct result *some = run("graston -animal", PLAN_WORKS,
+	const struct result *all = run("graston", RECTYPE_WORK, ORDER_COUNT);
+	const struct result *some = run("graston -animal", RECTYPE_WORK,
 	    ORDER_COUNT);
 	size_t i;
 
@@ -167,8 +167,8 @@ test_search_what_is_left_out_is_left_out(void **state)
 	for (i = 0; i < some->count; i++)
 		assert_string_not_equal(work_at(some, i)->subjects, "animal");
 	/* Only something to leave out: everything else. */
-	assert_int_equal(run("-subjects:animal", PLAN_WORKS,
-	    ORDER_COUNT)->total + run("subjects:animal", PLAN_WORKS,
+	assert_int_equal(run("-subjects:animal", RECTYPE_WORK,
+	    ORDER_COUNT)->total + run("subjects:animal", RECTYPE_WORK,
 	    ORDER_COUNT)->total, library_count(library, RECTYPE_WORK));
 }
 
@@ -187,8 +187,8 @@ test_search_spellings_meet(void **state)
 
 	(void)state;
 	for (i = 0; i < sizeof(same) / sizeof(same[0]); i++)
-		assert_int_equal(run(same[i][0], PLAN_WORKS,
-		    ORDER_COUNT)->total, run(same[i][1], PLAN_WORKS,
+		assert_int_equal(run(same[i][0], RECTYPE_WORK,
+		    ORDER_COUNT)->total, run(same[i][1], RECTYPE_WORK,
 		    ORDER_COUNT)->total);
 }
 
@@ -205,7 +205,7 @@ test_search_no_typed_prefix_of_a_known_word_is_dead(void **state)
 		for (n = 3; n <= strlen(words[i]); n++) {
 			(void)snprintf(prefix, sizeof(prefix), "%.*s", (int)n,
 			    words[i]);
-			if (run(prefix, PLAN_WORKS, ORDER_COUNT)->total == 0)
+			if (run(prefix, RECTYPE_WORK, ORDER_COUNT)->total == 0)
 				fail_msg("nothing for %s", prefix);
 		}
 }
@@ -214,34 +214,34 @@ static void
 test_search_explains_why_there_is_nothing(void **state)
 {
 	const struct result *result = run("outcome:pain year:..1970",
-	    PLAN_WORKS, ORDER_COUNT);
-	const struct part_count *count;
+	    RECTYPE_WORK, ORDER_COUNT);
+	const struct part *part;
 
 	(void)state;
 	assert_int_equal(result->total, 0);
-	assert_int_equal(result->counts.count, 2);
-	count = result->counts.at[0];
-	assert_true(count->alone > 0);
-	assert_int_equal(count->without, 0);
-	count = result->counts.at[1];
-	assert_int_equal(count->alone, 0);
-	assert_true(count->without > 0);
+	assert_int_equal(result->parts.count, 2);
+	part = result->parts.at[0];
+	assert_true(part->alone > 0);
+	assert_int_equal(part->without, 0);
+	part = result->parts.at[1];
+	assert_int_equal(part->alone, 0);
+	assert_true(part->without > 0);
 	assert_true(wording_emptiness(ctx, result).count > 2);
 }
 
 static void
 test_search_says_what_it_loosened(void **state)
 {
-	const struct result *result = run("plantar fasciatis", PLAN_WORKS,
+	const struct result *result = run("plantar fasciatis", RECTYPE_WORK,
 	    ORDER_COUNT);
 
 	(void)state;
-	assert_int_equal(result->relaxation, RELAXED_CORRECTED);
+	assert_int_equal(result->match, MATCH_CORRECTED);
 	assert_string_equal(result->corrected, "plantar fasciitis");
 	assert_non_null(strstr(wording_relaxation(ctx, result),
 	    "\"plantar fasciitis\""));
-	assert_int_equal(run("heel pain", PLAN_WORKS, ORDER_COUNT)->relaxation,
-	    RELAXED_NOT);
+	assert_int_equal(run("heel pain", RECTYPE_WORK, ORDER_COUNT)->match,
+	    MATCH_ALL);
 }
 
 /* What a word list holds is said to be not held, and so is a name. */
@@ -255,16 +255,16 @@ test_search_right_words_are_not_replaced(void **state)
 
 	(void)state;
 	for (i = 0; i < sizeof(right) / sizeof(right[0]); i++) {
-		result = run(right[i], PLAN_WORKS, ORDER_COUNT);
+		result = run(right[i], RECTYPE_WORK, ORDER_COUNT);
 		assert_null(result->corrected);
-		assert_int_equal(result->relaxation, RELAXED_NOT);
+		assert_int_equal(result->match, MATCH_ALL);
 	}
 }
 
 static const char *
 first_of(const char *query)
 {
-	const struct result *result = run(query, PLAN_WORKS, ORDER_COUNT);
+	const struct result *result = run(query, RECTYPE_WORK, ORDER_COUNT);
 
 	return result->count == 0 ? "-" : work_at(result, 0)->id;
 }
@@ -286,15 +286,15 @@ test_search_identifiers_decide(void **state)
 	(void)state;
 	for (i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
 		assert_string_equal(first_of(forms[i]), "crothers-2016");
-		assert_int_equal(run(forms[i], PLAN_WORKS,
+		assert_int_equal(run(forms[i], RECTYPE_WORK,
 		    ORDER_COUNT)->total, 1);
 	}
 	/* Kind and punctuation count. */
-	assert_int_equal(run("doi:10.1186/s1299801600969", PLAN_WORKS,
+	assert_int_equal(run("doi:10.1186/s1299801600969", RECTYPE_WORK,
 	    ORDER_COUNT)->total, 0);
-	assert_int_equal(run("doi:27186365", PLAN_WORKS, ORDER_COUNT)->total,
+	assert_int_equal(run("doi:27186365", RECTYPE_WORK, ORDER_COUNT)->total,
 	    0);
-	assert_int_equal(run("pmid:4868028", PLAN_WORKS, ORDER_COUNT)->total,
+	assert_int_equal(run("pmid:4868028", RECTYPE_WORK, ORDER_COUNT)->total,
 	    0);
 }
 
@@ -330,7 +330,7 @@ test_search_negation_in_words_is_honoured(void **state)
 {
 	static const char *const words[] = { "not", "without", "but not",
 	    "other than", "excluding" };
-	const struct result *with = run("neck pain headache", PLAN_WORKS,
+	const struct result *with = run("neck pain headache", RECTYPE_WORK,
 	    ORDER_COUNT), *result;
 	size_t i, k;
 
@@ -338,33 +338,33 @@ test_search_negation_in_words_is_honoured(void **state)
 	assert_true(with->total > 0);
 	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
 		result = run(mem_format(ctx, "neck pain %s headache",
-		    words[i]), PLAN_WORKS, ORDER_COUNT);
+		    words[i]), RECTYPE_WORK, ORDER_COUNT);
 		assert_true(result->total > 0);
-		assert_int_equal(result->relaxation, RELAXED_NOT);
+		assert_int_equal(result->match, MATCH_ALL);
 		for (k = 0; k < result->count; k++)
 			assert_false(list_holds(&work_at(result,
 			    k)->conditions, "cervicogenic-headache"));
 	}
 	/* Nothing is left out by what is no content. */
-	assert_string_equal(wording_interpretation(ctx, run(
-	    "graston no difference", PLAN_WORKS, ORDER_COUNT)->asked),
+	assert_string_equal(run(
+	    "graston no difference", RECTYPE_WORK, ORDER_COUNT)->interpretation,
 	    "Graston Technique (technique) + difference");
 }
 
 static void
 test_search_fragments_are_read_anywhere(void **state)
 {
-	const struct result *result = run("syst rev graston", PLAN_WORKS,
+	const struct result *result = run("syst rev graston", RECTYPE_WORK,
 	    ORDER_COUNT);
 
 	(void)state;
-	assert_int_equal(result->relaxation, RELAXED_NOT);
+	assert_int_equal(result->match, MATCH_ALL);
 	assert_true(work_is_review(work_at(result, 0)));
 	/* Abbreviations are read only as typed. */
-	assert_string_equal(wording_interpretation(ctx, run("let",
-	    PLAN_WORKS, ORDER_COUNT)->asked), "");
-	assert_string_not_equal(wording_interpretation(ctx, run("LET",
-	    PLAN_WORKS, ORDER_COUNT)->asked), "");
+	assert_string_equal(run("let",
+	    RECTYPE_WORK, ORDER_COUNT)->interpretation, "");
+	assert_string_not_equal(run("LET",
+	    RECTYPE_WORK, ORDER_COUNT)->interpretation, "");
 }
 
 /* A pasted page is read whole, within bounds, and an identifier decides. */
@@ -378,7 +378,7 @@ test_search_reads_long_texts_whole(void **state)
 	for (i = 0; text.len < 60000; i++)
 		buf_format(ctx, &text, "words%d about the pain of a knee, ",
 		    i);
-	assert_true(run(text.data, PLAN_WORKS, ORDER_COUNT)->count > 0);
+	assert_true(run(text.data, RECTYPE_WORK, ORDER_COUNT)->count > 0);
 	buf_text(ctx, &text, "https://doi.org/10.1186/s12998-016-0096-9 .");
 	assert_string_equal(first_of(text.data), "crothers-2016");
 }
@@ -387,15 +387,15 @@ static void
 test_search_a_term_without_works_stays_empty(void **state)
 {
 	(void)state;
-	assert_int_equal(run("shin splints", PLAN_WORKS, ORDER_COUNT)->total,
+	assert_int_equal(run("shin splints", RECTYPE_WORK, ORDER_COUNT)->total,
 	    0);
-	assert_true(run("IT band", PLAN_CLAIMS, ORDER_COUNT)->total > 0);
+	assert_true(run("IT band", RECTYPE_CLAIM, ORDER_COUNT)->total > 0);
 }
 
 static void
 test_search_claims_by_verdict_and_kind(void **state)
 {
-	const struct result *result = run("verdict:contradicted", PLAN_CLAIMS,
+	const struct result *result = run("verdict:contradicted", RECTYPE_CLAIM,
 	    ORDER_COUNT);
 	const struct proposition *proposition;
 	const struct claim *claim;
@@ -410,16 +410,16 @@ test_search_claims_by_verdict_and_kind(void **state)
 		    claim->group);
 		assert_string_equal(proposition->verdict, "contradicted");
 	}
-	assert_true(run("kind:safety", PLAN_CLAIMS, ORDER_COUNT)->total > 0);
+	assert_true(run("kind:safety", RECTYPE_CLAIM, ORDER_COUNT)->total > 0);
 	/* Works have no verdict: that is said, and nothing is found. */
-	assert_int_equal(run("verdict:mixed", PLAN_WORKS,
+	assert_int_equal(run("verdict:mixed", RECTYPE_WORK,
 	    ORDER_COUNT)->total, 0);
 }
 
 static void
 test_search_orders_do_what_they_say(void **state)
 {
-	const struct result *result = run("pain", PLAN_WORKS, ORDER_YEAR);
+	const struct result *result = run("pain", RECTYPE_WORK, ORDER_YEAR);
 	int year, last = 9999;
 	long size, largest = 1000000;
 	size_t i;
@@ -430,7 +430,7 @@ test_search_orders_do_what_they_say(void **state)
 		assert_true(year <= last);
 		last = year;
 	}
-	result = run("pain", PLAN_WORKS, ORDER_SIZE);
+	result = run("pain", RECTYPE_WORK, ORDER_SIZE);
 	for (i = 0; i < result->count; i++) {
 		size = work_size(work_at(result, i));
 		assert_true(size <= largest);
@@ -450,14 +450,14 @@ test_search_fts_syntax_is_only_text(void **state)
 
 	(void)state;
 	for (i = 0; i < sizeof(hostile) / sizeof(hostile[0]); i++) {
-		(void)run(hostile[i], PLAN_WORKS, ORDER_COUNT);
-		(void)run(hostile[i], PLAN_CLAIMS, ORDER_COUNT);
+		(void)run(hostile[i], RECTYPE_WORK, ORDER_COUNT);
+		(void)run(hostile[i], RECTYPE_CLAIM, ORDER_COUNT);
 	}
 }
 
 /* A count is what the query with that value finds, and no value is left out. */
 static void
-check_facets(const char *query, enum plan_target target)
+check_facets(const char *query, enum rectype target)
 {
 	const struct result *all = run(query, target, ORDER_COUNT), *one;
 	const char *const *field = facet_fields(target);
@@ -481,20 +481,20 @@ check_facets(const char *query, enum plan_target target)
 
 /* What another value of a field would add is what it then finds more. */
 static void
-check_added(const char *text, const char *field, enum plan_target target)
+check_added(const char *text, const char *field, enum rectype target)
 {
 	const struct result *all = run(text, target, ORDER_COUNT), *both;
-	const struct query *query = all->asked->query;
+	const char *query = all->asked;
 	const struct field *of = field_find(field, strlen(field));
 	const struct facet_count *row;
-	struct list counts = library_facet(library, ctx, run(filter_beyond(ctx,
+	struct list counts = library_facet(library, ctx, run(filter_beyond(ctx, NULL,
 	    query, of), target, ORDER_COUNT), field);
 	size_t i;
 
 	assert_true(counts.count > 0);
 	for (i = 0; i < counts.count; i++) {
 		row = counts.at[i];
-		both = run(filter_or(ctx, query, of, mem_format(ctx,
+		both = run(filter_or(ctx, NULL, query, of, mem_format(ctx,
 		    "%s:\"%s\"", field, row->id)), target, ORDER_COUNT);
 		assert_int_equal(both->total, all->total + row->count);
 	}
@@ -504,20 +504,20 @@ static void
 test_search_counts_what_alternatives_add(void **state)
 {
 	(void)state;
-	check_added("level:2", "level", PLAN_WORKS);
-	check_added("pain (level:1 OR level:2) human", "level", PLAN_WORKS);
+	check_added("level:2", "level", RECTYPE_WORK);
+	check_added("pain (level:1 OR level:2) human", "level", RECTYPE_WORK);
 	check_added("heel pain mechanism:tissue-release", "mechanism",
-	    PLAN_WORKS);
+	    RECTYPE_WORK);
 	check_added("condition:soft-tissue-injury condition:fascial-disorder",
-	    "condition", PLAN_WORKS);
-	check_added("scar verdict:untested", "verdict", PLAN_CLAIMS);
+	    "condition", RECTYPE_WORK);
+	check_added("scar verdict:untested", "verdict", RECTYPE_CLAIM);
 }
 
 static void
 test_search_counts_facets_exactly(void **state)
 {
 	static const char *const levels = "level";
-	const struct result *all = run("", PLAN_WORKS, ORDER_COUNT);
+	const struct result *all = run("", RECTYPE_WORK, ORDER_COUNT);
 	struct list counts = library_facet(library, ctx, all, levels);
 	const struct facet_count *row;
 	long sum = 0;
@@ -529,11 +529,11 @@ test_search_counts_facets_exactly(void **state)
 		sum += row->count;
 	}
 	assert_int_equal(sum, all->total);
-	check_facets("pain", PLAN_WORKS);
-	check_facets("tendon OR elbow", PLAN_WORKS);
-	check_facets("scar", PLAN_CLAIMS);
+	check_facets("pain", RECTYPE_WORK);
+	check_facets("tendon OR elbow", RECTYPE_WORK);
+	check_facets("scar", RECTYPE_CLAIM);
 	assert_int_equal(library_facet(library, ctx, run("year:1900",
-	    PLAN_WORKS, ORDER_COUNT), levels).count, 0);
+	    RECTYPE_WORK, ORDER_COUNT), levels).count, 0);
 }
 
 /* The best kind of study by level, as the bibliography writes it. */
@@ -557,7 +557,7 @@ static void
 check_map(const char *query, const char *rows, const char *columns)
 {
 	const struct map *map = library_map(library, ctx, run(query,
-	    PLAN_WORKS, ORDER_COUNT), rows, columns, false);
+	    RECTYPE_WORK, ORDER_COUNT), rows, columns, false);
 	const struct map_head *row, *column;
 	const struct map_cell *cell;
 	const struct result *result;
@@ -570,7 +570,7 @@ check_map(const char *query, const char *rows, const char *columns)
 			column = map->columns.at[j];
 			cell = map_cell(map, i, j);
 			result = run(mem_format(ctx, "%s %s:%s %s:%s", query,
-			    rows, row->id, columns, column->id), PLAN_WORKS,
+			    rows, row->id, columns, column->id), RECTYPE_WORK,
 			    ORDER_COUNT);
 			assert_int_equal(result->total, cell->count);
 			if (cell->count == 0)
@@ -625,9 +625,9 @@ test_search_marks_what_it_found(void **state)
 
 	(void)state;
 	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		result = run(cases[i].query, PLAN_WORKS, ORDER_COUNT);
+		result = run(cases[i].query, RECTYPE_WORK, ORDER_COUNT);
 		ranges = highlights_find(ctx, library_highlights(library, ctx,
-		    result->asked), cases[i].text);
+		    result), cases[i].text);
 		out = (struct buf){ .data = NULL };
 		for (j = 0, at = 0; j < ranges.count; j++) {
 			range = ranges.at[j];
@@ -679,8 +679,8 @@ test_search_takes_10000_mutated_queries(void **state)
 {
 	const char *s = file_text(ctx, source_path(ctx,
 	    "tests/hostile/queries.txt"));
-	struct search search = { .order = ORDER_COUNT, .limit = 5,
-	    .fill = 5 };
+	struct search search = { .target = RECTYPE_WORK,
+	    .order = ORDER_COUNT, .limit = 5, .fill = 5 };
 	struct list lines = { .at = NULL };
 	struct err err = ERR_INIT;
 	struct result *result;
@@ -692,7 +692,7 @@ test_search_takes_10000_mutated_queries(void **state)
 		list_add(ctx, &lines, line);
 	for (i = 0; i < 10000; i++) {
 		query = mutated(&lines);
-		search.target = i % 4 == 0 ? PLAN_CLAIMS : PLAN_WORKS;
+		search.target = i % 4 == 0 ? RECTYPE_CLAIM : RECTYPE_WORK;
 		result = library_search(library, ctx, &search, query);
 		if (!library_ok(library, &err))
 			fail_msg("%s: %s", query, err.text);

@@ -8,7 +8,6 @@
 #include "answer/english.h"
 #include "answer/words.h"
 #include "base/text.h"
-#include "index/tokenizer.h"
 
 enum {
 	FEATURES_MAX = 1 << 22,
@@ -34,7 +33,7 @@ struct name {
 };
 
 struct lexicon {
-	struct tokenizer	*tokenizer;
+	struct library		*library;
 	struct words		*features;
 	struct words		*stop;
 	struct words		*question;
@@ -79,7 +78,7 @@ lexicon_on_word(void *user, const struct token *token)
 	reading->words = mem_grow(reading->ctx, reading->words,
 	    &reading->capacity, reading->count + 1, sizeof(*word));
 	word = &reading->words[reading->count++];
-	word->stem = tokenizer_stem(lexicon->tokenizer, reading->ctx,
+	word->stem = library_stem(lexicon->library, reading->ctx,
 	    token->word, token->n);
 	word->start = token->start;
 	word->end = token->end;
@@ -90,8 +89,8 @@ lexicon_on_word(void *user, const struct token *token)
 static void
 split_words(struct reading *reading)
 {
-	tokenizer_walk(reading->lexicon->tokenizer, reading->text,
-	    strlen(reading->text), lexicon_on_word, reading);
+	library_words(reading->lexicon->library, reading->text,
+	    lexicon_on_word, reading);
 }
 
 /* The key of a run of words. */
@@ -150,7 +149,7 @@ word_set(struct lexicon *lexicon, const char *words, bool stemmed)
 
 	for (; *words != '\0'; words += n + strspn(words + n, " ")) {
 		n = strcspn(words, " ");
-		stem = stemmed ? tokenizer_stem(lexicon->tokenizer, lexicon,
+		stem = stemmed ? library_stem(lexicon->library, lexicon,
 		    words, n) : NULL;
 		(void)words_number(set, stemmed ? stem : words, stemmed ?
 		    strlen(stem) : n);
@@ -162,7 +161,7 @@ word_set(struct lexicon *lexicon, const char *words, bool stemmed)
 static uint32_t
 word_feature(struct lexicon *lexicon, const char *word, size_t n)
 {
-	char *stem = tokenizer_stem(lexicon->tokenizer, lexicon, word, n);
+	char *stem = library_stem(lexicon->library, lexicon, word, n);
 	uint32_t number = words_number(lexicon->features, stem, strlen(stem));
 
 	mem_free(stem);
@@ -320,7 +319,7 @@ lexicon_new(const void *ctx, struct library *library)
 	struct lexicon *lexicon = mem_new(ctx, struct lexicon);
 	size_t i;
 
-	lexicon->tokenizer = library_tokenizer(library);
+	lexicon->library = library;
 	lexicon->features = words_new(lexicon, FEATURES_MAX);
 	lexicon->keys = words_new(lexicon, FEATURES_MAX);
 	lexicon->ids = words_new(lexicon, FEATURES_MAX);

@@ -91,4 +91,15 @@ bool	 list_holds(const struct list *list, const char *text);
 /* Whether `s` begins with `start`. */
 bool	 text_begins(const char *s, const char *start);
 
+/*
+ * One word of a text: the token (not ended by NUL) and the bytes of the text
+ * that it was made of.
+ */
+struct token {
+	const char	*word;
+	size_t		 n;
+	size_t		 start;
+	size_t		 end;
+};
+
 #endif

@@ -49,7 +49,7 @@ static struct list
 ask_find_works(const void *ctx, struct library *library, const char *query,
     const struct answer *answer)
 {
-	const struct search search = { .target = PLAN_WORKS,
+	const struct search search = { .target = RECTYPE_WORK,
 	    .order = ORDER_COUNT, .limit = WORKS_MOST, .fill = WORKS_MOST };
 	const struct result *result = library_search(library, ctx, &search,
 	    query);
@@ -119,7 +119,7 @@ static json_t *
 ask_json(const void *ctx, struct library *library, const char *query,
     const struct answer *answer, const struct list *works)
 {
-	const struct search search = { .target = PLAN_CLAIMS,
+	const struct search search = { .target = RECTYPE_CLAIM,
 	    .order = ORDER_COUNT, .limit = CLAIMS_MOST, .fill = CLAIMS_MOST };
 	const struct result *claims = library_search(library, ctx, &search,
 	    query);

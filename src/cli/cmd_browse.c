@@ -348,7 +348,7 @@ browse(struct browser *browser, const char *query)
 static const struct command *
 mistyped_command(struct run *run, struct library *library, const char *word)
 {
-	const struct search search = { .target = PLAN_WORKS,
+	const struct search search = { .target = RECTYPE_WORK,
 	    .order = ORDER_COUNT };
 	const struct command *command = command_near(word);
 	const struct result *result;
@@ -357,7 +357,7 @@ mistyped_command(struct run *run, struct library *library, const char *word)
 		return NULL;
 	result = library_search(library, run, &search, mem_format(run, "=%s",
 	    word));
-	return result->total > 0 && result->asked == result->plan ? NULL :
+	return result->total > 0 && result->corrected == NULL ? NULL :
 	    command;
 }
 

@@ -9,7 +9,7 @@
 static const char *
 field_choice(size_t i)
 {
-	return facet_fields(PLAN_WORKS)[i];
+	return facet_fields(RECTYPE_WORK)[i];
 }
 
 const struct option_row cmd_map_options[] = {
@@ -36,7 +36,7 @@ cmd_map(struct run *run, int argc, char **argv)
 	    NULL, .depth = options->top ? "top" : NULL };
 	enum status status;
 	struct library *library;
-	const struct search search = { .target = PLAN_WORKS,
+	const struct search search = { .target = RECTYPE_WORK,
 	    .order = ORDER_LEVEL };
 
 	if (!output_may(run, FORMAT_PAGES | FORMAT_MAP))

@@ -39,7 +39,7 @@ const struct option_row cmd_claims_options[] = {
 enum status
 cmd_claims(struct run *run, int argc, char **argv)
 {
-	const struct search search = { .target = PLAN_CLAIMS,
+	const struct search search = { .target = RECTYPE_CLAIM,
 	    .order = ORDER_LEVEL };
 	const struct claims_options *options = run->options;
 	struct search_options hits = cmd_search_defaults;

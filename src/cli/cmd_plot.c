@@ -4,7 +4,6 @@
 #include "cli/output.h"
 #include "cli/bibliography.h"
 #include "cli/run.h"
-#include "search/query.h"
 #include "page/page.h"
 
 /*
@@ -65,7 +64,7 @@ const struct option_row cmd_plot_options[] = {
 enum status
 cmd_plot(struct run *run, int argc, char **argv)
 {
-	const struct search search = { .target = PLAN_WORKS,
+	const struct search search = { .target = RECTYPE_WORK,
 	    .order = ORDER_LEVEL };
 	const struct plot_options *options = run->options;
 	struct address address = { .page = PAGE_PLOT, .plot = options->kind };

@@ -22,7 +22,7 @@ enum {
 static const char *
 order_choice(size_t i)
 {
-	return i < ORDER_COUNT ? search_order_name((enum search_order)i) :
+	return i < ORDER_COUNT ? order_name((enum order)i) :
 	    NULL;
 }
 
@@ -50,12 +50,6 @@ const struct option_row cmd_search_options[] = {
 	{ .name = NULL }
 };
 
-static enum rectype
-search_cmd_kind_of(const struct result *result)
-{
-	return result->asked->target == PLAN_WORKS ? RECTYPE_WORK : RECTYPE_CLAIM;
-}
-
 /* Remarks go to stderr, so that they never mix with the hits. */
 
 static void
@@ -67,22 +61,22 @@ remark_search(const struct run *run, const char *text)
 
 /* A caret under what was not understood. */
 static void
-remark_notes(struct run *run, const struct query *query,
-    const struct list *notes)
+remark_notes(struct run *run, const struct result *result)
 {
-	const struct query_note *note;
+	const char *query = result->asked;
+	const struct note *note;
 	size_t from, end, i;
 
-	for (i = 0; i < notes->count && !run->quiet; i++) {
-		note = list_at(notes, i);
-		from = text_width_n(query->text, note->start);
+	for (i = 0; i < result->notes.count && !run->quiet; i++) {
+		note = list_at(&result->notes, i);
+		from = text_width_n(query, note->start);
 		if (from > NOTE_COLUMNS) {
 			run_complain("column %zu: %s", from + 1, note->text);
 			continue;
 		}
-		end = text_fit(query->text, NOTE_COLUMNS + NOTE_AFTER);
-		run_complain("%.*s%s", (int)end, query->text,
-		    query->text[end] == '\0' ? "" : "...");
+		end = text_fit(query, NOTE_COLUMNS + NOTE_AFTER);
+		run_complain("%.*s%s", (int)end, query,
+		    query[end] == '\0' ? "" : "...");
 		(void)fprintf(stderr, "         %*s^ %s\n", (int)from, "",
 		    note->text);
 	}
@@ -92,24 +86,22 @@ static void
 remark_all(struct run *run, const struct result *result)
 {
 	const struct search_options *options = run->options;
+	const char *read_as = result->interpretation, *query;
 	struct list lines;
-	const char *query;
 	size_t i;
 
-	remark_notes(run, result->asked->query, &result->asked->query->notes);
-	remark_notes(run, result->asked->query, &result->asked->notes);
+	remark_notes(run, result);
 	/* The text begins with the reading as it is. */
-	if (options->explain && (run->format->pages == NULL || result->total ==
-	    0 || *wording_interpretation(run, result->plan) == '\0'))
+	if (options->explain && (run->format->pages == NULL ||
+	    result->total == 0 || *read_as == '\0'))
 		remark_search(run, mem_format(run, "Searching for: %s",
-		    *wording_interpretation(run, result->plan) == '\0' ?
-		    "text" : wording_interpretation(run, result->plan)));
+		    *read_as == '\0' ? "text" : read_as));
 	remark_search(run, wording_relaxation(run, result));
 	if (result->total > 0)
 		return;
-	query = result->asked->query->text;
+	query = result->asked;
 	remark_search(run, mem_format(run, "no %s%s%s",
-	    rectype_plural(search_cmd_kind_of(result)), *query == '\0' ? "" :
+	    rectype_plural(result->target), *query == '\0' ? "" :
 	    " for: ", query));
 	lines = wording_emptiness(run, result);
 	for (i = 0; i < lines.count; i++)
@@ -160,7 +152,7 @@ cmd_search(struct run *run, int argc, char **argv)
 {
 	const struct search_options *options = run->options;
 	struct search search = {
-		.target = options->claims ? PLAN_CLAIMS : PLAN_WORKS,
+		.target = options->claims ? RECTYPE_CLAIM : RECTYPE_WORK,
 		.order = options->order,
 		.limit = options->limit >= 0 ? (size_t)options->limit :
 		    run->format->pages != NULL ? TEXT_HITS : HITS_MAX,

@@ -9,7 +9,7 @@
 #include <stdio.h>
 
 #include "cli/options.h"
-#include "search/search.h"
+#include "record/order.h"
 #include "export/formats.h"
 #include "library/library.h"
 #include "tui/settings.h"
@@ -194,7 +194,7 @@ extern const struct option_row	cmd_compare_options[];
 extern const struct option_row	cmd_none_options[];
 
 struct search_options {
-	enum search_order	 order;		/* ORDER_COUNT: the best */
+	enum order	 order;		/* ORDER_COUNT: the best */
 	long			 limit;		/* -1: as the format has it */
 	int			 claims;	/* 1: not works, but claims */
 	bool			 explain;

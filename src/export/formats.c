@@ -106,8 +106,7 @@ export_type(const struct export_source *source, size_t i)
 	const struct address *address;
 
 	if (source->result != NULL)
-		return source->result->asked->target == PLAN_WORKS ?
-		    RECTYPE_WORK : RECTYPE_CLAIM;
+		return source->result->target;
 	address = list_at(source->addresses, i);
 	return address->page == PAGE_RECORD ? address->kind : RECTYPE_COUNT;
 }

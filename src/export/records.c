@@ -137,9 +137,9 @@ add_search(json_t *answer, const struct result *result)
 	void *scratch = mem_context(NULL);
 
 	(void)json_object_set_new(answer, "query",
-	    json_string(result->asked->query->text));
+	    json_string(result->asked));
 	(void)json_object_set_new(answer, "read-as",
-	    json_string(wording_interpretation(scratch, result->plan)));
+	    json_string(result->interpretation));
 	(void)json_object_set_new(answer, "remark",
 	    json_string(wording_relaxation(scratch, result)));
 	(void)json_object_set_new(answer, "total",
@@ -242,7 +242,7 @@ export_counts_tsv(const struct export_source *source,
 	const struct result *result = source->result;
 	void *scratch = mem_context(NULL);
 	const char *const *field = library_facet_fields(source->library,
-	    scratch, result->asked->target);
+	    scratch, result->target);
 	const struct facet_count *row;
 	struct list counts;
 	size_t i;
@@ -288,7 +288,7 @@ export_counts_json(const struct export_source *source,
 	json_t *answer = json_object(), *all = json_object();
 	void *scratch = mem_context(NULL);
 	const char *const *field = library_facet_fields(source->library,
-	    scratch, result->asked->target);
+	    scratch, result->target);
 
 	for (; *field != NULL; field++)
 		(void)json_object_set_new(all, *field, counts_of(source,
@@ -296,7 +296,7 @@ export_counts_json(const struct export_source *source,
 	(void)json_object_set_new(answer, "format-version",
 	    json_integer(EXPORT_FORMAT_VERSION));
 	(void)json_object_set_new(answer, "query",
-	    json_string(result->asked->query->text));
+	    json_string(result->asked));
 	(void)json_object_set_new(answer, "total",
 	    json_integer(result->total));
 	(void)json_object_set_new(answer, "facets", all);

@@ -14,7 +14,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/mem.h"
+#include "base/text.h"
 
 struct sqlite3;
 struct tokenizer;
@@ -29,17 +29,6 @@ struct tokenizer;
 struct tokenizer	*tokenizer_register(const void *ctx,
 			    struct sqlite3 *handle, struct err *err)
 			    MUST_CHECK;
-
-/*
- * One word of a text: the token (not ended by NUL) and the bytes of the text
- * that it was made of.
- */
-struct token {
-	const char	*word;
-	size_t		 n;
-	size_t		 start;
-	size_t		 end;
-};
 
 /*
  * Calls `watch` for every word, unstemmed, that goes into a text table from

@@ -16,6 +16,7 @@
 #include "base/text.h"
 #include "index/db.h"
 #include "index/tables.h"
+#include "index/store.h"
 #include "library/sources.h"
 
 enum {

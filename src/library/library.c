@@ -1,5 +1,5 @@
 /* The library: the bibliographies that are open. */
-#include "library/library.h"
+#include "library/private.h"
 
 #include <assert.h>
 #include <ctype.h>
@@ -8,28 +8,6 @@
 #include "base/text.h"
 #include "record/guide.h"
 #include "record/serialize.h"
-#include "search/vocabulary.h"
-
-struct library {
-	struct db		*db;
-	struct searcher		*se;
-	struct cache_request	 request;	/* to open it again */
-	bool			 rebuilt;	/* for a failure; once */
-	bool			 reopened;	/* since a search succeeded */
-	struct about		*about;
-	const char		*name;		/* of the first path */
-	const char		*title;		/* NULL until it is asked for */
-	long			 counts[RECTYPE_COUNT];	/* -1: not asked yet */
-	bool			 interrupted;
-	bool			(*stop)(void *user);
-	void			*stop_user;
-	unsigned		 limit;		/* seconds of a search, or 0 */
-	bool			 late;		/* it took longer */
-	time_t			 deadline;	/* of the one that runs, or 0 */
-	bool			(*end)(void *user);
-	void			*end_user;
-	void			*memory;	/* of a layer above */
-};
 
 /* The last part of a path, for a title. */
 static const char *
@@ -216,10 +194,18 @@ library_memory(struct library *library)
 	return &library->memory;
 }
 
-struct tokenizer *
-library_tokenizer(struct library *library)
+void
+library_words(struct library *library, const char *text,
+    void (*each)(void *user, const struct token *token), void *user)
 {
-	return library->se->tokenizer;
+	tokenizer_walk(library->se->tokenizer, text, strlen(text), each, user);
+}
+
+char *
+library_stem(struct library *library, const void *ctx, const char *word,
+    size_t n)
+{
+	return tokenizer_stem(library->se->tokenizer, ctx, word, n);
 }
 
 long
@@ -258,8 +244,7 @@ library_count(struct library *library, enum rectype kind)
 
 /* Ids. */
 
-/* What a statement with one bound text yields in its first column. */
-static struct list
+struct list
 library_texts(struct library *library, const void *ctx, const char *sql,
     const char *bound)
 {
@@ -403,193 +388,6 @@ library_label(struct library *library, const void *ctx, const char *term)
 	return label != NULL ? label : mem_text(ctx, term);
 }
 
-/* What is derived from other records. */
-
-static void
-derive_work(struct library *library, struct work *work)
-{
-	work->cited_by = library_texts(library, work, "SELECT DISTINCT "
-	    "r.article FROM bearing b JOIN record r ON r.kind='claim' AND "
-	    "r.id=b.claim WHERE b.work=? AND b.tie IS NOT NULL AND r.pack IS "
-	    "NOT NULL ORDER BY r.article",
-	    work->id);
-}
-
-static void
-derive_claim(struct library *library, struct claim *claim)
-{
-	struct list group = library_texts(library, claim,
-	    "SELECT proposition FROM member WHERE claim=?", claim->id);
-
-	claim_derive_cites(claim);
-	if (group.count == 0)
-		return;
-	claim->group = list_at(&group, 0);
-	claim->same_as = library_texts(library, claim, "SELECT m.claim FROM "
-	    "member m JOIN member mine ON mine.proposition=m.proposition WHERE "
-	    "mine.claim=?1 AND m.claim<>?1 ORDER BY m.position", claim->id);
-}
-
-static void
-library_add_new(void *owner, struct list *to, const struct list *from)
-{
-	size_t i, j;
-
-	for (i = 0; i < from->count; i++) {
-		for (j = 0; j < to->count; j++)
-			if (text_same(list_at(to, j), list_at(from, i)))
-				break;
-		if (j == to->count)
-			list_add(owner, to, mem_text(owner, list_at(from, i)));
-	}
-}
-
-/* To the terms of a proposition come those of its claims, in their order. */
-static void
-derive_proposition(struct library *library, struct proposition *proposition)
-{
-	void *scratch = mem_context(NULL);
-	struct claim *claim;
-	size_t i;
-
-	for (i = 0; i < proposition->members.count; i++) {
-		claim = library_record(library, scratch, RECTYPE_CLAIM,
-		    list_at(&proposition->members, i));
-		if (claim == NULL)
-			continue;
-		library_add_new(proposition, &proposition->mechanisms,
-		    &claim->mechanisms);
-		library_add_new(proposition, &proposition->conditions,
-		    &claim->conditions);
-		library_add_new(proposition, &proposition->outcomes,
-		    &claim->outcomes);
-		library_add_new(proposition, &proposition->techniques,
-		    &claim->techniques);
-		library_add_new(proposition, &proposition->terms,
-		    &claim->terms);
-	}
-	mem_free(scratch);
-}
-
-static void
-derive_article(struct library *library, struct article *article)
-{
-	struct list claims = library_texts(library, article, "SELECT id FROM "
-	    "record WHERE kind='claim' AND id>='' AND article=?", article->id);
-
-	article->claims = mem_format(article, "%zu", claims.count);
-	article->works = library_texts(library, article, "SELECT DISTINCT "
-	    "b.work FROM bearing b JOIN record r ON r.kind='claim' AND "
-	    "r.id=b.claim WHERE b.tie IS NOT NULL AND r.article=? ORDER BY "
-	    "b.work", article->id);
-}
-
-static void
-derive(struct library *library, enum rectype kind, void *record)
-{
-	switch (kind) {
-	case RECTYPE_WORK:
-		derive_work(library, record);
-		break;
-	case RECTYPE_CLAIM:
-		derive_claim(library, record);
-		break;
-	case RECTYPE_PROPOSITION:
-		derive_proposition(library, record);
-		break;
-	case RECTYPE_ARTICLE:
-		derive_article(library, record);
-		break;
-	case RECTYPE_ABOUT:
-	case RECTYPE_TERM:
-	case RECTYPE_TRIAL_LIST:
-	case RECTYPE_TOPIC:
-	case RECTYPE_ENTRY:
-	case RECTYPE_TOUR:
-	case RECTYPE_LIST:
-	case RECTYPE_COUNT:
-		break;
-	}
-}
-
-/* Records. */
-
-static void *
-library_load(struct library *library, const void *ctx, enum rectype kind,
-    struct statement *st)
-{
-	void *record = NULL;
-
-	if (statement_step(st) && column_bytes(st, 0) != NULL) {
-		record = record_unpack(ctx, rectype_schema(kind),
-		    column_bytes(st, 0), column_size(st, 0));
-		if (record == NULL)
-			db_damaged(library->db, "a record is damaged");
-	}
-	statement_reset(st);
-	return record;
-}
-
-void *
-library_record(struct library *library, const void *ctx, enum rectype kind,
-    const char *id)
-{
-	struct statement *st = db_prepare(library->db,
-	    "SELECT pack FROM record WHERE kind=? AND id=?");
-	void *record;
-
-	bind_text(st, 1, rectype_name(kind));
-	bind_text(st, 2, id);
-	record = library_load(library, ctx, kind, st);
-	if (record != NULL)
-		derive(library, kind, record);
-	return record;
-}
-
-static void *
-load_number(struct library *library, const void *ctx, enum rectype kind,
-    int64_t number)
-{
-	struct statement *st = db_prepare(library->db,
-	    "SELECT pack FROM record WHERE number=?");
-
-	bind_int(st, 1, number);
-	return library_load(library, ctx, kind, st);
-}
-
-void *
-library_hit(struct library *library, const void *ctx, enum rectype kind,
-    int64_t number)
-{
-	void *record = load_number(library, ctx, kind, number);
-
-	if (record != NULL)
-		derive(library, kind, record);
-	return record;
-}
-
-void *
-library_row(struct library *library, const void *ctx, enum rectype kind,
-    int64_t number)
-{
-	return kind == RECTYPE_WORK ? load_number(library, ctx, kind, number) :
-	    library_hit(library, ctx, kind, number);
-}
-
-char *
-library_id(struct library *library, const void *ctx, int64_t number)
-{
-	struct statement *st = db_prepare(library->db,
-	    "SELECT id FROM record WHERE number=?");
-	char *id = NULL;
-
-	bind_int(st, 1, number);
-	if (statement_step(st))
-		id = mem_text(ctx, column_text(st, 0));
-	statement_reset(st);
-	return id;
-}
-
 struct list
 library_bibliographies(struct library *library, const void *ctx)
 {
@@ -680,364 +478,22 @@ library_bibliography_of(struct library *library, const void *ctx,
 	return name;
 }
 
-/* Addresses. */
+/* Searching, until it takes too long or must stop. */
 
-static bool
-exists(struct library *library, enum rectype kind, const char *id)
-{
-	struct statement *st = db_prepare(library->db, "SELECT 1 FROM record "
-	    "WHERE kind=? AND id=? AND pack IS NOT NULL");
-	bool found;
-
-	bind_text(st, 1, rectype_name(kind));
-	bind_text(st, 2, id);
-	found = statement_step(st);
-	statement_reset(st);
-	return found;
-}
-
-static bool
-resolve_alias(struct library *library, const void *ctx,
-    struct address *address)
-{
-	struct list work = library_texts(library, ctx,
-	    "SELECT work FROM alias WHERE id=?", address->id);
-
-	if (work.count == 0)
-		return false;
-	address->kind = RECTYPE_WORK;
-	address->id = list_at(&work, 0);
-	return true;
-}
-
-/* "plantar-fasciitis", folded, for "Plantar fasciitis". */
-static bool
-is_slug(const char *slug, const char *words)
-{
-	char *folded = text_fold(NULL, words);
-	bool same = text_same(slug, folded);
-
-	mem_free(folded);
-	return same;
-}
-
-static bool
-library_is_called(const struct term *term, const char *slug)
-{
-	size_t i;
-
-	if (is_slug(slug, term->label))
-		return true;
-	for (i = 0; i < term->synonyms.count; i++)
-		if (is_slug(slug, list_at(&term->synonyms, i)))
-			return true;
-	for (i = 0; i < term->abbreviations.count; i++)
-		if (is_slug(slug, list_at(&term->abbreviations, i)))
-			return true;
-	return false;
-}
-
-static bool
-is_entry_for(const struct entry *entry, const char *slug)
-{
-	size_t i;
-
-	if (is_slug(slug, entry->word))
-		return true;
-	for (i = 0; i < entry->also.count; i++)
-		if (is_slug(slug, list_at(&entry->also, i)))
-			return true;
-	return false;
-}
-
-/* An entry may be called by any of its words too. */
-static bool
-resolve_word(struct library *library, const void *ctx,
-    struct address *address)
-{
-	struct list ids = library_ids(library, ctx, RECTYPE_ENTRY);
-	const char *slug = text_fold(ctx, address->id);
-	const struct entry *entry;
-	size_t i;
-
-	for (i = 0; i < ids.count; i++) {
-		entry = library_record(library, ctx, RECTYPE_ENTRY,
-		    list_at(&ids, i));
-		if (entry == NULL || !is_entry_for(entry, slug))
-			continue;
-		address->id = entry->id;
-		return true;
-	}
-	return false;
-}
-
-/* A term may be called by its label, a synonym or an abbreviation too. */
-static bool
-resolve_called(struct library *library, const void *ctx,
-    struct address *address)
-{
-	struct list ids = library_ids(library, ctx, RECTYPE_TERM);
-	const char *slug = text_fold(ctx, address->id);
-	const struct term *term;
-	size_t i;
-
-	for (i = 0; i < ids.count; i++) {
-		term = library_record(library, ctx, RECTYPE_TERM,
-		    list_at(&ids, i));
-		if (term == NULL || !library_is_called(term, slug))
-			continue;
-		address->id = term->id;
-		return true;
-	}
-	return false;
-}
-
-/* A bare id is looked for among works, claims, and the rest. */
-static bool
-resolve_bare(struct library *library, const void *ctx,
-    struct address *address)
-{
-	static const enum rectype kinds[] = { RECTYPE_WORK, RECTYPE_CLAIM,
-	    RECTYPE_PROPOSITION, RECTYPE_TOPIC, RECTYPE_TERM,
-	    RECTYPE_TRIAL_LIST, RECTYPE_ARTICLE, RECTYPE_ENTRY, RECTYPE_TOUR,
-	    RECTYPE_LIST };
-	size_t i;
-
-	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
-		if (!exists(library, kinds[i], address->id))
-			continue;
-		address->kind = kinds[i];
-		return true;
-	}
-	return resolve_alias(library, ctx, address);
-}
-
-/*
- * An id with the name of its bibliography in front, which it needs only where
- * two bibliographies have it.
- */
-static void
-resolve_prefix(struct library *library, const void *ctx,
-    struct address *address)
-{
-	const char *colon = address->id == NULL ? NULL : strchr(address->id,
-	    ':');
-	char *name, *owner;
-
-	if (colon == NULL || address->kind == RECTYPE_COUNT ||
-	    exists(library, address->kind, address->id))
-		return;
-	name = mem_text_n(ctx, address->id, (size_t)(colon - address->id));
-	owner = library_bibliography_of(library, ctx, address->kind, colon +
-	    1);
-	if (owner != NULL && text_same(owner, name))
-		address->id = colon + 1;
-}
-
-/* What an address or a bare id names. */
-static bool
-resolve_address(struct library *library, const void *ctx, const char *text,
-    struct address *address)
-{
-	if (!address_parse(ctx, text, address))
-		return false;
-	if (address->page != PAGE_RECORD)
-		return true;
-	resolve_prefix(library, ctx, address);
-	if (address->kind == RECTYPE_COUNT)
-		return resolve_bare(library, ctx, address);
-	return exists(library, address->kind, address->id) ||
-	    (address->kind == RECTYPE_WORK &&
-	    resolve_alias(library, ctx, address)) ||
-	    (address->kind == RECTYPE_TERM &&
-	    resolve_called(library, ctx, address)) ||
-	    (address->kind == RECTYPE_ENTRY &&
-	    resolve_word(library, ctx, address));
-}
-
-/* The one work that a search takes for named: a DOI, a reference, a key. */
-static bool
-resolve_name(struct library *library, const void *ctx, const char *text,
-    struct address *address)
-{
-	const struct search search = { .target = PLAN_WORKS,
-	    .order = ORDER_COUNT, .limit = 1, .strict = true };
-	const struct result *result = library_search(library, ctx, &search,
-	    text);
-	const struct work *work;
-
-	if (result->count != 1 || result->total != 1 ||
-	    !plan_is_name(result->plan))
-		return false;
-	/* A citation whose year is off by one is a guess. */
-	work = library_hit(library, ctx, RECTYPE_WORK,
-	    result->hits[0].record);
-	if (work == NULL || (result->plan->cites && (work->year == NULL ||
-	    strstr(text, work->year) == NULL)))
-		return false;
-	*address = (struct address){ .page = PAGE_RECORD,
-	    .kind = RECTYPE_WORK, .id = library_id(library, ctx,
-	    result->hits[0].record) };
-	return address->id != NULL;
-}
-
-bool
-library_resolve(struct library *library, const void *ctx, const char *text,
-    struct address *address)
-{
-	if (resolve_address(library, ctx, text, address))
-		return true;
-	if (*text == '\0' || resolve_name(library, ctx, text, address))
-		return *text != '\0';
-	*address = (struct address){ .page = PAGE_RECORD,
-	    .kind = RECTYPE_TERM, .id = mem_text(ctx, text) };
-	return resolve_called(library, ctx, address);
-}
-
-/* The page that is no record with the nearest name, or NULL. */
-static char *
-nearest_page(const void *ctx, const char *text, size_t *best)
-{
-	const char *near = NULL, *name;
-	size_t length = strcspn(text, "?"), distance;
-	char *want = mem_text_n(NULL, text, length);
-	int page;
-
-	for (page = 0; (name = address_page_name(page)) != NULL; page++) {
-		distance = text_distance(want, name, *best);
-		if (distance <= *best && distance < length) {
-			*best = distance;
-			near = name;
-		}
-	}
-	mem_free(want);
-	return near == NULL ? NULL : mem_format(ctx, "%s%s", near, text +
-	    length);
-}
-
-/* Whether an id is a word and more: "sleep", "smith". */
-static bool
-is_first_word(const char *id, const char *word)
-{
-	size_t length = strlen(word);
-
-	return length > 0 && strncmp(id, word, length) == 0 &&
-	    id[length] == '-';
-}
-
-char *
-library_nearest(struct library *library, const void *ctx, const char *text)
-{
-	struct statement *st = db_prepare(library->db, "SELECT kind, id FROM "
-	    "record WHERE pack IS NOT NULL AND kind<>'about'");
-	const char *slash = strchr(text, '/'), *kind, *id;
-	const char *want = slash != NULL ? slash + 1 : text;
-	size_t best = strlen(want) / 3 + 1, distance;
-	char *near = nearest_page(ctx, text, &best);
-
-	while (statement_step(st)) {
-		kind = column_text(st, 0);
-		id = column_text(st, 1);
-		if (slash != NULL && strncmp(kind, text,
-		    (size_t)(slash - text)) != 0)
-			continue;
-		distance = is_first_word(id, want) ? 1 :
-		    text_distance(want, id, best);
-		if (distance > best || (near != NULL && distance == best))
-			continue;
-		best = distance;
-		mem_free(near);
-		near = text_same(kind, "work") && slash == NULL ?
-		    mem_text(ctx, id) : mem_format(ctx, "%s/%s", kind, id);
-	}
-	return near;
-}
-
-/* Searching. */
-
-struct list
-library_facet(struct library *library, const void *ctx,
-    const struct result *result, const char *field)
-{
-	return facet_counts(ctx, library->se, result->asked->target,
-	    result->set, field);
-}
-
-const char *const *
-library_facet_fields(struct library *library, const void *ctx,
-    enum plan_target target)
-{
-	return facet_all_fields(ctx, library->se, target);
-}
-
-const struct field *
-library_field(struct library *library, const char *name, size_t n)
-{
-	return vocabulary_field(library->se, name, n);
-}
-
-const struct list *
-library_declared(struct library *library)
-{
-	return vocabulary_facets(library->se);
-}
-
-struct map *
-library_map(struct library *library, const void *ctx,
-    const struct result *result, const char *rows, const char *columns,
-    bool by_name)
-{
-	return map_make(ctx, library->se, result->set, rows, columns,
-	    by_name);
-}
-
-struct highlights *
-library_highlights(struct library *library, const void *ctx,
-    const struct plan *plan)
-{
-	return highlights_new(ctx, library->se, plan);
-}
-
-struct reference_match *
-library_reference(struct library *library, const void *ctx, const char *text)
-{
-	return reference_find(ctx, library->se, text, strlen(text));
-}
-
-char *
-library_correct(struct library *library, const void *ctx, const char *query)
-{
-	return search_correct(ctx, library->se, query);
-}
-
-char *
-library_as_text(struct library *library, const void *ctx, const char *query,
-    enum plan_target target, size_t off, char **what)
-{
-	void *scratch = mem_context(NULL);
-	const struct plan *plan = plan_make(scratch, library->se,
-	    query_read(scratch, library->se, query,
-	    strlen(query)), target);
-	char *text = plan_as_text(ctx, plan, off, what);
-
-	mem_free(scratch);
-	return text;
-}
-
-struct result *
-library_search(struct library *library, const void *ctx,
-    const struct search *search, const char *text)
+struct search_result *
+library_run(struct library *library, const void *ctx,
+    const struct search_request *request, const char *text)
 {
 	struct err err = ERR_INIT;
 	/* Of what failed before, whoever asked for it must hear. */
 	bool failed = !db_ok(library->db, &err);
-	struct result *result = NULL;
+	struct search_result *found = NULL;
 
 	library->deadline = library->limit == 0 ? 0 : library_now() +
 	    (time_t)library->limit;
 	do {
-		mem_free(result);
-		result = search_run(ctx, library->se, search, text,
+		mem_free(found);
+		found = search_run(ctx, library->se, request, text,
 		    strlen(text));
 	} while (!failed && library_again(library));
 	library->late = is_late(library) && db_was_interrupted(library->db);
@@ -1049,7 +505,7 @@ library_search(struct library *library, const void *ctx,
 	library->deadline = 0;
 	if (db_ok(library->db, &err))
 		library->reopened = false;
-	return result;
+	return found;
 }
 
 void

@@ -5,22 +5,20 @@
 #ifndef LIBRARY_LIBRARY_H
 #define LIBRARY_LIBRARY_H
 
+#include "base/text.h"
+#include "library/cache.h"
+#include "library/facet.h"
+#include "library/filter.h"
+#include "library/highlight.h"
+#include "library/map.h"
+#include "library/result.h"
 #include "record/address.h"
 #include "record/claim.h"
 #include "record/rectype.h"
 #include "record/term.h"
 #include "record/work.h"
-#include "search/facet.h"
-#include "search/filter.h"
-#include "search/map.h"
-#include "search/highlight.h"
-#include "search/reference.h"
-#include "search/reference_list.h"
-#include "search/search.h"
-#include "library/cache.h"
 
 struct library;
-struct tokenizer;
 
 /*
  * Opens the bibliographies of a request, building their index if need be.
@@ -80,44 +78,33 @@ struct list	 library_reports(struct library *library, const void *ctx,
 /* The title of the bibliography; of several their names; borrowed. */
 const char	*library_title(struct library *library);
 
-/* What the hits of a result are about, see facet_counts(). */
-struct list	 library_facet(struct library *library, const void *ctx,
-		    const struct result *result, const char *field);
+/* A reference that was recognised. */
+struct reference_match {
+	const struct work	*work;		/* that it describes */
+	struct list		 wrong;		/* char *: "year: 2007, not 2011" */
+};
 
-/* The fields that library_facet() counts, see facet_all_fields(). */
-const char *const	*library_facet_fields(struct library *library,
-		    const void *ctx, enum plan_target target);
-
-/* A field of searches by name, see vocabulary_field(). */
-const struct field	*library_field(struct library *library,
-		    const char *name, size_t n);
-
-/* The facets that the bibliographies declare (struct field); borrowed. */
-const struct list	*library_declared(struct library *library);
-
-/* The map of the works of a result by two fields, see map_make(). */
-struct map	*library_map(struct library *library, const void *ctx,
-		    const struct result *result, const char *rows,
-		    const char *columns, bool by_name);
-
-/* What a search marks in the texts that it found, owned by `ctx`. */
-struct highlights	*library_highlights(struct library *library, const void *ctx,
-		    const struct plan *plan);
-
-/* The work that a reference describes, or NULL; see reference_find(). */
+/*
+ * The work that a text describes, owned by `ctx`; NULL when it describes none
+ * that is held, or not clearly.
+ */
 struct reference_match	*library_reference(struct library *library,
 			    const void *ctx, const char *text);
 
-/* A query with mistyped words replaced, or NULL; see search_correct(). */
+/*
+ * The query with every plain word that no text has replaced by the nearest one
+ * of the bibliography, owned by `ctx`; NULL when there is nothing to replace.
+ */
 char	*library_correct(struct library *library, const void *ctx,
 	    const char *query);
 
 /*
- * A query with one of its interpretations switched off, see plan_as_text(); both
- * texts are owned by `ctx`.
+ * The query with one of its interpretations switched off: the words of the one
+ * numbered `off` (from 1) as text, or, after the last, those of all.  NULL when
+ * there is no such number.  *what are the words.  Both are owned by `ctx`.
  */
 char	*library_as_text(struct library *library, const void *ctx,
-	    const char *query, enum plan_target target, size_t off,
+	    const char *query, enum rectype target, size_t off,
 	    char **what);
 
 /* How many records of a kind it holds. */
@@ -198,10 +185,6 @@ char	*library_short_label(struct library *library, const void *ctx,
 struct bearing	*library_bearing(struct library *library, const void *ctx,
 		    const char *claim, const char *work);
 
-/* Runs a search; see search_run(). */
-struct result	*library_search(struct library *library, const void *ctx,
-		    const struct search *search, const char *text);
-
 /* Interrupts searches while `stop` says so; NULL takes it away. */
 void	 library_interrupt_when(struct library *library,
 	    bool (*stop)(void *user), void *user);
@@ -225,8 +208,13 @@ bool	 library_was_interrupted(struct library *library);
  */
 void	**library_memory(struct library *library);
 
-/* How its texts become words; borrowed. */
-struct tokenizer	*library_tokenizer(struct library *library);
+/* Calls `each` for the words of a text, unstemmed, in order. */
+void	 library_words(struct library *library, const char *text,
+	    void (*each)(void *user, const struct token *token), void *user);
+
+/* What all forms of a word have in common, owned by `ctx`; see tokenizer.h. */
+char	*library_stem(struct library *library, const void *ctx,
+	    const char *word, size_t n);
 
 /* Works, claims, terms: all ids of a kind, in reading order. */
 struct list	 library_ids(struct library *library, const void *ctx,

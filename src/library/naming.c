@@ -2,6 +2,7 @@
 #include "library/naming.h"
 
 #include "base/text.h"
+#include "index/store.h"
 #include "library/sources.h"
 #include "record/address.h"
 #include "record/identifier.h"

@@ -13,9 +13,9 @@
 #define LIBRARY_NAMING_H
 
 #include "import/read.h"
-#include "index/store.h"
 
 struct naming;
+struct store;
 
 /*
  * Looks through the files (struct source_file) of one path that comes after

@@ -12,6 +12,7 @@
 #include <xxhash.h>
 
 #include "base/text.h"
+#include "index/store.h"
 
 enum { CHUNK = 1 << 16, FILES_MAX = 10000 };
 

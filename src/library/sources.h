@@ -8,7 +8,8 @@
 #define LIBRARY_SOURCES_H
 
 #include "base/mem.h"
-#include "index/store.h"
+
+struct source_stamp;
 
 struct source_file {
 	const char	*path;		/* to open, and for diagnostics */

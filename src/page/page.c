@@ -57,7 +57,7 @@ make_record(const void *ctx, struct library *library,
 static struct result *
 page_find_works(const void *ctx, struct library *library, const char *query)
 {
-	const struct search search = { .target = PLAN_WORKS,
+	const struct search search = { .target = RECTYPE_WORK,
 	    .order = ORDER_COUNT, .limit = SHOWN_MAX, .fill = SHOWN_MAX };
 
 	return library_search(library, ctx, &search, query);

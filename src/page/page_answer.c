@@ -246,35 +246,12 @@ put_answer(struct doc *doc, struct library *library,
 	return doc->blocks.count > before;
 }
 
-/* Blanks out what is asked by name or excluded. */
-static void
-blank_clause(char *text, const struct clause *clause)
-{
-	size_t i;
-
-	if (clause->kind == CLAUSE_FIELD || clause->kind == CLAUSE_NOT)
-		memset(text + clause->start, ' ', clause->end -
-		    clause->start);
-	for (i = 0; i < clause->parts.count && clause->kind != CLAUSE_FIELD;
-	    i++)
-		blank_clause(text, list_at(&clause->parts, i));
-}
-
-/* The words of a query without fields, owned by `ctx`. */
-static char *
-query_words(const void *ctx, const struct query *query)
-{
-	char *text = mem_text(ctx, query->text);
-
-	blank_clause(text, query->root);
-	return text_clean(ctx, text, strlen(text));
-}
-
 struct answer *
 result_answer(const void *ctx, struct library *library,
     const struct result *result)
 {
-	char *words = query_words(ctx, result->asked->query);
+	char *words = filter_plain_words(ctx, library_declared(library),
+	    result->asked);
 	struct knowledge *knowledge;
 
 	if (*words == '\0')

@@ -28,11 +28,11 @@ search_address(const void *ctx, const char *query)
 
 /* The address of the search with one more field. */
 static char *
-narrowed(const void *ctx, const struct result *result, const char *field,
-    const char *id)
+narrowed(const void *ctx, struct library *library,
+    const struct result *result, const char *field, const char *id)
 {
-	return search_address(ctx, filter_both(ctx,
-	    result->asked->query->text, asked_as(ctx, field, id)));
+	return search_address(ctx, filter_both(ctx, library_declared(library),
+	    result->asked, asked_as(ctx, field, id)));
 }
 
 /* How many values are not shown, after the last of them. */
@@ -46,8 +46,9 @@ facets_put_rest(struct doc *doc, size_t count, size_t shown)
 }
 
 static void
-facets_put_facet(struct doc *doc, const struct result *result,
-    const char *field, const struct list *counts, size_t most)
+facets_put_facet(struct doc *doc, struct library *library,
+    const struct result *result, const char *field,
+    const struct list *counts, size_t most)
 {
 	const struct facet_count *row;
 	struct block *line;
@@ -58,8 +59,8 @@ facets_put_facet(struct doc *doc, const struct result *result,
 		row = list_at(counts, i);
 		line = doc_paragraph(doc, 0);
 		block_format(line, ROLE_TEXT, "%7ld  ", row->count);
-		block_link(line, narrowed(doc, result, field, row->id),
-		    row->label);
+		block_link(line, narrowed(doc, library, result, field,
+		    row->id), row->label);
 	}
 	facets_put_rest(doc, counts->count, n);
 }
@@ -68,9 +69,11 @@ facets_put_facet(struct doc *doc, const struct result *result,
 
 /* The filters that are alternatives of each other, as they are written. */
 static char *
-chosen(const void *ctx, const struct query *query, const struct field *field)
+chosen(const void *ctx, struct library *library, const char *query,
+    const struct field *field)
 {
-	struct list filters = filter_list(ctx, query);
+	struct list filters = filter_list(ctx, library_declared(library),
+	    query);
 	struct buf out = { .data = NULL };
 	const struct filter *filter;
 	size_t i;
@@ -79,8 +82,7 @@ chosen(const void *ctx, const struct query *query, const struct field *field)
 		filter = list_at(&filters, i);
 		if (field_same(filter->field, field) && !filter->negated)
 			buf_format(ctx, &out, "%s%s", out.len == 0 ? "" :
-			    filter->among != NULL ? " or " : ", ",
-			    filter_text(ctx, query, filter));
+			    filter->among ? " or " : ", ", filter->text);
 	}
 	return out.data;
 }
@@ -93,30 +95,32 @@ static bool
 put_more(struct doc *doc, struct library *library,
     const struct result *result, const char *name, size_t most)
 {
-	const struct query *query = result->asked->query;
+	const char *query = result->asked;
 	const struct field *field = library_field(library, name,
 	    strlen(name));
-	const struct search search = { .target = result->asked->target,
+	const struct search search = { .target = result->target,
 	    .order = ORDER_LEVEL, .strict = true };
-	char *beyond = filter_beyond(doc, query, field);
+	char *beyond = filter_beyond(doc, library_declared(library), query,
+	    field);
 	const struct facet_count *row;
 	struct block *line;
 	struct list counts;
 	size_t i;
 
-	if (beyond == NULL || result->relaxation != RELAXED_NOT)
+	if (beyond == NULL || result->match != MATCH_ALL)
 		return false;
 	counts = library_facet(library, doc, library_search(library, doc,
 	    &search, beyond), name);
 	(void)doc_heading(doc, name);
 	block_format(doc_paragraph(doc, 4), ROLE_TEXT, "%s%s", chosen(doc,
-	    query, field), counts.count > 0 ? "; others would add:" : "");
+	    library, query, field), counts.count > 0 ? "; others would add:" : "");
 	for (i = 0; i < counts.count && (most == 0 || i < most); i++) {
 		row = list_at(&counts, i);
 		line = doc_paragraph(doc, 0);
 		block_format(line, ROLE_TEXT, "%7s  ", mem_format(line,
 		    "+%ld", row->count));
-		block_link(line, search_address(doc, filter_or(doc, query, field,
+		block_link(line, search_address(doc, filter_or(doc,
+		    library_declared(library), query, field,
 		    asked_as(doc, name, row->id))), row->label);
 	}
 	facets_put_rest(doc, counts.count, i);
@@ -128,12 +132,12 @@ page_facets(const void *ctx, struct library *library,
     const struct result *result, size_t most, bool choosing)
 {
 	const struct address address = { .page = PAGE_FACETS,
-	    .query = result->asked->query->text };
+	    .query = result->asked };
 	const char *const *field;
 	struct doc *doc = doc_new(ctx, "facets");
 	struct list counts;
 
-	field = library_facet_fields(library, doc, result->asked->target);
+	field = library_facet_fields(library, doc, result->target);
 	doc->address = address_print(doc, &address);
 	(void)doc_title(doc, mem_format(doc, "%s%s%s", wording_total(doc, result),
 	    *address.query == '\0' ? "" : " for ", address.query));
@@ -146,7 +150,8 @@ page_facets(const void *ctx, struct library *library,
 			continue;
 		counts = library_facet(library, doc, result, *field);
 		if (counts.count > 0)
-			facets_put_facet(doc, result, *field, &counts, most);
+			facets_put_facet(doc, library, result, *field, &counts,
+			    most);
 	}
 	return doc;
 }

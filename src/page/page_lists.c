@@ -81,7 +81,7 @@ take_terms(struct view *view, const struct list *all, const char *query)
 static void
 take_map(struct view *view)
 {
-	const struct search all = { .target = PLAN_WORKS,
+	const struct search all = { .target = RECTYPE_WORK,
 	    .order = ORDER_LEVEL };
 	const struct result *result = library_search(view->library, view->doc,
 	    &all, "");
@@ -362,7 +362,7 @@ struct doc *
 page_claims(const void *ctx, struct library *library,
     const struct address *address)
 {
-	const struct search all = { .target = PLAN_CLAIMS,
+	const struct search all = { .target = RECTYPE_CLAIM,
 	    .order = ORDER_COUNT, .limit = CLAIMS_MAX };
 	struct doc *doc = doc_new(ctx, "claims");
 	const struct result *result = library_search(library, doc, &all,

@@ -26,7 +26,7 @@ static bool
 is_field(const struct view *view, const char *name)
 {
 	const char *const *field = library_facet_fields(view->library,
-	    view->doc, PLAN_WORKS);
+	    view->doc, RECTYPE_WORK);
 
 	for (; name != NULL && *field != NULL; field++)
 		if (text_same(*field, name))
@@ -43,7 +43,7 @@ field_or(const struct view *view, const char *name, const char *otherwise)
 static const struct result *
 map_page_find_works(const void *ctx, struct library *library, const char *query)
 {
-	const struct search all = { .target = PLAN_WORKS,
+	const struct search all = { .target = RECTYPE_WORK,
 	    .order = ORDER_LEVEL };
 
 	return library_search(library, ctx, &all, query);
@@ -66,7 +66,7 @@ static void
 put_choices(struct view *view, const char *label, bool rows)
 {
 	const char *const *field = library_facet_fields(view->library,
-	    view->doc, PLAN_WORKS);
+	    view->doc, RECTYPE_WORK);
 	const char *now = rows ? view->rows : view->columns;
 	struct block *line = doc_row(view->doc, label);
 

@@ -462,7 +462,7 @@ void
 put_beside(struct doc *doc, struct library *library,
     const struct list *outcomes, const struct list *shown)
 {
-	const struct search search = { .target = PLAN_WORKS,
+	const struct search search = { .target = RECTYPE_WORK,
 	    .order = ORDER_LEVEL, .limit = WORKS_MAX, .strict = true };
 	const struct result *result;
 	const struct work *work;
@@ -528,7 +528,7 @@ struct doc *
 page_plot(const void *ctx, struct library *library,
     const struct address *address)
 {
-	const struct search all = { .target = PLAN_WORKS,
+	const struct search all = { .target = RECTYPE_WORK,
 	    .order = ORDER_LEVEL, .limit = WORKS_MAX };
 	struct view view = { doc_new(ctx, "plot"), library, NULL,
 	    { .at = NULL }, { .at = NULL }, { .at = NULL }, true };

@@ -2,6 +2,7 @@
 #include "page/page_refs.h"
 
 #include "base/text.h"
+#include "page/reference_list.h"
 #include "page/wording.h"
 
 static const char *const names[REFS_STATUS_COUNT] = {

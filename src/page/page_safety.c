@@ -49,7 +49,7 @@ finding_with(const struct work *work, const char *direction)
 static struct list
 safety_take(struct view *view, const char *query, const char *more)
 {
-	const struct search search = { .target = PLAN_WORKS,
+	const struct search search = { .target = RECTYPE_WORK,
 	    .order = ORDER_LEVEL, .limit = WORKS_MAX, .strict = true };
 	bool several = strstr(query, " OR ") != NULL;
 	struct result *result = library_search(view->library, view->doc,
@@ -266,9 +266,9 @@ safety_put_all(struct doc *doc, struct library *library, const char *query,
 static const char *
 meant(const struct result *result, const char *query)
 {
-	if (result->relaxation == RELAXED_CORRECTED)
+	if (result->match == MATCH_CORRECTED)
 		return result->corrected;
-	return result->relaxation == RELAXED_NOT && result->total > 0 ?
+	return result->match == MATCH_ALL && result->total > 0 ?
 	    query : NULL;
 }
 
@@ -278,7 +278,7 @@ page_safety(const void *ctx, struct library *library,
 {
 	const struct address claims = { .page = PAGE_CLAIMS,
 	    .query = "kind:safety" };
-	const struct search search = { .target = PLAN_WORKS,
+	const struct search search = { .target = RECTYPE_WORK,
 	    .order = ORDER_LEVEL };
 	struct doc *doc = doc_new(ctx, "safety");
 	const struct result *result = library_search(library, doc, &search,

@@ -24,37 +24,22 @@ wording_total(const void *ctx, const struct result *result)
 		return mem_format(ctx, "%s in %ld reports", wording_count(ctx,
 		    RECTYPE_WORK, result->total - result->repeated),
 		    result->total);
-	return wording_count(ctx, result->asked->target == PLAN_WORKS ?
-	    RECTYPE_WORK : RECTYPE_CLAIM, result->total);
-}
-
-char *
-wording_interpretation(const void *ctx, const struct plan *plan)
-{
-	const struct part *part;
-	size_t i;
-
-	for (i = 0; i < plan->parts.count; i++) {
-		part = list_at(&plan->parts, i);
-		if (part->match != NULL && part->meaning != NULL)
-			return plan_interpretation(ctx, plan);
-	}
-	return mem_text(ctx, "");
+	return wording_count(ctx, result->target, result->total);
 }
 
 /* The words that are nowhere written, as a list in words. */
 static char *
 unknown_words(const void *ctx, const struct result *result)
 {
-	const struct part_count *count;
+	const struct part *part;
 	struct buf out = { .data = NULL };
 	size_t i;
 
-	for (i = 0; i < result->counts.count; i++) {
-		count = list_at(&result->counts, i);
-		if (count->alone == 0 && !count->part->negated)
+	for (i = 0; i < result->parts.count; i++) {
+		part = list_at(&result->parts, i);
+		if (part->alone == 0 && !part->negated)
 			buf_format(ctx, &out, "%s\"%s\"", out.len > 0 ?
-			    ", " : "", count->part->words);
+			    ", " : "", part->words);
 	}
 	return out.data;
 }
@@ -87,22 +72,21 @@ wording_relaxation(const void *ctx, const struct result *result)
 {
 	char *unknown = unknown_words(ctx, result);
 	char *corrected = result->corrected == NULL ? mem_text(ctx, "") :
-	    wording_corrected(ctx, result->asked->query->text,
-	    result->corrected);
+	    wording_corrected(ctx, result->asked, result->corrected);
 	const char *between = result->corrected == NULL ? "" : "; ";
 
-	switch (result->relaxation) {
-	case RELAXED_NOT:
+	switch (result->match) {
+	case MATCH_ALL:
 		return result->partial == 0 ? mem_text(ctx, "") :
 		    mem_format(ctx, "%ld full match%s, then %zu "
 		    "partial", result->total, result->total == 1 ? "" : "es",
 		    result->partial);
-	case RELAXED_CORRECTED:
+	case MATCH_CORRECTED:
 		return corrected;
-	case RELAXED_UNKNOWN:
+	case MATCH_KNOWN:
 		return mem_format(ctx, "%s%snot found: %s; showing results "
 		    "for the other words", corrected, between, unknown);
-	case RELAXED_SOME:
+	case MATCH_SOME:
 		return mem_format(ctx, "%s%sNo exact match. Showing partial "
 		    "matches%s%s", corrected, between, unknown != NULL ?
 		    "; not found: " : "", unknown != NULL ? unknown :
@@ -111,89 +95,62 @@ wording_relaxation(const void *ctx, const struct result *result)
 	return NULL;
 }
 
-static void
-add_notes(const void *ctx, struct buf *out, const char *query,
-    const struct list *notes)
-{
-	const struct query_note *note;
-	size_t i;
-
-	for (i = 0; i < notes->count; i++) {
-		note = list_at(notes, i);
-		buf_text(ctx, out, out->len > 0 ? "; \"" : "\"");
-		buf_add(ctx, out, query + note->start, note->end -
-		    note->start);
-		buf_format(ctx, out, "\": %s", note->text);
-	}
-}
-
 char *
 wording_notes(const void *ctx, const struct result *result)
 {
-	const struct query *query = result->asked->query;
 	struct buf out = { .data = NULL };
+	const struct note *note;
+	size_t i;
 
-	add_notes(ctx, &out, query->text, &query->notes);
-	add_notes(ctx, &out, query->text, &result->asked->notes);
+	for (i = 0; i < result->notes.count; i++) {
+		note = list_at(&result->notes, i);
+		buf_text(ctx, &out, out.len > 0 ? "; \"" : "\"");
+		buf_add(ctx, &out, result->asked + note->start, note->end -
+		    note->start);
+		buf_format(ctx, &out, "\": %s", note->text);
+	}
 	return out.data != NULL ? out.data : mem_text(ctx, "");
 }
 
 static char *
-wording_part(const void *ctx, const struct part_count *count)
+wording_part(const void *ctx, const struct part *part)
 {
-	const struct part *part = count->part;
-
 	if (part->negated)
 		return mem_format(ctx, "%s excludes %ld", part->words,
-		    count->alone);
-	if (count->alone == 0 && part->meaning != NULL)
+		    part->alone);
+	if (part->alone == 0 && part->meaning != NULL)
 		return mem_format(ctx, "%s (searched as %s): none", part->words,
 		    part->meaning);
-	if (count->alone == 0)
+	if (part->alone == 0)
 		return mem_format(ctx, "%s: not found%s%s%s",
-		    part->words, count->suggestion == NULL ? "" :
-		    "; did you mean \"", count->suggestion == NULL ? "" :
-		    count->suggestion, count->suggestion == NULL ? "" :
+		    part->words, part->suggestion == NULL ? "" :
+		    "; did you mean \"", part->suggestion == NULL ? "" :
+		    part->suggestion, part->suggestion == NULL ? "" :
 		    "\"?");
 	return mem_format(ctx, "%s%s%s%s: %ld; without it: %ld", part->words,
 	    part->meaning == NULL ? "" : " (searched as ",
 	    part->meaning == NULL ? "" : part->meaning, part->meaning == NULL ? "" : ")",
-	    count->alone, count->without);
-}
-
-/* Whether a note already tells why a part finds nothing. */
-static bool
-is_noted(const struct result *result, const struct part *part)
-{
-	const struct query_note *note;
-	size_t i;
-
-	for (i = 0; i < result->asked->notes.count; i++) {
-		note = list_at(&result->asked->notes, i);
-		if (note->start == part->start)
-			return true;
-	}
-	return false;
+	    part->alone, part->without);
 }
 
 struct list
 wording_emptiness(const void *ctx, const struct result *result)
 {
 	struct list lines = { .at = NULL };
-	const struct part_count *count, *best = NULL;
+	const struct part *part, *best = NULL;
 	size_t i;
 
-	for (i = 0; i < result->counts.count; i++) {
-		count = list_at(&result->counts, i);
-		if (!is_noted(result, count->part))
-			list_add(ctx, &lines, wording_part(ctx, count));
-		if (!count->part->negated && count->without > 0 &&
-		    (best == NULL || count->without < best->without))
-			best = count;
+	for (i = 0; i < result->parts.count; i++) {
+		part = list_at(&result->parts, i);
+		if (!part->noted)
+			list_add(ctx, &lines, wording_part(ctx, part));
+		if (!part->negated && part->without > 0 &&
+		    (best == NULL || part->without < best->without))
+			best = part;
 	}
-	if (best != NULL && result->counts.count > 1)
+	if (best != NULL && result->parts.count > 1)
 		list_add(ctx, &lines, mem_format(ctx, "drop \"%s\" to see %ld",
-		    best->part->words, best->without));
+		    best->words, best->without));
 	list_add(ctx, &lines, mem_text(ctx, "not covered here; evidence may "
 	    "exist elsewhere"));
 	return lines;
@@ -282,7 +239,7 @@ put_hit(struct doc *doc, struct library *library,
 {
 	void *record;
 
-	if (result->asked->target == PLAN_WORKS) {
+	if (result->target == RECTYPE_WORK) {
 		record = library_row(library, doc, RECTYPE_WORK, hit->record);
 		if (record != NULL)
 			results_page_put_work(doc, library, marks, record);
@@ -298,7 +255,7 @@ static void
 put_hits(struct doc *doc, struct library *library,
     const struct result *result)
 {
-	struct highlights *marks = library_highlights(library, doc, result->plan);
+	struct highlights *marks = library_highlights(library, doc, result);
 	size_t first = doc->blocks.count, i;
 
 	for (i = 0; i < result->count; i++) {
@@ -315,9 +272,8 @@ put_hits(struct doc *doc, struct library *library,
 void
 put_interpretation(struct doc *doc, const struct result *result)
 {
-	char *reading = wording_interpretation(doc, result->plan);
-
-	doc_field(doc, "Searching for", *reading == '\0' ? NULL : reading);
+	doc_field(doc, "Searching for", *result->interpretation == '\0' ?
+	    NULL : result->interpretation);
 }
 
 void
@@ -340,11 +296,11 @@ put_result(struct doc *doc, struct library *library,
 	struct block *head = doc_paragraph(doc, 0);
 
 	block_add(head, ROLE_HEADING, wording_total(doc, result));
-	if (*result->plan->query->text != '\0')
+	if (*result->query != '\0')
 		block_format(head, ROLE_TEXT, " for: %s",
-		    result->plan->query->text);
+		    result->query);
 	block_format(head, ROLE_TEXT, "  (by %s)",
-	    search_order_name(result->order));
+	    order_name(result->order));
 	put_interpretation(doc, result);
 	if (remarks)
 		put_remarks(doc, result);
@@ -361,7 +317,7 @@ page_search(const void *ctx, struct library *library,
     const struct result *result, bool remarks)
 {
 	const struct address address = { .page = PAGE_SEARCH,
-	    .query = result->asked->query->text };
+	    .query = result->asked };
 	struct doc *doc = doc_new(ctx, "search");
 	const struct answer *answer = result_answer(doc, library, result);
 

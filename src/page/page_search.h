@@ -23,12 +23,9 @@ void	 put_interpretation(struct doc *doc, const struct result *result);
 void	 put_remarks(struct doc *doc, const struct result *result);
 
 /*
- * In one line each, owned by `ctx`: how the query was read ("Lateral
- * epicondylalgia (condition) + Pain (outcome)"), "" when only as text; and
- * what was done to find anything, and what was not understood, "" when
- * nothing was.
+ * In one line each, owned by `ctx`: what was done to find anything, and what
+ * was not understood; "" when nothing was.
  */
-char	*wording_interpretation(const void *ctx, const struct plan *plan);
 char	*wording_relaxation(const void *ctx, const struct result *result);
 char	*wording_notes(const void *ctx, const struct result *result);
 

@@ -119,7 +119,7 @@ put_field(struct doc *doc, struct library *library,
 static void
 put_contents(struct doc *doc, struct library *library)
 {
-	const struct search search = { .target = PLAN_WORKS,
+	const struct search search = { .target = RECTYPE_WORK,
 	    .order = ORDER_LEVEL };
 	const struct result *all = library_search(library, doc, &search, "");
 

@@ -37,7 +37,7 @@ static struct result *
 find_works_of(struct doc *doc, struct library *library, const char *query,
     long limit)
 {
-	const struct search search = { .target = PLAN_WORKS,
+	const struct search search = { .target = RECTYPE_WORK,
 	    .order = ORDER_LEVEL, .limit = (size_t)limit, .strict = true };
 
 	return library_search(library, doc, &search, query);
@@ -147,7 +147,7 @@ static bool
 term_put_claims(struct doc *doc, struct library *library, const char *query,
     const char *heading)
 {
-	const struct search search = { .target = PLAN_CLAIMS,
+	const struct search search = { .target = RECTYPE_CLAIM,
 	    .order = ORDER_LEVEL, .limit = SHOWN_MAX, .strict = true };
 	struct result *result = library_search(library, doc, &search, query);
 	const struct proposition *proposition;

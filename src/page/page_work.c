@@ -663,7 +663,7 @@ put_related_work(struct doc *doc, const struct work *work,
 static void
 put_related(struct doc *doc, struct library *library, const struct work *work)
 {
-	const struct search search = { .target = PLAN_WORKS,
+	const struct search search = { .target = RECTYPE_WORK,
 	    .order = ORDER_LEVEL, .limit = RELATED_MAX, .strict = true };
 	struct address all = { .page = PAGE_SEARCH,
 	    .query = related_query(doc, work) };

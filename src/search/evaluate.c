@@ -12,14 +12,14 @@ enum {
 
 struct evaluator {
 	struct searcher		*se;
-	enum plan_target	 target;
+	enum rectype	 target;
 	size_t			 size;
 };
 
 size_t
-evaluate_all(struct searcher *se, enum plan_target target)
+evaluate_all(struct searcher *se, enum rectype target)
 {
-	int64_t all = db_number(se->db, target == PLAN_WORKS ?
+	int64_t all = db_number(se->db, target == RECTYPE_WORK ?
 	    "SELECT value FROM property WHERE name='works'" :
 	    "SELECT value FROM property WHERE name='claims'");
 
@@ -30,7 +30,7 @@ evaluate_all(struct searcher *se, enum plan_target target)
 static void
 search(const struct evaluator *ga, const char *match, struct bitset *bits)
 {
-	struct statement *st = db_prepare(ga->se->db, ga->target == PLAN_WORKS ?
+	struct statement *st = db_prepare(ga->se->db, ga->target == RECTYPE_WORK ?
 	    "SELECT rowid FROM work_text WHERE work_text MATCH ?" :
 	    "SELECT rowid FROM claim_text WHERE claim_text MATCH ?");
 
@@ -46,7 +46,7 @@ search(const struct evaluator *ga, const char *match, struct bitset *bits)
 
 struct remembered {
 	char			*match;
-	enum plan_target	 target;
+	enum rectype	 target;
 	struct bitset		*bits;
 	unsigned		 used;
 };
@@ -130,7 +130,7 @@ look_up(const struct evaluator *ga, const struct expr *e,
 	if (known == NULL) {
 		found = bitset_new(NULL, ga->size);
 		rare = (struct rare){ ga, found };
-		if (ga->target != PLAN_WORKS || e->columns != NULL ||
+		if (ga->target != RECTYPE_WORK || e->columns != NULL ||
 		    e->count != 1 || !e->prefix ||
 		    !postings_add_prefix(found, ga->se->db, e->words, RARE_MAX,
 		    search_rare, &rare))
@@ -151,7 +151,7 @@ static void
 evaluate_add_words(const struct evaluator *ga, const struct expr *e,
     struct bitset *bits)
 {
-	if (ga->target != PLAN_WORKS || e->outside || e->count != 1 ||
+	if (ga->target != RECTYPE_WORK || e->outside || e->count != 1 ||
 	    !postings_add(bits, ga->se->db, e->columns, e->words, e->prefix))
 		look_up(ga, e, bits);
 }
@@ -203,7 +203,7 @@ evaluate_add(const struct evaluator *ga, const struct expr *e,
 }
 
 struct bitset *
-evaluate(const void *ctx, struct searcher *se, enum plan_target target,
+evaluate(const void *ctx, struct searcher *se, enum rectype target,
     const struct expr *e)
 {
 	const struct evaluator ga = { se, target, evaluate_all(se, target) };
@@ -214,7 +214,7 @@ evaluate(const void *ctx, struct searcher *se, enum plan_target target,
 }
 
 long
-evaluate_count(struct searcher *se, enum plan_target target,
+evaluate_count(struct searcher *se, enum rectype target,
     const struct expr *e)
 {
 	struct bitset *bits = evaluate(NULL, se, target, e);

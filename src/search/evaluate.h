@@ -15,13 +15,13 @@
 
 /* The set, owned by `ctx`; when the database fails, db_ok() tells. */
 struct bitset	*evaluate(const void *ctx, struct searcher *se,
-		    enum plan_target target, const struct expr *e);
+		    enum rectype target, const struct expr *e);
 
 /* How many records an expression finds. */
-long	 evaluate_count(struct searcher *se, enum plan_target target,
+long	 evaluate_count(struct searcher *se, enum rectype target,
 	    const struct expr *e);
 
 /* How many records the index has to find. */
-size_t	 evaluate_all(struct searcher *se, enum plan_target target);
+size_t	 evaluate_all(struct searcher *se, enum rectype target);
 
 #endif

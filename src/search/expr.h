@@ -12,10 +12,8 @@
 
 #include "base/mem.h"
 #include "record/identifier.h"
+#include "record/rectype.h"
 #include "search/open.h"
-
-/* Which of the text tables is asked. */
-enum plan_target { PLAN_WORKS, PLAN_CLAIMS };
 
 enum expr_kind {
 	EXPR_WORDS,	/* one after the other */

@@ -34,11 +34,11 @@ run_text(struct planner *pl, const struct run *run, size_t from, size_t n)
 	return text.data;
 }
 
-static struct part *
+static struct plan_part *
 run_part(struct planner *pl, enum part_kind kind, const struct run *run,
     size_t from, size_t n, struct expr *match, const char *meaning)
 {
-	struct part *part = plan_add_part(pl, kind, run->words[from]->start,
+	struct plan_part *part = plan_add_part(pl, kind, run->words[from]->start,
 	    run->words[from + n - 1]->end, match, meaning);
 
 	part->plain = true;
@@ -59,8 +59,8 @@ held_identifier(struct planner *pl, enum identifier kind, const char *text)
 	struct expr *match = *value == '\0' ? NULL : expr_identifier(pl->ctx,
 	    kind, text);
 
-	return match != NULL && (evaluate_count(pl->se, PLAN_WORKS, match) >
-	    0 || evaluate_count(pl->se, PLAN_CLAIMS, match) > 0) ? match :
+	return match != NULL && (evaluate_count(pl->se, RECTYPE_WORK, match) >
+	    0 || evaluate_count(pl->se, RECTYPE_CLAIM, match) > 0) ? match :
 	    NULL;
 }
 
@@ -248,7 +248,7 @@ match_citation(struct planner *pl, const struct citation *citation)
 		    "year", citation->year - off, citation->year - off),
 		    expr_numbers(pl->ctx, "year", citation->year + off,
 		    citation->year + off)));
-		if (evaluate_count(pl->se, PLAN_WORKS, both) > 0)
+		if (evaluate_count(pl->se, RECTYPE_WORK, both) > 0)
 			return both;
 	}
 	return NULL;
@@ -264,7 +264,7 @@ read_citation(struct planner *pl, const struct run *run, size_t from)
 	struct expr *match;
 	size_t n;
 
-	if (pl->plan->target != PLAN_WORKS || joins_names(first))
+	if (pl->plan->target != RECTYPE_WORK || joins_names(first))
 		return 0;
 	n = interpret_take_key(pl, first, &citation);
 	if (n == 0)
@@ -338,7 +338,7 @@ read_field_word(struct planner *pl, const struct run *run, size_t from)
 	const char *text = run->words[from]->text, *meaning = NULL;
 	struct expr *field;
 
-	if (pl->plan->target == PLAN_CLAIMS)
+	if (pl->plan->target == RECTYPE_CLAIM)
 		return 0;
 	field = vocabulary_field_word(pl->ctx, text, &meaning);
 	if (field == NULL)
@@ -357,7 +357,7 @@ interpret_read_question(struct planner *pl, const struct run *run, size_t from)
 	struct expr *match;
 	size_t n;
 
-	if (pl->plan->target != PLAN_CLAIMS)
+	if (pl->plan->target != RECTYPE_CLAIM)
 		return 0;
 	for (n = 3; n > 0 && kind == NULL; n--)
 		if (from + n <= run->count) {
@@ -456,11 +456,11 @@ read_negation(struct planner *pl, const struct run *run, size_t from)
 	size_t n = negation_words(pl, run, from), at = from + n, most;
 	const char *meaning = NULL, *text;
 	struct expr *match = NULL;
-	struct part *part;
+	struct plan_part *part;
 	bool weak;
 
 	/* "Tools without training" is what a claim is about. */
-	if (n == 0 || pl->plan->target == PLAN_CLAIMS)
+	if (n == 0 || pl->plan->target == RECTYPE_CLAIM)
 		return 0;
 	text = run->words[at]->text;
 	weak = n == 1 && text_begins(text_fold(pl->ctx,

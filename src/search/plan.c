@@ -21,13 +21,13 @@ static struct expr	*plan_clause(struct planner *pl,
 				    const char **meaning);
 static void	 plan_parts(struct planner *pl, const struct clause *root);
 
-struct part *
+struct plan_part *
 plan_add_part(struct planner *pl, enum part_kind kind, size_t start, size_t end,
     struct expr *match, const char *meaning)
 {
-	struct part *part = mem_new(pl->plan, struct part);
+	struct plan_part *part = mem_new(pl->plan, struct plan_part);
 
-	*part = (struct part){ .kind = kind, .start = start, .end = end,
+	*part = (struct plan_part){ .kind = kind, .start = start, .end = end,
 	    .words = text_clean(part, pl->plan->query->text + start,
 	    end - start), .match = match, .meaning = meaning };
 	list_add(pl->plan, &pl->plan->parts, part);
@@ -262,10 +262,10 @@ plan_field(struct planner *pl, const struct clause *clause,
 {
 	const struct field *field = clause->field;
 
-	if (field->of == (pl->plan->target == PLAN_CLAIMS ? OF_WORKS :
+	if (field->of == (pl->plan->target == RECTYPE_CLAIM ? OF_WORKS :
 	    OF_CLAIMS)) {
 		return plan_nothing(pl, clause, meaning, pl->plan->target ==
-		    PLAN_CLAIMS ? "claims do not have this field" :
+		    RECTYPE_CLAIM ? "claims do not have this field" :
 		    "works do not have this field");
 	}
 	switch (field->kind) {
@@ -323,7 +323,7 @@ plan_negated_word(struct planner *pl, const struct clause *clause,
 		return match;
 	return expr_in(expr_words(pl->ctx, pl->se, clause->text,
 	    clause->prefix ? WORD_PREFIX : WORD_EXACT),
-	    pl->plan->target == PLAN_WORKS ?
+	    pl->plan->target == RECTYPE_WORK ?
 	    "title label note finding abstract side" :
 	    "title label note finding side");
 }
@@ -505,7 +505,7 @@ rescue_chatter(struct planner *pl)
 {
 	const struct list *parts = &pl->plan->parts;
 	bool light = false;
-	struct part *part;
+	struct plan_part *part;
 	size_t i;
 
 	for (i = 0; i < parts->count; i++) {
@@ -528,7 +528,7 @@ char *
 plan_interpretation(const void *ctx, const struct plan *plan)
 {
 	struct buf out = { .data = NULL };
-	const struct part *part;
+	const struct plan_part *part;
 	size_t i;
 
 	for (i = 0; i < plan->parts.count; i++) {
@@ -543,7 +543,7 @@ plan_interpretation(const void *ctx, const struct plan *plan)
 }
 
 static bool
-is_interpretation(const struct part *part)
+is_interpretation(const struct plan_part *part)
 {
 	return part->plain && part->match != NULL && part->meaning != NULL;
 }
@@ -560,7 +560,7 @@ count_interpretations(const struct plan *plan)
 
 /* A name of a term stays together; other words stand for themselves. */
 static void
-add_as_text(const void *ctx, struct buf *out, const struct part *part)
+add_as_text(const void *ctx, struct buf *out, const struct plan_part *part)
 {
 	const char *word = part->words, *between = "";
 	size_t n;
@@ -584,7 +584,7 @@ plan_as_text(const void *ctx, const struct plan *plan, size_t off,
 	const char *text = plan->query->text;
 	size_t most = count_interpretations(plan), number = 0, at = 0, i;
 	struct buf out = { .data = NULL }, words = { .data = NULL };
-	const struct part *part;
+	const struct plan_part *part;
 
 	if (off == 0 || off > most + (most > 1))
 		return NULL;
@@ -604,7 +604,7 @@ plan_as_text(const void *ctx, const struct plan *plan, size_t off,
 }
 
 static bool
-is_ranking(const struct part *part)
+is_ranking(const struct plan_part *part)
 {
 	return part->match != NULL && !part->negated &&
 	    (part->kind == PART_WORD || part->kind == PART_GROUP ||
@@ -615,7 +615,7 @@ is_ranking(const struct part *part)
 bool
 plan_is_name(const struct plan *plan)
 {
-	const struct part *part;
+	const struct plan_part *part;
 	size_t names = 0, i;
 
 	for (i = 0; i < plan->parts.count; i++) {
@@ -631,7 +631,7 @@ plan_is_name(const struct plan *plan)
 }
 
 bool
-part_is_optional(const struct part *part)
+part_is_optional(const struct plan_part *part)
 {
 	return part->plain && (part->kind == PART_WORD ||
 	    part->kind == PART_TERM);
@@ -650,10 +650,10 @@ map_phrases(struct rank_query *rank, const struct expr *match,
 
 /* One of the two passes of plan_match(): the strict parts, or the loose. */
 static void
-plan_add_parts(const struct plan *plan, bool (*keep)(const struct part *,
+plan_add_parts(const struct plan *plan, bool (*keep)(const struct plan_part *,
     void *), void *user, bool loose, struct expr *to, struct rank_query *rank)
 {
-	const struct part *part;
+	const struct plan_part *part;
 	size_t i;
 
 	for (i = 0; i < plan->parts.count; i++) {
@@ -670,12 +670,12 @@ plan_add_parts(const struct plan *plan, bool (*keep)(const struct part *,
 
 struct expr *
 plan_match(const void *ctx, const struct plan *plan,
-    bool (*keep)(const struct part *part, void *user), void *user, bool any,
+    bool (*keep)(const struct plan_part *part, void *user), void *user, bool any,
     struct rank_query *rank)
 {
 	struct expr *loose = expr_group(ctx, any);
 	struct expr *whole = expr_group(ctx, false);
-	const struct part *part;
+	const struct plan_part *part;
 	size_t i;
 
 	if (rank != NULL)
@@ -700,7 +700,7 @@ plan_match(const void *ctx, const struct plan *plan,
 static void
 decide_by_identifier(struct planner *pl)
 {
-	struct part *part, *first = NULL;
+	struct plan_part *part, *first = NULL;
 	size_t i;
 
 	for (i = 0; i < pl->plan->parts.count; i++) {
@@ -744,10 +744,10 @@ static bool
 plan_reference(struct planner *pl, const struct query *query)
 {
 	size_t n = strlen(query->text);
-	struct reference_match *reference;
-	struct part *part;
+	struct reference_found *reference;
+	struct plan_part *part;
 
-	if (pl->plan->target != PLAN_WORKS || n > REFERENCE_BYTES_MAX ||
+	if (pl->plan->target != RECTYPE_WORK || n > REFERENCE_BYTES_MAX ||
 	    !is_plain_text(query->root) || !reference_is_likely(query->text,
 	    n))
 		return false;
@@ -762,7 +762,7 @@ plan_reference(struct planner *pl, const struct query *query)
 }
 
 static void
-note_use(struct plan *plan, const struct part *part)
+note_use(struct plan *plan, const struct plan_part *part)
 {
 	plan->ranked |= is_ranking(part);
 	plan->cites |= part->kind == PART_CITATION;
@@ -770,7 +770,7 @@ note_use(struct plan *plan, const struct part *part)
 
 struct plan *
 plan_make(const void *ctx, struct searcher *se, const struct query *query,
-    enum plan_target target)
+    enum rectype target)
 {
 	struct plan *plan = mem_new(ctx, struct plan);
 	struct planner pl = { plan, se, plan };

@@ -29,7 +29,7 @@ enum part_kind {
 };
 
 /* One requirement of the query. */
-struct part {
+struct plan_part {
 	enum part_kind	 kind;
 	bool		 negated;
 	bool		 plain;		/* typed freely: may be relaxed */
@@ -43,9 +43,9 @@ struct part {
 };
 
 struct plan {
-	enum plan_target	 target;
+	enum rectype	 target;
 	const struct query	*query;		/* borrowed */
-	struct list		 parts;		/* struct part */
+	struct list		 parts;		/* struct plan_part */
 	struct list		 notes;		/* struct query_note */
 	bool			 ranked;	/* words to be relevant for */
 	bool			 cites;		/* authors with a year */
@@ -57,7 +57,7 @@ struct plan {
  * fails, db_ok() tells, and the plan finds nothing.
  */
 struct plan	*plan_make(const void *ctx, struct searcher *se,
-		    const struct query *query, enum plan_target target);
+		    const struct query *query, enum rectype target);
 
 /*
  * How all was read: "Lateral epicondylalgia (condition) + pain"; NULL when
@@ -78,7 +78,7 @@ char	*plan_as_text(const void *ctx, const struct plan *plan, size_t off,
 bool	 plan_is_name(const struct plan *plan);
 
 /* Whether a part may be left out when nothing holds all of them. */
-bool	 part_is_optional(const struct part *part);
+bool	 part_is_optional(const struct plan_part *part);
 
 /*
  * The expression for the parts that `keep` chooses (NULL: all), all of them
@@ -87,7 +87,7 @@ bool	 part_is_optional(const struct part *part);
  * which part.
  */
 struct expr	*plan_match(const void *ctx, const struct plan *plan,
-			    bool (*keep)(const struct part *part, void *user),
+			    bool (*keep)(const struct plan_part *part, void *user),
 			    void *user, bool any, struct rank_query *rank);
 
 #endif

@@ -25,7 +25,7 @@ struct run {
 void	 interpret_run(struct planner *pl, struct run *run);
 
 /* Adds a part for the bytes start..end of the query, and returns it. */
-struct part	*plan_add_part(struct planner *pl, enum part_kind kind,
+struct plan_part	*plan_add_part(struct planner *pl, enum part_kind kind,
 		    size_t start, size_t end, struct expr *match,
 		    const char *meaning);
 

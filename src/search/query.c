@@ -747,12 +747,6 @@ query_parse_with(const void *ctx, const struct list *declared,
 	return query;
 }
 
-bool
-query_is_empty(const struct query *query)
-{
-	return query->root->parts.count == 0;
-}
-
 /* Printing. */
 
 static void	print_clause(const void *ctx, struct buf *out,
@@ -861,8 +855,14 @@ print_clause(const void *ctx, struct buf *out, const struct clause *clause,
 char *
 query_print(const void *ctx, const struct query *query)
 {
+	return query_print_clause(ctx, query->root);
+}
+
+char *
+query_print_clause(const void *ctx, const struct clause *clause)
+{
 	struct buf out = { .data = NULL };
 
-	print_clause(ctx, &out, query->root, false);
+	print_clause(ctx, &out, clause, false);
 	return out.data != NULL ? out.data : mem_text(ctx, "");
 }

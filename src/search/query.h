@@ -79,7 +79,7 @@ const struct field	*query_field(const struct list *declared,
  */
 char	*query_print(const void *ctx, const struct query *query);
 
-/* Whether the query asks for everything. */
-bool	 query_is_empty(const struct query *query);
+/* A clause of it in the same form; owned by `ctx`. */
+char	*query_print_clause(const void *ctx, const struct clause *clause);
 
 #endif

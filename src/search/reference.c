@@ -414,7 +414,7 @@ first_identifier(const void *ctx, const char *text, enum identifier *kind)
 /* What differs. */
 
 static void
-add_wrong(struct reference_match *reference, const char *what, const char *text,
+add_wrong(struct reference_found *reference, const char *what, const char *text,
     const char *held)
 {
 	list_add(reference, &reference->wrong, text == NULL ?
@@ -462,7 +462,7 @@ reference_has_number(const struct words *text)
 }
 
 static void
-find_wrong(struct reference_match *reference, const struct words *text,
+find_wrong(struct reference_found *reference, const struct words *text,
     const struct details *d, const char *doi)
 {
 	const struct work *work = reference->work;
@@ -522,10 +522,10 @@ reference_count_works(struct searcher *se)
 	    "name='works'");
 }
 
-struct reference_match *
+struct reference_found *
 reference_find(const void *ctx, struct searcher *se, const char *text, size_t n)
 {
-	struct reference_match *reference = mem_new(ctx, struct reference_match);
+	struct reference_found *reference = mem_new(ctx, struct reference_found);
 	struct search search = { .ctx = reference, .se = se };
 	char *plain = without_abstract(reference, mem_text_n(reference, text,
 	    n < REFERENCE_BYTES_MAX ? n : REFERENCE_BYTES_MAX));

@@ -14,7 +14,7 @@
 
 enum { REFERENCE_BYTES_MAX = 8192 };	/* more is not one reference */
 
-struct reference_match {
+struct reference_found {
 	const struct work	*work;
 	bool			 identified;	/* by an identifier in the text */
 	double			 title;		/* share of it in the text, 0..1 */
@@ -25,7 +25,7 @@ struct reference_match {
  * The work that a text describes, owned by `ctx`; NULL when it describes none
  * that is held, or not clearly.
  */
-struct reference_match	*reference_find(const void *ctx, struct searcher *se,
+struct reference_found	*reference_find(const void *ctx, struct searcher *se,
 			    const char *text, size_t n);
 
 /*

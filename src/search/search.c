@@ -8,39 +8,13 @@
 #include "search/studies.h"
 #include "search/vocabulary.h"
 
-static const char *const order_names[ORDER_COUNT] = {
-	[ORDER_RELEVANCE] = "relevance",
-	[ORDER_LEVEL] = "level",
-	[ORDER_YEAR] = "year",
-	[ORDER_AUTHOR] = "author",
-	[ORDER_TITLE] = "title",
-	[ORDER_SIZE] = "n",
-};
-
-const char *
-search_order_name(enum search_order order)
-{
-	return order_names[order];
-}
-
-enum search_order
-search_order_find(const char *name)
-{
-	int i;
-
-	for (i = 0; i < ORDER_COUNT; i++)
-		if (text_same(order_names[i], name))
-			break;
-	return (enum search_order)i;
-}
-
 /* Of works that are about equally relevant the stronger come first. */
 static const char by_level[] =
     " * (1.0 + 0.03 * (6 - coalesce(nullif(r.level, 0), 6))), r.row";
 
 /* The columns of works to sort by; claims have their own order only. */
 static const char *
-order_columns(enum search_order order)
+order_columns(enum order order)
 {
 	switch (order) {
 	case ORDER_YEAR:
@@ -73,7 +47,7 @@ enum {
 /* What is run: an expression, and the set that it finds. */
 struct stage {
 	const struct plan	*plan;
-	bool			(*keep)(const struct part *part, void *user);
+	bool			(*keep)(const struct plan_part *part, void *user);
 	void			*user;
 	bool			 any;
 	struct expr	*match;
@@ -82,7 +56,7 @@ struct stage {
 
 static struct stage *
 stage_new(const void *ctx, struct searcher *se, const struct plan *plan,
-    bool (*keep)(const struct part *, void *), void *user, bool any)
+    bool (*keep)(const struct plan_part *, void *), void *user, bool any)
 {
 	struct stage *stage = mem_new(ctx, struct stage);
 
@@ -95,23 +69,23 @@ stage_new(const void *ctx, struct searcher *se, const struct plan *plan,
 /* Fetching. */
 
 static void
-add_hit(struct result *result, int64_t record, bool partial)
+add_hit(struct search_result *result, int64_t record, bool partial)
 {
 	size_t capacity = result->count;
 
-	result->hits = mem_grow(result, result->hits, &capacity,
-	    result->count + 1, sizeof(*result->hits));
-	result->hits[result->count++] = (struct hit){ record, partial };
+	result->records = mem_grow(result, result->records, &capacity,
+	    result->count + 1, sizeof(*result->records));
+	result->records[result->count++] = record;
 	result->partial += partial;
 }
 
 /* Rows are in the order of rank: works by strength, claims as read. */
 static void
-fetch_strongest(struct result *result, struct searcher *se,
+fetch_strongest(struct search_result *result, struct searcher *se,
     const struct stage *stage, size_t offset, size_t limit)
 {
 	struct statement *st = db_prepare(se->db, stage->plan->target ==
-	    PLAN_WORKS ? "SELECT record FROM work WHERE row=?" :
+	    RECTYPE_WORK ? "SELECT record FROM work WHERE row=?" :
 	    "SELECT record FROM claim WHERE row=?");
 	int64_t row = bitset_skip(stage->hits, offset);
 
@@ -126,7 +100,7 @@ fetch_strongest(struct result *result, struct searcher *se,
 }
 
 static void
-fetch_sorted(struct result *result, struct searcher *se, const struct stage *stage,
+fetch_sorted(struct search_result *result, struct searcher *se, const struct stage *stage,
     const char *columns, size_t offset, size_t limit)
 {
 	char *sql = mem_format(result, "SELECT r.record FROM work r WHERE "
@@ -147,7 +121,7 @@ struct ranking {
 	struct rank_query	 query;
 	struct expr	*match;		/* that FTS5 walks through */
 	const struct stage	*stage;
-	const struct part	*rarest;
+	const struct plan_part	*rarest;
 };
 
 static bool
@@ -168,7 +142,7 @@ has_short_prefix(const struct expr *e)
  * many works have are asked of FTS5: they take long and say little.
  */
 static bool
-is_ranked(const struct part *part, void *user)
+is_ranked(const struct plan_part *part, void *user)
 {
 	const struct ranking *ranking = user;
 	const struct stage *stage = ranking->stage;
@@ -183,7 +157,7 @@ static void
 count_ranked(struct ranking *ranking, struct searcher *se)
 {
 	const struct plan *plan = ranking->stage->plan;
-	struct part *part;
+	struct plan_part *part;
 	size_t i;
 
 	for (i = 0; i < plan->parts.count; i++) {
@@ -203,9 +177,9 @@ ranking_new(const void *ctx, struct searcher *se, const struct stage *stage)
 {
 	struct ranking *ranking = mem_new(ctx, struct ranking);
 	const struct plan *plan = stage->plan;
-	bool works = plan->target == PLAN_WORKS;
+	bool works = plan->target == RECTYPE_WORK;
 	struct rank_query *query = &ranking->query;
-	const struct part *part;
+	const struct plan_part *part;
 	size_t i;
 
 	ranking->stage = stage;
@@ -237,10 +211,10 @@ is_quick(const struct ranking *ranking)
 
 /* Appends ranked hits; partial ones only if they score enough. */
 static void
-fetch_ranked(struct result *result, struct searcher *se, const struct stage *stage,
+fetch_ranked(struct search_result *result, struct searcher *se, const struct stage *stage,
     const struct ranking *ranking, size_t offset, size_t limit, double least)
 {
-	bool works = stage->plan->target == PLAN_WORKS;
+	bool works = stage->plan->target == RECTYPE_WORK;
 	const char *text = works ? "work_text" : "claim_text";
 	char *score = mem_format(result, "strigil_rank(%s, ?4)", text);
 	char *sql = mem_format(result, "SELECT r.record, %s FROM %s t JOIN %s r "
@@ -265,10 +239,10 @@ fetch_ranked(struct result *result, struct searcher *se, const struct stage *sta
 
 /* The hits of a stage, in the order that was asked for or that fits. */
 static void
-search_fetch(struct result *result, struct searcher *se, struct stage *stage,
-    const struct search *search)
+search_fetch(struct search_result *result, struct searcher *se, struct stage *stage,
+    const struct search_request *search)
 {
-	const char *columns = stage->plan->target == PLAN_WORKS ?
+	const char *columns = stage->plan->target == RECTYPE_WORK ?
 	    order_columns(result->order) : NULL;
 	struct ranking *ranking = NULL;
 
@@ -292,17 +266,17 @@ search_fetch(struct result *result, struct searcher *se, struct stage *stage,
 /* Loosening. */
 
 static bool
-is_not_part(const struct part *part, void *user)
+is_not_part(const struct plan_part *part, void *user)
 {
 	return part != user;
 }
 
 static void
-count_parts(struct result *result, struct searcher *se)
+count_parts(struct search_result *result, struct searcher *se)
 {
 	const struct plan *plan = result->plan;
 	struct part_count *count;
-	struct part *part;
+	struct plan_part *part;
 	struct expr *others;
 	size_t i;
 
@@ -325,7 +299,7 @@ count_parts(struct result *result, struct searcher *se)
 }
 
 static const struct part_count *
-search_count_of(const struct result *result, const struct part *part)
+search_count_of(const struct search_result *result, const struct plan_part *part)
 {
 	const struct part_count *count;
 	size_t i;
@@ -339,7 +313,7 @@ search_count_of(const struct result *result, const struct part *part)
 }
 
 static bool
-search_is_known(const struct part *part, void *user)
+search_is_known(const struct plan_part *part, void *user)
 {
 	const struct part_count *count = search_count_of(user, part);
 
@@ -348,7 +322,7 @@ search_is_known(const struct part *part, void *user)
 
 /* The typed query with the suggested words in place, or NULL. */
 static char *
-correct_words(struct result *result)
+correct_words(struct search_result *result)
 {
 	const struct part_count *count;
 	const char *text = result->asked->query->text;
@@ -422,7 +396,7 @@ search_correct(const void *ctx, struct searcher *se, const char *text)
  * corrected query is what is relaxed further: NULL, with its plan in place.
  */
 static struct stage *
-try_correction(struct result *result, struct searcher *se)
+try_correction(struct search_result *result, struct searcher *se)
 {
 	const struct query *query;
 	struct stage *stage;
@@ -447,7 +421,7 @@ try_correction(struct result *result, struct searcher *se)
 
 /* Whether what is left after the unknown words still says something. */
 static bool
-search_is_specific(const struct result *result, struct searcher *se)
+search_is_specific(const struct search_result *result, struct searcher *se)
 {
 	long all = (long)evaluate_all(se, result->asked->target);
 	const struct part_count *count;
@@ -463,7 +437,7 @@ search_is_specific(const struct result *result, struct searcher *se)
 }
 
 static size_t
-optional_parts(const struct result *result, bool known)
+optional_parts(const struct search_result *result, bool known)
 {
 	const struct part_count *count;
 	size_t n = 0, i;
@@ -476,7 +450,7 @@ optional_parts(const struct result *result, bool known)
 }
 
 static bool
-has_empty_field(const struct result *result)
+has_empty_field(const struct search_result *result)
 {
 	const struct part_count *count;
 	size_t i;
@@ -492,10 +466,10 @@ has_empty_field(const struct result *result)
 }
 
 /* The optional part of the fewest works that is not yet taken, or NULL. */
-static struct part *
-next_rarest(const struct result *result, const struct part *last)
+static struct plan_part *
+next_rarest(const struct search_result *result, const struct plan_part *last)
 {
-	struct part *part, *best = NULL;
+	struct plan_part *part, *best = NULL;
 	size_t i;
 
 	for (i = 0; i < result->plan->parts.count; i++) {
@@ -519,10 +493,10 @@ next_rarest(const struct result *result, const struct part *last)
  * those with the next rarest, and so on.
  */
 static void
-cut_candidates(struct result *result, struct searcher *se, struct stage *stage)
+cut_candidates(struct search_result *result, struct searcher *se, struct stage *stage)
 {
 	struct bitset *some = bitset_new(stage, stage->hits->size), *one;
-	struct part *part;
+	struct plan_part *part;
 	size_t count = 0, i;
 
 	for (i = 0; i < result->plan->parts.count; i++) {
@@ -551,7 +525,7 @@ cut_candidates(struct result *result, struct searcher *se, struct stage *stage)
 
 /* What has some of the words, few enough of them to be ranked. */
 static struct stage *
-stage_any(struct result *result, struct searcher *se)
+stage_any(struct search_result *result, struct searcher *se)
 {
 	struct stage *stage = stage_new(result, se, result->plan,
 	    search_is_known, result, true);
@@ -562,7 +536,7 @@ stage_any(struct result *result, struct searcher *se)
 }
 
 static struct stage *
-try_known(struct result *result, struct searcher *se, bool any,
+try_known(struct search_result *result, struct searcher *se, bool any,
     enum relaxation relaxation)
 {
 	struct stage *stage = any ? stage_any(result, se) : stage_new(result,
@@ -584,7 +558,7 @@ try_known(struct result *result, struct searcher *se, bool any,
  * NULL if so.
  */
 static struct stage *
-relax(struct result *result, struct searcher *se, bool strict)
+relax(struct search_result *result, struct searcher *se, bool strict)
 {
 	struct stage *stage;
 
@@ -612,7 +586,7 @@ enum { PARTIAL_PER_CENT = 40 };
 static size_t
 wanted_parts(const struct plan *plan, bool loose)
 {
-	const struct part *part;
+	const struct plan_part *part;
 	size_t n = 0, i;
 
 	for (i = 0; i < plan->parts.count; i++) {
@@ -635,7 +609,7 @@ best_score(const struct ranking *ranking)
 }
 
 static void
-fill_partial(struct result *result, struct searcher *se, const struct stage *full,
+fill_partial(struct search_result *result, struct searcher *se, const struct stage *full,
     size_t limit)
 {
 	struct ranking *ranking;
@@ -654,8 +628,8 @@ fill_partial(struct result *result, struct searcher *se, const struct stage *ful
 }
 
 /* Relevance, where there are words to be relevant for and few enough hits. */
-static enum search_order
-order_of(const struct result *result, const struct search *search)
+static enum order
+order_of(const struct search_result *result, const struct search_request *search)
 {
 	if (search->order != ORDER_COUNT)
 		return search->order;
@@ -664,11 +638,11 @@ order_of(const struct result *result, const struct search *search)
 	    ORDER_LEVEL;
 }
 
-struct result *
-search_run(const void *ctx, struct searcher *se, const struct search *search,
+struct search_result *
+search_run(const void *ctx, struct searcher *se, const struct search_request *search,
     const char *text, size_t n)
 {
-	struct result *result = mem_new(ctx, struct result);
+	struct search_result *result = mem_new(ctx, struct search_result);
 	const struct query *query = query_read(result, se, text, n);
 	struct stage *stage;
 
@@ -686,7 +660,7 @@ search_run(const void *ctx, struct searcher *se, const struct search *search,
 		return result;
 	}
 	result->set = stage->hits;
-	if (search->target == PLAN_WORKS)
+	if (search->target == RECTYPE_WORK)
 		result->repeated = (long)studies_repeated(studies_of(se),
 		    stage->hits);
 	if (search->limit > 0)

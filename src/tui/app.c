@@ -683,7 +683,8 @@ unsigned
 app_reload(struct app *app, struct library *library)
 {
 	const struct entry all = { .address = { .page = PAGE_SEARCH,
-	    .query = "" }, .how = { .order = ORDER_COUNT } };
+	    .query = "" }, .how = { .target = RECTYPE_WORK,
+	    .order = ORDER_COUNT } };
 
 	search_line_close(app);
 	history_remember(app);
@@ -760,7 +761,7 @@ static const struct {
 static enum action
 spoken_action(const struct app *app, const char *line)
 {
-	bool works = app->hits->how.target == PLAN_WORKS;
+	bool works = app->hits->how.target == RECTYPE_WORK;
 	size_t i;
 
 	for (i = 0; i < sizeof(spoken) / sizeof(spoken[0]); i++)

@@ -172,8 +172,8 @@ add_arguments(const struct app *app, const void *ctx, struct list *words,
 	size_t i;
 
 	for (i = 0; action == ACTION_SORT && i < ORDER_COUNT; i++)
-		add_if(ctx, words, start, n, search_order_name(
-		    (enum search_order)i));
+		add_if(ctx, words, start, n, order_name(
+		    (enum order)i));
 	for (i = 0; action == ACTION_THEME && i < themes_count; i++)
 		add_if(ctx, words, start, n, themes[i].name);
 	for (i = 0; action == ACTION_COPY && i < names.count; i++)

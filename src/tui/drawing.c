@@ -174,7 +174,7 @@ hints(const struct app *app, const void *ctx, size_t width)
 {
 	const struct keymap *keymap = app->options.settings->keymap;
 	const struct hint_words words = { app->at == 0 ? "quit" : "back",
-	    app->hits->how.target == PLAN_WORKS ? "claims" : "works",
+	    app->hits->how.target == RECTYPE_WORK ? "claims" : "works",
 	    accept_word(app) };
 	bool nothing = app_mode(app) == MODE_LIST &&
 	    app->hits->result->total == 0;

@@ -10,26 +10,27 @@
 #include "tui/search_line.h"
 #include "tui/selecting.h"
 
-static const struct query *
+static const char *
 query_here(const struct app *app)
 {
-	return app->hits->result->asked->query;
+	return app->hits->result->asked;
 }
 
 /* The filters of what is shown, owned by `ctx`. */
 static struct list
 filters_here(const struct app *app, const void *ctx)
 {
-	return filter_list(ctx, query_here(app));
+	return filter_list(ctx, library_declared(app->library), query_here(app));
 }
 
 char *
 filters_nth(const struct app *app, const void *ctx, size_t n)
 {
 	struct list filters = filters_here(app, ctx);
+	const struct filter *filter = n == 0 || n > filters.count ? NULL :
+	    list_at(&filters, n - 1);
 
-	return n == 0 || n > filters.count ? NULL : filter_text(ctx,
-	    query_here(app), list_at(&filters, (size_t)n - 1));
+	return filter == NULL ? NULL : mem_text(ctx, filter->text);
 }
 
 static bool
@@ -99,8 +100,8 @@ filters_widen(struct app *app, const char *which)
 	} else {
 		filter = list_at(&filters, (size_t)n - 1);
 		effects = widen_to(app, filter_leave_out(scratch,
-		    query_here(app), filter), filter_text(scratch,
-		    query_here(app), filter));
+		    library_declared(app->library),
+		    query_here(app), (size_t)n - 1), filter->text);
 	}
 	mem_free(scratch);
 	return effects;
@@ -118,7 +119,8 @@ filters_widen_all(struct app *app)
 	void *scratch = mem_context(NULL);
 	unsigned effects = !has_filters(app) || filters_here(app,
 	    scratch).count == 0 ? no_filter(app) : widen_to(app,
-	    filter_leave_out_all(scratch, query_here(app)), "all");
+	    filter_leave_out_all(scratch, library_declared(app->library),
+	    query_here(app)), "all");
 
 	mem_free(scratch);
 	return effects;
@@ -161,6 +163,7 @@ filters_add(struct app *app, const char *text)
 	const struct field *field = library_field(app->library, text, n);
 	const char *quote = strchr(value, ' ') != NULL &&
 	    strchr(value, '"') == NULL ? "\"" : "";
+	const struct list *declared = library_declared(app->library);
 	char *words, *query;
 	unsigned effects;
 
@@ -171,9 +174,9 @@ filters_add(struct app *app, const char *text)
 	}
 	words = mem_format(scratch, "%s:%s%s%s", field->name, quote, value,
 	    quote);
-	query = filter_or(scratch, query_here(app), field, words);
+	query = filter_or(scratch, declared, query_here(app), field, words);
 	if (query == NULL)
-		query = filter_both(scratch, query_here(app)->text, words);
+		query = filter_both(scratch, declared, query_here(app), words);
 	effects = filters_go(app, query);
 	mem_free(scratch);
 	return effects;

@@ -132,7 +132,7 @@ history_entry_new(struct app *app, const struct address *address)
 	struct entry *to = mem_new(app, struct entry);
 
 	to->address = address_copy(to, address);
-	to->how.order = ORDER_COUNT;
+	to->how = (struct asked){ RECTYPE_WORK, ORDER_COUNT, false };
 	return to;
 }
 

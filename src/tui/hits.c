@@ -25,8 +25,8 @@ hits_new(const void *ctx, struct library *library)
 
 /* Fetches a window of hits; NULL when it was interrupted or failed. */
 static struct result *
-hits_fetch(struct hits *hits, const char *query, enum plan_target target,
-    enum search_order order, size_t offset, size_t limit)
+hits_fetch(struct hits *hits, const char *query, enum rectype target,
+    enum order order, size_t offset, size_t limit)
 {
 	const struct search search = { .target = target, .order = order,
 	    .offset = offset, .limit = limit, .fill = limit > 0 ? FILL : 0 };
@@ -47,20 +47,19 @@ hits_fetch(struct hits *hits, const char *query, enum plan_target target,
  */
 static bool
 count_others(struct hits *hits, const char *query,
-    enum plan_target target, long *count, bool *loose)
+    enum rectype target, long *count, bool *loose)
 {
 	struct result *others;
 
 	*count = 0;
 	*loose = false;
-	if (library_count(hits->library, target == PLAN_CLAIMS ? RECTYPE_CLAIM :
-	    RECTYPE_WORK) == 0)
+	if (library_count(hits->library, target) == 0)
 		return true;
 	others = hits_fetch(hits, query, target, ORDER_LEVEL, 0, 0);
 	if (others == NULL)
 		return false;
 	*count = others->total;
-	*loose = others->total > 0 && others->relaxation > RELAXED_CORRECTED;
+	*loose = others->total > 0 && others->match > MATCH_CORRECTED;
 	mem_free(others);
 	return true;
 }
@@ -85,7 +84,7 @@ count_studied(const void *ctx, struct hits *hits)
 	struct subject_counts counts = { .people = 0 };
 	char *words;
 
-	if (result->asked->target == PLAN_WORKS && result->total > 0)
+	if (result->target == RECTYPE_WORK && result->total > 0)
 		counts = subjects_of_result(hits->library, result);
 	hits->unseen = subjects_warning(&counts) != NULL;
 	words = subjects_say(NULL, &counts);
@@ -100,8 +99,7 @@ static void
 describe(const void *ctx, struct hits *hits)
 {
 	library_interrupt_when(hits->library, NULL, NULL);
-	hits->interpretation = wording_interpretation(ctx,
-	    hits->result->plan);
+	hits->interpretation = mem_text(ctx, hits->result->interpretation);
 	count_studied(ctx, hits);
 	hits->remark = make_remark(ctx, hits->result);
 }
@@ -126,14 +124,14 @@ hits_search(struct hits *hits, const char *query, const struct asked *how)
 	    WINDOW);
 	if (next.result == NULL)
 		return false;
-	if (!count_others(hits, query, how->target == PLAN_WORKS ?
-	    PLAN_CLAIMS : PLAN_WORKS, &next.others, &next.others_loose)) {
+	if (!count_others(hits, query, how->target == RECTYPE_WORK ?
+	    RECTYPE_CLAIM : RECTYPE_WORK, &next.others, &next.others_loose)) {
 		mem_free(next.result);
 		return false;
 	}
 	next.query = mem_text(hits, query);
 	next.marks = library_highlights(hits->library, next.result,
-	    next.result->plan);
+	    next.result);
 	describe(hits, &next);
 	if (!library_ok(hits->library, &err)) {
 		forget(&next);
@@ -174,7 +172,7 @@ hits_at(struct hits *hits, size_t row)
 		mem_free(hits->result);
 		hits->result = result;
 		hits->marks = library_highlights(hits->library, result,
-		    result->plan);
+		    result);
 		if (row >= hits->offset + result->count)
 			return NULL;
 	}
@@ -186,7 +184,7 @@ hits_at(struct hits *hits, size_t row)
 enum rectype
 hits_kind(const struct hits *hits)
 {
-	return hits->how.target == PLAN_WORKS ? RECTYPE_WORK : RECTYPE_CLAIM;
+	return hits->how.target;
 }
 
 char *
@@ -209,21 +207,22 @@ hits_address(struct hits *hits, const void *ctx, size_t row)
 char *
 hits_chips(const struct hits *hits, const void *ctx)
 {
-	const struct query *query = hits->result->asked->query;
+	const char *query = hits->result->asked;
 	void *scratch = mem_context(NULL);
-	struct list filters = filter_list(scratch, query);
+	struct list filters = filter_list(scratch, library_declared(hits->library),
+	    query);
 	struct buf out = { .data = NULL };
 	const struct filter *filter;
 	size_t at = 0, i;
 
 	for (i = 0; i < filters.count; i++) {
 		filter = list_at(&filters, i);
-		buf_add(ctx, &out, query->text + at, filter->start - at);
+		buf_add(ctx, &out, query + at, filter->start - at);
 		buf_format(ctx, &out, "[%.*s]", (int)(filter->end -
-		    filter->start), query->text + filter->start);
+		    filter->start), query + filter->start);
 		at = filter->end;
 	}
-	buf_text(ctx, &out, query->text + at);
+	buf_text(ctx, &out, query + at);
 	mem_free(scratch);
 	return out.data;
 }
@@ -232,31 +231,31 @@ hits_chips(const struct hits *hits, const void *ctx)
 static const struct part *
 part_to_leave_out(const struct result *result)
 {
-	const struct part_count *count, *best = NULL;
+	const struct part *part, *best = NULL;
 	size_t i;
 
-	for (i = 0; result->total == 0 && result->counts.count > 1 &&
-	    i < result->counts.count; i++) {
-		count = list_at(&result->counts, i);
-		if (!count->part->negated && count->without > 0 &&
-		    count->part->start < count->part->end && (best == NULL ||
-		    count->without < best->without))
-			best = count;
+	for (i = 0; result->total == 0 && result->parts.count > 1 &&
+	    i < result->parts.count; i++) {
+		part = list_at(&result->parts, i);
+		if (!part->negated && part->without > 0 &&
+		    part->start < part->end && (best == NULL ||
+		    part->without < best->without))
+			best = part;
 	}
-	return best == NULL ? NULL : best->part;
+	return best;
 }
 
 char *
 hits_suggestion(const struct hits *hits, const void *ctx)
 {
 	const struct result *result = hits->result;
-	const char *text = result->asked->query->text;
+	const char *text = result->asked;
 	const struct part *part = part_to_leave_out(result);
 	char *query, *clean;
 
 	if (result->corrected != NULL)
 		return mem_text(ctx, result->corrected);
-	if (part == NULL || !text_same(text, result->plan->query->text))
+	if (part == NULL || !text_same(text, result->query))
 		return NULL;
 	query = mem_format(NULL, "%.*s %s", (int)part->start, text, text +
 	    part->end);

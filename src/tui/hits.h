@@ -9,8 +9,8 @@
 
 /* How a query is asked. */
 struct asked {
-	enum plan_target	 target;
-	enum search_order	 order;		/* ORDER_COUNT: the one that fits */
+	enum rectype	 target;
+	enum order	 order;		/* ORDER_COUNT: the one that fits */
 	bool			 reversed;
 };
 

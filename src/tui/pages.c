@@ -37,7 +37,7 @@ pages_claims(struct app *app)
 {
 	const struct entry *now = app_here(app);
 	bool narrow = now->address.page == PAGE_SEARCH && now->how.target ==
-	    PLAN_CLAIMS;
+	    RECTYPE_CLAIM;
 
 	return go(app, &(struct address){ .page = PAGE_CLAIMS, .query = narrow
 	    ? now->address.query : "" });
@@ -196,7 +196,7 @@ subjects_on_results(struct app *app)
 	const char *lens = subjects_of_query(scratch, now->address.query,
 	    &rest);
 
-	if (now->how.target == PLAN_CLAIMS) {
+	if (now->how.target == RECTYPE_CLAIM) {
 		app_say(app, "Open a claim to filter its works by people / "
 		    "animals / cells");
 		mem_free(scratch);

@@ -89,7 +89,8 @@ typed_query(const struct app *app, const void *ctx)
 	    app->prompt)))
 		return mem_text(ctx, app->before->address.query);
 	return prompt_kind(app->prompt) == PROMPT_SEARCH ? mem_text(ctx,
-	    text) : filter_both(ctx, app->before->address.query, text);
+	    text) : filter_both(ctx, library_declared(app->library),
+	    app->before->address.query, text);
 }
 
 void
@@ -124,8 +125,8 @@ search_line_switch(struct app *app)
 {
 	struct entry *now = app_here(app);
 
-	now->how.target = now->how.target == PLAN_WORKS ? PLAN_CLAIMS :
-	    PLAN_WORKS;
+	now->how.target = now->how.target == RECTYPE_WORK ? RECTYPE_CLAIM :
+	    RECTYPE_WORK;
 	now->selected = now->top = 0;
 	(void)history_show(app);
 	return EFFECT_DRAW;
@@ -137,7 +138,7 @@ search_line_go_straight(struct app *app)
 {
 	char *address;
 
-	if (!app_has_rows(app) || !plan_is_name(app->hits->result->plan))
+	if (!app_has_rows(app) || !app->hits->result->by_name)
 		return;
 	if (app->hits->result->total == 0)
 		(void)search_line_switch(app);	/* a work, among claims */
@@ -201,7 +202,7 @@ sorted(struct app *app)
 
 	now->selected = now->top = 0;
 	(void)history_show(app);
-	app_format(app, "Sorted by %s%s", search_order_name(
+	app_format(app, "Sorted by %s%s", order_name(
 	    app->hits->result->order), now->how.reversed ?
 	    ", reversed" : "");
 	return EFFECT_DRAW;
@@ -211,15 +212,14 @@ unsigned
 search_line_sort(struct app *app, const char *name)
 {
 	bool reversed = *name == '-';
-	enum search_order order = search_order_find(name + reversed);
+	enum order order = order_find(name + reversed);
 	struct entry *now = app_here(app);
 
 	if (order == ORDER_COUNT || now->address.page != PAGE_SEARCH)
 		return app_fail(app, order != ORDER_COUNT ? "Cannot sort a "
 		    "page" : "Sort by relevance, level, year, author, "
 		    "title or n");
-	if (order == ORDER_RELEVANCE &&
-	    !app->hits->result->plan->ranked)
+	if (order == ORDER_RELEVANCE && !app->hits->result->by_words)
 		return app_fail(app, "Relevance needs search words");
 	now->how.order = order;
 	now->how.reversed = reversed;
@@ -255,7 +255,7 @@ search_line_narrow(struct app *app, const char *words)
 		return search_line_query(app, words);
 	history_remember(app);
 	selecting_note(app, history_entry_copy(app, app_here(app)));
-	query = filter_both(app, app->hits->query, words);
+	query = filter_both(app, library_declared(app->library), app->hits->query, words);
 	effects = search_line_query(app, query);
 	mem_free(query);
 	return effects;

@@ -18,9 +18,9 @@ app_session(struct app *app, const void *ctx)
 	history_remember(app);
 	now = app_here(app);
 	return mem_format(ctx, "%s %s%s %zu %zu %s", now->how.target ==
-	    PLAN_CLAIMS ? "claims" : "works", now->how.reversed ? "-" : "",
+	    RECTYPE_CLAIM ? "claims" : "works", now->how.reversed ? "-" : "",
 	    now->how.order == ORDER_COUNT ?
-	    "fitting" : search_order_name(now->how.order), now->selected,
+	    "fitting" : order_name(now->how.order), now->selected,
 	    now->top, address_print(ctx, &now->address));
 }
 
@@ -41,9 +41,9 @@ app_restore(struct app *app, const char *session)
 	    address.page == PAGE_HELP)
 		return false;
 	to = history_entry_new(app, &address);
-	to->how.target = text_same(target, "claims") ? PLAN_CLAIMS : PLAN_WORKS;
+	to->how.target = text_same(target, "claims") ? RECTYPE_CLAIM : RECTYPE_WORK;
 	to->how.reversed = *order == '-';
-	to->how.order = search_order_find(order + to->how.reversed);
+	to->how.order = order_find(order + to->how.reversed);
 	to->selected = selected;
 	to->top = top;
 	ok = address.page == PAGE_SEARCH ? *address.query != '\0' ||

@@ -545,7 +545,7 @@ draw_order(const struct view_results *results, struct surface *surface,
     size_t row)
 {
 	const struct hits *hits = results->hits;
-	char *text = mem_format(NULL, " sorted by %s%s ", search_order_name(
+	char *text = mem_format(NULL, " sorted by %s%s ", order_name(
 	    hits->result->order), hits->how.reversed ? ", reversed" : "");
 	size_t marked = selection_list(results->marked)->count;
 

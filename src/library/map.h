@@ -3,11 +3,10 @@
  * and what the best kind of study among them is.  A pair without a work is a
  * gap in this bibliography.
  */
-#ifndef SEARCH_MAP_H
-#define SEARCH_MAP_H
+#ifndef LIBRARY_MAP_H
+#define LIBRARY_MAP_H
 
-#include "index/bitset.h"
-#include "search/facet.h"
+#include "library/facet.h"
 
 struct map_head {
 	const char	*id;
@@ -38,13 +37,13 @@ extern const struct map_letter	map_letters[];
 extern const size_t		map_letters_count;
 
 /*
- * The map of a set of works by two fields of facet_fields(); owned by `ctx`.
+ * The map of the works of a result by two fields of library_facet_fields(); owned by `ctx`.
  * Rows and columns are the values that some work of the set has: terms below
  * their broader ones, otherwise in the order of facet_counts(), rows by their
  * labels if `by_name`.
  */
-struct map	*map_make(const void *ctx, struct searcher *se,
-		    const struct bitset *works, const char *rows,
+struct map	*library_map(struct library *library, const void *ctx,
+		    const struct result *result, const char *rows,
 		    const char *columns, bool by_name);
 
 const struct map_cell	*map_cell(const struct map *map, size_t row,

@@ -5,8 +5,8 @@
  * are set apart and have several lines, otherwise by line.  A piece with
  * several identifiers is cut after each of them.
  */
-#ifndef SEARCH_REFERENCE_LIST_H
-#define SEARCH_REFERENCE_LIST_H
+#ifndef PAGE_REFERENCE_LIST_H
+#define PAGE_REFERENCE_LIST_H
 
 #include "base/mem.h"
 

@@ -1,5 +1,5 @@
 /* Marks: where in a text the words stand that a search asked for. */
-#include "search/highlight.h"
+#include "library/private.h"
 
 #include <string.h>
 
@@ -64,13 +64,15 @@ highlights_add(struct highlights *marks, const struct expr *e, size_t part)
 }
 
 struct highlights *
-highlights_new(const void *ctx, struct searcher *se, const struct plan *plan)
+library_highlights(struct library *library, const void *ctx,
+    const struct result *result)
 {
+	const struct plan *plan = result->found->plan;
 	struct highlights *marks = mem_new(ctx, struct highlights);
-	const struct part *part;
+	const struct plan_part *part;
 	size_t i;
 
-	marks->source = se->tokenizer;
+	marks->source = library->se->tokenizer;
 	marks->parts = plan->parts.count;
 	for (i = 0; i < plan->parts.count; i++) {
 		part = list_at(&plan->parts, i);

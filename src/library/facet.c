@@ -1,5 +1,5 @@
 /* Facets: what the records of a result are about. */
-#include "search/facet.h"
+#include "library/private.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +13,7 @@
 struct counter {
 	const void		*ctx;
 	struct searcher		*se;
-	enum plan_target	 target;
+	enum rectype	 target;
 	const struct bitset	*hits;
 	const struct studies	*studies;	/* NULL: not of works */
 	struct list		 counts;	/* struct facet_count */
@@ -128,12 +128,13 @@ facet_expr(const void *ctx, struct searcher *se, const char *field,
 }
 
 struct list
-facet_counts(const void *ctx, struct searcher *se, enum plan_target target,
-    const struct bitset *hits, const char *name)
+library_facet(struct library *library, const void *ctx,
+    const struct result *result, const char *name)
 {
-	struct counter to = { ctx, se, target, hits, target == PLAN_WORKS ?
-	    studies_of(se) : NULL, { .at = NULL } };
-	const struct field *field = vocabulary_field(se, name,
+	struct counter to = { ctx, library->se, result->target,
+	    result->found->set, result->target == RECTYPE_WORK ?
+	    studies_of(library->se) : NULL, { .at = NULL } };
+	const struct field *field = library_field(library, name,
 	    strlen(name));
 
 	if (field == NULL)
@@ -157,7 +158,7 @@ facet_counts(const void *ctx, struct searcher *se, enum plan_target target,
 }
 
 const char *const *
-facet_fields(enum plan_target target)
+facet_fields(enum rectype target)
 {
 	static const char *const works[] = { "mechanism", "condition",
 	    "outcome", "technique", "instrument", "region", "population",
@@ -165,14 +166,15 @@ facet_fields(enum plan_target target)
 	static const char *const claims[] = { "mechanism", "condition",
 	    "outcome", "technique", "verdict", "kind", NULL };
 
-	return target == PLAN_WORKS ? works : claims;
+	return target == RECTYPE_WORK ? works : claims;
 }
 
 const char *const *
-facet_all_fields(const void *ctx, struct searcher *se, enum plan_target target)
+library_facet_fields(struct library *library, const void *ctx,
+    enum rectype target)
 {
 	const char *const *known = facet_fields(target);
-	const struct list *declared = vocabulary_facets(se);
+	const struct list *declared = library_declared(library);
 	const struct field *field;
 	const char **all;
 	size_t n = 0, i;
@@ -181,9 +183,21 @@ facet_all_fields(const void *ctx, struct searcher *se, enum plan_target target)
 		n++;
 	all = mem_array(ctx, const char *, n + declared->count + 1);
 	memcpy(all, known, n * sizeof(*all));
-	for (i = 0; target == PLAN_WORKS && i < declared->count; i++) {
+	for (i = 0; target == RECTYPE_WORK && i < declared->count; i++) {
 		field = list_at(declared, i);
 		all[n++] = field->name;
 	}
 	return all;
+}
+
+const struct field *
+library_field(struct library *library, const char *name, size_t n)
+{
+	return vocabulary_field(library->se, name, n);
+}
+
+const struct list *
+library_declared(struct library *library)
+{
+	return vocabulary_facets(library->se);
 }

@@ -1,5 +1,5 @@
 /* Reference lists: a text cut into its references. */
-#include "search/reference_list.h"
+#include "page/reference_list.h"
 
 #include <ctype.h>
 

@@ -2,16 +2,16 @@
  * Marks: where in a text the words stand that a search asked for, in any of
  * the forms and wordings that it finds.
  */
-#ifndef SEARCH_HIGHLIGHT_H
-#define SEARCH_HIGHLIGHT_H
+#ifndef LIBRARY_HIGHLIGHT_H
+#define LIBRARY_HIGHLIGHT_H
 
-#include "search/plan.h"
+#include "library/result.h"
 
 struct highlights;
 
-/* What to mark for a plan, owned by `ctx`; the database must outlive it. */
-struct highlights	*highlights_new(const void *ctx, struct searcher *se,
-		    const struct plan *plan);
+/* What a search marks in texts, owned by `ctx`; not longer than the library. */
+struct highlights	*library_highlights(struct library *library,
+			    const void *ctx, const struct result *result);
 
 /* Bytes of a text, from the first up to the one behind the last. */
 struct range {

@@ -1,5 +1,5 @@
 /* Maps: how many works have each pair of values of two fields. */
-#include "search/map.h"
+#include "library/private.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -40,7 +40,7 @@ struct mapper {
 static struct bitset *
 set_of(struct mapper *mp, const char *field, const char *id)
 {
-	return evaluate(mp->scratch, mp->se, PLAN_WORKS, facet_expr(
+	return evaluate(mp->scratch, mp->se, RECTYPE_WORK, facet_expr(
 	    mp->scratch, mp->se, field, id));
 }
 
@@ -51,9 +51,9 @@ map_prepare(struct mapper *mp)
 	size_t i;
 
 	for (i = 0; i < LEVELS; i++, level[0]++)
-		mp->levels[i] = evaluate(mp->scratch, mp->se, PLAN_WORKS,
+		mp->levels[i] = evaluate(mp->scratch, mp->se, RECTYPE_WORK,
 		    expr_value(mp->scratch, "base", level));
-	mp->animals = evaluate(mp->scratch, mp->se, PLAN_WORKS,
+	mp->animals = evaluate(mp->scratch, mp->se, RECTYPE_WORK,
 	    expr_value(mp->scratch, "subjects", "animal"));
 	mp->studies = studies_of(mp->se);
 }
@@ -122,11 +122,10 @@ compare_labels(const void *one, const void *other)
 }
 
 static struct list
-heads_of(struct mapper *mp, const struct bitset *works, const char *field,
-    bool by_name)
+heads_of(struct mapper *mp, struct library *library,
+    const struct result *result, const char *field, bool by_name)
 {
-	struct list counts = facet_counts(mp->ctx, mp->se, PLAN_WORKS, works,
-	    field);
+	struct list counts = library_facet(library, mp->ctx, result, field);
 	struct list heads = { .at = NULL };
 
 	if (by_name && counts.count > 0)
@@ -174,12 +173,14 @@ fill_row(struct mapper *mp, const struct map *map, size_t row,
 }
 
 struct map *
-map_make(const void *ctx, struct searcher *se, const struct bitset *works,
-    const char *rows, const char *columns, bool by_name)
+library_map(struct library *library, const void *ctx,
+    const struct result *result, const char *rows, const char *columns,
+    bool by_name)
 {
+	const struct bitset *works = result->found->set;
 	struct map *map = mem_new(ctx, struct map);
-	struct mapper mp = { map, se, mem_context(NULL), { NULL }, NULL,
-	    NULL };
+	struct mapper mp = { map, library->se, mem_context(NULL), { NULL },
+	    NULL, NULL };
 	const struct map_head *head;
 	struct bitset **sets, *set;
 	size_t i;
@@ -187,8 +188,8 @@ map_make(const void *ctx, struct searcher *se, const struct bitset *works,
 	map->row_field = mem_text(map, rows);
 	map->column_field = mem_text(map, columns);
 	map_prepare(&mp);
-	map->rows = heads_of(&mp, works, rows, by_name);
-	map->columns = heads_of(&mp, works, columns, false);
+	map->rows = heads_of(&mp, library, result, rows, by_name);
+	map->columns = heads_of(&mp, library, result, columns, false);
 	map->cells = mem_array(map, struct map_cell, map->rows.count *
 	    map->columns.count + 1);
 	sets = mem_array(mp.scratch, struct bitset *, map->columns.count + 1);

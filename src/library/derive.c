@@ -1,0 +1,192 @@
+/* Records, and what is derived from others. */
+#include "library/private.h"
+
+#include "base/text.h"
+#include "record/serialize.h"
+
+/* What is derived from other records. */
+
+static void
+derive_work(struct library *library, struct work *work)
+{
+	work->cited_by = library_texts(library, work, "SELECT DISTINCT "
+	    "r.article FROM bearing b JOIN record r ON r.kind='claim' AND "
+	    "r.id=b.claim WHERE b.work=? AND b.tie IS NOT NULL AND r.pack IS "
+	    "NOT NULL ORDER BY r.article",
+	    work->id);
+}
+
+static void
+derive_claim(struct library *library, struct claim *claim)
+{
+	struct list group = library_texts(library, claim,
+	    "SELECT proposition FROM member WHERE claim=?", claim->id);
+
+	claim_derive_cites(claim);
+	if (group.count == 0)
+		return;
+	claim->group = list_at(&group, 0);
+	claim->same_as = library_texts(library, claim, "SELECT m.claim FROM "
+	    "member m JOIN member mine ON mine.proposition=m.proposition WHERE "
+	    "mine.claim=?1 AND m.claim<>?1 ORDER BY m.position", claim->id);
+}
+
+static void
+library_add_new(void *owner, struct list *to, const struct list *from)
+{
+	size_t i, j;
+
+	for (i = 0; i < from->count; i++) {
+		for (j = 0; j < to->count; j++)
+			if (text_same(list_at(to, j), list_at(from, i)))
+				break;
+		if (j == to->count)
+			list_add(owner, to, mem_text(owner, list_at(from, i)));
+	}
+}
+
+/* To the terms of a proposition come those of its claims, in their order. */
+static void
+derive_proposition(struct library *library, struct proposition *proposition)
+{
+	void *scratch = mem_context(NULL);
+	struct claim *claim;
+	size_t i;
+
+	for (i = 0; i < proposition->members.count; i++) {
+		claim = library_record(library, scratch, RECTYPE_CLAIM,
+		    list_at(&proposition->members, i));
+		if (claim == NULL)
+			continue;
+		library_add_new(proposition, &proposition->mechanisms,
+		    &claim->mechanisms);
+		library_add_new(proposition, &proposition->conditions,
+		    &claim->conditions);
+		library_add_new(proposition, &proposition->outcomes,
+		    &claim->outcomes);
+		library_add_new(proposition, &proposition->techniques,
+		    &claim->techniques);
+		library_add_new(proposition, &proposition->terms,
+		    &claim->terms);
+	}
+	mem_free(scratch);
+}
+
+static void
+derive_article(struct library *library, struct article *article)
+{
+	struct list claims = library_texts(library, article, "SELECT id FROM "
+	    "record WHERE kind='claim' AND id>='' AND article=?", article->id);
+
+	article->claims = mem_format(article, "%zu", claims.count);
+	article->works = library_texts(library, article, "SELECT DISTINCT "
+	    "b.work FROM bearing b JOIN record r ON r.kind='claim' AND "
+	    "r.id=b.claim WHERE b.tie IS NOT NULL AND r.article=? ORDER BY "
+	    "b.work", article->id);
+}
+
+static void
+derive(struct library *library, enum rectype kind, void *record)
+{
+	switch (kind) {
+	case RECTYPE_WORK:
+		derive_work(library, record);
+		break;
+	case RECTYPE_CLAIM:
+		derive_claim(library, record);
+		break;
+	case RECTYPE_PROPOSITION:
+		derive_proposition(library, record);
+		break;
+	case RECTYPE_ARTICLE:
+		derive_article(library, record);
+		break;
+	case RECTYPE_ABOUT:
+	case RECTYPE_TERM:
+	case RECTYPE_TRIAL_LIST:
+	case RECTYPE_TOPIC:
+	case RECTYPE_ENTRY:
+	case RECTYPE_TOUR:
+	case RECTYPE_LIST:
+	case RECTYPE_COUNT:
+		break;
+	}
+}
+
+/* Records. */
+
+static void *
+library_load(struct library *library, const void *ctx, enum rectype kind,
+    struct statement *st)
+{
+	void *record = NULL;
+
+	if (statement_step(st) && column_bytes(st, 0) != NULL) {
+		record = record_unpack(ctx, rectype_schema(kind),
+		    column_bytes(st, 0), column_size(st, 0));
+		if (record == NULL)
+			db_damaged(library->db, "a record is damaged");
+	}
+	statement_reset(st);
+	return record;
+}
+
+void *
+library_record(struct library *library, const void *ctx, enum rectype kind,
+    const char *id)
+{
+	struct statement *st = db_prepare(library->db,
+	    "SELECT pack FROM record WHERE kind=? AND id=?");
+	void *record;
+
+	bind_text(st, 1, rectype_name(kind));
+	bind_text(st, 2, id);
+	record = library_load(library, ctx, kind, st);
+	if (record != NULL)
+		derive(library, kind, record);
+	return record;
+}
+
+static void *
+load_number(struct library *library, const void *ctx, enum rectype kind,
+    int64_t number)
+{
+	struct statement *st = db_prepare(library->db,
+	    "SELECT pack FROM record WHERE number=?");
+
+	bind_int(st, 1, number);
+	return library_load(library, ctx, kind, st);
+}
+
+void *
+library_hit(struct library *library, const void *ctx, enum rectype kind,
+    int64_t number)
+{
+	void *record = load_number(library, ctx, kind, number);
+
+	if (record != NULL)
+		derive(library, kind, record);
+	return record;
+}
+
+void *
+library_row(struct library *library, const void *ctx, enum rectype kind,
+    int64_t number)
+{
+	return kind == RECTYPE_WORK ? load_number(library, ctx, kind, number) :
+	    library_hit(library, ctx, kind, number);
+}
+
+char *
+library_id(struct library *library, const void *ctx, int64_t number)
+{
+	struct statement *st = db_prepare(library->db,
+	    "SELECT id FROM record WHERE number=?");
+	char *id = NULL;
+
+	bind_int(st, 1, number);
+	if (statement_step(st))
+		id = mem_text(ctx, column_text(st, 0));
+	statement_reset(st);
+	return id;
+}

@@ -1,0 +1,275 @@
+/* What an address or a name means. */
+#include "library/private.h"
+
+#include <assert.h>
+
+#include "base/text.h"
+#include "record/guide.h"
+
+static bool
+exists(struct library *library, enum rectype kind, const char *id)
+{
+	struct statement *st = db_prepare(library->db, "SELECT 1 FROM record "
+	    "WHERE kind=? AND id=? AND pack IS NOT NULL");
+	bool found;
+
+	bind_text(st, 1, rectype_name(kind));
+	bind_text(st, 2, id);
+	found = statement_step(st);
+	statement_reset(st);
+	return found;
+}
+
+static bool
+resolve_alias(struct library *library, const void *ctx,
+    struct address *address)
+{
+	struct list work = library_texts(library, ctx,
+	    "SELECT work FROM alias WHERE id=?", address->id);
+
+	if (work.count == 0)
+		return false;
+	address->kind = RECTYPE_WORK;
+	address->id = list_at(&work, 0);
+	return true;
+}
+
+/* "plantar-fasciitis", folded, for "Plantar fasciitis". */
+static bool
+is_slug(const char *slug, const char *words)
+{
+	char *folded = text_fold(NULL, words);
+	bool same = text_same(slug, folded);
+
+	mem_free(folded);
+	return same;
+}
+
+static bool
+library_is_called(const struct term *term, const char *slug)
+{
+	size_t i;
+
+	if (is_slug(slug, term->label))
+		return true;
+	for (i = 0; i < term->synonyms.count; i++)
+		if (is_slug(slug, list_at(&term->synonyms, i)))
+			return true;
+	for (i = 0; i < term->abbreviations.count; i++)
+		if (is_slug(slug, list_at(&term->abbreviations, i)))
+			return true;
+	return false;
+}
+
+static bool
+is_entry_for(const struct entry *entry, const char *slug)
+{
+	size_t i;
+
+	if (is_slug(slug, entry->word))
+		return true;
+	for (i = 0; i < entry->also.count; i++)
+		if (is_slug(slug, list_at(&entry->also, i)))
+			return true;
+	return false;
+}
+
+/* An entry may be called by any of its words too. */
+static bool
+resolve_word(struct library *library, const void *ctx,
+    struct address *address)
+{
+	struct list ids = library_ids(library, ctx, RECTYPE_ENTRY);
+	const char *slug = text_fold(ctx, address->id);
+	const struct entry *entry;
+	size_t i;
+
+	for (i = 0; i < ids.count; i++) {
+		entry = library_record(library, ctx, RECTYPE_ENTRY, list_at(&ids, i));
+		if (entry == NULL || !is_entry_for(entry, slug))
+			continue;
+		address->id = entry->id;
+		return true;
+	}
+	return false;
+}
+
+/* A term may be called by its label, a synonym or an abbreviation too. */
+static bool
+resolve_called(struct library *library, const void *ctx,
+    struct address *address)
+{
+	struct list ids = library_ids(library, ctx, RECTYPE_TERM);
+	const char *slug = text_fold(ctx, address->id);
+	const struct term *term;
+	size_t i;
+
+	for (i = 0; i < ids.count; i++) {
+		term = library_record(library, ctx, RECTYPE_TERM, list_at(&ids, i));
+		if (term == NULL || !library_is_called(term, slug))
+			continue;
+		address->id = term->id;
+		return true;
+	}
+	return false;
+}
+
+/* A bare id is looked for among works, claims, and the rest. */
+static bool
+resolve_bare(struct library *library, const void *ctx,
+    struct address *address)
+{
+	static const enum rectype kinds[] = { RECTYPE_WORK, RECTYPE_CLAIM,
+	    RECTYPE_PROPOSITION, RECTYPE_TOPIC, RECTYPE_TERM,
+	    RECTYPE_TRIAL_LIST, RECTYPE_ARTICLE, RECTYPE_ENTRY, RECTYPE_TOUR,
+	    RECTYPE_LIST };
+	size_t i;
+
+	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		if (!exists(library, kinds[i], address->id))
+			continue;
+		address->kind = kinds[i];
+		return true;
+	}
+	return resolve_alias(library, ctx, address);
+}
+
+/*
+ * An id with the name of its bibliography in front, which it needs only where
+ * two bibliographies have it.
+ */
+static void
+resolve_prefix(struct library *library, const void *ctx,
+    struct address *address)
+{
+	const char *colon = address->id == NULL ? NULL : strchr(address->id,
+	    ':');
+	char *name, *owner;
+
+	if (colon == NULL || address->kind == RECTYPE_COUNT ||
+	    exists(library, address->kind, address->id))
+		return;
+	name = mem_text_n(ctx, address->id, (size_t)(colon - address->id));
+	owner = library_bibliography_of(library, ctx, address->kind, colon +
+	    1);
+	if (owner != NULL && text_same(owner, name))
+		address->id = colon + 1;
+}
+
+/* What an address or a bare id names. */
+static bool
+resolve_address(struct library *library, const void *ctx, const char *text,
+    struct address *address)
+{
+	if (!address_parse(ctx, text, address))
+		return false;
+	if (address->page != PAGE_RECORD)
+		return true;
+	resolve_prefix(library, ctx, address);
+	if (address->kind == RECTYPE_COUNT)
+		return resolve_bare(library, ctx, address);
+	return exists(library, address->kind, address->id) ||
+	    (address->kind == RECTYPE_WORK &&
+	    resolve_alias(library, ctx, address)) ||
+	    (address->kind == RECTYPE_TERM &&
+	    resolve_called(library, ctx, address)) ||
+	    (address->kind == RECTYPE_ENTRY &&
+	    resolve_word(library, ctx, address));
+}
+
+/* The one work that a search takes for named: a DOI, a reference, a key. */
+static bool
+resolve_name(struct library *library, const void *ctx, const char *text,
+    struct address *address)
+{
+	const struct search search = { .target = RECTYPE_WORK,
+	    .order = ORDER_COUNT, .limit = 1, .strict = true };
+	const struct result *result = library_search(library, ctx, &search,
+	    text);
+	const struct work *work;
+
+	if (result->count != 1 || result->total != 1 || !result->by_name)
+		return false;
+	/* A citation whose year is off by one is a guess. */
+	work = library_hit(library, ctx, RECTYPE_WORK,
+	    result->hits[0].record);
+	if (work == NULL || (result->cites && (work->year == NULL ||
+	    strstr(text, work->year) == NULL)))
+		return false;
+	*address = (struct address){ .page = PAGE_RECORD,
+	    .kind = RECTYPE_WORK, .id = library_id(library, ctx,
+	    result->hits[0].record) };
+	return address->id != NULL;
+}
+
+bool
+library_resolve(struct library *library, const void *ctx, const char *text,
+    struct address *address)
+{
+	if (resolve_address(library, ctx, text, address))
+		return true;
+	if (*text == '\0' || resolve_name(library, ctx, text, address))
+		return *text != '\0';
+	*address = (struct address){ .page = PAGE_RECORD,
+	    .kind = RECTYPE_TERM, .id = mem_text(ctx, text) };
+	return resolve_called(library, ctx, address);
+}
+
+/* The page that is no record with the nearest name, or NULL. */
+static char *
+nearest_page(const void *ctx, const char *text, size_t *best)
+{
+	const char *near = NULL, *name;
+	size_t length = strcspn(text, "?"), distance;
+	char *want = mem_text_n(NULL, text, length);
+	int page;
+
+	for (page = 0; (name = address_page_name(page)) != NULL; page++) {
+		distance = text_distance(want, name, *best);
+		if (distance <= *best && distance < length) {
+			*best = distance;
+			near = name;
+		}
+	}
+	mem_free(want);
+	return near == NULL ? NULL : mem_format(ctx, "%s%s", near, text +
+	    length);
+}
+
+/* Whether an id is a word and more: "sleep", "smith". */
+static bool
+is_first_word(const char *id, const char *word)
+{
+	size_t length = strlen(word);
+
+	return length > 0 && strncmp(id, word, length) == 0 &&
+	    id[length] == '-';
+}
+
+char *
+library_nearest(struct library *library, const void *ctx, const char *text)
+{
+	struct statement *st = db_prepare(library->db, "SELECT kind, id FROM "
+	    "record WHERE pack IS NOT NULL AND kind<>'about'");
+	const char *slash = strchr(text, '/'), *kind, *id;
+	const char *want = slash != NULL ? slash + 1 : text;
+	size_t best = strlen(want) / 3 + 1, distance;
+	char *near = nearest_page(ctx, text, &best);
+
+	while (statement_step(st)) {
+		kind = column_text(st, 0);
+		id = column_text(st, 1);
+		if (slash != NULL && strncmp(kind, text,
+		    (size_t)(slash - text)) != 0)
+			continue;
+		distance = is_first_word(id, want) ? 1 :
+		    text_distance(want, id, best);
+		if (distance > best || (near != NULL && distance == best))
+			continue;
+		best = distance;
+		mem_free(near);
+		near = text_same(kind, "work") && slash == NULL ?
+		    mem_text(ctx, id) : mem_format(ctx, "%s/%s", kind, id);
+	}
+	return near;
+}

@@ -1,0 +1,162 @@
+/* Results: from what searches find to what pages see. */
+#include "library/private.h"
+
+#include "search/reference.h"
+#include "search/vocabulary.h"
+
+static const enum matched matches[] = {
+	[RELAXED_NOT] = MATCH_ALL,
+	[RELAXED_CORRECTED] = MATCH_CORRECTED,
+	[RELAXED_UNKNOWN] = MATCH_KNOWN,
+	[RELAXED_SOME] = MATCH_SOME,
+};
+
+static void
+add_notes(struct result *result, const struct list *notes)
+{
+	const struct query_note *from;
+	struct note *note;
+	size_t i;
+
+	for (i = 0; i < notes->count; i++) {
+		from = list_at(notes, i);
+		note = mem_new(result, struct note);
+		*note = (struct note){ from->start, from->end, from->text };
+		list_add(result, &result->notes, note);
+	}
+}
+
+/* Whether a note of the plan says already why a part finds nothing. */
+static bool
+is_noted(const struct plan *plan, const struct plan_part *part)
+{
+	const struct query_note *note;
+	size_t i;
+
+	for (i = 0; i < plan->notes.count; i++) {
+		note = list_at(&plan->notes, i);
+		if (note->start == part->start)
+			return true;
+	}
+	return false;
+}
+
+static void
+add_parts(struct result *result)
+{
+	const struct search_result *found = result->found;
+	const struct part_count *from;
+	struct part *part;
+	size_t i;
+
+	for (i = 0; i < found->counts.count; i++) {
+		from = list_at(&found->counts, i);
+		part = mem_new(result, struct part);
+		*part = (struct part){ from->part->words, from->part->meaning,
+		    from->part->negated, is_noted(found->asked, from->part),
+		    from->part->start, from->part->end, from->alone,
+		    from->without, from->suggestion };
+		list_add(result, &result->parts, part);
+	}
+}
+
+static void
+add_hits(struct result *result)
+{
+	struct search_result *found = result->found;
+	size_t full = found->count - found->partial, i;
+
+	result->count = found->count;
+	result->partial = found->partial;
+	result->hits = mem_array(result, struct hit, found->count + 1);
+	for (i = 0; i < found->count; i++)
+		result->hits[i] = (struct hit){ found->records[i], i >= full };
+	mem_free(found->records);
+	found->records = NULL;
+}
+
+/* "" when all was taken as it is written. */
+static const char *
+interpretation_of(const void *ctx, const struct plan *plan)
+{
+	const struct plan_part *part;
+	size_t i;
+
+	for (i = 0; i < plan->parts.count; i++) {
+		part = list_at(&plan->parts, i);
+		if (part->match != NULL && part->meaning != NULL)
+			return plan_interpretation(ctx, plan);
+	}
+	return "";
+}
+
+static void
+result_describe(struct result *result)
+{
+	const struct search_result *found = result->found;
+	const struct plan *plan = found->plan;
+
+	result->target = found->asked->target;
+	result->asked = found->asked->query->text;
+	result->corrected = found->corrected;
+	result->query = plan->query->text;
+	result->interpretation = interpretation_of(result, plan);
+	result->by_words = plan->ranked;
+	result->by_name = plan_is_name(plan);
+	result->cites = plan->cites;
+	result->match = matches[found->relaxation];
+	result->order = found->order;
+	result->total = found->total;
+	result->repeated = found->repeated;
+	add_hits(result);
+	add_parts(result);
+	add_notes(result, &found->asked->query->notes);
+	add_notes(result, &found->asked->notes);
+}
+
+struct result *
+library_search(struct library *library, const void *ctx,
+    const struct search *search, const char *text)
+{
+	const struct search_request request = { search->target, search->order,
+	    search->offset, search->limit, search->strict, search->fill };
+	struct result *result = mem_new(ctx, struct result);
+
+	result->found = library_run(library, result, &request, text);
+	result_describe(result);
+	return result;
+}
+
+struct reference_match *
+library_reference(struct library *library, const void *ctx, const char *text)
+{
+	const struct reference_found *match = reference_find(ctx, library->se,
+	    text, strlen(text));
+	struct reference_match *reference;
+
+	if (match == NULL)
+		return NULL;
+	reference = mem_new(ctx, struct reference_match);
+	*reference = (struct reference_match){ match->work, match->wrong };
+	return reference;
+}
+
+char *
+library_correct(struct library *library, const void *ctx, const char *query)
+{
+	return search_correct(ctx, library->se, query);
+}
+
+char *
+library_as_text(struct library *library, const void *ctx, const char *query,
+    enum rectype target, size_t off, char **what)
+{
+	void *scratch = mem_context(NULL);
+	const struct plan *plan = plan_make(scratch, library->se,
+	    query_read(scratch, library->se, query,
+	    strlen(query)), target);
+	char *text = plan_as_text(ctx, plan, off, what);
+
+	mem_free(scratch);
+	return text;
+}

@@ -1,0 +1,30 @@
+/* Orders: in which works that were found may be listed. */
+#include "record/order.h"
+
+#include "base/text.h"
+
+static const char *const names[ORDER_COUNT] = {
+	[ORDER_RELEVANCE] = "relevance",
+	[ORDER_LEVEL] = "level",
+	[ORDER_YEAR] = "year",
+	[ORDER_AUTHOR] = "author",
+	[ORDER_TITLE] = "title",
+	[ORDER_SIZE] = "n",
+};
+
+const char *
+order_name(enum order order)
+{
+	return names[order];
+}
+
+enum order
+order_find(const char *name)
+{
+	int i;
+
+	for (i = 0; i < ORDER_COUNT; i++)
+		if (text_same(names[i], name))
+			break;
+	return (enum order)i;
+}
