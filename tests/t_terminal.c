@@ -157,7 +157,7 @@ static void
 test_few_bytes_are_sent(void **state)
 {
 	static const char *const queries[] = { "", "gua sha pain",
-	    "graston technique soft tissue", "claim" };
+	    "graston technique soft tissue", "claim scar" };
 	static const char *const moves[] = { "j", "k", "<Down>", "<Up>", "j",
 	    "j", "j", "j", NULL };
 	static const char *const screens[] = { "<PgDn>", "G", "g", "<Tab>",
@@ -617,9 +617,41 @@ test_reload(void **state)
 	expect(t, "At last");
 	assert_int_equal(unlink(path), 0);
 	type(t, "R");
-	expect(t, "Cannot read the bibliography; showing the last version.");
+	expect(t, "Showing the last version: ");
 	type(t, "q");
 	expect(t, "At last");
+	quit(t);
+	mem_free(ctx);
+}
+
+/* What was left out is said on the last line, and shown with its place. */
+static void
+test_left_out(void **state)
+{
+	void *ctx = mem_context(NULL);
+	char *path = mem_format(ctx, "%s/changing.xml", getenv("TMPDIR"));
+	char *config = mem_format(ctx, "%s/reload.conf", getenv("TMPDIR"));
+	const char *const argv[] = { getenv("STRIGIL"), "--fresh", "--config",
+	    config, "-b", path, NULL };
+	FILE *file = fopen(config, "we");
+	struct terminal *t;
+
+	(void)state;
+	assert_non_null(file);
+	assert_true(fputs("reload auto\n", file) >= 0);
+	assert_int_equal(fclose(file), 0);
+	write_work(path, "Before</title><outcome>mood</outcome><title>");
+	t = terminal_start(24, 80, "xterm-256color", argv, NULL);
+	assert_true(terminal_wait(t, "left out. Press E", PATIENCE));
+	type(t, "<Esc>E");
+	expect(t, "changing.xml:1:");
+	type(t, "q");
+	write_work(path, "After");
+	assert_true(terminal_wait(t, "Reloaded", PATIENCE));
+	expect(t, "After");
+	write_work(path, "Wrong</title><design>rct</design><title>");
+	assert_true(terminal_wait(t, "left out (E: all): changing.xml:1: ",
+	    PATIENCE));
 	quit(t);
 	mem_free(ctx);
 }
@@ -946,6 +978,7 @@ main(void)
 		cmocka_unit_test(test_mouse),
 		cmocka_unit_test(test_linear_from_the_browser),
 		cmocka_unit_test(test_reload),
+		cmocka_unit_test(test_left_out),
 		cmocka_unit_test(test_paste),
 		cmocka_unit_test(test_copying_goes_through_the_terminal),
 		cmocka_unit_test(test_pipe_and_opener),

@@ -5,6 +5,17 @@
 
 #include "base/mem.h"
 
+void
+diag_forward(struct diag_sink *sink, const struct diag *diag)
+{
+	if (diag->severity == SEVERITY_ERROR)
+		sink->errors++;
+	else
+		sink->warnings++;
+	if (sink->report != NULL)
+		sink->report(sink->user, diag);
+}
+
 static void PRINTF(4, 0)
 diag_send(struct diag_sink *sink, enum severity severity, struct place place,
     const char *format, va_list ap)
@@ -12,12 +23,7 @@ diag_send(struct diag_sink *sink, enum severity severity, struct place place,
 	char *text = mem_format_list(NULL, format, ap);
 	const struct diag diag = { severity, place, text };
 
-	if (severity == SEVERITY_ERROR)
-		sink->errors++;
-	else
-		sink->warnings++;
-	if (sink->report != NULL)
-		sink->report(sink->user, &diag);
+	diag_forward(sink, &diag);
 	talloc_free(text);
 }
 

@@ -177,7 +177,8 @@ static void
 complain_left_out(const struct run *run, long count)
 {
 	if (count > 0 && !run->quiet)
-		run_complain("%ld %s left out; 'strigil check' shows why",
+		run_complain("%ld %s left out; 'strigil show problems' says "
+		    "why",
 		    count, count == 1 ? "record has errors and was" :
 		    "records have errors and were");
 }
@@ -199,6 +200,26 @@ is_ending(void *user)
 	return run_is_interrupted();
 }
 
+/* Shows problems as they come and keeps the first error. */
+struct watching {
+	struct run		*run;
+	struct diag_sink	*shown;
+};
+
+static void
+on_source_problem(void *user, const struct diag *diag)
+{
+	struct watching *watching = user;
+	const char *file = diag->place.file, *slash = strrchr(file, '/');
+
+	if (diag->severity == SEVERITY_ERROR &&
+	    watching->run->problem == NULL)
+		watching->run->problem = mem_format(watching->run, "%s:%zu: %s",
+		    slash == NULL ? file : slash + 1, diag->place.line,
+		    diag->text);
+	diag_forward(watching->shown, diag);
+}
+
 struct library *
 bibliography_open(struct run *run, enum status *status)
 {
@@ -208,16 +229,22 @@ bibliography_open(struct run *run, enum status *status)
 	struct cache_answer answer;
 	struct library *library;
 	unsigned parts;
+	struct watching watching = { run, progress_sink(progress) };
+	struct diag_sink sink = { .report = on_source_problem,
+	    .user = &watching };
 
 	*status = STATUS_ERROR;
 	if (!bibliography_request(run, &request))
 		return NULL;
 	request.watch = progress_watch(progress);
-	request.sink = progress_sink(progress);
+	request.sink = &sink;
+	run->problem = NULL;
 	run_catch_interrupt();
 	library = library_open(run, &request, &answer, &err);
 	progress_end(progress);
 	if (library == NULL) {
+		if (run->problem == NULL)
+			run->problem = mem_text(run, err.text);
 		*status = run_fail(&err);
 		return NULL;
 	}

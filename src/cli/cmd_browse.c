@@ -87,20 +87,35 @@ snapshot(struct browser *browser)
 	    (const char *const *)browser->paths.at, browser->paths.count);
 }
 
-/* Says once that the sources have changed since they were read. */
-static unsigned
-notice_change(struct browser *browser)
+/* What was left out is said on the last line; after a reload also why. */
+static void
+tell_left_out(struct browser *browser, bool why)
 {
-	char *now = snapshot(browser);
-	bool changed = !text_same(now, browser->seen);
+	long count = library_left_out(browser->library);
+	void *scratch = mem_context(NULL);
+	const char *problem = browser->run->problem;
 
-	mem_free(changed ? browser->seen : now);
-	if (!changed)
-		return EFFECT_NONE;
-	browser->seen = now;
-	app_tell(browser->app, "The bibliography changed on disk. Press R to "
-	    "reload it.");
-	return EFFECT_DRAW;
+	if (count > 0 && why && problem != NULL) {
+		app_tell(browser->app, mem_format(scratch, "Reloaded, %ld left "
+		    "out (E: all): %s", count, problem));
+	} else if (count > 0) {
+		app_tell(browser->app, mem_format(scratch, "%ld %s left out. "
+		    "Press E to see why.", count, count == 1 ?
+		    "record with errors was" : "records with errors were"));
+	}
+	mem_free(scratch);
+}
+
+/* Why the sources cannot be read, where a reader found out. */
+static void
+tell_unreadable(struct browser *browser)
+{
+	const char *problem = browser->run->problem;
+	char *text = mem_format(NULL, "Showing the last version: %s",
+	    problem != NULL ? problem : "cannot read the bibliography");
+
+	app_tell(browser->app, text);
+	mem_free(text);
 }
 
 /* A bibliography that cannot be read any more leaves all as it was. */
@@ -114,8 +129,7 @@ browser_reload(struct browser *browser)
 	library = bibliography_open(browser->run, &status);
 	terminal_return(browser->term);
 	if (library == NULL) {
-		app_tell(browser->app, "Cannot read the bibliography; "
-		    "showing the last version.");
+		tell_unreadable(browser);
 		return false;
 	}
 	mem_free(browser->seen);
@@ -123,7 +137,28 @@ browser_reload(struct browser *browser)
 	(void)app_reload(browser->app, library);
 	mem_free(browser->library);
 	browser->library = library;
+	tell_left_out(browser, true);
 	return true;
+}
+
+/* Says once that the sources have changed since they were read, or reads them. */
+static unsigned
+notice_change(struct browser *browser)
+{
+	char *now = snapshot(browser);
+	bool changed = !text_same(now, browser->seen);
+
+	mem_free(changed ? browser->seen : now);
+	if (!changed)
+		return EFFECT_NONE;
+	browser->seen = now;
+	if (browser->run->settings->reload == RELOAD_AUTO) {
+		(void)browser_reload(browser);
+		return EFFECT_DRAW | EFFECT_REPAINT;
+	}
+	app_tell(browser->app, "The bibliography changed on disk. Press R to "
+	    "reload it.");
+	return EFFECT_DRAW;
 }
 
 /* The number of the one that is asked for in the shelf, or that of none. */
@@ -259,6 +294,7 @@ browser_begin(struct browser *browser, const struct app_options *options,
 	browser->app = app_new(run, browser->library, query, options);
 	if (*query == '\0')
 		saved_recall_place(run, browser->app);
+	tell_left_out(browser, false);
 	if (run->config_problem != NULL)
 		app_tell(browser->app, run->config_problem);
 }

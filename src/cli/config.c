@@ -151,6 +151,9 @@ const struct option_row options_shared[] = {
 	{ 0, "hints", "yes|no", "keys on the last line", .where = CONFIG,
 	  .of = OF_SETTINGS, FLAG(struct settings, no_hints),
 	  .inverse = true },
+	{ 0, "reload", "ask|auto", "when the bibliography changes on disk",
+	  .where = CONFIG, .of = OF_SETTINGS, CHOICE(struct settings,
+	  reload), CHOICES("ask", "auto") },
 	{ 0, "mouse", "yes|no", "select by clicks, scroll by the wheel",
 	  .where = CONFIG, .of = OF_SETTINGS, FLAG(struct settings, mouse) },
 	{ 0, "clipboard", "WHEN", "let y send text to the clipboard of the "

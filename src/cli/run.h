@@ -34,6 +34,8 @@ struct run {
 	const char		*config;	/* read instead of the user's */
 	const char		*config_file;	/* that is being read, or NULL */
 	const char		*config_problem; /* the first one, or NULL */
+	const char		*problem;	/* first error of the sources that
+						   were read last, or NULL */
 	struct list		 configured;	/* paths of bibliographies */
 	const char		*configured_by;	/* the file that named them */
 	enum when		 color;

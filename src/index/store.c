@@ -1,5 +1,5 @@
 /* The store: fills an index with records. */
-#include "index/store.h"
+#include "index/store_inside.h"
 
 #include <stdlib.h>
 
@@ -16,17 +16,6 @@
 #include "index/label_key.h"
 #include "index/tables.h"
 #include "index/values.h"
-
-
-struct store {
-	struct db	*db;
-	int64_t		 source;	/* at hand */
-	size_t		 in_source;	/* records added of it */
-	struct list	 names;		/* of sources, for diagnostics */
-	size_t		 counts[RECTYPE_COUNT];
-	int64_t		 last;		/* number of the record */
-	struct buf	 pack;		/* of the record at hand */
-};
 
 struct store *
 store_open(const void *ctx, struct db *db)
@@ -74,15 +63,51 @@ store_end_source(struct store *store, size_t left_out)
 	statement_run(st);
 }
 
-/* What diagnostics call a source; sources are numbered from 1. */
-static const char *
-source_name(const struct store *store, int64_t number)
+const char *
+store_source_name(const struct store *store, int64_t number)
 {
 	return number < 1 || (size_t)number > store->names.count ? "" :
 	    list_at(&store->names, (size_t)number - 1);
 }
 
+/* The source that diagnostics call so, 0 when there is none. */
+static int64_t
+source_number(const struct store *store, const char *name)
+{
+	size_t i;
+
+	for (i = store->names.count; i > 0; i--)
+		if (list_at(&store->names, i - 1) == name || text_same(
+		    list_at(&store->names, i - 1), name))
+			return (int64_t)i;
+	return 0;
+}
+
+void
+store_problem(struct store *store, const struct diag *diag)
+{
+	struct statement *st = db_prepare(store->db,
+	    "INSERT INTO problem VALUES(?, ?, ?, ?, ?, ?)");
+	int64_t source = source_number(store, diag->place.file);
+
+	if (store->problems++ >= STORE_PROBLEMS_MAX)
+		return;
+	bind_int(st, 1, source);
+	bind_text(st, 2, source == 0 ? diag->place.file : NULL);
+	bind_int(st, 3, (int64_t)diag->place.line);
+	bind_int(st, 4, (int64_t)diag->place.column);
+	bind_int(st, 5, (int64_t)diag->severity);
+	bind_text(st, 6, diag->text);
+	statement_run(st);
+}
+
 /* Records. */
+
+void
+store_begin_record(struct store *store)
+{
+	store->last = 0;
+}
 
 static void
 add_alias(struct store *store, const struct work *work, const char *alias)
@@ -285,7 +310,7 @@ static void
 add_plots(struct store *store, const struct work *work)
 {
 	struct statement *st = db_prepare(store->db,
-	    "INSERT INTO plot VALUES(?, ?, ?, ?, ?, ?)");
+	    "INSERT INTO plot VALUES(?, ?, ?, ?, ?, ?, ?)");
 	const struct finding *finding;
 	const struct estimate *e;
 	size_t i;
@@ -301,6 +326,7 @@ add_plots(struct store *store, const struct work *work)
 		bind_int(st, 4, store->source);
 		bind_int(st, 5, (int64_t)e->at.line);
 		bind_int(st, 6, (int64_t)e->at.column);
+		bind_int(st, 7, store->last);
 		statement_run(st);
 	}
 }
@@ -427,7 +453,7 @@ place_of(struct store *store, enum rectype kind, const char *id)
 	bind_text(st, 1, rectype_name(kind));
 	bind_text(st, 2, id);
 	if (statement_step(st)) {
-		place.file = source_name(store, column_int(st, 0));
+		place.file = store_source_name(store, column_int(st, 0));
 		place.line = (size_t)column_int(st, 1);
 		place.column = (size_t)column_int(st, 2);
 	}
@@ -764,59 +790,6 @@ store_count(const struct store *store, enum rectype kind)
 	return store->counts[kind];
 }
 
-/* References. */
-
-static bool
-is_resolved(struct store *store, enum rectype kind, enum facet facet,
-    const char *id)
-{
-	struct statement *st = kind == RECTYPE_TERM && facet != FACET_COUNT ?
-	    db_prepare(store->db, "SELECT 1 FROM term WHERE id=? AND facet=?") :
-	    db_prepare(store->db, "SELECT 1 FROM record WHERE id=? AND kind=?");
-	bool found;
-
-	bind_text(st, 1, id);
-	bind_text(st, 2, kind == RECTYPE_TERM && facet != FACET_COUNT ?
-	    facet_name(facet) : rectype_name(kind));
-	found = statement_step(st);
-	statement_reset(st);
-	return found;
-}
-
-/* A record that was left out is not missing: its own problem was told. */
-static bool
-store_is_left_out(struct store *store, enum rectype kind, const char *id)
-{
-	struct statement *st = db_prepare(store->db, "SELECT 1 FROM record WHERE "
-	    "id=? AND kind=? AND pack IS NULL");
-	bool found;
-
-	bind_text(st, 1, id);
-	bind_text(st, 2, rectype_name(kind));
-	found = statement_step(st);
-	statement_reset(st);
-	return found;
-}
-
-void
-store_refer(struct store *store, enum rectype kind, enum facet facet,
-    const char *id, struct place place)
-{
-	struct statement *st;
-
-	if (is_resolved(store, kind, facet, id))
-		return;
-	st = db_prepare(store->db,
-	    "INSERT INTO reference VALUES(?, ?, ?, ?, ?, ?)");
-	bind_text(st, 1, rectype_name(kind));
-	bind_text(st, 2, id);
-	bind_text(st, 3, facet_name(facet));
-	bind_int(st, 4, store->source);
-	bind_int(st, 5, (int64_t)place.line);
-	bind_int(st, 6, (int64_t)place.column);
-	statement_run(st);
-}
-
 /* Whole records. */
 
 void *
@@ -849,7 +822,7 @@ store_each(struct store *store, enum rectype kind,
 
 	bind_text(st, 1, rectype_name(kind));
 	while (statement_step(st)) {
-		place.file = source_name(store, column_int(st, 1));
+		place.file = store_source_name(store, column_int(st, 1));
 		place.line = (size_t)column_int(st, 2);
 		place.column = (size_t)column_int(st, 3);
 		record = record_unpack(NULL, rectype_schema(kind),
@@ -858,182 +831,4 @@ store_each(struct store *store, enum rectype kind,
 			each(user, record, place);
 		mem_free(record);
 	}
-}
-
-/* Checks of the whole. */
-
-/* The nearest id of a kind (for terms: of a facet), owned by `ctx`. */
-static char *
-nearest_id(struct store *store, const void *ctx, enum rectype kind,
-    enum facet facet, const char *id)
-{
-	struct statement *st = kind == RECTYPE_TERM ?
-	    db_prepare(store->db, "SELECT id, facet FROM term WHERE ?1") :
-	    db_prepare(store->db, "SELECT id, NULL FROM record WHERE kind=?1");
-	size_t best = strlen(id) / 3 + 1, distance;
-	char *near = NULL;
-
-	if (kind == RECTYPE_TERM)
-		bind_int(st, 1, 1);
-	else
-		bind_text(st, 1, rectype_name(kind));
-	while (statement_step(st)) {
-		if (kind == RECTYPE_TERM && facet != FACET_COUNT &&
-		    !text_same(column_text(st, 1), facet_name(facet)))
-			continue;
-		distance = text_distance(id, column_text(st, 0), best);
-		if (distance > best || (near != NULL && distance == best))
-			continue;
-		best = distance;
-		near = mem_text(ctx, column_text(st, 0));
-	}
-	return near;
-}
-
-static void
-report_dangling(struct store *store, struct diag_sink *sink, enum rectype kind,
-    enum facet facet, const char *id, struct place place)
-{
-	void *scratch = mem_context(NULL);
-	char *near = nearest_id(store, scratch, kind, facet, id);
-	const char *what = facet == FACET_COUNT ? rectype_name(kind) :
-	    facet_name(facet);
-	const char *where = kind == RECTYPE_TERM ? " in the vocabulary" : "";
-
-	if (kind == RECTYPE_TERM && facet != FACET_COUNT &&
-	    is_resolved(store, kind, FACET_COUNT, id))
-		diag_error(sink, place, "term '%s' is not of the facet %s",
-		    id, what);
-	else if (near != NULL)
-		diag_error(sink, place, "%s '%s' does not exist%s; did you "
-		    "mean '%s'?", what, id, where, near);
-	else
-		diag_error(sink, place, "%s '%s' does not exist%s", what, id,
-		    where);
-	mem_free(scratch);
-}
-
-static void
-check_references(struct store *store, struct diag_sink *sink)
-{
-	struct statement *st = db_prepare(store->db, "SELECT kind, id, facet, "
-	    "source, line, col FROM reference ORDER BY source, line, col, "
-	    "rowid");
-	void *scratch = mem_context(NULL);
-	struct place place;
-	enum rectype kind;
-	enum facet facet;
-	char *id;
-
-	while (statement_step(st)) {
-		kind = rectype_find(column_text(st, 0));
-		id = mem_text(scratch, column_text(st, 1));
-		facet = facet_find(column_text(st, 2));
-		if (is_resolved(store, kind, facet, id) ||
-		    store_is_left_out(store, kind, id))
-			continue;
-		place.file = source_name(store, column_int(st, 3));
-		place.line = (size_t)column_int(st, 4);
-		place.column = (size_t)column_int(st, 5);
-		report_dangling(store, sink, kind, facet, id, place);
-	}
-	mem_free(scratch);
-}
-
-/* Runs a check whose rows are a text, a source's number, line and column. */
-static void
-check_rows(struct store *store, struct diag_sink *sink, const char *sql)
-{
-	struct statement *st = db_prepare(store->db, sql);
-	struct place place;
-
-	while (statement_step(st)) {
-		place.file = source_name(store, column_int(st, 1));
-		place.line = (size_t)column_int(st, 2);
-		place.column = (size_t)column_int(st, 3);
-		diag_error(sink, place, "%s", column_text(st, 0));
-	}
-}
-
-static const char *const whole_checks[] = {
-	/* A broader term is of the same facet. */
-	"SELECT 'the broader term ''' || b.id || ''' is of another facet', "
-	"r.source, r.line, r.col FROM term t JOIN term b ON b.id=t.broader "
-	"JOIN record r ON r.kind='term' AND r.id=t.id "
-	"WHERE b.facet<>t.facet ORDER BY r.number",
-	/* Broader terms do not go in a circle. */
-	"WITH RECURSIVE up(term, at, steps) AS (SELECT id, broader, 0 "
-	"FROM term UNION ALL SELECT up.term, t.broader, steps + 1 FROM up "
-	"JOIN term t ON t.id=up.at WHERE steps<32) SELECT 'the broader terms "
-	"of ''' || r.id || ''' go in a circle', r.source, r.line, r.col FROM "
-	"up JOIN record r ON r.kind='term' AND r.id=up.term WHERE up.steps=32 "
-	"ORDER BY r.number",
-	/* Within a facet no word but an everyday one leads to two terms. */
-	"WITH first AS MATERIALIZED (SELECT p.words, t.facet, min(p.term) AS "
-	"term FROM phrase p JOIN term t ON t.number=p.term WHERE "
-	"p.abbreviation<2 GROUP BY p.words, t.facet HAVING count(*)>1) "
-	"SELECT 'a word of ''' || t.id || ''' also leads to ''' || o.id || "
-	"''' (' || p.words || ')', r.source, r.line, r.col FROM first f JOIN "
-	"phrase p ON p.words=f.words AND p.term>f.term AND p.abbreviation<2 "
-	"JOIN term t ON t.number=p.term AND t.facet=f.facet JOIN term o ON o.number=f.term "
-	"JOIN record r ON r.kind='term' AND r.id=t.id ORDER BY r.number",
-	/* Every claim is in one proposition. */
-	"SELECT 'claim ''' || r.id || ''' is in no proposition', r.source, "
-	"r.line, r.col FROM record r WHERE r.kind='claim' AND r.pack IS NOT "
-	"NULL AND NOT EXISTS(SELECT 1 FROM member m WHERE m.claim=r.id) AND "
-	"NOT EXISTS(SELECT 1 FROM record WHERE kind='proposition' AND pack IS "
-	"NULL) ORDER BY r.number",
-	/* And not in two. */
-	"SELECT 'claim ''' || r.id || ''' is in ' || count(*) || "
-	"' propositions', r.source, r.line, r.col FROM record r JOIN member m "
-	"ON m.claim=r.id WHERE r.kind='claim' GROUP BY r.number "
-	"HAVING count(*)>1",
-	/* An alias is nobody else's name. */
-	"SELECT 'the alias ''' || a.id || ''' is the id of another work', "
-	"r.source, r.line, r.col FROM alias a CROSS JOIN record o ON "
-	"o.kind='work' AND o.id=a.id AND o.id<>a.work CROSS JOIN record r ON "
-	"r.kind='work' AND r.id=a.work ORDER BY r.number",
-	"SELECT 'the alias ''' || a.id || ''' is also one of ''' || o.work || "
-	"'''', r.source, r.line, r.col FROM alias a JOIN alias o ON "
-	"o.id=a.id AND o.work<a.work CROSS JOIN record r ON r.kind='work' "
-	"AND r.id=a.work ORDER BY r.number",
-	"SELECT 'the alias ''' || a.id || ''' is its own id', r.source, "
-	"r.line, r.col FROM alias a CROSS JOIN record r ON r.kind='work' "
-	"AND r.id=a.work WHERE a.id=a.work ORDER BY r.number",
-	/* Estimates of one plot have one type and one unit. */
-	"SELECT 'plot ''' || p.name || ''' mixes ' || o.type || ' in ' || "
-	"o.unit || ' with ' || p.type || ' in ' || p.unit, p.source, p.line, "
-	"p.col FROM plot p JOIN plot o ON o.name=p.name WHERE o.rowid=("
-	"SELECT min(rowid) FROM plot WHERE name=p.name) AND (o.type<>p.type "
-	"OR o.unit<>p.unit) ORDER BY p.rowid",
-	/* No two works have the same DOI, PMID or PMCID. */
-	"WITH first AS MATERIALIZED (SELECT value, kind, min(work) AS work "
-	"FROM identifier WHERE kind IN ('DOI', 'PMID', 'PMCID') GROUP BY "
-	"value, kind HAVING count(*)>1) "
-	"SELECT 'the same ' || i.kind || ' as ''' || f.work || '''', "
-	"r.source, r.line, r.col FROM first f JOIN identifier i ON "
-	"i.value=f.value AND i.kind=f.kind AND i.work>f.work JOIN record r ON "
-	"r.kind='work' AND r.id=i.work ORDER BY r.number",
-	/* Overlaps are mutual. */
-	"SELECT 'the overlap with ''' || o.other || ''' is not mutual', "
-	"r.source, r.line, r.col FROM overlap o JOIN record r ON "
-	"r.kind='claim' AND r.id=o.claim WHERE NOT EXISTS(SELECT 1 FROM "
-	"overlap b WHERE b.claim=o.other AND b.other=o.claim) "
-	"ORDER BY r.number",
-	/* And with claims of other propositions. */
-	"SELECT 'overlaps ''' || o.other || ''' of its own proposition', "
-	"r.source, r.line, r.col FROM overlap o JOIN member a ON "
-	"a.claim=o.claim JOIN member b ON b.claim=o.other AND "
-	"b.proposition=a.proposition JOIN record r ON r.kind='claim' AND "
-	"r.id=o.claim ORDER BY r.number",
-};
-
-void
-store_check(struct store *store, struct diag_sink *sink)
-{
-	size_t i;
-
-	check_references(store, sink);
-	for (i = 0; i < sizeof(whole_checks) / sizeof(whole_checks[0]); i++)
-		check_rows(store, sink, whole_checks[i]);
 }

@@ -14,6 +14,8 @@
 
 struct store;
 
+enum { STORE_PROBLEMS_MAX = 5000 };	/* noted; the rest is counted */
+
 /* A source file, as it was when it was read. */
 struct source_stamp {
 	size_t		 root;		/* which of the paths it came from */
@@ -37,6 +39,9 @@ void	 store_begin_source(struct store *store,
 
 /* Ends it; how many of its records were left out. */
 void	 store_end_source(struct store *store, size_t left_out);
+
+/* Begins a record: what is noted next belongs to it once it is added. */
+void	 store_begin_record(struct store *store);
 
 /*
  * Adds a record (`bad`: only its id, so that references to it resolve).  False
@@ -115,8 +120,12 @@ void	 store_each(struct store *store, enum rectype kind,
 /*
  * Looks at what only all records together can show: references without a
  * target, terms in the wrong facet, words that lead to two terms, claims in
- * no proposition or in two.  Reports to the sink.
+ * no proposition or in two.  Reports to the sink, and leaves those records out
+ * like any with an error.  Returns how many.
  */
-void	 store_check(struct store *store, struct diag_sink *sink);
+size_t	 store_check(struct store *store, struct diag_sink *sink);
+
+/* Notes a problem, so that it can be shown later (STORE_PROBLEMS_MAX). */
+void	 store_problem(struct store *store, const struct diag *diag);
 
 #endif

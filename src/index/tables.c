@@ -17,7 +17,8 @@
  * record: every record, packed, in the order of reading; pack is NULL when
  * the record was bad and left out.  hash is of the pack.  article is the one
  * that makes a claim.
- * study: the reports of a study.  dose: every number that an arm has in a field.
+ * problem: what was wrong when the sources were read; file where it is none of
+ * them.  study: the reports of a study.  dose: every number that an arm has in a field.
  * facet: what bibliographies declare.
  * ranked: works with their static rank, until they are indexed.
  */
@@ -31,8 +32,10 @@ const char tables_records[] =
     " pack BLOB, UNIQUE(kind, id));"
     "CREATE TABLE alias(id TEXT, work TEXT, PRIMARY KEY(id, work)) "
     "WITHOUT ROWID;"
+    "CREATE TABLE problem(source INTEGER, file TEXT, line INTEGER,"
+    " col INTEGER, severity INTEGER, text TEXT);"
     "CREATE TABLE reference(kind TEXT, id TEXT, facet TEXT,"
-    " source INTEGER, line INTEGER, col INTEGER);"
+    " source INTEGER, line INTEGER, col INTEGER, record INTEGER);"
     "CREATE TABLE term(number INTEGER PRIMARY KEY, id TEXT UNIQUE,"
     " facet TEXT, broader TEXT, label TEXT, mesh TEXT);"
     "CREATE TABLE broader(term INTEGER, id TEXT, PRIMARY KEY(term, id)) "
@@ -41,7 +44,7 @@ const char tables_records[] =
     " text TEXT, PRIMARY KEY(words, term)) WITHOUT ROWID;"
     "CREATE TABLE ranked(rank INTEGER, record INTEGER PRIMARY KEY);"
     "CREATE TABLE plot(name TEXT, type TEXT, unit TEXT, source INTEGER,"
-    " line INTEGER, col INTEGER);"
+    " line INTEGER, col INTEGER, record INTEGER);"
     "CREATE TABLE bearing(claim TEXT, work TEXT, tie TEXT, bears TEXT);"
     "CREATE TABLE identifier(value TEXT, kind TEXT, work TEXT,"
     " PRIMARY KEY(value, kind, work)) WITHOUT ROWID;"

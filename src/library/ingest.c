@@ -25,11 +25,13 @@ struct ingest {
 	bool				 sense;		/* warn of what is odd */
 	long				 year;		/* of today */
 	struct diag_sink		*sink;
+	struct diag_sink		*told;		/* by keep_problem() */
 	const struct ingest_watch	*watch;
 	struct ingest_result		*result;
 	uint64_t			 bytes_before;	/* in earlier files */
 	uint64_t			 bytes_total;
 	size_t				 records;
+	bool				 curated;	/* not all are imported */
 	size_t				 left_out;	/* of the file */
 	size_t				 merged;	/* of the file */
 };
@@ -137,6 +139,8 @@ take_record(struct ingest *in, struct found *found)
 	struct place first;
 
 	in->records++;
+	in->curated |= !found->imported;
+	store_begin_record(in->store);
 	check_found(found, about, in->sense, in->sink);
 	if (in->sense && !found->imported)
 		sense_found(found, in->year, in->sink);
@@ -337,9 +341,10 @@ ingest_check(const char *path, const char *const *context,
 	in.root = SIZE_MAX;
 	if (!read_sources(&in, &files, before.count > 0, err))
 		goto out;
-	store_check(in.store, sink);
+	/* Verdicts are judged before works with errors are left out. */
 	judge_propositions(in.store, in.about != NULL ? in.about :
 	    in.inherited, sink);
+	result->left_out += store_check(in.store, sink);
 	count_records(&in);
 	result->works -= context_counts.works;
 	result->claims -= context_counts.claims;
@@ -374,6 +379,18 @@ refuse_unwhole(const struct ingest *in, struct err *err)
 	    in->result->refused);
 }
 
+/* Every problem is kept in the index, too, to be shown later. */
+static void
+keep_problem(void *user, const struct diag *diag)
+{
+	struct ingest *in = user;
+
+	if (in->store != NULL)
+		store_problem(in->store, diag);
+	if (in->told != NULL)
+		diag_forward(in->told, diag);
+}
+
 /* Reads, checks and indexes into an empty database. */
 static bool
 build_index(struct db *db, const char *const *paths, size_t count,
@@ -381,17 +398,21 @@ build_index(struct db *db, const char *const *paths, size_t count,
     struct ingest_result *result, struct err *err)
 {
 	void *scratch = mem_context(NULL);
-	struct ingest in = { .watch = watch, .sink = sink, .result = result };
+	struct ingest in = { .watch = watch, .told = sink, .result = result };
+	struct diag_sink keeping = { .report = keep_problem, .user = &in };
 	struct indexer_watch indexing = { on_indexed, &in };
 	struct list files = { .at = NULL };
 	bool ok = false;
 
 	*result = (struct ingest_result){ .files = 0 };
+	in.sink = &keeping;
 	if (!sources_list(scratch, paths, count, &files, err))
 		goto out;
 	in.store = store_open(scratch, db);
 	if (!read_sources(&in, &files, false, err) || !refuse_unwhole(&in, err))
 		goto out;
+	if (in.curated)
+		result->left_out += store_check(in.store, in.sink);
 	count_records(&in);
 	ok = indexer_run(db, &indexing, err);
 out:

@@ -215,6 +215,45 @@ library_left_out(struct library *library)
 	    "SELECT coalesce(sum(left_out), 0) FROM source");
 }
 
+/* A source as it was named, the files of a directory below it. */
+static const char *
+source_path(struct library *library, const void *ctx, int64_t root,
+    const char *name)
+{
+	const char *path = root < 0 || (size_t)root >= library->request.count ?
+	    "" : library->request.paths[root];
+	size_t n = strlen(path);
+
+	if (*name == '\0')
+		return mem_text(ctx, path);
+	return mem_format(ctx, "%s%s%s", path, n > 0 && path[n - 1] == '/' ?
+	    "" : "/", name);
+}
+
+struct list
+library_problems(struct library *library, const void *ctx)
+{
+	struct statement *st = db_prepare(library->db, "SELECT p.severity, "
+	    "coalesce(s.root, -1), coalesce(s.name, p.file), p.line, p.col, "
+	    "p.text FROM problem p LEFT JOIN source s ON s.number=p.source "
+	    "ORDER BY p.rowid");
+	struct list problems = { .at = NULL };
+	struct diag *diag;
+
+	while (statement_step(st)) {
+		diag = mem_new(ctx, struct diag);
+		diag->severity = (enum severity)column_int(st, 0);
+		diag->place.file = column_int(st, 1) < 0 ? mem_text(diag,
+		    column_text(st, 2)) : source_path(library, diag,
+		    column_int(st, 1), column_text(st, 2));
+		diag->place.line = (size_t)column_int(st, 3);
+		diag->place.column = (size_t)column_int(st, 4);
+		diag->text = mem_text(diag, column_text(st, 5));
+		list_add(ctx, &problems, diag);
+	}
+	return problems;
+}
+
 /*
  * Records of a kind, by the index on kind and id; SQLite would rather look
  * through all records, which are mostly works.

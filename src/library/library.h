@@ -151,6 +151,12 @@ char	*library_nearest(struct library *library, const void *ctx,
 /* How many records had errors and were left out when it was indexed. */
 long	 library_left_out(struct library *library);
 
+/*
+ * What was wrong when the sources were read (struct diag), in the order in
+ * which it was found; owned by `ctx`.
+ */
+struct list	 library_problems(struct library *library, const void *ctx);
+
 /* The label of a term, or its id when it is unknown; owned by `ctx`. */
 char	*library_label(struct library *library, const void *ctx,
 	    const char *term);

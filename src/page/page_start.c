@@ -131,9 +131,9 @@ put_contents(struct doc *doc, struct library *library)
 	put_field(doc, library, all, "Marked as", "is");
 	put_field(doc, library, all, "Designs", "design");
 	if (library_left_out(library) > 0)
-		doc_field(doc, "Left out", mem_format(doc, "%ld with errors; "
-		    "see 'strigil check'", library_left_out(
-		    library)));
+		link_to(doc, doc_row(doc, "Left out"), &(struct address){
+		    .page = PAGE_PROBLEMS, .query = "" }, mem_format(doc,
+		    "%ld with errors", library_left_out(library)));
 }
 
 /* The bibliographies that are open, where there are several. */

@@ -40,6 +40,8 @@
 	    "harms, precautions and contraindications")			\
 	VIEW(GLOSSARY, "glossary", page_glossary, false, ALL, LT, 'W',	\
 	    "glossary")							\
+	VIEW(PROBLEMS, "problems", page_problems, false, ALL, LTM, 'E',	\
+	    "what was left out, and why")				\
 	VIEW(START, "start", page_start, false, ALL, LTM, 'i',		\
 	    "about this bibliography, and ways in")
 

@@ -12,6 +12,8 @@
 
 enum { SAVED_SEARCHES = 10 };
 
+enum reload { RELOAD_ASK, RELOAD_AUTO };
+
 struct settings {
 	struct keymap	*keymap;
 	struct lines	*searches;	/* typed before, the newest last */
@@ -24,6 +26,7 @@ struct settings {
 	const char	*opener;	/* of web addresses, or NULL */
 	bool		 restricted;	/* no pipe, opener, files */
 	bool		 no_hints;	/* the last line only for messages */
+	enum reload	 reload;	/* when a source changes */
 	bool		 mouse;		/* clicks and the wheel are taken */
 	bool		 slow;		/* search on Enter only, no preview */
 };

@@ -1,0 +1,48 @@
+/* The page of problems: what was wrong in the sources, and where. */
+#include "page/page.h"
+
+#include "base/text.h"
+
+static void
+put_problem(struct doc *doc, const struct diag *diag)
+{
+	struct block *item = doc_item(doc, 0);
+
+	block_add(item, ROLE_GRADE, mem_format(item, "%s:%zu:%zu:",
+	    text_clean(item, diag->place.file, strlen(diag->place.file)),
+	    diag->place.line, diag->place.column));
+	block_format(item, ROLE_TEXT, " %s: %s", severity_name(diag->severity),
+	    text_clean(item, diag->text, strlen(diag->text)));
+}
+
+static void
+put_summary(struct doc *doc, long left_out)
+{
+	if (left_out == 0)
+		doc_para(doc, "No record was left out.");
+	else
+		doc_para(doc, mem_format(doc, "%ld %s errors and %s left out; "
+		    "searches do not find %s.", left_out, left_out == 1 ?
+		    "record has" : "records have", left_out == 1 ? "was" :
+		    "were", left_out == 1 ? "it" : "them"));
+	doc_para(doc, "'strigil check' also warns about what is odd but not "
+	    "wrong.  After changing a file, press R to reload it.");
+	doc_gap(doc);
+}
+
+struct doc *
+page_problems(const void *ctx, struct library *library,
+    const struct address *address)
+{
+	struct doc *doc = doc_new(ctx, "problems");
+	struct list problems = library_problems(library, doc);
+	size_t i;
+
+	doc->address = address_print(doc, address);
+	(void)doc_title(doc, "Problems in the bibliography");
+	doc_gap(doc);
+	put_summary(doc, library_left_out(library));
+	for (i = 0; i < problems.count; i++)
+		put_problem(doc, list_at(&problems, i));
+	return doc;
+}
