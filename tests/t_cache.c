@@ -5,8 +5,10 @@
 #include <locale.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "index/db.h"
@@ -275,6 +277,8 @@ static void
 test_cache_prefers_the_installed_index(void **state)
 {
 	char *path = scratch_file(ctx, "nine.xml", DOC(WORK("a-2000", "T")));
+	const struct timespec later[2] = { { time(NULL) + 60, 0 },
+	    { time(NULL) + 60, 0 } };
 	struct opened opened;
 
 	(void)state;
@@ -285,6 +289,11 @@ test_cache_prefers_the_installed_index(void **state)
 	opened = open_at(path, cache_in("c10"), false, false);
 	assert_int_equal(opened.answer.origin, CACHE_INSTALLED);
 	assert_int_equal(works_in(&opened), 1);
+	/* An edit of the same length, later than the index. */
+	(void)scratch_file(ctx, "nine.xml", DOC(WORK("a-2000", "S")));
+	assert_int_equal(utimensat(AT_FDCWD, path, later, 0), 0);
+	opened = open_at(path, cache_in("c10b"), false, false);
+	assert_int_equal(opened.answer.origin, CACHE_BUILT);
 	/* Stale: a fresh one is built in the user's own cache. */
 	(void)scratch_file(ctx, "nine.xml", DOC(WORK("b-2001", "U")
 	    WORK("c-2001", "V")));
@@ -292,6 +301,34 @@ test_cache_prefers_the_installed_index(void **state)
 	assert_int_equal(opened.answer.origin, CACHE_BUILT);
 	assert_int_equal(works_in(&opened), 2);
 	installed = NULL;
+}
+
+static char *
+bytes_of(const char *path)
+{
+	struct err err = ERR_INIT;
+	char *text;
+
+	assert_int_equal(file_read(ctx, path, 1 << 24, &text, &err),
+	    FILE_READ);
+	return text;
+}
+
+/* What is installed does not tell when and where it was built. */
+static void
+test_cache_builds_the_same_index_to_install(void **state)
+{
+	char *one, *other;
+
+	(void)state;
+	one = scratch_file(ctx, "one.xml", DOC(WORK("a-2000", "T")));
+	build_beside(one);
+	one = bytes_of(mem_format(ctx, "%s.index.sum", one));
+	assert_int_equal(mkdir(cache_in("place"), 0700), 0);
+	other = scratch_file(ctx, "place/one.xml", DOC(WORK("a-2000", "T")));
+	build_beside(other);
+	other = bytes_of(mem_format(ctx, "%s.index.sum", other));
+	assert_string_equal(one, other);
 }
 
 /* An index that came with the folder of a course may say anything. */
@@ -544,6 +581,7 @@ main(void)
 		cmocka_unit_test(test_cache_does_without_a_place_to_write),
 		cmocka_unit_test(test_cache_reads_a_directory_in_name_order),
 		cmocka_unit_test(test_cache_prefers_the_installed_index),
+		cmocka_unit_test(test_cache_builds_the_same_index_to_install),
 		cmocka_unit_test(test_cache_believes_only_what_root_installed),
 		cmocka_unit_test(test_cache_is_ours_alone),
 		cmocka_unit_test(test_cache_notices_an_edit_that_hides),

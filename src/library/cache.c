@@ -263,8 +263,13 @@ is_ours(struct db *db)
 	    tables_are_ours(db);
 }
 
+/*
+ * Whether a source is the one that was read.  What was installed with its index
+ * has no times there: it is, unless it was changed after the index was.
+ */
 static bool
-same_source(const struct source_file *file, struct statement *st)
+same_source(const struct source_file *file, struct statement *st,
+    int64_t built)
 {
 	struct source_stamp now, noted = { .size = column_int(st, 2),
 	    .mtime = column_int(st, 3), .ctime = column_int(st, 4),
@@ -276,7 +281,8 @@ same_source(const struct source_file *file, struct statement *st)
 	same = file->root == (size_t)column_int(st, 0) &&
 	    text_same(file->name, column_text(st, 1)) &&
 	    source_stamp(scratch, file, false, &now, &err);
-	if (same && !source_stamp_same(&now, &noted))
+	if (same && !source_stamp_same(&now, &noted) && (noted.inode != 0 ||
+	    now.mtime > built || now.size != noted.size))
 		same = now.size == noted.size &&
 		    source_stamp(scratch, file, true, &now, &err) &&
 		    text_same(now.hash, column_text(st, 6));
@@ -286,7 +292,7 @@ same_source(const struct source_file *file, struct statement *st)
 
 /* Whether the index was made of these very sources. */
 static bool
-is_fresh(struct db *db, const struct list *files)
+is_fresh(struct db *db, const struct list *files, int64_t built)
 {
 	struct statement *st = db_prepare(db, "SELECT root, name, size, "
 	    "mtime, ctime, inode, hash FROM source ORDER BY number");
@@ -295,7 +301,8 @@ is_fresh(struct db *db, const struct list *files)
 	size_t i = 0;
 
 	while (fresh && statement_step(st)) {
-		fresh = i < files->count && same_source(list_at(files, i), st);
+		fresh = i < files->count && same_source(list_at(files, i), st,
+		    built);
 		i++;
 	}
 	statement_reset(st);
@@ -307,12 +314,16 @@ open_fresh(const void *ctx, const char *path, enum db_mode mode,
     const struct list *files)
 {
 	struct err err = ERR_INIT;
+	struct stat st;
+	int64_t built;
 	struct db *db;
 
-	if (path == NULL || !is_trusted(path) || !sum_holds(path))
+	if (path == NULL || !is_trusted(path) || !sum_holds(path) ||
+	    stat(path, &st) != 0)
 		return NULL;
 	db = db_open(ctx, path, mode, &err);
-	if (db != NULL && is_ours(db) && is_fresh(db, files))
+	built = (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec;
+	if (db != NULL && is_ours(db) && is_fresh(db, files, built))
 		return db;
 	db_free(db);
 	return NULL;
@@ -387,8 +398,8 @@ cache_may_replace(const char *path, struct err *err)
 	    "index; choose another name or remove it first", path);
 }
 
-bool
-cache_build_at(const struct cache_request *rq, const char *path,
+static bool
+build_file(const struct cache_request *rq, const char *path, bool to_install,
     struct ingest_result *result, struct err *err)
 {
 	char *fresh = mem_format(NULL, "%s.new", path);
@@ -396,7 +407,7 @@ cache_build_at(const struct cache_request *rq, const char *path,
 
 	(void)unlink(fresh);
 	ok = ingest_build(rq->paths, rq->count, fresh, rq->watch, rq->sink,
-	    result, err);
+	    result, err) && (!to_install || ingest_forget_times(fresh, err));
 	if (ok && (!write_sum(fresh, path, err) ||
 	    (rename(fresh, path) != 0 && !err_system(err,
 	    "cannot write %s", path)) || !file_flush_directory(path, err))) {
@@ -405,6 +416,13 @@ cache_build_at(const struct cache_request *rq, const char *path,
 	}
 	mem_free(fresh);
 	return ok;
+}
+
+bool
+cache_build_at(const struct cache_request *rq, const char *path,
+    struct ingest_result *result, struct err *err)
+{
+	return build_file(rq, path, true, result, err);
 }
 
 /* Builds in the cache directory, unless another process just did. */
@@ -423,7 +441,7 @@ build_in_cache(const void *ctx, const struct cache_request *rq,
 		return NULL;
 	db = rq->rebuild ? NULL : open_fresh(ctx, path, DB_READ, files);
 	answer->origin = db == NULL ? CACHE_BUILT : CACHE_FRESH;
-	if (db == NULL && cache_build_at(rq, path, &answer->result, err))
+	if (db == NULL && build_file(rq, path, false, &answer->result, err))
 		db = db_open(ctx, path, DB_READ, err);
 	(void)close(lock);
 	answer->path = path;

@@ -436,6 +436,20 @@ ingest_build(const char *const *paths, size_t count, const char *index,
 	return ok;
 }
 
+bool
+ingest_forget_times(const char *index, struct err *err)
+{
+	struct db *db = db_open(NULL, index, DB_BUILD, err);
+	bool ok = db != NULL;
+
+	if (ok) {
+		db_run(db, "UPDATE source SET mtime=0, ctime=0, inode=0");
+		ok = db_ok(db, err);
+	}
+	db_free(db);
+	return ok && flush(index, err);
+}
+
 struct db *
 ingest_private(const void *ctx, const char *const *paths, size_t count,
     const struct ingest_watch *watch, struct diag_sink *sink,

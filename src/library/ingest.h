@@ -64,6 +64,12 @@ bool	 ingest_build(const char *const *paths, size_t count,
 	    struct err *err) MUST_CHECK;
 
 /*
+ * Takes times and inodes of the sources out of an index, which then is the same
+ * wherever and whenever it was built: it is to be installed with them.
+ */
+bool	 ingest_forget_times(const char *index, struct err *err) MUST_CHECK;
+
+/*
  * The same in a private database that goes when it is closed, owned by `ctx`;
  * NULL on failure.
  */
