@@ -83,7 +83,7 @@ work_in(const struct format *format)
 {
 	struct address *address = mem_new(ctx, struct address);
 	struct list addresses = { .at = NULL }, docs = { .at = NULL };
-	const struct export_source source = { library, NULL, &addresses };
+	const struct export_source source = { library, NULL, &addresses, NULL };
 	struct buf out = { .data = NULL };
 	const struct export_target target = { add, &out, '\n' };
 	const struct print_options options = { 76, false, false };

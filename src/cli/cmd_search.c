@@ -46,6 +46,7 @@ const struct option_row cmd_search_options[] = {
 	  "counted, instead of the results", FLAG(struct search_options, facets) },
 	OPTION_ROW_PLAIN,
 	OPTION_ROW_JSON,
+	OPTION_ROW_FIELDS,
 	OPTION_ROW_NULL("end lines of ids and tsv with NUL"),
 	{ .name = NULL }
 };
@@ -115,7 +116,8 @@ print_result(struct run *run, struct library *library,
     const struct result *result)
 {
 	const struct search_options *options = run->options;
-	const struct export_source source = { library, result, NULL };
+	const struct export_source source = { library, result, NULL,
+	    &run->keys };
 	const struct export_target target = output_target(run);
 
 	if (run->format->pages != NULL)
@@ -172,7 +174,7 @@ cmd_search(struct run *run, int argc, char **argv)
 		    "('' for everything)");
 		return STATUS_ERROR;
 	}
-	if (!output_may(run, use_of(options)))
+	if (!output_may(run, use_of(options)) || !output_keys(run))
 		return STATUS_ERROR;
 	library = bibliography_open(run, &status);
 	if (library == NULL)

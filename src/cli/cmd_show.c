@@ -10,6 +10,7 @@
 const struct option_row cmd_show_options[] = {
 	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_RECORDS),
 	OPTION_ROW_JSON,
+	OPTION_ROW_FIELDS,
 	OPTION_ROW_NULL("ids on the standard input end with NUL"),
 	{ .name = NULL }
 };
@@ -37,7 +38,8 @@ show_docs(struct run *run, struct library *library, const struct list *asked)
 {
 	struct list found = { .at = NULL }, docs = { .at = NULL };
 	struct list unknown = { .at = NULL };
-	const struct export_source source = { library, NULL, &found };
+	const struct export_source source = { library, NULL, &found,
+	    &run->keys };
 	const struct export_target target = output_target(run);
 	struct address *addresses = mem_array(run, struct address,
 	    asked->count);
@@ -71,7 +73,7 @@ cmd_show(struct run *run, int argc, char **argv)
 		run_complain("missing address; usage: strigil show ADDRESS...");
 		return STATUS_ERROR;
 	}
-	if (!run_ids(run, argc, argv, &asked))
+	if (!output_keys(run) || !run_ids(run, argc, argv, &asked))
 		return STATUS_ERROR;
 	if (asked.count == 0)
 		return STATUS_NOTHING;

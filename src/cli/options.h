@@ -89,6 +89,9 @@ struct option_row {
 	{ 0, "format-version", "NUMBER",				\
 	  "fail unless JSON is of this version", .of = OF_RUN,		\
 	  NUMBER(struct run, version_of_format, LONG_MAX) }
+#define OPTION_ROW_FIELDS						\
+	{ 0, "fields", "KEYS", "in JSON, print only these keys of each " \
+	  "record and its id", .of = OF_RUN, TEXT(struct run, fields) }
 #define OPTION_ROW_NULL(help_)						\
 	{ '0', "null", NULL, help_, .of = OF_RUN, FLAG(struct run, null) }
 

@@ -1,7 +1,9 @@
 /* Output: documents and records on stdout, by a pager if there is one. */
 #include "cli/output.h"
 
+#include "base/text.h"
 #include "cli/pager.h"
+#include "export/schema.h"
 
 size_t
 output_width(const struct run *run)
@@ -51,6 +53,31 @@ output_may(const struct run *run, unsigned uses)
 		return true;
 	run_complain("--null works with ids and tsv only");
 	return false;
+}
+
+bool
+output_keys(struct run *run)
+{
+	const char *at = run->fields, *key;
+	size_t n;
+
+	if (at != NULL && (!text_same(run->format->name, "json") ||
+	    *at == '\0')) {
+		run_complain(*at == '\0' ? "--fields needs keys" :
+		    "--fields works with json only");
+		return false;
+	}
+	for (; at != NULL && *at != '\0'; at += n + (at[n] == ',')) {
+		n = strcspn(at, ",");
+		key = mem_text_n(run, at, n);
+		if (!schema_has_key(key)) {
+			run_complain("no record has the key '%s'; 'strigil "
+			    "schema' shows them", key);
+			return false;
+		}
+		list_add(run, &run->keys, (void *)(uintptr_t)key);
+	}
+	return true;
 }
 
 static void

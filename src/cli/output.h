@@ -19,6 +19,12 @@ void	 output_lines(const struct run *run, const char *lines);
  */
 bool	 output_may(const struct run *run, unsigned uses);
 
+/*
+ * Takes --fields apart into run->keys.  False after complaining of a key that
+ * no record has, or of a format that has no keys.
+ */
+bool	 output_keys(struct run *run);
+
 /* Stdout, for records in the format that was asked for. */
 struct export_target	 output_target(const struct run *run);
 

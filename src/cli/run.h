@@ -56,6 +56,8 @@ struct run {
 	/* Of what is printed. */
 	const struct format	*format;
 	long			 version_of_format; /* of JSON, -1: any */
+	const char		*fields;	/* keys of JSON, or NULL */
+	struct list		 keys;		/* the same, see output_keys() */
 	bool			 null;		/* NUL ends lines and ids */
 	/* Options of the command: a struct of its own, see its row. */
 	void			*options;

@@ -76,6 +76,7 @@ struct export_source {
 	struct library		*library;
 	const struct result	*result;	/* or NULL, and */
 	const struct list	*addresses;	/* struct address *, resolved */
+	const struct list	*keys;		/* of JSON (char *); NULL: all */
 };
 
 /* Where it goes, piece by piece, as it is made. */

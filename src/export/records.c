@@ -181,6 +181,26 @@ add_answer(json_t *all, const struct export_source *source)
 	mem_free(scratch);
 }
 
+/* Of each record its id and the keys that are wanted. */
+static void
+keep_keys(json_t *answer, const struct list *keys)
+{
+	json_t *records, *record, *value;
+	const char *type, *key;
+	size_t i;
+	void *next;
+
+	json_object_foreach(answer, type, records) {
+		if (text_same(type, "pages"))
+			continue;
+		json_array_foreach(records, i, record)
+			json_object_foreach_safe(record, next, key, value)
+				if (!text_same(key, "id") &&
+				    !list_holds(keys, key))
+					(void)json_object_del(record, key);
+	}
+}
+
 size_t
 export_all_json(const struct export_source *source,
     const struct export_target *target)
@@ -204,6 +224,8 @@ export_all_json(const struct export_source *source,
 			written++;
 		mem_free(scratch);
 	}
+	if (source->keys != NULL && source->keys->count > 0)
+		keep_keys(answer, source->keys);
 	dump(answer, target);
 	return written;
 }

@@ -1,6 +1,7 @@
 /* The JSON Schema of what --format=json prints of records. */
 #include "export/schema.h"
 
+#include "base/text.h"
 #include "export/records.h"
 #include "record/rectype.h"
 
@@ -88,4 +89,21 @@ schema_json(void)
 	    "https://json-schema.org/draft/2020-12/schema", "title",
 	    "Records as strigil prints them with --format=json", "type",
 	    "object", "properties", properties, "required", "format-version");
+}
+
+bool
+schema_has_key(const char *key)
+{
+	const struct schema *schema;
+	const struct member *m;
+	int i;
+
+	for (i = 0; i < RECTYPE_COUNT; i++) {
+		schema = rectype_schema((enum rectype)i);
+		for (m = schema->members; m < schema->members + schema->count;
+		    m++)
+			if (text_same(m->key, key))
+				return true;
+	}
+	return false;
 }

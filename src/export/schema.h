@@ -2,6 +2,8 @@
 #ifndef EXPORT_SCHEMA_H
 #define EXPORT_SCHEMA_H
 
+#include <stdbool.h>
+
 #include <jansson.h>
 
 /*
@@ -10,5 +12,8 @@
  * searches).  The caller owns it: json_decref().
  */
 json_t	*schema_json(void);
+
+/* Whether records of some type have a member of this key. */
+bool	 schema_has_key(const char *key);
 
 #endif

@@ -45,7 +45,8 @@ static char *
 as_records(const struct app *app, const void *ctx,
     const struct format *format, const struct list *addresses)
 {
-	const struct export_source source = { app->library, NULL, addresses };
+	const struct export_source source = { app->library, NULL, addresses,
+	    NULL };
 	struct text text = { ctx, { .data = NULL } };
 	const struct export_target target = { add_text, &text, '\n' };
 
