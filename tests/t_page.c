@@ -310,6 +310,42 @@ test_terms_not_seen_in_people_say_so(void **state)
 	assert_true(told > 0);
 }
 
+/* Pages say how many their query finds, so that nobody searches for it again. */
+static void
+test_pages_know_how_many_they_found(void **state)
+{
+	static const struct {
+		enum page	 page;
+		enum rectype	 target;
+		const char	*query;
+	} cases[] = {
+		{ PAGE_MAP, RECTYPE_WORK, "pain" },
+		{ PAGE_MAP, RECTYPE_WORK, "year:1801" },
+		{ PAGE_PLOT, RECTYPE_WORK, "pain" },
+		{ PAGE_PLOT, RECTYPE_WORK, "year:1801" },
+		{ PAGE_CLAIMS, RECTYPE_CLAIM, "" },
+		{ PAGE_CLAIMS, RECTYPE_CLAIM, "verdict:supported kind:none" },
+	};
+	struct search search = { .order = ORDER_LEVEL };
+	const struct result *result;
+	struct address address;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		search.target = cases[i].target;
+		address = (struct address){ .page = cases[i].page,
+		    .query = cases[i].query };
+		result = library_search(library, ctx, &search,
+		    cases[i].query);
+		assert_int_equal(page_make(ctx, library, &address)->found,
+		    result->total);
+		assert_true((result->total == 0) == (i % 2 == 1));
+	}
+	address = (struct address){ .page = PAGE_START };
+	assert_int_equal(page_make(ctx, library, &address)->found, -1);
+}
+
 /* Text without its blanks and line ends, for finding in it. */
 static char *
 flat(const char *text)
@@ -552,6 +588,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_pages_know_how_many_they_found),
 		cmocka_unit_test(test_layout_wraps_spans_and_keeps_their_links),
 		cmocka_unit_test(test_layout_puts_labels_into_a_column),
 		cmocka_unit_test(test_layout_draws_grids),

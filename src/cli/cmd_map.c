@@ -36,8 +36,8 @@ cmd_map(struct run *run, int argc, char **argv)
 	    NULL, .depth = options->top ? "top" : NULL };
 	enum status status;
 	struct library *library;
-	const struct search search = { .target = RECTYPE_WORK,
-	    .order = ORDER_LEVEL };
+	struct doc *doc;
+	const char *lines;
 
 	if (!output_may(run, FORMAT_PAGES | FORMAT_MAP))
 		return STATUS_ERROR;
@@ -45,11 +45,16 @@ cmd_map(struct run *run, int argc, char **argv)
 	if (library == NULL)
 		return status;
 	address.query = argc == 0 ? "" : run_operands(run, argc, argv);
-	if (library_search(library, run, &search, address.query)->total == 0)
-		return run_nothing(run, "no works for", address.query);
-	if (run->format->map != NULL)
-		output_lines(run, run->format->map(run, library, &address));
-	else
-		output_doc(run, page_map(run, library, &address));
+	if (run->format->map != NULL) {
+		lines = run->format->map(run, library, &address);
+		if (lines == NULL)
+			return run_nothing(run, "no works for", address.query);
+		output_lines(run, lines);
+	} else {
+		doc = page_map(run, library, &address);
+		if (doc->found == 0)
+			return run_nothing(run, "no works for", address.query);
+		output_doc(run, doc);
+	}
 	return run_finish(STATUS_FOUND);
 }

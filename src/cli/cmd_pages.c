@@ -7,15 +7,20 @@
 #include "page/page.h"
 #include "page/page_compare.h"
 
+/*
+ * Prints a page, unless its query finds nothing: then says so ("no claims
+ * for", the query).
+ */
 static enum status
 pages_print_page(struct run *run, struct library *library,
-    const struct address *address)
+    const struct address *address, const char *nothing)
 {
 	struct doc *doc = page_make(run, library, address);
 
-	if (doc != NULL)
-		output_doc(run, doc);
-	return run_finish(doc != NULL ? STATUS_FOUND : STATUS_NOTHING);
+	if (doc == NULL || doc->found == 0)
+		return run_nothing(run, nothing, address->query);
+	output_doc(run, doc);
+	return run_finish(STATUS_FOUND);
 }
 
 /* Claims. */
@@ -39,8 +44,6 @@ const struct option_row cmd_claims_options[] = {
 enum status
 cmd_claims(struct run *run, int argc, char **argv)
 {
-	const struct search search = { .target = RECTYPE_CLAIM,
-	    .order = ORDER_LEVEL };
 	const struct claims_options *options = run->options;
 	struct search_options hits = cmd_search_defaults;
 	struct address address = { .page = PAGE_CLAIMS };
@@ -63,26 +66,10 @@ cmd_claims(struct run *run, int argc, char **argv)
 	if (library == NULL)
 		return status;
 	address.query = query;
-	if (library_search(library, run, &search, query)->total == 0)
-		return run_nothing(run, "no claims for", query);
-	return pages_print_page(run, library, &address);
+	return pages_print_page(run, library, &address, "no claims for");
 }
 
 /* Terms. */
-
-static bool
-has_table(const struct doc *doc)
-{
-	const struct block *block;
-	size_t i;
-
-	for (i = 0; i < doc->blocks.count; i++) {
-		block = list_at(&doc->blocks, i);
-		if (block->kind == BLOCK_TABLE)
-			return true;
-	}
-	return false;
-}
 
 const struct option_row cmd_terms_options[] = {
 	OPTION_ROW_FORMAT(FORMAT_PAGES),
@@ -95,7 +82,6 @@ cmd_terms(struct run *run, int argc, char **argv)
 	struct address address = { .page = PAGE_TERMS };
 	enum status status;
 	struct library *library = bibliography_open(run, &status);
-	const struct doc *doc;
 
 	if (library == NULL)
 		return status;
@@ -105,10 +91,7 @@ cmd_terms(struct run *run, int argc, char **argv)
 		argv++;
 	}
 	address.query = run_operands(run, argc, argv);
-	doc = page_make(run, library, &address);
-	if (doc == NULL || !has_table(doc))
-		return run_nothing(run, "no terms match", address.query);
-	return pages_print_page(run, library, &address);
+	return pages_print_page(run, library, &address, "no terms match");
 }
 
 /* Comparing. */
@@ -164,5 +147,5 @@ cmd_compare(struct run *run, int argc, char **argv)
 	address.works = pages_take_works(run, library, &asked);
 	if (address.works == NULL)
 		return run_finish(STATUS_NOTHING);
-	return pages_print_page(run, library, &address);
+	return pages_print_page(run, library, &address, "no works for");
 }

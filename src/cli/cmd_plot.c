@@ -64,13 +64,12 @@ const struct option_row cmd_plot_options[] = {
 enum status
 cmd_plot(struct run *run, int argc, char **argv)
 {
-	const struct search search = { .target = RECTYPE_WORK,
-	    .order = ORDER_LEVEL };
 	const struct plot_options *options = run->options;
 	struct address address = { .page = PAGE_PLOT, .plot = options->kind };
 	enum status status;
 	struct list ids = { .at = NULL };
 	struct library *library;
+	struct doc *doc;
 
 	if (!run_ids(run, argc, argv, &ids))
 		return STATUS_ERROR;
@@ -81,8 +80,9 @@ cmd_plot(struct run *run, int argc, char **argv)
 	    &status);
 	if (address.query == NULL)
 		return status;
-	if (library_search(library, run, &search, address.query)->total == 0)
+	doc = page_plot(run, library, &address);
+	if (doc->found == 0)
 		return run_nothing(run, "no works for", address.query);
-	output_doc(run, page_plot(run, library, &address));
+	output_doc(run, doc);
 	return run_finish(STATUS_FOUND);
 }

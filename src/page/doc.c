@@ -9,6 +9,7 @@ doc_new(const void *ctx, const char *address)
 	struct doc *doc = mem_new(ctx, struct doc);
 
 	doc->address = mem_text(doc, address);
+	doc->found = -1;
 	return doc;
 }
 

@@ -80,6 +80,8 @@ struct table {
 struct doc {
 	const char	*address;	/* of the page */
 	struct list	 blocks;	/* struct block */
+	long		 found;		/* works, claims or facets that its
+					   query finds; -1: it has none */
 };
 
 /* An empty document, owned by `ctx`. */

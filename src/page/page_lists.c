@@ -262,9 +262,9 @@ page_terms(const void *ctx, struct library *library,
 	struct list known = all_facets(doc, library);
 	const struct code *facet = NULL, *one;
 	struct list all = all_terms(doc, library);
-	bool any = false;
 	size_t i;
 
+	doc->found = 0;
 	for (i = 0; i < known.count; i++) {
 		one = list_at(&known, i);
 		facet = text_same(one->id, address->facet) ? one : facet;
@@ -282,11 +282,11 @@ page_terms(const void *ctx, struct library *library,
 	for (i = 0; i < known.count; i++) {
 		if (facet != NULL && facet != list_at(&known, i))
 			continue;
-		any |= lists_put_facet(doc, library, &all, list_at(&known, i),
+		doc->found += lists_put_facet(doc, library, &all, list_at(&known, i),
 		    address->query, facet == NULL);
 	}
 	doc_gap(doc);
-	if (!any)
+	if (doc->found == 0)
 		doc_para(doc, "No matching term.");
 	return doc;
 }
@@ -371,6 +371,7 @@ page_claims(const void *ctx, struct library *library,
 	size_t i;
 
 	doc->address = address_print(doc, address);
+	doc->found = result->total;
 	(void)doc_title(doc, mem_format(doc, "%s of popular articles%s%s",
 	    wording_count(doc, RECTYPE_CLAIM, result->total), *address->query == '\0'
 	    ? "" : " for: ", address->query));

@@ -319,6 +319,7 @@ page_map(const void *ctx, struct library *library,
 	view.rows = field_or(&view, address->rows, "condition");
 	view.columns = field_or(&view, address->columns, "outcome");
 	view.doc->address = address_print(view.doc, address);
+	view.doc->found = result->total;
 	view.map = library_map(library, view.doc, result, view.rows,
 	    view.columns, address->sort != NULL);
 	map_page_choose_columns(&view);
@@ -378,6 +379,8 @@ page_map_values(const void *ctx, struct library *library,
 	struct buf out = { .data = NULL };
 	size_t i, j;
 
+	if (result->total == 0)
+		return NULL;
 	map_page_add_values(ctx, &out, csv, map->row_field, "label");
 	for (i = 0; i < map->columns.count; i++) {
 		head = list_at(&map->columns, i);

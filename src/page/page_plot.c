@@ -539,6 +539,7 @@ page_plot(const void *ctx, struct library *library,
 	view.doc->address = address_print(view.doc, address);
 	view.result = library_search(library, view.doc, &all,
 	    address->query);
+	view.doc->found = view.result->total;
 	plot_take_works(&view);
 	take_outcomes(&view);
 	take_estimates(&view);
