@@ -1,6 +1,7 @@
 /* The English of texts on health. */
 #include "answer/english.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
@@ -292,6 +293,7 @@ hedge_name(enum hedge hedge)
 		[HEDGE_NONE] = "none",
 	};
 
+	assert(hedge <= HEDGE_NONE);
 	return names[hedge];
 }
 

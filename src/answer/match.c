@@ -1,6 +1,7 @@
 /* Which propositions a sentence states, and which topic asks a question. */
 #include "answer/match.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -668,6 +669,7 @@ match_topics(struct knowledge *knowledge, const void *ctx, const char *text,
 	struct match *match;
 	size_t i, kept = 0;
 
+	assert(text != NULL);
 	unit.mentions = lexicon_read(knowledge->lexicon, ctx, text, n, false);
 	if (unit.shelf->knowns.count == 0 || unit.mentions->count == 0 ||
 	    unit.mentions->count > WORDS_MOST)

@@ -1,6 +1,7 @@
 /* Sentences and clauses of a text. */
 #include "answer/sentence.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
@@ -97,6 +98,7 @@ sentences_of(const void *ctx, const char *text, size_t n)
 	struct list list = { .at = NULL };
 	size_t start = 0, at, end;
 
+	assert(text != NULL || n == 0);
 	for (at = 0; at < n; at++) {
 		end = end_at_stop(text, n, start, at);
 		if (end == 0 && text[at] == '\n' && begins_block(text, n, at +
@@ -147,6 +149,7 @@ clauses_of(const void *ctx, const char *text, size_t n)
 	struct list list = { .at = NULL };
 	size_t start = 0, at = 0, from;
 
+	assert(text != NULL || n == 0);
 	while (at < n) {
 		from = at;
 		while (at < n && (isalnum((unsigned char)text[at]) ||

@@ -1,6 +1,7 @@
 /* Tracing an article. */
 #include "answer/trace.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "answer/markup.h"
@@ -136,6 +137,7 @@ trace_article(struct knowledge *knowledge, const void *ctx,
 	struct trace *trace;
 	struct list spans;
 
+	assert(bytes != NULL || n == 0);
 	if (memchr(bytes, '\0', most) != NULL) {
 		(void)err_set(err, ERR_INPUT, "not a text: it holds bytes of "
 		    "zero; save it as text, Markdown or HTML");

@@ -1,6 +1,8 @@
 /* Words: each gets a number. */
 #include "answer/words.h"
 
+#include <assert.h>
+
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
@@ -86,6 +88,7 @@ grow(struct words *words)
 uint32_t
 words_find(const struct words *words, const char *word, size_t n)
 {
+	assert(word != NULL);
 	return *slot_of(words, (uint32_t)XXH3_64bits(word, n), word, n);
 }
 

@@ -1,6 +1,7 @@
 /* Diagnostics: findings about input, each with the place where it was seen. */
 #include "base/diag.h"
 
+#include <assert.h>
 #include <stdarg.h>
 
 #include "base/mem.h"
@@ -32,6 +33,7 @@ diag_error(struct diag_sink *sink, struct place place, const char *format, ...)
 {
 	va_list ap;
 
+	assert(sink != NULL);
 	va_start(ap, format);
 	diag_send(sink, SEVERITY_ERROR, place, format, ap);
 	va_end(ap);
@@ -51,5 +53,6 @@ diag_warning(struct diag_sink *sink, struct place place,
 const char *
 severity_name(enum severity severity)
 {
+	assert(severity <= SEVERITY_ERROR);
 	return severity == SEVERITY_ERROR ? "error" : "warning";
 }

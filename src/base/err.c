@@ -1,6 +1,7 @@
 /* Errors: what went wrong outside the program, in one line for the user. */
 #include "base/err.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -18,6 +19,7 @@ err_set(struct err *err, enum err_code code, const char *format, ...)
 {
 	va_list ap;
 
+	assert(format != NULL);
 	va_start(ap, format);
 	err_format(err, code, format, ap);
 	va_end(ap);

@@ -1,6 +1,7 @@
 /* Memory: talloc, with one policy for exhaustion. */
 #include "base/mem.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -43,6 +44,7 @@ mem_raw_text(const char *s)
 void *
 mem_zero(const void *ctx, size_t size, size_t n)
 {
+	assert(size > 0);
 	if (size != 0 && n > SIZE_MAX / size)
 		mem_exhausted();
 	return mem_checked(talloc_zero_size(ctx, size * n));
@@ -84,12 +86,14 @@ mem_move(const void *ctx, void *p)
 char *
 mem_text(const void *ctx, const char *s)
 {
+	assert(s != NULL);
 	return mem_checked(talloc_strdup(ctx, s));
 }
 
 char *
 mem_text_n(const void *ctx, const char *s, size_t n)
 {
+	assert(s != NULL);
 	return mem_checked(talloc_strndup(ctx, s, n));
 }
 
@@ -116,6 +120,7 @@ mem_grow(const void *ctx, void *p, size_t *capacity, size_t n, size_t size)
 {
 	size_t want = *capacity == 0 ? 8 : *capacity;
 
+	assert(size > 0);
 	if (p != NULL && n <= *capacity)
 		return p;
 	while (want < n)
@@ -146,6 +151,7 @@ buf_add(const void *ctx, struct buf *buf, const char *s, size_t n)
 void
 buf_text(const void *ctx, struct buf *buf, const char *s)
 {
+	assert(s != NULL);
 	buf_add(ctx, buf, s, strlen(s));
 }
 

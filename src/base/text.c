@@ -183,6 +183,7 @@ text_clean(const void *ctx, const char *s, size_t n)
 	size_t i = 0;
 	int used;
 
+	assert(s != NULL);
 	if (is_plain(s, n))
 		return mem_text_n(ctx, s, n);
 	cl.out.data = mem_grow(ctx, NULL, &cl.out.capacity, n + 1, 1);
@@ -392,6 +393,7 @@ text_width_n(const char *s, size_t n)
 size_t
 text_width(const char *s)
 {
+	assert(s != NULL);
 	return text_width_n(s, strlen(s));
 }
 
@@ -415,6 +417,7 @@ text_fit(const char *s, size_t cells)
 char *
 text_cut(const void *ctx, const char *s, size_t cells)
 {
+	assert(s != NULL);
 	if (text_fit(s, cells) == strlen(s))
 		return mem_text(ctx, s);
 	if (cells == 0)
@@ -619,5 +622,6 @@ list_holds(const struct list *list, const char *text)
 bool
 text_begins(const char *s, const char *start)
 {
+	assert(s != NULL && start != NULL);
 	return strncmp(s, start, strlen(start)) == 0;
 }

@@ -1,6 +1,7 @@
 /* Output formats: the table of them. */
 #include "export/formats.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -105,6 +106,8 @@ export_type(const struct export_source *source, size_t i)
 {
 	const struct address *address;
 
+	assert(source != NULL);
+	assert(i < export_count(source));
 	if (source->result != NULL)
 		return source->result->target;
 	address = list_at(source->addresses, i);

@@ -1,6 +1,7 @@
 /* Drafts: a work while it is read from a format of other programs. */
 #include "import/draft.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <stdlib.h>
 #include <strings.h>
@@ -66,6 +67,7 @@ draft_text(struct draft *draft, const char *text, size_t at)
 {
 	const char **field = text_at(draft, at);
 
+	assert(draft->work != NULL);
 	if (*field == NULL && *text != '\0')
 		*field = mem_text(draft->work, text);
 }
@@ -75,6 +77,7 @@ draft_list(struct draft *draft, const char *text, size_t at)
 {
 	struct list *list = list_of(draft, at);
 
+	assert(draft->work != NULL);
 	if (*text != '\0' && !list_holds(list, text))
 		list_add(draft->work, list, mem_text(draft->work, text));
 }
@@ -86,6 +89,7 @@ draft_split(struct draft *draft, const char *text, const char *between,
 	size_t n;
 	char *part;
 
+	assert(draft->work != NULL);
 	for (; *text != '\0'; text += n + (text[n] != '\0')) {
 		n = strcspn(text, between);
 		part = text_clean(NULL, text, n);
@@ -98,6 +102,7 @@ draft_split(struct draft *draft, const char *text, const char *between,
 void
 draft_words(struct draft *draft, const char *text, size_t at)
 {
+	assert(draft->work != NULL);
 	draft_split(draft, text, ";\n", at, draft_list);
 }
 
@@ -179,6 +184,7 @@ draft_date(struct draft *draft, const char *text, size_t at)
 	int month, day = 0;
 	char *date;
 
+	assert(draft->work != NULL);
 	if (year == NULL) {
 		/* Web of Science: "SEP 22", and the year by itself. */
 		if (month_of(text) > 0 && draft->work->year != NULL &&
@@ -220,6 +226,7 @@ draft_title(struct draft *draft, const char *text, size_t at)
 	size_t n = strlen(text);
 	char *title;
 
+	assert(draft->work != NULL);
 	if (text_same(text, "[Not Available].") ||
 	    text_same(text, "[Not Available]"))
 		return;
@@ -244,6 +251,7 @@ take_language(struct draft *draft, const char *text, size_t at)
 void
 draft_language(struct draft *draft, const char *text, size_t at)
 {
+	assert(draft->work != NULL);
 	draft_split(draft, text, ";,/\n", at, take_language);
 }
 
@@ -294,6 +302,7 @@ draft_abstract(struct draft *draft, const char *text, size_t at)
 	const char *from = text, *p, *label = NULL;
 	size_t label_len = 0, n;
 
+	assert(draft->work != NULL);
 	for (p = text; *p != '\0'; p++) {
 		n = isupper((unsigned char)*p) ? label_at(text, p) : 0;
 		if (n == 0)
@@ -336,6 +345,7 @@ draft_name(struct draft *draft, size_t at, const char *family,
 {
 	struct author *author = mem_new(draft->work, struct author);
 
+	assert(draft->work != NULL);
 	author->family = mem_text(author, family == NULL ? "" : family);
 	if (given != NULL && *given != '\0')
 		author->given = mem_text(author, given);
@@ -347,6 +357,7 @@ draft_name(struct draft *draft, size_t at, const char *family,
 void
 draft_begin_person(struct draft *draft, size_t people)
 {
+	assert(draft->work != NULL);
 	draft->author = (struct author){ .at = draft->place };
 	draft->people = people;
 }
@@ -363,6 +374,7 @@ draft_add_part(struct draft *draft, const char **part, const char *between,
 void
 draft_family(struct draft *draft, const char *text, size_t at)
 {
+	assert(draft->work != NULL);
 	(void)at;
 	draft_add_part(draft, &draft->author.family, " ", text);
 }
@@ -370,6 +382,7 @@ draft_family(struct draft *draft, const char *text, size_t at)
 void
 draft_given(struct draft *draft, const char *text, size_t at)
 {
+	assert(draft->work != NULL);
 	(void)at;
 	draft_add_part(draft, &draft->author.given, " ", text);
 }
@@ -377,6 +390,7 @@ draft_given(struct draft *draft, const char *text, size_t at)
 void
 draft_suffix(struct draft *draft, const char *text, size_t at)
 {
+	assert(draft->work != NULL);
 	(void)at;
 	draft_add_part(draft, &draft->author.suffix, " ", text);
 }
@@ -394,6 +408,7 @@ draft_person(struct draft *draft, const char *text, size_t at)
 {
 	struct author *author = mem_new(draft->work, struct author);
 
+	assert(draft->work != NULL);
 	name_read(author, text, false, author);
 	draft_add_author(draft, at, author);
 }
@@ -401,12 +416,14 @@ draft_person(struct draft *draft, const char *text, size_t at)
 void
 draft_people(struct draft *draft, const char *text, size_t at)
 {
+	assert(draft->work != NULL);
 	draft_split(draft, text, ";\n", at, draft_person);
 }
 
 void
 draft_group(struct draft *draft, const char *text, size_t at)
 {
+	assert(draft->work != NULL);
 	draft_name(draft, at, text, NULL, NULL);
 }
 
@@ -415,6 +432,7 @@ draft_group(struct draft *draft, const char *text, size_t at)
 void
 draft_heading(struct draft *draft, const char *text, size_t at)
 {
+	assert(draft->work != NULL);
 	if (text_same(text, "Humans") || text_same(text, "Human") ||
 	    text_same(text, "human") || text_same(text, "humans"))
 		draft->human = true;
@@ -436,6 +454,7 @@ take_keyword(struct draft *draft, const char *text, size_t at)
 void
 draft_keywords(struct draft *draft, const char *text, size_t at)
 {
+	assert(draft->work != NULL);
 	draft_split(draft, text, ";\n", at, take_keyword);
 }
 
@@ -447,6 +466,7 @@ draft_notice(struct draft *draft, const char *kind, const char *reference,
 	struct notice *notice = NULL;
 	size_t i;
 
+	assert(draft->work != NULL);
 	for (i = 0; i < notices->count && notice == NULL; i++) {
 		notice = list_at(notices, i);
 		if (!text_same(notice->kind, kind) || (reference != NULL &&
@@ -477,6 +497,7 @@ draft_relation(struct draft *draft, const char *kind, const char *text)
 	struct notice *notice;
 	char *reference;
 
+	assert(draft->work != NULL);
 	doi = strstr(text, "doi: 10.");
 	if (doi != NULL && (size_t)(doi - text) < n)
 		n = (size_t)(doi - text);
@@ -530,6 +551,7 @@ draft_take_type(struct draft *draft, const char *text, size_t at)
 void
 draft_type(struct draft *draft, const char *text, size_t at)
 {
+	assert(draft->work != NULL);
 	draft_split(draft, text, ";\n", at, draft_take_type);
 }
 
@@ -565,6 +587,7 @@ draft_take_note(struct draft *draft, const char *text, size_t at)
 void
 draft_note(struct draft *draft, const char *text, size_t at)
 {
+	assert(draft->work != NULL);
 	draft_split(draft, text, "\n", at, draft_take_note);
 }
 
@@ -575,6 +598,7 @@ draft_pages(struct draft *draft, const char *text, size_t at)
 {
 	struct buf pages = { .data = NULL };
 
+	assert(draft->work != NULL);
 	/* BibTeX writes an en dash as "--". */
 	for (; *text != '\0'; text++)
 		if (text_begins(text, "–"))
@@ -587,6 +611,7 @@ draft_pages(struct draft *draft, const char *text, size_t at)
 void
 draft_first_page(struct draft *draft, const char *text, size_t at)
 {
+	assert(draft->work != NULL);
 	(void)at;
 	if (draft->first_page == NULL && *text != '\0')
 		draft->first_page = mem_text(draft->work, text);
@@ -595,6 +620,7 @@ draft_first_page(struct draft *draft, const char *text, size_t at)
 void
 draft_last_page(struct draft *draft, const char *text, size_t at)
 {
+	assert(draft->work != NULL);
 	(void)at;
 	if (draft->last_page == NULL && *text != '\0')
 		draft->last_page = mem_text(draft->work, text);
@@ -603,6 +629,7 @@ draft_last_page(struct draft *draft, const char *text, size_t at)
 void
 draft_number(struct draft *draft, const char *text, size_t at)
 {
+	assert(draft->work != NULL);
 	(void)at;
 	if (draft->number == NULL && *text != '\0')
 		draft->number = mem_text(draft->work, text);
@@ -611,6 +638,7 @@ draft_number(struct draft *draft, const char *text, size_t at)
 void
 draft_key(struct draft *draft, const char *text, size_t at)
 {
+	assert(draft->work != NULL);
 	(void)at;
 	if (draft->key == NULL && *text != '\0')
 		draft->key = mem_text(draft->work, text);

@@ -4,6 +4,7 @@
  */
 #include "import/draft.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <stdlib.h>
 #include <strings.h>
@@ -75,6 +76,7 @@ draft_doi(struct draft *draft, const char *text, size_t at)
 	char *doi;
 	size_t n;
 
+	assert(draft->work != NULL);
 	if (start == NULL) {
 		set_valid(draft, "doi", bare(text), at);
 		return;
@@ -95,6 +97,7 @@ draft_pmid(struct draft *draft, const char *text, size_t at)
 	size_t n = strspn(start, "0123456789");
 	char *digits = mem_text_n(NULL, start, n);
 
+	assert(draft->work != NULL);
 	set_valid(draft, "pmid", n > 0 && (start[n] == '\0' ||
 	    strchr(" /.;,[(\n", start[n]) != NULL) ? digits : text, at);
 	mem_free(digits);
@@ -109,6 +112,7 @@ draft_pmcid(struct draft *draft, const char *text, size_t at)
 	char *id = mem_format(NULL, "PMC%.*s", (int)n, start + (named ? 3 :
 	    0));
 
+	assert(draft->work != NULL);
 	set_valid(draft, "pmcid", n > 0 ? id : text, at);
 	mem_free(id);
 }
@@ -120,6 +124,7 @@ draft_isbn(struct draft *draft, const char *text, size_t at)
 	char *isbn = mem_text_n(NULL, start, strspn(start,
 	    "0123456789Xx-\u2010"));
 
+	assert(draft->work != NULL);
 	set_valid(draft, "isbn", *isbn != '\0' ? isbn : start, at);
 	mem_free(isbn);
 }
@@ -152,6 +157,7 @@ take_serial(struct draft *draft, const char *text, size_t at)
 void
 draft_issn(struct draft *draft, const char *text, size_t at)
 {
+	assert(draft->work != NULL);
 	draft_split(draft, text, ";,\n", at, take_serial);
 }
 
@@ -194,6 +200,7 @@ take_address(struct draft *draft, const char *text, size_t at)
 void
 draft_url(struct draft *draft, const char *text, size_t at)
 {
+	assert(draft->work != NULL);
 	draft_split(draft, text, " \t\n;", at, take_address);
 }
 
@@ -206,6 +213,7 @@ draft_registration(struct draft *draft, const char *text, size_t at)
 	const char *slash = strrchr(text, '/');
 	size_t i;
 
+	assert(draft->work != NULL);
 	if (slash != NULL)
 		text = slash + 1;
 	for (i = 0; i < COUNT(registers); i++)

@@ -1,6 +1,7 @@
 /* The byte guard: looks at every byte before the XML parser does. */
 #include "import/guard.h"
 
+#include <assert.h>
 #include <string.h>
 #include <strings.h>
 
@@ -319,6 +320,7 @@ guard_feed(struct guard *guard, const char *bytes, size_t n)
 	const char *wrong;
 	size_t i, skip;
 
+	assert(bytes != NULL);
 	for (i = 0; i < n; i++) {
 		skip = 0;
 		if (guard->state == GUARD_TEXT) {

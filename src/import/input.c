@@ -1,6 +1,7 @@
 /* Input: the bytes of one source file, plain or gzip, read front to back. */
 #include "import/input.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -110,6 +111,7 @@ input_open(const char *path, const struct input_watch *watch, struct err *err)
 {
 	struct input *input = mem_new(NULL, struct input);
 
+	assert(path != NULL);
 	talloc_set_destructor(input, input_destroy);
 	input->path = mem_text(input, path);
 	input->watch = watch;

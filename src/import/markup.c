@@ -1,6 +1,7 @@
 /* Markup inside texts as plain text that keeps its meaning. */
 #include "import/markup.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
@@ -230,6 +231,7 @@ markup_plain(const void *ctx, const char *text)
 	void *scratch;
 	char *clean;
 
+	assert(text != NULL);
 	if (strpbrk(text, "<&") == NULL)
 		return text_clean(ctx, text, strlen(text));
 	scratch = mem_context(ctx);

@@ -1,6 +1,7 @@
 /* Names of people, as the formats of other programs write them. */
 #include "import/name.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
@@ -16,6 +17,7 @@ name_is_suffix(const char *text)
 	    "II", "III", "IV", "2nd", "3rd", "4th", "1st" };
 	size_t i;
 
+	assert(text != NULL);
 	for (i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++)
 		if (strcasecmp(suffixes[i], text) == 0)
 			return true;

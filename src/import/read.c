@@ -1,6 +1,7 @@
 /* Reading: one source file of any format, told by its content. */
 #include "import/read.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -204,6 +205,7 @@ read_file(const char *path, const char *name, const struct input_watch *watch,
 	struct input *input = input_open(path, watch, err);
 	bool ok;
 
+	assert(handler != NULL && handler->record != NULL);
 	if (input == NULL)
 		return false;
 	ok = read_input(input, name, handler, sink, whole, err);

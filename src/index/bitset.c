@@ -1,6 +1,7 @@
 /* Bits: sets of works by their row. */
 #include "index/bitset.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { WORD_BITS = 64, CHUNK_BYTES = BITSET_CHUNK / 8 };
@@ -219,6 +220,7 @@ bitset_unpack(struct bitset *bits, size_t chunk, const char *bytes, size_t n)
 {
 	int64_t base = (int64_t)chunk * BITSET_CHUNK;
 
+	assert(bits != NULL);
 	if (n > CHUNK_BYTES || n % sizeof(uint16_t) != 0)
 		return false;
 	if (n == CHUNK_BYTES)

@@ -1,6 +1,7 @@
 /* Databases: SQLite, hardened and with the first error kept. */
 #include "index/db.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include <sqlite3.h>
@@ -363,6 +364,7 @@ bound(struct statement *st, int rc)
 void
 bind_int(struct statement *st, int column, int64_t value)
 {
+	assert(column > 0);
 	if (st->handle != NULL)
 		bound(st, sqlite3_bind_int64(st->handle, column, value));
 }
@@ -370,6 +372,7 @@ bind_int(struct statement *st, int column, int64_t value)
 void
 bind_text_n(struct statement *st, int column, const char *text, size_t n)
 {
+	assert(column > 0);
 	if (st->handle != NULL)
 		bound(st, sqlite3_bind_text64(st->handle, column, text, n,
 		    SQLITE_STATIC, SQLITE_UTF8));
@@ -378,6 +381,7 @@ bind_text_n(struct statement *st, int column, const char *text, size_t n)
 void
 bind_bytes(struct statement *st, int column, const char *bytes, size_t n)
 {
+	assert(column > 0);
 	if (st->handle != NULL)
 		bound(st, sqlite3_bind_blob64(st->handle, column, bytes, n,
 		    SQLITE_STATIC));
@@ -386,6 +390,7 @@ bind_bytes(struct statement *st, int column, const char *bytes, size_t n)
 void
 bind_text(struct statement *st, int column, const char *text)
 {
+	assert(column > 0);
 	if (text == NULL)
 		bind_null(st, column);
 	else
@@ -469,6 +474,7 @@ statement_run(struct statement *st)
 int64_t
 column_int(struct statement *st, int column)
 {
+	assert(column >= 0);
 	return sqlite3_column_int64(st->handle, column);
 }
 
@@ -490,12 +496,14 @@ present(const struct statement *st, const void *value)
 const char *
 column_text(struct statement *st, int column)
 {
+	assert(column >= 0);
 	return present(st, sqlite3_column_text(st->handle, column));
 }
 
 const char *
 column_bytes(struct statement *st, int column)
 {
+	assert(column >= 0);
 	return present(st, sqlite3_column_blob(st->handle, column));
 }
 

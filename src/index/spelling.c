@@ -1,6 +1,7 @@
 /* Spelling: British endings and the American ones that mean the same. */
 #include "index/spelling.h"
 
+#include <assert.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -92,6 +93,7 @@ spelling_american(char out[SPELLING_MAX], const char *word, size_t n)
 	size_t i, m, k, rest;
 	char *at;
 
+	assert(word != NULL);
 	if (n + 8 >= SPELLING_MAX)
 		return 0;
 	memcpy(out, word, n);

@@ -1,6 +1,7 @@
 /* The store: fills an index with records. */
 #include "index/store_inside.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #define XXH_INLINE_ALL
@@ -469,6 +470,7 @@ store_add(struct store *store, enum rectype kind, void *record,
 	const char *id = record_id(schema, record);
 	bool added;
 
+	assert(kind < RECTYPE_COUNT);
 	if (id == NULL)
 		return true;
 	if (!bad)
@@ -495,6 +497,7 @@ store_has(struct store *store, enum rectype kind, const char *id)
 	    "WHERE kind=? AND id=?");
 	bool found;
 
+	assert(kind < RECTYPE_COUNT);
 	bind_text(st, 1, rectype_name(kind));
 	bind_text(st, 2, id);
 	found = statement_step(st);
@@ -787,6 +790,7 @@ store_replace(struct store *store, const struct work *old,
 size_t
 store_count(const struct store *store, enum rectype kind)
 {
+	assert(kind < RECTYPE_COUNT);
 	return store->counts[kind];
 }
 
@@ -800,6 +804,7 @@ store_load(struct store *store, const void *ctx, enum rectype kind,
 	    "WHERE kind=? AND id=? AND pack IS NOT NULL");
 	void *record = NULL;
 
+	assert(kind < RECTYPE_COUNT);
 	bind_text(st, 1, rectype_name(kind));
 	bind_text(st, 2, id);
 	if (statement_step(st))
@@ -820,6 +825,8 @@ store_each(struct store *store, enum rectype kind,
 	struct place place;
 	void *record;
 
+	assert(kind < RECTYPE_COUNT);
+	assert(each != NULL);
 	bind_text(st, 1, rectype_name(kind));
 	while (statement_step(st)) {
 		place.file = store_source_name(store, column_int(st, 1));

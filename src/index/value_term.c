@@ -1,6 +1,7 @@
 /* Value terms: what the index knows of a record besides its text. */
 #include "index/value_term.h"
 
+#include <assert.h>
 #include <ctype.h>
 
 char *
@@ -35,6 +36,7 @@ value_term_identifier(const void *ctx, enum identifier kind, const char *text)
 	struct buf word = { .data = NULL };
 	char *value = identifier_value(ctx, kind, text), *at;
 
+	assert(kind < IDENTIFIER_COUNT);
 	buf_format(ctx, &word, TOKEN_VALUE "id%c", 'a' + (int)kind);
 	for (at = value; *at != '\0'; at++) {
 		if (*at == 'z' || !isalnum((unsigned char)*at))

@@ -1,6 +1,7 @@
 /* Adopting: what a bibliography lacks of the works of others. */
 #include "library/adopt.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
@@ -90,6 +91,7 @@ adopt_has(struct adoption *adoption, enum rectype type, const char *id)
 	char *name = mem_format(NULL, "%s/%s", rectype_name(type), id);
 	bool has = list_holds(&adoption->others, name);
 
+	assert(type < RECTYPE_COUNT);
 	if (!has)
 		adopt_note(adoption, type, id);
 	mem_free(name);

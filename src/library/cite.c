@@ -1,6 +1,7 @@
 /* Citations: a work as a reference. */
 #include "library/cite.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <string.h>
 
@@ -22,6 +23,7 @@ static const struct style {
 const char *
 cite_style_name(enum cite_style style)
 {
+	assert(style < CITE_STYLES);
 	return styles[style].name;
 }
 
@@ -252,6 +254,7 @@ cite(const void *ctx, const struct work *work, enum cite_style number)
 	struct buf out = { .data = NULL };
 	char *who = authors(ctx, work, style);
 
+	assert(number < CITE_STYLES);
 	if (style->apa && who != NULL)
 		cite_add_sentence(ctx, &out, mem_format(ctx, "%s (%s)", who,
 		    work->year != NULL ? work->year : "n.d."));

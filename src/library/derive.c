@@ -1,6 +1,8 @@
 /* Records, and what is derived from others. */
 #include "library/private.h"
 
+#include <assert.h>
+
 #include "base/text.h"
 #include "record/serialize.h"
 
@@ -139,6 +141,7 @@ library_record(struct library *library, const void *ctx, enum rectype kind,
 	    "SELECT pack FROM record WHERE kind=? AND id=?");
 	void *record;
 
+	assert(kind < RECTYPE_COUNT);
 	bind_text(st, 1, rectype_name(kind));
 	bind_text(st, 2, id);
 	record = library_load(library, ctx, kind, st);
@@ -164,6 +167,7 @@ library_hit(struct library *library, const void *ctx, enum rectype kind,
 {
 	void *record = load_number(library, ctx, kind, number);
 
+	assert(kind < RECTYPE_COUNT);
 	if (record != NULL)
 		derive(library, kind, record);
 	return record;
@@ -173,6 +177,8 @@ void *
 library_row(struct library *library, const void *ctx, enum rectype kind,
     int64_t number)
 {
+	assert(kind < RECTYPE_COUNT);
+	assert(number > 0);
 	return kind == RECTYPE_WORK ? load_number(library, ctx, kind, number) :
 	    library_hit(library, ctx, kind, number);
 }

@@ -299,6 +299,7 @@ library_texts(struct library *library, const void *ctx, const char *sql,
 struct list
 library_ids(struct library *library, const void *ctx, enum rectype kind)
 {
+	assert(kind < RECTYPE_COUNT);
 	return library_texts(library, ctx, "SELECT id FROM record WHERE "
 	    OF_KIND " ORDER BY +number", rectype_name(kind));
 }

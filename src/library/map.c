@@ -1,6 +1,7 @@
 /* Maps: how many works have each pair of values of two fields. */
 #include "library/private.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -211,5 +212,6 @@ library_map(struct library *library, const void *ctx,
 const struct map_cell *
 map_cell(const struct map *map, size_t row, size_t column)
 {
+	assert(row < map->rows.count && column < map->columns.count);
 	return &map->cells[row * map->columns.count + column];
 }

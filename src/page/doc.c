@@ -1,6 +1,7 @@
 /* Documents: what a page says, before anything is drawn. */
 #include "page/doc.h"
 
+#include <assert.h>
 #include <stdarg.h>
 
 struct doc *
@@ -8,6 +9,7 @@ doc_new(const void *ctx, const char *address)
 {
 	struct doc *doc = mem_new(ctx, struct doc);
 
+	assert(address != NULL);
 	doc->address = mem_text(doc, address);
 	doc->found = -1;
 	return doc;
@@ -29,6 +31,7 @@ doc_title(struct doc *doc, const char *text)
 {
 	struct block *block = doc_add_block(doc, BLOCK_TITLE, 0);
 
+	assert(text != NULL);
 	block_add(block, ROLE_TITLE, text);
 	return block;
 }
@@ -38,6 +41,7 @@ doc_heading(struct doc *doc, const char *text)
 {
 	struct block *block;
 
+	assert(text != NULL);
 	doc_gap(doc);
 	block = doc_add_block(doc, BLOCK_HEADING, 0);
 	block_add(block, ROLE_HEADING, text);
@@ -55,6 +59,7 @@ doc_row(struct doc *doc, const char *label)
 {
 	struct block *block = doc_add_block(doc, BLOCK_ROW, 0);
 
+	assert(label != NULL);
 	block->label = mem_text(block, label);
 	return block;
 }
@@ -68,6 +73,7 @@ doc_item(struct doc *doc, unsigned indent)
 void
 doc_verbatim(struct doc *doc, const char *line)
 {
+	assert(line != NULL);
 	block_text(doc_add_block(doc, BLOCK_VERBATIM, 0), line);
 }
 
@@ -92,6 +98,7 @@ doc_screen(struct doc *doc, size_t from)
 {
 	struct block *block;
 
+	assert(from <= doc->blocks.count);
 	for (; from < doc->blocks.count; from++) {
 		block = list_at(&doc->blocks, from);
 		block->screen = true;
@@ -103,6 +110,7 @@ doc_legend(struct doc *doc, const char *sign, const char *meaning)
 {
 	struct block *row = doc_row(doc, sign);
 
+	assert(meaning != NULL);
 	block_text(row, meaning);
 	(void)block_spoken(row);
 }
@@ -110,6 +118,7 @@ doc_legend(struct doc *doc, const char *sign, const char *meaning)
 struct block *
 block_spoken(struct block *block)
 {
+	assert(block->spoken == NULL);
 	block->spoken = paragraph_new(block, 0);
 	return block->spoken;
 }
@@ -132,6 +141,7 @@ table_head(struct table *table, const char *name, const char *label,
 {
 	struct table_head *head = mem_new(table, struct table_head);
 
+	assert(name != NULL && label != NULL);
 	head->name = mem_text(head, name);
 	head->label = mem_text(head, label);
 	head->link = link == NULL ? NULL : mem_text(head, link);
@@ -194,12 +204,14 @@ block_text(struct block *block, const char *text)
 void
 block_add(struct block *block, enum role role, const char *text)
 {
+	assert(role < ROLE_COUNT);
 	doc_add_span(block, role, text, NULL);
 }
 
 void
 block_link(struct block *block, const char *address, const char *text)
 {
+	assert(text != NULL);
 	doc_add_span(block, ROLE_LINK, text, address);
 }
 
@@ -209,6 +221,8 @@ block_format(struct block *block, enum role role, const char *format, ...)
 	va_list ap;
 	char *text;
 
+	assert(format != NULL);
+	assert(role < ROLE_COUNT);
 	va_start(ap, format);
 	text = mem_format_list(NULL, format, ap);
 	va_end(ap);

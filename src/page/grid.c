@@ -1,6 +1,7 @@
 /* Grids: what pages with columns of their own share. */
 #include "page/grid.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <string.h>
 
@@ -12,6 +13,7 @@ grid_pad(struct block *line, enum role role, const char *text, size_t cells)
 	char *cut = text_cut(line, text, cells);
 	size_t width = text_width(cut);
 
+	assert(role < ROLE_COUNT);
 	block_format(line, role, "%s%*s", cut, (int)(cells - width), "");
 }
 

@@ -1,6 +1,8 @@
 /* Layout: a document as lines of a given width. */
 #include "page/layout.h"
 
+#include <assert.h>
+
 #include "base/text.h"
 
 enum {
@@ -593,6 +595,7 @@ layout_make(const void *ctx, const struct doc *doc,
 	const struct block *block;
 	size_t i;
 
+	assert(doc != NULL);
 	if (wr.options.width < WIDTH_MIN)
 		wr.options.width = WIDTH_MIN;
 	for (i = 0; i < doc->blocks.count; i++) {

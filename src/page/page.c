@@ -1,6 +1,8 @@
 /* Pages: the table of them. */
 #include "page/page.h"
 
+#include <assert.h>
+
 #include "page/page_facets.h"
 #include "page/page_guide.h"
 #include "page/page_search.h"
@@ -111,6 +113,7 @@ page_make(const void *ctx, struct library *library,
 	struct err err = ERR_INIT;
 	struct doc *doc = NULL;
 
+	assert(library != NULL && address != NULL);
 	do {
 		mem_free(doc);
 		doc = make_once(ctx, library, address);

@@ -1,6 +1,8 @@
 /* What a list of references holds: found, wrong, not held, retracted. */
 #include "page/page_refs.h"
 
+#include <assert.h>
+
 #include "base/text.h"
 #include "page/reference_list.h"
 #include "page/wording.h"
@@ -20,6 +22,7 @@ static const char *const words[REFS_STATUS_COUNT] = {
 const char *
 refs_status_name(enum refs_status status)
 {
+	assert(status < REFS_STATUS_COUNT);
 	return names[status];
 }
 

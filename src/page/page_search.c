@@ -1,6 +1,8 @@
 /* What a search found, and how it was understood, as a document. */
 #include "page/page_search.h"
 
+#include <assert.h>
+
 #include "base/text.h"
 #include "page/highlight.h"
 #include "page/page_answer.h"
@@ -13,6 +15,8 @@ enum { OUTCOMES_SHOWN = 3, SNIPPET_CELLS = 220,
 char *
 wording_count(const void *ctx, enum rectype kind, long count)
 {
+	assert(kind < RECTYPE_COUNT);
+	assert(count >= 0);
 	return mem_format(ctx, "%ld %s", count, count == 1 ?
 	    rectype_name(kind) : rectype_plural(kind));
 }

@@ -1,6 +1,7 @@
 /* Styles: what a piece of text is, not how it looks. */
 #include "page/style.h"
 
+#include <assert.h>
 #include <stddef.h>
 
 #include "base/text.h"
@@ -40,5 +41,6 @@ role_letter(enum role role)
 {
 	static const char letters[ROLE_COUNT + 1] = ".THLKUFGPNMWSB";
 
+	assert(role < ROLE_COUNT);
 	return letters[role];
 }

@@ -1,6 +1,8 @@
 /* Surfaces: the screen as a value. */
 #include "page/surface.h"
 
+#include <assert.h>
+
 #include "base/mem.h"
 #include "base/text.h"
 
@@ -20,6 +22,7 @@ surface_new(const void *ctx, size_t rows, size_t columns)
 static struct cell *
 at(const struct surface *surface, size_t row, size_t column)
 {
+	assert(row < surface->rows && column < surface->columns);
 	return &surface->cells[row * surface->columns + column];
 }
 
@@ -105,6 +108,8 @@ surface_text(struct surface *surface, size_t row, size_t column, size_t most,
 	const char *p;
 	unsigned code;
 
+	assert(role < ROLE_COUNT);
+	assert(text != NULL);
 	if (row >= surface->rows || column >= surface->columns) {
 		mem_free(scratch);
 		return 0;
@@ -133,6 +138,7 @@ surface_role(struct surface *surface, size_t row, size_t column, size_t count,
 {
 	size_t i;
 
+	assert(role < ROLE_COUNT);
 	if (row >= surface->rows)
 		return;
 	for (i = column; i < column + count && i < surface->columns; i++)
@@ -155,6 +161,7 @@ surface_paste(struct surface *surface, size_t row, size_t column,
 	const struct cell *cell;
 	size_t i, j;
 
+	assert(from != surface);
 	for (i = 0; i < from->rows && row + i < surface->rows; i++)
 		for (j = 0; j < from->columns && column + j <
 		    surface->columns; j++) {

@@ -1,6 +1,8 @@
 /* What several pages say in the same words. */
 #include "page/wording.h"
 
+#include <assert.h>
+
 #include "base/text.h"
 
 enum { ARTICLE_CELLS = 36 };
@@ -128,6 +130,7 @@ directness_of(struct library *library, const struct work *work)
 	const struct directness *directness;
 	size_t i;
 
+	assert(work != NULL);
 	for (i = 0; about != NULL && i < about->directness.count; i++) {
 		directness = list_at(&about->directness, i);
 		if (text_same(directness->id, work->directness))

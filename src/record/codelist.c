@@ -1,6 +1,7 @@
 /* Closed lists: the values that a field may take, with the words for them. */
 #include "record/codelist.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -496,6 +497,7 @@ code_find(const struct codelist *list, const char *id)
 {
 	size_t i;
 
+	assert(list != NULL);
 	if (id == NULL)
 		return NULL;
 	for (i = 0; i < list->count; i++)

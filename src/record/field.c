@@ -1,6 +1,7 @@
 /* Fields: what a query may ask for by name, and the columns of the index. */
 #include "record/field.h"
 
+#include <assert.h>
 #include <strings.h>
 #include <string.h>
 
@@ -97,6 +98,7 @@ field_find(const char *name, size_t n)
 {
 	size_t i;
 
+	assert(name != NULL);
 	for (i = 0; i < fields_count; i++)
 		if ((strlen(fields[i].name) == n &&
 		    strncasecmp(fields[i].name, name, n) == 0) ||

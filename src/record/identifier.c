@@ -1,6 +1,7 @@
 /* Identifiers: what names one work for good. */
 #include "record/identifier.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <strings.h>
 
@@ -21,6 +22,7 @@ static const char *const names[IDENTIFIER_COUNT] = {
 const char *
 identifier_name(enum identifier kind)
 {
+	assert(kind < IDENTIFIER_COUNT);
 	return names[kind];
 }
 
@@ -29,6 +31,7 @@ identifier_find(const char *name, size_t n)
 {
 	int kind;
 
+	assert(name != NULL);
 	for (kind = 0; kind < IDENTIFIER_COUNT; kind++)
 		if (strlen(names[kind]) == n &&
 		    strncasecmp(names[kind], name, n) == 0)
@@ -202,6 +205,7 @@ identifier_value(const void *ctx, enum identifier kind, const char *text)
 	bool address = label != IDENTIFIER_COUNT || strchr(text, ':') != NULL;
 	size_t n;
 
+	assert(kind < IDENTIFIER_COUNT);
 	s = skip_label(s, &label);
 	switch (kind) {
 	case IDENTIFIER_DOI:

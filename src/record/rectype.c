@@ -1,6 +1,8 @@
 /* Kinds: the records that stand directly under the root of a bibliography. */
 #include "record/rectype.h"
 
+#include <assert.h>
+
 #include "base/text.h"
 #include "record/claim.h"
 #include "record/guide.h"
@@ -31,18 +33,21 @@ static const struct {
 const char *
 rectype_name(enum rectype kind)
 {
+	assert(kind < RECTYPE_COUNT);
 	return kinds[kind].name;
 }
 
 const char *
 rectype_plural(enum rectype kind)
 {
+	assert(kind < RECTYPE_COUNT);
 	return kinds[kind].plural;
 }
 
 const struct schema *
 rectype_schema(enum rectype kind)
 {
+	assert(kind < RECTYPE_COUNT);
 	return kinds[kind].schema;
 }
 

@@ -1,6 +1,7 @@
 /* Shapes: what records are made of, as tables. */
 #include "record/schema.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +11,7 @@
 void *
 record_new(const void *ctx, const struct schema *schema)
 {
+	assert(schema->size >= sizeof(struct record));
 	return mem_zero(ctx, schema->size, 1);
 }
 
@@ -22,18 +24,21 @@ slot(const void *record, const struct member *member)
 const void *
 record_value(const void *record, const struct member *member)
 {
+	assert(!member->many);
 	return *(void **)slot(record, member);
 }
 
 const struct list *
 record_list(const void *record, const struct member *member)
 {
+	assert(member->many);
 	return slot(record, member);
 }
 
 void
 record_store(void *record, const struct member *member, void *value)
 {
+	assert(value != NULL);
 	(void)mem_move(record, value);
 	if (member->many)
 		list_add(record, slot(record, member), value);
@@ -46,6 +51,7 @@ schema_member(const struct schema *schema, const char *name, enum form form)
 {
 	size_t i;
 
+	assert(name != NULL);
 	for (i = 0; i < schema->count; i++)
 		if (schema->members[i].form == form &&
 		    text_same(schema->members[i].name, name))
@@ -121,6 +127,7 @@ record_json(const struct schema *schema, const void *record, bool derived)
 	json_t *object = json_object(), *value;
 	const struct member *m;
 
+	assert(record != NULL);
 	for (m = schema->members; m < schema->members + schema->count; m++) {
 		if (m->form == FORM_DERIVED && !derived)
 			continue;

@@ -1,6 +1,7 @@
 /* A work: one publication, what was studied, what was found. */
 #include "record/work.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -449,6 +450,7 @@ work_is_review(const struct work *work)
 	    "meta-analysis", "network-meta-analysis", "umbrella-review" };
 	size_t i;
 
+	assert(work != NULL);
 	for (i = 0; i < sizeof(reviews) / sizeof(reviews[0]); i++)
 		if (text_same(work_design(work), reviews[i]))
 			return true;
@@ -490,6 +492,7 @@ work_status(const struct work *work)
 	const struct code *kind, *first = NULL;
 	size_t i;
 
+	assert(work != NULL);
 	for (i = 0; i < work->notices.count; i++) {
 		notice = list_at(&work->notices, i);
 		kind = code_find(&notice_kinds, notice->kind);
@@ -615,6 +618,7 @@ work_harm(const struct work *work, bool occurred)
 	const struct finding *finding;
 	size_t i;
 
+	assert(work != NULL);
 	for (i = 0; i < work->findings.count; i++) {
 		finding = list_at(&work->findings, i);
 		if (text_same(finding->direction, occurred ?

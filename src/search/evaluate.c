@@ -1,6 +1,7 @@
 /* Gathering: the set of records that an expression finds. */
 #include "search/evaluate.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "index/postings.h"
@@ -209,6 +210,7 @@ evaluate(const void *ctx, struct searcher *se, enum rectype target,
 	const struct evaluator ga = { se, target, evaluate_all(se, target) };
 	struct bitset *bits = bitset_new(ctx, ga.size);
 
+	assert(e != NULL);
 	evaluate_add(&ga, e, bits);
 	return bits;
 }

@@ -1,6 +1,8 @@
 /* Expressions: what a query asks of the text tables. */
 #include "search/expr.h"
 
+#include <assert.h>
+
 #include "index/value_term.h"
 #include "index/tokenizer.h"
 
@@ -71,6 +73,7 @@ struct expr *
 expr_words(const void *ctx, struct searcher *se, const char *text,
     enum word_form form)
 {
+	assert(text != NULL);
 	switch (form) {
 	case WORD_ANY_FORM:
 		return tokens(ctx, se, text, true, false);
@@ -131,6 +134,8 @@ expr_numbers(const void *ctx, const char *field, long from, long to)
 struct expr *
 expr_identifier(const void *ctx, enum identifier kind, const char *text)
 {
+	assert(kind < IDENTIFIER_COUNT);
+	assert(text != NULL);
 	return one_word(ctx, value_term_identifier(ctx, kind, text));
 }
 

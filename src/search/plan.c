@@ -1,6 +1,8 @@
 /* Plans: how a query was understood, and the full-text expression for it. */
 #include "search/planner.h"
 
+#include <assert.h>
+
 #include "base/text.h"
 #include "record/rectype.h"
 #include "search/expr.h"
@@ -27,6 +29,7 @@ plan_add_part(struct planner *pl, enum part_kind kind, size_t start, size_t end,
 {
 	struct plan_part *part = mem_new(pl->plan, struct plan_part);
 
+	assert(start <= end);
 	*part = (struct plan_part){ .kind = kind, .start = start, .end = end,
 	    .words = text_clean(part, pl->plan->query->text + start,
 	    end - start), .match = match, .meaning = meaning };
@@ -776,6 +779,8 @@ plan_make(const void *ctx, struct searcher *se, const struct query *query,
 	struct planner pl = { plan, se, plan };
 	size_t i;
 
+	assert(target < RECTYPE_COUNT);
+	assert(query != NULL);
 	plan->target = target;
 	plan->query = query;
 	if (!plan_reference(&pl, query)) {

@@ -13,6 +13,7 @@
  */
 #include "search/query.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <strings.h>
 
@@ -721,6 +722,7 @@ query_field(const struct list *declared, const char *name, size_t n)
 struct query *
 query_parse(const void *ctx, const char *bytes, size_t n)
 {
+	assert(bytes != NULL || n == 0);
 	return query_parse_with(ctx, NULL, bytes, n);
 }
 

@@ -1,6 +1,7 @@
 /* References: which work a reference describes. */
 #include "search/reference.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <stdlib.h>
 #include <strings.h>
@@ -562,6 +563,7 @@ reference_is_likely(const char *text, size_t n)
 {
 	size_t words = 0, digits = 0, i;
 
+	assert(text != NULL);
 	for (i = 0; i < n && words <= LIKELY_WORDS; i++) {
 		words += isalnum((unsigned char)text[i]) && (i == 0 ||
 		    !isalnum((unsigned char)text[i - 1]));

@@ -1,6 +1,8 @@
 /* Searches: running a plan, and telling why nothing was found. */
 #include "search/search.h"
 
+#include <assert.h>
+
 #include "base/text.h"
 #include "record/field.h"
 #include "search/evaluate.h"

@@ -1,6 +1,7 @@
 /* The lexicon: what typed words may mean besides themselves. */
 #include "search/vocabulary.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <strings.h>
 
@@ -200,6 +201,7 @@ vocabulary_facets(struct searcher *se)
 struct query *
 query_read(const void *ctx, struct searcher *se, const char *text, size_t n)
 {
+	assert(text != NULL || n == 0);
 	return query_parse_with(ctx, vocabulary_facets(se), text, n);
 }
 

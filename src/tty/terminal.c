@@ -1,6 +1,7 @@
 /* The terminal: the only file that sees curses. */
 #include "tty/terminal.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <langinfo.h>
 #include <poll.h>
@@ -487,6 +488,7 @@ terminal_draw(struct terminal *term, const struct surface *surface, bool whole)
 {
 	size_t row;
 
+	assert(surface != NULL);
 	(void)erase();
 	for (row = 0; row < surface->rows && row < (size_t)LINES; row++)
 		terminal_draw_row(term, surface, row);

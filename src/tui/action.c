@@ -256,12 +256,14 @@ action_name(enum action action)
 const char *
 action_argument(enum action action)
 {
+	assert(action < ACTION_COUNT);
 	return action == ACTION_NONE ? "" : actions[action].argument;
 }
 
 const char *
 action_help(enum action action)
 {
+	assert(action < ACTION_COUNT);
 	return action == ACTION_NONE ? "" : actions[action].help;
 }
 
@@ -275,6 +277,7 @@ mode_name(enum mode mode)
 		[MODE_PROMPT] = "search line",
 	};
 
+	assert(mode < MODE_COUNT);
 	return names[mode];
 }
 
@@ -288,5 +291,6 @@ mode_word(enum mode mode)
 		[MODE_PROMPT] = "line",
 	};
 
+	assert(mode < MODE_COUNT);
 	return words[mode];
 }

@@ -647,6 +647,7 @@ app_click(struct app *app, size_t row, size_t column)
 unsigned
 app_resize(struct app *app, size_t rows, size_t columns)
 {
+	assert(rows > 0 && columns > 0);
 	app->options.rows = rows;
 	app->options.columns = columns;
 	mem_free(app->surface);
@@ -686,6 +687,7 @@ app_reload(struct app *app, struct library *library)
 	    .query = "" }, .how = { .target = RECTYPE_WORK,
 	    .order = ORDER_COUNT } };
 
+	assert(library != NULL);
 	search_line_close(app);
 	history_remember(app);
 	mem_free(app->page);
@@ -716,6 +718,7 @@ app_new(const void *ctx, struct library *library, const char *query,
 	    .query = query };
 	struct address address;
 
+	assert(library != NULL && query != NULL);
 	app->options = *options;
 	(void)app_resize(app, options->rows, options->columns);
 	app->selection = selection_new(app);

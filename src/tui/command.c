@@ -1,6 +1,8 @@
 /* Commands: actions by their names, with arguments, after ":". */
 #include "tui/command.h"
 
+#include <assert.h>
+
 #include "base/text.h"
 #include "record/field.h"
 #include "library/complete.h"
@@ -119,6 +121,7 @@ command_parse(struct app *app, const void *ctx, const char *line,
 	size_t n, end;
 	long number;
 
+	assert(line != NULL);
 	line += strspn(line, " :");
 	n = strcspn(line, " ");
 	*command = (struct command){ ACTION_NONE, NULL, 0 };

@@ -1,6 +1,8 @@
 /* Finding words in what is shown, and from match to match. */
 #include "tui/find.h"
 
+#include <assert.h>
+
 enum { STEPS_MAX = 1000 };
 
 /* Why there is no further match. */
@@ -44,6 +46,7 @@ find_text(struct app *app, const char *text, bool forward)
 {
 	struct view *view = app_view(app);
 
+	assert(text != NULL);
 	app->backwards = !forward;
 	(void)view->ops->seek(view, text);
 	if (view->ops->find(view, forward) || view->ops->find(view, !forward))

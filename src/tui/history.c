@@ -154,6 +154,7 @@ history_push(struct app *app, struct entry *to)
 {
 	struct list *history = &app->history;
 
+	assert(to != NULL);
 	while (history->count > app->at + 1)
 		mem_free(list_pop(history));
 	if (history->count == HISTORY_MAX) {
@@ -170,6 +171,7 @@ history_push(struct app *app, struct entry *to)
 unsigned
 history_go(struct app *app, struct entry *to)
 {
+	assert(to != NULL);
 	history_remember(app);
 	history_push(app, to);
 	if (history_show(app))

@@ -17,6 +17,7 @@ hits_new(const void *ctx, struct library *library)
 {
 	struct hits *hits = mem_new(ctx, struct hits);
 
+	assert(library != NULL);
 	hits->library = library;
 	hits->query = mem_text(hits, "");
 	hits->interpretation = hits->remark = hits->studied = NULL;
@@ -120,6 +121,7 @@ hits_search(struct hits *hits, const char *query, const struct asked *how)
 	struct hits next = { .library = hits->library, .how = *how };
 	struct err err = ERR_INIT;
 
+	assert(query != NULL);
 	next.result = hits_fetch(hits, query, how->target, how->order, 0,
 	    WINDOW);
 	if (next.result == NULL)

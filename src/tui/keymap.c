@@ -52,6 +52,7 @@ keymap_find(const struct keymap *keymap, enum mode mode, unsigned key,
 	const struct binding *row;
 	size_t i;
 
+	assert(mode < MODE_COUNT);
 	for (i = 0; i < keymap->rows.count; i++) {
 		row = list_at(&keymap->rows, i);
 		if (binding_is_in(row, mode) && row->key == key &&
@@ -67,6 +68,7 @@ keymap_is_chain(const struct keymap *keymap, enum mode mode, unsigned key)
 	const struct binding *row;
 	size_t i;
 
+	assert(mode < MODE_COUNT);
 	for (i = 0; i < keymap->rows.count; i++) {
 		row = list_at(&keymap->rows, i);
 		if (binding_is_in(row, mode) && row->key == key &&
@@ -93,6 +95,8 @@ keymap_keys(const struct keymap *keymap, const void *ctx, enum mode mode,
 	const struct binding *row;
 	size_t i;
 
+	assert(mode < MODE_COUNT);
+	assert(action < ACTION_COUNT);
 	for (i = 0; i < keymap->rows.count; i++) {
 		row = list_at(&keymap->rows, i);
 		if (binding_is_in(row, mode) && row->action == action &&

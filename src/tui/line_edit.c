@@ -24,6 +24,7 @@ line_edit_new(const void *ctx, const char *text)
 {
 	struct line_edit *prompt = mem_new(ctx, struct line_edit);
 
+	assert(text != NULL);
 	buf_text(prompt, &prompt->text, text);
 	prompt->at = prompt->text.len;
 	return prompt;
@@ -215,6 +216,7 @@ line_edit_edit(struct line_edit *prompt, enum action action)
 {
 	size_t n;
 
+	assert(action < ACTION_COUNT);
 	switch (action) {
 	case ACTION_ERASE:
 		n = backward(prompt);

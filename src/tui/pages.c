@@ -1,6 +1,7 @@
 /* Pages: other ways of looking at what is shown. */
 #include "tui/pages.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -23,6 +24,7 @@ unsigned
 pages_go(struct app *app, enum page page, enum page_about about,
     const char *words)
 {
+	assert(page <= PAGE_NAMES);
 	if (words != NULL)
 		return history_go(app, history_entry_new(app,
 		    &(struct address){ .page = page, .query = words }));

@@ -38,6 +38,8 @@ prompt_new(const void *ctx, enum prompt_kind kind, const char *text,
 {
 	struct prompt *prompt = mem_new(ctx, struct prompt);
 
+	assert(kind < PROMPT_KINDS);
+	assert(text != NULL);
 	prompt->kind = kind;
 	prompt->line = line_edit_new(prompt, text);
 	prompt->lines = lines;
@@ -145,6 +147,7 @@ edit(struct prompt *prompt, enum action action, unsigned key)
 enum prompt_event
 prompt_key(struct prompt *prompt, enum action action, unsigned key)
 {
+	assert(action < ACTION_COUNT);
 	if (action == ACTION_COMPLETE)
 		return prompt->offer == NULL ? PROMPT_COMPLETE : take_offer(
 		    prompt);

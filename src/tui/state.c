@@ -56,6 +56,7 @@ app_format(struct app *app, const char *format, ...)
 	va_list args;
 	char *text;
 
+	assert(format != NULL);
 	va_start(args, format);
 	text = mem_format_list(app, format, args);
 	va_end(args);
@@ -66,6 +67,7 @@ app_format(struct app *app, const char *format, ...)
 unsigned
 app_fail(struct app *app, const char *text)
 {
+	assert(text != NULL);
 	app_say(app, text);
 	return EFFECT_DRAW | EFFECT_BELL;
 }

@@ -1,6 +1,8 @@
 /* Views: what they have in common. */
 #include "tui/view.h"
 
+#include <assert.h>
+
 enum { COUNT_MAX = 1000000 };
 
 long
@@ -9,6 +11,7 @@ view_step(enum action action, size_t rows, size_t count)
 	long page = rows < 2 ? 1 : (long)rows - 1;
 	long n = count == 0 ? 1 : count > COUNT_MAX ? COUNT_MAX : (long)count;
 
+	assert(action < ACTION_COUNT);
 	switch (action) {
 	case ACTION_MOVE_DOWN:
 		return n;

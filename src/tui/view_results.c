@@ -766,6 +766,7 @@ results_new(const void *ctx, struct hits *hits,
 {
 	struct view_results *results = mem_new(ctx, struct view_results);
 
+	assert(hits != NULL);
 	results->base = (struct view){ &results_ops, 1, 80, false };
 	results->hits = hits;
 	results->marked = marked;
