@@ -120,8 +120,9 @@ reference_list_split(const void *ctx, const char *text)
 bool
 reference_list_is_one(const char *text)
 {
+	enum identifier label = IDENTIFIER_COUNT;
+	bool year = false, named = false;
 	size_t words = 0, n;
-	bool year = false;
 	const char *at;
 	char *word;
 
@@ -130,12 +131,15 @@ reference_list_is_one(const char *text)
 		n = strcspn(at, " \n\t\r");
 		word = mem_text_n(NULL, at, n);
 		words += n > 0;
-		if (identifier_kind(word) != IDENTIFIER_COUNT) {
-			mem_free(word);
-			return true;
-		}
+		/* A label may stand apart: "PMID 123". */
+		named |= identifier_kind(word) != IDENTIFIER_COUNT ||
+		    (label != IDENTIFIER_COUNT && isdigit((unsigned char)
+		    *word));
+		label = identifier_find(word, strcspn(word, ":-. "));
 		mem_free(word);
 	}
+	if (named)
+		return true;
 	for (at = text; *at != '\0' && !year; at++)
 		year = (text_begins(at, "19") || text_begins(at, "20")) &&
 		    isdigit((unsigned char)at[2]) &&

@@ -21,7 +21,8 @@ enum {
 	WALKED_MAX = 30000,		/* works that have one of them */
 	CANDIDATES_MAX = 24,
 	JOURNAL_CANDIDATES_MAX = 400,
-	LIKELY_WORDS = 7
+	LIKELY_WORDS = 7,
+	DETAILS_WORDS = 6		/* beside an identifier: no details */
 };
 
 /* Words of a text, folded. */
@@ -516,6 +517,36 @@ without_abstract(const void *ctx, const char *text)
 	return out.data == NULL ? mem_text(ctx, "") : out.data;
 }
 
+/* Without identifiers, whose numbers are neither years nor volumes. */
+static char *
+without_identifiers(const void *ctx, const char *text)
+{
+	struct buf out = { .data = NULL };
+	char *copy = mem_text(ctx, text), *word, *next = NULL;
+
+	for (word = strtok_r(copy, " \t\r\n", &next); word != NULL;
+	    word = strtok_r(NULL, " \t\r\n", &next))
+		if (identifier_kind(word) == IDENTIFIER_COUNT)
+			buf_format(ctx, &out, "%s ", word);
+	return out.data == NULL ? mem_text(ctx, "") : out.data;
+}
+
+/* What the reference says otherwise than the record; `doi` may be NULL. */
+static void
+compare_with_record(struct reference_found *reference, const char *text,
+    const char *doi)
+{
+	struct details details;
+	struct words words;
+
+	reference_split(reference, without_identifiers(reference, text), &words,
+	    TOKENS_MAX);
+	if (reference->identified && words.count <= DETAILS_WORDS)
+		return;
+	details = compare_details(reference, &words, reference->work);
+	find_wrong(reference, &words, &details, doi);
+}
+
 static long
 reference_count_works(struct searcher *se)
 {
@@ -552,9 +583,8 @@ reference_find(const void *ctx, struct searcher *se, const char *text, size_t n)
 	}
 	reference->work = search.best;
 	reference->title = search.details.title;
-	if (!reference->identified || search.text.count > 6)
-		find_wrong(reference, &search.text, &search.details, kind ==
-		    IDENTIFIER_DOI ? word : NULL);
+	compare_with_record(reference, plain, kind == IDENTIFIER_DOI ? word :
+	    NULL);
 	return reference;
 }
 
