@@ -326,6 +326,8 @@ test_filters_are_added(void **state)
 		{ "pain", "l:1 OR l:2", "pain (level:1 OR level:2)" },
 		{ "a OR b", "c OR d ", "(a OR b) (c OR d) " },
 		{ "pain", "sle ", "pain sle " },
+		{ "10.1000/x(1)-2", "level:1", "10.1000/x(1)-2 level:1" },
+		{ "doi:10.1000/112", "pmid:7", "doi:10.1000/112 pmid:7" },
 	};
 	size_t i;
 
@@ -333,6 +335,29 @@ test_filters_are_added(void **state)
 	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
 		assert_string_equal(filter_both(ctx, NULL, cases[i][0], cases[i][1]),
 		    cases[i][2]);
+}
+
+/* Whatever is changed is printed so that it is read the same again. */
+static void
+test_filters_print_what_is_read_again(void **state)
+{
+	char *text, *once;
+	size_t n, i, round;
+
+	(void)state;
+	for (round = 0; round < 3000; round++) {
+		text = random_query();
+		n = filter_list(ctx, NULL, text).count;
+		for (i = 0; i <= n; i++) {
+			once = i < n ? filter_leave_out(ctx, NULL, text, i) :
+			    filter_both(ctx, NULL, text, "level:1 OR level:2");
+			assert_string_equal(query_print(ctx, query_parse(ctx,
+			    once, strlen(once))), once);
+		}
+		once = filter_leave_out_all(ctx, NULL, text);
+		assert_string_equal(query_print(ctx, query_parse(ctx, once,
+		    strlen(once))), once);
+	}
 }
 
 int
@@ -349,6 +374,7 @@ main(void)
 		cmocka_unit_test(test_query_last_word_is_unfinished_until_a_blank),
 		cmocka_unit_test(test_filters_go_one_by_one),
 		cmocka_unit_test(test_filters_are_added),
+		cmocka_unit_test(test_filters_print_what_is_read_again),
 		cmocka_unit_test(test_filters_become_alternatives),
 	};
 	int failed;

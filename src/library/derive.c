@@ -1,9 +1,10 @@
 /* Records, and what is derived from others. */
-#include "library/private.h"
+#include "library/library.h"
 
 #include <assert.h>
 
 #include "base/text.h"
+#include "library/private.h"
 #include "record/serialize.h"
 
 /* What is derived from other records. */

@@ -1,10 +1,11 @@
 /* Facets: what the records of a result are about. */
-#include "library/private.h"
+#include "library/facet.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "library/private.h"
 #include "record/field.h"
 #include "search/evaluate.h"
 #include "search/studies.h"

@@ -1,10 +1,11 @@
 /* Marks: where in a text the words stand that a search asked for. */
-#include "library/private.h"
+#include "library/highlight.h"
 
 #include <string.h>
 
 #include "base/text.h"
 #include "index/tokenizer.h"
+#include "library/private.h"
 
 enum { ROOM = 8192 };	/* for the words of a sentence */
 

@@ -1,11 +1,12 @@
 /* The library: the bibliographies that are open. */
-#include "library/private.h"
+#include "library/library.h"
 
 #include <assert.h>
 #include <ctype.h>
 #include <time.h>
 
 #include "base/text.h"
+#include "library/private.h"
 #include "record/guide.h"
 #include "record/serialize.h"
 

@@ -78,35 +78,6 @@ struct list	 library_reports(struct library *library, const void *ctx,
 /* The title of the bibliography; of several their names; borrowed. */
 const char	*library_title(struct library *library);
 
-/* A reference that was recognised. */
-struct reference_match {
-	const struct work	*work;		/* that it describes */
-	struct list		 wrong;		/* char *: "year: 2007, not 2011" */
-};
-
-/*
- * The work that a text describes, owned by `ctx`; NULL when it describes none
- * that is held, or not clearly.
- */
-struct reference_match	*library_reference(struct library *library,
-			    const void *ctx, const char *text);
-
-/*
- * The query with every plain word that no text has replaced by the nearest one
- * of the bibliography, owned by `ctx`; NULL when there is nothing to replace.
- */
-char	*library_correct(struct library *library, const void *ctx,
-	    const char *query);
-
-/*
- * The query with one of its interpretations switched off: the words of the one
- * numbered `off` (from 1) as text, or, after the last, those of all.  NULL when
- * there is no such number.  *what are the words.  Both are owned by `ctx`.
- */
-char	*library_as_text(struct library *library, const void *ctx,
-	    const char *query, enum rectype target, size_t off,
-	    char **what);
-
 /* How many records of a kind it holds. */
 long	 library_count(struct library *library, enum rectype kind);
 

@@ -1,5 +1,5 @@
 /* Maps: how many works have each pair of values of two fields. */
-#include "library/private.h"
+#include "library/map.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "base/text.h"
+#include "library/private.h"
 #include "record/field.h"
 #include "search/evaluate.h"
 #include "search/studies.h"

@@ -5,7 +5,8 @@
 #include <time.h>
 
 #include "index/db.h"
-#include "library/library.h"
+#include "library/cache.h"
+#include "record/rectype.h"
 #include "search/search.h"
 
 struct library {

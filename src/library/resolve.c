@@ -1,9 +1,10 @@
 /* What an address or a name means. */
-#include "library/private.h"
+#include "library/library.h"
 
 #include <assert.h>
 
 #include "base/text.h"
+#include "library/private.h"
 #include "record/guide.h"
 
 static bool

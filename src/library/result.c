@@ -1,6 +1,7 @@
 /* Results: from what searches find to what pages see. */
-#include "library/private.h"
+#include "library/result.h"
 
+#include "library/private.h"
 #include "search/reference.h"
 #include "search/vocabulary.h"
 

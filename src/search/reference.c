@@ -582,7 +582,6 @@ reference_find(const void *ctx, struct searcher *se, const char *text, size_t n)
 		return NULL;
 	}
 	reference->work = search.best;
-	reference->title = search.details.title;
 	compare_with_record(reference, plain, kind == IDENTIFIER_DOI ? word :
 	    NULL);
 	return reference;

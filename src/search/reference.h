@@ -17,7 +17,6 @@ enum { REFERENCE_BYTES_MAX = 8192 };	/* more is not one reference */
 struct reference_found {
 	const struct work	*work;
 	bool			 identified;	/* by an identifier in the text */
-	double			 title;		/* share of it in the text, 0..1 */
 	struct list		 wrong;		/* what differs: "year: 2007, not 2011" */
 };
 
