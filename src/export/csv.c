@@ -26,25 +26,6 @@ add_cell(const void *ctx, struct buf *out, const char *text)
 	buf_text(ctx, out, "\"");
 }
 
-static char *
-csv_names_of(const void *ctx, const struct work *work)
-{
-	struct buf out = { .data = NULL };
-	const struct author *author;
-	const char *given, *suffix;
-	size_t i;
-
-	for (i = 0; i < work->authors.count; i++) {
-		author = list_at(&work->authors, i);
-		author_parts(ctx, author, &given, &suffix);
-		buf_format(ctx, &out, "%s%s%s%s%s%s", i > 0 ? "; " : "",
-		    author->family, given == NULL ? "" : ", ", given == NULL ?
-		    "" : given, suffix == NULL ? "" : ", ", suffix == NULL ?
-		    "" : suffix);
-	}
-	return out.data;
-}
-
 static void
 csv_add_row(const struct export_target *target, const void *ctx,
     const struct work *work)
@@ -54,7 +35,7 @@ csv_add_row(const struct export_target *target, const void *ctx,
 	    work->level_adjusted : work->level;
 	const char *const cells[] = { work->id, level, work->design,
 	    status == NULL ? NULL : code_label(&notice_kinds, status->kind),
-	    work->year, csv_names_of(ctx, work), work->title, work->container,
+	    work->year, export_authors(ctx, work), work->title, work->container,
 	    work->volume, work->issue, work->pages, work->doi, work->pmid,
 	    work->link };
 	struct buf out = { .data = NULL };

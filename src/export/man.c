@@ -31,8 +31,7 @@ man_put_spans(const void *ctx, struct buf *out, const struct block *block)
 
 	for (i = 0; i < block->spans.count; i++) {
 		span = list_at(&block->spans, i);
-		strong = (span->role >= ROLE_GRADE && span->role <=
-		    ROLE_MIXED) || span->role == ROLE_WARNING || span->role == ROLE_HIT;
+		strong = role_is_strong(span->role);
 		buf_text(ctx, out, strong ? "\\fB" : i == 0 ? "\\&" : "");
 		man_put_text(ctx, out, span->text);
 		buf_text(ctx, out, strong ? "\\fR" : "");

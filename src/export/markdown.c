@@ -35,9 +35,7 @@ markdown_put_spans(const void *ctx, struct buf *out, const struct block *block,
 
 	for (i = 0; i < block->spans.count; i++) {
 		span = list_at(&block->spans, i);
-		strong = (span->role >= ROLE_GRADE && span->role <=
-		    ROLE_MIXED) || span->role == ROLE_WARNING || span->role == ROLE_HIT;
-		strong = strong && *span->text != ' ' &&
+		strong = role_is_strong(span->role) && *span->text != ' ' &&
 		    span->text[strlen(span->text) - 1] != ' ';
 		buf_text(ctx, out, strong ? "**" : "");
 		markdown_put_text(ctx, out, span->text);

@@ -47,9 +47,9 @@ records_or_blank(const char *text)
 }
 
 char *
-export_tsv_work(const void *ctx, const struct work *work)
+export_authors(const void *ctx, const struct work *work)
 {
-	struct buf authors = { .data = NULL };
+	struct buf out = { .data = NULL };
 	const struct author *author;
 	const char *given, *suffix;
 	size_t i;
@@ -57,18 +57,24 @@ export_tsv_work(const void *ctx, const struct work *work)
 	for (i = 0; i < work->authors.count; i++) {
 		author = list_at(&work->authors, i);
 		author_parts(ctx, author, &given, &suffix);
-		buf_format(ctx, &authors, "%s%s%s%s%s%s", i > 0 ? "; " : "",
+		buf_format(ctx, &out, "%s%s%s%s%s%s", i > 0 ? "; " : "",
 		    author->family, given == NULL ? "" : ", ",
 		    records_or_blank(given), suffix == NULL ? "" : ", ",
 		    records_or_blank(suffix));
 	}
+	return out.data;
+}
+
+char *
+export_tsv_work(const void *ctx, const struct work *work)
+{
 	return mem_format(ctx, "%s\t%s\t%s\t%s\t%s\t%s\t%s", work->id,
 	    records_or_blank(work->level_adjusted != NULL ?
 	    work->level_adjusted : work->level), work->design,
 	    work->participants == NULL ? "" :
 	    records_or_blank(work->participants->n),
 	    records_or_blank(work->year), export_cell(ctx,
-	    buf_string(&authors)), export_cell(ctx, work->title));
+	    export_authors(ctx, work)), export_cell(ctx, work->title));
 }
 
 char *

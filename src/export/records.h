@@ -15,6 +15,9 @@ char	*export_tsv_work(const void *ctx, const struct work *work);
 char	*export_tsv_claim(const void *ctx, struct library *library,
 	    const struct claim *claim);
 
+/* "Family, Given, Suffix; ...", owned by `ctx`; NULL without authors. */
+char	*export_authors(const void *ctx, const struct work *work);
+
 /*
  * The text of a cell that a spreadsheet does not take for a formula: one that
  * begins with "=", "+", "-" or "@" gets an apostrophe (OWASP, "CSV

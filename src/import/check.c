@@ -546,20 +546,6 @@ check_level(const struct check *ck, const struct work *work)
 	mem_free(words);
 }
 
-static bool
-is_declared(const struct about *about, const char *id)
-{
-	const struct directness *directness;
-	size_t i;
-
-	for (i = 0; about != NULL && i < about->directness.count; i++) {
-		directness = list_at(&about->directness, i);
-		if (text_same(directness->id, id))
-			return true;
-	}
-	return false;
-}
-
 /* Works. */
 
 /*
@@ -703,7 +689,7 @@ check_work(const struct check *ck, struct work *work)
 	if (work->design != NULL)
 		check_level(ck, work);
 	if (work->directness != NULL &&
-	    !is_declared(ck->about, work->directness))
+	    !about_has_directness(ck->about, work->directness))
 		problem(ck, work, "directness", "directness '%s' is not "
 		    "declared in <about>, which comes before the works",
 		    work->directness);

@@ -237,6 +237,17 @@ draft_title(struct draft *draft, const char *text, size_t at)
 	mem_free(title);
 }
 
+void
+draft_original_title(struct draft *draft, const char *text, size_t at)
+{
+	size_t n = strlen(text);
+	char *title = mem_text_n(NULL, text, n > 1 && text[n - 1] == '.' ?
+	    n - 1 : n);
+
+	draft_text(draft, title, at);
+	mem_free(title);
+}
+
 static void
 take_language(struct draft *draft, const char *text, size_t at)
 {

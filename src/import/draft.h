@@ -78,6 +78,8 @@ draft_take	 draft_url;
 /* A date: its year, and the date as far as it is known. */
 draft_take	 draft_date;
 draft_take	 draft_title;
+/* A title in another language, without the full stop of MEDLINE. */
+draft_take	 draft_original_title;
 draft_take	 draft_language;
 /* A part of the abstract; labels such as "METHODS:" make several. */
 draft_take	 draft_abstract;

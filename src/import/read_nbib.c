@@ -62,17 +62,6 @@ take_mesh(struct draft *draft, const char *text, size_t at)
 	mem_free(heading);
 }
 
-static void
-nbib_take_translated(struct draft *draft, const char *text, size_t at)
-{
-	size_t n = strlen(text);
-	char *title = mem_text_n(NULL, text, n > 1 && text[n - 1] == '.' ?
-	    n - 1 : n);
-
-	draft_text(draft, title, at);
-	mem_free(title);
-}
-
 /* "Made Up J Tests. 2021;9(9):99. doi: 10.9999/n. PMID: 90000096". */
 static void
 take_relation(struct draft *draft, const char *text, size_t at)
@@ -86,7 +75,7 @@ take_relation(struct draft *draft, const char *text, size_t at)
 static const struct tag_row rows[] = {
 	{ "PMID", draft_pmid, W(pmid), OF_ANY },
 	{ "TI", draft_title, W(title), OF_ANY },
-	{ "TT", nbib_take_translated, W(original_title), OF_ANY },
+	{ "TT", draft_original_title, W(original_title), OF_ANY },
 	{ "BTI", draft_title, W(title), OF_ANY },
 	{ "BTI", draft_title, W(container), OF_ANY },
 	{ "CTI", draft_text, W(series), OF_ANY },

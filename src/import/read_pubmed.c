@@ -38,17 +38,6 @@ take_article_id(struct draft *draft, const char *text, size_t at)
 		draft_pmcid(draft, text, W(pmcid));
 }
 
-static void
-take_vernacular(struct draft *draft, const char *text, size_t at)
-{
-	size_t n = strlen(text);
-	char *title = mem_text_n(NULL, text, n > 1 && text[n - 1] == '.' ?
-	    n - 1 : n);
-
-	draft_text(draft, title, at);
-	mem_free(title);
-}
-
 /* Dates: year, month and day come as elements of their own. */
 
 static void
@@ -323,7 +312,7 @@ static const struct node banks_nodes[] = {
 static const struct node article_nodes[] = {
 	{ .name = "Journal", .children = journal_nodes },
 	{ .name = "ArticleTitle", .take = draft_title, .at = W(title) },
-	{ .name = "VernacularTitle", .take = take_vernacular,
+	{ .name = "VernacularTitle", .take = draft_original_title,
 	  .at = W(original_title) },
 	{ .name = "Pagination", .children = page_nodes },
 	{ .name = "ELocationID", .begin = remember_id_type,
@@ -413,7 +402,7 @@ static const struct node document_nodes[] = {
 	{ .name = "ArticleIdList", .children = id_nodes },
 	{ .name = "Book", .children = book_nodes },
 	{ .name = "ArticleTitle", .take = draft_title, .at = W(title) },
-	{ .name = "VernacularTitle", .take = take_vernacular,
+	{ .name = "VernacularTitle", .take = draft_original_title,
 	  .at = W(original_title) },
 	{ .name = "Pagination", .children = page_nodes },
 	{ .name = "Language", .take = draft_language, .at = W(languages) },

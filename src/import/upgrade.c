@@ -21,15 +21,8 @@ upgrade_finding(struct work *work, struct finding *finding)
 static bool
 names_treatment(const struct about *about, const char *id)
 {
-	const struct directness *directness;
-	size_t i;
-
-	for (i = 0; about != NULL && i < about->directness.count; i++) {
-		directness = list_at(&about->directness, i);
-		if (text_same(directness->id, id))
-			return true;
-	}
-	return about != NULL && text_same(about->treatment, id);
+	return about_has_directness(about, id) ||
+	    (about != NULL && text_same(about->treatment, id));
 }
 
 void

@@ -36,6 +36,13 @@ role_of_code(const char *id)
 	return ROLE_GRADE;
 }
 
+bool
+role_is_strong(enum role role)
+{
+	return (role >= ROLE_GRADE && role <= ROLE_MIXED) ||
+	    role == ROLE_WARNING || role == ROLE_HIT;
+}
+
 char
 role_letter(enum role role)
 {

@@ -5,6 +5,8 @@
 #ifndef PAGE_STYLE_H
 #define PAGE_STYLE_H
 
+#include <stdbool.h>
+
 enum role {
 	ROLE_TEXT,
 	ROLE_TITLE,		/* of the page */
@@ -25,6 +27,9 @@ enum role {
 
 /* The role of a verdict or direction by its id; ROLE_GRADE for most. */
 enum role	 role_of_code(const char *id);
+
+/* Whether prints without colour set it off in bold. */
+bool	 role_is_strong(enum role role);
 
 /* One letter for each role, for dumps of screens. */
 char	 role_letter(enum role role);

@@ -97,6 +97,20 @@ about_declared(const struct about *about, const char *list, const char *id)
 	return NULL;
 }
 
+bool
+about_has_directness(const struct about *about, const char *id)
+{
+	const struct directness *directness;
+	size_t i;
+
+	for (i = 0; about != NULL && i < about->directness.count; i++) {
+		directness = list_at(&about->directness, i);
+		if (text_same(directness->id, id))
+			return true;
+	}
+	return false;
+}
+
 /* What the declarations call a list of the format. */
 static const char *
 declared_as(const struct codelist *list)

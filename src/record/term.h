@@ -78,6 +78,9 @@ struct about {
 extern const struct schema term_schema;
 extern const struct schema about_schema;
 
+/* Whether a directness of this id is declared; false for NULL. */
+bool		 about_has_directness(const struct about *about, const char *id);
+
 /*
  * The row that a bibliography declares in a list under this name, or NULL;
  * `about` may be NULL.

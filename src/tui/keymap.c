@@ -45,9 +45,10 @@ keymap_row(const struct keymap *keymap, size_t i)
 	return list_at(&keymap->rows, i);
 }
 
-const struct binding *
-keymap_find(const struct keymap *keymap, enum mode mode, unsigned key,
-    unsigned then)
+/* The first row of a key; with `chain` one that has a second key, whatever. */
+static const struct binding *
+row_of_key(const struct keymap *keymap, enum mode mode, unsigned key,
+    unsigned then, bool chain)
 {
 	const struct binding *row;
 	size_t i;
@@ -56,26 +57,24 @@ keymap_find(const struct keymap *keymap, enum mode mode, unsigned key,
 	for (i = 0; i < keymap->rows.count; i++) {
 		row = list_at(&keymap->rows, i);
 		if (binding_is_in(row, mode) && row->key == key &&
-		    row->then == then && key != K_NONE)
+		    (chain ? row->then != K_NONE : row->then == then))
 			return row;
 	}
 	return NULL;
 }
 
+const struct binding *
+keymap_find(const struct keymap *keymap, enum mode mode, unsigned key,
+    unsigned then)
+{
+	return key == K_NONE ? NULL : row_of_key(keymap, mode, key, then,
+	    false);
+}
+
 bool
 keymap_is_chain(const struct keymap *keymap, enum mode mode, unsigned key)
 {
-	const struct binding *row;
-	size_t i;
-
-	assert(mode < MODE_COUNT);
-	for (i = 0; i < keymap->rows.count; i++) {
-		row = list_at(&keymap->rows, i);
-		if (binding_is_in(row, mode) && row->key == key &&
-		    row->then != K_NONE)
-			return true;
-	}
-	return false;
+	return row_of_key(keymap, mode, key, K_NONE, true) != NULL;
 }
 
 char *
