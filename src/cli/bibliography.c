@@ -26,12 +26,12 @@ shelves(struct run *run, const char *directories[SHELVES])
 }
 
 struct list
-bibliography_shelf(struct run *run)
+bibliography_shelf(struct run *run, struct err *err)
 {
 	const char *directories[SHELVES];
 
 	shelves(run, directories);
-	return shelf_list(run, directories, SHELVES);
+	return shelf_list(run, directories, SHELVES, err);
 }
 
 /* A file or directory as it is, or an installed bibliography. */

@@ -12,7 +12,7 @@
 bool	 bibliography_paths(struct run *run, struct list *paths);
 
 /* The bibliographies that are installed: see shelf_list(). */
-struct list	 bibliography_shelf(struct run *run);
+struct list	 bibliography_shelf(struct run *run, struct err *err);
 
 /* Opens the library of the run; NULL after complaining, the status is set. */
 struct library	*bibliography_open(struct run *run, enum status *status);

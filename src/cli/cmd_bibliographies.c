@@ -41,7 +41,8 @@ bibliographies_print_json(const struct list *list)
 enum status
 cmd_bibliographies(struct run *run, int argc, char **argv)
 {
-	struct list list = bibliography_shelf(run);
+	struct err err = ERR_INIT;
+	struct list list = bibliography_shelf(run, &err);
 	const struct shelved *one;
 	size_t i;
 
@@ -57,5 +58,7 @@ cmd_bibliographies(struct run *run, int argc, char **argv)
 		(void)printf("%-16s %s\n%-16s %s\n", one->name, one->title,
 		    "", text_clean(run, one->path, strlen(one->path)));
 	}
+	if (err.code != ERR_NONE)
+		return run_fail(&err);
 	return run_finish(list.count > 0 ? STATUS_FOUND : STATUS_NOTHING);
 }

@@ -186,7 +186,8 @@ static void
 switch_bibliography(struct browser *browser)
 {
 	struct run *run = browser->run;
-	struct list shelf = bibliography_shelf(run), before = browser->paths;
+	struct err err = ERR_INIT;
+	struct list shelf = bibliography_shelf(run, &err), before = browser->paths;
 	size_t i = find_wanted(browser, &shelf);
 	const struct shelved *one;
 	char *text;

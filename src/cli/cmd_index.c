@@ -90,6 +90,10 @@ cmd_index(struct run *run, int argc, char **argv)
 	progress_end(progress);
 	if (library == NULL)
 		return run_fail(&err);
+	if (answer.unsaved != NULL) {
+		run_complain("the index is not kept: %s", answer.unsaved);
+		return STATUS_ERROR;
+	}
 	if (!run->quiet)
 		(void)printf("%s: %ld works, %ld claims, %ld terms (%s)\n",
 		    answer.path == NULL ? "-" : text_clean(run, answer.path,

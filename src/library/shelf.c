@@ -2,6 +2,7 @@
 #include "library/shelf.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
@@ -37,9 +38,12 @@ shelf_goes_on(void *user, uint64_t done, uint64_t total)
 	return !head->seen;
 }
 
-/* The title of a bibliography, owned by `ctx`; NULL: it cannot be used. */
+/*
+ * The title of a bibliography, owned by `ctx`; NULL: it cannot be used, which
+ * is an error where the system is to blame.
+ */
 static char *
-title_of(const void *ctx, const char *path, const char *name)
+title_of(const void *ctx, const char *path, const char *name, struct err *err)
 {
 	void *scratch = mem_context(NULL);
 	struct head head = { scratch, NULL, false };
@@ -48,20 +52,22 @@ title_of(const void *ctx, const char *path, const char *name)
 	struct diag_sink silent = { .report = NULL };
 	struct list files = { .at = NULL };
 	const struct source_file *first;
-	struct err err = ERR_INIT;
+	struct err why = ERR_INIT;
 	char *title = NULL;
 	bool whole;
 
-	if (sources_list(scratch, &path, 1, &files, &err)) {
+	if (sources_list(scratch, &path, 1, &files, &why)) {
 		/* It ends in an error where it is interrupted. */
 		first = list_at(&files, 0);
 		(void)!read_file(first->path, first->path, &watch, &handler,
-		    &silent, &whole, &err);
+		    &silent, &whole, &why);
 		if (head.seen)
 			title = mem_text(ctx, head.about == NULL ||
 			    head.about->title == NULL ? name :
 			    head.about->title);
 	}
+	if (title == NULL && why.code == ERR_SYSTEM)
+		*err = why;
 	mem_free(scratch);
 	return title;
 }
@@ -97,7 +103,7 @@ shelf_name_of(const void *ctx, const char *file)
 
 static void
 add_entry(const void *ctx, struct list *list, const char *directory,
-    const char *file)
+    const char *file, struct err *err)
 {
 	struct shelved *one = mem_new(ctx, struct shelved);
 	struct stat st;
@@ -107,7 +113,7 @@ add_entry(const void *ctx, struct list *list, const char *directory,
 	if (*file != '.' && !shelf_is_listed(list, one->name) && stat(one->path,
 	    &st) == 0 && (S_ISDIR(st.st_mode) || (S_ISREG(st.st_mode) &&
 	    !text_same(one->name, file))))
-		one->title = title_of(one, one->path, one->name);
+		one->title = title_of(one, one->path, one->name, err);
 	if (one->title != NULL)
 		list_add(ctx, list, one);
 	else
@@ -123,7 +129,8 @@ compare_names(const void *a, const void *b)
 }
 
 struct list
-shelf_list(const void *ctx, const char *const *directories, size_t count)
+shelf_list(const void *ctx, const char *const *directories, size_t count,
+    struct err *err)
 {
 	struct list list = { .at = NULL };
 	struct dirent *entry;
@@ -135,7 +142,12 @@ shelf_list(const void *ctx, const char *const *directories, size_t count)
 		    opendir(directories[i]);
 		while (directory != NULL && (entry = readdir(directory)) !=
 		    NULL)
-			add_entry(ctx, &list, directories[i], entry->d_name);
+			add_entry(ctx, &list, directories[i], entry->d_name,
+			    err);
+		if (directory == NULL && directories[i] != NULL && errno !=
+		    ENOENT)
+			(void)err_system(err, "cannot read the directory %s",
+			    directories[i]);
 		if (directory != NULL)
 			(void)closedir(directory);
 	}
