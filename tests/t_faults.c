@@ -319,6 +319,12 @@ test_the_browser_keeps_what_it_showed(void **state)
 	assert_null(strstr(surface_dump(ctx, app_draw(app)), "cannot read"));
 	mem_free(app);
 	mem_free(library);
+	/* One that cannot search at all does not begin. */
+	library = open_iastm();
+	fail_reads(1, FOR_EVER);
+	assert_null(app_new(ctx, library, "", &options));
+	mem_free(library);
+	fail_reads(0, 0);
 }
 
 static int

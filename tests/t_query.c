@@ -202,6 +202,13 @@ test_query_is_bounded(void **state)
 	query = query_parse(ctx, text.data, text.len);
 	assert_int_equal(query->root->parts.count, QUERY_CLAUSES_MAX);
 	assert_true(query->notes.count > 0);
+	buf_clear(&text);
+	for (i = 0; i < 10000; i++)
+		buf_text(ctx, &text, "a OR ");
+	query = query_parse(ctx, text.data, text.len);
+	assert_int_equal(((const struct clause *)list_at(&query->root->parts,
+	    0))->parts.count, QUERY_ANY_MAX);
+	assert_true(query->notes.count > 0);
 }
 
 static void

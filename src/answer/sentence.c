@@ -12,6 +12,8 @@ static const char *const abbreviations[] = {
 	"fig", "approx", "cf", "ca", "etc", "vol", "pp",
 };
 
+enum { ABBREVIATION_MAX = 8 };	/* longer words are none */
+
 static bool
 sentence_is_blank(char c)
 {
@@ -23,9 +25,11 @@ ends_abbreviation(const char *text, size_t start, size_t stop)
 {
 	size_t from = stop, i;
 
-	while (from > start && !sentence_is_blank(text[from - 1]) &&
-	    text[from - 1] != '(')
+	while (from > start && stop - from <= ABBREVIATION_MAX &&
+	    !sentence_is_blank(text[from - 1]) && text[from - 1] != '(')
 		from--;
+	if (stop - from > ABBREVIATION_MAX)
+		return false;
 	if (stop - from == 1 && isupper((unsigned char)text[from]))
 		return true;		/* an initial */
 	for (i = 0; i < sizeof(abbreviations) / sizeof(abbreviations[0]);

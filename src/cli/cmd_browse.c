@@ -283,8 +283,8 @@ loop(struct browser *browser, unsigned *effects)
 	return signal;
 }
 
-/* Makes the browser and brings it to where it begins. */
-static void
+/* Makes the browser and brings it to where it begins; false when it cannot. */
+static bool
 browser_begin(struct browser *browser, const struct app_options *options,
     const char *query)
 {
@@ -293,11 +293,14 @@ browser_begin(struct browser *browser, const struct app_options *options,
 	saved_recall_lines(run);
 	saved_recall_searches(run);
 	browser->app = app_new(run, browser->library, query, options);
+	if (browser->app == NULL)
+		return false;
 	if (*query == '\0')
 		saved_recall_place(run, browser->app);
 	tell_left_out(browser, false);
 	if (run->config_problem != NULL)
 		app_tell(browser->app, run->config_problem);
+	return true;
 }
 
 static void
@@ -308,6 +311,24 @@ end(struct browser *browser)
 	saved_keep_place(browser->run, browser->app);
 }
 
+/* The first search failed, or a signal ended it. */
+static enum status
+browser_fail(struct browser *browser)
+{
+	struct terminal *term = browser->term;
+	enum terminal_event event = term == NULL ? TERMINAL_IDLE :
+	    terminal_await(term, -1, false, 0);
+	struct err err = ERR_INIT;
+
+	if (term != NULL)
+		terminal_close(term);
+	if (event == TERMINAL_SIGNAL || event == TERMINAL_HANGUP)
+		return (enum status)(128 + (event == TERMINAL_HANGUP ? SIGHUP :
+		    terminal_signal(term)));
+	return library_ok(browser->library, &err) ? STATUS_ERROR :
+	    run_fail(&err);
+}
+
 static enum status
 browse_linear(struct browser *browser, const char *query)
 {
@@ -316,8 +337,8 @@ browse_linear(struct browser *browser, const char *query)
 	    run->ascii || !is_utf8(), true, run->settings, NULL, NULL };
 	enum status status;
 
-	if (browser->app == NULL)
-		browser_begin(browser, &options, query);
+	if (browser->app == NULL && !browser_begin(browser, &options, query))
+		return browser_fail(browser);
 	status = linear_loop(run, browser->app);
 	end(browser);
 	return status;
@@ -369,7 +390,8 @@ browse(struct browser *browser, const char *query)
 	options = (struct app_options){ terminal_rows(browser->term),
 	    terminal_columns(browser->term), run->ascii || !is_utf8(), false,
 	    run->settings, has_input, browser->term };
-	browser_begin(browser, &options, query);
+	if (!browser_begin(browser, &options, query))
+		return browser_fail(browser);
 	signal = loop(browser, &effects);
 	terminal_close(browser->term);
 	tell_of_type(run, note);

@@ -52,6 +52,25 @@ static const char *const origins[] = {
 	[CACHE_PRIVATE] = "not saved",
 };
 
+static enum status
+print_counts(struct run *run, struct library *library,
+    const struct cache_answer *answer)
+{
+	long works = library_count(library, RECTYPE_WORK);
+	long claims = library_count(library, RECTYPE_CLAIM);
+	long terms = library_count(library, RECTYPE_TERM);
+	struct err err = ERR_INIT;
+
+	if (!library_ok(library, &err))
+		return run_fail(&err);
+	if (!run->quiet)
+		(void)printf("%s: %ld works, %ld claims, %ld terms (%s)\n",
+		    answer->path == NULL ? "-" : text_clean(run, answer->path,
+		    strlen(answer->path)), works, claims, terms,
+		    origins[answer->origin]);
+	return run_finish(STATUS_FOUND);
+}
+
 enum status
 cmd_index(struct run *run, int argc, char **argv)
 {
@@ -94,12 +113,5 @@ cmd_index(struct run *run, int argc, char **argv)
 		run_complain("the index is not kept: %s", answer.unsaved);
 		return STATUS_ERROR;
 	}
-	if (!run->quiet)
-		(void)printf("%s: %ld works, %ld claims, %ld terms (%s)\n",
-		    answer.path == NULL ? "-" : text_clean(run, answer.path,
-		    strlen(answer.path)), library_count(library, RECTYPE_WORK),
-		    library_count(library, RECTYPE_CLAIM),
-		    library_count(library, RECTYPE_TERM),
-		    origins[answer.origin]);
-	return run_finish(STATUS_FOUND);
+	return print_counts(run, library, &answer);
 }

@@ -215,6 +215,8 @@ meaning_of(char letter)
 	return "";
 }
 
+enum { LINKED_MAX = 4096 };	/* bytes of a query */
+
 static void
 map_page_put_cell(struct view *view, struct table_row *row,
     const struct map_head *head, size_t number, const struct map_cell *cell)
@@ -222,14 +224,20 @@ map_page_put_cell(struct view *view, struct table_row *row,
 	const struct map_head *column = list_at(&view->map->columns,
 	    column_at(view, number));
 	struct block *block = table_cell(row);
+	const char *text;
 
 	if (cell->count == 0) {
 		block_text(block, ".");
 		(void)block_spoken(block);
 		return;
 	}
-	block_link(block, cell_address(view, head->id, column->id),
-	    mem_format(view->doc, "%ld %c", cell->count, cell->best));
+	text = mem_format(view->doc, "%ld %c", cell->count, cell->best);
+	/* Each link has the whole query: hundreds of a page of text. */
+	if (strlen(view->address->query) <= LINKED_MAX)
+		block_link(block, cell_address(view, head->id, column->id),
+		    text);
+	else
+		block_text(block, text);
 	block_format(block_spoken(block), ROLE_TEXT, "%ld, %s%s", cell->count,
 	    cell->best == '-' ? "" : "best ", meaning_of(cell->best));
 }

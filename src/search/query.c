@@ -624,6 +624,12 @@ parse_any(struct parser *ps, size_t end)
 
 	while (!at_end(ps) && ps->at < end) {
 		start = ps->at;
+		if (any != NULL && any->parts.count == QUERY_ANY_MAX) {
+			note_problem(ps, start, ps->n, "query shortened to "
+			    "fit");
+			ps->full = true;
+			break;
+		}
 		(void)take_operator(ps, "OR");
 		next = parse_items(ps, end);
 		if (next == NULL || first == NULL)

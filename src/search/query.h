@@ -14,6 +14,7 @@
 enum {
 	QUERY_BYTES_MAX = 65536,
 	QUERY_CLAUSES_MAX = 16384,
+	QUERY_ANY_MAX = 256,	/* alternatives joined by "OR" */
 	QUERY_DEPTH_MAX = 16,
 	QUERY_NOTES_MAX = 32,
 	QUERY_NUMBER_MAX = 99999,	/* larger ones count as this */

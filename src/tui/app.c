@@ -725,6 +725,10 @@ app_new(const void *ctx, struct library *library, const char *query,
 	app_begin(app, library);
 	list_add(app, &app->history, history_entry_new(app, &search));
 	(void)history_show(app);
+	if (app->hits->result == NULL) {
+		mem_free(app);
+		return NULL;
+	}
 	if (app_is_address(app, query, &address)) {
 		app_here(app)->address.query = "";
 		(void)history_go(app, history_entry_new(app, &address));

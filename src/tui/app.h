@@ -60,7 +60,7 @@ struct app_options {
 /*
  * A browser over a library (borrowed) that begins with the search `query` ("":
  * everything) or, when it is one, with the page at that address.  Owned by
- * `ctx`.
+ * `ctx`.  NULL when the first search fails or is ended: library_ok() knows why.
  */
 struct app	*app_new(const void *ctx, struct library *library,
 		    const char *query, const struct app_options *options);
