@@ -86,17 +86,17 @@ add_needed(struct adding *adding, const void *ctx, struct buf *out,
 	/* The broader ones come after those that need them. */
 	for (i = needs.terms.count; i-- > 0;) {
 		term = library_record(adding->library, ctx, RECTYPE_TERM,
-		    needs.terms.at[i]);
+		    list_at(&needs.terms, i));
 		if (term == NULL)
 			continue;
 		as = adopt_term(adding->adoption, ctx, term, &is_new);
 		if (is_new)
 			xml_add_record(ctx, out, "term", &term_schema, term,
 			    1);
-		adopt_rename(work, needs.terms.at[i], as);
+		adopt_rename(work, list_at(&needs.terms, i), as);
 	}
 	for (i = 0; i < needs.articles.count; i++) {
-		id = needs.articles.at[i];
+		id = list_at(&needs.articles, i);
 		if (!adopt_has(adding->adoption, RECTYPE_ARTICLE, id))
 			xml_add_record(ctx, out, "article", rectype_schema(
 			    RECTYPE_ARTICLE), library_record(adding->library,
@@ -226,7 +226,7 @@ take_files(struct adding *adding, int argc, char **argv, struct err *err)
 		return false;
 	ids = library_ids(adding->library, run, RECTYPE_WORK);
 	for (k = 0; k < ids.count; k++)
-		take_work(adding, ids.at[k]);
+		take_work(adding, list_at(&ids, k));
 	return library_ok(adding->library, err);
 }
 

@@ -8,30 +8,22 @@
 #include "library/cite.h"
 
 const struct option_row cmd_cite_options[] = {
-	{ 's', "style", "STYLE", "ama (the default), vancouver or apa",
+	{ 's', "style", "STYLE", "ama (the default), vancouver, apa, "
+	  "harvard or chicago",
 	  CHOICE(struct cite_options, style),
-	  CHOICES("ama", "vancouver", "apa") },
+	  CHOICES("ama", "vancouver", "apa", "harvard", "chicago") },
 	OPTION_ROW_NULL("ids on the standard input end with NUL"),
 	{ .name = NULL }
 };
 
-static int
-by_text(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* AMA and Vancouver number in the order of the text; APA sorts by author. */
+/* Numbered in the order given, or sorted by author, as the style wants. */
 static void
-print_list(struct list *references, enum cite_style style)
+print_list(const struct list *references, bool sorted)
 {
 	size_t i;
 
-	if (style == CITE_APA)
-		qsort(references->at, references->count,
-		    sizeof(*references->at), by_text);
 	for (i = 0; i < references->count; i++)
-		if (style == CITE_APA)
+		if (sorted)
 			(void)printf("%s\n", (char *)list_at(references, i));
 		else
 			(void)printf("%zu. %s\n", i + 1,
@@ -43,25 +35,27 @@ cite_all(struct run *run, struct library *library, const struct list *asked)
 {
 	const struct cite_options *options = run->options;
 	enum cite_style style = (enum cite_style)options->style;
-	struct list references = { .at = NULL };
+	struct list works = { .at = NULL }, references;
 	struct address address;
-	const struct work *work;
+	struct work *work;
 	bool all = true;
 	size_t i;
 
 	for (i = 0; i < asked->count; i++) {
 		work = !library_resolve(library, run, list_at(asked, i),
-		    &address) || address.page != PAGE_RECORD || address.kind !=
+		    &address) ||
+		    address.page != PAGE_RECORD || address.kind !=
 		    RECTYPE_WORK ? NULL : library_record(library, run,
 		    RECTYPE_WORK, address.id);
 		if (work != NULL) {
-			list_add(run, &references, cite(run, work, style));
+			list_add(run, &works, work);
 			continue;
 		}
 		run_unknown(run, library, list_at(asked, i));
 		all = false;
 	}
-	print_list(&references, style);
+	references = cite_list(run, &works, style);
+	print_list(&references, cite_style_is_sorted(style));
 	return all ? STATUS_FOUND : STATUS_NOTHING;
 }
 

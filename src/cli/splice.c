@@ -208,7 +208,7 @@ splice_result(struct splice *splice)
 	if (all->count > 1)
 		qsort(all->at, all->count, sizeof(*all->at), splice_order);
 	for (i = 0; i < all->count; i++) {
-		one = all->at[i];
+		one = list_at(all, i);
 		buf_add(splice, &out, splice->text + done, one->at - done);
 		splice_add_lines(splice, &out, one->text);
 		done = one->at;

@@ -418,6 +418,37 @@ csl_date(const struct work *work)
 	return json_pack("{s:[o]}", "date-parts", parts);
 }
 
+static void
+csl_set_texts(json_t *object, const char *key, const struct list *texts)
+{
+	json_t *all = json_array();
+	size_t i;
+
+	for (i = 0; i < texts->count; i++)
+		(void)json_array_append_new(all, json_string(texts->at[i]));
+	if (texts->count > 0)
+		(void)json_object_set_new(object, key, all);
+	else
+		json_decref(all);
+}
+
+/*
+ * What has no variable (CSL-JSON 1.0.2, "custom").  A genre would be printed
+ * after the title: "[Journal Article]".
+ */
+static void
+csl_set_custom(json_t *item, const struct work *work)
+{
+	json_t *custom = json_object();
+
+	csl_set_texts(custom, "publication-types", &work->publication_types);
+	csl_set_texts(custom, "headings", &work->headings);
+	if (json_object_size(custom) > 0)
+		(void)json_object_set_new(item, "custom", custom);
+	else
+		json_decref(custom);
+}
+
 json_t *
 reference_csl(const struct work *work)
 {
@@ -454,9 +485,9 @@ reference_csl(const struct work *work)
 	set(item, "URL", work->link);
 	set(item, "language", joined(scratch, &work->languages, "; "));
 	set(item, "keyword", joined(scratch, &work->keywords, "; "));
-	set(item, "genre", joined(scratch, &work->publication_types, "; "));
 	set(item, "abstract", abstract_text(scratch, work));
 	set(item, "note", joined(scratch, &notes, "\n"));
+	csl_set_custom(item, work);
 	mem_free(scratch);
 	return item;
 }

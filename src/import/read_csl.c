@@ -310,6 +310,16 @@ take_update(struct csl *csl, const json_t *item)
 	mem_free(doi);
 }
 
+/* Lists that have no variable, as this program writes them. */
+static void
+take_custom(struct csl *csl, const json_t *custom)
+{
+	take_each(csl, json_object_get(custom, "publication-types"),
+	    draft_type, W(publication_types));
+	take_each(csl, json_object_get(custom, "headings"), draft_heading,
+	    W(headings));
+}
+
 static void
 take_row(struct csl *csl, size_t i, const json_t *value)
 {
@@ -350,6 +360,7 @@ csl_make_work(struct csl *csl, json_t *item)
 		if (value != NULL && !json_is_null(value))
 			take_row(csl, i, value);
 	}
+	take_custom(csl, json_object_get(item, "custom"));
 	take_update(csl, item);
 	take_strangers(csl, item);
 	draft_finish(&csl->draft);

@@ -119,7 +119,7 @@ static char *
 adopt_named_id(const struct work *work)
 {
 	const struct author *first = work->authors.count == 0 ? NULL :
-	    work->authors.at[0];
+	    list_at(&work->authors, 0);
 	char *family, *id, *p;
 
 	if (first == NULL || work->year == NULL)
@@ -177,14 +177,14 @@ adopt_codes(const struct adoption *adoption, struct work *work)
 	size_t i;
 
 	for (i = 0; about != NULL && i < about->directness.count; i++) {
-		one = about->directness.at[i];
+		one = list_at(&about->directness, i);
 		known = known || text_same(one->id, work->directness);
 	}
 	if (!known)
 		work->directness = NULL;
 	adopt_code(adoption, "design", &work->design, &work->design_like);
 	for (i = 0; i < work->findings.count; i++) {
-		finding = work->findings.at[i];
+		finding = list_at(&work->findings, i);
 		e = finding->estimate;
 		if (e == NULL)
 			continue;
@@ -269,9 +269,9 @@ adopt_words(struct adoption *adoption, const char *facet, struct list *words)
 
 	for (i = 0; i < words->count; i++) {
 		other = store_term_called(adoption->store, NULL, facet,
-		    words->at[i]);
+		    list_at(words, i));
 		if (other == NULL)
-			words->at[kept++] = words->at[i];
+			words->at[kept++] = list_at(words, i);
 		mem_free(other);
 	}
 	words->count = kept;
@@ -326,9 +326,9 @@ adopt_rename_in(const struct schema *schema, void *record, const char *id,
 		list = member->many ? at : &one;
 		for (k = 0; k < list->count; k++)
 			if (member->type == VALUE_RECORD)
-				adopt_rename_in(member->schema, list->at[k],
+				adopt_rename_in(member->schema, list_at(list, k),
 				    id, as);
-			else if (text_same(list->at[k], id))
+			else if (text_same(list_at(list, k), id))
 				list->at[k] = mem_text(record, as);
 	}
 }

@@ -2,22 +2,58 @@
 #include "library/cite.h"
 
 #include <assert.h>
-#include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/text.h"
+#include "library/cite_people.h"
+
+/* How a range of pages is written: "502-505", "502-5", or by CMOS 9.63. */
+enum page_form { PAGES_EXPANDED, PAGES_SHORTEST, PAGES_CHICAGO };
+
+/* A reference that is being written. */
+struct reference_work {
+	const void		*ctx;
+	const struct work	*work;
+	const struct style	*style;
+	char			*who;		/* NULL: no author is known */
+	const char		*year;
+	struct buf		 out;
+};
 
 /* What the styles differ in. */
-static const struct style {
-	const char	*name;
-	size_t		 most;		/* authors before "et al" */
-	size_t		 kept;		/* of more than that */
-	bool		 apa;		/* initials with stops, year in front */
-	const char	*doi;
-} styles[CITE_STYLES] = {
-	[CITE_AMA] = { "AMA", 6, 3, false, "doi:" },
-	[CITE_VANCOUVER] = { "Vancouver", 6, 6, false, "doi: " },
-	[CITE_APA] = { "APA", 20, 19, true, "https://doi.org/" },
+struct style {
+	const char		*name;
+	struct cite_people	 people;
+	bool			 sorted;	/* by author, with the year */
+	enum page_form		 pages;
+	const char		*dash;
+	const char		*doi;
+	void			(*body)(struct reference_work *ref);
+};
+
+static void	body_numbered(struct reference_work *ref);
+static void	body_apa(struct reference_work *ref);
+static void	body_harvard(struct reference_work *ref);
+static void	body_chicago(struct reference_work *ref);
+
+static const struct style styles[CITE_STYLES] = {
+	[CITE_AMA] = { "AMA", { CITE_BARE, 6, 3, ", ", ", ", ", et al",
+	    false, false }, false, PAGES_EXPANDED, "-", "doi:",
+	    body_numbered },
+	[CITE_VANCOUVER] = { "Vancouver", { CITE_BARE, 6, 6, ", ", ", ",
+	    ", et al", false, false }, false, PAGES_SHORTEST, "-", "doi: ",
+	    body_numbered },
+	[CITE_APA] = { "APA", { CITE_STOPS, 20, 19, ", & ", ", & ",
+	    ", . . . ", true, false }, true, PAGES_EXPANDED, "\u2013",
+	    "https://doi.org/", body_apa },
+	[CITE_HARVARD] = { "Harvard", { CITE_TIGHT, 3, 1, " and ", " and ",
+	    " et al.", false, false }, true, PAGES_EXPANDED, "\u2013",
+	    "https://doi.org/", body_harvard },
+	[CITE_CHICAGO] = { "Chicago", { CITE_FULL, 6, 3, ", and ", ", and ",
+	    ", et al.", false, true }, true, PAGES_CHICAGO, "\u2013",
+	    "https://doi.org/", body_chicago },
 };
 
 const char *
@@ -27,94 +63,11 @@ cite_style_name(enum cite_style style)
 	return styles[style].name;
 }
 
-/* Authors. */
-
-/* The bytes of the UTF-8 character at `s`. */
-static size_t
-character(const char *s)
+bool
+cite_style_is_sorted(enum cite_style style)
 {
-	size_t n = 1;
-
-	while (((unsigned char)s[n] & 0xC0) == 0x80)
-		n++;
-	return n;
-}
-
-static bool
-begins_name(const char *given, const char *at)
-{
-	return at == given || strchr(" .-", at[-1]) != NULL ||
-	    (isupper((unsigned char)*at) && isupper((unsigned char)at[-1]));
-}
-
-/* "Amy L." is "AL", or "A. L."; "Jean-Pierre" is "JP", or "J.-P.". */
-static void
-add_initials(const void *ctx, struct buf *out, const char *given, bool apa)
-{
-	const char *at;
-	bool hyphen = false, any = false;
-	size_t n;
-
-	for (at = given; *at != '\0'; at += n) {
-		n = character(at);
-		hyphen |= *at == '-';
-		if (strchr(" .-", *at) != NULL || !begins_name(given, at))
-			continue;
-		if (apa && any)
-			buf_text(ctx, out, hyphen ? "-" : " ");
-		buf_add(ctx, out, at, n);
-		buf_text(ctx, out, apa ? "." : "");
-		hyphen = false;
-		any = true;
-	}
-}
-
-/* "Robert H., Jr." is "RH Jr", or "R. H., Jr.". */
-static void
-cite_add_author(const void *ctx, struct buf *out, const struct author *author,
-    bool apa)
-{
-	const char *given, *suffix;
-	size_t n;
-
-	author_parts(ctx, author, &given, &suffix);
-	buf_text(ctx, out, author->family);
-	if (given == NULL)
-		return;
-	buf_text(ctx, out, apa ? ", " : " ");
-	add_initials(ctx, out, given, apa);
-	if (suffix == NULL)
-		return;
-	n = strlen(suffix);
-	if (!apa && n > 0 && suffix[n - 1] == '.')
-		n--;
-	buf_text(ctx, out, apa ? ", " : " ");
-	buf_add(ctx, out, suffix, n);
-}
-
-/* All, or the first ones and "et al" (APA: an ellipsis and the last). */
-static char *
-authors(const void *ctx, const struct work *work, const struct style *style)
-{
-	size_t count = work->authors.count, i;
-	size_t shown = count > style->most ? style->kept : count;
-	struct buf out = { .data = NULL };
-
-	for (i = 0; i < shown; i++) {
-		if (i > 0)
-			buf_text(ctx, &out, style->apa && i + 1 == count ?
-			    ", & " : ", ");
-		cite_add_author(ctx, &out, list_at(&work->authors, i),
-		    style->apa);
-	}
-	if (shown < count && style->apa) {
-		buf_text(ctx, &out, ", . . . ");
-		cite_add_author(ctx, &out, list_at(&work->authors, count - 1),
-		    true);
-	} else if (shown < count) {
-		buf_text(ctx, &out, ", et al");
-	}
-	return out.data;
+	assert(style < CITE_STYLES);
+	return styles[style].sorted;
 }
 
 /* Sentences. */
@@ -132,6 +85,28 @@ cite_add_sentence(const void *ctx, struct buf *out, const char *text)
 	    strchr(".?!", text[n - 1]) != NULL ? "" : ".");
 }
 
+/* Words after a blank. */
+static void
+cite_add_words(const void *ctx, struct buf *out, const char *text)
+{
+	if (text != NULL)
+		buf_format(ctx, out, "%s%s", out->len > 0 ? " " : "", text);
+}
+
+/* A title in quotation marks, its mark of punctuation in or after them. */
+static char *
+quoted(const void *ctx, const char *title, const char *open,
+    const char *mark, const char *close, const char *after)
+{
+	size_t n = strlen(title);
+	bool ends = n > 0 && strchr(".?!", title[n - 1]) != NULL;
+
+	return mem_format(ctx, "%s%s%s%s%s", open, title, ends ? "" : mark,
+	    close, after);
+}
+
+/* Pages. */
+
 /* How many of `n` digits the shorter `last` lacks: in "502-5", two. */
 static size_t
 digits_left_out(size_t n, const char *last)
@@ -141,88 +116,134 @@ digits_left_out(size_t n, const char *last)
 	return m == 0 || m >= n ? 0 : n - m;
 }
 
-/*
- * Pages: AMA and APA write both numbers in full ("502-505"), Vancouver as
- * MEDLINE has them; APA puts a dash between them.
- */
-static char *
-pages(const void *ctx, const char *text, const struct style *style)
+/* How many digits of the last page are not written. */
+static size_t
+digits_spared(const char *first, const char *last, size_t n,
+    enum page_form form)
 {
+	size_t same = 0;
+	long tail = strtol(first + (n > 2 ? n - 2 : 0), NULL, 10);
+
+	if (form == PAGES_EXPANDED || strspn(last, "0123456789") != n)
+		return 0;
+	while (same < n - 1 && first[same] == last[same])
+		same++;
+	if (form == PAGES_SHORTEST)
+		return same;
+	if (n < 3 || tail == 0)
+		return 0;
+	return tail < 10 || same + 2 <= n ? same : n - 2;
+}
+
+/* A range: the last page as the style writes it; returns what was read. */
+static size_t
+add_range(const struct reference_work *ref, struct buf *out,
+    const char *text, size_t n)
+{
+	const char *last = text + n + 1;
+	size_t lacks = digits_left_out(n, last);
+	char *first = mem_text_n(ref->ctx, text, n), *whole = mem_format(
+	    ref->ctx, "%.*s%.*s", (int)lacks, text, (int)strspn(last,
+	    "0123456789"), last);
+
+	buf_text(ref->ctx, out, ref->style->dash);
+	if (strlen(whole) > 0)
+		buf_text(ref->ctx, out, whole + digits_spared(first, whole, n,
+		    ref->style->pages));
+	return n + 1 + strspn(last, "0123456789");
+}
+
+static char *
+pages(const struct reference_work *ref)
+{
+	const char *text = ref->work->pages;
 	struct buf out = { .data = NULL };
 	size_t n;
 
-	if (text == NULL || style == &styles[CITE_VANCOUVER])
-		return text == NULL ? NULL : mem_text(ctx, text);
+	if (text == NULL)
+		return NULL;
 	while (*text != '\0') {
 		n = strspn(text, "0123456789");
-		buf_add(ctx, &out, text, n > 0 ? n : 1);
-		if (n == 0 || text[n] != '-') {
+		buf_add(ref->ctx, &out, text, n > 0 ? n : 1);
+		if (n == 0 || text[n] != '-')
 			text += n > 0 ? n : 1;
-			continue;
-		}
-		buf_text(ctx, &out, style->apa ? "\u2013" : "-");
-		buf_add(ctx, &out, text, digits_left_out(n, text + n + 1));
-		text += n + 1;
+		else
+			text += add_range(ref, &out, text, n);
 	}
 	return out.data;
 }
 
-/* "2016;24(1):16", or "24(1), 16". */
+/* "p. 16" or "pp. 16-19". */
 static char *
-cite_place(const void *ctx, const struct work *work, const struct style *style)
+counted_pages(const struct reference_work *ref)
 {
-	bool apa = style->apa;
-	char *numbers = pages(ctx, work->pages, style);
-	struct buf out = { .data = NULL };
+	char *numbers = pages(ref);
 
-	if (!apa && work->year != NULL)
-		buf_text(ctx, &out, work->year);
-	if (work->volume != NULL)
-		buf_format(ctx, &out, "%s%s", apa ? ", " : ";",
-		    work->volume);
-	if (work->volume != NULL && work->issue != NULL)
-		buf_format(ctx, &out, "(%s)", work->issue);
-	if (numbers != NULL)
-		buf_format(ctx, &out, "%s%s", apa ? ", " : ":", numbers);
-	return out.data;
+	return numbers == NULL ? NULL : mem_format(ref->ctx, "%s %s",
+	    strpbrk(ref->work->pages, "-,") != NULL ? "pp." : "p.", numbers);
 }
 
-/* What stands between the title and the identifier. */
-static void
-add_container(const void *ctx, struct buf *out, const struct work *work,
-    const struct style *style)
-{
-	bool apa = style->apa;
-	char *where = cite_place(ctx, work, style);
+/* Parts. */
 
-	if (text_same(work->type, "article")) {
-		if (apa && work->container != NULL) {
-			cite_add_sentence(ctx, out, mem_format(ctx, "%s%s",
-			    work->container, where == NULL ? "" : where));
-			return;
-		}
-		cite_add_sentence(ctx, out, work->container_short != NULL ?
-		    work->container_short : work->container);
-		cite_add_sentence(ctx, out, where);
-		return;
-	}
-	if (work->container != NULL)
-		cite_add_sentence(ctx, out, mem_format(ctx, apa ? "In %s" :
-		    "In: %s", work->container));
-	if (apa)
-		cite_add_sentence(ctx, out, work->publisher);
-	else
-		cite_add_sentence(ctx, out, work->publisher != NULL &&
-		    work->year != NULL ? mem_format(ctx, "%s; %s",
-		    work->publisher, work->year) : work->publisher != NULL ?
-		    work->publisher : work->year);
+static bool
+is_article(const struct work *work)
+{
+	return text_same(work->type, "article") || text_same(work->type,
+	    "preprint");
+}
+
+/* A part of something larger, so that its title is not that of a book. */
+static bool
+is_part(const struct work *work)
+{
+	return is_article(work) || ((text_same(work->type, "chapter") ||
+	    text_same(work->type, "conference")) && work->container != NULL);
+}
+
+/* The abbreviation of the journal without stops, or its name. */
+static const char *
+journal(const struct reference_work *ref)
+{
+	char *text = ref->work->container_short == NULL ? NULL :
+	    mem_text(ref->ctx, ref->work->container_short), *from, *to;
+
+	if (text == NULL)
+		return ref->work->container;
+	for (from = to = text; *from != '\0'; from++)
+		if (*from != '.')
+			*to++ = *from;
+	*to = '\0';
+	return text;
+}
+
+/* "24(1)", "24" or "(1)"; NULL where neither is known. */
+static char *
+volume(const struct reference_work *ref, const char *between)
+{
+	const struct work *work = ref->work;
+
+	if (work->volume == NULL && work->issue == NULL)
+		return NULL;
+	return work->issue == NULL ? mem_text(ref->ctx, work->volume) :
+	    mem_format(ref->ctx, "%s%s(%s)", work->volume == NULL ? "" :
+	    work->volume, work->volume == NULL ? "" : between, work->issue);
 }
 
 static char *
-title(const void *ctx, const struct work *work)
+title(const struct reference_work *ref)
 {
-	return text_same(work->type, "thesis") ? mem_format(ctx,
-	    "%s [thesis]", work->title) : mem_text(ctx, work->title);
+	const struct work *work = ref->work;
+
+	return text_same(work->type, "thesis") ? mem_format(ref->ctx,
+	    "%s [thesis]", work->title) : mem_text(ref->ctx, work->title);
+}
+
+/* The editors of a book of which this is a part, or NULL. */
+static char *
+editors(const struct reference_work *ref, bool turned)
+{
+	return is_article(ref->work) ? NULL : cite_people(ref->ctx,
+	    &ref->work->editors, &ref->style->people, turned);
 }
 
 /* What a reader of the reference must know, or NULL. */
@@ -247,26 +268,335 @@ status(const struct work *work)
 	return NULL;
 }
 
-char *
-cite(const void *ctx, const struct work *work, enum cite_style number)
+/* An address of what is not in a journal and has no DOI; PubMed has none. */
+static const char *
+address(const struct work *work)
+{
+	return work->doi != NULL || is_article(work) || work->link == NULL ||
+	    strstr(work->link, "pubmed.ncbi") != NULL ? NULL : work->link;
+}
+
+/* AMA and Vancouver. */
+
+/* "2020 Apr 7", as far as it is known. */
+static const char *
+date_of(const struct reference_work *ref)
+{
+	static const char *const months[] = { "Jan", "Feb", "Mar", "Apr",
+	    "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+	const struct work *work = ref->work;
+	const char *date = work->published;
+	long month = date == NULL || strlen(date) < 7 ? 0 : strtol(date + 5,
+	    NULL, 10);
+
+	if (work->year == NULL || month < 1 || month > 12 || strncmp(date,
+	    work->year, 4) != 0)
+		return work->year == NULL ? "" : work->year;
+	return mem_format(ref->ctx, strlen(date) > 8 ? "%s %s %ld" : "%s %s",
+	    work->year, months[month - 1], strlen(date) > 8 ? strtol(date + 8,
+	    NULL, 10) : 0);
+}
+
+/* "2016;24(1):16" */
+static void
+add_issue(struct reference_work *ref)
+{
+	char *which = volume(ref, ""), *numbers = pages(ref);
+	struct buf out = { .data = NULL };
+
+	buf_text(ref->ctx, &out, ref->style == &styles[CITE_VANCOUVER] ?
+	    date_of(ref) : ref->work->year == NULL ? "" : ref->work->year);
+	if (which != NULL)
+		buf_format(ref->ctx, &out, ";%s", which);
+	if (numbers != NULL)
+		buf_format(ref->ctx, &out, ":%s", numbers);
+	cite_add_sentence(ref->ctx, &ref->out, out.data);
+}
+
+/* "In: Doe J, ed. Handbook. 2nd ed. Press; 2020." */
+static void
+add_book(struct reference_work *ref)
+{
+	const struct work *work = ref->work;
+	bool ama = ref->style == &styles[CITE_AMA], many =
+	    work->editors.count > 1;
+	char *who = editors(ref, false);
+
+	if (is_part(work))
+		cite_add_sentence(ref->ctx, &ref->out, who == NULL ?
+		    mem_format(ref->ctx, "In: %s", work->container) :
+		    mem_format(ref->ctx, "In: %s, %s. %s", who, ama ? many ?
+		    "eds" : "ed" : many ? "editors" : "editor",
+		    work->container));
+	else if (work->container != NULL)
+		cite_add_sentence(ref->ctx, &ref->out, work->container);
+	cite_add_sentence(ref->ctx, &ref->out, work->publisher != NULL &&
+	    work->year != NULL ? mem_format(ref->ctx, "%s; %s%s%s",
+	    work->publisher, work->year, work->pages == NULL ? "" : ama ? ":" :
+	    ". p. ", work->pages == NULL ? "" : pages(ref)) :
+	    work->publisher != NULL ? work->publisher : work->year);
+}
+
+static void
+body_numbered(struct reference_work *ref)
+{
+	cite_add_sentence(ref->ctx, &ref->out, ref->who);
+	cite_add_sentence(ref->ctx, &ref->out, title(ref));
+	if (is_article(ref->work)) {
+		cite_add_sentence(ref->ctx, &ref->out, journal(ref));
+		add_issue(ref);
+	} else {
+		add_book(ref);
+	}
+	cite_add_sentence(ref->ctx, &ref->out, status(ref->work));
+	cite_add_words(ref->ctx, &ref->out, address(ref->work));
+}
+
+/* APA. */
+
+static void
+add_apa_source(struct reference_work *ref)
+{
+	const struct work *work = ref->work;
+	const void *ctx = ref->ctx;
+	char *which = volume(ref, ""), *numbers = pages(ref);
+	char *who = editors(ref, true);
+
+	if (is_article(work)) {
+		cite_add_sentence(ctx, &ref->out, work->container == NULL ?
+		    NULL : mem_format(ctx, "%s%s%s%s%s", work->container,
+		    which == NULL ? "" : ", ", which == NULL ? "" : which,
+		    numbers == NULL ? "" : ", ", numbers == NULL ? "" :
+		    numbers));
+		return;
+	}
+	if (is_part(work))
+		cite_add_sentence(ctx, &ref->out, mem_format(ctx,
+		    "In %s%s%s%s%s", who == NULL ? "" : who, who == NULL ? "" :
+		    work->editors.count > 1 ? " (Eds.), " : " (Ed.), ",
+		    work->container, numbers == NULL ? "" : mem_format(ctx,
+		    " (%s", counted_pages(ref)), numbers == NULL ? "" : ")"));
+	cite_add_sentence(ctx, &ref->out, work->publisher);
+}
+
+static void
+body_apa(struct reference_work *ref)
+{
+	const void *ctx = ref->ctx;
+
+	if (ref->who == NULL) {
+		cite_add_sentence(ctx, &ref->out, title(ref));
+		cite_add_sentence(ctx, &ref->out, mem_format(ctx, "(%s)",
+		    ref->year));
+	} else {
+		cite_add_sentence(ctx, &ref->out, ref->who);
+		cite_add_sentence(ctx, &ref->out, mem_format(ctx, "(%s)",
+		    ref->year));
+		cite_add_sentence(ctx, &ref->out, title(ref));
+	}
+	add_apa_source(ref);
+	cite_add_sentence(ctx, &ref->out, status(ref->work));
+	cite_add_words(ctx, &ref->out, address(ref->work));
+}
+
+/* Harvard. */
+
+/* ", Journal, 24(1), pp. 5-9" or ", in E. Editor (ed.) Book" after a title. */
+static void
+add_harvard_source(struct reference_work *ref, const char *container)
+{
+	const struct work *work = ref->work;
+	const void *ctx = ref->ctx;
+	char *which = volume(ref, ""), *numbers = counted_pages(ref);
+	char *who = editors(ref, true);
+
+	if (is_article(work)) {
+		if (container != NULL)
+			buf_format(ctx, &ref->out, ", %s", container);
+		if (which != NULL)
+			buf_format(ctx, &ref->out, ", %s", which);
+	} else if (container != NULL) {
+		buf_format(ctx, &ref->out, ", in %s%s%s", who == NULL ? "" :
+		    who, who == NULL ? "" : work->editors.count > 1 ?
+		    " (eds) " : " (ed.) ", container);
+	}
+	if (!is_article(work) && work->publisher != NULL)
+		buf_format(ctx, &ref->out, ". %s%s%s", work->publisher_place ==
+		    NULL ? "" : work->publisher_place, work->publisher_place
+		    == NULL ? "" : ": ", work->publisher);
+	if (numbers != NULL)
+		buf_format(ctx, &ref->out, ", %s", numbers);
+}
+
+static void
+body_harvard(struct reference_work *ref)
+{
+	const struct work *work = ref->work;
+	const void *ctx = ref->ctx;
+	bool by_journal = ref->who == NULL && is_article(work) &&
+	    work->container != NULL;
+	const char *first = ref->who != NULL ? ref->who : by_journal ?
+	    work->container : NULL, *url = work->doi != NULL ? mem_format(ctx,
+	    "%s%s", ref->style->doi, work->doi) : address(work);
+
+	if (first != NULL)
+		buf_format(ctx, &ref->out, "%s (%s)", first, ref->year);
+	cite_add_words(ctx, &ref->out, is_part(work) || text_same(work->type,
+	    "chapter") ? quoted(ctx, work->title, "\u2018", "", "\u2019", "") :
+	    work->title);
+	if (first == NULL)
+		buf_format(ctx, &ref->out, " (%s)", ref->year);
+	add_harvard_source(ref, by_journal || !is_part(work) ? NULL :
+	    work->container);
+	buf_text(ctx, &ref->out, ".");
+	cite_add_sentence(ctx, &ref->out, status(work));
+	if (url != NULL)
+		cite_add_sentence(ctx, &ref->out, mem_format(ctx,
+		    "Available at: %s", url));
+}
+
+/* Chicago. */
+
+/* " 24 (1): 16-19", ", no. 7: 16" or ", 16-19" after the journal. */
+static char *
+chicago_issue(const struct reference_work *ref)
+{
+	const struct work *work = ref->work;
+	const void *ctx = ref->ctx;
+	char *numbers = pages(ref), *which = work->volume == NULL ? NULL :
+	    volume(ref, " ");
+
+	if (which == NULL && work->issue == NULL)
+		return numbers == NULL ? mem_text(ctx, "") : mem_format(ctx,
+		    ", %s", numbers);
+	return mem_format(ctx, "%s%s%s%s", which != NULL ? " " : ", no. ",
+	    which != NULL ? which : work->issue, numbers == NULL ? "" : ": ",
+	    numbers == NULL ? "" : numbers);
+}
+
+static void
+add_chicago_source(struct reference_work *ref)
+{
+	const struct work *work = ref->work;
+	const void *ctx = ref->ctx;
+	char *who = editors(ref, true);
+
+	if (is_article(work) && work->container != NULL)
+		cite_add_sentence(ctx, &ref->out, mem_format(ctx, "%s%s",
+		    work->container, chicago_issue(ref)));
+	if (is_article(work))
+		return;
+	if (is_part(work))
+		cite_add_sentence(ctx, &ref->out, mem_format(ctx,
+		    "In %s%s%s", work->container, who == NULL ? "" :
+		    ", edited by ", who == NULL ? "" : who));
+	cite_add_sentence(ctx, &ref->out, work->publisher);
+}
+
+static void
+body_chicago(struct reference_work *ref)
+{
+	const struct work *work = ref->work;
+	const void *ctx = ref->ctx;
+	const char *name = (is_part(work) && work->container != NULL) ||
+	    text_same(work->type, "thesis") ? quoted(ctx, work->title,
+	    "\u201c", ".", "\u201d", "") : NULL;
+
+	if (ref->who != NULL) {
+		cite_add_sentence(ctx, &ref->out, ref->who);
+		cite_add_sentence(ctx, &ref->out, ref->year);
+	}
+	if (name != NULL)
+		cite_add_words(ctx, &ref->out, name);
+	else
+		cite_add_sentence(ctx, &ref->out, work->title);
+	if (ref->who == NULL)
+		cite_add_sentence(ctx, &ref->out, ref->year);
+	add_chicago_source(ref);
+	cite_add_sentence(ctx, &ref->out, status(work));
+	cite_add_sentence(ctx, &ref->out, work->doi != NULL ? mem_format(ctx,
+	    "%s%s", ref->style->doi, work->doi) : address(work));
+}
+
+/* The reference with a letter after the year, or 0. */
+static char *
+cite_lettered(const void *ctx, const struct work *work,
+    enum cite_style number, char letter)
 {
 	const struct style *style = &styles[number];
-	struct buf out = { .data = NULL };
-	char *who = authors(ctx, work, style);
+	const char tail[] = { letter, '\0' };
+	struct reference_work ref = { .ctx = ctx, .work = work,
+	    .style = style, .who = cite_people(ctx, &work->authors,
+	    &style->people, false), .year = work->year != NULL ?
+	    mem_format(ctx, "%s%s", work->year, tail) : mem_format(ctx,
+	    "n.d.%s%s", letter == '\0' ? "" : "-", tail) };
 
-	assert(number < CITE_STYLES);
-	if (style->apa && who != NULL)
-		cite_add_sentence(ctx, &out, mem_format(ctx, "%s (%s)", who,
-		    work->year != NULL ? work->year : "n.d."));
-	else
-		cite_add_sentence(ctx, &out, who);
-	cite_add_sentence(ctx, &out, title(ctx, work));
-	if (style->apa && who == NULL)
-		cite_add_sentence(ctx, &out, mem_format(ctx, "(%s)",
-		    work->year != NULL ? work->year : "n.d."));
-	add_container(ctx, &out, work, style);
-	cite_add_sentence(ctx, &out, status(work));
-	if (work->doi != NULL)
-		buf_format(ctx, &out, " %s%s", style->doi, work->doi);
-	return out.data;
+	style->body(&ref);
+	if (work->doi != NULL && number != CITE_HARVARD && number !=
+	    CITE_CHICAGO)
+		buf_format(ctx, &ref.out, " %s%s", style->doi, work->doi);
+	return ref.out.data;
+}
+
+char *
+cite(const void *ctx, const struct work *work, enum cite_style style)
+{
+	assert(style < CITE_STYLES);
+	return cite_lettered(ctx, work, style, '\0');
+}
+
+/* A work of a list, with what it is sorted by. */
+struct listed {
+	const struct work	*work;
+	char			*text;	/* without a letter */
+	char			*key;	/* authors and year */
+};
+
+static int
+cite_by_text(const void *a, const void *b)
+{
+	const struct listed *one = a, *other = b;
+
+	return strcasecmp(one->text, other->text);
+}
+
+/* The letter of the i-th: "a" where the next has the same authors and year. */
+static char
+letter_of(const struct listed *all, size_t count, size_t i)
+{
+	size_t before = 0;
+
+	while (before < i && before < 25 && text_same(all[i - before - 1].key,
+	    all[i].key))
+		before++;
+	if (*all[i].key == '\0' || (before == 0 && (i + 1 == count ||
+	    !text_same(all[i + 1].key, all[i].key))))
+		return '\0';
+	return (char)('a' + before);
+}
+
+struct list
+cite_list(const void *ctx, const struct list *works, enum cite_style style)
+{
+	struct listed *all = mem_array(ctx, struct listed, works->count + 1);
+	struct list list = { .at = NULL };
+	const struct work *work;
+	char *who;
+	size_t i;
+
+	for (i = 0; i < works->count; i++) {
+		work = list_at(works, i);
+		who = cite_people(ctx, &work->authors, &styles[style].people,
+		    false);
+		all[i] = (struct listed){ work, cite(ctx, work, style),
+		    who == NULL ? mem_text(ctx, "") : mem_format(ctx, "%s %s",
+		    who, work->year == NULL ? "" : work->year) };
+	}
+	if (styles[style].sorted && works->count > 1)
+		qsort(all, works->count, sizeof(*all), cite_by_text);
+	for (i = 0; i < works->count; i++)
+		list_add(ctx, &list, styles[style].sorted ? cite_lettered(ctx,
+		    all[i].work, style, letter_of(all, works->count, i)) :
+		    all[i].text);
+	return list;
 }

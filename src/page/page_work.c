@@ -734,7 +734,7 @@ put_citations(struct doc *doc, const struct work *work)
 	int style;
 
 	(void)doc_heading(doc, "Cite as");
-	for (style = 0; style < CITE_STYLES; style++)
+	for (style = 0; style < CITE_SHOWN; style++)
 		doc_field(doc, cite_style_name((enum cite_style)style),
 		    cite(doc, work, (enum cite_style)style));
 	doc_field(doc, "Authors", work->authors_note);

@@ -1,0 +1,147 @@
+/* The people of a reference. */
+#include "library/cite_people.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/text.h"
+
+/* The bytes of the UTF-8 character at `s`. */
+static size_t
+name_character(const char *s)
+{
+	size_t n = 1;
+
+	while (((unsigned char)s[n] & 0xC0) == 0x80)
+		n++;
+	return n;
+}
+
+static bool
+name_begins(const char *given, const char *at)
+{
+	return at == given || strchr(" .-", at[-1]) != NULL ||
+	    (isupper((unsigned char)*at) && isupper((unsigned char)at[-1]));
+}
+
+/* The bytes of an initial of two letters, as romanised names have: "Yu.". */
+static size_t
+name_double_initial(const char *at)
+{
+	return isupper((unsigned char)at[0]) && islower((unsigned char)at[1])
+	    && at[2] == '.' ? 2 : 0;
+}
+
+/* "Amy L." is "AL", "A. L." or "A.L."; "Jean-Pierre" is "JP" or "J.-P.". */
+static void
+name_add_initials(const void *ctx, struct buf *out, const char *given,
+    enum cite_form form)
+{
+	const char *at, *stop = form == CITE_BARE ? "" : ".";
+	bool hyphen = false, any = false;
+	size_t n, shown;
+
+	for (at = given; *at != '\0'; at += n) {
+		n = name_character(at);
+		/* A nickname: "Sung (Joshua) H.". */
+		if (*at == '(') {
+			n = strcspn(at, ")");
+			continue;
+		}
+		hyphen |= *at == '-';
+		if (strchr(" .-)", *at) != NULL || !name_begins(given, at))
+			continue;
+		shown = name_double_initial(at) > 0 ? name_double_initial(at) : n;
+		if (form != CITE_BARE && any)
+			buf_text(ctx, out, hyphen ? "-" : form == CITE_STOPS ?
+			    " " : "");
+		buf_add(ctx, out, at, shown);
+		buf_text(ctx, out, stop);
+		hyphen = false;
+		any = true;
+	}
+}
+
+/* "Jane R" is "Jane R.", "JR" is "J. R."; other names stay. */
+static void
+name_add_full(const void *ctx, struct buf *out, const char *given)
+{
+	enum { INITIALS_MAX = 3 };
+	const char *capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+	size_t n, k;
+
+	for (; *given != '\0'; given += n) {
+		n = strcspn(given, " ");
+		n = n == 0 ? 1 : n;
+		k = strspn(given, capitals);
+		if (k == 0 || k != n || n > INITIALS_MAX) {
+			buf_add(ctx, out, given, n);
+			continue;
+		}
+		for (k = 0; k < n; k++)
+			buf_format(ctx, out, "%s%c.", k > 0 ? " " : "",
+			    given[k]);
+	}
+}
+
+static void
+name_add_given(const void *ctx, struct buf *out, const char *given,
+    enum cite_form form)
+{
+	if (form == CITE_FULL)
+		name_add_full(ctx, out, given);
+	else
+		name_add_initials(ctx, out, given, form);
+}
+
+/* "Robert H., Jr." is "RH Jr", or "R. H., Jr."; turned "R. H. Doe Jr.". */
+static void
+cite_add_person(const void *ctx, struct buf *out,
+    const struct author *author, enum cite_form form, bool turned)
+{
+	const char *comma = form == CITE_BARE || turned ? " " : ", ";
+	const char *given, *suffix;
+	size_t n;
+
+	author_parts(ctx, author, &given, &suffix);
+	if (given != NULL && turned) {
+		name_add_given(ctx, out, given, form);
+		buf_text(ctx, out, " ");
+	}
+	buf_text(ctx, out, author->family);
+	if (given != NULL && !turned) {
+		buf_text(ctx, out, comma);
+		name_add_given(ctx, out, given, form);
+	}
+	if (suffix == NULL || given == NULL)
+		return;
+	n = strlen(suffix);
+	if (form == CITE_BARE && n > 0 && suffix[n - 1] == '.')
+		n--;
+	buf_text(ctx, out, comma);
+	buf_add(ctx, out, suffix, n);
+}
+
+char *
+cite_people(const void *ctx, const struct list *people,
+    const struct cite_people *style, bool first_turned)
+{
+	size_t count = people->count, i;
+	size_t shown = count > style->most ? style->kept : count;
+	struct buf out = { .data = NULL };
+
+	for (i = 0; i < shown; i++) {
+		if (i > 0)
+			buf_text(ctx, &out, i + 1 < count ? ", " : count == 2 ?
+			    style->last_of_two : style->last);
+		cite_add_person(ctx, &out, list_at(people, i), style->form,
+		    first_turned || (style->turned && i > 0));
+	}
+	if (shown == count)
+		return out.data;
+	buf_text(ctx, &out, style->others);
+	if (style->ellipsis)
+		cite_add_person(ctx, &out, list_at(people, count - 1), style->form,
+		    first_turned);
+	return out.data;
+}
