@@ -107,6 +107,12 @@ const struct command commands[] = {
 	  "or held\nworks by DOI or id.  What is there already is completed, "
 	  "never replaced.\n",
 	  cmd_add },
+	{ "status", "FILE", "hold a list of retractions against the works",
+	  cmd_status_options, NULL, sizeof(struct status_options),
+	  "FILE is CSV with a column DOI or PMID, and date, reason, kind; '-' is "
+	  "the standard\ninput.  Exit status 1 when no work of the list is "
+	  "held.\n",
+	  cmd_status },
 	{ "refs", "FILE", "look up the references of a text",
 	  cmd_refs_options, NULL, 0,
 	  "References in any style, a line or paragraph each, RIS, BibTeX or "

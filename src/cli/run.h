@@ -165,6 +165,7 @@ enum status	cmd_schema(struct run *run, int argc, char **argv);
 enum status	cmd_serve(struct run *run, int argc, char **argv);
 enum status	cmd_cite(struct run *run, int argc, char **argv);
 enum status	cmd_add(struct run *run, int argc, char **argv);
+enum status	cmd_status(struct run *run, int argc, char **argv);
 enum status	cmd_new(struct run *run, int argc, char **argv);
 enum status	cmd_refs(struct run *run, int argc, char **argv);
 enum status	cmd_index(struct run *run, int argc, char **argv);
@@ -182,6 +183,7 @@ enum status	cmd_help(struct run *run, int argc, char **argv);
 extern const struct option_row	cmd_search_options[];
 extern const struct option_row	cmd_show_options[];
 extern const struct option_row	cmd_add_options[];
+extern const struct option_row	cmd_status_options[];
 extern const struct option_row	cmd_check_options[];
 extern const struct option_row	cmd_cite_options[];
 extern const struct option_row	cmd_refs_options[];
@@ -224,6 +226,10 @@ struct add_options {
 
 struct serve_options {
 	bool	stdio;
+};
+
+struct status_options {
+	const char	*to;		/* NULL: nothing is written */
 };
 
 struct index_options {

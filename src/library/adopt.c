@@ -258,6 +258,33 @@ adopt_work(struct adoption *adoption, const void *ctx, struct work *work)
 	return answer;
 }
 
+struct adopted_work
+adopt_notice(struct adoption *adoption, const void *ctx, const char *doi,
+    const char *pmid, const struct notice *notice)
+{
+	struct work *named = record_new(ctx, &work_schema), *held;
+	struct adopted_work answer = { .is = ADOPT_HELD };
+
+	named->doi = doi;
+	named->pmid = pmid;
+	named->title = "";
+	held = store_same(adoption->store, ctx, named, &answer.where);
+	if (held == NULL)
+		return answer;
+	if (pmid != NULL && held->pmid != NULL && !text_same(pmid,
+	    held->pmid)) {
+		answer.against = "another PMID";
+		return answer;
+	}
+	answer.held = held->id;
+	list_add(named, &named->notices, (void *)(uintptr_t)notice);
+	named->doi = named->pmid = named->title = NULL;
+	answer.lacks = identity_lacking(ctx, held, named);
+	if (answer.lacks != NULL)
+		answer.is = ADOPT_LACKS;
+	return answer;
+}
+
 /* Terms. */
 
 /* Words that lead to another term there are not taken along. */

@@ -44,6 +44,15 @@ struct adopted_work	adopt_work(struct adoption *adoption, const void *ctx,
 			    struct work *work);
 
 /*
+ * Looks a work up by its DOI or PMID (either may be NULL), to give it a
+ * notice: `held` is NULL where it is not there or has another PMID; it lacks
+ * the notice where it has none of the kind.  Owned by `ctx`.
+ */
+struct adopted_work	adopt_notice(struct adoption *adoption,
+			    const void *ctx, const char *doi,
+			    const char *pmid, const struct notice *notice);
+
+/*
  * What a term is called there (the same id, label or heading in its facet),
  * borrowed from the term or owned by `ctx`; *is_new when it must be added.
  */

@@ -1,0 +1,275 @@
+/*
+ * strigil status: a list of retractions or other changes of status is held
+ * against the works, and marks those of the user's own bibliography.
+ */
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "base/text.h"
+#include "cli/bibliography.h"
+#include "cli/options.h"
+#include "cli/progress.h"
+#include "cli/run.h"
+#include "cli/splice.h"
+#include "cli/spool.h"
+#include "export/xml.h"
+#include "import/status_list.h"
+#include "library/adopt.h"
+#include "record/identifier.h"
+
+const struct option_row cmd_status_options[] = {
+	{ 't', "to", "BIBLIOGRAPHY", "the bibliography of yours whose works "
+	  "get the notices", TEXT(struct status_options, to) },
+	{ .name = NULL }
+};
+
+enum { LIST_MAX = 1 << 28 };
+
+/* A DOI or PMID of a held work. */
+struct known {
+	char		*value;		/* "DOI 10.1/x", lower case */
+	const char	*id;
+	char		*kinds;		/* of its notices: " erratum " */
+};
+
+struct marking {
+	struct run	*run;
+	struct known	*known;		/* sorted by value */
+	size_t		 count;
+	struct adoption	*adoption;	/* of --to, or NULL */
+	struct splice	*splice;
+	struct list	 marked;	/* ids that got a notice */
+	size_t		 held;
+};
+
+static int
+status_by_value(const void *a, const void *b)
+{
+	const struct known *one = a, *other = b;
+
+	return strcmp(one->value, other->value);
+}
+
+static char *
+kinds_of(const void *ctx, const struct work *work)
+{
+	struct buf out = { .data = NULL };
+	const struct notice *notice;
+	size_t i;
+
+	for (i = 0; i < work->notices.count; i++) {
+		notice = list_at(&work->notices, i);
+		buf_format(ctx, &out, " %s ", notice->kind);
+	}
+	return mem_text(ctx, buf_string(&out));
+}
+
+static void
+mark_add_known(struct marking *marking, const struct work *work,
+    enum identifier kind, const char *text)
+{
+	if (text == NULL)
+		return;
+	marking->known[marking->count++] = (struct known){
+		.value = mem_format(marking->run, "%s %s", identifier_name(
+		    kind), identifier_value(marking->run, kind, text)),
+		.id = mem_text(marking->run, work->id),
+		.kinds = kinds_of(marking->run, work),
+	};
+}
+
+/* All identifiers of the open bibliographies, to be looked up quickly. */
+static void
+know_works(struct marking *marking, struct library *library)
+{
+	struct list ids = library_ids(library, marking->run, RECTYPE_WORK);
+	void *scratch;
+	struct work *work;
+	size_t i;
+
+	marking->known = mem_array(marking->run, struct known, 2 * ids.count +
+	    1);
+	for (i = 0; i < ids.count; i++) {
+		scratch = mem_context(NULL);
+		work = library_record(library, scratch, RECTYPE_WORK,
+		    list_at(&ids, i));
+		if (work != NULL) {
+			mark_add_known(marking, work, IDENTIFIER_DOI, work->doi);
+			mark_add_known(marking, work, IDENTIFIER_PMID, work->pmid);
+		}
+		mem_free(scratch);
+	}
+	if (marking->count > 1)
+		qsort(marking->known, marking->count, sizeof(*marking->known),
+		    status_by_value);
+}
+
+static const struct known *
+find_known(const struct marking *marking, const char *name,
+    const char *value)
+{
+	struct known wanted = { .value = NULL };
+	const struct known *found;
+
+	if (value == NULL || marking->count == 0)
+		return NULL;
+	wanted.value = mem_format(NULL, "%s %s", name, value);
+	found = bsearch(&wanted, marking->known, marking->count,
+	    sizeof(*marking->known), status_by_value);
+	mem_free(wanted.value);
+	return found;
+}
+
+static void
+print_mark(const struct marking *marking, const char *what, const char *id,
+    const struct notice *notice)
+{
+	if (marking->run->quiet && !text_same(what, "listed"))
+		return;
+	(void)printf("%-8s %s  %s%s%s%s%s\n", what, id, code_label(
+	    &notice_kinds, notice->kind), notice->date == NULL ? "" : ", ",
+	    notice->date == NULL ? "" : notice->date, notice->reason == NULL ?
+	    "" : ": ", notice->reason == NULL ? "" : notice->reason);
+}
+
+/* Without --to: which works are on the list, and whether that is known. */
+static void
+compare_line(struct marking *marking, const struct status_line *line)
+{
+	const struct known *known = find_known(marking, "DOI", line->doi);
+	char *kind;
+
+	if (known == NULL)
+		known = find_known(marking, "PMID", line->pmid);
+	if (known == NULL)
+		return;
+	kind = mem_format(NULL, " %s ", line->notice->kind);
+	marking->held++;
+	print_mark(marking, strstr(known->kinds, kind) != NULL ? "known" :
+	    "listed", known->id, line->notice);
+	mem_free(kind);
+}
+
+static void
+mark_line(struct marking *marking, const struct status_line *line)
+{
+	void *scratch = mem_context(NULL);
+	struct buf out = { .data = NULL };
+	struct adopted_work answer = adopt_notice(marking->adoption, scratch,
+	    line->doi, line->pmid, line->notice);
+	bool fits = answer.held != NULL && answer.is == ADOPT_LACKS &&
+	    !list_holds(&marking->marked, answer.held);
+
+	if (answer.held != NULL)
+		marking->held++;
+	if (answer.against != NULL)
+		run_complain("%s:%zu: the work with DOI %s at %s:%zu has %s; "
+		    "it was left alone", line->place.file, line->place.line,
+		    line->doi, answer.where.file, answer.where.line,
+		    answer.against);
+	if (fits)
+		xml_add_members(scratch, &out, &work_schema, answer.lacks, 2);
+	if (fits && splice_into(marking->splice, answer.where, out.data)) {
+		list_add(marking->run, &marking->marked, mem_text(
+		    marking->run, answer.held));
+		print_mark(marking, "marked", answer.held, line->notice);
+	} else if (answer.held != NULL) {
+		print_mark(marking, "known", answer.held, line->notice);
+	}
+	mem_free(scratch);
+}
+
+static void
+on_line(void *user, const struct status_line *line)
+{
+	struct marking *marking = user;
+
+	if (marking->adoption != NULL)
+		mark_line(marking, line);
+	else
+		compare_line(marking, line);
+}
+
+static void
+status_on_problem(void *user, const struct diag *diag)
+{
+	const struct marking *marking = user;
+
+	if (!marking->run->quiet || diag->severity == SEVERITY_ERROR)
+		progress_print_diag(stderr, diag);
+}
+
+/* What the works are that the list is held against. */
+static enum status
+prepare_marking(struct marking *marking, struct err *err)
+{
+	struct run *run = marking->run;
+	const struct status_options *options = run->options;
+	enum status status = STATUS_FOUND;
+	struct library *library;
+	const char *path;
+
+	if (options->to == NULL) {
+		library = bibliography_open(run, &status);
+		if (library != NULL)
+			know_works(marking, library);
+		return status;
+	}
+	path = bibliography_own(run, options->to);
+	if (path == NULL)
+		return STATUS_ERROR;
+	marking->splice = splice_open(run, path, "<bibliography>", err);
+	marking->adoption = marking->splice == NULL ? NULL : adopt_open(run,
+	    path, err);
+	return marking->adoption == NULL ? run_fail(err) : STATUS_FOUND;
+}
+
+/* The text of the list, owned by the run; NULL after complaining. */
+static char *
+list_text(struct run *run, const char *name)
+{
+	struct err err = ERR_INIT;
+	const char *path = spool_is_pipe(name) ? spool_pipe(run, name, &err) :
+	    name;
+	char *text = NULL;
+	enum file_found found = path == NULL ? FILE_UNREADABLE :
+	    file_read(run, path, LIST_MAX, &text, &err);
+
+	if (found == FILE_READ)
+		return text;
+	if (found == FILE_MISSING)
+		run_complain("there is no file %s", path);
+	else
+		(void)run_fail(&err);
+	return NULL;
+}
+
+enum status
+cmd_status(struct run *run, int argc, char **argv)
+{
+	struct marking marking = { .run = run };
+	struct diag_sink sink = { .report = status_on_problem,
+	    .user = &marking };
+	struct err err = ERR_INIT;
+	enum status status;
+	char *text;
+
+	if (argc != 1) {
+		run_complain("which list? 'strigil status FILE'");
+		return STATUS_ERROR;
+	}
+	text = list_text(run, argv[0]);
+	if (text == NULL)
+		return STATUS_ERROR;
+	status = prepare_marking(&marking, &err);
+	if (status != STATUS_FOUND)
+		return status;
+	if (!status_list_read(text, argv[0], &sink, on_line, &marking))
+		return STATUS_ERROR;
+	if (marking.marked.count > 0 && !splice_commit(marking.splice, &sink,
+	    &err))
+		return run_fail(&err);
+	if (marking.held == 0 && !run->quiet)
+		run_complain("no work that is held is on the list");
+	return run_finish(marking.held > 0 ? STATUS_FOUND : STATUS_NOTHING);
+}

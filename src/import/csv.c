@@ -1,0 +1,77 @@
+/* Comma-separated values. */
+#include "import/csv.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+enum { CELLS_MAX = 256 };
+
+struct csv
+csv_begin(const char *text)
+{
+	static const char separators[] = ",;\t";
+	struct csv csv = { .at = text, .separator = ',', .next = 1 };
+	size_t counts[3] = { 0, 0, 0 }, most = 0, i;
+	const char *p;
+
+	if (text_begins(text, "\xef\xbb\xbf"))
+		csv.at += 3;
+	for (p = csv.at; *p != '\0' && *p != '\n' && *p != '\r'; p++)
+		for (i = 0; i < 3; i++)
+			counts[i] += *p == separators[i];
+	for (i = 1; i < 3; i++)
+		if (counts[i] > counts[most])
+			most = i;
+	csv.separator = separators[most];
+	return csv;
+}
+
+/* One cell; `at` is after it, at a separator, an end of line or the end. */
+static char *
+csv_cell(struct csv *csv, const void *ctx)
+{
+	const char ends[] = { csv->separator, '\r', '\n', '\0' };
+	struct buf out = { .data = NULL };
+	bool quoted = *csv->at == '"';
+	size_t n;
+
+	csv->at += quoted;
+	while (quoted && *csv->at != '\0') {
+		n = strcspn(csv->at, "\"");
+		buf_add(ctx, &out, csv->at, n);
+		for (; n > 0; n--, csv->at++)
+			csv->next += *csv->at == '\n';
+		if (csv->at[0] == '"' && csv->at[1] == '"')
+			buf_text(ctx, &out, "\"");
+		quoted = csv->at[0] == '"' && csv->at[1] == '"';
+		csv->at += *csv->at == '\0' ? 0 : quoted ? 2 : 1;
+	}
+	n = strcspn(csv->at, ends);
+	buf_add(ctx, &out, csv->at, n);
+	csv->at += n;
+	return text_clean(ctx, buf_string(&out), out.len);
+}
+
+bool
+csv_next(struct csv *csv, const void *ctx, struct list *cells)
+{
+	char *cell;
+
+	*cells = (struct list){ .at = NULL };
+	for (; *csv->at == '\r' || *csv->at == '\n'; csv->at++)
+		csv->next += *csv->at == '\n';
+	csv->line = csv->next;
+	if (*csv->at == '\0')
+		return false;
+	for (;;) {
+		cell = csv_cell(csv, ctx);
+		if (cells->count < CELLS_MAX)
+			list_add(ctx, cells, cell);
+		else
+			mem_free(cell);
+		if (*csv->at != csv->separator)
+			return true;
+		csv->at++;
+	}
+}
