@@ -10,6 +10,8 @@
 #include "record/work.h"
 
 
+enum { PLACES_MAX = 40, ALIASES_MAX = 200 };
+
 #define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
 
 /*
@@ -83,6 +85,27 @@ add_once(struct work *lead, struct list *list, const char *text)
 		list_add(lead, list, mem_text(lead, text));
 }
 
+/*
+ * Where else it was read.  A broken export may have one identifier thousands
+ * of times; the work is packed anew each time, so the places end somewhere.
+ */
+static void
+identity_add_place(struct work *lead, const char *place)
+{
+	if (lead->also_in.count < PLACES_MAX)
+		add_once(lead, &lead->also_in, place);
+	else if (lead->also_in.count == PLACES_MAX)
+		add_once(lead, &lead->also_in, "and more");
+}
+
+/* The same of ids: each costs a row of the index, every time. */
+static void
+identity_add_alias(struct work *lead, const char *id)
+{
+	if (lead->aliases.count < ALIASES_MAX)
+		add_once(lead, &lead->aliases, id);
+}
+
 /* What the design says is taken as a whole, or not at all. */
 static void
 fill_design(struct work *lead, const struct work *other)
@@ -107,12 +130,12 @@ fill_gaps(struct work *lead, const struct work *other, const char *from)
 	fill_design(lead, other);
 	if (work_is_retracted(lead) && lead->imported != NULL)
 		lead->level = NULL;
-	add_once(lead, &lead->aliases, other->id);
+	identity_add_alias(lead, other->id);
 	for (i = 0; i < other->aliases.count; i++)
-		add_once(lead, &lead->aliases, list_at(&other->aliases, i));
+		identity_add_alias(lead, list_at(&other->aliases, i));
 	for (i = 0; i < other->also_in.count; i++)
-		add_once(lead, &lead->also_in, list_at(&other->also_in, i));
-	add_once(lead, &lead->also_in, from);
+		identity_add_place(lead, list_at(&other->also_in, i));
+	identity_add_place(lead, from);
 }
 
 /* Whether they share half of the words of the shorter title. */
@@ -295,6 +318,11 @@ identity_add(struct store *store, struct found *found,
 	    work->imported == NULL)) {
 		answer = identity_add_new(store, found, sink, first);
 	} else if ((against = identity_conflict(work, other)) == NULL) {
+		if (other->aliases.count >= ALIASES_MAX && !text_same(work->id,
+		    other->id))
+			diag_warning(sink, found->place, "'%s' is one of more "
+			    "than %d ids of '%s', and is not kept", work->id,
+			    ALIASES_MAX, other->id);
 		answer = merge_work(store, found, other, where) ?
 		    IDENTITY_MERGED : identity_add_new(store, found, sink,
 		    first);
