@@ -205,7 +205,8 @@ answer_find(struct knowledge *knowledge, const void *ctx, const char *text)
 	    strlen(read)));
 	mentions = lexicon_read(knowledge->lexicon, answer, read,
 	    strlen(read), false);
-	answer->sentence = !is_question(read) && mentions->count >=
+	answer->question = is_question(read);
+	answer->sentence = !answer->question && mentions->count >=
 	    STATEMENT_WORDS && strchr(read, ' ') != NULL;
 	find_topic(answer, knowledge, answer, read);
 	find_uncovered(answer, knowledge, read);

@@ -26,6 +26,7 @@ struct answer {
 	size_t			 stated;	/* of them, the first */
 	struct list		 terms;		/* struct concept */
 	bool			 sentence;	/* a statement, not a question */
+	bool			 question;	/* begins like one, or ends so */
 };
 
 enum { ANSWER_BYTES_MAX = 4000 };	/* of a text; the rest is not read */

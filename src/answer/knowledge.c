@@ -18,14 +18,14 @@ static const struct tuning of_propositions = {
 };
 
 static const struct tuning of_topics = {
-	.class = 0.42, .concept = 0.85, .broader = 0.32,
-	.own = 0.34, .synonyms = 0.8, .scope = 0.31, .related = 0,
-	.reason = 0,
-	.unknown = 3.43, .elsewhere = 2.29, .subject = 0.07, .specific = 1,
-	.coverage = 0.54, .smooth = 1.75, .single = 1, .opposed = 1,
-	.other = 1, .clause = 1,
-	.condition = 1, .elsewise = 1, .region = 1, .unnamed = 0.47,
-	.threshold = 0.34, .near = 0.2, .ratio = 0.86,
+	.class = 0.84, .concept = 0.57, .broader = 0.39,
+	.own = 0.98, .synonyms = 0.81, .scope = 0.38, .related = 0.093,
+	.reason = 0.035,
+	.unknown = 3.43, .elsewhere = 2.69, .subject = 0.042, .specific = 1.49,
+	.coverage = 0.53, .smooth = 1.59, .single = 1, .opposed = 1,
+	.other = 0.72, .clause = 1,
+	.condition = 1.15, .elsewise = 0.85, .region = 0.79, .unnamed = 0.54,
+	.threshold = 0.34, .near = 0.16, .ratio = 0.86,
 };
 
 enum {
@@ -271,7 +271,6 @@ add_topic(struct builder *builder, const struct topic *topic)
 {
 	struct known *known = add_known(builder, RECTYPE_TOPIC, topic->id,
 	    topic->question);
-	struct list comparators = { .at = NULL };
 	size_t i;
 
 	for (i = 0; i < topic->also.count; i++)
@@ -285,10 +284,10 @@ add_topic(struct builder *builder, const struct topic *topic)
 	knowledge_add_terms(builder, known, &topic->mechanisms, &known->own,
 	    true);
 	knowledge_add_terms(builder, known, &topic->terms, &known->own, true);
-	knowledge_add_terms(builder, known, &topic->comparators, &comparators,
-	    true);
 	knowledge_add_terms(builder, known, &topic->intervention,
 	    &known->techniques, false);
+	knowledge_add_terms(builder, known, &topic->comparators,
+	    &known->techniques, true);
 	add_propositions(builder, known, &topic->propositions);
 	(void)knowledge_add_part(builder, known, topic->answer,
 	    builder->shelf->tuning->reason);

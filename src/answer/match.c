@@ -19,10 +19,12 @@ enum {
 
 #define A_SUBJECT	1U	/* of what agrees: a special treatment does */
 #define AGREES		0.5	/* credit from which a word agrees */
+#define FIRST_OUTCOME	1.4	/* factor: a topic that measures it first */
 #define TELLING		1.0	/* weight from which a subject tells records apart */
 #define CLASS_CAP	3.5	/* weight of a word known by its class alone */
 #define SENTENCE_RATIO	0.8	/* of the ratio, for the whole sentence */
-#define SILENT_COVERAGE	0.62	/* unknown words that no treatment explains */
+#define NAMED_COVERAGE	0.43	/* unknown words beside the treatment */
+#define SILENT_COVERAGE	0.68	/* unknown words that no treatment explains */
 
 /* The weight of a word: the rarer among records, the more it says. */
 static double
@@ -626,6 +628,55 @@ main_subject(const struct shelf *shelf)
 	return best;
 }
 
+static bool
+names_concept(const struct unit *unit, const struct mention *mention,
+    const struct concept *concept)
+{
+	size_t i;
+
+	for (i = 0; i < mention->count; i++)
+		if (concept_of(unit, mention, i) == concept)
+			return true;
+	return false;
+}
+
+/*
+ * The outcome that a text names and nothing else, or NULL: a topic that
+ * measures it first is asked for.
+ */
+static const struct concept *
+only_outcome(const struct unit *unit, size_t n)
+{
+	const struct mentions *mentions = unit->mentions;
+	const struct concept *only = NULL, *concept;
+	size_t i;
+
+	for (i = 0; i < mentions->at[0].count; i++) {
+		concept = concept_of(unit, &mentions->at[0], i);
+		if (concept != NULL && concept->facet == FACET_OUTCOME)
+			only = concept;
+	}
+	for (i = 0; i < mentions->count && only != NULL; i++)
+		if (!names_concept(unit, &mentions->at[i], only))
+			only = NULL;
+	return mentions->at[0].start == 0 && mentions->at[mentions->count -
+	    1].end == n ? only : NULL;
+}
+
+static bool
+measures_first(const struct known *known, const struct concept *outcome)
+{
+	const struct concept *concept;
+	size_t i;
+
+	for (i = 0; i < known->own.count; i++) {
+		concept = list_at(&known->own, i);
+		if (concept->facet == FACET_OUTCOME)
+			return concept == outcome;
+	}
+	return false;
+}
+
 /* Other conditions, parts of the body and treatments make a topic unlikely. */
 static double
 topic_fit(const struct unit *unit, const struct asked *asked,
@@ -656,6 +707,33 @@ topic_fit(const struct unit *unit, const struct asked *asked,
 	return factor;
 }
 
+/* Whether a question names a treatment and asks nothing of it. */
+static bool
+names_only(const struct unit *unit)
+{
+	size_t i;
+
+	for (i = 0; i < unit->mentions->count; i++)
+		if (!unit->mentions->at[i].subject)
+			return false;
+	return true;
+}
+
+/*
+ * Whether a topic is only near what is asked: it scores too little, or the
+ * question names nothing of the subject but words that nothing knows, or
+ * another treatment.
+ */
+static bool
+is_near(const struct unit *unit, const struct asked *asked,
+    const struct match *match)
+{
+	return match->score < unit->shelf->tuning->threshold ||
+	    (asked->unknown && match->coverage < (unit->subject ?
+	    NAMED_COVERAGE : SILENT_COVERAGE)) || names_only(unit) ||
+	    names_other(unit, match->known);
+}
+
 struct list
 match_topics(struct knowledge *knowledge, const void *ctx, const char *text,
     size_t n)
@@ -667,6 +745,7 @@ match_topics(struct knowledge *knowledge, const void *ctx, const char *text,
 	const void *subject;
 	struct asked asked;
 	struct match *match;
+	const struct concept *outcome;
 	size_t i, kept = 0;
 
 	assert(text != NULL);
@@ -676,16 +755,18 @@ match_topics(struct knowledge *knowledge, const void *ctx, const char *text,
 		return found;
 	found = match_unit(&unit, ctx, tuning->near);
 	subject = main_subject(unit.shelf);
+	outcome = only_outcome(&unit, n);
 	asked = match_read_question(&unit, ctx, text);
 	for (i = 0; i < found.count; i++) {
 		match = list_at(&found, i);
 		match->score *= topic_fit(&unit, &asked, match->known, subject);
+		if (outcome != NULL && measures_first(match->known, outcome))
+			match->score *= FIRST_OUTCOME;
 	}
 	sort_matches(&found);
 	for (i = 0; i < found.count && kept < TOPICS_MOST; i++) {
 		match = list_at(&found, i);
-		match->near = match->score < tuning->threshold || (asked.unknown
-		    && !unit.subject && match->coverage < SILENT_COVERAGE);
+		match->near = is_near(&unit, &asked, match);
 		found.at[kept++] = match;
 	}
 	found.count = kept;

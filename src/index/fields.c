@@ -188,6 +188,7 @@ add_contents(const void *ctx, struct buf *column, const struct work *work)
 		{ "estimate", false },
 		{ "interval", false },
 		{ "harms", speaks_of_harm(work) },
+		{ "harm-reported", work_harm(work, true) != NULL },
 		{ "note", work->evidence_note != NULL },
 		{ "abstract", work->abstract.count > 0 },
 	};

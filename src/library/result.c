@@ -105,6 +105,7 @@ result_describe(struct result *result)
 	result->by_words = plan->ranked;
 	result->by_name = plan_is_name(plan);
 	result->cites = plan->cites;
+	result->harm = plan->harm;
 	result->match = matches[found->relaxation];
 	result->order = found->order;
 	result->total = found->total;

@@ -69,6 +69,7 @@ struct result {
 	bool		 by_name;	/* nothing but an identifier, a reference
 					   or a citation */
 	bool		 cites;		/* authors with a year */
+	bool		 harm;		/* asks about unwanted effects */
 	enum matched	 match;
 	enum order	 order;
 	long		 total;		/* without partial hits */

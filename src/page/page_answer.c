@@ -2,6 +2,7 @@
 #include "page/page_answer.h"
 
 #include "base/text.h"
+#include "page/found.h"
 #include "page/wording.h"
 #include "record/topic.h"
 
@@ -239,7 +240,8 @@ put_answer(struct doc *doc, struct library *library,
 	}
 	if (!statement)
 		answer_page_put_propositions(doc, library, answer);
-	if (!answer_is_found(answer) && answer->sentence)
+	if (!answer_is_found(answer) && (answer->sentence ||
+	    answer->question))
 		(void)put_near(doc, library, answer);
 	if (!statement)
 		answer_page_put_term(doc, library, answer);
@@ -269,7 +271,10 @@ page_answer(const void *ctx, struct library *library,
 	struct doc *doc = doc_new(ctx, "answer");
 
 	answer = result_answer(doc, library, result);
-	if (answer == NULL || !put_answer(doc, library, answer)) {
+	if (answer != NULL)
+		(void)put_answer(doc, library, answer);
+	put_found(doc, library, result, found_asked(doc, result, answer));
+	if (doc->blocks.count == 0) {
 		mem_free(doc);
 		return NULL;
 	}

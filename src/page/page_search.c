@@ -4,6 +4,7 @@
 #include <assert.h>
 
 #include "base/text.h"
+#include "page/found.h"
 #include "page/highlight.h"
 #include "page/page_answer.h"
 #include "page/wording.h"
@@ -195,10 +196,11 @@ put_snippet(struct doc *doc, const struct highlights *marks,
 
 static void
 results_page_put_work(struct doc *doc, struct library *library,
-    const struct highlights *marks, const struct work *work)
+    const struct highlights *marks, const struct asked_for *asked,
+    const struct work *work)
 {
-	char *size = wording_size(doc, work), *found = wording_directions(doc,
-	    library, work, OUTCOMES_SHOWN), *caution = wording_caution(doc, work);
+	char *size = wording_size(doc, work), *found = wording_found(doc,
+	    library, work, asked, OUTCOMES_SHOWN), *caution = wording_caution(doc, work);
 	struct block *line = doc_paragraph(doc, 0);
 
 	block_link(line, address_of(doc, RECTYPE_WORK, work->id), work->id);
@@ -239,14 +241,15 @@ results_page_put_claim(struct doc *doc, struct library *library,
 static void
 put_hit(struct doc *doc, struct library *library,
     const struct result *result, const struct highlights *marks,
-    const struct hit *hit)
+    const struct asked_for *asked, const struct hit *hit)
 {
 	void *record;
 
 	if (result->target == RECTYPE_WORK) {
 		record = library_row(library, doc, RECTYPE_WORK, hit->record);
 		if (record != NULL)
-			results_page_put_work(doc, library, marks, record);
+			results_page_put_work(doc, library, marks, asked,
+			    record);
 	} else {
 		record = library_row(library, doc, RECTYPE_CLAIM, hit->record);
 		if (record != NULL)
@@ -257,7 +260,7 @@ put_hit(struct doc *doc, struct library *library,
 
 static void
 put_hits(struct doc *doc, struct library *library,
-    const struct result *result)
+    const struct result *result, const struct asked_for *asked)
 {
 	struct highlights *marks = library_highlights(library, doc, result);
 	size_t first = doc->blocks.count, i;
@@ -268,7 +271,7 @@ put_hits(struct doc *doc, struct library *library,
 			(void)doc_heading(doc, "Partial matches");
 			doc_gap(doc);
 		}
-		put_hit(doc, library, result, marks, &result->hits[i]);
+		put_hit(doc, library, result, marks, asked, &result->hits[i]);
 	}
 	page_highlight(doc, marks, first);
 }
@@ -295,7 +298,7 @@ put_remarks(struct doc *doc, const struct result *result)
 
 void
 put_result(struct doc *doc, struct library *library,
-    const struct result *result, bool remarks)
+    const struct result *result, const struct answer *answer, bool remarks)
 {
 	struct block *head = doc_paragraph(doc, 0);
 
@@ -309,7 +312,7 @@ put_result(struct doc *doc, struct library *library,
 	if (remarks)
 		put_remarks(doc, result);
 	doc_gap(doc);
-	put_hits(doc, library, result);
+	put_hits(doc, library, result, found_asked(doc, result, answer));
 	if (result->total > (long)result->count)
 		block_format(doc_paragraph(doc, 0), ROLE_TEXT, "%ld more; use "
 		    "-n all to print them", result->total -
@@ -328,6 +331,7 @@ page_search(const void *ctx, struct library *library,
 	doc->address = address_print(doc, &address);
 	if (answer != NULL && put_answer(doc, library, answer))
 		doc_gap(doc);
-	put_result(doc, library, result, remarks);
+	put_found(doc, library, result, found_asked(doc, result, answer));
+	put_result(doc, library, result, answer, remarks);
 	return doc;
 }

@@ -2,6 +2,7 @@
 #ifndef PAGE_PAGE_SEARCH_H
 #define PAGE_PAGE_SEARCH_H
 
+#include "answer/answer.h"
 #include "page/doc.h"
 #include "library/library.h"
 
@@ -13,7 +14,8 @@
 struct doc	*page_search(const void *ctx, struct library *library,
 		    const struct result *result, bool remarks);
 void		 put_result(struct doc *doc, struct library *library,
-		    const struct result *result, bool remarks);
+		    const struct result *result, const struct answer *answer,
+		    bool remarks);
 
 /*
  * Rows for how the query of a result was read, and for what was done to find

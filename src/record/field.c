@@ -40,6 +40,8 @@ static const struct code content_rows[] = {
 	{ "interval", "an interval", "ci", "A confidence interval." },
 	{ "score", "a score", "sc", "An appraisal of its quality." },
 	{ "harms", "harms", "h", "Something said on unwanted effects." },
+	{ "harm-reported", "harm reported", "H",
+	  "An unwanted effect that was measured, reported or warned of." },
 	{ "note", "a note", "n", "An evidence note." },
 	{ "abstract", "an abstract", "ab", "The abstract itself." },
 };

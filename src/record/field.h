@@ -119,7 +119,7 @@ struct field {
 	    "retracted, withdrawn, concern, corrected, superseded, preprint, " \
 	    "open, appraised, cited, imported ...")			\
 	PICK("has", "has", WORKS, contents, "has:interval",		\
-	    "estimate, interval, score, harms, note or abstract")	\
+	    "estimate, interval, score, harms, harm-reported, note or abstract")	\
 	PICK("verdict", "v", CLAIMS, verdicts, "verdict:\"not supported\"", \
 	    "of claims: the verdict")					\
 	PICK("kind", "k", CLAIMS, claim_kinds, "kind:safety",		\

@@ -783,6 +783,7 @@ plan_make(const void *ctx, struct searcher *se, const struct query *query,
 	assert(query != NULL);
 	plan->target = target;
 	plan->query = query;
+	plan->harm = vocabulary_asks_harm(query->text);
 	if (!plan_reference(&pl, query)) {
 		plan_parts(&pl, query->root);
 		decide_by_identifier(&pl);

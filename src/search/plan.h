@@ -49,6 +49,7 @@ struct plan {
 	struct list		 notes;		/* struct query_note */
 	bool			 ranked;	/* words to be relevant for */
 	bool			 cites;		/* authors with a year */
+	bool			 harm;		/* asks about unwanted effects */
 	struct expr	*match;		/* of all parts; never NULL */
 };
 

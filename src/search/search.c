@@ -211,19 +211,47 @@ is_quick(const struct ranking *ranking)
 	    NULL && ranking->rarest->count <= WALKED_MAX);
 }
 
+/*
+ * Where harms are asked about, works come first that saw one in people, then
+ * those that report or warn of one, then those that say something on harms.
+ */
+enum { HARM_GROUPS = 3, HARM_FIRST = 6 };
+
+static const char harms_first[] = "strigil_has(?6, t.rowid) DESC, "
+    "strigil_has(?7, t.rowid) DESC, strigil_has(?8, t.rowid) DESC, ";
+
+static void
+bind_harms(struct statement *st, const void *ctx, struct searcher *se)
+{
+	struct expr *group, *harm;
+	int i;
+
+	for (i = 0; i < HARM_GROUPS; i++) {
+		harm = expr_value(ctx, "has", i < 2 ? "harm-reported" :
+		    "harms");
+		group = expr_group(ctx, false);
+		expr_add(group, harm);
+		if (i == 0)
+			expr_add(group, expr_value(ctx, "subjects", "human"));
+		bind_pointer(st, HARM_FIRST + i, evaluate(ctx, se, RECTYPE_WORK,
+		    group), RANK_SET_POINTER);
+	}
+}
+
 /* Appends ranked hits; partial ones only if they score enough. */
 static void
 fetch_ranked(struct search_result *result, struct searcher *se, const struct stage *stage,
     const struct ranking *ranking, size_t offset, size_t limit, double least)
 {
 	bool works = stage->plan->target == RECTYPE_WORK;
+	bool harm = works && stage->plan->harm;
 	const char *text = works ? "work_text" : "claim_text";
 	char *score = mem_format(result, "strigil_rank(%s, ?4)", text);
 	char *sql = mem_format(result, "SELECT r.record, %s FROM %s t JOIN %s r "
 	    "ON r.row=t.rowid WHERE %s MATCH ?1 AND strigil_has(?5, t.rowid) "
-	    "ORDER BY %s%s LIMIT ?2 OFFSET ?3", least > 0 ? score : "0",
-	    text, works ? "work" : "claim", text, score, works ?
-	    by_level : ", r.row");
+	    "ORDER BY %s%s%s LIMIT ?2 OFFSET ?3", least > 0 ? score : "0",
+	    text, works ? "work" : "claim", text, harm ? harms_first : "",
+	    score, works ? by_level : ", r.row");
 	struct statement *st = db_prepare(se->db, sql);
 
 	bind_text(st, 1, expr_print(result, ranking->match));
@@ -231,9 +259,14 @@ fetch_ranked(struct search_result *result, struct searcher *se, const struct sta
 	bind_int(st, 3, (int64_t)offset);
 	bind_pointer(st, 4, &ranking->query, RANK_POINTER);
 	bind_pointer(st, 5, stage->hits, RANK_SET_POINTER);
+	if (harm)
+		bind_harms(st, result, se);
 	while (statement_step(st)) {
-		if (-column_real(st, 1) < least)
-			break;
+		if (-column_real(st, 1) < least) {
+			if (!harm)
+				break;
+			continue;
+		}
 		add_hit(result, column_int(st, 0), least > 0);
 	}
 	statement_reset(st);

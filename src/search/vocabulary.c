@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <ctype.h>
+#include <string.h>
 #include <strings.h>
 
 #include "base/mem.h"
@@ -464,4 +465,32 @@ vocabulary_question(const char *phrase)
 		if (strcasecmp(questions[i].asked, phrase) == 0)
 			return questions[i].kind;
 	return NULL;
+}
+
+/* Words of a question about unwanted effects. */
+static const char *const harm_words[] = {
+	"safe", "safety", "unsafe", "harm", "harms", "harmful", "harmed",
+	"danger", "dangers", "dangerous", "risks", "risky", "adverse",
+	"side effect", "side effects", "unwanted", "complications",
+	"contraindicated", "contraindications", "bruise", "bruises",
+	"bruising", "bruised", "injure", "injured by", "go wrong",
+	"does it hurt", "is it painful", "how painful", "hurt you",
+};
+
+bool
+vocabulary_asks_harm(const char *text)
+{
+	char *folded = text_fold(NULL, text), *at;
+	bool asks = false;
+	size_t n, i;
+
+	for (i = 0; i < sizeof(harm_words) / sizeof(harm_words[0]); i++) {
+		n = strlen(harm_words[i]);
+		for (at = strstr(folded, harm_words[i]); at != NULL; at =
+		    strstr(at + 1, harm_words[i]))
+			asks |= (at == folded || !isalpha((unsigned char)
+			    at[-1])) && !isalpha((unsigned char)at[n]);
+	}
+	mem_free(folded);
+	return asks;
 }

@@ -80,4 +80,7 @@ bool	 vocabulary_is_light(const char *word);
 /* The kind of claim that a question's words ask for ("how many"), or NULL. */
 const char	*vocabulary_question(const char *phrase);
 
+/* Whether a text asks about unwanted effects: "is it safe", "side effects". */
+bool		 vocabulary_asks_harm(const char *text);
+
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "page/layout.h"
+#include "page/page_answer.h"
 #include "page/page_search.h"
 #include "tui/preview.h"
 #include "tui/results_rows.h"
@@ -748,7 +749,8 @@ results_text(struct view *base, const void *ctx)
 		put_counts(doc, results);
 
 	/* What it says at its end is for a command line. */
-	put_result(doc, results->hits->library, result, true);
+	put_result(doc, results->hits->library, result, result_answer(doc,
+	    results->hits->library, result), true);
 	if (result->total > (long)result->count)
 		doc->blocks.count--;
 	if (result->total > (long)(results->selected + result->count))

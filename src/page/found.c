@@ -1,0 +1,258 @@
+/* What works found for what was asked. */
+#include "page/found.h"
+
+#include "base/text.h"
+#include "page/page_search.h"
+#include "page/wording.h"
+
+enum {
+	OUTCOMES_MOST = 3,
+	HARM_CELLS = 200,
+	COUNTED_MOST = 300	/* works that are looked at one by one */
+};
+
+struct asked_for *
+found_asked(const void *ctx, const struct result *result,
+    const struct answer *answer)
+{
+	struct asked_for *asked = mem_new(ctx, struct asked_for);
+	const struct concept *concept;
+	size_t i;
+
+	asked->harm = result->harm;
+	for (i = 0; answer != NULL && i < answer->terms.count; i++) {
+		concept = list_at(&answer->terms, i);
+		if (concept->facet == FACET_OUTCOME &&
+		    asked->outcomes.count < OUTCOMES_MOST)
+			list_add(asked, &asked->outcomes, mem_text(asked,
+			    concept->id));
+	}
+	return asked;
+}
+
+/* What a work says on harms: what occurred, what did not, or any words. */
+static char *
+wording_harm(const void *ctx, const struct work *work)
+{
+	const struct finding *seen = work_harm(work, true);
+	const struct finding *none = work_harm(work, false);
+	const char *said = work->adverse_events;
+
+	if (seen != NULL)
+		return mem_format(ctx, "Harm reported: %s", text_cut(ctx,
+		    seen->statement != NULL ? seen->statement : said != NULL ?
+		    said : "see its page", HARM_CELLS));
+	if (none != NULL)
+		return mem_format(ctx, "No harm reported: %s", text_cut(ctx,
+		    none->statement != NULL ? none->statement : said != NULL ?
+		    said : "see its page", HARM_CELLS));
+	return said != NULL ? mem_format(ctx, "Harms: %s", text_cut(ctx, said,
+	    HARM_CELLS)) : mem_text(ctx, "Harms: not reported");
+}
+
+static bool
+compares(const struct code *direction)
+{
+	return direction == &direction_comparator || direction ==
+	    &direction_differs || text_same(direction->id, "favours") ||
+	    text_same(direction->id, "no-difference") ||
+	    text_same(direction->id, "mixed");
+}
+
+/*
+ * What the findings for an outcome were compared with: the terms that they
+ * name, else the only comparator of the work; "" where that is not clear.
+ */
+static char *
+comparator_of(const void *ctx, struct library *library,
+    const struct work *work, const struct list *within)
+{
+	struct list names = { .at = NULL };
+	const struct finding *finding;
+	struct buf out = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < work->findings.count; i++) {
+		finding = list_at(&work->findings, i);
+		if (finding->against != NULL && finding->outcome != NULL &&
+		    list_holds(within, finding->outcome) &&
+		    !list_holds(&names, finding->against))
+			list_add(ctx, &names, mem_text(ctx,
+			    finding->against));
+	}
+	if (names.count == 0 && work->comparators.count == 1)
+		list_add(ctx, &names, list_at(&work->comparators, 0));
+	for (i = 0; i < names.count; i++)
+		buf_format(ctx, &out, "%s%s", i == 0 ? ", compared with " :
+		    " or ", library_label(library, ctx, list_at(&names, i)));
+	return out.data != NULL ? out.data : mem_text(ctx, "");
+}
+
+char *
+wording_found(const void *ctx, struct library *library,
+    const struct work *work, const struct asked_for *asked, size_t most)
+{
+	const struct code *direction;
+	struct buf out = { .data = NULL };
+	struct list within;
+	const char *outcome;
+	size_t i;
+
+	if (asked->harm)
+		return wording_harm(ctx, work);
+	for (i = 0; i < asked->outcomes.count; i++) {
+		outcome = list_at(&asked->outcomes, i);
+		within = library_within(library, ctx, outcome);
+		direction = work_direction(work, &within);
+		if (direction == NULL)
+			continue;
+		buf_format(ctx, &out, "%s%s: %s%s", out.data == NULL ? "" :
+		    "; ", library_label(library, ctx, outcome),
+		    wording_direction(ctx, library, work, direction),
+		    compares(direction) ? comparator_of(ctx, library, work,
+		    &within) : "");
+	}
+	return out.data != NULL ? out.data : wording_directions(ctx, library,
+	    work, most);
+}
+
+/* Counts. */
+
+/* What is counted, in the order in which it is said. */
+enum tally { FOR, AGAINST, NO_DIFFERENCE, UNCLEAR, UNCOMPARED, UNTESTED, TALLIES };
+
+static const char *const tally_words[TALLIES] = {
+	[FOR] = "favour the treatment", [AGAINST] = "favour the comparison",
+	[NO_DIFFERENCE] = "no difference shown", [UNCLEAR] = "mixed",
+	[UNCOMPARED] = "no comparison", [UNTESTED] = "not measured",
+};
+
+static enum tally
+tally_of(const struct work *work, const struct list *within)
+{
+	const struct code *direction = work_direction(work, within);
+
+	if (direction == NULL || text_same(direction->id, "not-tested"))
+		return UNTESTED;
+	if (direction == &direction_comparator)
+		return AGAINST;
+	if (text_same(direction->id, "favours"))
+		return FOR;
+	if (text_same(direction->id, "no-difference"))
+		return NO_DIFFERENCE;
+	return compares(direction) ? UNCLEAR : UNCOMPARED;
+}
+
+enum harm_tally { HARM_SEEN, HARM_NONE, HARM_WORDS, HARM_SILENT, HARM_TALLIES };
+
+static const char *const harm_words[HARM_TALLIES] = {
+	[HARM_SEEN] = "report a harm", [HARM_NONE] = "report none",
+	[HARM_WORDS] = "say something else", [HARM_SILENT] = "say nothing",
+};
+
+static enum harm_tally
+harm_tally_of(const struct work *work)
+{
+	if (work_harm(work, true) != NULL)
+		return HARM_SEEN;
+	if (work_harm(work, false) != NULL)
+		return HARM_NONE;
+	return work->adverse_events != NULL ? HARM_WORDS : HARM_SILENT;
+}
+
+/* "people: 3 favour the treatment, 2 no difference shown". */
+static void
+put_tallies(struct doc *doc, const char *whom, const size_t *counts,
+    const char *const *words, size_t n)
+{
+	struct block *line;
+	bool first = true;
+	size_t i;
+
+	for (i = 0; i < n && counts[i] == 0; i++)
+		continue;
+	if (i == n)
+		return;
+	line = doc_item(doc, 0);
+	block_format(line, ROLE_TEXT, "%s: ", whom);
+	for (i = 0; i < n; i++) {
+		if (counts[i] == 0)
+			continue;
+		block_format(line, ROLE_TEXT, "%s%zu %s", first ? "" : ", ",
+		    counts[i], words[i]);
+		first = false;
+	}
+}
+
+static size_t
+subjects_of(const struct work *work)
+{
+	size_t i;
+
+	for (i = 0; i < subjects.count; i++)
+		if (text_same(subjects.at[i].id, work->subjects))
+			return i;
+	return subjects.count;
+}
+
+/* The works of a result, all of them; none where the same are not found. */
+static struct list
+found_works(const void *ctx, struct library *library,
+    const struct result *result)
+{
+	const struct search search = { .target = RECTYPE_WORK,
+	    .order = ORDER_LEVEL, .limit = COUNTED_MOST, .strict = true };
+	struct list works = { .at = NULL };
+	const struct result *all;
+	void *work;
+	size_t i;
+
+	if (result->target != RECTYPE_WORK || result->total < 2 ||
+	    result->total > COUNTED_MOST)
+		return works;
+	all = library_search(library, ctx, &search,
+	    result->query);
+	for (i = 0; i < all->count && all->total == result->total; i++) {
+		work = library_row(library, ctx, RECTYPE_WORK,
+		    all->hits[i].record);
+		if (work != NULL)
+			list_add(ctx, &works, work);
+	}
+	return works;
+}
+
+enum { SUBJECTS_MOST = 8 };
+
+void
+put_found(struct doc *doc, struct library *library,
+    const struct result *result, const struct asked_for *asked)
+{
+	size_t counts[SUBJECTS_MOST][TALLIES] = { { 0 } }, i, whom;
+	void *scratch = mem_context(NULL);
+	struct list works = { .at = NULL }, within = { .at = NULL };
+	const struct work *work;
+
+	if (asked->harm || asked->outcomes.count > 0)
+		works = found_works(scratch, library, result);
+	if (!asked->harm && asked->outcomes.count > 0)
+		within = library_within(library, scratch,
+		    list_at(&asked->outcomes, 0));
+	for (i = 0; i < works.count; i++) {
+		work = list_at(&works, i);
+		whom = subjects_of(work);
+		counts[whom < SUBJECTS_MOST ? whom : SUBJECTS_MOST - 1]
+		    [asked->harm ? (size_t)harm_tally_of(work) :
+		    (size_t)tally_of(work, &within)]++;
+	}
+	if (works.count > 0)
+		block_format(doc_paragraph(doc, 0), ROLE_LABEL, "%s in these "
+		    "%zu works (a count, not a verdict):", asked->harm ?
+		    "Harms" : library_label(library, doc, list_at(
+		    &asked->outcomes, 0)), works.count);
+	for (i = 0; works.count > 0 && i < SUBJECTS_MOST; i++)
+		put_tallies(doc, i < subjects.count ? subjects.at[i].label :
+		    "not reported", counts[i], asked->harm ? harm_words :
+		    tally_words, asked->harm ? (size_t)HARM_TALLIES :
+		    (size_t)TALLIES);
+	mem_free(scratch);
+}
