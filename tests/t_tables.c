@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "export/formats.h"
 #include "page/page.h"
+#include "tui/app.h"
 
 static void *ctx;
 static struct library *library;
@@ -121,6 +122,33 @@ test_no_two_formats_print_the_same(void **state)
 	}
 }
 
+/* Those with a label can be copied in the browser, and no others. */
+static void
+test_formats_with_a_label_are_copied(void **state)
+{
+	const struct app_options options = { .rows = 24, .columns = 80,
+	    .linear = true, .settings = settings_new(ctx) };
+	struct app *app = app_new(ctx, library, "crothers-2016", &options);
+	const struct request *request = app_request(app);
+	unsigned effects;
+	bool copied;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < formats_count; i++) {
+		effects = app_line(app, mem_format(ctx, ":copy %s",
+		    formats[i].name));
+		copied = (effects & EFFECT_ERRAND) != 0 &&
+		    request->kind == REQUEST_COPY;
+		if (copied != (formats[i].label != NULL))
+			fail_msg(":copy %s: %s", formats[i].name,
+			    app_message(app));
+		if (copied)
+			assert_string_equal(request->text,
+			    work_in(&formats[i]));
+	}
+}
+
 /* Pages have names of their own, and makers; those of the browser have keys. */
 static void
 test_every_page_has_an_address_and_a_document(void **state)
@@ -150,6 +178,7 @@ main(void)
 		cmocka_unit_test(test_every_format_does_what_it_promises),
 		cmocka_unit_test(test_names_and_suffixes_of_formats_are_found),
 		cmocka_unit_test(test_no_two_formats_print_the_same),
+		cmocka_unit_test(test_formats_with_a_label_are_copied),
 		cmocka_unit_test(
 		    test_every_page_has_an_address_and_a_document),
 	};
