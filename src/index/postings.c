@@ -6,11 +6,9 @@
 #include <string.h>
 
 #include "index/tables.h"
+#include "index/tuning.h"
 
 enum {
-	COMMON_LEAST = 64,		/* works that have a common word */
-	COMMON_PART = 100,		/* and one of so many of all */
-	LETTERS = 3,			/* of a prefix that is stored */
 	DIGITS = 37,			/* nothing, a to z, 0 to 9 */
 	PREFIXES = DIGITS * DIGITS * DIGITS,
 	WORD_BITS = 64,
@@ -34,7 +32,7 @@ postings_common_least(int64_t all)
  * shorter prefix is a range of longer ones.
  */
 
-static const unsigned weights[LETTERS] = { DIGITS * DIGITS, DIGITS, 1 };
+static const unsigned weights[PREFIX_LETTERS] = { DIGITS * DIGITS, DIGITS, 1 };
 
 /* 1 to 36, 0 for what is neither letter nor digit. */
 static unsigned
@@ -52,7 +50,7 @@ prefix_of(const char *word, size_t n)
 	unsigned prefix = 0, digit;
 	size_t i;
 
-	for (i = 0; i < n && i < LETTERS; i++) {
+	for (i = 0; i < n && i < PREFIX_LETTERS; i++) {
 		digit = digit_of(word[i]);
 		if (digit == 0)
 			break;
@@ -63,7 +61,7 @@ prefix_of(const char *word, size_t n)
 
 /* Writes the first `letters` letters of a prefix; how many it has of them. */
 static size_t
-prefix_print(unsigned prefix, size_t letters, char text[LETTERS + 1])
+prefix_print(unsigned prefix, size_t letters, char text[PREFIX_LETTERS + 1])
 {
 	static const char names[] = "\0abcdefghijklmnopqrstuvwxyz0123456789";
 	size_t i;
@@ -82,7 +80,7 @@ is_prefix(const char *word)
 	for (i = 0; i < n; i++)
 		if (digit_of(word[i]) == 0)
 			return false;
-	return n > 0 && n <= LETTERS;
+	return n > 0 && n <= PREFIX_LETTERS;
 }
 
 /* The word that a marked stem is, or NULL. */
@@ -109,7 +107,7 @@ struct postings {
 	int64_t		 chunk;
 	struct rows	 words[PREFIXES];
 	struct rows	 authors[PREFIXES];
-	uint64_t	 sets[LETTERS][CHUNK_WORDS];
+	uint64_t	 sets[PREFIX_LETTERS][CHUNK_WORDS];
 	struct rows	 stored;		/* being written */
 	struct buf	 bytes;
 };
@@ -157,7 +155,8 @@ end_prefix(struct postings *po, const char *mark, unsigned prefix,
     size_t letters)
 {
 	uint64_t *set = po->sets[letters - 1], bits;
-	char text[LETTERS + 1], term[LETTERS + sizeof(AUTHOR) + 1];
+	char text[PREFIX_LETTERS + 1], term[PREFIX_LETTERS + sizeof(AUTHOR) +
+	    1];
 	size_t i;
 
 	if (prefix_print(prefix, letters, text) == letters) {
@@ -179,7 +178,7 @@ add_to_sets(struct postings *po, const struct rows *rows)
 
 	for (i = 0; i < rows->count; i++) {
 		bit = UINT64_C(1) << rows->at[i] % WORD_BITS;
-		for (n = 0; n < LETTERS; n++)
+		for (n = 0; n < PREFIX_LETTERS; n++)
 			po->sets[n][rows->at[i] / WORD_BITS] |= bit;
 	}
 }
@@ -194,14 +193,14 @@ end_prefixes(struct postings *po, const char *mark, struct rows *all)
 	for (prefix = 1; prefix < PREFIXES; prefix++) {
 		if (all[prefix].count == 0)
 			continue;
-		for (n = LETTERS; n > 0 && last > 0 && last / weights[n - 1] !=
-		    prefix / weights[n - 1]; n--)
+		for (n = PREFIX_LETTERS; n > 0 && last > 0 &&
+		    last / weights[n - 1] != prefix / weights[n - 1]; n--)
 			end_prefix(po, mark, last, n);
 		add_to_sets(po, &all[prefix]);
 		all[prefix].count = 0;
 		last = prefix;
 	}
-	for (n = LETTERS; n > 0 && last > 0; n--)
+	for (n = PREFIX_LETTERS; n > 0 && last > 0; n--)
 		end_prefix(po, mark, last, n);
 }
 

@@ -11,13 +11,12 @@
 #include "search/known_word.h"
 #include "search/suggest.h"
 #include "search/vocabulary.h"
+#include "index/tuning.h"
 
 enum {
-	RUN_LONG = 48,			/* words; of more the rarest count */
 	PHRASE_WORDS_MAX = 8,
 	FRAGMENT_MIN = 3,		/* letters of "rev" */
-	FRAGMENT_MAX = 8,
-	FRAGMENT_RATIO = 8		/* works with longer words */
+	FRAGMENT_MAX = 8
 };
 
 static char *

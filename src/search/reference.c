@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "search/rank.h"
 #include "index/value_term.h"
+#include "index/tuning.h"
 #include "record/identifier.h"
 #include "record/rectype.h"
 #include "record/serialize.h"
@@ -17,9 +18,6 @@
 enum {
 	TOKENS_MAX = 400,		/* of a text that are compared */
 	TITLE_TOKENS_MAX = 60,
-	RARE_WORDS = 12,		/* that candidates share */
-	WALKED_MAX = 30000,		/* works that have one of them */
-	CANDIDATES_MAX = 24,
 	JOURNAL_CANDIDATES_MAX = 400,
 	LIKELY_WORDS = 7,
 	DETAILS_WORDS = 6		/* beside an identifier: no details */
@@ -290,9 +288,9 @@ rarest(struct search *search, struct rare found[TOKENS_MAX])
 			found[count++] = (struct rare){ text->at[i], works };
 	}
 	qsort(found, count, sizeof(found[0]), reference_by_works);
-	for (kept = 0; kept < count && kept < RARE_WORDS; kept++) {
+	for (kept = 0; kept < count && kept < REFERENCE_RARE_WORDS; kept++) {
 		sum += found[kept].works;
-		if (kept >= 2 && sum > WALKED_MAX)
+		if (kept >= 2 && sum > REFERENCE_WALK_MAX)
 			break;
 	}
 	return kept;
@@ -323,7 +321,7 @@ consider_words(struct search *search, size_t works)
 	rank.phrases = rank.parts = count;
 	bind_text(st, 1, match.data);
 	bind_pointer(st, 2, &rank, RANK_POINTER);
-	bind_int(st, 3, CANDIDATES_MAX);
+	bind_int(st, 3, REFERENCE_CANDIDATES_MAX);
 	while (statement_step(st))
 		reference_consider(search, reference_read_work(search->ctx,
 		    search->se, column_int(st, 0)));

@@ -9,6 +9,7 @@
 #include "search/suggest.h"
 #include "search/studies.h"
 #include "search/vocabulary.h"
+#include "index/tuning.h"
 
 /* Of works that are about equally relevant the stronger come first. */
 static const char by_level[] =
@@ -34,17 +35,6 @@ order_columns(enum order order)
 	}
 	return NULL;
 }
-
-/*
- * Relevance is for results that somebody could read: among thousands the
- * strongest come first, and bm25, which must look at every hit, is not asked.
- */
-enum {
-	RANKED_MAX = 1500,	/* hits that are ranked */
-	WALKED_MAX = 50000,	/* that are looked at to find those */
-	COMMON = 10000,		/* works that have a word of little use */
-	SMALL = 20000		/* an index in which nothing takes long */
-};
 
 /* What is run: an expression, and the set that it finds. */
 struct stage {
@@ -150,8 +140,8 @@ is_ranked(const struct plan_part *part, void *user)
 	const struct stage *stage = ranking->stage;
 
 	return (stage->keep == NULL || stage->keep(part, stage->user)) &&
-	    (stage->hits->size <= SMALL || part == ranking->rarest ||
-	    (part->count <= COMMON && !has_short_prefix(part->match)));
+	    (stage->hits->size <= SMALL_INDEX || part == ranking->rarest ||
+	    (part->count <= COMMON_WORKS && !has_short_prefix(part->match)));
 }
 
 /* How many works have each part, and which has the fewest. */
@@ -207,8 +197,8 @@ ranking_new(const void *ctx, struct searcher *se, const struct stage *stage)
 static bool
 is_quick(const struct ranking *ranking)
 {
-	return ranking->stage->hits->size <= SMALL || (ranking->rarest !=
-	    NULL && ranking->rarest->count <= WALKED_MAX);
+	return ranking->stage->hits->size <= SMALL_INDEX || (ranking->rarest !=
+	    NULL && ranking->rarest->count <= RANKED_WALK_MAX);
 }
 
 /*
@@ -615,8 +605,6 @@ relax(struct search_result *result, struct searcher *se, bool strict)
 }
 
 /* Partial hits, where the words were typed freely and there is room. */
-
-enum { PARTIAL_PER_CENT = 40 };
 
 static size_t
 wanted_parts(const struct plan *plan, bool loose)
