@@ -11,6 +11,7 @@
 #include "page/page_search.h"
 #include "export/records.h"
 #include "library/ingest.h"
+#include "library/membership.h"
 
 const struct option_row cmd_check_options[] = {
 	OPTION_ROW_FORMAT(FORMAT_PROBLEMS),
@@ -46,12 +47,18 @@ check_on_problem(void *user, const struct diag *diag)
 
 /* What a clean file holds, so that "no records" is seen. */
 static void
-print_summary(const struct run *run, const char *path,
+print_summary(const struct run *run, const char *path, const char *whole,
     const struct ingest_result *result, const struct diag_sink *sink)
 {
 	if (run->quiet || run->format->pages == NULL)
 		return;
-	run_complain("%s: %s, %s, %s; %zu error%s, %zu warning%s", path,
+	if (result->elsewhere > 0)
+		run_complain("%zu problem%s in other files; 'strigil check %s' "
+		    "shows all", result->elsewhere, result->elsewhere == 1 ?
+		    "" : "s", whole);
+	run_complain("%s%s%s: %s, %s, %s; %zu error%s, %zu warning%s", path,
+	    whole == NULL ? "" : " as part of ",
+	    whole == NULL ? "" : whole,
 	    wording_count(run, RECTYPE_WORK, (long)result->works),
 	    wording_count(run, RECTYPE_CLAIM, (long)result->claims),
 	    wording_count(run, RECTYPE_TERM, (long)result->terms), sink->errors,
@@ -60,7 +67,7 @@ print_summary(const struct run *run, const char *path,
 }
 
 static enum status
-check_path(struct checking *checking, const char *path,
+check_path(struct checking *checking, const char *path, const char *whole,
     const struct list *context, size_t *errors, size_t *warnings)
 {
 	struct progress *progress = progress_new(checking->run);
@@ -68,7 +75,7 @@ check_path(struct checking *checking, const char *path,
 	    .user = checking };
 	struct ingest_result result = { .files = 0 };
 	struct err err = ERR_INIT;
-	bool ok = ingest_check(path, (const char *const *)context->at,
+	bool ok = ingest_check(path, whole, (const char *const *)context->at,
 	    context->count, progress_watch(progress), &sink, &result, &err);
 
 	progress_end(progress);
@@ -76,7 +83,7 @@ check_path(struct checking *checking, const char *path,
 	*warnings += sink.warnings;
 	if (!ok)
 		return run_fail(&err);
-	print_summary(checking->run, path, &result, &sink);
+	print_summary(checking->run, path, whole, &result, &sink);
 	return sink.errors > 0 ? STATUS_PROBLEMS :
 	    STATUS_FOUND;
 }
@@ -95,6 +102,25 @@ check_print_json(const struct checking *checking, size_t errors,
 	json_decref(root);
 }
 
+/*
+ * The bibliography of which the file is a part; a file that lies beside one
+ * and is whole by itself is none.
+ */
+static const char *
+whole_of(struct run *run, const char *path, const struct list *context)
+{
+	char *whole = membership_find(run, path,
+	    (const char *const *)context->at, context->count);
+	struct diag_sink silent = { .report = NULL };
+	struct ingest_result result = { .files = 0 };
+	struct err err = ERR_INIT;
+
+	if (whole == NULL || context->count > 0 || !ingest_check(path, NULL,
+	    NULL, 0, NULL, &silent, &result, &err) || silent.errors > 0)
+		return whole;
+	return NULL;
+}
+
 enum status
 cmd_check(struct run *run, int argc, char **argv)
 {
@@ -103,7 +129,7 @@ cmd_check(struct run *run, int argc, char **argv)
 	size_t errors = 0, warnings = 0;
 	enum status worst = STATUS_FOUND, status;
 	struct err err = ERR_INIT;
-	const char *path;
+	const char *path, *whole;
 	int i;
 
 	if (argc == 0) {
@@ -117,8 +143,10 @@ cmd_check(struct run *run, int argc, char **argv)
 	    STATUS_STOPPED; i++) {
 		path = spool_is_pipe(argv[i]) ? spool_pipe(run, argv[i],
 		    &err) : argv[i];
+		whole = path != argv[i] ? NULL : whole_of(run, path,
+		    &context);
 		status = path == NULL ? run_fail(&err) : check_path(&checking,
-		    path, &context, &errors, &warnings);
+		    path, whole, &context, &errors, &warnings);
 		if (status == STATUS_STOPPED || status == STATUS_ERROR ||
 		    worst == STATUS_FOUND)
 			worst = status;

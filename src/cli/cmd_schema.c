@@ -1,25 +1,54 @@
-/* strigil schema: prints the JSON Schema of what --format=json prints. */
+/* strigil schema: prints a description of what is read or printed. */
 #include <stdlib.h>
 
+#include "base/file.h"
+#include "base/text.h"
 #include "cli/run.h"
 #include "export/schema.h"
 
-enum status
-cmd_schema(struct run *run, int argc, char **argv)
-{
-	json_t *schema;
-	char *text;
+enum { GRAMMAR_MAX = 4 << 20 };	/* bytes */
 
-	(void)run;
-	(void)argv;
-	if (argc > 0) {
-		run_complain("schema takes no arguments");
-		return STATUS_ERROR;
-	}
-	schema = schema_json();
-	text = json_dumps(schema, JSON_INDENT(1));
+static enum status
+print_json_schema(void)
+{
+	json_t *schema = schema_json();
+	char *text = json_dumps(schema, JSON_INDENT(1));
+
 	(void)printf("%s\n", text);
 	free(text);
 	json_decref(schema);
 	return run_finish(STATUS_FOUND);
+}
+
+/* A grammar is a file that was installed; `kind` is how its name ends. */
+static enum status
+print_grammar(struct run *run, const char *kind)
+{
+	const char *data = run_data_directory(run);
+	char *path = mem_format(run, "%s/strigil-bibliography.%s", data == NULL ?
+	    "" : data, kind);
+	struct buf text = { .data = NULL };
+	struct err err = ERR_INIT;
+
+	if (file_read_whole(run, path, GRAMMAR_MAX, &text, &err) !=
+	    FILE_READ) {
+		run_complain("cannot read %s", path);
+		return STATUS_ERROR;
+	}
+	(void)fwrite(text.data, 1, text.len, stdout);
+	return run_finish(STATUS_FOUND);
+}
+
+enum status
+cmd_schema(struct run *run, int argc, char **argv)
+{
+	const char *kind = argc > 0 ? argv[0] : "json";
+
+	if (argc > 1 || (!text_same(kind, "json") && !text_same(kind, "rng") &&
+	    !text_same(kind, "rnc"))) {
+		run_complain("usage: strigil schema [json | rng | rnc]");
+		return STATUS_ERROR;
+	}
+	return text_same(kind, "json") ? print_json_schema() :
+	    print_grammar(run, kind);
 }

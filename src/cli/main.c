@@ -121,9 +121,10 @@ const struct command commands[] = {
 	  cmd_refs },
 	{ "index", "", "build the index, or print its path",
 	  cmd_index_options, NULL, sizeof(struct index_options), "", cmd_index },
-	{ "schema", "", "print the JSON Schema of what -f json prints",
+	{ "schema", "[json|rng|rnc]", "print the schema of JSON, or a grammar",
 	  cmd_none_options, NULL, 0,
-	  "Of works, claims, topics and all other records.\n",
+	  "json describes what -f json prints; rng and rnc are the grammar of\n"
+	  "bibliographies, in RELAX NG and in its compact form.\n",
 	  cmd_schema },
 	{ "serve", "", "answer other programs (Model Context Protocol)",
 	  cmd_serve_options, NULL, sizeof(struct serve_options),

@@ -12,6 +12,7 @@
 #include "index/indexer.h"
 #include "index/store.h"
 #include "index/judge.h"
+#include "library/membership.h"
 #include "library/naming.h"
 #include "library/identity.h"
 #include "library/sources.h"
@@ -314,41 +315,112 @@ this_year(void)
 	return gmtime_r(&now, &day) == NULL ? 9999 : day.tm_year + BASE;
 }
 
+/* The context, as it is without `whole`, which has its own turn. */
+static struct list
+context_without(const void *ctx, const char *const *context, size_t count,
+    const char *whole)
+{
+	struct list paths = { .at = NULL };
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (whole == NULL || !membership_same(context[i], whole))
+			list_add(ctx, &paths, mem_text(ctx, context[i]));
+	return paths;
+}
+
+/* Reads the context in silence; *counts of what it holds. */
+static bool
+read_context(struct ingest *in, const struct list *files,
+    struct ingest_result *counts, struct err *err)
+{
+	struct diag_sink silent = { .report = NULL };
+	struct diag_sink *sink = in->sink;
+	bool ok;
+
+	in->sink = &silent;
+	ok = read_sources(in, files, false, err);
+	in->sink = sink;
+	count_records(in);
+	*counts = *in->result;
+	*in->result = (struct ingest_result){ .files = 0 };
+	in->root = SIZE_MAX;
+	return ok;
+}
+
+/* Reads what is checked, after `before` paths, and looks at it as a whole. */
+static bool
+check_files(struct ingest *in, const struct list *files, size_t before,
+    struct err *err)
+{
+	struct source_file *file;
+	size_t i;
+
+	for (i = 0; i < files->count; i++) {
+		file = list_at(files, i);
+		file->root = before;
+	}
+	if (!read_sources(in, files, before > 0, err))
+		return false;
+	/* Verdicts are judged before works with errors are left out. */
+	judge_propositions(in->store, in->about != NULL ? in->about :
+	    in->inherited, in->sink);
+	in->result->left_out += store_check(in->store, in->sink);
+	count_records(in);
+	return true;
+}
+
+/* Of a file that is a part, what is said of the other files is counted. */
+struct part {
+	const char		*path;		/* NULL: all is reported */
+	struct diag_sink	*sink;
+	struct ingest_result	*result;
+};
+
+static void
+on_part_problem(void *user, const struct diag *diag)
+{
+	struct part *part = user;
+	struct diag mine = *diag;
+
+	if (part->path != NULL && !membership_same(diag->place.file,
+	    part->path)) {
+		part->result->elsewhere++;
+		return;
+	}
+	if (part->path != NULL)
+		mine.place.file = part->path;
+	diag_forward(part->sink, &mine);
+}
+
 bool
-ingest_check(const char *path, const char *const *context,
-    size_t context_count, const struct ingest_watch *watch,
+ingest_check(const char *path, const char *whole,
+    const char *const *context, size_t context_count, const struct ingest_watch *watch,
     struct diag_sink *sink, struct ingest_result *result, struct err *err)
 {
 	void *scratch = mem_context(NULL);
-	struct diag_sink silent = { .report = NULL };
+	struct part part = { whole == NULL ? NULL : path, sink, result };
+	struct diag_sink parted = { .report = on_part_problem, .user = &part };
 	struct ingest in = { .watch = watch, .result = result,
-	    .sink = &silent, .sense = true, .year = this_year() };
-	struct list before = { .at = NULL }, files = { .at = NULL };
-	struct ingest_result context_counts;
+	    .sink = &parted, .sense = true, .year = this_year() };
+	struct list paths = context_without(scratch, context, context_count,
+	    whole), before = { .at = NULL }, files = { .at = NULL };
+	const char *target = whole != NULL ? whole : path;
+	struct ingest_result counts;
 	struct db *db = db_open(scratch, NULL, DB_SCRATCH, err);
 	bool ok = false;
 
-	if (db == NULL || !sources_list(scratch, context, context_count,
-	    &before, err) || !sources_list(scratch, &path, 1, &files, err))
+	if (db == NULL || !sources_list(scratch, (const char *const *)paths.at,
+	    paths.count, &before, err) || !sources_list(scratch, &target, 1,
+	    &files, err))
 		goto out;
 	in.store = store_open(scratch, db);
-	if (!read_sources(&in, &before, false, err))
+	if (!read_context(&in, &before, &counts, err) || !check_files(&in,
+	    &files, paths.count, err))
 		goto out;
-	count_records(&in);
-	context_counts = *result;
-	*result = (struct ingest_result){ .files = 0 };
-	in.sink = sink;
-	in.root = SIZE_MAX;
-	if (!read_sources(&in, &files, before.count > 0, err))
-		goto out;
-	/* Verdicts are judged before works with errors are left out. */
-	judge_propositions(in.store, in.about != NULL ? in.about :
-	    in.inherited, sink);
-	result->left_out += store_check(in.store, sink);
-	count_records(&in);
-	result->works -= context_counts.works;
-	result->claims -= context_counts.claims;
-	result->terms -= context_counts.terms;
+	result->works -= counts.works;
+	result->claims -= counts.claims;
+	result->terms -= counts.terms;
 	ok = db_ok(db, err);
 out:
 	mem_free(scratch);

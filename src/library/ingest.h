@@ -39,15 +39,18 @@ struct ingest_result {
 	size_t	terms;
 	size_t	left_out;	/* records with errors */
 	size_t	refused;	/* files that are not whole */
+	size_t	elsewhere;	/* problems in other files than the checked */
 };
 
 /*
  * Checks the bibliography at `path`, read together with the ones at
- * `context` (whose own problems are not reported).  Everything that is wrong
+ * `context` (whose own problems are not reported).  A file that is part of the
+ * bibliography `whole` (membership_find(); else NULL) is checked with all of
+ * it; problems in the other files are counted.  Everything that is wrong
  * goes to the sink; nothing is written.  False when a file cannot be read or
  * the check was interrupted, with *err set.
  */
-bool	 ingest_check(const char *path, const char *const *context,
+bool	 ingest_check(const char *path, const char *whole, const char *const *context,
 	    size_t context_count, const struct ingest_watch *watch,
 	    struct diag_sink *sink, struct ingest_result *result,
 	    struct err *err) MUST_CHECK;
