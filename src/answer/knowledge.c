@@ -435,6 +435,40 @@ count_techniques(void *ctx, struct library *library, enum rectype kind,
 	}
 }
 
+static size_t
+count_together(const void *ctx, struct library *library, const char *one,
+    const char *other)
+{
+	struct list ids = library_ids(library, ctx, RECTYPE_TOPIC);
+	const struct topic *topic;
+	size_t i, n = 0;
+
+	for (i = 0; i < ids.count; i++) {
+		topic = library_record(library, ctx, RECTYPE_TOPIC,
+		    list_at(&ids, i));
+		n += topic != NULL && list_holds(&topic->intervention, one) &&
+		    list_holds(&topic->intervention, other);
+	}
+	return n;
+}
+
+/* Treatments that several topics ask about together are spoken of as one. */
+static void
+join_subjects(struct knowledge *knowledge, struct library *library,
+    const struct list *chosen)
+{
+	void *scratch = mem_context(NULL);
+	size_t i, j;
+
+	for (i = 0; i < chosen->count; i++)
+		for (j = i + 1; j < chosen->count; j++)
+			if (count_together(scratch, library, list_at(chosen,
+			    i), list_at(chosen, j)) >= SUBJECT_TOPICS)
+				lexicon_join_subjects(knowledge->lexicon,
+				    list_at(chosen, i), list_at(chosen, j));
+	mem_free(scratch);
+}
+
 /*
  * Techniques that several topics treat with; where there are no topics, those
  * that most propositions are about.
@@ -464,6 +498,7 @@ find_subjects(struct knowledge *knowledge, struct library *library)
 			    count->id));
 	}
 	lexicon_set_subjects(knowledge->lexicon, library, &chosen);
+	join_subjects(knowledge, library, &chosen);
 	mem_free(scratch);
 }
 

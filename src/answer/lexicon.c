@@ -366,17 +366,18 @@ lexicon_broader(const struct lexicon *lexicon, const struct concept *concept)
 
 /* What the bibliography is about. */
 
-/* Whether a concept or one above it is marked; cycles end. */
-static bool
-is_below_subject(const struct lexicon *lexicon, const struct concept *concept)
+/* The topmost marked concept above a concept, or itself; cycles end. */
+static const struct concept *
+subject_above(const struct lexicon *lexicon, const struct concept *concept)
 {
+	const struct concept *found = NULL;
 	size_t steps = lexicon->concepts.count;
 
 	for (; concept != NULL && steps-- > 0;
 	    concept = lexicon_broader(lexicon, concept))
 		if (concept->subject)
-			return true;
-	return false;
+			found = concept;
+	return found;
 }
 
 /* Whether a wording of an instrument names a marked technique. */
@@ -434,6 +435,7 @@ void
 lexicon_set_subjects(struct lexicon *lexicon, struct library *library,
     const struct list *ids)
 {
+	const struct concept *above;
 	struct concept *concept;
 	size_t i;
 
@@ -449,7 +451,28 @@ lexicon_set_subjects(struct lexicon *lexicon, struct library *library,
 	}
 	for (i = 0; i < lexicon->concepts.count; i++) {
 		concept = list_at(&lexicon->concepts, i);
-		concept->subject = is_below_subject(lexicon, concept);
+		above = subject_above(lexicon, concept);
+		concept->subject = above != NULL;
+		concept->group = above == NULL ? 0 : above->feature;
+	}
+}
+
+void
+lexicon_join_subjects(struct lexicon *lexicon, const char *one,
+    const char *other)
+{
+	const struct concept *from = lexicon_term(lexicon, one);
+	const struct concept *to = lexicon_term(lexicon, other);
+	struct concept *concept;
+	size_t i, old;
+
+	if (from == NULL || to == NULL || !from->subject || !to->subject)
+		return;
+	old = from->group;
+	for (i = 0; i < lexicon->concepts.count; i++) {
+		concept = list_at(&lexicon->concepts, i);
+		if (concept->subject && concept->group == old)
+			concept->group = to->group;
 	}
 }
 

@@ -46,6 +46,8 @@ struct concept {
 	uint32_t	 feature;
 	size_t		 broader;	/* index, or CONCEPT_NONE */
 	bool		 subject;
+	size_t		 group;		/* of a subject: those with the same are
+					   one treatment by several names */
 };
 
 #define CONCEPT_NONE	((size_t)-1)
@@ -75,9 +77,14 @@ struct concept		*lexicon_term(struct lexicon *lexicon,
 const struct concept	*lexicon_broader(const struct lexicon *lexicon,
 			    const struct concept *concept);
 
+/* Makes the groups of two subjects one; nothing where one is no subject. */
+void	 lexicon_join_subjects(struct lexicon *lexicon, const char *one,
+	    const char *other);
+
 /*
  * Marks the terms that name what the bibliography is about: those given,
- * what is narrower, and the instruments that are called after them.
+ * what is narrower, and the instruments that are called after them.  Each is of
+ * the group of the topmost of them above it.
  */
 void	 lexicon_set_subjects(struct lexicon *lexicon,
 	    struct library *library, const struct list *ids);

@@ -211,12 +211,60 @@ holds(const struct list *list, const void *item)
 	return false;
 }
 
+static const struct concept *
+concept_of(const struct unit *unit, const struct mention *mention, size_t i)
+{
+	return mention->senses[i].kind != SENSE_CONCEPT ? NULL :
+	    lexicon_concept(unit->knowledge->lexicon,
+	    mention->senses[i].feature);
+}
+
+/* Whether a record is about a treatment, or about one of its group. */
+static bool
+is_about(const struct known *known, const struct concept *technique)
+{
+	const struct concept *concept;
+	size_t i;
+
+	for (i = 0; i < known->techniques.count; i++) {
+		concept = list_at(&known->techniques, i);
+		if (concept == technique || (concept->subject &&
+		    concept->group == technique->group))
+			return true;
+	}
+	return false;
+}
+
+/* Whether the unit names treatments of the subject, and none of the record's. */
+static bool
+names_other_subject(const struct unit *unit, const struct known *known)
+{
+	const struct concept *concept;
+	bool other = false;
+	size_t i, j;
+
+	for (i = 0; i < unit->mentions->count; i++)
+		for (j = 0; j < unit->mentions->at[i].count; j++) {
+			concept = concept_of(unit, &unit->mentions->at[i], j);
+			if (concept == NULL || concept->facet !=
+			    FACET_TECHNIQUE || !concept->subject)
+				continue;
+			if (is_about(known, concept))
+				return false;
+			other = known->techniques.count > 0;
+		}
+	return other;
+}
+
 /* Whether the unit names a treatment alone that the record is not about. */
 static bool
 names_other(const struct unit *unit, const struct known *known)
 {
 	const struct concept *concept;
 	size_t i, j;
+
+	if (unit->subject)
+		return names_other_subject(unit, known);
 
 	for (i = 0; i < unit->mentions->count && !unit->subject &&
 	    !unit->covered; i++)
@@ -484,6 +532,22 @@ demote_weak(const struct tuning *tuning, struct list *kept)
 	sort_matches(kept);
 }
 
+/* What is about another treatment than the sentence is only near. */
+static void
+demote_others(struct unit *unit, const struct mentions *whole,
+    struct list *kept)
+{
+	struct match *match;
+	size_t i;
+
+	unit->mentions = whole;
+	begin_unit(unit);
+	for (i = 0; i < kept->count; i++) {
+		match = list_at(kept, i);
+		match->near |= names_other(unit, match->known);
+	}
+}
+
 struct list
 match_propositions(struct knowledge *knowledge, const void *ctx,
     const char *text, size_t n, bool covered)
@@ -503,6 +567,7 @@ match_propositions(struct knowledge *knowledge, const void *ctx,
 		keep_best(&unit, ctx, &kept, &found, 1);
 	}
 	match_clauses(&unit, ctx, &kept, text, n);
+	demote_others(&unit, whole, &kept);
 	sort_matches(&kept);
 	demote_weak(unit.shelf->tuning, &kept);
 	return kept;
@@ -524,14 +589,6 @@ match_names_subject(struct knowledge *knowledge, const char *text, size_t n)
 }
 
 /* Topics. */
-
-static const struct concept *
-concept_of(const struct unit *unit, const struct mention *mention, size_t i)
-{
-	return mention->senses[i].kind != SENSE_CONCEPT ? NULL :
-	    lexicon_concept(unit->knowledge->lexicon,
-	    mention->senses[i].feature);
-}
 
 /* What a question names, as features or concepts. */
 struct asked {
