@@ -194,22 +194,19 @@ prepare(void)
 static void
 test_attempts(void **state)
 {
-	size_t i, skipped = 0;
+	size_t i;
 	int got;
 
 	(void)state;
 	for (i = 0; i < sizeof(attempts) / sizeof(attempts[0]); i++) {
 		prepare();
 		got = try_inside(&attempts[i]);
-		skipped += got == NO_SANDBOX;
 		if (got == NO_SANDBOX)
 			print_message("# skipped, not refused here: %s\n",
 			    attempts[i].name);
 		else if (got != (attempts[i].part == 0 ? CAME_OFF : OFF))
 			fail_msg("%s: %d", attempts[i].name, got);
 	}
-	if (skipped > 0)
-		skip();
 }
 
 /* The attempts can succeed: outside they do. */

@@ -117,12 +117,14 @@ static int
 refuse_signals(scmp_filter_ctx filter)
 {
 	static const int calls[] = { SCMP_SYS(kill), SCMP_SYS(tgkill) };
+	const struct scmp_arg_cmp other = { .arg = 0, .op = SCMP_CMP_NE,
+	    .datum_a = (scmp_datum_t)getpid() };
 	int failed = 0;
 	size_t i;
 
 	for (i = 0; i < sizeof(calls) / sizeof(calls[0]) && failed == 0; i++)
 		failed = seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM),
-		    calls[i], 1, SCMP_A0(SCMP_CMP_NE, (scmp_datum_t)getpid()));
+		    calls[i], 1, other);
 	return failed;
 }
 

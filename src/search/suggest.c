@@ -23,6 +23,22 @@ suggest_known(struct searcher *se, const char *word)
 	return works;
 }
 
+static bool
+has_same_letters(const char *a, const char *b)
+{
+	int counts[256] = { 0 };
+	bool same = true;
+	size_t i;
+
+	for (; *a != '\0'; a++)
+		counts[(unsigned char)*a]++;
+	for (; *b != '\0'; b++)
+		counts[(unsigned char)*b]--;
+	for (i = 0; i < sizeof(counts) / sizeof(counts[0]); i++)
+		same = same && counts[i] == 0;
+	return same;
+}
+
 /* Lower is better: distance first, then rarity. */
 static double
 badness(const char *typed, const char *word, size_t distance, int64_t works)
@@ -31,9 +47,26 @@ badness(const char *typed, const char *word, size_t distance, int64_t works)
 
 	if (typed[0] != word[0])
 		bad += 6;
+	/* Letters out of turn are the likeliest slip. */
+	if (has_same_letters(typed, word))
+		bad -= 0.6;
 	if (works <= 0)
 		bad += 1;
 	return bad + 1.0 / (double)(works + 2);
+}
+
+/*
+ * Words of four letters are often abbreviations that differ in one letter: only
+ * a letter too many, too few or out of turn is taken for a slip.
+ */
+static bool
+is_short_other(const char *typed, const char *word)
+{
+	size_t i, differ = 0;
+
+	for (i = 0; typed[i] != '\0' && word[i] != '\0'; i++)
+		differ += typed[i] != word[i];
+	return i == LETTERS_MIN && typed[i] == word[i] && differ == 1;
 }
 
 /* Whether only authors are called so: no word for what is searched for. */
@@ -73,7 +106,8 @@ suggest_word(const void *ctx, struct searcher *se, const char *word)
 		candidate = column_text(st, 0);
 		distance = text_distance(typed, candidate, limit);
 		if (distance > limit || (distance == 2 &&
-		    typed[0] != candidate[0]))
+		    typed[0] != candidate[0]) || is_short_other(typed,
+		    candidate))
 			continue;
 		bad = badness(typed, candidate, distance,
 		    column_int(st, 1));
