@@ -532,20 +532,22 @@ demote_weak(const struct tuning *tuning, struct list *kept)
 	sort_matches(kept);
 }
 
-/* What is about another treatment than the sentence is only near. */
+/* A verdict on another treatment than the sentence names would mislead. */
 static void
-demote_others(struct unit *unit, const struct mentions *whole,
+drop_others(struct unit *unit, const struct mentions *whole,
     struct list *kept)
 {
 	struct match *match;
-	size_t i;
+	size_t i, n = 0;
 
 	unit->mentions = whole;
 	begin_unit(unit);
 	for (i = 0; i < kept->count; i++) {
 		match = list_at(kept, i);
-		match->near |= names_other(unit, match->known);
+		if (!names_other(unit, match->known))
+			kept->at[n++] = match;
 	}
+	kept->count = n;
 }
 
 struct list
@@ -567,7 +569,7 @@ match_propositions(struct knowledge *knowledge, const void *ctx,
 		keep_best(&unit, ctx, &kept, &found, 1);
 	}
 	match_clauses(&unit, ctx, &kept, text, n);
-	demote_others(&unit, whole, &kept);
+	drop_others(&unit, whole, &kept);
 	sort_matches(&kept);
 	demote_weak(unit.shelf->tuning, &kept);
 	return kept;
