@@ -221,7 +221,7 @@ concept_of(const struct unit *unit, const struct mention *mention, size_t i)
 
 /* Whether a record is about a treatment, or about one of its group. */
 static bool
-is_about(const struct known *known, const struct concept *technique)
+is_about_treatment(const struct known *known, const struct concept *technique)
 {
 	const struct concept *concept;
 	size_t i;
@@ -249,7 +249,7 @@ names_other_subject(const struct unit *unit, const struct known *known)
 			if (concept == NULL || concept->facet !=
 			    FACET_TECHNIQUE || !concept->subject)
 				continue;
-			if (is_about(known, concept))
+			if (is_about_treatment(known, concept))
 				return false;
 			other = known->techniques.count > 0;
 		}
