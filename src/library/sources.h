@@ -7,6 +7,8 @@
 #ifndef LIBRARY_SOURCES_H
 #define LIBRARY_SOURCES_H
 
+#include <stdint.h>
+
 #include "base/mem.h"
 
 struct source_stamp;
