@@ -227,7 +227,7 @@ main(void)
 	if (table == NULL) {
 		(void)printf("1..0 # SKIP no ../shared/article-sentences\n");
 		mem_free(ctx);
-		return 77;
+		return 0;	/* the plan says it; TAP takes 77 for a fault */
 	}
 	failed = cmocka_run_group_tests_name("sentences", tests, NULL, NULL);
 	mem_free(ctx);
