@@ -422,8 +422,8 @@ test_cache_compares_the_schema(void **state)
 	static const char *const changes[] = {
 	    "CREATE TABLE more(a)",
 	    "CREATE VIEW v AS SELECT * FROM record",
-	    "CREATE TRIGGER t AFTER UPDATE ON record BEGIN DELETE FROM work; "
-	    "END",
+	    ("CREATE TRIGGER t AFTER UPDATE ON record BEGIN DELETE FROM work; "
+	    "END"),
 	    "CREATE INDEX i ON record(line)",
 	    "DROP TABLE bearing; CREATE TABLE bearing(work, claim, tie, bears)",
 	    "DROP TABLE word; CREATE VIRTUAL TABLE word USING fts5(a)" };

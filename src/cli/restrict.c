@@ -70,27 +70,32 @@ enum { BROWSER_SECONDS = 3600, COMMAND_SECONDS = 120, GRACE = 5,
 
 /* Lowers a limit, never raises it. */
 static void
-limit(int resource, rlim_t soft, rlim_t hard)
+lower(struct rlimit *now, rlim_t soft, rlim_t hard)
 {
-	struct rlimit now;
-
-	if (getrlimit(resource, &now) != 0)
-		return;
-	now.rlim_max = hard < now.rlim_max ? hard : now.rlim_max;
-	now.rlim_cur = soft < now.rlim_cur ? soft : now.rlim_cur;
-	if (now.rlim_cur > now.rlim_max)
-		now.rlim_cur = now.rlim_max;
-	(void)setrlimit(resource, &now);
+	now->rlim_max = hard < now->rlim_max ? hard : now->rlim_max;
+	now->rlim_cur = soft < now->rlim_cur ? soft : now->rlim_cur;
+	if (now->rlim_cur > now->rlim_max)
+		now->rlim_cur = now->rlim_max;
 }
+
+/* A macro: the type of a resource is an enumeration here and an int there. */
+#define LIMIT(resource, soft, hard) do {				\
+	struct rlimit now_;						\
+									\
+	if (getrlimit(resource, &now_) == 0) {				\
+		lower(&now_, soft, hard);				\
+		(void)setrlimit(resource, &now_);			\
+	}								\
+} while (0)
 
 void
 restrict_resources(bool browser)
 {
 	rlim_t seconds = browser ? BROWSER_SECONDS : COMMAND_SECONDS;
 
-	limit(RLIMIT_AS, ADDRESSES, ADDRESSES);
-	limit(RLIMIT_CPU, seconds, seconds + GRACE);
-	limit(RLIMIT_FSIZE, (rlim_t)1 << 32, (rlim_t)1 << 32);
-	limit(RLIMIT_NOFILE, FILES, FILES);
-	limit(RLIMIT_CORE, 0, 0);
+	LIMIT(RLIMIT_AS, ADDRESSES, ADDRESSES);
+	LIMIT(RLIMIT_CPU, seconds, seconds + GRACE);
+	LIMIT(RLIMIT_FSIZE, (rlim_t)1 << 32, (rlim_t)1 << 32);
+	LIMIT(RLIMIT_NOFILE, FILES, FILES);
+	LIMIT(RLIMIT_CORE, 0, 0);
 }
