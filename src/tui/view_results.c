@@ -275,6 +275,10 @@ draw_answer(struct view_results *results, struct surface *surface, size_t row,
 	scroll_answer(results, rows);
 	lines = answer_lines(results, rows);
 	assert(results->gone <= lines);
+	/* A wider window has fewer lines of it. */
+	if (lines > 0 && results->answer_top + lines >
+	    results->layout->lines.count)
+		results->answer_top = results->layout->lines.count - lines;
 	lines -= results->gone;
 	for (i = 0; i < lines; i++)
 		draw_answer_line(results, surface, row + i,
