@@ -40,6 +40,7 @@ enum rpc_error {
 	RPC_INVALID_REQUEST	= -32600,
 	RPC_UNKNOWN_METHOD	= -32601,
 	RPC_INVALID_PARAMS	= -32602,
+	RPC_INTERNAL_ERROR	= -32603,
 	RPC_UNKNOWN_RESOURCE	= -32002
 };
 
@@ -240,7 +241,6 @@ serve_call_tool(struct serving *serving, json_t *params)
 	const struct tool *tool = tool_find(name == NULL ? "" : name);
 	const char *text;
 	struct doc *doc;
-	bool ok;
 
 	if (tool == NULL)
 		return serve_fail(serving, RPC_INVALID_PARAMS, "no such tool");
@@ -251,10 +251,9 @@ serve_call_tool(struct serving *serving, json_t *params)
 		    serving->ctx, "%s needs a text: %s", tool->name,
 		    tool->argument));
 	doc = tool->make(serving, text);
-	ok = doc != NULL && library_ok(serving->library, &serving->err);
 	return json_pack("{s:[{s:s, s:s}], s:b}", "content", "type", "text",
-	    "text", ok ? serve_markdown(serving, doc) : serving->err.text,
-	    "isError", !ok);
+	    "text", doc != NULL ? serve_markdown(serving, doc) :
+	    serving->err.text, "isError", doc == NULL);
 }
 
 /* Pages by name and topics; other addresses can be read as well. */
@@ -308,7 +307,7 @@ serve_read_resource(struct serving *serving, json_t *params)
 		return serve_fail(serving, RPC_INVALID_PARAMS,
 		    "an address begins with strigil:");
 	doc = serve_show(serving, uri + strlen("strigil:"));
-	if (doc == NULL || !library_ok(serving->library, &serving->err)) {
+	if (doc == NULL) {
 		serving->code = RPC_UNKNOWN_RESOURCE;
 		return NULL;
 	}
@@ -339,6 +338,28 @@ serve_error(json_t *id, enum rpc_error code, const char *text)
 	    "message", text);
 }
 
+/*
+ * The result of a method, made again once after a failed read.  What could not
+ * be looked up is an error, never "not held".
+ */
+static json_t *
+serve_method(struct serving *serving, const struct method *method,
+    json_t *params)
+{
+	json_t *result = NULL;
+
+	do {
+		json_decref(result);
+		serving->err = (struct err)ERR_INIT;
+		result = method->answer(serving, params);
+	} while (library_again(serving->library));
+	if (library_ok(serving->library, &serving->err))
+		return result;
+	json_decref(result);
+	serving->code = RPC_INTERNAL_ERROR;
+	return NULL;
+}
+
 /* The answer to a message; NULL when it wants none. */
 static json_t *
 serve_answer(struct library *library, json_t *message)
@@ -359,11 +380,9 @@ serve_answer(struct library *library, json_t *message)
 	serving.ctx = mem_context(NULL);
 	(void)err_set(&serving.err, ERR_INPUT, "unknown method");
 	for (i = 0; i < sizeof(methods) / sizeof(methods[0]); i++)
-		if (text_same(methods[i].name, name)) {
-			serving.err = (struct err)ERR_INIT;
-			result = methods[i].answer(&serving, json_object_get(
-			    message, "params"));
-		}
+		if (text_same(methods[i].name, name))
+			result = serve_method(&serving, &methods[i],
+			    json_object_get(message, "params"));
 	reply = result == NULL ? serve_error(id, serving.code,
 	    serving.err.text) : json_pack("{s:s, s:O, s:o}", "jsonrpc", "2.0",
 	    "id", id, "result", result);

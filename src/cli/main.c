@@ -313,7 +313,8 @@ main_run_command(struct run *run, int argc, char **argv)
 	options_again(run);
 	if (run->settings->restricted) {
 		restrict_environment();
-		restrict_resources(*command->name == '\0');
+		restrict_resources(*command->name == '\0' ||
+		    command->run == cmd_serve);
 	}
 	status = command->run(run, argc - at, argv + at);
 	/* What was printed may lack something: that is never a success. */
