@@ -50,7 +50,7 @@ find_topic(struct answer *answer, struct knowledge *knowledge,
 		answer->topic = best->known;
 }
 
-/* Adds what the words of a text may stand for. */
+/* Adds the possible meanings of the words of a text. */
 static void
 add_features(struct knowledge *knowledge, const void *ctx,
     struct list *features, const char *text)
@@ -87,7 +87,7 @@ answer_add_terms(struct knowledge *knowledge, const void *ctx,
 	}
 }
 
-/* What the words of a topic may stand for, those of its terms included. */
+/* The possible meanings of the words of a topic and of its terms. */
 static struct list
 features_of_topic(struct knowledge *knowledge, const void *ctx,
     const struct topic *topic)

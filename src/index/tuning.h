@@ -8,14 +8,14 @@
 
 enum {
 	/*
-	 * A word has a stored set if at least so many works have it, and one
-	 * of so many of all: a search for a rarer one is quick without.
+	 * A word has a stored set if at least this many works have it, and one
+	 * in this many of all: a search for a rarer one is quick without.
 	 */
 	COMMON_LEAST = 64,
 	COMMON_PART = 100,
 
 	/*
-	 * Prefixes of up to so many letters have stored sets, 36 times as many
+	 * Prefixes of up to this many letters have stored sets, 36 times as many
 	 * for each letter more.  Without them the first letter of a search
 	 * took 10 to 36 times as long (100,000 records).
 	 */
@@ -44,7 +44,7 @@ enum {
 
 	/*
 	 * "rev" is searched as "rev*" too if the works with longer words are
-	 * more than so many times those with the word itself.
+	 * more than this many times those with the word itself.
 	 */
 	FRAGMENT_RATIO = 8,
 

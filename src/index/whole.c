@@ -25,7 +25,7 @@ is_resolved(struct store *store, enum rectype kind, enum facet facet,
 	return found;
 }
 
-/* A record that was left out is not missing: its own problem was told. */
+/* A record that was left out is not missing: its own problem was reported. */
 static bool
 store_is_left_out(struct store *store, enum rectype kind, const char *id)
 {

@@ -239,7 +239,7 @@ is_installed(const struct cache_request *rq, const char *path)
 	return yes;
 }
 
-/* The cache is ours alone: whoever can write there can change an index. */
+/* The cache is ours alone: anyone who can write there can change an index. */
 static bool
 is_private(const char *directory, struct err *err)
 {
