@@ -8,23 +8,26 @@
 #include "library/private.h"
 #include "record/field.h"
 #include "search/evaluate.h"
+#include "search/field_kind.h"
 #include "search/studies.h"
 #include "search/vocabulary.h"
 
-struct counter {
+struct facet_counter {
+	struct value_sink	 sink;		/* first: see counter_take() */
 	const void		*ctx;
-	struct searcher		*se;
-	enum rectype	 target;
+	enum rectype		 target;
 	const struct bitset	*hits;
 	const struct studies	*studies;	/* NULL: not of works */
 	struct list		 counts;	/* struct facet_count */
 };
 
+/* Counts the hits with a value; a study of several reports is counted once. */
 static void
-count(struct counter *to, const char *id, const char *label,
-    const struct expr *e)
+counter_take(struct value_sink *sink, const char *id, const char *label,
+    const struct expr *match)
 {
-	struct bitset *bits = evaluate(NULL, to->se, to->target, e);
+	struct facet_counter *to = (struct facet_counter *)sink;
+	struct bitset *bits = evaluate(NULL, sink->se, to->target, match);
 	size_t n = bitset_count_both(to->hits, bits) - (to->studies == NULL ?
 	    0 : studies_repeated_both(to->studies, to->hits, bits));
 	struct facet_count *row;
@@ -36,65 +39,7 @@ count(struct counter *to, const char *id, const char *label,
 	*row = (struct facet_count){ mem_text(row, id), mem_text(row, label),
 	    (long)n };
 	list_add(to->ctx, &to->counts, row);
-}
-
-static void
-count_terms(struct counter *to, const char *facet)
-{
-	struct statement *st = db_prepare(to->se->db,
-	    "SELECT number, id, label FROM term WHERE facet=?1 OR ?1 IS NULL "
-	    "ORDER BY number");
-	void *scratch = mem_context(NULL);
-
-	bind_text(st, 1, facet);
-	while (statement_step(st))
-		count(to, column_text(st, 1), column_text(st, 2),
-		    expr_term(scratch, (long)column_int(st, 0)));
-	mem_free(scratch);
-}
-
-static void
-count_choices(struct counter *to, const char *field,
-    const struct codelist *list)
-{
-	void *scratch = mem_context(NULL);
-	size_t i;
-
-	for (i = 0; i < list->count; i++)
-		count(to, list->at[i].id, list->at[i].label, expr_value(
-		    scratch, field, list->at[i].id));
-	mem_free(scratch);
-}
-
-static void
-count_years(struct counter *to)
-{
-	void *scratch = mem_context(NULL);
-	long low, high;
-	char *text;
-
-	vocabulary_years(to->se, &low, &high);
-	for (; low > 0 && low <= high; high--) {
-		text = mem_format(scratch, "%ld", high);
-		count(to, text, text, expr_value(scratch, "year",
-		    text));
-	}
-	mem_free(scratch);
-}
-
-static void
-count_levels(struct counter *to)
-{
-	static const char *const labels[] = { "no level", "level 1",
-	    "level 2", "level 3", "level 4", "level 5" };
-	void *scratch = mem_context(NULL);
-	char id[2] = "0";
-	size_t i;
-
-	for (i = 0; i < sizeof(labels) / sizeof(labels[0]); i++, id[0]++)
-		count(to, id, labels[i], expr_value(scratch, "level",
-		    id));
-	mem_free(scratch);
+	sink->taken++;
 }
 
 static int
@@ -132,27 +77,18 @@ struct list
 library_facet(struct library *library, const void *ctx,
     const struct result *result, const char *name)
 {
-	struct counter to = { ctx, library->se, result->target,
-	    result->found->set, result->target == RECTYPE_WORK ?
-	    studies_of(library->se) : NULL, { .at = NULL } };
+	struct facet_counter to = { { library->se, counter_take, 0 }, ctx,
+	    result->target, result->found->set, result->target ==
+	    RECTYPE_WORK ? studies_of(library->se) : NULL, { .at = NULL } };
 	const struct field *field = library_field(library, name,
 	    strlen(name));
+	const struct field_kind_row *kind = field == NULL ? NULL :
+	    field_kind(field);
 
-	if (field == NULL)
+	if (kind == NULL || kind->count == NULL)
 		return to.counts;
-	if (field->kind == FIELD_YEAR)
-		count_years(&to);
-	else if (field->kind == FIELD_LEVEL)
-		count_levels(&to);
-	else if (field->kind == FIELD_CHOICE)
-		count_choices(&to, name, field->choices);
-	else if (field->kind == FIELD_TERM)
-		count_terms(&to, field_facet(field));
-	/* Without a vocabulary designs are values. */
-	if (field->facet == FACET_DESIGN && to.counts.count == 0)
-		count_choices(&to, name, &designs);
-	if (to.counts.count > 0 && field->kind != FIELD_YEAR &&
-	    field->kind != FIELD_LEVEL)
+	kind->count(&to.sink, field);
+	if (to.counts.count > 0 && !kind->in_order)
 		qsort(to.counts.at, to.counts.count, sizeof(*to.counts.at),
 		    by_count);
 	return to.counts;

@@ -7,16 +7,12 @@
 #include "record/rectype.h"
 #include "search/expr.h"
 #include "search/evaluate.h"
+#include "search/field_kind.h"
 #include "search/reference.h"
 #include "search/known_word.h"
-#include "search/suggest.h"
 #include "search/vocabulary.h"
-#include "index/value_term.h"
 
-enum {
-	REFERENCE_WORDS_MIN = 4,
-	SCORE_MAX = 10			/* of PEDro */
-};
+enum { REFERENCE_WORDS_MIN = 4 };
 
 static struct expr	*plan_clause(struct planner *pl,
 				    const struct clause *clause,
@@ -48,217 +44,6 @@ plan_add_note(struct planner *pl, const struct clause *clause, const char *text)
 
 /* Fields asked for by name. */
 
-/* A field that can find nothing, and why. */
-static struct expr *
-plan_nothing(struct planner *pl, const struct clause *clause,
-    const char **meaning, const char *why)
-{
-	plan_add_note(pl, clause, why);
-	*meaning = "nothing";
-	return expr_none(pl->ctx);
-}
-
-static struct expr *
-plan_term_field(struct planner *pl, const struct clause *clause,
-    const char **meaning)
-{
-	const struct field *field = clause->field;
-	struct expr *match = vocabulary_term(pl->ctx, pl->se, clause->text,
-	    field_facet(field), meaning);
-	const struct code *design;
-
-	if (match != NULL)
-		return match;
-	if (field->facet == FACET_DESIGN) {
-		design = vocabulary_choice(&designs, clause->text);
-		if (design != NULL) {
-			*meaning = mem_format(pl->ctx, "%s (design)",
-			    design->label);
-			return expr_value(pl->ctx, "design",
-			    design->id);
-		}
-	}
-	/* Not a term, perhaps the beginning of one. */
-	match = vocabulary_prefix(pl->ctx, pl->se, clause->text,
-	    field_facet(field), meaning);
-	if (match != NULL)
-		return match;
-	return plan_nothing(pl, clause, meaning, mem_format(pl->ctx, "no %s "
-	    "of this name in the vocabulary", field->name));
-}
-
-/*
- * A number or a range of numbers as the words of its values, one by one; of
- * a range only what lies within low..high.
- */
-static struct expr *
-plan_range(struct planner *pl, const struct clause *clause, long low,
-    long high)
-{
-	long from = low, to = high;
-
-	if (text_natural(clause->text, QUERY_NUMBER_MAX, &from) &&
-	    clause->range && from < low)
-		from = low;
-	if (!clause->range)
-		to = from;
-	else if (text_natural(clause->until, QUERY_NUMBER_MAX, &to) &&
-	    to > high)
-		to = high;
-	return expr_numbers(pl->ctx, clause->field->name, from, to);
-}
-
-/* "year 2016", "year 2010 to 2015", "year 2018 or more". */
-static char *
-wording_range(struct planner *pl, const struct clause *clause)
-{
-	const char *name = clause->field->name;
-
-	if (!clause->range)
-		return mem_format(pl->ctx, "%s %s", name, clause->text);
-	if (*clause->text == '\0')
-		return mem_format(pl->ctx, "%s %s or less", name,
-		    clause->until);
-	if (*clause->until == '\0')
-		return mem_format(pl->ctx, "%s %s or more", name,
-		    clause->text);
-	return mem_format(pl->ctx, "%s %s to %s", name, clause->text,
-	    clause->until);
-}
-
-static struct expr *
-plan_year(struct planner *pl, const struct clause *clause,
-    const char **meaning)
-{
-	long low, high;
-
-	vocabulary_years(pl->se, &low, &high);
-	*meaning = wording_range(pl, clause);
-	return plan_range(pl, clause, low, high);
-}
-
-static struct expr *
-plan_level(struct planner *pl, const struct clause *clause,
-    const char **meaning)
-{
-	if (!clause->range && (text_same(clause->text, "none") ||
-	    text_same(clause->text, "0"))) {
-		*meaning = "no level";
-		return expr_value(pl->ctx, "level", "0");
-	}
-	*meaning = wording_range(pl, clause);
-	return plan_range(pl, clause, 1, 5);
-}
-
-/* A PEDro score, or the name of any scale that somebody used. */
-static struct expr *
-plan_score(struct planner *pl, const struct clause *clause,
-    const char **meaning)
-{
-	long number;
-
-	if (!clause->range && !text_natural(clause->text, QUERY_NUMBER_MAX,
-	    &number)) {
-		*meaning = mem_format(pl->ctx, "scored with %s",
-		    clause->text);
-		return expr_value(pl->ctx, "score", clause->text);
-	}
-	*meaning = mem_format(pl->ctx, "PEDro %s", wording_range(pl, clause));
-	return plan_range(pl, clause, 0, SCORE_MAX);
-}
-
-/* "more than 8 sessions", "weeks 4 to 8". */
-static char *
-wording_dose(struct planner *pl, const struct clause *clause)
-{
-	static const struct { const char *sign, *words; } signs[] = {
-		{ ">=", "at least" }, { "<=", "at most" },
-		{ ">", "more than" }, { "<", "fewer than" },
-	};
-	const char *value = clause->text;
-	size_t i;
-
-	for (i = 0; !clause->range && i < sizeof(signs) / sizeof(signs[0]); i++)
-		if (text_begins(value, signs[i].sign))
-			return mem_format(pl->ctx, "%s %s %s", signs[i].words,
-			    value + strlen(signs[i].sign), clause->field->name);
-	return wording_range(pl, clause);
-}
-
-static struct expr *
-plan_dose(struct planner *pl, const struct clause *clause,
-    const char **meaning)
-{
-	*meaning = wording_dose(pl, clause);
-	return vocabulary_dose(pl->ctx, pl->se, clause->field->name,
-	    clause->text, clause->range ? clause->until : NULL);
-}
-
-static struct expr *
-plan_list(struct planner *pl, const struct clause *clause,
-    const char **meaning)
-{
-	struct statement *st = db_prepare(pl->se->db, "SELECT 1 FROM trials WHERE "
-	    "list=?");
-	bool known;
-
-	bind_text(st, 1, clause->text);
-	known = statement_step(st);
-	statement_reset(st);
-	if (!known)
-		return plan_nothing(pl, clause, meaning,
-		    "no list of trials has this id");
-	*meaning = mem_format(pl->ctx, "in %s", clause->text);
-	return expr_value(pl->ctx, "list", clause->text);
-}
-
-static struct expr *
-plan_choice(struct planner *pl, const struct clause *clause,
-    const char **meaning)
-{
-	const struct field *field = clause->field;
-	const struct code *row = vocabulary_choice(field->choices,
-	    clause->text);
-
-	if (row == NULL) {
-		return plan_nothing(pl, clause, meaning, mem_format(pl->ctx,
-		    "not a value of %s: %s", field->name, field->help));
-	}
-	*meaning = mem_format(pl->ctx, "%s (%s)", row->label, field->name);
-	return expr_value(pl->ctx, field->name, row->id);
-}
-
-static struct expr *
-plan_text_field(struct planner *pl, const struct clause *clause)
-{
-	enum word_form form = clause->prefix ? WORD_PREFIX :
-	    clause->exact ? WORD_EXACT : clause->unfinished ?
-	    WORD_UNFINISHED : WORD_ANY_FORM;
-
-	/* Names have no forms. */
-	if (text_same(clause->field->columns, "author"))
-		form = form == WORD_ANY_FORM ? WORD_EXACT :
-		    form == WORD_UNFINISHED ? WORD_PREFIX : form;
-	return expr_in(expr_words(pl->ctx, pl->se, clause->text,
-	    form), clause->field->columns);
-}
-
-/* "id:" takes an identifier of any kind that shows what it is. */
-static struct expr *
-plan_identifier(struct planner *pl, const struct clause *clause)
-{
-	const char *name = clause->field->name;
-	enum identifier kind = identifier_find(name, strlen(name));
-	enum identifier shown = identifier_kind(clause->text);
-
-	if (kind == IDENTIFIER_PMID && shown == IDENTIFIER_PMCID)
-		kind = shown;
-	if (kind != IDENTIFIER_ID || shown == IDENTIFIER_COUNT)
-		return expr_identifier(pl->ctx, kind, clause->text);
-	return expr_either(pl->ctx, expr_identifier(pl->ctx, IDENTIFIER_ID,
-	    clause->text), expr_identifier(pl->ctx, shown, clause->text));
-}
-
 static struct expr *
 plan_field(struct planner *pl, const struct clause *clause,
     const char **meaning)
@@ -271,29 +56,7 @@ plan_field(struct planner *pl, const struct clause *clause,
 		    RECTYPE_CLAIM ? "claims do not have this field" :
 		    "works do not have this field");
 	}
-	switch (field->kind) {
-	case FIELD_TERM:
-		return plan_term_field(pl, clause, meaning);
-	case FIELD_YEAR:
-		return plan_year(pl, clause, meaning);
-	case FIELD_LEVEL:
-		return plan_level(pl, clause, meaning);
-	case FIELD_SCORE:
-		return plan_score(pl, clause, meaning);
-	case FIELD_DOSE:
-		return plan_dose(pl, clause, meaning);
-	case FIELD_LIST:
-		return plan_list(pl, clause, meaning);
-	case FIELD_CHOICE:
-		return plan_choice(pl, clause, meaning);
-	case FIELD_VALUE:
-		return expr_value(pl->ctx, field->name, clause->text);
-	case FIELD_IDENTIFIER:
-		return plan_identifier(pl, clause);
-	case FIELD_TEXT:
-		return plan_text_field(pl, clause);
-	}
-	return NULL;
+	return field_kind(field)->plan(pl, clause, meaning);
 }
 
 /* Words and phrases. */

@@ -19,6 +19,7 @@
 
 #include "base/text.h"
 #include "record/identifier.h"
+#include "search/field_kind.h"
 
 struct parser {
 	const void	*ctx;
@@ -103,7 +104,7 @@ is_word_byte(char c)
 	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
 }
 
-static bool
+bool
 query_has_word(const char *s, size_t n)
 {
 	size_t i;
@@ -253,80 +254,6 @@ parse_word(struct parser *ps)
 	return clause;
 }
 
-static bool
-is_ranged(const struct field *field)
-{
-	return field->kind == FIELD_YEAR || field->kind == FIELD_LEVEL ||
-	    field->kind == FIELD_SCORE || field->kind == FIELD_DOSE;
-}
-
-/* "2010..2020", "..2000", ">2015", "<=2": the bounds of a range. */
-static void
-parse_range(struct parser *ps, struct clause *clause, const char *value)
-{
-	const char *dots = strstr(value, "..");
-	bool closed = *value != '\0' && value[1] == '=';
-	long bound;
-
-	if (dots != NULL) {
-		clause->range = true;
-		clause->text = mem_text_n(ps->query, value,
-		    (size_t)(dots - value));
-		clause->until = mem_text(ps->query, dots + 2);
-	} else if (clause->field->kind == FIELD_DOSE) {
-		return;		/* a comparison stays as it is written */
-	} else if (*value == '>' || *value == '<') {
-		clause->range = true;
-		clause->text = clause->until = "";
-		if (!text_natural(value + 1 + closed, QUERY_NUMBER_MAX,
-		    &bound))
-			return;
-		if (*value == '>')
-			clause->text = mem_format(ps->query, "%ld", bound +
-			    !closed);
-		else if (bound > 0 || closed)
-			clause->until = mem_format(ps->query, "%ld", bound -
-			    !closed);
-	}
-}
-
-static bool
-is_bound(const char *s)
-{
-	return strspn(s, "0123456789") == strlen(s);
-}
-
-/* A number, perhaps with decimals; of a clause that is no range, compared. */
-static bool
-is_dose(const char *s, bool compared)
-{
-	size_t n;
-
-	if (compared && (*s == '<' || *s == '>'))
-		s += s[1] == '=' ? 2 : 1;
-	n = strspn(s, "0123456789");
-	if (n > 0 && s[n] == '.' && isdigit((unsigned char)s[n + 1]))
-		n += 1 + strspn(s + n + 1, "0123456789");
-	return s[n] == '\0' && (n > 0 || !compared);
-}
-
-static bool
-is_sound_range(const struct clause *clause)
-{
-	if (clause->field->kind == FIELD_DOSE)
-		return is_dose(clause->text, !clause->range) &&
-		    (!clause->range || (is_dose(clause->until, false) &&
-		    (*clause->text != '\0' || *clause->until != '\0')));
-	if (!clause->range && clause->field->kind == FIELD_SCORE)
-		return query_has_word(clause->text, strlen(clause->text));
-	if (!clause->range)
-		return (*clause->text != '\0' && is_bound(clause->text)) ||
-		    (clause->field->kind == FIELD_LEVEL &&
-		    text_same(clause->text, "none"));
-	return is_bound(clause->text) && is_bound(clause->until) &&
-	    (*clause->text != '\0' || *clause->until != '\0');
-}
-
 /* field:value, where the name is of a field; else NULL, nothing taken. */
 static struct clause *
 parse_field(struct parser *ps)
@@ -359,8 +286,6 @@ parse_field(struct parser *ps)
 		ps->at = end;
 	}
 	clause->end = ps->at;
-	if (is_ranged(field))
-		parse_range(ps, clause, clause->text);
 	return clause;
 }
 
@@ -368,20 +293,11 @@ parse_field(struct parser *ps)
 static struct clause *
 query_take_field(struct parser *ps, struct clause *clause)
 {
-	if (is_ranged(clause->field) && !is_sound_range(clause)) {
-		note_problem(ps, clause->start, clause->end,
-		    clause->field->kind == FIELD_YEAR ? "not a year or a range "
-		    "of years" : clause->field->kind == FIELD_LEVEL ?
-		    "not a level or a range of levels" :
-		    clause->field->kind == FIELD_DOSE ?
-		    "not a number or a range of numbers" :
-		    "not a score or a range of scores");
-		return NULL;
-	}
-	if (!query_has_word(clause->text, strlen(clause->text)) &&
-	    !clause->range) {
-		note_problem(ps, clause->start, clause->end,
-		    "this field has no value");
+	const char *problem = field_kind(clause->field)->parse(ps->query,
+	    clause);
+
+	if (problem != NULL) {
+		note_problem(ps, clause->start, clause->end, problem);
 		return NULL;
 	}
 	return clause;
