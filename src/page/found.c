@@ -2,7 +2,6 @@
 #include "page/found.h"
 
 #include "base/text.h"
-#include "page/page_search.h"
 #include "page/wording.h"
 
 enum {

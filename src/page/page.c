@@ -4,7 +4,7 @@
 #include <assert.h>
 
 #include "page/page_facets.h"
-#include "page/page_guide.h"
+#include "page/gloss.h"
 #include "page/page_search.h"
 
 enum { SHOWN_MAX = 20 };
@@ -49,7 +49,7 @@ make_record(const void *ctx, struct library *library,
 		records[address->kind].make(doc, library, record,
 		    address->subjects);
 		if (records[address->kind].glossed)
-			page_gloss(doc, library);
+			gloss_page(doc, library);
 	}
 	mem_free(scratch);
 	return doc;
@@ -102,7 +102,7 @@ make_once(const void *ctx, struct library *library,
 		return NULL;
 	doc = pages[address->page].make(ctx, library, address);
 	if (doc != NULL && pages[address->page].glossed)
-		page_gloss(doc, library);
+		gloss_page(doc, library);
 	return doc;
 }
 

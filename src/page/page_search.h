@@ -41,8 +41,4 @@ struct list	 wording_emptiness(const void *ctx, const struct result *result);
 char	*wording_count(const void *ctx, enum rectype kind, long count);
 char	*wording_total(const void *ctx, const struct result *result);
 
-/* Directions of a work in words: "Pain: no difference; ...", or NULL. */
-char	*wording_directions(const void *ctx, struct library *library,
-	    const struct work *work, size_t most);
-
 #endif

@@ -263,3 +263,24 @@ tell_terms(struct doc *doc, struct library *library, const char *label,
 		    library_label(library, doc, list_at(ids, i)));
 	}
 }
+
+char *
+wording_directions(const void *ctx, struct library *library,
+    const struct work *work, size_t most)
+{
+	const struct code *direction;
+	struct buf out = { .data = NULL };
+	size_t shown = 0, i;
+
+	for (i = 0; i < work->outcomes.count && shown < most; i++) {
+		direction = direction_for(library, work,
+		    list_at(&work->outcomes, i));
+		if (direction == NULL)
+			continue;
+		buf_format(ctx, &out, "%s%s: %s", shown++ > 0 ? "; " : "",
+		    library_label(library, ctx, list_at(&work->outcomes, i)),
+		    wording_direction(ctx, library, work,
+		    direction));
+	}
+	return out.data;
+}

@@ -67,4 +67,8 @@ char	*wording_short(const void *ctx, const struct work *work);
 void	 tell_terms(struct doc *doc, struct library *library,
 	    const char *label, const struct list *ids);
 
+/* Directions of a work in words: "Pain: no difference; ...", or NULL. */
+char	*wording_directions(const void *ctx, struct library *library,
+	    const struct work *work, size_t most);
+
 #endif

@@ -9,7 +9,6 @@
 #include "search/evaluate.h"
 #include "search/field_kind.h"
 #include "search/reference.h"
-#include "search/known_word.h"
 #include "search/vocabulary.h"
 
 enum { REFERENCE_WORDS_MIN = 4 };

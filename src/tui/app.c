@@ -668,6 +668,14 @@ app_tell(struct app *app, const char *text)
 	app_say(app, text);
 }
 
+void
+app_refuse(struct app *app, const char *path)
+{
+	mem_free(app->refused);
+	app->refused = mem_text(app, path);
+	app_format(app, "%s exists; repeat the command to overwrite it", path);
+}
+
 /* Results of a library, none yet. */
 static void
 app_begin(struct app *app, struct library *library)

@@ -9,53 +9,8 @@
 #include "page/surface.h"
 #include "library/library.h"
 #include "tui/action.h"
+#include "tui/effect.h"
 #include "tui/key.h"
-#include "tui/settings.h"
-
-enum effect {
-	EFFECT_NONE	= 0,
-	EFFECT_DRAW	= 1,	/* something changed on the screen */
-	EFFECT_QUIT	= 2,
-	EFFECT_SUSPEND	= 4,
-	EFFECT_REPAINT	= 8,	/* draw every cell again */
-	EFFECT_BELL	= 16,	/* the key means nothing here */
-	EFFECT_THEME	= 32,	/* the settings name another theme */
-	EFFECT_ERRAND	= 64,	/* app_request() tells what is to be done */
-	EFFECT_RELOAD	= 128,	/* read the bibliography again */
-	EFFECT_LINEAR	= 256,	/* go on line by line */
-	EFFECT_SWITCH	= 1024	/* open another bibliography: app_wanted() */
-};
-
-struct app;
-
-/* What only the edge can do; it tells how it went with app_tell(). */
-enum request_kind {
-	REQUEST_COPY,		/* text to the clipboard of the terminal */
-	REQUEST_OPEN,		/* a web address with a command */
-	REQUEST_PIPE,		/* text to a command */
-	REQUEST_SAVE,		/* text into a file that is not there yet */
-	REQUEST_OVERWRITE	/* ... or is */
-};
-
-struct request {
-	enum request_kind	 kind;
-	char			*text;
-	char			*argument;	/* command, path, or NULL */
-};
-
-/*
- * Whether a key waits: then a search for what is being typed stops, and the
- * key is taken first.  NULL: nothing ever waits.
- */
-struct app_options {
-	size_t	  rows;
-	size_t	  columns;
-	bool	  ascii;
-	bool	  linear;		/* line by line: no line is open at first */
-	struct settings	*settings;	/* borrowed; commands change it */
-	bool	(*has_key)(void *user);
-	void	 *user;
-};
 
 /*
  * A browser over a library (borrowed) that begins with the search `query` ("":
@@ -110,8 +65,5 @@ const char	*app_message(const struct app *app);
  */
 char	*app_session(struct app *app, const void *ctx);
 bool	 app_restore(struct app *app, const char *session);
-
-/* The address of what is on the screen, owned by `ctx`. */
-char	*app_address(const struct app *app, const void *ctx);
 
 #endif

@@ -1,4 +1,5 @@
 /* Drawing: the bar, the view, and what is said below it. */
+#include "tui/app.h"
 #include "tui/state.h"
 
 #include <stdlib.h>

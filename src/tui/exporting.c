@@ -135,11 +135,3 @@ exporting_open(struct app *app)
 	mem_free(suffixes);
 	return EFFECT_DRAW;
 }
-
-void
-app_refuse(struct app *app, const char *path)
-{
-	mem_free(app->refused);
-	app->refused = mem_text(app, path);
-	app_format(app, "%s exists; repeat the command to overwrite it", path);
-}

@@ -2,6 +2,7 @@
  * The browser line by line: what is shown as text that is read from top to
  * bottom, its links numbered.
  */
+#include "tui/app.h"
 #include "tui/state.h"
 
 #include "base/text.h"

@@ -3,6 +3,7 @@
  * the order ("-" before it: reversed), the selected row and the topmost one, the
  * address.
  */
+#include "tui/app.h"
 #include "tui/history.h"
 #include "tui/search_line.h"
 

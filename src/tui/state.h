@@ -6,7 +6,11 @@
 #ifndef TUI_STATE_H
 #define TUI_STATE_H
 
-#include "tui/app.h"
+#include "library/library.h"
+#include "page/surface.h"
+#include "tui/action.h"
+#include "tui/effect.h"
+#include "tui/key.h"
 #include "tui/prompt.h"
 #include "tui/view_results.h"
 
@@ -99,5 +103,8 @@ bool		 app_is_tiny(const struct app *app);
  * the selected row, else of the page; or NULL.
  */
 char		*app_subject(const struct app *app, const void *ctx);
+
+/* The address of what is on the screen, owned by `ctx`. */
+char	*app_address(const struct app *app, const void *ctx);
 
 #endif
