@@ -2,14 +2,19 @@
 #include <errno.h>
 
 #include "base/text.h"
+#include "cli/bibliography.h"
 #include "cli/pager.h"
 #include "cli/output.h"
 #include "cli/run.h"
 #include "cli/tables.h"
 #include "export/plain.h"
+#include "page/page_start.h"
 #include "tui/help.h"
 
-/* Topics and the manual pages that they are; "keys" is made from tables. */
+/*
+ * Topics and the manual pages that they are; "keys" is made from tables,
+ * "reading" from the bibliographies.
+ */
 static const struct {
 	const char	*topic;
 	const char	*page;
@@ -47,6 +52,25 @@ help_print_page(struct run *run, const char *page)
 	return run_finish(STATUS_FOUND);
 }
 
+/* How to read the bibliographies, in their own words. */
+static enum status
+print_reading(struct run *run)
+{
+	enum status status;
+	struct library *library = bibliography_open(run, &status);
+	struct doc *doc;
+
+	if (library == NULL)
+		return status;
+	doc = page_reading(run, library);
+	if (doc->found == 0) {
+		run_complain("this bibliography does not say how to read it");
+		return run_finish(STATUS_NOTHING);
+	}
+	output_doc(run, doc);
+	return run_finish(STATUS_FOUND);
+}
+
 static enum status
 print_keys(struct run *run)
 {
@@ -69,6 +93,8 @@ help_topics_print(const char *start)
 			(void)printf("%s\n", topics[i].topic);
 	if (text_begins("keys", start))
 		(void)printf("keys\n");
+	if (text_begins("reading", start))
+		(void)printf("reading\n");
 }
 
 enum status
@@ -79,6 +105,8 @@ cmd_help(struct run *run, int argc, char **argv)
 
 	if (text_same(topic, "keys"))
 		return print_keys(run);
+	if (text_same(topic, "reading"))
+		return print_reading(run);
 	/* For building the manual; no topic that people need. */
 	if (text_same(topic, "tables")) {
 		tables_print(run);
@@ -88,7 +116,7 @@ cmd_help(struct run *run, int argc, char **argv)
 		if (text_same(topics[i].topic, topic) ||
 		    text_same(topics[i].page, topic))
 			return help_print_page(run, topics[i].page);
-	run_complain("unknown topic '%s'; choose strigil, query, evidence, "
-	    "bibliography, configuration or keys", topic);
+	run_complain("unknown topic '%s'; choose strigil, tutorial, query, "
+	    "evidence, bibliography, configuration, keys or reading", topic);
 	return STATUS_NOTHING;
 }

@@ -136,8 +136,9 @@ const struct command commands[] = {
 	  cmd_complete },
 	{ "help", "[TOPIC]", "print a part of the manual",
 	  cmd_none_options, NULL, 0,
-	  "Topics: strigil, query, evidence, bibliography, configuration, "
-	  "keys.\n",
+	  "Topics: strigil, tutorial, query, evidence, bibliography, "
+	  "configuration, keys; reading (how to read the bibliographies of "
+	  "-b).\n",
 	  cmd_help },
 };
 const size_t commands_count = sizeof(commands) / sizeof(commands[0]);

@@ -148,7 +148,7 @@ one(const struct format *format, const struct export_source *source,
 	if (record == NULL)
 		return NULL;
 	return type == RECTYPE_WORK ? format->work(ctx, record) :
-	    format->claim(ctx, source->library, record);
+	    format->claim(ctx, record);
 }
 
 size_t

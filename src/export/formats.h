@@ -99,8 +99,7 @@ struct format {
 			    const struct print_options *options);
 	/* One record, owned by `ctx`; a line is without its end. */
 	char		*(*work)(const void *ctx, const struct work *work);
-	char		*(*claim)(const void *ctx, struct library *library,
-			    const struct claim *claim);
+	char		*(*claim)(const void *ctx, const struct claim *claim);
 	/* Everything at once; returns how many were written. */
 	size_t		 (*all)(const struct export_source *source,
 			    const struct export_target *target);

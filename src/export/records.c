@@ -78,14 +78,10 @@ export_tsv_work(const void *ctx, const struct work *work)
 }
 
 char *
-export_tsv_claim(const void *ctx, struct library *library,
-    const struct claim *claim)
+export_tsv_claim(const void *ctx, const struct claim *claim)
 {
-	const struct proposition *proposition = claim->group == NULL ? NULL :
-	    library_record(library, ctx, RECTYPE_PROPOSITION, claim->group);
-
 	return mem_format(ctx, "%s\t%s\t%s\t%s\t%s\t%s", claim->id,
-	    proposition == NULL ? "" : proposition->verdict, claim->kind,
+	    records_or_blank(claim->verdict), claim->kind,
 	    claim->hedge, claim->article, claim->statement);
 }
 

@@ -12,8 +12,7 @@ enum { EXPORT_FORMAT_VERSION = 1 };
  * of a claim.  See struct format for the others.
  */
 char	*export_tsv_work(const void *ctx, const struct work *work);
-char	*export_tsv_claim(const void *ctx, struct library *library,
-	    const struct claim *claim);
+char	*export_tsv_claim(const void *ctx, const struct claim *claim);
 
 /* "Family, Given, Suffix; ...", owned by `ctx`; NULL without authors. */
 char	*export_authors(const void *ctx, const struct work *work);

@@ -7,6 +7,35 @@
 #include "library/private.h"
 #include "record/serialize.h"
 
+static void *
+library_load(struct library *library, const void *ctx, enum rectype kind,
+    struct statement *st)
+{
+	void *record = NULL;
+
+	if (statement_step(st) && column_bytes(st, 0) != NULL) {
+		record = record_unpack(ctx, rectype_schema(kind),
+		    column_bytes(st, 0), column_size(st, 0));
+		if (record == NULL)
+			db_damaged(library->db, "a record is damaged");
+	}
+	statement_reset(st);
+	return record;
+}
+
+/* A record as it was stored, or NULL. */
+static void *
+load_id(struct library *library, const void *ctx, enum rectype kind,
+    const char *id)
+{
+	struct statement *st = db_prepare(library->db,
+	    "SELECT pack FROM record WHERE kind=? AND id=?");
+
+	bind_text(st, 1, rectype_name(kind));
+	bind_text(st, 2, id);
+	return library_load(library, ctx, kind, st);
+}
+
 /* What is derived from other records. */
 
 static void
@@ -24,11 +53,18 @@ derive_claim(struct library *library, struct claim *claim)
 {
 	struct list group = library_texts(library, claim,
 	    "SELECT proposition FROM member WHERE claim=?", claim->id);
+	const struct proposition *proposition;
 
 	claim_derive_cites(claim);
 	if (group.count == 0)
 		return;
 	claim->group = list_at(&group, 0);
+	proposition = load_id(library, claim, RECTYPE_PROPOSITION,
+	    claim->group);
+	if (proposition != NULL) {
+		claim->verdict = proposition->verdict;
+		claim->verdict_reason = proposition->verdict_reason;
+	}
 	claim->same_as = library_texts(library, claim, "SELECT m.claim FROM "
 	    "member m JOIN member mine ON mine.proposition=m.proposition WHERE "
 	    "mine.claim=?1 AND m.claim<>?1 ORDER BY m.position", claim->id);
@@ -118,34 +154,13 @@ derive(struct library *library, enum rectype kind, void *record)
 
 /* Records. */
 
-static void *
-library_load(struct library *library, const void *ctx, enum rectype kind,
-    struct statement *st)
-{
-	void *record = NULL;
-
-	if (statement_step(st) && column_bytes(st, 0) != NULL) {
-		record = record_unpack(ctx, rectype_schema(kind),
-		    column_bytes(st, 0), column_size(st, 0));
-		if (record == NULL)
-			db_damaged(library->db, "a record is damaged");
-	}
-	statement_reset(st);
-	return record;
-}
-
 void *
 library_record(struct library *library, const void *ctx, enum rectype kind,
     const char *id)
 {
-	struct statement *st = db_prepare(library->db,
-	    "SELECT pack FROM record WHERE kind=? AND id=?");
-	void *record;
+	void *record = load_id(library, ctx, kind, id);
 
 	assert(kind < RECTYPE_COUNT);
-	bind_text(st, 1, rectype_name(kind));
-	bind_text(st, 2, id);
-	record = library_load(library, ctx, kind, st);
 	if (record != NULL)
 		derive(library, kind, record);
 	return record;

@@ -157,6 +157,29 @@ resolve_prefix(struct library *library, const void *ctx,
 		address->id = colon + 1;
 }
 
+/* The name of a type, such as "tour", where no record is called so. */
+static bool
+resolve_type(struct library *library, struct address *address)
+{
+	static const struct {
+		enum rectype	type;
+		enum page	page;
+	} others[] = { { RECTYPE_WORK, PAGE_SEARCH },
+	    { RECTYPE_CLAIM, PAGE_CLAIMS }, { RECTYPE_TERM, PAGE_TERMS },
+	    { RECTYPE_ENTRY, PAGE_GLOSSARY }, { RECTYPE_ABOUT, PAGE_START } };
+	enum rectype type = rectype_find(address->id);
+	size_t i;
+
+	if (type == RECTYPE_COUNT || library_count(library, type) == 0)
+		return false;
+	*address = (struct address){ .page = PAGE_TYPE, .kind = type,
+	    .query = "" };
+	for (i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		if (others[i].type == type)
+			address->page = others[i].page;
+	return true;
+}
+
 /* What an address or a bare id names. */
 static bool
 resolve_address(struct library *library, const void *ctx, const char *text,
@@ -168,7 +191,8 @@ resolve_address(struct library *library, const void *ctx, const char *text,
 		return true;
 	resolve_prefix(library, ctx, address);
 	if (address->kind == RECTYPE_COUNT)
-		return resolve_bare(library, ctx, address);
+		return resolve_bare(library, ctx, address) ||
+		    resolve_type(library, address);
 	return exists(library, address->kind, address->id) ||
 	    (address->kind == RECTYPE_WORK &&
 	    resolve_alias(library, ctx, address)) ||

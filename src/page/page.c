@@ -6,6 +6,7 @@
 #include "page/page_facets.h"
 #include "page/gloss.h"
 #include "page/page_search.h"
+#include "page/page_type.h"
 
 enum { SHOWN_MAX = 20 };
 
@@ -98,6 +99,8 @@ make_once(const void *ctx, struct library *library,
 
 	if (address->page == PAGE_RECORD)
 		return make_record(ctx, library, address);
+	if (address->page == PAGE_TYPE)
+		return page_type(ctx, library, address);
 	if (address->page >= PAGE_NAMES)
 		return NULL;
 	doc = pages[address->page].make(ctx, library, address);

@@ -89,9 +89,6 @@ guide_put_claim(struct doc *doc, struct library *library, const char *id)
 {
 	const struct claim *claim = library_record(library, doc, RECTYPE_CLAIM,
 	    id);
-	const struct proposition *proposition = claim == NULL || claim->group
-	    == NULL ? NULL : library_record(library, doc, RECTYPE_PROPOSITION,
-	    claim->group);
 	struct block *item = doc_item(doc, 0);
 
 	block_link(item, address_of(doc, RECTYPE_CLAIM, id), claim == NULL ? id :
@@ -99,9 +96,9 @@ guide_put_claim(struct doc *doc, struct library *library, const char *id)
 	if (claim != NULL)
 		block_format(item, ROLE_TEXT, " (%s, %s)", wording_article_short(
 		    doc, library, claim->article), code_label(&hedges, claim->hedge));
-	if (proposition != NULL)
+	if (claim != NULL && claim->verdict != NULL)
 		block_format(item, ROLE_GRADE, " Verdict: %s.",
-		    code_label(&verdicts, proposition->verdict));
+		    code_label(&verdicts, claim->verdict));
 }
 
 static void

@@ -305,33 +305,20 @@ lists_put_claim(struct doc *doc, struct library *library,
 	    library, claim->article), code_label(&hedges, claim->hedge));
 }
 
-struct claims {
-	const struct claim	**at;
-	const char		**verdicts;
-	size_t			  count;
-};
-
-static struct claims
+/* The claims of a result (struct claim). */
+static struct list
 lists_take_claims(struct doc *doc, struct library *library,
     const struct result *result)
 {
-	struct claims claims = { mem_array(doc, const struct claim *,
-	    result->count + 1), mem_array(doc, const char *, result->count +
-	    1), 0 };
-	const struct proposition *proposition;
-	const struct claim *claim;
+	struct list claims = { .at = NULL };
+	struct claim *claim;
 	size_t i;
 
 	for (i = 0; i < result->count; i++) {
 		claim = library_row(library, doc, RECTYPE_CLAIM,
 		    result->hits[i].record);
-		if (claim == NULL)
-			continue;
-		proposition = claim->group == NULL ? NULL : library_record(
-		    library, doc, RECTYPE_PROPOSITION, claim->group);
-		claims.verdicts[claims.count] = proposition == NULL ? NULL :
-		    proposition->verdict;
-		claims.at[claims.count++] = claim;
+		if (claim != NULL)
+			list_add(doc, &claims, claim);
 	}
 	return claims;
 }
@@ -339,23 +326,26 @@ lists_take_claims(struct doc *doc, struct library *library,
 /* The claims with one verdict (NULL: without), under its name. */
 static void
 lists_put_verdict(struct doc *doc, struct library *library,
-    const struct claims *claims, const struct code *verdict)
+    const struct list *claims, const struct code *verdict)
 {
-	size_t count = 0, i;
+	const char *id = verdict == NULL ? NULL : verdict->id;
+	const struct claim *claim;
+	struct list under = { .at = NULL };
+	size_t i;
 
-	for (i = 0; i < claims->count; i++)
-		count += text_same(claims->verdicts[i], verdict == NULL ?
-		    NULL : verdict->id);
-	if (count == 0)
+	for (i = 0; i < claims->count; i++) {
+		claim = list_at(claims, i);
+		if (text_same(claim->verdict, id))
+			list_add(doc, &under, list_at(claims, i));
+	}
+	if (under.count == 0)
 		return;
 	(void)doc_heading(doc, mem_format(doc, "%s: %zu", verdict == NULL ?
-	    "no verdict" : verdict->label, count));
+	    "no verdict" : verdict->label, under.count));
 	if (verdict != NULL)
 		doc_para(doc, verdict->meaning);
-	for (i = 0; i < claims->count; i++)
-		if (text_same(claims->verdicts[i], verdict == NULL ? NULL :
-		    verdict->id))
-			lists_put_claim(doc, library, claims->at[i]);
+	for (i = 0; i < under.count; i++)
+		lists_put_claim(doc, library, list_at(&under, i));
 }
 
 struct doc *
@@ -367,7 +357,7 @@ page_claims(const void *ctx, struct library *library,
 	struct doc *doc = doc_new(ctx, "claims");
 	const struct result *result = library_search(library, doc, &all,
 	    address->query);
-	struct claims claims = lists_take_claims(doc, library, result);
+	struct list claims = lists_take_claims(doc, library, result);
 	size_t i;
 
 	doc->address = address_print(doc, address);

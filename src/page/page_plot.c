@@ -8,6 +8,7 @@
 #include "page/grid.h"
 #include "page/page.h"
 #include "page/page_search.h"
+#include "page/reporting.h"
 #include "page/wording.h"
 
 enum {
@@ -547,6 +548,8 @@ page_plot(const void *ctx, struct library *library,
 	    wording_total(view.doc, view.result), view.result->total == 1 ? "s" :
 	    "", named ? "" : " on ", named ? "" : address->query));
 	put_remarks(view.doc, view.result);
+	if (!text_begins(address->query, "id:"))
+		put_reporting(view.doc, library, address->query);
 	if (view.result->total > (long)view.works.count)
 		doc_para(view.doc, mem_format(view.doc, "The %zu strongest are "
 		    "shown.", view.works.count));

@@ -178,8 +178,9 @@ results_page_put_work(struct doc *doc, struct library *library,
     const struct highlights *marks, const struct asked_for *asked,
     const struct work *work)
 {
-	char *size = wording_size(doc, work), *found = wording_found(doc,
-	    library, work, asked, OUTCOMES_SHOWN), *caution = wording_caution(doc, work);
+	char *size = wording_size(doc, work), *about = wording_keywords(doc,
+	    work), *caution = wording_caution(doc, work);
+	char *found = wording_found(doc, library, work, asked, OUTCOMES_SHOWN);
 	struct block *line = doc_paragraph(doc, 0);
 
 	block_link(line, address_of(doc, RECTYPE_WORK, work->id), work->id);
@@ -191,6 +192,9 @@ results_page_put_work(struct doc *doc, struct library *library,
 	put_snippet(doc, marks, work);
 	if (found != NULL)
 		block_text(doc_paragraph(doc, 1), found);
+	else if (about != NULL)
+		block_format(doc_paragraph(doc, 1), ROLE_TEXT, "About: %s",
+		    about);
 	if (caution != NULL)
 		block_add(doc_paragraph(doc, 1), ROLE_WARNING, caution);
 }
@@ -199,22 +203,19 @@ static void
 results_page_put_claim(struct doc *doc, struct library *library,
     const struct claim *claim)
 {
-	const struct proposition *proposition = claim->group == NULL ? NULL :
-	    library_record(library, doc, RECTYPE_PROPOSITION, claim->group);
 	struct block *line = doc_paragraph(doc, 0);
 
 	block_link(line, address_of(doc, RECTYPE_CLAIM, claim->id), claim->id);
 	block_format(line, ROLE_TEXT, "  %s", claim->statement);
 	line = doc_paragraph(doc, 1);
-	block_add(line, proposition == NULL ? ROLE_TEXT : role_of_code(
-	    proposition->verdict), proposition == NULL ? "no verdict" :
-	    code_label(&verdicts, proposition->verdict));
+	block_add(line, claim->verdict == NULL ? ROLE_TEXT : role_of_code(
+	    claim->verdict), claim->verdict == NULL ? "no verdict" :
+	    code_label(&verdicts, claim->verdict));
 	block_format(line, ROLE_TEXT, "; %s, %s", wording_article_short(doc,
 	    library, claim->article),
 	    code_label(&hedges, claim->hedge));
-	if (proposition != NULL)
-		block_text(doc_paragraph(doc, 1),
-		    proposition->verdict_reason);
+	if (claim->verdict_reason != NULL)
+		block_text(doc_paragraph(doc, 1), claim->verdict_reason);
 }
 
 static void

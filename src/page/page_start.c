@@ -6,6 +6,7 @@
 #include "page/page.h"
 #include "page/page_record.h"
 #include "page/page_search.h"
+#include "page/reporting.h"
 
 static void
 link_to(struct doc *doc, struct block *block, const struct address *address,
@@ -130,6 +131,7 @@ put_contents(struct doc *doc, struct library *library)
 	put_field(doc, library, all, "Source read", "known");
 	put_field(doc, library, all, "Marked as", "is");
 	put_field(doc, library, all, "Designs", "design");
+	put_reporting(doc, library, "");
 	if (library_left_out(library) > 0)
 		link_to(doc, doc_row(doc, "Left out"), &(struct address){
 		    .page = PAGE_PROBLEMS, .query = "" }, mem_format(doc,
@@ -223,6 +225,26 @@ put_advice(struct doc *doc, const struct about *about)
 		for (j = 0; j < advice->text.count; j++)
 			block_text(doc_item(doc, 0), list_at(&advice->text, j));
 	}
+}
+
+struct doc *
+page_reading(const void *ctx, struct library *library)
+{
+	struct list all = library_bibliographies(library, ctx);
+	struct doc *doc = doc_new(ctx, "start");
+	const struct about *about;
+	size_t i;
+
+	doc->found = 0;
+	for (i = 0; i < all.count; i++) {
+		about = list_at(&all, i);
+		if (about->how_to_read.count == 0)
+			continue;
+		(void)doc_title(doc, about->title);
+		put_advice(doc, about);
+		doc->found++;
+	}
+	return doc;
 }
 
 struct doc *

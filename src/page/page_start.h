@@ -12,4 +12,10 @@
 struct doc	*page_welcome(const void *ctx, struct library *library,
 		    const struct result *all);
 
+/*
+ * How to read each bibliography that is open, in its own words; found is how
+ * many of them say so.  Owned by `ctx`.
+ */
+struct doc	*page_reading(const void *ctx, struct library *library);
+
 #endif

@@ -5,6 +5,7 @@
 #include "page/subjects.h"
 #include "page/page_safety.h"
 #include "page/page_search.h"
+#include "page/reporting.h"
 #include "page/wording.h"
 
 enum { SHOWN_MAX = 50, OUTCOMES_SHOWN = 4 };
@@ -150,7 +151,6 @@ term_put_claims(struct doc *doc, struct library *library, const char *query,
 	const struct search search = { .target = RECTYPE_CLAIM,
 	    .order = ORDER_LEVEL, .limit = SHOWN_MAX, .strict = true };
 	struct result *result = library_search(library, doc, &search, query);
-	const struct proposition *proposition;
 	const struct claim *claim;
 	struct block *item;
 	size_t i;
@@ -165,12 +165,9 @@ term_put_claims(struct doc *doc, struct library *library, const char *query,
 		item = doc_item(doc, 0);
 		block_link(item, address_of(doc, RECTYPE_CLAIM, claim->id),
 		    claim->statement);
-		proposition = claim->group == NULL ? NULL :
-		    library_record(library, doc, RECTYPE_PROPOSITION,
-		    claim->group);
-		if (proposition != NULL)
+		if (claim->verdict != NULL)
 			block_format(item, ROLE_GRADE, " [%s]",
-			    proposition->verdict);
+			    code_label(&verdicts, claim->verdict));
 	}
 	return result->count > 0;
 }
@@ -234,6 +231,7 @@ page_term(struct doc *doc, struct library *library, const void *record,
 	tell_terms(doc, library, "Broader", &broader);
 	tell_terms(doc, library, "Narrower", &narrower);
 	subjects_put(doc, &counts, query, lens);
+	put_reporting(doc, library, query);
 	put_map(doc, library, term, all, query);
 	if (facet == FACET_TECHNIQUE || facet == FACET_INSTRUMENT ||
 	    facet == FACET_CONDITION)

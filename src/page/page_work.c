@@ -161,7 +161,9 @@ put_level(struct doc *doc, const struct work *work)
 	block_add(row, ROLE_GRADE, wording_level(doc, work));
 	block_format(row, ROLE_TEXT, ", %s",
 	    work_design_label(work));
-	doc_field(doc, "Reason", work->level_reason);
+	doc_field(doc, "Reason", work->level_reason == NULL && text_same(
+	    work->type, "registration") ? "registered, not published: it has "
+	    "no results to be graded" : work->level_reason);
 	if (work->level_question != NULL)
 		doc_field(doc, "Question", code_label(&level_questions,
 		    work->level_question));
@@ -177,7 +179,8 @@ put_studied(struct doc *doc, struct library *library, const struct work *work)
 
 	if (studied == NULL && directness == NULL)
 		return;
-	row = doc_row(doc, "Studied");
+	row = doc_row(doc, text_same(work->type, "registration") ? "Planned" :
+	    "Studied");
 	block_text(row, studied == NULL ? "" : studied);
 	if (directness == NULL)
 		return;
@@ -536,6 +539,8 @@ static void
 work_put_terms(struct doc *doc, struct library *library,
     const struct work *work)
 {
+	size_t first = doc->blocks.count;
+
 	(void)doc_heading(doc, "What it is about");
 	tell_terms(doc, library, "Mechanisms", &work->mechanisms);
 	tell_terms(doc, library, "Conditions", &work->conditions);
@@ -546,6 +551,10 @@ work_put_terms(struct doc *doc, struct library *library,
 	tell_terms(doc, library, "Populations", &work->populations);
 	tell_terms(doc, library, "Features", &work->design_features);
 	tell_terms(doc, library, "Other terms", &work->terms);
+	work_put_words(doc, "MeSH", &work->headings);
+	work_put_words(doc, "Keywords", &work->keywords);
+	if (doc->blocks.count == first + 1)
+		doc_para(doc, "Not recorded.");
 }
 
 static void
@@ -565,8 +574,6 @@ put_abstract(struct doc *doc, const struct work *work)
 			    section->label);
 		block_text(line, section->text);
 	}
-	work_put_words(doc, "MeSH", &work->headings);
-	work_put_words(doc, "Keywords", &work->keywords);
 	work_put_words(doc, "Notes", &work->notes);
 }
 

@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 
-enum { ARTICLE_CELLS = 36 };
+enum { ARTICLE_CELLS = 36, KEYWORDS_MAX = 6 };
 
 char *
 wording_level(const void *ctx, const struct work *work)
@@ -171,6 +171,25 @@ wording_studied(const void *ctx, const struct work *work)
 }
 
 char *
+wording_keywords(const void *ctx, const struct work *work)
+{
+	const struct list *words = work->keywords.count > 0 ? &work->keywords :
+	    &work->headings;
+	struct buf out = { .data = NULL };
+	size_t i;
+
+	if (work->conditions.count + work->mechanisms.count +
+	    work->outcomes.count > 0)
+		return NULL;
+	for (i = 0; i < words->count && i < KEYWORDS_MAX; i++)
+		buf_format(ctx, &out, "%s%s", i > 0 ? "; " : "",
+		    (const char *)list_at(words, i));
+	if (words->count > KEYWORDS_MAX)
+		buf_text(ctx, &out, " ...");
+	return out.data;
+}
+
+char *
 wording_caution(const void *ctx, const struct work *work)
 {
 	const struct notice *status = work_status(work);
@@ -180,6 +199,9 @@ wording_caution(const void *ctx, const struct work *work)
 		    code_label(&notice_kinds, status->kind));
 	if (work_is_superseded(work))
 		return mem_text(ctx, "SUPERSEDED: use the newer version.");
+	if (text_same(work->type, "registration"))
+		return mem_text(ctx, "REGISTERED, NOT PUBLISHED: no results "
+		    "are known.");
 	if (text_same(work->subjects, "animal"))
 		return mem_text(ctx, "ANIMALS, NOT PEOPLE: not evidence about "
 		    "people.");

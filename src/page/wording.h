@@ -48,6 +48,9 @@ char	*wording_size(const void *ctx, const struct work *work);
 /* In whom, and how many: "143 people", "people, 46 studies"; or NULL. */
 char	*wording_studied(const void *ctx, const struct work *work);
 
+/* "Insomnia; Milk": keywords or headings of a work without terms, or NULL. */
+char	*wording_keywords(const void *ctx, const struct work *work);
+
 /* What must not be overlooked: retracted, animals, theory; or NULL. */
 char	*wording_caution(const void *ctx, const struct work *work);
 

@@ -202,6 +202,8 @@ address_name_of(const void *ctx, const struct address *address)
 	if (address->page == PAGE_HELP)
 		return *address->id == '\0' ? "help" : mem_format(ctx,
 		    "help/%s", address->id);
+	if (address->page == PAGE_TYPE)
+		return rectype_name(address->kind);
 	if (address->page != PAGE_RECORD)
 		return names[address->page];
 	return address->kind == RECTYPE_COUNT ? address->id : address_of(ctx,

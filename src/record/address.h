@@ -56,12 +56,13 @@ enum page {
 #undef X_VIEW
 	PAGE_NAMES,			/* how many have a name */
 	PAGE_RECORD = PAGE_NAMES,	/* TYPE/ID, and ?subjects=... */
+	PAGE_TYPE,			/* all records of a type: "tour" */
 	PAGE_HELP			/* help/TOPIC */
 };
 
 struct address {
 	enum page	 page;
-	enum rectype	 kind;		/* of PAGE_RECORD */
+	enum rectype	 kind;		/* of PAGE_RECORD and PAGE_TYPE */
 	const char	*id;		/* of PAGE_RECORD; topic of PAGE_HELP */
 	/* What is param_slot behind "?"; NULL when it is not. */
 	const char	*rows;		/* of PAGE_MAP: fields */

@@ -24,6 +24,8 @@ struct claim {
 	const char	*kind;
 	const char	*statement;
 	const char	*group;		/* derived: its proposition */
+	const char	*verdict;	/* derived: on its proposition */
+	const char	*verdict_reason;
 	struct list	 mechanisms;
 	struct list	 conditions;
 	struct list	 outcomes;

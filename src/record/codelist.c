@@ -345,7 +345,7 @@ static const struct code verdict_rows[] = {
 	{ "accurate", "accurate", "accurate", "A statement of fact, or about "
 	  "the state of knowledge, that the works bear out. It does not say "
 	  "whether anything helps." },
-	{ "supported in people", "supported in people", "supported",
+	{ "supported in people", "supported", "supported",
 	  "Shown in people (comparison at level 1 or 2), and no other study "
 	  "disagrees." },
 	{ "supported in animals only", "supported in animals only", "animals only",

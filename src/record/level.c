@@ -84,7 +84,8 @@ level_by_rule(const struct work *work)
 {
 	int level = design_level(work);
 
-	if (level == 0)
+	/* What is registered and not published has found nothing yet. */
+	if (level == 0 || text_same(work->type, "registration"))
 		return 0;
 	if (text_same(work->subjects, "animal") ||
 	    text_same(work->subjects, "cells") ||

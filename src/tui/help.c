@@ -139,6 +139,9 @@ help_keys(const void *ctx, const struct keymap *keymap, enum mode mode,
 	int shown;
 
 	(void)doc_title(doc, "Help");
+	if (mode != MODE_COUNT && (filter == NULL || *filter == '\0'))
+		block_link(doc_row(doc, "Begin here"), "start", "this "
+		    "bibliography: what is in it, and how to read it");
 	for (shown = 0; shown < MODE_COUNT; shown++)
 		if (mode == MODE_COUNT || shown == (int)mode ||
 		    shown == MODE_PROMPT)

@@ -163,14 +163,22 @@ draw_work(const struct result_rows *rows, struct surface *surface, size_t row,
 	    work->year == NULL ? "." : work->year);
 	at = draw_column(surface, row, at, c->authors, ROLE_TEXT,
 	    work_byline(rows->scratch, work));
-	mark = work_status(work) == NULL ? mem_text(rows->scratch,
-	    work->title) : mem_format(rows->scratch, "%s %s", code_sign(
-	    &notice_kinds, work_status(work)->kind), work->title);
+	mark = mem_format(rows->scratch, "%s%s%s%s", work_status(work) == NULL ?
+	    "" : code_sign(&notice_kinds, work_status(work)->kind),
+	    work_status(work) == NULL ? "" : " ", text_same(work->type,
+	    "registration") ? "(registered) " : "", work->title);
 	put_marked(rows, surface, row, at, c->title + 1, mark);
 	return at;
 }
 
-enum { VERDICT_CELLS = 14, ARTICLE_CELLS = 5 };
+enum { VERDICT_CELLS = 14 };
+
+/* The name of the article, cut; on a narrow screen the claim matters more. */
+static size_t
+article_cells(size_t width)
+{
+	return width < 60 ? 0 : width < 120 ? 14 : 38;
+}
 
 static void
 draw_claim_header(struct surface *surface, size_t row)
@@ -178,9 +186,8 @@ draw_claim_header(struct surface *surface, size_t row)
 	size_t at = draw_column(surface, row, 2, VERDICT_CELLS, ROLE_LABEL,
 	    "verdict");
 
-	if (surface->columns >= 60)
-		at = draw_column(surface, row, at, ARTICLE_CELLS, ROLE_LABEL,
-		    "in");
+	at = draw_column(surface, row, at, article_cells(surface->columns),
+	    ROLE_LABEL, "said by");
 	(void)draw_column(surface, row, at, 20, ROLE_LABEL, "claim");
 }
 
@@ -189,17 +196,14 @@ static size_t
 draw_claim(const struct result_rows *rows, struct surface *surface, size_t row,
     const struct claim *claim)
 {
-	const struct proposition *proposition = claim->group == NULL ? NULL :
-	    library_record(rows->hits->library, rows->scratch,
-	    RECTYPE_PROPOSITION, claim->group);
-	size_t at = 2;
+	size_t article = article_cells(surface->columns), at = 2;
 
-	at = draw_column(surface, row, at, VERDICT_CELLS, proposition == NULL ?
-	    ROLE_TEXT : role_of_code(proposition->verdict), proposition ==
-	    NULL ? "." : code_sign(&verdicts, proposition->verdict));
-	if (surface->columns >= 60)
-		at = draw_column(surface, row, at, ARTICLE_CELLS, ROLE_TEXT,
-		    claim->article);
+	at = draw_column(surface, row, at, VERDICT_CELLS, claim->verdict ==
+	    NULL ? ROLE_TEXT : role_of_code(claim->verdict), claim->verdict ==
+	    NULL ? "." : code_sign(&verdicts, claim->verdict));
+	at = draw_column(surface, row, at, article, ROLE_TEXT, article == 0 ?
+	    "" : wording_article(rows->scratch, rows->hits->library,
+	    claim->article));
 	put_marked(rows, surface, row, at, surface->columns - at + 1,
 	    claim->statement);
 	return at;

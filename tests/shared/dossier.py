@@ -149,6 +149,12 @@ def main():
         "articles": read(dossier + "/articles.json"),
         "topics": read(dossier + "/topics.json"),
     }
+    # A claim of the program carries the verdict on its proposition.
+    verdicts = {member: group for group in theirs["propositions"]
+                for member in group["members"]}
+    for claim in theirs["claims"]:
+        for key in ("verdict", "verdict_reason"):
+            claim[key] = verdicts[claim["id"]][key]
     addresses = ["%s/%s" % (kind[:-1], record["id"])
                  for kind in theirs for record in theirs[kind]]
 

@@ -1,0 +1,54 @@
+/* How many trials and reviews report what a reader needs. */
+#include "page/reporting.h"
+
+#include "base/text.h"
+
+/* Studies that compare, and reviews of them. */
+static const char compared[] = "(design:systematic-review OR "
+    "design:meta-analysis OR design:network-meta-analysis OR "
+    "design:umbrella-review OR design:randomised-controlled-trial OR "
+    "design:cluster-randomised-trial OR design:pilot-randomised-trial OR "
+    "design:crossover-trial OR design:n-of-1-trial OR "
+    "design:non-randomised-trial)";
+
+static long
+reporting_count(struct library *library, const char *query)
+{
+	const struct search search = { .target = RECTYPE_WORK,
+	    .order = ORDER_COUNT, .strict = true };
+	struct result *result = library_search(library, NULL, &search, query);
+	long total = result->total;
+
+	mem_free(result);
+	return total;
+}
+
+void
+put_reporting(struct doc *doc, struct library *library, const char *query)
+{
+	static const struct {
+		const char	*field;
+		const char	*words;
+	} rows[] = { { "has:interval", "give an interval" },
+	    { "has:harms", "report on harms" } };
+	struct address address = { .page = PAGE_SEARCH };
+	bool several = strstr(query, " OR ") != NULL;
+	char *base = mem_format(doc, "%s%s%s%s%s", several ? "(" : "", query,
+	    several ? ")" : "", *query == '\0' ? "" : " ", compared);
+	long all = reporting_count(library, base);
+	struct block *row;
+	size_t i;
+
+	if (all == 0)
+		return;
+	row = doc_row(doc, "Reporting");
+	block_format(row, ROLE_TEXT, "%ld %s: ", all, all == 1 ?
+	    "trial or review" : "trials and reviews");
+	for (i = 0; i < 2; i++) {
+		address.query = mem_format(doc, "%s %s", base, rows[i].field);
+		block_text(row, i > 0 ? ", " : "");
+		block_link(row, address_print(doc, &address), mem_format(doc,
+		    "%ld %s", reporting_count(library, address.query),
+		    rows[i].words));
+	}
+}
