@@ -183,6 +183,54 @@ test_few_bytes_are_sent(void **state)
 	    moved, shown);
 }
 
+/*
+ * The calls of write() of a process so far, to whatever file; -1 where the
+ * system does not say.
+ */
+static long
+writes_of(struct terminal *t)
+{
+	char path[64], line[64];
+	long n = -1;
+	FILE *file;
+
+	(void)snprintf(path, sizeof(path), "/proc/%ld/io",
+	    (long)terminal_process(t));
+	file = fopen(path, "r");
+	while (file != NULL && fgets(line, sizeof(line), file) != NULL)
+		(void)sscanf(line, "syscw: %ld", &n);
+	if (file != NULL)
+		(void)fclose(file);
+	return n;
+}
+
+enum { START_WRITES = 8, KEY_WRITES = 3 };
+
+/* Over a network each write may be a packet of its own. */
+static void
+test_few_writes_are_made(void **state)
+{
+	static const char *const keys[] = { "/", "g", "u", "a", "<Enter>", "j",
+	    "<Enter>", "<PgDn>", "h", "?", "q", "m", "l", "q", NULL };
+	struct terminal *t = start(24, 80, "gua sha");
+	long before = writes_of(t), now;
+	size_t i;
+
+	(void)state;
+	if (before < 0)
+		print_message("# /proc/PID/io is missing\n");
+	else if (before > START_WRITES)
+		fail_msg("first screen: %ld writes", before);
+	for (i = 0; before >= 0 && keys[i] != NULL; i++) {
+		type(t, keys[i]);
+		now = writes_of(t);
+		if (now - before > KEY_WRITES)
+			fail_msg("%s: %ld writes", keys[i], now - before);
+		before = now;
+	}
+	quit(t);
+}
+
 /* Nothing is sent while nobody does anything. */
 static void
 test_nothing_moves_on_its_own(void **state)
@@ -962,6 +1010,7 @@ main(void)
 		cmocka_unit_test(test_search_open_read_and_back),
 		cmocka_unit_test(test_cursor_stands_on_the_selected_row),
 		cmocka_unit_test(test_few_bytes_are_sent),
+		cmocka_unit_test(test_few_writes_are_made),
 		cmocka_unit_test(test_nothing_moves_on_its_own),
 		cmocka_unit_test(test_keys_typed_ahead_are_all_taken),
 		cmocka_unit_test(test_any_size_and_storms_of_sizes),

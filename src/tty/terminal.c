@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <langinfo.h>
 #include <poll.h>
 #include <signal.h>
@@ -123,9 +124,12 @@ prepare_restore(void)
 	add_restore(cursor_normal);
 }
 
-/* Signals are blocked except while waiting (reliability: D7). */
+/*
+ * Signals are blocked except while waiting (reliability: D7).  SIGTSTP is not
+ * for curses either: terminal_suspend() has done all there is to do.
+ */
 static void
-take_signals(struct terminal *term)
+take_signals(struct terminal *term, const struct sigaction *stop)
 {
 	static const int ends[] = { SIGTERM, SIGHUP, SIGQUIT, SIGXCPU };
 	static const int crashes[] = { SIGSEGV, SIGBUS, SIGABRT, SIGFPE,
@@ -134,6 +138,7 @@ take_signals(struct terminal *term)
 	sigset_t blocked;
 	size_t i;
 
+	(void)sigaction(SIGTSTP, stop, NULL);
 	(void)sigemptyset(&blocked);
 	(void)sigaddset(&blocked, SIGWINCH);
 	(void)sigaction(SIGWINCH, &action, NULL);
@@ -197,6 +202,29 @@ try_type(const char *type)
 	return moves ? newterm(type, stdout, stdin) : NULL;
 }
 
+/*
+ * Until it has come back from endwin() once, ncurses writes at every jump of
+ * the cursor: fifty times for a screen, where one write is enough.  So it goes
+ * and comes back at once; what it says in going is not for the terminal.
+ */
+static void
+collect_writes(void)
+{
+	int saved, nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+
+	if (nowhere < 0)
+		return;
+	saved = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+	if (saved >= 0 && dup2(nowhere, STDOUT_FILENO) >= 0) {
+		(void)endwin();
+		(void)dup2(saved, STDOUT_FILENO);
+		(void)doupdate();
+	}
+	(void)close(nowhere);
+	if (saved >= 0)
+		(void)close(saved);
+}
+
 enum { TYPE_MAX = 64 };
 
 static SCREEN *
@@ -250,12 +278,23 @@ start_colors(struct terminal *term, const struct theme *theme)
 	terminal_theme(term, theme);
 }
 
+static int
+put_byte(int byte)
+{
+	return putchar(byte);
+}
+
+/* To the buffer of stdout, past that of curses: flush_sent() empties it. */
 static void
 send(const char *capability)
 {
-	if (capability == NULL)
-		return;
-	(void)putp(capability);
+	if (capability != NULL)
+		(void)tputs(capability, 1, put_byte);
+}
+
+static void
+flush_sent(void)
+{
 	(void)fflush(stdout);
 }
 
@@ -294,6 +333,7 @@ start_keys(struct terminal *term)
 	    extension("BE") : NULL;
 	term->paste_off = extension("BD");
 	send(term->paste_on);
+	flush_sent();
 }
 
 /* A handler of crashes must take the mouse back, too. */
@@ -336,8 +376,10 @@ terminal_open(const void *ctx, const struct terminal_options *options,
 {
 	struct terminal *term = mem_new(ctx, struct terminal);
 	const char *type = getenv("TERM");
+	struct sigaction stop;
 	int rows, columns;
 
+	(void)sigaction(SIGTSTP, NULL, &stop);
 	window_size(&rows, &columns);
 	terminal_set_number("LINES", rows);
 	terminal_set_number("COLUMNS", columns);
@@ -357,11 +399,12 @@ terminal_open(const void *ctx, const struct terminal_options *options,
 		mem_free(term);
 		return NULL;
 	}
+	collect_writes();
 	term->color = options->color;
 	term->open = true;
 	talloc_set_destructor(term, terminal_destroy);
 	prepare_restore();
-	take_signals(term);
+	take_signals(term, &stop);
 	start_keys(term);
 	if (options->mouse)
 		start_mouse(term);
@@ -378,6 +421,7 @@ terminal_close(struct terminal *term)
 		return;
 	term->open = false;
 	send(term->paste_off);
+	flush_sent();
 	(void)endwin();
 	delscreen(term->screen);
 	restore_length = 0;
@@ -651,7 +695,7 @@ terminal_leave(struct terminal *term)
 	/* Where there is no other screen, what comes stands below this one. */
 	send(tiparm(cursor_address, LINES - 1, 0));
 	(void)fwrite(restore_string, 1, restore_length, stdout);
-	(void)fflush(stdout);
+	flush_sent();
 	(void)reset_shell_mode();
 }
 
@@ -663,6 +707,7 @@ terminal_return(struct terminal *term)
 	send(keypad_xmit);
 	send(term->paste_on);
 	send(term->mouse_on);
+	flush_sent();
 	/* The window may have another size by now. */
 	take_size();
 	(void)clearok(curscr, TRUE);
@@ -708,7 +753,7 @@ terminal_copy(struct terminal *term, const char *text)
 	(void)fputs(wrap ? "\033Ptmux;\033\033]52;c;" : "\033]52;c;", stdout);
 	put_base64(text);
 	(void)fputs(wrap ? "\a\033\\" : "\a", stdout);
-	(void)fflush(stdout);
+	flush_sent();
 }
 
 void
