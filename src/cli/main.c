@@ -119,6 +119,15 @@ const struct command commands[] = {
 	  "NBIB; '-' is\nthe standard input.  Exit status 3 when one differs, "
 	  "is not held, retracted,\ncorrected or superseded.\n",
 	  cmd_refs },
+	{ "diff", "OLD [NEW]", "print what changed in a bibliography",
+	  cmd_diff_options, NULL, 0,
+	  "OLD and NEW are files, directories or names of installed "
+	  "bibliographies; without\nNEW it is the one of -b.  Exit status 0 when "
+	  "they are the same, 1 when they differ.\n\nExamples:\n"
+	  "  strigil diff old.xml new.xml\n"
+	  "  strigil diff ~/backup/course -b course\n"
+	  "  strigil diff old.xml new.xml -f json\n",
+	  cmd_diff },
 	{ "index", "", "build the index, or print its path",
 	  cmd_index_options, NULL, sizeof(struct index_options), "", cmd_index },
 	{ "schema", "[json|rng|rnc]", "print the schema of JSON, or a grammar",

@@ -177,6 +177,7 @@ enum status	cmd_claims(struct run *run, int argc, char **argv);
 enum status	cmd_bibliographies(struct run *run, int argc, char **argv);
 enum status	cmd_terms(struct run *run, int argc, char **argv);
 enum status	cmd_compare(struct run *run, int argc, char **argv);
+enum status	cmd_diff(struct run *run, int argc, char **argv);
 enum status	cmd_complete(struct run *run, int argc, char **argv);
 enum status	cmd_help(struct run *run, int argc, char **argv);
 
@@ -197,6 +198,7 @@ extern const struct option_row	cmd_claims_options[];
 extern const struct option_row	cmd_bibliographies_options[];
 extern const struct option_row	cmd_terms_options[];
 extern const struct option_row	cmd_compare_options[];
+extern const struct option_row	cmd_diff_options[];
 extern const struct option_row	cmd_none_options[];
 
 struct search_options {

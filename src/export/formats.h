@@ -17,7 +17,8 @@ enum format_use {
 	FORMAT_COUNTS	= 1 << 4,	/* what the hits of a search are about */
 	FORMAT_MAP	= 1 << 5,
 	FORMAT_PROBLEMS	= 1 << 6,	/* of "strigil check" */
-	FORMAT_ANSWERS	= 1 << 7	/* what was recognised in sentences */
+	FORMAT_ANSWERS	= 1 << 7,	/* what was recognised in sentences */
+	FORMAT_CHANGES	= 1 << 8	/* of "strigil diff" */
 };
 
 /*
@@ -51,7 +52,7 @@ enum format_use {
 	    .map = export_map_tsv)					\
 	DATA("json", ".json", FORMAT_WORKS | FORMAT_CLAIMS |		\
 	    FORMAT_RECORDS | FORMAT_COUNTS | FORMAT_PROBLEMS |	\
-	    FORMAT_ANSWERS,						\
+	    FORMAT_ANSWERS | FORMAT_CHANGES,				\
 	    "everything that is known, for programs",			\
 	    .all = export_all_json, .counts = export_counts_json)	\
 	DATA("ids", NULL, FORMAT_WORKS | FORMAT_CLAIMS | FORMAT_COUNTS,	\

@@ -1,0 +1,77 @@
+/* strigil diff: what changed from one state of a bibliography to another. */
+#include <stdlib.h>
+
+#include "cli/bibliography.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "export/changes.h"
+#include "page/page_changes.h"
+
+const struct option_row cmd_diff_options[] = {
+	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_CHANGES),
+	OPTION_ROW_JSON,
+	{ .name = NULL }
+};
+
+/* One side; NULL after complaining, the status is set. */
+static struct library *
+diff_open(struct run *run, char *name, enum status *status)
+{
+	if (name != NULL) {
+		run->paths = (struct list){ .at = NULL };
+		list_add(run, &run->paths, name);
+	}
+	return bibliography_open(run, status);
+}
+
+static void
+diff_print_json(const struct snapshot *old, const struct snapshot *now,
+    const struct list *changes)
+{
+	json_t *json = changes_json(old, now, changes);
+	char *text = json_dumps(json, JSON_INDENT(1) | JSON_ENSURE_ASCII);
+
+	(void)printf("%s\n", text);
+	free(text);
+	json_decref(json);
+}
+
+static enum status
+diff_print(struct run *run, struct library *before, struct library *after)
+{
+	const struct snapshot *old = snapshot_take(run, before);
+	const struct snapshot *now = snapshot_take(run, after);
+	struct list changes = changes_between(run, old, now);
+	struct err err = ERR_INIT;
+
+	changes_name_members(&changes, before, after);
+	if (!library_ok(before, &err) || !library_ok(after, &err))
+		return run_fail(&err);
+	if (run->format->pages == NULL)
+		diff_print_json(old, now, &changes);
+	else
+		output_doc(run, page_changes(run, after, old, now, &changes,
+		    SIZE_MAX));
+	return run_finish(changes.count == 0 ? STATUS_FOUND :
+	    STATUS_NOTHING);
+}
+
+enum status
+cmd_diff(struct run *run, int argc, char **argv)
+{
+	struct library *before, *after;
+	enum status status;
+
+	if (argc < 1 || argc > 2) {
+		run_complain("missing files; usage: strigil diff OLD [NEW]");
+		return STATUS_ERROR;
+	}
+	if (run->settings->restricted) {
+		run_complain("no other files are read in restricted mode");
+		return STATUS_ERROR;
+	}
+	/* NEW first: without it, that of -b is meant, which OLD replaces. */
+	after = diff_open(run, argc == 2 ? argv[1] : NULL, &status);
+	before = after == NULL ? NULL : diff_open(run, argv[0], &status);
+	return before == NULL ? status : diff_print(run, before, after);
+}

@@ -1,0 +1,242 @@
+/* What changed between two states of a bibliography, as a document. */
+#include "page/page_changes.h"
+
+#include "page/page.h"
+#include "page/page_search.h"
+#include "record/guide.h"
+
+static const char *const words[] = {
+	[CHANGE_ADDED] = "Added", [CHANGE_REMOVED] = "Removed",
+	[CHANGE_FACTS] = "Changed", [CHANGE_EDITED] = "Edited",
+};
+
+static const char *const labels[RECTYPE_COUNT] = {
+	[RECTYPE_ABOUT] = "The bibliography",
+	[RECTYPE_ARTICLE] = "Articles",
+	[RECTYPE_TERM] = "Terms",
+	[RECTYPE_WORK] = "Works",
+	[RECTYPE_CLAIM] = "Claims",
+	[RECTYPE_PROPOSITION] = "Propositions",
+	[RECTYPE_TOPIC] = "Topics",
+	[RECTYPE_TRIAL_LIST] = "Trials of reviews",
+	[RECTYPE_ENTRY] = "Glossary",
+	[RECTYPE_TOUR] = "Tours",
+	[RECTYPE_LIST] = "Reading lists",
+};
+
+/* Added or removed: then there is no before and after. */
+static bool
+is_whole(const struct change *change)
+{
+	return change->kind == CHANGE_ADDED || change->kind == CHANGE_REMOVED;
+}
+
+static void
+changes_put_name(struct block *item, const struct change *change)
+{
+	block_format(item, ROLE_LABEL, "%s: ", words[change->kind]);
+	if (change->kind == CHANGE_REMOVED)
+		block_text(item, change->name);
+	else
+		block_link(item, change->address, change->name);
+}
+
+static void
+put_facts(struct doc *doc, const struct change *change)
+{
+	const struct fact_change *fact;
+	struct block *line;
+	size_t i;
+
+	for (i = 0; i < change->facts.count; i++) {
+		fact = list_at(&change->facts, i);
+		line = doc_item(doc, 1);
+		block_format(line, ROLE_LABEL, "%s: ", fact->what);
+		if (is_whole(change)) {
+			block_add(line, ROLE_GRADE, fact->after != NULL ?
+			    fact->after : fact->before);
+			/* The first is what a reader goes by. */
+			return;
+		}
+		if (fact->before == NULL)
+			block_text(line, "was not given, now ");
+		else
+			block_format(line, ROLE_TEXT, "was \"%s\", now ",
+			    fact->before);
+		block_add(line, ROLE_GRADE, fact->after == NULL ? "not given" :
+		    mem_format(doc, "\"%s\"", fact->after));
+	}
+}
+
+static void
+changes_put_keys(struct block *item, const struct change *change)
+{
+	size_t i;
+
+	for (i = 0; i < change->keys.count; i++)
+		block_format(item, ROLE_TEXT, "%s%s%s", i == 0 ? " (" : ", ",
+		    (const char *)list_at(&change->keys, i), i + 1 ==
+		    change->keys.count ? ")" : "");
+}
+
+static void
+put_change(struct doc *doc, const struct change *change)
+{
+	struct block *item = doc_item(doc, 0);
+
+	changes_put_name(item, change);
+	changes_put_keys(item, change);
+	put_facts(doc, change);
+}
+
+/* "Works: 2 added, 1 changed". */
+static void
+changes_put_counts(struct doc *doc, const struct list *changes, enum rectype type)
+{
+	size_t counts[CHANGE_EDITED + 1] = { 0 }, i;
+	const struct change *change;
+	struct buf out = { .data = NULL };
+
+	for (i = 0; i < changes->count; i++) {
+		change = list_at(changes, i);
+		counts[change->kind] += change->type == type;
+	}
+	for (i = CHANGE_ADDED; i <= CHANGE_EDITED; i++)
+		if (counts[i] > 0)
+			buf_format(doc, &out, "%s%zu %s", out.len > 0 ? ", " :
+			    "", counts[i], i == CHANGE_ADDED ? "added" : i ==
+			    CHANGE_REMOVED ? "removed" : i == CHANGE_FACTS ?
+			    "changed" : "edited");
+	if (out.len == 0)
+		return;
+	(void)doc_heading(doc, mem_format(doc, "%s: %s", labels[type],
+	    out.data));
+}
+
+static void
+put_type(struct doc *doc, const struct list *changes, enum rectype type,
+    size_t most)
+{
+	size_t shown[CHANGE_EDITED + 1] = { 0 }, left = 0, i;
+	const struct change *change;
+
+	changes_put_counts(doc, changes, type);
+	for (i = 0; i < changes->count; i++) {
+		change = list_at(changes, i);
+		if (change->type != type)
+			continue;
+		if (shown[change->kind]++ < most)
+			put_change(doc, change);
+		else
+			left++;
+	}
+	if (left > 0)
+		doc_para(doc, mem_format(doc, "%zu more are not shown here; "
+		    "'strigil diff' prints all.", left));
+}
+
+/* Reading lists. */
+
+static const struct change *
+change_of(const struct list *changes, const char *address)
+{
+	const struct change *change;
+	size_t i;
+
+	for (i = 0; i < changes->count; i++) {
+		change = list_at(changes, i);
+		if (text_same(change->address, address))
+			return change;
+	}
+	return NULL;
+}
+
+static void
+changes_put_items(const struct list *items,
+    const struct list *changes, struct block *line)
+{
+	const struct reading_item *item;
+	const struct change *change;
+	size_t i;
+
+	for (i = 0; i < items->count; i++) {
+		item = list_at(items, i);
+		change = change_of(changes, item->page);
+		if (change == NULL)
+			continue;
+		block_text(line, line->spans.count > 1 ? "; " : ": ");
+		if (change->kind == CHANGE_REMOVED)
+			block_format(line, ROLE_TEXT, "%s (removed)",
+			    change->name);
+		else
+			block_link(line, item->page, change->name);
+	}
+}
+
+/* Lists of which an item is among the changes. */
+static void
+put_lists(struct doc *doc, struct library *library,
+    const struct list *changes)
+{
+	struct list ids = library_ids(library, doc, RECTYPE_LIST);
+	const struct reading_section *section;
+	const struct reading_list *list;
+	struct doc *lines = doc_new(doc, "");
+	struct block *line;
+	size_t i, j;
+
+	for (i = 0; i < ids.count; i++) {
+		list = library_record(library, doc, RECTYPE_LIST,
+		    list_at(&ids, i));
+		line = doc_item(lines, 0);
+		if (list == NULL)
+			continue;
+		block_link(line, address_of(doc, RECTYPE_LIST, list->id),
+		    list->title);
+		changes_put_items(&list->items, changes, line);
+		for (j = 0; j < list->sections.count; j++) {
+			section = list_at(&list->sections, j);
+			changes_put_items(&section->items, changes, line);
+		}
+	}
+	for (i = 0, j = 0; i < lines->blocks.count; i++) {
+		line = list_at(&lines->blocks, i);
+		if (line->spans.count < 2)
+			continue;
+		if (j++ == 0)
+			(void)doc_heading(doc, "Reading lists with items that "
+			    "changed");
+		list_add(doc, &doc->blocks, line);
+	}
+}
+
+static void
+put_state(struct doc *doc, const char *label, const struct snapshot *snapshot)
+{
+	doc_field(doc, label, mem_format(doc, "%s%s%s", snapshot->title,
+	    snapshot->version == NULL ? "" : ", ", snapshot->version == NULL ?
+	    "" : snapshot->version));
+}
+
+struct doc *
+page_changes(const void *ctx, struct library *library,
+    const struct snapshot *old, const struct snapshot *now,
+    const struct list *changes, size_t most)
+{
+	struct doc *doc = doc_new(ctx, "new");
+	int type;
+
+	doc->found = (long)changes->count;
+	(void)doc_title(doc, old->date != NULL ? "New since your last visit" :
+	    "What changed");
+	doc_field(doc, "Last visit", old->date);
+	put_state(doc, "Before", old);
+	put_state(doc, "Now", now);
+	if (changes->count == 0)
+		doc_para(doc, "No changes.");
+	for (type = 0; type < RECTYPE_COUNT; type++)
+		put_type(doc, changes, (enum rectype)type, most);
+	if (changes->count > 0)
+		put_lists(doc, library, changes);
+	return doc;
+}
