@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "answer/words.h"
 #include "base/text.h"
 #include "record/topic.h"
 
@@ -29,17 +30,60 @@ static const struct tuning of_topics = {
 };
 
 enum {
+	RECORDS_MAX = 1 << 22,
 	SUBJECT_TOPICS = 2,	/* that treat with it */
 	SUBJECT_SHARE = 4	/* of what most propositions are about */
 };
+
+/* Records, each read once: several others name it. */
+
+struct records {
+	struct library		*library;
+	struct words		*keys;
+	struct list		 read;		/* by key - 1; NULL: none */
+};
+
+static struct records *
+records_new(const void *ctx, struct library *library)
+{
+	struct records *records = mem_new(ctx, struct records);
+
+	records->library = library;
+	records->keys = words_new(records, RECORDS_MAX);
+	return records;
+}
+
+/* Borrowed; NULL when there is no such record. */
+static const void *
+record_of(struct records *records, enum rectype kind, const char *id)
+{
+	char *key = mem_format(NULL, "%d %s", (int)kind, id);
+	uint32_t number = words_number(records->keys, key, strlen(key));
+
+	mem_free(key);
+	if (number == 0)
+		return library_record(records->library, records, kind, id);
+	if (number > records->read.count)
+		list_add(records, &records->read, library_record(
+		    records->library, records, kind, id));
+	return list_at(&records->read, number - 1);
+}
 
 /* Building one shelf. */
 
 struct builder {
 	struct knowledge	*knowledge;
-	struct library		*library;
+	struct records		*records;
 	struct shelf		*shelf;
 	struct list		 parts;		/* struct evidence_text, of all knowns */
+	struct list		*described;	/* struct list of struct description,
+						   by feature of a term */
+};
+
+/* A text of a term, read once for all records that have it. */
+struct description {
+	struct mentions		*mentions;
+	bool			 scope;		/* else its label or a synonym */
 };
 
 /* A text that stands for a record, with its weight. */
@@ -66,27 +110,33 @@ sense_weight(const struct tuning *tuning, enum sense_kind kind)
 }
 
 static struct mentions *
-knowledge_add_part(struct builder *builder, const struct known *known,
-    const char *text, double weight)
+knowledge_read(const struct builder *builder, const char *text)
+{
+	return text == NULL || *text == '\0' ? NULL : lexicon_read(
+	    builder->knowledge->lexicon, builder->knowledge, text,
+	    strlen(text), true);
+}
+
+/* Takes a text as evidence for a record; NULL is none. */
+static void
+add_evidence(struct builder *builder, const struct known *known,
+    struct mentions *mentions, double weight)
 {
 	struct evidence_text *part;
 
-	if (text == NULL || *text == '\0')
-		return NULL;
+	if (mentions == NULL)
+		return;
 	part = mem_new(builder->shelf->knowns.at, struct evidence_text);
-	part->known = known;
-	part->weight = weight;
-	part->mentions = lexicon_read(builder->knowledge->lexicon,
-	    builder->knowledge, text, strlen(text), true);
+	*part = (struct evidence_text){ known, mentions, weight };
 	list_add(builder->knowledge, &builder->parts, part);
-	return part->mentions;
 }
 
 static void
 add_wording(struct builder *builder, struct known *known, const char *text)
 {
-	struct mentions *mentions = knowledge_add_part(builder, known, text, 1);
+	struct mentions *mentions = knowledge_read(builder, text);
 
+	add_evidence(builder, known, mentions, 1);
 	if (mentions != NULL)
 		list_add(builder->knowledge, &known->wordings, mentions);
 }
@@ -98,36 +148,71 @@ add_feature(struct builder *builder, struct list *list, uint32_t feature)
 		list_add(builder->knowledge, list, (void *)(uintptr_t)feature);
 }
 
+static void
+add_description(struct builder *builder, struct list *described,
+    const char *text, bool scope)
+{
+	struct mentions *mentions = knowledge_read(builder, text);
+	struct description *description;
+
+	if (mentions == NULL)
+		return;
+	description = mem_new(described, struct description);
+	*description = (struct description){ mentions, scope };
+	list_add(described, described, description);
+}
+
+/* The texts of a term; NULL when there is no such term. */
+static const struct list *
+description_of(struct builder *builder, const struct concept *concept)
+{
+	struct list *all = builder->described, *described;
+	const struct term *term;
+	size_t i;
+
+	while (all->count <= concept->feature)
+		list_add(builder->knowledge, all, NULL);
+	described = list_at(all, concept->feature);
+	if (described != NULL)
+		return described;
+	term = record_of(builder->records, RECTYPE_TERM, concept->id);
+	if (term == NULL)
+		return NULL;
+	described = mem_new(builder->knowledge, struct list);
+	all->at[concept->feature] = described;
+	add_description(builder, described, term->label, false);
+	for (i = 0; i < term->synonyms.count; i++)
+		add_description(builder, described, list_at(&term->synonyms,
+		    i), false);
+	add_description(builder, described, term->scope, true);
+	return described;
+}
+
 /* The concepts of a list of ids, with their wordings and scope notes. */
 static void
 knowledge_add_terms(struct builder *builder, struct known *known,
     const struct list *ids, struct list *concepts, bool describe)
 {
 	const struct tuning *tuning = builder->shelf->tuning;
-	void *scratch = mem_context(NULL);
-	const struct term *term;
+	const struct description *description;
+	const struct list *described;
 	struct concept *concept;
 	size_t i, j;
 
 	for (i = 0; i < ids->count; i++) {
 		concept = lexicon_term(builder->knowledge->lexicon,
 		    list_at(ids, i));
-		term = library_record(builder->library, scratch, RECTYPE_TERM,
-		    list_at(ids, i));
-		if (concept == NULL || term == NULL)
+		if (concept == NULL)
 			continue;
 		list_add(builder->knowledge, concepts, concept);
-		if (!describe)
-			continue;
-		(void)knowledge_add_part(builder, known, term->label,
-		    tuning->synonyms);
-		for (j = 0; j < term->synonyms.count; j++)
-			(void)knowledge_add_part(builder, known,
-			    list_at(&term->synonyms, j), tuning->synonyms);
-		(void)knowledge_add_part(builder, known, term->scope,
-		    tuning->scope);
+		described = describe ? description_of(builder, concept) : NULL;
+		for (j = 0; described != NULL && j < described->count; j++) {
+			description = list_at(described, j);
+			add_evidence(builder, known, description->mentions,
+			    description->scope ? tuning->scope :
+			    tuning->synonyms);
+		}
 	}
-	mem_free(scratch);
 }
 
 static struct known *
@@ -159,18 +244,16 @@ add_proposition(struct builder *builder,
 {
 	struct known *known = add_known(builder, RECTYPE_PROPOSITION,
 	    proposition->id, proposition->statement);
-	void *scratch = mem_context(NULL);
 	const struct claim *claim;
 	size_t i;
 
 	for (i = 0; i < proposition->members.count; i++) {
-		claim = library_record(builder->library, scratch,
-		    RECTYPE_CLAIM, list_at(&proposition->members, i));
+		claim = record_of(builder->records, RECTYPE_CLAIM,
+		    list_at(&proposition->members, i));
 		if (claim != NULL && !text_same(claim->statement,
 		    proposition->statement))
 			add_wording(builder, known, claim->statement);
 	}
-	mem_free(scratch);
 	knowledge_add_terms(builder, known, &proposition->conditions,
 	    &known->conditions, true);
 	knowledge_add_terms(builder, known, &proposition->conditions,
@@ -181,8 +264,8 @@ add_proposition(struct builder *builder,
 	    &known->own, true);
 	knowledge_add_terms(builder, known, &proposition->techniques,
 	    &known->techniques, false);
-	(void)knowledge_add_part(builder, known, proposition->verdict_reason,
-	    builder->shelf->tuning->reason);
+	add_evidence(builder, known, knowledge_read(builder,
+	    proposition->verdict_reason), builder->shelf->tuning->reason);
 }
 
 /* The statements of a topic's propositions stand for it, too. */
@@ -190,19 +273,17 @@ static void
 add_propositions(struct builder *builder, struct known *known,
     const struct list *ids)
 {
-	void *scratch = mem_context(NULL);
 	const struct proposition *proposition;
 	size_t i;
 
 	for (i = 0; i < ids->count; i++) {
-		proposition = library_record(builder->library, scratch,
-		    RECTYPE_PROPOSITION, list_at(ids, i));
+		proposition = record_of(builder->records, RECTYPE_PROPOSITION,
+		    list_at(ids, i));
 		if (proposition != NULL)
-			(void)knowledge_add_part(builder, known,
-			    proposition->statement,
+			add_evidence(builder, known, knowledge_read(builder,
+			    proposition->statement),
 			    builder->shelf->tuning->related);
 	}
-	mem_free(scratch);
 }
 
 /* Parts of the body that the wordings name, and treatments in the first. */
@@ -241,29 +322,23 @@ find_named(struct builder *builder, struct known *known)
 
 /* The words of the conditions of a topic. */
 static void
-find_places(struct builder *builder, struct known *known,
-    const struct list *conditions)
+find_places(struct builder *builder, struct known *known)
 {
-	void *scratch = mem_context(NULL);
-	const struct mentions *mentions;
-	const struct term *term;
+	const struct description *description;
+	const struct list *described;
 	size_t i, j, k;
 
-	for (i = 0; i < conditions->count; i++) {
-		term = library_record(builder->library, scratch, RECTYPE_TERM,
-		    list_at(conditions, i));
-		for (j = 0; term != NULL && j <= term->synonyms.count; j++) {
-			const char *text = j == 0 ? term->label :
-			    list_at(&term->synonyms, j - 1);
-
-			mentions = lexicon_read(builder->knowledge->lexicon,
-			    scratch, text, strlen(text), true);
-			for (k = 0; k < mentions->count; k++)
+	for (i = 0; i < known->conditions.count; i++) {
+		described = description_of(builder,
+		    list_at(&known->conditions, i));
+		for (j = 0; described != NULL && j < described->count; j++) {
+			description = list_at(described, j);
+			for (k = 0; !description->scope && k <
+			    description->mentions->count; k++)
 				add_feature(builder, &known->places,
-				    mentions->at[k].word);
+				    description->mentions->at[k].word);
 		}
 	}
-	mem_free(scratch);
 }
 
 static void
@@ -289,10 +364,10 @@ add_topic(struct builder *builder, const struct topic *topic)
 	knowledge_add_terms(builder, known, &topic->comparators,
 	    &known->techniques, true);
 	add_propositions(builder, known, &topic->propositions);
-	(void)knowledge_add_part(builder, known, topic->answer,
+	add_evidence(builder, known, knowledge_read(builder, topic->answer),
 	    builder->shelf->tuning->reason);
 	find_named(builder, known);
-	find_places(builder, known, &topic->conditions);
+	find_places(builder, known);
 }
 
 /* From texts to postings. */
@@ -415,16 +490,16 @@ count_id(void *ctx, struct list *counts, const char *id)
 
 /* How often each technique is that of a topic, or of a proposition. */
 static void
-count_techniques(void *ctx, struct library *library, enum rectype kind,
+count_techniques(void *ctx, struct records *records, enum rectype kind,
     struct list *counts)
 {
-	struct list ids = library_ids(library, ctx, kind);
+	struct list ids = library_ids(records->library, ctx, kind);
 	const struct list *techniques;
 	const void *record;
 	size_t i, j;
 
 	for (i = 0; i < ids.count; i++) {
-		record = library_record(library, ctx, kind, list_at(&ids, i));
+		record = record_of(records, kind, list_at(&ids, i));
 		if (record == NULL)
 			continue;
 		techniques = kind == RECTYPE_TOPIC ?
@@ -436,16 +511,15 @@ count_techniques(void *ctx, struct library *library, enum rectype kind,
 }
 
 static size_t
-count_together(const void *ctx, struct library *library, const char *one,
+count_together(const void *ctx, struct records *records, const char *one,
     const char *other)
 {
-	struct list ids = library_ids(library, ctx, RECTYPE_TOPIC);
+	struct list ids = library_ids(records->library, ctx, RECTYPE_TOPIC);
 	const struct topic *topic;
 	size_t i, n = 0;
 
 	for (i = 0; i < ids.count; i++) {
-		topic = library_record(library, ctx, RECTYPE_TOPIC,
-		    list_at(&ids, i));
+		topic = record_of(records, RECTYPE_TOPIC, list_at(&ids, i));
 		n += topic != NULL && list_holds(&topic->intervention, one) &&
 		    list_holds(&topic->intervention, other);
 	}
@@ -454,7 +528,7 @@ count_together(const void *ctx, struct library *library, const char *one,
 
 /* Treatments that several topics ask about together are spoken of as one. */
 static void
-join_subjects(struct knowledge *knowledge, struct library *library,
+join_subjects(struct knowledge *knowledge, struct records *records,
     const struct list *chosen)
 {
 	void *scratch = mem_context(NULL);
@@ -462,7 +536,7 @@ join_subjects(struct knowledge *knowledge, struct library *library,
 
 	for (i = 0; i < chosen->count; i++)
 		for (j = i + 1; j < chosen->count; j++)
-			if (count_together(scratch, library, list_at(chosen,
+			if (count_together(scratch, records, list_at(chosen,
 			    i), list_at(chosen, j)) >= SUBJECT_TOPICS)
 				lexicon_join_subjects(knowledge->lexicon,
 				    list_at(chosen, i), list_at(chosen, j));
@@ -474,16 +548,16 @@ join_subjects(struct knowledge *knowledge, struct library *library,
  * that most propositions are about.
  */
 static void
-find_subjects(struct knowledge *knowledge, struct library *library)
+find_subjects(struct knowledge *knowledge, struct records *records)
 {
 	void *scratch = mem_context(NULL);
 	struct list counts = { .at = NULL }, chosen = { .at = NULL };
 	const struct count_of *count;
 	size_t least = SUBJECT_TOPICS, i;
 
-	count_techniques(scratch, library, RECTYPE_TOPIC, &counts);
+	count_techniques(scratch, records, RECTYPE_TOPIC, &counts);
 	if (counts.count == 0) {
-		count_techniques(scratch, library, RECTYPE_PROPOSITION,
+		count_techniques(scratch, records, RECTYPE_PROPOSITION,
 		    &counts);
 		for (i = 0; i < counts.count; i++) {
 			count = list_at(&counts, i);
@@ -497,8 +571,8 @@ find_subjects(struct knowledge *knowledge, struct library *library)
 			list_add(scratch, &chosen, mem_text(scratch,
 			    count->id));
 	}
-	lexicon_set_subjects(knowledge->lexicon, library, &chosen);
-	join_subjects(knowledge, library, &chosen);
+	lexicon_set_subjects(knowledge->lexicon, records->library, &chosen);
+	join_subjects(knowledge, records, &chosen);
 	mem_free(scratch);
 }
 
@@ -506,14 +580,14 @@ static void
 read_propositions(struct builder *builder)
 {
 	void *scratch = mem_context(NULL);
-	struct list ids = library_ids(builder->library, scratch,
+	struct list ids = library_ids(builder->records->library, scratch,
 	    RECTYPE_PROPOSITION);
 	const struct proposition *proposition;
 	size_t i;
 
 	for (i = 0; i < ids.count; i++) {
-		proposition = library_record(builder->library, scratch,
-		    RECTYPE_PROPOSITION, list_at(&ids, i));
+		proposition = record_of(builder->records, RECTYPE_PROPOSITION,
+		    list_at(&ids, i));
 		if (proposition != NULL)
 			add_proposition(builder, proposition);
 	}
@@ -524,14 +598,14 @@ static void
 read_topics(struct builder *builder)
 {
 	void *scratch = mem_context(NULL);
-	struct list ids = library_ids(builder->library, scratch,
+	struct list ids = library_ids(builder->records->library, scratch,
 	    RECTYPE_TOPIC);
 	const struct topic *topic;
 	size_t i;
 
 	for (i = 0; i < ids.count; i++) {
-		topic = library_record(builder->library, scratch,
-		    RECTYPE_TOPIC, list_at(&ids, i));
+		topic = record_of(builder->records, RECTYPE_TOPIC,
+		    list_at(&ids, i));
 		if (topic != NULL)
 			add_topic(builder, topic);
 	}
@@ -542,16 +616,20 @@ static struct knowledge *
 knowledge_build(struct library *library, const void *ctx)
 {
 	struct knowledge *knowledge = mem_new(ctx, struct knowledge);
+	struct records *records = records_new(NULL, library);
+	struct list described = { .at = NULL };
 	struct builder propositions = { .knowledge = knowledge,
-	    .library = library, .shelf = &knowledge->propositions };
+	    .records = records, .shelf = &knowledge->propositions,
+	    .described = &described };
 	struct builder topics = { .knowledge = knowledge,
-	    .library = library, .shelf = &knowledge->topics };
+	    .records = records, .shelf = &knowledge->topics,
+	    .described = &described };
 
 	knowledge->library = library;
 	knowledge->lexicon = lexicon_new(knowledge, library);
 	knowledge->propositions.tuning = &of_propositions;
 	knowledge->topics.tuning = &of_topics;
-	find_subjects(knowledge, library);
+	find_subjects(knowledge, records);
 	read_propositions(&propositions);
 	read_topics(&topics);
 	knowledge->features = lexicon_features(knowledge->lexicon);
@@ -559,6 +637,7 @@ knowledge_build(struct library *library, const void *ctx)
 	finish_shelf(&topics);
 	knowledge->present = mem_array(knowledge, double,
 	    knowledge->features + 1);
+	mem_free(records);
 	return knowledge;
 }
 

@@ -11,6 +11,7 @@
 
 enum {
 	FEATURES_MAX = 1 << 22,
+	READING_ROOM = 1 << 15,	/* bytes, for a sentence or two */
 	PHRASE_WORDS = 8,	/* longer ones are read by their words */
 	CAPITALS_BELOW = 4	/* shorter abbreviations need them */
 };
@@ -40,6 +41,7 @@ struct lexicon {
 	struct words		*more;
 	struct words		*less;
 	struct words		*keys;		/* of phrases */
+	struct words		*starts;	/* their first words */
 	struct list		 phrases;	/* struct phrase, key - 1 */
 	struct list		 concepts;	/* struct concept */
 	struct words		*ids;		/* of concepts, index + 1 */
@@ -53,6 +55,7 @@ struct lexicon {
 /* A word of a text that is being read. */
 struct written {
 	char		*stem;
+	size_t		 key;		/* where its stem is in the key */
 	size_t		 start;
 	size_t		 end;
 	bool		 stop;
@@ -66,6 +69,7 @@ struct reading {
 	struct written	*words;
 	size_t		 count;
 	size_t		 capacity;
+	struct buf	 key;		/* all stems, each with a blank */
 };
 
 static void
@@ -80,6 +84,9 @@ lexicon_on_word(void *user, const struct token *token)
 	word = &reading->words[reading->count++];
 	word->stem = library_stem(lexicon->library, reading->ctx,
 	    token->word, token->n);
+	word->key = reading->key.len;
+	buf_text(reading->ctx, &reading->key, word->stem);
+	buf_add(reading->ctx, &reading->key, " ", 1);
 	word->start = token->start;
 	word->end = token->end;
 	word->stop = words_find(lexicon->stop, token->word, token->n) != 0;
@@ -93,24 +100,27 @@ split_words(struct reading *reading)
 	    lexicon_on_word, reading);
 }
 
-/* The key of a run of words. */
+/* The key of a run of words, *n bytes. */
 static const char *
-key_of(const struct reading *reading, struct buf *buf, size_t from, size_t to)
+key_of(const struct reading *reading, size_t from, size_t to, size_t *n)
 {
-	size_t i;
+	size_t start = reading->words[from].key;
 
-	buf_clear(buf);
-	for (i = from; i < to; i++)
-		buf_format(reading->ctx, buf, "%s ", reading->words[i].stem);
-	return buf_string(buf);
+	*n = (to == reading->count ? reading->key.len :
+	    reading->words[to].key) - start;
+	return reading->key.data + start;
 }
 
+/* What a run of words stands for, NULL if nothing. */
 static struct phrase *
-find_phrase(const struct lexicon *lexicon, const char *key)
+find_phrase(const struct reading *reading, size_t from, size_t to)
 {
-	uint32_t number = words_find(lexicon->keys, key, strlen(key));
+	size_t n;
+	const char *key = key_of(reading, from, to, &n);
+	uint32_t number = words_find(reading->lexicon->keys, key, n);
 
-	return number == 0 ? NULL : list_at(&lexicon->phrases, number - 1);
+	return number == 0 ? NULL : list_at(&reading->lexicon->phrases,
+	    number - 1);
 }
 
 /* The phrase of a text, a new one if need be; NULL when it is too long. */
@@ -120,19 +130,19 @@ lexicon_add_phrase(struct lexicon *lexicon, const char *text)
 	void *scratch = mem_context(NULL);
 	struct reading reading = { .lexicon = lexicon, .ctx = scratch,
 	    .text = text };
-	struct buf key = { .data = NULL };
 	struct phrase *phrase = NULL;
 
 	split_words(&reading);
 	if (reading.count > 0 && reading.count <= PHRASE_WORDS) {
 		if (reading.count > lexicon->longest)
 			lexicon->longest = reading.count;
-		key_of(&reading, &key, 0, reading.count);
-		if (words_number(lexicon->keys, key.data, key.len) >
-		    lexicon->phrases.count)
+		(void)words_number(lexicon->starts, reading.words[0].stem,
+		    strlen(reading.words[0].stem));
+		if (words_number(lexicon->keys, reading.key.data,
+		    reading.key.len) > lexicon->phrases.count)
 			list_add(lexicon, &lexicon->phrases, mem_new(lexicon,
 			    struct phrase));
-		phrase = find_phrase(lexicon, key.data);
+		phrase = find_phrase(&reading, 0, reading.count);
 	}
 	mem_free(scratch);
 	return phrase;
@@ -322,6 +332,7 @@ lexicon_new(const void *ctx, struct library *library)
 	lexicon->library = library;
 	lexicon->features = words_new(lexicon, FEATURES_MAX);
 	lexicon->keys = words_new(lexicon, FEATURES_MAX);
+	lexicon->starts = words_new(lexicon, FEATURES_MAX);
 	lexicon->ids = words_new(lexicon, FEATURES_MAX);
 	lexicon->stop = word_set(lexicon, english_stop_words, false);
 	lexicon->question = word_set(lexicon, english_question_words, true);
@@ -382,9 +393,8 @@ subject_above(const struct lexicon *lexicon, const struct concept *concept)
 
 /* Whether a wording of an instrument names a marked technique. */
 static bool
-is_called_after(struct lexicon *lexicon, const struct reading *reading)
+is_called_after(const struct reading *reading)
 {
-	struct buf key = { .data = NULL };
 	const struct phrase *phrase;
 	const struct concept *concept;
 	size_t from, to, i;
@@ -393,8 +403,7 @@ is_called_after(struct lexicon *lexicon, const struct reading *reading)
 		for (to = from + 1; to <= reading->count; to++) {
 			if (from == 0 && to == reading->count)
 				continue;
-			phrase = find_phrase(lexicon, key_of(reading, &key,
-			    from, to));
+			phrase = find_phrase(reading, from, to);
 			if (phrase == NULL)
 				continue;
 			for (i = 0; i < phrase->concepts.count +
@@ -426,7 +435,7 @@ mark_instrument(struct lexicon *lexicon, struct library *library,
 		    .ctx = scratch, .text = list_at(&term->synonyms, i) };
 
 		split_words(&reading);
-		concept->subject = is_called_after(lexicon, &reading);
+		concept->subject = is_called_after(&reading);
 	}
 	mem_free(scratch);
 }
@@ -629,16 +638,18 @@ apply_everyday(struct reading *reading, uint32_t class, size_t from,
 static void
 apply_phrases(struct reading *reading)
 {
-	struct buf key = { .data = NULL };
 	const struct phrase *phrase;
 	size_t from, to, last, taken = 0;
 
 	for (from = 0; from < reading->count; from++) {
+		if (words_find(reading->lexicon->starts,
+		    reading->words[from].stem, strlen(
+		    reading->words[from].stem)) == 0)
+			continue;
 		last = from + reading->lexicon->longest;
 		for (to = last < reading->count ? last : reading->count; to >
 		    from; to--) {
-			phrase = find_phrase(reading->lexicon, key_of(reading,
-			    &key, from, to));
+			phrase = find_phrase(reading, from, to);
 			if (phrase == NULL)
 				continue;
 			if (phrase->class != 0)
@@ -677,7 +688,7 @@ lexicon_read(struct lexicon *lexicon, const void *ctx, const char *text,
     size_t n, bool learn)
 {
 	struct mentions *mentions = mem_new(ctx, struct mentions);
-	void *scratch = mem_context(NULL);
+	void *scratch = mem_room(NULL, 1, READING_ROOM);
 	struct reading reading = { .lexicon = lexicon, .ctx = scratch,
 	    .text = mem_text_n(scratch, text, n) };
 	size_t i;
