@@ -5,7 +5,37 @@
 #include "page/page_search.h"
 #include "page/wording.h"
 
-enum { TITLE_MIN = 20 };
+enum { TITLE_MIN = 20, NAME_CELLS = 4, TOPIC_MIN = 12 };
+
+/*
+ * Where two columns would be called the same, the first later word of the
+ * label with four letters or more is the name: "minu", "qual" for "Sleep in
+ * minutes" and "Sleep quality".
+ */
+static void
+tell_names_apart(struct result_rows *rows, struct library *library)
+{
+	char *same[OUTCOMES] = { NULL }, *label, *word, *next = NULL;
+	size_t i, j;
+
+	for (i = 0; i < rows->names.count; i++)
+		for (j = 0; j < rows->names.count; j++)
+			if (i != j && text_same(list_at(&rows->names, i),
+			    list_at(&rows->names, j)))
+				same[i] = list_at(&rows->outcomes, i);
+	for (i = 0; i < rows->names.count; i++) {
+		if (same[i] == NULL)
+			continue;
+		label = text_fold(rows, library_label(library, rows, same[i]));
+		(void)strtok_r(label, " -", &next);
+		do {
+			word = strtok_r(NULL, " -", &next);
+		} while (word != NULL && text_width(word) < NAME_CELLS);
+		if (word != NULL)
+			rows->names.at[i] = mem_text_n(rows, word,
+			    text_fit(word, NAME_CELLS));
+	}
+}
 
 struct result_rows *
 result_rows_new(const void *ctx, const struct hits *hits)
@@ -21,6 +51,7 @@ result_rows_new(const void *ctx, const struct hits *hits)
 		rows->within[i] = library_within(hits->library, rows,
 		    list_at(&rows->outcomes, i));
 	}
+	tell_names_apart(rows, hits->library);
 	return rows;
 }
 
@@ -120,6 +151,62 @@ draw_work_header(const struct result_rows *rows, struct surface *surface,
 	(void)draw_column(surface, row, at, c->title + 1, ROLE_LABEL, "title");
 }
 
+/* Whether words have a text in them, however it is written. */
+static bool
+is_among(const struct result_rows *rows, const char *text, const char *words)
+{
+	return strstr(text_fold(rows->scratch, words),
+	    text_fold(rows->scratch, text)) != NULL;
+}
+
+/*
+ * What a work is about: its first condition, without what is in parentheses;
+ * or NULL.  To tell rows apart, one that was not searched for, and that the
+ * whole bibliography is not about.
+ */
+static char *
+row_topic(const struct result_rows *rows, const struct work *work, bool apart)
+{
+	struct library *library = rows->hits->library;
+	const char *label;
+	char *topic;
+	size_t i, n;
+
+	for (i = 0; i < work->conditions.count; i++) {
+		label = library_label(library, rows->scratch, list_at(
+		    &work->conditions, i));
+		n = strcspn(label, "(");
+		topic = mem_text_n(rows->scratch, label, n - (label[n] == '('
+		    && n > 0));
+		if (!apart || (!is_among(rows, topic,
+		    rows->hits->interpretation) && !is_among(rows, topic,
+		    library_title(library))))
+			return topic;
+	}
+	return NULL;
+}
+
+/*
+ * The title, with what is known of it in front: a notice, that it is only
+ * registered, and before a title that is cut what the work is about.
+ */
+static char *
+row_title(const struct result_rows *rows, const struct work *work, size_t room)
+{
+	const struct notice *status = work_status(work);
+	char *title = mem_format(rows->scratch, "%s%s%s%s", status == NULL ?
+	    "" : code_sign(&notice_kinds, status->kind), status == NULL ? "" :
+	    " ", text_same(work->type, "registration") ? "(registered) " : "",
+	    work->title), *topic;
+
+	if (text_width(title) <= room)
+		return title;
+	topic = row_topic(rows, work, true);
+	return topic == NULL ? title : mem_format(rows->scratch, "%s: %s",
+	    text_cut(rows->scratch, topic, room / 2 > TOPIC_MIN ? room / 2 :
+	    TOPIC_MIN), title);
+}
+
 /* "143", or "7 st" where studies are counted. */
 static char *
 short_size(const void *ctx, const struct work *work)
@@ -131,15 +218,13 @@ short_size(const void *ctx, const struct work *work)
 	return mem_text(ctx, "    .");
 }
 
-/* Returns where the title starts. */
-static size_t
+static void
 draw_work(const struct result_rows *rows, struct surface *surface, size_t row,
     const struct columns *c, const struct work *work)
 {
 	char level[3] = { '.', '\0', '\0' };
 	const struct code *direction;
 	size_t at, i;
-	char *mark;
 
 	if (work_level(work) > 0)
 		level[0] = (char)('0' + work_level(work));
@@ -163,12 +248,8 @@ draw_work(const struct result_rows *rows, struct surface *surface, size_t row,
 	    work->year == NULL ? "." : work->year);
 	at = draw_column(surface, row, at, c->authors, ROLE_TEXT,
 	    work_byline(rows->scratch, work));
-	mark = mem_format(rows->scratch, "%s%s%s%s", work_status(work) == NULL ?
-	    "" : code_sign(&notice_kinds, work_status(work)->kind),
-	    work_status(work) == NULL ? "" : " ", text_same(work->type,
-	    "registration") ? "(registered) " : "", work->title);
-	put_marked(rows, surface, row, at, c->title + 1, mark);
-	return at;
+	put_marked(rows, surface, row, at, c->title + 1, row_title(rows, work,
+	    c->title));
 }
 
 enum { VERDICT_CELLS = 14 };
@@ -191,8 +272,7 @@ draw_claim_header(struct surface *surface, size_t row)
 	(void)draw_column(surface, row, at, 20, ROLE_LABEL, "claim");
 }
 
-/* Returns where the statement starts. */
-static size_t
+static void
 draw_claim(const struct result_rows *rows, struct surface *surface, size_t row,
     const struct claim *claim)
 {
@@ -206,7 +286,6 @@ draw_claim(const struct result_rows *rows, struct surface *surface, size_t row,
 	    claim->article));
 	put_marked(rows, surface, row, at, surface->columns - at + 1,
 	    claim->statement);
-	return at;
 }
 
 void
@@ -221,12 +300,62 @@ result_rows_header(const struct result_rows *rows, struct surface *surface,
 		draw_claim_header(surface, row);
 }
 
+/* "Neck pain: favours A against usual care; 60 people, cohort study". */
+static char *
+work_in_words(const struct result_rows *rows, const struct work *work)
+{
+	void *ctx = rows->scratch;
+	char *caution = wording_caution(ctx, work), *topic = row_topic(rows,
+	    work, false), *studied = wording_studied(ctx, work), *found =
+	    wording_overall(ctx, rows->hits->library, work);
+	struct buf out = { .data = NULL };
+
+	if (caution != NULL)
+		buf_format(ctx, &out, "%.*s. ", (int)strcspn(caution, ":"),
+		    caution);
+	if (topic != NULL)
+		buf_format(ctx, &out, "%s: ", topic);
+	buf_text(ctx, &out, found == NULL ? "no finding recorded" : found);
+	if (studied != NULL)
+		buf_format(ctx, &out, "; %s", studied);
+	buf_format(ctx, &out, ", %s", work_design_label(work));
+	return out.data;
+}
+
+/* "mixed: the reason"; what was not judged is said to be so. */
+static char *
+claim_in_words(const struct result_rows *rows, const struct claim *claim)
+{
+	return claim->verdict == NULL ? mem_text(rows->scratch, "no verdict") :
+	    mem_format(rows->scratch, "%s: %s", code_label(&verdicts,
+	    claim->verdict), claim->verdict_reason == NULL ? "" :
+	    claim->verdict_reason);
+}
+
+char *
+result_rows_words(const struct result_rows *rows, const void *record)
+{
+	return hits_kind(rows->hits) == RECTYPE_WORK ? work_in_words(rows,
+	    record) : claim_in_words(rows, record);
+}
+
 size_t
+result_rows_bar(const struct result_rows *rows, size_t width)
+{
+	struct columns c = result_rows_choose_columns(rows, width);
+
+	return hits_kind(rows->hits) == RECTYPE_WORK ? 2 + c.level + c.design :
+	    2 + VERDICT_CELLS;
+}
+
+void
 result_rows_draw(const struct result_rows *rows, struct surface *surface,
     size_t row, const void *record)
 {
 	struct columns c = result_rows_choose_columns(rows, surface->columns);
 
-	return hits_kind(rows->hits) == RECTYPE_WORK ? draw_work(rows,
-	    surface, row, &c, record) : draw_claim(rows, surface, row, record);
+	if (hits_kind(rows->hits) == RECTYPE_WORK)
+		draw_work(rows, surface, row, &c, record);
+	else
+		draw_claim(rows, surface, row, record);
 }

@@ -24,11 +24,15 @@ struct result_rows	*result_rows_new(const void *ctx,
 void	 result_rows_header(const struct result_rows *rows,
 	    struct surface *surface, size_t row);
 
-/*
- * A record of hits_kind(), its first two cells left blank; returns where its
- * title or statement starts.
- */
-size_t	 result_rows_draw(const struct result_rows *rows,
+/* A record of hits_kind(), its first two cells left blank. */
+void	 result_rows_draw(const struct result_rows *rows,
 	    struct surface *surface, size_t row, const void *record);
+
+/* A record in words, for one line; owned by `rows->scratch`. */
+char	*result_rows_words(const struct result_rows *rows,
+	    const void *record);
+
+/* How many cells of a row of this width the bar of the selected row has. */
+size_t	 result_rows_bar(const struct result_rows *rows, size_t width);
 
 #endif

@@ -92,7 +92,9 @@ rows_above(const struct view_results *results)
 static size_t
 rows_between(const struct view_results *results)
 {
-	size_t frame = rows_above(results) + !results_is_small(results);
+	/* Below are the order, and the selected row in words. */
+	size_t frame = rows_above(results) + (results_is_small(results) ? 0 :
+	    2);
 
 	return results->base.rows > frame ? results->base.rows - frame : 1;
 }
@@ -133,7 +135,7 @@ answer_lines(const struct view_results *results, size_t rows)
 	    results->layout->lines.count;
 
 	if (!results->whole)
-		rows /= 2;
+		rows = rows * 3 / 5;
 	return lines < rows ? lines : rows;
 }
 
@@ -532,13 +534,35 @@ draw_interpretation(const struct view_results *results,
 	    *text == '\0' ? "everything" : text);
 }
 
+/* What the signs of the column "all" mean, in a rule. */
+static void
+draw_legend(const struct view_results *results, struct surface *surface,
+    size_t row)
+{
+	static const char against[] = " s sham a active n none u usual ";
+	static const char found[] = " + for - against = no difference "
+	    "~ mixed ";
+	size_t at = 2;
+
+	surface_rule(surface, row);
+	if (hits_kind(results->hits) != RECTYPE_WORK || hits_total(
+	    results->hits) == 0)
+		return;
+	if (at + sizeof(found) + sizeof(against) <= surface->columns)
+		at += surface_text(surface, row, at, surface->columns,
+		    ROLE_LABEL, found) + 1;
+	if (at + sizeof(against) <= surface->columns)
+		(void)surface_text(surface, row, at, surface->columns,
+		    ROLE_LABEL, against);
+}
+
 /* A remark takes the place of a rule. */
 static void
 draw_remark(const struct view_results *results, struct surface *surface,
     size_t row)
 {
 	if (*results->hits->remark == '\0')
-		surface_rule(surface, row);
+		draw_legend(results, surface, row);
 	else
 		(void)surface_text(surface, row, 3, surface->columns - 3,
 		    ROLE_WARNING, results->hits->remark);
@@ -567,16 +591,18 @@ draw_order(const struct view_results *results, struct surface *surface,
 }
 
 /*
- * The selected row: its sign, and what comes before the text in reverse.  The
- * whole row would cost a slow line more than the 200 bytes that a step may
- * take, and would hide the words that were found in the text.
+ * The selected row: its sign, and its first cells in reverse.  The whole row
+ * would cost a slow line more than the 200 bytes that a step may take, of which
+ * the row in words needs half, and would hide the words that were found.
  */
 static void
-draw_selection(struct surface *surface, size_t row, size_t text)
+draw_selection(const struct result_rows *rows, struct surface *surface,
+    size_t row)
 {
 	(void)surface_text(surface, row, 0, 1, ROLE_TEXT, ">");
 	surface_role(surface, row, 0, surface->columns > WHOLE_BAR_MAX ?
-	    text : surface->columns, ROLE_SELECTED);
+	    result_rows_bar(rows, surface->columns) : surface->columns,
+	    ROLE_SELECTED);
 	surface_cursor(surface, row, 0);
 }
 
@@ -604,15 +630,32 @@ results_draw_row(struct view_results *results, struct surface *surface,
 	enum rectype kind = hits_kind(results->hits);
 	void *record = hit == NULL ? NULL : library_row(
 	    results->hits->library, results->rows->scratch, kind, hit->record);
-	size_t text;
 
 	if (record == NULL)
 		return;
-	text = result_rows_draw(results->rows, surface, row, record);
+	result_rows_draw(results->rows, surface, row, record);
 	draw_signs(results, surface, row, record_id(rectype_schema(kind),
 	    record), hit->partial);
 	if (index == results->selected && results->link == 0)
-		draw_selection(surface, row, text);
+		draw_selection(results->rows, surface, row);
+}
+
+/* The selected row in words. */
+static void
+draw_words(struct view_results *results, struct surface *surface, size_t row)
+{
+	const struct hit *hit = results->link > 0 ? NULL : hits_at(
+	    results->hits, results->selected);
+	void *record;
+
+	results->rows->scratch = mem_context(results);
+	record = hit == NULL ? NULL : library_row(results->hits->library,
+	    results->rows->scratch, hits_kind(results->hits), hit->record);
+	if (record != NULL)
+		(void)surface_text(surface, row, 1, surface->columns - 2,
+		    ROLE_TEXT, result_rows_words(results->rows, record));
+	mem_free(results->rows->scratch);
+	results->rows->scratch = NULL;
 }
 
 /* Why there is nothing, in place of the list. */
@@ -702,8 +745,10 @@ results_draw(struct view *base, struct surface *surface, size_t row)
 		draw_interpretation(results, surface, row + 1);
 	if (above > 1)
 		draw_remark(results, surface, row + above - 1);
-	if (!results_is_small(results))
-		draw_order(results, surface, row + base->rows - 1);
+	if (!results_is_small(results)) {
+		draw_order(results, surface, row + base->rows - 2);
+		draw_words(results, surface, row + base->rows - 1);
+	}
 	draw_body(results, surface, row + above);
 	results_draw_line(results, surface, row);
 }
