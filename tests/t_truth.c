@@ -17,6 +17,7 @@
 #include "record/claim.h"
 #include "record/rectype.h"
 #include "page/page.h"
+#include "page/page_notes.h"
 #include "export/formats.h"
 #include "page/wording.h"
 
@@ -137,6 +138,7 @@ words_for(const void *scratch, const struct print *print,
 	const struct proposition *proposition;
 	const struct claim *claim;
 	const struct work *work;
+	struct address address;
 
 	if (text_same(member->key, "by") && (work = library_record(library,
 	    scratch, RECTYPE_WORK, value)) != NULL)
@@ -170,6 +172,10 @@ words_for(const void *scratch, const struct print *print,
 		return work == NULL ? value : wording_short(scratch, work);
 	case VALUE_ARTICLE:
 		return wording_article(scratch, library, value);
+	case VALUE_ADDRESS:
+		return library_target(library, scratch, value, NULL,
+		    &address) == TARGET_HERE ? page_words_for(scratch,
+		    library, &address) : value;
 	case VALUE_CLAIM:
 		claim = library_record(library, scratch, RECTYPE_CLAIM, value);
 		return claim == NULL ? value : claim->statement;

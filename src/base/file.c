@@ -296,6 +296,14 @@ file_replace(const char *path, mode_t mode, const char *bytes, size_t n,
 	return writer != NULL && file_commit(writer, bytes, n, err);
 }
 
+bool
+file_move(const char *path, const char *name, struct err *err)
+{
+	if (rename(path, name) != 0)
+		return err_system(err, "cannot rename %s to %s", path, name);
+	return file_flush_directory(name, err);
+}
+
 /* Directories. */
 
 bool

@@ -62,6 +62,13 @@ void	 file_abandon(struct file_writer *writer);
 bool	 file_replace(const char *path, mode_t mode, const char *bytes,
 	    size_t n, struct err *err) MUST_CHECK;
 
+/*
+ * Gives a file another name in its directory, in place of the one that has it,
+ * and flushes the directory.
+ */
+bool	 file_move(const char *path, const char *name, struct err *err)
+	    MUST_CHECK;
+
 /* Flushes the directory in which `path` is. */
 bool	 file_flush_directory(const char *path, struct err *err) MUST_CHECK;
 

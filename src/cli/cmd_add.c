@@ -2,7 +2,6 @@
  * strigil add: works of other bibliographies and exports become records of the
  * user's own bibliography, where they can be appraised.
  */
-#include <time.h>
 #include <unistd.h>
 
 #include "base/text.h"
@@ -14,6 +13,7 @@
 #include "cli/spool.h"
 #include "export/xml.h"
 #include "library/adopt.h"
+#include "record/value.h"
 
 const struct option_row cmd_add_options[] = {
 	{ 't', "to", "BIBLIOGRAPHY", "the bibliography of yours that they are "
@@ -31,20 +31,6 @@ struct adding {
 	size_t		 held;
 	size_t		 missing;	/* were not found */
 };
-
-/* "2026-07-11" in the user's time, owned by `ctx`. */
-static char *
-today(const void *ctx)
-{
-	enum { FIRST_YEAR = 1900 };
-	time_t now = time(NULL);
-	struct tm day;
-
-	if (localtime_r(&now, &day) == NULL)
-		return NULL;
-	return mem_format(ctx, "%04d-%02d-%02d", day.tm_year + FIRST_YEAR,
-	    day.tm_mon + 1, day.tm_mday);
-}
 
 static void
 report(const struct adding *adding, const char *what, const char *id,
@@ -111,7 +97,7 @@ add_new(struct adding *adding, const void *ctx, struct work *work)
 
 	name_source(work);
 	if (work->added == NULL)
-		work->added = today(work);
+		work->added = value_today(work);
 	add_needed(adding, ctx, &out, work);
 	buf_text(ctx, &out, "\n");
 	xml_add_work(ctx, &out, work);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/tag.h"
 #include "base/text.h"
 #include "cli/spool.h"
 #include "library/ingest.h"
@@ -34,47 +35,6 @@ splice_destroy(struct splice *splice)
 	return 0;
 }
 
-/* The next tag of this name outside comments and the like, or NULL. */
-static const char *
-splice_find_tag(const char *at, const char *tag)
-{
-	static const char *const passed[][2] = { { "<!--", "-->" },
-	    { "<![CDATA[", "]]>" }, { "<?", "?>" } };
-	size_t n = strlen(tag), i;
-
-	for (at = strchr(at, '<'); at != NULL; at = strchr(at + 1, '<')) {
-		if (strncmp(at, tag, n) == 0 && strchr(" \t\r\n>/", at[n]) !=
-		    NULL)
-			return at;
-		for (i = 0; i < 3; i++)
-			if (text_begins(at, passed[i][0])) {
-				at = strstr(at + strlen(passed[i][0]),
-				    passed[i][1]);
-				break;
-			}
-		if (at == NULL)
-			return NULL;
-	}
-	return NULL;
-}
-
-/* Whether it says that it is in another encoding than ours. */
-static bool
-splice_is_encoded(const char *text)
-{
-	const char *end = text_begins(text, "<?xml") ? strstr(text, "?>") :
-	    NULL;
-	const char *encoding = end == NULL ? NULL : strstr(text, "encoding");
-	size_t n;
-
-	if (encoding == NULL || encoding > end)
-		return false;
-	encoding += strcspn(encoding, "\"'") + 1;
-	n = strcspn(encoding, "\"'");
-	return strncasecmp(encoding, "UTF-8", n) != 0 &&
-	    strncasecmp(encoding, "US-ASCII", n) != 0;
-}
-
 static bool
 splice_check(struct splice *splice, struct err *err)
 {
@@ -82,12 +42,11 @@ splice_check(struct splice *splice, struct err *err)
 
 	if (text_begins(text, "\xef\xbb\xbf"))
 		text += 3;
-	if (text_begins(text, "\x1f\x8b") || text_begins(text, "\xfe\xff") ||
-	    text_begins(text, "\xff\xfe") || splice_is_encoded(text))
+	if (tag_text_is_encoded(text))
 		return err_set(err, ERR_INPUT, "%s is packed or not in UTF-8; "
 		    "unpack it, or save it in UTF-8", splice->path);
-	splice->end = splice_find_tag(text, "</bibliography");
-	if (splice_find_tag(text, "<bibliography") == NULL || splice->end ==
+	splice->end = tag_find(text, "</bibliography");
+	if (tag_find(text, "<bibliography") == NULL || splice->end ==
 	    NULL)
 		return err_set(err, ERR_INPUT, "%s has no <bibliography> ... "
 		    "</bibliography> to add to", splice->path);
@@ -139,21 +98,11 @@ splice_before(struct splice *splice, const char *tag, const char *text)
 bool
 splice_into(struct splice *splice, struct place where, const char *elements)
 {
-	const char *at = splice->text;
-	size_t line;
+	const char *at = tag_at(splice->text, where.line, where.column);
 
-	for (line = 1; line < where.line && at != NULL; line++) {
-		at = strchr(at, '\n');
-		at = at == NULL ? NULL : at + 1;
-	}
-	for (line = 1; at != NULL && line < where.column && *at != '\0';
-	    line++)
-		do
-			at++;
-		while ((*at & 0xc0) == 0x80);
 	if (at == NULL || !text_begins(at, "<work"))
 		return false;
-	at = splice_find_tag(at, "</work");
+	at = tag_find(at, "</work");
 	if (at == NULL)
 		return false;
 	splice_before(splice, at, elements);

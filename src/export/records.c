@@ -12,7 +12,7 @@
 
 static const enum rectype exported[] = { RECTYPE_WORK, RECTYPE_CLAIM,
     RECTYPE_PROPOSITION, RECTYPE_TOPIC, RECTYPE_TERM, RECTYPE_ARTICLE, RECTYPE_TRIAL_LIST, RECTYPE_ABOUT,
-    RECTYPE_ENTRY, RECTYPE_TOUR, RECTYPE_LIST };
+    RECTYPE_ENTRY, RECTYPE_TOUR, RECTYPE_LIST, RECTYPE_NOTES };
 
 /* An empty answer: the version, and an empty list for each type. */
 static json_t *

@@ -410,6 +410,7 @@ add_relations(struct store *store, enum rectype kind, const void *record)
 	case RECTYPE_ENTRY:
 	case RECTYPE_TOUR:
 	case RECTYPE_LIST:
+	case RECTYPE_NOTES:
 	case RECTYPE_COUNT:
 		break;
 	}

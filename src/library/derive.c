@@ -4,6 +4,7 @@
 #include <assert.h>
 
 #include "base/text.h"
+#include "library/entries.h"
 #include "library/private.h"
 #include "record/serialize.h"
 
@@ -147,6 +148,7 @@ derive(struct library *library, enum rectype kind, void *record)
 	case RECTYPE_ENTRY:
 	case RECTYPE_TOUR:
 	case RECTYPE_LIST:
+	case RECTYPE_NOTES:
 	case RECTYPE_COUNT:
 		break;
 	}
@@ -154,13 +156,32 @@ derive(struct library *library, enum rectype kind, void *record)
 
 /* Records. */
 
+/* A copy of what the notebook has under an id: it goes before the index. */
+static void *
+record_of_notebook(const struct library *library, const void *ctx,
+    enum rectype kind, const char *id)
+{
+	const void *record = NULL;
+
+	if (library->notebook != NULL && kind == RECTYPE_LIST)
+		record = notebook_list(library->notebook, id);
+	else if (library->notebook != NULL && kind == RECTYPE_NOTES &&
+	    text_same(id, "notes"))
+		record = notebook_notes(library->notebook);
+	return record == NULL ? NULL : entries_copy(ctx, rectype_schema(kind),
+	    record);
+}
+
 void *
 library_record(struct library *library, const void *ctx, enum rectype kind,
     const char *id)
 {
-	void *record = load_id(library, ctx, kind, id);
+	void *record = record_of_notebook(library, ctx, kind, id);
 
 	assert(kind < RECTYPE_COUNT);
+	if (record != NULL)
+		return record;
+	record = load_id(library, ctx, kind, id);
 	if (record != NULL)
 		derive(library, kind, record);
 	return record;

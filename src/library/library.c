@@ -87,6 +87,18 @@ library_open(const void *ctx, const struct cache_request *request,
 	return library;
 }
 
+void
+library_attach(struct library *library, struct notebook *notebook)
+{
+	library->notebook = notebook;
+}
+
+struct notebook *
+library_notebook(const struct library *library)
+{
+	return library->notebook;
+}
+
 bool
 library_ok(const struct library *library, struct err *err)
 {
@@ -300,9 +312,20 @@ library_texts(struct library *library, const void *ctx, const char *sql,
 struct list
 library_ids(struct library *library, const void *ctx, enum rectype kind)
 {
+	struct list ids, mine;
+	size_t i;
+
 	assert(kind < RECTYPE_COUNT);
-	return library_texts(library, ctx, "SELECT id FROM record WHERE "
+	ids = library_texts(library, ctx, "SELECT id FROM record WHERE "
 	    OF_KIND " ORDER BY +number", rectype_name(kind));
+	if (kind != RECTYPE_LIST || library->notebook == NULL)
+		return ids;
+	mine = notebook_names(library->notebook, ctx);
+	for (i = 0; i < mine.count; i++)
+		if (!list_holds(&ids, list_at(&mine, i)) && notebook_list(
+		    library->notebook, list_at(&mine, i)) != NULL)
+			list_add(ctx, &ids, list_at(&mine, i));
+	return ids;
 }
 
 struct list

@@ -19,6 +19,7 @@
 #include "record/work.h"
 
 struct library;
+struct notebook;
 
 /*
  * Opens the bibliographies of a request, building their index if need be.
@@ -28,6 +29,14 @@ struct library;
 struct library	*library_open(const void *ctx,
 		    const struct cache_request *request,
 		    struct cache_answer *answer, struct err *err) MUST_CHECK;
+
+/*
+ * The notebook whose lists and notes are shown with the bibliographies; the
+ * caller keeps it as long as the library.  NULL when there is none.
+ */
+void		 library_attach(struct library *library,
+		    struct notebook *notebook);
+struct notebook	*library_notebook(const struct library *library);
 
 /*
  * "Could not look" is never "nothing found".  After a failure everything reads
@@ -111,6 +120,21 @@ char	*library_id(struct library *library, const void *ctx,
  */
 bool	 library_resolve(struct library *library, const void *ctx,
 	    const char *text, struct address *address);
+
+/* What an address that was kept means in the bibliographies that are open. */
+enum target {
+	TARGET_HERE,
+	TARGET_GONE,		/* none of them has it */
+	TARGET_AMBIGUOUS	/* several have it, and it is not said which */
+};
+
+/*
+ * Looks up an address that was kept with the name of its bibliography (NULL:
+ * it was not said), and fills in *address if it is here.
+ */
+enum target	library_target(struct library *library, const void *ctx,
+		    const char *page, const char *bibliography,
+		    struct address *address);
 
 /*
  * The address that begins with the word given or else is nearest in

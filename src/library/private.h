@@ -6,6 +6,7 @@
 
 #include "index/db.h"
 #include "library/cache.h"
+#include "library/notebook.h"
 #include "record/rectype.h"
 #include "search/search.h"
 
@@ -28,6 +29,7 @@ struct library {
 	bool			(*end)(void *user);
 	void			*end_user;
 	void			*memory;	/* of a layer above */
+	struct notebook		*notebook;	/* or NULL */
 };
 
 /* What a statement with one bound text yields in its first column. */

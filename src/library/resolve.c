@@ -14,6 +14,10 @@ exists(struct library *library, enum rectype kind, const char *id)
 	    "WHERE kind=? AND id=? AND pack IS NOT NULL");
 	bool found;
 
+	if (library->notebook != NULL && ((kind == RECTYPE_LIST &&
+	    notebook_list(library->notebook, id) != NULL) || (kind ==
+	    RECTYPE_NOTES && text_same(id, "notes"))))
+		return true;
 	bind_text(st, 1, rectype_name(kind));
 	bind_text(st, 2, id);
 	found = statement_step(st);
@@ -123,7 +127,7 @@ resolve_bare(struct library *library, const void *ctx,
 	static const enum rectype kinds[] = { RECTYPE_WORK, RECTYPE_CLAIM,
 	    RECTYPE_PROPOSITION, RECTYPE_TOPIC, RECTYPE_TERM,
 	    RECTYPE_TRIAL_LIST, RECTYPE_ARTICLE, RECTYPE_ENTRY, RECTYPE_TOUR,
-	    RECTYPE_LIST };
+	    RECTYPE_LIST, RECTYPE_NOTES };
 	size_t i;
 
 	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
@@ -238,6 +242,54 @@ library_resolve(struct library *library, const void *ctx, const char *text,
 	*address = (struct address){ .page = PAGE_RECORD,
 	    .kind = RECTYPE_TERM, .id = mem_text(ctx, text) };
 	return resolve_called(library, ctx, address);
+}
+
+/* The ids of a record in the bibliographies that are open, as stored. */
+static struct list
+target_ids(struct library *library, const void *ctx,
+    const struct address *address, const char *bibliography)
+{
+	struct list ids = { .at = NULL }, all = library_ids(library, ctx,
+	    RECTYPE_ABOUT);
+	const char *name;
+	char *id;
+	size_t i;
+
+	for (i = 0; i < all.count; i++) {
+		name = list_at(&all, i);
+		id = mem_format(ctx, "%s:%s", name, address->id);
+		if ((bibliography == NULL || text_same(name, bibliography)) &&
+		    exists(library, address->kind, id))
+			list_add(ctx, &ids, id);
+	}
+	name = library_bibliography_of(library, ctx, address->kind,
+	    address->id);
+	if (exists(library, address->kind, address->id) && (bibliography ==
+	    NULL || name == NULL || text_same(name, bibliography)))
+		list_add(ctx, &ids, mem_text(ctx, address->id));
+	return ids;
+}
+
+enum target
+library_target(struct library *library, const void *ctx, const char *page,
+    const char *bibliography, struct address *address)
+{
+	struct list ids;
+
+	if (!address_parse(ctx, page, address))
+		return TARGET_GONE;
+	if (address->page != PAGE_RECORD || address->kind == RECTYPE_COUNT)
+		return address->page == PAGE_RECORD ? TARGET_GONE :
+		    TARGET_HERE;
+	ids = target_ids(library, ctx, address, bibliography);
+	if (ids.count == 0 && address->kind == RECTYPE_WORK &&
+	    resolve_alias(library, ctx, address))
+		return TARGET_HERE;
+	if (ids.count > 1)
+		return TARGET_AMBIGUOUS;
+	if (ids.count == 1)
+		address->id = list_at(&ids, 0);
+	return ids.count == 1 ? TARGET_HERE : TARGET_GONE;
 }
 
 /* The page that is no record with the nearest name, or NULL. */

@@ -5,6 +5,7 @@
 
 #include "page/page_facets.h"
 #include "page/gloss.h"
+#include "page/page_notes.h"
 #include "page/page_search.h"
 #include "page/page_type.h"
 
@@ -49,6 +50,7 @@ make_record(const void *ctx, struct library *library,
 		doc = doc_new(ctx, address_print(scratch, address));
 		records[address->kind].make(doc, library, record,
 		    address->subjects);
+		page_put_note(doc, library, address);
 		if (records[address->kind].glossed)
 			gloss_page(doc, library);
 	}

@@ -40,7 +40,8 @@ PAGE_LIST(X_PAGE, X_VIEW)
 	X(ENTRY, page_entry, false)					\
 	X(TOUR, page_tour, true)					\
 	X(TOPIC, page_topic, true)					\
-	X(LIST, page_list, true)
+	X(LIST, page_list, true)					\
+	X(NOTES, page_notes_record, true)
 #define X(type, maker, glossed)						\
 	void	 maker(struct doc *doc, struct library *library,	\
 		    const void *record, const char *only);

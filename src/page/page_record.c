@@ -7,7 +7,6 @@
 #include "base/text.h"
 #include "page/page.h"
 #include "page/wording.h"
-#include "record/guide.h"
 
 /* "smallest_difference" as "Smallest difference". */
 static char *
@@ -171,17 +170,4 @@ put_members(struct doc *doc, struct library *library,
 			    m, record);
 		else if (!(m->need & NEED_ID))
 			put_member(doc, library, m, record);
-}
-
-void
-page_list(struct doc *doc, struct library *library, const void *record,
-    const char *only)
-{
-	const struct reading_list *list = record;
-
-	(void)only;
-	(void)doc_title(doc, list->title);
-	doc_gap(doc);
-	put_members(doc, library, &list_schema, record);
-	doc_field(doc, "Id", list->id);
 }

@@ -269,6 +269,18 @@ wording_short(const void *ctx, const struct work *work)
 }
 
 void
+tell_texts(struct doc *doc, const char *label, const struct list *texts)
+{
+	struct buf out = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < texts->count; i++)
+		buf_format(doc, &out, "%s%s", i > 0 ? ", " : "",
+		    (const char *)list_at(texts, i));
+	doc_field(doc, label, out.data);
+}
+
+void
 tell_terms(struct doc *doc, struct library *library, const char *label,
     const struct list *ids)
 {

@@ -66,6 +66,10 @@ char	*wording_article_short(const void *ctx, struct library *library,
 /* "Teapot et al. 2021". */
 char	*wording_short(const void *ctx, const struct work *work);
 
+/* A row of texts with commas between, unless the list is empty. */
+void	 tell_texts(struct doc *doc, const char *label,
+	    const struct list *texts);
+
 /* A row of links to terms, unless the list is empty. */
 void	 tell_terms(struct doc *doc, struct library *library,
 	    const char *label, const struct list *ids);

@@ -42,6 +42,10 @@
 	    "glossary")							\
 	VIEW(PROBLEMS, "problems", page_problems, false, ALL, LTM, 'E',	\
 	    "what was left out, and why")				\
+	VIEW(LISTS, "lists", page_lists, false, ALL, LTM, 'A',		\
+	    "reading lists")						\
+	VIEW(NOTES, "notes", page_notes, false, ALL, LTM, 'M',		\
+	    "your notes, tags, searches and bookmarks")			\
 	VIEW(START, "start", page_start, false, ALL, LTM, 'i',		\
 	    "about this bibliography, and ways in")
 

@@ -484,6 +484,12 @@ static const struct code importance_rows[] = {
 };
 LIST(importances, "importance", importance_rows);
 
+static const struct code reading_state_rows[] = {
+	{ "read", "read", "r", "The reader has read it." },
+	{ "to-read", "to read", "t", "The reader wants to read it." },
+};
+LIST(reading_states, "reading state", reading_state_rows);
+
 /* Lists that a bibliography may extend, by what it calls them. */
 static const struct code extendable_rows[] = {
 	{ "design", "design", "", "How a work was done." },

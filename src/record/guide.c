@@ -38,6 +38,9 @@ const struct schema SHAPE(tour, "tour");
 #define S struct reading_item
 static const struct member reading_item_members[] = {
 	ONE("page", "page", ATTRIBUTE, ADDRESS, NEED_XML, page),
+	ONE("bibliography", "bibliography", ATTRIBUTE, ID, NEED_NONE,
+	    bibliography),
+	PICK("conflict", "conflict", ATTRIBUTE, truths, NEED_NONE, conflict),
 	PICK("importance", "importance", ATTRIBUTE, importances, NEED_NONE,
 	    importance),
 	ONE("minutes", "minutes", ATTRIBUTE, INTEGER, NEED_NONE, minutes),
@@ -45,16 +48,17 @@ static const struct member reading_item_members[] = {
 	ONE("question", "question", ELEMENT, TEXT, NEED_NONE, question),
 	ONE("answer", "answer", ELEMENT, TEXT, NEED_NONE, answer),
 };
-static const struct schema SHAPE(reading_item, "item");
+const struct schema SHAPE(reading_item, "item");
 #undef S
 
 #define S struct reading_section
 static const struct member reading_section_members[] = {
+	PICK("conflict", "conflict", ATTRIBUTE, truths, NEED_NONE, conflict),
 	ONE("title", "title", ELEMENT, TEXT, NEED_XML, title),
 	ONE("note", "note", ELEMENT, TEXT, NEED_NONE, note),
 	PARTS("items", "item", reading_item_schema, NEED_JSON, items),
 };
-static const struct schema SHAPE(reading_section, "section");
+const struct schema SHAPE(reading_section, "section");
 #undef S
 
 #define S struct reading_list

@@ -41,6 +41,8 @@ struct tour {
 struct reading_item {
 	struct place	 at;
 	const char	*page;		/* an address */
+	const char	*bibliography;	/* its name, or NULL */
+	const char	*conflict;	/* "yes": one of two versions */
 	const char	*importance;
 	const char	*minutes;
 	const char	*note;
@@ -51,6 +53,7 @@ struct reading_item {
 struct reading_section {
 	struct place	 at;
 	const char	*title;
+	const char	*conflict;
 	const char	*note;
 	struct list	 items;		/* struct reading_item */
 };
@@ -70,6 +73,8 @@ struct reading_list {
 
 extern const struct schema entry_schema;
 extern const struct schema tour_schema;
+extern const struct schema reading_item_schema;
+extern const struct schema reading_section_schema;
 extern const struct schema list_schema;
 
 #endif

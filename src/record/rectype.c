@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "record/claim.h"
 #include "record/guide.h"
+#include "record/notes.h"
 #include "record/term.h"
 #include "record/topic.h"
 #include "record/work.h"
@@ -28,6 +29,7 @@ static const struct {
 	[RECTYPE_ENTRY] = { "entry", "entries", &entry_schema },
 	[RECTYPE_TOUR] = { "tour", "tours", &tour_schema },
 	[RECTYPE_LIST] = { "list", "lists", &list_schema },
+	[RECTYPE_NOTES] = { "notes", "notes", &notes_schema },
 };
 
 const char *

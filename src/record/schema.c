@@ -46,6 +46,16 @@ record_store(void *record, const struct member *member, void *value)
 		*(void **)slot(record, member) = value;
 }
 
+void
+record_clear(void *record, const struct member *member)
+{
+	if (member->many)
+		*(struct list *)slot(record, member) = (struct list){
+		    .at = NULL };
+	else
+		*(void **)slot(record, member) = NULL;
+}
+
 const struct member *
 schema_member(const struct schema *schema, const char *name, enum form form)
 {

@@ -110,6 +110,9 @@ const struct list	*record_list(const void *record,
  */
 void	 record_store(void *record, const struct member *member, void *value);
 
+/* Makes a value unknown, a list empty. */
+void	 record_clear(void *record, const struct member *member);
+
 /* The member with this XML name and form, or NULL. */
 const struct member	*schema_member(const struct schema *schema,
 			    const char *name, enum form form);

@@ -3,6 +3,7 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/text.h"
 #include "record/address.h"
@@ -280,4 +281,17 @@ value_problem(const void *ctx, const struct member *member, const char *text)
 		    form_rules[i].wanted);
 	}
 	return NULL;
+}
+
+char *
+value_today(const void *ctx)
+{
+	enum { FIRST_YEAR = 1900 };
+	time_t now = time(NULL);
+	struct tm day;
+
+	if (localtime_r(&now, &day) == NULL)
+		return NULL;
+	return mem_format(ctx, "%04d-%02d-%02d", day.tm_year + FIRST_YEAR,
+	    day.tm_mon + 1, day.tm_mday);
 }

@@ -19,6 +19,9 @@ char	*value_problem(const void *ctx, const struct member *member,
 /* Whether it has the form of an id. */
 bool	 value_is_id(const char *s);
 
+/* Today in the user's time as VALUE_DATE, owned by `ctx`; NULL: unknown. */
+char	*value_today(const void *ctx);
+
 /*
  * What to say of a value that is not of a list: the list, and what may have
  * been meant; owned by `ctx`.

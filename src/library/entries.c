@@ -1,0 +1,184 @@
+/* Entries: lists and notes as sequences of parts. */
+#include "library/entries.h"
+
+#include "base/text.h"
+#include "record/serialize.h"
+#include "record/value.h"
+
+void *
+entries_copy(const void *ctx, const struct schema *schema, const void *record)
+{
+	struct buf bytes = { .data = NULL };
+	void *scratch = mem_context(NULL), *copy;
+
+	record_pack(scratch, schema, record, &bytes);
+	copy = record_unpack(ctx, schema, bytes.data, bytes.len);
+	mem_free(scratch);
+	assert(copy != NULL);
+	return copy;
+}
+
+static void
+entries_add(const void *ctx, struct list *entries,
+    const struct schema *schema, const void *record)
+{
+	struct entry_part *part = mem_new(ctx, struct entry_part);
+
+	part->schema = schema;
+	part->record = entries_copy(part, schema, record);
+	list_add(ctx, entries, part);
+}
+
+/* The head of a section, then its items. */
+static void
+entries_add_section(const void *ctx, struct list *entries,
+    const struct reading_section *section)
+{
+	struct reading_section head = *section;
+	size_t i;
+
+	head.items = (struct list){ .at = NULL };
+	entries_add(ctx, entries, &reading_section_schema, &head);
+	for (i = 0; i < section->items.count; i++)
+		entries_add(ctx, entries, &reading_item_schema,
+		    list_at(&section->items, i));
+}
+
+struct list
+entries_of(const void *ctx, const struct schema *schema, const void *record)
+{
+	struct list entries = { .at = NULL };
+	const struct member *member;
+	const struct list *parts;
+	size_t i;
+
+	for (member = schema->members; member < schema->members +
+	    schema->count; member++) {
+		if (member->type != VALUE_RECORD || !member->many)
+			continue;
+		parts = record_list(record, member);
+		for (i = 0; i < parts->count; i++)
+			if (member->schema == &reading_section_schema)
+				entries_add_section(ctx, &entries,
+				    list_at(parts, i));
+			else
+				entries_add(ctx, &entries, member->schema,
+				    list_at(parts, i));
+	}
+	return entries;
+}
+
+/* The member of the record that has parts of a schema. */
+static const struct member *
+member_of_parts(const struct schema *schema, const struct schema *part)
+{
+	const struct member *member;
+
+	for (member = schema->members; member < schema->members +
+	    schema->count; member++)
+		if (member->type == VALUE_RECORD && member->schema == part)
+			return member;
+	return NULL;
+}
+
+static void
+entries_clear(const struct schema *schema, void *record)
+{
+	const struct member *member;
+
+	for (member = schema->members; member < schema->members +
+	    schema->count; member++)
+		if (member->type == VALUE_RECORD && member->many)
+			record_clear(record, member);
+}
+
+void
+entries_put(const struct schema *schema, void *record,
+    const struct list *entries)
+{
+	const struct entry_part *part;
+	void *copy, *section = NULL;
+	bool inside;
+	size_t i;
+
+	entries_clear(schema, record);
+	for (i = 0; i < entries->count; i++) {
+		part = list_at(entries, i);
+		copy = entries_copy(record, part->schema, part->record);
+		inside = section != NULL && part->schema ==
+		    &reading_item_schema;
+		record_store(inside ? section : record, member_of_parts(inside
+		    ? &reading_section_schema : schema, part->schema), copy);
+		if (part->schema == &reading_section_schema)
+			section = copy;
+	}
+}
+
+char *
+entry_key(const void *ctx, const struct entry_part *part)
+{
+	const struct member *first = part->schema->members;
+	const struct member *owner = schema_member(part->schema,
+	    "bibliography", FORM_ATTRIBUTE);
+	const char *name;
+
+	if (part->schema == &reading_section_schema)
+		first = schema_member(part->schema, "title", FORM_ELEMENT);
+	name = owner == NULL ? NULL : record_value(part->record, owner);
+	return mem_format(ctx, "%s %s %s", part->schema->name, name == NULL ?
+	    "" : name, (const char *)record_value(part->record, first));
+}
+
+static char *
+value_to_write(const void *ctx, const struct member *member,
+    const char *value)
+{
+	if (!text_same(value, text_clean(ctx, value, strlen(value))))
+		return mem_format(ctx, "%s has characters that are not text",
+		    member->name);
+	return value_problem(ctx, member, value);
+}
+
+static char *
+member_to_write(const void *ctx, const struct schema *schema,
+    const struct member *member, const void *record)
+{
+	const struct list *list = member->many ? record_list(record, member) :
+	    NULL;
+	const void *value = list == NULL ? record_value(record, member) :
+	    NULL;
+	char *problem = NULL;
+	size_t i;
+
+	if (list == NULL && value == NULL)
+		return member->need & NEED_XML ? mem_format(ctx, "<%s> has no "
+		    "%s", schema->name, member->name) : NULL;
+	for (i = 0; problem == NULL && i < (list == NULL ? 1 : list->count);
+	    i++) {
+		if (list != NULL)
+			value = list_at(list, i);
+		problem = member->type == VALUE_RECORD ? entries_problem(ctx,
+		    member->schema, value) : value_to_write(ctx, member,
+		    value);
+	}
+	return problem;
+}
+
+char *
+entries_problem(const void *ctx, const struct schema *schema,
+    const void *record)
+{
+	enum { BYTES_MAX = 3 << 20 };	/* less than what is read */
+	struct buf bytes = { .data = NULL };
+	char *problem = NULL;
+	size_t i;
+
+	for (i = 0; problem == NULL && i < schema->count; i++)
+		problem = member_to_write(ctx, schema, &schema->members[i],
+		    record);
+	if (problem != NULL)
+		return problem;
+	record_pack(ctx, schema, record, &bytes);
+	return bytes.len > BYTES_MAX ? mem_format(ctx, "<%s> is longer than 3 "
+	    "megabytes", schema->name) : NULL;
+}

@@ -1,0 +1,58 @@
+/*
+ * Entries: a reading list or notes as one sequence of parts, the form in which
+ * they are edited and merged.
+ */
+#ifndef LIBRARY_ENTRIES_H
+#define LIBRARY_ENTRIES_H
+
+#include "record/guide.h"
+#include "record/notes.h"
+
+/*
+ * An item, the head of a section (without its items), a note ...  What comes
+ * after the head of a section is in that section.
+ */
+struct entry_part {
+	const struct schema	*schema;
+	void			*record;
+};
+
+/*
+ * The parts of a record of this schema (list_schema, notes_schema), in order
+ * (struct entry_part), copied; owned by `ctx`.
+ */
+struct list	 entries_of(const void *ctx, const struct schema *schema,
+		    const void *record);
+
+/* Replaces the parts of the record by copies of these. */
+void	 entries_put(const struct schema *schema, void *record,
+	    const struct list *entries);
+
+/* A copy of a record and all its parts, without places; owned by `ctx`. */
+void	*entries_copy(const void *ctx, const struct schema *schema,
+	    const void *record);
+
+/*
+ * What is wrong with a record that is about to be written, owned by `ctx`;
+ * NULL when it can be read again as it is.
+ */
+char	*entries_problem(const void *ctx, const struct schema *schema,
+	    const void *record);
+
+/*
+ * What makes a part the same in two versions: its kind, its first member
+ * (page, title ...) and its bibliography; owned by `ctx`.
+ */
+char	*entry_key(const void *ctx, const struct entry_part *part);
+
+/*
+ * One version of two that come from the same base (NULL: both are new), owned
+ * by `ctx`.  Parts that only one of them changed, added, removed or moved are
+ * as that one has them.  Of a part that both changed both are kept, with
+ * `conflict` set; their number is added to *conflicts.
+ */
+void	*entries_merge(const void *ctx, const struct schema *schema,
+	    const void *base, const void *mine, const void *theirs,
+	    size_t *conflicts);
+
+#endif

@@ -1,0 +1,122 @@
+/*
+ * The notebook: what a reader keeps from session to session: reading lists,
+ * and notes on any page with tags, what was read, searches and bookmarks.
+ *
+ * A list is a file NAME.xml in DIRECTORY/lists, the notes are
+ * DIRECTORY/notes.xml, both in the format of strigil-bibliography(5).  The
+ * files may be edited by hand: they are read again when they change.  A broken
+ * one is never written to.
+ *
+ *	list = notebook_edit_list(notebook, ctx, "week-1");
+ *	... change it with list_edit.h ...
+ *	if (!notebook_save_list(notebook, list, &conflicts, &err))
+ */
+#ifndef LIBRARY_NOTEBOOK_H
+#define LIBRARY_NOTEBOOK_H
+
+#include "base/diag.h"
+#include "record/guide.h"
+#include "record/notes.h"
+
+struct notebook;
+
+/*
+ * The notebook in a directory, which need not exist; NULL: in memory, for this
+ * session.  Nothing is read before it is asked for.  Owned by `ctx`.
+ */
+struct notebook	*notebook_open(const void *ctx, const char *directory);
+
+/* Whether it is kept after this session. */
+bool	 notebook_is_kept(const struct notebook *notebook);
+
+/* The directory, or NULL; borrowed. */
+const char	*notebook_directory(const struct notebook *notebook);
+
+/* The names of its lists (char *), sorted, broken ones too; owned by `ctx`. */
+struct list	 notebook_names(struct notebook *notebook, const void *ctx);
+
+/*
+ * A list as it is now, borrowed until the next call about it; NULL where there
+ * is none or its file is broken: notebook_problems() says which.
+ */
+const struct reading_list	*notebook_list(struct notebook *notebook,
+				    const char *name);
+
+/* The notes as they are now, borrowed until the next call about them. */
+const struct notes	*notebook_notes(struct notebook *notebook);
+
+/* What is kept about a page, borrowed likewise, or NULL. */
+const struct page_note	*notebook_note(struct notebook *notebook,
+			    const char *page, const char *bibliography);
+
+/* What is wrong with its files (struct diag), owned by `ctx`. */
+struct list	 notebook_problems(struct notebook *notebook,
+		    const void *ctx);
+
+/* What is wrong with the file of one list (NULL: of the notes). */
+struct list	 notebook_problems_of(struct notebook *notebook,
+		    const void *ctx, const char *name);
+
+/* The path of a list's file (NULL: of the notes); NULL in memory; borrowed. */
+const char	*notebook_path(struct notebook *notebook, const char *name);
+
+/* A version that is being edited: change `list` or `notes`, then save. */
+struct list_draft {
+	struct reading_list	*list;
+	const struct reading_list	*base;	/* NULL: it is new */
+};
+
+struct notes_draft {
+	struct notes		*notes;
+	const struct notes	*base;
+};
+
+/*
+ * A copy of a list to be edited, or an empty one of this name with this title;
+ * owned by `ctx`.
+ */
+struct list_draft	*notebook_edit_list(struct notebook *notebook,
+			    const void *ctx, const char *name);
+struct list_draft	*notebook_new_list(const void *ctx, const char *name,
+			    const char *title);
+struct notes_draft	*notebook_edit_notes(struct notebook *notebook,
+			    const void *ctx);
+
+/*
+ * Saves a draft, merging it with what another session saved meanwhile: see
+ * entries_merge(); *conflicts is how many parts were kept in two versions.
+ * The draft then is what was saved, and can be edited on.  False with *err set
+ * when nothing was saved; the draft is as it was.
+ */
+bool	 notebook_save_list(struct notebook *notebook,
+	    struct list_draft *draft, size_t *conflicts, struct err *err)
+	    MUST_CHECK;
+bool	 notebook_save_notes(struct notebook *notebook,
+	    struct notes_draft *draft, size_t *conflicts, struct err *err)
+	    MUST_CHECK;
+
+/* Removes a list; its file stays as NAME.xml~. */
+bool	 notebook_remove_list(struct notebook *notebook, const char *name,
+	    struct err *err) MUST_CHECK;
+
+/* Gives a list another name, which no other list may have. */
+bool	 notebook_rename_list(struct notebook *notebook, const char *name,
+	    const char *to, struct err *err) MUST_CHECK;
+
+/* False with *err set when this cannot be the name of a new list. */
+bool	 notebook_may_name(struct notebook *notebook, const char *name,
+	    struct err *err) MUST_CHECK;
+
+/*
+ * The lists of a file (struct reading_list), of a notebook, a bibliography or
+ * an export; owned by `ctx`.  Problems go to the sink.  False with *err set
+ * when it cannot be read.
+ */
+bool	 notebook_read_lists(const void *ctx, const char *path,
+	    struct list *lists, struct diag_sink *sink, struct err *err)
+	    MUST_CHECK;
+
+/* A list as a file that can be opened or imported; owned by `ctx`. */
+char	*notebook_print_list(const void *ctx, const struct reading_list *list);
+
+#endif

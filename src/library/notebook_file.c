@@ -1,0 +1,474 @@
+/* Files of the notebook: reading them, merging into them, replacing them. */
+#include "library/notebook_file.h"
+
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "base/tag.h"
+#include "base/text.h"
+#include "import/check.h"
+#include "library/entries.h"
+#include "library/notebook.h"
+#include "record/element.h"
+#include "record/serialize.h"
+
+enum { BYTES_MAX = 1 << 26, MODE = 0600 };
+
+/* By what a change of the file is noticed. */
+struct stamp {
+	bool		 there;
+	dev_t		 device;
+	ino_t		 inode;
+	off_t		 size;
+	struct timespec	 written;
+	struct timespec	 changed;
+};
+
+struct notebook_file {
+	enum rectype	 type;
+	const char	*id;
+	const char	*path;		/* NULL: in memory */
+	bool		 known;		/* was read */
+	struct stamp	 stamp;
+	void		*reading;	/* owns what was read last */
+	void		*record;	/* NULL: none, or broken */
+	struct list	 problems;	/* struct diag */
+	const char	*broken;	/* the first error, or NULL */
+};
+
+struct notebook_file *
+notebook_file_new(const void *ctx, const char *path, enum rectype type,
+    const char *id)
+{
+	struct notebook_file *file = mem_new(ctx, struct notebook_file);
+
+	file->type = type;
+	file->id = mem_text(file, id);
+	file->path = path == NULL ? NULL : mem_text(file, path);
+	return file;
+}
+
+const char *
+notebook_file_id(const struct notebook_file *file)
+{
+	return file->id;
+}
+
+const char *
+notebook_file_path(const struct notebook_file *file)
+{
+	return file->path;
+}
+
+/* Reading. */
+
+static struct stamp
+stamp_of(const char *path)
+{
+	struct stamp stamp;
+	struct stat st;
+
+	memset(&stamp, 0, sizeof(stamp));
+	if (stat(path, &st) != 0)
+		return stamp;
+	stamp.there = true;
+	stamp.device = st.st_dev;
+	stamp.inode = st.st_ino;
+	stamp.size = st.st_size;
+	stamp.written = st.st_mtim;
+	stamp.changed = st.st_ctim;
+	return stamp;
+}
+
+static bool
+is_same_stamp(const struct stamp *a, const struct stamp *b)
+{
+	return a->there == b->there && a->device == b->device && a->inode ==
+	    b->inode && a->size == b->size && a->written.tv_sec ==
+	    b->written.tv_sec && a->written.tv_nsec == b->written.tv_nsec &&
+	    a->changed.tv_sec == b->changed.tv_sec && a->changed.tv_nsec ==
+	    b->changed.tv_nsec;
+}
+
+static void
+notebook_on_problem(void *user, const struct diag *diag)
+{
+	struct notebook_file *file = user;
+	struct diag *copy = mem_new(file->reading, struct diag);
+
+	*copy = *diag;
+	copy->text = mem_text(copy, diag->text);
+	list_add(file->reading, &file->problems, copy);
+	if (diag->severity == SEVERITY_ERROR && file->broken == NULL)
+		file->broken = mem_format(file->reading, "%s:%zu:%zu: %s",
+		    file->path, diag->place.line, diag->place.column,
+		    copy->text);
+}
+
+struct notebook_reading {
+	struct notebook_file	*file;
+	struct diag_sink	*sink;
+};
+
+static void
+notebook_on_record(void *user, struct found *found)
+{
+	struct notebook_reading *reading = user;
+	struct notebook_file *file = reading->file;
+
+	check_found(found, NULL, false, reading->sink);
+	if (found->kind == file->type && file->record == NULL)
+		file->record = mem_move(file->reading, found->record);
+	else if (found->kind == file->type)
+		diag_error(reading->sink, found->place, "a second <%s>; each "
+		    "has a file of its own", rectype_name(file->type));
+	mem_free(found);
+}
+
+static void
+notebook_note_error(struct notebook_file *file, struct diag_sink *sink,
+    const char *text)
+{
+	diag_error(sink, (struct place){ file->path, 0, 0 }, "%s", text);
+}
+
+static void
+notebook_read(struct notebook_file *file)
+{
+	struct diag_sink sink = { .report = notebook_on_problem,
+	    .user = file };
+	struct notebook_reading reading = { file, &sink };
+	const struct read_handler handler = { notebook_on_record, &reading };
+	struct err err = ERR_INIT;
+	bool whole;
+
+	mem_free(file->reading);
+	file->reading = mem_context(file);
+	file->record = NULL;
+	file->broken = NULL;
+	file->problems = (struct list){ .at = NULL };
+	file->known = true;
+	file->stamp = stamp_of(file->path);
+	if (!file->stamp.there)
+		return;
+	if (!read_file(file->path, file->path, NULL, &handler, &sink, &whole,
+	    &err))
+		notebook_note_error(file, &sink, err.text);
+	else if (file->record == NULL && sink.errors == 0)
+		notebook_note_error(file, &sink, mem_format(file->reading,
+		    "there is no <%s> in it", rectype_name(file->type)));
+	if (sink.errors > 0)
+		file->record = NULL;
+}
+
+static void
+notebook_refresh(struct notebook_file *file)
+{
+	struct stamp now;
+
+	if (file->path == NULL)
+		return;
+	now = stamp_of(file->path);
+	if (!file->known || !is_same_stamp(&now, &file->stamp))
+		notebook_read(file);
+}
+
+const void *
+notebook_file_record(struct notebook_file *file)
+{
+	notebook_refresh(file);
+	return file->record;
+}
+
+const struct list *
+notebook_file_problems(struct notebook_file *file)
+{
+	notebook_refresh(file);
+	return &file->problems;
+}
+
+/* What the file becomes. */
+
+static char *
+text_of_new(const void *ctx, const char *element)
+{
+	return mem_format(ctx, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+	    "<!-- Written by strigil; you may edit it: see "
+	    "strigil-bibliography(5). -->\n<bibliography xmlns=\""
+	    XML_NAMESPACE "\">\n%s</bibliography>\n", element);
+}
+
+/* The end of the element that begins at `at`, or NULL. */
+static const char *
+element_end(const void *ctx, const char *at, const char *name)
+{
+	const char *end = at, *close;
+	char quote = '\0';
+
+	for (; *end != '\0' && (quote != '\0' || *end != '>'); end++)
+		if (quote != '\0' ? *end == quote : *end == '"' || *end ==
+		    '\'')
+			quote = quote != '\0' ? '\0' : *end;
+	if (*end == '\0')
+		return NULL;
+	if (end[-1] == '/')
+		return end + 1;
+	close = tag_find(end, mem_format(ctx, "</%s", name));
+	close = close == NULL ? NULL : strchr(close, '>');
+	return close == NULL ? NULL : close + 1;
+}
+
+/* The comments between two places, a line each. */
+static void
+keep_comments(const void *ctx, struct buf *out, const char *at,
+    const char *until)
+{
+	const char *end;
+
+	while ((at = strstr(at, "<!--")) != NULL && at < until) {
+		end = strstr(at, "-->");
+		if (end == NULL)
+			return;
+		buf_format(ctx, out, "    %.*s\n", (int)(end + 3 - at), at);
+		at = end + 3;
+	}
+}
+
+/*
+ * The old text with the element in place of the one that is there, or NULL
+ * where that cannot be found: it has a prefix, or another encoding.
+ */
+static char *
+text_with(const void *ctx, const struct notebook_file *file, const char *old,
+    const char *element)
+{
+	const struct record *record = file->record;
+	const char *name = rectype_name(file->type), *end;
+	const char *at = tag_at(old, record->at.line, record->at.column);
+	const char *inside = strstr(element, ">\n");
+	struct buf out = { .data = NULL };
+
+	if (at == NULL || tag_find(at, mem_format(ctx, "<%s", name)) != at ||
+	    tag_text_is_encoded(old))
+		return NULL;
+	end = element_end(ctx, at, name);
+	if (end == NULL)
+		return NULL;
+	element += strspn(element, " ");
+	buf_add(ctx, &out, old, (size_t)(at - old));
+	inside = inside == NULL || inside[-1] == '/' ? element : inside + 2;
+	buf_add(ctx, &out, element, (size_t)(inside - element));
+	keep_comments(ctx, &out, at, end);
+	buf_add(ctx, &out, inside, strlen(inside) - 1);
+	buf_text(ctx, &out, end);
+	return out.data;
+}
+
+/* Saving. */
+
+static bool
+make_place(const void *ctx, const char *path, struct err *err)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash == NULL || slash == path || file_make_directory(
+	    mem_text_n(ctx, path, (size_t)(slash - path)), err);
+}
+
+static bool
+refuse_broken(const struct notebook_file *file, struct err *err)
+{
+	return err_set(err, ERR_INPUT, "%.440s; the file is left as it is",
+	    file->broken);
+}
+
+/* The record as it becomes, and the text of the file with it. */
+static char *
+text_to_save(const void *ctx, struct notebook_file *file, const char *old,
+    const void *base, const void *mine, size_t *conflicts, struct err *err)
+{
+	const struct schema *schema = rectype_schema(file->type);
+	const void *record = file->record == NULL ? mine : entries_merge(ctx,
+	    schema, base, mine, file->record, conflicts);
+	struct buf element = { .data = NULL };
+	char *text = entries_problem(ctx, schema, record);
+
+	if (text != NULL) {
+		(void)err_set(err, ERR_USAGE, "%s", text);
+		return NULL;
+	}
+	xml_add_record(ctx, &element, rectype_name(file->type), schema,
+	    record, 1);
+	if (file->record == NULL)
+		return text_of_new(ctx, element.data);
+	text = text_with(ctx, file, old, element.data);
+	if (text == NULL)
+		(void)err_set(err, ERR_INPUT, "%s cannot be changed: it has "
+		    "prefixes or is not in UTF-8; the file is left as it is",
+		    file->path);
+	return text;
+}
+
+/*
+ * With the file locked: reads it, merges, and keeps the old one.  The text
+ * that it becomes, or NULL.
+ */
+static char *
+save_locked(const void *ctx, struct notebook_file *file, const void *base,
+    const void *mine, size_t *conflicts, struct err *err)
+{
+	struct buf old = { .data = NULL }, again = { .data = NULL };
+	enum file_found found;
+	char *text;
+
+	notebook_read(file);
+	found = file_read_whole(ctx, file->path, BYTES_MAX, &old, err);
+	if (found == FILE_UNREADABLE || (file->broken != NULL &&
+	    !refuse_broken(file, err)))
+		return NULL;
+	text = text_to_save(ctx, file, buf_string(&old), base, mine,
+	    conflicts, err);
+	if (text == NULL || (found == FILE_READ && !file_replace(mem_format(
+	    ctx, "%s~", file->path), MODE, old.data, old.len, err)))
+		return NULL;
+	/* An editor does not wait for our lock. */
+	if (file_read_whole(ctx, file->path, BYTES_MAX, &again, err) != found
+	    || !text_same(buf_string(&old), buf_string(&again))) {
+		(void)err_set(err, ERR_INPUT, "%s was changed meanwhile; do "
+		    "it again", file->path);
+		return NULL;
+	}
+	return text;
+}
+
+static bool
+save_in_memory(struct notebook_file *file, const void *mine)
+{
+	void *before = file->reading;
+
+	file->reading = mem_context(file);
+	file->record = mine == NULL ? NULL : entries_copy(file->reading,
+	    rectype_schema(file->type), mine);
+	file->known = true;
+	mem_free(before);
+	return true;
+}
+
+/* A copy of a record that may be one of the file's own; NULL of none. */
+static const void *
+copy_version(const void *ctx, const struct notebook_file *file,
+    const void *record)
+{
+	return record == NULL ? NULL : entries_copy(ctx, rectype_schema(
+	    file->type), record);
+}
+
+bool
+notebook_file_save(struct notebook_file *file, const void *base,
+    const void *mine, size_t *conflicts, struct err *err)
+{
+	void *scratch;
+	struct file_writer *writer;
+	char *text = NULL;
+	bool ok;
+
+	if (file->path == NULL)
+		return save_in_memory(file, mine);
+	scratch = mem_context(NULL);
+	base = copy_version(scratch, file, base);
+	mine = copy_version(scratch, file, mine);
+	writer = make_place(scratch, file->path, err) ? file_begin(scratch,
+	    file->path, MODE, err) : NULL;
+	if (writer != NULL)
+		text = save_locked(scratch, file, base, mine, conflicts, err);
+	if (writer != NULL && text == NULL)
+		file_abandon(writer);
+	ok = text != NULL && file_commit(writer, text, strlen(text), err);
+	mem_free(scratch);
+	notebook_read(file);
+	return ok;
+}
+
+/* Whether the record is as in `base`. */
+static bool
+is_as_before(const void *ctx, const struct notebook_file *file,
+    const void *base)
+{
+	const struct schema *schema = rectype_schema(file->type);
+	struct buf before = { .data = NULL }, now = { .data = NULL };
+
+	if (base == NULL || file->record == NULL)
+		return base == file->record;
+	record_pack(ctx, schema, base, &before);
+	record_pack(ctx, schema, file->record, &now);
+	return before.len == now.len && memcmp(before.data, now.data,
+	    now.len) == 0;
+}
+
+bool
+notebook_file_remove(struct notebook_file *file, const void *base,
+    struct err *err)
+{
+	void *scratch;
+	struct file_writer *writer;
+	bool ok;
+
+	if (file->path == NULL)
+		return save_in_memory(file, NULL);
+	scratch = mem_context(NULL);
+	base = copy_version(scratch, file, base);
+	writer = file_begin(scratch, file->path, MODE, err);
+	ok = writer != NULL;
+	if (ok) {
+		notebook_read(file);
+		ok = file->broken != NULL ? refuse_broken(file, err) :
+		    (is_as_before(scratch, file, base) || err_set(err,
+		    ERR_INPUT, "%s was changed meanwhile; do it again",
+		    file->path)) && file_move(file->path, mem_format(scratch,
+		    "%s~", file->path), err);
+		file_abandon(writer);
+	}
+	mem_free(scratch);
+	notebook_read(file);
+	return ok;
+}
+
+/* Other files. */
+
+struct list_reading {
+	const void		*ctx;
+	struct list		*lists;
+	struct diag_sink	*sink;
+};
+
+static void
+list_on_record(void *user, struct found *found)
+{
+	struct list_reading *reading = user;
+
+	check_found(found, NULL, false, reading->sink);
+	if (found->kind == RECTYPE_LIST && !found->bad)
+		list_add(reading->ctx, reading->lists, mem_move(reading->ctx,
+		    found->record));
+	mem_free(found);
+}
+
+bool
+notebook_read_lists(const void *ctx, const char *path, struct list *lists,
+    struct diag_sink *sink, struct err *err)
+{
+	struct list_reading reading = { ctx, lists, sink };
+	const struct read_handler handler = { list_on_record, &reading };
+	bool whole;
+
+	return read_file(path, path, NULL, &handler, sink, &whole, err);
+}
+
+char *
+notebook_print_list(const void *ctx, const struct reading_list *list)
+{
+	struct buf element = { .data = NULL };
+
+	xml_add_record(ctx, &element, "list", &list_schema, list, 1);
+	return text_of_new(ctx, element.data);
+}

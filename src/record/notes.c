@@ -1,0 +1,58 @@
+/* Notes: what a reader keeps about pages. */
+#include "record/notes.h"
+
+#include "record/row.h"
+
+/* Set in both versions of what two sessions changed at the same time. */
+#define CONFLICT							\
+	PICK("conflict", "conflict", ATTRIBUTE, truths, NEED_NONE, conflict)
+
+#define S struct page_note
+static const struct member page_note_members[] = {
+	ONE("page", "page", ATTRIBUTE, ADDRESS, NEED_XML, page),
+	ONE("bibliography", "bibliography", ATTRIBUTE, ID, NEED_NONE,
+	    bibliography),
+	PICK("state", "state", ATTRIBUTE, reading_states, NEED_NONE, state),
+	CONFLICT,
+	MANY("text", "text", ELEMENT, TEXT, NEED_NONE, paragraphs),
+	MANY("tags", "tag", ELEMENT, TEXT, NEED_NONE, tags),
+	DATES,
+};
+const struct schema SHAPE(page_note, "note");
+#undef S
+
+#define S struct kept_search
+static const struct member kept_search_members[] = {
+	ONE("name", "name", ATTRIBUTE, TEXT, NEED_XML, name),
+	ONE("query", "query", ATTRIBUTE, TEXT, NEED_XML, query),
+	ONE("digit", "digit", ATTRIBUTE, INTEGER, NEED_NONE, digit),
+	CONFLICT,
+	DATES,
+};
+const struct schema SHAPE(kept_search, "search");
+#undef S
+
+#define S struct page_bookmark
+static const struct member page_bookmark_members[] = {
+	ONE("letter", "letter", ATTRIBUTE, LABEL, NEED_XML, letter),
+	ONE("page", "page", ATTRIBUTE, ADDRESS, NEED_XML, page),
+	ONE("bibliography", "bibliography", ATTRIBUTE, ID, NEED_NONE,
+	    bibliography),
+	CONFLICT,
+	DATES,
+};
+const struct schema SHAPE(page_bookmark, "bookmark");
+#undef S
+
+#define S struct notes
+static const struct member notes_members[] = {
+	ONE("id", "id", ATTRIBUTE, ID, NEED_XML | NEED_ID, id),
+	ONE("title", "title", ELEMENT, TEXT, NEED_NONE, title),
+	PARTS("notes", "note", page_note_schema, NEED_NONE, notes),
+	PARTS("searches", "search", kept_search_schema, NEED_NONE, searches),
+	PARTS("bookmarks", "bookmark", page_bookmark_schema, NEED_NONE,
+	    bookmarks),
+	DATES,
+};
+const struct schema SHAPE(notes, "notes");
+#undef S

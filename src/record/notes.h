@@ -1,0 +1,59 @@
+/*
+ * Notes: what a reader keeps about pages: notes, tags, what was read, kept
+ * searches and bookmarks.
+ */
+#ifndef RECORD_NOTES_H
+#define RECORD_NOTES_H
+
+#include "record/schema.h"
+
+/* What is kept about one page. */
+struct page_note {
+	struct place	 at;
+	const char	*page;		/* an address */
+	const char	*bibliography;	/* its name, or NULL */
+	const char	*state;		/* of reading_states, or NULL */
+	const char	*conflict;	/* "yes": one of two versions */
+	struct list	 paragraphs;
+	struct list	 tags;
+	const char	*added;
+	const char	*changed;
+};
+
+struct kept_search {
+	struct place	 at;
+	const char	*name;
+	const char	*query;
+	const char	*digit;		/* its key, or NULL */
+	const char	*conflict;
+	const char	*added;
+	const char	*changed;
+};
+
+struct page_bookmark {
+	struct place	 at;
+	const char	*letter;
+	const char	*page;		/* an address */
+	const char	*bibliography;
+	const char	*conflict;
+	const char	*added;
+	const char	*changed;
+};
+
+struct notes {
+	struct place	 at;
+	const char	*id;
+	const char	*title;
+	struct list	 notes;		/* struct page_note */
+	struct list	 searches;	/* struct kept_search */
+	struct list	 bookmarks;	/* struct page_bookmark */
+	const char	*added;
+	const char	*changed;
+};
+
+extern const struct schema page_note_schema;
+extern const struct schema kept_search_schema;
+extern const struct schema page_bookmark_schema;
+extern const struct schema notes_schema;
+
+#endif

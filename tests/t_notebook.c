@@ -1,0 +1,452 @@
+/* The notebook: files that are edited by sessions side by side and by hand. */
+#include "support.h"
+
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/text.h"
+#include "library/entries.h"
+#include "library/list_edit.h"
+#include "library/notebook.h"
+
+enum { BYTES_MAX = 1 << 20 };
+
+static void	*ctx;
+static char	*home;
+
+static int
+set_up(void **state)
+{
+	(void)state;
+	ctx = mem_context(NULL);
+	home = mem_format(ctx, "%s/notebook.XXXXXX", scratch_directory());
+	return mkdtemp(home) == NULL ? -1 : 0;
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	mem_free(ctx);
+	return 0;
+}
+
+static char *
+list_path(const char *name)
+{
+	return mem_format(ctx, "%s/lists/%s.xml", home, name);
+}
+
+static char *
+text_at(const char *path)
+{
+	struct err err = ERR_INIT;
+	char *text;
+
+	assert_int_equal(file_read(ctx, path, BYTES_MAX, &text, &err),
+	    FILE_READ);
+	return text;
+}
+
+static void
+write_text(const char *path, const char *text)
+{
+	struct err err = ERR_INIT;
+
+	assert_true(file_replace(path, 0600, text, strlen(text), &err));
+}
+
+static void
+save(struct notebook *notebook, struct list_draft *draft, size_t expected)
+{
+	struct err err = ERR_INIT;
+	size_t conflicts;
+
+	if (!notebook_save_list(notebook, draft, &conflicts, &err))
+		fail_msg("%s", err.text);
+	assert_int_equal(conflicts, expected);
+}
+
+/* "a b | Week: c" for items a, b and c. */
+static char *
+outline(const struct reading_list *list)
+{
+	struct list parts = entries_of(ctx, &list_schema, list);
+	struct buf out = { .data = NULL };
+	const struct entry_part *part;
+	size_t i;
+
+	for (i = 0; i < parts.count; i++) {
+		part = list_at(&parts, i);
+		if (part->schema == &reading_section_schema)
+			buf_format(ctx, &out, "%s| %s:", i > 0 ? " " : "",
+			    ((struct reading_section *)part->record)->title);
+		else
+			buf_format(ctx, &out, "%s%s%s", i > 0 ? " " : "",
+			    ((struct reading_item *)part->record)->page + 5,
+			    ((struct reading_item *)part->record)->conflict ==
+			    NULL ? "" : "!");
+	}
+	return mem_text(ctx, buf_string(&out));
+}
+
+/* A list of works a, b and c, in a notebook of its own. */
+static struct notebook *
+notebook_of_three(struct list_draft **draft)
+{
+	struct notebook *notebook = notebook_open(ctx, home);
+
+	*draft = notebook_new_list(ctx, "week-1", "Week 1");
+	(void)list_append((*draft)->list, NULL, "work/a", NULL);
+	(void)list_append((*draft)->list, NULL, "work/b", NULL);
+	(void)list_append((*draft)->list, "Later", "work/c", NULL);
+	save(notebook, *draft, 0);
+	return notebook;
+}
+
+static void
+test_a_list_is_kept(void **state)
+{
+	struct list_draft *draft;
+	const struct reading_list *list;
+
+	(void)state;
+	(void)notebook_of_three(&draft);
+	list = notebook_list(notebook_open(ctx, home), "week-1");
+	assert_non_null(list);
+	assert_string_equal(list->title, "Week 1");
+	assert_string_equal(outline(list), "a b | Later: c");
+}
+
+static void
+test_moving_goes_through_sections(void **state)
+{
+	struct list_draft *draft;
+
+	(void)state;
+	(void)notebook_of_three(&draft);
+	list_move(draft->list, 2, 1);
+	assert_string_equal(outline(draft->list), "a | Later: b c");
+	list_move(draft->list, 3, -9);
+	assert_string_equal(outline(draft->list), "c a | Later: b");
+	list_move_to_section(draft->list, 1, "New");
+	assert_string_equal(outline(draft->list), "a | Later: b | New: c");
+	list_remove(draft->list, 2);
+	assert_string_equal(outline(draft->list), "a | Later: | New: c");
+}
+
+static void
+test_the_file_before_is_kept(void **state)
+{
+	struct list_draft *draft;
+	struct notebook *notebook = notebook_of_three(&draft);
+	char *before = text_at(list_path("week-1"));
+
+	(void)state;
+	list_remove(draft->list, 1);
+	save(notebook, draft, 0);
+	assert_string_equal(text_at(mem_format(ctx, "%s~", list_path(
+	    "week-1"))), before);
+	assert_string_not_equal(text_at(list_path("week-1")), before);
+}
+
+static void
+test_two_sessions_merge(void **state)
+{
+	struct list_draft *one, *other;
+	struct notebook *first = notebook_of_three(&one);
+	struct notebook *second = notebook_open(ctx, home);
+
+	(void)state;
+	other = notebook_edit_list(second, ctx, "week-1");
+	(void)list_append(one->list, NULL, "work/d", NULL);
+	list_remove(one->list, 1);
+	save(first, one, 0);
+	list_move(other->list, 2, -1);
+	(void)list_append(other->list, "Later", "work/e", NULL);
+	save(second, other, 0);
+	assert_string_equal(outline(notebook_list(first, "week-1")),
+	    "b | Later: c d e");
+}
+
+static void
+test_both_versions_of_an_item_stay(void **state)
+{
+	const struct item_change mine = { .note = "mine" };
+	const struct item_change theirs = { .note = "theirs" };
+	struct err err = ERR_INIT;
+	struct list_draft *one, *other;
+	struct notebook *first = notebook_of_three(&one);
+	struct notebook *second = notebook_open(ctx, home);
+
+	(void)state;
+	other = notebook_edit_list(second, ctx, "week-1");
+	assert_true(list_change(list_item(one->list, 2, NULL), &theirs,
+	    &err));
+	save(first, one, 0);
+	assert_true(list_change(list_item(other->list, 2, NULL), &mine,
+	    &err));
+	save(second, other, 1);
+	assert_string_equal(outline(other->list), "a b! b! | Later: c");
+	assert_string_equal(list_item(other->list, 2, NULL)->note, "theirs");
+	assert_string_equal(list_item(other->list, 3, NULL)->note, "mine");
+	list_remove(other->list, 3);
+	assert_string_equal(outline(other->list), "a b | Later: c");
+}
+
+static void
+test_what_was_removed_and_changed_stays(void **state)
+{
+	const struct item_change change = { .question = "Why?" };
+	struct err err = ERR_INIT;
+	struct list_draft *one, *other;
+	struct notebook *first = notebook_of_three(&one);
+	struct notebook *second = notebook_open(ctx, home);
+
+	(void)state;
+	other = notebook_edit_list(second, ctx, "week-1");
+	list_remove(one->list, 1);
+	save(first, one, 0);
+	assert_true(list_change(list_item(other->list, 1, NULL), &change,
+	    &err));
+	save(second, other, 1);
+	assert_string_equal(outline(other->list), "a! b | Later: c");
+}
+
+static void
+test_titles_and_tags_merge(void **state)
+{
+	struct list_draft *one, *other;
+	struct notebook *first = notebook_of_three(&one);
+	struct notebook *second = notebook_open(ctx, home);
+
+	(void)state;
+	other = notebook_edit_list(second, ctx, "week-1");
+	one->list->title = "First";
+	list_add(one->list, &one->list->tags, mem_text(ctx, "x"));
+	save(first, one, 0);
+	other->list->title = "Second";
+	list_add(other->list, &other->list->tags, mem_text(ctx, "y"));
+	save(second, other, 1);
+	assert_string_equal(other->list->title,
+	    "First (other version: Second)");
+	assert_int_equal(other->list->tags.count, 2);
+}
+
+static void
+test_edits_by_hand_are_read_and_stay(void **state)
+{
+	static const char by_hand[] = "<?xml version=\"1.0\"?>\n"
+	    "<!-- before -->\n"
+	    "<bibliography xmlns=\"urn:strigil:bibliography:2\">\n"
+	    "  <list id=\"week-1\">\n    <!-- inside -->\n"
+	    "    <title>By hand</title>\n    <item page=\"work/x\"/>\n"
+	    "  </list>\n  <term id=\"t\" facet=\"outcome\">"
+	    "<label>T</label></term>\n</bibliography>\n<!-- after -->\n";
+	struct list_draft *draft;
+	struct notebook *notebook = notebook_of_three(&draft);
+	const char *text;
+
+	(void)state;
+	write_text(list_path("week-1"), by_hand);
+	assert_string_equal(outline(notebook_list(notebook, "week-1")), "x");
+	draft = notebook_edit_list(notebook, ctx, "week-1");
+	(void)list_append(draft->list, NULL, "work/y", NULL);
+	save(notebook, draft, 0);
+	text = text_at(list_path("week-1"));
+	assert_non_null(strstr(text, "<!-- before -->\n<bibliography"));
+	assert_non_null(strstr(text, "<!-- inside -->"));
+	assert_non_null(strstr(text, "<label>T</label></term>\n"
+	    "</bibliography>\n<!-- after -->\n"));
+	assert_string_equal(outline(notebook_list(notebook, "week-1")),
+	    "x y");
+	save(notebook, draft, 0);
+	assert_string_equal(text, text_at(list_path("week-1")));
+}
+
+static void
+test_a_broken_file_is_left(void **state)
+{
+	static const char broken[] = "<bibliography "
+	    "xmlns=\"urn:strigil:bibliography:2\">\n<list id=\"week-1\">\n"
+	    "<title>T</title>\n<item page=\"work/x\" importance=\"must\"/>\n"
+	    "</list></bibliography>\n";
+	struct list_draft *draft;
+	struct notebook *notebook = notebook_of_three(&draft);
+	struct err err = ERR_INIT;
+	size_t conflicts;
+
+	(void)state;
+	write_text(list_path("week-1"), broken);
+	assert_null(notebook_list(notebook, "week-1"));
+	assert_int_equal(notebook_problems(notebook, ctx).count, 1);
+	list_remove(draft->list, 1);
+	assert_false(notebook_save_list(notebook, draft, &conflicts, &err));
+	assert_non_null(strstr(err.text, "week-1.xml:4:"));
+	assert_false(notebook_remove_list(notebook, "week-1", &err));
+	assert_string_equal(text_at(list_path("week-1")), broken);
+	assert_string_equal(outline(draft->list), "b | Later: c");
+}
+
+static void
+test_what_cannot_be_read_again_is_not_written(void **state)
+{
+	struct list_draft *draft;
+	struct notebook *notebook = notebook_of_three(&draft);
+	char *before = text_at(list_path("week-1"));
+	struct err err = ERR_INIT;
+	size_t conflicts;
+
+	(void)state;
+	list_item(draft->list, 1, NULL)->note = "a\001b";
+	assert_false(notebook_save_list(notebook, draft, &conflicts, &err));
+	list_item(draft->list, 1, NULL)->note = NULL;
+	draft->list->title = NULL;
+	assert_false(notebook_save_list(notebook, draft, &conflicts, &err));
+	assert_string_equal(text_at(list_path("week-1")), before);
+}
+
+static void
+test_names_and_renaming(void **state)
+{
+	struct list_draft *draft;
+	struct notebook *notebook = notebook_of_three(&draft);
+	struct err err = ERR_INIT;
+	struct list names;
+
+	(void)state;
+	assert_false(notebook_may_name(notebook, "Week 1", &err));
+	assert_false(notebook_may_name(notebook, "../x", &err));
+	assert_false(notebook_may_name(notebook, "week-1", &err));
+	assert_true(notebook_rename_list(notebook, "week-1", "week-2", &err));
+	names = notebook_names(notebook, ctx);
+	assert_int_equal(names.count, 1);
+	assert_string_equal(list_at(&names, 0), "week-2");
+	assert_null(notebook_list(notebook, "week-1"));
+	assert_true(notebook_remove_list(notebook, "week-2", &err));
+	assert_int_equal(notebook_names(notebook, ctx).count, 0);
+	assert_int_equal(access(mem_format(ctx, "%s~", list_path("week-2")),
+	    F_OK), 0);
+}
+
+/* Adds to the notes a note on a page, or a paragraph to the one that is. */
+static void
+note_down(struct notebook *notebook, const char *page, const char *text)
+{
+	struct notes_draft *draft = notebook_edit_notes(notebook, ctx);
+	struct page_note *note = record_new(draft->notes, &page_note_schema);
+	struct err err = ERR_INIT;
+	size_t conflicts;
+
+	note->page = page;
+	list_add(note, &note->paragraphs, mem_text(note, text));
+	list_add(draft->notes, &draft->notes->notes, note);
+	if (!notebook_save_notes(notebook, draft, &conflicts, &err))
+		fail_msg("%s", err.text);
+}
+
+static void
+test_notes_are_kept(void **state)
+{
+	struct notebook *notebook = notebook_open(ctx, home);
+
+	(void)state;
+	assert_int_equal(notebook_notes(notebook)->notes.count, 0);
+	note_down(notebook, "work/a", "One & <two>");
+	note_down(notebook_open(ctx, home), "work/b", "Three");
+	assert_int_equal(notebook_notes(notebook)->notes.count, 2);
+	assert_string_equal(list_at(&notebook_note(notebook, "work/a", NULL)
+	    ->paragraphs, 0), "One & <two>");
+}
+
+static void
+test_in_memory(void **state)
+{
+	struct notebook *notebook = notebook_open(ctx, NULL);
+	struct list_draft *draft = notebook_new_list(ctx, "mine", "Mine");
+
+	(void)state;
+	(void)list_append(draft->list, NULL, "work/a", NULL);
+	save(notebook, draft, 0);
+	assert_int_equal(notebook_names(notebook, ctx).count, 1);
+	assert_string_equal(outline(notebook_list(notebook, "mine")), "a");
+	note_down(notebook, "work/a", "kept for now");
+	assert_non_null(notebook_note(notebook, "work/a", NULL));
+	assert_false(notebook_is_kept(notebook));
+	/* Nothing was written. */
+	assert_int_equal(rmdir(home), 0);
+}
+
+/* In a process of its own: adds ten items of its own to the list. */
+static void
+add_ten(int session)
+{
+	void *own = mem_context(NULL);
+	struct notebook *notebook = notebook_open(own, home);
+	struct err err = ERR_INIT;
+	struct list_draft *draft;
+	size_t conflicts;
+	int i;
+
+	for (i = 0; i < 10; i++) {
+		draft = notebook_edit_list(notebook, own, "week-1");
+		if (draft == NULL)
+			_exit(1);
+		(void)list_append(draft->list, NULL, mem_format(own,
+		    "work/s%d-%d", session, i), NULL);
+		if (!notebook_save_list(notebook, draft, &conflicts, &err) ||
+		    conflicts > 0)
+			_exit(2);
+	}
+	_exit(0);
+}
+
+static void
+test_processes_lose_nothing(void **state)
+{
+	enum { SESSIONS = 4 };
+	struct list_draft *draft;
+	struct notebook *notebook = notebook_of_three(&draft);
+	pid_t pids[SESSIONS];
+	int i, status;
+
+	(void)state;
+	for (i = 0; i < SESSIONS; i++) {
+		pids[i] = fork();
+		assert_true(pids[i] >= 0);
+		if (pids[i] == 0)
+			add_ten(i);
+	}
+	for (i = 0; i < SESSIONS; i++) {
+		assert_int_equal(waitpid(pids[i], &status, 0), pids[i]);
+		assert_int_equal(status, 0);
+	}
+	assert_int_equal(list_items(notebook_list(notebook, "week-1")), 3 +
+	    10 * SESSIONS);
+}
+
+int
+main(void)
+{
+#define TEST(name)	cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+	const struct CMUnitTest tests[] = {
+		TEST(test_a_list_is_kept),
+		TEST(test_moving_goes_through_sections),
+		TEST(test_the_file_before_is_kept),
+		TEST(test_two_sessions_merge),
+		TEST(test_both_versions_of_an_item_stay),
+		TEST(test_what_was_removed_and_changed_stays),
+		TEST(test_titles_and_tags_merge),
+		TEST(test_edits_by_hand_are_read_and_stay),
+		TEST(test_a_broken_file_is_left),
+		TEST(test_what_cannot_be_read_again_is_not_written),
+		TEST(test_names_and_renaming),
+		TEST(test_notes_are_kept),
+		TEST(test_in_memory),
+		TEST(test_processes_lose_nothing),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
