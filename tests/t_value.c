@@ -304,6 +304,9 @@ test_record_unpack_gives_back_what_was_packed(void **state)
 		assert_null(record_unpack(ctx, &work_schema, pack.data, n));
 	buf_add(ctx, &pack, "", 1);
 	assert_null(record_unpack(ctx, &work_schema, pack.data, pack.len));
+	/* Neither is what has a text that was never cleaned. */
+	strstr(pack.data, "2000")[0] = '\x1B';
+	assert_null(record_unpack(ctx, &work_schema, pack.data, pack.len - 1));
 }
 
 static void

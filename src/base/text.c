@@ -201,6 +201,28 @@ text_clean(const void *ctx, const char *s, size_t n)
 	return cl.out.data;
 }
 
+bool
+text_is_safe(const char *s, size_t n)
+{
+	ucs4_t c;
+	size_t i = 0;
+	int used;
+
+	while (i < n) {
+		if ((unsigned char)s[i] < 0x20 || s[i] == 0x7F)
+			return false;
+		if ((unsigned char)s[i] < 0x80) {
+			i++;
+			continue;
+		}
+		used = u8_mbtoucr(&c, u8(s) + i, n - i);
+		if (used < 0 || glyph_class(c) == GLYPH_BAD)
+			return false;
+		i += (size_t)used;
+	}
+	return true;
+}
+
 /* Transliteration. */
 
 static const struct {

@@ -24,6 +24,12 @@
 char	*text_clean(const void *ctx, const char *s, size_t n);
 
 /*
+ * Whether `n` bytes are UTF-8 in which nothing acts on a terminal or ends a
+ * line: text_clean() would replace nothing in it.
+ */
+bool	 text_is_safe(const char *s, size_t n);
+
+/*
  * A copy in ASCII: diacritics stripped, common signs spelled out (the
  * plus-minus sign as "+/-"), all else "?".  Owned by `ctx`.
  */

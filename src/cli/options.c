@@ -150,7 +150,7 @@ option_set(struct run *run, const struct option_row *row, const char *value,
 {
 	void *base = row->of == OF_RUN ? (void *)run : row->of ==
 	    OF_SETTINGS ? (void *)run->settings : run->options;
-	void *member = (char *)base + row->offset;
+	void *member = base == NULL ? NULL : (char *)base + row->offset;
 
 	if (row->preset != NULL)
 		value = row->preset;

@@ -494,10 +494,21 @@ present(const struct statement *st, const void *value)
 }
 
 const char *
-column_text(struct statement *st, int column)
+column_raw(struct statement *st, int column)
 {
 	assert(column >= 0);
 	return present(st, sqlite3_column_text(st->handle, column));
+}
+
+const char *
+column_text(struct statement *st, int column)
+{
+	const char *text = column_raw(st, column);
+
+	if (text == NULL || text_is_safe(text, column_size(st, column)))
+		return text;
+	db_damaged(st->db, "a text in it is damaged");
+	return "";
 }
 
 const char *

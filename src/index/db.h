@@ -91,10 +91,15 @@ void	 statement_run(struct statement *st);
 /* Ends a statement before its last row. */
 void	 statement_reset(struct statement *st);
 
-/* Columns, from 0; text is borrowed until the next step, NULL for NULL. */
+/*
+ * Columns, from 0; text is borrowed until the next step, NULL for NULL.  What
+ * would act on a terminal was never written: such a text is damaged, and "".
+ */
 int64_t		 column_int(struct statement *st, int column);
 double		 column_real(struct statement *st, int column);
 const char	*column_text(struct statement *st, int column);
+/* The same as it is: names of files, which hold any bytes, and words. */
+const char	*column_raw(struct statement *st, int column);
 const char	*column_bytes(struct statement *st, int column);
 size_t		 column_size(struct statement *st, int column);
 

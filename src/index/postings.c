@@ -293,7 +293,7 @@ postings_finish(struct postings *po)
 	st = db_prepare(po->db, common);
 	bind_int(st, 1, postings_common_least(po->row));
 	while (statement_step(st))
-		store_word(po, column_text(st, 0));
+		store_word(po, column_raw(st, 0));
 	db_run(po->db, "DROP TABLE temp.term");
 	db_run(po->db, tables_after);
 }

@@ -279,7 +279,7 @@ same_source(const struct source_file *file, struct statement *st,
 	bool same;
 
 	same = file->root == (size_t)column_int(st, 0) &&
-	    text_same(file->name, column_text(st, 1)) &&
+	    text_same(file->name, column_raw(st, 1)) &&
 	    source_stamp(scratch, file, false, &now, &err);
 	if (same && !source_stamp_same(&now, &noted) && (noted.inode != 0 ||
 	    now.mtime > built || now.size != noted.size))

@@ -252,13 +252,16 @@ library_problems(struct library *library, const void *ctx)
 	    "ORDER BY p.rowid");
 	struct list problems = { .at = NULL };
 	struct diag *diag;
+	const char *name;
 
 	while (statement_step(st)) {
 		diag = mem_new(ctx, struct diag);
 		diag->severity = (enum severity)column_int(st, 0);
-		diag->place.file = column_int(st, 1) < 0 ? mem_text(diag,
-		    column_text(st, 2)) : source_path(library, diag,
-		    column_int(st, 1), column_text(st, 2));
+		name = column_raw(st, 2);
+		name = text_clean(diag, name == NULL ? "" : name,
+		    column_size(st, 2));
+		diag->place.file = column_int(st, 1) < 0 ? name :
+		    source_path(library, diag, column_int(st, 1), name);
 		diag->place.line = (size_t)column_int(st, 3);
 		diag->place.column = (size_t)column_int(st, 4);
 		diag->text = mem_text(diag, column_text(st, 5));

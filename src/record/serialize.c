@@ -4,6 +4,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/text.h"
+
 /*
  * A number is written seven bits at a time, the lowest first; all bytes but
  * the last have the high bit.  A string is its length + 1 and its bytes, or 0
@@ -64,7 +66,10 @@ record_pack(const void *ctx, const struct schema *schema, const void *record,
 	}
 }
 
-/* Unpacking: never beyond the end, whatever the bytes are. */
+/*
+ * Unpacking: never beyond the end, and never a text that was not cleaned,
+ * whatever the bytes are.
+ */
 
 struct unpacker {
 	const unsigned char	*at;
@@ -103,7 +108,8 @@ unpack_value(struct unpacker *in, const void *ctx,
 	if (member->type == VALUE_RECORD)
 		return unpack_record(in, ctx, member->schema);
 	n--;
-	if (n > (size_t)(in->end - in->at)) {
+	if (n > (size_t)(in->end - in->at) || !text_is_safe((const char *)
+	    in->at, n)) {
 		in->wrong = true;
 		return NULL;
 	}

@@ -220,9 +220,12 @@ reference_read_work(const void *ctx, struct searcher *se, int64_t row)
 	struct work *work = NULL;
 
 	bind_int(st, 1, row);
-	if (statement_step(st) && column_bytes(st, 0) != NULL)
+	if (statement_step(st) && column_bytes(st, 0) != NULL) {
 		work = record_unpack(ctx, rectype_schema(RECTYPE_WORK),
 		    column_bytes(st, 0), column_size(st, 0));
+		if (work == NULL)
+			db_damaged(se->db, "a record is damaged");
+	}
 	statement_reset(st);
 	return work;
 }

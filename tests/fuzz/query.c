@@ -1,16 +1,11 @@
 /* No query is an error: parsed, printed, planned and run on the real index. */
 #include "fuzz.h"
 
-#include <locale.h>
 #include <string.h>
 
-#include "base/mem.h"
 #include "search/query.h"
+#include "library/library.h"
 #include "page/page_search.h"
-#include "support.h"
-
-static void *owner;
-static struct library *library;
 
 /* What is printed means the same, and prints the same. */
 static void
@@ -33,12 +28,12 @@ check_printing(void *ctx, const uint8_t *bytes, size_t n)
 static void
 check_search(void *ctx, const char *text, enum rectype target)
 {
+	struct library *library = fuzz_library();
 	const struct search search = { .target = target,
 	    .order = ORDER_COUNT, .limit = 20, .fill = 20 };
 	struct result *result = library_search(library, ctx, &search, text);
-	struct err err = ERR_INIT;
 
-	HOLD(library_ok(library, &err));
+	fuzz_hold_library(library);
 	HOLD(result->count <= 20);
 	HOLD(result->total >= 0);
 	(void)wording_relaxation(ctx, result);
@@ -52,11 +47,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 	void *ctx = mem_context(NULL);
 	char *text = mem_text_n(ctx, (const char *)bytes, n);
 
-	(void)setlocale(LC_ALL, "C.UTF-8");
-	if (library == NULL) {
-		owner = mem_context(NULL);
-		library = open_library(owner, NULL);
-	}
+	(void)fuzz_library();
 	check_printing(ctx, bytes, n);
 	check_search(ctx, text, RECTYPE_WORK);
 	check_search(ctx, text, RECTYPE_CLAIM);

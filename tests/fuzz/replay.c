@@ -1,11 +1,12 @@
 /*
- * Replays kept inputs: every line of tests/fuzz/NAME.inputs (see pack), where
- * NAME is what the program's own name ends in ("replay_query"), and the files
- * that are named.  Prints TAP; a crash leaves it unfinished, behind the number
+ * Replays kept inputs: every line of tests/fuzz/NAME.inputs and of
+ * NAME_*.inputs (see pack), where NAME is what the program's own name ends in
+ * ("replay_query"), and the files that are named.  Prints TAP; a crash leaves it unfinished, behind the number
  * of the line that did it.
  */
 #include "fuzz.h"
 
+#include <glob.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -68,19 +69,35 @@ replay_file(const char *path)
 	(void)printf("ok %u - %s\n", ++count, path);
 }
 
+static void
+replay_kept(const char *name)
+{
+	static const char *const endings[] = { "", "_*" };
+	const char *srcdir = getenv("srcdir");
+	char pattern[4096];
+	glob_t found;
+	size_t i, j;
+
+	for (i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+		(void)snprintf(pattern, sizeof(pattern),
+		    "%s/tests/fuzz/%s%s.inputs", srcdir == NULL ? "." :
+		    srcdir, name, endings[i]);
+		if (glob(pattern, 0, NULL, &found) != 0)
+			continue;
+		for (j = 0; j < found.gl_pathc; j++)
+			replay_lines(found.gl_pathv[j]);
+		globfree(&found);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
-	const char *srcdir = getenv("srcdir");
 	const char *name = strrchr(argv[0], '_');
-	char path[4096];
 	int i;
 
-	if (name != NULL) {
-		(void)snprintf(path, sizeof(path), "%s/tests/fuzz/%s.inputs",
-		    srcdir == NULL ? "." : srcdir, name + 1);
-		replay_lines(path);
-	}
+	if (name != NULL)
+		replay_kept(name + 1);
 	for (i = 1; i < argc; i++)
 		replay_file(argv[i]);
 	(void)printf("1..%u\n", count);
