@@ -23,11 +23,12 @@ static const struct {
 	const char	*meant;
 } marks[] = {
 	{ "&amp;", "&" }, { "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" },
-	{ "\\fB", "" }, { "\\fR", "" }, { "\\&", "" }, { "\\e", "\\" },
+	{ "\\fB", "" }, { "\\fR", "" }, { "\\fI", "" },
+	 { "\\&", "" }, { "\\e", "\\" },
 	{ "\\(bu", "" }, { "**", "" },
 };
 
-/* Letters and digits of a text, without tags where it is HTML. */
+/* Letters and digits of a text, without tags of HTML and links of Markdown. */
 static char *
 letters(const void *owner, const char *text, bool html)
 {
@@ -37,6 +38,10 @@ letters(const void *owner, const char *text, bool html)
 	while (*text != '\0') {
 		if (html && *text == '<') {
 			text += strcspn(text, ">") + 1;
+			continue;
+		}
+		if (text_begins(text, "](<")) {
+			text += strcspn(text, ">") + 2;
 			continue;
 		}
 		for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)

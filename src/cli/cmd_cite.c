@@ -4,30 +4,42 @@
 #include "base/text.h"
 #include "cli/bibliography.h"
 #include "cli/options.h"
+#include "cli/output.h"
 #include "cli/run.h"
-#include "library/cite.h"
+#include "page/page_citations.h"
 
 const struct option_row cmd_cite_options[] = {
 	{ 's', "style", "STYLE", "ama (the default), vancouver, apa, "
 	  "harvard or chicago",
 	  CHOICE(struct cite_options, style),
 	  CHOICES("ama", "vancouver", "apa", "harvard", "chicago") },
+	OPTION_ROW_FORMAT(FORMAT_PAGES),
 	OPTION_ROW_NULL("ids on the standard input end with NUL"),
 	{ .name = NULL }
 };
 
-/* Numbered in the order given, or sorted by author, as the style wants. */
+/*
+ * Numbered in the order given, or sorted by author, as the style wants; as
+ * text a line each.
+ */
 static void
-print_list(const struct list *references, bool sorted)
+print_list(struct run *run, const struct list *works, enum cite_style style)
 {
+	bool sorted = cite_style_is_sorted(style);
+	struct list references;
 	size_t i;
 
-	for (i = 0; i < references->count; i++)
+	if (run->format != format_find("text", FORMAT_PAGES)) {
+		output_doc(run, page_citations(run, works, style));
+		return;
+	}
+	references = cite_list(run, works, style);
+	for (i = 0; i < references.count; i++)
 		if (sorted)
-			(void)printf("%s\n", (char *)list_at(references, i));
+			(void)printf("%s\n", (char *)list_at(&references, i));
 		else
 			(void)printf("%zu. %s\n", i + 1,
-			    (char *)list_at(references, i));
+			    (char *)list_at(&references, i));
 }
 
 static enum status
@@ -35,7 +47,7 @@ cite_all(struct run *run, struct library *library, const struct list *asked)
 {
 	const struct cite_options *options = run->options;
 	enum cite_style style = (enum cite_style)options->style;
-	struct list works = { .at = NULL }, references;
+	struct list works = { .at = NULL };
 	struct address address;
 	struct work *work;
 	bool all = true;
@@ -54,8 +66,7 @@ cite_all(struct run *run, struct library *library, const struct list *asked)
 		run_unknown(run, library, list_at(asked, i));
 		all = false;
 	}
-	references = cite_list(run, &works, style);
-	print_list(&references, cite_style_is_sorted(style));
+	print_list(run, &works, style);
 	return all ? STATUS_FOUND : STATUS_NOTHING;
 }
 

@@ -76,8 +76,8 @@ serve_markdown(struct serving *serving, struct doc *doc)
 	size_t n;
 
 	list_add(serving->ctx, &docs, doc);
-	text = format_find("markdown", FORMAT_PAGES)->pages(serving->ctx,
-	    &docs, &options);
+	text = export_pages(serving->ctx, format_find("markdown",
+	    FORMAT_PAGES), serving->library, &docs, CITE_AMA, &options);
 	if (strlen(text) <= TEXT_MAX)
 		return text;
 	for (n = TEXT_MAX; n > 0 && text[n] != '\n'; n--)

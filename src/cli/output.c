@@ -104,7 +104,8 @@ output_docs(struct run *run, const struct list *docs)
 	if (run_has_failed(run))
 		return;
 	pager_start(run);
-	(void)fputs(run->format->pages(scratch, docs, &options), stdout);
+	(void)fputs(export_pages(scratch, run->format, run->library, docs,
+	    run->settings->citation, &options), stdout);
 	mem_free(scratch);
 }
 

@@ -6,11 +6,14 @@
 
 #include "base/text.h"
 #include "export/records.h"
+#include "page/page_citations.h"
 
 const struct format formats[] = {
-#define X_PAGES(name_, suffix_, takes_, reading_, function, purpose_)	\
+#define X_PAGES(name_, suffix_, takes_, reading_, citing_, function,	\
+    purpose_)								\
 	{ .name = name_, .suffix = suffix_, .purpose = purpose_,	\
 	  .takes = FORMAT_PAGES | (takes_), .reading = reading_,	\
+	  .citing = citing_,						\
 	  .pages = function },
 #define X_WORKS(name_, suffix_, label_, function, purpose_)		\
 	{ .name = name_, .suffix = suffix_, .label = label_,		\
@@ -90,6 +93,24 @@ format_suffixes(const void *ctx)
 			buf_format(ctx, &out, "%s%s", out.len == 0 ? "" : " ",
 			    formats[i].suffix);
 	return out.data;
+}
+
+char *
+export_pages(const void *ctx, const struct format *format,
+    struct library *library, const struct list *docs, enum cite_style style,
+    const struct print_options *options)
+{
+	struct list all = { .at = NULL };
+	struct doc *cited = !format->citing || library == NULL ? NULL :
+	    page_works_cited(ctx, library, docs, style);
+	size_t i;
+
+	if (cited == NULL)
+		return format->pages(ctx, docs, options);
+	for (i = 0; i < docs->count; i++)
+		list_add(ctx, &all, list_at(docs, i));
+	list_add(ctx, &all, cited);
+	return format->pages(ctx, &all, options);
 }
 
 /* Records. */

@@ -6,6 +6,7 @@
 #define EXPORT_FORMATS_H
 
 #include "export/plain.h"
+#include "library/cite.h"
 #include "library/library.h"
 
 /* What a command may ask of a format; a set of these is joined with "|". */
@@ -24,7 +25,7 @@ enum format_use {
 /*
  * One row a format:
  *
- *	PAGES(name, suffix, more uses, reading, function, purpose)
+ *	PAGES(name, suffix, more uses, reading, citing, function, purpose)
  *	WORKS(name, suffix, label, function, purpose)
  *	DATA(name, suffix, uses, purpose, members)
  *
@@ -33,14 +34,15 @@ enum format_use {
  * function: see `pages` and `work` below.
  */
 #define FORMAT_LIST(PAGES, WORKS, DATA)					\
-	PAGES("text", ".txt", FORMAT_PROBLEMS, true, print_text,	\
+	PAGES("text", ".txt", FORMAT_PROBLEMS, true, false, print_text,	\
 	    "for people, wrapped to the terminal width")		\
-	PAGES("linear", NULL, 0, true, print_linear,			\
+	PAGES("linear", NULL, 0, true, false, print_linear,			\
 	    "for reading aloud: no columns, no drawing")		\
-	PAGES("markdown", ".md", 0, false, print_markdown, "CommonMark") \
-	PAGES("html", ".html", 0, false, print_html,			\
+	PAGES("markdown", ".md", 0, false, true, print_markdown,	\
+	    "CommonMark")						\
+	PAGES("html", ".html", 0, false, true, print_html,			\
 	    "one file for a web browser, without scripts")		\
-	PAGES("man", NULL, 0, false, print_man,				\
+	PAGES("man", NULL, 0, false, false, print_man,				\
 	    "man(7), for mandoc and groff")				\
 	DATA("csv", ".csv", FORMAT_WORKS | FORMAT_MAP,			\
 	    "comma-separated values, as RFC 4180 has them",		\
@@ -94,6 +96,7 @@ struct format {
 	const char	*purpose;
 	unsigned	 takes;		/* of enum format_use */
 	bool		 reading;	/* by people, so through a pager */
+	bool		 citing;	/* the works that pages name are cited */
 	bool		 lines;		/* a line each, which NUL may end */
 	/* Documents (struct doc) one after the other, owned by `ctx`. */
 	char		*(*pages)(const void *ctx, const struct list *docs,
@@ -150,11 +153,19 @@ enum rectype	 export_type(const struct export_source *source, size_t i);
 void	*export_record(const struct export_source *source, const void *ctx,
 	    size_t i, bool whole);
 
+/*
+ * Documents (struct doc) in a format of pages, owned by `ctx`; where it cites,
+ * with the references of the works that they link to.
+ */
+char	*export_pages(const void *ctx, const struct format *format,
+	    struct library *library, const struct list *docs,
+	    enum cite_style style, const struct print_options *options);
+
 /* Text to a target. */
 void	 export_text(const struct export_target *target, const char *text);
 
 /* The functions of the rows. */
-#define X_PAGES(name, suffix, takes, reading, function, purpose)		\
+#define X_PAGES(name, suffix, takes, reading, citing, function, purpose)	\
 	char	*function(const void *ctx, const struct list *docs,	\
 		    const struct print_options *options);
 #define X_WORKS(name, suffix, label, function, purpose)			\

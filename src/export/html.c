@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "export/links.h"
 
 static const char file_head[] =
     "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
@@ -38,6 +39,7 @@ static const char *const classes[ROLE_COUNT] = {
 struct html {
 	const void		*ctx;
 	const struct list	*docs;
+	struct list		 here;		/* addresses that lead on */
 	struct buf		 out;
 	const char		*open;		/* element around the blocks */
 };
@@ -77,56 +79,44 @@ html_put(struct html *page, const char *text)
 static void
 html_put_text(struct html *page, const char *text)
 {
-	const char *at = strstr(text, "https://");
-	size_t n;
+	struct web_link link;
 
-	if (at == NULL) {
-		html_put(page, text);
-		return;
+	for (; web_link_find(text, &link); text += link.start + link.length) {
+		put_escaped(page, text, link.start);
+		buf_format(page->ctx, &page->out, "<a href=\"%s",
+		    link.before);
+		put_escaped(page, text + link.start + link.skip, link.length -
+		    link.skip);
+		buf_text(page->ctx, &page->out, "\">");
+		put_escaped(page, text + link.start, link.length);
+		buf_text(page->ctx, &page->out, "</a>");
 	}
-	n = strcspn(at, " ,;)");
-	while (n > 0 && strchr(".", at[n - 1]) != NULL)
-		n--;
-	put_escaped(page, text, (size_t)(at - text));
-	buf_text(page->ctx, &page->out, "<a href=\"");
-	put_escaped(page, at, n);
-	buf_text(page->ctx, &page->out, "\">");
-	put_escaped(page, at, n);
-	buf_text(page->ctx, &page->out, "</a>");
-	html_put_text(page, at + n);
+	html_put(page, text);
 }
 
-/* A link leads to a page of the same file, or is text. */
-static bool
-is_here(const struct html *page, const char *link)
+/* A link leads within the file, or is text. */
+static void
+html_put_link(struct html *page, const char *link, const char *text)
 {
-	const struct doc *doc;
-	size_t i;
+	bool leads = links_lead(&page->here, link);
 
-	for (i = 0; link != NULL && i < page->docs->count; i++) {
-		doc = list_at(page->docs, i);
-		if (text_same(doc->address, link))
-			return true;
+	if (leads) {
+		buf_text(page->ctx, &page->out, "<a href=\"#");
+		html_put(page, link);
+		buf_text(page->ctx, &page->out, "\">");
 	}
-	return false;
+	(leads ? html_put : html_put_text)(page, text);
+	buf_text(page->ctx, &page->out, leads ? "</a>" : "");
 }
 
 static void
 put_span(struct html *page, const struct span *span)
 {
-	const char *element = classes[span->role];
+	const char *element = span->italic ? "em" : classes[span->role];
 
-	if (is_here(page, span->link)) {
-		buf_text(page->ctx, &page->out, "<a href=\"#");
-		html_put(page, span->link);
-		buf_text(page->ctx, &page->out, "\">");
-		html_put(page, span->text);
-		buf_text(page->ctx, &page->out, "</a>");
-		return;
-	}
 	if (element != NULL)
 		buf_format(page->ctx, &page->out, "<%s>", element);
-	html_put_text(page, span->text);
+	html_put_link(page, span->link, span->text);
 	if (element != NULL)
 		buf_format(page->ctx, &page->out, "</%s>", element);
 }
@@ -196,7 +186,7 @@ html_put_table(struct html *page, const struct table *table)
 	for (i = 0; i < table->heads.count; i++) {
 		head = list_at(&table->heads, i);
 		buf_text(page->ctx, &page->out, "<th scope=\"col\">");
-		html_put(page, head->label);
+		html_put_link(page, head->link, head->label);
 		buf_text(page->ctx, &page->out, "</th>");
 	}
 	for (i = 0; i < table->rows.count; i++) {
@@ -208,6 +198,19 @@ html_put_table(struct html *page, const struct table *table)
 			    "</td>");
 	}
 	buf_text(page->ctx, &page->out, "</tr>\n</table>\n");
+}
+
+static void
+html_put_paragraph(struct html *page, const struct block *block)
+{
+	buf_format(page->ctx, &page->out, "<p%s", block->indent > 0 ?
+	    " class=\"indent\"" : "");
+	if (block->anchor != NULL) {
+		buf_text(page->ctx, &page->out, " id=\"");
+		html_put(page, block->anchor);
+		buf_text(page->ctx, &page->out, "\"");
+	}
+	put_element(page, ">", block, "</p>\n");
 }
 
 static void
@@ -225,12 +228,11 @@ html_put_block(struct html *page, const struct doc *doc,
 		put_element(page, "<h2>", block, "</h2>\n");
 		break;
 	case BLOCK_PARAGRAPH:
-		put_element(page, block->indent > 0 ? "<p class=\"indent\">" :
-		    "<p>", block, "</p>\n");
+		html_put_paragraph(page, block);
 		break;
 	case BLOCK_ROW:
 		buf_text(page->ctx, &page->out, "<dt>");
-		html_put(page, block->label);
+		html_put_link(page, block->label_link, block->label);
 		put_element(page, "</dt><dd>", block, "</dd>\n");
 		break;
 	case BLOCK_ITEM:
@@ -264,7 +266,8 @@ char *
 print_html(const void *ctx, const struct list *docs,
     const struct print_options *options)
 {
-	struct html page = { ctx, docs, { .data = NULL }, NULL };
+	struct html page = { ctx, docs, links_here(ctx, docs),
+	    { .data = NULL }, NULL };
 	const struct doc *doc;
 	const struct block *block;
 	size_t i, j;

@@ -32,9 +32,10 @@ man_put_spans(const void *ctx, struct buf *out, const struct block *block)
 	for (i = 0; i < block->spans.count; i++) {
 		span = list_at(&block->spans, i);
 		strong = role_is_strong(span->role);
-		buf_text(ctx, out, strong ? "\\fB" : i == 0 ? "\\&" : "");
+		buf_text(ctx, out, strong ? "\\fB" : span->italic ? "\\fI" :
+		    i == 0 ? "\\&" : "");
 		man_put_text(ctx, out, span->text);
-		buf_text(ctx, out, strong ? "\\fR" : "");
+		buf_text(ctx, out, strong || span->italic ? "\\fR" : "");
 	}
 	buf_text(ctx, out, "\n");
 }

@@ -1,55 +1,171 @@
 /* The printer of Markdown (CommonMark 0.31). */
 #include "export/formats.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "export/links.h"
 
-/* Punctuation that could begin something; addresses stay as they are. */
+struct markdown {
+	const void	*ctx;
+	struct list	 here;		/* addresses that lead on */
+	struct list	 wanted;	/* and those that links lead to */
+	const char	*mark;		/* the last, and where it ended */
+	size_t		 closed;
+	struct buf	 out;
+};
+
 static void
-markdown_put_text(const void *ctx, struct buf *out, const char *text)
+markdown_put(struct markdown *page, const char *text)
 {
-	for (; *text != '\0'; text++) {
-		if (text_begins(text, "https://") ||
-		    text_begins(text, "http://")) {
-			buf_text(ctx, out, "<");
-			for (; *text != '\0' && *text != ' '; text++)
-				buf_add(ctx, out, text, 1);
-			buf_text(ctx, out, ">");
-			text--;
-			continue;
-		}
+	buf_text(page->ctx, &page->out, text);
+}
+
+/* Punctuation that could begin something. */
+static void
+markdown_put_escaped(struct markdown *page, const char *text, size_t n)
+{
+	for (; n > 0; n--, text++) {
 		if (strchr("\\`*_[]<>#|~&", *text) != NULL)
-			buf_text(ctx, out, "\\");
-		buf_add(ctx, out, text, 1);
+			markdown_put(page, "\\");
+		buf_add(page->ctx, &page->out, text, 1);
 	}
 }
 
+/* Text, with the web addresses in it as links. */
 static void
-markdown_put_spans(const void *ctx, struct buf *out, const struct block *block,
+markdown_put_text(struct markdown *page, const char *text, size_t n)
+{
+	char *copy = mem_text_n(NULL, text, n), *at = copy;
+	struct web_link link;
+
+	for (; web_link_find(at, &link); at += link.start + link.length) {
+		markdown_put_escaped(page, at, link.start);
+		if (link.skip > 0) {
+			markdown_put(page, "[");
+			markdown_put_escaped(page, at + link.start,
+			    link.length);
+			markdown_put(page, "](");
+		}
+		buf_format(page->ctx, &page->out, "<%s%.*s>%s", link.before,
+		    (int)(link.length - link.skip), at + link.start +
+		    link.skip, link.skip > 0 ? ")" : "");
+	}
+	markdown_put_escaped(page, at, strlen(at));
+	mem_free(copy);
+}
+
+/* A link leads within the file, or is text. */
+static void
+markdown_put_link(struct markdown *page, const char *link, const char *text,
+    size_t n)
+{
+	if (!links_lead(&page->here, link)) {
+		markdown_put_text(page, text, n);
+		return;
+	}
+	markdown_put(page, "[");
+	markdown_put_escaped(page, text, n);
+	buf_format(page->ctx, &page->out, "](<#%s>)", link);
+}
+
+/* "**" or "*" where a span is set off from others. */
+static const char *
+markdown_mark(const struct span *span)
+{
+	return role_is_strong(span->role) ? "**" : span->italic ? "*" : "";
+}
+
+/*
+ * Whether a mark may not be between two characters: within it there must be
+ * no blank, nor punctuation where a letter is without (CommonMark 0.31, 6.2).
+ */
+static bool
+is_no_place(char within, char without)
+{
+	return within == ' ' || (ispunct((unsigned char)within) &&
+	    without != '\0' && without != ' ' &&
+	    !ispunct((unsigned char)without));
+}
+
+/* A span, `after` which a character follows, between its marks. */
+static void
+markdown_put_span(struct markdown *page, const struct span *span, char after)
+{
+	const char *mark = markdown_mark(span), *text = span->text;
+	char before = page->out.len == 0 ? '\0' :
+	    page->out.data[page->out.len - 1];
+	size_t n = strlen(text), end = n, start = 0;
+
+	if (*mark != '\0') {
+		while (start < end && is_no_place(text[start], start == 0 ?
+		    before : text[start - 1]))
+			start++;
+		while (end > start && is_no_place(text[end - 1], end == n ?
+		    after : text[end]))
+			end--;
+	}
+	if (start == end) {
+		markdown_put_link(page, span->link, text, n);
+		return;
+	}
+	markdown_put_escaped(page, text, start);
+	/* Marks of neighbours would be read as one: one goes on. */
+	if (start == 0 && page->closed == page->out.len && text_same(mark,
+	    page->mark))
+		page->out.len -= strlen(mark);
+	else
+		markdown_put(page, mark);
+	markdown_put_link(page, span->link, text + start, end - start);
+	markdown_put(page, mark);
+	page->mark = mark;
+	page->closed = page->out.len;
+	markdown_put_escaped(page, text + end, n - end);
+}
+
+static void
+markdown_put_spans(struct markdown *page, const struct block *block,
     const char *end)
 {
-	const struct span *span;
-	bool strong;
+	const struct span *next;
 	size_t i;
 
 	for (i = 0; i < block->spans.count; i++) {
-		span = list_at(&block->spans, i);
-		strong = role_is_strong(span->role) && *span->text != ' ' &&
-		    span->text[strlen(span->text) - 1] != ' ';
-		buf_text(ctx, out, strong ? "**" : "");
-		markdown_put_text(ctx, out, span->text);
-		buf_text(ctx, out, strong ? "**" : "");
+		next = i + 1 == block->spans.count ? NULL : list_at(
+		    &block->spans, i + 1);
+		markdown_put_span(page, list_at(&block->spans, i), next ==
+		    NULL ? '\0' : *next->text);
 	}
-	buf_text(ctx, out, end);
+	markdown_put(page, end);
+}
+
+/* Where links of the same file lead. */
+static void
+markdown_put_anchor(struct markdown *page, const char *anchor)
+{
+	if (links_lead(&page->wanted, anchor))
+		buf_format(page->ctx, &page->out, "<a id=\"%s\"></a>",
+		    anchor);
 }
 
 static void
-markdown_put_label(const void *ctx, struct buf *out, const struct block *block)
+markdown_put_label(struct markdown *page, const struct block *block)
 {
-	buf_text(ctx, out, "- **");
-	markdown_put_text(ctx, out, block->label);
-	buf_text(ctx, out, ":** ");
+	markdown_put(page, "- **");
+	markdown_put_link(page, block->label_link, block->label,
+	    strlen(block->label));
+	markdown_put(page, ":** ");
+}
+
+static bool
+is_web_address(const struct block *block)
+{
+	const struct span *first = block->spans.count > 0 ? list_at(
+	    &block->spans, 0) : NULL;
+
+	return block->kind == BLOCK_VERBATIM && first != NULL &&
+	    text_begins(first->text + strspn(first->text, " "), "http");
 }
 
 /* Whether two blocks belong to one list or one piece of code. */
@@ -60,6 +176,8 @@ markdown_goes_on(const struct block *before, const struct block *block)
 
 	if (before == NULL)
 		return true;
+	if (is_web_address(block) || is_web_address(before))
+		return false;
 	return listed ? before->kind == BLOCK_ITEM || before->kind ==
 	    BLOCK_ROW : block->kind == BLOCK_VERBATIM && before->kind ==
 	    BLOCK_VERBATIM;
@@ -67,71 +185,85 @@ markdown_goes_on(const struct block *before, const struct block *block)
 
 /* Tables of GitHub Flavored Markdown, which most readers take. */
 static void
-markdown_put_table(const void *ctx, struct buf *out, const struct table *table)
+markdown_put_table(struct markdown *page, const struct table *table)
 {
 	const struct table_head *head;
 	const struct table_row *row;
 	size_t i, j;
 
-	buf_text(ctx, out, "| |");
+	markdown_put(page, "| |");
 	for (i = 0; i < table->heads.count; i++) {
 		head = list_at(&table->heads, i);
-		buf_text(ctx, out, " ");
-		markdown_put_text(ctx, out, head->label);
-		buf_text(ctx, out, " |");
+		markdown_put(page, " ");
+		markdown_put_link(page, head->link, head->label,
+		    strlen(head->label));
+		markdown_put(page, " |");
 	}
-	buf_text(ctx, out, "\n|---|");
+	markdown_put(page, "\n|---|");
 	for (i = 0; i < table->heads.count; i++)
-		buf_text(ctx, out, table->kind == TABLE_PROSE ? "---|" : "--:|");
+		markdown_put(page, table->kind == TABLE_PROSE ? "---|" :
+		    "--:|");
 	for (i = 0; i < table->rows.count; i++) {
 		row = list_at(&table->rows, i);
-		buf_text(ctx, out, "\n| ");
-		markdown_put_spans(ctx, out, row->head, " |");
+		markdown_put(page, "\n| ");
+		markdown_put_spans(page, row->head, " |");
 		for (j = 0; j < row->cells.count; j++) {
-			buf_text(ctx, out, " ");
-			markdown_put_spans(ctx, out, list_at(&row->cells, j),
+			markdown_put(page, " ");
+			markdown_put_spans(page, list_at(&row->cells, j),
 			    " |");
 		}
 	}
-	buf_text(ctx, out, "\n");
+	markdown_put(page, "\n");
 }
 
 static void
-markdown_put_block(const void *ctx, struct buf *out, const struct block *block)
+markdown_put_block(struct markdown *page, const struct doc *doc,
+    const struct block *block)
 {
+	const char *text;
+
 	switch (block->kind) {
 	case BLOCK_TITLE:
-		buf_text(ctx, out, "# ");
+		markdown_put(page, "# ");
+		markdown_put_anchor(page, doc->address);
 		break;
 	case BLOCK_HEADING:
-		buf_text(ctx, out, "## ");
+		markdown_put(page, "## ");
 		break;
 	case BLOCK_ROW:
-		markdown_put_label(ctx, out, block);
+		markdown_put_label(page, block);
 		break;
 	case BLOCK_ITEM:
-		buf_text(ctx, out, "- ");
+		markdown_put(page, "- ");
 		break;
 	case BLOCK_VERBATIM:
-		buf_format(ctx, out, "    %s\n", block_plain(ctx, block));
+		text = block_plain(page->ctx, block);
+		if (is_web_address(block))
+			buf_format(page->ctx, &page->out, "  <%s>\n", text +
+			    strspn(text, " "));
+		else
+			buf_format(page->ctx, &page->out, "    %s\n", text);
 		return;
 	case BLOCK_PARAGRAPH:
-		buf_text(ctx, out, block->indent > 0 ? "  " : "");
+		markdown_put(page, block->indent > 0 ? "  " : "");
 		break;
 	case BLOCK_TABLE:
-		markdown_put_table(ctx, out, block->table);
+		markdown_put_table(page, block->table);
 		return;
 	case BLOCK_GAP:
 		break;
 	}
-	markdown_put_spans(ctx, out, block, "\n");
+	markdown_put_spans(page, block, "");
+	markdown_put_anchor(page, block->anchor);
+	markdown_put(page, "\n");
 }
 
 char *
 print_markdown(const void *ctx, const struct list *docs,
     const struct print_options *options)
 {
-	struct buf out = { .data = NULL };
+	struct markdown page = { ctx, links_here(ctx, docs), links_wanted(ctx,
+	    docs), NULL, 0, { .data = NULL } };
 	const struct block *block, *before = NULL;
 	const struct doc *doc;
 	size_t i, j;
@@ -144,10 +276,10 @@ print_markdown(const void *ctx, const struct list *docs,
 			if (block->kind == BLOCK_GAP || block->screen)
 				continue;
 			if (!markdown_goes_on(before, block))
-				buf_text(ctx, &out, "\n");
-			markdown_put_block(ctx, &out, block);
+				markdown_put(&page, "\n");
+			markdown_put_block(&page, doc, block);
 			before = block;
 		}
 	}
-	return out.data != NULL ? out.data : mem_text(ctx, "");
+	return page.out.data != NULL ? page.out.data : mem_text(ctx, "");
 }

@@ -17,7 +17,8 @@ struct reference_work {
 	const void		*ctx;
 	const struct work	*work;
 	const struct style	*style;
-	char			*who;		/* NULL: no author is known */
+	char			*who;		/* authors, or the editors of a book;
+						   NULL: neither is known */
 	const char		*year;
 	struct buf		 out;
 };
@@ -30,6 +31,7 @@ struct style {
 	enum page_form		 pages;
 	const char		*dash;
 	const char		*doi;
+	const char		*editor[2];	/* after the name of one, of several */
 	void			(*body)(struct reference_work *ref);
 };
 
@@ -41,19 +43,19 @@ static void	body_chicago(struct reference_work *ref);
 static const struct style styles[CITE_STYLES] = {
 	[CITE_AMA] = { "AMA", { CITE_BARE, 6, 3, ", ", ", ", ", et al",
 	    false, false }, false, PAGES_EXPANDED, "-", "doi:",
-	    body_numbered },
+	    { ", ed", ", eds" }, body_numbered },
 	[CITE_VANCOUVER] = { "Vancouver", { CITE_BARE, 6, 6, ", ", ", ",
 	    ", et al", false, false }, false, PAGES_SHORTEST, "-", "doi: ",
-	    body_numbered },
+	    { ", editor", ", editors" }, body_numbered },
 	[CITE_APA] = { "APA", { CITE_STOPS, 20, 19, ", & ", ", & ",
 	    ", . . . ", true, false }, true, PAGES_EXPANDED, "\u2013",
-	    "https://doi.org/", body_apa },
+	    "https://doi.org/", { " (Ed.)", " (Eds.)" }, body_apa },
 	[CITE_HARVARD] = { "Harvard", { CITE_TIGHT, 3, 1, " and ", " and ",
-	    " et al.", false, false }, true, PAGES_EXPANDED, "\u2013",
-	    "https://doi.org/", body_harvard },
+	    " \001et al.\002", false, false }, true, PAGES_EXPANDED, "\u2013",
+	    "https://doi.org/", { " (ed.)", " (eds)" }, body_harvard },
 	[CITE_CHICAGO] = { "Chicago", { CITE_FULL, 6, 3, ", and ", ", and ",
 	    ", et al.", false, true }, true, PAGES_CHICAGO, "\u2013",
-	    "https://doi.org/", body_chicago },
+	    "https://doi.org/", { ", ed.", ", eds." }, body_chicago },
 };
 
 const char *
@@ -70,19 +72,49 @@ cite_style_is_sorted(enum cite_style style)
 	return styles[style].sorted;
 }
 
+/* Italics. */
+
+/* What a style prints in italics; NULL of NULL. */
+static char *
+italic(const void *ctx, const char *text)
+{
+	return text == NULL ? NULL : mem_format(ctx, "%c%s%c",
+	    CITE_ITALIC_BEGINS, text, CITE_ITALIC_ENDS);
+}
+
+/* Takes the marks of italics out, in place. */
+static char *
+without_italics(char *text)
+{
+	char *from, *to;
+
+	for (from = to = text; *from != '\0'; from++)
+		if (*from != CITE_ITALIC_BEGINS && *from != CITE_ITALIC_ENDS)
+			*to++ = *from;
+	*to = '\0';
+	return text;
+}
+
 /* Sentences. */
+
+/* Whether a text ends a sentence, in italics or not. */
+static bool
+ends_sentence(const char *text)
+{
+	size_t n = strlen(text);
+
+	n -= n > 0 && text[n - 1] == CITE_ITALIC_ENDS;
+	return n > 0 && strchr(".?!", text[n - 1]) != NULL;
+}
 
 /* Ends a part with a full stop, unless it ends a sentence already. */
 static void
 cite_add_sentence(const void *ctx, struct buf *out, const char *text)
 {
-	size_t n;
-
 	if (text == NULL || *text == '\0')
 		return;
-	n = strlen(text);
 	buf_format(ctx, out, "%s%s%s", out->len > 0 ? " " : "", text,
-	    strchr(".?!", text[n - 1]) != NULL ? "" : ".");
+	    ends_sentence(text) ? "" : ".");
 }
 
 /* Words after a blank. */
@@ -98,11 +130,8 @@ static char *
 quoted(const void *ctx, const char *title, const char *open,
     const char *mark, const char *close, const char *after)
 {
-	size_t n = strlen(title);
-	bool ends = n > 0 && strchr(".?!", title[n - 1]) != NULL;
-
-	return mem_format(ctx, "%s%s%s%s%s", open, title, ends ? "" : mark,
-	    close, after);
+	return mem_format(ctx, "%s%s%s%s%s", open, title, ends_sentence(title) ?
+	    "" : mark, close, after);
 }
 
 /* Pages. */
@@ -229,21 +258,79 @@ volume(const struct reference_work *ref, const char *between)
 	    work->volume, work->volume == NULL ? "" : between, work->issue);
 }
 
+/* The title, in italics where it is that of a whole and not of a part. */
 static char *
 title(const struct reference_work *ref)
 {
 	const struct work *work = ref->work;
+	bool alone = is_article(work) && work->container == NULL &&
+	    ref->style == &styles[CITE_APA];
+	bool whole = ref->style != &styles[CITE_VANCOUVER] && (alone ||
+	    (!is_part(work) && !text_same(work->type, "chapter")));
 
-	return text_same(work->type, "thesis") ? mem_format(ref->ctx,
-	    "%s [thesis]", work->title) : mem_text(ref->ctx, work->title);
+	return mem_format(ref->ctx, "%s%s", whole ? italic(ref->ctx,
+	    work->title) : work->title, text_same(work->type, "thesis") ?
+	    " [thesis]" : "");
 }
 
-/* The editors of a book of which this is a part, or NULL. */
+/* "2nd" of "2", "2nd", "2nd ed." or "Second edition"; NULL of the first. */
 static char *
-editors(const struct reference_work *ref, bool turned)
+edition(const struct reference_work *ref)
 {
-	return is_article(ref->work) ? NULL : cite_people(ref->ctx,
-	    &ref->work->editors, &ref->style->people, turned);
+	static const char *const ends[] = { " edition", " edn.", " edn",
+	    " ed.", " ed" };
+	const char *text = ref->work->edition;
+	long number = text == NULL ? 0 : strtol(text, NULL, 10), tens =
+	    number % 100;
+	size_t n = text == NULL ? 0 : strlen(text), i, m;
+
+	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+		m = strlen(ends[i]);
+		if (n > m && strncasecmp(text + n - m, ends[i], m) == 0)
+			n -= m;
+	}
+	if (n == 0 || number == 1)
+		return NULL;
+	m = strspn(text, "0123456789");
+	if (number < 1 || n > m + 2)
+		return mem_text_n(ref->ctx, text, n);
+	return mem_format(ref->ctx, "%ld%s", number, tens > 10 && tens < 14 ?
+	    "th" : number % 10 == 1 ? "st" : number % 10 == 2 ? "nd" :
+	    number % 10 == 3 ? "rd" : "th");
+}
+
+/* ". 2nd edn", say; "" where there is none. */
+static char *
+edition_with(const struct reference_work *ref, const char *before,
+    const char *after)
+{
+	char *which = is_article(ref->work) ? NULL : edition(ref);
+
+	return which == NULL ? mem_text(ref->ctx, "") : mem_format(ref->ctx,
+	    "%s%s%s", before, which, after);
+}
+
+/* The editors of a book with what they are called, or NULL. */
+static char *
+editors_of(const void *ctx, const struct work *work,
+    const struct style *style, bool turned)
+{
+	char *who = is_article(work) ? NULL : cite_people(ctx, &work->editors,
+	    &style->people, turned);
+
+	return who == NULL ? NULL : mem_format(ctx, "%s%s", who,
+	    style->editor[work->editors.count > 1]);
+}
+
+/* Who a reference begins with: authors, or who edited a whole book. */
+static char *
+first_people(const void *ctx, const struct work *work,
+    const struct style *style)
+{
+	char *who = cite_people(ctx, &work->authors, &style->people, false);
+
+	return who != NULL || is_part(work) ? who : editors_of(ctx, work,
+	    style, false);
 }
 
 /* What a reader of the reference must know, or NULL. */
@@ -313,37 +400,54 @@ add_issue(struct reference_work *ref)
 	cite_add_sentence(ref->ctx, &ref->out, out.data);
 }
 
+/* "Press; 2020:5-9" or "Boston: Press; 2020. p. 5-9". */
+static char *
+publisher_and_year(const struct reference_work *ref)
+{
+	const struct work *work = ref->work;
+	bool ama = ref->style == &styles[CITE_AMA], placed = !ama &&
+	    work->publisher_place != NULL;
+	char *numbers = pages(ref);
+
+	if (work->publisher == NULL || work->year == NULL)
+		return mem_text(ref->ctx, work->publisher != NULL ?
+		    work->publisher : work->year != NULL ? work->year : "");
+	return mem_format(ref->ctx, "%s%s%s; %s%s%s", placed ?
+	    work->publisher_place : "", placed ? ": " : "", work->publisher,
+	    work->year, numbers == NULL ? "" : ama ? ":" : ". p. ",
+	    numbers == NULL ? "" : numbers);
+}
+
 /* "In: Doe J, ed. Handbook. 2nd ed. Press; 2020." */
 static void
 add_book(struct reference_work *ref)
 {
 	const struct work *work = ref->work;
-	bool ama = ref->style == &styles[CITE_AMA], many =
-	    work->editors.count > 1;
-	char *who = editors(ref, false);
+	char *who = editors_of(ref->ctx, work, ref->style, false);
+	char *book = ref->style == &styles[CITE_AMA] ? italic(ref->ctx,
+	    work->container) : mem_text(ref->ctx, work->container == NULL ?
+	    "" : work->container);
 
 	if (is_part(work))
 		cite_add_sentence(ref->ctx, &ref->out, who == NULL ?
-		    mem_format(ref->ctx, "In: %s", work->container) :
-		    mem_format(ref->ctx, "In: %s, %s. %s", who, ama ? many ?
-		    "eds" : "ed" : many ? "editors" : "editor",
-		    work->container));
-	else if (work->container != NULL)
-		cite_add_sentence(ref->ctx, &ref->out, work->container);
-	cite_add_sentence(ref->ctx, &ref->out, work->publisher != NULL &&
-	    work->year != NULL ? mem_format(ref->ctx, "%s; %s%s%s",
-	    work->publisher, work->year, work->pages == NULL ? "" : ama ? ":" :
-	    ". p. ", work->pages == NULL ? "" : pages(ref)) :
-	    work->publisher != NULL ? work->publisher : work->year);
+		    mem_format(ref->ctx, "In: %s", book) :
+		    mem_format(ref->ctx, "In: %s. %s", who, book));
+	else
+		cite_add_sentence(ref->ctx, &ref->out, book);
+	cite_add_sentence(ref->ctx, &ref->out, edition_with(ref, "", " ed"));
+	cite_add_sentence(ref->ctx, &ref->out, publisher_and_year(ref));
 }
 
 static void
 body_numbered(struct reference_work *ref)
 {
+	bool ama = ref->style == &styles[CITE_AMA];
+
 	cite_add_sentence(ref->ctx, &ref->out, ref->who);
 	cite_add_sentence(ref->ctx, &ref->out, title(ref));
 	if (is_article(ref->work)) {
-		cite_add_sentence(ref->ctx, &ref->out, journal(ref));
+		cite_add_sentence(ref->ctx, &ref->out, ama ? italic(ref->ctx,
+		    journal(ref)) : journal(ref));
 		add_issue(ref);
 	} else {
 		add_book(ref);
@@ -354,28 +458,51 @@ body_numbered(struct reference_work *ref)
 
 /* APA. */
 
+/* "Journal, 24(1), 5-9": the journal and the volume in italics. */
+static char *
+apa_journal(const struct reference_work *ref)
+{
+	const struct work *work = ref->work;
+	const char *numbers = pages(ref), *name = work->container, *issue =
+	    work->issue == NULL ? "" : mem_format(ref->ctx, "(%s)",
+	    work->issue);
+
+	if (work->volume != NULL)
+		name = mem_format(ref->ctx, "%s, %s", name, work->volume);
+	return mem_format(ref->ctx, "%s%s%s%s%s", italic(ref->ctx, name),
+	    work->volume == NULL && *issue != '\0' ? ", " : "", issue,
+	    numbers == NULL ? "" : ", ", numbers == NULL ? "" : numbers);
+}
+
+/* " (2nd ed., pp. 5-9)"; "" where neither is known. */
+static char *
+apa_parentheses(const struct reference_work *ref)
+{
+	char *which = edition_with(ref, "", " ed."), *numbers = is_part(
+	    ref->work) ? counted_pages(ref) : NULL;
+
+	if (*which == '\0' && numbers == NULL)
+		return which;
+	return mem_format(ref->ctx, " (%s%s%s)", which, *which == '\0' ||
+	    numbers == NULL ? "" : ", ", numbers == NULL ? "" : numbers);
+}
+
 static void
 add_apa_source(struct reference_work *ref)
 {
 	const struct work *work = ref->work;
 	const void *ctx = ref->ctx;
-	char *which = volume(ref, ""), *numbers = pages(ref);
-	char *who = editors(ref, true);
+	char *who = editors_of(ctx, work, ref->style, true);
 
 	if (is_article(work)) {
 		cite_add_sentence(ctx, &ref->out, work->container == NULL ?
-		    NULL : mem_format(ctx, "%s%s%s%s%s", work->container,
-		    which == NULL ? "" : ", ", which == NULL ? "" : which,
-		    numbers == NULL ? "" : ", ", numbers == NULL ? "" :
-		    numbers));
+		    NULL : apa_journal(ref));
 		return;
 	}
 	if (is_part(work))
 		cite_add_sentence(ctx, &ref->out, mem_format(ctx,
-		    "In %s%s%s%s%s", who == NULL ? "" : who, who == NULL ? "" :
-		    work->editors.count > 1 ? " (Eds.), " : " (Ed.), ",
-		    work->container, numbers == NULL ? "" : mem_format(ctx,
-		    " (%s", counted_pages(ref)), numbers == NULL ? "" : ")"));
+		    "In %s%s%s%s", who == NULL ? "" : who, who == NULL ? "" :
+		    ", ", italic(ctx, work->container), apa_parentheses(ref)));
 	cite_add_sentence(ctx, &ref->out, work->publisher);
 }
 
@@ -383,17 +510,14 @@ static void
 body_apa(struct reference_work *ref)
 {
 	const void *ctx = ref->ctx;
+	char *year = mem_format(ctx, "(%s)", ref->year), *name = mem_format(
+	    ctx, "%s%s", title(ref), is_part(ref->work) ? "" :
+	    apa_parentheses(ref));
 
-	if (ref->who == NULL) {
-		cite_add_sentence(ctx, &ref->out, title(ref));
-		cite_add_sentence(ctx, &ref->out, mem_format(ctx, "(%s)",
-		    ref->year));
-	} else {
-		cite_add_sentence(ctx, &ref->out, ref->who);
-		cite_add_sentence(ctx, &ref->out, mem_format(ctx, "(%s)",
-		    ref->year));
-		cite_add_sentence(ctx, &ref->out, title(ref));
-	}
+	cite_add_sentence(ctx, &ref->out, ref->who != NULL ? ref->who : name);
+	cite_add_sentence(ctx, &ref->out, year);
+	if (ref->who != NULL)
+		cite_add_sentence(ctx, &ref->out, name);
 	add_apa_source(ref);
 	cite_add_sentence(ctx, &ref->out, status(ref->work));
 	cite_add_words(ctx, &ref->out, address(ref->work));
@@ -408,20 +532,23 @@ add_harvard_source(struct reference_work *ref, const char *container)
 	const struct work *work = ref->work;
 	const void *ctx = ref->ctx;
 	char *which = volume(ref, ""), *numbers = counted_pages(ref);
-	char *who = editors(ref, true);
+	char *who = editors_of(ctx, work, ref->style, true);
 
 	if (is_article(work)) {
 		if (container != NULL)
-			buf_format(ctx, &ref->out, ", %s", container);
+			buf_format(ctx, &ref->out, ", %s", italic(ctx,
+			    container));
 		if (which != NULL)
 			buf_format(ctx, &ref->out, ", %s", which);
 	} else if (container != NULL) {
 		buf_format(ctx, &ref->out, ", in %s%s%s", who == NULL ? "" :
-		    who, who == NULL ? "" : work->editors.count > 1 ?
-		    " (eds) " : " (ed.) ", container);
+		    who, who == NULL ? "" : " ", italic(ctx, container));
 	}
+	buf_text(ctx, &ref->out, edition_with(ref, ends_sentence(
+	    ref->out.data) ? " " : ". ", " edn"));
 	if (!is_article(work) && work->publisher != NULL)
-		buf_format(ctx, &ref->out, ". %s%s%s", work->publisher_place ==
+		buf_format(ctx, &ref->out, "%s%s%s%s", ends_sentence(
+		    ref->out.data) ? " " : ". ", work->publisher_place ==
 		    NULL ? "" : work->publisher_place, work->publisher_place
 		    == NULL ? "" : ": ", work->publisher);
 	if (numbers != NULL)
@@ -440,15 +567,16 @@ body_harvard(struct reference_work *ref)
 	    "%s%s", ref->style->doi, work->doi) : address(work);
 
 	if (first != NULL)
-		buf_format(ctx, &ref->out, "%s (%s)", first, ref->year);
+		buf_format(ctx, &ref->out, "%s (%s)", by_journal ? italic(ctx,
+		    first) : first, ref->year);
 	cite_add_words(ctx, &ref->out, is_part(work) || text_same(work->type,
 	    "chapter") ? quoted(ctx, work->title, "\u2018", "", "\u2019", "") :
-	    work->title);
+	    italic(ctx, work->title));
 	if (first == NULL)
 		buf_format(ctx, &ref->out, " (%s)", ref->year);
 	add_harvard_source(ref, by_journal || !is_part(work) ? NULL :
 	    work->container);
-	buf_text(ctx, &ref->out, ".");
+	buf_text(ctx, &ref->out, ends_sentence(ref->out.data) ? "" : ".");
 	cite_add_sentence(ctx, &ref->out, status(work));
 	if (url != NULL)
 		cite_add_sentence(ctx, &ref->out, mem_format(ctx,
@@ -479,17 +607,21 @@ add_chicago_source(struct reference_work *ref)
 {
 	const struct work *work = ref->work;
 	const void *ctx = ref->ctx;
-	char *who = editors(ref, true);
+	char *who = cite_people(ctx, &work->editors, &ref->style->people, true);
 
 	if (is_article(work) && work->container != NULL)
 		cite_add_sentence(ctx, &ref->out, mem_format(ctx, "%s%s",
-		    work->container, chicago_issue(ref)));
+		    italic(ctx, work->container), chicago_issue(ref)));
 	if (is_article(work))
 		return;
 	if (is_part(work))
 		cite_add_sentence(ctx, &ref->out, mem_format(ctx,
-		    "In %s%s%s", work->container, who == NULL ? "" :
+		    "In %s%s%s%s", italic(ctx, work->container),
+		    edition_with(ref, ", ", " ed."), who == NULL ? "" :
 		    ", edited by ", who == NULL ? "" : who));
+	else
+		cite_add_sentence(ctx, &ref->out, edition_with(ref, "",
+		    " ed."));
 	cite_add_sentence(ctx, &ref->out, work->publisher);
 }
 
@@ -509,7 +641,8 @@ body_chicago(struct reference_work *ref)
 	if (name != NULL)
 		cite_add_words(ctx, &ref->out, name);
 	else
-		cite_add_sentence(ctx, &ref->out, work->title);
+		cite_add_sentence(ctx, &ref->out, is_part(work) ? work->title :
+		    italic(ctx, work->title));
 	if (ref->who == NULL)
 		cite_add_sentence(ctx, &ref->out, ref->year);
 	add_chicago_source(ref);
@@ -518,7 +651,7 @@ body_chicago(struct reference_work *ref)
 	    "%s%s", ref->style->doi, work->doi) : address(work));
 }
 
-/* The reference with a letter after the year, or 0. */
+/* The reference with a letter after the year, or 0, italics marked. */
 static char *
 cite_lettered(const void *ctx, const struct work *work,
     enum cite_style number, char letter)
@@ -526,8 +659,7 @@ cite_lettered(const void *ctx, const struct work *work,
 	const struct style *style = &styles[number];
 	const char tail[] = { letter, '\0' };
 	struct reference_work ref = { .ctx = ctx, .work = work,
-	    .style = style, .who = cite_people(ctx, &work->authors,
-	    &style->people, false), .year = work->year != NULL ?
+	    .style = style, .who = first_people(ctx, work, style), .year = work->year != NULL ?
 	    mem_format(ctx, "%s%s", work->year, tail) : mem_format(ctx,
 	    "n.d.%s%s", letter == '\0' ? "" : "-", tail) };
 
@@ -539,10 +671,16 @@ cite_lettered(const void *ctx, const struct work *work,
 }
 
 char *
-cite(const void *ctx, const struct work *work, enum cite_style style)
+cite_marked(const void *ctx, const struct work *work, enum cite_style style)
 {
 	assert(style < CITE_STYLES);
 	return cite_lettered(ctx, work, style, '\0');
+}
+
+char *
+cite(const void *ctx, const struct work *work, enum cite_style style)
+{
+	return without_italics(cite_marked(ctx, work, style));
 }
 
 /* A work of a list, with what it is sorted by. */
@@ -576,27 +714,46 @@ letter_of(const struct listed *all, size_t count, size_t i)
 }
 
 struct list
-cite_list(const void *ctx, const struct list *works, enum cite_style style)
+cite_list_marked(const void *ctx, const struct list *works,
+    enum cite_style style)
 {
 	struct listed *all = mem_array(ctx, struct listed, works->count + 1);
 	struct list list = { .at = NULL };
 	const struct work *work;
+	struct cited *cited;
 	char *who;
 	size_t i;
 
 	for (i = 0; i < works->count; i++) {
 		work = list_at(works, i);
-		who = cite_people(ctx, &work->authors, &styles[style].people,
-		    false);
+		who = first_people(ctx, work, &styles[style]);
 		all[i] = (struct listed){ work, cite(ctx, work, style),
 		    who == NULL ? mem_text(ctx, "") : mem_format(ctx, "%s %s",
 		    who, work->year == NULL ? "" : work->year) };
 	}
 	if (styles[style].sorted && works->count > 1)
 		qsort(all, works->count, sizeof(*all), cite_by_text);
-	for (i = 0; i < works->count; i++)
-		list_add(ctx, &list, styles[style].sorted ? cite_lettered(ctx,
-		    all[i].work, style, letter_of(all, works->count, i)) :
-		    all[i].text);
+	for (i = 0; i < works->count; i++) {
+		cited = mem_new(ctx, struct cited);
+		*cited = (struct cited){ all[i].work, cite_lettered(ctx,
+		    all[i].work, style, styles[style].sorted ? letter_of(all,
+		    works->count, i) : '\0') };
+		list_add(ctx, &list, cited);
+	}
+	return list;
+}
+
+struct list
+cite_list(const void *ctx, const struct list *works, enum cite_style style)
+{
+	struct list marked = cite_list_marked(ctx, works, style);
+	struct list list = { .at = NULL };
+	const struct cited *cited;
+	size_t i;
+
+	for (i = 0; i < marked.count; i++) {
+		cited = list_at(&marked, i);
+		list_add(ctx, &list, without_italics(cited->text));
+	}
 	return list;
 }

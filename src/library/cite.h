@@ -5,7 +5,9 @@
  * NLM "Citing Medicine", 2nd edition (Vancouver); Publication Manual of the
  * APA, 7th edition (2020), chapters 9 and 10; Cite Them Right, 12th edition
  * (2022), Harvard; The Chicago Manual of Style, 18th edition (2024), author
- * and date.  AMA and Vancouver abbreviate journals as the NLM Catalog does,
+ * and date.  Titles of journals and of whole works are in italics but in
+ * Vancouver; a book without authors begins with its editors; a first edition is
+ * not mentioned.  AMA and Vancouver abbreviate journals as the NLM Catalog does,
  * where the record has the abbreviation; all but Vancouver and Chicago write
  * pages in full.  Titles stay as the source writes them, and what is unknown
  * is left out.  tests/cite holds all of them against citeproc.
@@ -33,8 +35,13 @@ const char	*cite_style_name(enum cite_style style);
 /* Whether a list is sorted by author, and not numbered. */
 bool	 cite_style_is_sorted(enum cite_style style);
 
+/* Around what is printed in italics, in what cite_marked() returns. */
+enum { CITE_ITALIC_BEGINS = '\001', CITE_ITALIC_ENDS = '\002' };
+
 /* The reference, owned by `ctx`.  A work that was withdrawn says so. */
 char	*cite(const void *ctx, const struct work *work,
+	    enum cite_style style);
+char	*cite_marked(const void *ctx, const struct work *work,
 	    enum cite_style style);
 
 /*
@@ -43,6 +50,14 @@ char	*cite(const void *ctx, const struct work *work,
  * year get letters, "2003a".
  */
 struct list	 cite_list(const void *ctx, const struct list *works,
+		    enum cite_style style);
+
+/* The same with the works (struct cited), italics marked. */
+struct cited {
+	const struct work	*work;
+	char			*text;
+};
+struct list	 cite_list_marked(const void *ctx, const struct list *works,
 		    enum cite_style style);
 
 #endif

@@ -132,8 +132,9 @@ cite_people(const void *ctx, const struct list *people,
 
 	for (i = 0; i < shown; i++) {
 		if (i > 0)
-			buf_text(ctx, &out, i + 1 < count ? ", " : count == 2 ?
-			    style->last_of_two : style->last);
+			buf_text(ctx, &out, i + 1 < count ? ", " : count != 2 ?
+			    style->last : style->last_of_two + (first_turned &&
+			    *style->last_of_two == ','));
 		cite_add_person(ctx, &out, list_at(people, i), style->form,
 		    first_turned || (style->turned && i > 0));
 	}

@@ -180,39 +180,49 @@ doc_gap(struct doc *doc)
 		(void)doc_add_block(doc, BLOCK_GAP, 0);
 }
 
-static void
+static struct span *
 doc_add_span(struct block *block, enum role role, const char *text,
     const char *link)
 {
 	struct span *span;
 
 	if (text == NULL || *text == '\0')
-		return;
+		return NULL;
 	span = mem_new(block, struct span);
 	span->role = role;
 	span->text = mem_text(span, text);
 	span->link = link == NULL ? NULL : mem_text(span, link);
 	list_add(block, &block->spans, span);
+	return span;
 }
 
 void
 block_text(struct block *block, const char *text)
 {
-	doc_add_span(block, ROLE_TEXT, text, NULL);
+	(void)doc_add_span(block, ROLE_TEXT, text, NULL);
+}
+
+void
+block_italic(struct block *block, const char *text)
+{
+	struct span *span = doc_add_span(block, ROLE_TEXT, text, NULL);
+
+	if (span != NULL)
+		span->italic = true;
 }
 
 void
 block_add(struct block *block, enum role role, const char *text)
 {
 	assert(role < ROLE_COUNT);
-	doc_add_span(block, role, text, NULL);
+	(void)doc_add_span(block, role, text, NULL);
 }
 
 void
 block_link(struct block *block, const char *address, const char *text)
 {
 	assert(text != NULL);
-	doc_add_span(block, ROLE_LINK, text, address);
+	(void)doc_add_span(block, ROLE_LINK, text, address);
 }
 
 void
@@ -226,7 +236,7 @@ block_format(struct block *block, enum role role, const char *format, ...)
 	va_start(ap, format);
 	text = mem_format_list(NULL, format, ap);
 	va_end(ap);
-	doc_add_span(block, role, text, NULL);
+	(void)doc_add_span(block, role, text, NULL);
 	mem_free(text);
 }
 
@@ -242,6 +252,60 @@ doc_field(struct doc *doc, const char *label, const char *text)
 {
 	if (text != NULL)
 		block_text(doc_row(doc, label), text);
+}
+
+static void
+block_links(const struct block *block, void (*found)(void *, const char *),
+    void *user)
+{
+	const struct span *span;
+	size_t i;
+
+	if (block->label_link != NULL)
+		found(user, block->label_link);
+	for (i = 0; i < block->spans.count; i++) {
+		span = list_at(&block->spans, i);
+		if (span->link != NULL)
+			found(user, span->link);
+	}
+}
+
+static void
+table_links(const struct table *table, void (*found)(void *, const char *),
+    void *user)
+{
+	const struct table_head *head;
+	const struct table_row *row;
+	size_t i, j;
+
+	for (i = 0; i < table->heads.count; i++) {
+		head = list_at(&table->heads, i);
+		if (head->link != NULL)
+			found(user, head->link);
+	}
+	for (i = 0; i < table->rows.count; i++) {
+		row = list_at(&table->rows, i);
+		block_links(row->head, found, user);
+		for (j = 0; j < row->cells.count; j++)
+			block_links(list_at(&row->cells, j), found, user);
+	}
+}
+
+void
+doc_links(const struct doc *doc, void (*found)(void *, const char *),
+    void *user)
+{
+	const struct block *block;
+	size_t i;
+
+	for (i = 0; i < doc->blocks.count; i++) {
+		block = list_at(&doc->blocks, i);
+		if (block->screen)
+			continue;
+		block_links(block, found, user);
+		if (block->table != NULL)
+			table_links(block->table, found, user);
+	}
 }
 
 char *

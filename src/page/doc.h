@@ -17,6 +17,7 @@ struct span {
 	enum role	 role;
 	const char	*text;
 	const char	*link;		/* an address, or NULL */
+	bool		 italic;		/* where a printer can */
 };
 
 enum block_kind {
@@ -37,6 +38,7 @@ struct block {
 	unsigned	 indent;	/* steps to the right */
 	bool		 screen;	/* leads on: of no use where links
 					   cannot be followed */
+	const char	*anchor;	/* an address that leads here, or NULL */
 	const char	*label;		/* of BLOCK_ROW */
 	const char	*label_link;	/* an address, or NULL */
 	/*
@@ -123,9 +125,14 @@ struct block		*table_cell(struct table_row *row);
 /* The text of a block without roles and links, owned by `ctx`. */
 char	*block_plain(const void *ctx, const struct block *block);
 
+/* Calls `found` with every link of a document, as far as paper has it. */
+void	 doc_links(const struct doc *doc, void (*found)(void *user,
+	    const char *link), void *user);
+
 /* Append a span to a block; NULL or "" appends nothing. */
 void	 block_text(struct block *block, const char *text);
 void	 block_add(struct block *block, enum role role, const char *text);
+void	 block_italic(struct block *block, const char *text);
 void	 block_link(struct block *block, const char *address,
 	    const char *text);
 void	 block_format(struct block *block, enum role role,

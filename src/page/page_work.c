@@ -9,7 +9,7 @@
 #include "page/page_record.h"
 #include "page/wording.h"
 #include "page/work_findings.h"
-#include "library/cite.h"
+#include "page/page_citations.h"
 #include "record/tool.h"
 #include "record/language.h"
 
@@ -742,8 +742,9 @@ put_citations(struct doc *doc, const struct work *work)
 
 	(void)doc_heading(doc, "Cite as");
 	for (style = 0; style < CITE_SHOWN; style++)
-		doc_field(doc, cite_style_name((enum cite_style)style),
-		    cite(doc, work, (enum cite_style)style));
+		block_citation(doc_row(doc, cite_style_name(
+		    (enum cite_style)style)), cite_marked(doc, work,
+		    (enum cite_style)style));
 	doc_field(doc, "Authors", work->authors_note);
 }
 

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "page/page.h"
 #include "export/formats.h"
+#include "tui/selecting.h"
 #include "tui/yank.h"
 
 /* Pages of addresses, owned by `ctx`; NULL when there are none. */
@@ -24,7 +25,8 @@ as_pages(const struct app *app, const void *ctx, const struct format *format,
 		if (doc != NULL)
 			list_add(ctx, &docs, doc);
 	}
-	return docs.count == 0 ? NULL : format->pages(ctx, &docs, &options);
+	return docs.count == 0 ? NULL : export_pages(ctx, format,
+	    app->library, &docs, app->options.settings->citation, &options);
 }
 
 struct text {
@@ -54,31 +56,6 @@ as_records(const struct app *app, const void *ctx,
 	    text.out.data;
 }
 
-/* The addresses of what is marked, or else of what is at hand. */
-static struct list
-addresses_of(struct app *app, const void *ctx)
-{
-	struct list texts = *selection_list(app->selection);
-	struct list addresses = { .at = NULL };
-	struct address *address;
-	char *here;
-	size_t i;
-
-	if (texts.count == 0) {
-		here = app_subject(app, ctx);
-		texts = (struct list){ .at = NULL };
-		if (here != NULL)
-			list_add(ctx, &texts, here);
-	}
-	for (i = 0; i < texts.count; i++) {
-		address = mem_new(ctx, struct address);
-		if (library_resolve(app->library, ctx, list_at(&texts, i),
-		    address))
-			list_add(ctx, &addresses, address);
-	}
-	return addresses;
-}
-
 /* The text for a file, owned by `ctx`; NULL, after telling why not. */
 static char *
 text_for(struct app *app, const void *ctx, const char *path)
@@ -92,7 +69,7 @@ text_for(struct app *app, const void *ctx, const char *path)
 		    format_suffixes(ctx)));
 		return NULL;
 	}
-	addresses = addresses_of(app, ctx);
+	addresses = selecting_addresses(app, ctx);
 	text = (format->pages != NULL ? as_pages : as_records)(app, ctx,
 	    format, &addresses);
 	if (text == NULL)

@@ -149,3 +149,27 @@ selecting_undo(struct app *app)
 	mem_free(undo);
 	return effects;
 }
+
+struct list
+selecting_addresses(struct app *app, const void *ctx)
+{
+	struct list texts = *selection_list(app->selection);
+	struct list addresses = { .at = NULL };
+	struct address *address;
+	char *here;
+	size_t i;
+
+	if (texts.count == 0) {
+		here = app_subject(app, ctx);
+		texts = (struct list){ .at = NULL };
+		if (here != NULL)
+			list_add(ctx, &texts, here);
+	}
+	for (i = 0; i < texts.count; i++) {
+		address = mem_new(ctx, struct address);
+		if (library_resolve(app->library, ctx, list_at(&texts, i),
+		    address))
+			list_add(ctx, &addresses, address);
+	}
+	return addresses;
+}

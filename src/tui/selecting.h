@@ -21,4 +21,11 @@ void		 selecting_note(struct app *app, struct entry *search);
 /* Undoes the last change of marks or of filters. */
 unsigned	 selecting_undo(struct app *app);
 
+/*
+ * The addresses (struct address *, owned by `ctx`) of what is selected, in
+ * that order, or else of the record at hand; those that lead to nothing are
+ * left out.
+ */
+struct list	 selecting_addresses(struct app *app, const void *ctx);
+
 #endif

@@ -8,6 +8,7 @@
 #include "page/page.h"
 #include "export/formats.h"
 #include "tui/history.h"
+#include "tui/selecting.h"
 
 /* The record that it is about, owned by `ctx`; or NULL. */
 static void *
@@ -52,27 +53,38 @@ yank_names(const void *ctx)
 	return names;
 }
 
-/* What is copied of a work, owned by `ctx`, and its name; NULL: nothing. */
-static char *
-copy_of_work(const struct app *app, const void *ctx, const struct work *work,
-    const char *what, const char **label)
+/* What a user sees in place of `what`; "citation" is what is left. */
+static const char *
+label_of(const char *what)
 {
 	const struct format *format = format_to_copy(what);
-	const char *text = NULL;
 	size_t i;
 
-	if (format != NULL) {
-		*label = format->label;
+	if (format != NULL)
+		return format->label;
+	for (i = 0; i < PARTS; i++)
+		if (text_same(parts[i].name, what))
+			return parts[i].label;
+	return "citation";
+}
+
+/* What is copied of a work, owned by `ctx`; NULL: nothing. */
+static char *
+copy_of_work(const struct app *app, const void *ctx, const struct work *work,
+    const char *what)
+{
+	const struct format *format = format_to_copy(what);
+	const char *text;
+	size_t i;
+
+	if (format != NULL)
 		return format->work(ctx, work);
-	}
 	for (i = 0; i < PARTS; i++)
 		if (text_same(parts[i].name, what)) {
-			*label = parts[i].label;
 			text = *(char *const *)(const void *)((const char *)
 			    work + parts[i].offset);
 			return text == NULL ? NULL : mem_text(ctx, text);
 		}
-	*label = "citation";
 	return cite(ctx, work, app->options.settings->citation);
 }
 
@@ -95,16 +107,12 @@ is_copied(struct app *app, const void *ctx, const char *what)
 
 /* What is copied, owned by `ctx`; NULL, after telling why, if nothing is. */
 static char *
-text_to_copy(struct app *app, const void *ctx, const char *what,
-    const char **label)
+text_to_copy(struct app *app, const void *ctx, const char *what)
 {
 	enum rectype kind = RECTYPE_COUNT;
 	void *record = record_here(app, ctx, &kind);
 	char *text = NULL;
 
-	*label = "address";
-	if (!is_copied(app, ctx, what))
-		return NULL;
 	if (record == NULL && text_same(what, "address") &&
 	    !app_has_rows(app))
 		text = app_address(app, ctx);
@@ -115,9 +123,74 @@ text_to_copy(struct app *app, const void *ctx, const char *what,
 		    record));
 	else if (kind != RECTYPE_WORK)
 		app_say(app, "Only works have this");
-	else if ((text = copy_of_work(app, ctx, record, what, label)) == NULL)
+	else if ((text = copy_of_work(app, ctx, record, what)) == NULL)
 		app_say(app, "This work has none");
 	return text;
+}
+
+/* The works among what is selected, owned by `ctx`. */
+static struct list
+selected_works(struct app *app, const void *ctx)
+{
+	struct list addresses = selecting_addresses(app, ctx);
+	struct list works = { .at = NULL };
+	const struct address *address;
+	void *work;
+	size_t i;
+
+	for (i = 0; i < addresses.count; i++) {
+		address = list_at(&addresses, i);
+		work = address->page != PAGE_RECORD || address->kind !=
+		    RECTYPE_WORK ? NULL : library_record(app->library, ctx,
+		    RECTYPE_WORK, address->id);
+		if (work != NULL)
+			list_add(ctx, &works, work);
+	}
+	return works;
+}
+
+/* The copies of works, owned by `ctx`: citations as their style lists them. */
+static struct list
+copies_of(const struct app *app, const void *ctx, const struct list *works,
+    const char *what)
+{
+	struct list copies = { .at = NULL };
+	char *text;
+	size_t i;
+
+	if (text_same(what, "citation"))
+		return cite_list(ctx, works, app->options.settings->citation);
+	for (i = 0; i < works->count; i++) {
+		text = copy_of_work(app, ctx, list_at(works, i), what);
+		if (text != NULL)
+			list_add(ctx, &copies, text);
+	}
+	return copies;
+}
+
+/*
+ * What is copied of works that are selected, owned by `ctx`, and of how many;
+ * records of a format have an empty line between them.
+ */
+static char *
+text_of_works(const struct app *app, const void *ctx,
+    const struct list *works, const char *what, size_t *count)
+{
+	bool numbered = text_same(what, "citation") && !cite_style_is_sorted(
+	    app->options.settings->citation), records = format_to_copy(what) !=
+	    NULL;
+	struct list copies = copies_of(app, ctx, works, what);
+	struct buf out = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < copies.count; i++) {
+		if (numbered)
+			buf_format(ctx, &out, "%zu. ", i + 1);
+		buf_format(ctx, &out, "%s%s", (char *)list_at(&copies, i),
+		    !records || i + 1 < copies.count ? "\n" : "");
+	}
+	*count = copies.count;
+	return out.data;
 }
 
 unsigned
@@ -131,17 +204,38 @@ yank_request(struct app *app, enum request_kind kind, const char *text,
 	return EFFECT_DRAW | EFFECT_ERRAND;
 }
 
+/* As text_to_copy(), of works that are selected; says of how many. */
+static char *
+selection_to_copy(struct app *app, const void *ctx, const struct list *works,
+    const char *what, const char **many)
+{
+	size_t selected = selection_list(app->selection)->count, count;
+	char *text = text_of_works(app, ctx, works, what, &count);
+
+	*many = count == selected ? mem_format(ctx, ": %zu selected", count) :
+	    mem_format(ctx, ": %zu of %zu selected", count, selected);
+	if (text == NULL)
+		app_say(app, "The selected works have none");
+	return text;
+}
+
 unsigned
 yank_copy(struct app *app, const char *what)
 {
 	void *scratch = mem_context(NULL);
-	const char *label;
-	char *text = text_to_copy(app, scratch, what, &label);
 	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
+	const char *label = label_of(what), *many = "";
+	struct list works = { .at = NULL };
+	char *text = NULL;
 
+	if (selection_list(app->selection)->count > 0)
+		works = selected_works(app, scratch);
+	if (is_copied(app, scratch, what))
+		text = works.count == 0 ? text_to_copy(app, scratch, what) :
+		    selection_to_copy(app, scratch, &works, what, &many);
 	if (text != NULL) {
-		app_format(app, "%c%s copied (if your terminal allows it)",
-		    toupper((unsigned char)*label), label + 1);
+		app_format(app, "%c%s copied%s (if your terminal allows it)",
+		    toupper((unsigned char)*label), label + 1, many);
 		effects = yank_request(app, REQUEST_COPY, text, NULL);
 	}
 	mem_free(scratch);

@@ -1,5 +1,6 @@
 /*
- * Prints a reference list as citeproc-js makes it: "id<TAB>reference" a line.
+ * Prints a reference list as citeproc-js makes it, a line each: id, reference,
+ * and what of it is in italics, with tabs between.
  * Usage: node citeproc.js STYLE.csl LOCALES [LANGUAGE] <csl-json, with the modules
  * in NODE_PATH.
  */
@@ -22,6 +23,12 @@ function plain(html) {
 	    .replace(/\s+/g, " ").trim();
 }
 
+/* What is in italics. */
+function italics(html) {
+	return [...html.matchAll(/<i>(.*?)<\/i>/g)].map((m) => plain(m[1]))
+	    .join("|");
+}
+
 const [, , style, locales, language] = process.argv;
 const items = JSON.parse(fs.readFileSync(0, "utf8"));
 const byId = new Map(items.map((item) => [item.id, item]));
@@ -33,4 +40,5 @@ const engine = new CSL.Engine({
 engine.updateItems([...byId.keys()]);
 const [parameters, entries] = engine.makeBibliography();
 entries.forEach((entry, i) =>
-	console.log(`${parameters.entry_ids[i][0]}\t${plain(entry)}`));
+	console.log([parameters.entry_ids[i][0], plain(entry), italics(entry)]
+	    .join("\t")));
