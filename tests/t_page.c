@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "page/changes.h"
 #include "page/layout.h"
 #include "page/page.h"
 #include "export/plain.h"
@@ -562,6 +563,52 @@ test_surface_ignores_what_lies_outside(void **state)
 }
 
 static void
+test_snapshots_go_there_and_back(void **state)
+{
+	struct snapshot *now = snapshot_take(ctx, library), *old;
+	struct snapshot_entry *entry;
+	const struct change *change;
+	const struct fact_change *fact;
+	struct list changes;
+	char *text;
+
+	(void)state;
+	now->date = "2026-01-02";
+	now->stamp = "1";
+	text = snapshot_print(ctx, now);
+	old = snapshot_read(ctx, text);
+	assert_non_null(old);
+	assert_string_equal(old->date, "2026-01-02");
+	assert_string_equal(old->title, library_title(library));
+	assert_int_equal(old->entries.count, now->entries.count);
+	assert_int_equal(changes_between(ctx, old, now).count, 0);
+	assert_null(snapshot_read(ctx, ""));
+	assert_null(snapshot_read(ctx, "strigil-snapshot 1\n"));
+	assert_null(snapshot_read(ctx, mem_text_n(ctx, text, strlen(text) /
+	    2)));
+
+	entry = list_at(&old->entries, old->entries.count - 1);
+	assert_string_equal(entry->facts.count == 0 ? "" : ((struct fact *)
+	    list_at(&entry->facts, 0))->what, "Level");
+	((struct fact *)list_at(&entry->facts, 0))->value = "none";
+	entry->hash++;
+	changes = changes_between(ctx, old, now);
+	assert_int_equal(changes.count, 1);
+	change = list_at(&changes, 0);
+	assert_int_equal(change->kind, CHANGE_FACTS);
+	assert_string_equal(change->address, entry->address);
+	fact = list_at(&change->facts, 0);
+	assert_string_equal(fact->before, "none");
+	old->entries.count--;
+	changes = changes_between(ctx, old, now);
+	assert_int_equal(((struct change *)list_at(&changes, 0))->kind,
+	    CHANGE_ADDED);
+	changes = changes_between(ctx, now, old);
+	assert_int_equal(((struct change *)list_at(&changes, 0))->kind,
+	    CHANGE_REMOVED);
+}
+
+static void
 test_addresses_go_there_and_back(void **state)
 {
 	static const char *const texts[] = { "work/crothers-2016",
@@ -610,6 +657,7 @@ main(void)
 		cmocka_unit_test(test_surface_keeps_wide_characters_whole),
 		cmocka_unit_test(test_surface_joins_marks_to_their_characters),
 		cmocka_unit_test(test_surface_ignores_what_lies_outside),
+		cmocka_unit_test(test_snapshots_go_there_and_back),
 		cmocka_unit_test(test_addresses_go_there_and_back),
 	};
 	int failed;

@@ -8,6 +8,7 @@
 #include "cli/progress.h"
 #include "cli/sandbox.h"
 #include "cli/restrict.h"
+#include "cli/saved_state.h"
 #include "cli/spool.h"
 #include "library/shelf.h"
 #include "record/value.h"
@@ -254,6 +255,7 @@ bibliography_open(struct run *run, enum status *status)
 		return NULL;
 	}
 	library_end_when(library, is_ending, NULL);
+	library_seen_by(library, saved_recall_seen, run);
 	if (run->settings->restricted)
 		library_limit(library, RESTRICTED_SECONDS);
 	complain_unsaved(run, &answer);

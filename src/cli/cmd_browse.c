@@ -198,6 +198,7 @@ switch_bibliography(struct browser *browser)
 		return;
 	}
 	one = list_at(&shelf, i);
+	saved_keep_seen(run, browser->library);
 	run->paths = (struct list){ .at = NULL };
 	list_add(run, &run->paths, mem_text(run, one->path));
 	browser->paths = run->paths;
@@ -283,6 +284,20 @@ loop(struct browser *browser, unsigned *effects)
 	return signal;
 }
 
+/* That there are changes since the last visit. */
+static void
+tell_new(struct browser *browser)
+{
+	size_t count = saved_count_new(browser->run, browser->library);
+	char *text = mem_format(NULL, "%zu %s changed since your last visit. "
+	    "Press D to see %s.", count, count == 1 ? "record" : "records",
+	    count == 1 ? "it" : "them");
+
+	if (count > 0)
+		app_tell(browser->app, text);
+	mem_free(text);
+}
+
 /* Makes the browser and brings it to where it begins; false when it cannot. */
 static bool
 browser_begin(struct browser *browser, const struct app_options *options,
@@ -297,6 +312,7 @@ browser_begin(struct browser *browser, const struct app_options *options,
 		return false;
 	if (*query == '\0')
 		saved_recall_place(run, browser->app);
+	tell_new(browser);
 	tell_left_out(browser, false);
 	if (run->config_problem != NULL)
 		app_tell(browser->app, run->config_problem);
@@ -306,6 +322,7 @@ browser_begin(struct browser *browser, const struct app_options *options,
 static void
 end(struct browser *browser)
 {
+	saved_keep_seen(browser->run, browser->library);
 	saved_keep_lines(browser->run);
 	saved_keep_searches(browser->run);
 	saved_keep_place(browser->run, browser->app);

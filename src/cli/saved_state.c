@@ -7,9 +7,18 @@
  */
 #include "cli/saved_state.h"
 
+#include <inttypes.h>
+#include <stdlib.h>
+#include <time.h>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 #include "base/text.h"
 #include "base/file.h"
 #include "cli/bibliography.h"
+#include "library/sources.h"
+#include "page/changes.h"
 
 /* Where it is kept, or NULL: nothing is. */
 static char *
@@ -244,4 +253,123 @@ saved_keep_place(struct run *run, struct app *app)
 	buf_format(run, &out, "%s\n%s\n", bibliography(run),
 	    app_session(app, run));
 	update_end(run, &update, &out);
+}
+
+/* What was seen, a file for each bibliography. */
+
+enum { SEEN_MAX = 1 << 26 };
+
+/* Where it is kept; NULL: nowhere.  Other folders have files of equal names. */
+static char *
+seen_path(struct run *run, const void *ctx)
+{
+	char *directory = run->no_session ? NULL : state_directory(run), *real;
+	struct list paths = { .at = NULL };
+	struct buf names = { .data = NULL };
+	size_t i;
+
+	if (directory == NULL || !bibliography_paths(run, &paths))
+		return NULL;
+	for (i = 0; i < paths.count; i++) {
+		real = realpath(list_at(&paths, i), NULL);
+		buf_format(ctx, &names, "%s\n", real == NULL ? (const char *)
+		    list_at(&paths, i) : real);
+		free(real);
+	}
+	return mem_format(ctx, "%s/seen/%016" PRIx64, directory,
+	    (uint64_t)XXH3_64bits(names.data, names.len));
+}
+
+char *
+saved_recall_seen(void *user, const void *ctx)
+{
+	char *path = seen_path(user, ctx);
+	struct buf text = { .data = NULL };
+	struct err err = ERR_INIT;
+
+	if (path == NULL || file_read_whole(ctx, path, SEEN_MAX, &text,
+	    &err) != FILE_READ)
+		return NULL;
+	return mem_text(ctx, buf_string(&text));
+}
+
+/* What the files look like, in sixteen letters. */
+static char *
+seen_stamp(struct run *run, const void *ctx)
+{
+	struct list paths = { .at = NULL };
+	const char *files = !bibliography_paths(run, &paths) ? "" :
+	    sources_snapshot(ctx, (const char *const *)paths.at,
+	    paths.count);
+
+	return mem_format(ctx, "%016" PRIx64, (uint64_t)XXH3_64bits(files,
+	    strlen(files)));
+}
+
+static char *
+saved_today(const void *ctx)
+{
+	time_t now = time(NULL);
+	struct tm day;
+	char text[sizeof("2026-01-02")];
+
+	if (localtime_r(&now, &day) == NULL || strftime(text, sizeof(text),
+	    "%Y-%m-%d", &day) == 0)
+		return mem_text(ctx, "unknown");
+	return mem_text(ctx, text);
+}
+
+/* What was seen last; NULL where nothing is known. */
+static struct snapshot *
+seen_last(struct run *run, const void *ctx)
+{
+	char *text = saved_recall_seen(run, ctx);
+
+	return text == NULL ? NULL : snapshot_read(ctx, text);
+}
+
+/* Whether the files looked like this when they were seen last. */
+static bool
+seen_is(struct run *run, const void *ctx, const char *stamp)
+{
+	const struct snapshot *old = seen_last(run, ctx);
+
+	return old != NULL && text_same(old->stamp, stamp);
+}
+
+void
+saved_keep_seen(struct run *run, struct library *library)
+{
+	void *scratch = mem_context(run);
+	char *path = seen_path(run, scratch), *directory = state_directory(
+	    run), *stamp = seen_stamp(run, scratch), *text;
+	struct err err = ERR_INIT;
+	struct snapshot *now;
+
+	if (path != NULL && snapshot_fits(library) && !seen_is(run, scratch,
+	    stamp)) {
+		now = snapshot_take(scratch, library);
+		now->stamp = stamp;
+		now->date = saved_today(scratch);
+		text = snapshot_print(scratch, now);
+		if (library_ok(library, &err) && (!file_make_directory(
+		    mem_format(scratch, "%s/seen", directory), &err) || !file_replace(path, 0600, text,
+		    strlen(text), &err)) && !run->quiet)
+			(void)run_fail(&err);
+	}
+	mem_free(scratch);
+}
+
+size_t
+saved_count_new(struct run *run, struct library *library)
+{
+	void *scratch = mem_context(run);
+	const struct snapshot *old = seen_last(run, scratch);
+	size_t count = old == NULL || !snapshot_fits(library) ||
+	    text_same(old->stamp, seen_stamp(run, scratch)) ? 0 :
+	    changes_between(scratch, old, snapshot_take(scratch,
+	    library)).count;
+
+	mem_free(scratch);
+	return count;
 }

@@ -26,4 +26,17 @@ void	 saved_keep_searches(struct run *run);
 void	 saved_recall_place(struct run *run, struct app *app);
 void	 saved_keep_place(struct run *run, struct app *app);
 
+/*
+ * What the user saw of this bibliography at the end of the last session, as
+ * page/changes.h writes it, owned by `ctx`; NULL when nothing is kept.  `user`
+ * is the run.
+ */
+char	*saved_recall_seen(void *user, const void *ctx);
+
+/* Keeps what there is to be seen now, if the files have changed since. */
+void	 saved_keep_seen(struct run *run, struct library *library);
+
+/* How many records differ from what the user saw last; 0: none, or unknown. */
+size_t	 saved_count_new(struct run *run, struct library *library);
+
 #endif

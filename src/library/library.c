@@ -201,6 +201,21 @@ library_forgive(struct library *library)
 		(void)reopen(library, false);
 }
 
+void
+library_seen_by(struct library *library,
+    char *(*seen)(void *user, const void *ctx), void *user)
+{
+	library->seen = seen;
+	library->seen_user = user;
+}
+
+char *
+library_seen(const struct library *library, const void *ctx)
+{
+	return library->seen == NULL ? NULL : library->seen(
+	    library->seen_user, ctx);
+}
+
 void **
 library_memory(struct library *library)
 {

@@ -204,6 +204,16 @@ void	 library_limit(struct library *library, unsigned seconds);
 bool	 library_was_interrupted(struct library *library);
 
 /*
+ * From now on `seen` says what the user saw last, as a text owned by `ctx`, or
+ * NULL; the layer above knows what it means (page/changes.h).
+ */
+void	 library_seen_by(struct library *library,
+	    char *(*seen)(void *user, const void *ctx), void *user);
+
+/* That text; NULL where nothing is known. */
+char	*library_seen(const struct library *library, const void *ctx);
+
+/*
  * A place for what a layer above remembers of the library; NULL at first,
  * owned by the library, as its context.
  */

@@ -30,6 +30,8 @@ struct library {
 	void			*end_user;
 	void			*memory;	/* of a layer above */
 	struct notebook		*notebook;	/* or NULL */
+	char			*(*seen)(void *user, const void *ctx);
+	void			*seen_user;
 };
 
 /* What a statement with one bound text yields in its first column. */

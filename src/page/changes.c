@@ -231,6 +231,17 @@ sort_entries(struct list *entries)
 		    by_address);
 }
 
+bool
+snapshot_fits(struct library *library)
+{
+	long count = 0;
+	int type;
+
+	for (type = 0; type < RECTYPE_COUNT; type++)
+		count += library_count(library, (enum rectype)type);
+	return count <= SNAPSHOT_MAX;
+}
+
 struct snapshot *
 snapshot_take(const void *ctx, struct library *library)
 {
@@ -260,17 +271,16 @@ snapshot_take(const void *ctx, struct library *library)
 /* As text: a line each, parts between tabs, which no text has. */
 
 char *
-snapshot_print(const void *ctx, const struct snapshot *snapshot,
-    const char *date)
+snapshot_print(const void *ctx, const struct snapshot *snapshot)
 {
 	struct buf out = { .data = NULL };
 	const struct snapshot_entry *entry;
 	const struct fact *fact;
 	size_t i, j;
 
-	buf_format(ctx, &out, SIGNATURE "\t%s\t%s\t%s\n", date,
-	    snapshot->title, snapshot->version == NULL ? "" :
-	    snapshot->version);
+	buf_format(ctx, &out, SIGNATURE "\t%s\t%s\t%s\t%s\n",
+	    snapshot->date, snapshot->stamp, snapshot->title,
+	    snapshot->version == NULL ? "" : snapshot->version);
 	for (i = 0; i < snapshot->entries.count; i++) {
 		entry = list_at(&snapshot->entries, i);
 		buf_format(ctx, &out, "%s\t%016" PRIx64 "\t%s", entry->address,
@@ -333,6 +343,7 @@ snapshot_read(const void *ctx, const char *text)
 	bool fits = text_same(next_part(snapshot, &at), SIGNATURE);
 
 	snapshot->date = next_part(snapshot, &at);
+	snapshot->stamp = next_part(snapshot, &at);
 	snapshot->title = next_part(snapshot, &at);
 	snapshot->version = next_part(snapshot, &at);
 	fits = fits && snapshot->title != NULL && *at == '\n';

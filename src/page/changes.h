@@ -29,6 +29,7 @@ struct snapshot {
 	const char	*title;		/* of the bibliography */
 	const char	*version;	/* or NULL */
 	const char	*date;		/* on which it was kept, or NULL */
+	const char	*stamp;		/* of the files then, or NULL */
 	struct list	 entries;	/* struct snapshot_entry, by address */
 };
 
@@ -54,9 +55,15 @@ struct change {
 /* The state of a library, owned by `ctx`; check library_ok() afterwards. */
 struct snapshot	*snapshot_take(const void *ctx, struct library *library);
 
-/* The state as text, owned by `ctx`; `date` is that of today. */
+/* More records are not kept: it would take seconds, and megabytes. */
+enum { SNAPSHOT_MAX = 50000 };
+
+/* Whether a library is small enough for that. */
+bool		 snapshot_fits(struct library *library);
+
+/* The state as text, with date and stamp; owned by `ctx`. */
 char		*snapshot_print(const void *ctx,
-		    const struct snapshot *snapshot, const char *date);
+		    const struct snapshot *snapshot);
 
 /* The state from such a text, owned by `ctx`; NULL when it is not one. */
 struct snapshot	*snapshot_read(const void *ctx, const char *text);

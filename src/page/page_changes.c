@@ -5,6 +5,8 @@
 #include "page/page_search.h"
 #include "record/guide.h"
 
+enum { SHOWN_MOST = 200 };
+
 static const char *const words[] = {
 	[CHANGE_ADDED] = "Added", [CHANGE_REMOVED] = "Removed",
 	[CHANGE_FACTS] = "Changed", [CHANGE_EDITED] = "Edited",
@@ -238,5 +240,42 @@ page_changes(const void *ctx, struct library *library,
 		put_type(doc, changes, (enum rectype)type, most);
 	if (changes->count > 0)
 		put_lists(doc, library, changes);
+	return doc;
+}
+
+static struct doc *
+page_nothing_seen(const void *ctx, struct library *library)
+{
+	struct doc *doc = doc_new(ctx, "new");
+
+	(void)doc_title(doc, "New since your last visit");
+	doc_para(doc, snapshot_fits(library) ? "No earlier visit of this "
+	    "bibliography is known; what you saw is kept when you leave the "
+	    "browser." : "Too large to keep what you saw; 'strigil diff OLD' "
+	    "compares it with an older copy.");
+	return doc;
+}
+
+struct doc *
+page_new(const void *ctx, struct library *library,
+    const struct address *address)
+{
+	void *scratch = mem_context(ctx);
+	char *text = library_seen(library, scratch);
+	const struct snapshot *old = text == NULL ? NULL : snapshot_read(
+	    scratch, text), *now;
+	struct list changes;
+	struct doc *doc;
+
+	(void)address;
+	if (old == NULL || !snapshot_fits(library)) {
+		doc = page_nothing_seen(ctx, library);
+	} else {
+		now = snapshot_take(scratch, library);
+		changes = changes_between(scratch, old, now);
+		doc = page_changes(ctx, library, old, now, &changes,
+		    SHOWN_MOST);
+	}
+	mem_free(scratch);
 	return doc;
 }

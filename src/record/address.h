@@ -46,6 +46,8 @@
 	    "reading lists")						\
 	VIEW(NOTES, "notes", page_notes, false, ALL, LTM, 'M',		\
 	    "your notes, tags, searches and bookmarks")			\
+	VIEW(NEW, "new", page_new, false, ALL, LTM, 'D',			\
+	    "what changed since your last visit")			\
 	VIEW(START, "start", page_start, false, ALL, LTM, 'i',		\
 	    "about this bibliography, and ways in")
 
