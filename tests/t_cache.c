@@ -157,6 +157,67 @@ test_cache_rebuilds_what_is_damaged(void **state)
 	assert_int_equal(opened.answer.origin, CACHE_BUILT);
 }
 
+/* Says of an index, as it is now, that it was found whole. */
+static void
+forge_seen(const char *index)
+{
+	char *sum = file_text(ctx, mem_format(ctx, "%s.sum", index));
+	struct stat st;
+	FILE *file;
+
+	assert_int_equal(stat(index, &st), 0);
+	file = fopen(mem_format(ctx, "%s.seen", index), "w");
+	assert_non_null(file);
+	assert_true(fprintf(file, "%s%lld %lld.%09ld %lld.%09ld %llu %llu\n",
+	    sum, (long long)st.st_size, (long long)st.st_mtim.tv_sec,
+	    st.st_mtim.tv_nsec, (long long)st.st_ctim.tv_sec,
+	    st.st_ctim.tv_nsec, (unsigned long long)st.st_ino,
+	    (unsigned long long)st.st_dev) > 0);
+	assert_int_equal(fclose(file), 0);
+}
+
+/*
+ * A file that was found whole is not summed again; what becomes of it later is
+ * noticed page by page, or when everything is to be checked.
+ */
+static void
+test_cache_trusts_what_it_has_seen(void **state)
+{
+	char *path = scratch_file(ctx, "seen.xml", DOC(WORK("a-2000", "T")));
+	const char *paths[] = { path };
+	struct diag_sink sink = { .report = NULL };
+	struct cache_request request = { .paths = paths, .count = 1,
+	    .directory = cache_in("c40"), .whole = true, .sink = &sink };
+	struct opened opened = open_at(path, request.directory, false, false);
+	const char *index = opened.answer.path;
+	char *seen = mem_format(ctx, "%s.seen", index);
+	struct err err = ERR_INIT;
+	struct stat st;
+
+	(void)state;
+	assert_int_equal(stat(index, &st), 0);
+	opened = open_at(path, request.directory, false, false);
+	assert_int_equal(opened.answer.origin, CACHE_FRESH);
+	assert_int_equal(stat(seen, &st), 0);
+	assert_true((st.st_mode & 0777) == 0600);
+	assert_int_equal(stat(index, &st), 0);
+	overwrite(index, st.st_size - 1000, "\xDE\xAD", 2);
+	forge_seen(index);
+	opened = open_at(path, request.directory, false, false);
+	assert_int_equal(opened.answer.origin, CACHE_FRESH);
+	assert_false(db_is_whole(opened.db, &err));
+	assert_int_equal(err.code, ERR_INDEX);
+	opened.db = cache_open(ctx, &request, &opened.answer, &err);
+	assert_non_null(opened.db);
+	assert_int_equal(opened.answer.origin, CACHE_BUILT);
+	assert_true(db_is_whole(opened.db, &err));
+	/* A page that a start reads. */
+	overwrite(index, 1000, "\xDE\xAD", 2);
+	forge_seen(index);
+	opened = open_at(path, request.directory, false, false);
+	assert_int_equal(opened.answer.origin, CACHE_BUILT);
+}
+
 /* Something that is no file of ours is not opened, and not followed. */
 static void
 test_cache_does_not_open_what_is_not_ours(void **state)
@@ -575,6 +636,7 @@ main(void)
 		cmocka_unit_test(test_cache_notices_a_changed_source),
 		cmocka_unit_test(test_cache_falls_back_to_the_content),
 		cmocka_unit_test(test_cache_rebuilds_what_is_damaged),
+		cmocka_unit_test(test_cache_trusts_what_it_has_seen),
 		cmocka_unit_test(test_cache_does_not_open_what_is_not_ours),
 		cmocka_unit_test(
 		    test_cache_keeps_the_old_index_when_building_fails),

@@ -265,6 +265,49 @@ test_a_damaged_record_is_no_missing_one(void **state)
 	mem_free(library);
 }
 
+/* Changes every `step`th byte of an index but those of its first page. */
+static void
+damage_pages(const char *index, long step)
+{
+	FILE *file = fopen(index, "r+b");
+	long at;
+	int byte;
+
+	assert_non_null(file);
+	for (at = 16384 + step / 2; fseek(file, at, SEEK_SET) == 0 &&
+	    (byte = fgetc(file)) != EOF; at += step) {
+		assert_int_equal(fseek(file, at, SEEK_SET), 0);
+		assert_int_equal(fputc(byte ^ 1, file), byte ^ 1);
+	}
+	assert_int_equal(fclose(file), 0);
+}
+
+/* An index that is damaged while it is open: what it says is not believed. */
+static void
+test_a_damaged_page_is_no_answer(void **state)
+{
+	const struct cache_request request = { .paths = &sources, .count = 1,
+	    .directory = directory };
+	struct library *library;
+	char *good[QUERIES];
+	size_t i;
+	long step;
+
+	(void)state;
+	library = open_iastm();
+	for (i = 0; i < QUERIES; i++)
+		good[i] = ids_of(library, queries[i]);
+	mem_free(library);
+	for (step = 997; step < 20000; step *= 3)
+		for (i = 0; i < QUERIES; i++) {
+			library = open_iastm();
+			damage_pages(cache_where(ctx, &request), step);
+			assert_string_equal(ids_of(library, queries[i]),
+			    good[i]);
+			mem_free(library);
+		}
+}
+
 static bool
 no_key(void *user)
 {
@@ -348,6 +391,7 @@ main(void)
 		cmocka_unit_test(test_one_failed_read_changes_no_answer),
 		cmocka_unit_test(test_many_failed_reads_are_an_error),
 		cmocka_unit_test(test_a_damaged_record_is_no_missing_one),
+		cmocka_unit_test(test_a_damaged_page_is_no_answer),
 		cmocka_unit_test(test_the_browser_keeps_what_it_showed),
 		cmocka_unit_test(
 		    test_no_page_is_made_of_what_could_not_be_read),

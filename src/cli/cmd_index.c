@@ -8,6 +8,8 @@
 const struct option_row cmd_index_options[] = {
 	{ 'r', "rebuild", NULL, "build it even when it is fresh",
 	  FLAG(struct index_options, rebuild) },
+	{ 0, "check", NULL, "read all of it, and build it again if it is "
+	  "damaged", FLAG(struct index_options, check) },
 	{ 'w', "where", NULL, "print its path and build nothing",
 	  FLAG(struct index_options, where) },
 	{ 'o', "output", "FILE", "build it there (to install it beside a "
@@ -95,6 +97,7 @@ cmd_index(struct run *run, int argc, char **argv)
 	if (!bibliography_request(run, &request))
 		return STATUS_ERROR;
 	request.rebuild = options->rebuild;
+	request.whole = options->check;
 	request.watch = progress_watch(progress);
 	request.sink = progress_sink(progress);
 	if (options->where)

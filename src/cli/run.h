@@ -236,6 +236,7 @@ struct status_options {
 
 struct index_options {
 	bool		 rebuild;
+	bool		 check;
 	bool		 where;
 	const char	*output;
 };

@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "index/page_sum.h"
 
 enum { STEPS_BETWEEN_LOOKS = 1000 };
 
@@ -44,6 +45,13 @@ db_destroy(struct db *db)
 	return 0;
 }
 
+void
+db_damaged(struct db *db, const char *what)
+{
+	if (db->err.code == ERR_NONE)
+		(void)err_set(&db->err, ERR_INDEX, "%s", what);
+}
+
 static void
 db_fail(struct db *db, int rc)
 {
@@ -56,9 +64,12 @@ db_fail(struct db *db, int rc)
 	db->interrupted = (rc & 0xFF) == SQLITE_INTERRUPT;
 	text = text_clean(db, sqlite3_errmsg(db->handle),
 	    strlen(sqlite3_errmsg(db->handle)));
-	(void)err_set(&db->err, db->interrupted ? ERR_INTERRUPTED :
-	    (rc & 0xFF) == SQLITE_CORRUPT || (rc & 0xFF) == SQLITE_NOTADB ?
-	    ERR_INDEX : ERR_SYSTEM, "%s", text);
+	if (rc == SQLITE_IOERR_DATA)
+		db_damaged(db, "a page of the index is damaged");
+	else
+		(void)err_set(&db->err, db->interrupted ? ERR_INTERRUPTED :
+		    (rc & 0xFF) == SQLITE_CORRUPT || (rc & 0xFF) ==
+		    SQLITE_NOTADB ? ERR_INDEX : ERR_SYSTEM, "%s", text);
 	mem_free(text);
 }
 
@@ -199,6 +210,9 @@ db_open(const void *ctx, const char *path, enum db_mode mode, struct err *err)
 		mem_free(db);
 		return NULL;
 	}
+	if (mode != DB_SCRATCH && !page_sum_add(db, db->handle, mode ==
+	    DB_BUILD))
+		db_damaged(db, "this SQLite cannot check what it reads");
 	harden(db->handle);
 	db_run(db, pragmas[mode]);
 	if (!db_ok(db, err)) {
@@ -221,13 +235,6 @@ db_ok(const struct db *db, struct err *err)
 		return true;
 	*err = db->err;
 	return false;
-}
-
-void
-db_damaged(struct db *db, const char *what)
-{
-	if (db->err.code == ERR_NONE)
-		(void)err_set(&db->err, ERR_INDEX, "%s", what);
 }
 
 void
@@ -326,6 +333,18 @@ db_forgive(struct db *db)
 		return;
 	db->interrupted = false;
 	db->err.code = ERR_NONE;
+}
+
+bool
+db_is_whole(struct db *db, struct err *err)
+{
+	struct statement *st = db_prepare(db, "PRAGMA integrity_check(1)");
+	bool whole = statement_step(st) && text_same(column_text(st, 0), "ok");
+
+	statement_reset(st);
+	if (!whole)
+		db_damaged(db, "the index is damaged");
+	return db_ok(db, err);
 }
 
 int64_t

@@ -5,7 +5,8 @@
  * A statement that fails yields no more rows and marks its database as
  * failed; from then on everything is a no-op.  db_ok() is asked once, after
  * the last step, so "no more rows" is never taken for "it went wrong".  A read
- * from an existing file that fails is tried once more before that.
+ * from an existing file that fails is tried once more before that.  Damage of
+ * a page is noticed when it is read (page_sum.h).
  */
 #ifndef INDEX_DB_H
 #define INDEX_DB_H
@@ -55,6 +56,9 @@ void	 db_interrupt_when(struct db *db, bool (*stop)(void *user),
 	    void *user);
 bool	 db_was_interrupted(const struct db *db);
 void	 db_forgive(struct db *db);
+
+/* Reads all there is and checks it; false with *err set if it is damaged. */
+bool	 db_is_whole(struct db *db, struct err *err) MUST_CHECK;
 
 /* A value of a PRAGMA that yields one number, -1 on failure. */
 int64_t	 db_number(struct db *db, const char *sql);

@@ -22,6 +22,7 @@
 enum {
 	SUM_WHOLE = 32 << 20,	/* smaller files are summed as a whole */
 	SUM_PART = 4 << 20,	/* of larger ones, this much at both ends */
+	NOTE_MAX = 256,
 	LOCK_TRIES = 200,
 	LOCK_PAUSE = 50		/* ms between two of them */
 };
@@ -87,7 +88,8 @@ path_in_cache(const void *ctx, const struct cache_request *rq)
 static void
 remove_older(const struct cache_request *rq)
 {
-	static const char *const parts[] = { "", ".sum", ".lock", ".new" };
+	static const char *const parts[] = { "", ".sum", ".lock", ".new",
+	    ".seen" };
 	void *scratch = mem_context(NULL);
 	int format;
 	size_t i;
@@ -151,23 +153,75 @@ sum_path(const void *ctx, const char *index)
 	return mem_format(ctx, "%s.sum", index);
 }
 
+/* What a small file of ours says, "" when it cannot be read. */
+static char *
+note_of(const void *ctx, const char *path)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	char bytes[NOTE_MAX];
+	ssize_t n = fd < 0 ? 0 : read(fd, bytes, sizeof(bytes));
+
+	if (fd >= 0)
+		(void)close(fd);
+	return mem_text_n(ctx, bytes, n < 0 ? 0 : (size_t)n);
+}
+
+/*
+ * What a file that was found whole is recognised by.  Its owner may set the
+ * other times of a file, not that of the last change.
+ */
+static char *
+whole_stamp(const void *ctx, const char *index, const char *sum)
+{
+	struct stat st;
+
+	if (*sum == '\0' || stat(index, &st) != 0)
+		return NULL;
+	return mem_format(ctx, "%s%lld %lld.%09ld %lld.%09ld %llu %llu\n",
+	    sum, (long long)st.st_size, (long long)st.st_mtim.tv_sec,
+	    st.st_mtim.tv_nsec, (long long)st.st_ctim.tv_sec,
+	    st.st_ctim.tv_nsec, (unsigned long long)st.st_ino,
+	    (unsigned long long)st.st_dev);
+}
+
+static char *
+seen_path(const void *ctx, const char *cached)
+{
+	return cached == NULL ? NULL : mem_format(ctx, "%s.seen", cached);
+}
+
+/* Remembers that a file is whole; without a place to write it is not. */
+static void
+note_seen(const struct cache_request *rq, const char *seen, const char *stamp)
+{
+	struct err err = ERR_INIT;
+
+	if (file_make_directory(rq->directory, &err))
+		(void)!file_replace(seen, 0600, stamp, strlen(stamp), &err);
+}
+
+/*
+ * Whether an index is as it was written.  It is summed when it is not the file
+ * that was last found whole: `seen` says which, in a directory that is the
+ * user's alone (NULL where there is none).  Damage that comes later is noticed
+ * page by page (page_sum.h).
+ */
 static bool
-sum_holds(const char *index)
+cache_is_whole(const struct cache_request *rq, const char *index, const char *seen)
 {
 	void *scratch = mem_context(NULL);
-	char *sum = sum_file(scratch, index), noted[64] = "";
-	int fd = open(sum_path(scratch, index), O_RDONLY | O_CLOEXEC |
-	    O_NOFOLLOW);
-	bool holds;
-	ssize_t n = 0;
+	char *noted = note_of(scratch, sum_path(scratch, index));
+	char *stamp = whole_stamp(scratch, index, noted);
+	bool whole = stamp != NULL && seen != NULL && !rq->whole &&
+	    text_same(note_of(scratch, seen), stamp);
 
-	if (fd >= 0) {
-		n = read(fd, noted, sizeof(noted) - 1);
-		(void)close(fd);
+	if (!whole && stamp != NULL) {
+		whole = text_same(sum_file(scratch, index), noted);
+		if (whole && seen != NULL)
+			note_seen(rq, seen, stamp);
 	}
-	holds = n > 0 && text_same(sum, noted);
 	mem_free(scratch);
-	return holds;
+	return whole;
 }
 
 static bool
@@ -310,20 +364,21 @@ is_fresh(struct db *db, const struct list *files, int64_t built)
 }
 
 static struct db *
-open_fresh(const void *ctx, const char *path, enum db_mode mode,
-    const struct list *files)
+open_fresh(const void *ctx, const struct cache_request *rq, const char *path,
+    const char *seen, enum db_mode mode, const struct list *files)
 {
 	struct err err = ERR_INIT;
 	struct stat st;
 	int64_t built;
 	struct db *db;
 
-	if (path == NULL || !is_trusted(path) || !sum_holds(path) ||
+	if (path == NULL || !is_trusted(path) || !cache_is_whole(rq, path, seen) ||
 	    stat(path, &st) != 0)
 		return NULL;
 	db = db_open(ctx, path, mode, &err);
 	built = (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec;
-	if (db != NULL && is_ours(db) && is_fresh(db, files, built))
+	if (db != NULL && is_ours(db) && is_fresh(db, files, built) &&
+	    (!rq->whole || db_is_whole(db, &err)))
 		return db;
 	db_free(db);
 	return NULL;
@@ -431,6 +486,7 @@ build_in_cache(const void *ctx, const struct cache_request *rq,
     const char *path, const struct list *files, struct cache_answer *answer,
     struct err *err)
 {
+	char *seen = seen_path(ctx, path);
 	struct db *db;
 	int lock;
 
@@ -439,7 +495,8 @@ build_in_cache(const void *ctx, const struct cache_request *rq,
 	lock = take_lock(rq, path, err);
 	if (lock < 0)
 		return NULL;
-	db = rq->rebuild ? NULL : open_fresh(ctx, path, DB_READ, files);
+	db = rq->rebuild ? NULL : open_fresh(ctx, rq, path, seen, DB_READ,
+	    files);
 	answer->origin = db == NULL ? CACHE_BUILT : CACHE_FRESH;
 	if (db == NULL && build_file(rq, path, false, &answer->result, err))
 		db = db_open(ctx, path, DB_READ, err);
@@ -453,16 +510,16 @@ static struct db *
 find_fresh(const void *ctx, const struct cache_request *rq, const char *path,
     const struct list *files, struct cache_answer *answer)
 {
-	char *beside = path_beside(ctx, rq);
+	char *beside = path_beside(ctx, rq), *seen = seen_path(ctx, path);
 	struct db *db = NULL;
 
 	if (is_installed(rq, beside)) {
-		db = open_fresh(ctx, beside, DB_IMMUTABLE, files);
+		db = open_fresh(ctx, rq, beside, seen, DB_IMMUTABLE, files);
 		answer->origin = CACHE_INSTALLED;
 		answer->path = beside;
 	}
 	if (db == NULL && path != NULL) {
-		db = open_fresh(ctx, path, DB_READ, files);
+		db = open_fresh(ctx, rq, path, seen, DB_READ, files);
 		answer->origin = CACHE_FRESH;
 		answer->path = path;
 	}

@@ -20,6 +20,7 @@ struct cache_request {
 	const char		*directory;	/* NULL: no place to write */
 	const char		*installed;	/* where root's data is, or NULL */
 	bool			 rebuild;	/* even when it is fresh */
+	bool			 whole;		/* every byte is checked */
 	const struct ingest_watch	*watch;
 	struct diag_sink	*sink;		/* problems found on building */
 };

@@ -1,0 +1,100 @@
+/* Sums of pages: reads and writes of SQLite pass through here. */
+#include "index/page_sum.h"
+
+#include <string.h>
+
+#include <sqlite3.h>
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include "base/mem.h"
+
+enum { SUM_SIZE = 8, PAGE_MIN = 512, PAGE_MAX = 65536 };
+
+/* SQLite calls the methods with the file alone, which points to this. */
+struct page_sums {
+	sqlite3_io_methods	 methods;	/* must be the first */
+	const sqlite3_io_methods	*below;
+	char			*page;		/* a copy to be written */
+};
+
+static const struct page_sums *
+sums_of(const sqlite3_file *file)
+{
+	return (const struct page_sums *)(const void *)file->pMethods;
+}
+
+/* The header is read by itself, and locks are single bytes. */
+static bool
+is_page(int n)
+{
+	return n >= PAGE_MIN && n <= PAGE_MAX && (n & (n - 1)) == 0;
+}
+
+/* Its place is part of it: a page that belongs elsewhere is damaged, too. */
+static XXH64_canonical_t
+sum_of(const char *page, int n, sqlite3_int64 at)
+{
+	XXH64_canonical_t sum;
+
+	XXH64_canonicalFromHash(&sum, XXH3_64bits_withSeed(page,
+	    (size_t)(n - SUM_SIZE), (XXH64_hash_t)at));
+	return sum;
+}
+
+void
+page_sum_set(char *page, int size, long long at)
+{
+	XXH64_canonical_t sum = sum_of(page, size, at);
+
+	memcpy(page + size - SUM_SIZE, sum.digest, SUM_SIZE);
+}
+
+static int
+on_read(sqlite3_file *file, void *bytes, int n, sqlite3_int64 at)
+{
+	int rc = sums_of(file)->below->xRead(file, bytes, n, at);
+	XXH64_canonical_t sum;
+
+	if (rc != SQLITE_OK || !is_page(n))
+		return rc;
+	sum = sum_of(bytes, n, at);
+	return memcmp((const char *)bytes + n - SUM_SIZE, sum.digest,
+	    SUM_SIZE) == 0 ? SQLITE_OK : SQLITE_IOERR_DATA;
+}
+
+static int
+on_write(sqlite3_file *file, const void *bytes, int n, sqlite3_int64 at)
+{
+	const struct page_sums *sums = sums_of(file);
+
+	if (!is_page(n))
+		return sums->below->xWrite(file, bytes, n, at);
+	memcpy(sums->page, bytes, (size_t)n);
+	page_sum_set(sums->page, n, at);
+	return sums->below->xWrite(file, sums->page, n, at);
+}
+
+bool
+page_sum_add(const void *ctx, struct sqlite3 *handle, bool build)
+{
+	struct page_sums *sums = mem_new(ctx, struct page_sums);
+	sqlite3_file *file = NULL;
+	int size = SUM_SIZE;
+
+	if (sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER,
+	    &file) != SQLITE_OK || file == NULL || file->pMethods == NULL)
+		return false;
+	if (build && sqlite3_file_control(handle, "main",
+	    SQLITE_FCNTL_RESERVE_BYTES, &size) != SQLITE_OK)
+		return false;
+	sums->below = file->pMethods;
+	sums->methods = *file->pMethods;
+	/* Version 1 reads and writes by these alone: no mapped memory. */
+	sums->methods.iVersion = 1;
+	sums->methods.xRead = on_read;
+	sums->methods.xWrite = on_write;
+	sums->page = build ? mem_array(sums, char, PAGE_MAX) : NULL;
+	file->pMethods = &sums->methods;
+	return true;
+}
