@@ -194,6 +194,56 @@ set_up(void **state)
 	return mkfifo(pipe_path, 0600);
 }
 
+/* There the sanitizer handles crashes. */
+static bool
+is_sanitized(void)
+{
+	return getenv("ASAN_OPTIONS") != NULL ||
+	    getenv("UBSAN_OPTIONS") != NULL;
+}
+
+/* Says something on the standard error of the browser, as assert() does. */
+static void
+say_on_standard_error(struct terminal *t, const char *words)
+{
+	int fd = open(mem_format(ctx, "/proc/%d/fd/2",
+	    (int)terminal_process(t)), O_WRONLY | O_CLOEXEC);
+
+	assert_true(fd >= 0);
+	assert_int_equal(write(fd, words, strlen(words)), strlen(words));
+	(void)close(fd);
+}
+
+/*
+ * What an assertion says is not drawn into the screen, and is there once the
+ * terminal is given back; also when it was given away in between.
+ */
+static void
+test_last_words_wait_for_the_terminal(void **state)
+{
+	struct terminal *t;
+	int row, column;
+
+	(void)state;
+	if (is_sanitized())
+		return;
+	t = browse();
+	assert_true(terminal_type(t, "|true<Enter>"));
+	assert_true(terminal_settle(t, PATIENCE));
+	assert_true(terminal_type(t, "<Enter>"));
+	assert_true(terminal_settle(t, PATIENCE));
+	assert_true(terminal_is_alternate(t));
+	say_on_standard_error(t, "Assertion `teapot' failed.\n");
+	assert_true(terminal_type(t, "j"));
+	assert_true(terminal_settle(t, PATIENCE));
+	assert_false(terminal_find(t, "teapot", &row, &column));
+	terminal_signal(t, SIGABRT);
+	assert_true(terminal_ended(t, PATIENCE, NULL));
+	assert_false(terminal_is_alternate(t));
+	assert_true(terminal_find(t, "teapot", &row, &column));
+	assert_int_equal(terminal_finish(t, PATIENCE), 128 + SIGABRT);
+}
+
 int
 main(void)
 {
@@ -203,6 +253,7 @@ main(void)
 		cmocka_unit_test(test_a_signal_ends_every_wait),
 		cmocka_unit_test(test_waiting_for_a_builder),
 		cmocka_unit_test(test_interrupting_the_lines),
+		cmocka_unit_test(test_last_words_wait_for_the_terminal),
 	};
 	int failed;
 

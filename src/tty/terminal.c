@@ -22,6 +22,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "tty/held_errors.h"
 #include "tui/key.h"
 
 enum {
@@ -78,6 +79,7 @@ terminal_rescue(void)
 		(void)!write(STDOUT_FILENO, restore_string, restore_length);
 	if (open && modes_saved)
 		(void)tcsetattr(STDIN_FILENO, TCSANOW, &saved_modes);
+	held_errors_end();
 	return open;
 }
 
@@ -411,6 +413,7 @@ terminal_open(const void *ctx, const struct terminal_options *options,
 	(void)def_prog_mode();
 	start_escape(options->escape_delay);
 	start_colors(term, options->theme);
+	held_errors_begin();
 	return term;
 }
 
@@ -425,6 +428,7 @@ terminal_close(struct terminal *term)
 	(void)endwin();
 	delscreen(term->screen);
 	restore_length = 0;
+	held_errors_end();
 }
 
 size_t
@@ -697,12 +701,14 @@ terminal_leave(struct terminal *term)
 	(void)fwrite(restore_string, 1, restore_length, stdout);
 	flush_sent();
 	(void)reset_shell_mode();
+	held_errors_end();
 }
 
 void
 terminal_return(struct terminal *term)
 {
 	(void)reset_prog_mode();
+	held_errors_begin();
 	send(enter_ca_mode);
 	send(keypad_xmit);
 	send(term->paste_on);
