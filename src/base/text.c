@@ -631,6 +631,17 @@ text_same(const char *a, const char *b)
 }
 
 bool
+text_among(const char *text, const char *const *texts, size_t count)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (text_same(texts[i], text))
+			return true;
+	return false;
+}
+
+bool
 list_holds(const struct list *list, const char *text)
 {
 	size_t i;

@@ -91,6 +91,11 @@ size_t	 text_distance(const char *a, const char *b, size_t limit);
 /* Whether the pointers are equal strings; NULL equals only NULL. */
 bool	 text_same(const char *a, const char *b);
 
+/* Whether a text, which may be NULL, is one of those in an array. */
+#define TEXT_AMONG(text, array)						\
+	text_among(text, array, sizeof(array) / sizeof((array)[0]))
+bool	 text_among(const char *text, const char *const *texts, size_t count);
+
 /* Whether a list of texts holds this one. */
 bool	 list_holds(const struct list *list, const char *text);
 

@@ -1,6 +1,8 @@
 /* The JSON Schema of what --format=json prints of records. */
 #include "export/schema.h"
 
+#include <assert.h>
+
 #include "base/text.h"
 #include "export/records.h"
 #include "record/rectype.h"
@@ -72,11 +74,82 @@ object_of(const struct schema *schema)
 	    "additionalProperties", 0);
 }
 
+/* What is printed beside records: pages, and what is said of a search. */
+static const char others[] =
+    "{ \"pages\": { \"type\": \"array\", \"items\": { \"type\": \"object\","
+    "    \"properties\": { \"address\": { \"type\": \"string\" },"
+    "      \"blocks\": { \"type\": \"array\", \"items\": {"
+    "        \"anyOf\": [ { \"$ref\": \"#/$defs/text\" },"
+    "          { \"$ref\": \"#/$defs/table\" } ] } } },"
+    "    \"required\": [ \"address\", \"blocks\" ],"
+    "    \"additionalProperties\": false } },"
+    "  \"query\": { \"type\": \"string\" },"
+    "  \"read-as\": { \"type\": \"string\" },"
+    "  \"remark\": { \"type\": \"string\" },"
+    "  \"total\": { \"type\": \"integer\" },"
+    "  \"partial\": { \"type\": \"integer\" },"
+    "  \"facets\": { \"type\": \"object\", \"additionalProperties\": {"
+    "    \"type\": \"array\", \"items\": { \"type\": \"object\","
+    "      \"properties\": { \"id\": { \"type\": \"string\" },"
+    "        \"label\": { \"type\": \"string\" },"
+    "        \"count\": { \"type\": \"integer\" } },"
+    "      \"required\": [ \"id\", \"label\", \"count\" ],"
+    "      \"additionalProperties\": false } } },"
+    "  \"answer\": { \"anyOf\": [ { \"$ref\": \"#/$defs/answer\" },"
+    "    { \"type\": \"null\" } ] } }";
+
+static const char definitions[] =
+    "{ \"text\": { \"type\": \"object\", \"properties\": {"
+    "    \"kind\": { \"type\": \"string\", \"enum\": [ \"title\","
+    "      \"heading\", \"paragraph\", \"row\", \"item\", \"line\" ] },"
+    "    \"label\": { \"type\": \"string\" },"
+    "    \"text\": { \"type\": \"string\" },"
+    "    \"links\": { \"type\": \"array\", \"items\": {"
+    "      \"type\": \"object\", \"properties\": {"
+    "        \"text\": { \"type\": \"string\" },"
+    "        \"address\": { \"type\": \"string\" } },"
+    "      \"required\": [ \"text\", \"address\" ],"
+    "      \"additionalProperties\": false } } },"
+    "    \"required\": [ \"kind\", \"text\", \"links\" ],"
+    "    \"additionalProperties\": false },"
+    "  \"table\": { \"type\": \"object\", \"properties\": {"
+    "    \"kind\": { \"const\": \"table\" },"
+    "    \"columns\": { \"type\": \"array\","
+    "      \"items\": { \"type\": \"string\" } },"
+    "    \"rows\": { \"type\": \"array\", \"items\": {"
+    "      \"type\": \"object\", \"properties\": {"
+    "        \"head\": { \"type\": \"string\" },"
+    "        \"cells\": { \"type\": \"array\","
+    "          \"items\": { \"type\": \"string\" } } },"
+    "      \"required\": [ \"head\", \"cells\" ],"
+    "      \"additionalProperties\": false } } },"
+    "    \"required\": [ \"kind\", \"columns\", \"rows\" ],"
+    "    \"additionalProperties\": false },"
+    "  \"answer\": { \"type\": \"object\", \"properties\": {"
+    "    \"topic\": { \"type\": [ \"string\", \"null\" ] },"
+    "    \"near-topic\": { \"type\": [ \"string\", \"null\" ] },"
+    "    \"propositions\": { \"type\": \"array\", \"items\": {"
+    "      \"type\": \"object\", \"properties\": {"
+    "        \"id\": { \"type\": \"string\" },"
+    "        \"verdict\": { \"type\": \"string\" },"
+    "        \"relation\": { \"type\": \"string\" },"
+    "        \"polarity\": { \"type\": \"string\" },"
+    "        \"score\": { \"type\": \"number\" } },"
+    "      \"required\": [ \"id\", \"verdict\", \"relation\", \"polarity\","
+    "        \"score\" ], \"additionalProperties\": false } },"
+    "    \"terms\": { \"type\": \"array\","
+    "      \"items\": { \"type\": \"string\" } } },"
+    "    \"required\": [ \"topic\", \"near-topic\", \"propositions\","
+    "      \"terms\" ], \"additionalProperties\": false } }";
+
 json_t *
 schema_json(void)
 {
-	json_t *properties = json_object();
+	json_t *properties = json_object(), *more = json_loads(others, 0, NULL);
+	json_t *defs = json_loads(definitions, 0, NULL);
 	int i;
+
+	assert(more != NULL && defs != NULL);
 
 	(void)json_object_set_new(properties, "format-version", json_pack(
 	    "{s:i}", "const", EXPORT_FORMAT_VERSION));
@@ -85,10 +158,13 @@ schema_json(void)
 		    rectype_plural((enum rectype)i), json_pack("{s:s, s:o}",
 		    "type", "array", "items",
 		    object_of(rectype_schema((enum rectype)i))));
-	return json_pack("{s:s, s:s, s:s, s:o, s:[s]}", "$schema",
+	(void)json_object_update(properties, more);
+	json_decref(more);
+	return json_pack("{s:s, s:s, s:s, s:o, s:[s], s:b, s:o}", "$schema",
 	    "https://json-schema.org/draft/2020-12/schema", "title",
-	    "Records as strigil prints them with --format=json", "type",
-	    "object", "properties", properties, "required", "format-version");
+	    "Records and pages as strigil prints them with --format=json",
+	    "type", "object", "properties", properties, "required",
+	    "format-version", "additionalProperties", 0, "$defs", defs);
 }
 
 bool

@@ -8,8 +8,8 @@
 
 /*
  * A schema (JSON Schema, draft 2020-12) made from the tables of members: the
- * object has a list for each type of record, and may have other keys (of
- * searches).  The caller owns it: json_decref().
+ * object has a list for each type of record, and what pages and searches add.
+ * The caller owns it: json_decref().
  */
 json_t	*schema_json(void);
 

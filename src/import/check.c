@@ -166,19 +166,6 @@ check_repeats(const struct check *ck, const struct schema *schema,
 
 /* Estimates. */
 
-static bool
-check_is_among(const char *value, const char *const *values, size_t count)
-{
-	size_t i;
-
-	for (i = 0; i < count; i++)
-		if (text_same(values[i], value))
-			return true;
-	return false;
-}
-#define AMONG(value, values)						\
-	check_is_among(value, values, sizeof(values) / sizeof((values)[0]))
-
 /* Whether it compares two groups. */
 static bool
 is_between(const struct estimate *e)
@@ -186,7 +173,7 @@ is_between(const struct estimate *e)
 	static const char *const types[] = { "MD", "SMD", "RR", "OR", "HR",
 	    "IRR", "RD", "median difference", "% difference" };
 
-	return AMONG(estimate_type(e), types);
+	return TEXT_AMONG(estimate_type(e), types);
 }
 
 static bool
@@ -195,7 +182,7 @@ is_ratio(const struct estimate *e)
 	static const char *const types[] = { "RR", "OR", "HR", "IRR", "LR+",
 	    "LR-", "DOR" };
 
-	return AMONG(estimate_type(e), types);
+	return TEXT_AMONG(estimate_type(e), types);
 }
 
 /* Whether its interval is lopsided by nature, being bounded. */
@@ -206,7 +193,7 @@ is_bounded(const struct estimate *e)
 	    "sensitivity", "specificity", "PPV", "NPV", "AUC", "NNT", "NNH",
 	    "RD", "median difference" };
 
-	return AMONG(estimate_type(e), types);
+	return TEXT_AMONG(estimate_type(e), types);
 }
 
 static double
@@ -254,6 +241,22 @@ check_interval(const struct check *ck, const struct estimate *e)
 		    "must say so");
 }
 
+/* Of an association it says which way the outcome goes with the exposure. */
+static void
+check_against_exposure(const struct check *ck, const struct finding *f)
+{
+	const struct estimate *e = f->estimate;
+	double null = is_ratio(e) ? 1 : 0;
+	bool higher = text_same(f->direction, "higher-with-exposure");
+
+	if (higher ? number(e->ci_high) < null : number(e->ci_low) > null)
+		problem(ck, e, NULL, "the interval is %s %g but the direction "
+		    "is %s", higher ? "below" : "above", null, f->direction);
+	else if (number(e->ci_low) <= null && number(e->ci_high) >= null)
+		problem(ck, e, NULL, "the interval includes %g but the "
+		    "direction is %s", null, f->direction);
+}
+
 /* What an interval says must be what the finding's direction says. */
 static void
 check_against_direction(const struct check *ck, const struct finding *f)
@@ -261,9 +264,14 @@ check_against_direction(const struct check *ck, const struct finding *f)
 	const struct estimate *e = f->estimate;
 	const struct code *direction = finding_direction(f);
 	double null = is_ratio(e) ? 1 : 0;
+	bool exposed = strstr(direction->id, "-with-exposure") != NULL;
 	bool higher, for_it, against_it;
 
-	if (e->ci_low == NULL || e->favours == NULL || !is_between(e))
+	if (e->ci_low == NULL || !is_between(e))
+		return;
+	if (exposed)
+		check_against_exposure(ck, f);
+	if (exposed || e->favours == NULL)
 		return;
 	higher = text_same(e->favours, "higher");
 	for_it = higher ? number(e->ci_low) > null : number(e->ci_high) < null;
@@ -448,6 +456,21 @@ is_arm(const struct work *work, const char *name)
 			return true;
 	}
 	return false;
+}
+
+/* Nobody is treated for less than no time. */
+static void
+check_doses(const struct check *ck, const struct work *work)
+{
+	const struct arm *arm;
+	size_t i;
+
+	for (i = 0; i < work->arms.count; i++) {
+		arm = list_at(&work->arms, i);
+		if (number(arm->weeks) < 0 || number(arm->minutes) < 0)
+			problem(ck, arm, NULL, "weeks and minutes cannot be "
+			    "below zero");
+	}
 }
 
 /* What the arms showed, and the difference that would matter. */
@@ -701,6 +724,7 @@ check_work(const struct check *ck, struct work *work)
 	check_sources(ck, &work->sources);
 	check_appraisals(ck, work);
 	check_certainty(ck, work);
+	check_doses(ck, work);
 	for (i = 0; i < work->findings.count; i++)
 		check_finding(ck, work, list_at(&work->findings, i));
 }
@@ -819,7 +843,6 @@ check_about(const struct check *ck, const struct about *about)
 		    "called 'comparator'");
 	check_twice(ck, &about->directness, NULL, offsetof(struct directness,
 	    id), "id", "directness");
-
 }
 
 static void
@@ -834,8 +857,7 @@ void
 check_found(struct found *found, const struct about *about, bool sense,
     struct diag_sink *sink)
 {
-	size_t problems = 0;
-	const struct check ck = { found, about, sink, sense, &problems };
+	const struct check ck = { found, about, sink, sense, &(size_t){ 0 } };
 
 	check_repeats(&ck, rectype_schema(found->kind), found->record);
 	if (found->version == 1 && found->kind == RECTYPE_WORK)

@@ -449,7 +449,8 @@ check_needs(struct strigil *st, struct xml *xml, const struct frame *frame)
 		/* A value that was refused has its own message. */
 		if (!frame->written[i])
 			strigil_complain(st, xml, frame->place, "<%s> has no "
-			    "%s '%s'", frame->schema->name,
+			    "%s '%s'", frame->member != NULL ?
+			    frame->member->name : frame->schema->name,
 			    m->form == FORM_ATTRIBUTE ? "attribute" : "element",
 			    m->name);
 	}

@@ -1,16 +1,44 @@
 /* Upgrade: records of version 1 of the format become those of version 2. */
 #include "import/upgrade.h"
 
+#include <stdlib.h>
+
 #include "base/text.h"
 #include "record/work.h"
+
+/*
+ * Version 1 had no word for an exposure: what people were exposed to was called
+ * the treatment.  A ratio in people who were only observed says what was found:
+ * the direction, or NULL where this is not such a finding.
+ */
+static const char *
+exposure_direction(const struct work *work, const struct finding *finding)
+{
+	static const char *const observed[] = { "cohort", "inception-cohort",
+	    "case-control", "cross-sectional" };
+	static const char *const ratios[] = { "HR", "RR", "OR", "IRR" };
+	const struct estimate *e = finding->estimate;
+	double value = e == NULL || e->value == NULL ? 1 : strtod(e->value,
+	    NULL);
+
+	if (value == 1 || work->techniques.count > 0 || !TEXT_AMONG(
+	    work->design, observed) || !TEXT_AMONG(e->type, ratios))
+		return NULL;
+	return value > 1 ? "higher-with-exposure" : "lower-with-exposure";
+}
 
 static void
 upgrade_finding(struct work *work, struct finding *finding)
 {
+	const char *exposed = exposure_direction(work, finding);
 	bool lost = text_same(finding->direction, "favours-comparator");
 	const struct list *terms = lost ? &work->comparators :
 	    &work->techniques;
 
+	if (exposed != NULL) {
+		finding->direction = mem_text(finding, exposed);
+		return;
+	}
 	finding->direction = mem_text(finding, "favours");
 	finding->side = mem_text(finding, lost ? "comparator" : "technique");
 	if (terms->count == 1)

@@ -227,12 +227,8 @@ is_of_effects(const struct claim *claim)
 {
 	static const char *const kinds[] = { "mechanism", "condition",
 		"outcome" };
-	size_t i;
 
-	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-		if (text_same(claim->kind, kinds[i]))
-			return true;
-	return false;
+	return TEXT_AMONG(claim->kind, kinds);
 }
 
 static void

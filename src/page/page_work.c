@@ -10,8 +10,9 @@
 #include "page/wording.h"
 #include "page/work_findings.h"
 #include "page/page_citations.h"
-#include "record/tool.h"
 #include "record/language.h"
+#include "record/level.h"
+#include "record/tool.h"
 
 enum {
 	RELATED_MAX = 6,
@@ -164,9 +165,10 @@ put_level(struct doc *doc, const struct work *work)
 	doc_field(doc, "Reason", work->level_reason == NULL && text_same(
 	    work->type, "registration") ? "registered, not published: it has "
 	    "no results to be graded" : work->level_reason);
-	if (work->level_question != NULL)
+	if (work->level_question != NULL || !text_same(level_question(work),
+	    "benefit"))
 		doc_field(doc, "Question", code_label(&level_questions,
-		    work->level_question));
+		    level_question(work)));
 }
 
 /* In whom, with what. */
@@ -249,6 +251,14 @@ put_main_findings(struct doc *doc, const struct work *work)
 	}
 }
 
+/* Whether a reader would look for harms: something was done to treat. */
+static bool
+has_treated(const struct work *work)
+{
+	return work->techniques.count > 0 && !text_same(level_question(work),
+	    "diagnosis") && !text_same(level_question(work), "prognosis");
+}
+
 /* Harms as summed up, or else as found; silence is said where it is known. */
 static void
 put_harms(struct doc *doc, const struct work *work)
@@ -259,7 +269,8 @@ put_harms(struct doc *doc, const struct work *work)
 		harm = work_harm(work, false);
 	doc_field(doc, "Harms", work->adverse_events != NULL ?
 	    work->adverse_events : harm != NULL ? harm->statement :
-	    work->findings.count > 0 ? "not reported in the text read" : NULL);
+	    work->findings.count > 0 && has_treated(work) ?
+	    "not reported in the text read" : NULL);
 }
 
 static void

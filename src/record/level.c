@@ -51,11 +51,37 @@ static const struct {
 };
 enum { DESIGN_LEVELS = sizeof(design_levels) / sizeof(design_levels[0]) };
 
+/* Whether the accuracy of a test was estimated. */
+static bool
+estimates_accuracy(const struct work *work)
+{
+	static const char *const types[] = { "sensitivity", "specificity",
+	    "PPV", "NPV", "LR+", "LR-", "DOR", "AUC" };
+	const struct finding *finding;
+	size_t i;
+
+	for (i = 0; i < work->findings.count; i++) {
+		finding = list_at(&work->findings, i);
+		if (finding->estimate != NULL && TEXT_AMONG(estimate_type(
+		    finding->estimate), types))
+			return true;
+	}
+	return false;
+}
+
+const char *
+level_question(const struct work *work)
+{
+	return work->level_question != NULL ? work->level_question :
+	    level_questions.at[estimates_accuracy(work) ? DIAGNOSIS :
+	    BENEFIT].id;
+}
+
 static size_t
 question_of(const struct work *work)
 {
 	const struct code *row = code_find(&level_questions,
-	    work->level_question);
+	    level_question(work));
 
 	return row == NULL ? BENEFIT : (size_t)(row - level_questions.at);
 }
@@ -140,13 +166,12 @@ reasons_of_findings(const struct work *work)
 	    "mixed", "higher-with-exposure", "lower-with-exposure" };
 	const struct finding *finding;
 	bool within = false;
-	size_t i, j;
+	size_t i;
 
 	for (i = 0; i < work->findings.count; i++) {
 		finding = list_at(&work->findings, i);
-		for (j = 0; j < sizeof(compared) / sizeof(compared[0]); j++)
-			if (text_same(finding->direction, compared[j]))
-				return 0;
+		if (TEXT_AMONG(finding->direction, compared))
+			return 0;
 		within |= finding->direction != NULL &&
 		    strstr(finding->direction, "-no-control") != NULL;
 	}

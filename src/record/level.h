@@ -14,6 +14,13 @@
 #include "record/term.h"
 #include "record/work.h"
 
+/*
+ * The question (an id of level_questions) by which a work has its level: the
+ * one it names, else diagnosis where it estimates the accuracy of a test, else
+ * benefit.
+ */
+const char	*level_question(const struct work *work);
+
 /* The level by the rule, 1 to 5, or 0 when the work has none. */
 int	 level_by_rule(const struct work *work);
 

@@ -448,13 +448,9 @@ work_is_review(const struct work *work)
 {
 	static const char *const reviews[] = { "systematic-review",
 	    "meta-analysis", "network-meta-analysis", "umbrella-review" };
-	size_t i;
 
 	assert(work != NULL);
-	for (i = 0; i < sizeof(reviews) / sizeof(reviews[0]); i++)
-		if (text_same(work_design(work), reviews[i]))
-			return true;
-	return false;
+	return TEXT_AMONG(work_design(work), reviews);
 }
 
 static bool
