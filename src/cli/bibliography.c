@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "cli/keeping.h"
 #include "cli/progress.h"
 #include "cli/sandbox.h"
 #include "cli/restrict.h"
@@ -250,6 +251,7 @@ bibliography_open(struct run *run, enum status *status)
 		return NULL;
 	}
 	run->library = library;
+	library_attach(library, keeping_notebook(run));
 	if (run->settings->restricted && !sandbox_enter(&parts, &err)) {
 		*status = run_fail(&err);
 		return NULL;

@@ -113,6 +113,25 @@ print_kinds(const struct line *line, const char *word)
 		(void)printf("bibliography\n");
 }
 
+/* Names of reading lists, the user's and those of the bibliographies. */
+static void
+print_lists(const struct line *line, const char *word)
+{
+	enum status status;
+	struct library *library;
+	struct list names;
+	size_t i;
+
+	line->run->quiet = true;
+	library = bibliography_open(line->run, &status);
+	if (library == NULL)
+		return;
+	names = library_ids(library, line->run, RECTYPE_LIST);
+	for (i = 0; i < names.count; i++)
+		if (text_begins(list_at(&names, i), word))
+			(void)printf("%s\n", (char *)list_at(&names, i));
+}
+
 /* "--sort=y" goes on with what the option may be given. */
 static void
 complete_option(const struct line *line, const char *word)
@@ -214,6 +233,12 @@ cmd_complete(struct run *run, int argc, char **argv)
 		complete_option(&line, word);
 	} else if (line.command->run == cmd_help) {
 		help_topics_print(word);
+	} else if (line.command->run == cmd_list && line.query.len == 0) {
+		list_actions_print(word);
+		print_lists(&line, word);
+	} else if (line.command->run == cmd_list && !strchr(buf_string(
+	    &line.query), ' ')[1]) {
+		print_lists(&line, word);
 	} else if (line.command->run == cmd_new) {
 		print_kinds(&line, word);
 	} else {

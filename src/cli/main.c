@@ -95,6 +95,35 @@ const struct command commands[] = {
 	  "Numbered in the order given, or sorted by author, as the style "
 	  "wants; '-' reads ids\nfrom the standard input.\n",
 	  cmd_cite },
+	{ "list", "[NAME|ACTION NAME...]", "show and change reading lists",
+	  cmd_list_options, NULL, sizeof(struct list_options),
+	  "Without an ACTION prints the list NAME, or the names of all.  "
+	  "Actions:\n"
+	  "  create NAME          begin a list\n"
+	  "  add NAME ADDRESS...  add items, or change them; '-' reads "
+	  "addresses from\n"
+	  "                       the standard input\n"
+	  "  remove NAME ITEM...  remove items, by address or number\n"
+	  "  move NAME ITEM TO    TO is up, down, first, last or a number\n"
+	  "  rename NAME NEW      delete NAME\n"
+	  "  merge NAME OTHER...  add what other lists have\n"
+	  "  import FILE [NAME]   take the lists of a file\n"
+	  "  export NAME          print it as a file to be imported\n"
+	  "\nExamples:\n"
+	  "  strigil list create week-1 --title 'Week 1: comparisons'\n"
+	  "  strigil search -f ids sham | strigil list add week-1 -\n"
+	  "  strigil list move week-1 3 first\n",
+	  cmd_list },
+	{ "note", "[ADDRESS...]", "keep notes, tags and reading states",
+	  cmd_note_options, NULL, sizeof(struct note_options),
+	  "Without options opens $EDITOR on the note, or prints it where there "
+	  "is no\nterminal; without ADDRESS prints all notes.  '-' reads "
+	  "addresses from the\nstandard input.\n"
+	  "\nExamples:\n"
+	  "  strigil note kyle-2023 -m 'No sham; ask in the seminar.'\n"
+	  "  strigil note kyle-2023 -t exam -s read\n"
+	  "  strigil search -f ids valerian | strigil note - -s to-read\n",
+	  cmd_note },
 	{ "new", "bibliography NAME", "begin a bibliography of your own",
 	  cmd_none_options, NULL, 0,
 	  "Writes a file that shows every element of the format once, to be "

@@ -51,6 +51,7 @@ struct run {
 	bool			 no_pager;
 	struct pager		*pager;		/* NULL: none is running */
 	struct library		*library;	/* that is open, or NULL */
+	struct notebook		*notebook;	/* NULL: not opened yet */
 	bool			 help;
 	bool			 version;
 	/* Of what is printed. */
@@ -85,6 +86,9 @@ const struct command	*command_find(const char *name);
 
 /* The command that a mistyped word may mean, or NULL. */
 const struct command	*command_near(const char *word);
+
+/* Prints the actions of "strigil list" that begin so, one a line. */
+void	 list_actions_print(const char *start);
 
 /* Prints the topics of "strigil help" that begin so, one a line. */
 void	 help_topics_print(const char *start);
@@ -167,6 +171,8 @@ enum status	cmd_cite(struct run *run, int argc, char **argv);
 enum status	cmd_add(struct run *run, int argc, char **argv);
 enum status	cmd_status(struct run *run, int argc, char **argv);
 enum status	cmd_new(struct run *run, int argc, char **argv);
+enum status	cmd_list(struct run *run, int argc, char **argv);
+enum status	cmd_note(struct run *run, int argc, char **argv);
 enum status	cmd_refs(struct run *run, int argc, char **argv);
 enum status	cmd_index(struct run *run, int argc, char **argv);
 enum status	cmd_map(struct run *run, int argc, char **argv);
@@ -187,6 +193,8 @@ extern const struct option_row	cmd_add_options[];
 extern const struct option_row	cmd_status_options[];
 extern const struct option_row	cmd_check_options[];
 extern const struct option_row	cmd_cite_options[];
+extern const struct option_row	cmd_list_options[];
+extern const struct option_row	cmd_note_options[];
 extern const struct option_row	cmd_refs_options[];
 extern const struct option_row	cmd_index_options[];
 extern const struct option_row	cmd_serve_options[];
@@ -232,6 +240,26 @@ struct serve_options {
 
 struct status_options {
 	const char	*to;		/* NULL: nothing is written */
+};
+
+struct list_options {
+	const char	*title;		/* of the list; all may be NULL */
+	const char	*description;
+	const char	*aim;
+	const char	*tag;
+	const char	*section;	/* of the items */
+	const char	*importance;
+	const char	*minutes;
+	const char	*note;
+	const char	*question;
+	const char	*answer;
+};
+
+struct note_options {
+	const char	*text;		/* NULL: by the editor */
+	const char	*tag;
+	const char	*state;
+	bool		 deletes;
 };
 
 struct index_options {

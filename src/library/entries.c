@@ -169,16 +169,21 @@ entries_problem(const void *ctx, const struct schema *schema,
     const void *record)
 {
 	enum { BYTES_MAX = 3 << 20 };	/* less than what is read */
+	void *scratch = mem_context(NULL);
 	struct buf bytes = { .data = NULL };
 	char *problem = NULL;
 	size_t i;
 
 	for (i = 0; problem == NULL && i < schema->count; i++)
-		problem = member_to_write(ctx, schema, &schema->members[i],
+		problem = member_to_write(scratch, schema, &schema->members[i],
 		    record);
-	if (problem != NULL)
-		return problem;
-	record_pack(ctx, schema, record, &bytes);
-	return bytes.len > BYTES_MAX ? mem_format(ctx, "<%s> is longer than 3 "
-	    "megabytes", schema->name) : NULL;
+	if (problem == NULL)
+		record_pack(scratch, schema, record, &bytes);
+	if (problem == NULL && bytes.len > BYTES_MAX)
+		problem = mem_format(ctx, "<%s> is longer than 3 megabytes",
+		    schema->name);
+	else if (problem != NULL)
+		(void)mem_move(ctx, problem);
+	mem_free(scratch);
+	return problem;
 }

@@ -121,6 +121,13 @@ char	*library_id(struct library *library, const void *ctx,
 bool	 library_resolve(struct library *library, const void *ctx,
 	    const char *text, struct address *address);
 
+/*
+ * An address as it is kept: without the name of its bibliography, which goes
+ * to *bibliography (NULL: it is not a record); both owned by `ctx`.
+ */
+char	*library_keep(struct library *library, const void *ctx,
+	    const struct address *address, const char **bibliography);
+
 /* What an address that was kept means in the bibliographies that are open. */
 enum target {
 	TARGET_HERE,

@@ -291,12 +291,8 @@ text_to_save(const void *ctx, struct notebook_file *file, const char *old,
 	const void *record = file->record == NULL ? mine : entries_merge(ctx,
 	    schema, base, mine, file->record, conflicts);
 	struct buf element = { .data = NULL };
-	char *text = entries_problem(ctx, schema, record);
+	char *text;
 
-	if (text != NULL) {
-		(void)err_set(err, ERR_USAGE, "%s", text);
-		return NULL;
-	}
 	xml_add_record(ctx, &element, rectype_name(file->type), schema,
 	    record, 1);
 	if (file->record == NULL)
@@ -363,6 +359,20 @@ copy_version(const void *ctx, const struct notebook_file *file,
 	    file->type), record);
 }
 
+/* Whether what is to be saved can be read again. */
+static bool
+may_save(const struct notebook_file *file, const void *mine,
+    struct err *err)
+{
+	char *problem = entries_problem(NULL, rectype_schema(file->type),
+	    mine);
+	bool may = problem == NULL || err_set(err, ERR_USAGE, "%.500s",
+	    problem);
+
+	mem_free(problem);
+	return may;
+}
+
 bool
 notebook_file_save(struct notebook_file *file, const void *base,
     const void *mine, size_t *conflicts, struct err *err)
@@ -372,6 +382,8 @@ notebook_file_save(struct notebook_file *file, const void *base,
 	char *text = NULL;
 	bool ok;
 
+	if (!may_save(file, mine, err))
+		return false;
 	if (file->path == NULL)
 		return save_in_memory(file, mine);
 	scratch = mem_context(NULL);

@@ -244,6 +244,25 @@ library_resolve(struct library *library, const void *ctx, const char *text,
 	return resolve_called(library, ctx, address);
 }
 
+char *
+library_keep(struct library *library, const void *ctx,
+    const struct address *address, const char **bibliography)
+{
+	struct address bare = *address;
+	const char *colon;
+
+	*bibliography = NULL;
+	if (address->page != PAGE_RECORD)
+		return address_print(ctx, &bare);
+	*bibliography = library_bibliography_of(library, ctx, address->kind,
+	    address->id);
+	colon = strchr(address->id, ':');
+	if (colon != NULL)
+		bare.id = colon + 1;
+	bare.subjects = NULL;
+	return address_print(ctx, &bare);
+}
+
 /* The ids of a record in the bibliographies that are open, as stored. */
 static struct list
 target_ids(struct library *library, const void *ctx,

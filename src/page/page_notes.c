@@ -141,20 +141,6 @@ put_lists_with(struct doc *doc, struct library *library, const char *page,
 	}
 }
 
-/* An address without the name of a bibliography, as it is kept. */
-static char *
-kept_address(const void *ctx, const struct address *address)
-{
-	struct address bare = *address;
-	const char *colon = address->page != PAGE_RECORD ? NULL : strchr(
-	    address->id, ':');
-
-	bare.subjects = NULL;
-	if (colon != NULL)
-		bare.id = colon + 1;
-	return address_print(ctx, &bare);
-}
-
 void
 page_put_note(struct doc *doc, struct library *library,
     const struct address *address)
@@ -164,16 +150,15 @@ page_put_note(struct doc *doc, struct library *library,
 	const struct page_note *note;
 	const char *page, *name;
 	bool any = false;
-	size_t before, i;
+	size_t before, headed, i;
 
 	if (notebook == NULL)
 		return;
-	page = kept_address(doc, address);
-	name = address->page == PAGE_RECORD ? library_bibliography_of(library,
-	    doc, address->kind, address->id) : NULL;
+	page = library_keep(library, doc, address, &name);
 	notes = notebook_notes(notebook);
 	before = doc->blocks.count;
 	(void)doc_heading(doc, "Your notes");
+	headed = doc->blocks.count;
 	for (i = 0; i < notes->notes.count; i++) {
 		note = list_at(&notes->notes, i);
 		if (text_same(note->page, page) && (note->bibliography == NULL
@@ -186,8 +171,24 @@ page_put_note(struct doc *doc, struct library *library,
 		}
 	}
 	put_lists_with(doc, library, page, name);
-	if (!any && doc->blocks.count == before + 1)
+	if (!any && doc->blocks.count == headed)
 		doc->blocks.count = before;
+}
+
+struct doc *
+page_note_on(const void *ctx, struct library *library,
+    const struct address *address)
+{
+	struct doc *doc = doc_new(ctx, address_print(ctx, address));
+	struct block *title = doc_title(doc, "");
+	size_t before = doc->blocks.count;
+
+	block_text(title, page_words_for(doc, library, address));
+	page_put_note(doc, library, address);
+	if (doc->blocks.count > before)
+		return doc;
+	mem_free(doc);
+	return NULL;
 }
 
 /* All of them. */

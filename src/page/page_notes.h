@@ -29,4 +29,10 @@ void	 page_put_conflict(struct block *block, const char *conflict);
 void	 page_put_note(struct doc *doc, struct library *library,
 	    const struct address *address);
 
+/*
+ * That alone, as a document; NULL where there is nothing.  Owned by `ctx`.
+ */
+struct doc	*page_note_on(const void *ctx, struct library *library,
+		    const struct address *address);
+
 #endif

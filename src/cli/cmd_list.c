@@ -1,0 +1,542 @@
+/* strigil list: shows and changes reading lists. */
+#include <stdlib.h>
+
+#include "base/text.h"
+#include "cli/bibliography.h"
+#include "cli/keeping.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/progress.h"
+#include "cli/spool.h"
+#include "library/list_edit.h"
+#include "record/value.h"
+
+static const char *
+importance_choice(size_t i)
+{
+	return i < importances.count ? importances.at[i].id : NULL;
+}
+
+const struct option_row cmd_list_options[] = {
+	{ 't', "title", "TEXT", "create, add: the title of the list",
+	  TEXT(struct list_options, title) },
+	{ 0, "description", "TEXT", "what the list is for",
+	  TEXT(struct list_options, description) },
+	{ 0, "aim", "TEXT", "one more aim", TEXT(struct list_options, aim) },
+	{ 0, "tag", "WORD", "one more tag", TEXT(struct list_options, tag) },
+	{ 's', "section", "TITLE", "add, move: to this section, such as a "
+	  "week", TEXT(struct list_options, section) },
+	{ 'i', "importance", "HOW", NULL, NAME(struct list_options,
+	  importance), .choice = importance_choice },
+	{ 0, "minutes", "NUMBER", "add: how long an item takes to read",
+	  TEXT(struct list_options, minutes) },
+	{ 'm', "note", "TEXT", "add: what to look for",
+	  TEXT(struct list_options, note) },
+	{ 0, "question", "TEXT", "add: a question to answer after reading",
+	  TEXT(struct list_options, question) },
+	{ 0, "answer", "TEXT", "add: the answer to it",
+	  TEXT(struct list_options, answer) },
+	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_RECORDS),
+	OPTION_ROW_JSON,
+	OPTION_ROW_NULL("ids on the standard input end with NUL"),
+	{ .name = NULL }
+};
+
+static bool	is_action(const char *word);
+
+/* A list of the notebook to be changed; NULL after complaining. */
+static struct list_draft *
+edit_named(struct run *run, const char *name)
+{
+	struct list_draft *draft = notebook_edit_list(keeping_notebook(run),
+	    run, name);
+
+	if (draft == NULL && !keeping_is_broken(run, name))
+		run_complain("there is no list '%s' of yours; 'strigil list' "
+		    "shows their names", name);
+	return draft;
+}
+
+/* A new list; NULL after complaining that it cannot have this name. */
+static struct list_draft *
+begin_named(struct run *run, const char *name)
+{
+	const struct list_options *options = run->options;
+	struct err err = ERR_INIT;
+
+	if (is_action(name))
+		(void)err_set(&err, ERR_USAGE, "'%s' cannot be the name of a "
+		    "list: it is an action of 'strigil list'", name);
+	else if (notebook_may_name(keeping_notebook(run), name, &err))
+		return notebook_new_list(run, name, options->title != NULL ?
+		    options->title : name);
+	(void)run_fail(&err);
+	return NULL;
+}
+
+/* What the options say of the list itself. */
+static void
+change_head(struct run *run, struct reading_list *list)
+{
+	const struct list_options *options = run->options;
+	const struct { const char *text; const char **at; } ones[] = {
+		{ options->title, &list->title },
+		{ options->description, &list->description },
+	};
+	const struct { const char *text; struct list *at; } more[] = {
+		{ options->aim, &list->aims }, { options->tag, &list->tags },
+	};
+	size_t i;
+
+	for (i = 0; i < 2; i++) {
+		if (ones[i].text != NULL)
+			*ones[i].at = text_clean(list, ones[i].text, strlen(
+			    ones[i].text));
+		if (more[i].text != NULL && !list_holds(more[i].at,
+		    more[i].text))
+			list_add(list, more[i].at, text_clean(list,
+			    more[i].text, strlen(more[i].text)));
+	}
+	list->changed = value_today(list);
+}
+
+static enum status
+save_and_say(struct run *run, struct list_draft *draft, const char *what)
+{
+	enum status status = keeping_save_list(run, draft);
+
+	if (status == STATUS_FOUND && !run->quiet)
+		run_complain("%s: %s", draft->list->id, what);
+	return status;
+}
+
+/* Actions. */
+
+static enum status
+list_create(struct run *run, int argc, char **argv)
+{
+	struct list_draft *draft = begin_named(run, argv[0]);
+
+	(void)argc;
+	if (draft == NULL)
+		return STATUS_ERROR;
+	change_head(run, draft->list);
+	return save_and_say(run, draft, "created");
+}
+
+/* Puts a page on the list, or changes its item; false: see *err. */
+static bool
+add_item(struct run *run, struct reading_list *list,
+    const struct kept_page *kept, size_t *added, struct err *err)
+{
+	const struct list_options *options = run->options;
+	const struct item_change change = { options->importance,
+	    options->minutes, options->note, options->question,
+	    options->answer };
+	size_t number = list_find(list, kept->page, kept->bibliography);
+	struct reading_item *item;
+
+	if (number == 0) {
+		item = list_append(list, options->section, kept->page,
+		    kept->bibliography);
+		++*added;
+	} else {
+		item = list_item(list, number, NULL);
+		if (options->section != NULL) {
+			list_move_to_section(list, number, options->section);
+			item = list_item(list, list_find(list, kept->page,
+			    kept->bibliography), NULL);
+		}
+	}
+	return list_change(item, &change, err);
+}
+
+static enum status
+list_add_items(struct run *run, int argc, char **argv)
+{
+	struct notebook *notebook = keeping_notebook(run);
+	struct list asked = { .at = NULL };
+	struct err err = ERR_INIT;
+	struct list_draft *draft;
+	struct library *library;
+	struct kept_page kept;
+	size_t added = 0, unknown = 0, i;
+	enum status status;
+
+	if (!run_ids(run, argc - 1, argv + 1, &asked))
+		return STATUS_ERROR;
+	library = bibliography_open(run, &status);
+	if (library == NULL)
+		return status;
+	draft = notebook_list(notebook, argv[0]) == NULL &&
+	    !keeping_is_broken(run, argv[0]) ? begin_named(run, argv[0]) :
+	    notebook_edit_list(notebook, run, argv[0]);
+	if (draft == NULL)
+		return STATUS_ERROR;
+	for (i = 0; i < asked.count; i++) {
+		if (!keeping_page(run, library, list_at(&asked, i), &kept))
+			unknown++;
+		else if (!add_item(run, draft->list, &kept, &added, &err))
+			return run_fail(&err);
+	}
+	change_head(run, draft->list);
+	status = save_and_say(run, draft, mem_format(run, "%zu added, %zu "
+	    "items", added, list_items(draft->list)));
+	return status == STATUS_FOUND && unknown > 0 ? STATUS_NOTHING :
+	    status;
+}
+
+/* The number of the item that a word names: a number or an address; or 0. */
+static size_t
+item_named(struct run *run, struct library *library,
+    const struct reading_list *list, const char *word)
+{
+	struct address address;
+	const char *page = word, *name = NULL;
+	size_t number;
+	long n;
+
+	if (text_natural(word, 1000000, &n) && list_item(list, (size_t)n,
+	    NULL) != NULL)
+		return (size_t)n;
+	number = list_find(list, word, NULL);
+	if (number == 0 && library_resolve(library, run, word, &address)) {
+		page = library_keep(library, run, &address, &name);
+		number = list_find(list, page, name);
+	}
+	if (number == 0)
+		run_complain("'%s' has no item '%s'", list->id, word);
+	return number;
+}
+
+static int
+cli_by_number(const void *a, const void *b)
+{
+	const size_t *one = a, *other = b;
+
+	return *one < *other ? 1 : *one > *other ? -1 : 0;
+}
+
+static enum status
+list_remove_items(struct run *run, int argc, char **argv)
+{
+	struct list_draft *draft = edit_named(run, argv[0]);
+	struct list asked = { .at = NULL };
+	enum status status = STATUS_ERROR;
+	size_t *numbers, found = 0, i;
+	struct library *library;
+
+	if (draft == NULL || !run_ids(run, argc - 1, argv + 1, &asked) ||
+	    (library = bibliography_open(run, &status)) == NULL)
+		return status;
+	numbers = mem_array(run, size_t, asked.count + 1);
+	for (i = 0; i < asked.count; i++) {
+		numbers[found] = item_named(run, library, draft->list, list_at(
+		    &asked, i));
+		found += numbers[found] > 0;
+	}
+	/* From the last on, so that the others keep their numbers. */
+	qsort(numbers, found, sizeof(*numbers), cli_by_number);
+	for (i = 0; i < found; i++)
+		if (i == 0 || numbers[i] != numbers[i - 1])
+			list_remove(draft->list, numbers[i]);
+	if (found == 0)
+		return STATUS_NOTHING;
+	draft->list->changed = value_today(draft->list);
+	status = save_and_say(run, draft, mem_format(run, "%zu items left",
+	    list_items(draft->list)));
+	return status == STATUS_FOUND && found < asked.count ?
+	    STATUS_NOTHING : status;
+}
+
+/* How many places it is to where a word says; false when it is no place. */
+static bool
+places_to(size_t number, const char *word, long *places)
+{
+	enum { FAR = 1000000 };
+	static const struct { const char *word; long places; } words[] = {
+		{ "up", -1 }, { "down", 1 }, { "first", -FAR },
+		{ "last", FAR },
+	};
+	long to;
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (text_same(words[i].word, word)) {
+			*places = words[i].places;
+			return true;
+		}
+	if (!text_natural(word, FAR, &to) || to == 0)
+		return false;
+	*places = to - (long)number;
+	return true;
+}
+
+/* Moves it on through heads of sections until it has the number. */
+static void
+move_to_number(struct reading_list *list, const struct reading_item *item,
+    size_t number, long places)
+{
+	char *page = mem_text(list, item->page);
+	const char *name = item->bibliography == NULL ? NULL : mem_text(list,
+	    item->bibliography);
+	size_t to = (size_t)((long)number + places);
+
+	while (number != to && list_item(list, to, NULL) != NULL) {
+		list_move(list, number, number < to ? 1 : -1);
+		number = list_find(list, page, name);
+	}
+}
+
+static enum status
+list_move_item(struct run *run, int argc, char **argv)
+{
+	const struct list_options *options = run->options;
+	struct list_draft *draft = edit_named(run, argv[0]);
+	enum status status = STATUS_ERROR;
+	struct library *library;
+	size_t number;
+	long places = 0;
+
+	if (draft == NULL || (library = bibliography_open(run, &status)) ==
+	    NULL)
+		return status;
+	number = item_named(run, library, draft->list, argv[1]);
+	if (number == 0)
+		return STATUS_NOTHING;
+	if (argc > 2 ? !places_to(number, argv[2], &places) :
+	    options->section == NULL) {
+		run_complain("move it where? up, down, first, last, a number, "
+		    "or --section=TITLE");
+		return STATUS_ERROR;
+	}
+	if (options->section != NULL)
+		list_move_to_section(draft->list, number, options->section);
+	else if (*argv[2] >= '0' && *argv[2] <= '9')
+		move_to_number(draft->list, list_item(draft->list, number,
+		    NULL), number, places);
+	else
+		list_move(draft->list, number, places);
+	draft->list->changed = value_today(draft->list);
+	return save_and_say(run, draft, "moved");
+}
+
+static enum status
+list_rename(struct run *run, int argc, char **argv)
+{
+	struct err err = ERR_INIT;
+
+	(void)argc;
+	if (is_action(argv[1])) {
+		run_complain("'%s' cannot be the name of a list: it is an "
+		    "action of 'strigil list'", argv[1]);
+		return STATUS_ERROR;
+	}
+	if (edit_named(run, argv[0]) == NULL)
+		return STATUS_ERROR;
+	return notebook_rename_list(keeping_notebook(run), argv[0], argv[1],
+	    &err) ? STATUS_FOUND : run_fail(&err);
+}
+
+static enum status
+list_delete(struct run *run, int argc, char **argv)
+{
+	struct err err = ERR_INIT;
+
+	(void)argc;
+	if (edit_named(run, argv[0]) == NULL)
+		return STATUS_ERROR;
+	if (!notebook_remove_list(keeping_notebook(run), argv[0], &err))
+		return run_fail(&err);
+	if (!run->quiet)
+		run_complain("%s: deleted; the file stays as %s~", argv[0],
+		    notebook_path(keeping_notebook(run), argv[0]));
+	return STATUS_FOUND;
+}
+
+/* Of the notebook, or of the bibliographies that are open. */
+static enum status
+list_merge(struct run *run, int argc, char **argv)
+{
+	const struct reading_list *from;
+	struct list_draft *draft;
+	struct library *library;
+	size_t added = 0;
+	enum status status;
+	int i;
+
+	library = bibliography_open(run, &status);
+	if (library == NULL)
+		return status;
+	draft = notebook_list(keeping_notebook(run), argv[0]) == NULL &&
+	    !keeping_is_broken(run, argv[0]) ? begin_named(run, argv[0]) :
+	    edit_named(run, argv[0]);
+	for (i = 1; draft != NULL && i < argc; i++) {
+		from = library_record(library, run, RECTYPE_LIST, argv[i]);
+		if (from == NULL) {
+			run_complain("there is no list '%s'", argv[i]);
+			return STATUS_ERROR;
+		}
+		added += list_add_all(draft->list, from);
+	}
+	if (draft == NULL)
+		return STATUS_ERROR;
+	change_head(run, draft->list);
+	return save_and_say(run, draft, mem_format(run, "%zu added, %zu "
+	    "items", added, list_items(draft->list)));
+}
+
+static void
+list_on_problem(void *user, const struct diag *diag)
+{
+	(void)user;
+	progress_print_diag(stderr, diag);
+}
+
+/* Keeps one list that was read; a new file, so nothing is merged. */
+static enum status
+import_list(struct run *run, struct reading_list *list, const char *name)
+{
+	struct list_draft *draft = begin_named(run, name);
+
+	if (draft == NULL)
+		return STATUS_ERROR;
+	list->id = mem_text(list, name);
+	draft->list = list;
+	return save_and_say(run, draft, mem_format(run, "imported, %zu items",
+	    list_items(list)));
+}
+
+static enum status
+list_import(struct run *run, int argc, char **argv)
+{
+	struct diag_sink sink = { .report = list_on_problem };
+	struct list lists = { .at = NULL };
+	struct err err = ERR_INIT;
+	const char *path = spool_is_pipe(argv[0]) ? spool_pipe(run, argv[0],
+	    &err) : argv[0];
+	struct reading_list *list;
+	enum status status = STATUS_FOUND;
+	size_t i;
+
+	if (path == NULL || !notebook_read_lists(run, path, &lists, &sink,
+	    &err))
+		return run_fail(&err);
+	if (lists.count == 0 || sink.errors > 0 || (argc > 1 && lists.count >
+	    1)) {
+		run_complain(sink.errors > 0 ? "nothing was imported" :
+		    lists.count == 0 ? "there is no reading list in %s" :
+		    "%s has several lists, which keep their names", argv[0]);
+		return sink.errors > 0 ? STATUS_PROBLEMS : STATUS_ERROR;
+	}
+	for (i = 0; i < lists.count && status == STATUS_FOUND; i++) {
+		list = list_at(&lists, i);
+		status = import_list(run, list, argc > 1 ? argv[1] :
+		    list->id);
+	}
+	return status;
+}
+
+static enum status
+list_export(struct run *run, int argc, char **argv)
+{
+	const struct reading_list *list;
+	struct library *library;
+	enum status status;
+
+	(void)argc;
+	library = bibliography_open(run, &status);
+	if (library == NULL)
+		return status;
+	list = library_record(library, run, RECTYPE_LIST, argv[0]);
+	if (list == NULL) {
+		if (!keeping_is_broken(run, argv[0]))
+			run_complain("there is no list '%s'", argv[0]);
+		return STATUS_NOTHING;
+	}
+	(void)fputs(notebook_print_list(run, list), stdout);
+	return STATUS_FOUND;
+}
+
+/* Showing. */
+
+static enum status
+list_show(struct run *run, int argc, char **argv)
+{
+	char *address = mem_format(run, "list/%s", argc == 0 ? "" : argv[0]);
+	char *lists[] = { argc == 0 ? (char[]){ "lists" } : address };
+
+	if (argc > 0 && keeping_is_broken(run, argv[0]))
+		return STATUS_PROBLEMS;
+	return cmd_show(run, 1, lists);
+}
+
+static const struct list_action {
+	const char	*name;
+	int		 least;		/* operands */
+	int		 most;		/* -1: any number */
+	bool		 keeps;		/* it changes the notebook */
+	const char	*usage;
+	enum status	(*run)(struct run *run, int argc, char **argv);
+} list_actions[] = {
+	{ "show", 0, 1, false, "[NAME]", list_show },
+	{ "create", 1, 1, true, "NAME", list_create },
+	{ "add", 1, -1, true, "NAME ADDRESS...", list_add_items },
+	{ "remove", 2, -1, true, "NAME ITEM...", list_remove_items },
+	{ "move", 2, 3, true, "NAME ITEM TO", list_move_item },
+	{ "rename", 2, 2, true, "NAME NEW", list_rename },
+	{ "delete", 1, 1, true, "NAME", list_delete },
+	{ "merge", 2, -1, true, "NAME OTHER...", list_merge },
+	{ "import", 1, 2, true, "FILE [NAME]", list_import },
+	{ "export", 1, 1, false, "NAME", list_export },
+};
+
+static const struct list_action *
+find_action(const char *word)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(list_actions) / sizeof(list_actions[0]); i++)
+		if (text_same(list_actions[i].name, word))
+			return &list_actions[i];
+	return NULL;
+}
+
+static bool
+is_action(const char *word)
+{
+	return find_action(word) != NULL;
+}
+
+void
+list_actions_print(const char *start)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(list_actions) / sizeof(list_actions[0]); i++)
+		if (text_begins(list_actions[i].name, start))
+			(void)printf("%s\n", list_actions[i].name);
+}
+
+enum status
+cmd_list(struct run *run, int argc, char **argv)
+{
+	const struct list_action *action = argc == 0 ? NULL : find_action(
+	    argv[0]);
+
+	if (action == NULL)
+		action = &list_actions[0];
+	else {
+		argc--;
+		argv++;
+	}
+	if (argc < action->least || (action->most >= 0 && argc >
+	    action->most)) {
+		run_complain("usage: strigil list %s %s", action->name,
+		    action->usage);
+		return STATUS_ERROR;
+	}
+	if (action->keeps && !keeping_may(run))
+		return STATUS_ERROR;
+	return run_finish(action->run(run, argc, argv));
+}

@@ -1,0 +1,153 @@
+/* strigil note: keeps notes, tags and reading states. */
+#include <unistd.h>
+
+#include "base/text.h"
+#include "cli/bibliography.h"
+#include "cli/keeping.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "library/note_edit.h"
+#include "page/page_notes.h"
+
+static const char *
+state_choice(size_t i)
+{
+	return i < reading_states.count ? reading_states.at[i].id : i ==
+	    reading_states.count ? "none" : NULL;
+}
+
+const struct option_row cmd_note_options[] = {
+	{ 'm', "message", "TEXT", "the note; its lines are kept",
+	  TEXT(struct note_options, text) },
+	{ 't', "tag", "WORD", "one more tag; -WORD takes one away",
+	  TEXT(struct note_options, tag) },
+	{ 's', "state", "STATE", NULL, NAME(struct note_options, state),
+	  .choice = state_choice },
+	{ 'd', "delete", NULL, "delete the note, its tags and its state",
+	  FLAG(struct note_options, deletes) },
+	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_RECORDS),
+	OPTION_ROW_JSON,
+	OPTION_ROW_NULL("ids on the standard input end with NUL"),
+	{ .name = NULL }
+};
+
+/* Whether the options say what to change, so that no editor is needed. */
+static bool
+says_what(const struct note_options *options)
+{
+	return options->deletes || options->text != NULL || options->tag !=
+	    NULL || options->state != NULL;
+}
+
+/* The note on a page, changed in the editor; false after complaining. */
+static bool
+edit_note(struct run *run, struct notes *notes, const struct kept_page *kept)
+{
+	struct page_note *note = note_find(notes, kept->page,
+	    kept->bibliography);
+	struct err err = ERR_INIT;
+	char *text = keeping_edit(run, note == NULL ? "" : note_text(run,
+	    note), &err);
+
+	if (text == NULL) {
+		(void)run_fail(&err);
+		return false;
+	}
+	note_set_text(notes, kept->page, kept->bibliography, text);
+	return true;
+}
+
+static void
+change_note(const struct note_options *options, struct notes *notes,
+    const struct kept_page *kept)
+{
+	if (options->deletes)
+		note_delete(notes, kept->page, kept->bibliography);
+	if (options->text != NULL)
+		note_set_text(notes, kept->page, kept->bibliography,
+		    options->text);
+	if (options->tag != NULL)
+		note_set_tag(notes, kept->page, kept->bibliography,
+		    options->tag);
+	if (options->state != NULL)
+		note_set_state(notes, kept->page, kept->bibliography,
+		    options->state);
+}
+
+/* All pages that are named are changed in one step. */
+static enum status
+change_notes(struct run *run, struct library *library,
+    const struct list *asked)
+{
+	const struct note_options *options = run->options;
+	struct notes_draft *draft = notebook_edit_notes(keeping_notebook(run),
+	    run);
+	struct kept_page kept;
+	size_t unknown = 0, i;
+	enum status status;
+
+	if (keeping_is_broken(run, NULL))
+		return STATUS_PROBLEMS;
+	for (i = 0; i < asked->count; i++)
+		if (!keeping_page(run, library, list_at(asked, i), &kept))
+			unknown++;
+		else if (says_what(options))
+			change_note(options, draft->notes, &kept);
+		else if (!edit_note(run, draft->notes, &kept))
+			return STATUS_ERROR;
+	status = keeping_save_notes(run, draft);
+	return status == STATUS_FOUND && unknown > 0 ? STATUS_NOTHING :
+	    status;
+}
+
+/* Prints what is kept about pages; 1 when there is nothing. */
+static enum status
+print_notes(struct run *run, struct library *library,
+    const struct list *asked)
+{
+	struct list docs = { .at = NULL };
+	struct address address;
+	struct doc *doc;
+	size_t i;
+
+	for (i = 0; i < asked->count; i++) {
+		if (!library_resolve(library, run, list_at(asked, i),
+		    &address)) {
+			run_unknown(run, library, list_at(asked, i));
+			continue;
+		}
+		doc = page_note_on(run, library, &address);
+		if (doc != NULL)
+			list_add(run, &docs, doc);
+		else if (!run->quiet)
+			run_complain("no note on %s", address_print(run,
+			    &address));
+	}
+	if (docs.count > 0)
+		output_docs(run, &docs);
+	return docs.count == asked->count ? STATUS_FOUND : STATUS_NOTHING;
+}
+
+enum status
+cmd_note(struct run *run, int argc, char **argv)
+{
+	const struct note_options *options = run->options;
+	char *all[] = { (char[]){ "notes" } };
+	struct list asked = { .at = NULL };
+	struct library *library;
+	enum status status;
+	bool changes = says_what(options);
+
+	if (argc == 0)
+		return cmd_show(run, 1, all);
+	changes = changes || (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) &&
+	    !run_reads_ids(argc, argv) && !run->settings->restricted);
+	if ((changes && !keeping_may(run)) || !run_ids(run, argc, argv,
+	    &asked))
+		return STATUS_ERROR;
+	library = bibliography_open(run, &status);
+	if (library == NULL)
+		return status;
+	return run_finish(changes ? change_notes(run, library, &asked) :
+	    print_notes(run, library, &asked));
+}

@@ -1,0 +1,135 @@
+/* Editing notes. */
+#include "library/note_edit.h"
+
+#include "base/text.h"
+#include "record/value.h"
+
+struct page_note *
+note_find(const struct notes *notes, const char *page,
+    const char *bibliography)
+{
+	struct page_note *note;
+	size_t i;
+
+	for (i = 0; i < notes->notes.count; i++) {
+		note = list_at(&notes->notes, i);
+		if (text_same(note->page, page) && (note->bibliography == NULL
+		    || bibliography == NULL || text_same(note->bibliography,
+		    bibliography)))
+			return note;
+	}
+	return NULL;
+}
+
+char *
+note_text(const void *ctx, const struct page_note *note)
+{
+	struct buf out = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < note->paragraphs.count; i++)
+		buf_format(ctx, &out, "%s\n", (const char *)list_at(
+		    &note->paragraphs, i));
+	return mem_text(ctx, buf_string(&out));
+}
+
+/* The note on a page, made where there is none. */
+static struct page_note *
+note_for(struct notes *notes, const char *page, const char *bibliography)
+{
+	struct page_note *note = note_find(notes, page, bibliography);
+
+	if (note == NULL) {
+		note = record_new(notes, &page_note_schema);
+		note->page = mem_text(note, page);
+		if (bibliography != NULL)
+			note->bibliography = mem_text(note, bibliography);
+		note->added = value_today(note);
+		list_add(notes, &notes->notes, note);
+	}
+	note->changed = value_today(note);
+	return note;
+}
+
+static void
+remove_at(struct list *list, size_t i)
+{
+	memmove(list->at + i, list->at + i + 1, (list->count - i - 1) *
+	    sizeof(*list->at));
+	list->count--;
+}
+
+/* Removes the note when it is empty now; its twin loses its mark. */
+static void
+note_settle(struct notes *notes, const struct page_note *note)
+{
+	struct page_note *twin;
+	size_t i;
+
+	if (note->paragraphs.count + note->tags.count > 0 || note->state !=
+	    NULL)
+		return;
+	for (i = 0; i < notes->notes.count; i++)
+		if (list_at(&notes->notes, i) == note)
+			remove_at(&notes->notes, i--);
+	twin = note_find(notes, note->page, note->bibliography);
+	if (twin != NULL)
+		twin->conflict = NULL;
+}
+
+void
+note_set_text(struct notes *notes, const char *page,
+    const char *bibliography, const char *text)
+{
+	struct page_note *note = note_for(notes, page, bibliography);
+	char *line;
+	size_t n;
+
+	note->paragraphs = (struct list){ .at = NULL };
+	for (; *text != '\0'; text += n + (text[n] == '\n')) {
+		n = strcspn(text, "\n");
+		line = text_clean(note, text, n);
+		if (*line != '\0')
+			list_add(note, &note->paragraphs, line);
+	}
+	note_settle(notes, note);
+}
+
+void
+note_set_tag(struct notes *notes, const char *page, const char *bibliography,
+    const char *tag)
+{
+	struct page_note *note = note_for(notes, page, bibliography);
+	bool away = *tag == '-';
+	char *word = text_clean(note, tag + away, strlen(tag + away));
+	size_t i;
+
+	if (!away && *word != '\0' && !list_holds(&note->tags, word))
+		list_add(note, &note->tags, word);
+	for (i = 0; away && i < note->tags.count; i++)
+		if (text_same(list_at(&note->tags, i), word))
+			remove_at(&note->tags, i--);
+	note_settle(notes, note);
+}
+
+void
+note_set_state(struct notes *notes, const char *page,
+    const char *bibliography, const char *state)
+{
+	struct page_note *note = note_for(notes, page, bibliography);
+
+	note->state = text_same(state, "none") ? NULL : mem_text(note, state);
+	note_settle(notes, note);
+}
+
+void
+note_delete(struct notes *notes, const char *page, const char *bibliography)
+{
+	const struct page_note *note;
+	size_t i;
+
+	while ((note = note_find(notes, page, bibliography)) != NULL)
+		for (i = 0; i < notes->notes.count; i++)
+			if (list_at(&notes->notes, i) == note)
+				remove_at(&notes->notes, i--);
+}

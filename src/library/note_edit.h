@@ -1,0 +1,33 @@
+/*
+ * Editing notes: what is kept about one page.  A note with nothing in it is
+ * removed.  `bibliography` is the name of the one that has the page, or NULL.
+ */
+#ifndef LIBRARY_NOTE_EDIT_H
+#define LIBRARY_NOTE_EDIT_H
+
+#include "record/notes.h"
+
+/* What is kept about a page, or NULL. */
+struct page_note	*note_find(const struct notes *notes, const char *page,
+			    const char *bibliography);
+
+/* Its text, a line each, every line ended; owned by `ctx`. */
+char	*note_text(const void *ctx, const struct page_note *note);
+
+/* Replaces the text by lines; blank ones are left out. */
+void	 note_set_text(struct notes *notes, const char *page,
+	    const char *bibliography, const char *text);
+
+/* Adds a tag, or takes one away: "-tag". */
+void	 note_set_tag(struct notes *notes, const char *page,
+	    const char *bibliography, const char *tag);
+
+/* A state of reading_states, or "none". */
+void	 note_set_state(struct notes *notes, const char *page,
+	    const char *bibliography, const char *state);
+
+/* Removes what is kept about a page, all versions of it. */
+void	 note_delete(struct notes *notes, const char *page,
+	    const char *bibliography);
+
+#endif
