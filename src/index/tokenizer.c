@@ -3,12 +3,12 @@
 
 #include <string.h>
 
-#include <libstemmer.h>
 #include <sqlite3.h>
 
 #include "base/mem.h"
 #include "index/fts.h"
 #include "index/spelling.h"
+#include "index/stemmer.h"
 
 enum {
 	MARK_LEN = 3,
@@ -30,7 +30,7 @@ struct tokenizer {
 	fts5_tokenizer		 words;		/* unicode61 */
 	void			*context;	/* of its own */
 	Fts5Tokenizer		*instance;
-	struct sb_stemmer	*stemmer;
+	struct stemmer		*stemmer;
 	struct cached		*cache;
 	size_t			 cache_size;
 	void			(*watch)(void *user, const struct token *token);
@@ -42,8 +42,6 @@ source_destroy(struct tokenizer *source)
 {
 	if (source->instance != NULL)
 		source->words.xDelete(source->instance);
-	if (source->stemmer != NULL)
-		sb_stemmer_delete(source->stemmer);
 	return 0;
 }
 
@@ -79,10 +77,8 @@ fill_stem(struct tokenizer *source, struct cached *slot, const char *word,
 {
 	char american[SPELLING_MAX];
 	size_t m = spelling_american(american, word, n), len;
-	const sb_symbol *stem = sb_stemmer_stem(source->stemmer,
-	    (const sb_symbol *)american, (int)m);
+	const char *stem = stemmer_stem(source->stemmer, american, m, &len);
 
-	len = (size_t)sb_stemmer_length(source->stemmer);
 	memcpy(slot->stem, TOKEN_STEM, MARK_LEN);
 	memcpy(slot->stem + MARK_LEN, stem, len);
 	slot->stem_n = (unsigned char)(len + MARK_LEN);
@@ -211,7 +207,7 @@ source_new(const void *ctx, size_t cache)
 
 	talloc_set_destructor(source, source_destroy);
 	set_cache(source, cache);
-	source->stemmer = sb_stemmer_new("english", "UTF_8");
+	source->stemmer = stemmer_new(source);
 	return source;
 }
 

@@ -185,7 +185,7 @@ whole_stamp(const void *ctx, const char *index, const char *sum)
 }
 
 static char *
-seen_path(const void *ctx, const char *cached)
+path_seen(const void *ctx, const char *cached)
 {
 	return cached == NULL ? NULL : mem_format(ctx, "%s.seen", cached);
 }
@@ -486,7 +486,7 @@ build_in_cache(const void *ctx, const struct cache_request *rq,
     const char *path, const struct list *files, struct cache_answer *answer,
     struct err *err)
 {
-	char *seen = seen_path(ctx, path);
+	char *seen = path_seen(ctx, path);
 	struct db *db;
 	int lock;
 
@@ -510,7 +510,7 @@ static struct db *
 find_fresh(const void *ctx, const struct cache_request *rq, const char *path,
     const struct list *files, struct cache_answer *answer)
 {
-	char *beside = path_beside(ctx, rq), *seen = seen_path(ctx, path);
+	char *beside = path_beside(ctx, rq), *seen = path_seen(ctx, path);
 	struct db *db = NULL;
 
 	if (is_installed(rq, beside)) {
