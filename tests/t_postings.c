@@ -138,7 +138,7 @@ assert_all(struct db *db)
 	    "temp.vocabulary v LEFT JOIN word w ON w.word=v.term "
 	    "ORDER BY v.term");
 	while (statement_step(st)) {
-		word = mem_text(ctx, column_text(st, 0));
+		word = mem_text(ctx, column_raw(st, 0));
 		assert_word(db, word, column_int(st, 1));
 		assert_beginnings(db, word, before);
 		before = word;
