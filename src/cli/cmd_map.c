@@ -14,9 +14,9 @@ field_choice(size_t i)
 
 const struct option_row cmd_map_options[] = {
 	{ 'r', "rows", "FIELD", "what the rows are (condition)",
-	  NAME(struct map_options, rows), .choice = field_choice },
+	  TEXT(struct map_options, rows), .choice = field_choice },
 	{ 'c', "columns", "FIELD", "what the columns are (outcome)",
-	  NAME(struct map_options, columns), .choice = field_choice },
+	  TEXT(struct map_options, columns), .choice = field_choice },
 	{ 's', "sort", "ORDER", "of rows: works (most first) or name",
 	  CHOICE(struct map_options, by_name), CHOICES("works", "name") },
 	{ 't', "top", NULL, "broadest terms only; each counts what is below "
@@ -26,6 +26,28 @@ const struct option_row cmd_map_options[] = {
 	OPTION_ROW_NULL("end lines of ids and tsv with NUL"),
 	{ .name = NULL }
 };
+
+/* Whether the map has such a field; false after complaining. */
+static bool
+map_has_field(struct run *run, struct library *library, const char *option,
+    const char *name)
+{
+	const char *const *known = library_facet_fields(library, run,
+	    RECTYPE_WORK);
+	struct buf all = { .data = NULL };
+	size_t i;
+
+	for (i = 0; name != NULL && known[i] != NULL; i++) {
+		if (text_same(known[i], name))
+			return true;
+		buf_format(run, &all, "%s%s", i == 0 ? "" : known[i + 1] ==
+		    NULL ? " or " : ", ", known[i]);
+	}
+	if (name != NULL)
+		run_complain("--%s: unknown value '%s'; choose %s", option,
+		    name, all.data);
+	return name == NULL;
+}
 
 enum status
 cmd_map(struct run *run, int argc, char **argv)
@@ -44,6 +66,9 @@ cmd_map(struct run *run, int argc, char **argv)
 	library = bibliography_open(run, &status);
 	if (library == NULL)
 		return status;
+	if (!map_has_field(run, library, "rows", options->rows) ||
+	    !map_has_field(run, library, "columns", options->columns))
+		return STATUS_ERROR;
 	address.query = argc == 0 ? "" : run_operands(run, argc, argv);
 	if (run->format->map != NULL) {
 		lines = run->format->map(run, library, &address);

@@ -56,7 +56,8 @@ const char tables_records[] =
     "WITHOUT ROWID;"
     "CREATE TABLE dose(field TEXT, value REAL, PRIMARY KEY(field, value)) "
     "WITHOUT ROWID;"
-    "CREATE TABLE facet(id TEXT PRIMARY KEY, label TEXT, meaning TEXT);"
+    "CREATE TABLE facet(id TEXT PRIMARY KEY, label TEXT, meaning TEXT,"
+    " acts TEXT);"
     "CREATE TABLE trials(list TEXT PRIMARY KEY, review TEXT) WITHOUT ROWID;"
     "CREATE TABLE listed(work TEXT, list TEXT, PRIMARY KEY(work, list)) "
     "WITHOUT ROWID;";

@@ -81,7 +81,7 @@ void
 values_add_facets(struct db *db, const struct about *about)
 {
 	struct statement *st = db_prepare(db,
-	    "INSERT OR IGNORE INTO facet VALUES(?, ?, ?)");
+	    "INSERT OR IGNORE INTO facet VALUES(?, ?, ?, ?)");
 	const struct declared_code *code;
 	size_t i;
 
@@ -93,6 +93,7 @@ values_add_facets(struct db *db, const struct about *about)
 		bind_text(st, 1, code->id);
 		bind_text(st, 2, code->label != NULL ? code->label : code->id);
 		bind_text(st, 3, code->meaning);
+		bind_text(st, 4, code->like);
 		statement_run(st);
 	}
 }

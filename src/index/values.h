@@ -16,7 +16,7 @@ void	 values_add_work(struct db *db, const struct work *work);
 /* Whether a work is a report of this study. */
 bool	 values_has_study(struct db *db, const char *study);
 
-/* Notes the facets that a bibliography declares. */
+/* Notes the facets that a bibliography declares, and what they act as. */
 void	 values_add_facets(struct db *db, const struct about *about);
 
 /*

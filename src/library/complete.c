@@ -2,8 +2,10 @@
 #include "library/complete.h"
 
 #include "base/text.h"
+#include "library/private.h"
 #include "record/codelist.h"
 #include "record/field.h"
+#include "search/vocabulary.h"
 
 enum { OFFERS_MAX = 40, LEAST = 2 };
 
@@ -72,15 +74,16 @@ static void
 offer_terms(struct offers *offers, struct library *library, const char *facet)
 {
 	void *scratch = mem_context(NULL);
-	struct list ids = library_ids(library, scratch, RECTYPE_TERM);
+	struct list ids = facet == NULL ? library_ids(library, scratch,
+	    RECTYPE_TERM) : library_texts(library, scratch, "SELECT id FROM "
+	    "term WHERE " FACET_IS("facet", "?1") " ORDER BY number", facet);
 	const struct term *term;
 	size_t i, j;
 
 	for (i = 0; i < ids.count; i++) {
 		term = library_record(library, scratch, RECTYPE_TERM,
 		    list_at(&ids, i));
-		if (term == NULL || (facet != NULL &&
-		    !text_same(term->facet, facet)))
+		if (term == NULL)
 			continue;
 		offer(offers, term->label, "");
 		for (j = 0; facet == NULL && j < term->synonyms.count;

@@ -59,7 +59,8 @@ facet_expr(const void *ctx, struct searcher *se, const char *field,
 	const struct field *row = vocabulary_field(se, field,
 	    strlen(field));
 	struct statement *st = db_prepare(se->db,
-	    "SELECT number FROM term WHERE id=?1 AND (facet=?2 OR ?2 IS NULL)");
+	    "SELECT number FROM term WHERE id=?1 AND (?2 IS NULL OR "
+	    FACET_IS("facet", "?2") ")");
 	long number = 0;
 
 	if (row != NULL && row->kind == FIELD_TERM) {

@@ -320,8 +320,8 @@ static void
 count_terms(struct value_sink *to, const struct field *field)
 {
 	struct statement *st = db_prepare(to->se->db,
-	    "SELECT number, id, label FROM term WHERE facet=?1 OR ?1 IS NULL "
-	    "ORDER BY number");
+	    "SELECT number, id, label FROM term WHERE ?1 IS NULL OR "
+	    FACET_IS("facet", "?1") " ORDER BY number");
 	void *scratch = mem_context(NULL);
 
 	bind_text(st, 1, field_facet(field));

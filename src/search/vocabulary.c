@@ -88,19 +88,21 @@ struct expr *
 vocabulary_term(const void *ctx, struct searcher *se, const char *phrase,
     const char *facet, const char **meaning)
 {
-	struct statement *st = db_prepare(se->db, "SELECT t.number, t.label, "
+	struct statement *st = db_prepare(se->db, "SELECT number, label, "
+	    "facet, abbreviation, id FROM (SELECT t.number, t.label, "
 	    "t.facet, p.abbreviation, t.id FROM phrase p JOIN term t ON "
 	    "t.number=p.term WHERE p.words=?1 AND " PROPER " UNION SELECT "
-	    "number, label, facet, 0, id FROM term WHERE id=?2 ORDER BY 1");
+	    "number, label, facet, 0, id FROM term WHERE id=?2) WHERE ?3 IS "
+	    "NULL OR " FACET_IS("facet", "?3") " ORDER BY 1");
 	struct terms terms = { .ctx = ctx };
 	char *key = label_key(ctx, phrase);
 	int64_t last = 0;
 
 	bind_text(st, 1, key);
 	bind_text(st, 2, phrase);
+	bind_text(st, 3, facet);
 	while (statement_step(st)) {
-		if (column_int(st, 0) == last || (facet != NULL &&
-		    !text_same(column_text(st, 2), facet)))
+		if (column_int(st, 0) == last)
 			continue;
 		if (column_int(st, 3) == 1 &&
 		    !vocabulary_is_abbreviation(phrase))
@@ -140,7 +142,7 @@ terms_from(const void *ctx, struct searcher *se, const char *key, const char *fa
 {
 	struct statement *st = db_prepare(se->db, "SELECT DISTINCT t.number, "
 	    "t.label FROM phrase p JOIN term t ON t.number=p.term WHERE "
-	    "(t.facet=?1 OR ?1 IS NULL) AND p.words>=?2 AND p.words<?3 "
+	    "(?1 IS NULL OR " FACET_IS("t.facet", "?1") ") AND p.words>=?2 AND p.words<?3 "
 	    "AND p.abbreviation<2 ORDER BY t.number");
 	struct terms terms = { .ctx = ctx };
 

@@ -14,6 +14,14 @@
 #include "search/query.h"
 
 /*
+ * In SQL, whether a term's facet is the one that is bound as `arg`, or is
+ * declared to act as it.
+ */
+#define FACET_IS(column, arg)						\
+	"(" column "=" arg " OR " column " IN (SELECT id FROM facet "	\
+	"WHERE acts=" arg "))"
+
+/*
  * The expression for the terms that a phrase names (`facet` NULL: in any
  * facet), owned by `ctx`, with *meaning "Label (facet)"; NULL when it names
  * none.  A lower-case word of two letters is never taken for an
