@@ -148,6 +148,14 @@ const struct command commands[] = {
 	  "NBIB; '-' is\nthe standard input.  Exit status 3 when one differs, "
 	  "is not held, retracted,\ncorrected or superseded.\n",
 	  cmd_refs },
+	{ "handout", "LIST", "print a reading list as a handout",
+	  cmd_handout_options, NULL, sizeof(struct handout_choice),
+	  "LIST is the name of a list ('strigil show lists').  Ten items are "
+	  "one page of A4.\n\nExamples:\n"
+	  "  strigil handout start-here\n"
+	  "  strigil handout start-here --style=apa -f html >week1.html\n"
+	  "  strigil handout start-here --teacher --pdf=answers.pdf\n",
+	  cmd_handout },
 	{ "diff", "OLD [NEW]", "print what changed in a bibliography",
 	  cmd_diff_options, NULL, 0,
 	  "OLD and NEW are files, directories or names of installed "

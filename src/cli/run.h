@@ -183,6 +183,7 @@ enum status	cmd_claims(struct run *run, int argc, char **argv);
 enum status	cmd_bibliographies(struct run *run, int argc, char **argv);
 enum status	cmd_terms(struct run *run, int argc, char **argv);
 enum status	cmd_compare(struct run *run, int argc, char **argv);
+enum status	cmd_handout(struct run *run, int argc, char **argv);
 enum status	cmd_diff(struct run *run, int argc, char **argv);
 enum status	cmd_complete(struct run *run, int argc, char **argv);
 enum status	cmd_help(struct run *run, int argc, char **argv);
@@ -207,6 +208,7 @@ extern const struct option_row	cmd_bibliographies_options[];
 extern const struct option_row	cmd_terms_options[];
 extern const struct option_row	cmd_compare_options[];
 extern const struct option_row	cmd_diff_options[];
+extern const struct option_row	cmd_handout_options[];
 extern const struct option_row	cmd_none_options[];
 
 struct search_options {
@@ -228,6 +230,12 @@ struct map_options {
 
 struct cite_options {
 	int		 style;		/* enum cite_style */
+};
+
+struct handout_choice {
+	int		 style;		/* enum cite_style */
+	bool		 teacher;
+	const char	*pdf;		/* a file, or NULL */
 };
 
 struct add_options {

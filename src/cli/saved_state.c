@@ -261,7 +261,7 @@ enum { SEEN_MAX = 1 << 26 };
 
 /* Where it is kept; NULL: nowhere.  Other folders have files of equal names. */
 static char *
-seen_path(struct run *run, const void *ctx)
+saved_seen_path(struct run *run, const void *ctx)
 {
 	char *directory = run->no_session ? NULL : state_directory(run), *real;
 	struct list paths = { .at = NULL };
@@ -283,7 +283,7 @@ seen_path(struct run *run, const void *ctx)
 char *
 saved_recall_seen(void *user, const void *ctx)
 {
-	char *path = seen_path(user, ctx);
+	char *path = saved_seen_path(user, ctx);
 	struct buf text = { .data = NULL };
 	struct err err = ERR_INIT;
 
@@ -341,7 +341,7 @@ void
 saved_keep_seen(struct run *run, struct library *library)
 {
 	void *scratch = mem_context(run);
-	char *path = seen_path(run, scratch), *directory = state_directory(
+	char *path = saved_seen_path(run, scratch), *directory = state_directory(
 	    run), *stamp = seen_stamp(run, scratch), *text;
 	struct err err = ERR_INIT;
 	struct snapshot *now;

@@ -14,8 +14,8 @@ export_cell(const void *ctx, const char *text)
 	    text);
 }
 
-static void
-add_cell(const void *ctx, struct buf *out, const char *text)
+void
+export_csv_cell(const void *ctx, struct buf *out, const char *text)
 {
 	buf_text(ctx, out, out->len > 0 ? ",\"" : "\"");
 	for (text = export_cell(ctx, text); *text != '\0'; text++) {
@@ -42,7 +42,7 @@ csv_add_row(const struct export_target *target, const void *ctx,
 	size_t i;
 
 	for (i = 0; i < sizeof(cells) / sizeof(cells[0]); i++)
-		add_cell(ctx, &out, cells[i]);
+		export_csv_cell(ctx, &out, cells[i]);
 	buf_text(ctx, &out, "\r\n");
 	export_text(target, out.data);
 }

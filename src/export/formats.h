@@ -70,6 +70,12 @@ enum format_use {
 	    "for LaTeX and reference managers")				\
 	DATA("csl-json", ".csl.json", FORMAT_WORKS,			\
 	    "for citation processors", .all = export_all_csl)		\
+	DATA("anki", NULL, FORMAT_WORKS | FORMAT_CLAIMS |		\
+	    FORMAT_RECORDS, "cards to learn from, for Anki",		\
+	    .all = export_all_anki)					\
+	DATA("quiz", NULL, FORMAT_WORKS | FORMAT_CLAIMS |	\
+	    FORMAT_RECORDS, "the same cards as CSV, for quizzes",	\
+	    .all = export_all_quiz)					\
 	DATA("xml", ".xml", FORMAT_WORKS,				\
 	    "a bibliography of strigil, to load again",			\
 	    .all = export_all_xml)

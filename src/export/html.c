@@ -25,7 +25,14 @@ static const char style[] =
     "th { text-align: left; } .grid td { text-align: right; }\n"
     ".warning { font-weight: bold; }\n"
     "mark { background: none; font-weight: bold; }\n"
-    "</style>\n</head>\n<body>\n";
+    ".sheet ul { padding-left: 0; list-style: none; margin: 0.4em 0 0; }\n"
+    ".sheet p { margin: 0; }\n"
+    "@page { size: A4; margin: 14mm; }\n"
+    "@media print { body { max-width: none; margin: 0; padding: 0; }\n"
+    ".sheet { font-size: 9pt; line-height: 1.2; }"
+    " .sheet h2 { margin: 0.5em 0 0; break-after: avoid; }\n"
+    ".sheet h1 { margin: 0; } a { color: inherit; text-decoration: none; } }\n"
+    "</style>\n</head>\n";
 
 static const char *const classes[ROLE_COUNT] = {
 	[ROLE_GRADE] = "strong",
@@ -276,6 +283,9 @@ print_html(const void *ctx, const struct list *docs,
 	buf_text(ctx, &page.out, file_head);
 	put_name(&page);
 	buf_text(ctx, &page.out, style);
+	buf_text(ctx, &page.out, docs->count > 0 && ((const struct doc *)
+	    list_at(docs, 0))->sheet ? "<body class=\"sheet\">\n" :
+	    "<body>\n");
 	for (i = 0; i < docs->count; i++) {
 		doc = list_at(docs, i);
 		for (j = 0; j < doc->blocks.count; j++) {

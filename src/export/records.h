@@ -24,6 +24,14 @@ char	*export_authors(const void *ctx, const struct work *work);
  */
 const char	*export_cell(const void *ctx, const char *text);
 
+/* Appends a cell of CSV in quotes, after a comma unless it is the first. */
+void	 export_csv_cell(const void *ctx, struct buf *out, const char *text);
+
+size_t	 export_all_anki(const struct export_source *source,
+	    const struct export_target *target);
+size_t	 export_all_quiz(const struct export_source *source,
+	    const struct export_target *target);
+
 size_t	 export_all_ids(const struct export_source *source,
 	    const struct export_target *target);
 size_t	 export_all_json(const struct export_source *source,

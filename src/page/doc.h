@@ -82,6 +82,7 @@ struct table {
 struct doc {
 	const char	*address;	/* of the page */
 	struct list	 blocks;	/* struct block */
+	bool		 sheet;		/* for print: small, one page of A4 */
 	long		 found;		/* works, claims or facets that its
 					   query finds; -1: it has none */
 };

@@ -1,0 +1,166 @@
+/* PDF, by a program that is installed. */
+#include "cli/printer.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/file.h"
+
+enum { MODE = 0666, PIECE = 1 << 16, NOT_INSTALLED = 127 };
+
+/*
+ * They read what the format prints, and write PDF to the standard output.
+ * (wkhtmltopdf is not maintained any more.)
+ */
+static const struct printer {
+	const char		*format;
+	const char *const	*argv;
+} printers[] = {
+	{ "html", (const char *const[]){ "weasyprint", "-q", "-", "-",
+	  NULL } },
+	{ "man", (const char *const[]){ "groff", "-k", "-man", "-Tpdf",
+	  "-P-pa4", NULL } },
+	{ "man", (const char *const[]){ "mandoc", "-Tpdf", "-Opaper=a4",
+	  "-man", NULL } },
+};
+
+/* The child reads from `in` and writes to `out`; the others are closed. */
+static void
+be_printer(const struct printer *printer, const int in[2], const int out[2])
+{
+	union {
+		const char *const	*from;
+		char *const		*to;
+	} argv = { .from = printer->argv };
+
+	int null = open("/dev/null", O_WRONLY);
+
+	(void)signal(SIGPIPE, SIG_DFL);
+	(void)dup2(null, STDERR_FILENO);
+	(void)dup2(in[0], STDIN_FILENO);
+	(void)dup2(out[1], STDOUT_FILENO);
+	(void)close(in[0]);
+	(void)close(in[1]);
+	(void)close(out[0]);
+	(void)close(out[1]);
+	(void)execvp(argv.to[0], argv.to);
+	_exit(NOT_INSTALLED);
+}
+
+/* A second child feeds the first, so that neither waits for the other. */
+static pid_t
+feed(const char *text, const int in[2], const int out[2])
+{
+	pid_t pid = fork();
+	size_t n = strlen(text);
+	ssize_t k;
+
+	if (pid != 0)
+		return pid;
+	(void)close(in[0]);
+	(void)close(out[0]);
+	(void)close(out[1]);
+	for (; n > 0; text += k, n -= (size_t)k) {
+		k = write(in[1], text, n);
+		if (k < 0)
+			_exit(1);
+	}
+	_exit(0);
+}
+
+/* What a child printed is all there; its status. */
+static int
+printer_wait(pid_t pid)
+{
+	int status = 0;
+
+	while (waitpid(pid, &status, 0) < 0)
+		if (errno != EINTR)
+			return -1;
+	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static bool
+read_all(const void *ctx, int fd, struct buf *bytes)
+{
+	char *piece = mem_raw(PIECE);
+	ssize_t n;
+
+	do {
+		n = read(fd, piece, PIECE);
+		if (n > 0)
+			buf_add(ctx, bytes, piece, (size_t)n);
+	} while (n > 0 || (n < 0 && errno == EINTR));
+	free(piece);
+	return n == 0;
+}
+
+/* The exit status of the printer, or -1. */
+static int
+printer_run(struct run *run, const struct printer *printer, const char *text,
+    struct buf *pdf)
+{
+	int in[2], out[2], status;
+	pid_t pid, feeder;
+
+	if (pipe(in) != 0)
+		return -1;
+	if (pipe(out) != 0) {
+		(void)close(in[0]);
+		(void)close(in[1]);
+		return -1;
+	}
+	(void)fflush(stdout);
+	pid = fork();
+	if (pid == 0)
+		be_printer(printer, in, out);
+	feeder = pid < 0 ? -1 : feed(text, in, out);
+	(void)close(in[0]);
+	(void)close(in[1]);
+	(void)close(out[1]);
+	if (!read_all(run, out[0], pdf))
+		buf_clear(pdf);
+	(void)close(out[0]);
+	if (feeder > 0)
+		(void)printer_wait(feeder);
+	status = pid < 0 ? -1 : printer_wait(pid);
+	return status == 0 && pdf->len == 0 ? -1 : status;
+}
+
+enum status
+printer_write(struct run *run, struct doc *doc, const char *path)
+{
+	const struct print_options options = { 80, false, false };
+	const struct format *format;
+	struct err err = ERR_INIT;
+	struct list docs = { .at = NULL };
+	struct buf pdf = { .data = NULL };
+	int status = NOT_INSTALLED;
+	size_t i;
+
+	if (run->settings->restricted) {
+		run_complain("no file is written in restricted mode");
+		return STATUS_ERROR;
+	}
+	list_add(doc, &docs, doc);
+	for (i = 0; i < sizeof(printers) / sizeof(printers[0]) && status !=
+	    0; i++) {
+		format = format_find(printers[i].format, FORMAT_PAGES);
+		buf_clear(&pdf);
+		status = printer_run(run, &printers[i], format->pages(run,
+		    &docs, &options), &pdf);
+	}
+	if (status != 0) {
+		run_complain("PDF needs weasyprint, groff or mandoc, and none "
+		    "of them works here; -f html gives a page for a web browser "
+		    "to print");
+		return STATUS_ERROR;
+	}
+	if (!file_replace(path, MODE, pdf.data, pdf.len, &err))
+		return run_fail(&err);
+	return run_finish(STATUS_FOUND);
+}

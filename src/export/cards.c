@@ -1,0 +1,359 @@
+/*
+ * Cards to learn from: a question with its recorded answer.
+ *
+ * As text for Anki: the header lines of its manual, "Text files" (separator,
+ * html, columns, guid column, tags column, notetype), then a note a line.  The
+ * guid is made of the address, so that a deck that is imported again is updated
+ * and keeps what was learned.  The same cards are a CSV file for quizzes.
+ */
+#include "export/cards.h"
+
+#include "base/text.h"
+#include "page/wording.h"
+#include "record/guide.h"
+#include "record/tool.h"
+#include "record/topic.h"
+
+/* Of the records of an export, while their cards are made. */
+struct deck {
+	const void	*ctx;
+	struct library	*library;
+	const char	*address;	/* of the record at hand */
+	const char	*tags;
+	void		(*each)(void *user, const struct card *card);
+	void		*user;
+};
+
+static void
+put_card(const struct deck *deck, const char *part, const char *question,
+    const char *answer, const char *source)
+{
+	const struct card card = { mem_format(deck->ctx, "%s%s%s",
+	    deck->address, *part == '\0' ? "" : "#", part), question, answer,
+	    source, deck->tags };
+
+	if (question != NULL && answer != NULL)
+		deck->each(deck->user, &card);
+}
+
+/* Two bibliographies may have records of one name. */
+static char *
+address_in(const struct deck *deck, enum rectype type, const char *id)
+{
+	const char *name = library_bibliography_of(deck->library, deck->ctx,
+	    type, id);
+
+	return mem_format(deck->ctx, "%s%s%s/%s", name == NULL ? "" : name,
+	    name == NULL ? "" : "/", rectype_name(type), id);
+}
+
+/* Tags have no blanks; "::" makes them a tree. */
+static char *
+tags_of(struct deck *deck, enum rectype type, const char *id)
+{
+	const char *name = library_bibliography_of(deck->library, deck->ctx,
+	    type, id);
+
+	return mem_format(deck->ctx, "strigil::%s%s%s", name == NULL ? "" :
+	    name, name == NULL ? "" : "::", rectype_name(type));
+}
+
+static char *
+item_question(const struct deck *deck, const struct work *work,
+    const struct appraisal *appraisal, const struct appraisal_item *item)
+{
+	const struct tool *tool = tool_find(appraisal->tool);
+
+	return mem_format(deck->ctx, "%s, %s: %s?", wording_short(deck->ctx,
+	    work), appraisal->tool, tool == NULL ? item->item : code_label(
+	    tool->items, item->item));
+}
+
+static void
+cards_of_items(const struct deck *deck, const struct work *work)
+{
+	const struct appraisal *appraisal;
+	const struct appraisal_item *item;
+	size_t i, j;
+
+	for (i = 0; i < work->appraisals.count; i++) {
+		appraisal = list_at(&work->appraisals, i);
+		for (j = 0; j < appraisal->items.count; j++) {
+			item = list_at(&appraisal->items, j);
+			put_card(deck, mem_format(deck->ctx, "%zu-%s", i + 1,
+			    item->item), item_question(deck, work, appraisal,
+			    item), mem_format(deck->ctx, "%s%s%s", code_label(
+			    &answers, item->answer), item->reason == NULL ? "" :
+			    ". ", item->reason == NULL ? "" : item->reason),
+			    appraisal->by);
+		}
+	}
+}
+
+static void
+cards_of_work(const struct deck *deck, const void *record)
+{
+	const struct work *work = record;
+	const char *size = wording_size(deck->ctx, work);
+	const char *caution = wording_caution(deck->ctx, work);
+
+	if (work->level != NULL)
+		put_card(deck, "level", mem_format(deck->ctx, "%s: %s. Which "
+		    "level of evidence, and why?", wording_short(deck->ctx,
+		    work), work->title), mem_format(deck->ctx,
+		    "%s: %s%s%s%s%s%s%s", wording_level(deck->ctx, work),
+		    work_design_label(work), size == NULL ? "" : ", ", size ==
+		    NULL ? "" : size, work->level_reason == NULL ? "" : "; ",
+		    work->level_reason == NULL ? "" : work->level_reason,
+		    caution == NULL ? "" : ". ", caution == NULL ? "" :
+		    caution), work->doi);
+	put_card(deck, "note", mem_format(deck->ctx, "%s: %s. What did it "
+	    "find?", wording_short(deck->ctx, work), work->title),
+	    work->evidence_note, work->doi);
+	cards_of_items(deck, work);
+}
+
+static char *
+verdict_text(const struct deck *deck, const struct proposition *proposition)
+{
+	return proposition == NULL || proposition->verdict == NULL ? NULL :
+	    mem_format(deck->ctx, "%s%s%s", code_label(&verdicts,
+	    proposition->verdict), proposition->verdict_reason == NULL ? "" :
+	    ". ", proposition->verdict_reason == NULL ? "" :
+	    proposition->verdict_reason);
+}
+
+static void
+cards_of_proposition(const struct deck *deck, const void *record)
+{
+	const struct proposition *proposition = record;
+
+	put_card(deck, "", mem_format(deck->ctx, "What is the verdict? \"%s\"",
+	    proposition->statement), verdict_text(deck, proposition), NULL);
+}
+
+static void
+cards_of_claim(const struct deck *deck, const void *record)
+{
+	const struct claim *claim = record;
+	const struct proposition *proposition = claim->group == NULL ? NULL :
+	    library_record(deck->library, deck->ctx, RECTYPE_PROPOSITION,
+	    claim->group);
+
+	put_card(deck, "", mem_format(deck->ctx, "An article says: \"%s\" What "
+	    "is the verdict?", claim->statement), verdict_text(deck,
+	    proposition), wording_article(deck->ctx, deck->library,
+	    claim->article));
+}
+
+static void
+cards_of_topic(const struct deck *deck, const void *record)
+{
+	const struct topic *topic = record;
+
+	put_card(deck, "", topic->question, topic->answer, NULL);
+}
+
+static void
+cards_of_entry(const struct deck *deck, const void *record)
+{
+	const struct entry *entry = record;
+
+	put_card(deck, "", mem_format(deck->ctx, "What is meant by: %s?",
+	    entry->word), entry->text, NULL);
+}
+
+static void
+cards_of_term(const struct deck *deck, const void *record)
+{
+	const struct term *term = record;
+
+	put_card(deck, "", mem_format(deck->ctx, "What is meant by: %s?",
+	    term->label), term->scope, NULL);
+}
+
+static const struct {
+	void	(*make)(const struct deck *deck, const void *record);
+} kinds[RECTYPE_COUNT] = {
+	[RECTYPE_TERM] = { cards_of_term },
+	[RECTYPE_WORK] = { cards_of_work },
+	[RECTYPE_CLAIM] = { cards_of_claim },
+	[RECTYPE_PROPOSITION] = { cards_of_proposition },
+	[RECTYPE_TOPIC] = { cards_of_topic },
+	[RECTYPE_ENTRY] = { cards_of_entry },
+};
+
+static void	cards_of_list(struct deck *deck, const struct reading_list *list);
+
+static size_t
+cards_of_record(struct deck *deck, enum rectype type, const void *record,
+    const char *id)
+{
+	if (record == NULL || type >= RECTYPE_COUNT)
+		return 0;
+	deck->address = address_in(deck, type, id);
+	deck->tags = tags_of(deck, type, id);
+	if (type == RECTYPE_LIST)
+		cards_of_list(deck, record);
+	else if (kinds[type].make != NULL)
+		kinds[type].make(deck, record);
+	return 1;
+}
+
+static void
+cards_of_item(struct deck *deck, const struct reading_list *list,
+    const struct reading_item *item)
+{
+	struct address address;
+	const char *list_address = address_of(deck->ctx, RECTYPE_LIST,
+	    list->id);
+
+	deck->address = list_address;
+	deck->tags = mem_format(deck->ctx, "strigil::list::%s", list->id);
+	put_card(deck, item->page, item->question, item->answer, NULL);
+	if (address_parse(deck->ctx, item->page, &address) && address.page ==
+	    PAGE_RECORD && address.kind < RECTYPE_LIST)
+		(void)cards_of_record(deck, address.kind, library_record(
+		    deck->library, deck->ctx, address.kind, address.id),
+		    address.id);
+}
+
+/* Its own questions, and the cards of what is on it. */
+static void
+cards_of_list(struct deck *deck, const struct reading_list *list)
+{
+	const struct reading_section *section;
+	size_t i, j;
+
+	for (i = 0; i < list->items.count; i++)
+		cards_of_item(deck, list, list_at(&list->items, i));
+	for (i = 0; i < list->sections.count; i++) {
+		section = list_at(&list->sections, i);
+		for (j = 0; j < section->items.count; j++)
+			cards_of_item(deck, list, list_at(&section->items,
+			    j));
+	}
+}
+
+/* The glossary as a page is all its entries. */
+static size_t
+cards_of_glossary(struct deck *deck)
+{
+	struct list ids = library_ids(deck->library, deck->ctx, RECTYPE_ENTRY);
+	size_t i;
+
+	for (i = 0; i < ids.count; i++)
+		(void)cards_of_record(deck, RECTYPE_ENTRY, library_record(
+		    deck->library, deck->ctx, RECTYPE_ENTRY, list_at(&ids,
+		    i)), list_at(&ids, i));
+	return ids.count > 0;
+}
+
+size_t
+cards_each(const struct export_source *source,
+    void (*each)(void *user, const struct card *card), void *user)
+{
+	size_t n = export_count(source), written = 0, i;
+	const struct address *address;
+	struct deck deck = { .library = source->library, .each = each,
+	    .user = user };
+	enum rectype type;
+	void *scratch, *record;
+
+	for (i = 0; i < n; i++) {
+		deck.ctx = scratch = mem_context(NULL);
+		type = export_type(source, i);
+		address = source->result != NULL ? NULL : list_at(
+		    source->addresses, i);
+		record = type == RECTYPE_COUNT ? NULL : export_record(source,
+		    scratch, i, true);
+		if (record != NULL)
+			written += cards_of_record(&deck, type, record,
+			    record_id(rectype_schema(type), record));
+		else if (address != NULL && address->page == PAGE_GLOSSARY)
+			written += cards_of_glossary(&deck);
+		mem_free(scratch);
+	}
+	return written;
+}
+
+/* Printers. */
+
+/* Neither tabs nor markup are in the text of a field. */
+static void
+anki_put_field(const struct export_target *target, const char *text)
+{
+	for (; *text != '\0'; text++)
+		switch (*text) {
+		case '&':
+			export_text(target, "&amp;");
+			break;
+		case '<':
+			export_text(target, "&lt;");
+			break;
+		case '>':
+			export_text(target, "&gt;");
+			break;
+		case '"':
+			export_text(target, "&quot;");
+			break;
+		default:
+			target->write(target->user, text, 1);
+		}
+}
+
+static void
+anki_put_note(void *user, const struct card *card)
+{
+	const struct export_target *target = user;
+
+	export_text(target, "strigil:");
+	export_text(target, card->id);
+	export_text(target, "\t");
+	anki_put_field(target, card->question);
+	export_text(target, "\t");
+	anki_put_field(target, card->answer);
+	if (card->source != NULL) {
+		export_text(target, "<br><small>");
+		anki_put_field(target, card->source);
+		export_text(target, "</small>");
+	}
+	export_text(target, "\t");
+	export_text(target, card->tags);
+	export_text(target, "\n");
+}
+
+size_t
+export_all_anki(const struct export_source *source,
+    const struct export_target *target)
+{
+	export_text(target, "#separator:tab\n#html:true\n#notetype:Basic\n"
+	    "#columns:guid\tFront\tBack\tTags\n#guid column:1\n"
+	    "#tags column:4\n");
+	return cards_each(source, anki_put_note, (void *)(uintptr_t)target);
+}
+
+static void
+put_quiz_row(void *user, const struct card *card)
+{
+	const struct export_target *target = user;
+	const char *const cells[] = { card->id, card->question, card->answer,
+	    card->source, card->tags };
+	void *scratch = mem_context(NULL);
+	struct buf out = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < sizeof(cells) / sizeof(cells[0]); i++)
+		export_csv_cell(scratch, &out, cells[i]);
+	export_text(target, out.data);
+	export_text(target, "\r\n");
+	mem_free(scratch);
+}
+
+size_t
+export_all_quiz(const struct export_source *source,
+    const struct export_target *target)
+{
+	export_text(target, "id,question,answer,source,tags\r\n");
+	return cards_each(source, put_quiz_row, (void *)(uintptr_t)target);
+}

@@ -1,0 +1,26 @@
+/* Cards to learn from: a question with its recorded answer. */
+#ifndef EXPORT_CARDS_H
+#define EXPORT_CARDS_H
+
+#include "export/records.h"
+
+/* All but the source are never NULL. */
+struct card {
+	const char	*id;		/* the address of its record, and a part */
+	const char	*question;
+	const char	*answer;
+	const char	*source;	/* who says so, or a DOI */
+	const char	*tags;		/* with blanks between them */
+};
+
+/*
+ * Calls `each` for the cards of all records of the source, in its order: the
+ * level, finding and items of appraisal of a work, the verdict on a claim or
+ * proposition, a topic, a word of the glossary, a term that is explained; of a
+ * reading list its questions and the cards of its items.  The card is borrowed
+ * for the call.  Returns how many records were taken.
+ */
+size_t	 cards_each(const struct export_source *source,
+	    void (*each)(void *user, const struct card *card), void *user);
+
+#endif

@@ -1,0 +1,211 @@
+/* A reading list as a handout, for one page in print. */
+#include "page/page_handout.h"
+
+#include "page/page.h"
+#include "page/page_citations.h"
+#include "page/page_notes.h"
+#include "page/wording.h"
+#include "record/topic.h"
+
+/* What an item may take in a page of ten. */
+enum { REASON_BYTES = 130, LINE_BYTES = 230 };
+
+struct handout {
+	struct doc			*doc;
+	struct library			*library;
+	const struct handout_options	*options;
+	size_t				 number;	/* of the last item */
+};
+
+/* The first sentences that fit, or as many words as do. */
+static char *
+first_sentences(const void *ctx, const char *text, size_t most)
+{
+	size_t n = strlen(text), i, words = 0, end = 0;
+
+	if (n <= most)
+		return mem_text(ctx, text);
+	for (i = 1; i < most; i++) {
+		if (text[i] == ' ')
+			words = i;
+		if (text[i] == ' ' && text[i - 1] == '.')
+			end = i;
+	}
+	if (end > most / 3)
+		return mem_text_n(ctx, text, end);
+	return mem_format(ctx, "%.*s ...", (int)words, text);
+}
+
+/* "Level 3 (graded down from 2): few people; randomised trial, 18 people". */
+static void
+handout_put_level(struct handout *handout, const struct work *work)
+{
+	struct block *line = doc_paragraph(handout->doc, 1);
+	char *size = wording_size(handout->doc, work);
+	const char *caution = wording_caution(handout->doc, work);
+
+	block_add(line, ROLE_GRADE, text_begins(wording_level(handout->doc,
+	    work), "level ") ? mem_format(handout->doc, "Level %s",
+	    wording_level(handout->doc, work) + strlen("level ")) :
+	    "No level");
+	block_format(line, ROLE_TEXT, ", %s%s%s", work_design_label(work),
+	    size == NULL ? "" : ", ", size == NULL ? "" : size);
+	if (work->level_reason != NULL)
+		block_format(line, ROLE_TEXT, ": %s", first_sentences(
+		    handout->doc, work->level_reason, REASON_BYTES));
+	if (caution != NULL)
+		block_format(line, ROLE_WARNING, ". %s", caution);
+}
+
+static void
+handout_put_line(struct handout *handout, const char *label, const char *text,
+    size_t most)
+{
+	struct block *line;
+
+	if (text == NULL)
+		return;
+	line = doc_paragraph(handout->doc, 1);
+	block_format(line, ROLE_LABEL, "%s: ", label);
+	block_text(line, most == 0 ? text : first_sentences(handout->doc,
+	    text, most));
+}
+
+static void
+handout_put_work(struct handout *handout, struct block *line,
+    const struct work *work)
+{
+	char *reference = cite_marked(handout->doc, work,
+	    handout->options->style);
+
+	block_citation(line, reference);
+	if (work->doi == NULL && work->link != NULL && strstr(reference,
+	    work->link) == NULL)
+		block_format(line, ROLE_TEXT, " %s", work->link);
+	handout_put_level(handout, work);
+	handout_put_line(handout, "Bottom line", work->evidence_note,
+	    LINE_BYTES);
+}
+
+static void
+handout_put_verdict(struct handout *handout, const char *id)
+{
+	const struct proposition *proposition = id == NULL ? NULL :
+	    library_record(handout->library, handout->doc,
+	    RECTYPE_PROPOSITION, id);
+
+	if (proposition == NULL)
+		return;
+	handout_put_line(handout, "Verdict", code_label(&verdicts,
+	    proposition->verdict), 0);
+	handout_put_line(handout, "Why", proposition->verdict_reason,
+	    LINE_BYTES);
+}
+
+/* What is not a work: what it says in one line, and what comes of it. */
+static void
+handout_put_other(struct handout *handout, struct block *line,
+    const struct address *address, const struct reading_item *item)
+{
+	const struct topic *topic;
+	const struct claim *claim;
+
+	page_put_kept(line, handout->library, item->page, item->bibliography);
+	if (address->page != PAGE_RECORD)
+		return;
+	if (address->kind == RECTYPE_TOPIC) {
+		topic = library_record(handout->library, handout->doc,
+		    RECTYPE_TOPIC, address->id);
+		if (topic != NULL)
+			handout_put_line(handout, "Bottom line",
+			    topic->answer, LINE_BYTES);
+	} else if (address->kind == RECTYPE_CLAIM) {
+		claim = library_record(handout->library, handout->doc,
+		    RECTYPE_CLAIM, address->id);
+		handout_put_verdict(handout, claim == NULL ? NULL :
+		    claim->group);
+	} else if (address->kind == RECTYPE_PROPOSITION) {
+		handout_put_verdict(handout, address->id);
+	}
+}
+
+static void
+handout_put_item(struct handout *handout, const struct reading_item *item)
+{
+	struct block *line = doc_item(handout->doc, 0);
+	struct address address;
+	const struct work *work = NULL;
+
+	block_format(line, ROLE_LABEL, "%zu. ", ++handout->number);
+	if (item->importance != NULL)
+		block_format(line, ROLE_GRADE, "%s: ", code_label(&importances,
+		    item->importance));
+	if (!address_parse(handout->doc, item->page, &address))
+		address = (struct address){ .page = PAGE_START };
+	if (address.page == PAGE_RECORD && address.kind == RECTYPE_WORK)
+		work = library_record(handout->library, handout->doc,
+		    RECTYPE_WORK, address.id);
+	if (work != NULL)
+		handout_put_work(handout, line, work);
+	else
+		handout_put_other(handout, line, &address, item);
+	handout_put_line(handout, "Note", item->note, 0);
+	handout_put_line(handout, "Question", item->question, 0);
+	if (handout->options->answers)
+		handout_put_line(handout, "Answer", item->answer, 0);
+}
+
+static void
+handout_put_items(struct handout *handout, const struct list *items)
+{
+	size_t i;
+
+	for (i = 0; i < items->count; i++)
+		handout_put_item(handout, list_at(items, i));
+}
+
+/* Whose levels these are, and of which day. */
+static void
+put_foot(struct doc *doc, struct library *library)
+{
+	const struct about *about = library_about(library);
+	struct block *line;
+
+	doc_gap(doc);
+	line = doc_paragraph(doc, 0);
+	block_format(line, ROLE_TEXT, "From: %s%s%s. Levels: Oxford CEBM 2011, "
+	    "1 (strongest) to 5; graded down where the reason says so.",
+	    library_title(library), about == NULL || about->version == NULL ?
+	    "" : ", ", about == NULL || about->version == NULL ? "" :
+	    about->version);
+}
+
+struct doc *
+page_handout(const void *ctx, struct library *library,
+    const struct reading_list *list, const struct handout_options *options)
+{
+	struct doc *doc = doc_new(ctx, address_of(ctx, RECTYPE_LIST,
+	    list->id));
+	struct handout handout = { doc, library, options, 0 };
+	const struct reading_section *section;
+	size_t i;
+
+	doc->sheet = true;
+	(void)doc_title(doc, list->title);
+	doc_para(doc, list->description);
+	if (list->aims.count > 0)
+		(void)doc_heading(doc, "Aims");
+	for (i = 0; i < list->aims.count; i++)
+		block_text(doc_item(doc, 0), list_at(&list->aims, i));
+	if (list->items.count > 0)
+		(void)doc_heading(doc, "To read");
+	handout_put_items(&handout, &list->items);
+	for (i = 0; i < list->sections.count; i++) {
+		section = list_at(&list->sections, i);
+		(void)doc_heading(doc, section->title);
+		doc_para(doc, section->note);
+		handout_put_items(&handout, &section->items);
+	}
+	put_foot(doc, library);
+	return doc;
+}
