@@ -51,6 +51,8 @@ take_index(struct library *library, struct db *db, struct err *err)
 		return false;
 	library->db = db;
 	library->se = se;
+	library->kept = (struct kept_records){ library_kept_ids, library };
+	se->kept = &library->kept;
 	return true;
 }
 

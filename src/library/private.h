@@ -30,9 +30,14 @@ struct library {
 	void			*end_user;
 	void			*memory;	/* of a layer above */
 	struct notebook		*notebook;	/* or NULL */
+	struct kept_records	 kept;		/* what it has, for searches */
 	char			*(*seen)(void *user, const void *ctx);
 	void			*seen_user;
 };
+
+/* The ids that the notebook keeps; see struct kept_records. */
+bool	 library_kept_ids(void *library, const void *ctx, const char *field,
+	    const char *value, enum rectype type, struct list *ids);
 
 /* What a statement with one bound text yields in its first column. */
 struct list	 library_texts(struct library *library, const void *ctx,

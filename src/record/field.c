@@ -32,6 +32,8 @@ static const struct code state_rows[] = {
 	{ "cited", "cited by an article", "ci",
 	  "One of the popular articles cites it." },
 	{ "imported", "imported", "im", "From a database; not appraised." },
+	{ "read", "read by you", "rd", "Your note says that you read it." },
+	{ "to-read", "to read", "tr", "Your note says that you want to." },
 };
 LIST(states, "state", state_rows);
 

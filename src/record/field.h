@@ -20,7 +20,8 @@ enum field_kind {
 	FIELD_LEVEL,		/* a level or a range of levels */
 	FIELD_SCORE,		/* a score, a range of scores, or a scale */
 	FIELD_DOSE,		/* a number of an arm, or a range of numbers */
-	FIELD_LIST,		/* the id of a list of trials */
+	FIELD_LIST,		/* the id of a list of trials, a reading list */
+	FIELD_KEPT,		/* a word that the reader keeps with it */
 	FIELD_VALUE,		/* a value of an open list, as a whole */
 	FIELD_IDENTIFIER	/* an identifier, compared as a whole */
 };
@@ -94,7 +95,8 @@ struct field {
 	TEXT("journal", "j", WORKS, "journal", "journal:lancet",	\
 	    "words of the journal's name")				\
 	TEXT("note", "n", BOTH, "note", "note:placebo",			\
-	    "words of the evidence note; of claims, of the verdict's reason") \
+	    "words of the evidence note or of yours; of claims, of the " \
+	    "verdict's reason")						\
 	OTHER("id", "id", BOTH, IDENTIFIER, "id:kyle-2023",		\
 	    "the id of a work or claim")				\
 	OTHER("doi", "doi", WORKS, IDENTIFIER, "doi:10.5665/sleep.1872", \
@@ -109,15 +111,18 @@ struct field {
 	    "how many minutes a session of an arm lasted")		\
 	OTHER("study", "st", WORKS, VALUE, "study:sleepless-2021",	\
 	    "the id of a study: all reports of it")			\
-	OTHER("list", "li", WORKS, LIST, "list:trials-stevinson",	\
-	    "the id of a list of trials that it is in")			\
+	OTHER("list", "li", BOTH, LIST, "list:trials-stevinson",	\
+	    "the id of a reading list or a list of trials that it is in") \
+	OTHER("tag", "tg", BOTH, KEPT, "tag:exam",			\
+	    "a tag that you gave it")					\
 	OTHER("type", "ty", WORKS, VALUE, "type:letter",		\
 	    "the type of publication, as the database calls it")	\
 	PICK("lang", "la", WORKS, languages, "lang:german",		\
 	    "the language of the work: its name or code")		\
 	PICK("is", "is", WORKS, states, "is:corrected",			\
 	    "retracted, withdrawn, concern, corrected, superseded, preprint, " \
-	    "open, appraised, cited, imported ...")			\
+	    "open, appraised, cited, imported ...; read, to-read: what you " \
+	    "noted")							\
 	PICK("has", "has", WORKS, contents, "has:interval",		\
 	    "estimate, interval, score, harms, harm-reported, note or abstract")	\
 	PICK("verdict", "v", CLAIMS, verdicts, "verdict:\"not supported\"", \

@@ -334,6 +334,42 @@ count_terms(struct value_sink *to, const struct field *field)
 		count_codes(to, field, &designs);
 }
 
+/* What the reader keeps. */
+
+/* What finds the records kept under a value; NULL where there are none. */
+static struct expr *
+plan_kept(struct planner *pl, const char *field, const char *value)
+{
+	const struct kept_records *kept = pl->se->kept;
+	struct list ids = { .at = NULL };
+	struct expr *any;
+	size_t i;
+
+	if (kept == NULL || !kept->ids(kept->user, pl->ctx, field, value,
+	    pl->plan->target, &ids))
+		return NULL;
+	if (ids.count == 0)
+		return expr_none(pl->ctx);
+	any = expr_group(pl->ctx, true);
+	for (i = 0; i < ids.count; i++)
+		expr_add(any, expr_identifier(pl->ctx, IDENTIFIER_ID, list_at(
+		    &ids, i)));
+	return any;
+}
+
+static struct expr *
+plan_tag(struct planner *pl, const struct clause *clause,
+    const char **meaning)
+{
+	struct expr *kept = plan_kept(pl, clause->field->name, clause->text);
+
+	if (kept == NULL)
+		return plan_nothing(pl, clause, meaning,
+		    "none of your notes has this tag");
+	*meaning = mem_format(pl->ctx, "tagged %s", clause->text);
+	return kept;
+}
+
 /* Values of a closed list. */
 
 static struct expr *
@@ -343,13 +379,16 @@ plan_choice(struct planner *pl, const struct clause *clause,
 	const struct field *field = clause->field;
 	const struct code *row = vocabulary_choice(field->choices,
 	    clause->text);
+	struct expr *kept;
 
 	if (row == NULL) {
 		return plan_nothing(pl, clause, meaning, mem_format(pl->ctx,
 		    "not a value of %s: %s", field->name, field->help));
 	}
 	*meaning = mem_format(pl->ctx, "%s (%s)", row->label, field->name);
-	return expr_value(pl->ctx, field->name, row->id);
+	kept = field->choices == &states ? plan_kept(pl, field->name, row->id)
+	    : NULL;
+	return kept != NULL ? kept : expr_value(pl->ctx, field->name, row->id);
 }
 
 static void
@@ -366,16 +405,18 @@ plan_list(struct planner *pl, const struct clause *clause,
 {
 	struct statement *st = db_prepare(pl->se->db, "SELECT 1 FROM trials WHERE "
 	    "list=?");
+	struct expr *kept;
 	bool known;
 
 	bind_text(st, 1, clause->text);
 	known = statement_step(st);
 	statement_reset(st);
-	if (!known)
+	kept = plan_kept(pl, "list", clause->text);
+	if (!known && kept == NULL)
 		return plan_nothing(pl, clause, meaning,
-		    "no list of trials has this id");
+		    "no list has this id");
 	*meaning = mem_format(pl->ctx, "in %s", clause->text);
-	return expr_value(pl->ctx, "list", clause->text);
+	return kept != NULL ? kept : expr_value(pl->ctx, "list", clause->text);
 }
 
 static struct expr *
@@ -411,14 +452,18 @@ plan_text(struct planner *pl, const struct clause *clause,
 	enum word_form form = clause->prefix ? WORD_PREFIX :
 	    clause->exact ? WORD_EXACT : clause->unfinished ?
 	    WORD_UNFINISHED : WORD_ANY_FORM;
+	struct expr *words, *kept;
 
 	(void)meaning;
 	/* Names have no forms. */
 	if (text_same(clause->field->columns, "author"))
 		form = form == WORD_ANY_FORM ? WORD_EXACT :
 		    form == WORD_UNFINISHED ? WORD_PREFIX : form;
-	return expr_in(expr_words(pl->ctx, pl->se, clause->text,
-	    form), clause->field->columns);
+	words = expr_in(expr_words(pl->ctx, pl->se, clause->text, form),
+	    clause->field->columns);
+	kept = text_same(clause->field->name, "note") ? plan_kept(pl, "note",
+	    clause->text) : NULL;
+	return kept == NULL ? words : expr_either(pl->ctx, words, kept);
 }
 
 const struct field_kind_row *
@@ -433,6 +478,7 @@ field_kind(const struct field *field)
 	[FIELD_SCORE] = { parse_score, plan_score, NULL, false },
 	[FIELD_DOSE] = { parse_dose, plan_dose, NULL, false },
 	[FIELD_LIST] = { parse_text, plan_list, NULL, false },
+	[FIELD_KEPT] = { parse_text, plan_tag, NULL, false },
 	[FIELD_VALUE] = { parse_text, plan_value, NULL, false },
 	[FIELD_IDENTIFIER] = { parse_text, plan_identifier, NULL, false },
 	};

@@ -7,10 +7,27 @@
 
 #include "index/db.h"
 #include "index/tokenizer.h"
+#include "record/rectype.h"
+
+/*
+ * What a reader keeps about records, which is not in the index: ids of the
+ * notebook's, asked for when a query names them.
+ */
+struct kept_records {
+	/*
+	 * The ids (char *) of records of a type that are kept under a field
+	 * ("list", "tag", "is", "note") with a value, owned by `ctx`; false
+	 * when nothing has that value.
+	 */
+	bool	(*ids)(void *user, const void *ctx, const char *field,
+		    const char *value, enum rectype type, struct list *ids);
+	void	*user;
+};
 
 struct searcher {
 	struct db		*db;		/* borrowed */
 	struct tokenizer	*tokenizer;
+	const struct kept_records *kept;	/* borrowed; NULL: nothing is */
 	struct memory		*memory;	/* of evaluate.c; NULL at first */
 	struct list		*declared;	/* of vocabulary_facets(); the same */
 	struct studies		*studies;	/* of studies_of(); the same */

@@ -1,0 +1,104 @@
+/* What the notebook keeps about records, for searches. */
+#include "base/text.h"
+#include "library/library.h"
+#include "library/list_edit.h"
+#include "library/private.h"
+
+/* Adds the id of a page that is kept, if it is a record of the type here. */
+static void
+add_kept(struct library *library, const void *ctx, const char *page,
+    const char *bibliography, enum rectype type, struct list *ids)
+{
+	struct address address;
+
+	if (library_target(library, ctx, page, bibliography, &address) ==
+	    TARGET_HERE && address.page == PAGE_RECORD && address.kind ==
+	    type && !list_holds(ids, address.id))
+		list_add(ctx, ids, (void *)(uintptr_t)address.id);
+}
+
+static bool
+ids_of_list(struct library *library, const void *ctx, const char *name,
+    enum rectype type, struct list *ids)
+{
+	const struct reading_list *list = library_record(library, ctx,
+	    RECTYPE_LIST, name);
+	const struct reading_item *item;
+	size_t i;
+
+	if (list == NULL)
+		return false;
+	for (i = 1; (item = list_item(list, i, NULL)) != NULL; i++)
+		add_kept(library, ctx, item->page, item->bibliography, type,
+		    ids);
+	return true;
+}
+
+/* Whether each word begins a word of the text; both are folded. */
+static bool
+has_words(const char *text, const char *words)
+{
+	const char *at;
+	size_t n;
+
+	for (; *words != '\0'; words += n + (words[n] == ' ')) {
+		n = strcspn(words, " ");
+		for (at = text; at != NULL && strncmp(at, words, n) != 0;) {
+			at = strchr(at, ' ');
+			at = at == NULL ? NULL : at + 1;
+		}
+		if (at == NULL)
+			return false;
+	}
+	return true;
+}
+
+static bool
+note_has(const void *ctx, const struct page_note *note, const char *field,
+    const char *folded)
+{
+	struct buf text = { .data = NULL };
+	size_t i;
+
+	if (text_same(field, "is"))
+		return note->state != NULL && text_same(text_fold(ctx,
+		    note->state), folded);
+	for (i = 0; text_same(field, "tag") && i < note->tags.count; i++)
+		if (text_same(text_fold(ctx, list_at(&note->tags, i)),
+		    folded))
+			return true;
+	for (i = 0; text_same(field, "note") && i < note->paragraphs.count;
+	    i++)
+		buf_format(ctx, &text, "%s ", (const char *)list_at(
+		    &note->paragraphs, i));
+	return text.data != NULL && *folded != '\0' && has_words(text_fold(
+	    ctx, text.data), folded);
+}
+
+bool
+library_kept_ids(void *user, const void *ctx, const char *field,
+    const char *value, enum rectype type, struct list *ids)
+{
+	struct library *library = user;
+	const struct notes *notes;
+	const struct page_note *note;
+	const char *folded;
+	bool any = false;
+	size_t i;
+
+	if (text_same(field, "list"))
+		return ids_of_list(library, ctx, value, type, ids);
+	if (library->notebook == NULL)
+		return false;
+	notes = notebook_notes(library->notebook);
+	folded = text_fold(ctx, value);
+	for (i = 0; i < notes->notes.count; i++) {
+		note = list_at(&notes->notes, i);
+		if (!note_has(ctx, note, field, folded))
+			continue;
+		any = true;
+		add_kept(library, ctx, note->page, note->bibliography, type,
+		    ids);
+	}
+	return any;
+}
