@@ -173,9 +173,44 @@ find_propositions(struct answer *answer, struct knowledge *knowledge,
 	}
 }
 
+/* With each unknown word replaced by the only one that is nearly the same. */
+static char *
+mend_by_knowledge(struct knowledge *knowledge, const void *ctx, char *text)
+{
+	const struct mentions *mentions = lexicon_read(knowledge->lexicon,
+	    ctx, text, strlen(text), false);
+	const struct mention *mention;
+	struct buf out = { .data = NULL };
+	size_t at = 0, i;
+
+	for (i = 0; i < mentions->count; i++) {
+		char *word;
+		const char *nearest;
+
+		mention = &mentions->at[i];
+		if (mention->word != 0 || (mention->start > 0 &&
+		    text[mention->start - 1] == '='))
+			continue;
+		word = text_fold(ctx, mem_text_n(ctx, text + mention->start,
+		    mention->end - mention->start));
+		nearest = library_is_word(word) ? NULL :
+		    lexicon_nearest(knowledge->lexicon, word);
+		if (nearest == NULL)
+			continue;
+		buf_add(ctx, &out, text + at, mention->start - at);
+		buf_text(ctx, &out, nearest);
+		at = mention->end;
+	}
+	if (at == 0)
+		return text;
+	buf_text(ctx, &out, text + at);
+	return out.data;
+}
+
 /*
  * A short text with mistyped words replaced, where it holds words that nothing
- * here knows; owned by `ctx`.
+ * here knows: by words of the bibliography, or else by those of the knowledge;
+ * owned by `ctx`.
  */
 static char *
 mend(struct knowledge *knowledge, const void *ctx, char *text)
@@ -190,7 +225,10 @@ mend(struct knowledge *knowledge, const void *ctx, char *text)
 		if (mentions->at[i].word == 0)
 			mended = library_correct(knowledge->library, ctx,
 			    text);
-	return mended != NULL ? mended : text;
+	if (mended != NULL)
+		text = mended;
+	return mentions->count > MENDED_WORDS ? text : mend_by_knowledge(
+	    knowledge, ctx, text);
 }
 
 struct answer *

@@ -178,7 +178,11 @@ const char *const english_classes[] = {
 	"buy cost price pay worth money",
 	"surgery surgical operation operated op postoperative postop",
 	"bruise black blue purple",
-	"sham placebo real blind blinded pretend",
+	"sham placebo real blind blinded pretend in_the_mind in_my_head "
+	"in_your_head in_the_head psychological imagine imagining "
+	"imagination imaginary belief expectation suggestion",
+	"yesterday last_week last_month last_year last_night last_time "
+	"last_season last_summer last_winter last_spring",
 	"grade rating certainty quality confidence",
 	"name also_called also_known_as known_as another_name "
 	"other_name synonym_for another_word other_word same_thing_as "
@@ -189,35 +193,49 @@ const char *const english_classes[] = {
 	"how_hard how_deep how_strong how_firm firm firmly gentle gently "
 	"light heavy hard deep deeply press pressure force",
 	"how_long how_soon last lasting lasts permanent temporary wear_off "
-	"wears_off long-term come_back comes_back later duration "
+	"wears_off long_term quick_fix short_term for_good stay_away "
+	"how_long_until_it come_back comes_back later duration "
 	"short-lived",
 	"who_can who_may who_is_allowed who_gives who_performs who_does "
 	"qualified train training course certified certification licence "
-	"license skill",
-	"myself yourself at_home home do_it_yourself self on_my_own "
+	"license skill lesson need_a_course",
+	"myself yourself wife husband partner friend mum mom dad girlfriend "
+	"boyfriend untrained layperson amateur at_home home do_it_yourself self on_my_own "
 	"on_your_own",
 	"contraindicated who_should_not who_cannot who_must_not "
 	"must_not should_not stay_away avoid unsuitable who_should_avoid "
 	"when_not not_allowed should_i_not ok_to may_i can_i_have",
 	"when_did when_was where_does come_from comes_from came_from "
 	"who_invented history origin invent invented founder first_used "
-	"started begin ancient",
-	"what_is what_are define definition meaning stand_for stands_for "
-	"explain describe abbreviation",
-	"how_does how_do how_is how_it mechanism theory physiology "
+	"started begin ancient who_came came_up_with thought_of dreamed_up "
+	"dates_back date_back how_old who_made who_started where_is_it_from "
+	"traditional old oldest",
+	"what_is what_are whats what_s define definition meaning stand_for stands_for "
+	"explain describe abbreviation mean means",
+	"how_does how_do how_is how_it how_come going_on goes_on "
+	"what_goes mechanism theory physiology "
 	"explanation what_happens why_does why_would supposed_to meant_to "
 	"what_does",
 	"legit legitimate scam hoax worth any_good do_anything "
-	"does_anything effective work help good_evidence",
-	"better_than vs versus compare compared instead_of rather_than "
+	"does_anything effective work help good_evidence proven prove "
+	"gimmick quackery bogus nonsense snake_oil waste_of_money "
+	"waste_of_time rip_off believe_in make_a_difference any_use "
+	"do_any_good worthwhile hype overhyped fad recommend really_work "
+	"actually_work any_point evidence",
+	"which_is_better what_is_better better_than vs versus compare compared instead_of rather_than "
 	"beat beats superior or_better more_effective than",
+	"which_tool what_tool best_tool best_scraper which_one which_kind "
+	"what_kind which_material what_material made_of made_from "
+	"what_sort which_sort which_device which_instrument which_brand "
+	"best_brand",
 	"difference_between differ different same_as same_thing same "
 	"renamed just_another",
-	"does_it_hurt is_it_painful how_painful will_it_hurt uncomfortable "
+	"does_it_hurt is_it_sore does_it_feel is_it_painful how_painful will_it_hurt uncomfortable "
 	"soreness sore hurt",
-	"go_wrong goes_wrong went_wrong side_effect side_effects damage "
+	"risk risky safe safely injure complication side_affects "
+	"side_affect go_wrong goes_wrong went_wrong side_effect side_effects damage "
 	"hurt_you bad_for dangerous danger risk harm harmful safe unsafe",
-	"child kid daughter son boy girl toddler baby year_old years_old "
+	"child kid teenage teens youth junior daughter son boy girl toddler baby year_old years_old "
 	"school teenager",
 	"add on_top worth_adding together plus extra addition combine",
 	"one 1",
@@ -249,7 +267,7 @@ const char english_stop_words[] =
     "thought thinks considered seem seemed appears appear found sure "
     "course tell please anyway lets per via upon toward towards "
     "among along around able unable would id ill im ive youre theyre "
-    "thats whats heres theres a an the of in on at to for from by "
+    "thats heres theres a an the of in on at to for from by "
     "with without within into onto over under as and or but if so "
     "than that this these those it its they them their there then he "
     "she his her him we us our you your i my me is are was were be "
@@ -262,16 +280,25 @@ const char english_stop_words[] =
     "wont get gets got let make makes made making use used uses "
     "using like well even still yet often usually sometimes ever "
     "never one two lot lots way ways kind sort thing things call "
-    "known name mean means say says said take takes took taken give "
+    "known name say says said take takes took taken give "
     "gives given put come comes came go goes going went want need "
     "needs seems worked isn doesn didn won wasn aren couldn shouldn "
     "wouldn hasn haven hadn ve re ll m";
 
 const char english_question_words[] =
     "want wants know known told tell based heard read say says does "
-    "tested test shown show ask wondering wonder whether if mean "
-    "difference look looks looking last yesterday week nothing real "
-    "ok okay allowed good bad any best";
+    "tested test shown show ask wondering wonder whether if "
+    "difference look looks looking yesterday week nothing real "
+    "ok okay allowed good bad any expect again after whats stuff still "
+    "round going am cant wont dont im ive u r pls please plz thanks hi "
+    "hello hey";
+
+const char english_general_words[] =
+    "help improve better enhance boost benefit gain reduce lower "
+    "decrease ease less increase more raise work effect effective "
+    "result treat treatment therapy cure fix heal get use take want "
+    "need bad good best best lot feel long time day problem body people "
+    "cause make stop prevent start evidence research study prove";
 
 const char english_more[] =
     "increase raise boost elevate enhance heighten gain more greater "

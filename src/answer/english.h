@@ -22,6 +22,12 @@ extern const char	english_stop_words[];
 /* The same in a question: "I want to know whether that was tested". */
 extern const char	english_question_words[];
 
+/*
+ * Words that are said of any treatment and any complaint: by them alone no
+ * topic is known.
+ */
+extern const char	english_general_words[];
+
 /* Words for more and for less of something, divided by blanks. */
 extern const char	english_more[];
 extern const char	english_less[];

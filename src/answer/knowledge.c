@@ -19,14 +19,15 @@ static const struct tuning of_propositions = {
 };
 
 static const struct tuning of_topics = {
-	.class = 0.84, .concept = 0.57, .broader = 0.39,
-	.own = 0.98, .synonyms = 0.81, .scope = 0.38, .related = 0.093,
-	.reason = 0.035,
-	.unknown = 3.43, .elsewhere = 2.69, .subject = 0.042, .specific = 1.49,
-	.coverage = 0.53, .smooth = 1.59, .single = 1, .opposed = 1,
-	.other = 0.72, .clause = 1,
-	.condition = 1.15, .elsewise = 0.85, .region = 0.79, .unnamed = 0.54,
-	.threshold = 0.34, .near = 0.16, .ratio = 0.86,
+	.class = 0.87, .concept = 0.68, .broader = 0.41,
+	.own = 0.5, .synonyms = 0.81, .scope = 0.62, .related = 0.11,
+	.reason = 0.062,
+	.unknown = 2.53, .elsewhere = 2.13, .subject = 0.042, .specific = 1,
+	.coverage = 0.53, .smooth = 1.18, .single = 0.85, .opposed = 1,
+	.other = 0.48, .clause = 1,
+	.condition = 1.15, .elsewise = 0.85, .region = 0.79, .unnamed = 0.6,
+	.named = 0.32, .silent = 0.72, .foreign = 1,
+	.threshold = 0.35, .near = 0.28, .ratio = 0.57,
 };
 
 enum {
@@ -315,6 +316,10 @@ find_named(struct builder *builder, struct known *known)
 				if (i == 0 && concept->subject)
 					add_feature(builder, &known->named,
 					    concept->feature);
+				else if (i == 0 && concept->facet ==
+				    FACET_TECHNIQUE)
+					add_feature(builder, &known->others,
+					    concept->feature);
 			}
 		}
 	}
@@ -339,6 +344,56 @@ find_places(struct builder *builder, struct known *known)
 				    description->mentions->at[k].word);
 		}
 	}
+}
+
+/* Whether a wording names a term. */
+static bool
+wording_names(const struct mentions *wording, const struct concept *concept)
+{
+	size_t i, j;
+
+	for (i = 0; i < wording->count; i++)
+		for (j = 0; j < wording->at[i].count; j++)
+			if (wording->at[i].senses[j].feature ==
+			    concept->feature && wording->at[i].senses[j].kind ==
+			    SENSE_CONCEPT)
+				return true;
+	return false;
+}
+
+/*
+ * What the question of a topic names may be called by any of its names in more
+ * than one word: each is a way to ask it.  Only the first `most` terms are
+ * looked at; whether it names any of them.
+ */
+static bool
+add_names(struct builder *builder, struct known *known, const struct list *ids,
+    size_t most)
+{
+	const struct description *description;
+	const struct concept *concept;
+	const struct list *described;
+	bool any = false;
+	size_t i, j;
+
+	for (i = 0; i < ids->count && i < most; i++) {
+		concept = lexicon_term(builder->knowledge->lexicon,
+		    list_at(ids, i));
+		described = concept == NULL || !wording_names(list_at(
+		    &known->wordings, 0), concept) ? NULL :
+		    description_of(builder, concept);
+		any = any || described != NULL;
+		for (j = 1; described != NULL && j < described->count; j++) {
+			description = list_at(described, j);
+			if (description->scope || description->mentions->count
+			    < 2)
+				continue;
+			add_evidence(builder, known, description->mentions, 1);
+			list_add(builder->knowledge, &known->wordings,
+			    description->mentions);
+		}
+	}
+	return any;
 }
 
 static void
@@ -366,8 +421,13 @@ add_topic(struct builder *builder, const struct topic *topic)
 	add_propositions(builder, known, &topic->propositions);
 	add_evidence(builder, known, knowledge_read(builder, topic->answer),
 	    builder->shelf->tuning->reason);
+	known->works = topic->works.count;
 	find_named(builder, known);
 	find_places(builder, known);
+	known->of_condition = add_names(builder, known, &topic->conditions,
+	    topic->conditions.count);
+	(void)add_names(builder, known, &topic->outcomes, 1);
+	(void)add_names(builder, known, &topic->mechanisms, 1);
 }
 
 /* From texts to postings. */

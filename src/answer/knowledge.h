@@ -41,6 +41,10 @@ struct tuning {
 	double	elsewise;	/* factor: another condition */
 	double	region;		/* factor: another part of the body */
 	double	unnamed;	/* factor: a special treatment not named */
+	double	named;		/* coverage that a topic needs where nothing
+				   knows a word, but the treatment is named */
+	double	silent;		/* the same where it is not named */
+	double	foreign;	/* the same where the word is asked about */
 	double	threshold;
 	double	near;		/* threshold of what is only near */
 	double	ratio;		/* to the best of the same part */
@@ -69,6 +73,9 @@ struct known {
 	struct list	 places;	/* features: words of its conditions */
 	struct list	 regions;	/* features: parts of the body */
 	struct list	 named;		/* features: treatments in the text */
+	struct list	 others;	/* the same, but not of the subject */
+	size_t		 works;		/* of a topic */
+	bool		 of_condition;	/* its text names one of them */
 	int		 more;		/* the way that the text points */
 };
 

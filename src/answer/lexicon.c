@@ -13,7 +13,8 @@ enum {
 	FEATURES_MAX = 1 << 22,
 	READING_ROOM = 1 << 15,	/* bytes, for a sentence or two */
 	PHRASE_WORDS = 8,	/* longer ones are read by their words */
-	CAPITALS_BELOW = 4	/* shorter abbreviations need them */
+	CAPITALS_BELOW = 4,	/* shorter abbreviations need them */
+	LETTERS_TO_MEND = 4	/* shorter words are left as they are */
 };
 
 /* What a sequence of stems stands for. */
@@ -22,6 +23,7 @@ struct phrase {
 	struct list	 abbreviated;	/* those of which it is short for */
 	struct list	 named;		/* struct name: as written only */
 	uint32_t	 class;		/* of like meaning, or 0 */
+	bool		 silent;	/* carries nothing in a question */
 };
 
 /*
@@ -38,6 +40,7 @@ struct lexicon {
 	struct words		*features;
 	struct words		*stop;
 	struct words		*question;
+	struct words		*general;
 	struct words		*more;
 	struct words		*less;
 	struct words		*keys;		/* of phrases */
@@ -202,8 +205,12 @@ read_class(struct lexicon *lexicon, const char *line, size_t index)
 	char *name = mem_format(lexicon, "=%zu", index), *text;
 	uint32_t class = words_number(lexicon->features, name, strlen(name));
 	struct phrase *phrase;
-	size_t n, i;
+	size_t n = strcspn(line, " "), i;
+	char *first = library_stem(lexicon->library, lexicon, line, n);
+	bool silent = words_find(lexicon->question, first, strlen(first)) !=
+	    0;
 
+	mem_free(first);
 	for (; *line != '\0'; line += n + strspn(line + n, " ")) {
 		n = strcspn(line, " ");
 		if (memchr(line, '_', n) == NULL) {
@@ -216,8 +223,10 @@ read_class(struct lexicon *lexicon, const char *line, size_t index)
 			if (text[i] == '_')
 				text[i] = ' ';
 		phrase = lexicon_add_phrase(lexicon, text);
-		if (phrase != NULL)
+		if (phrase != NULL) {
 			phrase->class = class;
+			phrase->silent = silent;
+		}
 		mem_free(text);
 	}
 	mem_free(name);
@@ -336,6 +345,7 @@ lexicon_new(const void *ctx, struct library *library)
 	lexicon->ids = words_new(lexicon, FEATURES_MAX);
 	lexicon->stop = word_set(lexicon, english_stop_words, false);
 	lexicon->question = word_set(lexicon, english_question_words, true);
+	lexicon->general = word_set(lexicon, english_general_words, true);
 	lexicon->more = word_set(lexicon, english_more, true);
 	lexicon->less = word_set(lexicon, english_less, true);
 	for (i = 0; i < english_classes_count; i++)
@@ -373,6 +383,27 @@ lexicon_broader(const struct lexicon *lexicon, const struct concept *concept)
 {
 	return concept->broader == CONCEPT_NONE ? NULL :
 	    list_at(&lexicon->concepts, concept->broader);
+}
+
+const char *
+lexicon_nearest(const struct lexicon *lexicon, const char *word)
+{
+	size_t n = strlen(word), length;
+	const char *nearest = NULL, *known;
+	uint32_t i, count = words_count(lexicon->features);
+
+	for (i = 1; i <= count && n >= LETTERS_TO_MEND; i++) {
+		known = words_text(lexicon->features, i);
+		length = strlen(known);
+		if (*known != *word || length + 1 < n || length > n + 1 ||
+		    strpbrk(known, " :=") != NULL || text_distance(word,
+		    known, 1) > 1)
+			continue;
+		if (nearest != NULL)
+			return NULL;
+		nearest = known;
+	}
+	return nearest;
 }
 
 /* What the bibliography is about. */
@@ -524,7 +555,9 @@ lexicon_add_meaning(const struct lexicon *lexicon, struct mention *mention,
 	enum sense_kind kind = SENSE_CONCEPT;
 	size_t steps = lexicon->concepts.count;
 
-	if (concept->subject)
+	if (concept->subject && mention->which != 0)
+		mention->word = mention->which;
+	else if (concept->subject)
 		mention->subject = true;
 	for (; concept != NULL && steps-- > 0;
 	    concept = lexicon_broader(lexicon, concept)) {
@@ -545,6 +578,7 @@ add_mention(struct reading *reading, struct written *word, bool learn)
 	mention->word = learn ? words_number(lexicon->features, word->stem,
 	    n) : words_find(lexicon->features, word->stem, n);
 	mention->question = words_find(lexicon->question, word->stem, n) != 0;
+	mention->general = words_find(lexicon->general, word->stem, n) != 0;
 	mention->more = words_find(lexicon->more, word->stem, n) != 0 ? 1 :
 	    words_find(lexicon->less, word->stem, n) != 0 ? -1 : 0;
 	if (mention->word != 0)
@@ -610,23 +644,28 @@ apply_phrase(struct reading *reading, const struct phrase *phrase,
 }
 
 /*
- * An everyday phrase lends its meaning to its first word with content; without
- * such a word ("how often") it is a word itself.
+ * An everyday phrase lends its meaning to its first word with content, or takes
+ * it away ("last week"); without such a word ("how often") it is a word itself.
  */
 static void
-apply_everyday(struct reading *reading, uint32_t class, size_t from,
-    size_t to)
+apply_everyday(struct reading *reading, const struct phrase *phrase,
+    size_t from, size_t to)
 {
 	struct mention *mention;
+	uint32_t class = phrase->class;
 	size_t i;
 
 	for (i = from; i < to && reading->words[i].mention == NULL; i++)
 		continue;
 	if (i < to) {
-		reading->words[i].mention->question = false;
-		add_sense(reading->words[i].mention, class, SENSE_CLASS);
+		mention = reading->words[i].mention;
+		mention->question = phrase->silent;
+		mention->which = phrase->silent ? 0 : class;
+		add_sense(mention, class, SENSE_CLASS);
 		return;
 	}
+	if (phrase->silent)
+		return;
 	mention = mem_new(reading->ctx, struct mention);
 	mention->start = reading->words[from].start;
 	mention->end = reading->words[to - 1].end;
@@ -653,8 +692,7 @@ apply_phrases(struct reading *reading)
 			if (phrase == NULL)
 				continue;
 			if (phrase->class != 0)
-				apply_everyday(reading, phrase->class, from,
-				    to);
+				apply_everyday(reading, phrase, from, to);
 			if (from < taken || phrase->concepts.count +
 			    phrase->abbreviated.count + phrase->named.count ==
 			    0)

@@ -26,7 +26,10 @@ struct mention {
 	size_t		 end;
 	uint32_t	 word;		/* its own feature; 0: not known */
 	bool		 subject;	/* names the treatment or its tools */
+	uint32_t	 which;		/* class of an everyday phrase with it:
+					   "which tool" is about no treatment */
 	bool		 question;	/* carries nothing in a question */
+	bool		 general;	/* said of anything: "help", "better" */
 	int		 more;		/* 1: more of something, -1: less */
 	size_t		 count;
 	struct sense	 senses[SENSES_MAX];
@@ -63,6 +66,13 @@ struct lexicon	*lexicon_new(const void *ctx, struct library *library);
  */
 struct mentions	*lexicon_read(struct lexicon *lexicon, const void *ctx,
 		    const char *text, size_t n, bool learn);
+
+/*
+ * The only known word that differs from a stem in one letter or in the order of
+ * two, and begins as it does; NULL where there is none.  Owned by the lexicon.
+ */
+const char	*lexicon_nearest(const struct lexicon *lexicon,
+		    const char *word);
 
 /* How many features there are: the highest number. */
 uint32_t	 lexicon_features(const struct lexicon *lexicon);

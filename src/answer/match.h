@@ -15,6 +15,7 @@ struct match {
 	const struct known	*known;
 	double			 score;
 	double			 coverage;	/* share of the text explained */
+	bool			 telling;	/* by more than general words */
 	bool			 near;		/* only touched, not stated */
 };
 

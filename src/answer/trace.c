@@ -2,6 +2,7 @@
 #include "answer/trace.h"
 
 #include <assert.h>
+#include <ctype.h>
 #include <string.h>
 
 #include "answer/markup.h"
@@ -11,7 +12,9 @@
 enum {
 	OPENING = 3,		/* sentences that say what a text is about */
 	OFTEN = 8,		/* one in so many that names the treatment */
-	SENTENCE_BYTES = 4000
+	SENTENCE_BYTES = 4000,
+	SENTENCES_OF_ARTICLE = 3,
+	WORDS_OF_SENTENCE = 5
 };
 
 /* What a sentence names: the treatment, or only another one. */
@@ -125,6 +128,34 @@ trace_add_sentence(struct trace *trace, const struct plain_text *plain,
 	sentence->paragraph = trace->sentences.count == 0 || memchr(gap,
 	    '\n', span->start - before) != NULL;
 	list_add(trace, &trace->sentences, sentence);
+}
+
+static size_t
+count_words(const char *text, size_t n)
+{
+	size_t words = 0, i;
+
+	for (i = 0; i < n; i++)
+		words += isalpha((unsigned char)text[i]) && (i == 0 ||
+		    isspace((unsigned char)text[i - 1]));
+	return words;
+}
+
+bool
+trace_is_article(const char *text)
+{
+	void *scratch = mem_context(NULL);
+	struct list spans = sentences_of(scratch, text, strlen(text));
+	const struct span_of *span;
+	size_t sentences = 0, i;
+
+	for (i = 0; i < spans.count; i++) {
+		span = list_at(&spans, i);
+		sentences += count_words(text + span->start, span->end -
+		    span->start) >= WORDS_OF_SENTENCE;
+	}
+	mem_free(scratch);
+	return sentences >= SENTENCES_OF_ARTICLE;
 }
 
 struct trace *

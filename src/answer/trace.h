@@ -35,6 +35,12 @@ struct trace {
 };
 
 /*
+ * Whether a text is an article, or a part of one, rather than a search: it has
+ * more than two sentences of some words.  The parts of a reference are shorter.
+ */
+bool		 trace_is_article(const char *text);
+
+/*
  * Traces an article: text, Markdown or HTML (by its first bytes).  Owned by
  * `ctx`; NULL, with *err set, when it is not text.
  */

@@ -41,7 +41,7 @@ words_new(const void *ctx, size_t most)
 	return words;
 }
 
-static const char *
+const char *
 words_text(const struct words *words, uint32_t number)
 {
 	return words->text.data + words->entries[number - 1].start;

@@ -20,6 +20,9 @@ uint32_t	 words_number(struct words *words, const char *word, size_t n);
 uint32_t	 words_find(const struct words *words, const char *word,
 		    size_t n);
 
+/* The word of a number that words_number() gave; borrowed. */
+const char	*words_text(const struct words *words, uint32_t number);
+
 /* How many there are: the last number. */
 uint32_t	 words_count(const struct words *words);
 

@@ -2,6 +2,7 @@
 #include "library/result.h"
 
 #include "library/private.h"
+#include "search/known_word.h"
 #include "search/reference.h"
 #include "search/vocabulary.h"
 
@@ -146,7 +147,23 @@ library_reference(struct library *library, const void *ctx, const char *text)
 char *
 library_correct(struct library *library, const void *ctx, const char *query)
 {
-	return search_correct(ctx, library->se, query);
+	return search_correct(ctx, library->se, query, false);
+}
+
+char *
+library_as_typed(struct library *library, const void *ctx, const char *query)
+{
+	return search_correct(ctx, library->se, query, true);
+}
+
+bool
+library_is_word(const char *word)
+{
+	char *folded = text_fold(NULL, word);
+	bool known = known_word(folded);
+
+	mem_free(folded);
+	return known;
 }
 
 char *

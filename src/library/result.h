@@ -110,6 +110,13 @@ struct reference_match	*library_reference(struct library *library,
 char	*library_correct(struct library *library, const void *ctx,
 	    const char *query);
 
+/* The same with these words marked, so that no search replaces them. */
+char	*library_as_typed(struct library *library, const void *ctx,
+	    const char *query);
+
+/* Whether a word is ordinary English or medical: spelt right, held or not. */
+bool	 library_is_word(const char *word);
+
 /*
  * The query with one of its interpretations switched off: the words of the one
  * numbered `off` (from 1) as text, or, after the last, those of all.  NULL when

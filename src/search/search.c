@@ -316,7 +316,8 @@ count_parts(struct search_result *result, struct searcher *se)
 		    NULL);
 		count->without = part->negated ? 0 : evaluate_count(se,
 		    plan->target, others);
-		if (count->alone == 0 && part->kind == PART_WORD)
+		if (count->alone == 0 && part->kind == PART_WORD &&
+		    plan->query->text[part->start] != '=')
 			count->suggestion = suggest_word(result, se,
 			    part->words);
 		list_add(result, &result->counts, count);
@@ -380,6 +381,7 @@ struct correction {
 	const char	*text;
 	struct buf	 out;
 	size_t		 at;		/* what is copied up to */
+	bool		 as_typed;	/* words are kept, with "=" before them */
 	bool		 any;
 };
 
@@ -398,16 +400,19 @@ correct_clause(const void *ctx, struct correction *to,
 	if (word == NULL)
 		return;
 	buf_add(ctx, &to->out, to->text + to->at, clause->start - to->at);
-	buf_text(ctx, &to->out, word);
+	buf_format(ctx, &to->out, "%s%s", to->as_typed ? "=" : "",
+	    to->as_typed ? clause->text : word);
 	to->at = clause->end;
 	to->any = true;
 }
 
 char *
-search_correct(const void *ctx, struct searcher *se, const char *text)
+search_correct(const void *ctx, struct searcher *se, const char *text,
+    bool as_typed)
 {
 	const struct query *query = query_read(ctx, se, text, strlen(text));
-	struct correction to = { .se = se, .text = query->text };
+	struct correction to = { .se = se, .text = query->text,
+	    .as_typed = as_typed };
 
 	correct_clause(ctx, &to, query->root);
 	if (!to.any)

@@ -54,10 +54,12 @@ struct search_request {
 
 /*
  * The query with every plain word that is nowhere written, in brackets too,
- * replaced by the nearest one of the bibliography; owned by `ctx`, NULL when
- * there is nothing to replace.
+ * replaced by the nearest one of the bibliography, or, `as_typed`, with "=" before
+ * it, so that no search replaces it; owned by `ctx`, NULL when there is nothing
+ * to replace.
  */
-char	*search_correct(const void *ctx, struct searcher *se, const char *text);
+char	*search_correct(const void *ctx, struct searcher *se, const char *text,
+	    bool as_typed);
 
 /*
  * Parses, plans and runs a query; owned by `ctx`.  Never NULL: on failure or

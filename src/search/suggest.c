@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "search/known_word.h"
 
-enum { LETTERS_MIN = 4, LETTERS_FOR_TWO = 6 };
+enum { LETTERS_MIN = 4, LETTERS_FOR_TWO = 8 };
 
 long
 suggest_known(struct searcher *se, const char *word)

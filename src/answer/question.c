@@ -1,0 +1,269 @@
+/* What a question names. */
+#include "answer/question.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+/* Words with which a question begins that asks about the next. */
+static const char *const openers[] = {
+	"does", "do", "did", "is", "are", "can", "could", "will", "would",
+	"should", "best", "which",
+};
+
+static const char *const question_words[] = {
+	"how", "why", "what", "when", "where", "who",
+};
+
+/* Words after which a treatment or a complaint is named. */
+static const char *const before_name[] = {
+	"use", "using", "try", "trying", "take", "taking", "vs", "versus", "than",
+	"or", "for", "against", "cure", "cures", "treat", "treats", "heal",
+	"heals", "fix", "fixes", "reduce", "reduces", "help", "helps",
+	"remove", "removes", "prevent", "prevents", "rid", "cause", "causes",
+};
+
+/* Words between them and the name. */
+static const char *const articles[] = {
+	"a", "an", "the", "my", "your", "with", "some", "any", "of", "me",
+	"i", "you", "it", "to",
+};
+
+/* Words that come after the name of a treatment. */
+static const char *const after_name[] = {
+	"for", "help", "helps", "vs", "versus", "or", "cure", "cures",
+	"treat", "treats", "work", "works", "is", "are", "better", "beat",
+	"beats", "against", "reduce", "reduces", "protect", "protects",
+	"before", "during", "instead", "after", "as",
+};
+
+static const char *const comparing[] = {
+	"or", "vs", "versus", "than", "better", "instead", "beat", "beats",
+	"compared", "comparison", "difference", "differ", "just",
+};
+
+enum { NAME_WORDS = 3 };	/* of a treatment, at most */
+
+#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
+
+static bool
+question_has(const char *const *table, size_t count, const char *word, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (strlen(table[i]) == n && strncasecmp(table[i], word, n) ==
+		    0)
+			return true;
+	return false;
+}
+
+/* The word that ends before a place; its length, 0 at the start. */
+static size_t
+question_word_before(const char *text, size_t *at)
+{
+	size_t end;
+
+	while (*at > 0 && isspace((unsigned char)text[*at - 1]))
+		(*at)--;
+	end = *at;
+	while (*at > 0 && isalnum((unsigned char)text[*at - 1]))
+		(*at)--;
+	return end - *at;
+}
+
+static size_t
+question_word_after(const char *text, size_t *at)
+{
+	size_t n = 0;
+
+	while (isspace((unsigned char)text[*at]))
+		(*at)++;
+	while (isalnum((unsigned char)text[*at + n]))
+		n++;
+	return n;
+}
+
+/* Whether a text begins with a question, up to a word of it. */
+static bool
+begins_question(const char *text, size_t at)
+{
+	size_t first = 0, n = question_word_after(text, &first);
+
+	return at == first || question_has(question_words,
+	    COUNT(question_words), text + first, n);
+}
+
+/* "do magnets ...", "... or a brace", "for acne". */
+static bool
+follows_opening(const char *text, size_t at)
+{
+	size_t n;
+
+	while ((n = question_word_before(text, &at)) > 0)
+		if (!question_has(articles, COUNT(articles), text + at, n))
+			return question_has(before_name, COUNT(before_name),
+			    text + at, n) || (question_has(openers,
+			    COUNT(openers), text + at, n) &&
+			    begins_question(text, at));
+	return false;
+}
+
+/* "magnets for ...", "shock wave therapy helps ...". */
+static bool
+precedes_purpose(const char *text, size_t at)
+{
+	size_t words, n;
+
+	for (words = 0; words < NAME_WORDS && (n = question_word_after(text, &at)) > 0;
+	    words++, at += n)
+		if (question_has(after_name, COUNT(after_name), text + at, n))
+			return true;
+	return false;
+}
+
+/* Words that may come after a word that is no name: "a crick in my neck". */
+static const char *const joining[] = {
+	"in", "on", "at", "of", "with", "my", "the", "when", "and", "after",
+	"from", "to",
+};
+
+/* "tattoo removal ...": the text begins with the name of something else. */
+static bool
+begins_name(const char *text, size_t start, size_t end)
+{
+	size_t n = question_word_after(text, &end);
+
+	return start == 0 && n > 0 && !question_has(joining, COUNT(joining),
+	    text + end, n);
+}
+
+static bool
+is_unknown(const struct unit *unit, const struct mention *mention,
+    const char *text)
+{
+	size_t i;
+
+	for (i = 0; i < mention->count; i++)
+		if (mention->senses[i].kind == SENSE_CLASS ||
+		    unit->shelf->postings[mention->senses[i].feature].count > 0)
+			return false;
+	return !mention->question && !isdigit((unsigned char)text[
+	    mention->start]);
+}
+
+static bool
+names_term(const struct mention *mention, uint32_t feature)
+{
+	size_t i;
+
+	for (i = 0; i < mention->count; i++)
+		if (mention->senses[i].feature == feature &&
+		    mention->senses[i].kind == SENSE_CONCEPT)
+			return true;
+	return false;
+}
+
+/* A word that may be the main treatment or another one is the main one. */
+static void
+add_technique(struct question *asked, const void *ctx,
+    const struct mention *mention, const struct concept *concept,
+    uint32_t subject)
+{
+	void *feature = (void *)(uintptr_t)concept->feature;
+
+	if ((concept->subject && concept->feature != subject &&
+	    names_term(mention, subject)) || unit_holds(&asked->techniques, feature))
+		return;
+	list_add(ctx, &asked->techniques, feature);
+	asked->special += concept->subject && concept->feature != subject;
+}
+
+/* Whether a question begins with a treatment that is not of the subject. */
+static bool
+begins_with_other(const struct unit *unit, const struct mention *mention,
+    const char *text)
+{
+	const struct concept *concept;
+	size_t at = mention->start, n, i;
+
+	n = question_word_before(text, &at);
+	if (n > 0 && (at > 0 || !question_has(openers, COUNT(openers), text, n)))
+		return false;
+	for (i = 0; i < mention->count; i++) {
+		concept = unit_concept(unit, mention, i);
+		if (concept != NULL && concept->facet == FACET_TECHNIQUE &&
+		    !concept->subject)
+			return true;
+	}
+	return false;
+}
+
+static void
+add_named(struct question *asked, const void *ctx, const struct unit *unit,
+    const struct mention *mention, uint32_t subject)
+{
+	const struct concept *concept;
+	size_t i;
+
+	for (i = 0; i < mention->count; i++) {
+		concept = unit_concept(unit, mention, i);
+		if (concept == NULL)
+			continue;
+		if (concept->facet == FACET_CONDITION)
+			list_add(ctx, &asked->conditions,
+			    (void *)(uintptr_t)concept);
+		else if (concept->facet == FACET_REGION)
+			list_add(ctx, &asked->regions,
+			    (void *)(uintptr_t)mention->word);
+		else if (concept->facet == FACET_TECHNIQUE)
+			add_technique(asked, ctx, mention, concept, subject);
+	}
+}
+
+static bool
+question_compares(const char *text)
+{
+	size_t at = 0, n;
+
+	for (; text[at] != '\0'; at += n > 0 ? n : text[at] != '\0') {
+		n = question_word_after(text, &at);
+		if (n > 0 && question_has(comparing, COUNT(comparing), text +
+		    at, n))
+			return true;
+	}
+	return false;
+}
+
+struct question
+question_read(const struct unit *unit, const void *ctx,
+    struct mentions *mentions, const char *text, uint32_t subject)
+{
+	struct question asked = { .unknown = false };
+	struct mention *mention;
+	size_t i;
+
+	for (i = 0; i < mentions->count; i++) {
+		mention = &mentions->at[i];
+		add_named(&asked, ctx, unit, mention, subject);
+		asked.other = asked.other || begins_with_other(unit, mention,
+		    text);
+		asked.telling = asked.telling || (!mention->subject &&
+		    !mention->general && !mention->question);
+	}
+	for (i = 0; i < mentions->count; i++) {
+		mention = &mentions->at[i];
+		if (!is_unknown(unit, mention, text))
+			continue;
+		if (follows_opening(text, mention->start) ||
+		    precedes_purpose(text, mention->end) ||
+		    begins_name(text, mention->start, mention->end))
+			asked.foreign = asked.unknown = true;
+		else if (asked.conditions.count + asked.regions.count == 0)
+			asked.unknown = true;
+		else
+			mention->question = true;
+	}
+	asked.comparison = question_compares(text);
+	return asked;
+}

@@ -1,0 +1,300 @@
+/* Which topic asks a question. */
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+#include "answer/question.h"
+#include "answer/match.h"
+#include "base/text.h"
+
+enum { TOPICS_MOST = 5 };
+
+#define FIRST_OUTCOME	1.4	/* factor: a topic that measures it first */
+#define MORE_WORKS	0.015	/* with the logarithm of the works: the more
+				   studied of two topics that fit as well */
+#define SPECIAL		1.3	/* factor: the only treatment named */
+#define COMPARED	1.3	/* factor: the two treatments compared */
+
+static bool
+overlaps(const struct list *a, const struct list *b)
+{
+	size_t i;
+
+	for (i = 0; i < a->count; i++)
+		if (unit_holds(b, list_at(a, i)))
+			return true;
+	return false;
+}
+
+/* Whether a condition of one list is above or below one of the other. */
+static bool
+is_related(const struct lexicon *lexicon, const struct list *a,
+    const struct list *b)
+{
+	const struct concept *concept;
+	size_t i, steps;
+
+	for (i = 0; i < a->count; i++) {
+		concept = list_at(a, i);
+		for (steps = 0; concept != NULL && steps < SENSES_MAX;
+		    steps++) {
+			if (unit_holds(b, concept))
+				return true;
+			concept = lexicon_broader(lexicon, concept);
+		}
+	}
+	return false;
+}
+
+/* The first treatment that most topics ask about. */
+static const void *
+main_subject(const struct shelf *shelf)
+{
+	const struct known *known;
+	const void *best = NULL;
+	size_t i, j, count, most = 0;
+
+	for (i = 0; i < shelf->knowns.count; i++) {
+		known = list_at(&shelf->knowns, i);
+		if (known->named.count == 0)
+			continue;
+		for (j = count = 0; j < shelf->knowns.count; j++)
+			count += unit_holds(&((const struct known *)
+			    list_at(&shelf->knowns, j))->named,
+			    list_at(&known->named, 0));
+		if (count > most) {
+			most = count;
+			best = list_at(&known->named, 0);
+		}
+	}
+	return best;
+}
+
+static bool
+names_concept(const struct unit *unit, const struct mention *mention,
+    const struct concept *concept)
+{
+	size_t i;
+
+	for (i = 0; i < mention->count; i++)
+		if (unit_concept(unit, mention, i) == concept)
+			return true;
+	return false;
+}
+
+/*
+ * The outcome that a text names and nothing else, or NULL: a topic that
+ * measures it first is asked for.
+ */
+static const struct concept *
+only_outcome(const struct unit *unit, size_t n)
+{
+	const struct mentions *mentions = unit->mentions;
+	const struct concept *only = NULL, *concept;
+	size_t i;
+
+	for (i = 0; i < mentions->at[0].count; i++) {
+		concept = unit_concept(unit, &mentions->at[0], i);
+		if (concept != NULL && concept->facet == FACET_OUTCOME)
+			only = concept;
+	}
+	for (i = 0; i < mentions->count && only != NULL; i++)
+		if (!names_concept(unit, &mentions->at[i], only))
+			only = NULL;
+	return mentions->at[0].start == 0 && mentions->at[mentions->count -
+	    1].end == n ? only : NULL;
+}
+
+static bool
+measures_first(const struct known *known, const struct concept *outcome)
+{
+	const struct concept *concept;
+	size_t i;
+
+	for (i = 0; i < known->own.count; i++) {
+		concept = list_at(&known->own, i);
+		if (concept->facet == FACET_OUTCOME)
+			return concept == outcome;
+	}
+	return false;
+}
+
+/* Whether a treatment is the main one, or a kind of it. */
+static bool
+is_of_subject(const struct lexicon *lexicon, uint32_t feature,
+    const void *subject)
+{
+	const struct concept *concept = lexicon_concept(lexicon, feature);
+	size_t steps;
+
+	for (steps = 0; concept != NULL && steps < SENSES_MAX; steps++) {
+		if (concept->feature == (uintptr_t)subject)
+			return true;
+		concept = lexicon_broader(lexicon, concept);
+	}
+	return false;
+}
+
+/*
+ * How well a topic compares the treatments that are compared: it names none but
+ * them and the main one, and all that are no kind of the main one.
+ */
+static double
+comparison_fit(const struct unit *unit, const struct question *asked,
+    const struct known *known, const void *subject)
+{
+	const struct list *named = &known->named, *techniques =
+	    &asked->techniques;
+	double penalty = unit->shelf->tuning->unnamed;
+	size_t i, both = 0;
+
+	for (i = 0; i < named->count; i++) {
+		bool is_asked = unit_holds(techniques, list_at(named, i));
+
+		both += is_asked;
+		if (!is_asked && list_at(named, i) != subject)
+			return penalty;
+	}
+	for (i = 0; i < techniques->count; i++)
+		if (!is_of_subject(unit->knowledge->lexicon,
+		    (uint32_t)(uintptr_t)list_at(techniques, i), subject) &&
+		    !unit_holds(named, list_at(techniques, i)) &&
+		    !unit_holds(&known->others, list_at(techniques, i)))
+			return penalty;
+	if (known->others.count > 0 && !overlaps(&known->others, techniques))
+		return penalty;
+	return both > 0 && named->count + known->others.count > 1 ? COMPARED :
+	    1;
+}
+
+/*
+ * A topic about a special treatment is asked for by its name; where that is all
+ * the question names, and nothing particular is asked, it is the first.
+ */
+static double
+treatment_fit(const struct unit *unit, const struct question *asked,
+    const struct known *known, const void *subject)
+{
+	const struct tuning *tuning = unit->shelf->tuning;
+	bool special = known->named.count > 0 && !unit_holds(&known->named,
+	    subject);
+
+	if (asked->comparison && asked->techniques.count > 1)
+		return comparison_fit(unit, asked, known, subject);
+	if (special && !overlaps(&known->named, &asked->techniques))
+		return known->of_condition ? sqrt(tuning->unnamed) :
+		    tuning->unnamed;
+	return special && asked->special == 1 && !asked->telling ? SPECIAL : 1;
+}
+
+/* Other conditions, parts of the body and treatments make a topic unlikely. */
+static double
+topic_fit(const struct unit *unit, const struct question *asked,
+    const struct known *known, const void *subject)
+{
+	const struct tuning *tuning = unit->shelf->tuning;
+	const struct lexicon *lexicon = unit->knowledge->lexicon;
+	double factor = 1 + MORE_WORKS * log1p((double)known->works);
+
+	if (asked->conditions.count > 0 && known->conditions.count > 0) {
+		if (overlaps(&asked->conditions, &known->conditions))
+			factor *= tuning->condition;
+		else if (!is_related(lexicon, &asked->conditions,
+		    &known->conditions) && !is_related(lexicon,
+		    &known->conditions, &asked->conditions))
+			factor *= tuning->elsewise;
+	} else if (asked->conditions.count == 0 && asked->regions.count > 0 &&
+	    known->conditions.count + known->regions.count > 0) {
+		if (overlaps(&asked->regions, &known->places))
+			factor *= known->conditions.count > 0 ?
+			    tuning->condition : 1;
+		else if (!overlaps(&asked->regions, &known->regions))
+			factor *= tuning->region;
+	}
+	return factor * treatment_fit(unit, asked, known, subject);
+}
+
+/* Whether a question names a treatment and asks nothing of it. */
+static bool
+names_only(const struct unit *unit)
+{
+	size_t i;
+
+	for (i = 0; i < unit->mentions->count; i++)
+		if (!unit->mentions->at[i].subject)
+			return false;
+	return true;
+}
+
+/* Whether only treatments are asked of that the topic does not ask about. */
+static bool
+asks_of_others(const struct unit *unit, const struct question *asked,
+    const struct known *known)
+{
+	return !unit->subject && asked->other &&
+	    !overlaps(&known->others, &asked->techniques) &&
+	    !overlaps(&known->named, &asked->techniques);
+}
+
+/*
+ * Whether a topic is only near what is asked: it scores too little, or has only
+ * the words that are said of anything, or the question names nothing of the
+ * subject but words that nothing knows, or another treatment.
+ */
+static bool
+is_near(const struct unit *unit, const struct question *asked,
+    const struct match *match)
+{
+	const struct tuning *tuning = unit->shelf->tuning;
+
+	return match->score < tuning->threshold ||
+	    (asked->unknown && match->coverage < (asked->foreign ?
+	    tuning->foreign : unit->subject ? tuning->named :
+	    tuning->silent)) || names_only(unit) || asks_of_others(unit, asked,
+	    match->known) ||
+	    (asked->telling && !match->telling) ||
+	    unit_names_other(unit, match->known);
+}
+
+struct list
+match_topics(struct knowledge *knowledge, const void *ctx, const char *text,
+    size_t n)
+{
+	struct unit unit = { .knowledge = knowledge,
+	    .shelf = &knowledge->topics, .question = true };
+	const struct tuning *tuning = unit.shelf->tuning;
+	struct list found = { .at = NULL };
+	struct mentions *mentions;
+	const void *subject;
+	struct question asked;
+	struct match *match;
+	const struct concept *outcome;
+	size_t i, kept = 0;
+
+	assert(text != NULL);
+	mentions = lexicon_read(knowledge->lexicon, ctx, text, n, false);
+	unit.mentions = mentions;
+	if (unit.shelf->knowns.count == 0 || unit.mentions->count == 0 ||
+	    unit.mentions->count > WORDS_MOST)
+		return found;
+	subject = main_subject(unit.shelf);
+	asked = question_read(&unit, ctx, mentions, mem_text_n(ctx, text, n),
+	    (uint32_t)(uintptr_t)subject);
+	found = unit_match(&unit, ctx, tuning->near);
+	outcome = only_outcome(&unit, n);
+	for (i = 0; i < found.count; i++) {
+		match = list_at(&found, i);
+		match->score *= topic_fit(&unit, &asked, match->known, subject);
+		if (outcome != NULL && measures_first(match->known, outcome))
+			match->score *= FIRST_OUTCOME;
+	}
+	matches_sort(&found);
+	for (i = 0; i < found.count && kept < TOPICS_MOST; i++) {
+		match = list_at(&found, i);
+		match->near = is_near(&unit, &asked, match);
+		found.at[kept++] = match;
+	}
+	found.count = kept;
+	matches_sort(&found);
+	return found;
+}

@@ -1,0 +1,45 @@
+/*
+ * How well records agree with a unit of text: a sentence, a part of one, or a
+ * question.  What match.c and topics.c have in common.
+ */
+#ifndef ANSWER_UNIT_H
+#define ANSWER_UNIT_H
+
+#include "answer/match.h"
+
+enum { WORDS_MOST = 400 };	/* of a sentence; the rest is not read */
+
+struct unit {
+	struct knowledge	*knowledge;
+	struct shelf		*shelf;
+	const struct mentions	*mentions;
+	double			 mass;
+	int			 more;
+	bool			 subject;
+	bool			 question;	/* some words carry nothing */
+	bool			 covered;	/* its text is on the subject */
+};
+
+/* All records that a unit scores at least so much with, best first. */
+struct list	 unit_match(struct unit *unit, const void *ctx, double least);
+
+/* Weighs the words of a unit, which unit_match() does by itself. */
+void	 unit_begin(struct unit *unit);
+
+/* The term that the i-th sense of a word names, NULL if it is none. */
+const struct concept	*unit_concept(const struct unit *unit,
+			    const struct mention *mention, size_t i);
+
+/*
+ * Whether the unit names treatments, of the subject or of others, and none that
+ * the record is about.
+ */
+bool	 unit_names_other(const struct unit *unit, const struct known *known);
+
+/* Whether a list has this very item. */
+bool	 unit_holds(const struct list *list, const void *item);
+
+/* Best first: stated before near, then by score, then by id. */
+void	 matches_sort(struct list *matches);
+
+#endif
