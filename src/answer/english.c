@@ -193,7 +193,7 @@ const char *const english_classes[] = {
 	"how_hard how_deep how_strong how_firm firm firmly gentle gently "
 	"light heavy hard deep deeply press pressure force",
 	"how_long how_soon last lasting lasts permanent temporary wear_off "
-	"wears_off long_term quick_fix short_term for_good stay_away "
+	"wears_off long_term quick_fix short_term for_good "
 	"how_long_until_it come_back comes_back later duration "
 	"short-lived",
 	"who_can who_may who_is_allowed who_gives who_performs who_does "

@@ -194,8 +194,10 @@ topic_fit(const struct unit *unit, const struct question *asked,
 {
 	const struct tuning *tuning = unit->shelf->tuning;
 	const struct lexicon *lexicon = unit->knowledge->lexicon;
-	double factor = 1 + MORE_WORKS * log1p((double)known->works);
+	double factor = 1;
 
+	if (asked->conditions.count + asked->regions.count > 0)
+		factor += MORE_WORKS * log1p((double)known->works);
 	if (asked->conditions.count > 0 && known->conditions.count > 0) {
 		if (overlaps(&asked->conditions, &known->conditions))
 			factor *= tuning->condition;

@@ -42,6 +42,8 @@ const struct option_row cmd_search_options[] = {
 	  FLAG(struct search_options, explain) },
 	{ 'c', "correct", NULL, "replace mistyped words, whatever the others "
 	  "find", FLAG(struct search_options, correct) },
+	{ 0, "as-typed", NULL, "never replace a mistyped word",
+	  FLAG(struct search_options, as_typed) },
 	{ 'F', "facets", NULL, "print the topics of the results, "
 	  "counted, instead of the results", FLAG(struct search_options, facets) },
 	OPTION_ROW_PLAIN,
@@ -97,7 +99,9 @@ remark_all(struct run *run, const struct result *result)
 	    result->total == 0 || *read_as == '\0'))
 		remark_search(run, mem_format(run, "Searching for: %s",
 		    *read_as == '\0' ? "text" : read_as));
-	remark_search(run, wording_relaxation(run, result));
+	remark_search(run, mem_format(run, "%s%s", wording_relaxation(run,
+	    result), result->corrected == NULL ? "" :
+	    " (--as-typed keeps your spelling)"));
 	if (result->total > 0)
 		return;
 	query = result->asked;
@@ -149,6 +153,14 @@ correct_query(struct run *run, struct library *library, char *query)
 	return corrected;
 }
 
+static char *
+keep_query(struct run *run, struct library *library, char *query)
+{
+	char *kept = library_as_typed(library, run, query);
+
+	return kept == NULL ? query : kept;
+}
+
 enum status
 cmd_search(struct run *run, int argc, char **argv)
 {
@@ -180,7 +192,9 @@ cmd_search(struct run *run, int argc, char **argv)
 	if (library == NULL)
 		return status;
 	query = run_operands(run, argc, argv);
-	if (options->correct)
+	if (options->as_typed)
+		query = keep_query(run, library, query);
+	else if (options->correct)
 		query = correct_query(run, library, query);
 	result = library_search(library, run, &search, query);
 	if (run_has_failed(run))

@@ -30,6 +30,8 @@ be_a_command(void)
 /* What became of a command, besides its exit status. */
 enum { FAILED = -1, LEFT = -2 };
 
+enum { TRACED_MOST = 64 << 10 };	/* bytes of a text */
+
 enum { LOOK_AGAIN = 250 };	/* ms; while a command has the terminal */
 
 static int
@@ -223,6 +225,30 @@ save(struct run *run, const struct request *request)
 	return mem_text(run, err.text);
 }
 
+/* Reads the text whose claims are wanted.  The message, or NULL. */
+static char *
+read_text(struct run *run, struct app *app, const struct request *request)
+{
+	char *name = mem_text(run, request->argument);
+	const char *path = expand(run, name);
+	struct buf text = { .data = NULL };
+	struct err err = ERR_INIT;
+
+	switch (file_read_whole(run, path, TRACED_MOST, &text, &err)) {
+	case FILE_READ:
+		break;
+	case FILE_MISSING:
+		return mem_format(run, "%s: no such file", name);
+	default:
+		return mem_format(run, "%s: cannot be read, or longer than "
+		    "64 KB; use 'strigil trace'", name);
+	}
+	if (memchr(buf_string(&text), '\0', text.len) != NULL)
+		return mem_format(run, "%s: not a text", name);
+	(void)app_trace(app, buf_string(&text));
+	return NULL;
+}
+
 static void
 wait_for_enter(struct terminal *term)
 {
@@ -313,6 +339,11 @@ external_run(struct run *run, struct app *app, struct terminal *term)
 			app_refuse(app, request->argument);
 			return;
 		}
+		break;
+	case REQUEST_TRACE:
+		text = read_text(run, app, request);
+		if (text == NULL)
+			return;
 		break;
 	case REQUEST_PIPE:
 		text = run_pipe(run, request, term);

@@ -66,7 +66,8 @@ linear_act(struct linear *linear, unsigned effects)
 	if ((effects & EFFECT_ERRAND) != 0)
 		external_run(linear->run, linear->app, NULL);
 	if ((effects & EFFECT_DRAW) != 0 && (effects & EFFECT_BELL) == 0 &&
-	    (effects & EFFECT_ERRAND) == 0)
+	    ((effects & EFFECT_ERRAND) == 0 || (app_request(linear->app)->kind
+	    == REQUEST_TRACE && app_message(linear->app) == NULL)))
 		linear_show(linear);
 	if (app_message(linear->app) != NULL)
 		say(app_message(linear->app));

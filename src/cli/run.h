@@ -217,6 +217,7 @@ struct search_options {
 	int			 claims;	/* 1: not works, but claims */
 	bool			 explain;
 	bool			 correct;
+	bool			 as_typed;
 	bool			 facets;
 };
 extern const struct search_options	cmd_search_defaults;

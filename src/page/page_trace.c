@@ -2,6 +2,7 @@
 #include "page/page_trace.h"
 
 #include "base/text.h"
+#include "page/page.h"
 #include "page/wording.h"
 
 static const struct proposition *
@@ -149,6 +150,22 @@ trace_page_put_paragraph(struct doc *doc, struct library *library,
 	*number = put_notes(doc, library, trace, at, end, *number);
 	doc_gap(doc);
 	return end;
+}
+
+/* The text is the query of the address. */
+struct doc *
+page_of_trace(const void *ctx, struct library *library,
+    const struct address *address)
+{
+	struct err err = ERR_INIT;
+	void *scratch = mem_context(NULL);
+	const struct trace *trace = trace_article(knowledge_of(library),
+	    scratch, address->query, strlen(address->query), &err);
+	struct doc *doc = trace == NULL ? NULL : page_trace(ctx, library,
+	    trace, "Your text");
+
+	mem_free(scratch);
+	return doc;
 }
 
 struct doc *

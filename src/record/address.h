@@ -38,6 +38,8 @@
 	    "works side by side")					\
 	PAGE(SAFETY, "safety", page_safety, false,			\
 	    "harms, precautions and contraindications")			\
+	PAGE(TRACE, "trace", page_of_trace, false,			\
+	    "the claims of a text")					\
 	VIEW(GLOSSARY, "glossary", page_glossary, false, ALL, LT, 'W',	\
 	    "glossary")							\
 	VIEW(PROBLEMS, "problems", page_problems, false, ALL, LTM, 'E',	\

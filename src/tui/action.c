@@ -167,6 +167,7 @@ const struct binding bindings[] = {
 	NAME(LTM, BIND),
 	NAME(LTM, UNBIND),
 	NAME(LTM, LINEAR),
+	NAME(LTM, TRACE),
 	KEY(T, '+', CHOOSE),
 	KEY(LT, '*', EXPAND),
 	KEY(T, '-', WIDEN),

@@ -92,6 +92,8 @@
 	X(EXPORT, "export", "[FILE]",					\
 	    "save the selection, or this, as a file",			\
 	    EITHER(exporting_open, exporting_to))			\
+	X(TRACE, "trace", "FILE",					\
+	    "mark the claims of a text in", WITH(exporting_trace))	\
 	PAGE_LIST(ACTION_NONE_, ACTION_VIEW_)				\
 	X(PLOT, "plot", "",						\
 	    "findings drawn side by side", DO(pages_plot))		\
@@ -107,7 +109,7 @@
 	X(CELL_RIGHT, "cell-right", "",					\
 	    "to the cell on the right", MOVES)				\
 	X(READING, "reading", "",					\
-	    "search this part as plain text",				\
+	    "search as typed, or this part as plain text",				\
 	    DO(search_line_interpretation))				\
 	X(MARK, "mark", "",						\
 	    "select or deselect, and step down", DO(selecting_toggle))	\

@@ -457,6 +457,8 @@ take_pasted(struct app *app, unsigned key)
 {
 	if (key == K_PASTE_END || key == K_CTRL('c')) {
 		app->pasting = false;
+		if (search_line_is_article(app))
+			return search_line_accept(app, NULL);
 		if (app->prompt != NULL)
 			follow_prompt(app);
 		return EFFECT_DRAW;
@@ -674,6 +676,12 @@ app_refuse(struct app *app, const char *path)
 	mem_free(app->refused);
 	app->refused = mem_text(app, path);
 	app_format(app, "%s exists; repeat the command to overwrite it", path);
+}
+
+unsigned
+app_trace(struct app *app, const char *text)
+{
+	return history_trace(app, text);
 }
 
 /* Results of a library, none yet. */

@@ -44,6 +44,9 @@ void	 app_tell(struct app *app, const char *text);
 /* The file of REQUEST_SAVE was there; the same once more overwrites it. */
 void	 app_refuse(struct app *app, const char *path);
 
+/* The text of REQUEST_TRACE: its claims are shown. */
+unsigned	 app_trace(struct app *app, const char *text);
+
 /* Goes on with the library read anew; the old one may be freed then. */
 unsigned	 app_reload(struct app *app, struct library *library);
 

@@ -31,7 +31,9 @@ draw_bar(struct app *app)
 	const char *left = page == PAGE_SEARCH ? *app->hits->query == '\0' ?
 	    "everything" : "results" :
 	    page == PAGE_FACETS ? mem_format(scratch, "facets  %s",
-	    hits_chips(app->hits, scratch)) : app_address(app, scratch);
+	    hits_chips(app->hits, scratch)) :
+	    app_here(app)->address.page == PAGE_TRACE ? mem_text(scratch,
+	    "trace") : app_address(app, scratch);
 	size_t room = text_width(right) + 12 < surface->columns ?
 	    surface->columns - text_width(right) - 12 : 0;
 

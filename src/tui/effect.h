@@ -32,7 +32,8 @@ enum request_kind {
 	REQUEST_OPEN,		/* a web address with a command */
 	REQUEST_PIPE,		/* text to a command */
 	REQUEST_SAVE,		/* text into a file that is not there yet */
-	REQUEST_OVERWRITE	/* ... or is */
+	REQUEST_OVERWRITE,	/* ... or is */
+	REQUEST_TRACE		/* a file, for app_trace() */
 };
 
 struct request {

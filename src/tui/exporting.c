@@ -112,3 +112,12 @@ exporting_open(struct app *app)
 	mem_free(suffixes);
 	return EFFECT_DRAW;
 }
+
+/* The file is read where the system is; app_trace() gets its text. */
+unsigned
+exporting_trace(struct app *app, const char *path)
+{
+	if (app->options.settings->restricted)
+		return app_fail(app, "No files in restricted mode");
+	return yank_request(app, REQUEST_TRACE, "", path);
+}

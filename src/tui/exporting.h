@@ -8,4 +8,7 @@
 unsigned	 exporting_open(struct app *app);
 unsigned	 exporting_to(struct app *app, const char *path);
 
+/* Asks for the text of a file, to mark its claims. */
+unsigned	 exporting_trace(struct app *app, const char *path);
+
 #endif

@@ -205,6 +205,14 @@ do_row(struct app *app, const char *command)
 }
 
 unsigned
+history_trace(struct app *app, const char *text)
+{
+	const struct address address = { .page = PAGE_TRACE, .query = text };
+
+	return history_go(app, history_entry_new(app, &address));
+}
+
+unsigned
 history_go_to(struct app *app, const char *text)
 {
 	struct address address;

@@ -38,6 +38,9 @@ unsigned	 history_replace(struct app *app,
 /* To an address as text; NULL is none. */
 unsigned	 history_go_to(struct app *app, const char *text);
 
+/* To the claims of a text. */
+unsigned	 history_trace(struct app *app, const char *text);
+
 /* To what is selected. */
 unsigned	 history_open(struct app *app);
 

@@ -71,8 +71,9 @@ make_remark(const void *ctx, const struct result *result)
 	char *notes = wording_notes(ctx, result);
 	char *relaxation = wording_relaxation(notes, result), *remark;
 
-	remark = mem_format(ctx, "%s%s%s", notes, *notes == '\0' ||
-	    *relaxation == '\0' ? "" : "; ", relaxation);
+	remark = mem_format(ctx, "%s%s%s%s", notes, *notes == '\0' ||
+	    *relaxation == '\0' ? "" : "; ", relaxation,
+	    result->corrected == NULL ? "" : " (= as typed)");
 	mem_free(notes);
 	return remark;
 }

@@ -1,6 +1,7 @@
 /* The search line, and what is done with a search. */
 #include "tui/search_line.h"
 
+#include "answer/trace.h"
 #include "base/text.h"
 #include "tui/history.h"
 #include "tui/selecting.h"
@@ -149,6 +150,26 @@ search_line_go_straight(struct app *app)
 	mem_free(address);
 }
 
+/* A pasted article is no search, and leaves none behind. */
+static unsigned
+trace_pasted(struct app *app)
+{
+	char *text = mem_text(NULL, prompt_text(app->prompt));
+	unsigned effects;
+
+	(void)search_line_cancel(app);
+	effects = history_trace(app, text);
+	mem_free(text);
+	return effects;
+}
+
+bool
+search_line_is_article(const struct app *app)
+{
+	return app->prompt != NULL && prompt_kind(app->prompt) ==
+	    PROMPT_SEARCH && trace_is_article(prompt_text(app->prompt));
+}
+
 /* A search that was accepted is a place of its own, if it is another one. */
 unsigned
 search_line_accept(struct app *app, const char *text)
@@ -156,6 +177,8 @@ search_line_accept(struct app *app, const char *text)
 	struct entry *now = app_here(app), *before = app->before, *to;
 
 	(void)text;
+	if (search_line_is_article(app))
+		return trace_pasted(app);
 	search_line_finish(app);
 	if (!app->from_page && !text_same(now->address.query,
 	    before->address.query)) {
@@ -233,14 +256,17 @@ search_line_reverse(struct app *app)
 	return sorted(app);
 }
 
-/* Goes to a search of the same kind and order. */
+/* Goes to a search of the same kind and order, or traces a whole text. */
 unsigned
 search_line_query(struct app *app, const char *query)
 {
 	const struct address address = { .page = PAGE_SEARCH,
 	    .query = query };
-	struct entry *to = history_entry_new(app, &address);
+	struct entry *to;
 
+	if (trace_is_article(query))
+		return history_trace(app, query);
+	to = history_entry_new(app, &address);
 	to->how = app_here(app)->how;
 	return history_go(app, to);
 }
@@ -277,32 +303,67 @@ search_line_correct(struct app *app)
 	return effects;
 }
 
+/* Shows the search for a text that stands for what was typed. */
+static unsigned
+show_instead(struct app *app, const char *typed, const char *text, size_t off)
+{
+	struct entry *now = app_here(app);
+
+	now->typed = mem_text(now, typed);
+	now->off = off;
+	now->address.query = mem_text(now, text);
+	now->selected = now->top = 0;
+	(void)history_show(app);
+	return EFFECT_DRAW;
+}
+
+/* Undoes a correction; false where nothing was corrected. */
+static bool
+search_as_typed(struct app *app)
+{
+	const struct entry *now = app_here(app);
+	char *text;
+
+	if (now->off != 0 || !app_has_rows(app) ||
+	    app->hits->result->corrected == NULL)
+		return false;
+	text = library_as_typed(app->library, NULL, now->address.query);
+	if (text == NULL)
+		return false;
+	(void)show_instead(app, now->address.query, text, AS_TYPED);
+	app_say(app, "Searching as typed");
+	mem_free(text);
+	return true;
+}
+
 /*
- * Takes one part of the query after the other as text, then all of them, then
- * none again.
+ * Undoes a correction; else takes one part of the query after the other as text,
+ * then all of them.  Then all is as it was.
  */
 unsigned
 search_line_interpretation(struct app *app)
 {
 	struct entry *now = app_here(app);
-	const char *typed = now->typed != NULL ? now->typed :
-	    now->address.query;
 	void *scratch = mem_context(NULL);
-	char *what = NULL, *text = library_as_text(app->library, scratch,
-	    typed, now->how.target, now->off + 1, &what);
+	const char *typed = mem_text(scratch, now->typed != NULL ?
+	    now->typed : now->address.query);
+	char *what = NULL, *text = NULL;
 
-	if (text == NULL && now->off == 0) {
-		app_say(app, "Already searching as plain text");
+	if (search_as_typed(app)) {
 		mem_free(scratch);
 		return EFFECT_DRAW;
 	}
-	now->typed = mem_text(now, typed);
-	now->off = text == NULL ? 0 : now->off + 1;
-	now->address.query = mem_text(now, text == NULL ? typed : text);
-	now->selected = now->top = 0;
-	(void)history_show(app);
-	app_say(app, text == NULL ? "Search restored" : mem_format(scratch,
-	    "Searching as plain text: %s", what));
+	if (now->off != AS_TYPED)
+		text = library_as_text(app->library, scratch, typed,
+		    now->how.target, now->off + 1, &what);
+	if (text == NULL && now->off == 0)
+		app_say(app, "Already searching as plain text");
+	else {
+		(void)show_instead(app, typed, text == NULL ? typed : text,
+		    text == NULL ? 0 : now->off + 1);
+		app_say(app, text == NULL ? "Search restored" : mem_format(
+		    scratch, "Searching as plain text: %s", what));
+	}
 	mem_free(scratch);
 	return EFFECT_DRAW;
 }

@@ -21,6 +21,9 @@ void		 search_line_finish(struct app *app);
 
 /* Closes the line: to the results, or back to what was before. */
 unsigned	 search_line_accept(struct app *app, const char *text);
+
+/* Whether the line holds a whole text, whose claims are to be shown. */
+bool		 search_line_is_article(const struct app *app);
 unsigned	 search_line_cancel(struct app *app);
 
 /* Goes to a search of the same kind and order. */

@@ -18,6 +18,9 @@ app_session(struct app *app, const void *ctx)
 
 	history_remember(app);
 	now = app_here(app);
+	/* A text of the user's own is kept by no file of ours. */
+	if (now->address.page == PAGE_TRACE)
+		return mem_text(ctx, "");
 	return mem_format(ctx, "%s %s%s %zu %zu %s", now->how.target ==
 	    RECTYPE_CLAIM ? "claims" : "works", now->how.reversed ? "-" : "",
 	    now->how.order == ORDER_COUNT ?

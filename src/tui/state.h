@@ -19,6 +19,8 @@ enum {
 	EFFECT_COMMAND	= 1 << 16	/* run app->command */
 };
 
+#define AS_TYPED	((size_t)-1)
+
 /*
  * Where the user is, or was: an address and the exact place on it, so that
  * back means back.
@@ -28,7 +30,8 @@ struct entry {
 	struct asked		 how;		/* of a search */
 	const char		*typed;		/* before it was read as text,
 						   or NULL */
-	size_t			 off;		/* the interpretation that went */
+	size_t			 off;		/* the interpretation that went, or
+						   AS_TYPED: the correction */
 	enum mode		 help_for;	/* of the page of keys */
 	bool			 expanded;	/* facets with all values */
 	size_t			 selected;	/* row, or link */
