@@ -32,68 +32,107 @@ const struct command commands[] = {
 	{ "", "[QUERY...]", "browse, with this search",
 	  cmd_none_options, NULL, 0,
 	  "Without a terminal it prints what 'strigil search' does.\n",
+	  "  strigil\n"
+	  "  strigil pain\n"
+	  "  strigil -b insomnia\n",
 	  cmd_browse },
 	{ "search", "[--] QUERY...", "print what a search finds",
 	  cmd_search_options, &cmd_search_defaults, sizeof(struct search_options),
 	  "An empty QUERY ('') means everything.  The language is explained "
 	  "in\nstrigil-query(7), or by 'strigil help query'.\n",
+	  "  strigil search -b insomnia melatonin\n"
+	  "  strigil search pain level:2 design:meta-analysis\n"
+	  "  strigil search -f ris -n all pain >pain.ris\n",
 	  cmd_search },
 	{ "show", "ADDRESS...", "print works, claims, terms",
 	  cmd_show_options, NULL, 0,
 	  "An ADDRESS is an id (kyle-2023), KIND/ID "
 	  "(claim/stem-cells-002), an\nidentifier (a DOI) or the name of a "
 	  "term (\"chronic insomnia\").\n",
+	  "  strigil show -b insomnia kyle-2023\n"
+	  "  strigil show start safety\n"
+	  "  strigil show -f json tour\n",
 	  cmd_show },
 	{ "map", "[--] [QUERY...]", "print where there is evidence, and gaps",
 	  cmd_map_options, NULL, sizeof(struct map_options),
 	  "FIELD is one of those that 'strigil search --facets' counts.\n",
+	  "  strigil map\n"
+	  "  strigil map --rows=technique --columns=outcome\n"
+	  "  strigil map -f csv pain >map.csv\n",
 	  cmd_map },
 	{ "plot", "[--] [QUERY...]", "print what works found, side by side",
 	  cmd_plot_options, NULL, sizeof(struct plot_options),
 	  "Directions for each outcome, and forest plots of the estimates that "
 	  "share\ntype and unit; nothing is pooled.\n",
+	  "  strigil plot -b insomnia melatonin\n"
+	  "  strigil plot -k forest pain\n"
+	  "  strigil plot -b insomnia kyle-2023 wang-2024\n",
 	  cmd_plot },
 	{ "claims", "[--] [QUERY...]", "print claims under their verdicts",
 	  cmd_claims_options, NULL, sizeof(struct claims_options),
 	  "What popular articles say, and whether the works support it.\n",
+	  "  strigil claims\n"
+	  "  strigil claims -v 'not supported'\n"
+	  "  strigil claims -b insomnia melatonin\n",
 	  cmd_claims },
 	{ "ask", "[--] QUESTION...", "answer a question, or check a sentence",
 	  cmd_ask_options, NULL, 0,
 	  "The answer, then the works that support it.  Exit status 1 when it "
 	  "is not covered.\n",
+	  "  strigil ask 'does it relieve pain?'\n"
+	  "  strigil ask 'is it safe?'\n"
+	  "  strigil ask -b insomnia 'melatonin can ease jet lag'\n",
 	  cmd_ask },
 	{ "trace", "FILE", "mark the sentences of an article that state a claim",
 	  cmd_trace_options, NULL, 0,
 	  "FILE is text, Markdown or HTML; '-' is the standard input.  Each "
 	  "sentence that\nstates a known proposition gets its verdict and "
 	  "the reason.\n",
+	  "  strigil trace article.txt\n"
+	  "  strigil trace -f html page.html >marked.html\n"
+	  "  w3m -dump page.html | strigil trace -\n",
 	  cmd_trace },
 	{ "terms", "[FACET] [QUERY...]", "print terms, with works on each",
 	  cmd_terms_options, NULL, 0,
 	  "FACET is mechanism, condition, outcome, technique, instrument, "
 	  "region,\npopulation or design; QUERY is a part of what a term is "
 	  "called.\n",
+	  "  strigil terms\n"
+	  "  strigil terms outcome\n"
+	  "  strigil terms pain\n",
 	  cmd_terms },
 	{ "compare", "ID ID...", "print works side by side",
 	  cmd_compare_options, NULL, 0,
 	  "Two to four works, point by point; for reviews also the trials "
 	  "that they share.\n",
+	  "  strigil compare -b insomnia kyle-2023 wang-2024\n"
+	  "  strigil compare -b insomnia -f html banno-2018 wang-2024 >compared.html\n"
+	  "  strigil search -f ids -n 3 pain | strigil compare -\n",
 	  cmd_compare },
 	{ "bibliographies", "", "list the bibliographies that are installed",
 	  cmd_bibliographies_options, NULL, 0,
 	  "-b NAME opens one of them.  Yours are in "
 	  "$XDG_DATA_HOME/strigil/bibliographies.\n",
+	  "  strigil bibliographies\n"
+	  "  strigil bibliographies -f json\n"
+	  "  strigil search -b insomnia sleep\n",
 	  cmd_bibliographies },
 	{ "check", "FILE...", "look for problems in bibliographies",
 	  cmd_check_options, NULL, 0,
 	  "Each FILE (or directory) is checked on its own, together with the\n"
 	  "bibliographies of -b, if any.  Exit status 3 when there are "
 	  "problems.\n",
+	  "  strigil check mine.xml\n"
+	  "  strigil check course/\n"
+	  "  strigil check -b insomnia more.xml\n",
 	  cmd_check },
 	{ "cite", "ID...", "print a reference list",
 	  cmd_cite_options, NULL, sizeof(struct cite_options),
 	  "Numbered in the order given, or sorted by author, as the style "
 	  "wants; '-' reads ids\nfrom the standard input.\n",
+	  "  strigil cite -b insomnia kyle-2023 wang-2024\n"
+	  "  strigil cite -b insomnia --style=apa kyle-2023\n"
+	  "  strigil search -f ids -n all pain | strigil cite -\n",
 	  cmd_cite },
 	{ "list", "[NAME|ACTION NAME...]", "show and change reading lists",
 	  cmd_list_options, NULL, sizeof(struct list_options),
@@ -108,8 +147,7 @@ const struct command commands[] = {
 	  "  rename NAME NEW      delete NAME\n"
 	  "  merge NAME OTHER...  add what other lists have\n"
 	  "  import FILE [NAME]   take the lists of a file\n"
-	  "  export NAME          print it as a file to be imported\n"
-	  "\nExamples:\n"
+	  "  export NAME          print it as a file to be imported\n",
 	  "  strigil list create week-1 --title 'Week 1: comparisons'\n"
 	  "  strigil search -f ids sham | strigil list add week-1 -\n"
 	  "  strigil list move week-1 3 first\n",
@@ -118,8 +156,7 @@ const struct command commands[] = {
 	  cmd_note_options, NULL, sizeof(struct note_options),
 	  "Without options opens $EDITOR on the note, or prints it where there "
 	  "is no\nterminal; without ADDRESS prints all notes.  '-' reads "
-	  "addresses from the\nstandard input.\n"
-	  "\nExamples:\n"
+	  "addresses from the\nstandard input.\n",
 	  "  strigil note kyle-2023 -m 'No sham; ask in the seminar.'\n"
 	  "  strigil note kyle-2023 -t exam -s read\n"
 	  "  strigil search -f ids valerian | strigil note - -s to-read\n",
@@ -129,29 +166,41 @@ const struct command commands[] = {
 	  "Writes a file that shows every element of the format once, to be "
 	  "edited, and\nprints its path.  NAME is opened with -b NAME; it may "
 	  "be a path, too.\n",
+	  "  strigil new bibliography course\n"
+	  "  strigil new bibliography ./course.xml\n"
+	  "  strigil check -b course\n",
 	  cmd_new },
 	{ "add", "FILE|ID...", "put works into a bibliography of your own",
 	  cmd_add_options, NULL, sizeof(struct add_options),
 	  "Of exports of PubMed, Zotero and others ('-' is the standard input), "
 	  "or held\nworks by DOI or id.  What is there already is completed, "
 	  "never replaced.\n",
+	  "  strigil add -t course export.ris\n"
+	  "  strigil add -t course -b insomnia kyle-2023\n"
+	  "  strigil search -f ris -n all melatonin | strigil add -t course -\n",
 	  cmd_add },
 	{ "status", "FILE", "hold a list of retractions against the works",
 	  cmd_status_options, NULL, sizeof(struct status_options),
 	  "FILE is CSV with a column DOI or PMID, and date, reason, kind; '-' is "
 	  "the standard\ninput.  Exit status 1 when no work of the list is "
 	  "held.\n",
+	  "  strigil status retractions.csv\n"
+	  "  strigil status -t course retractions.csv\n"
+	  "  strigil status -b insomnia - <retractions.csv\n",
 	  cmd_status },
 	{ "refs", "FILE", "look up the references of a text",
 	  cmd_refs_options, NULL, 0,
 	  "References in any style, a line or paragraph each, RIS, BibTeX or "
 	  "NBIB; '-' is\nthe standard input.  Exit status 3 when one differs, "
 	  "is not held, retracted,\ncorrected or superseded.\n",
+	  "  strigil refs essay.txt\n"
+	  "  strigil refs library.bib\n"
+	  "  strigil refs -f json essay.txt\n",
 	  cmd_refs },
 	{ "handout", "LIST", "print a reading list as a handout",
 	  cmd_handout_options, NULL, sizeof(struct handout_choice),
 	  "LIST is the name of a list ('strigil show lists').  Ten items are "
-	  "one page of A4.\n\nExamples:\n"
+	  "one page of A4.\n",
 	  "  strigil handout start-here\n"
 	  "  strigil handout start-here --style=apa -f html >week1.html\n"
 	  "  strigil handout start-here --teacher --pdf=answers.pdf\n",
@@ -160,31 +209,47 @@ const struct command commands[] = {
 	  cmd_diff_options, NULL, 0,
 	  "OLD and NEW are files, directories or names of installed "
 	  "bibliographies; without\nNEW it is the one of -b.  Exit status 0 when "
-	  "they are the same, 1 when they differ.\n\nExamples:\n"
+	  "they are the same, 1 when they differ.\n",
 	  "  strigil diff old.xml new.xml\n"
 	  "  strigil diff ~/backup/course -b course\n"
 	  "  strigil diff old.xml new.xml -f json\n",
 	  cmd_diff },
 	{ "index", "", "build the index, or print its path",
-	  cmd_index_options, NULL, sizeof(struct index_options), "", cmd_index },
+	  cmd_index_options, NULL, sizeof(struct index_options), "",
+	  "  strigil index\n"
+	  "  strigil index --where\n"
+	  "  strigil index --rebuild\n",
+	  cmd_index },
 	{ "schema", "[json|rng|rnc]", "print the schema of JSON, or a grammar",
 	  cmd_none_options, NULL, 0,
 	  "json describes what -f json prints; rng and rnc are the grammar of\n"
 	  "bibliographies, in RELAX NG and in its compact form.\n",
+	  "  strigil schema >strigil.schema.json\n"
+	  "  strigil schema rng >bibliography.rng\n"
+	  "  strigil schema rnc >bibliography.rnc\n",
 	  cmd_schema },
 	{ "serve", "", "answer other programs (Model Context Protocol)",
 	  cmd_serve_options, NULL, sizeof(struct serve_options),
 	  "Reads only, as with --restricted.\n",
+	  "  strigil serve --stdio\n"
+	  "  strigil serve --stdio -b insomnia\n"
+	  "  strigil serve --stdio -b insomnia -b course\n",
 	  cmd_serve },
 	{ "complete", "[--] WORD...", "print completions, for shells",
 	  cmd_none_options, NULL, 0,
 	  "The WORDs are those after \"strigil\"; the last is being typed.\n",
+	  "  strigil complete se\n"
+	  "  strigil complete search 'techn'\n"
+	  "  strigil complete -- search mela\n",
 	  cmd_complete },
 	{ "help", "[TOPIC]", "print a part of the manual",
 	  cmd_none_options, NULL, 0,
 	  "Topics: strigil, tutorial, query, evidence, bibliography, "
 	  "configuration, keys; reading (how to read the bibliographies of "
 	  "-b).\n",
+	  "  strigil help\n"
+	  "  strigil help query\n"
+	  "  strigil help reading -b insomnia\n",
 	  cmd_help },
 };
 const size_t commands_count = sizeof(commands) / sizeof(commands[0]);
@@ -235,18 +300,12 @@ print_help(const struct run *run)
 	bool bare = *command->name == '\0';
 	size_t i;
 
-	(void)printf("strigil %s%s[OPTION]... %s\n\n%s.\n%s%s",
-	    command->name, bare ? "" : " ", command->operands,
-	    command->purpose, *command->more == '\0' ? "" : "\n",
-	    command->more);
+	(void)printf("Examples:\n%s\nstrigil %s%s[OPTION]... %s\n\n%s.\n%s%s",
+	    command->examples, command->name, bare ? "" : " ",
+	    command->operands, command->purpose, *command->more == '\0' ? "" :
+	    "\n", command->more);
 	if (bare) {
-		(void)printf("\nExamples:\n"
-		    "  strigil                      browse everything\n"
-		    "  strigil headache             browse the evidence on "
-		    "it\n"
-		    "  strigil search back pain     print the evidence\n"
-		    "  strigil show start           print what it is about\n\n"
-		    "Commands:\n");
+		(void)printf("\nCommands:\n");
 		for (i = 1; i < commands_count; i++)
 			(void)printf("  %-8s %-14s %s\n", commands[i].name,
 			    commands[i].operands, commands[i].purpose);

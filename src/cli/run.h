@@ -74,6 +74,7 @@ struct command {
 	const void			*defaults;	/* of run->options */
 	size_t				 size;		/* 0: it has none */
 	const char			*more;		/* paragraphs of help */
+	const char			*examples;	/* three or more lines */
 	enum status			(*run)(struct run *run, int argc,
 					    char **argv);
 };
