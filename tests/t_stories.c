@@ -32,6 +32,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "library/notebook.h"
 #include "tui/app.h"
 
 enum { FULL_ROWS = 24 };
@@ -220,6 +221,7 @@ play(struct story *story, const char *script, const char *size)
 	story->app = NULL;
 	story->busy = false;
 	library = open_bundled(everything, "iastm");
+	library_attach(library, notebook_open(everything, NULL));
 	story->options = (struct app_options){ .rows = 24, .columns = 80,
 	    .settings = settings_new(story->ctx), .has_key = has_key,
 	    .user = story };

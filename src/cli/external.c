@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "cli/keeping.h"
 
 /* In the child: signals as a command expects them. */
 static void
@@ -302,6 +303,25 @@ run_opener(struct run *run, struct app *app, const struct request *request,
 	    request->text);
 }
 
+/* The note in the user's editor, which has the terminal meanwhile. */
+static void
+external_edit_note(struct run *run, struct app *app, const struct request *request,
+    struct terminal *term)
+{
+	struct err err = ERR_INIT;
+	char *page = mem_text(run, request->argument), *text;
+
+	if (term != NULL)
+		terminal_leave(term);
+	text = keeping_edit(run, request->text, &err);
+	if (term != NULL)
+		terminal_return(term);
+	if (text == NULL)
+		app_tell(app, err.text);
+	else
+		app_edited(app, page, text);
+}
+
 static bool
 may_copy(const struct run *run)
 {
@@ -332,6 +352,9 @@ external_run(struct run *run, struct app *app, struct terminal *term)
 		if (text == NULL)
 			return;
 		break;
+	case REQUEST_EDIT:
+		external_edit_note(run, app, request, term);
+		return;
 	case REQUEST_SAVE:
 	case REQUEST_OVERWRITE:
 		text = save(run, request);

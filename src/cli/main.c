@@ -350,6 +350,7 @@ prepare_run(struct run *run, int argc, char **argv)
 	(void)unsetenv("SQLITE_TMPDIR");
 	run->settings = settings_new(run);
 	run->settings->restricted = restricted;
+	run->settings->editor = run_is_set("VISUAL") || run_is_set("EDITOR");
 	run->format = &formats[0];
 	run->escape_delay = -1;
 	run->history = HISTORY_LINES;

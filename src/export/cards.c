@@ -157,7 +157,7 @@ cards_of_topic(const struct deck *deck, const void *record)
 static void
 cards_of_entry(const struct deck *deck, const void *record)
 {
-	const struct entry *entry = record;
+	const struct glossary_entry *entry = record;
 
 	put_card(deck, "", mem_format(deck->ctx, "What is meant by: %s?",
 	    entry->word), entry->text, NULL);

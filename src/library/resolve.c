@@ -67,7 +67,7 @@ library_is_called(const struct term *term, const char *slug)
 }
 
 static bool
-is_entry_for(const struct entry *entry, const char *slug)
+is_entry_for(const struct glossary_entry *entry, const char *slug)
 {
 	size_t i;
 
@@ -86,7 +86,7 @@ resolve_word(struct library *library, const void *ctx,
 {
 	struct list ids = library_ids(library, ctx, RECTYPE_ENTRY);
 	const char *slug = text_fold(ctx, address->id);
-	const struct entry *entry;
+	const struct glossary_entry *entry;
 	size_t i;
 
 	for (i = 0; i < ids.count; i++) {

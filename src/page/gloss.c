@@ -51,14 +51,14 @@ take_glosses(const void *ctx, struct library *library)
 {
 	struct list entries = gloss_entries(ctx, library);
 	struct glosses glosses = { NULL, 0 };
-	const struct entry *entry;
+	const struct glossary_entry *entry;
 	const char *address;
 	size_t i, j, count = 0;
 	bool *done;
 
 	for (i = 0; i < entries.count; i++)
 		count += 1 +
-		    ((const struct entry *)list_at(&entries, i))->also.count;
+		    ((const struct glossary_entry *)list_at(&entries, i))->also.count;
 	glosses.at = mem_array(ctx, struct gloss, count + 1);
 	for (i = 0; i < entries.count; i++) {
 		entry = list_at(&entries, i);

@@ -5,7 +5,7 @@
 #include "library/library.h"
 #include "page/doc.h"
 
-/* The entries of the glossary (struct entry), owned by `ctx`. */
+/* The entries of the glossary (struct glossary_entry), owned by `ctx`. */
 struct list	 gloss_entries(const void *ctx, struct library *library);
 
 /* Links the words of the glossary, each at its first place on the page. */

@@ -14,7 +14,7 @@
 /* The glossary. */
 
 static char *
-wording_also(const void *ctx, const struct entry *entry)
+wording_also(const void *ctx, const struct glossary_entry *entry)
 {
 	struct buf out = { .data = NULL };
 	size_t i;
@@ -29,7 +29,7 @@ void
 page_entry(struct doc *doc, struct library *library, const void *record,
     const char *only)
 {
-	const struct entry *entry = record;
+	const struct glossary_entry *entry = record;
 	const struct address all = { .page = PAGE_GLOSSARY, .query = "" };
 
 	(void)only;
@@ -46,7 +46,7 @@ page_entry(struct doc *doc, struct library *library, const void *record,
 static int
 compare_entries(const void *a, const void *b)
 {
-	const struct entry *const *one = a, *const *other = b;
+	const struct glossary_entry *const *one = a, *const *other = b;
 
 	return strcasecmp((*one)->word, (*other)->word);
 }
@@ -57,7 +57,7 @@ page_glossary(const void *ctx, struct library *library,
 {
 	struct doc *doc = doc_new(ctx, "glossary");
 	struct list entries = gloss_entries(doc, library);
-	const struct entry *entry;
+	const struct glossary_entry *entry;
 	struct block *line;
 	size_t i;
 

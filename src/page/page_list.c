@@ -120,12 +120,14 @@ page_list(struct doc *doc, struct library *library, const void *record,
 	doc_gap(doc);
 	doc_field(doc, "Length", wording_list_size(doc, list));
 	tell_texts(doc, "Tags", &list->tags);
-	doc_field(doc, "Added", list->added);
-	doc_field(doc, "Changed", list->changed);
 	doc_field(doc, "Id", list->id);
-	if (notebook != NULL && notebook_list(notebook, list->id) != NULL)
+	if (notebook != NULL && notebook_list(notebook, list->id) != NULL) {
 		doc_field(doc, "Kept", notebook_is_kept(notebook) ?
 		    "in your notebook" : "for this session only");
+	} else {
+		doc_field(doc, "Added", list->added);
+		doc_field(doc, "Changed", list->changed);
+	}
 	put_texts(doc, "Aims", &list->aims);
 	put_sections(doc, library, list);
 	put_answers(doc, list);

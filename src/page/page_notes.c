@@ -38,7 +38,7 @@ words_of_record(const void *ctx, struct library *library, enum rectype kind,
 		return mem_text(ctx,
 		    ((const struct trial_list *)record)->title);
 	case RECTYPE_ENTRY:
-		return mem_text(ctx, ((const struct entry *)record)->word);
+		return mem_text(ctx, ((const struct glossary_entry *)record)->word);
 	case RECTYPE_TOUR:
 		return mem_text(ctx, ((const struct tour *)record)->title);
 	case RECTYPE_LIST:
@@ -85,7 +85,8 @@ page_put_kept(struct block *block, struct library *library, const char *page,
 		    page_words_for(block, library, &address));
 		return;
 	}
-	block_format(block, ROLE_TEXT, "%s", page);
+	/* A link that leads nowhere, so that it can be selected. */
+	block_link(block, page, page);
 	block_format(block, ROLE_WARNING, " (%s%s%s)", target ==
 	    TARGET_AMBIGUOUS ? "several open bibliographies have it; add it "
 	    "again from the right one" : "not in the open bibliographies",

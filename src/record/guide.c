@@ -3,7 +3,7 @@
 
 #include "record/row.h"
 
-#define S struct entry
+#define S struct glossary_entry
 static const struct member entry_members[] = {
 	ONE("id", "id", ATTRIBUTE, ID, NEED_XML | NEED_ID, id),
 	ONE("word", "word", ELEMENT, TEXT, NEED_XML, word),

@@ -8,7 +8,7 @@
 #include "record/schema.h"
 
 /* A word of the trade in plain words. */
-struct entry {
+struct glossary_entry {
 	struct place	 at;
 	const char	*id;
 	const char	*word;

@@ -89,6 +89,27 @@
 	    "run the search saved as", WITH(bookmarks_search))		\
 	X(SAVE, "save", "DIGIT",					\
 	    "save this search as", WITH(bookmarks_save_search))		\
+	X(ADD, "add", "[LIST]",						\
+	    "add to the reading list used last; after a number, ask",	\
+	    EITHER(desk_add, desk_add_to))				\
+	X(NOTE, "note", "[TEXT]",					\
+	    "write a note on it", EITHER(desk_note, desk_note_text))	\
+	X(TAG, "tag", "WORD",						\
+	    "tag it; -WORD takes a tag away", WITH(desk_tag))		\
+	X(READ, "read", "",						\
+	    "mark as read, to read, neither", DO(desk_read))		\
+	X(ITEM_UP, "item-up", "",					\
+	    "in your list: move the item up", DO(desk_up))		\
+	X(ITEM_DOWN, "item-down", "",					\
+	    "in your list: move the item down", DO(desk_down))		\
+	X(IMPORTANCE, "importance", "",					\
+	    "in your list: the importance of the item",			\
+	    DO(desk_importance))					\
+	X(SECTION, "section", "[TITLE]",				\
+	    "in your list: move the item to a section",			\
+	    EITHER(desk_section_open, desk_section))			\
+	X(REMOVE, "remove", "",						\
+	    "in your list: remove the item", DO(desk_remove))		\
 	X(EXPORT, "export", "[FILE]",					\
 	    "save the selection, or this, as a file",			\
 	    EITHER(exporting_open, exporting_to))			\

@@ -12,6 +12,7 @@
 #include "library/complete.h"
 #include "tui/bookmarks.h"
 #include "tui/command.h"
+#include "tui/desk.h"
 #include "tui/exporting.h"
 #include "tui/filters.h"
 #include "tui/find.h"
@@ -668,6 +669,12 @@ void
 app_tell(struct app *app, const char *text)
 {
 	app_say(app, text);
+}
+
+void
+app_edited(struct app *app, const char *page, const char *text)
+{
+	(void)desk_edited(app, page, text);
 }
 
 void

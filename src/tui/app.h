@@ -47,6 +47,9 @@ void	 app_refuse(struct app *app, const char *path);
 /* The text of REQUEST_TRACE: its claims are shown. */
 unsigned	 app_trace(struct app *app, const char *text);
 
+/* What the editor made of the text of REQUEST_EDIT. */
+void	 app_edited(struct app *app, const char *page, const char *text);
+
 /* Goes on with the library read anew; the old one may be freed then. */
 unsigned	 app_reload(struct app *app, struct library *library);
 

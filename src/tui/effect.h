@@ -31,6 +31,7 @@ enum request_kind {
 	REQUEST_COPY,		/* text to the clipboard of the terminal */
 	REQUEST_OPEN,		/* a web address with a command */
 	REQUEST_PIPE,		/* text to a command */
+	REQUEST_EDIT,		/* text of the note on a page (argument) */
 	REQUEST_SAVE,		/* text into a file that is not there yet */
 	REQUEST_OVERWRITE,	/* ... or is */
 	REQUEST_TRACE		/* a file, for app_trace() */

@@ -3,24 +3,23 @@
 
 #include <assert.h>
 
+#include "library/entries.h"
 #include "tui/history.h"
+#include "tui/reading.h"
 
 enum { UNDOS_MAX = 100 };
 
 /* A change that can be undone: of marks, or of what is searched for. */
 struct undo {
-	struct entry	*search;	/* as it was; NULL: of marks */
+	struct entry		*search;	/* as it was, or NULL */
+	struct reading_list	*list;		/* the same; else of marks */
 };
 
-void
-selecting_note(struct app *app, struct entry *search)
+static void
+push_undo(struct app *app, struct undo *undo)
 {
 	struct list *undos = &app->undos;
-	struct undo *undo = mem_new(app, struct undo);
 
-	undo->search = search == NULL ? NULL : mem_move(undo, search);
-	if (search == NULL)
-		selection_note(app->selection);
 	assert(undos->count <= UNDOS_MAX);
 	if (undos->count == UNDOS_MAX) {
 		mem_free(list_at(undos, 0));
@@ -29,6 +28,26 @@ selecting_note(struct app *app, struct entry *search)
 		    sizeof(*undos->at));
 	}
 	list_add(app, undos, undo);
+}
+
+void
+selecting_note(struct app *app, struct entry *search)
+{
+	struct undo *undo = mem_new(app, struct undo);
+
+	undo->search = search == NULL ? NULL : mem_move(undo, search);
+	if (search == NULL)
+		selection_note(app->selection);
+	push_undo(app, undo);
+}
+
+void
+selecting_note_list(struct app *app, const struct reading_list *list)
+{
+	struct undo *undo = mem_new(app, struct undo);
+
+	undo->list = entries_copy(undo, &list_schema, list);
+	push_undo(app, undo);
 }
 
 static void
@@ -142,6 +161,8 @@ selecting_undo(struct app *app)
 	if (undo->search != NULL) {
 		effects = bring_back(app, mem_move(app, undo->search));
 		app_say(app, "Search restored");
+	} else if (undo->list != NULL) {
+		effects = reading_restore(app, undo->list);
 	} else {
 		(void)selection_undo(app->selection);
 		say_marked(app);

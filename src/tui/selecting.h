@@ -2,6 +2,7 @@
 #ifndef TUI_SELECTING_H
 #define TUI_SELECTING_H
 
+#include "record/guide.h"
 #include "tui/state.h"
 
 /* Marks the selected row, or takes its mark away, and steps down. */
@@ -17,6 +18,10 @@ unsigned	 selecting_clear(struct app *app);
  * its filters change.
  */
 void		 selecting_note(struct app *app, struct entry *search);
+
+/* Pushes a reading list as it is before it changes; it is copied. */
+void		 selecting_note_list(struct app *app,
+		    const struct reading_list *list);
 
 /* Undoes the last change of marks or of filters. */
 unsigned	 selecting_undo(struct app *app);

@@ -1,7 +1,8 @@
 /*
  * The session: where the user is, as one line of text: "works" or "claims",
  * the order ("-" before it: reversed), the selected row and the topmost one, the
- * address.
+ * address; then what is selected, an address each, and "@" with the name of the
+ * list that was added to last.
  */
 #include "tui/app.h"
 #include "tui/history.h"
@@ -10,6 +11,46 @@
 #include "base/text.h"
 
 #include <stdio.h>
+
+/* An address has no blanks, so that blanks end it. */
+static char *
+session_selection(const struct app *app, const void *ctx)
+{
+	const struct list *selected = selection_list(app->selection);
+	struct buf out = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < selected->count; i++)
+		buf_format(ctx, &out, " %s", (const char *)list_at(selected,
+		    i));
+	if (app->list != NULL)
+		buf_format(ctx, &out, " @%s", app->list);
+	return mem_text(ctx, buf_string(&out));
+}
+
+/* Selects what was selected and is still there. */
+static void
+restore_selection(struct app *app, const char *rest)
+{
+	struct address address;
+	void *scratch = mem_context(NULL);
+	char *word;
+	size_t n;
+
+	for (; *rest != '\0'; rest += n) {
+		rest += strspn(rest, " ");
+		n = strcspn(rest, " ");
+		word = mem_text_n(scratch, rest, n);
+		if (*word == '@') {
+			mem_free(app->list);
+			app->list = mem_text(app, word + 1);
+		} else if (n > 0 && library_resolve(app->library, scratch,
+		    word, &address) && address.page == PAGE_RECORD) {
+			selection_set(app->selection, word, true);
+		}
+	}
+	mem_free(scratch);
+}
 
 char *
 app_session(struct app *app, const void *ctx)
@@ -21,11 +62,12 @@ app_session(struct app *app, const void *ctx)
 	/* A text of the user's own is kept by no file of ours. */
 	if (now->address.page == PAGE_TRACE)
 		return mem_text(ctx, "");
-	return mem_format(ctx, "%s %s%s %zu %zu %s", now->how.target ==
+	return mem_format(ctx, "%s %s%s %zu %zu %s%s", now->how.target ==
 	    RECTYPE_CLAIM ? "claims" : "works", now->how.reversed ? "-" : "",
 	    now->how.order == ORDER_COUNT ?
 	    "fitting" : order_name(now->how.order), now->selected,
-	    now->top, address_print(ctx, &now->address));
+	    now->top, address_print(ctx, &now->address),
+	    session_selection(app, ctx));
 }
 
 bool
@@ -34,6 +76,7 @@ app_restore(struct app *app, const char *session)
 	char target[8], order[16];
 	struct address address;
 	struct entry *to;
+	char *page;
 	size_t selected, top;
 	int n = 0;
 	bool ok;
@@ -41,7 +84,9 @@ app_restore(struct app *app, const char *session)
 	if (sscanf(session, "%7s %15s %9zu %9zu %n", target, order,
 	    &selected, &top, &n) < 4 || n == 0)
 		return false;
-	if (!library_resolve(app->library, app, session + n, &address) ||
+	page = mem_text_n(app, session + n, strcspn(session + n, " "));
+	restore_selection(app, session + n + strlen(page));
+	if (!library_resolve(app->library, app, page, &address) ||
 	    address.page == PAGE_HELP)
 		return false;
 	to = history_entry_new(app, &address);

@@ -25,6 +25,7 @@ struct settings {
 	enum cite_style	 citation;
 	const char	*opener;	/* of web addresses, or NULL */
 	bool		 restricted;	/* no pipe, opener, files */
+	bool		 editor;	/* one is named for notes */
 	bool		 no_hints;	/* the last line only for messages */
 	enum reload	 reload;	/* when a source changes */
 	bool		 mouse;		/* clicks and the wheel are taken */

@@ -64,6 +64,7 @@ struct app {
 	char			*command;	/* of EFFECT_COMMAND */
 	char			*wanted;	/* of EFFECT_SWITCH */
 	struct request		 request;
+	char			*list;		/* added to last, or NULL */
 	char			*refused;	/* a file that exists */
 	struct list		 undos;		/* see selecting.c */
 	struct entry		*bookmarks[LETTERS];	/* or NULL */

@@ -1,0 +1,392 @@
+/* The desk: lists and notes by keys. */
+#include "tui/desk.h"
+
+#include "base/text.h"
+#include "library/list_edit.h"
+#include "library/note_edit.h"
+#include "record/value.h"
+#include "tui/reading.h"
+#include "tui/selecting.h"
+#include "tui/yank.h"
+
+/* Lists. */
+
+/* Asks for the name of a list, and says which there are. */
+static unsigned
+ask_for_list(struct app *app, struct notebook *notebook)
+{
+	void *scratch = mem_context(NULL);
+	struct list names = notebook_names(notebook, scratch);
+	struct buf said = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < names.count; i++)
+		buf_format(scratch, &said, "%s%s", i > 0 ? ", " :
+		    "Your lists: ", (const char *)list_at(&names, i));
+	app_open_prompt(app, PROMPT_COMMAND, "add ");
+	app_say(app, said.data != NULL ? said.data : "Name a new list: small "
+	    "letters, digits and hyphens");
+	mem_free(scratch);
+	return EFFECT_DRAW;
+}
+
+unsigned
+desk_add(struct app *app)
+{
+	struct notebook *notebook = reading_notebook(app);
+
+	if (notebook == NULL)
+		return EFFECT_DRAW | EFFECT_BELL;
+	if (app->list == NULL || app->count > 0)
+		return ask_for_list(app, notebook);
+	return desk_add_to(app, app->list);
+}
+
+/* The list to add to, made where there is none; NULL after saying why not. */
+static struct list_draft *
+draft_of(struct app *app, const void *ctx, const char *name)
+{
+	struct notebook *notebook = reading_notebook(app);
+	struct list_draft *draft = notebook == NULL ? NULL :
+	    notebook_edit_list(notebook, ctx, name);
+	struct err err = ERR_INIT;
+
+	if (draft != NULL || notebook == NULL)
+		return draft;
+	if (notebook_may_name(notebook, name, &err))
+		return notebook_new_list(ctx, name, name);
+	app_say(app, err.text);
+	return NULL;
+}
+
+/* What a is pressed for: the selection, the row, or else this page. */
+static struct list
+pages_to_add(struct app *app, const void *ctx)
+{
+	struct list addresses = selecting_addresses(app, ctx);
+	struct address *here;
+
+	if (addresses.count == 0) {
+		here = mem_new(ctx, struct address);
+		if (library_resolve(app->library, ctx, app_address(app, ctx),
+		    here) && here->page != PAGE_HELP)
+			list_add(ctx, &addresses, here);
+	}
+	return addresses;
+}
+
+static size_t
+desk_add_pages(struct app *app, struct reading_list *list,
+    const struct list *addresses)
+{
+	const char *page, *name;
+	size_t added = 0, i;
+
+	for (i = 0; i < addresses->count; i++) {
+		page = library_keep(app->library, list, list_at(addresses,
+		    i), &name);
+		if (list_find(list, page, name) > 0)
+			continue;
+		(void)list_append(list, NULL, page, name);
+		added++;
+	}
+	return added;
+}
+
+unsigned
+desk_add_to(struct app *app, const char *name)
+{
+	void *scratch = mem_context(NULL);
+	struct list addresses = pages_to_add(app, scratch);
+	struct list_draft *draft = draft_of(app, scratch, name);
+	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
+	size_t added;
+
+	if (draft != NULL) {
+		if (draft->base != NULL)
+			selecting_note_list(app, draft->base);
+		added = desk_add_pages(app, draft->list, &addresses);
+		draft->list->changed = value_today(draft->list);
+		if (reading_save_list(app, draft, mem_format(scratch,
+		    "%s: %zu added, %zu in all", name, added, list_items(
+		    draft->list)))) {
+			name = mem_text(app, name);
+			mem_free(app->list);
+			app->list = (char *)(uintptr_t)name;
+			effects = EFFECT_DRAW;
+		}
+	}
+	mem_free(scratch);
+	return effects;
+}
+
+/* Editing the list that is shown. */
+
+/* An item of the list that is shown, with the draft that it is in. */
+struct at_hand {
+	struct list_draft	*draft;
+	size_t			 number;
+	char			*link;	/* the address that is selected */
+};
+
+static bool
+find_item(struct app *app, const void *ctx, struct at_hand *at)
+{
+	const struct address *here = &app_here(app)->address;
+	struct notebook *notebook = library_notebook(app->library);
+	struct address address;
+	const char *page, *name;
+
+	at->draft = notebook == NULL || here->page != PAGE_RECORD ||
+	    here->kind != RECTYPE_LIST ? NULL : notebook_edit_list(notebook,
+	    ctx, here->id);
+	if (at->draft == NULL) {
+		app_say(app, "Only items of a list of your own are changed; a "
+		    "adds to one");
+		return false;
+	}
+	at->link = app_view(app)->ops->selected(app_view(app), ctx);
+	at->number = at->link == NULL ? 0 : list_find(at->draft->list,
+	    at->link, NULL);
+	if (at->number == 0 && at->link != NULL && library_resolve(
+	    app->library, ctx, at->link, &address)) {
+		page = library_keep(app->library, ctx, &address, &name);
+		at->number = list_find(at->draft->list, page, name);
+	}
+	if (at->number == 0)
+		app_say(app, "Select an item first, with Tab");
+	return at->number > 0;
+}
+
+/* Does something to the item at hand, saves the list and shows it. */
+static unsigned
+change_item(struct app *app, void (*change)(struct at_hand *at,
+    const char *argument), const char *argument, const char *done)
+{
+	void *scratch = mem_context(NULL);
+	struct at_hand at = { .draft = NULL };
+	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
+
+	if (find_item(app, scratch, &at)) {
+		selecting_note_list(app, at.draft->base);
+		change(&at, argument);
+		at.draft->list->changed = value_today(at.draft->list);
+		if (reading_save_list(app, at.draft, done))
+			effects = EFFECT_DRAW;
+		reading_show(app, at.link);
+	}
+	mem_free(scratch);
+	return effects;
+}
+
+static void
+move_up(struct at_hand *at, const char *argument)
+{
+	(void)argument;
+	list_move(at->draft->list, at->number, -1);
+}
+
+static void
+move_down(struct at_hand *at, const char *argument)
+{
+	(void)argument;
+	list_move(at->draft->list, at->number, 1);
+}
+
+/* Essential, recommended, further reading, none. */
+static void
+next_importance(struct at_hand *at, const char *argument)
+{
+	struct reading_item *item = list_item(at->draft->list, at->number,
+	    NULL);
+	size_t i;
+
+	(void)argument;
+	for (i = 0; item->importance != NULL && i < importances.count; i++)
+		if (text_same(importances.at[i].id, item->importance))
+			break;
+	i = item->importance == NULL ? 0 : i + 1;
+	item->importance = i >= importances.count ? NULL :
+	    importances.at[i].id;
+}
+
+static void
+remove_item(struct at_hand *at, const char *argument)
+{
+	(void)argument;
+	list_remove(at->draft->list, at->number);
+}
+
+static void
+to_section(struct at_hand *at, const char *title)
+{
+	list_move_to_section(at->draft->list, at->number, title);
+}
+
+unsigned
+desk_up(struct app *app)
+{
+	return change_item(app, move_up, NULL, "Moved up; z undoes it");
+}
+
+unsigned
+desk_down(struct app *app)
+{
+	return change_item(app, move_down, NULL, "Moved down; z undoes it");
+}
+
+unsigned
+desk_importance(struct app *app)
+{
+	return change_item(app, next_importance, NULL, "Importance changed");
+}
+
+unsigned
+desk_remove(struct app *app)
+{
+	return change_item(app, remove_item, NULL, "Removed; z undoes it");
+}
+
+unsigned
+desk_section_open(struct app *app)
+{
+	app_open_prompt(app, PROMPT_COMMAND, "section ");
+	return EFFECT_DRAW;
+}
+
+unsigned
+desk_section(struct app *app, const char *title)
+{
+	return change_item(app, to_section, title, "Moved; z undoes it");
+}
+
+/* Notes. */
+
+/* What is at hand as it is kept; NULL after saying that there is nothing. */
+static const char *
+page_at_hand(struct app *app, const void *ctx, const char **name)
+{
+	char *text = app_subject(app, ctx);
+	struct address address;
+
+	if (text == NULL)
+		text = app_address(app, ctx);
+	if (!library_resolve(app->library, ctx, text, &address) ||
+	    address.page == PAGE_HELP) {
+		app_say(app, "Nothing to note here");
+		return NULL;
+	}
+	return library_keep(app->library, ctx, &address, name);
+}
+
+/* Changes the note on a page by one of the functions of note_edit.h. */
+static unsigned
+change_page_note(struct app *app, const char *page, const char *name,
+    void (*change)(struct notes *notes, const char *page,
+    const char *bibliography, const char *value), const char *value,
+    const char *done)
+{
+	void *scratch = mem_context(NULL);
+	struct notebook *notebook = reading_notebook(app);
+	struct notes_draft *draft = notebook == NULL ? NULL :
+	    notebook_edit_notes(notebook, scratch);
+	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
+
+	if (draft != NULL) {
+		change(draft->notes, page, name, value);
+		if (reading_save_notes(app, draft, done))
+			effects = EFFECT_DRAW;
+		reading_show(app, NULL);
+	}
+	mem_free(scratch);
+	return effects;
+}
+
+static unsigned
+change_note_at_hand(struct app *app, void (*change)(struct notes *notes,
+    const char *page, const char *bibliography, const char *value),
+    const char *value, const char *done)
+{
+	void *scratch = mem_context(NULL);
+	const char *name = NULL, *page = page_at_hand(app, scratch, &name);
+	unsigned effects = page == NULL ? EFFECT_DRAW | EFFECT_BELL :
+	    change_page_note(app, page, name, change, value, done);
+
+	mem_free(scratch);
+	return effects;
+}
+
+unsigned
+desk_note_text(struct app *app, const char *text)
+{
+	return change_note_at_hand(app, note_set_text, text, "Note kept");
+}
+
+unsigned
+desk_tag(struct app *app, const char *word)
+{
+	return change_note_at_hand(app, note_set_tag, word, *word == '-' ?
+	    "Tag taken away" : "Tagged");
+}
+
+unsigned
+desk_note(struct app *app)
+{
+	void *scratch = mem_context(NULL);
+	struct notebook *notebook = reading_notebook(app);
+	const char *name = NULL, *page = notebook == NULL ? NULL :
+	    page_at_hand(app, scratch, &name);
+	const struct page_note *note = page == NULL ? NULL : notebook_note(
+	    notebook, page, name);
+	char *text = note == NULL ? mem_text(scratch, "") : note_text(scratch,
+	    note);
+	unsigned effects = EFFECT_DRAW;
+
+	if (page != NULL && app->options.settings->editor &&
+	    !app->options.settings->restricted) {
+		effects = yank_request(app, REQUEST_EDIT, text, page);
+	} else if (page != NULL) {
+		text = text_clean(scratch, text, strlen(text));
+		app_open_prompt(app, PROMPT_COMMAND, mem_format(scratch,
+		    "note %s", text));
+	}
+	mem_free(scratch);
+	return effects;
+}
+
+unsigned
+desk_edited(struct app *app, const char *page, const char *text)
+{
+	void *scratch = mem_context(NULL);
+	struct address address;
+	const char *name = NULL;
+	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
+
+	if (library_resolve(app->library, scratch, page, &address)) {
+		page = library_keep(app->library, scratch, &address, &name);
+		effects = change_page_note(app, page, name, note_set_text,
+		    text, "Note kept");
+	}
+	mem_free(scratch);
+	return effects;
+}
+
+unsigned
+desk_read(struct app *app)
+{
+	void *scratch = mem_context(NULL);
+	struct notebook *notebook = reading_notebook(app);
+	const char *name = NULL, *page = notebook == NULL ? NULL :
+	    page_at_hand(app, scratch, &name);
+	const struct page_note *note = page == NULL ? NULL : notebook_note(
+	    notebook, page, name);
+	const char *state = note == NULL || note->state == NULL ? "read" :
+	    text_same(note->state, "read") ? "to-read" : "none";
+	unsigned effects = page == NULL ? EFFECT_DRAW | EFFECT_BELL :
+	    change_page_note(app, page, name, note_set_state, state,
+	    text_same(state, "none") ? "Neither read nor to read" :
+	    code_label(&reading_states, state));
+
+	mem_free(scratch);
+	return effects;
+}

@@ -1,0 +1,29 @@
+/*
+ * The notebook in the browser: changing it, and showing what it became.
+ */
+#ifndef TUI_READING_H
+#define TUI_READING_H
+
+#include "library/notebook.h"
+#include "tui/state.h"
+
+/* The notebook; NULL after saying that there is none. */
+struct notebook	*reading_notebook(struct app *app);
+
+/*
+ * Saves a draft; says `done`, or why not, or what is there in two versions.
+ * False when nothing was saved.
+ */
+bool	 reading_save_list(struct app *app, struct list_draft *draft,
+	    const char *done);
+bool	 reading_save_notes(struct app *app, struct notes_draft *draft,
+	    const char *done);
+
+/* Shows this page again, with the link to an address (or NULL) selected. */
+void	 reading_show(struct app *app, const char *address);
+
+/* Brings a list back to how it was; the effects. */
+unsigned	 reading_restore(struct app *app,
+		    const struct reading_list *before);
+
+#endif
