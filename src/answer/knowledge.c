@@ -87,7 +87,7 @@ struct description {
 	bool			 scope;		/* else its label or a synonym */
 };
 
-/* A text that stands for a record, with its weight. */
+/* A wording of a record, with its weight. */
 struct evidence_text {
 	const struct known	*known;
 	struct mentions		*mentions;
@@ -269,7 +269,7 @@ add_proposition(struct builder *builder,
 	    proposition->verdict_reason), builder->shelf->tuning->reason);
 }
 
-/* The statements of a topic's propositions stand for it, too. */
+/* The statements of a topic's propositions mean it, too. */
 static void
 add_propositions(struct builder *builder, struct known *known,
     const struct list *ids)

@@ -17,7 +17,7 @@ struct tuning {
 	double	class;		/* a word of like meaning */
 	double	concept;	/* the same term */
 	double	broader;	/* a broader term */
-	/* What stands for a record, 1 for its own wordings. */
+	/* Wordings of a record, 1 for its own wordings. */
 	double	own;		/* its terms */
 	double	synonyms;	/* their labels and synonyms */
 	double	scope;		/* their scope notes */
@@ -25,7 +25,7 @@ struct tuning {
 				   propositions of a topic */
 	double	reason;		/* reason of the verdict, answer of the topic */
 	/* Weight of words (inverse document frequency else). */
-	double	unknown;	/* nowhere in the knowledge */
+	double	unknown;	/* not in the knowledge */
 	double	elsewhere;	/* in it, but not in this kind of record */
 	double	subject;	/* factor: names the treatment */
 	double	specific;	/* factor: condition or mechanism of a record */

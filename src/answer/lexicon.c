@@ -1,4 +1,4 @@
-/* From words to what they may stand for. */
+/* From words to what they may mean. */
 #include "answer/lexicon.h"
 
 #include <ctype.h>
@@ -17,7 +17,7 @@ enum {
 	LETTERS_TO_MEND = 4	/* shorter words are left as they are */
 };
 
-/* What a sequence of stems stands for. */
+/* The concept that a sequence of stems names. */
 struct phrase {
 	struct list	 concepts;	/* struct concept */
 	struct list	 abbreviated;	/* those of which it is short for */
@@ -114,7 +114,7 @@ key_of(const struct reading *reading, size_t from, size_t to, size_t *n)
 	return reading->key.data + start;
 }
 
-/* What a run of words stands for, NULL if nothing. */
+/* The concept that a run of words names, or NULL. */
 static struct phrase *
 find_phrase(const struct reading *reading, size_t from, size_t to)
 {
@@ -547,7 +547,7 @@ add_classes(struct lexicon *lexicon, struct mention *mention)
 		    SENSE_CLASS);
 }
 
-/* A word or phrase stands for a concept and all that is broader. */
+/* A word or phrase names a concept and all that is broader. */
 static void
 lexicon_add_meaning(const struct lexicon *lexicon, struct mention *mention,
     const struct concept *concept)

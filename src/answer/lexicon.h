@@ -1,5 +1,5 @@
 /*
- * The lexicon: from the words of a text to what they may stand for: the word
+ * The lexicon: from the words of a text to what they may mean: the word
  * in any form, words of like meaning (english.h), terms of the vocabulary,
  * and broader terms.  Each of these is a feature, a number from 1.
  */
@@ -20,7 +20,7 @@ struct sense {
 
 enum { SENSES_MAX = 20 };
 
-/* A word with content: where it is, and what it may stand for. */
+/* A word with content: where it is, and what it may mean. */
 struct mention {
 	size_t		 start;		/* bytes of the text */
 	size_t		 end;
@@ -87,7 +87,7 @@ struct concept		*lexicon_term(struct lexicon *lexicon,
 const struct concept	*lexicon_broader(const struct lexicon *lexicon,
 			    const struct concept *concept);
 
-/* Makes the groups of two subjects one; nothing where one is no subject. */
+/* Makes the groups of two subjects one; nothing where one is not a subject. */
 void	 lexicon_join_subjects(struct lexicon *lexicon, const char *one,
 	    const char *other);
 

@@ -31,7 +31,7 @@ static const char *const blocks[] = {
 	"figcaption", "hr",
 };
 
-/* Elements whose content is no text. */
+/* Elements whose content is not a text. */
 static const char *const skipped[] = { "script", "style", "svg", "template" };
 
 static bool
@@ -75,7 +75,7 @@ markup_put(struct plain_text *plain, const char *s, size_t n, size_t at)
 	plain->at[plain->text.len] = at + 1;
 }
 
-/* A character of the file at `at`: its bytes, or what stands for them. */
+/* A character of the file at `at`: its bytes, or the entity for them. */
 static size_t
 put_character(struct plain_text *plain, const char *bytes, size_t n,
     size_t at)
@@ -147,7 +147,7 @@ find_bytes(const char *bytes, size_t n, size_t at, const char *text)
 	return n;
 }
 
-/* A tag at `at`: how many bytes it takes, with content that is no text. */
+/* A tag at `at`: how many bytes it takes, with content that is not a text. */
 static size_t
 put_tag(struct plain_text *plain, const char *bytes, size_t n, size_t at)
 {

@@ -3,7 +3,7 @@
  * question.
  *
  * A score is a share of agreement between 0 and 1 or a little above.  It
- * orders matches; it is no certainty, and no page shows it.
+ * orders matches; it is not a certainty, and no page shows it.
  */
 #ifndef ANSWER_MATCH_H
 #define ANSWER_MATCH_H

@@ -122,7 +122,7 @@ precedes_purpose(const char *text, size_t at)
 	return false;
 }
 
-/* Words that may come after a word that is no name: "a crick in my neck". */
+/* Words that may come after a word that is not a name: "a crick in my neck". */
 static const char *const joining[] = {
 	"in", "on", "at", "of", "with", "my", "the", "when", "and", "after",
 	"from", "to",

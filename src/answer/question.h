@@ -24,7 +24,7 @@ struct question {
  * What the question of a unit names.  A word that nothing knows is what is asked
  * about where it is in the place of a treatment ("do magnets help ...", "a brace
  * for ...") or of a complaint ("cure ...", "for ..."), or where the question
- * names no condition and no part of the body; elsewhere it is only told beside
+ * names no condition and no part of the body; elsewhere it is only shown beside
  * it ("my neck since the move") and becomes silent.  `subject` is the feature
  * of the treatment that most topics ask about.
  */

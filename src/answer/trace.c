@@ -11,7 +11,7 @@
 
 enum {
 	OPENING = 3,		/* sentences that say what a text is about */
-	OFTEN = 8,		/* one in so many that names the treatment */
+	OFTEN = 8,		/* one in eight names the treatment */
 	SENTENCE_BYTES = 4000,
 	SENTENCES_OF_ARTICLE = 3,
 	WORDS_OF_SENTENCE = 5

@@ -11,7 +11,7 @@
 #define A_SUBJECT	1U	/* of what agrees: a special treatment does */
 #define A_TELLING	(1U << 16)	/* a word that is not said of anything */
 #define AGREES		0.5	/* credit from which a word agrees */
-#define TELLING		1.0	/* weight from which a subject tells records apart */
+#define TELLING		1.0	/* weight from which a subject distinguishes records */
 #define CLASS_CAP	3.5	/* weight of a word known by its class alone */
 
 /* The weight of a word: the rarer among records, the more it says. */

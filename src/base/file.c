@@ -15,7 +15,7 @@
 
 enum {
 	LOCK_TRIES = 100,
-	LOCK_PAUSE = 20		/* ms between two of them */
+	LOCK_PAUSE = 20		/* ms between two tries */
 };
 
 /* Reading. */

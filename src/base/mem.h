@@ -42,7 +42,7 @@ void	*mem_zero(const void *ctx, size_t size, size_t n);
 void	*mem_context(const void *parent);
 
 /*
- * A zeroed object with room for so many bytes taken at once: what belongs to
+ * A zeroed object with room for a number of bytes taken at once: what belongs to
  * it then costs little to make, and nothing to free.
  */
 void	*mem_room(const void *ctx, size_t size, size_t room);

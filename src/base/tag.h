@@ -9,7 +9,7 @@
 #include <stddef.h>
 
 /*
- * The next tag that begins so ("<work", "</work") outside comments and the
+ * The next tag with this beginning ("<work", "</work") outside comments and the
  * like, or NULL.
  */
 const char	*tag_find(const char *at, const char *tag);

@@ -104,7 +104,7 @@ cleaner_mark(struct cleaner *cl, ucs4_t c)
 	if (cl->marks++ >= MARKS_MAX)
 		return;
 	if (!cl->base || cl->space) {
-		/* A mark needs something to stand on: a no-break space. */
+		/* A mark needs a character to be on: a no-break space. */
 		cleaner_visible(cl, 0x00A0);
 		cl->marks = 1;
 	}

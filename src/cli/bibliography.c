@@ -174,7 +174,7 @@ bibliography_request(struct run *run, struct cache_request *request)
 	return true;
 }
 
-/* What was left out is told: a search that lacks it must not seem whole. */
+/* Left out works are reported: a search that lacks it must not seem whole. */
 static void
 complain_left_out(const struct run *run, long count)
 {
@@ -185,7 +185,7 @@ complain_left_out(const struct run *run, long count)
 		    "records have errors and were");
 }
 
-/* Once in a run; where nothing is to be written it is no news. */
+/* Once in a run, and silent where nothing is to be written. */
 static void
 complain_unsaved(const struct run *run, const struct cache_answer *answer)
 {

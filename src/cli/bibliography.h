@@ -5,8 +5,8 @@
 #include "cli/run.h"
 
 /*
- * The paths of the bibliographies: those of -b, where a bare name that is no
- * file means an installed one; without -b the bundled bibliography.  Owned by
+ * The paths of the bibliographies: those of -b, where a bare name that is not
+ * a file means an installed one; without -b the bundled bibliography.  Owned by
  * the run.  False when one cannot be found, after complaining.
  */
 bool	 bibliography_paths(struct run *run, struct list *paths);

@@ -92,7 +92,7 @@ print_options(const struct line *line, const struct option_row *rows,
 	}
 }
 
-/* What an option may be given, which begins so, after some text. */
+/* What an option may be given, with this beginning, after some text. */
 static void
 print_choices(const struct option_row *row, const char *before,
     const char *word)
@@ -182,7 +182,7 @@ unquote(char *text)
 }
 
 /*
- * What may stand in place of the last word; a term may have begun some words
+ * What may replace the last word; a term may have begun some words
  * before it, of which it must keep the length.
  */
 static enum status

@@ -1,4 +1,4 @@
-/* strigil index: builds the index, or tells where it is. */
+/* strigil index: builds the index, or prints its path. */
 #include "base/text.h"
 #include "cli/options.h"
 #include "cli/progress.h"

@@ -249,7 +249,7 @@ list_remove_items(struct run *run, int argc, char **argv)
 	    STATUS_NOTHING : status;
 }
 
-/* How many places it is to where a word says; false when it is no place. */
+/* How many places it is to where a word says; false when it is not a place. */
 static bool
 places_to(size_t number, const char *word, long *places)
 {

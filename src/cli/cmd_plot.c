@@ -8,7 +8,7 @@
 
 /*
  * Ids of works, and nothing else, are those works; NULL: a query, of which
- * *wrong is the first operand that is no id.
+ * *wrong is the first operand that is not an id.
  */
 static char *
 query_of_ids(struct run *run, struct library *library, const struct list *ids,

@@ -178,7 +178,7 @@ cmd_search(struct run *run, int argc, char **argv)
 	bool found;
 	char *query;
 
-	/* "The best so many" may be filled up; "all" are those that match. */
+	/* A given number may be filled up; "all" are those that match. */
 	if (run->format->pages != NULL || options->limit >= 0)
 		search.fill = search.limit < HITS_MAX ? search.limit : 0;
 	if (argc == 0) {

@@ -139,7 +139,7 @@ pipe_to(const char *command, const char *text, struct terminal *term)
 		_exit(127);
 	}
 	(void)close(ends[0]);
-	/* A command that reads no more is no error. */
+	/* A command that reads no more is not an error. */
 	if (pid > 0)
 		(void)feed_command(ends[1], text, term);
 	(void)close(ends[1]);

@@ -7,7 +7,7 @@
 #include "tui/app.h"
 
 /*
- * Does what app_request() asks for, and tells the browser how it went.  The
+ * Does what app_request() asks for, and reports the result to the browser.  The
  * terminal (NULL: there is none) is given back meanwhile where a command
  * needs it.
  */

@@ -267,7 +267,7 @@ complain_option(const struct run *run, int code, char **argv)
 {
 	const char *name = run->command == NULL ? "" : run->command->name;
 	char option[3] = { '-', (char)optopt, '\0' };
-	/* A long option is told by its place, a letter by itself. */
+	/* A long option is known by its place, a letter by itself. */
 	bool is_long = optopt == 0 || optopt >= LONG_ONLY;
 
 	run_complain("%s '%s'; 'strigil %s%s--help' lists them%s", code ==

@@ -7,7 +7,7 @@
 /* Width of the terminal on stdout, 80 when it is none. */
 size_t	 output_width(const struct run *run);
 
-/* Whether stdout may be told of bold and underlined text. */
+/* Whether stdout may get bold and underlined text. */
 bool	 output_has_style(const struct run *run);
 
 /* Prints lines, each of which ends with a newline, or with NUL if asked to. */

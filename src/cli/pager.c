@@ -65,7 +65,7 @@ is_in_path(const char *name, size_t n)
 }
 
 /*
- * Whether the first word of a command is a program, as far as can be told: a
+ * Whether the first word of a command is a program, as far as is known: a
  * shell knows more of "X=1 less" and '"$HOME"/pager'.
  */
 static bool
@@ -150,7 +150,7 @@ open_pager(struct run *run, const char *command)
 
 	if (pipe(ends) != 0)
 		return NULL;
-	/* The pager ends when nobody else could write. */
+	/* The pager ends when no other process can write. */
 	(void)fcntl(ends[1], F_SETFD, FD_CLOEXEC);
 	(void)fflush(stdout);
 	pid = fork();

@@ -1,4 +1,4 @@
-/* Progress: what takes over half a second tells so, on a terminal only. */
+/* Progress: shown after half a second, on a terminal only. */
 #include "cli/progress.h"
 
 #include <time.h>

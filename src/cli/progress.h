@@ -1,4 +1,4 @@
-/* Progress: what takes over half a second tells so, on a terminal only. */
+/* Progress: shown after half a second, on a terminal only. */
 #ifndef CLI_PROGRESS_H
 #define CLI_PROGRESS_H
 
@@ -11,7 +11,7 @@ struct run;
 
 /*
  * Owned by the run.  Its line stands still where that is wanted (quiet, line
- * by line), and where stderr is no terminal that can draw it again.
+ * by line), and where stderr is not a terminal that can draw it again.
  */
 struct progress	*progress_new(const struct run *run);
 
@@ -21,7 +21,7 @@ const struct ingest_watch	*progress_watch(struct progress *progress);
 /* Prints the first problems that an ingest finds, and counts the rest. */
 struct diag_sink	*progress_sink(struct progress *progress);
 
-/* Takes the line away, and tells how many problems were not shown. */
+/* Takes the line away, and says how many problems were not shown. */
 void	 progress_end(struct progress *progress);
 
 /* Prints one diagnostic as FILE:LINE:COL: severity: text. */

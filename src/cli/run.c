@@ -318,7 +318,7 @@ run_finish(enum status status)
 {
 	if (fflush(stdout) == 0 && !ferror(stdout))
 		return status;
-	/* A reader that has seen enough is no error. */
+	/* A reader that has seen enough is not an error. */
 	if (errno == EPIPE)
 		return status;
 	run_complain("cannot write the output: %s", strerror(errno));

@@ -65,7 +65,7 @@ struct run {
 	struct list		 given;		/* see options.c */
 };
 
-/* A command: its flags tell main() how to prepare for it. */
+/* A command: its flags say how main() prepares for it. */
 struct command {
 	const char			*name;
 	const char			*operands;	/* for the synopsis */
@@ -129,7 +129,7 @@ void	 run_unknown(struct run *run, struct library *library,
 	    const char *text);
 
 /*
- * The operands as ids (char *), to be printed or looked up; "-" stands for
+ * The operands as ids (char *), to be printed or looked up; "-" means
  * those on stdin, one a line.  False after complaining.
  */
 bool	 run_ids(struct run *run, int argc, char **argv, struct list *ids);

@@ -207,7 +207,7 @@ saved_keep_searches(struct run *run)
 	update_end(run, &update, &out);
 }
 
-/* What was read: a place means nothing in another bibliography. */
+/* The bibliographies read: a place belongs to them only. */
 static char *
 bibliography(struct run *run)
 {
@@ -259,7 +259,7 @@ saved_keep_place(struct run *run, struct app *app)
 
 enum { SEEN_MAX = 1 << 26 };
 
-/* Where it is kept; NULL: nowhere.  Other folders have files of equal names. */
+/* Where it is kept; NULL: not kept.  Other folders have files of equal names. */
 static char *
 saved_seen_path(struct run *run, const void *ctx)
 {

@@ -13,7 +13,7 @@ struct splice;
  * Opens the file at `path` to be added to, and keeps other processes of
  * strigil from writing it; where there is none, it will begin with `head`.
  * Owned by `ctx`; freeing it leaves the file as it was.  NULL with *err set
- * when it is no such file: packed, not UTF-8, or with prefixes.
+ * when it is not such a file: packed, not UTF-8, or with prefixes.
  */
 struct splice	*splice_open(const void *ctx, const char *path,
 		    const char *head, struct err *err) MUST_CHECK;

@@ -61,7 +61,7 @@ copy_file(int from, int to, const char *name, struct err *err)
 	return ok;
 }
 
-/* The file for what was read; -1 on failure, with *err set. */
+/* The file for the bytes read; -1 on failure, with *err set. */
 static int
 create(struct spool *spool, struct err *err)
 {

@@ -137,7 +137,7 @@ html_put_spans(struct html *page, const struct block *block)
 		put_span(page, list_at(&block->spans, i));
 }
 
-/* Rows, items and lines stand together in an element. */
+/* Rows, items and lines share an element. */
 static void
 put_around(struct html *page, enum block_kind kind)
 {

@@ -1,4 +1,4 @@
-/* Documents as JSON: for programs, where a page is no single record. */
+/* Documents as JSON: for programs, where a page is not a single record. */
 #ifndef EXPORT_JSON_H
 #define EXPORT_JSON_H
 

@@ -54,7 +54,7 @@ put_argument(const void *ctx, struct buf *out, const char *request,
 	buf_text(ctx, out, "\"\n");
 }
 
-/* As it stands on a page of 76 columns. */
+/* As on a page of 76 columns. */
 static void
 man_put_table(const void *ctx, struct buf *out, const struct block *block)
 {

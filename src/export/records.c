@@ -151,7 +151,7 @@ add_search(json_t *answer, const struct result *result)
 	mem_free(scratch);
 }
 
-/* A page that is no record, as what stands on it. */
+/* A page that is not a record, as its blocks. */
 static bool
 add_page(json_t *answer, const struct export_source *source,
     const void *ctx, size_t i)

@@ -244,7 +244,7 @@ bibtex_name(const void *ctx, const struct author *author)
 	return mem_format(ctx, "%s, %s, %s", author->family, suffix, given);
 }
 
-/* A group stands in braces of its own, or it would be taken apart. */
+/* A group needs braces of its own, or it would be taken apart. */
 static void
 references_add_authors(const void *ctx, struct buf *out, const char *field,
     const struct list *people)

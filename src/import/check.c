@@ -25,7 +25,7 @@ struct check {
 	size_t			*problems;	/* so far, of this record */
 };
 
-/* Beyond so many problems in one record they are placed at the record. */
+/* Problems of one record beyond these are placed at the record. */
 enum { PLACED_MAX = 1000 };
 
 /* Reports at the place of a member of a record (NULL: of the record). */
@@ -458,7 +458,7 @@ is_arm(const struct work *work, const char *name)
 	return false;
 }
 
-/* Nobody is treated for less than no time. */
+/* Weeks and minutes are counted from zero. */
 static void
 check_doses(const struct check *ck, const struct work *work)
 {

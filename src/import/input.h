@@ -17,7 +17,7 @@
 struct input;
 
 /*
- * Told now and then while a file is read: bytes of the file used so far and
+ * Called now and then while a file is read: bytes of the file used so far and
  * in all.  Returns false to interrupt the reading.
  */
 struct input_watch {

@@ -10,7 +10,7 @@
 #define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
 
 /*
- * Types that tell a design.  Those of NLM are defined in MeSH ("Publication
+ * Types that give a design.  Those of NLM are defined in MeSH ("Publication
  * Characteristics"); the other spellings are of Embase, CENTRAL and Scopus.
  * Types that leave the design open (Multicenter Study, Comparative Study,
  * Clinical Study) are kept on the record, and name no design.

@@ -7,7 +7,7 @@
 
 #include <stddef.h>
 
-/* The design that a publication type tells, or NULL. */
+/* The design of a publication type, or NULL. */
 const char	*pubtype_design(const char *type);
 
 /*

@@ -1,4 +1,4 @@
-/* Reading: one source file of any format, told by its content. */
+/* Reading: one source file of any format, known by its content. */
 #include "import/read.h"
 
 #include <assert.h>

@@ -1,5 +1,5 @@
 /*
- * Reading: one source file of any format, told by its content, turned into
+ * Reading: one source file of any format, known by its content, turned into
  * records one at a time.
  */
 #ifndef IMPORT_READ_H
@@ -50,7 +50,7 @@ struct read_handler {
 };
 
 /*
- * Reads one file; the format is told by what is in it.  `name` is what the
+ * Reads one file; the format is known by its content.  `name` is what the
  * file is called in diagnostics, borrowed for as long as their places are
  * used; `watch` may be NULL.
  *

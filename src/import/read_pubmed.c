@@ -151,7 +151,7 @@ take_qualifier(struct draft *draft, const char *text, size_t at)
 	*last = mem_format(draft->work, "%s/%s", (char *)*last, text);
 }
 
-/* What happened to it. */
+/* Its notices. */
 
 static void
 begin_correction(struct draft *draft, const struct xml_element *element)

@@ -1,7 +1,7 @@
 /*
  * Reads strigil's own XML, strigil-bibliography(5).
  *
- * The schemas tell what is legal: the reader keeps a stack of open elements,
+ * The schemas say what is valid: the reader keeps a stack of open elements,
  * each either a record of a schema or the text of one member, and reports
  * every departure with its place.  After a problem it reads on: only the
  * record is marked bad.

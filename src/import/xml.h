@@ -50,7 +50,7 @@ struct diag_sink	*xml_sink(struct xml *xml);
  * Reads a whole file.  `name` is what the file is called in diagnostics; it
  * is borrowed for as long as the diagnostics' places are used.
  *
- * Returns true when the file could be read; *whole tells whether it was
+ * Returns true when the file could be read; *whole says whether it was
  * well-formed and not stopped.  What is wrong with it went to the sink.
  * Returns false when it could not be read, or was interrupted, with
  * *err set; what the handler got until then is to be forgotten.

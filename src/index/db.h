@@ -38,7 +38,7 @@ void		 db_free(struct db *db);
 /* True when nothing failed since it was opened; else false, with *err set. */
 bool	 db_ok(const struct db *db, struct err *err) MUST_CHECK;
 
-/* Makes it failed, as damaged: what was read cannot be what was written. */
+/* Makes it failed, as damaged: bytes read are not those that were written. */
 void	 db_damaged(struct db *db, const char *what);
 
 /* Runs statements that yield no rows; the text is a constant. */

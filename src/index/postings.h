@@ -12,7 +12,7 @@
 #include "index/db.h"
 #include "index/tokenizer.h"
 
-/* How many works a common word has, if there are so many in all. */
+/* How many works a common word has, in an index of this many works. */
 int64_t	 postings_common_least(int64_t all);
 
 /*
@@ -39,7 +39,7 @@ void	 postings_finish(struct postings *postings);
 
 /*
  * Adds to `bits` the works that have a word (a token, or the mark and a stem),
- * or a word that begins so if `prefix`, in some columns (NULL: all).  False
+ * or a word with this beginning if `prefix`, in some columns (NULL: all).  False
  * when no set is stored for it: then few works have it, or it is not of the
  * kind that is stored.
  */

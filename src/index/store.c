@@ -141,7 +141,7 @@ store_add_phrase(struct store *store, int64_t term, const char *phrase,
 	mem_free(key);
 }
 
-/* A label is known without what stands in brackets behind it, too. */
+/* A label is known without the words in brackets after it, too. */
 static void
 add_label(struct store *store, int64_t number, const char *label)
 {

@@ -93,7 +93,7 @@ const char tables_after[] =
     "CREATE INDEX posting_term ON posting(term, chunk);";
 
 /*
- * FTS5 collects words in a hash of so many bytes before it writes them: above
+ * FTS5 collects words in a hash of this size before it writes them: above
  * 16 MB its chains no longer fit in the processor's cache and cost more than
  * the merges they save.  A leaf fills a page of the database (db.c).
  */

@@ -1,6 +1,6 @@
 /*
  * Values: what the store notes of records so that searches can ask for it
- * though it is no word of a text: studies, numbers of a dose, facets that a
+ * though it is not a word of a text: studies, numbers of a dose, facets that a
  * bibliography declares.
  */
 #ifndef INDEX_VALUES_H

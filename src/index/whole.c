@@ -60,7 +60,7 @@ store_refer(struct store *store, enum rectype kind, enum facet facet,
 	statement_run(st);
 }
 
-/* Beyond so many dangling references no nearest id is looked for. */
+/* No nearest id is looked for after these dangling references. */
 enum { SUGGESTED_MAX = 1000 };
 
 /* Leaving out. */
@@ -297,7 +297,7 @@ static const char *const whole_checks[] = {
 	"' propositions', r.source, r.line, r.col, r.number FROM record r JOIN member m "
 	"ON m.claim=r.id WHERE r.kind='claim' GROUP BY r.number "
 	"HAVING count(*)>1",
-	/* An alias is nobody else's name. */
+	/* An alias is not the id of another work. */
 	"SELECT 'the alias ''' || a.id || ''' is the id of another work', "
 	"r.source, r.line, r.col, r.number FROM alias a CROSS JOIN record o ON "
 	"o.kind='work' AND o.id=a.id AND o.id<>a.work CROSS JOIN record r ON "

@@ -47,7 +47,7 @@ path_beside(const void *ctx, const struct cache_request *rq)
 	    absolute(ctx, rq->paths[0]));
 }
 
-/* The last part of a path, as far as it may stand in a file name. */
+/* The last part of a path, as far as a file name may have it. */
 static char *
 slug(const void *ctx, const char *path)
 {
@@ -526,7 +526,7 @@ find_fresh(const void *ctx, const struct cache_request *rq, const char *path,
 	return db;
 }
 
-/* Nowhere to write: an index for this process alone. */
+/* No place to write: an index for this process alone. */
 static struct db *
 build_private(const void *ctx, const struct cache_request *rq,
     struct cache_answer *answer, struct err *err)

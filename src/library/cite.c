@@ -164,7 +164,7 @@ digits_spared(const char *first, const char *last, size_t n,
 	return tail < 10 || same + 2 <= n ? same : n - 2;
 }
 
-/* A range: the last page as the style writes it; returns what was read. */
+/* A range: the last page as the style writes it; returns it. */
 static size_t
 add_range(const struct reference_work *ref, struct buf *out,
     const char *text, size_t n)

@@ -25,7 +25,7 @@ struct ingest_progress {
 	size_t			records;	/* read so far */
 };
 
-/* Told now and then; returns false to interrupt. */
+/* Called now and then; returns false to interrupt. */
 struct ingest_watch {
 	bool	(*report)(void *user, const struct ingest_progress *progress);
 	void	*user;

@@ -56,7 +56,7 @@ take_index(struct library *library, struct db *db, struct err *err)
 	return true;
 }
 
-/* What was read from a database that has failed may be none of it. */
+/* Records read from a database that has failed may be wrong. */
 static void
 forget_answers(struct library *library)
 {
@@ -181,7 +181,7 @@ library_again(struct library *library)
 
 	if (db_ok(library->db, &err) || db_was_interrupted(library->db))
 		return false;
-	/* What was read, and is damaged, is no better the next time. */
+	/* A damaged record stays damaged when it is read again. */
 	if (!library->reopened && err.code != ERR_INDEX) {
 		library->reopened = true;
 		if (reopen(library, false))
@@ -569,7 +569,7 @@ library_run(struct library *library, const void *ctx,
     const struct search_request *request, const char *text)
 {
 	struct err err = ERR_INIT;
-	/* Of what failed before, whoever asked for it must hear. */
+	/* What failed before is still reported to its caller. */
 	bool failed = !db_ok(library->db, &err);
 	struct search_result *found = NULL;
 
@@ -583,7 +583,7 @@ library_run(struct library *library, const void *ctx,
 	library->late = is_late(library) && db_was_interrupted(library->db);
 	library->interrupted = db_was_interrupted(library->db) &&
 	    !library->late;
-	/* What was left for a newer key is no failure; the end is one. */
+	/* What was left for a newer key is not a failure; the end is one. */
 	if (!must_end(library))
 		db_forgive(library->db);
 	library->deadline = 0;

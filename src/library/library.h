@@ -24,7 +24,7 @@ struct notebook;
 /*
  * Opens the bibliographies of a request, building their index if need be.
  * Owned by `ctx`; NULL on failure, with *err set.  *answer (may be NULL)
- * tells how the index was come by; it is owned by the library.
+ * says where the index came from; it is owned by the library.
  */
 struct library	*library_open(const void *ctx,
 		    const struct cache_request *request,
@@ -40,8 +40,8 @@ struct notebook	*library_notebook(const struct library *library);
 
 /*
  * "Could not look" is never "nothing found".  After a failure everything reads
- * as empty until the library is opened again: whoever shows or prints what was
- * read asks library_ok() first, after the last read.
+ * as empty until the library is opened again: ask library_ok() after the last
+ * read, before anything is shown or printed.
  *
  *	do {
  *		mem_free(doc);
@@ -57,7 +57,7 @@ bool	 library_ok(const struct library *library, struct err *err)
 
 /*
  * After a failure: opens the index again, once, or else builds it anew, once.
- * True when that was needed and done: what was read since then must be read
+ * True when that was needed and done: records read since then must be read
  * again.  Searches do this themselves.
  */
 bool	 library_again(struct library *library) MUST_CHECK;
@@ -164,8 +164,8 @@ char	*library_label(struct library *library, const void *ctx,
 	    const char *term);
 
 /*
- * Lists of ids, owned by `ctx`, in reading order: claims that a work bears
- * on, with how; trial lists of a review; a term with all that is narrower,
+ * Lists of ids, owned by `ctx`, in reading order: claims to which a work
+ * relates, with how; trial lists of a review; a term with all that is narrower,
  * at any depth (the term alone where it is not in the vocabulary); narrower
  * terms of a term.
  */
@@ -189,7 +189,7 @@ struct list	 library_main_outcomes(struct library *library,
 char	*library_short_label(struct library *library, const void *ctx,
 	    const char *term);
 
-/* How a work bears on a claim; owned by `ctx`, NULL if it does not. */
+/* How a work relates to a claim; owned by `ctx`, NULL if it does not. */
 struct bearing	*library_bearing(struct library *library, const void *ctx,
 		    const char *claim, const char *work);
 
@@ -204,7 +204,7 @@ void	 library_interrupt_when(struct library *library,
 void	 library_end_when(struct library *library, bool (*end)(void *user),
 	    void *user);
 
-/* A search that takes more than so many seconds fails (0: none does). */
+/* A search that takes longer fails; in seconds, 0: no limit. */
 void	 library_limit(struct library *library, unsigned seconds);
 
 /* Whether a search was interrupted since it was asked last. */

@@ -51,7 +51,7 @@ bool	 list_change(struct reading_item *item,
 void	 list_remove(struct reading_list *list, size_t number);
 
 /*
- * Moves an item by so many places up (negative) or down, through heads of
+ * Moves an item a number of places up (negative) or down, through heads of
  * sections as through items; stops at the ends.
  */
 void	 list_move(struct reading_list *list, size_t number, long places);

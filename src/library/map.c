@@ -16,7 +16,7 @@ enum { LEVELS = 5 };
 
 /*
  * By the level that the kind of study has, before grading down: reviews,
- * randomised trials, and so on; of level 5 animals are told apart.
+ * randomised trials, and so on; at level 5 animals have a letter of their own.
  */
 const struct map_letter map_letters[] = {
 	{ 'S', "systematic review" },

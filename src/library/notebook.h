@@ -1,6 +1,6 @@
 /*
  * The notebook: what a reader keeps from session to session: reading lists,
- * and notes on any page with tags, what was read, searches and bookmarks.
+ * and notes on any page with tags, read or not, searches and bookmarks.
  *
  * A list is a file NAME.xml in DIRECTORY/lists, the notes are
  * DIRECTORY/notes.xml, both in the format of strigil-bibliography(5).  The
@@ -45,7 +45,7 @@ const struct reading_list	*notebook_list(struct notebook *notebook,
 /* The notes as they are now, borrowed until the next call about them. */
 const struct notes	*notebook_notes(struct notebook *notebook);
 
-/* What is kept about a page, borrowed likewise, or NULL. */
+/* What is kept about a page, borrowed as above, or NULL. */
 const struct page_note	*notebook_note(struct notebook *notebook,
 			    const char *page, const char *bibliography);
 

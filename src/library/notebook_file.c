@@ -30,7 +30,7 @@ struct notebook_file {
 	const char	*path;		/* NULL: in memory */
 	bool		 known;		/* was read */
 	struct stamp	 stamp;
-	void		*reading;	/* owns what was read last */
+	void		*reading;	/* owns the records read last */
 	void		*record;	/* NULL: none, or broken */
 	struct list	 problems;	/* struct diag */
 	const char	*broken;	/* the first error, or NULL */

@@ -311,7 +311,7 @@ library_target(struct library *library, const void *ctx, const char *page,
 	return ids.count == 1 ? TARGET_HERE : TARGET_GONE;
 }
 
-/* The page that is no record with the nearest name, or NULL. */
+/* The page that is not a record with the nearest name, or NULL. */
 static char *
 nearest_page(const void *ctx, const char *text, size_t *best)
 {

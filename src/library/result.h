@@ -21,7 +21,7 @@ struct search {
 	size_t		 offset;
 	size_t		 limit;
 	bool		 strict;	/* never relax */
-	size_t		 fill;		/* up to so many hits with such as
+	size_t		 fill;		/* up to this many hits with those that
 					   have some of the words; 0: no */
 };
 

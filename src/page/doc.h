@@ -70,7 +70,7 @@ enum table_kind {
 };
 
 /*
- * Rows and columns that are told apart by words, so that every printer can
+ * Rows and columns with heads in words, so that every printer can
  * say them.
  */
 struct table {

@@ -387,7 +387,7 @@ put_cells(struct store *wr, const struct grid *grid, size_t number,
 	wr->table_column = 0;
 }
 
-/* What the names of the columns stand for. */
+/* What the names of the columns mean. */
 static void
 layout_put_legend(struct store *wr, const struct grid *grid, size_t from,
     size_t to)
@@ -457,7 +457,7 @@ layout_put_grid(struct store *wr, const struct table *table)
 		wr->layout->hidden = table->heads.count - to;
 }
 
-/* Columns of text, or what would stand in them below each other. */
+/* Columns of text, or their content below each other. */
 
 static struct block *
 layout_name_of(struct store *wr, const struct table_head *head)

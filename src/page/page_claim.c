@@ -333,7 +333,7 @@ page_claim(struct doc *doc, struct library *library, const void *record,
 	doc_field(doc, "Id", claim->id);
 }
 
-/* Takes what bears on the claims of a proposition; whether one is of effects. */
+/* Takes the works of the claims of a proposition; whether one is of effects. */
 static bool
 take_members(struct view *view, const struct proposition *proposition)
 {

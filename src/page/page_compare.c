@@ -163,7 +163,7 @@ struct point {
 	const char	*label;
 	char		*(*say)(const struct view *view,
 			    const struct work *work);
-	bool		 closed;	/* same or not can be told */
+	bool		 closed;	/* whether the same or not is known */
 	bool		 review;	/* of reviews only */
 };
 

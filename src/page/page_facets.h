@@ -7,7 +7,7 @@
 
 /*
  * The facets of a search, at most `most` values of each (0: all); each value
- * links to the search narrowed down to it.  If `choosing`, it is told what was
+ * links to the search narrowed down to it.  If `choosing`, it says what was
  * done to find anything, and where a value of a field was chosen, its other
  * values are alternatives, with how many hits each would add.  Owned by `ctx`.
  */

@@ -85,7 +85,7 @@ page_put_kept(struct block *block, struct library *library, const char *page,
 		    page_words_for(block, library, &address));
 		return;
 	}
-	/* A link that leads nowhere, so that it can be selected. */
+	/* A link to no page, so that it can be selected. */
 	block_link(block, page, page);
 	block_format(block, ROLE_WARNING, " (%s%s%s)", target ==
 	    TARGET_AMBIGUOUS ? "several open bibliographies have it; add it "

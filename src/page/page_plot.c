@@ -245,7 +245,7 @@ scale_of(struct view *view, const struct estimate *first)
 	return forest_scale(bars, count, forest_is_ratio(first));
 }
 
-/* What the numbers are of. */
+/* The outcome and unit of the numbers. */
 static char *
 wording_context(struct view *view, const struct drawn *one, bool with_side)
 {

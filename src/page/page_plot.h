@@ -7,7 +7,7 @@
 
 /*
  * What must not be forgotten beside drawn estimates of these outcomes (ids):
- * reviews whose figures stand in no plot, because their sources do not tell
+ * reviews whose figures are in no plot, because their sources do not say
  * which sign is good.  Works whose ids are in `shown` are left out.
  */
 void	 put_beside(struct doc *doc, struct library *library,

@@ -32,7 +32,7 @@ wording_total(const void *ctx, const struct result *result)
 	return wording_count(ctx, result->target, result->total);
 }
 
-/* The words that are nowhere written, as a list in words. */
+/* The words that no record has, as a list in words. */
 static char *
 unknown_words(const void *ctx, const struct result *result)
 {

@@ -8,7 +8,7 @@
 
 /*
  * A result that was fetched: the answer, how the query was read, what was
- * done to find anything (unless that is told elsewhere), and the hits; owned
+ * done to find anything (unless another part says so), and the hits; owned
  * by `ctx`.  put_result() adds the same without the answer.
  */
 struct doc	*page_search(const void *ctx, struct library *library,

@@ -103,7 +103,7 @@ put_field(struct doc *doc, struct library *library,
 	if (rows.count == 0)
 		return;
 	line = doc_row(doc, label);
-	/* Those without a level are counted first, and told last. */
+	/* Those without a level are counted first, and named last. */
 	first = text_same(field, "level") && text_same(((const struct
 	    facet_count *)list_at(&rows, 0))->id, "0");
 	for (i = 0; i < rows.count; i++) {
@@ -285,7 +285,7 @@ page_start(const void *ctx, struct library *library,
 /* The first screen. */
 
 enum {
-	WORKS_COUNTED = 5000,	/* so many are counted while a key waits */
+	WORKS_COUNTED = 5000,	/* counted while a key waits */
 	EXAMPLE_CELLS = 60
 };
 

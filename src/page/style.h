@@ -1,6 +1,6 @@
 /*
  * Styles: what a piece of text is, not how it looks.  A theme turns roles
- * into attributes; nothing is told by them alone.
+ * into attributes; they only repeat what words say.
  */
 #ifndef PAGE_STYLE_H
 #define PAGE_STYLE_H

@@ -18,7 +18,7 @@ struct subject_counts {
 struct subject_counts	subjects_of_result(struct library *library,
 			    const struct result *result);
 
-/* Adds a work to counts; one that does not say counts nowhere. */
+/* Adds a work to counts; one that does not say is not counted. */
 void	 subjects_add(struct subject_counts *counts, const struct work *work);
 
 /*

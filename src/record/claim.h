@@ -7,7 +7,7 @@
 
 #include "record/schema.h"
 
-/* How one work bears on a claim, with the reason in one sentence. */
+/* How one work relates to a claim, with the reason in one sentence. */
 struct bearing {
 	struct place	 at;
 	const char	*work;
@@ -85,7 +85,7 @@ struct article {
 struct included_trial {
 	struct place	 at;
 	const char	*work;		/* id, where the bibliography holds it */
-	const char	*group;		/* part of the list it stands in */
+	const char	*group;		/* part of the list */
 	const char	*citation;
 	const char	*participants;
 	const char	*comparison;

@@ -98,7 +98,7 @@ enum facet {
 /* The facet of this name, or FACET_COUNT. */
 enum facet	facet_find(const char *id);
 
-/* Its name; NULL of FACET_COUNT, which stands for any. */
+/* Its name; NULL of FACET_COUNT, which means any. */
 const char	*facet_name(enum facet facet);
 
 #endif

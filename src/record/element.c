@@ -20,7 +20,7 @@ xml_add_escaped(const void *ctx, struct buf *out, const char *text)
 	}
 }
 
-/* "hot:bath" of the bibliography hot is no id in XML; "hot-bath" is. */
+/* "hot:bath" of the bibliography hot is not an id in XML; "hot-bath" is. */
 static void
 xml_add_scalar(const void *ctx, struct buf *out, const struct member *member,
     const char *text)

@@ -330,7 +330,7 @@ level_fill(struct work *work, const struct about *about)
 
 enum { LEVEL_BITS = 3, SIZE_BITS = 34, YEAR_BITS = 14 };
 
-/* A number of so many bits that falls while `value` rises. */
+/* A number of `bits` bits that falls while `value` rises. */
 static uint64_t
 falling(long value, unsigned bits)
 {

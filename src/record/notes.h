@@ -1,5 +1,5 @@
 /*
- * Notes: what a reader keeps about pages: notes, tags, what was read, kept
+ * Notes: what a reader keeps about pages: notes, tags, read or not, kept
  * searches and bookmarks.
  */
 #ifndef RECORD_NOTES_H

@@ -4,7 +4,7 @@
  * A record (a work, a claim, a finding ...) is a struct whose first member is
  * `struct place at`, where it was read.  Its scalars are strings exactly as
  * the source writes them, NULL when unknown, so that "1.0" never becomes "1".
- * One row for each member tells its XML name, its JSON key, what values are
+ * One row for each member has its XML name, its JSON key, what values are
  * legal and where it lies; the reader, the check, the JSON writer and reader
  * and the tests all walk the same rows.
  */
@@ -20,7 +20,7 @@
 #include "base/mem.h"
 #include "record/codelist.h"
 
-/* What a value is; what is checked is told by value_check(). */
+/* What a value is; value_check() has the rules. */
 enum value_type {
 	VALUE_TEXT,		/* anything but blank */
 	VALUE_ID,		/* [a-z0-9][a-z0-9-]{0,63} */

@@ -12,7 +12,7 @@
 
 #include "record/work.h"
 
-/* One work and how it bears on the proposition. */
+/* One work and how it relates to the proposition. */
 struct verdict_entry {
 	const struct work	*work;
 	const char		*bears;		/* of bearings */

@@ -1,4 +1,4 @@
-/* Gathering: the set of records that an expression finds. */
+/* Evaluate: the set of records that an expression finds. */
 #include "search/evaluate.h"
 
 #include <assert.h>

@@ -13,7 +13,7 @@
 #include "search/expr.h"
 #include "search/open.h"
 
-/* The set, owned by `ctx`; when the database fails, db_ok() tells. */
+/* The set, owned by `ctx`; see db_ok() for failures of the database. */
 struct bitset	*evaluate(const void *ctx, struct searcher *se,
 		    enum rectype target, const struct expr *e);
 

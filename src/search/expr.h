@@ -4,8 +4,8 @@
  * written.
  *
  * Every word passes through the tokenizer and is printed in quotation marks,
- * so no input can be an operator.  All nodes are owned by `ctx`; NULL stands
- * for "says nothing" and may be passed on.
+ * so no input can be an operator.  All nodes are owned by `ctx`; NULL
+ * means that nothing is asked, and may be passed on.
  */
 #ifndef SEARCH_EXPR_H
 #define SEARCH_EXPR_H
@@ -37,8 +37,8 @@ struct expr {
 enum word_form {
 	WORD_ANY_FORM,		/* any form of the word */
 	WORD_EXACT,		/* as written */
-	WORD_PREFIX,		/* all that begins so */
-	WORD_UNFINISHED		/* any form, or all that begins so */
+	WORD_PREFIX,		/* all with this beginning */
+	WORD_UNFINISHED		/* any form, or all with this beginning */
 };
 
 /* Words one after the other; NULL when the text has none. */
@@ -82,7 +82,7 @@ struct expr	*expr_near(const void *ctx, unsigned distance);
 size_t	 expr_phrases(const struct expr *e);
 
 /*
- * In the syntax of FTS5.  Phrases stand in the order of the tree, what is
+ * In the syntax of FTS5.  Phrases are in the order of the tree, what is
  * left out last.
  */
 char	*expr_print(const void *ctx, const struct expr *e);

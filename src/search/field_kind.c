@@ -220,7 +220,7 @@ plan_score(struct planner *pl, const struct clause *clause,
 
 /* Doses: numbers with decimals; a comparison stays as it is written. */
 
-/* A number, perhaps with decimals; of a clause that is no range, compared. */
+/* A number, perhaps with decimals; of a clause that is not a range, compared. */
 static bool
 is_dose(const char *s, bool compared)
 {

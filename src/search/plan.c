@@ -67,13 +67,13 @@ plan_word(struct planner *pl, const struct clause *clause)
 	    WORD_EXACT : clause->unfinished ? WORD_UNFINISHED : WORD_ANY_FORM;
 	struct expr *words = expr_words(pl->ctx, pl->se, clause->text, form);
 
-	/* The other names of a term do not stand in the record. */
+	/* The record need not have the other names of a term. */
 	return clause->exact ? expr_outside(words, "synonym") : words;
 }
 
 /*
  * What is left out is read narrowly: the term itself, or the word as written
- * where it tells what a record is about, not every form of it anywhere.
+ * where it says what a record is about, not every form of it anywhere.
  */
 struct expr *
 plan_negated_word(struct planner *pl, const struct clause *clause,
@@ -93,7 +93,7 @@ plan_negated_word(struct planner *pl, const struct clause *clause,
 	    "title label note finding side");
 }
 
-/* Groups: brackets, and what stands on either side of an OR. */
+/* Groups: brackets, and the sides of an OR. */
 
 static struct expr *
 plan_not(struct planner *pl, const struct clause *inner,
@@ -104,7 +104,7 @@ plan_not(struct planner *pl, const struct clause *inner,
 	return plan_clause(pl, inner, meaning);
 }
 
-/* A text of several parts must be held together where more stands beside. */
+/* A text of several parts needs a group beside other text. */
 static void
 plan_add_meaning(const void *ctx, struct buf *meanings, const char *between,
     bool negated, const char *text, bool beside)
@@ -323,7 +323,7 @@ count_interpretations(const struct plan *plan)
 	return count;
 }
 
-/* A name of a term stays together; other words stand for themselves. */
+/* A name of a term stays together; other words mean themselves. */
 static void
 add_as_text(const void *ctx, struct buf *out, const struct plan_part *part)
 {

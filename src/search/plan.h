@@ -3,7 +3,7 @@
  *
  * Words are first read with the vocabulary, the longest phrase first: "jet
  * lag" is a condition, "before 2000" a range of years, "does it ... for"
- * carries no weight.  Each such reading is told, can be switched off by
+ * carries no weight.  Each such reading is shown, can be switched off by
  * quotation marks or "=", and never hides the words themselves: a record
  * that only writes them is found too, behind those that are about the term.
  *
@@ -36,7 +36,7 @@ struct plan_part {
 	bool		 decides;	/* an identifier: no other word counts */
 	const char	*words;		/* as typed */
 	const char	*meaning;	/* how it was read, NULL for text */
-	struct expr	*match;	/* NULL for chatter */
+	struct expr	*match;	/* NULL for words without content */
 	long		 count;		/* of records, once it was asked for */
 	size_t		 start;		/* bytes of the query text */
 	size_t		 end;
@@ -55,7 +55,7 @@ struct plan {
 
 /*
  * Plans a query; owned by `ctx`.  The database must be an index; when it
- * fails, db_ok() tells, and the plan finds nothing.
+ * fails, the plan finds nothing; see db_ok().
  */
 struct plan	*plan_make(const void *ctx, struct searcher *se,
 		    const struct query *query, enum rectype target);
@@ -70,7 +70,7 @@ char	*plan_interpretation(const void *ctx, const struct plan *plan);
  * The query with one of its interpretations switched off: the words of the part
  * numbered `off` (from 1; only parts that were read so count) in quotation
  * marks or each behind "=", or, behind the last one, those of all.  NULL when there
- * is no such number.  *what are the words.  Both are owned by `ctx`.
+ * is not such a number.  *what are the words.  Both are owned by `ctx`.
  */
 char	*plan_as_text(const void *ctx, const struct plan *plan, size_t off,
 	    char **what);
@@ -78,7 +78,7 @@ char	*plan_as_text(const void *ctx, const struct plan *plan, size_t off,
 /* Whether it asks for nothing but an identifier, a reference or a citation. */
 bool	 plan_is_name(const struct plan *plan);
 
-/* Whether a part may be left out when nothing holds all of them. */
+/* Whether a part may be left out when nothing has all of them. */
 bool	 part_is_optional(const struct plan_part *part);
 
 /*

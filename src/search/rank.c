@@ -14,7 +14,7 @@
 static const double k = 2.5, b = 0.5;
 
 struct counts {
-	/* How often the best alternative of a part stands in a column. */
+	/* How often a column has the best alternative of a part. */
 	unsigned short	best[RANK_PARTS_MAX][RANK_COLUMNS_MAX];
 	unsigned short	now[RANK_PHRASES_MAX][RANK_COLUMNS_MAX];
 	/* Whether a part is how the text of a column begins: a first author. */

@@ -210,7 +210,7 @@ points(const struct details *d)
 	    d->volume + 3 * d->page + d->journal;
 }
 
-/* Reading what may be it. */
+/* Reading what may be a reference. */
 
 static struct work *
 reference_read_work(const void *ctx, struct searcher *se, int64_t row)

@@ -582,7 +582,7 @@ try_known(struct search_result *result, struct searcher *se, bool any,
 }
 
 /*
- * Nothing holds everything: first with mistyped words replaced, then without
+ * Nothing has everything: first with mistyped words replaced, then without
  * words that are not held, then what has some of the words, by relevance.
  * A field without any hit is strict: then the answer is that there is nothing.
  * NULL if so.

@@ -13,7 +13,7 @@
 enum relaxation {
 	RELAXED_NOT,		/* everything asked for holds */
 	RELAXED_CORRECTED,	/* with mistyped words replaced */
-	RELAXED_UNKNOWN,	/* without words that are nowhere written */
+	RELAXED_UNKNOWN,	/* without words that no record has */
 	RELAXED_SOME		/* only some of the words are in each hit */
 };
 
@@ -53,7 +53,7 @@ struct search_request {
 };
 
 /*
- * The query with every plain word that is nowhere written, in brackets too,
+ * The query with every plain word that no record has, also in brackets,
  * replaced by the nearest one of the bibliography, or, `as_typed`, with "=" before
  * it, so that no search replaces it; owned by `ctx`, NULL when there is nothing
  * to replace.
@@ -63,7 +63,7 @@ char	*search_correct(const void *ctx, struct searcher *se, const char *text,
 
 /*
  * Parses, plans and runs a query; owned by `ctx`.  Never NULL: on failure or
- * interruption there are no hits, and db_ok() tells why.
+ * interruption there are no hits; see db_ok().
  */
 struct search_result	*search_run(const void *ctx, struct searcher *se,
 			    const struct search_request *search, const char *text, size_t n);

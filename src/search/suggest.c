@@ -1,4 +1,4 @@
-/* Suggestions: words of the bibliography that a mistyped one may stand for. */
+/* Suggestions: words of the bibliography that a mistyped one may mean. */
 #include "search/suggest.h"
 
 #include "base/mem.h"

@@ -1,4 +1,4 @@
-/* Suggestions: words of the bibliography that a mistyped one may stand for. */
+/* Suggestions: words of the bibliography that a mistyped one may mean. */
 #ifndef SEARCH_SUGGEST_H
 #define SEARCH_SUGGEST_H
 

@@ -32,7 +32,7 @@ vocabulary_is_abbreviation(const char *phrase)
 	return letters == capitals || (letters > 2 && !known_word(start));
 }
 
-/* The label without what stands in brackets behind it. */
+/* The label without the words in brackets after it. */
 static char *
 short_label(const void *ctx, const char *label)
 {

@@ -57,7 +57,7 @@ on_resize(int number)
 	got_resize = 1;
 }
 
-/* A child has ended: whoever waits for it wakes up. */
+/* A child has ended: what waits for it wakes up. */
 static void
 on_child(int number)
 {
@@ -313,7 +313,7 @@ static const struct {
 	{ "kRIT5", CODE_WORD_RIGHT },
 };
 
-/* Where the terminal can tell what was pasted from what was typed, it does. */
+/* The terminal marks what was pasted, where it can. */
 static void
 start_keys(struct terminal *term)
 {

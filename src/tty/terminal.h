@@ -33,7 +33,7 @@ struct terminal_options {
 
 /*
  * Takes the terminal over.  Owned by `ctx`; NULL when it cannot be used, with
- * *err set.  *note (static text, or NULL) tells of a type that was not known
+ * *err set.  *note (static text, or NULL) names a type that was not known
  * and what was used instead.
  */
 struct terminal	*terminal_open(const void *ctx,

@@ -559,7 +559,7 @@ key_of_rest(unsigned letter)
 /*
  * Over a slow line a key of several bytes may be torn: an Esc, and later "[B".
  * That must not run what B is bound to.  False when the key is a part that
- * means nothing alone; the last part becomes the key that was meant.
+ * has no action alone; the last part becomes the key that was meant.
  */
 static bool
 join_escape(struct app *app, unsigned *key)

@@ -20,7 +20,7 @@
 struct app	*app_new(const void *ctx, struct library *library,
 		    const char *query, const struct app_options *options);
 
-/* Takes a key; tells what is to be done. */
+/* Takes a key; returns what to do. */
 unsigned	 app_key(struct app *app, unsigned key);
 
 /* K_CLICK on a cell of the screen: selects what is there, then opens it. */

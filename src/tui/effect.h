@@ -16,9 +16,9 @@ enum effect {
 	EFFECT_QUIT	= 2,
 	EFFECT_SUSPEND	= 4,
 	EFFECT_REPAINT	= 8,	/* draw every cell again */
-	EFFECT_BELL	= 16,	/* the key means nothing here */
+	EFFECT_BELL	= 16,	/* the key has no action here */
 	EFFECT_THEME	= 32,	/* the settings name another theme */
-	EFFECT_ERRAND	= 64,	/* app_request() tells what is to be done */
+	EFFECT_ERRAND	= 64,	/* app_request() says what to do */
 	EFFECT_RELOAD	= 128,	/* read the bibliography again */
 	EFFECT_LINEAR	= 256,	/* go on line by line */
 	EFFECT_SWITCH	= 1024	/* open another bibliography: app_wanted() */
@@ -26,7 +26,7 @@ enum effect {
 
 struct app;
 
-/* What only the edge can do; it tells how it went with app_tell(). */
+/* What only the edge can do; it reports the result with app_tell(). */
 enum request_kind {
 	REQUEST_COPY,		/* text to the clipboard of the terminal */
 	REQUEST_OPEN,		/* a web address with a command */

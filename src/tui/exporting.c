@@ -1,6 +1,6 @@
 /*
  * Exporting: what is marked, or the record at hand, as text for a file.  The
- * end of the file's name tells in which format.
+ * end of the file's name gives the format.
  */
 #include "tui/exporting.h"
 

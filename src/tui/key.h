@@ -33,7 +33,7 @@ enum key {
 	K_WORD_RIGHT,
 	K_PASTE_START,		/* what comes until the end was pasted */
 	K_PASTE_END,
-	K_CLICK,		/* the mouse, where app_click() is told */
+	K_CLICK,		/* the mouse, see app_click() */
 	K_LETTER,		/* in bindings: any from a to z */
 	K_RESIZE		/* the window has another size */
 };

@@ -59,7 +59,7 @@ line_edit_type(struct line_edit *prompt, unsigned key)
 
 /*
  * Steps go by what people see as one character.  Where these begin cannot be
- * told from their surroundings alone (families, flags): the whole is asked.
+ * known from their surroundings alone (families, flags): the whole is asked.
  */
 static size_t
 step(const struct line_edit *prompt, bool forward)

@@ -24,7 +24,7 @@ enum prompt_event {
 	PROMPT_CANCELLED,
 	PROMPT_COMPLETE,	/* needs words, see prompt_offer() */
 	PROMPT_NO_WORDS,	/* there are none */
-	PROMPT_ACTION		/* the action is no editing */
+	PROMPT_ACTION		/* the action does not edit */
 };
 
 /*

@@ -150,7 +150,7 @@ search_line_go_straight(struct app *app)
 	mem_free(address);
 }
 
-/* A pasted article is no search, and leaves none behind. */
+/* A pasted article is not a search, and leaves none behind. */
 static unsigned
 trace_pasted(struct app *app)
 {
@@ -303,7 +303,7 @@ search_line_correct(struct app *app)
 	return effects;
 }
 
-/* Shows the search for a text that stands for what was typed. */
+/* Shows the search for a text in place of what was typed. */
 static unsigned
 show_instead(struct app *app, const char *typed, const char *text, size_t off)
 {

@@ -1,5 +1,5 @@
 /*
- * Themes: how the roles of texts look.  No theme tells anything: what a role
+ * Themes: how the roles of texts look.  No theme carries meaning: what a role
  * means is in words and signs as well.  Nothing has a background but what is
  * selected, which is in reverse.
  */

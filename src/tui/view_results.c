@@ -34,7 +34,7 @@ struct view_results {
 	size_t			 selected;
 	size_t			 top;
 	size_t			 first;		/* row of the first hit, when */
-	size_t			 drawn;		/* so many were drawn last */
+	size_t			 drawn;		/* rows drawn last */
 };
 
 static struct view_results *
