@@ -356,6 +356,7 @@ serve_method(struct serving *serving, const struct method *method,
 	if (library_ok(serving->library, &serving->err))
 		return result;
 	json_decref(result);
+	library_forgive(serving->library);
 	serving->code = RPC_INTERNAL_ERROR;
 	return NULL;
 }

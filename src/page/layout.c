@@ -506,7 +506,7 @@ put_stacked(struct store *wr, const struct table *table)
 {
 	const struct table_head *head;
 	const struct table_row *row;
-	size_t i, j, line, end;
+	size_t i, j, line, next, end;
 
 	for (i = 0; i < table->rows.count; i++) {
 		row = list_at(&table->rows, i);
@@ -517,9 +517,10 @@ put_stacked(struct store *wr, const struct table *table)
 			head = list_at(&table->heads, j);
 			line = next_line(wr);
 			layout_add_piece(wr, line, 0, ROLE_TEXT, "-", 1, 0);
-			line = wrap(wr, layout_name_of(wr, head), line,
+			next = wrap(wr, layout_name_of(wr, head), line,
 			    &(struct box){
-			    STEP, STEP, wr->options.width }) - 1;
+			    STEP, STEP, wr->options.width });
+			line = next > line ? next - 1 : line;
 			end = STEP + text_width(head->name);
 			if (end + PROSE_CELL > wr->options.width) {
 				end = STEP;

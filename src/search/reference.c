@@ -422,7 +422,8 @@ add_wrong(struct reference_found *reference, const char *what, const char *text,
 {
 	list_add(reference, &reference->wrong, text == NULL ?
 	    mem_format(reference, "%s: %s in the record", what, held) :
-	    mem_format(reference, "%s: %s, not %s", what, held, text));
+	    mem_format(reference, "%s: %s, not %s", what, held,
+	    text_clean(reference, text, strlen(text))));
 }
 
 static const char *

@@ -4,9 +4,11 @@
  *
  *	TORTURE_CALLS	"memory", "write" or "read": see the table
  *	TORTURE_AT	which call, from 1 on
- *	TORTURE_DO	"kill", "short", or a name of errno; with "+" behind
- *			it from then on, not once
+ *	TORTURE_DO	"kill", "stop", "short", or a name of errno; with "+"
+ *			behind it from then on, with "*3" three times
  *	TORTURE_COUNT	a file to which the number of calls is added
+ *	TORTURE_CLOCK	seconds by which the clock is wrong; with "-" behind
+ *			them it goes back by a minute whenever it is read
  *
  * strace(1) can do as much but stops the program at every call: a shim is
  * twenty times as fast, knows of malloc(), and needs no permission.
@@ -15,6 +17,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -22,20 +25,27 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/time.h>
+#include <time.h>
 #include <unistd.h>
 
 enum kind { MEMORY = 1, WRITE, READ };
 
 static enum kind	wanted;
-static long		at, calls;
-static int		error;		/* 0: kill; -1: half of it */
-static bool		sticky, ready;
+static long		at, calls, last;
+static int		error;		/* or what to do instead */
+static int		counted = -1;	/* where calls are added */
+static bool		ready;
+static bool		clock_is_wrong, clock_goes_back;
+static long		clock_by;
+
+enum { KILL = 0, HALF = -1, STOP = -2 };
 
 static const struct {
 	const char	*name;
 	int		 number;
 } errors[] = {
-	{ "kill", 0 }, { "short", -1 }, { "EIO", EIO }, { "ENOSPC", ENOSPC },
+	{ "kill", KILL }, { "stop", STOP }, { "short", HALF }, { "EIO", EIO }, { "ENOSPC", ENOSPC },
 	{ "EACCES", EACCES }, { "EINTR", EINTR }, { "EMFILE", EMFILE },
 	{ "ENOMEM", ENOMEM }, { "EDQUOT", EDQUOT },
 };
@@ -45,8 +55,16 @@ set_up(void)
 {
 	const char *kind = getenv("TORTURE_CALLS"), *when = getenv(
 	    "TORTURE_AT"), *what = getenv("TORTURE_DO");
-	size_t i, n = what == NULL ? 0 : strcspn(what, "+");
+	size_t i, n = what == NULL ? 0 : strcspn(what, "+*");
+	const char *by = getenv("TORTURE_CLOCK");
+	const char *path = getenv("TORTURE_COUNT");
+	int fd;
 
+	if (by != NULL) {
+		clock_by = atol(by);
+		clock_goes_back = by[strlen(by) - 1] == '-';
+		clock_is_wrong = true;
+	}
 	if (kind == NULL)
 		return;
 	wanted = *kind == 'm' ? MEMORY : *kind == 'w' ? WRITE : READ;
@@ -55,24 +73,28 @@ set_up(void)
 		if (strlen(errors[i].name) == n && memcmp(errors[i].name,
 		    what, n) == 0)
 			error = errors[i].number;
-	sticky = what != NULL && what[n] == '+';
+	last = what == NULL || what[n] == '\0' ? at : what[n] == '+' ?
+	    LONG_MAX : at + atol(what + n + 1) - 1;
+	/* Now, and out of the way: a sandbox would not let us later. */
+	if (path != NULL && (fd = open(path, O_WRONLY | O_CREAT | O_APPEND |
+	    O_CLOEXEC, 0600)) >= 0) {
+		counted = fcntl(fd, F_DUPFD_CLOEXEC, 100);
+		(void)close(fd);
+	}
 	ready = true;
 }
 
 __attribute__((destructor)) static void
 tell(void)
 {
-	const char *path = getenv("TORTURE_COUNT");
 	char text[32];
-	int fd, n;
+	int n;
 
 	ready = false;
-	if (path == NULL)
+	if (counted < 0)
 		return;
-	fd = open(path, O_WRONLY | O_CREAT | O_APPEND, 0600);
 	n = snprintf(text, sizeof(text), "%ld\n", calls);
-	(void)!write(fd, text, (size_t)n);
-	(void)close(fd);
+	(void)!write(counted, text, (size_t)n);
 }
 
 /* Whether this call is one that fails. */
@@ -84,10 +106,14 @@ fails(enum kind kind)
 	if (!ready || kind != wanted)
 		return false;
 	n = __atomic_add_fetch(&calls, 1, __ATOMIC_RELAXED);
-	if (at == 0 || n < at || (n > at && !sticky))
+	if (at == 0 || n < at || n > last)
 		return false;
-	if (error == 0)
+	if (error == KILL)
 		(void)kill(getpid(), SIGKILL);
+	if (error == STOP) {
+		(void)kill(getpid(), SIGSTOP);
+		return false;
+	}
 	errno = error > 0 ? error : EIO;
 	return true;
 }
@@ -173,7 +199,7 @@ free(void *p)
 
 #define FAIL_OR(kind, n, half)						\
 	if (fails(kind)) {						\
-		if (error != -1 || (n) < 2)				\
+		if (error != HALF || (n) < 2)				\
 			return -1;					\
 		return half;						\
 	}
@@ -246,3 +272,50 @@ WRAP(fchmod, (int fd, mode_t mode), fd, mode)
 
 OPEN(open)
 OPEN(open64)
+
+/* Clocks that are wrong; those that only count are right. */
+
+static time_t
+wrong_by(void)
+{
+	if (!clock_is_wrong)
+		return 0;
+	if (clock_goes_back)
+		clock_by -= 60;
+	return clock_by;
+}
+
+int
+clock_gettime(clockid_t which, struct timespec *now)
+{
+	int result;
+
+	REAL(clock_gettime)
+	result = real(which, now);
+	if (which == CLOCK_REALTIME || which == CLOCK_REALTIME_COARSE)
+		now->tv_sec += wrong_by();
+	return result;
+}
+
+time_t
+time(time_t *to)
+{
+	struct timespec now;
+
+	(void)clock_gettime(CLOCK_REALTIME, &now);
+	if (to != NULL)
+		*to = now.tv_sec;
+	return now.tv_sec;
+}
+
+int
+gettimeofday(struct timeval *restrict to, void *restrict zone)
+{
+	struct timespec now;
+
+	(void)zone;
+	(void)clock_gettime(CLOCK_REALTIME, &now);
+	to->tv_sec = now.tv_sec;
+	to->tv_usec = now.tv_nsec / 1000;
+	return 0;
+}

@@ -1,0 +1,355 @@
+"""Rows of torture that outlive one command: sessions, notebooks, clocks."""
+import json
+import os
+import pty
+import select
+import shutil
+import signal
+import subprocess
+import xml.etree.ElementTree as ElementTree
+
+from harness import (BUILT, HANGS, OPTIONS, PROGRAM, Place, Skipped, row,
+                     shown, some)
+
+QUESTIONS = [
+    ("show", {"address": "crothers-2016"}), ("search", {"query": "pain"}),
+    ("ask", {"question": "does it help tennis elbow"}),
+    ("claims", {"query": "scar"}),
+    ("refs", {"text": "doi:10.1186/s12998-016-0096-9"}),
+    ("trace", {"text": "It breaks up scar tissue.  It reduces pain."}),
+]
+
+
+def requests():
+    """What another program asks, a message a line; everything twice."""
+    lines = [{"id": 0, "method": "initialize",
+              "params": {"protocolVersion": "2025-06-18", "capabilities": {},
+                         "clientInfo": {"name": "t", "version": "1"}}}]
+    for number, (name, words) in enumerate(QUESTIONS * 2, 1):
+        lines.append({"id": number, "method": "tools/call",
+                      "params": {"name": name, "arguments": words}})
+    return "".join(json.dumps({"jsonrpc": "2.0", **line}) + "\n"
+                   for line in lines)
+
+
+def answers(result):
+    found = {}
+    for line in result.stdout.decode().splitlines():
+        message = json.loads(line)
+        found[message.get("id")] = message
+    return found
+
+
+def is_failure(message):
+    return bool("error" in message or message["result"].get("isError"))
+
+
+@row(15)
+def serve_reads(bad):
+    """Served to a program: a failed read is an error, and is got over."""
+    with Place() as p:
+        asked = requests()
+        golden = answers(p.run("serve", "--stdio", keys=asked))
+        n = p.count("serve", "--stdio", calls="read", keys=asked)
+        last = max(golden)
+        for at in some(n, "serve_reads"):
+            for error in ("EIO", "EIO*4", "EIO+"):
+                result = p.run("serve", "--stdio", keys=asked,
+                               fault=("read", at, error))
+                found = answers(result)
+                for number, message in found.items():
+                    if message != golden.get(number) and not is_failure(
+                            message):
+                        bad.append("read %d %s: another answer to %s" % (
+                            at, error, number))
+                failed = any(map(is_failure, found.values()))
+                if result.returncode not in (0, 2) or (
+                        len(found) < len(golden) and result.returncode != 2):
+                    bad.append("read %d %s: %s" % (at, error, shown(result)))
+                if failed and error != "EIO+" and at < n // 2 and \
+                        is_failure(found[last]):
+                    bad.append("read %d %s: not got over" % (at, error))
+                yield
+
+
+@row()
+def clocks(bad):
+    """A clock that is wrong or goes back: the same answers, edits noticed."""
+    with Place() as p:
+        golden = p.golden()
+        for clock in ("-1700000000", "0-", "2000000000", "-3000000000-"):
+            shutil.rmtree(p.cache, ignore_errors=True)
+            for _ in range(2):
+                result = p.run("search", "-f", "tsv", "",
+                               fault=("read", 0, "EIO"), TORTURE_CLOCK=clock)
+                if result.stdout != golden:
+                    bad.append("%s: %s" % (clock, shown(result)))
+                yield
+        path = p.bib + "/3-works.xml"
+        for seconds in (0, 4 * 10 ** 9, 1):
+            text = open(path, encoding="utf-8").read()
+            with open(path, "w", encoding="utf-8") as f:
+                f.write(text.replace("Crothers", "Crotherz", 1) if "Crotherz"
+                        not in text else text.replace("Crotherz", "Crothers"))
+            os.utime(path, (seconds, seconds))
+            if ("Crotherz" in open(path, encoding="utf-8").read()) != (
+                    b"Crotherz" in p.run("show", "crothers-2016").stdout):
+                bad.append("an edit of second %d is not seen" % seconds)
+            yield
+
+
+def mounting():
+    """The words before a command that give it mounts of its own."""
+    for words in (["unshare", "-m"], ["unshare", "-rm"]):
+        test = [*words, "sh", "-c", "mount -t tmpfs -o size=64k none /mnt"]
+        if shutil.which("unshare") and subprocess.run(
+                test, capture_output=True, check=False).returncode == 0:
+            return words
+    raise Skipped("no mounts here")
+
+
+@row()
+def small_disks(bad):
+    """Disks and counts of files of any size: an answer; files stay whole."""
+    words = mounting()
+    script = ('mount -t tmpfs -o "$1,mode=700" none "$2" && shift 2 && '
+              'exec "$@"')
+    with Place() as p:
+        golden = p.golden()
+        shutil.rmtree(p.cache)
+        os.makedirs(p.state, 0o700)
+        os.makedirs(p.cache, 0o700)
+        sizes = ["size=%dk" % k for k in (4, 16, 64, 256, 512, 1024, 1536,
+                                          2048, 4096, 8192)]
+        sizes += ["nr_inodes=%d" % k for k in range(1, 8)]
+        for size in sizes if OPTIONS.long else sizes[::3]:
+            for where, run, keys in (
+                    (p.cache, ["search", "-f", "tsv", ""], ""),
+                    (p.state, ["--linear"], "/pain\n:save 1\nq\nq\nq\n")):
+                result = subprocess.run(
+                    [*words, "sh", "-c", script, "sh", size, where, PROGRAM,
+                     "-b", p.bib, "--no-pager", *run], env=p.env, cwd=p.path,
+                    input=keys.encode(), capture_output=True, timeout=HANGS,
+                    check=False)
+                if where == p.cache and result.stdout != golden and (
+                        result.returncode != 2 or not result.stderr):
+                    bad.append("%s: %s" % (size, shown(result)))
+                if result.returncode not in (0, 2):
+                    bad.append("%s: %s" % (size, shown(result)))
+                yield
+
+
+# Notebooks: by a small program, over the functions that the browser uses.
+
+def pages(p):
+    """The pages of the list and of the notes; None where a file is broken."""
+    found = []
+    for name in ("lists/course.xml", "notes.xml"):
+        try:
+            root = ElementTree.parse(os.path.join(p.path, "notes", name))
+        except (ElementTree.ParseError, FileNotFoundError):
+            return None
+        found.append({e.get("page") or e.text for e in root.iter() if
+                      e.tag.endswith(("}item", "}note")) and
+                      (e.get("page") or "/" in (e.text or ""))})
+    return found
+
+
+def take_note(p, *names, fault=None):
+    env = dict(p.env)
+    if fault:
+        env.update(LD_PRELOAD=os.path.join(BUILT, "shim.so"),
+                   TORTURE_CALLS=fault[0], TORTURE_AT=str(fault[1]),
+                   TORTURE_DO=fault[2], TORTURE_COUNT=p.path + "/calls")
+    return subprocess.run(
+        [BUILT + "/notebook", p.path + "/notes", *names], env=env,
+        capture_output=True, timeout=HANGS, check=False)
+
+
+OLD = {"work/old-%d" % i for i in range(20)}
+
+
+def notebook(p):
+    """A notebook with old pages, made once and copied."""
+    shutil.rmtree(p.path + "/notes", ignore_errors=True)
+    if not os.path.exists(p.path + "/old"):
+        take_note(p, *sorted(OLD))
+        assert pages(p) == [OLD, OLD], pages(p)
+        shutil.copytree(p.path + "/notes", p.path + "/old")
+    else:
+        shutil.copytree(p.path + "/old", p.path + "/notes")
+
+
+@row(30)
+def notes(bad):
+    """Killed or failing while lists and notes are kept: old or new."""
+    with Place() as p:
+        notebook(p)
+        for calls, whats in (("write", ("kill", "EIO", "ENOSPC+", "EINTR",
+                                        "short")),
+                             ("read", ("EIO", "EIO+", "EINTR", "short"))):
+            notebook(p)
+            calls_path = p.path + "/calls"
+            if os.path.exists(calls_path):
+                os.unlink(calls_path)
+            take_note(p, "work/new", fault=(calls, 0, "EIO"))
+            n = int(open(calls_path).read().split()[0])
+            for at in some(n, "notes"):
+                for what in whats:
+                    notebook(p)
+                    result = take_note(p, "work/new", fault=(calls, at, what))
+                    found = pages(p)
+                    new = OLD | {"work/new"}
+                    if found is None or any(f not in (OLD, new)
+                                            for f in found):
+                        bad.append("%s %d %s: not whole" % (calls, at, what))
+                    elif result.returncode == 0 and found != [new, new]:
+                        bad.append("%s %d %s: lost in silence" % (calls, at,
+                                                                  what))
+                    elif result.returncode not in (0, 2, -9):
+                        bad.append("%s %d %s: %s" % (calls, at, what,
+                                                     shown(result)))
+                    take_note(p, "work/next")
+                    if "work/next" not in (pages(p) or [()])[0]:
+                        bad.append("%s %d %s: not got over" % (calls, at,
+                                                               what))
+                    yield
+
+
+@row()
+def both_note(bad):
+    """Sessions side by side keep lists and notes; nothing is lost."""
+    with Place() as p:
+        for _ in range(20 if OPTIONS.long else 3):
+            notebook(p)
+            names = ["work/new-%d" % i for i in range(6)]
+            many = [subprocess.Popen(
+                [BUILT + "/notebook", p.path + "/notes", name], env=p.env)
+                    for name in names]
+            for one in many:
+                one.wait(HANGS)
+            if pages(p) != [OLD | set(names)] * 2:
+                bad.append(str(pages(p)))
+            yield
+
+
+# Sessions in a terminal that are stopped at a call.
+
+class Session:
+    """The browser in a terminal of its own, stopped at the n-th call."""
+
+    def __init__(self, p, keys, calls, at):
+        env = dict(p.env, LD_PRELOAD=os.path.join(BUILT, "shim.so"),
+                   TORTURE_CALLS=calls, TORTURE_AT=str(at),
+                   TORTURE_DO="stop", TORTURE_COUNT=p.path + "/calls")
+        self.pid, self.master = pty.fork()
+        if self.pid == 0:
+            os.execve(PROGRAM, [PROGRAM, "-b", p.bib, "--fresh"], env)
+        self.status = None
+        os.write(self.master, keys)
+
+    def drain(self):
+        """Reads what it prints until it is stopped or has ended."""
+        while True:
+            pid, status = os.waitpid(self.pid, os.WUNTRACED | os.WNOHANG)
+            if pid != 0:
+                self.status = status
+                return os.WIFSTOPPED(status)
+            if select.select([self.master], [], [], .01)[0]:
+                try:
+                    os.read(self.master, 65536)
+                except OSError:
+                    self.status = os.waitpid(self.pid, os.WUNTRACED)[1]
+                    return os.WIFSTOPPED(self.status)
+
+    def go_on(self):
+        os.kill(self.pid, signal.SIGCONT)
+
+
+STEPS = b"/tennis elbow\rj\rmh?q:save 1\rFq" + b"q" * 8
+
+
+def steps(p, calls):
+    path = p.path + "/calls"
+    if os.path.exists(path):
+        os.unlink(path)
+    one = Session(p, STEPS, calls, 0)
+    one.drain()
+    os.close(one.master)
+    return int(open(path).read().split()[0])
+
+
+@row(20)
+def stopped_anywhere(bad):
+    """Stopped at any call and continued: the session ends as it should."""
+    with Place() as p:
+        p.run("index")
+        for calls in ("read", "write"):
+            n = steps(p, calls)
+            for at in some(n, "stopped_anywhere"):
+                one = Session(p, STEPS, calls, at)
+                if one.drain():
+                    one.go_on()
+                    one.drain()
+                os.close(one.master)
+                if not os.WIFEXITED(one.status) or os.WEXITSTATUS(
+                        one.status) != 0:
+                    bad.append("%s %d: %d" % (calls, at, one.status))
+                yield
+
+
+@row(20)
+def lost_anywhere(bad):
+    """The terminal goes at any call: the program ends, its files whole."""
+    with Place() as p:
+        p.run("index")
+        for calls in ("read", "write"):
+            n = steps(p, calls)
+            for at in some(n, "lost_anywhere"):
+                shutil.rmtree(p.state, ignore_errors=True)
+                one = Session(p, STEPS, calls, at)
+                stopped = one.drain()
+                os.close(one.master)
+                if stopped:
+                    one.go_on()
+                    _, status, usage = os.wait4(one.pid, 0)
+                    if usage.ru_utime > 20 or os.WIFSIGNALED(status) and \
+                            os.WTERMSIG(status) != signal.SIGHUP:
+                        bad.append("%s %d: %d" % (calls, at, status))
+                left = [] if not os.path.isdir(p.state) else [
+                    f for f in os.listdir(p.state) if f.startswith(".")]
+                if p.run("search", "pain").returncode != 0:
+                    bad.append("%s %d: the next run fails" % (calls, at))
+                if left and os.WIFEXITED(one.status or 0):
+                    bad.append("%s %d: left over: %s" % (calls, at, left))
+                yield
+
+
+@row(20)
+def stopped_while_building(bad):
+    """A builder that stops at any write is waited for; then all is well."""
+    with Place() as p:
+        golden = p.golden()
+        n = p.count("index", "--rebuild", calls="write")
+        for at in some(n, "stopped_while_building"):
+            shutil.rmtree(p.cache)
+            env = dict(p.env, LD_PRELOAD=os.path.join(BUILT, "shim.so"),
+                       TORTURE_CALLS="write", TORTURE_AT=str(at),
+                       TORTURE_DO="stop")
+            builder = subprocess.Popen(
+                [PROGRAM, "-b", p.bib, "index"], env=env, cwd=p.path,
+                stdout=subprocess.DEVNULL)
+            _, status = os.waitpid(builder.pid, os.WUNTRACED)
+            reader = subprocess.Popen(
+                [PROGRAM, "-b", p.bib, "search", "-f", "tsv", ""],
+                env=p.env, cwd=p.path, stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE)
+            if os.WIFSTOPPED(status):
+                os.kill(builder.pid, signal.SIGCONT)
+                _, status = os.waitpid(builder.pid, 0)
+            builder.returncode = status
+            out, _ = reader.communicate(timeout=HANGS)
+            if out != golden or status != 0:
+                bad.append("write %d: status %d, %d bytes" % (at, status,
+                                                              len(out)))
+            yield
