@@ -578,7 +578,7 @@ parse_all(struct parser *ps)
 
 /*
  * A word that, from its first letter on, holds neither a digit nor a colon: no
- * identifier or field.
+ * identifier or field.  What ends it is not of it.
  */
 static bool
 is_of_letters(const char *s, size_t n)
@@ -587,6 +587,8 @@ is_of_letters(const char *s, size_t n)
 
 	while (i < n && !is_word_byte(s[i]))
 		i++;
+	while (n > i && strchr(",;:.!?*", s[n - 1]) != NULL)
+		n--;
 	for (; i < n; i++)
 		if (isdigit((unsigned char)s[i]) || s[i] == ':')
 			return false;

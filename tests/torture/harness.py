@@ -1,5 +1,6 @@
 """What rows of torture share: places to run the program in, and faults."""
 import os
+import pty
 import random
 import shutil
 import subprocess
@@ -101,6 +102,17 @@ class Place:
 
     def golden(self):
         return self.run("search", "-f", "tsv", "").stdout
+
+
+def in_terminal(words, env):
+    """Runs a program in a terminal of its own: (process, master)."""
+    pid, master = pty.fork()
+    if pid == 0:
+        try:
+            os.execve(words[0], words, env)
+        finally:
+            os._exit(127)	# never back into this program
+    return pid, master
 
 
 def sane(result, golden):

@@ -1,15 +1,14 @@
 """Rows of torture that outlive one command: sessions, notebooks, clocks."""
 import json
 import os
-import pty
 import select
 import shutil
 import signal
 import subprocess
 import xml.etree.ElementTree as ElementTree
 
-from harness import (BUILT, HANGS, OPTIONS, PROGRAM, Place, Skipped, row,
-                     shown, some)
+from harness import (BUILT, HANGS, OPTIONS, PROGRAM, Place, Skipped, in_terminal,
+                     row, shown, some)
 
 QUESTIONS = [
     ("show", {"address": "crothers-2016"}), ("search", {"query": "pain"}),
@@ -180,7 +179,7 @@ def notebook(p):
         shutil.copytree(p.path + "/old", p.path + "/notes")
 
 
-@row(30)
+@row(6)
 def notes(bad):
     """Killed or failing while lists and notes are kept: old or new."""
     with Place() as p:
@@ -242,9 +241,8 @@ class Session:
         env = dict(p.env, LD_PRELOAD=os.path.join(BUILT, "shim.so"),
                    TORTURE_CALLS=calls, TORTURE_AT=str(at),
                    TORTURE_DO="stop", TORTURE_COUNT=p.path + "/calls")
-        self.pid, self.master = pty.fork()
-        if self.pid == 0:
-            os.execve(PROGRAM, [PROGRAM, "-b", p.bib, "--fresh"], env)
+        self.pid, self.master = in_terminal(
+            [PROGRAM, "-b", p.bib, "--fresh"], env)
         self.status = None
         os.write(self.master, keys)
 
