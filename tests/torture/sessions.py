@@ -1,11 +1,10 @@
-"""Rows of torture that outlive one command: sessions, notebooks, clocks."""
+"""Rows of torture about what outlives a command: sessions, clocks, disks."""
 import json
 import os
 import select
 import shutil
 import signal
 import subprocess
-import xml.etree.ElementTree as ElementTree
 
 from harness import (BUILT, HANGS, OPTIONS, PROGRAM, Place, Skipped, in_terminal,
                      row, shown, some)
@@ -136,100 +135,6 @@ def small_disks(bad):
                 if result.returncode not in (0, 2):
                     bad.append("%s: %s" % (size, shown(result)))
                 yield
-
-
-# Notebooks: by a small program, over the functions that the browser uses.
-
-def pages(p):
-    """The pages of the list and of the notes; None where a file is broken."""
-    found = []
-    for name in ("lists/course.xml", "notes.xml"):
-        try:
-            root = ElementTree.parse(os.path.join(p.path, "notes", name))
-        except (ElementTree.ParseError, FileNotFoundError):
-            return None
-        found.append({e.get("page") or e.text for e in root.iter() if
-                      e.tag.endswith(("}item", "}note")) and
-                      (e.get("page") or "/" in (e.text or ""))})
-    return found
-
-
-def take_note(p, *names, fault=None):
-    env = dict(p.env)
-    if fault:
-        env.update(LD_PRELOAD=os.path.join(BUILT, "shim.so"),
-                   TORTURE_CALLS=fault[0], TORTURE_AT=str(fault[1]),
-                   TORTURE_DO=fault[2], TORTURE_COUNT=p.path + "/calls")
-    return subprocess.run(
-        [BUILT + "/notebook", p.path + "/notes", *names], env=env,
-        capture_output=True, timeout=HANGS, check=False)
-
-
-OLD = {"work/old-%d" % i for i in range(20)}
-
-
-def notebook(p):
-    """A notebook with old pages, made once and copied."""
-    shutil.rmtree(p.path + "/notes", ignore_errors=True)
-    if not os.path.exists(p.path + "/old"):
-        take_note(p, *sorted(OLD))
-        assert pages(p) == [OLD, OLD], pages(p)
-        shutil.copytree(p.path + "/notes", p.path + "/old")
-    else:
-        shutil.copytree(p.path + "/old", p.path + "/notes")
-
-
-@row(6)
-def notes(bad):
-    """Killed or failing while lists and notes are kept: old or new."""
-    with Place() as p:
-        notebook(p)
-        for calls, whats in (("write", ("kill", "EIO", "ENOSPC+", "EINTR",
-                                        "short")),
-                             ("read", ("EIO", "EIO+", "EINTR", "short"))):
-            notebook(p)
-            calls_path = p.path + "/calls"
-            if os.path.exists(calls_path):
-                os.unlink(calls_path)
-            take_note(p, "work/new", fault=(calls, 0, "EIO"))
-            n = int(open(calls_path).read().split()[0])
-            for at in some(n, "notes"):
-                for what in whats:
-                    notebook(p)
-                    result = take_note(p, "work/new", fault=(calls, at, what))
-                    found = pages(p)
-                    new = OLD | {"work/new"}
-                    if found is None or any(f not in (OLD, new)
-                                            for f in found):
-                        bad.append("%s %d %s: not whole" % (calls, at, what))
-                    elif result.returncode == 0 and found != [new, new]:
-                        bad.append("%s %d %s: lost in silence" % (calls, at,
-                                                                  what))
-                    elif result.returncode not in (0, 2, -9):
-                        bad.append("%s %d %s: %s" % (calls, at, what,
-                                                     shown(result)))
-                    take_note(p, "work/next")
-                    if "work/next" not in (pages(p) or [()])[0]:
-                        bad.append("%s %d %s: not got over" % (calls, at,
-                                                               what))
-                    yield
-
-
-@row()
-def both_note(bad):
-    """Sessions side by side keep lists and notes; nothing is lost."""
-    with Place() as p:
-        for _ in range(20 if OPTIONS.long else 3):
-            notebook(p)
-            names = ["work/new-%d" % i for i in range(6)]
-            many = [subprocess.Popen(
-                [BUILT + "/notebook", p.path + "/notes", name], env=p.env)
-                    for name in names]
-            for one in many:
-                one.wait(HANGS)
-            if pages(p) != [OLD | set(names)] * 2:
-                bad.append(str(pages(p)))
-            yield
 
 
 # Sessions in a terminal that are stopped at a call.
