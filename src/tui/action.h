@@ -189,7 +189,7 @@
 	X(ACCEPT, "accept", "", "accept the line", EDITS)		\
 	X(OLDER, "older", "", "the line typed before", EDITS)		\
 	X(NEWER, "newer", "",						\
-	    "the line after that; at the last, accept", EDITS)		\
+	    "next line of the history; after the last, accept", EDITS)		\
 	X(COMPLETE, "complete", "",					\
 	    "complete the word; repeat for the next match", EDITS)	\
 	X(ERASE, "erase", "", "erase the character before", EDITS)	\

@@ -17,16 +17,18 @@
 /*
  * Yellow, white and bright black are never used for text, nor is plain blue
  * where the background may be dark: too many screens make them unreadable.  For
- * and against are never green and red, which many people cannot tell apart.
+ * and against are never green and red, which many people cannot distinguish.
+ * Of the colours of xterm only red and magenta have enough contrast on white
+ * and on black (tests/t_theme.c computes it), so the default has no other.
  */
 const struct theme themes[] = {
 	{ "default", "reads on light and on dark screens", {
 	    [ROLE_TEXT] = PLAIN, [ROLE_TITLE] = BOLD,
-	    [ROLE_HEADING] = BOLD, [ROLE_LABEL] = IN(CYAN),
-	    [ROLE_KEY] = IN(CYAN), [ROLE_LINK] = UNDERLINED,
+	    [ROLE_HEADING] = BOLD, [ROLE_LABEL] = PLAIN,
+	    [ROLE_KEY] = PLAIN, [ROLE_LINK] = UNDERLINED,
 	    [ROLE_HIT] = FOUND, [ROLE_GRADE] = BOLD,
-	    [ROLE_FOR] = BOLD_IN(CYAN), [ROLE_AGAINST] = BOLD_IN(RED),
-	    [ROLE_MIXED] = BOLD_IN(MAGENTA),
+	    [ROLE_FOR] = BOLD_IN(MAGENTA), [ROLE_AGAINST] = BOLD_IN(RED),
+	    [ROLE_MIXED] = BOLD,
 	    [ROLE_WARNING] = BOLD_IN(RED), [ROLE_SELECTED] = REVERSE,
 	    [ROLE_BAR] = BOLD } },
 	{ "mono", "no colour at all", {
