@@ -114,6 +114,27 @@ remark_all(struct run *run, const struct result *result)
 		    (const char *)list_at(&lines, i)));
 }
 
+/* As a document; piece by piece where the format allows it. */
+static void
+print_found(struct run *run, struct library *library,
+    const struct result *result)
+{
+	struct search_pieces *pieces;
+	bool first = true, more = true;
+	struct doc *doc;
+
+	if (run->format->joint == NULL) {
+		output_doc(run, page_search(run, library, result, false));
+		return;
+	}
+	pieces = page_search_pieces(run, library, result, false);
+	while (more && (doc = page_search_next(NULL, pieces)) != NULL) {
+		more = output_piece(run, doc, first);
+		first = false;
+		mem_free(doc);
+	}
+}
+
 /* The hits, or what they are about. */
 static void
 print_result(struct run *run, struct library *library,
@@ -124,10 +145,10 @@ print_result(struct run *run, struct library *library,
 	    &run->keys };
 	const struct export_target target = output_target(run);
 
-	if (run->format->pages != NULL)
-		output_doc(run, options->facets ? page_facets(run, library,
-		    result, 0, false) : page_search(run, library, result,
-		    false));
+	if (run->format->pages != NULL && options->facets)
+		output_doc(run, page_facets(run, library, result, 0, false));
+	else if (run->format->pages != NULL)
+		print_found(run, library, result);
 	else if (options->facets)
 		run->format->counts(&source, &target);
 	else

@@ -94,11 +94,17 @@ output_target(const struct run *run)
 	    .end = run->null ? '\0' : '\n' };
 }
 
+static struct print_options
+options_of(const struct run *run)
+{
+	return (struct print_options){ output_width(run), run->ascii,
+	    output_has_style(run) };
+}
+
 void
 output_docs(struct run *run, const struct list *docs)
 {
-	const struct print_options options = { output_width(run), run->ascii,
-	    output_has_style(run) };
+	const struct print_options options = options_of(run);
 	void *scratch = mem_context(NULL);
 
 	if (run_has_failed(run))
@@ -116,4 +122,19 @@ output_doc(struct run *run, struct doc *doc)
 
 	list_add(doc, &docs, doc);
 	output_docs(run, &docs);
+}
+
+bool
+output_piece(struct run *run, struct doc *doc, bool first)
+{
+	const struct print_options options = options_of(run);
+	struct list docs = { .at = NULL };
+
+	if (run_has_failed(run))
+		return false;
+	pager_start(run);
+	list_add(doc, &docs, doc);
+	(void)printf("%s%s", first ? "" : run->format->joint,
+	    run->format->pages(doc, &docs, &options));
+	return !ferror(stdout);
 }

@@ -35,4 +35,10 @@ struct export_target	 output_target(const struct run *run);
 void	 output_docs(struct run *run, const struct list *docs);
 void	 output_doc(struct run *run, struct doc *doc);
 
+/*
+ * Prints a piece of a page, in a format that has a `joint`.  False when there
+ * is no use in going on.
+ */
+bool	 output_piece(struct run *run, struct doc *doc, bool first);
+
 #endif

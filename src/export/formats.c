@@ -9,11 +9,11 @@
 #include "page/page_citations.h"
 
 const struct format formats[] = {
-#define X_PAGES(name_, suffix_, takes_, reading_, citing_, function,	\
-    purpose_)								\
+#define X_PAGES(name_, suffix_, takes_, reading_, citing_, joint_,	\
+    function, purpose_)							\
 	{ .name = name_, .suffix = suffix_, .purpose = purpose_,	\
 	  .takes = FORMAT_PAGES | (takes_), .reading = reading_,	\
-	  .citing = citing_,						\
+	  .citing = citing_, .joint = joint_,				\
 	  .pages = function },
 #define X_WORKS(name_, suffix_, label_, function, purpose_)		\
 	{ .name = name_, .suffix = suffix_, .label = label_,		\

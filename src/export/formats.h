@@ -25,7 +25,7 @@ enum format_use {
 /*
  * One row a format:
  *
- *	PAGES(name, suffix, more uses, reading, citing, function, purpose)
+ *	PAGES(name, suffix, more uses, reading, citing, joint, function, purpose)
  *	WORKS(name, suffix, label, function, purpose)
  *	DATA(name, suffix, uses, purpose, members)
  *
@@ -34,15 +34,15 @@ enum format_use {
  * function: see `pages` and `work` below.
  */
 #define FORMAT_LIST(PAGES, WORKS, DATA)					\
-	PAGES("text", ".txt", FORMAT_PROBLEMS, true, false, print_text,	\
+	PAGES("text", ".txt", FORMAT_PROBLEMS, true, false, "\n", print_text,	\
 	    "for people, wrapped to the terminal width")		\
-	PAGES("linear", NULL, 0, true, false, print_linear,			\
+	PAGES("linear", NULL, 0, true, false, "", print_linear,			\
 	    "for reading aloud: no columns, no drawing")		\
-	PAGES("markdown", ".md", 0, false, true, print_markdown,	\
+	PAGES("markdown", ".md", 0, false, true, NULL, print_markdown,	\
 	    "CommonMark")						\
-	PAGES("html", ".html", 0, false, true, print_html,			\
+	PAGES("html", ".html", 0, false, true, NULL, print_html,			\
 	    "one file for a web browser, without scripts")		\
-	PAGES("man", NULL, 0, false, false, print_man,				\
+	PAGES("man", NULL, 0, false, false, NULL, print_man,				\
 	    "man(7), for mandoc and groff")				\
 	DATA("csv", ".csv", FORMAT_WORKS | FORMAT_MAP,			\
 	    "comma-separated values, as RFC 4180 has them",		\
@@ -103,6 +103,8 @@ struct format {
 	unsigned	 takes;		/* of enum format_use */
 	bool		 reading;	/* by people, so through a pager */
 	bool		 citing;	/* the works that pages name are cited */
+	const char	*joint;		/* between pieces of a page that are
+					   printed one by one; NULL: no pieces */
 	bool		 lines;		/* a line each, which NUL may end */
 	/* Documents (struct doc) one after the other, owned by `ctx`. */
 	char		*(*pages)(const void *ctx, const struct list *docs,
@@ -171,7 +173,7 @@ char	*export_pages(const void *ctx, const struct format *format,
 void	 export_text(const struct export_target *target, const char *text);
 
 /* The functions of the rows. */
-#define X_PAGES(name, suffix, takes, reading, citing, function, purpose)	\
+#define X_PAGES(name, suffix, takes, reading, citing, joint, function, purpose)	\
 	char	*function(const void *ctx, const struct list *docs,	\
 		    const struct print_options *options);
 #define X_WORKS(name, suffix, label, function, purpose)			\

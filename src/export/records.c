@@ -1,6 +1,9 @@
 /* Export: records in formats for other programs. */
 #include "export/records.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/text.h"
 #include "export/answers.h"
 #include "page/page_answer.h"
@@ -113,6 +116,8 @@ export_all_ids(const struct export_source *source,
 
 /* JSON. */
 
+enum { DUMP_FLAGS = JSON_INDENT(1) | JSON_REAL_PRECISION(15) };
+
 static int
 dump_piece(const char *text, size_t n, void *user)
 {
@@ -127,7 +132,7 @@ static void
 dump(json_t *json, const struct export_target *target)
 {
 	(void)json_dump_callback(json, dump_piece, (void *)(uintptr_t)target,
-	    JSON_INDENT(1) | JSON_REAL_PRECISION(15));
+	    DUMP_FLAGS);
 	export_text(target, "\n");
 	json_decref(json);
 }
@@ -183,51 +188,128 @@ add_answer(json_t *all, const struct export_source *source)
 	mem_free(scratch);
 }
 
-/* Of each record its id and the keys that are wanted. */
+/* Of a record its id and the keys that are wanted. */
 static void
-keep_keys(json_t *answer, const struct list *keys)
+keep_keys(json_t *record, const struct list *keys)
 {
-	json_t *records, *record, *value;
-	const char *type, *key;
-	size_t i;
+	const char *key;
+	json_t *value;
 	void *next;
 
-	json_object_foreach(answer, type, records) {
-		if (text_same(type, "pages"))
-			continue;
-		json_array_foreach(records, i, record)
-			json_object_foreach_safe(record, next, key, value)
-				if (!text_same(key, "id") &&
-				    !list_holds(keys, key))
-					(void)json_object_del(record, key);
+	json_object_foreach_safe(record, next, key, value)
+		if (!text_same(key, "id") && !list_holds(keys, key))
+			(void)json_object_del(record, key);
+}
+
+static void
+keep_keys_of_all(json_t *answer, const struct list *keys)
+{
+	json_t *records, *record;
+	const char *type;
+	size_t i;
+
+	json_object_foreach(answer, type, records)
+		if (!text_same(type, "pages"))
+			json_array_foreach(records, i, record)
+				keep_keys(record, keys);
+}
+
+/* A record as one of a list, whose lines begin like `margin`; lets it go. */
+static void
+dump_listed(json_t *record, const struct export_target *target,
+    const char *margin, bool first)
+{
+	char *text = json_dumps(record, DUMP_FLAGS), *line;
+	size_t n;
+
+	export_text(target, first ? "" : ",");
+	export_text(target, margin);
+	for (line = text; *line != '\0'; line += n) {
+		n = strcspn(line, "\n");
+		target->write(target->user, line, n);
+		if (line[n] == '\n') {
+			export_text(target, margin);
+			n++;
+		}
 	}
+	free(text);
+	json_decref(record);
+}
+
+/* The hits one by one: of all there are, only one is in memory. */
+static size_t
+dump_hits(const struct export_source *source,
+    const struct export_target *target)
+{
+	enum rectype kind = source->result->target;
+	size_t n = export_count(source), written = 0, i;
+	void *scratch, *record;
+	json_t *json;
+
+	for (i = 0; i < n; i++) {
+		scratch = mem_context(NULL);
+		record = export_record(source, scratch, i, true);
+		if (record != NULL) {
+			json = record_json(rectype_schema(kind), record, true);
+			if (source->keys != NULL && source->keys->count > 0)
+				keep_keys(json, source->keys);
+			dump_listed(json, target, "\n  ", written == 0);
+			written++;
+		}
+		mem_free(scratch);
+	}
+	return written;
+}
+
+/* The answer of a search, with the hits where its empty list of them is. */
+static size_t
+dump_result(const struct export_source *source,
+    const struct export_target *target)
+{
+	json_t *answer = answer_new();
+	char *text, *mark, *at;
+	size_t written;
+
+	add_search(answer, source->result);
+	add_answer(answer, source);
+	text = json_dumps(answer, DUMP_FLAGS);
+	json_decref(answer);
+	mark = mem_format(NULL, "\n \"%s\": []",
+	    rectype_plural(source->result->target));
+	at = strstr(text, mark) + strlen(mark) - 1;
+	target->write(target->user, text, (size_t)(at - text));
+	written = dump_hits(source, target);
+	export_text(target, written > 0 ? "\n " : "");
+	export_text(target, at);
+	export_text(target, "\n");
+	mem_free(mark);
+	free(text);
+	return written;
 }
 
 size_t
 export_all_json(const struct export_source *source,
     const struct export_target *target)
 {
-	json_t *answer = answer_new();
 	size_t n = export_count(source), written = 0, i;
 	void *scratch, *record;
+	json_t *answer;
 
-	if (source->result != NULL) {
-		add_search(answer, source->result);
-		add_answer(answer, source);
-	}
+	if (source->result != NULL)
+		return dump_result(source, target);
+	answer = answer_new();
 	for (i = 0; i < n; i++) {
 		scratch = mem_context(NULL);
 		record = export_record(source, scratch, i, true);
 		if (record != NULL)
 			answer_add(answer, export_type(source, i), record);
-		if (record != NULL || (source->result == NULL &&
-		    export_type(source, i) == RECTYPE_COUNT &&
-		    add_page(answer, source, scratch, i)))
+		if (record != NULL || (export_type(source, i) ==
+		    RECTYPE_COUNT && add_page(answer, source, scratch, i)))
 			written++;
 		mem_free(scratch);
 	}
 	if (source->keys != NULL && source->keys->count > 0)
-		keep_keys(answer, source->keys);
+		keep_keys_of_all(answer, source->keys);
 	dump(answer, target);
 	return written;
 }
@@ -236,24 +318,24 @@ size_t
 export_all_csl(const struct export_source *source,
     const struct export_target *target)
 {
-	json_t *list = json_array();
 	size_t n = export_count(source), written = 0, i;
 	const struct work *work;
 	void *scratch;
 
+	export_text(target, "[");
 	for (i = 0; i < n; i++) {
 		if (export_type(source, i) != RECTYPE_WORK)
 			continue;
 		scratch = mem_context(NULL);
 		work = export_record(source, scratch, i, false);
 		if (work != NULL) {
-			(void)json_array_append_new(list,
-			    reference_csl(work));
+			dump_listed(reference_csl(work), target, "\n ",
+			    written == 0);
 			written++;
 		}
 		mem_free(scratch);
 	}
-	dump(list, target);
+	export_text(target, written > 0 ? "\n]\n" : "]\n");
 	return written;
 }
 

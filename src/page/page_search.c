@@ -10,7 +10,7 @@
 #include "page/wording.h"
 #include "page/snippet.h"
 
-enum { OUTCOMES_SHOWN = 3, SNIPPET_CELLS = 220,
+enum { PIECE_HITS = 100, OUTCOMES_SHOWN = 3, SNIPPET_CELLS = 220,
 	CORRECTED_MOST = 46 };
 
 char *
@@ -238,14 +238,15 @@ put_hit(struct doc *doc, struct library *library,
 	doc_gap(doc);
 }
 
+/* Hits from `from` on, at most `most`. */
 static void
 put_hits(struct doc *doc, struct library *library,
-    const struct result *result, const struct asked_for *asked)
+    const struct result *result, const struct highlights *marks,
+    const struct asked_for *asked, size_t from, size_t most)
 {
-	struct highlights *marks = library_highlights(library, doc, result);
 	size_t first = doc->blocks.count, i;
 
-	for (i = 0; i < result->count; i++) {
+	for (i = from; i < result->count && i - from < most; i++) {
 		if (i > 0 && result->hits[i].partial &&
 		    !result->hits[i - 1].partial) {
 			(void)doc_heading(doc, "Partial matches");
@@ -276,9 +277,8 @@ put_remarks(struct doc *doc, const struct result *result)
 			    remarks[i]);
 }
 
-void
-put_result(struct doc *doc, struct library *library,
-    const struct result *result, const struct answer *answer, bool remarks)
+static void
+put_head(struct doc *doc, const struct result *result, bool remarks)
 {
 	struct block *head = doc_paragraph(doc, 0);
 
@@ -292,26 +292,106 @@ put_result(struct doc *doc, struct library *library,
 	if (remarks)
 		put_remarks(doc, result);
 	doc_gap(doc);
-	put_hits(doc, library, result, found_asked(doc, result, answer));
+}
+
+static void
+put_tail(struct doc *doc, const struct result *result)
+{
 	if (result->total > (long)result->count)
 		block_format(doc_paragraph(doc, 0), ROLE_TEXT, "%ld more; use "
 		    "-n all to print them", result->total -
 		    (long)result->count);
 }
 
+void
+put_result(struct doc *doc, struct library *library,
+    const struct result *result, const struct answer *answer, bool remarks)
+{
+	put_head(doc, result, remarks);
+	put_hits(doc, library, result, library_highlights(library, doc,
+	    result), found_asked(doc, result, answer), 0, result->count);
+	put_tail(doc, result);
+}
+
+struct search_pieces {
+	struct library		*library;
+	const struct result	*result;
+	const struct answer	*answer;
+	struct highlights	*marks;
+	const struct asked_for	*asked;
+	bool			 remarks;
+	bool			 begun;
+	size_t			 at;		/* the next hit */
+};
+
+struct search_pieces *
+page_search_pieces(const void *ctx, struct library *library,
+    const struct result *result, bool remarks)
+{
+	struct search_pieces *pieces = mem_new(ctx, struct search_pieces);
+
+	pieces->library = library;
+	pieces->result = result;
+	pieces->remarks = remarks;
+	pieces->answer = result_answer(pieces, library, result);
+	pieces->marks = library_highlights(library, pieces, result);
+	pieces->asked = found_asked(pieces, result, pieces->answer);
+	return pieces;
+}
+
+/* What comes before the hits, the answer first. */
+static void
+put_beginning(struct doc *doc, const struct search_pieces *pieces)
+{
+	const struct address address = { .page = PAGE_SEARCH,
+	    .query = pieces->result->asked };
+
+	doc->address = address_print(doc, &address);
+	if (pieces->answer != NULL && put_answer(doc, pieces->library,
+	    pieces->answer))
+		doc_gap(doc);
+	put_found(doc, pieces->library, pieces->result, pieces->asked);
+	put_head(doc, pieces->result, pieces->remarks);
+}
+
+/* Appends the next piece; false when there is none. */
+static bool
+put_next(struct doc *doc, struct search_pieces *pieces, size_t most)
+{
+	const struct result *result = pieces->result;
+
+	if (pieces->begun && pieces->at >= result->count)
+		return false;
+	if (!pieces->begun)
+		put_beginning(doc, pieces);
+	pieces->begun = true;
+	put_hits(doc, pieces->library, result, pieces->marks, pieces->asked,
+	    pieces->at, most);
+	pieces->at = result->count - pieces->at > most ? pieces->at + most :
+	    result->count;
+	if (pieces->at == result->count)
+		put_tail(doc, result);
+	return true;
+}
+
+struct doc *
+page_search_next(const void *ctx, struct search_pieces *pieces)
+{
+	struct doc *doc = doc_new(ctx, "search");
+
+	if (put_next(doc, pieces, PIECE_HITS))
+		return doc;
+	mem_free(doc);
+	return NULL;
+}
+
 struct doc *
 page_search(const void *ctx, struct library *library,
     const struct result *result, bool remarks)
 {
-	const struct address address = { .page = PAGE_SEARCH,
-	    .query = result->asked };
 	struct doc *doc = doc_new(ctx, "search");
-	const struct answer *answer = result_answer(doc, library, result);
 
-	doc->address = address_print(doc, &address);
-	if (answer != NULL && put_answer(doc, library, answer))
-		doc_gap(doc);
-	put_found(doc, library, result, found_asked(doc, result, answer));
-	put_result(doc, library, result, answer, remarks);
+	(void)put_next(doc, page_search_pieces(doc, library, result,
+	    remarks), result->count);
 	return doc;
 }

@@ -18,6 +18,19 @@ void		 put_result(struct doc *doc, struct library *library,
 		    bool remarks);
 
 /*
+ * The same in pieces of a hundred hits, so that no more of it need be in
+ * memory: each is a document, NULL after the last.  They are owned by `ctx`,
+ * what they are made from by that of page_search_pieces().
+ */
+struct search_pieces;
+
+struct search_pieces	*page_search_pieces(const void *ctx,
+			    struct library *library,
+			    const struct result *result, bool remarks);
+struct doc		*page_search_next(const void *ctx,
+			    struct search_pieces *pieces);
+
+/*
  * Rows for how the query of a result was read, and for what was done to find
  * anything or was not understood, where there is something to say.
  */
