@@ -8,7 +8,7 @@
 #include "page/page.h"
 
 const struct option_row cmd_show_options[] = {
-	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_RECORDS),
+	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_RECORDS | FORMAT_WORKS),
 	OPTION_ROW_JSON,
 	OPTION_ROW_FIELDS,
 	OPTION_ROW_NULL("ids on the standard input end with NUL"),
@@ -43,7 +43,7 @@ show_docs(struct run *run, struct library *library, const struct list *asked)
 	const struct export_target target = output_target(run);
 	struct address *addresses = mem_array(run, struct address,
 	    asked->count);
-	size_t i;
+	size_t left = 0, i;
 
 	for (i = 0; i < asked->count; i++)
 		if (show_find(run, library, list_at(asked, i), &addresses[i],
@@ -56,10 +56,14 @@ show_docs(struct run *run, struct library *library, const struct list *asked)
 	for (i = 0; i < unknown.count; i++)
 		run_unknown(run, library, list_at(&unknown, i));
 	if (run->format->pages == NULL)
-		(void)format_write(run->format, &source, &target);
+		left = found.count - format_write(run->format, &source,
+		    &target);
 	else if (docs.count > 0)
 		output_docs(run, &docs);
-	return unknown.count > 0 ? STATUS_NOTHING : STATUS_FOUND;
+	if (left > 0)
+		run_complain("%zu of %zu cannot be printed as %s", left,
+		    found.count, run->format->name);
+	return unknown.count + left > 0 ? STATUS_NOTHING : STATUS_FOUND;
 }
 
 enum status

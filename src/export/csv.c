@@ -4,6 +4,7 @@
 #include "export/records.h"
 
 #include "base/text.h"
+#include "export/references.h"
 
 const char *
 export_cell(const void *ctx, const char *text)
@@ -33,11 +34,23 @@ csv_add_row(const struct export_target *target, const void *ctx,
 	const struct notice *status = work_status(work);
 	const char *level = work->level_adjusted != NULL ?
 	    work->level_adjusted : work->level;
-	const char *const cells[] = { work->id, level, work->design,
-	    status == NULL ? NULL : code_label(&notice_kinds, status->kind),
-	    work->year, export_authors(ctx, work), work->title, work->container,
+	struct list notes = reference_notes(ctx, work);
+	const char *const cells[] = { work->id, level, level == NULL ? NULL :
+	    work->level_reason, work->design, status == NULL ? NULL :
+	    code_label(&notice_kinds, status->kind), work->year,
+	    export_people(ctx, &work->authors), work->title, work->container,
 	    work->volume, work->issue, work->pages, work->doi, work->pmid,
-	    work->link };
+	    work->link, work->type, work->published, export_people(ctx,
+	    &work->editors), work->original_title, work->container_short,
+	    work->series, work->edition, work->publisher,
+	    work->publisher_place, work->pmcid, reference_joined(ctx,
+	    &work->issns, "; "), work->isbn, reference_joined(ctx,
+	    &work->languages, "; "), reference_joined(ctx,
+	    &work->publication_types, "; "), reference_joined(ctx,
+	    &work->headings, "; "), reference_joined(ctx, &work->keywords,
+	    "; "), reference_abstract(ctx, work), reference_joined(ctx, &notes,
+	    "\n"), work->registration, work->competing_interests,
+	    export_people(ctx, &work->investigators) };
 	struct buf out = { .data = NULL };
 	size_t i;
 
@@ -55,8 +68,12 @@ export_all_csv(const struct export_source *source,
 	const struct work *work;
 	void *scratch;
 
-	export_text(target, "id,level,design,status,year,authors,title,"
-	    "journal,volume,issue,pages,DOI,PMID,URL\r\n");
+	export_text(target, "id,level,level reason,design,status,year,"
+	    "authors,title,journal,volume,issue,pages,DOI,PMID,URL,type,"
+	    "published,editors,original title,journal abbreviation,series,"
+	    "edition,publisher,place,PMCID,ISSN,ISBN,language,publication "
+	    "types,headings,keywords,abstract,notes,registration,"
+	    "competing interests,investigators\r\n");
 	for (i = 0; i < n; i++) {
 		if (export_type(source, i) != RECTYPE_WORK)
 			continue;

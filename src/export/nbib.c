@@ -6,6 +6,7 @@
 #include "export/formats.h"
 
 #include "base/text.h"
+#include "export/references.h"
 #include "export/status.h"
 
 static void
@@ -47,48 +48,45 @@ nbib_add_people(const void *ctx, struct buf *out, const char *tag,
 }
 
 static void
-nbib_add_abstract(const void *ctx, struct buf *out, const struct list *sections)
-{
-	struct buf text = { .data = NULL };
-	const struct abstract_section *section;
-	size_t i;
-
-	for (i = 0; i < sections->count; i++) {
-		section = list_at(sections, i);
-		buf_format(ctx, &text, "%s%s%s%s", i > 0 ? " " : "",
-		    section->label == NULL ? "" : section->label,
-		    section->label == NULL ? "" : ": ", section->text);
-	}
-	nbib_add(ctx, out, "AB", text.data);
-}
-
-static void
 nbib_add_notices(const void *ctx, struct buf *out, const struct list *notices)
 {
 	const struct notice *notice;
-	const char *tag;
+	const char *tag, *details;
 	size_t i;
 
 	for (i = 0; i < notices->count; i++) {
 		notice = list_at(notices, i);
 		tag = status_tag(notice->kind);
-		if (tag != NULL && notice->reference != NULL)
-			nbib_add(ctx, out, tag, mem_format(ctx, "%s.%s%s%s%s",
-			    notice->reference, notice->doi == NULL ? "" :
-			    " doi: ", notice->doi == NULL ? "" : notice->doi,
-			    notice->pmid == NULL ? "" : ". PMID: ",
-			    notice->pmid == NULL ? "" : notice->pmid));
-		else if (text_same(notice->kind, "retraction"))
+		details = status_details(ctx, notice);
+		if (tag != NULL && details != NULL)
+			nbib_add(ctx, out, tag, details);
+		else if (details == NULL && text_same(notice->kind,
+		    "retraction"))
 			nbib_add(ctx, out, "PT", "Retracted Publication");
-		else if (text_same(notice->kind, "preprint"))
+		else if (details == NULL && text_same(notice->kind, "preprint"))
 			nbib_add(ctx, out, "PT", "Preprint");
+		else
+			nbib_add(ctx, out, "GN", status_note(ctx, notice));
 	}
+}
+
+/* The publication type of what is not an article. */
+static void
+nbib_add_type(const void *ctx, struct buf *out, const struct work *work)
+{
+	const char *type = text_same(work->type, "thesis") ?
+	    "Academic Dissertation" : text_same(work->type, "report") ?
+	    "Technical Report" : NULL;
+
+	if (type != NULL && !list_holds(&work->publication_types, type))
+		nbib_add(ctx, out, "PT", type);
 }
 
 char *
 reference_nbib(const void *ctx, const struct work *work)
 {
 	bool book = text_same(work->type, "book");
+	struct list remarks = reference_remarks(ctx, work);
 	struct buf out = { .data = NULL };
 
 	nbib_add(ctx, &out, "PMID", work->pmid == NULL ? "" : work->pmid);
@@ -100,6 +98,8 @@ reference_nbib(const void *ctx, const struct work *work)
 	    work->year);
 	nbib_add(ctx, &out, book ? "BTI" : "TI", work->title);
 	nbib_add(ctx, &out, "TT", work->original_title);
+	if (text_same(work->type, "chapter") && work->container == NULL)
+		nbib_add(ctx, &out, "BTI", "[Not Available]");
 	nbib_add(ctx, &out, text_same(work->type, "chapter") ? "BTI" : "JT",
 	    work->container);
 	nbib_add(ctx, &out, "TA", work->container_short);
@@ -111,15 +111,19 @@ reference_nbib(const void *ctx, const struct work *work)
 		nbib_add(ctx, &out, "LID", mem_format(ctx, "%s [doi]",
 		    work->doi));
 	nbib_add(ctx, &out, "PMC", work->pmcid);
-	nbib_add_abstract(ctx, &out, &work->abstract);
+	nbib_add(ctx, &out, "AB", reference_abstract(ctx, work));
 	nbib_add_people(ctx, &out, "FAU", &work->authors);
 	nbib_add_people(ctx, &out, "FED", &work->editors);
 	nbib_add_people(ctx, &out, "FIR", &work->investigators);
 	nbib_add_all(ctx, &out, "LA", &work->languages);
 	nbib_add_all(ctx, &out, "PT", &work->publication_types);
+	nbib_add_type(ctx, &out, work);
+	nbib_add(ctx, &out, "PL", work->publisher_place);
 	nbib_add_all(ctx, &out, "MH", &work->headings);
 	nbib_add_all(ctx, &out, "OT", &work->keywords);
 	nbib_add(ctx, &out, "COIS", work->competing_interests);
+	nbib_add(ctx, &out, "SI", work->registration);
+	nbib_add_all(ctx, &out, "GN", &remarks);
 	nbib_add_notices(ctx, &out, &work->notices);
 	return out.data;
 }

@@ -50,15 +50,15 @@ records_or_blank(const char *text)
 }
 
 char *
-export_authors(const void *ctx, const struct work *work)
+export_people(const void *ctx, const struct list *people)
 {
 	struct buf out = { .data = NULL };
 	const struct author *author;
 	const char *given, *suffix;
 	size_t i;
 
-	for (i = 0; i < work->authors.count; i++) {
-		author = list_at(&work->authors, i);
+	for (i = 0; i < people->count; i++) {
+		author = list_at(people, i);
 		author_parts(ctx, author, &given, &suffix);
 		buf_format(ctx, &out, "%s%s%s%s%s%s", i > 0 ? "; " : "",
 		    author->family, given == NULL ? "" : ", ",
@@ -77,7 +77,7 @@ export_tsv_work(const void *ctx, const struct work *work)
 	    work->participants == NULL ? "" :
 	    records_or_blank(work->participants->n),
 	    records_or_blank(work->year), export_cell(ctx,
-	    export_authors(ctx, work)), export_cell(ctx, work->title));
+	    export_people(ctx, &work->authors)), export_cell(ctx, work->title));
 }
 
 char *

@@ -1,11 +1,13 @@
 /* References: works in the formats that reference managers read. */
 #include "export/references.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "export/formats.h"
+#include "export/records.h"
 #include "export/status.h"
 
 /* What each type of work is called elsewhere. */
@@ -23,8 +25,8 @@ static const struct names {
 	{ "book", "BOOK", "book", "book", "series", "publisher", "book" },
 	{ "chapter", "CHAP", "incollection", "incollection", "booktitle", "publisher",
 	  "chapter" },
-	/* Which degree is not known, so it is neither of BibTeX's two. */
-	{ "thesis", "THES", "misc", "thesis", "series", "howpublished", "thesis" },
+	/* Which degree is not known: its type says "Thesis". */
+	{ "thesis", "THES", "phdthesis", "thesis", "series", "school", "thesis" },
 	{ "report", "RPRT", "techreport", "report", "series", "institution", "report" },
 	{ "conference", "CPAPER", "inproceedings", "inproceedings", "booktitle", "publisher",
 	  "paper-conference" },
@@ -89,19 +91,22 @@ add_tags(const void *ctx, struct buf *out, const char *tag,
 		add_tag(ctx, out, tag, list_at(values, i));
 }
 
-/* The parts with their labels, as one text; NULL when there is none. */
-static char *
-abstract_text(const void *ctx, const struct work *work)
+char *
+reference_abstract(const void *ctx, const struct work *work)
 {
 	const struct abstract_section *section;
 	struct buf text = { .data = NULL };
+	char *label, *p;
 	size_t i;
 
 	for (i = 0; i < work->abstract.count; i++) {
 		section = list_at(&work->abstract, i);
-		buf_format(ctx, &text, "%s%s%s%s", i > 0 ? " " : "",
-		    section->label == NULL ? "" : section->label,
-		    section->label == NULL ? "" : ": ", section->text);
+		label = mem_text(ctx, section->label == NULL ? "" :
+		    section->label);
+		for (p = label; *p != '\0'; p++)
+			*p = (char)toupper((unsigned char)*p);
+		buf_format(ctx, &text, "%s%s%s%s", i > 0 ? " " : "", label,
+		    *label == '\0' ? "" : ": ", section->text);
 	}
 	return text.data;
 }
@@ -116,17 +121,13 @@ level_note(const void *ctx, const struct work *work)
 	    ? "" : work->level_reason);
 }
 
-/* Status first, then what was appraised, then the notes that came with it. */
-static struct list
-notes_of(const void *ctx, const struct work *work)
+struct list
+reference_remarks(const void *ctx, const struct work *work)
 {
 	struct list notes = { .at = NULL };
 	char *level = level_note(ctx, work);
 	size_t i;
 
-	for (i = 0; i < work->notices.count; i++)
-		list_add(ctx, &notes, status_note(ctx,
-		    list_at(&work->notices, i)));
 	if (level != NULL)
 		list_add(ctx, &notes, level);
 	if (work->evidence_note != NULL)
@@ -134,6 +135,39 @@ notes_of(const void *ctx, const struct work *work)
 	for (i = 0; i < work->notes.count; i++)
 		if (!list_holds(&notes, list_at(&work->notes, i)))
 			list_add(ctx, &notes, list_at(&work->notes, i));
+	return notes;
+}
+
+struct list
+reference_notes(const void *ctx, const struct work *work)
+{
+	struct list notes = { .at = NULL }, remarks = reference_remarks(ctx,
+	    work);
+	size_t i;
+
+	for (i = 0; i < work->notices.count; i++)
+		list_add(ctx, &notes, status_note(ctx,
+		    list_at(&work->notices, i)));
+	for (i = 0; i < remarks.count; i++)
+		list_add(ctx, &notes, list_at(&remarks, i));
+	return notes;
+}
+
+/* The same with what has no place elsewhere. */
+static struct list
+notes_with_labels(const void *ctx, const struct work *work)
+{
+	struct list notes = reference_notes(ctx, work);
+
+	if (work->competing_interests != NULL)
+		list_add(ctx, &notes, mem_format(ctx, "Competing interests: "
+		    "%s", work->competing_interests));
+	if (work->registration != NULL)
+		list_add(ctx, &notes, mem_format(ctx, "Registration: %s",
+		    work->registration));
+	if (work->investigators.count > 0)
+		list_add(ctx, &notes, mem_format(ctx, "Investigators: %s",
+		    export_people(ctx, &work->investigators)));
 	return notes;
 }
 
@@ -152,10 +186,64 @@ add_pages(const void *ctx, struct buf *out, const char *pages)
 	add_tag(ctx, out, "EP", hyphen + 1);
 }
 
+/* "2020/04/07/", of which later parts may be missing. */
+static char *
+ris_date(const void *ctx, const char *date)
+{
+	char *text = date == NULL ? NULL : mem_text(ctx, date), *p;
+	size_t slashes = 0;
+
+	if (text == NULL)
+		return NULL;
+	for (p = text; *p != '\0'; p++)
+		if (*p == '-') {
+			*p = '/';
+			slashes++;
+		}
+	return mem_format(ctx, "%s%s", text, slashes == 0 ? "///" : slashes ==
+	    1 ? "//" : "/");
+}
+
+/* The address, and those that programs know a PMID and a PMCID by. */
+static void
+add_addresses(const void *ctx, struct buf *out, const struct work *work)
+{
+	char *pubmed = work->pmid == NULL ? NULL : mem_format(ctx,
+	    "https://pubmed.ncbi.nlm.nih.gov/%s/", work->pmid);
+
+	if (!text_same(pubmed, work->link))
+		add_tag(ctx, out, "UR", work->link);
+	add_tag(ctx, out, "UR", pubmed);
+	if (work->pmcid != NULL)
+		add_tag(ctx, out, "UR", mem_format(ctx,
+		    "https://pmc.ncbi.nlm.nih.gov/articles/%s/", work->pmcid));
+}
+
+/* All statuses as one note, taken from the notes; NULL where there is none. */
+static char *
+ris_status(const void *ctx, const struct work *work, struct list *notes)
+{
+	struct list statuses = { .at = NULL };
+	size_t n = work->notices.count, i;
+
+	for (i = 0; i < n; i++)
+		list_add(ctx, &statuses, list_at(notes, i));
+	for (i = n; i < notes->count; i++)
+		notes->at[i - n] = notes->at[i];
+	notes->count -= n;
+	return reference_joined(ctx, &statuses, "; ");
+}
+
+/*
+ * Only people, keywords, addresses and notes come several times: of other
+ * repeated tags EndNote and bibutils keep one.  The first note says the status,
+ * and is before C2 and M3, which bibutils takes for notes.
+ */
 char *
 reference_ris(const void *ctx, const struct work *work)
 {
-	struct list notes = notes_of(ctx, work);
+	bool article = text_same(work->type, "article");
+	struct list notes = notes_with_labels(ctx, work);
 	struct buf out = { .data = NULL };
 
 	add_tag(ctx, &out, "TY", references_names_of(work)->ris);
@@ -165,7 +253,7 @@ reference_ris(const void *ctx, const struct work *work)
 	add_tag(ctx, &out, "TI", work->title);
 	add_tag(ctx, &out, "OP", work->original_title);
 	add_tag(ctx, &out, "PY", work->year);
-	add_tag(ctx, &out, "DA", work->published);
+	add_tag(ctx, &out, "DA", ris_date(ctx, work->published));
 	add_tag(ctx, &out, "T2", work->container);
 	add_tag(ctx, &out, "J2", work->container_short);
 	add_tag(ctx, &out, "T3", work->series);
@@ -174,20 +262,24 @@ reference_ris(const void *ctx, const struct work *work)
 	add_tag(ctx, &out, "IS", work->issue);
 	add_pages(ctx, &out, work->pages);
 	add_tag(ctx, &out, "PB", work->publisher);
-	add_tag(ctx, &out, "PP", work->publisher_place);
-	add_tags(ctx, &out, "SN", &work->issns);
-	add_tag(ctx, &out, "SN", work->isbn);
+	add_tag(ctx, &out, article ? "PP" : "CY", work->publisher_place);
+	add_tag(ctx, &out, "SN", reference_joined(ctx, &work->issns, "; "));
+	add_tag(ctx, &out, work->issns.count > 0 ? "BN" : "SN", work->isbn);
 	add_tag(ctx, &out, "DO", work->doi);
 	if (work->pmid != NULL)
 		add_tag(ctx, &out, "DB", "PubMed");
 	add_tag(ctx, &out, "AN", work->pmid);
+	add_addresses(ctx, &out, work);
+	add_tag(ctx, &out, "LA", reference_joined(ctx, &work->languages,
+	    "; "));
+	if (notes.count > 0)
+		add_tag(ctx, &out, "N1", ris_status(ctx, work, &notes));
 	add_tag(ctx, &out, "C2", work->pmcid);
-	add_tag(ctx, &out, "UR", work->link);
-	add_tags(ctx, &out, "LA", &work->languages);
-	add_tags(ctx, &out, "M3", &work->publication_types);
+	add_tag(ctx, &out, "M3", reference_joined(ctx,
+	    &work->publication_types, "; "));
 	add_tags(ctx, &out, "KW", &work->headings);
 	add_tags(ctx, &out, "KW", &work->keywords);
-	add_tag(ctx, &out, "AB", abstract_text(ctx, work));
+	add_tag(ctx, &out, "AB", reference_abstract(ctx, work));
 	add_tags(ctx, &out, "N1", &notes);
 	buf_text(ctx, &out, "ER  - \r\n");
 	return out.data;
@@ -195,10 +287,68 @@ reference_ris(const void *ctx, const struct work *work)
 
 /* BibTeX. */
 
+/*
+ * Digits and signs above or below the line: "10⁶"
+ * would be 106 in programs that know only plain digits.
+ */
+static const struct raised {
+	const char	*text;
+	const char	*plain;
+	bool		 below;
+} raised[] = {
+	{ "⁰", "0", false }, { "¹", "1", false }, { "²", "2", false },
+	{ "³", "3", false }, { "⁴", "4", false }, { "⁵", "5", false },
+	{ "⁶", "6", false }, { "⁷", "7", false }, { "⁸", "8", false },
+	{ "⁹", "9", false }, { "⁺", "+", false }, { "⁻", "-", false },
+	{ "₀", "0", true }, { "₁", "1", true }, { "₂", "2", true },
+	{ "₃", "3", true }, { "₄", "4", true }, { "₅", "5", true },
+	{ "₆", "6", true }, { "₇", "7", true }, { "₈", "8", true },
+	{ "₉", "9", true }, { "₊", "+", true }, { "₋", "-", true },
+};
+
+static const struct raised *
+raised_at(const char *text)
+{
+	size_t i;
+
+	for (i = 0; (*text & 0x80) != 0 && i < sizeof(raised) /
+	    sizeof(raised[0]); i++)
+		if (text_begins(text, raised[i].text))
+			return &raised[i];
+	return NULL;
+}
+
+/* A run of them as one command of LaTeX; returns the bytes that it takes. */
+static size_t
+add_raised(const void *ctx, struct buf *out, const char *text)
+{
+	const struct raised *first = raised_at(text), *next = first;
+	size_t n = 0;
+
+	if (first == NULL)
+		return 0;
+	buf_text(ctx, out, first->below ? "\\textsubscript{" :
+	    "\\textsuperscript{");
+	for (; next != NULL && next->below == first->below;
+	    next = raised_at(text + n)) {
+		buf_text(ctx, out, next->plain);
+		n += strlen(next->text);
+	}
+	buf_text(ctx, out, "}");
+	return n;
+}
+
 static void
 references_add_escaped(const void *ctx, struct buf *out, const char *value)
 {
+	size_t n;
+
 	for (; *value != '\0'; value++) {
+		n = add_raised(ctx, out, value);
+		if (n > 0) {
+			value += n - 1;
+			continue;
+		}
 		if (strchr("&%$#_{}", *value) != NULL)
 			buf_text(ctx, out, "\\");
 		if (*value == '\\')
@@ -275,9 +425,8 @@ dashed(const void *ctx, const char *pages)
 	    (int)(hyphen - pages), pages, hyphen + 1);
 }
 
-/* Several texts as one field. */
-static char *
-joined(const void *ctx, const struct list *values, const char *between)
+char *
+reference_joined(const void *ctx, const struct list *values, const char *between)
 {
 	struct buf out = { .data = NULL };
 	size_t i;
@@ -292,7 +441,7 @@ joined(const void *ctx, const struct list *values, const char *between)
 static void
 add_common(const void *ctx, struct buf *out, const struct work *work)
 {
-	struct list notes = notes_of(ctx, work);
+	struct list notes = reference_notes(ctx, work);
 	char *pages = dashed(ctx, work->pages);
 
 	add_field(ctx, out, "volume", work->volume);
@@ -300,15 +449,24 @@ add_common(const void *ctx, struct buf *out, const struct work *work)
 	add_field(ctx, out, "pages", pages != NULL ? pages : work->pages);
 	add_field(ctx, out, "edition", work->edition);
 	add_plain(ctx, out, "isbn", work->isbn);
-	add_plain(ctx, out, "issn", joined(ctx, &work->issns, ", "));
+	add_plain(ctx, out, "issn", reference_joined(ctx, &work->issns, ", "));
 	add_plain(ctx, out, "doi", work->doi);
+	add_plain(ctx, out, "url", work->link);
 	add_plain(ctx, out, "pmid", work->pmid);
+	add_plain(ctx, out, "eprint", work->pmid);
+	add_plain(ctx, out, "eprinttype", work->pmid == NULL ? NULL :
+	    "pubmed");
 	add_plain(ctx, out, "pmcid", work->pmcid);
-	add_field(ctx, out, "language", joined(ctx, &work->languages, "; "));
-	add_field(ctx, out, "mesh", joined(ctx, &work->headings, "; "));
-	add_field(ctx, out, "keywords", joined(ctx, &work->keywords, "; "));
-	add_field(ctx, out, "abstract", abstract_text(ctx, work));
-	add_field(ctx, out, "note", joined(ctx, &notes, "; "));
+	add_field(ctx, out, "language", reference_joined(ctx, &work->languages, "; "));
+	add_field(ctx, out, "mesh", reference_joined(ctx, &work->headings, "; "));
+	add_field(ctx, out, "keywords", reference_joined(ctx, &work->keywords, "; "));
+	add_field(ctx, out, "abstract", reference_abstract(ctx, work));
+	add_field(ctx, out, "note", reference_joined(ctx, &notes, "; "));
+	add_field(ctx, out, "registration", work->registration);
+	add_field(ctx, out, "origtitle", work->original_title);
+	add_field(ctx, out, "investigators", export_people(ctx,
+	    &work->investigators));
+	add_field(ctx, out, "competinginterests", work->competing_interests);
 }
 
 static struct buf
@@ -326,6 +484,23 @@ references_begin_entry(const void *ctx, const struct work *work,
 	return out;
 }
 
+/* "month = apr", which styles know, and the day. */
+static void
+add_bibtex_month(const void *ctx, struct buf *out, const char *date)
+{
+	static const char *const months[] = { "jan", "feb", "mar", "apr",
+	    "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec" };
+	long month = date == NULL || strlen(date) < 7 ? 0 : strtol(date + 5,
+	    NULL, 10);
+
+	if (month < 1 || month > 12)
+		return;
+	buf_format(ctx, out, ",\n  month = %s", months[month - 1]);
+	if (strlen(date) > 8)
+		buf_format(ctx, out, ",\n  day = {%ld}", strtol(date + 8,
+		    NULL, 10));
+}
+
 char *
 reference_bibtex(const void *ctx, const struct work *work)
 {
@@ -337,8 +512,13 @@ reference_bibtex(const void *ctx, const struct work *work)
 	if (!text_same(called->container, "series") || work->container == NULL)
 		add_field(ctx, &out, "series", work->series);
 	add_field(ctx, &out, "year", work->year);
+	add_bibtex_month(ctx, &out, work->published);
+	if (text_same(work->type, "thesis"))
+		add_plain(ctx, &out, "type", "Thesis");
 	add_field(ctx, &out, called->publisher, work->publisher);
 	add_field(ctx, &out, "address", work->publisher_place);
+	add_field(ctx, &out, "entrysubtype", reference_joined(ctx,
+	    &work->publication_types, "; "));
 	add_common(ctx, &out, work);
 	buf_text(ctx, &out, "\n}\n");
 	return out.data;
@@ -349,9 +529,9 @@ reference_biblatex(const void *ctx, const struct work *work)
 {
 	const struct names *called = references_names_of(work);
 	bool thesis = text_same(work->type, "thesis");
+	char *types = reference_joined(ctx, &work->publication_types, "; ");
 	struct buf out = references_begin_entry(ctx, work, called->biblatex);
 
-	add_field(ctx, &out, "origtitle", work->original_title);
 	add_field(ctx, &out, text_same(called->container, "journal") ?
 	    "journaltitle" : called->container, work->container);
 	add_field(ctx, &out, "shortjournal", work->container_short);
@@ -362,10 +542,8 @@ reference_biblatex(const void *ctx, const struct work *work)
 	add_field(ctx, &out, thesis || text_same(work->type, "report") ?
 	    "institution" : "publisher", work->publisher);
 	add_field(ctx, &out, "location", work->publisher_place);
-	add_field(ctx, &out, thesis ? "type" : "entrysubtype",
-	    work->publication_types.count > 0 ? joined(ctx,
-	    &work->publication_types, "; ") : NULL);
-	add_plain(ctx, &out, "url", work->link);
+	add_field(ctx, &out, thesis ? "type" : "entrysubtype", thesis &&
+	    types == NULL ? "Thesis" : types);
 	add_common(ctx, &out, work);
 	buf_text(ctx, &out, "\n}\n");
 	return out.data;
@@ -454,7 +632,7 @@ reference_csl(const struct work *work)
 {
 	json_t *item = json_object();
 	void *scratch = mem_context(NULL);
-	struct list notes = notes_of(scratch, work);
+	struct list notes = notes_with_labels(scratch, work);
 
 	set(item, "id", work->id);
 	set(item, "type", references_names_of(work)->csl);
@@ -481,12 +659,12 @@ reference_csl(const struct work *work)
 	set(item, "PMID", work->pmid);
 	set(item, "PMCID", work->pmcid);
 	set(item, "ISBN", work->isbn);
-	set(item, "ISSN", joined(scratch, &work->issns, ", "));
+	set(item, "ISSN", reference_joined(scratch, &work->issns, ", "));
 	set(item, "URL", work->link);
-	set(item, "language", joined(scratch, &work->languages, "; "));
-	set(item, "keyword", joined(scratch, &work->keywords, "; "));
-	set(item, "abstract", abstract_text(scratch, work));
-	set(item, "note", joined(scratch, &notes, "\n"));
+	set(item, "language", reference_joined(scratch, &work->languages, "; "));
+	set(item, "keyword", reference_joined(scratch, &work->keywords, "; "));
+	set(item, "abstract", reference_abstract(scratch, work));
+	set(item, "note", reference_joined(scratch, &notes, "\n"));
 	csl_set_custom(item, work);
 	mem_free(scratch);
 	return item;

@@ -44,25 +44,45 @@ status_row_of(const char *kind)
 	return i;
 }
 
+static void
+status_add(const void *ctx, struct buf *out, const char *label,
+    const char *text)
+{
+	if (text != NULL)
+		buf_format(ctx, out, "%s%s%s.", out->len > 0 ? " " : "", label,
+		    text);
+}
+
+char *
+status_details(const void *ctx, const struct notice *notice)
+{
+	struct buf out = { .data = NULL };
+	char *reason = notice->reason == NULL ? NULL : mem_text(ctx,
+	    notice->reason), *p;
+
+	for (p = reason; p != NULL && *p != '\0'; p++)
+		if (*p == ';')
+			*p = ',';
+	status_add(ctx, &out, "", notice->reference);
+	status_add(ctx, &out, "doi: ", notice->doi);
+	status_add(ctx, &out, "PMID: ", notice->pmid);
+	status_add(ctx, &out, "Date: ", notice->date);
+	status_add(ctx, &out, "URL: ", notice->url);
+	status_add(ctx, &out, "Reason: ", reason);
+	return out.data;
+}
+
 char *
 status_note(const void *ctx, const struct notice *notice)
 {
 	size_t row = status_row_of(notice->kind);
-	struct buf out = { .data = NULL };
 
 	if (row == sizeof(kinds) / sizeof(kinds[0]))
 		return mem_text(ctx, notice->kind);
-	if (notice->reference == NULL && notice->pmid == NULL &&
-	    notice->doi == NULL)
+	if (status_details(ctx, notice) == NULL)
 		return mem_text(ctx, kinds[row].alone);
-	buf_format(ctx, &out, "%s:", kinds[row].with);
-	if (notice->reference != NULL)
-		buf_format(ctx, &out, " %s.", notice->reference);
-	if (notice->doi != NULL)
-		buf_format(ctx, &out, " doi: %s.", notice->doi);
-	if (notice->pmid != NULL)
-		buf_format(ctx, &out, " PMID: %s", notice->pmid);
-	return out.data;
+	return mem_format(ctx, "%s: %s", kinds[row].with, status_details(ctx,
+	    notice));
 }
 
 const char *

@@ -205,7 +205,8 @@ read_field(struct parser *ps, void *owner, struct list *fields)
 		    "has no end; write {...}");
 	pair->value = value.data == NULL ? "" : value.data;
 	if (n > 0 && fields->count < STRINGS_MAX &&
-	    bibtex_field(fields, pair->name) == NULL)
+	    (bibtex_field(fields, pair->name) == NULL ||
+	    text_same(pair->name, "url")))
 		list_add(owner, fields, pair);
 	return true;
 }

@@ -27,6 +27,24 @@ csv_begin(const char *text)
 	return csv;
 }
 
+/* A cell made safe to be shown, on one line or line by line. */
+static char *
+csv_clean(const struct csv *csv, const void *ctx, struct buf *cell)
+{
+	struct buf out = { .data = NULL };
+	const char *text = buf_string(cell);
+	size_t n;
+
+	if (!csv->broken)
+		return text_clean(ctx, text, cell->len);
+	for (; *text != '\0'; text += n + (text[n] != '\0')) {
+		n = strcspn(text, "\n");
+		buf_format(ctx, &out, "%s%s", out.len > 0 ? "\n" : "",
+		    text_clean(ctx, text, n));
+	}
+	return out.data != NULL ? out.data : mem_text(ctx, "");
+}
+
 /* One cell; `at` is after it, at a separator, an end of line or the end. */
 static char *
 csv_cell(struct csv *csv, const void *ctx)
@@ -50,7 +68,7 @@ csv_cell(struct csv *csv, const void *ctx)
 	n = strcspn(csv->at, ends);
 	buf_add(ctx, &out, csv->at, n);
 	csv->at += n;
-	return text_clean(ctx, buf_string(&out), out.len);
+	return csv_clean(csv, ctx, &out);
 }
 
 bool

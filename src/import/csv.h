@@ -5,6 +5,8 @@
 #ifndef IMPORT_CSV_H
 #define IMPORT_CSV_H
 
+#include <stdbool.h>
+
 #include "base/mem.h"
 
 struct csv {
@@ -12,6 +14,7 @@ struct csv {
 	char		 separator;	/* the one that line 1 has most of */
 	size_t		 line;		/* of the record that was read last */
 	size_t		 next;		/* of the one that comes next */
+	bool		 broken;	/* lines within cells stay lines */
 };
 
 /* Begins to read a text, which is borrowed. */

@@ -500,29 +500,56 @@ draft_notice(struct draft *draft, const char *kind, const char *reference,
 	return notice;
 }
 
+/* The text after a label of a notice, to the stop that ends it; or NULL. */
+static char *
+relation_part(const void *ctx, const char *text, const char *label,
+    const char *ends)
+{
+	const char *at = strstr(text, label);
+	size_t n;
+
+	if (at == NULL)
+		return NULL;
+	at += strlen(label);
+	at += strspn(at, " ");
+	n = ends == NULL ? strlen(at) : strcspn(at, ends);
+	while (n > 0 && strchr(". ", at[n - 1]) != NULL)
+		n--;
+	return n == 0 ? NULL : mem_text_n(ctx, at, n);
+}
+
 void
 draft_relation(struct draft *draft, const char *kind, const char *text)
 {
-	const char *pmid = strstr(text, "PMID:"), *doi;
-	size_t n = pmid == NULL ? strlen(text) : (size_t)(pmid - text);
+	static const char *const labels[] = { "doi: 10.", "PMID:", "Date: ",
+	    "URL: http", "Reason: " };
+	size_t n = strlen(text), i;
 	struct notice *notice;
+	const char *at;
 	char *reference;
 
 	assert(draft->work != NULL);
-	doi = strstr(text, "doi: 10.");
-	if (doi != NULL && (size_t)(doi - text) < n)
-		n = (size_t)(doi - text);
+	for (i = 0; i < COUNT(labels); i++) {
+		at = strstr(text, labels[i]);
+		if (at != NULL && (size_t)(at - text) < n)
+			n = (size_t)(at - text);
+	}
 	while (n > 0 && strchr(". ", text[n - 1]) != NULL)
 		n--;
 	reference = text_clean(NULL, text, n);
 	notice = draft_notice(draft, kind, *reference == '\0' ? NULL :
-	    reference, pmid == NULL ? NULL : pmid + 5 + strspn(pmid + 5, " "));
+	    reference, relation_part(draft->work, text, "PMID:", " ."));
 	mem_free(reference);
-	if (doi == NULL || notice->doi != NULL)
-		return;
-	n = strcspn(doi + 5, " ");
-	notice->doi = mem_text_n(notice, doi + 5, n > 0 && doi[4 + n] == '.' ?
-	    n - 1 : n);
+	if (notice->doi == NULL)
+		notice->doi = relation_part(notice, text, "doi: ", " ");
+	if (notice->date == NULL)
+		notice->date = relation_part(notice, text, "Date: ", " .");
+	if (notice->date != NULL && !draft_is_valid("published", notice->date))
+		notice->date = NULL;
+	if (notice->url == NULL)
+		notice->url = relation_part(notice, text, "URL: ", " ");
+	if (notice->reason == NULL)
+		notice->reason = relation_part(notice, text, "Reason: ", NULL);
 }
 
 /* The plan of a trial is not a trial, nor a scoping review a systematic one. */
@@ -566,25 +593,57 @@ draft_type(struct draft *draft, const char *text, size_t at)
 	draft_split(draft, text, ";\n", at, draft_take_type);
 }
 
+/* What our own exports write as a note: where a format has no place for it. */
+static bool
+take_labelled_note(struct draft *draft, const char *text)
+{
+	static const struct {
+		const char	*label;
+		draft_take	*take;
+		size_t		 at;
+	} labels[] = {
+		{ "Competing interests: ", draft_text,
+		  W(competing_interests) },
+		{ "Registration: ", draft_registration, W(registration) },
+		{ "Investigators: ", draft_people, W(investigators) },
+	};
+	size_t i;
+
+	for (i = 0; i < COUNT(labels); i++)
+		if (text_begins(text, labels[i].label)) {
+			labels[i].take(draft, text + strlen(labels[i].label),
+			    labels[i].at);
+			return true;
+		}
+	return false;
+}
+
 static void
 draft_take_note(struct draft *draft, const char *text, size_t at)
 {
 	const char *status = pubtype_note_status(text), *reference, *next;
 	char *one;
+	bool several;
 
-	/* Several in one text: our own BibTeX has them so. */
-	next = status == NULL ? NULL : strstr(text, "; ");
+	/* Several in one text, a status first: our own BibTeX has them so. */
+	next = strstr(text, "; ");
 	if (next != NULL) {
 		one = mem_text_n(NULL, text, (size_t)(next - text));
-		draft_take_note(draft, one, at);
-		draft_take_note(draft, next + 2, at);
+		several = pubtype_note_status(one) != NULL;
+		if (several)
+			draft_take_note(draft, one, at);
 		mem_free(one);
-		return;
+		if (several) {
+			draft_take_note(draft, next + 2, at);
+			return;
+		}
 	}
 	if (text_begins(text, "PMID:"))
 		draft_pmid(draft, text, W(pmid));
 	else if (text_begins(text, "PMCID:"))
 		draft_pmcid(draft, text, W(pmcid));
+	if (take_labelled_note(draft, text))
+		return;
 	set_design(draft->work, pubtype_design(text));
 	if (status != NULL) {
 		reference = strchr(text, ':');
@@ -732,6 +791,9 @@ set_link(struct work *work)
 	else if (work->pmid != NULL)
 		work->link = mem_format(work,
 		    "https://pubmed.ncbi.nlm.nih.gov/%s/", work->pmid);
+	else if (work->pmcid != NULL && work->link == NULL)
+		work->link = mem_format(work,
+		    "https://pmc.ncbi.nlm.nih.gov/articles/%s/", work->pmcid);
 }
 
 /* Preprints of these servers have DOIs of their own (Crossref prefixes). */

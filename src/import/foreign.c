@@ -124,9 +124,9 @@ foreign_text(const char *head)
 		return "Cochrane's plain text; export RIS (EndNote) there "
 		    "instead";
 	if (is_table(head))
-		return "a table (CSV), not a bibliography; export RIS, .nbib "
-		    "or BibTeX instead, or see 'strigil status' for lists of "
-		    "retractions";
+		return "a table (CSV) without a title and two other columns "
+		    "that are known (see strigil(1), Files); 'strigil status' "
+		    "reads lists of retractions";
 	if (*head == '{' || *head == '[')
 		return "JSON, but not CSL-JSON: an array of objects, "
 		    "[{...}], is expected";

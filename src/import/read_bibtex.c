@@ -225,6 +225,20 @@ take_month(struct draft *draft, const char *text, size_t at)
 		    draft->date[0], text), at);
 }
 
+/* The day of a date that has its month. */
+static void
+take_day(struct draft *draft, const char *text, size_t at)
+{
+	struct work *work = draft->work;
+	char *date = work->published == NULL || strlen(work->published) != 7 ?
+	    NULL : mem_format(work, "%s-%02ld", work->published, strtol(text,
+	    NULL, 10));
+
+	(void)at;
+	if (date != NULL && draft_is_valid("published", date))
+		work->published = date;
+}
+
 static void
 remember_year(struct draft *draft, const char *text, size_t at)
 {
@@ -288,6 +302,10 @@ static const struct {
 	{ "date", draft_date, W(published), false },
 	{ "year", remember_year, W(year), false },
 	{ "month", take_month, W(published), false },
+	{ "day", take_day, W(published), false },
+	{ "investigators", draft_people, W(investigators), false },
+	{ "registration", draft_registration, W(registration), false },
+	{ "competinginterests", draft_text, W(competing_interests), false },
 	{ "volume", draft_text, W(volume), false },
 	{ "number", draft_text, W(issue), false },
 	{ "issue", draft_text, W(issue), false },
@@ -414,18 +432,19 @@ bibtex_make_work(struct bibtex *bt, const struct bibtex_entry *entry)
 	const struct bibtex_field *pair;
 	bool parent;
 	const char *type = work_type(entry->type, &parent);
-	size_t i;
+	size_t i, k;
 
 	if (type == NULL)
 		return;
 	draft_begin(&bt->draft, entry->place);
 	bt->draft.work->type = type;
 	draft_key(&bt->draft, entry->key, 0);
-	for (i = 0; i < COUNT(rows); i++) {
-		pair = bibtex_field(&entry->fields, rows[i].field);
-		if (pair != NULL)
-			bibtex_take_field(bt, i, pair);
-	}
+	for (i = 0; i < COUNT(rows); i++)
+		for (k = 0; k < entry->fields.count; k++) {
+			pair = list_at(&entry->fields, k);
+			if (text_same(pair->name, rows[i].field))
+				bibtex_take_field(bt, i, pair);
+		}
 	for (i = 0; i < entry->fields.count; i++) {
 		pair = list_at(&entry->fields, i);
 		if (!bibtex_is_known(pair->name))

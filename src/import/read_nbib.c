@@ -42,6 +42,14 @@ nbib_take_short_name(struct draft *draft, const char *text, size_t at)
 		draft_person(draft, text, at);
 }
 
+/* Of a journal it is the country, of anything else the place of a publisher. */
+static void
+nbib_take_place(struct draft *draft, const char *text, size_t at)
+{
+	(void)at;
+	draft->role = mem_text(draft->work, text);
+}
+
 static void
 nbib_take_full_name(struct draft *draft, const char *text, size_t at)
 {
@@ -119,14 +127,14 @@ static const struct tag_row rows[] = {
 	{ "CRDT", draft_ignore, 0, OF_ANY }, { "DA", draft_ignore, 0, OF_ANY },
 	{ "DCOM", draft_ignore, 0, OF_ANY }, { "DRDT", draft_ignore, 0, OF_ANY },
 	{ "EDAT", draft_ignore, 0, OF_ANY }, { "FPS", draft_ignore, 0, OF_ANY },
-	{ "GN", draft_ignore, 0, OF_ANY }, { "GR", draft_ignore, 0, OF_ANY },
+	{ "GN", draft_note, W(notes), OF_ANY }, { "GR", draft_ignore, 0, OF_ANY },
 	{ "GS", draft_ignore, 0, OF_ANY }, { "JID", draft_ignore, 0, OF_ANY },
 	{ "LR", draft_ignore, 0, OF_ANY }, { "MHDA", draft_ignore, 0, OF_ANY },
 	{ "MID", draft_ignore, 0, OF_ANY }, { "NM", draft_ignore, 0, OF_ANY },
 	{ "OABL", draft_ignore, 0, OF_ANY }, { "OCI", draft_ignore, 0, OF_ANY },
 	{ "OID", draft_ignore, 0, OF_ANY }, { "ORI", draft_ignore, 0, OF_ANY },
 	{ "OTO", draft_ignore, 0, OF_ANY }, { "OWN", draft_ignore, 0, OF_ANY },
-	{ "PHST", draft_ignore, 0, OF_ANY }, { "PL", draft_ignore, 0, OF_ANY },
+	{ "PHST", draft_ignore, 0, OF_ANY }, { "PL", nbib_take_place, 0, OF_ANY },
 	{ "PMCR", draft_ignore, 0, OF_ANY }, { "PS", draft_ignore, 0, OF_ANY },
 	{ "PST", draft_ignore, 0, OF_ANY }, { "PUBM", draft_ignore, 0, OF_ANY },
 	{ "RF", draft_ignore, 0, OF_ANY }, { "RN", draft_ignore, 0, OF_ANY },
@@ -169,6 +177,13 @@ nbib_finish(struct draft *draft)
 {
 	struct work *work = draft->work;
 
+	if (list_holds(&work->publication_types, "Academic Dissertation"))
+		work->type = "thesis";
+	else if (list_holds(&work->publication_types, "Technical Report") &&
+	    work->container == NULL)
+		work->type = "report";
+	if (draft->role != NULL && !text_same(work->type, "article"))
+		work->publisher_place = draft->role;
 	if (!text_same(work->type, "book"))
 		return;
 	if (text_same(work->title, work->container))

@@ -285,7 +285,7 @@ ris_read(struct lines *lines, const struct read_handler *handler)
 	static const struct tagged_format format = { .name = "RIS",
 	    .split = ris_split, .first = "TY", .last = "ER", .type_tag = "TY",
 	    .type = ris_type, .rows = rows, .count = COUNT(rows),
-	    .finish = ris_finish };
+	    .breaks_at = 70, .finish = ris_finish };
 
 	tagged_read(lines, &format, handler);
 }

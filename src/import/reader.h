@@ -38,5 +38,6 @@ extern const struct text_reader reader_wos;
 extern const struct text_reader reader_refer;
 extern const struct text_reader reader_bibtex;
 extern const struct text_reader reader_csl;
+extern const struct text_reader reader_csv;
 
 #endif

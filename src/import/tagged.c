@@ -30,6 +30,8 @@ struct tagged {
 	size_t				 bytes;
 	bool				 open;		/* in a record */
 	bool				 named;		/* its first tag came */
+	size_t				 width;		/* of the value before,
+							   in characters */
 };
 
 static bool
@@ -65,6 +67,14 @@ tagged_take_stranger(struct tagged *td, const struct value *value)
 	    "its text is kept as a note", value->tag, td->format->name);
 }
 
+/* Whether lines of a value are one text, and not several. */
+static bool
+is_one_text(draft_take *take)
+{
+	return take == draft_abstract || take == draft_title || take ==
+	    draft_text || take == draft_original_title;
+}
+
 /* The texts of several lines: one, or one for each line. */
 static void
 tagged_take_value(struct tagged *td, const struct tag_row *row,
@@ -77,7 +87,7 @@ tagged_take_value(struct tagged *td, const struct tag_row *row,
 	td->draft.tag = value->tag;
 	value->taken = true;
 	for (p = text; p != NULL; p = end) {
-		end = row->take == draft_abstract || td->format->wraps ? NULL :
+		end = is_one_text(row->take) || td->format->wraps ? NULL :
 		    strchr(p, '\n');
 		if (end != NULL)
 			*end++ = '\0';
@@ -199,6 +209,7 @@ tagged_add_value(struct tagged *td, const struct line *line,
 	value->place = line->place;
 	value->place.column = parts->column;
 	buf_text(value, &value->text, parts->value);
+	td->width = text_width(parts->value);
 	list_add(td->scratch, &td->values, value);
 }
 
@@ -211,9 +222,14 @@ continue_value(struct tagged *td, const struct line *line,
 	if (td->values.count == 0 || *text == '\0' || !has_room(td, line))
 		return;
 	value = list_at(&td->values, td->values.count - 1);
-	if (value->text.len > 0)
+	/* Some programs break at a column, within words and before blanks. */
+	if (value->text.len > 0 && td->format->breaks_at > 0 &&
+	    td->width == td->format->breaks_at)
+		text = line->text;
+	else if (value->text.len > 0)
 		buf_text(value, &value->text, td->format->wraps ? " " : "\n");
 	buf_text(value, &value->text, text);
+	td->width = text_width(text);
 }
 
 static void

@@ -52,6 +52,7 @@ struct tagged_format {
 	const struct tag_row	*rows;
 	size_t			 count;
 	bool			 wraps;		/* a continued line is one text */
+	size_t			 breaks_at;	/* column within words; 0: none */
 	/* After the rows; NULL for nothing. */
 	void			(*finish)(struct draft *draft);
 };

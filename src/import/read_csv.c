@@ -1,0 +1,619 @@
+/*
+ * Reads tables of works (CSV), as PubMed's page, Zotero, EndNote, Rayyan,
+ * Covidence, Scopus, spreadsheets and we ourselves write them: a line of heads,
+ * of which the usual names are known, and a record for each work.
+ *
+ * Source: RFC 4180, and the heads that these programs write.
+ */
+#include "import/reader.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/text.h"
+#include "import/csv.h"
+#include "import/draft.h"
+#include "import/markup.h"
+#include "import/name.h"
+#include "import/pubtype.h"
+
+#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
+
+enum { RECORD_BYTES_MAX = 4 << 20, STRANGERS_MAX = 50 };
+
+/* What a cell says. */
+
+/* Item types of Zotero, reference types of EndNote, and our own. */
+static void
+csv_take_type(struct draft *draft, const char *text, size_t at)
+{
+	static const struct { const char *name, *type; } types[] = {
+		{ "article", "article" }, { "journal article", "article" },
+		{ "journalarticle", "article" }, { "preprint", "article" },
+		{ "book", "book" }, { "edited book", "book" },
+		{ "chapter", "chapter" }, { "booksection", "chapter" },
+		{ "book section", "chapter" }, { "book chapter", "chapter" },
+		{ "thesis", "thesis" }, { "report", "report" },
+		{ "webpage", "report" }, { "conferencepaper", "conference" },
+		{ "conference", "conference" },
+		{ "conference paper", "conference" },
+		{ "conference proceedings", "conference" },
+	};
+	size_t i;
+
+	for (i = 0; i < COUNT(types); i++)
+		if (strcasecmp(types[i].name, text) == 0)
+			draft_text(draft, types[i].type, at);
+	if (strcasecmp(text, "preprint") == 0)
+		(void)draft_notice(draft, "preprint", NULL, NULL);
+	if (pubtype_design(text) != NULL || pubtype_status(text) != NULL)
+		draft_type(draft, text, W(publication_types));
+}
+
+/* The label of a status, in our own tables. */
+static void
+csv_take_status(struct draft *draft, const char *text, size_t at)
+{
+	size_t i;
+
+	(void)at;
+	for (i = 0; i < notice_kinds.count; i++)
+		if (strcasecmp(notice_kinds.at[i].label, text) == 0 ||
+		    strcasecmp(notice_kinds.at[i].id, text) == 0) {
+			(void)draft_notice(draft, notice_kinds.at[i].id, NULL,
+			    NULL);
+			return;
+		}
+	draft_note(draft, text, W(notes));
+}
+
+static void
+csv_take_design(struct draft *draft, const char *text, size_t at)
+{
+	const struct code *code = code_find(&designs, text);
+
+	if (code != NULL)
+		draft_text(draft, code->id, at);
+}
+
+/* Initials: "JR", "J.R.", "J. R.", "J.-P.". */
+static bool
+csv_is_initials(const char *text)
+{
+	size_t letters = 0;
+
+	for (; *text != '\0'; text++)
+		if (isupper((unsigned char)*text))
+			letters++;
+		else if (strchr(". -", *text) == NULL)
+			return false;
+	return letters > 0 && letters <= 4;
+}
+
+/* Between commas: "Doe JR, Roe R." (PubMed), or "Doe, J., Roe, R." */
+static void
+csv_take_names(struct draft *draft, const char *text, size_t at)
+{
+	struct list parts = { .at = NULL };
+	void *scratch = mem_context(NULL);
+	const char *next;
+	size_t n, i;
+
+	for (; *text != '\0'; text += n + (text[n] != '\0')) {
+		n = strcspn(text, ",");
+		list_add(scratch, &parts, text_clean(scratch, text, n));
+	}
+	for (i = 0; i < parts.count; i++) {
+		next = i + 1 < parts.count ? list_at(&parts, i + 1) : "";
+		if (csv_is_initials(next)) {
+			draft_person(draft, mem_format(scratch, "%s, %s",
+			    (char *)list_at(&parts, i), next), at);
+			i++;
+		} else if (*(char *)list_at(&parts, i) != '\0') {
+			draft_person(draft, list_at(&parts, i), at);
+		}
+	}
+	mem_free(scratch);
+}
+
+/* Whether names are between commas: each part ends with initials. */
+static bool
+csv_has_many_names(const char *text)
+{
+	const char *comma = strchr(text, ','), *blank;
+	char *first;
+	bool many;
+
+	if (comma == NULL)
+		return false;
+	if (strchr(comma + 1, ',') != NULL)
+		return !name_is_suffix(strrchr(text, ',') + 1 + strspn(strrchr(
+		    text, ',') + 1, " "));
+	first = text_clean(NULL, text, (size_t)(comma - text));
+	blank = strrchr(first, ' ');
+	many = blank != NULL && csv_is_initials(blank + 1);
+	mem_free(first);
+	return many;
+}
+
+static void
+csv_take_people(struct draft *draft, const char *text, size_t at)
+{
+	size_t n = strlen(text);
+	char *copy = mem_text(NULL, text), *from = copy, *and;
+	bool many = strchr(copy, ';') == NULL && (csv_has_many_names(copy) ||
+	    strchr(copy, ',') == NULL);
+
+	/* PubMed ends the list with a full stop, after initials without. */
+	if (many && n > 2 && strchr(copy, '.') == copy + n - 1)
+		copy[n - 1] = '\0';
+	if (strpbrk(copy, ";\n|") != NULL) {
+		draft_split(draft, copy, ";\n|", at, draft_person);
+	} else if (strstr(copy, " and ") != NULL) {
+		for (; (and = strstr(from, " and ")) != NULL; from = and + 5) {
+			*and = '\0';
+			draft_person(draft, from, at);
+		}
+		draft_person(draft, from, at);
+	} else {
+		(csv_has_many_names(copy) ? csv_take_names : draft_person)(
+		    draft, copy, at);
+	}
+	mem_free(copy);
+}
+
+/* The first of several parts of a citation, "24(1):16-19". */
+static void
+csv_take_issue(struct draft *draft, const char *text)
+{
+	size_t n = strcspn(text, "(:.");
+	char *part = text_clean(NULL, text, n);
+
+	draft_text(draft, part, W(volume));
+	mem_free(part);
+	text += n;
+	if (*text == '(') {
+		n = strcspn(text + 1, ")");
+		part = text_clean(NULL, text + 1, n);
+		draft_text(draft, part, W(issue));
+		mem_free(part);
+		text += n + 1;
+	}
+	text = *text == ')' ? text + 1 : text;
+	if (*text != ':')
+		return;
+	n = strcspn(text + 1, ". ");
+	part = text_clean(NULL, text + 1, n);
+	draft_pages(draft, part, W(pages));
+	mem_free(part);
+}
+
+/* PubMed: "Made Up J. 2020 Apr 7;3(2):502-5. doi: 10.9999/made." */
+static void
+csv_take_citation(struct draft *draft, const char *text, size_t at)
+{
+	const char *stop = strstr(text, ". "), *semicolon;
+	char *part;
+
+	(void)at;
+	while (stop != NULL && !isdigit((unsigned char)stop[2]))
+		stop = strstr(stop + 1, ". ");
+	if (stop == NULL)
+		return;
+	part = text_clean(NULL, text, (size_t)(stop - text));
+	draft_text(draft, part, W(container_short));
+	mem_free(part);
+	text = stop + 2;
+	part = text_clean(NULL, text, strcspn(text, ";:."));
+	draft_date(draft, part, W(published));
+	mem_free(part);
+	semicolon = text + strcspn(text, ";:.");
+	if (*semicolon == ';')
+		csv_take_issue(draft, semicolon + 1);
+}
+
+/* "Level of evidence 3: why", as our other formats write it. */
+static void
+csv_take_level(struct draft *draft, const char *text, size_t at)
+{
+	(void)at;
+	draft->extra = mem_text(draft->work, text);
+}
+
+static void
+csv_take_reason(struct draft *draft, const char *text, size_t at)
+{
+	if (draft->extra == NULL)
+		return;
+	draft_list(draft, mem_format(draft->work, "Level of evidence %s: %s",
+	    draft->extra, text), at);
+	draft->extra = NULL;
+}
+
+/* Zotero's Extra: lines such as "PMID: 123". */
+static void
+csv_take_extra(struct draft *draft, const char *text, size_t at)
+{
+	draft_note(draft, text, at);
+}
+
+/* One ISSN after the other with blanks between, in Zotero. */
+static void
+csv_take_issn(struct draft *draft, const char *text, size_t at)
+{
+	draft_split(draft, text, " ,;", at, draft_issn);
+}
+
+static void
+csv_take_isbn(struct draft *draft, const char *text, size_t at)
+{
+	draft_split(draft, text, " ,;", at, draft_isbn);
+}
+
+/* "1:Keyword" is of nobody; "*" and "|" are of EndNote. */
+static void
+csv_take_keywords(struct draft *draft, const char *text, size_t at)
+{
+	bool commas = strpbrk(text, ";\n|") == NULL;
+
+	draft_split(draft, text, commas ? "," : ";\n|", at, draft_keywords);
+}
+
+static void
+csv_take_headings(struct draft *draft, const char *text, size_t at)
+{
+	draft_split(draft, text, ";\n", at, draft_heading);
+}
+
+/*
+ * Heads, in small letters and without blanks and punctuation, in the order in
+ * which they are taken: the first that says a thing wins.
+ */
+static const struct csv_row {
+	const char	*head;
+	draft_take	*take;
+	size_t		 at;
+} rows[] = {
+	{ "id", draft_key, 0 },
+	{ "itemtype", csv_take_type, W(type) },
+	{ "type", csv_take_type, W(type) },
+	{ "referencetype", csv_take_type, W(type) },
+	{ "title", draft_title, W(title) },
+	{ "articletitle", draft_title, W(title) },
+	{ "documenttitle", draft_title, W(title) },
+	{ "originaltitle", draft_original_title, W(original_title) },
+	{ "authors", csv_take_people, W(authors) },
+	{ "author", csv_take_people, W(authors) },
+	{ "authorfullnames", csv_take_people, W(authors) },
+	{ "editors", csv_take_people, W(editors) },
+	{ "editor", csv_take_people, W(editors) },
+	{ "year", draft_date, W(year) },
+	{ "publicationyear", draft_date, W(year) },
+	{ "publishedyear", draft_date, W(year) },
+	{ "published", draft_date, W(published) },
+	{ "date", draft_date, W(published) },
+	{ "publicationdate", draft_date, W(published) },
+	{ "journal", draft_text, W(container) },
+	{ "journalbook", draft_text, W(container) },
+	{ "publicationtitle", draft_text, W(container) },
+	{ "publicationname", draft_text, W(container) },
+	{ "sourcetitle", draft_text, W(container) },
+	{ "secondarytitle", draft_text, W(container) },
+	{ "journaltitle", draft_text, W(container) },
+	{ "journalabbreviation", draft_text, W(container_short) },
+	{ "abbreviatedsourcetitle", draft_text, W(container_short) },
+	{ "alternatename", draft_text, W(container_short) },
+	{ "series", draft_text, W(series) },
+	{ "edition", draft_text, W(edition) },
+	{ "volume", draft_text, W(volume) },
+	{ "issue", draft_text, W(issue) },
+	{ "number", draft_text, W(issue) },
+	{ "pages", draft_pages, W(pages) },
+	{ "artno", draft_number, 0 },
+	{ "pagestart", draft_first_page, 0 },
+	{ "pageend", draft_last_page, 0 },
+	{ "citation", csv_take_citation, 0 },
+	{ "publisher", draft_text, W(publisher) },
+	{ "place", draft_text, W(publisher_place) },
+	{ "location", draft_text, W(publisher_place) },
+	{ "doi", draft_doi, W(doi) },
+	{ "pmid", draft_pmid, W(pmid) },
+	{ "pubmedid", draft_pmid, W(pmid) },
+	{ "pmcid", draft_pmcid, W(pmcid) },
+	{ "pmc", draft_pmcid, W(pmcid) },
+	{ "issn", csv_take_issn, W(issns) },
+	{ "isbn", csv_take_isbn, W(isbn) },
+	{ "url", draft_url, W(link) },
+	{ "link", draft_url, W(link) },
+	{ "language", draft_language, W(languages) },
+	{ "languageoforiginaldocument", draft_language, W(languages) },
+	{ "design", csv_take_design, W(design) },
+	{ "publicationtypes", draft_type, W(publication_types) },
+	{ "publicationtype", draft_type, W(publication_types) },
+	{ "documenttype", draft_type, W(publication_types) },
+	{ "headings", csv_take_headings, W(headings) },
+	{ "keywords", csv_take_keywords, W(keywords) },
+	{ "authorkeywords", csv_take_keywords, W(keywords) },
+	{ "manualtags", csv_take_keywords, W(keywords) },
+	{ "automatictags", csv_take_keywords, W(keywords) },
+	{ "abstract", draft_abstract, W(abstract) },
+	{ "abstractnote", draft_abstract, W(abstract) },
+	{ "investigators", draft_people, W(investigators) },
+	{ "registration", draft_registration, W(registration) },
+	{ "competinginterests", draft_text, W(competing_interests) },
+	{ "level", csv_take_level, 0 },
+	{ "levelreason", csv_take_reason, W(notes) },
+	{ "status", csv_take_status, 0 },
+	{ "notes", draft_note, W(notes) },
+	{ "note", draft_note, W(notes) },
+	{ "extra", csv_take_extra, W(notes) },
+	{ "key", draft_key, 0 },
+	/* What a program or a database did, and how often it was cited. */
+	{ "firstauthor", draft_ignore, 0 },
+	{ "createdate", draft_ignore, 0 },
+	{ "nihmsid", draft_ignore, 0 },
+	{ "dateadded", draft_ignore, 0 }, { "datemodified", draft_ignore, 0 },
+	{ "accessdate", draft_ignore, 0 }, { "shorttitle", draft_ignore, 0 },
+	{ "fileattachments", draft_ignore, 0 },
+	{ "linkattachments", draft_ignore, 0 },
+	{ "librarycatalog", draft_ignore, 0 }, { "rights", draft_ignore, 0 },
+	{ "pdfrelativepath", draft_ignore, 0 },
+	{ "authorsid", draft_ignore, 0 }, { "citedby", draft_ignore, 0 },
+	{ "eid", draft_ignore, 0 }, { "source", draft_ignore, 0 },
+	{ "publicationstage", draft_ignore, 0 },
+	{ "openaccess", draft_ignore, 0 }, { "pagecount", draft_ignore, 0 },
+	{ "authoraddress", draft_ignore, 0 },
+	{ "affiliations", draft_ignore, 0 },
+	{ "authorswithaffiliations", draft_ignore, 0 },
+	{ "covidence", draft_ignore, 0 }, { "ref", draft_ignore, 0 },
+	{ "month", draft_ignore, 0 }, { "day", draft_ignore, 0 },
+	{ "publishedmonth", draft_ignore, 0 }, { "study", draft_ignore, 0 },
+};
+
+/* Heads. */
+
+/* A head as the table has it, owned by `ctx`. */
+static char *
+csv_head(const void *ctx, const char *text)
+{
+	char *head = text_fold(ctx, text), *from, *to;
+
+	for (from = to = head; *from != '\0'; from++)
+		if (*from != ' ')
+			*to++ = *from;
+	*to = '\0';
+	return head;
+}
+
+static bool
+csv_is_known(const char *head)
+{
+	size_t i;
+
+	for (i = 0; i < COUNT(rows); i++)
+		if (text_same(rows[i].head, head))
+			return true;
+	return false;
+}
+
+/*
+ * Whether the first line has the heads of works: a title, and two others that
+ * are known.  Lists of retractions have titles, too.
+ */
+static bool
+csv_begins(const char *text)
+{
+	void *scratch = mem_context(NULL);
+	struct list cells = { .at = NULL };
+	struct csv csv;
+	size_t known = 0, i;
+	bool titled = false;
+	char *head;
+
+	text += strspn(text, " \t\r\n");
+	csv = csv_begin(mem_text_n(scratch, text, strcspn(text, "\r\n")));
+	(void)csv_next(&csv, scratch, &cells);
+	for (i = 0; i < cells.count; i++) {
+		head = csv_head(scratch, list_at(&cells, i));
+		titled |= strstr(head, "title") != NULL && csv_is_known(head);
+		known += csv_is_known(head);
+		if (text_same(head, "retractiondoi"))
+			cells.count = known = 0;
+	}
+	mem_free(scratch);
+	return titled && known >= 3;
+}
+
+/* Reading. */
+
+/* What is taken from which cell; a column of which nothing is known has NULL. */
+struct csv_column {
+	const struct csv_row	*row;
+	size_t			 cell;
+};
+
+struct csv_table {
+	struct lines	*lines;
+	struct draft	 draft;
+	char		 separator;	/* '\0': the heads are to come */
+	struct list	 heads;		/* char * */
+	struct list	 columns;	/* struct csv_column, in their order */
+	struct list	 strangers;	/* heads, named once */
+	struct place	 begun;		/* of the record at hand */
+	struct buf	 record;
+	size_t		 quotes;
+};
+
+/* A cell without the apostrophe that keeps spreadsheets from computing it. */
+static const char *
+csv_plain_cell(const char *text)
+{
+	return text[0] == '\'' && text[1] != '\0' && strchr("=+-@", text[1]) !=
+	    NULL ? text + 1 : text;
+}
+
+static void
+csv_add_column(struct csv_table *table, const struct csv_row *row,
+    size_t cell)
+{
+	struct csv_column *column = mem_new(table, struct csv_column);
+
+	*column = (struct csv_column){ row, cell };
+	list_add(table, &table->columns, column);
+}
+
+/* Known columns in the order of the rows, then the others. */
+static void
+csv_take_heads(struct csv_table *table)
+{
+	void *scratch = mem_context(NULL);
+	struct list heads = { .at = NULL };
+	size_t i, k;
+
+	for (k = 0; k < table->heads.count; k++)
+		list_add(scratch, &heads, csv_head(scratch, list_at(
+		    &table->heads, k)));
+	for (i = 0; i < COUNT(rows); i++)
+		for (k = 0; k < heads.count; k++)
+			if (text_same(list_at(&heads, k), rows[i].head))
+				csv_add_column(table, &rows[i], k);
+	for (k = 0; k < heads.count; k++)
+		if (!csv_is_known(list_at(&heads, k)))
+			csv_add_column(table, NULL, k);
+	mem_free(scratch);
+}
+
+static void
+csv_take_cell(struct csv_table *table, const struct csv_row *row,
+    const char *text)
+{
+	bool whole = row->take == draft_abstract;
+	char *line, *plain;
+	size_t n;
+
+	table->draft.tag = row->head;
+	for (text = csv_plain_cell(text); *text != '\0'; text += n +
+	    (text[n] != '\0')) {
+		n = whole ? strlen(text) : strcspn(text, "\n");
+		line = mem_text_n(NULL, text, n);
+		plain = markup_plain(NULL, line);
+		if (*plain != '\0')
+			row->take(&table->draft, plain, row->at);
+		mem_free(plain);
+		mem_free(line);
+	}
+}
+
+/* A column of which nothing is known: its cells become notes. */
+static void
+csv_take_stranger(struct csv_table *table, const char *head, const char *text)
+{
+	struct draft *draft = &table->draft;
+
+	if (*text == '\0' || *head == '\0')
+		return;
+	draft_list(draft, mem_format(draft->work, "%s: %s", head,
+	    csv_plain_cell(text)), W(notes));
+	if (list_holds(&table->strangers, head) ||
+	    table->strangers.count >= STRANGERS_MAX)
+		return;
+	list_add(table, &table->strangers, mem_text(table, head));
+	diag_warning(draft->sink, table->begun, "unknown column '%s'; its text "
+	    "is kept as a note", head);
+}
+
+static void
+csv_take_record(struct csv_table *table, const struct list *cells)
+{
+	const struct csv_column *column;
+	size_t i;
+
+	draft_begin(&table->draft, table->begun);
+	for (i = 0; i < table->columns.count; i++) {
+		column = list_at(&table->columns, i);
+		if (column->cell >= cells->count)
+			continue;
+		if (column->row != NULL)
+			csv_take_cell(table, column->row, list_at(cells,
+			    column->cell));
+		else
+			csv_take_stranger(table, list_at(&table->heads,
+			    column->cell), list_at(cells, column->cell));
+	}
+	if (table->draft.extra != NULL)
+		draft_list(&table->draft, mem_format(table->draft.work,
+		    "Level of evidence %s", table->draft.extra), W(notes));
+	draft_finish(&table->draft);
+}
+
+/* The record at hand: the heads, or a work. */
+static void
+csv_end_record(struct csv_table *table)
+{
+	void *scratch = mem_context(table);
+	struct csv csv = csv_begin(buf_string(&table->record));
+	struct list cells;
+
+	csv.broken = table->separator != '\0';
+	if (table->separator != '\0')
+		csv.separator = table->separator;
+	if (csv_next(&csv, table->separator == '\0' ? (void *)table : scratch,
+	    &cells)) {
+		if (table->separator == '\0') {
+			table->separator = csv.separator;
+			table->heads = cells;
+			csv_take_heads(table);
+		} else {
+			csv_take_record(table, &cells);
+		}
+	}
+	buf_clear(&table->record);
+	table->quotes = 0;
+	mem_free(scratch);
+}
+
+static void
+csv_take_line(struct csv_table *table, const struct line *line)
+{
+	const char *quote;
+
+	if (table->record.len == 0)
+		table->begun = line->place;
+	else
+		buf_text(table, &table->record, "\n");
+	if (table->record.len + line->n > RECORD_BYTES_MAX) {
+		diag_error(table->draft.sink, table->begun, "a record longer "
+		    "than 4 MiB: a quotation mark is missing");
+		lines_refuse(table->lines);
+		return;
+	}
+	buf_add(table, &table->record, line->text, line->n);
+	for (quote = line->text; (quote = strchr(quote, '"')) != NULL; quote++)
+		table->quotes++;
+	if (table->quotes % 2 == 0)
+		csv_end_record(table);
+}
+
+static void
+csv_read(struct lines *lines, const struct read_handler *handler)
+{
+	struct csv_table *table = mem_new(lines, struct csv_table);
+	struct line line;
+
+	table->lines = lines;
+	table->draft.ctx = table;
+	table->draft.handler = handler;
+	table->draft.sink = lines_sink(lines);
+	table->draft.format = "CSV";
+	while (!lines_refused(lines) && lines_next(lines, &line))
+		csv_take_line(table, &line);
+	if (table->record.len > 0 && !lines_refused(lines)) {
+		diag_warning(table->draft.sink, table->begun, "a quotation "
+		    "mark without its pair; is the file complete?");
+		csv_end_record(table);
+	}
+	mem_free(table);
+}
+
+const struct text_reader reader_csv = { "CSV", csv_begins, csv_read };
