@@ -125,6 +125,35 @@ test_cursor_stands_on_the_selected_row(void **state)
 	quit(t);
 }
 
+/* The editor gets the note and the terminal; what it leaves is the note. */
+static void
+test_a_note_is_written_in_the_editor(void **state)
+{
+	char *home = mem_format(NULL, "XDG_DATA_HOME=%s/desk",
+	    scratch_directory());
+	const char *const env[] = { "EDITOR=f() { cat \"$1\"; echo edited "
+	    "once more >>\"$1\"; }; f", "VISUAL=", home, NULL };
+	struct terminal *t = browse(24, 80, "xterm-256color",
+	    "work/crothers-2016", env);
+
+	(void)state;
+	assert_true(terminal_settle(t, PATIENCE));
+	type(t, "eG");
+	expect(t, "Your notes");
+	expect(t, "edited once more");
+	type(t, "eG");
+	expect(t, "edited once more");
+	type(t, "ma:add week-1<Enter>");
+	quit(t);
+	t = browse(24, 80, "xterm-256color", "list/week-1", env);
+	assert_true(terminal_settle(t, PATIENCE));
+	expect(t, "1. Crothers et al. 2016");
+	type(t, "'a");
+	expect(t, "work/crothers-2016");
+	quit(t);
+	mem_free(home);
+}
+
 /* Bytes that some keys cost. */
 static size_t
 cost(struct terminal *t, const char *keys)
@@ -1008,6 +1037,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_search_open_read_and_back),
+		cmocka_unit_test(test_a_note_is_written_in_the_editor),
 		cmocka_unit_test(test_cursor_stands_on_the_selected_row),
 		cmocka_unit_test(test_few_bytes_are_sent),
 		cmocka_unit_test(test_few_writes_are_made),
@@ -1043,6 +1073,7 @@ main(void)
 	}
 	(void)setenv("TMPDIR", scratch_directory(), 1);
 	(void)setenv("XDG_STATE_HOME", scratch_directory(), 1);
+	(void)setenv("XDG_DATA_HOME", scratch_directory(), 1);
 	(void)setenv("XDG_CONFIG_HOME", scratch_directory(), 1);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

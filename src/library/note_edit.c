@@ -133,3 +133,74 @@ note_delete(struct notes *notes, const char *page, const char *bibliography)
 			if (list_at(&notes->notes, i) == note)
 				remove_at(&notes->notes, i--);
 }
+
+/* Bookmarks and searches. */
+
+const struct page_bookmark *
+bookmark_find(const struct notes *notes, const char *letter)
+{
+	const struct page_bookmark *bookmark;
+	size_t i;
+
+	for (i = 0; i < notes->bookmarks.count; i++) {
+		bookmark = list_at(&notes->bookmarks, i);
+		if (text_same(bookmark->letter, letter))
+			return bookmark;
+	}
+	return NULL;
+}
+
+void
+bookmark_put(struct notes *notes, const char *letter, const char *page,
+    const char *bibliography)
+{
+	struct page_bookmark *bookmark = record_new(notes,
+	    &page_bookmark_schema);
+	const struct page_bookmark *old;
+	size_t i;
+
+	for (i = 0; i < notes->bookmarks.count; i++) {
+		old = list_at(&notes->bookmarks, i);
+		if (text_same(old->letter, letter))
+			remove_at(&notes->bookmarks, i--);
+	}
+	bookmark->letter = mem_text(bookmark, letter);
+	bookmark->page = mem_text(bookmark, page);
+	bookmark->bibliography = bibliography == NULL ? NULL : mem_text(
+	    bookmark, bibliography);
+	bookmark->added = value_today(bookmark);
+	list_add(notes, &notes->bookmarks, bookmark);
+}
+
+const char *
+search_find(const struct notes *notes, const char *digit)
+{
+	const struct kept_search *search;
+	size_t i;
+
+	for (i = 0; i < notes->searches.count; i++) {
+		search = list_at(&notes->searches, i);
+		if (text_same(search->digit, digit))
+			return search->query;
+	}
+	return NULL;
+}
+
+void
+search_put(struct notes *notes, const char *digit, const char *query)
+{
+	struct kept_search *search = record_new(notes, &kept_search_schema);
+	const struct kept_search *old;
+	size_t i;
+
+	for (i = 0; i < notes->searches.count; i++) {
+		old = list_at(&notes->searches, i);
+		if (text_same(old->digit, digit))
+			remove_at(&notes->searches, i--);
+	}
+	search->name = mem_format(search, "search %s", digit);
+	search->query = mem_text(search, query);
+	search->digit = mem_text(search, digit);
+	search->added = value_today(search);
+	list_add(notes, &notes->searches, search);
+}

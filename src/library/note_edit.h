@@ -26,6 +26,17 @@ void	 note_set_tag(struct notes *notes, const char *page,
 void	 note_set_state(struct notes *notes, const char *page,
 	    const char *bibliography, const char *state);
 
+/* The bookmark under a letter, or NULL; sets it, in place of all versions. */
+const struct page_bookmark	*bookmark_find(const struct notes *notes,
+				    const char *letter);
+void	 bookmark_put(struct notes *notes, const char *letter,
+	    const char *page, const char *bibliography);
+
+/* The query kept under a digit, or NULL; sets it. */
+const char	*search_find(const struct notes *notes, const char *digit);
+void		 search_put(struct notes *notes, const char *digit,
+		    const char *query);
+
 /* Removes what is kept about a page, all versions of it. */
 void	 note_delete(struct notes *notes, const char *page,
 	    const char *bibliography);

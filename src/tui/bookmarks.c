@@ -2,7 +2,9 @@
 #include "tui/bookmarks.h"
 
 #include "base/text.h"
+#include "library/note_edit.h"
 #include "tui/history.h"
+#include "tui/reading.h"
 #include "tui/search_line.h"
 
 /* "a" to "z": its number; LETTERS if it is none. */
@@ -19,6 +21,26 @@ no_letter(struct app *app)
 	return app_fail(app, "Bookmarks are the letters a to z");
 }
 
+/* Keeps it in the notebook, too; what a page is about itself is not kept. */
+static void
+keep_bookmark(struct app *app, const char *letter)
+{
+	void *scratch = mem_context(NULL);
+	struct notebook *notebook = library_notebook(app->library);
+	const struct address *address = &app_here(app)->address;
+	struct notes_draft *draft;
+	const char *page, *name;
+
+	if (notebook != NULL && address->page != PAGE_HELP && address->page !=
+	    PAGE_TRACE) {
+		draft = notebook_edit_notes(notebook, scratch);
+		page = library_keep(app->library, scratch, address, &name);
+		bookmark_put(draft->notes, letter, page, name);
+		(void)reading_save_notes(app, draft, NULL);
+	}
+	mem_free(scratch);
+}
+
 unsigned
 bookmarks_set(struct app *app, const char *letter)
 {
@@ -30,7 +52,31 @@ bookmarks_set(struct app *app, const char *letter)
 	mem_free(app->bookmarks[n]);
 	app->bookmarks[n] = history_entry_copy(app, app_here(app));
 	app_format(app, "Bookmarked as %s", letter);
+	keep_bookmark(app, letter);
 	return EFFECT_DRAW;
+}
+
+/* To a bookmark of an earlier session. */
+static unsigned
+go_to_kept(struct app *app, const char *letter)
+{
+	struct notebook *notebook = library_notebook(app->library);
+	const struct page_bookmark *bookmark = notebook == NULL ? NULL :
+	    bookmark_find(notebook_notes(notebook), letter);
+	void *scratch = mem_context(NULL);
+	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
+	struct address address;
+
+	if (bookmark == NULL)
+		app_format(app, "No bookmark %s", letter);
+	else if (library_target(app->library, scratch, bookmark->page,
+	    bookmark->bibliography, &address) != TARGET_HERE)
+		app_format(app, "Bookmark %s: %s is not in the open "
+		    "bibliographies", letter, bookmark->page);
+	else
+		effects = history_go(app, history_entry_new(app, &address));
+	mem_free(scratch);
+	return effects;
 }
 
 unsigned
@@ -40,10 +86,8 @@ bookmarks_go(struct app *app, const char *letter)
 
 	if (n == LETTERS)
 		return no_letter(app);
-	if (app->bookmarks[n] == NULL) {
-		app_format(app, "No bookmark %s", letter);
-		return EFFECT_DRAW | EFFECT_BELL;
-	}
+	if (app->bookmarks[n] == NULL)
+		return go_to_kept(app, letter);
 	return history_go(app, history_entry_copy(app, app->bookmarks[n]));
 }
 
@@ -64,15 +108,36 @@ digit_number(struct app *app, const char *digit)
 unsigned
 bookmarks_search(struct app *app, const char *digit)
 {
+	struct notebook *notebook = library_notebook(app->library);
 	size_t n = digit_number(app, digit);
+	const char *kept;
 
 	if (n == SAVED_SEARCHES)
 		return EFFECT_DRAW | EFFECT_BELL;
 	if (app->options.settings->saved[n] != NULL)
 		return search_line_query(app, app->options.settings->saved[n]);
+	kept = notebook == NULL ? NULL : search_find(notebook_notes(notebook),
+	    digit);
+	if (kept != NULL)
+		return search_line_query(app, kept);
 	app_format(app, "No search is saved as %s; :save %s saves this one",
 	    digit, digit);
 	return EFFECT_DRAW | EFFECT_BELL;
+}
+
+static void
+keep_search(struct app *app, const char *digit)
+{
+	void *scratch = mem_context(NULL);
+	struct notebook *notebook = library_notebook(app->library);
+	struct notes_draft *draft;
+
+	if (notebook != NULL && *app->hits->query != '\0') {
+		draft = notebook_edit_notes(notebook, scratch);
+		search_put(draft->notes, digit, app->hits->query);
+		(void)reading_save_notes(app, draft, NULL);
+	}
+	mem_free(scratch);
 }
 
 unsigned
@@ -87,5 +152,6 @@ bookmarks_save_search(struct app *app, const char *digit)
 	settings->saved[n] = mem_text(settings, app->hits->query);
 	settings->saved_changed |= 1u << n;
 	app_format(app, "Saved; '%s runs it", digit);
+	keep_search(app, digit);
 	return EFFECT_DRAW;
 }

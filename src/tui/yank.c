@@ -105,6 +105,27 @@ is_copied(struct app *app, const void *ctx, const char *what)
 	return false;
 }
 
+/* The page at hand, or that of the selected record, as plain text. */
+static char *
+yank_plain_text(struct app *app, const void *ctx)
+{
+	const struct print_options options = { 76, app->options.ascii,
+	    false };
+	struct address address;
+	struct doc *doc;
+	char *text;
+
+	if (!app_has_rows(app))
+		return print_plain(ctx, app_view(app)->ops->text(app_view(app),
+		    ctx), &options);
+	text = app_subject(app, ctx);
+	if (text == NULL || !library_resolve(app->library, ctx, text,
+	    &address))
+		return NULL;
+	doc = page_make(ctx, app->library, &address);
+	return doc == NULL ? NULL : print_plain(ctx, doc, &options);
+}
+
 /* What is copied, owned by `ctx`; NULL, after telling why, if nothing is. */
 static char *
 text_to_copy(struct app *app, const void *ctx, const char *what)
@@ -121,6 +142,8 @@ text_to_copy(struct app *app, const void *ctx, const char *what)
 	else if (kind != RECTYPE_WORK && text_same(what, "address"))
 		text = address_of(ctx, kind, record_id(rectype_schema(kind),
 		    record));
+	else if (kind == RECTYPE_LIST && text_same(what, "citation"))
+		text = yank_plain_text(app, ctx);
 	else if (kind != RECTYPE_WORK)
 		app_say(app, "Only works have this");
 	else if ((text = copy_of_work(app, ctx, record, what)) == NULL)
@@ -296,27 +319,6 @@ yank_pipe(struct app *app)
 		return yank_refuse(app);
 	app_open_prompt(app, PROMPT_PIPE, "");
 	return EFFECT_DRAW;
-}
-
-/* The page at hand, or that of the selected record, as plain text. */
-static char *
-yank_plain_text(struct app *app, const void *ctx)
-{
-	const struct print_options options = { 76, app->options.ascii,
-	    false };
-	struct address address;
-	struct doc *doc;
-	char *text;
-
-	if (!app_has_rows(app))
-		return print_plain(ctx, app_view(app)->ops->text(app_view(app),
-		    ctx), &options);
-	text = app_subject(app, ctx);
-	if (text == NULL || !library_resolve(app->library, ctx, text,
-	    &address))
-		return NULL;
-	doc = page_make(ctx, app->library, &address);
-	return doc == NULL ? NULL : print_plain(ctx, doc, &options);
 }
 
 unsigned
