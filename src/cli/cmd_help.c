@@ -25,6 +25,7 @@ static const struct {
 	{ "evidence", "strigil-evidence.7" },
 	{ "bibliography", "strigil-bibliography.5" },
 	{ "configuration", "strigil.conf.5" },
+	{ "admin", "strigil-admin.7" },
 };
 
 static enum status
@@ -117,6 +118,6 @@ cmd_help(struct run *run, int argc, char **argv)
 		    text_same(topics[i].page, topic))
 			return help_print_page(run, topics[i].page);
 	run_complain("unknown topic '%s'; choose strigil, tutorial, query, "
-	    "evidence, bibliography, configuration, keys or reading", topic);
+	    "evidence, bibliography, configuration, admin, keys or reading", topic);
 	return STATUS_NOTHING;
 }

@@ -245,7 +245,7 @@ const struct command commands[] = {
 	{ "help", "[TOPIC]", "print a part of the manual",
 	  cmd_none_options, NULL, 0,
 	  "Topics: strigil, tutorial, query, evidence, bibliography, "
-	  "configuration, keys; reading (how to read the bibliographies of "
+	  "configuration, admin, keys; reading (how to read the bibliographies of "
 	  "-b).\n",
 	  "  strigil help\n"
 	  "  strigil help query\n"
