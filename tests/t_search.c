@@ -261,6 +261,57 @@ test_search_right_words_are_not_replaced(void **state)
 	}
 }
 
+/* ... but beside a word with which another one is written it is. */
+static void
+test_search_mends_right_words_beside_others(void **state)
+{
+	const struct result *result = run("planter fasciitis", RECTYPE_WORK,
+	    ORDER_COUNT);
+
+	(void)state;
+	assert_string_equal(result->corrected, "plantar fasciitis");
+	assert_null(run("planter", RECTYPE_WORK, ORDER_COUNT)->corrected);
+	assert_null(run("planter violin", RECTYPE_WORK,
+	    ORDER_COUNT)->corrected);
+}
+
+static void
+test_search_keeps_what_was_typed(void **state)
+{
+	char *kept = library_as_typed(library, ctx, "plantar fasciatis");
+	const struct result *result;
+
+	(void)state;
+	assert_string_equal(kept, "plantar =fasciatis");
+	result = run(kept, RECTYPE_WORK, ORDER_COUNT);
+	assert_null(result->corrected);
+	assert_null(library_as_typed(library, ctx, "heel pain"));
+}
+
+/* Other languages and scripts are said not to be covered. */
+static void
+test_search_says_which_language(void **state)
+{
+	static const char *const others[] = { "\xe9\x87\x9d",
+	    "\xd0\xb1\xd0\xbe\xd0\xbb\xd1\x8c", "\xe8\x82\xa9 pain" };
+	static const char *const unsure[] = { "Kreuzschmerzen",
+	    "dolor de espalda", "douleur au talon" };
+	const struct result *result;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < 3; i++) {
+		result = run(others[i], RECTYPE_WORK, ORDER_COUNT);
+		assert_non_null(result->language);
+		assert_non_null(strstr(result->language, "only English"));
+		result = run(unsure[i], RECTYPE_WORK, ORDER_COUNT);
+		assert_non_null(result->language);
+		assert_non_null(strstr(result->language, "if this is not"));
+	}
+	assert_null(run("heel pain", RECTYPE_WORK, ORDER_COUNT)->language);
+	assert_null(run("measles", RECTYPE_WORK, ORDER_COUNT)->language);
+}
+
 static const char *
 first_of(const char *query)
 {
@@ -743,6 +794,9 @@ main(void)
 		cmocka_unit_test(test_search_fragments_are_read_anywhere),
 		cmocka_unit_test(test_search_reads_long_texts_whole),
 		cmocka_unit_test(test_search_right_words_are_not_replaced),
+		cmocka_unit_test(test_search_mends_right_words_beside_others),
+		cmocka_unit_test(test_search_keeps_what_was_typed),
+		cmocka_unit_test(test_search_says_which_language),
 		cmocka_unit_test(test_search_identifiers_decide),
 		cmocka_unit_test(test_search_references_find_their_work),
 		cmocka_unit_test(test_search_a_term_without_works_stays_empty),

@@ -39,7 +39,8 @@ static const char *const after_name[] = {
 
 static const char *const comparing[] = {
 	"or", "vs", "versus", "than", "better", "instead", "beat", "beats",
-	"compared", "comparison", "difference", "differ", "just",
+	"compared", "comparison", "difference", "differ", "different",
+	"same", "just",
 };
 
 enum { NAME_WORDS = 3 };	/* of a treatment, at most */

@@ -218,10 +218,12 @@ topic_fit(const struct unit *unit, const struct question *asked,
 
 /* Whether a question names a treatment and asks nothing of it. */
 static bool
-names_only(const struct unit *unit)
+names_only(const struct unit *unit, const struct question *asked)
 {
 	size_t i;
 
+	if (asked->comparison && asked->techniques.count > 1)
+		return false;
 	for (i = 0; i < unit->mentions->count; i++)
 		if (!unit->mentions->at[i].subject)
 			return false;
@@ -252,7 +254,7 @@ is_near(const struct unit *unit, const struct question *asked,
 	return match->score < tuning->threshold ||
 	    (asked->unknown && match->coverage < (asked->foreign ?
 	    tuning->foreign : unit->subject ? tuning->named :
-	    tuning->silent)) || names_only(unit) || asks_of_others(unit, asked,
+	    tuning->silent)) || names_only(unit, asked) || asks_of_others(unit, asked,
 	    match->known) ||
 	    (asked->telling && !match->telling) ||
 	    unit_names_other(unit, match->known);

@@ -7,6 +7,7 @@
 #include "cli/output.h"
 #include "cli/run.h"
 #include "export/answers.h"
+#include "library/tongue.h"
 #include "page/page_answer.h"
 #include "page/page_search.h"
 #include "page/wording.h"
@@ -97,13 +98,17 @@ page_ask(const void *ctx, struct library *library, const char *query,
     const struct answer *answer, const struct list *works)
 {
 	struct doc *doc = doc_new(ctx, "ask");
+	enum tongue tongue = library_tongue(library, query);
 	size_t i;
 
 	(void)doc_title(doc, text_clean(doc, query, strlen(query)));
 	if (!answer_is_found(answer) && !put_answer(doc, library, answer))
 		doc_para(doc, "Not covered here; evidence may exist "
 		    "elsewhere.");
-	else if (answer_is_found(answer))
+	if (!answer_is_found(answer) && tongue_remark(tongue) != NULL)
+		block_format(doc_paragraph(doc, 0), ROLE_WARNING, "(%s)",
+		    tongue_remark(tongue));
+	if (answer_is_found(answer))
 		(void)put_answer(doc, library, answer);
 	if (works->count > 0) {
 		doc_gap(doc);

@@ -2,6 +2,7 @@
 #include "library/result.h"
 
 #include "library/private.h"
+#include "library/tongue.h"
 #include "search/known_word.h"
 #include "search/reference.h"
 #include "search/vocabulary.h"
@@ -127,6 +128,9 @@ library_search(struct library *library, const void *ctx,
 
 	result->found = library_run(library, result, &request, text);
 	result_describe(result);
+	if (result->total == 0 || result->match > MATCH_CORRECTED)
+		result->language = tongue_remark(library_tongue(library,
+		    result->asked));
 	return result;
 }
 

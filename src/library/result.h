@@ -70,6 +70,8 @@ struct result {
 					   or a citation */
 	bool		 cites;		/* authors with a year */
 	bool		 harm;		/* asks about unwanted effects */
+	const char	*language;	/* what to say of its language where it
+					   found not all, or NULL; static */
 	enum matched	 match;
 	enum order	 order;
 	long		 total;		/* without partial hits */

@@ -79,6 +79,8 @@ wording_relaxation(const void *ctx, const struct result *result)
 	char *corrected = result->corrected == NULL ? mem_text(ctx, "") :
 	    wording_corrected(ctx, result->asked, result->corrected);
 	const char *between = result->corrected == NULL ? "" : "; ";
+	const char *language = result->language == NULL ? "" : mem_format(ctx,
+	    "; %s", result->language);
 
 	switch (result->match) {
 	case MATCH_ALL:
@@ -90,12 +92,13 @@ wording_relaxation(const void *ctx, const struct result *result)
 		return corrected;
 	case MATCH_KNOWN:
 		return mem_format(ctx, "%s%snot found: %s; showing results "
-		    "for the other words", corrected, between, unknown);
+		    "for the other words%s", corrected, between, unknown,
+		    language);
 	case MATCH_SOME:
 		return mem_format(ctx, "%s%sNo exact match. Showing partial "
-		    "matches%s%s", corrected, between, unknown != NULL ?
+		    "matches%s%s%s", corrected, between, unknown != NULL ?
 		    "; not found: " : "", unknown != NULL ? unknown :
-		    "");
+		    "", language);
 	}
 	return NULL;
 }
@@ -156,6 +159,8 @@ wording_emptiness(const void *ctx, const struct result *result)
 	if (best != NULL && result->parts.count > 1)
 		list_add(ctx, &lines, mem_format(ctx, "drop \"%s\" to see %ld",
 		    best->words, best->without));
+	if (result->language != NULL)
+		list_add(ctx, &lines, mem_text(ctx, result->language));
 	list_add(ctx, &lines, mem_text(ctx, "not covered here; evidence may "
 	    "exist elsewhere"));
 	return lines;

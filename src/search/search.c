@@ -296,6 +296,39 @@ is_not_part(const struct plan_part *part, void *user)
 	return part != user;
 }
 
+/* The word at a place of the counts, as it is suggested; NULL: no word. */
+static const char *
+word_of_count(const struct search_result *result, size_t at)
+{
+	const struct part_count *count = at < result->counts.count ?
+	    list_at(&result->counts, at) : NULL;
+
+	if (count == NULL || count->part->words == NULL ||
+	    strpbrk(count->part->words, " \"") != NULL)
+		return NULL;
+	return count->suggestion != NULL ? count->suggestion :
+	    count->part->words;
+}
+
+/* Words that are spelt right but not held, beside those that are. */
+static void
+suggest_pairs(struct search_result *result, struct searcher *se)
+{
+	struct part_count *count;
+	size_t i;
+
+	for (i = 0; i < result->counts.count; i++) {
+		count = list_at(&result->counts, i);
+		if (count->alone == 0 && count->suggestion == NULL &&
+		    count->part->kind == PART_WORD && !count->part->negated &&
+		    result->plan->query->text[count->part->start] != '=')
+			count->suggestion = suggest_beside(result, se,
+			    count->part->words, i == 0 ? NULL :
+			    word_of_count(result, i - 1),
+			    word_of_count(result, i + 1));
+	}
+}
+
 static void
 count_parts(struct search_result *result, struct searcher *se)
 {
@@ -322,6 +355,7 @@ count_parts(struct search_result *result, struct searcher *se)
 			    part->words);
 		list_add(result, &result->counts, count);
 	}
+	suggest_pairs(result, se);
 }
 
 static const struct part_count *
@@ -385,18 +419,38 @@ struct correction {
 	bool		 any;
 };
 
+/* The word of a part of a clause, corrected by itself; NULL: no word. */
+static const char *
+word_of_part(const void *ctx, struct searcher *se,
+    const struct clause *clause, size_t at)
+{
+	const struct clause *part = clause != NULL && at < clause->parts.count ?
+	    list_at(&clause->parts, at) : NULL;
+	char *word;
+
+	if (part == NULL || part->kind != CLAUSE_WORD || part->exact)
+		return NULL;
+	word = suggest_word(ctx, se, part->text);
+	return word != NULL ? word : part->text;
+}
+
+/* `at` is its place in `whole`, NULL at the top. */
 static void
 correct_clause(const void *ctx, struct correction *to,
-    const struct clause *clause)
+    const struct clause *clause, const struct clause *whole, size_t at)
 {
 	char *word;
 	size_t i;
 
 	for (i = 0; i < clause->parts.count; i++)
-		correct_clause(ctx, to, list_at(&clause->parts, i));
+		correct_clause(ctx, to, list_at(&clause->parts, i), clause, i);
 	if (clause->kind != CLAUSE_WORD || clause->exact || clause->prefix)
 		return;
 	word = suggest_word(ctx, to->se, clause->text);
+	if (word == NULL && suggest_known(to->se, clause->text) < 0)
+		word = suggest_beside(ctx, to->se, clause->text, at == 0 ?
+		    NULL : word_of_part(ctx, to->se, whole, at - 1),
+		    word_of_part(ctx, to->se, whole, at + 1));
 	if (word == NULL)
 		return;
 	buf_add(ctx, &to->out, to->text + to->at, clause->start - to->at);
@@ -414,7 +468,7 @@ search_correct(const void *ctx, struct searcher *se, const char *text,
 	struct correction to = { .se = se, .text = query->text,
 	    .as_typed = as_typed };
 
-	correct_clause(ctx, &to, query->root);
+	correct_clause(ctx, &to, query->root, NULL, 0);
 	if (!to.any)
 		return NULL;
 	buf_text(ctx, &to.out, query->text + to.at);

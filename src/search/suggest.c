@@ -69,21 +69,38 @@ is_short_other(const char *typed, const char *word)
 	return i == LETTERS_MIN && typed[i] == word[i] && differ == 1;
 }
 
-/* Whether only authors are called so: no word for what is searched for. */
+/* Whether words are written in a row, but for the names of authors. */
 static bool
-is_only_name(struct searcher *se, const char *word)
+is_written(struct searcher *se, const char *words)
 {
 	struct statement *st = db_prepare(se->db, "SELECT 1 FROM work_text WHERE "
 	    "work_text MATCH ?1 UNION ALL SELECT 1 FROM claim_text WHERE "
 	    "claim_text MATCH ?1 LIMIT 1");
-	char *match = mem_format(NULL, "- author : \"%s\"", word);
-	bool other;
+	char *match = mem_format(NULL, "- author : \"%s\"", words);
+	bool written;
 
 	bind_text(st, 1, match);
-	other = statement_step(st);
+	written = statement_step(st);
 	statement_reset(st);
 	mem_free(match);
-	return !other;
+	return written;
+}
+
+/* Whether a word is written beside others, none of which need be there. */
+static bool
+is_written_beside(struct searcher *se, const char *word, const char *before,
+    const char *after)
+{
+	char *first = mem_format(NULL, "%s %s", before == NULL ? "" : before,
+	    word);
+	char *last = mem_format(NULL, "%s %s", word, after == NULL ? "" :
+	    after);
+	bool written = (before != NULL && is_written(se, first)) ||
+	    (after != NULL && is_written(se, last));
+
+	mem_free(first);
+	mem_free(last);
+	return written;
 }
 
 char *
@@ -111,7 +128,7 @@ suggest_word(const void *ctx, struct searcher *se, const char *word)
 			continue;
 		bad = badness(typed, candidate, distance,
 		    column_int(st, 1));
-		if (bad >= least || is_only_name(se, candidate))
+		if (bad >= least || !is_written(se, candidate))
 			continue;
 		least = bad;
 		mem_free(best);
@@ -119,4 +136,32 @@ suggest_word(const void *ctx, struct searcher *se, const char *word)
 	}
 	mem_free(typed);
 	return best;
+}
+
+char *
+suggest_beside(const void *ctx, struct searcher *se, const char *word,
+    const char *before, const char *after)
+{
+	struct statement *st = db_prepare(se->db, "SELECT word FROM word "
+	    "WHERE length(word) BETWEEN ?1 - 1 AND ?1 + 1");
+	char *typed = text_fold(NULL, word), *found = NULL;
+	const char *candidate;
+
+	if (strlen(typed) < LETTERS_MIN || strpbrk(typed, " 0123456789\"") !=
+	    NULL || (before == NULL && after == NULL) ||
+	    suggest_known(se, word) >= 0) {
+		mem_free(typed);
+		return NULL;
+	}
+	bind_int(st, 1, (int64_t)strlen(typed));
+	while (found == NULL && statement_step(st)) {
+		candidate = column_text(st, 0);
+		if (*candidate == *typed && text_distance(typed, candidate,
+		    1) == 1 && is_written_beside(se, candidate, before,
+		    after))
+			found = mem_text(ctx, candidate);
+	}
+	statement_reset(st);
+	mem_free(typed);
+	return found;
 }

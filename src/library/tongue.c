@@ -1,0 +1,85 @@
+/* The language of what was typed. */
+#include "library/tongue.h"
+
+#include <string.h>
+
+#include <unictype.h>
+#include <unistr.h>
+
+#include "library/private.h"
+#include "search/known_word.h"
+#include "search/suggest.h"
+
+enum {
+	LETTERS_MIN = 3,	/* of a word that says something of the language */
+	CYRILLIC = 0x400,	/* Latin and Greek are before it */
+	UNREADABLE = 0xFFFD	/* what is no UTF-8 */
+};
+
+struct counts {
+	struct library	*library;
+	size_t		 known;
+	size_t		 unknown;
+	bool		 other;		/* a letter of another script */
+};
+
+static bool
+has_other_script(const char *word, size_t n)
+{
+	ucs4_t c;
+	size_t at;
+
+	for (at = 0; at < n;) {
+		at += (size_t)u8_mbtouc(&c, (const uint8_t *)word + at, n -
+		    at);
+		if (c >= CYRILLIC && c != UNREADABLE &&
+		    uc_is_property_alphabetic(c))
+			return true;
+	}
+	return false;
+}
+
+static void
+tongue_count(void *user, const struct token *token)
+{
+	struct counts *counts = user;
+	char *word;
+
+	counts->other = counts->other || has_other_script(token->word,
+	    token->n);
+	if (token->n < LETTERS_MIN || strcspn(token->word, "0123456789") <
+	    token->n)
+		return;
+	word = mem_text_n(NULL, token->word, token->n);
+	/* A listed word that no record has says nothing: "dolor" is listed. */
+	if (suggest_known(counts->library->se, word) >= 0)
+		counts->known++;
+	else if (!known_word(word))
+		counts->unknown++;
+	mem_free(word);
+}
+
+enum tongue
+library_tongue(struct library *library, const char *text)
+{
+	struct counts counts = { .library = library };
+
+	library_words(library, text, tongue_count, &counts);
+	return counts.other ? TONGUE_OTHER : counts.unknown > counts.known ?
+	    TONGUE_UNSURE : TONGUE_ENGLISH;
+}
+
+const char *
+tongue_remark(enum tongue tongue)
+{
+	switch (tongue) {
+	case TONGUE_ENGLISH:
+		break;
+	case TONGUE_UNSURE:
+		return "if this is not English: other languages are not "
+		    "covered";
+	case TONGUE_OTHER:
+		return "this language is not covered here, only English is";
+	}
+	return NULL;
+}
