@@ -12,6 +12,7 @@
 #include "cli/output.h"
 #include "cli/bibliography.h"
 #include "cli/run.h"
+#include "cli/search_log.h"
 #include "library/shelf.h"
 #include "library/sources.h"
 #include "tty/terminal.h"
@@ -260,6 +261,17 @@ idle(struct browser *browser, time_t last)
 	return browser->idle ? EFFECT_QUIT : notice_change(browser);
 }
 
+/* The search that is shown, once nothing is typed any more. */
+static void
+browse_log(struct browser *browser)
+{
+	enum rectype target;
+	const char *query = app_searched(browser->app, &target);
+
+	if (query != NULL && *query != '\0')
+		search_log_add(browser->run, browser->library, target, query);
+}
+
 /* Returns the signal that ended it, or 0; *effects are the last ones. */
 static int
 loop(struct browser *browser, unsigned *effects)
@@ -279,6 +291,7 @@ loop(struct browser *browser, unsigned *effects)
 		}
 		*effects = handle_keys(browser->app, browser->term, key,
 		    &signal);
+		browse_log(browser);
 		last = browse_now();
 	}
 	return signal;

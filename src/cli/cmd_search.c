@@ -7,6 +7,7 @@
 #include "cli/output.h"
 #include "cli/bibliography.h"
 #include "cli/run.h"
+#include "cli/search_log.h"
 #include "page/page_facets.h"
 #include "page/page_answer.h"
 #include "page/page_search.h"
@@ -220,6 +221,7 @@ cmd_search(struct run *run, int argc, char **argv)
 	result = library_search(library, run, &search, query);
 	if (run_has_failed(run))
 		return STATUS_ERROR;
+	search_log_add(run, library, search.target, query);
 	answer = result_answer(run, library, result);
 	found = result->total > 0 || (answer != NULL &&
 	    answer_is_found(answer));

@@ -104,6 +104,9 @@ const struct option_row options_shared[] = {
 	  "bundled bibliography of this name; may be repeated",
 	  .where = ALL_COMMANDS | CONFIG, .kind = OPTION_CALL,
 	  .take = take_bibliography },
+	{ 0, "log", "NAME", "keep a log of all searches under this name; see "
+	  "'strigil log'", .where = ALL_COMMANDS | CONFIG, .of = OF_RUN,
+	  TEXT(struct run, log) },
 	{ 0, "theme", "NAME", NULL, .where = CONFIG, .kind = OPTION_CALL,
 	  .choice = theme_choice, .take = take_theme },
 	{ 0, "look", "ROLE LOOK", "change how one role of the theme looks",

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "cli/external.h"
+#include "cli/search_log.h"
 
 enum { WIDTH = 76 };
 
@@ -61,6 +62,17 @@ linear_take(struct linear *linear, const char *line)
 }
 
 static void
+linear_log(struct linear *linear)
+{
+	enum rectype target;
+	const char *query = app_searched(linear->app, &target);
+
+	if (query != NULL && *query != '\0')
+		search_log_add(linear->run, linear->run->library, target,
+		    query);
+}
+
+static void
 linear_act(struct linear *linear, unsigned effects)
 {
 	if ((effects & EFFECT_ERRAND) != 0)
@@ -71,6 +83,7 @@ linear_act(struct linear *linear, unsigned effects)
 		linear_show(linear);
 	if (app_message(linear->app) != NULL)
 		say(app_message(linear->app));
+	linear_log(linear);
 }
 
 static volatile sig_atomic_t idle;

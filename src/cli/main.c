@@ -205,6 +205,14 @@ const struct command commands[] = {
 	  "  strigil handout start-here --style=apa -f html >week1.html\n"
 	  "  strigil handout start-here --teacher --pdf=answers.pdf\n",
 	  cmd_handout },
+	{ "log", "[[replay] NAME]", "print a log of searches",
+	  cmd_log_options, NULL, 0,
+	  "--log=NAME, or the setting, keeps one.  'replay' searches again and "
+	  "says which\ncounts changed: then the exit status is 1.\n",
+	  "  strigil search --log=review sleep\n"
+	  "  strigil log review -f csv\n"
+	  "  strigil log replay review\n",
+	  cmd_log },
 	{ "diff", "OLD [NEW]", "print what changed in a bibliography",
 	  cmd_diff_options, NULL, 0,
 	  "OLD and NEW are files, directories or names of installed "

@@ -44,6 +44,8 @@ struct run {
 	long			 idle_end;	/* minutes; 0: never */
 	long			 history;	/* lines kept */
 	bool			 no_session;
+	const char		*log;		/* of searches, or NULL */
+	const char		*logged;	/* the last one in it, or NULL */
 	bool			 linear;	/* line by line */
 	bool			 fresh;		/* forget where the user was */
 	bool			 ascii;
@@ -185,6 +187,7 @@ enum status	cmd_bibliographies(struct run *run, int argc, char **argv);
 enum status	cmd_terms(struct run *run, int argc, char **argv);
 enum status	cmd_compare(struct run *run, int argc, char **argv);
 enum status	cmd_handout(struct run *run, int argc, char **argv);
+enum status	cmd_log(struct run *run, int argc, char **argv);
 enum status	cmd_diff(struct run *run, int argc, char **argv);
 enum status	cmd_complete(struct run *run, int argc, char **argv);
 enum status	cmd_help(struct run *run, int argc, char **argv);
@@ -209,6 +212,7 @@ extern const struct option_row	cmd_bibliographies_options[];
 extern const struct option_row	cmd_terms_options[];
 extern const struct option_row	cmd_compare_options[];
 extern const struct option_row	cmd_diff_options[];
+extern const struct option_row	cmd_log_options[];
 extern const struct option_row	cmd_handout_options[];
 extern const struct option_row	cmd_none_options[];
 

@@ -19,6 +19,7 @@ enum format_use {
 	FORMAT_MAP	= 1 << 5,
 	FORMAT_PROBLEMS	= 1 << 6,	/* of "strigil check" */
 	FORMAT_ANSWERS	= 1 << 7,	/* what was recognised in sentences */
+	FORMAT_LOG	= 1 << 9,	/* of searches */
 	FORMAT_CHANGES	= 1 << 8	/* of "strigil diff" */
 };
 
@@ -44,7 +45,7 @@ enum format_use {
 	    "one file for a web browser, without scripts")		\
 	PAGES("man", NULL, 0, false, false, NULL, print_man,				\
 	    "man(7), for mandoc and groff")				\
-	DATA("csv", ".csv", FORMAT_WORKS | FORMAT_MAP,			\
+	DATA("csv", ".csv", FORMAT_WORKS | FORMAT_MAP | FORMAT_LOG,	\
 	    "comma-separated values, as RFC 4180 has them",		\
 	    .all = export_all_csv, .map = export_map_csv)		\
 	DATA("tsv", ".tsv", FORMAT_WORKS | FORMAT_CLAIMS | FORMAT_COUNTS | \

@@ -3,7 +3,11 @@
 
 #include <assert.h>
 #include <ctype.h>
+#include <inttypes.h>
 #include <time.h>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
 
 #include "base/text.h"
 #include "library/private.h"
@@ -327,6 +331,25 @@ library_texts(struct library *library, const void *ctx, const char *sql,
 	while (statement_step(st))
 		list_add(ctx, &list, mem_text(ctx, column_text(st, 0)));
 	return list;
+}
+
+char *
+library_checksum(struct library *library, const void *ctx)
+{
+	struct list hashes = library_texts(library, ctx, "SELECT hash FROM "
+	    "source WHERE ?1 IS NOT NULL ORDER BY number", "");
+	struct buf all = { .data = NULL };
+	XXH128_hash_t hash;
+	size_t i;
+
+	if (hashes.count == 1)
+		return list_at(&hashes, 0);
+	for (i = 0; i < hashes.count; i++)
+		buf_format(ctx, &all, "%s\n", (const char *)list_at(&hashes,
+		    i));
+	hash = XXH3_128bits(buf_string(&all), all.len);
+	return mem_format(ctx, "%016" PRIx64 "%016" PRIx64,
+	    (uint64_t)hash.high64, (uint64_t)hash.low64);
 }
 
 struct list

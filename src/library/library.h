@@ -211,6 +211,12 @@ void	 library_limit(struct library *library, unsigned seconds);
 bool	 library_was_interrupted(struct library *library);
 
 /*
+ * The XXH128 hash of the file that is indexed, of several that of their hashes in
+ * lines; owned by `ctx`.
+ */
+char	*library_checksum(struct library *library, const void *ctx);
+
+/*
  * From now on `seen` says what the user saw last, as a text owned by `ctx`, or
  * NULL; the layer above knows what it means (page/changes.h).
  */

@@ -66,6 +66,12 @@ unsigned	 app_line(struct app *app, const char *line);
 const char	*app_message(const struct app *app);
 
 /*
+ * The query whose results are shown while nothing is typed, borrowed until the
+ * next key, and what it searches; or NULL.
+ */
+const char	*app_searched(const struct app *app, enum rectype *target);
+
+/*
  * Where the user is, in one line of text, owned by `ctx`; and back to it.
  * False when there is no such place, or it is where every run begins.
  */

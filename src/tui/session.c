@@ -52,6 +52,18 @@ restore_selection(struct app *app, const char *rest)
 	mem_free(scratch);
 }
 
+const char *
+app_searched(const struct app *app, enum rectype *target)
+{
+	const struct entry *now = list_at(&app->history, app->at);
+
+	if (app->prompt != NULL || app->page != NULL || now->address.page !=
+	    PAGE_SEARCH)
+		return NULL;
+	*target = now->how.target;
+	return now->address.query;
+}
+
 char *
 app_session(struct app *app, const void *ctx)
 {

@@ -1,0 +1,192 @@
+/* strigil log: the searches that were logged, and what they find now. */
+#include "cli/bibliography.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/search_log.h"
+#include "export/records.h"
+
+const struct option_row cmd_log_options[] = {
+	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_LOG),
+	{ .name = NULL }
+};
+
+static const char *const heads[] = { "number", "time", "bibliography",
+    "version", "checksum", "searched for", "query", "understood as", "remark",
+    "count" };
+enum { HEADS = sizeof(heads) / sizeof(heads[0]) };
+
+/* The cells of a search, in the order of the heads. */
+static void
+log_cells(const void *ctx, const struct logged *logged, size_t number,
+    const char *cells[HEADS])
+{
+	const char *const values[HEADS] = { mem_format(ctx, "%zu", number),
+	    logged->time, logged->bibliography, logged->version,
+	    logged->checksum, logged->target, logged->query, logged->reading,
+	    logged->note, logged->count };
+
+	memcpy(cells, values, sizeof(values));
+}
+
+static void
+log_print_csv(struct run *run, const struct list *searches)
+{
+	const char *cells[HEADS];
+	struct buf out;
+	size_t i, j;
+
+	for (i = 0; i <= searches->count; i++) {
+		out = (struct buf){ .data = NULL };
+		if (i > 0)
+			log_cells(run, list_at(searches, i - 1), i, cells);
+		for (j = 0; j < HEADS; j++)
+			export_csv_cell(run, &out, i == 0 ? heads[j] :
+			    cells[j]);
+		(void)printf("%s\r\n", out.data);
+	}
+}
+
+/* A bibliography is named once, where another one was searched before. */
+static bool
+is_elsewhere(const struct logged *before, const struct logged *logged)
+{
+	return before == NULL || !text_same(before->bibliography,
+	    logged->bibliography) || !text_same(before->version,
+	    logged->version) || !text_same(before->checksum,
+	    logged->checksum);
+}
+
+static struct doc *
+page_log(struct run *run, const char *name, const struct list *searches)
+{
+	struct doc *doc = doc_new(run, "log");
+	const struct logged *logged, *before = NULL;
+	struct block *line;
+	size_t i;
+
+	(void)doc_title(doc, mem_format(doc, "Search log: %s", name));
+	if (searches->count == 0)
+		doc_para(doc, "No searches yet.");
+	for (i = 0; i < searches->count; i++, before = logged) {
+		logged = list_at(searches, i);
+		if (is_elsewhere(before, logged))
+			(void)doc_heading(doc, mem_format(doc,
+			    "%s%s%s, XXH128 %s", logged->bibliography,
+			    *logged->version == '\0' ? "" : ", version ",
+			    logged->version, logged->checksum));
+		line = doc_item(doc, 0);
+		block_format(line, ROLE_LABEL, "#%zu %s ", i + 1,
+		    logged->time);
+		block_text(line, *logged->query == '\0' ? "(everything)" :
+		    logged->query);
+		block_format(line, ROLE_GRADE, ": %s %s%s", logged->count,
+		    logged->target, text_same(logged->count, "1") ? "" : "s");
+		if (*logged->reading != '\0')
+			block_format(doc_paragraph(doc, 1), ROLE_TEXT,
+			    "Searched for: %s", logged->reading);
+		if (*logged->note != '\0')
+			block_text(doc_paragraph(doc, 1), logged->note);
+	}
+	return doc;
+}
+
+/* Every log, with how many searches it has. */
+static enum status
+log_list(struct run *run)
+{
+	struct list names = search_log_names(run), searches;
+	struct doc *doc = doc_new(run, "log");
+	size_t i;
+
+	(void)doc_title(doc, "Search logs");
+	if (names.count == 0)
+		doc_para(doc, "None yet; --log=NAME begins one.");
+	for (i = 0; i < names.count; i++) {
+		searches = (struct list){ .at = NULL };
+		if (!search_log_read(run, list_at(&names, i), &searches))
+			return STATUS_ERROR;
+		block_format(doc_item(doc, 0), ROLE_TEXT, "%s: %zu %s",
+		    (const char *)list_at(&names, i), searches.count,
+		    searches.count == 1 ? "search" : "searches");
+	}
+	if (run->format->pages == NULL) {
+		run_complain("which log? 'strigil log NAME -f csv'");
+		return STATUS_ERROR;
+	}
+	output_doc(run, doc);
+	return run_finish(names.count > 0 ? STATUS_FOUND : STATUS_NOTHING);
+}
+
+/* One search again; whether its count is another. */
+static bool
+replay_one(struct run *run, struct library *library, struct doc *doc,
+    const struct logged *old, size_t number)
+{
+	const struct logged *now = search_log_make(run, library, rectype_find(
+	    old->target), old->query);
+	bool same = text_same(now->count, old->count);
+	struct block *line;
+
+	if (same && text_same(now->reading, old->reading))
+		return false;
+	line = doc_item(doc, 0);
+	block_format(line, ROLE_LABEL, "#%zu ", number);
+	block_text(line, *old->query == '\0' ? "(everything)" : old->query);
+	block_format(line, ROLE_GRADE, ": was %s, now %s", old->count,
+	    now->count);
+	if (!text_same(now->reading, old->reading))
+		block_format(doc_paragraph(doc, 1), ROLE_TEXT, "Searched for: "
+		    "was \"%s\", now \"%s\"", old->reading, now->reading);
+	return !same;
+}
+
+static enum status
+log_replay(struct run *run, const char *name, const struct list *searches)
+{
+	struct doc *doc = doc_new(run, "log");
+	enum status status;
+	struct library *library = bibliography_open(run, &status);
+	struct err err = ERR_INIT;
+	size_t changed = 0, i;
+
+	if (library == NULL)
+		return status;
+	(void)doc_title(doc, mem_format(doc, "Search log %s, replayed", name));
+	for (i = 0; i < searches->count; i++)
+		changed += replay_one(run, library, doc, list_at(searches, i),
+		    i + 1);
+	doc_para(doc, mem_format(doc, "%zu of %zu counts changed.", changed,
+	    searches->count));
+	if (!library_ok(library, &err))
+		return run_fail(&err);
+	output_doc(run, doc);
+	return run_finish(changed == 0 ? STATUS_FOUND : STATUS_NOTHING);
+}
+
+enum status
+cmd_log(struct run *run, int argc, char **argv)
+{
+	struct list searches = { .at = NULL };
+	bool replay = argc == 2 && text_same(argv[0], "replay");
+
+	if (argc == 0)
+		return log_list(run);
+	if (argc > 2 || (argc == 2 && !replay)) {
+		run_complain("usage: strigil log [NAME], or strigil log replay "
+		    "NAME");
+		return STATUS_ERROR;
+	}
+	if (replay && run->format->pages == NULL) {
+		run_complain("what is replayed is not printed as csv");
+		return STATUS_ERROR;
+	}
+	if (!search_log_read(run, argv[argc - 1], &searches))
+		return STATUS_NOTHING;
+	if (replay)
+		return log_replay(run, argv[1], &searches);
+	if (run->format->pages == NULL)
+		log_print_csv(run, &searches);
+	else
+		output_doc(run, page_log(run, argv[0], &searches));
+	return run_finish(STATUS_FOUND);
+}

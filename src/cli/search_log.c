@@ -1,0 +1,233 @@
+/* The log of searches. */
+#include "cli/search_log.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "base/file.h"
+#include "page/page_search.h"
+#include "record/value.h"
+
+enum { LOG_MAX = 1 << 26, MODE = 0600 };
+
+#define SUFFIX	".tsv"
+
+/* Where logs are kept; NULL: none are. */
+static char *
+log_directory(struct run *run)
+{
+	char *state = run->settings->restricted ? NULL : run_home(run,
+	    "XDG_STATE_HOME", ".local/state");
+
+	return state == NULL ? NULL : mem_format(run, "%s/logs", state);
+}
+
+/* The file of a log; NULL after complaining. */
+static char *
+log_path(struct run *run, const char *name)
+{
+	char *directory = log_directory(run);
+
+	if (!value_is_id(name))
+		run_complain("'%s' cannot be the name of a log: small letters, "
+		    "digits and hyphens", text_clean(run, name,
+		    strlen(name)));
+	else if (directory == NULL)
+		run_complain("no log is kept here: %s",
+		    run->settings->restricted ? "the mode is restricted" :
+		    "there is no home directory");
+	else
+		return mem_format(run, "%s/%s" SUFFIX, directory, name);
+	return NULL;
+}
+
+static char *
+log_time(const void *ctx)
+{
+	time_t now = time(NULL);
+	struct tm day;
+	char text[sizeof("2026-01-02T15:04:05+0100")];
+
+	if (localtime_r(&now, &day) == NULL || strftime(text, sizeof(text),
+	    "%Y-%m-%dT%H:%M:%S%z", &day) == 0)
+		return mem_text(ctx, "unknown");
+	return mem_text(ctx, text);
+}
+
+struct logged *
+search_log_make(struct run *run, struct library *library,
+    enum rectype target, const char *query)
+{
+	const struct search search = { .target = target, .order = ORDER_LEVEL };
+	const struct result *result = library_search(library, run, &search,
+	    query);
+	const struct about *about = library_about(library);
+	struct logged *logged = mem_new(run, struct logged);
+
+	*logged = (struct logged){
+		.time = log_time(run),
+		.bibliography = library_title(library),
+		.version = about == NULL || about->version == NULL ? "" :
+		    about->version,
+		.checksum = library_checksum(library, run),
+		.target = rectype_name(target),
+		.query = result->asked,
+		.reading = result->interpretation,
+		.note = wording_relaxation(run, result),
+		.count = mem_format(run, "%ld", result->total),
+	};
+	return logged;
+}
+
+/* The fields of a line, in the order in which they are written. */
+#define FIELDS(logged)							\
+	{ &(logged)->time, &(logged)->bibliography, &(logged)->version,	\
+	  &(logged)->checksum, &(logged)->target, &(logged)->query,	\
+	  &(logged)->reading, &(logged)->note, &(logged)->count }
+enum { FIELD_COUNT = 9 };
+
+static char *
+log_line(const void *ctx, struct logged *logged)
+{
+	const char **const values[FIELD_COUNT] = FIELDS(logged);
+	struct buf out = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < FIELD_COUNT; i++)
+		buf_format(ctx, &out, "%s%s", i > 0 ? "\t" : "", text_clean(
+		    ctx, *values[i], strlen(*values[i])));
+	buf_text(ctx, &out, "\n");
+	return out.data;
+}
+
+/* A line; NULL when it is not one of a log. */
+static struct logged *
+log_take_line(const void *ctx, const char *line, size_t n)
+{
+	struct logged *logged = mem_new(ctx, struct logged);
+	const char **const values[FIELD_COUNT] = FIELDS(logged), *end = line +
+	    n, *tab;
+	size_t i;
+
+	for (i = 0; i < FIELD_COUNT; i++) {
+		tab = i + 1 == FIELD_COUNT ? end : memchr(line, '\t',
+		    (size_t)(end - line));
+		if (tab == NULL)
+			return NULL;
+		*values[i] = text_clean(ctx, line, (size_t)(tab - line));
+		line = tab + (tab < end);
+	}
+	return rectype_find(logged->target) == RECTYPE_COUNT ? NULL : logged;
+}
+
+static struct list
+log_take_lines(const void *ctx, const char *text)
+{
+	struct list searches = { .at = NULL };
+	struct logged *logged;
+	size_t n;
+
+	for (; *text != '\0'; text += n + (text[n] == '\n')) {
+		n = strcspn(text, "\n");
+		logged = log_take_line(ctx, text, n);
+		if (logged != NULL)
+			list_add(ctx, &searches, logged);
+	}
+	return searches;
+}
+
+bool
+search_log_read(struct run *run, const char *name, struct list *searches)
+{
+	char *path = log_path(run, name);
+	struct buf text = { .data = NULL };
+	struct err err = ERR_INIT;
+	enum file_found found = path == NULL ? FILE_UNREADABLE :
+	    file_read_whole(run, path, LOG_MAX, &text, &err);
+
+	if (found == FILE_MISSING)
+		run_complain("no log is called %s; 'strigil log' lists them",
+		    name);
+	else if (found == FILE_UNREADABLE && path != NULL)
+		(void)run_fail(&err);
+	if (found != FILE_READ)
+		return false;
+	*searches = log_take_lines(run, buf_string(&text));
+	return true;
+}
+
+static int
+log_by_name(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+struct list
+search_log_names(struct run *run)
+{
+	char *directory = log_directory(run);
+	struct list names = { .at = NULL };
+	DIR *open = directory == NULL ? NULL : opendir(directory);
+	const struct dirent *entry;
+	size_t n;
+
+	while (open != NULL && (entry = readdir(open)) != NULL) {
+		n = strlen(entry->d_name);
+		if (n > strlen(SUFFIX) && *entry->d_name != '.' &&
+		    text_same(entry->d_name + n - strlen(SUFFIX), SUFFIX))
+			list_add(run, &names, mem_text_n(run, entry->d_name,
+			    n - strlen(SUFFIX)));
+	}
+	if (open != NULL)
+		(void)closedir(open);
+	if (names.count > 1)
+		qsort(names.at, names.count, sizeof(*names.at), log_by_name);
+	return names;
+}
+
+/* Appends a line to what the file has by now. */
+static bool
+log_append(struct run *run, const char *path, const char *line,
+    struct err *err)
+{
+	struct buf text = { .data = NULL };
+	struct file_writer *writer = !file_make_directory(log_directory(run),
+	    err) ? NULL : file_begin(run, path, MODE, err);
+
+	if (writer == NULL)
+		return false;
+	if (file_read_whole(run, path, LOG_MAX, &text, err) ==
+	    FILE_UNREADABLE) {
+		file_abandon(writer);
+		return false;
+	}
+	buf_text(run, &text, line);
+	return file_commit(writer, buf_string(&text), text.len, err);
+}
+
+void
+search_log_add(struct run *run, struct library *library, enum rectype target,
+    const char *query)
+{
+	struct err err = ERR_INIT;
+	struct logged *logged;
+	char *path, *key;
+
+	if (run->log == NULL || run->settings->restricted ||
+	    run_has_failed(run))
+		return;
+	key = mem_format(run, "%s %s", rectype_name(target), query);
+	if (text_same(key, run->logged))
+		return;
+	run->logged = key;
+	path = log_path(run, run->log);
+	if (path == NULL) {
+		run->log = NULL;
+		return;
+	}
+	logged = search_log_make(run, library, target, query);
+	if (library_ok(library, &err) && !log_append(run, path, log_line(run,
+	    logged), &err))
+		(void)run_fail(&err);
+}
