@@ -260,6 +260,28 @@ test_few_writes_are_made(void **state)
 	quit(t);
 }
 
+/* A hint at the first session, and never again. */
+static void
+test_the_first_session_has_a_hint_once(void **state)
+{
+	struct terminal *t;
+
+	(void)state;
+	(void)setenv("XDG_STATE_HOME", mem_format(NULL, "%s/first",
+	    scratch_directory()), 1);
+	t = browse(24, 80, "xterm-256color", "", NULL);
+	assert_true(terminal_settle(t, PATIENCE));
+	expect(t, "Welcome. Type words");
+	type(t, "<Esc>");
+	quit(t);
+	t = browse(24, 80, "xterm-256color", "", NULL);
+	assert_true(terminal_settle(t, PATIENCE));
+	assert_false(terminal_find(t, "Welcome.", NULL, NULL));
+	type(t, "<Esc>");
+	quit(t);
+	(void)setenv("XDG_STATE_HOME", scratch_directory(), 1);
+}
+
 /* Nothing is sent while nobody does anything. */
 static void
 test_nothing_moves_on_its_own(void **state)
@@ -1040,6 +1062,7 @@ main(void)
 		cmocka_unit_test(test_a_note_is_written_in_the_editor),
 		cmocka_unit_test(test_cursor_stands_on_the_selected_row),
 		cmocka_unit_test(test_few_bytes_are_sent),
+		cmocka_unit_test(test_the_first_session_has_a_hint_once),
 		cmocka_unit_test(test_few_writes_are_made),
 		cmocka_unit_test(test_nothing_moves_on_its_own),
 		cmocka_unit_test(test_keys_typed_ahead_are_all_taken),

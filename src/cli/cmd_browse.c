@@ -325,6 +325,9 @@ browser_begin(struct browser *browser, const struct app_options *options,
 		return false;
 	if (*query == '\0')
 		saved_recall_place(run, browser->app);
+	if (*query == '\0' && saved_is_first(run))
+		app_tell(browser->app, "Welcome. Type words and press Enter; "
+		    "Esc leaves the line, then ? shows the keys, i explains.");
 	tell_new(browser);
 	tell_left_out(browser, false);
 	if (run->config_problem != NULL)

@@ -10,6 +10,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <time.h>
+#include <unistd.h>
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -26,6 +27,14 @@ state_directory(struct run *run)
 {
 	return run->settings->restricted ? NULL : run_home(run,
 	    "XDG_STATE_HOME", ".local/state");
+}
+
+bool
+saved_is_first(struct run *run)
+{
+	char *directory = state_directory(run);
+
+	return directory != NULL && access(directory, F_OK) != 0;
 }
 
 enum { BYTES_MAX = 1 << 20 };

@@ -5,6 +5,9 @@
 #include "cli/run.h"
 #include "tui/app.h"
 
+/* Whether nothing was ever kept: this is the user's first session. */
+bool	 saved_is_first(struct run *run) MUST_CHECK;
+
 /*
  * Reads what was typed before into the settings of the run; writes what was
  * typed in this run behind what is in the file by now.  In restricted mode
