@@ -51,6 +51,7 @@ const struct option_row cmd_search_options[] = {
 	OPTION_ROW_JSON,
 	OPTION_ROW_FIELDS,
 	OPTION_ROW_NULL("end lines of ids and tsv with NUL"),
+	OPTION_ROW_RAW,
 	{ .name = NULL }
 };
 

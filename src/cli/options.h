@@ -94,6 +94,10 @@ struct option_row {
 	  "record and its id", .of = OF_RUN, TEXT(struct run, fields) }
 #define OPTION_ROW_NULL(help_)						\
 	{ '0', "null", NULL, help_, .of = OF_RUN, FLAG(struct run, null) }
+#define OPTION_ROW_RAW							\
+	{ 0, "raw", NULL, "leave cells of csv and tsv as they are, although a " \
+	  "spreadsheet may take them for formulas", .of = OF_RUN,	\
+	  FLAG(struct run, raw) }
 
 /* The rows that all commands share, and settings; ended by a NULL name. */
 extern const struct option_row	options_shared[];

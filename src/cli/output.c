@@ -91,7 +91,7 @@ struct export_target
 output_target(const struct run *run)
 {
 	return (struct export_target){ .write = write_out,
-	    .end = run->null ? '\0' : '\n' };
+	    .end = run->null ? '\0' : '\n', .raw = run->raw };
 }
 
 static struct print_options

@@ -62,6 +62,7 @@ struct run {
 	const char		*fields;	/* keys of JSON, or NULL */
 	struct list		 keys;		/* the same, see output_keys() */
 	bool			 null;		/* NUL ends lines and ids */
+	bool			 raw;		/* cells of csv and tsv */
 	/* Options of the command: a struct of its own, see its row. */
 	void			*options;
 	struct list		 given;		/* see options.c */

@@ -344,7 +344,7 @@ put_quiz_row(void *user, const struct card *card)
 	size_t i;
 
 	for (i = 0; i < sizeof(cells) / sizeof(cells[0]); i++)
-		export_csv_cell(scratch, &out, cells[i]);
+		export_csv_cell(scratch, &out, cells[i], target->raw);
 	export_text(target, out.data);
 	export_text(target, "\r\n");
 	mem_free(scratch);

@@ -16,10 +16,12 @@ export_cell(const void *ctx, const char *text)
 }
 
 void
-export_csv_cell(const void *ctx, struct buf *out, const char *text)
+export_csv_cell(const void *ctx, struct buf *out, const char *text, bool raw)
 {
+	if (text == NULL || !raw)
+		text = export_cell(ctx, text);
 	buf_text(ctx, out, out->len > 0 ? ",\"" : "\"");
-	for (text = export_cell(ctx, text); *text != '\0'; text++) {
+	for (; *text != '\0'; text++) {
 		if (*text == '"')
 			buf_text(ctx, out, "\"");
 		buf_add(ctx, out, text, 1);
@@ -55,7 +57,7 @@ csv_add_row(const struct export_target *target, const void *ctx,
 	size_t i;
 
 	for (i = 0; i < sizeof(cells) / sizeof(cells[0]); i++)
-		export_csv_cell(ctx, &out, cells[i]);
+		export_csv_cell(ctx, &out, cells[i], target->raw);
 	buf_text(ctx, &out, "\r\n");
 	export_text(target, out.data);
 }

@@ -172,6 +172,20 @@ one(const struct format *format, const struct export_source *source,
 	    format->claim(ctx, record);
 }
 
+/* A line of cells, none of which a spreadsheet takes for a formula. */
+static void
+write_cells(const struct export_target *target, const void *ctx, char *line)
+{
+	char *cell = line, *end;
+
+	for (; (end = strchr(cell, '\t')) != NULL; cell = end + 1) {
+		*end = '\0';
+		export_text(target, export_cell(ctx, cell));
+		export_text(target, "\t");
+	}
+	export_text(target, export_cell(ctx, cell));
+}
+
 size_t
 format_write(const struct format *format, const struct export_source *source,
     const struct export_target *target)
@@ -188,7 +202,10 @@ format_write(const struct format *format, const struct export_source *source,
 		if (text != NULL) {
 			if (!format->lines && written > 0)
 				export_text(target, "\n");
-			export_text(target, text);
+			if (format->lines && !target->raw)
+				write_cells(target, scratch, text);
+			else
+				export_text(target, text);
 			if (format->lines)
 				target->write(target->user, &target->end, 1);
 			written++;

@@ -94,6 +94,7 @@ struct export_target {
 	void	(*write)(void *user, const char *text, size_t n);
 	void	*user;
 	char	 end;		/* of lines: '\n', or '\0' */
+	bool	 raw;		/* cells as they are: see export_cell() */
 };
 
 struct format {

@@ -76,8 +76,8 @@ export_tsv_work(const void *ctx, const struct work *work)
 	    work->level_adjusted : work->level), work->design,
 	    work->participants == NULL ? "" :
 	    records_or_blank(work->participants->n),
-	    records_or_blank(work->year), export_cell(ctx,
-	    export_people(ctx, &work->authors)), export_cell(ctx, work->title));
+	    records_or_blank(work->year), records_or_blank(export_people(ctx,
+	    &work->authors)), work->title);
 }
 
 char *

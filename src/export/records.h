@@ -24,8 +24,12 @@ char	*export_people(const void *ctx, const struct list *people);
  */
 const char	*export_cell(const void *ctx, const char *text);
 
-/* Appends a cell of CSV in quotes, after a comma unless it is the first. */
-void	 export_csv_cell(const void *ctx, struct buf *out, const char *text);
+/*
+ * Appends a cell of CSV in quotes, after a comma unless it is the first; as
+ * export_cell() makes it unless `raw`.
+ */
+void	 export_csv_cell(const void *ctx, struct buf *out, const char *text,
+	    bool raw);
 
 size_t	 export_all_anki(const struct export_source *source,
 	    const struct export_target *target);

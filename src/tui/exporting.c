@@ -50,7 +50,8 @@ as_records(const struct app *app, const void *ctx,
 	const struct export_source source = { app->library, NULL, addresses,
 	    NULL };
 	struct text text = { ctx, { .data = NULL } };
-	const struct export_target target = { add_text, &text, '\n' };
+	const struct export_target target = { .write = add_text,
+	    .user = &text, .end = '\n' };
 
 	return format_write(format, &source, &target) == 0 ? NULL :
 	    text.out.data;

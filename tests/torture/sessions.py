@@ -96,6 +96,43 @@ def clocks(bad):
             yield
 
 
+def ends_idle(p):
+    """What a session without keys says at its end, in a minute a look."""
+    env = dict(p.env, LD_PRELOAD=os.path.join(BUILT, "shim.so"),
+               TORTURE_CLOCK="0+")
+    with open(p.path + "/idle.conf", "w", encoding="ascii") as f:
+        f.write("idle-end 5\n")
+    pid, master = in_terminal([PROGRAM, "-b", p.bib, "--config",
+                               p.path + "/idle.conf", "--fresh"], env)
+    text = b""
+    try:
+        while True:
+            text += os.read(master, 65536)
+    except OSError:
+        pass
+    os.close(master)
+    return os.waitpid(pid, 0)[1], text
+
+
+@row()
+def limits(bad):
+    """Minutes pass at every look at a clock: idle sessions, searches end."""
+    with Place() as p:
+        p.run("index")
+        status, text = ends_idle(p)
+        if status != 0 or b"ended: no key for 5 minutes" not in text:
+            bad.append("idle: %d: %r" % (status, text[-200:]))
+        yield
+        for words in (["search", "pain"],
+                      ["search", "-f", "json", "planter fascitis"]):
+            result = p.run("--restricted", *words, TORTURE_CLOCK="0+",
+                           fault=("read", 0, "EIO"))
+            if result.returncode != 2 or b"longer than 10 seconds" not in \
+                    result.stderr or result.stdout:
+                bad.append("%s: %s" % (words, shown(result)))
+            yield
+
+
 def mounting():
     """The words before a command that give it mounts of its own."""
     for words in (["unshare", "-m"], ["unshare", "-rm"]):

@@ -8,7 +8,8 @@
  *			behind it from then on, with "*3" three times
  *	TORTURE_COUNT	a file to which the number of calls is added
  *	TORTURE_CLOCK	seconds by which the clock is wrong; with "-" behind
- *			them it goes back by a minute whenever it is read
+ *			them it goes back by a minute whenever it is read, with
+ *			"+" all clocks go forward by one
  *
  * strace(1) can do as much but stops the program at every call: a shim is
  * twenty times as fast, knows of malloc(), and needs no permission.
@@ -36,8 +37,8 @@ static long		at, calls, last;
 static int		error;		/* or what to do instead */
 static int		counted = -1;	/* where calls are added */
 static bool		ready;
-static bool		clock_is_wrong, clock_goes_back;
-static long		clock_by;
+static bool		clock_is_wrong;
+static long		clock_by, clock_step;
 
 enum { KILL = 0, HALF = -1, STOP = -2 };
 
@@ -62,7 +63,8 @@ set_up(void)
 
 	if (by != NULL) {
 		clock_by = atol(by);
-		clock_goes_back = by[strlen(by) - 1] == '-';
+		clock_step = by[strlen(by) - 1] == '-' ? -60 :
+		    by[strlen(by) - 1] == '+' ? 60 : 0;
 		clock_is_wrong = true;
 	}
 	if (kind == NULL)
@@ -280,8 +282,7 @@ wrong_by(void)
 {
 	if (!clock_is_wrong)
 		return 0;
-	if (clock_goes_back)
-		clock_by -= 60;
+	clock_by += clock_step;
 	return clock_by;
 }
 
@@ -292,7 +293,8 @@ clock_gettime(clockid_t which, struct timespec *now)
 
 	REAL(clock_gettime)
 	result = real(which, now);
-	if (which == CLOCK_REALTIME || which == CLOCK_REALTIME_COARSE)
+	if (which == CLOCK_REALTIME || which == CLOCK_REALTIME_COARSE ||
+	    clock_step > 0)
 		now->tv_sec += wrong_by();
 	return result;
 }
