@@ -41,7 +41,7 @@ log_print_csv(struct run *run, const struct list *searches)
 			log_cells(run, list_at(searches, i - 1), i, cells);
 		for (j = 0; j < HEADS; j++)
 			export_csv_cell(run, &out, i == 0 ? heads[j] :
-			    cells[j]);
+			    cells[j], false);
 		(void)printf("%s\r\n", out.data);
 	}
 }
