@@ -186,7 +186,7 @@ test_sets_are_what_fts_finds(void **state)
 	assert_true(size > 100);
 	st = db_prepare(db, "SELECT DISTINCT term FROM posting");
 	while (statement_step(st))
-		list_add(ctx, &words, mem_text(ctx, column_text(st, 0)));
+		list_add(ctx, &words, mem_text(ctx, column_raw(st, 0)));
 	assert_true(words.count > 1000);
 	for (i = 0; i < words.count; i++) {
 		word = words.at[i];
