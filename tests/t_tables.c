@@ -86,7 +86,8 @@ work_in(const struct format *format)
 	struct list addresses = { .at = NULL }, docs = { .at = NULL };
 	const struct export_source source = { library, NULL, &addresses, NULL };
 	struct buf out = { .data = NULL };
-	const struct export_target target = { add, &out, '\n' };
+	const struct export_target target = { .write = add, .user = &out,
+	    .end = '\n' };
 	const struct print_options options = { 76, false, false };
 
 	assert_true(library_resolve(library, ctx, "crothers-2016", address));
