@@ -118,6 +118,26 @@ test_answer_hits_show_what_was_asked(void **state)
 	assert_true(compared);
 }
 
+/* A claim about the treatment that is named comes before those of its kin. */
+static void
+test_answer_the_named_treatment_leads(void **state)
+{
+	static const char *const named[] = {
+	    "Gua sha raises the blood flow of soft tissue",
+	    "Gua sha brings more blood to the soft tissue" };
+	const struct answer_proposition *first;
+	const struct answer *answer;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(named) / sizeof(named[0]); i++) {
+		answer = answer_find(knowledge_of(library), ctx, named[i]);
+		assert_true(answer->stated > 0);
+		first = list_at(&answer->propositions, 0);
+		assert_non_null(strstr(first->known->text, "Gua sha"));
+	}
+}
+
 int
 main(void)
 {
@@ -125,6 +145,7 @@ main(void)
 		cmocka_unit_test(test_answer_topics_of_questions),
 		cmocka_unit_test(test_answer_harms_come_first),
 		cmocka_unit_test(test_answer_hits_show_what_was_asked),
+		cmocka_unit_test(test_answer_the_named_treatment_leads),
 	};
 	int failed;
 

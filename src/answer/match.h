@@ -15,6 +15,8 @@ struct match {
 	const struct known	*known;
 	double			 score;
 	double			 coverage;	/* share of the text explained */
+	bool			 kin;		/* about a treatment that is spoken
+						   of as one with that named */
 	bool			 telling;	/* by more than general words */
 	bool			 near;		/* only touched, not stated */
 };

@@ -10,6 +10,7 @@
 
 #define A_SUBJECT	1U	/* of what agrees: a special treatment does */
 #define A_TELLING	(1U << 16)	/* a word that is not said of anything */
+#define KIN		0.8	/* factor: about another that is spoken of as one */
 #define AGREES		0.5	/* credit from which a word agrees */
 #define TELLING		1.0	/* weight from which a subject distinguishes records */
 #define CLASS_CAP	3.5	/* weight of a word known by its class alone */
@@ -240,6 +241,47 @@ names_other_subject(const struct unit *unit, const struct known *known)
 	return other;
 }
 
+/* Whether a record is about a treatment itself, or what it is a kind of. */
+static bool
+is_about_kind(const struct unit *unit, const struct known *known,
+    const struct concept *technique)
+{
+	size_t steps;
+
+	for (steps = 0; technique != NULL && steps < SENSES_MAX; steps++) {
+		if (unit_holds(&known->techniques, technique))
+			return true;
+		technique = lexicon_broader(unit->knowledge->lexicon,
+		    technique);
+	}
+	return false;
+}
+
+/*
+ * Whether the unit names treatments of the subject, and the record is only about
+ * others that are spoken of as one with them: it comes after the claims about
+ * the treatment that was named.
+ */
+static bool
+names_kin(const struct unit *unit, const struct known *known)
+{
+	const struct concept *concept;
+	bool named = false;
+	size_t i, j;
+
+	for (i = 0; i < unit->mentions->count; i++)
+		for (j = 0; j < unit->mentions->at[i].count; j++) {
+			concept = unit_concept(unit, &unit->mentions->at[i], j);
+			if (concept == NULL || concept->facet !=
+			    FACET_TECHNIQUE || !concept->subject)
+				continue;
+			if (is_about_kind(unit, known, concept))
+				return false;
+			named = known->techniques.count > 0;
+		}
+	return named;
+}
+
 /* Whether the unit names a treatment alone that the record is not about. */
 bool
 unit_names_other(const struct unit *unit, const struct known *known)
@@ -319,6 +361,13 @@ unit_begin(struct unit *unit)
 	}
 }
 
+static double
+rank_of(const struct match *match)
+{
+	return match->kin && match->known->kind == RECTYPE_PROPOSITION ?
+	    match->score * KIN : match->score;
+}
+
 static int
 by_score(const void *a, const void *b)
 {
@@ -327,8 +376,8 @@ by_score(const void *a, const void *b)
 
 	if (left->near != right->near)
 		return left->near ? 1 : -1;
-	if (left->score != right->score)
-		return left->score < right->score ? 1 : -1;
+	if (rank_of(left) != rank_of(right))
+		return rank_of(left) < rank_of(right) ? 1 : -1;
 	return strcmp(left->known->id, right->known->id);
 }
 
@@ -362,6 +411,7 @@ unit_match(struct unit *unit, const void *ctx, double least)
 		found.score = score_of(unit, number, least, &found.coverage);
 		if (found.score < least || found.score <= 0)
 			continue;
+		found.kin = names_kin(unit, found.known);
 		found.telling = (unit->shelf->agreeing[number] & A_TELLING) !=
 		    0;
 		match = mem_new(ctx, struct match);
