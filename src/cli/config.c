@@ -140,8 +140,8 @@ const struct option_row options_shared[] = {
 	  .kind = OPTION_CALL, .take = take_bind },
 	{ 0, "unbind", "VIEW KEY", "free a key", .where = CONFIG,
 	  .kind = OPTION_CALL, .take = take_unbind },
-	{ 0, "search", "DIGIT QUERY", "what an apostrophe and this digit search "
-	  "for", .where = CONFIG, .kind = OPTION_CALL, .take = take_search },
+	{ 0, "search", "DIGIT QUERY", "the search of an apostrophe and this "
+	  "digit", .where = CONFIG, .kind = OPTION_CALL, .take = take_search },
 	{ 0, "escape-delay", "MILLISECONDS", "how long Esc may be the start "
 	  "of another key", .where = CONFIG, .of = OF_RUN,
 	  NUMBER(struct run, escape_delay, DELAY_MAX) },

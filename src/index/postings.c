@@ -15,7 +15,7 @@ enum {
 	CHUNK_WORDS = BITSET_CHUNK / WORD_BITS
 };
 
-/* What comes before a prefix of the name of an author. */
+/* The mark before a prefix of an author's name. */
 #define AUTHOR	"author:"
 
 int64_t

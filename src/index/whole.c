@@ -145,7 +145,7 @@ leave_out(struct store *store, int64_t number)
 	return kind != RECTYPE_COUNT && kind != RECTYPE_ABOUT;
 }
 
-/* Checks of the whole. */
+/* Checks over all records. */
 
 /* The nearest id of a kind (for terms: of a facet), owned by `ctx`. */
 static char *

@@ -240,7 +240,7 @@ merge_many(void *to, const struct member *member, const void *base,
 	const struct list *after = record_list(mine, member);
 	const struct list *now = record_list(to, member);
 
-	/* As they are where only this version changed them: their order. */
+	/* The order, where only this version changed it. */
 	if (before != NULL && is_same_list(before, now))
 		record_clear(to, member);
 	else if (before != NULL)

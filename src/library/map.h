@@ -1,6 +1,6 @@
 /*
  * Maps: how many works of a result have each pair of values of two fields,
- * and what the best kind of study among them is.  A pair without a work is a
+ * and the best kind of study among them.  A pair without a work is a
  * gap in this bibliography.
  */
 #ifndef LIBRARY_MAP_H

@@ -65,7 +65,7 @@ struct result {
 	const char	*query;		/* which of the two found the hits */
 	const char	*interpretation;	/* "Insomnia (condition) + light";
 					   "": all was taken as text */
-	bool		 by_words;	/* there are words to be relevant for */
+	bool		 by_words;	/* the query has words to rank by */
 	bool		 by_name;	/* nothing but an identifier, a reference
 					   or a citation */
 	bool		 cites;		/* authors with a year */

@@ -1,4 +1,4 @@
-/* Changes: what two states of a bibliography have in common, and what not. */
+/* Changes: the records in which two states of a bibliography differ. */
 #include "page/changes.h"
 
 #include <inttypes.h>

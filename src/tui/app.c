@@ -276,7 +276,7 @@ run_chosen(struct app *app)
 	return effects;
 }
 
-/* Does an action, and what it asks for. */
+/* Performs an action, then what it requests. */
 static unsigned
 app_act(struct app *app, enum action action, const char *argument)
 {

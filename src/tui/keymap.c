@@ -45,7 +45,7 @@ keymap_row(const struct keymap *keymap, size_t i)
 	return list_at(&keymap->rows, i);
 }
 
-/* The first row of a key; with `chain` one that has a second key, whatever. */
+/* The first row of a key; with `chain`, one that has any second key. */
 static const struct binding *
 row_of_key(const struct keymap *keymap, enum mode mode, unsigned key,
     unsigned then, bool chain)
