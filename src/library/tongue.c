@@ -13,7 +13,7 @@
 enum {
 	LETTERS_MIN = 3,	/* of a word that says something of the language */
 	CYRILLIC = 0x400,	/* Latin and Greek are before it */
-	UNREADABLE = 0xFFFD	/* what is no UTF-8 */
+	UNREADABLE = 0xFFFD	/* what is not UTF-8 */
 };
 
 struct counts {
