@@ -266,6 +266,25 @@ test_edits_by_hand_are_read_and_stay(void **state)
 	assert_string_equal(text, text_at(list_path("week-1")));
 }
 
+/* "cp week-1.xml week-2.xml" makes a list of its own. */
+static void
+test_the_name_of_the_file_is_the_id(void **state)
+{
+	struct list_draft *draft;
+	struct notebook *notebook = notebook_of_three(&draft);
+
+	(void)state;
+	write_text(list_path("week-2"), text_at(list_path("week-1")));
+	draft = notebook_edit_list(notebook, ctx, "week-2");
+	assert_string_equal(draft->list->id, "week-2");
+	list_remove(draft->list, 1);
+	save(notebook, draft, 0);
+	assert_string_equal(outline(notebook_list(notebook, "week-2")),
+	    "b | Later: c");
+	assert_string_equal(outline(notebook_list(notebook, "week-1")),
+	    "a b | Later: c");
+}
+
 static void
 test_a_broken_file_is_left(void **state)
 {
@@ -440,6 +459,7 @@ main(void)
 		TEST(test_what_was_removed_and_changed_stays),
 		TEST(test_titles_and_tags_merge),
 		TEST(test_edits_by_hand_are_read_and_stay),
+		TEST(test_the_name_of_the_file_is_the_id),
 		TEST(test_a_broken_file_is_left),
 		TEST(test_what_cannot_be_read_again_is_not_written),
 		TEST(test_names_and_renaming),

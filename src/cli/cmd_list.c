@@ -57,6 +57,18 @@ edit_named(struct run *run, const char *name)
 	return draft;
 }
 
+/* Whether a bibliography that is open has a list of this name. */
+static bool
+is_published(struct run *run, const char *name)
+{
+	enum status status;
+	struct library *library = run->library != NULL ? run->library :
+	    bibliography_open(run, &status);
+
+	return library != NULL && library_record(library, run, RECTYPE_LIST,
+	    name) != NULL;
+}
+
 /* A new list; NULL after complaining that it cannot have this name. */
 static struct list_draft *
 begin_named(struct run *run, const char *name)
@@ -67,7 +79,12 @@ begin_named(struct run *run, const char *name)
 	if (is_action(name))
 		(void)err_set(&err, ERR_USAGE, "'%s' cannot be the name of a "
 		    "list: it is an action of 'strigil list'", name);
-	else if (notebook_may_name(keeping_notebook(run), name, &err))
+	else if (notebook_may_name(keeping_notebook(run), name, &err) &&
+	    is_published(run, name))
+		(void)err_set(&err, ERR_USAGE, "'%s' is a list of the "
+		    "bibliography; 'strigil list merge NAME %s' makes a copy "
+		    "for you", name, name);
+	else if (err.code == ERR_NONE)
 		return notebook_new_list(run, name, options->title != NULL ?
 		    options->title : name);
 	(void)run_fail(&err);
@@ -165,6 +182,8 @@ list_add_items(struct run *run, int argc, char **argv)
 
 	if (!run_ids(run, argc - 1, argv + 1, &asked))
 		return STATUS_ERROR;
+	if (argc > 1 && asked.count == 0)
+		return STATUS_NOTHING;
 	library = bibliography_open(run, &status);
 	if (library == NULL)
 		return status;

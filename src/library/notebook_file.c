@@ -110,6 +110,19 @@ struct notebook_reading {
 	struct diag_sink	*sink;
 };
 
+/* A copy of a file is another list: its name is the id, whatever it says. */
+static void
+notebook_take_name(struct notebook_file *file)
+{
+	const struct schema *schema = rectype_schema(file->type);
+	size_t i;
+
+	for (i = 0; i < schema->count; i++)
+		if (schema->members[i].need & NEED_ID)
+			record_store(file->record, &schema->members[i],
+			    mem_text(file->record, file->id));
+}
+
 static void
 notebook_on_record(void *user, struct found *found)
 {
@@ -117,9 +130,10 @@ notebook_on_record(void *user, struct found *found)
 	struct notebook_file *file = reading->file;
 
 	check_found(found, NULL, false, reading->sink);
-	if (found->kind == file->type && file->record == NULL)
+	if (found->kind == file->type && file->record == NULL) {
 		file->record = mem_move(file->reading, found->record);
-	else if (found->kind == file->type)
+		notebook_take_name(file);
+	} else if (found->kind == file->type)
 		diag_error(reading->sink, found->place, "a second <%s>; each "
 		    "has a file of its own", rectype_name(file->type));
 	mem_free(found);

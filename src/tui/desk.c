@@ -53,6 +53,11 @@ draft_of(struct app *app, const void *ctx, const char *name)
 
 	if (draft != NULL || notebook == NULL)
 		return draft;
+	if (library_record(app->library, ctx, RECTYPE_LIST, name) != NULL) {
+		app_format(app, "%s is a list of the bibliography; choose "
+		    "another name", name);
+		return NULL;
+	}
 	if (notebook_may_name(notebook, name, &err))
 		return notebook_new_list(ctx, name, name);
 	app_say(app, err.text);
