@@ -642,6 +642,19 @@ text_among(const char *text, const char *const *texts, size_t count)
 }
 
 bool
+text_is_among(const char *commas, const char *text)
+{
+	size_t n = strlen(text), k;
+
+	for (; *commas != '\0'; commas += k + (commas[k] != '\0')) {
+		k = strcspn(commas, ",");
+		if (k == n && strncmp(commas, text, n) == 0)
+			return true;
+	}
+	return false;
+}
+
+bool
 list_holds(const struct list *list, const char *text)
 {
 	size_t i;

@@ -96,6 +96,9 @@ bool	 text_same(const char *a, const char *b);
 	text_among(text, array, sizeof(array) / sizeof((array)[0]))
 bool	 text_among(const char *text, const char *const *texts, size_t count);
 
+/* Whether a text is one of those between the commas of another. */
+bool	 text_is_among(const char *commas, const char *text);
+
 /* Whether a list of texts holds this one. */
 bool	 list_holds(const struct list *list, const char *text);
 

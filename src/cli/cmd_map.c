@@ -19,6 +19,10 @@ const struct option_row cmd_map_options[] = {
 	  TEXT(struct map_options, columns), .choice = field_choice },
 	{ 's', "sort", "ORDER", "of rows: works (most first) or name",
 	  CHOICE(struct map_options, by_name), CHOICES("works", "name") },
+	{ 'o', "only", "NAMES", "these columns alone: terms or values, with "
+	  "commas between them", TEXT(struct map_options, only) },
+	{ 'n', "max", "NUMBER", "print at most this many rows",
+	  NUMBER(struct map_options, most, 100000) },
 	{ 't', "top", NULL, "broadest terms only; each counts what is below "
 	  "it", FLAG(struct map_options, top) },
 	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_MAP),
@@ -49,6 +53,32 @@ map_has_field(struct run *run, struct library *library, const char *option,
 	return name == NULL;
 }
 
+char *
+run_columns(struct run *run, struct library *library, const char *names,
+    bool terms)
+{
+	struct buf ids = { .data = NULL };
+	struct address address;
+	const char *at;
+	char *name;
+	size_t n;
+
+	for (at = names; *at != '\0'; at += n + (at[n] == ',')) {
+		n = strcspn(at, ",");
+		name = text_clean(run, at, n);
+		if (library_resolve(library, run, name, &address) &&
+		    address.page == PAGE_RECORD && address.kind ==
+		    RECTYPE_TERM) {
+			name = mem_text(run, address.id);
+		} else if (terms) {
+			run_unknown(run, library, name);
+			return NULL;
+		}
+		buf_format(run, &ids, "%s%s", ids.len > 0 ? "," : "", name);
+	}
+	return mem_text(run, buf_string(&ids));
+}
+
 enum status
 cmd_map(struct run *run, int argc, char **argv)
 {
@@ -69,6 +99,11 @@ cmd_map(struct run *run, int argc, char **argv)
 	if (!map_has_field(run, library, "rows", options->rows) ||
 	    !map_has_field(run, library, "columns", options->columns))
 		return STATUS_ERROR;
+	if (options->only != NULL)
+		address.only = run_columns(run, library, options->only,
+		    false);
+	if (options->most > 0)
+		address.most = mem_format(run, "%ld", options->most);
 	address.query = argc == 0 ? "" : run_operands(run, argc, argv);
 	if (run->format->map != NULL) {
 		lines = run->format->map(run, library, &address);

@@ -56,6 +56,10 @@ take_query(struct run *run, struct library *library, const struct list *ids,
 const struct option_row cmd_plot_options[] = {
 	{ 'k', "kind", "KIND", "direction or forest (both)",
 	  NAME(struct plot_options, kind), CHOICES("direction", "forest") },
+	{ 'c', "columns", "NAMES", "these outcomes alone, with commas between "
+	  "them", TEXT(struct plot_options, columns) },
+	{ 'n', "max", "NUMBER", "the strongest works, at most NUMBER",
+	  NUMBER(struct plot_options, most, 200) },
 	OPTION_ROW_FORMAT(FORMAT_PAGES),
 	OPTION_ROW_NULL("ids on the standard input end with NUL"),
 	{ .name = NULL }
@@ -76,6 +80,14 @@ cmd_plot(struct run *run, int argc, char **argv)
 	library = bibliography_open(run, &status);
 	if (library == NULL)
 		return status;
+	if (options->columns != NULL) {
+		address.only = run_columns(run, library, options->columns,
+		    true);
+		if (address.only == NULL)
+			return STATUS_NOTHING;
+	}
+	if (options->most > 0)
+		address.most = mem_format(run, "%ld", options->most);
 	address.query = take_query(run, library, &ids, argc, argv,
 	    &status);
 	if (address.query == NULL)

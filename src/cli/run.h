@@ -148,6 +148,14 @@ bool	 run_reads_ids(int argc, char **argv);
 bool	 run_read(struct run *run, const char *path, size_t most,
 	    struct buf *bytes);
 
+/*
+ * Names of terms between commas as their ids, owned by the run: what a column
+ * of a map or plot is called.  Other values stay as they are.  NULL after
+ * complaining of a term that is not there.
+ */
+char	*run_columns(struct run *run, struct library *library,
+	    const char *names, bool terms);
+
 /* Words of the operands joined with blanks, owned by the run. */
 char	*run_operands(struct run *run, int argc, char **argv);
 
@@ -233,6 +241,8 @@ struct map_options {
 	const char	*columns;
 	int		 by_name;	/* the order of rows */
 	bool		 top;		/* broadest terms only */
+	const char	*only;		/* names of columns, or NULL */
+	long		 most;		/* rows; 0: all */
 };
 
 struct cite_options {
@@ -290,6 +300,8 @@ struct claims_options {
 
 struct plot_options {
 	const char	*kind;		/* NULL: both */
+	const char	*columns;	/* names of outcomes, or NULL */
+	long		 most;		/* works; 0: as many as fit */
 };
 
 #endif

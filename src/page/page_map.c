@@ -1,6 +1,7 @@
 /* The evidence gap map of a search. */
 #include "page/page_map.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -137,9 +138,18 @@ map_page_put_ways(struct view *view)
 static void
 map_page_choose_columns(struct view *view)
 {
+	const char *only = view->address->only;
 	const struct map_head *head;
 	size_t tops = 0, i;
 
+	for (i = 0; only != NULL && i < view->map->columns.count; i++) {
+		head = list_at(&view->map->columns, i);
+		if (text_is_among(only, head->id))
+			list_add(view->doc, &view->shown,
+			    (void *)(uintptr_t)(i + 1));
+	}
+	if (only != NULL)
+		return;
 	for (i = 0; i < view->map->columns.count; i++) {
 		head = list_at(&view->map->columns, i);
 		tops += head->depth == 0;
@@ -267,17 +277,24 @@ map_page_put_grid(struct view *view)
 {
 	struct table *table = doc_table(view->doc, TABLE_EVEN);
 	const struct map_head *head;
+	long left = LONG_MAX;
 	size_t i;
 
 	for (i = 0; i < view->shown.count; i++) {
 		head = list_at(&view->map->columns, column_at(view, i));
 		table_head(table, short_name(view, i), head->label, NULL);
 	}
+	if (view->address->most != NULL)
+		(void)!text_natural(view->address->most, LONG_MAX, &left);
 	for (i = 0; i < view->map->rows.count; i++) {
 		head = list_at(&view->map->rows, i);
-		if (view->address->depth == NULL || head->depth == 0)
+		if ((view->address->depth == NULL || head->depth == 0) &&
+		    left-- > 0)
 			map_page_put_row(view, table, i);
 	}
+	if (left < 0)
+		doc_para(view->doc, mem_format(view->doc, "%ld more rows are "
+		    "not shown.", -left));
 }
 
 static void

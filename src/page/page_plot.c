@@ -28,6 +28,7 @@ struct view {
 	struct list		 outcomes;	/* struct facet_count */
 	struct list		 drawn;		/* struct drawn */
 	bool			 people;	/* all works studied people */
+	const char		*only;		/* outcomes, or NULL: the main ones */
 };
 
 /* An estimate that may be drawn, with where it is from. */
@@ -68,6 +69,12 @@ take_outcomes(struct view *view)
 	for (i = 0; i < counts.count && view->outcomes.count < OUTCOMES_MAX;
 	    i++) {
 		row = list_at(&counts, i);
+		if (view->only != NULL) {
+			if (text_is_among(view->only, row->id))
+				list_add(view->doc, &view->outcomes,
+				    list_at(&counts, i));
+			continue;
+		}
 		term = library_record(view->library, view->doc, RECTYPE_TERM,
 		    row->id);
 		if (term != NULL && term->broader == NULL)
@@ -203,6 +210,25 @@ plot_put_directions(struct view *view)
 	put_direction_legend(view);
 }
 
+/* Whether it is about an outcome that was asked for, or a narrower one. */
+static bool
+plot_is_wanted(const struct view *view, const struct finding *finding)
+{
+	const struct facet_count *outcome;
+	struct list within;
+	size_t i;
+
+	for (i = 0; view->only != NULL && finding->outcome != NULL && i <
+	    view->outcomes.count; i++) {
+		outcome = list_at(&view->outcomes, i);
+		within = library_within(view->library, view->doc,
+		    outcome->id);
+		if (list_holds(&within, finding->outcome))
+			return true;
+	}
+	return view->only == NULL;
+}
+
 /* Estimates. */
 
 static void
@@ -217,7 +243,8 @@ take_estimates(struct view *view)
 		work = list_at(&view->works, i);
 		for (j = 0; j < work->findings.count; j++) {
 			finding = list_at(&work->findings, j);
-			if (finding->estimate == NULL)
+			if (finding->estimate == NULL || !plot_is_wanted(view,
+			    finding))
 				continue;
 			one = mem_new(view->doc, struct drawn);
 			one->work = work;
@@ -408,8 +435,8 @@ put_others(struct view *view)
 		work = list_at(&view->works, i);
 		for (j = 0; j < work->findings.count; j++) {
 			finding = list_at(&work->findings, j);
-			if (finding->estimate == NULL || forest_bar(
-			    finding->estimate, &bar))
+			if (finding->estimate == NULL || !plot_is_wanted(view,
+			    finding) || forest_bar(finding->estimate, &bar))
 				continue;
 			if (!any)
 				(void)doc_heading(view->doc, "Not drawn");
@@ -529,14 +556,18 @@ struct doc *
 page_plot(const void *ctx, struct library *library,
     const struct address *address)
 {
-	const struct search all = { .target = RECTYPE_WORK,
-	    .order = ORDER_LEVEL, .limit = WORKS_MAX };
+	struct search all = { .target = RECTYPE_WORK, .order = ORDER_LEVEL,
+	    .limit = WORKS_MAX };
 	struct view view = { doc_new(ctx, "plot"), library, NULL,
-	    { .at = NULL }, { .at = NULL }, { .at = NULL }, true };
-
+	    { .at = NULL }, { .at = NULL }, { .at = NULL }, true,
+	    address->only };
+	long most;
 	bool named = *address->query == '\0' || text_begins(address->query,
 	    "id:");
 
+	if (address->most != NULL && text_natural(address->most, WORKS_MAX,
+	    &most))
+		all.limit = (size_t)most;
 	view.doc->address = address_print(view.doc, address);
 	view.result = library_search(library, view.doc, &all,
 	    address->query);

@@ -88,6 +88,8 @@ static const struct {
 	{ "columns", offsetof(struct address, columns) },
 	{ "sort", offsetof(struct address, sort) },
 	{ "depth", offsetof(struct address, depth) },
+	{ "only", offsetof(struct address, only) },
+	{ "max", offsetof(struct address, most) },
 	{ "kind", offsetof(struct address, plot) },
 	{ "works", offsetof(struct address, works) },
 	{ "facet", offsetof(struct address, facet) },

@@ -77,6 +77,9 @@ struct address {
 	const char	*columns;
 	const char	*sort;		/* "name", or by evidence */
 	const char	*depth;		/* "top": broadest terms only */
+	const char	*only;		/* of PAGE_PLOT too: ids of columns, with
+					   commas between them */
+	const char	*most;		/* how many rows, or works */
 	const char	*plot;		/* of PAGE_PLOT: "direction", "forest" */
 	const char	*works;		/* of PAGE_COMPARE */
 	const char	*facet;		/* of PAGE_TERMS */
