@@ -65,10 +65,10 @@ page_words_for(const void *ctx, struct library *library,
 		return words;
 	if (address->page >= PAGE_NAMES)
 		return address_print(ctx, address);
-	name = address_page_name(address->page);
+	name = address_page_name((int)address->page);
 	return address->query == NULL || *address->query == '\0' ?
 	    mem_format(ctx, "%s (%s)", address_print(ctx, address),
-	    address_page_purpose(address->page)) : mem_format(ctx, "%s: %s",
+	    address_page_purpose((int)address->page)) : mem_format(ctx, "%s: %s",
 	    name, address->query);
 }
 
