@@ -281,6 +281,33 @@ take_next(struct latex *tex)
 	}
 }
 
+/* Characters that mean themselves, all at once. */
+static void
+take_run(struct latex *tex)
+{
+	const char *at = tex->at;
+
+	while (at < tex->end && *at != '\0' && strchr("\\{}$^_-`'~", *at) ==
+	    NULL)
+		at++;
+	if (tex->next != EFFECT_NONE || at == tex->at)
+		return;
+	buf_add(tex->ctx, &tex->out, tex->at, (size_t)(at - tex->at));
+	tex->at = at;
+}
+
+/* ASCII is composed already. */
+static bool
+latex_is_ascii(const struct buf *out)
+{
+	size_t i;
+
+	for (i = 0; i < out->len; i++)
+		if ((out->data[i] & 0x80) != 0)
+			return false;
+	return true;
+}
+
 char *
 latex_plain(const void *ctx, const char *s, size_t n)
 {
@@ -297,11 +324,14 @@ latex_plain(const void *ctx, const char *s, size_t n)
 		return text_clean(ctx, s, n);
 	scratch = mem_context(ctx);
 	tex.ctx = scratch;
-	while (tex.at < tex.end)
-		take_next(&tex);
-	composed = u8_normalize(UNINORM_NFC, (const uint8_t *)
+	while (tex.at < tex.end) {
+		take_run(&tex);
+		if (tex.at < tex.end)
+			take_next(&tex);
+	}
+	composed = latex_is_ascii(&tex.out) ? NULL : u8_normalize(UNINORM_NFC, (const uint8_t *)
 	    buf_string(&tex.out), tex.out.len, NULL, &len);
-	if (composed == NULL && errno == ENOMEM)
+	if (composed == NULL && !latex_is_ascii(&tex.out) && errno == ENOMEM)
 		mem_exhausted();
 	plain = composed == NULL ? text_clean(ctx, buf_string(&tex.out),
 	    tex.out.len) : text_clean(ctx, (const char *)composed, len);

@@ -148,6 +148,17 @@ read_wide(struct lines *lines)
 	return any;
 }
 
+/* How many bytes come before the end of a line, or before the end. */
+static size_t
+bytes_of_line(const char *from, size_t n)
+{
+	const char *end = memchr(from, '\n', n);
+
+	n = end == NULL ? n : (size_t)(end - from);
+	end = memchr(from, '\r', n);
+	return end == NULL ? n : (size_t)(end - from);
+}
+
 /* Adds bytes up to the end of the line; true when the end was there. */
 static bool
 take_bytes(struct lines *lines)
@@ -161,8 +172,7 @@ take_bytes(struct lines *lines)
 		lines->at++;
 	}
 	lines->after_cr = false;
-	while (n < left && from[n] != '\n' && from[n] != '\r')
-		n++;
+	n = bytes_of_line(from, left);
 	if (memchr(from, '\0', n) != NULL) {
 		lines_complain(lines, "a NUL byte: this is not text");
 		return true;
@@ -223,6 +233,22 @@ lines_convert(struct lines *lines)
 	lines->warned = true;
 }
 
+/* Eight bytes at once: most lines are, and need no other look. */
+static bool
+is_ascii(const char *text, size_t n)
+{
+	uint64_t eight, all = 0;
+	size_t i;
+
+	for (i = 0; i + sizeof(eight) <= n; i += sizeof(eight)) {
+		memcpy(&eight, text + i, sizeof(eight));
+		all |= eight;
+	}
+	for (; i < n; i++)
+		all |= (unsigned char)text[i];
+	return (all & 0x8080808080808080U) == 0;
+}
+
 bool
 lines_next(struct lines *lines, struct line *line)
 {
@@ -234,7 +260,8 @@ lines_next(struct lines *lines, struct line *line)
 	line->place = (struct place){ lines->name, lines->number, 1 };
 	line->text = buf_string(&lines->raw);
 	line->n = lines->raw.len;
-	if (u8_check((const uint8_t *)line->text, line->n) != NULL) {
+	if (!is_ascii(line->text, line->n) && u8_check((const uint8_t *)
+	    line->text, line->n) != NULL) {
 		lines_convert(lines);
 		line->text = buf_string(&lines->text);
 		line->n = lines->text.len;

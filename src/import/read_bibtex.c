@@ -402,7 +402,8 @@ bibtex_is_known(const char *field)
 	size_t i;
 
 	for (i = 0; i < COUNT(rows); i++)
-		if (text_same(rows[i].field, field))
+		if (*field == *rows[i].field &&
+		    text_same(rows[i].field, field))
 			return true;
 	return false;
 }
@@ -442,7 +443,8 @@ bibtex_make_work(struct bibtex *bt, const struct bibtex_entry *entry)
 	for (i = 0; i < COUNT(rows); i++)
 		for (k = 0; k < entry->fields.count; k++) {
 			pair = list_at(&entry->fields, k);
-			if (text_same(pair->name, rows[i].field))
+			if (*pair->name == *rows[i].field &&
+			    text_same(pair->name, rows[i].field))
 				bibtex_take_field(bt, i, pair);
 		}
 	for (i = 0; i < entry->fields.count; i++) {

@@ -1,6 +1,7 @@
 /* Tagged text: records of lines with a tag and a value. */
 #include "import/tagged.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -14,6 +15,7 @@ enum {
 
 struct value {
 	char		 tag[TAG_MAX];
+	uint64_t	 code;		/* the tag as a number */
 	struct buf	 text;
 	struct place	 place;
 	bool		 taken;
@@ -30,9 +32,20 @@ struct tagged {
 	size_t				 bytes;
 	bool				 open;		/* in a record */
 	bool				 named;		/* its first tag came */
-	size_t				 width;		/* of the value before,
-							   in characters */
+	uint64_t			*codes;		/* of the rows' tags */
 };
+
+/* A tag as a number, which is compared at once. */
+static uint64_t
+tag_code(const char *tag)
+{
+	uint64_t code = 0;
+	size_t i;
+
+	for (i = 0; i < TAG_MAX && tag[i] != '\0'; i++)
+		code = code << 8 | (unsigned char)tag[i];
+	return code;
+}
 
 static bool
 tagged_is_known(const struct tagged_format *format, const char *tag)
@@ -142,7 +155,7 @@ take_rows(struct tagged *td)
 			continue;
 		for (k = 0; k < td->values.count; k++) {
 			value = list_at(&td->values, k);
-			if (text_same(value->tag, format->rows[i].tag))
+			if (value->code == td->codes[i])
 				tagged_take_value(td, &format->rows[i], value);
 		}
 	}
@@ -206,11 +219,25 @@ tagged_add_value(struct tagged *td, const struct line *line,
 		return;
 	value = mem_new(td->scratch, struct value);
 	memcpy(value->tag, parts->tag, sizeof(value->tag));
+	value->code = tag_code(parts->tag);
 	value->place = line->place;
 	value->place.column = parts->column;
 	buf_text(value, &value->text, parts->value);
-	td->width = text_width(parts->value);
 	list_add(td->scratch, &td->values, value);
+}
+
+/* Whether the line before is as wide as the format's programs break at. */
+static bool
+tagged_was_broken(const struct tagged *td, const struct value *value)
+{
+	const char *text = buf_string(&value->text), *end = strrchr(text,
+	    '\n');
+	size_t width = td->format->breaks_at, all;
+
+	if (width == 0)
+		return false;
+	all = text_width(end == NULL ? text : end + 1);
+	return all > 0 && all % width == 0;
 }
 
 static void
@@ -223,13 +250,11 @@ continue_value(struct tagged *td, const struct line *line,
 		return;
 	value = list_at(&td->values, td->values.count - 1);
 	/* Some programs break at a column, within words and before blanks. */
-	if (value->text.len > 0 && td->format->breaks_at > 0 &&
-	    td->width == td->format->breaks_at)
+	if (value->text.len > 0 && tagged_was_broken(td, value))
 		text = line->text;
 	else if (value->text.len > 0)
 		buf_text(value, &value->text, td->format->wraps ? " " : "\n");
 	buf_text(value, &value->text, text);
-	td->width = text_width(text);
 }
 
 static void
@@ -270,6 +295,7 @@ tagged_read(struct lines *lines, const struct tagged_format *format,
 {
 	struct tagged *td = mem_new(lines, struct tagged);
 	struct line line;
+	size_t i;
 
 	td->format = format;
 	td->lines = lines;
@@ -277,6 +303,9 @@ tagged_read(struct lines *lines, const struct tagged_format *format,
 	td->draft.handler = handler;
 	td->draft.sink = lines_sink(lines);
 	td->draft.format = format->name;
+	td->codes = mem_array(td, uint64_t, format->count);
+	for (i = 0; i < format->count; i++)
+		td->codes[i] = tag_code(format->rows[i].tag);
 	while (lines_next(lines, &line))
 		tagged_take_line(td, &line);
 	if (td->open && format->last != NULL && !lines_refused(lines))
