@@ -162,7 +162,7 @@ const char *const english_classes[] = {
 	"old elderly aged",
 	"child children kid teenager adolescent youngster pediatric "
 	"paediatric",
-	"pregnant pregnancy expecting",
+	"pregnant pregnancy",
 	"doctor physician medical health",
 	"sleep insomnia rest",
 	"tired fatigue exhaustion weary drowsy sleepy",
