@@ -455,6 +455,8 @@ finish(struct indexer *ix)
 	    "INSERT INTO claim_text(claim_text) VALUES('optimize');");
 	postings_finish(ix->postings);
 	db_run(ix->db, properties);
+	db_run(ix->db, "INSERT INTO level_last SELECT coalesce(nullif(level, "
+	    "0), 6), max(row) FROM work GROUP BY 1");
 	set_marks(ix->db);
 }
 

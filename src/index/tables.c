@@ -67,11 +67,14 @@ const char tables_records[] =
  * in the order of their static rank, the strongest first.
  * ancestor: every term with itself and all its broader terms.
  * posting: stored sets of works, see postings.h.
+ * level_last: the last row of each level (6: none), since rows are in the order
+ * of levels first.
  */
 const char tables_sql[] =
     "CREATE TABLE work(row INTEGER PRIMARY KEY, record INTEGER UNIQUE,"
     " level INTEGER, year INTEGER, size INTEGER, subjects INTEGER,"
     " byline TEXT, title TEXT);"
+    "CREATE TABLE level_last(level INTEGER PRIMARY KEY, row INTEGER);"
     "CREATE TABLE claim(row INTEGER PRIMARY KEY, record INTEGER UNIQUE,"
     " verdict INTEGER);"
     "CREATE TABLE work_term(term INTEGER, row INTEGER,"

@@ -24,6 +24,9 @@ struct counts {
 /* What a first author counts more than another one. */
 static const double first_author = 1.25;
 
+/* What each level above none adds. */
+static const double level_share = 0.03;
+
 /* These return SQLite's status: a score of what was not read is none. */
 
 static int
@@ -150,15 +153,42 @@ on_has(sqlite3_context *context, int n, sqlite3_value **values)
 	    sqlite3_value_int64(values[1])));
 }
 
+/* Rows are in the order of levels: no work need be read to know its own. */
+static void
+on_graded(sqlite3_context *context, int n, sqlite3_value **values)
+{
+	const struct rank_query *query = n < 3 ? NULL :
+	    sqlite3_value_pointer(values[0], RANK_POINTER);
+	sqlite3_int64 row;
+	int level = 1;
+
+	if (query == NULL) {
+		sqlite3_result_double(context, 0);
+		return;
+	}
+	row = sqlite3_value_int64(values[2]);
+	while (level < RANK_LEVELS && row > query->level_last[level])
+		level++;
+	sqlite3_result_double(context, sqlite3_value_double(values[1]) *
+	    (1.0 + level_share * (RANK_LEVELS - level)));
+}
+
+static bool
+add_function(sqlite3 *handle, const char *name, int n, void (*function)(
+    sqlite3_context *, int, sqlite3_value **))
+{
+	return sqlite3_create_function_v2(handle, name, n, SQLITE_UTF8 |
+	    SQLITE_DIRECTONLY, NULL, function, NULL, NULL, NULL) == SQLITE_OK;
+}
+
 bool
 rank_register(struct sqlite3 *handle, struct err *err)
 {
 	fts5_api *api = fts_api(handle);
 
 	if (api != NULL && api->xCreateFunction(api, "strigil_rank", NULL,
-	    on_rank, NULL) == SQLITE_OK && sqlite3_create_function_v2(handle,
-	    "strigil_has", 2, SQLITE_UTF8 | SQLITE_DIRECTONLY, NULL, on_has,
-	    NULL, NULL, NULL) == SQLITE_OK)
+	    on_rank, NULL) == SQLITE_OK && add_function(handle, "strigil_has",
+	    2, on_has) && add_function(handle, "strigil_graded", 3, on_graded))
 		return true;
 	return err_set(err, ERR_SYSTEM,
 	    "this SQLite has no full-text search (FTS5)");

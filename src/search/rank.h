@@ -12,6 +12,7 @@
 #define SEARCH_RANK_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/err.h"
 #include "record/field.h"
@@ -19,7 +20,7 @@
 struct sqlite3;
 
 enum { RANK_PHRASES_MAX = 512, RANK_PARTS_MAX = 64, RANK_NO_PART = 255,
-	RANK_COLUMNS_MAX = 16 };
+	RANK_COLUMNS_MAX = 16, RANK_LEVELS = 6 };
 
 /* What the function needs to know of the query; see rank_register(). */
 struct rank_query {
@@ -34,13 +35,17 @@ struct rank_query {
 	/* Tokens of the columns of an average record; found when needed. */
 	bool			 measured;
 	double			 average[RANK_COLUMNS_MAX];
+	/* The last row of each level, from 1; RANK_LEVELS: none. */
+	int64_t			 level_last[RANK_LEVELS + 1];
 };
 
 /*
  * Makes the SQL function strigil_rank(TABLE, QUERY) known to a connection,
  * where QUERY is bound by bind_pointer() with RANK_POINTER.  It yields a
- * number below zero, the lower the better.  Also strigil_has(SET, RANK), true
- * for the members of a struct bitset, bound with RANK_SET_POINTER.
+ * number below zero, the lower the better.  strigil_graded(QUERY, NUMBER, ROW)
+ * makes of it one that puts the stronger first of works that are about equally
+ * relevant.  Also strigil_has(SET, ROW), true for the members of a struct
+ * bitset, bound with RANK_SET_POINTER.
  */
 bool	 rank_register(struct sqlite3 *handle, struct err *err) MUST_CHECK;
 

@@ -11,10 +11,6 @@
 #include "search/vocabulary.h"
 #include "index/tuning.h"
 
-/* Of works that are about equally relevant the stronger come first. */
-static const char by_level[] =
-    " * (1.0 + 0.03 * (6 - coalesce(nullif(r.level, 0), 6))), r.row";
-
 /* The columns of works to sort by; claims have their own order only. */
 static const char *
 order_columns(enum order order)
@@ -71,22 +67,34 @@ add_hit(struct search_result *result, int64_t record, bool partial)
 	result->partial += partial;
 }
 
+/* Adds what is at a row; false on failure. */
+static bool
+add_row(struct search_result *result, struct searcher *se,
+    const struct stage *stage, int64_t row, bool partial)
+{
+	struct statement *st = db_prepare(se->db, stage->plan->target ==
+	    RECTYPE_WORK ? "SELECT record FROM work WHERE row=?" :
+	    "SELECT record FROM claim WHERE row=?");
+	bool found;
+
+	bind_int(st, 1, row);
+	found = statement_step(st);
+	if (found)
+		add_hit(result, column_int(st, 0), partial);
+	statement_reset(st);
+	return found;
+}
+
 /* Rows are in the order of rank: works by strength, claims as read. */
 static void
 fetch_strongest(struct search_result *result, struct searcher *se,
     const struct stage *stage, size_t offset, size_t limit)
 {
-	struct statement *st = db_prepare(se->db, stage->plan->target ==
-	    RECTYPE_WORK ? "SELECT record FROM work WHERE row=?" :
-	    "SELECT record FROM claim WHERE row=?");
 	int64_t row = bitset_skip(stage->hits, offset);
 
 	for (; row > 0 && limit > 0; limit--) {
-		bind_int(st, 1, row);
-		if (!statement_step(st))
+		if (!add_row(result, se, stage, row, false))
 			return;
-		add_hit(result, column_int(st, 0), false);
-		statement_reset(st);
 		row = bitset_next(stage->hits, row);
 	}
 }
@@ -164,6 +172,24 @@ count_ranked(struct ranking *ranking, struct searcher *se)
 	}
 }
 
+static void
+read_levels(struct rank_query *query, struct searcher *se)
+{
+	struct statement *st = db_prepare(se->db,
+	    "SELECT level, row FROM level_last ORDER BY level");
+	int64_t level, at = 1;
+
+	while (statement_step(st)) {
+		level = column_int(st, 0);
+		for (; at <= level && at <= RANK_LEVELS; at++)
+			query->level_last[at] = at == level ? column_int(st,
+			    1) : at == 1 ? 0 : query->level_last[at - 1];
+	}
+	for (; at <= RANK_LEVELS; at++)
+		query->level_last[at] = query->level_last[at - 1];
+	statement_reset(st);
+}
+
 static struct ranking *
 ranking_new(const void *ctx, struct searcher *se, const struct stage *stage)
 {
@@ -181,6 +207,8 @@ ranking_new(const void *ctx, struct searcher *se, const struct stage *stage)
 	query->columns = works ? work_columns : claim_columns;
 	query->count = works ? (size_t)WORK_COLUMNS : (size_t)CLAIM_COLUMNS;
 	query->leading = works ? WORK_AUTHOR : -1;
+	if (works)
+		read_levels(query, se);
 	query->parts = plan->parts.count < RANK_PARTS_MAX ?
 	    plan->parts.count : RANK_PARTS_MAX;
 	for (i = 0; i < query->parts; i++) {
@@ -237,11 +265,12 @@ fetch_ranked(struct search_result *result, struct searcher *se, const struct sta
 	bool harm = works && stage->plan->harm;
 	const char *text = works ? "work_text" : "claim_text";
 	char *score = mem_format(result, "strigil_rank(%s, ?4)", text);
-	char *sql = mem_format(result, "SELECT r.record, %s FROM %s t JOIN %s r "
-	    "ON r.row=t.rowid WHERE %s MATCH ?1 AND strigil_has(?5, t.rowid) "
-	    "ORDER BY %s%s%s LIMIT ?2 OFFSET ?3", least > 0 ? score : "0",
-	    text, works ? "work" : "claim", text, harm ? harms_first : "",
-	    score, works ? by_level : ", r.row");
+	char *order = works ? mem_format(result, "strigil_graded(?4, %s, "
+	    "t.rowid)", score) : score;
+	char *sql = mem_format(result, "SELECT t.rowid, %s FROM %s t WHERE %s "
+	    "MATCH ?1 AND strigil_has(?5, t.rowid) ORDER BY %s%s, t.rowid "
+	    "LIMIT ?2 OFFSET ?3", least > 0 ? score : "0", text, text,
+	    harm ? harms_first : "", order);
 	struct statement *st = db_prepare(se->db, sql);
 
 	bind_text(st, 1, expr_print(result, ranking->match));
@@ -257,7 +286,8 @@ fetch_ranked(struct search_result *result, struct searcher *se, const struct sta
 				break;
 			continue;
 		}
-		add_hit(result, column_int(st, 0), least > 0);
+		(void)add_row(result, se, stage, column_int(st, 0), least >
+		    0);
 	}
 	statement_reset(st);
 }
