@@ -1,6 +1,8 @@
 /* Reading lists. */
 #include "page/page.h"
 
+#include <string.h>
+
 #include "base/text.h"
 #include "library/list_edit.h"
 #include "library/notebook.h"
@@ -152,6 +154,14 @@ put_problems(struct doc *doc, struct notebook *notebook)
 	}
 }
 
+/* Whether words (of an address; "": any list) are part of its name or title. */
+static bool
+is_list_meant(const struct reading_list *list, const char *words)
+{
+	return strcasestr(list->id, words) != NULL ||
+	    strcasestr(list->title, words) != NULL;
+}
+
 struct doc *
 page_lists(const void *ctx, struct library *library,
     const struct address *address)
@@ -163,15 +173,16 @@ page_lists(const void *ctx, struct library *library,
 	struct block *line;
 	size_t i;
 
-	(void)address;
-	(void)doc_title(doc, "Reading lists");
-	if (ids.count == 0)
-		doc_para(doc, "None yet.");
+	doc->found = 0;
+	doc->address = address_print(doc, address);
+	(void)doc_title(doc, *address->query == '\0' ? "Reading lists" :
+	    mem_format(doc, "Reading lists matching %s", address->query));
 	for (i = 0; i < ids.count; i++) {
 		list = library_record(library, doc, RECTYPE_LIST, list_at(
 		    &ids, i));
-		if (list == NULL)
+		if (list == NULL || !is_list_meant(list, address->query))
 			continue;
+		doc->found++;
 		line = doc_item(doc, 0);
 		block_link(line, address_of(doc, RECTYPE_LIST, list->id),
 		    list->title);
@@ -181,6 +192,8 @@ page_lists(const void *ctx, struct library *library,
 		    NULL)
 			block_text(line, "; yours");
 	}
+	if (doc->found == 0)
+		doc_para(doc, ids.count == 0 ? "None yet." : "None.");
 	if (notebook != NULL)
 		put_problems(doc, notebook);
 	return doc;

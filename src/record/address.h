@@ -44,7 +44,7 @@
 	    "glossary")							\
 	VIEW(PROBLEMS, "problems", page_problems, false, ALL, LTM, 'E',	\
 	    "what was left out, and why")				\
-	VIEW(LISTS, "lists", page_lists, false, ALL, LTM, 'A',		\
+	VIEW(LISTS, "lists", page_lists, false, WORDS, LTM, 'A',		\
 	    "reading lists")						\
 	VIEW(NOTES, "notes", page_notes, false, ALL, LTM, 'M',		\
 	    "your notes, tags, searches and bookmarks")			\
