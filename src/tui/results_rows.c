@@ -5,7 +5,7 @@
 #include "page/page_search.h"
 #include "page/wording.h"
 
-enum { TITLE_MIN = 20, NAME_CELLS = 4, TOPIC_MIN = 12 };
+enum { TITLE_MIN = 20, NAME_CELLS = 4, STUB_CELLS = 12 };
 
 /*
  * Where two columns would be called the same, the first later word of the
@@ -188,23 +188,28 @@ row_topic(const struct result_rows *rows, const struct work *work, bool apart)
 
 /*
  * The title, with what is known of it in front: a notice, that it is only
- * registered, and before a title that is cut what the work is about.
+ * registered, and before a title that is cut what the work is about, which
+ * takes the room of a title that would be cut to a stub.
  */
 static char *
 row_title(const struct result_rows *rows, const struct work *work, size_t room)
 {
 	const struct notice *status = work_status(work);
-	char *title = mem_format(rows->scratch, "%s%s%s%s", status == NULL ?
+	const char *known = mem_format(rows->scratch, "%s%s%s", status == NULL ?
 	    "" : code_sign(&notice_kinds, status->kind), status == NULL ? "" :
-	    " ", text_same(work->type, "registration") ? "(registered) " : "",
-	    work->title), *topic;
+	    " ", text_same(work->type, "registration") ? "(registered) " : "");
+	char *title = mem_format(rows->scratch, "%s%s", known, work->title);
+	char *topic;
 
 	if (text_width(title) <= room)
 		return title;
 	topic = row_topic(rows, work, true);
-	return topic == NULL ? title : mem_format(rows->scratch, "%s: %s",
-	    text_cut(rows->scratch, topic, room / 2 > TOPIC_MIN ? room / 2 :
-	    TOPIC_MIN), title);
+	if (topic == NULL)
+		return title;
+	if (text_width(known) + text_width(topic) + STUB_CELLS > room)
+		return mem_format(rows->scratch, "%s%s", known, topic);
+	return mem_format(rows->scratch, "%s%s: %s", known, topic,
+	    work->title);
 }
 
 /* "143", or "7 st" where studies are counted. */
