@@ -6,6 +6,7 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/run.h"
+#include "cli/search_log.h"
 #include "export/answers.h"
 #include "library/tongue.h"
 #include "page/page_answer.h"
@@ -177,6 +178,7 @@ cmd_ask(struct run *run, int argc, char **argv)
 		return status;
 	answer = answer_find(knowledge_of(library), run, query);
 	works = ask_find_works(run, library, query, answer);
+	search_log_add(run, library, RECTYPE_WORK, query);
 	if (run->format->pages != NULL) {
 		output_doc(run, page_ask(run, library, query, answer,
 		    &works));

@@ -239,6 +239,11 @@ cmd_complete(struct run *run, int argc, char **argv)
 	} else if (line.command->run == cmd_list && !strchr(buf_string(
 	    &line.query), ' ')[1]) {
 		print_lists(&line, word);
+	} else if ((line.command->run == cmd_practice || line.command->run ==
+	    cmd_handout) && line.query.len == 0) {
+		print_lists(&line, word);
+		if (line.command->run == cmd_practice)
+			status = print_query(&line, word);
 	} else if (line.command->run == cmd_new) {
 		print_kinds(&line, word);
 	} else {

@@ -95,9 +95,8 @@ on_alarm(int number)
 	idle = 1;
 }
 
-/* Reads a line; no more than the minutes of "idle-end" are waited for it. */
-static ssize_t
-read_line(const struct run *run, char **bytes, size_t *capacity)
+ssize_t
+linear_read_line(const struct run *run, char **bytes, size_t *capacity)
 {
 	enum { MINUTE = 60 };
 	const struct sigaction wake = { .sa_handler = on_alarm };
@@ -126,8 +125,8 @@ linear_loop(struct run *run, struct app *app)
 	while ((effects & EFFECT_QUIT) == 0) {
 		linear_act(&linear, effects);
 		(void)fputs("> ", stdout);
-		if (fflush(stdout) != 0 || (n = read_line(run, &bytes,
-		    &capacity)) <= 0)
+		if (fflush(stdout) != 0 || (n = linear_read_line(run,
+		    &bytes, &capacity)) <= 0)
 			break;
 		line = text_clean(run, bytes, (size_t)n);
 		effects = *line == '\0' ? EFFECT_NONE : linear_take(&linear,

@@ -161,6 +161,16 @@ const struct command commands[] = {
 	  "  strigil note kyle-2023 -t exam -s read\n"
 	  "  strigil search -f ids valerian | strigil note - -s to-read\n",
 	  cmd_note },
+	{ "practice", "[LIST|QUERY...]", "appraise works and claims blind",
+	  cmd_practice_options, &cmd_practice_defaults,
+	  sizeof(struct practice_options),
+	  "Asks for levels, scores and verdicts that are recorded, and then "
+	  "shows them\nwith the reason.  Answers may come from the standard "
+	  "input, one a line; an\nempty line skips, 'q' ends.\n",
+	  "  strigil practice start-here\n"
+	  "  strigil practice -k verdict -n 5\n"
+	  "  strigil practice -b insomnia melatonin\n",
+	  cmd_practice },
 	{ "new", "bibliography NAME", "begin a bibliography of your own",
 	  cmd_none_options, NULL, 0,
 	  "Writes a file that shows every element of the format once, to be "
@@ -199,8 +209,8 @@ const struct command commands[] = {
 	  cmd_refs },
 	{ "handout", "LIST", "print a reading list as a handout",
 	  cmd_handout_options, NULL, sizeof(struct handout_choice),
-	  "LIST is the name of a list ('strigil show lists').  Ten items are "
-	  "one page of A4.\n",
+	  "LIST is the name of a list ('strigil show lists').  In HTML "
+	  "ten items are\nabout one page of A4 in print.\n",
 	  "  strigil handout start-here\n"
 	  "  strigil handout start-here --style=apa -f html >week1.html\n"
 	  "  strigil handout start-here --teacher --pdf=answers.pdf\n",

@@ -185,6 +185,7 @@ enum status	cmd_status(struct run *run, int argc, char **argv);
 enum status	cmd_new(struct run *run, int argc, char **argv);
 enum status	cmd_list(struct run *run, int argc, char **argv);
 enum status	cmd_note(struct run *run, int argc, char **argv);
+enum status	cmd_practice(struct run *run, int argc, char **argv);
 enum status	cmd_refs(struct run *run, int argc, char **argv);
 enum status	cmd_index(struct run *run, int argc, char **argv);
 enum status	cmd_map(struct run *run, int argc, char **argv);
@@ -209,6 +210,7 @@ extern const struct option_row	cmd_check_options[];
 extern const struct option_row	cmd_cite_options[];
 extern const struct option_row	cmd_list_options[];
 extern const struct option_row	cmd_note_options[];
+extern const struct option_row	cmd_practice_options[];
 extern const struct option_row	cmd_refs_options[];
 extern const struct option_row	cmd_index_options[];
 extern const struct option_row	cmd_serve_options[];
@@ -286,6 +288,13 @@ struct note_options {
 	const char	*state;
 	bool		 deletes;
 };
+
+struct practice_options {
+	long		 seed;		/* -1: another order each time */
+	long		 most;		/* questions */
+	const char	*kind;		/* of practice_kinds, or NULL */
+};
+extern const struct practice_options	cmd_practice_defaults;
 
 struct index_options {
 	bool		 rebuild;

@@ -120,13 +120,17 @@ entry_key(const void *ctx, const struct entry_part *part)
 	const struct member *first = part->schema->members;
 	const struct member *owner = schema_member(part->schema,
 	    "bibliography", FORM_ATTRIBUTE);
-	const char *name;
+	const struct member *kind = schema_member(part->schema, "kind",
+	    FORM_ATTRIBUTE);
+	const char *name, *of;
 
 	if (part->schema == &reading_section_schema)
 		first = schema_member(part->schema, "title", FORM_ELEMENT);
 	name = owner == NULL ? NULL : record_value(part->record, owner);
-	return mem_format(ctx, "%s %s %s", part->schema->name, name == NULL ?
-	    "" : name, (const char *)record_value(part->record, first));
+	of = kind == NULL ? NULL : record_value(part->record, kind);
+	return mem_format(ctx, "%s %s %s %s", part->schema->name, name == NULL
+	    ? "" : name, of == NULL ? "" : of, (const char *)record_value(
+	    part->record, first));
 }
 
 static char *

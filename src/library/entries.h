@@ -40,8 +40,8 @@ char	*entries_problem(const void *ctx, const struct schema *schema,
 	    const void *record);
 
 /*
- * What makes a part the same in two versions: its kind, its first member
- * (page, title ...) and its bibliography; owned by `ctx`.
+ * What makes a part the same in two versions: its element, its first member
+ * (page, title ...), its attributes "kind" and "bibliography"; owned by `ctx`.
  */
 char	*entry_key(const void *ctx, const struct entry_part *part);
 

@@ -1,6 +1,8 @@
 /* Editing notes. */
 #include "library/note_edit.h"
 
+#include <stdlib.h>
+
 #include "base/text.h"
 #include "record/value.h"
 
@@ -203,4 +205,71 @@ search_put(struct notes *notes, const char *digit, const char *query)
 	search->digit = mem_text(search, digit);
 	search->added = value_today(search);
 	list_add(notes, &notes->searches, search);
+}
+
+/* Practice. */
+
+static struct practice_progress *
+progress_find(const struct notes *notes, const char *page,
+    const char *bibliography, const char *kind, size_t from, size_t *at)
+{
+	struct practice_progress *progress;
+
+	for (*at = from; *at < notes->practice.count; ++*at) {
+		progress = list_at(&notes->practice, *at);
+		if (text_same(progress->page, page) && text_same(
+		    progress->kind, kind) && (progress->bibliography == NULL ||
+		    bibliography == NULL || text_same(progress->bibliography,
+		    bibliography)))
+			return progress;
+	}
+	return NULL;
+}
+
+void
+practice_progress_of(const struct notes *notes, const char *page,
+    const char *bibliography, const char *kind, long *asked, long *agreed)
+{
+	const struct practice_progress *progress;
+	long n, same;
+	size_t i = 0;
+
+	*asked = *agreed = 0;
+	while ((progress = progress_find(notes, page, bibliography, kind, i,
+	    &i)) != NULL) {
+		n = strtol(progress->asked, NULL, 10);
+		same = strtol(progress->agreed, NULL, 10);
+		if (n > *asked) {
+			*asked = n;
+			*agreed = same < 0 ? 0 : same < n ? same : n;
+		}
+		i++;
+	}
+}
+
+void
+practice_progress_put(struct notes *notes, const char *page,
+    const char *bibliography, const char *kind, bool agreed)
+{
+	struct practice_progress *progress;
+	const char *added = NULL;
+	long n, same;
+	size_t i = 0;
+
+	practice_progress_of(notes, page, bibliography, kind, &n, &same);
+	while ((progress = progress_find(notes, page, bibliography, kind, i,
+	    &i)) != NULL) {
+		added = added == NULL ? progress->added : added;
+		remove_at(&notes->practice, i);
+	}
+	progress = record_new(notes, &practice_progress_schema);
+	progress->page = mem_text(progress, page);
+	if (bibliography != NULL)
+		progress->bibliography = mem_text(progress, bibliography);
+	progress->kind = mem_text(progress, kind);
+	progress->asked = mem_format(progress, "%ld", n + 1);
+	progress->agreed = mem_format(progress, "%ld", same + agreed);
+	progress->changed = value_today(progress);
+	progress->added = added != NULL ? added : progress->changed;
+	list_add(notes, &notes->practice, progress);
 }

@@ -37,6 +37,19 @@ const char	*search_find(const struct notes *notes, const char *digit);
 void		 search_put(struct notes *notes, const char *digit,
 		    const char *query);
 
+/*
+ * How often a question of this kind (of practice_kinds) about a page was
+ * answered, and how often as recorded: 0 when never.  Of two versions the one
+ * with more answers counts.
+ */
+void	 practice_progress_of(const struct notes *notes, const char *page,
+	    const char *bibliography, const char *kind, long *asked,
+	    long *agreed);
+
+/* Counts one more answer, in place of all versions. */
+void	 practice_progress_put(struct notes *notes, const char *page,
+	    const char *bibliography, const char *kind, bool agreed);
+
 /* Removes what is kept about a page, all versions of it. */
 void	 note_delete(struct notes *notes, const char *page,
 	    const char *bibliography);

@@ -1,6 +1,8 @@
 /* Notes, tags, kept searches and bookmarks. */
 #include "page/page_notes.h"
 
+#include <stdlib.h>
+
 #include "base/text.h"
 #include "library/list_edit.h"
 #include "library/notebook.h"
@@ -264,16 +266,43 @@ put_bookmarks(struct doc *doc, struct library *library,
 	}
 }
 
+/* How many answers were as recorded, by kind. */
+static void
+put_practice(struct doc *doc, const struct notes *notes)
+{
+	const struct practice_progress *progress;
+	long asked, agreed;
+	size_t i, k;
+
+	if (notes->practice.count > 0)
+		(void)doc_heading(doc, "Practice");
+	for (i = 0; i < practice_kinds.count; i++) {
+		asked = agreed = 0;
+		for (k = 0; k < notes->practice.count; k++) {
+			progress = list_at(&notes->practice, k);
+			if (!text_same(progress->kind, practice_kinds.at[i].id))
+				continue;
+			asked += strtol(progress->asked, NULL, 10);
+			agreed += strtol(progress->agreed, NULL, 10);
+		}
+		if (asked > 0)
+			block_format(doc_item(doc, 0), ROLE_TEXT, "%s: %ld of "
+			    "%ld as recorded", practice_kinds.at[i].label,
+			    agreed, asked);
+	}
+}
+
 static void
 put_all_kept(struct doc *doc, struct library *library,
     const struct notes *notes)
 {
 	if (notes->notes.count + notes->searches.count +
-	    notes->bookmarks.count == 0)
+	    notes->bookmarks.count + notes->practice.count == 0)
 		doc_para(doc, "None yet.");
 	put_all_notes(doc, library, notes);
 	put_searches(doc, notes);
 	put_bookmarks(doc, library, notes);
+	put_practice(doc, notes);
 }
 
 void

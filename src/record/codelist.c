@@ -490,6 +490,13 @@ static const struct code reading_state_rows[] = {
 };
 LIST(reading_states, "reading state", reading_state_rows);
 
+static const struct code practice_kind_rows[] = {
+	{ "level", "level", "l", "Which level of evidence a work has." },
+	{ "score", "score", "s", "Which score an appraisal gave a work." },
+	{ "verdict", "verdict", "v", "What the works say of a claim." },
+};
+LIST(practice_kinds, "kind of question", practice_kind_rows);
+
 /* Lists that a bibliography may extend, by what it calls them. */
 static const struct code extendable_rows[] = {
 	{ "design", "design", "", "How a work was done." },

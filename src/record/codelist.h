@@ -50,6 +50,7 @@ extern const struct codelist trial_statuses;
 extern const struct codelist topic_bearings;
 extern const struct codelist importances;
 extern const struct codelist reading_states;
+extern const struct codelist practice_kinds;
 extern const struct codelist extendable;
 
 /* The row with this id, or NULL; static. */

@@ -44,6 +44,20 @@ static const struct member page_bookmark_members[] = {
 const struct schema SHAPE(page_bookmark, "bookmark");
 #undef S
 
+#define S struct practice_progress
+static const struct member practice_progress_members[] = {
+	ONE("page", "page", ATTRIBUTE, ADDRESS, NEED_XML, page),
+	ONE("bibliography", "bibliography", ATTRIBUTE, ID, NEED_NONE,
+	    bibliography),
+	PICK("kind", "kind", ATTRIBUTE, practice_kinds, NEED_XML, kind),
+	ONE("asked", "asked", ATTRIBUTE, INTEGER, NEED_XML, asked),
+	ONE("agreed", "agreed", ATTRIBUTE, INTEGER, NEED_XML, agreed),
+	CONFLICT,
+	DATES,
+};
+const struct schema SHAPE(practice_progress, "practice");
+#undef S
+
 #define S struct notes
 static const struct member notes_members[] = {
 	ONE("id", "id", ATTRIBUTE, ID, NEED_XML | NEED_ID, id),
@@ -52,6 +66,8 @@ static const struct member notes_members[] = {
 	PARTS("searches", "search", kept_search_schema, NEED_NONE, searches),
 	PARTS("bookmarks", "bookmark", page_bookmark_schema, NEED_NONE,
 	    bookmarks),
+	PARTS("practice", "practice", practice_progress_schema, NEED_NONE,
+	    practice),
 	DATES,
 };
 const struct schema SHAPE(notes, "notes");

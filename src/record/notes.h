@@ -1,6 +1,6 @@
 /*
  * Notes: what a reader keeps about pages: notes, tags, read or not, kept
- * searches and bookmarks.
+ * searches, bookmarks and progress in practice.
  */
 #ifndef RECORD_NOTES_H
 #define RECORD_NOTES_H
@@ -40,6 +40,19 @@ struct page_bookmark {
 	const char	*changed;
 };
 
+/* How often a question of practice about a page was answered. */
+struct practice_progress {
+	struct place	 at;
+	const char	*page;		/* an address */
+	const char	*bibliography;
+	const char	*kind;		/* of practice_kinds */
+	const char	*asked;		/* times */
+	const char	*agreed;	/* with what is recorded, of these */
+	const char	*conflict;
+	const char	*added;
+	const char	*changed;
+};
+
 struct notes {
 	struct place	 at;
 	const char	*id;
@@ -47,6 +60,7 @@ struct notes {
 	struct list	 notes;		/* struct page_note */
 	struct list	 searches;	/* struct kept_search */
 	struct list	 bookmarks;	/* struct page_bookmark */
+	struct list	 practice;	/* struct practice_progress */
 	const char	*added;
 	const char	*changed;
 };
@@ -54,6 +68,7 @@ struct notes {
 extern const struct schema page_note_schema;
 extern const struct schema kept_search_schema;
 extern const struct schema page_bookmark_schema;
+extern const struct schema practice_progress_schema;
 extern const struct schema notes_schema;
 
 #endif

@@ -1,0 +1,360 @@
+/* strigil practice: appraisal with what is recorded hidden, line by line. */
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "cli/bibliography.h"
+#include "cli/keeping.h"
+#include "cli/linear.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "library/note_edit.h"
+#include "page/page_search.h"
+#include "page/practice.h"
+
+enum { KINDS = 3, HITS_MAX = 1000, QUESTIONS_MAX = 100000 };
+
+static const char *
+kind_choice(size_t i)
+{
+	return i < practice_kinds.count ? practice_kinds.at[i].id : NULL;
+}
+
+const struct practice_options cmd_practice_defaults = { .seed = -1,
+    .most = 10 };
+
+const struct option_row cmd_practice_options[] = {
+	{ 'n', "max", "NUMBER", "ask at most NUMBER questions, or 'all' (10)",
+	  NUMBER(struct practice_options, most, QUESTIONS_MAX),
+	  .all = "all" },
+	{ 'k', "kind", "KIND", NULL, NAME(struct practice_options, kind),
+	  .choice = kind_choice },
+	{ 0, "seed", "NUMBER", "a fixed order of questions, the same each time",
+	  NUMBER(struct practice_options, seed, LONG_MAX) },
+	{ .name = NULL }
+};
+
+/* Answers of one kind. */
+struct tally {
+	size_t	answered;
+	size_t	agreed;
+};
+
+struct practice {
+	struct run	*run;
+	struct library	*library;
+	struct tally	 tallies[KINDS];	/* as practice_kinds */
+	size_t		 skipped;
+	char		*bytes;		/* of the last line, for getline() */
+	size_t		 capacity;
+};
+
+/* What is asked about. */
+
+static void
+add_address(struct run *run, struct list *addresses, enum rectype type,
+    const char *id)
+{
+	struct address *address = mem_new(run, struct address);
+
+	*address = (struct address){ .page = PAGE_RECORD, .kind = type,
+	    .id = id, .query = "" };
+	list_add(run, addresses, address);
+}
+
+static void
+add_all(struct run *run, struct library *library, struct list *addresses,
+    enum rectype type)
+{
+	struct list ids = library_ids(library, run, type);
+	size_t i;
+
+	for (i = 0; i < ids.count; i++)
+		add_address(run, addresses, type, list_at(&ids, i));
+}
+
+static void
+practice_add_hits(struct run *run, struct library *library,
+    struct list *addresses, enum rectype type, const char *query)
+{
+	const struct search search = { .target = type, .order = ORDER_COUNT,
+	    .limit = HITS_MAX, .strict = type == RECTYPE_CLAIM };
+	const struct result *result = library_search(library, run, &search,
+	    query);
+	const char *remark = wording_relaxation(run, result);
+	size_t i;
+
+	if (type == RECTYPE_WORK && result->count > 0 && *remark != '\0' &&
+	    !run->quiet)
+		run_complain("%s", remark);
+	for (i = 0; i < result->count; i++)
+		add_address(run, addresses, type, library_id(library, run,
+		    result->hits[i].record));
+}
+
+/* Whether words have the form of an address of a record, "work/ID". */
+static bool
+is_address(const void *ctx, const char *words)
+{
+	struct address address;
+
+	return strchr(words, '/') != NULL && address_parse(ctx, words,
+	    &address) && address.page == PAGE_RECORD && address.kind <
+	    RECTYPE_COUNT;
+}
+
+/*
+ * A list, topic, work or claim that is named; else what a query finds.  Nothing
+ * after complaining of an address that is not there.
+ */
+static struct list
+pages_to_ask(struct run *run, struct library *library, const char *words)
+{
+	struct list addresses = { .at = NULL };
+	struct address address;
+	const char *id = text_begins(words, "list/") ? words +
+	    strlen("list/") : words;
+
+	if (*words == '\0') {
+		add_all(run, library, &addresses, RECTYPE_WORK);
+		add_all(run, library, &addresses, RECTYPE_PROPOSITION);
+	} else if (library_record(library, run, RECTYPE_LIST, id) != NULL) {
+		add_address(run, &addresses, RECTYPE_LIST, id);
+	} else if (library_resolve(library, run, words, &address) &&
+	    address.page == PAGE_RECORD && address.kind != RECTYPE_TERM) {
+		add_address(run, &addresses, address.kind, address.id);
+	} else if (is_address(run, words)) {
+		run_unknown(run, library, words);
+	} else {
+		practice_add_hits(run, library, &addresses, RECTYPE_WORK,
+		    words);
+		practice_add_hits(run, library, &addresses, RECTYPE_CLAIM,
+		    words);
+	}
+	return addresses;
+}
+
+/* Asking. */
+
+static void
+practice_print(const struct practice *practice, const struct doc *doc)
+{
+	const struct print_options options = { output_width(practice->run),
+	    practice->run->ascii, output_has_style(practice->run) };
+	char *text = print_plain(NULL, doc, &options);
+
+	(void)fputs(text, stdout);
+	mem_free(text);
+}
+
+/*
+ * The next line, cleaned, owned by `ctx`; NULL at the end.  One that comes
+ * from a file is printed, so that what is printed can be read as a whole.
+ */
+static char *
+practice_read(struct practice *practice, const void *ctx)
+{
+	char *line;
+	ssize_t n;
+
+	(void)fputs("> ", stdout);
+	if (fflush(stdout) != 0)
+		return NULL;
+	n = linear_read_line(practice->run, &practice->bytes,
+	    &practice->capacity);
+	line = n <= 0 ? NULL : text_clean(ctx, practice->bytes, (size_t)n);
+	if (line == NULL || !isatty(STDIN_FILENO))
+		(void)printf("%s\n", line == NULL ? "" : line);
+	return line;
+}
+
+static struct tally
+tally_sum(const struct tally *tallies)
+{
+	struct tally sum = { 0, 0 };
+	size_t i;
+
+	for (i = 0; i < KINDS; i++) {
+		sum.answered += tallies[i].answered;
+		sum.agreed += tallies[i].agreed;
+	}
+	return sum;
+}
+
+static size_t
+kind_number(const char *kind)
+{
+	size_t i;
+
+	for (i = 0; i + 1 < KINDS; i++)
+		if (text_same(practice_kinds.at[i].id, kind))
+			break;
+	return i;
+}
+
+/* Counts an answer and keeps it at once, so that no end of the run loses it. */
+static enum status
+count_answer(struct practice *practice,
+    const struct practice_question *question, bool agreed)
+{
+	struct tally *tally = &practice->tallies[kind_number(question->kind)];
+	struct notes_draft *draft = notebook_edit_notes(keeping_notebook(
+	    practice->run), practice->run);
+	enum status status;
+
+	tally->answered++;
+	tally->agreed += agreed;
+	practice_progress_put(draft->notes, question->page,
+	    question->bibliography, question->kind, agreed);
+	status = keeping_save_notes(practice->run, draft);
+	mem_free(draft);
+	return status;
+}
+
+static enum status
+practice_tell(struct practice *practice,
+    const struct practice_question *question, bool agreed)
+{
+	enum status status = count_answer(practice, question, agreed);
+	struct tally sum = tally_sum(practice->tallies);
+	struct doc *doc = practice_reveal(practice->run, practice->library,
+	    question);
+
+	(void)printf("%s; so far %zu of %zu.\n", agreed ? "As recorded" :
+	    "Not as recorded", sum.agreed, sum.answered);
+	practice_print(practice, doc);
+	(void)putchar('\n');
+	mem_free(doc);
+	return status;
+}
+
+enum turn { TURN_NEXT, TURN_END, TURN_FAILED };
+
+/* One question, until it is answered or skipped. */
+static enum turn
+ask(struct practice *practice, const struct practice_question *question,
+    size_t number, size_t count)
+{
+	struct doc *doc = practice_ask(practice->run, practice->library,
+	    question, number, count);
+	enum practice_judgement judgement = PRACTICE_NOT_CLEAR;
+	const char *line;
+
+	practice_print(practice, doc);
+	for (;;) {
+		line = practice_read(practice, doc);
+		if (line == NULL || text_same(line, "q"))
+			break;
+		if (*line == '\0') {
+			practice->skipped++;
+			(void)printf("Skipped.\n\n");
+			break;
+		}
+		judgement = practice_judge(practice->library, question, line);
+		if (judgement != PRACTICE_NOT_CLEAR)
+			break;
+		(void)printf("Not one of the answers, or not clear "
+		    "which; Enter skips, q ends.\n");
+	}
+	mem_free(doc);
+	if (judgement == PRACTICE_NOT_CLEAR)
+		return line == NULL || *line == 'q' ? TURN_END : TURN_NEXT;
+	return practice_tell(practice, question, judgement ==
+	    PRACTICE_AGREES) == STATUS_FOUND ? TURN_NEXT : TURN_FAILED;
+}
+
+/* Summary. */
+
+static void
+print_tallies(const char *head, const struct tally *tallies)
+{
+	struct tally sum = tally_sum(tallies);
+	const char *before = " (";
+	size_t i;
+
+	(void)printf("%s: %zu of %zu as recorded", head, sum.agreed,
+	    sum.answered);
+	for (i = 0; i < KINDS; i++) {
+		if (tallies[i].answered == 0)
+			continue;
+		(void)printf("%s%s %zu of %zu", before,
+		    practice_kinds.at[i].label, tallies[i].agreed,
+		    tallies[i].answered);
+		before = ", ";
+	}
+	(void)printf("%s", sum.answered == 0 ? "" : ")");
+}
+
+static void
+practice_summarise(struct practice *practice)
+{
+	const struct notes *notes = notebook_notes(keeping_notebook(
+	    practice->run));
+	struct tally all[KINDS] = { { 0, 0 } };
+	const struct practice_progress *progress;
+	struct tally *tally;
+	size_t i;
+
+	print_tallies("This time", practice->tallies);
+	if (practice->skipped > 0)
+		(void)printf("; %zu skipped", practice->skipped);
+	(void)printf(".\n");
+	for (i = 0; i < notes->practice.count; i++) {
+		progress = list_at(&notes->practice, i);
+		tally = &all[kind_number(progress->kind)];
+		tally->answered += strtoul(progress->asked, NULL, 10);
+		tally->agreed += strtoul(progress->agreed, NULL, 10);
+	}
+	print_tallies("In all", all);
+	(void)printf(".\n");
+}
+
+static enum status
+practise(struct run *run, struct library *library,
+    const struct list *questions)
+{
+	const struct practice_options *options = run->options;
+	struct practice practice = { .run = run, .library = library };
+	size_t count = questions->count, i;
+	enum turn turn = TURN_NEXT;
+
+	if ((size_t)options->most < count)
+		count = (size_t)options->most;
+	(void)printf("%zu of %zu questions.  Type a word or a number; Enter "
+	    "skips, q ends.\n\n", count, questions->count);
+	for (i = 0; i < count && turn == TURN_NEXT; i++)
+		turn = ask(&practice, list_at(questions, i), i + 1, count);
+	if (turn != TURN_FAILED)
+		practice_summarise(&practice);
+	free(practice.bytes);
+	return turn == TURN_FAILED || run_has_failed(run) ? STATUS_ERROR :
+	    run_finish(STATUS_FOUND);
+}
+
+enum status
+cmd_practice(struct run *run, int argc, char **argv)
+{
+	const struct practice_options *options = run->options;
+	char *words = run_operands(run, argc, argv);
+	struct list addresses, questions;
+	struct library *library;
+	enum status status;
+
+	library = bibliography_open(run, &status);
+	if (library == NULL)
+		return status;
+	if (keeping_is_broken(run, NULL))
+		return STATUS_PROBLEMS;
+	addresses = pages_to_ask(run, library, words);
+	if (addresses.count == 0 && is_address(run, words))
+		return run_has_failed(run) ? STATUS_ERROR : STATUS_NOTHING;
+	questions = practice_questions(run, library, &addresses, options->kind,
+	    notebook_notes(keeping_notebook(run)));
+	if (questions.count == 0)
+		return run_nothing(run, "nothing is recorded that could be "
+		    "asked", *words == '\0' ? "this bibliography" : words);
+	practice_shuffle(&questions, options->seed >= 0 ? (uint64_t)
+	    options->seed : (uint64_t)time(NULL) ^ (uint64_t)getpid() << 32);
+	return practise(run, library, &questions);
+}

@@ -1,0 +1,69 @@
+/*
+ * Practice: questions of which the record has the answer, asked with the
+ * answer hidden.
+ *
+ * A question is made only where the answer is recorded: a level that the
+ * bibliography gives, a score in numbers that somebody gave the work itself, a
+ * verdict on a proposition.
+ */
+#ifndef PAGE_PRACTICE_H
+#define PAGE_PRACTICE_H
+
+#include <stdint.h>
+
+#include "library/library.h"
+#include "page/doc.h"
+#include "record/notes.h"
+
+struct practice_question {
+	const char	*kind;		/* of practice_kinds */
+	enum rectype	 type;		/* of the record it is about */
+	const char	*id;
+	const char	*page;		/* as the notebook keeps it */
+	const char	*bibliography;	/* or NULL */
+	long		 asked;		/* before now */
+	long		 agreed;
+};
+
+/*
+ * The questions about some pages (struct address), each once, in their order:
+ * of works the level, the score and the verdicts on what they are about; of
+ * claims and propositions the verdict; of topics and reading lists those of
+ * what is on them.  `kind` (may be NULL) keeps one kind.  `notes` (may be NULL)
+ * has what was asked before.  Owned by `ctx`.
+ */
+struct list	 practice_questions(const void *ctx, struct library *library,
+		    const struct list *addresses, const char *kind,
+		    const struct notes *notes);
+
+/*
+ * Shuffles them; the same seed gives the same order.  Those that were never
+ * answered come first, then those that were once answered differently.
+ */
+void	 practice_shuffle(struct list *questions, uint64_t seed);
+
+/* The question as a page, `number` of `count`, with what may be answered. */
+struct doc	*practice_ask(const void *ctx, struct library *library,
+		    const struct practice_question *question, size_t number,
+		    size_t count);
+
+enum practice_judgement {
+	PRACTICE_AGREES,
+	PRACTICE_DIFFERS,
+	PRACTICE_NOT_CLEAR	/* is none of the answers, or may be several */
+};
+
+/*
+ * Holds an answer against the record: a number, an id, a label, its sign or a
+ * beginning that only one of them has.  "level 2" and "2, few people" are 2;
+ * "7/10" is 7 where the score is of 10.
+ */
+enum practice_judgement	 practice_judge(struct library *library,
+			    const struct practice_question *question,
+			    const char *answer);
+
+/* What is recorded, why, who says so and what to read, as a page. */
+struct doc	*practice_reveal(const void *ctx, struct library *library,
+		    const struct practice_question *question);
+
+#endif

@@ -1,0 +1,270 @@
+/* Practice: which questions are asked, in what order, how answers count. */
+#include "support.h"
+
+#include "base/text.h"
+#include "library/note_edit.h"
+#include "library/notebook.h"
+#include "page/practice.h"
+#include "page/wording.h"
+
+static void *ctx;
+static struct library *library;
+
+/* The questions about one record. */
+static struct list
+ask_about(enum rectype type, const char *id, const char *kind,
+    const struct notes *notes)
+{
+	struct address *address = mem_new(ctx, struct address);
+	struct list addresses = { .at = NULL };
+
+	*address = (struct address){ .page = PAGE_RECORD, .kind = type,
+	    .id = id, .query = "" };
+	list_add(ctx, &addresses, address);
+	return practice_questions(ctx, library, &addresses, kind, notes);
+}
+
+/* How many of them are of a kind. */
+static size_t
+count_kind(const struct list *questions, const char *kind)
+{
+	size_t n = 0, i;
+
+	for (i = 0; i < questions->count; i++)
+		n += text_same(((const struct practice_question *)list_at(
+		    questions, i))->kind, kind);
+	return n;
+}
+
+static void
+test_only_what_is_recorded_is_asked(void **state)
+{
+	struct list ids = library_ids(library, ctx, RECTYPE_WORK), questions;
+	const struct work *work;
+	size_t levels = 0, scores = 0, i;
+
+	(void)state;
+	for (i = 0; i < ids.count; i++) {
+		work = library_record(library, ctx, RECTYPE_WORK, list_at(&ids,
+		    i));
+		questions = ask_about(RECTYPE_WORK, work->id, NULL, NULL);
+		assert_int_equal(count_kind(&questions, "level"), work_level(
+		    work) > 0);
+		assert_true(count_kind(&questions, "score") <=
+		    work->appraisals.count);
+		levels += count_kind(&questions, "level");
+		scores += count_kind(&questions, "score");
+	}
+	assert_true(levels > 50);
+	/* A score in words, or of other works, is not asked. */
+	assert_true(scores > 5);
+	questions = ask_about(RECTYPE_WORK, "artioli-2019", "score", NULL);
+	assert_int_equal(questions.count, 0);
+	questions = ask_about(RECTYPE_TERM, "pain", NULL, NULL);
+	assert_int_equal(questions.count, 0);
+	questions = ask_about(RECTYPE_WORK, "nothing-such", NULL, NULL);
+	assert_int_equal(questions.count, 0);
+}
+
+/* No page of a question says what is asked for. */
+static void
+test_questions_are_blind(void **state)
+{
+	struct list questions = ask_about(RECTYPE_LIST, "start-here", NULL,
+	    NULL);
+	const struct practice_question *question;
+	const struct block *block;
+	const struct doc *doc;
+	const struct work *work;
+	size_t i, k;
+	char *text;
+
+	(void)state;
+	assert_true(questions.count > 20);
+	for (i = 0; i < questions.count; i++) {
+		question = list_at(&questions, i);
+		doc = practice_ask(ctx, library, question, 1, 1);
+		if (question->type != RECTYPE_WORK)
+			continue;
+		work = library_record(library, ctx, RECTYPE_WORK,
+		    question->id);
+		for (k = 0; k < doc->blocks.count; k++) {
+			block = list_at(&doc->blocks, k);
+			text = block_plain(ctx, block);
+			assert_null(strstr(text, wording_level(ctx, work)));
+			assert_null(work->level_reason == NULL ? NULL :
+			    strstr(text, work->level_reason));
+		}
+	}
+}
+
+static enum practice_judgement
+judge(const char *id, const char *kind, const char *answer)
+{
+	struct list questions = ask_about(text_same(kind, "verdict") ?
+	    RECTYPE_PROPOSITION : RECTYPE_WORK, id, kind, NULL);
+
+	assert_int_equal(questions.count, 1);
+	return practice_judge(library, list_at(&questions, 0), answer);
+}
+
+static void
+test_levels_and_scores_are_judged(void **state)
+{
+	static const struct {
+		const char	*kind;
+		const char	*answer;
+		enum practice_judgement	 is;
+	} cases[] = {
+		{ "level", "2", PRACTICE_AGREES },
+		{ "level", "level 2", PRACTICE_AGREES },
+		{ "level", "Level 2", PRACTICE_AGREES },
+		{ "level", "2, a trial in people", PRACTICE_AGREES },
+		{ "level", "3", PRACTICE_DIFFERS },
+		{ "level", "1: it compares", PRACTICE_DIFFERS },
+		{ "level", "2 or 3", PRACTICE_NOT_CLEAR },
+		{ "level", "2 3", PRACTICE_NOT_CLEAR },
+		{ "level", "2.5", PRACTICE_NOT_CLEAR },
+		{ "level", "0", PRACTICE_NOT_CLEAR },
+		{ "level", "6", PRACTICE_NOT_CLEAR },
+		{ "level", "99999999999999999999", PRACTICE_NOT_CLEAR },
+		{ "level", "two", PRACTICE_NOT_CLEAR },
+		{ "level", "level", PRACTICE_NOT_CLEAR },
+		{ "score", "7", PRACTICE_AGREES },
+		{ "score", "7/10", PRACTICE_AGREES },
+		{ "score", "score 7", PRACTICE_AGREES },
+		{ "score", "5", PRACTICE_DIFFERS },
+		{ "score", "7/11", PRACTICE_NOT_CLEAR },
+		{ "score", "11", PRACTICE_NOT_CLEAR },
+		{ "score", "-7", PRACTICE_NOT_CLEAR },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		if (judge(text_same(cases[i].kind, "level") ? "crothers-2016" :
+		    "yuen-2017", cases[i].kind, cases[i].answer) !=
+		    cases[i].is)
+			fail_msg("%s: \"%s\"", cases[i].kind,
+			    cases[i].answer);
+}
+
+/* Ids, labels, signs, numbers and beginnings that only one row has. */
+static void
+test_verdicts_are_judged(void **state)
+{
+	struct list ids = library_ids(library, ctx, RECTYPE_PROPOSITION);
+	const struct proposition *proposition;
+	const struct code *code;
+	const char *id;
+	size_t i, k;
+
+	(void)state;
+	assert_true(ids.count > 0);
+	for (i = 0; i < ids.count; i++) {
+		id = list_at(&ids, i);
+		proposition = library_record(library, ctx,
+		    RECTYPE_PROPOSITION, id);
+		for (k = 0; k < verdicts.count; k++) {
+			code = &verdicts.at[k];
+			assert_int_equal(judge(id, "verdict", code->label),
+			    text_same(code->id, proposition->verdict) ?
+			    PRACTICE_AGREES : PRACTICE_DIFFERS);
+			assert_int_equal(judge(id, "verdict", code->id),
+			    judge(id, "verdict", code->label));
+			assert_int_equal(judge(id, "verdict", mem_format(ctx,
+			    "%zu", k + 1)), judge(id, "verdict",
+			    code->label));
+		}
+		assert_int_equal(judge(id, "verdict", "UNT"), judge(id,
+		    "verdict", "untested"));
+		assert_int_equal(judge(id, "verdict", "not"), judge(id,
+		    "verdict", "not supported"));
+		assert_int_equal(judge(id, "verdict", "s"),
+		    PRACTICE_NOT_CLEAR);
+		assert_int_equal(judge(id, "verdict", "9"),
+		    PRACTICE_NOT_CLEAR);
+		assert_int_equal(judge(id, "verdict", "..."),
+		    PRACTICE_NOT_CLEAR);
+	}
+}
+
+/* What is kept decides who comes first; the seed decides the rest. */
+static void
+test_unanswered_questions_come_first(void **state)
+{
+	struct notebook *notebook = notebook_open(ctx, NULL);
+	struct notes_draft *draft = notebook_edit_notes(notebook, ctx);
+	struct list first = ask_about(RECTYPE_LIST, "start-here", NULL, NULL),
+	    again;
+	const struct practice_question *known = list_at(&first, 0),
+	    *wrong = list_at(&first, 1), *last;
+	struct err err = ERR_INIT;
+	size_t conflicts, i;
+
+	(void)state;
+	practice_progress_put(draft->notes, known->page, known->bibliography,
+	    known->kind, true);
+	practice_progress_put(draft->notes, wrong->page, wrong->bibliography,
+	    wrong->kind, true);
+	practice_progress_put(draft->notes, wrong->page, wrong->bibliography,
+	    wrong->kind, false);
+	assert_int_equal(draft->notes->practice.count, 2);
+	assert_true(notebook_save_notes(notebook, draft, &conflicts, &err));
+	for (i = 0; i < 5; i++) {
+		again = ask_about(RECTYPE_LIST, "start-here", NULL,
+		    notebook_notes(notebook));
+		assert_int_equal(again.count, first.count);
+		practice_shuffle(&again, i);
+		last = list_at(&again, again.count - 1);
+		assert_string_equal(last->page, known->page);
+		assert_string_equal(last->kind, known->kind);
+		last = list_at(&again, again.count - 2);
+		assert_string_equal(last->page, wrong->page);
+		assert_int_equal(last->asked, 2);
+		assert_int_equal(last->agreed, 1);
+	}
+}
+
+static void
+test_a_seed_is_an_order(void **state)
+{
+	struct list one = ask_about(RECTYPE_LIST, "start-here", NULL, NULL),
+	    same = ask_about(RECTYPE_LIST, "start-here", NULL, NULL),
+	    other = ask_about(RECTYPE_LIST, "start-here", NULL, NULL);
+	size_t equal = 0, i;
+
+	(void)state;
+	practice_shuffle(&one, 7);
+	practice_shuffle(&same, 7);
+	practice_shuffle(&other, 8);
+	for (i = 0; i < one.count; i++) {
+		assert_string_equal(((struct practice_question *)list_at(&one,
+		    i))->page, ((struct practice_question *)list_at(&same,
+		    i))->page);
+		equal += text_same(((struct practice_question *)list_at(&one,
+		    i))->page, ((struct practice_question *)list_at(&other,
+		    i))->page);
+	}
+	assert_true(equal < one.count);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_only_what_is_recorded_is_asked),
+		cmocka_unit_test(test_questions_are_blind),
+		cmocka_unit_test(test_levels_and_scores_are_judged),
+		cmocka_unit_test(test_verdicts_are_judged),
+		cmocka_unit_test(test_unanswered_questions_come_first),
+		cmocka_unit_test(test_a_seed_is_an_order),
+	};
+	int failed;
+
+	ctx = mem_context(NULL);
+	library = open_library(ctx, NULL);
+	failed = cmocka_run_group_tests(tests, NULL, NULL);
+	mem_free(ctx);
+	return failed;
+}
