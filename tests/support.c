@@ -9,6 +9,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "answer/knowledge.h"
 #include "base/mem.h"
 #include "index/page_sum.h"
 
@@ -87,7 +88,8 @@ open_library(const void *ctx, const char *path)
 	const char *paths[] = { path != NULL ? path : source_path(ctx,
 	    "data/iastm") };
 	const struct cache_request request = { .paths = paths, .count = 1,
-	    .directory = scratch_directory() };
+	    .directory = scratch_directory(),
+	    .prepare = knowledge_prepare };
 	struct diag_sink sink = { .report = NULL };
 	struct cache_request mine = request;
 	struct err err = ERR_INIT;

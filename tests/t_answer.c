@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "answer/answer.h"
+#include "answer/knowledge_pack.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "page/found.h"
@@ -138,6 +139,75 @@ test_answer_the_named_treatment_leads(void **state)
 	}
 }
 
+/* What the index keeps is the knowledge that its records make, whole. */
+static void
+test_answer_index_keeps_the_knowledge(void **state)
+{
+	struct buf kept = library_prepared(library, ctx), again, made;
+
+	(void)state;
+	assert_true(kept.len > 0);
+	again = knowledge_pack(ctx, knowledge_of(library));
+	made = knowledge_prepare(library, ctx);
+	assert_int_equal(kept.len, again.len);
+	assert_memory_equal(kept.data, again.data, kept.len);
+	assert_int_equal(kept.len, made.len);
+	assert_memory_equal(kept.data, made.data, kept.len);
+}
+
+/* An empty knowledge of the same library and version as the one at hand. */
+static struct knowledge *
+empty_knowledge(void)
+{
+	const struct knowledge *whole = knowledge_of(library);
+	struct knowledge *knowledge = mem_new(ctx, struct knowledge);
+
+	knowledge->library = library;
+	knowledge->propositions.tuning = whole->propositions.tuning;
+	knowledge->topics.tuning = whole->topics.tuning;
+	return knowledge;
+}
+
+/* Changed bytes are refused, or make a knowledge that can be asked. */
+static void
+test_answer_changed_knowledge_is_safe(void **state)
+{
+	enum { CHANGES = 200 };
+	struct buf kept = library_prepared(library, ctx);
+	size_t step = kept.len / CHANGES, at, refused = 0;
+	struct knowledge *knowledge;
+
+	(void)state;
+	for (at = step / 2; at < kept.len; at += step) {
+		knowledge = empty_knowledge();
+		assert_false(knowledge_unpack(knowledge, kept.data, at));
+		mem_free(knowledge);
+		knowledge = empty_knowledge();
+		kept.data[at] ^= (char)(1 << at % 8);
+		if (knowledge_unpack(knowledge, kept.data, kept.len))
+			(void)answer_find(knowledge, knowledge,
+			    "does it help tendon pain in runners");
+		else
+			refused++;
+		kept.data[at] ^= (char)(1 << at % 8);
+		mem_free(knowledge);
+	}
+	assert_true(refused > 0);
+}
+
+/* Bytes of another version of the program are read as none. */
+static void
+test_answer_other_version_is_not_used(void **state)
+{
+	struct buf kept = library_prepared(library, ctx);
+	struct knowledge *knowledge = empty_knowledge();
+
+	(void)state;
+	kept.data[0] ^= 1;
+	assert_false(knowledge_unpack(knowledge, kept.data, kept.len));
+	mem_free(knowledge);
+}
+
 int
 main(void)
 {
@@ -146,6 +216,9 @@ main(void)
 		cmocka_unit_test(test_answer_harms_come_first),
 		cmocka_unit_test(test_answer_hits_show_what_was_asked),
 		cmocka_unit_test(test_answer_the_named_treatment_leads),
+		cmocka_unit_test(test_answer_index_keeps_the_knowledge),
+		cmocka_unit_test(test_answer_changed_knowledge_is_safe),
+		cmocka_unit_test(test_answer_other_version_is_not_used),
 	};
 	int failed;
 

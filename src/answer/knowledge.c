@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "answer/knowledge_pack.h"
 #include "answer/words.h"
 #include "base/text.h"
 #include "record/topic.h"
@@ -32,6 +33,7 @@ static const struct tuning of_topics = {
 
 enum {
 	RECORDS_MAX = 1 << 22,
+	ROOM_FACTOR = 12,	/* of what is unpacked, to its bytes */
 	SUBJECT_TOPICS = 2,	/* that treat with it */
 	SUBJECT_SHARE = 4	/* of what most propositions are about */
 };
@@ -501,11 +503,6 @@ finish_shelf(struct builder *builder)
 	    knowledge->features + 1);
 	shelf->postings = mem_array(knowledge, struct postings_of,
 	    knowledge->features + 1);
-	shelf->found = mem_array(knowledge, double, shelf->knowns.count + 1);
-	shelf->current = mem_array(knowledge, double, shelf->knowns.count +
-	    1);
-	shelf->agreeing = mem_array(knowledge, unsigned, shelf->knowns.count +
-	    1);
 	for (number = 0; number < shelf->knowns.count; number++) {
 		known = list_at(&shelf->knowns, number);
 		count_features(builder, known, last, number);
@@ -672,10 +669,22 @@ read_topics(struct builder *builder)
 	mem_free(scratch);
 }
 
+/* An empty one; `room` for what it will hold, in bytes. */
 static struct knowledge *
+knowledge_new(const void *ctx, struct library *library, size_t room)
+{
+	struct knowledge *knowledge = mem_room(ctx, sizeof(*knowledge), room);
+
+	knowledge->library = library;
+	knowledge->propositions.tuning = &of_propositions;
+	knowledge->topics.tuning = &of_topics;
+	return knowledge;
+}
+
+struct knowledge *
 knowledge_build(struct library *library, const void *ctx)
 {
-	struct knowledge *knowledge = mem_new(ctx, struct knowledge);
+	struct knowledge *knowledge = knowledge_new(ctx, library, 0);
 	struct records *records = records_new(NULL, library);
 	struct list described = { .at = NULL };
 	struct builder propositions = { .knowledge = knowledge,
@@ -685,19 +694,43 @@ knowledge_build(struct library *library, const void *ctx)
 	    .records = records, .shelf = &knowledge->topics,
 	    .described = &described };
 
-	knowledge->library = library;
 	knowledge->lexicon = lexicon_new(knowledge, library);
-	knowledge->propositions.tuning = &of_propositions;
-	knowledge->topics.tuning = &of_topics;
 	find_subjects(knowledge, records);
 	read_propositions(&propositions);
 	read_topics(&topics);
 	knowledge->features = lexicon_features(knowledge->lexicon);
 	finish_shelf(&propositions);
 	finish_shelf(&topics);
-	knowledge->present = mem_array(knowledge, double,
-	    knowledge->features + 1);
+	knowledge_make_scratch(knowledge);
 	mem_free(records);
+	return knowledge;
+}
+
+struct buf
+knowledge_prepare(struct library *library, const void *ctx)
+{
+	struct knowledge *knowledge = knowledge_build(library, NULL);
+	struct buf bytes = knowledge_pack(ctx, knowledge);
+
+	mem_free(knowledge);
+	return bytes;
+}
+
+/* What was prepared when the index was built; NULL when it is none. */
+static struct knowledge *
+knowledge_prepared(struct library *library)
+{
+	void *scratch = mem_context(NULL);
+	struct buf bytes = library_prepared(library, scratch);
+	struct knowledge *knowledge = knowledge_new(library, library,
+	    bytes.len * ROOM_FACTOR);
+
+	if (bytes.len == 0 || !knowledge_unpack(knowledge, bytes.data,
+	    bytes.len)) {
+		mem_free(knowledge);
+		knowledge = NULL;
+	}
+	mem_free(scratch);
 	return knowledge;
 }
 
@@ -710,7 +743,9 @@ knowledge_of(struct library *library)
 
 	if (knowledge != NULL)
 		return knowledge;
-	knowledge = knowledge_build(library, library);
+	knowledge = knowledge_prepared(library);
+	if (knowledge == NULL)
+		knowledge = knowledge_build(library, library);
 	if (library_ok(library, &err))
 		*memory = knowledge;
 	return knowledge;

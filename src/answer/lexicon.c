@@ -1,58 +1,18 @@
 /* From words to what they may mean. */
-#include "answer/lexicon.h"
+#include "answer/lexicon_inside.h"
 
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
 #include "answer/english.h"
-#include "answer/words.h"
 #include "base/text.h"
 
 enum {
-	FEATURES_MAX = 1 << 22,
 	READING_ROOM = 1 << 15,	/* bytes, for a sentence or two */
 	PHRASE_WORDS = 8,	/* longer ones are read by their words */
 	CAPITALS_BELOW = 4,	/* shorter abbreviations need them */
 	LETTERS_TO_MEND = 4	/* shorter words are left as they are */
-};
-
-/* The concept that a sequence of stems names. */
-struct phrase {
-	struct list	 concepts;	/* struct concept */
-	struct list	 abbreviated;	/* those of which it is short for */
-	struct list	 named;		/* struct name: as written only */
-	uint32_t	 class;		/* of like meaning, or 0 */
-	bool		 silent;	/* carries nothing in a question */
-};
-
-/*
- * One word that names an instrument.  It is compared as it is written, since
- * brands are made from everyday words: "Driver" is not "drives".
- */
-struct name {
-	const struct concept	*concept;
-	char			*text;
-};
-
-struct lexicon {
-	struct library		*library;
-	struct words		*features;
-	struct words		*stop;
-	struct words		*question;
-	struct words		*general;
-	struct words		*more;
-	struct words		*less;
-	struct words		*keys;		/* of phrases */
-	struct words		*starts;	/* their first words */
-	struct list		 phrases;	/* struct phrase, key - 1 */
-	struct list		 concepts;	/* struct concept */
-	struct words		*ids;		/* of concepts, index + 1 */
-	size_t			*by_feature;	/* index + 1 */
-	size_t			 by_feature_count;
-	struct list		 classes;	/* struct list of features, by
-						   word; NULL: none */
-	size_t			 longest;	/* words of a phrase */
 };
 
 /* A word of a text that is being read. */
@@ -317,8 +277,8 @@ read_vocabulary(struct lexicon *lexicon, struct library *library)
 	mem_free(scratch);
 }
 
-static void
-index_concepts(struct lexicon *lexicon)
+void
+lexicon_index_concepts(struct lexicon *lexicon)
 {
 	const struct concept *concept;
 	size_t i;
@@ -351,7 +311,7 @@ lexicon_new(const void *ctx, struct library *library)
 	for (i = 0; i < english_classes_count; i++)
 		read_class(lexicon, english_classes[i], i);
 	read_vocabulary(lexicon, library);
-	index_concepts(lexicon);
+	lexicon_index_concepts(lexicon);
 	return lexicon;
 }
 
@@ -403,7 +363,8 @@ lexicon_nearest(const struct lexicon *lexicon, const char *word)
 			return NULL;
 		nearest = known;
 	}
-	return nearest;
+	return nearest != NULL && text_is_safe(nearest, strlen(nearest)) ?
+	    nearest : NULL;
 }
 
 /* What the bibliography is about. */

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/pack.h"
 #include "library/library.h"
 
 enum sense_kind { SENSE_WORD, SENSE_CLASS, SENSE_CONCEPT, SENSE_BROADER };
@@ -98,5 +99,23 @@ void	 lexicon_join_subjects(struct lexicon *lexicon, const char *one,
  */
 void	 lexicon_set_subjects(struct lexicon *lexicon,
 	    struct library *library, const struct list *ids);
+
+/*
+ * The lexicon as bytes (base/pack.h), with all that it learned, and lists of
+ * features and of its concepts.  What is unpacked of bytes that are not these
+ * may be used for nothing but to be freed.
+ */
+void	 lexicon_pack(const void *ctx, struct lexicon *lexicon,
+	    struct buf *out);
+void	 lexicon_pack_features(const void *ctx, const struct list *features,
+	    struct buf *out);
+void	 lexicon_pack_concepts(const void *ctx, const struct lexicon *lexicon,
+	    const struct list *concepts, struct buf *out);
+struct lexicon	*lexicon_unpack(struct unpacker *in, const void *ctx,
+		    struct library *library);
+struct list	 lexicon_unpack_features(struct unpacker *in,
+		    const struct lexicon *lexicon, const void *ctx);
+struct list	 lexicon_unpack_concepts(struct unpacker *in,
+		    const struct lexicon *lexicon, const void *ctx);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include "answer/knowledge.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/keeping.h"
@@ -170,6 +171,7 @@ bibliography_request(struct run *run, struct cache_request *request)
 		.installed = run_data_directory(run),
 		.directory = run->spooled ? NULL : run_home(run,
 		    "XDG_CACHE_HOME", ".cache"),
+		.prepare = knowledge_prepare,
 	};
 	return true;
 }

@@ -69,6 +69,7 @@ const char tables_records[] =
  * posting: stored sets of works, see postings.h.
  * level_last: the last row of each level (6: none), since rows are in the order
  * of levels first.
+ * prepared: what a layer above keeps, made of the records (library_prepare()).
  */
 const char tables_sql[] =
     "CREATE TABLE work(row INTEGER PRIMARY KEY, record INTEGER UNIQUE,"
@@ -84,6 +85,7 @@ const char tables_sql[] =
     "CREATE TABLE ancestor(term INTEGER, broader INTEGER,"
     " PRIMARY KEY(term, broader)) WITHOUT ROWID;"
     "CREATE TABLE word(word TEXT PRIMARY KEY, works INTEGER) WITHOUT ROWID;"
+    "CREATE TABLE prepared(bytes BLOB);"
     "CREATE TABLE posting(number INTEGER PRIMARY KEY, term TEXT,"
     " chunk INTEGER, rows BLOB);"
     "CREATE INDEX phrase_term ON phrase(term);"

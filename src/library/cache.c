@@ -17,6 +17,7 @@
 #include "index/db.h"
 #include "index/tables.h"
 #include "index/store.h"
+#include "library/private.h"
 #include "library/sources.h"
 
 enum {
@@ -462,7 +463,8 @@ build_file(const struct cache_request *rq, const char *path, bool to_install,
 
 	(void)unlink(fresh);
 	ok = ingest_build(rq->paths, rq->count, fresh, rq->watch, rq->sink,
-	    result, err) && (!to_install || ingest_forget_times(fresh, err));
+	    result, err) && (rq->prepare == NULL || library_prepare(rq, fresh,
+	    err)) && (!to_install || ingest_forget_times(fresh, err));
 	if (ok && (!write_sum(fresh, path, err) ||
 	    (rename(fresh, path) != 0 && !err_system(err,
 	    "cannot write %s", path)) || !file_flush_directory(path, err))) {

@@ -13,6 +13,7 @@
 #include "library/ingest.h"
 
 struct db;
+struct library;
 
 struct cache_request {
 	const char *const	*paths;		/* of the bibliographies */
@@ -23,6 +24,10 @@ struct cache_request {
 	bool			 whole;		/* every byte is checked */
 	const struct ingest_watch	*watch;
 	struct diag_sink	*sink;		/* problems found on building */
+	/* What a layer above keeps in an index (library_prepared()), made of its
+	   records when it is built, owned by `ctx`; or NULL. */
+	struct buf		(*prepare)(struct library *library,
+				    const void *ctx);
 };
 
 /* How an index was come by. */

@@ -66,6 +66,10 @@ bool	 ingest_build(const char *const *paths, size_t count,
 	    struct diag_sink *sink, struct ingest_result *result,
 	    struct err *err) MUST_CHECK;
 
+/* Puts what a layer above prepared of an index into it. */
+bool	 ingest_keep(const char *index, const char *bytes, size_t n,
+	    struct err *err) MUST_CHECK;
+
 /*
  * Takes times and inodes of the sources out of an index, which then is the same
  * wherever and whenever it was built: it is to be installed with them.

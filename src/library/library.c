@@ -14,6 +14,8 @@
 #include "record/guide.h"
 #include "record/serialize.h"
 
+enum { PREPARED_MAX = 32 << 20 };	/* bytes; more are not kept */
+
 /* The last part of a path, for a title. */
 static const char *
 library_name_of(const void *ctx, const char *path)
@@ -41,6 +43,7 @@ keep_request(const void *ctx, const struct cache_request *from)
 	if (from->installed != NULL)
 		request.installed = mem_text(ctx, from->installed);
 	request.sink = sink;
+	request.prepare = from->prepare;
 	return request;
 }
 
@@ -91,6 +94,31 @@ library_open(const void *ctx, const struct cache_request *request,
 	library->name = library_name_of(library, request->paths[0]);
 	forget_answers(library);
 	return library;
+}
+
+bool
+library_prepare(const struct cache_request *request, const char *index,
+    struct err *err)
+{
+	void *scratch = mem_context(NULL);
+	struct library *library = mem_new(scratch, struct library);
+	struct db *db = db_open(scratch, index, DB_READ, err);
+	struct buf bytes = { .data = NULL };
+	bool ok = take_index(library, db, err);
+
+	if (ok) {
+		library->request = *request;
+		library->name = library_name_of(library, request->paths[0]);
+		forget_answers(library);
+		bytes = request->prepare(library, scratch);
+		ok = library_ok(library, err);
+	}
+	mem_free(library);
+	db_free(db);
+	ok = ok && (bytes.len > PREPARED_MAX || ingest_keep(index, bytes.data,
+	    bytes.len, err));
+	mem_free(scratch);
+	return ok;
 }
 
 void
@@ -226,6 +254,19 @@ void **
 library_memory(struct library *library)
 {
 	return &library->memory;
+}
+
+struct buf
+library_prepared(struct library *library, const void *ctx)
+{
+	struct statement *st = db_prepare(library->db,
+	    "SELECT bytes FROM prepared");
+	struct buf bytes = { .data = NULL };
+
+	if (statement_step(st))
+		buf_add(ctx, &bytes, column_bytes(st, 0), column_size(st, 0));
+	statement_reset(st);
+	return bytes;
 }
 
 void

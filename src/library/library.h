@@ -232,6 +232,12 @@ char	*library_seen(const struct library *library, const void *ctx);
  */
 void	**library_memory(struct library *library);
 
+/*
+ * What such a layer had kept in the index when it was built (struct
+ * cache_request), owned by `ctx`; empty when it kept nothing.
+ */
+struct buf	 library_prepared(struct library *library, const void *ctx);
+
 /* Calls `each` for the words of a text, unstemmed, in order. */
 void	 library_words(struct library *library, const char *text,
 	    void (*each)(void *user, const struct token *token), void *user);

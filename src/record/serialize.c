@@ -1,30 +1,15 @@
 /* Packing: a record as bytes, for the index. */
 #include "record/serialize.h"
 
-#include <stdint.h>
 #include <string.h>
 
-#include "base/text.h"
+#include "base/pack.h"
 
 /*
- * A number is written seven bits at a time, the lowest first; all bytes but
- * the last have the high bit.  A string is its length + 1 and its bytes, or 0
- * when unknown; a single record is 1 and its members, or 0; a list is its
- * count and its values.
+ * A string is its length + 1 and its bytes, or 0 when unknown; a single record is
+ * 1 and its members, or 0; a list is its count and its values.
  */
-enum { NUMBER_MAX = 10, DEPTH_MAX = 8 };
-
-static void
-pack_number(const void *ctx, size_t number, struct buf *out)
-{
-	char bytes[NUMBER_MAX];
-	size_t n = 0;
-
-	for (; number >= 0x80; number >>= 7)
-		bytes[n++] = (char)(number | 0x80);
-	bytes[n++] = (char)number;
-	buf_add(ctx, out, bytes, n);
-}
+enum { DEPTH_MAX = 8 };
 
 static void
 pack_value(const void *ctx, const struct member *member, const void *value,
@@ -66,32 +51,7 @@ record_pack(const void *ctx, const struct schema *schema, const void *record,
 	}
 }
 
-/*
- * Unpacking: never beyond the end, and never a text that was not cleaned,
- * whatever the bytes are.
- */
-
-struct unpacker {
-	const unsigned char	*at;
-	const unsigned char	*end;
-	unsigned		 depth;
-	bool			 wrong;
-};
-
-static size_t
-unpack_number(struct unpacker *in)
-{
-	size_t number = 0;
-	unsigned shift = 0;
-
-	for (; in->at < in->end && shift < 63; shift += 7) {
-		number |= (size_t)(*in->at & 0x7F) << shift;
-		if (*in->at++ < 0x80)
-			return number;
-	}
-	in->wrong = true;
-	return 0;
-}
+/* Unpacking. */
 
 static void	*unpack_record(struct unpacker *in, const void *ctx,
 		    const struct schema *schema);
@@ -101,21 +61,12 @@ unpack_value(struct unpacker *in, const void *ctx,
     const struct member *member)
 {
 	size_t n = unpack_number(in);
-	char *text;
 
 	if (n == 0 || in->wrong)
 		return NULL;
 	if (member->type == VALUE_RECORD)
 		return unpack_record(in, ctx, member->schema);
-	n--;
-	if (n > (size_t)(in->end - in->at) || !text_is_safe((const char *)
-	    in->at, n)) {
-		in->wrong = true;
-		return NULL;
-	}
-	text = mem_text_n(ctx, (const char *)in->at, n);
-	in->at += n;
-	return text;
+	return unpack_bytes(in, ctx, n - 1);
 }
 
 static void
@@ -160,11 +111,10 @@ void *
 record_unpack(const void *ctx, const struct schema *schema, const char *bytes,
     size_t n)
 {
-	struct unpacker in = { (const unsigned char *)bytes,
-	    (const unsigned char *)bytes + n, 0, false };
+	struct unpacker in = unpack_begin(bytes, n);
 	void *record = unpack_record(&in, ctx, schema);
 
-	if (!in.wrong && in.at == in.end)
+	if (unpack_is_done(&in))
 		return record;
 	mem_free(record);
 	return NULL;

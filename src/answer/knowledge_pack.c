@@ -1,0 +1,266 @@
+/* The knowledge as bytes, for the index. */
+#include "answer/knowledge_pack.h"
+
+#include <string.h>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include "answer/english.h"
+
+enum {
+	KNOWLEDGE_FORMAT = 1,	/* raised when the same records make another */
+	SENSE_KINDS = SENSE_BROADER + 1
+};
+
+static XXH64_hash_t
+hash_text(const char *text, XXH64_hash_t hash)
+{
+	return XXH3_64bits_withSeed(text, strlen(text), hash);
+}
+
+/* Of all but the records that the knowledge is made from; below 2^63. */
+static size_t
+version_of(const struct knowledge *knowledge)
+{
+	const char *const lists[] = { english_stop_words,
+	    english_question_words, english_general_words, english_more,
+	    english_less };
+	XXH64_hash_t hash = KNOWLEDGE_FORMAT;
+	size_t i;
+
+	hash = XXH3_64bits_withSeed(knowledge->propositions.tuning,
+	    sizeof(struct tuning), hash);
+	hash = XXH3_64bits_withSeed(knowledge->topics.tuning,
+	    sizeof(struct tuning), hash);
+	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+		hash = hash_text(lists[i], hash);
+	for (i = 0; i < english_classes_count; i++)
+		hash = hash_text(english_classes[i], hash);
+	return (size_t)(hash >> 1);
+}
+
+/* Of a wording, only what matching looks at. */
+static void
+pack_mentions(const void *ctx, const struct mentions *mentions,
+    struct buf *out)
+{
+	const struct mention *mention;
+	size_t i, j;
+
+	pack_number(ctx, mentions->count, out);
+	for (i = 0; i < mentions->count; i++) {
+		mention = &mentions->at[i];
+		pack_number(ctx, mention->word, out);
+		pack_number(ctx, mention->subject, out);
+		pack_number(ctx, mention->count, out);
+		for (j = 0; j < mention->count; j++)
+			pack_number(ctx, (size_t)mention->senses[j].feature *
+			    SENSE_KINDS + mention->senses[j].kind, out);
+	}
+}
+
+static void
+pack_known(const void *ctx, const struct lexicon *lexicon,
+    const struct known *known, struct buf *out)
+{
+	size_t i;
+
+	pack_text(ctx, known->id, out);
+	pack_text(ctx, known->text, out);
+	pack_number(ctx, known->wordings.count, out);
+	for (i = 0; i < known->wordings.count; i++)
+		pack_mentions(ctx, list_at(&known->wordings, i), out);
+	lexicon_pack_concepts(ctx, lexicon, &known->conditions, out);
+	lexicon_pack_concepts(ctx, lexicon, &known->own, out);
+	lexicon_pack_concepts(ctx, lexicon, &known->techniques, out);
+	lexicon_pack_features(ctx, &known->places, out);
+	lexicon_pack_features(ctx, &known->regions, out);
+	lexicon_pack_features(ctx, &known->named, out);
+	lexicon_pack_features(ctx, &known->others, out);
+	pack_number(ctx, known->works, out);
+	pack_number(ctx, known->of_condition, out);
+	pack_number(ctx, (size_t)(known->more + 1), out);
+}
+
+/* A weight is written as the bits of its float. */
+static void
+pack_postings(const void *ctx, const struct postings_of *of, struct buf *out)
+{
+	uint32_t bits;
+	size_t i;
+
+	pack_number(ctx, of->count, out);
+	for (i = 0; i < of->count; i++) {
+		memcpy(&bits, &of->at[i].weight, sizeof(bits));
+		pack_number(ctx, of->at[i].known, out);
+		pack_number(ctx, bits, out);
+	}
+}
+
+static void
+pack_shelf(const void *ctx, const struct knowledge *knowledge,
+    const struct shelf *shelf, struct buf *out)
+{
+	uint32_t feature;
+	size_t i;
+
+	pack_number(ctx, shelf->knowns.count, out);
+	for (i = 0; i < shelf->knowns.count; i++)
+		pack_known(ctx, knowledge->lexicon, list_at(&shelf->knowns, i),
+		    out);
+	for (feature = 0; feature <= knowledge->features; feature++) {
+		pack_number(ctx, shelf->frequency[feature], out);
+		pack_postings(ctx, &shelf->postings[feature], out);
+	}
+}
+
+struct buf
+knowledge_pack(const void *ctx, const struct knowledge *knowledge)
+{
+	struct buf out = { .data = NULL };
+
+	pack_number(ctx, version_of(knowledge), &out);
+	lexicon_pack(ctx, knowledge->lexicon, &out);
+	pack_shelf(ctx, knowledge, &knowledge->propositions, &out);
+	pack_shelf(ctx, knowledge, &knowledge->topics, &out);
+	return out;
+}
+
+/* Unpacking: every number is one that the knowledge has. */
+
+static void
+unpack_mention(struct unpacker *in, const struct knowledge *knowledge,
+    struct mention *mention)
+{
+	size_t features = (size_t)knowledge->features + 1, i, sense;
+
+	mention->word = (uint32_t)unpack_below(in, features);
+	mention->subject = unpack_below(in, 2) == 1;
+	mention->count = unpack_below(in, SENSES_MAX + 1);
+	for (i = 0; i < mention->count; i++) {
+		sense = unpack_below(in, features * SENSE_KINDS);
+		mention->senses[i].feature = (uint32_t)(sense / SENSE_KINDS);
+		mention->senses[i].kind = (enum sense_kind)(sense %
+		    SENSE_KINDS);
+	}
+}
+
+static struct mentions *
+unpack_mentions(struct unpacker *in, const struct knowledge *knowledge)
+{
+	struct mentions *mentions = mem_new(knowledge, struct mentions);
+
+	mentions->capacity = unpack_count(in);
+	mentions->at = mem_array(knowledge, struct mention,
+	    mentions->capacity);
+	while (mentions->count < mentions->capacity && !in->wrong)
+		unpack_mention(in, knowledge,
+		    &mentions->at[mentions->count++]);
+	return mentions;
+}
+
+static struct known *
+unpack_known(struct unpacker *in, const struct knowledge *knowledge,
+    enum rectype kind)
+{
+	const struct lexicon *lexicon = knowledge->lexicon;
+	struct known *known = mem_new(knowledge, struct known);
+	size_t count;
+
+	known->kind = kind;
+	known->id = unpack_text(in, knowledge);
+	known->text = unpack_text(in, knowledge);
+	for (count = unpack_count(in); count > 0 && !in->wrong; count--)
+		list_add(knowledge, &known->wordings, unpack_mentions(in,
+		    knowledge));
+	known->conditions = lexicon_unpack_concepts(in, lexicon, knowledge);
+	known->own = lexicon_unpack_concepts(in, lexicon, knowledge);
+	known->techniques = lexicon_unpack_concepts(in, lexicon, knowledge);
+	known->places = lexicon_unpack_features(in, lexicon, knowledge);
+	known->regions = lexicon_unpack_features(in, lexicon, knowledge);
+	known->named = lexicon_unpack_features(in, lexicon, knowledge);
+	known->others = lexicon_unpack_features(in, lexicon, knowledge);
+	known->works = unpack_number(in);
+	known->of_condition = unpack_below(in, 2) == 1;
+	known->more = (int)unpack_below(in, 3) - 1;
+	return known;
+}
+
+static struct postings_of
+unpack_postings(struct unpacker *in, const struct shelf *shelf)
+{
+	struct postings_of of = { .count = unpack_count(in) };
+	uint32_t bits;
+	size_t i;
+
+	if (of.count == 0)
+		return of;
+	of.capacity = of.count;
+	of.at = mem_array(shelf->postings, struct posting, of.count);
+	for (i = 0; i < of.count && !in->wrong; i++) {
+		of.at[i].known = (uint32_t)unpack_below(in,
+		    shelf->knowns.count);
+		bits = (uint32_t)unpack_below(in, (size_t)UINT32_MAX + 1);
+		memcpy(&of.at[i].weight, &bits, sizeof(bits));
+	}
+	return of;
+}
+
+static void
+unpack_shelf(struct unpacker *in, struct knowledge *knowledge,
+    struct shelf *shelf, enum rectype kind)
+{
+	uint32_t feature;
+	size_t count;
+
+	for (count = unpack_count(in); count > 0 && !in->wrong; count--)
+		list_add(knowledge, &shelf->knowns, unpack_known(in,
+		    knowledge, kind));
+	shelf->frequency = mem_array(knowledge, uint32_t,
+	    knowledge->features + 1);
+	shelf->postings = mem_array(knowledge, struct postings_of,
+	    knowledge->features + 1);
+	for (feature = 0; feature <= knowledge->features && !in->wrong;
+	    feature++) {
+		shelf->frequency[feature] = (uint32_t)unpack_below(in,
+		    shelf->knowns.count + 1);
+		shelf->postings[feature] = unpack_postings(in, shelf);
+	}
+}
+
+bool
+knowledge_unpack(struct knowledge *knowledge, const char *bytes, size_t n)
+{
+	struct unpacker in = unpack_begin(bytes, n);
+
+	if (unpack_number(&in) != version_of(knowledge))
+		return false;
+	knowledge->lexicon = lexicon_unpack(&in, knowledge,
+	    knowledge->library);
+	knowledge->features = lexicon_features(knowledge->lexicon);
+	unpack_shelf(&in, knowledge, &knowledge->propositions,
+	    RECTYPE_PROPOSITION);
+	unpack_shelf(&in, knowledge, &knowledge->topics, RECTYPE_TOPIC);
+	knowledge_make_scratch(knowledge);
+	return unpack_is_done(&in);
+}
+
+void
+knowledge_make_scratch(struct knowledge *knowledge)
+{
+	struct shelf *const shelves[] = { &knowledge->propositions,
+	    &knowledge->topics };
+	struct shelf *shelf;
+	size_t i, count;
+
+	for (i = 0; i < sizeof(shelves) / sizeof(shelves[0]); i++) {
+		shelf = shelves[i];
+		count = shelf->knowns.count + 1;
+		shelf->found = mem_array(knowledge, double, count);
+		shelf->current = mem_array(knowledge, double, count);
+		shelf->agreeing = mem_array(knowledge, unsigned, count);
+	}
+	knowledge->present = mem_array(knowledge, double,
+	    knowledge->features + 1);
+}

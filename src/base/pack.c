@@ -1,0 +1,106 @@
+/* Packing: numbers and texts as bytes, for the index. */
+#include "base/pack.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+enum { NUMBER_MAX = 10, NUMBER_BITS = 63 };
+
+void
+pack_number(const void *ctx, size_t number, struct buf *out)
+{
+	char bytes[NUMBER_MAX];
+	size_t n = 0;
+
+	for (; number >= 0x80; number >>= 7)
+		bytes[n++] = (char)(number | 0x80);
+	bytes[n++] = (char)number;
+	buf_add(ctx, out, bytes, n);
+}
+
+void
+pack_text(const void *ctx, const char *text, struct buf *out)
+{
+	size_t n = strlen(text);
+
+	pack_number(ctx, n, out);
+	buf_add(ctx, out, text, n);
+}
+
+struct unpacker
+unpack_begin(const char *bytes, size_t n)
+{
+	const unsigned char *at = (const unsigned char *)bytes;
+
+	return (struct unpacker){ .at = at, .end = at + n };
+}
+
+bool
+unpack_is_done(const struct unpacker *in)
+{
+	return !in->wrong && in->at == in->end;
+}
+
+size_t
+unpack_number(struct unpacker *in)
+{
+	size_t number = 0;
+	unsigned shift = 0;
+
+	for (; !in->wrong && in->at < in->end && shift < NUMBER_BITS;
+	    shift += 7) {
+		number |= (size_t)(*in->at & 0x7F) << shift;
+		if (*in->at++ < 0x80)
+			return number;
+	}
+	in->wrong = true;
+	return 0;
+}
+
+size_t
+unpack_below(struct unpacker *in, size_t limit)
+{
+	size_t number = unpack_number(in);
+
+	in->wrong |= number >= limit;
+	return in->wrong ? 0 : number;
+}
+
+size_t
+unpack_count(struct unpacker *in)
+{
+	size_t count = unpack_number(in);
+
+	in->wrong |= count > (size_t)(in->end - in->at);
+	return in->wrong ? 0 : count;
+}
+
+const char *
+unpack_raw(struct unpacker *in, size_t n)
+{
+	const char *bytes = (const char *)in->at;
+
+	in->wrong |= n > (size_t)(in->end - in->at);
+	if (in->wrong)
+		return NULL;
+	in->at += n;
+	return bytes;
+}
+
+char *
+unpack_bytes(struct unpacker *in, const void *ctx, size_t n)
+{
+	const char *bytes = unpack_raw(in, n);
+
+	in->wrong |= bytes != NULL && !text_is_safe(bytes, n);
+	return in->wrong ? NULL : mem_text_n(ctx, bytes, n);
+}
+
+const char *
+unpack_text(struct unpacker *in, const void *ctx)
+{
+	const char *text = unpack_bytes(in, ctx, unpack_number(in));
+
+	return text == NULL ? "" : text;
+}
