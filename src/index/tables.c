@@ -88,6 +88,7 @@ const char tables_sql[] =
     "CREATE TABLE prepared(bytes BLOB);"
     "CREATE TABLE posting(number INTEGER PRIMARY KEY, term TEXT,"
     " chunk INTEGER, rows BLOB);"
+    "CREATE INDEX ancestor_broader ON ancestor(broader);"
     "CREATE INDEX phrase_term ON phrase(term);"
     "CREATE INDEX bearing_work ON bearing(work);"
     "CREATE INDEX bearing_claim ON bearing(claim);"
