@@ -105,14 +105,6 @@ print_choices(const struct option_row *row, const char *before,
 			(void)printf("%s%s\n", before, choice);
 }
 
-/* "strigil new" makes one kind of thing. */
-static void
-print_kinds(const struct line *line, const char *word)
-{
-	if (line->query.len == 0 && text_begins("bibliography", word))
-		(void)printf("bibliography\n");
-}
-
 /* Names of reading lists, the user's and those of the bibliographies. */
 static void
 print_lists(const struct line *line, const char *word)
@@ -245,7 +237,8 @@ cmd_complete(struct run *run, int argc, char **argv)
 		if (line.command->run == cmd_practice)
 			status = print_query(&line, word);
 	} else if (line.command->run == cmd_new) {
-		print_kinds(&line, word);
+		if (line.query.len == 0)
+			new_kinds_print(word);
 	} else {
 		if (*line.command->name == '\0' && line.query.len == 0 &&
 		    !line.ended)

@@ -1,6 +1,7 @@
 /*
- * strigil new: begins a bibliography of one's own with the skeleton among the
- * data, in which tests/formats/check-grammar looks for every element.
+ * strigil new: begins a bibliography or a topic of one's own with a skeleton
+ * from the data; tests/formats/check-grammar looks for every element in that of
+ * a bibliography.
  */
 #include <unistd.h>
 
@@ -10,36 +11,54 @@
 #include "cli/options.h"
 #include "cli/run.h"
 
-/* The id in the skeleton that becomes the name. */
-#define PLACEHOLDER	"new-bibliography"
+/* What can be begun: the skeleton of KIND is new-KIND.template. */
+static const char *const kinds[] = { "bibliography", "topic" };
 
 enum { SKELETON_MAX = 1 << 20, MODE = 0666 };
 
-/* The skeleton under its new name, owned by the run; NULL after complaining. */
+void
+new_kinds_print(const char *start)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (text_begins(kinds[i], start))
+			(void)printf("%s\n", kinds[i]);
+}
+
+/*
+ * The skeleton with the name in every place of "new-KIND", owned by the run;
+ * NULL after complaining.
+ */
 static char *
-skeleton_text(struct run *run, const char *name)
+skeleton_text(struct run *run, const char *kind, const char *name)
 {
 	const char *data = run_data_directory(run);
-	char *path = mem_format(run, "%s/" PLACEHOLDER ".template", data), *text,
-	    *at;
+	char *id = mem_format(run, "new-%s", kind), *text, *at, *next;
+	char *path = mem_format(run, "%s/%s.template", data, id);
+	struct buf out = { .data = NULL };
 	struct err err = ERR_INIT;
 
 	if (data == NULL || file_read(run, path, SKELETON_MAX, &text, &err) !=
-	    FILE_READ || (at = strstr(text, PLACEHOLDER)) == NULL) {
+	    FILE_READ) {
 		run_complain("the data of strigil are not installed; set "
 		    "STRIGIL_DATA to where they are");
 		return NULL;
 	}
-	*at = '\0';
-	return mem_format(run, "%s%s%s", text, name, at +
-	    strlen(PLACEHOLDER));
+	for (at = text; (next = strstr(at, id)) != NULL; at = next +
+	    strlen(id)) {
+		buf_add(run, &out, at, (size_t)(next - at));
+		buf_text(run, &out, name);
+	}
+	buf_text(run, &out, at);
+	return out.data;
 }
 
 static enum status
-skeleton_write(struct run *run, const char *name)
+skeleton_write(struct run *run, const char *kind, const char *name)
 {
 	const char *path = bibliography_own(run, name);
-	char *text = path == NULL ? NULL : skeleton_text(run,
+	char *text = path == NULL ? NULL : skeleton_text(run, kind,
 	    bibliography_own_name(run, path));
 	struct err err = ERR_INIT;
 	struct file_writer *writer;
@@ -64,9 +83,10 @@ skeleton_write(struct run *run, const char *name)
 enum status
 cmd_new(struct run *run, int argc, char **argv)
 {
-	if (argc != 2 || !text_same(argv[0], "bibliography")) {
-		run_complain("usage: strigil new bibliography NAME");
+	if (argc != 2 || !TEXT_AMONG(argv[0], kinds)) {
+		run_complain("usage: strigil new bibliography NAME, or "
+		    "strigil new topic NAME");
 		return STATUS_ERROR;
 	}
-	return skeleton_write(run, argv[1]);
+	return skeleton_write(run, argv[0], argv[1]);
 }

@@ -171,14 +171,16 @@ const struct command commands[] = {
 	  "  strigil practice -k verdict -n 5\n"
 	  "  strigil practice -b insomnia melatonin\n",
 	  cmd_practice },
-	{ "new", "bibliography NAME", "begin a bibliography of your own",
+	{ "new", "bibliography|topic NAME", "begin a bibliography or topic of "
+	  "your own",
 	  cmd_none_options, NULL, 0,
-	  "Writes a file that shows every element of the format once, to be "
-	  "edited, and\nprints its path.  NAME is opened with -b NAME; it may "
-	  "be a path, too.\n",
+	  "Writes a file to be edited, and prints its path: a bibliography that "
+	  "shows every\nelement of the format once, or a topic, one question "
+	  "with its answer.  NAME is\nopened with -b NAME; it may be a path, "
+	  "too.\n",
 	  "  strigil new bibliography course\n"
-	  "  strigil new bibliography ./course.xml\n"
-	  "  strigil check -b course\n",
+	  "  strigil new topic ./my-question.xml\n"
+	  "  strigil check -b insomnia my-question.xml\n",
 	  cmd_new },
 	{ "add", "FILE|ID...", "put works into a bibliography of your own",
 	  cmd_add_options, NULL, sizeof(struct add_options),
