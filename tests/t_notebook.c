@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "library/entries.h"
 #include "library/list_edit.h"
+#include "library/note_edit.h"
 #include "library/notebook.h"
 
 enum { BYTES_MAX = 1 << 20 };
@@ -446,6 +447,58 @@ test_processes_lose_nothing(void **state)
 	    10 * SESSIONS);
 }
 
+static void
+save_answer(struct notebook *notebook, struct notes_draft *draft,
+    const char *kind, bool agreed, size_t expected)
+{
+	struct err err = ERR_INIT;
+	size_t conflicts;
+
+	practice_progress_put(draft->notes, "work/a", "tea", kind, agreed);
+	assert_true(notebook_save_notes(notebook, draft, &conflicts, &err));
+	assert_int_equal(conflicts, expected);
+}
+
+/* Another kind of question is another part; of the same both counts stay. */
+static void
+test_progress_of_two_sessions_is_merged(void **state)
+{
+	struct notebook *one = notebook_open(ctx, home),
+	    *other = notebook_open(ctx, home);
+	struct notes_draft *mine = notebook_edit_notes(one, ctx),
+	    *theirs = notebook_edit_notes(other, ctx);
+	const struct notes *notes;
+	long asked, agreed;
+
+	(void)state;
+	save_answer(one, mine, "level", true, 0);
+	save_answer(other, theirs, "score", false, 0);
+	notes = notebook_notes(one);
+	assert_int_equal(notes->practice.count, 2);
+	practice_progress_of(notes, "work/a", "tea", "level", &asked, &agreed);
+	assert_int_equal(asked * 10 + agreed, 11);
+	practice_progress_of(notes, "work/a", "tea", "score", &asked, &agreed);
+	assert_int_equal(asked * 10 + agreed, 10);
+	practice_progress_of(notes, "work/a", "tea", "verdict", &asked,
+	    &agreed);
+	assert_int_equal(asked * 10 + agreed, 0);
+	mine = notebook_edit_notes(one, ctx);
+	theirs = notebook_edit_notes(other, ctx);
+	save_answer(one, mine, "level", true, 0);
+	practice_progress_put(theirs->notes, "work/a", "tea", "level", true);
+	save_answer(other, theirs, "level", false, 1);
+	notes = notebook_notes(one);
+	assert_int_equal(notes->practice.count, 3);
+	practice_progress_of(notes, "work/a", "tea", "level", &asked, &agreed);
+	assert_int_equal(asked * 10 + agreed, 32);
+	/* The next answer settles it. */
+	save_answer(one, notebook_edit_notes(one, ctx), "level", false, 0);
+	notes = notebook_notes(other);
+	assert_int_equal(notes->practice.count, 2);
+	practice_progress_of(notes, "work/a", "tea", "level", &asked, &agreed);
+	assert_int_equal(asked * 10 + agreed, 42);
+}
+
 int
 main(void)
 {
@@ -464,6 +517,7 @@ main(void)
 		TEST(test_what_cannot_be_read_again_is_not_written),
 		TEST(test_names_and_renaming),
 		TEST(test_notes_are_kept),
+		TEST(test_progress_of_two_sessions_is_merged),
 		TEST(test_in_memory),
 		TEST(test_processes_lose_nothing),
 	};
