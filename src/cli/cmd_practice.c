@@ -10,10 +10,9 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "library/note_edit.h"
-#include "page/page_search.h"
 #include "page/practice.h"
 
-enum { KINDS = 3, HITS_MAX = 1000, QUESTIONS_MAX = 100000 };
+enum { KINDS = 3, QUESTIONS_MAX = 100000 };
 
 static const char *
 kind_choice(size_t i)
@@ -50,49 +49,6 @@ struct practice {
 	size_t		 capacity;
 };
 
-/* What is asked about. */
-
-static void
-add_address(struct run *run, struct list *addresses, enum rectype type,
-    const char *id)
-{
-	struct address *address = mem_new(run, struct address);
-
-	*address = (struct address){ .page = PAGE_RECORD, .kind = type,
-	    .id = id, .query = "" };
-	list_add(run, addresses, address);
-}
-
-static void
-add_all(struct run *run, struct library *library, struct list *addresses,
-    enum rectype type)
-{
-	struct list ids = library_ids(library, run, type);
-	size_t i;
-
-	for (i = 0; i < ids.count; i++)
-		add_address(run, addresses, type, list_at(&ids, i));
-}
-
-static void
-practice_add_hits(struct run *run, struct library *library,
-    struct list *addresses, enum rectype type, const char *query)
-{
-	const struct search search = { .target = type, .order = ORDER_COUNT,
-	    .limit = HITS_MAX, .strict = type == RECTYPE_CLAIM };
-	const struct result *result = library_search(library, run, &search,
-	    query);
-	const char *remark = wording_relaxation(run, result);
-	size_t i;
-
-	if (type == RECTYPE_WORK && result->count > 0 && *remark != '\0' &&
-	    !run->quiet)
-		run_complain("%s", remark);
-	for (i = 0; i < result->count; i++)
-		add_address(run, addresses, type, library_id(library, run,
-		    result->hits[i].record));
-}
-
 /* Whether words have the form of an address of a record, "work/ID". */
 static bool
 is_address(const void *ctx, const char *words)
@@ -102,37 +58,6 @@ is_address(const void *ctx, const char *words)
 	return strchr(words, '/') != NULL && address_parse(ctx, words,
 	    &address) && address.page == PAGE_RECORD && address.kind <
 	    RECTYPE_COUNT;
-}
-
-/*
- * A list, topic, work or claim that is named; else what a query finds.  Nothing
- * after complaining of an address that is not there.
- */
-static struct list
-pages_to_ask(struct run *run, struct library *library, const char *words)
-{
-	struct list addresses = { .at = NULL };
-	struct address address;
-	const char *id = text_begins(words, "list/") ? words +
-	    strlen("list/") : words;
-
-	if (*words == '\0') {
-		add_all(run, library, &addresses, RECTYPE_WORK);
-		add_all(run, library, &addresses, RECTYPE_PROPOSITION);
-	} else if (library_record(library, run, RECTYPE_LIST, id) != NULL) {
-		add_address(run, &addresses, RECTYPE_LIST, id);
-	} else if (library_resolve(library, run, words, &address) &&
-	    address.page == PAGE_RECORD && address.kind != RECTYPE_TERM) {
-		add_address(run, &addresses, address.kind, address.id);
-	} else if (is_address(run, words)) {
-		run_unknown(run, library, words);
-	} else {
-		practice_add_hits(run, library, &addresses, RECTYPE_WORK,
-		    words);
-		practice_add_hits(run, library, &addresses, RECTYPE_CLAIM,
-		    words);
-	}
-	return addresses;
 }
 
 /* Asking. */
@@ -339,6 +264,7 @@ cmd_practice(struct run *run, int argc, char **argv)
 	char *words = run_operands(run, argc, argv);
 	struct list addresses, questions;
 	struct library *library;
+	const char *remark;
 	enum status status;
 
 	library = bibliography_open(run, &status);
@@ -346,9 +272,13 @@ cmd_practice(struct run *run, int argc, char **argv)
 		return status;
 	if (keeping_is_broken(run, NULL))
 		return STATUS_PROBLEMS;
-	addresses = pages_to_ask(run, library, words);
-	if (addresses.count == 0 && is_address(run, words))
+	addresses = practice_pages(run, library, words, &remark);
+	if (addresses.count == 0 && is_address(run, words)) {
+		run_unknown(run, library, words);
 		return run_has_failed(run) ? STATUS_ERROR : STATUS_NOTHING;
+	}
+	if (remark != NULL && !run->quiet)
+		run_complain("%s", remark);
 	questions = practice_questions(run, library, &addresses, options->kind,
 	    notebook_notes(keeping_notebook(run)));
 	if (questions.count == 0)

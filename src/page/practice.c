@@ -6,10 +6,111 @@
 
 #include "base/text.h"
 #include "library/note_edit.h"
+#include "page/page_search.h"
 #include "page/wording.h"
 #include "record/guide.h"
 #include "record/level.h"
 #include "record/topic.h"
+
+/* Pages. */
+
+enum { HITS_MAX = 1000 };
+
+static void
+add_page_to_ask(const void *ctx, struct list *addresses, enum rectype type,
+    const char *id)
+{
+	struct address *address = mem_new(ctx, struct address);
+
+	*address = (struct address){ .page = PAGE_RECORD, .kind = type,
+	    .id = mem_text(address, id), .query = "" };
+	list_add(ctx, addresses, address);
+}
+
+static void
+add_all_to_ask(const void *ctx, struct library *library, struct list *addresses,
+    enum rectype type)
+{
+	struct list ids = library_ids(library, ctx, type);
+	size_t i;
+
+	for (i = 0; i < ids.count; i++)
+		add_page_to_ask(ctx, addresses, type, list_at(&ids, i));
+}
+
+static const struct result *
+add_hits_to_ask(const void *ctx, struct library *library,
+    struct list *addresses, enum rectype type, const char *query)
+{
+	const struct search search = { .target = type, .order = ORDER_COUNT,
+	    .limit = HITS_MAX, .strict = type == RECTYPE_CLAIM };
+	const struct result *result = library_search(library, ctx, &search,
+	    query);
+	size_t i;
+
+	for (i = 0; i < result->count; i++)
+		add_page_to_ask(ctx, addresses, type, library_id(library, ctx,
+		    result->hits[i].record));
+	return result;
+}
+
+/* Works and claims that a query finds. */
+static void
+add_found_to_ask(const void *ctx, struct library *library,
+    struct list *addresses, const char *query, const char **remark)
+{
+	const struct result *result = add_hits_to_ask(ctx, library, addresses,
+	    RECTYPE_WORK, query);
+	const char *relaxed = wording_relaxation(ctx, result);
+
+	if (result->count > 0 && *relaxed != '\0')
+		*remark = relaxed;
+	(void)add_hits_to_ask(ctx, library, addresses, RECTYPE_CLAIM, query);
+}
+
+/* The query for what a term is on: "outcome:pain". */
+static const char *
+query_of_term(const void *ctx, struct library *library, const char *id)
+{
+	const struct term *term = library_record(library, ctx, RECTYPE_TERM,
+	    id);
+
+	return term == NULL ? id : mem_format(ctx, "%s:%s", term->facet,
+	    term->id);
+}
+
+struct list
+practice_pages(const void *ctx, struct library *library, const char *words,
+    const char **remark)
+{
+	struct list addresses = { .at = NULL };
+	struct address address;
+	const char *id = text_begins(words, "list/") ? words +
+	    strlen("list/") : words;
+	bool is_path = strchr(words, '/') != NULL && address_parse(ctx, words,
+	    &address) && address.page == PAGE_RECORD && address.kind !=
+	    RECTYPE_COUNT;
+
+	*remark = NULL;
+	if (*words == '\0') {
+		add_all_to_ask(ctx, library, &addresses, RECTYPE_WORK);
+		add_all_to_ask(ctx, library, &addresses, RECTYPE_PROPOSITION);
+	} else if (library_record(library, ctx, RECTYPE_LIST, id) != NULL) {
+		add_page_to_ask(ctx, &addresses, RECTYPE_LIST, id);
+	} else if (library_resolve(library, ctx, words, &address) &&
+	    address.page == PAGE_RECORD) {
+		if (address.kind != RECTYPE_TERM)
+			add_page_to_ask(ctx, &addresses, address.kind,
+			    address.id);
+		else
+			add_found_to_ask(ctx, library, &addresses, is_path ?
+			    query_of_term(ctx, library, address.id) : words,
+			    remark);
+	} else if (!is_path) {
+		add_found_to_ask(ctx, library, &addresses, words, remark);
+	}
+	return addresses;
+}
 
 /* While questions are collected. */
 struct collecting {
@@ -554,12 +655,10 @@ kind_of(const struct practice_question *question)
 	return &kinds[i];
 }
 
-struct doc *
-practice_ask(const void *ctx, struct library *library,
+void
+practice_put(struct doc *doc, struct library *library,
     const struct practice_question *question, size_t number, size_t count)
 {
-	struct doc *doc = doc_new(ctx, address_of(ctx, question->type,
-	    question->id));
 	const void *record = library_record(library, doc, question->type,
 	    question->id);
 
@@ -570,6 +669,16 @@ practice_ask(const void *ctx, struct library *library,
 	if (question->asked > 0)
 		doc_field(doc, "Before", mem_format(doc, "%ld of %ld as "
 		    "recorded", question->agreed, question->asked));
+}
+
+struct doc *
+practice_ask(const void *ctx, struct library *library,
+    const struct practice_question *question, size_t number, size_t count)
+{
+	struct doc *doc = doc_new(ctx, address_of(ctx, question->type,
+	    question->id));
+
+	practice_put(doc, library, question, number, count);
 	return doc;
 }
 

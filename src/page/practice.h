@@ -26,6 +26,16 @@ struct practice_question {
 };
 
 /*
+ * The pages (struct address) that words mean, owned by `ctx`: a reading list,
+ * topic, work or claim that they name, else the works and claims that they find
+ * as a query, or that are on the term they name; "": all works and propositions.
+ * An address of what is not there means none.  *remark is what to say of how the
+ * query was read, or NULL.
+ */
+struct list	 practice_pages(const void *ctx, struct library *library,
+		    const char *words, const char **remark);
+
+/*
  * The questions about some pages (struct address), each once, in their order:
  * of works the level, the score and the verdicts on what they are about; of
  * claims and propositions the verdict; of topics and reading lists those of
@@ -42,7 +52,13 @@ struct list	 practice_questions(const void *ctx, struct library *library,
  */
 void	 practice_shuffle(struct list *questions, uint64_t seed);
 
-/* The question as a page, `number` of `count`, with what may be answered. */
+/*
+ * Puts a question, `number` of `count`, on a page, with what may be answered;
+ * or makes a page of it.
+ */
+void		 practice_put(struct doc *doc, struct library *library,
+		    const struct practice_question *question, size_t number,
+		    size_t count);
 struct doc	*practice_ask(const void *ctx, struct library *library,
 		    const struct practice_question *question, size_t number,
 		    size_t count);

@@ -48,6 +48,8 @@
 	    "reading lists")						\
 	VIEW(NOTES, "notes", page_notes, false, ALL, LTM, 'M',		\
 	    "your notes, tags, searches and bookmarks")			\
+	VIEW(PRACTICE, "practice", page_practice, false, QUERY, LT, 'P',	\
+	    "practice: questions about what is shown")			\
 	VIEW(NEW, "new", page_new, false, ALL, LTM, 'D',			\
 	    "what changed since your last visit")			\
 	VIEW(START, "start", page_start, false, ALL, LTM, 'i',		\

@@ -20,6 +20,19 @@ go(struct app *app, const struct address *address)
 	return history_go(app, history_entry_new(app, address));
 }
 
+/* About the record that is shown: a reading list, a work ... */
+static unsigned
+go_about_record(struct app *app, enum page page)
+{
+	const struct address *here = &app_here(app)->address;
+	char *words = address_of(NULL, here->kind, here->id);
+	unsigned effects = history_go(app, history_entry_new(app,
+	    &(struct address){ .page = page, .query = words }));
+
+	mem_free(words);
+	return effects;
+}
+
 unsigned
 pages_go(struct app *app, enum page page, enum page_about about,
     const char *words)
@@ -28,6 +41,9 @@ pages_go(struct app *app, enum page page, enum page_about about,
 	if (words != NULL)
 		return history_go(app, history_entry_new(app,
 		    &(struct address){ .page = page, .query = words }));
+	if (about == PAGE_ABOUT_QUERY && app_here(app)->address.page ==
+	    PAGE_RECORD)
+		return go_about_record(app, page);
 	if (about == PAGE_ABOUT_QUERY)
 		return history_go_page(app, page);
 	return go(app, &(struct address){ .page = page, .query = "" });
