@@ -264,11 +264,12 @@ test_few_writes_are_made(void **state)
 static void
 test_the_first_session_has_a_hint_once(void **state)
 {
+	char *first = mem_format(NULL, "%s/first", scratch_directory());
 	struct terminal *t;
 
 	(void)state;
-	(void)setenv("XDG_STATE_HOME", mem_format(NULL, "%s/first",
-	    scratch_directory()), 1);
+	(void)setenv("XDG_STATE_HOME", first, 1);
+	mem_free(first);
 	t = browse(24, 80, "xterm-256color", "", NULL);
 	assert_true(terminal_settle(t, PATIENCE));
 	expect(t, "Welcome. Type words");

@@ -47,15 +47,16 @@ tongue_count(void *user, const struct token *token)
 
 	counts->other = counts->other || has_other_script(token->word,
 	    token->n);
-	if (token->n < LETTERS_MIN || strcspn(token->word, "0123456789") <
-	    token->n)
+	if (token->n < LETTERS_MIN)
 		return;
 	word = mem_text_n(NULL, token->word, token->n);
 	/* A listed word that no record has says nothing: "dolor" is listed. */
-	if (suggest_known(counts->library->se, word) >= 0)
-		counts->known++;
-	else if (!known_word(word))
-		counts->unknown++;
+	if (strpbrk(word, "0123456789") == NULL) {
+		if (suggest_known(counts->library->se, word) >= 0)
+			counts->known++;
+		else if (!known_word(word))
+			counts->unknown++;
+	}
 	mem_free(word);
 }
 

@@ -494,15 +494,20 @@ char *
 search_correct(const void *ctx, struct searcher *se, const char *text,
     bool as_typed)
 {
-	const struct query *query = query_read(ctx, se, text, strlen(text));
+	void *scratch = mem_context(NULL);
+	const struct query *query = query_read(scratch, se, text,
+	    strlen(text));
 	struct correction to = { .se = se, .text = query->text,
 	    .as_typed = as_typed };
+	char *corrected = NULL;
 
-	correct_clause(ctx, &to, query->root, NULL, 0);
-	if (!to.any)
-		return NULL;
-	buf_text(ctx, &to.out, query->text + to.at);
-	return to.out.data;
+	correct_clause(scratch, &to, query->root, NULL, 0);
+	if (to.any) {
+		buf_text(scratch, &to.out, query->text + to.at);
+		corrected = mem_text(ctx, to.out.data);
+	}
+	mem_free(scratch);
+	return corrected;
 }
 
 /*
