@@ -150,7 +150,7 @@ schema_json(void)
 	int i;
 
 	assert(more != NULL && defs != NULL);
-
+	schema_add_commands(defs);
 	(void)json_object_set_new(properties, "format-version", json_pack(
 	    "{s:i}", "const", EXPORT_FORMAT_VERSION));
 	for (i = 0; i < RECTYPE_COUNT; i++)
