@@ -30,6 +30,8 @@
 	    "the map: where there is evidence")				\
 	PAGE(PLOT, "plot", page_plot, true,				\
 	    "what they found, drawn side by side")			\
+	VIEW(DOSES, "doses", page_doses, false, QUERY, L, 'V',		\
+	    "doses of each arm, side by side")				\
 	PAGE(CLAIMS, "claims", page_claims, false,			\
 	    "claims under their verdicts")				\
 	VIEW(TERMS, "terms", page_terms, false, WORDS, LT, 'T',		\
