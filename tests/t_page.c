@@ -631,6 +631,31 @@ test_addresses_go_there_and_back(void **state)
 	assert_false(address_parse(ctx, "", &address));
 }
 
+/* Links in a table that is laid out as prose outlive the laying out. */
+static void
+test_links_of_prose_tables_stay(void **state)
+{
+	static const char *const addresses[] = { "work/a", "work/c", "term/b" };
+	const struct layout_options options = { .width = 76, .screen = true };
+	struct doc *doc = doc_new(NULL, "doses");
+	struct table *table = doc_table(doc, TABLE_PROSE);
+	const struct layout *layout;
+	struct table_row *row;
+	size_t i;
+
+	(void)state;
+	table_head(table, "Arm", "arm", addresses[1]);
+	row = table_row(table, 0);
+	block_link(row->head, addresses[0], "First");
+	block_link(table_cell(row), addresses[2], "Second");
+	layout = layout_make(doc, doc, &options);
+	assert_int_equal(layout->anchors.count, 3);
+	for (i = 0; i < 3; i++)
+		assert_string_equal(layout_anchor(layout, i + 1)->address,
+		    addresses[i]);
+	mem_free(doc);
+}
+
 int
 main(void)
 {
@@ -659,6 +684,7 @@ main(void)
 		cmocka_unit_test(test_surface_ignores_what_lies_outside),
 		cmocka_unit_test(test_snapshots_go_there_and_back),
 		cmocka_unit_test(test_addresses_go_there_and_back),
+		cmocka_unit_test(test_links_of_prose_tables_stay),
 	};
 	int failed;
 

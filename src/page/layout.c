@@ -81,7 +81,8 @@ add_anchor(struct store *wr, const char *address)
 {
 	struct anchor *anchor = mem_new(wr->layout, struct anchor);
 
-	anchor->address = address;
+	/* Blocks of a prose table go before the layout does. */
+	anchor->address = mem_text(anchor, address);
 	anchor->table_column = wr->table_column;
 	list_add(wr->layout, &wr->layout->anchors, anchor);
 	return wr->layout->anchors.count;

@@ -24,7 +24,7 @@ struct line {
 
 /* Where a link is: links are numbered from 1, in reading order. */
 struct anchor {
-	const char	*address;	/* borrowed from the document */
+	const char	*address;
 	bool		 shown;		/* false: in a column not shown */
 	size_t		 line;		/* where it begins, or would */
 	size_t		 column;	/* cells from the left edge */
