@@ -27,6 +27,8 @@ struct answer {
 	struct list		 terms;		/* struct concept */
 	bool			 sentence;	/* a statement, not a question */
 	bool			 question;	/* begins like one, or ends so */
+	bool			 held;		/* works have all that it asks, as the
+						   caller found; else false */
 };
 
 enum { ANSWER_BYTES_MAX = 4000 };	/* of a text; the rest is not read */

@@ -46,10 +46,13 @@ ask_add_work(const void *ctx, struct list *works, const char *id,
 	list_add(ctx, works, work);
 }
 
-/* The works of the topic in its order, then what a search finds. */
+/*
+ * The works of the topic in its order, then what a search finds; notes in the
+ * answer whether works have all that is asked.
+ */
 static struct list
 ask_find_works(const void *ctx, struct library *library, const char *query,
-    const struct answer *answer)
+    struct answer *answer)
 {
 	const struct search search = { .target = RECTYPE_WORK,
 	    .order = ORDER_COUNT, .limit = WORKS_MOST, .fill = WORKS_MOST };
@@ -68,6 +71,7 @@ ask_find_works(const void *ctx, struct library *library, const char *query,
 	for (i = 0; i < result->count; i++)
 		ask_add_work(ctx, &works, library_id(library, ctx,
 		    result->hits[i].record), NULL);
+	answer->held = result_has_all(result);
 	return works;
 }
 
@@ -104,7 +108,8 @@ page_ask(const void *ctx, struct library *library, const char *query,
 
 	(void)doc_title(doc, text_clean(doc, query, strlen(query)));
 	if (!answer_is_found(answer) && !put_answer(doc, library, answer))
-		doc_para(doc, "Not covered here; evidence may exist "
+		doc_para(doc, answer->held ? "No summary here answers this; "
+		    "see the works." : "Not covered here; evidence may exist "
 		    "elsewhere.");
 	if (!answer_is_found(answer) && tongue_remark(tongue) != NULL)
 		block_format(doc_paragraph(doc, 0), ROLE_WARNING, "(%s)",
@@ -113,8 +118,8 @@ page_ask(const void *ctx, struct library *library, const char *query,
 		(void)put_answer(doc, library, answer);
 	if (works->count > 0) {
 		doc_gap(doc);
-		(void)doc_heading(doc, answer_is_found(answer) ? "Works" :
-		    "Works with some of the words");
+		(void)doc_heading(doc, answer_is_found(answer) ||
+		    answer->held ? "Works" : "Works with some of the words");
 	}
 	for (i = 0; i < works->count && i < WORKS_SHOWN; i++)
 		put_work_line(doc, library, list_at(works, i));
@@ -154,8 +159,8 @@ enum status
 cmd_ask(struct run *run, int argc, char **argv)
 {
 	struct err err = ERR_INIT;
-	const struct answer *answer;
 	struct library *library;
+	struct answer *answer;
 	struct list works;
 	enum status status;
 	json_t *json;

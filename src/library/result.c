@@ -183,3 +183,10 @@ library_as_text(struct library *library, const void *ctx, const char *query,
 	mem_free(scratch);
 	return text;
 }
+
+bool
+result_has_all(const struct result *result)
+{
+	return result->target == RECTYPE_WORK && result->total > 0 &&
+	    (result->match == MATCH_ALL || result->match == MATCH_CORRECTED);
+}

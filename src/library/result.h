@@ -128,4 +128,7 @@ char	*library_as_text(struct library *library, const void *ctx,
 	    const char *query, enum rectype target, size_t off,
 	    char **what);
 
+/* Whether it has works with all that was asked for, mistyped words mended. */
+bool	 result_has_all(const struct result *result);
+
 #endif

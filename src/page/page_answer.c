@@ -121,8 +121,9 @@ put_sayers(struct block *line, struct library *library,
 	if (said.count > 0)
 		block_text(line, ".");
 	if (proposition->popular != NULL)
-		block_format(line, ROLE_TEXT, " Found on %s popular pages.",
-		    proposition->popular);
+		block_format(line, ROLE_TEXT, " Found on %s popular page%s.",
+		    proposition->popular, text_same(proposition->popular,
+		    "1") ? "" : "s");
 }
 
 static void
@@ -214,8 +215,10 @@ put_near(struct doc *doc, struct library *library,
 	if (topic == NULL && answer->propositions.count == 0)
 		return false;
 	line = doc_paragraph(doc, 0);
-	block_add(line, ROLE_WARNING, "Not covered here");
-	block_text(line, "; evidence may exist elsewhere. Near it:");
+	block_add(line, ROLE_WARNING, answer->held ?
+	    "No summary here answers this" : "Not covered here");
+	block_format(line, ROLE_TEXT, "; %s. Near it:", answer->held ?
+	    "see the works" : "evidence may exist elsewhere");
 	if (topic != NULL)
 		block_link(doc_item(doc, 0), address_of(doc, RECTYPE_TOPIC,
 		    topic->id), topic->text);
@@ -255,12 +258,16 @@ result_answer(const void *ctx, struct library *library,
 	char *words = filter_plain_words(ctx, library_declared(library),
 	    result->asked);
 	struct knowledge *knowledge;
+	struct answer *answer;
 
 	if (*words == '\0')
 		return NULL;
 	knowledge = knowledge_of(library);
-	return knowledge_is_empty(knowledge) ? NULL : answer_find(knowledge,
-	    ctx, words);
+	if (knowledge_is_empty(knowledge))
+		return NULL;
+	answer = answer_find(knowledge, ctx, words);
+	answer->held = result_has_all(result);
+	return answer;
 }
 
 struct doc *
