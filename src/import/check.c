@@ -257,6 +257,16 @@ check_against_exposure(const struct check *ck, const struct finding *f)
 		    "direction is %s", null, f->direction);
 }
 
+/* The direction in the words of the file. */
+static void
+interval_problem(const struct check *ck, const struct finding *f,
+    const struct code *direction, const char *interval)
+{
+	problem(ck, f->estimate, NULL, "the interval %s but the %s %s",
+	    interval, f->favours != NULL ? "finding favours" :
+	    "direction is", f->favours != NULL ? f->favours : direction->id);
+}
+
 /* What an interval says must be what the finding's direction says. */
 static void
 check_against_direction(const struct check *ck, const struct finding *f)
@@ -278,14 +288,12 @@ check_against_direction(const struct check *ck, const struct finding *f)
 	against_it = higher ? number(e->ci_high) < null :
 	    number(e->ci_low) > null;
 	if (for_it && !text_same(direction->id, "favours"))
-		problem(ck, e, NULL, "the interval favours what was studied "
-		    "but the direction is %s", direction->id);
+		interval_problem(ck, f, direction,
+		    "favours what was studied");
 	if (against_it && direction != &direction_comparator)
-		problem(ck, e, NULL, "the interval favours the comparison but "
-		    "the direction is %s", direction->id);
+		interval_problem(ck, f, direction, "favours the comparison");
 	if (!for_it && !against_it && text_same(f->direction, "favours"))
-		problem(ck, e, NULL, "the interval includes no difference but "
-		    "the direction is %s", direction->id);
+		interval_problem(ck, f, direction, "includes no difference");
 }
 
 static void
