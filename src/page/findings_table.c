@@ -69,7 +69,7 @@ put_heads(struct summary *s)
 static void
 findings_put_cell(struct table_row *row, enum role role, const char *text)
 {
-	block_add(table_cell(row), role, text == NULL ? "not reported" :
+	block_add(table_cell(row), role, text == NULL ? "not recorded" :
 	    text);
 }
 

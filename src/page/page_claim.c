@@ -36,7 +36,7 @@ static const char *
 nature(const struct work *work)
 {
 	if (work->subjects == NULL)
-		return "subjects not reported";
+		return "subjects not recorded";
 	return code_label(&subjects, work->subjects);
 }
 

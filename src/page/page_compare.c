@@ -30,7 +30,7 @@ wording_note(const struct view *view, const struct work *work)
 static char *
 wording_kind(const struct view *view, const struct work *work)
 {
-	return mem_format(view->doc, "%s, on %s", work_design_label(work), work->subjects == NULL ? "subjects not reported" :
+	return mem_format(view->doc, "%s, on %s", work_design_label(work), work->subjects == NULL ? "subjects not recorded" :
 	    code_label(&subjects, work->subjects));
 }
 
@@ -248,7 +248,7 @@ put_points(struct view *view, const struct point *points, size_t count)
 		for (j = 0; j < view->count; j++)
 			said[j] = points[i].say(view, view->works[j]);
 		compare_put_row(view, points[i].label, said, points[i].closed,
-		    "not reported");
+		    "not recorded");
 	}
 }
 

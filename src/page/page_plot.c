@@ -282,7 +282,7 @@ wording_context(struct view *view, const struct drawn *one, bool with_side)
 
 	buf_format(view->doc, &out, "%s; %s%s%s", library_label(view->library,
 	    view->doc, f->outcome), f->comparison == NULL ?
-	    "comparison not reported" : f->comparison,
+	    "comparison not recorded" : f->comparison,
 	    f->timepoint == NULL ? "" :
 	    ", ", f->timepoint == NULL ? "" : f->timepoint);
 	if (with_side)

@@ -125,7 +125,7 @@ safety_put_work(struct view *view, const struct work *work)
 	block_link(item, address_of(view->doc, RECTYPE_WORK, work->id),
 	    wording_short(view->doc, work));
 	block_format(item, ROLE_TEXT, ", %s, %s, %s", work->subjects == NULL ?
-	    "subjects not reported" : code_label(&subjects, work->subjects),
+	    "subjects not recorded" : code_label(&subjects, work->subjects),
 	    work_design_label(work), wording_level(view->doc,
 	    work));
 	if (text_same(work->design, "expert-consensus"))

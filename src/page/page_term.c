@@ -99,7 +99,7 @@ term_put_work(struct doc *doc, struct library *library, const struct work *work)
 	block_link(item, address_of(doc, RECTYPE_WORK, work->id),
 	    wording_short(doc, work));
 	block_format(item, ROLE_TEXT, ", %s, %s, %s",
-	    wording_studied(doc, work) == NULL ? "subjects not reported" :
+	    wording_studied(doc, work) == NULL ? "subjects not recorded" :
 	    wording_studied(doc, work), work_design_label(work),
 	    wording_level(doc, work));
 	if (!text_same(work->subjects, "human") && wording_caution(doc, work) !=

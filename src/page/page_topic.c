@@ -63,7 +63,7 @@ topic_put_work(struct doc *doc, struct library *library,
 	if (work != NULL)
 		block_format(item, ROLE_TEXT, ", %s, %s, %s",
 		    wording_studied(doc, work) == NULL ?
-		    "subjects not reported" : wording_studied(doc, work),
+		    "subjects not recorded" : wording_studied(doc, work),
 		    about_label(library_about(library), &designs,
 		    work->design), wording_level(doc, work));
 	block_text(item, ": ");

@@ -671,7 +671,7 @@ put_related_work(struct doc *doc, const struct work *work,
 	block_link(item, address_of(doc, RECTYPE_WORK, other->id),
 	    wording_short(doc, other));
 	block_format(item, ROLE_TEXT, ", %s, %s, %s. %s (", other->subjects ==
-	    NULL ? "subjects not reported" : code_label(&subjects,
+	    NULL ? "subjects not recorded" : code_label(&subjects,
 	    other->subjects), work_design_label(other),
 	    wording_level(doc, other), other->title);
 	block_link(item, address_print(doc, &compare), "compare");
