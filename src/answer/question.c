@@ -249,8 +249,8 @@ question_read(const struct unit *unit, const void *ctx,
 		add_named(&asked, ctx, unit, mention, subject);
 		asked.other = asked.other || begins_with_other(unit, mention,
 		    text);
-		asked.telling = asked.telling || (!mention->subject &&
-		    !mention->general && !mention->question);
+		asked.telling = asked.telling || unit_is_telling(
+		    mention);
 	}
 	for (i = 0; i < mentions->count; i++) {
 		mention = &mentions->at[i];

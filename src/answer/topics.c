@@ -26,23 +26,16 @@ overlaps(const struct list *a, const struct list *b)
 	return false;
 }
 
-/* Whether a condition of one list is above or below one of the other. */
+/* Whether a condition of one list is one of the other, or a kind of it. */
 static bool
-is_related(const struct lexicon *lexicon, const struct list *a,
-    const struct list *b)
+has_kind(const struct unit *unit, const struct list *kinds,
+    const struct list *list)
 {
-	const struct concept *concept;
-	size_t i, steps;
+	size_t i;
 
-	for (i = 0; i < a->count; i++) {
-		concept = list_at(a, i);
-		for (steps = 0; concept != NULL && steps < SENSES_MAX;
-		    steps++) {
-			if (unit_holds(b, concept))
-				return true;
-			concept = lexicon_broader(lexicon, concept);
-		}
-	}
+	for (i = 0; i < kinds->count; i++)
+		if (unit_holds_kind(unit, list, list_at(kinds, i)))
+			return true;
 	return false;
 }
 
@@ -193,7 +186,6 @@ topic_fit(const struct unit *unit, const struct question *asked,
     const struct known *known, const void *subject)
 {
 	const struct tuning *tuning = unit->shelf->tuning;
-	const struct lexicon *lexicon = unit->knowledge->lexicon;
 	double factor = 1;
 
 	if (asked->conditions.count + asked->regions.count > 0)
@@ -201,8 +193,8 @@ topic_fit(const struct unit *unit, const struct question *asked,
 	if (asked->conditions.count > 0 && known->conditions.count > 0) {
 		if (overlaps(&asked->conditions, &known->conditions))
 			factor *= tuning->condition;
-		else if (!is_related(lexicon, &asked->conditions,
-		    &known->conditions) && !is_related(lexicon,
+		else if (!has_kind(unit, &asked->conditions,
+		    &known->conditions) && !has_kind(unit,
 		    &known->conditions, &asked->conditions))
 			factor *= tuning->elsewise;
 	} else if (asked->conditions.count == 0 && asked->regions.count > 0 &&
@@ -254,8 +246,8 @@ is_near(const struct unit *unit, const struct question *asked,
 	return match->score < tuning->threshold ||
 	    (asked->unknown && match->coverage < (asked->foreign ?
 	    tuning->foreign : unit->subject ? tuning->named :
-	    tuning->silent)) || names_only(unit, asked) || asks_of_others(unit, asked,
-	    match->known) ||
+	    tuning->silent)) || names_only(unit, asked) ||
+	    asks_of_others(unit, asked, match->known) ||
 	    (asked->telling && !match->telling) ||
 	    unit_names_other(unit, match->known);
 }

@@ -65,8 +65,8 @@ is_silent(const struct unit *unit, const struct mention *mention)
 	return unit->question && mention->question;
 }
 
-static bool
-is_telling(const struct mention *mention)
+bool
+unit_is_telling(const struct mention *mention)
 {
 	return !mention->subject && !mention->general && !mention->question;
 }
@@ -113,7 +113,7 @@ spread(const struct unit *unit, const void *ctx,
 			shelf->agreeing[number] |= A_SUBJECT;
 		else if (shelf->current[number] >= AGREES && !mention->subject)
 			shelf->agreeing[number] += 2;
-		if (shelf->current[number] >= AGREES && is_telling(mention))
+		if (shelf->current[number] >= AGREES && unit_is_telling(mention))
 			shelf->agreeing[number] |= A_TELLING;
 		shelf->current[number] = 0;
 	}
@@ -204,15 +204,29 @@ unit_concept(const struct unit *unit, const struct mention *mention, size_t i)
 	    mention->senses[i].feature);
 }
 
-/* Whether a record is about a treatment, or about one of its group. */
+bool
+unit_holds_kind(const struct unit *unit, const struct list *list,
+    const struct concept *concept)
+{
+	size_t steps;
+
+	for (steps = 0; concept != NULL && steps < SENSES_MAX; steps++) {
+		if (unit_holds(list, concept))
+			return true;
+		concept = lexicon_broader(unit->knowledge->lexicon, concept);
+	}
+	return false;
+}
+
+/* Whether a list of treatments has this one, or one of its group. */
 static bool
-is_about_treatment(const struct known *known, const struct concept *technique)
+holds_group(const struct list *techniques, const struct concept *technique)
 {
 	const struct concept *concept;
 	size_t i;
 
-	for (i = 0; i < known->techniques.count; i++) {
-		concept = list_at(&known->techniques, i);
+	for (i = 0; i < techniques->count; i++) {
+		concept = list_at(techniques, i);
 		if (concept == technique || (concept->subject &&
 		    concept->group == technique->group))
 			return true;
@@ -220,10 +234,15 @@ is_about_treatment(const struct known *known, const struct concept *technique)
 	return false;
 }
 
-/* Whether the unit names treatments of the subject, and none of the record's. */
+/*
+ * Whether the unit names treatments of the subject, and none of the record's;
+ * with `groups` treatments that are spoken of as one count as the same.
+ */
 static bool
-names_other_subject(const struct unit *unit, const struct known *known)
+names_other_subject(const struct unit *unit, const struct known *known,
+    bool groups)
 {
+	const struct list *techniques = &known->techniques;
 	const struct concept *concept;
 	bool other = false;
 	size_t i, j;
@@ -234,55 +253,14 @@ names_other_subject(const struct unit *unit, const struct known *known)
 			if (concept == NULL || concept->facet !=
 			    FACET_TECHNIQUE || !concept->subject)
 				continue;
-			if (is_about_treatment(known, concept))
+			if (groups ? holds_group(techniques, concept) :
+			    unit_holds_kind(unit, techniques, concept))
 				return false;
-			other = known->techniques.count > 0;
+			other = techniques->count > 0;
 		}
 	return other;
 }
 
-/* Whether a record is about a treatment itself, or what it is a kind of. */
-static bool
-is_about_kind(const struct unit *unit, const struct known *known,
-    const struct concept *technique)
-{
-	size_t steps;
-
-	for (steps = 0; technique != NULL && steps < SENSES_MAX; steps++) {
-		if (unit_holds(&known->techniques, technique))
-			return true;
-		technique = lexicon_broader(unit->knowledge->lexicon,
-		    technique);
-	}
-	return false;
-}
-
-/*
- * Whether the unit names treatments of the subject, and the record is only about
- * others that are spoken of as one with them: it comes after the claims about
- * the treatment that was named.
- */
-static bool
-names_kin(const struct unit *unit, const struct known *known)
-{
-	const struct concept *concept;
-	bool named = false;
-	size_t i, j;
-
-	for (i = 0; i < unit->mentions->count; i++)
-		for (j = 0; j < unit->mentions->at[i].count; j++) {
-			concept = unit_concept(unit, &unit->mentions->at[i], j);
-			if (concept == NULL || concept->facet !=
-			    FACET_TECHNIQUE || !concept->subject)
-				continue;
-			if (is_about_kind(unit, known, concept))
-				return false;
-			named = known->techniques.count > 0;
-		}
-	return named;
-}
-
-/* Whether the unit names a treatment alone that the record is not about. */
 bool
 unit_names_other(const struct unit *unit, const struct known *known)
 {
@@ -290,16 +268,10 @@ unit_names_other(const struct unit *unit, const struct known *known)
 	size_t i, j;
 
 	if (unit->subject)
-		return names_other_subject(unit, known);
-
-	for (i = 0; i < unit->mentions->count && !unit->subject &&
-	    !unit->covered; i++)
+		return names_other_subject(unit, known, true);
+	for (i = 0; i < unit->mentions->count && !unit->covered; i++)
 		for (j = 0; j < unit->mentions->at[i].count; j++) {
-			if (unit->mentions->at[i].senses[j].kind !=
-			    SENSE_CONCEPT)
-				continue;
-			concept = lexicon_concept(unit->knowledge->lexicon,
-			    unit->mentions->at[i].senses[j].feature);
+			concept = unit_concept(unit, &unit->mentions->at[i], j);
 			if (concept != NULL && concept->facet ==
 			    FACET_TECHNIQUE && !concept->subject &&
 			    !unit_holds(&known->techniques, concept))
@@ -332,8 +304,8 @@ score_of(const struct unit *unit, uint32_t number, double least,
 		score *= tuning->single;
 	if (unit->more * known->more < 0)
 		score *= tuning->opposed;
-	return score > 0 && unit_names_other(unit, known) ? score * tuning->other :
-	    score;
+	return score > 0 && unit_names_other(unit, known) ?
+	    score * tuning->other : score;
 }
 
 void
@@ -388,7 +360,6 @@ matches_sort(struct list *list)
 		qsort(list->at, list->count, sizeof(*list->at), by_score);
 }
 
-/* All records that a unit scores at least so much with, best first. */
 struct list
 unit_match(struct unit *unit, const void *ctx, double least)
 {
@@ -411,7 +382,7 @@ unit_match(struct unit *unit, const void *ctx, double least)
 		found.score = score_of(unit, number, least, &found.coverage);
 		if (found.score < least || found.score <= 0)
 			continue;
-		found.kin = names_kin(unit, found.known);
+		found.kin = names_other_subject(unit, found.known, false);
 		found.telling = (unit->shelf->agreeing[number] & A_TELLING) !=
 		    0;
 		match = mem_new(ctx, struct match);
@@ -424,4 +395,3 @@ unit_match(struct unit *unit, const void *ctx, double least)
 	matches_sort(&list);
 	return list;
 }
-

@@ -13,20 +13,20 @@ struct unit {
 	struct knowledge	*knowledge;
 	struct shelf		*shelf;
 	const struct mentions	*mentions;
-	double			 mass;
-	int			 more;
-	bool			 subject;
+	double			 mass;		/* weight of its words */
+	int			 more;		/* the way that it points */
+	bool			 subject;	/* names the treatment */
 	bool			 question;	/* some words carry nothing */
 	bool			 covered;	/* its text is on the subject */
 };
 
-/* All records that a unit scores at least so much with, best first. */
+/* All records with a score of at least `least` (struct match), best first. */
 struct list	 unit_match(struct unit *unit, const void *ctx, double least);
 
 /* Weighs the words of a unit, which unit_match() does by itself. */
 void	 unit_begin(struct unit *unit);
 
-/* The term that the i-th sense of a word names, NULL if it is none. */
+/* The term that the i-th sense of a word names, NULL if it names none. */
 const struct concept	*unit_concept(const struct unit *unit,
 			    const struct mention *mention, size_t i);
 
@@ -36,8 +36,15 @@ const struct concept	*unit_concept(const struct unit *unit,
  */
 bool	 unit_names_other(const struct unit *unit, const struct known *known);
 
+/* Whether a word says more than the treatment and what is said of anything. */
+bool	 unit_is_telling(const struct mention *mention);
+
 /* Whether a list has this very item. */
 bool	 unit_holds(const struct list *list, const void *item);
+
+/* Whether a list of concepts has this one, or a broader one. */
+bool	 unit_holds_kind(const struct unit *unit, const struct list *list,
+	    const struct concept *concept);
 
 /* Best first: stated before near, then by score, then by id. */
 void	 matches_sort(struct list *matches);
