@@ -138,6 +138,27 @@ list_add(const void *ctx, struct list *list, void *item)
 }
 
 void
+list_insert(const void *ctx, struct list *list, size_t i, void *item)
+{
+	assert(i <= list->count);
+	list_add(ctx, list, item);
+	memmove(list->at + i + 1, list->at + i, (list->count - 1 - i) *
+	    sizeof(*list->at));
+	list->at[i] = item;
+}
+
+void *
+list_take(struct list *list, size_t i)
+{
+	void *item = list_at(list, i);
+
+	list->count--;
+	memmove(list->at + i, list->at + i + 1, (list->count - i) *
+	    sizeof(*list->at));
+	return item;
+}
+
+void
 buf_add(const void *ctx, struct buf *buf, const char *s, size_t n)
 {
 	buf->data = mem_grow(ctx, buf->data, &buf->capacity, buf->len + n + 1,

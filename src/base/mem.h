@@ -99,6 +99,12 @@ list_pop(struct list *list)
 /* Appends `item`; the array of the list is owned by `ctx`. */
 void	 list_add(const void *ctx, struct list *list, void *item);
 
+/* The same before the item at an index, or at the end. */
+void	 list_insert(const void *ctx, struct list *list, size_t i, void *item);
+
+/* Takes the item at an index out of a list. */
+void	*list_take(struct list *list, size_t i);
+
 /* A growing run of bytes, always ended by a NUL beyond `len`. */
 struct buf {
 	char	*data;

@@ -131,18 +131,6 @@ merge_key(struct merge *merge, const char *key, struct version_part *out[2])
 	return 2;
 }
 
-/* Puts a part into the result after the `at` parts that come before it. */
-static void
-merge_insert(struct merge *merge, size_t at, struct version_part *part)
-{
-	struct list *done = &merge->done;
-
-	list_add(merge->ctx, done, part);
-	memmove(done->at + at + 1, done->at + at, (done->count - 1 - at) *
-	    sizeof(*done->at));
-	done->at[at] = part;
-}
-
 /* Where what comes after the i-th part of a version belongs. */
 static size_t
 place_after(const struct merge *merge, const struct list *version, size_t i)
@@ -182,7 +170,7 @@ merge_sequences(struct merge *merge)
 		n = merge_key(merge, part->key, out);
 		at = place_after(merge, second, i);
 		for (k = 0; k < n; k++)
-			merge_insert(merge, at + k, out[k]);
+			list_insert(merge->ctx, &merge->done, at + k, out[k]);
 	}
 }
 

@@ -100,15 +100,6 @@ filter_finish(const void *ctx, struct query *query)
 	return text;
 }
 
-static void
-take_out(struct clause *in, size_t at)
-{
-	assert(at < in->parts.count);
-	memmove(in->parts.at + at, in->parts.at + at + 1,
-	    (in->parts.count - at - 1) * sizeof(*in->parts.at));
-	in->parts.count--;
-}
-
 struct list
 filter_list(const void *ctx, const struct list *declared,
     const char *text)
@@ -143,7 +134,7 @@ filter_leave_out(const void *ctx, const struct list *declared,
 
 	assert(number < spots.count);
 	spot = list_at(&spots, number);
-	take_out(spot->in, spot->at);
+	(void)list_take(&spot->in->parts, spot->at);
 	return filter_finish(ctx, query);
 }
 
@@ -159,7 +150,7 @@ filter_leave_out_all(const void *ctx, const struct list *declared,
 	while (i-- > 0) {
 		spot = list_at(&spots, i);
 		if (spot->top != top)
-			take_out(query->root, spot->top);
+			(void)list_take(&query->root->parts, spot->top);
 		top = spot->top;
 	}
 	return filter_finish(ctx, query);

@@ -186,26 +186,6 @@ entry_of_item(const struct list *entries, size_t number)
 	return entries->count;
 }
 
-static void *
-entry_take(struct list *entries, size_t at)
-{
-	void *part = list_at(entries, at);
-
-	entries->count--;
-	memmove(entries->at + at, entries->at + at + 1, (entries->count - at) *
-	    sizeof(*entries->at));
-	return part;
-}
-
-static void
-entry_insert(const void *ctx, struct list *entries, size_t at, void *part)
-{
-	list_add(ctx, entries, part);
-	memmove(entries->at + at + 1, entries->at + at, (entries->count - 1 -
-	    at) * sizeof(*entries->at));
-	entries->at[at] = part;
-}
-
 void
 list_move(struct reading_list *list, size_t number, long places)
 {
@@ -215,8 +195,8 @@ list_move(struct reading_list *list, size_t number, long places)
 	long to = (long)at + places, last = (long)entries.count - 1;
 
 	if (at < entries.count) {
-		part = entry_take(&entries, at);
-		entry_insert(scratch, &entries, (size_t)(to < 0 ? 0 : to >
+		part = list_take(&entries, at);
+		list_insert(scratch, &entries, (size_t)(to < 0 ? 0 : to >
 		    last ? last : to), part);
 		entries_put(&list_schema, list, &entries);
 	}
@@ -233,7 +213,7 @@ list_remove(struct reading_list *list, size_t number)
 	size_t other;
 
 	if (item != NULL) {
-		(void)entry_take(&entries, entry_of_item(&entries, number));
+		(void)list_take(&entries, entry_of_item(&entries, number));
 		entries_put(&list_schema, list, &entries);
 		other = list_find(list, item->page, item->bibliography);
 		twin = other == 0 ? NULL : list_item(list, other, NULL);

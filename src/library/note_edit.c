@@ -53,14 +53,6 @@ note_for(struct notes *notes, const char *page, const char *bibliography)
 	return note;
 }
 
-static void
-remove_at(struct list *list, size_t i)
-{
-	memmove(list->at + i, list->at + i + 1, (list->count - i - 1) *
-	    sizeof(*list->at));
-	list->count--;
-}
-
 /* Removes the note when it is empty now; its twin loses its mark. */
 static void
 note_settle(struct notes *notes, const struct page_note *note)
@@ -73,7 +65,7 @@ note_settle(struct notes *notes, const struct page_note *note)
 		return;
 	for (i = 0; i < notes->notes.count; i++)
 		if (list_at(&notes->notes, i) == note)
-			remove_at(&notes->notes, i--);
+			(void)list_take(&notes->notes, i--);
 	twin = note_find(notes, note->page, note->bibliography);
 	if (twin != NULL)
 		twin->conflict = NULL;
@@ -110,7 +102,7 @@ note_set_tag(struct notes *notes, const char *page, const char *bibliography,
 		list_add(note, &note->tags, word);
 	for (i = 0; away && i < note->tags.count; i++)
 		if (text_same(list_at(&note->tags, i), word))
-			remove_at(&note->tags, i--);
+			(void)list_take(&note->tags, i--);
 	note_settle(notes, note);
 }
 
@@ -133,7 +125,7 @@ note_delete(struct notes *notes, const char *page, const char *bibliography)
 	while ((note = note_find(notes, page, bibliography)) != NULL)
 		for (i = 0; i < notes->notes.count; i++)
 			if (list_at(&notes->notes, i) == note)
-				remove_at(&notes->notes, i--);
+				(void)list_take(&notes->notes, i--);
 }
 
 /* Bookmarks and searches. */
@@ -164,7 +156,7 @@ bookmark_put(struct notes *notes, const char *letter, const char *page,
 	for (i = 0; i < notes->bookmarks.count; i++) {
 		old = list_at(&notes->bookmarks, i);
 		if (text_same(old->letter, letter))
-			remove_at(&notes->bookmarks, i--);
+			(void)list_take(&notes->bookmarks, i--);
 	}
 	bookmark->letter = mem_text(bookmark, letter);
 	bookmark->page = mem_text(bookmark, page);
@@ -198,7 +190,7 @@ search_put(struct notes *notes, const char *digit, const char *query)
 	for (i = 0; i < notes->searches.count; i++) {
 		old = list_at(&notes->searches, i);
 		if (text_same(old->digit, digit))
-			remove_at(&notes->searches, i--);
+			(void)list_take(&notes->searches, i--);
 	}
 	search->name = mem_format(search, "search %s", digit);
 	search->query = mem_text(search, query);
@@ -260,7 +252,7 @@ practice_progress_put(struct notes *notes, const char *page,
 	while ((progress = progress_find(notes, page, bibliography, kind, i,
 	    &i)) != NULL) {
 		added = added == NULL ? progress->added : added;
-		remove_at(&notes->practice, i);
+		(void)list_take(&notes->practice, i);
 	}
 	progress = record_new(notes, &practice_progress_schema);
 	progress->page = mem_text(progress, page);

@@ -157,12 +157,8 @@ history_push(struct app *app, struct entry *to)
 	assert(to != NULL);
 	while (history->count > app->at + 1)
 		mem_free(list_pop(history));
-	if (history->count == HISTORY_MAX) {
-		mem_free(list_at(history, 0));
-		memmove(history->at, history->at + 1, (HISTORY_MAX - 1) *
-		    sizeof(*history->at));
-		history->count--;
-	}
+	if (history->count == HISTORY_MAX)
+		mem_free(list_take(history, 0));
 	list_add(app, history, to);
 	app->at = history->count - 1;
 	assert(history->count <= HISTORY_MAX);

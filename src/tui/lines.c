@@ -23,12 +23,7 @@ lines_new(const void *ctx, size_t most)
 static void
 lines_drop(struct lines *lines, size_t i)
 {
-	struct list *all = &lines->all;
-
-	mem_free(list_at(all, i));
-	all->count--;
-	memmove(all->at + i, all->at + i + 1, (all->count - i) *
-	    sizeof(*all->at));
+	mem_free(list_take(&lines->all, i));
 }
 
 void

@@ -21,12 +21,8 @@ push_undo(struct app *app, struct undo *undo)
 	struct list *undos = &app->undos;
 
 	assert(undos->count <= UNDOS_MAX);
-	if (undos->count == UNDOS_MAX) {
-		mem_free(list_at(undos, 0));
-		undos->count--;
-		memmove(undos->at, undos->at + 1, undos->count *
-		    sizeof(*undos->at));
-	}
+	if (undos->count == UNDOS_MAX)
+		mem_free(list_take(undos, 0));
 	list_add(app, undos, undo);
 }
 

@@ -62,12 +62,8 @@ selection_note(struct selection *marked)
 {
 	struct list *before = &marked->before;
 
-	if (before->count == UNDO_MAX) {
-		mem_free(list_at(before, 0));
-		before->count--;
-		memmove(before->at, before->at + 1, before->count *
-		    sizeof(*before->at));
-	}
+	if (before->count == UNDO_MAX)
+		mem_free(list_take(before, 0));
 	list_add(marked, before, copy_selection(marked, marked->now));
 }
 
@@ -81,10 +77,7 @@ selection_set(struct selection *marked, const char *address, bool on)
 		list_add(now, now, mem_text(now, address));
 	if (on || i == now->count)
 		return;
-	mem_free(list_at(now, i));
-	now->count--;
-	memmove(now->at + i, now->at + i + 1, (now->count - i) *
-	    sizeof(*now->at));
+	mem_free(list_take(now, i));
 }
 
 void
