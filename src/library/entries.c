@@ -134,7 +134,7 @@ entry_key(const void *ctx, const struct entry_part *part)
 }
 
 static char *
-value_to_write(const void *ctx, const struct member *member,
+problem_of_value(const void *ctx, const struct member *member,
     const char *value)
 {
 	if (!text_same(value, text_clean(ctx, value, strlen(value))))
@@ -144,7 +144,7 @@ value_to_write(const void *ctx, const struct member *member,
 }
 
 static char *
-member_to_write(const void *ctx, const struct schema *schema,
+problem_of_member(const void *ctx, const struct schema *schema,
     const struct member *member, const void *record)
 {
 	const struct list *list = member->many ? record_list(record, member) :
@@ -162,7 +162,7 @@ member_to_write(const void *ctx, const struct schema *schema,
 		if (list != NULL)
 			value = list_at(list, i);
 		problem = member->type == VALUE_RECORD ? entries_problem(ctx,
-		    member->schema, value) : value_to_write(ctx, member,
+		    member->schema, value) : problem_of_value(ctx, member,
 		    value);
 	}
 	return problem;
@@ -179,7 +179,7 @@ entries_problem(const void *ctx, const struct schema *schema,
 	size_t i;
 
 	for (i = 0; problem == NULL && i < schema->count; i++)
-		problem = member_to_write(scratch, schema, &schema->members[i],
+		problem = problem_of_member(scratch, schema, &schema->members[i],
 		    record);
 	if (problem == NULL)
 		record_pack(scratch, schema, record, &bytes);

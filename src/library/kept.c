@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "library/library.h"
 #include "library/list_edit.h"
+#include "library/note_edit.h"
 #include "library/private.h"
 
 /* Adds the id of a page that is kept, if it is a record of the type here. */
@@ -57,7 +58,6 @@ static bool
 note_has(const void *ctx, const struct page_note *note, const char *field,
     const char *folded)
 {
-	struct buf text = { .data = NULL };
 	size_t i;
 
 	if (text_same(field, "is"))
@@ -67,12 +67,8 @@ note_has(const void *ctx, const struct page_note *note, const char *field,
 		if (text_same(text_fold(ctx, list_at(&note->tags, i)),
 		    folded))
 			return true;
-	for (i = 0; text_same(field, "note") && i < note->paragraphs.count;
-	    i++)
-		buf_format(ctx, &text, "%s ", (const char *)list_at(
-		    &note->paragraphs, i));
-	return text.data != NULL && *folded != '\0' && has_words(text_fold(
-	    ctx, text.data), folded);
+	return text_same(field, "note") && *folded != '\0' && has_words(
+	    text_fold(ctx, note_text(ctx, note)), folded);
 }
 
 bool

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "library/entries.h"
+#include "library/note_edit.h"
 #include "record/value.h"
 
 /* The items of the i-th part: 0 is outside of sections. */
@@ -71,9 +72,8 @@ list_find(const struct reading_list *list, const char *page,
 	size_t i;
 
 	for (i = 1; (item = list_item(list, i, NULL)) != NULL; i++)
-		if (text_same(item->page, page) && (bibliography == NULL ||
-		    item->bibliography == NULL || text_same(
-		    item->bibliography, bibliography)))
+		if (kept_is_same_page(item->page, item->bibliography, page,
+		    bibliography))
 			return i;
 	return 0;
 }
@@ -141,13 +141,18 @@ bool
 list_change(struct reading_item *item, const struct item_change *change,
     struct err *err)
 {
-	const struct { const char *name; const char *to; const char **at; }
-	rows[] = {
-		{ "importance", change->importance, &item->importance },
-		{ "minutes", change->minutes, &item->minutes },
-		{ "note", change->note, &item->note },
-		{ "question", change->question, &item->question },
-		{ "answer", change->answer, &item->answer },
+	const struct {
+		const char	 *name;
+		enum form	  form;
+		const char	 *to;
+		const char	**at;
+	} rows[] = {
+		{ "importance", FORM_ATTRIBUTE, change->importance,
+		  &item->importance },
+		{ "minutes", FORM_ATTRIBUTE, change->minutes, &item->minutes },
+		{ "note", FORM_ELEMENT, change->note, &item->note },
+		{ "question", FORM_ELEMENT, change->question, &item->question },
+		{ "answer", FORM_ELEMENT, change->answer, &item->answer },
 	};
 	const struct member *member;
 	char *problem;
@@ -157,7 +162,7 @@ list_change(struct reading_item *item, const struct item_change *change,
 		if (rows[i].to == NULL || *rows[i].to == '\0')
 			continue;
 		member = schema_member(&reading_item_schema, rows[i].name,
-		    i < 2 ? FORM_ATTRIBUTE : FORM_ELEMENT);
+		    rows[i].form);
 		problem = value_problem(item, member, rows[i].to);
 		if (problem != NULL)
 			return err_set(err, ERR_USAGE, "%s", problem);

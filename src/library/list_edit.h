@@ -43,7 +43,7 @@ struct item_change {
 	const char	*answer;
 };
 
-/* False with *err set where a value cannot be; then nothing has changed. */
+/* False with *err set where a value is not valid; then nothing has changed. */
 bool	 list_change(struct reading_item *item,
 	    const struct item_change *change, struct err *err) MUST_CHECK;
 
@@ -60,7 +60,10 @@ void	 list_move(struct reading_list *list, size_t number, long places);
 void	 list_move_to_section(struct reading_list *list, size_t number,
 	    const char *section);
 
-/* Appends the sections and items of another list that this one lacks. */
+/*
+ * Appends the sections and items of another list that this one lacks; returns
+ * how many items.
+ */
 size_t	 list_add_all(struct reading_list *list,
 	    const struct reading_list *from);
 

@@ -6,6 +6,15 @@
 #include "base/text.h"
 #include "record/value.h"
 
+bool
+kept_is_same_page(const char *page, const char *bibliography,
+    const char *other, const char *other_bibliography)
+{
+	return text_same(page, other) && (bibliography == NULL ||
+	    other_bibliography == NULL || text_same(bibliography,
+	    other_bibliography));
+}
+
 struct page_note *
 note_find(const struct notes *notes, const char *page,
     const char *bibliography)
@@ -15,9 +24,8 @@ note_find(const struct notes *notes, const char *page,
 
 	for (i = 0; i < notes->notes.count; i++) {
 		note = list_at(&notes->notes, i);
-		if (text_same(note->page, page) && (note->bibliography == NULL
-		    || bibliography == NULL || text_same(note->bibliography,
-		    bibliography)))
+		if (kept_is_same_page(note->page, note->bibliography, page,
+		    bibliography))
 			return note;
 	}
 	return NULL;
@@ -209,10 +217,8 @@ progress_find(const struct notes *notes, const char *page,
 
 	for (*at = from; *at < notes->practice.count; ++*at) {
 		progress = list_at(&notes->practice, *at);
-		if (text_same(progress->page, page) && text_same(
-		    progress->kind, kind) && (progress->bibliography == NULL ||
-		    bibliography == NULL || text_same(progress->bibliography,
-		    bibliography)))
+		if (kept_is_same_page(progress->page, progress->bibliography,
+		    page, bibliography) && text_same(progress->kind, kind))
 			return progress;
 	}
 	return NULL;

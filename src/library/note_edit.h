@@ -7,6 +7,13 @@
 
 #include "record/notes.h"
 
+/*
+ * Whether two pages that are kept are the same one; a bibliography that is not
+ * named may be any.
+ */
+bool	 kept_is_same_page(const char *page, const char *bibliography,
+	    const char *other, const char *other_bibliography);
+
 /* What is kept about a page, or NULL. */
 struct page_note	*note_find(const struct notes *notes, const char *page,
 			    const char *bibliography);

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "library/entries.h"
+#include "library/note_edit.h"
 #include "library/notebook_file.h"
 #include "record/value.h"
 
@@ -145,18 +146,7 @@ const struct page_note *
 notebook_note(struct notebook *notebook, const char *page,
     const char *bibliography)
 {
-	const struct notes *notes = notebook_notes(notebook);
-	const struct page_note *note;
-	size_t i;
-
-	for (i = 0; i < notes->notes.count; i++) {
-		note = list_at(&notes->notes, i);
-		if (text_same(note->page, page) && (note->bibliography == NULL
-		    || bibliography == NULL || text_same(note->bibliography,
-		    bibliography)))
-			return note;
-	}
-	return NULL;
+	return note_find(notebook_notes(notebook), page, bibliography);
 }
 
 /* Problems. */
@@ -251,22 +241,33 @@ notebook_edit_notes(struct notebook *notebook, const void *ctx)
 	return draft;
 }
 
+/* Saves a version; the record as it is then, borrowed, or NULL. */
+static const void *
+save_version(struct notebook_file *file, const void *base, const void *mine,
+    size_t *conflicts, struct err *err)
+{
+	const void *now;
+
+	*conflicts = 0;
+	if (!notebook_file_save(file, base, mine, conflicts, err))
+		return NULL;
+	now = notebook_file_record(file);
+	if (now == NULL)
+		(void)err_set(err, ERR_INPUT, "%s cannot be read after it was "
+		    "written", notebook_file_path(file));
+	return now;
+}
+
 bool
 notebook_save_list(struct notebook *notebook, struct list_draft *draft,
     size_t *conflicts, struct err *err)
 {
-	struct notebook_file *file = notebook_file_of(notebook,
-	    draft->list->id);
-	const struct reading_list *now;
+	const struct reading_list *now = save_version(notebook_file_of(
+	    notebook, draft->list->id), draft->base, draft->list, conflicts,
+	    err);
 
-	*conflicts = 0;
-	if (!notebook_file_save(file, draft->base, draft->list, conflicts,
-	    err))
-		return false;
-	now = notebook_file_record(file);
 	if (now == NULL)
-		return err_set(err, ERR_INPUT, "%s cannot be read after it was "
-		    "written", notebook_file_path(file));
+		return false;
 	draft->base = entries_copy(draft, &list_schema, now);
 	draft->list = entries_copy(draft, &list_schema, now);
 	return true;
@@ -276,16 +277,11 @@ bool
 notebook_save_notes(struct notebook *notebook, struct notes_draft *draft,
     size_t *conflicts, struct err *err)
 {
-	const struct notes *now;
+	const struct notes *now = save_version(notebook->notes, draft->base,
+	    draft->notes, conflicts, err);
 
-	*conflicts = 0;
-	if (!notebook_file_save(notebook->notes, draft->base, draft->notes,
-	    conflicts, err))
-		return false;
-	now = notebook_file_record(notebook->notes);
 	if (now == NULL)
-		return err_set(err, ERR_INPUT, "%s cannot be read after it was "
-		    "written", notebook_file_path(notebook->notes));
+		return false;
 	draft->base = entries_copy(draft, &notes_schema, now);
 	draft->notes = entries_copy(draft, &notes_schema, now);
 	return true;

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "library/list_edit.h"
+#include "library/note_edit.h"
 #include "library/notebook.h"
 #include "page/page.h"
 #include "page/wording.h"
@@ -164,8 +165,8 @@ page_put_note(struct doc *doc, struct library *library,
 	headed = doc->blocks.count;
 	for (i = 0; i < notes->notes.count; i++) {
 		note = list_at(&notes->notes, i);
-		if (text_same(note->page, page) && (note->bibliography == NULL
-		    || name == NULL || text_same(note->bibliography, name))) {
+		if (kept_is_same_page(note->page, note->bibliography, page,
+		    name)) {
 			if (note->conflict != NULL)
 				page_put_conflict(doc_paragraph(doc, 0),
 				    note->conflict);
