@@ -201,6 +201,22 @@ text_clean(const void *ctx, const char *s, size_t n)
 	return cl.out.data;
 }
 
+/* Eight bytes at once: most texts are ASCII, and need no other look. */
+bool
+text_is_ascii(const char *s, size_t n)
+{
+	uint64_t eight, all = 0;
+	size_t i;
+
+	for (i = 0; i + sizeof(eight) <= n; i += sizeof(eight)) {
+		memcpy(&eight, s + i, sizeof(eight));
+		all |= eight;
+	}
+	for (; i < n; i++)
+		all |= (unsigned char)s[i];
+	return (all & 0x8080808080808080U) == 0;
+}
+
 bool
 text_is_safe(const char *s, size_t n)
 {

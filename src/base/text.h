@@ -23,6 +23,9 @@
  */
 char	*text_clean(const void *ctx, const char *s, size_t n);
 
+/* Whether `n` bytes are all ASCII. */
+bool	 text_is_ascii(const char *s, size_t n);
+
 /*
  * Whether `n` bytes are UTF-8 in which nothing acts on a terminal or ends a
  * line: text_clean() would replace nothing in it.

@@ -35,7 +35,7 @@ csv_clean(const struct csv *csv, const void *ctx, struct buf *cell)
 	const char *text = buf_string(cell);
 	size_t n;
 
-	if (!csv->broken)
+	if (!csv->keeps_lines)
 		return text_clean(ctx, text, cell->len);
 	for (; *text != '\0'; text += n + (text[n] != '\0')) {
 		n = strcspn(text, "\n");

@@ -14,7 +14,7 @@ struct csv {
 	char		 separator;	/* the one that line 1 has most of */
 	size_t		 line;		/* of the record that was read last */
 	size_t		 next;		/* of the one that comes next */
-	bool		 broken;	/* lines within cells stay lines */
+	bool		 keeps_lines;	/* lines within a cell stay apart */
 };
 
 /* Begins to read a text, which is borrowed. */

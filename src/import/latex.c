@@ -296,18 +296,6 @@ take_run(struct latex *tex)
 	tex->at = at;
 }
 
-/* ASCII is composed already. */
-static bool
-latex_is_ascii(const struct buf *out)
-{
-	size_t i;
-
-	for (i = 0; i < out->len; i++)
-		if ((out->data[i] & 0x80) != 0)
-			return false;
-	return true;
-}
-
 char *
 latex_plain(const void *ctx, const char *s, size_t n)
 {
@@ -316,6 +304,7 @@ latex_plain(const void *ctx, const char *s, size_t n)
 	size_t len = 0;
 	void *scratch;
 	char *plain;
+	bool ascii;
 
 	if (memchr(s, '\\', n) == NULL && memchr(s, '{', n) == NULL &&
 	    memchr(s, '$', n) == NULL && memchr(s, '~', n) == NULL &&
@@ -329,9 +318,11 @@ latex_plain(const void *ctx, const char *s, size_t n)
 		if (tex.at < tex.end)
 			take_next(&tex);
 	}
-	composed = latex_is_ascii(&tex.out) ? NULL : u8_normalize(UNINORM_NFC, (const uint8_t *)
+	/* ASCII is composed already. */
+	ascii = text_is_ascii(buf_string(&tex.out), tex.out.len);
+	composed = ascii ? NULL : u8_normalize(UNINORM_NFC, (const uint8_t *)
 	    buf_string(&tex.out), tex.out.len, NULL, &len);
-	if (composed == NULL && !latex_is_ascii(&tex.out) && errno == ENOMEM)
+	if (composed == NULL && !ascii && errno == ENOMEM)
 		mem_exhausted();
 	plain = composed == NULL ? text_clean(ctx, buf_string(&tex.out),
 	    tex.out.len) : text_clean(ctx, (const char *)composed, len);

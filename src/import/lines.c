@@ -6,6 +6,7 @@
 #include <unistr.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 
 enum { CHUNK = 1 << 16, LINE_MAX_ = 1 << 20 };
 
@@ -233,22 +234,6 @@ lines_convert(struct lines *lines)
 	lines->warned = true;
 }
 
-/* Eight bytes at once: most lines are, and need no other look. */
-static bool
-is_ascii(const char *text, size_t n)
-{
-	uint64_t eight, all = 0;
-	size_t i;
-
-	for (i = 0; i + sizeof(eight) <= n; i += sizeof(eight)) {
-		memcpy(&eight, text + i, sizeof(eight));
-		all |= eight;
-	}
-	for (; i < n; i++)
-		all |= (unsigned char)text[i];
-	return (all & 0x8080808080808080U) == 0;
-}
-
 bool
 lines_next(struct lines *lines, struct line *line)
 {
@@ -260,7 +245,7 @@ lines_next(struct lines *lines, struct line *line)
 	line->place = (struct place){ lines->name, lines->number, 1 };
 	line->text = buf_string(&lines->raw);
 	line->n = lines->raw.len;
-	if (!is_ascii(line->text, line->n) && u8_check((const uint8_t *)
+	if (!text_is_ascii(line->text, line->n) && u8_check((const uint8_t *)
 	    line->text, line->n) != NULL) {
 		lines_convert(lines);
 		line->text = buf_string(&lines->text);

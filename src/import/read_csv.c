@@ -163,7 +163,7 @@ csv_take_people(struct draft *draft, const char *text, size_t at)
 	mem_free(copy);
 }
 
-/* The first of several parts of a citation, "24(1):16-19". */
+/* Volume, issue and pages of a citation: "24(1):16-19". */
 static void
 csv_take_issue(struct draft *draft, const char *text)
 {
@@ -231,13 +231,6 @@ csv_take_reason(struct draft *draft, const char *text, size_t at)
 	draft->extra = NULL;
 }
 
-/* Zotero's Extra: lines such as "PMID: 123". */
-static void
-csv_take_extra(struct draft *draft, const char *text, size_t at)
-{
-	draft_note(draft, text, at);
-}
-
 /* One ISSN after the other with blanks between, in Zotero. */
 static void
 csv_take_issn(struct draft *draft, const char *text, size_t at)
@@ -251,7 +244,7 @@ csv_take_isbn(struct draft *draft, const char *text, size_t at)
 	draft_split(draft, text, " ,;", at, draft_isbn);
 }
 
-/* "1:Keyword" is of nobody; "*" and "|" are of EndNote. */
+/* Between semicolons, lines or bars (EndNote); without these, commas. */
 static void
 csv_take_keywords(struct draft *draft, const char *text, size_t at)
 {
@@ -347,7 +340,7 @@ static const struct csv_row {
 	{ "status", csv_take_status, 0 },
 	{ "notes", draft_note, W(notes) },
 	{ "note", draft_note, W(notes) },
-	{ "extra", csv_take_extra, W(notes) },
+	{ "extra", draft_note, W(notes) },	/* Zotero: "PMID: 123" */
 	{ "key", draft_key, 0 },
 	/* What a program or a database did, and how often it was cited. */
 	{ "firstauthor", draft_ignore, 0 },
@@ -427,7 +420,7 @@ csv_begins(const char *text)
 
 /* Reading. */
 
-/* What is taken from which cell; a column of which nothing is known has NULL. */
+/* What is taken from which cell; an unknown column has no row (NULL). */
 struct csv_column {
 	const struct csv_row	*row;
 	size_t			 cell;
@@ -505,7 +498,7 @@ csv_take_cell(struct csv_table *table, const struct csv_row *row,
 	}
 }
 
-/* A column of which nothing is known: its cells become notes. */
+/* The cells of an unknown column become notes. */
 static void
 csv_take_stranger(struct csv_table *table, const char *head, const char *text)
 {
@@ -555,7 +548,7 @@ csv_end_record(struct csv_table *table)
 	struct csv csv = csv_begin(buf_string(&table->record));
 	struct list cells;
 
-	csv.broken = table->separator != '\0';
+	csv.keeps_lines = table->separator != '\0';
 	if (table->separator != '\0')
 		csv.separator = table->separator;
 	if (csv_next(&csv, table->separator == '\0' ? (void *)table : scratch,
