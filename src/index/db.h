@@ -96,13 +96,14 @@ void	 statement_run(struct statement *st);
 void	 statement_reset(struct statement *st);
 
 /*
- * Columns, from 0; text is borrowed until the next step, NULL for NULL.  What
- * would act on a terminal was never written: such a text is damaged, and "".
+ * Columns, from 0; text is borrowed until the next step, NULL for NULL.  No
+ * text was written that acts on a terminal: such a one is damaged, and read as
+ * "".
  */
 int64_t		 column_int(struct statement *st, int column);
 double		 column_real(struct statement *st, int column);
 const char	*column_text(struct statement *st, int column);
-/* The same as it is: names of files, which hold any bytes, and words. */
+/* The same unchecked: file names (any bytes), words, the schema. */
 const char	*column_raw(struct statement *st, int column);
 const char	*column_bytes(struct statement *st, int column);
 size_t		 column_size(struct statement *st, int column);

@@ -210,19 +210,15 @@ is_expected(const char *texts, const char *type, const char *name,
 bool
 tables_are_ours(struct db *db)
 {
-	struct statement *st = db_prepare(db, "SELECT type, name, CAST(sql AS "
-	    "BLOB) FROM sqlite_schema");
+	struct statement *st = db_prepare(db, "SELECT type, name, sql FROM "
+	    "sqlite_schema");
 	char *texts = schema_text(NULL);
 	struct err err = ERR_INIT;
-	const char *sql;
 	bool ours = true;
 
-	while (ours && statement_step(st)) {
-		sql = column_bytes(st, 2);
+	while (ours && statement_step(st))
 		ours = is_expected(texts, column_text(st, 0),
-		    column_text(st, 1), sql == NULL ? NULL : mem_text_n(texts,
-		    sql, column_size(st, 2)));
-	}
+		    column_text(st, 1), column_raw(st, 2));
 	statement_reset(st);
 	mem_free(texts);
 	return ours && db_ok(db, &err);

@@ -60,7 +60,7 @@ store_refer(struct store *store, enum rectype kind, enum facet facet,
 	statement_run(st);
 }
 
-/* No nearest id is looked for after these dangling references. */
+/* After this many dangling references no nearest id is looked for. */
 enum { SUGGESTED_MAX = 1000 };
 
 /* Leaving out. */

@@ -1,4 +1,4 @@
-/* Evaluate: the set of records that an expression finds. */
+/* Evaluation: the set of records that an expression finds. */
 #include "search/evaluate.h"
 
 #include <assert.h>

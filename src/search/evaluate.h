@@ -1,5 +1,5 @@
 /*
- * Gathering: the set of records that an expression finds.
+ * Evaluation: the set of records that an expression finds.
  *
  * Sets that are stored are taken as they are, words that few works have are
  * asked of FTS5, and joined is everything here.  So the number of records is

@@ -39,7 +39,4 @@ const struct field_kind_row	*field_kind(const struct field *field);
 struct expr	*plan_nothing(struct planner *pl, const struct clause *clause,
 		    const char **meaning, const char *why);
 
-/* Whether a text has a letter or digit (any byte beyond ASCII is a letter). */
-bool	 query_has_word(const char *s, size_t n);
-
 #endif

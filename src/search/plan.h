@@ -70,7 +70,7 @@ char	*plan_interpretation(const void *ctx, const struct plan *plan);
  * The query with one of its interpretations switched off: the words of the part
  * numbered `off` (from 1; only parts that were read so count) in quotation
  * marks or each behind "=", or, behind the last one, those of all.  NULL when there
- * is not such a number.  *what are the words.  Both are owned by `ctx`.
+ * is no such number.  *what are the words.  Both are owned by `ctx`.
  */
 char	*plan_as_text(const void *ctx, const struct plan *plan, size_t off,
 	    char **what);

@@ -83,4 +83,7 @@ char	*query_print(const void *ctx, const struct query *query);
 /* A clause of it in the same form; owned by `ctx`. */
 char	*query_print_clause(const void *ctx, const struct clause *clause);
 
+/* Whether a text has a letter or digit (any byte beyond ASCII is a letter). */
+bool	 query_has_word(const char *s, size_t n);
+
 #endif

@@ -67,7 +67,7 @@ add_hit(struct search_result *result, int64_t record, bool partial)
 	result->partial += partial;
 }
 
-/* Adds what is at a row; false on failure. */
+/* Adds the work or claim of a row; false on failure. */
 static bool
 add_row(struct search_result *result, struct searcher *se,
     const struct stage *stage, int64_t row, bool partial)
@@ -183,7 +183,7 @@ read_levels(struct rank_query *query, struct searcher *se)
 		level = column_int(st, 0);
 		for (; at <= level && at <= RANK_LEVELS; at++)
 			query->level_last[at] = at == level ? column_int(st,
-			    1) : at == 1 ? 0 : query->level_last[at - 1];
+			    1) : query->level_last[at - 1];
 	}
 	for (; at <= RANK_LEVELS; at++)
 		query->level_last[at] = query->level_last[at - 1];
