@@ -273,27 +273,42 @@ title(const struct reference_work *ref)
 	    " [thesis]" : "");
 }
 
+/* The number that an edition begins with, in digits or as a word; 0: none. */
+static long
+edition_number(const char *text, size_t n)
+{
+	static const char *const words[] = { "first", "second", "third",
+	    "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth" };
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (n == strlen(words[i]) && strncasecmp(text, words[i], n) ==
+		    0)
+			return (long)i + 1;
+	return strtol(text, NULL, 10);
+}
+
 /* "2nd" of "2", "2nd", "2nd ed." or "Second edition"; NULL of the first. */
 static char *
 edition(const struct reference_work *ref)
 {
 	static const char *const ends[] = { " edition", " edn.", " edn",
 	    " ed.", " ed" };
-	const char *text = ref->work->edition;
-	long number = text == NULL ? 0 : strtol(text, NULL, 10), tens =
-	    number % 100;
-	size_t n = text == NULL ? 0 : strlen(text), i, m;
+	const char *text = ref->work->edition == NULL ? "" : ref->work->edition;
+	size_t n = strlen(text), digits = strspn(text, "0123456789"), i, m;
+	long number, tens;
 
 	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
 		m = strlen(ends[i]);
 		if (n > m && strncasecmp(text + n - m, ends[i], m) == 0)
 			n -= m;
 	}
+	number = edition_number(text, n);
 	if (n == 0 || number == 1)
 		return NULL;
-	m = strspn(text, "0123456789");
-	if (number < 1 || n > m + 2)
+	if (number < 1 || (digits > 0 && n > digits + 2))
 		return mem_text_n(ref->ctx, text, n);
+	tens = number % 100;
 	return mem_format(ref->ctx, "%ld%s", number, tens > 10 && tens < 14 ?
 	    "th" : number % 10 == 1 ? "st" : number % 10 == 2 ? "nd" :
 	    number % 10 == 3 ? "rd" : "th");
@@ -651,7 +666,7 @@ body_chicago(struct reference_work *ref)
 	    "%s%s", ref->style->doi, work->doi) : address(work));
 }
 
-/* The reference with a letter after the year, or 0, italics marked. */
+/* The reference, its year with a letter (0: none), italics marked. */
 static char *
 cite_lettered(const void *ctx, const struct work *work,
     enum cite_style number, char letter)
@@ -659,9 +674,10 @@ cite_lettered(const void *ctx, const struct work *work,
 	const struct style *style = &styles[number];
 	const char tail[] = { letter, '\0' };
 	struct reference_work ref = { .ctx = ctx, .work = work,
-	    .style = style, .who = first_people(ctx, work, style), .year = work->year != NULL ?
-	    mem_format(ctx, "%s%s", work->year, tail) : mem_format(ctx,
-	    "n.d.%s%s", letter == '\0' ? "" : "-", tail) };
+	    .style = style, .who = first_people(ctx, work, style),
+	    .year = work->year != NULL ? mem_format(ctx, "%s%s", work->year,
+	    tail) : mem_format(ctx, "n.d.%s%s", letter == '\0' ? "" : "-",
+	    tail) };
 
 	style->body(&ref);
 	if (work->doi != NULL && number != CITE_HARVARD && number !=

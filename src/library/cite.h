@@ -5,7 +5,7 @@
  * NLM "Citing Medicine", 2nd edition (Vancouver); Publication Manual of the
  * APA, 7th edition (2020), chapters 9 and 10; Cite Them Right, 12th edition
  * (2022), Harvard; The Chicago Manual of Style, 18th edition (2024), author
- * and date.  Titles of journals and of whole works are in italics but in
+ * and date.  Titles of journals and of whole works are in italics except in
  * Vancouver; a book without authors begins with its editors; a first edition is
  * not mentioned.  AMA and Vancouver abbreviate journals as the NLM Catalog does,
  * where the record has the abbreviation; all but Vancouver and Chicago write
@@ -38,7 +38,10 @@ bool	 cite_style_is_sorted(enum cite_style style);
 /* Around what is printed in italics, in what cite_marked() returns. */
 enum { CITE_ITALIC_BEGINS = '\001', CITE_ITALIC_ENDS = '\002' };
 
-/* The reference, owned by `ctx`.  A work that was withdrawn says so. */
+/*
+ * The reference, owned by `ctx`.  A work that was withdrawn says so.
+ * cite_marked() keeps the marks of italics.
+ */
 char	*cite(const void *ctx, const struct work *work,
 	    enum cite_style style);
 char	*cite_marked(const void *ctx, const struct work *work,
@@ -52,7 +55,7 @@ char	*cite_marked(const void *ctx, const struct work *work,
 struct list	 cite_list(const void *ctx, const struct list *works,
 		    enum cite_style style);
 
-/* The same with the works (struct cited), italics marked. */
+/* The same, each with its work (struct cited), italics marked. */
 struct cited {
 	const struct work	*work;
 	char			*text;
