@@ -37,10 +37,8 @@ const struct schema SHAPE(tour, "tour");
 
 #define S struct reading_item
 static const struct member reading_item_members[] = {
-	ONE("page", "page", ATTRIBUTE, ADDRESS, NEED_XML, page),
-	ONE("bibliography", "bibliography", ATTRIBUTE, ID, NEED_NONE,
-	    bibliography),
-	PICK("conflict", "conflict", ATTRIBUTE, truths, NEED_NONE, conflict),
+	KEPT_PAGE,
+	CONFLICT,
 	PICK("importance", "importance", ATTRIBUTE, importances, NEED_NONE,
 	    importance),
 	ONE("minutes", "minutes", ATTRIBUTE, INTEGER, NEED_NONE, minutes),
@@ -53,7 +51,7 @@ const struct schema SHAPE(reading_item, "item");
 
 #define S struct reading_section
 static const struct member reading_section_members[] = {
-	PICK("conflict", "conflict", ATTRIBUTE, truths, NEED_NONE, conflict),
+	CONFLICT,
 	ONE("title", "title", ELEMENT, TEXT, NEED_XML, title),
 	ONE("note", "note", ELEMENT, TEXT, NEED_NONE, note),
 	PARTS("items", "item", reading_item_schema, NEED_JSON, items),

@@ -3,15 +3,9 @@
 
 #include "record/row.h"
 
-/* Set in both versions of what two sessions changed at the same time. */
-#define CONFLICT							\
-	PICK("conflict", "conflict", ATTRIBUTE, truths, NEED_NONE, conflict)
-
 #define S struct page_note
 static const struct member page_note_members[] = {
-	ONE("page", "page", ATTRIBUTE, ADDRESS, NEED_XML, page),
-	ONE("bibliography", "bibliography", ATTRIBUTE, ID, NEED_NONE,
-	    bibliography),
+	KEPT_PAGE,
 	PICK("state", "state", ATTRIBUTE, reading_states, NEED_NONE, state),
 	CONFLICT,
 	MANY("text", "text", ELEMENT, TEXT, NEED_NONE, paragraphs),
@@ -35,9 +29,7 @@ const struct schema SHAPE(kept_search, "search");
 #define S struct page_bookmark
 static const struct member page_bookmark_members[] = {
 	ONE("letter", "letter", ATTRIBUTE, LABEL, NEED_XML, letter),
-	ONE("page", "page", ATTRIBUTE, ADDRESS, NEED_XML, page),
-	ONE("bibliography", "bibliography", ATTRIBUTE, ID, NEED_NONE,
-	    bibliography),
+	KEPT_PAGE,
 	CONFLICT,
 	DATES,
 };
@@ -46,9 +38,7 @@ const struct schema SHAPE(page_bookmark, "bookmark");
 
 #define S struct practice_progress
 static const struct member practice_progress_members[] = {
-	ONE("page", "page", ATTRIBUTE, ADDRESS, NEED_XML, page),
-	ONE("bibliography", "bibliography", ATTRIBUTE, ID, NEED_NONE,
-	    bibliography),
+	KEPT_PAGE,
 	PICK("kind", "kind", ATTRIBUTE, practice_kinds, NEED_XML, kind),
 	ONE("asked", "asked", ATTRIBUTE, INTEGER, NEED_XML, asked),
 	ONE("agreed", "agreed", ATTRIBUTE, INTEGER, NEED_XML, agreed),

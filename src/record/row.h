@@ -27,6 +27,14 @@
 #define DATES								\
 	ONE("added", "added", ATTRIBUTE, DATE, NEED_NONE, added),	\
 	ONE("changed", "changed", ATTRIBUTE, DATE, NEED_NONE, changed)
+/* The page that something is kept about, and the bibliography that has it. */
+#define KEPT_PAGE							\
+	ONE("page", "page", ATTRIBUTE, ADDRESS, NEED_XML, page),	\
+	ONE("bibliography", "bibliography", ATTRIBUTE, ID, NEED_NONE,	\
+	    bibliography)
+/* Set in both versions of what two sessions changed at the same time. */
+#define CONFLICT							\
+	PICK("conflict", "conflict", ATTRIBUTE, truths, NEED_NONE, conflict)
 /* One term of a facet; several, as elements; several, derived. */
 #define TERM(json, xml, how, which, needs, field)			\
 	{ .key = json, .name = xml, .form = FORM_##how,			\
