@@ -181,12 +181,11 @@ mend_by_knowledge(struct knowledge *knowledge, const void *ctx, char *text)
 	    ctx, text, strlen(text), false);
 	const struct mention *mention;
 	struct buf out = { .data = NULL };
+	const char *nearest;
 	size_t at = 0, i;
+	char *word;
 
 	for (i = 0; i < mentions->count; i++) {
-		char *word;
-		const char *nearest;
-
 		mention = &mentions->at[i];
 		if (mention->word != 0 || (mention->start > 0 &&
 		    text[mention->start - 1] == '='))
@@ -218,17 +217,16 @@ mend(struct knowledge *knowledge, const void *ctx, char *text)
 	const struct mentions *mentions = lexicon_read(knowledge->lexicon,
 	    ctx, text, strlen(text), false);
 	char *mended = NULL;
-	size_t i;
+	size_t i = 0;
 
-	for (i = 0; i < mentions->count && mentions->count <= MENDED_WORDS &&
-	    mended == NULL; i++)
-		if (mentions->at[i].word == 0)
-			mended = library_correct(knowledge->library, ctx,
-			    text);
-	if (mended != NULL)
-		text = mended;
-	return mentions->count > MENDED_WORDS ? text : mend_by_knowledge(
-	    knowledge, ctx, text);
+	if (mentions->count > MENDED_WORDS)
+		return text;
+	while (i < mentions->count && mentions->at[i].word != 0)
+		i++;
+	if (i < mentions->count)
+		mended = library_correct(knowledge->library, ctx, text);
+	return mend_by_knowledge(knowledge, ctx, mended != NULL ? mended :
+	    text);
 }
 
 struct answer *

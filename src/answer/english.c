@@ -297,7 +297,7 @@ const char english_general_words[] =
     "help improve better enhance boost benefit gain reduce lower "
     "decrease ease less increase more raise work effect effective "
     "result treat treatment therapy cure fix heal get use take want "
-    "need bad good best best lot feel long time day problem body people "
+    "need bad good best lot feel long time day problem body people "
     "cause make stop prevent start evidence research study prove";
 
 const char english_more[] =

@@ -271,7 +271,7 @@ add_proposition(struct builder *builder,
 	    proposition->verdict_reason), builder->shelf->tuning->reason);
 }
 
-/* The statements of a topic's propositions mean it, too. */
+/* The statements of a topic's propositions are evidence for it, too. */
 static void
 add_propositions(struct builder *builder, struct known *known,
     const struct list *ids)
@@ -716,7 +716,7 @@ knowledge_prepare(struct library *library, const void *ctx)
 	return bytes;
 }
 
-/* What was prepared when the index was built; NULL when it is none. */
+/* What was prepared when the index was built; NULL when it has none. */
 static struct knowledge *
 knowledge_prepared(struct library *library)
 {

@@ -17,7 +17,7 @@ struct tuning {
 	double	class;		/* a word of like meaning */
 	double	concept;	/* the same term */
 	double	broader;	/* a broader term */
-	/* Wordings of a record, 1 for its own wordings. */
+	/* Weights of the texts of a record; its own wordings have 1. */
 	double	own;		/* its terms */
 	double	synonyms;	/* their labels and synonyms */
 	double	scope;		/* their scope notes */

@@ -2,7 +2,7 @@
  * The knowledge as bytes: made once, when an index is built, and kept in it.
  *
  * They hold what knowledge.c makes of the records, for this version of the
- * program: another reads them as none, and makes the knowledge anew.
+ * program: another one refuses them, and makes the knowledge anew.
  */
 #ifndef ANSWER_KNOWLEDGE_PACK_H
 #define ANSWER_KNOWLEDGE_PACK_H

@@ -74,7 +74,7 @@ key_of(const struct reading *reading, size_t from, size_t to, size_t *n)
 	return reading->key.data + start;
 }
 
-/* The concept that a run of words names, or NULL. */
+/* The phrase that a run of words makes, or NULL; borrowed. */
 static struct phrase *
 find_phrase(const struct reading *reading, size_t from, size_t to)
 {

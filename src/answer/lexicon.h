@@ -102,8 +102,8 @@ void	 lexicon_set_subjects(struct lexicon *lexicon,
 
 /*
  * The lexicon as bytes (base/pack.h), with all that it learned, and lists of
- * features and of its concepts.  What is unpacked of bytes that are not these
- * may be used for nothing but to be freed.
+ * features and of its concepts.  What is unpacked of other bytes may only be
+ * freed.
  */
 void	 lexicon_pack(const void *ctx, struct lexicon *lexicon,
 	    struct buf *out);

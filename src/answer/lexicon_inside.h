@@ -7,7 +7,7 @@
 
 enum { FEATURES_MAX = 1 << 22 };
 
-/* The concept that a sequence of stems names. */
+/* What a sequence of stems may mean. */
 struct phrase {
 	struct list	 concepts;	/* struct concept */
 	struct list	 abbreviated;	/* those of which it is short for */

@@ -36,7 +36,7 @@ struct trace {
 
 /*
  * Whether a text is an article, or a part of one, rather than a search: it has
- * more than two sentences of some words.  The parts of a reference are shorter.
+ * at least three sentences of several words.  The parts of a reference are shorter.
  */
 bool		 trace_is_article(const char *text);
 

@@ -26,11 +26,13 @@ struct unpacker {
 	bool			 wrong;
 };
 
+/* Begins with `n` bytes, which must outlive it. */
 struct unpacker	 unpack_begin(const char *bytes, size_t n);
 
 /* Whether all was read, and was right. */
 bool	 unpack_is_done(const struct unpacker *in);
 
+/* What pack_number() wrote. */
 size_t	 unpack_number(struct unpacker *in);
 
 /* A number that must be smaller than `limit`. */
@@ -42,7 +44,7 @@ size_t	 unpack_count(struct unpacker *in);
 /* The next `n` bytes, whatever they are, borrowed; NULL at the end. */
 const char	*unpack_raw(struct unpacker *in, size_t n);
 
-/* The next `n` bytes as a text, owned by `ctx`; NULL when they are none. */
+/* The next `n` bytes as a text, owned by `ctx`; NULL when they are not one. */
 char	*unpack_bytes(struct unpacker *in, const void *ctx, size_t n);
 
 /* What pack_text() wrote, owned by `ctx`; "" when it is not that. */

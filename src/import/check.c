@@ -25,7 +25,7 @@ struct check {
 	size_t			*problems;	/* so far, of this record */
 };
 
-/* Problems of one record beyond these are placed at the record. */
+/* Problems of one record beyond this many are placed at the record. */
 enum { PLACED_MAX = 1000 };
 
 /* Reports at the place of a member of a record (NULL: of the record). */

@@ -6,8 +6,8 @@
 
 /*
  * The texts (char *, owned by `ctx`, at most a screen of them) that could
- * are in place of the bytes from *start to `cursor`: names of fields, values
- * of the field that is named there, and terms of the vocabulary.  The longest
+ * replace the bytes from *start to `cursor`: names of fields, values of the
+ * field that is named there, and terms of the vocabulary.  The longest
  * phrase before the cursor that begins a term counts; a phrase of several words
  * may have one wrong letter before its last word is looked at alone.
  */

@@ -1,7 +1,7 @@
 /*
- * The language of what was typed: the word list and the records are English, and
- * what is written in another script or only in words that neither of them has
- * is likely another language.
+ * The language of what was typed.  The word list and the records are English: a
+ * text in another script, or with mostly words that neither of them has, is
+ * probably in another language.
  */
 #ifndef LIBRARY_TONGUE_H
 #define LIBRARY_TONGUE_H
@@ -14,6 +14,7 @@ enum tongue {
 	TONGUE_OTHER		/* written in another script than Latin or Greek */
 };
 
+/* The language of a text; English where no word says otherwise. */
 enum tongue	 library_tongue(struct library *library, const char *text);
 
 /* What to say of it, without a full stop; NULL for English.  Static. */
