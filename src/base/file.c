@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
@@ -302,6 +303,19 @@ file_move(const char *path, const char *name, struct err *err)
 	if (rename(path, name) != 0)
 		return err_system(err, "cannot rename %s to %s", path, name);
 	return file_flush_directory(name, err);
+}
+
+char *
+file_mark(const void *ctx, const char *path)
+{
+	struct stat st;
+
+	if (stat(path, &st) != 0)
+		return NULL;
+	return mem_format(ctx, "%jd %jd.%09ld %jd.%09ld %ju %ju",
+	    (intmax_t)st.st_size, (intmax_t)st.st_mtim.tv_sec,
+	    st.st_mtim.tv_nsec, (intmax_t)st.st_ctim.tv_sec,
+	    st.st_ctim.tv_nsec, (uintmax_t)st.st_ino, (uintmax_t)st.st_dev);
 }
 
 /* Directories. */

@@ -36,6 +36,13 @@ enum file_found	file_read(const void *ctx, const char *path, size_t most,
 enum file_found	file_read_whole(const void *ctx, const char *path,
 		    size_t most, struct buf *out, struct err *err) MUST_CHECK;
 
+/*
+ * A text that changes when a file does: its size, times, inode and device;
+ * owned by `ctx`, NULL where there is no file.  The owner of a file may set its
+ * other times, but not that of the last change of its inode.
+ */
+char	*file_mark(const void *ctx, const char *path);
+
 /* A file that is being replaced; others who replace it wait their turn. */
 struct file_writer;
 

@@ -167,22 +167,13 @@ note_of(const void *ctx, const char *path)
 	return mem_text_n(ctx, bytes, n < 0 ? 0 : (size_t)n);
 }
 
-/*
- * What a file that was found whole is recognised by.  Its owner may set the
- * other times of a file, not that of the last change.
- */
+/* What an index that was found whole is recognised by; NULL: it is not there. */
 static char *
 whole_stamp(const void *ctx, const char *index, const char *sum)
 {
-	struct stat st;
+	char *mark = *sum == '\0' ? NULL : file_mark(ctx, index);
 
-	if (*sum == '\0' || stat(index, &st) != 0)
-		return NULL;
-	return mem_format(ctx, "%s%lld %lld.%09ld %lld.%09ld %llu %llu\n",
-	    sum, (long long)st.st_size, (long long)st.st_mtim.tv_sec,
-	    st.st_mtim.tv_nsec, (long long)st.st_ctim.tv_sec,
-	    st.st_ctim.tv_nsec, (unsigned long long)st.st_ino,
-	    (unsigned long long)st.st_dev);
+	return mark == NULL ? NULL : mem_format(ctx, "%s%s\n", sum, mark);
 }
 
 static char *

@@ -1,8 +1,6 @@
 /* Files of the notebook: reading them, merging into them, replacing them. */
 #include "library/notebook_file.h"
 
-#include <sys/stat.h>
-
 #include "base/file.h"
 #include "base/tag.h"
 #include "base/text.h"
@@ -14,22 +12,12 @@
 
 enum { BYTES_MAX = 1 << 26, MODE = 0600 };
 
-/* By what a change of the file is noticed. */
-struct stamp {
-	bool		 there;
-	dev_t		 device;
-	ino_t		 inode;
-	off_t		 size;
-	struct timespec	 written;
-	struct timespec	 changed;
-};
-
 struct notebook_file {
 	enum rectype	 type;
 	const char	*id;
 	const char	*path;		/* NULL: in memory */
 	bool		 known;		/* was read */
-	struct stamp	 stamp;
+	const char	*mark;		/* as it was then; NULL: it was not there */
 	void		*reading;	/* owns the records read last */
 	void		*record;	/* NULL: none, or broken */
 	struct list	 problems;	/* struct diag */
@@ -61,34 +49,6 @@ notebook_file_path(const struct notebook_file *file)
 }
 
 /* Reading. */
-
-static struct stamp
-stamp_of(const char *path)
-{
-	struct stamp stamp;
-	struct stat st;
-
-	memset(&stamp, 0, sizeof(stamp));
-	if (stat(path, &st) != 0)
-		return stamp;
-	stamp.there = true;
-	stamp.device = st.st_dev;
-	stamp.inode = st.st_ino;
-	stamp.size = st.st_size;
-	stamp.written = st.st_mtim;
-	stamp.changed = st.st_ctim;
-	return stamp;
-}
-
-static bool
-is_same_stamp(const struct stamp *a, const struct stamp *b)
-{
-	return a->there == b->there && a->device == b->device && a->inode ==
-	    b->inode && a->size == b->size && a->written.tv_sec ==
-	    b->written.tv_sec && a->written.tv_nsec == b->written.tv_nsec &&
-	    a->changed.tv_sec == b->changed.tv_sec && a->changed.tv_nsec ==
-	    b->changed.tv_nsec;
-}
 
 static void
 notebook_on_problem(void *user, const struct diag *diag)
@@ -162,8 +122,8 @@ notebook_read(struct notebook_file *file)
 	file->broken = NULL;
 	file->problems = (struct list){ .at = NULL };
 	file->known = true;
-	file->stamp = stamp_of(file->path);
-	if (!file->stamp.there)
+	file->mark = file_mark(file->reading, file->path);
+	if (file->mark == NULL)
 		return;
 	if (!read_file(file->path, file->path, NULL, &handler, &sink, &whole,
 	    &err))
@@ -178,13 +138,14 @@ notebook_read(struct notebook_file *file)
 static void
 notebook_refresh(struct notebook_file *file)
 {
-	struct stamp now;
+	char *now;
 
 	if (file->path == NULL)
 		return;
-	now = stamp_of(file->path);
-	if (!file->known || !is_same_stamp(&now, &file->stamp))
+	now = file_mark(NULL, file->path);
+	if (!file->known || !text_same(now, file->mark))
 		notebook_read(file);
+	mem_free(now);
 }
 
 const void *

@@ -11,6 +11,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "base/file.h"
 #include "base/text.h"
 #include "index/store.h"
 
@@ -198,20 +199,16 @@ sources_snapshot(const void *ctx, const char *const *paths, size_t count)
 	struct buf out = { .data = NULL };
 	const struct source_file *file;
 	struct err err = ERR_INIT;
-	struct stat st;
+	char *mark;
 	size_t i;
 
 	if (!sources_list(scratch, paths, count, &files, &err))
 		files.count = 0;
 	for (i = 0; i < files.count; i++) {
 		file = list_at(&files, i);
-		if (stat(file->path, &st) != 0)
-			continue;
-		buf_format(ctx, &out, "%s %jd %jd.%ld %jd.%ld %ju\n",
-		    file->path, (intmax_t)st.st_size,
-		    (intmax_t)st.st_mtim.tv_sec, st.st_mtim.tv_nsec,
-		    (intmax_t)st.st_ctim.tv_sec, st.st_ctim.tv_nsec,
-		    (uintmax_t)st.st_ino);
+		mark = file_mark(scratch, file->path);
+		if (mark != NULL)
+			buf_format(ctx, &out, "%s %s\n", file->path, mark);
 	}
 	mem_free(scratch);
 	return out.data != NULL ? out.data : mem_text(ctx, "");
