@@ -352,14 +352,11 @@ find_places(struct builder *builder, struct known *known)
 static bool
 wording_names(const struct mentions *wording, const struct concept *concept)
 {
-	size_t i, j;
+	size_t i;
 
 	for (i = 0; i < wording->count; i++)
-		for (j = 0; j < wording->at[i].count; j++)
-			if (wording->at[i].senses[j].feature ==
-			    concept->feature && wording->at[i].senses[j].kind ==
-			    SENSE_CONCEPT)
-				return true;
+		if (mention_names(&wording->at[i], concept->feature))
+			return true;
 	return false;
 }
 

@@ -345,6 +345,18 @@ lexicon_broader(const struct lexicon *lexicon, const struct concept *concept)
 	    list_at(&lexicon->concepts, concept->broader);
 }
 
+bool
+mention_names(const struct mention *mention, uint32_t feature)
+{
+	size_t i;
+
+	for (i = 0; i < mention->count; i++)
+		if (mention->senses[i].feature == feature &&
+		    mention->senses[i].kind == SENSE_CONCEPT)
+			return true;
+	return false;
+}
+
 const char *
 lexicon_nearest(const struct lexicon *lexicon, const char *word)
 {

@@ -36,6 +36,9 @@ struct mention {
 	struct sense	 senses[SENSES_MAX];
 };
 
+/* Whether a word names the term with this feature, not a narrower one. */
+bool	 mention_names(const struct mention *mention, uint32_t feature);
+
 struct mentions {
 	struct mention	*at;
 	size_t		 count;

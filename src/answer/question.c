@@ -153,18 +153,6 @@ is_unknown(const struct unit *unit, const struct mention *mention,
 	    mention->start]);
 }
 
-static bool
-names_term(const struct mention *mention, uint32_t feature)
-{
-	size_t i;
-
-	for (i = 0; i < mention->count; i++)
-		if (mention->senses[i].feature == feature &&
-		    mention->senses[i].kind == SENSE_CONCEPT)
-			return true;
-	return false;
-}
-
 /* A word that may be the main treatment or another one is the main one. */
 static void
 add_technique(struct question *asked, const void *ctx,
@@ -174,7 +162,8 @@ add_technique(struct question *asked, const void *ctx,
 	void *feature = (void *)(uintptr_t)concept->feature;
 
 	if ((concept->subject && concept->feature != subject &&
-	    names_term(mention, subject)) || unit_holds(&asked->techniques, feature))
+	    mention_names(mention, subject)) ||
+	    unit_holds(&asked->techniques, feature))
 		return;
 	list_add(ctx, &asked->techniques, feature);
 	asked->special += concept->subject && concept->feature != subject;

@@ -63,18 +63,6 @@ main_subject(const struct shelf *shelf)
 	return best;
 }
 
-static bool
-names_concept(const struct unit *unit, const struct mention *mention,
-    const struct concept *concept)
-{
-	size_t i;
-
-	for (i = 0; i < mention->count; i++)
-		if (unit_concept(unit, mention, i) == concept)
-			return true;
-	return false;
-}
-
 /*
  * The outcome that a text names and nothing else, or NULL: a topic that
  * measures it first is asked for.
@@ -92,7 +80,7 @@ only_outcome(const struct unit *unit, size_t n)
 			only = concept;
 	}
 	for (i = 0; i < mentions->count && only != NULL; i++)
-		if (!names_concept(unit, &mentions->at[i], only))
+		if (!mention_names(&mentions->at[i], only->feature))
 			only = NULL;
 	return mentions->at[0].start == 0 && mentions->at[mentions->count -
 	    1].end == n ? only : NULL;

@@ -658,7 +658,7 @@ text_among(const char *text, const char *const *texts, size_t count)
 }
 
 bool
-text_is_among(const char *commas, const char *text)
+text_among_commas(const char *text, const char *commas)
 {
 	size_t n = strlen(text), k;
 

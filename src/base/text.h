@@ -100,7 +100,7 @@ bool	 text_same(const char *a, const char *b);
 bool	 text_among(const char *text, const char *const *texts, size_t count);
 
 /* Whether a text is one of those between the commas of another. */
-bool	 text_is_among(const char *commas, const char *text);
+bool	 text_among_commas(const char *text, const char *commas);
 
 /* Whether a list of texts holds this one. */
 bool	 list_holds(const struct list *list, const char *text);

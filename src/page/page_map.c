@@ -144,7 +144,7 @@ map_page_choose_columns(struct view *view)
 
 	for (i = 0; only != NULL && i < view->map->columns.count; i++) {
 		head = list_at(&view->map->columns, i);
-		if (text_is_among(only, head->id))
+		if (text_among_commas(head->id, only))
 			list_add(view->doc, &view->shown,
 			    (void *)(uintptr_t)(i + 1));
 	}

@@ -70,7 +70,7 @@ take_outcomes(struct view *view)
 	    i++) {
 		row = list_at(&counts, i);
 		if (view->only != NULL) {
-			if (text_is_among(view->only, row->id))
+			if (text_among_commas(row->id, view->only))
 				list_add(view->doc, &view->outcomes,
 				    list_at(&counts, i));
 			continue;
