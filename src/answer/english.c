@@ -444,12 +444,6 @@ denies(const char *sentence, size_t n, bool tie_counts)
 }
 
 bool
-english_denies(const char *sentence, size_t n)
-{
-	return denies(sentence, n, true);
-}
-
-bool
 english_is_denied(const char *sentence, size_t n, const char *statement)
 {
 	size_t length = strlen(statement), at;

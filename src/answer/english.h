@@ -42,19 +42,15 @@ enum hedge {
 /* "asserted", as in the bibliography; static. */
 const char	*hedge_name(enum hedge hedge);
 
-/*
- * How a sentence is worded, and whether it denies what it says: "does not
- * break", "hardly any", "there is no evidence that".  A denied fault ("not
- * only", "no doubt") does not count.
- */
+/* How a sentence is worded. */
 enum hedge	 english_hedge(const char *sentence, size_t n);
-bool		 english_denies(const char *sentence, size_t n);
 
 /*
- * Whether a sentence denies a statement: one of them denies, the other does
- * not.  "No large trials" does not deny that there is little research, and
- * "no better than rest" neither denies "the same effect as rest" nor
- * that a treatment is used.
+ * Whether a sentence denies a statement: one of them denies ("does not break",
+ * "hardly any", "there is no evidence that"), the other does not.  "Not only"
+ * and "no doubt" deny nothing.  "No large trials" does not deny that there is
+ * little research, and "no better than rest" neither denies "the same effect as
+ * rest" nor that a treatment is used.
  */
 bool		 english_is_denied(const char *sentence, size_t n,
 		    const char *statement);

@@ -678,7 +678,8 @@ knowledge_new(const void *ctx, struct library *library, size_t room)
 	return knowledge;
 }
 
-struct knowledge *
+/* Made of the records of a library; owned by `ctx`. */
+static struct knowledge *
 knowledge_build(struct library *library, const void *ctx)
 {
 	struct knowledge *knowledge = knowledge_new(ctx, library, 0);

@@ -107,10 +107,6 @@ struct knowledge {
  */
 struct knowledge	*knowledge_of(struct library *library);
 
-/* The same, made of the records of a library; owned by `ctx`. */
-struct knowledge	*knowledge_build(struct library *library,
-			    const void *ctx);
-
 /* What the index is to keep, for struct cache_request; owned by `ctx`. */
 struct buf	 knowledge_prepare(struct library *library, const void *ctx);
 

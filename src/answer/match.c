@@ -202,21 +202,6 @@ match_propositions(struct knowledge *knowledge, const void *ctx,
 	return kept;
 }
 
-bool
-match_names_subject(struct knowledge *knowledge, const char *text, size_t n)
-{
-	void *scratch = mem_context(NULL);
-	const struct mentions *mentions = lexicon_read(knowledge->lexicon,
-	    scratch, text, n, false);
-	bool names = false;
-	size_t i;
-
-	for (i = 0; i < mentions->count && !names; i++)
-		names = mentions->at[i].subject;
-	mem_free(scratch);
-	return names;
-}
-
 /* Terms. */
 
 static int

@@ -37,10 +37,6 @@ struct list	 match_propositions(struct knowledge *knowledge,
 struct list	 match_topics(struct knowledge *knowledge, const void *ctx,
 		    const char *text, size_t n);
 
-/* Whether a text names the treatment of the bibliography or its tools. */
-bool	 match_names_subject(struct knowledge *knowledge, const char *text,
-	    size_t n);
-
 /* The terms that a text names, most telling first (struct concept). */
 struct list	 match_terms(struct knowledge *knowledge, const void *ctx,
 		    const char *text, size_t n);

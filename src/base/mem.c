@@ -71,12 +71,6 @@ mem_free(void *p)
 		talloc_free(p);
 }
 
-size_t
-mem_size(const void *p)
-{
-	return talloc_total_size(p);
-}
-
 void *
 mem_move(const void *ctx, void *p)
 {

@@ -50,9 +50,6 @@ void	*mem_room(const void *ctx, size_t size, size_t room);
 /* Frees `p` and all that belongs to it; NULL does nothing. */
 void	 mem_free(void *p);
 
-/* How many bytes `p` and all that belongs to it take, more or less. */
-size_t	 mem_size(const void *p);
-
 /* Gives `p` another owner, and returns it. */
 void	*mem_move(const void *ctx, void *p);
 

@@ -40,14 +40,6 @@ draft_begin(struct draft *draft, struct place place)
 	draft->records++;
 }
 
-void
-draft_drop(struct draft *draft)
-{
-	mem_free(draft->found);
-	draft->found = NULL;
-	draft->work = NULL;
-}
-
 /* Members of a kind. */
 
 static const char **

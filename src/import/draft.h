@@ -54,9 +54,6 @@ void	 draft_begin(struct draft *draft, struct place place);
  */
 void	 draft_finish(struct draft *draft);
 
-/* Forgets a work that is not to be kept. */
-void	 draft_drop(struct draft *draft);
-
 /* A text unless it has one; the first wins. */
 draft_take	 draft_text;
 /* One more of a list, unless it is there. */

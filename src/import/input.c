@@ -271,9 +271,3 @@ input_peek(struct input *input, void *bytes, size_t size, size_t *got,
 	*got = input->head_len;
 	return true;
 }
-
-uint64_t
-input_used(const struct input *input)
-{
-	return input->used;
-}

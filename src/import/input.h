@@ -49,7 +49,4 @@ bool	 input_read(struct input *input, void *bytes, size_t size, size_t *got,
 bool	 input_peek(struct input *input, void *bytes, size_t size,
 	    size_t *got, struct err *err) MUST_CHECK;
 
-/* Bytes of the file used so far. */
-uint64_t	input_used(const struct input *input);
-
 #endif

@@ -94,8 +94,8 @@ find_section(const struct reading_list *list, const char *title)
 	return NULL;
 }
 
-struct reading_section *
-list_append_section(struct reading_list *list, const char *title)
+static struct reading_section *
+append_section(struct reading_list *list, const char *title)
 {
 	struct reading_section *section = record_new(list,
 	    &reading_section_schema);
@@ -115,7 +115,7 @@ section_for(struct reading_list *list, const char *title)
 		return list->sections.count == 0 ? NULL : list_at(
 		    &list->sections, list->sections.count - 1);
 	section = find_section(list, title);
-	return section != NULL ? section : list_append_section(list, title);
+	return section != NULL ? section : append_section(list, title);
 }
 
 struct reading_item *

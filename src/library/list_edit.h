@@ -30,10 +30,6 @@ struct reading_item	*list_append(struct reading_list *list,
 			    const char *section, const char *page,
 			    const char *bibliography);
 
-/* Appends a section without items. */
-struct reading_section	*list_append_section(struct reading_list *list,
-			    const char *title);
-
 /* What an item has besides its page; NULL leaves it, "" takes it away. */
 struct item_change {
 	const char	*importance;

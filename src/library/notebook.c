@@ -40,12 +40,6 @@ notebook_is_kept(const struct notebook *notebook)
 	return notebook->directory != NULL;
 }
 
-const char *
-notebook_directory(const struct notebook *notebook)
-{
-	return notebook->directory;
-}
-
 /* Lists. */
 
 /* The file of a list, whether it exists or not. */

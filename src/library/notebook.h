@@ -29,9 +29,6 @@ struct notebook	*notebook_open(const void *ctx, const char *directory);
 /* Whether it is kept after this session. */
 bool	 notebook_is_kept(const struct notebook *notebook);
 
-/* The directory, or NULL; borrowed. */
-const char	*notebook_directory(const struct notebook *notebook);
-
 /* The names of its lists (char *), sorted, broken ones too; owned by `ctx`. */
 struct list	 notebook_names(struct notebook *notebook, const void *ctx);
 
