@@ -91,6 +91,17 @@ begin_named(struct run *run, const char *name)
 	return NULL;
 }
 
+/* The list of this name, begun where there is none; NULL after complaining. */
+static struct list_draft *
+edit_or_begin(struct run *run, const char *name)
+{
+	struct notebook *notebook = keeping_notebook(run);
+
+	return notebook_list(notebook, name) != NULL ? notebook_edit_list(
+	    notebook, run, name) : keeping_is_broken(run, name) ? NULL :
+	    begin_named(run, name);
+}
+
 /* What the options say of the list itself. */
 static void
 change_head(struct run *run, struct reading_list *list)
@@ -171,7 +182,6 @@ add_item(struct run *run, struct reading_list *list,
 static enum status
 list_add_items(struct run *run, int argc, char **argv)
 {
-	struct notebook *notebook = keeping_notebook(run);
 	struct list asked = { .at = NULL };
 	struct err err = ERR_INIT;
 	struct list_draft *draft;
@@ -187,9 +197,7 @@ list_add_items(struct run *run, int argc, char **argv)
 	library = bibliography_open(run, &status);
 	if (library == NULL)
 		return status;
-	draft = notebook_list(notebook, argv[0]) == NULL &&
-	    !keeping_is_broken(run, argv[0]) ? begin_named(run, argv[0]) :
-	    notebook_edit_list(notebook, run, argv[0]);
+	draft = edit_or_begin(run, argv[0]);
 	if (draft == NULL)
 		return STATUS_ERROR;
 	for (i = 0; i < asked.count; i++) {
@@ -387,9 +395,7 @@ list_merge(struct run *run, int argc, char **argv)
 	library = bibliography_open(run, &status);
 	if (library == NULL)
 		return status;
-	draft = notebook_list(keeping_notebook(run), argv[0]) == NULL &&
-	    !keeping_is_broken(run, argv[0]) ? begin_named(run, argv[0]) :
-	    edit_named(run, argv[0]);
+	draft = edit_or_begin(run, argv[0]);
 	for (i = 1; draft != NULL && i < argc; i++) {
 		from = library_record(library, run, RECTYPE_LIST, argv[i]);
 		if (from == NULL) {
