@@ -45,7 +45,7 @@ struct run {
 	long			 history;	/* lines kept */
 	bool			 no_session;
 	const char		*log;		/* of searches, or NULL */
-	const char		*logged;	/* the last one in it, or NULL */
+	char			*logged;	/* the last one in it, or NULL */
 	bool			 linear;	/* line by line */
 	bool			 fresh;		/* forget where the user was */
 	bool			 ascii;
@@ -153,8 +153,8 @@ bool	 run_read(struct run *run, const char *path, size_t most,
 
 /*
  * Names of terms between commas as their ids, owned by the run: what a column
- * of a map or plot is called.  Other values stay as they are.  NULL after
- * complaining of a term that is not there.
+ * of a map or plot is called.  Other values stay as they are; with `terms`
+ * they are not allowed, and NULL is returned after complaining of the first.
  */
 char	*run_columns(struct run *run, struct library *library,
 	    const char *names, bool terms);

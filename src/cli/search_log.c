@@ -56,26 +56,26 @@ log_time(const void *ctx)
 }
 
 struct logged *
-search_log_make(struct run *run, struct library *library,
+search_log_make(const void *ctx, struct library *library,
     enum rectype target, const char *query)
 {
 	const struct search search = { .target = target, .order = ORDER_LEVEL };
-	const struct result *result = library_search(library, run, &search,
+	const struct result *result = library_search(library, ctx, &search,
 	    query);
 	const struct about *about = library_about(library);
-	struct logged *logged = mem_new(run, struct logged);
+	struct logged *logged = mem_new(ctx, struct logged);
 
 	*logged = (struct logged){
-		.time = log_time(run),
+		.time = log_time(ctx),
 		.bibliography = library_title(library),
 		.version = about == NULL || about->version == NULL ? "" :
 		    about->version,
-		.checksum = library_checksum(library, run),
+		.checksum = library_checksum(library, ctx),
 		.target = rectype_name(target),
 		.query = result->asked,
 		.reading = result->interpretation,
-		.note = wording_relaxation(run, result),
-		.count = mem_format(run, "%ld", result->total),
+		.note = wording_relaxation(ctx, result),
+		.count = mem_format(ctx, "%ld", result->total),
 	};
 	return logged;
 }
@@ -191,19 +191,21 @@ static bool
 log_append(struct run *run, const char *path, const char *line,
     struct err *err)
 {
+	void *scratch = mem_context(NULL);
 	struct buf text = { .data = NULL };
 	struct file_writer *writer = !file_make_directory(log_directory(run),
 	    err) ? NULL : file_begin(run, path, MODE, err);
+	bool ok = false;
 
-	if (writer == NULL)
-		return false;
-	if (file_read_whole(run, path, LOG_MAX, &text, err) ==
-	    FILE_UNREADABLE) {
+	if (writer != NULL && file_read_whole(scratch, path, LOG_MAX, &text,
+	    err) == FILE_UNREADABLE) {
 		file_abandon(writer);
-		return false;
+	} else if (writer != NULL) {
+		buf_text(scratch, &text, line);
+		ok = file_commit(writer, buf_string(&text), text.len, err);
 	}
-	buf_text(run, &text, line);
-	return file_commit(writer, buf_string(&text), text.len, err);
+	mem_free(scratch);
+	return ok;
 }
 
 void
@@ -211,23 +213,28 @@ search_log_add(struct run *run, struct library *library, enum rectype target,
     const char *query)
 {
 	struct err err = ERR_INIT;
-	struct logged *logged;
-	char *path, *key;
+	void *scratch;
+	char *path, *key, *line;
 
 	if (run->log == NULL || run->settings->restricted ||
 	    run_has_failed(run))
 		return;
 	key = mem_format(run, "%s %s", rectype_name(target), query);
-	if (text_same(key, run->logged))
+	if (text_same(key, run->logged)) {
+		mem_free(key);
 		return;
+	}
+	mem_free(run->logged);
 	run->logged = key;
 	path = log_path(run, run->log);
 	if (path == NULL) {
 		run->log = NULL;
 		return;
 	}
-	logged = search_log_make(run, library, target, query);
-	if (library_ok(library, &err) && !log_append(run, path, log_line(run,
-	    logged), &err))
+	scratch = mem_context(NULL);
+	line = log_line(scratch, search_log_make(scratch, library, target,
+	    query));
+	if (library_ok(library, &err) && !log_append(run, path, line, &err))
 		(void)run_fail(&err);
+	mem_free(scratch);
 }

@@ -31,16 +31,18 @@ struct logged {
 void	 search_log_add(struct run *run, struct library *library,
 	    enum rectype target, const char *query);
 
-/* The searches of a log (struct logged), owned by the run; false when there
- * is no such log, or it cannot be read, after complaining. */
+/*
+ * The searches of a log (struct logged), owned by the run; false when there
+ * is no such log, or it cannot be read, after complaining.
+ */
 bool	 search_log_read(struct run *run, const char *name,
 	    struct list *searches);
 
 /* The names of all logs (char *), sorted, owned by the run. */
 struct list	 search_log_names(struct run *run);
 
-/* The search as it is now, in the open library; owned by the run. */
-struct logged	*search_log_make(struct run *run, struct library *library,
+/* The search as it is now, in the library; owned by `ctx`. */
+struct logged	*search_log_make(const void *ctx, struct library *library,
 		    enum rectype target, const char *query);
 
 #endif
