@@ -1,10 +1,10 @@
 /* strigil bibliographies: which ones are installed. */
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "base/text.h"
 #include "cli/bibliography.h"
 #include "cli/options.h"
+#include "cli/output.h"
 #include "cli/run.h"
 #include "export/records.h"
 #include "library/shelf.h"
@@ -20,7 +20,6 @@ bibliographies_print_json(const struct list *list)
 {
 	json_t *root = json_object(), *all = json_array();
 	const struct shelved *one;
-	char *text;
 	size_t i;
 
 	for (i = 0; i < list->count; i++) {
@@ -32,10 +31,7 @@ bibliographies_print_json(const struct list *list)
 	(void)json_object_set_new(root, "format-version", json_integer(
 	    EXPORT_FORMAT_VERSION));
 	(void)json_object_set_new(root, "bibliographies", all);
-	text = json_dumps(root, JSON_INDENT(1) | JSON_ENSURE_ASCII);
-	(void)printf("%s\n", text);
-	free(text);
-	json_decref(root);
+	output_json(root);
 }
 
 enum status

@@ -1,11 +1,10 @@
 /* strigil check: looks for problems in bibliographies. */
-#include <stdlib.h>
-
 #include <jansson.h>
 
 #include "cli/options.h"
 #include "cli/progress.h"
 #include "cli/bibliography.h"
+#include "cli/output.h"
 #include "cli/run.h"
 #include "cli/spool.h"
 #include "page/page_search.h"
@@ -92,14 +91,9 @@ static void
 check_print_json(const struct checking *checking, size_t errors,
     size_t warnings)
 {
-	json_t *root = json_pack("{s:i, s:O, s:I, s:I}", "format-version",
-	    EXPORT_FORMAT_VERSION, "problems", checking->problems, "errors", (json_int_t)errors,
-	    "warnings", (json_int_t)warnings);
-	char *text = json_dumps(root, JSON_INDENT(1) | JSON_ENSURE_ASCII);
-
-	(void)printf("%s\n", text);
-	free(text);
-	json_decref(root);
+	output_json(json_pack("{s:i, s:O, s:I, s:I}", "format-version",
+	    EXPORT_FORMAT_VERSION, "problems", checking->problems, "errors",
+	    (json_int_t)errors, "warnings", (json_int_t)warnings));
 }
 
 /*

@@ -1,5 +1,5 @@
 /* strigil diff: what changed from one state of a bibliography to another. */
-#include <stdlib.h>
+#include <stdint.h>
 
 #include "cli/bibliography.h"
 #include "cli/options.h"
@@ -24,18 +24,6 @@ diff_open(struct run *run, char *name, enum status *status)
 	return bibliography_open(run, status);
 }
 
-static void
-diff_print_json(const struct snapshot *old, const struct snapshot *now,
-    const struct list *changes)
-{
-	json_t *json = changes_json(old, now, changes);
-	char *text = json_dumps(json, JSON_INDENT(1) | JSON_ENSURE_ASCII);
-
-	(void)printf("%s\n", text);
-	free(text);
-	json_decref(json);
-}
-
 static enum status
 diff_print(struct run *run, struct library *before, struct library *after)
 {
@@ -48,7 +36,7 @@ diff_print(struct run *run, struct library *before, struct library *after)
 	if (!library_ok(before, &err) || !library_ok(after, &err))
 		return run_fail(&err);
 	if (run->format->pages == NULL)
-		diff_print_json(old, now, &changes);
+		output_json(changes_json(old, now, &changes));
 	else
 		output_doc(run, page_changes(run, after, old, now, &changes,
 		    SIZE_MAX));

@@ -1,6 +1,5 @@
 /* strigil refs: looks the references of a text up. */
 #include <stdio.h>
-#include <stdlib.h>
 
 #include <jansson.h>
 
@@ -77,7 +76,6 @@ static void
 refs_print_json(const struct refs *refs)
 {
 	json_t *rows = json_array(), *root;
-	char *text;
 	size_t i;
 
 	for (i = 0; i < refs->rows.count; i++)
@@ -89,10 +87,7 @@ refs_print_json(const struct refs *refs)
 	    (json_int_t)refs->count[REFS_DIFFERS], "not-held",
 	    (json_int_t)refs->count[REFS_NOT_HELD], "warned",
 	    (json_int_t)refs->warned);
-	text = json_dumps(root, JSON_INDENT(1) | JSON_ENSURE_ASCII);
-	(void)printf("%s\n", text);
-	free(text);
-	json_decref(root);
+	output_json(root);
 }
 
 enum status

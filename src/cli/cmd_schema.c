@@ -1,8 +1,7 @@
 /* strigil schema: prints a description of what is read or printed. */
-#include <stdlib.h>
-
 #include "base/file.h"
 #include "base/text.h"
+#include "cli/output.h"
 #include "cli/run.h"
 #include "export/schema.h"
 
@@ -11,12 +10,7 @@ enum { GRAMMAR_MAX = 4 << 20 };	/* bytes */
 static enum status
 print_json_schema(void)
 {
-	json_t *schema = schema_json();
-	char *text = json_dumps(schema, JSON_INDENT(1));
-
-	(void)printf("%s\n", text);
-	free(text);
-	json_decref(schema);
+	output_json(schema_json());
 	return run_finish(STATUS_FOUND);
 }
 

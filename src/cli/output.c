@@ -1,6 +1,8 @@
 /* Output: documents and records on stdout, by a pager if there is one. */
 #include "cli/output.h"
 
+#include <stdlib.h>
+
 #include "base/text.h"
 #include "cli/pager.h"
 #include "export/schema.h"
@@ -122,6 +124,16 @@ output_doc(struct run *run, struct doc *doc)
 
 	list_add(doc, &docs, doc);
 	output_docs(run, &docs);
+}
+
+void
+output_json(json_t *json)
+{
+	char *text = json_dumps(json, JSON_INDENT(1) | JSON_ENSURE_ASCII);
+
+	(void)printf("%s\n", text);
+	free(text);
+	json_decref(json);
 }
 
 bool

@@ -2,9 +2,11 @@
 #ifndef CLI_OUTPUT_H
 #define CLI_OUTPUT_H
 
+#include <jansson.h>
+
 #include "cli/run.h"
 
-/* Width of the terminal on stdout, 80 when it is none. */
+/* Width of the terminal on stdout; 80 where it is not a terminal. */
 size_t	 output_width(const struct run *run);
 
 /* Whether stdout may get bold and underlined text. */
@@ -35,9 +37,12 @@ struct export_target	 output_target(const struct run *run);
 void	 output_docs(struct run *run, const struct list *docs);
 void	 output_doc(struct run *run, struct doc *doc);
 
+/* Prints JSON in ASCII, and lets it go. */
+void	 output_json(json_t *json);
+
 /*
- * Prints a piece of a page, in a format that has a `joint`.  False when there
- * is no use in going on.
+ * Prints a piece of a page, in a format that has a `joint`, after it unless this is
+ * the first.  False once output has failed, so that no more need be made.
  */
 bool	 output_piece(struct run *run, struct doc *doc, bool first);
 
