@@ -9,7 +9,6 @@
 
 #include <inttypes.h>
 #include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
 
 #define XXH_INLINE_ALL
@@ -20,6 +19,7 @@
 #include "cli/bibliography.h"
 #include "library/sources.h"
 #include "page/changes.h"
+#include "record/value.h"
 
 /* Where it is kept, or NULL: nothing is. */
 static char *
@@ -315,19 +315,6 @@ seen_stamp(struct run *run, const void *ctx)
 	    strlen(files)));
 }
 
-static char *
-saved_today(const void *ctx)
-{
-	time_t now = time(NULL);
-	struct tm day;
-	char text[sizeof("2026-01-02")];
-
-	if (localtime_r(&now, &day) == NULL || strftime(text, sizeof(text),
-	    "%Y-%m-%d", &day) == 0)
-		return mem_text(ctx, "unknown");
-	return mem_text(ctx, text);
-}
-
 /* What was seen last; NULL where nothing is known. */
 static struct snapshot *
 seen_last(struct run *run, const void *ctx)
@@ -359,11 +346,14 @@ saved_keep_seen(struct run *run, struct library *library)
 	    stamp)) {
 		now = snapshot_take(scratch, library);
 		now->stamp = stamp;
-		now->date = saved_today(scratch);
+		now->date = value_today(scratch);
+		if (now->date == NULL)
+			now->date = "unknown";
 		text = snapshot_print(scratch, now);
 		if (library_ok(library, &err) && (!file_make_directory(
-		    mem_format(scratch, "%s/seen", directory), &err) || !file_replace(path, 0600, text,
-		    strlen(text), &err)) && !run->quiet)
+		    mem_format(scratch, "%s/seen", directory), &err) ||
+		    !file_replace(path, 0600, text, strlen(text), &err)) &&
+		    !run->quiet)
 			(void)run_fail(&err);
 	}
 	mem_free(scratch);
