@@ -49,17 +49,6 @@ struct practice {
 	size_t		 capacity;
 };
 
-/* Whether words have the form of an address of a record, "work/ID". */
-static bool
-is_address(const void *ctx, const char *words)
-{
-	struct address address;
-
-	return strchr(words, '/') != NULL && address_parse(ctx, words,
-	    &address) && address.page == PAGE_RECORD && address.kind <
-	    RECTYPE_COUNT;
-}
-
 /* Asking. */
 
 static void
@@ -273,7 +262,7 @@ cmd_practice(struct run *run, int argc, char **argv)
 	if (keeping_is_broken(run, NULL))
 		return STATUS_PROBLEMS;
 	addresses = practice_pages(run, library, words, &remark);
-	if (addresses.count == 0 && is_address(run, words)) {
+	if (addresses.count == 0 && practice_is_address(words)) {
 		run_unknown(run, library, words);
 		return run_has_failed(run) ? STATUS_ERROR : STATUS_NOTHING;
 	}

@@ -1,6 +1,5 @@
 /* The page of questions whose answers are one link away. */
 #include "page/page.h"
-#include "page/page_notes.h"
 #include "page/practice.h"
 #include "library/notebook.h"
 

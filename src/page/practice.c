@@ -79,6 +79,19 @@ query_of_term(const void *ctx, struct library *library, const char *id)
 	    term->id);
 }
 
+bool
+practice_is_address(const char *words)
+{
+	void *scratch = mem_context(NULL);
+	struct address address;
+	bool is = strchr(words, '/') != NULL && address_parse(scratch, words,
+	    &address) && address.page == PAGE_RECORD && address.kind <
+	    RECTYPE_COUNT;
+
+	mem_free(scratch);
+	return is;
+}
+
 struct list
 practice_pages(const void *ctx, struct library *library, const char *words,
     const char **remark)
@@ -87,9 +100,7 @@ practice_pages(const void *ctx, struct library *library, const char *words,
 	struct address address;
 	const char *id = text_begins(words, "list/") ? words +
 	    strlen("list/") : words;
-	bool is_path = strchr(words, '/') != NULL && address_parse(ctx, words,
-	    &address) && address.page == PAGE_RECORD && address.kind !=
-	    RECTYPE_COUNT;
+	bool is_path = practice_is_address(words);
 
 	*remark = NULL;
 	if (*words == '\0') {

@@ -25,12 +25,15 @@ struct practice_question {
 	long		 agreed;
 };
 
+/* Whether words have the form of an address of a record, "work/ID". */
+bool		 practice_is_address(const char *words);
+
 /*
  * The pages (struct address) that words mean, owned by `ctx`: a reading list,
  * topic, work or claim that they name, else the works and claims that they find
  * as a query, or that are on the term they name; "": all works and propositions.
- * An address of what is not there means none.  *remark is what to say of how the
- * query was read, or NULL.
+ * None for an address of a record that is not there.  *remark is what to say of
+ * how the query was read, or NULL.
  */
 struct list	 practice_pages(const void *ctx, struct library *library,
 		    const char *words, const char **remark);
@@ -66,11 +69,11 @@ struct doc	*practice_ask(const void *ctx, struct library *library,
 enum practice_judgement {
 	PRACTICE_AGREES,
 	PRACTICE_DIFFERS,
-	PRACTICE_NOT_CLEAR	/* is none of the answers, or may be several */
+	PRACTICE_NOT_CLEAR	/* is not one of the answers, or may be several */
 };
 
 /*
- * Holds an answer against the record: a number, an id, a label, its sign or a
+ * Compares an answer with the record: a number, an id, a label, its sign or a
  * beginning that only one of them has.  "level 2" and "2, few people" are 2;
  * "7/10" is 7 where the score is of 10.
  */
