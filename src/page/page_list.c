@@ -56,7 +56,7 @@ put_section(struct doc *doc, const struct reading_section *section)
 		doc_para(doc, section->note);
 }
 
-/* After all items, so that nobody reads them before the questions. */
+/* After all items, so that the questions are read first. */
 static void
 put_answers(struct doc *doc, const struct reading_list *list)
 {
@@ -141,17 +141,10 @@ static void
 put_problems(struct doc *doc, struct notebook *notebook)
 {
 	struct list problems = notebook_problems(notebook, doc);
-	const struct diag *diag;
-	size_t i;
 
 	if (problems.count > 0)
 		(void)doc_heading(doc, "Files that cannot be read");
-	for (i = 0; i < problems.count; i++) {
-		diag = list_at(&problems, i);
-		block_format(doc_paragraph(doc, 0), ROLE_WARNING,
-		    "%s:%zu:%zu: %s", diag->place.file, diag->place.line,
-		    diag->place.column, diag->text);
-	}
+	page_put_problems(doc, &problems);
 }
 
 /* Whether words (of an address; "": any list) are part of its name or title. */

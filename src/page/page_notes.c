@@ -106,6 +106,20 @@ page_put_conflict(struct block *block, const char *conflict)
 		    "one of two versions; remove the wrong one)");
 }
 
+void
+page_put_problems(struct doc *doc, const struct list *problems)
+{
+	const struct diag *diag;
+	size_t i;
+
+	for (i = 0; i < problems->count; i++) {
+		diag = list_at(problems, i);
+		block_format(doc_paragraph(doc, 0), ROLE_WARNING,
+		    "%s:%zu:%zu: %s", diag->place.file, diag->place.line,
+		    diag->place.column, diag->text);
+	}
+}
+
 /* On the page itself. */
 
 static void
@@ -323,9 +337,7 @@ page_notes(const void *ctx, struct library *library,
 {
 	struct doc *doc = doc_new(ctx, "notes");
 	struct notebook *notebook = library_notebook(library);
-	struct list problems = { .at = NULL };
-	const struct diag *diag;
-	size_t i;
+	struct list problems;
 
 	(void)address;
 	(void)doc_title(doc, "Your notes");
@@ -334,12 +346,7 @@ page_notes(const void *ctx, struct library *library,
 		return doc;
 	}
 	problems = notebook_problems_of(notebook, doc, NULL);
-	for (i = 0; i < problems.count; i++) {
-		diag = list_at(&problems, i);
-		block_format(doc_paragraph(doc, 0), ROLE_WARNING,
-		    "%s:%zu:%zu: %s", diag->place.file, diag->place.line,
-		    diag->place.column, diag->text);
-	}
+	page_put_problems(doc, &problems);
 	put_all_kept(doc, library, notebook_notes(notebook));
 	return doc;
 }

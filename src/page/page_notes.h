@@ -14,13 +14,16 @@ char	*page_words_for(const void *ctx, struct library *library,
 
 /*
  * Adds the link to a page that was kept, or its address with a warning where
- * it is not in the open bibliographies; how long ago does not matter.
+ * it is not in the open bibliographies.
  */
 void	 page_put_kept(struct block *block, struct library *library,
 	    const char *page, const char *bibliography);
 
-/* "; two versions: remove the wrong one" where there are, as a warning. */
+/* A warning that this is one of two versions, where `conflict` is "yes". */
 void	 page_put_conflict(struct block *block, const char *conflict);
+
+/* What is wrong with files of the notebook (struct diag), a paragraph each. */
+void	 page_put_problems(struct doc *doc, const struct list *problems);
 
 /*
  * Adds to a page what the notebook has on it: note, tags, whether it was
