@@ -29,6 +29,17 @@ export_csv_cell(const void *ctx, struct buf *out, const char *text, bool raw)
 	buf_text(ctx, out, "\"");
 }
 
+static const char *const heads[] = {
+	"id", "level", "level reason", "design", "status", "year", "authors",
+	"title", "journal", "volume", "issue", "pages", "DOI", "PMID", "URL",
+	"type", "published", "editors", "original title",
+	"journal abbreviation", "series", "edition", "publisher", "place",
+	"PMCID", "ISSN", "ISBN", "language", "publication types", "headings",
+	"keywords", "abstract", "notes", "registration",
+	"competing interests", "investigators"
+};
+
+/* The cells of a work, in the order of the heads. */
 static void
 csv_add_row(const struct export_target *target, const void *ctx,
     const struct work *work)
@@ -56,6 +67,7 @@ csv_add_row(const struct export_target *target, const void *ctx,
 	struct buf out = { .data = NULL };
 	size_t i;
 
+	static_assert(sizeof(cells) == sizeof(heads), "a cell for each head");
 	for (i = 0; i < sizeof(cells) / sizeof(cells[0]); i++)
 		export_csv_cell(ctx, &out, cells[i], target->raw);
 	buf_text(ctx, &out, "\r\n");
@@ -70,12 +82,11 @@ export_all_csv(const struct export_source *source,
 	const struct work *work;
 	void *scratch;
 
-	export_text(target, "id,level,level reason,design,status,year,"
-	    "authors,title,journal,volume,issue,pages,DOI,PMID,URL,type,"
-	    "published,editors,original title,journal abbreviation,series,"
-	    "edition,publisher,place,PMCID,ISSN,ISBN,language,publication "
-	    "types,headings,keywords,abstract,notes,registration,"
-	    "competing interests,investigators\r\n");
+	for (i = 0; i < sizeof(heads) / sizeof(heads[0]); i++) {
+		export_text(target, i > 0 ? "," : "");
+		export_text(target, heads[i]);
+	}
+	export_text(target, "\r\n");
 	for (i = 0; i < n; i++) {
 		if (export_type(source, i) != RECTYPE_WORK)
 			continue;
