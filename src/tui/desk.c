@@ -64,7 +64,7 @@ draft_of(struct app *app, const void *ctx, const char *name)
 	return NULL;
 }
 
-/* What a is pressed for: the selection, the row, or else this page. */
+/* The selection, the row, or else this page. */
 static struct list
 pages_to_add(struct app *app, const void *ctx)
 {
@@ -106,6 +106,7 @@ desk_add_to(struct app *app, const char *name)
 	struct list_draft *draft = draft_of(app, scratch, name);
 	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
 	size_t added;
+	char *last;
 
 	if (draft != NULL) {
 		if (draft->base != NULL)
@@ -115,9 +116,10 @@ desk_add_to(struct app *app, const char *name)
 		if (reading_save_list(app, draft, mem_format(scratch,
 		    "%s: %zu added, %zu in all", name, added, list_items(
 		    draft->list)))) {
-			name = mem_text(app, name);
+			/* The name may be app->list itself. */
+			last = mem_text(app, name);
 			mem_free(app->list);
-			app->list = (char *)(uintptr_t)name;
+			app->list = last;
 			effects = EFFECT_DRAW;
 		}
 	}
@@ -184,18 +186,11 @@ change_item(struct app *app, void (*change)(struct at_hand *at,
 	return effects;
 }
 
+/* "up" or "down", by one place. */
 static void
-move_up(struct at_hand *at, const char *argument)
+move_item(struct at_hand *at, const char *way)
 {
-	(void)argument;
-	list_move(at->draft->list, at->number, -1);
-}
-
-static void
-move_down(struct at_hand *at, const char *argument)
-{
-	(void)argument;
-	list_move(at->draft->list, at->number, 1);
+	list_move(at->draft->list, at->number, text_same(way, "up") ? -1 : 1);
 }
 
 /* Essential, recommended, further reading, none. */
@@ -231,13 +226,13 @@ to_section(struct at_hand *at, const char *title)
 unsigned
 desk_up(struct app *app)
 {
-	return change_item(app, move_up, NULL, "Moved up; z undoes it");
+	return change_item(app, move_item, "up", "Moved up; z undoes it");
 }
 
 unsigned
 desk_down(struct app *app)
 {
-	return change_item(app, move_down, NULL, "Moved down; z undoes it");
+	return change_item(app, move_item, "down", "Moved down; z undoes it");
 }
 
 unsigned
@@ -284,12 +279,13 @@ page_at_hand(struct app *app, const void *ctx, const char **name)
 	return library_keep(app->library, ctx, &address, name);
 }
 
-/* Changes the note on a page by one of the functions of note_edit.h. */
+/* One of the functions of note_edit.h. */
+typedef void	 note_change(struct notes *notes, const char *page,
+		    const char *bibliography, const char *value);
+
 static unsigned
 change_page_note(struct app *app, const char *page, const char *name,
-    void (*change)(struct notes *notes, const char *page,
-    const char *bibliography, const char *value), const char *value,
-    const char *done)
+    note_change *change, const char *value, const char *done)
 {
 	void *scratch = mem_context(NULL);
 	struct notebook *notebook = reading_notebook(app);
@@ -308,9 +304,8 @@ change_page_note(struct app *app, const char *page, const char *name,
 }
 
 static unsigned
-change_note_at_hand(struct app *app, void (*change)(struct notes *notes,
-    const char *page, const char *bibliography, const char *value),
-    const char *value, const char *done)
+change_note_at_hand(struct app *app, note_change *change, const char *value,
+    const char *done)
 {
 	void *scratch = mem_context(NULL);
 	const char *name = NULL, *page = page_at_hand(app, scratch, &name);
