@@ -176,7 +176,7 @@ bibliography_request(struct run *run, struct cache_request *request)
 	return true;
 }
 
-/* Left out works are reported: a search that lacks it must not seem whole. */
+/* Says how many were left out: a search without them must not seem whole. */
 static void
 complain_left_out(const struct run *run, long count)
 {

@@ -36,7 +36,6 @@ be_printer(const struct printer *printer, const int in[2], const int out[2])
 		const char *const	*from;
 		char *const		*to;
 	} argv = { .from = printer->argv };
-
 	int null = open("/dev/null", O_WRONLY);
 
 	(void)signal(SIGPIPE, SIG_DFL);
@@ -72,7 +71,7 @@ feed(const char *text, const int in[2], const int out[2])
 	_exit(0);
 }
 
-/* What a child printed is all there; its status. */
+/* Waits for a child; its exit status, or -1 after a signal. */
 static int
 printer_wait(pid_t pid)
 {

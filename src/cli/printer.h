@@ -6,9 +6,9 @@
 #include "page/doc.h"
 
 /*
- * Writes a document as PDF, by the first program of these that is installed:
- * weasyprint (from HTML), groff or mandoc (from man).  After complaining the status is
- * not STATUS_FOUND, and the file is as it was.
+ * Writes a document as PDF, by the first program of these that works:
+ * weasyprint (from HTML), groff or mandoc (from man).  After complaining the
+ * status is not STATUS_FOUND, and the file is as it was.
  */
 enum status	printer_write(struct run *run, struct doc *doc,
 		    const char *path);

@@ -19,8 +19,8 @@ enum format_use {
 	FORMAT_MAP	= 1 << 5,
 	FORMAT_PROBLEMS	= 1 << 6,	/* of "strigil check" */
 	FORMAT_ANSWERS	= 1 << 7,	/* what was recognised in sentences */
-	FORMAT_LOG	= 1 << 9,	/* of searches */
-	FORMAT_CHANGES	= 1 << 8	/* of "strigil diff" */
+	FORMAT_CHANGES	= 1 << 8,	/* of "strigil diff" */
+	FORMAT_LOG	= 1 << 9	/* of searches */
 };
 
 /*
@@ -35,15 +35,16 @@ enum format_use {
  * function: see `pages` and `work` below.
  */
 #define FORMAT_LIST(PAGES, WORKS, DATA)					\
-	PAGES("text", ".txt", FORMAT_PROBLEMS, true, false, "\n", print_text,	\
+	PAGES("text", ".txt", FORMAT_PROBLEMS, true, false, "\n",	\
+	    print_text,							\
 	    "for people, wrapped to the terminal width")		\
-	PAGES("linear", NULL, 0, true, false, "", print_linear,			\
+	PAGES("linear", NULL, 0, true, false, "", print_linear,		\
 	    "for reading aloud: no columns, no drawing")		\
 	PAGES("markdown", ".md", 0, false, true, NULL, print_markdown,	\
 	    "CommonMark")						\
-	PAGES("html", ".html", 0, false, true, NULL, print_html,			\
+	PAGES("html", ".html", 0, false, true, NULL, print_html,	\
 	    "one file for a web browser, without scripts")		\
-	PAGES("man", NULL, 0, false, false, NULL, print_man,				\
+	PAGES("man", NULL, 0, false, false, NULL, print_man,		\
 	    "man(7), for mandoc and groff")				\
 	DATA("csv", ".csv", FORMAT_WORKS | FORMAT_MAP | FORMAT_LOG,	\
 	    "comma-separated values, as RFC 4180 has them",		\

@@ -37,7 +37,7 @@ links_here(const void *ctx, const struct list *docs)
 
 struct wanted {
 	const void	*ctx;
-	struct list	 all;		/* char *, borrowed */
+	struct list	 all;		/* char * */
 };
 
 static void

@@ -9,7 +9,7 @@
 
 /*
  * The addresses of documents (struct doc) and of references in them, sorted;
- * owned by `ctx`, its strings borrowed.
+ * owned by `ctx`.
  */
 struct list	 links_here(const void *ctx, const struct list *docs);
 
@@ -24,7 +24,7 @@ struct web_link {
 	size_t		 start;		/* bytes */
 	size_t		 length;
 	const char	*before;	/* the address is this, and the text */
-	size_t		 skip;		/* without so much of its beginning */
+	size_t		 skip;		/* without this many bytes of its start */
 };
 
 /* The first in a text; false where there is none. */

@@ -288,8 +288,8 @@ reference_ris(const void *ctx, const struct work *work)
 /* BibTeX. */
 
 /*
- * Digits and signs above or below the line: "10⁶"
- * would be 106 in programs that know only plain digits.
+ * Digits and signs above or below the line: "10⁶" would be 106 in programs that
+ * know only plain digits.
  */
 static const struct raised {
 	const char	*text;

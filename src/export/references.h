@@ -17,21 +17,22 @@
 /* One item of a CSL-JSON list.  The caller owns it: json_decref(). */
 json_t	*reference_csl(const struct work *work);
 
-/* The parts of the abstract with their labels; NULL where there is none. */
+/*
+ * The parts of the abstract with their labels in capitals, as one text owned by
+ * `ctx`; NULL where there is none.
+ */
 char	*reference_abstract(const void *ctx, const struct work *work);
 
-/*
- * What was appraised, then the notes (char *) that came with it.
- */
+/* What was appraised, then the notes (char *) that came with it; of `ctx`. */
 struct list	 reference_remarks(const void *ctx, const struct work *work);
 
 /*
  * The notes (char *) that every program keeps: status first, then what was
- * appraised, then the notes that came with it.
+ * appraised, then the notes that came with it.  Owned by `ctx`.
  */
 struct list	 reference_notes(const void *ctx, const struct work *work);
 
-/* Several texts (char *) as one; NULL of none. */
+/* Several texts (char *) as one, owned by `ctx`; NULL where there are none. */
 char	*reference_joined(const void *ctx, const struct list *values,
 	    const char *between);
 

@@ -81,7 +81,7 @@ add_anchor(struct store *wr, const char *address)
 {
 	struct anchor *anchor = mem_new(wr->layout, struct anchor);
 
-	/* Blocks of a prose table go before the layout does. */
+	/* Blocks of a prose table are freed before the layout. */
 	anchor->address = mem_text(anchor, address);
 	anchor->table_column = wr->table_column;
 	list_add(wr->layout, &wr->layout->anchors, anchor);

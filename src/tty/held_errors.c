@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <unistd.h>
 
-/* A sanitizer may end the process without asking anybody. */
+/* A sanitizer may end the process before the errors are printed. */
 #if defined(__SANITIZE_ADDRESS__)
 enum { IS_SANITIZED = true };
 #else
@@ -16,7 +16,7 @@ enum { IS_SANITIZED = false };
 static volatile sig_atomic_t shown = -1;	/* the terminal, meanwhile */
 static volatile sig_atomic_t held = -1;		/* where it is read back */
 
-/* Closed for commands, and never waited for: a pipe that is full is full. */
+/* Closed in commands; a full pipe drops what comes and blocks nothing. */
 static bool
 set_flags(int fd)
 {

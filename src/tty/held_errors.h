@@ -7,12 +7,15 @@
 #define TTY_HELD_ERRORS_H
 
 /*
- * From now on, if it is a terminal.  The first 64 KiB are kept; without the
- * means to do so nothing changes.
+ * Holds the standard error back from now on, if it is a terminal.  The first
+ * 64 KiB are kept, the rest is lost; on failure nothing changes.
  */
 void	 held_errors_begin(void);
 
-/* Prints them, and what comes next goes where it went; safe in a handler. */
+/*
+ * Prints what was held back, and gives the standard error back to the terminal.
+ * Safe in a signal handler; does nothing where nothing is held.
+ */
 void	 held_errors_end(void);
 
 #endif

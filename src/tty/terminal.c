@@ -212,17 +212,17 @@ try_type(const char *type)
 static void
 collect_writes(void)
 {
-	int saved, nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+	int saved, null = open("/dev/null", O_WRONLY | O_CLOEXEC);
 
-	if (nowhere < 0)
+	if (null < 0)
 		return;
 	saved = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
-	if (saved >= 0 && dup2(nowhere, STDOUT_FILENO) >= 0) {
+	if (saved >= 0 && dup2(null, STDOUT_FILENO) >= 0) {
 		(void)endwin();
 		(void)dup2(saved, STDOUT_FILENO);
 		(void)doupdate();
 	}
-	(void)close(nowhere);
+	(void)close(null);
 	if (saved >= 0)
 		(void)close(saved);
 }
@@ -280,18 +280,12 @@ start_colors(struct terminal *term, const struct theme *theme)
 	terminal_theme(term, theme);
 }
 
-static int
-put_byte(int byte)
-{
-	return putchar(byte);
-}
-
 /* To the buffer of stdout, past that of curses: flush_sent() empties it. */
 static void
 send(const char *capability)
 {
 	if (capability != NULL)
-		(void)tputs(capability, 1, put_byte);
+		(void)tputs(capability, 1, putchar);
 }
 
 static void

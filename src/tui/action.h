@@ -130,7 +130,7 @@
 	X(CELL_RIGHT, "cell-right", "",					\
 	    "to the cell on the right", MOVES)				\
 	X(READING, "reading", "",					\
-	    "search as typed, or this part as plain text",				\
+	    "search as typed, or this part as plain text",			\
 	    DO(search_line_interpretation))				\
 	X(MARK, "mark", "",						\
 	    "select or deselect, and step down", DO(selecting_toggle))	\
@@ -189,7 +189,7 @@
 	X(ACCEPT, "accept", "", "accept the line", EDITS)		\
 	X(OLDER, "older", "", "the line typed before", EDITS)		\
 	X(NEWER, "newer", "",						\
-	    "next line of the history; after the last, accept", EDITS)		\
+	    "next line of the history; after the last, accept", EDITS)	\
 	X(COMPLETE, "complete", "",					\
 	    "complete the word; repeat for the next match", EDITS)	\
 	X(ERASE, "erase", "", "erase the character before", EDITS)	\
