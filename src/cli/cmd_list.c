@@ -215,22 +215,16 @@ list_add_items(struct run *run, int argc, char **argv)
 
 /* The number of the item that a word names: a number or an address; or 0. */
 static size_t
-item_named(struct run *run, struct library *library,
-    const struct reading_list *list, const char *word)
+item_named(struct library *library, const struct reading_list *list,
+    const char *word)
 {
-	struct address address;
-	const char *page = word, *name = NULL;
 	size_t number;
 	long n;
 
 	if (text_natural(word, 1000000, &n) && list_item(list, (size_t)n,
 	    NULL) != NULL)
 		return (size_t)n;
-	number = list_find(list, word, NULL);
-	if (number == 0 && library_resolve(library, run, word, &address)) {
-		page = library_keep(library, run, &address, &name);
-		number = list_find(list, page, name);
-	}
+	number = library_find_item(library, list, word);
 	if (number == 0)
 		run_complain("'%s' has no item '%s'", list->id, word);
 	return number;
@@ -258,8 +252,8 @@ list_remove_items(struct run *run, int argc, char **argv)
 		return status;
 	numbers = mem_array(run, size_t, asked.count + 1);
 	for (i = 0; i < asked.count; i++) {
-		numbers[found] = item_named(run, library, draft->list, list_at(
-		    &asked, i));
+		numbers[found] = item_named(library, draft->list,
+		    list_at(&asked, i));
 		found += numbers[found] > 0;
 	}
 	/* From the last on, so that the others keep their numbers. */
@@ -328,7 +322,7 @@ list_move_item(struct run *run, int argc, char **argv)
 	if (draft == NULL || (library = bibliography_open(run, &status)) ==
 	    NULL)
 		return status;
-	number = item_named(run, library, draft->list, argv[1]);
+	number = item_named(library, draft->list, argv[1]);
 	if (number == 0)
 		return STATUS_NOTHING;
 	if (argc > 2 ? !places_to(number, argv[2], &places) :

@@ -1,9 +1,28 @@
-/* What the notebook keeps about records, for searches. */
+/* What the notebook keeps about records. */
 #include "base/text.h"
 #include "library/library.h"
 #include "library/list_edit.h"
 #include "library/note_edit.h"
 #include "library/private.h"
+
+size_t
+library_find_item(struct library *library, const struct reading_list *list,
+    const char *text)
+{
+	void *scratch = mem_context(NULL);
+	size_t number = list_find(list, text, NULL);
+	struct address address;
+	const char *page, *name;
+
+	if (number == 0 && library_resolve(library, scratch, text, &address)) {
+		page = library_keep(library, scratch, &address, &name);
+		number = list_find(list, page, name);
+	}
+	mem_free(scratch);
+	return number;
+}
+
+/* For searches. */
 
 /* Adds the id of a page that is kept, if it is a record of the type here. */
 static void

@@ -136,6 +136,15 @@ enum target {
 };
 
 /*
+ * The number of the item of a list that a text names, as list_edit.h counts
+ * them: its page as it is kept, or any name of it in the open bibliographies;
+ * 0 where there is none.
+ */
+struct reading_list;
+size_t	 library_find_item(struct library *library,
+	    const struct reading_list *list, const char *text);
+
+/*
  * Looks up an address that was kept with the name of its bibliography (NULL:
  * it was not said), and fills in *address if it is here.
  */

@@ -141,8 +141,6 @@ find_item(struct app *app, const void *ctx, struct at_hand *at)
 {
 	const struct address *here = &app_here(app)->address;
 	struct notebook *notebook = library_notebook(app->library);
-	struct address address;
-	const char *page, *name;
 
 	at->draft = notebook == NULL || here->page != PAGE_RECORD ||
 	    here->kind != RECTYPE_LIST ? NULL : notebook_edit_list(notebook,
@@ -153,13 +151,8 @@ find_item(struct app *app, const void *ctx, struct at_hand *at)
 		return false;
 	}
 	at->link = app_view(app)->ops->selected(app_view(app), ctx);
-	at->number = at->link == NULL ? 0 : list_find(at->draft->list,
-	    at->link, NULL);
-	if (at->number == 0 && at->link != NULL && library_resolve(
-	    app->library, ctx, at->link, &address)) {
-		page = library_keep(app->library, ctx, &address, &name);
-		at->number = list_find(at->draft->list, page, name);
-	}
+	at->number = at->link == NULL ? 0 : library_find_item(app->library,
+	    at->draft->list, at->link);
 	if (at->number == 0)
 		app_say(app, "Select an item first, with Tab");
 	return at->number > 0;
