@@ -21,9 +21,8 @@
 #include "page/changes.h"
 #include "record/value.h"
 
-/* Where it is kept, or NULL: nothing is. */
-static char *
-state_directory(struct run *run)
+char *
+saved_directory(struct run *run)
 {
 	return run->settings->restricted ? NULL : run_home(run,
 	    "XDG_STATE_HOME", ".local/state");
@@ -32,7 +31,7 @@ state_directory(struct run *run)
 bool
 saved_is_first(struct run *run)
 {
-	char *directory = state_directory(run);
+	char *directory = saved_directory(run);
 
 	return directory != NULL && access(directory, F_OK) != 0;
 }
@@ -111,7 +110,7 @@ void
 saved_recall_lines(struct run *run)
 {
 	struct settings *settings = run->settings;
-	char *directory = state_directory(run);
+	char *directory = saved_directory(run);
 
 	settings->searches = lines_new(settings, (size_t)run->history);
 	settings->commands = lines_new(settings, (size_t)run->history);
@@ -146,7 +145,7 @@ void
 saved_keep_lines(struct run *run)
 {
 	const struct settings *settings = run->settings;
-	char *directory = state_directory(run);
+	char *directory = saved_directory(run);
 	struct lines *searches, *typed;
 	struct buf out = { .data = NULL };
 	struct update update;
@@ -189,7 +188,7 @@ take_searches(struct settings *settings, const char *text, unsigned keep)
 void
 saved_recall_searches(struct run *run)
 {
-	char *directory = state_directory(run);
+	char *directory = saved_directory(run);
 
 	if (directory != NULL)
 		take_searches(run->settings, recall_state(run, directory,
@@ -200,7 +199,7 @@ void
 saved_keep_searches(struct run *run)
 {
 	struct settings *settings = run->settings;
-	char *directory = state_directory(run);
+	char *directory = saved_directory(run);
 	struct buf out = { .data = NULL };
 	struct update update;
 	size_t i;
@@ -235,7 +234,7 @@ bibliography(struct run *run)
 void
 saved_recall_place(struct run *run, struct app *app)
 {
-	char *directory = state_directory(run), *text, *end;
+	char *directory = saved_directory(run), *text, *end;
 
 	if (directory == NULL || run->no_session || run->fresh)
 		return;
@@ -252,7 +251,7 @@ saved_recall_place(struct run *run, struct app *app)
 void
 saved_keep_place(struct run *run, struct app *app)
 {
-	char *directory = state_directory(run);
+	char *directory = saved_directory(run);
 	struct buf out = { .data = NULL };
 	struct update update;
 
@@ -272,7 +271,7 @@ enum { SEEN_MAX = 1 << 26 };
 static char *
 saved_seen_path(struct run *run, const void *ctx)
 {
-	char *directory = run->no_session ? NULL : state_directory(run), *real;
+	char *directory = run->no_session ? NULL : saved_directory(run), *real;
 	struct list paths = { .at = NULL };
 	struct buf names = { .data = NULL };
 	size_t i;
@@ -337,7 +336,7 @@ void
 saved_keep_seen(struct run *run, struct library *library)
 {
 	void *scratch = mem_context(run);
-	char *path = saved_seen_path(run, scratch), *directory = state_directory(
+	char *path = saved_seen_path(run, scratch), *directory = saved_directory(
 	    run), *stamp = seen_stamp(run, scratch), *text;
 	struct err err = ERR_INIT;
 	struct snapshot *now;

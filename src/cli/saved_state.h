@@ -5,6 +5,9 @@
 #include "cli/run.h"
 #include "tui/app.h"
 
+/* The directory of state, owned by the run; NULL: nothing is kept. */
+char	*saved_directory(struct run *run);
+
 /* Whether nothing was ever kept: this is the user's first session. */
 bool	 saved_is_first(struct run *run) MUST_CHECK;
 

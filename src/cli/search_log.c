@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "base/file.h"
+#include "cli/saved_state.h"
 #include "page/page_search.h"
 #include "record/value.h"
 
@@ -17,8 +18,7 @@ enum { LOG_MAX = 1 << 26, MODE = 0600 };
 static char *
 log_directory(struct run *run)
 {
-	char *state = run->settings->restricted ? NULL : run_home(run,
-	    "XDG_STATE_HOME", ".local/state");
+	char *state = saved_directory(run);
 
 	return state == NULL ? NULL : mem_format(run, "%s/logs", state);
 }
