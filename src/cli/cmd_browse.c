@@ -297,9 +297,9 @@ loop(struct browser *browser, unsigned *effects)
 	return signal;
 }
 
-/* That there are changes since the last visit. */
+/* Says how many records changed since the last visit. */
 static void
-tell_new(struct browser *browser)
+say_changes(struct browser *browser)
 {
 	size_t count = saved_count_new(browser->run, browser->library);
 	char *text = mem_format(NULL, "%zu %s changed since your last visit. "
@@ -328,7 +328,7 @@ browser_begin(struct browser *browser, const struct app_options *options,
 	if (*query == '\0' && saved_is_first(run))
 		app_tell(browser->app, "Welcome. Type words and press Enter; "
 		    "Esc leaves the line, then ? shows the keys, i explains.");
-	tell_new(browser);
+	say_changes(browser);
 	tell_left_out(browser, false);
 	if (run->config_problem != NULL)
 		app_tell(browser->app, run->config_problem);

@@ -44,7 +44,7 @@ put_reporting(struct doc *doc, struct library *library, const char *query)
 	row = doc_row(doc, "Reporting");
 	block_format(row, ROLE_TEXT, "%ld %s: ", all, all == 1 ?
 	    "trial or review" : "trials and reviews");
-	for (i = 0; i < 2; i++) {
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		address.query = mem_format(doc, "%s %s", base, rows[i].field);
 		block_text(row, i > 0 ? ", " : "");
 		block_link(row, address_print(doc, &address), mem_format(doc,
