@@ -96,14 +96,15 @@ log_list(struct run *run)
 {
 	struct list names = search_log_names(run), searches;
 	struct doc *doc = doc_new(run, "log");
-	size_t i;
+	size_t torn = 0, i;
 
 	(void)doc_title(doc, "Search logs");
 	if (names.count == 0)
 		doc_para(doc, "None yet; --log=NAME begins one.");
 	for (i = 0; i < names.count; i++) {
 		searches = (struct list){ .at = NULL };
-		if (!search_log_read(run, list_at(&names, i), &searches))
+		if (!search_log_read(run, list_at(&names, i), &searches,
+		    &torn))
 			return STATUS_ERROR;
 		block_format(doc_item(doc, 0), ROLE_TEXT, "%s: %zu %s",
 		    (const char *)list_at(&names, i), searches.count,
@@ -114,7 +115,8 @@ log_list(struct run *run)
 		return STATUS_ERROR;
 	}
 	output_doc(run, doc);
-	return run_finish(names.count > 0 ? STATUS_FOUND : STATUS_NOTHING);
+	return run_finish(torn > 0 ? STATUS_PROBLEMS : names.count > 0 ?
+	    STATUS_FOUND : STATUS_NOTHING);
 }
 
 /* One search again; whether its count is another. */
@@ -168,6 +170,8 @@ cmd_log(struct run *run, int argc, char **argv)
 {
 	struct list searches = { .at = NULL };
 	bool replay = argc == 2 && text_same(argv[0], "replay");
+	enum status status = STATUS_FOUND;
+	size_t torn = 0;
 
 	if (argc == 0)
 		return log_list(run);
@@ -180,13 +184,14 @@ cmd_log(struct run *run, int argc, char **argv)
 		run_complain("what is replayed is not printed as csv");
 		return STATUS_ERROR;
 	}
-	if (!search_log_read(run, argv[argc - 1], &searches))
+	if (!search_log_read(run, argv[argc - 1], &searches, &torn))
 		return STATUS_NOTHING;
 	if (replay)
-		return log_replay(run, argv[1], &searches);
-	if (run->format->pages == NULL)
+		status = log_replay(run, argv[1], &searches);
+	else if (run->format->pages == NULL)
 		log_print_csv(run, &searches);
 	else
 		output_doc(run, page_log(run, argv[0], &searches));
-	return run_finish(STATUS_FOUND);
+	return torn > 0 && status != STATUS_ERROR ? STATUS_PROBLEMS :
+	    run_finish(status);
 }

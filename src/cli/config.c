@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/run.h"
+#include "record/value.h"
 
 enum { BYTES_MAX = 1 << 20, DELAY_MAX = 2000, HISTORY_MAX = 10000,
     IDLE_MAX = 1440 };
@@ -52,6 +53,16 @@ take_theme(struct run *run, const char *value, struct err *err)
 {
 	(void)err;
 	run->settings->theme = theme_find(value);
+	return true;
+}
+
+static bool
+take_log(struct run *run, const char *value, struct err *err)
+{
+	if (!value_is_id(value))
+		return err_set(err, ERR_USAGE, "'%s' cannot be the name of a "
+		    "log: small letters, digits and hyphens", value);
+	run->log = mem_text(run, value);
 	return true;
 }
 
@@ -105,8 +116,8 @@ const struct option_row options_shared[] = {
 	  .where = ALL_COMMANDS | CONFIG, .kind = OPTION_CALL,
 	  .take = take_bibliography },
 	{ 0, "log", "NAME", "keep a log of all searches under this name; see "
-	  "'strigil log'", .where = ALL_COMMANDS | CONFIG, .of = OF_RUN,
-	  TEXT(struct run, log) },
+	  "'strigil log'", .where = ALL_COMMANDS | CONFIG, .kind = OPTION_CALL,
+	  .take = take_log },
 	{ 0, "theme", "NAME", NULL, .where = CONFIG, .kind = OPTION_CALL,
 	  .choice = theme_choice, .take = take_theme },
 	{ 0, "look", "ROLE LOOK", "change how one role of the theme looks",

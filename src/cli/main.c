@@ -447,6 +447,8 @@ main_run_command(struct run *run, int argc, char **argv)
 	/* What was printed may lack something: that is never a success. */
 	if (run->library != NULL && !library_ok(run->library, &err))
 		status = run_fail(&err);
+	if (run->unlogged)
+		status = STATUS_ERROR;
 	pager_end(run);
 	return status;
 }

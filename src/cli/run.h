@@ -46,6 +46,7 @@ struct run {
 	bool			 no_session;
 	const char		*log;		/* of searches, or NULL */
 	char			*logged;	/* the last one in it, or NULL */
+	bool			 unlogged;	/* one could not be written */
 	bool			 linear;	/* line by line */
 	bool			 fresh;		/* forget where the user was */
 	bool			 ascii;

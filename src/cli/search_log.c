@@ -10,7 +10,7 @@
 #include "page/page_search.h"
 #include "record/value.h"
 
-enum { LOG_MAX = 1 << 26, MODE = 0600 };
+enum { LOG_MAX = 1 << 26, TORN_MAX = 10, MODE = 0600 };
 
 #define SUFFIX	".tsv"
 
@@ -113,32 +113,40 @@ log_take_line(const void *ctx, const char *line, size_t n)
 	for (i = 0; i < FIELD_COUNT; i++) {
 		tab = i + 1 == FIELD_COUNT ? end : memchr(line, '\t',
 		    (size_t)(end - line));
-		if (tab == NULL)
+		if (tab == NULL || (tab == end && memchr(line, '\t',
+		    (size_t)(end - line)) != NULL))
 			return NULL;
 		*values[i] = text_clean(ctx, line, (size_t)(tab - line));
 		line = tab + (tab < end);
 	}
-	return rectype_find(logged->target) == RECTYPE_COUNT ? NULL : logged;
+	return *logged->count == '\0' || rectype_find(logged->target) ==
+	    RECTYPE_COUNT ? NULL : logged;
 }
 
+/* The searches of a file; each line that is not whole is complained of. */
 static struct list
-log_take_lines(const void *ctx, const char *text)
+log_take_lines(const void *ctx, const char *path, const char *text,
+    size_t *torn)
 {
 	struct list searches = { .at = NULL };
 	struct logged *logged;
-	size_t n;
+	size_t line = 1, n;
 
-	for (; *text != '\0'; text += n + (text[n] == '\n')) {
+	for (; *text != '\0'; text += n + (text[n] == '\n'), line++) {
 		n = strcspn(text, "\n");
-		logged = log_take_line(ctx, text, n);
+		logged = text[n] == '\0' ? NULL : log_take_line(ctx, text, n);
 		if (logged != NULL)
 			list_add(ctx, &searches, logged);
+		else if (++*torn <= TORN_MAX)
+			run_complain("%s:%zu: not a whole line of a log; left "
+			    "out", path, line);
 	}
 	return searches;
 }
 
 bool
-search_log_read(struct run *run, const char *name, struct list *searches)
+search_log_read(struct run *run, const char *name, struct list *searches,
+    size_t *torn)
 {
 	char *path = log_path(run, name);
 	struct buf text = { .data = NULL };
@@ -153,7 +161,7 @@ search_log_read(struct run *run, const char *name, struct list *searches)
 		(void)run_fail(&err);
 	if (found != FILE_READ)
 		return false;
-	*searches = log_take_lines(run, buf_string(&text));
+	*searches = log_take_lines(run, path, buf_string(&text), torn);
 	return true;
 }
 
@@ -201,6 +209,9 @@ log_append(struct run *run, const char *path, const char *line,
 	    err) == FILE_UNREADABLE) {
 		file_abandon(writer);
 	} else if (writer != NULL) {
+		/* A line that was cut short stays, and stays apart. */
+		if (text.len > 0 && text.data[text.len - 1] != '\n')
+			buf_text(scratch, &text, "\t\n");
 		buf_text(scratch, &text, line);
 		ok = file_commit(writer, buf_string(&text), text.len, err);
 	}
@@ -234,7 +245,9 @@ search_log_add(struct run *run, struct library *library, enum rectype target,
 	scratch = mem_context(NULL);
 	line = log_line(scratch, search_log_make(scratch, library, target,
 	    query));
-	if (library_ok(library, &err) && !log_append(run, path, line, &err))
+	if (library_ok(library, &err) && !log_append(run, path, line, &err)) {
+		run->unlogged = true;
 		(void)run_fail(&err);
+	}
 	mem_free(scratch);
 }

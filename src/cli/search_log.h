@@ -33,10 +33,11 @@ void	 search_log_add(struct run *run, struct library *library,
 
 /*
  * The searches of a log (struct logged), owned by the run; false when there
- * is no such log, or it cannot be read, after complaining.
+ * is no such log, or it cannot be read, after complaining.  Lines that are not
+ * whole are complained of and added to *torn.
  */
 bool	 search_log_read(struct run *run, const char *name,
-	    struct list *searches);
+	    struct list *searches, size_t *torn);
 
 /* The names of all logs (char *), sorted, owned by the run. */
 struct list	 search_log_names(struct run *run);
