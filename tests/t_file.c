@@ -71,6 +71,25 @@ test_link_stays_a_link(void **state)
 	assert_string_equal(get(target), "new\n");
 }
 
+/* Its target may be on a disk that is not there today. */
+static void
+test_link_to_nothing_is_kept(void **state)
+{
+	char *link = path_of("dangling"), *text;
+	struct err err = ERR_INIT;
+	struct stat st;
+
+	(void)state;
+	assert_int_equal(symlink("/nowhere/at-all", link), 0);
+	assert_int_equal(file_read(ctx, link, 100, &text, &err),
+	    FILE_UNREADABLE);
+	err = (struct err)ERR_INIT;
+	assert_false(file_replace(link, 0600, "new\n", 4, &err));
+	err = (struct err)ERR_INIT;
+	assert_int_equal(lstat(link, &st), 0);
+	assert_true(S_ISLNK(st.st_mode));
+}
+
 static void
 test_missing_is_not_unreadable(void **state)
 {
@@ -203,6 +222,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_file_is_replaced_whole),
 		cmocka_unit_test(test_link_stays_a_link),
+		cmocka_unit_test(test_link_to_nothing_is_kept),
 		cmocka_unit_test(test_missing_is_not_unreadable),
 		cmocka_unit_test(test_pipes_and_devices_are_refused),
 		cmocka_unit_test(test_long_file_keeps_its_newest_lines),

@@ -69,13 +69,24 @@ read_and_close(const void *ctx, const char *path, int fd, off_t from,
 	return ok ? FILE_READ : FILE_UNREADABLE;
 }
 
+/* A link to nothing: its target may be back tomorrow, so it is not missing. */
+static bool
+leads_nowhere(const char *path)
+{
+	struct stat st;
+
+	return lstat(path, &st) == 0 && S_ISLNK(st.st_mode) && stat(path,
+	    &st) != 0;
+}
+
 /* Opens it, or says why not. */
 static enum file_found
 find_file(const char *path, int *fd, off_t *size, struct err *err)
 {
 	*size = 0;
 	*fd = open_regular(path, size, err);
-	if (*fd == -1 && errno == ENOENT && *path != '\0')
+	if (*fd == -1 && errno == ENOENT && *path != '\0' &&
+	    !leads_nowhere(path))
 		return FILE_MISSING;
 	if (*fd == -1)
 		(void)err_system(err, "cannot read %s", *path == '\0' ?
@@ -227,6 +238,12 @@ file_begin(const void *ctx, const char *path, mode_t mode, struct err *err)
 {
 	struct file_writer *writer = mem_new(ctx, struct file_writer);
 
+	if (leads_nowhere(path)) {
+		(void)err_set(err, ERR_SYSTEM, "cannot write %s: it is a link "
+		    "to a file that is not there", path);
+		mem_free(writer);
+		return NULL;
+	}
 	writer->path = follow_link(writer, path);
 	writer->fresh = fresh_path(writer, writer->path);
 	writer->fd = -1;

@@ -138,8 +138,11 @@ cmd_note(struct run *run, int argc, char **argv)
 	enum status status;
 	bool changes = says_what(options);
 
-	if (argc == 0)
-		return cmd_show(run, 1, all);
+	if (argc == 0) {
+		status = cmd_show(run, 1, all);
+		return status == STATUS_FOUND && keeping_is_broken(run, NULL) ?
+		    STATUS_PROBLEMS : status;
+	}
 	changes = changes || (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) &&
 	    !run_reads_ids(argc, argv) && !run->settings->restricted);
 	if ((changes && !keeping_may(run)) || !run_ids(run, argc, argv,
