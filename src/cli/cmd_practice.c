@@ -45,8 +45,6 @@ struct practice {
 	struct library	*library;
 	struct tally	 tallies[KINDS];	/* as practice_kinds */
 	size_t		 skipped;
-	char		*bytes;		/* of the last line, for getline() */
-	size_t		 capacity;
 };
 
 /* Asking. */
@@ -70,14 +68,11 @@ static char *
 practice_read(struct practice *practice, const void *ctx)
 {
 	char *line;
-	ssize_t n;
 
 	(void)fputs("> ", stdout);
 	if (fflush(stdout) != 0)
 		return NULL;
-	n = linear_read_line(practice->run, &practice->bytes,
-	    &practice->capacity);
-	line = n <= 0 ? NULL : text_clean(ctx, practice->bytes, (size_t)n);
+	line = linear_read_line(practice->run, ctx);
 	if (line == NULL || !isatty(STDIN_FILENO))
 		(void)printf("%s\n", line == NULL ? "" : line);
 	return line;
@@ -241,7 +236,6 @@ practise(struct run *run, struct library *library,
 		turn = ask(&practice, list_at(questions, i), i + 1, count);
 	if (turn != TURN_FAILED)
 		practice_summarise(&practice);
-	free(practice.bytes);
 	return turn == TURN_FAILED || run_has_failed(run) ? STATUS_ERROR :
 	    run_finish(STATUS_FOUND);
 }

@@ -95,20 +95,30 @@ on_alarm(int number)
 	idle = 1;
 }
 
-ssize_t
-linear_read_line(const struct run *run, char **bytes, size_t *capacity)
+char *
+linear_read_line(const struct run *run, const void *ctx)
 {
-	enum { MINUTE = 60 };
+	enum { MINUTE = 60, LINE_MOST = 1 << 20 };
 	const struct sigaction wake = { .sa_handler = on_alarm };
-	ssize_t n;
+	struct buf line = { .data = NULL };
+	char *clean = NULL, byte;
+	int c = '\0';
 
 	(void)sigaction(SIGALRM, &wake, NULL);
 	(void)alarm((unsigned)run->idle_end * MINUTE);
-	n = getline(bytes, capacity, stdin);
+	while (line.len < LINE_MOST && (c = getc(stdin)) != EOF && c != '\n') {
+		byte = (char)c;
+		buf_add(NULL, &line, &byte, 1);
+	}
 	(void)alarm(0);
-	if (n <= 0 && idle)
+	if (line.len == LINE_MOST)
+		run_complain("ended: a line of more than 1 MiB");
+	else if (c == EOF && idle)
 		run_complain("ended: no line for %ld minutes", run->idle_end);
-	return n;
+	else if (c != EOF || line.len > 0)
+		clean = text_clean(ctx, buf_string(&line), line.len);
+	mem_free(line.data);
+	return clean;
 }
 
 enum status
@@ -116,24 +126,20 @@ linear_loop(struct run *run, struct app *app)
 {
 	struct linear linear = { .run = run, .app = app };
 	unsigned effects = EFFECT_DRAW;
-	char *bytes = NULL, *line;
-	size_t capacity = 0;
-	ssize_t n;
+	char *line;
 
 	say("Line by line.  Type words to search, a number to follow its link, "
 	    "next, claims, back, ? for help or q to quit.");
 	while ((effects & EFFECT_QUIT) == 0) {
 		linear_act(&linear, effects);
 		(void)fputs("> ", stdout);
-		if (fflush(stdout) != 0 || (n = linear_read_line(run,
-		    &bytes, &capacity)) <= 0)
+		if (fflush(stdout) != 0 || (line = linear_read_line(run,
+		    run)) == NULL)
 			break;
-		line = text_clean(run, bytes, (size_t)n);
 		effects = *line == '\0' ? EFFECT_NONE : linear_take(&linear,
 		    line);
 		mem_free(line);
 	}
-	free(bytes);
 	mem_free(linear.shown);
 	return run_finish(run_is_interrupted() ? STATUS_STOPPED :
 	    STATUS_FOUND);

@@ -14,10 +14,10 @@
 enum status	linear_loop(struct run *run, struct app *app);
 
 /*
- * Reads a line of the standard input as getline() does; no more than the
- * minutes of "idle-end" are waited for it.
+ * The next line of the standard input, cleaned, owned by `ctx`; no more than
+ * the minutes of "idle-end" are waited for it.  NULL at the end, and after
+ * complaining of one of more than 1 MiB.
  */
-ssize_t	 linear_read_line(const struct run *run, char **bytes,
-	    size_t *capacity);
+char	*linear_read_line(const struct run *run, const void *ctx);
 
 #endif

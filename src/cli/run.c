@@ -215,15 +215,16 @@ read_id(struct run *run)
 {
 	struct buf line = { .data = NULL };
 	int end = run->null ? '\0' : '\n', c;
-	char byte;
+	char byte, *id = NULL;
 
 	while ((c = getc(stdin)) != EOF && c != end && line.len <= ID_MAX) {
 		byte = (char)c;
 		buf_add(run, &line, &byte, 1);
 	}
-	if (c == EOF && line.len == 0)
-		return NULL;
-	return text_clean(run, buf_string(&line), line.len);
+	if (c != EOF || line.len > 0)
+		id = text_clean(run, buf_string(&line), line.len);
+	mem_free(line.data);
+	return id;
 }
 
 static bool
@@ -238,6 +239,8 @@ read_ids(struct run *run, struct list *ids)
 		}
 		if (*id != '\0')
 			list_add(run, ids, id);
+		else
+			mem_free(id);
 	}
 	if (!ferror(stdin))
 		return true;

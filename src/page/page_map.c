@@ -353,6 +353,9 @@ page_map(const void *ctx, struct library *library,
 	doc_gap(view.doc);
 	if (view.map->rows.count == 0 || view.map->columns.count == 0) {
 		put_nothing(&view);
+	} else if (view.shown.count == 0) {
+		doc_para(view.doc, mem_format(view.doc, "None of the columns "
+		    "asked for is on this map: %s.", address->only));
 	} else {
 		map_page_put_grid(&view);
 		map_page_put_legend(&view);
