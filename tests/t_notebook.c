@@ -2,6 +2,7 @@
 #include "support.h"
 
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -381,6 +382,110 @@ test_notes_are_kept(void **state)
 	    ->paragraphs, 0), "One & <two>");
 }
 
+/* A draft of the notes with one more tag, mark or text on a page. */
+static struct notes_draft *
+draft_with(struct notebook *notebook, const char *tag, const char *mark,
+    const char *text)
+{
+	struct notes_draft *draft = notebook_edit_notes(notebook, ctx);
+
+	if (text != NULL)
+		note_set_text(draft->notes, "work/a", NULL, text);
+	if (tag != NULL)
+		note_set_tag(draft->notes, "work/a", NULL, tag);
+	if (mark != NULL)
+		note_set_state(draft->notes, "work/a", NULL, mark);
+	return draft;
+}
+
+/* "exam seminar read: Text" of the note on a page. */
+static char *
+note_in_short(const struct notes *notes)
+{
+	const struct page_note *note;
+	struct buf out = { .data = NULL };
+	size_t i, k;
+
+	for (i = 0; i < notes->notes.count; i++) {
+		note = list_at(&notes->notes, i);
+		buf_text(ctx, &out, i > 0 ? " | " : "");
+		for (k = 0; k < note->tags.count; k++)
+			buf_format(ctx, &out, "%s ", (const char *)list_at(
+			    &note->tags, k));
+		buf_format(ctx, &out, "%s:%s%s%s", note->state == NULL ? "" :
+		    note->state, note->paragraphs.count > 0 ? " " : "",
+		    note->paragraphs.count > 0 ? (const char *)list_at(
+		    &note->paragraphs, 0) : "", note->conflict == NULL ? "" :
+		    " !");
+	}
+	return mem_text(ctx, buf_string(&out));
+}
+
+static void
+save_both(struct notebook *one, struct notes_draft *first,
+    struct notebook *other, struct notes_draft *second, size_t expected,
+    const char *outcome)
+{
+	struct err err = ERR_INIT;
+	size_t conflicts;
+
+	assert_true(notebook_save_notes(one, first, &conflicts, &err));
+	assert_int_equal(conflicts, 0);
+	assert_true(notebook_save_notes(other, second, &conflicts, &err));
+	assert_int_equal(conflicts, expected);
+	assert_string_equal(note_in_short(notebook_notes(one)), outcome);
+}
+
+/* What two sessions set on one page at once: only texts can conflict. */
+static void
+test_tags_and_marks_are_merged(void **state)
+{
+	struct notebook *a = notebook_open(ctx, home),
+	    *b = notebook_open(ctx, home);
+
+	(void)state;
+	/* Where nothing was kept before, too. */
+	save_both(a, draft_with(a, "exam", NULL, NULL), b, draft_with(b,
+	    "seminar", NULL, NULL), 0, "exam seminar :");
+	save_both(a, draft_with(a, "-exam", NULL, NULL), b, draft_with(b,
+	    "key", "read", NULL), 0, "seminar key read:");
+	save_both(a, draft_with(a, NULL, "to-read", NULL), b, draft_with(b,
+	    NULL, "none", NULL), 0, "seminar key :");
+	save_both(a, draft_with(a, NULL, "to-read", NULL), b, draft_with(b,
+	    NULL, "read", NULL), 0, "seminar key read:");
+	save_both(a, draft_with(a, NULL, NULL, "Too small."), b, draft_with(b,
+	    "sham", "none", NULL), 0, "seminar key sham : Too small.");
+	/* One takes all away that there was, the other adds. */
+	save_both(a, draft_with(a, "-seminar", NULL, ""), b, draft_with(b,
+	    "late", NULL, NULL), 0, "key sham late :");
+	save_both(a, draft_with(a, NULL, NULL, "One."), b, draft_with(b,
+	    "more", NULL, "Other."), 1,
+	    "key sham late : One. ! | key sham late more : Other. !");
+}
+
+static void
+test_link_to_nothing_is_a_problem(void **state)
+{
+	struct notebook *notebook = notebook_open(ctx, home);
+	char *path = mem_format(ctx, "%s/notes.xml", home);
+	struct list problems;
+
+	(void)state;
+	assert_int_equal(symlink("away/notes.xml", path), 0);
+	assert_int_equal(notebook_notes(notebook)->notes.count, 0);
+	problems = notebook_problems_of(notebook, ctx, NULL);
+	assert_int_equal(problems.count, 1);
+	assert_string_equal(((struct diag *)list_at(&problems, 0))->text,
+	    mem_format(ctx, "cannot open %s: it is a link to a file that is "
+	    "not there", path));
+	/* It is read once it is there again. */
+	assert_int_equal(mkdir(mem_format(ctx, "%s/away", home), 0700), 0);
+	note_down(notebook_open(ctx, mem_format(ctx, "%s/away", home)),
+	    "work/a", "Back");
+	assert_int_equal(notebook_notes(notebook)->notes.count, 1);
+	assert_int_equal(notebook_problems(notebook, ctx).count, 0);
+}
+
 static void
 test_in_memory(void **state)
 {
@@ -518,6 +623,8 @@ main(void)
 		TEST(test_names_and_renaming),
 		TEST(test_notes_are_kept),
 		TEST(test_progress_of_two_sessions_is_merged),
+		TEST(test_tags_and_marks_are_merged),
+		TEST(test_link_to_nothing_is_a_problem),
 		TEST(test_in_memory),
 		TEST(test_processes_lose_nothing),
 	};

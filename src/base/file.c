@@ -69,9 +69,8 @@ read_and_close(const void *ctx, const char *path, int fd, off_t from,
 	return ok ? FILE_READ : FILE_UNREADABLE;
 }
 
-/* A link to nothing: its target may be back tomorrow, so it is not missing. */
-static bool
-leads_nowhere(const char *path)
+bool
+file_leads_nowhere(const char *path)
 {
 	struct stat st;
 
@@ -86,9 +85,12 @@ find_file(const char *path, int *fd, off_t *size, struct err *err)
 	*size = 0;
 	*fd = open_regular(path, size, err);
 	if (*fd == -1 && errno == ENOENT && *path != '\0' &&
-	    !leads_nowhere(path))
+	    !file_leads_nowhere(path))
 		return FILE_MISSING;
-	if (*fd == -1)
+	if (*fd == -1 && errno == ENOENT && *path != '\0')
+		(void)err_set(err, ERR_SYSTEM, "cannot read %s: it is a link "
+		    "to a file that is not there", path);
+	else if (*fd == -1)
 		(void)err_system(err, "cannot read %s", *path == '\0' ?
 		    "''" : path);
 	return *fd < 0 ? FILE_UNREADABLE : FILE_READ;
@@ -238,7 +240,7 @@ file_begin(const void *ctx, const char *path, mode_t mode, struct err *err)
 {
 	struct file_writer *writer = mem_new(ctx, struct file_writer);
 
-	if (leads_nowhere(path)) {
+	if (file_leads_nowhere(path)) {
 		(void)err_set(err, ERR_SYSTEM, "cannot write %s: it is a link "
 		    "to a file that is not there", path);
 		mem_free(writer);
@@ -328,7 +330,9 @@ file_mark(const void *ctx, const char *path)
 	struct stat st;
 
 	if (stat(path, &st) != 0)
-		return NULL;
+		return (errno == ENOENT || errno == ENOTDIR) &&
+		    !file_leads_nowhere(path) ? NULL : mem_text(ctx,
+		    "unreadable");
 	return mem_format(ctx, "%jd %jd.%09ld %jd.%09ld %ju %ju",
 	    (intmax_t)st.st_size, (intmax_t)st.st_mtim.tv_sec,
 	    st.st_mtim.tv_nsec, (intmax_t)st.st_ctim.tv_sec,

@@ -36,9 +36,13 @@ enum file_found	file_read(const void *ctx, const char *path, size_t most,
 enum file_found	file_read_whole(const void *ctx, const char *path,
 		    size_t most, struct buf *out, struct err *err) MUST_CHECK;
 
+/* A link to nothing: its target may be back tomorrow, so it is not missing. */
+bool	 file_leads_nowhere(const char *path);
+
 /*
  * A text that changes when a file does: its size, times, inode and device;
- * owned by `ctx`, NULL where there is no file.  The owner of a file may set its
+ * owned by `ctx`.  NULL where there is no file; what cannot be looked at, such as
+ * a link to a file that is not there, is something.  The owner of a file may set its
  * other times, but not that of the last change of its inode.
  */
 char	*file_mark(const void *ctx, const char *path);

@@ -59,9 +59,12 @@ keeping_is_broken(struct run *run, const char *name)
 		diag = list_at(&problems, i);
 		if (diag->severity != SEVERITY_ERROR)
 			continue;
-		run_complain("%s:%zu:%zu: %s: %s", diag->place.file,
-		    diag->place.line, diag->place.column, severity_name(
-		    diag->severity), diag->text);
+		if (diag->place.line == 0)
+			run_complain("%s", diag->text);
+		else
+			run_complain("%s:%zu:%zu: %s: %s", diag->place.file,
+			    diag->place.line, diag->place.column,
+			    severity_name(diag->severity), diag->text);
 		return true;
 	}
 	return false;

@@ -10,6 +10,7 @@
 
 #include <zlib.h>
 
+#include "base/file.h"
 #include "base/mem.h"
 
 enum { CHUNK = 65536 };
@@ -117,7 +118,11 @@ input_open(const char *path, const struct input_watch *watch, struct err *err)
 	input->watch = watch;
 	input->fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
 	if (input->fd < 0) {
-		(void)err_system(err, "cannot open %s", path);
+		if (errno == ENOENT && file_leads_nowhere(path))
+			(void)err_set(err, ERR_SYSTEM, "cannot open %s: it is "
+			    "a link to a file that is not there", path);
+		else
+			(void)err_system(err, "cannot open %s", path);
 		mem_free(input);
 		return NULL;
 	}

@@ -48,8 +48,10 @@ char	*entry_key(const void *ctx, const struct entry_part *part);
 /*
  * One version of two that come from the same base (NULL: both are new), owned
  * by `ctx`.  Parts that only one of them changed, added, removed or moved are
- * as that one has them.  Of a part that both changed both are kept, with
- * `conflict` set; their number is added to *conflicts.
+ * as that one has them.  A note on a page is one part, but tags are a set, the
+ * mark "read" is the one of `mine`, and a text that one of them changed stays.
+ * Of any other part that both changed both are kept, with `conflict` set; their
+ * number is added to *conflicts.
  */
 void	*entries_merge(const void *ctx, const struct schema *schema,
 	    const void *base, const void *mine, const void *theirs,

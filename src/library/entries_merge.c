@@ -105,6 +105,109 @@ mark_conflict(struct merge *merge, struct version_part *part)
 		    "yes"));
 }
 
+static bool
+is_same_list(const struct list *a, const struct list *b)
+{
+	size_t i;
+
+	if (a->count != b->count)
+		return false;
+	for (i = 0; i < a->count; i++)
+		if (!text_same(list_at(a, i), list_at(b, i)))
+			return false;
+	return true;
+}
+
+/* Notes on a page: what can be merged within one part. */
+
+/* Tags are a set: what each version added, less what each took away. */
+static struct list
+merge_tags(const void *ctx, const struct list *base, const struct list *mine,
+    const struct list *theirs)
+{
+	struct list tags = { .at = NULL };
+	const char *tag;
+	size_t i;
+
+	for (i = 0; i < theirs->count; i++) {
+		tag = list_at(theirs, i);
+		if (list_holds(mine, tag) || !list_holds(base, tag))
+			list_add(ctx, &tags, mem_text(ctx, tag));
+	}
+	for (i = 0; i < mine->count; i++) {
+		tag = list_at(mine, i);
+		if (!list_holds(base, tag) && !list_holds(theirs, tag))
+			list_add(ctx, &tags, mem_text(ctx, tag));
+	}
+	return tags;
+}
+
+/* The earlier or the later of two dates; NULL is neither. */
+static const char *
+merge_dates(const char *a, const char *b, bool later)
+{
+	if (a == NULL || b == NULL)
+		return a == NULL ? b : a;
+	return (strcmp(a, b) > 0) == later ? a : b;
+}
+
+/*
+ * One note of two versions, owned by `ctx`: all tags, the text that was
+ * changed, and the mark that was set last, which is mine.  NULL where both
+ * changed the text.
+ */
+static struct page_note *
+merge_note(const void *ctx, const struct page_note *base,
+    const struct page_note *mine, const struct page_note *theirs)
+{
+	bool text = !is_same_list(&base->paragraphs, &mine->paragraphs);
+	struct page_note *note;
+
+	if (text && !is_same_list(&base->paragraphs, &theirs->paragraphs) &&
+	    !is_same_list(&mine->paragraphs, &theirs->paragraphs))
+		return NULL;
+	note = entries_copy(ctx, &page_note_schema, mine->page == NULL ?
+	    theirs : mine);
+	note->paragraphs = text ? mine->paragraphs : theirs->paragraphs;
+	note->tags = merge_tags(note, &base->tags, &mine->tags,
+	    &theirs->tags);
+	note->state = text_same(mine->state, base->state) ? theirs->state :
+	    mine->state;
+	note->conflict = text_same(mine->conflict, base->conflict) ?
+	    theirs->conflict : mine->conflict;
+	note->added = merge_dates(mine->added, theirs->added, false);
+	note->changed = merge_dates(mine->changed, theirs->changed, true);
+	return note;
+}
+
+/* Merges versions of a note into out[0], which is NULL if nothing is left. */
+static bool
+merge_note_parts(struct merge *merge, const struct version_part *base,
+    const struct version_part *mine, const struct version_part *theirs,
+    struct version_part *out[2])
+{
+	static const struct page_note none = { .page = NULL };
+	const struct version_part *any = theirs != NULL ? theirs : mine;
+	struct page_note *note;
+
+	if (any == NULL || any->part->schema != &page_note_schema)
+		return false;
+	note = merge_note(merge->ctx, base == NULL ? &none :
+	    base->part->record, mine == NULL ? &none : mine->part->record,
+	    theirs == NULL ? &none : theirs->part->record);
+	if (note == NULL)
+		return false;
+	out[0] = NULL;
+	if (note->paragraphs.count + note->tags.count == 0 && note->state ==
+	    NULL)
+		return true;
+	out[0] = mem_new(merge->ctx, struct version_part);
+	*out[0] = *any;
+	out[0]->part = mem_new(merge->ctx, struct entry_part);
+	*out[0]->part = (struct entry_part){ &page_note_schema, note };
+	return true;
+}
+
 /* What becomes of a key: up to two parts; returns how many. */
 static size_t
 merge_key(struct merge *merge, const char *key, struct version_part *out[2])
@@ -121,6 +224,8 @@ merge_key(struct merge *merge, const char *key, struct version_part *out[2])
 		out[0] = mine;
 		return mine != NULL ? 1 : 0;
 	}
+	if (merge_note_parts(merge, base, mine, theirs, out))
+		return out[0] != NULL ? 1 : 0;
 	merge->conflicts++;
 	out[0] = theirs != NULL ? theirs : mine;
 	mark_conflict(merge, out[0]);
@@ -204,19 +309,6 @@ remove_texts(void *to, const struct member *member, const struct list *base,
 		if (list_holds(mine, list_at(&now, i)) || !list_holds(base,
 		    list_at(&now, i)))
 			record_store(to, member, list_at(&now, i));
-}
-
-static bool
-is_same_list(const struct list *a, const struct list *b)
-{
-	size_t i;
-
-	if (a->count != b->count)
-		return false;
-	for (i = 0; i < a->count; i++)
-		if (!text_same(list_at(a, i), list_at(b, i)))
-			return false;
-	return true;
 }
 
 static void

@@ -144,7 +144,7 @@ put_problems(struct doc *doc, struct notebook *notebook)
 
 	if (problems.count > 0)
 		(void)doc_heading(doc, "Files that cannot be read");
-	page_put_problems(doc, &problems);
+	(void)page_put_problems(doc, &problems);
 }
 
 /* Whether words (of an address; "": any list) are part of its name or title. */

@@ -106,18 +106,25 @@ page_put_conflict(struct block *block, const char *conflict)
 		    "one of two versions; remove the wrong one)");
 }
 
-void
+bool
 page_put_problems(struct doc *doc, const struct list *problems)
 {
 	const struct diag *diag;
+	bool broken = false;
 	size_t i;
 
 	for (i = 0; i < problems->count; i++) {
 		diag = list_at(problems, i);
-		block_format(doc_paragraph(doc, 0), ROLE_WARNING,
-		    "%s:%zu:%zu: %s", diag->place.file, diag->place.line,
-		    diag->place.column, diag->text);
+		broken |= diag->severity == SEVERITY_ERROR;
+		if (diag->place.line == 0)
+			block_add(doc_paragraph(doc, 0), ROLE_WARNING,
+			    diag->text);
+		else
+			block_format(doc_paragraph(doc, 0), ROLE_WARNING,
+			    "%s:%zu:%zu: %s", diag->place.file,
+			    diag->place.line, diag->place.column, diag->text);
 	}
+	return broken;
 }
 
 /* On the page itself. */
@@ -346,7 +353,7 @@ page_notes(const void *ctx, struct library *library,
 		return doc;
 	}
 	problems = notebook_problems_of(notebook, doc, NULL);
-	page_put_problems(doc, &problems);
-	put_all_kept(doc, library, notebook_notes(notebook));
+	if (!page_put_problems(doc, &problems))
+		put_all_kept(doc, library, notebook_notes(notebook));
 	return doc;
 }

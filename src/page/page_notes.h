@@ -22,8 +22,11 @@ void	 page_put_kept(struct block *block, struct library *library,
 /* A warning that this is one of two versions, where `conflict` is "yes". */
 void	 page_put_conflict(struct block *block, const char *conflict);
 
-/* What is wrong with files of the notebook (struct diag), a paragraph each. */
-void	 page_put_problems(struct doc *doc, const struct list *problems);
+/*
+ * What is wrong with files of the notebook (struct diag), a paragraph each;
+ * whether one of them is an error.
+ */
+bool	 page_put_problems(struct doc *doc, const struct list *problems);
 
 /*
  * Adds to a page what the notebook has on it: note, tags, whether it was
