@@ -89,7 +89,7 @@ open_library(const void *ctx, const char *path)
 	    "data/iastm") };
 	const struct cache_request request = { .paths = paths, .count = 1,
 	    .directory = scratch_directory(),
-	    .prepare = knowledge_prepare };
+	    .prepare = knowledge_prepare, .finish = library_prepare };
 	struct diag_sink sink = { .report = NULL };
 	struct cache_request mine = request;
 	struct err err = ERR_INIT;

@@ -13,7 +13,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "export/formats.h"
+#include "export/export.h"
 #include "index/db.h"
 #include "library/library.h"
 #include "page/page.h"

@@ -8,8 +8,9 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "page/makers.h"
 #include "page/page.h"
-#include "export/formats.h"
+#include "export/export.h"
 #include "page/wording.h"
 
 static void *ctx;

@@ -7,7 +7,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "export/formats.h"
+#include "export/export.h"
 #include "page/page.h"
 #include "tui/app.h"
 

@@ -18,7 +18,7 @@
 #include "record/rectype.h"
 #include "page/page.h"
 #include "page/page_notes.h"
-#include "export/formats.h"
+#include "export/export.h"
 #include "page/wording.h"
 
 static void *ctx;

@@ -7,7 +7,7 @@
 #ifndef ANSWER_KNOWLEDGE_PACK_H
 #define ANSWER_KNOWLEDGE_PACK_H
 
-#include "answer/knowledge.h"
+#include "answer/known.h"
 
 /* The bytes, owned by `ctx`. */
 struct buf	 knowledge_pack(const void *ctx,

@@ -11,16 +11,6 @@
 #include "answer/english.h"
 #include "answer/knowledge.h"
 
-struct match {
-	const struct known	*known;
-	double			 score;
-	double			 coverage;	/* share of the text explained */
-	bool			 kin;		/* about a treatment that is spoken
-						   of as one with that named */
-	bool			 telling;	/* by more than general words */
-	bool			 near;		/* only touched, not stated */
-};
-
 /*
  * The propositions that a sentence states, as a whole or in a part, best
  * first, then those that it only touches; owned by `ctx`, borrowed from the

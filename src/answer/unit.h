@@ -5,7 +5,8 @@
 #ifndef ANSWER_UNIT_H
 #define ANSWER_UNIT_H
 
-#include "answer/match.h"
+#include "answer/english.h"
+#include "answer/known.h"
 
 enum { WORDS_MOST = 400 };	/* of a sentence; the rest is not read */
 

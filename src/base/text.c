@@ -2,6 +2,7 @@
 #include "base/text.h"
 
 #include <assert.h>
+#include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -199,6 +200,23 @@ text_clean(const void *ctx, const char *s, size_t n)
 		i += cleaner_feed_plain(&cl, s + i, n - i);
 	}
 	return cl.out.data;
+}
+
+bool
+text_is_word_byte(char c)
+{
+	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
+}
+
+bool
+text_has_word(const char *s, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (text_is_word_byte(s[i]))
+			return true;
+	return false;
 }
 
 /* Eight bytes at once: most texts are ASCII, and need no other look. */

@@ -23,6 +23,12 @@
  */
 char	*text_clean(const void *ctx, const char *s, size_t n);
 
+/* Whether a byte is of a letter or digit: all beyond ASCII count as letters. */
+bool	 text_is_word_byte(char c);
+
+/* Whether `n` bytes have such a byte. */
+bool	 text_has_word(const char *s, size_t n);
+
 /* Whether `n` bytes are all ASCII. */
 bool	 text_is_ascii(const char *s, size_t n);
 

@@ -6,7 +6,9 @@
 
 #include "base/text.h"
 #include "cli/bibliography.h"
+#include "cli/commands.h"
 #include "cli/options.h"
+#include "cli/paths.h"
 #include "cli/progress.h"
 #include "cli/run.h"
 #include "cli/splice.h"
@@ -249,7 +251,7 @@ take_held(struct adding *adding, int argc, char **argv)
 static char *
 head_of(struct run *run, const char *path)
 {
-	const char *name = bibliography_own_name(run, path);
+	const char *name = paths_own_name(run, path);
 
 	return mem_format(run, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 	    "<bibliography xmlns=\"" XML_NAMESPACE "\">\n"
@@ -284,7 +286,7 @@ cmd_add(struct run *run, int argc, char **argv)
 {
 	const struct add_options *options = run->options;
 	struct adding adding = { .run = run };
-	const char *path = argc == 0 ? NULL : bibliography_own(run,
+	const char *path = argc == 0 ? NULL : paths_own(run,
 	    options->to == NULL ? "mine" : options->to);
 	struct err err = ERR_INIT;
 	enum status status;

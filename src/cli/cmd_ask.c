@@ -3,12 +3,13 @@
 
 #include "base/text.h"
 #include "cli/bibliography.h"
+#include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/run.h"
 #include "cli/search_log.h"
 #include "export/answers.h"
-#include "library/tongue.h"
+#include "library/language.h"
 #include "page/page_answer.h"
 #include "page/page_search.h"
 #include "page/wording.h"
@@ -103,7 +104,7 @@ page_ask(const void *ctx, struct library *library, const char *query,
     const struct answer *answer, const struct list *works)
 {
 	struct doc *doc = doc_new(ctx, "ask");
-	enum tongue tongue = library_tongue(library, query);
+	enum language language = library_language(library, query);
 	size_t i;
 
 	(void)doc_title(doc, text_clean(doc, query, strlen(query)));
@@ -111,9 +112,9 @@ page_ask(const void *ctx, struct library *library, const char *query,
 		doc_para(doc, answer->held ? "No summary here answers this; "
 		    "see the works." : "Not covered here; evidence may exist "
 		    "elsewhere.");
-	if (!answer_is_found(answer) && tongue_remark(tongue) != NULL)
+	if (!answer_is_found(answer) && language_remark(language) != NULL)
 		block_format(doc_paragraph(doc, 0), ROLE_WARNING, "(%s)",
-		    tongue_remark(tongue));
+		    language_remark(language));
 	if (answer_is_found(answer))
 		(void)put_answer(doc, library, answer);
 	if (works->count > 0) {

@@ -2,9 +2,10 @@
 #include <stdio.h>
 
 #include "base/text.h"
-#include "cli/bibliography.h"
+#include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/paths.h"
 #include "cli/run.h"
 #include "export/records.h"
 #include "library/shelf.h"
@@ -38,7 +39,7 @@ enum status
 cmd_bibliographies(struct run *run, int argc, char **argv)
 {
 	struct err err = ERR_INIT;
-	struct list list = bibliography_shelf(run, &err);
+	struct list list = paths_shelf(run, &err);
 	const struct shelved *one;
 	size_t i;
 

@@ -6,8 +6,10 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "cli/commands.h"
 #include "cli/external.h"
 #include "cli/linear.h"
+#include "cli/paths.h"
 #include "cli/saved_state.h"
 #include "cli/output.h"
 #include "cli/bibliography.h"
@@ -188,7 +190,7 @@ switch_bibliography(struct browser *browser)
 {
 	struct run *run = browser->run;
 	struct err err = ERR_INIT;
-	struct list shelf = bibliography_shelf(run, &err), before = browser->paths;
+	struct list shelf = paths_shelf(run, &err), before = browser->paths;
 	size_t i = find_wanted(browser, &shelf);
 	const struct shelved *one;
 	char *text;
@@ -483,7 +485,7 @@ cmd_browse(struct run *run, int argc, char **argv)
 	    isatty(STDOUT_FILENO));
 	if (!terminal && argc == 0)
 		return browse_nothing(run, argc, argv);
-	if (!bibliography_paths(run, &browser.paths))
+	if (!paths_of_run(run, &browser.paths))
 		return STATUS_ERROR;
 	browser.seen = snapshot(&browser);
 	browser.library = bibliography_open(run, &status);

@@ -1,9 +1,10 @@
 /* strigil check: looks for problems in bibliographies. */
 #include <jansson.h>
 
+#include "cli/commands.h"
 #include "cli/options.h"
+#include "cli/paths.h"
 #include "cli/progress.h"
-#include "cli/bibliography.h"
 #include "cli/output.h"
 #include "cli/run.h"
 #include "cli/spool.h"
@@ -130,7 +131,7 @@ cmd_check(struct run *run, int argc, char **argv)
 		run_complain("missing file; usage: strigil check FILE...");
 		worst = STATUS_ERROR;
 	}
-	if (run->paths.count > 0 && !bibliography_paths(run, &context))
+	if (run->paths.count > 0 && !paths_of_run(run, &context))
 		worst = STATUS_ERROR;
 	run_catch_interrupt();
 	for (i = 0; i < argc && (worst != STATUS_ERROR || i > 0) && worst !=

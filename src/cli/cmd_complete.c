@@ -1,5 +1,6 @@
 /* strigil complete: what the words of a command line may go on with. */
 #include "base/text.h"
+#include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/bibliography.h"
 #include "cli/run.h"

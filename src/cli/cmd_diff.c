@@ -2,6 +2,7 @@
 #include <stdint.h>
 
 #include "cli/bibliography.h"
+#include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "export/changes.h"

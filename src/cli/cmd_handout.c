@@ -1,5 +1,6 @@
 /* strigil handout: a reading list for print. */
 #include "cli/bibliography.h"
+#include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/printer.h"

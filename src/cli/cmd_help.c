@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "cli/bibliography.h"
+#include "cli/commands.h"
 #include "cli/pager.h"
 #include "cli/output.h"
 #include "cli/run.h"

@@ -1,5 +1,6 @@
 /* strigil index: builds the index, or prints its path. */
 #include "base/text.h"
+#include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/progress.h"
 #include "cli/bibliography.h"

@@ -3,12 +3,14 @@
 
 #include "base/text.h"
 #include "cli/bibliography.h"
+#include "cli/commands.h"
 #include "cli/keeping.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/spool.h"
 #include "library/list_edit.h"
+#include "library/notebook_file.h"
 #include "record/value.h"
 
 static const char *
@@ -438,7 +440,7 @@ list_import(struct run *run, int argc, char **argv)
 	enum status status = STATUS_FOUND;
 	size_t i;
 
-	if (path == NULL || !notebook_read_lists(run, path, &lists, &sink,
+	if (path == NULL || !notebook_file_lists(run, path, &lists, &sink,
 	    &err))
 		return run_fail(&err);
 	if (lists.count == 0 || sink.errors > 0 || (argc > 1 && lists.count >
@@ -473,7 +475,7 @@ list_export(struct run *run, int argc, char **argv)
 			run_complain("there is no list '%s'", argv[0]);
 		return STATUS_NOTHING;
 	}
-	(void)fputs(notebook_print_list(run, list), stdout);
+	(void)fputs(notebook_file_print(run, list), stdout);
 	return STATUS_FOUND;
 }
 

@@ -1,5 +1,6 @@
 /* strigil log: the searches that were logged, and what they find now. */
 #include "cli/bibliography.h"
+#include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/search_log.h"

@@ -1,10 +1,11 @@
 /* strigil map: prints the evidence gap map of a search. */
 #include "base/text.h"
+#include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/bibliography.h"
 #include "cli/run.h"
-#include "page/page.h"
+#include "page/makers.h"
 
 static const char *
 field_choice(size_t i)

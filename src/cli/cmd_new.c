@@ -7,8 +7,9 @@
 
 #include "base/file.h"
 #include "base/text.h"
-#include "cli/bibliography.h"
+#include "cli/commands.h"
 #include "cli/options.h"
+#include "cli/paths.h"
 #include "cli/run.h"
 
 /* What can be begun: the skeleton of KIND is new-KIND.template. */
@@ -57,9 +58,9 @@ skeleton_text(struct run *run, const char *kind, const char *name)
 static enum status
 skeleton_write(struct run *run, const char *kind, const char *name)
 {
-	const char *path = bibliography_own(run, name);
+	const char *path = paths_own(run, name);
 	char *text = path == NULL ? NULL : skeleton_text(run, kind,
-	    bibliography_own_name(run, path));
+	    paths_own_name(run, path));
 	struct err err = ERR_INIT;
 	struct file_writer *writer;
 

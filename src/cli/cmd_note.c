@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "cli/bibliography.h"
+#include "cli/commands.h"
 #include "cli/keeping.h"
 #include "cli/options.h"
 #include "cli/output.h"

@@ -1,5 +1,6 @@
 /* strigil claims, terms, compare: pages that have commands of their own. */
 #include "base/text.h"
+#include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/bibliography.h"

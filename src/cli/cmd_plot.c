@@ -1,10 +1,11 @@
 /* strigil plot: prints what the works of a search found, side by side. */
 #include "base/text.h"
+#include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/bibliography.h"
 #include "cli/run.h"
-#include "page/page.h"
+#include "page/makers.h"
 
 /*
  * Ids of works, and nothing else, are those works; NULL: a query, of which

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "cli/bibliography.h"
+#include "cli/commands.h"
 #include "cli/keeping.h"
 #include "cli/linear.h"
 #include "cli/options.h"

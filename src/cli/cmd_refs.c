@@ -5,11 +5,12 @@
 
 #include "base/text.h"
 #include "cli/bibliography.h"
+#include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/pager.h"
 #include "cli/run.h"
-#include "export/formats.h"
+#include "export/export.h"
 #include "export/records.h"
 #include "page/page_refs.h"
 

@@ -1,6 +1,7 @@
 /* strigil schema: prints a description of what is read or printed. */
 #include "base/file.h"
 #include "base/text.h"
+#include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/run.h"
 #include "export/schema.h"

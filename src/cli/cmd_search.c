@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/text.h"
+#include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/pager.h"
 #include "cli/output.h"

@@ -1,5 +1,6 @@
 /* strigil show: prints works, claims, terms. */
 #include "base/text.h"
+#include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/pager.h"
 #include "cli/output.h"

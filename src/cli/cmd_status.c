@@ -7,7 +7,9 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/bibliography.h"
+#include "cli/commands.h"
 #include "cli/options.h"
+#include "cli/paths.h"
 #include "cli/progress.h"
 #include "cli/run.h"
 #include "cli/splice.h"
@@ -215,7 +217,7 @@ prepare_marking(struct marking *marking, struct err *err)
 			know_works(marking, library);
 		return status;
 	}
-	path = bibliography_own(run, options->to);
+	path = paths_own(run, options->to);
 	if (path == NULL)
 		return STATUS_ERROR;
 	marking->splice = splice_open(run, path, "<bibliography>", err);

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "cli/commands.h"
 #include "cli/run.h"
 #include "record/value.h"
 

@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "cli/commands.h"
 #include "cli/spool.h"
 
 struct notebook *

@@ -9,6 +9,7 @@
 #include <jansson.h>
 
 #include "base/text.h"
+#include "cli/commands.h"
 #include "cli/config.h"
 #include "cli/options.h"
 #include "cli/pager.h"

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/text.h"
+#include "cli/commands.h"
 #include "cli/pager.h"
 #include "export/schema.h"
 

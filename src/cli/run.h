@@ -8,9 +8,8 @@
 #include <limits.h>
 #include <stdio.h>
 
-#include "cli/options.h"
 #include "record/order.h"
-#include "export/formats.h"
+#include "export/export.h"
 #include "library/library.h"
 #include "tui/settings.h"
 
@@ -25,6 +24,9 @@ enum status {
 };
 
 enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
+
+struct command;
+struct option_row;
 
 struct run {
 	const struct command	*command;
@@ -82,24 +84,6 @@ struct command {
 	enum status			(*run)(struct run *run, int argc,
 					    char **argv);
 };
-
-extern const struct command	commands[];
-extern const size_t		commands_count;
-
-/* The command of this name, or NULL. */
-const struct command	*command_find(const char *name);
-
-/* The command that a mistyped word may mean, or NULL. */
-const struct command	*command_near(const char *word);
-
-/* Prints the actions of "strigil list" that begin so, one a line. */
-void	 list_actions_print(const char *start);
-
-/* Prints what "strigil new" can make, with this beginning, one a line. */
-void	 new_kinds_print(const char *start);
-
-/* Prints the topics of "strigil help" that begin so, one a line. */
-void	 help_topics_print(const char *start);
 
 /* "strigil: TEXT" on stderr, made safe for a terminal. */
 void	 run_complain(const char *format, ...) PRINTF(1, 2);
@@ -176,145 +160,5 @@ enum status	run_finish(enum status status);
 bool	 run_is_interrupted(void);
 void	 run_catch_interrupt(void);
 void	 run_forget_interrupt(void);
-
-enum status	cmd_browse(struct run *run, int argc, char **argv);
-enum status	cmd_search(struct run *run, int argc, char **argv);
-enum status	cmd_show(struct run *run, int argc, char **argv);
-enum status	cmd_check(struct run *run, int argc, char **argv);
-enum status	cmd_schema(struct run *run, int argc, char **argv);
-enum status	cmd_serve(struct run *run, int argc, char **argv);
-enum status	cmd_cite(struct run *run, int argc, char **argv);
-enum status	cmd_add(struct run *run, int argc, char **argv);
-enum status	cmd_status(struct run *run, int argc, char **argv);
-enum status	cmd_new(struct run *run, int argc, char **argv);
-enum status	cmd_list(struct run *run, int argc, char **argv);
-enum status	cmd_note(struct run *run, int argc, char **argv);
-enum status	cmd_practice(struct run *run, int argc, char **argv);
-enum status	cmd_refs(struct run *run, int argc, char **argv);
-enum status	cmd_index(struct run *run, int argc, char **argv);
-enum status	cmd_map(struct run *run, int argc, char **argv);
-enum status	cmd_plot(struct run *run, int argc, char **argv);
-enum status	cmd_ask(struct run *run, int argc, char **argv);
-enum status	cmd_trace(struct run *run, int argc, char **argv);
-enum status	cmd_claims(struct run *run, int argc, char **argv);
-enum status	cmd_bibliographies(struct run *run, int argc, char **argv);
-enum status	cmd_terms(struct run *run, int argc, char **argv);
-enum status	cmd_compare(struct run *run, int argc, char **argv);
-enum status	cmd_handout(struct run *run, int argc, char **argv);
-enum status	cmd_log(struct run *run, int argc, char **argv);
-enum status	cmd_diff(struct run *run, int argc, char **argv);
-enum status	cmd_complete(struct run *run, int argc, char **argv);
-enum status	cmd_help(struct run *run, int argc, char **argv);
-
-extern const struct option_row	cmd_search_options[];
-extern const struct option_row	cmd_show_options[];
-extern const struct option_row	cmd_add_options[];
-extern const struct option_row	cmd_status_options[];
-extern const struct option_row	cmd_check_options[];
-extern const struct option_row	cmd_cite_options[];
-extern const struct option_row	cmd_list_options[];
-extern const struct option_row	cmd_note_options[];
-extern const struct option_row	cmd_practice_options[];
-extern const struct option_row	cmd_refs_options[];
-extern const struct option_row	cmd_index_options[];
-extern const struct option_row	cmd_serve_options[];
-extern const struct option_row	cmd_map_options[];
-extern const struct option_row	cmd_plot_options[];
-extern const struct option_row	cmd_ask_options[];
-extern const struct option_row	cmd_trace_options[];
-extern const struct option_row	cmd_claims_options[];
-extern const struct option_row	cmd_bibliographies_options[];
-extern const struct option_row	cmd_terms_options[];
-extern const struct option_row	cmd_compare_options[];
-extern const struct option_row	cmd_diff_options[];
-extern const struct option_row	cmd_log_options[];
-extern const struct option_row	cmd_handout_options[];
-extern const struct option_row	cmd_none_options[];
-
-struct search_options {
-	enum order	 order;		/* ORDER_COUNT: the best */
-	long			 limit;		/* -1: as the format has it */
-	int			 claims;	/* 1: not works, but claims */
-	bool			 explain;
-	bool			 correct;
-	bool			 as_typed;
-	bool			 facets;
-};
-extern const struct search_options	cmd_search_defaults;
-
-struct map_options {
-	const char	*rows;		/* fields, or NULL */
-	const char	*columns;
-	int		 by_name;	/* the order of rows */
-	bool		 top;		/* broadest terms only */
-	const char	*only;		/* names of columns, or NULL */
-	long		 most;		/* rows; 0: all */
-};
-
-struct cite_options {
-	int		 style;		/* enum cite_style */
-};
-
-struct handout_choice {
-	int		 style;		/* enum cite_style */
-	bool		 teacher;
-	const char	*pdf;		/* a file, or NULL */
-};
-
-struct add_options {
-	const char	*to;		/* NULL: mine */
-};
-
-struct serve_options {
-	bool	stdio;
-};
-
-struct status_options {
-	const char	*to;		/* NULL: nothing is written */
-};
-
-struct list_options {
-	const char	*title;		/* of the list; all may be NULL */
-	const char	*description;
-	const char	*aim;
-	const char	*tag;
-	const char	*section;	/* of the items */
-	const char	*importance;
-	const char	*minutes;
-	const char	*note;
-	const char	*question;
-	const char	*answer;
-};
-
-struct note_options {
-	const char	*text;		/* NULL: by the editor */
-	const char	*tag;
-	const char	*state;
-	bool		 deletes;
-};
-
-struct practice_options {
-	long		 seed;		/* -1: another order each time */
-	long		 most;		/* questions */
-	const char	*kind;		/* of practice_kinds, or NULL */
-};
-extern const struct practice_options	cmd_practice_defaults;
-
-struct index_options {
-	bool		 rebuild;
-	bool		 check;
-	bool		 where;
-	const char	*output;
-};
-
-struct claims_options {
-	const char	*verdict;	/* or NULL */
-};
-
-struct plot_options {
-	const char	*kind;		/* NULL: both */
-	const char	*columns;	/* names of outcomes, or NULL */
-	long		 most;		/* works; 0: as many as fit */
-};
 
 #endif

@@ -16,7 +16,8 @@
 
 #include "base/text.h"
 #include "base/file.h"
-#include "cli/bibliography.h"
+#include "cli/commands.h"
+#include "cli/paths.h"
 #include "library/sources.h"
 #include "page/changes.h"
 #include "record/value.h"
@@ -223,7 +224,7 @@ bibliography(struct run *run)
 	struct buf out = { .data = NULL };
 	size_t i;
 
-	if (!bibliography_paths(run, &paths))
+	if (!paths_of_run(run, &paths))
 		return mem_text(run, "");
 	for (i = 0; i < paths.count; i++)
 		buf_format(run, &out, "%s%s", i > 0 ? " " : "",
@@ -276,7 +277,7 @@ saved_seen_path(struct run *run, const void *ctx)
 	struct buf names = { .data = NULL };
 	size_t i;
 
-	if (directory == NULL || !bibliography_paths(run, &paths))
+	if (directory == NULL || !paths_of_run(run, &paths))
 		return NULL;
 	for (i = 0; i < paths.count; i++) {
 		real = realpath(list_at(&paths, i), NULL);
@@ -306,7 +307,7 @@ static char *
 seen_stamp(struct run *run, const void *ctx)
 {
 	struct list paths = { .at = NULL };
-	const char *files = !bibliography_paths(run, &paths) ? "" :
+	const char *files = !paths_of_run(run, &paths) ? "" :
 	    sources_snapshot(ctx, (const char *const *)paths.at,
 	    paths.count);
 

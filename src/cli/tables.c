@@ -5,6 +5,7 @@
 #include "cli/tables.h"
 
 #include "base/text.h"
+#include "cli/commands.h"
 #include "record/field.h"
 #include "tui/help.h"
 

@@ -51,9 +51,9 @@ csv_add_row(const struct export_target *target, const void *ctx,
 	const char *const cells[] = { work->id, level, level == NULL ? NULL :
 	    work->level_reason, work->design, status == NULL ? NULL :
 	    code_label(&notice_kinds, status->kind), work->year,
-	    export_people(ctx, &work->authors), work->title, work->container,
+	    reference_people(ctx, &work->authors), work->title, work->container,
 	    work->volume, work->issue, work->pages, work->doi, work->pmid,
-	    work->link, work->type, work->published, export_people(ctx,
+	    work->link, work->type, work->published, reference_people(ctx,
 	    &work->editors), work->original_title, work->container_short,
 	    work->series, work->edition, work->publisher,
 	    work->publisher_place, work->pmcid, reference_joined(ctx,
@@ -63,7 +63,7 @@ csv_add_row(const struct export_target *target, const void *ctx,
 	    &work->headings, "; "), reference_joined(ctx, &work->keywords,
 	    "; "), reference_abstract(ctx, work), reference_joined(ctx, &notes,
 	    "\n"), work->registration, work->competing_interests,
-	    export_people(ctx, &work->investigators) };
+	    reference_people(ctx, &work->investigators) };
 	struct buf out = { .data = NULL };
 	size_t i;
 

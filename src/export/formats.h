@@ -1,13 +1,12 @@
 /*
- * Output formats: one table, which -f of every command, --help, the browser's
+ * Output formats: the rows of one table (export.c), which -f of every command, --help, the browser's
  * x and y, completion, the manual and the tests read.
  */
 #ifndef EXPORT_FORMATS_H
 #define EXPORT_FORMATS_H
 
 #include "export/plain.h"
-#include "library/cite.h"
-#include "library/library.h"
+#include "export/source.h"
 
 /* What a command may ask of a format; a set of these is joined with "|". */
 enum format_use {
@@ -82,22 +81,6 @@ enum format_use {
 	    "a bibliography of strigil, to load again",			\
 	    .all = export_all_xml)
 
-/* What is exported: the hits of a result, or what lies at addresses. */
-struct export_source {
-	struct library		*library;
-	const struct result	*result;	/* or NULL, and */
-	const struct list	*addresses;	/* struct address *, resolved */
-	const struct list	*keys;		/* of JSON (char *); NULL: all */
-};
-
-/* Where it goes, piece by piece, as it is made. */
-struct export_target {
-	void	(*write)(void *user, const char *text, size_t n);
-	void	*user;
-	char	 end;		/* of lines: '\n', or '\0' */
-	bool	 raw;		/* cells as they are: see export_cell() */
-};
-
 struct format {
 	const char	*name;
 	const char	*suffix;
@@ -125,55 +108,6 @@ struct format {
 	char		*(*map)(const void *ctx, struct library *library,
 			    const struct address *address);
 };
-
-extern const struct format	formats[];
-extern const size_t		formats_count;
-
-/* The format of this name that takes one of `uses`, or NULL. */
-const struct format	*format_find(const char *name, unsigned uses);
-
-/* The format of a file by the end of its name, the longest first; or NULL. */
-const struct format	*format_of_file(const char *path);
-
-/* The format in which a work is copied, or NULL. */
-const struct format	*format_to_copy(const char *name);
-
-/* "text, tsv or json": those that take one of `uses`, owned by `ctx`. */
-char	*format_names(const void *ctx, unsigned uses);
-
-/* ".ris .bib .json", owned by `ctx`. */
-char	*format_suffixes(const void *ctx);
-
-/*
- * Writes records in a format that takes works, claims or records; records
- * that it does not take are left out.  Returns how many were written.
- */
-size_t	 format_write(const struct format *format,
-	    const struct export_source *source,
-	    const struct export_target *target);
-
-size_t	 export_count(const struct export_source *source);
-
-/* The type of the i-th, RECTYPE_COUNT where another page is. */
-enum rectype	 export_type(const struct export_source *source, size_t i);
-
-/*
- * The i-th record, with what is derived from others if `whole`, owned by
- * `ctx`; NULL when there is none.
- */
-void	*export_record(const struct export_source *source, const void *ctx,
-	    size_t i, bool whole);
-
-/*
- * Documents (struct doc) in a format of pages, owned by `ctx`; where it cites,
- * with the references of the works that they link to.
- */
-char	*export_pages(const void *ctx, const struct format *format,
-	    struct library *library, const struct list *docs,
-	    enum cite_style style, const struct print_options *options);
-
-/* Text to a target. */
-void	 export_text(const struct export_target *target, const char *text);
 
 /* The functions of the rows. */
 #define X_PAGES(name, suffix, takes, reading, citing, joint, function, purpose)	\

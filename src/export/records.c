@@ -50,25 +50,6 @@ records_or_blank(const char *text)
 }
 
 char *
-export_people(const void *ctx, const struct list *people)
-{
-	struct buf out = { .data = NULL };
-	const struct author *author;
-	const char *given, *suffix;
-	size_t i;
-
-	for (i = 0; i < people->count; i++) {
-		author = list_at(people, i);
-		author_parts(ctx, author, &given, &suffix);
-		buf_format(ctx, &out, "%s%s%s%s%s%s", i > 0 ? "; " : "",
-		    author->family, given == NULL ? "" : ", ",
-		    records_or_blank(given), suffix == NULL ? "" : ", ",
-		    records_or_blank(suffix));
-	}
-	return out.data;
-}
-
-char *
 export_tsv_work(const void *ctx, const struct work *work)
 {
 	return mem_format(ctx, "%s\t%s\t%s\t%s\t%s\t%s\t%s", work->id,
@@ -76,7 +57,7 @@ export_tsv_work(const void *ctx, const struct work *work)
 	    work->level_adjusted : work->level), work->design,
 	    work->participants == NULL ? "" :
 	    records_or_blank(work->participants->n),
-	    records_or_blank(work->year), records_or_blank(export_people(ctx,
+	    records_or_blank(work->year), records_or_blank(reference_people(ctx,
 	    &work->authors)), work->title);
 }
 

@@ -14,9 +14,6 @@ enum { EXPORT_FORMAT_VERSION = 1 };
 char	*export_tsv_work(const void *ctx, const struct work *work);
 char	*export_tsv_claim(const void *ctx, const struct claim *claim);
 
-/* "Family, Given, Suffix; ...", owned by `ctx`; NULL without people. */
-char	*export_people(const void *ctx, const struct list *people);
-
 /*
  * The text of a cell that a spreadsheet does not take for a formula: one that
  * begins with "=", "+", "-" or "@" gets an apostrophe (OWASP, "CSV

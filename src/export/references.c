@@ -7,8 +7,27 @@
 
 #include "base/text.h"
 #include "export/formats.h"
-#include "export/records.h"
 #include "export/status.h"
+
+char *
+reference_people(const void *ctx, const struct list *people)
+{
+	struct buf out = { .data = NULL };
+	const struct author *author;
+	const char *given, *suffix;
+	size_t i;
+
+	for (i = 0; i < people->count; i++) {
+		author = list_at(people, i);
+		author_parts(ctx, author, &given, &suffix);
+		buf_format(ctx, &out, "%s%s%s%s%s%s", i > 0 ? "; " : "",
+		    author->family, given == NULL ? "" : ", ",
+		    given == NULL ? "" : given, suffix == NULL ? "" : ", ",
+		    suffix == NULL ? "" :
+		    suffix);
+	}
+	return out.data;
+}
 
 /* What each type of work is called elsewhere. */
 static const struct names {
@@ -167,7 +186,7 @@ notes_with_labels(const void *ctx, const struct work *work)
 		    work->registration));
 	if (work->investigators.count > 0)
 		list_add(ctx, &notes, mem_format(ctx, "Investigators: %s",
-		    export_people(ctx, &work->investigators)));
+		    reference_people(ctx, &work->investigators)));
 	return notes;
 }
 
@@ -464,7 +483,7 @@ add_common(const void *ctx, struct buf *out, const struct work *work)
 	add_field(ctx, out, "note", reference_joined(ctx, &notes, "; "));
 	add_field(ctx, out, "registration", work->registration);
 	add_field(ctx, out, "origtitle", work->original_title);
-	add_field(ctx, out, "investigators", export_people(ctx,
+	add_field(ctx, out, "investigators", reference_people(ctx,
 	    &work->investigators));
 	add_field(ctx, out, "competinginterests", work->competing_interests);
 }

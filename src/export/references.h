@@ -36,4 +36,7 @@ struct list	 reference_notes(const void *ctx, const struct work *work);
 char	*reference_joined(const void *ctx, const struct list *values,
 	    const char *between);
 
+/* "Family, Given, Suffix; ...", owned by `ctx`; NULL without people. */
+char	*reference_people(const void *ctx, const struct list *people);
+
 #endif

@@ -8,7 +8,7 @@
 #define IMPORT_CHECK_H
 
 #include "record/term.h"
-#include "import/read.h"
+#include "import/found.h"
 
 /*
  * Reports every problem of the record to the sink, with the place of the

@@ -9,7 +9,7 @@
 #define IMPORT_DRAFT_H
 
 #include "record/work.h"
-#include "import/read.h"
+#include "import/found.h"
 
 struct draft {
 	const void			*ctx;		/* owns what is unfinished */

@@ -3,7 +3,7 @@
 #define IMPORT_READER_H
 
 #include "import/lines.h"
-#include "import/read.h"
+#include "import/found.h"
 #include "import/xml.h"
 
 /*

@@ -2,7 +2,7 @@
 #ifndef IMPORT_SENSE_H
 #define IMPORT_SENSE_H
 
-#include "import/read.h"
+#include "import/found.h"
 
 /*
  * Reports to the sink, as warnings: years to come, more people in the arms

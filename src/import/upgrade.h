@@ -3,7 +3,7 @@
 #define IMPORT_UPGRADE_H
 
 #include "record/term.h"
-#include "import/read.h"
+#include "import/found.h"
 
 /*
  * Turns "favours-TREATMENT" and "favours-comparator" of a work of version 1

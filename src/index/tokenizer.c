@@ -6,7 +6,6 @@
 #include <sqlite3.h>
 
 #include "base/mem.h"
-#include "index/fts.h"
 #include "index/spelling.h"
 #include "index/stemmer.h"
 
@@ -209,6 +208,22 @@ source_new(const void *ctx, size_t cache)
 	set_cache(source, cache);
 	source->stemmer = stemmer_new(source);
 	return source;
+}
+
+/* As the manual of FTS5 has it (fts5.html, 7.). */
+struct fts5_api *
+fts_api(struct sqlite3 *handle)
+{
+	struct fts5_api *api = NULL;
+	sqlite3_stmt *st = NULL;
+
+	if (sqlite3_prepare_v2(handle, "SELECT fts5(?1)", -1, &st, NULL) ==
+	    SQLITE_OK) {
+		(void)sqlite3_bind_pointer(st, 1, &api, "fts5_api_ptr", NULL);
+		(void)sqlite3_step(st);
+	}
+	(void)sqlite3_finalize(st);
+	return api;
 }
 
 struct tokenizer *

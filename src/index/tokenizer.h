@@ -54,4 +54,10 @@ char	*tokenizer_stem(struct tokenizer *source, const void *ctx,
 #define TOKEN_STEM	"\xEE\x80\x80"		/* U+E000 */
 #define TOKEN_VALUE	"\xEE\x80\x81"		/* U+E001 */
 
+/*
+ * FTS5 of a connection, for the files that extend it; NULL when SQLite has
+ * none.
+ */
+struct fts5_api	*fts_api(struct sqlite3 *handle);
+
 #endif

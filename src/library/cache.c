@@ -17,7 +17,6 @@
 #include "index/db.h"
 #include "index/tables.h"
 #include "index/store.h"
-#include "library/private.h"
 #include "library/sources.h"
 
 enum {
@@ -454,8 +453,8 @@ build_file(const struct cache_request *rq, const char *path, bool to_install,
 
 	(void)unlink(fresh);
 	ok = ingest_build(rq->paths, rq->count, fresh, rq->watch, rq->sink,
-	    result, err) && (rq->prepare == NULL || library_prepare(rq, fresh,
-	    err)) && (!to_install || ingest_forget_times(fresh, err));
+	    result, err) && (rq->finish == NULL || rq->finish(rq, fresh, err)) &&
+	    (!to_install || ingest_forget_times(fresh, err));
 	if (ok && (!write_sum(fresh, path, err) ||
 	    (rename(fresh, path) != 0 && !err_system(err,
 	    "cannot write %s", path)) || !file_flush_directory(path, err))) {

@@ -24,8 +24,12 @@ struct cache_request {
 	bool			 whole;		/* every byte is checked */
 	const struct ingest_watch	*watch;
 	struct diag_sink	*sink;		/* problems found on building */
-	/* What a layer above keeps in an index (library_prepared()), made of its
-	   records when it is built, owned by `ctx`; or NULL. */
+	/* Completes a new index before it takes its place, library_prepare();
+	   false with *err set: it is not used.  NULL: it is complete. */
+	bool			(*finish)(const struct cache_request *request,
+				    const char *index, struct err *err);
+	/* For library_prepare(): what a layer above keeps in an index
+	   (library_prepared()), made of its records, owned by `ctx`. */
 	struct buf		(*prepare)(struct library *library,
 				    const void *ctx);
 };

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "library/private.h"
 #include "record/field.h"
+#include "search/declared.h"
 #include "search/evaluate.h"
 #include "search/field_kind.h"
 #include "search/studies.h"
@@ -56,7 +57,7 @@ struct expr *
 facet_expr(const void *ctx, struct searcher *se, const char *field,
     const char *id)
 {
-	const struct field *row = vocabulary_field(se, field,
+	const struct field *row = declared_field(se, field,
 	    strlen(field));
 	struct statement *st = db_prepare(se->db,
 	    "SELECT number FROM term WHERE id=?1 AND (?2 IS NULL OR "
@@ -131,7 +132,7 @@ library_facet_fields(struct library *library, const void *ctx,
 const struct field *
 library_field(struct library *library, const char *name, size_t n)
 {
-	return vocabulary_field(library->se, name, n);
+	return declared_field(library->se, name, n);
 }
 
 const struct list *

@@ -5,7 +5,7 @@
 #include <strings.h>
 
 #include "base/text.h"
-#include "import/read.h"
+#include "import/found.h"
 #include "index/store.h"
 #include "record/work.h"
 

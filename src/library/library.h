@@ -10,13 +10,11 @@
 #include "library/facet.h"
 #include "library/filter.h"
 #include "library/highlight.h"
+#include "library/language.h"
 #include "library/map.h"
+#include "library/records.h"
+#include "library/resolve.h"
 #include "library/result.h"
-#include "record/address.h"
-#include "record/claim.h"
-#include "record/rectype.h"
-#include "record/term.h"
-#include "record/work.h"
 
 struct library;
 struct notebook;
@@ -76,88 +74,8 @@ const struct about	*library_about(struct library *library);
 struct list	 library_bibliographies(struct library *library,
 		    const void *ctx);
 
-/* The name of the bibliography that a record is of, owned by `ctx`; or NULL. */
-char	*library_bibliography_of(struct library *library, const void *ctx,
-	    enum rectype kind, const char *id);
-
-/* Ids of the other reports of the study of a work, the strongest first. */
-struct list	 library_reports(struct library *library, const void *ctx,
-		    const char *work);
-
 /* The title of the bibliography; of several their names; borrowed. */
 const char	*library_title(struct library *library);
-
-/* How many records of a kind it holds. */
-long	 library_count(struct library *library, enum rectype kind);
-
-/*
- * The record of a kind and id, with what is derived from others (which
- * articles cite a work, the proposition of a claim ...), owned by `ctx`; NULL
- * when there is none.
- */
-void	*library_record(struct library *library, const void *ctx,
-	    enum rectype kind, const char *id);
-
-/* The same by the number that a hit has. */
-void	*library_hit(struct library *library, const void *ctx, enum rectype kind,
-	    int64_t number);
-
-/*
- * The same for a row of a list, quicker: of a work without what is derived
- * from others.
- */
-void	*library_row(struct library *library, const void *ctx, enum rectype kind,
-	    int64_t number);
-
-/* The id of a hit alone, owned by `ctx`. */
-char	*library_id(struct library *library, const void *ctx,
-	    int64_t number);
-
-/*
- * What an address or a bare id means: fills in kind and id, through aliases
- * too; or the one work that a search takes for named (a DOI, a citation), or
- * the term of this name.  False when there is no such record.
- */
-bool	 library_resolve(struct library *library, const void *ctx,
-	    const char *text, struct address *address);
-
-/*
- * An address as it is kept: without the name of its bibliography, which goes
- * to *bibliography (NULL: it is not a record); both owned by `ctx`.
- */
-char	*library_keep(struct library *library, const void *ctx,
-	    const struct address *address, const char **bibliography);
-
-/* What an address that was kept means in the bibliographies that are open. */
-enum target {
-	TARGET_HERE,
-	TARGET_GONE,		/* none of them has it */
-	TARGET_AMBIGUOUS	/* several have it, and it is not said which */
-};
-
-/*
- * The number of the item of a list that a text names, as list_edit.h counts
- * them: its page as it is kept, or any name of it in the open bibliographies;
- * 0 where there is none.
- */
-struct reading_list;
-size_t	 library_find_item(struct library *library,
-	    const struct reading_list *list, const char *text);
-
-/*
- * Looks up an address that was kept with the name of its bibliography (NULL:
- * it was not said), and fills in *address if it is here.
- */
-enum target	library_target(struct library *library, const void *ctx,
-		    const char *page, const char *bibliography,
-		    struct address *address);
-
-/*
- * The address that begins with the word given or else is nearest in
- * spelling, owned by `ctx`, or NULL.
- */
-char	*library_nearest(struct library *library, const void *ctx,
-	    const char *text);
 
 /* How many records had errors and were left out when it was indexed. */
 long	 library_left_out(struct library *library);
@@ -167,40 +85,6 @@ long	 library_left_out(struct library *library);
  * which it was found; owned by `ctx`.
  */
 struct list	 library_problems(struct library *library, const void *ctx);
-
-/* The label of a term, or its id when it is unknown; owned by `ctx`. */
-char	*library_label(struct library *library, const void *ctx,
-	    const char *term);
-
-/*
- * Lists of ids, owned by `ctx`, in reading order: claims to which a work
- * relates, with how; trial lists of a review; a term with all that is narrower,
- * at any depth (the term alone where it is not in the vocabulary); narrower
- * terms of a term.
- */
-struct list	 library_claims_of(struct library *library, const void *ctx,
-		    const char *work);
-struct list	 library_trials_of(struct library *library, const void *ctx,
-		    const char *work);
-struct list	 library_within(struct library *library, const void *ctx,
-		    const char *term);
-struct list	 library_narrower(struct library *library, const void *ctx,
-		    const char *term);
-
-/*
- * The ids of the `most` top-level outcomes that most works are about, for
- * columns of lists; owned by `ctx`.
- */
-struct list	 library_main_outcomes(struct library *library,
-		    const void *ctx, size_t most);
-
-/* A short name of a term: an abbreviation, or the start of its label. */
-char	*library_short_label(struct library *library, const void *ctx,
-	    const char *term);
-
-/* How a work relates to a claim; owned by `ctx`, NULL if it does not. */
-struct bearing	*library_bearing(struct library *library, const void *ctx,
-		    const char *claim, const char *work);
 
 /* Interrupts searches while `stop` says so; NULL takes it away. */
 void	 library_interrupt_when(struct library *library,
@@ -242,21 +126,16 @@ char	*library_seen(const struct library *library, const void *ctx);
 void	**library_memory(struct library *library);
 
 /*
+ * Keeps in a new index what the request prepares of its records; false with
+ * *err set when that cannot be done.
+ */
+bool	 library_prepare(const struct cache_request *request,
+	    const char *index, struct err *err) MUST_CHECK;
+
+/*
  * What such a layer had kept in the index when it was built (struct
  * cache_request), owned by `ctx`; empty when it kept nothing.
  */
 struct buf	 library_prepared(struct library *library, const void *ctx);
-
-/* Calls `each` for the words of a text, unstemmed, in order. */
-void	 library_words(struct library *library, const char *text,
-	    void (*each)(void *user, const struct token *token), void *user);
-
-/* What all forms of a word have in common, owned by `ctx`; see tokenizer.h. */
-char	*library_stem(struct library *library, const void *ctx,
-	    const char *word, size_t n);
-
-/* Works, claims, terms: all ids of a kind, in reading order. */
-struct list	 library_ids(struct library *library, const void *ctx,
-		    enum rectype kind);
 
 #endif

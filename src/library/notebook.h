@@ -104,16 +104,4 @@ bool	 notebook_rename_list(struct notebook *notebook, const char *name,
 bool	 notebook_may_name(struct notebook *notebook, const char *name,
 	    struct err *err) MUST_CHECK;
 
-/*
- * The lists of a file (struct reading_list), of a notebook, a bibliography or
- * an export; owned by `ctx`.  Problems go to the sink.  False with *err set
- * when it cannot be read.
- */
-bool	 notebook_read_lists(const void *ctx, const char *path,
-	    struct list *lists, struct diag_sink *sink, struct err *err)
-	    MUST_CHECK;
-
-/* A list as a file that can be opened or imported; owned by `ctx`. */
-char	*notebook_print_list(const void *ctx, const struct reading_list *list);
-
 #endif

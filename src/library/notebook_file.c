@@ -5,8 +5,8 @@
 #include "base/tag.h"
 #include "base/text.h"
 #include "import/check.h"
+#include "import/read.h"
 #include "library/entries.h"
-#include "library/notebook.h"
 #include "record/element.h"
 #include "record/serialize.h"
 
@@ -441,7 +441,7 @@ list_on_record(void *user, struct found *found)
 }
 
 bool
-notebook_read_lists(const void *ctx, const char *path, struct list *lists,
+notebook_file_lists(const void *ctx, const char *path, struct list *lists,
     struct diag_sink *sink, struct err *err)
 {
 	struct list_reading reading = { ctx, lists, sink };
@@ -452,7 +452,7 @@ notebook_read_lists(const void *ctx, const char *path, struct list *lists,
 }
 
 char *
-notebook_print_list(const void *ctx, const struct reading_list *list)
+notebook_file_print(const void *ctx, const struct reading_list *list)
 {
 	struct buf element = { .data = NULL };
 

@@ -6,6 +6,7 @@
 #define LIBRARY_NOTEBOOK_FILE_H
 
 #include "base/diag.h"
+#include "record/guide.h"
 #include "record/rectype.h"
 
 struct notebook_file;
@@ -44,5 +45,17 @@ bool	 notebook_file_save(struct notebook_file *file, const void *base,
 /* Removes it, unless it is not as in `base`; it stays as PATH~. */
 bool	 notebook_file_remove(struct notebook_file *file, const void *base,
 	    struct err *err) MUST_CHECK;
+
+/*
+ * The lists of a file (struct reading_list), of a notebook, a bibliography or
+ * an export; owned by `ctx`.  Problems go to the sink.  False with *err set
+ * when it cannot be read.
+ */
+bool	 notebook_file_lists(const void *ctx, const char *path,
+	    struct list *lists, struct diag_sink *sink, struct err *err)
+	    MUST_CHECK;
+
+/* A list as a file that can be opened or imported; owned by `ctx`. */
+char	*notebook_file_print(const void *ctx, const struct reading_list *list);
 
 #endif

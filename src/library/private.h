@@ -35,13 +35,6 @@ struct library {
 	void			*seen_user;
 };
 
-/*
- * Keeps in a new index what the request prepares of its records; false with
- * *err set when that cannot be done.
- */
-bool	 library_prepare(const struct cache_request *request,
-	    const char *index, struct err *err) MUST_CHECK;
-
 /* The ids that the notebook keeps; see struct kept_records. */
 bool	 library_kept_ids(void *library, const void *ctx, const char *field,
 	    const char *value, enum rectype type, struct list *ids);

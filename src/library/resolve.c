@@ -1,10 +1,12 @@
 /* What an address or a name means. */
-#include "library/library.h"
+#include "library/resolve.h"
 
 #include <assert.h>
 
 #include "base/text.h"
 #include "library/private.h"
+#include "library/records.h"
+#include "library/result.h"
 #include "record/guide.h"
 
 static bool

@@ -2,7 +2,8 @@
 #include "library/result.h"
 
 #include "library/private.h"
-#include "library/tongue.h"
+#include "library/language.h"
+#include "search/declared.h"
 #include "search/known_word.h"
 #include "search/reference.h"
 #include "search/vocabulary.h"
@@ -129,7 +130,7 @@ library_search(struct library *library, const void *ctx,
 	result->found = library_run(library, result, &request, text);
 	result_describe(result);
 	if (result->total == 0 || result->match > MATCH_CORRECTED)
-		result->language = tongue_remark(library_tongue(library,
+		result->language = language_remark(library_language(library,
 		    result->asked));
 	return result;
 }

@@ -5,6 +5,7 @@
 
 #include "page/page_facets.h"
 #include "page/gloss.h"
+#include "page/makers.h"
 #include "page/page_notes.h"
 #include "page/page_search.h"
 #include "page/page_type.h"

@@ -1,7 +1,7 @@
 /* What changed between two states of a bibliography, as a document. */
 #include "page/page_changes.h"
 
-#include "page/page.h"
+#include "page/makers.h"
 #include "page/page_search.h"
 #include "record/guide.h"
 

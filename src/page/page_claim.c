@@ -2,7 +2,7 @@
  * The pages of claims, propositions and articles: who says so, on what
  * evidence, and what the verdict is.
  */
-#include "page/page.h"
+#include "page/makers.h"
 
 #include "base/text.h"
 #include "page/subjects.h"

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "page/page.h"
+#include "page/makers.h"
 #include "page/wording.h"
 
 enum { ESTIMATES_MAX = 1 };

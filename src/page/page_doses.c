@@ -1,5 +1,5 @@
 /* The page of doses: what each arm of the works of a query was given. */
-#include "page/page.h"
+#include "page/makers.h"
 
 #include "base/text.h"
 #include "page/findings_table.h"

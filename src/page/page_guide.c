@@ -1,5 +1,5 @@
 /* The glossary and tours, and what links to them. */
-#include "page/page.h"
+#include "page/makers.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* A reading list as a handout, for one page in print. */
 #include "page/page_handout.h"
 
-#include "page/page.h"
+#include "page/makers.h"
 #include "page/page_citations.h"
 #include "page/page_notes.h"
 #include "page/wording.h"

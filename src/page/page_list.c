@@ -1,5 +1,5 @@
 /* Reading lists. */
-#include "page/page.h"
+#include "page/makers.h"
 
 #include <string.h>
 

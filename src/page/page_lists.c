@@ -1,5 +1,5 @@
 /* Pages that list: terms of a facet, claims by their verdicts. */
-#include "page/page.h"
+#include "page/makers.h"
 
 #include "base/text.h"
 #include "page/page_search.h"

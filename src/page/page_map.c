@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "page/grid.h"
-#include "page/page.h"
+#include "page/makers.h"
 #include "page/page_search.h"
 
 enum { NAME_CELLS = 6 };

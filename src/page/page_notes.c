@@ -7,7 +7,7 @@
 #include "library/list_edit.h"
 #include "library/note_edit.h"
 #include "library/notebook.h"
-#include "page/page.h"
+#include "page/makers.h"
 #include "page/wording.h"
 #include "record/guide.h"
 #include "record/topic.h"

@@ -1,5 +1,5 @@
 /* The page of questions whose answers are one link away. */
-#include "page/page.h"
+#include "page/makers.h"
 #include "page/practice.h"
 #include "library/notebook.h"
 

@@ -1,5 +1,5 @@
 /* The page of problems: what was wrong in the sources, and where. */
-#include "page/page.h"
+#include "page/makers.h"
 
 #include "base/text.h"
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "page/page.h"
+#include "page/makers.h"
 #include "page/wording.h"
 
 /* "smallest_difference" as "Smallest difference". */

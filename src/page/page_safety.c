@@ -2,7 +2,7 @@
 #include "page/page_safety.h"
 
 #include "base/text.h"
-#include "page/page.h"
+#include "page/makers.h"
 #include "page/page_search.h"
 #include "page/wording.h"
 #include "record/topic.h"

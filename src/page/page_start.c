@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "record/guide.h"
-#include "page/page.h"
+#include "page/makers.h"
 #include "page/page_record.h"
 #include "page/page_search.h"
 #include "page/reporting.h"

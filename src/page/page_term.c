@@ -1,5 +1,5 @@
 /* The pages of terms and of lists of trials. */
-#include "page/page.h"
+#include "page/makers.h"
 
 #include "base/text.h"
 #include "page/subjects.h"

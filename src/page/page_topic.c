@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "page/findings_table.h"
-#include "page/page.h"
+#include "page/makers.h"
 #include "page/wording.h"
 
 /* Who rated: a work by its short name. */

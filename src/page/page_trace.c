@@ -2,7 +2,7 @@
 #include "page/page_trace.h"
 
 #include "base/text.h"
-#include "page/page.h"
+#include "page/makers.h"
 #include "page/wording.h"
 
 static const struct proposition *

@@ -3,7 +3,7 @@
  * found, how it was studied, how far it can be trusted, and where each fact
  * was read.
  */
-#include "page/page.h"
+#include "page/makers.h"
 
 #include "base/text.h"
 #include "page/page_record.h"

@@ -11,21 +11,12 @@
 
 enum { SCORE_MAX = 10 };		/* of PEDro */
 
-struct expr *
-plan_nothing(struct planner *pl, const struct clause *clause,
-    const char **meaning, const char *why)
-{
-	plan_add_note(pl, clause, why);
-	*meaning = "nothing";
-	return expr_none(pl->ctx);
-}
-
 /* Any text with a letter or digit in it. */
 static const char *
 parse_text(const void *ctx, struct clause *clause)
 {
 	(void)ctx;
-	return query_has_word(clause->text, strlen(clause->text)) ? NULL :
+	return text_has_word(clause->text, strlen(clause->text)) ? NULL :
 	    "this field has no value";
 }
 
@@ -196,7 +187,7 @@ static const char *
 parse_score(const void *ctx, struct clause *clause)
 {
 	take_bounds(ctx, clause);
-	return (clause->range ? are_bounds(clause) : query_has_word(
+	return (clause->range ? are_bounds(clause) : text_has_word(
 	    clause->text, strlen(clause->text))) ? NULL :
 	    "not a score or a range of scores";
 }

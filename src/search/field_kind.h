@@ -35,8 +35,4 @@ struct field_kind_row {
 /* The row of the kind of a field. */
 const struct field_kind_row	*field_kind(const struct field *field);
 
-/* A field that can find nothing: notes why, and matches nothing. */
-struct expr	*plan_nothing(struct planner *pl, const struct clause *clause,
-		    const char **meaning, const char *why);
-
 #endif

@@ -1,5 +1,5 @@
 /* Interpretation: plain words in a row, read with the vocabulary. */
-#include "search/planner.h"
+#include "search/interpret.h"
 
 #include <ctype.h>
 #include <stdlib.h>

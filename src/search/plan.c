@@ -1,5 +1,5 @@
 /* Plans: how a query was understood, and the full-text expression for it. */
-#include "search/planner.h"
+#include "search/plan.h"
 
 #include <assert.h>
 
@@ -8,6 +8,7 @@
 #include "search/expr.h"
 #include "search/evaluate.h"
 #include "search/field_kind.h"
+#include "search/interpret.h"
 #include "search/reference.h"
 #include "search/vocabulary.h"
 
@@ -17,29 +18,6 @@ static struct expr	*plan_clause(struct planner *pl,
 				    const struct clause *clause,
 				    const char **meaning);
 static void	 plan_parts(struct planner *pl, const struct clause *root);
-
-struct plan_part *
-plan_add_part(struct planner *pl, enum part_kind kind, size_t start, size_t end,
-    struct expr *match, const char *meaning)
-{
-	struct plan_part *part = mem_new(pl->plan, struct plan_part);
-
-	assert(start <= end);
-	*part = (struct plan_part){ .kind = kind, .start = start, .end = end,
-	    .words = text_clean(part, pl->plan->query->text + start,
-	    end - start), .match = match, .meaning = meaning };
-	list_add(pl->plan, &pl->plan->parts, part);
-	return part;
-}
-
-void
-plan_add_note(struct planner *pl, const struct clause *clause, const char *text)
-{
-	struct query_note *note = mem_new(pl->plan, struct query_note);
-
-	*note = (struct query_note){ clause->start, clause->end, text };
-	list_add(pl->plan, &pl->plan->notes, note);
-}
 
 /* Fields asked for by name. */
 
@@ -56,41 +34,6 @@ plan_field(struct planner *pl, const struct clause *clause,
 		    "works do not have this field");
 	}
 	return field_kind(field)->plan(pl, clause, meaning);
-}
-
-/* Words and phrases. */
-
-struct expr *
-plan_word(struct planner *pl, const struct clause *clause)
-{
-	enum word_form form = clause->prefix ? WORD_PREFIX : clause->exact ?
-	    WORD_EXACT : clause->unfinished ? WORD_UNFINISHED : WORD_ANY_FORM;
-	struct expr *words = expr_words(pl->ctx, pl->se, clause->text, form);
-
-	/* The record need not have the other names of a term. */
-	return clause->exact ? expr_outside(words, "synonym") : words;
-}
-
-/*
- * What is left out is read narrowly: the term itself, or the word as written
- * where it says what a record is about, not every form of it anywhere.
- */
-struct expr *
-plan_negated_word(struct planner *pl, const struct clause *clause,
-    const char **meaning)
-{
-	struct expr *match = clause->exact ? NULL : vocabulary_term(pl->ctx, pl->se,
-	    clause->text, NULL, meaning);
-
-	if (match == NULL && !clause->exact)
-		match = vocabulary_field_word(pl->ctx, clause->text, meaning);
-	if (match != NULL)
-		return match;
-	return expr_in(expr_words(pl->ctx, pl->se, clause->text,
-	    clause->prefix ? WORD_PREFIX : WORD_EXACT),
-	    pl->plan->target == RECTYPE_WORK ?
-	    "title label note finding abstract side" :
-	    "title label note finding side");
 }
 
 /* Groups: brackets, and the sides of an OR. */

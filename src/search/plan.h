@@ -13,45 +13,9 @@
 #ifndef SEARCH_PLAN_H
 #define SEARCH_PLAN_H
 
-#include "search/expr.h"
-#include "search/query.h"
-#include "search/rank.h"
 #include "search/open.h"
-
-enum part_kind {
-	PART_TERM,		/* a term of the vocabulary */
-	PART_FIELD,		/* a field asked for by name, or understood */
-	PART_WORD,		/* a word or phrase of text */
-	PART_IDENTIFIER,	/* an identifier */
-	PART_CITATION,		/* authors and a year */
-	PART_CHATTER,		/* a word without weight */
-	PART_GROUP		/* alternatives, or something in brackets */
-};
-
-/* One requirement of the query. */
-struct plan_part {
-	enum part_kind	 kind;
-	bool		 negated;
-	bool		 plain;		/* typed freely: may be relaxed */
-	bool		 decides;	/* an identifier: no other word counts */
-	const char	*words;		/* as typed */
-	const char	*meaning;	/* how it was read, NULL for text */
-	struct expr	*match;	/* NULL for words without content */
-	long		 count;		/* of records, once it was asked for */
-	size_t		 start;		/* bytes of the query text */
-	size_t		 end;
-};
-
-struct plan {
-	enum rectype	 target;
-	const struct query	*query;		/* borrowed */
-	struct list		 parts;		/* struct plan_part */
-	struct list		 notes;		/* struct query_note */
-	bool			 ranked;	/* words to be relevant for */
-	bool			 cites;		/* authors with a year */
-	bool			 harm;		/* asks about unwanted effects */
-	struct expr	*match;		/* of all parts; never NULL */
-};
+#include "search/parts.h"
+#include "search/rank.h"
 
 /*
  * Plans a query; owned by `ctx`.  The database must be an index; when it

@@ -1,28 +1,18 @@
 /*
- * Planning: what plan.c and interpret.c share.
- *
- * interpret.c reads plain words in a row with the vocabulary and adds a part
- * for each interpretation; plan.c does everything else.
+ * Planning: what plan.c, interpret.c and the kinds of fields share while they
+ * read a query.
  */
 #ifndef SEARCH_PLANNER_H
 #define SEARCH_PLANNER_H
 
-#include "search/plan.h"
+#include "search/open.h"
+#include "search/parts.h"
 
 struct planner {
 	const void		*ctx;		/* owner of the plan */
 	struct searcher		*se;
 	struct plan		*plan;
 };
-
-/* Plain words in a row. */
-struct run {
-	const struct clause	**words;
-	size_t			 count;
-};
-
-/* Adds the parts that the words of a run mean; may shorten the run. */
-void	 interpret_run(struct planner *pl, struct run *run);
 
 /* Adds a part for the bytes start..end of the query, and returns it. */
 struct plan_part	*plan_add_part(struct planner *pl, enum part_kind kind,
@@ -32,6 +22,10 @@ struct plan_part	*plan_add_part(struct planner *pl, enum part_kind kind,
 /* Notes that a clause was not understood, or cannot be found. */
 void	 plan_add_note(struct planner *pl, const struct clause *clause,
 	    const char *text);
+
+/* A field that can find nothing: notes why, and matches nothing. */
+struct expr	*plan_nothing(struct planner *pl, const struct clause *clause,
+		    const char **meaning, const char *why);
 
 /* The expression of a word as it is typed; of one to be left out. */
 struct expr	*plan_word(struct planner *pl, const struct clause *clause);

@@ -97,24 +97,6 @@ query_skip_blanks(struct parser *ps)
 		ps->at++;
 }
 
-/* Letters, digits and all beyond ASCII: what words are made of. */
-static bool
-is_word_byte(char c)
-{
-	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
-}
-
-bool
-query_has_word(const char *s, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (is_word_byte(s[i]))
-			return true;
-	return false;
-}
-
 /* Whether an operator word stands here, as a word of its own. */
 static bool
 sees_operator(const struct parser *ps, const char *word)
@@ -181,7 +163,7 @@ parse_phrase(struct parser *ps)
 		return NULL;
 	}
 	ps->at = end + 1;
-	if (!query_has_word(ps->s + start + 1, end - start - 1))
+	if (!text_has_word(ps->s + start + 1, end - start - 1))
 		return NULL;
 	clause = clause_new(ps, CLAUSE_PHRASE, start);
 	clause->text = text_between(ps, start + 1, end);
@@ -237,9 +219,9 @@ parse_word(struct parser *ps)
 	struct clause *clause;
 
 	ps->at = end > start ? end : start + 1;
-	if (!query_has_word(ps->s + start, ps->at - start))
+	if (!text_has_word(ps->s + start, ps->at - start))
 		return NULL;
-	while (!is_word_byte(ps->s[from]))
+	while (!text_is_word_byte(ps->s[from]))
 		from++;
 	to = end;
 	while (to > from && ps->s[to - 1] == '*')
@@ -585,7 +567,7 @@ is_of_letters(const char *s, size_t n)
 {
 	size_t i = 0;
 
-	while (i < n && !is_word_byte(s[i]))
+	while (i < n && !text_is_word_byte(s[i]))
 		i++;
 	while (n > i && strchr(",;:.!?*", s[n - 1]) != NULL)
 		n--;

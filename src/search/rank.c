@@ -8,7 +8,7 @@
 #include <sqlite3.h>
 
 #include "index/bitset.h"
-#include "index/fts.h"
+#include "index/tokenizer.h"
 
 /* Saturation and normalisation by length, as usual for BM25. */
 static const double k = 2.5, b = 0.5;

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "record/field.h"
+#include "search/declared.h"
 #include "search/evaluate.h"
 #include "search/suggest.h"
 #include "search/studies.h"

@@ -201,19 +201,6 @@ vocabulary_facets(struct searcher *se)
 	return se->declared;
 }
 
-struct query *
-query_read(const void *ctx, struct searcher *se, const char *text, size_t n)
-{
-	assert(text != NULL || n == 0);
-	return query_parse_with(ctx, vocabulary_facets(se), text, n);
-}
-
-const struct field *
-vocabulary_field(struct searcher *se, const char *name, size_t n)
-{
-	return query_field(vocabulary_facets(se), name, n);
-}
-
 /* Doses. */
 
 /* ">=", "<" ... at the start of a value; *number is what follows. */

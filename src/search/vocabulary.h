@@ -11,7 +11,7 @@
 #include "record/field.h"
 #include "index/db.h"
 #include "search/expr.h"
-#include "search/query.h"
+#include "search/open.h"
 
 /*
  * In SQL, whether a term's facet is the one that is bound as `arg`, or is
@@ -46,14 +46,6 @@ struct expr	*vocabulary_prefix(const void *ctx, struct searcher *se,
 
 /* The facets that the bibliographies declare (struct field); borrowed. */
 const struct list	*vocabulary_facets(struct searcher *se);
-
-/* A query with the fields of the bibliographies; owned by `ctx`. */
-struct query	*query_read(const void *ctx, struct searcher *se,
-		    const char *text, size_t n);
-
-/* A field by name, a declared facet too; borrowed, or NULL. */
-const struct field	*vocabulary_field(struct searcher *se,
-			    const char *name, size_t n);
 
 /*
  * The numbers of a field (FIELD_DOSE) that works have and that a value asks

@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "page/page.h"
-#include "export/formats.h"
+#include "export/export.h"
 #include "tui/history.h"
 #include "tui/selecting.h"
 

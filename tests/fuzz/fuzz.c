@@ -7,7 +7,7 @@
 #include <unistr.h>
 
 #include "base/text.h"
-#include "export/formats.h"
+#include "export/export.h"
 #include "page/layout.h"
 #include "support.h"
 

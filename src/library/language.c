@@ -1,5 +1,5 @@
 /* The language of what was typed. */
-#include "library/tongue.h"
+#include "library/language.h"
 
 #include <string.h>
 
@@ -15,6 +15,20 @@ enum {
 	CYRILLIC = 0x400,	/* Latin and Greek are before it */
 	UNREADABLE = 0xFFFD	/* what is not UTF-8 */
 };
+
+void
+library_words(struct library *library, const char *text,
+    void (*each)(void *user, const struct token *token), void *user)
+{
+	tokenizer_walk(library->se->tokenizer, text, strlen(text), each, user);
+}
+
+char *
+library_stem(struct library *library, const void *ctx, const char *word,
+    size_t n)
+{
+	return tokenizer_stem(library->se->tokenizer, ctx, word, n);
+}
 
 struct counts {
 	struct library	*library;
@@ -40,7 +54,7 @@ has_other_script(const char *word, size_t n)
 }
 
 static void
-tongue_count(void *user, const struct token *token)
+language_count(void *user, const struct token *token)
 {
 	struct counts *counts = user;
 	char *word;
@@ -60,26 +74,26 @@ tongue_count(void *user, const struct token *token)
 	mem_free(word);
 }
 
-enum tongue
-library_tongue(struct library *library, const char *text)
+enum language
+library_language(struct library *library, const char *text)
 {
 	struct counts counts = { .library = library };
 
-	library_words(library, text, tongue_count, &counts);
-	return counts.other ? TONGUE_OTHER : counts.unknown > counts.known ?
-	    TONGUE_UNSURE : TONGUE_ENGLISH;
+	library_words(library, text, language_count, &counts);
+	return counts.other ? LANGUAGE_OTHER : counts.unknown > counts.known ?
+	    LANGUAGE_UNSURE : LANGUAGE_ENGLISH;
 }
 
 const char *
-tongue_remark(enum tongue tongue)
+language_remark(enum language language)
 {
-	switch (tongue) {
-	case TONGUE_ENGLISH:
+	switch (language) {
+	case LANGUAGE_ENGLISH:
 		break;
-	case TONGUE_UNSURE:
+	case LANGUAGE_UNSURE:
 		return "if this is not English: other languages are not "
 		    "covered";
-	case TONGUE_OTHER:
+	case LANGUAGE_OTHER:
 		return "this language is not covered here, only English is";
 	}
 	return NULL;

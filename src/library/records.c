@@ -1,7 +1,8 @@
 /* Records, and what is derived from others. */
-#include "library/library.h"
+#include "library/records.h"
 
 #include <assert.h>
+#include <ctype.h>
 
 #include "base/text.h"
 #include "library/entries.h"
@@ -232,4 +233,207 @@ library_id(struct library *library, const void *ctx, int64_t number)
 		id = mem_text(ctx, column_text(st, 0));
 	statement_reset(st);
 	return id;
+}
+
+/*
+ * Records of a kind, by the index on kind and id; SQLite would rather look
+ * through all records, which are mostly works.
+ */
+#define OF_KIND	"kind=? AND id>='' AND pack IS NOT NULL"
+
+long
+library_count(struct library *library, enum rectype kind)
+{
+	struct statement *st;
+
+	assert(kind < RECTYPE_COUNT);
+	if (library->counts[kind] >= 0)
+		return library->counts[kind];
+	st = db_prepare(library->db, kind == RECTYPE_WORK ?
+	    "SELECT value FROM property WHERE name='works'" :
+	    kind == RECTYPE_CLAIM ?
+	    "SELECT value FROM property WHERE name='claims'" :
+	    "SELECT count(*) FROM record WHERE " OF_KIND);
+	if (kind != RECTYPE_WORK && kind != RECTYPE_CLAIM)
+		bind_text(st, 1, rectype_name(kind));
+	if (statement_step(st))
+		library->counts[kind] = (long)column_int(st, 0);
+	statement_reset(st);
+	return library->counts[kind] < 0 ? 0 : library->counts[kind];
+}
+
+/* Ids. */
+
+struct list
+library_texts(struct library *library, const void *ctx, const char *sql,
+    const char *bound)
+{
+	struct statement *st = db_prepare(library->db, sql);
+	struct list list = { .at = NULL };
+
+	bind_text(st, 1, bound);
+	while (statement_step(st))
+		list_add(ctx, &list, mem_text(ctx, column_text(st, 0)));
+	return list;
+}
+
+struct list
+library_ids(struct library *library, const void *ctx, enum rectype kind)
+{
+	struct list ids, mine;
+	size_t i;
+
+	assert(kind < RECTYPE_COUNT);
+	ids = library_texts(library, ctx, "SELECT id FROM record WHERE "
+	    OF_KIND " ORDER BY +number", rectype_name(kind));
+	if (kind != RECTYPE_LIST || library->notebook == NULL)
+		return ids;
+	mine = notebook_names(library->notebook, ctx);
+	for (i = 0; i < mine.count; i++)
+		if (!list_holds(&ids, list_at(&mine, i)) && notebook_list(
+		    library->notebook, list_at(&mine, i)) != NULL)
+			list_add(ctx, &ids, list_at(&mine, i));
+	return ids;
+}
+
+struct list
+library_claims_of(struct library *library, const void *ctx, const char *work)
+{
+	return library_texts(library, ctx, "SELECT DISTINCT b.claim FROM "
+	    "bearing b JOIN record r ON r.kind='claim' AND r.id=b.claim WHERE "
+	    "b.work=? ORDER BY b.tie IS NULL, r.number", work);
+}
+
+struct list
+library_trials_of(struct library *library, const void *ctx, const char *work)
+{
+	return library_texts(library, ctx, "SELECT list FROM trials WHERE "
+	    "review=?", work);
+}
+
+struct list
+library_within(struct library *library, const void *ctx, const char *term)
+{
+	struct list ids = library_texts(library, ctx, "SELECT t.id FROM term b "
+	    "JOIN ancestor a ON a.broader=b.number JOIN term t ON "
+	    "t.number=a.term WHERE b.id=? ORDER BY t.number", term);
+
+	if (ids.count == 0)
+		list_add(ctx, &ids, mem_text(ctx, term));
+	return ids;
+}
+
+struct list
+library_narrower(struct library *library, const void *ctx, const char *term)
+{
+	return library_texts(library, ctx, "SELECT id FROM term WHERE "
+	    "broader=? ORDER BY number", term);
+}
+
+struct list
+library_reports(struct library *library, const void *ctx, const char *work)
+{
+	return library_texts(library, ctx, "SELECT r.id FROM study me JOIN study s ON "
+	    "s.study=me.study AND s.work<>me.work JOIN record r ON "
+	    "r.kind='work' AND r.id=s.work JOIN work w ON w.record=r.number "
+	    "WHERE me.work=? ORDER BY w.row", work);
+}
+
+struct list
+library_main_outcomes(struct library *library, const void *ctx, size_t most)
+{
+	struct list list = library_texts(library, ctx, "SELECT t.id FROM term "
+	    "t JOIN work_term w ON w.term=t.number WHERE t.facet=? AND "
+	    "t.broader IS NULL GROUP BY t.number ORDER BY count(*) DESC, "
+	    "t.number", facets.at[FACET_OUTCOME].id);
+
+	if (list.count > most)
+		list.count = most;
+	return list;
+}
+
+/* Whether an abbreviation is made of the first letters of a label's words. */
+static bool
+is_acronym(const char *abbreviation, const char *label)
+{
+	char *folded = text_fold(NULL, label);
+	const char *p = folded;
+	bool fits = true;
+
+	for (; *abbreviation != '\0' && fits; abbreviation++) {
+		fits = tolower((unsigned char)*abbreviation) == *p;
+		p += strcspn(p, " ");
+		p += *p == ' ';
+	}
+	fits = fits && *p == '\0';
+	mem_free(folded);
+	return fits;
+}
+
+char *
+library_short_label(struct library *library, const void *ctx,
+    const char *term)
+{
+	const struct term *record = library_record(library, ctx, RECTYPE_TERM,
+	    term);
+	char *folded;
+
+	if (record != NULL && record->abbreviations.count > 0 &&
+	    is_acronym(list_at(&record->abbreviations, 0), record->label))
+		return mem_text(ctx, list_at(&record->abbreviations, 0));
+	folded = text_fold(ctx, record == NULL ? term : record->label);
+	return mem_text_n(ctx, folded, text_fit(folded, 4));
+}
+
+struct bearing *
+library_bearing(struct library *library, const void *ctx, const char *claim,
+    const char *work)
+{
+	struct claim *record = library_record(library, ctx, RECTYPE_CLAIM,
+	    claim);
+	struct bearing *bearing;
+	size_t i, n;
+
+	n = record == NULL ? 0 : record->support.count +
+	    record->related.count;
+	for (i = 0; i < n; i++) {
+		bearing = i < record->support.count ?
+		    list_at(&record->support, i) :
+		    list_at(&record->related, i - record->support.count);
+		if (text_same(bearing->work, work))
+			return bearing;
+	}
+	return NULL;
+}
+
+char *
+library_label(struct library *library, const void *ctx, const char *term)
+{
+	struct statement *st = db_prepare(library->db,
+	    "SELECT label FROM term WHERE id=?");
+	char *label = NULL;
+
+	bind_text(st, 1, term);
+	if (statement_step(st))
+		label = mem_text(ctx, column_text(st, 0));
+	statement_reset(st);
+	return label != NULL ? label : mem_text(ctx, term);
+}
+
+char *
+library_bibliography_of(struct library *library, const void *ctx,
+    enum rectype kind, const char *id)
+{
+	struct statement *st = db_prepare(library->db, "SELECT a.id FROM "
+	    "record r JOIN source s ON s.number=r.source JOIN record a ON "
+	    "a.kind='about' JOIN source b ON b.number=a.source AND "
+	    "b.root<=s.root WHERE r.kind=? AND r.id=? ORDER BY b.root DESC");
+	char *name = NULL;
+
+	bind_text(st, 1, rectype_name(kind));
+	bind_text(st, 2, id);
+	if (statement_step(st))
+		name = mem_text(ctx, column_text(st, 0));
+	statement_reset(st);
+	return name;
 }

@@ -1,0 +1,51 @@
+/* Records as they were found in a source, with all that a check needs. */
+#ifndef IMPORT_FOUND_H
+#define IMPORT_FOUND_H
+
+#include "base/diag.h"
+#include "record/rectype.h"
+
+/* A mention of another record, to be resolved when all are read. */
+struct reference {
+	enum rectype	 kind;		/* of the record that is meant */
+	enum facet	 facet;		/* of a term; FACET_COUNT: any */
+	const char	*id;
+	struct place	 place;
+};
+
+/* Where the value of one member of one record was written. */
+struct origin {
+	const void		*record;
+	const struct member	*member;
+	struct place		 place;
+};
+
+/* A record as it was found, with all that a check needs. */
+struct found {
+	enum rectype	 kind;
+	void		*record;	/* of rectype_schema(kind) */
+	struct place	 place;
+	struct list	 references;	/* struct reference */
+	struct list	 origins;	/* struct origin */
+	bool		 bad;		/* a problem was already reported */
+	bool		 imported;	/* from a format without appraisals */
+	int		 version;	/* of strigil's own format; else 0 */
+};
+
+/* Bytes that an imported record and what is made of it usually need. */
+enum { FOUND_ROOM = 48 << 10 };
+
+/*
+ * Gets each record when its end is read, owned by nobody: it belongs to the
+ * handler, who frees it or gives it an owner.
+ */
+struct read_handler {
+	void	(*record)(void *user, struct found *found);
+	void	*user;
+};
+
+/* The place where a member was written, or the record's own place. */
+struct place	 found_place(const struct found *found, const void *record,
+		    const char *xml_name);
+
+#endif

@@ -1,0 +1,57 @@
+/* Clauses: the tree that a query is read into.  query.c makes it. */
+#ifndef SEARCH_CLAUSE_H
+#define SEARCH_CLAUSE_H
+
+#include "base/mem.h"
+#include "record/field.h"
+
+enum {
+	QUERY_BYTES_MAX = 65536,
+	QUERY_CLAUSES_MAX = 16384,
+	QUERY_ANY_MAX = 256,	/* alternatives joined by "OR" */
+	QUERY_DEPTH_MAX = 16,
+	QUERY_NOTES_MAX = 32,
+	QUERY_NUMBER_MAX = 99999,	/* larger ones count as this */
+	QUERY_DISTANCE = 10,		/* of NEAR without a number */
+	QUERY_DISTANCE_MAX = 1000
+};
+
+enum clause_kind {
+	CLAUSE_ALL,		/* every part; without parts: everything */
+	CLAUSE_ANY,		/* at least one part */
+	CLAUSE_NOT,		/* its one part must not match */
+	CLAUSE_WORD,		/* a word, in any of its forms */
+	CLAUSE_PHRASE,		/* words exactly so, one after the other */
+	CLAUSE_FIELD,		/* a value of a field */
+	CLAUSE_NEAR		/* words or phrases close to each other */
+};
+
+struct clause {
+	enum clause_kind	 kind;
+	struct list		 parts;		/* struct clause */
+	const struct field	*field;		/* of CLAUSE_FIELD */
+	const char		*text;		/* word, words, value */
+	const char		*until;		/* end of a range, or NULL */
+	bool			 range;		/* "a..b", with open ends */
+	bool			 exact;		/* as written: quotes, "=" */
+	bool			 prefix;	/* "word*" */
+	bool			 unfinished;	/* the last word, being typed */
+	unsigned		 distance;	/* words between, of CLAUSE_NEAR */
+	size_t			 start;		/* bytes of the query text */
+	size_t			 end;
+};
+
+/* Something that was not understood, or left out. */
+struct query_note {
+	size_t		 start;
+	size_t		 end;
+	const char	*text;
+};
+
+struct query {
+	const char	*text;		/* as typed, cleaned */
+	struct clause	*root;		/* CLAUSE_ALL */
+	struct list	 notes;		/* struct query_note */
+};
+
+#endif
