@@ -18,6 +18,8 @@
 	"[{\"feature\":\"xml\",\"description\":\"reads XML\"," \
 	"\"priority\":\"required\",\"soname\":[\"" LIBXML2_FILE "\"]}]"
 
+enum { LOADER_ROOM = 1 << 20 };
+
 static const struct {
 	uint32_t owner_size;
 	uint32_t text_size;
@@ -38,10 +40,21 @@ find_symbol(void *library, const char *name, void *function)
 	return found != NULL;
 }
 
+/*
+ * The loader ends the program, with status 127, where there is no memory for
+ * one of its tables (glibc 2.36, elf/dl-lookup.c): it begins with some at hand.
+ */
+static void *
+open_library(void)
+{
+	free(mem_raw(LOADER_ROOM));
+	return dlopen(LIBXML2_FILE, RTLD_NOW | RTLD_LOCAL);
+}
+
 static bool
 libxml_fill(struct libxml *lib, struct err *err)
 {
-	void *library = dlopen(LIBXML2_FILE, RTLD_NOW | RTLD_LOCAL);
+	void *library = open_library();
 	bool ok = library != NULL;
 
 #define X(name, function)	\
