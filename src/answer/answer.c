@@ -34,22 +34,6 @@ is_question(const char *text)
 	return false;
 }
 
-static void
-find_topic(struct answer *answer, struct knowledge *knowledge,
-    const void *ctx, const char *text)
-{
-	struct list topics = match_topics(knowledge, ctx, text, strlen(text));
-	const struct match *best = topics.count > 0 ? list_at(&topics, 0) :
-	    NULL;
-
-	if (best == NULL)
-		return;
-	if (best->near)
-		answer->near_topic = best->known;
-	else
-		answer->topic = best->known;
-}
-
 /* Adds the possible meanings of the words of a text. */
 static void
 add_features(struct knowledge *knowledge, const void *ctx,
@@ -92,11 +76,11 @@ static struct list
 features_of_topic(struct knowledge *knowledge, const void *ctx,
     const struct topic *topic)
 {
-	const char *const texts[] = { topic->question, topic->population,
-	    topic->answer, topic->detail, topic->harms };
 	const struct list *const terms[] = { &topic->intervention,
 	    &topic->comparators, &topic->conditions, &topic->outcomes,
 	    &topic->mechanisms, &topic->terms };
+	const char *const texts[] = { topic->question, topic->population,
+	    topic->answer, topic->detail, topic->harms };
 	struct list features = { .at = NULL };
 	size_t i;
 
@@ -111,15 +95,94 @@ features_of_topic(struct knowledge *knowledge, const void *ctx,
 }
 
 static bool
-answer_is_covered(const struct mention *mention, const struct list *features)
+has_feature(const struct list *features, uint32_t feature)
 {
+	size_t i;
+
+	for (i = 0; i < features->count; i++)
+		if ((uintptr_t)list_at(features, i) == feature)
+			return true;
+	return false;
+}
+
+/* Whether a word of the text names a part of the body. */
+static bool
+names_region(struct knowledge *knowledge, const struct mentions *mentions)
+{
+	const struct concept *concept;
 	size_t i, j;
 
-	for (i = 0; i < mention->count; i++)
-		for (j = 0; j < features->count; j++)
-			if ((uintptr_t)list_at(features, j) ==
-			    mention->senses[i].feature)
+	for (i = 0; i < mentions->count; i++)
+		for (j = 0; j < mentions->at[i].count; j++) {
+			concept = lexicon_concept(knowledge->lexicon,
+			    mentions->at[i].senses[j].feature);
+			if (concept != NULL && concept->facet == FACET_REGION)
 				return true;
+		}
+	return false;
+}
+
+/*
+ * Whether a topic answers what is asked of.  One that names a condition may measure an
+ * outcome beside others: where nothing but that outcome is asked of, and neither
+ * its question nor its answer names it, the answer is about something else.
+ */
+static bool
+speaks_of(struct knowledge *knowledge, const void *ctx,
+    const struct known *known, const char *text)
+{
+	const struct topic *topic = library_record(knowledge->library, ctx,
+	    RECTYPE_TOPIC, known->id);
+	struct list terms = match_terms(knowledge, ctx, text, strlen(text));
+	struct list features = { .at = NULL };
+	const struct concept *concept;
+	bool asked = false;
+	size_t i;
+
+	if (topic == NULL || !known->of_condition ||
+	    names_region(knowledge, lexicon_read(knowledge->lexicon, ctx, text,
+	    strlen(text), false)))
+		return true;
+	add_features(knowledge, ctx, &features, topic->question);
+	add_features(knowledge, ctx, &features, topic->answer);
+	for (i = 0; i < terms.count; i++) {
+		concept = list_at(&terms, i);
+		if (concept->facet == FACET_TECHNIQUE ||
+		    concept->facet == FACET_INSTRUMENT)
+			continue;
+		if (concept->facet != FACET_OUTCOME ||
+		    (topic->outcomes.count > 0 && text_same(concept->id,
+		    list_at(&topic->outcomes, 0))) || has_feature(&features, concept->feature))
+			return true;
+		asked = true;
+	}
+	return !asked;
+}
+
+static void
+find_topic(struct answer *answer, struct knowledge *knowledge,
+    const void *ctx, const char *text)
+{
+	struct list topics = match_topics(knowledge, ctx, text, strlen(text));
+	const struct match *best = topics.count > 0 ? list_at(&topics, 0) :
+	    NULL;
+
+	if (best == NULL)
+		return;
+	if (best->near || !speaks_of(knowledge, ctx, best->known, text))
+		answer->near_topic = best->known;
+	else
+		answer->topic = best->known;
+}
+
+static bool
+answer_is_covered(const struct mention *mention, const struct list *features)
+{
+	size_t i;
+
+	for (i = 0; i < mention->count; i++)
+		if (has_feature(features, mention->senses[i].feature))
+			return true;
 	return mention->subject || mention->question;
 }
 

@@ -216,7 +216,7 @@ const char *const english_classes[] = {
 	"what_goes mechanism theory physiology "
 	"explanation what_happens why_does why_would supposed_to meant_to "
 	"what_does",
-	"legit legitimate scam hoax worth any_good do_anything "
+	"legit legitimate scam con hoax worth any_good do_anything "
 	"does_anything effective work help good_evidence proven prove "
 	"gimmick quackery bogus nonsense snake_oil waste_of_money "
 	"waste_of_time rip_off believe_in make_a_difference any_use "
@@ -291,7 +291,7 @@ const char english_question_words[] =
     "difference look looks looking yesterday week nothing real "
     "ok okay allowed good bad any expect again after whats stuff still "
     "round going am cant wont dont im ive u r pls please plz thanks hi "
-    "hello hey";
+    "hello hey true false correct";
 
 const char english_general_words[] =
     "help improve better enhance boost benefit gain reduce lower "

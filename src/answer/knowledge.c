@@ -315,7 +315,8 @@ find_named(struct builder *builder, struct known *known)
 				if (concept->facet == FACET_REGION)
 					add_feature(builder, &known->regions,
 					    mention->word);
-				if (i == 0 && concept->subject)
+				if (i == 0 && concept->subject &&
+				    concept->facet != FACET_INSTRUMENT)
 					add_feature(builder, &known->named,
 					    concept->feature);
 				else if (i == 0 && concept->facet ==

@@ -9,7 +9,7 @@
 #include "answer/english.h"
 
 enum {
-	KNOWLEDGE_FORMAT = 1,	/* raised when the same records make another */
+	KNOWLEDGE_FORMAT = 2,	/* raised when the same records make another */
 	SENSE_KINDS = SENSE_BROADER + 1
 };
 

@@ -213,6 +213,23 @@ lexicon_add_wording(struct lexicon *lexicon, struct concept *concept,
 	list_add(lexicon, &phrase->named, name);
 }
 
+/* "Posture and alignment" is called by each of its two words, too. */
+static void
+add_halves(struct lexicon *lexicon, struct concept *concept, const char *label)
+{
+	const char *joint = strstr(label, " and ");
+	const char *rest = joint == NULL ? NULL : joint + strlen(" and ");
+	char *first;
+
+	if (joint == NULL || strchr(rest, ' ') != NULL || strcspn(label, " ") !=
+	    (size_t)(joint - label))
+		return;
+	first = mem_text_n(lexicon, label, (size_t)(joint - label));
+	lexicon_add_wording(lexicon, concept, first);
+	lexicon_add_wording(lexicon, concept, rest);
+	mem_free(first);
+}
+
 static void
 add_concept(struct lexicon *lexicon, const struct term *term)
 {
@@ -233,6 +250,7 @@ add_concept(struct lexicon *lexicon, const struct term *term)
 	for (i = 0; i <= term->synonyms.count; i++)
 		lexicon_add_wording(lexicon, concept, i == 0 ? term->label :
 		    list_at(&term->synonyms, i - 1));
+	add_halves(lexicon, concept, term->label);
 	for (i = 0; i < term->everyday.count; i++) {
 		phrase = lexicon_add_phrase(lexicon,
 		    list_at(&term->everyday, i));

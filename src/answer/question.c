@@ -129,13 +129,32 @@ static const char *const joining[] = {
 	"from", "to",
 };
 
-/* "tattoo removal ...": the text begins with the name of something else. */
 static bool
-begins_name(const char *text, size_t start, size_t end)
+names_condition(const struct unit *unit, const struct mention *mention)
+{
+	const struct concept *concept;
+	size_t i;
+
+	for (i = 0; i < mention->count; i++) {
+		concept = unit_concept(unit, mention, i);
+		if (concept != NULL && concept->facet == FACET_CONDITION)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * "tattoo removal ...": the text begins with the name of something else, and not
+ * with what kind of complaint it is ("constant headaches").
+ */
+static bool
+begins_name(const struct unit *unit, const char *text, size_t start, size_t end)
 {
 	size_t n = question_word_after(text, &end);
 
-	return start == 0 && n > 0 && !question_has(joining, COUNT(joining),
+	return start == 0 && !(unit->mentions->count > 1 &&
+	    unit->mentions->at[1].start == end && names_condition(unit,
+	    &unit->mentions->at[1])) && n > 0 && !question_has(joining, COUNT(joining),
 	    text + end, n);
 }
 
@@ -211,6 +230,19 @@ add_named(struct question *asked, const void *ctx, const struct unit *unit,
 	}
 }
 
+/* Where nothing else is asked of a treatment, words of questions ask it. */
+static void
+hear_question(struct mentions *mentions)
+{
+	size_t i;
+
+	for (i = 0; i < mentions->count; i++)
+		if (!mentions->at[i].subject && !mentions->at[i].question)
+			return;
+	for (i = 0; i < mentions->count; i++)
+		mentions->at[i].question = false;
+}
+
 static bool
 question_compares(const char *text)
 {
@@ -233,6 +265,7 @@ question_read(const struct unit *unit, const void *ctx,
 	struct mention *mention;
 	size_t i;
 
+	hear_question(mentions);
 	for (i = 0; i < mentions->count; i++) {
 		mention = &mentions->at[i];
 		add_named(&asked, ctx, unit, mention, subject);
@@ -247,7 +280,8 @@ question_read(const struct unit *unit, const void *ctx,
 			continue;
 		if (follows_opening(text, mention->start) ||
 		    precedes_purpose(text, mention->end) ||
-		    begins_name(text, mention->start, mention->end))
+		    begins_name(unit, text, mention->start,
+		    mention->end))
 			asked.foreign = asked.unknown = true;
 		else if (asked.conditions.count + asked.regions.count == 0)
 			asked.unknown = true;

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "answer/exposure.h"
 #include "answer/question.h"
 #include "answer/match.h"
 #include "base/text.h"
@@ -148,6 +149,22 @@ comparison_fit(const struct unit *unit, const struct question *asked,
 	    1;
 }
 
+/* Whether a treatment that is asked about is one that a topic treats with. */
+static bool
+any_technique(const struct question *asked, const struct known *known)
+{
+	const struct concept *concept;
+	size_t i;
+
+	for (i = 0; i < known->techniques.count; i++) {
+		concept = list_at(&known->techniques, i);
+		if (unit_holds(&asked->techniques,
+		    (void *)(uintptr_t)concept->feature))
+			return true;
+	}
+	return false;
+}
+
 /*
  * A topic about a special treatment is asked for by its name; where that is all
  * the question names, and nothing particular is asked, it is the first.
@@ -165,6 +182,8 @@ treatment_fit(const struct unit *unit, const struct question *asked,
 	if (special && !overlaps(&known->named, &asked->techniques))
 		return known->of_condition ? sqrt(tuning->unnamed) :
 		    tuning->unnamed;
+	if (asked->special == 1 && !special && !any_technique(asked, known))
+		return sqrt(tuning->unnamed);
 	return special && asked->special == 1 && !asked->telling ? SPECIAL : 1;
 }
 
@@ -222,16 +241,18 @@ asks_of_others(const struct unit *unit, const struct question *asked,
 
 /*
  * Whether a topic is only near what is asked: it scores too little, or has only
- * the words that are said of anything, or the question names nothing of the
+ * the words that are said of anything, or something else is in the place of its
+ * treatments, or the question names nothing of the
  * subject but words that nothing knows, or another treatment.
  */
 static bool
 is_near(const struct unit *unit, const struct question *asked,
-    const struct match *match)
+    const struct exposure *exposure, const struct match *match)
 {
 	const struct tuning *tuning = unit->shelf->tuning;
 
 	return match->score < tuning->threshold ||
+	    !exposure_is_of(unit, exposure, match->known) ||
 	    (asked->unknown && match->coverage < (asked->foreign ?
 	    tuning->foreign : unit->subject ? tuning->named :
 	    tuning->silent)) || names_only(unit, asked) ||
@@ -250,6 +271,7 @@ match_topics(struct knowledge *knowledge, const void *ctx, const char *text,
 	struct list found = { .at = NULL };
 	struct mentions *mentions;
 	const void *subject;
+	struct exposure exposure;
 	struct question asked;
 	struct match *match;
 	const struct concept *outcome;
@@ -262,7 +284,9 @@ match_topics(struct knowledge *knowledge, const void *ctx, const char *text,
 	    unit.mentions->count > WORDS_MOST)
 		return found;
 	subject = main_subject(unit.shelf);
-	asked = question_read(&unit, ctx, mentions, mem_text_n(ctx, text, n),
+	text = mem_text_n(ctx, text, n);
+	exposure = exposure_read(&unit, ctx, text);
+	asked = question_read(&unit, ctx, mentions, text,
 	    (uint32_t)(uintptr_t)subject);
 	found = unit_match(&unit, ctx, tuning->near);
 	outcome = only_outcome(&unit, n);
@@ -275,7 +299,7 @@ match_topics(struct knowledge *knowledge, const void *ctx, const char *text,
 	matches_sort(&found);
 	for (i = 0; i < found.count && kept < TOPICS_MOST; i++) {
 		match = list_at(&found, i);
-		match->near = is_near(&unit, &asked, match);
+		match->near = is_near(&unit, &asked, &exposure, match);
 		found.at[kept++] = match;
 	}
 	found.count = kept;

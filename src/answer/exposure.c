@@ -1,0 +1,331 @@
+/* What is in the place of a treatment in a question. */
+#include "answer/exposure.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "library/library.h"
+#include "record/term.h"
+
+/* "does X help", "is X good for": words before X. */
+static const char *const exposure_acting[] = {
+	"does", "do", "did", "can", "could", "will", "would", "should",
+};
+
+static const char *const exposure_being[] = { "is", "are", "was", "were" };
+
+/* Words after X that say what it does. */
+static const char *const exposure_acts[] = {
+	"help", "helps", "work", "works", "cause", "causes", "cure", "cures",
+	"damage", "fix", "harm", "heal", "hurt", "improve", "increase",
+	"lower", "make", "prevent", "protect", "raise", "rebuild", "reduce",
+	"relieve", "ruin", "stop", "strengthen", "treat", "wear", "worsen",
+};
+
+/* With these X is blamed for a complaint, and is not one itself. */
+static const char *const exposure_blames[] = {
+	"cause", "causes", "damage", "harm", "ruin", "wear",
+};
+
+/* Words after X that judge it. */
+static const char *const exposure_judges[] = {
+	"good", "bad", "safe", "unsafe", "better", "worse", "best", "harmful",
+	"dangerous", "effective", "useful", "worth", "healthy", "unhealthy",
+	"any",
+};
+
+/* X is before them at the start of a question. */
+static const char *const exposure_purposes[] = { "for", "against" };
+
+/* A text that begins with one of these does not begin with X. */
+static const char *const exposure_openings[] = {
+	"what", "whats", "how", "why", "who", "when", "where", "which", "i",
+	"my", "it", "this",
+};
+
+/* Ways to treat, by their kind. */
+static const char *const exposure_kinds[] = {
+	"surgery", "operation", "injection", "injections", "shot", "shots",
+	"pill", "pills", "tablet", "tablets", "medicine", "medicines",
+	"medication", "cream", "creams", "gel", "ointment", "laser",
+	"splint", "splints", "brace", "braces", "insoles", "orthotics",
+	"implant", "implants", "transplant", "replacement", "supplement",
+	"supplements", "vaccine", "diet",
+};
+
+/* Before a treatment they make it what came before the complaint. */
+static const char *const exposure_past[] = {
+	"after", "since", "from", "following", "post", "had", "have", "having",
+	"before", "my",
+};
+
+/* After the kind of a treatment they leave it the thing that is asked about. */
+static const char *const exposure_follows[] = {
+	"for", "in", "on", "of", "or", "vs", "versus", "cost", "costs", "price",
+	"recovery",
+	"work", "works", "help", "helps", "better", "to", "at", "side",
+};
+
+enum {
+	BEFORE_PURPOSE = 5,	/* words of X, at most */
+	BEFORE_KIND = 3		/* words in which its past is looked for */
+};
+
+#define IS_IN(table, word)	\
+	exposure_has((table), sizeof(table) / sizeof((table)[0]), (word))
+
+struct asked_word {
+	const char	*at;
+	size_t		 n;
+};
+
+static bool
+exposure_has(const char *const *table, size_t count, struct asked_word word)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (strlen(table[i]) == word.n && strncasecmp(table[i],
+		    word.at, word.n) == 0)
+			return true;
+	return false;
+}
+
+/* The words of a text, at most `most` of them. */
+static size_t
+exposure_words(const char *text, struct asked_word *words, size_t most)
+{
+	size_t count = 0, n;
+
+	while (*text != '\0' && count < most) {
+		for (n = 0; isalnum((unsigned char)text[n]) || text[n] == '\'';
+		    n++)
+			continue;
+		if (n > 0)
+			words[count++] = (struct asked_word){ text, n };
+		text += n > 0 ? n : 1;
+	}
+	return count;
+}
+
+/* The words in the place of a treatment: from *from up to the result. */
+static size_t
+find_asked(const struct asked_word *words, size_t count, size_t *from,
+    bool *acts)
+{
+	bool is;
+	size_t i;
+
+	*from = 0;
+	*acts = count > 0 && IS_IN(exposure_acting, words[0]);
+	is = count > 0 && IS_IN(exposure_being, words[0]);
+	*from = *acts || is;
+	if (count > 0 && IS_IN(exposure_openings, words[0]))
+		return 0;
+	for (i = *from + 1; i < count; i++)
+		if (*acts ? IS_IN(exposure_acts, words[i]) : is ?
+		    IS_IN(exposure_judges, words[i]) : i <= BEFORE_PURPOSE &&
+		    IS_IN(exposure_purposes, words[i]))
+			return i;
+	return 0;
+}
+
+static void
+exposure_add(const struct unit *unit, const void *ctx, struct list *list,
+    const char *start, const char *end, const char *text)
+{
+	const struct mention *mention;
+	size_t i;
+
+	for (i = 0; i < unit->mentions->count; i++) {
+		mention = &unit->mentions->at[i];
+		if (text + mention->start >= start && text + mention->end <=
+		    end && unit_is_telling(mention))
+			list_add(ctx, list, (void *)(uintptr_t)mention);
+	}
+}
+
+/* A treatment by its kind that is asked about, not one that is over. */
+static bool
+is_kind(const struct asked_word *words, size_t count, size_t at)
+{
+	size_t i;
+
+	if (!IS_IN(exposure_kinds, words[at]) || (at + 1 < count &&
+	    !IS_IN(exposure_follows, words[at + 1])))
+		return false;
+	for (i = at > BEFORE_KIND ? at - BEFORE_KIND : 0; i < at; i++)
+		if (IS_IN(exposure_past, words[i]))
+			return false;
+	return true;
+}
+
+/* The word or its term: one of like meaning is not what a topic is about. */
+static bool
+names_itself(const struct sense *sense)
+{
+	return sense->kind == SENSE_WORD || sense->kind == SENSE_CONCEPT;
+}
+
+static void
+exposure_add_features(const void *ctx, struct list *features,
+    const struct mentions *mentions)
+{
+	size_t i, j;
+
+	for (i = 0; i < mentions->count; i++)
+		for (j = 0; j < mentions->at[i].count; j++)
+			if (names_itself(&mentions->at[i].senses[j]))
+				list_add(ctx, features, (void *)(uintptr_t)
+				    mentions->at[i].senses[j].feature);
+}
+
+static void
+exposure_add_names(const struct unit *unit, const void *ctx,
+    struct list *features, const struct concept *concept)
+{
+	struct knowledge *knowledge = unit->knowledge;
+	const struct term *term = library_record(knowledge->library, ctx,
+	    RECTYPE_TERM, concept->id);
+	const char *name;
+	size_t i;
+
+	for (i = 0; term != NULL && i <= term->synonyms.count; i++) {
+		name = i == 0 ? term->label : list_at(&term->synonyms, i - 1);
+		exposure_add_features(ctx, features, lexicon_read(
+		    knowledge->lexicon, ctx, name, strlen(name), false));
+	}
+}
+
+/* What the words may mean that the treatments of the subject are called by. */
+static struct list
+names_of_subject(const struct unit *unit, const void *ctx)
+{
+	const struct lexicon *lexicon = unit->knowledge->lexicon;
+	uint32_t feature, count = lexicon_features(lexicon);
+	struct list features = { .at = NULL };
+	const struct concept *concept;
+
+	for (feature = 1; feature <= count; feature++) {
+		concept = lexicon_concept(lexicon, feature);
+		if (concept != NULL && concept->subject)
+			exposure_add_names(unit, ctx, &features, concept);
+	}
+	return features;
+}
+
+struct exposure
+exposure_read(const struct unit *unit, const void *ctx, const char *text)
+{
+	enum { WORDS = 64 };
+	struct asked_word words[WORDS];
+	size_t count = exposure_words(text, words, WORDS), from, to, i;
+	const char *better = "better";
+	struct exposure exposure = { .asked = { .at = NULL } };
+
+	for (i = 0; i < unit->mentions->count; i++)
+		if (unit->mentions->at[i].subject)
+			return exposure;
+	to = find_asked(words, count, &from, &exposure.acts);
+	exposure.acts = exposure.acts && to > 0 && !IS_IN(exposure_blames,
+	    words[to]);
+	exposure.compared = to > 0 && exposure_has(&better, 1, words[to]);
+	if (to > 0)
+		exposure_add(unit, ctx, &exposure.asked, words[from].at,
+		    words[to - 1].at + words[to - 1].n, text);
+	for (i = 0; i < count; i++)
+		if (is_kind(words, count, i))
+			exposure_add(unit, ctx, &exposure.treatments,
+			    words[i].at, words[i].at + words[i].n, text);
+	if (exposure.asked.count > 0)
+		exposure.names = names_of_subject(unit, ctx);
+	return exposure;
+}
+
+/* Whether a word is one of a wording. */
+static bool
+is_of_wording(const struct mention *mention, const struct mentions *wording)
+{
+	const struct mention *other;
+	size_t i, j, k;
+
+	for (i = 0; i < mention->count; i++)
+		for (j = 0; names_itself(&mention->senses[i]) && j <
+		    wording->count; j++) {
+			other = &wording->at[j];
+			for (k = 0; k < other->count; k++)
+				if (names_itself(&other->senses[k]) &&
+				    other->senses[k].feature ==
+				    mention->senses[i].feature)
+					return true;
+		}
+	return false;
+}
+
+/* Whether a word names a treatment or one of a list of terms. */
+static bool
+is_own(const struct unit *unit, const struct mention *mention,
+    const struct known *known, const struct list *terms)
+{
+	const struct concept *concept;
+	size_t i;
+
+	for (i = 0; i < mention->count; i++) {
+		concept = unit_concept(unit, mention, i);
+		if (concept != NULL && (unit_holds_kind(unit,
+		    &known->techniques, concept) || unit_holds_kind(unit,
+		    terms, concept)))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_name(const struct mention *mention, const struct list *names)
+{
+	size_t i;
+
+	for (i = 0; i < mention->count; i++)
+		if (names_itself(&mention->senses[i]) && unit_holds(names,
+		    (void *)(uintptr_t)mention->senses[i].feature))
+			return true;
+	return false;
+}
+
+/*
+ * Whether a word is of a topic: what acts in its question, what is compared in
+ * any wording; else it must be a term of it, or a name of the subject.
+ */
+static bool
+is_of_topic(const struct unit *unit, const struct exposure *exposure,
+    const struct mention *mention, const struct known *known)
+{
+	size_t most = exposure->compared ? known->wordings.count :
+	    exposure->acts ? 1 : 0, i;
+
+	for (i = 0; i < most && i < known->wordings.count; i++)
+		if (is_of_wording(mention, list_at(&known->wordings, i)))
+			return true;
+	return is_name(mention, &exposure->names) || is_own(unit, mention,
+	    known, exposure->acts ? &known->own : &known->conditions);
+}
+
+/* What acts may be an outcome ("does strength improve"); one word is enough. */
+bool
+exposure_is_of(const struct unit *unit, const struct exposure *exposure,
+    const struct known *known)
+{
+	size_t count = exposure->asked.count, of = 0, i;
+
+	for (i = 0; i < count; i++)
+		of += is_of_topic(unit, exposure, list_at(&exposure->asked, i),
+		    known);
+	if (count > 0 && of < (exposure->acts ? 1 : count))
+		return false;
+	for (i = 0; i < exposure->treatments.count; i++)
+		if (!is_own(unit, list_at(&exposure->treatments, i), known,
+		    &known->conditions))
+			return false;
+	return true;
+}
