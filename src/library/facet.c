@@ -40,7 +40,6 @@ counter_take(struct value_sink *sink, const char *id, const char *label,
 	*row = (struct facet_count){ mem_text(row, id), mem_text(row, label),
 	    (long)n };
 	list_add(to->ctx, &to->counts, row);
-	sink->taken++;
 }
 
 static int
@@ -79,7 +78,7 @@ struct list
 library_facet(struct library *library, const void *ctx,
     const struct result *result, const char *name)
 {
-	struct facet_counter to = { { library->se, counter_take, 0 }, ctx,
+	struct facet_counter to = { { library->se, counter_take }, ctx,
 	    result->target, result->found->set, result->target ==
 	    RECTYPE_WORK ? studies_of(library->se) : NULL, { .at = NULL } };
 	const struct field *field = library_field(library, name,

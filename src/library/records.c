@@ -296,6 +296,17 @@ library_ids(struct library *library, const void *ctx, enum rectype kind)
 	return ids;
 }
 
+bool
+library_has_terms(struct library *library, const char *facet)
+{
+	void *scratch = mem_context(NULL);
+	struct list one = library_texts(library, scratch, "SELECT id FROM "
+	    "term WHERE facet=? LIMIT 1", facet);
+
+	mem_free(scratch);
+	return one.count > 0;
+}
+
 struct list
 library_claims_of(struct library *library, const void *ctx, const char *work)
 {

@@ -35,6 +35,10 @@ void	*library_row(struct library *library, const void *ctx, enum rectype kind,
 char	*library_id(struct library *library, const void *ctx,
 	    int64_t number);
 
+/* Whether the vocabulary has a term of this facet. */
+bool		 library_has_terms(struct library *library,
+		    const char *facet);
+
 /* Works, claims, terms: all ids of a kind, in reading order. */
 struct list	 library_ids(struct library *library, const void *ctx,
 		    enum rectype kind);

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "page/wording.h"
+#include "record/tool.h"
 
 /* Summary of findings. */
 
@@ -41,17 +42,18 @@ static char *
 size_of(const struct summary *s, const struct work *work,
     const struct finding *finding)
 {
-	char *all = wording_size(s->doc, work);
+	char *all = wording_size(s->doc, work), *people, *studies;
 
 	if (finding == NULL || (finding->people == NULL &&
 	    finding->studies == NULL))
 		return all == NULL ? NULL : mem_format(s->doc, "%s in all",
 		    all);
-	return mem_format(s->doc, "%s%s%s%s%s", finding->people == NULL ? "" :
-	    finding->people, finding->people == NULL ? "" : " people",
-	    finding->people != NULL && finding->studies != NULL ? ", " : "",
-	    finding->studies == NULL ? "" : finding->studies,
-	    finding->studies == NULL ? "" : " studies");
+	people = wording_number(s->doc, finding->people, "person", "people");
+	studies = wording_number(s->doc, finding->studies, "study",
+	    "studies");
+	return mem_format(s->doc, "%s%s%s", people == NULL ? "" : people,
+	    people != NULL && studies != NULL ? ", " : "", studies == NULL ?
+	    "" : studies);
 }
 
 static void
@@ -223,31 +225,46 @@ answer_to(const struct appraisal *appraisal, const char *item)
 	return NULL;
 }
 
-/* The items that appraisals by one tool answer, in their first order. */
-static struct list
-items_of(struct doc *doc, const struct list *works, const char *tool)
+/* Adds the items of an appraisal that are not in the list yet. */
+static void
+items_add(struct doc *doc, struct list *items, const struct appraisal *a)
 {
-	struct list items = { .at = NULL };
+	const struct appraisal_item *item;
+	size_t i;
+
+	for (i = 0; i < a->items.count; i++) {
+		item = list_at(&a->items, i);
+		if (!list_holds(items, item->item))
+			list_add(doc, items, mem_text(doc, item->item));
+	}
+}
+
+/*
+ * The items of a tool that appraisals answer, in the tool's order; of a tool
+ * that the format does not know in their first order.
+ */
+static struct list
+items_of(struct doc *doc, const struct list *works, const char *name)
+{
+	const struct tool *tool = tool_find(name);
+	struct list found = { .at = NULL }, items = { .at = NULL };
 	const struct appraisal *a;
 	const struct work *work;
-	size_t i, j, k;
+	size_t i, j;
 
 	for (i = 0; i < works->count; i++) {
 		work = list_at(works, i);
 		for (j = 0; j < work->appraisals.count; j++) {
 			a = list_at(&work->appraisals, j);
-			for (k = 0; text_same(a->tool, tool) &&
-			    k < a->items.count; k++) {
-				const struct appraisal_item *one =
-				    list_at(&a->items, k);
-
-				if (!list_holds(&items, one->item))
-					list_add(doc, &items, mem_text(doc,
-					    one->item));
-			}
+			if (text_same(a->tool, name))
+				items_add(doc, &found, a);
 		}
 	}
-	return items;
+	for (i = 0; tool != NULL && i < tool->items->count; i++)
+		if (list_holds(&found, tool->items->at[i].id))
+			list_add(doc, &items, mem_text(doc,
+			    tool->items->at[i].id));
+	return tool == NULL ? found : items;
 }
 
 /* A letter that a reader may guess, and the word for it. */
@@ -276,10 +293,39 @@ put_item_row(struct doc *doc, struct table *table, const struct work *work,
 		put_answer(doc, row, answer_to(appraisal, list_at(items, i)));
 }
 
+/* A column for each item: its number in the tool, with its name below. */
 static void
-put_item_table(struct doc *doc, const struct list *works, const char *tool)
+put_item_heads(struct doc *doc, struct table *table, const struct list *items,
+    const struct tool *tool)
 {
-	struct list items = items_of(doc, works, tool);
+	const char *id;
+	size_t i;
+
+	for (i = 0; i < items->count; i++) {
+		id = list_at(items, i);
+		table_head(table, tool == NULL ? mem_format(doc, "%zu", i + 1) :
+		    code_sign(tool->items, id), tool == NULL ? id :
+		    code_label(tool->items, id), NULL);
+	}
+}
+
+/* The letters of the answers that the tool allows. */
+static void
+put_answer_legend(struct doc *doc, const struct tool *tool)
+{
+	const struct code *row;
+
+	for (row = answers.at; row < answers.at + answers.count; row++)
+		if (tool == NULL || tool_allows(tool, row->id))
+			doc_legend(doc, row->sign, row->label);
+	doc_legend(doc, ".", "not recorded");
+}
+
+static void
+put_item_table(struct doc *doc, const struct list *works, const char *name)
+{
+	const struct tool *tool = tool_find(name);
+	struct list items = items_of(doc, works, name);
 	const struct appraisal *a;
 	const struct work *work;
 	struct table *table;
@@ -287,28 +333,25 @@ put_item_table(struct doc *doc, const struct list *works, const char *tool)
 
 	if (items.count == 0)
 		return;
-	(void)doc_heading(doc, mem_format(doc, "%s item by item", tool));
+	(void)doc_heading(doc, mem_format(doc, "%s item by item", name));
 	table = doc_table(doc, TABLE_FITTED);
-	for (i = 0; i < items.count; i++)
-		table_head(table, mem_format(doc, "%zu", i + 1),
-		    list_at(&items, i), NULL);
+	put_item_heads(doc, table, &items, tool);
 	for (i = 0; i < works->count; i++) {
 		work = list_at(works, i);
 		for (j = 0; j < work->appraisals.count; j++) {
 			a = list_at(&work->appraisals, j);
-			if (text_same(a->tool, tool) && a->items.count > 0)
+			if (text_same(a->tool, name) && a->items.count > 0)
 				put_item_row(doc, table, work, a, &items);
 		}
 	}
-	for (i = 0; i < answers.count; i++)
-		doc_legend(doc, answers.at[i].sign, answers.at[i].label);
+	put_answer_legend(doc, tool);
 }
 
 void
 put_appraisal_items(struct doc *doc, struct library *library,
     const struct list *works)
 {
-	struct list tools = { .at = NULL };
+	struct list names = { .at = NULL };
 	const struct appraisal *a;
 	const struct work *work;
 	size_t i, j;
@@ -318,12 +361,12 @@ put_appraisal_items(struct doc *doc, struct library *library,
 		work = list_at(works, i);
 		for (j = 0; j < work->appraisals.count; j++) {
 			a = list_at(&work->appraisals, j);
-			if (a->items.count == 0 || list_holds(&tools,
+			if (a->items.count == 0 || list_holds(&names,
 			    a->tool))
 				continue;
-			list_add(doc, &tools, mem_text(doc, a->tool));
+			list_add(doc, &names, mem_text(doc, a->tool));
 		}
 	}
-	for (i = 0; i < tools.count; i++)
-		put_item_table(doc, works, list_at(&tools, i));
+	for (i = 0; i < names.count; i++)
+		put_item_table(doc, works, list_at(&names, i));
 }

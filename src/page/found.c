@@ -46,7 +46,7 @@ wording_harm(const void *ctx, const struct work *work)
 		    none->statement != NULL ? none->statement : said != NULL ?
 		    said : "see its page", HARM_CELLS));
 	return said != NULL ? mem_format(ctx, "Harms: %s", text_cut(ctx, said,
-	    HARM_CELLS)) : mem_text(ctx, "Harms: not reported");
+	    HARM_CELLS)) : mem_text(ctx, "Harms: not recorded");
 }
 
 static bool
@@ -121,9 +121,9 @@ wording_found(const void *ctx, struct library *library,
 enum tally { FOR, AGAINST, NO_DIFFERENCE, UNCLEAR, UNCOMPARED, UNTESTED, TALLIES };
 
 static const char *const tally_words[TALLIES] = {
-	[FOR] = "favour the treatment", [AGAINST] = "favour the comparison",
+	[FOR] = "favour what was studied", [AGAINST] = "favour the comparison",
 	[NO_DIFFERENCE] = "no difference shown", [UNCLEAR] = "mixed",
-	[UNCOMPARED] = "no comparison", [UNTESTED] = "not measured",
+	[UNCOMPARED] = "no comparison", [UNTESTED] = "not recorded",
 };
 
 static enum tally
@@ -146,7 +146,7 @@ enum harm_tally { HARM_SEEN, HARM_NONE, HARM_WORDS, HARM_SILENT, HARM_TALLIES };
 
 static const char *const harm_words[HARM_TALLIES] = {
 	[HARM_SEEN] = "report a harm", [HARM_NONE] = "report none",
-	[HARM_WORDS] = "say something else", [HARM_SILENT] = "say nothing",
+	[HARM_WORDS] = "say something else", [HARM_SILENT] = "not recorded",
 };
 
 static enum harm_tally
@@ -159,7 +159,7 @@ harm_tally_of(const struct work *work)
 	return work->adverse_events != NULL ? HARM_WORDS : HARM_SILENT;
 }
 
-/* "people: 3 favour the treatment, 2 no difference shown". */
+/* "people: 3 favour what was studied, 2 no difference shown". */
 static void
 put_tallies(struct doc *doc, const char *whom, const size_t *counts,
     const char *const *words, size_t n)
@@ -250,7 +250,7 @@ put_found(struct doc *doc, struct library *library,
 		    &asked->outcomes, 0)), works.count);
 	for (i = 0; works.count > 0 && i < SUBJECTS_MOST; i++)
 		put_tallies(doc, i < subjects.count ? subjects.at[i].label :
-		    "not reported", counts[i], asked->harm ? harm_words :
+		    "subjects not recorded", counts[i], asked->harm ? harm_words :
 		    tally_words, asked->harm ? (size_t)HARM_TALLIES :
 		    (size_t)TALLIES);
 	mem_free(scratch);

@@ -205,6 +205,7 @@ claim_count_works(struct view *view)
 			continue;
 		subjects_add(&counts, work);
 		counts.uncontrolled += text_same(work->subjects, "human") &&
+		    !text_same(work->design, "design-not-known") &&
 		    !work_compares_people(work);
 		mem_free(work);
 	}
@@ -309,7 +310,7 @@ page_claim(struct doc *doc, struct library *library, const void *record,
 	claim_add_bearings(&view, &claim->related);
 	put_subjects(&view, is_of_effects(claim));
 	put_bearings(&view, "Cited by the article",
-	    &claim->support, SIDE_ANY, "The article cites no source for this.");
+	    &claim->support, SIDE_ANY, "No source that the article cites for this is recorded.");
 	put_bearings(&view, "Other studies in support", &claim->related,
 	    SIDE_FOR, NULL);
 	put_bearings(&view, "Studies against",
@@ -476,7 +477,7 @@ page_article(struct doc *doc, struct library *library, const void *record,
 	doc_para(doc, article->description);
 	(void)doc_heading(doc, "Works that it cites");
 	if (article->works.count == 0)
-		doc_para(doc, "None.");
+		doc_para(doc, "None recorded.");
 	for (i = 0; i < article->works.count; i++) {
 		work = library_record(library, doc, RECTYPE_WORK,
 		    list_at(&article->works, i));

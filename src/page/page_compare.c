@@ -92,10 +92,10 @@ wording_follow_up(const struct view *view, const struct work *work)
 }
 
 static char *
-wording_harms(const struct view *view, const struct work *work)
+compare_harms(const struct view *view, const struct work *work)
 {
-	return work->adverse_events == NULL ? NULL : mem_text(view->doc,
-	    work->adverse_events);
+	return wording_harms(work) == NULL ? NULL : mem_text(view->doc,
+	    wording_harms(work));
 }
 
 static char *
@@ -111,12 +111,12 @@ wording_scores(const struct view *view, const struct work *work)
 		rater = library_record(view->library, view->doc, RECTYPE_WORK,
 		    a->by);
 		buf_format(view->doc, &out, "%s%s %s%s%s%s, by %s", i > 0 ?
-		    "; " : "", a->tool, a->score, a->of == NULL ? "" : " (of ",
+		    "; " : "", a->tool, a->score == NULL ? "items only" :
+		    a->score, a->of == NULL ? "" : " (of ",
 		    a->of == NULL ? "" : a->of, a->of == NULL ? "" : ")",
 		    rater == NULL ? a->by : wording_short(view->doc, rater));
 	}
-	return out.data != NULL ? out.data : mem_text(view->doc, "no "
-	    "published appraisal");
+	return out.data;
 }
 
 static char *
@@ -180,7 +180,7 @@ static const struct point before[] = {
 	{ "Studies", wording_studies, true, true },
 };
 static const struct point behind[] = {
-	{ "Harms", wording_harms, false, false },
+	{ "Harms", compare_harms, false, false },
 	{ "Follow-up", wording_follow_up, true, false },
 	{ "Scores", wording_scores, false, false },
 	{ "Limits", wording_limits, false, false },
@@ -198,24 +198,28 @@ note_row(struct view *view, bool same, const char *label)
 	buf_format(view->doc, list, "%s%s", list->len > 0 ? ", " : "", label);
 }
 
-/* What is said of each work; nothing where no work has anything to say. */
+/*
+ * What is said of each work; nothing where no work has anything to say.  What
+ * is not recorded of a work is neither the same nor different.
+ */
 static void
 compare_put_row(struct view *view, const char *label, char *const *said,
     bool closed, const char *nothing)
 {
 	struct table_row *row;
-	bool any = false, same = true;
+	bool any = false, all = true, same = true;
 	size_t i;
 
 	for (i = 0; i < view->count; i++) {
 		any |= said[i] != NULL;
+		all &= said[i] != NULL;
 		same &= text_same(said[i], said[0]);
 	}
 	if (!any)
 		return;
 	row = table_row(view->table, 0);
 	block_add(row->head, ROLE_LABEL, label);
-	if (closed) {
+	if (closed && all) {
 		note_row(view, same, label);
 		block_add(row->head, same ? ROLE_TEXT : ROLE_WARNING, same ?
 		    " (same)" : " (different)");
@@ -291,7 +295,7 @@ put_outcome(struct view *view, const char *outcome)
 {
 	char *said[COMPARE_MOST];
 	const struct code *direction, *first = NULL;
-	bool same = true;
+	bool same = true, all = true;
 	size_t i;
 
 	for (i = 0; i < view->count; i++) {
@@ -301,11 +305,14 @@ put_outcome(struct view *view, const char *outcome)
 		if (i == 0)
 			first = direction;
 		same &= direction == first;
+		all &= direction != NULL;
 	}
 	compare_put_row(view, mem_format(view->doc, "%s%s", library_label(
-	    view->library, view->doc, outcome), same ? " (same)" :
-	    " (different)"), said, false, "not measured");
-	note_row(view, same, library_label(view->library, view->doc, outcome));
+	    view->library, view->doc, outcome), !all ? "" : same ?
+	    " (same)" : " (different)"), said, false, "not recorded");
+	if (all)
+		note_row(view, same, library_label(view->library, view->doc,
+		    outcome));
 }
 
 static void
@@ -470,9 +477,10 @@ compare_put_all(struct view *view)
 	put_points(view, before, sizeof(before) / sizeof(before[0]));
 	put_outcomes(view);
 	put_points(view, behind, sizeof(behind) / sizeof(behind[0]));
-	block_text(same, view->same.len > 0 ? view->same.data : "nothing");
+	block_text(same, view->same.len > 0 ? view->same.data :
+	    "nothing recorded");
 	block_text(differ, view->differ.len > 0 ? view->differ.data :
-	    "nothing");
+	    "nothing recorded");
 	if (are_reviews(view))
 		put_reviews(view);
 }

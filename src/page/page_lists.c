@@ -2,6 +2,7 @@
 #include "page/makers.h"
 
 #include "base/text.h"
+#include "page/page_lists.h"
 #include "page/page_search.h"
 #include "page/wording.h"
 
@@ -209,9 +210,8 @@ lists_put_facet(struct doc *doc, struct library *library,
 	return true;
 }
 
-/* The facets of the format and those that are declared (struct code). */
-static struct list
-all_facets(const void *ctx, struct library *library)
+struct list
+lists_facets(const void *ctx, struct library *library)
 {
 	struct list all = { .at = NULL };
 	const struct list *declared = library_declared(library);
@@ -220,12 +220,16 @@ all_facets(const void *ctx, struct library *library)
 	size_t i;
 
 	for (i = 0; i < facets.count; i++) {
+		if (!library_has_terms(library, facets.at[i].id))
+			continue;
 		code = mem_new(ctx, struct code);
 		*code = facets.at[i];
 		list_add(ctx, &all, code);
 	}
 	for (i = 0; i < declared->count; i++) {
 		field = list_at(declared, i);
+		if (!library_has_terms(library, field->name))
+			continue;
 		code = mem_new(ctx, struct code);
 		*code = (struct code){ field->name, about_label(library_about(
 		    library), &facets, field->name), "", field->help };
@@ -234,11 +238,10 @@ all_facets(const void *ctx, struct library *library)
 	return all;
 }
 
-static void
-put_facet_links(struct doc *doc, const struct list *known, const char *now)
+void
+put_facet_links(struct block *line, const struct list *known, const char *now)
 {
 	struct address address = { .page = PAGE_TERMS, .query = "" };
-	struct block *line = doc_row(doc, "Facets");
 	const struct code *facet;
 	size_t i;
 
@@ -249,7 +252,7 @@ put_facet_links(struct doc *doc, const struct list *known, const char *now)
 		if (text_same(now, address.facet))
 			block_add(line, ROLE_GRADE, address.facet);
 		else
-			block_link(line, address_print(doc, &address),
+			block_link(line, address_print(line, &address),
 			    address.facet);
 	}
 }
@@ -259,7 +262,7 @@ page_terms(const void *ctx, struct library *library,
     const struct address *address)
 {
 	struct doc *doc = doc_new(ctx, "terms");
-	struct list known = all_facets(doc, library);
+	struct list known = lists_facets(doc, library);
 	const struct code *facet = NULL, *one;
 	struct list all = all_terms(doc, library);
 	size_t i;
@@ -278,7 +281,9 @@ page_terms(const void *ctx, struct library *library,
 	    "broader term includes its narrower terms.  \"Gap\" means not "
 	    "covered here, not \"no evidence\".");
 	doc_gap(doc);
-	put_facet_links(doc, &known, address->facet);
+	if (known.count > 0)
+		put_facet_links(doc_row(doc, "Facets"), &known,
+		    address->facet);
 	for (i = 0; i < known.count; i++) {
 		if (facet != NULL && facet != list_at(&known, i))
 			continue;

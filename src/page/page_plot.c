@@ -331,7 +331,7 @@ put_axis(struct view *view, const struct forest_scale *scale)
 	(void)block_spoken(line);
 }
 
-/* Which side is good for the treatment, where that is the same for all. */
+/* Which side is good for what was studied, where that is the same for all. */
 static void
 put_side(struct view *view, const char *plot)
 {
@@ -351,7 +351,8 @@ put_side(struct view *view, const char *plot)
 	if (side == NULL)
 		return;
 	text = !same ? "sides differ: see above" : text_same(side, "lower") ?
-	    "< better for treatment" : "better for treatment >";
+	    "< better for what was studied" :
+	    "better for what was studied >";
 	line = doc_line(view->doc);
 	grid_pad(line, ROLE_TEXT, "", LABEL_CELLS + VALUE_CELLS);
 	block_format(line, ROLE_LABEL, "%*s", same && text_same(side, "lower")

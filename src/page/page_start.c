@@ -4,9 +4,10 @@
 #include "base/text.h"
 #include "record/guide.h"
 #include "page/makers.h"
-#include "page/page_record.h"
+#include "page/page_lists.h"
 #include "page/page_search.h"
 #include "page/reporting.h"
+#include "page/wording.h"
 
 static void
 link_to(struct doc *doc, struct block *block, const struct address *address,
@@ -21,24 +22,6 @@ static long
 start_count_of(struct library *library, enum rectype kind)
 {
 	return library_count(library, kind);
-}
-
-static void
-put_facets(struct doc *doc, struct library *library)
-{
-	static const enum facet ways[] = { FACET_MECHANISM, FACET_CONDITION,
-	    FACET_OUTCOME, FACET_TECHNIQUE };
-	struct address address = { .page = PAGE_TERMS, .query = "" };
-	struct block *row;
-	size_t i;
-
-	if (start_count_of(library, RECTYPE_TERM) == 0)
-		return;
-	for (i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
-		address.facet = facets.at[ways[i]].id;
-		row = doc_row(doc, facets.at[ways[i]].label);
-		link_to(doc, row, &address, facets.at[ways[i]].meaning);
-	}
 }
 
 static void
@@ -65,25 +48,93 @@ put_tours(struct doc *doc, struct library *library)
 	}
 }
 
+/* How many works a query finds. */
+static long
+start_count_works(struct library *library, const char *query)
+{
+	const struct search search = { .target = RECTYPE_WORK,
+	    .order = ORDER_COUNT, .strict = true };
+	struct result *result = library_search(library, NULL, &search, query);
+	long total = result->total;
+
+	mem_free(result);
+	return total;
+}
+
+/* Those of the bibliography and the reader's own. */
+static size_t
+start_count_lists(struct library *library)
+{
+	void *scratch = mem_context(NULL);
+	size_t count = library_ids(library, scratch, RECTYPE_LIST).count;
+
+	mem_free(scratch);
+	return count;
+}
+
+/* Whether there is anything to see on a page. */
+static bool
+start_has(struct library *library, enum page page)
+{
+	switch (page) {
+	case PAGE_TERMS:
+	case PAGE_MAP:
+		return start_count_of(library, RECTYPE_TERM) > 0;
+	case PAGE_CLAIMS:
+		return start_count_of(library, RECTYPE_CLAIM) > 0;
+	case PAGE_LISTS:
+		return start_count_lists(library) > 0;
+	case PAGE_SAFETY:
+		return start_count_works(library, "has:harms") > 0;
+	case PAGE_GLOSSARY:
+		return start_count_of(library, RECTYPE_ENTRY) > 0;
+	default:
+		return true;
+	}
+}
+
+static void
+start_put_records(struct doc *doc, struct library *library)
+{
+	const struct address topics = { .page = PAGE_TYPE,
+	    .kind = RECTYPE_TOPIC, .query = "" };
+	size_t lists = start_count_lists(library);
+	long count = start_count_of(library, RECTYPE_TOPIC);
+
+	put_tours(doc, library);
+	if (count > 0)
+		link_to(doc, doc_row(doc, "topics"), &topics, mem_format(doc,
+		    count == 1 ? "%ld question with its answer" : "%ld "
+		    "questions with their answers", count));
+	if (lists > 0)
+		put_way(doc, "lists", PAGE_LISTS, mem_format(doc, lists == 1 ?
+		    "%zu reading list" : "%zu reading lists", lists));
+}
+
 static void
 start_put_ways(struct doc *doc, struct library *library)
 {
+	struct list known = lists_facets(doc, library);
+
 	(void)doc_heading(doc, "Where to begin");
-	put_tours(doc, library);
-	put_facets(doc, library);
-	if (start_count_of(library, RECTYPE_CLAIM) > 0)
+	start_put_records(doc, library);
+	if (known.count > 0)
+		put_facet_links(doc_row(doc, "terms"), &known, NULL);
+	if (start_has(library, PAGE_CLAIMS))
 		put_way(doc, "claims", PAGE_CLAIMS, mem_format(doc,
-		    "What popular articles claim: %s, each with a verdict.",
+		    "What popular articles claim: %s, by verdict.",
 		    wording_count(doc, RECTYPE_CLAIM, start_count_of(library,
 		    RECTYPE_CLAIM))));
-	put_way(doc, "map", PAGE_MAP, "Where there is evidence, and where "
-	    "there is none.");
-	put_way(doc, "safety", PAGE_SAFETY, "Harms, precautions and "
-	    "contraindications.");
-	if (start_count_of(library, RECTYPE_ENTRY) > 0)
-		put_way(doc, "glossary", PAGE_GLOSSARY, "Levels, designs and "
-		    "numbers in plain words.");
-	put_way(doc, "everything", PAGE_SEARCH, mem_format(doc, "All %s, the "
+	if (start_has(library, PAGE_MAP))
+		put_way(doc, "map", PAGE_MAP, "Where this bibliography has "
+		    "evidence, and where it has gaps.");
+	if (start_has(library, PAGE_SAFETY))
+		put_way(doc, "safety", PAGE_SAFETY, "Harms, precautions and "
+		    "contraindications.");
+	if (start_has(library, PAGE_GLOSSARY))
+		put_way(doc, "glossary", PAGE_GLOSSARY, "Technical words in "
+		    "plain English.");
+	put_way(doc, "everything", PAGE_SEARCH, mem_format(doc, "%s, the "
 	    "strongest first.", wording_count(doc, RECTYPE_WORK,
 	    start_count_of(library, RECTYPE_WORK))));
 }
@@ -113,7 +164,7 @@ put_field(struct doc *doc, struct library *library,
 		    row->id);
 		block_text(line, i > 0 ? ", " : "");
 		link_to(doc, line, &address, row->label);
-		block_format(line, ROLE_TEXT, " %ld", row->count);
+		block_format(line, ROLE_TEXT, " (%ld)", row->count);
 	}
 }
 
@@ -179,8 +230,9 @@ start_put_articles(struct doc *doc, struct library *library)
 		item = doc_item(doc, 0);
 		block_link(item, address_of(doc, RECTYPE_ARTICLE, article->id),
 		    article->label);
-		block_format(item, ROLE_TEXT, " (%s claims)",
-		    article->claims);
+		if (article->claims != NULL)
+			block_format(item, ROLE_TEXT, " (%s)", wording_number(
+			    doc, article->claims, "claim", "claims"));
 	}
 }
 
@@ -225,6 +277,47 @@ put_advice(struct doc *doc, const struct about *about)
 		for (j = 0; j < advice->text.count; j++)
 			block_text(doc_item(doc, 0), list_at(&advice->text, j));
 	}
+}
+
+/* What the bibliography adds to the lists of the format. */
+static void
+put_declared(struct doc *doc, const struct about *about)
+{
+	const struct declared_code *code;
+	struct block *item;
+	size_t i;
+
+	if (about->codes.count > 0)
+		(void)doc_heading(doc, "Words of this bibliography");
+	for (i = 0; i < about->codes.count; i++) {
+		code = list_at(&about->codes, i);
+		item = doc_item(doc, 0);
+		block_text(item, code->label);
+		if (code->sign != NULL)
+			block_format(item, ROLE_TEXT, " (%s)", code->sign);
+		block_format(item, ROLE_TEXT, ", a%s %s", text_begins(
+		    code->list, "e") ? "n" : "", code_label(&extendable,
+		    code->list));
+		if (code->like != NULL)
+			block_format(item, ROLE_TEXT, " treated as %s",
+			    code_label(text_same(code->list, "design") ?
+			    &designs : text_same(code->list, "facet") ?
+			    &facets : &estimate_types, code->like));
+		if (code->meaning != NULL)
+			block_format(item, ROLE_TEXT, ": %s", code->meaning);
+	}
+}
+
+/* On how many pages popular statements were counted, and which. */
+static void
+put_pages_counted(struct doc *doc, const struct about *about)
+{
+	if (about->popular == NULL)
+		return;
+	(void)doc_heading(doc, "Popular statements");
+	doc_para(doc, mem_format(doc, "Counted on %s. %s", wording_number(doc,
+	    about->popular->pages, "web page", "web pages"),
+	    about->popular->text));
 }
 
 struct doc *
@@ -274,10 +367,8 @@ page_start(const void *ctx, struct library *library,
 	if (about != NULL) {
 		put_directness(doc, about);
 		put_advice(doc, about);
-		put_parts(doc, library, "Declared codes", &about_schema,
-		    about, "codes");
-		put_parts(doc, library, "Popular statements", &about_schema,
-		    about, "popular");
+		put_declared(doc, about);
+		put_pages_counted(doc, about);
 	}
 	return doc;
 }
@@ -337,18 +428,33 @@ put_example_claim(struct doc *doc, struct library *library)
 static void
 put_shelf(struct doc *doc, struct library *library)
 {
-	static const enum page pages[] = { PAGE_TERMS, PAGE_CLAIMS, PAGE_MAP,
-	    PAGE_SAFETY, PAGE_GLOSSARY };
-	struct address address = { .page = PAGE_START, .query = "" };
+	static const struct address pages[] = {
+		{ .page = PAGE_TYPE, .kind = RECTYPE_TOPIC, .query = "" },
+		{ .page = PAGE_LISTS, .query = "" },
+		{ .page = PAGE_TERMS, .query = "" },
+		{ .page = PAGE_CLAIMS, .query = "" },
+		{ .page = PAGE_MAP, .query = "" },
+		{ .page = PAGE_SAFETY, .query = "" },
+		{ .page = PAGE_GLOSSARY, .query = "" },
+	};
+	const struct address start = { .page = PAGE_START, .query = "" };
 	struct block *row = doc_row(doc, "Open");
+	bool any = false;
 	size_t i;
 
-	link_to(doc, row, &address, library_title(library));
-	row = doc_row(doc, "See also");
+	link_to(doc, row, &start, library_title(library));
 	for (i = 0; i < sizeof(pages) / sizeof(pages[0]); i++) {
-		address.page = pages[i];
-		block_text(row, i > 0 ? "  " : "");
-		link_to(doc, row, &address, address_page_name((int)pages[i]));
+		if (pages[i].page == PAGE_TYPE ? start_count_of(library,
+		    pages[i].kind) == 0 : !start_has(library, pages[i].page))
+			continue;
+		if (any)
+			block_text(row, "  ");
+		else
+			row = doc_row(doc, "See also");
+		any = true;
+		link_to(doc, row, &pages[i], pages[i].page == PAGE_TYPE ?
+		    rectype_plural(pages[i].kind) :
+		    address_page_name((int)pages[i].page));
 	}
 }
 

@@ -34,8 +34,7 @@ put_topic_certainty(struct doc *doc, struct library *library,
 	size_t i;
 
 	if (topic->certainty.count == 0)
-		doc_field(doc, "Certainty", "not rated by a source recorded "
-		    "here");
+		doc_field(doc, "Certainty", "not recorded");
 	for (i = 0; i < topic->certainty.count; i++) {
 		c = list_at(&topic->certainty, i);
 		row = doc_row(doc, "Certainty");
@@ -64,8 +63,7 @@ topic_put_work(struct doc *doc, struct library *library,
 		block_format(item, ROLE_TEXT, ", %s, %s, %s",
 		    wording_studied(doc, work) == NULL ?
 		    "subjects not recorded" : wording_studied(doc, work),
-		    about_label(library_about(library), &designs,
-		    work->design), wording_level(doc, work));
+		    work_design_label(work), wording_level(doc, work));
 	block_text(item, ": ");
 	block_add(item, ROLE_GRADE, code_label(&topic_bearings,
 	    entry->bears));

@@ -6,7 +6,6 @@
 #include "page/makers.h"
 
 #include "base/text.h"
-#include "page/page_record.h"
 #include "page/wording.h"
 #include "page/work_findings.h"
 #include "page/page_citations.h"
@@ -57,7 +56,7 @@ put_authors(struct doc *doc, const struct work *work)
 
 	work_put_names(line, &work->authors);
 	if (work->authors.count == 0)
-		block_text(line, "Authors not known");
+		block_text(line, "Authors not recorded");
 	if (text_same(work->and_others, "yes"))
 		block_text(line, " and others");
 }
@@ -259,18 +258,15 @@ has_treated(const struct work *work)
 	    "diagnosis") && !text_same(level_question(work), "prognosis");
 }
 
-/* Harms as summed up, or else as found; silence is said where it is known. */
+/* That nothing is recorded is said where a reader would look for harms. */
 static void
 put_harms(struct doc *doc, const struct work *work)
 {
-	const struct finding *harm = work_harm(work, true);
+	const char *harms = wording_harms(work);
 
-	if (harm == NULL)
-		harm = work_harm(work, false);
-	doc_field(doc, "Harms", work->adverse_events != NULL ?
-	    work->adverse_events : harm != NULL ? harm->statement :
-	    work->findings.count > 0 && has_treated(work) ?
-	    "not reported in the text read" : NULL);
+	doc_field(doc, "Harms", harms != NULL ? harms :
+	    work->findings.count > 0 && has_treated(work) ? "not recorded" :
+	    NULL);
 }
 
 static void
@@ -299,41 +295,47 @@ put_bottom_line(struct doc *doc, struct library *library,
 
 /* How it was studied. */
 
+/* "; 12 sessions": a part of what an arm was given; nothing if unknown. */
+static void
+arm_put_number(struct block *item, const char *before, const char *n,
+    const char *unit, const char *after)
+{
+	if (n != NULL)
+		block_format(item, ROLE_TEXT, "; %s%s %s%s%s", before, n,
+		    unit, text_same(n, "1") ? "" : "s", after);
+}
+
+static void
+put_arm(struct doc *doc, struct library *library, const struct arm *arm)
+{
+	const char *technique = arm->technique == NULL ? NULL :
+	    library_label(library, doc, arm->technique);
+	struct block *item = doc_item(doc, 0);
+
+	block_text(item, arm->name);
+	if (arm->n != NULL)
+		block_format(item, ROLE_TEXT, " (n = %s)", arm->n);
+	if (arm->intervention != NULL)
+		block_format(item, ROLE_TEXT, ": %s", arm->intervention);
+	if (arm->dose != NULL)
+		block_format(item, ROLE_TEXT, "; dose: %s", arm->dose);
+	arm_put_number(item, "", arm->sessions, "session", "");
+	arm_put_number(item, "over ", arm->weeks, "week", "");
+	arm_put_number(item, "", arm->minutes, "minute", " each");
+	if (technique == NULL || text_same(technique, arm->name))
+		return;
+	block_text(item, "; treatment: ");
+	block_link(item, address_of(doc, RECTYPE_TERM, arm->technique),
+	    technique);
+}
+
 static void
 put_arms(struct doc *doc, struct library *library, const struct work *work)
 {
-	const struct arm *arm;
-	struct block *item;
 	size_t i;
 
-	for (i = 0; i < work->arms.count; i++) {
-		arm = list_at(&work->arms, i);
-		item = doc_item(doc, 0);
-		block_text(item, arm->name);
-		if (arm->n != NULL)
-			block_format(item, ROLE_TEXT, " (n = %s)", arm->n);
-		if (arm->intervention != NULL)
-			block_format(item, ROLE_TEXT, ": %s",
-			    arm->intervention);
-		if (arm->dose != NULL)
-			block_format(item, ROLE_TEXT, "; dose: %s",
-			    arm->dose);
-		if (arm->sessions != NULL)
-			block_format(item, ROLE_TEXT, "; %s sessions",
-			    arm->sessions);
-		if (arm->weeks != NULL)
-			block_format(item, ROLE_TEXT, "; over %s weeks",
-			    arm->weeks);
-		if (arm->minutes != NULL)
-			block_format(item, ROLE_TEXT, "; %s minutes each",
-			    arm->minutes);
-		if (arm->technique != NULL) {
-			block_text(item, "; ");
-			block_link(item, address_of(doc, RECTYPE_TERM,
-			    arm->technique), library_label(library, doc,
-			    arm->technique));
-		}
-	}
+	for (i = 0; i < work->arms.count; i++)
+		put_arm(doc, library, list_at(&work->arms, i));
 }
 
 static void
@@ -374,7 +376,7 @@ put_method(struct doc *doc, struct library *library, const struct work *work)
 	doc_field(doc, "Studies", work->included_studies);
 	put_search(doc, work->search);
 	doc_field(doc, "Follow-up", work->follow_up);
-	doc_field(doc, "Reference", work->reference_standard);
+	doc_field(doc, "Reference standard", work->reference_standard);
 	tell_terms(doc, library, "Compared with", &work->comparators);
 	put_arms(doc, library, work);
 }
@@ -414,7 +416,7 @@ put_appraisals(struct doc *doc, struct library *library,
 	size_t i;
 
 	if (work->appraisals.count == 0)
-		doc_field(doc, "Score", "no published appraisal");
+		doc_field(doc, "Appraisal", "not recorded");
 	for (i = 0; i < work->appraisals.count; i++) {
 		a = list_at(&work->appraisals, i);
 		row = doc_row(doc, a->tool);
@@ -475,7 +477,7 @@ put_trust(struct doc *doc, struct library *library, const struct work *work)
 	doc_field(doc, "Funding", work->funding);
 	doc_field(doc, "Interests", work->competing_interests);
 	doc_field(doc, "Registered", work->registration);
-	doc_field(doc, "Trial", work->trial_status == NULL ? NULL :
+	doc_field(doc, "Trial status", work->trial_status == NULL ? NULL :
 	    code_label(&trial_statuses, work->trial_status));
 	for (i = 0; i < work->unresolved.count; i++)
 		doc_field(doc, "Not confirmed", list_at(&work->unresolved, i));
@@ -695,8 +697,8 @@ put_related(struct doc *doc, struct library *library, const struct work *work)
 	if (result->count == 0)
 		return;
 	(void)doc_heading(doc, work->conditions.count > 0 ?
-	    "Other works on the same condition" :
-	    "Other works on the same mechanism");
+	    "Other studies of this condition" :
+	    "Other studies of this mechanism");
 	for (i = 0; i < result->count; i++) {
 		other = library_row(library, doc, RECTYPE_WORK,
 		    result->hits[i].record);

@@ -29,8 +29,8 @@ put_reporting(struct doc *doc, struct library *library, const char *query)
 	static const struct {
 		const char	*field;
 		const char	*words;
-	} rows[] = { { "has:interval", "give an interval" },
-	    { "has:harms", "report on harms" } };
+	} rows[] = { { "has:interval", "an interval recorded for" },
+	    { "has:harms", "harms for" } };
 	struct address address = { .page = PAGE_SEARCH };
 	bool several = strstr(query, " OR ") != NULL;
 	char *base = mem_format(doc, "%s%s%s%s%s", several ? "(" : "", query,
@@ -48,7 +48,7 @@ put_reporting(struct doc *doc, struct library *library, const char *query)
 		address.query = mem_format(doc, "%s %s", base, rows[i].field);
 		block_text(row, i > 0 ? ", " : "");
 		block_link(row, address_print(doc, &address), mem_format(doc,
-		    "%ld %s", reporting_count(library, address.query),
-		    rows[i].words));
+		    "%s %ld", rows[i].words, reporting_count(library,
+		    address.query)));
 	}
 }

@@ -48,14 +48,17 @@ subjects_of_result(struct library *library, const struct result *result)
 	void *scratch = mem_context(NULL);
 	struct list rows = library_facet(library, scratch, result,
 	    "subjects");
-	struct subject_counts counts = { .people = 0 };
+	struct subject_counts counts = { .unknown = result->total -
+	    result->repeated };
 	const struct facet_count *row;
 	size_t i;
 
 	for (i = 0; i < rows.count; i++) {
 		row = list_at(&rows, i);
-		if (find_lens(row->id) < LENSES)
-			*count_at(&counts, find_lens(row->id)) = row->count;
+		if (find_lens(row->id) == LENSES)
+			continue;
+		*count_at(&counts, find_lens(row->id)) = row->count;
+		counts.unknown -= row->count;
 	}
 	mem_free(scratch);
 	return counts;
@@ -64,8 +67,9 @@ subjects_of_result(struct library *library, const struct result *result)
 void
 subjects_add(struct subject_counts *counts, const struct work *work)
 {
-	if (find_lens(work->subjects) < LENSES)
-		++*count_at(counts, find_lens(work->subjects));
+	size_t lens = find_lens(work->subjects);
+
+	++*(lens < LENSES ? count_at(counts, lens) : &counts->unknown);
 }
 
 char *
@@ -87,11 +91,15 @@ const char *
 subjects_warning(const struct subject_counts *counts)
 {
 	if (counts->people > 0)
-		return counts->uncontrolled < counts->people ? NULL :
+		return counts->unknown > 0 || counts->uncontrolled <
+		    counts->people ? NULL :
 		    "IN PEOPLE ONLY WITHOUT A FAIR COMPARISON: pilots, cases, "
 		    "before-after studies or opinion.";
 	if (counts->animals + counts->cells + counts->nobody == 0)
 		return NULL;
+	if (counts->unknown > 0)
+		return "NO STUDY IN PEOPLE IS RECORDED HERE; of some works it is "
+		    "not recorded whom they studied.";
 	return counts->animals + counts->cells == 0 ? "NOT STUDIED "
 	    "IN ANYONE: theory, teaching or opinion only." :
 	    "NOT STUDIED IN PEOPLE: no study in people is recorded here.";

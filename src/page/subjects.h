@@ -12,13 +12,14 @@
 struct subject_counts {
 	long	people, animals, cells, nobody;
 	long	uncontrolled;	/* of people: no fair comparison */
+	long	unknown;	/* nobody recorded in whom */
 };
 
 /* Of the works of a result. */
 struct subject_counts	subjects_of_result(struct library *library,
 			    const struct result *result);
 
-/* Adds a work to counts; one that does not say is not counted. */
+/* Adds a work to counts. */
 void	 subjects_add(struct subject_counts *counts, const struct work *work);
 
 /*

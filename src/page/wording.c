@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 
-enum { ARTICLE_CELLS = 36, KEYWORDS_MAX = 6 };
+enum { ARTICLE_CELLS = 36, TITLE_CELLS = 36, KEYWORDS_MAX = 6 };
 
 char *
 wording_level(const void *ctx, const struct work *work)
@@ -139,20 +139,47 @@ directness_of(struct library *library, const struct work *work)
 	return NULL;
 }
 
+const char *
+wording_harms(const struct work *work)
+{
+	const struct finding *harm = work_harm(work, true);
+
+	if (work->adverse_events != NULL)
+		return work->adverse_events;
+	if (harm == NULL)
+		harm = work_harm(work, false);
+	return harm == NULL ? NULL : harm->statement;
+}
+
+char *
+wording_number(const void *ctx, const char *n, const char *one,
+    const char *many)
+{
+	return n == NULL ? NULL : mem_format(ctx, "%s %s", n, text_same(n,
+	    "1") ? one : many);
+}
+
+char *
+wording_unit(const void *ctx, const char *unit)
+{
+	if (unit == NULL)
+		return mem_text(ctx, "");
+	return mem_format(ctx, text_same(unit, "%") ? "%s" : " %s", unit);
+}
+
 char *
 wording_size(const void *ctx, const struct work *work)
 {
 	const char *n = work->participants == NULL ? NULL :
 	    work->participants->n;
-	const char *what = text_same(work->subjects, "animal") ? "animals" :
-	    text_same(work->subjects, "human") ? "people" : "subjects";
+	bool animals = text_same(work->subjects, "animal");
+	bool people = text_same(work->subjects, "human");
 
-	if (n != NULL)
-		return mem_format(ctx, "%s %s", n, text_same(n, "1") &&
-		    text_same(what, "people") ? "person" : what);
-	if (work->included_studies != NULL)
-		return mem_format(ctx, "%s studies", work->included_studies);
-	return NULL;
+	if (n == NULL)
+		return wording_number(ctx, work->included_studies, "study",
+		    "studies");
+	return wording_number(ctx, n, people ? "person" : animals ? "animal" :
+	    "subject", people ? "people" : animals ? "animals" : "subjects");
 }
 
 char *
@@ -217,13 +244,15 @@ wording_caution(const void *ctx, const struct work *work)
 char *
 wording_estimate(const void *ctx, const struct estimate *e)
 {
+	const char *label = estimate_type_label(e);
+	/* A unit that repeats what the type is called says nothing. */
+	bool said = text_same(e->unit, "SD") || text_same(e->unit, "ratio") ||
+	    text_same(e->unit, "risk ratio") || text_same(e->unit, label) ||
+	    text_same(e->unit, "effect size");
 	struct buf out = { .data = NULL };
 
-	buf_format(ctx, &out, "%s %s", estimate_type_label(e),
-	    e->value);
-	if (!text_same(e->unit, "SD") && !text_same(e->unit, "risk ratio") &&
-	    !text_same(e->unit, "effect size"))
-		buf_format(ctx, &out, " %s", e->unit);
+	buf_format(ctx, &out, "%s %s%s", label, e->value, said ? "" :
+	    wording_unit(ctx, e->unit));
 	if (e->sd != NULL)
 		buf_format(ctx, &out, " (SD %s)", e->sd);
 	if (e->ci_low != NULL)
@@ -262,7 +291,9 @@ wording_article_short(const void *ctx, struct library *library,
 char *
 wording_short(const void *ctx, const struct work *work)
 {
-	char *byline = work_byline(ctx, work);
+	bool named = work->authors.count > 0 || work->container != NULL;
+	char *byline = named ? work_byline(ctx, work) : text_cut(ctx,
+	    work->title, TITLE_CELLS);
 
 	return work->year == NULL ? byline : mem_format(ctx, "%s %s", byline,
 	    work->year);

@@ -42,6 +42,19 @@ char	*wording_overall(const void *ctx, struct library *library,
 const struct directness	*directness_of(struct library *library,
 			    const struct work *work);
 
+/*
+ * What a work says of harms: as it is summed up, else as found, harm before
+ * none; NULL where nothing is recorded.  Borrowed from the work.
+ */
+const char	*wording_harms(const struct work *work);
+
+/* "1 study", "4 studies"; NULL when `n` is. */
+char	*wording_number(const void *ctx, const char *n, const char *one,
+	    const char *many);
+
+/* " points", "%", "" for NULL: a unit as it follows its number. */
+char	*wording_unit(const void *ctx, const char *unit);
+
 /* "143 people", "46 studies", "30 animals"; NULL when unknown. */
 char	*wording_size(const void *ctx, const struct work *work);
 
@@ -63,7 +76,10 @@ char	*wording_article(const void *ctx, struct library *library,
 char	*wording_article_short(const void *ctx, struct library *library,
 	    const char *id);
 
-/* "Teapot et al. 2021". */
+/*
+ * "Teapot et al. 2021"; the beginning of the title where neither author nor
+ * journal is recorded.
+ */
 char	*wording_short(const void *ctx, const struct work *work);
 
 /* A row of texts with commas between, unless the list is empty. */

@@ -293,12 +293,12 @@ char *
 level_reasons_text(const void *ctx, unsigned reasons)
 {
 	static const char *const words[] = { "fewer than 20 people",
-	    "number of people not reported", "indirect",
-	    "only changes within groups reported",
+	    "number of people not recorded", "indirect",
+	    "only changes within groups recorded",
 	    "low quality (below 6/10 on PEDro, or high risk of bias)",
 	    "its studies are mostly poor or at high risk of bias",
 	    "certainty rated low or very low",
-	    "quality of its studies not reported" };
+	    "quality of its studies not recorded" };
 	struct buf out = { .data = NULL };
 	size_t i;
 

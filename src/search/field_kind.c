@@ -307,6 +307,28 @@ count_codes(struct value_sink *to, const struct field *field,
 	mem_free(scratch);
 }
 
+/* The designs for which the vocabulary has no term. */
+static void
+count_other_designs(struct value_sink *to, const struct field *field)
+{
+	struct statement *st = db_prepare(to->se->db,
+	    "SELECT 1 FROM term WHERE id=?1 AND " FACET_IS("facet", "?2"));
+	void *scratch = mem_context(NULL);
+	const struct code *row;
+	bool known;
+
+	for (row = designs.at; row < designs.at + designs.count; row++) {
+		bind_text(st, 1, row->id);
+		bind_text(st, 2, field_facet(field));
+		known = statement_step(st);
+		statement_reset(st);
+		if (!known)
+			to->take(to, row->id, row->label, expr_value(scratch,
+			    field->name, row->id));
+	}
+	mem_free(scratch);
+}
+
 static void
 count_terms(struct value_sink *to, const struct field *field)
 {
@@ -320,9 +342,8 @@ count_terms(struct value_sink *to, const struct field *field)
 		to->take(to, column_text(st, 1), column_text(st, 2),
 		    expr_term(scratch, (long)column_int(st, 0)));
 	mem_free(scratch);
-	/* Without a vocabulary designs are values. */
-	if (field->facet == FACET_DESIGN && to->taken == 0)
-		count_codes(to, field, &designs);
+	if (field->facet == FACET_DESIGN)
+		count_other_designs(to, field);
 }
 
 /* What the reader keeps. */

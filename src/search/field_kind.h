@@ -14,7 +14,6 @@ struct value_sink {
 	/* Takes a value, its label, and what finds it; borrowed. */
 	void		(*take)(struct value_sink *to, const char *id,
 			    const char *label, const struct expr *match);
-	size_t		 taken;		/* those with hits */
 };
 
 struct field_kind_row {

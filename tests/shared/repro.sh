@@ -54,7 +54,7 @@ says newbie-2026
 shown dta x-2000
 says 'level 2, cross-sectional study'
 says 'Question diagnosis'
-says 'sensitivity 98 % (95% CI 95 to 99)'
+says 'sensitivity 98% (95% CI 95 to 99)'
 silent Harms
 
 shown false-lines a-2020

@@ -1,0 +1,18 @@
+/* The facets of a bibliography, as pages name them. */
+#ifndef PAGE_PAGE_LISTS_H
+#define PAGE_PAGE_LISTS_H
+
+#include "page/doc.h"
+#include "library/library.h"
+
+/*
+ * The facets of which the vocabulary has a term, those of the format before
+ * those that are declared (struct code, owned by `ctx`).
+ */
+struct list	 lists_facets(const void *ctx, struct library *library);
+
+/* A link to the terms of each facet but `now` (NULL: none), which is shown. */
+void		 put_facet_links(struct block *line, const struct list *known,
+		    const char *now);
+
+#endif
