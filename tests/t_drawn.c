@@ -46,6 +46,11 @@ test_ratios_are_told_by_type(void **state)
 	assert_true(forest_is_ratio(&e));
 	e.type = "OR";
 	assert_true(forest_is_ratio(&e));
+	e.type = "HR";
+	assert_true(forest_is_ratio(&e));
+	e.type = "of-our-own";
+	e.type_like = "IRR";
+	assert_true(forest_is_ratio(&e));
 }
 
 static void

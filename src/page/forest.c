@@ -28,7 +28,9 @@ forest_bar(const struct estimate *e, struct forest_bar *bar)
 bool
 forest_is_ratio(const struct estimate *e)
 {
-	return text_same(e->type, "RR") || text_same(e->type, "OR");
+	static const char *const ratios[] = { "RR", "OR", "HR", "IRR" };
+
+	return TEXT_AMONG(estimate_type(e), ratios);
 }
 
 static double
