@@ -52,6 +52,8 @@ test_only_what_is_recorded_is_asked(void **state)
 		    work) > 0);
 		assert_true(count_kind(&questions, "score") <=
 		    work->appraisals.count);
+		assert_true(count_kind(&questions, "direction") <=
+		    work->findings.count);
 		levels += count_kind(&questions, "level");
 		scores += count_kind(&questions, "score");
 	}
@@ -249,6 +251,106 @@ test_a_seed_is_an_order(void **state)
 	assert_true(equal < one.count);
 }
 
+/* Every question has an answer that is right, and most have a wrong one. */
+static void
+test_every_kind_is_judged_by_the_record(void **state)
+{
+	static const char *const tried[] = { "1", "2", "3", "4", "5", "6", "7",
+	    "8", "9", "10" };
+	struct list ids = library_ids(library, ctx, RECTYPE_TOPIC), all;
+	size_t right[16] = { 0 }, wrong[16] = { 0 }, i, k, t;
+	const struct practice_question *question;
+	enum practice_judgement is;
+
+	(void)state;
+	for (t = 0; t < ids.count; t++) {
+		all = ask_about(RECTYPE_TOPIC, list_at(&ids, t), NULL, NULL);
+		for (i = 0; i < all.count; i++) {
+			question = list_at(&all, i);
+			for (k = 0; !text_same(practice_kinds.at[k].id,
+			    question->kind); k++)
+				assert_true(k < practice_kinds.count);
+			is = PRACTICE_DIFFERS;
+			for (size_t n = 0; n < 10 && is != PRACTICE_AGREES;
+			    n++) {
+				is = practice_judge(library, question,
+				    tried[n]);
+				right[k] += is == PRACTICE_AGREES;
+				wrong[k] += is == PRACTICE_DIFFERS;
+			}
+			assert_int_equal(is, PRACTICE_AGREES);
+		}
+	}
+	/* Nobody answered the items of these works. */
+	for (k = 0; k < practice_kinds.count; k++)
+		assert_int_equal(right[k] > 0, !text_same(
+		    practice_kinds.at[k].id, "item"));
+	assert_true(wrong[0] > 0 && wrong[1] > 0);
+}
+
+static enum practice_judgement
+judge_part(const char *id, const char *kind, size_t part, const char *answer)
+{
+	struct list questions = ask_about(RECTYPE_WORK, id, kind, NULL);
+	struct practice_question *question;
+
+	assert_int_equal(questions.count, 1);
+	question = list_at(&questions, 0);
+	question->part = part;
+	return practice_judge(library, question, answer);
+}
+
+/* Against the numbers of the files themselves. */
+static void
+test_plots_are_read_by_their_numbers(void **state)
+{
+	(void)state;
+	/* 4.94 degrees [3.29, 6.60], 2.32 [1.30, 3.34], 0.39 cm [-1.34, 2.11] */
+	assert_int_equal(judge_part("tang-2024", "interval", 0, "yes"),
+	    PRACTICE_AGREES);
+	assert_int_equal(judge_part("tang-2024", "interval", 1, "y"),
+	    PRACTICE_AGREES);
+	assert_int_equal(judge_part("tang-2024", "interval", 2, "yes"),
+	    PRACTICE_DIFFERS);
+	assert_int_equal(judge_part("tang-2024", "interval", 2, "no"),
+	    PRACTICE_AGREES);
+	/* Higher is better: it favours what was studied all the same. */
+	assert_int_equal(judge_part("tang-2024", "side", 2, "1"),
+	    PRACTICE_AGREES);
+	/* -9.5 mm of pain, lower is better. */
+	assert_int_equal(judge_part("lee-2010", "side", 0, "what"),
+	    PRACTICE_AGREES);
+	assert_int_equal(judge_part("lee-2010", "side", 0, "the comp"),
+	    PRACTICE_DIFFERS);
+	assert_int_equal(judge_part("tang-2024", "interval", 99, "yes"),
+	    PRACTICE_NOT_CLEAR);
+}
+
+/* A plot to be read has no words on how to read it, and no links to them. */
+static void
+test_plots_are_blind(void **state)
+{
+	struct list questions = ask_about(RECTYPE_WORK, "lee-2010",
+	    "interval", NULL);
+	const struct doc *doc = practice_ask(ctx, library, list_at(
+	    &questions, 0), 1, 1);
+	const struct block *block;
+	size_t drawn = 0, i;
+	char *text;
+
+	(void)state;
+	for (i = 0; i < doc->blocks.count; i++) {
+		block = list_at(&doc->blocks, i);
+		text = block_plain(ctx, block->spoken != NULL ?
+		    block->spoken : block);
+		assert_null(strstr(text, "no difference)"));
+		assert_null(strstr(text, "Caution"));
+		drawn += block->kind == BLOCK_VERBATIM && text_begins(text,
+		    "Row ");
+	}
+	assert_true(drawn > 0);
+}
+
 int
 main(void)
 {
@@ -259,6 +361,9 @@ main(void)
 		cmocka_unit_test(test_verdicts_are_judged),
 		cmocka_unit_test(test_unanswered_questions_come_first),
 		cmocka_unit_test(test_a_seed_is_an_order),
+		cmocka_unit_test(test_every_kind_is_judged_by_the_record),
+		cmocka_unit_test(test_plots_are_read_by_their_numbers),
+		cmocka_unit_test(test_plots_are_blind),
 	};
 	int failed;
 

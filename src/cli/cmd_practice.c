@@ -13,7 +13,7 @@
 #include "library/note_edit.h"
 #include "page/practice.h"
 
-enum { KINDS = 3, QUESTIONS_MAX = 100000 };
+enum { KINDS = 8, QUESTIONS_MAX = 100000 };
 
 static const char *
 kind_choice(size_t i)

@@ -29,6 +29,8 @@ struct view {
 	struct list		 drawn;		/* struct drawn */
 	bool			 people;	/* all works studied people */
 	const char		*only;		/* outcomes, or NULL: the main ones */
+	bool			 blind;		/* rows have numbers, and nothing
+						   says how to read them */
 };
 
 /* An estimate that may be drawn, with where it is from. */
@@ -288,24 +290,38 @@ wording_context(struct view *view, const struct drawn *one, bool with_side)
 	if (with_side)
 		buf_format(view->doc, &out, "; %s", code_label(&favours,
 		    e->favours));
-	buf_format(view->doc, &out, "; %s", forest_say_null(view->doc,
-	    &one->bar, forest_is_ratio(e)));
-	if (e->caution != NULL)
+	if (!view->blind)
+		buf_format(view->doc, &out, "; %s", forest_say_null(view->doc,
+		    &one->bar, forest_is_ratio(e)));
+	if (e->caution != NULL && !view->blind)
 		buf_format(view->doc, &out, ". Caution: %s", e->caution);
 	return out.data;
 }
 
+/* Puts a name; the page of the work would say how to read the plot. */
+static void
+put_drawn_name(const struct view *view, struct block *line,
+    const struct drawn *one, const char *name)
+{
+	if (view->blind)
+		block_text(line, name);
+	else
+		block_link(line, address_of(view->doc, RECTYPE_WORK,
+		    one->work->id), name);
+}
+
+/* An estimate, in row `row` of its plot. */
 static void
 put_drawn(struct view *view, const struct forest_scale *scale,
-    const struct drawn *one)
+    const struct drawn *one, size_t row)
 {
 	const struct estimate *e = one->finding->estimate;
 	struct block *line = doc_line(view->doc), *spoken;
-	char *address = address_of(view->doc, RECTYPE_WORK, one->work->id);
-	char *name = text_cut(view->doc, wording_short(view->doc, one->work),
-	    LABEL_CELLS - 1);
+	char *whole = view->blind ? mem_format(view->doc, "Row %zu", row) :
+	    wording_short(view->doc, one->work);
+	char *name = text_cut(view->doc, whole, LABEL_CELLS - 1);
 
-	block_link(line, address, name);
+	put_drawn_name(view, line, one, name);
 	block_format(line, ROLE_TEXT, "%*s", (int)(LABEL_CELLS -
 	    text_width(name)), "");
 	grid_pad(line, ROLE_GRADE, mem_format(view->doc, "%s [%s, %s]",
@@ -313,11 +329,12 @@ put_drawn(struct view *view, const struct forest_scale *scale,
 	block_text(line, forest_draw(view->doc, scale, &one->bar,
 	    GRAPH_CELLS));
 	spoken = block_spoken(line);
-	block_link(spoken, address, wording_short(view->doc, one->work));
+	put_drawn_name(view, spoken, one, whole);
 	block_format(spoken, ROLE_TEXT, ": %s", wording_estimate(view->doc, e));
 	line = doc_paragraph(view->doc, 1);
 	block_text(line, wording_context(view, one, true));
-	block_text(block_spoken(line), wording_context(view, one, false));
+	block_text(block_spoken(line), wording_context(view, one,
+	    view->blind));
 }
 
 static void
@@ -367,7 +384,7 @@ put_plot(struct view *view, const struct drawn *first)
 	struct forest_scale scale = scale_of(view, e);
 	const char *type = estimate_type_label(e);
 	const struct drawn *one;
-	size_t i;
+	size_t row = 0, i;
 
 	(void)doc_heading(view->doc, mem_format(view->doc, "Forest plot: "
 	    "%s%s%s", type, text_same(type, e->unit) ? "" : ", ",
@@ -375,7 +392,7 @@ put_plot(struct view *view, const struct drawn *first)
 	for (i = 0; i < view->drawn.count; i++) {
 		one = list_at(&view->drawn, i);
 		if (text_same(one->finding->estimate->plot, e->plot))
-			put_drawn(view, &scale, one);
+			put_drawn(view, &scale, one, ++row);
 	}
 	put_axis(view, &scale);
 	put_side(view, e->plot);
@@ -553,15 +570,34 @@ put_estimates(struct view *view)
 	put_others(view);
 }
 
+void
+plot_put_blind(struct doc *doc, struct library *library,
+    const struct work *work, const char *plot)
+{
+	struct view view = { .doc = doc, .library = library, .blind = true };
+	struct work *copy = library_record(library, doc, RECTYPE_WORK,
+	    work->id);
+	size_t i;
+
+	if (copy != NULL)
+		list_add(doc, &view.works, copy);
+	take_estimates(&view);
+	for (i = 0; i < view.drawn.count; i++)
+		if (text_same(((const struct drawn *)list_at(&view.drawn,
+		    i))->finding->estimate->plot, plot)) {
+			put_plot(&view, list_at(&view.drawn, i));
+			return;
+		}
+}
+
 struct doc *
 page_plot(const void *ctx, struct library *library,
     const struct address *address)
 {
 	struct search all = { .target = RECTYPE_WORK, .order = ORDER_LEVEL,
 	    .limit = WORKS_MAX };
-	struct view view = { doc_new(ctx, "plot"), library, NULL,
-	    { .at = NULL }, { .at = NULL }, { .at = NULL }, true,
-	    address->only };
+	struct view view = { .doc = doc_new(ctx, "plot"), .library = library,
+	    .people = true, .only = address->only };
 	long most;
 	bool named = *address->query == '\0' || text_begins(address->query,
 	    "id:");

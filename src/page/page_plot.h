@@ -13,4 +13,12 @@
 void	 put_beside(struct doc *doc, struct library *library,
 	    const struct list *outcomes, const struct list *shown);
 
+/*
+ * One plot of a work, by the name of its group, as it is drawn on the page of
+ * plots, to be read: its rows have numbers from 1, and neither words nor links
+ * say how to read them.
+ */
+void	 plot_put_blind(struct doc *doc, struct library *library,
+	    const struct work *work, const char *plot);
+
 #endif

@@ -1,40 +1,113 @@
-/* The page of questions whose answers are one link away. */
+/* The page of practice: a question, then the answer to it. */
 #include "page/makers.h"
-#include "page/practice.h"
-#include "library/notebook.h"
 
-/* Always the same order, so that a page that is drawn anew stays as it is. */
-enum { QUESTIONS_SHOWN = 10, SEED = 1 };
+#include "base/text.h"
+#include "page/practice.h"
+
+enum { QUESTIONS_MAX = 100 };
+
+/* The page that comes after the questions up to number `skip`. */
+static char *
+address_after(const void *ctx, const struct address *address, size_t skip)
+{
+	struct address next = *address;
+
+	next.skip = skip == 0 ? NULL : mem_format(ctx, "%zu", skip);
+	next.about = next.answer = NULL;
+	return address_print(ctx, &next);
+}
+
+/* The same question with what is recorded. */
+static char *
+address_of_answer(const void *ctx, const struct address *address,
+    const struct practice_question *question)
+{
+	struct address answered = *address;
+
+	answered.plot = question->kind;
+	answered.about = practice_about(ctx, question);
+	return address_print(ctx, &answered);
+}
+
+static void
+put_so_far(struct doc *doc, const struct practice_session *session)
+{
+	if (session->asked > 0)
+		doc_field(doc, "So far", mem_format(doc, "%ld of %ld as "
+		    "recorded", session->agreed, session->asked));
+}
+
+static void
+put_questions(struct doc *doc, struct library *library,
+    const struct address *address, const struct practice_session *session)
+{
+	const struct practice_question *question;
+	size_t all = session->questions.count, i;
+	long most = 1;
+
+	if (address->most != NULL)
+		(void)text_natural(address->most, QUESTIONS_MAX, &most);
+	for (i = session->first; i < all && i < session->first + (size_t)most;
+	    i++) {
+		question = list_at(&session->questions, i);
+		doc_gap(doc);
+		practice_put(doc, library, question, i + 1, all);
+		block_link(doc_row(doc, "Recorded"), address_of_answer(doc,
+		    address, question), "show it without an answer");
+	}
+	doc_gap(doc);
+	put_so_far(doc, session);
+	if (i < all)
+		block_link(doc_row(doc, "Skip"), address_after(doc, address,
+		    i), "the next question");
+}
+
+/* What was answered, what is recorded, and what comes next. */
+static void
+put_answered(struct doc *doc, struct library *library,
+    const struct address *address, const struct practice_session *session)
+{
+	static const char *const judged[] = {
+		[PRACTICE_AGREES] = "as recorded",
+		[PRACTICE_DIFFERS] = "not as recorded",
+		[PRACTICE_NOT_CLEAR] = "not one of the answers"
+	};
+	struct address next = *address;
+
+	next.plot = NULL;
+	doc_gap(doc);
+	practice_put(doc, library, session->question, 0, 0);
+	(void)doc_heading(doc, "What is recorded");
+	if (address->answer != NULL)
+		doc_field(doc, "Your answer", mem_format(doc, "%s: %s",
+		    address->answer, judged[practice_judge(library,
+		    session->question, address->answer)]));
+	practice_put_answer(doc, library, session->question);
+	put_so_far(doc, session);
+	doc_gap(doc);
+	block_link(doc_row(doc, "Next"), address_after(doc, &next, 0),
+	    "another question");
+}
 
 struct doc *
 page_practice(const void *ctx, struct library *library,
     const struct address *address)
 {
 	struct doc *doc = doc_new(ctx, address_print(ctx, address));
-	struct notebook *notebook = library_notebook(library);
-	const struct practice_question *question;
-	struct list pages, questions;
-	const char *remark, *page;
-	size_t i, count;
+	struct practice_session session;
 
-	pages = practice_pages(doc, library, address->query, &remark);
-	questions = practice_questions(doc, library, &pages, NULL, notebook ==
-	    NULL ? NULL : notebook_notes(notebook));
-	practice_shuffle(&questions, SEED);
+	practice_session_read(doc, library, address, &session);
 	(void)doc_title(doc, *address->query == '\0' ? "Practice" : mem_format(
 	    doc, "Practice: %s", address->query));
-	doc_para(doc, remark);
-	doc_para(doc, questions.count == 0 ? "Nothing is recorded that could "
-	    "be asked." : "Answer, then open what is recorded.  'strigil "
-	    "practice' asks one by one and counts your answers.");
-	count = questions.count < QUESTIONS_SHOWN ? questions.count :
-	    QUESTIONS_SHOWN;
-	for (i = 0; i < count; i++) {
-		question = list_at(&questions, i);
-		page = address_of(doc, question->type, question->id);
-		doc_gap(doc);
-		practice_put(doc, library, question, i + 1, count);
-		block_link(doc_row(doc, "Recorded"), page, page);
+	doc_para(doc, session.remark);
+	if (session.question == NULL)
+		doc_para(doc, "Nothing is recorded that could be asked.");
+	else if (address->about != NULL)
+		put_answered(doc, library, address, &session);
+	else {
+		doc_para(doc, "Type ':answer' and a word or a number.  What is "
+		    "recorded is shown then, and your answer is counted.");
+		put_questions(doc, library, address, &session);
 	}
 	return doc;
 }

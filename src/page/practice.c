@@ -1,12 +1,15 @@
 /* Practice: questions of which the record has the answer. */
 #include "page/practice.h"
 
-#include <stdlib.h>
-#include <strings.h>
+#include <assert.h>
+#include <limits.h>
+#include <string.h>
 
 #include "base/text.h"
 #include "library/note_edit.h"
+#include "library/notebook.h"
 #include "page/page_search.h"
+#include "page/practice_kinds.h"
 #include "page/wording.h"
 #include "record/guide.h"
 #include "record/level.h"
@@ -106,6 +109,7 @@ practice_pages(const void *ctx, struct library *library, const char *words,
 	if (*words == '\0') {
 		add_all_to_ask(ctx, library, &addresses, RECTYPE_WORK);
 		add_all_to_ask(ctx, library, &addresses, RECTYPE_PROPOSITION);
+		add_all_to_ask(ctx, library, &addresses, RECTYPE_TOPIC);
 	} else if (library_record(library, ctx, RECTYPE_LIST, id) != NULL) {
 		add_page_to_ask(ctx, &addresses, RECTYPE_LIST, id);
 	} else if (library_resolve(library, ctx, words, &address) &&
@@ -133,87 +137,77 @@ struct collecting {
 };
 
 static bool
-is_asked_already(const struct list *questions, const char *kind,
-    enum rectype type, const char *id)
+is_asked_already(const struct collecting *to,
+    const struct practice_kind *kind, const char *id)
 {
 	const struct practice_question *question;
 	size_t i;
 
-	for (i = 0; i < questions->count; i++) {
-		question = list_at(questions, i);
-		if (question->type == type && text_same(question->id, id) &&
-		    text_same(question->kind, kind))
+	for (i = 0; i < to->questions.count; i++) {
+		question = list_at(&to->questions, i);
+		if (question->kind == kind->name && text_same(question->id,
+		    id))
 			return true;
 	}
 	return false;
 }
 
-static void
-practice_add(struct collecting *to, const char *kind, enum rectype type,
-    const char *id)
+/* A question about a record that has `parts` of this kind. */
+static struct practice_question *
+question_new(const struct collecting *to, const struct practice_kind *kind,
+    const char *id, size_t parts)
 {
-	const struct address address = { .page = PAGE_RECORD, .kind = type,
-	    .id = id, .query = "" };
-	struct practice_question *question;
+	const struct address address = { .page = PAGE_RECORD,
+	    .kind = kind->type, .id = id, .query = "" };
+	struct practice_question *question = mem_new(to->ctx,
+	    struct practice_question);
 
-	if ((to->kind != NULL && !text_same(to->kind, kind)) ||
-	    is_asked_already(&to->questions, kind, type, id))
-		return;
-	question = mem_new(to->ctx, struct practice_question);
-	question->kind = kind;
-	question->type = type;
+	question->kind = kind->name;
+	question->type = kind->type;
 	question->id = mem_text(question, id);
 	question->page = library_keep(to->library, question, &address,
 	    &question->bibliography);
 	if (to->notes != NULL)
 		practice_progress_of(to->notes, question->page,
-		    question->bibliography, kind, &question->asked,
+		    question->bibliography, kind->name, &question->asked,
 		    &question->agreed);
-	list_add(to->ctx, &to->questions, question);
+	question->part = (size_t)question->asked % parts;
+	return question;
 }
 
-/* "7/10" or "7": the score, and the most that it can be (0: not said). */
 static bool
-score_read(const char *text, long *score, long *most)
+is_kind_wanted(const struct collecting *to, const struct practice_kind *kind)
 {
-	enum { SCORE_MAX = 1000 };
-	char *end;
-
-	*most = 0;
-	if (text == NULL || *text < '0' || *text > '9')
-		return false;
-	*score = strtol(text, &end, 10);
-	if (*end == '/' && end[1] >= '0' && end[1] <= '9')
-		*most = strtol(end + 1, &end, 10);
-	return *end == '\0' && *score <= SCORE_MAX && *most <= SCORE_MAX;
+	return to->kind == NULL || text_same(to->kind, kind->name);
 }
 
-/* The first appraisal of the work itself with a score in numbers, or NULL. */
-static const struct appraisal *
-scored_appraisal(const struct work *work, long *score, long *most)
+/* What the record alone has an answer to. */
+static void
+questions_of_record(struct collecting *to, enum rectype type, const char *id)
 {
-	const struct appraisal *appraisal;
-	size_t i;
+	const struct practice_kind *kind;
+	void *scratch = mem_context(NULL);
+	const void *record = id == NULL ? NULL : library_record(to->library,
+	    scratch, type, id);
+	size_t parts, i;
 
-	for (i = 0; i < work->appraisals.count; i++) {
-		appraisal = list_at(&work->appraisals, i);
-		if (appraisal->of == NULL && score_read(appraisal->score,
-		    score, most))
-			return appraisal;
+	for (i = 0; record != NULL && i < practice_asks_count; i++) {
+		kind = &practice_asks[i];
+		if (kind->type != type || !is_kind_wanted(to, kind) ||
+		    is_asked_already(to, kind, id))
+			continue;
+		parts = kind->count(scratch, to->library, record);
+		if (parts > 0)
+			list_add(to->ctx, &to->questions, question_new(to,
+			    kind, id, parts));
 	}
-	return NULL;
+	mem_free(scratch);
 }
 
 static void
 questions_of_proposition(struct collecting *to, const char *id)
 {
-	void *scratch = mem_context(NULL);
-	const struct proposition *proposition = id == NULL ? NULL :
-	    library_record(to->library, scratch, RECTYPE_PROPOSITION, id);
-
-	if (proposition != NULL && proposition->verdict != NULL)
-		practice_add(to, "verdict", RECTYPE_PROPOSITION, id);
-	mem_free(scratch);
+	questions_of_record(to, RECTYPE_PROPOSITION, id);
 }
 
 static void
@@ -232,20 +226,12 @@ static void
 questions_of_work(struct collecting *to, const char *id)
 {
 	void *scratch = mem_context(NULL);
-	const struct work *work = library_record(to->library, scratch,
-	    RECTYPE_WORK, id);
 	struct list claims = { .at = NULL };
-	long score, most;
 	size_t i;
 
-	/* The level of an imported work is not recorded, but made by rule. */
-	if (work != NULL && work->imported == NULL && work_level(work) > 0)
-		practice_add(to, "level", RECTYPE_WORK, work->id);
-	if (work != NULL && scored_appraisal(work, &score, &most) != NULL)
-		practice_add(to, "score", RECTYPE_WORK, work->id);
-	if (work != NULL && (to->kind == NULL || text_same(to->kind,
-	    "verdict")))
-		claims = library_claims_of(to->library, scratch, work->id);
+	questions_of_record(to, RECTYPE_WORK, id);
+	if (is_kind_wanted(to, practice_kind_find("verdict")))
+		claims = library_claims_of(to->library, scratch, id);
 	for (i = 0; i < claims.count; i++)
 		questions_of_claim(to, list_at(&claims, i));
 	mem_free(scratch);
@@ -259,6 +245,7 @@ questions_of_topic(struct collecting *to, const char *id)
 	    RECTYPE_TOPIC, id);
 	size_t i;
 
+	questions_of_record(to, RECTYPE_TOPIC, id);
 	for (i = 0; topic != NULL && i < topic->works.count; i++)
 		questions_of_work(to, ((const struct topic_work *)list_at(
 		    &topic->works, i))->work);
@@ -382,301 +369,35 @@ practice_shuffle(struct list *questions, uint64_t seed)
 
 /* Asking. */
 
-static void
-put_blind_arms(struct doc *doc, const struct work *work)
+/* The part of the record that a question is about; NULL record: it has gone. */
+static struct practice_part
+part_of(const void *ctx, struct library *library,
+    const struct practice_question *question)
 {
-	const struct arm *arm;
-	struct block *line;
-	size_t i;
+	const struct practice_kind *kind = practice_kind_find(question->kind);
+	struct practice_part part = { library, library_record(library, ctx,
+	    question->type, question->id), question->part };
 
-	for (i = 0; i < work->arms.count; i++) {
-		arm = list_at(&work->arms, i);
-		line = doc_row(doc, i == 0 ? "Groups" : "");
-		block_text(line, arm->name);
-		if (arm->intervention != NULL && !text_same(arm->intervention,
-		    arm->name))
-			block_format(line, ROLE_TEXT, ": %s",
-			    arm->intervention);
-		if (arm->n != NULL)
-			block_format(line, ROLE_TEXT, " (n = %s)", arm->n);
-	}
-}
-
-/* What a reader must know to appraise it, and no more. */
-static void
-put_blind_work(struct doc *doc, struct library *library,
-    const struct work *work)
-{
-	doc_field(doc, "Work", wording_short(doc, work));
-	doc_field(doc, "Title", work->title);
-	doc_field(doc, "Design", work_design_label(work));
-	doc_field(doc, "Studied", wording_studied(doc, work));
-	if (work->participants != NULL)
-		doc_field(doc, "People", work->participants->population);
-	tell_terms(doc, library, "Treatments", &work->techniques);
-	tell_terms(doc, library, "Compared with", &work->comparators);
-	put_blind_arms(doc, work);
-	doc_field(doc, "Follow-up", work->follow_up);
-}
-
-static void
-ask_level(struct doc *doc, struct library *library, const void *record)
-{
-	const struct work *work = record;
-
-	put_blind_work(doc, library, work);
-	doc_field(doc, "Question", mem_format(doc, "Which level of evidence, "
-	    "for a question of %s, and why?", code_label(&level_questions,
-	    level_question(work))));
-	doc_field(doc, "Answers", "1 (strongest) to 5; your reason is not "
-	    "judged");
-}
-
-static void
-ask_score(struct doc *doc, struct library *library, const void *record)
-{
-	const struct work *work = record;
-	const struct appraisal *appraisal;
-	long score, most;
-
-	put_blind_work(doc, library, work);
-	appraisal = scored_appraisal(work, &score, &most);
-	if (appraisal == NULL)
-		return;
-	doc_field(doc, "Question", mem_format(doc, "Which score on %s?",
-	    appraisal->tool));
-	doc_field(doc, "Answers", most == 0 ? "a number" : mem_format(doc,
-	    "0 to %ld", most));
-}
-
-static void
-ask_verdict(struct doc *doc, struct library *library, const void *record)
-{
-	const struct proposition *proposition = record;
-	struct block *line;
-	size_t i;
-
-	(void)library;
-	doc_field(doc, "Claim", proposition->statement);
-	doc_field(doc, "Question", mem_format(doc, "What is the verdict on "
-	    "%s?", code_label(&verdict_bases, proposition->verdict_on)));
-	line = doc_row(doc, "Answers");
-	for (i = 0; i < verdicts.count; i++)
-		block_format(line, ROLE_TEXT, "%s%zu %s", i == 0 ? "" : ", ",
-		    i + 1, verdicts.at[i].label);
-}
-
-/* Revealing. */
-
-static void
-put_read(struct doc *doc, const struct practice_question *question,
-    const char *doi)
-{
-	struct block *line = doc_row(doc, "Read");
-	const char *address = address_of(doc, question->type, question->id);
-
-	block_link(line, address, address);
-	if (doi != NULL)
-		block_format(line, ROLE_TEXT, ", https://doi.org/%s", doi);
-}
-
-static void
-reveal_level(struct doc *doc, struct library *library,
-    const struct practice_question *question, const void *record)
-{
-	const struct work *work = record;
-	const struct code *design = code_find(&designs, work_design(work));
-
-	doc_field(doc, "Recorded", wording_level(doc, work));
-	doc_field(doc, "Design", design == NULL ? work_design_label(work) :
-	    mem_format(doc, "%s: %s", work_design_label(work),
-	    design->meaning));
-	doc_field(doc, "Why", work->level_reason != NULL ? work->level_reason
-	    : "the level of its design; nothing recorded grades it down");
-	doc_field(doc, "Caution", wording_caution(doc, work));
-	doc_field(doc, "Source", mem_format(doc, "%s, by the rule of "
-	    "strigil-evidence(7)", library_title(library)));
-	put_read(doc, question, work->doi);
-}
-
-static void
-reveal_score(struct doc *doc, struct library *library,
-    const struct practice_question *question, const void *record)
-{
-	const struct work *work = record;
-	const struct appraisal *appraisal;
-	const struct source *source;
-	long score, most;
-
-	(void)library;
-	appraisal = scored_appraisal(work, &score, &most);
-	if (appraisal == NULL)
-		return;
-	source = appraisal->source == NULL ? NULL : work_source(work,
-	    appraisal->source);
-	doc_field(doc, "Recorded", mem_format(doc, "%s %s", appraisal->tool,
-	    appraisal->score));
-	doc_field(doc, "By", appraisal->by);
-	doc_field(doc, "Source", source == NULL ? NULL : source->url);
-	doc_field(doc, "Limits", work->limitations);
-	put_read(doc, question, work->doi);
-}
-
-static void
-reveal_verdict(struct doc *doc, struct library *library,
-    const struct practice_question *question, const void *record)
-{
-	const struct proposition *proposition = record;
-	const struct code *verdict = code_find(&verdicts,
-	    proposition->verdict);
-
-	doc_field(doc, "Recorded", code_label(&verdicts,
-	    proposition->verdict));
-	doc_field(doc, "Meaning", verdict == NULL ? NULL : verdict->meaning);
-	doc_field(doc, "Why", proposition->verdict_reason);
-	doc_field(doc, "Source", library_title(library));
-	put_read(doc, question, NULL);
-}
-
-/* Judging. */
-
-/* "2", "Level 2", "2, few people": the number; "2.5" and "2 or 3" are none. */
-static bool
-number_said(const char *answer, const char *noun, long *number)
-{
-	static const char *const joins[] = { "or ", "to ", "and " };
-	size_t n = strlen(noun), i;
-	char *end;
-
-	if (strncasecmp(answer, noun, n) == 0 && answer[n] == ' ')
-		answer += n + 1;
-	if (*answer < '0' || *answer > '9')
-		return false;
-	*number = strtol(answer, &end, 10);
-	if (*end != '\0' && strchr(",;: ", *end) == NULL)
-		return false;
-	end += strspn(end, ",;: ");
-	for (i = 0; i < sizeof(joins) / sizeof(joins[0]); i++)
-		if (text_begins(end, joins[i]))
-			return false;
-	return *end < '0' || *end > '9';
-}
-
-static enum practice_judgement
-judge_level(const void *record, const char *answer)
-{
-	long level;
-
-	if (!number_said(answer, "level", &level) || level < 1 || level > 5)
-		return PRACTICE_NOT_CLEAR;
-	return level == work_level(record) ? PRACTICE_AGREES :
-	    PRACTICE_DIFFERS;
-}
-
-static enum practice_judgement
-judge_score(const void *record, const char *answer)
-{
-	long score = 0, most = 0, said, of = 0;
-
-	if (scored_appraisal(record, &score, &most) == NULL ||
-	    (!score_read(answer, &said, &of) && !number_said(answer, "score",
-	    &said)) || (of != 0 && of != most) || (most != 0 && said > most))
-		return PRACTICE_NOT_CLEAR;
-	return said == score ? PRACTICE_AGREES : PRACTICE_DIFFERS;
-}
-
-static bool
-is_code(const struct code *code, const char *folded, bool whole)
-{
-	const char *const names[] = { code->id, code->label, code->sign };
-	char *name;
-	bool is = false;
-	size_t i;
-
-	for (i = 0; !is && i < sizeof(names) / sizeof(names[0]); i++) {
-		name = text_fold(NULL, names[i]);
-		is = whole ? text_same(name, folded) : text_begins(name,
-		    folded);
-		mem_free(name);
-	}
-	return is;
-}
-
-/* The only row with this name, or else with this beginning of one; or NULL. */
-static const struct code *
-code_said(const struct codelist *list, const char *answer)
-{
-	char *folded = text_fold(NULL, answer);
-	const struct code *found = NULL;
-	size_t matches = 0, i;
-	int whole;
-	long number;
-
-	if (text_natural(folded, 1000, &number) && number >= 1 &&
-	    (size_t)number <= list->count) {
-		found = &list->at[number - 1];
-		matches = 1;
-	}
-	for (whole = 1; whole >= 0 && matches == 0 && *folded != '\0'; whole--)
-		for (i = 0; i < list->count; i++)
-			if (is_code(&list->at[i], folded, whole == 1)) {
-				found = &list->at[i];
-				matches++;
-			}
-	mem_free(folded);
-	return matches == 1 ? found : NULL;
-}
-
-static enum practice_judgement
-judge_verdict(const void *record, const char *answer)
-{
-	const struct proposition *proposition = record;
-	const struct code *said = code_said(&verdicts, answer);
-
-	if (said == NULL)
-		return PRACTICE_NOT_CLEAR;
-	return text_same(said->id, proposition->verdict) ? PRACTICE_AGREES :
-	    PRACTICE_DIFFERS;
-}
-
-/* Kinds. */
-
-static const struct kind {
-	const char	*name;
-	void		(*ask)(struct doc *doc, struct library *library,
-			    const void *record);
-	void		(*reveal)(struct doc *doc, struct library *library,
-			    const struct practice_question *question,
-			    const void *record);
-	enum practice_judgement	(*judge)(const void *record,
-			    const char *answer);
-} kinds[] = {
-	{ "level", ask_level, reveal_level, judge_level },
-	{ "score", ask_score, reveal_score, judge_score },
-	{ "verdict", ask_verdict, reveal_verdict, judge_verdict },
-};
-
-static const struct kind *
-kind_of(const struct practice_question *question)
-{
-	size_t i;
-
-	for (i = 0; !text_same(kinds[i].name, question->kind); i++)
-		assert(i + 1 < sizeof(kinds) / sizeof(kinds[0]));
-	return &kinds[i];
+	assert(kind != NULL);
+	if (part.record != NULL && question->part >= kind->count(ctx, library,
+	    part.record))
+		part.record = NULL;
+	return part;
 }
 
 void
 practice_put(struct doc *doc, struct library *library,
     const struct practice_question *question, size_t number, size_t count)
 {
-	const void *record = library_record(library, doc, question->type,
-	    question->id);
+	struct practice_part part = part_of(doc, library, question);
 
-	(void)doc_heading(doc, mem_format(doc, "Question %zu of %zu: %s",
-	    number, count, question->kind));
-	if (record != NULL)
-		kind_of(question)->ask(doc, library, record);
+	const char *kind = code_label(&practice_kinds, question->kind);
+
+	(void)doc_heading(doc, count == 0 ? mem_format(doc, "Question: %s",
+	    kind) : mem_format(doc, "Question %zu of %zu: %s", number, count,
+	    kind));
+	if (part.record != NULL)
+		practice_kind_find(question->kind)->ask(doc, &part);
 	if (question->asked > 0)
 		doc_field(doc, "Before", mem_format(doc, "%ld of %ld as "
 		    "recorded", question->agreed, question->asked));
@@ -698,13 +419,33 @@ practice_judge(struct library *library,
     const struct practice_question *question, const char *answer)
 {
 	void *scratch = mem_context(NULL);
-	const void *record = library_record(library, scratch, question->type,
-	    question->id);
-	enum practice_judgement judgement = record == NULL ?
-	    PRACTICE_NOT_CLEAR : kind_of(question)->judge(record, answer);
+	struct practice_part part = part_of(scratch, library, question);
+	enum practice_judgement judgement = part.record == NULL ?
+	    PRACTICE_NOT_CLEAR : practice_kind_find(question->kind)->judge(
+	    scratch, &part, answer);
 
 	mem_free(scratch);
 	return judgement;
+}
+
+void
+practice_put_answer(struct doc *doc, struct library *library,
+    const struct practice_question *question)
+{
+	struct practice_part part = part_of(doc, library, question);
+	const char *address = address_of(doc, question->type, question->id);
+	struct block *line;
+	const char *doi;
+
+	if (part.record == NULL)
+		return;
+	practice_kind_find(question->kind)->reveal(doc, &part);
+	doi = question->type == RECTYPE_WORK ? ((const struct work *)
+	    part.record)->doi : NULL;
+	line = doc_row(doc, "Read");
+	block_link(line, address, address);
+	if (doi != NULL)
+		block_format(line, ROLE_TEXT, ", https://doi.org/%s", doi);
 }
 
 struct doc *
@@ -713,10 +454,78 @@ practice_reveal(const void *ctx, struct library *library,
 {
 	struct doc *doc = doc_new(ctx, address_of(ctx, question->type,
 	    question->id));
-	const void *record = library_record(library, doc, question->type,
-	    question->id);
 
-	if (record != NULL)
-		kind_of(question)->reveal(doc, library, question, record);
+	practice_put_answer(doc, library, question);
 	return doc;
+}
+
+/* The browser's page. */
+
+/* "work/teapot-2021,2": the second part of it. */
+static struct practice_question *
+question_about(const void *ctx, struct library *library,
+    const struct address *address)
+{
+	const struct practice_kind *kind = practice_kind_find(address->plot);
+	const struct collecting to = { ctx, library, NULL, NULL,
+	    { .at = NULL } };
+	const char *comma = strrchr(address->about, ',');
+	size_t n = comma == NULL ? strlen(address->about) : (size_t)(comma -
+	    address->about);
+	struct practice_question *question;
+	struct address record;
+	long part = 1;
+
+	if (kind == NULL || (comma != NULL && !text_integer(comma + 1, 1,
+	    LONG_MAX, &part)) || !library_resolve(library, ctx, mem_text_n(ctx,
+	    address->about, n), &record) || record.page != PAGE_RECORD ||
+	    record.kind != kind->type)
+		return NULL;
+	question = question_new(&to, kind, record.id, 1);
+	question->part = (size_t)part - 1;
+	return part_of(ctx, library, question).record == NULL ? NULL :
+	    question;
+}
+
+void
+practice_session_read(const void *ctx, struct library *library,
+    const struct address *address, struct practice_session *session)
+{
+	struct notebook *notebook = library_notebook(library);
+	const struct notes *notes = notebook == NULL ? NULL : notebook_notes(
+	    notebook);
+	const struct practice_question *question;
+	struct list pages;
+	long skip = 0;
+	size_t i;
+
+	/* Always the same order, so that a page drawn anew stays as it is. */
+	enum { SEED = 1 };
+
+	*session = (struct practice_session){ .remark = NULL };
+	pages = practice_pages(ctx, library, address->query,
+	    &session->remark);
+	session->questions = practice_questions(ctx, library, &pages,
+	    address->about == NULL ? address->plot : NULL, notes);
+	practice_shuffle(&session->questions, SEED);
+	for (i = 0; i < session->questions.count; i++) {
+		question = list_at(&session->questions, i);
+		session->asked += question->asked;
+		session->agreed += question->agreed;
+	}
+	if (address->skip != NULL && session->questions.count > 0 &&
+	    text_natural(address->skip, LONG_MAX, &skip))
+		session->first = (size_t)skip % session->questions.count;
+	if (address->about != NULL)
+		session->question = question_about(ctx, library, address);
+	else if (session->questions.count > 0)
+		session->question = list_at(&session->questions,
+		    session->first);
+}
+
+char *
+practice_about(const void *ctx, const struct practice_question *question)
+{
+	return mem_format(ctx, "%s,%zu", address_of(ctx, question->type,
+	    question->id), question->part + 1);
 }

@@ -13,12 +13,14 @@
 
 #include "library/library.h"
 #include "page/doc.h"
+#include "page/practice_kinds.h"
 #include "record/notes.h"
 
 struct practice_question {
 	const char	*kind;		/* of practice_kinds */
 	enum rectype	 type;		/* of the record it is about */
 	const char	*id;
+	size_t		 part;		/* which of its kind in the record */
 	const char	*page;		/* as the notebook keeps it */
 	const char	*bibliography;	/* or NULL */
 	long		 asked;		/* before now */
@@ -40,9 +42,9 @@ struct list	 practice_pages(const void *ctx, struct library *library,
 
 /*
  * The questions about some pages (struct address), each once, in their order:
- * of works the level, the score and the verdicts on what they are about; of
- * claims and propositions the verdict; of topics and reading lists those of
- * what is on them.  `kind` (may be NULL) keeps one kind.  `notes` (may be NULL)
+ * those of practice_asks that the record has an answer to; of works also the
+ * verdicts on what they are about, of topics and reading lists those of what is
+ * on them.  Where a record has several of a kind, they take turns.  `kind` (may be NULL) keeps one kind.  `notes` (may be NULL)
  * has what was asked before.  Owned by `ctx`.
  */
 struct list	 practice_questions(const void *ctx, struct library *library,
@@ -56,8 +58,8 @@ struct list	 practice_questions(const void *ctx, struct library *library,
 void	 practice_shuffle(struct list *questions, uint64_t seed);
 
 /*
- * Puts a question, `number` of `count`, on a page, with what may be answered;
- * or makes a page of it.
+ * Puts a question, `number` of `count` (0: it is not said), on a page, with
+ * what may be answered; or makes a page of it.
  */
 void		 practice_put(struct doc *doc, struct library *library,
 		    const struct practice_question *question, size_t number,
@@ -65,12 +67,6 @@ void		 practice_put(struct doc *doc, struct library *library,
 struct doc	*practice_ask(const void *ctx, struct library *library,
 		    const struct practice_question *question, size_t number,
 		    size_t count);
-
-enum practice_judgement {
-	PRACTICE_AGREES,
-	PRACTICE_DIFFERS,
-	PRACTICE_NOT_CLEAR	/* is not one of the answers, or may be several */
-};
 
 /*
  * Compares an answer with the record: a number, an id, a label, its sign or a
@@ -81,8 +77,29 @@ enum practice_judgement	 practice_judge(struct library *library,
 			    const struct practice_question *question,
 			    const char *answer);
 
-/* What is recorded, why, who says so and what to read, as a page. */
+/* What is recorded, why, who says so and what to read, on a page or as one. */
+void		 practice_put_answer(struct doc *doc, struct library *library,
+		    const struct practice_question *question);
 struct doc	*practice_reveal(const void *ctx, struct library *library,
 		    const struct practice_question *question);
+
+/* What an address of the page of practice is about. */
+struct practice_session {
+	struct list	 questions;	/* struct practice_question, in order */
+	size_t		 first;		/* of those that it shows */
+	const struct practice_question	*question;	/* asked or answered;
+					   NULL: none */
+	long		 asked;		/* answers so far, to all of them */
+	long		 agreed;
+	const char	*remark;	/* see practice_pages() */
+};
+
+/* Owned by `ctx`. */
+void	 practice_session_read(const void *ctx, struct library *library,
+	    const struct address *address, struct practice_session *session);
+
+/* The question as an address of that page names it, owned by `ctx`. */
+char	*practice_about(const void *ctx,
+	    const struct practice_question *question);
 
 #endif

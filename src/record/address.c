@@ -94,6 +94,9 @@ static const struct {
 	{ "works", offsetof(struct address, works) },
 	{ "facet", offsetof(struct address, facet) },
 	{ "subjects", offsetof(struct address, subjects) },
+	{ "about", offsetof(struct address, about) },
+	{ "answer", offsetof(struct address, answer) },
+	{ "skip", offsetof(struct address, skip) },
 	{ "q", offsetof(struct address, query) },
 };
 enum { PARAMS = sizeof(params) / sizeof(params[0]) };

@@ -84,10 +84,14 @@ struct address {
 	const char	*only;		/* of PAGE_PLOT too: ids of columns, with
 					   commas between them */
 	const char	*most;		/* how many rows, or works */
-	const char	*plot;		/* of PAGE_PLOT: "direction", "forest" */
+	const char	*plot;		/* of PAGE_PLOT: "direction", "forest"; of
+					   PAGE_PRACTICE: a kind of question */
 	const char	*works;		/* of PAGE_COMPARE */
 	const char	*facet;		/* of PAGE_TERMS */
 	const char	*subjects;	/* of PAGE_RECORD: only works on these */
+	const char	*about;		/* of PAGE_PRACTICE: what is answered */
+	const char	*answer;	/* that was given to it */
+	const char	*skip;		/* how many questions to leave out */
 	const char	*query;		/* never NULL */
 };
 

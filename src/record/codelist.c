@@ -493,7 +493,15 @@ LIST(reading_states, "reading state", reading_state_rows);
 static const struct code practice_kind_rows[] = {
 	{ "level", "level", "l", "Which level of evidence a work has." },
 	{ "score", "score", "s", "Which score an appraisal gave a work." },
+	{ "item", "item", "i", "How an item of an appraisal was answered." },
+	{ "direction", "direction", "d", "What a work found for an outcome." },
+	{ "interval", "interval", "n", "Whether an interval in a forest plot "
+	  "excludes no difference." },
+	{ "side", "side", "f", "Which side an estimate in a forest plot "
+	  "favours." },
 	{ "verdict", "verdict", "v", "What the works say of a claim." },
+	{ "trust", "trust", "t", "Which of two reviews comes first in the "
+	  "order of strength." },
 };
 LIST(practice_kinds, "kind of question", practice_kind_rows);
 

@@ -108,6 +108,7 @@ const struct binding bindings[] = {
 	KEY(T, 'I', IMPORTANCE),
 	KEY(T, 's', SECTION),
 	KEY(T, 'X', REMOVE),
+	NAME(T, ANSWER),
 	CHAIN(LT, 'y', 'c', COPY, "citation"),
 	CHAIN(LT, 'y', 'd', COPY, "doi"),
 	CHAIN(LT, 'y', 'b', COPY, "bibtex"),

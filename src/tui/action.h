@@ -110,6 +110,9 @@
 	    EITHER(desk_section_open, desk_section))			\
 	X(REMOVE, "remove", "",						\
 	    "in your list: remove the item", DO(desk_remove))		\
+	X(ANSWER, "answer", "[WORDS]",					\
+	    "in practice: answer the question",				\
+	    EITHER(practising_open, practising_answer))			\
 	X(EXPORT, "export", "[FILE]",					\
 	    "save the selection, or this, as a file",			\
 	    EITHER(exporting_open, exporting_to))			\

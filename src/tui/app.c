@@ -19,6 +19,7 @@
 #include "tui/help.h"
 #include "tui/history.h"
 #include "tui/pages.h"
+#include "tui/practising.h"
 #include "tui/search_line.h"
 #include "tui/selecting.h"
 #include "tui/yank.h"
