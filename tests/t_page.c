@@ -20,7 +20,8 @@ static struct library *library;
 static char *
 print(const struct doc *doc, size_t width, bool ascii)
 {
-	const struct print_options options = { width, ascii, false };
+	const struct print_options options = { .width = width,
+	    .ascii = ascii };
 
 	return print_plain(ctx, doc, &options);
 }

@@ -16,7 +16,7 @@
 static void *ctx;
 static struct library *library;
 
-static const struct print_options options = { 80, false, false };
+static const struct print_options options = { .width = 80 };
 
 /* What stands for one character, or for none, in some format. */
 static const struct {

@@ -88,7 +88,7 @@ work_in(const struct format *format)
 	struct buf out = { .data = NULL };
 	const struct export_target target = { .write = add, .user = &out,
 	    .end = '\n' };
-	const struct print_options options = { 76, false, false };
+	const struct print_options options = { .width = 76 };
 
 	assert_true(library_resolve(library, ctx, "crothers-2016", address));
 	list_add(ctx, &addresses, address);

@@ -24,7 +24,7 @@
 static void *ctx;
 static struct library *library;
 
-static const struct print_options options = { 80, false, false };
+static const struct print_options options = { .width = 80 };
 
 /* Members that have no words of their own on a page, and why. */
 static const struct {

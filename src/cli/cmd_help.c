@@ -76,8 +76,7 @@ print_reading(struct run *run)
 static enum status
 print_keys(struct run *run)
 {
-	const struct print_options options = { output_width(run), run->ascii,
-	    output_has_style(run) };
+	const struct print_options options = output_options(run);
 
 	pager_start(run);
 	(void)fputs(print_plain(run, help_keys(run, run->settings->keymap,

@@ -13,6 +13,7 @@
 #include "page/page_answer.h"
 #include "page/page_search.h"
 #include "export/records.h"
+#include "export/stream.h"
 
 enum {
 	TEXT_HITS = 20,
@@ -122,20 +123,27 @@ static void
 print_found(struct run *run, struct library *library,
     const struct result *result)
 {
+	const struct print_options options = output_options(run);
+	const struct export_target target = output_target(run);
 	struct search_pieces *pieces;
-	bool first = true, more = true;
+	struct export_stream *stream;
 	struct doc *doc;
 
 	if (run->format->joint == NULL) {
 		output_doc(run, page_search(run, library, result, false));
 		return;
 	}
+	pager_start(run);
 	pieces = page_search_pieces(run, library, result, false);
-	while (more && (doc = page_search_next(NULL, pieces)) != NULL) {
-		more = output_piece(run, doc, first);
-		first = false;
+	stream = export_stream_new(run, run->format, library,
+	    run->settings->citation, &options, &target);
+	while (!run_has_failed(run) && !ferror(stdout) &&
+	    (doc = page_search_next(NULL, pieces)) != NULL) {
+		export_stream_add(stream, doc);
 		mem_free(doc);
 	}
+	if (!run_has_failed(run) && !ferror(stdout))
+		export_stream_end(stream);
 }
 
 /* The hits, or what they are about. */

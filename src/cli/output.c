@@ -97,17 +97,17 @@ output_target(const struct run *run)
 	    .end = run->null ? '\0' : '\n', .raw = run->raw };
 }
 
-static struct print_options
-options_of(const struct run *run)
+struct print_options
+output_options(const struct run *run)
 {
-	return (struct print_options){ output_width(run), run->ascii,
-	    output_has_style(run) };
+	return (struct print_options){ .width = output_width(run),
+	    .ascii = run->ascii, .style = output_has_style(run) };
 }
 
 void
 output_docs(struct run *run, const struct list *docs)
 {
-	const struct print_options options = options_of(run);
+	const struct print_options options = output_options(run);
 	void *scratch = mem_context(NULL);
 
 	if (run_has_failed(run))
@@ -135,19 +135,4 @@ output_json(json_t *json)
 	(void)printf("%s\n", text);
 	free(text);
 	json_decref(json);
-}
-
-bool
-output_piece(struct run *run, struct doc *doc, bool first)
-{
-	const struct print_options options = options_of(run);
-	struct list docs = { .at = NULL };
-
-	if (run_has_failed(run))
-		return false;
-	pager_start(run);
-	list_add(doc, &docs, doc);
-	(void)printf("%s%s", first ? "" : run->format->joint,
-	    run->format->pages(doc, &docs, &options));
-	return !ferror(stdout);
 }

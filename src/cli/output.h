@@ -40,10 +40,7 @@ void	 output_doc(struct run *run, struct doc *doc);
 /* Prints JSON in ASCII, and lets it go. */
 void	 output_json(json_t *json);
 
-/*
- * Prints a piece of a page, in a format that has a `joint`, after it unless this is
- * the first.  False once output has failed, so that no more need be made.
- */
-bool	 output_piece(struct run *run, struct doc *doc, bool first);
+/* How this run prints documents. */
+struct print_options	 output_options(const struct run *run);
 
 #endif

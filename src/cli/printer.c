@@ -133,7 +133,7 @@ printer_run(struct run *run, const struct printer *printer, const char *text,
 enum status
 printer_write(struct run *run, struct doc *doc, const char *path)
 {
-	const struct print_options options = { 80, false, false };
+	const struct print_options options = { .width = 80 };
 	const struct format *format;
 	struct err err = ERR_INIT;
 	struct list docs = { .at = NULL };

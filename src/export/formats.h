@@ -39,9 +39,9 @@ enum format_use {
 	    "for people, wrapped to the terminal width")		\
 	PAGES("linear", NULL, 0, true, false, "", print_linear,		\
 	    "for reading aloud: no columns, no drawing")		\
-	PAGES("markdown", ".md", 0, false, true, NULL, print_markdown,	\
+	PAGES("markdown", ".md", 0, false, true, "\n", print_markdown,	\
 	    "CommonMark")						\
-	PAGES("html", ".html", 0, false, true, NULL, print_html,	\
+	PAGES("html", ".html", 0, false, true, "", print_html,	\
 	    "one file for a web browser, without scripts")		\
 	PAGES("man", NULL, 0, false, false, NULL, print_man,		\
 	    "man(7), for mandoc and groff")				\

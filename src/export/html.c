@@ -269,23 +269,31 @@ put_name(struct html *page)
 	    block_plain(page->ctx, block) : "strigil");
 }
 
+static void
+html_begin(struct html *page)
+{
+	bool sheet = page->docs->count > 0 && ((const struct doc *)list_at(
+	    page->docs, 0))->sheet;
+
+	buf_text(page->ctx, &page->out, file_head);
+	put_name(page);
+	buf_text(page->ctx, &page->out, style);
+	buf_text(page->ctx, &page->out, sheet ? "<body class=\"sheet\">\n" :
+	    "<body>\n");
+}
+
 char *
 print_html(const void *ctx, const struct list *docs,
     const struct print_options *options)
 {
-	struct html page = { ctx, docs, links_here(ctx, docs),
-	    { .data = NULL }, NULL };
+	struct html page = { ctx, docs, options->part == PRINT_WHOLE ?
+	    links_here(ctx, docs) : *options->leads, { .data = NULL }, NULL };
 	const struct doc *doc;
 	const struct block *block;
 	size_t i, j;
 
-	(void)options;
-	buf_text(ctx, &page.out, file_head);
-	put_name(&page);
-	buf_text(ctx, &page.out, style);
-	buf_text(ctx, &page.out, docs->count > 0 && ((const struct doc *)
-	    list_at(docs, 0))->sheet ? "<body class=\"sheet\">\n" :
-	    "<body>\n");
+	if (options->part <= PRINT_FIRST)
+		html_begin(&page);
 	for (i = 0; i < docs->count; i++) {
 		doc = list_at(docs, i);
 		for (j = 0; j < doc->blocks.count; j++) {
@@ -295,6 +303,7 @@ print_html(const void *ctx, const struct list *docs,
 		}
 		put_around(&page, BLOCK_GAP);
 	}
-	buf_text(ctx, &page.out, "</body>\n</html>\n");
-	return page.out.data;
+	if (options->part == PRINT_WHOLE || options->part == PRINT_LAST)
+		buf_text(ctx, &page.out, "</body>\n</html>\n");
+	return page.out.data != NULL ? page.out.data : mem_text(ctx, "");
 }

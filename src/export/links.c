@@ -12,6 +12,14 @@ links_by_address(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+void
+links_sort(struct list *addresses)
+{
+	if (addresses->count > 1)
+		qsort(addresses->at, addresses->count, sizeof(*addresses->at),
+		    links_by_address);
+}
+
 struct list
 links_here(const void *ctx, const struct list *docs)
 {
@@ -30,8 +38,7 @@ links_here(const void *ctx, const struct list *docs)
 				    block->anchor));
 		}
 	}
-	if (here.count > 1)
-		qsort(here.at, here.count, sizeof(*here.at), links_by_address);
+	links_sort(&here);
 	return here;
 }
 
@@ -56,9 +63,7 @@ links_wanted(const void *ctx, const struct list *docs)
 
 	for (i = 0; i < docs->count; i++)
 		doc_links(list_at(docs, i), add_wanted, &wanted);
-	if (wanted.all.count > 1)
-		qsort(wanted.all.at, wanted.all.count, sizeof(*wanted.all.at),
-		    links_by_address);
+	links_sort(&wanted.all);
 	return wanted.all;
 }
 

@@ -16,6 +16,9 @@ struct list	 links_here(const void *ctx, const struct list *docs);
 /* The addresses that documents link to, sorted, in the same way. */
 struct list	 links_wanted(const void *ctx, const struct list *docs);
 
+/* Sorts addresses (char *) as these lists are. */
+void		 links_sort(struct list *addresses);
+
 /* Whether an address (or NULL) is among them. */
 bool		 links_lead(const struct list *here, const char *address);
 

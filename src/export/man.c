@@ -58,7 +58,7 @@ put_argument(const void *ctx, struct buf *out, const char *request,
 static void
 man_put_table(const void *ctx, struct buf *out, const struct block *block)
 {
-	const struct print_options how = { 76, false, false };
+	const struct print_options how = { .width = 76 };
 	struct doc *doc = doc_new(NULL, "");
 	char *text, *line, *next = NULL;
 

@@ -262,13 +262,14 @@ char *
 print_markdown(const void *ctx, const struct list *docs,
     const struct print_options *options)
 {
-	struct markdown page = { ctx, links_here(ctx, docs), links_wanted(ctx,
-	    docs), NULL, 0, { .data = NULL } };
+	bool whole = options->part == PRINT_WHOLE;
+	struct markdown page = { ctx, whole ? links_here(ctx, docs) :
+	    *options->leads, whole ? links_wanted(ctx, docs) :
+	    *options->leads, NULL, 0, { .data = NULL } };
 	const struct block *block, *before = NULL;
 	const struct doc *doc;
 	size_t i, j;
 
-	(void)options;
 	for (i = 0; i < docs->count; i++) {
 		doc = list_at(docs, i);
 		for (j = 0; j < doc->blocks.count; j++) {

@@ -4,10 +4,16 @@
 
 #include "page/doc.h"
 
+/* Which part of a file is printed: all of it, or one piece after the other. */
+enum print_part { PRINT_WHOLE, PRINT_FIRST, PRINT_NEXT, PRINT_LAST };
+
 struct print_options {
 	size_t	width;
 	bool	ascii;
 	bool	style;		/* bold and underlined by ECMA-48 sequences */
+	enum print_part		 part;
+	const struct list	*leads;		/* of a part: sorted addresses that
+						   lead within the file */
 };
 
 /* The document as text, lines ended by "\n", owned by `ctx`. */

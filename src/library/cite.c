@@ -666,8 +666,7 @@ body_chicago(struct reference_work *ref)
 	    "%s%s", ref->style->doi, work->doi) : address(work));
 }
 
-/* The reference, its year with a letter (0: none), italics marked. */
-static char *
+char *
 cite_lettered(const void *ctx, const struct work *work,
     enum cite_style number, char letter)
 {
@@ -699,11 +698,20 @@ cite(const void *ctx, const struct work *work, enum cite_style style)
 	return without_italics(cite_marked(ctx, work, style));
 }
 
+char *
+cite_group(const void *ctx, const struct work *work, enum cite_style style)
+{
+	char *who = first_people(ctx, work, &styles[style]);
+
+	return who == NULL ? mem_text(ctx, "") : mem_format(ctx, "%s %s", who,
+	    work->year == NULL ? "" : work->year);
+}
+
 /* A work of a list, with what it is sorted by. */
 struct listed {
 	const struct work	*work;
 	char			*text;	/* without a letter */
-	char			*key;	/* authors and year */
+	char			*group;	/* see cite_group() */
 };
 
 static int
@@ -714,17 +722,17 @@ cite_by_text(const void *a, const void *b)
 	return strcasecmp(one->text, other->text);
 }
 
-/* The letter of the i-th: "a" where the next has the same authors and year. */
+/* The letter of the i-th: "a" where the next is of the same group. */
 static char
 letter_of(const struct listed *all, size_t count, size_t i)
 {
 	size_t before = 0;
 
-	while (before < i && before < 25 && text_same(all[i - before - 1].key,
-	    all[i].key))
+	while (before < i && before < 25 && text_same(all[i - before - 1].group,
+	    all[i].group))
 		before++;
-	if (*all[i].key == '\0' || (before == 0 && (i + 1 == count ||
-	    !text_same(all[i + 1].key, all[i].key))))
+	if (*all[i].group == '\0' || (before == 0 && (i + 1 == count ||
+	    !text_same(all[i + 1].group, all[i].group))))
 		return '\0';
 	return (char)('a' + before);
 }
@@ -737,15 +745,12 @@ cite_list_marked(const void *ctx, const struct list *works,
 	struct list list = { .at = NULL };
 	const struct work *work;
 	struct cited *cited;
-	char *who;
 	size_t i;
 
 	for (i = 0; i < works->count; i++) {
 		work = list_at(works, i);
-		who = first_people(ctx, work, &styles[style]);
 		all[i] = (struct listed){ work, cite(ctx, work, style),
-		    who == NULL ? mem_text(ctx, "") : mem_format(ctx, "%s %s",
-		    who, work->year == NULL ? "" : work->year) };
+		    cite_group(ctx, work, style) };
 	}
 	if (styles[style].sorted && works->count > 1)
 		qsort(all, works->count, sizeof(*all), cite_by_text);

@@ -47,6 +47,17 @@ char	*cite(const void *ctx, const struct work *work,
 char	*cite_marked(const void *ctx, const struct work *work,
 	    enum cite_style style);
 
+/* The same with a letter behind the year (0: none), as lists have it. */
+char	*cite_lettered(const void *ctx, const struct work *work,
+	    enum cite_style style, char letter);
+
+/*
+ * Authors and year, as the style has them: works of a sorted list that have the
+ * same get letters.  "" where there are no authors; owned by `ctx`.
+ */
+char	*cite_group(const void *ctx, const struct work *work,
+	    enum cite_style style);
+
 /*
  * The references (char *, owned by `ctx`) of a list of works (struct work),
  * in the order of the style: as given, or sorted by author, where those of one

@@ -21,24 +21,42 @@ block_citation(struct block *block, const char *marked)
 }
 
 struct doc *
+page_references(const void *ctx, bool begins)
+{
+	struct doc *doc = doc_new(ctx, "references");
+
+	if (begins)
+		(void)doc_title(doc, "References");
+	return doc;
+}
+
+void
+page_put_reference(struct doc *doc, const struct work *work, size_t number,
+    const char *marked)
+{
+	struct block *block;
+
+	doc_gap(doc);
+	block = doc_paragraph(doc, 0);
+	block->anchor = address_of(doc, RECTYPE_WORK, work->id);
+	if (number > 0)
+		block_format(block, ROLE_TEXT, "%zu. ", number);
+	block_citation(block, marked);
+}
+
+struct doc *
 page_citations(const void *ctx, const struct list *works,
     enum cite_style style)
 {
-	struct doc *doc = doc_new(ctx, "references");
+	struct doc *doc = page_references(ctx, true);
 	struct list list = cite_list_marked(doc, works, style);
 	const struct cited *cited;
-	struct block *block;
 	size_t i;
 
-	(void)doc_title(doc, "References");
 	for (i = 0; i < list.count; i++) {
 		cited = list_at(&list, i);
-		doc_gap(doc);
-		block = doc_paragraph(doc, 0);
-		block->anchor = address_of(doc, RECTYPE_WORK, cited->work->id);
-		if (!cite_style_is_sorted(style))
-			block_format(block, ROLE_TEXT, "%zu. ", i + 1);
-		block_citation(block, cited->text);
+		page_put_reference(doc, cited->work, cite_style_is_sorted(
+		    style) ? 0 : i + 1, cited->text);
 	}
 	return doc;
 }

@@ -18,6 +18,15 @@ struct doc	*page_citations(const void *ctx, const struct list *works,
 		    enum cite_style style);
 
 /*
+ * A reference list that is made piece by piece: a document, with the title
+ * where it begins, owned by `ctx`; and a reference added to it, with a number
+ * unless that is 0.
+ */
+struct doc	*page_references(const void *ctx, bool begins);
+void		 page_put_reference(struct doc *doc, const struct work *work,
+		    size_t number, const char *marked);
+
+/*
  * The reference list of the works that documents (struct doc) link to, in the
  * order in which they are first named, without those whose page is one of the
  * documents; NULL where there are none.

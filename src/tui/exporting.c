@@ -15,7 +15,8 @@ static char *
 as_pages(const struct app *app, const void *ctx, const struct format *format,
     const struct list *addresses)
 {
-	const struct print_options options = { 76, app->options.ascii, false };
+	const struct print_options options = { .width = 76,
+	    .ascii = app->options.ascii };
 	struct list docs = { .at = NULL };
 	struct doc *doc;
 	size_t i;

@@ -109,8 +109,8 @@ is_copied(struct app *app, const void *ctx, const char *what)
 static char *
 yank_plain_text(struct app *app, const void *ctx)
 {
-	const struct print_options options = { 76, app->options.ascii,
-	    false };
+	const struct print_options options = { .width = 76,
+	    .ascii = app->options.ascii };
 	struct address address;
 	struct doc *doc;
 	char *text;
