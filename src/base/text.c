@@ -161,15 +161,36 @@ cleaner_feed_plain(struct cleaner *cl, const char *s, size_t n)
 	return i;
 }
 
-/* Whether the text is what cleaning would return: the usual case, fast. */
+/* A byte eight times over. */
+#define EIGHT(byte)	((byte) * 0x0101010101010101U)
+
+/* Whether eight bytes are ASCII that is visible, with single spaces. */
 static bool
-is_plain(const char *s, size_t n)
+eight_are_clean(uint64_t eight)
 {
+	uint64_t blanks = ~((eight ^ EIGHT(' ')) + EIGHT(0x7FU));
+
+	blanks &= EIGHT(0x80U);
+	return ((eight | (eight - EIGHT(' ')) | (eight + EIGHT(1U))) &
+	    EIGHT(0x80U)) == 0 && (blanks & blanks >> 8U) == 0;
+}
+
+bool
+text_is_clean(const char *s, size_t n)
+{
+	uint64_t eight;
 	size_t i;
 
+	assert(s != NULL);
 	if (n > 0 && (s[0] == ' ' || s[n - 1] == ' '))
 		return false;
-	for (i = 0; i < n; i++)
+	for (i = 0; i + sizeof(eight) < n; i += sizeof(eight)) {
+		memcpy(&eight, s + i, sizeof(eight));
+		if (!eight_are_clean(eight) || (s[i + 7] == ' ' &&
+		    s[i + 8] == ' '))
+			return false;
+	}
+	for (; i < n; i++)
 		if (s[i] < 0x20 || s[i] > 0x7E ||
 		    (s[i] == ' ' && s[i + 1] == ' '))
 			return false;
@@ -185,7 +206,7 @@ text_clean(const void *ctx, const char *s, size_t n)
 	int used;
 
 	assert(s != NULL);
-	if (is_plain(s, n))
+	if (text_is_clean(s, n))
 		return mem_text_n(ctx, s, n);
 	cl.out.data = mem_grow(ctx, NULL, &cl.out.capacity, n + 1, 1);
 	*cl.out.data = '\0';
@@ -372,15 +393,49 @@ is_apostrophe(ucs4_t c)
 	return c == '\'' || c == 0x2019 || c == 0x02BC || c == 0x2018;
 }
 
+/* Whether it is an ASCII letter or digit. */
+static bool
+is_ascii_word(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	    (c >= '0' && c <= '9');
+}
+
+/* Adds the ASCII letters and digits at `s` in small letters; how many. */
+static size_t
+fold_ascii(const void *ctx, struct buf *out, const char *s)
+{
+	size_t n = 0, at = out->len;
+
+	while (is_ascii_word(s[n]))
+		n++;
+	if (n == 0)
+		return 0;
+	buf_add(ctx, out, s, n);
+	for (; at < out->len; at++)
+		if (out->data[at] >= 'A' && out->data[at] <= 'Z')
+			out->data[at] |= 0x20;
+	return n;
+}
+
 char *
 text_fold(const void *ctx, const char *s)
 {
 	struct buf out = { .data = NULL };
 	bool space = false;
 	uint8_t bytes[6];
+	size_t n;
 	ucs4_t c;
 
 	for (; *s != '\0'; ) {
+		if (space && is_ascii_word(*s))
+			buf_add(ctx, &out, " ", 1);
+		n = fold_ascii(ctx, &out, s);
+		if (n > 0) {
+			space = false;
+			s += n;
+			continue;
+		}
 		s += text_char(s, &c);
 		if (is_apostrophe(c) || uc_is_general_category_withtable(c,
 		    UC_CATEGORY_MASK_M))

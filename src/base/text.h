@@ -23,6 +23,12 @@
  */
 char	*text_clean(const void *ctx, const char *s, size_t n);
 
+/*
+ * Whether `n` bytes are what text_clean() would make of them, as far as that
+ * is seen at once: false for all that is not ASCII.
+ */
+bool	 text_is_clean(const char *s, size_t n);
+
 /* Whether a byte is of a letter or digit: all beyond ASCII count as letters. */
 bool	 text_is_word_byte(char c);
 

@@ -42,7 +42,8 @@ bibtex_field(const struct list *fields, const char *name)
 
 	for (i = 0; i < fields->count; i++) {
 		field = list_at(fields, i);
-		if (strcasecmp(field->name, name) == 0)
+		if (((*field->name ^ *name) & ~0x20) == 0 &&
+		    strcasecmp(field->name, name) == 0)
 			return field;
 	}
 	return NULL;
@@ -53,15 +54,16 @@ static struct place
 here(struct parser *ps)
 {
 	struct place *place = &ps->counted_place;
+	const char *end;
 
-	for (; ps->counted < ps->at; ps->counted++) {
-		if (*ps->counted == '\n') {
-			place->line++;
-			place->column = 1;
-		} else if (((unsigned char)*ps->counted & 0xC0) != 0x80) {
-			place->column++;
-		}
+	while (ps->counted < ps->at && (end = memchr(ps->counted, '\n',
+	    (size_t)(ps->at - ps->counted))) != NULL) {
+		place->line++;
+		place->column = 1;
+		ps->counted = end + 1;
 	}
+	for (; ps->counted < ps->at; ps->counted++)
+		place->column += ((unsigned char)*ps->counted & 0xC0) != 0x80;
 	return *place;
 }
 
@@ -100,7 +102,10 @@ read_quoted(struct parser *ps, const void *ctx, struct buf *value)
 	const char *from = ps->at;
 	int depth = 0;
 
-	for (; *ps->at != '\0'; ps->at++) {
+	for (;; ps->at++) {
+		ps->at += strcspn(ps->at, "\\{}\"");
+		if (*ps->at == '\0')
+			return false;
 		if (*ps->at == '\\' && ps->at[1] != '\0') {
 			ps->at++;
 			continue;
@@ -110,8 +115,6 @@ read_quoted(struct parser *ps, const void *ctx, struct buf *value)
 		depth += *ps->at == '{';
 		depth -= *ps->at == '}';
 	}
-	if (*ps->at == '\0')
-		return false;
 	buf_add(ctx, value, from, (size_t)(ps->at - from));
 	ps->at++;
 	return true;
@@ -286,7 +289,10 @@ collect(struct parser *ps, const char *text)
 {
 	const char *p;
 
-	for (p = text; *p != '\0'; p++) {
+	for (p = text;; p++) {
+		p += strcspn(p, "\\{}()");
+		if (*p == '\0')
+			break;
 		if (*p == '\\' && p[1] != '\0') {
 			p++;
 			continue;

@@ -16,6 +16,7 @@ struct bibtex_field {
 	const char	*name;		/* in small letters */
 	const char	*value;		/* as it is written, braces and all */
 	struct place	 place;
+	const struct bibtex_field	*next;	/* for the reader's use */
 };
 
 struct bibtex_entry {

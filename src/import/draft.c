@@ -82,6 +82,12 @@ draft_split(struct draft *draft, const char *text, const char *between,
 	char *part;
 
 	assert(draft->work != NULL);
+	if (strpbrk(text, between) == NULL && text_is_clean(text,
+	    strlen(text))) {
+		if (*text != '\0')
+			take(draft, text, at);
+		return;
+	}
 	for (; *text != '\0'; text += n + (text[n] != '\0')) {
 		n = strcspn(text, between);
 		part = text_clean(NULL, text, n);
@@ -299,23 +305,38 @@ label_at(const char *start, const char *text)
 	return text[n] == ':' && text[n + 1] == ' ' && letters >= 3 ? n : 0;
 }
 
+/* The next label at or after `from`, with its bytes; NULL if there is none. */
+static const char *
+next_label(const char *start, const char *from, size_t *n)
+{
+	const char *colon;
+
+	for (; (colon = strchr(from, ':')) != NULL; from = colon + 1) {
+		if (colon - from > LABEL_MAX)
+			from = colon - LABEL_MAX;
+		for (; from < colon; from++) {
+			*n = isupper((unsigned char)*from) ? label_at(start,
+			    from) : 0;
+			if (*n > 0)
+				return from;
+		}
+	}
+	return NULL;
+}
+
 void
 draft_abstract(struct draft *draft, const char *text, size_t at)
 {
-	const char *from = text, *p, *label = NULL;
+	const char *from = text, *label = NULL, *next;
 	size_t label_len = 0, n;
 
 	assert(draft->work != NULL);
-	for (p = text; *p != '\0'; p++) {
-		n = isupper((unsigned char)*p) ? label_at(text, p) : 0;
-		if (n == 0)
-			continue;
+	while ((next = next_label(text, from, &n)) != NULL) {
 		add_section(draft, at, label, label_len, from,
-		    (size_t)(p - from));
-		label = p;
+		    (size_t)(next - from));
+		label = next;
 		label_len = n;
-		from = p + n + 1;
-		p = from - 1;
+		from = next + n + 1;
 	}
 	add_section(draft, at, label, label_len, from, strlen(from));
 }

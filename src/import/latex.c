@@ -285,15 +285,30 @@ take_next(struct latex *tex)
 static void
 take_run(struct latex *tex)
 {
-	const char *at = tex->at;
+	size_t n = strcspn(tex->at, "\\{}$^_-`'~");
 
-	while (at < tex->end && *at != '\0' && strchr("\\{}$^_-`'~", *at) ==
-	    NULL)
-		at++;
-	if (tex->next != EFFECT_NONE || at == tex->at)
+	if (n > (size_t)(tex->end - tex->at))
+		n = (size_t)(tex->end - tex->at);
+	if (tex->next != EFFECT_NONE || n == 0)
 		return;
-	buf_add(tex->ctx, &tex->out, tex->at, (size_t)(at - tex->at));
-	tex->at = at;
+	buf_add(tex->ctx, &tex->out, tex->at, n);
+	tex->at += n;
+}
+
+/*
+ * Whether normalization (NFC) leaves the text as it is: no character is
+ * U+0300 or above but for the punctuation from U+2002 to U+203F.
+ */
+static bool
+is_composed(const char *s)
+{
+	const unsigned char *p = (const unsigned char *)s;
+
+	for (; *p != '\0'; p++)
+		if (*p >= 0xCC && (p[0] != 0xE2 || p[1] != 0x80 ||
+		    p[2] < 0x82))
+			return false;
+	return true;
 }
 
 char *
@@ -304,12 +319,9 @@ latex_plain(const void *ctx, const char *s, size_t n)
 	size_t len = 0;
 	void *scratch;
 	char *plain;
-	bool ascii;
+	bool ready;
 
-	if (memchr(s, '\\', n) == NULL && memchr(s, '{', n) == NULL &&
-	    memchr(s, '$', n) == NULL && memchr(s, '~', n) == NULL &&
-	    memchr(s, '-', n) == NULL && memchr(s, '`', n) == NULL &&
-	    memchr(s, '\'', n) == NULL && memchr(s, '}', n) == NULL)
+	if (strcspn(s, "\\{}$~-`'") >= n)
 		return text_clean(ctx, s, n);
 	scratch = mem_context(ctx);
 	tex.ctx = scratch;
@@ -318,11 +330,10 @@ latex_plain(const void *ctx, const char *s, size_t n)
 		if (tex.at < tex.end)
 			take_next(&tex);
 	}
-	/* ASCII is composed already. */
-	ascii = text_is_ascii(buf_string(&tex.out), tex.out.len);
-	composed = ascii ? NULL : u8_normalize(UNINORM_NFC, (const uint8_t *)
+	ready = is_composed(buf_string(&tex.out));
+	composed = ready ? NULL : u8_normalize(UNINORM_NFC, (const uint8_t *)
 	    buf_string(&tex.out), tex.out.len, NULL, &len);
-	if (composed == NULL && !ascii && errno == ENOMEM)
+	if (composed == NULL && !ready && errno == ENOMEM)
 		mem_exhausted();
 	plain = composed == NULL ? text_clean(ctx, buf_string(&tex.out),
 	    tex.out.len) : text_clean(ctx, (const char *)composed, len);

@@ -159,13 +159,21 @@ static const struct {
 	{ "preprint", "", "preprint-version" },
 };
 
+/* Whether they may be the same but for the case of letters: a quick look. */
+static bool
+begins_alike(const char *a, const char *b)
+{
+	return ((*a ^ *b) & ~0x20) == 0;
+}
+
 const char *
 pubtype_design(const char *type)
 {
 	size_t i;
 
 	for (i = 0; i < COUNT(designs_of); i++)
-		if (strcasecmp(designs_of[i].type, type) == 0)
+		if (begins_alike(type, designs_of[i].type) &&
+		    strcasecmp(designs_of[i].type, type) == 0)
 			return designs_of[i].design;
 	return NULL;
 }
@@ -176,6 +184,8 @@ find_status(const char *text, unsigned where)
 	size_t n, i;
 
 	for (i = 0; i < COUNT(statuses); i++) {
+		if (!begins_alike(text, statuses[i].words))
+			continue;
 		n = strlen(statuses[i].words);
 		if ((statuses[i].where & where) != 0 &&
 		    strncasecmp(text, statuses[i].words, n) == 0 &&

@@ -78,10 +78,12 @@ work_type(const char *entry, bool *parent)
 static size_t
 until(const char *s, const char *word)
 {
+	const char stops[] = { '\\', '{', '}', *word, '\0' };
 	size_t n = strlen(word), i;
 	int depth = 0;
 
-	for (i = 0; s[i] != '\0'; i++) {
+	for (i = strcspn(s, stops); s[i] != '\0';
+	    i += 1 + strcspn(s + i + 1, stops)) {
 		if (s[i] == '\\' && s[i + 1] != '\0') {
 			i++;
 			continue;
@@ -380,7 +382,7 @@ static void
 bibtex_take_field(struct bibtex *bt, size_t row,
     const struct bibtex_field *pair)
 {
-	char *text, *plain;
+	char *text, *plain = NULL;
 
 	bt->draft.place = pair->place;
 	bt->draft.tag = pair->name;
@@ -389,23 +391,26 @@ bibtex_take_field(struct bibtex *bt, size_t row,
 		return;
 	}
 	text = latex_plain(NULL, pair->value, strlen(pair->value));
-	plain = markup_plain(NULL, text);
-	if (*plain != '\0')
-		rows[row].take(&bt->draft, plain, rows[row].at);
+	if (strpbrk(text, "<&") != NULL)
+		plain = markup_plain(NULL, text);
+	if (*(plain != NULL ? plain : text) != '\0')
+		rows[row].take(&bt->draft, plain != NULL ? plain : text,
+		    rows[row].at);
 	mem_free(plain);
 	mem_free(text);
 }
 
-static bool
-bibtex_is_known(const char *field)
+/* The row of a field, or the number of rows. */
+static size_t
+bibtex_row(const char *field)
 {
 	size_t i;
 
 	for (i = 0; i < COUNT(rows); i++)
 		if (*field == *rows[i].field &&
 		    text_same(rows[i].field, field))
-			return true;
-	return false;
+			break;
+	return i;
 }
 
 /* A field of which nothing is known: its value becomes a note. */
@@ -430,28 +435,29 @@ bibtex_take_stranger(struct bibtex *bt, const struct bibtex_field *pair)
 static void
 bibtex_make_work(struct bibtex *bt, const struct bibtex_entry *entry)
 {
+	const struct bibtex_field *of_row[COUNT(rows) + 1] = { NULL };
 	const struct bibtex_field *pair;
+	struct bibtex_field *field;
 	bool parent;
 	const char *type = work_type(entry->type, &parent);
-	size_t i, k;
+	size_t i, row;
 
 	if (type == NULL)
 		return;
 	draft_begin(&bt->draft, entry->place);
 	bt->draft.work->type = type;
 	draft_key(&bt->draft, entry->key, 0);
-	for (i = 0; i < COUNT(rows); i++)
-		for (k = 0; k < entry->fields.count; k++) {
-			pair = list_at(&entry->fields, k);
-			if (*pair->name == *rows[i].field &&
-			    text_same(pair->name, rows[i].field))
-				bibtex_take_field(bt, i, pair);
-		}
-	for (i = 0; i < entry->fields.count; i++) {
-		pair = list_at(&entry->fields, i);
-		if (!bibtex_is_known(pair->name))
-			bibtex_take_stranger(bt, pair);
+	for (i = entry->fields.count; i > 0; i--) {
+		field = list_at(&entry->fields, i - 1);
+		row = bibtex_row(field->name);
+		field->next = of_row[row];
+		of_row[row] = field;
 	}
+	for (i = 0; i < COUNT(rows); i++)
+		for (pair = of_row[i]; pair != NULL; pair = pair->next)
+			bibtex_take_field(bt, i, pair);
+	for (pair = of_row[i]; pair != NULL; pair = pair->next)
+		bibtex_take_stranger(bt, pair);
 	draft_finish(&bt->draft);
 }
 

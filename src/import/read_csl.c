@@ -409,23 +409,31 @@ read_item(struct csl *csl)
 	json_decref(item);
 }
 
-/* Finds where an item ends: one byte at a time, texts passed over. */
-static bool
-csl_feed(struct csl *csl, char c)
+/* How many bytes to the end of the item, or of the line. */
+static size_t
+csl_span(struct csl *csl, const char *text, size_t n)
 {
-	if (csl->escaped) {
-		csl->escaped = false;
-	} else if (csl->quoted) {
-		csl->escaped = c == '\\';
-		csl->quoted = c != '"';
-	} else if (c == '"') {
-		csl->quoted = true;
-	} else if (c == '{' || c == '[') {
-		csl->depth++;
-	} else if (c == '}' || c == ']') {
-		csl->depth--;
+	size_t at = 0;
+
+	while (at < n) {
+		if (csl->escaped) {
+			csl->escaped = false;
+		} else if (csl->quoted) {
+			at += strcspn(text + at, "\"\\");
+			csl->escaped = text[at] == '\\';
+			csl->quoted = text[at] != '"';
+		} else if (text[at] == '"') {
+			csl->quoted = true;
+		} else if (text[at] == '{' || text[at] == '[') {
+			csl->depth++;
+		} else if (text[at] == '}' || text[at] == ']') {
+			csl->depth--;
+		}
+		at += at < n;
+		if (csl->depth <= 0 || csl->depth > DEPTH_MAX)
+			break;
 	}
-	return csl->depth <= 0;
+	return at;
 }
 
 static void
@@ -435,31 +443,33 @@ csl_refuse(struct csl *csl, const char *what)
 	csl->refused = true;
 }
 
-static void
-take_byte(struct csl *csl, const struct line *line, size_t at)
+/* A byte between items, or the bytes of one; how many. */
+static size_t
+csl_take(struct csl *csl, const struct line *line, size_t at)
 {
-	char c = line->text[at];
+	const char *text = line->text + at;
+	size_t n;
 
-	if (csl->depth == 0 && c != '{') {
-		csl->place = line->place;
-		csl->place.column = at + 1;
-		if (strchr("[], \t\n", c) == NULL)
-			csl_refuse(csl, "this is not CSL-JSON: an array of "
-			    "objects, [{...}, {...}], is expected");
-		return;
-	}
 	if (csl->depth == 0) {
-		buf_clear(&csl->text);
 		csl->place = line->place;
 		csl->place.column = at + 1;
+		if (*text != '{') {
+			if (strchr("[], \t\n", *text) == NULL)
+				csl_refuse(csl, "this is not CSL-JSON: an array "
+				    "of objects, [{...}, {...}], is expected");
+			return 1;
+		}
+		buf_clear(&csl->text);
 	}
-	buf_add(csl, &csl->text, &c, 1);
-	if (csl_feed(csl, c))
+	n = csl_span(csl, text, line->n - at);
+	buf_add(csl, &csl->text, text, n);
+	if (csl->depth <= 0)
 		read_item(csl);
 	else if (csl->depth > DEPTH_MAX)
 		csl_refuse(csl, "objects are nested more than 64 deep");
 	else if (csl->text.len > ITEM_MAX)
 		csl_refuse(csl, "an item longer than 4 MiB");
+	return n;
 }
 
 static void
@@ -474,8 +484,8 @@ csl_read(struct lines *lines, const struct read_handler *handler)
 	csl->draft.sink = lines_sink(lines);
 	csl->draft.format = "CSL-JSON";
 	while (!csl->refused && lines_next(lines, &line)) {
-		for (i = 0; i < line.n && !csl->refused; i++)
-			take_byte(csl, &line, i);
+		for (i = 0; i < line.n && !csl->refused; )
+			i += csl_take(csl, &line, i);
 		if (csl->depth > 0)
 			buf_add(csl, &csl->text, "\n", 1);
 	}

@@ -148,8 +148,10 @@ static const struct tag_row rows[] = {
 static bool
 nbib_split(const char *text, struct tag_line *line)
 {
-	size_t n = strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"), blanks;
+	size_t n = 0, blanks;
 
+	while (n < 5 && text[n] >= 'A' && text[n] <= 'Z')
+		n++;
 	line->value = text + strspn(text, " \t");
 	if (n < 2 || n > 4)
 		return true;

@@ -10,29 +10,42 @@
 enum {
 	VALUES_MAX = 20000,	/* of one record */
 	RECORD_BYTES_MAX = 4 << 20,
-	STRANGERS_MAX = 50	/* unknown tags that are named */
+	STRANGERS_MAX = 50,	/* unknown tags that are named */
+	TAGS = 512		/* more than twice the tags of any format */
 };
+
+#define NONE	((size_t)-1)
 
 struct value {
 	char		 tag[TAG_MAX];
-	uint64_t	 code;		/* the tag as a number */
-	struct buf	 text;
+	size_t		 at;		/* of its bytes in the record's text */
+	size_t		 next;		/* value of the same tag, or NONE */
 	struct place	 place;
 	bool		 taken;
+};
+
+/* A tag of the format's rows, and its values in the record at hand. */
+struct known_tag {
+	uint64_t	 code;		/* the tag as a number; 0 if free */
+	size_t		 first;		/* NONE where it has none */
+	size_t		 last;
 };
 
 struct tagged {
 	const struct tagged_format	*format;
 	struct lines			*lines;
 	struct draft			 draft;
-	struct list			 values;	/* of the record */
+	struct value			*values;	/* of the record */
+	size_t				 count;
+	size_t				 capacity;
+	struct buf			 text;		/* of all values */
 	struct list			 strangers;	/* tags, named once */
 	struct place			 begun;
-	void				*scratch;	/* owns the values */
 	size_t				 bytes;
 	bool				 open;		/* in a record */
 	bool				 named;		/* its first tag came */
-	uint64_t			*codes;		/* of the rows' tags */
+	struct known_tag		 tags[TAGS];
+	struct known_tag		**of_row;	/* the tag of each row */
 };
 
 /* A tag as a number, which is compared at once. */
@@ -45,6 +58,18 @@ tag_code(const char *tag)
 	for (i = 0; i < TAG_MAX && tag[i] != '\0'; i++)
 		code = code << 8 | (unsigned char)tag[i];
 	return code;
+}
+
+/* The place of a tag in the table, which it has or might get. */
+static struct known_tag *
+find_tag(struct tagged *td, const char *tag)
+{
+	uint64_t code = tag_code(tag);
+	size_t at = (size_t)((code ^ code >> 9U) % TAGS);
+
+	while (td->tags[at].code != code && td->tags[at].code != 0)
+		at = (at + 1) % TAGS;
+	return &td->tags[at];
 }
 
 static bool
@@ -66,7 +91,7 @@ static void
 tagged_take_stranger(struct tagged *td, const struct value *value)
 {
 	struct work *work = td->draft.work;
-	char *text = markup_plain(NULL, buf_string(&value->text));
+	char *text = markup_plain(NULL, td->text.data + value->at);
 
 	if (*text != '\0')
 		list_add(work, &work->notes, mem_format(work, "%s: %s",
@@ -90,15 +115,11 @@ is_one_text(draft_take *take)
 
 /* The texts of several lines: one, or one for each line. */
 static void
-tagged_take_value(struct tagged *td, const struct tag_row *row,
-    struct value *value)
+tagged_take_texts(struct tagged *td, const struct tag_row *row,
+    const char *value)
 {
-	char *text = mem_text(NULL, buf_string(&value->text)), *p, *plain,
-	    *end;
+	char *text = mem_text(NULL, value), *p, *plain, *end;
 
-	td->draft.place = value->place;
-	td->draft.tag = value->tag;
-	value->taken = true;
 	for (p = text; p != NULL; p = end) {
 		end = is_one_text(row->take) || td->format->wraps ? NULL :
 		    strchr(p, '\n');
@@ -110,6 +131,24 @@ tagged_take_value(struct tagged *td, const struct tag_row *row,
 		mem_free(plain);
 	}
 	mem_free(text);
+}
+
+/* A text that is plain already, as nearly all are, is taken as it is. */
+static void
+tagged_take_value(struct tagged *td, const struct tag_row *row,
+    struct value *value)
+{
+	const char *text = td->text.data + value->at;
+
+	value->taken = true;
+	if (row->take == draft_ignore || *text == '\0')
+		return;
+	td->draft.place = value->place;
+	td->draft.tag = value->tag;
+	if (text_is_clean(text, strlen(text)) && strpbrk(text, "<&") == NULL)
+		row->take(&td->draft, text, row->at);
+	else
+		tagged_take_texts(td, row, text);
 }
 
 static unsigned
@@ -128,16 +167,16 @@ type_bit(const char *type)
 static void
 tagged_take_type(struct tagged *td)
 {
-	struct value *value;
+	const struct value *value;
 	size_t i;
 
-	for (i = 0; i < td->values.count; i++) {
-		value = list_at(&td->values, i);
+	for (i = 0; i < td->count; i++) {
+		value = &td->values[i];
 		if (!text_same(value->tag, td->format->type_tag))
 			continue;
 		td->draft.place = value->place;
 		td->draft.work->type = td->format->type(&td->draft,
-		    buf_string(&value->text));
+		    td->text.data + value->at);
 		return;
 	}
 }
@@ -147,23 +186,35 @@ take_rows(struct tagged *td)
 {
 	const struct tagged_format *format = td->format;
 	unsigned type = type_bit(td->draft.work->type);
-	struct value *value;
+	const struct value *value;
 	size_t i, k;
 
 	for (i = 0; i < format->count; i++) {
 		if ((format->rows[i].types & type) == 0)
 			continue;
-		for (k = 0; k < td->values.count; k++) {
-			value = list_at(&td->values, k);
-			if (value->code == td->codes[i])
-				tagged_take_value(td, &format->rows[i], value);
-		}
+		for (k = td->of_row[i]->first; k != NONE;
+		    k = td->values[k].next)
+			tagged_take_value(td, &format->rows[i],
+			    &td->values[k]);
 	}
-	for (k = 0; k < td->values.count; k++) {
-		value = list_at(&td->values, k);
+	for (k = 0; k < td->count; k++) {
+		value = &td->values[k];
 		if (!value->taken && !tagged_is_known(format, value->tag))
 			tagged_take_stranger(td, value);
 	}
+}
+
+/* Forgets the values of a record. */
+static void
+tagged_forget(struct tagged *td)
+{
+	size_t i;
+
+	for (i = 0; i < td->format->count; i++)
+		td->of_row[i]->first = NONE;
+	td->count = 0;
+	buf_clear(&td->text);
+	td->bytes = 0;
 }
 
 static void
@@ -179,10 +230,7 @@ tagged_end_record(struct tagged *td)
 	if (td->format->finish != NULL)
 		td->format->finish(&td->draft);
 	draft_finish(&td->draft);
-	mem_free(td->scratch);
-	td->scratch = NULL;
-	td->values = (struct list){ .at = NULL };
-	td->bytes = 0;
+	tagged_forget(td);
 }
 
 static void
@@ -192,17 +240,16 @@ tagged_begin_record(struct tagged *td, struct place place)
 	td->open = true;
 	td->named = false;
 	td->begun = place;
-	td->scratch = mem_context(td->lines);
 }
 
 static bool
 has_room(struct tagged *td, const struct line *line)
 {
 	td->bytes += line->n + 1;
-	if (td->values.count < VALUES_MAX && td->bytes < RECORD_BYTES_MAX)
+	if (td->count < VALUES_MAX && td->bytes < RECORD_BYTES_MAX)
 		return true;
 	if (td->bytes - line->n - 1 < RECORD_BYTES_MAX &&
-	    td->values.count <= VALUES_MAX)
+	    td->count <= VALUES_MAX)
 		diag_error(td->draft.sink, line->place, "a record longer than "
 		    "4 MiB or 20,000 lines; the rest of it is left out");
 	td->bytes = RECORD_BYTES_MAX;
@@ -213,24 +260,34 @@ static void
 tagged_add_value(struct tagged *td, const struct line *line,
     const struct tag_line *parts)
 {
+	struct known_tag *tag = find_tag(td, parts->tag);
 	struct value *value;
 
 	if (!has_room(td, line))
 		return;
-	value = mem_new(td->scratch, struct value);
+	td->values = mem_grow(td, td->values, &td->capacity, td->count + 1,
+	    sizeof(*td->values));
+	value = &td->values[td->count];
+	*value = (struct value){ .at = td->text.len, .next = NONE,
+	    .place = line->place };
 	memcpy(value->tag, parts->tag, sizeof(value->tag));
-	value->code = tag_code(parts->tag);
-	value->place = line->place;
 	value->place.column = parts->column;
-	buf_text(value, &value->text, parts->value);
-	list_add(td->scratch, &td->values, value);
+	buf_add(td, &td->text, parts->value, strlen(parts->value) + 1);
+	if (tag->code != 0) {
+		if (tag->first == NONE)
+			tag->first = td->count;
+		else
+			td->values[tag->last].next = td->count;
+		tag->last = td->count;
+	}
+	td->count++;
 }
 
 /* Whether the line before is as wide as the format's programs break at. */
 static bool
 tagged_was_broken(const struct tagged *td, const struct value *value)
 {
-	const char *text = buf_string(&value->text), *end = strrchr(text,
+	const char *text = td->text.data + value->at, *end = strrchr(text,
 	    '\n');
 	size_t width = td->format->breaks_at, all;
 
@@ -244,17 +301,18 @@ static void
 continue_value(struct tagged *td, const struct line *line,
     const char *text)
 {
-	struct value *value;
+	const struct value *value;
 
-	if (td->values.count == 0 || *text == '\0' || !has_room(td, line))
+	if (td->count == 0 || *text == '\0' || !has_room(td, line))
 		return;
-	value = list_at(&td->values, td->values.count - 1);
+	value = &td->values[td->count - 1];
+	td->text.len--;
 	/* Some programs break at a column, within words and before blanks. */
-	if (value->text.len > 0 && tagged_was_broken(td, value))
+	if (td->text.len > value->at && tagged_was_broken(td, value))
 		text = line->text;
-	else if (value->text.len > 0)
-		buf_text(value, &value->text, td->format->wraps ? " " : "\n");
-	buf_text(value, &value->text, text);
+	else if (td->text.len > value->at)
+		buf_text(td, &td->text, td->format->wraps ? " " : "\n");
+	buf_add(td, &td->text, text, strlen(text) + 1);
 }
 
 static void
@@ -303,9 +361,12 @@ tagged_read(struct lines *lines, const struct tagged_format *format,
 	td->draft.handler = handler;
 	td->draft.sink = lines_sink(lines);
 	td->draft.format = format->name;
-	td->codes = mem_array(td, uint64_t, format->count);
-	for (i = 0; i < format->count; i++)
-		td->codes[i] = tag_code(format->rows[i].tag);
+	td->of_row = mem_array(td, struct known_tag *, format->count);
+	for (i = 0; i < format->count; i++) {
+		td->of_row[i] = find_tag(td, format->rows[i].tag);
+		td->of_row[i]->code = tag_code(format->rows[i].tag);
+	}
+	tagged_forget(td);
 	while (lines_next(lines, &line))
 		tagged_take_line(td, &line);
 	if (td->open && format->last != NULL && !lines_refused(lines))
