@@ -39,8 +39,8 @@ test_layout_wraps_spans_and_keeps_their_links(void **state)
 	block_text(line, " and more");
 	assert_string_equal(print(doc, 24, false),
 	    "  some words and a link\n  that is long and more\n");
-	layout = layout_make(ctx, doc, &(struct layout_options){ 24, false,
-	    true, 0 });
+	layout = layout_make(ctx, doc, &(struct layout_options){ .width = 24,
+	    .screen = true });
 	assert_int_equal(layout->anchors.count, 1);
 	assert_string_equal(layout_anchor(layout, 1)->address, "work/a");
 	assert_int_equal(layout_anchor(layout, 1)->line, 0);
@@ -102,7 +102,7 @@ static void
 test_layout_scrolls_grids(void **state)
 {
 	struct doc *doc = make_grid(TABLE_EVEN);
-	struct layout_options options = { 22, false, true, 0 };
+	struct layout_options options = { .width = 22, .screen = true };
 	struct layout *layout = layout_make(ctx, doc, &options);
 	const struct line *line = layout->lines.at[1];
 
@@ -167,8 +167,8 @@ test_layout_speaks_where_a_drawing_has_no_room(void **state)
 	assert_string_equal(print(doc, 40, false),
 	    "a drawing of thirty cells or so\n");
 	assert_string_equal(print(doc, 30, false), "what it shows\n");
-	assert_int_equal(layout_make(ctx, doc, &(struct layout_options){ 40,
-	    false, true, 0 })->lines.count, 2);
+	assert_int_equal(layout_make(ctx, doc, &(struct layout_options){
+	    .width = 40, .screen = true })->lines.count, 2);
 }
 
 static void
@@ -204,8 +204,7 @@ test_layout_exceeds_its_width_with_addresses_only(void **state)
 		doc = page_make(ctx, library, &address);
 		for (w = 0; w < 4; w++) {
 			layout = layout_make(doc, doc,
-			    &(struct layout_options){ widths[w], false, false,
-			    0 });
+			    &(struct layout_options){ .width = widths[w] });
 			for (j = 0; j < layout->lines.count; j++) {
 				line = layout->lines.at[j];
 				for (k = 0; k < line->pieces.count; k++) {

@@ -369,7 +369,8 @@ browse_linear(struct browser *browser, const char *query)
 {
 	struct run *run = browser->run;
 	const struct app_options options = { LINEAR_ROWS, LINEAR_COLUMNS,
-	    run->ascii || !is_utf8(), true, run->settings, NULL, NULL };
+	    run->ascii || !is_utf8(), true, output_has_links(run),
+	    run->settings, NULL, NULL };
 	enum status status;
 
 	if (browser->app == NULL && !browser_begin(browser, &options, query))
@@ -424,7 +425,7 @@ browse(struct browser *browser, const char *query)
 	}
 	options = (struct app_options){ terminal_rows(browser->term),
 	    terminal_columns(browser->term), run->ascii || !is_utf8(), false,
-	    run->settings, has_input, browser->term };
+	    false, run->settings, has_input, browser->term };
 	if (!browser_begin(browser, &options, query))
 		return browser_fail(browser);
 	signal = loop(browser, &effects);

@@ -76,9 +76,10 @@ print_reading(struct run *run)
 static enum status
 print_keys(struct run *run)
 {
-	const struct print_options options = output_options(run);
+	struct print_options options;
 
 	pager_start(run);
+	options = output_options(run);
 	(void)fputs(print_plain(run, help_keys(run, run->settings->keymap,
 	    MODE_COUNT, NULL), &options), stdout);
 	return run_finish(STATUS_FOUND);

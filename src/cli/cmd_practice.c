@@ -53,8 +53,7 @@ struct practice {
 static void
 practice_print(const struct practice *practice, const struct doc *doc)
 {
-	const struct print_options options = output_options(
-	    practice->run);
+	const struct print_options options = output_options(practice->run);
 	char *text = print_plain(NULL, doc, &options);
 
 	(void)fputs(text, stdout);

@@ -123,8 +123,8 @@ static void
 print_found(struct run *run, struct library *library,
     const struct result *result)
 {
-	const struct print_options options = output_options(run);
 	const struct export_target target = output_target(run);
+	struct print_options options;
 	struct search_pieces *pieces;
 	struct export_stream *stream;
 	struct doc *doc;
@@ -134,6 +134,7 @@ print_found(struct run *run, struct library *library,
 		return;
 	}
 	pager_start(run);
+	options = output_options(run);
 	pieces = page_search_pieces(run, library, result, false);
 	stream = export_stream_new(run, run->format, library,
 	    run->settings->citation, &options, &target);

@@ -175,6 +175,9 @@ const struct option_row options_shared[] = {
 	  "terminal; auto: not in restricted mode", .where = CONFIG,
 	  .of = OF_RUN, CHOICE(struct run, clipboard),
 	  CHOICES("auto", "always", "never") },
+	{ 0, "hyperlinks", "WHEN", NULL, .where = ALL_COMMANDS | CONFIG,
+	  .of = OF_RUN, CHOICE(struct run, hyperlinks),
+	  CHOICES("auto", "off", "on") },
 	{ 0, "idle-end", "MINUTES", "end the browser after this many minutes "
 	  "without a key; 0: never", .where = CONFIG, .of = OF_RUN,
 	  NUMBER(struct run, idle_end, IDLE_MAX) },

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/hyperlinks.h"
 #include "cli/pager.h"
 #include "export/schema.h"
 
@@ -27,6 +28,15 @@ output_has_style(const struct run *run)
 	if (run->color == WHEN_AUTO || (forbidden && !asked))
 		return !forbidden && pager_on_terminal(run) && !run_is_dumb();
 	return run->color == WHEN_ALWAYS;
+}
+
+bool
+output_has_links(const struct run *run)
+{
+	if (run->hyperlinks == HYPERLINKS_OFF || !pager_on_terminal(run))
+		return false;
+	return run->hyperlinks == HYPERLINKS_ON ||
+	    (hyperlinks_are_known(run) && pager_passes_links(run));
 }
 
 void
@@ -101,18 +111,21 @@ struct print_options
 output_options(const struct run *run)
 {
 	return (struct print_options){ .width = output_width(run),
-	    .ascii = run->ascii, .style = output_has_style(run) };
+	    .ascii = run->ascii, .style = output_has_style(run),
+	    .hyperlinks = output_has_links(run) };
 }
 
 void
 output_docs(struct run *run, const struct list *docs)
 {
-	const struct print_options options = output_options(run);
-	void *scratch = mem_context(NULL);
+	struct print_options options;
+	void *scratch;
 
 	if (run_has_failed(run))
 		return;
 	pager_start(run);
+	options = output_options(run);
+	scratch = mem_context(NULL);
 	(void)fputs(export_pages(scratch, run->format, run->library, docs,
 	    run->settings->citation, &options), stdout);
 	mem_free(scratch);

@@ -12,6 +12,16 @@ size_t	 output_width(const struct run *run);
 /* Whether stdout may get bold and underlined text. */
 bool	 output_has_style(const struct run *run);
 
+/*
+ * Whether stdout may get hyperlinks: it is a terminal, or a pager on one that
+ * passes them on, and the setting is "on" or, with "auto", the terminal is
+ * known to have them.
+ */
+bool	 output_has_links(const struct run *run);
+
+/* How this run prints documents: by the pager, once that has started. */
+struct print_options	 output_options(const struct run *run);
+
 /* Prints lines, each of which ends with a newline, or with NUL if asked to. */
 void	 output_lines(const struct run *run, const char *lines);
 
@@ -39,8 +49,5 @@ void	 output_doc(struct run *run, struct doc *doc);
 
 /* Prints JSON in ASCII, and lets it go. */
 void	 output_json(json_t *json);
-
-/* How this run prints documents. */
-struct print_options	 output_options(const struct run *run);
 
 #endif

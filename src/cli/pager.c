@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "cli/hyperlinks.h"
 
 /* F: not for what fits; I: any case; R: bold; X: it stays on the screen. */
 static const char default_pager[] = "less -FIRX";
@@ -19,6 +20,7 @@ struct pager {
 	int	 out;		/* stdout as it was */
 	int	 err;		/* stderr as it was; -1: it is unchanged */
 	size_t	 width;
+	bool	 links;		/* it passes hyperlinks on */
 };
 
 static size_t
@@ -40,6 +42,12 @@ size_t
 pager_width(const struct run *run)
 {
 	return run->pager != NULL ? run->pager->width : width_of_stdout();
+}
+
+bool
+pager_passes_links(const struct run *run)
+{
+	return run->pager == NULL || run->pager->links;
 }
 
 /* Choosing one. */
@@ -162,7 +170,8 @@ open_pager(struct run *run, const char *command)
 		return NULL;
 	}
 	pager = mem_new(run, struct pager);
-	*pager = (struct pager){ .pid = pid, .width = width_of_stdout() };
+	*pager = (struct pager){ .pid = pid, .width = width_of_stdout(),
+	    .links = hyperlinks_pass(run, command) };
 	pager->out = replace_fd(STDOUT_FILENO, ends[1]);
 	pager->err = isatty(STDERR_FILENO) ? replace_fd(STDERR_FILENO,
 	    ends[1]) : -1;

@@ -11,6 +11,9 @@
 bool	 pager_on_terminal(const struct run *run);
 size_t	 pager_width(const struct run *run);
 
+/* Whether there is none, or one that passes hyperlinks to the terminal. */
+bool	 pager_passes_links(const struct run *run);
+
 /*
  * From here on what is printed goes to a pager, if it is text for people, on
  * a terminal, and somebody wants one: $STRIGIL_PAGER, $PAGER, or less.

@@ -24,6 +24,7 @@ enum status {
 };
 
 enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
+enum hyperlinks { HYPERLINKS_AUTO, HYPERLINKS_OFF, HYPERLINKS_ON };
 
 struct command;
 struct option_row;
@@ -43,6 +44,7 @@ struct run {
 	enum when		 color;
 	long			 escape_delay;	/* ms; -1: as fits the line */
 	enum when		 clipboard;	/* may be written to */
+	enum hyperlinks		 hyperlinks;	/* see output_has_links() */
 	long			 idle_end;	/* minutes; 0: never */
 	long			 history;	/* lines kept */
 	bool			 no_session;

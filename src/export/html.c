@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "export/links.h"
+#include "page/web_link.h"
 
 static const char file_head[] =
     "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"

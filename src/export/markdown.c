@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "export/links.h"
+#include "page/web_link.h"
 
 struct markdown {
 	const void	*ctx;

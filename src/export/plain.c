@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "page/layout.h"
+#include "page/web_link.h"
 
 /* ECMA-48: 1 is bold, 4 underlined; no colour carries a meaning. */
 static const char *const attributes[ROLE_COUNT] = {
@@ -23,10 +24,14 @@ put_piece(const void *ctx, struct buf *out, const struct piece *piece,
 	const char *attribute = style ? attributes[piece->role] : NULL;
 
 	if (attribute != NULL)
-		buf_format(ctx, out, "\033[%sm%s\033[m", attribute,
-		    piece->text);
+		buf_format(ctx, out, "\033[%sm", attribute);
+	if (piece->whole != NULL)
+		web_link_mark(ctx, out, piece->whole, piece->from,
+		    piece->from + strlen(piece->text));
 	else
 		buf_text(ctx, out, piece->text);
+	if (attribute != NULL)
+		buf_text(ctx, out, "\033[m");
 }
 
 static void
@@ -57,7 +62,7 @@ print_plain(const void *ctx, const struct doc *doc,
     const struct print_options *options)
 {
 	const struct layout_options how = { options->width, options->ascii,
-	    false, 0 };
+	    false, 0, options->hyperlinks && !options->ascii };
 	struct layout *layout = layout_make(NULL, doc, &how);
 	struct buf out = { .data = NULL };
 	size_t i;

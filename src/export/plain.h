@@ -11,6 +11,8 @@ struct print_options {
 	size_t	width;
 	bool	ascii;
 	bool	style;		/* bold and underlined by ECMA-48 sequences */
+	bool	hyperlinks;	/* web addresses marked by OSC 8; not in ASCII,
+				   which may change an address */
 	enum print_part		 part;
 	const struct list	*leads;		/* of a part: sorted addresses that
 						   lead within the file */

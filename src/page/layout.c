@@ -31,6 +31,7 @@ struct flat {
 	size_t		*starts;	/* one for each span, and the end */
 	size_t		*links;		/* number of each span's link, or 0 */
 	size_t		 count;
+	const char	*whole;		/* the text for its pieces, or NULL */
 };
 
 static struct line *
@@ -51,7 +52,8 @@ next_line(const struct store *wr)
 	return wr->layout->lines.count;
 }
 
-static void
+/* The piece, or NULL where there is no text. */
+static struct piece *
 layout_add_piece(struct store *wr, size_t line, size_t column, enum role role,
     const char *text, size_t n, size_t link)
 {
@@ -59,7 +61,7 @@ layout_add_piece(struct store *wr, size_t line, size_t column, enum role role,
 	struct anchor *anchor;
 
 	if (n == 0)
-		return;
+		return NULL;
 	piece = mem_new(wr->layout, struct piece);
 	piece->column = column;
 	piece->text = mem_text_n(piece, text, n);
@@ -67,13 +69,14 @@ layout_add_piece(struct store *wr, size_t line, size_t column, enum role role,
 	piece->link_number = link;
 	list_add(wr->layout, &line_at(wr, line)->pieces, piece);
 	if (link == 0)
-		return;
+		return piece;
 	anchor = list_at(&wr->layout->anchors, link - 1);
 	if (anchor->shown)
-		return;
+		return piece;
 	anchor->shown = true;
 	anchor->line = line;
 	anchor->column = column;
+	return piece;
 }
 
 static size_t
@@ -95,7 +98,7 @@ layout_put_label(struct store *wr, size_t line, size_t column, const char *text,
 	char *ascii = wr->options.ascii ? text_ascii(wr->ctx, text) : NULL;
 
 	text = ascii != NULL ? ascii : text;
-	layout_add_piece(wr, line, column, ROLE_LABEL, text, strlen(text),
+	(void)layout_add_piece(wr, line, column, ROLE_LABEL, text, strlen(text),
 	    link == NULL ? 0 : add_anchor(wr, link));
 }
 
@@ -120,6 +123,8 @@ flatten(struct store *wr, const struct block *block, struct flat *flat)
 		    span->text);
 	}
 	flat->starts[flat->count] = flat->text.len;
+	if (wr->options.web)
+		flat->whole = mem_text(wr->layout, buf_string(&flat->text));
 }
 
 /* Puts bytes from..to of the flat text on a line, span by span. */
@@ -129,6 +134,7 @@ put_range(struct store *wr, size_t line, const struct block *block,
 {
 	const char *text = buf_string(&flat->text);
 	const struct span *span;
+	struct piece *piece;
 	size_t i, start, end;
 
 	for (i = 0; i < flat->count; i++) {
@@ -137,9 +143,11 @@ put_range(struct store *wr, size_t line, const struct block *block,
 		if (start >= end)
 			continue;
 		span = list_at(&block->spans, i);
-		layout_add_piece(wr, line, column + text_width_n(text + from,
-		    start - from), span->role, text + start, end - start,
-		    flat->links[i]);
+		piece = layout_add_piece(wr, line, column + text_width_n(text +
+		    from, start - from), span->role, text + start, end -
+		    start, flat->links[i]);
+		piece->whole = flat->whole;
+		piece->from = start;
 	}
 }
 
@@ -202,7 +210,7 @@ put_item(struct store *wr, const struct block *block)
 {
 	size_t column = block->indent * STEP, line = next_line(wr);
 
-	layout_add_piece(wr, line, column, ROLE_TEXT, "-", 1, 0);
+	(void)layout_add_piece(wr, line, column, ROLE_TEXT, "-", 1, 0);
 	(void)wrap(wr, block, line, &(struct box){ column + STEP, column +
 	    STEP, wr->options.width });
 }
@@ -343,7 +351,7 @@ layout_put_head(struct store *wr, const struct grid *grid,
 	flatten(wr, row->head, &flat);
 	text = text_cut(wr->ctx, buf_string(&flat.text), grid->label - 1 -
 	    row->head->indent);
-	layout_add_piece(wr, line, row->head->indent, flat.count == 0 ?
+	(void)layout_add_piece(wr, line, row->head->indent, flat.count == 0 ?
 	    ROLE_TEXT :
 	    ((const struct span *)list_at(&row->head->spans, 0))->role, text,
 	    strlen(text), flat.count == 0 ? 0 : flat.links[0]);
@@ -517,7 +525,7 @@ put_stacked(struct store *wr, const struct table *table)
 		for (j = 0; j < row->cells.count; j++) {
 			head = list_at(&table->heads, j);
 			line = next_line(wr);
-			layout_add_piece(wr, line, 0, ROLE_TEXT, "-", 1, 0);
+			(void)layout_add_piece(wr, line, 0, ROLE_TEXT, "-", 1, 0);
 			next = wrap(wr, layout_name_of(wr, head), line,
 			    &(struct box){
 			    STEP, STEP, wr->options.width });
@@ -527,8 +535,8 @@ put_stacked(struct store *wr, const struct table *table)
 				end = STEP;
 				line++;
 			} else {
-				layout_add_piece(wr, line, end, ROLE_TEXT, ":",
-				    1, 0);
+				(void)layout_add_piece(wr, line, end,
+				    ROLE_TEXT, ":", 1, 0);
 			}
 			(void)wrap(wr, list_at(&row->cells, j), line,
 			    &(struct box){

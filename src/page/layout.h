@@ -13,6 +13,9 @@ struct piece {
 	enum role	 role;
 	const char	*text;
 	size_t		 link_number;	/* from 1; pieces of one link share it */
+	const char	*whole;		/* the text that it was cut from, with
+					   `web` in the options; or NULL */
+	size_t		 from;		/* the byte of it where this begins */
 };
 
 struct line {
@@ -44,6 +47,8 @@ struct layout_options {
 				   show columns from `from` on; else all, one
 				   part below the other */
 	size_t	from;
+	bool	web;		/* pieces know the text that they are cut from,
+				   in which web addresses are whole */
 };
 
 /*

@@ -52,6 +52,7 @@ struct app_options {
 	size_t	  columns;
 	bool	  ascii;
 	bool	  linear;		/* line by line: no line is open at first */
+	bool	  hyperlinks;		/* there: web addresses marked by OSC 8 */
 	struct settings	*settings;	/* borrowed; commands change it */
 	bool	(*has_key)(void *user);
 	void	 *user;

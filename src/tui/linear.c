@@ -6,6 +6,7 @@
 #include "tui/state.h"
 
 #include "base/text.h"
+#include "page/web_link.h"
 
 enum { WIDTH = 76 };
 
@@ -22,6 +23,7 @@ struct reading {
 	struct buf	*out;
 	struct list	*links;		/* char *, numbered from 1 */
 	bool		 ascii;
+	bool		 hyperlinks;	/* web addresses marked by OSC 8 */
 };
 
 /* A text, and the number of its link behind it. */
@@ -76,16 +78,21 @@ add_spans(struct reading *reading, struct buf *line,
 static void
 put_wrapped(struct reading *reading, struct buf *line)
 {
-	char *text = text_clean(NULL, buf_string(line), line->len);
+	char *clean = text_clean(NULL, buf_string(line), line->len);
+	const char *text = reading->ascii ? text_ascii(clean, clean) : clean;
 	const char *at, *next;
 	size_t n;
 
-	for (at = reading->ascii ? text_ascii(text, text) : text; *at != '\0';
-	    at = next) {
+	for (at = text; *at != '\0'; at = next) {
 		n = text_line(at, WIDTH, &next);
-		buf_format(reading->ctx, reading->out, "%.*s\n", (int)n, at);
+		if (reading->hyperlinks && !reading->ascii)
+			web_link_mark(reading->ctx, reading->out, text,
+			    (size_t)(at - text), (size_t)(at - text) + n);
+		else
+			buf_add(reading->ctx, reading->out, at, n);
+		buf_text(reading->ctx, reading->out, "\n");
 	}
-	mem_free(text);
+	mem_free(clean);
 	line->len = 0;
 }
 
@@ -145,7 +152,8 @@ app_linear(struct app *app, const void *ctx, struct list *links)
 	const struct doc *doc = app_view(app)->ops->text(app_view(app),
 	    scratch);
 	struct buf out = { .data = NULL };
-	struct reading reading = { ctx, &out, links, app->options.ascii };
+	struct reading reading = { ctx, &out, links, app->options.ascii,
+	    app->options.hyperlinks };
 	size_t i;
 
 	for (i = 0; i < doc->blocks.count; i++)

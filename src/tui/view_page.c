@@ -601,7 +601,8 @@ page_view_new(const void *ctx, struct doc *doc, bool map, size_t columns,
 	view->base = (struct view){ map ? &map_ops : &page_ops, 1, columns,
 	    ascii };
 	view->doc = mem_move(view, doc);
-	view->options = (struct layout_options){ columns, ascii, true, 0 };
+	view->options = (struct layout_options){ .width = columns,
+	    .ascii = ascii, .screen = true };
 	view->layout = layout_make(view, doc, &view->options);
 	view->link = first_cell(view);
 	return &view->base;

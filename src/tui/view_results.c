@@ -115,8 +115,8 @@ panes_of(const struct view_results *results)
 static void
 lay_out_answer(struct view_results *results, size_t columns)
 {
-	const struct layout_options options = { columns, results->base.ascii,
-	    true, 0 };
+	const struct layout_options options = { .width = columns,
+	    .ascii = results->base.ascii, .screen = true };
 
 	if (results->answer == NULL || (results->layout != NULL &&
 	    results->options.width == columns && results->options.ascii ==

@@ -72,7 +72,7 @@ hold_layout(const void *ctx, const struct doc *doc, unsigned pick)
 {
 	const struct layout_options options = { .width = pick % 200,
 	    .ascii = pick % 3 == 0, .screen = pick % 2 == 0,
-	    .from = pick % 5 };
+	    .from = pick % 5, .web = pick % 7 == 0 };
 	const struct layout *layout = layout_make(ctx, doc, &options);
 	const struct anchor *anchor;
 	size_t i;
