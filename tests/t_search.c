@@ -774,6 +774,34 @@ test_library_derives_what_is_said_once(void **state)
 	    "crothers-2016");
 }
 
+static bool
+any_states(const struct result *result, const char *words, size_t most)
+{
+	const struct claim *claim;
+	size_t i;
+
+	for (i = 0; i < result->count && i < most; i++) {
+		claim = library_hit(library, ctx, RECTYPE_CLAIM,
+		    result->hits[i].record);
+		if (strstr(claim->statement, words) != NULL)
+			return true;
+	}
+	return false;
+}
+
+/* What is compared finds what differs; "how many" also what is not known. */
+static void
+test_search_claims_answer_what_was_asked(void **state)
+{
+	(void)state;
+	assert_true(any_states(run("gua sha compared with modern instruments",
+	    RECTYPE_CLAIM, ORDER_COUNT), "differ", 1));
+	assert_true(any_states(run("how often must treatment be given",
+	    RECTYPE_CLAIM, ORDER_COUNT), "not known", 3));
+	assert_true(any_states(run("how long are treatments", RECTYPE_CLAIM,
+	    ORDER_COUNT), "not known", 3));
+}
+
 int
 main(void)
 {
@@ -808,6 +836,7 @@ main(void)
 		cmocka_unit_test(test_search_maps_are_what_searches_find),
 		cmocka_unit_test(test_search_marks_what_it_found),
 		cmocka_unit_test(test_search_takes_10000_mutated_queries),
+		cmocka_unit_test(test_search_claims_answer_what_was_asked),
 		cmocka_unit_test(test_library_derives_what_is_said_once),
 	};
 	int failed;

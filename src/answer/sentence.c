@@ -128,7 +128,7 @@ sentences_of(const void *ctx, const char *text, size_t n)
 static const char *const joints[] = {
 	"and", "but", "so", "which", "who", "because", "while", "as", "after",
 	"or", "then", "that", "whether", "if", "when", "although", "though",
-	"since", "nor",
+	"since", "nor", "to",
 };
 
 /* They begin a clause. */

@@ -348,12 +348,15 @@ read_field_word(struct planner *pl, const struct run *run, size_t from)
 	return 1;
 }
 
-/* "How many" asks of claims for those on dosage; such a part ranks. */
+/*
+ * "How many" asks of claims for those on dosage, and that it is not known; such
+ * a part ranks.
+ */
 static size_t
 interpret_read_question(struct planner *pl, const struct run *run, size_t from)
 {
-	const char *kind = NULL, *text = NULL;
-	struct expr *match;
+	const char *kind = NULL, *text = NULL, *unknown = NULL;
+	struct expr *match, *gap;
 	size_t n;
 
 	if (pl->plan->target != RECTYPE_CLAIM)
@@ -361,18 +364,45 @@ interpret_read_question(struct planner *pl, const struct run *run, size_t from)
 	for (n = 3; n > 0 && kind == NULL; n--)
 		if (from + n <= run->count) {
 			text = run_text(pl, run, from, n);
-			kind = vocabulary_question(text);
+			kind = vocabulary_question(text, &unknown);
 		}
 	if (kind == NULL)
 		return 0;
 	n++;
 	match = expr_value(pl->ctx, "kind", kind);
+	if (unknown != NULL) {
+		gap = expr_group(pl->ctx, false);
+		expr_add(gap, expr_value(pl->ctx, "kind", "evidence-gap"));
+		expr_add(gap, expr_words(pl->ctx, pl->se, unknown,
+		    WORD_ANY_FORM));
+		match = expr_either(pl->ctx, match, gap);
+	}
 	if (n == 1)
 		match = expr_either(pl->ctx, match, expr_words(pl->ctx,
 		    pl->se, text, WORD_ANY_FORM));
 	(void)run_part(pl, PART_WORD, run, from, n, match,
 	    mem_format(pl->ctx, "%s (kind)", kind));
 	return n;
+}
+
+/* "A versus B": claims that say how things differ. */
+static size_t
+read_comparison(struct planner *pl, const struct run *run, size_t from)
+{
+	static const char *const forms[] = { "difference", "different", "than",
+	    "unlike", "same", "equal" };
+	struct expr *match;
+	size_t i;
+
+	if (pl->plan->target != RECTYPE_CLAIM ||
+	    !vocabulary_compares(run->words[from]->text))
+		return 0;
+	match = expr_words(pl->ctx, pl->se, "differ", WORD_ANY_FORM);
+	for (i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
+		match = expr_either(pl->ctx, match, expr_words(pl->ctx, pl->se,
+		    forms[i], WORD_ANY_FORM));
+	(void)run_part(pl, PART_WORD, run, from, 1, match, NULL);
+	return 1;
 }
 
 static size_t
@@ -499,6 +529,7 @@ static size_t	(*const interpretations[])(struct planner *, const struct run *,
 	read_years,
 	read_level,
 	read_field_word,
+	read_comparison,
 	read_chatter,
 	interpret_read_word,
 };

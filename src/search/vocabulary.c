@@ -434,25 +434,39 @@ vocabulary_is_light(const char *word)
 	return vocabulary_is_in(light, sizeof(light) / sizeof(light[0]), word);
 }
 
+static const char *const compares[] = { "vs", "versus", "compared", "compare",
+	"difference", "differ", "different" };
+
+bool
+vocabulary_compares(const char *word)
+{
+	return vocabulary_is_in(compares, sizeof(compares) /
+	    sizeof(compares[0]), word);
+}
+
 /* What a question asks of claims, and the kind of claim that answers it. */
 static const struct {
 	const char	*asked;
 	const char	*kind;
+	const char	*unknown;	/* what a gap in it is called; or NULL */
 } questions[] = {
-	{ "how many", "dosage" }, { "how often", "dosage" },
-	{ "how long", "dosage" }, { "evidence", "evidence-gap" },
-	{ "proof", "evidence-gap" }, { "proven", "evidence-gap" },
-	{ "is it safe", "safety" }, { "does it hurt", "safety" },
+	{ "how many", "dosage", "number" }, { "how often", "dosage", "number" },
+	{ "how long", "dosage", "length" },
+	{ "evidence", "evidence-gap", NULL },
+	{ "proof", "evidence-gap", NULL }, { "proven", "evidence-gap", NULL },
+	{ "is it safe", "safety", NULL }, { "does it hurt", "safety", NULL },
 };
 
 const char *
-vocabulary_question(const char *phrase)
+vocabulary_question(const char *phrase, const char **unknown)
 {
 	size_t i;
 
 	for (i = 0; i < sizeof(questions) / sizeof(questions[0]); i++)
-		if (strcasecmp(questions[i].asked, phrase) == 0)
+		if (strcasecmp(questions[i].asked, phrase) == 0) {
+			*unknown = questions[i].unknown;
 			return questions[i].kind;
+		}
 	return NULL;
 }
 

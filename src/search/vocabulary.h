@@ -77,8 +77,14 @@ struct expr	*vocabulary_field_word(const void *ctx,
 bool	 vocabulary_is_chatter(const char *word);
 bool	 vocabulary_is_light(const char *word);
 
-/* The kind of claim that a question's words ask for ("how many"), or NULL. */
-const char	*vocabulary_question(const char *phrase);
+/*
+ * The kind of claim that a question's words ask for ("how many"), or NULL; in
+ * *unknown what a gap in the evidence on it is called, or NULL.
+ */
+const char	*vocabulary_question(const char *phrase, const char **unknown);
+
+/* Whether a word compares: "versus", "difference". */
+bool	 vocabulary_compares(const char *word);
 
 /* Whether a text asks about unwanted effects: "is it safe", "side effects". */
 bool		 vocabulary_asks_harm(const char *text);
