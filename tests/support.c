@@ -132,8 +132,7 @@ next_line(const void *ctx, const char **s)
 	return mem_text_n(ctx, start, n);
 }
 
-/* The sums of all pages of what SQLite has changed without us. */
-static void
+void
 sum_pages(char *bytes, size_t n)
 {
 	size_t size = (size_t)((unsigned char)bytes[16] << 8 |

@@ -32,6 +32,9 @@ struct library	*open_library(const void *ctx, const char *path);
 /* A bundled bibliography by its name; opened once, it lives as `ctx`. */
 struct library	*open_bundled(const void *ctx, const char *name);
 
+/* Gives each page of an index in memory the sum that fits what is in it. */
+void	 sum_pages(char *bytes, size_t n);
+
 /* Writes the sum that fits an index: what is wrong with it is within. */
 void	 sum_index(const void *ctx, const char *index);
 

@@ -238,9 +238,9 @@ test_no_page_is_made_of_what_could_not_be_read(void **state)
 	mem_free(library);
 }
 
-/* An index in which a record is not what was written is built again. */
+/* An index in which something is not what was written is built again. */
 static void
-test_a_damaged_record_is_no_missing_one(void **state)
+change_index(const char *sql)
 {
 	struct library *library = open_iastm();
 	char *good = ids_of(library, "pain");
@@ -251,11 +251,10 @@ test_a_damaged_record_is_no_missing_one(void **state)
 	struct err err = ERR_INIT;
 	struct db *db;
 
-	(void)state;
 	mem_free(library);
 	db = db_open(ctx, cache_where(ctx, &request), DB_BUILD, &err);
 	assert_non_null(db);
-	db_run(db, "UPDATE record SET pack=x'00FF' WHERE id='crothers-2016'");
+	db_run(db, sql);
 	assert_true(db_ok(db, &err));
 	db_free(db);
 	sum_index(ctx, cache_where(ctx, &request));
@@ -263,6 +262,22 @@ test_a_damaged_record_is_no_missing_one(void **state)
 	assert_non_null(page_make(ctx, library, &address));
 	assert_string_equal(ids_of(library, "pain"), good);
 	mem_free(library);
+}
+
+static void
+test_a_damaged_record_is_no_missing_one(void **state)
+{
+	(void)state;
+	change_index("UPDATE record SET pack=x'00FF' WHERE "
+	    "id='crothers-2016'");
+}
+
+static void
+test_a_missing_text_is_damage(void **state)
+{
+	(void)state;
+	change_index("UPDATE term SET id=NULL WHERE number%7=0");
+	change_index("UPDATE term SET label=NULL");
 }
 
 /* Changes every `step`th byte of an index but those of its first page. */
@@ -391,6 +406,7 @@ main(void)
 		cmocka_unit_test(test_one_failed_read_changes_no_answer),
 		cmocka_unit_test(test_many_failed_reads_are_an_error),
 		cmocka_unit_test(test_a_damaged_record_is_no_missing_one),
+		cmocka_unit_test(test_a_missing_text_is_damage),
 		cmocka_unit_test(test_a_damaged_page_is_no_answer),
 		cmocka_unit_test(test_the_browser_keeps_what_it_showed),
 		cmocka_unit_test(

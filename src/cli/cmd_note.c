@@ -120,7 +120,7 @@ print_notes(struct run *run, struct library *library,
 		doc = page_note_on(run, library, &address);
 		if (doc != NULL)
 			list_add(run, &docs, doc);
-		else if (!run->quiet)
+		else if (!run->quiet && notebook_failures(run->notebook) == 0)
 			run_complain("no note on %s", address_print(run,
 			    &address));
 	}

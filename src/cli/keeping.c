@@ -71,6 +71,26 @@ keeping_is_broken(struct run *run, const char *name)
 	return false;
 }
 
+bool
+keeping_has_failed(struct run *run, enum status status)
+{
+	struct list names;
+	size_t i;
+
+	if (run->notebook == NULL || notebook_failures(run->notebook) == 0)
+		return false;
+	if (status == STATUS_ERROR || status == STATUS_PROBLEMS ||
+	    keeping_is_broken(run, NULL))
+		return true;
+	names = notebook_names(run->notebook, run);
+	for (i = 0; i < names.count; i++)
+		if (keeping_is_broken(run, list_at(&names, i)))
+			return true;
+	run_complain("your lists and notes could not be read for a while; "
+	    "what is shown may lack some of them");
+	return true;
+}
+
 static enum status
 say_conflicts(const struct run *run, const char *path, size_t conflicts)
 {

@@ -38,6 +38,12 @@ enum status	 keeping_save_notes(struct run *run,
 bool	 keeping_is_broken(struct run *run, const char *name);
 
 /*
+ * Whether a list or the notes could not be read, of which a command that ends
+ * with this status made something; complains if it has not done so.
+ */
+bool	 keeping_has_failed(struct run *run, enum status status) MUST_CHECK;
+
+/*
  * Has the user's editor ($VISUAL, $EDITOR or vi) change a text; the new one,
  * owned by `ctx`, or NULL with *err set.
  */

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/config.h"
+#include "cli/keeping.h"
 #include "cli/options.h"
 #include "cli/pager.h"
 #include "cli/restrict.h"
@@ -448,6 +449,8 @@ main_run_command(struct run *run, int argc, char **argv)
 	/* What was printed may lack something: that is never a success. */
 	if (run->library != NULL && !library_ok(run->library, &err))
 		status = run_fail(&err);
+	else if (*command->name != '\0' && keeping_has_failed(run, status))
+		status = STATUS_ERROR;
 	if (run->unlogged)
 		status = STATUS_ERROR;
 	pager_end(run);

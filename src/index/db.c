@@ -524,10 +524,17 @@ column_text(struct statement *st, int column)
 {
 	const char *text = column_raw(st, column);
 
-	if (text == NULL || text_is_safe(text, column_size(st, column)))
+	if (text != NULL && text_is_safe(text, column_size(st, column)))
 		return text;
-	db_damaged(st->db, "a text in it is damaged");
+	db_damaged(st->db, text == NULL ? "a text in it is missing" :
+	    "a text in it is damaged");
 	return "";
+}
+
+bool
+column_is_null(struct statement *st, int column)
+{
+	return sqlite3_column_type(st->handle, column) == SQLITE_NULL;
 }
 
 const char *

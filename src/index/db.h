@@ -96,10 +96,11 @@ void	 statement_run(struct statement *st);
 void	 statement_reset(struct statement *st);
 
 /*
- * Columns, from 0; text is borrowed until the next step, NULL for NULL.  No
- * text was written that acts on a terminal: such a one is damaged, and read as
- * "".
+ * Columns, from 0; text is borrowed until the next step.  No text was written
+ * that acts on a terminal: such a one is damaged, and read as "", as is NULL
+ * where nobody asked column_is_null() before.
  */
+bool		 column_is_null(struct statement *st, int column);
 int64_t		 column_int(struct statement *st, int column);
 double		 column_real(struct statement *st, int column);
 const char	*column_text(struct statement *st, int column);

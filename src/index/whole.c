@@ -164,7 +164,8 @@ nearest_id(struct store *store, const void *ctx, enum rectype kind,
 		bind_text(st, 1, rectype_name(kind));
 	while (statement_step(st)) {
 		if (kind == RECTYPE_TERM && facet != FACET_COUNT &&
-		    !text_same(column_text(st, 1), facet_name(facet)))
+		    (column_is_null(st, 1) || !text_same(column_text(st, 1),
+		    facet_name(facet))))
 			continue;
 		distance = text_distance(id, column_text(st, 0), best);
 		if (distance > best || (near != NULL && distance == best))
@@ -231,7 +232,8 @@ check_references(struct whole *to)
 	while (statement_step(st)) {
 		kind = rectype_find(column_text(st, 0));
 		id = mem_text(scratch, column_text(st, 1));
-		facet = facet_find(column_text(st, 2));
+		facet = column_is_null(st, 2) ? FACET_COUNT : facet_find(
+		    column_text(st, 2));
 		if (is_resolved(store, kind, facet, id) ||
 		    store_is_left_out(store, kind, id))
 			continue;

@@ -330,7 +330,7 @@ same_source(const struct source_file *file, struct statement *st,
 	    now.mtime > built || now.size != noted.size))
 		same = now.size == noted.size &&
 		    source_stamp(scratch, file, true, &now, &err) &&
-		    text_same(now.hash, column_text(st, 6));
+		    text_same(now.hash, column_raw(st, 6));
 	mem_free(scratch);
 	return same;
 }

@@ -393,6 +393,13 @@ on_part_problem(void *user, const struct diag *diag)
 	diag_forward(part->sink, &mine);
 }
 
+/* By how much; records of the context may have been left out since. */
+static size_t
+more_than(size_t all, size_t before)
+{
+	return all > before ? all - before : 0;
+}
+
 bool
 ingest_check(const char *path, const char *whole,
     const char *const *context, size_t context_count, const struct ingest_watch *watch,
@@ -418,9 +425,9 @@ ingest_check(const char *path, const char *whole,
 	if (!read_context(&in, &before, &counts, err) || !check_files(&in,
 	    &files, paths.count, err))
 		goto out;
-	result->works -= counts.works;
-	result->claims -= counts.claims;
-	result->terms -= counts.terms;
+	result->works = more_than(result->works, counts.works);
+	result->claims = more_than(result->claims, counts.claims);
+	result->terms = more_than(result->terms, counts.terms);
 	ok = db_ok(db, err);
 out:
 	mem_free(scratch);

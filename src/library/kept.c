@@ -90,21 +90,16 @@ note_has(const void *ctx, const struct page_note *note, const char *field,
 	    text_fold(ctx, note_text(ctx, note)), folded);
 }
 
-bool
-library_kept_ids(void *user, const void *ctx, const char *field,
+static bool
+ids_of_notes(struct library *library, const void *ctx, const char *field,
     const char *value, enum rectype type, struct list *ids)
 {
-	struct library *library = user;
 	const struct notes *notes;
 	const struct page_note *note;
 	const char *folded;
 	bool any = false;
 	size_t i;
 
-	if (text_same(field, "list"))
-		return ids_of_list(library, ctx, value, type, ids);
-	if (library->notebook == NULL)
-		return false;
 	notes = notebook_notes(library->notebook);
 	folded = text_fold(ctx, value);
 	for (i = 0; i < notes->notes.count; i++) {
@@ -115,5 +110,25 @@ library_kept_ids(void *user, const void *ctx, const char *field,
 		add_kept(library, ctx, note->page, note->bibliography, type,
 		    ids);
 	}
+	return any;
+}
+
+/* What could not be read has no ids, but is not nothing: library_ok(). */
+bool
+library_kept_ids(void *user, const void *ctx, const char *field,
+    const char *value, enum rectype type, struct list *ids)
+{
+	struct library *library = user;
+	struct notebook *notebook = library->notebook;
+	size_t failures = notebook == NULL ? 0 : notebook_failures(notebook);
+	bool any;
+
+	if (text_same(field, "list"))
+		any = ids_of_list(library, ctx, value, type, ids);
+	else
+		any = notebook != NULL && ids_of_notes(library, ctx, field,
+		    value, type, ids);
+	if (notebook != NULL && notebook_failures(notebook) > failures)
+		library->unkept = true;
 	return any;
 }

@@ -143,6 +143,9 @@ library_ok(const struct library *library, struct err *err)
 	if (library->late)
 		return err_set(err, ERR_SYSTEM, "the search was ended: it took "
 		    "longer than %u seconds", library->limit);
+	if (library->unkept)
+		return err_set(err, ERR_INPUT, "cannot read your lists and "
+		    "notes, which the search asks for");
 	return db_ok(library->db, &cause) || err_set(err, cause.code, "%s%s",
 	    cause.code == ERR_INTERRUPTED ? "" : "cannot read the index: ",
 	    cause.text);
@@ -231,7 +234,7 @@ library_forgive(struct library *library)
 {
 	struct err err = ERR_INIT;
 
-	library->reopened = library->late = false;
+	library->reopened = library->late = library->unkept = false;
 	if (!db_ok(library->db, &err))
 		(void)reopen(library, false);
 }
@@ -421,6 +424,7 @@ library_run(struct library *library, const void *ctx,
 	bool failed = !db_ok(library->db, &err);
 	struct search_result *found = NULL;
 
+	library->unkept = false;
 	library->deadline = library->limit == 0 ? 0 : library_now() +
 	    (time_t)library->limit;
 	do {

@@ -70,7 +70,7 @@ broader_of(struct mapper *mp, const char *id)
 	const char *broader = NULL;
 
 	bind_text(st, 1, id);
-	if (statement_step(st) && column_text(st, 0) != NULL)
+	if (statement_step(st) && !column_is_null(st, 0))
 		broader = mem_text(mp->scratch, column_text(st, 0));
 	statement_reset(st);
 	return broader;

@@ -2,6 +2,7 @@
 #include "library/notebook.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 
 #include "base/text.h"
@@ -17,6 +18,7 @@ struct notebook {
 	struct list		 lists;		/* struct notebook_file */
 	struct notebook_file	*notes;
 	struct notes		*empty;		/* where there are none */
+	size_t			 failures;	/* of reading the folder */
 };
 
 struct notebook *
@@ -83,20 +85,25 @@ name_of_file(const void *ctx, const char *entry)
 }
 
 static void
-read_names(const struct notebook *notebook, const void *ctx,
-    struct list *names)
+read_names(struct notebook *notebook, const void *ctx, struct list *names)
 {
 	char *path = mem_format(ctx, "%s/lists", notebook->directory), *name;
 	DIR *directory = opendir(path);
 	const struct dirent *entry;
 
-	while (directory != NULL && (entry = readdir(directory)) != NULL) {
+	if (directory == NULL) {
+		notebook->failures += errno != ENOENT && errno != ENOTDIR;
+		return;
+	}
+	errno = 0;
+	while ((entry = readdir(directory)) != NULL) {
 		name = name_of_file(ctx, entry->d_name);
 		if (name != NULL)
 			list_add(ctx, names, name);
+		errno = 0;
 	}
-	if (directory != NULL)
-		(void)closedir(directory);
+	notebook->failures += errno != 0;
+	(void)closedir(directory);
 }
 
 struct list
@@ -183,6 +190,17 @@ notebook_problems(struct notebook *notebook, const void *ctx)
 	for (i = 0; i < names.count; i++)
 		add_problems(ctx, &all, notebook_file_of(notebook, list_at(
 		    &names, i)));
+	return all;
+}
+
+size_t
+notebook_failures(const struct notebook *notebook)
+{
+	size_t all = notebook->failures + notebook_file_failures(
+	    notebook->notes), i;
+
+	for (i = 0; i < notebook->lists.count; i++)
+		all += notebook_file_failures(list_at(&notebook->lists, i));
 	return all;
 }
 

@@ -54,6 +54,12 @@ struct list	 notebook_problems(struct notebook *notebook,
 struct list	 notebook_problems_of(struct notebook *notebook,
 		    const void *ctx, const char *name);
 
+/*
+ * How often something of it was there and could not be read: when it has grown,
+ * what was made of the notebook meanwhile may lack something.
+ */
+size_t	 notebook_failures(const struct notebook *notebook);
+
 /* The path of a list's file (NULL: of the notes); NULL in memory; borrowed. */
 const char	*notebook_path(struct notebook *notebook, const char *name);
 

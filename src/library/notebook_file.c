@@ -22,6 +22,7 @@ struct notebook_file {
 	void		*record;	/* NULL: none, or broken */
 	struct list	 problems;	/* struct diag */
 	const char	*broken;	/* the first error, or NULL */
+	size_t		 failures;	/* how often it could not be read */
 };
 
 struct notebook_file *
@@ -106,6 +107,16 @@ notebook_note_error(struct notebook_file *file, struct diag_sink *sink,
 	diag_error(sink, (struct place){ file->path, 0, 0 }, "%s", text);
 }
 
+/* What cannot be read is read again when it is asked for next. */
+static void
+notebook_note_failure(struct notebook_file *file, struct diag_sink *sink,
+    const struct err *err)
+{
+	file->failures++;
+	file->known = false;
+	notebook_note_error(file, sink, err->text);
+}
+
 static void
 notebook_read(struct notebook_file *file)
 {
@@ -127,7 +138,7 @@ notebook_read(struct notebook_file *file)
 		return;
 	if (!read_file(file->path, file->path, NULL, &handler, &sink, &whole,
 	    &err))
-		notebook_note_error(file, &sink, err.text);
+		notebook_note_failure(file, &sink, &err);
 	else if (file->record == NULL && sink.errors == 0)
 		notebook_note_error(file, &sink, mem_format(file->reading,
 		    "there is no <%s> in it", rectype_name(file->type)));
@@ -160,6 +171,12 @@ notebook_file_problems(struct notebook_file *file)
 {
 	notebook_refresh(file);
 	return &file->problems;
+}
+
+size_t
+notebook_file_failures(const struct notebook_file *file)
+{
+	return file->failures;
 }
 
 /* What the file becomes. */

@@ -27,6 +27,9 @@ const void	*notebook_file_record(struct notebook_file *file);
 /* What was wrong when it was read (struct diag), borrowed. */
 const struct list	*notebook_file_problems(struct notebook_file *file);
 
+/* How often it was there and could not be read. */
+size_t	 notebook_file_failures(const struct notebook_file *file);
+
 /* Its name (the id), its path or NULL; borrowed. */
 const char	*notebook_file_id(const struct notebook_file *file);
 const char	*notebook_file_path(const struct notebook_file *file);

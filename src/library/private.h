@@ -31,6 +31,8 @@ struct library {
 	void			*memory;	/* of a layer above */
 	struct notebook		*notebook;	/* or NULL */
 	struct kept_records	 kept;		/* what it has, for searches */
+	bool			 unkept;	/* it could not be read for the last
+						   search */
 	char			*(*seen)(void *user, const void *ctx);
 	void			*seen_user;
 };

@@ -186,8 +186,8 @@ read_facets(struct searcher *se)
 		    .columns = "label", .facet = FACET_COUNT, .brief = "" };
 		field->name = field->declared = mem_text(field,
 		    column_text(st, 0));
-		field->help = mem_text(field, column_text(st, 2) != NULL ?
-		    column_text(st, 2) : column_text(st, 1));
+		field->help = mem_text(field, column_text(st,
+		    column_is_null(st, 2) ? 1 : 2));
 		list_add(declared, declared, field);
 	}
 	return declared;

@@ -12,6 +12,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "answer/knowledge.h"
 #include "base/text.h"
 #include "page/page.h"
 #include "support.h"
@@ -27,7 +28,8 @@ static struct cache_request
 request_of(struct diag_sink *sink)
 {
 	return (struct cache_request){ .paths = &source, .count = 1,
-	    .directory = scratch_directory(), .sink = sink };
+	    .directory = scratch_directory(), .sink = sink,
+	    .prepare = knowledge_prepare };
 }
 
 static sqlite3 *
@@ -141,9 +143,9 @@ change_cell(const void *ctx, sqlite3 *db, struct fuzz_input *input)
 	(void)sqlite3_finalize(stmt);
 }
 
-/* Some bytes of one packed record. */
+/* Some bytes of one packed record, or of the knowledge. */
 static void
-change_record(sqlite3 *db, struct fuzz_input *input)
+change_bytes(sqlite3 *db, struct fuzz_input *input, bool knowledge)
 {
 	unsigned row = fuzz_byte(input), at = (unsigned)fuzz_number(input, 2);
 	const uint8_t *bytes;
@@ -151,7 +153,8 @@ change_record(sqlite3 *db, struct fuzz_input *input)
 	sqlite3_blob *blob;
 	int room;
 
-	if (sqlite3_blob_open(db, "main", "record", "pack", row, 1, &blob) !=
+	if (sqlite3_blob_open(db, "main", knowledge ? "prepared" : "record",
+	    knowledge ? "bytes" : "pack", knowledge ? 1 : row, 1, &blob) !=
 	    SQLITE_OK)
 		return;
 	room = sqlite3_blob_bytes(blob);
@@ -164,12 +167,15 @@ change_record(sqlite3 *db, struct fuzz_input *input)
 	(void)sqlite3_blob_close(blob);
 }
 
+/* The sums of its pages fit, too, or nothing of it would be believed. */
 static void
-write_index(const unsigned char *bytes, sqlite3_int64 n)
+write_index(unsigned char *bytes, sqlite3_int64 n)
 {
 	char sum[sizeof(".sum") + 4096];
 	FILE *file = fopen(path, "we");
 
+	if (n >= 512)
+		sum_pages((char *)bytes, (size_t)n);
 	HOLD(file != NULL);
 	HOLD(fwrite(bytes, 1, (size_t)n, file) == (size_t)n);
 	HOLD(fclose(file) == 0);
@@ -188,13 +194,14 @@ make_index(const void *ctx, struct fuzz_input *input)
 	sqlite3 *db = open_copy();
 	unsigned char *bytes;
 	sqlite3_int64 n, at;
-	unsigned changes = 1 + fuzz_byte(input) % 6;
+	unsigned changes = 1 + fuzz_byte(input) % 6, kind;
 
 	while (changes-- > 0 && input->at < input->end) {
-		if (fuzz_byte(input) % 2 == 0)
+		kind = fuzz_byte(input);
+		if (kind % 2 == 0)
 			change_cell(ctx, db, input);
 		else
-			change_record(db, input);
+			change_bytes(db, input, kind % 8 == 7);
 	}
 	bytes = sqlite3_serialize(db, "main", &n, 0);
 	HOLD(bytes != NULL);
@@ -211,8 +218,8 @@ static void
 show_pages(const void *ctx, struct library *library, unsigned pick)
 {
 	static const char *const pages[] = { "start", "glossary", "facets",
-	    "map", "plot", "claims", "terms", "safety", "problems",
-	    "search?q=tea", "search?q=tae+OR+headache" };
+	    "map", "plot", "claims", "terms", "safety", "problems", "lists",
+	    "doses", "new", "trace?q=Tea+helps+in+headache.", 	    "search?q=tea", "search?q=tae+OR+headache" };
 	struct address address;
 	struct doc *doc;
 	enum rectype kind;

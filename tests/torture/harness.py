@@ -2,6 +2,7 @@
 import os
 import pty
 import random
+import resource
 import shutil
 import subprocess
 import tempfile
@@ -10,7 +11,8 @@ import types
 PROGRAM = os.path.abspath(os.environ.get("STRIGIL", "./strigil"))
 SOURCE = os.path.abspath(os.environ.get("srcdir", "."))
 BUILT = os.path.abspath(os.environ.get("TORTURE_BUILT", "tests/torture"))
-HANGS = 120
+HANGS = 900		# seconds; for what waits.  What computes is ended sooner:
+CPU_SECONDS = 60
 ROWS = []
 OPTIONS = types.SimpleNamespace(long=False, times=20)
 SPARSE = {}		# how many points of a row the short tier takes
@@ -24,7 +26,42 @@ COMMANDS = [
     ["compare", "seffrin-2019", "tang-2025"], ["cite", "crothers-2016"],
     ["ask", "does it help tennis elbow"], ["complete", "search", "te"],
     ["bibliographies"], ["schema"], ["help", "query"],
+    ["list"], ["list", "week"], ["note", "tang-2025"], ["log", "class"],
+    ["log", "replay", "class"], ["handout", "start-here", "-f", "html"],
+    ["handout", "week", "--teacher"], ["show", "lists", "notes", "new"],
+    ["practice", "-n", "3", "--seed", "1"], ["diff", "old"],
+    ["diff", "-f", "json", "old"], ["trace", "article.txt"],
+    ["trace", "-f", "json", "article.txt"], ["refs", "refs.txt"],
+    ["refs", "-f", "json", "refs.txt"], ["status", "watch.csv"],
+    ["check", "data/strigil/bibliographies/old.xml"], ["claims", "-f", "json", "scar"],
 ]
+
+# Those that write, each from the files of a fresh Place.
+WRITERS = [
+    ["list", "create", "two", "--title", "Two"],
+    ["list", "add", "week", "gulick-2018", "-m", "read it"],
+    ["list", "remove", "week", "1"], ["list", "move", "week", "2", "first"],
+    ["list", "rename", "week", "month"], ["list", "delete", "week"],
+    ["list", "merge", "week", "other"], ["list", "import", "lists.xml", "third"],
+    ["note", "crothers-2016", "-m", "no sham", "-t", "exam"],
+    ["note", "tang-2025", "-d"], ["new", "bibliography", "course"],
+    ["new", "topic", "./topic.xml"], ["add", "refs.ris"],
+    ["add", "-t", "course", "kim-2017"], ["add", "-t", "old", "refs.ris"],
+    ["status", "watch.csv", "-t", "old"],
+    ["search", "--log=class", "tendon"], ["index", "-o", "out.index"],
+]
+
+FILES = {
+    "article.txt": "Gua sha for tennis elbow.\n\nIt breaks up scar tissue. "
+    "It reduces pain, and has no side effects.\n",
+    "refs.txt": "1. Crothers AL, French SD, Hebert JJ, Walker BF. Spinal "
+    "manipulative therapy. Chiropr Man Therap. 2016;24:16.\n"
+    "2. doi:10.1186/s12998-016-0096-9\n3. Nobody N. No such work. 1999.\n",
+    "refs.ris": "TY  - JOUR\nAU  - Doe, Jane\nTI  - Tape for sore thumbs\n"
+    "PY  - 2020\nDO  - 10.9999/tape\nER  - \n",
+    "watch.csv": "DOI,PMID,Date,Reason\n10.1186/S12998-016-0096-9,,"
+    "2026-02-03,Error\n,25440215,,\n",
+}
 
 
 def row(points=40):
@@ -44,6 +81,11 @@ def some(n, name):
     if n <= most:
         return range(1, n + 1)
     return sorted(random.sample(range(1, n + 1), most))
+
+
+def limit_cpu():
+    """A run that computes for ever ends by SIGXCPU, whatever else runs."""
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 5))
 
 
 class Place:
@@ -68,6 +110,48 @@ class Place:
             XDG_CONFIG_HOME=os.path.join(self.path, "config"),
             XDG_DATA_HOME=os.path.join(self.path, "data"),
             STRIGIL_DATA=os.environ.get("STRIGIL_DATA", ""))
+        self.home = os.path.join(self.path, "data", "strigil")
+        self.filled = None
+
+    def fill(self):
+        """The files of a user, as COMMANDS and WRITERS want them."""
+        for name, text in FILES.items():
+            with open(os.path.join(self.path, name), "w",
+                      encoding="utf-8") as f:
+                f.write(text)
+        self.run("list", "add", "week", "crothers-2016", "tang-2025")
+        self.run("list", "add", "other", "kim-2017")
+        self.run("list", "export", "other", to="lists.xml")
+        self.run("note", "tang-2025", "-m", "first", "-s", "read")
+        self.run("add", "-t", "old", "crothers-2016", "gulick-2014")
+        self.run("search", "--log=class", "pain")
+        self.run("claims", "--log=class", "scar")
+        self.filled = self.files()
+
+    def files(self):
+        """What a user wrote or had written: {path: bytes}."""
+        found = {}
+        for top, _, names in os.walk(self.path):
+            if top.startswith((self.bib, os.path.join(self.path, "cache"))):
+                continue
+            for name in names:
+                path = os.path.join(top, name)
+                with open(path, "rb") as f:
+                    found[os.path.relpath(path, self.path)] = f.read()
+        found.pop("calls", None)
+        return found
+
+    def again(self, hidden=False):
+        """Puts them all back; with `hidden` leaves what a kill left."""
+        for name in self.files():
+            if name not in self.filled and not (
+                    hidden and os.path.basename(name).startswith(".")):
+                os.unlink(os.path.join(self.path, name))
+        for name, data in self.filled.items():
+            path = os.path.join(self.path, name)
+            os.makedirs(os.path.dirname(path), 0o700, exist_ok=True)
+            with open(path, "wb") as f:
+                f.write(data)
 
     def __enter__(self):
         return self
@@ -75,8 +159,9 @@ class Place:
     def __exit__(self, *_):
         shutil.rmtree(self.path, ignore_errors=True)
 
-    def run(self, *words, keys="", fault=None, bib=None, limit=None, **more):
-        """Runs a command; fault is (calls, at, what)."""
+    def run(self, *words, keys="", fault=None, bib=None, limit=None,
+            to=None, **more):
+        """Runs a command; fault is (calls, at, what), `to` a file."""
         env = dict(self.env, **more)
         if fault:
             calls, at, what = fault
@@ -85,18 +170,24 @@ class Place:
                        TORTURE_DO=what,
                        TORTURE_COUNT=os.path.join(self.path, "calls"))
         try:
-            return subprocess.run(
+            result = subprocess.run(
                 [PROGRAM, "-b", bib or self.bib, "--no-pager", *words],
                 env=env, input=keys.encode(), capture_output=True,
-                cwd=self.path, timeout=HANGS, preexec_fn=limit)
+                cwd=self.path, timeout=HANGS, preexec_fn=limit or limit_cpu)
         except subprocess.TimeoutExpired:
             return subprocess.CompletedProcess(words, 124, b"", b"hangs")
+        if to is not None:
+            with open(os.path.join(self.path, to), "wb") as f:
+                f.write(result.stdout)
+        return result
 
     def count(self, *words, calls, **more):
         """How many calls of a kind a command makes."""
         path = os.path.join(self.path, "calls")
         if os.path.exists(path):
             os.unlink(path)
+        if self.filled is not None:
+            self.again()
         self.run(*words, fault=(calls, 0, "EIO"), **more)
         return int(open(path).read().split()[0])
 
