@@ -48,7 +48,8 @@ static struct got
 read_path(const char *path, bool *whole)
 {
 	struct got got = { .bad = 0 };
-	const struct read_handler handler = { on_record, &got };
+	const struct read_handler handler = { .record = on_record,
+	    .user = &got };
 	struct diag_sink sink = { on_problem, &got, 0, 0 };
 	struct err err = ERR_INIT;
 
@@ -125,9 +126,9 @@ test_reader_reports_all_problems_with_places(void **state)
 	    "2:2 type 'artikel' is not article, book, chapter, thesis, "
 	    "report, conference, guideline, preprint, registration or "
 	    "web-page; did you mean 'article'?\n"
-	    "3:3 <work> has no element 'titel'; did you mean 'title'?\n"
-	    "5:3 issued '20x' is not a year of four digits\n"
-	    "2:2 <work> has no element 'title'\n");
+	    "3:3 <work> does not take <titel>: write <title>...</title> if "
+	    "you mean that, or remove it\n"
+	    "5:3 issued '20x' is not a year of four digits\n");
 	assert_int_equal(got.bad, 1);
 }
 
@@ -158,7 +159,7 @@ test_lines_beyond_65535_are_right(void **state)
 		buf_text(ctx, &text, "\n");
 	buf_text(ctx, &text, "<work/>\n<a></b>");
 	got = read_text(text.data);
-	assert_non_null(strstr(got.problems.data, "70002:1 <work> has no"));
+	assert_non_null(strstr(got.problems.data, "70002:1 <work> lacks"));
 	assert_non_null(strstr(got.problems.data, "70003:"));
 }
 

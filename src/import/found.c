@@ -19,3 +19,22 @@ found_place(const struct found *found, const void *record,
 	}
 	return ((const struct record *)record)->at;
 }
+
+/* Of a record with more refused than this, nothing is concluded. */
+enum { LOST_MAX = 1000 };
+
+bool
+found_lost(const struct found *found, const void *record,
+    const char *xml_name)
+{
+	const struct origin *lost;
+	size_t i;
+
+	for (i = 0; i < found->lost.count && i < LOST_MAX; i++) {
+		lost = list_at(&found->lost, i);
+		if (lost->record == record && (lost->member == NULL ||
+		    text_same(lost->member->name, xml_name)))
+			return true;
+	}
+	return found->lost.count > LOST_MAX;
+}

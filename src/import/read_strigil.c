@@ -13,6 +13,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "import/wording.h"
 #include "record/value.h"
 
 enum {
@@ -31,6 +32,7 @@ struct frame {
 	struct place		 place;
 	struct buf		 text;
 	bool			 complained;	/* of text where none belongs */
+	size_t			 lost;		/* refused before it */
 	bool			 written[MEMBERS_MAX];	/* by index */
 };
 
@@ -90,30 +92,43 @@ strigil_complain(struct strigil *st, struct xml *xml, struct place place,
 		st->found->bad = true;
 }
 
-/* An unknown element or attribute: names the nearest legal one. */
+/* Says what is wrong, with a text that is freed. */
+static void
+complain_text(struct strigil *st, struct xml *xml, struct place place,
+    char *text)
+{
+	strigil_complain(st, xml, place, "%s", text);
+	mem_free(text);
+}
+
+static void
+note_lost(struct strigil *st, const void *record,
+    const struct member *member, struct place place)
+{
+	struct origin *lost = mem_new(st->found, struct origin);
+
+	*lost = (struct origin){ record, member, place };
+	list_add(st->found, &st->found->lost, lost);
+}
+
+/* What the element of a frame is called; an <editor> is an author. */
+static const char *
+element_name(const struct frame *frame)
+{
+	return frame->member != NULL ? frame->member->name :
+	    frame->schema->name;
+}
+
+/* An unknown element or attribute: says what to write instead. */
 static void
 complain_unknown(struct strigil *st, struct xml *xml, struct place place,
-    const char *name, const struct schema *schema, enum form form)
+    const struct frame *frame, const char *name, enum form form)
 {
-	const char *what = form == FORM_ATTRIBUTE ? "attribute" : "element";
-	const char *near = NULL;
-	size_t best = strlen(name) / 3 + 1, distance, i;
+	const struct member *meant;
 
-	for (i = 0; i < schema->count; i++) {
-		if (schema->members[i].form != form)
-			continue;
-		distance = text_distance(name, schema->members[i].name, best);
-		if (distance > best || (near != NULL && distance == best))
-			continue;
-		best = distance;
-		near = schema->members[i].name;
-	}
-	if (near != NULL)
-		strigil_complain(st, xml, place, "<%s> has no %s '%s'; did you "
-		    "mean '%s'?", schema->name, what, name, near);
-	else
-		strigil_complain(st, xml, place, "<%s> has no %s '%s'",
-		    schema->name, what, name);
+	complain_text(st, xml, place, wording_stranger(NULL,
+	    element_name(frame), frame->schema, name, form, &meant));
+	note_lost(st, frame->record, meant, place);
 }
 
 static void
@@ -212,7 +227,8 @@ mend_minus(struct xml *xml, const struct member *member, struct place place,
 
 static void
 strigil_take_value(struct strigil *st, struct xml *xml, void *record,
-    const struct member *member, struct place place, const char *s, size_t n)
+    const char *element, const struct member *member, struct place place,
+    const char *s, size_t n)
 {
 	char *value = text_clean(record, s, n), *problem;
 
@@ -221,15 +237,16 @@ strigil_take_value(struct strigil *st, struct xml *xml, void *record,
 	note_origin(st->found, record, member, place);
 	note_written(st, record, member);
 	if (problem != NULL) {
-		strigil_complain(st, xml, place, "%s", problem);
-		mem_free(problem);
+		complain_text(st, xml, place, problem);
+		note_lost(st, record, member, place);
 		if (member->need & NEED_ID)
 			keep_near_id(record, member, value);
 		mem_free(value);
 		return;
 	}
 	if (!member->many && record_value(record, member) != NULL) {
-		strigil_complain(st, xml, place, "a second '%s'", member->name);
+		complain_text(st, xml, place, wording_second(NULL,
+		    element, member));
 		mem_free(value);
 		return;
 	}
@@ -256,15 +273,16 @@ refuse_attributes(struct strigil *st, struct xml *xml,
 
 	for (i = 0; i < element->count; i++)
 		if (!is_common(&element->attributes[i]))
-			strigil_complain(st, xml, element->place, "<%s> has no "
-			    "attribute '%s'", element->name,
-			    element->attributes[i].name);
+			strigil_complain(st, xml, element->place, "<%s> does "
+			    "not take the attribute '%s': remove it",
+			    element->name, element->attributes[i].name);
 }
 
 static void
-take_attributes(struct strigil *st, struct xml *xml, const struct schema *schema,
-    void *record, const struct xml_element *element)
+take_attributes(struct strigil *st, struct xml *xml,
+    const struct xml_element *element)
 {
+	const struct frame *frame = &st->frames[st->depth - 1];
 	const struct xml_attribute *a = element->attributes;
 	const struct member *member;
 	size_t i;
@@ -272,13 +290,15 @@ take_attributes(struct strigil *st, struct xml *xml, const struct schema *schema
 	for (i = 0; i < element->count; i++, a++) {
 		if (is_common(a))
 			continue;
-		member = schema_member(schema, a->name, FORM_ATTRIBUTE);
+		member = schema_member(frame->schema, a->name,
+		    FORM_ATTRIBUTE);
 		if (member == NULL)
-			complain_unknown(st, xml, element->place, a->name,
-			    schema, FORM_ATTRIBUTE);
+			complain_unknown(st, xml, element->place, frame,
+			    a->name, FORM_ATTRIBUTE);
 		else
-			strigil_take_value(st, xml, record, member,
-			    element->place, a->value, strlen(a->value));
+			strigil_take_value(st, xml, frame->record,
+			    element->name, member, element->place, a->value,
+			    strlen(a->value));
 	}
 }
 
@@ -289,7 +309,23 @@ push(struct strigil *st, const struct schema *schema, void *record,
 	struct frame *frame = &st->frames[st->depth++];
 
 	*frame = (struct frame){ .schema = schema, .record = record,
-	    .member = member, .place = place };
+	    .member = member, .place = place,
+	    .lost = st->found->lost.count };
+}
+
+/* A record that is not read is known by its id, at least. */
+static void
+lose_record(struct strigil *st, enum rectype kind,
+    const struct xml_element *element)
+{
+	const char *id = "";
+	size_t i;
+
+	for (i = 0; i < element->count; i++)
+		if (text_same(element->attributes[i].name, "id"))
+			id = element->attributes[i].value;
+	if (st->handler->lost != NULL)
+		st->handler->lost(st->handler->user, kind, id);
 }
 
 /* A record directly under the root. */
@@ -299,10 +335,13 @@ start_top(struct strigil *st, struct xml *xml,
 {
 	enum rectype kind = rectype_find(element->name);
 	const struct schema *schema;
+	bool known = kind != RECTYPE_COUNT;
 
+	if (!known)
+		complain_text(st, xml, element->place, wording_no_record(NULL,
+		    element->name, &kind));
 	if (kind == RECTYPE_COUNT) {
-		strigil_complain(st, xml, element->place, "<bibliography> has "
-		    "no element '%s'", element->name);
+		lose_record(st, kind, element);
 		skip_element(st, xml, element->place);
 		return;
 	}
@@ -311,11 +350,12 @@ start_top(struct strigil *st, struct xml *xml,
 	st->found = mem_new(st, struct found);
 	st->found->kind = kind;
 	st->found->version = st->version;
+	st->found->bad = !known;
 	st->found->place = element->place;
 	st->found->record = record_new(st->found, schema);
 	((struct record *)st->found->record)->at = element->place;
 	push(st, schema, st->found->record, NULL, element->place);
-	take_attributes(st, xml, schema, st->found->record, element);
+	take_attributes(st, xml, element);
 }
 
 /* An element inside a record: a part of it, or the text of a member. */
@@ -328,8 +368,10 @@ start_inner(struct strigil *st, struct xml *xml, struct frame *frame,
 	void *part;
 
 	if (member == NULL) {
-		complain_unknown(st, xml, element->place, element->name,
-		    frame->schema, FORM_ELEMENT);
+		complain_unknown(st, xml, element->place, frame,
+		    element->name, FORM_ELEMENT);
+		if (rectype_find(element->name) != RECTYPE_COUNT)
+			lose_record(st, rectype_find(element->name), element);
 		skip_element(st, xml, element->place);
 		return;
 	}
@@ -341,7 +383,7 @@ start_inner(struct strigil *st, struct xml *xml, struct frame *frame,
 	part = record_new(frame->record, member->schema);
 	((struct record *)part)->at = element->place;
 	push(st, member->schema, part, member, element->place);
-	take_attributes(st, xml, member->schema, part, element);
+	take_attributes(st, xml, element);
 }
 
 static void
@@ -362,15 +404,17 @@ strigil_start(void *user, struct xml *xml, const struct xml_element *element)
 	} else if (st->skip > 0) {
 		st->skip++;
 	} else if (!text_same(element->space, st->reader->space)) {
-		strigil_complain(st, xml, element->place, "the element '%s' is "
-		    "in the namespace '%s', not in '%s'", element->name,
-		    element->space, st->reader->space);
+		strigil_complain(st, xml, element->place, "<%s> is in the "
+		    "namespace '%s': remove its prefix, or write "
+		    "xmlns=\"%s\"", element->name, element->space,
+		    st->reader->space);
 		skip_element(st, xml, element->place);
 	} else if (frame == NULL) {
 		start_top(st, xml, element);
 	} else if (frame->schema == NULL || st->depth == DEPTH_MAX) {
-		strigil_complain(st, xml, element->place, "'%s' inside the "
-		    "text of <%s>", element->name, frame->member->name);
+		strigil_complain(st, xml, element->place, "<%s> does not take "
+		    "<%s>: remove the tags and leave the text",
+		    frame->member->name, element->name);
 		skip_element(st, xml, element->place);
 	} else {
 		start_inner(st, xml, frame, element);
@@ -410,7 +454,8 @@ strigil_text(void *user, struct xml *xml, const char *s, size_t n)
 		    !st->complained) {
 			st->complained = true;
 			strigil_complain(st, xml, xml_place(xml), "text "
-			    "directly in <bibliography>");
+			    "directly in <bibliography>: remove it, or put it "
+			    "into an element");
 		}
 		return;
 	}
@@ -419,18 +464,36 @@ strigil_text(void *user, struct xml *xml, const char *s, size_t n)
 		if (!strigil_is_blank(s, n) && !frame->complained) {
 			frame->complained = true;
 			strigil_complain(st, xml, xml_place(xml), "text "
-			    "directly in <%s>", frame->schema->name);
+			    "directly in <%s>: remove it, or put it into an "
+			    "element", element_name(frame));
 		}
 		return;
 	}
 	st->bytes += n;
 	if (frame->text.len + n > FIELD_MAX || st->bytes > RECORD_MAX) {
 		strigil_complain(st, xml, frame->place, "a text longer than 1 "
-		    "MiB, or a record longer than 4 MiB");
+		    "MiB, or a record longer than 4 MiB: shorten it; the rest "
+		    "of the file was not read");
 		xml_stop(xml);
 		return;
 	}
 	buf_add(st->found, &frame->text, s, n);
+}
+
+/* Whether a member was written under a name that is not its own. */
+static bool
+was_meant(const struct strigil *st, const struct frame *frame,
+    const struct member *member)
+{
+	const struct origin *lost;
+	size_t i;
+
+	for (i = frame->lost; i < st->found->lost.count; i++) {
+		lost = list_at(&st->found->lost, i);
+		if (lost->record == frame->record && lost->member == member)
+			return true;
+	}
+	return false;
 }
 
 static void
@@ -446,13 +509,10 @@ check_needs(struct strigil *st, struct xml *xml, const struct frame *frame)
 		if (m->many ? record_list(frame->record, m)->count > 0 :
 		    record_value(frame->record, m) != NULL)
 			continue;
-		/* A value that was refused has its own message. */
-		if (!frame->written[i])
-			strigil_complain(st, xml, frame->place, "<%s> has no "
-			    "%s '%s'", frame->member != NULL ?
-			    frame->member->name : frame->schema->name,
-			    m->form == FORM_ATTRIBUTE ? "attribute" : "element",
-			    m->name);
+		/* What was refused has its own message. */
+		if (!frame->written[i] && !was_meant(st, frame, m))
+			complain_text(st, xml, frame->place, wording_lacks(
+			    NULL, element_name(frame), m));
 	}
 }
 
@@ -463,16 +523,16 @@ end_part(struct strigil *st, struct xml *xml, struct frame *frame)
 	struct frame *outer;
 
 	if (content != NULL)
-		strigil_take_value(st, xml, frame->record, content,
-		    frame->place, buf_string(&frame->text), frame->text.len);
+		strigil_take_value(st, xml, frame->record,
+		    element_name(frame), content, frame->place, buf_string(&frame->text), frame->text.len);
 	check_needs(st, xml, frame);
 	if (st->depth == 0)
 		return;
 	outer = &st->frames[st->depth - 1];
 	if (!frame->member->many &&
 	    record_value(outer->record, frame->member) != NULL) {
-		strigil_complain(st, xml, frame->place, "a second '%s'",
-		    frame->member->name);
+		complain_text(st, xml, frame->place, wording_second(NULL,
+		    element_name(outer), frame->member));
 		return;
 	}
 	record_store(outer->record, frame->member, frame->record);
@@ -492,8 +552,8 @@ strigil_end(void *user, struct xml *xml)
 		return;
 	frame = &st->frames[--st->depth];
 	if (frame->schema == NULL)
-		strigil_take_value(st, xml, frame->record, frame->member,
-		    frame->place, buf_string(&frame->text), frame->text.len);
+		strigil_take_value(st, xml, frame->record,
+		    element_name(frame - 1), frame->member, frame->place, buf_string(&frame->text), frame->text.len);
 	else
 		end_part(st, xml, frame);
 	if (st->depth > 0)

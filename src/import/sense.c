@@ -20,7 +20,7 @@ sense_year(const struct sense *se, const void *record, const char *member,
 {
 	if (date != NULL && strtol(date, NULL, 10) > se->year)
 		diag_warning(se->sink, found_place(se->found, record, member),
-		    "%s '%s' is in the future", member, date);
+		    "%s '%s' is in the future: correct it", member, date);
 }
 
 /* Every date of the record itself. */
@@ -65,7 +65,7 @@ sense_arms(const struct sense *se, const struct work *work)
 	if (people > n)
 		diag_warning(se->sink, found_place(se->found,
 		    work->participants, "n"), "n is %ld, but the arms have %ld "
-		    "people together", n, people);
+		    "people together: correct one of them", n, people);
 }
 
 static void
@@ -85,10 +85,11 @@ sense_content(const struct sense *se, const struct work *work)
 		if (text_same(((const struct source *)work->sources.at[i])->kind,
 		    "database-record"))
 			return;
-	if (work->evidence_note == NULL && work->abstract.count == 0)
-		diag_warning(se->sink, work->at, "work '%s' has no finding, no "
-		    "evidence-note and no term: nobody will find it, and it "
-		    "says nothing", work->id == NULL ? "" : work->id);
+	if (work->evidence_note == NULL && work->abstract.count == 0 &&
+	    se->found->lost.count == 0)
+		diag_warning(se->sink, work->at, "<work> has neither finding, "
+		    "evidence-note nor term, so nobody will find it: add "
+		    "<outcome>...</outcome> or other terms, and a <finding>");
 }
 
 /*
@@ -121,8 +122,8 @@ sense_licence(const struct sense *se, const void *record, const char *member,
 	mem_free(id);
 	if (i == sizeof(known) / sizeof(known[0]))
 		diag_warning(se->sink, found_place(se->found, record, member),
-		    "%s '%s' is not an SPDX identifier such as CC-BY-4.0 "
-		    "(spdx.org/licenses)", member, licence);
+		    "%s '%s' is not an SPDX identifier: write one, such as "
+		    "CC-BY-4.0 (spdx.org/licenses)", member, licence);
 }
 
 void

@@ -72,7 +72,8 @@ upgrade_work(struct found *found, const struct about *about,
 		    strlen("favours-"))) {
 			diag_error(sink, found_place(found, finding,
 			    "direction"), "direction '%s' names a treatment "
-			    "that this bibliography is not about",
+			    "that this bibliography is not about: write that "
+			    "of <treatment>, or use version 2",
 			    finding->direction);
 			found->bad = true;
 			continue;

@@ -219,6 +219,11 @@ error_text(const void *ctx, error_pointer error)
 {
 	size_t i;
 
+	if (error->code == XML_ERR_TAG_NAME_MISMATCH && error->str1 != NULL &&
+	    error->str2 != NULL)
+		return mem_format(ctx, "<%s> of line %d is closed by </%s>: "
+		    "write </%s> first", error->str1, error->int1,
+		    error->str2, error->str1);
 	for (i = 0; i < sizeof(own_words) / sizeof(own_words[0]); i++)
 		if (own_words[i].code == error->code)
 			return mem_text(ctx, own_words[i].text);

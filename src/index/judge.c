@@ -14,6 +14,7 @@ struct judge {
 	struct diag_sink	*sink;
 	void			*ctx;		/* of one proposition */
 	struct list		 techniques;	/* of it and its claims */
+	bool			 partial;	/* some of it was left out */
 	struct verdict_entry	*entries;
 	size_t			 count;
 	size_t			 capacity;
@@ -58,6 +59,7 @@ judge_add_bearings(struct judge *judge, const struct list *list)
 		bearing = list_at(list, i);
 		work = store_load(judge->store, judge->ctx, RECTYPE_WORK,
 		    bearing->work);
+		judge->partial |= work == NULL;
 		if (work == NULL)
 			continue;
 		judge->entries = mem_grow(judge->ctx, judge->entries,
@@ -97,6 +99,7 @@ judge_take_claims(struct judge *judge, const struct proposition *p,
 	for (i = 0; i < p->members.count; i++) {
 		claim = store_load(judge->store, judge->ctx, RECTYPE_CLAIM,
 		    list_at(&p->members, i));
+		judge->partial |= claim == NULL;
 		if (claim == NULL)
 			continue;
 		of->mechanism &= text_same(claim->kind, "mechanism");
@@ -122,6 +125,7 @@ judge_one(void *user, const void *record, struct place place)
 	judge->ctx = mem_context(NULL);
 	judge->entries = NULL;
 	judge->count = judge->capacity = 0;
+	judge->partial = false;
 	judge->techniques = (struct list){ .at = NULL };
 	for (i = 0; i < p->techniques.count; i++)
 		list_add(judge->ctx, &judge->techniques,
@@ -133,9 +137,11 @@ judge_one(void *user, const void *record, struct place place)
 		    judge->entries[i].work);
 	of.entries = judge->entries;
 	of.count = judge->count;
-	if (!verdict_is_allowed(judge->ctx, &of, p->verdict, &allowed))
+	if (!judge->partial && !verdict_is_allowed(judge->ctx, &of, p->verdict,
+	    &allowed))
 		diag_warning(judge->sink, place, "verdict '%s', but by the "
-		    "rule its works give %s", p->verdict, allowed);
+		    "rule its works give %s: write that, or correct how they "
+		    "bear", p->verdict, allowed);
 	mem_free(judge->ctx);
 }
 

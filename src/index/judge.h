@@ -9,8 +9,8 @@ struct store;
 
 /*
  * Warns of every proposition whose verdict the rule (record/verdict.h) does not
- * give for any reading of it.  `about` (may be NULL) says which directness is
- * indirect.
+ * give for any reading of it, unless some of its claims or works were left
+ * out.  `about` (may be NULL) says which directness is indirect.
  */
 void	 judge_propositions(struct store *store, const struct about *about,
 	    struct diag_sink *sink);

@@ -11,7 +11,6 @@
 #include "base/text.h"
 #include "record/identifier.h"
 #include "record/claim.h"
-#include "record/level.h"
 #include "record/serialize.h"
 #include "record/work.h"
 #include "index/label_key.h"
@@ -110,312 +109,6 @@ store_begin_record(struct store *store)
 	store->last = 0;
 }
 
-static void
-add_alias(struct store *store, const struct work *work, const char *alias)
-{
-	struct statement *st = db_prepare(store->db,
-	    "INSERT OR IGNORE INTO alias VALUES(?, ?)");
-
-	bind_text(st, 1, alias);
-	bind_text(st, 2, work->id);
-	statement_run(st);
-}
-
-/* What kind of phrase leads to a term, in the column `abbreviation`. */
-enum phrase_kind { PHRASE_NAME, PHRASE_ABBREVIATION, PHRASE_EVERYDAY };
-
-static void
-store_add_phrase(struct store *store, int64_t term, const char *phrase,
-    enum phrase_kind kind)
-{
-	struct statement *st = db_prepare(store->db,
-	    "INSERT OR IGNORE INTO phrase VALUES(?, ?, ?, ?)");
-	char *key = label_key(NULL, phrase);
-
-	bind_text(st, 1, key);
-	bind_int(st, 2, term);
-	bind_int(st, 3, kind);
-	bind_text(st, 4, phrase);
-	if (*key != '\0')
-		statement_run(st);
-	mem_free(key);
-}
-
-/* A label is known without the words in brackets after it, too. */
-static void
-add_label(struct store *store, int64_t number, const char *label)
-{
-	const char *open = strstr(label, " (");
-	char *part;
-
-	store_add_phrase(store, number, label, PHRASE_NAME);
-	if (open == NULL || open == label)
-		return;
-	part = mem_text_n(NULL, label, (size_t)(open - label));
-	store_add_phrase(store, number, part, PHRASE_NAME);
-	mem_free(part);
-}
-
-static void
-add_all_phrases(struct store *store, int64_t number, const struct term *term)
-{
-	size_t i;
-
-	add_label(store, number, term->label);
-	for (i = 0; i < term->synonyms.count; i++)
-		store_add_phrase(store, number, list_at(&term->synonyms, i),
-		    PHRASE_NAME);
-	for (i = 0; i < term->abbreviations.count; i++)
-		store_add_phrase(store, number,
-		    list_at(&term->abbreviations, i), PHRASE_ABBREVIATION);
-	if (term->mesh != NULL)
-		store_add_phrase(store, number, term->mesh, PHRASE_NAME);
-	for (i = 0; i < term->everyday.count; i++)
-		store_add_phrase(store, number, list_at(&term->everyday, i),
-		    PHRASE_EVERYDAY);
-}
-
-/* A term has one broader term in each bibliography that has it. */
-static void
-add_broader(struct store *store, int64_t number, const char *broader)
-{
-	struct statement *st = db_prepare(store->db,
-	    "INSERT OR IGNORE INTO broader VALUES(?, ?)");
-
-	if (broader == NULL)
-		return;
-	bind_int(st, 1, number);
-	bind_text(st, 2, broader);
-	statement_run(st);
-}
-
-static void
-store_add_term(struct store *store, const struct term *term)
-{
-	struct statement *st = db_prepare(store->db,
-	    "INSERT INTO term(id, facet, broader, label, mesh) "
-	    "VALUES(?, ?, ?, ?, ?)");
-	int64_t number;
-
-	bind_text(st, 1, term->id);
-	bind_text(st, 2, term->facet);
-	bind_text(st, 3, term->broader);
-	bind_text(st, 4, term->label);
-	bind_text(st, 5, term->mesh);
-	statement_run(st);
-	number = db_last_id(store->db);
-	add_all_phrases(store, number, term);
-	add_broader(store, number, term->broader);
-}
-
-static void
-store_add_bearings(struct store *store, const char *claim,
-    const struct list *list)
-{
-	struct statement *st = db_prepare(store->db,
-	    "INSERT INTO bearing VALUES(?, ?, ?, ?)");
-	const struct bearing *b;
-	size_t i;
-
-	for (i = 0; i < list->count; i++) {
-		b = list_at(list, i);
-		bind_text(st, 1, claim);
-		bind_text(st, 2, b->work);
-		bind_text(st, 3, b->tie);
-		bind_text(st, 4, b->bears);
-		statement_run(st);
-	}
-}
-
-static void
-store_add_claim(struct store *store, const struct claim *claim)
-{
-	struct statement *st = db_prepare(store->db,
-	    "INSERT OR IGNORE INTO overlap VALUES(?, ?)");
-	size_t i;
-
-	store_add_bearings(store, claim->id, &claim->support);
-	store_add_bearings(store, claim->id, &claim->related);
-	for (i = 0; i < claim->overlaps.count; i++) {
-		bind_text(st, 1, claim->id);
-		bind_text(st, 2, list_at(&claim->overlaps, i));
-		statement_run(st);
-	}
-}
-
-static void
-store_add_members(struct store *store, const struct proposition *proposition)
-{
-	struct statement *st = db_prepare(store->db,
-	    "INSERT OR IGNORE INTO member VALUES(?, ?, ?)");
-	size_t i;
-
-	for (i = 0; i < proposition->members.count; i++) {
-		bind_text(st, 1, list_at(&proposition->members, i));
-		bind_text(st, 2, proposition->id);
-		bind_int(st, 3, (int64_t)i);
-		statement_run(st);
-	}
-}
-
-static void
-add_trials(struct store *store, const struct trial_list *list)
-{
-	struct statement *st = db_prepare(store->db,
-	    "INSERT OR IGNORE INTO trials VALUES(?, ?)");
-	struct statement *listed = db_prepare(store->db,
-	    "INSERT OR IGNORE INTO listed VALUES(?, ?)");
-	const struct included_trial *trial;
-	size_t i;
-
-	bind_text(st, 1, list->id);
-	bind_text(st, 2, list->review);
-	statement_run(st);
-	for (i = 0; i < list->trials.count; i++) {
-		trial = list_at(&list->trials, i);
-		if (trial->work == NULL)
-			continue;
-		bind_text(listed, 1, trial->work);
-		bind_text(listed, 2, list->id);
-		statement_run(listed);
-	}
-}
-
-static void
-insert_identifier(struct store *store, const char *kind, const char *value,
-    const char *id)
-{
-	struct statement *st = db_prepare(store->db,
-	    "INSERT OR IGNORE INTO identifier VALUES(?, ?, ?)");
-
-	if (value == NULL)
-		return;
-	bind_text(st, 1, value);
-	bind_text(st, 2, kind);
-	bind_text(st, 3, id);
-	statement_run(st);
-}
-
-static void
-store_add_identifier(struct store *store, const struct work *work,
-    enum identifier kind, const char *text)
-{
-	char *value = text == NULL ? NULL : identifier_value(NULL, kind, text);
-
-	insert_identifier(store, identifier_name(kind), value, work->id);
-	mem_free(value);
-}
-
-/* Estimates that may share a plot must share type and unit. */
-static void
-add_plots(struct store *store, const struct work *work)
-{
-	struct statement *st = db_prepare(store->db,
-	    "INSERT INTO plot VALUES(?, ?, ?, ?, ?, ?, ?)");
-	const struct finding *finding;
-	const struct estimate *e;
-	size_t i;
-
-	for (i = 0; i < work->findings.count; i++) {
-		finding = list_at(&work->findings, i);
-		e = finding->estimate;
-		if (e == NULL || e->plot == NULL)
-			continue;
-		bind_text(st, 1, e->plot);
-		bind_text(st, 2, e->type);
-		bind_text(st, 3, e->unit);
-		bind_int(st, 4, store->source);
-		bind_int(st, 5, (int64_t)e->at.line);
-		bind_int(st, 6, (int64_t)e->at.column);
-		bind_int(st, 7, store->last);
-		statement_run(st);
-	}
-}
-
-/* The order in which works are indexed is known when all are read. */
-static void
-add_rank(struct store *store, const struct work *work)
-{
-	struct statement *st = db_prepare(store->db,
-	    "INSERT OR REPLACE INTO ranked VALUES(?, ?)");
-
-	bind_int(st, 1, (int64_t)level_rank(work));
-	bind_int(st, 2, store->last);
-	statement_run(st);
-}
-
-/* Title, year and first author, NULL where one of them is not known. */
-static char *
-title_key(const void *ctx, const struct work *work)
-{
-	const struct author *author = work->authors.count == 0 ? NULL :
-	    list_at(&work->authors, 0);
-	char *key, *folded;
-
-	if (work->year == NULL || author == NULL)
-		return NULL;
-	folded = text_fold(NULL, work->title);
-	key = mem_format(ctx, "%s|%s|%s", folded, work->year, text_fold(
-	    folded, author->family));
-	mem_free(folded);
-	return key;
-}
-
-static void
-store_add_work(struct store *store, const struct work *work)
-{
-	char *key;
-	size_t i;
-
-	add_rank(store, work);
-	add_plots(store, work);
-	values_add_work(store->db, work);
-	for (i = 0; i < work->aliases.count; i++)
-		add_alias(store, work, list_at(&work->aliases, i));
-	store_add_identifier(store, work, IDENTIFIER_DOI, work->doi);
-	store_add_identifier(store, work, IDENTIFIER_PMID, work->pmid);
-	store_add_identifier(store, work, IDENTIFIER_PMCID, work->pmcid);
-	store_add_identifier(store, work, IDENTIFIER_ISBN, work->isbn);
-	store_add_identifier(store, work, IDENTIFIER_REGISTRATION,
-	    work->registration);
-	key = title_key(store, work);
-	insert_identifier(store, "title", key, work->id);
-	mem_free(key);
-}
-
-static void
-add_relations(struct store *store, enum rectype kind, const void *record)
-{
-	switch (kind) {
-	case RECTYPE_WORK:
-		store_add_work(store, record);
-		break;
-	case RECTYPE_TERM:
-		store_add_term(store, record);
-		break;
-	case RECTYPE_CLAIM:
-		store_add_claim(store, record);
-		break;
-	case RECTYPE_PROPOSITION:
-		store_add_members(store, record);
-		break;
-	case RECTYPE_TRIAL_LIST:
-		add_trials(store, record);
-		break;
-	case RECTYPE_ABOUT:
-		values_add_facets(store->db, record);
-		break;
-	case RECTYPE_ARTICLE:
-	case RECTYPE_TOPIC:
-	case RECTYPE_ENTRY:
-	case RECTYPE_TOUR:
-	case RECTYPE_LIST:
-	case RECTYPE_NOTES:
-	case RECTYPE_COUNT:
-		break;
-	}
-}
-
 static bool
 insert_record(struct store *store, enum rectype kind, const char *id,
     struct place place, const struct buf *pack, const void *record)
@@ -463,6 +156,24 @@ place_of(struct store *store, enum rectype kind, const char *id)
 	return place;
 }
 
+/* Bytes of records with errors that are kept for checks. */
+enum { BROKEN_MAX = 16 << 20 };
+
+static void
+keep_broken(struct store *store, enum rectype kind, const void *record)
+{
+	struct broken *broken;
+
+	if (store->broken_bytes > BROKEN_MAX)
+		return;
+	broken = mem_new(store, struct broken);
+	broken->kind = kind;
+	broken->number = store->last;
+	record_pack(broken, rectype_schema(kind), record, &broken->pack);
+	store->broken_bytes += broken->pack.len;
+	list_add(store, &store->broken, broken);
+}
+
 bool
 store_add(struct store *store, enum rectype kind, void *record,
     struct place place, bool bad, struct place *first)
@@ -472,8 +183,10 @@ store_add(struct store *store, enum rectype kind, void *record,
 	bool added;
 
 	assert(kind < RECTYPE_COUNT);
-	if (id == NULL)
+	if (id == NULL) {
+		store_lost(store, kind, "");
 		return true;
+	}
 	if (!bad)
 		record_pack(store, schema, record, &store->pack);
 	added = insert_record(store, kind, id, place, bad ? NULL :
@@ -483,12 +196,29 @@ store_add(struct store *store, enum rectype kind, void *record,
 		*first = place_of(store, kind, id);
 		return false;
 	}
-	if (!bad) {
-		add_relations(store, kind, record);
+	if (bad) {
+		keep_broken(store, kind, record);
+	} else {
+		store_relate(store, kind, record);
 		store->counts[kind]++;
 		store->in_source++;
 	}
 	return true;
+}
+
+void
+store_lost(struct store *store, enum rectype kind, const char *id)
+{
+	struct statement *st = db_prepare(store->db, "INSERT OR IGNORE INTO "
+	    "record(kind, id, source, hash) VALUES(?, ?, ?, 0)");
+
+	/* The name of a bibliography is not guessed. */
+	if (kind == RECTYPE_ABOUT)
+		return;
+	bind_text(st, 1, kind == RECTYPE_COUNT ? "" : rectype_name(kind));
+	bind_text(st, 2, id);
+	bind_int(st, 3, store->source);
+	statement_run(st);
 }
 
 bool
@@ -631,8 +361,7 @@ store_merge_term(struct store *store, const char *id,
 			    ours->scope == NULL ? "" : " ", name,
 			    term->scope);
 		replace_term(store, ours);
-		add_all_phrases(store, number, term);
-		add_broader(store, number, term->broader);
+		store_relate_term(store, number, term);
 	}
 	mem_free(scratch);
 }
@@ -691,7 +420,7 @@ store_same(struct store *store, const void *ctx, const struct work *work,
 			    names[i].kind), identifier_value(ctx,
 			    names[i].kind, names[i].text));
 	if (id == NULL)
-		id = work_with(store, ctx, "title", title_key(ctx, work));
+		id = work_with(store, ctx, "title", store_title_key(ctx, work));
 	same = id == NULL ? NULL : store_read_work(store, ctx, id);
 	if (same != NULL)
 		*where = place_of(store, RECTYPE_WORK, id);
@@ -730,7 +459,7 @@ store_forget_names(struct store *store, const struct work *work)
 		if (names[i].text != NULL)
 			forget_value(store, sql, identifier_value(scratch,
 			    names[i].kind, names[i].text), work->id);
-	forget_value(store, sql, title_key(scratch, work), work->id);
+	forget_value(store, sql, store_title_key(scratch, work), work->id);
 	for (i = 0; i < work->aliases.count; i++)
 		forget_value(store, "DELETE FROM alias WHERE id=? AND work=?",
 		    list_at(&work->aliases, i), work->id);
@@ -784,7 +513,7 @@ store_replace(struct store *store, const struct work *old,
 	if (!text_same(old->id, work->id))
 		store_forget_names(store, old);
 	store->last = number;
-	store_add_work(store, work);
+	store_relate(store, RECTYPE_WORK, work);
 	return true;
 }
 

@@ -50,6 +50,13 @@ void	 store_begin_record(struct store *store);
 bool	 store_add(struct store *store, enum rectype kind, void *record,
 	    struct place place, bool bad, struct place *first);
 
+/*
+ * Notes that a record could not be read: references that may be to it are not
+ * called missing.  RECTYPE_COUNT for one of any kind, a blank id for one of
+ * any id.
+ */
+void	 store_lost(struct store *store, enum rectype kind, const char *id);
+
 /* Whether a record of this kind and id was added. */
 bool	 store_has(struct store *store, enum rectype kind, const char *id);
 

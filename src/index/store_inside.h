@@ -3,6 +3,8 @@
 #define INDEX_STORE_INSIDE_H
 
 #include "index/store.h"
+#include "record/term.h"
+#include "record/work.h"
 
 struct store {
 	struct db	*db;
@@ -13,7 +15,40 @@ struct store {
 	int64_t		 last;		/* number of the record; 0: none yet */
 	size_t		 problems;	/* noted */
 	struct buf	 pack;		/* of the record at hand */
+	struct list	 broken;	/* struct broken */
+	size_t		 broken_bytes;
 };
+
+/* A record with errors, kept until all have been checked together. */
+struct broken {
+	enum rectype	 kind;
+	int64_t		 number;
+	struct buf	 pack;
+};
+
+/*
+ * Notes of the record that was added last by which others find it: terms,
+ * names, claims, members ...
+ */
+void	 store_relate(struct store *store, enum rectype kind,
+	    const void *record);
+
+/* Notes of a term, by its number, what leads to it and what is broader. */
+void	 store_relate_term(struct store *store, int64_t number,
+	    const struct term *term);
+
+/*
+ * Title, year and first author, owned by `ctx`; NULL where one of them is not
+ * known.
+ */
+char	*store_title_key(const void *ctx, const struct work *work);
+
+/*
+ * Notes of a record with errors what checks over all records look at, as far
+ * as it is known.
+ */
+void	 store_relate_broken(struct store *store, enum rectype kind,
+	    const void *record);
 
 /* What diagnostics call a source; sources are numbered from 1. */
 const char	*store_source_name(const struct store *store, int64_t number);

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "record/serialize.h"
 
 /* References. */
 
@@ -25,12 +26,15 @@ is_resolved(struct store *store, enum rectype kind, enum facet facet,
 	return found;
 }
 
-/* A record that was left out is not missing: its own problem was reported. */
+/*
+ * A record that was left out is not missing: its own problem was reported.  Of
+ * some only the id is known, or that there was one (store_lost()).
+ */
 static bool
 store_is_left_out(struct store *store, enum rectype kind, const char *id)
 {
 	struct statement *st = db_prepare(store->db, "SELECT 1 FROM record WHERE "
-	    "id=? AND kind=? AND pack IS NULL");
+	    "id IN (?, '') AND kind IN (?, '') AND pack IS NULL");
 	bool found;
 
 	bind_text(st, 1, id);
@@ -205,20 +209,53 @@ report_dangling(const struct whole *to, enum rectype kind, enum facet facet,
 
 	if (kind == RECTYPE_TERM && facet != FACET_COUNT &&
 	    is_resolved(to->store, kind, FACET_COUNT, id))
-		diag_error(to->sink, place, "term '%s' is not of the facet %s",
-		    id, what);
+		diag_error(to->sink, place, "term '%s' is not of the facet "
+		    "%s: write a term that is, or correct the facet of the "
+		    "<term>", id, what);
 	else if (near != NULL)
 		diag_error(to->sink, place, "%s '%s' does not exist%s; did you "
 		    "mean '%s'?", what, id, where, near);
 	else
-		diag_error(to->sink, place, "%s '%s' does not exist%s", what, id,
-		    where);
+		diag_error(to->sink, place, "%s '%s' does not exist%s: correct "
+		    "the id, or add <%s id=\"%s\"%s%s%s>...</%s>", what, id,
+		    where, rectype_name(kind), id, facet == FACET_COUNT ? "" :
+		    " facet=\"", facet == FACET_COUNT ? "" : what, facet ==
+		    FACET_COUNT ? "" : "\"", rectype_name(kind));
 	mem_free(scratch);
+}
+
+/* What the record at hand is known to lack. */
+struct missing {
+	int64_t		 record;
+	struct list	 names;		/* kind, facet and id in one text */
+	void		*ctx;
+};
+
+/* Each id is missed once in a record, however often it is named there. */
+static bool
+is_missed_again(struct missing *missing, int64_t record, enum rectype kind,
+    enum facet facet, const char *id)
+{
+	enum { NAMES_MAX = 100 };
+	char *name;
+
+	if (missing->record != record) {
+		mem_free(missing->ctx);
+		*missing = (struct missing){ .record = record,
+		    .ctx = mem_context(NULL) };
+	}
+	name = mem_format(missing->ctx, "%d %d %s", (int)kind, (int)facet, id);
+	if (list_holds(&missing->names, name))
+		return true;
+	if (missing->names.count < NAMES_MAX)
+		list_add(missing->ctx, &missing->names, name);
+	return false;
 }
 
 static void
 check_references(struct whole *to)
 {
+	struct missing missing = { .record = -1 };
 	struct store *store = to->store;
 	struct statement *st = db_prepare(store->db, "SELECT kind, id, facet, "
 	    "source, line, col, record FROM reference ORDER BY source, line, col, "
@@ -240,9 +277,12 @@ check_references(struct whole *to)
 		place.file = store_source_name(store, column_int(st, 3));
 		place.line = (size_t)column_int(st, 4);
 		place.column = (size_t)column_int(st, 5);
-		report_dangling(to, kind, facet, id, place);
+		if (!is_missed_again(&missing, column_int(st, 6), kind, facet,
+		    id))
+			report_dangling(to, kind, facet, id, place);
 		note_bad(to, column_int(st, 6));
 	}
+	mem_free(missing.ctx);
 	mem_free(scratch);
 }
 
@@ -265,7 +305,8 @@ check_rows(struct whole *to, const char *sql)
 
 static const char *const whole_checks[] = {
 	/* A broader term is of the same facet. */
-	"SELECT 'the broader term ''' || b.id || ''' is of another facet', "
+	"SELECT 'the broader term ''' || b.id || ''' is of "
+	"another facet: write one of the same facet', "
 	"r.source, r.line, r.col, r.number FROM term t JOIN term b ON b.id=t.broader "
 	"JOIN record r ON r.kind='term' AND r.id=t.id "
 	"WHERE b.facet<>t.facet ORDER BY r.number",
@@ -273,7 +314,8 @@ static const char *const whole_checks[] = {
 	"WITH RECURSIVE up(term, at, steps) AS (SELECT id, broader, 0 "
 	"FROM term UNION ALL SELECT up.term, t.broader, steps + 1 FROM up "
 	"JOIN term t ON t.id=up.at WHERE steps<32) SELECT 'the broader terms "
-	"of ''' || r.id || ''' go in a circle', r.source, r.line, r.col, r.number FROM "
+	"of ''' || r.id || ''' go in a circle: remove broader from one of "
+	"them', r.source, r.line, r.col, r.number FROM "
 	"up JOIN record r ON r.kind='term' AND r.id=up.term WHERE up.steps=32 "
 	"ORDER BY r.number",
 	/* Within a facet of a bibliography no word but an everyday one leads to two terms. */
@@ -284,36 +326,42 @@ static const char *const whole_checks[] = {
 	"term FROM phrase p JOIN place t ON t.number=p.term WHERE "
 	"p.abbreviation<2 GROUP BY p.words, t.facet, t.root HAVING count(*)>1) "
 	"SELECT 'a word of ''' || t.id || ''' also leads to ''' || o.id || "
-	"''' (' || p.words || ')', t.source, t.line, t.col, t.record FROM "
+	"''' (' || p.words || '): leave it to one of them', t.source, "
+	"t.line, t.col, t.record FROM "
 	"first f JOIN phrase p ON p.words=f.words AND p.term>f.term AND "
 	"p.abbreviation<2 JOIN place t ON t.number=p.term AND t.facet=f.facet "
 	"AND t.root=f.root JOIN term o ON o.number=f.term ORDER BY t.record",
 	/* Every claim is in one proposition. */
-	"SELECT 'claim ''' || r.id || ''' is in no proposition', r.source, "
-	"r.line, r.col, r.number FROM record r WHERE r.kind='claim' AND r.pack IS NOT "
-	"NULL AND NOT EXISTS(SELECT 1 FROM member m WHERE m.claim=r.id) AND "
-	"NOT EXISTS(SELECT 1 FROM record WHERE kind='proposition' AND pack IS "
-	"NULL) ORDER BY r.number",
+	"SELECT 'claim ''' || r.id || ''' is in no proposition: add <member>' || "
+	"r.id || '</member> to one', r.source, "
+	"r.line, r.col, r.number FROM record r WHERE r.kind='claim' AND "
+	"r.pack IS NOT NULL AND NOT EXISTS(SELECT 1 FROM member m WHERE m.claim=r.id) AND "
+	"NOT EXISTS(SELECT 1 FROM record WHERE kind IN ('proposition', '') AND "
+	"pack IS NULL) ORDER BY r.number",
 	/* And not in two. */
 	"SELECT 'claim ''' || r.id || ''' is in ' || count(*) || "
-	"' propositions', r.source, r.line, r.col, r.number FROM record r JOIN member m "
+	"' propositions: remove it from all but one', r.source, r.line, "
+	"r.col, r.number FROM record r JOIN member m "
 	"ON m.claim=r.id WHERE r.kind='claim' GROUP BY r.number "
 	"HAVING count(*)>1",
 	/* An alias is not the id of another work. */
-	"SELECT 'the alias ''' || a.id || ''' is the id of another work', "
+	"SELECT 'the alias ''' || a.id || ''' is the id of another work: "
+	"remove it', "
 	"r.source, r.line, r.col, r.number FROM alias a CROSS JOIN record o ON "
 	"o.kind='work' AND o.id=a.id AND o.id<>a.work CROSS JOIN record r ON "
 	"r.kind='work' AND r.id=a.work ORDER BY r.number",
 	"SELECT 'the alias ''' || a.id || ''' is also one of ''' || o.work || "
-	"'''', r.source, r.line, r.col, r.number FROM alias a JOIN alias o ON "
+	"''': remove one', r.source, r.line, r.col, r.number FROM alias a "
+	"JOIN alias o ON "
 	"o.id=a.id AND o.work<a.work CROSS JOIN record r ON r.kind='work' "
 	"AND r.id=a.work ORDER BY r.number",
-	"SELECT 'the alias ''' || a.id || ''' is its own id', r.source, "
+	"SELECT 'the alias ''' || a.id || ''' is its own id: remove it', r.source, "
 	"r.line, r.col, r.number FROM alias a CROSS JOIN record r ON r.kind='work' "
 	"AND r.id=a.work WHERE a.id=a.work ORDER BY r.number",
 	/* Estimates of one plot have one type and one unit. */
 	"SELECT 'plot ''' || p.name || ''' mixes ' || o.type || ' in ' || "
-	"o.unit || ' with ' || p.type || ' in ' || p.unit, p.source, p.line, "
+	"o.unit || ' with ' || p.type || ' in ' || p.unit || ': write "
+	"another plot', p.source, p.line, "
 	"p.col, p.record FROM plot p JOIN source s ON s.number=p.source JOIN "
 	"(SELECT min(q.rowid) AS first, q.name, t.root FROM plot q JOIN source "
 	"t ON t.number=q.source GROUP BY q.name, t.root) f ON f.name=p.name AND "
@@ -323,23 +371,69 @@ static const char *const whole_checks[] = {
 	"WITH first AS MATERIALIZED (SELECT value, kind, min(work) AS work "
 	"FROM identifier WHERE kind IN ('DOI', 'PMID', 'PMCID') GROUP BY "
 	"value, kind HAVING count(*)>1) "
-	"SELECT 'the same ' || i.kind || ' as ''' || f.work || '''', "
+	"SELECT 'the same ' || i.kind || ' as ''' || f.work || ''': correct "
+	"it, or make one work of the two', "
 	"r.source, r.line, r.col, r.number FROM first f JOIN identifier i ON "
 	"i.value=f.value AND i.kind=f.kind AND i.work>f.work JOIN record r ON "
 	"r.kind='work' AND r.id=i.work ORDER BY r.number",
 	/* Overlaps are mutual. */
-	"SELECT 'the overlap with ''' || o.other || ''' is not mutual', "
+	"SELECT 'the overlap with ''' || o.other || ''' is not mutual: add "
+	"<overlaps>' || "
+	"o.claim || '</overlaps> to it', "
 	"r.source, r.line, r.col, r.number FROM overlap o JOIN record r ON "
 	"r.kind='claim' AND r.id=o.claim WHERE NOT EXISTS(SELECT 1 FROM "
-	"overlap b WHERE b.claim=o.other AND b.other=o.claim) "
+	"overlap b WHERE b.claim=o.other AND b.other=o.claim) AND NOT EXISTS("
+	"SELECT 1 FROM record l WHERE l.kind IN ('claim', '') AND l.id IN "
+	"(o.other, '') AND l.pack IS NULL) "
 	"ORDER BY r.number",
 	/* And with claims of other propositions. */
-	"SELECT 'overlaps ''' || o.other || ''' of its own proposition', "
+	"SELECT 'overlaps ''' || o.other || ''' of its own proposition: remove "
+	"this <overlaps>', "
 	"r.source, r.line, r.col, r.number FROM overlap o JOIN member a ON "
 	"a.claim=o.claim JOIN member b ON b.claim=o.other AND "
 	"b.proposition=a.proposition JOIN record r ON r.kind='claim' AND "
 	"r.id=o.claim ORDER BY r.number",
 };
+
+/* Records with errors of their own are checked with the others ... */
+static void
+relate_broken(struct store *store)
+{
+	const struct broken *broken;
+	void *record;
+	size_t i;
+
+	for (i = 0; i < store->broken.count; i++) {
+		broken = list_at(&store->broken, i);
+		record = record_unpack(store, rectype_schema(broken->kind),
+		    broken->pack.data, broken->pack.len);
+		if (record != NULL)
+			store_relate_broken(store, broken->kind, record);
+		mem_free(record);
+	}
+}
+
+/* ... and forgotten. */
+static void
+forget_broken(struct store *store)
+{
+	struct broken *broken;
+	void *record;
+	size_t i;
+
+	for (i = 0; i < store->broken.count; i++) {
+		broken = list_at(&store->broken, i);
+		record = record_unpack(store, rectype_schema(broken->kind),
+		    broken->pack.data, broken->pack.len);
+		if (record != NULL)
+			forget_notes(store, broken->kind, record_id(
+			    rectype_schema(broken->kind), record),
+			    broken->number);
+		mem_free(record);
+		mem_free(broken);
+	}
+	store->broken = (struct list){ .at = NULL };
+}
 
 size_t
 store_check(struct store *store, struct diag_sink *sink)
@@ -347,10 +441,12 @@ store_check(struct store *store, struct diag_sink *sink)
 	struct whole to = { .store = store, .sink = sink };
 	size_t i, left_out = 0;
 
+	relate_broken(store);
 	check_references(&to);
 	for (i = 0; i < sizeof(whole_checks) / sizeof(whole_checks[0]); i++)
 		check_rows(&to, whole_checks[i]);
 	for (i = 0; i < to.bad.count; i++)
 		left_out += leave_out(store, *(int64_t *)list_at(&to.bad, i));
+	forget_broken(store);
 	return left_out;
 }

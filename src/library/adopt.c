@@ -50,7 +50,8 @@ adopt_on_record(void *user, struct found *found)
 static bool
 adopt_read(struct adoption *adoption, struct err *err)
 {
-	const struct read_handler handler = { adopt_on_record, adoption };
+	const struct read_handler handler = { .record = adopt_on_record,
+	    .user = adoption };
 	const struct source_stamp stamp = { .name = "", .hash = "" };
 	struct diag_sink silent = { .report = NULL };
 	bool whole = false;

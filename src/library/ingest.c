@@ -64,11 +64,13 @@ report_taken(struct ingest *in, const struct found *found,
 {
 	const char *id = record_id(rectype_schema(found->kind), found->record);
 
-	diag_error(in->sink, found->place, "%s '%s' is already defined "
-	    "at %s:%zu", rectype_name(found->kind), id, first.file, first.line);
-	diag_error(in->sink, first, "%s '%s' is defined again at %s:%zu",
-	    rectype_name(found->kind), id, found->place.file,
-	    found->place.line);
+	diag_error(in->sink, found->place, "%s '%s' is already defined at "
+	    "%s:%zu: write another id, or make one record of the two",
+	    rectype_name(found->kind), id, first.file, first.line);
+	if (!text_same(first.file, found->place.file))
+		diag_error(in->sink, first, "%s '%s' is defined again at "
+		    "%s:%zu", rectype_name(found->kind), id,
+		    found->place.file, found->place.line);
 }
 
 /* Each bibliography speaks of itself once. */
@@ -76,8 +78,8 @@ static void
 take_about(struct ingest *in, struct found *found)
 {
 	if (in->about != NULL) {
-		diag_error(in->sink, found->place, "a second <about>; the "
-		    "first is at %s:%zu", in->about->at.file,
+		diag_error(in->sink, found->place, "a second <about>: "
+		    "remove it; the first is at %s:%zu", in->about->at.file,
 		    in->about->at.line);
 		return;
 	}
@@ -178,12 +180,23 @@ ingest_on_record(void *user, struct found *found)
 	mem_free(found);
 }
 
+/* One that cannot be read is not missing where others refer to it. */
+static void
+ingest_on_lost(void *user, enum rectype kind, const char *id)
+{
+	struct ingest *in = user;
+
+	in->left_out++;
+	store_lost(in->store, kind, id);
+}
+
 /* Reads a file to its end; *whole as of read_file(). */
 static bool
 read_records(struct ingest *in, const char *path, bool *whole,
     struct err *err)
 {
-	const struct read_handler handler = { ingest_on_record, in };
+	const struct read_handler handler = { ingest_on_record, in,
+	    ingest_on_lost };
 	const struct input_watch watch = { on_bytes, in };
 
 	return read_file(path, path, &watch, &handler, in->sink, whole, err);

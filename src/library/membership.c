@@ -39,7 +39,8 @@ static struct glance
 glance_at(const char *path)
 {
 	struct glance glance = { .about = false };
-	const struct read_handler handler = { on_glance, &glance };
+	const struct read_handler handler = { .record = on_glance,
+	    .user = &glance };
 	const struct input_watch watch = { membership_goes_on, &glance };
 	struct diag_sink silent = { .report = NULL };
 	struct err err = ERR_INIT;

@@ -132,7 +132,8 @@ struct naming *
 naming_scan(const void *ctx, struct store *store, const struct list *files)
 {
 	struct naming *naming = mem_new(ctx, struct naming);
-	const struct read_handler handler = { naming_on_record, naming };
+	const struct read_handler handler = { .record = naming_on_record,
+	    .user = naming };
 	const struct input_watch watch = { naming_goes_on, naming };
 	struct diag_sink silent = { .report = NULL };
 	const struct source_file *file;

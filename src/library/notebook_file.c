@@ -123,7 +123,8 @@ notebook_read(struct notebook_file *file)
 	struct diag_sink sink = { .report = notebook_on_problem,
 	    .user = file };
 	struct notebook_reading reading = { file, &sink };
-	const struct read_handler handler = { notebook_on_record, &reading };
+	const struct read_handler handler = { .record = notebook_on_record,
+	    .user = &reading };
 	struct err err = ERR_INIT;
 	bool whole;
 
@@ -462,7 +463,8 @@ notebook_file_lists(const void *ctx, const char *path, struct list *lists,
     struct diag_sink *sink, struct err *err)
 {
 	struct list_reading reading = { ctx, lists, sink };
-	const struct read_handler handler = { list_on_record, &reading };
+	const struct read_handler handler = { .record = list_on_record,
+	    .user = &reading };
 	bool whole;
 
 	return read_file(path, path, NULL, &handler, sink, &whole, err);

@@ -47,7 +47,8 @@ title_of(const void *ctx, const char *path, const char *name, struct err *err)
 {
 	void *scratch = mem_context(NULL);
 	struct head head = { scratch, NULL, false };
-	const struct read_handler handler = { shelf_on_record, &head };
+	const struct read_handler handler = { .record = shelf_on_record,
+	    .user = &head };
 	const struct input_watch watch = { shelf_goes_on, &head };
 	struct diag_sink silent = { .report = NULL };
 	struct list files = { .at = NULL };

@@ -111,9 +111,8 @@ about_has_directness(const struct about *about, const char *id)
 	return false;
 }
 
-/* What the declarations call a list of the format. */
-static const char *
-declared_as(const struct codelist *list)
+const char *
+code_list_name(const struct codelist *list)
 {
 	return list == &designs ? "design" : list == &estimate_types ?
 	    "estimate-type" : list == &facets ? "facet" : NULL;
@@ -127,7 +126,7 @@ about_code(const struct about *about, const struct codelist *list,
 
 	if (code_find(list, id) != NULL)
 		return id;
-	code = about_declared(about, declared_as(list), id);
+	code = about_declared(about, code_list_name(list), id);
 	return code == NULL ? NULL : code->like != NULL ? code->like :
 	    code->id;
 }
@@ -137,7 +136,7 @@ about_label(const struct about *about, const struct codelist *list,
     const char *id)
 {
 	const struct declared_code *code = about_declared(about,
-	    declared_as(list), id);
+	    code_list_name(list), id);
 
 	return code != NULL ? code->label : code_label(list, id);
 }

@@ -73,10 +73,15 @@ struct about {
 	struct popular	*popular;
 	const char	*added;
 	const char	*changed;
+	bool		 directness_lost;	/* some were refused */
+	bool		 codes_lost;
 };
 
 extern const struct schema term_schema;
 extern const struct schema about_schema;
+
+/* What declarations call a list of the format, NULL if it is closed; static. */
+const char	*code_list_name(const struct codelist *list);
 
 /* Whether a directness of this id is declared; false for NULL. */
 bool		 about_has_directness(const struct about *about, const char *id);

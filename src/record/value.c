@@ -218,14 +218,17 @@ static const struct form_rule {
 } form_rules[] = {
 	{ VALUE_TEXT, is_anything, "a text" },
 	{ VALUE_ID, value_is_id, "an id (small letters, digits and hyphens, at most "
-	    "64)" },
-	{ VALUE_LABEL, is_label, "a short name (letters and digits)" },
-	{ VALUE_INTEGER, is_integer, "a whole number" },
-	{ VALUE_NUMBER, is_number, "a decimal number" },
+	    "64 characters)" },
+	{ VALUE_LABEL, is_label, "a short name (letters, digits and hyphens, "
+	    "at most 16 characters)" },
+	{ VALUE_INTEGER, is_integer, "a whole number (digits only, such as "
+	    "40)" },
+	{ VALUE_NUMBER, is_number, "a decimal number (such as -0.28)" },
 	{ VALUE_YEAR, value_is_year, "a year of four digits" },
 	{ VALUE_DATE, is_date, "a date (2016, 2016-07 or 2016-07-11)" },
 	{ VALUE_LEVEL, is_level, "a level from 1 to 5" },
-	{ VALUE_DOI, is_doi, "a DOI (10.REGISTRANT/SUFFIX)" },
+	{ VALUE_DOI, is_doi, "a DOI (10.REGISTRANT/SUFFIX with nothing before "
+	    "it)" },
 	{ VALUE_PMID, is_pmid, "a PMID (digits)" },
 	{ VALUE_PMCID, is_pmcid, "a PMCID (PMC and digits)" },
 	{ VALUE_ISBN, is_isbn, "an ISBN of 10 or 13 digits with its check "
@@ -258,10 +261,51 @@ code_problem(const void *ctx, const struct codelist *list, const char *text)
 	return problem;
 }
 
+/* What values of a type are, static; NULL for lists. */
+static const struct form_rule *
+rule_of(enum value_type type)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(form_rules) / sizeof(form_rules[0]); i++)
+		if (form_rules[i].type == type)
+			return &form_rules[i];
+	return NULL;
+}
+
+char *
+value_wanted(const void *ctx, const struct member *member)
+{
+	const struct form_rule *rule = rule_of(member->type);
+
+	switch (member->type) {
+	case VALUE_CHOICE:
+	case VALUE_CODE:
+		return code_ids(ctx, member->choices);
+	case VALUE_DIRECTION:
+		return code_ids(ctx, &directions);
+	case VALUE_TERM:
+		return mem_format(ctx, "the id of a term of the facet %s",
+		    facet_name(member->facet));
+	default:
+		return mem_text(ctx, rule == NULL || member->type ==
+		    VALUE_TEXT ? "" : rule->wanted);
+	}
+}
+
+/* An element or attribute that is there and says nothing. */
+static char *
+blank_problem(const void *ctx, const struct member *member,
+    const char *wanted)
+{
+	return mem_format(ctx, "%s is blank: write %s%s", member->name,
+	    wanted, member->need & NEED_XML ? "" : ", or leave it out");
+}
+
 char *
 value_problem(const void *ctx, const struct member *member, const char *text)
 {
-	size_t i;
+	const struct form_rule *rule = rule_of(member->type);
 
 	if (member->type == VALUE_CHOICE)
 		return code_find(member->choices, text) != NULL ? NULL :
@@ -272,17 +316,12 @@ value_problem(const void *ctx, const struct member *member, const char *text)
 		return code_find(&directions, text) != NULL ||
 		    text_begins(text, "favours-") ? NULL :
 		    code_problem(ctx, &directions, text);
-	for (i = 0; i < sizeof(form_rules) / sizeof(form_rules[0]); i++) {
-		if (form_rules[i].type != member->type)
-			continue;
-		if (form_rules[i].holds(text))
-			return NULL;
-		if (*text == '\0')
-			return mem_format(ctx, "%s is blank", member->name);
-		return mem_format(ctx, "%s '%s' is not %s", member->name, text,
-		    form_rules[i].wanted);
-	}
-	return NULL;
+	if (rule == NULL || rule->holds(text))
+		return NULL;
+	if (*text == '\0')
+		return blank_problem(ctx, member, rule->wanted);
+	return mem_format(ctx, "%s '%s' is not %s", member->name, text,
+	    rule->wanted);
 }
 
 char *

@@ -16,6 +16,12 @@
 char	*value_problem(const void *ctx, const struct member *member,
 	    const char *text);
 
+/*
+ * What a value of the member must be, such as "the id of a source"; owned by
+ * `ctx`.  Blank for text, and for records.
+ */
+char	*value_wanted(const void *ctx, const struct member *member);
+
 /* Whether it has the form of an id. */
 bool	 value_is_id(const char *s);
 

@@ -1,0 +1,493 @@
+/* Check: findings and estimates. */
+#include "import/check_inside.h"
+
+#include <math.h>
+#include <stddef.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "record/work.h"
+
+/* Estimates. */
+
+/* Whether it compares two groups. */
+static bool
+is_between(const struct estimate *e)
+{
+	static const char *const types[] = { "MD", "SMD", "RR", "OR", "HR",
+	    "IRR", "RD", "median difference", "% difference" };
+
+	return TEXT_AMONG(estimate_type(e), types);
+}
+
+static bool
+is_ratio(const struct estimate *e)
+{
+	static const char *const types[] = { "RR", "OR", "HR", "IRR", "LR+",
+	    "LR-", "DOR" };
+
+	return TEXT_AMONG(estimate_type(e), types);
+}
+
+/* Whether its interval is lopsided by nature, being bounded. */
+static bool
+is_bounded(const struct estimate *e)
+{
+	static const char *const types[] = { "proportion", "correlation",
+	    "sensitivity", "specificity", "PPV", "NPV", "AUC", "NNT", "NNH",
+	    "RD", "median difference" };
+
+	return TEXT_AMONG(estimate_type(e), types);
+}
+
+static void
+check_ci_level(const struct check *ck, const struct estimate *e)
+{
+	static const char *const levels[] = { "90", "95", "99" };
+
+	if (TEXT_AMONG(e->ci_level, levels) || found_lost(ck->found, e,
+	    "ci-level"))
+		return;
+	if (e->ci_level == NULL)
+		check_problem(ck, e, NULL, "<estimate> lacks ci-level: add "
+		    "ci-level=\"95\" (or 90 or 99)");
+	else
+		check_problem(ck, e, "ci-level", "ci-level '%s' is not 90, 95 "
+		    "or 99", e->ci_level);
+}
+
+static void
+check_interval(const struct check *ck, const struct estimate *e)
+{
+	double value = check_number(e->value), low = check_number(e->ci_low),
+	    high = check_number(e->ci_high);
+
+	check_ci_level(ck, e);
+	if (low >= high) {
+		check_problem(ck, e, NULL, "the interval %s to %s is empty: "
+		    "write the lower limit in ci-low, the higher one in "
+		    "ci-high", e->ci_low, e->ci_high);
+		return;
+	}
+	if (value < low || value > high) {
+		check_problem(ck, e, NULL, "the value %s lies outside its "
+		    "interval %s to %s: correct the wrong one", e->value,
+		    e->ci_low, e->ci_high);
+		return;
+	}
+	if (is_ratio(e) && low <= 0) {
+		check_problem(ck, e, NULL, "a ratio cannot have a limit of "
+		    "zero or less: correct type, ci-low or ci-high");
+		return;
+	}
+	if (is_ratio(e)) {
+		value = log(value);
+		low = log(low);
+		high = log(high);
+	}
+	if (e->caution == NULL && !is_bounded(e) && !found_lost(ck->found, e,
+	    "caution") && fabs((high - value) - (value - low)) > 0.25 * (high -
+	    low) / 2)
+		check_problem(ck, e, NULL, "the interval %s to %s is lopsided "
+		    "around %s: correct a wrong digit, or add <caution>...</"
+		    "caution> that says so", e->ci_low, e->ci_high, e->value);
+}
+
+/* Of an association it says which way the outcome goes with the exposure. */
+static void
+check_against_exposure(const struct check *ck, const struct finding *f)
+{
+	const struct estimate *e = f->estimate;
+	double null = is_ratio(e) ? 1 : 0;
+	bool higher = text_same(f->direction, "higher-with-exposure");
+
+	if (higher ? check_number(e->ci_high) < null : check_number(e->ci_low) > null)
+		check_problem(ck, e, NULL, "the interval is %s %g but the direction "
+		    "is %s: correct one of them", higher ? "below" : "above", null, f->direction);
+	else if (check_number(e->ci_low) <= null && check_number(e->ci_high) >= null)
+		check_problem(ck, e, NULL, "the interval includes %g but the "
+		    "direction is %s: write direction=\"no-difference\", or "
+		    "correct the interval", null, f->direction);
+}
+
+/* The direction in the words of the file. */
+static void
+interval_problem(const struct check *ck, const struct finding *f,
+    const struct code *direction, const char *interval)
+{
+	check_problem(ck, f->estimate, NULL, "the interval %s but the %s %s: "
+	    "correct that, the numbers, or favours of the <estimate>",
+	    interval, f->favours != NULL ? "finding favours" :
+	    "direction is", f->favours != NULL ? f->favours : direction->id);
+}
+
+/* What an interval says must be what the finding's direction says. */
+static void
+check_against_direction(const struct check *ck, const struct finding *f)
+{
+	const struct estimate *e = f->estimate;
+	const struct code *direction = finding_direction(f);
+	double null = is_ratio(e) ? 1 : 0;
+	bool exposed = strstr(direction->id, "-with-exposure") != NULL;
+	bool higher, for_it, against_it;
+
+	if (e->ci_low == NULL || !is_between(e))
+		return;
+	if (exposed)
+		check_against_exposure(ck, f);
+	if (exposed || e->favours == NULL)
+		return;
+	higher = text_same(e->favours, "higher");
+	for_it = higher ? check_number(e->ci_low) > null : check_number(e->ci_high) < null;
+	against_it = higher ? check_number(e->ci_high) < null :
+	    check_number(e->ci_low) > null;
+	if (for_it && !text_same(direction->id, "favours"))
+		interval_problem(ck, f, direction,
+		    "favours what was studied");
+	if (against_it && direction != &direction_comparator)
+		interval_problem(ck, f, direction, "favours the comparison");
+	if (!for_it && !against_it && text_same(f->direction, "favours"))
+		interval_problem(ck, f, direction, "includes no difference");
+}
+
+/* A plot needs a comparison, its interval and which side is better. */
+static void
+check_plot(const struct check *ck, const struct estimate *e)
+{
+	size_t type = strlen(e->type);
+
+	if (!is_between(e) || text_same(estimate_type(e), "% difference"))
+		check_problem(ck, e, "plot", "an estimate of the type %s does "
+		    "not take plot: remove it", e->type);
+	else if (e->ci_low == NULL)
+		check_problem(ck, e, NULL, "<estimate> with a plot lacks its "
+		    "interval: add ci-low=\"...\" ci-high=\"...\" "
+		    "ci-level=\"95\", or remove plot");
+	if (e->favours == NULL && !found_lost(ck->found, e, "favours"))
+		check_problem(ck, e, NULL, "<estimate> with a plot lacks "
+		    "favours: add favours=\"higher\" or favours=\"lower\" "
+		    "(which numbers are good), or remove plot");
+	if (!text_begins(e->plot, e->type) || (e->plot[type] != '\0' &&
+	    e->plot[type] != ' '))
+		check_problem(ck, e, "plot", "plot '%s' does not begin with "
+		    "the type: write plot=\"%s %s\"", e->plot, e->type,
+		    e->unit == NULL ? "UNIT" : e->unit);
+	if (text_same(e->plot, "MD"))
+		check_problem(ck, e, "plot", "the plot of a mean difference "
+		    "names its unit: write plot=\"MD %s\"", e->unit == NULL ?
+		    "UNIT" : e->unit);
+}
+
+/* A change within one arm says nothing against anything else. */
+static void
+check_within(const struct check *ck, const struct finding *f)
+{
+	const struct estimate *e = f->estimate;
+
+	if (e->caution == NULL && !found_lost(ck->found, e, "caution"))
+		check_problem(ck, e, NULL, "<estimate> of a change within one "
+		    "arm lacks <caution>: add <caution>...</caution> that says "
+		    "that nothing was compared");
+	if (text_same(f->direction, "improved-no-control") &&
+	    e->ci_low != NULL && e->ci_high != NULL &&
+	    check_number(e->ci_low) <= 0 && check_number(e->ci_high) >= 0)
+		check_problem(ck, e, NULL, "the interval includes no change but the "
+		    "direction is %s: write unchanged-no-control, or correct "
+		    "the interval", f->direction);
+}
+
+/* Both limits of an interval, or none; false if there is no interval. */
+static bool
+check_limits(const struct check *ck, const struct estimate *e,
+    const char *low_name, const char *low, const char *high_name,
+    const char *high)
+{
+	const char *has = low != NULL ? low_name : high_name;
+	const char *lacks = low != NULL ? high_name : low_name;
+
+	if ((low == NULL) != (high == NULL) && !found_lost(ck->found, e,
+	    lacks))
+		check_problem(ck, e, NULL, "<estimate> lacks %s: add "
+		    "%s=\"...\", or remove %s", lacks, lacks, has);
+	return low != NULL && high != NULL;
+}
+
+static void
+check_prediction(const struct check *ck, const struct estimate *e)
+{
+	if (check_limits(ck, e, "pi-low", e->pi_low, "pi-high", e->pi_high) &&
+	    check_number(e->pi_low) >= check_number(e->pi_high))
+		check_problem(ck, e, NULL, "the prediction interval %s to %s "
+		    "is empty: write the lower limit in pi-low, the higher "
+		    "one in pi-high", e->pi_low, e->pi_high);
+	if (check_number(e->i2) < 0 || check_number(e->i2) > 100)
+		check_problem(ck, e, "i2", "i2 '%s' is not a percentage from 0 "
+		    "to 100", e->i2);
+}
+
+/* What must be true of an estimate without its interval. */
+static void
+check_type(const struct check *ck, const struct finding *f)
+{
+	const struct estimate *e = f->estimate;
+
+	if (check_number(e->sd) < 0)
+		check_problem(ck, e, "sd", "sd '%s' is below zero, as no "
+		    "standard deviation is", e->sd);
+	if (text_begins(estimate_type(e), "within-arm"))
+		check_within(ck, f);
+	if (text_begins(estimate_type(e), "NN") && e->favours != NULL)
+		check_problem(ck, e, "favours", "an estimate of the type %s "
+		    "does not take favours: remove it", e->type);
+}
+
+static void
+check_estimate(const struct check *ck, const struct finding *f)
+{
+	const struct estimate *e = f->estimate;
+	bool lost = found_lost(ck->found, e, "ci-low") ||
+	    found_lost(ck->found, e, "ci-high");
+
+	check_type(ck, f);
+	check_prediction(ck, e);
+	if (lost)
+		return;
+	if (check_limits(ck, e, "ci-low", e->ci_low, "ci-high", e->ci_high))
+		check_interval(ck, e);
+	else if (e->ci_level != NULL && e->ci_low == NULL &&
+	    e->ci_high == NULL)
+		check_problem(ck, e, "ci-level", "<estimate> has ci-level but "
+		    "no interval: add ci-low=\"...\" ci-high=\"...\", or "
+		    "remove ci-level");
+	if ((e->ci_low == NULL) != (e->ci_high == NULL))
+		return;
+	if (e->plot != NULL)
+		check_plot(ck, e);
+	check_against_direction(ck, f);
+}
+
+/* Findings. */
+
+static bool
+is_comparison(const struct code *direction)
+{
+	return text_begins(direction->id, "favours") ||
+	    text_same(direction->id, "no-difference") ||
+	    strstr(direction->id, "-with-exposure") != NULL;
+}
+
+static bool
+needs_mechanism(const struct code *direction)
+{
+	return text_begins(direction->id, "mechanism-") ||
+	    text_same(direction->id, "proposed");
+}
+
+/* Which side of the comparison a term of the work is on, or NULL. */
+static const char *
+side_of(const struct work *work, const char *term)
+{
+	return list_holds(&work->techniques, term) ||
+	    list_holds(&work->terms, term) ? "technique" :
+	    list_holds(&work->comparators, term) ? "comparator" : NULL;
+}
+
+/* A term that favours or against names is one of the work's. */
+static void
+check_side(const struct check *ck, const struct work *work,
+    const struct finding *f, const char *member, const char *term)
+{
+	if (side_of(work, term) != NULL || found_lost(ck->found, work,
+	    "technique") || found_lost(ck->found, work, "comparator") ||
+	    found_lost(ck->found, work, "term"))
+		return;
+	check_problem(ck, f, member, "%s '%s' is neither a <technique>, a "
+	    "<comparator> nor a <term> of the work: add it to the work, or "
+	    "write one that the work has", member, term);
+}
+
+static void
+check_favours(const struct check *ck, const struct work *work,
+    struct finding *f)
+{
+	bool won = text_same(f->direction, "favours");
+	const char *side;
+
+	if (text_begins(f->direction, "favours-"))
+		check_problem(ck, f, "direction", "direction '%s' is of "
+		    "version 1: write direction=\"favours\" favours=\"TERM\" "
+		    "with the term that did better", f->direction);
+	else if (won && f->favours == NULL && !found_lost(ck->found, f,
+	    "favours"))
+		check_problem(ck, f, "direction", "<finding> lacks favours: "
+		    "add favours=\"...\", the id of the term that did "
+		    "better");
+	else if (!won && f->favours != NULL)
+		check_problem(ck, f, "favours", "favours '%s' with the "
+		    "direction %s: write direction=\"favours\", or remove "
+		    "favours", f->favours, f->direction);
+	if (!won || f->favours == NULL)
+		return;
+	side = side_of(work, f->favours);
+	if (side != NULL)
+		f->side = mem_text(f, side);
+	if (list_holds(&work->techniques, f->favours) &&
+	    list_holds(&work->comparators, f->favours) &&
+	    work->techniques.count + work->comparators.count > 2)
+		check_remark(ck, f, "favours", "'%s' is a <technique> and a "
+		    "<comparator> of the work, so nobody can see which side "
+		    "did better: remove one of the two, or write narrower "
+		    "terms", f->favours);
+	check_side(ck, work, f, "favours", f->favours);
+	if (text_same(f->favours, f->against))
+		check_problem(ck, f, "against", "favours and against are both "
+		    "'%s': write in against what it was compared with",
+		    f->against);
+}
+
+static void
+check_direction(const struct check *ck, const struct work *work,
+    struct finding *f)
+{
+	const struct code *direction;
+
+	if (ck->found->version != 1)
+		check_favours(ck, work, f);
+	direction = finding_direction(f);
+	if (direction == NULL)
+		return;
+	if (text_begins(f->direction, "favours") && work->subjects != NULL &&
+	    !text_same(work->subjects, "human"))
+		check_problem(ck, f, "direction", "direction %s, but the "
+		    "subjects are %s: it is for people; of animals and cells "
+		    "write mechanism-supports, mechanism-does-not-support or "
+		    "descriptive", f->direction, work->subjects);
+	if (is_comparison(direction) && f->comparison == NULL &&
+	    !found_lost(ck->found, f, "comparison"))
+		check_problem(ck, f, "direction", "<finding> with the "
+		    "direction %s lacks <comparison>: add <comparison>... vs "
+		    "...</comparison>", f->direction);
+	if (needs_mechanism(direction) && f->mechanism == NULL &&
+	    !found_lost(ck->found, f, "mechanism"))
+		check_problem(ck, f, "direction", "<finding> with the "
+		    "direction %s lacks mechanism: add mechanism=\"...\", the "
+		    "id of a term of the facet mechanism", f->direction);
+}
+
+/* Outcomes and mechanisms of a finding are among those of its work. */
+static void
+check_listed(const struct check *ck, const struct work *work,
+    const void *part, const char *member, const struct list *all,
+    const char *element, const char *term)
+{
+	if (term == NULL || list_holds(all, term) || found_lost(ck->found,
+	    work, element))
+		return;
+	check_problem(ck, part, member, "%s '%s' is missing from the work: "
+	    "add <%s>%s</%s> to the work, or write one that it has", element,
+	    term, element, term, element);
+}
+
+void
+check_outcome(const struct check *ck, const struct work *work,
+    const void *part, const char *member, const char *outcome)
+{
+	check_listed(ck, work, part, member, &work->outcomes, "outcome",
+	    outcome);
+}
+
+/* Whether a name is an arm's, or that of an arm whose name is unknown. */
+static bool
+may_be_arm(const struct check *ck, const struct work *work, const char *name)
+{
+	const struct arm *arm;
+	size_t i;
+
+	for (i = 0; i < work->arms.count; i++) {
+		arm = list_at(&work->arms, i);
+		if (arm->name == NULL || text_same(arm->name, name))
+			return true;
+	}
+	return found_lost(ck->found, work, "arm");
+}
+
+/* The names of the arms, as a sentence goes on; owned by `ctx`. */
+static char *
+arms_text(const void *ctx, const struct work *work)
+{
+	struct buf out = { .data = NULL };
+	size_t i;
+
+	if (work->arms.count == 0)
+		return mem_text(ctx, "add <arm><name>...</name></arm> to the "
+		    "work");
+	for (i = 0; i < work->arms.count; i++)
+		buf_format(ctx, &out, "%s'%s'", i == 0 ? "write " : i + 1 ==
+		    work->arms.count ? " or " : ", ", ((const struct arm *)
+		    list_at(&work->arms, i))->name);
+	return out.data;
+}
+
+static void
+check_arm_result(const struct check *ck, const struct work *work,
+    const struct arm_result *result)
+{
+	char *arms;
+
+	if (result->arm != NULL && !may_be_arm(ck, work, result->arm)) {
+		arms = arms_text(NULL, work);
+		check_problem(ck, result, "arm", "'%s' is not the name of an "
+		    "<arm> of the work: %s", result->arm, arms);
+		mem_free(arms);
+	}
+	if (result->events != NULL && result->n != NULL &&
+	    check_number(result->events) > check_number(result->n))
+		check_problem(ck, result, "events", "%s events in %s people: "
+		    "correct events or n", result->events, result->n);
+	if (check_number(result->sd) < 0)
+		check_problem(ck, result, "sd", "sd '%s' is below zero, as no "
+		    "standard deviation is", result->sd);
+}
+
+/* What the arms showed, and the difference that would matter. */
+static void
+check_results(const struct check *ck, const struct work *work,
+    const struct finding *f)
+{
+	size_t i;
+
+	check_twice(ck, &f->arms, NULL, offsetof(struct arm_result, arm),
+	    "arm", "arm");
+	for (i = 0; i < f->arms.count; i++)
+		check_arm_result(ck, work, list_at(&f->arms, i));
+	if (f->smallest_difference != NULL)
+		check_source(ck, work, f->smallest_difference,
+		    f->smallest_difference->source);
+	if (f->against != NULL)
+		check_side(ck, work, f, "against", f->against);
+}
+
+void
+check_finding(const struct check *ck, const struct work *work,
+    struct finding *f)
+{
+	size_t i;
+
+	check_source(ck, work, f, f->source);
+	check_results(ck, work, f);
+	check_outcome(ck, work, f, "outcome", f->outcome);
+	for (i = 0; i < f->also_outcomes.count; i++)
+		check_outcome(ck, work, f, "also-outcome",
+		    list_at(&f->also_outcomes, i));
+	if (f->outcome != NULL && list_holds(&f->also_outcomes, f->outcome))
+		check_problem(ck, f, "also-outcome", "outcome '%s' is there "
+		    "twice: remove this <also-outcome>", f->outcome);
+	check_listed(ck, work, f, "mechanism", &work->mechanisms, "mechanism",
+	    f->mechanism);
+	if (f->direction != NULL)
+		check_direction(ck, work, f);
+	if (f->estimate != NULL && finding_direction(f) != NULL &&
+	    f->estimate->type != NULL && f->estimate->value != NULL)
+		check_estimate(ck, f);
+}
