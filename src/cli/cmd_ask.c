@@ -184,7 +184,7 @@ cmd_ask(struct run *run, int argc, char **argv)
 		return status;
 	answer = answer_find(knowledge_of(library), run, query);
 	works = ask_find_works(run, library, query, answer);
-	search_log_add(run, library, RECTYPE_WORK, query);
+	search_log_of_command(run, library, RECTYPE_WORK, query);
 	if (run->format->pages != NULL) {
 		output_doc(run, page_ask(run, library, query, answer,
 		    &works));

@@ -58,10 +58,27 @@ click(struct app *app, const struct terminal *term)
 enum { AT_ONCE = EFFECT_QUIT | EFFECT_SUSPEND | EFFECT_ERRAND |
     EFFECT_RELOAD | EFFECT_SWITCH | EFFECT_LINEAR };
 
+/* The search that is shown, once nothing is typed any more. */
+static unsigned
+browse_log(struct browser *browser)
+{
+	enum rectype target;
+	const char *query = app_searched(browser->app, &target);
+	char *problem = query == NULL || *query == '\0' ? NULL :
+	    search_log_add(browser->run, browser->library, target, query);
+
+	if (problem == NULL)
+		return EFFECT_NONE;
+	app_tell(browser->app, problem);
+	return EFFECT_DRAW | EFFECT_BELL;
+}
+
 /* Keys that wait are handled before anything is drawn. */
 static unsigned
-handle_keys(struct app *app, struct terminal *term, unsigned key, int *signal)
+handle_keys(struct browser *browser, unsigned key, int *signal)
 {
+	struct app *app = browser->app;
+	struct terminal *term = browser->term;
 	unsigned effects = EFFECT_NONE;
 
 	do {
@@ -77,6 +94,7 @@ handle_keys(struct app *app, struct terminal *term, unsigned key, int *signal)
 			effects |= click(app, term);
 		else
 			effects |= app_key(app, key);
+		effects |= browse_log(browser);
 		if ((effects & AT_ONCE) != 0 || !terminal_has_input(term))
 			return effects;
 		key = terminal_wait(term);
@@ -263,17 +281,6 @@ idle(struct browser *browser, time_t last)
 	return browser->idle ? EFFECT_QUIT : notice_change(browser);
 }
 
-/* The search that is shown, once nothing is typed any more. */
-static void
-browse_log(struct browser *browser)
-{
-	enum rectype target;
-	const char *query = app_searched(browser->app, &target);
-
-	if (query != NULL && *query != '\0')
-		search_log_add(browser->run, browser->library, target, query);
-}
-
 /* Returns the signal that ended it, or 0; *effects are the last ones. */
 static int
 loop(struct browser *browser, unsigned *effects)
@@ -291,9 +298,7 @@ loop(struct browser *browser, unsigned *effects)
 			*effects = idle(browser, last);
 			continue;
 		}
-		*effects = handle_keys(browser->app, browser->term, key,
-		    &signal);
-		browse_log(browser);
+		*effects = handle_keys(browser, key, &signal);
 		last = browse_now();
 	}
 	return signal;
@@ -322,6 +327,7 @@ browser_begin(struct browser *browser, const struct app_options *options,
 
 	saved_recall_lines(run);
 	saved_recall_searches(run);
+	run->settings->logs = search_log_names(run);
 	browser->app = app_new(run, browser->library, query, options);
 	if (browser->app == NULL)
 		return false;

@@ -4,6 +4,7 @@
 #include "cli/options.h"
 #include "cli/bibliography.h"
 #include "cli/run.h"
+#include "cli/search_log.h"
 #include "library/complete.h"
 
 /* A command line that is being typed, as far as it was understood. */
@@ -93,14 +94,49 @@ print_options(const struct line *line, const struct option_row *rows,
 	}
 }
 
+/* Those of some names that begin with a word, after some text. */
+static void
+print_names(const struct list *names, const char *before, const char *word)
+{
+	size_t i;
+
+	for (i = 0; i < names->count; i++)
+		if (text_begins(list_at(names, i), word))
+			(void)printf("%s%s\n", before, (const char *)list_at(
+			    names, i));
+}
+
+/* Tags of the reader's notes. */
+static void
+print_tags(const struct line *line, const char *before, const char *word)
+{
+	enum status status;
+	struct library *library;
+	struct list tags;
+
+	line->run->quiet = true;
+	library = bibliography_open(line->run, &status);
+	if (library == NULL)
+		return;
+	tags = library_tags(library, line->run);
+	print_names(&tags, before, word);
+}
+
 /* What an option may be given, with this beginning, after some text. */
 static void
-print_choices(const struct option_row *row, const char *before,
-    const char *word)
+print_choices(const struct line *line, const struct option_row *row,
+    const char *before, const char *word)
 {
+	struct list logs;
 	const char *choice;
 	size_t i;
 
+	if (text_same(row->name, "tag")) {
+		print_tags(line, before, word);
+	} else if (text_same(row->name, "log")) {
+		logs = search_log_names(line->run);
+		print_names(&logs, before, word);
+	}
 	for (i = 0; (choice = option_choice(row, i)) != NULL; i++)
 		if (text_begins(choice, word))
 			(void)printf("%s%s\n", before, choice);
@@ -113,16 +149,25 @@ print_lists(const struct line *line, const char *word)
 	enum status status;
 	struct library *library;
 	struct list names;
-	size_t i;
 
 	line->run->quiet = true;
 	library = bibliography_open(line->run, &status);
 	if (library == NULL)
 		return;
 	names = library_ids(library, line->run, RECTYPE_LIST);
-	for (i = 0; i < names.count; i++)
-		if (text_begins(list_at(&names, i), word))
-			(void)printf("%s\n", (char *)list_at(&names, i));
+	print_names(&names, "", word);
+}
+
+/* Names of logs, and what may be done with one. */
+static void
+print_logs(const struct line *line, const char *word)
+{
+	struct list names = search_log_names(line->run);
+
+	if (line->query.len == 0 && text_begins("replay", word))
+		(void)printf("replay\n");
+	if (line->query.len == 0 || text_same(line->query.data, "replay "))
+		print_names(&names, "", word);
 }
 
 /* "--sort=y" goes on with what the option may be given. */
@@ -136,7 +181,7 @@ complete_option(const struct line *line, const char *word)
 
 	if (row != NULL) {
 		before = mem_text_n(NULL, word, (size_t)(equals - word) + 1);
-		print_choices(row, before, equals + 1);
+		print_choices(line, row, before, equals + 1);
 		mem_free(before);
 		return;
 	}
@@ -219,7 +264,7 @@ cmd_complete(struct run *run, int argc, char **argv)
 		complete_take_word(&line, argv[i], i + 2 < argc ? argv[i + 1] :
 		    NULL);
 	if (line.option != NULL)
-		print_choices(line.option, "", word);
+		print_choices(&line, line.option, "", word);
 	if (line.option != NULL)
 		return run_finish(STATUS_NOTHING);
 	if (!line.ended && *word == '-') {
@@ -237,6 +282,8 @@ cmd_complete(struct run *run, int argc, char **argv)
 		print_lists(&line, word);
 		if (line.command->run == cmd_practice)
 			status = print_query(&line, word);
+	} else if (line.command->run == cmd_log) {
+		print_logs(&line, word);
 	} else if (line.command->run == cmd_new) {
 		if (line.query.len == 0)
 			new_kinds_print(word);

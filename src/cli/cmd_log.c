@@ -13,7 +13,7 @@ const struct option_row cmd_log_options[] = {
 
 static const char *const heads[] = { "number", "time", "bibliography",
     "version", "checksum", "searched for", "query", "understood as", "remark",
-    "count" };
+    "count", "filters", "records searched", "platform" };
 enum { HEADS = sizeof(heads) / sizeof(heads[0]) };
 
 /* The cells of a search, in the order of the heads. */
@@ -24,7 +24,8 @@ log_cells(const void *ctx, const struct logged *logged, size_t number,
 	const char *const values[HEADS] = { mem_format(ctx, "%zu", number),
 	    logged->time, logged->bibliography, logged->version,
 	    logged->checksum, logged->target, logged->query, logged->reading,
-	    logged->note, logged->count };
+	    logged->note, logged->count, logged->filters, logged->records,
+	    logged->platform };
 
 	memcpy(cells, values, sizeof(values));
 }
@@ -54,7 +55,8 @@ is_elsewhere(const struct logged *before, const struct logged *logged)
 	return before == NULL || !text_same(before->bibliography,
 	    logged->bibliography) || !text_same(before->version,
 	    logged->version) || !text_same(before->checksum,
-	    logged->checksum);
+	    logged->checksum) || !text_same(before->platform,
+	    logged->platform);
 }
 
 static struct doc *
@@ -72,19 +74,26 @@ page_log(struct run *run, const char *name, const struct list *searches)
 		logged = list_at(searches, i);
 		if (is_elsewhere(before, logged))
 			(void)doc_heading(doc, mem_format(doc,
-			    "%s%s%s, XXH128 %s", logged->bibliography,
+			    "%s%s%s, XXH128 %s%s%s", logged->bibliography,
 			    *logged->version == '\0' ? "" : ", version ",
-			    logged->version, logged->checksum));
+			    logged->version, logged->checksum,
+			    *logged->platform == '\0' ? "" : ", searched with ",
+			    logged->platform));
 		line = doc_item(doc, 0);
 		block_format(line, ROLE_LABEL, "#%zu %s ", i + 1,
 		    logged->time);
 		block_text(line, *logged->query == '\0' ? "(everything)" :
 		    logged->query);
-		block_format(line, ROLE_GRADE, ": %s %s%s", logged->count,
-		    logged->target, text_same(logged->count, "1") ? "" : "s");
+		block_format(line, ROLE_GRADE, ": %s%s%s %s%s", logged->count,
+		    *logged->records == '\0' ? "" : " of ", logged->records,
+		    logged->target, text_same(*logged->records == '\0' ?
+		    logged->count : logged->records, "1") ? "" : "s");
 		if (*logged->reading != '\0')
 			block_format(doc_paragraph(doc, 1), ROLE_TEXT,
 			    "Searched for: %s", logged->reading);
+		if (*logged->filters != '\0')
+			block_format(doc_paragraph(doc, 1), ROLE_TEXT,
+			    "Filters: %s", logged->filters);
 		if (*logged->note != '\0')
 			block_text(doc_paragraph(doc, 1), logged->note);
 	}

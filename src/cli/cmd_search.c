@@ -232,7 +232,7 @@ cmd_search(struct run *run, int argc, char **argv)
 	result = library_search(library, run, &search, query);
 	if (run_has_failed(run))
 		return STATUS_ERROR;
-	search_log_add(run, library, search.target, query);
+	search_log_of_command(run, library, search.target, query);
 	answer = result_answer(run, library, result);
 	found = result->total > 0 || (answer != NULL &&
 	    answer_is_found(answer));

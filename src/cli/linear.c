@@ -68,8 +68,8 @@ linear_log(struct linear *linear)
 	const char *query = app_searched(linear->app, &target);
 
 	if (query != NULL && *query != '\0')
-		search_log_add(linear->run, linear->run->library, target,
-		    query);
+		search_log_of_command(linear->run, linear->run->library,
+		    target, query);
 }
 
 static void

@@ -48,8 +48,7 @@ struct run {
 	long			 idle_end;	/* minutes; 0: never */
 	long			 history;	/* lines kept */
 	bool			 no_session;
-	const char		*log;		/* of searches, or NULL */
-	char			*logged;	/* the last one in it, or NULL */
+	struct list		 logged;	/* searches (char *) of this run */
 	bool			 unlogged;	/* one could not be written */
 	bool			 linear;	/* line by line */
 	bool			 fresh;		/* forget where the user was */

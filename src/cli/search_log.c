@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "cli/saved_state.h"
+#include "library/filter.h"
 #include "page/page_search.h"
 #include "record/value.h"
 
@@ -55,6 +56,24 @@ log_time(const void *ctx)
 	return mem_text(ctx, text);
 }
 
+/* "subjects:human, level:1": the parts of a query that name a field. */
+static char *
+log_filters(const void *ctx, struct library *library, const char *query)
+{
+	struct list filters = filter_list(ctx, library_declared(library),
+	    query);
+	const struct filter *filter;
+	struct buf out = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < filters.count; i++) {
+		filter = list_at(&filters, i);
+		buf_format(ctx, &out, "%s%s", i > 0 ? ", " : "",
+		    filter->text);
+	}
+	return mem_text(ctx, buf_string(&out));
+}
+
 struct logged *
 search_log_make(const void *ctx, struct library *library,
     enum rectype target, const char *query)
@@ -76,6 +95,10 @@ search_log_make(const void *ctx, struct library *library,
 		.reading = result->interpretation,
 		.note = wording_relaxation(ctx, result),
 		.count = mem_format(ctx, "%ld", result->total),
+		.filters = log_filters(ctx, library, query),
+		.records = mem_format(ctx, "%ld", library_count(library,
+		    target)),
+		.platform = PACKAGE_STRING,
 	};
 	return logged;
 }
@@ -84,8 +107,9 @@ search_log_make(const void *ctx, struct library *library,
 #define FIELDS(logged)							\
 	{ &(logged)->time, &(logged)->bibliography, &(logged)->version,	\
 	  &(logged)->checksum, &(logged)->target, &(logged)->query,	\
-	  &(logged)->reading, &(logged)->note, &(logged)->count }
-enum { FIELD_COUNT = 9 };
+	  &(logged)->reading, &(logged)->note, &(logged)->count,	\
+	  &(logged)->filters, &(logged)->records, &(logged)->platform }
+enum { FIELD_COUNT = 12, FIELDS_BEFORE = 9 };
 
 static char *
 log_line(const void *ctx, struct logged *logged)
@@ -101,6 +125,16 @@ log_line(const void *ctx, struct logged *logged)
 	return out.data;
 }
 
+/* Whether it has all fields, or all that there were before. */
+static bool
+log_line_is_whole(const struct logged *logged, size_t count)
+{
+	return (count == FIELD_COUNT || count == FIELDS_BEFORE) &&
+	    *logged->count != '\0' && (count == FIELDS_BEFORE ||
+	    *logged->platform != '\0') && rectype_find(logged->target) !=
+	    RECTYPE_COUNT;
+}
+
 /* A line; NULL when it is not one of a log. */
 static struct logged *
 log_take_line(const void *ctx, const char *line, size_t n)
@@ -108,19 +142,18 @@ log_take_line(const void *ctx, const char *line, size_t n)
 	struct logged *logged = mem_new(ctx, struct logged);
 	const char **const values[FIELD_COUNT] = FIELDS(logged), *end = line +
 	    n, *tab;
-	size_t i;
+	size_t count = 0, i;
 
-	for (i = 0; i < FIELD_COUNT; i++) {
-		tab = i + 1 == FIELD_COUNT ? end : memchr(line, '\t',
-		    (size_t)(end - line));
-		if (tab == NULL || (tab == end && memchr(line, '\t',
-		    (size_t)(end - line)) != NULL))
-			return NULL;
-		*values[i] = text_clean(ctx, line, (size_t)(tab - line));
-		line = tab + (tab < end);
+	for (i = 0; i < FIELD_COUNT; i++)
+		*values[i] = "";
+	for (i = 0; line != NULL; i++, count++) {
+		tab = memchr(line, '\t', (size_t)(end - line));
+		if (i < FIELD_COUNT)
+			*values[i] = text_clean(ctx, line, (size_t)((tab ==
+			    NULL ? end : tab) - line));
+		line = tab == NULL ? NULL : tab + 1;
 	}
-	return *logged->count == '\0' || rectype_find(logged->target) ==
-	    RECTYPE_COUNT ? NULL : logged;
+	return log_line_is_whole(logged, count) ? logged : NULL;
 }
 
 /* The searches of a file; each line that is not whole is complained of. */
@@ -219,35 +252,56 @@ log_append(struct run *run, const char *path, const char *line,
 	return ok;
 }
 
-void
+/* Whether this run has logged it before; notes that it has now. */
+static bool
+is_logged(struct run *run, struct library *library, enum rectype target,
+    const char *query)
+{
+	void *scratch = mem_context(NULL);
+	const char *key = mem_format(scratch, "%s %s %s %s",
+	    run->settings->log, library_checksum(library, scratch),
+	    rectype_name(target), query);
+	bool is = list_holds(&run->logged, key);
+
+	if (!is)
+		list_add(run, &run->logged, mem_text(run, key));
+	mem_free(scratch);
+	return is;
+}
+
+char *
 search_log_add(struct run *run, struct library *library, enum rectype target,
     const char *query)
 {
 	struct err err = ERR_INIT;
 	void *scratch;
-	char *path, *key, *line;
+	char *path, *line, *problem = NULL;
 
-	if (run->log == NULL || run->settings->restricted ||
-	    run_has_failed(run))
-		return;
-	key = mem_format(run, "%s %s", rectype_name(target), query);
-	if (text_same(key, run->logged)) {
-		mem_free(key);
-		return;
-	}
-	mem_free(run->logged);
-	run->logged = key;
-	path = log_path(run, run->log);
+	if (run->settings->log == NULL || run->settings->restricted ||
+	    run_has_failed(run) || is_logged(run, library, target, query))
+		return NULL;
+	path = log_path(run, run->settings->log);
 	if (path == NULL) {
-		run->log = NULL;
-		return;
+		run->settings->log = NULL;
+		return NULL;
 	}
 	scratch = mem_context(NULL);
 	line = log_line(scratch, search_log_make(scratch, library, target,
 	    query));
 	if (library_ok(library, &err) && !log_append(run, path, line, &err)) {
 		run->unlogged = true;
-		(void)run_fail(&err);
+		problem = mem_text(run, err.text);
 	}
 	mem_free(scratch);
+	return problem;
+}
+
+void
+search_log_of_command(struct run *run, struct library *library,
+    enum rectype target, const char *query)
+{
+	const char *problem = search_log_add(run, library, target, query);
+
+	if (problem != NULL)
+		run_complain("%s", problem);
 }

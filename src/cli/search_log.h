@@ -1,10 +1,12 @@
 /*
  * The log of searches, as PRISMA-S asks for it (Rethlefsen et al., Syst Rev
- * 2021;10:39): each search with its date, the bibliography and its version, the
- * query as typed and as understood, filters and counts.
+ * 2021;10:39): each search with its date (item 13), the bibliography, its
+ * version and the platform (1), the query as typed and as understood (8),
+ * limits (9) and counts (15).  A replay is its item 12, updates.
  *
  * A log is a file of the user alone in the directory of state: a line a search,
- * fields between tabs.
+ * fields between tabs.  Of lines of nine fields, which were written before
+ * there were more, the others are "".
  */
 #ifndef CLI_SEARCH_LOG_H
 #define CLI_SEARCH_LOG_H
@@ -21,14 +23,22 @@ struct logged {
 	const char	*reading;	/* what it was taken for; or "" */
 	const char	*note;		/* "corrected to ..."; or "" */
 	const char	*count;		/* of full matches */
+	const char	*filters;	/* "subjects:human, level:1"; or "" */
+	const char	*records;	/* works or claims that were searched */
+	const char	*platform;	/* "strigil 0.1.0" */
 };
 
 /*
- * Adds a search to the log that the run keeps; does nothing where it keeps
- * none, where the search is the same as the last one, and in restricted mode.
- * Complains when it cannot be written.
+ * Adds a search to the log that the settings name; does nothing where they
+ * name none, where this run has logged the search before, and in restricted
+ * mode.  Returns what is wrong when it cannot be written, owned by the run;
+ * NULL when all is well.
  */
-void	 search_log_add(struct run *run, struct library *library,
+char	*search_log_add(struct run *run, struct library *library,
+	    enum rectype target, const char *query);
+
+/* The same for a command: complains. */
+void	 search_log_of_command(struct run *run, struct library *library,
 	    enum rectype target, const char *query);
 
 /*

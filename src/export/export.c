@@ -83,15 +83,21 @@ format_names(const void *ctx, unsigned uses)
 }
 
 char *
-format_suffixes(const void *ctx)
+format_suffixes(const void *ctx, size_t most)
 {
 	struct buf out = { .data = NULL };
 	size_t i;
 
-	for (i = 0; i < formats_count; i++)
-		if (formats[i].suffix != NULL)
-			buf_format(ctx, &out, "%s%s", out.len == 0 ? "" : " ",
-			    formats[i].suffix);
+	for (i = 0; i < formats_count; i++) {
+		if (formats[i].suffix == NULL)
+			continue;
+		if (out.len + strlen(formats[i].suffix) >= most) {
+			buf_text(ctx, &out, " ...");
+			break;
+		}
+		buf_format(ctx, &out, "%s%s", out.len == 0 ? "" : " ",
+		    formats[i].suffix);
+	}
 	return out.data;
 }
 

@@ -20,8 +20,8 @@ const struct format	*format_to_copy(const char *name);
 /* "text, tsv or json": those that take one of `uses`, owned by `ctx`. */
 char	*format_names(const void *ctx, unsigned uses);
 
-/* ".ris .bib .json", owned by `ctx`. */
-char	*format_suffixes(const void *ctx);
+/* ".ris .bib .json ...": those that fit into `most` bytes; owned by `ctx`. */
+char	*format_suffixes(const void *ctx, size_t most);
 
 /*
  * Writes records in a format that takes works, claims or records; records

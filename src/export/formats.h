@@ -71,10 +71,10 @@ enum format_use {
 	    "for LaTeX and reference managers")				\
 	DATA("csl-json", ".csl.json", FORMAT_WORKS,			\
 	    "for citation processors", .all = export_all_csl)		\
-	DATA("anki", NULL, FORMAT_WORKS | FORMAT_CLAIMS |		\
+	DATA("anki", ".anki.txt", FORMAT_WORKS | FORMAT_CLAIMS |		\
 	    FORMAT_RECORDS, "cards to learn from, for Anki",		\
 	    .all = export_all_anki)					\
-	DATA("quiz", NULL, FORMAT_WORKS | FORMAT_CLAIMS |	\
+	DATA("quiz", ".quiz.csv", FORMAT_WORKS | FORMAT_CLAIMS |	\
 	    FORMAT_RECORDS, "the same cards as CSV, for quizzes",	\
 	    .all = export_all_quiz)					\
 	DATA("xml", ".xml", FORMAT_WORKS,				\

@@ -93,12 +93,31 @@ offer_terms(struct offers *offers, struct library *library, const char *facet)
 	mem_free(scratch);
 }
 
+/* What the reader keeps: names of lists, tags. */
+static void
+offer_kept(struct offers *offers, struct library *library,
+    const struct field *field)
+{
+	void *scratch = mem_context(NULL);
+	struct list words = { .at = NULL };
+	size_t i;
+
+	if (text_same(field->name, "list"))
+		words = library_ids(library, scratch, RECTYPE_LIST);
+	else if (text_same(field->name, "tag"))
+		words = library_tags(library, scratch);
+	for (i = 0; i < words.count; i++)
+		offer(offers, list_at(&words, i), " ");
+	mem_free(scratch);
+}
+
 static void
 offer_values(struct offers *offers, struct library *library,
     const struct field *field)
 {
 	size_t i;
 
+	offer_kept(offers, library, field);
 	for (i = 0; field->choices != NULL && i < field->choices->count; i++)
 		offer(offers, field->choices->at[i].id, " ");
 	if (field->kind == FIELD_TERM)

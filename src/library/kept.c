@@ -132,3 +132,24 @@ library_kept_ids(void *user, const void *ctx, const char *field,
 		library->unkept = true;
 	return any;
 }
+
+struct list
+library_tags(struct library *library, const void *ctx)
+{
+	struct list tags = { .at = NULL };
+	const struct page_note *note;
+	const struct notes *notes;
+	size_t i, k;
+
+	if (library->notebook == NULL)
+		return tags;
+	notes = notebook_notes(library->notebook);
+	for (i = 0; i < notes->notes.count; i++) {
+		note = list_at(&notes->notes, i);
+		for (k = 0; k < note->tags.count; k++)
+			if (!list_holds(&tags, list_at(&note->tags, k)))
+				list_add(ctx, &tags, mem_text(ctx, list_at(
+				    &note->tags, k)));
+	}
+	return tags;
+}

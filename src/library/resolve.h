@@ -38,6 +38,9 @@ enum target {
 size_t	 library_find_item(struct library *library,
 	    const struct reading_list *list, const char *text);
 
+/* The tags of the notebook (char *), each once; owned by `ctx`. */
+struct list	 library_tags(struct library *library, const void *ctx);
+
 /*
  * Looks up an address that was kept with the name of its bibliography (NULL:
  * it was not said), and fills in *address if it is here.

@@ -209,3 +209,43 @@ page_handout(const void *ctx, struct library *library,
 	put_foot(doc, library);
 	return doc;
 }
+
+/* The list that a handout is made of: "list/NAME" or "NAME"; or NULL. */
+static const struct reading_list *
+handout_list(const void *ctx, struct library *library, const char *query)
+{
+	const char *prefix = "list/";
+
+	return library_record(library, ctx, RECTYPE_LIST, text_begins(query,
+	    prefix) ? query + strlen(prefix) : query);
+}
+
+struct doc *
+page_of_handout(const void *ctx, struct library *library,
+    const struct address *address)
+{
+	struct handout_options options = { CITE_AMA, text_same(
+	    address->answers, "yes") };
+	void *scratch = mem_context(ctx);
+	const struct reading_list *list = handout_list(scratch, library,
+	    address->query);
+	struct doc *doc;
+	int style;
+
+	for (style = 0; style < CITE_STYLES; style++)
+		if (text_same(cite_style_name((enum cite_style)style),
+		    address->style))
+			options.style = (enum cite_style)style;
+	if (list != NULL) {
+		doc = page_handout(ctx, library, list, &options);
+	} else {
+		doc = doc_new(ctx, "");
+		(void)doc_title(doc, "Handout");
+		doc_para(doc, "A handout is made of a reading list. Open one "
+		    "from the page \"lists\".");
+		doc->found = 0;
+	}
+	doc->address = address_print(doc, address);
+	mem_free(scratch);
+	return doc;
+}

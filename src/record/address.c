@@ -93,6 +93,8 @@ static const struct {
 	{ "kind", offsetof(struct address, plot) },
 	{ "works", offsetof(struct address, works) },
 	{ "facet", offsetof(struct address, facet) },
+	{ "style", offsetof(struct address, style) },
+	{ "answers", offsetof(struct address, answers) },
 	{ "subjects", offsetof(struct address, subjects) },
 	{ "about", offsetof(struct address, about) },
 	{ "answer", offsetof(struct address, answer) },

@@ -52,6 +52,8 @@
 	    "your notes, tags, searches and bookmarks")			\
 	VIEW(PRACTICE, "practice", page_practice, false, QUERY, LT, 'P',	\
 	    "practice: questions about what is shown")			\
+	PAGE(HANDOUT, "handout", page_of_handout, false,		\
+	    "a reading list as a handout, for print")			\
 	VIEW(NEW, "new", page_new, false, ALL, LTM, 'D',			\
 	    "what changed since your last visit")			\
 	VIEW(START, "start", page_start, false, ALL, LTM, 'i',		\
@@ -88,6 +90,8 @@ struct address {
 					   PAGE_PRACTICE: a kind of question */
 	const char	*works;		/* of PAGE_COMPARE */
 	const char	*facet;		/* of PAGE_TERMS */
+	const char	*style;		/* of PAGE_HANDOUT: of references */
+	const char	*answers;	/* "yes": the teacher's version */
 	const char	*subjects;	/* of PAGE_RECORD: only works on these */
 	const char	*about;		/* of PAGE_PRACTICE: what is answered */
 	const char	*answer;	/* that was given to it */

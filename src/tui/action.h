@@ -89,7 +89,7 @@
 	    "run the search saved as", WITH(bookmarks_search))		\
 	X(SAVE, "save", "DIGIT",					\
 	    "save this search as", WITH(bookmarks_save_search))		\
-	X(ADD, "add", "[LIST]",						\
+	X(ADD, "add", "[LIST [SECTION]]",				\
 	    "add to the reading list used last; after a number, ask",	\
 	    EITHER(desk_add, desk_add_to))				\
 	X(NOTE, "note", "[TEXT]",					\
@@ -108,6 +108,11 @@
 	X(SECTION, "section", "[TITLE]",				\
 	    "in your list: move the item to a section",			\
 	    EITHER(desk_section_open, desk_section))			\
+	X(ITEM, "item", "WHAT TEXT",					\
+	    "in your list: note, question, answer, minutes of the item", \
+	    WITH(desk_item))						\
+	X(TITLE, "title", "TEXT",					\
+	    "in your list: its title", WITH(desk_title))		\
 	X(REMOVE, "remove", "",						\
 	    "in your list: remove the item", DO(desk_remove))		\
 	X(ANSWER, "answer", "[WORDS]",					\
@@ -116,6 +121,12 @@
 	X(EXPORT, "export", "[FILE]",					\
 	    "save the selection, or this, as a file",			\
 	    EITHER(exporting_open, exporting_to))			\
+	X(HANDOUT, "handout", "[LIST]",					\
+	    "in a list: as a handout; again: with the answers",		\
+	    EITHER(pages_handout, pages_handout_of))			\
+	X(LOG, "log", "[NAME]",						\
+	    "log searches under a name; - ends it; alone: which log",	\
+	    EITHER(custom_log_which, custom_log))			\
 	X(TRACE, "trace", "FILE",					\
 	    "mark the claims of a text in", WITH(exporting_trace))	\
 	PAGE_LIST(ACTION_NONE_, ACTION_VIEW_)				\

@@ -385,6 +385,8 @@ complete_prompt(struct app *app)
 
 	if (prompt_kind(app->prompt) == PROMPT_COMMAND)
 		words = command_words(app, scratch, text, cursor, &start);
+	else if (prompt_kind(app->prompt) == PROMPT_EXPORT)
+		words = exporting_words(scratch, text, cursor, &start);
 	else if (prompt_is_search(app->prompt))
 		words = complete_query(app->library, scratch, text, cursor,
 		    &start);

@@ -5,7 +5,9 @@
 
 #include "base/text.h"
 #include "record/field.h"
+#include "record/value.h"
 #include "library/complete.h"
+#include "library/notebook.h"
 #include "tui/theme.h"
 #include "tui/yank.h"
 
@@ -167,6 +169,27 @@ add_actions(const struct app *app, const void *ctx, struct list *words,
 			    action_name((enum action)i));
 }
 
+/* Names of lists, logs and tags. */
+static void
+add_own_words(const struct app *app, const void *ctx, struct list *words,
+    enum action action, const char *start, size_t n)
+{
+	struct notebook *notebook = library_notebook(app->library);
+	struct list names = { .at = NULL };
+	size_t i;
+
+	if (action == ACTION_ADD && notebook != NULL)
+		names = notebook_names(notebook, ctx);
+	else if (action == ACTION_HANDOUT)
+		names = library_ids(app->library, ctx, RECTYPE_LIST);
+	else if (action == ACTION_TAG)
+		names = library_tags(app->library, ctx);
+	else if (action == ACTION_LOG)
+		names = app->options.settings->logs;
+	for (i = 0; i < names.count; i++)
+		add_if(ctx, words, start, n, list_at(&names, i));
+}
+
 static void
 add_arguments(const struct app *app, const void *ctx, struct list *words,
     enum action action, const char *start, size_t n)
@@ -184,7 +207,7 @@ add_arguments(const struct app *app, const void *ctx, struct list *words,
 	for (i = 0; (action == ACTION_BIND || action == ACTION_UNBIND) &&
 	    i < MODE_COUNT; i++)
 		add_if(ctx, words, start, n, mode_word((enum mode)i));
-	(void)app;
+	add_own_words(app, ctx, words, action, start, n);
 }
 
 /* Of "bind VIEW KEY COMMAND" the command can be completed as well. */
@@ -314,4 +337,32 @@ custom_style(struct app *app, const char *argument)
 	if (!settings_style(app->options.settings, argument, &err))
 		return app_fail(app, err.text);
 	return EFFECT_DRAW | EFFECT_REPAINT | EFFECT_THEME;
+}
+
+unsigned
+custom_log_which(struct app *app)
+{
+	const char *log = app->options.settings->log;
+
+	if (log == NULL)
+		app_say(app, "No log of searches; :log NAME begins one");
+	else
+		app_format(app, "Searches are logged as %s; 'strigil log %s' "
+		    "prints them", log, log);
+	return EFFECT_DRAW;
+}
+
+unsigned
+custom_log(struct app *app, const char *argument)
+{
+	struct settings *settings = app->options.settings;
+
+	if (settings->restricted)
+		return app_fail(app, "Nothing is kept in restricted mode");
+	if (!value_is_id(argument) && !text_same(argument, "-"))
+		return app_fail(app, "A log's name has small letters, digits "
+		    "and hyphens");
+	settings->log = text_same(argument, "-") ? NULL : mem_text(settings,
+	    argument);
+	return custom_log_which(app);
 }

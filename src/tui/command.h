@@ -29,6 +29,9 @@ struct list	 command_words(struct app *app, const void *ctx,
 /* Changing the settings, until the program ends. */
 unsigned	 custom_bind(struct app *app, const char *argument);
 unsigned	 custom_unbind(struct app *app, const char *argument);
+/* Names the log of searches ("-": none), or says which one is kept. */
+unsigned	 custom_log(struct app *app, const char *argument);
+unsigned	 custom_log_which(struct app *app);
 unsigned	 custom_theme(struct app *app, const char *argument);
 unsigned	 custom_style(struct app *app, const char *argument);
 

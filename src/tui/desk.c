@@ -82,7 +82,7 @@ pages_to_add(struct app *app, const void *ctx)
 
 static size_t
 desk_add_pages(struct app *app, struct reading_list *list,
-    const struct list *addresses)
+    const char *section, const struct list *addresses)
 {
 	const char *page, *name;
 	size_t added = 0, i;
@@ -92,16 +92,29 @@ desk_add_pages(struct app *app, struct reading_list *list,
 		    i), &name);
 		if (list_find(list, page, name) > 0)
 			continue;
-		(void)list_append(list, NULL, page, name);
+		(void)list_append(list, section, page, name);
 		added++;
 	}
 	return added;
+}
+
+/* "week-1 Monday" is a list and a section of it. */
+static const char *
+split_section(const void *ctx, const char **name)
+{
+	const char *blank = strchr(*name, ' ');
+
+	if (blank == NULL)
+		return NULL;
+	*name = mem_text_n(ctx, *name, (size_t)(blank - *name));
+	return blank + strspn(blank, " ");
 }
 
 unsigned
 desk_add_to(struct app *app, const char *name)
 {
 	void *scratch = mem_context(NULL);
+	const char *section = split_section(scratch, &name);
 	struct list addresses = pages_to_add(app, scratch);
 	struct list_draft *draft = draft_of(app, scratch, name);
 	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
@@ -111,11 +124,12 @@ desk_add_to(struct app *app, const char *name)
 	if (draft != NULL) {
 		if (draft->base != NULL)
 			selecting_note_list(app, draft->base);
-		added = desk_add_pages(app, draft->list, &addresses);
+		added = desk_add_pages(app, draft->list, section, &addresses);
 		draft->list->changed = value_today(draft->list);
 		if (reading_save_list(app, draft, mem_format(scratch,
-		    "%s: %zu added, %zu in all", name, added, list_items(
-		    draft->list)))) {
+		    "%s: %zu added%s%s, %zu in all", name, added, section ==
+		    NULL ? "" : " to ", section == NULL ? "" : section,
+		    list_items(draft->list)))) {
 			/* The name may be app->list itself. */
 			last = mem_text(app, name);
 			mem_free(app->list);
@@ -134,10 +148,13 @@ struct at_hand {
 	struct list_draft	*draft;
 	size_t			 number;
 	char			*link;	/* the address that is selected */
+	const char		*problem;	/* why it cannot be changed so */
 };
 
+typedef void	 item_edit(struct at_hand *at, const char *argument);
+
 static bool
-find_item(struct app *app, const void *ctx, struct at_hand *at)
+find_list(struct app *app, const void *ctx, struct at_hand *at)
 {
 	const struct address *here = &app_here(app)->address;
 	struct notebook *notebook = library_notebook(app->library);
@@ -145,11 +162,17 @@ find_item(struct app *app, const void *ctx, struct at_hand *at)
 	at->draft = notebook == NULL || here->page != PAGE_RECORD ||
 	    here->kind != RECTYPE_LIST ? NULL : notebook_edit_list(notebook,
 	    ctx, here->id);
-	if (at->draft == NULL) {
+	if (at->draft == NULL)
 		app_say(app, "Only items of a list of your own are changed; a "
 		    "adds to one");
+	return at->draft != NULL;
+}
+
+static bool
+find_item(struct app *app, const void *ctx, struct at_hand *at)
+{
+	if (!find_list(app, ctx, at))
 		return false;
-	}
 	at->link = app_view(app)->ops->selected(app_view(app), ctx);
 	at->number = at->link == NULL ? 0 : library_find_item(app->library,
 	    at->draft->list, at->link);
@@ -158,23 +181,33 @@ find_item(struct app *app, const void *ctx, struct at_hand *at)
 	return at->number > 0;
 }
 
-/* Does something to the item at hand, saves the list and shows it. */
+/* Changes the list at hand, saves it and shows it. */
 static unsigned
-change_item(struct app *app, void (*change)(struct at_hand *at,
-    const char *argument), const char *argument, const char *done)
+change_list(struct app *app, struct at_hand *at, item_edit *change,
+    const char *argument, const char *done)
+{
+	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
+
+	change(at, argument);
+	if (at->problem != NULL)
+		return app_fail(app, at->problem);
+	selecting_note_list(app, at->draft->base);
+	at->draft->list->changed = value_today(at->draft->list);
+	if (reading_save_list(app, at->draft, done))
+		effects = EFFECT_DRAW;
+	reading_show(app, at->link);
+	return effects;
+}
+
+static unsigned
+change_item(struct app *app, item_edit *change, const char *argument,
+    const char *done)
 {
 	void *scratch = mem_context(NULL);
 	struct at_hand at = { .draft = NULL };
-	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
+	unsigned effects = !find_item(app, scratch, &at) ? EFFECT_DRAW |
+	    EFFECT_BELL : change_list(app, &at, change, argument, done);
 
-	if (find_item(app, scratch, &at)) {
-		selecting_note_list(app, at.draft->base);
-		change(&at, argument);
-		at.draft->list->changed = value_today(at.draft->list);
-		if (reading_save_list(app, at.draft, done))
-			effects = EFFECT_DRAW;
-		reading_show(app, at.link);
-	}
 	mem_free(scratch);
 	return effects;
 }
@@ -214,6 +247,66 @@ static void
 to_section(struct at_hand *at, const char *title)
 {
 	list_move_to_section(at->draft->list, at->number, title);
+}
+
+/* What is set: "minutes 15", "question How many people?", "note -". */
+static bool
+read_item_change(const char *text, struct item_change *change)
+{
+	const struct { const char *name; const char **value; } parts[] = {
+		{ "note ", &change->note }, { "question ", &change->question },
+		{ "answer ", &change->answer },
+		{ "minutes ", &change->minutes },
+	};
+	const char *value;
+	size_t i;
+
+	for (i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		if (text_begins(text, parts[i].name)) {
+			value = text + strlen(parts[i].name);
+			*parts[i].value = text_same(value, "-") ? "" : value;
+			return true;
+		}
+	return false;
+}
+
+static void
+set_item(struct at_hand *at, const char *text)
+{
+	struct item_change change = { .note = NULL };
+	struct err err = ERR_INIT;
+
+	if (!read_item_change(text, &change))
+		at->problem = "Say what: note, question, answer or minutes, "
+		    "then the text; - takes it away";
+	else if (!list_change(list_item(at->draft->list, at->number, NULL),
+	    &change, &err))
+		at->problem = mem_text(at->draft, err.text);
+}
+
+unsigned
+desk_item(struct app *app, const char *text)
+{
+	return change_item(app, set_item, text, "Changed; z undoes it");
+}
+
+static void
+set_title(struct at_hand *at, const char *title)
+{
+	at->draft->list->title = mem_text(at->draft->list, title);
+}
+
+unsigned
+desk_title(struct app *app, const char *title)
+{
+	void *scratch = mem_context(NULL);
+	struct at_hand at = { .draft = NULL };
+	unsigned effects = !find_list(app, scratch, &at) ? EFFECT_DRAW |
+	    EFFECT_BELL : change_list(app, &at, set_title, title,
+	    "Title changed; z undoes it");
+
+	mem_free(scratch);
+	return effects;
 }
 
 unsigned

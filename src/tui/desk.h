@@ -6,7 +6,8 @@
 
 /*
  * Adds the selection, the selected row or the page to the list that was added
- * to last; asks which one after a count, or where there was none.
+ * to last; asks which one after a count, or where there was none.  "LIST WEEK 2"
+ * is a section of a list.
  */
 unsigned	 desk_add(struct app *app);
 unsigned	 desk_add_to(struct app *app, const char *list);
@@ -28,6 +29,8 @@ unsigned	 desk_up(struct app *app);
 unsigned	 desk_down(struct app *app);
 unsigned	 desk_importance(struct app *app);
 unsigned	 desk_remove(struct app *app);
+unsigned	 desk_item(struct app *app, const char *text);
+unsigned	 desk_title(struct app *app, const char *title);
 unsigned	 desk_section_open(struct app *app);
 unsigned	 desk_section(struct app *app, const char *title);
 

@@ -10,6 +10,8 @@
 #include "tui/selecting.h"
 #include "tui/yank.h"
 
+enum { SUFFIX_CELLS = 48 };	/* of endings that are shown at once */
+
 /* Pages of addresses, owned by `ctx`; NULL when there are none. */
 static char *
 as_pages(const struct app *app, const void *ctx, const struct format *format,
@@ -67,8 +69,8 @@ text_for(struct app *app, const void *ctx, const char *path)
 	char *text;
 
 	if (format == NULL) {
-		app_say(app, mem_format(ctx, "The name must end in one of %s.",
-		    format_suffixes(ctx)));
+		app_format(app, "The name must end in one of %s (Tab: all)",
+		    format_suffixes(ctx, SUFFIX_CELLS));
 		return NULL;
 	}
 	addresses = selecting_addresses(app, ctx);
@@ -109,10 +111,30 @@ exporting_open(struct app *app)
 	if (app->options.settings->restricted)
 		return exporting_to(app, "");
 	app_open_prompt(app, PROMPT_EXPORT, "");
-	suffixes = format_suffixes(NULL);
-	app_format(app, "Save as (%s):", suffixes);
+	suffixes = format_suffixes(NULL, SUFFIX_CELLS);
+	app_format(app, "Save as (%s; Tab: all):", suffixes);
 	mem_free(suffixes);
 	return EFFECT_DRAW;
+}
+
+struct list
+exporting_words(const void *ctx, const char *text, size_t cursor,
+    size_t *start)
+{
+	struct list words = { .at = NULL };
+	const char *slash, *dot;
+	char *typed = mem_text_n(ctx, text, cursor);
+	size_t i;
+
+	slash = strrchr(typed, '/');
+	dot = strchr(slash == NULL ? typed : slash, '.');
+	*start = dot == NULL ? cursor : (size_t)(dot - typed);
+	for (i = 0; *start > 0 && i < formats_count; i++)
+		if (formats[i].suffix != NULL && text_begins(
+		    formats[i].suffix, typed + *start))
+			list_add(ctx, &words, mem_text(ctx,
+			    formats[i].suffix));
+	return words;
 }
 
 /* The file is read where the system is; app_trace() gets its text. */

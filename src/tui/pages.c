@@ -120,6 +120,35 @@ pages_safety(struct app *app)
 	return effect;
 }
 
+/* Handouts. */
+
+unsigned
+pages_handout_of(struct app *app, const char *list)
+{
+	const enum cite_style style = app->options.settings->citation;
+	const struct address address = { .page = PAGE_HANDOUT, .query = list,
+	    .style = style == CITE_AMA ? NULL : cite_style_name(style) };
+
+	return history_go(app, history_entry_new(app, &address));
+}
+
+unsigned
+pages_handout(struct app *app)
+{
+	struct address address = app_here(app)->address;
+
+	if (address.page == PAGE_HANDOUT) {
+		address.answers = address.answers == NULL ? "yes" : NULL;
+		app_say(app, address.answers == NULL ? "For students" :
+		    "For teachers, with the answers");
+		return history_replace(app, &address);
+	}
+	if (address.page != PAGE_RECORD || address.kind != RECTYPE_LIST)
+		return app_fail(app, "A handout is made of a reading list; A "
+		    "shows the lists");
+	return pages_handout_of(app, address.id);
+}
+
 /* Comparing. */
 
 static void

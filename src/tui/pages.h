@@ -19,6 +19,13 @@ unsigned	 pages_subjects(struct app *app);
 /* Safety of the query, the term, the work's techniques. */
 unsigned	 pages_safety(struct app *app);
 
+/*
+ * The list that is shown as a handout, in the user's style of references; from
+ * a handout, the version for teachers or students; of a list by its name.
+ */
+unsigned	 pages_handout(struct app *app);
+unsigned	 pages_handout_of(struct app *app, const char *list);
+
 /* To a page of PAGE_LIST about some words (NULL: what it is about by itself). */
 unsigned	 pages_go(struct app *app, enum page page,
 		    enum page_about about, const char *words);

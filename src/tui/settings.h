@@ -23,6 +23,8 @@ struct settings {
 	const struct theme *theme;
 	struct theme	 own;		/* `theme`, if looks were changed */
 	enum cite_style	 citation;
+	const char	*log;		/* of searches: its name, or NULL */
+	struct list	 logs;		/* names (char *) of those that exist */
 	const char	*opener;	/* of web addresses, or NULL */
 	bool		 restricted;	/* no pipe, opener, files */
 	bool		 editor;	/* one is named for notes */
