@@ -39,6 +39,7 @@ enum status	cmd_practice(struct run *run, int argc, char **argv);
 enum status	cmd_refs(struct run *run, int argc, char **argv);
 enum status	cmd_index(struct run *run, int argc, char **argv);
 enum status	cmd_map(struct run *run, int argc, char **argv);
+enum status	cmd_pico(struct run *run, int argc, char **argv);
 enum status	cmd_plot(struct run *run, int argc, char **argv);
 enum status	cmd_ask(struct run *run, int argc, char **argv);
 enum status	cmd_trace(struct run *run, int argc, char **argv);
@@ -65,6 +66,7 @@ extern const struct option_row	cmd_refs_options[];
 extern const struct option_row	cmd_index_options[];
 extern const struct option_row	cmd_serve_options[];
 extern const struct option_row	cmd_map_options[];
+extern const struct option_row	cmd_pico_options[];
 extern const struct option_row	cmd_plot_options[];
 extern const struct option_row	cmd_ask_options[];
 extern const struct option_row	cmd_trace_options[];
@@ -155,6 +157,14 @@ struct index_options {
 
 struct claims_options {
 	const char	*verdict;	/* or NULL */
+};
+
+/* The lines of the form; NULL: empty. */
+struct pico_options {
+	const char	*people;
+	const char	*intervention;
+	const char	*comparator;
+	const char	*outcome;
 };
 
 struct plot_options {

@@ -62,6 +62,13 @@ const struct command commands[] = {
 	  "  strigil map --rows=technique --columns=outcome\n"
 	  "  strigil map -f csv pain >map.csv\n",
 	  cmd_map },
+	{ "pico", "", "search by people, treatment, comparison, outcome",
+	  cmd_pico_options, NULL, sizeof(struct pico_options),
+	  "Prints how many works each line leaves, and which line leaves none.\n",
+	  "  strigil pico -b insomnia -p adults -o mood\n"
+	  "  strigil pico -b insomnia -i valerian -c placebo\n"
+	  "  strigil pico -b insomnia -i 'melatonin or valerian' -c placebo\n",
+	  cmd_pico },
 	{ "plot", "[--] [QUERY...]", "print what works found, side by side",
 	  cmd_plot_options, NULL, sizeof(struct plot_options),
 	  "Directions for each outcome, and forest plots of the estimates that "

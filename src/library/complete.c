@@ -122,6 +122,8 @@ offer_values(struct offers *offers, struct library *library,
 		offer(offers, field->choices->at[i].id, " ");
 	if (field->kind == FIELD_TERM)
 		offer_terms(offers, library, field_facet(field));
+	if (field->kind == FIELD_SIDE)
+		offer_terms(offers, library, facet_name(FACET_TECHNIQUE));
 }
 
 /*

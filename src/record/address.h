@@ -54,6 +54,8 @@
 	    "practice: questions about what is shown")			\
 	PAGE(HANDOUT, "handout", page_of_handout, false,		\
 	    "a reading list as a handout, for print")			\
+	VIEW(PICO, "pico", page_pico, false, ALL, L, 'I',			\
+	    "a question in four lines: PICO")				\
 	VIEW(NEW, "new", page_new, false, ALL, LTM, 'D',			\
 	    "what changed since your last visit")			\
 	VIEW(START, "start", page_start, false, ALL, LTM, 'i',		\
@@ -93,6 +95,10 @@ struct address {
 	const char	*style;		/* of PAGE_HANDOUT: of references */
 	const char	*answers;	/* "yes": the teacher's version */
 	const char	*subjects;	/* of PAGE_RECORD: only works on these */
+	const char	*people;	/* of PAGE_PICO: its lines */
+	const char	*intervention;
+	const char	*comparator;
+	const char	*outcome;
 	const char	*about;		/* of PAGE_PRACTICE: what is answered */
 	const char	*answer;	/* that was given to it */
 	const char	*skip;		/* how many questions to leave out */

@@ -15,6 +15,7 @@
 enum field_kind {
 	FIELD_TEXT,		/* words in some columns */
 	FIELD_TERM,		/* a term of a facet, or words of its label */
+	FIELD_SIDE,		/* a term on one side of the comparison */
 	FIELD_CHOICE,		/* one of a closed list */
 	FIELD_YEAR,		/* a year or a range of years */
 	FIELD_LEVEL,		/* a level or a range of levels */
@@ -60,6 +61,10 @@ struct field {
 	    "what is measured")						\
 	FACET("technique", "t", BOTH, TECHNIQUE, "technique:\"tai chi\"", \
 	    "the treatment, or what it is compared with")		\
+	OTHER("intervention", "iv", WORKS, SIDE, "intervention:\"tai chi\"", \
+	    "the treatment that is studied, not what it is compared with")\
+	OTHER("comparator", "co", WORKS, SIDE, "comparator:\"usual care\"", \
+	    "what the treatment is compared with, and only that")	\
 	FACET("instrument", "i", WORKS, INSTRUMENT, "instrument:lamp",	\
 	    "what it is treated with")					\
 	FACET("region", "r", WORKS, REGION, "region:head",		\

@@ -294,6 +294,40 @@ plan_term(struct planner *pl, const struct clause *clause,
 	    "of this name in the vocabulary", field->name));
 }
 
+/* A treatment by its name, or by the beginning of one. */
+static struct expr *
+plan_treatment(struct planner *pl, const struct clause *clause,
+    const char **meaning)
+{
+	const char *facet = facet_name(FACET_TECHNIQUE);
+	struct expr *match = vocabulary_term(pl->ctx, pl->se, clause->text,
+	    facet, meaning);
+
+	return match != NULL ? match : vocabulary_prefix(pl->ctx, pl->se,
+	    clause->text, facet, meaning);
+}
+
+/*
+ * A treatment on one side of the comparison: the column of sides has what works
+ * compare with and its labels, all others what they study.  "sham" means every
+ * comparator with that word in its label.
+ */
+static struct expr *
+plan_side(struct planner *pl, const struct clause *clause,
+    const char **meaning)
+{
+	struct expr *match = plan_treatment(pl, clause, meaning), *words;
+
+	if (!text_same(clause->field->name, "comparator"))
+		return match != NULL ? expr_outside(match, "side") :
+		    plan_nothing(pl, clause, meaning, mem_format(pl->ctx,
+		    "no treatment of this name in the vocabulary"));
+	words = expr_in(expr_words(pl->ctx, pl->se, clause->text,
+	    WORD_ANY_FORM), "side");
+	return match == NULL ? words : expr_either(pl->ctx, expr_in(match,
+	    "side"), words);
+}
+
 static void
 count_codes(struct value_sink *to, const struct field *field,
     const struct codelist *list)
@@ -484,6 +518,7 @@ field_kind(const struct field *field)
 	static const struct field_kind_row rows[] = {
 	[FIELD_TEXT] = { parse_text, plan_text, NULL, false },
 	[FIELD_TERM] = { parse_text, plan_term, count_terms, false },
+	[FIELD_SIDE] = { parse_text, plan_side, NULL, false },
 	[FIELD_CHOICE] = { parse_text, plan_choice, count_choices, false },
 	[FIELD_YEAR] = { parse_year, plan_year, count_years, true },
 	[FIELD_LEVEL] = { parse_level, plan_level, count_levels, true },

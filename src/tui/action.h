@@ -115,6 +115,18 @@
 	    "in your list: its title", WITH(desk_title))		\
 	X(REMOVE, "remove", "",						\
 	    "in your list: remove the item", DO(desk_remove))		\
+	X(PEOPLE, "people", "[WORDS]",					\
+	    "PICO: the people, or their condition",			\
+	    EITHER(pico_people_open, pico_people))			\
+	X(INTERVENTION, "intervention", "[WORDS]",			\
+	    "PICO: the treatment",					\
+	    EITHER(pico_intervention_open, pico_intervention))		\
+	X(COMPARATOR, "comparator", "[WORDS]",				\
+	    "PICO: what it is compared with",				\
+	    EITHER(pico_comparator_open, pico_comparator))		\
+	X(OUTCOME, "outcome", "[WORDS]",				\
+	    "PICO: what is measured",					\
+	    EITHER(pico_outcome_open, pico_outcome))			\
 	X(ANSWER, "answer", "[WORDS]",					\
 	    "in practice: answer the question",				\
 	    EITHER(practising_open, practising_answer))			\

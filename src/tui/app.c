@@ -19,9 +19,11 @@
 #include "tui/help.h"
 #include "tui/history.h"
 #include "tui/pages.h"
+#include "tui/pico.h"
 #include "tui/practising.h"
 #include "tui/search_line.h"
 #include "tui/selecting.h"
+#include "tui/torn_key.h"
 #include "tui/yank.h"
 
 enum { COUNT_MAX = 99999 };
@@ -349,6 +351,8 @@ cancel_keys(struct app *app)
 	return app_close_prompt(app);
 }
 
+#define PICO_PROMPT	{ pico_follow, pico_accept, app_close_prompt }
+
 static const struct {
 	void		(*follow)(struct app *app);	/* as it is typed */
 	unsigned	(*accept)(struct app *app, const char *text);
@@ -364,6 +368,10 @@ static const struct {
 	[PROMPT_PIPE] = { NULL, accept_pipe, app_close_prompt },
 	[PROMPT_FIND] = { NULL, accept_find, app_close_prompt },
 	[PROMPT_FIND_BACK] = { NULL, accept_find_back, app_close_prompt },
+	[PROMPT_PEOPLE] = PICO_PROMPT,
+	[PROMPT_INTERVENTION] = PICO_PROMPT,
+	[PROMPT_COMPARATOR] = PICO_PROMPT,
+	[PROMPT_OUTCOME] = PICO_PROMPT,
 };
 
 static void
@@ -426,8 +434,12 @@ accept(struct app *app)
 static unsigned
 take_line_key(struct app *app, enum action action, unsigned key)
 {
-	enum prompt_event event = prompt_key(app->prompt, action, key);
+	enum prompt_event event;
 
+	if (pico_is_typed(app) && (action == ACTION_COMPLETE || action ==
+	    ACTION_SWITCH))
+		return pico_step(app, action == ACTION_COMPLETE);
+	event = prompt_key(app->prompt, action, key);
 	if (event == PROMPT_COMPLETE)
 		event = complete_prompt(app);
 	switch (event) {
@@ -539,49 +551,6 @@ app_take_key(struct app *app, enum mode mode, unsigned key)
 	    row->argument);
 }
 
-/* What the rest of an arrow key means that arrived behind its Esc. */
-static const struct {
-	char		letter;
-	unsigned	key;
-} rests[] = {
-	{ 'A', K_UP }, { 'B', K_DOWN }, { 'C', K_RIGHT }, { 'D', K_LEFT },
-	{ 'F', K_END }, { 'H', K_HOME },
-};
-
-static unsigned
-key_of_rest(unsigned letter)
-{
-	size_t i;
-
-	for (i = 0; i < sizeof(rests) / sizeof(rests[0]); i++)
-		if ((unsigned)rests[i].letter == letter)
-			return rests[i].key;
-	return K_NONE;
-}
-
-/*
- * Over a slow line a key of several bytes may be torn: an Esc, and later "[B".
- * That must not run what B is bound to.  False when the key is a part that
- * has no action alone; the last part becomes the key that was meant.
- */
-static bool
-join_escape(struct app *app, unsigned *key)
-{
-	const struct keymap *keymap = app->options.settings->keymap;
-	bool begins = app->torn == TORN_ESCAPE && app->prompt == NULL &&
-	    (*key == '[' || *key == 'O') && keymap_find(keymap,
-	    app_mode(app), *key, K_NONE) == NULL;
-
-	if (app->torn == TORN_MIDDLE) {
-		if (*key == ';' || (*key >= '0' && *key <= '9'))
-			return false;
-		*key = key_of_rest(*key);
-	}
-	app->torn = begins ? TORN_MIDDLE : *key == K_ESCAPE ? TORN_ESCAPE :
-	    TORN_NOT;
-	return !begins && *key != K_NONE;
-}
-
 /* What could not be read is said, and what was shown stays. */
 static unsigned
 report_failure(struct app *app, unsigned effect)
@@ -603,7 +572,7 @@ handle_key(struct app *app, unsigned key)
 
 	if (app->pasting)
 		return take_pasted(app, key);
-	if (!join_escape(app, &key))
+	if (!torn_key_join(app, &key))
 		return EFFECT_NONE;
 	app_say(app, NULL);
 	if (key == K_PASTE_START) {
@@ -833,8 +802,8 @@ nothing_to_do(const struct app *app, const char *line)
 	    NULL;
 }
 
-unsigned
-app_line(struct app *app, const char *line)
+static unsigned
+take_line(struct app *app, const char *line)
 {
 	const char *why = nothing_to_do(app, line);
 	enum action action = spoken_action(app, line);
@@ -859,6 +828,19 @@ app_line(struct app *app, const char *line)
 	app_say(app, "Type words to search, a number to follow its link, a "
 	    "key or a command; ? lists these");
 	return EFFECT_BELL;
+}
+
+/* A line to be typed would wait for keys that never come. */
+unsigned
+app_line(struct app *app, const char *line)
+{
+	unsigned effects = take_line(app, line);
+
+	if (app->prompt == NULL)
+		return effects;
+	(void)take_line_key(app, ACTION_CANCEL, K_NONE);
+	return app_fail(app, "Type the words in the same line, after the "
+	    "command");
 }
 
 const char *

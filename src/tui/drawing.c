@@ -8,6 +8,7 @@
 #include "tui/filters.h"
 #include "tui/help.h"
 #include "tui/key.h"
+#include "tui/pico.h"
 
 static void
 drawing_draw_right(struct surface *surface, size_t row, enum role role,
@@ -163,6 +164,9 @@ special_hints(const struct app *app)
 	if (app->prompt == NULL)
 		return keys ? "/ and first letters find a command  Tab Enter "
 		    "run it  q back" : NULL;
+	if (pico_is_typed(app))
+		return "Tab next line  S-Tab line before  Enter show the works  "
+		    "Esc leave the line";
 	if (app->first && *prompt_text(app->prompt) == '\0')
 		return "Type to search  Down list  Esc, then keys: f filter  "
 		    "? help  q quit";

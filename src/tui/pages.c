@@ -8,6 +8,7 @@
 #include "page/subjects.h"
 #include "page/page_compare.h"
 #include "tui/history.h"
+#include "tui/pico.h"
 #include "tui/practising.h"
 
 /* Going to pages. */
@@ -42,6 +43,8 @@ pages_go(struct app *app, enum page page, enum page_about about,
 	if (words != NULL)
 		return history_go(app, history_entry_new(app,
 		    &(struct address){ .page = page, .query = words }));
+	if (page == PAGE_PICO)
+		return pico_people_open(app);
 	if (page == PAGE_PRACTICE && app_here(app)->address.page == page)
 		return practising_open_next(app);
 	if (about == PAGE_ABOUT_QUERY && app_here(app)->address.page ==

@@ -30,6 +30,10 @@ static const char *const signs[PROMPT_KINDS] = {
 	[PROMPT_PIPE] = "|",
 	[PROMPT_FIND] = "/",
 	[PROMPT_FIND_BACK] = "?",
+	[PROMPT_PEOPLE] = "P",
+	[PROMPT_INTERVENTION] = "I",
+	[PROMPT_COMPARATOR] = "C",
+	[PROMPT_OUTCOME] = "O",
 };
 
 struct prompt *

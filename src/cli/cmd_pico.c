@@ -1,0 +1,48 @@
+/* strigil pico: a question in four lines. */
+#include "cli/bibliography.h"
+#include "cli/commands.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/run.h"
+#include "page/page.h"
+
+const struct option_row cmd_pico_options[] = {
+	{ 'p', "people", "WORDS", "the people, or their condition",
+	  TEXT(struct pico_options, people) },
+	{ 'i', "intervention", "WORDS", "the treatment that is studied",
+	  TEXT(struct pico_options, intervention) },
+	{ 'c', "comparator", "WORDS", "what it is compared with",
+	  TEXT(struct pico_options, comparator) },
+	{ 'o', "outcome", "WORDS", "what is measured",
+	  TEXT(struct pico_options, outcome) },
+	OPTION_ROW_FORMAT(FORMAT_PAGES),
+	{ .name = NULL }
+};
+
+enum status
+cmd_pico(struct run *run, int argc, char **argv)
+{
+	const struct pico_options *options = run->options;
+	const struct address address = { .page = PAGE_PICO, .query = "",
+	    .people = options->people, .intervention = options->intervention,
+	    .comparator = options->comparator, .outcome = options->outcome };
+	struct library *library;
+	enum status status;
+	struct doc *doc;
+
+	(void)argv;
+	if (argc > 0) {
+		run_complain("usage: strigil pico [--people=WORDS] "
+		    "[--intervention=WORDS] [--comparator=WORDS] "
+		    "[--outcome=WORDS]");
+		return STATUS_ERROR;
+	}
+	library = bibliography_open(run, &status);
+	if (library == NULL)
+		return status;
+	doc = page_make(run, library, &address);
+	if (doc == NULL)
+		return run_nothing(run, "no works for", "pico");
+	output_doc(run, doc);
+	return run_finish(doc->found > 0 ? STATUS_FOUND : STATUS_NOTHING);
+}
