@@ -19,10 +19,14 @@
 bool
 bibliography_request(struct run *run, struct cache_request *request)
 {
+	const char *statuses = paths_statuses(run);
 	struct list paths = { .at = NULL };
 
 	if (!paths_of_run(run, &paths))
 		return false;
+	/* The last source of each: it marks what the others hold. */
+	if (statuses != NULL && access(statuses, F_OK) == 0)
+		list_add(run, &paths, mem_text(run, statuses));
 	*request = (struct cache_request){
 		.paths = (const char *const *)paths.at,
 		.count = paths.count,
@@ -107,6 +111,8 @@ bibliography_open(struct run *run, enum status *status)
 	if (library == NULL) {
 		if (run->problem == NULL)
 			run->problem = mem_text(run, err.text);
+		else if (run->quiet)
+			run_complain("%s", run->problem);
 		*status = run_fail(&err);
 		return NULL;
 	}

@@ -1,19 +1,23 @@
 /*
  * strigil status: a list of retractions or other changes of status is held
- * against the works, and marks those of the user's own bibliography.
+ * against the works, and marks those that are held: in a bibliography of the
+ * user's, or in a file of statuses that is read beside every bibliography.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/bibliography.h"
 #include "cli/commands.h"
+#include "cli/keeping.h"
 #include "cli/options.h"
 #include "cli/paths.h"
 #include "cli/progress.h"
 #include "cli/run.h"
 #include "cli/splice.h"
 #include "cli/spool.h"
+#include "export/records.h"
 #include "export/xml.h"
 #include "import/status_list.h"
 #include "library/adopt.h"
@@ -40,7 +44,9 @@ struct marking {
 	size_t		 count;
 	struct adoption	*adoption;	/* of --to, or NULL */
 	struct splice	*splice;
-	struct list	 marked;	/* ids that got a notice */
+	struct list	 marked;	/* ids (and kinds) that got a notice */
+	const char	*source;	/* what the list is called */
+	struct buf	 lines;		/* for the file of statuses */
 	size_t		 held;
 };
 
@@ -126,7 +132,7 @@ static void
 print_mark(const struct marking *marking, const char *what, const char *id,
     const struct notice *notice)
 {
-	if (marking->run->quiet && !text_same(what, "listed"))
+	if (marking->run->quiet)
 		return;
 	(void)printf("%-8s %s  %s%s%s%s%s\n", what, id, code_label(
 	    &notice_kinds, notice->kind), notice->date == NULL ? "" : ", ",
@@ -134,22 +140,82 @@ print_mark(const struct marking *marking, const char *what, const char *id,
 	    "" : ": ", notice->reason == NULL ? "" : notice->reason);
 }
 
-/* Without --to: which works are on the list, and whether that is known. */
+/* What names the columns of the file of statuses. */
+static const char status_head[] = "DOI,PMID,kind,date,reason,notice DOI,"
+    "notice PMID,URL,notice,source\n";
+
 static void
-compare_line(struct marking *marking, const struct status_line *line)
+add_status_line(const void *ctx, struct buf *out,
+    const struct status_line *line)
+{
+	const struct notice *notice = line->notice;
+	const char *const cells[] = { line->doi, line->pmid, notice->kind,
+	    notice->date, notice->reason, notice->doi, notice->pmid,
+	    notice->url, notice->reference, notice->source };
+	struct buf row = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < sizeof(cells) / sizeof(cells[0]); i++)
+		export_csv_cell(ctx, &row, cells[i], false);
+	buf_format(ctx, out, "%s\n", row.data);
+}
+
+/* Without --to: what is not known yet goes into the file of statuses. */
+static void
+keep_line(struct marking *marking, const struct status_line *line)
 {
 	const struct known *known = find_known(marking, "DOI", line->doi);
-	char *kind;
+	struct status_line mine = *line;
+	char *kind, *mark;
+	bool is_known;
 
 	if (known == NULL)
 		known = find_known(marking, "PMID", line->pmid);
 	if (known == NULL)
 		return;
 	kind = mem_format(NULL, " %s ", line->notice->kind);
+	mark = mem_format(kind, "%s%s", known->id, kind);
+	is_known = strstr(known->kinds, kind) != NULL ||
+	    list_holds(&marking->marked, mark);
 	marking->held++;
-	print_mark(marking, strstr(known->kinds, kind) != NULL ? "known" :
-	    "listed", known->id, line->notice);
+	print_mark(marking, is_known ? "known" : "marked", known->id,
+	    line->notice);
+	if (!is_known) {
+		if (mine.notice->source == NULL)
+			mine.notice->source = marking->source;
+		add_status_line(marking->run, &marking->lines, &mine);
+		list_add(marking->run, &marking->marked, mem_text(
+		    marking->run, mark));
+	}
 	mem_free(kind);
+}
+
+/* Adds the new lines to the file of statuses, which nobody else changes. */
+static bool
+keep_lines(struct marking *marking, struct err *err)
+{
+	const char *path = paths_statuses(marking->run);
+	struct file_writer *writer;
+	char *text = NULL, *all;
+	enum file_found found;
+
+	if (path == NULL)
+		return err_set(err, ERR_INPUT, "there is no home directory to "
+		    "keep it in");
+	if (!file_make_directory(mem_text_n(marking->run, path,
+	    (size_t)(strrchr(path, '/') - path)), err))
+		return false;
+	writer = file_begin(marking->run, path, 0600, err);
+	if (writer == NULL)
+		return false;
+	found = file_read(marking->run, path, LIST_MAX, &text, err);
+	if (found == FILE_UNREADABLE) {
+		file_abandon(writer);
+		return false;
+	}
+	all = mem_format(marking->run, "%s%s", found == FILE_MISSING ?
+	    status_head : text, marking->lines.data);
+	return file_commit(writer, all, strlen(all), err);
 }
 
 static void
@@ -189,7 +255,7 @@ on_line(void *user, const struct status_line *line)
 	if (marking->adoption != NULL)
 		mark_line(marking, line);
 	else
-		compare_line(marking, line);
+		keep_line(marking, line);
 }
 
 static void
@@ -212,6 +278,8 @@ prepare_marking(struct marking *marking, struct err *err)
 	const char *path;
 
 	if (options->to == NULL) {
+		if (!keeping_may(run))
+			return STATUS_ERROR;
 		library = bibliography_open(run, &status);
 		if (library != NULL)
 			know_works(marking, library);
@@ -224,6 +292,16 @@ prepare_marking(struct marking *marking, struct err *err)
 	marking->adoption = marking->splice == NULL ? NULL : adopt_open(run,
 	    path, err);
 	return marking->adoption == NULL ? run_fail(err) : STATUS_FOUND;
+}
+
+/* What a list is called: its file without directories; owned by `ctx`. */
+static const char *
+list_name(const void *ctx, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	path = slash == NULL ? path : slash + 1;
+	return text_clean(ctx, path, strlen(path));
 }
 
 /* The text of the list, owned by the run; NULL after complaining. */
@@ -249,7 +327,7 @@ list_text(struct run *run, const char *name)
 enum status
 cmd_status(struct run *run, int argc, char **argv)
 {
-	struct marking marking = { .run = run };
+	struct marking marking = { .run = run, .source = "a list" };
 	struct diag_sink sink = { .report = status_on_problem,
 	    .user = &marking };
 	struct err err = ERR_INIT;
@@ -260,6 +338,8 @@ cmd_status(struct run *run, int argc, char **argv)
 		run_complain("which list? 'strigil status FILE'");
 		return STATUS_ERROR;
 	}
+	if (!text_same(argv[0], "-"))
+		marking.source = list_name(run, argv[0]);
 	text = list_text(run, argv[0]);
 	if (text == NULL)
 		return STATUS_ERROR;
@@ -268,8 +348,9 @@ cmd_status(struct run *run, int argc, char **argv)
 		return status;
 	if (!status_list_read(text, argv[0], &sink, on_line, &marking))
 		return STATUS_ERROR;
-	if (marking.marked.count > 0 && !splice_commit(marking.splice, &sink,
-	    &err))
+	if (marking.marked.count > 0 && !(marking.splice != NULL ?
+	    splice_commit(marking.splice, &sink, &err) :
+	    keep_lines(&marking, &err)))
 		return run_fail(&err);
 	if (marking.held == 0 && !run->quiet)
 		run_complain("no work that is held is on the list");

@@ -88,6 +88,14 @@ paths_own(struct run *run, const char *name)
 	return NULL;
 }
 
+const char *
+paths_statuses(struct run *run)
+{
+	char *home = run_home(run, "XDG_DATA_HOME", ".local/share");
+
+	return home == NULL ? NULL : mem_format(run, "%s/status.csv", home);
+}
+
 char *
 paths_own_name(struct run *run, const char *path)
 {

@@ -22,6 +22,12 @@ struct list	 paths_shelf(struct run *run, struct err *err);
  */
 const char	*paths_own(struct run *run, const char *name);
 
+/*
+ * The file of the user's own in which "strigil status" keeps what it marks;
+ * owned by the run.  NULL where there is no home directory.
+ */
+const char	*paths_statuses(struct run *run);
+
 /* What the bibliography in that file is called, an id; owned by the run. */
 char	*paths_own_name(struct run *run, const char *path);
 

@@ -53,22 +53,32 @@ status_add(const void *ctx, struct buf *out, const char *label,
 		    text);
 }
 
+/* Notes are split at semicolons: a copy without them, or NULL. */
+static char *
+without_semicolons(const void *ctx, const char *text)
+{
+	char *copy = text == NULL ? NULL : mem_text(ctx, text), *p;
+
+	for (p = copy; p != NULL && *p != '\0'; p++)
+		if (*p == ';')
+			*p = ',';
+	return copy;
+}
+
 char *
 status_details(const void *ctx, const struct notice *notice)
 {
 	struct buf out = { .data = NULL };
-	char *reason = notice->reason == NULL ? NULL : mem_text(ctx,
-	    notice->reason), *p;
 
-	for (p = reason; p != NULL && *p != '\0'; p++)
-		if (*p == ';')
-			*p = ',';
 	status_add(ctx, &out, "", notice->reference);
 	status_add(ctx, &out, "doi: ", notice->doi);
 	status_add(ctx, &out, "PMID: ", notice->pmid);
 	status_add(ctx, &out, "Date: ", notice->date);
 	status_add(ctx, &out, "URL: ", notice->url);
-	status_add(ctx, &out, "Reason: ", reason);
+	status_add(ctx, &out, "Source: ", without_semicolons(ctx,
+	    notice->source));
+	status_add(ctx, &out, "Reason: ", without_semicolons(ctx,
+	    notice->reason));
 	return out.data;
 }
 

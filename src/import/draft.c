@@ -535,11 +535,11 @@ void
 draft_relation(struct draft *draft, const char *kind, const char *text)
 {
 	static const char *const labels[] = { "doi: 10.", "PMID:", "Date: ",
-	    "URL: http", "Reason: " };
+	    "URL: http", "Source: ", "Reason: " };
 	size_t n = strlen(text), i;
 	struct notice *notice;
 	const char *at;
-	char *reference;
+	char *reference, *reason;
 
 	assert(draft->work != NULL);
 	for (i = 0; i < COUNT(labels); i++) {
@@ -561,6 +561,13 @@ draft_relation(struct draft *draft, const char *kind, const char *text)
 		notice->date = NULL;
 	if (notice->url == NULL)
 		notice->url = relation_part(notice, text, "URL: ", " ");
+	if (notice->source == NULL) {
+		notice->source = relation_part(notice, text, "Source: ", NULL);
+		reason = notice->source == NULL ? NULL :
+		    strstr(notice->source, ". Reason: ");
+		if (reason != NULL)
+			*reason = '\0';
+	}
 	if (notice->reason == NULL)
 		notice->reason = relation_part(notice, text, "Reason: ", NULL);
 }

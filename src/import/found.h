@@ -5,6 +5,8 @@
 #include "base/diag.h"
 #include "record/rectype.h"
 
+struct status_line;
+
 /* A mention of another record, to be resolved when all are read. */
 struct reference {
 	enum rectype	 kind;		/* of the record that is meant */
@@ -49,6 +51,8 @@ struct read_handler {
 	void	(*record)(void *user, struct found *found);
 	void	*user;
 	void	(*lost)(void *user, enum rectype kind, const char *id);
+	/* Gets each line of a list of statuses, for the call; or NULL. */
+	void	(*status)(void *user, const struct status_line *line);
 };
 
 /* The place where a member was written, or the record's own place. */

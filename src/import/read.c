@@ -20,7 +20,7 @@ static const struct reader *const xml_readers[] = {
 /* Readers of text, in the order in which they are asked. */
 static const struct text_reader *const text_readers[] = {
 	&reader_nbib, &reader_ris, &reader_wos, &reader_refer, &reader_csl,
-	&reader_bibtex, &reader_csv,
+	&reader_bibtex, &reader_csv, &reader_status,
 };
 
 /* XML. */

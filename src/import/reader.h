@@ -39,5 +39,6 @@ extern const struct text_reader reader_refer;
 extern const struct text_reader reader_bibtex;
 extern const struct text_reader reader_csl;
 extern const struct text_reader reader_csv;
+extern const struct text_reader reader_status;
 
 #endif

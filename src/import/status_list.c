@@ -10,7 +10,7 @@
 #include "record/identifier.h"
 
 enum column { COL_DOI, COL_PMID, COL_DATE, COL_REASON, COL_KIND, COL_NOTICE_DOI,
-    COL_NOTICE_PMID, COL_URL, COL_REFERENCE, COL_COUNT };
+    COL_NOTICE_PMID, COL_URL, COL_REFERENCE, COL_SOURCE, COL_COUNT };
 
 /*
  * What the columns are called, without blanks and case; the longer ones are
@@ -28,6 +28,7 @@ static const struct { const char *name; enum column column; } columns[] = {
 	{ "noticepmid", COL_NOTICE_PMID },
 	{ "retractionpubmedid", COL_NOTICE_PMID },
 	{ "url", COL_URL }, { "notice", COL_REFERENCE },
+	{ "source", COL_SOURCE },
 };
 
 /* What words of a status mean; the first that occurs counts. */
@@ -73,6 +74,9 @@ status_cell(const struct list *cells, const size_t at[COL_COUNT],
 	    list_at(cells, i - 1);
 
 	text += strspn(text, " ");
+	/* The apostrophe keeps spreadsheets from computing what follows. */
+	text += text[0] == '\'' && text[1] != '\0' && strchr("=+-@", text[1]) !=
+	    NULL;
 	return *text == '\0' ? NULL : text;
 }
 
@@ -164,6 +168,7 @@ status_notice(const void *ctx, const struct list *cells,
 	notice->pmid = status_identifier(notice, IDENTIFIER_PMID,
 	    status_cell(cells, at, COL_NOTICE_PMID));
 	notice->reference = status_cell(cells, at, COL_REFERENCE);
+	notice->source = status_cell(cells, at, COL_SOURCE);
 	notice->url = url != NULL && text_begins(url, "http") &&
 	    strpbrk(url, " <>\"") == NULL ? url : NULL;
 	return notice;
@@ -208,4 +213,24 @@ status_list_read(const char *text, const char *name, struct diag_sink *sink,
 	}
 	mem_free(scratch);
 	return true;
+}
+
+/* "DOI,PMID,kind,...": an identifier, a kind, and nothing that a work has. */
+bool
+status_list_begins(const char *text)
+{
+	void *scratch = mem_context(NULL);
+	size_t at[COL_COUNT] = { 0 };
+	struct csv csv;
+	struct list cells;
+	bool begins;
+
+	text += strspn(text, " \t\r\n");
+	csv = csv_begin(mem_text_n(scratch, text, strcspn(text, "\r\n")));
+	if (csv_next(&csv, scratch, &cells))
+		status_columns(&cells, at);
+	begins = (at[COL_DOI] > 0 || at[COL_PMID] > 0) && at[COL_KIND] > 0 &&
+	    strstr(text_fold(scratch, text), "title") == NULL;
+	mem_free(scratch);
+	return begins;
 }

@@ -26,4 +26,7 @@ bool	 status_list_read(const char *text, const char *name,
 	    struct diag_sink *sink, void (*take)(void *user,
 	    const struct status_line *line), void *user);
 
+/* Whether a text begins as a list of statuses, and of nothing else. */
+bool	 status_list_begins(const char *text);
+
 #endif

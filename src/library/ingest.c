@@ -13,6 +13,7 @@
 #include "index/store.h"
 #include "index/judge.h"
 #include "library/membership.h"
+#include "library/marking.h"
 #include "library/naming.h"
 #include "library/identity.h"
 #include "library/sources.h"
@@ -35,6 +36,7 @@ struct ingest {
 	bool				 curated;	/* not all are imported */
 	size_t				 left_out;	/* of the file */
 	size_t				 merged;	/* of the file */
+	struct list			 statuses;	/* struct status_line */
 };
 
 /* Progress. */
@@ -190,13 +192,21 @@ ingest_on_lost(void *user, enum rectype kind, const char *id)
 	store_lost(in->store, kind, id);
 }
 
+static void
+ingest_on_status(void *user, const struct status_line *line)
+{
+	struct ingest *in = user;
+
+	list_add(in->store, &in->statuses, marking_copy(in->store, line));
+}
+
 /* Reads a file to its end; *whole as of read_file(). */
 static bool
 read_records(struct ingest *in, const char *path, bool *whole,
     struct err *err)
 {
 	const struct read_handler handler = { ingest_on_record, in,
-	    ingest_on_lost };
+	    ingest_on_lost, ingest_on_status };
 	const struct input_watch watch = { on_bytes, in };
 
 	return read_file(path, path, &watch, &handler, in->sink, whole, err);
@@ -379,6 +389,7 @@ check_files(struct ingest *in, const struct list *files, size_t before,
 	judge_propositions(in->store, in->about != NULL ? in->about :
 	    in->inherited, in->sink);
 	in->result->left_out += store_check(in->store, in->sink);
+	marking_apply(in->store, &in->statuses, in->sink);
 	count_records(in);
 	return true;
 }
@@ -505,6 +516,7 @@ build_index(struct db *db, const char *const *paths, size_t count,
 		goto out;
 	if (in.curated)
 		result->left_out += store_check(in.store, in.sink);
+	marking_apply(in.store, &in.statuses, in.sink);
 	count_records(&in);
 	ok = indexer_run(db, &indexing, err);
 out:

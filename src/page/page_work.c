@@ -99,6 +99,8 @@ put_notice(struct doc *doc, const struct notice *notice)
 		block_format(line, ROLE_TEXT, ", %s", notice->date);
 	if (notice->reason != NULL)
 		block_format(line, ROLE_TEXT, ": %s", notice->reason);
+	if (notice->source != NULL)
+		block_format(line, ROLE_TEXT, " (from %s)", notice->source);
 	if (notice->reference != NULL)
 		block_format(line, ROLE_TEXT, ". %s", notice->reference);
 	if (notice->pmid != NULL)

@@ -26,6 +26,7 @@ static const struct member notice_members[] = {
 	ONE("pmid", "PMID", ATTRIBUTE, PMID, NEED_NONE, pmid),
 	ONE("url", "URL", ATTRIBUTE, URL, NEED_NONE, url),
 	ONE("reason", "reason", ATTRIBUTE, TEXT, NEED_NONE, reason),
+	ONE("source", "source", ATTRIBUTE, TEXT, NEED_NONE, source),
 };
 static const struct schema SHAPE(notice, "notice");
 #undef S

@@ -27,6 +27,7 @@ struct notice {
 	const char	*pmid;
 	const char	*url;
 	const char	*reason;
+	const char	*source;	/* the list that says so */
 };
 
 struct participants {

@@ -1,0 +1,104 @@
+/* Marking: what lists of statuses say of works that are held. */
+#include "library/marking.h"
+
+#include "base/text.h"
+#include "index/store.h"
+
+static const char *
+copy_of(const void *ctx, const char *text)
+{
+	return text == NULL ? NULL : mem_text(ctx, text);
+}
+
+struct status_line *
+marking_copy(const void *ctx, const struct status_line *line)
+{
+	struct status_line *copy = mem_new(ctx, struct status_line);
+	struct notice *notice = mem_new(copy, struct notice);
+	const struct notice *from = line->notice;
+
+	*copy = (struct status_line){ .doi = copy_of(copy, line->doi),
+	    .pmid = copy_of(copy, line->pmid), .notice = notice,
+	    .place = line->place };
+	*notice = (struct notice){ .at = line->place, .kind = from->kind,
+	    .date = copy_of(copy, from->date),
+	    .reference = copy_of(copy, from->reference),
+	    .doi = copy_of(copy, from->doi),
+	    .pmid = copy_of(copy, from->pmid),
+	    .url = copy_of(copy, from->url),
+	    .reason = copy_of(copy, from->reason),
+	    .source = copy_of(copy, from->source) };
+	return copy;
+}
+
+static bool
+marking_has_kind(const struct work *work, const char *kind)
+{
+	const struct notice *notice;
+	size_t i;
+
+	for (i = 0; i < work->notices.count; i++) {
+		notice = list_at(&work->notices, i);
+		if (text_same(notice->kind, kind))
+			return true;
+	}
+	return false;
+}
+
+/* Before those that are less grave. */
+static void
+add_notice(struct work *work, struct notice *mine)
+{
+	const struct notice *other;
+	size_t i;
+
+	for (i = 0; i < work->notices.count; i++) {
+		other = list_at(&work->notices, i);
+		if (code_find(&notice_kinds, mine->kind) < code_find(
+		    &notice_kinds, other->kind))
+			break;
+	}
+	list_insert(work, &work->notices, i, mine);
+}
+
+static void
+mark_work(struct store *store, struct work *work, struct status_line *line)
+{
+	add_notice(work, line->notice);
+	if (work_is_retracted(work) || work_is_superseded(work)) {
+		work->level = work->level_adjusted = NULL;
+		work->level_reason = work_is_retracted(work) ?
+		    "no level: the work was retracted or withdrawn" :
+		    "no level: a newer version has taken its place";
+	}
+	(void)store_replace(store, work, work, NULL);
+}
+
+static void
+apply_line(struct store *store, struct status_line *line,
+    struct diag_sink *sink)
+{
+	void *scratch = mem_context(NULL);
+	const struct work wanted = { .doi = line->doi, .pmid = line->pmid };
+	struct place where;
+	struct work *work = store_same(store, scratch, &wanted, &where);
+
+	if (work != NULL && work->pmid != NULL && line->pmid != NULL &&
+	    !text_same(work->pmid, line->pmid))
+		diag_warning(sink, line->place, "the work with DOI %s at "
+		    "%s:%zu has another PMID; it was left alone", line->doi,
+		    where.file, where.line);
+	else if (work != NULL && !marking_has_kind(work, line->notice->kind))
+		mark_work(store, work, line);
+	mem_free(scratch);
+}
+
+void
+marking_apply(struct store *store, const struct list *lines,
+    struct diag_sink *sink)
+{
+	size_t i;
+
+	for (i = 0; i < lines->count; i++)
+		apply_line(store, list_at(lines, i), sink);
+}
