@@ -32,6 +32,7 @@ enum status	cmd_serve(struct run *run, int argc, char **argv);
 enum status	cmd_cite(struct run *run, int argc, char **argv);
 enum status	cmd_add(struct run *run, int argc, char **argv);
 enum status	cmd_status(struct run *run, int argc, char **argv);
+enum status	cmd_pack(struct run *run, int argc, char **argv);
 enum status	cmd_new(struct run *run, int argc, char **argv);
 enum status	cmd_list(struct run *run, int argc, char **argv);
 enum status	cmd_note(struct run *run, int argc, char **argv);

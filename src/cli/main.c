@@ -191,6 +191,15 @@ const struct command commands[] = {
 	  "  strigil new topic ./my-question.xml\n"
 	  "  strigil check -b insomnia my-question.xml\n",
 	  cmd_new },
+	{ "pack", "FILE.tgz [LIST...]", "put a bibliography and lists of yours "
+	  "into one file",
+	  cmd_none_options, NULL, 0,
+	  "Makes a course pack: the sources of the bibliography, and the lists "
+	  "named.  Others\nopen it with -b FILE.tgz, wherever it is.\n",
+	  "  strigil pack course.tgz week-1 week-2\n"
+	  "  strigil pack sleep.tgz -b insomnia\n"
+	  "  strigil -b course.tgz\n",
+	  cmd_pack },
 	{ "add", "FILE|ID...", "put works into a bibliography of your own",
 	  cmd_add_options, NULL, sizeof(struct add_options),
 	  "Of exports of PubMed, Zotero and others ('-' is the standard input), "

@@ -1,6 +1,7 @@
 /* Restricted mode: what the process must not use. */
 #include "cli/restrict.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -65,6 +66,10 @@ restrict_environment(void)
 #define ADDRESSES	((rlim_t)1 << 30)
 #endif
 
+/* 4 GiB; where limits have 32 bits, files are shorter anyway. */
+#define FILE_BYTES							\
+	(sizeof(rlim_t) > 4 ? (rlim_t)((uint64_t)1 << 32) : RLIM_INFINITY)
+
 enum { BROWSER_SECONDS = 3600, COMMAND_SECONDS = 120, GRACE = 5,
     FILES = 64 };
 
@@ -95,7 +100,7 @@ restrict_resources(bool browser)
 
 	LIMIT(RLIMIT_AS, ADDRESSES, ADDRESSES);
 	LIMIT(RLIMIT_CPU, seconds, seconds + GRACE);
-	LIMIT(RLIMIT_FSIZE, (rlim_t)1 << 32, (rlim_t)1 << 32);
+	LIMIT(RLIMIT_FSIZE, FILE_BYTES, FILE_BYTES);
 	LIMIT(RLIMIT_NOFILE, FILES, FILES);
 	LIMIT(RLIMIT_CORE, 0, 0);
 }

@@ -171,7 +171,7 @@ load_cited(struct export_stream *stream, const void *ctx, const char *id)
 	return library_record(stream->library, ctx, RECTYPE_WORK, id);
 }
 
-/* What each is sorted by, and what its letter stands for. */
+/* What each is sorted by, and its letter. */
 static void
 learn_order(struct export_stream *stream)
 {

@@ -35,6 +35,8 @@ struct input {
 	z_stream		 z;
 	unsigned char		 raw[CHUNK];
 	size_t			 raw_len;
+	bool			 bounded;	/* it ends before the file */
+	uint64_t		 bound;		/* after this many bytes */
 	char			*head;		/* peeked at, to be read */
 	size_t			 head_len;
 	size_t			 head_at;
@@ -139,6 +141,19 @@ input_free(struct input *input)
 	mem_free(input);
 }
 
+bool
+input_is_gzip(const struct input *input)
+{
+	return input->gzip;
+}
+
+void
+input_bound(struct input *input, uint64_t size)
+{
+	input->bounded = true;
+	input->bound = size;
+}
+
 static bool
 check_bounds(const struct input *input, struct err *err)
 {
@@ -241,11 +256,20 @@ static bool
 read_on(struct input *input, void *bytes, size_t size, size_t *got,
     struct err *err)
 {
-	bool ok = input->gzip ? read_gzip(input, bytes, size, got, err) :
-	    read_plain(input, bytes, size, got, err);
+	bool ok;
 
+	if (input->bounded && size > input->bound)
+		size = (size_t)input->bound;
+	*got = 0;
+	if (size == 0)
+		return true;
+	ok = input->gzip ? read_gzip(input, bytes, size, got, err) :
+	    read_plain(input, bytes, size, got, err);
 	if (!ok)
 		return false;
+	if (input->bounded && *got == 0)
+		return err_set(err, ERR_INPUT, "the file is cut off");
+	input->bound -= input->bounded ? *got : 0;
 	input->made += *got;
 	return check_bounds(input, err);
 }

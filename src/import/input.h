@@ -42,9 +42,17 @@ void		 input_free(struct input *input);
 bool	 input_read(struct input *input, void *bytes, size_t size, size_t *got,
 	    struct err *err) MUST_CHECK;
 
+/* Whether the file is compressed by gzip. */
+bool	 input_is_gzip(const struct input *input);
+
 /*
- * Looks at the first bytes, up to `size`, without taking them; before the
- * first input_read() only.  As input_read() otherwise.
+ * From here on there are `size` bytes; it is a failure if the file has fewer.
+ */
+void	 input_bound(struct input *input, uint64_t size);
+
+/*
+ * Looks at the first bytes, up to `size`, without taking them; once, and
+ * before the input_read() that takes them.  As input_read() otherwise.
  */
 bool	 input_peek(struct input *input, void *bytes, size_t size,
 	    size_t *got, struct err *err) MUST_CHECK;

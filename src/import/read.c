@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "import/foreign.h"
+#include "import/pack.h"
 #include "import/reader.h"
 
 enum { HEAD = 1 << 16 };
@@ -202,7 +203,7 @@ read_file(const char *path, const char *name, const struct input_watch *watch,
     const struct read_handler *handler, struct diag_sink *sink, bool *whole,
     struct err *err)
 {
-	struct input *input = input_open(path, watch, err);
+	struct input *input = pack_open(path, watch, err);
 	bool ok;
 
 	assert(handler != NULL && handler->record != NULL);

@@ -311,6 +311,9 @@ push(struct strigil *st, const struct schema *schema, void *record,
 	*frame = (struct frame){ .schema = schema, .record = record,
 	    .member = member, .place = place,
 	    .lost = st->found->lost.count };
+	/* What was closed there had a record whose address may be used again. */
+	if (st->depth < DEPTH_MAX)
+		st->frames[st->depth] = (struct frame){ .schema = NULL };
 }
 
 /* A record that is not read is known by its id, at least. */

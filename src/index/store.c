@@ -194,7 +194,8 @@ store_add(struct store *store, enum rectype kind, void *record,
 	buf_clear(&store->pack);
 	if (!added) {
 		*first = place_of(store, kind, id);
-		return false;
+		/* Where none is known the database has failed: db_ok(). */
+		return first->file == NULL;
 	}
 	if (bad) {
 		keep_broken(store, kind, record);

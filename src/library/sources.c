@@ -13,6 +13,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "import/pack.h"
 #include "index/store.h"
 
 enum { CHUNK = 1 << 16, FILES_MAX = 10000 };
@@ -32,22 +33,27 @@ sources_ends_in(const char *s, const char *end)
 static const char *const suffixes[] = { ".xml", ".nxml", ".nbib", ".ris",
 	".bib", ".ciw", ".enw", ".csl.json" };
 
-static int
-is_source(const struct dirent *entry)
+static bool
+is_source_name(const char *name)
 {
-	const char *name = entry->d_name;
 	size_t n = strlen(name), i;
 	char plain[256];
 
 	if (*name == '.' || n >= sizeof(plain))
-		return 0;
+		return false;
 	memcpy(plain, name, n + 1);
 	if (sources_ends_in(plain, ".gz"))
 		plain[n - 3] = '\0';
 	for (i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++)
 		if (sources_ends_in(plain, suffixes[i]))
-			return 1;
-	return 0;
+			return true;
+	return false;
+}
+
+static int
+is_source(const struct dirent *entry)
+{
+	return is_source_name(entry->d_name);
 }
 
 static int
@@ -56,15 +62,25 @@ by_name(const struct dirent **a, const struct dirent **b)
 	return strcmp((*a)->d_name, (*b)->d_name);
 }
 
+/* The file that is opened for a source: its own, or the pack that it is in. */
+static const char *
+opened_file(const void *ctx, const char *path)
+{
+	const char *name, *pack = pack_of(ctx, path, &name);
+
+	return pack != NULL ? pack : path;
+}
+
 static bool
 add_file(const void *ctx, struct list *files, const char *path, size_t root,
     const char *name, struct err *err)
 {
 	struct source_file *file = mem_new(ctx, struct source_file);
+	const char *opened = opened_file(file, path);
 	struct stat st;
 
-	if (stat(path, &st) != 0)
-		return err_system(err, "cannot open %s", path);
+	if (stat(opened, &st) != 0)
+		return err_system(err, "cannot open %s", opened);
 	file->path = mem_text(file, path);
 	file->root = root;
 	file->name = mem_text(file, name);
@@ -102,6 +118,25 @@ add_directory(const void *ctx, struct list *files, const char *path,
 	return ok;
 }
 
+static bool
+add_pack(const void *ctx, struct list *files, const char *path, size_t root,
+    struct err *err)
+{
+	struct list names = { .at = NULL };
+	const char *name;
+	size_t i;
+
+	if (!pack_list(ctx, path, is_source_name, &names, err))
+		return false;
+	for (i = 0; i < names.count; i++) {
+		name = list_at(&names, i);
+		if (!add_file(ctx, files, mem_format(ctx, "%s/%s", path,
+		    name), root, name, err))
+			return false;
+	}
+	return true;
+}
+
 bool
 sources_list(const void *ctx, const char *const *paths, size_t count,
     struct list *files, struct err *err)
@@ -118,6 +153,8 @@ sources_list(const void *ctx, const char *const *paths, size_t count,
 			return err_system(err, "cannot open %s", paths[i]);
 		ok = S_ISDIR(st.st_mode) ?
 		    add_directory(ctx, files, paths[i], i, err) :
+		    S_ISREG(st.st_mode) && pack_is_named(paths[i]) ?
+		    add_pack(ctx, files, paths[i], i, err) :
 		    add_file(ctx, files, paths[i], i, "", err);
 		if (!ok)
 			return false;
@@ -156,18 +193,19 @@ bool
 source_stamp(const void *ctx, const struct source_file *file, bool with_hash,
     struct source_stamp *mark, struct err *err)
 {
-	int fd = open(file->path, O_RDONLY | O_CLOEXEC | O_NOCTTY |
+	const char *path = opened_file(ctx, file->path);
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY |
 	    O_NONBLOCK);
 	struct stat st;
 	bool ok = true;
 
 	if (fd < 0)
-		return err_system(err, "cannot open %s", file->path);
+		return err_system(err, "cannot open %s", path);
 	if (fstat(fd, &st) != 0)
-		ok = err_system(err, "cannot read %s", file->path);
+		ok = err_system(err, "cannot read %s", path);
 	else if (!S_ISREG(st.st_mode))
 		ok = err_set(err, ERR_INPUT, "%s is not a regular file",
-		    file->path);
+		    path);
 	*mark = (struct source_stamp){ .root = file->root,
 	    .name = mem_text(ctx, file->name), .hash = "" };
 	if (ok) {
@@ -178,7 +216,7 @@ source_stamp(const void *ctx, const struct source_file *file, bool with_hash,
 		    st.st_ctim.tv_nsec;
 		mark->inode = (int64_t)st.st_ino;
 		if (with_hash)
-			ok = hash_file(ctx, file->path, fd, &mark->hash, err);
+			ok = hash_file(ctx, path, fd, &mark->hash, err);
 	}
 	(void)close(fd);
 	return ok;
@@ -206,7 +244,7 @@ sources_snapshot(const void *ctx, const char *const *paths, size_t count)
 		files.count = 0;
 	for (i = 0; i < files.count; i++) {
 		file = list_at(&files, i);
-		mark = file_mark(scratch, file->path);
+		mark = file_mark(scratch, opened_file(scratch, file->path));
 		if (mark != NULL)
 			buf_format(ctx, &out, "%s %s\n", file->path, mark);
 	}
