@@ -6,6 +6,8 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "index/negation.h"
+#include "index/tokenizer.h"
 #include "library/filter.h"
 #include "page/page_search.h"
 
@@ -802,6 +804,93 @@ test_search_claims_answer_what_was_asked(void **state)
 	    ORDER_COUNT), "not known", 3));
 }
 
+/* "~" for the mark of a word that the text negates. */
+static const char *
+with_tildes(const char *text)
+{
+	struct buf out = { .data = NULL };
+	const char *mark;
+
+	for (; (mark = strstr(text, TOKEN_ABSENT)) != NULL;
+	    text = mark + strlen(TOKEN_ABSENT)) {
+		buf_add(ctx, &out, text, (size_t)(mark - text));
+		buf_text(ctx, &out, "~");
+	}
+	buf_text(ctx, &out, text);
+	return buf_string(&out);
+}
+
+static void
+test_search_negation_has_a_scope(void **state)
+{
+	static const char *const marked[] = {
+		"~Children were excluded, adults came.",
+		"No ~adverse ~events ~occurred; pain fell.",
+		"Allowed, but not in ~patients ~with ~cancer.",
+		"Without ~a ~sham and with a timer.",
+		"~Sleep was not measured.",
+		"Excluding ~shift ~workers: all adults.",
+		"No difference in pain was shown.",
+		"No significant change of mood (p = 0.4).",
+		"More than no treatment.",
+		"With or without exercise.",
+		"Children were not excluded.",
+		"Not shown to be better than rest.",
+		"no", "without.", "",
+	};
+	struct buf plain;
+	const char *c;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(marked) / sizeof(marked[0]); i++) {
+		plain = (struct buf){ .data = NULL };
+		for (c = marked[i]; *c != '\0'; c++)
+			if (*c != '~')
+				buf_add(ctx, &plain, c, 1);
+		assert_string_equal(with_tildes(negation_mark(ctx,
+		    buf_string(&plain))), marked[i]);
+	}
+}
+
+/* Found where it is asked for as written, and not as what the work is on. */
+static void
+check_negated(struct library *of, const char *word, const char *as_written,
+    const char *id)
+{
+	struct library *whole = library;
+
+	library = of;
+	if (finds(word, id) || !finds(as_written, id))
+		fail_msg("%s: %s, %s", id, word, as_written);
+	library = whole;
+}
+
+static void
+test_search_negated_text_is_no_content(void **state)
+{
+	struct library *made_up = open_library(ctx, scratch_file(ctx,
+	    "negated.xml", "<bibliography xmlns=\"urn:strigil:bibliography:2\">"
+	    "<work id=\"a-2000\" type=\"article\"><title>Kites</title>"
+	    "<design>design-not-known</design><abstract>"
+	    "Zebras were excluded. No giraffes took part, but camels did. "
+	    "No difference between llamas was shown."
+	    "</abstract></work></bibliography>"));
+	struct library *sleep = open_bundled(ctx, "insomnia");
+
+	(void)state;
+	check_negated(made_up, "zebra", "\"zebras were excluded\"", "a-2000");
+	check_negated(made_up, "zeb", "=zebras", "a-2000");
+	check_negated(made_up, "giraffes", "\"no giraffes\"", "a-2000");
+	check_negated(made_up, "ostrich", "camel", "a-2000");
+	check_negated(made_up, "ostrich", "llamas", "a-2000");
+	check_negated(library, "sham", "\"no sham\"", "saha-2019");
+	check_negated(library, "consensus", "\"no consensus\"",
+	    "cheatham-2019");
+	check_negated(sleep, "comorbid", "\"comorbid insomnia was excluded\"",
+	    "trauer-2015");
+}
+
 int
 main(void)
 {
@@ -836,6 +925,8 @@ main(void)
 		cmocka_unit_test(test_search_maps_are_what_searches_find),
 		cmocka_unit_test(test_search_marks_what_it_found),
 		cmocka_unit_test(test_search_takes_10000_mutated_queries),
+		cmocka_unit_test(test_search_negation_has_a_scope),
+		cmocka_unit_test(test_search_negated_text_is_no_content),
 		cmocka_unit_test(test_search_claims_answer_what_was_asked),
 		cmocka_unit_test(test_library_derives_what_is_said_once),
 	};

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "record/level.h"
+#include "index/negation.h"
 #include "index/value_term.h"
 #include "index/values.h"
 
@@ -13,6 +14,13 @@ fields_add_text(const void *ctx, struct buf *column, const char *text)
 		return;
 	buf_text(ctx, column, text);
 	buf_text(ctx, column, " . ");
+}
+
+void
+fields_add_prose(const void *ctx, struct buf *column, const char *text)
+{
+	if (text != NULL)
+		fields_add_text(ctx, column, negation_mark(ctx, text));
 }
 
 void
@@ -67,9 +75,9 @@ add_findings(const void *ctx, struct buf *column, const struct list *findings)
 	for (i = 0; i < findings->count; i++) {
 		finding = list_at(findings, i);
 		fields_add_text(ctx, column, finding->measure);
-		fields_add_text(ctx, column, finding->comparison);
+		fields_add_prose(ctx, column, finding->comparison);
 		fields_add_text(ctx, column, finding->timepoint);
-		fields_add_text(ctx, column, finding->statement);
+		fields_add_prose(ctx, column, finding->statement);
 	}
 }
 
@@ -80,7 +88,7 @@ add_details(const void *ctx, struct buf *column, const struct work *work)
 	size_t i;
 
 	if (work->participants != NULL) {
-		fields_add_text(ctx, column, work->participants->population);
+		fields_add_prose(ctx, column, work->participants->population);
 		fields_add_text(ctx, column, work->participants->setting);
 		fields_add_text(ctx, column, work->participants->country);
 	}
@@ -91,8 +99,8 @@ add_details(const void *ctx, struct buf *column, const struct work *work)
 		fields_add_text(ctx, column, arm->dose);
 	}
 	fields_add_text(ctx, column, work->follow_up);
-	fields_add_text(ctx, column, work->adverse_events);
-	fields_add_text(ctx, column, work->limitations);
+	fields_add_prose(ctx, column, work->adverse_events);
+	fields_add_prose(ctx, column, work->limitations);
 	fields_add_all(ctx, column, &work->article_discrepancy);
 	fields_add_text(ctx, column, work->article_says);
 	fields_add_text(ctx, column, work->identification);
@@ -109,7 +117,7 @@ fields_add_abstract(const void *ctx, struct buf *column,
 
 	for (i = 0; i < work->abstract.count; i++) {
 		section = list_at(&work->abstract, i);
-		fields_add_text(ctx, column, section->text);
+		fields_add_prose(ctx, column, section->text);
 	}
 	fields_add_all(ctx, column, &work->headings);
 	fields_add_all(ctx, column, &work->keywords);
@@ -359,7 +367,7 @@ fields_of_work(const void *ctx, const struct work *work,
 	fields_add_text(ctx, &columns[WORK_TITLE], work->title);
 	fields_add_text(ctx, &columns[WORK_TITLE], work->original_title);
 	fields_add_authors(ctx, &columns[WORK_AUTHOR], &work->authors);
-	fields_add_text(ctx, &columns[WORK_NOTE], work->evidence_note);
+	fields_add_prose(ctx, &columns[WORK_NOTE], work->evidence_note);
 	add_findings(ctx, &columns[WORK_FINDING], &work->findings);
 	add_details(ctx, &columns[WORK_DETAIL], work);
 	fields_add_abstract(ctx, &columns[WORK_ABSTRACT], work);

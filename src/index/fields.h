@@ -19,6 +19,10 @@ void	 fields_of_claim(const void *ctx, const struct claim *claim,
 /* Adds a text and an end of sentence, unless NULL. */
 void	 fields_add_text(const void *ctx, struct buf *column, const char *text);
 
+/* The same, of sentences on a work: what they negate is not its content
+ * (negation.h). */
+void	 fields_add_prose(const void *ctx, struct buf *column, const char *text);
+
 /* Adds a word; the value term of a value, unless NULL. */
 void	 fields_add_word(const void *ctx, struct buf *column,
 	    const char *word);

@@ -110,12 +110,34 @@ struct relay {
 				    const char *word, int n, int start,
 				    int end);
 	bool			 document;
+	bool			 prefix;
 };
 
 static bool
-tokenizer_is_marked(const char *word, int n)
+tokenizer_is_marked(const char *word, int n, const char *mark)
 {
-	return n > MARK_LEN && memcmp(word, TOKEN_STEM, MARK_LEN) == 0;
+	return n > MARK_LEN && memcmp(word, mark, MARK_LEN) == 0;
+}
+
+/*
+ * A word that is asked for: a stem is also that word, and a whole word as it is
+ * written may be one that a text negates.
+ */
+static int
+on_asked(const struct relay *relay, const char *word, int n, int start, int end)
+{
+	char absent[MARK_LEN + WORD_MAX];
+
+	if (tokenizer_is_marked(word, n, TOKEN_STEM))
+		return relay->token(relay->user, FTS5_TOKEN_COLOCATED, word +
+		    MARK_LEN, n - MARK_LEN, start, end);
+	if (relay->prefix || n > WORD_MAX || n < 1 ||
+	    tokenizer_is_marked(word, n, TOKEN_VALUE))
+		return SQLITE_OK;
+	memcpy(absent, TOKEN_ABSENT, MARK_LEN);
+	memcpy(absent + MARK_LEN, word, (size_t)n);
+	return relay->token(relay->user, FTS5_TOKEN_COLOCATED, absent,
+	    MARK_LEN + n, start, end);
 }
 
 /* A word that is its own stem stands once; a stem asked for finds both. */
@@ -131,9 +153,9 @@ tokenizer_on_word(void *user, int flags, const char *word, int n, int start,
 	if (rc != SQLITE_OK)
 		return rc;
 	if (!relay->document)
-		return tokenizer_is_marked(word, n) ? relay->token(relay->user,
-		    FTS5_TOKEN_COLOCATED, word + MARK_LEN, n - MARK_LEN,
-		    start, end) : SQLITE_OK;
+		return on_asked(relay, word, n, start, end);
+	if (tokenizer_is_marked(word, n, TOKEN_ABSENT))
+		return SQLITE_OK;
 	if (relay->source->watch != NULL) {
 		token = (struct token){ word, (size_t)n, (size_t)start,
 		    (size_t)end };
@@ -175,7 +197,8 @@ x_tokenize(Fts5Tokenizer *tokenizer, void *user, int flags, const char *text,
 {
 	struct tokenizer *source = (struct tokenizer *)tokenizer;
 	struct relay relay = { source, user, token,
-	    (flags & FTS5_TOKENIZE_DOCUMENT) != 0 };
+	    (flags & FTS5_TOKENIZE_DOCUMENT) != 0,
+	    (flags & FTS5_TOKENIZE_PREFIX) != 0 };
 
 	if (relay.document && source->cache_size < CACHE_LARGE)
 		set_cache(source, CACHE_LARGE);

@@ -54,6 +54,10 @@ char	*tokenizer_stem(struct tokenizer *source, const void *ctx,
 #define TOKEN_STEM	"\xEE\x80\x80"		/* U+E000 */
 #define TOKEN_VALUE	"\xEE\x80\x81"		/* U+E001 */
 
+/* Before a word of a document that the text negates: only a word that is asked
+ * for as it is written finds it. */
+#define TOKEN_ABSENT	"\xEE\x80\x82"		/* U+E002 */
+
 /*
  * FTS5 of a connection, for the files that extend it; NULL when SQLite has
  * none.

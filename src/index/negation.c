@@ -1,0 +1,239 @@
+/* What a text says was not so. */
+#include "index/negation.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/text.h"
+#include "index/tokenizer.h"
+
+enum { SCOPE = 5 };	/* words that a trigger reaches, as in NegEx */
+
+struct negation_word {
+	const char	*at;
+	size_t		 n;
+	bool		 ends;		/* the clause ends after it */
+	bool		 absent;
+};
+
+struct negation_words {
+	struct negation_word	*at;
+	size_t			 count;
+	size_t			 capacity;
+};
+
+/* Triggers before what they negate. */
+static const char *const negation_before[] = {
+	"no", "without", "excluding", "except", "except for", "absence of",
+	"lack of", "lacked", "not in", "not on", "not with",
+	"not for", "other than", "apart from", "instead of",
+};
+
+/* Triggers after it. */
+static const char *const negation_after[] = {
+	"was excluded", "were excluded", "are excluded", "is excluded",
+	"not included", "not eligible", "not studied", "not tested",
+	"not measured", "not assessed", "not examined", "not recorded",
+	"not reported", "not described",
+};
+
+/* They begin as a trigger does and negate nothing. */
+static const char *const negation_pseudo[] = {
+	"no longer", "no doubt", "no matter", "no one", "no less", "no more",
+	"no better", "no worse", "without doubt", "not in doubt",
+	"not excluded", "without exception", "no treatment",
+	"no intervention", "with or without", "with and without",
+};
+
+/* After "no" they say what was found when it was looked for. */
+static const char *const negation_found[] = {
+	"advantage", "association", "benefit", "change", "changes",
+	"correlation", "decrease", "difference", "differences", "different",
+	"effect", "effects", "evidence", "gain", "gains", "improvement",
+	"improvements", "increase", "influence", "interaction", "reduction",
+	"relationship", "superiority",
+};
+
+/* Words at which a clause ends. */
+static const char *const negation_ends[] = {
+	"but", "however", "although", "though", "while", "whereas", "because",
+	"which", "who", "that", "and", "than", "so", "since", "yet", "was",
+	"were", "is", "are", "had", "has", "have", "did",
+};
+
+#define IN(table, word)	\
+	word_is_in((table), sizeof(table) / sizeof((table)[0]), (word))
+#define LONGEST(table, words, from)	\
+	longest_phrase((table), sizeof(table) / sizeof((table)[0]), (words), \
+	    (from))
+
+static bool
+negation_is_letter(char c)
+{
+	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
+}
+
+/* The words of a text, cut as the tokenizer cuts them. */
+static void
+split(const void *ctx, struct negation_words *words, const char *text)
+{
+	size_t n;
+
+	while (*text != '\0') {
+		for (n = 0; negation_is_letter(text[n]); n++)
+			continue;
+		if (n > 0) {
+			words->at = mem_grow(ctx, words->at, &words->capacity,
+			    words->count + 1, sizeof(*words->at));
+			words->at[words->count++] = (struct negation_word){
+			    text, n, false, false };
+		} else if (words->count > 0 && strchr(".,;:()", *text) != NULL)
+			words->at[words->count - 1].ends = true;
+		text += n > 0 ? n : 1;
+	}
+}
+
+static bool
+word_is_in(const char *const *table, size_t count,
+    const struct negation_word *word)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (strlen(table[i]) == word->n && strncasecmp(table[i],
+		    word->at, word->n) == 0)
+			return true;
+	return false;
+}
+
+/* How many words of a phrase are those from a place on: all, or 0. */
+static size_t
+phrase_length(const char *phrase, const struct negation_words *words,
+    size_t from)
+{
+	size_t at = from, n;
+
+	for (; *phrase != '\0'; phrase += n + (phrase[n] == ' '), at++) {
+		n = strcspn(phrase, " ");
+		if (at == words->count || words->at[at].n != n ||
+		    strncasecmp(words->at[at].at, phrase, n) != 0 ||
+		    (phrase[n] != '\0' && words->at[at].ends))
+			return 0;
+	}
+	return at - from;
+}
+
+static size_t
+longest_phrase(const char *const *table, size_t count,
+    const struct negation_words *words, size_t from)
+{
+	size_t longest = 0, n, i;
+
+	for (i = 0; i < count; i++) {
+		n = phrase_length(table[i], words, from);
+		longest = n > longest ? n : longest;
+	}
+	return longest;
+}
+
+/* How far a trigger reaches whose words end before `from`. */
+static size_t
+end_of_scope(const struct negation_words *words, size_t from)
+{
+	size_t at = from;
+
+	while (at < words->count && at < from + SCOPE &&
+	    !IN(negation_ends, &words->at[at]))
+		if (words->at[at++].ends)
+			break;
+	return at;
+}
+
+/* How far one reaches that is after what it negates: *to words up to it. */
+static size_t
+start_of_scope(const struct negation_words *words, size_t *to)
+{
+	size_t at;
+
+	if (*to > 0 && IN(negation_ends, &words->at[*to - 1]))
+		(*to)--;	/* "was" of "was not measured" */
+	for (at = *to; at > 0 && at + SCOPE > *to; at--)
+		if (words->at[at - 1].ends || IN(negation_ends,
+		    &words->at[at - 1]))
+			break;
+	return at;
+}
+
+/* "no significant difference": what was looked for and not found. */
+static bool
+says_found(const struct negation_words *words, size_t from, size_t to)
+{
+	for (; from < to; from++)
+		if (IN(negation_found, &words->at[from]))
+			return true;
+	return false;
+}
+
+static void
+negate(struct negation_words *words, size_t from, size_t to)
+{
+	for (; from < to; from++)
+		words->at[from].absent = true;
+}
+
+/* Marks what is negated; whether anything is. */
+static bool
+find_negated(struct negation_words *words)
+{
+	size_t at, n, from, to;
+	bool any = false;
+
+	for (at = 0; at < words->count; at += n > 0 ? n : 1) {
+		n = LONGEST(negation_pseudo, words, at);
+		if (n > 0)
+			continue;
+		n = LONGEST(negation_after, words, at);
+		if (n > 0) {
+			to = at;
+			from = start_of_scope(words, &to);
+			negate(words, from, to);
+			any = any || from < to;
+			continue;
+		}
+		n = LONGEST(negation_before, words, at);
+		if (n == 0 || words->at[at + n - 1].ends)
+			continue;
+		to = end_of_scope(words, at + n);
+		if (says_found(words, at + n, to))
+			continue;
+		negate(words, at + n, to);
+		any = any || to > at + n;
+	}
+	return any;
+}
+
+const char *
+negation_mark(const void *ctx, const char *text)
+{
+	void *scratch = mem_context(NULL);
+	struct negation_words words = { .at = NULL };
+	struct buf out = { .data = NULL };
+	const char *rest = text;
+	size_t i;
+
+	split(scratch, &words, text);
+	if (find_negated(&words)) {
+		for (i = 0; i < words.count; i++) {
+			if (!words.at[i].absent)
+				continue;
+			buf_add(ctx, &out, rest, (size_t)(words.at[i].at -
+			    rest));
+			buf_text(ctx, &out, TOKEN_ABSENT);
+			rest = words.at[i].at;
+		}
+		buf_text(ctx, &out, rest);
+	}
+	mem_free(scratch);
+	return out.data == NULL ? text : buf_string(&out);
+}
