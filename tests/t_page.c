@@ -81,11 +81,16 @@ test_layout_draws_grids(void **state)
 	    "first       1 R    1 R    1 R\n"
 	    " second       .    1 R      .\n\n"
 	    "cc              the third\n");
+	/* With room enough columns are called by their labels. */
 	assert_string_equal(print(make_grid(TABLE_FITTED), 40, false),
+	    "           a   b the third\n"
+	    "first    1 R 1 R       1 R\n"
+	    " second    . 1 R         .\n");
+	assert_string_equal(print(make_grid(TABLE_FITTED), 24, false),
 	    "           a   b  cc\n"
 	    "first    1 R 1 R 1 R\n"
 	    " second    . 1 R   .\n\n"
-	    "cc              the third\n");
+	    "cc\n  the third\n");
 	/* What has no room stands below. */
 	assert_string_equal(print(make_grid(TABLE_EVEN), 22, false),
 	    "              a      b\n"

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "library/private.h"
+#include "library/records.h"
 #include "record/field.h"
 #include "search/declared.h"
 #include "search/evaluate.h"
@@ -138,4 +139,33 @@ const struct list *
 library_declared(struct library *library)
 {
 	return vocabulary_facets(library->se);
+}
+
+struct viewpoint
+library_technique(struct library *library, const void *ctx,
+    const struct result *result)
+{
+	static const char mark[] = " (technique)", plus[] = " + ";
+	const char *all = result->interpretation, *end = strstr(all, mark);
+	const char *start = all, *next;
+	struct viewpoint one = { .ids = { .at = NULL } };
+	struct list named;
+
+	if (end == NULL)
+		return one;
+	while ((next = strstr(start, plus)) != NULL && next < end)
+		start = next + strlen(plus);
+	/* The same may have been named twice, in words and as a field. */
+	for (next = end; (next = strstr(next + 1, mark)) != NULL;)
+		if (next - all < end - start || strncmp(next - (end - start),
+		    start, (size_t)(end - start)) != 0)
+			return one;
+	named = library_texts(library, ctx, "SELECT id FROM term WHERE "
+	    "facet='technique' AND label=?", mem_text_n(ctx, start,
+	    (size_t)(end - start)));
+	if (named.count != 1)
+		return one;
+	one.ids = library_within(library, ctx, list_at(&named, 0));
+	one.broader = library_broader(library, ctx, list_at(&named, 0));
+	return one;
 }

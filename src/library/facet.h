@@ -7,6 +7,7 @@
 
 #include "library/result.h"
 #include "record/field.h"
+#include "record/work.h"
 
 struct facet_count {
 	const char	*id;		/* of the term, or the value */
@@ -40,5 +41,12 @@ const struct field	*library_field(struct library *library,
 
 /* The facets that the bibliographies declare (struct field); borrowed. */
 const struct list	*library_declared(struct library *library);
+
+/*
+ * The technique that a query names, if it names one alone, owned by `ctx`; empty
+ * otherwise.
+ */
+struct viewpoint	 library_technique(struct library *library, const void *ctx,
+		    const struct result *result);
 
 #endif

@@ -296,6 +296,14 @@ library_ids(struct library *library, const void *ctx, enum rectype kind)
 	return ids;
 }
 
+struct list
+library_broader(struct library *library, const void *ctx, const char *term)
+{
+	return library_texts(library, ctx, "SELECT b.id FROM term t JOIN "
+	    "ancestor a ON a.term=t.number AND a.broader<>t.number JOIN term b "
+	    "ON b.number=a.broader WHERE t.id=? ORDER BY b.number", term);
+}
+
 bool
 library_has_terms(struct library *library, const char *facet)
 {

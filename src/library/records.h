@@ -35,6 +35,10 @@ void	*library_row(struct library *library, const void *ctx, enum rectype kind,
 char	*library_id(struct library *library, const void *ctx,
 	    int64_t number);
 
+/* The ids of all terms that are broader than a term. */
+struct list	 library_broader(struct library *library, const void *ctx,
+		    const char *term);
+
 /* Whether the vocabulary has a term of this facet. */
 bool		 library_has_terms(struct library *library,
 		    const char *facet);

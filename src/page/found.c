@@ -102,12 +102,13 @@ wording_found(const void *ctx, struct library *library,
 	for (i = 0; i < asked->outcomes.count; i++) {
 		outcome = list_at(&asked->outcomes, i);
 		within = library_within(library, ctx, outcome);
-		direction = work_direction(work, &within);
+		direction = work_direction(work, &within, NULL);
 		if (direction == NULL)
 			continue;
 		buf_format(ctx, &out, "%s%s: %s%s", out.data == NULL ? "" :
 		    "; ", library_label(library, ctx, outcome),
-		    wording_direction(ctx, library, work, direction),
+		    wording_direction(ctx, library, work, outcome, NULL,
+		    direction),
 		    compares(direction) ? comparator_of(ctx, library, work,
 		    &within) : "");
 	}
@@ -129,7 +130,7 @@ static const char *const tally_words[TALLIES] = {
 static enum tally
 tally_of(const struct work *work, const struct list *within)
 {
-	const struct code *direction = work_direction(work, within);
+	const struct code *direction = work_direction(work, within, NULL);
 
 	if (direction == NULL || text_same(direction->id, "not-tested"))
 		return UNTESTED;

@@ -29,3 +29,19 @@ grid_name(const void *ctx, struct library *library, const char *id,
 	name[strcspn(name, " ")] = '\0';
 	return mem_text_n(ctx, name, text_fit(name, most));
 }
+
+char *
+grid_distinct(const void *ctx, const struct list *names, size_t number,
+    size_t most)
+{
+	const char *name = list_at(names, number);
+	size_t same = 1, i;
+
+	assert(most > 2);
+	for (i = 0; i < number; i++)
+		same += text_same(name, list_at(names, i));
+	if (same == 1)
+		return mem_text(ctx, name);
+	return mem_format(ctx, "%.*s%zu", (int)text_fit(name, most - (same < 10
+	    ? 1 : 2)), name, same);
+}

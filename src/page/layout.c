@@ -239,7 +239,15 @@ struct grid {
 	const struct table	*table;
 	size_t			 label;	/* cells of the heads of rows */
 	size_t			*widths;	/* of the columns */
+	bool			 in_full;	/* columns are called by their labels */
 };
+
+/* What is written over a column. */
+static const char *
+grid_head(const struct grid *grid, const struct table_head *head)
+{
+	return grid->in_full ? head->label : head->name;
+}
 
 static void
 widen_column(size_t *width, const char *text)
@@ -280,8 +288,8 @@ measure_grid(struct store *wr, struct grid *grid)
 
 	grid->widths = mem_array(wr->ctx, size_t, table->heads.count + 1);
 	for (i = 0; i < table->heads.count; i++)
-		widen_column(&grid->widths[i], ((const struct table_head *)
-		    list_at(&table->heads, i))->name);
+		widen_column(&grid->widths[i], grid_head(grid,
+		    list_at(&table->heads, i)));
 	for (i = 0; i < table->rows.count; i++) {
 		row = list_at(&table->rows, i);
 		widen_column(&grid->label, mem_format(wr->ctx, "%*s%s",
@@ -334,8 +342,8 @@ layout_put_names(struct store *wr, const struct grid *grid, size_t from,
 	for (i = from; i < to; i++) {
 		head = list_at(&grid->table->heads, i);
 		end = grid->label + sum(grid, from, i + 1);
-		layout_put_label(wr, line, end - text_width(head->name),
-		    head->name, head->link);
+		layout_put_label(wr, line, end - text_width(grid_head(grid,
+		    head)), grid_head(grid, head), head->link);
 	}
 }
 
@@ -405,6 +413,8 @@ layout_put_legend(struct store *wr, const struct grid *grid, size_t from,
 	struct block *label;
 	size_t i;
 
+	if (grid->in_full)
+		return;
 	(void)line_at(wr, next_line(wr));
 	for (i = from; i < to; i++) {
 		head = list_at(&grid->table->heads, i);
@@ -449,7 +459,13 @@ layout_put_grid(struct store *wr, const struct table *table)
 	struct grid grid = { .table = table };
 	size_t from = 0, to = 0;
 
+	grid.in_full = table->kind == TABLE_FITTED;
 	measure_grid(wr, &grid);
+	if (grid.in_full && grid.label + sum(&grid, 0, table->heads.count) >
+	    wr->options.width) {
+		grid = (struct grid){ .table = table };
+		measure_grid(wr, &grid);
+	}
 	fit_label(wr, &grid);
 	if (wr->options.screen)
 		from = first_column(wr, &grid);

@@ -270,7 +270,7 @@ wording_outcome(const struct view *view, const struct work *work,
 	if (direction == NULL)
 		return NULL;
 	buf_text(view->doc, &out, wording_direction(view->doc, view->library,
-	    work, direction));
+	    work, outcome, NULL, direction));
 	for (i = 0; i < work->findings.count; i++) {
 		finding = list_at(&work->findings, i);
 		if (finding->estimate == NULL || !text_same(finding->outcome,

@@ -181,21 +181,22 @@ first_name(const struct view *view, const struct map_head *head)
 	    NAME_CELLS);
 }
 
-/* What a column is called over the grid: like no other column of the map. */
-static char *
-short_name(const struct view *view, size_t number)
+/* What the columns are called over the grid: each like no other of the map. */
+static void
+map_put_heads(struct view *view, struct table *table)
 {
-	char *name = first_name(view,
-	    list_at(&view->map->columns, column_at(view, number)));
-	size_t same = 1, i;
+	struct list names = { .at = NULL };
+	const struct map_head *head;
+	size_t i;
 
-	for (i = 0; i < number; i++)
-		same += text_same(name, first_name(view,
+	for (i = 0; i < view->shown.count; i++)
+		list_add(view->doc, &names, first_name(view,
 		    list_at(&view->map->columns, column_at(view, i))));
-	if (same == 1)
-		return name;
-	return mem_format(view->doc, "%.*s%zu", (int)text_fit(name,
-	    NAME_CELLS - 1), name, same);
+	for (i = 0; i < view->shown.count; i++) {
+		head = list_at(&view->map->columns, column_at(view, i));
+		table_head(table, grid_distinct(view->doc, &names, i,
+		    NAME_CELLS), head->label, NULL);
+	}
 }
 
 /* The address of the works in a cell. */
@@ -280,10 +281,7 @@ map_page_put_grid(struct view *view)
 	long left = LONG_MAX;
 	size_t i;
 
-	for (i = 0; i < view->shown.count; i++) {
-		head = list_at(&view->map->columns, column_at(view, i));
-		table_head(table, short_name(view, i), head->label, NULL);
-	}
+	map_put_heads(view, table);
 	if (view->address->most != NULL)
 		(void)!text_natural(view->address->most, LONG_MAX, &left);
 	for (i = 0; i < view->map->rows.count; i++) {

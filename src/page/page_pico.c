@@ -250,7 +250,8 @@ pico_put_works(const struct pico *pico)
 		    wording_short(pico->doc, work));
 		block_format(item, ROLE_TEXT, ", %s, %s: %s",
 		    work_design_label(work), wording_level(pico->doc, work),
-		    wording_overall(pico->doc, pico->library, work));
+		    wording_overall(pico->doc, pico->library, work,
+		    NULL));
 	}
 }
 

@@ -27,6 +27,7 @@ struct view {
 	struct list		 works;		/* struct work */
 	struct list		 outcomes;	/* struct facet_count */
 	struct list		 drawn;		/* struct drawn */
+	struct viewpoint	 own;		/* see library_technique() */
 	bool			 people;	/* all works studied people */
 	const char		*only;		/* outcomes, or NULL: the main ones */
 	bool			 blind;		/* rows have numbers, and nothing
@@ -93,7 +94,8 @@ says_something(const struct view *view, const struct work *work)
 
 	for (i = 0; i < view->outcomes.count; i++) {
 		outcome = list_at(&view->outcomes, i);
-		if (direction_for(view->library, work, outcome->id) != NULL)
+		if (direction_from(view->library, work, outcome->id,
+		    &view->own) != NULL)
 			return true;
 	}
 	return false;
@@ -103,15 +105,20 @@ static void
 put_direction_heads(struct view *view, struct table *table)
 {
 	const struct facet_count *outcome;
+	struct list names = { .at = NULL };
 	size_t i;
 
 	table_head(table, "lvl", "level", NULL);
 	table_head(table, "n", "participants", NULL);
 	for (i = 0; i < view->outcomes.count; i++) {
 		outcome = list_at(&view->outcomes, i);
-		table_head(table, grid_name(view->doc, view->library,
-		    outcome->id, outcome->label, NAME_CELLS), outcome->label,
-		    NULL);
+		list_add(view->doc, &names, grid_name(view->doc, view->library,
+		    outcome->id, outcome->label, NAME_CELLS));
+	}
+	for (i = 0; i < view->outcomes.count; i++) {
+		outcome = list_at(&view->outcomes, i);
+		table_head(table, grid_distinct(view->doc, &names, i,
+		    NAME_CELLS), outcome->label, NULL);
 	}
 	if (!view->people)
 		table_head(table, "in", "studied in", NULL);
@@ -163,32 +170,41 @@ put_direction_row(struct view *view, struct table *table,
 	put_sign_cell(row, ROLE_TEXT, n, n);
 	for (i = 0; i < view->outcomes.count; i++) {
 		outcome = list_at(&view->outcomes, i);
-		direction = direction_for(view->library, work, outcome->id);
+		direction = direction_from(view->library, work, outcome->id,
+		    &view->own);
 		put_sign_cell(row, direction == NULL ? ROLE_TEXT :
 		    role_of_code(direction->id), direction == NULL ? NULL :
 		    direction->sign, direction == NULL ? NULL :
 		    wording_direction(view->doc, view->library, work,
-		    direction));
+		    outcome->id, &view->own, direction));
 	}
 	if (!view->people)
 		put_sign_cell(row, people ? ROLE_TEXT : ROLE_WARNING, people ?
 		    "people" : in, in);
 }
 
-static void
-put_sign(struct view *view, const struct code *row)
-{
-	doc_legend(view->doc, row->sign, row->label);
-}
-
+/* What the signs mean, seen from the technique that the query names. */
 static void
 put_direction_legend(struct view *view)
 {
-	size_t i;
+	const char *own = view->own.ids.count == 0 ? NULL : library_label(
+	    view->library, view->doc, list_at(&view->own.ids, 0));
+	const struct code *row;
 
 	doc_gap(view->doc);
-	for (i = 0; i < directions.count; i++)
-		put_sign(view, &directions.at[i]);
+	for (row = directions.at; row < directions.at + directions.count;
+	    row++) {
+		if (!text_same(row->id, "favours")) {
+			doc_legend(view->doc, row->sign, row->label);
+			continue;
+		}
+		doc_legend(view->doc, row->sign, own == NULL ? row->label :
+		    mem_format(view->doc, "favours %s; in works without it, "
+		    "what was studied", own));
+		doc_legend(view->doc, direction_comparator.sign, own == NULL ?
+		    direction_comparator.label : mem_format(view->doc,
+		    "favours what was compared with %s", own));
+	}
 }
 
 static void
@@ -609,6 +625,7 @@ page_plot(const void *ctx, struct library *library,
 	view.result = library_search(library, view.doc, &all,
 	    address->query);
 	view.doc->found = view.result->total;
+	view.own = library_technique(library, view.doc, view.result);
 	plot_take_works(&view);
 	take_outcomes(&view);
 	take_estimates(&view);

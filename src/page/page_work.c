@@ -193,28 +193,39 @@ put_studied(struct doc *doc, struct library *library, const struct work *work)
 		block_add(row, ROLE_WARNING, " (indirect evidence)");
 }
 
-/* The outcomes with one direction: in words, with the sign of the lists. */
+/* What was found for an outcome, in words; NULL when nothing. */
+static char *
+found_for(struct doc *doc, struct library *library, const struct work *work,
+    size_t number, const struct code **direction)
+{
+	const char *outcome = list_at(&work->outcomes, number);
+
+	*direction = direction_for(library, work, outcome);
+	return *direction == NULL ? NULL : wording_direction(doc, library,
+	    work, outcome, NULL, *direction);
+}
+
+/* The outcomes for which the same was found, with the sign of the lists. */
 static void
 put_direction(struct doc *doc, struct library *library,
-    const struct work *work, const struct code *direction)
+    const struct work *work, size_t first)
 {
 	struct block *row = doc_row(doc, "Found");
-	bool any = false;
+	const struct code *direction, *other;
+	char *words = found_for(doc, library, work, first, &direction);
 	size_t i;
 
-	for (i = 0; i < work->outcomes.count; i++) {
-		if (direction_for(library, work, list_at(&work->outcomes, i)) !=
-		    direction)
+	for (i = first; i < work->outcomes.count; i++) {
+		if (!text_same(found_for(doc, library, work, i, &other),
+		    words) || other != direction)
 			continue;
-		block_text(row, any ? "; " : "");
-		any = true;
+		block_text(row, i > first ? "; " : "");
 		block_link(row, address_of(doc, RECTYPE_TERM,
 		    list_at(&work->outcomes, i)), library_label(library, doc,
 		    list_at(&work->outcomes, i)));
 	}
 	block_text(row, ": ");
-	block_format(row, role_of_code(direction->id), "%s [%s]",
-	    wording_direction(doc, library, work, direction),
+	block_format(row, role_of_code(direction->id), "%s [%s]", words,
 	    direction->sign);
 }
 
@@ -222,18 +233,18 @@ static void
 work_put_directions(struct doc *doc, struct library *library,
     const struct work *work)
 {
-	const struct code *direction;
+	const struct code *direction, *other;
+	const char *words;
 	size_t i, j;
 
 	for (i = 0; i < work->outcomes.count; i++) {
-		direction = direction_for(library, work,
-		    list_at(&work->outcomes, i));
-		for (j = 0; j < i; j++)
-			if (direction_for(library, work,
-			    list_at(&work->outcomes, j)) == direction)
+		words = found_for(doc, library, work, i, &direction);
+		for (j = 0; words != NULL && j < i; j++)
+			if (text_same(found_for(doc, library, work, j, &other),
+			    words) && other == direction)
 				break;
-		if (direction != NULL && j == i)
-			put_direction(doc, library, work, direction);
+		if (words != NULL && j == i)
+			put_direction(doc, library, work, i);
 	}
 }
 

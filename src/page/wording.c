@@ -32,22 +32,35 @@ wording_finding(const void *ctx, struct library *library,
 	    finding->favours));
 }
 
-char *
-wording_direction(const void *ctx, struct library *library,
-    const struct work *work, const struct code *direction)
+/* The terms that findings for some outcomes favour where they point one way. */
+static struct list
+winners(const void *ctx, const struct work *work, const struct list *within,
+    const struct viewpoint *own, const struct code *direction)
 {
 	struct list won = { .at = NULL };
-	struct buf out = { .data = NULL };
 	const struct finding *finding;
 	size_t i;
 
 	for (i = 0; i < work->findings.count; i++) {
 		finding = list_at(&work->findings, i);
-		if (finding_direction(finding) == direction &&
-		    finding->favours != NULL &&
-		    !list_holds(&won, finding->favours))
+		if (finding->favours != NULL && finding_is_about(finding,
+		    within) && finding_direction_from(work, finding, own) ==
+		    direction && !list_holds(&won, finding->favours))
 			list_add(ctx, &won, mem_text(ctx, finding->favours));
 	}
+	return won;
+}
+
+char *
+wording_direction(const void *ctx, struct library *library,
+    const struct work *work, const char *outcome, const struct viewpoint *own,
+    const struct code *direction)
+{
+	struct list within = library_within(library, ctx, outcome);
+	struct list won = winners(ctx, work, &within, own, direction);
+	struct buf out = { .data = NULL };
+	size_t i;
+
 	if (won.count == 0)
 		return mem_text(ctx, direction->label);
 	for (i = 0; i < won.count; i++)
@@ -57,15 +70,37 @@ wording_direction(const void *ctx, struct library *library,
 }
 
 const struct code *
-direction_for(struct library *library, const struct work *work,
-    const char *outcome)
+direction_from(struct library *library, const struct work *work,
+    const char *outcome, const struct viewpoint *own)
 {
 	void *scratch = mem_context(NULL);
 	struct list within = library_within(library, scratch, outcome);
-	const struct code *direction = work_direction(work, &within);
+	const struct code *direction = work_direction(work, &within, own);
 
 	mem_free(scratch);
 	return direction;
+}
+
+const struct code *
+direction_for(struct library *library, const struct work *work,
+    const char *outcome)
+{
+	return direction_from(library, work, outcome, NULL);
+}
+
+/* Whether a technique was only what the work compared others with. */
+static bool
+is_own_comparator(const struct work *work, const struct viewpoint *own)
+{
+	size_t i;
+
+	for (i = 0; own != NULL && i < work->techniques.count; i++)
+		if (list_holds(&own->ids, list_at(&work->techniques, i)))
+			return false;
+	for (i = 0; own != NULL && i < work->comparators.count; i++)
+		if (list_holds(&own->ids, list_at(&work->comparators, i)))
+			return true;
+	return false;
 }
 
 /*
@@ -74,17 +109,20 @@ direction_for(struct library *library, const struct work *work,
  */
 static const struct code *
 control_of(struct library *library, const struct work *work,
-    const struct finding *finding)
+    const struct finding *finding, const struct viewpoint *own)
 {
 	void *scratch = mem_context(NULL);
 	const struct code *found = NULL, *row;
 	const struct term *term;
-	bool named = finding->against != NULL, agree = true;
-	size_t i, count = named ? 1 : work->comparators.count;
+	bool turned = is_own_comparator(work, own), agree = true;
+	const struct list *others = turned ? &work->techniques :
+	    &work->comparators;
+	bool named = finding->against != NULL && !turned;
+	size_t i, count = named ? 1 : others->count;
 
 	for (i = 0; i < count; i++) {
 		term = library_record(library, scratch, RECTYPE_TERM, named ?
-		    finding->against : list_at(&work->comparators, i));
+		    finding->against : list_at(others, i));
 		row = term == NULL ? NULL : code_find(&controls,
 		    term->control == NULL ? "active" : term->control);
 		agree &= i == 0 || row == found;
@@ -96,28 +134,31 @@ control_of(struct library *library, const struct work *work,
 
 char *
 wording_overall_sign(const void *ctx, struct library *library,
-    const struct work *work)
+    const struct work *work, const struct viewpoint *own)
 {
-	const struct finding *finding = work_overall(work);
+	const struct finding *finding = work_overall(work, own);
 	const struct code *control = finding == NULL ? NULL :
-	    control_of(library, work, finding);
+	    control_of(library, work, finding, own);
 
 	if (finding == NULL)
 		return mem_text(ctx, ".");
-	return mem_format(ctx, "%s%s", finding_direction(finding)->sign,
-	    control == NULL ? "" : control->sign);
+	return mem_format(ctx, "%s%s", finding_direction_from(work, finding,
+	    own)->sign, control == NULL ? "" : control->sign);
 }
 
 char *
 wording_overall(const void *ctx, struct library *library,
-    const struct work *work)
+    const struct work *work, const struct viewpoint *own)
 {
-	const struct finding *finding = work_overall(work);
-	const struct code *control = finding == NULL ? NULL :
-	    control_of(library, work, finding);
+	const struct finding *finding = work_overall(work, own);
+	const struct code *control;
 
+	/* It may compare others only. */
+	if (finding == NULL && own != NULL)
+		return wording_overall(ctx, library, work, NULL);
 	if (finding == NULL)
 		return NULL;
+	control = control_of(library, work, finding, own);
 	return mem_format(ctx, "%s%s%s", wording_finding(ctx, library,
 	    finding), control == NULL ? "" : " against ", control == NULL ?
 	    "" : control->label);
@@ -345,7 +386,7 @@ wording_directions(const void *ctx, struct library *library,
 		buf_format(ctx, &out, "%s%s: %s", shown++ > 0 ? "; " : "",
 		    library_label(library, ctx, list_at(&work->outcomes, i)),
 		    wording_direction(ctx, library, work,
-		    direction));
+		    list_at(&work->outcomes, i), NULL, direction));
 	}
 	return out.data;
 }

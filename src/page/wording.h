@@ -13,11 +13,12 @@ char	*wording_finding(const void *ctx, struct library *library,
 	    const struct finding *finding);
 
 /*
- * The same of a direction that work_direction() gave, with the terms that its
- * findings favour.
+ * The same of a direction that a work has for an outcome, with the terms that
+ * its findings favour.  `own`: see finding_direction_from().
  */
 char	*wording_direction(const void *ctx, struct library *library,
-	    const struct work *work, const struct code *direction);
+	    const struct work *work, const char *outcome,
+	    const struct viewpoint *own, const struct code *direction);
 
 /*
  * What a work found for an outcome or for a narrower one: see
@@ -26,17 +27,22 @@ char	*wording_direction(const void *ctx, struct library *library,
 const struct code	*direction_for(struct library *library,
 			    const struct work *work, const char *outcome);
 
+/* The same from the side of a technique: see finding_direction_from(). */
+const struct code	*direction_from(struct library *library,
+			    const struct work *work, const char *outcome,
+			    const struct viewpoint *own);
+
 /*
  * What the work found overall, in two cells: the sign of the direction and
  * against what ("=s": no difference from a sham; "+n": better than nothing);
- * "." when it found nothing.
+ * "." when it found nothing.  `own`: see finding_direction_from().
  */
 char	*wording_overall_sign(const void *ctx, struct library *library,
-	    const struct work *work);
+	    const struct work *work, const struct viewpoint *own);
 
 /* The same in words: "no difference shown against a sham or placebo". */
 char	*wording_overall(const void *ctx, struct library *library,
-	    const struct work *work);
+	    const struct work *work, const struct viewpoint *own);
 
 /* How close its treatment is to that of the bibliography, or NULL; borrowed. */
 const struct directness	*directness_of(struct library *library,

@@ -502,8 +502,8 @@ work_status(const struct work *work)
 	return gravest;
 }
 
-static bool
-is_about(const struct finding *finding, const struct list *outcomes)
+bool
+finding_is_about(const struct finding *finding, const struct list *outcomes)
 {
 	size_t i;
 
@@ -545,8 +545,59 @@ finding_direction(const struct finding *finding)
 	return code_find(&directions, finding->direction);
 }
 
+/* Whether two lists of ids have one in common. */
+static bool
+lists_meet(const struct list *one, const struct list *other)
+{
+	size_t i;
+
+	for (i = 0; i < one->count; i++)
+		if (list_holds(other, list_at(one, i)))
+			return true;
+	return false;
+}
+
+/* Whether the side that lost is that of a technique, where another won. */
+static bool
+own_side_lost(const struct work *work, const struct finding *finding,
+    const struct viewpoint *own)
+{
+	if (finding->against != NULL)
+		return list_holds(&own->ids, finding->against);
+	if (text_same(finding->side, "comparator"))
+		return lists_meet(&work->techniques, &own->ids);
+	return text_same(finding->side, "technique") &&
+	    lists_meet(&work->comparators, &own->ids) &&
+	    !lists_meet(&work->techniques, &own->ids);
+}
+
 const struct code *
-work_direction(const struct work *work, const struct list *outcomes)
+finding_direction_from(const struct work *work, const struct finding *finding,
+    const struct viewpoint *own)
+{
+	bool studied;
+
+	if (own == NULL || own->ids.count == 0)
+		return finding_direction(finding);
+	studied = lists_meet(&work->techniques, &own->ids);
+	if (!studied && !lists_meet(&work->comparators, &own->ids))
+		return finding_direction(finding);
+	if (finding->favours != NULL && (list_holds(&own->ids,
+	    finding->favours) || (studied && list_holds(&own->broader,
+	    finding->favours))))
+		return code_find(&directions, "favours");
+	if (finding->favours != NULL)
+		return own_side_lost(work, finding, own) ?
+		    &direction_comparator : NULL;
+	if (finding->against != NULL && !studied && !list_holds(&own->ids,
+	    finding->against))
+		return NULL;
+	return finding_direction(finding);
+}
+
+const struct code *
+work_direction(const struct work *work, const struct list *outcomes,
+    const struct viewpoint *own)
 {
 	const struct code *found = NULL, *row;
 	const struct finding *finding;
@@ -555,9 +606,9 @@ work_direction(const struct work *work, const struct list *outcomes)
 
 	for (i = 0; i < work->findings.count; i++) {
 		finding = list_at(&work->findings, i);
-		if (!is_about(finding, outcomes))
+		if (!finding_is_about(finding, outcomes))
 			continue;
-		row = finding_direction(finding);
+		row = finding_direction_from(work, finding, own);
 		weight = weight_of(row);
 		if (weight > most) {
 			most = weight;
@@ -588,7 +639,7 @@ rank_of_direction(const struct code *direction)
 }
 
 const struct finding *
-work_overall(const struct work *work)
+work_overall(const struct work *work, const struct viewpoint *own)
 {
 	const struct finding *finding, *worst = NULL;
 	const struct code *direction;
@@ -597,7 +648,7 @@ work_overall(const struct work *work)
 
 	for (i = 0; i < work->findings.count; i++) {
 		finding = list_at(&work->findings, i);
-		direction = finding_direction(finding);
+		direction = finding_direction_from(work, finding, own);
 		rank = rank_of_direction(direction);
 		if (rank == 0)
 			continue;

@@ -311,6 +311,22 @@ const char	*estimate_type_label(const struct estimate *estimate);
  */
 const struct code	*finding_direction(const struct finding *finding);
 
+/* A technique from whose side findings are seen, or no ids: nothing. */
+struct viewpoint {
+	struct list	 ids;		/* it and what is narrower */
+	struct list	 broader;
+};
+
+/*
+ * The same seen from the side of one technique (NULL or empty: of what the work
+ * studied).  Where the technique was what others were compared with and won,
+ * that is "favours".  NULL also of a comparison between two others, in a work
+ * that has the technique.
+ */
+const struct code	*finding_direction_from(const struct work *work,
+			    const struct finding *finding,
+			    const struct viewpoint *own);
+
 /* How many studies a review has, or how many people or animals; 0 unknown. */
 long	 work_size(const struct work *work);
 
@@ -354,18 +370,24 @@ bool	 work_is_superseded(const struct work *work);
  * its narrower ones: the row of `directions` when the findings agree,
  * direction_differs when they do not, NULL when none is about them.  Where
  * some findings compare with another group, side or day, findings without a
- * comparison are left aside.
+ * comparison are left aside.  `own`: see finding_direction_from().
  */
 const struct code	*work_direction(const struct work *work,
-			    const struct list *outcomes);
+			    const struct list *outcomes,
+			    const struct viewpoint *own);
+
+/* Whether a finding is about one of some outcomes (ids). */
+bool	 finding_is_about(const struct finding *finding,
+	    const struct list *outcomes);
 
 /*
  * The finding that says most about whether it helps: of the comparisons, or
  * where there are none of the changes without a control, the least favourable,
  * so that no difference is never hidden by a gain elsewhere.  Harms aside.
- * NULL when nothing was found; borrowed.
+ * NULL when nothing was found; borrowed.  `own`: see finding_direction_from().
  */
-const struct finding	*work_overall(const struct work *work);
+const struct finding	*work_overall(const struct work *work,
+			    const struct viewpoint *own);
 
 /* The first finding of harm: about it, and whether any occurred; or NULL. */
 const struct finding	*work_harm(const struct work *work, bool occurred);

@@ -91,7 +91,8 @@ count_studied(const void *ctx, struct hits *hits)
 	hits->unseen = subjects_warning(&counts) != NULL;
 	words = subjects_say(NULL, &counts);
 	hits->studied = mem_format(ctx, "%s%s%s%s", *words == '\0' ? "" :
-	    " ", hits->unseen ? "NOT SEEN IN PEOPLE: " : "", words,
+	    " ", !hits->unseen ? "" : counts.unknown > 0 ?
+	    "NO PEOPLE RECORDED: " : "NOT SEEN IN PEOPLE: ", words,
 	    *words == '\0' ? "" : " ");
 	mem_free(words);
 }
@@ -102,6 +103,8 @@ describe(const void *ctx, struct hits *hits)
 {
 	library_interrupt_when(hits->library, NULL, NULL);
 	hits->interpretation = mem_text(ctx, hits->result->interpretation);
+	hits->own = library_technique(hits->library, hits->interpretation,
+	    hits->result);
 	count_studied(ctx, hits);
 	hits->remark = make_remark(ctx, hits->result);
 }

@@ -28,6 +28,7 @@ struct hits {
 	char			*remark;	/* on the search, or "" */
 	char			*studied;	/* who was studied, or "" */
 	bool			 unseen;	/* in people */
+	struct viewpoint	 own;		/* see library_technique() */
 };
 
 /* No search yet; owned by `ctx`, the library is borrowed. */

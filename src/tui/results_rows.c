@@ -241,9 +241,11 @@ draw_work(const struct result_rows *rows, struct surface *surface, size_t row,
 	at = draw_column(surface, row, at, c->size, ROLE_TEXT,
 	    short_size(rows->scratch, work));
 	at = draw_column(surface, row, at, c->overall, ROLE_GRADE,
-	    wording_overall_sign(rows->scratch, rows->hits->library, work));
+	    wording_overall_sign(rows->scratch, rows->hits->library, work,
+	    &rows->hits->own));
 	for (i = 0; i < rows->outcomes.count; i++) {
-		direction = work_direction(work, &rows->within[i]);
+		direction = work_direction(work, &rows->within[i],
+		    &rows->hits->own);
 		at = draw_column(surface, row, at, c->outcome,
 		    direction == NULL ? ROLE_TEXT : role_of_code(direction->id),
 		    direction == NULL ? " ." : mem_format(rows->scratch, " %s",
@@ -312,7 +314,7 @@ work_in_words(const struct result_rows *rows, const struct work *work)
 	void *ctx = rows->scratch;
 	char *caution = wording_caution(ctx, work), *topic = row_topic(rows,
 	    work, false), *studied = wording_studied(ctx, work), *found =
-	    wording_overall(ctx, rows->hits->library, work);
+	    wording_overall(ctx, rows->hits->library, work, &rows->hits->own);
 	struct buf out = { .data = NULL };
 
 	if (caution != NULL)
