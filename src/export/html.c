@@ -28,9 +28,10 @@ static const char style[] =
     "mark { background: none; font-weight: bold; }\n"
     ".sheet ul { padding-left: 0; list-style: none; margin: 0.4em 0 0; }\n"
     ".sheet p { margin: 0; }\n"
-    "@page { size: A4; margin: 14mm; }\n"
+    "@page { size: A4; margin: 11mm; }\n"
     "@media print { body { max-width: none; margin: 0; padding: 0; }\n"
-    ".sheet { font-size: 9pt; line-height: 1.2; }"
+    ".sheet { font-size: 8.5pt; line-height: 1.12; }"
+    " .sheet p.indent { display: inline; }\n"
     " .sheet h2 { margin: 0.5em 0 0; break-after: avoid; }\n"
     ".sheet h1 { margin: 0; } a { color: inherit; text-decoration: none; } }\n"
     "</style>\n</head>\n";

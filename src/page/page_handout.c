@@ -43,6 +43,8 @@ handout_put_level(struct handout *handout, const struct work *work)
 	struct block *line = doc_paragraph(handout->doc, 1);
 	char *size = wording_size(handout->doc, work);
 	const char *caution = wording_caution(handout->doc, work);
+	const char *reason = work->level_reason == NULL ? "" :
+	    first_sentences(handout->doc, work->level_reason, REASON_BYTES);
 
 	block_add(line, ROLE_GRADE, text_begins(wording_level(handout->doc,
 	    work), "level ") ? mem_format(handout->doc, "Level %s",
@@ -50,11 +52,11 @@ handout_put_level(struct handout *handout, const struct work *work)
 	    "No level");
 	block_format(line, ROLE_TEXT, ", %s%s%s", work_design_label(work),
 	    size == NULL ? "" : ", ", size == NULL ? "" : size);
-	if (work->level_reason != NULL)
-		block_format(line, ROLE_TEXT, ": %s", first_sentences(
-		    handout->doc, work->level_reason, REASON_BYTES));
+	block_format(line, ROLE_TEXT, "%s%s%s", *reason == '\0' ? "" : ": ",
+	    reason, *reason != '\0' && reason[strlen(reason) - 1] == '.' ?
+	    "" : ".");
 	if (caution != NULL)
-		block_format(line, ROLE_WARNING, ". %s", caution);
+		block_format(line, ROLE_WARNING, " %s.", caution);
 }
 
 static void
@@ -66,7 +68,7 @@ handout_put_line(struct handout *handout, const char *label, const char *text,
 	if (text == NULL)
 		return;
 	line = doc_paragraph(handout->doc, 1);
-	block_format(line, ROLE_LABEL, "%s: ", label);
+	block_format(line, ROLE_GRADE, "%s: ", label);
 	block_text(line, most == 0 ? text : first_sentences(handout->doc,
 	    text, most));
 }
