@@ -116,11 +116,19 @@ whole_of(struct run *run, const char *path, const struct list *context)
 	return NULL;
 }
 
+/* Lists and notes lead to pages of the bibliographies that are open. */
+static bool
+context_of(struct run *run, const char *path, struct list *context)
+{
+	return context->count > 0 || !membership_is_kept(path) ||
+	    paths_of_run(run, context);
+}
+
 enum status
 cmd_check(struct run *run, int argc, char **argv)
 {
 	struct checking checking = { .run = run, .problems = json_array() };
-	struct list context = { .at = NULL };
+	struct list context = { .at = NULL }, own;
 	size_t errors = 0, warnings = 0;
 	enum status worst = STATUS_FOUND, status;
 	struct err err = ERR_INIT;
@@ -140,8 +148,11 @@ cmd_check(struct run *run, int argc, char **argv)
 		    &err) : argv[i];
 		whole = path != argv[i] ? NULL : whole_of(run, path,
 		    &context);
-		status = path == NULL ? run_fail(&err) : check_path(&checking,
-		    path, whole, &context, &errors, &warnings);
+		own = context;
+		status = path == NULL ? run_fail(&err) : whole == NULL &&
+		    !context_of(run, path, &own) ? STATUS_ERROR :
+		    check_path(&checking, path, whole, &own, &errors,
+		    &warnings);
 		if (status == STATUS_STOPPED || status == STATUS_ERROR ||
 		    worst == STATUS_FOUND)
 			worst = status;

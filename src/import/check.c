@@ -345,10 +345,13 @@ check_code(const struct check *ck, void *record, const struct codelist *list,
 		return;
 	if (known == NULL) {
 		text = code_problem(NULL, list, value);
-		check_problem(ck, record, member, "%s; if it is none of these, "
-		    "declare it in <about>, which comes first: <code "
-		    "list=\"%s\" id=\"%s\"...>", text, code_list_name(list),
-		    value);
+		if (code_nearest(list, value) != NULL)
+			check_problem(ck, record, member, "%s", text);
+		else
+			check_problem(ck, record, member, "%s; if it is none "
+			    "of these, declare it in <about>, which comes "
+			    "first: <code list=\"%s\" id=\"%s\"...>", text,
+			    code_list_name(list), value);
 		mem_free(text);
 		return;
 	}

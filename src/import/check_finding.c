@@ -264,7 +264,8 @@ check_estimate(const struct check *ck, const struct finding *f)
 		return;
 	if (e->plot != NULL)
 		check_plot(ck, e);
-	check_against_direction(ck, f);
+	if (finding_direction(f) != NULL)
+		check_against_direction(ck, f);
 }
 
 /* Findings. */
@@ -487,7 +488,7 @@ check_finding(const struct check *ck, const struct work *work,
 	    f->mechanism);
 	if (f->direction != NULL)
 		check_direction(ck, work, f);
-	if (f->estimate != NULL && finding_direction(f) != NULL &&
-	    f->estimate->type != NULL && f->estimate->value != NULL)
+	if (f->estimate != NULL && f->estimate->type != NULL &&
+	    f->estimate->value != NULL)
 		check_estimate(ck, f);
 }

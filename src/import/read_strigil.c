@@ -127,7 +127,8 @@ complain_unknown(struct strigil *st, struct xml *xml, struct place place,
 	const struct member *meant;
 
 	complain_text(st, xml, place, wording_stranger(NULL,
-	    element_name(frame), frame->schema, name, form, &meant));
+	    st->found->kind, element_name(frame), frame->schema, name, form,
+	    &meant));
 	note_lost(st, frame->record, meant, place);
 }
 
@@ -316,19 +317,24 @@ push(struct strigil *st, const struct schema *schema, void *record,
 		st->frames[st->depth] = (struct frame){ .schema = NULL };
 }
 
+static const char *
+id_of(const struct xml_element *element)
+{
+	size_t i;
+
+	for (i = 0; i < element->count; i++)
+		if (text_same(element->attributes[i].name, "id"))
+			return element->attributes[i].value;
+	return "";
+}
+
 /* A record that is not read is known by its id, at least. */
 static void
 lose_record(struct strigil *st, enum rectype kind,
     const struct xml_element *element)
 {
-	const char *id = "";
-	size_t i;
-
-	for (i = 0; i < element->count; i++)
-		if (text_same(element->attributes[i].name, "id"))
-			id = element->attributes[i].value;
 	if (st->handler->lost != NULL)
-		st->handler->lost(st->handler->user, kind, id);
+		st->handler->lost(st->handler->user, kind, id_of(element));
 }
 
 /* A record directly under the root. */
@@ -373,7 +379,8 @@ start_inner(struct strigil *st, struct xml *xml, struct frame *frame,
 	if (member == NULL) {
 		complain_unknown(st, xml, element->place, frame,
 		    element->name, FORM_ELEMENT);
-		if (rectype_find(element->name) != RECTYPE_COUNT)
+		if (rectype_find(element->name) != RECTYPE_COUNT &&
+		    *id_of(element) != '\0')
 			lose_record(st, rectype_find(element->name), element);
 		skip_element(st, xml, element->place);
 		return;

@@ -20,8 +20,8 @@ static const struct {
 	{ "upper", "ci-high" }, { "summary", "evidence-note" },
 	{ "conclusion", "evidence-note" }, { "quote", "where" },
 	{ "definition", "scope" }, { "reference", "source" },
-	{ "name", "label" }, { "harms", "adverse-events" },
-	{ "study-design", "design" },
+	{ "name", "label" }, { "name", "family" }, { "ci", "ci-low" }, { "harms", "adverse-events" },
+	{ "study-design", "design" }, { "work", "evidence" },
 };
 
 /* How an element writes a member: name="..." or <name>...</name>. */
@@ -140,9 +140,12 @@ collect_takers(const void *ctx, const struct schema *schema,
 			    takers);
 }
 
-/* "<a>, <b> or <c>": the elements that take a name; NULL: none, or many. */
+/*
+ * "<a>, <b> or <c>": the elements of a kind of record (RECTYPE_COUNT: of any)
+ * that take a name; NULL: none, or many.
+ */
 static char *
-takers_of(const void *ctx, const char *name, enum form form)
+takers_of(const void *ctx, enum rectype of, const char *name, enum form form)
 {
 	enum { TAKERS_MAX = 3 };
 	struct list takers = { .at = NULL };
@@ -152,6 +155,8 @@ takers_of(const void *ctx, const char *name, enum form form)
 	size_t i;
 
 	for (kind = 0; kind < RECTYPE_COUNT; kind++) {
+		if (of != RECTYPE_COUNT && of != (enum rectype)kind)
+			continue;
 		schema = rectype_schema((enum rectype)kind);
 		collect_takers(ctx, schema, schema->name, name, form,
 		    &takers);
@@ -177,11 +182,11 @@ write_instead(const void *ctx, const char *element, const struct member *m,
 
 /* What to do about a stranger. */
 static char *
-stranger_advice(const void *ctx, const char *element,
+stranger_advice(const void *ctx, enum rectype kind, const char *element,
     const struct schema *schema, const char *name, enum form form,
     const struct member **meant)
 {
-	char *takers = takers_of(ctx, name, form);
+	char *takers = takers_of(ctx, kind, name, form);
 
 	*meant = member_called(schema, name);
 	if (*meant != NULL)
@@ -198,13 +203,13 @@ stranger_advice(const void *ctx, const char *element,
 }
 
 char *
-wording_stranger(const void *ctx, const char *element,
+wording_stranger(const void *ctx, enum rectype kind, const char *element,
     const struct schema *schema, const char *name, enum form form,
     const struct member **meant)
 {
 	void *scratch = mem_context(NULL);
-	char *advice = stranger_advice(scratch, element, schema, name, form,
-	    meant), *text;
+	char *advice = stranger_advice(scratch, kind, element, schema, name,
+	    form, meant), *text;
 
 	text = form == FORM_ATTRIBUTE ? mem_format(ctx, "<%s> does not take "
 	    "the attribute '%s': %s", element, name, advice) :
@@ -239,7 +244,8 @@ record_near(const char *name, size_t best)
 char *
 wording_no_record(const void *ctx, const char *name, enum rectype *meant)
 {
-	char *takers = takers_of(NULL, name, FORM_ELEMENT), *text;
+	char *takers = takers_of(NULL, RECTYPE_COUNT, name,
+	    FORM_ELEMENT), *text;
 
 	*meant = record_near(name, takers != NULL ? 1 : strlen(name) / 4 + 1);
 	text = *meant != RECTYPE_COUNT ? mem_format(ctx, "<bibliography> does "

@@ -13,14 +13,14 @@ char	*wording_lacks(const void *ctx, const char *element,
 	    const struct member *member);
 
 /*
- * That an element takes no attribute, or no element, of this name, and what
+ * That an element of a kind of record takes no attribute, or no element, of this name, and what
  * to write: the member that is meant, the elements where it belongs, or that
  * it must go.  *meant is the member of `schema` that is probably meant, or
  * NULL.  Owned by `ctx`.
  */
-char	*wording_stranger(const void *ctx, const char *element,
-	    const struct schema *schema, const char *name, enum form form,
-	    const struct member **meant);
+char	*wording_stranger(const void *ctx, enum rectype kind,
+	    const char *element, const struct schema *schema,
+	    const char *name, enum form form, const struct member **meant);
 
 /*
  * The same of an element directly in <bibliography>; *meant is the kind of

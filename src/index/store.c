@@ -237,6 +237,31 @@ store_has(struct store *store, enum rectype kind, const char *id)
 	return found;
 }
 
+struct list
+store_owners(struct store *store, const void *ctx, enum rectype kind,
+    const char *id, const char *bibliography)
+{
+	/* Of two that have an id, the later has it with its name before it. */
+	struct statement *st = db_prepare(store->db, "SELECT DISTINCT "
+	    "coalesce((SELECT a.id FROM record a JOIN source b ON "
+	    "b.number=a.source WHERE a.kind='about' AND b.root<=s.root ORDER "
+	    "BY b.root DESC LIMIT 1), '') AS owner FROM record r JOIN source "
+	    "s ON s.number=r.source WHERE r.kind=?1 AND (r.id=?2 OR r.id IN "
+	    "(SELECT id || ':' || ?2 FROM record WHERE kind='about') OR "
+	    "(?1='work' AND r.id IN (SELECT work FROM alias WHERE id=?2))) "
+	    "ORDER BY s.root");
+	struct list names = { .at = NULL };
+
+	bind_text(st, 1, rectype_name(kind));
+	bind_text(st, 2, id);
+	while (statement_step(st))
+		if (bibliography == NULL || text_same(column_text(st, 0),
+		    bibliography))
+			list_add(ctx, &names, mem_text(ctx,
+			    column_text(st, 0)));
+	return names;
+}
+
 bool
 store_has_study(struct store *store, const char *study)
 {

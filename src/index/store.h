@@ -60,6 +60,22 @@ void	 store_lost(struct store *store, enum rectype kind, const char *id);
 /* Whether a record of this kind and id was added. */
 bool	 store_has(struct store *store, enum rectype kind, const char *id);
 
+/*
+ * The names of the bibliographies in which a record of this kind and id (for
+ * works, or alias) was added, owned by `ctx`; only `bibliography` if it is not
+ * NULL.  A blank name is that of one without <about>.
+ */
+struct list	 store_owners(struct store *store, const void *ctx,
+		    enum rectype kind, const char *id,
+		    const char *bibliography);
+
+/*
+ * The id of this kind that is nearest, owned by `ctx`; NULL if none is near, or
+ * several are as near.
+ */
+char	*store_nearest(struct store *store, const void *ctx,
+	    enum rectype kind, const char *id);
+
 /* Whether a work is a report of this study. */
 bool	 store_has_study(struct store *store, const char *study);
 

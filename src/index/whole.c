@@ -151,7 +151,10 @@ leave_out(struct store *store, int64_t number)
 
 /* Checks over all records. */
 
-/* The nearest id of a kind (for terms: of a facet), owned by `ctx`. */
+/*
+ * The nearest id of a kind (for terms: of a facet), owned by `ctx`; NULL if
+ * none is near, or several are as near.
+ */
 static char *
 nearest_id(struct store *store, const void *ctx, enum rectype kind,
     enum facet facet, const char *id)
@@ -159,7 +162,8 @@ nearest_id(struct store *store, const void *ctx, enum rectype kind,
 	struct statement *st = kind == RECTYPE_TERM ?
 	    db_prepare(store->db, "SELECT id, facet FROM term WHERE ?1") :
 	    db_prepare(store->db, "SELECT id, NULL FROM record WHERE kind=?1");
-	size_t best = strlen(id) / 3 + 1, distance;
+	size_t best = strlen(id) / 4 + 1, distance;
+	bool several = false;
 	char *near = NULL;
 
 	if (kind == RECTYPE_TERM)
@@ -172,12 +176,23 @@ nearest_id(struct store *store, const void *ctx, enum rectype kind,
 		    facet_name(facet))))
 			continue;
 		distance = text_distance(id, column_text(st, 0), best);
-		if (distance > best || (near != NULL && distance == best))
+		if (distance > best || text_same(near, column_text(st, 0)))
 			continue;
+		several = near != NULL && distance == best;
 		best = distance;
+		mem_free(near);
 		near = mem_text(ctx, column_text(st, 0));
 	}
-	return near;
+	if (several)
+		mem_free(near);
+	return several ? NULL : near;
+}
+
+char *
+store_nearest(struct store *store, const void *ctx, enum rectype kind,
+    const char *id)
+{
+	return nearest_id(store, ctx, kind, FACET_COUNT, id);
 }
 
 /* Where problems go, and the numbers of the records that have them. */

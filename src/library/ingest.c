@@ -12,6 +12,7 @@
 #include "index/indexer.h"
 #include "index/store.h"
 #include "index/judge.h"
+#include "library/kept_pages.h"
 #include "library/membership.h"
 #include "library/marking.h"
 #include "library/naming.h"
@@ -37,6 +38,7 @@ struct ingest {
 	size_t				 left_out;	/* of the file */
 	size_t				 merged;	/* of the file */
 	struct list			 statuses;	/* struct status_line */
+	struct list			 pages;		/* kept_pages_note() */
 };
 
 /* Progress. */
@@ -156,6 +158,8 @@ take_record(struct ingest *in, struct found *found)
 		found->bad = true;
 	}
 	refer_all(in, found);
+	if (in->sense)
+		kept_pages_note(in->store, found, &in->pages);
 	/* A head with errors still says what the rest is checked against. */
 	if (found->kind == RECTYPE_ABOUT)
 		take_about(in, found);
@@ -365,6 +369,7 @@ read_context(struct ingest *in, const struct list *files,
 	ok = read_sources(in, files, false, err);
 	in->sink = sink;
 	count_records(in);
+	in->pages = (struct list){ .at = NULL };
 	*counts = *in->result;
 	*in->result = (struct ingest_result){ .files = 0 };
 	in->root = SIZE_MAX;
@@ -390,6 +395,7 @@ check_files(struct ingest *in, const struct list *files, size_t before,
 	    in->inherited, in->sink);
 	in->result->left_out += store_check(in->store, in->sink);
 	marking_apply(in->store, &in->statuses, in->sink);
+	kept_pages_check(in->store, &in->pages, in->sink);
 	count_records(in);
 	return true;
 }

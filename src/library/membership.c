@@ -12,6 +12,8 @@
 struct glance {
 	bool	about;		/* it says what its bibliography is */
 	bool	imported;	/* of another format: part of nothing */
+	bool	kept;		/* lists or notes */
+	bool	others;		/* records of other kinds */
 };
 
 static void
@@ -21,6 +23,10 @@ on_glance(void *user, struct found *found)
 
 	glance->about |= found->kind == RECTYPE_ABOUT;
 	glance->imported |= found->imported;
+	if (found->kind == RECTYPE_LIST || found->kind == RECTYPE_NOTES)
+		glance->kept = true;
+	else
+		glance->others = true;
 	mem_free(found);
 }
 
@@ -48,6 +54,14 @@ glance_at(const char *path)
 
 	(void)!read_file(path, path, &watch, &handler, &silent, &whole, &err);
 	return glance;
+}
+
+bool
+membership_is_kept(const char *path)
+{
+	struct glance glance = glance_at(path);
+
+	return glance.kept && !glance.others;
 }
 
 bool

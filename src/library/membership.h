@@ -14,6 +14,9 @@
 char	*membership_find(const void *ctx, const char *path,
 	    const char *const *context, size_t count);
 
+/* Whether a file holds lists and notes of a reader, and nothing else. */
+bool	 membership_is_kept(const char *path);
+
 /* Whether two paths are the same file. */
 bool	 membership_same(const char *a, const char *b);
 

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/mem.h"
 #include "base/text.h"
@@ -543,12 +544,32 @@ code_sign(const struct codelist *list, const char *id)
 	return row != NULL ? row->sign : "";
 }
 
+/* The only code with this sign or label, as people write it: RCT. */
+static const struct code *
+code_called(const struct codelist *list, const char *text)
+{
+	const struct code *found = NULL, *row;
+	size_t i;
+
+	for (i = 0; i < list->count; i++) {
+		row = &list->at[i];
+		if ((strlen(text) < 2 || row->sign == NULL || strcasecmp(
+		    row->sign, text) != 0) && strcasecmp(row->label, text) !=
+		    0)
+			continue;
+		if (found != NULL)
+			return NULL;
+		found = row;
+	}
+	return found;
+}
+
 const struct code *
 code_nearest(const struct codelist *list, const char *id)
 {
 	enum { SHORT = 3 };
+	const struct code *called = code_called(list, id), *best = NULL;
 	char *want = text_fold(NULL, id), *have;
-	const struct code *best = NULL;
 	size_t limit = strlen(want) <= SHORT ? 0 : strlen(want) / 3, i;
 	size_t distance;
 	bool two = false;
@@ -564,7 +585,7 @@ code_nearest(const struct codelist *list, const char *id)
 		best = &list->at[i];
 	}
 	mem_free(want);
-	return two ? NULL : best;
+	return called != NULL ? called : two ? NULL : best;
 }
 
 char *

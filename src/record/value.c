@@ -236,13 +236,19 @@ static const struct form_rule {
 	{ VALUE_URL, is_url, "a web address (http or https)" },
 	{ VALUE_LINK, is_link, "a web address or article:ID" },
 	{ VALUE_DIRECTNESS, value_is_id, "an id" },
-	{ VALUE_TERM, value_is_id, "the id of a term" },
-	{ VALUE_ANY_TERM, value_is_id, "the id of a term" },
+	{ VALUE_TERM, value_is_id, "the id of a term (small letters, digits and "
+	    "hyphens)" },
+	{ VALUE_ANY_TERM, value_is_id, "the id of a term (small letters, digits "
+	    "and hyphens)" },
 	{ VALUE_SOURCE, is_label, "the id of a source" },
-	{ VALUE_WORK, value_is_id, "the id of a work" },
-	{ VALUE_CLAIM, value_is_id, "the id of a claim" },
-	{ VALUE_ARTICLE, value_is_id, "the id of an article" },
-	{ VALUE_PROPOSITION, value_is_id, "the id of a proposition" },
+	{ VALUE_WORK, value_is_id, "the id of a work (small letters, digits and "
+	    "hyphens)" },
+	{ VALUE_CLAIM, value_is_id, "the id of a claim (small letters, digits and "
+	    "hyphens)" },
+	{ VALUE_ARTICLE, value_is_id, "the id of an article (small letters, digits "
+	    "and hyphens)" },
+	{ VALUE_PROPOSITION, value_is_id, "the id of a proposition (small "
+	    "letters, digits and hyphens)" },
 	{ VALUE_CODE, is_anything, "one of the list" },
 	{ VALUE_ADDRESS, value_is_address, "the address of a page "
 	    "(work/ID, claim/ID, search?q=WORDS ...)" },
