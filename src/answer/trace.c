@@ -60,6 +60,8 @@ trace_is_covered(struct knowledge *knowledge, const struct trace *trace)
 
 	for (i = 0; i < trace->sentences.count; i++) {
 		sentence = list_at(&trace->sentences, i);
+		if (!library_goes_on(knowledge->library))
+			return false;
 		names = trace_names_of(knowledge, sentence->text);
 		if (names == NAMES_SUBJECT && (i < OPENING ||
 		    sentence->heading))
@@ -186,7 +188,8 @@ trace_article(struct knowledge *knowledge, const void *ctx,
 		before = span->end;
 	}
 	trace->covered = trace_is_covered(knowledge, trace);
-	for (i = 0; trace->covered && i < trace->sentences.count; i++)
+	for (i = 0; trace->covered && i < trace->sentences.count &&
+	    library_goes_on(knowledge->library); i++)
 		trace_sentence(trace, knowledge, list_at(&trace->sentences, i));
 	return trace;
 }

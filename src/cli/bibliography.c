@@ -86,6 +86,16 @@ on_source_problem(void *user, const struct diag *diag)
 	diag_forward(watching->shown, diag);
 }
 
+/* Of a command it is one answer; a session begins its answers itself. */
+static void
+begin_limit(const struct run *run, struct library *library)
+{
+	library_limit(library, RESTRICTED_SECONDS);
+	if (*run->command->name != '\0' && !text_same(run->command->name,
+	    "serve"))
+		(void)!library_begin(library);
+}
+
 struct library *
 bibliography_open(struct run *run, enum status *status)
 {
@@ -125,7 +135,7 @@ bibliography_open(struct run *run, enum status *status)
 	library_end_when(library, is_ending, NULL);
 	library_seen_by(library, saved_recall_seen, run);
 	if (run->settings->restricted)
-		library_limit(library, RESTRICTED_SECONDS);
+		begin_limit(run, library);
 	complain_unsaved(run, &answer);
 	complain_left_out(run, library_left_out(library));
 	*status = STATUS_FOUND;

@@ -159,7 +159,6 @@ ask_json(const void *ctx, struct library *library, const char *query,
 enum status
 cmd_ask(struct run *run, int argc, char **argv)
 {
-	struct err err = ERR_INIT;
 	struct library *library;
 	struct answer *answer;
 	struct list works;
@@ -195,8 +194,8 @@ cmd_ask(struct run *run, int argc, char **argv)
 		(void)fputs("\n", stdout);
 		json_decref(json);
 	}
-	if (!library_ok(library, &err))
-		return run_fail(&err);
+	if (run_has_failed(run))
+		return STATUS_ERROR;
 	return run_finish(answer_is_found(answer) ? STATUS_FOUND :
 	    STATUS_NOTHING);
 }

@@ -158,7 +158,6 @@ log_replay(struct run *run, const char *name, const struct list *searches)
 	struct doc *doc = doc_new(run, "log");
 	enum status status;
 	struct library *library = bibliography_open(run, &status);
-	struct err err = ERR_INIT;
 	size_t changed = 0, i;
 
 	if (library == NULL)
@@ -169,8 +168,8 @@ log_replay(struct run *run, const char *name, const struct list *searches)
 		    i + 1);
 	doc_para(doc, mem_format(doc, "%zu of %zu counts changed.", changed,
 	    searches->count));
-	if (!library_ok(library, &err))
-		return run_fail(&err);
+	if (run_has_failed(run))
+		return STATUS_ERROR;
 	output_doc(run, doc);
 	return run_finish(changed == 0 ? STATUS_FOUND : STATUS_NOTHING);
 }

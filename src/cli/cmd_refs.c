@@ -94,7 +94,6 @@ refs_print_json(const struct refs *refs)
 enum status
 cmd_refs(struct run *run, int argc, char **argv)
 {
-	struct err err = ERR_INIT;
 	struct library *library;
 	enum status status;
 	struct refs *refs;
@@ -112,8 +111,8 @@ cmd_refs(struct run *run, int argc, char **argv)
 	if (library == NULL)
 		return status;
 	refs = refs_make(run, library, text);
-	if (!library_ok(library, &err))
-		return run_fail(&err);
+	if (run_has_failed(run))
+		return STATUS_ERROR;
 	if (run->format->pages != NULL)
 		output_doc(run, page_refs(run, refs));
 	else

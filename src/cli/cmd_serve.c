@@ -348,12 +348,14 @@ serve_method(struct serving *serving, const struct method *method,
     json_t *params)
 {
 	json_t *result = NULL;
+	bool began = library_begin(serving->library);
 
 	do {
 		json_decref(result);
 		serving->err = (struct err)ERR_INIT;
 		result = method->answer(serving, params);
 	} while (library_again(serving->library));
+	library_finish(serving->library, began);
 	if (library_ok(serving->library, &serving->err))
 		return result;
 	json_decref(result);

@@ -63,7 +63,7 @@ cmd_trace(struct run *run, int argc, char **argv)
 	name = text_same(argv[0], "-") ? mem_text(run, "Standard input") :
 	    text_clean(run, argv[0], strlen(argv[0]));
 	print_trace(run, library, trace, name);
-	if (!library_ok(library, &err))
-		return run_fail(&err);
+	if (run_has_failed(run))
+		return STATUS_ERROR;
 	return run_finish(trace->claims > 0 ? STATUS_FOUND : STATUS_NOTHING);
 }

@@ -8,7 +8,7 @@
 
 #include <stdbool.h>
 
-enum { RESTRICTED_SECONDS = 10 };	/* that a search may take */
+enum { RESTRICTED_SECONDS = 10 };	/* that an answer may take */
 
 /* Whether the environment or an option asks for it, before either is read. */
 bool	 restrict_is_asked(int argc, char **argv);

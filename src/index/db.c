@@ -10,7 +10,7 @@
 #include "base/text.h"
 #include "index/page_sum.h"
 
-enum { STEPS_BETWEEN_LOOKS = 1000 };
+enum { STEPS_BETWEEN_LOOKS = 1000, ROWS_BETWEEN_LOOKS = 256 };
 
 struct db {
 	sqlite3			*handle;
@@ -19,6 +19,7 @@ struct db {
 	bool			 interrupted;
 	bool			(*stop)(void *user);
 	void			*stop_user;
+	unsigned		 rows;		/* looked at, of any statement */
 	struct list		 statements;
 };
 
@@ -464,11 +465,35 @@ step_again(struct statement *st)
 
 
 bool
+db_goes_on(struct db *db)
+{
+	if (db->err.code == ERR_NONE && on_progress(db)) {
+		db->interrupted = true;
+		(void)err_set(&db->err, ERR_INTERRUPTED, "interrupted");
+	}
+	return db->err.code == ERR_NONE;
+}
+
+/* Many short statements can take as long as one, of which SQLite counts steps. */
+static bool
+may_step(struct statement *st)
+{
+	struct db *db = st->db;
+
+	if (db->err.code != ERR_NONE || st->handle == NULL)
+		return false;
+	if (++db->rows % ROWS_BETWEEN_LOOKS != 0 || db_goes_on(db))
+		return true;
+	statement_reset(st);
+	return false;
+}
+
+bool
 statement_step(struct statement *st)
 {
 	int rc;
 
-	if (st->db->err.code != ERR_NONE || st->handle == NULL)
+	if (!may_step(st))
 		return false;
 	rc = sqlite3_step(st->handle);
 	if (is_read_error(st->db, rc))

@@ -49,12 +49,16 @@ struct statement	*db_prepare(struct db *db, const char *sql);
 
 /*
  * Interrupts a running statement whenever `stop` says so; asked every
- * thousand or so steps of SQLite's machine.  NULL takes it away.  What was
- * interrupted counts as failed with ERR_INTERRUPTED until db_forgive().
+ * thousand or so steps of SQLite's machine, and every few hundred rows of all
+ * statements.  NULL takes it away.  What was interrupted counts as failed with
+ * ERR_INTERRUPTED until db_forgive().
  */
 void	 db_interrupt_when(struct db *db, bool (*stop)(void *user),
 	    void *user);
 bool	 db_was_interrupted(const struct db *db);
+
+/* Asks it at once, for work without statements: false when that must stop. */
+bool	 db_goes_on(struct db *db) MUST_CHECK;
 void	 db_forgive(struct db *db);
 
 /* Reads all there is and checks it; false with *err set if it is damaged. */

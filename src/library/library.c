@@ -134,23 +134,6 @@ library_notebook(const struct library *library)
 	return library->notebook;
 }
 
-bool
-library_ok(const struct library *library, struct err *err)
-{
-	struct err cause = ERR_INIT;
-
-	assert(library->db != NULL);
-	if (library->late)
-		return err_set(err, ERR_SYSTEM, "the search was ended: it took "
-		    "longer than %u seconds", library->limit);
-	if (library->unkept)
-		return err_set(err, ERR_INPUT, "cannot read your lists and "
-		    "notes, which the search asks for");
-	return db_ok(library->db, &cause) || err_set(err, cause.code, "%s%s",
-	    cause.code == ERR_INTERRUPTED ? "" : "cannot read the index: ",
-	    cause.text);
-}
-
 static time_t
 library_now(void)
 {
@@ -164,6 +147,24 @@ static bool
 is_late(const struct library *library)
 {
 	return library->deadline != 0 && library_now() >= library->deadline;
+}
+
+bool
+library_ok(const struct library *library, struct err *err)
+{
+	struct err cause = ERR_INIT;
+
+	assert(library->db != NULL);
+	if (library->late || (is_late(library) &&
+	    db_was_interrupted(library->db)))
+		return err_set(err, ERR_SYSTEM, "this was ended: it took "
+		    "longer than %u seconds", library->limit);
+	if (library->unkept)
+		return err_set(err, ERR_INPUT, "cannot read your lists and "
+		    "notes, which the search asks for");
+	return db_ok(library->db, &cause) || err_set(err, cause.code, "%s%s",
+	    cause.code == ERR_INTERRUPTED ? "" : "cannot read the index: ",
+	    cause.text);
 }
 
 static bool
@@ -413,7 +414,30 @@ library_title(struct library *library)
 	return library->title;
 }
 
-/* Searching, until it takes too long or must stop. */
+/* Searching and answering, until it takes too long or must stop. */
+
+bool
+library_begin(struct library *library)
+{
+	if (library->limit == 0 || library->deadline != 0)
+		return false;
+	library->deadline = library_now() + (time_t)library->limit;
+	return true;
+}
+
+void
+library_finish(struct library *library, bool began)
+{
+	library->late |= is_late(library) && db_was_interrupted(library->db);
+	if (began)
+		library->deadline = 0;
+}
+
+bool
+library_goes_on(struct library *library)
+{
+	return db_goes_on(library->db);
+}
 
 struct search_result *
 library_run(struct library *library, const void *ctx,
@@ -423,10 +447,9 @@ library_run(struct library *library, const void *ctx,
 	/* What failed before is still reported to its caller. */
 	bool failed = !db_ok(library->db, &err);
 	struct search_result *found = NULL;
+	bool began = library_begin(library);
 
 	library->unkept = false;
-	library->deadline = library->limit == 0 ? 0 : library_now() +
-	    (time_t)library->limit;
 	do {
 		mem_free(found);
 		found = search_run(ctx, library->se, request, text,
@@ -438,7 +461,7 @@ library_run(struct library *library, const void *ctx,
 	/* What was left for a newer key is not a failure; the end is one. */
 	if (!must_end(library))
 		db_forgive(library->db);
-	library->deadline = 0;
+	library_finish(library, began);
 	if (db_ok(library->db, &err))
 		library->reopened = false;
 	return found;

@@ -97,8 +97,18 @@ void	 library_interrupt_when(struct library *library,
 void	 library_end_when(struct library *library, bool (*end)(void *user),
 	    void *user);
 
-/* A search that takes longer fails; in seconds, 0: no limit. */
+/* What takes longer fails: a search, a page, an answer.  Seconds; 0: no limit. */
 void	 library_limit(struct library *library, unsigned seconds);
+
+/*
+ * Begins what the limit is for, until library_finish(), which takes what this
+ * returns; within it others, such as searches, begin nothing of their own.
+ */
+bool	 library_begin(struct library *library) MUST_CHECK;
+void	 library_finish(struct library *library, bool began);
+
+/* Asked in long work without the index: false when it must stop, and has failed. */
+bool	 library_goes_on(struct library *library) MUST_CHECK;
 
 /* Whether a search was interrupted since it was asked last. */
 bool	 library_was_interrupted(struct library *library);

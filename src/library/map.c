@@ -199,7 +199,8 @@ library_map(struct library *library, const void *ctx,
 		head = list_at(&map->columns, i);
 		sets[i] = set_of(&mp, columns, head->id);
 	}
-	for (i = 0; i < map->rows.count; i++) {
+	for (i = 0; i < map->rows.count && db_goes_on(library->db);
+	    i++) {
 		head = list_at(&map->rows, i);
 		set = set_of(&mp, rows, head->id);
 		bitset_and(set, works);

@@ -118,12 +118,15 @@ page_make(const void *ctx, struct library *library,
 {
 	struct err err = ERR_INIT;
 	struct doc *doc = NULL;
+	bool began;
 
 	assert(library != NULL && address != NULL);
+	began = library_begin(library);
 	do {
 		mem_free(doc);
 		doc = make_once(ctx, library, address);
 	} while (library_again(library));
+	library_finish(library, began);
 	if (library_ok(library, &err))
 		return doc;
 	mem_free(doc);

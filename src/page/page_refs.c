@@ -85,7 +85,7 @@ refs_make(const void *ctx, struct library *library, const char *text)
 	struct list pieces = reference_list_split(refs, text);
 	size_t i;
 
-	for (i = 0; i < pieces.count; i++)
+	for (i = 0; i < pieces.count && library_goes_on(library); i++)
 		refs_page_add_row(refs, library, list_at(&pieces, i));
 	return refs;
 }

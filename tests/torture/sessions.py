@@ -6,7 +6,7 @@ import shutil
 import signal
 import subprocess
 
-from harness import (BUILT, HANGS, OPTIONS, PROGRAM, Place, Skipped, in_terminal,
+from harness import (BUILT, COMMANDS, HANGS, OPTIONS, PROGRAM, Place, Skipped, in_terminal,
                      row, shown, some)
 
 QUESTIONS = [
@@ -114,21 +114,36 @@ def ends_idle(p):
     return os.waitpid(pid, 0)[1], text
 
 
+# They read little or nothing of the index: done before a limit is looked at.
+QUICK = {"help", "schema", "bibliographies", "log", "check", "cite",
+         "complete", "list", "compare", "handout"}
+
+
 @row()
 def limits(bad):
-    """Minutes pass at every look at a clock: idle sessions, searches end."""
+    """Minutes pass at every look at a clock: idle sessions and answers end."""
     with Place() as p:
         p.run("index")
         status, text = ends_idle(p)
         if status != 0 or b"ended: no key for 5 minutes" not in text:
             bad.append("idle: %d: %r" % (status, text[-200:]))
         yield
-        for words in (["search", "pain"],
-                      ["search", "-f", "json", "planter fascitis"]):
+        p.fill()
+        for words in [["search", "-f", "json", "planter fascitis"],
+                      ["serve", "--stdio"], *COMMANDS]:
+            golden = p.run("--restricted", *words, keys=requests())
             result = p.run("--restricted", *words, TORTURE_CLOCK="0+",
-                           fault=("read", 0, "EIO"))
-            if result.returncode != 2 or b"longer than 10 seconds" not in \
-                    result.stderr or result.stdout:
+                           keys=requests(), fault=("read", 0, "EIO"))
+            if words[0] == "serve":
+                late = result.stdout.count(b"longer than 10 seconds")
+                if late < len(QUESTIONS):
+                    bad.append("serve: only %d answers are late" % late)
+            elif words[0] in QUICK:
+                if result.stdout != golden.stdout and result.returncode != 2:
+                    bad.append("%s: %s" % (words, shown(result)))
+            elif golden.stdout and (
+                    result.returncode != 2 or result.stderr.count(
+                        b"longer than 10 seconds") != 1):
                 bad.append("%s: %s" % (words, shown(result)))
             yield
 
