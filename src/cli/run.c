@@ -37,20 +37,26 @@ run_catch_interrupt(void)
 	(void)sigaction(SIGINT, &action, NULL);
 }
 
-/* The browser blocks those that end it until it waits for a key. */
-bool
-run_is_interrupted(void)
+/* The browser blocks those that end it until it waits for a key; 0: none. */
+static int
+pending_end(void)
 {
 	static const int ends[] = { SIGTERM, SIGHUP, SIGQUIT, SIGXCPU };
 	sigset_t pending;
 	size_t i;
 
-	if (interrupted || sigpending(&pending) != 0)
-		return interrupted;
+	if (sigpending(&pending) != 0)
+		return 0;
 	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
 		if (sigismember(&pending, ends[i]) == 1)
-			return true;
-	return false;
+			return ends[i];
+	return 0;
+}
+
+bool
+run_is_interrupted(void)
+{
+	return interrupted || pending_end() != 0;
 }
 
 void
@@ -76,8 +82,13 @@ run_complain(const char *format, ...)
 enum status
 run_fail(const struct err *err)
 {
+	int ended;
+
 	run_complain("%s", err->text);
-	return err->code == ERR_INTERRUPTED ? STATUS_STOPPED : STATUS_ERROR;
+	if (err->code != ERR_INTERRUPTED)
+		return STATUS_ERROR;
+	ended = interrupted ? 0 : pending_end();
+	return ended == 0 ? STATUS_STOPPED : (enum status)(128 + ended);
 }
 
 /* Directories. */
