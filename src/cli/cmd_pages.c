@@ -7,6 +7,7 @@
 #include "cli/run.h"
 #include "page/page.h"
 #include "page/page_compare.h"
+#include "page/page_compare_topics.h"
 
 /*
  * Prints a page, unless its query finds nothing: then says so ("no claims
@@ -103,11 +104,13 @@ const struct option_row cmd_compare_options[] = {
 	{ .name = NULL }
 };
 
-/* The ids of works, or NULL after complaining. */
+/* The ids of works, or addresses of topics; NULL after complaining. */
 static char *
 pages_take_works(struct run *run, struct library *library,
     const struct list *asked)
 {
+	enum rectype kind = compares_topics(library, list_at(asked, 0)) ?
+	    RECTYPE_TOPIC : RECTYPE_WORK;
 	struct buf ids = { .data = NULL };
 	struct address address;
 	bool wrong = false;
@@ -116,13 +119,24 @@ pages_take_works(struct run *run, struct library *library,
 	for (i = 0; i < asked->count; i++) {
 		if (library_resolve(library, run, list_at(asked, i),
 		    &address) && address.page == PAGE_RECORD &&
-		    address.kind == RECTYPE_WORK) {
+		    address.kind == kind) {
 			buf_format(run, &ids, "%s%s", i > 0 ? "," : "",
-			    address.id);
+			    kind == RECTYPE_WORK ? address.id : address_of(run,
+			    kind, address.id));
 			continue;
 		}
 		wrong = true;
-		run_unknown(run, library, list_at(asked, i));
+		if (library_resolve(library, run, list_at(asked, i),
+		    &address))
+			run_complain("'%s' is another kind of page: works are "
+			    "compared with works, topics with topics", (const
+			    char *)list_at(asked, i));
+		else
+			run_unknown(run, library, list_at(asked, i));
+	}
+	if (kind == RECTYPE_TOPIC && asked->count > COMPARE_LEAST) {
+		run_complain("two topics are compared at a time");
+		return NULL;
 	}
 	return wrong ? NULL : ids.data;
 }
@@ -139,7 +153,7 @@ cmd_compare(struct run *run, int argc, char **argv)
 		return STATUS_ERROR;
 	if (asked.count < COMPARE_LEAST || asked.count > COMPARE_MOST) {
 		run_complain("usage: strigil compare ID ID..., with two to "
-		    "four works");
+		    "four works, or two topics");
 		return STATUS_ERROR;
 	}
 	library = bibliography_open(run, &status);

@@ -113,7 +113,8 @@ const struct command commands[] = {
 	{ "compare", "ID ID...", "print works side by side",
 	  cmd_compare_options, NULL, 0,
 	  "Two to four works, point by point; for reviews also the trials "
-	  "that they share.\n",
+	  "that they share.\nTwo topics: what each asks, answers and rests on, "
+	  "and where they disagree.\n",
 	  "  strigil compare -b insomnia kyle-2023 wang-2024\n"
 	  "  strigil compare -b insomnia -f html banno-2018 wang-2024 >compared.html\n"
 	  "  strigil search -f ids -n 3 pain | strigil compare -\n",

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "page/makers.h"
+#include "page/page_compare_topics.h"
 #include "page/wording.h"
 
 enum { ESTIMATES_MAX = 1 };
@@ -492,6 +493,10 @@ page_compare(const void *ctx, struct library *library,
 	struct view view = { .doc = doc_new(ctx, "compare"),
 	    .library = library };
 
+	if (compares_topics(library, address->works)) {
+		mem_free(view.doc);
+		return page_compare_topics(ctx, library, address);
+	}
 	view.doc->address = address_print(view.doc, address);
 	if (address->works != NULL)
 		compare_take_works(&view, address->works);

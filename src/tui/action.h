@@ -178,8 +178,9 @@
 	    "show the web address, and open it", DO(yank_link))		\
 	X(PIPE, "pipe", "[COMMAND]",					\
 	    "pipe to a command", EITHER(yank_pipe, yank_pipe_to))	\
-	X(COMPARE, "compare", "",					\
-	    "selected works side by side", DO(pages_compare))		\
+	X(COMPARE, "compare", "[ADDRESS]",				\
+	    "selected works side by side; a topic with another",	\
+	    EITHER(pages_compare, pages_compare_with))			\
 	X(SUBJECTS, "subjects", "",					\
 	    "filter: people / animals / cells", DO(pages_subjects))	\
 	X(SAFETY, "safety", "",						\

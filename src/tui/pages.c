@@ -220,6 +220,12 @@ pages_compare(struct app *app)
 	unsigned effect = EFFECT_DRAW;
 	size_t i;
 
+	if (app_here(app)->address.page == PAGE_RECORD &&
+	    app_here(app)->address.kind == RECTYPE_TOPIC) {
+		mem_free(scratch);
+		app_open_prompt(app, PROMPT_COMMAND, "compare topic/");
+		return EFFECT_DRAW;
+	}
 	if (!app_has_rows(app))
 		pages_add_work(scratch, &ids, app_address(app, scratch));
 	for (i = 0; i < marked.count; i++)
@@ -236,6 +242,19 @@ pages_compare(struct app *app)
 		app_say(app, "Comparing the first four of your selection");
 	mem_free(scratch);
 	return effect;
+}
+
+unsigned
+pages_compare_with(struct app *app, const char *other)
+{
+	void *scratch = mem_context(NULL);
+	const struct address address = { .page = PAGE_COMPARE, .query = "",
+	    .works = mem_format(scratch, "%s,%s", app_address(app, scratch),
+	    other) };
+	unsigned effects = history_go(app, history_entry_new(app, &address));
+
+	mem_free(scratch);
+	return effects;
 }
 
 /* Looking otherwise. */

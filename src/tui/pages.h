@@ -10,6 +10,9 @@
  */
 unsigned	 pages_compare(struct app *app);
 
+/* The work or topic that is shown with another one. */
+unsigned	 pages_compare_with(struct app *app, const char *other);
+
 /* Directions and forests of the marked works, or of what was searched for. */
 unsigned	 pages_plot(struct app *app);
 
