@@ -48,6 +48,8 @@ struct run {
 	long			 idle_end;	/* minutes; 0: never */
 	long			 history;	/* lines kept */
 	bool			 no_session;
+	size_t			 changes;	/* since the last visit */
+	bool			 looked;	/* at them, in this session */
 	struct list		 logged;	/* searches (char *) of this run */
 	bool			 unlogged;	/* one could not be written */
 	bool			 linear;	/* line by line */

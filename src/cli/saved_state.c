@@ -289,10 +289,10 @@ saved_seen_path(struct run *run, const void *ctx)
 	    (uint64_t)XXH3_64bits(names.data, names.len));
 }
 
-char *
-saved_recall_seen(void *user, const void *ctx)
+static char *
+read_seen(struct run *run, const void *ctx)
 {
-	char *path = saved_seen_path(user, ctx);
+	char *path = saved_seen_path(run, ctx);
 	struct buf text = { .data = NULL };
 	struct err err = ERR_INIT;
 
@@ -300,6 +300,15 @@ saved_recall_seen(void *user, const void *ctx)
 	    &err) != FILE_READ)
 		return NULL;
 	return mem_text(ctx, buf_string(&text));
+}
+
+char *
+saved_recall_seen(void *user, const void *ctx)
+{
+	struct run *run = user;
+
+	run->looked = true;
+	return read_seen(run, ctx);
 }
 
 /* What the files look like, in sixteen letters. */
@@ -319,7 +328,7 @@ seen_stamp(struct run *run, const void *ctx)
 static struct snapshot *
 seen_last(struct run *run, const void *ctx)
 {
-	char *text = saved_recall_seen(run, ctx);
+	char *text = read_seen(run, ctx);
 
 	return text == NULL ? NULL : snapshot_read(ctx, text);
 }
@@ -340,10 +349,13 @@ saved_keep_seen(struct run *run, struct library *library)
 	char *path = saved_seen_path(run, scratch), *directory = saved_directory(
 	    run), *stamp = seen_stamp(run, scratch), *text;
 	struct err err = ERR_INIT;
+	bool unseen = run->changes > 0 && !run->looked;
 	struct snapshot *now;
 
-	if (path != NULL && snapshot_fits(library) && !seen_is(run, scratch,
-	    stamp)) {
+	run->changes = 0;
+	run->looked = false;
+	if (path != NULL && !unseen && snapshot_fits(library) &&
+	    !seen_is(run, scratch, stamp)) {
 		now = snapshot_take(scratch, library);
 		now->stamp = stamp;
 		now->date = value_today(scratch);
@@ -370,5 +382,6 @@ saved_count_new(struct run *run, struct library *library)
 	    library)).count;
 
 	mem_free(scratch);
+	run->changes = count;
 	return count;
 }

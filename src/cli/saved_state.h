@@ -39,7 +39,10 @@ void	 saved_keep_place(struct run *run, struct app *app);
  */
 char	*saved_recall_seen(void *user, const void *ctx);
 
-/* Keeps what there is to be seen now, if the files have changed since. */
+/*
+ * Keeps what there is to be seen now, if the files have changed since; not
+ * while changes that saved_count_new() found have not been looked at.
+ */
 void	 saved_keep_seen(struct run *run, struct library *library);
 
 /* How many records differ from what the user saw last; 0: none, or unknown. */

@@ -22,7 +22,7 @@ PROGRESS = types.SimpleNamespace(
 LOG = types.SimpleNamespace(
     words=["search", "-f", "ids", "--log=review", "sham"], keys="",
     path="state/strigil/logs/review.tsv")
-SEEN = types.SimpleNamespace(words=["--linear", "-q"], keys="q\n", path=None)
+SEEN = types.SimpleNamespace(words=["--linear", "-q"], keys="new\nq\n", path=None)
 ALL = (LIST, NOTE, PROGRESS, LOG, SEEN)
 
 
