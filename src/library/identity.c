@@ -1,6 +1,8 @@
 /* Identity: one work is one record, in however many files it is. */
 #include "library/identity.h"
 
+#include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -182,6 +184,15 @@ identity_is_shared(const struct work *a, const struct work *b)
 	    0);
 }
 
+/* Whether both begin with a number, and not with the same: "12-15", "13". */
+static bool
+numbers_differ(const char *a, const char *b)
+{
+	return a != NULL && b != NULL && isdigit((unsigned char)*a) &&
+	    isdigit((unsigned char)*b) && strtoul(a, NULL, 10) !=
+	    strtoul(b, NULL, 10);
+}
+
 /* What speaks against their being the same, or NULL. */
 const char *
 identity_conflict(const struct work *a, const struct work *b)
@@ -193,6 +204,10 @@ identity_conflict(const struct work *a, const struct work *b)
 		return "another DOI";
 	if (agree(a->pmid, b->pmid) && a->doi != NULL && b->doi != NULL)
 		return NULL;
+	/* A letter and its reply, an abstract and its paper share a title. */
+	if (!identity_is_shared(a, b) && (numbers_differ(a->volume,
+	    b->volume) || numbers_differ(a->pages, b->pages)))
+		return "another volume or page";
 	return titles_agree(a, b) ? NULL : "another title";
 }
 

@@ -2,8 +2,8 @@
  * Identity: one work is one record, in however many files it is.
  *
  * Works are the same that share DOI and PMID, or one of them and the title;
- * or, where neither has an identifier against it, title, year and first
- * author.  The graded record leads, else the one that came first; the other
+ * or, where neither has an identifier, a volume or a page against it, title,
+ * year and first author.  The graded record leads, else the one that came first; the other
  * adds what it lacks.  The same DOI with another PMID, or with another title,
  * is a conflict: both are kept, and both are named.
  */
