@@ -404,6 +404,23 @@ test_search_negation_in_words_is_honoured(void **state)
 	    "Graston Technique (technique) + difference");
 }
 
+/* Which way a finding goes is not searched, and that is said. */
+static void
+test_search_denials_are_noted(void **state)
+{
+	static const char *const denied[] = { "graston doesn't help the neck",
+	    "failed in neck pain", "no better than exercise",
+	    "not effective in neck pain" };
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(denied) / sizeof(denied[0]); i++)
+		assert_int_equal(run(denied[i], RECTYPE_WORK,
+		    ORDER_COUNT)->notes.count, 1);
+	assert_int_equal(run("neck pain", RECTYPE_WORK,
+	    ORDER_COUNT)->notes.count, 0);
+}
+
 static void
 test_search_fragments_are_read_anywhere(void **state)
 {
@@ -908,6 +925,7 @@ main(void)
 		cmocka_unit_test(test_search_explains_why_there_is_nothing),
 		cmocka_unit_test(test_search_says_what_it_loosened),
 		cmocka_unit_test(test_search_negation_in_words_is_honoured),
+		cmocka_unit_test(test_search_denials_are_noted),
 		cmocka_unit_test(test_search_fragments_are_read_anywhere),
 		cmocka_unit_test(test_search_reads_long_texts_whole),
 		cmocka_unit_test(test_search_right_words_are_not_replaced),

@@ -454,6 +454,11 @@ static const char *const not_content[] = { "difference", "differences",
     "real", "true", "safe", "better", "working", "worked", "significant",
     "sure" };
 
+/* Words that deny what follows, and leave out nothing. */
+static const char *const denials[] = { "doesn't", "doesnt", "didn't", "didnt",
+    "don't", "dont", "isn't", "isnt", "wasn't", "wasnt", "fails", "failed",
+    "cannot", "can't", "cant" };
+
 static bool
 interpret_is_in(const char *const *words, size_t count, const char *text)
 {
@@ -478,6 +483,16 @@ negation_words(struct planner *pl, const struct run *run, size_t from)
 	return 0;
 }
 
+/* Which way a finding goes is not searched: so much is said. */
+static size_t
+read_denial(struct planner *pl, const struct run *run, size_t from)
+{
+	if (run->count > 1)
+		plan_add_note(pl, run->words[from], "does not limit the "
+		    "search; each work says what it found");
+	return 0;
+}
+
 /* The words that "no" or "without" leaves out, as far as they are known. */
 static size_t
 read_negation(struct planner *pl, const struct run *run, size_t from)
@@ -489,14 +504,19 @@ read_negation(struct planner *pl, const struct run *run, size_t from)
 	bool weak;
 
 	/* "Tools without training" is what a claim is about. */
-	if (n == 0 || pl->plan->target == RECTYPE_CLAIM)
+	if (pl->plan->target == RECTYPE_CLAIM)
+		return 0;
+	if (interpret_is_in(denials, sizeof(denials) / sizeof(denials[0]),
+	    run->words[from]->text))
+		return read_denial(pl, run, from);
+	if (n == 0)
 		return 0;
 	text = run->words[at]->text;
 	weak = n == 1 && text_begins(text_fold(pl->ctx,
 	    run->words[from]->text), "no");
 	if (vocabulary_is_chatter(text) || (weak && interpret_is_in(not_content,
 	    sizeof(not_content) / sizeof(not_content[0]), text)))
-		return 0;
+		return weak ? read_denial(pl, run, from) : 0;
 	most = run->count - at < PHRASE_WORDS_MAX ? run->count - at :
 	    PHRASE_WORDS_MAX;
 	for (; most > 0 && match == NULL; most--)
