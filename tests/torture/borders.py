@@ -34,7 +34,7 @@ OPERANDS = {
     "status": ["watch.csv"], "refs": ["refs.txt"], "handout": ["start-here"],
     "log": ["class"], "diff": ["old"], "index": [], "serve": [], "": [],
     "schema": [], "help": ["query"], "new": ["topic", "./t.xml"],
-    "complete": ["search", "te"],
+    "complete": ["search", "te"], "pico": ["--outcome=pain"],
 }
 NUMBERS = {"NUMBER", "MILLISECONDS", "LINES", "MINUTES"}
 ENDS = (0, 1, 2, 3, 20, 21)
@@ -117,7 +117,8 @@ def options(bad):
                 continue
             said = p.run(*with_value(words, "x"), limit=bounded)
             most = most_of(said.stderr.decode())
-            fits = ["0", "1", str(most)] if argument in NUMBERS else []
+            fits = [] if argument not in NUMBERS else ["0", "1"] if \
+                b"or 'all'" in said.stderr else ["0", "1", str(most)]
             wrong = [str(most + 1), "", *WRONG] + [
                 n for n in BIG if int(n) > most] if argument in NUMBERS and \
                 b"or 'all'" not in said.stderr else []

@@ -34,6 +34,7 @@ COMMANDS = [
     ["trace", "-f", "json", "article.txt"], ["refs", "refs.txt"],
     ["refs", "-f", "json", "refs.txt"], ["status", "watch.csv"],
     ["check", "data/strigil/bibliographies/old.xml"], ["claims", "-f", "json", "scar"],
+    ["pico", "--outcome=pain"],
 ]
 
 # Those that write, each from the files of a fresh Place.

@@ -116,7 +116,7 @@ def ends_idle(p):
 
 # They read little or nothing of the index: done before a limit is looked at.
 QUICK = {"help", "schema", "bibliographies", "log", "check", "cite",
-         "complete", "list", "compare", "handout"}
+         "complete", "list", "compare", "handout", "pico"}
 
 
 @row()
