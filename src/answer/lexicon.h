@@ -81,7 +81,7 @@ const char	*lexicon_nearest(const struct lexicon *lexicon,
 /* How many features there are: the highest number. */
 uint32_t	 lexicon_features(const struct lexicon *lexicon);
 
-/* The concept of a feature or of an id, NULL if it is none; borrowed. */
+/* The concept of a feature or of an id, NULL if it has none; borrowed. */
 const struct concept	*lexicon_concept(const struct lexicon *lexicon,
 			    uint32_t feature);
 struct concept		*lexicon_term(struct lexicon *lexicon,

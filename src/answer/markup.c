@@ -99,7 +99,7 @@ put_character(struct plain_text *plain, const char *bytes, size_t n,
 	return (size_t)length;
 }
 
-/* "&#8217;" or "&rsquo;" at `at`: its bytes; 0 if it is none. */
+/* "&#8217;" or "&rsquo;" at `at`: its bytes; 0 if there is no reference. */
 static size_t
 put_entity(struct plain_text *plain, const char *bytes, size_t n, size_t at)
 {

@@ -135,7 +135,7 @@ match_clauses(struct unit *unit, const void *ctx, struct list *kept,
 	}
 }
 
-/* What is far behind the best of a sentence is only near. */
+/* What scores far below the best of a sentence is only near. */
 static void
 demote_weak(const struct tuning *tuning, struct list *kept)
 {

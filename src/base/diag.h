@@ -40,7 +40,7 @@ void	 diag_error(struct diag_sink *sink, struct place place,
 void	 diag_warning(struct diag_sink *sink, struct place place,
 	    const char *format, ...) PRINTF(3, 4);
 
-/* The same of a diagnostic that another sink was handed. */
+/* The same for a diagnostic that another sink was handed. */
 void	 diag_forward(struct diag_sink *sink, const struct diag *diag);
 
 /* "error" or "warning"; static. */

@@ -33,7 +33,7 @@ struct err {
 bool	 err_set(struct err *err, enum err_code code, const char *format, ...)
 	    PRINTF(3, 4);
 
-/* As err_set(), with ": " and the system's words for errno behind it. */
+/* As err_set(), with ": " and the system's words for errno after it. */
 bool	 err_system(struct err *err, const char *format, ...) PRINTF(2, 3);
 
 #endif

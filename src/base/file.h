@@ -30,7 +30,7 @@ enum file_found	file_read(const void *ctx, const char *path, size_t most,
 		    char **text, struct err *err) MUST_CHECK;
 
 /*
- * The same of a file that is worth nothing in part: a longer one is
+ * The same for a file that is worth nothing in part: a longer one is
  * unreadable, and *out may hold any bytes.
  */
 enum file_found	file_read_whole(const void *ctx, const char *path,

@@ -595,7 +595,7 @@ text_line(const char *s, size_t cells, const char **next)
 	}
 	if (most == 0)		/* one character wider than the line */
 		most = text_char(s, &code);
-	/* A blank just behind the line may end it; look no further than that. */
+	/* A blank just after the line may end it; look no further than that. */
 	n = strlen(s);
 	look = most + 8 < n ? most + 8 : n;
 	while (look < n && ((unsigned char)s[look] & 0xC0) == 0x80)

@@ -18,8 +18,8 @@
 #include "record/value.h"
 
 const struct option_row cmd_add_options[] = {
-	{ 't', "to", "BIBLIOGRAPHY", "the bibliography of yours that they are "
-	  "added to; mine", TEXT(struct add_options, to) },
+	{ 't', "to", "BIBLIOGRAPHY", "your bibliography to add them to (default: "
+	  "mine)", TEXT(struct add_options, to) },
 	{ .name = NULL }
 };
 

@@ -19,7 +19,7 @@ enum {
 	TEXT_HITS = 20,
 	HITS_MAX = 10000000,
 	NOTE_COLUMNS = 60,	/* a caret is not put further right */
-	NOTE_AFTER = 10		/* columns of the query shown behind it */
+	NOTE_AFTER = 10		/* columns of the query shown after it */
 };
 
 static const char *

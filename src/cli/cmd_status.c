@@ -232,7 +232,7 @@ mark_line(struct marking *marking, const struct status_line *line)
 		marking->held++;
 	if (answer.against != NULL)
 		run_complain("%s:%zu: the work with DOI %s at %s:%zu has %s; "
-		    "it was left alone", line->place.file, line->place.line,
+		    "it was not changed", line->place.file, line->place.line,
 		    line->doi, answer.where.file, answer.where.line,
 		    answer.against);
 	if (fits)

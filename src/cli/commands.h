@@ -14,13 +14,13 @@ const struct command	*command_find(const char *name);
 /* The command that a mistyped word may mean, or NULL. */
 const struct command	*command_near(const char *word);
 
-/* Prints the actions of "strigil list" that begin so, one a line. */
+/* Prints the actions of "strigil list" that begin with this, one a line. */
 void	 list_actions_print(const char *start);
 
 /* Prints what "strigil new" can make, with this beginning, one a line. */
 void	 new_kinds_print(const char *start);
 
-/* Prints the topics of "strigil help" that begin so, one a line. */
+/* Prints the topics of "strigil help" that begin with this, one a line. */
 void	 help_topics_print(const char *start);
 
 enum status	cmd_browse(struct run *run, int argc, char **argv);

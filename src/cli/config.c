@@ -80,7 +80,7 @@ take_search(struct run *run, const char *value, struct err *err)
 	size_t n = (size_t)(*value - '0');
 
 	if (*value < '0' || *value > '9' || value[1] != ' ')
-		return err_set(err, ERR_USAGE, "'%s' is not a digit and a "
+		return err_set(err, ERR_USAGE, "'%s' must be a digit and a "
 		    "query", value);
 	run->settings->saved[n] = mem_text(run->settings, value + 2);
 	return true;

@@ -6,7 +6,7 @@
 
 /*
  * Whether the setting is "auto" and the terminal is known to understand them.
- * In restricted mode none is: there only "on" allows them.
+ * Not in restricted mode: there only "on" allows them.
  */
 bool	 hyperlinks_are_known(const struct run *run);
 

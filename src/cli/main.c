@@ -201,7 +201,7 @@ const struct command commands[] = {
 	  "  strigil pack sleep.tgz -b insomnia\n"
 	  "  strigil -b course.tgz\n",
 	  cmd_pack },
-	{ "add", "FILE|ID...", "put works into a bibliography of your own",
+	{ "add", "FILE|ID...", "add works to a bibliography of your own",
 	  cmd_add_options, NULL, sizeof(struct add_options),
 	  "Of exports of PubMed, Zotero and others ('-' is the standard input), "
 	  "or held\nworks by DOI or id.  What is there already is completed, "
@@ -210,7 +210,7 @@ const struct command commands[] = {
 	  "  strigil add -t course -b insomnia kyle-2023\n"
 	  "  strigil search -f ris -n all melatonin | strigil add -t course -\n",
 	  cmd_add },
-	{ "status", "FILE", "hold a list of retractions against the works",
+	{ "status", "FILE", "check the works against a list of retractions",
 	  cmd_status_options, NULL, sizeof(struct status_options),
 	  "FILE is CSV with a column DOI or PMID, and date, reason, kind; '-' is "
 	  "the standard\ninput.  Exit status 1 when no work of the list is "

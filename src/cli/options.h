@@ -133,7 +133,7 @@ char	*option_help(const void *ctx, const struct option_row *row);
 /* Whether a row of the shared table is an option of a command. */
 bool	 option_is_for(const struct option_row *row, const struct run *run);
 
-/* Prints the rows, one a line, the shared ones behind them. */
+/* Prints the rows, one a line, the shared ones after them. */
 void	 options_print(const struct run *run, FILE *out,
 	    const struct option_row *rows);
 

@@ -88,7 +88,7 @@ update_end(struct run *run, struct update *update, const struct buf *text)
 		(void)run_fail(&err);
 }
 
-/* A line of the file: "/" or ":", and what was typed behind it. */
+/* A line of the file: "/" or ":", and what was typed after it. */
 static void
 saved_take_lines(const char *text, struct lines *searches, struct lines *typed)
 {
@@ -132,7 +132,7 @@ put_lines(const void *ctx, struct buf *out, char sign,
 		buf_format(ctx, out, "%c%s\n", sign, lines_at(lines, i));
 }
 
-/* Another run may have written meanwhile: what is new here goes behind. */
+/* Another run may have written meanwhile: what is new here goes after it. */
 static void
 add_fresh(struct lines *to, const struct lines *from)
 {

@@ -13,7 +13,7 @@ bool	 saved_is_first(struct run *run) MUST_CHECK;
 
 /*
  * Reads what was typed before into the settings of the run; writes what was
- * typed in this run behind what is in the file by now.  In restricted mode
+ * typed in this run after what is in the file by now.  In restricted mode
  * neither does anything.
  */
 void	 saved_recall_lines(struct run *run);

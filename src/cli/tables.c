@@ -126,9 +126,21 @@ put_pages(void)
 		    address_page_purpose(page));
 }
 
+/* "usage", the command, its operands. */
+static void
+put_usage(void)
+{
+	size_t i;
+
+	for (i = 0; i < commands_count; i++)
+		(void)printf("usage\t%s\t%s\n", tables_or_blank(
+		    commands[i].name), tables_or_blank(commands[i].operands));
+}
+
 void
 tables_print(const void *ctx)
 {
+	put_usage();
 	put_options();
 	put_keys(ctx);
 	put_fields();

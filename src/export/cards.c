@@ -14,7 +14,7 @@
 #include "record/tool.h"
 #include "record/topic.h"
 
-/* Of the records of an export, while their cards are made. */
+/* State while the cards of an export are made. */
 struct deck {
 	const void	*ctx;
 	struct library	*library;

@@ -38,7 +38,7 @@ check_problem(const struct check *ck, const void *record, const char *member,
 	ck->found->bad = true;
 }
 
-/* The same of what is odd, not wrong. */
+/* The same for what is odd, not wrong. */
 void
 check_remark(const struct check *ck, const void *record, const char *member,
     const char *format, ...)
@@ -606,8 +606,8 @@ check_declared(const struct check *ck, const struct about *about)
 		}
 		if (list == &facets && facet_find(code->id) == FACET_COUNT &&
 		    field_find(code->id, strlen(code->id)) != NULL)
-			check_problem(ck, code, "id", "'%s' is a field of searches "
-			    "already; call the facet something else", code->id);
+			check_problem(ck, code, "id", "'%s' is already a search "
+			    "field; give the facet another name", code->id);
 		if (code->like == NULL && list != &facets &&
 		    code_find(list, code->id) == NULL)
 			check_problem(ck, code, NULL, "<code> of the list %s "

@@ -20,7 +20,7 @@ struct check {
 void	 check_problem(const struct check *ck, const void *record,
 	    const char *member, const char *format, ...) PRINTF(4, 5);
 
-/* The same of what is odd, not wrong: a warning, only if that is wanted. */
+/* The same for what is odd, not wrong: a warning, only if that is wanted. */
 void	 check_remark(const struct check *ck, const void *record,
 	    const char *member, const char *format, ...) PRINTF(4, 5);
 

@@ -13,10 +13,10 @@
  */
 const char	*foreign_bytes(const char *bytes, size_t n);
 
-/* The same of text that no reader knows; never NULL. */
+/* The same for text that no reader knows; never NULL. */
 const char	*foreign_text(const char *head);
 
-/* The same of XML with this root element and namespace, or NULL. */
+/* The same for XML with this root element and namespace, or NULL. */
 const char	*foreign_root(const char *root, const char *space);
 
 #endif

@@ -60,7 +60,7 @@ is_known_encoding(const char *name, bool *single_bytes)
 	return false;
 }
 
-/* The quoted value behind a word of the declaration, or NULL. */
+/* The quoted value after a word of the declaration, or NULL. */
 static const char *
 declared(char *value, const char *declaration, const char *word)
 {

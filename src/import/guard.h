@@ -30,7 +30,7 @@ struct guard {
 	size_t			 line;		/* of the next byte, from 1 */
 	size_t			 column;
 	size_t			 run;		/* bytes of this tag or comment */
-	char			 last[8];	/* behind "<!" */
+	char			 last[8];	/* after "<!" */
 	size_t			 last_len;
 	unsigned		 marks;		/* "-", "]" or "?" seen in a row */
 	char			 quote;

@@ -193,7 +193,7 @@ add_character(struct plain *plain, unsigned long code)
 	    n > 0 ? (size_t)n : 3);
 }
 
-/* Adds the character of the reference at `at`; its bytes, 0 if it is none. */
+/* Adds the character of the reference at `at`; its bytes, or 0. */
 static size_t
 markup_take_reference(struct plain *plain, const char *at)
 {

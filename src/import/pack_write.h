@@ -20,7 +20,7 @@ struct pack_writer	*pack_writer_new(const void *ctx);
 bool	 pack_writer_add(struct pack_writer *writer, const char *name,
 	    const char *bytes, size_t n, struct err *err) MUST_CHECK;
 
-/* The same of a source: a file, plain or gzip, or an entry of another pack. */
+/* The same for a source: a file, plain or gzip, or an entry of another pack. */
 bool	 pack_writer_add_file(struct pack_writer *writer, const char *name,
 	    const char *path, struct err *err) MUST_CHECK;
 

@@ -23,7 +23,7 @@ char	*wording_stranger(const void *ctx, enum rectype kind,
 	    const char *name, enum form form, const struct member **meant);
 
 /*
- * The same of an element directly in <bibliography>; *meant is the kind of
+ * The same for an element directly in <bibliography>; *meant is the kind of
  * record that is probably meant, or RECTYPE_COUNT.
  */
 char	*wording_no_record(const void *ctx, const char *name,

@@ -195,7 +195,7 @@ static const struct {
 	const char	*text;
 } own_words[] = {
 	{ XML_ERR_DOCUMENT_EMPTY, "no XML element found" },
-	{ XML_ERR_DOCUMENT_END, "there is something behind the end of the "
+	{ XML_ERR_DOCUMENT_END, "there is text after the end of the "
 	    "document, or the document has no end" },
 	{ XML_ERR_NAME_REQUIRED, "a name is missing (write '&' as &amp; and "
 	    "'<' as &lt;)" },

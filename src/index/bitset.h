@@ -39,7 +39,7 @@ void	 bitset_and_not(struct bitset *bits, const struct bitset *other);
 size_t	 bitset_count(const struct bitset *bits);
 size_t	 bitset_count_both(const struct bitset *a, const struct bitset *b);
 
-/* The first row behind `row` (0: the first of all), 0 when there is none. */
+/* The first row after `row` (0: the first of all), 0 when there is none. */
 int64_t	 bitset_next(const struct bitset *bits, int64_t row);
 
 /* The row that `skip` others stand before, 0 when there is none. */

@@ -16,7 +16,7 @@
 /* The key of a phrase, owned by `ctx`; "" when it has no letters or digits. */
 char	*label_key(const void *ctx, const char *phrase);
 
-/* The same of the beginning of one: its last word is left as it is. */
+/* The same for the beginning of one: its last word is left as it is. */
 char	*label_key_prefix(const void *ctx, const char *start);
 
 #endif

@@ -27,7 +27,7 @@ postings_common_least(int64_t all)
 }
 
 /*
- * Prefixes are numbers of three digits, one for each letter, with 0 behind the
+ * Prefixes are numbers of three digits, one for each letter, with 0 after the
  * last one: "a", "aa", "aaa", "aab" ... "ab" follow each other, so that a
  * shorter prefix is a range of longer ones.
  */

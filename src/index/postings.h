@@ -47,7 +47,7 @@ bool	 postings_add(struct bitset *bits, struct db *db, const char *columns,
 	    const char *word, bool prefix);
 
 /*
- * The words that begin so: adds the works of those for which a set is stored
+ * The words with this beginning: adds the works of those for which a set is stored
  * and calls `each` for the others.  False, without having called it, when they
  * are more than `most`.
  */

@@ -70,7 +70,7 @@ store_source_name(const struct store *store, int64_t number)
 	    list_at(&store->names, (size_t)number - 1);
 }
 
-/* The source that diagnostics call so, 0 when there is none. */
+/* The number of the source of this name, 0 when there is none. */
 static int64_t
 source_number(const struct store *store, const char *name)
 {

@@ -22,7 +22,7 @@ struct adoption	*adopt_open(const void *ctx, const char *path,
 
 enum adopted {
 	ADOPT_NEW,		/* to be added under its id */
-	ADOPT_LACKS,		/* it is there without all that is known */
+	ADOPT_LACKS,		/* it has less than is known */
 	ADOPT_HELD		/* it is there */
 };
 

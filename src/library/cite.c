@@ -74,7 +74,7 @@ cite_style_is_sorted(enum cite_style style)
 
 /* Italics. */
 
-/* What a style prints in italics; NULL of NULL. */
+/* What a style prints in italics; NULL for NULL. */
 static char *
 italic(const void *ctx, const char *text)
 {

@@ -47,7 +47,7 @@ char	*cite(const void *ctx, const struct work *work,
 char	*cite_marked(const void *ctx, const struct work *work,
 	    enum cite_style style);
 
-/* The same with a letter behind the year (0: none), as lists have it. */
+/* The same with a letter after the year (0: none), as lists have it. */
 char	*cite_lettered(const void *ctx, const struct work *work,
 	    enum cite_style style, char letter);
 

@@ -144,7 +144,7 @@ back_words(const char *text, size_t cursor, int words)
 	return at;
 }
 
-/* The field named at the start of a word; *value is behind the colon. */
+/* The field named at the start of a word; *value follows the colon. */
 static const struct field *
 field_of(struct library *library, const char *word, size_t n, size_t *value)
 {

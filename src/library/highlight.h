@@ -13,7 +13,7 @@ struct highlights;
 struct highlights	*library_highlights(struct library *library,
 			    const void *ctx, const struct result *result);
 
-/* Bytes of a text, from the first up to the one behind the last. */
+/* Bytes of a text, from the first up to the one after the last. */
 struct range {
 	size_t	start;
 	size_t	end;

@@ -100,7 +100,7 @@ identity_add_place(struct work *lead, const char *place)
 		add_once(lead, &lead->also_in, "and more");
 }
 
-/* The same of ids: each costs a row of the index, every time. */
+/* The same for ids: each costs a row of the index, every time. */
 static void
 identity_add_alias(struct work *lead, const char *id)
 {

@@ -86,7 +86,7 @@ apply_line(struct store *store, struct status_line *line,
 	if (work != NULL && work->pmid != NULL && line->pmid != NULL &&
 	    !text_same(work->pmid, line->pmid))
 		diag_warning(sink, line->place, "the work with DOI %s at "
-		    "%s:%zu has another PMID; it was left alone", line->doi,
+		    "%s:%zu has another PMID; it was not changed", line->doi,
 		    where.file, where.line);
 	else if (work != NULL && !marking_has_kind(work, line->notice->kind))
 		mark_work(store, work, line);

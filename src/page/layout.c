@@ -45,7 +45,7 @@ line_at(struct store *wr, size_t number)
 	return list_at(&layout->lines, number);
 }
 
-/* The number of the line behind the last one. */
+/* The number of the line after the last one. */
 static size_t
 next_line(const struct store *wr)
 {
@@ -158,7 +158,7 @@ struct box {
 	size_t	limit;		/* column where it ends */
 };
 
-/* Wraps a block from a line on; returns the number of the line behind. */
+/* Wraps a block from a line on; returns the number of the next line. */
 static size_t
 wrap(struct store *wr, const struct block *block, size_t line,
     const struct box *box)

@@ -52,7 +52,7 @@ struct layout_options {
 };
 
 /*
- * Lays a document out.  Text is wrapped at most at 76 cells behind its
+ * Lays a document out.  Text is wrapped at most at 76 cells after its
  * indent; verbatim lines (web addresses) are as long as they are, drawings
  * that are too wide are given in words.  The document is borrowed and must
  * outlive the layout, which is owned by `ctx`.

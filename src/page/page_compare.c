@@ -257,7 +257,7 @@ put_points(struct view *view, const struct point *points, size_t count)
 	}
 }
 
-/* The direction, and the estimates that stand behind it. */
+/* The direction, and the estimates that it is based on. */
 static char *
 wording_outcome(const struct view *view, const struct work *work,
     const char *outcome)

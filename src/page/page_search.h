@@ -50,7 +50,7 @@ char	*wording_notes(const void *ctx, const struct result *result);
  */
 struct list	 wording_emptiness(const void *ctx, const struct result *result);
 
-/* "7 works", "1 claim"; the same of a result. */
+/* "7 works", "1 claim"; the same for a result. */
 char	*wording_count(const void *ctx, enum rectype kind, long count);
 char	*wording_total(const void *ctx, const struct result *result);
 

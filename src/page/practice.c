@@ -181,7 +181,7 @@ is_kind_wanted(const struct collecting *to, const struct practice_kind *kind)
 	return to->kind == NULL || text_same(to->kind, kind->name);
 }
 
-/* What the record alone has an answer to. */
+/* Questions that the record alone answers. */
 static void
 questions_of_record(struct collecting *to, enum rectype type, const char *id)
 {

@@ -79,7 +79,7 @@ has_side(const struct plotted *plotted)
 	    plotted->bar.value > plotted->none);
 }
 
-/* The same of those of which it is said which sign is good. */
+/* The same for those of which it is said which sign is good. */
 static bool
 sided_estimate(const struct work *work, size_t number,
     struct plotted *plotted)

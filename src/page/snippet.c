@@ -15,7 +15,7 @@ struct best {
 	const char		*where;
 };
 
-/* The byte behind a sentence: its full stop with a blank and a capital. */
+/* The byte after a sentence: its full stop with a blank and a capital. */
 static size_t
 sentence_end(const char *text)
 {

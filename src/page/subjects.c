@@ -11,7 +11,7 @@ static const struct {
 	const char	*words;
 	const char	*only;
 	size_t		 offset;
-	bool		 in_turn;	/* the key comes by it */
+	bool		 in_turn;	/* the order in which the key cycles */
 } lenses[] = {
 	{ "human", "people", "people only",
 	  offsetof(struct subject_counts, people), true },

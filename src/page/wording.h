@@ -13,7 +13,7 @@ char	*wording_finding(const void *ctx, struct library *library,
 	    const struct finding *finding);
 
 /*
- * The same of a direction that a work has for an outcome, with the terms that
+ * The same for a direction that a work has for an outcome, with the terms that
  * its findings favour.  `own`: see finding_direction_from().
  */
 char	*wording_direction(const void *ctx, struct library *library,

@@ -79,7 +79,7 @@ address_page_name(int page)
 	return page < 0 || page >= PAGE_NAMES ? NULL : names[page];
 }
 
-/* What may be param_slot behind "?", in the order in which it is printed. */
+/* What may be param_slot after "?", in the order in which it is printed. */
 static const struct {
 	const char	*name;
 	size_t		 offset;

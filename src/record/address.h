@@ -80,7 +80,7 @@ struct address {
 	enum page	 page;
 	enum rectype	 kind;		/* of PAGE_RECORD and PAGE_TYPE */
 	const char	*id;		/* of PAGE_RECORD; topic of PAGE_HELP */
-	/* What is param_slot behind "?"; NULL when it is not. */
+	/* What is param_slot after "?"; NULL when it is not. */
 	const char	*rows;		/* of PAGE_MAP: fields */
 	const char	*columns;
 	const char	*sort;		/* "name", or by evidence */

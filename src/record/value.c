@@ -68,7 +68,7 @@ is_level(const char *s)
 	return strlen(s) == 1 && text_integer(s, 1, 5, &n);
 }
 
-/* "-MM" or "-MM-DD" behind the year. */
+/* "-MM" or "-MM-DD" after the year. */
 static bool
 is_month_and_day(const char *s)
 {

@@ -301,7 +301,7 @@ int	 work_level(const struct work *work);
 const char	*work_design(const struct work *work);
 const char	*work_design_label(const struct work *work);
 
-/* The same of the type of an estimate. */
+/* The same for the type of an estimate. */
 const char	*estimate_type(const struct estimate *estimate);
 const char	*estimate_type_label(const struct estimate *estimate);
 

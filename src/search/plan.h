@@ -5,7 +5,7 @@
  * lag" is a condition, "before 2000" a range of years, "does it ... for"
  * carries no weight.  Each such reading is shown, can be switched off by
  * quotation marks or "=", and never hides the words themselves: a record
- * that only writes them is found too, behind those that are about the term.
+ * that only writes them is found as well, after those that are about the term.
  *
  * Raw text of the user never reaches SQLite's query syntax: every word goes
  * through the tokenizer and is quoted.

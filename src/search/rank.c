@@ -74,7 +74,7 @@ measure_all(const Fts5ExtensionApi *api, Fts5Context *fts,
 	return rc;
 }
 
-/* How long the columns are against the average ones. */
+/* How long the columns are compared with the average. */
 static int
 rank_measure(const Fts5ExtensionApi *api, Fts5Context *fts,
     const struct rank_query *query, double length[RANK_COLUMNS_MAX])

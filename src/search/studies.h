@@ -17,7 +17,7 @@ const struct studies	*studies_of(struct searcher *se);
 size_t	 studies_repeated(const struct studies *studies,
 	    const struct bitset *works);
 
-/* The same of the works that are in both sets. */
+/* The same for the works that are in both sets. */
 size_t	 studies_repeated_both(const struct studies *studies,
 	    const struct bitset *a, const struct bitset *b);
 

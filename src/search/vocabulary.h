@@ -39,7 +39,7 @@ struct expr	*vocabulary_term(const void *ctx, struct searcher *se,
 struct expr	*vocabulary_wordings(const void *ctx, struct searcher *se,
 			    const char *phrase);
 
-/* The same for the terms of a facet whose labels or synonyms begin so. */
+/* The same for the terms of a facet with labels or synonyms that begin with it. */
 struct expr	*vocabulary_prefix(const void *ctx, struct searcher *se,
 			    const char *start, const char *facet,
 			    const char **meaning);

@@ -112,7 +112,7 @@ quit(struct app *app)
 	return EFFECT_QUIT;
 }
 
-/* A shell that waits behind a kiosk must not come forward. */
+/* A kiosk must not drop its user into the shell that started it. */
 static unsigned
 suspend(struct app *app)
 {

@@ -7,7 +7,7 @@
 #include "tui/reading.h"
 #include "tui/search_line.h"
 
-/* "a" to "z": its number; LETTERS if it is none. */
+/* "a" to "z": its number; LETTERS if it is not a letter. */
 static size_t
 letter_number(const char *letter)
 {
@@ -93,7 +93,7 @@ bookmarks_go(struct app *app, const char *letter)
 
 /* Saved searches. */
 
-/* The number of a digit; SAVED_SEARCHES, after saying so, if it is none. */
+/* The number of a digit; SAVED_SEARCHES, after saying so, if it is not one. */
 static size_t
 digit_number(struct app *app, const char *digit)
 {

@@ -42,7 +42,7 @@ enum key {
 
 /*
  * Reads the name of the key that `*s` begins with ("j", "<Down>", "<C-d>",
- * "<Space>") and moves *s behind it.  K_NONE at the end of the string.
+ * "<Space>") and moves *s past it.  K_NONE at the end of the string.
  */
 unsigned	 key_parse(const char **s);
 

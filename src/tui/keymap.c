@@ -110,7 +110,7 @@ keymap_keys(const struct keymap *keymap, const void *ctx, enum mode mode,
 
 enum { MODES_ALL = 1 << MODE_LIST | 1 << MODE_TEXT | 1 << MODE_MAP };
 
-/* The next word of *s, which moves behind it and the blanks. */
+/* The next word of *s, which moves past it and the blanks. */
 static char *
 keymap_take_word(const void *ctx, const char **s)
 {

@@ -91,7 +91,7 @@ backward(const struct line_edit *prompt)
 	return step(prompt, false);
 }
 
-/* Takes `n` bytes behind the cursor away. */
+/* Takes `n` bytes after the cursor away. */
 static bool
 cut_bytes(struct line_edit *prompt, size_t n)
 {
@@ -108,7 +108,7 @@ cut_bytes(struct line_edit *prompt, size_t n)
 	return true;
 }
 
-/* Where the word before the cursor starts, where the one behind it ends. */
+/* Where the word before the cursor starts, where the one after it ends. */
 static size_t
 word_start(const struct line_edit *prompt)
 {

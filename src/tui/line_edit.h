@@ -8,7 +8,7 @@
 
 struct line_edit;
 
-/* A line with a text in it, the cursor behind it; owned by `ctx`. */
+/* A line with a text in it, the cursor after it; owned by `ctx`. */
 struct line_edit	*line_edit_new(const void *ctx, const char *text);
 
 /* The text, borrowed until the next change. */

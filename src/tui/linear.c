@@ -26,7 +26,7 @@ struct reading {
 	bool		 hyperlinks;	/* web addresses marked by OSC 8 */
 };
 
-/* A text, and the number of its link behind it. */
+/* A text, and the number of its link after it. */
 static void
 add_linked(struct reading *reading, struct buf *line, const char *text,
     const char *link)

@@ -107,7 +107,7 @@ draw_column(struct surface *surface, size_t row, size_t column, size_t width,
 	return column + width;
 }
 
-/* The same of a text in which a search found its words. */
+/* The same for a text in which a search found its words. */
 static void
 put_marked(const struct result_rows *rows, struct surface *surface,
     size_t row, size_t column, size_t width, const char *text)

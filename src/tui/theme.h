@@ -49,7 +49,7 @@ const struct theme	*theme_find(const char *name);
 bool	 theme_change(struct theme *theme, const char *text, struct err *err)
 	    MUST_CHECK;
 
-/* A text with the names behind it, "a, b and c.", owned by `ctx`. */
+/* A text with the names after it, "a, b and c.", owned by `ctx`. */
 char	*theme_names(const void *ctx, const char *before);
 
 #endif

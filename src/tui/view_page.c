@@ -213,7 +213,7 @@ step_link(struct view_page *view, bool forward)
 	reveal(view, view->base.rows);
 }
 
-/* To the cell beside it, in a column that is not shown perhaps. */
+/* To the next cell, even in a column that is not shown. */
 static void
 walk_aside(struct view_page *view, bool forward)
 {

@@ -38,7 +38,7 @@ bool	 results_expand(struct view_results *results);
 /* Selects the next or the previous link of that document; false at its end. */
 bool	 results_step_link(struct view_results *results, bool forward);
 
-/* The line that is typed for a search; NULL: none is.  Borrowed. */
+/* The line that is typed for a search or NULL.  Borrowed. */
 void	 results_type(struct view_results *results,
 	    const struct line_edit *line);
 
