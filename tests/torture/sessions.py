@@ -89,7 +89,10 @@ def clocks(bad):
             with open(path, "w", encoding="utf-8") as f:
                 f.write(text.replace("Crothers", "Crotherz", 1) if "Crotherz"
                         not in text else text.replace("Crotherz", "Crothers"))
-            os.utime(path, (seconds, seconds))
+            try:
+                os.utime(path, (seconds, seconds))
+            except OverflowError:	# Python here has times of 32 bits
+                continue
             if ("Crotherz" in open(path, encoding="utf-8").read()) != (
                     b"Crotherz" in p.run("show", "crothers-2016").stdout):
                 bad.append("an edit of second %d is not seen" % seconds)
