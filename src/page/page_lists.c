@@ -117,6 +117,18 @@ count_in(const struct view *view, size_t row, const char *subject)
 	return map_cell(view->map, row, column)->count;
 }
 
+/* The number of works of which it is recorded whom they studied. */
+static long
+all_subjects(const struct view *view, size_t row)
+{
+	long all = 0;
+	size_t i;
+
+	for (i = 0; i < subjects.count; i++)
+		all += count_in(view, row, subjects.at[i].id);
+	return all;
+}
+
 static void
 put_count(struct view *view, struct table_row *row, const struct term *term,
     const char *subject, long count)
@@ -158,7 +170,8 @@ lists_put_term(struct view *view, const struct term *term, unsigned depth)
 	if (!known)
 		block_text(cell, "gap");
 	else if (people == 0)
-		block_add(cell, ROLE_WARNING, "not in people");
+		block_add(cell, ROLE_WARNING, all_subjects(view, number) <
+		    head->count ? "not recorded" : "not in people");
 	else
 		(void)block_spoken(cell);
 }

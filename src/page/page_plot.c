@@ -101,6 +101,17 @@ says_something(const struct view *view, const struct work *work)
 	return false;
 }
 
+static bool
+anything_said(const struct view *view)
+{
+	size_t i;
+
+	for (i = 0; i < view->works.count; i++)
+		if (says_something(view, list_at(&view->works, i)))
+			return true;
+	return false;
+}
+
 static void
 put_direction_heads(struct view *view, struct table *table)
 {
@@ -218,6 +229,10 @@ plot_put_directions(struct view *view)
 	doc_para(view->doc, "Not a vote: each sign is what one work reports, "
 	    "and weak studies appear beside strong ones. Strongest first.");
 	doc_gap(view->doc);
+	if (!anything_said(view)) {
+		doc_para(view->doc, "No direction is recorded.");
+		return;
+	}
 	table = doc_table(view->doc, TABLE_FITTED);
 	put_direction_heads(view, table);
 	for (i = 0; i < view->works.count; i++) {

@@ -242,9 +242,8 @@ put_harm_counts(struct view *view, size_t total)
 		block_format(line, ROLE_TEXT, "%s %zu, ", harms[harm].count,
 		    view->works[harm].count);
 	}
-	block_format(line, ROLE_TEXT, "harms not mentioned in %zu.  Many works "
-	    "were read as abstracts only: a harm that is not mentioned has "
-	    "not been ruled out.", said < total ? total - said : 0);
+	block_format(line, ROLE_TEXT, "harms not recorded in %zu.  A harm that "
+	    "is not recorded has not been ruled out.", said < total ? total - said : 0);
 }
 
 static void

@@ -565,9 +565,10 @@ static void
 work_put_terms(struct doc *doc, struct library *library,
     const struct work *work)
 {
-	size_t first = doc->blocks.count;
+	size_t first;
 
 	(void)doc_heading(doc, "What it is about");
+	first = doc->blocks.count;
 	tell_terms(doc, library, "Mechanisms", &work->mechanisms);
 	tell_terms(doc, library, "Conditions", &work->conditions);
 	tell_terms(doc, library, "Outcomes", &work->outcomes);
@@ -579,7 +580,7 @@ work_put_terms(struct doc *doc, struct library *library,
 	tell_terms(doc, library, "Other terms", &work->terms);
 	work_put_words(doc, "MeSH", &work->headings);
 	work_put_words(doc, "Keywords", &work->keywords);
-	if (doc->blocks.count == first + 1)
+	if (doc->blocks.count == first)
 		doc_para(doc, "Not recorded.");
 }
 
