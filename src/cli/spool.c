@@ -1,17 +1,25 @@
 /* Spooling: what comes through a pipe, kept in a file. */
 #include "cli/spool.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/mem.h"
 #include "base/text.h"
 
-enum { CHUNK = 1 << 16 };
+#define SPOOL_NAME	"strigil-XXXXXX"
+
+enum {
+	CHUNK = 1 << 16,
+	SWEPT_AFTER = 60	/* seconds: a newer one may not be locked yet */
+};
 
 static const uint64_t bytes_max = 1 << 30;
 
@@ -19,6 +27,7 @@ static const uint64_t bytes_max = 1 << 30;
 struct spool {
 	char	*directory;
 	char	*path;
+	int	 lock;		/* the directory, locked while it is in use */
 };
 
 static int
@@ -26,7 +35,44 @@ spool_destroy(struct spool *spool)
 {
 	(void)unlink(spool->path);
 	(void)rmdir(spool->directory);
+	if (spool->lock >= 0)
+		(void)close(spool->lock);
 	return 0;
+}
+
+/* Removes a directory that was left by a process which is no more. */
+static void
+sweep_one(int below, const char *name)
+{
+	int fd = openat(below, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW |
+	    O_CLOEXEC);
+	struct stat st;
+
+	if (fd < 0)
+		return;
+	if (fstat(fd, &st) == 0 && st.st_uid == geteuid() &&
+	    st.st_mtime < time(NULL) - SWEPT_AFTER &&
+	    flock(fd, LOCK_EX | LOCK_NB) == 0) {
+		(void)unlinkat(fd, "input", 0);
+		(void)unlinkat(below, name, AT_REMOVEDIR);
+	}
+	(void)close(fd);
+}
+
+/* What was left when a process was killed, or had no memory. */
+static void
+sweep(const char *below)
+{
+	const size_t start = strlen(SPOOL_NAME) - strlen("XXXXXX");
+	const struct dirent *entry;
+	DIR *directory = opendir(below);
+
+	while (directory != NULL && (entry = readdir(directory)) != NULL)
+		if (strlen(entry->d_name) == strlen(SPOOL_NAME) &&
+		    strncmp(entry->d_name, SPOOL_NAME, start) == 0)
+			sweep_one(dirfd(directory), entry->d_name);
+	if (directory != NULL)
+		(void)closedir(directory);
 }
 
 bool
@@ -68,14 +114,21 @@ create(struct spool *spool, struct err *err)
 	const char *below = getenv("TMPDIR");
 	int fd;
 
-	spool->directory = mem_format(spool, "%s/strigil-XXXXXX",
-	    below == NULL || *below != '/' ? "/tmp" : below);
+	if (below == NULL || *below != '/')
+		below = "/tmp";
+	sweep(below);
+	spool->lock = -1;
+	spool->directory = mem_format(spool, "%s/" SPOOL_NAME, below);
 	spool->path = mem_text(spool, "");
 	if (mkdtemp(spool->directory) == NULL) {
 		(void)err_system(err, "cannot make a temporary directory %s",
 		    spool->directory);
 		return -1;
 	}
+	spool->lock = open(spool->directory, O_RDONLY | O_DIRECTORY |
+	    O_CLOEXEC);
+	if (spool->lock >= 0)
+		(void)flock(spool->lock, LOCK_SH | LOCK_NB);
 	spool->path = mem_format(spool, "%s/input", spool->directory);
 	fd = open(spool->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 	if (fd < 0)

@@ -14,8 +14,8 @@ bool	 spool_is_pipe(const char *path);
 
 /*
  * Copies all of it, up to 1 GiB, into a new file below $TMPDIR or /tmp, which
- * goes when `ctx` does.  Returns its path, owned by `ctx`; NULL on failure or
- * interruption, with *err set.
+ * goes when `ctx` does; what killed processes left there goes first.  Returns
+ * its path, owned by `ctx`; NULL on failure or interruption, with *err set.
  */
 const char	*spool_pipe(const void *ctx, const char *path,
 		    struct err *err);
