@@ -7,6 +7,8 @@
 #include "base/text.h"
 #include "record/serialize.h"
 
+enum { TIMES_MAX = 1000000000 };	/* that a question was asked */
+
 /* A part of one version. */
 struct version_part {
 	const char		*key;	/* with a number where it is repeated */
@@ -208,6 +210,52 @@ merge_note_parts(struct merge *merge, const struct version_part *base,
 	return true;
 }
 
+/* Progress in practice. */
+
+/* A number that both versions counted up from that of `base`. */
+static char *
+add_up(const void *ctx, const char *base, const char *mine,
+    const char *theirs)
+{
+	long before = 0, one = 0, other = 0;
+
+	if (base != NULL)
+		(void)text_natural(base, TIMES_MAX, &before);
+	(void)text_natural(mine, TIMES_MAX, &one);
+	(void)text_natural(theirs, TIMES_MAX, &other);
+	return mem_format(ctx, "%ld", one < before ? other : other < before ?
+	    one : one + other - before);
+}
+
+/* One part for two that were both counted up; NULL if they are others. */
+static struct version_part *
+merge_progress(struct merge *merge, const struct version_part *base,
+    const struct version_part *mine, const struct version_part *theirs)
+{
+	const struct practice_progress *one, *other, *before;
+	struct practice_progress *progress;
+	struct version_part *part;
+
+	if (mine == NULL || theirs == NULL || theirs->part->schema !=
+	    &practice_progress_schema)
+		return NULL;
+	before = base == NULL ? NULL : base->part->record;
+	one = mine->part->record;
+	other = theirs->part->record;
+	progress = entries_copy(merge->ctx, &practice_progress_schema, other);
+	progress->asked = add_up(progress, before == NULL ? NULL :
+	    before->asked, one->asked, other->asked);
+	progress->agreed = add_up(progress, before == NULL ? NULL :
+	    before->agreed, one->agreed, other->agreed);
+	progress->changed = merge_dates(one->changed, other->changed, true);
+	part = mem_new(merge->ctx, struct version_part);
+	*part = *theirs;
+	part->part = mem_new(merge->ctx, struct entry_part);
+	*part->part = (struct entry_part){ &practice_progress_schema,
+	    progress };
+	return part;
+}
+
 /* What becomes of a key: up to two parts; returns how many. */
 static size_t
 merge_key(struct merge *merge, const char *key, struct version_part *out[2])
@@ -216,13 +264,20 @@ merge_key(struct merge *merge, const char *key, struct version_part *out[2])
 	struct version_part *mine = merge_find(&merge->mine, key);
 	struct version_part *theirs = merge_find(&merge->theirs, key);
 
-	if (is_same_part(mine, theirs) || is_same_part(base, mine)) {
+	if (is_same_part(base, mine)) {
 		out[0] = theirs;
 		return theirs != NULL ? 1 : 0;
 	}
 	if (is_same_part(base, theirs)) {
 		out[0] = mine;
 		return mine != NULL ? 1 : 0;
+	}
+	out[0] = merge_progress(merge, base, mine, theirs);
+	if (out[0] != NULL)
+		return 1;
+	if (is_same_part(mine, theirs)) {
+		out[0] = theirs;
+		return theirs != NULL ? 1 : 0;
 	}
 	if (merge_note_parts(merge, base, mine, theirs, out))
 		return out[0] != NULL ? 1 : 0;

@@ -77,16 +77,17 @@ unsigned
 pico_accept(struct app *app, const char *text)
 {
 	char *query;
+	void *scratch = mem_context(NULL);
 	unsigned effects = EFFECT_DRAW;
 
 	(void)set_line(app, line_typed(app), text);
 	(void)app_close_prompt(app);
-	query = pico_query(NULL, &app_here(app)->address, (1U << PICO_LINES) -
-	    1);
+	query = pico_query(scratch, &app_here(app)->address,
+	    (1U << PICO_LINES) - 1);
 	if (*query != '\0')
 		effects = history_go(app, history_entry_new(app,
 		    &(struct address){ .page = PAGE_SEARCH, .query = query }));
-	mem_free(query);
+	mem_free(scratch);
 	return effects;
 }
 

@@ -241,7 +241,8 @@ def both_keep(bad):
                 for work in works] + [(SEEN.words, SEEN.keys)] * 2)
             log = open(desk.file(LOG.path), encoding="utf-8").read()
             notes = open(desk.file(NOTE.path), encoding="utf-8").read()
-            lost = [w for w in works if log.count("\tid:%s\t" % w) != 1 or
+            queries = [line.split("\t")[5] for line in log.splitlines()]
+            lost = [w for w in works if queries.count("id:" + w) != 1 or
                     notes.count("<tag>tag-%s</tag>" % w) != 1]
             asked = sum(map(int, re.findall(r'asked="(\d+)"', notes)))
             if lost or asked != 1 + len(works) or any(status > 1 for status in done) or \
