@@ -244,8 +244,9 @@ record_near(const char *name, size_t best)
 char *
 wording_no_record(const void *ctx, const char *name, enum rectype *meant)
 {
-	char *takers = takers_of(NULL, RECTYPE_COUNT, name,
-	    FORM_ELEMENT), *text;
+	void *scratch = mem_context(NULL);
+	char *takers = takers_of(scratch, RECTYPE_COUNT, name, FORM_ELEMENT);
+	char *text;
 
 	*meant = record_near(name, takers != NULL ? 1 : strlen(name) / 4 + 1);
 	text = *meant != RECTYPE_COUNT ? mem_format(ctx, "<bibliography> does "
@@ -255,6 +256,6 @@ wording_no_record(const void *ctx, const char *name, enum rectype *meant)
 	    mem_format(ctx, "<bibliography> does not take <%s>: remove it, or "
 	    "write one of <about>, <article>, <term>, <work>, <claim> ...",
 	    name);
-	mem_free(takers);
+	mem_free(scratch);
 	return text;
 }
