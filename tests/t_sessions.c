@@ -73,6 +73,7 @@ hide_times(char *text)
 	static const char *const patterns[] = {
 		"9999-99-99T99:99:99s9999", "9999-99-99",
 		"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+		"een/xxxxxxxxxxxxxxxx",
 	};
 	size_t i, n;
 

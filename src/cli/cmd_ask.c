@@ -10,6 +10,7 @@
 #include "cli/search_log.h"
 #include "export/answers.h"
 #include "library/language.h"
+#include "page/found.h"
 #include "page/page_answer.h"
 #include "page/page_search.h"
 #include "page/wording.h"
@@ -25,13 +26,14 @@ enum { WORKS_SHOWN = 5, WORKS_MOST = 10, CLAIMS_MOST = 10 };
 
 /* A work of the answer; `why` is of the topic, NULL: a hit of the search. */
 struct answering {
-	const char	*id;
-	const char	*why;
+	const char		*id;
+	const char		*why;
+	const struct asked_for	*asked;
 };
 
 static void
 ask_add_work(const void *ctx, struct list *works, const char *id,
-    const char *why)
+    const char *why, const struct asked_for *asked)
 {
 	struct answering *work;
 	size_t i;
@@ -42,8 +44,7 @@ ask_add_work(const void *ctx, struct list *works, const char *id,
 	if (works->count == WORKS_MOST)
 		return;
 	work = mem_new(ctx, struct answering);
-	work->id = id;
-	work->why = why;
+	*work = (struct answering){ id, why, asked };
 	list_add(ctx, works, work);
 }
 
@@ -61,17 +62,18 @@ ask_find_works(const void *ctx, struct library *library, const char *query,
 	    query);
 	const struct topic *topic = answer->topic == NULL ? NULL :
 	    library_record(library, ctx, RECTYPE_TOPIC, answer->topic->id);
+	const struct asked_for *asked = found_asked(ctx, result, answer);
 	struct list works = { .at = NULL };
 	const struct topic_work *work;
 	size_t i;
 
 	for (i = 0; topic != NULL && i < topic->works.count; i++) {
 		work = list_at(&topic->works, i);
-		ask_add_work(ctx, &works, work->work, work->why);
+		ask_add_work(ctx, &works, work->work, work->why, asked);
 	}
 	for (i = 0; i < result->count; i++)
 		ask_add_work(ctx, &works, library_id(library, ctx,
-		    result->hits[i].record), NULL);
+		    result->hits[i].record), NULL, asked);
 	answer->held = result_has_all(result);
 	return works;
 }
@@ -93,7 +95,7 @@ put_work_line(struct doc *doc, struct library *library,
 	block_format(item, ROLE_TEXT, ", %s, ", code_label(&designs,
 	    work->design));
 	block_add(item, ROLE_GRADE, wording_level(doc, work));
-	found_for = wording_directions(doc, library, work, 1);
+	found_for = wording_found(doc, library, work, found->asked, 1);
 	if (found->why != NULL || found_for != NULL)
 		block_format(item, ROLE_TEXT, ". %s", found->why != NULL ?
 		    found->why : found_for);

@@ -476,6 +476,37 @@ note_use(struct plan *plan, const struct plan_part *part)
 	plan->cites |= part->kind == PART_CITATION;
 }
 
+/* Whether a part names a term, and not that harms are asked about. */
+static bool
+is_subject(const struct plan_part *part)
+{
+	return part->kind == PART_TERM && part->plain && !part->negated &&
+	    !vocabulary_asks_harm(part->words);
+}
+
+/*
+ * "Is it safe": where a term is named, the words that ask about harms choose
+ * the order (harms first) and not the works, most of which say nothing of them.
+ */
+static void
+order_by_harm_words(struct plan *plan)
+{
+	struct plan_part *part;
+	bool named = false;
+	size_t i;
+
+	for (i = 0; i < plan->parts.count; i++)
+		named = named || is_subject(list_at(&plan->parts, i));
+	for (i = 0; named && i < plan->parts.count; i++) {
+		part = list_at(&plan->parts, i);
+		if (!part->plain || part->negated || !vocabulary_asks_harm(
+		    part->words))
+			continue;
+		part->kind = PART_CHATTER;
+		part->match = NULL;
+	}
+}
+
 struct plan *
 plan_make(const void *ctx, struct searcher *se, const struct query *query,
     enum rectype target)
@@ -494,6 +525,8 @@ plan_make(const void *ctx, struct searcher *se, const struct query *query,
 		decide_by_identifier(&pl);
 		rescue_chatter(&pl);
 	}
+	if (plan->harm && target == RECTYPE_WORK)
+		order_by_harm_words(plan);
 	for (i = 0; i < plan->parts.count; i++)
 		note_use(plan, list_at(&plan->parts, i));
 	plan->match = plan_match(plan, plan, NULL, NULL, false, NULL);
