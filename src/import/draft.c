@@ -10,7 +10,6 @@
 #include "record/language.h"
 #include "record/level.h"
 #include "record/value.h"
-#include "import/name.h"
 #include "import/pubtype.h"
 
 enum { ID_MAX = 64, LABEL_MAX = 40 };
@@ -339,116 +338,6 @@ draft_abstract(struct draft *draft, const char *text, size_t at)
 		from = next + n + 1;
 	}
 	add_section(draft, at, label, label_len, from, strlen(from));
-}
-
-/* People. */
-
-static void
-draft_add_author(struct draft *draft, size_t at, struct author *author)
-{
-	const struct author *other;
-	struct list *list = list_of(draft, at);
-	size_t i;
-
-	if (author->family == NULL || *author->family == '\0')
-		return;
-	/* A group may be named twice: as an author and as a group. */
-	for (i = 0; i < list->count && author->given == NULL; i++) {
-		other = list_at(list, i);
-		if (other->given == NULL && text_same(other->family,
-		    author->family))
-			return;
-	}
-	author->at = draft->place;
-	list_add(draft->work, list, author);
-}
-
-void
-draft_name(struct draft *draft, size_t at, const char *family,
-    const char *given, const char *suffix)
-{
-	struct author *author = mem_new(draft->work, struct author);
-
-	assert(draft->work != NULL);
-	author->family = mem_text(author, family == NULL ? "" : family);
-	if (given != NULL && *given != '\0')
-		author->given = mem_text(author, given);
-	if (suffix != NULL && *suffix != '\0')
-		author->suffix = mem_text(author, suffix);
-	draft_add_author(draft, at, author);
-}
-
-void
-draft_begin_person(struct draft *draft, size_t people)
-{
-	assert(draft->work != NULL);
-	draft->author = (struct author){ .at = draft->place };
-	draft->people = people;
-}
-
-static void
-draft_add_part(struct draft *draft, const char **part, const char *between,
-    const char *text)
-{
-	if (*text != '\0')
-		*part = *part == NULL ? mem_text(draft->work, text) :
-		    mem_format(draft->work, "%s%s%s", *part, between, text);
-}
-
-void
-draft_family(struct draft *draft, const char *text, size_t at)
-{
-	assert(draft->work != NULL);
-	(void)at;
-	draft_add_part(draft, &draft->author.family, " ", text);
-}
-
-void
-draft_given(struct draft *draft, const char *text, size_t at)
-{
-	assert(draft->work != NULL);
-	(void)at;
-	draft_add_part(draft, &draft->author.given, " ", text);
-}
-
-void
-draft_suffix(struct draft *draft, const char *text, size_t at)
-{
-	assert(draft->work != NULL);
-	(void)at;
-	draft_add_part(draft, &draft->author.suffix, " ", text);
-}
-
-void
-draft_end_person(struct draft *draft)
-{
-	if (draft->work != NULL)
-		draft_name(draft, draft->people, draft->author.family,
-		    draft->author.given, draft->author.suffix);
-}
-
-void
-draft_person(struct draft *draft, const char *text, size_t at)
-{
-	struct author *author = mem_new(draft->work, struct author);
-
-	assert(draft->work != NULL);
-	name_read(author, text, false, author);
-	draft_add_author(draft, at, author);
-}
-
-void
-draft_people(struct draft *draft, const char *text, size_t at)
-{
-	assert(draft->work != NULL);
-	draft_split(draft, text, ";\n", at, draft_person);
-}
-
-void
-draft_group(struct draft *draft, const char *text, size_t at)
-{
-	assert(draft->work != NULL);
-	draft_name(draft, at, text, NULL, NULL);
 }
 
 /* What it is about, and what it is. */
