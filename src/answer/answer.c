@@ -175,6 +175,21 @@ find_topic(struct answer *answer, struct knowledge *knowledge,
 		answer->topic = best->known;
 }
 
+/* "Does it work": every topic answers that, whatever its words. */
+static bool
+asks_effect(const char *word, size_t n)
+{
+	static const char *const words[] = { "work", "works", "worked",
+	    "working" };
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strlen(words[i]) == n && strncasecmp(word, words[i], n) ==
+		    0)
+			return true;
+	return false;
+}
+
 static bool
 answer_is_covered(const struct mention *mention, const struct list *features)
 {
@@ -205,7 +220,8 @@ find_uncovered(struct answer *answer, struct knowledge *knowledge,
 	for (i = 0; topic != NULL && i < mentions->count; i++) {
 		mention = &mentions->at[i];
 		if (!isdigit((unsigned char)text[mention->start]) &&
-		    !answer_is_covered(mention, &features))
+		    !asks_effect(text + mention->start, mention->end -
+		    mention->start) && !answer_is_covered(mention, &features))
 			list_add(answer, &answer->uncovered, mem_text_n(answer,
 			    text + mention->start, mention->end -
 			    mention->start));
