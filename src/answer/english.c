@@ -224,7 +224,7 @@ const char *const english_classes[] = {
 	"actually_work any_point evidence",
 	"which_is_better what_is_better better_than vs versus compare compared instead_of rather_than "
 	"beat beats superior or_better more_effective than",
-	"which_tool what_tool best_tool best_scraper which_one which_kind "
+	"which_tool what_tool best_tool which_one which_kind "
 	"what_kind which_material what_material made_of made_from "
 	"what_sort which_sort which_device which_instrument which_brand "
 	"best_brand",

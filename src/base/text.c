@@ -401,7 +401,7 @@ is_ascii_word(char c)
 	    (c >= '0' && c <= '9');
 }
 
-/* Adds the ASCII letters and digits at `s` in small letters; how many. */
+/* Adds the ASCII letters and digits at `s` in lower-case letters; how many. */
 static size_t
 fold_ascii(const void *ctx, struct buf *out, const char *s)
 {

@@ -71,7 +71,7 @@ skeleton_write(struct run *run, const char *kind, const char *name)
 		return run_fail(&err);
 	if (access(path, F_OK) == 0) {
 		file_abandon(writer);
-		run_complain("%s exists already; choose another name, or edit "
+		run_complain("%s already exists; choose another name, or edit "
 		    "it", path);
 		return STATUS_ERROR;
 	}

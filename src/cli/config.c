@@ -62,7 +62,7 @@ take_log(struct run *run, const char *value, struct err *err)
 {
 	if (!value_is_id(value))
 		return err_set(err, ERR_USAGE, "'%s' cannot be the name of a "
-		    "log: small letters, digits and hyphens", value);
+		    "log: lower-case letters, digits and hyphens", value);
 	run->settings->log = mem_text(run->settings, value);
 	return true;
 }

@@ -63,7 +63,7 @@ file_of_own(struct run *run, const char *name)
 
 	if (!value_is_id(name)) {
 		run_complain("'%s' cannot be the name of a bibliography: "
-		    "small letters, digits and hyphens, or a path", name);
+		    "lower-case letters, digits and hyphens, or a path", name);
 		return NULL;
 	}
 	if (home == NULL) {

@@ -31,7 +31,7 @@ log_path(struct run *run, const char *name)
 	char *directory = log_directory(run);
 
 	if (!value_is_id(name))
-		run_complain("'%s' cannot be the name of a log: small letters, "
+		run_complain("'%s' cannot be the name of a log: lower-case letters, "
 		    "digits and hyphens", text_clean(run, name,
 		    strlen(name)));
 	else if (directory == NULL)

@@ -159,7 +159,7 @@ cards_of_entry(const struct deck *deck, const void *record)
 {
 	const struct glossary_entry *entry = record;
 
-	put_card(deck, "", mem_format(deck->ctx, "What is meant by: %s?",
+	put_card(deck, "", mem_format(deck->ctx, "What does \"%s\" mean?",
 	    entry->word), entry->text, NULL);
 }
 
@@ -168,7 +168,7 @@ cards_of_term(const struct deck *deck, const void *record)
 {
 	const struct term *term = record;
 
-	put_card(deck, "", mem_format(deck->ctx, "What is meant by: %s?",
+	put_card(deck, "", mem_format(deck->ctx, "What does \"%s\" mean?",
 	    term->label), term->scope, NULL);
 }
 

@@ -416,7 +416,7 @@ bibtex_name(const void *ctx, const struct author *author)
 /* A group needs braces of its own, or it would be taken apart. */
 static void
 references_add_authors(const void *ctx, struct buf *out, const char *field,
-    const struct list *people)
+    const struct list *people, bool more)
 {
 	const struct author *author;
 	size_t i;
@@ -431,7 +431,7 @@ references_add_authors(const void *ctx, struct buf *out, const char *field,
 		references_add_escaped(ctx, out, bibtex_name(ctx, author));
 		buf_text(ctx, out, author->given == NULL ? "}" : "");
 	}
-	buf_text(ctx, out, "}");
+	buf_text(ctx, out, more ? " and others}" : "}");
 }
 
 /* Pages have two hyphens between them. */
@@ -495,8 +495,9 @@ references_begin_entry(const void *ctx, const struct work *work,
 	struct buf out = { .data = NULL };
 
 	buf_format(ctx, &out, "@%s{%s", type, work->id);
-	references_add_authors(ctx, &out, "author", &work->authors);
-	references_add_authors(ctx, &out, "editor", &work->editors);
+	references_add_authors(ctx, &out, "author", &work->authors, text_same(
+	    work->and_others, "yes"));
+	references_add_authors(ctx, &out, "editor", &work->editors, false);
 	buf_text(ctx, &out, ",\n  title = {{");
 	references_add_escaped(ctx, &out, work->title);
 	buf_text(ctx, &out, "}}");

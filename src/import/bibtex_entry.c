@@ -83,7 +83,7 @@ small_letters(const void *ctx, const char *s, size_t n)
 	return copy;
 }
 
-/* A name of letters, digits and signs, in small letters. */
+/* A name of letters, digits and signs, in lower-case letters. */
 static char *
 bibtex_read_word(struct parser *ps, const void *ctx, const char *until_one_of)
 {

@@ -13,14 +13,14 @@
 
 /* A name with a value: a field, or a string that was defined. */
 struct bibtex_field {
-	const char	*name;		/* in small letters */
+	const char	*name;		/* in lower-case letters */
 	const char	*value;		/* as it is written, braces and all */
 	struct place	 place;
 	const struct bibtex_field	*next;	/* for the reader's use */
 };
 
 struct bibtex_entry {
-	const char	*type;		/* in small letters */
+	const char	*type;		/* in lower-case letters */
 	const char	*key;
 	const char	*parent;	/* crossref, or NULL */
 	struct list	 fields;	/* struct bibtex_field */

@@ -642,7 +642,7 @@ join_pages(struct draft *draft)
 
 /* The end. */
 
-/* A key as an id: small letters, digits, hyphens; NULL if nothing is left. */
+/* A key as an id: lower-case letters, digits, hyphens; NULL if nothing is left. */
 static char *
 make_id(const void *ctx, const char *prefix, const char *key)
 {

@@ -260,7 +260,7 @@ csv_take_headings(struct draft *draft, const char *text, size_t at)
 }
 
 /*
- * Heads, in small letters and without blanks and punctuation, in the order in
+ * Heads, in lower-case letters and without blanks and punctuation, in the order in
  * which they are taken: the first that says a thing wins.
  */
 static const struct csv_row {

@@ -195,7 +195,7 @@ note_written(struct strigil *st, const void *record,
 }
 
 /*
- * An id that is wrong only in its capitals is kept in small letters, so that
+ * An id that is wrong only in its capitals is kept in lower-case letters, so that
  * the bad record is still known as a second one, or as one referred to.
  */
 static void

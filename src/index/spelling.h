@@ -7,7 +7,7 @@
 enum { SPELLING_MAX = 64 };
 
 /*
- * Writes the American spelling of a word of `n` small letters into `out` and
+ * Writes the American spelling of a word of `n` lower-case letters into `out` and
  * returns its length; most words stay as they are.  Words of SPELLING_MAX or
  * more bytes are not looked at and give 0.
  */

@@ -331,7 +331,7 @@ editors_of(const void *ctx, const struct work *work,
     const struct style *style, bool turned)
 {
 	char *who = is_article(work) ? NULL : cite_people(ctx, &work->editors,
-	    &style->people, turned);
+	    false, &style->people, turned);
 
 	return who == NULL ? NULL : mem_format(ctx, "%s%s", who,
 	    style->editor[work->editors.count > 1]);
@@ -342,7 +342,8 @@ static char *
 first_people(const void *ctx, const struct work *work,
     const struct style *style)
 {
-	char *who = cite_people(ctx, &work->authors, &style->people, false);
+	char *who = cite_people(ctx, &work->authors, text_same(
+	    work->and_others, "yes"), &style->people, false);
 
 	return who != NULL || is_part(work) ? who : editors_of(ctx, work,
 	    style, false);
@@ -622,7 +623,8 @@ add_chicago_source(struct reference_work *ref)
 {
 	const struct work *work = ref->work;
 	const void *ctx = ref->ctx;
-	char *who = cite_people(ctx, &work->editors, &ref->style->people, true);
+	char *who = cite_people(ctx, &work->editors, false,
+	    &ref->style->people, true);
 
 	if (is_article(work) && work->container != NULL)
 		cite_add_sentence(ctx, &ref->out, mem_format(ctx, "%s%s",

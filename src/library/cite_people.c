@@ -123,25 +123,29 @@ cite_add_person(const void *ctx, struct buf *out,
 }
 
 char *
-cite_people(const void *ctx, const struct list *people,
+cite_people(const void *ctx, const struct list *people, bool more,
     const struct cite_people *style, bool first_turned)
 {
 	size_t count = people->count, i;
-	size_t shown = count > style->most ? style->kept : count;
+	size_t shown = count > 0 && count + more > style->most ? style->kept :
+	    count;
 	struct buf out = { .data = NULL };
 
+	if (shown > count)
+		shown = count;
 	for (i = 0; i < shown; i++) {
 		if (i > 0)
-			buf_text(ctx, &out, i + 1 < count ? ", " : count != 2 ?
-			    style->last : style->last_of_two + (first_turned &&
-			    *style->last_of_two == ','));
+			buf_text(ctx, &out, i + 1 < count || more ? ", " :
+			    count != 2 ? style->last : style->last_of_two +
+			    (first_turned && *style->last_of_two == ','));
 		cite_add_person(ctx, &out, list_at(people, i), style->form,
 		    first_turned || (style->turned && i > 0));
 	}
-	if (shown == count)
+	if (shown == 0 || (shown == count && !more))
 		return out.data;
-	buf_text(ctx, &out, style->others);
-	if (style->ellipsis)
+	buf_text(ctx, &out, more && style->ellipsis ? ", et al." :
+	    style->others);
+	if (style->ellipsis && !more)
 		cite_add_person(ctx, &out, list_at(people, count - 1), style->form,
 		    first_turned);
 	return out.data;

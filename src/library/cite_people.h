@@ -25,9 +25,10 @@ struct cite_people {
 
 /*
  * The people (struct author), owned by `ctx`; NULL when there are none.
+ * `more`: there are others, whose names are not recorded.
  * `first_turned`: none is written with the family name first.
  */
-char	*cite_people(const void *ctx, const struct list *people,
+char	*cite_people(const void *ctx, const struct list *people, bool more,
 	    const struct cite_people *style, bool first_turned);
 
 #endif

@@ -305,7 +305,7 @@ notebook_may_name(struct notebook *notebook, const char *name,
 {
 	if (!value_is_id(name))
 		return err_set(err, ERR_USAGE, "'%s' cannot be the name of a "
-		    "list: small letters, digits and hyphens", name);
+		    "list: lower-case letters, digits and hyphens", name);
 	if (notebook_list(notebook, name) != NULL ||
 	    notebook_file_problems(notebook_file_of(notebook, name))->count >
 	    0)

@@ -170,9 +170,9 @@ dose_table(struct doc *doc)
 	(void)doc_heading(doc, "Doses");
 	table = doc_table(doc, TABLE_PROSE);
 	table_head(table, "Arm", "arm", NULL);
-	table_head(table, "Sessions", "sessions in all", NULL);
+	table_head(table, "Sessions", "number of sessions", NULL);
 	table_head(table, "Weeks", "weeks", NULL);
-	table_head(table, "Minutes", "minutes of a session", NULL);
+	table_head(table, "Minutes", "minutes per session", NULL);
 	table_head(table, "As reported", "dose as reported", NULL);
 	return table;
 }

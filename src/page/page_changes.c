@@ -249,8 +249,8 @@ page_nothing_seen(const void *ctx, struct library *library)
 	struct doc *doc = doc_new(ctx, "new");
 
 	(void)doc_title(doc, "New since your last visit");
-	doc_para(doc, snapshot_fits(library) ? "No earlier visit of this "
-	    "bibliography is known; what you saw is kept when you leave the "
+	doc_para(doc, snapshot_fits(library) ? "This is your first visit to "
+	    "this bibliography; what you see is kept when you leave the "
 	    "browser." : "Too large to keep what you saw; 'strigil diff OLD' "
 	    "compares it with an older copy.");
 	return doc;

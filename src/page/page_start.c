@@ -245,7 +245,7 @@ put_directness(struct doc *doc, const struct about *about)
 	size_t i;
 
 	if (about->directness.count > 0)
-		(void)doc_heading(doc, "Treatments covered");
+		(void)doc_heading(doc, "What is covered");
 	for (i = 0; i < about->directness.count; i++) {
 		directness = list_at(&about->directness, i);
 		item = doc_item(doc, 0);

@@ -187,7 +187,7 @@ put_studied(struct doc *doc, struct library *library, const struct work *work)
 	block_text(row, studied == NULL ? "" : studied);
 	if (directness == NULL)
 		return;
-	block_format(row, ROLE_TEXT, "%streatment: %s", studied == NULL ? "" :
+	block_format(row, ROLE_TEXT, "%sabout: %s", studied == NULL ? "" :
 	    "; ", directness->label);
 	if (text_same(directness->indirect, "yes"))
 		block_add(row, ROLE_WARNING, " (indirect evidence)");

@@ -91,7 +91,7 @@ static const struct code design_rows[] = {
 	  "Costs compared with what they buy." },
 	{ "clinical-guideline", "clinical guideline", "guid",
 	  "Recommendations for practice by a panel." },
-	{ "textbook", "textbook", "book", "A book for learning." },
+	{ "textbook", "textbook", "book", "A book for courses." },
 	{ "narrative-review", "narrative review", "nrev",
 	  "An overview without a protocol for finding and appraising studies." },
 	{ "commentary", "commentary or expert opinion", "opin",
@@ -350,7 +350,7 @@ static const struct code verdict_rows[] = {
 	  "Shown in people (comparison at level 1 or 2), and no other study "
 	  "disagrees." },
 	{ "supported in animals only", "supported in animals only", "animals only",
-	  "Shown in animals or cells; no human study." },
+	  "Shown in animals or cells; no study in people shows it." },
 	{ "mixed", "mixed", "mixed", "Conflicting or partial evidence." },
 	{ "not supported", "not supported", "not supported", "Studied; no "
 	  "difference was shown." },
@@ -564,6 +564,15 @@ code_called(const struct codelist *list, const char *text)
 	return found;
 }
 
+/* "non-randomised", "not-supported": near in letters to its opposite. */
+static bool
+is_denial(const char *id)
+{
+	return strncmp(id, "un", 2) == 0 || strncmp(id, "non-", 4) == 0 ||
+	    strncmp(id, "not-", 4) == 0 || strstr(id, "-not-") != NULL ||
+	    strncmp(id, "no-", 3) == 0;
+}
+
 const struct code *
 code_nearest(const struct codelist *list, const char *id)
 {
@@ -575,6 +584,8 @@ code_nearest(const struct codelist *list, const char *id)
 	bool two = false;
 
 	for (i = 0; i < list->count; i++) {
+		if (is_denial(list->at[i].id) != is_denial(id))
+			continue;
 		have = text_fold(NULL, list->at[i].id);
 		distance = text_distance(want, have, limit);
 		mem_free(have);

@@ -217,7 +217,7 @@ static const struct form_rule {
 	const char	*wanted;
 } form_rules[] = {
 	{ VALUE_TEXT, is_anything, "a text" },
-	{ VALUE_ID, value_is_id, "an id (small letters, digits and hyphens, at most "
+	{ VALUE_ID, value_is_id, "an id (lower-case letters, digits and hyphens, at most "
 	    "64 characters)" },
 	{ VALUE_LABEL, is_label, "a short name (letters, digits and hyphens, "
 	    "at most 16 characters)" },
@@ -236,16 +236,16 @@ static const struct form_rule {
 	{ VALUE_URL, is_url, "a web address (http or https)" },
 	{ VALUE_LINK, is_link, "a web address or article:ID" },
 	{ VALUE_DIRECTNESS, value_is_id, "an id" },
-	{ VALUE_TERM, value_is_id, "the id of a term (small letters, digits and "
+	{ VALUE_TERM, value_is_id, "the id of a term (lower-case letters, digits and "
 	    "hyphens)" },
-	{ VALUE_ANY_TERM, value_is_id, "the id of a term (small letters, digits "
+	{ VALUE_ANY_TERM, value_is_id, "the id of a term (lower-case letters, digits "
 	    "and hyphens)" },
 	{ VALUE_SOURCE, is_label, "the id of a source" },
-	{ VALUE_WORK, value_is_id, "the id of a work (small letters, digits and "
+	{ VALUE_WORK, value_is_id, "the id of a work (lower-case letters, digits and "
 	    "hyphens)" },
-	{ VALUE_CLAIM, value_is_id, "the id of a claim (small letters, digits and "
+	{ VALUE_CLAIM, value_is_id, "the id of a claim (lower-case letters, digits and "
 	    "hyphens)" },
-	{ VALUE_ARTICLE, value_is_id, "the id of an article (small letters, digits "
+	{ VALUE_ARTICLE, value_is_id, "the id of an article (lower-case letters, digits "
 	    "and hyphens)" },
 	{ VALUE_PROPOSITION, value_is_id, "the id of a proposition (small "
 	    "letters, digits and hyphens)" },

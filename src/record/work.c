@@ -384,6 +384,8 @@ work_byline(const void *ctx, const struct work *work)
 		return mem_text(ctx, work->container != NULL ?
 		    work->container : "author not known");
 	first = list_at(&work->authors, 0);
+	if (text_same(work->and_others, "yes"))
+		return mem_format(ctx, "%s et al.", first->family);
 	if (work->authors.count == 1)
 		return mem_text(ctx, first->family);
 	second = list_at(&work->authors, 1);

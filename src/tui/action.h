@@ -221,7 +221,7 @@
 	    "complete the word; repeat for the next match", EDITS)	\
 	X(ERASE, "erase", "", "erase the character before", EDITS)	\
 	X(ERASE_WORD, "erase-word", "",					\
-	    "erase the word before", EDITS)				\
+	    "erase the previous word", EDITS)				\
 	X(ERASE_ALL, "erase-all", "", "erase everything", EDITS)	\
 	X(ERASE_REST, "erase-rest", "",					\
 	    "erase to the end of the line", EDITS)			\

@@ -360,7 +360,7 @@ custom_log(struct app *app, const char *argument)
 	if (settings->restricted)
 		return app_fail(app, "Nothing is kept in restricted mode");
 	if (!value_is_id(argument) && !text_same(argument, "-"))
-		return app_fail(app, "A log's name has small letters, digits "
+		return app_fail(app, "A log's name has lower-case letters, digits "
 		    "and hyphens");
 	settings->log = text_same(argument, "-") ? NULL : mem_text(settings,
 	    argument);

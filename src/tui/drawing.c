@@ -10,6 +10,8 @@
 #include "tui/key.h"
 #include "tui/pico.h"
 
+enum { NARROW = 64 };		/* columns: words are shorter below */
+
 static void
 drawing_draw_right(struct surface *surface, size_t row, enum role role,
     const char *text)
@@ -30,7 +32,7 @@ draw_bar(struct app *app)
 	char *right = app_view(app)->ops->status(app_view(app), scratch);
 	const enum page page = app_here(app)->address.page;
 	const char *left = page == PAGE_SEARCH ? *app->hits->query == '\0' ?
-	    "everything" : "results" :
+	    surface->columns < NARROW ? "all" : "everything" : "results" :
 	    page == PAGE_FACETS ? mem_format(scratch, "facets  %s",
 	    hits_chips(app->hits, scratch)) :
 	    app_here(app)->address.page == PAGE_TRACE ? mem_text(scratch,
@@ -157,18 +159,20 @@ accept_word(const struct app *app)
 
 /* Hints that no table has: at first, among the keys, on "?". */
 static const char *
-special_hints(const struct app *app)
+special_hints(const struct app *app, size_t width)
 {
 	bool keys = app_here(app)->address.page == PAGE_HELP;
 
 	if (app->prompt == NULL)
-		return keys ? "/ and first letters find a command  Tab Enter "
-		    "run it  q back" : NULL;
+		return !keys ? NULL : width < NARROW ? "/ find  Tab  Enter "
+		    "run  q back" : "/ and first letters find a command  "
+		    "Tab Enter run it  q back";
 	if (pico_is_typed(app))
-		return "Tab next line  S-Tab line before  Enter show the works  "
+		return "Tab next line  S-Tab previous line  Enter show the works  "
 		    "Esc leave the line";
 	if (app->first && *prompt_text(app->prompt) == '\0')
-		return "Type to search  Down list  Esc, then keys: f filter  "
+		return width < NARROW ? "Type to search  Tab  Esc, then q quit" :
+		    "Type to search  Down list  Esc, then keys: f filter  "
 		    "? help  q quit";
 	return prompt_kind(app->prompt) == PROMPT_FIND_BACK && *prompt_text(
 	    app->prompt) == '\0' ? "Words to find backwards; Enter alone "
@@ -191,8 +195,8 @@ hints(const struct app *app, const void *ctx, size_t width)
 	    mem_format(ctx, "%s try: %s  ", key, query);
 	size_t used = text_width(first);
 
-	if (special_hints(app) != NULL)
-		return mem_text(ctx, special_hints(app));
+	if (special_hints(app, width) != NULL)
+		return mem_text(ctx, special_hints(app, width));
 	return mem_format(ctx, "%s%s", first, help_hints(ctx, keymap,
 	    app_mode(app), &words, used < width ? width - used : 0));
 }

@@ -22,7 +22,7 @@ say_saved(struct app *app, bool saved, const char *done, size_t conflicts,
 	if (!saved)
 		app_say(app, err->text);
 	else if (conflicts > 0)
-		app_say(app, "Another session changed the same: both versions "
+		app_say(app, "Another session changed this too: both versions "
 		    "are kept");
 	else if (done != NULL)
 		app_say(app, done);
