@@ -20,7 +20,7 @@
 
 enum {
 	HISTORY_LINES = 500,
-	COMMAND_LETTERS = 4,	/* shorter words are no mistyped command */
+	COMMAND_LETTERS = 3,	/* shorter words are no mistyped command */
 	LONG_LETTERS = 6,	/* that two mistakes may be in */
 	ROOM = 1 << 20		/* bytes that most runs can do with, at once */
 };
