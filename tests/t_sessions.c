@@ -252,9 +252,10 @@ test_session(void **state)
 int
 main(void)
 {
-	static char course[] = "course";
+	static char course[] = "course", undo[] = "undo";
 	const struct CMUnitTest tests[] = {
 		{ "course", test_session, NULL, NULL, course },
+		{ "undo", test_session, NULL, NULL, undo },
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

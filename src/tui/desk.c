@@ -122,10 +122,10 @@ desk_add_to(struct app *app, const char *name)
 	char *last;
 
 	if (draft != NULL) {
-		if (draft->base != NULL)
-			selecting_note_list(app, draft->base);
 		added = desk_add_pages(app, draft->list, section, &addresses);
 		draft->list->changed = value_today(draft->list);
+		if (draft->base != NULL)
+			selecting_note_list(app, draft);
 		if (reading_save_list(app, draft, mem_format(scratch,
 		    "%s: %zu added%s%s, %zu in all", name, added, section ==
 		    NULL ? "" : " to ", section == NULL ? "" : section,
@@ -191,8 +191,8 @@ change_list(struct app *app, struct at_hand *at, item_edit *change,
 	change(at, argument);
 	if (at->problem != NULL)
 		return app_fail(app, at->problem);
-	selecting_note_list(app, at->draft->base);
 	at->draft->list->changed = value_today(at->draft->list);
+	selecting_note_list(app, at->draft);
 	if (reading_save_list(app, at->draft, done))
 		effects = EFFECT_DRAW;
 	reading_show(app, at->link);

@@ -84,7 +84,8 @@ reading_show(struct app *app, const char *address)
 }
 
 unsigned
-reading_restore(struct app *app, const struct reading_list *before)
+reading_restore(struct app *app, const struct reading_list *before,
+    const struct reading_list *after)
 {
 	void *scratch = mem_context(NULL);
 	struct notebook *notebook = reading_notebook(app);
@@ -92,7 +93,9 @@ reading_restore(struct app *app, const struct reading_list *before)
 	    notebook_edit_list(notebook, scratch, before->id);
 	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
 
-	if (draft == NULL && notebook != NULL)
+	if (draft != NULL)
+		draft->base = after;
+	else if (notebook != NULL)
 		draft = notebook_new_list(scratch, before->id, before->title);
 	if (draft != NULL) {
 		draft->list = entries_copy(draft, &list_schema, before);

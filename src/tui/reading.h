@@ -22,8 +22,12 @@ bool	 reading_save_notes(struct app *app, struct notes_draft *draft,
 /* Shows this page again, with the link to an address (or NULL) selected. */
 void	 reading_show(struct app *app, const char *address);
 
-/* Brings a list back to how it was; the effects. */
+/*
+ * Takes back what changed a list from `before` to `after`, and no more: what
+ * other sessions changed since then stays.  Returns the effects.
+ */
 unsigned	 reading_restore(struct app *app,
-		    const struct reading_list *before);
+		    const struct reading_list *before,
+		    const struct reading_list *after);
 
 #endif

@@ -13,6 +13,7 @@ enum { UNDOS_MAX = 100 };
 struct undo {
 	struct entry		*search;	/* as it was, or NULL */
 	struct reading_list	*list;		/* the same; else of marks */
+	struct reading_list	*after;		/* as this session left it */
 };
 
 static void
@@ -38,11 +39,12 @@ selecting_note(struct app *app, struct entry *search)
 }
 
 void
-selecting_note_list(struct app *app, const struct reading_list *list)
+selecting_note_list(struct app *app, const struct list_draft *draft)
 {
 	struct undo *undo = mem_new(app, struct undo);
 
-	undo->list = entries_copy(undo, &list_schema, list);
+	undo->list = entries_copy(undo, &list_schema, draft->base);
+	undo->after = entries_copy(undo, &list_schema, draft->list);
 	push_undo(app, undo);
 }
 
@@ -158,7 +160,7 @@ selecting_undo(struct app *app)
 		effects = bring_back(app, mem_move(app, undo->search));
 		app_say(app, "Search restored");
 	} else if (undo->list != NULL) {
-		effects = reading_restore(app, undo->list);
+		effects = reading_restore(app, undo->list, undo->after);
 	} else {
 		(void)selection_undo(app->selection);
 		say_marked(app);

@@ -2,7 +2,7 @@
 #ifndef TUI_SELECTING_H
 #define TUI_SELECTING_H
 
-#include "record/guide.h"
+#include "library/notebook.h"
 #include "tui/state.h"
 
 /* Marks the selected row, or takes its mark away, and steps down. */
@@ -19,9 +19,12 @@ unsigned	 selecting_clear(struct app *app);
  */
 void		 selecting_note(struct app *app, struct entry *search);
 
-/* Pushes a reading list as it is before it changes; it is copied. */
+/*
+ * Pushes a reading list that was changed and is not saved yet, as it was and
+ * as it is; both are copied.
+ */
 void		 selecting_note_list(struct app *app,
-		    const struct reading_list *list);
+		    const struct list_draft *draft);
 
 /* Undoes the last change of marks or of filters. */
 unsigned	 selecting_undo(struct app *app);
