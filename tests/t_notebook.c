@@ -155,6 +155,24 @@ test_the_file_before_is_kept(void **state)
 }
 
 static void
+test_nothing_changed_is_nothing_written(void **state)
+{
+	struct list_draft *draft;
+	struct notebook *notebook = notebook_of_three(&draft);
+	char *now, *before;
+
+	(void)state;
+	list_remove(draft->list, 1);
+	save(notebook, draft, 0);
+	before = text_at(mem_format(ctx, "%s~", list_path("week-1")));
+	now = file_mark(ctx, list_path("week-1"));
+	save(notebook, draft, 0);
+	assert_string_equal(text_at(mem_format(ctx, "%s~", list_path(
+	    "week-1"))), before);
+	assert_string_equal(file_mark(ctx, list_path("week-1")), now);
+}
+
+static void
 test_two_sessions_merge(void **state)
 {
 	struct list_draft *one, *other;
@@ -614,6 +632,7 @@ main(void)
 		TEST(test_a_list_is_kept),
 		TEST(test_moving_goes_through_sections),
 		TEST(test_the_file_before_is_kept),
+		TEST(test_nothing_changed_is_nothing_written),
 		TEST(test_two_sessions_merge),
 		TEST(test_both_versions_of_an_item_stay),
 		TEST(test_what_was_removed_and_changed_stays),

@@ -275,8 +275,27 @@ refuse_broken(const struct notebook_file *file, struct err *err)
 	    file->broken);
 }
 
-/* The record as it becomes, and the text of the file with it. */
-static char *
+/* Whether the record of the file is as in another version. */
+static bool
+is_as_before(const void *ctx, const struct notebook_file *file,
+    const void *base)
+{
+	const struct schema *schema = rectype_schema(file->type);
+	struct buf before = { .data = NULL }, now = { .data = NULL };
+
+	if (base == NULL || file->record == NULL)
+		return base == file->record;
+	record_pack(ctx, schema, base, &before);
+	record_pack(ctx, schema, file->record, &now);
+	return before.len == now.len && memcmp(before.data, now.data,
+	    now.len) == 0;
+}
+
+/*
+ * The record as it becomes, and the text of the file with it: `old` itself
+ * where nothing changes.
+ */
+static const char *
 text_to_save(const void *ctx, struct notebook_file *file, const char *old,
     const void *base, const void *mine, size_t *conflicts, struct err *err)
 {
@@ -284,8 +303,10 @@ text_to_save(const void *ctx, struct notebook_file *file, const char *old,
 	const void *record = file->record == NULL ? mine : entries_merge(ctx,
 	    schema, base, mine, file->record, conflicts);
 	struct buf element = { .data = NULL };
-	char *text;
+	const char *text;
 
+	if (file->record != NULL && is_as_before(ctx, file, record))
+		return old;
 	xml_add_record(ctx, &element, rectype_name(file->type), schema,
 	    record, 1);
 	if (file->record == NULL)
@@ -299,16 +320,16 @@ text_to_save(const void *ctx, struct notebook_file *file, const char *old,
 }
 
 /*
- * With the file locked: reads it, merges, and keeps the old one.  The text
- * that it becomes, or NULL.
+ * With the file locked: reads it, merges, and keeps the old one unless it
+ * becomes the *same.  The text that it becomes, or NULL.
  */
-static char *
+static const char *
 save_locked(const void *ctx, struct notebook_file *file, const void *base,
-    const void *mine, size_t *conflicts, struct err *err)
+    const void *mine, size_t *conflicts, bool *same, struct err *err)
 {
 	struct buf old = { .data = NULL }, again = { .data = NULL };
 	enum file_found found;
-	char *text;
+	const char *text;
 
 	notebook_read(file);
 	found = file_read_whole(ctx, file->path, BYTES_MAX, &old, err);
@@ -317,8 +338,10 @@ save_locked(const void *ctx, struct notebook_file *file, const void *base,
 		return NULL;
 	text = text_to_save(ctx, file, buf_string(&old), base, mine,
 	    conflicts, err);
-	if (text == NULL || (found == FILE_READ && !file_replace(mem_format(
-	    ctx, "%s~", file->path), MODE, old.data, old.len, err)))
+	*same = found == FILE_READ && text == old.data;
+	if (text == NULL || (found == FILE_READ && !*same && !file_replace(
+	    mem_format(ctx, "%s~", file->path), MODE, old.data, old.len,
+	    err)))
 		return NULL;
 	/* An editor does not wait for our lock. */
 	if (file_read_whole(ctx, file->path, BYTES_MAX, &again, err) != found
@@ -372,8 +395,8 @@ notebook_file_save(struct notebook_file *file, const void *base,
 {
 	void *scratch;
 	struct file_writer *writer;
-	char *text = NULL;
-	bool ok;
+	const char *text = NULL;
+	bool same = false, ok;
 
 	if (!may_save(file, mine, err))
 		return false;
@@ -385,29 +408,15 @@ notebook_file_save(struct notebook_file *file, const void *base,
 	writer = make_place(scratch, file->path, err) ? file_begin(scratch,
 	    file->path, MODE, err) : NULL;
 	if (writer != NULL)
-		text = save_locked(scratch, file, base, mine, conflicts, err);
-	if (writer != NULL && text == NULL)
+		text = save_locked(scratch, file, base, mine, conflicts,
+		    &same, err);
+	if (writer != NULL && (text == NULL || same))
 		file_abandon(writer);
-	ok = text != NULL && file_commit(writer, text, strlen(text), err);
+	ok = text != NULL && (same || file_commit(writer, text, strlen(text),
+	    err));
 	mem_free(scratch);
 	notebook_read(file);
 	return ok;
-}
-
-/* Whether the record is as in `base`. */
-static bool
-is_as_before(const void *ctx, const struct notebook_file *file,
-    const void *base)
-{
-	const struct schema *schema = rectype_schema(file->type);
-	struct buf before = { .data = NULL }, now = { .data = NULL };
-
-	if (base == NULL || file->record == NULL)
-		return base == file->record;
-	record_pack(ctx, schema, base, &before);
-	record_pack(ctx, schema, file->record, &now);
-	return before.len == now.len && memcmp(before.data, now.data,
-	    now.len) == 0;
 }
 
 bool

@@ -38,7 +38,8 @@ const char	*notebook_file_path(const struct notebook_file *file);
  * Changes the record from `base` (as it was read; NULL: there was none) to
  * `mine`, in one step that another process does not come between.  What was
  * changed meanwhile is merged: see entries_merge(), which counts *conflicts.
- * The file before it is kept as PATH~; everything outside of the record, and
+ * The file before it is kept as PATH~, unless the record stays as it is: then
+ * nothing is written.  Everything outside of the record, and
  * comments within it, stay.  False with *err set, and the file as it was, when
  * it is broken or cannot be written.
  */

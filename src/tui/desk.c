@@ -123,8 +123,9 @@ desk_add_to(struct app *app, const char *name)
 
 	if (draft != NULL) {
 		added = desk_add_pages(app, draft->list, section, &addresses);
-		draft->list->changed = value_today(draft->list);
-		if (draft->base != NULL)
+		if (added > 0)
+			draft->list->changed = value_today(draft->list);
+		if (draft->base != NULL && added > 0)
 			selecting_note_list(app, draft);
 		if (reading_save_list(app, draft, mem_format(scratch,
 		    "%s: %zu added%s%s, %zu in all", name, added, section ==
