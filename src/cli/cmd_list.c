@@ -11,6 +11,7 @@
 #include "cli/spool.h"
 #include "library/list_edit.h"
 #include "library/notebook_file.h"
+#include "record/serialize.h"
 #include "record/value.h"
 
 static const char *
@@ -59,7 +60,10 @@ edit_named(struct run *run, const char *name)
 	return draft;
 }
 
-/* Whether a bibliography that is open has a list of this name. */
+/*
+ * Whether a bibliography that is open has a list of this name.  A list of the
+ * notebook is found before it: another session may have begun one.
+ */
 static bool
 is_published(struct run *run, const char *name)
 {
@@ -68,47 +72,79 @@ is_published(struct run *run, const char *name)
 	    bibliography_open(run, &status);
 
 	return library != NULL && library_record(library, run, RECTYPE_LIST,
-	    name) != NULL;
+	    name) != NULL && notebook_list(keeping_notebook(run), name) ==
+	    NULL;
+}
+
+/* A new list, unless it is an action or published; NULL after complaining. */
+static struct list_draft *
+list_begin_new(struct run *run, const char *name)
+{
+	const struct list_options *options = run->options;
+
+	if (is_action(name))
+		run_complain("'%s' cannot be the name of a list: it is an "
+		    "action of 'strigil list'", name);
+	else if (is_published(run, name))
+		run_complain("'%s' is a list of the bibliography; 'strigil "
+		    "list merge NAME %s' makes a copy for you", name, name);
+	else
+		return notebook_new_list(run, name, options->title != NULL ?
+		    options->title : name);
+	return NULL;
 }
 
 /* A new list; NULL after complaining that it cannot have this name. */
 static struct list_draft *
 begin_named(struct run *run, const char *name)
 {
-	const struct list_options *options = run->options;
 	struct err err = ERR_INIT;
 
-	if (is_action(name))
-		(void)err_set(&err, ERR_USAGE, "'%s' cannot be the name of a "
-		    "list: it is an action of 'strigil list'", name);
-	else if (notebook_may_name(keeping_notebook(run), name, &err) &&
-	    is_published(run, name))
-		(void)err_set(&err, ERR_USAGE, "'%s' is a list of the "
-		    "bibliography; 'strigil list merge NAME %s' makes a copy "
-		    "for you", name, name);
-	else if (err.code == ERR_NONE)
-		return notebook_new_list(run, name, options->title != NULL ?
-		    options->title : name);
+	if (notebook_may_name(keeping_notebook(run), name, &err))
+		return list_begin_new(run, name);
 	(void)run_fail(&err);
 	return NULL;
 }
 
-/* The list of this name, begun where there is none; NULL after complaining. */
+/*
+ * The list of this name, begun where there is none; NULL after complaining.
+ * What two sessions begin at the same time is merged when it is saved.
+ */
 static struct list_draft *
 edit_or_begin(struct run *run, const char *name)
 {
 	struct notebook *notebook = keeping_notebook(run);
+	struct err err = ERR_INIT;
+	struct list_draft *draft;
 
-	return notebook_list(notebook, name) != NULL ? notebook_edit_list(
-	    notebook, run, name) : keeping_is_broken(run, name) ? NULL :
-	    begin_named(run, name);
+	if (notebook_may_name(notebook, name, &err))
+		return list_begin_new(run, name);
+	draft = notebook_edit_list(notebook, run, name);
+	if (draft == NULL && !keeping_is_broken(run, name))
+		(void)run_fail(&err);
+	return draft;
 }
 
-/* What the options say of the list itself. */
+/* Whether a draft differs from the list that it was made from. */
+static bool
+is_changed(struct run *run, const struct list_draft *draft)
+{
+	struct buf before = { .data = NULL }, now = { .data = NULL };
+
+	if (draft->base == NULL)
+		return true;
+	record_pack(run, &list_schema, draft->base, &before);
+	record_pack(run, &list_schema, draft->list, &now);
+	return before.len != now.len || memcmp(before.data, now.data,
+	    now.len) != 0;
+}
+
+/* What the options say of the list itself, and that it changed if it did. */
 static void
-change_head(struct run *run, struct reading_list *list)
+change_head(struct run *run, struct list_draft *draft)
 {
 	const struct list_options *options = run->options;
+	struct reading_list *list = draft->list;
 	const struct { const char *text; const char **at; } ones[] = {
 		{ options->title, &list->title },
 		{ options->description, &list->description },
@@ -127,7 +163,8 @@ change_head(struct run *run, struct reading_list *list)
 			list_add(list, more[i].at, text_clean(list,
 			    more[i].text, strlen(more[i].text)));
 	}
-	list->changed = value_today(list);
+	if (is_changed(run, draft))
+		list->changed = value_today(list);
 }
 
 static enum status
@@ -150,7 +187,7 @@ list_create(struct run *run, int argc, char **argv)
 	(void)argc;
 	if (draft == NULL)
 		return STATUS_ERROR;
-	change_head(run, draft->list);
+	change_head(run, draft);
 	return save_and_say(run, draft, "created");
 }
 
@@ -208,7 +245,9 @@ list_add_items(struct run *run, int argc, char **argv)
 		else if (!add_item(run, draft->list, &kept, &added, &err))
 			return run_fail(&err);
 	}
-	change_head(run, draft->list);
+	if (unknown > 0 && unknown == asked.count)
+		return STATUS_NOTHING;
+	change_head(run, draft);
 	status = save_and_say(run, draft, mem_format(run, "%zu added, %zu "
 	    "items", added, list_items(draft->list)));
 	return status == STATUS_FOUND && unknown > 0 ? STATUS_NOTHING :
@@ -402,7 +441,7 @@ list_merge(struct run *run, int argc, char **argv)
 	}
 	if (draft == NULL)
 		return STATUS_ERROR;
-	change_head(run, draft->list);
+	change_head(run, draft);
 	return save_and_say(run, draft, mem_format(run, "%zu added, %zu "
 	    "items", added, list_items(draft->list)));
 }
