@@ -280,6 +280,14 @@ test_a_missing_text_is_damage(void **state)
 	change_index("UPDATE term SET label=NULL");
 }
 
+static void
+test_a_hit_without_a_record_is_damage(void **state)
+{
+	(void)state;
+	change_index("UPDATE work SET record=NULL WHERE row<9");
+	change_index("UPDATE work SET record=-row");
+}
+
 /* Changes every `step`th byte of an index but those of its first page. */
 static void
 damage_pages(const char *index, long step)
@@ -407,6 +415,7 @@ main(void)
 		cmocka_unit_test(test_many_failed_reads_are_an_error),
 		cmocka_unit_test(test_a_damaged_record_is_no_missing_one),
 		cmocka_unit_test(test_a_missing_text_is_damage),
+		cmocka_unit_test(test_a_hit_without_a_record_is_damage),
 		cmocka_unit_test(test_a_damaged_page_is_no_answer),
 		cmocka_unit_test(test_the_browser_keeps_what_it_showed),
 		cmocka_unit_test(

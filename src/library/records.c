@@ -194,9 +194,13 @@ load_number(struct library *library, const void *ctx, enum rectype kind,
 {
 	struct statement *st = db_prepare(library->db,
 	    "SELECT pack FROM record WHERE number=?");
+	void *record;
 
 	bind_int(st, 1, number);
-	return library_load(library, ctx, kind, st);
+	record = library_load(library, ctx, kind, st);
+	if (record == NULL)
+		db_damaged(library->db, "a record is missing");
+	return record;
 }
 
 void *
@@ -216,7 +220,6 @@ library_row(struct library *library, const void *ctx, enum rectype kind,
     int64_t number)
 {
 	assert(kind < RECTYPE_COUNT);
-	assert(number > 0);
 	return kind == RECTYPE_WORK ? load_number(library, ctx, kind, number) :
 	    library_hit(library, ctx, kind, number);
 }

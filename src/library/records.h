@@ -2,6 +2,8 @@
 #ifndef LIBRARY_RECORDS_H
 #define LIBRARY_RECORDS_H
 
+#include <stdint.h>
+
 #include "record/claim.h"
 #include "record/rectype.h"
 #include "record/term.h"

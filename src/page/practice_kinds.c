@@ -223,7 +223,7 @@ static const struct appraisal *
 scored_appraisal(const struct work *work, size_t number, long *score,
     long *most)
 {
-	const struct appraisal *appraisal;
+	const struct appraisal *appraisal = NULL;
 	size_t i;
 
 	for (i = 0; i < work->appraisals.count; i++) {
@@ -315,7 +315,7 @@ appraised_item(const struct work *work, size_t number,
 static size_t
 item_parts(const void *scratch, struct library *library, const void *record)
 {
-	const struct appraisal *appraisal;
+	const struct appraisal *appraisal = NULL;
 	size_t n = 0;
 
 	(void)scratch;
@@ -344,7 +344,7 @@ enum { ANSWERS_MAX = 16 };
 static void
 ask_item(struct doc *doc, const struct practice_part *part)
 {
-	const struct appraisal *appraisal;
+	const struct appraisal *appraisal = NULL;
 	const struct appraisal_item *item = appraised_item(part->record,
 	    part->number, &appraisal);
 	const struct tool *tool = tool_find(appraisal->tool);
@@ -364,7 +364,7 @@ ask_item(struct doc *doc, const struct practice_part *part)
 static void
 reveal_item(struct doc *doc, const struct practice_part *part)
 {
-	const struct appraisal *appraisal;
+	const struct appraisal *appraisal = NULL;
 	const struct appraisal_item *item = appraised_item(part->record,
 	    part->number, &appraisal);
 
@@ -379,7 +379,7 @@ static enum practice_judgement
 judge_item(const void *scratch, const struct practice_part *part,
     const char *answer)
 {
-	const struct appraisal *appraisal;
+	const struct appraisal *appraisal = NULL;
 	const struct appraisal_item *item = appraised_item(part->record,
 	    part->number, &appraisal);
 	struct code rows[ANSWERS_MAX];
