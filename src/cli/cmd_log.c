@@ -129,6 +129,19 @@ log_list(struct run *run)
 	    STATUS_FOUND : STATUS_NOTHING);
 }
 
+/* Whether a search was made in the bibliography that is open; says so if not. */
+static bool
+may_replay(struct library *library, struct doc *doc,
+    const struct logged *old, size_t number)
+{
+	bool may = text_same(old->bibliography, library_title(library));
+
+	if (!may)
+		block_format(doc_item(doc, 0), ROLE_TEXT, "#%zu was in \"%s\": "
+		    "not replayed", number, old->bibliography);
+	return may;
+}
+
 /* One search again; whether its count is another. */
 static bool
 replay_one(struct run *run, struct library *library, struct doc *doc,
@@ -158,16 +171,21 @@ log_replay(struct run *run, const char *name, const struct list *searches)
 	struct doc *doc = doc_new(run, "log");
 	enum status status;
 	struct library *library = bibliography_open(run, &status);
-	size_t changed = 0, i;
+	const struct logged *old;
+	size_t changed = 0, replayed = 0, i;
 
 	if (library == NULL)
 		return status;
 	(void)doc_title(doc, mem_format(doc, "Search log %s, replayed", name));
-	for (i = 0; i < searches->count; i++)
-		changed += replay_one(run, library, doc, list_at(searches, i),
-		    i + 1);
+	for (i = 0; i < searches->count; i++) {
+		old = list_at(searches, i);
+		if (!may_replay(library, doc, old, i + 1))
+			continue;
+		changed += replay_one(run, library, doc, old, i + 1);
+		replayed++;
+	}
 	doc_para(doc, mem_format(doc, "%zu of %zu counts changed.", changed,
-	    searches->count));
+	    replayed));
 	if (run_has_failed(run))
 		return STATUS_ERROR;
 	output_doc(run, doc);
