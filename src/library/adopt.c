@@ -237,6 +237,7 @@ struct adopted_work
 adopt_work(struct adoption *adoption, const void *ctx, struct work *work)
 {
 	struct adopted_work answer = { .is = ADOPT_NEW };
+	struct place where;
 	struct work *held = store_same(adoption->store, ctx, work,
 	    &answer.where);
 	const char *against = held == NULL ? NULL : identity_conflict(work,
@@ -248,9 +249,17 @@ adopt_work(struct adoption *adoption, const void *ctx, struct work *work)
 	}
 	if (held != NULL && against != NULL && !identity_is_shared(work, held))
 		answer.against = answer.held = NULL;
+	if (against != NULL && answer.held != NULL) {
+		adopt_give_up(work, held);
+		/* It may have been added before, with what is left. */
+		held = store_same(adoption->store, ctx, work, &where);
+		if (held != NULL && identity_conflict(work, held) == NULL) {
+			answer = (struct adopted_work){ .held = held->id,
+			    .where = where };
+			against = NULL;
+		}
+	}
 	if (answer.held == NULL || against != NULL) {
-		if (against != NULL && answer.held != NULL)
-			adopt_give_up(work, held);
 		adopt_remember(adoption, work);
 		return answer;
 	}
