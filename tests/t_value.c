@@ -182,6 +182,57 @@ add_appraisal(struct work *work, const char *tool, const char *of,
 }
 
 static void
+test_level_ends_with_a_retraction(void **state)
+{
+	static struct notice erratum = { .kind = "erratum" },
+	    withdrawn = { .kind = "withdrawal" },
+	    superseded = { .kind = "superseded" };
+	struct work *work = work_of("cohort", "human", "full-text", "30");
+
+	(void)state;
+	work_add_notice(work, &erratum);
+	assert_false(level_withdraw(work));
+	level_fill(work, NULL);
+	assert_string_equal(work->level, "3");
+	/* One that is graded, even by hand, loses it. */
+	work->level_adjusted = "4";
+	work->level_reason = "graded by hand";
+	work_add_notice(work, &superseded);
+	level_fill(work, NULL);
+	assert_null(work->level);
+	assert_null(work->level_adjusted);
+	assert_string_equal(work->level_reason,
+	    "no level: a newer version has taken its place");
+	/* What somebody wrote of one without a level stays. */
+	work->level_reason = "the trial was made up";
+	work_add_notice(work, &withdrawn);
+	level_fill(work, NULL);
+	assert_null(work->level);
+	assert_string_equal(work->level_reason, "the trial was made up");
+}
+
+static void
+test_gravest_notice_comes_first(void **state)
+{
+	static struct notice erratum = { .kind = "erratum" },
+	    other = { .kind = "erratum" }, retraction = { .kind =
+	    "retraction" }, comment = { .kind = "comment" };
+	struct work *work = work_of("cohort", "human", "full-text", "30");
+
+	(void)state;
+	list_add(work, &work->notices, &comment);
+	list_add(work, &work->notices, &erratum);
+	list_add(work, &work->notices, &retraction);
+	list_add(work, &work->notices, &other);
+	work_sort_notices(work);
+	assert_int_equal(work->notices.count, 4);
+	assert_ptr_equal(list_at(&work->notices, 0), &retraction);
+	assert_ptr_equal(list_at(&work->notices, 1), &erratum);
+	assert_ptr_equal(list_at(&work->notices, 2), &other);
+	assert_ptr_equal(list_at(&work->notices, 3), &comment);
+}
+
+static void
 test_level_falls_for_quality(void **state)
 {
 	struct work *trial = work_of("randomised-controlled-trial", "human",
@@ -373,6 +424,8 @@ main(void)
 		cmocka_unit_test(
 		    test_level_follows_design_subjects_and_what_was_read),
 		cmocka_unit_test(test_level_falls_for_few_people),
+		cmocka_unit_test(test_level_ends_with_a_retraction),
+		cmocka_unit_test(test_gravest_notice_comes_first),
 		cmocka_unit_test(test_level_depends_on_the_question),
 		cmocka_unit_test(test_level_falls_for_quality),
 		cmocka_unit_test(

@@ -741,13 +741,11 @@ set_level(struct work *work)
 {
 	int level = work->subjects == NULL ? 0 : level_by_rule(work);
 
-	if (work_is_retracted(work) || work_is_superseded(work))
-		level = 0;
+	if (level_withdraw(work))
+		return;
 	if (level > 0)
 		work->level = mem_format(work, "%d", level);
-	work->level_reason = work_is_retracted(work) ? "no level: the work "
-	    "was retracted or withdrawn" : work_is_superseded(work) ?
-	    "no level: a newer version has taken its place" : level > 0 ?
+	work->level_reason = level > 0 ?
 	    "from its publication type and headings alone; not appraised" :
 	    "imported; its publication type and headings do not give a level";
 }

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "import/found.h"
 #include "index/store.h"
+#include "record/level.h"
 #include "record/work.h"
 
 
@@ -63,7 +64,8 @@ static void
 fill_notices(struct work *gaps, const struct work *lead,
     const struct work *other)
 {
-	const struct notice *mine, *its;
+	const struct notice *mine;
+	struct notice *its;
 	size_t i, k;
 
 	for (i = 0; i < other->notices.count; i++) {
@@ -74,8 +76,7 @@ fill_notices(struct work *gaps, const struct work *lead,
 				break;
 		}
 		if (k == lead->notices.count)
-			list_add(gaps, &gaps->notices,
-			    list_at(&other->notices, i));
+			work_add_notice(gaps, its);
 	}
 }
 
@@ -130,8 +131,7 @@ fill_gaps(struct work *lead, const struct work *other, const char *from)
 	fill_members(lead, lead, other);
 	fill_notices(lead, lead, other);
 	fill_design(lead, other);
-	if (work_is_retracted(lead) && lead->imported != NULL)
-		lead->level = NULL;
+	(void)level_withdraw(lead);
 	identity_add_alias(lead, other->id);
 	for (i = 0; i < other->aliases.count; i++)
 		identity_add_alias(lead, list_at(&other->aliases, i));

@@ -151,6 +151,8 @@ take_record(struct ingest *in, struct found *found)
 	check_found(found, about, in->sense, in->sink);
 	if (in->sense && !found->imported)
 		sense_found(found, in->year, in->sink);
+	if (found->kind == RECTYPE_WORK)
+		work_sort_notices(found->record);
 	if (found->kind == RECTYPE_WORK && !found->imported && !found->bad)
 		level_fill(found->record, about);
 	if (!put_record(in, found, &first)) {

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "index/store.h"
+#include "record/level.h"
 
 static const char *
 copy_of(const void *ctx, const char *text)
@@ -45,32 +46,11 @@ marking_has_kind(const struct work *work, const char *kind)
 	return false;
 }
 
-/* Before those that are less grave. */
-static void
-add_notice(struct work *work, struct notice *mine)
-{
-	const struct notice *other;
-	size_t i;
-
-	for (i = 0; i < work->notices.count; i++) {
-		other = list_at(&work->notices, i);
-		if (code_find(&notice_kinds, mine->kind) < code_find(
-		    &notice_kinds, other->kind))
-			break;
-	}
-	list_insert(work, &work->notices, i, mine);
-}
-
 static void
 mark_work(struct store *store, struct work *work, struct status_line *line)
 {
-	add_notice(work, line->notice);
-	if (work_is_retracted(work) || work_is_superseded(work)) {
-		work->level = work->level_adjusted = NULL;
-		work->level_reason = work_is_retracted(work) ?
-		    "no level: the work was retracted or withdrawn" :
-		    "no level: a newer version has taken its place";
-	}
+	work_add_notice(work, line->notice);
+	(void)level_withdraw(work);
 	(void)store_replace(store, work, work, NULL);
 }
 

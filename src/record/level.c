@@ -309,13 +309,30 @@ level_reasons_text(const void *ctx, unsigned reasons)
 	return out.data;
 }
 
+bool
+level_withdraw(struct work *work)
+{
+	bool retracted = work_is_retracted(work);
+
+	if (!retracted && !work_is_superseded(work))
+		return false;
+	/* What somebody wrote of a work without a level stays. */
+	if (work->level != NULL || work->level_reason == NULL ||
+	    work->imported != NULL)
+		work->level_reason = retracted ?
+		    "no level: the work was retracted or withdrawn" :
+		    "no level: a newer version has taken its place";
+	work->level = work->level_adjusted = NULL;
+	return true;
+}
+
 void
 level_fill(struct work *work, const struct about *about)
 {
 	int level = level_by_rule(work);
 	unsigned reasons;
 
-	if (work->level != NULL || work->level_reason != NULL || level == 0)
+	if (level_withdraw(work) || work->level != NULL || work->level_reason != NULL || level == 0)
 		return;
 	work->level = mem_format(work, "%d", level);
 	reasons = level_reasons(work, about);

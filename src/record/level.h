@@ -47,8 +47,16 @@ unsigned	 level_reasons(const struct work *work,
 char	*level_reasons_text(const void *ctx, unsigned reasons);
 
 /*
+ * Takes the level of a work that was retracted, withdrawn or superseded, even
+ * one given by hand, and says so as the reason (static).  False when the work
+ * has no such notice; it is unchanged then.
+ */
+bool	 level_withdraw(struct work *work);
+
+/*
  * Gives a work that has neither level nor reason the level by the rule, and
- * the step down that its own record asks for, with the reason.
+ * the step down that its own record asks for, with the reason; or withdraws
+ * its level (level_withdraw).
  */
 void	 level_fill(struct work *work, const struct about *about);
 

@@ -483,7 +483,34 @@ work_is_superseded(const struct work *work)
 	return has_notice(work, "superseded");
 }
 
-/* The list of kinds begins with the gravest; what has no sign is harmless. */
+/* The list of kinds begins with the gravest. */
+void
+work_add_notice(struct work *work, struct notice *mine)
+{
+	const struct code *kind = code_find(&notice_kinds, mine->kind);
+	const struct notice *other;
+	size_t i;
+
+	for (i = 0; i < work->notices.count; i++) {
+		other = list_at(&work->notices, i);
+		if (kind < code_find(&notice_kinds, other->kind))
+			break;
+	}
+	list_insert(work, &work->notices, i, mine);
+}
+
+void
+work_sort_notices(struct work *work)
+{
+	struct list read = work->notices;
+	size_t i;
+
+	work->notices = (struct list){ .at = NULL };
+	for (i = 0; i < read.count; i++)
+		work_add_notice(work, list_at(&read, i));
+}
+
+/* What has no sign is harmless. */
 const struct notice *
 work_status(const struct work *work)
 {

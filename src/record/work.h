@@ -362,6 +362,12 @@ bool	 work_is_retracted(const struct work *work);
  */
 const struct notice	*work_status(const struct work *work);
 
+/* Adds a notice before those that are less grave; it must live as long. */
+void	 work_add_notice(struct work *work, struct notice *notice);
+
+/* Puts the gravest notice first; those of one kind keep their order. */
+void	 work_sort_notices(struct work *work);
+
 /* Whether a newer version has taken its place. */
 bool	 work_is_superseded(const struct work *work);
 
