@@ -56,7 +56,7 @@ handout_put_level(struct handout *handout, const struct work *work)
 	    reason, *reason != '\0' && reason[strlen(reason) - 1] == '.' ?
 	    "" : ".");
 	if (caution != NULL)
-		block_format(line, ROLE_WARNING, " %s.", caution);
+		block_format(line, ROLE_WARNING, " %s", caution);
 }
 
 static void

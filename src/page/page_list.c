@@ -39,6 +39,7 @@ put_reading_item(struct doc *doc, struct library *library,
 	if (item->minutes != NULL)
 		block_format(line, ROLE_TEXT, "; %s min", item->minutes);
 	page_put_conflict(line, item->conflict);
+	page_put_kept_caution(doc, library, item->page, item->bibliography);
 	if (item->note != NULL)
 		block_text(doc_paragraph(doc, 1), item->note);
 	if (item->question != NULL)

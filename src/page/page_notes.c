@@ -99,6 +99,24 @@ page_put_kept(struct block *block, struct library *library, const char *page,
 }
 
 void
+page_put_kept_caution(struct doc *doc, struct library *library,
+    const char *page, const char *bibliography)
+{
+	const struct work *work;
+	const char *caution = NULL;
+	struct address address;
+
+	if (library_target(library, doc, page, bibliography, &address) ==
+	    TARGET_HERE && address.page == PAGE_RECORD && address.kind ==
+	    RECTYPE_WORK) {
+		work = library_record(library, doc, RECTYPE_WORK, address.id);
+		caution = work == NULL ? NULL : wording_caution(doc, work);
+	}
+	if (caution != NULL)
+		block_add(doc_paragraph(doc, 1), ROLE_WARNING, caution);
+}
+
+void
 page_put_conflict(struct block *block, const char *conflict)
 {
 	if (text_same(conflict, "yes"))
@@ -285,6 +303,8 @@ put_bookmarks(struct doc *doc, struct library *library,
 		page_put_kept(line, library, bookmark->page,
 		    bookmark->bibliography);
 		page_put_conflict(line, bookmark->conflict);
+		page_put_kept_caution(doc, library, bookmark->page,
+		    bookmark->bibliography);
 	}
 }
 

@@ -19,6 +19,10 @@ char	*page_words_for(const void *ctx, struct library *library,
 void	 page_put_kept(struct block *block, struct library *library,
 	    const char *page, const char *bibliography);
 
+/* The caution of a work that was kept, as a paragraph; else nothing. */
+void	 page_put_kept_caution(struct doc *doc, struct library *library,
+	    const char *page, const char *bibliography);
+
 /* A warning that this is one of two versions, where `conflict` is "yes". */
 void	 page_put_conflict(struct block *block, const char *conflict);
 

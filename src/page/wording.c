@@ -257,29 +257,85 @@ wording_keywords(const void *ctx, const struct work *work)
 	return out.data;
 }
 
+/* What a notice means for the reader; an erratum is for the page alone. */
+static const struct {
+	const char	*kind;
+	const char	*caution;
+} notice_cautions[] = {
+	{ "retraction", "RETRACTED: do not rely on this work." },
+	{ "withdrawal", "WITHDRAWN: do not rely on this work." },
+	{ "retraction-and-republication", "RETRACTED AND REPUBLISHED: use the "
+	  "corrected version." },
+	{ "partial-retraction", "PARTLY RETRACTED: do not rely on the part "
+	  "that was retracted." },
+	{ "expression-of-concern", "EXPRESSION OF CONCERN: the journal warns "
+	  "of doubts about this work." },
+	{ "superseded", "SUPERSEDED: use the newer version." },
+	{ "preprint", "PREPRINT: not peer reviewed." },
+	{ "retraction-of", "NOTICE, NOT A STUDY: it retracts another work." },
+	{ "concern-about", "NOTICE, NOT A STUDY: it warns of doubts about "
+	  "another work." },
+	{ "erratum-for", "NOTICE, NOT A STUDY: it corrects another work." },
+};
+
+static const char *
+caution_of_notice(const struct notice *notice)
+{
+	size_t i;
+
+	for (i = 0; notice != NULL && i < sizeof(notice_cautions) /
+	    sizeof(notice_cautions[0]); i++)
+		if (text_same(notice_cautions[i].kind, notice->kind))
+			return notice_cautions[i].caution;
+	return NULL;
+}
+
+static const char *
+caution_of_subjects(const struct work *work)
+{
+	if (text_same(work->subjects, "animal"))
+		return "ANIMALS, NOT PEOPLE: not evidence about people.";
+	if (text_same(work->subjects, "cells"))
+		return "CELLS, NOT PEOPLE: not evidence about people.";
+	if (text_same(work->subjects, "none"))
+		return "NO PARTICIPANTS: theory, teaching, opinion or a bench "
+		    "measurement.";
+	return NULL;
+}
+
+/* All that must be said, the gravest first; `brief`: up to the colons. */
+static char *
+join_cautions(const void *ctx, const struct work *work, bool brief)
+{
+	const struct notice *status = work_status(work);
+	const char *const all[] = { caution_of_notice(status),
+	    work_is_superseded(work) && !work_is_retracted(work) &&
+	    !text_same(status->kind, "superseded") ?
+	    "SUPERSEDED: use the newer version." : NULL,
+	    text_same(work->type, "registration") ?
+	    "REGISTERED, NOT PUBLISHED: no results are known." : NULL,
+	    caution_of_subjects(work) };
+	struct buf out = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		if (all[i] != NULL)
+			buf_format(ctx, &out, "%s%.*s%s", out.len > 0 ? " " :
+			    "", (int)(brief ? strcspn(all[i], ":") :
+			    strlen(all[i])), all[i], brief ? "." : "");
+	return out.data;
+}
+
 char *
 wording_caution(const void *ctx, const struct work *work)
 {
-	const struct notice *status = work_status(work);
+	return join_cautions(ctx, work, false);
+}
 
-	if (work_is_retracted(work))
-		return mem_format(ctx, "%s: do not rely on this work.",
-		    code_label(&notice_kinds, status->kind));
-	if (work_is_superseded(work))
-		return mem_text(ctx, "SUPERSEDED: use the newer version.");
-	if (text_same(work->type, "registration"))
-		return mem_text(ctx, "REGISTERED, NOT PUBLISHED: no results "
-		    "are known.");
-	if (text_same(work->subjects, "animal"))
-		return mem_text(ctx, "ANIMALS, NOT PEOPLE: not evidence about "
-		    "people.");
-	if (text_same(work->subjects, "cells"))
-		return mem_text(ctx, "CELLS, NOT PEOPLE: not evidence about "
-		    "people.");
-	if (text_same(work->subjects, "none"))
-		return mem_text(ctx, "NO PARTICIPANTS: theory, teaching, "
-		    "opinion or a bench measurement.");
-	return NULL;
+char *
+wording_caution_brief(const void *ctx, const struct work *work)
+{
+	return join_cautions(ctx, work, true);
 }
 
 char *

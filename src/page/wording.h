@@ -70,8 +70,14 @@ char	*wording_studied(const void *ctx, const struct work *work);
 /* "Insomnia; Milk": keywords or headings of a work without terms, or NULL. */
 char	*wording_keywords(const void *ctx, const struct work *work);
 
-/* What must not be overlooked: retracted, animals, theory; or NULL. */
+/*
+ * What must not be overlooked, in sentences, the status first: "RETRACTED: do
+ * not rely on this work. ANIMALS, NOT PEOPLE: ..."; or NULL.
+ */
 char	*wording_caution(const void *ctx, const struct work *work);
+
+/* The same up to the colons: "RETRACTED. ANIMALS, NOT PEOPLE."; or NULL. */
+char	*wording_caution_brief(const void *ctx, const struct work *work);
 
 /* "SMD -0.28 (95% CI -0.66 to 0.10), p = 0.15". */
 char	*wording_estimate(const void *ctx, const struct estimate *estimate);

@@ -312,14 +312,13 @@ static char *
 work_in_words(const struct result_rows *rows, const struct work *work)
 {
 	void *ctx = rows->scratch;
-	char *caution = wording_caution(ctx, work), *topic = row_topic(rows,
+	char *caution = wording_caution_brief(ctx, work), *topic = row_topic(rows,
 	    work, false), *studied = wording_studied(ctx, work), *found =
 	    wording_overall(ctx, rows->hits->library, work, &rows->hits->own);
 	struct buf out = { .data = NULL };
 
 	if (caution != NULL)
-		buf_format(ctx, &out, "%.*s. ", (int)strcspn(caution, ":"),
-		    caution);
+		buf_format(ctx, &out, "%s ", caution);
 	if (topic != NULL)
 		buf_format(ctx, &out, "%s: ", topic);
 	buf_text(ctx, &out, found == NULL ? "no finding recorded" : found);
