@@ -246,8 +246,10 @@ change_index(const char *sql)
 	char *good = ids_of(library, "pain");
 	const struct cache_request request = { .paths = &sources, .count = 1,
 	    .directory = directory };
-	struct address address = { .page = PAGE_RECORD, .kind = RECTYPE_WORK,
-	    .id = "crothers-2016" };
+	const struct address address = { .page = PAGE_RECORD,
+	    .kind = RECTYPE_WORK, .id = "crothers-2016" };
+	const struct address search = { .page = PAGE_SEARCH, .query = "pain" };
+	char *found = page_text(library, &search);
 	struct err err = ERR_INIT;
 	struct db *db;
 
@@ -260,6 +262,7 @@ change_index(const char *sql)
 	sum_index(ctx, cache_where(ctx, &request));
 	library = open_iastm();
 	assert_non_null(page_make(ctx, library, &address));
+	assert_string_equal(page_text(library, &search), found);
 	assert_string_equal(ids_of(library, "pain"), good);
 	mem_free(library);
 }

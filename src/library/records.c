@@ -234,6 +234,8 @@ library_id(struct library *library, const void *ctx, int64_t number)
 	bind_int(st, 1, number);
 	if (statement_step(st))
 		id = mem_text(ctx, column_text(st, 0));
+	else
+		db_damaged(library->db, "a record is missing");
 	statement_reset(st);
 	return id;
 }
