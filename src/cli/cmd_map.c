@@ -5,6 +5,7 @@
 #include "cli/output.h"
 #include "cli/bibliography.h"
 #include "cli/run.h"
+#include "cli/search_log.h"
 #include "page/makers.h"
 
 static const char *
@@ -106,6 +107,7 @@ cmd_map(struct run *run, int argc, char **argv)
 	if (options->most > 0)
 		address.most = mem_format(run, "%ld", options->most);
 	address.query = argc == 0 ? "" : run_operands(run, argc, argv);
+	search_log_of_command(run, library, RECTYPE_WORK, address.query);
 	if (run->format->map != NULL) {
 		lines = run->format->map(run, library, &address);
 		if (lines == NULL)

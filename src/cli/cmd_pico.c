@@ -4,7 +4,9 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/run.h"
+#include "cli/search_log.h"
 #include "page/page.h"
+#include "page/page_pico.h"
 
 const struct option_row cmd_pico_options[] = {
 	{ 'p', "people", "WORDS", "the people, or their condition",
@@ -29,6 +31,7 @@ cmd_pico(struct run *run, int argc, char **argv)
 	struct library *library;
 	enum status status;
 	struct doc *doc;
+	char *query;
 
 	(void)argv;
 	if (argc > 0) {
@@ -43,6 +46,9 @@ cmd_pico(struct run *run, int argc, char **argv)
 	doc = page_make(run, library, &address);
 	if (doc == NULL)
 		return run_nothing(run, "no works for", "pico");
+	query = pico_query(run, &address, (1U << PICO_LINES) - 1);
+	if (*query != '\0')
+		search_log_of_command(run, library, RECTYPE_WORK, query);
 	output_doc(run, doc);
 	return run_finish(doc->found > 0 ? STATUS_FOUND : STATUS_NOTHING);
 }

@@ -5,6 +5,7 @@
 #include "cli/output.h"
 #include "cli/bibliography.h"
 #include "cli/run.h"
+#include "cli/search_log.h"
 #include "page/makers.h"
 
 /*
@@ -93,6 +94,7 @@ cmd_plot(struct run *run, int argc, char **argv)
 	    &status);
 	if (address.query == NULL)
 		return status;
+	search_log_of_command(run, library, RECTYPE_WORK, address.query);
 	doc = page_plot(run, library, &address);
 	if (doc->found == 0)
 		return run_nothing(run, "no works for", address.query);
