@@ -12,7 +12,7 @@
 
 enum {
 	INDEX_APPLICATION = 0x53747267,		/* "Strg" */
-	INDEX_FORMAT = 13
+	INDEX_FORMAT = 14
 };
 
 /* Everything that is filled while sources are read. */
