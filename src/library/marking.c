@@ -32,20 +32,6 @@ marking_copy(const void *ctx, const struct status_line *line)
 	return copy;
 }
 
-static bool
-marking_has_kind(const struct work *work, const char *kind)
-{
-	const struct notice *notice;
-	size_t i;
-
-	for (i = 0; i < work->notices.count; i++) {
-		notice = list_at(&work->notices, i);
-		if (text_same(notice->kind, kind))
-			return true;
-	}
-	return false;
-}
-
 static void
 mark_work(struct store *store, struct work *work, struct status_line *line)
 {
@@ -68,7 +54,7 @@ apply_line(struct store *store, struct status_line *line,
 		diag_warning(sink, line->place, "the work with DOI %s at "
 		    "%s:%zu has another PMID; it was not changed", line->doi,
 		    where.file, where.line);
-	else if (work != NULL && !marking_has_kind(work, line->notice->kind))
+	else if (work != NULL && !work_has_notice(work, line->notice->kind))
 		mark_work(store, work, line);
 	mem_free(scratch);
 }

@@ -456,8 +456,8 @@ work_is_review(const struct work *work)
 	return TEXT_AMONG(work_design(work), reviews);
 }
 
-static bool
-has_notice(const struct work *work, const char *kind)
+bool
+work_has_notice(const struct work *work, const char *kind)
 {
 	const struct notice *notice;
 	size_t i;
@@ -473,14 +473,14 @@ has_notice(const struct work *work, const char *kind)
 bool
 work_is_retracted(const struct work *work)
 {
-	return has_notice(work, "retraction") || has_notice(work,
+	return work_has_notice(work, "retraction") || work_has_notice(work,
 	    "withdrawal");
 }
 
 bool
 work_is_superseded(const struct work *work)
 {
-	return has_notice(work, "superseded");
+	return work_has_notice(work, "superseded");
 }
 
 /* The list of kinds begins with the gravest. */

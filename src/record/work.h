@@ -353,6 +353,9 @@ bool	 work_is_open(const struct work *work);
 /* Whether it is a systematic review of any kind, scoping reviews apart. */
 bool	 work_is_review(const struct work *work);
 
+/* Whether it has a notice of a kind, an id of notice_kinds. */
+bool	 work_has_notice(const struct work *work, const char *kind);
+
 /* Whether a notice says that all of it was retracted or withdrawn. */
 bool	 work_is_retracted(const struct work *work);
 
