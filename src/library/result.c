@@ -135,6 +135,18 @@ library_search(struct library *library, const void *ctx,
 	return result;
 }
 
+long
+library_count_found(struct library *library, const char *query)
+{
+	const struct search search = { .target = RECTYPE_WORK,
+	    .order = ORDER_COUNT, .strict = true };
+	struct result *result = library_search(library, NULL, &search, query);
+	long total = result->total;
+
+	mem_free(result);
+	return total;
+}
+
 struct reference_match *
 library_reference(struct library *library, const void *ctx, const char *text)
 {

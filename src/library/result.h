@@ -92,6 +92,12 @@ struct result {
 struct result	*library_search(struct library *library, const void *ctx,
 		    const struct search *search, const char *text);
 
+/*
+ * How many works a query finds as it is written: 0 also when the index could
+ * not be read, which library_ok() says.
+ */
+long	 library_count_found(struct library *library, const char *query);
+
 /* A reference that was recognised. */
 struct reference_match {
 	const struct work	*work;		/* that it describes */

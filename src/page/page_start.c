@@ -48,19 +48,6 @@ put_tours(struct doc *doc, struct library *library)
 	}
 }
 
-/* How many works a query finds. */
-static long
-start_count_works(struct library *library, const char *query)
-{
-	const struct search search = { .target = RECTYPE_WORK,
-	    .order = ORDER_COUNT, .strict = true };
-	struct result *result = library_search(library, NULL, &search, query);
-	long total = result->total;
-
-	mem_free(result);
-	return total;
-}
-
 /* Those of the bibliography and the reader's own. */
 static size_t
 start_count_lists(struct library *library)
@@ -85,7 +72,7 @@ start_has(struct library *library, enum page page)
 	case PAGE_LISTS:
 		return start_count_lists(library) > 0;
 	case PAGE_SAFETY:
-		return start_count_works(library, "has:harms") > 0;
+		return library_count_found(library, "has:harms") > 0;
 	case PAGE_GLOSSARY:
 		return start_count_of(library, RECTYPE_ENTRY) > 0;
 	default:

@@ -11,18 +11,6 @@ static const char compared[] = "(design:systematic-review OR "
     "design:crossover-trial OR design:n-of-1-trial OR "
     "design:non-randomised-trial)";
 
-static long
-reporting_count(struct library *library, const char *query)
-{
-	const struct search search = { .target = RECTYPE_WORK,
-	    .order = ORDER_COUNT, .strict = true };
-	struct result *result = library_search(library, NULL, &search, query);
-	long total = result->total;
-
-	mem_free(result);
-	return total;
-}
-
 void
 put_reporting(struct doc *doc, struct library *library, const char *query)
 {
@@ -35,7 +23,7 @@ put_reporting(struct doc *doc, struct library *library, const char *query)
 	bool several = strstr(query, " OR ") != NULL;
 	char *base = mem_format(doc, "%s%s%s%s%s", several ? "(" : "", query,
 	    several ? ")" : "", *query == '\0' ? "" : " ", compared);
-	long all = reporting_count(library, base);
+	long all = library_count_found(library, base);
 	struct block *row;
 	size_t i;
 
@@ -48,7 +36,7 @@ put_reporting(struct doc *doc, struct library *library, const char *query)
 		address.query = mem_format(doc, "%s %s", base, rows[i].field);
 		block_text(row, i > 0 ? ", " : "");
 		block_link(row, address_print(doc, &address), mem_format(doc,
-		    "%s %ld", rows[i].words, reporting_count(library,
+		    "%s %ld", rows[i].words, library_count_found(library,
 		    address.query)));
 	}
 }
