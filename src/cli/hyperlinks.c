@@ -77,7 +77,10 @@ hyperlinks_are_known(const struct run *run)
 	    !run->settings->restricted && is_known();
 }
 
-/* Of "less 590 (GNU regular expressions)"; 0 where it is another program. */
+/*
+ * Of "less 590 (GNU regular expressions)"; 0 where it is another program.  The
+ * shell finds the pager as it will when it is started; the name is in quotes.
+ */
 static long
 version_of_less(const char *program)
 {
