@@ -163,3 +163,31 @@ sum_index(const void *ctx, const char *index)
 	assert_int_equal(fclose(file), 0);
 	free(bytes);
 }
+
+void
+compare_screens(const char *name, const char *got, const char *want)
+{
+	void *ctx = mem_context(NULL);
+	char *a = NULL, *b = NULL;
+	size_t line = 0;
+
+	do {
+		a = next_line(ctx, &got);
+		b = next_line(ctx, &want);
+		line++;
+	} while (a != NULL && b != NULL && strcmp(a, b) == 0);
+	if (a != NULL || b != NULL)
+		fail_msg("%s.screen:%zu\n  got:  %s\n  want: %s", name, line,
+		    a == NULL ? "(end)" : a, b == NULL ? "(end)" : b);
+	mem_free(ctx);
+}
+
+void
+write_golden(const char *path, const char *text)
+{
+	FILE *file = fopen(path, "we");
+
+	assert_non_null(file);
+	assert_int_equal(fwrite(text, 1, strlen(text), file), strlen(text));
+	assert_int_equal(fclose(file), 0);
+}

@@ -48,4 +48,10 @@ void	 sum_index(const void *ctx, const char *index);
 /* The next line of *s without its end, owned by `ctx`; NULL at the end. */
 char	*next_line(const void *ctx, const char **s);
 
+/* Fails with the first line that differs from NAME.screen. */
+void	 compare_screens(const char *name, const char *got, const char *want);
+
+/* A file with this text, or the test fails. */
+void	 write_golden(const char *path, const char *text);
+
 #endif

@@ -198,34 +198,6 @@ make_home(struct session *session, const char *name)
 }
 
 static void
-compare(const char *name, const char *got, const char *want)
-{
-	void *ctx = mem_context(NULL);
-	char *a = NULL, *b = NULL;
-	size_t line = 0;
-
-	do {
-		a = next_line(ctx, &got);
-		b = next_line(ctx, &want);
-		line++;
-	} while (a != NULL && b != NULL && strcmp(a, b) == 0);
-	if (a != NULL || b != NULL)
-		fail_msg("%s.screen:%zu\n  got:  %s\n  want: %s", name, line,
-		    a == NULL ? "(end)" : a, b == NULL ? "(end)" : b);
-	mem_free(ctx);
-}
-
-static void
-write_file(const char *path, const char *text)
-{
-	FILE *file = fopen(path, "we");
-
-	assert_non_null(file);
-	assert_int_equal(fwrite(text, 1, strlen(text), file), strlen(text));
-	assert_int_equal(fclose(file), 0);
-}
-
-static void
 test_session(void **state)
 {
 	const char *name = *state;
@@ -240,11 +212,11 @@ test_session(void **state)
 	make_home(&session, name);
 	play(&session, script);
 	if (getenv("UPDATE") != NULL) {
-		write_file(screen, buf_string(&session.out));
+		write_golden(screen, buf_string(&session.out));
 	} else {
 		want = file_text(session.ctx, screen);
 		assert_non_null(want);
-		compare(name, buf_string(&session.out), want);
+		compare_screens(name, buf_string(&session.out), want);
 	}
 	mem_free(session.ctx);
 }

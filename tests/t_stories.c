@@ -256,35 +256,6 @@ play_all(struct story *story, const char *script)
 		play(story, script, size);
 }
 
-/* The first line that differs, for the message. */
-static void
-compare(const char *name, const char *got, const char *want)
-{
-	void *ctx = mem_context(NULL);
-	char *a = NULL, *b = NULL;
-	size_t line = 0;
-
-	do {
-		a = next_line(ctx, &got);
-		b = next_line(ctx, &want);
-		line++;
-	} while (a != NULL && b != NULL && strcmp(a, b) == 0);
-	if (a != NULL || b != NULL)
-		fail_msg("%s.screen:%zu\n  got:  %s\n  want: %s", name, line,
-		    a == NULL ? "(end)" : a, b == NULL ? "(end)" : b);
-	mem_free(ctx);
-}
-
-static void
-write_file(const char *path, const char *text)
-{
-	FILE *file = fopen(path, "we");
-
-	assert_non_null(file);
-	assert_int_equal(fwrite(text, 1, strlen(text), file), strlen(text));
-	assert_int_equal(fclose(file), 0);
-}
-
 static void
 test_story(void **state)
 {
@@ -299,12 +270,12 @@ test_story(void **state)
 	assert_non_null(script);
 	play_all(&story, script);
 	if (getenv("UPDATE") != NULL) {
-		write_file(screen, buf_string(&story.out));
+		write_golden(screen, buf_string(&story.out));
 	} else {
 		want = file_text(story.ctx, screen);
 		if (want == NULL)
 			fail_msg("%s is missing; UPDATE=1 writes it", screen);
-		compare(name, buf_string(&story.out), want);
+		compare_screens(name, buf_string(&story.out), want);
 	}
 	mem_free(story.ctx);
 }
