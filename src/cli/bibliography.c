@@ -1,6 +1,7 @@
 /* The bibliographies of a run: which ones, and opening them. */
 #include "cli/bibliography.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "answer/knowledge.h"
@@ -19,13 +20,17 @@
 bool
 bibliography_request(struct run *run, struct cache_request *request)
 {
+	struct stat st;
 	const char *statuses = paths_statuses(run);
 	struct list paths = { .at = NULL };
 
 	if (!paths_of_run(run, &paths))
 		return false;
-	/* The last source of each: it marks what the others hold. */
-	if (statuses != NULL && access(statuses, F_OK) == 0)
+	/*
+	 * The last source of each: it marks what the others hold.  A link to
+	 * nothing is an error, not a list without works.
+	 */
+	if (statuses != NULL && lstat(statuses, &st) == 0)
 		list_add(run, &paths, mem_text(run, statuses));
 	*request = (struct cache_request){
 		.paths = (const char *const *)paths.at,
