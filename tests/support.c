@@ -42,6 +42,10 @@ remove_directory(void)
 const char *
 scratch_directory(void)
 {
+	const char *given = getenv("SCRATCH");
+
+	if (given != NULL)
+		return given;
 	if (*directory != '\0')
 		return directory;
 	(void)snprintf(directory, sizeof(directory), "%s",

@@ -21,7 +21,8 @@
  * screen before are left out, and so is text on screens of more than FULL_ROWS
  * rows, where rows have numbers.
  * With UPDATE=1 in the environment the screens are written instead of
- * compared: read them before committing.
+ * compared: read them before committing.  With PLAY=NAME the screens of one
+ * story are printed, whatever they are.
  */
 #include "support.h"
 
@@ -54,6 +55,7 @@ struct story {
 	struct buf		 out;
 	struct layers		 before;	/* of the screen noted last */
 	bool			 busy;
+	bool			 plays;		/* nothing is compared */
 };
 
 static bool
@@ -186,6 +188,21 @@ note_screen(struct story *story, const char *words)
 	story->before = now;
 }
 
+/* A browser whose first search fails is none; played alone, that is said. */
+static void
+begin(struct story *story, const char *query)
+{
+	struct err err = ERR_INIT;
+
+	story->app = app_new(story->ctx, library, query, &story->options);
+	if (story->app == NULL && story->plays) {
+		if (!library_ok(library, &err))
+			(void)fprintf(stderr, "%s\n", err.text);
+		exit(2);
+	}
+	assert_non_null(story->app);
+}
+
 static void
 do_command(struct story *story, const char *name, const char *rest)
 {
@@ -198,8 +215,7 @@ do_command(struct story *story, const char *name, const char *rest)
 	else if (text_same(name, "bibliography"))
 		library = open_bundled(everything, rest);
 	else if (text_same(name, "start"))
-		story->app = app_new(story->ctx, library, rest,
-		    &story->options);
+		begin(story, rest);
 	else if (text_same(name, "busy") || text_same(name, "idle"))
 		story->busy = text_same(name, "busy");
 	else if (text_same(name, "keys"))
@@ -207,7 +223,8 @@ do_command(struct story *story, const char *name, const char *rest)
 	else if (text_same(name, "screen"))
 		note_screen(story, rest);
 	else if (text_same(name, "quit"))
-		assert_true((story->effects & EFFECT_QUIT) != 0);
+		assert_true(story->plays ||
+		    (story->effects & EFFECT_QUIT) != 0);
 	else
 		fail_msg("no such command: %s", name);
 }
@@ -256,16 +273,35 @@ play_all(struct story *story, const char *script)
 		play(story, script, size);
 }
 
+static char *
+script_of(const void *ctx, const char *name)
+{
+	return file_text(ctx, source_path(ctx, mem_format(ctx,
+	    "tests/stories/%s.keys", name)));
+}
+
+/* Prints what one story shows; what cannot be opened ends the program. */
+static int
+play_alone(const char *name)
+{
+	struct story story = { .ctx = everything, .plays = true };
+	char *script = script_of(story.ctx, name);
+
+	if (script == NULL)
+		return 1;
+	play_all(&story, script);
+	(void)fputs(buf_string(&story.out), stdout);
+	return 0;
+}
+
 static void
 test_story(void **state)
 {
 	const char *name = *state;
 	struct story story = { .ctx = mem_context(NULL) };
-	char *keys = source_path(story.ctx, mem_format(story.ctx,
-	    "tests/stories/%s.keys", name));
 	char *screen = source_path(story.ctx, mem_format(story.ctx,
 	    "tests/stories/%s.screen", name));
-	char *script = file_text(story.ctx, keys), *want;
+	char *script = script_of(story.ctx, name), *want;
 
 	assert_non_null(script);
 	play_all(&story, script);
@@ -298,6 +334,9 @@ main(void)
 	char *name;
 
 	(void)setlocale(LC_ALL, "C.UTF-8");
+	everything = ctx;
+	if (getenv("PLAY") != NULL)
+		return play_alone(getenv("PLAY"));
 	n = scandir(source_path(ctx, "tests/stories"), &entries, is_story,
 	    alphasort);
 	if (n <= 0) {
@@ -313,7 +352,6 @@ main(void)
 		free(entries[i]);
 	}
 	free(entries);
-	everything = ctx;
 	failed = _cmocka_run_group_tests("stories", tests, (size_t)n, NULL,
 	    NULL);
 	mem_free(ctx);

@@ -757,10 +757,14 @@ static char *
 results_status(const struct view *base, const void *ctx)
 {
 	struct library *library = results_of_const(base)->hits->library;
+	long works = library_count(library, RECTYPE_WORK);
+	long claims = library_count(library, RECTYPE_CLAIM);
+	struct err err = ERR_INIT;
 
+	if (!library_ok(library, &err))
+		return mem_text(ctx, "");	/* not 0: they were not read */
 	return mem_format(ctx, "%s  %s", wording_count(ctx, RECTYPE_WORK,
-	    library_count(library, RECTYPE_WORK)), wording_count(ctx,
-	    RECTYPE_CLAIM, library_count(library, RECTYPE_CLAIM)));
+	    works), wording_count(ctx, RECTYPE_CLAIM, claims));
 }
 
 /* Both numbers, and the command that lists the others. */

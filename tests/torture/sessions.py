@@ -1,13 +1,15 @@
 """Rows of torture about what outlives a command: sessions, clocks, disks."""
 import json
 import os
+import random
+import re
 import select
 import shutil
 import signal
 import subprocess
 
-from harness import (BUILT, COMMANDS, HANGS, OPTIONS, PROGRAM, Place, Skipped, in_terminal,
-                     row, shown, some)
+from harness import (BUILT, COMMANDS, HANGS, OPTIONS, PROGRAM, SOURCE, Place,
+                     Skipped, in_terminal, row, shown, some)
 
 QUESTIONS = [
     ("show", {"address": "crothers-2016"}), ("search", {"query": "pain"}),
@@ -190,6 +192,70 @@ def small_disks(bad):
                 if result.returncode not in (0, 2):
                     bad.append("%s: %s" % (size, shown(result)))
                 yield
+
+
+# Stories, played without a terminal, while calls fail.
+
+STORIES = os.path.join(SOURCE, "tests", "stories")
+PLAYER = os.path.join(os.path.dirname(BUILT), "t_stories")
+EMPTY = re.compile(r"No (works?|results?|claims?|matching|record)\b|"
+                   r"Not (covered|held)\b|\b0 (works|claims)\b")
+
+
+def empty_lines(text):
+    """The lines that say that there is nothing."""
+    return {line.strip() for line in text.splitlines() if EMPTY.search(line)}
+
+
+def play(p, name, fault=None):
+    env = dict(p.env, PLAY=name, srcdir=SOURCE, SCRATCH=p.path)
+    if fault:
+        calls, at, what = fault
+        env.update(LD_PRELOAD=os.path.join(BUILT, "shim.so"),
+                   TORTURE_CALLS=calls, TORTURE_AT=str(at),
+                   TORTURE_DO=what, TORTURE_COUNT=p.path + "/calls")
+    return subprocess.run([PLAYER], env=env, capture_output=True, text=True,
+                          timeout=HANGS, check=False)
+
+
+def calls_of_story(p, name, calls):
+    path = p.path + "/calls"
+    if os.path.exists(path):
+        os.unlink(path)
+    play(p, name, (calls, 0, "EIO"))
+    return int(open(path, encoding="ascii").read())
+
+
+def play_ended(result, calls):
+    """As it should: memory that is out ends the player by abort()."""
+    if calls == "memory" and result.returncode == -signal.SIGABRT:
+        return result.stderr == ""
+    return result.returncode == 0 or \
+        result.returncode > 0 and result.stderr != ""
+
+
+@row(6)
+def fail_stories(bad):
+    """Calls fail under the keys of each story: never an empty answer."""
+    with Place() as p:
+        names = sorted(f[:-5] for f in os.listdir(STORIES)
+                       if f.endswith(".keys"))
+        for name in names if OPTIONS.long else random.sample(names, 6):
+            golden = play(p, name)
+            usual = empty_lines(golden.stdout)
+            for calls, errors in (("read", ("EIO", "EIO*4", "EIO+",
+                                            "EINTR", "short")),
+                                  ("memory", ("ENOMEM", "ENOMEM+"))):
+                for at in some(calls_of_story(p, name, calls),
+                               "fail_stories"):
+                    error = random.choice(errors)
+                    result = play(p, name, (calls, at, error))
+                    empty = empty_lines(result.stdout) - usual
+                    if empty or not play_ended(result, calls):
+                        bad.append("%s: %s %d %s: %s, %s" % (
+                            name, calls, at, error, sorted(empty)[:2],
+                            result.returncode))
+                    yield
 
 
 # Sessions in a terminal that are stopped at a call.
