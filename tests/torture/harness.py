@@ -113,6 +113,7 @@ class Place:
             STRIGIL_DATA=os.environ.get("STRIGIL_DATA", ""))
         self.home = os.path.join(self.path, "data", "strigil")
         self.filled = None
+        self.found = None	# what golden() gave, for those that want it
 
     def fill(self):
         """The files of a user, as COMMANDS and WRITERS want them."""

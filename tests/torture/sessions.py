@@ -163,6 +163,18 @@ def mounting():
     raise Skipped("no mounts here")
 
 
+def try_limited(p, words, bad, name, where, run, keys=""):
+    """Runs a command in a place with little room: whole answer, or said."""
+    result = subprocess.run(
+        [*words, PROGRAM, "-b", p.bib, "--no-pager", *run], env=p.env,
+        cwd=p.path, input=keys.encode(), capture_output=True, timeout=HANGS,
+        check=False)
+    answer = result.stdout == p.found or (
+        result.returncode == 2 and result.stderr)
+    if result.returncode not in (0, 2) or where == p.cache and not answer:
+        bad.append("%s, %s: %s" % (name, run, shown(result)))
+
+
 @row()
 def small_disks(bad):
     """Disks and counts of files of any size: an answer; files stay whole."""
@@ -170,7 +182,7 @@ def small_disks(bad):
     script = ('mount -t tmpfs -o "$1,mode=700" none "$2" && shift 2 && '
               'exec "$@"')
     with Place() as p:
-        golden = p.golden()
+        p.found = p.golden()
         shutil.rmtree(p.cache)
         os.makedirs(p.state, 0o700)
         os.makedirs(p.cache, 0o700)
@@ -181,16 +193,58 @@ def small_disks(bad):
             for where, run, keys in (
                     (p.cache, ["search", "-f", "tsv", ""], ""),
                     (p.state, ["--linear"], "/pain\n:save 1\nq\nq\nq\n")):
-                result = subprocess.run(
-                    [*words, "sh", "-c", script, "sh", size, where, PROGRAM,
-                     "-b", p.bib, "--no-pager", *run], env=p.env, cwd=p.path,
-                    input=keys.encode(), capture_output=True, timeout=HANGS,
-                    check=False)
-                if where == p.cache and result.stdout != golden and (
-                        result.returncode != 2 or not result.stderr):
-                    bad.append("%s: %s" % (size, shown(result)))
-                if result.returncode not in (0, 2):
-                    bad.append("%s: %s" % (size, shown(result)))
+                try_limited(p, [*words, "sh", "-c", script, "sh", size,
+                                where], bad, size, where, run, keys)
+                yield
+
+
+# A file system in a file, of which a folder may fill KILOBYTES.
+QUOTA = """set -e
+mount -o loop "$1" "$2"
+btrfs -q quota enable "$2"
+btrfs -q subvolume create "$2/s"
+btrfs -q qgroup limit "$3" "$2/s"
+mount --bind "$2/s" "$4"
+shift 4
+exec "$@"
+"""
+
+
+def quota_image(p):
+    """An empty one, or none where such are not made or not mounted."""
+    image, folder = p.path + "/image", p.path + "/mounted"
+    os.mkdir(folder)
+    if shutil.which("mkfs.btrfs") is None or shutil.which("unshare") is None:
+        raise Skipped("no mkfs.btrfs")
+    with open(image, "wb") as f:
+        f.truncate(128 << 20)
+    subprocess.run(["mkfs.btrfs", "-q", image], check=True,
+                   capture_output=True)
+    if subprocess.run(["unshare", "-m", "sh", "-c", QUOTA, "sh", image, folder,
+                       "1M", folder, "true"], capture_output=True,
+                      check=False).returncode != 0:
+        raise Skipped("no quotas here")
+    return image, folder
+
+
+@row()
+def quotas(bad):
+    """A quota is used up: an answer or an error; no command hangs."""
+    with Place() as p:
+        image, folder = quota_image(p)
+        p.found = p.golden()
+        shutil.rmtree(p.cache)
+        os.makedirs(p.state, 0o700)
+        os.makedirs(p.cache, 0o700)
+        for size in ("17K", "64K", "256K", "1M", "3M", "8M", "32M"):
+            for where, run, keys in (
+                    (p.cache, ["search", "-f", "tsv", ""], ""),
+                    (p.state, ["--linear"], "/pain\n:save 1\nq\nq\nq\n")):
+                subprocess.run(["mkfs.btrfs", "-qf", image], check=True,
+                               capture_output=True)
+                try_limited(p, ["unshare", "-m", "sh", "-c", QUOTA, "sh",
+                                image, folder, size, where], bad, size, where,
+                            run, keys)
                 yield
 
 
