@@ -17,14 +17,14 @@
 
 enum { NAME_CELLS = 120 };
 
-/* Of one record, while its entry is made. */
+/* A record whose entry is being made. */
 struct taking {
 	const void		*ctx;
 	struct library		*library;
 	struct snapshot_entry	*entry;
 };
 
-/* Values for the same thing are joined. */
+/* Joins the values of facts with the same name. */
 static void
 add_fact(struct taking *taking, const char *what, const char *value)
 {
@@ -142,7 +142,7 @@ facts_of_term(struct taking *taking, const void *record)
 	    library_label(taking->library, taking->ctx, term->broader));
 }
 
-/* Types: the member that names a record, and the facts of one. */
+/* For each type: the member that names a record, and the facts of a record. */
 static const struct {
 	const char	*name;
 	void		(*facts)(struct taking *taking, const void *record);
@@ -268,7 +268,7 @@ snapshot_take(const void *ctx, struct library *library)
 	return snapshot;
 }
 
-/* As text: a line each, parts between tabs, which no text has. */
+/* The text format: one fact per line, fields separated by tabs. */
 
 char *
 snapshot_print(const void *ctx, const struct snapshot *snapshot)
@@ -295,7 +295,7 @@ snapshot_print(const void *ctx, const struct snapshot *snapshot)
 	return out.data;
 }
 
-/* The next part of a line, made safe for screens; NULL at its end. */
+/* The next field of a line, made safe for screens; NULL at the end. */
 static char *
 next_part(const void *ctx, const char **at)
 {
@@ -408,7 +408,7 @@ compare_facts(struct change *change, const struct snapshot_entry *old,
 	}
 }
 
-/* Adds what became of one record; `old` or `now` may be NULL. */
+/* Adds the change to one record; `old` or `now` may be NULL. */
 static void
 changes_compare_entries(const void *ctx, struct list *changes,
     const struct snapshot_entry *old, const struct snapshot_entry *now)
@@ -470,7 +470,7 @@ changes_between(const void *ctx, const struct snapshot *old,
 	return changes;
 }
 
-/* Whether two records agree in one member, without what is derived. */
+/* Whether two records agree in one member, ignoring derived values. */
 static bool
 is_member_same(const struct schema *schema, size_t i, const void *old,
     const void *now)

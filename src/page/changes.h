@@ -1,9 +1,10 @@
 /*
- * Changes: what two states of a bibliography have in common, and what not.
+ * Changes: compares two states of a bibliography.
  *
- * A snapshot is a state in short: of each record its name, what readers go by
- * (level, status, certainty, directions, verdict ...) and a hash of the whole.
- * It can be kept as text, so that a later state is compared with it.
+ * A snapshot summarises a state: for each record its name, the facts that
+ * readers rely on (level, status, certainty, directions, verdict ...) and a
+ * hash of the whole record.  Saved as text, it can be compared with a later
+ * state.
  */
 #ifndef PAGE_CHANGES_H
 #define PAGE_CHANGES_H
@@ -12,7 +13,7 @@
 
 #include "library/library.h"
 
-/* One thing that readers go by: "Level", "level 2". */
+/* A fact that readers rely on: "Level", "level 2". */
 struct fact {
 	const char	*what;
 	const char	*value;
@@ -22,20 +23,22 @@ struct snapshot_entry {
 	const char	*address;	/* "work/teapot-2021" */
 	const char	*name;
 	uint64_t	 hash;		/* of the whole record */
-	struct list	 facts;		/* struct fact; each `what` once */
+	struct list	 facts;		/* struct fact; each name once */
 };
 
 struct snapshot {
 	const char	*title;		/* of the bibliography */
 	const char	*version;	/* or NULL */
-	const char	*date;		/* on which it was kept, or NULL */
-	const char	*stamp;		/* of the files then, or NULL */
+	const char	*date;		/* date on which it was saved, or
+					   NULL */
+	const char	*stamp;		/* stamp of the files on that date, or
+					   NULL */
 	struct list	 entries;	/* struct snapshot_entry, by address */
 };
 
 enum change_kind { CHANGE_ADDED, CHANGE_REMOVED, CHANGE_FACTS, CHANGE_EDITED };
 
-/* What a fact was and is; NULL where there was none, or is none. */
+/* The old and new value of a fact; NULL where the record had or has none. */
 struct fact_change {
 	const char	*what;
 	const char	*before;
@@ -52,33 +55,35 @@ struct change {
 						   see changes_name_members() */
 };
 
-/* The state of a library, owned by `ctx`; check library_ok() afterwards. */
+/* A snapshot of a library, owned by `ctx`; check library_ok() afterwards. */
 struct snapshot	*snapshot_take(const void *ctx, struct library *library);
 
-/* More records are not kept: it would take seconds, and megabytes. */
+/* Larger libraries are not saved: it would take seconds and megabytes. */
 enum { SNAPSHOT_MAX = 50000 };
 
-/* Whether a library is small enough for that. */
+/* Whether a library is small enough to save a snapshot. */
 bool		 snapshot_fits(struct library *library);
 
-/* The state as text, with date and stamp; owned by `ctx`. */
+/* The snapshot as text, with date and stamp; owned by `ctx`. */
 char		*snapshot_print(const void *ctx,
 		    const struct snapshot *snapshot);
 
-/* The state from such a text, owned by `ctx`; NULL when it is not one. */
+/*
+ * Parses such a text into a snapshot owned by `ctx`; NULL when it is not valid.
+ */
 struct snapshot	*snapshot_read(const void *ctx, const char *text);
 
 /*
- * What differs (struct change): by type, added ones first, then removed ones,
- * then those whose facts changed, then those of which something else changed;
- * owned by `ctx`, and borrows from both.
+ * The differences (struct change), grouped by type: added records, then removed
+ * ones, then those whose facts changed, then those changed in some other way.
+ * Owned by `ctx`; borrows from both snapshots.
  */
 struct list	 changes_between(const void *ctx, const struct snapshot *old,
 		    const struct snapshot *now);
 
 /*
- * Names the members of each record that is in both libraries and differs, by
- * their keys in JSON.
+ * Names the members that differ in each record found in both libraries, by
+ * their JSON keys.
  */
 void		 changes_name_members(const struct list *changes,
 		    struct library *old, struct library *now);

@@ -1,4 +1,4 @@
-/* Documents: what a page says, before anything is drawn. */
+/* Documents: the content of a page before layout. */
 #include "page/doc.h"
 
 #include <assert.h>
@@ -167,7 +167,7 @@ table_cell(struct table_row *row)
 	return cell;
 }
 
-/* Never two empty lines, none at the start. */
+/* Never adds two empty lines in a row, nor one at the start. */
 void
 doc_gap(struct doc *doc)
 {

@@ -1,9 +1,9 @@
 /*
- * Documents: what a page says, before anything is drawn.
+ * Documents: the content of a page before layout.
  *
- * A page is a value: blocks of spans, each span with a role and perhaps a
- * link.  Printers turn one document into a screen, plain text and so on; a
- * page can be tested without a terminal.
+ * A page is a value: blocks of spans, each span with a role and an optional
+ * link.  Renderers turn a document into a screen, plain text or another format,
+ * so a page can be tested without a terminal.
  */
 #ifndef PAGE_DOC_H
 #define PAGE_DOC_H
@@ -17,11 +17,12 @@ struct span {
 	enum role	 role;
 	const char	*text;
 	const char	*link;		/* an address, or NULL */
-	bool		 italic;		/* where a printer can */
+	bool		 italic;		/* where the renderer supports
+						   it */
 };
 
 enum block_kind {
-	BLOCK_TITLE,		/* of the page: one, first */
+	BLOCK_TITLE,		/* title of the page: once, first */
 	BLOCK_HEADING,
 	BLOCK_PARAGRAPH,
 	BLOCK_ROW,		/* "label  value" */
@@ -35,23 +36,23 @@ struct table;
 
 struct block {
 	enum block_kind	 kind;
-	unsigned	 indent;	/* steps to the right */
-	bool		 screen;	/* leads on: of no use where links
-					   cannot be followed */
+	unsigned	 indent;	/* levels of indentation */
+	bool		 screen;	/* only leads to another page: omitted
+					   where links cannot be followed */
 	const char	*anchor;	/* an address that leads here, or NULL */
 	const char	*label;		/* of BLOCK_ROW */
 	const char	*label_link;	/* an address, or NULL */
 	/*
-	 * Of drawings and grids: what is said where they cannot be seen or
-	 * have no room; a block without text says nothing.  NULL: the text
-	 * itself.
+	 * For drawings and grids: the text shown where they cannot be seen or
+	 * do not fit.  A block without spans shows nothing; NULL means the
+	 * block's own text.
 	 */
 	struct block	*spoken;
 	struct list	 spans;		/* struct span */
 	struct table	*table;		/* of BLOCK_TABLE */
 };
 
-/* What a column is called: over a grid, and in full. */
+/* A column's heading: short for grids, and in full. */
 struct table_head {
 	const char	*name;
 	const char	*label;
@@ -64,14 +65,15 @@ struct table_row {
 };
 
 enum table_kind {
-	TABLE_EVEN,		/* a grid of columns that are equally wide */
-	TABLE_FITTED,		/* a grid of columns as wide as they must be */
+	TABLE_EVEN,		/* a grid with columns of equal width */
+	TABLE_FITTED,		/* a grid with columns as narrow as they can
+				   be */
 	TABLE_PROSE		/* columns of running text */
 };
 
 /*
- * Rows and columns with heads in words, so that every printer can
- * say them.
+ * Rows and columns with full headings, so that every renderer can put them into
+ * words.
  */
 struct table {
 	enum table_kind	 kind;
@@ -82,9 +84,9 @@ struct table {
 struct doc {
 	const char	*address;	/* of the page */
 	struct list	 blocks;	/* struct block */
-	bool		 sheet;		/* for print: small, one page of A4 */
+	bool		 sheet;		/* for print: small type, one A4 page */
 	long		 found;		/* works, claims or facets that its
-					   query finds; -1: it has none */
+					   query finds; -1: no query */
 };
 
 /* An empty document, owned by `ctx`. */
@@ -100,22 +102,22 @@ void		 doc_verbatim(struct doc *doc, const char *line);
 struct block	*doc_line(struct doc *doc);	/* verbatim, to be filled */
 void		 doc_gap(struct doc *doc);
 
-/* For screens only, from this block on; see block.screen. */
+/* Marks the blocks from here on as for screens only; see block.screen. */
 void	 doc_screen(struct doc *doc, size_t from);
 
 /*
- * A paragraph to be filled with what is said instead of a block; if it stays
- * empty, the block is not read aloud.
+ * Returns the paragraph to fill with the text that replaces a block; if it
+ * stays empty, screen readers skip the block.
  */
 struct block	*block_spoken(struct block *block);
 
-/* A row that explains signs, which is not read aloud: there are none. */
+/* A row that explains symbols; screen readers skip it, as they get words. */
 void	 doc_legend(struct doc *doc, const char *sign, const char *meaning);
 
 /*
- * A table, to be filled: first the heads of its columns, then rows (their
- * heads are indented by `depth`), then as many cells in each as there are
- * columns.
+ * An empty table.  Fill it with the headings of its columns, then with rows
+ * (each heading indented by `depth`), then with one cell per column in each
+ * row.
  */
 struct table		*doc_table(struct doc *doc, enum table_kind kind);
 void			 table_head(struct table *table, const char *name,
@@ -126,7 +128,7 @@ struct block		*table_cell(struct table_row *row);
 /* The text of a block without roles and links, owned by `ctx`. */
 char	*block_plain(const void *ctx, const struct block *block);
 
-/* Calls `found` with every link of a document, as far as paper has it. */
+/* Calls `found` with each link that would also appear on paper. */
 void	 doc_links(const struct doc *doc, void (*found)(void *user,
 	    const char *link), void *user);
 
@@ -139,7 +141,7 @@ void	 block_link(struct block *block, const char *address,
 void	 block_format(struct block *block, enum role role,
 	    const char *format, ...) PRINTF(3, 4);
 
-/* A paragraph, a row, with plain text; nothing when the text is NULL. */
+/* A paragraph or a row with plain text; does nothing when the text is NULL. */
 void	 doc_para(struct doc *doc, const char *text);
 void	 doc_field(struct doc *doc, const char *label, const char *text);
 

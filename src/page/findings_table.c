@@ -1,4 +1,4 @@
-/* Tables that put what works report side by side. */
+/* Tables that show the reports of several works side by side. */
 #include "page/findings_table.h"
 
 #include "base/text.h"
@@ -10,10 +10,10 @@
 struct summary {
 	struct doc	*doc;
 	struct library	*library;
-	struct table	*table;		/* NULL until there is a row */
+	struct table	*table;		/* NULL until the first row is added */
 };
 
-/* What the review's source says of the certainty for an outcome, or NULL. */
+/* The certainty that the review's source reports for an outcome, or NULL. */
 static char *
 certainty_for(const struct summary *s, const struct work *work,
     const char *outcome)
@@ -37,7 +37,7 @@ certainty_for(const struct summary *s, const struct work *work,
 	return out.data;
 }
 
-/* "155 people, 4 studies", as the finding has it, else the whole review. */
+/* "155 people, 4 studies": from the finding, or else from the review. */
 static char *
 size_of(const struct summary *s, const struct work *work,
     const struct finding *finding)
@@ -75,7 +75,7 @@ findings_put_cell(struct table_row *row, enum role role, const char *text)
 	    text);
 }
 
-/* One outcome of one review; `finding` is NULL where only a rating is known. */
+/* One outcome of one review; `finding` is NULL if there is only a rating. */
 static void
 put_summary_row(struct summary *s, const struct work *work,
     const char *outcome, const struct finding *finding)
@@ -98,7 +98,7 @@ put_summary_row(struct summary *s, const struct work *work,
 	    finding->statement);
 }
 
-/* Whether a finding says something about the effect on its outcome. */
+/* Whether a finding reports an effect on its outcome. */
 static bool
 is_result(const struct finding *finding)
 {
@@ -210,7 +210,7 @@ put_doses(struct doc *doc, struct library *library, const struct list *works)
 
 /* Appraisal items. */
 
-/* The answer to an item, or NULL: nobody recorded one. */
+/* The answer to an item; NULL if none is recorded. */
 static const struct appraisal_item *
 answer_to(const struct appraisal *appraisal, const char *item)
 {
@@ -225,7 +225,7 @@ answer_to(const struct appraisal *appraisal, const char *item)
 	return NULL;
 }
 
-/* Adds the items of an appraisal that are not in the list yet. */
+/* Adds the items of an appraisal that are not yet in the list. */
 static void
 items_add(struct doc *doc, struct list *items, const struct appraisal *a)
 {
@@ -240,8 +240,8 @@ items_add(struct doc *doc, struct list *items, const struct appraisal *a)
 }
 
 /*
- * The items of a tool that appraisals answer, in the tool's order; of a tool
- * that the format does not know in their first order.
+ * The items of a tool that appraisals answer, in the order of the tool, or in
+ * order of appearance for tools that the format does not define.
  */
 static struct list
 items_of(struct doc *doc, const struct list *works, const char *name)
@@ -267,7 +267,7 @@ items_of(struct doc *doc, const struct list *works, const char *name)
 	return tool == NULL ? found : items;
 }
 
-/* A letter that a reader may guess, and the word for it. */
+/* A letter that readers can guess, and the word for it. */
 static void
 put_answer(struct doc *doc, struct table_row *row,
     const struct appraisal_item *answer)
@@ -293,7 +293,7 @@ put_item_row(struct doc *doc, struct table *table, const struct work *work,
 		put_answer(doc, row, answer_to(appraisal, list_at(items, i)));
 }
 
-/* A column for each item: its number in the tool, with its name below. */
+/* One column per item: its number in the tool, with its name below. */
 static void
 put_item_heads(struct doc *doc, struct table *table, const struct list *items,
     const struct tool *tool)
@@ -309,7 +309,7 @@ put_item_heads(struct doc *doc, struct table *table, const struct list *items,
 	}
 }
 
-/* The letters of the answers that the tool allows. */
+/* The letters for the answers that the tool allows. */
 static void
 put_answer_legend(struct doc *doc, const struct tool *tool)
 {

@@ -1,4 +1,4 @@
-/* Forests: estimates with their intervals, drawn on one scale. */
+/* Forest plots: estimates and their intervals, drawn on one scale. */
 #include "page/forest.h"
 
 #include <math.h>
@@ -7,9 +7,9 @@
 
 #include "base/text.h"
 
-enum { BEYOND = 3 };		/* widths of a usual interval */
+enum { BEYOND = 3 };		/* widths of a typical interval */
 
-#define LINE		"\xe2\x94\x80"	/* U+2500 and so on */
+#define LINE		"\xe2\x94\x80"	/* U+2500 and following */
 #define LEFT_HALF	"\xe2\x95\xb4"
 #define RIGHT_HALF	"\xe2\x95\xb6"
 #define NONE		"\xe2\x94\x82"
@@ -39,7 +39,7 @@ no_difference(bool ratio)
 	return ratio ? 1 : 0;
 }
 
-/* Numbers as they are apart on the scale. */
+/* Positions of numbers on the scale. */
 static double
 scale_value(bool ratio, double x)
 {
@@ -60,7 +60,7 @@ compare_numbers(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-/* The middle one of the widths of the intervals. */
+/* The median width of the intervals. */
 static double
 usual_width(const struct forest_bar *bars, size_t count, bool ratio)
 {
@@ -94,7 +94,7 @@ forest_scale(const struct forest_bar *bars, size_t count, bool ratio)
 	    low - room)), together(ratio, fmin(most, high + room)) };
 }
 
-/* The half of a cell, from 0, in which a number falls; on the scale. */
+/* The half cell, from 0, where a number falls on the scale. */
 static size_t
 half_of(const struct forest_scale *scale, double x, size_t cells)
 {
@@ -107,7 +107,7 @@ half_of(const struct forest_scale *scale, double x, size_t cells)
 	return (size_t)lround(part * (double)(2 * cells - 1));
 }
 
-/* What is in one cell of a bar. */
+/* The content of one cell of a bar. */
 static const char *
 glyph(size_t cell, size_t low, size_t high, size_t value, size_t none)
 {

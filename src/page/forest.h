@@ -1,9 +1,9 @@
 /*
- * Forests: estimates with their intervals, drawn in rows of cells on one
+ * Forest plots: estimates and their intervals, drawn in rows of cells on one
  * scale.
  *
- * Drawn with lines of half a cell's fineness; in ASCII (text_ascii()) they
- * are "-", the estimate is "o", no difference ":", or "+" on the interval.
+ * Lines are drawn at half-cell resolution.  In ASCII (text_ascii()), lines are
+ * "-", the estimate is "o" and no difference is ":", or "+" on the interval.
  */
 #ifndef PAGE_FOREST_H
 #define PAGE_FOREST_H
@@ -15,35 +15,35 @@ struct forest_bar {
 };
 
 struct forest_scale {
-	bool	ratio;		/* halves and doubles are as far */
+	bool	ratio;		/* logarithmic: halving and doubling are equally
+				   far */
 	double	low, high;
 };
 
 /*
- * The numbers of an estimate that may be drawn beside others: those for which
- * the bibliography names a plot, and that have an interval.  False: it may
- * not.
+ * The numbers of an estimate that can be plotted with others: it has an
+ * interval, and the bibliography names a plot for it.  False: it cannot.
  */
 bool	 forest_bar(const struct estimate *estimate, struct forest_bar *bar);
 
-/* Whether no difference is 1 and not 0. */
+/* Whether no difference is 1 rather than 0. */
 bool	 forest_is_ratio(const struct estimate *estimate);
 
 /*
- * A scale for bars: with no difference on it, and all values, and the
- * intervals, but not far beyond the values for the sake of wide intervals.
+ * A scale for bars.  It includes no difference and all estimates, and the
+ * intervals unless they reach far beyond the estimates.
  */
 struct forest_scale	forest_scale(const struct forest_bar *bars,
 			    size_t count, bool ratio);
 
 /*
- * A bar in `cells` cells, without trailing blanks; "<" and ">" stand where its
- * interval leaves the scale.  Owned by `ctx`.
+ * A bar of `cells` cells, without trailing blanks; "<" and ">" mark an interval
+ * that leaves the scale.  Owned by `ctx`.
  */
 char	*forest_draw(const void *ctx, const struct forest_scale *scale,
 	    const struct forest_bar *bar, size_t cells);
 
-/* The ends of the scale and no difference under it, in `cells` cells. */
+/* The axis in `cells` cells: the ends of the scale and no difference. */
 char	*forest_axis(const void *ctx, const struct forest_scale *scale,
 	    size_t cells);
 

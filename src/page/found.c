@@ -1,4 +1,4 @@
-/* What works found for what was asked. */
+/* What works report on the outcomes or harms that a question asks about. */
 #include "page/found.h"
 
 #include "base/text.h"
@@ -7,7 +7,7 @@
 enum {
 	OUTCOMES_MOST = 3,
 	HARM_CELLS = 200,
-	COUNTED_MOST = 300	/* works that are looked at one by one */
+	COUNTED_MOST = 300	/* works examined individually */
 };
 
 struct asked_for *
@@ -29,7 +29,7 @@ found_asked(const void *ctx, const struct result *result,
 	return asked;
 }
 
-/* What a work says on harms: what occurred, what did not, or any words. */
+/* What a work reports on harms: harms, no harms, or free text. */
 static char *
 wording_harm(const void *ctx, const struct work *work)
 {
@@ -59,8 +59,8 @@ compares(const struct code *direction)
 }
 
 /*
- * What the findings for an outcome were compared with: the terms that they
- * name, else the only comparator of the work; "" where that is not clear.
+ * The comparators of the findings for an outcome: the terms that they name, or
+ * else the only comparator of the work; "" if that is not clear.
  */
 static char *
 comparator_of(const void *ctx, struct library *library,
@@ -118,7 +118,7 @@ wording_found(const void *ctx, struct library *library,
 
 /* Counts. */
 
-/* What is counted, in the order in which it is said. */
+/* The categories counted, in display order. */
 enum tally { FOR, AGAINST, NO_DIFFERENCE, UNCLEAR, UNCOMPARED, UNTESTED, TALLIES };
 
 static const char *const tally_words[TALLIES] = {
@@ -147,7 +147,7 @@ enum harm_tally { HARM_SEEN, HARM_NONE, HARM_WORDS, HARM_SILENT, HARM_TALLIES };
 
 static const char *const harm_words[HARM_TALLIES] = {
 	[HARM_SEEN] = "report a harm", [HARM_NONE] = "report none",
-	[HARM_WORDS] = "say something else", [HARM_SILENT] = "not recorded",
+	[HARM_WORDS] = "report otherwise", [HARM_SILENT] = "not recorded",
 };
 
 static enum harm_tally
@@ -195,7 +195,7 @@ subjects_of(const struct work *work)
 	return subjects.count;
 }
 
-/* The works of a result, all of them; none where the same are not found. */
+/* All works of a result; none if a strict search finds a different number. */
 static struct list
 found_works(const void *ctx, struct library *library,
     const struct result *result)

@@ -1,7 +1,4 @@
-/*
- * What works found for what was asked: for the outcomes that a question
- * names, or on harms where it asks about those.
- */
+/* What works report on the outcomes or harms that a question asks about. */
 #ifndef PAGE_FOUND_H
 #define PAGE_FOUND_H
 
@@ -13,25 +10,25 @@ struct asked_for {
 	bool		 harm;		/* about harms, not benefits */
 };
 
-/* What a result was asked for; `answer` may be NULL.  Owned by `ctx`. */
+/* The target of a result's query; `answer` may be NULL.  Owned by `ctx`. */
 struct asked_for	*found_asked(const void *ctx,
 			    const struct result *result,
 			    const struct answer *answer);
 
 /*
- * What a work found, in a line owned by `ctx`: for each outcome that was
- * asked about or that is narrower, with the comparator; on harms only what is
- * said on them, also that nothing is.  Where it did not measure what was
- * asked, `most` of its other outcomes; NULL where there are none.
+ * What a work reports, as a line owned by `ctx`: each outcome asked about, or a
+ * narrower one, with the comparator; for questions on harms only what it
+ * reports on harms, or that it reports none.  If it did not measure the
+ * outcome, up to `most` of its other outcomes, or NULL if it has none.
  */
 char	*wording_found(const void *ctx, struct library *library,
 	    const struct work *work, const struct asked_for *asked,
 	    size_t most);
 
 /*
- * How many works of a result found what for the first outcome that was asked
- * about, or said what on harms, by who was studied.  Nothing where no outcome
- * was asked about, or there are too many works to look at each.
+ * Counts the works of a result by population and by direction for the first
+ * outcome asked about, or by what they report on harms.  Adds nothing if no
+ * outcome was asked about, or if there are too many works to examine.
  */
 void	 put_found(struct doc *doc, struct library *library,
 	    const struct result *result, const struct asked_for *asked);

@@ -1,4 +1,4 @@
-/* Glosses: words of the glossary on a page become links to their entries. */
+/* Glosses: links glossary words on a page to their entries. */
 #include "page/gloss.h"
 
 #include <ctype.h>
@@ -33,7 +33,7 @@ struct gloss {
 };
 
 struct glosses {
-	struct gloss	*at;		/* the longest word first */
+	struct gloss	*at;		/* longest first */
 	size_t		 count;
 };
 
@@ -80,7 +80,7 @@ is_letter(char c)
 	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
 }
 
-/* Two capitals make an abbreviation: OR is not the word "or". */
+/* Words with two capitals are abbreviations: OR is not the word "or". */
 static bool
 gloss_is_abbreviation(const char *word)
 {
@@ -113,7 +113,7 @@ copy_span(struct block *block, const struct span *span, size_t from,
 	mem_free(text);
 }
 
-/* Puts a span back with the first word that is found in it as a link. */
+/* Splits a span so that its first glossary word becomes a link. */
 static void
 gloss_span(struct block *block, struct span *span, struct glosses *glosses)
 {

@@ -1,4 +1,4 @@
-/* Glosses: words of the glossary on a page become links to their entries. */
+/* Glosses: links glossary words on a page to their entries. */
 #ifndef PAGE_GLOSS_H
 #define PAGE_GLOSS_H
 
@@ -8,7 +8,7 @@
 /* The entries of the glossary (struct glossary_entry), owned by `ctx`. */
 struct list	 gloss_entries(const void *ctx, struct library *library);
 
-/* Links the words of the glossary, each at its first place on the page. */
+/* Links each glossary word at its first occurrence on the page. */
 void	 gloss_page(struct doc *doc, struct library *library);
 
 #endif

@@ -1,4 +1,4 @@
-/* Grids: what pages with columns of their own share. */
+/* Grids: helpers for pages with their own columns. */
 #include "page/grid.h"
 
 #include <assert.h>

@@ -1,4 +1,4 @@
-/* Marking: what a search asked for, on a page. */
+/* Highlighting: marks search terms on a page. */
 #include "page/highlight.h"
 
 #include <string.h>

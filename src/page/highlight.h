@@ -1,4 +1,4 @@
-/* Marking: what a search asked for, on a page. */
+/* Highlighting: marks search terms on a page. */
 #ifndef PAGE_HIGHLIGHT_H
 #define PAGE_HIGHLIGHT_H
 
@@ -6,9 +6,8 @@
 #include "library/library.h"
 
 /*
- * Gives what a search asked for the role of a hit, in titles and plain text
- * of the blocks from number `from` on;
- * not in links, which must stay whole.
+ * Gives search terms the role of a hit, in titles and plain text of the blocks
+ * from number `from` on; links are not split.
  */
 void	 page_highlight(struct doc *doc, const struct highlights *marks, size_t from);
 

@@ -1,4 +1,4 @@
-/* Layout: a document as lines of a given width. */
+/* Layout: breaks a document into lines of a given width. */
 #include "page/layout.h"
 
 #include <assert.h>
@@ -9,29 +9,30 @@ enum {
 	WIDTH_MIN = 20,
 	TEXT_MAX = 76,		/* cells of running text in a line */
 	STEP = 2,		/* cells of one indent */
-	LABEL_MAX = 14,		/* cells of a row's label */
-	GRID_LABEL = 26,	/* cells of the head of a grid's row... */
-	GRID_LABEL_LEAST = 16,	/* ...where the columns need the room */
-	GRID_CELL = 7,		/* at least, of a grid's column */
-	PROSE_CELL = 18,	/* at least, of a column of text */
-	STACKED_BELOW = 84	/* cells: columns of text stand below each
-				   other */
+	LABEL_MAX = 14,		/* cells of a row's heading */
+	GRID_LABEL = 26,	/* cells of a grid row's heading... */
+	GRID_LABEL_LEAST = 16,	/* ...if the columns need the space */
+	GRID_CELL = 7,		/* minimum of a grid's column */
+	PROSE_CELL = 18,	/* minimum of a column of text */
+	STACKED_BELOW = 84	/* cells: narrower screens show text columns one
+				   below the other */
 };
 
 struct store {
 	const void	*ctx;
 	struct layout	*layout;
 	struct layout_options	 options;
-	size_t		 table_column;	/* of what is being written */
+	size_t		 table_column;	/* of the table being written */
 };
 
-/* The text of a block in one string, and where its spans begin in it. */
+/* The text of a block as one string, and the offsets of its spans. */
 struct flat {
 	struct buf	 text;
-	size_t		*starts;	/* one for each span, and the end */
+	size_t		*starts;	/* one per span, and the end */
 	size_t		*links;		/* number of each span's link, or 0 */
 	size_t		 count;
-	const char	*whole;		/* the text for its pieces, or NULL */
+	const char	*whole;		/* the complete text of its pieces, or
+					   NULL */
 };
 
 static struct line *
@@ -52,7 +53,7 @@ next_line(const struct store *wr)
 	return wr->layout->lines.count;
 }
 
-/* The piece, or NULL where there is no text. */
+/* The piece, or NULL if there is no text. */
 static struct piece *
 layout_add_piece(struct store *wr, size_t line, size_t column, enum role role,
     const char *text, size_t n, size_t link)
@@ -84,7 +85,7 @@ add_anchor(struct store *wr, const char *address)
 {
 	struct anchor *anchor = mem_new(wr->layout, struct anchor);
 
-	/* Blocks of a prose table are freed before the layout. */
+	/* Copied, as blocks of a prose table are freed before the layout. */
 	anchor->address = mem_text(anchor, address);
 	anchor->table_column = wr->table_column;
 	list_add(wr->layout, &wr->layout->anchors, anchor);
@@ -127,7 +128,7 @@ flatten(struct store *wr, const struct block *block, struct flat *flat)
 		flat->whole = mem_text(wr->layout, buf_string(&flat->text));
 }
 
-/* Puts bytes from..to of the flat text on a line, span by span. */
+/* Adds bytes from..to of the flat text to a line, span by span. */
 static void
 put_range(struct store *wr, size_t line, const struct block *block,
     const struct flat *flat, size_t from, size_t to, size_t column)
@@ -153,12 +154,12 @@ put_range(struct store *wr, size_t line, const struct block *block,
 
 /* A block of text between two columns. */
 struct box {
-	size_t	first;		/* column of the first line */
-	size_t	rest;		/* and of the others */
-	size_t	limit;		/* column where it ends */
+	size_t	first;		/* of the first line */
+	size_t	rest;		/* of the other lines */
+	size_t	limit;		/* where it ends */
 };
 
-/* Wraps a block from a line on; returns the number of the next line. */
+/* Wraps a block starting at a line; returns the number of the next line. */
 static size_t
 wrap(struct store *wr, const struct block *block, size_t line,
     const struct box *box)
@@ -188,7 +189,7 @@ layout_put_paragraph(struct store *wr, const struct block *block, size_t column)
 	    wr->options.width });
 }
 
-/* Labels share a column; on a narrow screen they get a line of their own. */
+/* Headings share a column; on a narrow screen each gets its own line. */
 static void
 layout_put_row(struct store *wr, const struct block *block)
 {
@@ -215,7 +216,10 @@ put_item(struct store *wr, const struct block *block)
 	    STEP, wr->options.width });
 }
 
-/* An address that is cut leads elsewhere: screens mark what they cut. */
+/*
+ * A cut address leads to the wrong place, so renderers to screens keep the
+ * whole.
+ */
 static void
 put_verbatim(struct store *wr, const struct block *block)
 {
@@ -237,12 +241,13 @@ put_verbatim(struct store *wr, const struct block *block)
 
 struct grid {
 	const struct table	*table;
-	size_t			 label;	/* cells of the heads of rows */
+	size_t			 label;	/* cells of the row headings */
 	size_t			*widths;	/* of the columns */
-	bool			 in_full;	/* columns are called by their labels */
+	bool			 in_full;	/* columns are named by their
+						   labels */
 };
 
-/* What is written over a column. */
+/* The heading of a column. */
 static const char *
 grid_head(const struct grid *grid, const struct table_head *head)
 {
@@ -267,7 +272,7 @@ sum(const struct grid *grid, size_t from, size_t to)
 	return cells;
 }
 
-/* All columns as wide as the widest. */
+/* Makes all columns as wide as the widest. */
 static void
 even_out(struct grid *grid)
 {
@@ -303,7 +308,7 @@ measure_grid(struct store *wr, struct grid *grid)
 		even_out(grid);
 }
 
-/* The heads of rows give way to the columns, down to a point. */
+/* Shrinks the row headings to make room for columns, down to a minimum. */
 static void
 fit_label(const struct store *wr, struct grid *grid)
 {
@@ -319,7 +324,7 @@ fit_label(const struct store *wr, struct grid *grid)
 		grid->label = width - cells;
 }
 
-/* How many columns from a column on stand side by side: at least one. */
+/* How many columns fit side by side, starting at `from`: at least one. */
 static size_t
 fitting(const struct store *wr, const struct grid *grid, size_t from)
 {
@@ -347,7 +352,7 @@ layout_put_names(struct store *wr, const struct grid *grid, size_t from,
 	}
 }
 
-/* The head of a row has one line; a link in it is that of its first span. */
+/* The heading of a row is one line; its link is that of its first span. */
 static void
 layout_put_head(struct store *wr, const struct grid *grid,
     const struct table_row *row, size_t line)
@@ -365,7 +370,7 @@ layout_put_head(struct store *wr, const struct grid *grid,
 	    strlen(text), flat.count == 0 ? 0 : flat.links[0]);
 }
 
-/* Where links would be if they were shown. */
+/* Where links would be if they were visible. */
 static void
 set_lines(struct store *wr, const struct flat *flat, size_t line)
 {
@@ -380,7 +385,7 @@ set_lines(struct store *wr, const struct flat *flat, size_t line)
 	}
 }
 
-/* Links in columns that are not shown are numbered as well. */
+/* Links in hidden columns are numbered as well. */
 static void
 put_cells(struct store *wr, const struct grid *grid, size_t number,
     size_t from, size_t to)
@@ -404,7 +409,7 @@ put_cells(struct store *wr, const struct grid *grid, size_t number,
 	wr->table_column = 0;
 }
 
-/* What the names of the columns mean. */
+/* The legend of the column names. */
 static void
 layout_put_legend(struct store *wr, const struct grid *grid, size_t from,
     size_t to)
@@ -441,7 +446,7 @@ layout_put_part(struct store *wr, const struct grid *grid, size_t from,
 	layout_put_legend(wr, grid, from, to);
 }
 
-/* The first column of a screen: as far right as there are columns to show. */
+/* The first column on screen: as far right as there are columns to show. */
 static size_t
 first_column(const struct store *wr, const struct grid *grid)
 {
@@ -482,7 +487,7 @@ layout_put_grid(struct store *wr, const struct table *table)
 		wr->layout->hidden = table->heads.count - to;
 }
 
-/* Columns of text, or their content below each other. */
+/* Columns of text, side by side or one below the other. */
 
 static struct block *
 layout_name_of(struct store *wr, const struct table_head *head)

@@ -1,7 +1,7 @@
 /*
- * Layout: a document as lines of a given width, each made of pieces with a
- * column, a role and perhaps a link.  All printers to screens and plain text
- * work on these lines.
+ * Layout: breaks a document into lines of a given width.  Each line consists of
+ * pieces with a column, a role and an optional link.  All renderers to screens
+ * and plain text use these lines.
  */
 #ifndef PAGE_LAYOUT_H
 #define PAGE_LAYOUT_H
@@ -12,50 +12,51 @@ struct piece {
 	size_t		 column;	/* cells from the left edge */
 	enum role	 role;
 	const char	*text;
-	size_t		 link_number;	/* from 1; pieces of one link share it */
-	const char	*whole;		/* the text that it was cut from, with
-					   `web` in the options; or NULL */
-	size_t		 from;		/* the byte of it where this begins */
+	size_t		 link_number;	/* from 1; all pieces of one link have
+					   the same */
+	const char	*whole;		/* with `web` in the options: the text
+					   that it is part of; or NULL */
+	size_t		 from;		/* byte offset in `whole` */
 };
 
 struct line {
 	struct list	 pieces;	/* struct piece */
-	bool		 heading;	/* a place worth jumping to */
-	const struct line	*head;	/* names of the columns above it, or
+	bool		 heading;	/* a jump target */
+	const struct line	*head;	/* headings of the columns above, or
 					   NULL */
 };
 
-/* Where a link is: links are numbered from 1, in reading order. */
+/* The position of a link; links are numbered from 1 in reading order. */
 struct anchor {
 	const char	*address;
-	bool		 shown;		/* false: in a column not shown */
-	size_t		 line;		/* where it begins, or would */
+	bool		 shown;		/* false: in a hidden column */
+	size_t		 line;		/* where it begins, or would begin */
 	size_t		 column;	/* cells from the left edge */
-	size_t		 table_column;	/* 0: in no table; 1: head of a row */
+	size_t		 table_column;	/* 0: not in a table; 1: row heading */
 };
 
 struct layout {
 	struct list	 lines;		/* struct line */
 	struct list	 anchors;	/* struct anchor */
-	size_t		 hidden;	/* columns of a table to the right */
+	size_t		 hidden;	/* table columns hidden on the right */
 };
 
 struct layout_options {
 	size_t	width;		/* cells; at least 20 are used */
 	bool	ascii;		/* ASCII only */
-	bool	screen;		/* links can be followed, grids scrolled: they
-				   show columns from `from` on; else all, one
-				   part below the other */
+	bool	screen;		/* links can be followed and grids scrolled:
+				   show the columns from `from` on; otherwise
+				   all columns, in parts one below the other */
 	size_t	from;
-	bool	web;		/* pieces know the text that they are cut from,
-				   in which web addresses are whole */
+	bool	web;		/* give pieces their complete text, which has
+				   whole web addresses */
 };
 
 /*
- * Lays a document out.  Text is wrapped at most at 76 cells after its
- * indent; verbatim lines (web addresses) are as long as they are, drawings
- * that are too wide are given in words.  The document is borrowed and must
- * outlive the layout, which is owned by `ctx`.
+ * Lays a document out.  Text is wrapped at most 76 cells after its indent;
+ * verbatim lines (web addresses) keep their length, and drawings that are too
+ * wide are put into words.  The document is borrowed and must outlive the
+ * layout, which is owned by `ctx`.
  */
 struct layout	*layout_make(const void *ctx, const struct doc *doc,
 		    const struct layout_options *options);

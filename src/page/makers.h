@@ -1,11 +1,14 @@
-/* The makers of pages, which page_make() calls: one for each kind of page. */
+/* The page makers that page_make() calls: one for each kind of page. */
 #ifndef PAGE_MAKERS_H
 #define PAGE_MAKERS_H
 
 #include "page/doc.h"
 #include "library/library.h"
 
-/* The makers of PAGE_LIST: the page of an address, owned by `ctx`, or NULL. */
+/*
+ * The makers of PAGE_LIST.  Each returns the page of an address, owned by
+ * `ctx`, or NULL.
+ */
 #define X_PAGE(id, name, maker, glossed, purpose)				\
 	struct doc	*maker(const void *ctx, struct library *library, \
 			    const struct address *address);
@@ -16,8 +19,8 @@ PAGE_LIST(X_PAGE, X_VIEW)
 #undef X_VIEW
 
 /*
- * Pages of records: X(TYPE, maker, glossed).  A maker fills `doc`; the record
- * is borrowed, and `only` limits its works to some subjects (NULL: all).
+ * Pages of records: X(TYPE, maker, glossed).  A maker fills `doc`.  The record
+ * is borrowed; `only` limits its works to some subjects (NULL: all).
  */
 #define RECORD_PAGES(X)							\
 	X(WORK, page_work, true)					\

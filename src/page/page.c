@@ -1,4 +1,4 @@
-/* Pages: the table of them. */
+/* Pages: the table of page makers. */
 #include "page/page.h"
 
 #include <assert.h>
@@ -15,7 +15,7 @@ enum { SHOWN_MAX = 20 };
 static const struct {
 	void	(*make)(struct doc *doc, struct library *library,
 		    const void *record, const char *only);
-	bool	  glossed;	/* words lead to the glossary */
+	bool	  glossed;	/* its words link to the glossary */
 } records[RECTYPE_COUNT] = {
 #define X(type, maker, glossed)	[RECTYPE_##type] = { maker, glossed },
 	RECORD_PAGES(X)
@@ -59,7 +59,7 @@ make_record(const void *ctx, struct library *library,
 	return doc;
 }
 
-/* The works that a query finds, as a page shows them; owned by `ctx`. */
+/* The page of the works that a query finds; owned by `ctx`. */
 static struct result *
 page_find_works(const void *ctx, struct library *library, const char *query)
 {
@@ -69,7 +69,7 @@ page_find_works(const void *ctx, struct library *library, const char *query)
 	return library_search(library, ctx, &search, query);
 }
 
-/* A search as it is printed. */
+/* A search as `strigil search` prints it. */
 struct doc *
 page_of_search(const void *ctx, struct library *library,
     const struct address *address)
@@ -81,7 +81,7 @@ page_of_search(const void *ctx, struct library *library,
 	return doc;
 }
 
-/* The facets of all that it finds. */
+/* The facets of all results. */
 struct doc *
 page_of_facets(const void *ctx, struct library *library,
     const struct address *address)
@@ -93,7 +93,7 @@ page_of_facets(const void *ctx, struct library *library,
 	return doc;
 }
 
-/* Pages of help are built by the browser, which knows the keys. */
+/* The browser builds the help pages, as it knows the keys. */
 static struct doc *
 make_once(const void *ctx, struct library *library,
     const struct address *address)

@@ -1,4 +1,4 @@
-/* The answer that opens a page of results. */
+/* The answer at the top of a page of results. */
 #include "page/page_answer.h"
 
 #include "base/text.h"
@@ -7,7 +7,7 @@
 #include "record/topic.h"
 
 enum {
-	STATED_MOST = 5,	/* propositions that a text states */
+	STATED_MOST = 5,	/* most propositions that a text can state */
 	NEAR_SHOWN = 2,
 	RATINGS_MOST = 3,
 	ARTICLES_MOST = 3,
@@ -75,7 +75,7 @@ put_topic(struct doc *doc, struct library *library,
 	block_text(line, topic->harms);
 }
 
-/* Words of the question that the topic says nothing about. */
+/* Words of the question that the topic does not mention. */
 static void
 put_uncovered(struct doc *doc, const struct answer *answer)
 {
@@ -85,7 +85,7 @@ put_uncovered(struct doc *doc, const struct answer *answer)
 	if (answer->uncovered.count == 0)
 		return;
 	line = doc_paragraph(doc, 0);
-	block_add(line, ROLE_WARNING, "This answer says nothing about ");
+	block_add(line, ROLE_WARNING, "This answer does not mention ");
 	for (i = 0; i < answer->uncovered.count; i++)
 		block_format(line, ROLE_WARNING, "%s\"%s\"", i == 0 ? "" :
 		    ", ", (const char *)list_at(&answer->uncovered, i));
@@ -94,7 +94,7 @@ put_uncovered(struct doc *doc, const struct answer *answer)
 
 /* Propositions. */
 
-/* "said by article 000 and 002", or on how many pages it was found. */
+/* "said by article 000 and 002", or the number of pages that say it. */
 static void
 put_sayers(struct block *line, struct library *library,
     const struct proposition *proposition)
@@ -174,7 +174,7 @@ answer_page_put_propositions(struct doc *doc, struct library *library,
 		    "claims:", count_word(doc, answer->stated)));
 	else if (answer->stated > 0)
 		doc_para(doc, answer->sentence ? "Your sentence makes a "
-		    "claim that is known here:" : "Claims on this:");
+		    "claim that is known here:" : "Claims about this:");
 	for (i = 0; i < most; i++)
 		put_proposition(doc, library, list_at(&answer->propositions, i),
 		    most > 2);
@@ -202,7 +202,7 @@ answer_page_put_term(struct doc *doc, struct library *library,
 	    NULL ? "" : ": ", term->scope == NULL ? "" : term->scope);
 }
 
-/* Where nothing answers. */
+/* The text when there is no answer. */
 
 static bool
 put_near(struct doc *doc, struct library *library,
@@ -216,7 +216,7 @@ put_near(struct doc *doc, struct library *library,
 		return false;
 	line = doc_paragraph(doc, 0);
 	block_add(line, ROLE_WARNING, answer->held ?
-	    "No summary here answers this" : "Not covered here");
+	    "No summary answers this" : "Not covered here");
 	block_format(line, ROLE_TEXT, "; %s. Near it:", answer->held ?
 	    "see the works" : "evidence may exist elsewhere");
 	if (topic != NULL)

@@ -1,4 +1,4 @@
-/* The answer that opens a page of results. */
+/* The answer at the top of a page of results. */
 #ifndef PAGE_PAGE_ANSWER_H
 #define PAGE_PAGE_ANSWER_H
 
@@ -6,22 +6,23 @@
 #include "page/doc.h"
 
 /*
- * The answer to the words of a query, those of fields left out; owned by
- * `ctx`.  NULL: there are none, or the library has neither propositions nor
- * topics.
+ * The answer to the words of a query (its fields are ignored); owned by `ctx`.
+ * NULL: there are no words, or the library has neither propositions nor topics.
  */
 struct answer	*result_answer(const void *ctx, struct library *library,
 		    const struct result *result);
 
 /*
- * The answer to the query of a result, owned by `ctx`: the topic that asks
- * it, the propositions that it states with their verdicts, the terms that it
- * names, or that it is not covered and what is near.  NULL: nothing to say.
+ * The answer to the query of a result, owned by `ctx`: the topic that asks it,
+ * the propositions that it states with their verdicts, the terms that it names,
+ * or a note that it is not covered and what is close.  NULL: no answer.
  */
 struct doc	*page_answer(const void *ctx, struct library *library,
 		    const struct result *result);
 
-/* The same as blocks of another document; whether there were any. */
+/*
+ * Adds the same as blocks of another document; returns whether there were any.
+ */
 bool	 put_answer(struct doc *doc, struct library *library,
 	    const struct answer *answer);
 

@@ -26,7 +26,7 @@ static const char *const labels[RECTYPE_COUNT] = {
 	[RECTYPE_LIST] = "Reading lists",
 };
 
-/* Added or removed: then there is no before and after. */
+/* Only changed records have old and new values. */
 static bool
 is_whole(const struct change *change)
 {
@@ -57,11 +57,11 @@ put_facts(struct doc *doc, const struct change *change)
 		if (is_whole(change)) {
 			block_add(line, ROLE_GRADE, fact->after != NULL ?
 			    fact->after : fact->before);
-			/* The first is what a reader goes by. */
+			/* The first fact matters most to readers. */
 			return;
 		}
 		if (fact->before == NULL)
-			block_text(line, "was not given, now ");
+			block_text(line, "not given before, now ");
 		else
 			block_format(line, ROLE_TEXT, "was \"%s\", now ",
 			    fact->before);
@@ -175,7 +175,7 @@ changes_put_items(const struct list *items,
 	}
 }
 
-/* Lists of which an item is among the changes. */
+/* Reading lists with an item among the changes. */
 static void
 put_lists(struct doc *doc, struct library *library,
     const struct list *changes)
@@ -206,8 +206,8 @@ put_lists(struct doc *doc, struct library *library,
 		if (line->spans.count < 2)
 			continue;
 		if (j++ == 0)
-			(void)doc_heading(doc, "Reading lists with items that "
-			    "changed");
+			(void)doc_heading(doc, "Reading lists with changed "
+			    "items");
 		list_add(doc, &doc->blocks, line);
 	}
 }
@@ -250,9 +250,9 @@ page_nothing_seen(const void *ctx, struct library *library)
 
 	(void)doc_title(doc, "New since your last visit");
 	doc_para(doc, snapshot_fits(library) ? "This is your first visit to "
-	    "this bibliography; what you see is kept when you leave the "
-	    "browser." : "Too large to keep what you saw; 'strigil diff OLD' "
-	    "compares it with an older copy.");
+	    "this bibliography.  Its state is saved when you leave the "
+	    "browser." : "Too large to save its state; use 'strigil diff OLD' "
+	    "to compare it with an older copy.");
 	return doc;
 }
 

@@ -6,9 +6,9 @@
 #include "page/doc.h"
 
 /*
- * The changes from changes_between(), with before and after, and which items
- * of the reading lists of `library` (the newer one) are among them; owned by
- * `ctx`.  Of each kind of change at most `most` records of a type are shown.
+ * The changes from changes_between(), with old and new values, and the items of
+ * the reading lists of `library` (the newer one) among them; owned by `ctx`.
+ * Shows at most `most` records of each type and kind of change.
  */
 struct doc	*page_changes(const void *ctx, struct library *library,
 		    const struct snapshot *old, const struct snapshot *now,

@@ -1,4 +1,7 @@
-/* Citations in documents: references with their italics, and lists of them. */
+/*
+ * Citations in documents: references with their italics, and lists of
+ * references.
+ */
 #include "page/page_citations.h"
 
 #include <stdlib.h>
@@ -61,7 +64,7 @@ page_citations(const void *ctx, const struct list *works,
 	return doc;
 }
 
-/* A link, and how many came before it. */
+/* A link, and its position in the order of links. */
 struct mention {
 	const char	*link;
 	size_t		 place;
@@ -105,7 +108,7 @@ mention_by_place(const void *a, const void *b)
 	return one->place < other->place ? -1 : one->place > other->place;
 }
 
-/* Each link once, in the order in which they came first. */
+/* Each link once, in order of first appearance. */
 static void
 keep_first_mentions(struct list *all)
 {

@@ -1,6 +1,6 @@
 /*
- * The pages of claims, propositions and articles: who says so, on what
- * evidence, and what the verdict is.
+ * The pages of claims, propositions and articles: who makes the claim, on what
+ * evidence, and the verdict.
  */
 #include "page/makers.h"
 
@@ -31,7 +31,7 @@ claim_put_verdict(struct doc *doc, const struct proposition *proposition)
 		doc_field(doc, "Meaning", row->meaning);
 }
 
-/* What kind of subjects a work is on, in words that cannot be missed. */
+/* The population of a work, in words that cannot be overlooked. */
 static const char *
 nature(const struct work *work)
 {
@@ -40,7 +40,9 @@ nature(const struct work *work)
 	return code_label(&subjects, work->subjects);
 }
 
-/* What was studied, where it is not what the bibliography is about. */
+/*
+ * The treatment studied, if it is not exactly what the bibliography is about.
+ */
 static void
 put_other_treatment(struct block *item, struct library *library,
     const struct work *work)
@@ -81,7 +83,7 @@ put_bearing(struct doc *doc, struct library *library,
 		    &notice_kinds, work_status(work)->kind));
 }
 
-/* Which works of a list stand under a heading. */
+/* Which works of a list belong under a heading. */
 enum side { SIDE_ANY, SIDE_FOR, SIDE_AGAINST, SIDE_OTHER };
 
 static bool
@@ -108,7 +110,7 @@ is_seen(struct library *library, const struct bearing *bearing,
 	return seen;
 }
 
-/* Bearings on one side; of an empty list what is said instead, or nothing. */
+/* The studies on one side; for an empty list, a text if there is one. */
 static void
 put_bearings(struct view *view, const char *heading,
     const struct list *list, enum side side, const char *none)
@@ -131,7 +133,9 @@ put_bearings(struct view *view, const char *heading,
 	doc_para(view->doc, none);
 }
 
-/* How the works that are cited for it bear on it: a tally, not a vote. */
+/*
+ * Counts the cited works by how they relate to the claim: a count, not a vote.
+ */
 static void
 put_tally(struct view *view, const struct list *support)
 {
@@ -155,7 +159,7 @@ put_tally(struct view *view, const struct list *support)
 	}
 }
 
-/* Whether the work studied it at all. */
+/* Whether the work studied the claim at all. */
 static bool
 has_studied(const struct bearing *bearing)
 {
@@ -188,7 +192,7 @@ claim_add_bearings(struct view *view, const struct list *list)
 		list_add(view->doc, &view->bearings, list_at(list, i));
 }
 
-/* In whom it was studied, and how often without a fair comparison. */
+/* The populations studied, and how often without a fair comparison. */
 static struct subject_counts
 claim_count_works(struct view *view)
 {
@@ -212,7 +216,7 @@ claim_count_works(struct view *view)
 	return counts;
 }
 
-/* A fair comparison is asked for only of claims of an effect in people. */
+/* Only claims of an effect in people need a fair comparison. */
 static void
 put_subjects(struct view *view, bool of_effects)
 {
@@ -310,7 +314,8 @@ page_claim(struct doc *doc, struct library *library, const void *record,
 	claim_add_bearings(&view, &claim->related);
 	put_subjects(&view, is_of_effects(claim));
 	put_bearings(&view, "Cited by the article",
-	    &claim->support, SIDE_ANY, "No source that the article cites for this is recorded.");
+	    &claim->support, SIDE_ANY, "No source cited by the article for "
+	    "this is recorded.");
 	put_bearings(&view, "Other studies in support", &claim->related,
 	    SIDE_FOR, NULL);
 	put_bearings(&view, "Studies against",
@@ -334,7 +339,10 @@ page_claim(struct doc *doc, struct library *library, const void *record,
 	doc_field(doc, "Id", claim->id);
 }
 
-/* Takes the works of the claims of a proposition; whether one is of effects. */
+/*
+ * Collects the works of a proposition's claims; returns whether any claim is
+ * about an effect.
+ */
 static bool
 take_members(struct view *view, const struct proposition *proposition)
 {
@@ -354,7 +362,7 @@ take_members(struct view *view, const struct proposition *proposition)
 	return of_effects;
 }
 
-/* Each work once for each way in which it bears. */
+/* Each work once for each way that it relates to the claim. */
 static struct list
 without_repeats(struct view *view)
 {
@@ -376,7 +384,7 @@ without_repeats(struct view *view)
 	return once;
 }
 
-/* How many pages say it that nobody traces here. */
+/* How many web pages say it; the bibliography records only the number. */
 static void
 put_popular(struct doc *doc, struct library *library,
     const struct proposition *proposition)
@@ -411,7 +419,7 @@ page_proposition(struct doc *doc, struct library *library, const void *record,
 	claim_put_verdict(doc, proposition);
 	put_popular(doc, library, proposition);
 	put_subjects(&view, of_effects);
-	claim_put_claims(doc, library, "Claims that say this",
+	claim_put_claims(doc, library, "Claims that state this",
 	    &proposition->members);
 	put_bearings(&view, "Studies in support", &all, SIDE_FOR, NULL);
 	put_bearings(&view, "Studies against", &all, SIDE_AGAINST,
@@ -475,7 +483,7 @@ page_article(struct doc *doc, struct library *library, const void *record,
 	doc_gap(doc);
 	put_dates(doc, article->added, article->changed);
 	doc_para(doc, article->description);
-	(void)doc_heading(doc, "Works that it cites");
+	(void)doc_heading(doc, "Works cited");
 	if (article->works.count == 0)
 		doc_para(doc, "None recorded.");
 	for (i = 0; i < article->works.count; i++) {

@@ -16,10 +16,10 @@ struct view {
 	const struct work	*works[COMPARE_MOST];
 	size_t			 count;
 	struct table		*table;
-	struct buf		 same, differ;	/* labels of points */
+	struct buf		 same, differ;	/* cells of the labels */
 };
 
-/* Points: what each work is asked, in the order of the page. */
+/* The points of comparison, in the order of the page. */
 
 static char *
 wording_note(const struct view *view, const struct work *work)
@@ -164,8 +164,9 @@ struct point {
 	const char	*label;
 	char		*(*say)(const struct view *view,
 			    const struct work *work);
-	bool		 closed;	/* whether the same or not is known */
-	bool		 review;	/* of reviews only */
+	bool		 closed;	/* whether to say if the values are the
+					   same */
+	bool		 review;	/* for reviews only */
 };
 
 static const struct point before[] = {
@@ -200,8 +201,8 @@ note_row(struct view *view, bool same, const char *label)
 }
 
 /*
- * What is said of each work; nothing where no work has anything to say.  What
- * is not recorded of a work is neither the same nor different.
+ * The values of all works for one point, or nothing if no work has one.  A
+ * missing value counts as neither the same nor different.
  */
 static void
 compare_put_row(struct view *view, const char *label, char *const *said,
@@ -257,7 +258,7 @@ put_points(struct view *view, const struct point *points, size_t count)
 	}
 }
 
-/* The direction, and the estimates that it is based on. */
+/* The direction, and the estimates that support it. */
 static char *
 wording_outcome(const struct view *view, const struct work *work,
     const char *outcome)
@@ -336,9 +337,9 @@ put_outcomes(struct view *view)
 	}
 }
 
-/* Trials that reviews share, as far as it could be seen. */
+/* The trials that two reviews share, as far as they are recorded. */
 
-/* What is known of the trials of a review (struct included_trial). */
+/* The recorded trials of a review (struct included_trial). */
 static struct list
 trials_of(struct view *view, const struct work *review)
 {

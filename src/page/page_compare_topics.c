@@ -1,6 +1,6 @@
 /*
- * Two topics side by side, such as a student's and the one of the bibliography:
- * what each asks, answers and rests on, and where they disagree.
+ * Two topics side by side, such as a student's and the bibliography's: what
+ * each asks, answers and is based on, and where they disagree.
  */
 #include "page/page_compare_topics.h"
 
@@ -17,7 +17,7 @@ struct pair {
 	struct library		*library;
 	const struct topic	*topics[TOPICS];
 	struct table		*table;
-	struct buf		 same, differ;	/* labels of points */
+	struct buf		 same, differ;	/* cells of the labels */
 	struct list		 disagree;	/* char *, sentences */
 };
 
@@ -88,7 +88,7 @@ say_answer(const struct pair *pair, const struct topic *topic)
 	return topic->answer;
 }
 
-/* "low by Nazari et al. 2019" of an outcome, all of them; or NULL. */
+/* All ratings of an outcome ("low by Nazari et al. 2019"), or NULL. */
 static char *
 ratings_for(const struct pair *pair, const struct topic *topic,
     const char *outcome)
@@ -227,7 +227,7 @@ work_name(const struct pair *pair, const char *id)
 	return work == NULL ? id : wording_short(pair->doc, work);
 }
 
-/* A work, how each topic reads it, and why where they differ. */
+/* A work, how each topic interprets it, and why if they differ. */
 static void
 put_common_work(struct pair *pair, const struct topic_work *one,
     const struct topic_work *other)
@@ -297,7 +297,7 @@ put_own_works(struct pair *pair, size_t own)
 
 /* Disagreement. */
 
-/* Whether each rating that one topic has for an outcome is in the other. */
+/* Whether the other topic has every rating that one topic gives an outcome. */
 static bool
 has_ratings_of(const struct topic *topic, const struct topic *other,
     const char *outcome)
@@ -321,7 +321,7 @@ has_ratings_of(const struct topic *topic, const struct topic *other,
 	return true;
 }
 
-/* The outcomes that both topics rate, and differently. */
+/* The outcomes that both topics rate differently. */
 static void
 find_certainty_differences(struct pair *pair)
 {
@@ -361,8 +361,8 @@ put_disagreement(struct pair *pair)
 		block_text(doc_item(pair->doc, 0), list_at(&pair->disagree,
 		    i));
 	if (pair->disagree.count == 0)
-		doc_para(pair->doc, "Works that both have point the same way "
-		    "in both; no outcome is rated differently.");
+		doc_para(pair->doc, "The works in both point the same way, and "
+		    "no outcome is rated differently.");
 }
 
 /* The page. */

@@ -1,14 +1,17 @@
-/* Two topics side by side: what each asks, answers and rests on. */
+/* Two topics side by side: what each asks, answers and is based on. */
 #ifndef PAGE_PAGE_COMPARE_TOPICS_H
 #define PAGE_PAGE_COMPARE_TOPICS_H
 
 #include "page/doc.h"
 #include "library/library.h"
 
-/* Whether the first of some addresses, with commas between, is a topic. */
+/* Whether the first address of a comma-separated list is a topic. */
 bool		 compares_topics(struct library *library, const char *addresses);
 
-/* The page of two topics, owned by `ctx`; NULL unless there are just two. */
+/*
+ * The page that compares two topics, owned by `ctx`; NULL unless exactly two
+ * are given.
+ */
 struct doc	*page_compare_topics(const void *ctx, struct library *library,
 		    const struct address *address);
 

@@ -1,4 +1,4 @@
-/* The page of doses: what each arm of the works of a query was given. */
+/* The page of doses: what each arm received in the works that a query finds. */
 #include "page/makers.h"
 
 #include "base/text.h"
@@ -38,6 +38,6 @@ page_doses(const void *ctx, struct library *library,
 	i = doc->blocks.count;
 	put_doses(doc, library, &works);
 	if (doc->blocks.count == i)
-		doc_para(doc, "No dose is recorded for an arm of these works.");
+		doc_para(doc, "No doses are recorded for these works.");
 	return doc;
 }

@@ -1,4 +1,4 @@
-/* What the hits of a search are about, counted, as a document. */
+/* The facets of a search: its results counted by topic, as a document. */
 #include "page/page_facets.h"
 
 #include <string.h>
@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "page/page_search.h"
 
-/* How a value is asked for: "level:none", 'instrument:"no name"'. */
+/* A value in query syntax: "level:none", 'instrument:"no name"'. */
 static char *
 asked_as(const void *ctx, const char *field, const char *id)
 {
@@ -26,7 +26,7 @@ search_address(const void *ctx, const char *query)
 	return address_print(ctx, &address);
 }
 
-/* The address of the search with one more field. */
+/* The address of the search with one more filter. */
 static char *
 narrowed(const void *ctx, struct library *library,
     const struct result *result, const char *field, const char *id)
@@ -35,7 +35,7 @@ narrowed(const void *ctx, struct library *library,
 	    result->asked, asked_as(ctx, field, id)));
 }
 
-/* How many values are not shown, after the last of them. */
+/* The number of values not shown, after the last of them. */
 static void
 facets_put_rest(struct doc *doc, size_t count, size_t shown)
 {
@@ -65,9 +65,9 @@ facets_put_facet(struct doc *doc, struct library *library,
 	facets_put_rest(doc, counts->count, n);
 }
 
-/* Values that were chosen. */
+/* Selected values. */
 
-/* The filters that are alternatives of each other, as they are written. */
+/* The filters that are alternatives to each other, in query syntax. */
 static char *
 chosen(const void *ctx, struct library *library, const char *query,
     const struct field *field)
@@ -88,8 +88,8 @@ chosen(const void *ctx, struct library *library, const char *query,
 }
 
 /*
- * A field of which values were chosen: what others would add to what is found.
- * False when there are no such values.
+ * A field with selected values, and how many results the others would add.
+ * False if no value is selected.
  */
 static bool
 put_more(struct doc *doc, struct library *library,

@@ -1,4 +1,4 @@
-/* The glossary and tours, and what links to them. */
+/* The glossary, guided tours, and the links to them. */
 #include "page/makers.h"
 
 #include <stdlib.h>
@@ -127,7 +127,7 @@ guide_put_term(struct doc *doc, struct library *library, const char *id)
 	    library_label(library, doc, id));
 }
 
-/* Several works of one step are there to be compared. */
+/* Several works in one step are meant to be compared. */
 static void
 put_comparison(struct doc *doc, const struct list *works)
 {

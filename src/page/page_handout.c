@@ -1,4 +1,4 @@
-/* A reading list as a handout, for one page in print. */
+/* A reading list as a handout, on one printed page. */
 #include "page/page_handout.h"
 
 #include "page/makers.h"
@@ -7,7 +7,7 @@
 #include "page/wording.h"
 #include "record/topic.h"
 
-/* What an item may take in a page of ten. */
+/* The most bytes that ten items to a page allow for each text. */
 enum { REASON_BYTES = 130, LINE_BYTES = 230 };
 
 struct handout {
@@ -17,7 +17,7 @@ struct handout {
 	size_t				 number;	/* of the last item */
 };
 
-/* The first sentences that fit, or as many words as do. */
+/* The first sentences that fit, or as many words as fit. */
 static char *
 first_sentences(const void *ctx, const char *text, size_t most)
 {
@@ -104,7 +104,7 @@ handout_put_verdict(struct handout *handout, const char *id)
 	    LINE_BYTES);
 }
 
-/* What is not a work: what it says in one line, and what comes of it. */
+/* A record other than a work: a line on what it says, and its conclusion. */
 static void
 handout_put_other(struct handout *handout, struct block *line,
     const struct address *address, const struct reading_item *item)
@@ -166,7 +166,7 @@ handout_put_items(struct handout *handout, const struct list *items)
 		handout_put_item(handout, list_at(items, i));
 }
 
-/* Whose levels these are, and of which day. */
+/* The source of the levels, and the date. */
 static void
 put_foot(struct doc *doc, struct library *library)
 {
@@ -243,8 +243,8 @@ page_of_handout(const void *ctx, struct library *library,
 	} else {
 		doc = doc_new(ctx, "");
 		(void)doc_title(doc, "Handout");
-		doc_para(doc, "A handout is made of a reading list. Open one "
-		    "from the page \"lists\".");
+		doc_para(doc, "Handouts are made from reading lists. Open one "
+		    "from the \"lists\" page.");
 		doc->found = 0;
 	}
 	doc->address = address_print(doc, address);

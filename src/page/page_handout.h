@@ -1,4 +1,4 @@
-/* A reading list as a handout, for one page in print. */
+/* A reading list as a handout, on one printed page. */
 #ifndef PAGE_PAGE_HANDOUT_H
 #define PAGE_PAGE_HANDOUT_H
 
@@ -9,11 +9,11 @@
 
 struct handout_options {
 	enum cite_style	 style;
-	bool		 answers;	/* of the questions: for teachers */
+	bool		 answers;	/* to the questions: for teachers */
 };
 
 /*
- * Title, aims and sections; of each item the reference, its level and why, the
+ * Title, aims and sections; for each item the reference, its level and why, the
  * bottom line, note and question.  Owned by `ctx`.
  */
 struct doc	*page_handout(const void *ctx, struct library *library,

@@ -57,7 +57,7 @@ put_section(struct doc *doc, const struct reading_section *section)
 		doc_para(doc, section->note);
 }
 
-/* After all items, so that the questions are read first. */
+/* After all items, so that readers see the questions first. */
 static void
 put_answers(struct doc *doc, const struct reading_list *list)
 {
@@ -148,7 +148,7 @@ put_problems(struct doc *doc, struct notebook *notebook)
 	(void)page_put_problems(doc, &problems);
 }
 
-/* Whether words (of an address; "": any list) are part of its name or title. */
+/* Whether the words of an address ("": any list) occur in its name or title. */
 static bool
 is_list_meant(const struct reading_list *list, const char *words)
 {

@@ -13,7 +13,7 @@ enum { CLAIMS_MAX = 10000 };
 struct view {
 	struct doc		*doc;
 	struct library		*library;
-	const struct code	*facet;		/* or one that is declared */
+	const struct code	*facet;		/* or a declared facet */
 	struct list		 terms;		/* struct term, of the facet */
 	struct map		*map;		/* by subjects */
 	struct table		*table;
@@ -63,7 +63,7 @@ all_terms(struct doc *doc, struct library *library)
 	return terms;
 }
 
-/* The terms of the facet, or those that are called what the query says. */
+/* The terms of the facet, or only those that match the query. */
 static void
 take_terms(struct view *view, const struct list *all, const char *query)
 {
@@ -106,7 +106,7 @@ find_head(const struct list *heads, const char *id, size_t *number)
 	return NULL;
 }
 
-/* The number of works on one kind of subjects. */
+/* The number of works on one population. */
 static long
 count_in(const struct view *view, size_t row, const char *subject)
 {
@@ -117,7 +117,7 @@ count_in(const struct view *view, size_t row, const char *subject)
 	return map_cell(view->map, row, column)->count;
 }
 
-/* The number of works of which it is recorded whom they studied. */
+/* The number of works whose population is recorded. */
 static long
 all_subjects(const struct view *view, size_t row)
 {
@@ -176,7 +176,7 @@ lists_put_term(struct view *view, const struct term *term, unsigned depth)
 		(void)block_spoken(cell);
 }
 
-/* The terms below a term (NULL: at the top), each with what is below it. */
+/* The terms below a term (NULL: at the top), each with the terms below it. */
 static void
 put_tree(struct view *view, const char *below, unsigned depth)
 {
@@ -192,7 +192,7 @@ put_tree(struct view *view, const char *below, unsigned depth)
 	}
 }
 
-/* A table of the terms of a facet, if any are called what the query says. */
+/* A table of the terms of a facet that match the query, if there are any. */
 static bool
 lists_put_facet(struct doc *doc, struct library *library,
     const struct list *all, const struct code *facet, const char *query,
@@ -341,7 +341,7 @@ lists_take_claims(struct doc *doc, struct library *library,
 	return claims;
 }
 
-/* The claims with one verdict (NULL: without), under its name. */
+/* The claims with one verdict (NULL: none), under its name. */
 static void
 lists_put_verdict(struct doc *doc, struct library *library,
     const struct list *claims, const struct code *verdict)

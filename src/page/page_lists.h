@@ -6,12 +6,14 @@
 #include "library/library.h"
 
 /*
- * The facets of which the vocabulary has a term, those of the format before
- * those that are declared (struct code, owned by `ctx`).
+ * The facets with terms in the vocabulary, the format's own before declared
+ * ones (struct code, owned by `ctx`).
  */
 struct list	 lists_facets(const void *ctx, struct library *library);
 
-/* A link to the terms of each facet but `now` (NULL: none), which is shown. */
+/*
+ * A link to the terms of each facet except the current one, `now` (NULL: none).
+ */
 void		 put_facet_links(struct block *line, const struct list *known,
 		    const char *now);
 

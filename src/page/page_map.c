@@ -18,7 +18,7 @@ struct view {
 	const char		*rows;		/* fields */
 	const char		*columns;
 	struct map		*map;
-	struct list		 shown;		/* numbers of columns + 1 */
+	struct list		 shown;		/* column numbers + 1 */
 };
 
 /* Fields. */
@@ -91,7 +91,7 @@ put_title(struct view *view, const struct result *result)
 	    query, view->rows, view->columns));
 }
 
-/* One of two ways of showing the same. */
+/* Two views of the same works, with a link to the one not shown. */
 static void
 put_either(struct view *view, const char *label, const char *const names[2],
     bool second, const struct address *other)
@@ -134,7 +134,7 @@ map_page_put_ways(struct view *view)
 
 /* The grid. */
 
-/* Columns at the top of their tree, or all where there are too few. */
+/* The columns for top-level terms, or for all terms if there are too few. */
 static void
 map_page_choose_columns(struct view *view)
 {
@@ -181,7 +181,7 @@ first_name(const struct view *view, const struct map_head *head)
 	    NAME_CELLS);
 }
 
-/* What the columns are called over the grid: each like no other of the map. */
+/* Short column names over the grid, each unique on the map. */
 static void
 map_put_heads(struct view *view, struct table *table)
 {
@@ -243,7 +243,10 @@ map_page_put_cell(struct view *view, struct table_row *row,
 		return;
 	}
 	text = mem_format(view->doc, "%ld %c", cell->count, cell->best);
-	/* Each link has the whole query: hundreds of a page of text. */
+	/*
+	 * Each link has the whole query, hundreds of times if it is a page
+	 * long.
+	 */
 	if (strlen(view->address->query) <= LINKED_MAX)
 		block_link(block, cell_address(view, head->id, column->id),
 		    text);
@@ -314,7 +317,7 @@ map_page_put_legend(struct view *view)
 	    "study in the cell: %s", letters.data));
 	row = doc_row(view->doc, "Numbers");
 	block_text(row, numbers);
-	block_format(block_spoken(row), ROLE_TEXT, "%s; anything else is "
+	block_format(block_spoken(row), ROLE_TEXT, "%s; other cells are "
 	    "%s", numbers, gap);
 	doc_legend(view->doc, ".", gap);
 }
@@ -352,8 +355,8 @@ page_map(const void *ctx, struct library *library,
 	if (view.map->rows.count == 0 || view.map->columns.count == 0) {
 		put_nothing(&view);
 	} else if (view.shown.count == 0) {
-		doc_para(view.doc, mem_format(view.doc, "None of the columns "
-		    "asked for is on this map: %s.", address->only));
+		doc_para(view.doc, mem_format(view.doc, "This map has none of "
+		    "the requested columns: %s.", address->only));
 	} else {
 		map_page_put_grid(&view);
 		map_page_put_legend(&view);

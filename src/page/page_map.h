@@ -6,10 +6,9 @@
 #include "library/library.h"
 
 /*
- * The map of PAGE_MAP as lines of values, with a tab between them or, if `csv`, as
- * RFC 4180 has it: first the columns, then the rows, each with its id and
- * label; "4 R" in a cell, nothing in a gap.  Owned by `ctx`; NULL when the
- * query finds no work.
+ * The map of PAGE_MAP as tab-separated lines or, with `csv`, as RFC 4180: first
+ * the columns, then the rows, each with id and label; cells are "4 R", or empty
+ * for a gap.  Owned by `ctx`; NULL when the query finds no work.
  */
 char	*page_map_values(const void *ctx, struct library *library,
 	    const struct address *address, bool csv);

@@ -1,4 +1,4 @@
-/* Notes, tags, kept searches and bookmarks. */
+/* Notes, tags, saved searches and bookmarks. */
 #include "page/page_notes.h"
 
 #include <stdlib.h>
@@ -12,7 +12,7 @@
 #include "record/guide.h"
 #include "record/topic.h"
 
-/* What a record is called in one line; owned by `ctx`. */
+/* A one-line description of a record; owned by `ctx`. */
 static char *
 words_of_record(const void *ctx, struct library *library, enum rectype kind,
     const char *id)
@@ -88,11 +88,11 @@ page_put_kept(struct block *block, struct library *library, const char *page,
 		    page_words_for(block, library, &address));
 		return;
 	}
-	/* A link to no page, so that it can be selected. */
+	/* A link to no page, so that the line can be selected. */
 	block_link(block, page, page);
 	block_format(block, ROLE_WARNING, " (%s%s%s)", target ==
-	    TARGET_AMBIGUOUS ? "several open bibliographies have it; add it "
-	    "again from the right one" : "not in the open bibliographies",
+	    TARGET_AMBIGUOUS ? "in several open bibliographies; add it again "
+	    "from the right one" : "not in the open bibliographies",
 	    bibliography == NULL || target == TARGET_AMBIGUOUS ? "" :
 	    "; it was in ", bibliography == NULL || target ==
 	    TARGET_AMBIGUOUS ? "" : bibliography);
@@ -120,8 +120,8 @@ void
 page_put_conflict(struct block *block, const char *conflict)
 {
 	if (text_same(conflict, "yes"))
-		block_add(block, ROLE_WARNING, " (changed in two sessions: "
-		    "one of two versions; remove the wrong one)");
+		block_add(block, ROLE_WARNING, " (changed in two sessions; "
+		    "remove the wrong version)");
 }
 
 bool
@@ -160,7 +160,7 @@ put_note_of(struct doc *doc, const struct page_note *note)
 	tell_texts(doc, "Tags", &note->tags);
 }
 
-/* The lists of the notebook that have a page. */
+/* The notebook's lists that include a page. */
 static void
 put_lists_with(struct doc *doc, struct library *library, const char *page,
     const char *bibliography)
@@ -234,7 +234,7 @@ page_note_on(const void *ctx, struct library *library,
 	return NULL;
 }
 
-/* All of them. */
+/* All notes. */
 
 static void
 put_all_notes(struct doc *doc, struct library *library,
@@ -329,7 +329,7 @@ put_practice(struct doc *doc, const struct notes *notes)
 		}
 		if (asked > 0)
 			block_format(doc_item(doc, 0), ROLE_TEXT, "%s: %ld of "
-			    "%ld as recorded", practice_kinds.at[i].label,
+			    "%ld match the record", practice_kinds.at[i].label,
 			    agreed, asked);
 	}
 }

@@ -1,4 +1,4 @@
-/* PICO: a question in four lines, and how many works each line leaves. */
+/* PICO: a question in four lines, and how many works match after each line. */
 #include "page/page_pico.h"
 
 #include <string.h>
@@ -39,7 +39,7 @@ words_in_line(const struct address *address, size_t line)
 
 /* Queries. */
 
-/* The bytes up to " or ", and *next what comes after it. */
+/* Returns the length up to " or "; *next points past it. */
 static size_t
 alternative(const char *words, const char **next)
 {
@@ -54,7 +54,10 @@ alternative(const char *words, const char **next)
 	return (size_t)(at - words);
 }
 
-/* `FIELD:"WORDS"`; a quote in the words would end the value. */
+/*
+ * `FIELD:"WORDS"`; quotes in the words are removed, as they would end the
+ * value.
+ */
 static void
 add_value(const void *ctx, struct buf *out, const char *field,
     const char *words, size_t n)
@@ -70,7 +73,7 @@ add_value(const void *ctx, struct buf *out, const char *field,
 		    field, value);
 }
 
-/* The alternatives of a line, each as a value of all its fields. */
+/* The alternatives of a line, each searched in all its fields. */
 static char *
 line_query(const void *ctx, const struct address *address, size_t line)
 {
@@ -111,14 +114,15 @@ struct pico {
 	struct doc		*doc;
 	struct library		*library;
 	const struct address	*address;
-	unsigned		 filled;	/* lines that have words */
+	unsigned		 filled;	/* lines with words */
 	long			 alone[PICO_LINES];
-	long			 so_far[PICO_LINES];	/* with those above */
+	long			 so_far[PICO_LINES];	/* with the lines
+							   above */
 	long			 without[PICO_LINES];
 	long			 all;
 };
 
-/* Exact: nothing is dropped or corrected to find more. */
+/* Strict: no word is dropped or corrected. */
 static struct result *
 find(const struct pico *pico, const char *query, size_t limit)
 {
@@ -164,7 +168,7 @@ is_filled(const struct pico *pico, size_t line)
 	return (pico->filled & 1U << line) != 0;
 }
 
-/* The first line after which nothing is left; PICO_LINES: none. */
+/* The first line after which no results are left; PICO_LINES: none. */
 static size_t
 emptying_line(const struct pico *pico)
 {
@@ -189,14 +193,13 @@ put_line(const struct pico *pico, size_t line, size_t emptying)
 	block_format(row, ROLE_TEXT, ": %ld alone, %ld with the lines above",
 	    pico->alone[line], pico->so_far[line]);
 	if (line == emptying)
-		block_add(row, ROLE_WARNING, "  <- this line empties the "
-		    "result");
+		block_add(row, ROLE_WARNING, "  <- no results from here on");
 	else if (pico->all < pico->without[line])
 		block_format(row, ROLE_TEXT, "; without it %ld",
 		    pico->without[line]);
 }
 
-/* A line that finds nothing even alone: what its words find anywhere. */
+/* A line without results of its own: where else its words occur. */
 static void
 put_unknown(const struct pico *pico, size_t line)
 {

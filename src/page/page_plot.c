@@ -29,12 +29,13 @@ struct view {
 	struct list		 drawn;		/* struct drawn */
 	struct viewpoint	 own;		/* see library_technique() */
 	bool			 people;	/* all works studied people */
-	const char		*only;		/* outcomes, or NULL: the main ones */
-	bool			 blind;		/* rows have numbers, and nothing
-						   says how to read them */
+	const char		*only;		/* outcomes, or NULL: the main
+						   ones */
+	bool			 blind;		/* numbered rows, without words
+						   that interpret them */
 };
 
-/* An estimate that may be drawn, with where it is from. */
+/* An estimate that can be plotted, and its source. */
 struct drawn {
 	const struct work	*work;
 	const struct finding	*finding;
@@ -59,7 +60,9 @@ plot_take_works(struct view *view)
 
 /* Directions. */
 
-/* The outcomes without a broader one that most of the works have. */
+/*
+ * The outcomes that most works report, without those that have a broader one.
+ */
 static void
 take_outcomes(struct view *view)
 {
@@ -149,7 +152,7 @@ put_level_cell(struct view *view, struct table_row *row,
 	    work->level_adjusted != NULL ? ", graded down" : ""));
 }
 
-/* A cell with a sign, which is said in words; "." says nothing. */
+/* A cell with a symbol, also in words; "." is empty. */
 static void
 put_sign_cell(struct table_row *row, enum role role, const char *sign,
     const char *words)
@@ -194,7 +197,9 @@ put_direction_row(struct view *view, struct table *table,
 		    "people" : in, in);
 }
 
-/* What the signs mean, seen from the technique that the query names. */
+/*
+ * The legend of the symbols, from the viewpoint of the technique in the query.
+ */
 static void
 put_direction_legend(struct view *view)
 {
@@ -210,8 +215,8 @@ put_direction_legend(struct view *view)
 			continue;
 		}
 		doc_legend(view->doc, row->sign, own == NULL ? row->label :
-		    mem_format(view->doc, "favours %s; in works without it, "
-		    "what was studied", own));
+		    mem_format(view->doc, "favours %s (in works without it, "
+		    "what was studied)", own));
 		doc_legend(view->doc, direction_comparator.sign, own == NULL ?
 		    direction_comparator.label : mem_format(view->doc,
 		    "favours what was compared with %s", own));
@@ -226,8 +231,9 @@ plot_put_directions(struct view *view)
 	size_t i;
 
 	(void)doc_heading(view->doc, "Directions");
-	doc_para(view->doc, "Not a vote: each sign is what one work reports, "
-	    "and weak studies appear beside strong ones. Strongest first.");
+	doc_para(view->doc, "Do not count votes: each symbol is the result of "
+	    "one work, and weak studies appear beside strong ones. Strongest "
+	    "first.");
 	doc_gap(view->doc);
 	if (!anything_said(view)) {
 		doc_para(view->doc, "No direction is recorded.");
@@ -329,7 +335,7 @@ wording_context(struct view *view, const struct drawn *one, bool with_side)
 	return out.data;
 }
 
-/* Puts a name; the page of the work would say how to read the plot. */
+/* Adds a name without a link: the work's page would give the answer away. */
 static void
 put_drawn_name(const struct view *view, struct block *line,
     const struct drawn *one, const char *name)
@@ -379,7 +385,7 @@ put_axis(struct view *view, const struct forest_scale *scale)
 	(void)block_spoken(line);
 }
 
-/* Which side is good for what was studied, where that is the same for all. */
+/* The side that favours the treatment, if all estimates agree. */
 static void
 put_side(struct view *view, const char *plot)
 {
@@ -398,7 +404,8 @@ put_side(struct view *view, const char *plot)
 	}
 	if (side == NULL)
 		return;
-	text = !same ? "sides differ: see above" : text_same(side, "lower") ?
+	text = !same ? "directions differ: see above" :
+	    text_same(side, "lower") ?
 	    "< better for what was studied" :
 	    "better for what was studied >";
 	line = doc_line(view->doc);
@@ -430,7 +437,7 @@ put_plot(struct view *view, const struct drawn *first)
 	doc_gap(view->doc);
 }
 
-/* Whether an earlier estimate began the same plot. */
+/* Whether an earlier estimate started the same plot. */
 static bool
 was_put(const struct view *view, size_t number)
 {
@@ -498,7 +505,9 @@ put_others(struct view *view)
 	}
 }
 
-/* A figure of a review that nobody can draw, for want of its good side. */
+/*
+ * An estimate of a review that cannot be drawn, as its good side is not known.
+ */
 static bool
 lacks_side(const struct finding *finding, const char *outcome)
 {
@@ -520,7 +529,7 @@ put_figures(struct doc *doc, struct library *library, const struct work *work,
 		if (!lacks_side(finding, outcome))
 			continue;
 		if (!*any)
-			(void)doc_heading(doc, "Read beside it");
+			(void)doc_heading(doc, "Not plotted");
 		*any = true;
 		item = doc_item(doc, 0);
 		block_link(item, address_of(doc, RECTYPE_WORK, work->id),
@@ -561,7 +570,7 @@ put_beside(struct doc *doc, struct library *library,
 	}
 }
 
-/* Beside drawn estimates of reviews. */
+/* Notes for readers of drawn estimates of reviews. */
 static void
 plot_put_reviews_beside(struct view *view)
 {
@@ -591,9 +600,9 @@ put_estimates(struct view *view)
 
 	doc_gap(view->doc);
 	if (view->drawn.count > 0)
-		doc_para(view->doc, "Estimates are as reported and nothing is "
-		    "pooled. Directions are as reported too: check below each "
-		    "which side is better.");
+		doc_para(view->doc, "Estimates and directions are as reported; "
+		    "nothing is pooled. Check below each which side is "
+		    "better.");
 	for (i = 0; i < view->drawn.count; i++)
 		if (!was_put(view, i))
 			put_plot(view, list_at(&view->drawn, i));

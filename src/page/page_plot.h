@@ -6,17 +6,17 @@
 #include "library/library.h"
 
 /*
- * What must not be forgotten beside drawn estimates of these outcomes (ids):
- * reviews whose figures are in no plot, because their sources do not say
- * which sign is good.  Works whose ids are in `shown` are left out.
+ * Adds the reviews on these outcomes (ids) whose estimates are in no plot,
+ * because their sources do not say which sign is good; without them the plot
+ * would mislead.  Omits works whose ids are in `shown`.
  */
 void	 put_beside(struct doc *doc, struct library *library,
 	    const struct list *outcomes, const struct list *shown);
 
 /*
- * One plot of a work, by the name of its group, as it is drawn on the page of
- * plots, to be read: its rows have numbers from 1, and neither words nor links
- * say how to read them.
+ * One plot of a work, chosen by the name of its group and drawn as on the page
+ * of plots, as an exercise: rows are numbered from 1, without words or links
+ * that interpret them.
  */
 void	 plot_put_blind(struct doc *doc, struct library *library,
 	    const struct work *work, const char *plot);

@@ -1,4 +1,4 @@
-/* The page of practice: a question, then the answer to it. */
+/* The practice page: a question, then its answer. */
 #include "page/makers.h"
 
 #include "base/text.h"
@@ -6,7 +6,7 @@
 
 enum { QUESTIONS_MAX = 100 };
 
-/* The page that comes after the questions up to number `skip`. */
+/* The page after the questions up to number `skip`. */
 static char *
 address_after(const void *ctx, const struct address *address, size_t skip)
 {
@@ -17,7 +17,7 @@ address_after(const void *ctx, const struct address *address, size_t skip)
 	return address_print(ctx, &next);
 }
 
-/* The same question with what is recorded. */
+/* The same question, with its answer. */
 static char *
 address_of_answer(const void *ctx, const struct address *address,
     const struct practice_question *question)
@@ -33,8 +33,8 @@ static void
 put_so_far(struct doc *doc, const struct practice_session *session)
 {
 	if (session->asked > 0)
-		doc_field(doc, "So far", mem_format(doc, "%ld of %ld as "
-		    "recorded", session->agreed, session->asked));
+		doc_field(doc, "So far", mem_format(doc, "%ld of %ld match the "
+		    "record", session->agreed, session->asked));
 }
 
 static void
@@ -53,7 +53,7 @@ put_questions(struct doc *doc, struct library *library,
 		doc_gap(doc);
 		practice_put(doc, library, question, i + 1, all);
 		block_link(doc_row(doc, "Recorded"), address_of_answer(doc,
-		    address, question), "show it without an answer");
+		    address, question), "show the answer");
 	}
 	doc_gap(doc);
 	put_so_far(doc, session);
@@ -62,22 +62,22 @@ put_questions(struct doc *doc, struct library *library,
 		    i), "the next question");
 }
 
-/* What was answered, what is recorded, and what comes next. */
+/* The reader's answer, the recorded one, and links to continue. */
 static void
 put_answered(struct doc *doc, struct library *library,
     const struct address *address, const struct practice_session *session)
 {
 	static const char *const judged[] = {
 		[PRACTICE_AGREES] = "as recorded",
-		[PRACTICE_DIFFERS] = "not as recorded",
-		[PRACTICE_NOT_CLEAR] = "not one of the answers"
+		[PRACTICE_DIFFERS] = "different from the record",
+		[PRACTICE_NOT_CLEAR] = "not a possible answer"
 	};
 	struct address next = *address;
 
 	next.plot = NULL;
 	doc_gap(doc);
 	practice_put(doc, library, session->question, 0, 0);
-	(void)doc_heading(doc, "What is recorded");
+	(void)doc_heading(doc, "Recorded answer");
 	if (address->answer != NULL)
 		doc_field(doc, "Your answer", mem_format(doc, "%s: %s",
 		    address->answer, judged[practice_judge(library,
@@ -101,12 +101,13 @@ page_practice(const void *ctx, struct library *library,
 	    doc, "Practice: %s", address->query));
 	doc_para(doc, session.remark);
 	if (session.question == NULL)
-		doc_para(doc, "Nothing is recorded that could be asked.");
+		doc_para(doc, "No questions: no answers are recorded for "
+		    "these.");
 	else if (address->about != NULL)
 		put_answered(doc, library, address, &session);
 	else {
-		doc_para(doc, "Type ':answer' and a word or a number.  What is "
-		    "recorded is shown then, and your answer is counted.");
+		doc_para(doc, "Type ':answer' and a word or a number.  The "
+		    "recorded answer is then shown, and yours is counted.");
 		put_questions(doc, library, address, &session);
 	}
 	return doc;

@@ -1,4 +1,4 @@
-/* The page of problems: what was wrong in the sources, and where. */
+/* The page of problems: the faults in the source files, with their places. */
 #include "page/makers.h"
 
 #include "base/text.h"
@@ -25,8 +25,8 @@ put_summary(struct doc *doc, long left_out)
 		    "searches do not find %s.", left_out, left_out == 1 ?
 		    "record has" : "records have", left_out == 1 ? "was" :
 		    "were", left_out == 1 ? "it" : "them"));
-	doc_para(doc, "'strigil check' also warns about what is odd but not "
-	    "wrong.  After changing a file, press R to reload it.");
+	doc_para(doc, "'strigil check' also reports warnings.  After changing "
+	    "a file, press R to reload it.");
 	doc_gap(doc);
 }
 

@@ -1,4 +1,4 @@
-/* What a list of references holds: found, wrong, not held, retracted. */
+/* The check of a reference list: found, wrong, not held, retracted. */
 #include "page/page_refs.h"
 
 #include <assert.h>

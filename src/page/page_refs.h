@@ -1,40 +1,41 @@
-/* What a list of references holds: found, wrong, not held, retracted. */
+/* The check of a reference list: found, wrong, not held, retracted. */
 #ifndef PAGE_PAGE_REFS_H
 #define PAGE_PAGE_REFS_H
 
 #include "page/doc.h"
 #include "library/library.h"
 
-/* What is said of a reference. */
+/* The result for a reference. */
 enum refs_status {
 	REFS_FOUND,
 	REFS_DIFFERS,		/* found with wrong details */
-	REFS_NOT_HELD,		/* it may well exist */
+	REFS_NOT_HELD,		/* not in this bibliography */
 	REFS_STATUS_COUNT
 };
 
 struct refs_row {
-	const char			*text;		/* as written */
+	const char			*text;		/* as in the text */
 	enum refs_status		 status;
 	const struct reference_match		*reference;	/* NULL: not held */
-	struct list			 remarks;	/* char *, on the work */
+	struct list			 remarks;	/* char *, about the
+							   work */
 };
 
 struct refs {
 	struct list	rows;				/* struct refs_row */
 	size_t		count[REFS_STATUS_COUNT];
 	size_t		warned;		/* retracted, corrected, superseded */
-	size_t		skipped;	/* pieces that are no references */
+	size_t		skipped;	/* pieces that are not references */
 };
 
-/* What the status is called in JSON: "found", "differs", "not-held". */
+/* The name of the status in JSON: "found", "differs", "not-held". */
 const char	*refs_status_name(enum refs_status status);
 
-/* Looks every reference of a text up; owned by `ctx`. */
+/* Looks up every reference in a text; owned by `ctx`. */
 struct refs	*refs_make(const void *ctx, struct library *library,
 		    const char *text);
 
-/* Whether each is found as written, and nothing is to be said against it. */
+/* Whether every reference was found as written, without a warning. */
 bool		 refs_are_clean(const struct refs *refs);
 
 /* The same as a document. */

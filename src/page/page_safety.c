@@ -1,4 +1,4 @@
-/* What is known of harms, precautions and contraindications. */
+/* What works report on harms, precautions and contraindications. */
 #include "page/page_safety.h"
 
 #include "base/text.h"
@@ -9,11 +9,11 @@
 
 enum { WORKS_MAX = 500 };
 
-/* What a work says of harms: the worst first. */
+/* What a work reports on harms, worst first. */
 enum harm { HARM_SEEN, HARM_NOT_SEEN, HARM_SAID, HARM_COUNT };
 
 static const struct {
-	const char	*direction;	/* of a finding; NULL: words only */
+	const char	*direction;	/* of a finding; NULL: free text only */
 	const char	*heading;
 	const char	*count;
 } harms[HARM_COUNT] = {
@@ -29,7 +29,8 @@ struct view {
 	struct library		*library;
 	struct list		 works[HARM_COUNT];
 	const struct term	*precautions;	/* an outcome, or NULL */
-	struct list		 cautious;	/* struct work, about it */
+	struct list		 cautious;	/* struct work, on
+						   precautions */
 };
 
 static const struct finding *
@@ -83,7 +84,7 @@ sort_out(struct view *view, const struct list *works)
 	}
 }
 
-/* The outcome that is called contraindications or precautions. */
+/* The outcome named contraindications or precautions. */
 static const struct term *
 find_precautions(struct view *view)
 {
@@ -204,7 +205,7 @@ has_outcome_of_harms(const struct view *view, const struct list *outcomes)
 	return false;
 }
 
-/* The answer of the first topic on harms in general, if there is any. */
+/* The answer of the first topic on harms in general, if any. */
 static void
 put_topic_on_harms(struct view *view)
 {
@@ -228,7 +229,10 @@ put_topic_on_harms(struct view *view)
 	block_format(line, ROLE_TEXT, " %s", topic->answer);
 }
 
-/* "Of 119 works, harm reported in 3, no harm reported in 15; 98 are silent." */
+/*
+ * "Of 119 works, harm reported in 3, no harm reported in 15; not recorded in
+ * 98."
+ */
 static void
 put_harm_counts(struct view *view, size_t total)
 {
@@ -261,7 +265,10 @@ safety_put_all(struct doc *doc, struct library *library, const char *query,
 	put_precautions(&view);
 }
 
-/* What a query means that holds all that was asked for; NULL: nothing does. */
+/*
+ * The query if it finds works, else the corrected one; NULL if neither matches
+ * every word.
+ */
 static const char *
 meant(const struct result *result, const char *query)
 {

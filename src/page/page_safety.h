@@ -1,4 +1,4 @@
-/* What is known of harms, precautions and contraindications. */
+/* What works report on harms, precautions and contraindications. */
 #ifndef PAGE_PAGE_SAFETY_H
 #define PAGE_PAGE_SAFETY_H
 
@@ -6,8 +6,8 @@
 #include "library/library.h"
 
 /*
- * A row "Safety" that counts the same for a query and leads to its page;
- * nothing where no work says anything.
+ * Adds a "Safety" row with the counts for a query and a link to its safety
+ * page; adds nothing if no work reports on harms.
  */
 void	 put_safety(struct doc *doc, struct library *library,
 	    const char *query);

@@ -1,4 +1,4 @@
-/* What a search found, and how it was understood, as a document. */
+/* The results of a search, and how the query was understood, as a document. */
 #include "page/page_search.h"
 
 #include <assert.h>
@@ -32,7 +32,7 @@ wording_total(const void *ctx, const struct result *result)
 	return wording_count(ctx, result->target, result->total);
 }
 
-/* The words that no record has, as a list in words. */
+/* The unknown words, as a list for a sentence. */
 static char *
 unknown_words(const void *ctx, const struct result *result)
 {
@@ -50,8 +50,8 @@ unknown_words(const void *ctx, const struct result *result)
 }
 
 /*
- * What was corrected, for a line of a screen: of two long texts only the
- * words from the first that differs to the last.
+ * The correction, for one line on screen: of two long texts only the part that
+ * differs.
  */
 static char *
 wording_corrected(const void *ctx, const char *asked, const char *shown)
@@ -243,7 +243,7 @@ put_hit(struct doc *doc, struct library *library,
 	doc_gap(doc);
 }
 
-/* Hits from `from` on, at most `most`. */
+/* Results from `from` on, at most `most`. */
 static void
 put_hits(struct doc *doc, struct library *library,
     const struct result *result, const struct highlights *marks,
@@ -326,7 +326,7 @@ struct search_pieces {
 	const struct asked_for	*asked;
 	bool			 remarks;
 	bool			 begun;
-	size_t			 at;		/* the next hit */
+	size_t			 at;		/* the next result */
 };
 
 struct search_pieces *
@@ -344,7 +344,7 @@ page_search_pieces(const void *ctx, struct library *library,
 	return pieces;
 }
 
-/* What comes before the hits, the answer first. */
+/* The parts before the results, the answer first. */
 static void
 put_beginning(struct doc *doc, const struct search_pieces *pieces)
 {
@@ -359,7 +359,7 @@ put_beginning(struct doc *doc, const struct search_pieces *pieces)
 	put_head(doc, pieces->result, pieces->remarks);
 }
 
-/* Appends the next piece; false when there is none. */
+/* Appends the next piece; false if there are no more. */
 static bool
 put_next(struct doc *doc, struct search_pieces *pieces, size_t most)
 {

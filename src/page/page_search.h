@@ -1,4 +1,4 @@
-/* What a search found, and how it was understood, as a document. */
+/* The results of a search, and how the query was understood, as a document. */
 #ifndef PAGE_PAGE_SEARCH_H
 #define PAGE_PAGE_SEARCH_H
 
@@ -7,9 +7,9 @@
 #include "library/library.h"
 
 /*
- * A result that was fetched: the answer, how the query was read, what was
- * done to find anything (unless another part says so), and the hits; owned
- * by `ctx`.  put_result() adds the same without the answer.
+ * A result already fetched: the answer, how the query was understood, how it
+ * was changed to find anything (only with `remarks`), and the results; owned by
+ * `ctx`. put_result() adds the same without the answer.
  */
 struct doc	*page_search(const void *ctx, struct library *library,
 		    const struct result *result, bool remarks);
@@ -18,9 +18,9 @@ void		 put_result(struct doc *doc, struct library *library,
 		    bool remarks);
 
 /*
- * The same in pieces of a hundred hits, so that no more of it need be in
- * memory: each is a document, NULL after the last.  They are owned by `ctx`,
- * what they are made from by that of page_search_pieces().
+ * The same in pieces of a hundred results, to limit memory.  Each piece is a
+ * document owned by `ctx`, NULL after the last; their data belongs to the `ctx`
+ * of page_search_pieces().
  */
 struct search_pieces;
 
@@ -31,22 +31,22 @@ struct doc		*page_search_next(const void *ctx,
 			    struct search_pieces *pieces);
 
 /*
- * Rows for how the query of a result was read, and for what was done to find
- * anything or was not understood, where there is something to say.
+ * Adds rows on how the query was understood, how it was changed to find
+ * anything, and what was not understood; omits those that do not apply.
  */
 void	 put_interpretation(struct doc *doc, const struct result *result);
 void	 put_remarks(struct doc *doc, const struct result *result);
 
 /*
- * In one line each, owned by `ctx`: what was done to find anything, and what
- * was not understood; "" when nothing was.
+ * In one line each, owned by `ctx`: how the query was changed to find anything,
+ * and what was not understood; "" if neither applies.
  */
 char	*wording_relaxation(const void *ctx, const struct result *result);
 char	*wording_notes(const void *ctx, const struct result *result);
 
 /*
- * Why nothing was found: one line for each part, then what to do.  Each is
- * a string owned by `ctx`.
+ * Why there are no results: one line for each part, then what to do.  Each is a
+ * string owned by `ctx`.
  */
 struct list	 wording_emptiness(const void *ctx, const struct result *result);
 

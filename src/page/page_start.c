@@ -1,4 +1,4 @@
-/* Where to begin: what a bibliography is, and the ways into it. */
+/* The start page: what the bibliography is, and where to begin. */
 #include "page/page_start.h"
 
 #include "base/text.h"
@@ -16,7 +16,7 @@ link_to(struct doc *doc, struct block *block, const struct address *address,
 	block_link(block, address_print(doc, address), text);
 }
 
-/* Ways in. */
+/* Ways to begin. */
 
 static long
 start_count_of(struct library *library, enum rectype kind)
@@ -48,7 +48,7 @@ put_tours(struct doc *doc, struct library *library)
 	}
 }
 
-/* Those of the bibliography and the reader's own. */
+/* The reading lists of the bibliography and of the reader. */
 static size_t
 start_count_lists(struct library *library)
 {
@@ -59,7 +59,7 @@ start_count_lists(struct library *library)
 	return count;
 }
 
-/* Whether there is anything to see on a page. */
+/* Whether a page has any content. */
 static bool
 start_has(struct library *library, enum page page)
 {
@@ -126,7 +126,7 @@ start_put_ways(struct doc *doc, struct library *library)
 	    start_count_of(library, RECTYPE_WORK))));
 }
 
-/* What is in it. */
+/* Contents. */
 
 static void
 put_field(struct doc *doc, struct library *library,
@@ -141,7 +141,7 @@ put_field(struct doc *doc, struct library *library,
 	if (rows.count == 0)
 		return;
 	line = doc_row(doc, label);
-	/* Those without a level are counted first, and named last. */
+	/* Records without a level are counted first, but named last. */
 	first = text_same(field, "level") && text_same(((const struct
 	    facet_count *)list_at(&rows, 0))->id, "0");
 	for (i = 0; i < rows.count; i++) {
@@ -162,7 +162,7 @@ put_contents(struct doc *doc, struct library *library)
 	    .order = ORDER_LEVEL };
 	const struct result *all = library_search(library, doc, &search, "");
 
-	(void)doc_heading(doc, "What is in it");
+	(void)doc_heading(doc, "Contents");
 	doc_field(doc, "Works", mem_format(doc, "%ld", all->total));
 	put_field(doc, library, all, "Level", "level");
 	put_field(doc, library, all, "Studied in", "subjects");
@@ -176,7 +176,7 @@ put_contents(struct doc *doc, struct library *library)
 		    "%ld with errors", library_left_out(library)));
 }
 
-/* The bibliographies that are open, where there are several. */
+/* The open bibliographies, if there are several. */
 static void
 put_open(struct doc *doc, struct library *library)
 {
@@ -223,7 +223,7 @@ start_put_articles(struct doc *doc, struct library *library)
 	}
 }
 
-/* What counts as the treatment, and what is only related to it. */
+/* Which techniques count as the treatment, and which are only related to it. */
 static void
 put_directness(struct doc *doc, const struct about *about)
 {
@@ -245,7 +245,7 @@ put_directness(struct doc *doc, const struct about *about)
 	}
 }
 
-/* How to read this bibliography, in its own words. */
+/* How to read this bibliography, in its authors' words. */
 static void
 put_advice(struct doc *doc, const struct about *about)
 {
@@ -266,7 +266,7 @@ put_advice(struct doc *doc, const struct about *about)
 	}
 }
 
-/* What the bibliography adds to the lists of the format. */
+/* The values that the bibliography adds to the format's lists. */
 static void
 put_declared(struct doc *doc, const struct about *about)
 {
@@ -275,7 +275,7 @@ put_declared(struct doc *doc, const struct about *about)
 	size_t i;
 
 	if (about->codes.count > 0)
-		(void)doc_heading(doc, "Words of this bibliography");
+		(void)doc_heading(doc, "Values added by this bibliography");
 	for (i = 0; i < about->codes.count; i++) {
 		code = list_at(&about->codes, i);
 		item = doc_item(doc, 0);
@@ -295,7 +295,7 @@ put_declared(struct doc *doc, const struct about *about)
 	}
 }
 
-/* On how many pages popular statements were counted, and which. */
+/* How many pages were searched for popular statements, and which pages. */
 static void
 put_pages_counted(struct doc *doc, const struct about *about)
 {
@@ -363,7 +363,8 @@ page_start(const void *ctx, struct library *library,
 /* The first screen. */
 
 enum {
-	WORKS_COUNTED = 5000,	/* counted while a key waits */
+	WORKS_COUNTED = 5000,	/* most works to count, so that keys are not
+				   delayed */
 	EXAMPLE_CELLS = 60
 };
 
@@ -392,7 +393,7 @@ put_example_of(struct doc *doc, struct library *library,
 		put_example(doc, label, first->label);
 }
 
-/* The first claim that is short enough to be typed. */
+/* The first claim short enough to type. */
 static void
 put_example_claim(struct doc *doc, struct library *library)
 {
@@ -411,7 +412,7 @@ put_example_claim(struct doc *doc, struct library *library)
 	}
 }
 
-/* What is open, and what else there is to see. */
+/* The open bibliographies, and other pages to visit. */
 static void
 put_shelf(struct doc *doc, struct library *library)
 {

@@ -1,4 +1,4 @@
-/* The first screen: what can be typed, and the ways in. */
+/* The start page: example queries and ways to begin. */
 #ifndef PAGE_PAGE_START_H
 #define PAGE_PAGE_START_H
 
@@ -6,15 +6,15 @@
 #include "library/library.h"
 
 /*
- * What is above the list of everything (`all`): examples of what can be typed,
- * from the records, and the ways in.  Owned by `ctx`.
+ * The text above the list of everything (`all`): example queries taken from the
+ * records, and ways to begin.  Owned by `ctx`.
  */
 struct doc	*page_welcome(const void *ctx, struct library *library,
 		    const struct result *all);
 
 /*
- * How to read each bibliography that is open, in its own words; found is how
- * many of them say so.  Owned by `ctx`.
+ * How to read each open bibliography, in its authors' words; `found` is the
+ * number of bibliographies that explain it.  Owned by `ctx`.
  */
 struct doc	*page_reading(const void *ctx, struct library *library);
 

@@ -22,7 +22,7 @@ term_put_words(struct doc *doc, const char *label, const struct list *words)
 	doc_field(doc, label, text.data);
 }
 
-/* How many are not shown, with a way to see them. */
+/* The number of works not shown, with a link to them. */
 static void
 term_put_rest(struct doc *doc, const struct result *result, const char *query)
 {
@@ -44,7 +44,7 @@ find_works_of(struct doc *doc, struct library *library, const char *query,
 	return library_search(library, doc, &search, query);
 }
 
-/* Its row of the map: what was measured, or of what it was measured. */
+/* The term's row or column of the gap map, by what was measured and of what. */
 static void
 put_map(struct doc *doc, struct library *library, const struct term *term,
     const struct result *result, const char *query)
@@ -89,7 +89,7 @@ put_map(struct doc *doc, struct library *library, const struct term *term,
 	block_text(line, ")");
 }
 
-/* A work: what was found first, in whom, by which kind of study. */
+/* A work: its first result, population and design. */
 static void
 term_put_work(struct doc *doc, struct library *library, const struct work *work)
 {
@@ -142,7 +142,7 @@ put_works(struct doc *doc, struct library *library, const char *query,
 	term_put_rest(doc, result, seen);
 }
 
-/* The claims that a query finds; false when there are none. */
+/* The claims that a query finds; false if there are none. */
 static bool
 term_put_claims(struct doc *doc, struct library *library, const char *query,
     const char *heading)
@@ -171,7 +171,7 @@ term_put_claims(struct doc *doc, struct library *library, const char *query,
 	return result->count > 0;
 }
 
-/* Those that are about the term, or else what its words find. */
+/* The claims about the term, or else the claims that its words find. */
 static void
 put_all_claims(struct doc *doc, struct library *library,
     const struct term *term, const char *query)
@@ -184,7 +184,7 @@ put_all_claims(struct doc *doc, struct library *library,
 		    "Claims of popular articles that may be relevant");
 }
 
-/* Ways to look at its works. */
+/* Links to other views of its works. */
 static void
 term_put_ways(struct doc *doc, const char *query)
 {

@@ -1,6 +1,6 @@
 /*
- * The page of a topic: the answer first, how certain it is and who says so,
- * harms, then the works in the order in which to read them.
+ * The page of a topic: the answer first, its certainty and who rated it, harms,
+ * then the works in reading order.
  */
 #include "page/page_topic.h"
 
@@ -9,7 +9,7 @@
 #include "page/makers.h"
 #include "page/wording.h"
 
-/* Who rated: a work by its short name. */
+/* Who rated it: the short name of a work. */
 static void
 put_rater(struct block *row, struct doc *doc, struct library *library,
     const char *by)
@@ -115,7 +115,7 @@ topic_put_propositions(struct doc *doc, struct library *library,
 	}
 }
 
-/* What the question is about, as terms. */
+/* The terms of the question. */
 static void
 put_scope(struct doc *doc, struct library *library, const struct topic *topic)
 {

@@ -1,4 +1,4 @@
-/* Topics: what pages other than their own show of them. */
+/* The parts of a topic that other pages show too. */
 #ifndef PAGE_PAGE_TOPIC_H
 #define PAGE_PAGE_TOPIC_H
 
@@ -6,7 +6,7 @@
 #include "library/library.h"
 #include "record/topic.h"
 
-/* "very low for Pain, rated by Nazari 2022"; a row for each rating. */
+/* Adds a row for each rating: "very low for Pain, rated by Nazari 2022". */
 void	 put_topic_certainty(struct doc *doc, struct library *library,
 	    const struct topic *topic);
 

@@ -1,4 +1,4 @@
-/* An article with the propositions that it states. */
+/* An article and the propositions that it states. */
 #include "page/page_trace.h"
 
 #include "base/text.h"
@@ -13,7 +13,7 @@ trace_page_proposition_of(const void *ctx, struct library *library,
 	    claim->known->id);
 }
 
-/* How many claims have each verdict, in the order of the list. */
+/* The number of claims with each verdict, in the order of the list. */
 static void
 count_verdicts(struct library *library, const struct trace *trace,
     size_t *counts, size_t *denied)
@@ -50,8 +50,8 @@ wording_trace(const void *ctx, struct library *library,
 	const char *before = ": ";
 
 	if (!trace->covered)
-		return mem_text(ctx, "Not covered here: the text is not about "
-		    "what this bibliography covers");
+		return mem_text(ctx, "Not covered here: the text is about "
+		    "another subject");
 	if (trace->claims == 0)
 		return mem_text(ctx, "No known claim found");
 	count_verdicts(library, trace, counts, &denied);
@@ -98,7 +98,7 @@ trace_page_is_marked(const struct traced_sentence *sentence)
 	    list_at(&sentence->claims, 0))->near;
 }
 
-/* The notes of the sentences from..to, numbered from `number`. */
+/* The notes on the sentences from..to, numbered from `number`. */
 static size_t
 put_notes(struct doc *doc, struct library *library,
     const struct trace *trace, size_t from, size_t to, size_t number)
@@ -121,7 +121,7 @@ put_notes(struct doc *doc, struct library *library,
 	return number;
 }
 
-/* A paragraph from `at`; returns where the next one begins. */
+/* A paragraph that starts at `at`; returns where the next one starts. */
 static size_t
 trace_page_put_paragraph(struct doc *doc, struct library *library,
     const struct trace *trace, size_t at, size_t *number)
@@ -181,8 +181,8 @@ page_trace(const void *ctx, struct library *library,
 	if (trace->claims > 0)
 		doc_para(doc, "Sentences with a number state a proposition of "
 		    "this bibliography; its verdict follows the paragraph. "
-		    "Sentences without one were not recognised, which says "
-		    "nothing about them.");
+		    "Sentences without a number were not recognised; they may "
+		    "be true or false.");
 	if (trace->cut)
 		block_add(doc_paragraph(doc, 0), ROLE_WARNING, "The file is "
 		    "too long; only its first 4 MiB were read.");

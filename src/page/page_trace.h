@@ -1,4 +1,4 @@
-/* An article with the propositions that it states. */
+/* An article and the propositions that it states. */
 #ifndef PAGE_PAGE_TRACE_H
 #define PAGE_PAGE_TRACE_H
 
@@ -6,9 +6,9 @@
 #include "page/doc.h"
 
 /*
- * The article called `name`: a summary, then its text as it is, each sentence
- * that states a known proposition with a number, and under each paragraph a
- * note with the verdict and the reason; owned by `ctx`.
+ * The article called `name`: a summary, then its unchanged text with a number
+ * after each sentence that states a known proposition, and after each paragraph
+ * notes with verdicts and reasons; owned by `ctx`.
  */
 struct doc	*page_trace(const void *ctx, struct library *library,
 		    const struct trace *trace, const char *name);

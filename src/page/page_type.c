@@ -1,4 +1,4 @@
-/* The page of a type of records: all of them by their titles. */
+/* The page of a record type: all its records by title. */
 #include "page/page_type.h"
 
 #include <ctype.h>
@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "page/page_search.h"
 
-/* What a record is called: the first of these members that it has. */
+/* The title of a record: the first of these members that is set. */
 static const char *
 type_title(enum rectype type, const void *record)
 {

@@ -1,4 +1,4 @@
-/* The page of a type of records: all of them by their titles. */
+/* The page of a record type: all its records by title. */
 #ifndef PAGE_PAGE_TYPE_H
 #define PAGE_PAGE_TYPE_H
 

@@ -1,7 +1,6 @@
 /*
- * The page of a work: the bottom line first, then level and why, what was
- * found, how it was studied, how far it can be trusted, and where each fact
- * was read.
+ * The page of a work: the bottom line first, then level and reason, results,
+ * methods, limits, and the source of each fact.
  */
 #include "page/makers.h"
 
@@ -15,8 +14,8 @@
 
 enum {
 	RELATED_MAX = 6,
-	FINDINGS_FIRST = 3,	/* in the place of a summary */
-	TERMS_MAX = 4		/* by which works are related */
+	FINDINGS_FIRST = 3,	/* shown if there is no summary */
+	TERMS_MAX = 4		/* terms used to find related works */
 };
 
 static void
@@ -31,7 +30,7 @@ work_put_words(struct doc *doc, const char *label, const struct list *words)
 	doc_field(doc, label, text.data);
 }
 
-/* The head. */
+/* The heading. */
 
 static void
 work_put_names(struct block *line, const struct list *people)
@@ -86,7 +85,7 @@ put_container(struct doc *doc, const struct work *work)
 		block_format(line, ROLE_TEXT, ":%s", work->pages);
 }
 
-/* What it is, when, why, and where it was published. */
+/* A notice: what it is, its date, reason and journal. */
 static void
 put_notice(struct doc *doc, const struct notice *notice)
 {
@@ -172,7 +171,7 @@ put_level(struct doc *doc, const struct work *work)
 		    level_question(work)));
 }
 
-/* In whom, with what. */
+/* Population and treatment. */
 static void
 put_studied(struct doc *doc, struct library *library, const struct work *work)
 {
@@ -193,7 +192,7 @@ put_studied(struct doc *doc, struct library *library, const struct work *work)
 		block_add(row, ROLE_WARNING, " (indirect evidence)");
 }
 
-/* What was found for an outcome, in words; NULL when nothing. */
+/* The result for an outcome, in words; NULL if there is none. */
 static char *
 found_for(struct doc *doc, struct library *library, const struct work *work,
     size_t number, const struct code **direction)
@@ -205,7 +204,7 @@ found_for(struct doc *doc, struct library *library, const struct work *work,
 	    work, outcome, NULL, *direction);
 }
 
-/* The outcomes for which the same was found, with the sign of the lists. */
+/* The outcomes with the same result, with the symbol used in lists. */
 static void
 put_direction(struct doc *doc, struct library *library,
     const struct work *work, size_t first)
@@ -248,7 +247,7 @@ work_put_directions(struct doc *doc, struct library *library,
 	}
 }
 
-/* What was found, in the words of the findings: no note sums it up. */
+/* The main results in the words of the findings, as no note sums them up. */
 static void
 put_main_findings(struct doc *doc, const struct work *work)
 {
@@ -263,7 +262,7 @@ put_main_findings(struct doc *doc, const struct work *work)
 	}
 }
 
-/* Whether a reader would look for harms: something was done to treat. */
+/* Whether readers would look for harms: the work studied a treatment. */
 static bool
 has_treated(const struct work *work)
 {
@@ -271,7 +270,7 @@ has_treated(const struct work *work)
 	    "diagnosis") && !text_same(level_question(work), "prognosis");
 }
 
-/* That nothing is recorded is said where a reader would look for harms. */
+/* Says that harms are not recorded only where readers would look for them. */
 static void
 put_harms(struct doc *doc, const struct work *work)
 {
@@ -308,7 +307,7 @@ put_bottom_line(struct doc *doc, struct library *library,
 
 /* How it was studied. */
 
-/* "; 12 sessions": a part of what an arm was given; nothing if unknown. */
+/* "; 12 sessions": a detail of an arm's treatment; omitted if unknown. */
 static void
 arm_put_number(struct block *item, const char *before, const char *n,
     const char *unit, const char *after)
@@ -394,9 +393,9 @@ put_method(struct doc *doc, struct library *library, const struct work *work)
 	put_arms(doc, library, work);
 }
 
-/* How far it can be trusted. */
+/* Limits. */
 
-/* The answers to the items of a tool. */
+/* The answers to the items of an appraisal tool. */
 static void
 put_items(struct doc *doc, const struct appraisal *a)
 {
@@ -496,7 +495,7 @@ put_trust(struct doc *doc, struct library *library, const struct work *work)
 		doc_field(doc, "Not confirmed", list_at(&work->unresolved, i));
 }
 
-/* What the articles make of it. */
+/* How the articles use it. */
 
 static void
 work_put_claim(struct doc *doc, struct library *library, const char *id,
@@ -559,7 +558,7 @@ work_put_articles(struct doc *doc, struct library *library,
 		work_put_claim(doc, library, list_at(&claims, i), work);
 }
 
-/* What it is about, its text, its sources. */
+/* Subjects, text and sources. */
 
 static void
 work_put_terms(struct doc *doc, struct library *library,
@@ -647,9 +646,9 @@ put_sources(struct doc *doc, const struct work *work)
 	}
 }
 
-/* Related works: on the same condition (or mechanism) and outcome. */
+/* Related works: the same condition (or mechanism) and outcome. */
 
-/* "(condition:a OR condition:b)", or NULL; the first terms are enough. */
+/* "(condition:a OR condition:b)", or NULL; only the first terms are used. */
 static char *
 any_of(struct doc *doc, const char *field, const struct list *ids)
 {
@@ -727,7 +726,7 @@ put_related(struct doc *doc, struct library *library, const struct work *work)
 		    mem_format(doc, "all %ld", result->total));
 }
 
-/* Identifiers, each on a line that is never broken. */
+/* Identifiers, each on a line that is never wrapped. */
 static void
 put_identifiers(struct doc *doc, struct library *library,
     const struct work *work)
@@ -778,7 +777,7 @@ put_citations(struct doc *doc, const struct work *work)
 	doc_field(doc, "Authors", work->authors_note);
 }
 
-/* Where else the study was reported: it counts once. */
+/* Other reports of the same study, which count as one work. */
 static void
 put_reports(struct doc *doc, struct library *library, const struct work *work)
 {

@@ -1,4 +1,4 @@
-/* Practice: questions of which the record has the answer. */
+/* Practice: questions whose answers are in the records. */
 #include "page/practice.h"
 
 #include <assert.h>
@@ -57,7 +57,7 @@ add_hits_to_ask(const void *ctx, struct library *library,
 	return result;
 }
 
-/* Works and claims that a query finds. */
+/* Adds the works and claims that a query finds. */
 static void
 add_found_to_ask(const void *ctx, struct library *library,
     struct list *addresses, const char *query, const char **remark)
@@ -71,7 +71,7 @@ add_found_to_ask(const void *ctx, struct library *library,
 	(void)add_hits_to_ask(ctx, library, addresses, RECTYPE_CLAIM, query);
 }
 
-/* The query for what a term is on: "outcome:pain". */
+/* The query for the works on a term: "outcome:pain". */
 static const char *
 query_of_term(const void *ctx, struct library *library, const char *id)
 {
@@ -127,11 +127,11 @@ practice_pages(const void *ctx, struct library *library, const char *words,
 	return addresses;
 }
 
-/* While questions are collected. */
+/* State while collecting questions. */
 struct collecting {
 	const void		*ctx;
 	struct library		*library;
-	const char		*kind;		/* only this one, or NULL */
+	const char		*kind;		/* only this kind, or NULL */
 	const struct notes	*notes;
 	struct list		 questions;
 };
@@ -152,7 +152,9 @@ is_asked_already(const struct collecting *to,
 	return false;
 }
 
-/* A question about a record that has `parts` of this kind. */
+/*
+ * A question of this kind about a record; `parts` is the number to choose from.
+ */
 static struct practice_question *
 question_new(const struct collecting *to, const struct practice_kind *kind,
     const char *id, size_t parts)
@@ -181,7 +183,7 @@ is_kind_wanted(const struct collecting *to, const struct practice_kind *kind)
 	return to->kind == NULL || text_same(to->kind, kind->name);
 }
 
-/* Questions that the record alone answers. */
+/* Questions that need only the record itself. */
 static void
 questions_of_record(struct collecting *to, enum rectype type, const char *id)
 {
@@ -326,7 +328,7 @@ practice_questions(const void *ctx, struct library *library,
 
 /* Order. */
 
-/* SplitMix64 (Steele, Lea and Flood 2014), for one order everywhere. */
+/* SplitMix64 (Steele, Lea and Flood 2014): the same order on every system. */
 static uint64_t
 next_number(uint64_t *state)
 {
@@ -337,7 +339,9 @@ next_number(uint64_t *state)
 	return z ^ (z >> 31);
 }
 
-/* 0: never answered, 1: once differently, 2: always as recorded. */
+/*
+ * 0: never answered; 1: at least once not as recorded; 2: always as recorded.
+ */
 static int
 practice_turn(const struct practice_question *question)
 {
@@ -369,7 +373,10 @@ practice_shuffle(struct list *questions, uint64_t seed)
 
 /* Asking. */
 
-/* The part of the record that a question is about; NULL record: it has gone. */
+/*
+ * The part of the record that a question is about; its record is NULL if
+ * deleted.
+ */
 static struct practice_part
 part_of(const void *ctx, struct library *library,
     const struct practice_question *question)
@@ -399,8 +406,8 @@ practice_put(struct doc *doc, struct library *library,
 	if (part.record != NULL)
 		practice_kind_find(question->kind)->ask(doc, &part);
 	if (question->asked > 0)
-		doc_field(doc, "Before", mem_format(doc, "%ld of %ld as "
-		    "recorded", question->agreed, question->asked));
+		doc_field(doc, "Before", mem_format(doc, "%ld of %ld match the "
+		    "record", question->agreed, question->asked));
 }
 
 struct doc *
@@ -461,7 +468,7 @@ practice_reveal(const void *ctx, struct library *library,
 
 /* The browser's page. */
 
-/* "work/teapot-2021,2": the second part of it. */
+/* "work/teapot-2021,2": its second part. */
 static struct practice_question *
 question_about(const void *ctx, struct library *library,
     const struct address *address)
@@ -499,7 +506,7 @@ practice_session_read(const void *ctx, struct library *library,
 	long skip = 0;
 	size_t i;
 
-	/* Always the same order, so that a page drawn anew stays as it is. */
+	/* A fixed seed, so that a redrawn page keeps its order. */
 	enum { SEED = 1 };
 
 	*session = (struct practice_session){ .remark = NULL };

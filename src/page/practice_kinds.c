@@ -1,4 +1,4 @@
-/* The kinds of questions that practice asks. */
+/* The kinds of practice questions. */
 #include "page/practice_kinds.h"
 
 #include <stdlib.h>
@@ -9,7 +9,7 @@
 #include "record/level.h"
 #include "record/tool.h"
 
-/* What the kinds share. */
+/* Shared by all kinds. */
 
 static void
 put_blind_arms(struct doc *doc, const struct work *work)
@@ -67,7 +67,7 @@ practice_put_source(struct doc *doc, const struct work *work, const char *id)
 	doc_field(doc, "Source", source == NULL ? NULL : source->url);
 }
 
-/* "2", "Level 2", "2, few people": the number; "2.5" and "2 or 3" are none. */
+/* Parses "2", "Level 2" or "2, few people"; rejects "2.5" and "2 or 3". */
 static bool
 number_said(const char *answer, const char *noun, long *number)
 {
@@ -106,7 +106,9 @@ is_code(const struct code *code, const char *folded, bool whole)
 	return is;
 }
 
-/* The only row with this name, or else with this beginning of one; or NULL. */
+/*
+ * The only row with this name, or else the only one with this prefix; or NULL.
+ */
 static const struct code *
 code_said(const struct codelist *list, const char *answer)
 {
@@ -145,7 +147,7 @@ practice_judge_code(const struct codelist *list, const char *right,
 
 /* Level. */
 
-/* The level of an imported work is not recorded, but made by rule. */
+/* The level of an imported work is not recorded but derived by rule. */
 static size_t
 level_parts(const void *scratch, struct library *library, const void *record)
 {
@@ -178,7 +180,8 @@ reveal_level(struct doc *doc, const struct practice_part *part)
 	    mem_format(doc, "%s: %s", work_design_label(work),
 	    design->meaning));
 	doc_field(doc, "Why", work->level_reason != NULL ? work->level_reason
-	    : "the level of its design; nothing recorded grades it down");
+	    : "the level of its design; no reason to grade it down is "
+	        "recorded");
 	doc_field(doc, "Caution", wording_caution(doc, work));
 	doc_field(doc, "Source", mem_format(doc, "%s, by the rule of "
 	    "strigil-evidence(7)", library_title(part->library)));
@@ -199,7 +202,7 @@ judge_level(const void *scratch, const struct practice_part *part,
 
 /* Scores. */
 
-/* "7/10" or "7": the score, and the most that it can be (0: not said). */
+/* Parses "7/10" or "7": the score, and its maximum (0: not given). */
 static bool
 score_read(const char *text, long *score, long *most)
 {
@@ -216,8 +219,8 @@ score_read(const char *text, long *score, long *most)
 }
 
 /*
- * Appraisal `number` of those of the work itself with a score in numbers, from
- * 0; NULL after the last.
+ * The numeric appraisal with index `number` among those of the work itself;
+ * NULL after the last.
  */
 static const struct appraisal *
 scored_appraisal(const struct work *work, size_t number, long *score,
@@ -294,7 +297,10 @@ judge_score(const void *scratch, const struct practice_part *part,
 
 /* Items of an appraisal. */
 
-/* Item `number` of the appraisals of the work itself; NULL after the last. */
+/*
+ * The item with index `number` among all appraisals of the work itself; NULL
+ * after the last.
+ */
 static const struct appraisal_item *
 appraised_item(const struct work *work, size_t number,
     const struct appraisal **appraisal)
@@ -325,7 +331,10 @@ item_parts(const void *scratch, struct library *library, const void *record)
 	return n;
 }
 
-/* The answers that a tool allows, all where it is not known; in `rows`. */
+/*
+ * The answers that a tool allows, or all if the tool is unknown; stored in
+ * `rows`.
+ */
 static struct codelist
 answers_of(const char *tool, struct code *rows)
 {
@@ -355,7 +364,7 @@ ask_item(struct doc *doc, const struct practice_part *part)
 
 	practice_put_work(doc, part->library, part->record);
 	doc_field(doc, "Question", known == NULL ? mem_format(doc, "%s, item "
-	    "%s: how is it answered?", appraisal->tool, item->item) :
+	    "%s: what is the answer?", appraisal->tool, item->item) :
 	    mem_format(doc, "%s, item %s: %s Is that so?", appraisal->tool,
 	    known->sign, known->meaning));
 	practice_put_answers(doc, &list);
@@ -396,7 +405,10 @@ static const char *const asked_directions[] = { "favours", "no-difference",
     "worsened-no-control" };
 enum { DIRECTIONS = sizeof(asked_directions) / sizeof(asked_directions[0]) };
 
-/* These as answers, in `rows` (DIRECTIONS + 1), with the other side second. */
+/*
+ * The directions as answers, in `rows` (DIRECTIONS + 1), with the comparator
+ * second.
+ */
 static struct codelist
 direction_answers(struct code *rows)
 {
@@ -410,7 +422,10 @@ direction_answers(struct code *rows)
 	return list;
 }
 
-/* Finding `number` of those whose direction can be asked for, or NULL. */
+/*
+ * The finding with index `number` among those with a direction to ask about, or
+ * NULL.
+ */
 static const struct finding *
 directed_finding(const struct work *work, size_t number)
 {

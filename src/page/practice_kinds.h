@@ -1,8 +1,8 @@
 /*
- * The kinds of questions that practice asks, one row each: how many a record
- * has, how it is asked with the answer hidden, what is recorded, how an answer
- * is judged.  Every answer is read from the record or computed from its
- * numbers; where it is not recorded, nothing is asked.
+ * The kinds of practice questions, one row each: how many a record has, how to
+ * ask with the answer hidden, the recorded answer, and how to judge a reader's
+ * answer.  Every answer is read from the record or computed from its numbers;
+ * without a recorded answer there is no question.
  */
 #ifndef PAGE_PRACTICE_KINDS_H
 #define PAGE_PRACTICE_KINDS_H
@@ -13,10 +13,10 @@
 enum practice_judgement {
 	PRACTICE_AGREES,
 	PRACTICE_DIFFERS,
-	PRACTICE_NOT_CLEAR	/* is not one of the answers, or may be several */
+	PRACTICE_NOT_CLEAR	/* matches no answer, or several */
 };
 
-/* What one question is about: a part of a record, from 0. */
+/* The part of a record that a question is about, from 0. */
 struct practice_part {
 	struct library	*library;
 	const void	*record;
@@ -26,7 +26,10 @@ struct practice_part {
 struct practice_kind {
 	const char	*name;		/* of practice_kinds */
 	enum rectype	 type;
-	/* How many questions a record has; `scratch` owns what is read. */
+	/*
+	 * The number of questions on a record; temporary data is owned by
+	 * `scratch`.
+	 */
 	size_t		(*count)(const void *scratch, struct library *library,
 			    const void *record);
 	/* Each fills `doc`. */
@@ -45,27 +48,30 @@ extern const size_t			practice_asks_count;
 /* The kind of this name, or NULL. */
 const struct practice_kind	*practice_kind_find(const char *name);
 
-/* What the files of the kinds share. */
+/* Shared by the files of the kinds. */
 
-/* What a reader must know to appraise a work, without what is asked for. */
+/* Adds the facts needed to appraise a work, without the answer. */
 void	 practice_put_work(struct doc *doc, struct library *library,
 	    const struct work *work);
 
-/* "1 accurate, 2 supported": the rows of a list as answers. */
+/* Adds the rows of a list as answers: "1 accurate, 2 supported". */
 void	 practice_put_answers(struct doc *doc, const struct codelist *list);
 
 /*
- * Whether an answer names the row `right` of the list: by its number, id,
- * label, sign, or a beginning that no other row has.
+ * Whether an answer names the row `right` of the list: by number, id, label,
+ * symbol or unambiguous prefix.
  */
 enum practice_judgement	 practice_judge_code(const struct codelist *list,
 			    const char *right, const char *answer);
 
-/* The source of a work with this id, as a row; nothing where there is none. */
+/*
+ * Adds a row with the source of a work that has this id; adds nothing if there
+ * is none.
+ */
 void	 practice_put_source(struct doc *doc, const struct work *work,
 	    const char *id);
 
-/* Rows of the table in files of their own. */
+/* Kinds defined in other files. */
 size_t	 plot_parts(const void *scratch, struct library *library,
 	    const void *record);
 size_t	 sided_parts(const void *scratch, struct library *library,

@@ -1,4 +1,4 @@
-/* Questions on reading: forest plots, and two reviews of one topic. */
+/* Practice questions on forest plots, and on two reviews of one topic. */
 #include "page/practice_kinds.h"
 
 #include <string.h>
@@ -12,15 +12,15 @@
 
 /* Forest plots. */
 
-/* What one row of a plot shows. */
+/* The content of one row of a plot. */
 struct plotted {
 	const struct finding	*finding;
 	struct forest_bar	 bar;
-	double			 none;	/* no difference */
-	size_t			 row;	/* of its plot, from 1 */
+	double			 none;	/* value of no difference */
+	size_t			 row;	/* in its plot, from 1 */
 };
 
-/* Whether a number compares two sides, so that it has a "no difference". */
+/* Whether a number compares two sides and so has a value of no difference. */
 static bool
 is_read(const struct finding *finding, struct forest_bar *bar)
 {
@@ -32,7 +32,7 @@ is_read(const struct finding *finding, struct forest_bar *bar)
 	    bar);
 }
 
-/* Whether it is drawn in the same plot as another estimate. */
+/* Whether it is in the same plot as another estimate. */
 static bool
 is_beside(const struct finding *one, const struct finding *other)
 {
@@ -42,7 +42,7 @@ is_beside(const struct finding *one, const struct finding *other)
 	    text_same(one->estimate->plot, other->estimate->plot);
 }
 
-/* Estimate `number` of those that a work has in plots, from 0. */
+/* The estimate with index `number` among those of a work in plots. */
 static bool
 plotted_estimate(const struct work *work, size_t number,
     struct plotted *plotted)
@@ -66,8 +66,8 @@ plotted_estimate(const struct work *work, size_t number,
 }
 
 /*
- * Whether the record itself says which side the estimate favours: which sign
- * is good, and an estimate that is not just no difference.
+ * Whether the record shows which side the estimate favours: the good sign is
+ * recorded, and the estimate is not exactly no difference.
  */
 static bool
 has_side(const struct plotted *plotted)
@@ -79,7 +79,7 @@ has_side(const struct plotted *plotted)
 	    plotted->bar.value > plotted->none);
 }
 
-/* The same for those of which it is said which sign is good. */
+/* The same, among estimates whose good sign is recorded. */
 static bool
 sided_estimate(const struct work *work, size_t number,
     struct plotted *plotted)
@@ -156,7 +156,7 @@ interval_excludes(const struct plotted *plotted)
 	    plotted->none;
 }
 
-/* What the row shows, in numbers and in the words of the source. */
+/* The content of the row, in numbers and in the words of the source. */
 static void
 put_plotted(struct doc *doc, const struct practice_part *part,
     const struct plotted *plotted)
@@ -199,7 +199,7 @@ judge_interval(const void *scratch, const struct practice_part *part,
 	    interval_excludes(&plotted) ? "yes" : "no", answer);
 }
 
-/* The side that it favours: of `sides`. */
+/* The favoured one of `sides`. */
 static const char *
 favoured_side(const struct plotted *plotted)
 {
@@ -218,7 +218,7 @@ ask_side(struct doc *doc, const struct practice_part *part)
 		return;
 	put_plot_to_read(doc, part, &plotted);
 	doc_field(doc, "Question", mem_format(doc, "Row %zu: which of the two "
-	    "does the estimate favour, whatever its interval?", plotted.row));
+	    "does the estimate favour, ignoring its interval?", plotted.row));
 	practice_put_answers(doc, &sides);
 }
 
@@ -255,11 +255,11 @@ judge_side(const void *scratch, const struct practice_part *part,
 
 struct pair {
 	const struct work	*works[2];	/* in the order of their ids */
-	const char		*why;		/* what decides between them */
+	const char		*why;		/* the deciding criterion */
 	size_t			 stronger;	/* 0 or 1 */
 };
 
-/* Whether somebody rated the review, its trials or its evidence. */
+/* Whether someone rated the review, its trials or its evidence. */
 static bool
 is_appraised_review(const struct work *work)
 {
@@ -296,8 +296,9 @@ reviews_of(const void *ctx, struct library *library,
 }
 
 /*
- * By the rule of level_rank(), as far as it is about trust: the level shown,
- * the level of the design, the number of studies.  The year decides nothing.
+ * Applies the rule of level_rank() as far as it is about trust: the level
+ * shown, the level of the design, the number of studies.  The year does not
+ * count.
  */
 static bool
 decide(const void *ctx, struct pair *pair)
@@ -318,8 +319,8 @@ decide(const void *ctx, struct pair *pair)
 }
 
 /*
- * Counts the pairs of reviews between which the rule decides, and ends with the
- * one of this number, from 0, in *pair.
+ * Counts the pairs of reviews that the rule can rank; stops at index `wanted`,
+ * with the pair in *pair.
  */
 static size_t
 count_pairs(const void *ctx, struct library *library, const void *record,
@@ -370,7 +371,7 @@ put_review_items(struct doc *doc, const struct appraisal *appraisal)
 	}
 }
 
-/* What its raters say, which the level shown follows. */
+/* The ratings that determine the level shown. */
 static void
 put_review_ratings(struct doc *doc, struct library *library,
     const struct work *work)
@@ -417,7 +418,7 @@ put_blind_review(struct doc *doc, struct library *library, const struct work *wo
 	doc_gap(doc);
 }
 
-/* The names of the two as answers, in `rows`. */
+/* The names of the two reviews as answers, in `rows`. */
 static struct codelist
 pair_answers(const void *ctx, const struct pair *pair, struct code *rows)
 {
@@ -442,7 +443,7 @@ ask_pair(struct doc *doc, const struct practice_part *part)
 	    ->question);
 	put_blind_review(doc, part->library, pair.works[0], 1);
 	put_blind_review(doc, part->library, pair.works[1], 2);
-	doc_field(doc, "Question", "Which of the two is to be trusted more, by "
+	doc_field(doc, "Question", "Which of the two is more trustworthy by "
 	    "the order \"strongest first\", and why?");
 	list = pair_answers(doc, &pair, rows);
 	practice_put_answers(doc, &list);
@@ -469,8 +470,8 @@ reveal_pair(struct doc *doc, const struct practice_part *part)
 		    work->level_reason == NULL ? "" : work->level_reason);
 	}
 	doc_field(doc, "Source", mem_format(doc, "%s, by the order of "
-	    "strigil-evidence(7); it says how far the design is to be "
-	    "trusted, not which result is true", library_title(
+	    "strigil-evidence(7), which ranks how far to trust the design, not "
+	    "which result is true", library_title(
 	    part->library)));
 	compare = mem_format(doc, "compare?works=%s,%s", pair.works[0]->id,
 	    pair.works[1]->id);

@@ -1,4 +1,4 @@
-/* Reference lists: a text cut into its references. */
+/* Reference lists: splits a text into its references. */
 #include "page/reference_list.h"
 
 #include <ctype.h>
@@ -8,7 +8,7 @@
 
 enum { WORDS_MIN = 5 };
 
-/* How the records of a format begin. */
+/* Whether a line starts a record of a known format. */
 static bool
 begins_record(const char *line, size_t n)
 {
@@ -23,7 +23,7 @@ struct splitter {
 	const void	*ctx;
 	struct list	 out;
 	struct buf	 piece;
-	bool		 records;	/* of a format */
+	bool		 records;	/* in a known format */
 	bool		 paragraphs;
 };
 
@@ -33,7 +33,10 @@ reference_list_is_blank(const char *line, size_t n)
 	return strspn(line, " \t\r\n") >= n;
 }
 
-/* Cuts after each identifier of a kind that came before: a list in prose. */
+/*
+ * Splits before an identifier of a kind that has already occurred: prose with
+ * several references.
+ */
 static void
 reference_list_add_piece(struct splitter *to, const char *piece)
 {
@@ -131,7 +134,7 @@ reference_list_is_one(const char *text)
 		n = strcspn(at, " \n\t\r");
 		word = mem_text_n(NULL, at, n);
 		words += n > 0;
-		/* A label may stand apart: "PMID 123". */
+		/* The label may be a separate word: "PMID 123". */
 		named |= identifier_kind(word) != IDENTIFIER_COUNT ||
 		    (label != IDENTIFIER_COUNT && isdigit((unsigned char)
 		    *word));

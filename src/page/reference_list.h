@@ -1,9 +1,9 @@
 /*
- * Reference lists: a text cut into its references.
+ * Reference lists: splits a text into its references.
  *
- * RIS, NBIB and BibTeX by their records, other texts by paragraph where those
- * are set apart and have several lines, otherwise by line.  A piece with
- * several identifiers is cut after each of them.
+ * RIS, NBIB and BibTeX are split by record; other texts by paragraph if these
+ * are separated and have several lines, otherwise by line.  A piece with
+ * several identifiers is split after each.
  */
 #ifndef PAGE_REFERENCE_LIST_H
 #define PAGE_REFERENCE_LIST_H
@@ -14,8 +14,8 @@
 struct list	 reference_list_split(const void *ctx, const char *text);
 
 /*
- * Whether a piece is meant as a reference: it has an identifier, or a year
- * among enough words.  A heading or a remark is not.
+ * Whether a piece looks like a reference: it has an identifier, or a year among
+ * enough words.  Headings and remarks do not.
  */
 bool	 reference_list_is_one(const char *text);
 

@@ -1,9 +1,9 @@
-/* How many trials and reviews report what a reader needs. */
+/* How many trials and reviews report the details that readers need. */
 #include "page/reporting.h"
 
 #include "base/text.h"
 
-/* Studies that compare, and reviews of them. */
+/* Controlled studies, and reviews of them. */
 static const char compared[] = "(design:systematic-review OR "
     "design:meta-analysis OR design:network-meta-analysis OR "
     "design:umbrella-review OR design:randomised-controlled-trial OR "

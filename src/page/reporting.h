@@ -1,4 +1,4 @@
-/* How many trials and reviews report what a reader needs. */
+/* How many trials and reviews report the details that readers need. */
 #ifndef PAGE_REPORTING_H
 #define PAGE_REPORTING_H
 
@@ -6,9 +6,9 @@
 #include "page/doc.h"
 
 /*
- * A row on the trials and reviews that a query finds ("": all): how many give
- * a confidence interval, and how many say anything of harms.  Nothing where
- * it finds no trial or review.
+ * Adds a row on the trials and reviews that a query finds ("": all): how many
+ * report a confidence interval, and how many report on harms.  Adds nothing if
+ * there are none.
  */
 void	 put_reporting(struct doc *doc, struct library *library,
 	    const char *query);

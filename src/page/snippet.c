@@ -1,4 +1,4 @@
-/* Snippets: the sentence of a record that answers a search best. */
+/* Snippets: the sentence of a record that matches a search best. */
 #include "page/snippet.h"
 
 #include <ctype.h>
@@ -10,12 +10,12 @@ struct best {
 	const void		*ctx;
 	const struct highlights	*marks;
 	size_t			 count;
-	size_t			 most;		/* that there can be */
+	size_t			 most;		/* highest possible score */
 	char			*sentence;
 	const char		*where;
 };
 
-/* The byte after a sentence: its full stop with a blank and a capital. */
+/* Returns the end of a sentence: after its full stop, a space and a capital. */
 static size_t
 sentence_end(const char *text)
 {

@@ -1,4 +1,4 @@
-/* Styles: what a piece of text is, not how it looks. */
+/* Styles: the meaning of a piece of text, not its appearance. */
 #include "page/style.h"
 
 #include <assert.h>
@@ -7,8 +7,8 @@
 #include "base/text.h"
 
 /*
- * What is not a comparison (better than before) is neither for nor against:
- * nothing may look like a benefit that is none.
+ * Directions without a comparison (better than before) are neither for nor
+ * against, so that nothing looks like a benefit without proof.
  */
 static const struct {
 	const char	*id;

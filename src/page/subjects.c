@@ -1,4 +1,4 @@
-/* The lens: in whom something was studied. */
+/* The filter by subjects: people, animals or cells. */
 #include "page/subjects.h"
 
 #include <stddef.h>
@@ -11,7 +11,7 @@ static const struct {
 	const char	*words;
 	const char	*only;
 	size_t		 offset;
-	bool		 in_turn;	/* the order in which the key cycles */
+	bool		 in_turn;	/* included when the key cycles */
 } lenses[] = {
 	{ "human", "people", "people only",
 	  offsetof(struct subject_counts, people), true },
@@ -98,8 +98,8 @@ subjects_warning(const struct subject_counts *counts)
 	if (counts->animals + counts->cells + counts->nobody == 0)
 		return NULL;
 	if (counts->unknown > 0)
-		return "NO STUDY IN PEOPLE IS RECORDED HERE; of some works it is "
-		    "not recorded whom they studied.";
+		return "NO STUDY IN PEOPLE IS RECORDED HERE; for some works "
+		    "the population is not recorded.";
 	return counts->animals + counts->cells == 0 ? "NOT STUDIED "
 	    "IN ANYONE: theory, teaching or opinion only." :
 	    "NOT STUDIED IN PEOPLE: no study in people is recorded here.";
@@ -150,7 +150,7 @@ subjects_of_query(const void *ctx, const char *query, char **rest)
 	return lenses[at].id;
 }
 
-/* What is shown, and how much is not. */
+/* The filter in use, and the number of works that it hides. */
 static void
 put_shown(struct doc *doc, struct subject_counts *counts, const char *lens)
 {

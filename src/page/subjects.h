@@ -1,6 +1,6 @@
 /*
- * Subjects: in whom something was studied.  What was seen in animals or cells
- * must never pass for what happens in people.
+ * The filter by subjects: people, animals or cells.  A result in animals or
+ * cells must never pass for one in people.
  */
 #ifndef PAGE_SUBJECTS_H
 #define PAGE_SUBJECTS_H
@@ -8,31 +8,28 @@
 #include "page/doc.h"
 #include "library/library.h"
 
-/* How many works were done in whom. */
+/* The number of works by population. */
 struct subject_counts {
 	long	people, animals, cells, nobody;
 	long	uncontrolled;	/* of people: no fair comparison */
-	long	unknown;	/* nobody recorded in whom */
+	long	unknown;	/* population not recorded */
 };
 
-/* Of the works of a result. */
+/* Counts the works of a result. */
 struct subject_counts	subjects_of_result(struct library *library,
 			    const struct result *result);
 
 /* Adds a work to counts. */
 void	 subjects_add(struct subject_counts *counts, const struct work *work);
 
-/*
- * "People 51, animals 4, cells 1, nobody 7", those that are not 0; owned by
- * `ctx`.
- */
+/* "People 51, animals 4, cells 1, none 7", without zeros; owned by `ctx`. */
 char	*subjects_say(const void *ctx, const struct subject_counts *counts);
 
-/* What must be said where no work studied people, or NULL; static. */
+/* The warning to show if no work studied people, or NULL; static. */
 const char	*subjects_warning(const struct subject_counts *counts);
 
 /*
- * The next lens in the order all (NULL), people, animals, cells: the id of a
+ * The next filter in the order all (NULL), people, animals, cells: the id of a
  * row of `subjects`; static.
  */
 const char	*subjects_next(const char *lens);
@@ -40,24 +37,24 @@ const char	*subjects_next(const char *lens);
 /* "people only", "animals only"...; "all" for NULL; static. */
 const char	*subjects_name(const char *lens);
 
-/* A query that finds only works seen through a lens, owned by `ctx`. */
+/* The query with a filter added, owned by `ctx`. */
 char	*subjects_query(const void *ctx, const char *query, const char *lens);
 
 /*
- * The lens that a query ends in, or NULL; the query without it goes to *rest,
- * owned by `ctx`.
+ * The filter at the end of the query, or NULL; the query without it goes to
+ * *rest, owned by `ctx`.
  */
 const char	*subjects_of_query(const void *ctx, const char *query,
 		    char **rest);
 
 /*
- * Puts a row of counts (each leads to those works of the query, if that is not
- * NULL), which lens is on, and the warning.
+ * Adds a row of counts (each a link to those works of the query, unless it is
+ * NULL), the filter in use, and the warning.
  */
 void	 subjects_put(struct doc *doc, const struct subject_counts *counts,
 	    const char *query, const char *lens);
 
-/* Whether a work is seen through a lens. */
+/* Whether a filter shows a work. */
 bool	 subjects_shows(const char *lens, const struct work *work);
 
 #endif

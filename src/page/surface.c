@@ -48,7 +48,7 @@ surface_clear(struct surface *surface)
 	surface->cursor_row = surface->cursor_column = 0;
 }
 
-/* What overwrites one half of a wide character takes the other away. */
+/* Overwriting one half of a wide character clears the other half. */
 static void
 clear_halves(struct surface *surface, size_t row, size_t column)
 {
@@ -83,7 +83,7 @@ surface_put_bytes(struct surface *surface, size_t row, size_t column,
 	cell->role = (unsigned char)role;
 }
 
-/* A mark joins the character before it. */
+/* Appends a combining mark to the character before it. */
 static void
 put_mark(struct surface *surface, size_t row, size_t column, const char *s,
     size_t n)

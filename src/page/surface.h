@@ -1,6 +1,6 @@
 /*
- * Surfaces: the screen as a value.  Everything draws into a grid of cells;
- * one file turns the grid into a terminal's, tests compare dumps of it.
+ * Surfaces: the screen as a value.  Everything is drawn into a grid of cells;
+ * one file copies the grid to a terminal, and tests compare dumps of it.
  */
 #ifndef PAGE_SURFACE_H
 #define PAGE_SURFACE_H
@@ -23,46 +23,46 @@ struct surface {
 	size_t		 rows;
 	size_t		 columns;
 	struct cell	*cells;
-	size_t		 cursor_row;	/* where the hardware cursor stands */
+	size_t		 cursor_row;	/* position of the hardware cursor */
 	size_t		 cursor_column;
-	bool		 ascii;		/* transliterate what is written */
+	bool		 ascii;		/* transliterate to ASCII */
 };
 
-/* Blank, of a size of at least 1x1; owned by `ctx`. */
+/* A blank surface of at least 1x1 cells; owned by `ctx`. */
 struct surface	*surface_new(const void *ctx, size_t rows, size_t columns);
 
 void	 surface_clear(struct surface *surface);
 
 /*
- * Writes cleaned text from a cell on, at most `most` cells and never beyond
- * the row's end; what does not fit ends in "~".  Returns the cells used.
+ * Writes cleaned text at a cell, limited to `most` cells and the end of the
+ * row; text that does not fit ends in "~". Returns the number of cells used.
  */
 size_t	 surface_text(struct surface *surface, size_t row, size_t column,
 	    size_t most, enum role role, const char *text);
 
-/* Gives `count` cells from a cell on a role, keeping their text. */
+/* Sets the role of `count` cells and keeps their text. */
 void	 surface_role(struct surface *surface, size_t row, size_t column,
 	    size_t count, enum role role);
 
-/* Makes a row blank. */
+/* Clears a row. */
 void	 surface_wipe(struct surface *surface, size_t row);
 
-/* Copies the cells of another surface, as far as they fit, to a place. */
+/* Copies another surface to a position, as far as it fits. */
 void	 surface_paste(struct surface *surface, size_t row, size_t column,
 	    const struct surface *from);
 
-/* A rule across a row: of "-" where it is ASCII. */
+/* A rule across a row; in ASCII made of "-". */
 void	 surface_rule(struct surface *surface, size_t row);
 
-/* Puts the hardware cursor, inside the surface. */
+/* Moves the hardware cursor to a cell of the surface. */
 void	 surface_cursor(struct surface *surface, size_t row, size_t column);
 
 const struct cell	*surface_cell(const struct surface *surface,
 			    size_t row, size_t column);
 
 /*
- * The text layer, rows without trailing blanks ended by "\n", and the style
- * layer with a letter for each cell's role; owned by `ctx`.
+ * The text layer, with trailing blanks removed and rows ended by "\n", then the
+ * style layer, with a letter for the role of each cell; owned by `ctx`.
  */
 char	*surface_dump(const void *ctx, const struct surface *surface);
 char	*surface_dump_roles(const void *ctx, const struct surface *surface);

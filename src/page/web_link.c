@@ -1,4 +1,4 @@
-/* Links to the web: finding them in text, and marking them for a terminal. */
+/* Web links: finds them in text, and marks them for terminals. */
 #include "page/web_link.h"
 
 #include <stdint.h>
@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 
-/* How web addresses begin in texts, and what they begin with elsewhere. */
+/* How web addresses start in texts, and the prefix to add. */
 static const struct {
 	const char	*text;
 	const char	*before;
@@ -18,7 +18,7 @@ static const struct {
 	{ "doi: 10.", "https://doi.org/", sizeof("doi: ") - 1 },
 };
 
-/* How long it is: to the next blank, but for what ends a sentence. */
+/* Its length: up to the next blank, without the punctuation of the sentence. */
 static size_t
 web_link_length(const char *text, size_t skip)
 {
@@ -49,10 +49,10 @@ web_link_find(const char *text, struct web_link *link)
 	return false;
 }
 
-/* Terminals take no more; the limit is that of VTE. */
+/* The limit of VTE; terminals ignore longer links. */
 enum { ADDRESS_MAX = 2083 };
 
-/* The characters of RFC 3986, and the sign of an escape. */
+/* The characters of RFC 3986, and the percent sign. */
 static bool
 is_of_address(char c)
 {
@@ -77,7 +77,7 @@ web_link_address(const void *ctx, const char *text, const struct web_link *link)
 	return out.data;
 }
 
-/* FNV-1a: parts of one address on several lines have the same id. */
+/* FNV-1a: parts of one address on several lines get the same id. */
 static uint32_t
 id_of_address(const char *address)
 {
@@ -88,7 +88,7 @@ id_of_address(const char *address)
 	return id;
 }
 
-/* Bytes from..to of a text, all of which are part of a link. */
+/* Appends bytes from..to of a text, all of them part of a link. */
 static void
 put_linked(const void *ctx, struct buf *out, const char *text, size_t from,
     size_t to, const struct web_link *link)

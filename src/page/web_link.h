@@ -1,4 +1,4 @@
-/* Links to the web: finding them in text, and marking them for a terminal. */
+/* Web links: finds them in text, and marks them for terminals. */
 #ifndef PAGE_WEB_LINK_H
 #define PAGE_WEB_LINK_H
 
@@ -11,24 +11,26 @@
 struct web_link {
 	size_t		 start;		/* bytes */
 	size_t		 length;
-	const char	*before;	/* the address is this, and the text */
-	size_t		 skip;		/* without this many bytes of its start */
+	const char	*before;	/* the address is this prefix plus the
+					   text */
+	size_t		 skip;		/* without this many bytes at its
+					   start */
 };
 
-/* The first in a text; false where there is none. */
+/* The first link in a text; false if there is none. */
 bool		 web_link_find(const char *text, struct web_link *link);
 
 /*
- * Where a link of this text leads, owned by `ctx`: only characters that
- * RFC 3986 allows, all others as %XX.
+ * The address of a link in this text, owned by `ctx`: characters outside RFC
+ * 3986 become %XX.
  */
 char		*web_link_address(const void *ctx, const char *text,
 		    const struct web_link *link);
 
 /*
- * Appends bytes from..to of a text.  Links in the whole text, or the part of
- * them that is there, are marked by OSC 8, with an id that all parts of a link
- * share: https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda
+ * Appends bytes from..to of a text.  Links, even if only partly in that range,
+ * are marked by OSC 8 with an id that all parts of a link share:
+ * https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda
  */
 void		 web_link_mark(const void *ctx, struct buf *out,
 		    const char *text, size_t from, size_t to);

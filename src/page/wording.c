@@ -1,4 +1,4 @@
-/* What several pages say in the same words. */
+/* Phrases that several pages share. */
 #include "page/wording.h"
 
 #include <assert.h>
@@ -32,7 +32,7 @@ wording_finding(const void *ctx, struct library *library,
 	    finding->favours));
 }
 
-/* The terms that findings for some outcomes favour where they point one way. */
+/* The terms that findings for some outcomes favour, if they agree. */
 static struct list
 winners(const void *ctx, const struct work *work, const struct list *within,
     const struct viewpoint *own, const struct code *direction)
@@ -88,7 +88,7 @@ direction_for(struct library *library, const struct work *work,
 	return direction_from(library, work, outcome, NULL);
 }
 
-/* Whether a technique was only what the work compared others with. */
+/* Whether the work used a technique only as a comparator. */
 static bool
 is_own_comparator(const struct work *work, const struct viewpoint *own)
 {
@@ -104,8 +104,8 @@ is_own_comparator(const struct work *work, const struct viewpoint *own)
 }
 
 /*
- * What a finding was compared with: the row of `controls`, by the term that it
- * names or by all comparators of the work where they agree; or NULL.
+ * The comparator of a finding: the row of `controls` for the term that it
+ * names, or for all comparators of the work if they agree; or NULL.
  */
 static const struct code *
 control_of(struct library *library, const struct work *work,
@@ -153,7 +153,7 @@ wording_overall(const void *ctx, struct library *library,
 	const struct finding *finding = work_overall(work, own);
 	const struct code *control;
 
-	/* It may compare others only. */
+	/* Findings may be about other techniques only. */
 	if (finding == NULL && own != NULL)
 		return wording_overall(ctx, library, work, NULL);
 	if (finding == NULL)
@@ -257,7 +257,7 @@ wording_keywords(const void *ctx, const struct work *work)
 	return out.data;
 }
 
-/* What a notice means for the reader; an erratum is for the page alone. */
+/* What a notice means for readers; errata are shown only on the work's page. */
 static const struct {
 	const char	*kind;
 	const char	*caution;
@@ -303,7 +303,7 @@ caution_of_subjects(const struct work *work)
 	return NULL;
 }
 
-/* All that must be said, the gravest first; `brief`: up to the colons. */
+/* All warnings, most serious first; `brief`: up to the colons. */
 static char *
 join_cautions(const void *ctx, const struct work *work, bool brief)
 {
@@ -342,7 +342,7 @@ char *
 wording_estimate(const void *ctx, const struct estimate *e)
 {
 	const char *label = estimate_type_label(e);
-	/* A unit that repeats what the type is called says nothing. */
+	/* Omit a unit that only repeats the name of the type. */
 	bool said = text_same(e->unit, "SD") || text_same(e->unit, "ratio") ||
 	    text_same(e->unit, "risk ratio") || text_same(e->unit, label) ||
 	    text_same(e->unit, "effect size");

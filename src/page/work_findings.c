@@ -1,4 +1,4 @@
-/* What a work found: each finding with its estimate, interval and caution. */
+/* The findings of a work, each with its estimate, interval and caution. */
 #include "page/work_findings.h"
 
 #include <ctype.h>
@@ -11,7 +11,10 @@
 
 enum { FOREST_CELLS = 40 };
 
-/* The estimate and its interval against no difference; said in words. */
+/*
+ * Plots the estimate and its interval against no difference; screen readers get
+ * words.
+ */
 static void
 put_forest(struct doc *doc, const struct estimate *e)
 {
@@ -72,7 +75,7 @@ put_circumstances(struct doc *doc, const struct finding *finding)
 		    text.data);
 }
 
-/* "mean 4.5 points (SD 1.5)", as far as it is recorded. */
+/* "mean 4.5 points (SD 1.5)", as far as recorded. */
 static void
 add_mean(const void *ctx, struct buf *out, const struct arm_result *r)
 {
@@ -116,7 +119,7 @@ put_smallest_difference(struct doc *doc, const struct smallest_difference *d)
 {
 	struct block *line = doc_paragraph(doc, 2);
 
-	block_format(line, ROLE_TEXT, "Smallest difference that matters: "
+	block_format(line, ROLE_TEXT, "Smallest important difference: "
 	    "%s%s", d->value, wording_unit(doc, d->unit));
 	if (d->source != NULL)
 		block_format(line, ROLE_TEXT, " [%s]", d->source);
@@ -124,7 +127,7 @@ put_smallest_difference(struct doc *doc, const struct smallest_difference *d)
 		block_format(line, ROLE_TEXT, ". %s", d->note);
 }
 
-/* Results of a test against its reference standard: a row for each result. */
+/* Results of a test against its reference standard, one row each. */
 static void
 put_two_by_two(struct doc *doc, const struct two_by_two *t)
 {
@@ -164,7 +167,7 @@ put_basis(struct doc *doc, const struct finding *f)
 		    people == NULL ? "" : people);
 }
 
-/* What it rests on, what each arm showed, tables of tests. */
+/* The basis of a finding, the results of each arm, and test accuracy. */
 static void
 put_details(struct doc *doc, struct library *library,
     const struct finding *f)

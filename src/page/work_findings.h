@@ -1,4 +1,4 @@
-/* What a work found, for its page. */
+/* The findings of a work, for its page. */
 #ifndef PAGE_WORK_FINDINGS_H
 #define PAGE_WORK_FINDINGS_H
 
@@ -6,9 +6,9 @@
 #include "library/library.h"
 
 /*
- * The findings of a work as its sources state them, then its recommendations;
- * for a review also the estimates of other reviews.  Nothing where there is
- * none.
+ * Adds the findings of a work as its sources state them, then its
+ * recommendations; for a review also the estimates of other reviews.  Adds
+ * nothing if there are none.
  */
 void	 put_findings(struct doc *doc, struct library *library,
 	    const struct work *work);
