@@ -9,8 +9,8 @@
 #include "record/topic.h"
 
 enum {
-	STATEMENT_WORDS = 3,	/* with content, that a statement has */
-	MENDED_WORDS = 12	/* a longer text is not mended */
+	STATEMENT_WORDS = 3,	/* fewest content words of a statement */
+	MENDED_WORDS = 12	/* longer texts are not corrected */
 };
 
 /* Words with which a question begins. */
@@ -34,7 +34,7 @@ is_question(const char *text)
 	return false;
 }
 
-/* Adds the possible meanings of the words of a text. */
+/* Adds the possible meanings of the words in a text. */
 static void
 add_features(struct knowledge *knowledge, const void *ctx,
     struct list *features, const char *text)
@@ -105,7 +105,7 @@ has_feature(const struct list *features, uint32_t feature)
 	return false;
 }
 
-/* Whether a word of the text names a part of the body. */
+/* Whether a word of the text names a body part. */
 static bool
 names_region(struct knowledge *knowledge, const struct mentions *mentions)
 {
@@ -123,9 +123,10 @@ names_region(struct knowledge *knowledge, const struct mentions *mentions)
 }
 
 /*
- * Whether a topic answers what is asked of.  One that names a condition may measure an
- * outcome beside others: where nothing but that outcome is asked of, and neither
- * its question nor its answer names it, the answer is about something else.
+ * Whether a topic answers the question.  A topic on a condition may measure an
+ * outcome among others: if the text asks only about that outcome, and neither
+ * the topic's question nor its answer names it, the topic is about something
+ * else.
  */
 static bool
 speaks_of(struct knowledge *knowledge, const void *ctx,
@@ -252,7 +253,7 @@ find_propositions(struct answer *answer, struct knowledge *knowledge,
 	}
 }
 
-/* With each unknown word replaced by the only one that is nearly the same. */
+/* Replaces each unknown word by the only similar known word. */
 static char *
 mend_by_knowledge(struct knowledge *knowledge, const void *ctx, char *text)
 {
@@ -286,9 +287,8 @@ mend_by_knowledge(struct knowledge *knowledge, const void *ctx, char *text)
 }
 
 /*
- * A short text with mistyped words replaced, where it holds words that nothing
- * here knows: by words of the bibliography, or else by those of the knowledge;
- * owned by `ctx`.
+ * Corrects typing errors in a short text with unknown words: by words of the
+ * bibliography, or else by words of the knowledge; owned by `ctx`.
  */
 static char *
 mend(struct knowledge *knowledge, const void *ctx, char *text)

@@ -1,9 +1,9 @@
 /*
- * The answer to what was typed or pasted: the topic that asks it, the
- * propositions that it states, the terms that it names.  All are records.
+ * The answer to a question or a pasted text: the topic that asks it, the
+ * propositions that it states, and the terms that it names.  All are records.
  *
- * Words of the text that the topic says nothing about, such as a group of
- * people, are uncovered: a general answer must not pass for one about them.
+ * Words of the text that the topic does not mention, such as a group of people,
+ * are "uncovered": a general answer must not pass for an answer about them.
  */
 #ifndef ANSWER_ANSWER_H
 #define ANSWER_ANSWER_H
@@ -14,30 +14,34 @@
 struct answer_proposition {
 	const struct known	*known;
 	double			 score;
-	bool			 near;		/* touched, not stated */
+	bool			 near;		/* related, not stated */
 	bool			 denied;	/* the text denies it */
 };
 
 struct answer {
-	const struct known	*topic;		/* NULL: none asks it */
-	const struct known	*near_topic;	/* the nearest, where none does */
+	const struct known	*topic;		/* NULL: no topic asks it */
+	const struct known	*near_topic;	/* the closest, if no topic asks
+						   it */
 	struct list		 uncovered;	/* char *: see below */
 	struct list		 propositions;	/* struct answer_proposition */
-	size_t			 stated;	/* of them, the first */
+	size_t			 stated;	/* how many of them, from the
+						   first, are stated */
 	struct list		 terms;		/* struct concept */
 	bool			 sentence;	/* a statement, not a question */
-	bool			 question;	/* begins like one, or ends so */
-	bool			 held;		/* works have all that it asks, as the
-						   caller found; else false */
+	bool			 question;	/* starts or ends like a
+						   question */
+	bool			 held;		/* the caller found works that
+						   match all its words;
+						   otherwise false */
 };
 
-enum { ANSWER_BYTES_MAX = 4000 };	/* of a text; the rest is not read */
+enum { ANSWER_BYTES_MAX = 4000 };	/* of a text; the rest is ignored */
 
-/* The answer to a text, owned by `ctx`, borrowing from the knowledge. */
+/* The answer to a text, owned by `ctx`; borrows from the knowledge. */
 struct answer	*answer_find(struct knowledge *knowledge, const void *ctx,
 		    const char *text);
 
-/* Whether a topic or a proposition answers. */
+/* Whether there is a topic or a proposition that answers. */
 bool	 answer_is_found(const struct answer *answer);
 
 #endif

@@ -1,4 +1,4 @@
-/* The English of texts on health. */
+/* English vocabulary of texts on health. */
 #include "answer/english.h"
 
 #include <assert.h>
@@ -187,7 +187,10 @@ const char *const english_classes[] = {
 	"name also_called also_known_as known_as another_name "
 	"other_name synonym_for another_word other_word same_thing_as "
 	"same_as stands_for",
-	/* What a question is about: its first words, and what answers it. */
+	/*
+	 * What a question asks about: its first words, and words of its
+	 * answers.
+	 */
 	"how_many how_often how_frequently how_many_times number "
 	"how_long_until often frequency",
 	"how_hard how_deep how_strong how_firm firm firmly gentle gently "
@@ -346,32 +349,32 @@ static const char *const denials[] = {
 	"no one", "unknown", "unclear",
 };
 
-/* A statement with one of these is about too little of something. */
+/* Statements with these words say that there is too little of something. */
 static const char *const scarcities[] = {
 	"little", "few", "lack", "lacks", "scarce", "limited", "insufficient",
 	"yet to",
 };
 
-/* A comparison that nobody wins. */
+/* Comparisons without a winner. */
 static const char *const ties[] = {
 	"no better", "not better", "no worse", "not worse", "no different",
 	"not different", "no difference", "not differ", "didn't differ",
 	"no more effective", "not superior",
 };
 
-/* What such a comparison agrees with, or leaves open. */
+/* Statements that such a comparison supports or leaves open. */
 static const char *const tie_statements[] = {
 	"same", "equal", "equally", "alike", "whether", "used", "proposed",
 };
 
-/* They hold a word of denial and deny nothing. */
+/* Phrases that contain a negation but deny nothing. */
 static const char *const no_denials[] = {
 	"not only", "no doubt", "no longer", "not just", "not merely",
 	"no matter", "not yet", "nothing but", "whether or not", "or not",
 	"no wonder", "should not", "must not", "not be done", "why not",
 };
 
-/* A phrase at `s` as whole words; its length, or 0. */
+/* Matches a phrase at `s` as whole words; returns its length, or 0. */
 static size_t
 phrase_at(const char *s, size_t n, const char *phrase)
 {
@@ -381,7 +384,7 @@ phrase_at(const char *s, size_t n, const char *phrase)
 	    (length == n || !isalnum((unsigned char)s[length])) ? length : 0;
 }
 
-/* The longest phrase of a table at `s`; its length, or 0. */
+/* Matches the longest phrase of a table at `s`; returns its length, or 0. */
 static size_t
 any_at(const char *s, size_t n, const char *const *phrases, size_t count)
 {
@@ -398,7 +401,7 @@ any_at(const char *s, size_t n, const char *const *phrases, size_t count)
 #define ANY_AT(s, n, table)	\
 	any_at((s), (n), (table), sizeof(table) / sizeof((table)[0]))
 
-/* Where the word after this one begins. */
+/* The start of the next word. */
 static size_t
 next_word(const char *s, size_t n, size_t at)
 {
@@ -425,7 +428,7 @@ english_hedge(const char *sentence, size_t n)
 	return report ? HEDGE_REPORTED : HEDGE_ASSERTED;
 }
 
-/* Whether the text has a word of denial; that of a tie counts if asked. */
+/* Whether the text has a negation; `tie_counts` includes those of ties. */
 static bool
 denies(const char *sentence, size_t n, bool tie_counts)
 {

@@ -1,7 +1,7 @@
 /*
- * The English of texts on health: words that mean much the same, words that
- * carry no content, and those that deny or hedge.  It knows no subject: what
- * a treatment is called, and what it does, comes from the bibliography.
+ * English vocabulary of texts on health: words of similar meaning, words
+ * without content, negations and hedges.  It knows no medical subject: the
+ * names and effects of treatments come from the bibliography.
  */
 #ifndef ANSWER_ENGLISH_H
 #define ANSWER_ENGLISH_H
@@ -10,25 +10,28 @@
 #include <stddef.h>
 
 /*
- * Lines of words with like meaning; a word may be in several.  A word with
- * "_" is a phrase and means what its line's first word means.
+ * Lines of words with similar meaning; a word may be in several.  A word with
+ * "_" is a phrase and means the same as the first word of its line.
  */
 extern const char *const	english_classes[];
 extern const size_t		english_classes_count;
 
-/* Words without content, divided by blanks. */
+/* Words without content, separated by spaces. */
 extern const char	english_stop_words[];
 
-/* The same in a question: "I want to know whether that was tested". */
+/*
+ * Further words without content in questions: "I want to know whether that was
+ * tested".
+ */
 extern const char	english_question_words[];
 
 /*
- * Words that are said of any treatment and any complaint: by them alone no
- * topic is known.
+ * Words that apply to any treatment or complaint: they never identify a topic
+ * on their own.
  */
 extern const char	english_general_words[];
 
-/* Words for more and for less of something, divided by blanks. */
+/* Words for more and for less of something, separated by spaces. */
 extern const char	english_more[];
 extern const char	english_less[];
 
@@ -42,15 +45,15 @@ enum hedge {
 /* "asserted", as in the bibliography; static. */
 const char	*hedge_name(enum hedge hedge);
 
-/* How a sentence is worded. */
+/* The degree of certainty that a sentence expresses. */
 enum hedge	 english_hedge(const char *sentence, size_t n);
 
 /*
- * Whether a sentence denies a statement: one of them denies ("does not break",
- * "hardly any", "there is no evidence that"), the other does not.  "Not only"
- * and "no doubt" deny nothing.  "No large trials" does not deny that there is
- * little research, and "no better than rest" neither denies "the same effect as
- * rest" nor that a treatment is used.
+ * Whether a sentence denies a statement: one of the two contains a negation
+ * ("does not break", "hardly any", "there is no evidence that") and the other
+ * does not.  "Not only" and "no doubt" are not negations.  "No large trials"
+ * does not deny that there is little research; "no better than rest" denies
+ * neither "the same effect as rest" nor that a treatment is used.
  */
 bool		 english_is_denied(const char *sentence, size_t n,
 		    const char *statement);

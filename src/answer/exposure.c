@@ -1,4 +1,4 @@
-/* What is in the place of a treatment in a question. */
+/* The treatment or exposure that a question names. */
 #include "answer/exposure.h"
 
 #include <ctype.h>
@@ -15,7 +15,7 @@ static const char *const exposure_acting[] = {
 
 static const char *const exposure_being[] = { "is", "are", "was", "were" };
 
-/* Words after X that say what it does. */
+/* Words after X that describe its effect. */
 static const char *const exposure_acts[] = {
 	"help", "helps", "work", "works", "cause", "causes", "cure", "cures",
 	"damage", "fix", "harm", "heal", "hurt", "improve", "increase",
@@ -23,7 +23,7 @@ static const char *const exposure_acts[] = {
 	"relieve", "ruin", "stop", "strengthen", "treat", "wear", "worsen",
 };
 
-/* With these X is blamed for a complaint, and is not one itself. */
+/* With these words X is blamed for a complaint and is not one itself. */
 static const char *const exposure_blames[] = {
 	"cause", "causes", "damage", "harm", "ruin", "wear",
 };
@@ -35,16 +35,16 @@ static const char *const exposure_judges[] = {
 	"any",
 };
 
-/* X is before them at the start of a question. */
+/* They follow X at the start of a question. */
 static const char *const exposure_purposes[] = { "for", "against" };
 
-/* A text that begins with one of these does not begin with X. */
+/* A text that starts with one of these does not start with X. */
 static const char *const exposure_openings[] = {
 	"what", "whats", "how", "why", "who", "when", "where", "which", "i",
 	"my", "it", "this",
 };
 
-/* Ways to treat, by their kind. */
+/* Kinds of treatment. */
 static const char *const exposure_kinds[] = {
 	"surgery", "operation", "injection", "injections", "shot", "shots",
 	"pill", "pills", "tablet", "tablets", "medicine", "medicines",
@@ -54,13 +54,13 @@ static const char *const exposure_kinds[] = {
 	"supplements", "vaccine", "diet",
 };
 
-/* Before a treatment they make it what came before the complaint. */
+/* Words before a treatment that put it in the past, before the complaint. */
 static const char *const exposure_past[] = {
 	"after", "since", "from", "following", "post", "had", "have", "having",
 	"before", "my",
 };
 
-/* After the kind of a treatment they leave it the thing that is asked about. */
+/* Words after a kind of treatment that leave it the subject of the question. */
 static const char *const exposure_follows[] = {
 	"for", "in", "on", "of", "or", "vs", "versus", "cost", "costs", "price",
 	"recovery",
@@ -68,8 +68,8 @@ static const char *const exposure_follows[] = {
 };
 
 enum {
-	BEFORE_PURPOSE = 5,	/* words of X, at most */
-	BEFORE_KIND = 3		/* words in which its past is looked for */
+	BEFORE_PURPOSE = 5,	/* most words of X */
+	BEFORE_KIND = 3		/* words searched for `exposure_past` */
 };
 
 #define IS_IN(table, word)	\
@@ -92,7 +92,7 @@ exposure_has(const char *const *table, size_t count, struct asked_word word)
 	return false;
 }
 
-/* The words of a text, at most `most` of them. */
+/* Splits a text into words, at most `most` of them. */
 static size_t
 exposure_words(const char *text, struct asked_word *words, size_t most)
 {
@@ -109,7 +109,7 @@ exposure_words(const char *text, struct asked_word *words, size_t most)
 	return count;
 }
 
-/* The words in the place of a treatment: from *from up to the result. */
+/* The words that name the exposure: from *from up to the result. */
 static size_t
 find_asked(const struct asked_word *words, size_t count, size_t *from,
     bool *acts)
@@ -146,7 +146,9 @@ exposure_add(const struct unit *unit, const void *ctx, struct list *list,
 	}
 }
 
-/* A treatment by its kind that is asked about, not one that is over. */
+/*
+ * Whether a kind of treatment is the subject of the question, not a past one.
+ */
 static bool
 is_kind(const struct asked_word *words, size_t count, size_t at)
 {
@@ -161,7 +163,7 @@ is_kind(const struct asked_word *words, size_t count, size_t at)
 	return true;
 }
 
-/* The word or its term: one of like meaning is not what a topic is about. */
+/* The word itself or its term: words of similar meaning are not enough. */
 static bool
 names_itself(const struct sense *sense)
 {
@@ -198,7 +200,7 @@ exposure_add_names(const struct unit *unit, const void *ctx,
 	}
 }
 
-/* What the words may mean that the treatments of the subject are called by. */
+/* The possible meanings of the words that name the subject's treatments. */
 static struct list
 names_of_subject(const struct unit *unit, const void *ctx)
 {
@@ -243,7 +245,7 @@ exposure_read(const struct unit *unit, const void *ctx, const char *text)
 	return exposure;
 }
 
-/* Whether a word is one of a wording. */
+/* Whether a word occurs in a wording. */
 static bool
 is_of_wording(const struct mention *mention, const struct mentions *wording)
 {
@@ -294,8 +296,9 @@ is_name(const struct mention *mention, const struct list *names)
 }
 
 /*
- * Whether a word is of a topic: what acts in its question, what is compared in
- * any wording; else it must be a term of it, or a name of the subject.
+ * Whether a word belongs to a topic: it names the subject or one of the topic's
+ * terms, or it occurs in the topic's question (if it acts) or in any wording
+ * (if it is compared).
  */
 static bool
 is_of_topic(const struct unit *unit, const struct exposure *exposure,
@@ -311,7 +314,7 @@ is_of_topic(const struct unit *unit, const struct exposure *exposure,
 	    known, exposure->acts ? &known->own : &known->conditions);
 }
 
-/* What acts may be an outcome ("does strength improve"); one word is enough. */
+/* The agent may be an outcome ("does strength improve"); one word is enough. */
 bool
 exposure_is_of(const struct unit *unit, const struct exposure *exposure,
     const struct known *known)

@@ -1,6 +1,6 @@
 /*
- * What is in the place of a treatment in a question: "running" in "is running
- * bad for the knees", "silicone gel" in "silicone gel for scars", "surgery" in
+ * The treatment or exposure that a question names: "running" in "is running bad
+ * for the knees", "silicone gel" in "silicone gel for scars", "surgery" in
  * "surgery of the hand".  A topic answers only about its own treatments and
  * conditions.
  */
@@ -10,22 +10,22 @@
 #include "answer/unit.h"
 
 struct exposure {
-	struct list	 asked;		/* struct mention: of what is asked */
-	struct list	 treatments;	/* the same: treatments by their kind,
+	struct list	 asked;		/* struct mention: the exposure */
+	struct list	 treatments;	/* the same: kinds of treatment,
 					   "injection" */
 	bool		 acts;		/* "does X help" */
 	bool		 compared;	/* "is X better than" */
-	struct list	 names;		/* features of the names of the subject */
+	struct list	 names;		/* features of the subject's names */
 };
 
 /*
- * That of the question of a unit, empty where the question names the subject;
- * borrowed from the unit's mentions.
+ * The exposure in the question of a unit, empty if the question names the
+ * subject; borrowed from the unit's mentions.
  */
 struct exposure	 exposure_read(const struct unit *unit, const void *ctx,
 		    const char *text);
 
-/* Whether a topic is about it; true for an empty one. */
+/* Whether a topic is about the exposure; true if that is empty. */
 bool	 exposure_is_of(const struct unit *unit,
 	    const struct exposure *exposure, const struct known *known);
 

@@ -1,4 +1,4 @@
-/* What a bibliography knows in sentences. */
+/* The sentences that a bibliography can recognise. */
 #include "answer/knowledge.h"
 
 #include <math.h>
@@ -33,12 +33,13 @@ static const struct tuning of_topics = {
 
 enum {
 	RECORDS_MAX = 1 << 22,
-	ROOM_FACTOR = 12,	/* of what is unpacked, to its bytes */
-	SUBJECT_TOPICS = 2,	/* that treat with it */
-	SUBJECT_SHARE = 4	/* of what most propositions are about */
+	ROOM_FACTOR = 12,	/* bytes in memory per packed byte */
+	SUBJECT_TOPICS = 2,	/* fewest topics of a main technique */
+	SUBJECT_SHARE = 4	/* fewest propositions, as a share of the most
+				   frequent technique's */
 };
 
-/* Records, each read once: several others name it. */
+/* Cache of records, as several others refer to each. */
 
 struct records {
 	struct library		*library;
@@ -56,7 +57,7 @@ records_new(const void *ctx, struct library *library)
 	return records;
 }
 
-/* Borrowed; NULL when there is no such record. */
+/* Borrowed; NULL if there is no such record. */
 static const void *
 record_of(struct records *records, enum rectype kind, const char *id)
 {
@@ -78,15 +79,18 @@ struct builder {
 	struct knowledge	*knowledge;
 	struct records		*records;
 	struct shelf		*shelf;
-	struct list		 parts;		/* struct evidence_text, of all knowns */
-	struct list		*described;	/* struct list of struct description,
-						   by feature of a term */
+	struct list		 parts;		/* struct evidence_text, of all
+						   knowns */
+	struct list		*described;	/* struct list of struct
+						   description, by term
+						   feature */
 };
 
-/* A text of a term, read once for all records that have it. */
+/* A text of a term, parsed once for all records with the term. */
 struct description {
 	struct mentions		*mentions;
-	bool			 scope;		/* else its label or a synonym */
+	bool			 scope;		/* false: its label or a
+						   synonym */
 };
 
 /* A wording of a record, with its weight. */
@@ -120,7 +124,7 @@ knowledge_read(const struct builder *builder, const char *text)
 	    strlen(text), true);
 }
 
-/* Takes a text as evidence for a record; NULL is none. */
+/* Adds a text as evidence for a record; NULL adds none. */
 static void
 add_evidence(struct builder *builder, const struct known *known,
     struct mentions *mentions, double weight)
@@ -165,7 +169,7 @@ add_description(struct builder *builder, struct list *described,
 	list_add(described, described, description);
 }
 
-/* The texts of a term; NULL when there is no such term. */
+/* The texts of a term; NULL if there is no such term. */
 static const struct list *
 description_of(struct builder *builder, const struct concept *concept)
 {
@@ -191,7 +195,7 @@ description_of(struct builder *builder, const struct concept *concept)
 	return described;
 }
 
-/* The concepts of a list of ids, with their wordings and scope notes. */
+/* Adds the concepts of a list of ids, with their wordings and scope notes. */
 static void
 knowledge_add_terms(struct builder *builder, struct known *known,
     const struct list *ids, struct list *concepts, bool describe)
@@ -271,7 +275,7 @@ add_proposition(struct builder *builder,
 	    proposition->verdict_reason), builder->shelf->tuning->reason);
 }
 
-/* The statements of a topic's propositions are evidence for it, too. */
+/* The statements of a topic's propositions are also evidence for it. */
 static void
 add_propositions(struct builder *builder, struct known *known,
     const struct list *ids)
@@ -289,7 +293,10 @@ add_propositions(struct builder *builder, struct known *known,
 	}
 }
 
-/* Parts of the body that the wordings name, and treatments in the first. */
+/*
+ * Finds the body parts that the wordings name, and treatments in the first
+ * wording.
+ */
 static void
 find_named(struct builder *builder, struct known *known)
 {
@@ -328,7 +335,7 @@ find_named(struct builder *builder, struct known *known)
 	}
 }
 
-/* The words of the conditions of a topic. */
+/* Collects the words of a topic's conditions. */
 static void
 find_places(struct builder *builder, struct known *known)
 {
@@ -362,9 +369,9 @@ wording_names(const struct mentions *wording, const struct concept *concept)
 }
 
 /*
- * What the question of a topic names may be called by any of its names in more
- * than one word: each is a way to ask it.  Only the first `most` terms are
- * looked at; whether it names any of them.
+ * Adds ways to ask a topic's question, with each multiword name of the terms
+ * that it names.  Only the first `most` terms are considered; returns whether
+ * the question names any of them.
  */
 static bool
 add_names(struct builder *builder, struct known *known, const struct list *ids,
@@ -464,7 +471,7 @@ post_part(struct builder *builder, const struct evidence_text *part, uint32_t nu
 	}
 }
 
-/* How many records have each feature in a wording of their own. */
+/* Counts the records that have each feature in a wording of their own. */
 static void
 count_features(struct builder *builder, const struct known *known,
     uint32_t *last, uint32_t number)
@@ -517,7 +524,7 @@ finish_shelf(struct builder *builder)
 	mem_free(last);
 }
 
-/* What the bibliography is about. */
+/* The subject of the bibliography. */
 
 struct count_of {
 	const char	*id;
@@ -543,7 +550,7 @@ count_id(void *ctx, struct list *counts, const char *id)
 	list_add(ctx, counts, count);
 }
 
-/* How often each technique is that of a topic, or of a proposition. */
+/* Counts the topics or propositions about each technique. */
 static void
 count_techniques(void *ctx, struct records *records, enum rectype kind,
     struct list *counts)
@@ -581,7 +588,7 @@ count_together(const void *ctx, struct records *records, const char *one,
 	return n;
 }
 
-/* Treatments that several topics ask about together are spoken of as one. */
+/* Treatments that several topics ask about together form one group. */
 static void
 join_subjects(struct knowledge *knowledge, struct records *records,
     const struct list *chosen)
@@ -599,8 +606,8 @@ join_subjects(struct knowledge *knowledge, struct records *records,
 }
 
 /*
- * Techniques that several topics treat with; where there are no topics, those
- * that most propositions are about.
+ * The main techniques: those of several topics or, without topics, those of
+ * many propositions.
  */
 static void
 find_subjects(struct knowledge *knowledge, struct records *records)
@@ -667,7 +674,7 @@ read_topics(struct builder *builder)
 	mem_free(scratch);
 }
 
-/* An empty one; `room` for what it will hold, in bytes. */
+/* Empty; `room` is the expected size of its contents, in bytes. */
 static struct knowledge *
 knowledge_new(const void *ctx, struct library *library, size_t room)
 {
@@ -679,7 +686,7 @@ knowledge_new(const void *ctx, struct library *library, size_t room)
 	return knowledge;
 }
 
-/* Made of the records of a library; owned by `ctx`. */
+/* Builds it from the records of a library; owned by `ctx`. */
 static struct knowledge *
 knowledge_build(struct library *library, const void *ctx)
 {
@@ -715,7 +722,7 @@ knowledge_prepare(struct library *library, const void *ctx)
 	return bytes;
 }
 
-/* What was prepared when the index was built; NULL when it has none. */
+/* Reads the knowledge stored in the index; NULL if there is none. */
 static struct knowledge *
 knowledge_prepared(struct library *library)
 {

@@ -1,4 +1,4 @@
-/* The knowledge as bytes, for the index. */
+/* Serialises the knowledge for the index. */
 #include "answer/knowledge_pack.h"
 
 #include <string.h>
@@ -9,7 +9,8 @@
 #include "answer/english.h"
 
 enum {
-	KNOWLEDGE_FORMAT = 2,	/* raised when the same records make another */
+	KNOWLEDGE_FORMAT = 2,	/* increase when the same records give different
+				   bytes */
 	SENSE_KINDS = SENSE_BROADER + 1
 };
 
@@ -19,7 +20,7 @@ hash_text(const char *text, XXH64_hash_t hash)
 	return XXH3_64bits_withSeed(text, strlen(text), hash);
 }
 
-/* Of all but the records that the knowledge is made from; below 2^63. */
+/* A version that covers everything but the records; below 2^63. */
 static size_t
 version_of(const struct knowledge *knowledge)
 {
@@ -40,7 +41,7 @@ version_of(const struct knowledge *knowledge)
 	return (size_t)(hash >> 1);
 }
 
-/* Of a wording, only what matching looks at. */
+/* Packs only the parts of a wording that matching uses. */
 static void
 pack_mentions(const void *ctx, const struct mentions *mentions,
     struct buf *out)
@@ -127,7 +128,7 @@ knowledge_pack(const void *ctx, const struct knowledge *knowledge)
 	return out;
 }
 
-/* Unpacking: every number is one that the knowledge has. */
+/* Unpacking: every number must be valid in the knowledge. */
 
 static void
 unpack_mention(struct unpacker *in, const struct knowledge *knowledge,

@@ -1,8 +1,8 @@
 /*
- * The knowledge as bytes: made once, when an index is built, and kept in it.
+ * Serialises the knowledge: built once, with the index, and stored in it.
  *
- * They hold what knowledge.c makes of the records, for this version of the
- * program: another one refuses them, and makes the knowledge anew.
+ * The bytes are valid only for this version of the program; other versions
+ * reject them and build the knowledge again.
  */
 #ifndef ANSWER_KNOWLEDGE_PACK_H
 #define ANSWER_KNOWLEDGE_PACK_H
@@ -14,14 +14,17 @@ struct buf	 knowledge_pack(const void *ctx,
 		    const struct knowledge *knowledge);
 
 /*
- * Fills in a knowledge that has its library and tunings; all is owned by it.
- * False when the bytes are not those of knowledge_pack() in this version of the
- * program: it may then only be freed.
+ * Fills a knowledge that has its library and tunings; it owns everything.
+ * False if the bytes were not made by this version of the program: the
+ * knowledge may then only be freed.
  */
 bool	 knowledge_unpack(struct knowledge *knowledge, const char *bytes,
 	    size_t n) MUST_CHECK;
 
-/* Room for matching, by records and features; owned by the knowledge. */
+/*
+ * Allocates scratch memory for matching, by records and features; owned by the
+ * knowledge.
+ */
 void	 knowledge_make_scratch(struct knowledge *knowledge);
 
 #endif

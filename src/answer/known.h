@@ -1,6 +1,6 @@
 /*
- * What is known in sentences, and what of it a text was found to state: the
- * data that knowledge.c makes, knowledge_pack.c keeps and unit.c searches.
+ * The recognisable sentences and the matches of a text: the data that
+ * knowledge.c builds, knowledge_pack.c stores and unit.c searches.
  */
 #ifndef ANSWER_KNOWN_H
 #define ANSWER_KNOWN_H
@@ -8,45 +8,51 @@
 #include "answer/lexicon.h"
 
 /*
- * How much each kind of evidence for a match counts.  One row for
- * propositions, one for topics; HACKING says how they were found.
+ * The weight of each kind of evidence for a match: one row for propositions,
+ * one for topics.  HACKING says how they were determined.
  */
 struct tuning {
-	/* How well senses agree, 1 for the word itself. */
-	double	class;		/* a word of like meaning */
+	/* Agreement between senses; 1 for the word itself. */
+	double	class;		/* a word of similar meaning */
 	double	concept;	/* the same term */
 	double	broader;	/* a broader term */
-	/* Weights of the texts of a record; its own wordings have 1. */
+	/* Weights of a record's texts; its own wordings have 1. */
 	double	own;		/* its terms */
 	double	synonyms;	/* their labels and synonyms */
 	double	scope;		/* their scope notes */
-	double	related;	/* questions of a proposition's topics,
+	double	related;	/* questions of a proposition's topics, or
 				   propositions of a topic */
-	double	reason;		/* reason of the verdict, answer of the topic */
-	/* Weight of words (inverse document frequency else). */
+	double	reason;		/* reason of the verdict, or answer of the
+				   topic */
+	/* Weights of words (otherwise inverse document frequency). */
 	double	unknown;	/* not in the knowledge */
-	double	elsewhere;	/* in it, but not in this kind of record */
+	double	elsewhere;	/* in the knowledge, but not in this kind of
+				   record */
 	double	subject;	/* factor: names the treatment */
 	double	specific;	/* factor: condition or mechanism of a record */
-	/* From what was found to a score. */
+	/* From evidence to a score. */
 	double	coverage;	/* exponent of the share of the text explained;
-				   the rest is that of the share of a wording */
+				   the rest is the exponent of the share of a
+				   wording */
 	double	smooth;		/* added to the weight of a wording */
-	double	single;		/* factor: only one word agrees */
-	double	opposed;	/* factor: more here, less there */
+	double	single;		/* factor: only one word matches */
+	double	opposed;	/* factor: more in one, less in the other */
 	double	other;		/* factor: names another treatment */
-	double	clause;		/* factor: a part of the sentence */
-	double	condition;	/* factor: the condition asked about */
+	double	clause;		/* factor: part of the sentence */
+	double	condition;	/* factor: the condition of the question */
 	double	elsewise;	/* factor: another condition */
-	double	region;		/* factor: another part of the body */
-	double	unnamed;	/* factor: a special treatment not named */
-	double	named;		/* coverage that a topic needs where nothing
-				   knows a word, but the treatment is named */
-	double	silent;		/* the same where it is not named */
-	double	foreign;	/* the same where the word is asked about */
+	double	region;		/* factor: another body part */
+	double	unnamed;	/* factor: a special treatment that is not
+				   named */
+	double	named;		/* coverage that a topic needs if a word is
+				   unknown but the treatment is named */
+	double	silent;		/* the same if it is not named */
+	double	foreign;	/* the same if the question is about the unknown
+				   word */
 	double	threshold;
-	double	near;		/* threshold of what is only near */
-	double	ratio;		/* to the best of the same part */
+	double	near;		/* threshold of a near match */
+	double	ratio;		/* least score, relative to the best of the same
+				   part */
 };
 
 struct posting {
@@ -64,21 +70,21 @@ struct postings_of {
 struct known {
 	enum rectype	 kind;
 	const char	*id;
-	const char	*text;		/* the statement, the question */
+	const char	*text;		/* the statement or question */
 	struct list	 wordings;	/* struct mentions; the text first */
 	struct list	 conditions;	/* struct concept */
 	struct list	 own;		/* struct concept: all its terms */
 	struct list	 techniques;	/* struct concept */
 	struct list	 places;	/* features: words of its conditions */
-	struct list	 regions;	/* features: parts of the body */
+	struct list	 regions;	/* features: body parts */
 	struct list	 named;		/* features: treatments in the text */
-	struct list	 others;	/* the same, but not of the subject */
+	struct list	 others;	/* the same without the subject's */
 	size_t		 works;		/* of a topic */
 	bool		 of_condition;	/* its text names one of them */
-	int		 more;		/* the way that the text points */
+	int		 more;		/* direction that the text claims */
 };
 
-/* All of one kind. */
+/* All records of one kind. */
 struct shelf {
 	const struct tuning	*tuning;
 	struct list		 knowns;	/* struct known */
@@ -100,15 +106,16 @@ struct knowledge {
 	double			*present;	/* scratch, by feature */
 };
 
-/* A record that agrees with a text. */
+/* A record that matches a text. */
 struct match {
 	const struct known	*known;
 	double			 score;
 	double			 coverage;	/* share of the text explained */
-	bool			 kin;		/* about a treatment that is spoken
-						   of as one with that named */
-	bool			 telling;	/* by more than general words */
-	bool			 near;		/* only touched, not stated */
+	bool			 kin;		/* treatment in the same group
+						   as the one named */
+	bool			 telling;	/* matches more than general
+						   words */
+	bool			 near;		/* related, not stated */
 };
 
 #endif

@@ -1,4 +1,4 @@
-/* From words to what they may mean. */
+/* The possible meanings of words. */
 #include "answer/lexicon_inside.h"
 
 #include <ctype.h>
@@ -9,20 +9,20 @@
 #include "base/text.h"
 
 enum {
-	READING_ROOM = 1 << 15,	/* bytes, for a sentence or two */
-	PHRASE_WORDS = 8,	/* longer ones are read by their words */
-	CAPITALS_BELOW = 4,	/* shorter abbreviations need them */
-	LETTERS_TO_MEND = 4	/* shorter words are left as they are */
+	READING_ROOM = 1 << 15,	/* bytes, enough for a sentence or two */
+	PHRASE_WORDS = 8,	/* longer texts are read word by word */
+	CAPITALS_BELOW = 4,	/* shorter abbreviations need capitals */
+	LETTERS_TO_MEND = 4	/* shorter words are not corrected */
 };
 
-/* A word of a text that is being read. */
+/* A word of the text being read. */
 struct written {
 	char		*stem;
-	size_t		 key;		/* where its stem is in the key */
+	size_t		 key;		/* offset of its stem in the key */
 	size_t		 start;
 	size_t		 end;
 	bool		 stop;
-	struct mention	*mention;	/* NULL: carries nothing */
+	struct mention	*mention;	/* NULL: no content */
 };
 
 struct reading {
@@ -32,7 +32,8 @@ struct reading {
 	struct written	*words;
 	size_t		 count;
 	size_t		 capacity;
-	struct buf	 key;		/* all stems, each with a blank */
+	struct buf	 key;		/* all stems, each followed by a
+					   space */
 };
 
 static void
@@ -63,7 +64,7 @@ split_words(struct reading *reading)
 	    lexicon_on_word, reading);
 }
 
-/* The key of a run of words, *n bytes. */
+/* The key for a run of words, *n bytes. */
 static const char *
 key_of(const struct reading *reading, size_t from, size_t to, size_t *n)
 {
@@ -74,7 +75,7 @@ key_of(const struct reading *reading, size_t from, size_t to, size_t *n)
 	return reading->key.data + start;
 }
 
-/* The phrase that a run of words makes, or NULL; borrowed. */
+/* The phrase that matches a run of words, or NULL; borrowed. */
 static struct phrase *
 find_phrase(const struct reading *reading, size_t from, size_t to)
 {
@@ -86,7 +87,7 @@ find_phrase(const struct reading *reading, size_t from, size_t to)
 	    number - 1);
 }
 
-/* The phrase of a text, a new one if need be; NULL when it is too long. */
+/* The phrase for a text, created if new; NULL if it is too long. */
 static struct phrase *
 lexicon_add_phrase(struct lexicon *lexicon, const char *text)
 {
@@ -213,7 +214,7 @@ lexicon_add_wording(struct lexicon *lexicon, struct concept *concept,
 	list_add(lexicon, &phrase->named, name);
 }
 
-/* "Posture and alignment" is called by each of its two words, too. */
+/* Each word of "Posture and alignment" is also a name for it. */
 static void
 add_halves(struct lexicon *lexicon, struct concept *concept, const char *label)
 {
@@ -397,9 +398,9 @@ lexicon_nearest(const struct lexicon *lexicon, const char *word)
 	    nearest : NULL;
 }
 
-/* What the bibliography is about. */
+/* The subject of the bibliography. */
 
-/* The topmost marked concept above a concept, or itself; cycles end. */
+/* The topmost marked concept at or above a concept; stops at cycles. */
 static const struct concept *
 subject_above(const struct lexicon *lexicon, const struct concept *concept)
 {
@@ -538,7 +539,7 @@ add_classes(struct lexicon *lexicon, struct mention *mention)
 		    SENSE_CLASS);
 }
 
-/* A word or phrase names a concept and all that is broader. */
+/* A word or phrase means a concept and all broader ones. */
 static void
 lexicon_add_meaning(const struct lexicon *lexicon, struct mention *mention,
     const struct concept *concept)
@@ -579,7 +580,7 @@ add_mention(struct reading *reading, struct written *word, bool learn)
 	return mention;
 }
 
-/* Short abbreviations mean something in capitals only: LET is not "let". */
+/* Short abbreviations count only in capitals: LET is not "let". */
 static bool
 is_abbreviated(const struct reading *reading, size_t from, size_t to)
 {
@@ -593,7 +594,7 @@ is_abbreviated(const struct reading *reading, size_t from, size_t to)
 	return letters >= CAPITALS_BELOW || capitals == letters;
 }
 
-/* Whether words are a name as it is written, or its plural. */
+/* Whether words match a name exactly, or its plural. */
 static bool
 is_named(const struct reading *reading, size_t from, size_t to,
     const char *name)
@@ -635,8 +636,9 @@ apply_phrase(struct reading *reading, const struct phrase *phrase,
 }
 
 /*
- * An everyday phrase lends its meaning to its first word with content, or takes
- * it away ("last week"); without such a word ("how often") it is a word itself.
+ * An everyday phrase gives its meaning to its first content word, or removes
+ * that word's meaning ("last week"); without a content word ("how often") it
+ * acts as a word itself.
  */
 static void
 apply_everyday(struct reading *reading, const struct phrase *phrase,

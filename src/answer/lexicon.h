@@ -1,7 +1,7 @@
 /*
- * The lexicon: from the words of a text to what they may mean: the word
- * in any form, words of like meaning (english.h), terms of the vocabulary,
- * and broader terms.  Each of these is a feature, a number from 1.
+ * The lexicon maps the words of a text to their possible meanings: the word in
+ * any form, words of similar meaning (english.h), terms of the vocabulary, and
+ * broader terms.  Each of these is a feature, a number from 1.
  */
 #ifndef ANSWER_LEXICON_H
 #define ANSWER_LEXICON_H
@@ -21,16 +21,17 @@ struct sense {
 
 enum { SENSES_MAX = 20 };
 
-/* A word with content: where it is, and what it may mean. */
+/* A content word: its position and its possible meanings. */
 struct mention {
 	size_t		 start;		/* bytes of the text */
 	size_t		 end;
-	uint32_t	 word;		/* its own feature; 0: not known */
+	uint32_t	 word;		/* its own feature; 0: unknown */
 	bool		 subject;	/* names the treatment or its tools */
 	uint32_t	 which;		/* class of an everyday phrase with it:
-					   "which tool" is about no treatment */
-	bool		 question;	/* carries nothing in a question */
-	bool		 general;	/* said of anything: "help", "better" */
+					   "which tool" names no treatment */
+	bool		 question;	/* no content in a question */
+	bool		 general;	/* applies to anything: "help",
+					   "better" */
 	int		 more;		/* 1: more of something, -1: less */
 	size_t		 count;
 	struct sense	 senses[SENSES_MAX];
@@ -45,7 +46,7 @@ struct mentions {
 	size_t		 capacity;
 };
 
-/* A term, as the lexicon sees it. */
+/* A term in the lexicon. */
 struct concept {
 	const char	*id;
 	const char	*label;
@@ -53,32 +54,33 @@ struct concept {
 	uint32_t	 feature;
 	size_t		 broader;	/* index, or CONCEPT_NONE */
 	bool		 subject;
-	size_t		 group;		/* of a subject: those with the same are
-					   one treatment by several names */
+	size_t		 group;		/* of a subject: the same for all names
+					   of one treatment */
 };
 
 #define CONCEPT_NONE	((size_t)-1)
 
 struct lexicon;
 
-/* The English part and the vocabulary of a library; owned by `ctx`. */
+/* Built from the English part and a library's vocabulary; owned by `ctx`. */
 struct lexicon	*lexicon_new(const void *ctx, struct library *library);
 
 /*
- * Reads a text; owned by `ctx`.  A word that occurs twice is listed once.
- * `learn` gives new words a feature, which only building the knowledge does.
+ * Parses a text; owned by `ctx`.  Repeated words are listed once.  `learn`
+ * gives new words a feature, which only happens while building the knowledge.
  */
 struct mentions	*lexicon_read(struct lexicon *lexicon, const void *ctx,
 		    const char *text, size_t n, bool learn);
 
 /*
- * The only known word that differs from a stem in one letter or in the order of
- * two, and begins as it does; NULL where there is none.  Owned by the lexicon.
+ * The only known word that differs from a stem by one letter or by two swapped
+ * letters, and starts with the same letter; NULL if there is none.  Owned by
+ * the lexicon.
  */
 const char	*lexicon_nearest(const struct lexicon *lexicon,
 		    const char *word);
 
-/* How many features there are: the highest number. */
+/* The number of features, which is also the highest feature. */
 uint32_t	 lexicon_features(const struct lexicon *lexicon);
 
 /* The concept of a feature or of an id, NULL if it has none; borrowed. */
@@ -91,22 +93,24 @@ struct concept		*lexicon_term(struct lexicon *lexicon,
 const struct concept	*lexicon_broader(const struct lexicon *lexicon,
 			    const struct concept *concept);
 
-/* Makes the groups of two subjects one; nothing where one is not a subject. */
+/*
+ * Merges the groups of two subjects; does nothing if either is not a subject.
+ */
 void	 lexicon_join_subjects(struct lexicon *lexicon, const char *one,
 	    const char *other);
 
 /*
- * Marks the terms that name what the bibliography is about: those given,
- * what is narrower, and the instruments that are called after them.  Each is of
- * the group of the topmost of them above it.
+ * Marks the terms that name the bibliography's subject: those given, their
+ * narrower terms, and the instruments named after them.  Each joins the group
+ * of the topmost marked term above it.
  */
 void	 lexicon_set_subjects(struct lexicon *lexicon,
 	    struct library *library, const struct list *ids);
 
 /*
- * The lexicon as bytes (base/pack.h), with all that it learned, and lists of
- * features and of its concepts.  What is unpacked of other bytes may only be
- * freed.
+ * Serialises the lexicon (base/pack.h) with all learned words, lists of
+ * features and lists of its concepts.  A lexicon unpacked from invalid bytes
+ * may only be freed.
  */
 void	 lexicon_pack(const void *ctx, struct lexicon *lexicon,
 	    struct buf *out);

@@ -1,4 +1,4 @@
-/* What lexicon.c and lexicon_pack.c share: the lexicon itself. */
+/* The internals of the lexicon, shared by lexicon.c and lexicon_pack.c. */
 #ifndef ANSWER_LEXICON_INSIDE_H
 #define ANSWER_LEXICON_INSIDE_H
 
@@ -7,17 +7,17 @@
 
 enum { FEATURES_MAX = 1 << 22 };
 
-/* What a sequence of stems may mean. */
+/* The possible meanings of a sequence of stems. */
 struct phrase {
 	struct list	 concepts;	/* struct concept */
-	struct list	 abbreviated;	/* those of which it is short for */
-	struct list	 named;		/* struct name: as written only */
-	uint32_t	 class;		/* of like meaning, or 0 */
-	bool		 silent;	/* carries nothing in a question */
+	struct list	 abbreviated;	/* concepts that it abbreviates */
+	struct list	 named;		/* struct name: exact spelling only */
+	uint32_t	 class;		/* class of similar words, or 0 */
+	bool		 silent;	/* no content in a question */
 };
 
 /*
- * One word that names an instrument.  It is compared as it is written, since
+ * A single word that names an instrument.  Its spelling must match exactly, as
  * brands are made from everyday words: "Driver" is not "drives".
  */
 struct name {
@@ -42,10 +42,10 @@ struct lexicon {
 	size_t			 by_feature_count;
 	struct list		 classes;	/* struct list of features, by
 						   word; NULL: none */
-	size_t			 longest;	/* words of a phrase */
+	size_t			 longest;	/* most words in a phrase */
 };
 
-/* Makes concepts be found by their features, once all are there. */
+/* Indexes the concepts by feature, once all have been added. */
 void	 lexicon_index_concepts(struct lexicon *lexicon);
 
 #endif

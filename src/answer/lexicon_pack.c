@@ -1,4 +1,4 @@
-/* The lexicon as bytes, for the index. */
+/* Serialises the lexicon for the index. */
 #include "answer/lexicon_inside.h"
 
 #include <stdint.h>
@@ -6,7 +6,7 @@
 
 enum { WORD_SETS = 9 };
 
-/* The sets of words, in the order in which they are written. */
+/* The sets of words, in the order of the format. */
 static void
 list_sets(struct lexicon *lexicon, struct words **sets[WORD_SETS])
 {
@@ -121,8 +121,8 @@ lexicon_pack(const void *ctx, struct lexicon *lexicon, struct buf *out)
 /* Unpacking. */
 
 /*
- * Each word has the number that it had: none comes twice.  It may hold marks
- * that no text has.
+ * Each word keeps its number, as none occurs twice.  Words may contain
+ * characters that no text has.
  */
 static struct words *
 unpack_words(struct unpacker *in, const void *ctx)
@@ -140,7 +140,7 @@ unpack_words(struct unpacker *in, const void *ctx)
 	return words;
 }
 
-/* A list with room for what follows. */
+/* A list with capacity for the next items. */
 static struct list
 unpack_list_of(struct unpacker *in, const void *ctx)
 {

@@ -1,6 +1,6 @@
 /*
- * The text of Markdown and HTML.  libxml2's reader of HTML does not say where
- * in the file a word stood, and builds a tree that nobody here needs.
+ * Extracts the text of Markdown and HTML. libxml2's HTML parser does not report
+ * where in the file a word was, and builds a tree that is not needed here.
  */
 #include "answer/markup.h"
 
@@ -23,7 +23,7 @@ static const struct {
 	{ "mdash", " - " }, { "hellip", "..." }, { "shy", "" },
 };
 
-/* Tags after which another paragraph begins; h1 to h6 are headings. */
+/* Tags that start a new paragraph; h1 to h6 are headings. */
 static const char *const blocks[] = {
 	"p", "div", "li", "ul", "ol", "br", "tr", "td", "th", "table", "h1",
 	"h2", "h3", "h4", "h5", "h6", "blockquote", "section", "article",
@@ -31,7 +31,7 @@ static const char *const blocks[] = {
 	"figcaption", "hr",
 };
 
-/* Elements whose content is not a text. */
+/* Elements whose content is not text. */
 static const char *const skipped[] = { "script", "style", "svg", "template" };
 
 static bool
@@ -75,7 +75,7 @@ markup_put(struct plain_text *plain, const char *s, size_t n, size_t at)
 	plain->at[plain->text.len] = at + 1;
 }
 
-/* A character of the file at `at`: its bytes, or the entity for them. */
+/* Adds the character at `at`, either its bytes or a decoded entity. */
 static size_t
 put_character(struct plain_text *plain, const char *bytes, size_t n,
     size_t at)
@@ -99,7 +99,7 @@ put_character(struct plain_text *plain, const char *bytes, size_t n,
 	return (size_t)length;
 }
 
-/* "&#8217;" or "&rsquo;" at `at`: its bytes; 0 if there is no reference. */
+/* Decodes "&#8217;" or "&rsquo;" at `at`; returns its length in bytes, or 0. */
 static size_t
 put_entity(struct plain_text *plain, const char *bytes, size_t n, size_t at)
 {
@@ -147,7 +147,10 @@ find_bytes(const char *bytes, size_t n, size_t at, const char *text)
 	return n;
 }
 
-/* A tag at `at`: how many bytes it takes, with content that is not a text. */
+/*
+ * Handles a tag at `at`; returns its length, including content that is not
+ * text.
+ */
 static size_t
 put_tag(struct plain_text *plain, const char *bytes, size_t n, size_t at)
 {

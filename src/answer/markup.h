@@ -1,6 +1,4 @@
-/*
- * The text of Markdown and HTML, with the place in the file of every byte.
- */
+/* The text of Markdown and HTML, with the file position of every byte. */
 #ifndef ANSWER_MARKUP_H
 #define ANSWER_MARKUP_H
 
@@ -10,18 +8,18 @@
 
 struct plain_text {
 	struct buf	 text;
-	size_t		*at;		/* byte in the file of each byte */
+	size_t		*at;		/* offset in the file for each byte */
 	size_t		 capacity;
-	bool		 cleaned;	/* something was no UTF-8 */
+	bool		 cleaned;	/* some bytes were not valid UTF-8 */
 };
 
-/* Whether bytes are HTML: a doctype, or one of its tags near the start. */
+/* Whether bytes are HTML: they have a doctype or an HTML tag near the start. */
 bool	 markup_is_html(const char *bytes, size_t n);
 
 /*
- * The text, owned by `ctx`: valid UTF-8 without controls.  Of HTML without
- * tags, comments, scripts and styles, a blank line where a block ends, and
- * "# " before a heading.
+ * The text, owned by `ctx`: valid UTF-8 without control characters.  HTML loses
+ * its tags, comments, scripts and styles; blocks end with a blank line, and
+ * headings start with "# ".
  */
 struct plain_text	*markup_text(const void *ctx, const char *bytes,
 			    size_t n);

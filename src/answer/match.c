@@ -1,4 +1,7 @@
-/* Which propositions a sentence states, and which terms a text names. */
+/*
+ * Finds the propositions that a sentence states, and the terms that a text
+ * names.
+ */
 #include "answer/match.h"
 
 #include <stdlib.h>
@@ -14,7 +17,7 @@ enum {
 	NEAR_MOST = 4
 };
 
-#define SENTENCE_RATIO	0.8	/* of the ratio, for the whole sentence */
+#define SENTENCE_RATIO	0.8	/* share of the ratio, for whole sentences */
 
 /* Sentences. */
 
@@ -72,8 +75,8 @@ append(const void *ctx, struct mentions *to, const struct mention *mention)
 }
 
 /*
- * A part of one word is one of several things in a row: "pain in the back,
- * neck and knee" says of the knee what was said of the back.
+ * A part of one word is an item of an enumeration: "pain in the back, neck and
+ * knee" says the same of the knee as of the back.
  */
 static struct mentions *
 complete_mentions(const void *ctx, const struct mentions *before,
@@ -88,7 +91,7 @@ complete_mentions(const void *ctx, const struct mentions *before,
 	return whole;
 }
 
-/* A later clause is about the subject of the sentence: "X, also called Y". */
+/* A later clause inherits the subject of the sentence: "X, also called Y". */
 static struct mentions *
 with_subject(const void *ctx, const struct mentions *part,
     const struct mentions *first)
@@ -135,7 +138,7 @@ match_clauses(struct unit *unit, const void *ctx, struct list *kept,
 	}
 }
 
-/* What scores far below the best of a sentence is only near. */
+/* Matches that score far below the best of a sentence are only near. */
 static void
 demote_weak(const struct tuning *tuning, struct list *kept)
 {
@@ -159,7 +162,10 @@ demote_weak(const struct tuning *tuning, struct list *kept)
 	matches_sort(kept);
 }
 
-/* A verdict on another treatment than the sentence names would mislead. */
+/*
+ * Drops verdicts on another treatment than the one named, as they would
+ * mislead.
+ */
 static void
 drop_others(struct unit *unit, const struct mentions *whole,
     struct list *kept)

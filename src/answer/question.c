@@ -1,11 +1,11 @@
-/* What a question names. */
+/* The parts of a question. */
 #include "answer/question.h"
 
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
-/* Words with which a question begins that asks about the next. */
+/* First words of questions that are about the word that follows. */
 static const char *const openers[] = {
 	"does", "do", "did", "is", "are", "can", "could", "will", "would",
 	"should", "best", "which",
@@ -15,7 +15,7 @@ static const char *const question_words[] = {
 	"how", "why", "what", "when", "where", "who",
 };
 
-/* Words after which a treatment or a complaint is named. */
+/* Words that precede the name of a treatment or complaint. */
 static const char *const before_name[] = {
 	"use", "using", "try", "trying", "take", "taking", "vs", "versus", "than",
 	"or", "for", "against", "cure", "cures", "treat", "treats", "heal",
@@ -23,13 +23,13 @@ static const char *const before_name[] = {
 	"remove", "removes", "prevent", "prevents", "rid", "cause", "causes",
 };
 
-/* Words between them and the name. */
+/* Words between these and the name. */
 static const char *const articles[] = {
 	"a", "an", "the", "my", "your", "with", "some", "any", "of", "me",
 	"i", "you", "it", "to",
 };
 
-/* Words that come after the name of a treatment. */
+/* Words that follow the name of a treatment. */
 static const char *const after_name[] = {
 	"for", "help", "helps", "vs", "versus", "or", "cure", "cures",
 	"treat", "treats", "work", "works", "is", "are", "better", "beat",
@@ -43,7 +43,7 @@ static const char *const comparing[] = {
 	"same", "just",
 };
 
-enum { NAME_WORDS = 3 };	/* of a treatment, at most */
+enum { NAME_WORDS = 3 };	/* most words of a treatment's name */
 
 #define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
 
@@ -59,7 +59,10 @@ question_has(const char *const *table, size_t count, const char *word, size_t n)
 	return false;
 }
 
-/* The word that ends before a place; its length, 0 at the start. */
+/*
+ * Moves *at to the word that ends before it; returns its length, 0 at the
+ * start.
+ */
 static size_t
 question_word_before(const char *text, size_t *at)
 {
@@ -85,7 +88,7 @@ question_word_after(const char *text, size_t *at)
 	return n;
 }
 
-/* Whether a text begins with a question, up to a word of it. */
+/* Whether the text before a word consists of a question's first words. */
 static bool
 begins_question(const char *text, size_t at)
 {
@@ -123,7 +126,7 @@ precedes_purpose(const char *text, size_t at)
 	return false;
 }
 
-/* Words that may come after a word that is not a name: "a crick in my neck". */
+/* Words that may follow a word that is not a name: "a crick in my neck". */
 static const char *const joining[] = {
 	"in", "on", "at", "of", "with", "my", "the", "when", "and", "after",
 	"from", "to",
@@ -144,8 +147,8 @@ names_condition(const struct unit *unit, const struct mention *mention)
 }
 
 /*
- * "tattoo removal ...": the text begins with the name of something else, and not
- * with what kind of complaint it is ("constant headaches").
+ * Whether the text starts with the name of another thing ("tattoo removal
+ * ..."), not with an adjective of a complaint ("constant headaches").
  */
 static bool
 begins_name(const struct unit *unit, const char *text, size_t start, size_t end)
@@ -172,7 +175,7 @@ is_unknown(const struct unit *unit, const struct mention *mention,
 	    mention->start]);
 }
 
-/* A word that may be the main treatment or another one is the main one. */
+/* If a word may mean the main treatment or another, it means the main one. */
 static void
 add_technique(struct question *asked, const void *ctx,
     const struct mention *mention, const struct concept *concept,
@@ -188,7 +191,7 @@ add_technique(struct question *asked, const void *ctx,
 	asked->special += concept->subject && concept->feature != subject;
 }
 
-/* Whether a question begins with a treatment that is not of the subject. */
+/* Whether a question starts with a treatment outside the subject. */
 static bool
 begins_with_other(const struct unit *unit, const struct mention *mention,
     const char *text)
@@ -230,7 +233,9 @@ add_named(struct question *asked, const void *ctx, const struct unit *unit,
 	}
 }
 
-/* Where nothing else is asked of a treatment, words of questions ask it. */
+/*
+ * If a question asks nothing else about a treatment, its question words count.
+ */
 static void
 hear_question(struct mentions *mentions)
 {

@@ -1,6 +1,6 @@
 /*
- * What a question names: conditions, parts of the body, treatments, and the
- * words that nothing knows.
+ * The parts of a question: conditions, body parts, treatments, and unknown
+ * words.
  */
 #ifndef ANSWER_QUESTION_H
 #define ANSWER_QUESTION_H
@@ -11,22 +11,22 @@ struct question {
 	struct list	 conditions;	/* struct concept */
 	struct list	 regions;	/* features of words */
 	struct list	 techniques;	/* features of concepts */
-	size_t		 special;	/* of the treatments, those of which most
-					   topics do not ask */
-	bool		 unknown;	/* holds a word that nothing knows */
-	bool		 foreign;	/* asks about it */
-	bool		 other;		/* begins with another treatment */
+	size_t		 special;	/* of the treatments: those that most
+					   topics do not ask about */
+	bool		 unknown;	/* has an unknown word */
+	bool		 foreign;	/* is about an unknown word */
+	bool		 other;		/* starts with another treatment */
 	bool		 comparison;	/* "better than", "or", "versus" */
-	bool		 telling;	/* more than what is said of anything */
+	bool		 telling;	/* has more than general words */
 };
 
 /*
- * What the question of a unit names.  A word that nothing knows is what is asked
- * about where it is in the place of a treatment ("do magnets help ...", "a brace
- * for ...") or of a complaint ("cure ...", "for ..."), or where the question
- * names no condition and no part of the body; elsewhere it is only shown beside
- * it ("my neck since the move") and becomes silent.  `subject` is the feature
- * of the treatment that most topics ask about.
+ * Parses the question of a unit.  An unknown word is its subject if it is in
+ * the place of a treatment ("do magnets help ...", "a brace for ...") or of a
+ * complaint ("cure ...", "for ..."), or if the question names no condition and
+ * no body part.  Other unknown words are only shown with the answer ("my neck
+ * since the move") and are ignored from then on.  `subject` is the feature of
+ * the treatment that most topics ask about.
  */
 struct question	 question_read(const struct unit *unit, const void *ctx,
 		    struct mentions *mentions, const char *text, uint32_t subject);

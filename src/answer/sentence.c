@@ -1,4 +1,4 @@
-/* Sentences and clauses of a text. */
+/* Splits texts into sentences and clauses. */
 #include "answer/sentence.h"
 
 #include <assert.h>
@@ -6,13 +6,13 @@
 #include <string.h>
 #include <strings.h>
 
-/* Words after which a stop ends no sentence. */
+/* Abbreviations whose stop does not end a sentence. */
 static const char *const abbreviations[] = {
 	"al", "dr", "mr", "mrs", "ms", "prof", "st", "vs", "e.g", "i.e", "no",
 	"fig", "approx", "cf", "ca", "etc", "vol", "pp",
 };
 
-enum { ABBREVIATION_MAX = 8 };	/* longer words are none */
+enum { ABBREVIATION_MAX = 8 };	/* longer words are not abbreviations */
 
 static bool
 sentence_is_blank(char c)
@@ -41,7 +41,7 @@ ends_abbreviation(const char *text, size_t start, size_t stop)
 	return false;
 }
 
-/* Where the sentence ends that has a stop at `at`; 0: it goes on. */
+/* The end of the sentence if the stop at `at` ends it; 0 if not. */
 static size_t
 end_at_stop(const char *text, size_t n, size_t start, size_t at)
 {
@@ -61,7 +61,7 @@ end_at_stop(const char *text, size_t n, size_t start, size_t at)
 	return next < n && islower((unsigned char)text[next]) ? 0 : end;
 }
 
-/* Whether a line begins an item, a heading, a quotation or is empty. */
+/* Whether a line is empty or starts an item, a heading or a quotation. */
 static bool
 begins_block(const char *text, size_t n, size_t at)
 {
@@ -124,14 +124,14 @@ sentences_of(const void *ctx, const char *text, size_t n)
 
 /* Clauses. */
 
-/* They join clauses, and belong to neither. */
+/* Words between clauses, part of neither. */
 static const char *const joints[] = {
 	"and", "but", "so", "which", "who", "because", "while", "as", "after",
 	"or", "then", "that", "whether", "if", "when", "although", "though",
 	"since", "nor", "to",
 };
 
-/* They begin a clause. */
+/* Words that start a clause. */
 static const char *const subjects[] = { "it", "they", "he", "she", "you", "we" };
 
 static bool

@@ -1,4 +1,4 @@
-/* Which topic asks a question. */
+/* Finds the topic that asks a question. */
 #include <assert.h>
 #include <math.h>
 #include <string.h>
@@ -10,9 +10,9 @@
 
 enum { TOPICS_MOST = 5 };
 
-#define FIRST_OUTCOME	1.4	/* factor: a topic that measures it first */
-#define MORE_WORKS	0.015	/* with the logarithm of the works: the more
-				   studied of two topics that fit as well */
+#define FIRST_OUTCOME	1.4	/* factor: a topic with this main outcome */
+#define MORE_WORKS	0.015	/* times the logarithm of the works: of two
+				   equal topics, prefers the more studied */
 #define SPECIAL		1.3	/* factor: the only treatment named */
 #define COMPARED	1.3	/* factor: the two treatments compared */
 
@@ -27,7 +27,7 @@ overlaps(const struct list *a, const struct list *b)
 	return false;
 }
 
-/* Whether a condition of one list is one of the other, or a kind of it. */
+/* Whether a condition of one list is in the other, or a kind of one in it. */
 static bool
 has_kind(const struct unit *unit, const struct list *kinds,
     const struct list *list)
@@ -65,8 +65,8 @@ main_subject(const struct shelf *shelf)
 }
 
 /*
- * The outcome that a text names and nothing else, or NULL: a topic that
- * measures it first is asked for.
+ * The outcome, if a text names nothing else; otherwise NULL.  Such a text asks
+ * for a topic with this as its first outcome.
  */
 static const struct concept *
 only_outcome(const struct unit *unit, size_t n)
@@ -118,8 +118,8 @@ is_of_subject(const struct lexicon *lexicon, uint32_t feature,
 }
 
 /*
- * How well a topic compares the treatments that are compared: it names none but
- * them and the main one, and all that are no kind of the main one.
+ * How well a topic fits a comparison of treatments: it must name all of them
+ * that are not kinds of the main one, and no others except the main one.
  */
 static double
 comparison_fit(const struct unit *unit, const struct question *asked,
@@ -149,7 +149,7 @@ comparison_fit(const struct unit *unit, const struct question *asked,
 	    1;
 }
 
-/* Whether a treatment that is asked about is one that a topic treats with. */
+/* Whether the question asks about one of a topic's treatments. */
 static bool
 any_technique(const struct question *asked, const struct known *known)
 {
@@ -166,8 +166,9 @@ any_technique(const struct question *asked, const struct known *known)
 }
 
 /*
- * A topic about a special treatment is asked for by its name; where that is all
- * the question names, and nothing particular is asked, it is the first.
+ * A topic about a special treatment needs its name in the question.  If the
+ * question names only that treatment and asks nothing specific, this topic
+ * comes first.
  */
 static double
 treatment_fit(const struct unit *unit, const struct question *asked,
@@ -187,7 +188,7 @@ treatment_fit(const struct unit *unit, const struct question *asked,
 	return special && asked->special == 1 && !asked->telling ? SPECIAL : 1;
 }
 
-/* Other conditions, parts of the body and treatments make a topic unlikely. */
+/* Other conditions, body parts and treatments make a topic unlikely. */
 static double
 topic_fit(const struct unit *unit, const struct question *asked,
     const struct known *known, const void *subject)
@@ -215,7 +216,7 @@ topic_fit(const struct unit *unit, const struct question *asked,
 	return factor * treatment_fit(unit, asked, known, subject);
 }
 
-/* Whether a question names a treatment and asks nothing of it. */
+/* Whether a question only names a treatment, without asking anything. */
 static bool
 names_only(const struct unit *unit, const struct question *asked)
 {
@@ -229,7 +230,10 @@ names_only(const struct unit *unit, const struct question *asked)
 	return true;
 }
 
-/* Whether only treatments are asked of that the topic does not ask about. */
+/*
+ * Whether the question is only about treatments that the topic does not ask
+ * about.
+ */
 static bool
 asks_of_others(const struct unit *unit, const struct question *asked,
     const struct known *known)
@@ -240,10 +244,9 @@ asks_of_others(const struct unit *unit, const struct question *asked,
 }
 
 /*
- * Whether a topic is only near what is asked: it scores too little, or has only
- * the words that are said of anything, or something else is in the place of its
- * treatments, or the question names nothing of the
- * subject but words that nothing knows, or another treatment.
+ * Whether a topic is only near the question: it scores too low, matches only
+ * general words or does not fit the exposure, or the question has unknown words
+ * and too little else, asks nothing, or asks about other treatments.
  */
 static bool
 is_near(const struct unit *unit, const struct question *asked,

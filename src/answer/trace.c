@@ -1,4 +1,4 @@
-/* Tracing an article. */
+/* Traces the claims of an article. */
 #include "answer/trace.h"
 
 #include <assert.h>
@@ -10,14 +10,16 @@
 #include "base/text.h"
 
 enum {
-	OPENING = 3,		/* sentences that say what a text is about */
-	OFTEN = 8,		/* one in eight names the treatment */
+	OPENING = 3,		/* first sentences, which show what a text is
+				   about */
+	OFTEN = 8,		/* a treatment named in one of eight
+				   sentences */
 	SENTENCE_BYTES = 4000,
 	SENTENCES_OF_ARTICLE = 3,
 	WORDS_OF_SENTENCE = 5
 };
 
-/* What a sentence names: the treatment, or only another one. */
+/* Which treatment a sentence names: the subject, another, or none. */
 enum names { NAMES_NOTHING, NAMES_OTHER, NAMES_SUBJECT };
 
 static enum names
@@ -48,8 +50,9 @@ trace_names_of(struct knowledge *knowledge, const char *text)
 }
 
 /*
- * Whether the text is on what the bibliography is about: its title says so,
- * or, unless the title names another treatment, its first sentences or many.
+ * Whether the article is on the bibliography's subject: its title names it or,
+ * unless the title names another treatment, its first sentences or many others
+ * do.
  */
 static bool
 trace_is_covered(struct knowledge *knowledge, const struct trace *trace)
@@ -172,8 +175,8 @@ trace_article(struct knowledge *knowledge, const void *ctx,
 
 	assert(bytes != NULL || n == 0);
 	if (memchr(bytes, '\0', most) != NULL) {
-		(void)err_set(err, ERR_INPUT, "not a text: it holds bytes of "
-		    "zero; save it as text, Markdown or HTML");
+		(void)err_set(err, ERR_INPUT, "not a text file: it contains "
+		    "NUL bytes; save it as text, Markdown or HTML");
 		return NULL;
 	}
 	trace = mem_new(ctx, struct trace);

@@ -1,6 +1,4 @@
-/*
- * Tracing an article: which of its sentences state a known proposition.
- */
+/* Traces an article: finds the sentences that state known propositions. */
 #ifndef ANSWER_TRACE_H
 #define ANSWER_TRACE_H
 
@@ -19,10 +17,10 @@ struct traced_claim {
 
 struct traced_sentence {
 	const char	*text;		/* cleaned, one line */
-	size_t		 start;		/* byte in the file */
+	size_t		 start;		/* offset in the file */
 	size_t		 end;
 	bool		 heading;
-	bool		 paragraph;	/* the first of one */
+	bool		 paragraph;	/* first of a paragraph */
 	struct list	 claims;	/* struct traced_claim, best first */
 };
 
@@ -30,19 +28,20 @@ struct trace {
 	struct list	 sentences;	/* struct traced_sentence, all */
 	bool		 covered;	/* the article is on the subject */
 	bool		 cut;		/* longer than TRACE_BYTES_MAX */
-	bool		 cleaned;	/* held bytes that are no UTF-8 */
-	size_t		 claims;	/* stated, not only near */
+	bool		 cleaned;	/* some bytes were not valid UTF-8 */
+	size_t		 claims;	/* stated, not near */
 };
 
 /*
- * Whether a text is an article, or a part of one, rather than a search: it has
- * at least three sentences of several words.  The parts of a reference are shorter.
+ * Whether a text is an article or a part of one rather than a search: it has at
+ * least three sentences of several words.  The parts of a reference are
+ * shorter.
  */
 bool		 trace_is_article(const char *text);
 
 /*
- * Traces an article: text, Markdown or HTML (by its first bytes).  Owned by
- * `ctx`; NULL, with *err set, when it is not text.
+ * Traces an article: text, Markdown or HTML (detected by its first bytes).
+ * Owned by `ctx`; NULL, with *err set, if it is not text.
  */
 struct trace	*trace_article(struct knowledge *knowledge, const void *ctx,
 		    const char *bytes, size_t n, struct err *err) MUST_CHECK;

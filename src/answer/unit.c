@@ -1,4 +1,4 @@
-/* How well records agree with a sentence or a part of it. */
+/* Scores how well records match a sentence or a part of it. */
 #include "answer/unit.h"
 
 #include <assert.h>
@@ -8,14 +8,19 @@
 
 #include "base/text.h"
 
-#define A_SUBJECT	1U	/* of what agrees: a special treatment does */
-#define A_TELLING	(1U << 16)	/* a word that is not said of anything */
-#define KIN		0.8	/* factor: about another that is spoken of as one */
-#define AGREES		0.5	/* credit from which a word agrees */
-#define TELLING		1.0	/* weight from which a subject distinguishes records */
-#define CLASS_CAP	3.5	/* weight of a word known by its class alone */
+#define A_SUBJECT	1U	/* in `agreeing`: a special treatment matches */
+#define A_TELLING	(1U << 16)	/* in `agreeing`: a specific word
+					   matches */
+#define KIN		0.8	/* factor: another treatment of the same
+				   group */
+#define AGREES		0.5	/* credit from which a word counts as
+				   matching */
+#define TELLING		1.0	/* weight from which a treatment distinguishes
+				   records */
+#define CLASS_CAP	3.5	/* most weight of a word known only by its
+				   class */
 
-/* The weight of a word: the rarer among records, the more it says. */
+/* The weight of a word: rarer words are more informative. */
 static double
 mass_of(const struct shelf *shelf, const struct mention *mention)
 {
@@ -42,7 +47,7 @@ mass_of(const struct shelf *shelf, const struct mention *mention)
 	return mention->subject ? mass * tuning->subject : mass;
 }
 
-/* How well a sense agrees with what a record or text has of its feature. */
+/* How well a sense matches the senses of a record or text. */
 static double
 credit_of(const struct tuning *tuning, enum sense_kind kind, double weight)
 {
@@ -83,9 +88,8 @@ touch(struct shelf *shelf, const void *ctx, uint32_t number, double credit)
 }
 
 /*
- * Adds what a word explains to all records that have a sense of it.  A word
- * that agrees counts two, the name of a special treatment one: a name alone
- * states nothing.
+ * Credits a word to all records that have one of its senses.  A matching word
+ * counts two, the name of a special treatment one: a name alone states nothing.
  */
 static void
 spread(const struct unit *unit, const void *ctx,
@@ -158,7 +162,7 @@ match_is_specific(const struct known *known, const struct mention *mention)
 	return false;
 }
 
-/* Which share of a wording the unit has. */
+/* The share of a wording that the unit covers. */
 static double
 share_of_wording(const struct unit *unit, const struct known *known,
     const struct mentions *wording)
@@ -218,7 +222,7 @@ unit_holds_kind(const struct unit *unit, const struct list *list,
 	return false;
 }
 
-/* Whether a list of treatments has this one, or one of its group. */
+/* Whether a list of treatments has this one, or another of its group. */
 static bool
 holds_group(const struct list *techniques, const struct concept *technique)
 {
@@ -235,8 +239,8 @@ holds_group(const struct list *techniques, const struct concept *technique)
 }
 
 /*
- * Whether the unit names treatments of the subject, and none of the record's;
- * with `groups` treatments that are spoken of as one count as the same.
+ * Whether the unit names treatments of the subject, but none of the record's;
+ * `groups` treats all treatments of a group as the same.
  */
 static bool
 names_other_subject(const struct unit *unit, const struct known *known,
@@ -280,7 +284,7 @@ unit_names_other(const struct unit *unit, const struct known *known)
 	return false;
 }
 
-/* The score of a record that was touched; 0 where it is below `least`. */
+/* The score of a candidate record; 0 if it is below `least`. */
 static double
 score_of(const struct unit *unit, uint32_t number, double least,
     double *coverage)

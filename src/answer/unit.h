@@ -1,6 +1,6 @@
 /*
- * How well records agree with a unit of text: a sentence, a part of one, or a
- * question.  What match.c and topics.c have in common.
+ * Scores how well records match a unit of text: a sentence, a part of one, or a
+ * question.  Shared by match.c and topics.c.
  */
 #ifndef ANSWER_UNIT_H
 #define ANSWER_UNIT_H
@@ -8,36 +8,36 @@
 #include "answer/english.h"
 #include "answer/known.h"
 
-enum { WORDS_MOST = 400 };	/* of a sentence; the rest is not read */
+enum { WORDS_MOST = 400 };	/* of a sentence; the rest is ignored */
 
 struct unit {
 	struct knowledge	*knowledge;
 	struct shelf		*shelf;
 	const struct mentions	*mentions;
 	double			 mass;		/* weight of its words */
-	int			 more;		/* the way that it points */
+	int			 more;		/* direction that it claims */
 	bool			 subject;	/* names the treatment */
-	bool			 question;	/* some words carry nothing */
+	bool			 question;	/* ignore question words */
 	bool			 covered;	/* its text is on the subject */
 };
 
 /* All records with a score of at least `least` (struct match), best first. */
 struct list	 unit_match(struct unit *unit, const void *ctx, double least);
 
-/* Weighs the words of a unit, which unit_match() does by itself. */
+/* Computes the weights of a unit's words; unit_match() does this itself. */
 void	 unit_begin(struct unit *unit);
 
-/* The term that the i-th sense of a word names, NULL if it names none. */
+/* The term of a word's i-th sense; NULL if it has none. */
 const struct concept	*unit_concept(const struct unit *unit,
 			    const struct mention *mention, size_t i);
 
 /*
- * Whether the unit names treatments, of the subject or of others, and none that
- * the record is about.
+ * Whether the unit names treatments, of the subject or others, but none of the
+ * record's.
  */
 bool	 unit_names_other(const struct unit *unit, const struct known *known);
 
-/* Whether a word says more than the treatment and what is said of anything. */
+/* Whether a word is more specific than the treatment and general words. */
 bool	 unit_is_telling(const struct mention *mention);
 
 /* Whether a list has this very item. */

@@ -1,4 +1,4 @@
-/* Words: each gets a number. */
+/* Words: numbers a set of words. */
 #include "answer/words.h"
 
 #include <assert.h>
@@ -14,12 +14,12 @@ struct entry {
 };
 
 struct words {
-	struct buf	 text;		/* all words, each ended by NUL */
+	struct buf	 text;		/* all words, each followed by NUL */
 	struct entry	*entries;	/* number - 1 */
 	size_t		 count;
 	size_t		 capacity;
 	size_t		 most;
-	uint32_t	*slots;		/* numbers, 0 where there is none */
+	uint32_t	*slots;		/* numbers; 0: free */
 	size_t		 slot_count;	/* a power of two */
 };
 
@@ -53,7 +53,7 @@ words_count(const struct words *words)
 	return (uint32_t)words->count;
 }
 
-/* Where the word is, or where it would be. */
+/* The slot of the word, or the free slot for it. */
 static uint32_t *
 slot_of(const struct words *words, uint32_t hash, const char *word, size_t n)
 {
@@ -105,7 +105,7 @@ words_number(struct words *words, const char *word, size_t n)
 	words->entries[words->count++] = (struct entry){ hash,
 	    (uint32_t)words->text.len };
 	buf_add(words, &words->text, word, n);
-	words->text.len++;		/* the NUL belongs to it */
+	words->text.len++;		/* count the NUL */
 	*slot = (uint32_t)words->count;
 	if (words->count * 2 > words->slot_count)
 		grow(words);

@@ -1,6 +1,4 @@
-/*
- * Words: each gets a number, from 1, in the order in which they come.
- */
+/* Words: numbers a set of words, from 1, in order of insertion. */
 #ifndef ANSWER_WORDS_H
 #define ANSWER_WORDS_H
 
@@ -10,20 +8,20 @@
 
 struct words;
 
-/* No words, and never more than `most`; owned by `ctx`. */
+/* An empty set of at most `most` words; owned by `ctx`. */
 struct words	*words_new(const void *ctx, size_t most);
 
-/* The number of a word, a new one if need be; 0 when there are too many. */
+/* The number of a word, added if new; 0 if the set is full. */
 uint32_t	 words_number(struct words *words, const char *word, size_t n);
 
-/* The same, but 0 for a word that has none. */
+/* The number of a word; 0 if it is not in the set. */
 uint32_t	 words_find(const struct words *words, const char *word,
 		    size_t n);
 
-/* The word of a number that words_number() gave; borrowed. */
+/* The word with a number from words_number(); borrowed. */
 const char	*words_text(const struct words *words, uint32_t number);
 
-/* How many there are: the last number. */
+/* The number of words, which is also the last number. */
 uint32_t	 words_count(const struct words *words);
 
 #endif
