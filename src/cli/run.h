@@ -74,6 +74,10 @@ struct run {
 	struct list		 given;		/* see options.c */
 };
 
+/* Runs a command with the arguments after its name; returns how it ended. */
+typedef enum status	command_function(struct run *run, int argc,
+			    char **argv);
+
 /* A command: its flags say how main() prepares for it. */
 struct command {
 	const char			*name;
@@ -84,8 +88,7 @@ struct command {
 	size_t				 size;		/* 0: it has none */
 	const char			*more;		/* paragraphs of help */
 	const char			*examples;	/* three or more lines */
-	enum status			(*run)(struct run *run, int argc,
-					    char **argv);
+	command_function		*run;
 };
 
 /* "strigil: TEXT" on stderr, made safe for a terminal. */

@@ -390,15 +390,6 @@ bind_int(struct statement *st, int column, int64_t value)
 }
 
 void
-bind_text_n(struct statement *st, int column, const char *text, size_t n)
-{
-	assert(column > 0);
-	if (st->handle != NULL)
-		bound(st, sqlite3_bind_text64(st->handle, column, text, n,
-		    SQLITE_STATIC, SQLITE_UTF8));
-}
-
-void
 bind_bytes(struct statement *st, int column, const char *bytes, size_t n)
 {
 	assert(column > 0);
@@ -413,8 +404,9 @@ bind_text(struct statement *st, int column, const char *text)
 	assert(column > 0);
 	if (text == NULL)
 		bind_null(st, column);
-	else
-		bind_text_n(st, column, text, strlen(text));
+	else if (st->handle != NULL)
+		bound(st, sqlite3_bind_text64(st->handle, column, text,
+		    strlen(text), SQLITE_STATIC, SQLITE_UTF8));
 }
 
 void

@@ -76,8 +76,6 @@ void	 bind_int(struct statement *st, int column, int64_t value);
 void	 bind_text(struct statement *st, int column, const char *text);
 void	 bind_bytes(struct statement *st, int column, const char *bytes,
 	    size_t n);
-void	 bind_text_n(struct statement *st, int column, const char *text,
-	    size_t n);
 /* Borrowed until the next binding; `type` is a constant that names it. */
 void	 bind_pointer(struct statement *st, int column, const void *pointer,
 	    const char *type);

@@ -223,8 +223,7 @@ insert_text(struct indexer *ix, struct statement *st, size_t count)
 
 	bind_int(st, 1, ix->row);
 	for (i = 0; i < count; i++)
-		bind_text_n(st, (int)i + 2, buf_string(&ix->columns[i]),
-		    ix->columns[i].len);
+		bind_text(st, (int)i + 2, buf_string(&ix->columns[i]));
 	statement_run(st);
 	for (i = 0; i < count; i++)
 		bind_null(st, (int)i + 2);
