@@ -91,10 +91,15 @@ test_text_is_cut_in_cells_with_a_tilde(void **state)
 {
 	(void)state;
 	assert_string_equal(text_cut(ctx, "abcdef", 6), "abcdef");
-	assert_string_equal(text_cut(ctx, "abcdef", 5), "abcd~");
-	assert_string_equal(text_cut(ctx, "手技療法", 5), "手技~");
-	assert_string_equal(text_cut(ctx, "手技療法", 6), "手技~");
+	assert_string_equal(text_cut(ctx, "abcdef", 5), "abcd…");
+	assert_string_equal(text_cut(ctx, "手技療法", 5), "手技…");
+	assert_string_equal(text_cut(ctx, "手技療法", 6), "手技…");
 	assert_string_equal(text_cut(ctx, "abc", 0), "");
+	assert_string_equal(text_cut_ascii(ctx, "abcdef", 6), "abcdef");
+	assert_string_equal(text_cut_ascii(ctx, "abcdef", 5), "ab...");
+	assert_string_equal(text_cut_ascii(ctx, "abcdef", 2), "..");
+	assert_string_equal(text_cut_ascii(ctx, "abcdef", 1), ">");
+	assert_string_equal(text_cut_ascii(ctx, "abcdef", 0), "");
 }
 
 static void

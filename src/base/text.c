@@ -533,7 +533,19 @@ text_cut(const void *ctx, const char *s, size_t cells)
 		return mem_text(ctx, s);
 	if (cells == 0)
 		return mem_text(ctx, "");
-	return mem_format(ctx, "%.*s~", (int)text_fit(s, cells - 1), s);
+	return mem_format(ctx, "%.*s…", (int)text_fit(s, cells - 1), s);
+}
+
+char *
+text_cut_ascii(const void *ctx, const char *s, size_t cells)
+{
+	static const char dots[] = "...";
+	size_t n = cells < strlen(dots) ? cells : strlen(dots);
+
+	if (text_fit(s, cells) == strlen(s))
+		return mem_text(ctx, s);
+	return mem_format(ctx, "%.*s%.*s", (int)text_fit(s, cells - n), s,
+	    (int)n, n == 1 ? ">" : dots);
 }
 
 size_t

@@ -64,8 +64,13 @@ size_t	 text_width_n(const char *s, size_t n);
 /* Bytes of the longest start of `s` that fits into `cells`. */
 size_t	 text_fit(const char *s, size_t cells);
 
-/* A copy of at most `cells` cells; what is cut ends in "~".  Owned by `ctx`. */
+/*
+ * A copy of at most `cells` cells; what is cut ends in an ellipsis: in one
+ * character, or in full stops (two at least, which are no sign of a table: a
+ * single cell has ">").  Owned by `ctx`.
+ */
 char	*text_cut(const void *ctx, const char *s, size_t cells);
+char	*text_cut_ascii(const void *ctx, const char *s, size_t cells);
 
 /*
  * The next line of `s` when wrapped at `cells`: returns its bytes, trailing

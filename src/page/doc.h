@@ -65,9 +65,8 @@ struct table_row {
 };
 
 enum table_kind {
-	TABLE_EVEN,		/* a grid with columns of equal width */
-	TABLE_FITTED,		/* a grid with columns as narrow as they can
-				   be */
+	TABLE_CELLS,		/* a grid of links that scrolls on a screen */
+	TABLE_FITTED,		/* a grid shown in parts if it is too wide */
 	TABLE_PROSE		/* columns of running text */
 };
 

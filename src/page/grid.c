@@ -19,29 +19,13 @@ grid_pad(struct block *line, enum role role, const char *text, size_t cells)
 
 char *
 grid_name(const void *ctx, struct library *library, const char *id,
-    const char *label, size_t most)
+    const char *label, const struct list *others)
 {
 	char *name = library_short_label(library, ctx, id);
+	const char *aside = strstr(label, " (");
 
-	if (strlen(name) > 1 && isupper((unsigned char)name[1]))
-		return name;
-	name = text_fold(ctx, label);
-	name[strcspn(name, " ")] = '\0';
-	return mem_text_n(ctx, name, text_fit(name, most));
-}
-
-char *
-grid_distinct(const void *ctx, const struct list *names, size_t number,
-    size_t most)
-{
-	const char *name = list_at(names, number);
-	size_t same = 1, i;
-
-	assert(most > 2);
-	for (i = 0; i < number; i++)
-		same += text_same(name, list_at(names, i));
-	if (same == 1)
-		return mem_text(ctx, name);
-	return mem_format(ctx, "%.*s%zu", (int)text_fit(name, most - (same < 10
-	    ? 1 : 2)), name, same);
+	if (strlen(name) < 2 || !isupper((unsigned char)name[1]))
+		name = aside == NULL ? mem_text(ctx, label) : mem_text_n(ctx,
+		    label, (size_t)(aside - label));
+	return list_holds(others, name) ? mem_text(ctx, label) : name;
 }

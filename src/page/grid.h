@@ -10,18 +10,11 @@ void	 grid_pad(struct block *line, enum role role, const char *text,
 	    size_t cells);
 
 /*
- * The short name of a column: the abbreviation of a term, or the first letters
- * of a label, at most `most` cells; owned by `ctx`.
+ * The short name of a column: the abbreviation of a term, or its label without
+ * the part in parentheses; the whole label if one of `others` (char *) has that
+ * name. Owned by `ctx`.
  */
 char	*grid_name(const void *ctx, struct library *library, const char *id,
-	    const char *label, size_t most);
-
-/*
- * The unique name of column `number` among `names` (char *): its own name, or
- * that with a number if an earlier column has the same, at most `most` cells;
- * owned by `ctx`.
- */
-char	*grid_distinct(const void *ctx, const struct list *names,
-	    size_t number, size_t most);
+	    const char *label, const struct list *others);
 
 #endif

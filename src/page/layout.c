@@ -12,7 +12,8 @@ enum {
 	LABEL_MAX = 14,		/* cells of a row's heading */
 	GRID_LABEL = 26,	/* cells of a grid row's heading... */
 	GRID_LABEL_LEAST = 16,	/* ...if the columns need the space */
-	GRID_CELL = 7,		/* minimum of a grid's column */
+	GRID_CELL = 7,		/* minimum of a column of cells */
+	HEAD_LINES = 3,		/* maximum, of a column's heading */
 	PROSE_CELL = 18,	/* minimum of a column of text */
 	STACKED_BELOW = 84	/* cells: narrower screens show text columns one
 				   below the other */
@@ -103,6 +104,24 @@ layout_put_label(struct store *wr, size_t line, size_t column, const char *text,
 	    link == NULL ? 0 : add_anchor(wr, link));
 }
 
+/* In a drawing what follows an ellipsis stays in its column. */
+static char *
+ascii_of(struct store *wr, const struct block *block, const char *text)
+{
+	const char *cut = block->kind == BLOCK_VERBATIM ? strstr(text, "…") :
+	    NULL;
+	char *start;
+	size_t cells;
+
+	if (cut == NULL)
+		return text_ascii(wr->ctx, text);
+	start = text_ascii(wr->ctx, mem_text_n(wr->ctx, text, (size_t)(cut -
+	    text)));
+	cells = text_width(start);
+	return mem_format(wr->ctx, "%.*s%s", (int)text_fit(start, cells < 2 ?
+	    0 : cells - 2), start, text_ascii(wr->ctx, cut));
+}
+
 static void
 flatten(struct store *wr, const struct block *block, struct flat *flat)
 {
@@ -118,7 +137,7 @@ flatten(struct store *wr, const struct block *block, struct flat *flat)
 		flat->starts[i] = flat->text.len;
 		if (span->link != NULL)
 			flat->links[i] = add_anchor(wr, span->link);
-		ascii = wr->options.ascii ? text_ascii(wr->ctx, span->text) :
+		ascii = wr->options.ascii ? ascii_of(wr, block, span->text) :
 		    NULL;
 		buf_text(wr->ctx, &flat->text, ascii != NULL ? ascii :
 		    span->text);
@@ -243,6 +262,7 @@ struct grid {
 	const struct table	*table;
 	size_t			 label;	/* cells of the row headings */
 	size_t			*widths;	/* of the columns */
+	size_t			 lines;	/* maximum, of a heading */
 	bool			 in_full;	/* columns are named by their
 						   labels */
 };
@@ -254,12 +274,44 @@ grid_head(const struct grid *grid, const struct table_head *head)
 	return grid->in_full ? head->label : head->name;
 }
 
-static void
-widen_column(size_t *width, const char *text)
+static size_t
+longest_word(const char *text)
 {
-	size_t need = text_width(text) + 1;
+	size_t most = 1, n, cells;
 
-	*width = need > *width ? need : *width;
+	for (; *text != '\0'; text += n + (text[n] == ' ')) {
+		n = strcspn(text, " ");
+		cells = text_width_n(text, n);
+		most = cells > most ? cells : most;
+	}
+	return most;
+}
+
+static size_t
+layout_count_lines(const char *text, size_t cells)
+{
+	size_t lines = 0;
+
+	for (; *text != '\0'; lines++)
+		(void)text_line(text, cells, &text);
+	return lines;
+}
+
+/* The cells that a head needs for at most `lines` lines, in whole words. */
+static size_t
+head_cells(const char *text, size_t lines)
+{
+	size_t cells = longest_word(text);
+
+	while (layout_count_lines(text, cells) > lines)
+		cells++;
+	return cells;
+}
+
+static void
+widen(size_t *width, size_t cells)
+{
+	*width = cells + 1 > *width ? cells + 1 : *width;
 }
 
 static size_t
@@ -272,51 +324,78 @@ sum(const struct grid *grid, size_t from, size_t to)
 	return cells;
 }
 
-/* Makes all columns as wide as the widest. */
-static void
-even_out(struct grid *grid)
-{
-	size_t most = GRID_CELL, i;
-
-	for (i = 0; i < grid->table->heads.count; i++)
-		most = grid->widths[i] > most ? grid->widths[i] : most;
-	for (i = 0; i < grid->table->heads.count; i++)
-		grid->widths[i] = most;
-}
-
 static void
 measure_grid(struct store *wr, struct grid *grid)
 {
 	const struct table *table = grid->table;
 	const struct table_row *row;
+	const char *text;
 	size_t i, j;
 
+	grid->label = 0;
 	grid->widths = mem_array(wr->ctx, size_t, table->heads.count + 1);
-	for (i = 0; i < table->heads.count; i++)
-		widen_column(&grid->widths[i], grid_head(grid,
-		    list_at(&table->heads, i)));
+	for (i = 0; i < table->heads.count; i++) {
+		widen(&grid->widths[i], table->kind == TABLE_CELLS ? GRID_CELL -
+		    1 : 0);
+		text = grid_head(grid, list_at(&table->heads, i));
+		/* Words of two heads must not look like one head. */
+		widen(&grid->widths[i], head_cells(text, grid->lines) +
+		    (strchr(text, ' ') != NULL));
+	}
 	for (i = 0; i < table->rows.count; i++) {
 		row = list_at(&table->rows, i);
-		widen_column(&grid->label, mem_format(wr->ctx, "%*s%s",
-		    (int)row->head->indent, "", block_plain(wr->ctx,
-		    row->head)));
+		widen(&grid->label, row->head->indent + text_width(block_plain(
+		    wr->ctx, row->head)));
 		for (j = 0; j < row->cells.count; j++)
-			widen_column(&grid->widths[j], block_plain(wr->ctx,
-			    list_at(&row->cells, j)));
+			widen(&grid->widths[j], text_width(block_plain(wr->ctx,
+			    list_at(&row->cells, j))));
 	}
-	if (table->kind == TABLE_EVEN)
-		even_out(grid);
 }
 
-/* Shrinks the row headings to make room for columns, down to a minimum. */
+/* The cells that the heads of rows may take where columns need the room. */
+static size_t
+label_most(const struct store *wr)
+{
+	size_t share = wr->options.width * 2 / 5;
+
+	return share < GRID_LABEL ? share : GRID_LABEL;
+}
+
+static bool
+all_fit(const struct store *wr, const struct grid *grid)
+{
+	size_t most = label_most(wr);
+
+	return (grid->label < most ? grid->label : most) + sum(grid, 0,
+	    grid->table->heads.count) <= wr->options.width;
+}
+
+/*
+ * Heads are whole words in as few lines as there is room for: the labels,
+ * else the short names.
+ */
+static void
+choose_heads(struct store *wr, struct grid *grid)
+{
+	int way;
+
+	for (way = 0; way < 2 * HEAD_LINES; way++) {
+		grid->in_full = way < HEAD_LINES;
+		grid->lines = (size_t)(way % HEAD_LINES + 1);
+		measure_grid(wr, grid);
+		if (all_fit(wr, grid))
+			return;
+	}
+}
+
+/* The heads of rows take what the columns leave, and give way to a point. */
 static void
 fit_label(const struct store *wr, struct grid *grid)
 {
-	size_t width = wr->options.width;
+	size_t width = wr->options.width, most = label_most(wr);
 	size_t cells = sum(grid, 0, grid->table->heads.count);
-	size_t most = width / 2 < GRID_LABEL ? width / 2 : GRID_LABEL;
 
-	if (grid->table->kind == TABLE_FITTED && cells + most < width)
+	if (cells + most < width)
 		most = width - cells;
 	if (grid->label > most)
 		grid->label = most;
@@ -336,20 +415,54 @@ fitting(const struct store *wr, const struct grid *grid, size_t from)
 	return to;
 }
 
+/* The column of the screen where a column of the grid ends. */
+static size_t
+column_end(const struct store *wr, const struct grid *grid, size_t from,
+    size_t number)
+{
+	size_t end = grid->label + sum(grid, from, number + 1);
+
+	return end < wr->options.width ? end : wr->options.width;
+}
+
+/* A head in lines that end with its column, the last of them in `line`. */
 static void
+layout_put_name(struct store *wr, const struct grid *grid,
+    const struct table_head *head, size_t line, size_t end)
+{
+	const char *text = grid_head(grid, head), *next;
+	size_t cells = head_cells(text, grid->lines), n, width;
+	size_t link = head->link == NULL ? 0 : add_anchor(wr, head->link);
+	char *ascii = wr->options.ascii ? text_ascii(wr->ctx, text) : NULL;
+
+	text = ascii != NULL ? ascii : text;
+	line -= layout_count_lines(text, cells) - 1;
+	for (; *text != '\0'; text = next) {
+		n = text_line(text, cells, &next);
+		width = text_width_n(text, n);
+		(void)layout_add_piece(wr, line++, end > width ? end - width :
+		    0, ROLE_LABEL, text, n, link);
+	}
+}
+
+/* Returns how many lines there are. */
+static size_t
 layout_put_names(struct store *wr, const struct grid *grid, size_t from,
     size_t to)
 {
-	const struct table_head *head;
-	size_t line = next_line(wr), i, end;
+	size_t line = next_line(wr), lines = 1, need, i;
+	const char *text;
 
-	(void)line_at(wr, line);
 	for (i = from; i < to; i++) {
-		head = list_at(&grid->table->heads, i);
-		end = grid->label + sum(grid, from, i + 1);
-		layout_put_label(wr, line, end - text_width(grid_head(grid,
-		    head)), grid_head(grid, head), head->link);
+		text = grid_head(grid, list_at(&grid->table->heads, i));
+		need = layout_count_lines(text, head_cells(text, grid->lines));
+		lines = need > lines ? need : lines;
 	}
+	(void)line_at(wr, line + lines - 1);
+	for (i = from; i < to; i++)
+		layout_put_name(wr, grid, list_at(&grid->table->heads, i),
+		    line + lines - 1, column_end(wr, grid, from, i));
+	return lines;
 }
 
 /* The heading of a row is one line; its link is that of its first span. */
@@ -358,12 +471,15 @@ layout_put_head(struct store *wr, const struct grid *grid,
     const struct table_row *row, size_t line)
 {
 	struct flat flat;
+	size_t cells;
 	char *text;
 
 	wr->table_column = 1;
 	flatten(wr, row->head, &flat);
-	text = text_cut(wr->ctx, buf_string(&flat.text), grid->label - 1 -
-	    row->head->indent);
+	cells = grid->label - 1 - row->head->indent;
+	text = wr->options.ascii ? text_cut_ascii(wr->ctx, buf_string(
+	    &flat.text), cells) : text_cut(wr->ctx, buf_string(&flat.text),
+	    cells);
 	(void)layout_add_piece(wr, line, row->head->indent, flat.count == 0 ?
 	    ROLE_TEXT :
 	    ((const struct span *)list_at(&row->head->spans, 0))->role, text,
@@ -402,7 +518,7 @@ put_cells(struct store *wr, const struct grid *grid, size_t number,
 			set_lines(wr, &flat, line);
 			continue;
 		}
-		end = grid->label + sum(grid, from, i + 1);
+		end = column_end(wr, grid, from, i);
 		put_range(wr, line, list_at(&row->cells, i), &flat, 0,
 		    flat.text.len, end - text_width(buf_string(&flat.text)));
 	}
@@ -416,15 +532,16 @@ layout_put_legend(struct store *wr, const struct grid *grid, size_t from,
 {
 	const struct table_head *head;
 	struct block *label;
+	bool any = false;
 	size_t i;
 
-	if (grid->in_full)
-		return;
-	(void)line_at(wr, next_line(wr));
-	for (i = from; i < to; i++) {
+	for (i = from; i < to && !grid->in_full; i++) {
 		head = list_at(&grid->table->heads, i);
 		if (text_same(head->name, head->label))
 			continue;
+		if (!any)
+			(void)line_at(wr, next_line(wr));
+		any = true;
 		label = mem_new(wr->ctx, struct block);
 		label->label = head->name;
 		block_text(label, head->label);
@@ -436,12 +553,16 @@ static void
 layout_put_part(struct store *wr, const struct grid *grid, size_t from,
     size_t to)
 {
-	size_t names = next_line(wr), i;
+	size_t names = next_line(wr), lines, i;
+	struct line *line;
 
-	layout_put_names(wr, grid, from, to);
-	for (i = 0; i < grid->table->rows.count; i++) {
+	lines = layout_put_names(wr, grid, from, to);
+	for (i = 0; i < grid->table->rows.count; i++)
 		put_cells(wr, grid, i, from, to);
-		line_at(wr, names + 1 + i)->head = line_at(wr, names);
+	for (i = names; i < next_line(wr); i++) {
+		line = line_at(wr, i);
+		line->head = names;
+		line->heads = lines;
 	}
 	layout_put_legend(wr, grid, from, to);
 }
@@ -462,28 +583,22 @@ static void
 layout_put_grid(struct store *wr, const struct table *table)
 {
 	struct grid grid = { .table = table };
+	bool scrolled = wr->options.screen && table->kind == TABLE_CELLS;
 	size_t from = 0, to = 0;
 
-	grid.in_full = table->kind == TABLE_FITTED;
-	measure_grid(wr, &grid);
-	if (grid.in_full && grid.label + sum(&grid, 0, table->heads.count) >
-	    wr->options.width) {
-		grid = (struct grid){ .table = table };
-		measure_grid(wr, &grid);
-	}
+	choose_heads(wr, &grid);
 	fit_label(wr, &grid);
-	if (wr->options.screen)
+	if (scrolled)
 		from = first_column(wr, &grid);
 	for (; from < table->heads.count; from = to) {
 		to = fitting(wr, &grid, from);
 		layout_put_part(wr, &grid, from, to);
-		if (wr->options.screen)
+		if (scrolled)
 			break;
 		if (to < table->heads.count)
 			(void)line_at(wr, next_line(wr));
 	}
-	if (wr->options.screen && table->heads.count - to >
-	    wr->layout->hidden)
+	if (scrolled && table->heads.count - to > wr->layout->hidden)
 		wr->layout->hidden = table->heads.count - to;
 }
 

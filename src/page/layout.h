@@ -22,8 +22,9 @@ struct piece {
 struct line {
 	struct list	 pieces;	/* struct piece */
 	bool		 heading;	/* a jump target */
-	const struct line	*head;	/* headings of the columns above, or
-					   NULL */
+	size_t		 heads;		/* number of lines with the headings of
+					   its grid; 0: not in a grid */
+	size_t		 head;		/* number of the first of them */
 };
 
 /* The position of a link; links are numbered from 1 in reading order. */
@@ -38,15 +39,16 @@ struct anchor {
 struct layout {
 	struct list	 lines;		/* struct line */
 	struct list	 anchors;	/* struct anchor */
-	size_t		 hidden;	/* table columns hidden on the right */
+	size_t		 hidden;	/* grid columns hidden on the right */
 };
 
 struct layout_options {
 	size_t	width;		/* cells; at least 20 are used */
 	bool	ascii;		/* ASCII only */
-	bool	screen;		/* links can be followed and grids scrolled:
-				   show the columns from `from` on; otherwise
-				   all columns, in parts one below the other */
+	bool	screen;		/* links can be followed and grids of cells
+				   scrolled: show the columns from `from` on;
+				   otherwise all columns, in parts one below
+				   the other */
 	size_t	from;
 	bool	web;		/* give pieces their complete text, which has
 				   whole web addresses */

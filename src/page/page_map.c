@@ -9,8 +9,6 @@
 #include "page/makers.h"
 #include "page/page_search.h"
 
-enum { NAME_CELLS = 6 };
-
 struct view {
 	struct doc		*doc;
 	struct library		*library;
@@ -168,17 +166,15 @@ column_at(const struct view *view, size_t i)
 	return (size_t)(uintptr_t)list_at(&view->shown, i) - 1;
 }
 
-/* An abbreviation, a number, or the first letters of the first word. */
 static char *
-first_name(const struct view *view, const struct map_head *head)
+map_short_name(const struct view *view, const struct map_head *head,
+    const struct list *others)
 {
 	if (text_same(view->columns, "level"))
 		return mem_text(view->doc, text_same(head->id, "0") ? "none" :
 		    head->id);
-	if (text_same(view->columns, "year"))
-		return mem_text(view->doc, head->id);
 	return grid_name(view->doc, view->library, head->id, head->label,
-	    NAME_CELLS);
+	    others);
 }
 
 /* Short column names over the grid, each unique on the map. */
@@ -187,15 +183,14 @@ map_put_heads(struct view *view, struct table *table)
 {
 	struct list names = { .at = NULL };
 	const struct map_head *head;
+	char *name;
 	size_t i;
 
-	for (i = 0; i < view->shown.count; i++)
-		list_add(view->doc, &names, first_name(view,
-		    list_at(&view->map->columns, column_at(view, i))));
 	for (i = 0; i < view->shown.count; i++) {
 		head = list_at(&view->map->columns, column_at(view, i));
-		table_head(table, grid_distinct(view->doc, &names, i,
-		    NAME_CELLS), head->label, NULL);
+		name = map_short_name(view, head, &names);
+		table_head(table, name, head->label, NULL);
+		list_add(view->doc, &names, name);
 	}
 }
 
@@ -279,7 +274,7 @@ map_page_put_row(struct view *view, struct table *table, size_t number)
 static void
 map_page_put_grid(struct view *view)
 {
-	struct table *table = doc_table(view->doc, TABLE_EVEN);
+	struct table *table = doc_table(view->doc, TABLE_CELLS);
 	const struct map_head *head;
 	long left = LONG_MAX;
 	size_t i;

@@ -14,7 +14,6 @@
 enum {
 	WORKS_MAX = 200,
 	OUTCOMES_MAX = 6,
-	NAME_CELLS = 6,
 	LABEL_CELLS = 22,
 	VALUE_CELLS = 24,
 	GRAPH_CELLS = 28
@@ -120,19 +119,17 @@ put_direction_heads(struct view *view, struct table *table)
 {
 	const struct facet_count *outcome;
 	struct list names = { .at = NULL };
+	char *name;
 	size_t i;
 
 	table_head(table, "lvl", "level", NULL);
 	table_head(table, "n", "participants", NULL);
 	for (i = 0; i < view->outcomes.count; i++) {
 		outcome = list_at(&view->outcomes, i);
-		list_add(view->doc, &names, grid_name(view->doc, view->library,
-		    outcome->id, outcome->label, NAME_CELLS));
-	}
-	for (i = 0; i < view->outcomes.count; i++) {
-		outcome = list_at(&view->outcomes, i);
-		table_head(table, grid_distinct(view->doc, &names, i,
-		    NAME_CELLS), outcome->label, NULL);
+		name = grid_name(view->doc, view->library, outcome->id,
+		    outcome->label, &names);
+		table_head(table, name, outcome->label, NULL);
+		list_add(view->doc, &names, name);
 	}
 	if (!view->people)
 		table_head(table, "in", "studied in", NULL);

@@ -35,7 +35,8 @@ void	 surface_clear(struct surface *surface);
 
 /*
  * Writes cleaned text at a cell, limited to `most` cells and the end of the
- * row; text that does not fit ends in "~". Returns the number of cells used.
+ * row; text that does not fit ends in an ellipsis. Returns the number of cells
+ * used.
  */
 size_t	 surface_text(struct surface *surface, size_t row, size_t column,
 	    size_t most, enum role role, const char *text);

@@ -121,7 +121,7 @@ put_marked(const struct result_rows *rows, struct surface *surface,
 
 	(void)draw_column(surface, row, column, width, ROLE_TEXT, shown);
 	if (text_width(shown) > room)
-		room--;			/* for the "~" */
+		room -= surface->ascii && room > 3 ? 3 : 1;	/* "..." */
 	for (i = 0; i < ranges.count; i++) {
 		range = list_at(&ranges, i);
 		from = text_width_n(shown, range->start);

@@ -39,7 +39,7 @@ is_cell(const struct view_page *view, const struct anchor *anchor)
 	    anchor->line < view->layout->lines.count ?
 	    list_at(&view->layout->lines, anchor->line) : NULL;
 
-	return line != NULL && line->head != NULL;
+	return line != NULL && line->heads > 0;
 }
 
 /* On a map a cell is selected from the beginning. */
@@ -82,14 +82,36 @@ page_view_fit(struct view_page *view)
 		view->top = view->top * view->layout->lines.count / lines;
 }
 
-/* The names of the columns, where the topmost line is below them. */
-static const struct line *
-frozen_head(const struct view_page *view)
+/*
+ * How many lines at the top of the screen show the names of the columns instead
+ * of what is there: those are above, and a row of theirs is below.
+ */
+static size_t
+frozen_lines(const struct view_page *view)
 {
-	const struct line *top = view->top < view->layout->lines.count ?
-	    list_at(&view->layout->lines, view->top) : NULL;
+	const struct list *lines = &view->layout->lines;
+	const struct line *top = view->top < lines->count ? list_at(lines,
+	    view->top) : NULL, *below;
 
-	return top == NULL ? NULL : top->head;
+	if (top == NULL || top->heads == 0 || view->top <= top->head ||
+	    top->heads >= view->base.rows || view->top + top->heads >=
+	    lines->count)
+		return 0;
+	below = list_at(lines, view->top + top->heads);
+	return below->heads > 0 && below->head == top->head ? top->heads : 0;
+}
+
+/* The line that row `row` of the screen shows. */
+static const struct line *
+line_on_row(const struct view_page *view, size_t row)
+{
+	const struct list *lines = &view->layout->lines;
+	size_t at = view->top + row;
+
+	if (row < frozen_lines(view))
+		at = ((const struct line *)list_at(lines, view->top))->head +
+		    row;
+	return list_at(lines, at);
 }
 
 static size_t
@@ -128,7 +150,7 @@ is_visible(const struct view_page *view, size_t link)
 	const struct anchor *anchor = layout_anchor(view->layout, link);
 
 	return anchor != NULL && anchor->shown && anchor->line >= view->top +
-	    (frozen_head(view) != NULL) &&
+	    frozen_lines(view) &&
 	    anchor->line < view->top + view->base.rows;
 }
 
@@ -153,8 +175,7 @@ reveal(struct view_page *view, size_t rows)
 		view->top = anchor->line - rows + 1;
 	if (anchor->line < view->top)
 		view->top = anchor->line;
-	if (frozen_head(view) != NULL && anchor->line == view->top &&
-	    view->top > 0)
+	while (anchor->line < view->top + frozen_lines(view))
 		view->top--;
 }
 
@@ -539,9 +560,7 @@ page_draw(struct view *base, struct surface *surface, size_t row)
 		surface_cursor(surface, row + view->hit - 1 - view->top, 0);
 	for (i = 0; i < rows && view->top + i < view->layout->lines.count;
 	    i++) {
-		line = i == 0 ? frozen_head(view) : NULL;
-		if (line == NULL)
-			line = list_at(&view->layout->lines, view->top + i);
+		line = line_on_row(view, i);
 		page_view_draw_line(view, surface, row + i, line);
 		if (view->pattern != NULL && is_found(view, line))
 			draw_matches(view, surface, row + i, line);
@@ -558,7 +577,7 @@ page_click(struct view *base, size_t row, size_t column, bool *again)
 	const struct piece *piece;
 	size_t i;
 
-	if (row == 0 && frozen_head(view) != NULL)
+	if (row < frozen_lines(view))
 		return false;
 	for (i = 0; line != NULL && i < line->pieces.count; i++) {
 		piece = list_at(&line->pieces, i);
