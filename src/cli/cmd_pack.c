@@ -38,7 +38,7 @@ name_in_pack(struct run *run, const struct source_file *file)
 
 	if (n > strlen(".gz") && text_same(name + n - strlen(".gz"), ".gz"))
 		name[n - strlen(".gz")] = '\0';
-	return name;
+	return sources_in_pack(name) ? name : mem_format(run, "%s.txt", name);
 }
 
 static bool

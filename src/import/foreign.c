@@ -172,8 +172,8 @@ foreign_root(const char *root, const char *space)
 	size_t i;
 
 	for (i = 0; i < COUNT(roots); i++)
-		if (text_same(roots[i].root, root) &&
-		    text_begins(space, roots[i].space))
+		if (text_same(roots[i].root, root) && (space == NULL ||
+		    text_begins(space, roots[i].space)))
 			return roots[i].what;
 	return NULL;
 }

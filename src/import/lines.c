@@ -8,7 +8,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 
-enum { CHUNK = 1 << 16, LINE_MAX_ = 1 << 20 };
+enum { CHUNK = 1 << 16, LINE_MAX_ = 1 << 20, PART = 1 << 16 };
 
 enum coding { CODING_BYTES, CODING_UTF16LE, CODING_UTF16BE };
 
@@ -26,7 +26,13 @@ struct lines {
 	bool			 warned;	/* of bytes that are not UTF-8 */
 	bool			 after_cr;
 	enum coding		 coding;
+	bool			 parts;		/* of long lines */
+	bool			 whole;		/* the line ends with what is at hand */
+	bool			 open;		/* a part was given, not the end */
 	size_t			 number;
+	size_t			 column;	/* of the part at hand */
+	char			 kept[4];	/* a character begun by a part */
+	size_t			 kept_n;
 	struct buf		 raw;
 	struct buf		 text;
 	struct err		 err;
@@ -45,11 +51,17 @@ lines_open(const void *ctx, struct input *input, const char *name,
 	return lines;
 }
 
+void
+lines_in_parts(struct lines *lines)
+{
+	lines->parts = true;
+}
+
 static void
 lines_complain(struct lines *lines, const char *what)
 {
 	diag_error(lines->sink, (struct place){ lines->name,
-	    lines->number + 1, 1 }, "%s", what);
+	    lines->number + !lines->open, 1 }, "%s", what);
 	lines->refused = true;
 	lines->ended = true;
 }
@@ -118,6 +130,22 @@ next_unit(struct lines *lines, unsigned *unit)
 	return true;
 }
 
+/* Whether what is at hand of a line is given as a part of it. */
+static bool
+is_part(const struct lines *lines)
+{
+	return lines->parts && lines->raw.len >= PART;
+}
+
+/* Refuses a line that is too long; true then. */
+static bool
+refuse_long(struct lines *lines)
+{
+	if (lines->raw.len > LINE_MAX_)
+		lines_complain(lines, "a line longer than 1 MiB");
+	return lines->refused;
+}
+
 /* A line of UTF-16; surrogates that do not pair become U+FFFD. */
 static bool
 read_wide(struct lines *lines)
@@ -128,6 +156,7 @@ read_wide(struct lines *lines)
 	bool any = false;
 	int n;
 
+	lines->whole = true;
 	while (next_unit(lines, &unit)) {
 		any = true;
 		if (unit == '\n')
@@ -143,10 +172,13 @@ read_wide(struct lines *lines)
 		    unit;
 		high = 0;
 		n = c == 0 ? -1 : u8_uctomb(bytes, c, sizeof(bytes));
-		if (n > 0 && lines->raw.len < LINE_MAX_)
+		if (n > 0)
 			buf_add(lines, &lines->raw, (char *)bytes, (size_t)n);
+		lines->whole = !is_part(lines);
+		if (!lines->whole || refuse_long(lines))
+			break;
 	}
-	return any;
+	return any && !lines->refused;
 }
 
 /* How many bytes come before the end of a line, or before the end. */
@@ -160,7 +192,27 @@ bytes_of_line(const char *from, size_t n)
 	return end == NULL ? n : (size_t)(end - from);
 }
 
-/* Adds bytes up to the end of the line; true when the end was there. */
+/* Keeps the bytes of a character that is not whole for the next part. */
+static void
+keep_begun(struct lines *lines)
+{
+	size_t n = 0;
+	ucs4_t c;
+
+	while (n < 3 && n < lines->raw.len && ((unsigned char)
+	    lines->raw.data[lines->raw.len - 1 - n] & 0xC0U) == 0x80)
+		n++;
+	n += n < lines->raw.len;
+	if (u8_mbtoucr(&c, (const uint8_t *)lines->raw.data + lines->raw.len -
+	    n, n) != -2)
+		return;
+	lines->raw.len -= n;
+	memcpy(lines->kept, lines->raw.data + lines->raw.len, n);
+	lines->kept_n = n;
+	lines->raw.data[lines->raw.len] = '\0';
+}
+
+/* Adds bytes up to the end of the line, or of a part; true when it is there. */
 static bool
 take_bytes(struct lines *lines)
 {
@@ -179,10 +231,13 @@ take_bytes(struct lines *lines)
 		return true;
 	}
 	buf_add(lines, &lines->raw, from, n);
-	if (lines->raw.len > LINE_MAX_)
-		lines_complain(lines, "a line longer than 1 MiB");
 	lines->at += n;
-	if (n == left)
+	if (n == left && is_part(lines)) {
+		lines->whole = false;
+		keep_begun(lines);
+		return true;
+	}
+	if (refuse_long(lines) || n == left)
 		return lines->refused;
 	lines->after_cr = from[n] == '\r';
 	lines->at++;
@@ -192,8 +247,9 @@ take_bytes(struct lines *lines)
 static bool
 read_bytes(struct lines *lines)
 {
-	bool any = false;
+	bool any = lines->open;
 
+	lines->whole = true;
 	while (lines->at < lines->n || lines_fill(lines)) {
 		if (lines->coding != CODING_BYTES)
 			return read_wide(lines);
@@ -238,11 +294,20 @@ bool
 lines_next(struct lines *lines, struct line *line)
 {
 	buf_clear(&lines->raw);
+	buf_add(lines, &lines->raw, lines->kept, lines->kept_n);
+	lines->kept_n = 0;
 	if (!(lines->coding == CODING_BYTES ? read_bytes(lines) :
 	    read_wide(lines)))
 		return false;
-	lines->number++;
-	line->place = (struct place){ lines->name, lines->number, 1 };
+	if (!lines->open) {
+		lines->number++;
+		lines->column = 1;
+	}
+	line->place = (struct place){ lines->name, lines->number,
+	    lines->column };
+	line->ended = lines->whole;
+	lines->open = !lines->whole;
+	lines->column += lines->raw.len;
 	line->text = buf_string(&lines->raw);
 	line->n = lines->raw.len;
 	if (!text_is_ascii(line->text, line->n) && u8_check((const uint8_t *)

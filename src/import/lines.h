@@ -4,7 +4,8 @@
  * A byte order mark is dropped; UTF-16 is read if it has one.  A line that is
  * not UTF-8 is read as Windows-1252, of which ISO 8859-1 is the part that
  * matters; the first such line is warned of.  Lines end with LF, CR LF or CR.
- * Lines over 1 MiB and NUL bytes end the reading with an error.
+ * Lines over 1 MiB and NUL bytes end the reading with an error; a reader that
+ * does not need whole lines asks for parts of them.
  */
 #ifndef IMPORT_LINES_H
 #define IMPORT_LINES_H
@@ -16,6 +17,7 @@ struct line {
 	const char	*text;		/* without its end; until the next one */
 	size_t		 n;
 	struct place	 place;		/* of its first character */
+	bool		 ended;		/* false: the rest of it comes next */
 };
 
 struct lines;
@@ -23,6 +25,9 @@ struct lines;
 /* Owned by `ctx`; `input`, `name` and `sink` are borrowed. */
 struct lines	*lines_open(const void *ctx, struct input *input,
 		    const char *name, struct diag_sink *sink);
+
+/* From now on long lines come in parts, which end between characters. */
+void	 lines_in_parts(struct lines *lines);
 
 /*
  * Reads the next line.  False at the end, or where reading ended early: then

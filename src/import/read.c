@@ -198,6 +198,79 @@ read_input(struct input *input, const char *name,
 	return read_tagged_text(input, name, head, handler, sink, whole, err);
 }
 
+/*
+ * The root element in the beginning of a file of XML, its local name, owned by
+ * `ctx`; "" where there is none.  Comments and the like come before it.
+ */
+static char *
+root_of(const void *ctx, const char *head)
+{
+	static const struct { const char *from, *to; } others[] = {
+		{ "<!--", "-->" }, { "<?", "?>" }, { "<!DOCTYPE", ">" } };
+	const char *colon, *end = head;
+	size_t n, i;
+
+	while (end != NULL && (head = strchr(end, '<')) != NULL) {
+		for (i = 0; i < COUNT(others); i++)
+			if (text_begins(head, others[i].from))
+				break;
+		if (i == COUNT(others)) {
+			n = strcspn(++head, " \t\r\n/>");
+			colon = memchr(head, ':', n);
+			return colon == NULL ? mem_text_n(ctx, head, n) :
+			    mem_text_n(ctx, colon + 1, n - (size_t)(colon + 1 -
+			    head));
+		}
+		end = strstr(head, others[i].to);
+	}
+	return mem_text(ctx, "");
+}
+
+/* What a file is that no reader takes, owned by `ctx`; NULL where one does. */
+static char *
+foreign_kind(const void *ctx, const char *bytes, size_t n)
+{
+	char *head = mem_array(ctx, char, HEAD + 1), *root;
+	const char *what = foreign_bytes(bytes, n);
+	size_t i;
+
+	if (what != NULL)
+		return mem_text(ctx, what);
+	plain_head(head, bytes, n);
+	if (is_xml(head, bytes, n) && *head != '\0') {
+		root = root_of(ctx, head);
+		if (find_reader(&(struct xml_element){ .name = root }, true) !=
+		    NULL)
+			return NULL;
+		what = foreign_root(root, NULL);
+		return what != NULL ? mem_text(ctx, what) : mem_format(ctx,
+		    "XML with the root <%s>, which no reader knows", root);
+	}
+	for (i = 0; i < COUNT(text_readers); i++)
+		if (text_readers[i]->begins(head))
+			return NULL;
+	return mem_text(ctx, foreign_text(head));
+}
+
+char *
+read_foreign(const void *ctx, const char *path)
+{
+	struct err err = ERR_INIT;
+	struct input *input = pack_open(path, NULL, &err);
+	void *scratch = mem_context(NULL);
+	char *bytes = mem_array(scratch, char, HEAD), *what = NULL;
+	size_t n;
+
+	if (input == NULL || !input_peek(input, bytes, HEAD, &n, &err))
+		what = mem_text(ctx, err.text);
+	else if ((what = foreign_kind(scratch, bytes, n)) != NULL)
+		what = mem_format(ctx, "this is %s", what);
+	if (input != NULL)
+		input_free(input);
+	mem_free(scratch);
+	return what;
+}
+
 bool
 read_file(const char *path, const char *name, const struct input_watch *watch,
     const struct read_handler *handler, struct diag_sink *sink, bool *whole,

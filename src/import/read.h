@@ -23,4 +23,10 @@ bool	 read_file(const char *path, const char *name,
 	    const struct read_handler *handler, struct diag_sink *sink,
 	    bool *whole, struct err *err) MUST_CHECK;
 
+/*
+ * "this is a PDF ...", or why it cannot be opened, owned by `ctx`: what is to
+ * be said of a file that no reader knows by its beginning.  NULL where one does.
+ */
+char	*read_foreign(const void *ctx, const char *path);
+
 #endif

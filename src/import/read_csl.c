@@ -3,7 +3,8 @@
  * array of items, items one after the other, or an object with such an array
  * as "items".
  *
- * One item is held at a time; jansson reads it.
+ * One item is held at a time, whether the file is many lines or one; jansson
+ * reads it.
  *
  * Source: the CSL JSON schema, version 1.0.2 (citationstyles.org).
  */
@@ -29,6 +30,8 @@ struct csl {
 	bool		 quoted;
 	bool		 escaped;
 	bool		 refused;
+	bool		 listed;	/* in an array of items */
+	int		 wrapped;	/* depth of an array in an object, or 0 */
 	struct list	 strangers;
 };
 
@@ -367,26 +370,13 @@ csl_make_work(struct csl *csl, json_t *item)
 	mem_free(type);
 }
 
-/* An object is an item, or has an array of them. */
+/* A work of Crossref is the "message" of an answer. */
 static void
 take_object(struct csl *csl, json_t *object)
 {
-	static const char *const arrays[] = { "items", "references", "data" };
-	json_t *array = NULL, *item;
-	size_t i;
+	json_t *message = json_object_get(object, "message");
 
-	if (json_object_get(object, "message") != NULL)
-		object = json_object_get(object, "message");
-	for (i = 0; i < COUNT(arrays) && array == NULL; i++)
-		if (json_is_array(json_object_get(object, arrays[i])))
-			array = json_object_get(object, arrays[i]);
-	if (array == NULL) {
-		csl_make_work(csl, object);
-		return;
-	}
-	json_array_foreach(array, i, item)
-		if (json_is_object(item))
-			csl_make_work(csl, item);
+	csl_make_work(csl, json_is_object(message) ? message : object);
 }
 
 static void
@@ -402,14 +392,16 @@ read_item(struct csl *csl)
 			place.column = 1;
 		diag_error(csl->draft.sink, place, "this is not valid JSON: "
 		    "%s", error.text);
-		csl->refused = true;
 		return;
 	}
 	take_object(csl, item);
 	json_decref(item);
 }
 
-/* How many bytes to the end of the item, or of the line. */
+/*
+ * How many bytes to the end of the item, or of the line, or to an array that
+ * may hold the items.
+ */
 static size_t
 csl_span(struct csl *csl, const char *text, size_t n)
 {
@@ -428,9 +420,14 @@ csl_span(struct csl *csl, const char *text, size_t n)
 			csl->depth++;
 		} else if (text[at] == '}' || text[at] == ']') {
 			csl->depth--;
+		} else {
+			at += strcspn(text + at, "\"{}[]");
+			continue;
 		}
 		at += at < n;
-		if (csl->depth <= 0 || csl->depth > DEPTH_MAX)
+		if (csl->depth <= 0 || csl->depth > DEPTH_MAX ||
+		    (!csl->listed && !csl->quoted && csl->depth <= 3 &&
+		    text[at - 1] == '['))
 			break;
 	}
 	return at;
@@ -443,6 +440,57 @@ csl_refuse(struct csl *csl, const char *what)
 	csl->refused = true;
 }
 
+/* Whether the text of an object ends in "items": [, or another such name. */
+static bool
+csl_ends_in_list(const struct csl *csl)
+{
+	static const char *const names[] = { "\"items\"", "\"references\"",
+	    "\"data\"" };
+	size_t n = csl->text.len, i, m;
+
+	if (n == 0 || csl->text.data[--n] != '[')
+		return false;
+	while (n > 0 && strchr(" \t\n:", csl->text.data[n - 1]) != NULL)
+		n--;
+	for (i = 0; i < COUNT(names); i++) {
+		m = strlen(names[i]);
+		if (n > m && memcmp(csl->text.data + n - m, names[i], m) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* A byte between items; what comes after their array is passed over. */
+static void
+csl_take_between(struct csl *csl, char byte)
+{
+	if (strchr("[], \t\n", byte) == NULL) {
+		csl_refuse(csl, "this is not CSL-JSON: an array of objects, "
+		    "[{...}, {...}], is expected");
+	} else if (byte == ']' && csl->wrapped > 0) {
+		csl->depth = csl->wrapped - 1;
+		csl->wrapped = -1;
+	} else if (byte != ' ' && byte != '\t' && byte != '\n') {
+		csl->listed = true;
+	}
+}
+
+static void
+csl_take_part(struct csl *csl)
+{
+	if (csl->wrapped < 0) {
+		buf_clear(&csl->text);
+		csl->wrapped = csl->depth > 0 ? csl->wrapped : 0;
+		csl->listed = csl->depth > 0;
+	} else if (csl->depth <= 0) {
+		read_item(csl);
+	} else if (!csl->listed && csl_ends_in_list(csl)) {
+		csl->wrapped = csl->depth;
+		csl->depth = 0;
+		csl->listed = true;
+	}
+}
+
 /* A byte between items, or the bytes of one; how many. */
 static size_t
 csl_take(struct csl *csl, const struct line *line, size_t at)
@@ -452,23 +500,21 @@ csl_take(struct csl *csl, const struct line *line, size_t at)
 
 	if (csl->depth == 0) {
 		csl->place = line->place;
-		csl->place.column = at + 1;
+		csl->place.column += at;
 		if (*text != '{') {
-			if (strchr("[], \t\n", *text) == NULL)
-				csl_refuse(csl, "this is not CSL-JSON: an array "
-				    "of objects, [{...}, {...}], is expected");
+			csl_take_between(csl, *text);
 			return 1;
 		}
 		buf_clear(&csl->text);
 	}
 	n = csl_span(csl, text, line->n - at);
 	buf_add(csl, &csl->text, text, n);
-	if (csl->depth <= 0)
-		read_item(csl);
-	else if (csl->depth > DEPTH_MAX)
+	if (csl->depth > DEPTH_MAX)
 		csl_refuse(csl, "objects are nested more than 64 deep");
 	else if (csl->text.len > ITEM_MAX)
 		csl_refuse(csl, "an item longer than 4 MiB");
+	else
+		csl_take_part(csl);
 	return n;
 }
 
@@ -483,19 +529,36 @@ csl_read(struct lines *lines, const struct read_handler *handler)
 	csl->draft.handler = handler;
 	csl->draft.sink = lines_sink(lines);
 	csl->draft.format = "CSL-JSON";
+	lines_in_parts(lines);
 	while (!csl->refused && lines_next(lines, &line)) {
 		for (i = 0; i < line.n && !csl->refused; )
 			i += csl_take(csl, &line, i);
-		if (csl->depth > 0)
+		if (csl->depth > 0 && line.ended)
 			buf_add(csl, &csl->text, "\n", 1);
 	}
-	if (csl->depth > 0 && !csl->refused && !lines_refused(lines))
+	if ((csl->depth > 0 || csl->wrapped > 0) && !csl->refused &&
+	    !lines_refused(lines))
 		csl_refuse(csl, "the file ends inside an object");
 	if (csl->refused)
 		lines_refuse(lines);
 	mem_free(csl);
 }
 
+/* Whether a text has the key of a work, or that of a list of works. */
+static bool
+csl_has_key(const char *text)
+{
+	static const char *const keys[] = { "\"title\"", "\"DOI\"",
+	    "\"PMID\"", "\"items\"", "\"references\"" };
+	size_t i;
+
+	for (i = 0; i < COUNT(keys); i++)
+		if (strstr(text, keys[i]) != NULL)
+			return true;
+	return false;
+}
+
+/* JSON of other programs begins in the same way. */
 static bool
 csl_begins(const char *text)
 {
@@ -503,9 +566,10 @@ csl_begins(const char *text)
 	if (*text == '[') {
 		text++;
 		text += strspn(text, " \t\r\n");
-		return *text == '{' || *text == ']';
+		return *text == ']' || (*text == '{' && csl_has_key(text));
 	}
-	return *text == '{' && text[1 + strspn(text + 1, " \t\r\n")] == '"';
+	return *text == '{' && text[1 + strspn(text + 1, " \t\r\n")] == '"' &&
+	    csl_has_key(text);
 }
 
 const struct text_reader reader_csl = { "CSL-JSON", csl_begins, csl_read };

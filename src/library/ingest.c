@@ -324,6 +324,21 @@ read_sources(struct ingest *in, const struct list *files, bool later,
 	return true;
 }
 
+/* Names the files that are not read for what they are. */
+static void
+name_passed_over(struct ingest *in, const char *const *paths, size_t count)
+{
+	struct list passed = sources_passed_over(in->store, paths, count);
+	const struct source_file *file;
+	size_t i;
+
+	for (i = 0; i < passed.count; i++) {
+		file = list_at(&passed, i);
+		diag_warning(in->sink, (struct place){ file->path, 0, 1 },
+		    "not read: %s", file->foreign);
+	}
+}
+
 static void
 count_records(struct ingest *in)
 {
@@ -454,6 +469,7 @@ ingest_check(const char *path, const char *whole,
 	    &files, err))
 		goto out;
 	in.store = store_open(scratch, db);
+	name_passed_over(&in, &target, 1);
 	if (!read_context(&in, &before, &counts, err) || !check_files(&in,
 	    &files, paths.count, err))
 		goto out;
@@ -520,6 +536,7 @@ build_index(struct db *db, const char *const *paths, size_t count,
 	if (!sources_list(scratch, paths, count, &files, err))
 		goto out;
 	in.store = store_open(scratch, db);
+	name_passed_over(&in, paths, count);
 	if (!read_sources(&in, &files, false, err) || !refuse_unwhole(&in, err))
 		goto out;
 	if (in.curated)

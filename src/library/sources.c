@@ -14,9 +14,10 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "import/pack.h"
+#include "import/read.h"
 #include "index/store.h"
 
-enum { CHUNK = 1 << 16, FILES_MAX = 10000 };
+enum { CHUNK = 1 << 16, FILES_MAX = 10000, NAME_BYTES = 256 };
 
 static bool
 sources_ends_in(const char *s, const char *end)
@@ -26,34 +27,69 @@ sources_ends_in(const char *s, const char *end)
 	return n > m && strcmp(s + n - m, end) == 0;
 }
 
-/*
- * What is read of a directory, plain or gzip.  Text of other names (README,
- * notes.txt, a package.json) may be there without being a source.
- */
+/* Names of sources, plain or gzip; of others the content decides. */
 static const char *const suffixes[] = { ".xml", ".nxml", ".nbib", ".ris",
 	".bib", ".ciw", ".enw", ".csl.json" };
 
-static bool
-is_source_name(const char *name)
-{
-	size_t n = strlen(name), i;
-	char plain[256];
+/* What may be one in a pack, in which other material is to be expected. */
+static const char *const likely[] = { ".txt", ".csv", ".tsv", ".json" };
 
-	if (*name == '.' || n >= sizeof(plain))
-		return false;
-	memcpy(plain, name, n + 1);
-	if (sources_ends_in(plain, ".gz"))
-		plain[n - 3] = '\0';
-	for (i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++)
-		if (sources_ends_in(plain, suffixes[i]))
+/* What is nobody's source: copies of editors, and lists of statuses. */
+static const char *const unmeant[] = { "~", "#", ".bak", ".orig", ".swp",
+	".tmp" };
+
+static bool
+ends_in_one_of(const char *name, const char *const *ends, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (sources_ends_in(name, ends[i]))
 			return true;
 	return false;
 }
 
-static int
-is_source(const struct dirent *entry)
+#define ENDS_IN(name, ends)						\
+	ends_in_one_of(name, ends, sizeof(ends) / sizeof((ends)[0]))
+
+static bool
+is_meant(const char *name)
 {
-	return is_source_name(entry->d_name);
+	return *name != '.' && strlen(name) < NAME_BYTES &&
+	    !ENDS_IN(name, unmeant) && strcmp(name, "status.csv") != 0;
+}
+
+/* The name without the suffix of gzip. */
+static void
+unpacked_name(char plain[NAME_BYTES], const char *name)
+{
+	memcpy(plain, name, strlen(name) + 1);
+	if (sources_ends_in(plain, ".gz"))
+		plain[strlen(plain) - strlen(".gz")] = '\0';
+}
+
+static bool
+is_source_name(const char *name)
+{
+	char plain[NAME_BYTES];
+
+	if (!is_meant(name))
+		return false;
+	unpacked_name(plain, name);
+	return ENDS_IN(plain, suffixes);
+}
+
+bool
+sources_in_pack(const char *name)
+{
+	return is_source_name(name) || (is_meant(name) && ENDS_IN(name,
+	    likely));
+}
+
+static int
+is_listed(const struct dirent *entry)
+{
+	return is_meant(entry->d_name);
 }
 
 static int
@@ -71,6 +107,26 @@ opened_file(const void *ctx, const char *path)
 	return pack != NULL ? pack : path;
 }
 
+/* Why a file of a directory or pack is not read, owned by `ctx`, or NULL. */
+static char *
+why_foreign(const void *ctx, const char *path, const char *name)
+{
+	struct stat st;
+
+	if (is_source_name(name))
+		return NULL;
+	if (stat(opened_file(ctx, path), &st) != 0)
+		return mem_text(ctx, "it cannot be opened");
+	if (S_ISDIR(st.st_mode))
+		return mem_text(ctx, "this is a directory; name it with -b, "
+		    "too");
+	if (!S_ISREG(st.st_mode))
+		return mem_text(ctx, "this is not a regular file");
+	if (pack_is_named(name))
+		return mem_text(ctx, "this is a course pack; name it with -b");
+	return read_foreign(ctx, path);
+}
+
 static bool
 add_file(const void *ctx, struct list *files, const char *path, size_t root,
     const char *name, struct err *err)
@@ -81,6 +137,8 @@ add_file(const void *ctx, struct list *files, const char *path, size_t root,
 
 	if (stat(opened, &st) != 0)
 		return err_system(err, "cannot open %s", opened);
+	if (*name != '\0')
+		file->foreign = why_foreign(file, path, name);
 	file->path = mem_text(file, path);
 	file->root = root;
 	file->name = mem_text(file, name);
@@ -89,20 +147,18 @@ add_file(const void *ctx, struct list *files, const char *path, size_t root,
 	return true;
 }
 
+/* The files of a directory or pack, those that are not read among them. */
 static bool
 add_directory(const void *ctx, struct list *files, const char *path,
     size_t root, struct err *err)
 {
 	struct dirent **entries = NULL;
-	int n = scandir(path, &entries, is_source, by_name), i;
+	int n = scandir(path, &entries, is_listed, by_name), i;
 	bool ok = true;
 	char *full;
 
 	if (n < 0)
 		return err_system(err, "cannot read the directory %s", path);
-	if (n == 0)
-		ok = err_set(err, ERR_INPUT, "the directory %s holds no .xml, "
-		    ".nbib, .ris, .bib or other source", path);
 	if (n > FILES_MAX)
 		ok = err_set(err, ERR_INPUT, "the directory %s holds more "
 		    "than %d files", path, FILES_MAX);
@@ -126,7 +182,7 @@ add_pack(const void *ctx, struct list *files, const char *path, size_t root,
 	const char *name;
 	size_t i;
 
-	if (!pack_list(ctx, path, is_source_name, &names, err))
+	if (!pack_list(ctx, path, sources_in_pack, &names, err))
 		return false;
 	for (i = 0; i < names.count; i++) {
 		name = list_at(&names, i);
@@ -137,29 +193,77 @@ add_pack(const void *ctx, struct list *files, const char *path, size_t root,
 	return true;
 }
 
+/* All files of a path, with what is not read. */
+static bool
+add_path(const void *ctx, struct list *files, const char *path, size_t root,
+    struct err *err)
+{
+	struct stat st;
+
+	if (*path == '\0')
+		return err_set(err, ERR_USAGE, "PATH is empty; name a file or "
+		    "directory");
+	if (stat(path, &st) != 0)
+		return err_system(err, "cannot open %s", path);
+	return S_ISDIR(st.st_mode) ? add_directory(ctx, files, path, root,
+	    err) : S_ISREG(st.st_mode) && pack_is_named(path) ?
+	    add_pack(ctx, files, path, root, err) :
+	    add_file(ctx, files, path, root, "", err);
+}
+
+static bool
+refuse_empty(const char *path, const struct list *all, struct err *err)
+{
+	const struct source_file *first;
+
+	if (all->count == 0)
+		return err_set(err, ERR_INPUT, "%s holds no source: no file "
+		    "that is a bibliography", path);
+	first = list_at(all, 0);
+	return err_set(err, ERR_INPUT, "%s holds no source: no file that is a "
+	    "bibliography.  %s: %s", path, first->name, first->foreign);
+}
+
 bool
 sources_list(const void *ctx, const char *const *paths, size_t count,
     struct list *files, struct err *err)
 {
-	struct stat st;
-	size_t i;
-	bool ok;
+	struct source_file *file;
+	size_t i, k, before;
+	struct list all;
 
 	for (i = 0; i < count; i++) {
-		if (*paths[i] == '\0')
-			return err_set(err, ERR_USAGE, "PATH is empty; name a "
-			    "file or directory");
-		if (stat(paths[i], &st) != 0)
-			return err_system(err, "cannot open %s", paths[i]);
-		ok = S_ISDIR(st.st_mode) ?
-		    add_directory(ctx, files, paths[i], i, err) :
-		    S_ISREG(st.st_mode) && pack_is_named(paths[i]) ?
-		    add_pack(ctx, files, paths[i], i, err) :
-		    add_file(ctx, files, paths[i], i, "", err);
-		if (!ok)
+		all = (struct list){ .at = NULL };
+		before = files->count;
+		if (!add_path(ctx, &all, paths[i], i, err))
 			return false;
+		for (k = 0; k < all.count; k++) {
+			file = list_at(&all, k);
+			if (file->foreign == NULL)
+				list_add(ctx, files, file);
+		}
+		if (files->count == before)
+			return refuse_empty(paths[i], &all, err);
 	}
 	return true;
+}
+
+struct list
+sources_passed_over(const void *ctx, const char *const *paths, size_t count)
+{
+	struct list all = { .at = NULL }, passed = { .at = NULL };
+	struct err err = ERR_INIT;
+	struct source_file *file;
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		(void)!add_path(ctx, &all, paths[i], i, &err);
+	for (i = 0; i < all.count; i++) {
+		file = list_at(&all, i);
+		if (file->foreign != NULL)
+			list_add(ctx, &passed, file);
+	}
+	return passed;
 }
 
 /* XXH3 of 128 bits: it notices changes, it does not withstand an attacker. */

@@ -1,8 +1,9 @@
 /*
  * Sources: from the paths that a user names to the files that are read.
  *
- * A path is one file, or a directory whose sources (*.xml, *.nbib, *.ris ...,
- * also with .gz) are read in name order as one bibliography.
+ * A path is one file, or a directory whose sources are read in name order as
+ * one bibliography: *.xml, *.nbib, *.ris and the like, also with .gz, and what
+ * has any other name but is known by its content.
  */
 #ifndef LIBRARY_SOURCES_H
 #define LIBRARY_SOURCES_H
@@ -18,6 +19,7 @@ struct source_file {
 	size_t		 root;		/* number of the path it came from */
 	const char	*name;		/* within that path; "" for itself */
 	int64_t		 size;
+	const char	*foreign;	/* why it is not read, or NULL */
 };
 
 /*
@@ -26,6 +28,17 @@ struct source_file {
  */
 bool	 sources_list(const void *ctx, const char *const *paths, size_t count,
 	    struct list *files, struct err *err) MUST_CHECK;
+
+/*
+ * The files of the directories among the paths that are not read, with
+ * `foreign` set.  Left out are those that are not meant: hidden files, copies
+ * that editors keep, status.csv.  Owned by `ctx`.
+ */
+struct list	 sources_passed_over(const void *ctx,
+		    const char *const *paths, size_t count);
+
+/* Whether a file of this name is looked at in a pack. */
+bool	 sources_in_pack(const char *name);
 
 /*
  * The mark of a file as it is now; the hash only if `with_hash` (it reads the
