@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "library/cite_people.h"
+#include "library/cite_status.h"
 
 /* How a range of pages is written: "502-505", "502-5", or by CMOS 9.63. */
 enum page_form { PAGES_EXPANDED, PAGES_SHORTEST, PAGES_CHICAGO };
@@ -349,28 +350,6 @@ first_people(const void *ctx, const struct work *work,
 	    style, false);
 }
 
-/* What a reader of the reference must know, or NULL. */
-static const char *
-status(const struct work *work)
-{
-	static const struct { const char *kind, *words; } words[] = {
-		{ "retraction", "Retracted" }, { "withdrawal", "Withdrawn" },
-		{ "retraction-and-republication",
-		  "Retracted and republished" },
-		{ "partial-retraction", "Partly retracted" },
-		{ "expression-of-concern", "Expression of concern" },
-		{ "superseded", "Superseded by a newer version" },
-		{ "preprint", "Preprint" },
-	};
-	const struct notice *notice = work_status(work);
-	size_t i;
-
-	for (i = 0; notice != NULL && i < sizeof(words) / sizeof(words[0]); i++)
-		if (text_same(words[i].kind, notice->kind))
-			return words[i].words;
-	return NULL;
-}
-
 /* An address of what is not in a journal and has no DOI; PubMed has none. */
 static const char *
 address(const struct work *work)
@@ -468,7 +447,6 @@ body_numbered(struct reference_work *ref)
 	} else {
 		add_book(ref);
 	}
-	cite_add_sentence(ref->ctx, &ref->out, status(ref->work));
 	cite_add_words(ref->ctx, &ref->out, address(ref->work));
 }
 
@@ -535,7 +513,6 @@ body_apa(struct reference_work *ref)
 	if (ref->who != NULL)
 		cite_add_sentence(ctx, &ref->out, name);
 	add_apa_source(ref);
-	cite_add_sentence(ctx, &ref->out, status(ref->work));
 	cite_add_words(ctx, &ref->out, address(ref->work));
 }
 
@@ -593,7 +570,6 @@ body_harvard(struct reference_work *ref)
 	add_harvard_source(ref, by_journal || !is_part(work) ? NULL :
 	    work->container);
 	buf_text(ctx, &ref->out, ends_sentence(ref->out.data) ? "" : ".");
-	cite_add_sentence(ctx, &ref->out, status(work));
 	if (url != NULL)
 		cite_add_sentence(ctx, &ref->out, mem_format(ctx,
 		    "Available at: %s", url));
@@ -663,7 +639,6 @@ body_chicago(struct reference_work *ref)
 	if (ref->who == NULL)
 		cite_add_sentence(ctx, &ref->out, ref->year);
 	add_chicago_source(ref);
-	cite_add_sentence(ctx, &ref->out, status(work));
 	cite_add_sentence(ctx, &ref->out, work->doi != NULL ? mem_format(ctx,
 	    "%s%s", ref->style->doi, work->doi) : address(work));
 }
@@ -674,6 +649,7 @@ cite_lettered(const void *ctx, const struct work *work,
 {
 	const struct style *style = &styles[number];
 	const char tail[] = { letter, '\0' };
+	char *status;
 	struct reference_work ref = { .ctx = ctx, .work = work,
 	    .style = style, .who = first_people(ctx, work, style),
 	    .year = work->year != NULL ? mem_format(ctx, "%s%s", work->year,
@@ -684,6 +660,9 @@ cite_lettered(const void *ctx, const struct work *work,
 	if (work->doi != NULL && number != CITE_HARVARD && number !=
 	    CITE_CHICAGO)
 		buf_format(ctx, &ref.out, " %s%s", style->doi, work->doi);
+	status = cite_status(ctx, work, style->doi);
+	if (status != NULL)
+		buf_format(ctx, &ref.out, " (%s)", status);
 	return ref.out.data;
 }
 
