@@ -207,6 +207,13 @@ take_keywords(struct draft *draft, const char *text, size_t at)
 	draft_keywords(draft, text, at);
 }
 
+/* Headings, as we and JabRef write them; they say who was studied. */
+static void
+take_headings(struct draft *draft, const char *text, size_t at)
+{
+	draft_split(draft, text, ";", at, draft_heading);
+}
+
 static void
 bibtex_take_subtitle(struct draft *draft, const char *text, size_t at)
 {
@@ -336,7 +343,7 @@ static const struct {
 	{ "keywords", take_keywords, W(keywords), false },
 	{ "author_keywords", take_keywords, W(keywords), false },
 	{ "keyword", take_keywords, W(keywords), false },
-	{ "mesh", draft_words, W(headings), false },
+	{ "mesh", take_headings, W(headings), false },
 	{ "language", draft_language, W(languages), false },
 	{ "langid", draft_language, W(languages), false },
 	{ "note", draft_note, W(notes), false },
