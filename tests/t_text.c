@@ -158,6 +158,8 @@ test_text_ascii_spells_signs_out(void **state)
 	assert_string_equal(text_ascii(ctx, "3 x 10⁻⁵, 10⁶, m²"),
 	    "3 x 10^-5, 10^6, m^2");
 	assert_string_equal(text_ascii(ctx, "CO₂, 3₁₂"), "CO2, 3_12");
+	assert_string_equal(text_ascii(ctx, "log₁₀5, 10⁶5, log₂.5, H₂O."),
+	    "log_10 5, 10^6 5, log_2 .5, H2O.");
 }
 
 static void

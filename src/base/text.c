@@ -337,22 +337,46 @@ plain_of(ucs4_t c, bool raised)
 	return 0;
 }
 
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Whether a digit follows the raised (or lowered) characters at `s`. */
+static bool
+precedes_digit(const char *s, bool raised)
+{
+	ucs4_t c;
+	size_t n;
+
+	while ((n = text_char(s, &c)) > 0 && plain_of(c, raised) != 0)
+		s += n;
+	return is_digit(*s) || (!raised && (*s == '.' || *s == ',') &&
+	    is_digit(s[1]));
+}
+
 /*
- * Writes a raised or lowered character: "10^6", "3_2", but "CO2".  `was` says
- * whether the one before was of the same kind.
+ * Writes a raised or lowered character: "10^6", "3_2", but "CO2"; "log_10 5",
+ * with a blank before a digit.  `was` says whether the one before was of the
+ * same kind, `s` is what follows.
  */
 static bool
-add_shifted(const void *ctx, struct buf *out, ucs4_t c, bool raised, bool was)
+add_shifted(const void *ctx, struct buf *out, ucs4_t c, bool raised, bool was,
+    const char *s)
 {
 	char plain = plain_of(c, raised);
-	bool after_digit = out->len > 0 && out->data[out->len - 1] >= '0' &&
-	    out->data[out->len - 1] <= '9';
+	bool after_digit = out->len > 0 && is_digit(out->data[out->len - 1]);
+	ucs4_t next;
 
 	if (plain == 0)
 		return false;
-	if (!was && (raised || after_digit))
+	if (!was && (raised || after_digit || precedes_digit(s, raised)))
 		buf_add(ctx, out, raised ? "^" : "_", 1);
 	buf_add(ctx, out, &plain, 1);
+	if (text_char(s, &next) > 0 && plain_of(next, raised) == 0 &&
+	    precedes_digit(s, raised))
+		buf_add(ctx, out, " ", 1);
 	return true;
 }
 
@@ -367,8 +391,9 @@ text_ascii(const void *ctx, const char *s)
 
 	for (; *s != '\0'; ) {
 		s += text_char(s, &c);
-		raised = add_shifted(ctx, &out, c, true, raised);
-		lowered = !raised && add_shifted(ctx, &out, c, false, lowered);
+		raised = add_shifted(ctx, &out, c, true, raised, s);
+		lowered = !raised && add_shifted(ctx, &out, c, false, lowered,
+		    s);
 		if (raised || lowered)
 			continue;
 		words = spelling(c);

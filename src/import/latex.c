@@ -330,6 +330,7 @@ latex_plain(const void *ctx, const char *s, size_t n)
 		if (tex.at < tex.end)
 			take_next(&tex);
 	}
+	markup_settle(tex.ctx, &tex.out);
 	ready = is_composed(buf_string(&tex.out));
 	composed = ready ? NULL : u8_normalize(UNINORM_NFC, (const uint8_t *)
 	    buf_string(&tex.out), tex.out.len, NULL, &len);

@@ -72,19 +72,27 @@ replace_end(const void *ctx, struct buf *buf, size_t from, const char *with)
 	buf_text(ctx, buf, with);
 }
 
+/*
+ * Until the text is whole, which decides: before digits that were lowered,
+ * around letters that were, and after "^" with what has no raised form.
+ */
+enum { MARK_LOWERED = '\001', MARK_LETTERS = '\002', MARK_RAISED = '\003' };
+
 void
 markup_raise(const void *ctx, struct buf *buf, size_t from)
 {
 	char *text, *raised;
+	unsigned char before;
 
 	if (from >= buf->len)
 		return;
+	before = from == 0 ? ' ' : (unsigned char)buf->data[from - 1];
 	text = text_clean(NULL, buf->data + from, buf->len - from);
 	raised = convert_letters(text, text, true);
-	if (raised == NULL && *text != '\0' && !is_ordinal(text) && from > 0 &&
-	    isalnum((unsigned char)buf->data[from - 1]))
+	if (raised == NULL && *text != '\0' && !is_ordinal(text) &&
+	    (isalnum(before) || before >= 0x80 || before == MARK_LETTERS))
 		raised = mem_format(text, strpbrk(text, " +-/") == NULL ?
-		    "^%s" : "^(%s)", text);
+		    "^%s%c" : "^(%s)", text, MARK_RAISED);
 	if (raised != NULL)
 		replace_end(ctx, buf, from, raised);
 	mem_free(text);
@@ -94,17 +102,92 @@ void
 markup_lower(const void *ctx, struct buf *buf, size_t from)
 {
 	char *text, *lowered;
+	bool after_digit;
 
-	if (from >= buf->len || from == 0 ||
-	    !isdigit((unsigned char)buf->data[from - 1]))
+	if (from >= buf->len || from == 0)
 		return;
+	after_digit = isdigit((unsigned char)buf->data[from - 1]) != 0;
 	text = text_clean(NULL, buf->data + from, buf->len - from);
 	lowered = convert_letters(text, text, false);
-	if (lowered == NULL && isdigit((unsigned char)*text))
+	if (lowered != NULL && !after_digit)
+		lowered = mem_format(text, "%c%s", MARK_LOWERED, lowered);
+	else if (lowered == NULL && after_digit && isdigit((unsigned char)
+	    *text))
 		lowered = mem_format(text, "_%s", text);
+	else if (lowered == NULL && isalpha((unsigned char)*text))
+		lowered = mem_format(text, "%c%s%c", MARK_LETTERS, text,
+		    MARK_LETTERS);
 	if (lowered != NULL)
 		replace_end(ctx, buf, from, lowered);
 	mem_free(text);
+}
+
+/* Whether a number begins here, "5" or ".5". */
+static bool
+is_number(const char *s)
+{
+	return isdigit((unsigned char)*s) || ((*s == '.' || *s == ',') &&
+	    isdigit((unsigned char)s[1]));
+}
+
+/* The lowered digits at `s`, plain unless a number follows; their bytes. */
+static size_t
+settle_lowered(const void *ctx, struct buf *out, const char *s)
+{
+	struct buf plain = { .data = NULL };
+	size_t n = 0, i;
+
+	for (i = 0; i < COUNT(forms); i++) {
+		if (forms[i].lowered == NULL || !text_begins(s + n,
+		    forms[i].lowered))
+			continue;
+		buf_text(ctx, &plain, forms[i].plain);
+		n += strlen(forms[i].lowered);
+		i = (size_t)-1;
+	}
+	if (is_number(s + n))
+		buf_add(ctx, out, s, n);
+	else
+		buf_text(ctx, out, buf_string(&plain));
+	return n;
+}
+
+/* The lowered letters at `s`, "_n " before a number; bytes with the mark. */
+static size_t
+settle_letters(const void *ctx, struct buf *out, const char *s)
+{
+	size_t n = strcspn(s, "\002");
+	bool apart = s[n] != '\0' && is_number(s + n + 1);
+
+	buf_format(ctx, out, "%s%.*s%s", apart ? "_" : "", (int)n, s, apart ?
+	    " " : "");
+	return n + (s[n] != '\0');
+}
+
+void
+markup_settle(const void *ctx, struct buf *buf)
+{
+	struct buf out = { .data = NULL };
+	const char *s = buf_string(buf);
+	size_t n;
+
+	if (s[strcspn(s, "\001\002\003")] == '\0')
+		return;
+	while (*s != '\0') {
+		n = strcspn(s, "\001\002\003");
+		buf_add(ctx, &out, s, n);
+		s += n;
+		if (*s == '\0')
+			break;
+		if (*s == MARK_LOWERED)
+			s += 1 + settle_lowered(ctx, &out, s + 1);
+		else if (*s == MARK_LETTERS)
+			s += 1 + settle_letters(ctx, &out, s + 1);
+		else if (isalnum((unsigned char)*++s))
+			buf_text(ctx, &out, " ");
+	}
+	buf_clear(buf);
+	buf_add(ctx, buf, buf_string(&out), out.len);
 }
 
 /* Inline markup in texts of other formats. */
@@ -251,6 +334,7 @@ markup_plain(const void *ctx, const char *text)
 			buf_add(plain.ctx, &plain.out, text++, 1);
 		}
 	}
+	markup_settle(plain.ctx, &plain.out);
 	clean = text_clean(ctx, buf_string(&plain.out), plain.out.len);
 	mem_free(scratch);
 	return clean;

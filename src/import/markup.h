@@ -3,7 +3,8 @@
  * that keeps their meaning.
  *
  * "10<sup>6</sup>" is "10⁶", never "106"; what has no raised form gets "^".
- * "CO<sub>2</sub>" is "CO2", but after a digit "3<sub>2</sub>" is "3₂".
+ * "CO<sub>2</sub>" is "CO2", but beside digits "3<sub>2</sub>" is "3₂" and
+ * "log<sub>10</sub>5" is "log₁₀5".
  */
 #ifndef IMPORT_MARKUP_H
 #define IMPORT_MARKUP_H
@@ -13,6 +14,9 @@
 /* Raises, or lowers, what the buffer holds from `from` on. */
 void	 markup_raise(const void *ctx, struct buf *buf, size_t from);
 void	 markup_lower(const void *ctx, struct buf *buf, size_t from);
+
+/* Completes what the two began, when all of the text is there. */
+void	 markup_settle(const void *ctx, struct buf *buf);
 
 /*
  * A copy of a text in which inline tags of HTML are gone or applied, and

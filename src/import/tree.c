@@ -209,9 +209,10 @@ tree_on_text(void *user, struct xml *xml, const char *s, size_t n)
 static void
 take_text(struct tree *tree, const struct node *node)
 {
-	char *text = text_clean(NULL, buf_string(&tree->text),
-	    tree->text.len);
+	char *text;
 
+	markup_settle(tree, &tree->text);
+	text = text_clean(NULL, buf_string(&tree->text), tree->text.len);
 	tree->draft.tag = node->name;
 	if (tree->draft.work != NULL)
 		node->take(&tree->draft, text, node->at);
