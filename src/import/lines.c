@@ -132,7 +132,7 @@ next_unit(struct lines *lines, unsigned *unit)
 
 /* Whether what is at hand of a line is given as a part of it. */
 static bool
-is_part(const struct lines *lines)
+lines_has_part(const struct lines *lines)
 {
 	return lines->parts && lines->raw.len >= PART;
 }
@@ -174,7 +174,7 @@ read_wide(struct lines *lines)
 		n = c == 0 ? -1 : u8_uctomb(bytes, c, sizeof(bytes));
 		if (n > 0)
 			buf_add(lines, &lines->raw, (char *)bytes, (size_t)n);
-		lines->whole = !is_part(lines);
+		lines->whole = !lines_has_part(lines);
 		if (!lines->whole || refuse_long(lines))
 			break;
 	}
@@ -232,7 +232,7 @@ take_bytes(struct lines *lines)
 	}
 	buf_add(lines, &lines->raw, from, n);
 	lines->at += n;
-	if (n == left && is_part(lines)) {
+	if (n == left && lines_has_part(lines)) {
 		lines->whole = false;
 		keep_begun(lines);
 		return true;

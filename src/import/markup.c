@@ -124,7 +124,7 @@ markup_lower(const void *ctx, struct buf *buf, size_t from)
 
 /* Whether a number begins here, "5" or ".5". */
 static bool
-is_number(const char *s)
+markup_is_number(const char *s)
 {
 	return isdigit((unsigned char)*s) || ((*s == '.' || *s == ',') &&
 	    isdigit((unsigned char)s[1]));
@@ -145,7 +145,7 @@ settle_lowered(const void *ctx, struct buf *out, const char *s)
 		n += strlen(forms[i].lowered);
 		i = (size_t)-1;
 	}
-	if (is_number(s + n))
+	if (markup_is_number(s + n))
 		buf_add(ctx, out, s, n);
 	else
 		buf_text(ctx, out, buf_string(&plain));
@@ -157,7 +157,7 @@ static size_t
 settle_letters(const void *ctx, struct buf *out, const char *s)
 {
 	size_t n = strcspn(s, "\002");
-	bool apart = s[n] != '\0' && is_number(s + n + 1);
+	bool apart = s[n] != '\0' && markup_is_number(s + n + 1);
 
 	buf_format(ctx, out, "%s%.*s%s", apart ? "_" : "", (int)n, s, apart ?
 	    " " : "");

@@ -6,7 +6,7 @@
 #include "base/text.h"
 
 static const char *
-words_of(const char *kind)
+cite_status_words(const char *kind)
 {
 	static const struct { const char *kind, *words; } words[] = {
 		{ "retraction", "Retracted" }, { "withdrawal", "Withdrawn" },
@@ -43,7 +43,7 @@ char *
 cite_status(const void *ctx, const struct work *work, const char *doi)
 {
 	const struct notice *notice = work_status(work);
-	const char *words = notice == NULL ? NULL : words_of(notice->kind);
+	const char *words = notice == NULL ? NULL : cite_status_words(notice->kind);
 	struct buf place = { .data = NULL };
 
 	if (words == NULL)
