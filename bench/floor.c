@@ -65,9 +65,8 @@ insert(struct db *db, const struct list *documents)
 		document = documents->at[i];
 		bind_int(st, 1, (int64_t)i + 1);
 		for (c = 0; c < WORK_COLUMNS; c++)
-			bind_text_n(st, (int)c + 2,
-			    buf_string(&document->columns[c]),
-			    document->columns[c].len);
+			bind_text(st, (int)c + 2,
+			    buf_string(&document->columns[c]));
 		statement_run(st);
 	}
 	db_run(db, "COMMIT");

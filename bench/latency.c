@@ -1,8 +1,9 @@
 /*
  * How long a search takes while its query is typed: every beginning of every
- * query, first page and count, as the browser asks for them.
+ * query, first page, counts and the answer above it, as the browser asks for
+ * them; and an article of 2,000 words that is traced.
  *
- *	latency BIBLIOGRAPHY CACHE QUERIES [MS]
+ *	latency [--least=MS] CACHE QUERIES BIBLIOGRAPHY...
  *
  * Prints for each kind of query how many there were and p50, p99 and the
  * worst in milliseconds, and which it was; before that, each that took MS or
@@ -14,15 +15,23 @@
 #include <string.h>
 #include <time.h>
 
+#include "answer/knowledge.h"
 #include "base/mem.h"
-#include "library/library.h"
+#include "base/text.h"
+#include "library/records.h"
+#include "page/page_answer.h"
+#include "page/page_trace.h"
+#include "record/claim.h"
+#include "record/work.h"
+#include "tui/hits.h"
 
-enum { TIMES_MAX = 1 << 16, WINDOW = 200, FILL = 20 };
+enum { TIMES_MAX = 1 << 16, TRACES = 9, TRACE_WORDS = 2000 };
 
-enum kind_of_query { ONE_LETTER, TWO_LETTERS, TYPED, WHOLE, EVERYTHING, KINDS };
+enum kind_of_query { ONE_LETTER, TWO_LETTERS, TYPED, WHOLE, EVERYTHING,
+	ANSWER, TRACE, KINDS };
 
 static const char *const kind_names[KINDS] = { "one letter", "two letters",
-    "typed", "whole queries", "everything" };
+    "typed", "whole queries", "everything", "answer card", "2,000 words" };
 
 static struct {
 	double	 ms[TIMES_MAX];
@@ -43,17 +52,10 @@ now(void)
 }
 
 static void
-ask(void *ctx, struct library *library, enum kind_of_query kind,
-    const char *text)
+add(const void *ctx, enum kind_of_query kind, double ms, const char *text)
 {
-	const struct search search = { .target = RECTYPE_WORK,
-	    .order = ORDER_COUNT, .limit = WINDOW, .fill = FILL };
-	double start = now(), ms;
-
-	mem_free(library_search(library, ctx, &search, text));
-	ms = now() - start;
 	if (ms >= told)
-		(void)printf("%8.2f  %s\n", ms, text);
+		(void)printf("%8.2f  %s: %s\n", ms, kind_names[kind], text);
 	if (times[kind].count == TIMES_MAX)
 		return;
 	times[kind].ms[times[kind].count++] = ms;
@@ -64,8 +66,82 @@ ask(void *ctx, struct library *library, enum kind_of_query kind,
 	times[kind].worst = mem_text(ctx, text);
 }
 
+/* As a key in the search line does: the hits, what is said of them, the answer. */
 static void
-ask_letters(void *ctx, struct library *library)
+ask(void *ctx, struct hits *hits, enum kind_of_query kind, const char *text)
+{
+	static const struct asked how = { .target = RECTYPE_WORK,
+	    .order = ORDER_COUNT };
+	double start = now(), between;
+	bool done = hits_search(hits, text, &how);
+
+	between = now();
+	if (done)
+		mem_free(page_answer(ctx, hits->library, hits->result));
+	add(ctx, ANSWER, now() - between, text);
+	add(ctx, kind, now() - start, text);
+}
+
+/* Adds a paragraph to the article, and its words to those it has. */
+static void
+add_text(const void *ctx, struct buf *article, size_t *words, const char *text)
+{
+	buf_format(ctx, article, "%s\n\n", text);
+	for (*words += 1; *text != '\0'; text++)
+		*words += *text == ' ';
+}
+
+/* What the bibliography states, then the abstracts of its works. */
+static char *
+make_article(const void *ctx, struct library *library)
+{
+	struct list claims = library_ids(library, ctx, RECTYPE_CLAIM);
+	struct list works = library_ids(library, ctx, RECTYPE_WORK);
+	struct buf article = { .data = NULL };
+	const struct abstract_section *section;
+	const struct claim *claim;
+	const struct work *work;
+	size_t words = 0, i, j;
+
+	for (i = 0; i < claims.count && words < TRACE_WORDS; i++) {
+		claim = library_record(library, ctx, RECTYPE_CLAIM,
+		    list_at(&claims, i));
+		if (claim != NULL && claim->statement != NULL)
+			add_text(ctx, &article, &words, claim->statement);
+	}
+	for (i = 0; i < works.count && words < TRACE_WORDS; i++) {
+		work = library_record(library, ctx, RECTYPE_WORK,
+		    list_at(&works, i));
+		for (j = 0; work != NULL && j < work->abstract.count; j++) {
+			section = list_at(&work->abstract, j);
+			add_text(ctx, &article, &words, section->text);
+		}
+	}
+	return article.data;
+}
+
+static void
+trace(const void *ctx, struct library *library)
+{
+	char *article = make_article(ctx, library);
+	struct err err = ERR_INIT;
+	struct trace *traced;
+	double start;
+	int i;
+
+	for (i = 0; article != NULL && i < TRACES; i++) {
+		start = now();
+		traced = trace_article(knowledge_of(library), ctx, article,
+		    strlen(article), &err);
+		if (traced != NULL)
+			mem_free(page_trace(ctx, library, traced, "article"));
+		add(ctx, TRACE, now() - start, "");
+		mem_free(traced);
+	}
+}
+
+static void
+ask_letters(void *ctx, struct hits *hits)
 {
 	static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
 	char text[3] = "";
@@ -74,16 +150,16 @@ ask_letters(void *ctx, struct library *library)
 	for (i = 0; letters[i] != '\0'; i++) {
 		text[0] = letters[i];
 		text[1] = '\0';
-		ask(ctx, library, ONE_LETTER, text);
+		ask(ctx, hits, ONE_LETTER, text);
 		for (j = 0; letters[j] != '\0'; j++) {
 			text[1] = letters[j];
-			ask(ctx, library, TWO_LETTERS, text);
+			ask(ctx, hits, TWO_LETTERS, text);
 		}
 	}
 }
 
 static void
-ask_typed(void *ctx, struct library *library, char *line)
+ask_typed(void *ctx, struct hits *hits, char *line)
 {
 	size_t n = strlen(line), i;
 	char saved;
@@ -91,10 +167,10 @@ ask_typed(void *ctx, struct library *library, char *line)
 	for (i = 1; i < n; i++) {
 		saved = line[i];
 		line[i] = '\0';
-		ask(ctx, library, TYPED, line);
+		ask(ctx, hits, TYPED, line);
 		line[i] = saved;
 	}
-	ask(ctx, library, WHOLE, line);
+	ask(ctx, hits, WHOLE, line);
 }
 
 static int
@@ -119,41 +195,53 @@ report(enum kind_of_query kind)
 	    times[kind].worst);
 }
 
+static int
+usage(void)
+{
+	(void)fprintf(stderr, "usage: latency [--least=MS] CACHE QUERIES "
+	    "BIBLIOGRAPHY...\n");
+	return 2;
+}
+
 int
 main(int argc, char **argv)
 {
 	void *ctx = mem_context(NULL);
 	struct diag_sink sink = { .report = NULL };
-	struct cache_request request = { .count = 1, .sink = &sink };
+	struct cache_request request = { .sink = &sink,
+	    .prepare = knowledge_prepare, .finish = library_prepare };
 	struct err err = ERR_INIT;
 	struct library *library;
+	struct hits *hits;
 	char line[4096];
 	FILE *queries;
 	int i;
 
-	if (argc != 4 && argc != 5) {
-		(void)fprintf(stderr, "usage: latency BIBLIOGRAPHY CACHE "
-		    "QUERIES [MS]\n");
-		return 2;
-	}
 	(void)setlocale(LC_ALL, "");
-	if (argc == 5)
-		told = strtod(argv[4], NULL);
-	request.paths = (const char *const *)&argv[1];
-	request.directory = argv[2];
+	if (argc > 1 && strncmp(argv[1], "--least=", 8) == 0) {
+		told = strtod(argv[1] + 8, NULL);
+		argc--, argv++;
+	}
+	if (argc < 4)
+		return usage();
+	request.directory = argv[1];
+	request.paths = (const char *const *)&argv[3];
+	request.count = (size_t)argc - 3;
 	library = library_open(ctx, &request, NULL, &err);
-	queries = fopen(argv[3], "r");
+	queries = fopen(argv[2], "r");
 	if (library == NULL || queries == NULL) {
 		(void)fprintf(stderr, "latency: %s\n", err.text);
 		return 2;
 	}
-	ask(ctx, library, EVERYTHING, "");
-	ask_letters(ctx, library);
+	hits = hits_new(ctx, library);
+	ask(ctx, hits, EVERYTHING, "");
+	ask_letters(ctx, hits);
 	while (fgets(line, sizeof(line), queries) != NULL) {
 		line[strcspn(line, "\n")] = '\0';
-		ask_typed(ctx, library, line);
+		ask_typed(ctx, hits, line);
 	}
 	(void)fclose(queries);
+	trace(ctx, library);
 	for (i = 0; i < KINDS; i++)
 		report((enum kind_of_query)i);
 	mem_free(ctx);

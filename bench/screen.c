@@ -3,11 +3,13 @@
  * the start of the program, or from a key, to the last byte of what it draws.
  *
  *	screen QUERIES PROGRAM [ARGUMENT...]
+ *	screen --memory=KEYS QUERIES PROGRAM [ARGUMENT...]
  *	screen --bare		the floor: a program that does nothing but draw
  *
  * Starts of the program and of the floor alternate, so that their ratio is of
  * one run.  Prints a line for each: what, how often, p50, p99 and the worst in
- * milliseconds.
+ * milliseconds; of the first screen the median ratio to the floor, too.  Of
+ * memory, what is the program's alone in MB, by keys typed.
  */
 #include <errno.h>
 #include <poll.h>
@@ -25,6 +27,8 @@
 enum {
 	STARTS = 41, TIMES_MAX = 1 << 14, STEPS = 90, PAGES = 60,
 	QUIET_MS = 25,		/* nothing for so long: it is drawn */
+	QUICK_MS = 2,		/* the same where nothing is timed */
+	LOOKS = 10,		/* at the memory */
 	START_MS = 20000, KEY_MS = 500	/* patience */
 };
 
@@ -83,16 +87,22 @@ report(struct times *times)
 
 /* Reads until nothing more comes; when the last byte came, 0: none did. */
 static double
-drawn(int master, int patience)
+drawn_by(int master, int patience, int quiet)
 {
 	struct pollfd input = { .fd = master, .events = POLLIN };
 	char bytes[65536];
 	double last = 0;
 
-	while (poll(&input, 1, last > 0 ? QUIET_MS : patience) > 0 &&
+	while (poll(&input, 1, last > 0 ? quiet : patience) > 0 &&
 	    read(master, bytes, sizeof(bytes)) > 0)
 		last = now();
 	return last;
+}
+
+static double
+drawn(int master, int patience)
+{
+	return drawn_by(master, patience, QUIET_MS);
 }
 
 static pid_t
@@ -125,15 +135,18 @@ type(int master, const char *keys)
 	    KEY_MS);
 }
 
-static void
+static double
 time_start(struct times *times, char **argv)
 {
 	double from = now();
 	int master;
 	pid_t pid = start(argv, &master);
 
-	add(times, drawn(master, START_MS) - from, "");
+	double ms = drawn(master, START_MS) - from;
+
+	add(times, ms, "");
 	stop(pid, master);
+	return ms;
 }
 
 /* Types bytes that are one key; `what` names it. */
@@ -206,6 +219,79 @@ time_keys(char **argv, const char *queries)
 	report(&typed);
 }
 
+/* Memory. */
+
+/* Megabytes that a process shares with no other. */
+static double
+private_of(pid_t pid)
+{
+	char path[64], line[256];
+	long kb = 0, sum = 0;
+	FILE *file;
+
+	(void)snprintf(path, sizeof(path), "/proc/%ld/smaps_rollup",
+	    (long)pid);
+	file = fopen(path, "r");
+	while (file != NULL && fgets(line, sizeof(line), file) != NULL)
+		if (sscanf(line, "Private_Dirty: %ld", &kb) == 1)
+			sum += kb;
+	if (file != NULL)
+		(void)fclose(file);
+	return (double)sum / 1024;
+}
+
+/* What follows each query: rows, a page and back, other views and back. */
+static const char walk[] = "\rjjjjkjGglhjljjhh";
+
+struct typist {
+	int	 master;
+	pid_t	 pid;
+	long	 keys;
+	long	 all;
+};
+
+/* Types keys one by one; false when there have been enough. */
+static int
+type_on(struct typist *typist, const char *keys)
+{
+	long step = typist->all / LOOKS;
+
+	for (; *keys != '\0' && typist->keys < typist->all; keys++) {
+		if (write(typist->master, keys, 1) < 0)
+			return 0;
+		(void)drawn_by(typist->master, KEY_MS / 10, QUICK_MS);
+		if (++typist->keys % (step > 0 ? step : 1) == 0)
+			(void)printf(" %ld: %.1f", typist->keys,
+			    private_of(typist->pid));
+	}
+	return typist->keys < typist->all;
+}
+
+static int
+watch_memory(char **argv, const char *queries, long keys)
+{
+	struct typist typist = { .all = keys };
+	char line[4096];
+	FILE *file = fopen(queries, "r");
+
+	typist.pid = start(argv, &typist.master);
+	(void)drawn(typist.master, START_MS);
+	(void)printf("0: %.1f", private_of(typist.pid));
+	while (file != NULL && typist.keys < typist.all) {
+		if (fgets(line, sizeof(line), file) == NULL) {
+			rewind(file);
+			continue;
+		}
+		line[strcspn(line, "\n")] = '\0';
+		if (!type_on(&typist, "/\025") || !type_on(&typist, line) ||
+		    !type_on(&typist, walk))
+			break;
+	}
+	(void)printf("\n");
+	stop(typist.pid, typist.master);
+	return typist.keys < typist.all;
+}
+
 enum { ROW_CELLS = 78 };
 
 /* Draws one full screen; then, for each key, two rows as a list would. */
@@ -231,28 +317,44 @@ draw_bare(void)
 	return 0;
 }
 
-int
-main(int argc, char **argv)
+/* Starts of both in turn, and the median of their ratios. */
+static void
+time_starts(char **argv, char **floor)
 {
 	static struct times ours = { .what = "first screen" },
 	    bare = { .what = "a bare one" };
-	char *floor[] = { argv[0], (char[]){ "--bare" }, NULL };
+	double ratios[STARTS];
 	int i;
+
+	for (i = 0; i < STARTS; i++) {
+		ratios[i] = time_start(&ours, argv);
+		ratios[i] /= time_start(&bare, floor);
+	}
+	qsort(ratios, STARTS, sizeof(*ratios), compare);
+	(void)snprintf(ours.worst, sizeof(ours.worst), "%.2f",
+	    ratios[STARTS / 2]);
+	report(&ours);
+	report(&bare);
+}
+
+int
+main(int argc, char **argv)
+{
+	static const char memory[] = "--memory=";
+	char *floor[] = { argv[0], (char[]){ "--bare" }, NULL };
 
 	if (argc == 2 && strcmp(argv[1], "--bare") == 0)
 		return draw_bare();
+	(void)signal(SIGPIPE, SIG_IGN);
+	if (argc > 3 && strncmp(argv[1], memory, strlen(memory)) == 0)
+		return watch_memory(argv + 3, argv[2], atol(argv[1] +
+		    strlen(memory)));
 	if (argc < 3) {
-		(void)fprintf(stderr, "usage: screen QUERIES PROGRAM "
-		    "[ARGUMENT...]\n");
+		(void)fprintf(stderr, "usage: screen [--memory=KEYS] QUERIES "
+		    "PROGRAM [ARGUMENT...]\n");
 		return 2;
 	}
-	(void)signal(SIGPIPE, SIG_IGN);
-	for (i = 0; i < STARTS; i++) {
-		time_start(&ours, argv + 2);
-		time_start(&bare, floor);
-	}
-	report(&ours);
-	report(&bare);
+	time_starts(argv + 2, floor);
 	time_bare_keys(floor);
 	time_keys(argv + 2, argv[1]);
 	return 0;
