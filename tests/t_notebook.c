@@ -454,7 +454,7 @@ save_both(struct notebook *one, struct notes_draft *first,
 	assert_string_equal(note_in_short(notebook_notes(one)), outcome);
 }
 
-/* What two sessions set on one page at once: only texts can conflict. */
+/* What two sessions set on one page at once, without disagreeing. */
 static void
 test_tags_and_marks_are_merged(void **state)
 {
@@ -468,9 +468,7 @@ test_tags_and_marks_are_merged(void **state)
 	save_both(a, draft_with(a, "-exam", NULL, NULL), b, draft_with(b,
 	    "key", "read", NULL), 0, "seminar key read:");
 	save_both(a, draft_with(a, NULL, "to-read", NULL), b, draft_with(b,
-	    NULL, "none", NULL), 0, "seminar key :");
-	save_both(a, draft_with(a, NULL, "to-read", NULL), b, draft_with(b,
-	    NULL, "read", NULL), 0, "seminar key read:");
+	    NULL, "to-read", NULL), 0, "seminar key to-read:");
 	save_both(a, draft_with(a, NULL, NULL, "Too small."), b, draft_with(b,
 	    "sham", "none", NULL), 0, "seminar key sham : Too small.");
 	/* One takes all away that there was, the other adds. */
@@ -478,7 +476,134 @@ test_tags_and_marks_are_merged(void **state)
 	    "late", NULL, NULL), 0, "key sham late :");
 	save_both(a, draft_with(a, NULL, NULL, "One."), b, draft_with(b,
 	    "more", NULL, "Other."), 1,
-	    "key sham late : One. ! | key sham late more : Other. !");
+	    "key sham late more : One. ! | key sham late more : Other. !");
+}
+
+/* Both marks stay, each with all else that is kept about the page. */
+static void
+test_two_marks_are_a_conflict(void **state)
+{
+	struct notebook *a = notebook_open(ctx, home),
+	    *b = notebook_open(ctx, home);
+
+	(void)state;
+	save_both(a, draft_with(a, "exam", NULL, "Too small."), b, draft_with(
+	    b, NULL, "read", NULL), 0, "exam read: Too small.");
+	save_both(a, draft_with(a, "late", "to-read", NULL), b, draft_with(b,
+	    NULL, "none", NULL), 1,
+	    "exam late to-read: Too small. ! | exam late : Too small. !");
+}
+
+/* What one session changed of an item and another of it are both kept. */
+static void
+test_members_of_an_item_are_merged(void **state)
+{
+	const struct item_change mine = { .minutes = "20", .note = "Mine" };
+	const struct item_change theirs = { .importance = "further" };
+	const struct item_change later = { .minutes = "5" };
+	struct err err = ERR_INIT;
+	struct list_draft *one, *other;
+	struct notebook *first = notebook_of_three(&one);
+	struct notebook *second = notebook_open(ctx, home);
+	const struct reading_item *item;
+
+	(void)state;
+	other = notebook_edit_list(second, ctx, "week-1");
+	assert_true(list_change(list_item(one->list, 2, NULL), &theirs,
+	    &err));
+	save(first, one, 0);
+	assert_true(list_change(list_item(other->list, 2, NULL), &mine,
+	    &err));
+	save(second, other, 0);
+	item = list_item(other->list, 2, NULL);
+	assert_string_equal(item->importance, "further");
+	assert_string_equal(item->minutes, "20");
+	/* The minutes differ in two versions, the rest is in both. */
+	one = notebook_edit_list(first, ctx, "week-1");
+	assert_true(list_change(list_item(one->list, 2, NULL), &later, &err));
+	item = list_item(other->list, 2, NULL);
+	list_item(other->list, 2, NULL)->minutes = "9";
+	save(first, one, 0);
+	save(second, other, 1);
+	assert_string_equal(outline(other->list), "a b! b! | Later: c");
+	assert_string_equal(list_item(other->list, 2, NULL)->minutes, "5");
+	item = list_item(other->list, 3, NULL);
+	assert_string_equal(item->minutes, "9");
+	assert_string_equal(item->note, "Mine");
+	assert_string_equal(item->importance, "further");
+}
+
+/* Each session moves: what it moved is where it put it. */
+static void
+test_moves_of_both_sessions_stay(void **state)
+{
+	struct list_draft *one, *other;
+	struct notebook *first = notebook_of_three(&one);
+	struct notebook *second = notebook_open(ctx, home);
+
+	(void)state;
+	(void)list_append(one->list, "Last", "work/d", NULL);
+	save(first, one, 0);
+	assert_string_equal(outline(one->list), "a b | Later: c | Last: d");
+	other = notebook_edit_list(second, ctx, "week-1");
+	list_move_to_section(one->list, 1, "Last");
+	save(first, one, 0);
+	list_move_to_section(other->list, 3, "Last");
+	list_move_to_section(other->list, 2, "Later");
+	save(second, other, 0);
+	assert_string_equal(outline(other->list), "| Later: b | Last: d a c");
+	/* The same item in two other sections is in both of them. */
+	one = notebook_edit_list(first, ctx, "week-1");
+	list_move_to_section(one->list, 1, "Last");
+	save(first, one, 0);
+	list_move_to_section(other->list, 1, "New");
+	save(second, other, 1);
+	assert_string_equal(outline(other->list),
+	    "| Later: | Last: d a c b! | New: b!");
+	list_remove(other->list, 5);
+	assert_string_equal(outline(other->list),
+	    "| Later: | Last: d a c b | New:");
+}
+
+/* An aim that both worded anew is there twice, the second marked. */
+static void
+test_aims_of_both_sessions_stay(void **state)
+{
+	struct list_draft *one, *other;
+	struct notebook *first = notebook_of_three(&one);
+	struct notebook *second = notebook_open(ctx, home);
+
+	(void)state;
+	list_add(one->list, &one->list->aims, mem_text(ctx, "Read"));
+	save(first, one, 0);
+	other = notebook_edit_list(second, ctx, "week-1");
+	one->list->aims.at[0] = mem_text(ctx, "Read trials");
+	save(first, one, 0);
+	other->list->aims.at[0] = mem_text(ctx, "Read reviews");
+	save(second, other, 1);
+	assert_int_equal(other->list->aims.count, 2);
+	assert_string_equal(list_at(&other->list->aims, 0), "Read trials");
+	assert_string_equal(list_at(&other->list->aims, 1),
+	    "Read reviews (other version)");
+}
+
+/* Two sessions begin a list by adding to it: one of them gave it a title. */
+static void
+test_a_list_begun_twice_is_one(void **state)
+{
+	struct notebook *notebook = notebook_open(ctx, home);
+	struct list_draft *one = notebook_new_list(ctx, "week-1", "Week one");
+	struct list_draft *other = notebook_new_list(ctx, "week-1", "week-1");
+	struct list_draft *late = notebook_new_list(ctx, "week-1", "week-1");
+
+	(void)state;
+	(void)list_append(other->list, NULL, "work/b", NULL);
+	(void)list_append(late->list, NULL, "work/c", NULL);
+	save(notebook, other, 0);
+	save(notebook, one, 0);
+	save(notebook, late, 0);
+	assert_string_equal(late->list->title, "Week one");
+	assert_string_equal(outline(late->list), "b c");
 }
 
 static void
@@ -645,6 +770,11 @@ main(void)
 		TEST(test_notes_are_kept),
 		TEST(test_progress_of_two_sessions_is_merged),
 		TEST(test_tags_and_marks_are_merged),
+		TEST(test_two_marks_are_a_conflict),
+		TEST(test_members_of_an_item_are_merged),
+		TEST(test_moves_of_both_sessions_stay),
+		TEST(test_aims_of_both_sessions_stay),
+		TEST(test_a_list_begun_twice_is_one),
 		TEST(test_link_to_nothing_is_a_problem),
 		TEST(test_in_memory),
 		TEST(test_processes_lose_nothing),

@@ -224,10 +224,12 @@ test_session(void **state)
 int
 main(void)
 {
-	static char course[] = "course", undo[] = "undo";
+	static char course[] = "course", undo[] = "undo",
+	    two[] = "two-sessions";
 	const struct CMUnitTest tests[] = {
 		{ "course", test_session, NULL, NULL, course },
 		{ "undo", test_session, NULL, NULL, undo },
+		{ "two-sessions", test_session, NULL, NULL, two },
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -25,8 +25,10 @@ const struct option_row cmd_list_options[] = {
 	  TEXT(struct list_options, title) },
 	{ 0, "description", "TEXT", "what the list is for",
 	  TEXT(struct list_options, description) },
-	{ 0, "aim", "TEXT", "one more aim", TEXT(struct list_options, aim) },
-	{ 0, "tag", "WORD", "one more tag", TEXT(struct list_options, tag) },
+	{ 0, "aim", "TEXT", "one more aim; may be repeated",
+	  TEXTS(struct list_options, aims) },
+	{ 0, "tag", "WORD", "one more tag; may be repeated",
+	  TEXTS(struct list_options, tags) },
 	{ 's', "section", "TITLE", "add, move: to this section, such as a "
 	  "week", TEXT(struct list_options, section) },
 	{ 'i', "importance", "HOW", NULL, NAME(struct list_options,
@@ -139,30 +141,37 @@ is_changed(struct run *run, const struct list_draft *draft)
 	    now.len) != 0;
 }
 
+/* Adds those texts of the options that a list of texts lacks. */
+static void
+add_texts(struct reading_list *list, struct list *to,
+    const struct list *texts)
+{
+	const char *text;
+	size_t i;
+
+	for (i = 0; i < texts->count; i++) {
+		text = text_clean(list, list_at(texts, i), strlen(list_at(
+		    texts, i)));
+		if (!list_holds(to, text))
+			list_add(list, to, mem_text(list, text));
+	}
+}
+
 /* What the options say of the list itself, and that it changed if it did. */
 static void
 change_head(struct run *run, struct list_draft *draft)
 {
 	const struct list_options *options = run->options;
 	struct reading_list *list = draft->list;
-	const struct { const char *text; const char **at; } ones[] = {
-		{ options->title, &list->title },
-		{ options->description, &list->description },
-	};
-	const struct { const char *text; struct list *at; } more[] = {
-		{ options->aim, &list->aims }, { options->tag, &list->tags },
-	};
-	size_t i;
 
-	for (i = 0; i < 2; i++) {
-		if (ones[i].text != NULL)
-			*ones[i].at = text_clean(list, ones[i].text, strlen(
-			    ones[i].text));
-		if (more[i].text != NULL && !list_holds(more[i].at,
-		    more[i].text))
-			list_add(list, more[i].at, text_clean(list,
-			    more[i].text, strlen(more[i].text)));
-	}
+	if (options->title != NULL)
+		list->title = text_clean(list, options->title, strlen(
+		    options->title));
+	if (options->description != NULL)
+		list->description = text_clean(list, options->description,
+		    strlen(options->description));
+	add_texts(list, &list->aims, &options->aims);
+	add_texts(list, &list->tags, &options->tags);
 	if (is_changed(run, draft))
 		list->changed = value_today(list);
 }

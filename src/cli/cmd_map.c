@@ -17,12 +17,13 @@ field_choice(size_t i)
 const struct option_row cmd_map_options[] = {
 	{ 'r', "rows", "FIELD", "what the rows are (condition)",
 	  TEXT(struct map_options, rows), .choice = field_choice },
-	{ 'c', "columns", "FIELD", "what the columns are (outcome)",
-	  TEXT(struct map_options, columns), .choice = field_choice },
+	{ 'c', "columns", "FIELD|NAMES", "what the columns are (outcome); or "
+	  "these alone, as --only",
+	  TEXTS(struct map_options, columns), .choice = field_choice },
 	{ 's', "sort", "ORDER", "of rows: works (most first) or name",
 	  CHOICE(struct map_options, by_name), CHOICES("works", "name") },
 	{ 'o', "only", "NAMES", "these columns alone: terms or values, with "
-	  "commas between them", TEXT(struct map_options, only) },
+	  "commas between them", TEXTS(struct map_options, only) },
 	{ 'n', "max", "NUMBER", "print at most this many rows",
 	  NUMBER(struct map_options, most, 100000) },
 	{ 't', "top", NULL, "broadest terms only; each counts what is below "
@@ -33,39 +34,99 @@ const struct option_row cmd_map_options[] = {
 	{ .name = NULL }
 };
 
-/* Whether the map has such a field; false after complaining. */
 static bool
-map_has_field(struct run *run, struct library *library, const char *option,
-    const char *name)
+map_is_field(const char *const *known, const char *name)
+{
+	size_t i;
+
+	for (i = 0; known[i] != NULL; i++)
+		if (text_same(known[i], name))
+			return true;
+	return false;
+}
+
+/* Complains of a value that is not a field, nor anything else. */
+static bool
+refuse_field(struct run *run, struct library *library, const char *option,
+    const char *name, const char *or_else)
 {
 	const char *const *known = library_facet_fields(library, run,
 	    RECTYPE_WORK);
 	struct buf all = { .data = NULL };
 	size_t i;
 
-	for (i = 0; name != NULL && known[i] != NULL; i++) {
-		if (text_same(known[i], name))
-			return true;
+	for (i = 0; known[i] != NULL; i++)
 		buf_format(run, &all, "%s%s", i == 0 ? "" : known[i + 1] ==
-		    NULL ? " or " : ", ", known[i]);
-	}
-	if (name != NULL)
-		run_complain("--%s: unknown value '%s'; choose %s", option,
-		    name, all.data);
-	return name == NULL;
+		    NULL && *or_else == '\0' ? " or " : ", ", known[i]);
+	run_complain("--%s: unknown value '%s'; choose %s%s", option, name,
+	    all.data, or_else);
+	return false;
 }
 
-char *
-run_columns(struct run *run, struct library *library, const char *names,
-    bool terms)
+/* Whether all names between commas are terms. */
+static bool
+are_terms(struct run *run, struct library *library, const char *names)
 {
-	struct buf ids = { .data = NULL };
 	struct address address;
 	const char *at;
-	char *name;
 	size_t n;
 
 	for (at = names; *at != '\0'; at += n + (at[n] == ',')) {
+		n = strcspn(at, ",");
+		if (!library_resolve(library, run, text_clean(run, at, n),
+		    &address) || address.page != PAGE_RECORD || address.kind !=
+		    RECTYPE_TERM)
+			return false;
+	}
+	return true;
+}
+
+/*
+ * What --columns says: one field, or terms that are columns, which are added to
+ * `only`.  False after complaining of what is neither, or of a second field.
+ */
+static bool
+take_columns(struct run *run, struct library *library, const char **field,
+    struct list *only)
+{
+	const struct map_options *options = run->options;
+	const char *const *known = library_facet_fields(library, run,
+	    RECTYPE_WORK), *name;
+	size_t i;
+
+	*only = options->only;
+	for (i = 0; i < options->columns.count; i++) {
+		name = list_at(&options->columns, i);
+		if (!map_is_field(known, name)) {
+			if (!are_terms(run, library, name))
+				return refuse_field(run, library, "columns",
+				    name, ", or terms that are columns");
+			list_add(run, only, mem_text(run, name));
+		} else if (*field != NULL && !text_same(*field, name)) {
+			run_complain("--columns: given twice, as '%s' and "
+			    "'%s'; choose one field", *field, name);
+			return false;
+		} else {
+			*field = name;
+		}
+	}
+	return true;
+}
+
+char *
+run_columns(struct run *run, struct library *library,
+    const struct list *given, bool terms)
+{
+	struct buf ids = { .data = NULL }, names = { .data = NULL };
+	struct address address;
+	const char *at;
+	char *name;
+	size_t n, i;
+
+	for (i = 0; i < given->count; i++)
+		buf_format(run, &names, "%s%s", i > 0 ? "," : "",
+		    (const char *)list_at(given, i));
+	for (at = buf_string(&names); *at != '\0'; at += n + (at[n] == ',')) {
 		n = strcspn(at, ",");
 		name = text_clean(run, at, n);
 		if (library_resolve(library, run, name, &address) &&
@@ -86,8 +147,9 @@ cmd_map(struct run *run, int argc, char **argv)
 {
 	const struct map_options *options = run->options;
 	struct address address = { .page = PAGE_MAP, .rows = options->rows,
-	    .columns = options->columns, .sort = options->by_name ? "name" :
-	    NULL, .depth = options->top ? "top" : NULL };
+	    .sort = options->by_name ? "name" : NULL, .depth = options->top ?
+	    "top" : NULL };
+	struct list only;
 	enum status status;
 	struct library *library;
 	struct doc *doc;
@@ -98,12 +160,15 @@ cmd_map(struct run *run, int argc, char **argv)
 	library = bibliography_open(run, &status);
 	if (library == NULL)
 		return status;
-	if (!map_has_field(run, library, "rows", options->rows) ||
-	    !map_has_field(run, library, "columns", options->columns))
+	if (!take_columns(run, library, &address.columns, &only))
 		return STATUS_ERROR;
-	if (options->only != NULL)
-		address.only = run_columns(run, library, options->only,
-		    false);
+	if (options->rows != NULL && !map_is_field(library_facet_fields(library,
+	    run, RECTYPE_WORK), options->rows)) {
+		(void)refuse_field(run, library, "rows", options->rows, "");
+		return STATUS_ERROR;
+	}
+	if (only.count > 0)
+		address.only = run_columns(run, library, &only, false);
 	if (options->most > 0)
 		address.most = mem_format(run, "%ld", options->most);
 	address.query = argc == 0 ? "" : run_operands(run, argc, argv);

@@ -18,14 +18,16 @@ state_choice(size_t i)
 }
 
 const struct option_row cmd_note_options[] = {
-	{ 'm', "message", "TEXT", "the note; its lines are kept",
-	  TEXT(struct note_options, text) },
-	{ 't', "tag", "WORD", "one more tag; -WORD takes one away",
-	  TEXT(struct note_options, tag) },
+	{ 'm', "message", "TEXT", "the note; its lines are kept; may be repeated, "
+	  "a paragraph each", TEXTS(struct note_options, texts) },
+	{ 't', "tag", "WORD", "one more tag; -WORD takes one away; may be "
+	  "repeated", TEXTS(struct note_options, tags) },
 	{ 's', "state", "STATE", NULL, NAME(struct note_options, state),
 	  .choice = state_choice },
 	{ 'd', "delete", NULL, "delete the note, its tags and its state",
 	  FLAG(struct note_options, deletes) },
+	{ 0, "drop", "NUMBER", "of a note that two sessions changed: drop this "
+	  "version", NUMBER(struct note_options, drop, 1000) },
 	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_RECORDS),
 	OPTION_ROW_JSON,
 	OPTION_ROW_NULL("ids on the standard input end with NUL"),
@@ -36,8 +38,8 @@ const struct option_row cmd_note_options[] = {
 static bool
 says_what(const struct note_options *options)
 {
-	return options->deletes || options->text != NULL || options->tag !=
-	    NULL || options->state != NULL;
+	return options->deletes || options->drop > 0 || options->texts.count > 0 ||
+	    options->tags.count > 0 || options->state != NULL;
 }
 
 /* The note on a page, changed in the editor; false after complaining. */
@@ -58,21 +60,56 @@ edit_note(struct run *run, struct notes *notes, const struct kept_page *kept)
 	return true;
 }
 
-static void
+/* Texts as one, a line or more each; owned by `ctx`. */
+static char *
+paragraphs_of(const void *ctx, const struct list *texts)
+{
+	struct buf out = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < texts->count; i++)
+		buf_format(ctx, &out, "%s\n", (const char *)list_at(texts,
+		    i));
+	return mem_text(ctx, buf_string(&out));
+}
+
+/* False after complaining that there are no versions, or not this one. */
+static bool
+drop_one(struct notes *notes, const struct kept_page *kept, long number)
+{
+	if (note_versions(notes, kept->page, kept->bibliography) < 2)
+		run_complain("%s: there are no two versions of a note; "
+		    "--delete deletes one", kept->page);
+	else if (!note_drop(notes, kept->page, kept->bibliography,
+	    (size_t)number))
+		run_complain("%s: there is no version %ld of a note",
+		    kept->page, number);
+	else
+		return true;
+	return false;
+}
+
+/* False after complaining of what cannot be done. */
+static bool
 change_note(const struct note_options *options, struct notes *notes,
     const struct kept_page *kept)
 {
+	size_t i;
+
+	if (options->drop > 0 && !drop_one(notes, kept, options->drop))
+		return false;
 	if (options->deletes)
 		note_delete(notes, kept->page, kept->bibliography);
-	if (options->text != NULL)
+	if (options->texts.count > 0)
 		note_set_text(notes, kept->page, kept->bibliography,
-		    options->text);
-	if (options->tag != NULL)
-		note_set_tag(notes, kept->page, kept->bibliography,
-		    options->tag);
+		    paragraphs_of(notes, &options->texts));
+	for (i = 0; i < options->tags.count; i++)
+		note_set_tag(notes, kept->page, kept->bibliography, list_at(
+		    &options->tags, i));
 	if (options->state != NULL)
 		note_set_state(notes, kept->page, kept->bibliography,
 		    options->state);
+	return true;
 }
 
 /* All pages that are named are changed in one step. */
@@ -92,9 +129,10 @@ change_notes(struct run *run, struct library *library,
 	for (i = 0; i < asked->count; i++)
 		if (!keeping_page(run, library, list_at(asked, i), &kept))
 			unknown++;
-		else if (says_what(options))
-			change_note(options, draft->notes, &kept);
-		else if (!edit_note(run, draft->notes, &kept))
+		else if (says_what(options)) {
+			if (!change_note(options, draft->notes, &kept))
+				return STATUS_ERROR;
+		} else if (!edit_note(run, draft->notes, &kept))
 			return STATUS_ERROR;
 	status = keeping_save_notes(run, draft);
 	return status == STATUS_FOUND && unknown > 0 ? STATUS_NOTHING :

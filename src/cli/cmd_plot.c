@@ -59,7 +59,7 @@ const struct option_row cmd_plot_options[] = {
 	{ 'k', "kind", "KIND", "direction or forest (both)",
 	  NAME(struct plot_options, kind), CHOICES("direction", "forest") },
 	{ 'c', "columns", "NAMES", "these outcomes alone, with commas between "
-	  "them", TEXT(struct plot_options, columns) },
+	  "them; may be repeated", TEXTS(struct plot_options, columns) },
 	{ 'n', "max", "NUMBER", "the strongest works, at most NUMBER",
 	  NUMBER(struct plot_options, most, 200) },
 	OPTION_ROW_FORMAT(FORMAT_PAGES),
@@ -82,8 +82,8 @@ cmd_plot(struct run *run, int argc, char **argv)
 	library = bibliography_open(run, &status);
 	if (library == NULL)
 		return status;
-	if (options->columns != NULL) {
-		address.only = run_columns(run, library, options->columns,
+	if (options->columns.count > 0) {
+		address.only = run_columns(run, library, &options->columns,
 		    true);
 		if (address.only == NULL)
 			return STATUS_NOTHING;

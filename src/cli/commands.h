@@ -92,11 +92,11 @@ struct search_options {
 extern const struct search_options	cmd_search_defaults;
 
 struct map_options {
-	const char	*rows;		/* fields, or NULL */
-	const char	*columns;
+	const char	*rows;		/* a field, or NULL */
+	struct list	 columns;	/* char *, a field or names of columns */
 	int		 by_name;	/* the order of rows */
 	bool		 top;		/* broadest terms only */
-	const char	*only;		/* names of columns, or NULL */
+	struct list	 only;		/* char *, names of columns */
 	long		 most;		/* rows; 0: all */
 };
 
@@ -125,8 +125,8 @@ struct status_options {
 struct list_options {
 	const char	*title;		/* of the list; all may be NULL */
 	const char	*description;
-	const char	*aim;
-	const char	*tag;
+	struct list	 aims;		/* char * */
+	struct list	 tags;
 	const char	*section;	/* of the items */
 	const char	*importance;
 	const char	*minutes;
@@ -136,9 +136,10 @@ struct list_options {
 };
 
 struct note_options {
-	const char	*text;		/* NULL: by the editor */
-	const char	*tag;
+	struct list	 texts;		/* char *, paragraphs */
+	struct list	 tags;		/* char * */
 	const char	*state;
+	long		 drop;		/* a version; 0: none */
 	bool		 deletes;
 };
 
@@ -170,7 +171,7 @@ struct pico_options {
 
 struct plot_options {
 	const char	*kind;		/* NULL: both */
-	const char	*columns;	/* names of outcomes, or NULL */
+	struct list	 columns;	/* char *, names of outcomes */
 	long		 most;		/* works; 0: as many as fit */
 };
 

@@ -163,6 +163,12 @@ option_set(struct run *run, const struct option_row *row, const char *value,
 			    row->argument);
 		*(const char **)member = mem_text(run, value);
 		return true;
+	case OPTION_TEXTS:
+		if (*value == '\0')
+			return err_set(err, ERR_USAGE, "%s is empty",
+			    row->argument);
+		list_add(run, member, mem_text(run, value));
+		return true;
 	case OPTION_NUMBER:
 		return options_set_number(row, member, value, err);
 	case OPTION_CHOICE:
@@ -180,6 +186,8 @@ option_set(struct run *run, const struct option_row *row, const char *value,
 
 struct long_options {
 	const struct option_row	*rows[ROWS_MAX];
+	const char		*had[ROWS_MAX];	/* the value, or NULL */
+	size_t			 own;		/* rows of the command */
 	size_t			 count;
 	struct option		 longs[ROWS_MAX + 1];
 	char			 shorts[2 * ROWS_MAX + 3];
@@ -204,17 +212,36 @@ table_add(struct long_options *table, const struct option_row *row)
 		table->shorts[n + 1] = ':';
 }
 
-static const struct option_row *
+/* The number of a row; that of the rows when there is none. */
+static size_t
 table_find(const struct long_options *table, int code)
 {
 	size_t i;
 
 	if (code >= LONG_ONLY)
-		return table->rows[code - LONG_ONLY];
+		return (size_t)(code - LONG_ONLY);
 	for (i = 0; i < table->count; i++)
 		if (table->rows[i]->letter == code)
-			return table->rows[i];
-	return NULL;
+			break;
+	return i;
+}
+
+/* False after complaining of a second value where only one can count. */
+static bool
+table_note(struct long_options *table, size_t i, const char *value)
+{
+	const struct option_row *row = table->rows[i];
+	const char *before = table->had[i];
+
+	if (row->argument == NULL || row->kind == OPTION_TEXTS || i >=
+	    table->own)
+		return true;
+	table->had[i] = value;
+	if (before == NULL || text_same(before, value))
+		return true;
+	run_complain("--%s: given twice, as '%s' and '%s'; choose one",
+	    row->name, before, value);
+	return false;
 }
 
 static bool
@@ -283,12 +310,14 @@ options_take(struct run *run, const struct option_row *rows, bool ordered,
 {
 	struct long_options table = { .count = 0 };
 	const struct option_row *row;
+	size_t i;
 	int code;
 
 	/* "+": stop at the first operand; ":": missing arguments are ours. */
 	memcpy(table.shorts, ordered ? "+:" : ":", ordered ? 3 : 2);
 	for (row = rows; row->name != NULL; row++)
 		table_add(&table, row);
+	table.own = table.count;
 	for (row = options_shared; row->name != NULL; row++)
 		if (option_is_for(row, run))
 			table_add(&table, row);
@@ -296,12 +325,13 @@ options_take(struct run *run, const struct option_row *rows, bool ordered,
 	optind = 0;
 	while ((code = getopt_long(argc, argv, table.shorts, table.longs,
 	    NULL)) != -1) {
-		row = table_find(&table, code);
-		if (row == NULL) {
+		i = table_find(&table, code);
+		if (i == table.count) {
 			complain_option(run, code, argv);
 			return -1;
 		}
-		if (!option_take(run, row, optarg))
+		if (!table_note(&table, i, optarg) || !option_take(run,
+		    table.rows[i], optarg))
 			return -1;
 	}
 	return optind;

@@ -10,12 +10,14 @@
 #include <stdio.h>
 
 #include "base/err.h"
+#include "base/mem.h"
 
 struct run;
 
 enum option_kind {
 	OPTION_FLAG,		/* bool; as a setting "yes" or "no" */
 	OPTION_TEXT,		/* const char *, as given */
+	OPTION_TEXTS,		/* struct list of them: it may be repeated */
 	OPTION_NUMBER,		/* long from 0 to `most` */
 	OPTION_CHOICE,		/* enum or int: the number of a choice */
 	OPTION_NAME,		/* const char *: a choice by name */
@@ -65,6 +67,8 @@ struct option_row {
 	.kind = OPTION_FLAG, MEMBER_(type, member, bool)
 #define TEXT(type, member)						\
 	.kind = OPTION_TEXT, MEMBER_(type, member, const char *)
+#define TEXTS(type, member)						\
+	.kind = OPTION_TEXTS, MEMBER_(type, member, struct list)
 #define NUMBER(type, member, most_)					\
 	.kind = OPTION_NUMBER, .most = most_, MEMBER_(type, member, long)
 #define CHOICE(type, member)						\
@@ -104,7 +108,9 @@ extern const struct option_row	options_shared[];
 
 /*
  * Takes the options of `rows` (ended by a NULL name) and of the shared table
- * off argv.  Options may stand anywhere unless `ordered`; "--" ends them.
+ * off argv.  Options may stand anywhere unless `ordered`; "--" ends them.  An
+ * option of `rows` that is given twice with two values is wrong unless it
+ * collects them; of a shared one the last value counts, as in strigil.conf.
  * Returns the index of the first operand (argv is permuted so that operands
  * come last), or -1 after a wrong option was reported.
  */

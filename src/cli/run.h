@@ -143,12 +143,12 @@ bool	 run_read(struct run *run, const char *path, size_t most,
 	    struct buf *bytes);
 
 /*
- * Names of terms between commas as their ids, owned by the run: what a column
+ * Names (char *) of terms, with commas or without, as their ids, owned by the run: what a column
  * of a map or plot is called.  Other values stay as they are; with `terms`
  * they are not allowed, and NULL is returned after complaining of the first.
  */
 char	*run_columns(struct run *run, struct library *library,
-	    const char *names, bool terms);
+	    const struct list *options, bool terms);
 
 /* Words of the operands joined with blanks, owned by the run. */
 char	*run_operands(struct run *run, int argc, char **argv);

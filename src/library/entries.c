@@ -18,6 +18,24 @@ entries_copy(const void *ctx, const struct schema *schema, const void *record)
 	return copy;
 }
 
+bool
+entries_are_same(const struct schema *schema, const void *a, const void *b)
+{
+	struct buf one = { .data = NULL }, other = { .data = NULL };
+	void *scratch;
+	bool same;
+
+	if (a == NULL || b == NULL)
+		return a == b;
+	scratch = mem_context(NULL);
+	record_pack(scratch, schema, a, &one);
+	record_pack(scratch, schema, b, &other);
+	same = one.len == other.len && memcmp(one.data, other.data, one.len) ==
+	    0;
+	mem_free(scratch);
+	return same;
+}
+
 static void
 entries_add(const void *ctx, struct list *entries,
     const struct schema *schema, const void *record)
@@ -131,6 +149,55 @@ entry_key(const void *ctx, const struct entry_part *part)
 	return mem_format(ctx, "%s %s %s %s", part->schema->name, name == NULL
 	    ? "" : name, of == NULL ? "" : of, (const char *)record_value(
 	    part->record, first));
+}
+
+/* Differences. */
+
+/* The keys (char *) of the parts of one that the other has not, as they are. */
+static void
+add_changed_keys(const void *ctx, const struct list *one,
+    const struct list *other, struct list *keys)
+{
+	const struct entry_part *part, *twin;
+	size_t i, k;
+	char *key;
+
+	for (i = 0; i < one->count; i++) {
+		part = list_at(one, i);
+		key = entry_key(ctx, part);
+		for (k = 0; k < other->count; k++) {
+			twin = list_at(other, k);
+			if (part->schema == twin->schema && entries_are_same(
+			    part->schema, part->record, twin->record))
+				break;
+		}
+		if (k == other->count && !list_holds(keys, key))
+			list_add(ctx, keys, key);
+	}
+}
+
+void *
+entries_difference(const void *ctx, const struct schema *schema,
+    const void *record, const void *other)
+{
+	void *scratch = mem_context(NULL);
+	void *to = entries_copy(ctx, schema, record == NULL ? other : record);
+	struct list one = { .at = NULL }, two = { .at = NULL };
+	struct list keys = { .at = NULL }, left = { .at = NULL };
+	size_t i;
+
+	if (record != NULL)
+		one = entries_of(scratch, schema, record);
+	if (other != NULL)
+		two = entries_of(scratch, schema, other);
+	add_changed_keys(scratch, &one, &two, &keys);
+	add_changed_keys(scratch, &two, &one, &keys);
+	for (i = 0; i < one.count; i++)
+		if (list_holds(&keys, entry_key(scratch, list_at(&one, i))))
+			list_add(scratch, &left, list_at(&one, i));
+	entries_put(schema, to, &left);
+	mem_free(scratch);
+	return to;
 }
 
 static char *

@@ -32,6 +32,18 @@ void	 entries_put(const struct schema *schema, void *record,
 void	*entries_copy(const void *ctx, const struct schema *schema,
 	    const void *record);
 
+/* Whether all members of two records are the same; NULL is as NULL. */
+bool	 entries_are_same(const struct schema *schema, const void *a,
+	    const void *b);
+
+/*
+ * A copy of the record with those parts alone that are otherwise in `other`
+ * (NULL: it has none) or not there at all; `record` may be NULL, too.  Owned by
+ * `ctx`.
+ */
+void	*entries_difference(const void *ctx, const struct schema *schema,
+	    const void *record, const void *other);
+
 /*
  * What is wrong with a record that is about to be written, owned by `ctx`;
  * NULL when it can be read again as it is.
@@ -47,11 +59,11 @@ char	*entry_key(const void *ctx, const struct entry_part *part);
 
 /*
  * One version of two that come from the same base (NULL: both are new), owned
- * by `ctx`.  Parts that only one of them changed, added, removed or moved are
- * as that one has them.  A note on a page is one part, but tags are a set, the
- * mark "read" is the one of `mine`, and a text that one of them changed stays.
- * Of any other part that both changed both are kept, with `conflict` set; their
- * number is added to *conflicts.
+ * by `ctx`.  Parts, and members of a part, that only one of them changed, added,
+ * removed or moved are as that one has them.  Of a part of which both changed
+ * the same member, or which both moved to other sections, both versions are
+ * kept, with `conflict` set; their number is added to *conflicts.  See
+ * versions.h.
  */
 void	*entries_merge(const void *ctx, const struct schema *schema,
 	    const void *base, const void *mine, const void *theirs,

@@ -1,18 +1,16 @@
 /*
  * Merging two versions of a list or of notes: part by part, by what each
- * changed since their common base.
+ * changed since their common base, and where each has put it.
  */
 #include "library/entries.h"
 
 #include "base/text.h"
-#include "record/serialize.h"
-
-enum { TIMES_MAX = 1000000000 };	/* that a question was asked */
+#include "library/versions.h"
 
 /* A part of one version. */
 struct version_part {
 	const char		*key;	/* with a number where it is repeated */
-	struct buf		 bytes;	/* packed, to compare */
+	const char		*section;	/* the key of its head, "": none */
 	struct entry_part	*part;
 };
 
@@ -21,6 +19,8 @@ struct merge {
 	struct list	 base;		/* struct version_part */
 	struct list	 mine;
 	struct list	 theirs;
+	struct list	 by_me;		/* those that were moved */
+	struct list	 by_them;
 	struct list	 done;		/* struct version_part */
 	size_t		 conflicts;
 };
@@ -39,22 +39,13 @@ merge_find(const struct list *parts, const char *key)
 	return NULL;
 }
 
-static bool
-is_same_part(const struct version_part *a, const struct version_part *b)
-{
-	if (a == NULL || b == NULL)
-		return a == b;
-	return a->bytes.len == b->bytes.len && memcmp(a->bytes.data,
-	    b->bytes.data, a->bytes.len) == 0;
-}
-
 /* The parts of a version, keys that come again numbered. */
 static struct list
 merge_parts(const void *ctx, const struct schema *schema, const void *record)
 {
 	struct list entries = { .at = NULL }, parts = { .at = NULL };
+	const char *key, *section = "";
 	struct version_part *one;
-	const char *key;
 	size_t i, n;
 
 	if (record != NULL)
@@ -66,49 +57,239 @@ merge_parts(const void *ctx, const struct schema *schema, const void *record)
 		one->key = key;
 		for (n = 2; merge_find(&parts, one->key) != NULL; n++)
 			one->key = mem_format(one, "%s #%zu", key, n);
-		record_pack(one, one->part->schema, one->part->record,
-		    &one->bytes);
+		one->section = section;
+		if (one->part->schema == &reading_section_schema)
+			section = one->key;
 		list_add(ctx, &parts, one);
 	}
 	return parts;
 }
 
-/* Whether what both versions have is in another order in the second. */
-static bool
-is_moved(const struct list *before, const struct list *after)
-{
-	const struct version_part *part;
-	size_t i, k = 0;
+/* Order: which parts a version has moved. */
 
-	for (i = 0; i < after->count; i++) {
-		part = list_at(after, i);
-		if (merge_find(before, part->key) == NULL)
+enum { HEAD_WEIGHT = 100000 };	/* more than items: these are moved instead */
+
+static size_t
+position_of(const struct list *parts, const char *key)
+{
+	size_t i;
+
+	for (i = 0; i < parts->count; i++)
+		if (text_same(((struct version_part *)list_at(parts, i))->key,
+		    key))
+			break;
+	return i;
+}
+
+/*
+ * The parts (struct version_part) of a version that are not where they were in
+ * the base: all but the heaviest sequence that is in the same order in both.
+ */
+static struct list
+moved_parts(const void *ctx, const struct list *base,
+    const struct list *version)
+{
+	size_t n = version->count, i, k, best = n;
+	size_t *at = mem_array(ctx, size_t, n + 1);
+	size_t *sum = mem_array(ctx, size_t, n + 1);
+	size_t *before = mem_array(ctx, size_t, n + 1);
+	struct list moved = { .at = NULL };
+	struct version_part *part;
+
+	for (i = 0; i < n; i++) {
+		part = list_at(version, i);
+		at[i] = position_of(base, part->key);
+		if (at[i] == base->count)
 			continue;
-		while (k < before->count && !text_same(((struct version_part *)
-		    list_at(before, k))->key, part->key)) {
-			if (merge_find(after, ((struct version_part *)list_at(
-			    before, k))->key) != NULL)
-				return true;
-			k++;
-		}
-		k++;
+		before[i] = n;
+		for (k = 0; k < i; k++)
+			if (at[k] < at[i] && sum[k] > sum[i]) {
+				sum[i] = sum[k];
+				before[i] = k;
+			}
+		sum[i] += part->part->schema == &reading_section_schema ?
+		    HEAD_WEIGHT : 1;
+		if (best == n || sum[i] > sum[best])
+			best = i;
 	}
-	return false;
+	for (i = n; i-- > 0;)
+		if (i == best)
+			best = before[i];
+		else if (at[i] < base->count)
+			list_add(ctx, &moved, list_at(version, i));
+	return moved;
+}
+
+/* Whose place a part of both versions has. */
+enum place_of { PLACE_OF_THEIRS, PLACE_OF_MINE, PLACE_OF_EACH };
+
+/*
+ * Where both have moved it, another section goes before another place in the
+ * same one; of two other sections it is in both.
+ */
+static enum place_of
+place_of_part(const struct version_part *base,
+    const struct version_part *mine, const struct version_part *theirs,
+    bool moved_by_me, bool moved_by_them)
+{
+	if (!moved_by_me)
+		return PLACE_OF_THEIRS;
+	if (!moved_by_them || text_same(theirs->section, base->section))
+		return PLACE_OF_MINE;
+	if (text_same(mine->section, base->section) || text_same(
+	    mine->section, theirs->section))
+		return PLACE_OF_THEIRS;
+	return PLACE_OF_EACH;
+}
+
+/* Where what comes after the i-th part of mine belongs. */
+static size_t
+place_after(const struct merge *merge, size_t i)
+{
+	const struct version_part *before;
+	size_t k;
+
+	while (i-- > 0) {
+		before = list_at(&merge->mine, i);
+		for (k = merge->done.count; k-- > 0;)
+			if (text_same(((struct version_part *)list_at(
+			    &merge->done, k))->key, before->key))
+				return k + 1;
+	}
+	return 0;
+}
+
+/* Where the i-th of mine belongs: after those that others put there before it. */
+static size_t
+place_of_mine(const struct merge *merge, size_t i)
+{
+	size_t at = place_after(merge, i);
+	const struct version_part *next;
+
+	for (; at < merge->done.count; at++) {
+		next = list_at(&merge->done, at);
+		if (merge_find(&merge->by_them, next->key) == NULL &&
+		    (merge_find(&merge->base, next->key) != NULL ||
+		    merge_find(&merge->mine, next->key) != NULL))
+			break;
+	}
+	return at;
+}
+
+static const void *
+merge_record(const struct version_part *part)
+{
+	return part == NULL ? NULL : part->part->record;
+}
+
+/* Adds a version of the part with this key before the one at `at`. */
+static void
+merge_put(struct merge *merge, size_t at, const struct version_part *any,
+    void *version)
+{
+	struct version_part *part = mem_new(merge->ctx, struct version_part);
+
+	*part = *any;
+	part->part = mem_new(merge->ctx, struct entry_part);
+	*part->part = (struct entry_part){ any->part->schema, version };
+	list_insert(merge->ctx, &merge->done, at, part);
+}
+
+/* What the versions of a key become. */
+static struct versions
+merge_key(struct merge *merge, const struct version_part *any,
+    enum place_of place)
+{
+	const struct schema *schema = any->part->schema;
+	struct versions versions = versions_merge(merge->ctx, schema,
+	    merge_record(merge_find(&merge->base, any->key)), merge_record(
+	    merge_find(&merge->mine, any->key)), merge_record(merge_find(
+	    &merge->theirs, any->key)));
+
+	if (place == PLACE_OF_EACH && versions.other == NULL &&
+	    versions.one != NULL) {
+		versions.conflict = true;
+		version_mark(schema, versions.one);
+		versions.other = entries_copy(merge->ctx, schema,
+		    versions.one);
+	}
+	return versions;
+}
+
+/* The parts that are where the file has them. */
+static void
+merge_theirs(struct merge *merge, enum place_of *places)
+{
+	const struct version_part *theirs, *base, *mine;
+	struct versions versions;
+	size_t i;
+
+	for (i = 0; i < merge->theirs.count; i++) {
+		theirs = list_at(&merge->theirs, i);
+		base = merge_find(&merge->base, theirs->key);
+		mine = merge_find(&merge->mine, theirs->key);
+		places[i] = base == NULL || mine == NULL ? PLACE_OF_THEIRS :
+		    place_of_part(base, mine, theirs, merge_find(&merge->by_me,
+		    theirs->key) != NULL, merge_find(&merge->by_them,
+		    theirs->key) != NULL);
+		if (places[i] == PLACE_OF_MINE)
+			continue;
+		versions = merge_key(merge, theirs, places[i]);
+		merge->conflicts += versions.conflict;
+		if (versions.one != NULL)
+			merge_put(merge, merge->done.count, theirs,
+			    versions.one);
+		if (versions.other != NULL && places[i] == PLACE_OF_THEIRS)
+			merge_put(merge, merge->done.count, theirs,
+			    versions.other);
+	}
+}
+
+/* Those that this session has added or moved, each after what it follows. */
+static void
+merge_mine(struct merge *merge, const enum place_of *places)
+{
+	const struct version_part *mine;
+	struct versions versions;
+	size_t i, their, at;
+
+	for (i = 0; i < merge->mine.count; i++) {
+		mine = list_at(&merge->mine, i);
+		their = position_of(&merge->theirs, mine->key);
+		if (their < merge->theirs.count && places[their] ==
+		    PLACE_OF_THEIRS)
+			continue;
+		versions = merge_key(merge, mine, their < merge->theirs.count ?
+		    places[their] : PLACE_OF_MINE);
+		at = place_of_mine(merge, i);
+		if (their < merge->theirs.count && places[their] ==
+		    PLACE_OF_EACH) {
+			merge_put(merge, at, mine, versions.other);
+			continue;
+		}
+		merge->conflicts += versions.conflict;
+		if (versions.other != NULL)
+			merge_put(merge, at, mine, versions.other);
+		if (versions.one != NULL)
+			merge_put(merge, at, mine, versions.one);
+	}
 }
 
 static void
-mark_conflict(struct merge *merge, struct version_part *part)
+merge_sequences(struct merge *merge)
 {
-	const struct member *member = schema_member(part->part->schema,
-	    "conflict", FORM_ATTRIBUTE);
+	enum place_of *places = mem_array(merge->ctx, enum place_of,
+	    merge->theirs.count + 1);
 
-	if (member != NULL)
-		record_store(part->part->record, member, mem_text(merge->ctx,
-		    "yes"));
+	merge->by_me = moved_parts(merge->ctx, &merge->base, &merge->mine);
+	merge->by_them = moved_parts(merge->ctx, &merge->base,
+	    &merge->theirs);
+	merge_theirs(merge, places);
+	merge_mine(merge, places);
 }
 
 static bool
-is_same_list(const struct list *a, const struct list *b)
+merge_is_same_list(const struct list *a, const struct list *b)
 {
 	size_t i;
 
@@ -120,226 +301,12 @@ is_same_list(const struct list *a, const struct list *b)
 	return true;
 }
 
-/* Notes on a page: what can be merged within one part. */
-
-/* Tags are a set: what each version added, less what each took away. */
-static struct list
-merge_tags(const void *ctx, const struct list *base, const struct list *mine,
-    const struct list *theirs)
-{
-	struct list tags = { .at = NULL };
-	const char *tag;
-	size_t i;
-
-	for (i = 0; i < theirs->count; i++) {
-		tag = list_at(theirs, i);
-		if (list_holds(mine, tag) || !list_holds(base, tag))
-			list_add(ctx, &tags, mem_text(ctx, tag));
-	}
-	for (i = 0; i < mine->count; i++) {
-		tag = list_at(mine, i);
-		if (!list_holds(base, tag) && !list_holds(theirs, tag))
-			list_add(ctx, &tags, mem_text(ctx, tag));
-	}
-	return tags;
-}
-
-/* The earlier or the later of two dates; NULL is neither. */
-static const char *
-merge_dates(const char *a, const char *b, bool later)
-{
-	if (a == NULL || b == NULL)
-		return a == NULL ? b : a;
-	return (strcmp(a, b) > 0) == later ? a : b;
-}
-
-/*
- * One note of two versions, owned by `ctx`: all tags, the text that was
- * changed, and the mark that was set last, which is mine.  NULL where both
- * changed the text.
- */
-static struct page_note *
-merge_note(const void *ctx, const struct page_note *base,
-    const struct page_note *mine, const struct page_note *theirs)
-{
-	bool text = !is_same_list(&base->paragraphs, &mine->paragraphs);
-	struct page_note *note;
-
-	if (text && !is_same_list(&base->paragraphs, &theirs->paragraphs) &&
-	    !is_same_list(&mine->paragraphs, &theirs->paragraphs))
-		return NULL;
-	note = entries_copy(ctx, &page_note_schema, mine->page == NULL ?
-	    theirs : mine);
-	note->paragraphs = text ? mine->paragraphs : theirs->paragraphs;
-	note->tags = merge_tags(note, &base->tags, &mine->tags,
-	    &theirs->tags);
-	note->state = text_same(mine->state, base->state) ? theirs->state :
-	    mine->state;
-	note->conflict = text_same(mine->conflict, base->conflict) ?
-	    theirs->conflict : mine->conflict;
-	note->added = merge_dates(mine->added, theirs->added, false);
-	note->changed = merge_dates(mine->changed, theirs->changed, true);
-	return note;
-}
-
-/* Merges versions of a note into out[0], which is NULL if nothing is left. */
-static bool
-merge_note_parts(struct merge *merge, const struct version_part *base,
-    const struct version_part *mine, const struct version_part *theirs,
-    struct version_part *out[2])
-{
-	static const struct page_note none = { .page = NULL };
-	const struct version_part *any = theirs != NULL ? theirs : mine;
-	struct page_note *note;
-
-	if (any == NULL || any->part->schema != &page_note_schema)
-		return false;
-	note = merge_note(merge->ctx, base == NULL ? &none :
-	    base->part->record, mine == NULL ? &none : mine->part->record,
-	    theirs == NULL ? &none : theirs->part->record);
-	if (note == NULL)
-		return false;
-	out[0] = NULL;
-	if (note->paragraphs.count + note->tags.count == 0 && note->state ==
-	    NULL)
-		return true;
-	out[0] = mem_new(merge->ctx, struct version_part);
-	*out[0] = *any;
-	out[0]->part = mem_new(merge->ctx, struct entry_part);
-	*out[0]->part = (struct entry_part){ &page_note_schema, note };
-	return true;
-}
-
-/* Progress in practice. */
-
-/* A number that both versions counted up from that of `base`. */
-static char *
-add_up(const void *ctx, const char *base, const char *mine,
-    const char *theirs)
-{
-	long before = 0, one = 0, other = 0;
-
-	if (base != NULL)
-		(void)text_natural(base, TIMES_MAX, &before);
-	(void)text_natural(mine, TIMES_MAX, &one);
-	(void)text_natural(theirs, TIMES_MAX, &other);
-	return mem_format(ctx, "%ld", one < before ? other : other < before ?
-	    one : one + other - before);
-}
-
-/* One part for two that were both counted up; NULL if they are others. */
-static struct version_part *
-merge_progress(struct merge *merge, const struct version_part *base,
-    const struct version_part *mine, const struct version_part *theirs)
-{
-	const struct practice_progress *one, *other, *before;
-	struct practice_progress *progress;
-	struct version_part *part;
-
-	if (mine == NULL || theirs == NULL || theirs->part->schema !=
-	    &practice_progress_schema)
-		return NULL;
-	before = base == NULL ? NULL : base->part->record;
-	one = mine->part->record;
-	other = theirs->part->record;
-	progress = entries_copy(merge->ctx, &practice_progress_schema, other);
-	progress->asked = add_up(progress, before == NULL ? NULL :
-	    before->asked, one->asked, other->asked);
-	progress->agreed = add_up(progress, before == NULL ? NULL :
-	    before->agreed, one->agreed, other->agreed);
-	progress->changed = merge_dates(one->changed, other->changed, true);
-	part = mem_new(merge->ctx, struct version_part);
-	*part = *theirs;
-	part->part = mem_new(merge->ctx, struct entry_part);
-	*part->part = (struct entry_part){ &practice_progress_schema,
-	    progress };
-	return part;
-}
-
-/* What becomes of a key: up to two parts; returns how many. */
-static size_t
-merge_key(struct merge *merge, const char *key, struct version_part *out[2])
-{
-	struct version_part *base = merge_find(&merge->base, key);
-	struct version_part *mine = merge_find(&merge->mine, key);
-	struct version_part *theirs = merge_find(&merge->theirs, key);
-
-	if (is_same_part(base, mine)) {
-		out[0] = theirs;
-		return theirs != NULL ? 1 : 0;
-	}
-	if (is_same_part(base, theirs)) {
-		out[0] = mine;
-		return mine != NULL ? 1 : 0;
-	}
-	out[0] = merge_progress(merge, base, mine, theirs);
-	if (out[0] != NULL)
-		return 1;
-	if (is_same_part(mine, theirs)) {
-		out[0] = theirs;
-		return theirs != NULL ? 1 : 0;
-	}
-	if (merge_note_parts(merge, base, mine, theirs, out))
-		return out[0] != NULL ? 1 : 0;
-	merge->conflicts++;
-	out[0] = theirs != NULL ? theirs : mine;
-	mark_conflict(merge, out[0]);
-	if (theirs == NULL || mine == NULL)
-		return 1;
-	out[1] = mine;
-	mark_conflict(merge, mine);
-	return 2;
-}
-
-/* Where what comes after the i-th part of a version belongs. */
-static size_t
-place_after(const struct merge *merge, const struct list *version, size_t i)
-{
-	const struct version_part *before;
-	size_t k;
-
-	while (i-- > 0) {
-		before = list_at(version, i);
-		for (k = merge->done.count; k-- > 0;)
-			if (text_same(((struct version_part *)list_at(
-			    &merge->done, k))->key, before->key))
-				return k + 1;
-	}
-	return 0;
-}
-
-static void
-merge_sequences(struct merge *merge)
-{
-	bool moved = is_moved(&merge->base, &merge->mine);
-	const struct list *first = moved ? &merge->mine : &merge->theirs;
-	const struct list *second = moved ? &merge->theirs : &merge->mine;
-	struct version_part *part, *out[2];
-	size_t i, k, n, at;
-
-	for (i = 0; i < first->count; i++) {
-		part = list_at(first, i);
-		n = merge_key(merge, part->key, out);
-		for (k = 0; k < n; k++)
-			list_add(merge->ctx, &merge->done, out[k]);
-	}
-	for (i = 0; i < second->count; i++) {
-		part = list_at(second, i);
-		if (merge_find(first, part->key) != NULL)
-			continue;
-		n = merge_key(merge, part->key, out);
-		at = place_after(merge, second, i);
-		for (k = 0; k < n; k++)
-			list_insert(merge->ctx, &merge->done, at + k, out[k]);
-	}
-}
-
 /* Members of the record itself. */
 
 /* Adds to one list of texts what another version of it added. */
 static void
 merge_texts(void *to, const struct member *member, const struct list *base,
-    const struct list *mine)
+    const struct list *mine, const char *mark)
 {
 	const struct list *now = record_list(to, member);
 	size_t i;
@@ -347,8 +314,37 @@ merge_texts(void *to, const struct member *member, const struct list *base,
 	for (i = 0; i < mine->count; i++)
 		if (!list_holds(now, list_at(mine, i)) && (base == NULL ||
 		    !list_holds(base, list_at(mine, i))))
-			record_store(to, member, mem_text(to, list_at(mine,
-			    i)));
+			record_store(to, member, mem_format(to, "%s%s",
+			    (const char *)list_at(mine, i), mark));
+}
+
+/* Whether a version has a text that another and the base lack. */
+static bool
+has_new_text(const struct list *version, const struct list *other,
+    const struct list *base)
+{
+	size_t i;
+
+	for (i = 0; i < version->count; i++)
+		if (!list_holds(other, list_at(version, i)) && !list_holds(
+		    base, list_at(version, i)))
+			return true;
+	return false;
+}
+
+/* Whether both put something else in the place of the same text. */
+static bool
+are_both_replaced(const struct list *base, const struct list *mine,
+    const struct list *theirs)
+{
+	size_t i;
+
+	for (i = 0; i < base->count; i++)
+		if (!list_holds(mine, list_at(base, i)) && !list_holds(theirs,
+		    list_at(base, i)))
+			return has_new_text(mine, theirs, base) &&
+			    has_new_text(theirs, mine, base);
+	return false;
 }
 
 /* Takes out of a list of texts what another version of it removed. */
@@ -367,20 +363,24 @@ remove_texts(void *to, const struct member *member, const struct list *base,
 }
 
 static void
-merge_many(void *to, const struct member *member, const void *base,
-    const void *mine)
+merge_many(struct merge *merge, void *to, const struct member *member,
+    const void *base, const void *mine)
 {
 	const struct list *before = base == NULL ? NULL : record_list(base,
 	    member);
 	const struct list *after = record_list(mine, member);
 	const struct list *now = record_list(to, member);
+	bool both = before != NULL && !text_same(member->key, "tags") &&
+	    are_both_replaced(before, after, now);
 
 	/* The order, where only this version changed it. */
-	if (before != NULL && is_same_list(before, now))
+	if (before != NULL && merge_is_same_list(before, now))
 		record_clear(to, member);
 	else if (before != NULL)
 		remove_texts(to, member, before, after);
-	merge_texts(to, member, now->count == 0 ? NULL : before, after);
+	merge->conflicts += both;
+	merge_texts(to, member, now->count == 0 ? NULL : before, after, both ?
+	    " (other version)" : "");
 }
 
 /*
@@ -388,17 +388,21 @@ merge_many(void *to, const struct member *member, const void *base,
  * parentheses after it; nothing is lost, and the reader decides.
  */
 static void
-merge_scalar(struct merge *merge, void *to, const struct member *member,
-    const void *base, const void *mine)
+merge_scalar(struct merge *merge, const struct schema *schema, void *to,
+    const struct member *member, const void *base, const void *mine)
 {
 	const char *before = base == NULL ? NULL : record_value(base, member);
 	const char *after = record_value(mine, member);
 	const char *now = record_value(to, member);
+	const char *id = base != NULL ? NULL : record_id(schema, to);
 
-	if (text_same(after, before) || text_same(after, now))
+	/* What two sessions began under a name has that for a title at first. */
+	if (text_same(after, before) || text_same(after, now) || (id != NULL &&
+	    text_same(after, id)))
 		return;
-	if (!text_same(now, before) && member->type == VALUE_TEXT &&
-	    now != NULL && after != NULL) {
+	if (!text_same(now, before) && now != NULL && after != NULL &&
+	    !(id != NULL && text_same(now, id)) && member->type ==
+	    VALUE_TEXT) {
 		merge->conflicts++;
 		after = mem_format(to, "%s (other version: %s)", now, after);
 	}
@@ -419,9 +423,10 @@ merge_head(struct merge *merge, const struct schema *schema, void *to,
 		if (member->type == VALUE_RECORD || (member->need & NEED_ID))
 			continue;
 		else if (member->many)
-			merge_many(to, member, base, mine);
+			merge_many(merge, to, member, base, mine);
 		else
-			merge_scalar(merge, to, member, base, mine);
+			merge_scalar(merge, schema, to, member,
+			    base, mine);
 }
 
 void *

@@ -78,6 +78,20 @@ list_find(const struct reading_list *list, const char *page,
 	return 0;
 }
 
+size_t
+list_version(const struct reading_list *list, size_t number, size_t n)
+{
+	const struct reading_item *of = list_item(list, number, NULL), *item;
+	size_t i;
+
+	for (i = 1; of != NULL && (item = list_item(list, i, NULL)) != NULL;
+	    i++)
+		if (kept_is_same_page(item->page, item->bibliography, of->page,
+		    of->bibliography) && --n == 0)
+			return i;
+	return 0;
+}
+
 /* Appending. */
 
 static struct reading_section *
@@ -221,7 +235,8 @@ list_remove(struct reading_list *list, size_t number)
 		(void)list_take(&entries, entry_of_item(&entries, number));
 		entries_put(&list_schema, list, &entries);
 		other = list_find(list, item->page, item->bibliography);
-		twin = other == 0 ? NULL : list_item(list, other, NULL);
+		twin = other == 0 || list_version(list, other, 2) > 0 ? NULL :
+		    list_item(list, other, NULL);
 		if (twin != NULL)
 			twin->conflict = NULL;
 	}

@@ -22,6 +22,10 @@ struct reading_item	*list_item(const struct reading_list *list,
 size_t	 list_find(const struct reading_list *list, const char *page,
 	    const char *bibliography);
 
+/* The number of the n-th item with the page of an item, or 0. */
+size_t	 list_version(const struct reading_list *list, size_t number,
+	    size_t n);
+
 /*
  * Appends an item to a section (NULL: to the last one, or to the list where it
  * has none); a section that is not there is added at the end.

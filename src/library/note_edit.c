@@ -136,6 +136,50 @@ note_delete(struct notes *notes, const char *page, const char *bibliography)
 				(void)list_take(&notes->notes, i--);
 }
 
+/* The place of a version among all notes; their number: there is none. */
+static size_t
+place_of_version(const struct notes *notes, const char *page,
+    const char *bibliography, size_t number)
+{
+	const struct page_note *note;
+	size_t i;
+
+	for (i = 0; i < notes->notes.count; i++) {
+		note = list_at(&notes->notes, i);
+		if (kept_is_same_page(note->page, note->bibliography, page,
+		    bibliography) && --number == 0)
+			break;
+	}
+	return i;
+}
+
+size_t
+note_versions(const struct notes *notes, const char *page,
+    const char *bibliography)
+{
+	size_t n = 0;
+
+	while (place_of_version(notes, page, bibliography, n + 1) <
+	    notes->notes.count)
+		n++;
+	return n;
+}
+
+bool
+note_drop(struct notes *notes, const char *page, const char *bibliography,
+    size_t number)
+{
+	size_t at = number == 0 ? notes->notes.count : place_of_version(notes,
+	    page, bibliography, number);
+
+	if (at == notes->notes.count)
+		return false;
+	(void)list_take(&notes->notes, at);
+	if (note_versions(notes, page, bibliography) == 1)
+		note_find(notes, page, bibliography)->conflict = NULL;
+	return true;
+}
+
 /* Bookmarks and searches. */
 
 const struct page_bookmark *

@@ -5,6 +5,7 @@
 #ifndef LIBRARY_NOTE_EDIT_H
 #define LIBRARY_NOTE_EDIT_H
 
+#include "base/err.h"
 #include "record/notes.h"
 
 /*
@@ -56,6 +57,16 @@ void	 practice_progress_of(const struct notes *notes, const char *page,
 /* Counts one more answer, in place of all versions. */
 void	 practice_progress_put(struct notes *notes, const char *page,
 	    const char *bibliography, const char *kind, bool agreed);
+
+/*
+ * How many versions of a note there are, 0 where there is none; and without one
+ * of them, by its number from 1.  The last one that is left loses its mark.
+ * False when there is no such version.
+ */
+size_t	 note_versions(const struct notes *notes, const char *page,
+	    const char *bibliography);
+bool	 note_drop(struct notes *notes, const char *page,
+	    const char *bibliography, size_t number) MUST_CHECK;
 
 /* Removes what is kept about a page, all versions of it. */
 void	 note_delete(struct notes *notes, const char *page,

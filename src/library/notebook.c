@@ -270,6 +270,15 @@ save_version(struct notebook_file *file, const void *base, const void *mine,
 	return now;
 }
 
+static const void *
+copy_of_replaced(const void *ctx, const struct schema *schema,
+    const struct notebook_file *file)
+{
+	const void *before = notebook_file_replaced(file);
+
+	return before == NULL ? NULL : entries_copy(ctx, schema, before);
+}
+
 bool
 notebook_save_list(struct notebook *notebook, struct list_draft *draft,
     size_t *conflicts, struct err *err)
@@ -282,6 +291,8 @@ notebook_save_list(struct notebook *notebook, struct list_draft *draft,
 		return false;
 	draft->base = entries_copy(draft, &list_schema, now);
 	draft->list = entries_copy(draft, &list_schema, now);
+	draft->replaced = copy_of_replaced(draft, &list_schema,
+	    notebook_file_of(notebook, draft->list->id));
 	return true;
 }
 
@@ -296,6 +307,8 @@ notebook_save_notes(struct notebook *notebook, struct notes_draft *draft,
 		return false;
 	draft->base = entries_copy(draft, &notes_schema, now);
 	draft->notes = entries_copy(draft, &notes_schema, now);
+	draft->replaced = copy_of_replaced(draft, &notes_schema,
+	    notebook->notes);
 	return true;
 }
 

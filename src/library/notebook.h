@@ -63,15 +63,20 @@ size_t	 notebook_failures(const struct notebook *notebook);
 /* The path of a list's file (NULL: of the notes); NULL in memory; borrowed. */
 const char	*notebook_path(struct notebook *notebook, const char *name);
 
-/* A version that is being edited: change `list` or `notes`, then save. */
+/*
+ * A version that is being edited: change `list` or `notes`, then save.  The base
+ * is what the change was made to: for a person, the version that was shown.
+ */
 struct list_draft {
 	struct reading_list	*list;
 	const struct reading_list	*base;	/* NULL: it is new */
+	const struct reading_list	*replaced;	/* see below */
 };
 
 struct notes_draft {
 	struct notes		*notes;
 	const struct notes	*base;
+	const struct notes	*replaced;
 };
 
 /*
@@ -88,7 +93,9 @@ struct notes_draft	*notebook_edit_notes(struct notebook *notebook,
 /*
  * Saves a draft, merging it with what another session saved meanwhile: see
  * entries_merge(); *conflicts is how many parts were kept in two versions.
- * The draft then is what was saved, and can be edited on.  False with *err set
+ * The draft then is what was saved, and can be edited on; `replaced` is what
+ * there was before (or NULL), so that a change from the one to the other can be
+ * taken back.  False with *err set
  * when nothing was saved; the draft is as it was.
  */
 bool	 notebook_save_list(struct notebook *notebook,

@@ -22,6 +22,7 @@ struct notebook_file {
 	void		*record;	/* NULL: none, or broken */
 	struct list	 problems;	/* struct diag */
 	const char	*broken;	/* the first error, or NULL */
+	void		*replaced;	/* the record before the last save, or NULL */
 	size_t		 failures;	/* how often it could not be read */
 };
 
@@ -319,6 +320,15 @@ text_to_save(const void *ctx, struct notebook_file *file, const char *old,
 	return text;
 }
 
+/* Notes what a save replaces. */
+static void
+note_replaced(struct notebook_file *file)
+{
+	mem_free(file->replaced);
+	file->replaced = file->record == NULL ? NULL : entries_copy(file,
+	    rectype_schema(file->type), file->record);
+}
+
 /*
  * With the file locked: reads it, merges, and keeps the old one unless it
  * becomes the *same.  The text that it becomes, or NULL.
@@ -336,6 +346,7 @@ save_locked(const void *ctx, struct notebook_file *file, const void *base,
 	if (found == FILE_UNREADABLE || (file->broken != NULL &&
 	    !refuse_broken(file, err)))
 		return NULL;
+	note_replaced(file);
 	text = text_to_save(ctx, file, buf_string(&old), base, mine,
 	    conflicts, err);
 	*same = found == FILE_READ && text == old.data;
@@ -353,17 +364,30 @@ save_locked(const void *ctx, struct notebook_file *file, const void *base,
 	return text;
 }
 
-static bool
-save_in_memory(struct notebook_file *file, const void *mine)
+/* `mine` may be of another version than what there is, as in a file. */
+static void
+save_in_memory(struct notebook_file *file, const void *base,
+    const void *mine, size_t *conflicts)
 {
+	const struct schema *schema = rectype_schema(file->type);
 	void *before = file->reading;
 
+	note_replaced(file);
 	file->reading = mem_context(file);
-	file->record = mine == NULL ? NULL : entries_copy(file->reading,
-	    rectype_schema(file->type), mine);
+	if (mine == NULL || file->record == NULL)
+		file->record = mine == NULL ? NULL : entries_copy(
+		    file->reading, schema, mine);
+	else
+		file->record = entries_merge(file->reading, schema, base, mine,
+		    file->record, conflicts);
 	file->known = true;
 	mem_free(before);
-	return true;
+}
+
+const void *
+notebook_file_replaced(const struct notebook_file *file)
+{
+	return file->replaced;
 }
 
 /* A copy of a record that may be one of the file's own; NULL of none. */
@@ -400,8 +424,10 @@ notebook_file_save(struct notebook_file *file, const void *base,
 
 	if (!may_save(file, mine, err))
 		return false;
-	if (file->path == NULL)
-		return save_in_memory(file, mine);
+	if (file->path == NULL) {
+		save_in_memory(file, base, mine, conflicts);
+		return true;
+	}
 	scratch = mem_context(NULL);
 	base = copy_version(scratch, file, base);
 	mine = copy_version(scratch, file, mine);
@@ -427,8 +453,10 @@ notebook_file_remove(struct notebook_file *file, const void *base,
 	struct file_writer *writer;
 	bool ok;
 
-	if (file->path == NULL)
-		return save_in_memory(file, NULL);
+	if (file->path == NULL) {
+		save_in_memory(file, base, NULL, NULL);
+		return true;
+	}
 	scratch = mem_context(NULL);
 	base = copy_version(scratch, file, base);
 	writer = file_begin(scratch, file->path, MODE, err);

@@ -121,7 +121,7 @@ page_put_conflict(struct block *block, const char *conflict)
 {
 	if (text_same(conflict, "yes"))
 		block_add(block, ROLE_WARNING, " (changed in two sessions; "
-		    "remove the wrong version)");
+		    "drop the wrong version)");
 }
 
 bool
@@ -184,6 +184,16 @@ put_lists_with(struct doc *doc, struct library *library, const char *page,
 	}
 }
 
+/* Which of two versions follows. */
+static void
+put_note_version(struct doc *doc, const struct page_note *note, size_t version)
+{
+	struct block *line = doc_paragraph(doc, 0);
+
+	block_format(line, ROLE_LABEL, "Version %zu", version);
+	page_put_conflict(line, note->conflict);
+}
+
 void
 page_put_note(struct doc *doc, struct library *library,
     const struct address *address)
@@ -193,7 +203,7 @@ page_put_note(struct doc *doc, struct library *library,
 	const struct page_note *note;
 	const char *page, *name;
 	bool any = false;
-	size_t before, headed, i;
+	size_t before, headed, version = 0, i;
 
 	if (notebook == NULL)
 		return;
@@ -207,8 +217,7 @@ page_put_note(struct doc *doc, struct library *library,
 		if (kept_is_same_page(note->page, note->bibliography, page,
 		    name)) {
 			if (note->conflict != NULL)
-				page_put_conflict(doc_paragraph(doc, 0),
-				    note->conflict);
+				put_note_version(doc, note, ++version);
 			put_note_of(doc, note);
 			any = true;
 		}

@@ -108,6 +108,7 @@ const struct binding bindings[] = {
 	KEY(T, 'I', IMPORTANCE),
 	KEY(T, 's', SECTION),
 	KEY(T, 'X', REMOVE),
+	NAME(LT, DROP),
 	NAME(T, ANSWER),
 	NAME(T, ITEM),
 	NAME(T, TITLE),

@@ -93,11 +93,11 @@
 	    "add to the reading list used last; after a number, ask",	\
 	    EITHER(desk_add, desk_add_to))				\
 	X(NOTE, "note", "[TEXT]",					\
-	    "write a note on it", EITHER(desk_note, desk_note_text))	\
+	    "write a note on it", EITHER(noting_open, noting_text))	\
 	X(TAG, "tag", "WORD",						\
-	    "tag it; -WORD takes a tag away", WITH(desk_tag))		\
+	    "tag it; -WORD takes a tag away", WITH(noting_tag))		\
 	X(READ, "read", "",						\
-	    "mark as read, to read, neither", DO(desk_read))		\
+	    "mark as read, to read, neither", DO(noting_read))		\
 	X(ITEM_UP, "item-up", "",					\
 	    "in your list: move the item up", DO(desk_up))		\
 	X(ITEM_DOWN, "item-down", "",					\
@@ -114,7 +114,11 @@
 	X(TITLE, "title", "TEXT",					\
 	    "in your list: its title", WITH(desk_title))		\
 	X(REMOVE, "remove", "",						\
-	    "in your list: remove the item", DO(desk_remove))		\
+	    "in your list: remove the item; elsewhere: drop a version of a note", \
+	    DO(desk_remove))						\
+	X(DROP, "drop", "[NUMBER]",					\
+	    "drop one of two versions of a note",			\
+	    EITHER(noting_drop, noting_drop_number))			\
 	X(PEOPLE, "people", "[WORDS]",					\
 	    "PICO: the people, or their condition",			\
 	    EITHER(pico_people_open, pico_people))			\

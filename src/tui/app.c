@@ -18,6 +18,7 @@
 #include "tui/find.h"
 #include "tui/help.h"
 #include "tui/history.h"
+#include "tui/noting.h"
 #include "tui/pages.h"
 #include "tui/pico.h"
 #include "tui/practising.h"
@@ -646,7 +647,7 @@ app_tell(struct app *app, const char *text)
 void
 app_edited(struct app *app, const char *page, const char *text)
 {
-	(void)desk_edited(app, page, text);
+	(void)noting_edited(app, page, text);
 }
 
 void

@@ -6,6 +6,7 @@
 #include "tui/history.h"
 #include "tui/reading.h"
 #include "tui/search_line.h"
+#include "tui/shown.h"
 
 /* "a" to "z": its number; LETTERS if it is not a letter. */
 static size_t
@@ -33,7 +34,7 @@ keep_bookmark(struct app *app, const char *letter)
 
 	if (notebook != NULL && address->page != PAGE_HELP && address->page !=
 	    PAGE_TRACE) {
-		draft = notebook_edit_notes(notebook, scratch);
+		draft = shown_edit_notes(app, scratch);
 		page = library_keep(app->library, scratch, address, &name);
 		bookmark_put(draft->notes, letter, page, name);
 		(void)reading_save_notes(app, draft, NULL);
@@ -133,7 +134,7 @@ keep_search(struct app *app, const char *digit)
 	struct notes_draft *draft;
 
 	if (notebook != NULL && *app->hits->query != '\0') {
-		draft = notebook_edit_notes(notebook, scratch);
+		draft = shown_edit_notes(app, scratch);
 		search_put(draft->notes, digit, app->hits->query);
 		(void)reading_save_notes(app, draft, NULL);
 	}

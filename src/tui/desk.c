@@ -1,13 +1,14 @@
-/* The desk: lists and notes by keys. */
+/* The desk: lists by keys. */
 #include "tui/desk.h"
 
 #include "base/text.h"
 #include "library/list_edit.h"
-#include "library/note_edit.h"
+#include "library/entries.h"
 #include "record/value.h"
 #include "tui/reading.h"
+#include "tui/noting.h"
 #include "tui/selecting.h"
-#include "tui/yank.h"
+#include "tui/shown.h"
 
 /* Lists. */
 
@@ -42,13 +43,25 @@ desk_add(struct app *app)
 	return desk_add_to(app, app->list);
 }
 
+/* Saves a list and says so; what there was can be brought back. */
+static bool
+desk_save(struct app *app, struct list_draft *draft, const char *done)
+{
+	bool saved = reading_save_list(app, draft, done);
+
+	if (saved && draft->replaced != NULL && !entries_are_same(
+	    &list_schema, draft->replaced, draft->list))
+		selecting_note_list(app, draft->replaced, draft->list);
+	return saved;
+}
+
 /* The list to add to, made where there is none; NULL after saying why not. */
 static struct list_draft *
 draft_of(struct app *app, const void *ctx, const char *name)
 {
 	struct notebook *notebook = reading_notebook(app);
 	struct list_draft *draft = notebook == NULL ? NULL :
-	    notebook_edit_list(notebook, ctx, name);
+	    shown_edit_list(app, ctx, name);
 	struct err err = ERR_INIT;
 
 	if (draft != NULL || notebook == NULL)
@@ -125,9 +138,7 @@ desk_add_to(struct app *app, const char *name)
 		added = desk_add_pages(app, draft->list, section, &addresses);
 		if (added > 0)
 			draft->list->changed = value_today(draft->list);
-		if (draft->base != NULL && added > 0)
-			selecting_note_list(app, draft);
-		if (reading_save_list(app, draft, mem_format(scratch,
+		if (desk_save(app, draft, mem_format(scratch,
 		    "%s: %zu added%s%s, %zu in all", name, added, section ==
 		    NULL ? "" : " to ", section == NULL ? "" : section,
 		    list_items(draft->list)))) {
@@ -161,8 +172,8 @@ find_list(struct app *app, const void *ctx, struct at_hand *at)
 	struct notebook *notebook = library_notebook(app->library);
 
 	at->draft = notebook == NULL || here->page != PAGE_RECORD ||
-	    here->kind != RECTYPE_LIST ? NULL : notebook_edit_list(notebook,
-	    ctx, here->id);
+	    here->kind != RECTYPE_LIST ? NULL : shown_edit_list(app, ctx,
+	    here->id);
 	if (at->draft == NULL)
 		app_say(app, "Only items of a list of your own are changed; a "
 		    "adds to one");
@@ -175,8 +186,9 @@ find_item(struct app *app, const void *ctx, struct at_hand *at)
 	if (!find_list(app, ctx, at))
 		return false;
 	at->link = app_view(app)->ops->selected(app_view(app), ctx);
-	at->number = at->link == NULL ? 0 : library_find_item(app->library,
-	    at->draft->list, at->link);
+	at->number = at->link == NULL ? 0 : list_version(at->draft->list,
+	    library_find_item(app->library, at->draft->list, at->link),
+	    reading_version(app, at->link));
 	if (at->number == 0)
 		app_say(app, "Select an item first, with Tab");
 	return at->number > 0;
@@ -193,8 +205,7 @@ change_list(struct app *app, struct at_hand *at, item_edit *change,
 	if (at->problem != NULL)
 		return app_fail(app, at->problem);
 	at->draft->list->changed = value_today(at->draft->list);
-	selecting_note_list(app, at->draft);
-	if (reading_save_list(app, at->draft, done))
+	if (desk_save(app, at->draft, done))
 		effects = EFFECT_DRAW;
 	reading_show(app, at->link);
 	return effects;
@@ -331,6 +342,10 @@ desk_importance(struct app *app)
 unsigned
 desk_remove(struct app *app)
 {
+	const struct address *here = &app_here(app)->address;
+
+	if (here->page != PAGE_RECORD || here->kind != RECTYPE_LIST)
+		return noting_drop(app);
 	return change_item(app, remove_item, NULL, "Removed; z undoes it");
 }
 
@@ -345,135 +360,4 @@ unsigned
 desk_section(struct app *app, const char *title)
 {
 	return change_item(app, to_section, title, "Moved; z undoes it");
-}
-
-/* Notes. */
-
-/* What is at hand as it is kept; NULL after saying that there is nothing. */
-static const char *
-page_at_hand(struct app *app, const void *ctx, const char **name)
-{
-	char *text = app_subject(app, ctx);
-	struct address address;
-
-	if (text == NULL)
-		text = app_address(app, ctx);
-	if (!library_resolve(app->library, ctx, text, &address) ||
-	    address.page == PAGE_HELP) {
-		app_say(app, "Nothing to note here");
-		return NULL;
-	}
-	return library_keep(app->library, ctx, &address, name);
-}
-
-/* One of the functions of note_edit.h. */
-typedef void	 note_change(struct notes *notes, const char *page,
-		    const char *bibliography, const char *value);
-
-static unsigned
-change_page_note(struct app *app, const char *page, const char *name,
-    note_change *change, const char *value, const char *done)
-{
-	void *scratch = mem_context(NULL);
-	struct notebook *notebook = reading_notebook(app);
-	struct notes_draft *draft = notebook == NULL ? NULL :
-	    notebook_edit_notes(notebook, scratch);
-	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
-
-	if (draft != NULL) {
-		change(draft->notes, page, name, value);
-		if (reading_save_notes(app, draft, done))
-			effects = EFFECT_DRAW;
-		reading_show(app, NULL);
-	}
-	mem_free(scratch);
-	return effects;
-}
-
-static unsigned
-change_note_at_hand(struct app *app, note_change *change, const char *value,
-    const char *done)
-{
-	void *scratch = mem_context(NULL);
-	const char *name = NULL, *page = page_at_hand(app, scratch, &name);
-	unsigned effects = page == NULL ? EFFECT_DRAW | EFFECT_BELL :
-	    change_page_note(app, page, name, change, value, done);
-
-	mem_free(scratch);
-	return effects;
-}
-
-unsigned
-desk_note_text(struct app *app, const char *text)
-{
-	return change_note_at_hand(app, note_set_text, text, "Note kept");
-}
-
-unsigned
-desk_tag(struct app *app, const char *word)
-{
-	return change_note_at_hand(app, note_set_tag, word, *word == '-' ?
-	    "Tag taken away" : "Tagged");
-}
-
-unsigned
-desk_note(struct app *app)
-{
-	void *scratch = mem_context(NULL);
-	struct notebook *notebook = reading_notebook(app);
-	const char *name = NULL, *page = notebook == NULL ? NULL :
-	    page_at_hand(app, scratch, &name);
-	const struct page_note *note = page == NULL ? NULL : notebook_note(
-	    notebook, page, name);
-	char *text = note == NULL ? mem_text(scratch, "") : note_text(scratch,
-	    note);
-	unsigned effects = EFFECT_DRAW;
-
-	if (page != NULL && app->options.settings->editor &&
-	    !app->options.settings->restricted) {
-		effects = yank_request(app, REQUEST_EDIT, text, page);
-	} else if (page != NULL) {
-		text = text_clean(scratch, text, strlen(text));
-		app_open_prompt(app, PROMPT_COMMAND, mem_format(scratch,
-		    "note %s", text));
-	}
-	mem_free(scratch);
-	return effects;
-}
-
-unsigned
-desk_edited(struct app *app, const char *page, const char *text)
-{
-	void *scratch = mem_context(NULL);
-	struct address address;
-	const char *name = NULL;
-	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
-
-	if (library_resolve(app->library, scratch, page, &address)) {
-		page = library_keep(app->library, scratch, &address, &name);
-		effects = change_page_note(app, page, name, note_set_text,
-		    text, "Note kept");
-	}
-	mem_free(scratch);
-	return effects;
-}
-
-unsigned
-desk_read(struct app *app)
-{
-	void *scratch = mem_context(NULL);
-	struct notebook *notebook = reading_notebook(app);
-	const char *name = NULL, *page = notebook == NULL ? NULL :
-	    page_at_hand(app, scratch, &name);
-	const struct page_note *note = page == NULL ? NULL : notebook_note(
-	    notebook, page, name);
-	const char *state = note == NULL || note->state == NULL ? "read" :
-	    text_same(note->state, "read") ? "to-read" : "none";
-	unsigned effects = page == NULL ? EFFECT_DRAW | EFFECT_BELL :
-	    change_page_note(app, page, name, note_set_state, state,
-	    text_same(state, "none") ? "Neither read nor to read" :
-	    code_label(&reading_states, state));
-
-	mem_free(scratch);
-	return effects;
 }

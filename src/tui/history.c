@@ -10,6 +10,7 @@
 #include "page/page_facets.h"
 #include "page/page_start.h"
 #include "tui/help.h"
+#include "tui/shown.h"
 #include "tui/view_page.h"
 
 enum {
@@ -119,6 +120,7 @@ history_show(struct app *app)
 
 	assert(to->address.query != NULL);
 	app->backwards = false;
+	shown_take(app);
 	if (!(to->address.page == PAGE_SEARCH ? show_results(app, to) :
 	    show_page(app, to)))
 		return false;

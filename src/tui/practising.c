@@ -5,6 +5,7 @@
 #include "page/practice.h"
 #include "tui/history.h"
 #include "tui/reading.h"
+#include "tui/shown.h"
 
 bool
 practising_is_asked(const struct app *app)
@@ -42,7 +43,7 @@ keep_answer(struct app *app, const struct practice_question *question,
 	void *scratch = mem_context(NULL);
 	struct notebook *notebook = reading_notebook(app);
 	struct notes_draft *draft = notebook == NULL ? NULL :
-	    notebook_edit_notes(notebook, scratch);
+	    shown_edit_notes(app, scratch);
 	bool kept = false;
 
 	if (draft != NULL) {

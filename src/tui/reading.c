@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "library/entries.h"
 #include "tui/history.h"
+#include "tui/shown.h"
 
 struct notebook *
 reading_notebook(struct app *app)
@@ -35,8 +36,7 @@ reading_save_list(struct app *app, struct list_draft *draft,
 {
 	struct err err = ERR_INIT;
 	size_t conflicts = 0;
-	bool saved = notebook_save_list(library_notebook(app->library), draft,
-	    &conflicts, &err);
+	bool saved = shown_save_list(app, draft, &conflicts, &err);
 
 	return say_saved(app, saved, done, conflicts, &err);
 }
@@ -47,8 +47,7 @@ reading_save_notes(struct app *app, struct notes_draft *draft,
 {
 	struct err err = ERR_INIT;
 	size_t conflicts = 0;
-	bool saved = notebook_save_notes(library_notebook(app->library),
-	    draft, &conflicts, &err);
+	bool saved = shown_save_notes(app, draft, &conflicts, &err);
 
 	return say_saved(app, saved, done, conflicts, &err);
 }
@@ -83,23 +82,54 @@ reading_show(struct app *app, const char *address)
 	mem_free(scratch);
 }
 
+size_t
+reading_version(struct app *app, const char *address)
+{
+	struct view *view = app_view(app);
+	size_t link, top, i, version = 0;
+	char *selected;
+
+	view->ops->place(view, &link, &top);
+	for (i = 1; i <= link; i++) {
+		view->ops->restore(view, i, top);
+		selected = view->ops->selected(view, NULL);
+		version += text_same(selected, address);
+		mem_free(selected);
+	}
+	return version;
+}
+
 unsigned
 reading_restore(struct app *app, const struct reading_list *before,
     const struct reading_list *after)
 {
 	void *scratch = mem_context(NULL);
-	struct notebook *notebook = reading_notebook(app);
-	struct list_draft *draft = notebook == NULL ? NULL :
-	    notebook_edit_list(notebook, scratch, before->id);
 	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
+	struct list_draft *draft = mem_new(scratch, struct list_draft);
 
-	if (draft != NULL)
-		draft->base = after;
-	else if (notebook != NULL)
-		draft = notebook_new_list(scratch, before->id, before->title);
-	if (draft != NULL) {
-		draft->list = entries_copy(draft, &list_schema, before);
+	draft->base = after;
+	draft->list = entries_copy(draft, &list_schema, before);
+	if (reading_notebook(app) != NULL) {
 		if (reading_save_list(app, draft, "List restored"))
+			effects = EFFECT_DRAW;
+		reading_show(app, NULL);
+	}
+	mem_free(scratch);
+	return effects;
+}
+
+unsigned
+reading_restore_notes(struct app *app, const struct notes *before,
+    const struct notes *after)
+{
+	void *scratch = mem_context(NULL);
+	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
+	struct notes_draft *draft = mem_new(scratch, struct notes_draft);
+
+	draft->base = after;
+	draft->notes = entries_copy(draft, &notes_schema, before);
+	if (reading_notebook(app) != NULL) {
+		if (reading_save_notes(app, draft, "Notes restored"))
 			effects = EFFECT_DRAW;
 		reading_show(app, NULL);
 	}

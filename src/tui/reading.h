@@ -23,11 +23,21 @@ bool	 reading_save_notes(struct app *app, struct notes_draft *draft,
 void	 reading_show(struct app *app, const char *address);
 
 /*
+ * Of several links to an address on this page, such as those of two versions:
+ * which of them is selected, from 1.
+ */
+size_t	 reading_version(struct app *app, const char *address);
+
+/*
  * Takes back what changed a list from `before` to `after`, and no more: what
  * other sessions changed since then stays.  Returns the effects.
  */
 unsigned	 reading_restore(struct app *app,
 		    const struct reading_list *before,
 		    const struct reading_list *after);
+
+/* The same of notes; both may have only what was changed. */
+unsigned	 reading_restore_notes(struct app *app,
+		    const struct notes *before, const struct notes *after);
 
 #endif

@@ -12,8 +12,10 @@ enum { UNDOS_MAX = 100 };
 /* A change that can be undone: of marks, or of what is searched for. */
 struct undo {
 	struct entry		*search;	/* as it was, or NULL */
-	struct reading_list	*list;		/* the same; else of marks */
-	struct reading_list	*after;		/* as this session left it */
+	struct reading_list	*list;		/* the same, ... */
+	struct reading_list	*list_after;	/* as this session left it */
+	struct notes		*notes;		/* ... or what changed of them */
+	struct notes		*notes_after;
 };
 
 static void
@@ -39,13 +41,29 @@ selecting_note(struct app *app, struct entry *search)
 }
 
 void
-selecting_note_list(struct app *app, const struct list_draft *draft)
+selecting_note_list(struct app *app, const struct reading_list *before,
+    const struct reading_list *after)
 {
 	struct undo *undo = mem_new(app, struct undo);
 
-	undo->list = entries_copy(undo, &list_schema, draft->base);
-	undo->after = entries_copy(undo, &list_schema, draft->list);
+	undo->list = entries_copy(undo, &list_schema, before);
+	undo->list_after = entries_copy(undo, &list_schema, after);
 	push_undo(app, undo);
+}
+
+void
+selecting_note_notes(struct app *app, const struct notes *before,
+    const struct notes *after)
+{
+	struct undo *undo = mem_new(app, struct undo);
+
+	undo->notes = entries_difference(undo, &notes_schema, before, after);
+	undo->notes_after = entries_difference(undo, &notes_schema, after,
+	    before);
+	if (entries_are_same(&notes_schema, undo->notes, undo->notes_after))
+		mem_free(undo);
+	else
+		push_undo(app, undo);
 }
 
 static void
@@ -160,7 +178,10 @@ selecting_undo(struct app *app)
 		effects = bring_back(app, mem_move(app, undo->search));
 		app_say(app, "Search restored");
 	} else if (undo->list != NULL) {
-		effects = reading_restore(app, undo->list, undo->after);
+		effects = reading_restore(app, undo->list, undo->list_after);
+	} else if (undo->notes_after != NULL) {
+		effects = reading_restore_notes(app, undo->notes,
+		    undo->notes_after);
 	} else {
 		(void)selection_undo(app->selection);
 		say_marked(app);

@@ -20,13 +20,16 @@ unsigned	 selecting_clear(struct app *app);
 void		 selecting_note(struct app *app, struct entry *search);
 
 /*
- * Pushes a reading list that was changed and is not saved yet, as it was and
- * as it is; both are copied.
+ * Push what a change that was saved replaced (of notes: NULL, there were none)
+ * and what there is now; both are copied.
  */
 void		 selecting_note_list(struct app *app,
-		    const struct list_draft *draft);
+		    const struct reading_list *before,
+		    const struct reading_list *after);
+void		 selecting_note_notes(struct app *app,
+		    const struct notes *before, const struct notes *after);
 
-/* Undoes the last change of marks or of filters. */
+/* Undoes the last change of marks, filters, lists or notes. */
 unsigned	 selecting_undo(struct app *app);
 
 /*

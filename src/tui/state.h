@@ -7,6 +7,7 @@
 #define TUI_STATE_H
 
 #include "library/library.h"
+#include "library/notebook.h"
 #include "page/surface.h"
 #include "tui/action.h"
 #include "tui/effect.h"
@@ -67,6 +68,8 @@ struct app {
 	char			*list;		/* added to last, or NULL */
 	char			*refused;	/* a file that exists */
 	struct list		 undos;		/* see selecting.c */
+	struct notes		*shown_notes;	/* see shown.h; or NULL */
+	struct reading_list	*shown_list;	/* the same */
 	struct entry		*bookmarks[LETTERS];	/* or NULL */
 	struct selection	*selection;
 	size_t			 range;		/* of rows: its first + 1, or 0 */

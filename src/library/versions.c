@@ -1,0 +1,248 @@
+/* Versions of one part: what both have changed, member by member. */
+#include "library/versions.h"
+
+#include "base/text.h"
+#include "library/entries.h"
+#include "record/notes.h"
+
+enum { TIMES_MAX = 1000000000 };	/* that a question was asked */
+
+/* The versions of a part, none of them NULL, and what they become. */
+struct merged {
+	const void	*base;
+	const void	*mine;
+	const void	*theirs;
+	void		*one;		/* as theirs where they disagree */
+	void		*other;		/* as mine there */
+	bool		 conflict;
+};
+
+static bool
+are_same_texts(const struct list *a, const struct list *b)
+{
+	size_t i;
+
+	if (a->count != b->count)
+		return false;
+	for (i = 0; i < a->count; i++)
+		if (!text_same(list_at(a, i), list_at(b, i)))
+			return false;
+	return true;
+}
+
+static bool
+is_same_member(const struct member *member, const void *a, const void *b)
+{
+	return member->many ? are_same_texts(record_list(a, member),
+	    record_list(b, member)) : text_same(record_value(a, member),
+	    record_value(b, member));
+}
+
+static void
+copy_member(const struct member *member, void *to, const void *from)
+{
+	const struct list *texts = member->many ? record_list(from, member) :
+	    NULL;
+	const char *text = texts != NULL ? NULL : record_value(from, member);
+	size_t i;
+
+	record_clear(to, member);
+	for (i = 0; texts != NULL && i < texts->count; i++)
+		record_store(to, member, mem_text(to, list_at(texts, i)));
+	if (text != NULL)
+		record_store(to, member, mem_text(to, text));
+}
+
+/* Tags are a set: what each version added, less what each took away. */
+static void
+merge_set(struct merged *merged, const struct member *member)
+{
+	const struct list *base = record_list(merged->base, member);
+	const struct list *mine = record_list(merged->mine, member);
+	const struct list *theirs = record_list(merged->theirs, member);
+	const char *text;
+	size_t i;
+
+	record_clear(merged->one, member);
+	for (i = 0; i < theirs->count; i++) {
+		text = list_at(theirs, i);
+		if (list_holds(mine, text) || !list_holds(base, text))
+			record_store(merged->one, member, mem_text(merged->one,
+			    text));
+	}
+	for (i = 0; i < mine->count; i++) {
+		text = list_at(mine, i);
+		if (!list_holds(base, text) && !list_holds(theirs, text))
+			record_store(merged->one, member, mem_text(merged->one,
+			    text));
+	}
+	copy_member(member, merged->other, merged->one);
+}
+
+/* The earlier ("added") or the later of two dates; NULL is neither. */
+static void
+merge_date(struct merged *merged, const struct member *member)
+{
+	const char *mine = record_value(merged->mine, member);
+	const char *theirs = record_value(merged->theirs, member);
+	bool is_mine = theirs == NULL || (mine != NULL && (strcmp(mine,
+	    theirs) > 0) == text_same(member->key, "changed"));
+
+	copy_member(member, merged->one, is_mine ? merged->mine :
+	    merged->theirs);
+	copy_member(member, merged->other, merged->one);
+}
+
+static void
+merge_member(struct merged *merged, const struct member *member)
+{
+	if (member->type == VALUE_RECORD)
+		return;
+	if (text_same(member->key, "tags")) {
+		merge_set(merged, member);
+	} else if (member->type == VALUE_DATE) {
+		merge_date(merged, member);
+	} else if (is_same_member(member, merged->base, merged->mine)) {
+		copy_member(member, merged->other, merged->theirs);
+	} else if (is_same_member(member, merged->base, merged->theirs)) {
+		copy_member(member, merged->one, merged->mine);
+	} else if (!is_same_member(member, merged->mine, merged->theirs)) {
+		merged->conflict = true;
+	}
+}
+
+void
+version_mark(const struct schema *schema, void *version)
+{
+	const struct member *member = schema_member(schema, "conflict",
+	    FORM_ATTRIBUTE);
+
+	if (member != NULL)
+		record_store(version, member, mem_text(version, "yes"));
+}
+
+static bool
+is_empty_note(const struct page_note *note)
+{
+	return note->paragraphs.count + note->tags.count == 0 && note->state ==
+	    NULL;
+}
+
+/* What is not there differs from any text, and is the same as none. */
+static struct versions
+merge_members(const void *ctx, const struct schema *schema, const void *base,
+    const void *mine, const void *theirs)
+{
+	const void *none = record_new(ctx, schema);
+	struct merged merged = {
+		.base = base == NULL ? none : base,
+		.mine = mine == NULL ? none : mine,
+		.theirs = theirs == NULL ? none : theirs,
+		.one = entries_copy(ctx, schema, theirs == NULL ? mine :
+		    theirs),
+		.other = entries_copy(ctx, schema, mine == NULL ? theirs :
+		    mine),
+	};
+	size_t i;
+
+	for (i = 0; i < schema->count; i++)
+		merge_member(&merged, &schema->members[i]);
+	return (struct versions){ merged.one, merged.conflict ? merged.other :
+	    NULL, merged.conflict };
+}
+
+/* A note without a text, tags and a state is none; its page never differs. */
+static struct versions
+merge_note(const void *ctx, const struct page_note *base,
+    const struct page_note *mine, const struct page_note *theirs)
+{
+	const struct page_note *any = theirs != NULL ? theirs : mine;
+	struct page_note none = { .page = any->page, .bibliography =
+	    any->bibliography };
+	struct versions versions = merge_members(ctx, &page_note_schema,
+	    base == NULL ? &none : base, mine == NULL ? &none : mine,
+	    theirs == NULL ? &none : theirs);
+
+	if (versions.other != NULL && is_empty_note(versions.other))
+		versions.other = NULL;
+	if (is_empty_note(versions.one)) {
+		versions.one = versions.other;
+		versions.other = NULL;
+	}
+	return versions;
+}
+
+/* A number that both versions counted up from that of `base`. */
+static char *
+add_up(const void *ctx, const char *base, const char *mine,
+    const char *theirs)
+{
+	long before = 0, one = 0, other = 0;
+
+	if (base != NULL)
+		(void)text_natural(base, TIMES_MAX, &before);
+	(void)text_natural(mine, TIMES_MAX, &one);
+	(void)text_natural(theirs, TIMES_MAX, &other);
+	return mem_format(ctx, "%ld", one < before ? other : other < before ?
+	    one : one + other - before);
+}
+
+static struct versions
+merge_progress(const void *ctx, const struct practice_progress *base,
+    const struct practice_progress *mine,
+    const struct practice_progress *theirs)
+{
+	struct versions versions = merge_members(ctx,
+	    &practice_progress_schema, base, mine, theirs);
+	struct practice_progress *progress = versions.one;
+
+	progress->asked = add_up(progress, base == NULL ? NULL : base->asked,
+	    mine->asked, theirs->asked);
+	progress->agreed = add_up(progress, base == NULL ? NULL :
+	    base->agreed, mine->agreed, theirs->agreed);
+	return (struct versions){ .one = progress };
+}
+
+static void *
+version_copy(const void *ctx, const struct schema *schema, const void *version)
+{
+	return version == NULL ? NULL : entries_copy(ctx, schema, version);
+}
+
+/* What both changed; neither is as in `base`. */
+static struct versions
+merge_changed(const void *ctx, const struct schema *schema, const void *base,
+    const void *mine, const void *theirs)
+{
+	struct versions versions;
+
+	if (schema == &page_note_schema)
+		versions = merge_note(ctx, base, mine, theirs);
+	else if (mine == NULL || theirs == NULL)
+		versions = (struct versions){ .one = version_copy(ctx, schema,
+		    mine == NULL ? theirs : mine), .conflict = true };
+	else if (schema == &practice_progress_schema)
+		versions = merge_progress(ctx, base, mine, theirs);
+	else
+		versions = merge_members(ctx, schema, base, mine, theirs);
+	if (versions.conflict && versions.one != NULL)
+		version_mark(schema, versions.one);
+	if (versions.conflict && versions.other != NULL)
+		version_mark(schema, versions.other);
+	return versions;
+}
+
+struct versions
+versions_merge(const void *ctx, const struct schema *schema, const void *base,
+    const void *mine, const void *theirs)
+{
+	if (entries_are_same(schema, base, mine))
+		return (struct versions){ .one = version_copy(ctx, schema, theirs) };
+	if (entries_are_same(schema, base, theirs))
+		return (struct versions){ .one = version_copy(ctx, schema, mine) };
+	if (schema != &practice_progress_schema && entries_are_same(schema,
+	    mine, theirs))
+		return (struct versions){ .one = version_copy(ctx, schema, theirs) };
+	return mine == NULL && theirs == NULL ? (struct versions){ NULL, NULL,
+	    false } : merge_changed(ctx, schema, base, mine, theirs);
+}

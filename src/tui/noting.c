@@ -1,0 +1,237 @@
+/* Noting: notes, tags and reading states by keys. */
+#include "tui/noting.h"
+
+#include "base/text.h"
+#include "library/note_edit.h"
+#include "record/value.h"
+#include "tui/reading.h"
+#include "tui/selecting.h"
+#include "tui/shown.h"
+#include "tui/yank.h"
+
+/* What is at hand as it is kept; NULL after saying that there is nothing. */
+static const char *
+page_at_hand(struct app *app, const void *ctx, const char **name)
+{
+	char *text = app_subject(app, ctx);
+	struct address address;
+
+	if (text == NULL)
+		text = app_address(app, ctx);
+	if (!library_resolve(app->library, ctx, text, &address) ||
+	    address.page == PAGE_HELP) {
+		app_say(app, "Nothing to note here");
+		return NULL;
+	}
+	return library_keep(app->library, ctx, &address, name);
+}
+
+/* One of the functions of note_edit.h. */
+typedef void	 note_change(struct notes *notes, const char *page,
+		    const char *bibliography, const char *value);
+
+static unsigned
+change_page_note(struct app *app, const char *page, const char *name,
+    note_change *change, const char *value, const char *done)
+{
+	void *scratch = mem_context(NULL);
+	struct notes_draft *draft = reading_notebook(app) == NULL ? NULL :
+	    shown_edit_notes(app, scratch);
+	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
+
+	if (draft != NULL) {
+		change(draft->notes, page, name, value);
+		if (reading_save_notes(app, draft, done)) {
+			selecting_note_notes(app, draft->replaced,
+			    draft->notes);
+			effects = EFFECT_DRAW;
+		}
+		reading_show(app, NULL);
+	}
+	mem_free(scratch);
+	return effects;
+}
+
+static unsigned
+change_note_at_hand(struct app *app, note_change *change, const char *value,
+    const char *done)
+{
+	void *scratch = mem_context(NULL);
+	const char *name = NULL, *page = page_at_hand(app, scratch, &name);
+	unsigned effects = page == NULL ? EFFECT_DRAW | EFFECT_BELL :
+	    change_page_note(app, page, name, change, value, done);
+
+	mem_free(scratch);
+	return effects;
+}
+
+unsigned
+noting_text(struct app *app, const char *text)
+{
+	return change_note_at_hand(app, note_set_text, text, "Note kept");
+}
+
+unsigned
+noting_tag(struct app *app, const char *word)
+{
+	return change_note_at_hand(app, note_set_tag, word, *word == '-' ?
+	    "Tag taken away" : "Tagged");
+}
+
+/* The note as it is now, which the editor or the line shows. */
+static const struct page_note *
+noting_begin(struct app *app, const char *page, const char *name)
+{
+	shown_take(app);
+	return note_find(shown_notes(app), page, name);
+}
+
+unsigned
+noting_open(struct app *app)
+{
+	void *scratch = mem_context(NULL);
+	const char *name = NULL, *page = reading_notebook(app) == NULL ?
+	    NULL : page_at_hand(app, scratch, &name);
+	const struct page_note *note = page == NULL ? NULL :
+	    noting_begin(app, page, name);
+	char *text = note == NULL ? mem_text(scratch, "") : note_text(scratch,
+	    note);
+	unsigned effects = EFFECT_DRAW;
+
+	if (page != NULL && app->options.settings->editor &&
+	    !app->options.settings->restricted) {
+		effects = yank_request(app, REQUEST_EDIT, text, page);
+	} else if (page != NULL) {
+		text = text_clean(scratch, text, strlen(text));
+		app_open_prompt(app, PROMPT_COMMAND, mem_format(scratch,
+		    "note %s", text));
+	}
+	mem_free(scratch);
+	return effects;
+}
+
+unsigned
+noting_edited(struct app *app, const char *page, const char *text)
+{
+	void *scratch = mem_context(NULL);
+	struct address address;
+	const char *name = NULL;
+	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
+
+	if (library_resolve(app->library, scratch, page, &address)) {
+		page = library_keep(app->library, scratch, &address, &name);
+		effects = change_page_note(app, page, name, note_set_text,
+		    text, "Note kept");
+	}
+	mem_free(scratch);
+	return effects;
+}
+
+unsigned
+noting_read(struct app *app)
+{
+	void *scratch = mem_context(NULL);
+	const char *name = NULL, *page = reading_notebook(app) == NULL ?
+	    NULL : page_at_hand(app, scratch, &name);
+	const struct page_note *note = page == NULL ? NULL : note_find(
+	    shown_notes(app), page, name);
+	const char *state = note == NULL || note->state == NULL ? "read" :
+	    text_same(note->state, "read") ? "to-read" : "none";
+	unsigned effects = page == NULL ? EFFECT_DRAW | EFFECT_BELL :
+	    change_page_note(app, page, name, note_set_state, state,
+	    text_same(state, "none") ? "Neither read nor to read" :
+	    code_label(&reading_states, state));
+
+	mem_free(scratch);
+	return effects;
+}
+
+/* Two versions: of which one is dropped. */
+
+static unsigned
+drop_version(struct app *app, const char *page, const char *name,
+    size_t number)
+{
+	void *scratch = mem_context(NULL);
+	struct notes_draft *draft = shown_edit_notes(app, scratch);
+	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
+	bool last = note_versions(draft->notes, page, name) == 1;
+
+	if (!note_drop(draft->notes, page, name, number)) {
+		app_format(app, "There is no version %zu", number);
+	} else if (reading_save_notes(app, draft, last ?
+	    "Note removed; z undoes it" : mem_format(scratch,
+	    "Version %zu dropped; z undoes it", number))) {
+		selecting_note_notes(app, draft->replaced, draft->notes);
+		effects = EFFECT_DRAW;
+	}
+	reading_show(app, NULL);
+	mem_free(scratch);
+	return effects;
+}
+
+/* On the page of all notes: the one that is selected. */
+static unsigned
+drop_selected(struct app *app, const void *ctx)
+{
+	char *link = app_view(app)->ops->selected(app_view(app), ctx);
+	struct address address;
+	const char *page, *name = NULL;
+
+	if (link == NULL)
+		return app_fail(app, "Select a note first, with Tab");
+	page = library_resolve(app->library, ctx, link, &address) ?
+	    library_keep(app->library, ctx, &address, &name) : link;
+	if (note_versions(shown_notes(app), page, name) == 0)
+		return app_fail(app, "Select a note first, with Tab");
+	return drop_version(app, page, name, reading_version(app, link));
+}
+
+unsigned
+noting_drop(struct app *app)
+{
+	void *scratch = mem_context(NULL);
+	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
+	const char *name = NULL, *page;
+	size_t versions;
+
+	if (reading_notebook(app) == NULL) {
+		mem_free(scratch);
+		return effects;
+	}
+	if (app_here(app)->address.page == PAGE_NOTES) {
+		effects = drop_selected(app, scratch);
+	} else if ((page = page_at_hand(app, scratch, &name)) != NULL) {
+		versions = note_versions(shown_notes(app), page, name);
+		if (versions < 2) {
+			app_say(app, versions == 0 ? "No note here" :
+			    "There is one version of this note; e edits it");
+		} else {
+			app_open_prompt(app, PROMPT_COMMAND, "drop ");
+			app_format(app, "Which of the %zu versions goes: its "
+			    "number", versions);
+			effects = EFFECT_DRAW;
+		}
+	}
+	mem_free(scratch);
+	return effects;
+}
+
+unsigned
+noting_drop_number(struct app *app, const char *number)
+{
+	enum { VERSIONS_MAX = 1000 };
+	void *scratch = mem_context(NULL);
+	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
+	const char *name = NULL, *page;
+	long n = 0;
+
+	if (!text_integer(number, 1, VERSIONS_MAX, &n))
+		effects = app_fail(app, "Usage: :drop NUMBER, of the version "
+		    "that goes");
+	else if (reading_notebook(app) != NULL && (page = page_at_hand(app,
+	    scratch, &name)) != NULL)
+		effects = drop_version(app, page, name, (size_t)n);
+	mem_free(scratch);
+	return effects;
+}
