@@ -70,7 +70,7 @@ test_a_key_ends_the_wait_for_an_opener(void **state)
 	(void)state;
 	assert_true(terminal_type(t, "o"));
 	fd = hold_command();
-	assert_true(terminal_wait(t, "Any key goes on without it", PATIENCE));
+	assert_true(terminal_wait(t, "Press any key to continue", PATIENCE));
 	assert_true(terminal_type(t, "<Enter>"));
 	assert_true(terminal_wait(t, "work/crothers-2016", PATIENCE));
 	(void)close(fd);
@@ -87,7 +87,7 @@ test_an_opener_that_ends_ends_the_wait(void **state)
 	(void)state;
 	assert_true(terminal_type(t, "o"));
 	fd = hold_command();
-	assert_true(terminal_wait(t, "Any key goes on without it", PATIENCE));
+	assert_true(terminal_wait(t, "Press any key to continue", PATIENCE));
 	(void)close(fd);
 	assert_true(terminal_wait(t, "Done.", PATIENCE));
 	assert_true(terminal_type(t, "Q"));

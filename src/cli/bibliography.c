@@ -1,4 +1,4 @@
-/* The bibliographies of a run: which ones, and opening them. */
+/* Finds and opens the bibliographies of a run. */
 #include "cli/bibliography.h"
 
 #include <sys/stat.h>
@@ -27,8 +27,8 @@ bibliography_request(struct run *run, struct cache_request *request)
 	if (!paths_of_run(run, &paths))
 		return false;
 	/*
-	 * The last source of each: it marks what the others hold.  A link to
-	 * nothing is an error, not a list without works.
+	 * The last source of each bibliography, as it marks works of the
+	 * others.  A broken link is an error, not an empty list.
 	 */
 	if (statuses != NULL && lstat(statuses, &st) == 0)
 		list_add(run, &paths, mem_text(run, statuses));
@@ -43,7 +43,10 @@ bibliography_request(struct run *run, struct cache_request *request)
 	return true;
 }
 
-/* Says how many were left out: a search without them must not seem whole. */
+/*
+ * Says how many records were left out, as searches would seem complete
+ * otherwise.
+ */
 static void
 complain_left_out(const struct run *run, long count)
 {
@@ -54,14 +57,14 @@ complain_left_out(const struct run *run, long count)
 		    "records have errors and were");
 }
 
-/* Once in a run, and silent where nothing is to be written. */
+/* Complains once per run, and only if the index should have been saved. */
 static void
 complain_unsaved(const struct run *run, const struct cache_answer *answer)
 {
 	if (answer->unsaved != NULL && !run->quiet &&
 	    !run->settings->restricted)
-		run_complain("the index is not kept and every run builds it: "
-		    "%s", answer->unsaved);
+		run_complain("the index cannot be saved, so every run builds "
+		    "it: %s", answer->unsaved);
 }
 
 static bool
@@ -71,7 +74,7 @@ is_ending(void *user)
 	return run_is_interrupted();
 }
 
-/* Shows problems as they come and keeps the first error. */
+/* Prints problems as they are found and keeps the first error. */
 struct watching {
 	struct run		*run;
 	struct diag_sink	*shown;
@@ -91,7 +94,7 @@ on_source_problem(void *user, const struct diag *diag)
 	diag_forward(watching->shown, diag);
 }
 
-/* Of a command it is one answer; a session begins its answers itself. */
+/* A command has one limit for its whole answer; a session sets its own. */
 static void
 begin_limit(const struct run *run, struct library *library)
 {

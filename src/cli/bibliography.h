@@ -4,10 +4,12 @@
 
 #include "cli/run.h"
 
-/* Opens the library of the run; NULL after complaining, the status is set. */
+/*
+ * Opens the library of the run.  NULL after complaining, with the status set.
+ */
 struct library	*bibliography_open(struct run *run, enum status *status);
 
-/* A request for the cache as this run would make it; owned by the run. */
+/* Fills in the request that this run makes to the cache; owned by the run. */
 bool	 bibliography_request(struct run *run, struct cache_request *request);
 
 #endif

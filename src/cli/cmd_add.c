@@ -1,6 +1,6 @@
 /*
- * strigil add: works of other bibliographies and exports become records of the
- * user's own bibliography, where they can be appraised.
+ * strigil add: copies works of other bibliographies and exports into the user's
+ * own bibliography, where they can be appraised.
  */
 #include <unistd.h>
 
@@ -25,13 +25,14 @@ const struct option_row cmd_add_options[] = {
 
 struct adding {
 	struct run	*run;
-	struct library	*library;	/* where the works are */
+	struct library	*library;	/* where the works come from */
 	struct adoption	*adoption;
 	struct splice	*splice;
-	struct list	 filled;	/* ids of held works that got more */
+	struct list	 filled;	/* ids of existing works that were
+					   completed */
 	size_t		 added;
 	size_t		 held;
-	size_t		 missing;	/* were not found */
+	size_t		 missing;	/* works not found */
 };
 
 static void
@@ -42,7 +43,7 @@ report(const struct adding *adding, const char *what, const char *id,
 		(void)printf("%-9s %s  %s\n", what, id, more);
 }
 
-/* Where an imported work was read; its own sources, if it has any, stay. */
+/* Records the import as the source of a work that has no sources. */
 static void
 name_source(struct work *work)
 {
@@ -59,7 +60,7 @@ name_source(struct work *work)
 	list_add(work, &work->sources, source);
 }
 
-/* The terms and articles that a new work brings along. */
+/* Adds the terms and articles that a new work needs. */
 static void
 add_needed(struct adding *adding, const void *ctx, struct buf *out,
     struct work *work)
@@ -71,7 +72,7 @@ add_needed(struct adding *adding, const void *ctx, struct buf *out,
 	size_t i;
 
 	xml_add_needs(ctx, &needs, adding->library, work);
-	/* The broader ones come after those that need them. */
+	/* Broader terms come after those that refer to them. */
 	for (i = needs.terms.count; i-- > 0;) {
 		term = library_record(adding->library, ctx, RECTYPE_TERM,
 		    list_at(&needs.terms, i));
@@ -108,7 +109,7 @@ add_new(struct adding *adding, const void *ctx, struct work *work)
 	adding->added++;
 }
 
-/* The names of the elements that a held work gets, once each. */
+/* The names of the elements added to an existing work, once each. */
 static const char *
 names_of_gaps(const void *ctx, const struct work *gaps)
 {
@@ -127,7 +128,9 @@ names_of_gaps(const void *ctx, const struct work *gaps)
 	return buf_string(&out);
 }
 
-/* A held work keeps all it has and gets what it lacks, at its end. */
+/*
+ * Adds missing elements at the end of an existing work; changes nothing else.
+ */
 static void
 complete_held(struct adding *adding, const void *ctx,
     const struct adopted_work *answer)
@@ -183,7 +186,7 @@ is_file(const char *operand)
 	return spool_is_pipe(operand) || access(operand, F_OK) == 0;
 }
 
-/* The works of all files among the operands, each of them once. */
+/* Collects the works of all files among the operands, each once. */
 static bool
 take_files(struct adding *adding, int argc, char **argv, struct err *err)
 {
@@ -218,7 +221,7 @@ take_files(struct adding *adding, int argc, char **argv, struct err *err)
 	return library_ok(adding->library, err);
 }
 
-/* Works that the open bibliographies hold, by DOI, id or whatever names one. */
+/* Collects works of the open bibliographies, by DOI, id or another name. */
 static enum status
 take_held(struct adding *adding, int argc, char **argv)
 {
@@ -247,7 +250,7 @@ take_held(struct adding *adding, int argc, char **argv)
 	return STATUS_FOUND;
 }
 
-/* How a bibliography of one's own begins that is not there yet. */
+/* The head of a new bibliography of the user. */
 static char *
 head_of(struct run *run, const char *path)
 {
@@ -276,7 +279,8 @@ commit(struct adding *adding, const char *path)
 	    !splice_commit(adding->splice, &sink, &err))
 		return run_fail(&err);
 	if (!adding->run->quiet)
-		run_complain("%s: %zu added, %zu completed, %zu held", path,
+		run_complain("%s: %zu added, %zu completed, %zu already "
+		    "there", path,
 		    adding->added, adding->filled.count, adding->held);
 	return adding->missing > 0 ? STATUS_NOTHING : STATUS_FOUND;
 }
@@ -292,8 +296,8 @@ cmd_add(struct run *run, int argc, char **argv)
 	enum status status;
 
 	if (argc == 0)
-		run_complain("add what? 'strigil add FILE|ID... --to "
-		    "BIBLIOGRAPHY'");
+		run_complain("missing file or id; usage: strigil add "
+		    "FILE|ID... --to BIBLIOGRAPHY");
 	if (path == NULL)
 		return STATUS_ERROR;
 	adding.splice = splice_open(run, path, head_of(run, path), &err);

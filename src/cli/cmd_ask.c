@@ -24,7 +24,10 @@ const struct option_row cmd_ask_options[] = {
 
 enum { WORKS_SHOWN = 5, WORKS_MOST = 10, CLAIMS_MOST = 10 };
 
-/* A work of the answer; `why` is of the topic, NULL: a hit of the search. */
+/*
+ * A work of the answer; `why` comes from the topic, or is NULL for a search
+ * result.
+ */
 struct answering {
 	const char		*id;
 	const char		*why;
@@ -49,8 +52,8 @@ ask_add_work(const void *ctx, struct list *works, const char *id,
 }
 
 /*
- * The works of the topic in its order, then what a search finds; notes in the
- * answer whether works have all that is asked.
+ * The topic's works in its order, then search results; records in the answer
+ * whether any work matches every word.
  */
 static struct list
 ask_find_works(const void *ctx, struct library *library, const char *query,
@@ -111,8 +114,8 @@ page_ask(const void *ctx, struct library *library, const char *query,
 
 	(void)doc_title(doc, text_clean(doc, query, strlen(query)));
 	if (!answer_is_found(answer) && !put_answer(doc, library, answer))
-		doc_para(doc, answer->held ? "No summary here answers this; "
-		    "see the works." : "Not covered here; evidence may exist "
+		doc_para(doc, answer->held ? "No summary answers this; see the "
+		    "works." : "Not covered here; evidence may exist "
 		    "elsewhere.");
 	if (!answer_is_found(answer) && language_remark(language) != NULL)
 		block_format(doc_paragraph(doc, 0), ROLE_WARNING, "(%s)",
@@ -122,7 +125,7 @@ page_ask(const void *ctx, struct library *library, const char *query,
 	if (works->count > 0) {
 		doc_gap(doc);
 		(void)doc_heading(doc, answer_is_found(answer) ||
-		    answer->held ? "Works" : "Works with some of the words");
+		    answer->held ? "Works" : "Partial matches");
 	}
 	for (i = 0; i < works->count && i < WORKS_SHOWN; i++)
 		put_work_line(doc, library, list_at(works, i));

@@ -1,4 +1,4 @@
-/* strigil bibliographies: which ones are installed. */
+/* strigil bibliographies: lists the installed bibliographies. */
 #include <stdio.h>
 
 #include "base/text.h"

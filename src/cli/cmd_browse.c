@@ -1,4 +1,4 @@
-/* strigil without a command: the browser, its loop around keys and screens. */
+/* strigil without a command: the browser, and its loop of keys and screens. */
 #include <langinfo.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -20,17 +20,17 @@
 #include "tty/terminal.h"
 #include "tui/app.h"
 
-/* Line by line, a "screen" is ten hits. */
+/* In line mode, a "screen" has ten results. */
 enum { LINEAR_ROWS = 18, LINEAR_COLUMNS = 80 };
 
 struct browser {
 	struct run	*run;
 	struct library	*library;
-	struct terminal	*term;		/* NULL: line by line */
+	struct terminal	*term;		/* NULL: line mode */
 	struct app	*app;
-	bool		 idle;		/* it ended for want of keys */
+	bool		 idle;		/* closed because no key was typed */
 	struct list	 paths;		/* of the bibliographies */
-	char		*seen;		/* their files as they were read */
+	char		*seen;		/* stamp of their files when read */
 };
 
 static bool
@@ -54,11 +54,11 @@ click(struct app *app, const struct terminal *term)
 	return app_click(app, row, column);
 }
 
-/* What is done before the next key is taken. */
+/* Done before the next key is read. */
 enum { AT_ONCE = EFFECT_QUIT | EFFECT_SUSPEND | EFFECT_ERRAND |
     EFFECT_RELOAD | EFFECT_SWITCH | EFFECT_LINEAR };
 
-/* The search that is shown, once nothing is typed any more. */
+/* Logs the search on screen, once typing has stopped. */
 static unsigned
 browse_log(struct browser *browser)
 {
@@ -73,7 +73,7 @@ browse_log(struct browser *browser)
 	return EFFECT_DRAW | EFFECT_BELL;
 }
 
-/* Keys that wait are handled before anything is drawn. */
+/* Handles all waiting keys before drawing. */
 static unsigned
 handle_keys(struct browser *browser, unsigned key, int *signal)
 {
@@ -108,7 +108,10 @@ snapshot(struct browser *browser)
 	    (const char *const *)browser->paths.at, browser->paths.count);
 }
 
-/* What was left out is said on the last line; after a reload also why. */
+/*
+ * Reports the number of records left out on the last line; after a reload also
+ * the reason.
+ */
 static void
 tell_left_out(struct browser *browser, bool why)
 {
@@ -127,7 +130,7 @@ tell_left_out(struct browser *browser, bool why)
 	mem_free(scratch);
 }
 
-/* Why the sources cannot be read, where a reader found out. */
+/* Reports why the sources cannot be read, if a reader found out. */
 static void
 tell_unreadable(struct browser *browser)
 {
@@ -139,7 +142,7 @@ tell_unreadable(struct browser *browser)
 	mem_free(text);
 }
 
-/* A bibliography that cannot be read any more leaves all as it was. */
+/* If the new version cannot be read, the old one stays open. */
 static bool
 browser_reload(struct browser *browser)
 {
@@ -162,7 +165,7 @@ browser_reload(struct browser *browser)
 	return true;
 }
 
-/* Says once that the sources have changed since they were read, or reads them. */
+/* Reloads changed sources, or reports the change once. */
 static unsigned
 notice_change(struct browser *browser)
 {
@@ -182,7 +185,7 @@ notice_change(struct browser *browser)
 	return EFFECT_DRAW;
 }
 
-/* The number of the one that is asked for in the shelf, or that of none. */
+/* The index of the requested bibliography in the shelf, or its length. */
 static size_t
 find_wanted(const struct browser *browser, const struct list *shelf)
 {
@@ -202,7 +205,7 @@ find_wanted(const struct browser *browser, const struct list *shelf)
 	return *wanted == '\0' ? 0 : shelf->count;
 }
 
-/* Opens an installed bibliography in the place of those that are open. */
+/* Opens an installed bibliography instead of the open ones. */
 static void
 switch_bibliography(struct browser *browser)
 {
@@ -232,7 +235,7 @@ switch_bibliography(struct browser *browser)
 	mem_free(text);
 }
 
-/* What the loop does itself; false when the terminal is needed no more. */
+/* Effects that the loop handles itself; false if the terminal is gone. */
 static bool
 browser_act(struct browser *browser, unsigned effects)
 {
@@ -270,7 +273,9 @@ browse_now(void)
 	return t.tv_sec;
 }
 
-/* No key came; after the minutes of "idle-end" it is as if q had been typed. */
+/*
+ * No key was typed; after the minutes of "idle-end", acts as if q were typed.
+ */
 static unsigned
 idle(struct browser *browser, time_t last)
 {
@@ -281,7 +286,7 @@ idle(struct browser *browser, time_t last)
 	return browser->idle ? EFFECT_QUIT : notice_change(browser);
 }
 
-/* Returns the signal that ended it, or 0; *effects are the last ones. */
+/* Returns the signal that ended it, or 0; *effects are the last effects. */
 static int
 loop(struct browser *browser, unsigned *effects)
 {
@@ -291,7 +296,7 @@ loop(struct browser *browser, unsigned *effects)
 
 	*effects = EFFECT_DRAW;
 	while (browser_act(browser, *effects)) {
-		/* What ^C ended has ended: a reload, or a command. */
+		/* ^C has done its work: it ended a reload or a command. */
 		run_forget_interrupt();
 		key = terminal_wait(browser->term);
 		if (key == TERMINAL_IDLE) {
@@ -304,7 +309,7 @@ loop(struct browser *browser, unsigned *effects)
 	return signal;
 }
 
-/* Says how many records changed since the last visit. */
+/* Reports how many records changed since the last visit. */
 static void
 say_changes(struct browser *browser)
 {
@@ -318,7 +323,7 @@ say_changes(struct browser *browser)
 	mem_free(text);
 }
 
-/* Makes the browser and brings it to where it begins; false when it cannot. */
+/* Creates the browser and shows its first page; false on failure. */
 static bool
 browser_begin(struct browser *browser, const struct app_options *options,
     const char *query)
@@ -335,7 +340,8 @@ browser_begin(struct browser *browser, const struct app_options *options,
 		saved_recall_place(run, browser->app);
 	if (*query == '\0' && saved_is_first(run))
 		app_tell(browser->app, "Welcome. Type words and press Enter; "
-		    "Esc leaves the line, then ? shows the keys, i explains.");
+		    "Esc leaves the line. Then ? shows the keys and i "
+		    "explains.");
 	say_changes(browser);
 	tell_left_out(browser, false);
 	if (run->config_problem != NULL)
@@ -352,7 +358,7 @@ end(struct browser *browser)
 	saved_keep_place(browser->run, browser->app);
 }
 
-/* The first search failed, or a signal ended it. */
+/* The status after a failed first search or a signal. */
 static enum status
 browser_fail(struct browser *browser)
 {
@@ -397,8 +403,8 @@ tell_of_type(const struct run *run, const char *used)
 }
 
 /*
- * Descriptions of terminals that came with the program help where the system
- * has none: terminfo(5) takes the empty name for the system's own.
+ * Terminal descriptions supplied with the program help where the system has
+ * none.  An empty entry in TERMINFO_DIRS means the system's own (terminfo(5)).
  */
 static void
 add_terminfo(const struct run *run)
@@ -438,14 +444,15 @@ browse(struct browser *browser, const char *query)
 	terminal_close(browser->term);
 	tell_of_type(run, note);
 	if (browser->idle)
-		run_complain("ended: no key for %ld minutes", run->idle_end);
+		run_complain("closed after %ld minutes without a "
+		    "key", run->idle_end);
 	if ((effects & EFFECT_LINEAR) != 0)
 		return browse_linear(browser, query);
 	end(browser);
 	return signal == 0 ? STATUS_FOUND : (enum status)(128 + signal);
 }
 
-/* A word that nothing has and that is nearly a command: that command. */
+/* The command that a word without results resembles, or NULL. */
 static const struct command *
 mistyped_command(struct run *run, struct library *library, const char *word)
 {
@@ -462,7 +469,7 @@ mistyped_command(struct run *run, struct library *library, const char *word)
 	    command;
 }
 
-/* Without a terminal: what was asked is printed. */
+/* Without a terminal, prints the search results. */
 static enum status
 browse_nothing(struct run *run, int argc, char **argv)
 {

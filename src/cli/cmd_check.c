@@ -19,11 +19,11 @@ const struct option_row cmd_check_options[] = {
 	{ .name = NULL }
 };
 
-enum { PRINTED_MAX = 1000 };	/* problems; the rest is counted */
+enum { PRINTED_MAX = 1000 };	/* problems printed; further ones are counted */
 
 struct checking {
 	struct run	*run;
-	json_t		*problems;	/* for JSON */
+	json_t		*problems;	/* with -f json */
 	size_t		 count;
 };
 
@@ -45,7 +45,7 @@ check_on_problem(void *user, const struct diag *diag)
 	    severity_name(diag->severity), "text", diag->text));
 }
 
-/* What a clean file holds, so that "no records" is seen. */
+/* Reports the content of a valid file, so that "no records" is noticed. */
 static void
 print_summary(const struct run *run, const char *path, const char *whole,
     const struct ingest_result *result, const struct diag_sink *sink)
@@ -98,8 +98,8 @@ check_print_json(const struct checking *checking, size_t errors,
 }
 
 /*
- * The bibliography of which the file is a part; a file that lies beside one
- * and is whole by itself is none.
+ * The bibliography that the file is part of, or NULL.  A file next to one is
+ * not part of it if it is valid on its own.
  */
 static const char *
 whole_of(struct run *run, const char *path, const struct list *context)
@@ -116,7 +116,7 @@ whole_of(struct run *run, const char *path, const struct list *context)
 	return NULL;
 }
 
-/* Lists and notes lead to pages of the bibliographies that are open. */
+/* Adds the open bibliographies, as lists and notes link to their pages. */
 static bool
 context_of(struct run *run, const char *path, struct list *context)
 {

@@ -1,4 +1,4 @@
-/* strigil cite: prints a reference list in the style that a course asks for. */
+/* strigil cite: prints a reference list in the style that a course requires. */
 #include <stdlib.h>
 
 #include "base/text.h"
@@ -20,8 +20,8 @@ const struct option_row cmd_cite_options[] = {
 };
 
 /*
- * Numbered in the order given, or sorted by author, as the style wants; as
- * text a line each.
+ * Numbered in the order given, or sorted by author, depending on the style; one
+ * line each as text.
  */
 static void
 print_list(struct run *run, const struct list *works, enum cite_style style)
@@ -79,7 +79,7 @@ cmd_cite(struct run *run, int argc, char **argv)
 	enum status status;
 
 	if (argc == 0) {
-		run_complain("cite what? 'strigil cite ID...'");
+		run_complain("missing id; usage: strigil cite ID...");
 		return STATUS_ERROR;
 	}
 	if (!run_ids(run, argc, argv, &asked))

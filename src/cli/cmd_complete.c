@@ -1,4 +1,4 @@
-/* strigil complete: what the words of a command line may go on with. */
+/* strigil complete: completes the words of a command line. */
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/options.h"
@@ -7,12 +7,14 @@
 #include "cli/search_log.h"
 #include "library/complete.h"
 
-/* A command line that is being typed, as far as it was understood. */
+/* The parts of a partial command line that were understood. */
 struct line {
 	struct run		*run;
-	const struct command	*command;	/* commands[0]: none yet */
-	struct buf		 query;		/* its operands, with blanks */
-	const struct option_row	*option;	/* whose argument comes next */
+	const struct command	*command;	/* commands[0]: none so far */
+	struct buf		 query;		/* its operands, separated by
+						   spaces */
+	const struct option_row	*option;	/* the option whose argument
+						   comes next */
 	bool			 ended;		/* by "--" */
 };
 
@@ -29,7 +31,10 @@ find_option(const struct option_row *rows, const char *word)
 	return NULL;
 }
 
-/* The row of an option of the command, or of all; NULL: there is none. */
+/*
+ * The row of an option of the command, or of a shared option; NULL if there is
+ * none.
+ */
 static const struct option_row *
 complete_row_of(const struct line *line, const char *word)
 {
@@ -42,7 +47,7 @@ complete_row_of(const struct line *line, const char *word)
 	    line->run)) ? NULL : row;
 }
 
-/* An option; the bibliography it names is the one to look into. */
+/* Parses an option; -b sets the bibliography used for completion. */
 static void
 take_option(struct line *line, const char *word, const char *next)
 {
@@ -94,7 +99,7 @@ print_options(const struct line *line, const struct option_row *rows,
 	}
 }
 
-/* Those of some names that begin with a word, after some text. */
+/* Prints the names that start with a word, each after `before`. */
 static void
 print_names(const struct list *names, const char *before, const char *word)
 {
@@ -106,7 +111,7 @@ print_names(const struct list *names, const char *before, const char *word)
 			    names, i));
 }
 
-/* Tags of the reader's notes. */
+/* Tags in the user's notes. */
 static void
 print_tags(const struct line *line, const char *before, const char *word)
 {
@@ -122,7 +127,7 @@ print_tags(const struct line *line, const char *before, const char *word)
 	print_names(&tags, before, word);
 }
 
-/* What an option may be given, with this beginning, after some text. */
+/* Prints the matching values of an option, each after `before`. */
 static void
 print_choices(const struct line *line, const struct option_row *row,
     const char *before, const char *word)
@@ -142,7 +147,7 @@ print_choices(const struct line *line, const struct option_row *row,
 			(void)printf("%s%s\n", before, choice);
 }
 
-/* Names of reading lists, the user's and those of the bibliographies. */
+/* Names of reading lists, of the user and of the bibliographies. */
 static void
 print_lists(const struct line *line, const char *word)
 {
@@ -158,7 +163,7 @@ print_lists(const struct line *line, const char *word)
 	print_names(&names, "", word);
 }
 
-/* Names of logs, and what may be done with one. */
+/* Names of logs, and actions on a log. */
 static void
 print_logs(const struct line *line, const char *word)
 {
@@ -170,7 +175,7 @@ print_logs(const struct line *line, const char *word)
 		print_names(&names, "", word);
 }
 
-/* "--sort=y" goes on with what the option may be given. */
+/* Completes the value in "--sort=y". */
 static void
 complete_option(const struct line *line, const char *word)
 {
@@ -200,9 +205,8 @@ print_commands(const char *word)
 }
 
 /*
- * Words with hyphens between them are one value as well, and need no quotes,
- * which shells would take away: condition:"Low back pain" becomes
- * condition:low-back-pain.
+ * Hyphenated words also form one value and need no quotes, which shells would
+ * remove: condition:"Low back pain" becomes condition:low-back-pain.
  */
 static void
 unquote(char *text)
@@ -220,8 +224,8 @@ unquote(char *text)
 }
 
 /*
- * What may replace the last word; a term may have begun some words
- * before it, of which it must keep the length.
+ * Prints replacements for the last word.  A term may start several words
+ * earlier; then those words are kept as they are.
  */
 static enum status
 print_query(struct line *line, const char *word)

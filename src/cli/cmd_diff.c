@@ -1,4 +1,4 @@
-/* strigil diff: what changed from one state of a bibliography to another. */
+/* strigil diff: shows the changes between two states of a bibliography. */
 #include <stdint.h>
 
 #include "cli/bibliography.h"
@@ -14,7 +14,7 @@ const struct option_row cmd_diff_options[] = {
 	{ .name = NULL }
 };
 
-/* One side; NULL after complaining, the status is set. */
+/* Opens one side.  NULL after complaining, with the status set. */
 static struct library *
 diff_open(struct run *run, char *name, enum status *status)
 {
@@ -59,7 +59,9 @@ cmd_diff(struct run *run, int argc, char **argv)
 		run_complain("no other files are read in restricted mode");
 		return STATUS_ERROR;
 	}
-	/* NEW first: without it, that of -b is meant, which OLD replaces. */
+	/*
+	 * NEW first: its default is the bibliography of -b, which OLD replaces.
+	 */
 	after = diff_open(run, argc == 2 ? argv[1] : NULL, &status);
 	before = after == NULL ? NULL : diff_open(run, argv[0], &status);
 	return before == NULL ? status : diff_print(run, before, after);

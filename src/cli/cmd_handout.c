@@ -1,4 +1,4 @@
-/* strigil handout: a reading list for print. */
+/* strigil handout: prints a reading list as a handout. */
 #include "cli/bibliography.h"
 #include "cli/commands.h"
 #include "cli/options.h"
@@ -42,7 +42,7 @@ cmd_handout(struct run *run, int argc, char **argv)
 	if (list == NULL) {
 		if (run_has_failed(run))
 			return STATUS_ERROR;
-		run_complain("no list is called %s; 'strigil show lists' has "
+		run_complain("no list named %s; 'strigil show lists' shows "
 		    "their names", text_clean(run, argv[0], strlen(argv[0])));
 		return STATUS_NOTHING;
 	}

@@ -13,8 +13,8 @@
 #include "tui/help.h"
 
 /*
- * Topics and the manual pages that they are; "keys" is made from tables,
- * "reading" from the bibliographies.
+ * Topics and their manual pages; "keys" is generated from tables, "reading"
+ * from the bibliographies.
  */
 static const struct {
 	const char	*topic;
@@ -39,8 +39,8 @@ help_print_page(struct run *run, const char *page)
 	size_t n;
 
 	if (data == NULL) {
-		run_complain("the manual is not installed; set STRIGIL_DATA "
-		    "to where the data are");
+		run_complain("the manual is not installed; set STRIGIL_DATA to "
+		    "the data directory");
 		return STATUS_ERROR;
 	}
 	if (file == NULL) {
@@ -54,7 +54,7 @@ help_print_page(struct run *run, const char *page)
 	return run_finish(STATUS_FOUND);
 }
 
-/* How to read the bibliographies, in their own words. */
+/* How to read the bibliographies, in their authors' words. */
 static enum status
 print_reading(struct run *run)
 {
@@ -109,7 +109,7 @@ cmd_help(struct run *run, int argc, char **argv)
 		return print_keys(run);
 	if (text_same(topic, "reading"))
 		return print_reading(run);
-	/* For building the manual; no topic that people need. */
+	/* For building the manual; not a topic for users. */
 	if (text_same(topic, "tables")) {
 		tables_print(run);
 		return run_finish(STATUS_FOUND);

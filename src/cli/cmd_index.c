@@ -9,11 +9,11 @@
 const struct option_row cmd_index_options[] = {
 	{ 'r', "rebuild", NULL, "build it even when it is fresh",
 	  FLAG(struct index_options, rebuild) },
-	{ 0, "check", NULL, "read all of it, and build it again if it is "
+	{ 0, "check", NULL, "check all of it, and rebuild it if it is "
 	  "damaged", FLAG(struct index_options, check) },
 	{ 'w', "where", NULL, "print its path and build nothing",
 	  FLAG(struct index_options, where) },
-	{ 'o', "output", "FILE", "build it there (to install it beside a "
+	{ 'o', "output", "FILE", "build it in FILE (to install it with a "
 	  "bibliography)", TEXT(struct index_options, output) },
 	{ .name = NULL }
 };
@@ -92,7 +92,7 @@ cmd_index(struct run *run, int argc, char **argv)
 		return STATUS_ERROR;
 	}
 	if (options->output != NULL && run->settings->restricted) {
-		run_complain("in restricted mode no files are written");
+		run_complain("no files are written in restricted mode");
 		return STATUS_ERROR;
 	}
 	if (!bibliography_request(run, &request))
@@ -114,7 +114,7 @@ cmd_index(struct run *run, int argc, char **argv)
 	if (library == NULL)
 		return run_fail(&err);
 	if (answer.unsaved != NULL) {
-		run_complain("the index is not kept: %s", answer.unsaved);
+		run_complain("the index was not saved: %s", answer.unsaved);
 		return STATUS_ERROR;
 	}
 	return print_counts(run, library, &answer);

@@ -49,7 +49,7 @@ const struct option_row cmd_list_options[] = {
 
 static bool	is_action(const char *word);
 
-/* A list of the notebook to be changed; NULL after complaining. */
+/* Opens a list of the notebook for changes; NULL after complaining. */
 static struct list_draft *
 edit_named(struct run *run, const char *name)
 {
@@ -57,14 +57,14 @@ edit_named(struct run *run, const char *name)
 	    run, name);
 
 	if (draft == NULL && !keeping_is_broken(run, name))
-		run_complain("there is no list '%s' of yours; 'strigil list' "
-		    "shows their names", name);
+		run_complain("you have no list '%s'; 'strigil list' shows your "
+		    "lists", name);
 	return draft;
 }
 
 /*
- * Whether a bibliography that is open has a list of this name.  A list of the
- * notebook is found before it: another session may have begun one.
+ * Whether an open bibliography has a list of this name.  Lists of the notebook
+ * take precedence, as another session may have created one.
  */
 static bool
 is_published(struct run *run, const char *name)
@@ -78,7 +78,10 @@ is_published(struct run *run, const char *name)
 	    NULL;
 }
 
-/* A new list, unless it is an action or published; NULL after complaining. */
+/*
+ * A new list, unless the name is an action or a published list; NULL after
+ * complaining.
+ */
 static struct list_draft *
 list_begin_new(struct run *run, const char *name)
 {
@@ -96,7 +99,7 @@ list_begin_new(struct run *run, const char *name)
 	return NULL;
 }
 
-/* A new list; NULL after complaining that it cannot have this name. */
+/* A new list; NULL after complaining about its name. */
 static struct list_draft *
 begin_named(struct run *run, const char *name)
 {
@@ -109,8 +112,8 @@ begin_named(struct run *run, const char *name)
 }
 
 /*
- * The list of this name, begun where there is none; NULL after complaining.
- * What two sessions begin at the same time is merged when it is saved.
+ * Opens the list with this name, or a new one; NULL after complaining.  If two
+ * sessions create it at the same time, their versions are merged on saving.
  */
 static struct list_draft *
 edit_or_begin(struct run *run, const char *name)
@@ -127,7 +130,7 @@ edit_or_begin(struct run *run, const char *name)
 	return draft;
 }
 
-/* Whether a draft differs from the list that it was made from. */
+/* Whether a draft differs from the saved list. */
 static bool
 is_changed(struct run *run, const struct list_draft *draft)
 {
@@ -157,7 +160,9 @@ add_texts(struct reading_list *list, struct list *to,
 	}
 }
 
-/* What the options say of the list itself, and that it changed if it did. */
+/*
+ * Applies the options to the list itself, and updates its date if it changed.
+ */
 static void
 change_head(struct run *run, struct list_draft *draft)
 {
@@ -200,7 +205,9 @@ list_create(struct run *run, int argc, char **argv)
 	return save_and_say(run, draft, "created");
 }
 
-/* Puts a page on the list, or changes its item; false: see *err. */
+/*
+ * Adds a page to the list, or changes its item; false with *err set on failure.
+ */
 static bool
 add_item(struct run *run, struct reading_list *list,
     const struct kept_page *kept, size_t *added, struct err *err)
@@ -263,7 +270,7 @@ list_add_items(struct run *run, int argc, char **argv)
 	    status;
 }
 
-/* The number of the item that a word names: a number or an address; or 0. */
+/* The position of an item, given as a number or address; 0 if there is none. */
 static size_t
 item_named(struct library *library, const struct reading_list *list,
     const char *word)
@@ -306,7 +313,7 @@ list_remove_items(struct run *run, int argc, char **argv)
 		    list_at(&asked, i));
 		found += numbers[found] > 0;
 	}
-	/* From the last on, so that the others keep their numbers. */
+	/* In descending order, so that the other numbers stay valid. */
 	qsort(numbers, found, sizeof(*numbers), cli_by_number);
 	for (i = 0; i < found; i++)
 		if (i == 0 || numbers[i] != numbers[i - 1])
@@ -320,7 +327,7 @@ list_remove_items(struct run *run, int argc, char **argv)
 	    STATUS_NOTHING : status;
 }
 
-/* How many places it is to where a word says; false when it is not a place. */
+/* The distance to a position given as a word; false if it is not a position. */
 static bool
 places_to(size_t number, const char *word, long *places)
 {
@@ -343,7 +350,7 @@ places_to(size_t number, const char *word, long *places)
 	return true;
 }
 
-/* Moves it on through heads of sections until it has the number. */
+/* Moves the item until it has the number, past section headings. */
 static void
 move_to_number(struct reading_list *list, const struct reading_item *item,
     size_t number, long places)
@@ -377,8 +384,8 @@ list_move_item(struct run *run, int argc, char **argv)
 		return STATUS_NOTHING;
 	if (argc > 2 ? !places_to(number, argv[2], &places) :
 	    options->section == NULL) {
-		run_complain("move it where? up, down, first, last, a number, "
-		    "or --section=TITLE");
+		run_complain("missing position; use up, down, first, last, a "
+		    "number or --section=TITLE");
 		return STATUS_ERROR;
 	}
 	if (options->section != NULL)
@@ -425,7 +432,7 @@ list_delete(struct run *run, int argc, char **argv)
 	return STATUS_FOUND;
 }
 
-/* Of the notebook, or of the bibliographies that are open. */
+/* From the notebook or the open bibliographies. */
 static enum status
 list_merge(struct run *run, int argc, char **argv)
 {
@@ -462,7 +469,7 @@ list_on_problem(void *user, const struct diag *diag)
 	progress_print_diag(stderr, diag);
 }
 
-/* Keeps one list that was read; a new file, so nothing is merged. */
+/* Saves one imported list as a new file, so nothing is merged. */
 static enum status
 import_list(struct run *run, struct reading_list *list, const char *name)
 {
@@ -544,7 +551,7 @@ static const struct list_action {
 	const char	*name;
 	int		 least;		/* operands */
 	int		 most;		/* -1: any number */
-	bool		 keeps;		/* it changes the notebook */
+	bool		 keeps;		/* changes the notebook */
 	const char	*usage;
 	enum status	(*run)(struct run *run, int argc, char **argv);
 } list_actions[] = {

@@ -1,4 +1,4 @@
-/* strigil log: the searches that were logged, and what they find now. */
+/* strigil log: prints the logged searches, and searches again. */
 #include "cli/bibliography.h"
 #include "cli/commands.h"
 #include "cli/options.h"
@@ -16,7 +16,7 @@ static const char *const heads[] = { "number", "time", "bibliography",
     "count", "filters", "records searched", "platform" };
 enum { HEADS = sizeof(heads) / sizeof(heads[0]) };
 
-/* The cells of a search, in the order of the heads. */
+/* The cells of a search, in the order of the headings. */
 static void
 log_cells(const void *ctx, const struct logged *logged, size_t number,
     const char *cells[HEADS])
@@ -48,7 +48,7 @@ log_print_csv(struct run *run, const struct list *searches)
 	}
 }
 
-/* A bibliography is named once, where another one was searched before. */
+/* A bibliography is named only if the search before was in another one. */
 static bool
 is_elsewhere(const struct logged *before, const struct logged *logged)
 {
@@ -100,7 +100,7 @@ page_log(struct run *run, const char *name, const struct list *searches)
 	return doc;
 }
 
-/* Every log, with how many searches it has. */
+/* All logs, with the number of searches. */
 static enum status
 log_list(struct run *run)
 {
@@ -110,7 +110,7 @@ log_list(struct run *run)
 
 	(void)doc_title(doc, "Search logs");
 	if (names.count == 0)
-		doc_para(doc, "None yet; --log=NAME begins one.");
+		doc_para(doc, "None yet; --log=NAME starts one.");
 	for (i = 0; i < names.count; i++) {
 		searches = (struct list){ .at = NULL };
 		if (!search_log_read(run, list_at(&names, i), &searches,
@@ -121,7 +121,7 @@ log_list(struct run *run)
 		    searches.count == 1 ? "search" : "searches");
 	}
 	if (run->format->pages == NULL) {
-		run_complain("which log? 'strigil log NAME -f csv'");
+		run_complain("missing log; usage: strigil log NAME -f csv");
 		return STATUS_ERROR;
 	}
 	output_doc(run, doc);
@@ -129,7 +129,7 @@ log_list(struct run *run)
 	    STATUS_FOUND : STATUS_NOTHING);
 }
 
-/* Whether a search was made in the bibliography that is open; says so if not. */
+/* Whether a search was made in the open bibliography; reports it if not. */
 static bool
 may_replay(struct library *library, struct doc *doc,
     const struct logged *old, size_t number)
@@ -142,7 +142,7 @@ may_replay(struct library *library, struct doc *doc,
 	return may;
 }
 
-/* One search again; whether its count is another. */
+/* Repeats one search; returns whether its count has changed. */
 static bool
 replay_one(struct run *run, struct library *library, struct doc *doc,
     const struct logged *old, size_t number)
@@ -208,7 +208,7 @@ cmd_log(struct run *run, int argc, char **argv)
 		return STATUS_ERROR;
 	}
 	if (replay && run->format->pages == NULL) {
-		run_complain("what is replayed is not printed as csv");
+		run_complain("'strigil log replay' has no csv format");
 		return STATUS_ERROR;
 	}
 	if (!search_log_read(run, argv[argc - 1], &searches, &torn))

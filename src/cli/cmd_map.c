@@ -15,19 +15,19 @@ field_choice(size_t i)
 }
 
 const struct option_row cmd_map_options[] = {
-	{ 'r', "rows", "FIELD", "what the rows are (condition)",
+	{ 'r', "rows", "FIELD", "field for the rows (condition)",
 	  TEXT(struct map_options, rows), .choice = field_choice },
 	{ 'c', "columns", "FIELD|NAMES", "what the columns are (outcome); or "
 	  "these alone, as --only",
 	  TEXTS(struct map_options, columns), .choice = field_choice },
 	{ 's', "sort", "ORDER", "of rows: works (most first) or name",
 	  CHOICE(struct map_options, by_name), CHOICES("works", "name") },
-	{ 'o', "only", "NAMES", "these columns alone: terms or values, with "
-	  "commas between them", TEXTS(struct map_options, only) },
+	{ 'o', "only", "NAMES", "only these columns: terms or values, "
+	  "separated by commas", TEXTS(struct map_options, only) },
 	{ 'n', "max", "NUMBER", "print at most this many rows",
 	  NUMBER(struct map_options, most, 100000) },
-	{ 't', "top", NULL, "broadest terms only; each counts what is below "
-	  "it", FLAG(struct map_options, top) },
+	{ 't', "top", NULL, "broadest terms only; each includes its narrower "
+	  "terms", FLAG(struct map_options, top) },
 	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_MAP),
 	OPTION_ROW_PLAIN,
 	OPTION_ROW_NULL("end lines of ids and tsv with NUL"),

@@ -1,7 +1,7 @@
 /*
- * strigil new: begins a bibliography or a topic of one's own with a skeleton
- * from the data; tests/formats/check-grammar looks for every element in that of
- * a bibliography.
+ * strigil new: creates a bibliography or topic for the user from a template.
+ * tests/formats/check-grammar checks that the template of a bibliography has
+ * every element.
  */
 #include <unistd.h>
 
@@ -12,7 +12,7 @@
 #include "cli/paths.h"
 #include "cli/run.h"
 
-/* What can be begun: the skeleton of KIND is new-KIND.template. */
+/* The template of KIND is new-KIND.template. */
 static const char *const kinds[] = { "bibliography", "topic" };
 
 enum { SKELETON_MAX = 1 << 20, MODE = 0666 };
@@ -28,8 +28,8 @@ new_kinds_print(const char *start)
 }
 
 /*
- * The skeleton with the name in every place of "new-KIND", owned by the run;
- * NULL after complaining.
+ * The template with "new-KIND" replaced by the name, owned by the run; NULL
+ * after complaining.
  */
 static char *
 skeleton_text(struct run *run, const char *kind, const char *name)
@@ -42,8 +42,8 @@ skeleton_text(struct run *run, const char *kind, const char *name)
 
 	if (data == NULL || file_read(run, path, SKELETON_MAX, &text, &err) !=
 	    FILE_READ) {
-		run_complain("the data of strigil are not installed; set "
-		    "STRIGIL_DATA to where they are");
+		run_complain("strigil's data are not installed; set "
+		    "STRIGIL_DATA to their directory");
 		return NULL;
 	}
 	for (at = text; (next = strstr(at, id)) != NULL; at = next +

@@ -1,4 +1,4 @@
-/* strigil note: keeps notes, tags and reading states. */
+/* strigil note: edits notes, tags and reading states. */
 #include <unistd.h>
 
 #include "base/text.h"
@@ -34,7 +34,7 @@ const struct option_row cmd_note_options[] = {
 	{ .name = NULL }
 };
 
-/* Whether the options say what to change, so that no editor is needed. */
+/* Whether the options contain all changes, so that no editor is needed. */
 static bool
 says_what(const struct note_options *options)
 {
@@ -42,7 +42,7 @@ says_what(const struct note_options *options)
 	    options->tags.count > 0 || options->state != NULL;
 }
 
-/* The note on a page, changed in the editor; false after complaining. */
+/* Edits the note on a page in the editor; false after complaining. */
 static bool
 edit_note(struct run *run, struct notes *notes, const struct kept_page *kept)
 {
@@ -112,7 +112,7 @@ change_note(const struct note_options *options, struct notes *notes,
 	return true;
 }
 
-/* All pages that are named are changed in one step. */
+/* Changes all named pages in one step. */
 static enum status
 change_notes(struct run *run, struct library *library,
     const struct list *asked)
@@ -139,7 +139,7 @@ change_notes(struct run *run, struct library *library,
 	    status;
 }
 
-/* Prints what is kept about pages; 1 when there is nothing. */
+/* Prints the notes on pages; STATUS_NOTHING if there are none. */
 static enum status
 print_notes(struct run *run, struct library *library,
     const struct list *asked)

@@ -1,4 +1,4 @@
-/* strigil pack: makes a course pack, a bibliography with reading lists. */
+/* strigil pack: creates a course pack, a bibliography with reading lists. */
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/bibliography.h"
@@ -23,11 +23,14 @@ only_path(struct run *run)
 		return NULL;
 	if (paths.count == 1)
 		return list_at(&paths, 0);
-	run_complain("a pack holds one bibliography; name one with -b");
+	run_complain("a pack contains one bibliography; name it with -b");
 	return NULL;
 }
 
-/* A name in the pack: that in the directory, unpacked. */
+/*
+ * The file's path in the pack: relative to the directory, without compression
+ * suffix.
+ */
 static char *
 name_in_pack(struct run *run, const struct source_file *file)
 {
@@ -60,7 +63,7 @@ add_sources(struct run *run, struct pack_writer *writer, const char *path,
 	return true;
 }
 
-/* A list of the user; those of the bibliography are in its sources. */
+/* Adds a list of the user; the sources contain those of the bibliography. */
 static bool
 pack_add_list(struct run *run, struct pack_writer *writer, const char *name,
     struct err *err)
@@ -70,8 +73,8 @@ pack_add_list(struct run *run, struct pack_writer *writer, const char *name,
 	char *text;
 
 	if (list == NULL)
-		return err_set(err, ERR_USAGE, "there is no list '%s' of "
-		    "yours; 'strigil list' shows their names", name);
+		return err_set(err, ERR_USAGE, "you have no list '%s'; "
+		    "'strigil list' shows your lists", name);
 	text = notebook_file_print(run, list);
 	return pack_writer_add(writer, mem_format(run, "list-%s.xml", name),
 	    text, strlen(text), err);
@@ -92,13 +95,15 @@ cmd_pack(struct run *run, int argc, char **argv)
 		return STATUS_ERROR;
 	}
 	if (run->settings->restricted) {
-		run_complain("no file is written in restricted mode");
+		run_complain("no files are written in restricted mode");
 		return STATUS_ERROR;
 	}
 	path = only_path(run);
 	if (path == NULL)
 		return STATUS_ERROR;
-	/* What cannot be opened here cannot be opened elsewhere. */
+	/*
+	 * A bibliography that cannot be opened here cannot be opened elsewhere.
+	 */
 	if (bibliography_open(run, &status) == NULL)
 		return status;
 	if (!add_sources(run, writer, path, &err))

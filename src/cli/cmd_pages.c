@@ -1,4 +1,4 @@
-/* strigil claims, terms, compare: pages that have commands of their own. */
+/* strigil claims, terms and compare: commands that print one page. */
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/options.h"
@@ -10,8 +10,8 @@
 #include "page/page_compare_topics.h"
 
 /*
- * Prints a page, unless its query finds nothing: then says so ("no claims
- * for", the query).
+ * Prints a page.  If its query finds nothing, reports that instead (`what` "no
+ * claims for", then the query).
  */
 static enum status
 pages_print_page(struct run *run, struct library *library,
@@ -58,7 +58,7 @@ cmd_claims(struct run *run, int argc, char **argv)
 		    *query == '\0' ? "" : " ", options->verdict);
 	if (!output_may(run, FORMAT_PAGES | FORMAT_CLAIMS))
 		return STATUS_ERROR;
-	/* With words the best match comes first; else by verdict. */
+	/* Best match first if there are words, otherwise by verdict. */
 	if (run->format->pages == NULL || argc > 0) {
 		hits.claims = 1;
 		run->options = &hits;
@@ -135,7 +135,7 @@ pages_take_works(struct run *run, struct library *library,
 			run_unknown(run, library, list_at(asked, i));
 	}
 	if (kind == RECTYPE_TOPIC && asked->count > COMPARE_LEAST) {
-		run_complain("two topics are compared at a time");
+		run_complain("only two topics can be compared at a time");
 		return NULL;
 	}
 	return wrong ? NULL : ids.data;

@@ -11,11 +11,11 @@
 const struct option_row cmd_pico_options[] = {
 	{ 'p', "people", "WORDS", "the people, or their condition",
 	  TEXT(struct pico_options, people) },
-	{ 'i', "intervention", "WORDS", "the treatment that is studied",
+	{ 'i', "intervention", "WORDS", "the treatment studied",
 	  TEXT(struct pico_options, intervention) },
-	{ 'c', "comparator", "WORDS", "what it is compared with",
+	{ 'c', "comparator", "WORDS", "the comparator",
 	  TEXT(struct pico_options, comparator) },
-	{ 'o', "outcome", "WORDS", "what is measured",
+	{ 'o', "outcome", "WORDS", "the outcome measured",
 	  TEXT(struct pico_options, outcome) },
 	OPTION_ROW_FORMAT(FORMAT_PAGES),
 	{ .name = NULL }

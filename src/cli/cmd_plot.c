@@ -1,4 +1,4 @@
-/* strigil plot: prints what the works of a search found, side by side. */
+/* strigil plot: plots the results of works side by side. */
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/options.h"
@@ -9,8 +9,8 @@
 #include "page/makers.h"
 
 /*
- * Ids of works, and nothing else, are those works; NULL: a query, of which
- * *wrong is the first operand that is not an id.
+ * The query for works if all operands are ids; otherwise NULL, with *wrong set
+ * to the first operand that is not an id.
  */
 static char *
 query_of_ids(struct run *run, struct library *library, const struct list *ids,
@@ -33,7 +33,9 @@ query_of_ids(struct run *run, struct library *library, const struct list *ids,
 
 enum { NAMED_MAX = 32 };
 
-/* What to plot, owned by the run; NULL after complaining, with a status. */
+/*
+ * The query to plot, owned by the run.  NULL after complaining, with a status.
+ */
 static char *
 take_query(struct run *run, struct library *library, const struct list *ids,
     int argc, char **argv, enum status *status)
@@ -42,8 +44,8 @@ take_query(struct run *run, struct library *library, const struct list *ids,
 	char *query = query_of_ids(run, library, ids, &wrong);
 
 	if (query != NULL && ids->count > NAMED_MAX) {
-		run_complain("%zu works are too many for one plot; at most %d "
-		    "can be named", ids->count, NAMED_MAX);
+		run_complain("%zu works are too many for one plot; name at "
+		    "most %d", ids->count, NAMED_MAX);
 		*status = STATUS_ERROR;
 		return NULL;
 	}
@@ -60,7 +62,7 @@ const struct option_row cmd_plot_options[] = {
 	  NAME(struct plot_options, kind), CHOICES("direction", "forest") },
 	{ 'c', "columns", "NAMES", "these outcomes alone, with commas between "
 	  "them; may be repeated", TEXTS(struct plot_options, columns) },
-	{ 'n', "max", "NUMBER", "the strongest works, at most NUMBER",
+	{ 'n', "max", "NUMBER", "at most NUMBER works, the strongest first",
 	  NUMBER(struct plot_options, most, 200) },
 	OPTION_ROW_FORMAT(FORMAT_PAGES),
 	OPTION_ROW_NULL("ids on the standard input end with NUL"),

@@ -1,4 +1,4 @@
-/* strigil practice: appraisal with what is recorded hidden, line by line. */
+/* strigil practice: appraisal exercises with hidden answers, line by line. */
 #include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
@@ -30,7 +30,8 @@ const struct option_row cmd_practice_options[] = {
 	  .all = "all" },
 	{ 'k', "kind", "KIND", NULL, NAME(struct practice_options, kind),
 	  .choice = kind_choice },
-	{ 0, "seed", "NUMBER", "a fixed order of questions, the same each time",
+	{ 0, "seed", "NUMBER", "use a fixed order: the same number, the same "
+	    "order",
 	  NUMBER(struct practice_options, seed, LONG_MAX) },
 	{ .name = NULL }
 };
@@ -61,8 +62,8 @@ practice_print(const struct practice *practice, const struct doc *doc)
 }
 
 /*
- * The next line, cleaned, owned by `ctx`; NULL at the end.  One that comes
- * from a file is printed, so that what is printed can be read as a whole.
+ * The next line, cleaned, owned by `ctx`; NULL at the end.  Lines from a file
+ * are echoed, so that the output is complete.
  */
 static char *
 practice_read(struct practice *practice, const void *ctx)
@@ -102,7 +103,7 @@ kind_number(const char *kind)
 	return i;
 }
 
-/* Counts an answer and keeps it at once, so that no end of the run loses it. */
+/* Counts an answer and saves it at once, so that it is never lost. */
 static enum status
 count_answer(struct practice *practice,
     const struct practice_question *question, bool agreed)
@@ -130,8 +131,8 @@ practice_tell(struct practice *practice,
 	struct doc *doc = practice_reveal(practice->run, practice->library,
 	    question);
 
-	(void)printf("%s; so far %zu of %zu.\n", agreed ? "As recorded" :
-	    "Not as recorded", sum.agreed, sum.answered);
+	(void)printf("%s; so far %zu of %zu.\n", agreed ? "Matches the record" :
+	    "Differs from the record", sum.agreed, sum.answered);
 	practice_print(practice, doc);
 	(void)putchar('\n');
 	mem_free(doc);
@@ -140,7 +141,7 @@ practice_tell(struct practice *practice,
 
 enum turn { TURN_NEXT, TURN_END, TURN_FAILED };
 
-/* One question, until it is answered or skipped. */
+/* Asks one question until it is answered or skipped. */
 static enum turn
 ask(struct practice *practice, const struct practice_question *question,
     size_t number, size_t count)
@@ -163,8 +164,8 @@ ask(struct practice *practice, const struct practice_question *question,
 		judgement = practice_judge(practice->library, question, line);
 		if (judgement != PRACTICE_NOT_CLEAR)
 			break;
-		(void)printf("Not one of the answers, or not clear "
-		    "which; Enter skips, q ends.\n");
+		(void)printf("Not a possible answer, or ambiguous; Enter "
+		    "skips, q quits.\n");
 	}
 	mem_free(doc);
 	if (judgement == PRACTICE_NOT_CLEAR)
@@ -182,7 +183,7 @@ print_tallies(const char *head, const struct tally *tallies)
 	const char *before = " (";
 	size_t i;
 
-	(void)printf("%s: %zu of %zu as recorded", head, sum.agreed,
+	(void)printf("%s: %zu of %zu match the record", head, sum.agreed,
 	    sum.answered);
 	for (i = 0; i < KINDS; i++) {
 		if (tallies[i].answered == 0)
@@ -205,7 +206,7 @@ practice_summarise(struct practice *practice)
 	struct tally *tally;
 	size_t i;
 
-	print_tallies("This time", practice->tallies);
+	print_tallies("This session", practice->tallies);
 	if (practice->skipped > 0)
 		(void)printf("; %zu skipped", practice->skipped);
 	(void)printf(".\n");
@@ -215,7 +216,7 @@ practice_summarise(struct practice *practice)
 		tally->answered += strtoul(progress->asked, NULL, 10);
 		tally->agreed += strtoul(progress->agreed, NULL, 10);
 	}
-	print_tallies("In all", all);
+	print_tallies("All sessions", all);
 	(void)printf(".\n");
 }
 
@@ -231,7 +232,7 @@ practise(struct run *run, struct library *library,
 	if ((size_t)options->most < count)
 		count = (size_t)options->most;
 	(void)printf("%zu of %zu questions.  Type a word or a number; Enter "
-	    "skips, q ends.\n\n", count, questions->count);
+	    "skips, q quits.\n\n", count, questions->count);
 	for (i = 0; i < count && turn == TURN_NEXT; i++)
 		turn = ask(&practice, list_at(questions, i), i + 1, count);
 	if (turn != TURN_FAILED)
@@ -265,8 +266,8 @@ cmd_practice(struct run *run, int argc, char **argv)
 	questions = practice_questions(run, library, &addresses, options->kind,
 	    notebook_notes(keeping_notebook(run)));
 	if (questions.count == 0)
-		return run_nothing(run, "nothing is recorded that could be "
-		    "asked", *words == '\0' ? "this bibliography" : words);
+		return run_nothing(run, "no recorded answers "
+		    "for", *words == '\0' ? "this bibliography" : words);
 	practice_shuffle(&questions, options->seed >= 0 ? (uint64_t)
 	    options->seed : (uint64_t)time(NULL) ^ (uint64_t)getpid() << 32);
 	return practise(run, library, &questions);

@@ -1,4 +1,4 @@
-/* strigil refs: looks the references of a text up. */
+/* strigil refs: looks up the references of a text. */
 #include <stdio.h>
 
 #include <jansson.h>
@@ -34,7 +34,7 @@ refs_read_text(struct run *run, const char *path)
 	if (text.len > TEXT_MAX)
 		run_complain("%s has more than %d bytes", name, TEXT_MAX);
 	else if (text.len > 0 && memchr(text.data, '\0', text.len) != NULL)
-		run_complain("%s is not a text", name);
+		run_complain("%s is not a text file", name);
 	else
 		return text.data == NULL ? mem_text(run, "") : text.data;
 	return NULL;

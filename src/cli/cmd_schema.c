@@ -1,4 +1,4 @@
-/* strigil schema: prints a description of what is read or printed. */
+/* strigil schema: prints a schema of the input or output formats. */
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/commands.h"
@@ -15,7 +15,7 @@ print_json_schema(void)
 	return run_finish(STATUS_FOUND);
 }
 
-/* A grammar is a file that was installed; `kind` is how its name ends. */
+/* Grammars are installed files; `kind` is the suffix. */
 static enum status
 print_grammar(struct run *run, const char *kind)
 {

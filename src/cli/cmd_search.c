@@ -1,4 +1,4 @@
-/* strigil search: prints what a search finds. */
+/* strigil search: prints the results of a search. */
 #include <stdlib.h>
 
 #include "base/text.h"
@@ -18,7 +18,7 @@
 enum {
 	TEXT_HITS = 20,
 	HITS_MAX = 10000000,
-	NOTE_COLUMNS = 60,	/* a caret is not put further right */
+	NOTE_COLUMNS = 60,	/* the caret is never further right */
 	NOTE_AFTER = 10		/* columns of the query shown after it */
 };
 
@@ -43,12 +43,12 @@ const struct option_row cmd_search_options[] = {
 	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_WORKS),
 	{ 'e', "explain", NULL, "show how the query was understood",
 	  FLAG(struct search_options, explain) },
-	{ 'c', "correct", NULL, "replace mistyped words, whatever the others "
-	  "find", FLAG(struct search_options, correct) },
+	{ 'c', "correct", NULL, "replace mistyped words even if the others "
+	  "find results", FLAG(struct search_options, correct) },
 	{ 0, "as-typed", NULL, "never replace a mistyped word",
 	  FLAG(struct search_options, as_typed) },
-	{ 'F', "facets", NULL, "print the topics of the results, "
-	  "counted, instead of the results", FLAG(struct search_options, facets) },
+	{ 'F', "facets", NULL, "count the results by topic instead of printing "
+	  "them", FLAG(struct search_options, facets) },
 	OPTION_ROW_PLAIN,
 	OPTION_ROW_JSON,
 	OPTION_ROW_FIELDS,
@@ -57,7 +57,7 @@ const struct option_row cmd_search_options[] = {
 	{ .name = NULL }
 };
 
-/* Remarks go to stderr, so that they never mix with the hits. */
+/* Remarks go to stderr, so that they never mix with the results. */
 
 static void
 remark_search(const struct run *run, const char *text)
@@ -66,7 +66,7 @@ remark_search(const struct run *run, const char *text)
 		run_complain("%s", text);
 }
 
-/* A caret under what was not understood. */
+/* Marks with a caret what was not understood. */
 static void
 remark_notes(struct run *run, const struct result *result)
 {
@@ -98,7 +98,7 @@ remark_all(struct run *run, const struct result *result)
 	size_t i;
 
 	remark_notes(run, result);
-	/* The text begins with the reading as it is. */
+	/* The text format already starts with the interpretation. */
 	if (options->explain && (run->format->pages == NULL ||
 	    result->total == 0 || *read_as == '\0'))
 		remark_search(run, mem_format(run, "Searching for: %s",
@@ -118,7 +118,7 @@ remark_all(struct run *run, const struct result *result)
 		    (const char *)list_at(&lines, i)));
 }
 
-/* As a document; piece by piece where the format allows it. */
+/* As a document; in pieces if the format allows it. */
 static void
 print_found(struct run *run, struct library *library,
     const struct result *result)
@@ -147,7 +147,7 @@ print_found(struct run *run, struct library *library,
 		export_stream_end(stream);
 }
 
-/* The hits, or what they are about. */
+/* Prints the results, or their topics. */
 static void
 print_result(struct run *run, struct library *library,
     const struct result *result)
@@ -167,7 +167,7 @@ print_result(struct run *run, struct library *library,
 		(void)format_write(run->format, &source, &target);
 }
 
-/* What is asked of the format, see enum format_use. */
+/* The features that the output needs, see enum format_use. */
 static unsigned
 use_of(const struct search_options *options)
 {
@@ -211,7 +211,10 @@ cmd_search(struct run *run, int argc, char **argv)
 	bool found;
 	char *query;
 
-	/* A given number may be filled up; "all" are those that match. */
+	/*
+	 * A given number may include partial matches; "all" means full matches
+	 * only.
+	 */
 	if (run->format->pages != NULL || options->limit >= 0)
 		search.fill = search.limit < HITS_MAX ? search.limit : 0;
 	if (argc == 0) {
@@ -239,7 +242,7 @@ cmd_search(struct run *run, int argc, char **argv)
 	if (found)
 		pager_start(run);
 	remark_all(run, result);
-	/* An answer for programs is whole, even an empty one. */
+	/* Output for programs must be well-formed even without results. */
 	if (result->total > 0 || (found && run->format->pages != NULL) ||
 	    (run->format->takes & FORMAT_RECORDS) != 0)
 		print_result(run, library, result);

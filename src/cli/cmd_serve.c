@@ -1,9 +1,11 @@
 /*
- * strigil serve: answers other programs over standard input and output, by the
- * Model Context Protocol (specification of 2025-06-18): JSON-RPC 2.0, a message
- * a line.  An assistant can quote what the records say, and nothing else.
+ * strigil serve: answers other programs over standard input and output, using
+ * the Model Context Protocol (specification of 2025-06-18): JSON-RPC 2.0, one
+ * message per line.  An assistant can quote the records, and has access to
+ * nothing else.
  *
- * It reads alone, as with --restricted; a request and its answer are bounded.
+ * It only reads, as with --restricted; the sizes of requests and answers are
+ * limited.
  */
 #include <errno.h>
 #include <stdio.h>
@@ -25,17 +27,18 @@
 #include "record/topic.h"
 
 const struct option_row cmd_serve_options[] = {
-	{ 0, "stdio", NULL, "over standard input and output, the only way "
-	  "there is", FLAG(struct serve_options, stdio) },
+	{ 0, "stdio", NULL, "use standard input and output "
+	  "(required)", FLAG(struct serve_options, stdio) },
 	{ .name = NULL }
 };
 
 enum {
-	REQUEST_MAX	= 1 << 20,	/* bytes of a line */
-	TEXT_MAX	= 1 << 18	/* bytes of a page; the rest is cut off */
+	REQUEST_MAX	= 1 << 20,	/* bytes in a line */
+	TEXT_MAX	= 1 << 18	/* bytes in a page; longer pages are
+					   cut */
 };
 
-/* Error codes of JSON-RPC 2.0, and of the protocol for resources. */
+/* Error codes of JSON-RPC 2.0, and the protocol's code for resources. */
 enum rpc_error {
 	RPC_PARSE_ERROR		= -32700,
 	RPC_INVALID_REQUEST	= -32600,
@@ -45,19 +48,19 @@ enum rpc_error {
 	RPC_UNKNOWN_RESOURCE	= -32002
 };
 
-/* Versions that are understood, the newest first. */
+/* Supported versions, newest first. */
 static const char *const versions[] = { "2025-06-18", "2025-03-26",
     "2024-11-05" };
 
-/* A request while it is answered; all it makes is owned by `ctx`. */
+/* A request and its answer; all memory is owned by `ctx`. */
 struct serving {
 	struct library	*library;
 	void		*ctx;
 	struct err	 err;
-	enum rpc_error	 code;		/* where a method fails */
+	enum rpc_error	 code;		/* error code of a failed method */
 };
 
-/* A failure of a method: NULL, so that it can be returned. */
+/* Records a method's failure; returns NULL for the method to return. */
 static json_t *
 serve_fail(struct serving *serving, enum rpc_error code, const char *text)
 {
@@ -66,7 +69,7 @@ serve_fail(struct serving *serving, enum rpc_error code, const char *text)
 	return NULL;
 }
 
-/* Pages as Markdown, cut at a bound, which is said. */
+/* Pages as Markdown, cut at a limit, with a remark if cut. */
 
 static char *
 serve_markdown(struct serving *serving, struct doc *doc)
@@ -88,7 +91,7 @@ serve_markdown(struct serving *serving, struct doc *doc)
 	    "beginning.)\n", text);
 }
 
-/* Tools: each makes a document from one text, or fails with a sentence. */
+/* Tools: each builds a document from one text, or fails with a message. */
 
 static struct doc *
 serve_search(struct serving *serving, const char *text)
@@ -118,7 +121,8 @@ serve_show(struct serving *serving, const char *text)
 	if (doc != NULL)
 		return doc;
 	nearest = library_nearest(serving->library, serving->ctx, text);
-	(void)err_set(&serving->err, ERR_INPUT, "'%s' is not held here%s%s",
+	(void)err_set(&serving->err, ERR_INPUT, "'%s' is not in this "
+	    "bibliography%s%s",
 	    text, nearest == NULL ? "" : "; the nearest is ", nearest == NULL ?
 	    "" : nearest);
 	return NULL;
@@ -184,7 +188,10 @@ tool_find(const char *name)
 	return NULL;
 }
 
-/* Methods: the result, owned by the caller, or NULL after serve_fail(). */
+/*
+ * Methods: each returns its result, owned by the caller, or NULL after
+ * serve_fail().
+ */
 
 static json_t *
 serve_initialize(struct serving *serving, json_t *params)
@@ -234,7 +241,10 @@ serve_list_tools(struct serving *serving, json_t *params)
 	return json_pack("{s:o}", "tools", list);
 }
 
-/* The text of a tool; what it could not do is an answer too, marked so. */
+/*
+ * The text that a tool returns; its failure is also a result, marked as an
+ * error.
+ */
 static json_t *
 serve_call_tool(struct serving *serving, json_t *params)
 {
@@ -257,7 +267,9 @@ serve_call_tool(struct serving *serving, json_t *params)
 	    serving->err.text, "isError", doc == NULL);
 }
 
-/* Pages by name and topics; other addresses can be read as well. */
+/*
+ * Lists the pages by name and the topics; other addresses can be read as well.
+ */
 static json_t *
 serve_list_resources(struct serving *serving, json_t *params)
 {
@@ -306,7 +318,7 @@ serve_read_resource(struct serving *serving, json_t *params)
 
 	if (uri == NULL || !text_begins(uri, "strigil:"))
 		return serve_fail(serving, RPC_INVALID_PARAMS,
-		    "an address begins with strigil:");
+		    "an address starts with strigil:");
 	doc = serve_show(serving, uri + strlen("strigil:"));
 	if (doc == NULL) {
 		serving->code = RPC_UNKNOWN_RESOURCE;
@@ -340,8 +352,8 @@ serve_error(json_t *id, enum rpc_error code, const char *text)
 }
 
 /*
- * The result of a method, made again once after a failed read.  What could not
- * be looked up is an error, never "not held".
+ * The result of a method, retried once after a failed read.  A failed look-up
+ * is an error, never "not found".
  */
 static json_t *
 serve_method(struct serving *serving, const struct method *method,
@@ -364,7 +376,7 @@ serve_method(struct serving *serving, const struct method *method,
 	return NULL;
 }
 
-/* The answer to a message; NULL when it wants none. */
+/* The answer to a message; NULL if it needs none. */
 static json_t *
 serve_answer(struct library *library, json_t *message)
 {
@@ -394,7 +406,7 @@ serve_answer(struct library *library, json_t *message)
 	return reply;
 }
 
-/* One line without its end; false at the end of the input. */
+/* Reads one line without its newline; false at the end of the input. */
 static bool
 serve_read_line(const void *ctx, struct buf *line, bool *too_long)
 {

@@ -16,7 +16,7 @@ const struct option_row cmd_show_options[] = {
 	{ .name = NULL }
 };
 
-/* Takes what is at an address; false when there is nothing. */
+/* Finds the page at an address; false if there is none. */
 static bool
 show_find(struct run *run, struct library *library, const char *text,
     struct address *address, struct list *docs)
@@ -33,7 +33,7 @@ show_find(struct run *run, struct library *library, const char *text,
 	return doc != NULL;
 }
 
-/* What is there, as asked for; then what is not. */
+/* Prints the pages found in the requested format, then those not found. */
 static enum status
 show_docs(struct run *run, struct library *library, const struct list *asked)
 {

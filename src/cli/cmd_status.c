@@ -1,7 +1,7 @@
 /*
- * strigil status: a list of retractions or other changes of status is held
- * against the works, and marks those that are held: in a bibliography of the
- * user's, or in a file of statuses that is read beside every bibliography.
+ * strigil status: compares a list of retractions and other notices with the
+ * works, and records the matches, either in the user's bibliography or in a
+ * file of statuses that is read with every bibliography.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -24,18 +24,18 @@
 #include "record/identifier.h"
 
 const struct option_row cmd_status_options[] = {
-	{ 't', "to", "BIBLIOGRAPHY", "the bibliography of yours whose works "
-	  "get the notices", TEXT(struct status_options, to) },
+	{ 't', "to", "BIBLIOGRAPHY", "your bibliography to add the notices "
+	  "to", TEXT(struct status_options, to) },
 	{ .name = NULL }
 };
 
 enum { LIST_MAX = 1 << 28 };
 
-/* A DOI or PMID of a held work. */
+/* A DOI or PMID of a work. */
 struct known {
 	char		*value;		/* "DOI 10.1/x", lower case */
 	const char	*id;
-	char		*kinds;		/* of its notices: " erratum " */
+	char		*kinds;		/* kinds of its notices: " erratum " */
 };
 
 struct marking {
@@ -44,8 +44,9 @@ struct marking {
 	size_t		 count;
 	struct adoption	*adoption;	/* of --to, or NULL */
 	struct splice	*splice;
-	struct list	 marked;	/* ids (and kinds) that got a notice */
-	const char	*source;	/* what the list is called */
+	struct list	 marked;	/* ids (and kinds) of the works
+					   marked */
+	const char	*source;	/* name of the list */
 	struct buf	 lines;		/* for the file of statuses */
 	size_t		 held;
 };
@@ -86,7 +87,7 @@ mark_add_known(struct marking *marking, const struct work *work,
 	};
 }
 
-/* All identifiers of the open bibliographies, to be looked up quickly. */
+/* Collects all identifiers of the open bibliographies, sorted for look-up. */
 static void
 know_works(struct marking *marking, struct library *library)
 {
@@ -140,7 +141,7 @@ print_mark(const struct marking *marking, const char *what, const char *id,
 	    "" : ": ", notice->reason == NULL ? "" : notice->reason);
 }
 
-/* What names the columns of the file of statuses. */
+/* The column headings of the file of statuses. */
 static const char status_head[] = "DOI,PMID,kind,date,reason,notice DOI,"
     "notice PMID,URL,notice,source\n";
 
@@ -160,7 +161,7 @@ add_status_line(const void *ctx, struct buf *out,
 	buf_format(ctx, out, "%s\n", row.data);
 }
 
-/* Without --to: what is not known yet goes into the file of statuses. */
+/* Without --to: adds a new line to the file of statuses. */
 static void
 keep_line(struct marking *marking, const struct status_line *line)
 {
@@ -190,7 +191,7 @@ keep_line(struct marking *marking, const struct status_line *line)
 	mem_free(kind);
 }
 
-/* Adds the new lines to the file of statuses, which nobody else changes. */
+/* Appends the new lines to the file of statuses, which is locked meanwhile. */
 static bool
 keep_lines(struct marking *marking, struct err *err)
 {
@@ -200,8 +201,8 @@ keep_lines(struct marking *marking, struct err *err)
 	enum file_found found;
 
 	if (path == NULL)
-		return err_set(err, ERR_INPUT, "there is no home directory to "
-		    "keep it in");
+		return err_set(err, ERR_INPUT, "no home directory to save it "
+		    "in");
 	if (!file_make_directory(mem_text_n(marking->run, path,
 	    (size_t)(strrchr(path, '/') - path)), err))
 		return false;
@@ -267,7 +268,7 @@ status_on_problem(void *user, const struct diag *diag)
 		progress_print_diag(stderr, diag);
 }
 
-/* What the works are that the list is held against. */
+/* Loads the works that the list is compared with. */
 static enum status
 prepare_marking(struct marking *marking, struct err *err)
 {
@@ -294,7 +295,7 @@ prepare_marking(struct marking *marking, struct err *err)
 	return marking->adoption == NULL ? run_fail(err) : STATUS_FOUND;
 }
 
-/* What a list is called: its file without directories; owned by `ctx`. */
+/* The name of a list: its file name without directories; owned by `ctx`. */
 static const char *
 list_name(const void *ctx, const char *path)
 {
@@ -353,6 +354,6 @@ cmd_status(struct run *run, int argc, char **argv)
 	    keep_lines(&marking, &err)))
 		return run_fail(&err);
 	if (marking.held == 0 && !run->quiet)
-		run_complain("no work that is held is on the list");
+		run_complain("none of these works is on the list");
 	return run_finish(marking.held > 0 ? STATUS_FOUND : STATUS_NOTHING);
 }

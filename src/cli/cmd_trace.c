@@ -1,4 +1,4 @@
-/* strigil trace: marks the sentences of an article that state a claim. */
+/* strigil trace: marks the sentences of an article that state known claims. */
 #include <stdio.h>
 
 #include "base/text.h"

@@ -8,19 +8,22 @@
 extern const struct command	commands[];
 extern const size_t		commands_count;
 
-/* The command of this name, or NULL. */
+/* The command with this name, or NULL. */
 const struct command	*command_find(const char *name);
 
-/* The command that a mistyped word may mean, or NULL. */
+/* The command that a mistyped word probably means, or NULL. */
 const struct command	*command_near(const char *word);
 
-/* Prints the actions of "strigil list" that begin with this, one a line. */
+/* Prints the actions of "strigil list" with this prefix, one per line. */
 void	 list_actions_print(const char *start);
 
-/* Prints what "strigil new" can make, with this beginning, one a line. */
+/*
+ * Prints the kinds that "strigil new" can create, with this prefix, one per
+ * line.
+ */
 void	 new_kinds_print(const char *start);
 
-/* Prints the topics of "strigil help" that begin with this, one a line. */
+/* Prints the topics of "strigil help" with this prefix, one per line. */
 void	 help_topics_print(const char *start);
 
 extern command_function	cmd_browse;
@@ -81,9 +84,9 @@ extern const struct option_row	cmd_handout_options[];
 extern const struct option_row	cmd_none_options[];
 
 struct search_options {
-	enum order	 order;		/* ORDER_COUNT: the best */
-	long			 limit;		/* -1: as the format has it */
-	int			 claims;	/* 1: not works, but claims */
+	enum order	 order;		/* ORDER_COUNT: the default */
+	long			 limit;		/* -1: the format's default */
+	int			 claims;	/* 1: claims instead of works */
 	bool			 explain;
 	bool			 correct;
 	bool			 as_typed;
@@ -94,7 +97,7 @@ extern const struct search_options	cmd_search_defaults;
 struct map_options {
 	const char	*rows;		/* a field, or NULL */
 	struct list	 columns;	/* char *, a field or names of columns */
-	int		 by_name;	/* the order of rows */
+	int		 by_name;	/* sort rows by name */
 	bool		 top;		/* broadest terms only */
 	struct list	 only;		/* char *, names of columns */
 	long		 most;		/* rows; 0: all */
@@ -119,7 +122,7 @@ struct serve_options {
 };
 
 struct status_options {
-	const char	*to;		/* NULL: nothing is written */
+	const char	*to;		/* NULL: the file of statuses */
 };
 
 struct list_options {
@@ -144,7 +147,7 @@ struct note_options {
 };
 
 struct practice_options {
-	long		 seed;		/* -1: another order each time */
+	long		 seed;		/* -1: random */
 	long		 most;		/* questions */
 	const char	*kind;		/* of practice_kinds, or NULL */
 };
@@ -161,7 +164,7 @@ struct claims_options {
 	const char	*verdict;	/* or NULL */
 };
 
-/* The lines of the form; NULL: empty. */
+/* The lines of the form; NULL if empty. */
 struct pico_options {
 	const char	*people;
 	const char	*intervention;

@@ -1,4 +1,4 @@
-/* Configuration: strigil.conf, a setting a line. */
+/* Configuration: strigil.conf, one setting per line. */
 #include "cli/config.h"
 
 #include <stdio.h>
@@ -13,11 +13,11 @@
 enum { BYTES_MAX = 1 << 20, DELAY_MAX = 2000, HISTORY_MAX = 10000,
     IDLE_MAX = 1440 };
 
-/* Values that are no single member. */
+/* Values that do not set a single member. */
 
 /*
- * On the command line one more; in strigil.conf the first of a file replaces
- * those of the file before.
+ * On the command line it adds a bibliography; the first in a strigil.conf
+ * replaces those of earlier files.
  */
 static bool
 take_bibliography(struct run *run, const char *value, struct err *err)
@@ -105,7 +105,7 @@ citation_choice(size_t i)
 }
 
 const struct option_row options_shared[] = {
-	{ 0, "fresh", NULL, "begin with everything, not where you left",
+	{ 0, "fresh", NULL, "start afresh instead of resuming",
 	  .where = BROWSER_ONLY, .of = OF_RUN, FLAG(struct run, fresh) },
 	{ 0, "linear", NULL, "line by line, for reading aloud",
 	  .where = BROWSER_ONLY, .of = OF_RUN, FLAG(struct run, linear) },
@@ -131,8 +131,8 @@ const struct option_row options_shared[] = {
 	  FLAG(struct run, ascii) },
 	{ 0, "config", "FILE", "read this instead of your strigil.conf",
 	  .where = ALL_COMMANDS, .of = OF_RUN, TEXT(struct run, config) },
-	{ 0, "restricted", NULL, "run no commands, write no files, read no "
-	  "configuration of the user", .where = ALL_COMMANDS | CONFIG,
+	{ 0, "restricted", NULL, "run no commands, write no files, ignore the "
+	  "user's configuration", .where = ALL_COMMANDS | CONFIG,
 	  .of = OF_SETTINGS, FLAG(struct settings, restricted),
 	  .sticky = true },
 	{ 'q', "quiet", NULL, "no progress and no remarks",
@@ -152,12 +152,12 @@ const struct option_row options_shared[] = {
 	  .kind = OPTION_CALL, .take = take_bind },
 	{ 0, "unbind", "VIEW KEY", "free a key", .where = CONFIG,
 	  .kind = OPTION_CALL, .take = take_unbind },
-	{ 0, "search", "DIGIT QUERY", "the search of an apostrophe and this "
+	{ 0, "search", "DIGIT QUERY", "the search for an apostrophe and this "
 	  "digit", .where = CONFIG, .kind = OPTION_CALL, .take = take_search },
-	{ 0, "escape-delay", "MILLISECONDS", "how long Esc may be the start "
-	  "of another key", .where = CONFIG, .of = OF_RUN,
+	{ 0, "escape-delay", "MILLISECONDS", "how long to wait after Esc for "
+	  "the rest of a key", .where = CONFIG, .of = OF_RUN,
 	  NUMBER(struct run, escape_delay, DELAY_MAX) },
-	{ 0, "history", "LINES", "how many typed lines are kept; 0: none",
+	{ 0, "history", "LINES", "how many typed lines to save; 0: none",
 	  .where = CONFIG, .of = OF_RUN,
 	  NUMBER(struct run, history, HISTORY_MAX) },
 	{ 0, "session", "yes|no", "resume where you left off",
@@ -169,10 +169,10 @@ const struct option_row options_shared[] = {
 	{ 0, "reload", "ask|auto", "when the bibliography changes on disk",
 	  .where = CONFIG, .of = OF_SETTINGS, CHOICE(struct settings,
 	  reload), CHOICES("ask", "auto") },
-	{ 0, "mouse", "yes|no", "select by clicks, scroll by the wheel",
+	{ 0, "mouse", "yes|no", "click to select, scroll with the wheel",
 	  .where = CONFIG, .of = OF_SETTINGS, FLAG(struct settings, mouse) },
-	{ 0, "clipboard", "WHEN", "let y send text to the clipboard of the "
-	  "terminal; auto: not in restricted mode", .where = CONFIG,
+	{ 0, "clipboard", "WHEN", "let y copy to the terminal's clipboard; "
+	  "auto: not in restricted mode", .where = CONFIG,
 	  .of = OF_RUN, CHOICE(struct run, clipboard),
 	  CHOICES("auto", "always", "never") },
 	{ 0, "hyperlinks", "WHEN", NULL, .where = ALL_COMMANDS | CONFIG,
@@ -186,7 +186,7 @@ const struct option_row options_shared[] = {
 
 /* Files. */
 
-/* One line without its comment; an empty one says nothing. */
+/* Parses one line without its comment; ignores empty lines. */
 static bool
 config_take_line(struct run *run, char *line, struct err *err)
 {
@@ -245,7 +245,7 @@ config_take_lines(struct run *run, const char *path, const struct buf *bytes)
 	}
 }
 
-/* False, after complaining, when a file that was named cannot be read. */
+/* False, after complaining, if a file named by the user cannot be read. */
 static bool
 config_read_path(struct run *run, const char *path, bool named)
 {

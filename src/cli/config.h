@@ -1,6 +1,6 @@
 /*
- * Configuration: strigil.conf of the system and of the user, a setting a
- * line.  Flags and the environment go before it.
+ * Configuration: strigil.conf of the system and of the user, one setting per
+ * line.  Options and the environment take precedence.
  */
 #ifndef CLI_CONFIG_H
 #define CLI_CONFIG_H
@@ -10,10 +10,9 @@
 struct run;
 
 /*
- * Reads the files that are there into the run; what a flag or the environment
- * decided stays.  Lines that are wrong are reported as FILE:LINE: text, and the
- * rest counts.  False, after complaining, when the file of --config cannot be
- * read.
+ * Reads the existing files into the run, without overriding options and
+ * environment.  Wrong lines are reported as FILE:LINE: text and skipped.
+ * False, after complaining, if the file of --config cannot be read.
  */
 bool	 config_read(struct run *run) MUST_CHECK;
 

@@ -1,4 +1,4 @@
-/* Out of memory: what the program does instead of aborting. */
+/* Handles lack of memory without aborting. */
 #include "base/mem.h"
 
 #include <sys/wait.h>
@@ -8,8 +8,8 @@
 #include "tty/terminal.h"
 
 /*
- * Nothing here allocates, and what was printed in part stays unwritten: the
- * status says that it failed.  A pager is waited for, or the shell would take
+ * Nothing here allocates.  Buffered output is not written, and the exit status
+ * reports failure.  It waits for the pager, as otherwise the shell would take
  * the terminal from it.
  */
 _Noreturn void

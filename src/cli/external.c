@@ -1,4 +1,4 @@
-/* Errands: what the browser asks the system to do. */
+/* System commands that the browser runs. */
 #include "cli/external.h"
 
 #include <errno.h>
@@ -13,7 +13,7 @@
 #include "base/text.h"
 #include "cli/keeping.h"
 
-/* In the child: signals as a command expects them. */
+/* In the child: resets signals to the defaults that commands expect. */
 static void
 be_a_command(void)
 {
@@ -28,12 +28,13 @@ be_a_command(void)
 	(void)sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
-/* What became of a command, besides its exit status. */
+/* The result of a command, besides its exit status. */
 enum { FAILED = -1, LEFT = -2 };
 
 enum { TRACED_MOST = 64 << 10 };	/* bytes of a text */
 
-enum { LOOK_AGAIN = 250 };	/* ms; while a command has the terminal */
+enum { LOOK_AGAIN = 250 };	/* ms between checks while a command has the
+				   terminal */
 
 static int
 status_of(int status)
@@ -42,7 +43,7 @@ status_of(int status)
 	    WTERMSIG(status);
 }
 
-/* Line by line: Ctrl-C is for the command and for us. */
+/* In line mode, Ctrl-C reaches both the command and this program. */
 static int
 wait_in_line(pid_t pid)
 {
@@ -57,8 +58,8 @@ wait_in_line(pid_t pid)
 }
 
 /*
- * Waits for a command.  A signal or the end of the terminal ends the wait, and
- * if `keys` so does a key, which stays to be read; the command goes on.
+ * Waits for a command.  A signal or loss of the terminal ends the wait; with
+ * `keys`, so does a key, which stays unread.  The command keeps running.
  */
 static int
 wait_for(pid_t pid, struct terminal *term, bool keys, long ms)
@@ -80,7 +81,7 @@ wait_for(pid_t pid, struct terminal *term, bool keys, long ms)
 	return ended < 0 ? FAILED : status_of(status);
 }
 
-/* Waits until the pipe takes more; false when there is no time for that. */
+/* Waits until the pipe accepts more; false if the wait was interrupted. */
 static bool
 can_feed(int fd, struct terminal *term)
 {
@@ -94,7 +95,7 @@ can_feed(int fd, struct terminal *term)
 	return event != TERMINAL_SIGNAL && event != TERMINAL_HANGUP;
 }
 
-/* Writes all; false when not all of it was taken. */
+/* Writes everything; false if the reader did not accept it all. */
 static bool
 feed_command(int fd, const char *text, struct terminal *term)
 {
@@ -116,8 +117,8 @@ feed_command(int fd, const char *text, struct terminal *term)
 }
 
 /*
- * Runs "sh -c COMMAND" with the text as its input; its status, or what else
- * became of it.  As system() has it, ^\ is for the command alone.
+ * Runs "sh -c COMMAND" with the text as its input; returns its status, FAILED
+ * or LEFT.  As with system(), ^\ reaches only the command.
  */
 static int
 pipe_to(const char *command, const char *text, struct terminal *term)
@@ -139,7 +140,7 @@ pipe_to(const char *command, const char *text, struct terminal *term)
 		_exit(127);
 	}
 	(void)close(ends[0]);
-	/* A command that reads no more is not an error. */
+	/* A command may stop reading early. */
 	if (pid > 0)
 		(void)feed_command(ends[1], text, term);
 	(void)close(ends[1]);
@@ -150,8 +151,8 @@ pipe_to(const char *command, const char *text, struct terminal *term)
 }
 
 /*
- * Starts the opener with the address as its argument, never as a part of a
- * command line; what it says is not shown.
+ * Starts the opener with the address as an argument, never as part of a command
+ * line; its output is discarded.
  */
 static pid_t
 start_opener(const char *opener, const char *address)
@@ -162,7 +163,7 @@ start_opener(const char *opener, const char *address)
 
 	if (pid == 0) {
 		be_a_command();
-		/* Neither ^C nor a lost terminal is about it. */
+		/* Protects it from ^C and from loss of the terminal. */
 		(void)setsid();
 		null = open("/dev/null", O_RDWR);
 		(void)dup2(null, STDIN_FILENO);
@@ -176,9 +177,9 @@ start_opener(const char *opener, const char *address)
 	return pid;
 }
 
-enum { OPENER_SILENT = 300 };	/* ms without a word about it */
+enum { OPENER_SILENT = 300 };	/* ms before a message appears */
 
-/* An opener that stays in the foreground is waited for until a key comes. */
+/* If the opener stays in the foreground, waits for it until a key is typed. */
 static int
 open_with(struct app *app, const char *opener, const char *address,
     struct terminal *term)
@@ -191,7 +192,7 @@ open_with(struct app *app, const char *opener, const char *address,
 	status = wait_for(pid, term, true, OPENER_SILENT);
 	if (status != LEFT || term == NULL)
 		return status;
-	app_tell(app, "Waiting for the opener.  Any key goes on without it.");
+	app_tell(app, "Waiting for the opener.  Press any key to continue.");
 	terminal_draw(term, app_draw(app), false);
 	status = wait_for(pid, term, true, -1);
 	if (status == 0)
@@ -199,7 +200,7 @@ open_with(struct app *app, const char *opener, const char *address,
 	return status;
 }
 
-/* "~/x" is below the home directory; owned by the run. */
+/* Expands "~/x" to the home directory; owned by the run. */
 static const char *
 expand(struct run *run, const char *path)
 {
@@ -209,7 +210,10 @@ expand(struct run *run, const char *path)
 	    "%s%s", home, path + 1) : path;
 }
 
-/* Writes a file.  The message is owned by the run; NULL: the file exists. */
+/*
+ * Writes a file.  Returns a message owned by the run, or NULL if the file
+ * exists.
+ */
 static char *
 save(struct run *run, const struct request *request)
 {
@@ -226,7 +230,7 @@ save(struct run *run, const struct request *request)
 	return mem_text(run, err.text);
 }
 
-/* Reads the text whose claims are wanted.  The message, or NULL. */
+/* Reads a text to trace.  Returns a message, or NULL. */
 static char *
 read_text(struct run *run, struct app *app, const struct request *request)
 {
@@ -286,11 +290,11 @@ run_pipe(struct run *run, const struct request *request, struct terminal *term)
 		terminal_return(term);
 	}
 	return status == 0 ? mem_text(run, "Done.") : status < 0 ?
-	    mem_text(run, "The command did not end.") :
+	    mem_text(run, "The command did not finish.") :
 	    mem_format(run, "Exit status %d.", status);
 }
 
-/* What to say of it; NULL when there is nothing to say. */
+/* Opens an address.  Returns a message, or NULL if there is none. */
 static char *
 run_opener(struct run *run, struct app *app, const struct request *request,
     struct terminal *term)
@@ -303,7 +307,7 @@ run_opener(struct run *run, struct app *app, const struct request *request,
 	    request->text);
 }
 
-/* The note in the user's editor, which has the terminal meanwhile. */
+/* Opens the note in the user's editor, which gets the terminal. */
 static void
 external_edit_note(struct run *run, struct app *app, const struct request *request,
     struct terminal *term)
@@ -335,7 +339,7 @@ external_run(struct run *run, struct app *app, struct terminal *term)
 	const struct request *request = app_request(app);
 	char *text;
 
-	/* Openers that were left have ended by now, or will. */
+	/* Collects openers that have ended since. */
 	while (waitpid(-1, NULL, WNOHANG) > 0)
 		continue;
 	switch (request->kind) {

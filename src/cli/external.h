@@ -1,4 +1,4 @@
-/* Errands: what the browser asks the system to do. */
+/* System commands that the browser runs. */
 #ifndef CLI_EXTERNAL_H
 #define CLI_EXTERNAL_H
 
@@ -7,9 +7,9 @@
 #include "tui/app.h"
 
 /*
- * Does what app_request() asks for, and reports the result to the browser.  The
- * terminal (NULL: there is none) is given back meanwhile where a command
- * needs it.
+ * Performs the request of app_request() and reports the result to the browser.
+ * A command that needs the terminal gets it meanwhile; `term` is NULL if there
+ * is none.
  */
 void	 external_run(struct run *run, struct app *app, struct terminal *term);
 

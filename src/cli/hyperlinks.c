@@ -1,4 +1,4 @@
-/* Hyperlinks: whether web addresses are marked as links (OSC 8). */
+/* Hyperlinks: decides whether to mark web addresses as links (OSC 8). */
 #include "cli/hyperlinks.h"
 
 #include <stdlib.h>
@@ -6,8 +6,8 @@
 #include "base/text.h"
 
 /*
- * How a terminal that understands OSC 8 is known.  VTE has had it since 0.50.
- * Konsole is left out, where it is off by default.
+ * How to recognise a terminal that supports OSC 8. VTE does since 0.50.
+ * Konsole is not listed, as its support is off by default.
  */
 static const struct {
 	const char	*variable;
@@ -32,8 +32,8 @@ static const struct {
 };
 
 /*
- * The variables above are inherited by what runs inside: screen, tmux, a
- * serial line.  TERM says which terminal is asked, and it is one of these.
+ * Programs inside such as screen, tmux and serial lines inherit these
+ * variables, so TERM must also name one of these terminals.
  */
 static const char *const families[] = { "alacritty", "contour", "foot",
     "mintty", "wezterm", "xterm" };
@@ -78,8 +78,8 @@ hyperlinks_are_known(const struct run *run)
 }
 
 /*
- * Of "less 590 (GNU regular expressions)"; 0 where it is another program.  The
- * shell finds the pager as it will when it is started; the name is in quotes.
+ * The version from "less 590 (GNU regular expressions)"; 0 for other programs.
+ * The shell finds the pager as it will when starting it; the name is quoted.
  */
 static long
 version_of_less(const char *program)
@@ -100,8 +100,8 @@ version_of_less(const char *program)
 }
 
 /*
- * Whether the options of a command, or those of $LESS, have -R or -r; in $LESS
- * the first needs no hyphen.
+ * Whether the options of a command, or of $LESS, include -R or -r; in $LESS the
+ * first option needs no hyphen.
  */
 static bool
 is_raw(const char *options)

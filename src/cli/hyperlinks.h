@@ -1,18 +1,18 @@
-/* Hyperlinks: whether web addresses are marked as links (OSC 8). */
+/* Hyperlinks: decides whether to mark web addresses as links (OSC 8). */
 #ifndef CLI_HYPERLINKS_H
 #define CLI_HYPERLINKS_H
 
 #include "cli/run.h"
 
 /*
- * Whether the setting is "auto" and the terminal is known to understand them.
- * Not in restricted mode: there only "on" allows them.
+ * Whether the setting is "auto" and the terminal is known to support them.  In
+ * restricted mode false, as only "on" allows them there.
  */
 bool	 hyperlinks_are_known(const struct run *run);
 
 /*
- * Whether a pager passes hyperlinks to a terminal that is known to understand
- * them: less does from version 581 on, if it has -R.  (Its NEWS.)
+ * Whether a pager passes hyperlinks to a terminal known to support them: less
+ * does since version 581 with -R, according to its NEWS.
  */
 bool	 hyperlinks_pass(const struct run *run, const char *pager);
 

@@ -1,4 +1,4 @@
-/* Keeping: what commands and the browser share that change the notebook. */
+/* Changes to the notebook, shared by the commands and the browser. */
 #include "cli/keeping.h"
 
 #include <errno.h>
@@ -25,9 +25,9 @@ bool
 keeping_may(struct run *run)
 {
 	if (run->settings->restricted)
-		run_complain("nothing is kept in restricted mode");
+		run_complain("nothing is saved in restricted mode");
 	else if (!notebook_is_kept(keeping_notebook(run)))
-		run_complain("there is no home directory to keep it in");
+		run_complain("no home directory to save it in");
 	else
 		return true;
 	return false;
@@ -86,8 +86,8 @@ keeping_has_failed(struct run *run, enum status status)
 	for (i = 0; i < names.count; i++)
 		if (keeping_is_broken(run, list_at(&names, i)))
 			return true;
-	run_complain("your lists and notes could not be read for a while; "
-	    "what is shown may lack some of them");
+	run_complain("your lists and notes could not be read for a while, so "
+	    "some may be missing here");
 	return true;
 }
 
@@ -137,7 +137,7 @@ editor_name(void)
 	return editor != NULL && *editor != '\0' ? editor : "vi";
 }
 
-/* Runs it on a file; its status, or -1.  ^C is for the editor alone. */
+/* Runs it on a file; returns its status, or -1. ^C reaches only the editor. */
 static int
 run_editor(const void *ctx, const char *path)
 {

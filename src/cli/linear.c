@@ -1,4 +1,4 @@
-/* The browser line by line. */
+/* Line mode of the browser. */
 #include "cli/linear.h"
 
 #include <signal.h>
@@ -28,7 +28,10 @@ linear_show(struct linear *linear)
 	    stdout);
 }
 
-/* What the browser says, broken like the rest; what is copied has lines. */
+/*
+ * Prints a message of the browser, wrapped like the rest; copied text keeps its
+ * lines.
+ */
 static void
 say(const char *message)
 {
@@ -48,7 +51,7 @@ say(const char *message)
 	}
 }
 
-/* A number follows a link; everything else is for the browser. */
+/* A number follows a link; any other line goes to the browser. */
 static unsigned
 linear_take(struct linear *linear, const char *line)
 {
@@ -112,9 +115,10 @@ linear_read_line(const struct run *run, const void *ctx)
 	}
 	(void)alarm(0);
 	if (line.len == LINE_MOST)
-		run_complain("ended: a line of more than 1 MiB");
+		run_complain("closed: a line is longer than 1 MiB");
 	else if (c == EOF && idle)
-		run_complain("ended: no line for %ld minutes", run->idle_end);
+		run_complain("closed after %ld minutes without "
+		    "input", run->idle_end);
 	else if (c != EOF || line.len > 0)
 		clean = text_clean(ctx, buf_string(&line), line.len);
 	mem_free(line.data);

@@ -1,6 +1,6 @@
 /*
- * The browser line by line, on any terminal and on none: text goes out, a
- * line comes in, nothing is drawn.
+ * Line mode of the browser, which needs no terminal: it prints text, reads a
+ * line, and never redraws.
  */
 #ifndef CLI_LINEAR_H
 #define CLI_LINEAR_H
@@ -10,13 +10,13 @@
 #include "cli/run.h"
 #include "tui/app.h"
 
-/* Until the user leaves or the input ends; the status to end with. */
+/* Runs until the user quits or the input ends; returns the exit status. */
 enum status	linear_loop(struct run *run, struct app *app);
 
 /*
- * The next line of the standard input, cleaned, owned by `ctx`; no more than
- * the minutes of "idle-end" are waited for it.  NULL at the end, and after
- * complaining of one of more than 1 MiB.
+ * The next line of standard input, cleaned, owned by `ctx`.  NULL at the end,
+ * after the minutes of "idle-end", or after complaining about a line of more
+ * than 1 MiB.
  */
 char	*linear_read_line(const struct run *run, const void *ctx);
 

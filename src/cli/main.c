@@ -20,9 +20,11 @@
 
 enum {
 	HISTORY_LINES = 500,
-	COMMAND_LETTERS = 3,	/* shorter words are no mistyped command */
-	LONG_LETTERS = 6,	/* that two mistakes may be in */
-	ROOM = 1 << 20		/* bytes that most runs can do with, at once */
+	COMMAND_LETTERS = 3,	/* shorter words are never taken for a mistyped
+				   command */
+	LONG_LETTERS = 6,	/* least length for two mistakes */
+	ROOM = 1 << 20		/* bytes allocated at the start, enough for most
+				   runs */
 };
 
 const struct option_row cmd_none_options[] = {
@@ -33,7 +35,7 @@ const struct option_row cmd_none_options[] = {
 const struct command commands[] = {
 	{ "", "[QUERY...]", "browse, with this search",
 	  cmd_none_options, NULL, 0,
-	  "Without a terminal it prints what 'strigil search' does.\n",
+	  "Without a terminal, it prints the same as 'strigil search'.\n",
 	  "  strigil\n"
 	  "  strigil pain\n"
 	  "  strigil -b insomnia\n",
@@ -57,14 +59,15 @@ const struct command commands[] = {
 	  cmd_show },
 	{ "map", "[--] [QUERY...]", "print where there is evidence, and gaps",
 	  cmd_map_options, NULL, sizeof(struct map_options),
-	  "FIELD is one of those that 'strigil search --facets' counts.\n",
+	  "FIELD is any field that 'strigil search --facets' counts.\n",
 	  "  strigil map\n"
 	  "  strigil map --rows=technique --columns=outcome\n"
 	  "  strigil map -f csv pain >map.csv\n",
 	  cmd_map },
 	{ "pico", "", "search by people, treatment, comparison, outcome",
 	  cmd_pico_options, NULL, sizeof(struct pico_options),
-	  "Prints how many works each line leaves, and which line leaves none.\n",
+	  "Prints how many works match after each line, and which line leaves "
+	  "none.\n",
 	  "  strigil pico -b insomnia -p adults -o mood\n"
 	  "  strigil pico -b insomnia -i valerian -c placebo\n"
 	  "  strigil pico -b insomnia -i 'melatonin or valerian' -c placebo\n",
@@ -104,17 +107,18 @@ const struct command commands[] = {
 	{ "terms", "[FACET] [QUERY...]", "print terms, with works on each",
 	  cmd_terms_options, NULL, 0,
 	  "FACET is mechanism, condition, outcome, technique, instrument, "
-	  "region,\npopulation or design; QUERY is a part of what a term is "
-	  "called.\n",
+	  "region,\n"
+	  "population or design; QUERY is part of a term's name.\n",
 	  "  strigil terms\n"
 	  "  strigil terms outcome\n"
 	  "  strigil terms pain\n",
 	  cmd_terms },
 	{ "compare", "ID ID...", "print works side by side",
 	  cmd_compare_options, NULL, 0,
-	  "Two to four works, point by point; for reviews also the trials "
-	  "that they share.\nTwo topics: what each asks, answers and rests on, "
-	  "and where they disagree.\n",
+	  "Two to four works, point by point; for reviews also the trials that "
+	  "they share.\n"
+	  "Two topics: what each asks, answers and is based on, and where they "
+	  "disagree.\n",
 	  "  strigil compare -b insomnia kyle-2023 wang-2024\n"
 	  "  strigil compare -b insomnia -f html banno-2018 wang-2024 >compared.html\n"
 	  "  strigil search -f ids -n 3 pain | strigil compare -\n",
@@ -148,16 +152,16 @@ const struct command commands[] = {
 	  cmd_list_options, NULL, sizeof(struct list_options),
 	  "Without an ACTION prints the list NAME, or the names of all.  "
 	  "Actions:\n"
-	  "  create NAME          begin a list\n"
+	  "  create NAME          start a list\n"
 	  "  add NAME ADDRESS...  add items, or change them; '-' reads "
 	  "addresses from\n"
 	  "                       the standard input\n"
 	  "  remove NAME ITEM...  remove items, by address or number\n"
 	  "  move NAME ITEM TO    TO is up, down, first, last or a number\n"
 	  "  rename NAME NEW      delete NAME\n"
-	  "  merge NAME OTHER...  add what other lists have\n"
-	  "  import FILE [NAME]   take the lists of a file\n"
-	  "  export NAME          print it as a file to be imported\n",
+	  "  merge NAME OTHER...  add the items of other lists\n"
+	  "  import FILE [NAME]   import the lists of a file\n"
+	  "  export NAME          print it as a file for import\n",
 	  "  strigil list create week-1 --title 'Week 1: comparisons'\n"
 	  "  strigil search -f ids sham | strigil list add week-1 -\n"
 	  "  strigil list move week-1 3 first\n",
@@ -181,18 +185,19 @@ const struct command commands[] = {
 	  "  strigil practice -k verdict -n 5\n"
 	  "  strigil practice -b insomnia melatonin\n",
 	  cmd_practice },
-	{ "new", "bibliography|topic NAME", "begin a bibliography or topic of "
+	{ "new", "bibliography|topic NAME", "start a bibliography or topic of "
 	  "your own",
 	  cmd_none_options, NULL, 0,
-	  "Writes a file to be edited, and prints its path: a bibliography that "
-	  "shows every\nelement of the format once, or a topic, one question "
-	  "with its answer.  NAME is\nopened with -b NAME; it may be a path, "
-	  "too.\n",
+	  "Writes a template to edit, and prints its path: a bibliography that "
+	  "shows every\n"
+	  "element of the format once, or a topic, one question with its "
+	  "answer.  -b NAME\n"
+	  "opens it; NAME may also be a path.\n",
 	  "  strigil new bibliography course\n"
 	  "  strigil new topic ./my-question.xml\n"
 	  "  strigil check -b insomnia my-question.xml\n",
 	  cmd_new },
-	{ "pack", "FILE.tgz [LIST...]", "put a bibliography and lists of yours "
+	{ "pack", "FILE.tgz [LIST...]", "put a bibliography and your lists "
 	  "into one file",
 	  cmd_none_options, NULL, 0,
 	  "Makes a course pack: the sources of the bibliography, and the lists "
@@ -203,8 +208,9 @@ const struct command commands[] = {
 	  cmd_pack },
 	{ "add", "FILE|ID...", "add works to a bibliography of your own",
 	  cmd_add_options, NULL, sizeof(struct add_options),
-	  "Of exports of PubMed, Zotero and others ('-' is the standard input), "
-	  "or held\nworks by DOI or id.  What is there already is completed, "
+	  "From exports of PubMed, Zotero and others ('-' is standard input), "
+	  "or by DOI or\n"
+	  "id from open bibliographies.  Works already there are completed, "
 	  "never replaced.\n",
 	  "  strigil add -t course export.ris\n"
 	  "  strigil add -t course -b insomnia kyle-2023\n"
@@ -212,9 +218,9 @@ const struct command commands[] = {
 	  cmd_add },
 	{ "status", "FILE", "check the works against a list of retractions",
 	  cmd_status_options, NULL, sizeof(struct status_options),
-	  "FILE is CSV with a column DOI or PMID, and date, reason, kind; '-' is "
-	  "the standard\ninput.  Exit status 1 when no work of the list is "
-	  "held.\n",
+	  "FILE is CSV with a column DOI or PMID, and date, reason, kind; '-' "
+	  "is the standard\n"
+	  "input.  Exit status 1 when none of the works is on the list.\n",
 	  "  strigil status retractions.csv\n"
 	  "  strigil status -t course retractions.csv\n"
 	  "  strigil status -b insomnia - <retractions.csv\n",
@@ -222,8 +228,10 @@ const struct command commands[] = {
 	{ "refs", "FILE", "look up the references of a text",
 	  cmd_refs_options, NULL, 0,
 	  "References in any style, a line or paragraph each, RIS, BibTeX or "
-	  "NBIB; '-' is\nthe standard input.  Exit status 3 when one differs, "
-	  "is not held, retracted,\ncorrected or superseded.\n",
+	  "NBIB; '-' is\n"
+	  "the standard input.  Exit status 3 when one differs, is missing "
+	  "here, or is retracted,\n"
+	  "corrected or superseded.\n",
 	  "  strigil refs essay.txt\n"
 	  "  strigil refs library.bib\n"
 	  "  strigil refs -f json essay.txt\n",
@@ -238,8 +246,9 @@ const struct command commands[] = {
 	  cmd_handout },
 	{ "log", "[[replay] NAME]", "print a log of searches",
 	  cmd_log_options, NULL, 0,
-	  "--log=NAME, or the setting, keeps one.  'replay' searches again and "
-	  "says which\ncounts changed: then the exit status is 1.\n",
+	  "--log=NAME, or the setting, starts one.  'replay' searches again "
+	  "and shows which\n"
+	  "counts changed; if any did, the exit status is 1.\n",
 	  "  strigil search --log=review sleep\n"
 	  "  strigil log review -f csv\n"
 	  "  strigil log replay review\n",
@@ -269,7 +278,7 @@ const struct command commands[] = {
 	  cmd_schema },
 	{ "serve", "", "answer other programs (Model Context Protocol)",
 	  cmd_serve_options, NULL, sizeof(struct serve_options),
-	  "Reads only, as with --restricted.\n",
+	  "Read-only, as with --restricted.\n",
 	  "  strigil serve --stdio\n"
 	  "  strigil serve --stdio -b insomnia\n"
 	  "  strigil serve --stdio -b insomnia -b course\n",
@@ -355,9 +364,9 @@ print_help(const struct run *run)
 }
 
 /*
- * Descriptors 0 to 2 must be open, or a file that we open would get them.  A
- * closed standard output takes nothing: what is printed then fails, since a
- * caller that closed it must not get status 0 for output that is lost.
+ * Descriptors 0 to 2 must be open, or a file opened later would get one of
+ * them.  If standard output was closed, printing must fail: the caller must not
+ * get status 0 for lost output.
  */
 static bool
 open_standard_descriptors(void)
@@ -383,7 +392,7 @@ prepare_run(struct run *run, int argc, char **argv)
 	json_set_alloc_funcs(mem_raw, free);
 	(void)signal(SIGPIPE, SIG_IGN);
 	(void)signal(SIGXFSZ, SIG_IGN);
-	/* Nothing but the named files is opened. */
+	/* libxml2 must open no files but the named ones. */
 	(void)unsetenv("XML_CATALOG_FILES");
 	(void)unsetenv("SGML_CATALOG_FILES");
 	(void)unsetenv("SQLITE_TMPDIR");
@@ -397,8 +406,8 @@ prepare_run(struct run *run, int argc, char **argv)
 }
 
 /*
- * The command is the first operand, if it is one's name; "--" before it makes
- * it a word to search for.
+ * The first operand is the command if it is a command's name; after "--" it is
+ * a search word.
  */
 static int
 choose_command(struct run *run, int argc, char **argv)
@@ -415,7 +424,7 @@ choose_command(struct run *run, int argc, char **argv)
 	return at;
 }
 
-/* Whether the JSON that this program writes is the one that is asked for. */
+/* Whether this program writes the requested version of JSON. */
 static enum status
 check_format_version(const struct run *run)
 {
@@ -463,7 +472,7 @@ main_run_command(struct run *run, int argc, char **argv)
 		    command->run == cmd_serve);
 	}
 	status = command->run(run, argc - at, argv + at);
-	/* What was printed may lack something: that is never a success. */
+	/* Output that may be incomplete is never a success. */
 	if (run->library != NULL && !library_ok(run->library, &err))
 		status = run_fail(&err);
 	else if (*command->name != '\0' && keeping_has_failed(run, status))

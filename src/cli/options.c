@@ -12,7 +12,7 @@ enum { LONG_ONLY = 256, ROWS_MAX = 40 };
 
 _Static_assert(sizeof(enum when) == sizeof(int), "a choice is set as an int");
 
-/* What the command line said, to be said once more after strigil.conf. */
+/* An option of the command line, to be set again after strigil.conf. */
 struct given {
 	const struct option_row	*row;
 	const char		*value;
@@ -106,7 +106,7 @@ options_set_number(const struct option_row *row, long *number,
 	    value, row->most);
 }
 
-/* Which choice it is, in letters of any case; -1: none, with *err set. */
+/* The index of a choice, ignoring case; -1 with *err set if there is none. */
 static int
 choice_of(const struct option_row *row, const char *value, struct err *err)
 {
@@ -294,7 +294,7 @@ complain_option(const struct run *run, int code, char **argv)
 {
 	const char *name = run->command == NULL ? "" : run->command->name;
 	char option[3] = { '-', (char)optopt, '\0' };
-	/* A long option is known by its place, a letter by itself. */
+	/* getopt reports long options by position, short ones by letter. */
 	bool is_long = optopt == 0 || optopt >= LONG_ONLY;
 
 	run_complain("%s '%s'; 'strigil %s%s--help' lists them%s", code ==
@@ -313,7 +313,7 @@ options_take(struct run *run, const struct option_row *rows, bool ordered,
 	size_t i;
 	int code;
 
-	/* "+": stop at the first operand; ":": missing arguments are ours. */
+	/* "+": stop at the first operand; ":": we report missing arguments. */
 	memcpy(table.shorts, ordered ? "+:" : ":", ordered ? 3 : 2);
 	for (row = rows; row->name != NULL; row++)
 		table_add(&table, row);

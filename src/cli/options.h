@@ -1,6 +1,6 @@
 /*
- * Options and settings: tables of typed rows, from which getopt_long(3) is fed
- * and strigil.conf read, and which help, completion and the manual print.
+ * Options and settings: tables of typed rows.  They are used for
+ * getopt_long(3), strigil.conf, help, completion and the manual.
  */
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
@@ -19,16 +19,17 @@ enum option_kind {
 	OPTION_TEXT,		/* const char *, as given */
 	OPTION_TEXTS,		/* struct list of them: it may be repeated */
 	OPTION_NUMBER,		/* long from 0 to `most` */
-	OPTION_CHOICE,		/* enum or int: the number of a choice */
+	OPTION_CHOICE,		/* enum or int: the index of a choice */
 	OPTION_NAME,		/* const char *: a choice by name */
-	OPTION_FORMAT,		/* const struct format *: it takes one of `uses` */
-	OPTION_CALL		/* what `take` does with it */
+	OPTION_FORMAT,		/* const struct format *: supports one of
+				   `uses` */
+	OPTION_CALL		/* passed to `take` */
 };
 
-/* Which struct has the member that is set. */
+/* The struct that contains the member. */
 enum option_of { OF_COMMAND, OF_RUN, OF_SETTINGS };
 
-/* Where a row of the shared table counts; a set joined with "|". */
+/* Where a row of the shared table applies; a set joined with "|". */
 enum option_where {
 	ALL_COMMANDS	= 1 << 0,
 	BROWSER_ONLY	= 1 << 1,
@@ -38,27 +39,31 @@ enum option_where {
 struct option_row {
 	char			 letter;	/* 0: none */
 	const char		*name;
-	const char		*argument;	/* its name; NULL: takes none */
+	const char		*argument;	/* its name; NULL: no
+						   argument */
 	const char		*help;		/* NULL: the choices */
 	enum option_kind	 kind;
 	enum option_of		 of;
 	size_t			 offset;	/* of the member */
 	unsigned		 where;		/* of the shared table */
 	bool			 inverse;	/* of a flag: "no" sets it */
-	bool			 sticky;	/* of a flag: never taken back */
+	bool			 sticky;	/* of a flag: cannot be unset */
 	long			 most;		/* of a number */
 	const char		*all;		/* a word for `most`, or NULL */
-	const char *const	*choices;	/* ended by NULL; or else */
+	const char *const	*choices;	/* list ended by NULL; or
+						   instead */
 	const char		*(*choice)(size_t i);	/* NULL at the end */
 	unsigned		 uses;		/* of a format: enum format_use */
-	const char		*preset;	/* the value, of no argument */
+	const char		*preset;	/* value if there is no
+						   argument */
 	bool			(*take)(struct run *run, const char *value,
 				    struct err *err);
 };
 
 /*
- * The members of a row that say what it sets: a wrong type does not compile.
- * FLAG(struct map_options, top), NUMBER(struct run, history, 10000).
+ * Initialise the members of a row for the member that it sets; a wrong type
+ * does not compile.  FLAG(struct map_options, top), NUMBER(struct run, history,
+ * 10000).
  */
 #define MEMBER_(type, member, wanted)					\
 	.offset = offsetof(type, member) +				\
@@ -78,7 +83,7 @@ struct option_row {
 #define CHOICES(...)							\
 	.choices = (const char *const[]){ __VA_ARGS__, NULL }
 
-/* Rows that several commands have; they set members of the run. */
+/* Rows that several commands share; they set members of the run. */
 #define OPTION_ROW_FORMAT(uses_)					\
 	{ 'f', "format", "FORMAT", .kind = OPTION_FORMAT, .of = OF_RUN,	\
 	  .offset = offsetof(struct run, format), .uses = uses_ }
@@ -103,7 +108,7 @@ struct option_row {
 	  "spreadsheet may take them for formulas", .of = OF_RUN,	\
 	  FLAG(struct run, raw) }
 
-/* The rows that all commands share, and settings; ended by a NULL name. */
+/* The options shared by all commands, and settings; ended by a NULL name. */
 extern const struct option_row	options_shared[];
 
 /*
@@ -118,28 +123,28 @@ int	 options_take(struct run *run, const struct option_row *rows,
 	    bool ordered, int argc, char **argv);
 
 /*
- * Sets what a row sets; `value` is NULL of an option without an argument.
- * False when it cannot be, with *err set: then nothing has changed.
+ * Applies a row; `value` is NULL for an option without an argument.  False with
+ * *err set if the value is invalid, and then nothing has changed.
  */
 bool	 option_set(struct run *run, const struct option_row *row,
 	    const char *value, struct err *err) MUST_CHECK;
 
-/* Whether the command line had the option of this shared row. */
+/* Whether this shared option was on the command line. */
 bool	 options_had(const struct run *run, const char *name);
 
-/* Sets once more what the command line said: it goes before strigil.conf. */
+/* Applies the command line again, as it overrides strigil.conf. */
 void	 options_again(struct run *run);
 
-/* The i-th choice of a row, NULL when there are fewer. */
+/* The i-th choice of a row, or NULL if it has fewer. */
 const char	*option_choice(const struct option_row *row, size_t i);
 
-/* What a row does, or its choices in words; owned by `ctx`. */
+/* The help text of a row, or its choices in words; owned by `ctx`. */
 char	*option_help(const void *ctx, const struct option_row *row);
 
-/* Whether a row of the shared table is an option of a command. */
+/* Whether a row of the shared table applies to the command. */
 bool	 option_is_for(const struct option_row *row, const struct run *run);
 
-/* Prints the rows, one a line, the shared ones after them. */
+/* Prints the rows, one per line, then the shared ones. */
 void	 options_print(const struct run *run, FILE *out,
 	    const struct option_row *rows);
 

@@ -1,4 +1,7 @@
-/* Output: documents and records on stdout, by a pager if there is one. */
+/*
+ * Output: prints documents and records to stdout, through a pager if there is
+ * one.
+ */
 #include "cli/output.h"
 
 #include <stdlib.h>
@@ -17,7 +20,7 @@ output_width(const struct run *run)
 	return width == 0 ? 80 : width < 20 ? 20 : width;
 }
 
-/* The command line goes before the environment, that before strigil.conf. */
+/* The command line overrides the environment, which overrides strigil.conf. */
 bool
 output_has_style(const struct run *run)
 {

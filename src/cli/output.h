@@ -1,4 +1,7 @@
-/* Output: documents and records on stdout, by a pager if there is one. */
+/*
+ * Output: prints documents and records to stdout, through a pager if there is
+ * one.
+ */
 #ifndef CLI_OUTPUT_H
 #define CLI_OUTPUT_H
 
@@ -6,48 +9,48 @@
 
 #include "cli/run.h"
 
-/* Width of the terminal on stdout; 80 where it is not a terminal. */
+/* Columns of the terminal on stdout; 80 if it is not a terminal. */
 size_t	 output_width(const struct run *run);
 
-/* Whether stdout may get bold and underlined text. */
+/* Whether to use bold and underlined text on stdout. */
 bool	 output_has_style(const struct run *run);
 
 /*
- * Whether stdout may get hyperlinks: it is a terminal, or a pager on one that
- * passes them on, and the setting is "on" or, with "auto", the terminal is
- * known to have them.
+ * Whether to write hyperlinks to stdout: it is a terminal, or a pager that
+ * passes them on, and the setting is "on", or is "auto" with a terminal known
+ * to support them.
  */
 bool	 output_has_links(const struct run *run);
 
-/* How this run prints documents: by the pager, once that has started. */
+/* How this run prints documents; depends on the pager, if it has started. */
 struct print_options	 output_options(const struct run *run);
 
-/* Prints lines, each of which ends with a newline, or with NUL if asked to. */
+/* Prints lines, each ended by a newline, or by NUL with --null. */
 void	 output_lines(const struct run *run, const char *lines);
 
 /*
- * Whether the format can be printed for one of `uses` (enum format_use), and
- * NUL, if it is asked for, can end its lines; else complains.
+ * Whether the format supports one of `uses` (enum format_use) and, if
+ * requested, NUL at line ends; complains if not.
  */
 bool	 output_may(const struct run *run, unsigned uses);
 
 /*
- * Takes --fields apart into run->keys.  False after complaining of a key that
- * no record has, or of a format that has no keys.
+ * Splits --fields into run->keys.  False after complaining about an unknown key
+ * or a format without keys.
  */
 bool	 output_keys(struct run *run);
 
-/* Stdout, for records in the format that was asked for. */
+/* Stdout, for records in the selected format. */
 struct export_target	 output_target(const struct run *run);
 
 /*
- * Prints documents (struct doc) in the format that was asked for, by a pager
- * if that is for people.
+ * Prints documents (struct doc) in the selected format, through a pager if the
+ * format is for people.
  */
 void	 output_docs(struct run *run, const struct list *docs);
 void	 output_doc(struct run *run, struct doc *doc);
 
-/* Prints JSON in ASCII, and lets it go. */
+/* Prints JSON in ASCII and releases it. */
 void	 output_json(json_t *json);
 
 #endif

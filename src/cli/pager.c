@@ -1,4 +1,4 @@
-/* The pager: what shows long output a screen at a time. */
+/* The pager: shows long output one screen at a time. */
 #include "cli/pager.h"
 
 #include <errno.h>
@@ -12,15 +12,15 @@
 #include "base/text.h"
 #include "cli/hyperlinks.h"
 
-/* F: not for what fits; I: any case; R: bold; X: it stays on the screen. */
+/* F: quit if it fits; I: ignore case; R: bold; X: leave it on screen. */
 static const char default_pager[] = "less -FIRX";
 
 struct pager {
 	pid_t	 pid;
-	int	 out;		/* stdout as it was */
-	int	 err;		/* stderr as it was; -1: it is unchanged */
+	int	 out;		/* the original stdout */
+	int	 err;		/* the original stderr; -1: unchanged */
 	size_t	 width;
-	bool	 links;		/* it passes hyperlinks on */
+	bool	 links;		/* it passes hyperlinks */
 };
 
 static size_t
@@ -52,7 +52,7 @@ pager_passes_links(const struct run *run)
 
 /* Choosing one. */
 
-/* Whether a program of `n` bytes is in one of the directories of PATH. */
+/* Whether a program, a name of `n` bytes, is in a directory of PATH. */
 static bool
 is_in_path(const char *name, size_t n)
 {
@@ -73,8 +73,8 @@ is_in_path(const char *name, size_t n)
 }
 
 /*
- * Whether the first word of a command is a program, as far as is known: a
- * shell knows more of "X=1 less" and '"$HOME"/pager'.
+ * Whether the first word of a command is a program, or may be one that only the
+ * shell can find: "X=1 less", '"$HOME"/pager'.
  */
 static bool
 is_program(const char *command)
@@ -113,7 +113,7 @@ choose(void)
 	return is_program(default_pager) ? default_pager : NULL;
 }
 
-/* Whether what is printed now is for somebody at a terminal. */
+/* Whether the output is text for a user at a terminal. */
 static bool
 pager_is_wanted(const struct run *run)
 {
@@ -123,7 +123,7 @@ pager_is_wanted(const struct run *run)
 
 /* Running it. */
 
-/* In the child: as a shell would have started it. */
+/* In the child: executes the command through the shell. */
 static _Noreturn void
 be_the_pager(const char *command, const int ends[2])
 {
@@ -131,14 +131,14 @@ be_the_pager(const char *command, const int ends[2])
 	(void)signal(SIGXFSZ, SIG_DFL);
 	(void)signal(SIGINT, SIG_DFL);
 	(void)dup2(ends[0], STDIN_FILENO);
-	/* A less or lv that nobody has configured shall know bold. */
+	/* Enables bold in an unconfigured less or lv. */
 	(void)setenv("LESS", "FIRX", 0);
 	(void)setenv("LV", "-c", 0);
 	(void)execl("/bin/sh", "sh", "-c", command, (char *)NULL);
 	_exit(127);
 }
 
-/* Puts the pipe in the place of a descriptor; what this was, or -1. */
+/* Redirects a descriptor to the pipe; returns a copy of the old one, or -1. */
 static int
 replace_fd(int fd, int by)
 {
@@ -158,7 +158,7 @@ open_pager(struct run *run, const char *command)
 
 	if (pipe(ends) != 0)
 		return NULL;
-	/* The pager ends when no other process can write. */
+	/* The pager ends only when no other process can write to it. */
 	(void)fcntl(ends[1], F_SETFD, FD_CLOEXEC);
 	(void)fflush(stdout);
 	pid = fork();
@@ -192,7 +192,7 @@ pager_start(struct run *run)
 		return;
 	}
 	run->pager = open_pager(run, command);
-	/* It is the pager's: there it ends a search, or the pager. */
+	/* ^C is meant for the pager: it ends a search, or the pager. */
 	if (run->pager != NULL)
 		(void)signal(SIGINT, SIG_IGN);
 }

@@ -1,30 +1,29 @@
-/* The pager: what shows long output a screen at a time. */
+/* The pager: shows long output one screen at a time. */
 #ifndef CLI_PAGER_H
 #define CLI_PAGER_H
 
 #include "cli/run.h"
 
 /*
- * Whether stdout is a terminal: that of the pager counts, once there is one.
- * Its width in columns, 0 when it is none or does not know.
+ * Whether stdout, or that of the pager if there is one, is a terminal.
+ * pager_width() is its width in columns, 0 if it is none or unknown.
  */
 bool	 pager_on_terminal(const struct run *run);
 size_t	 pager_width(const struct run *run);
 
-/* Whether there is none, or one that passes hyperlinks to the terminal. */
+/* Whether there is no pager, or one that passes hyperlinks to the terminal. */
 bool	 pager_passes_links(const struct run *run);
 
 /*
- * From here on what is printed goes to a pager, if it is text for people, on
- * a terminal, and somebody wants one: $STRIGIL_PAGER, $PAGER, or less.
- * Remarks go there as well.  Nothing happens when there is one already, in
- * restricted mode, or when it cannot be started.
+ * Sends further output to a pager ($STRIGIL_PAGER, $PAGER or less) if it is
+ * text for people on a terminal; messages as well.  Does nothing if there is a
+ * pager already, in restricted mode, or if it cannot be started.
  */
 void	 pager_start(struct run *run);
 
 /*
- * Waits until the user has left the pager; then output is what it was.  The
- * exit status of the pager is not ours.
+ * Waits until the user quits the pager, then restores stdout.  Ignores the exit
+ * status of the pager.
  */
 void	 pager_end(struct run *run);
 

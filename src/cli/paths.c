@@ -1,4 +1,4 @@
-/* Where the bibliographies of a run are. */
+/* Finds the bibliographies of a run. */
 #include "cli/paths.h"
 
 #include <unistd.h>
@@ -8,7 +8,7 @@
 #include "cli/spool.h"
 #include "record/value.h"
 
-/* Where bibliographies are installed: the user's own first. */
+/* Directories of installed bibliographies, the user's own first. */
 enum { SHELVES = 2 };
 
 static void
@@ -30,7 +30,7 @@ paths_shelf(struct run *run, struct err *err)
 	return shelf_list(run, directories, SHELVES, err);
 }
 
-/* A file or directory as it is, or an installed bibliography. */
+/* A file or directory itself, or an installed bibliography of that name. */
 static const char *
 find_bibliography(struct run *run, const char *name)
 {
@@ -53,7 +53,7 @@ is_path(const char *name)
 	    text_same(name + n - strlen(".xml"), ".xml"));
 }
 
-/* The file of a bare name among the user's own, which need not exist. */
+/* The path for a bare name in the user's directory; it need not exist. */
 static const char *
 file_of_own(struct run *run, const char *name)
 {
@@ -84,7 +84,7 @@ paths_own(struct run *run, const char *name)
 {
 	if (!run->settings->restricted)
 		return is_path(name) ? name : file_of_own(run, name);
-	run_complain("no file is written in restricted mode");
+	run_complain("no files are written in restricted mode");
 	return NULL;
 }
 
@@ -112,7 +112,7 @@ paths_own_name(struct run *run, const char *path)
 	return value_is_id(name) ? name : mem_text(run, "bibliography");
 }
 
-/* A pipe is read once; its file takes its place. */
+/* A pipe can be read only once, so a file with its content replaces it. */
 static bool
 spool_paths(struct run *run, struct list *named)
 {

@@ -1,4 +1,4 @@
-/* Where the bibliographies of a run are. */
+/* Finds the bibliographies of a run. */
 #ifndef CLI_PATHS_H
 #define CLI_PATHS_H
 
@@ -6,29 +6,29 @@
 #include "library/shelf.h"
 
 /*
- * The paths of the bibliographies: those of -b, where a bare name that is not
- * a file means an installed one; without -b the bundled bibliography.  Owned by
- * the run.  False when one cannot be found, after complaining.
+ * The paths of the bibliographies: those of -b, where a bare name that is not a
+ * file means an installed one, or else the bundled bibliography.  Owned by the
+ * run.  False, after complaining, if one cannot be found.
  */
 bool	 paths_of_run(struct run *run, struct list *paths);
 
-/* The bibliographies that are installed: see shelf_list(). */
+/* The installed bibliographies: see shelf_list(). */
 struct list	 paths_shelf(struct run *run, struct err *err);
 
 /*
- * The file of the user's own bibliography that may be written: a path as it
- * is, or for a bare name NAME.xml among the user's own, whose directory is
- * made.  Owned by the run; NULL after complaining.
+ * The file of the user's own bibliography, for writing: the path itself or, for
+ * a bare name, NAME.xml in the user's directory, which is created.  Owned by
+ * the run; NULL after complaining.
  */
 const char	*paths_own(struct run *run, const char *name);
 
 /*
- * The file of the user's own in which "strigil status" keeps what it marks;
- * owned by the run.  NULL where there is no home directory.
+ * The user's file of statuses, written by "strigil status"; owned by the run.
+ * NULL if there is no home directory.
  */
 const char	*paths_statuses(struct run *run);
 
-/* What the bibliography in that file is called, an id; owned by the run. */
+/* The name of the bibliography in that file, an id; owned by the run. */
 char	*paths_own_name(struct run *run, const char *path);
 
 #endif

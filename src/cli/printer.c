@@ -1,4 +1,4 @@
-/* PDF, by a program that is installed. */
+/* Writes PDF with an installed program. */
 #include "cli/printer.h"
 
 #include <errno.h>
@@ -13,8 +13,8 @@
 enum { MODE = 0666, PIECE = 1 << 16, NOT_INSTALLED = 127 };
 
 /*
- * They read what the format prints, and write PDF to the standard output.
- * (wkhtmltopdf is not maintained any more.)
+ * They read the format's output and write PDF to standard output. (wkhtmltopdf
+ * is no longer maintained.)
  */
 static const struct printer {
 	const char		*format;
@@ -28,7 +28,7 @@ static const struct printer {
 	  "-man", NULL } },
 };
 
-/* The child reads from `in` and writes to `out`; the others are closed. */
+/* The child reads from `in` and writes to `out`; it closes the other ends. */
 static void
 be_printer(const struct printer *printer, const int in[2], const int out[2])
 {
@@ -50,7 +50,7 @@ be_printer(const struct printer *printer, const int in[2], const int out[2])
 	_exit(NOT_INSTALLED);
 }
 
-/* A second child feeds the first, so that neither waits for the other. */
+/* A second child writes the input, so that neither blocks the other. */
 static pid_t
 feed(const char *text, const int in[2], const int out[2])
 {
@@ -142,7 +142,7 @@ printer_write(struct run *run, struct doc *doc, const char *path)
 	size_t i;
 
 	if (run->settings->restricted) {
-		run_complain("no file is written in restricted mode");
+		run_complain("no files are written in restricted mode");
 		return STATUS_ERROR;
 	}
 	list_add(doc, &docs, doc);
@@ -155,8 +155,8 @@ printer_write(struct run *run, struct doc *doc, const char *path)
 	}
 	if (status != 0) {
 		run_complain("PDF needs weasyprint, groff or mandoc, and none "
-		    "of them works here; -f html gives a page for a web browser "
-		    "to print");
+		    "of them works here; use -f html and print from a web "
+		    "browser");
 		return STATUS_ERROR;
 	}
 	if (!file_replace(path, MODE, pdf.data, pdf.len, &err))

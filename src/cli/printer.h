@@ -1,4 +1,4 @@
-/* PDF, by a program that is installed. */
+/* Writes PDF with an installed program. */
 #ifndef CLI_PRINTER_H
 #define CLI_PRINTER_H
 
@@ -6,9 +6,9 @@
 #include "page/doc.h"
 
 /*
- * Writes a document as PDF, by the first program of these that works:
- * weasyprint (from HTML), groff or mandoc (from man).  After complaining the
- * status is not STATUS_FOUND, and the file is as it was.
+ * Writes a document as PDF with the first of these programs that works:
+ * weasyprint (from HTML), groff or mandoc (from man).  On failure it complains,
+ * returns another status than STATUS_FOUND, and leaves the file unchanged.
  */
 enum status	printer_write(struct run *run, struct doc *doc,
 		    const char *path);

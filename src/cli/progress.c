@@ -17,7 +17,7 @@ struct progress {
 	bool			 shown_at_all;
 	bool			 quiet;
 	bool			 terminal;
-	bool			 waited;	/* and it was said */
+	bool			 waited;	/* and reported */
 	double			 start;
 	double			 last;
 	size_t			 problems;
@@ -60,7 +60,7 @@ progress_show(struct progress *progress, const struct ingest_progress *p,
 	progress->shown_at_all = true;
 }
 
-/* Said once, and to a log as well: a wait without a word looks like a hang. */
+/* Reported once, also to logs, as a silent wait looks like a hang. */
 static void
 say_waiting(struct progress *progress)
 {

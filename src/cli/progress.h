@@ -10,18 +10,18 @@ struct progress;
 struct run;
 
 /*
- * Owned by the run.  Its line stands still where that is wanted (quiet, line
- * by line), and where stderr is not a terminal that can draw it again.
+ * Owned by the run.  Prints nothing if quiet or in line mode, or if stderr is
+ * not a terminal that can redraw a line.
  */
 struct progress	*progress_new(const struct run *run);
 
-/* For an ingest; stops it when the user interrupts. */
+/* For an ingest, which it stops when the user interrupts. */
 const struct ingest_watch	*progress_watch(struct progress *progress);
 
-/* Prints the first problems that an ingest finds, and counts the rest. */
+/* Prints the first problems of an ingest and counts the rest. */
 struct diag_sink	*progress_sink(struct progress *progress);
 
-/* Takes the line away, and says how many problems were not shown. */
+/* Erases the line, and reports how many problems were not shown. */
 void	 progress_end(struct progress *progress);
 
 /* Prints one diagnostic as FILE:LINE:COL: severity: text. */

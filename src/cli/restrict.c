@@ -1,4 +1,4 @@
-/* Restricted mode: what the process must not use. */
+/* Restricted mode: limits on the process. */
 #include "cli/restrict.h"
 
 #include <stdint.h>
@@ -22,7 +22,7 @@ restrict_is_asked(int argc, char **argv)
 	return run_is_set("STRIGIL_RESTRICTED");
 }
 
-/* Names, and beginnings that end in "_". */
+/* Names of variables, and prefixes that end in "_". */
 static const char *const dropped[] = { "TERMINFO", "TERMINFO_DIRS", "TERMCAP",
     "TERMPATH", "NCURSES_", "LOCPATH", "NLSPATH", "I18NPATH", "CHARSET",
     "GCONV_PATH", "GETCONF_DIR", "HOSTALIASES", "RES_OPTIONS", "MALLOC_",
@@ -66,7 +66,7 @@ restrict_environment(void)
 #define ADDRESSES	((rlim_t)1 << 30)
 #endif
 
-/* 4 GiB; where limits have 32 bits, files are shorter anyway. */
+/* 4 GiB; with 32-bit limits, files are smaller anyway. */
 #define FILE_BYTES							\
 	(sizeof(rlim_t) > 4 ? (rlim_t)((uint64_t)1 << 32) : RLIM_INFINITY)
 
@@ -83,7 +83,10 @@ lower(struct rlimit *now, rlim_t soft, rlim_t hard)
 		now->rlim_cur = now->rlim_max;
 }
 
-/* A macro: the type of a resource is an enumeration here and an int there. */
+/*
+ * A macro, as the type of a resource is an enumeration on some systems and an
+ * int on others.
+ */
 #define LIMIT(resource, soft, hard) do {				\
 	struct rlimit now_;						\
 									\

@@ -1,27 +1,29 @@
 /*
- * Restricted mode: what a run for strangers (a kiosk, an account that many
- * share) does without.  What the browser must not do is in tui/ and
- * external.c; here is what the process must not use.
+ * Restricted mode, for runs by strangers (a kiosk, a shared account).  Limits
+ * on the browser are in tui/ and external.c; limits on the process are here.
  */
 #ifndef CLI_RESTRICT_H
 #define CLI_RESTRICT_H
 
 #include <stdbool.h>
 
-enum { RESTRICTED_SECONDS = 10 };	/* that an answer may take */
+enum { RESTRICTED_SECONDS = 10 };	/* most processor time of an answer */
 
-/* Whether the environment or an option asks for it, before either is read. */
+/*
+ * Whether the environment or an option asks for it; called before either is
+ * parsed.
+ */
 bool	 restrict_is_asked(int argc, char **argv);
 
 /*
- * Takes away what makes libraries read files that a client names: terminal
- * types and locales of its own.
+ * Removes variables that make libraries read files chosen by a client, such as
+ * its own terminal types and locales.
  */
 void	 restrict_environment(void);
 
 /*
  * Limits memory, processor time, files and their size (setrlimit(2)) for the
- * rest of the run: of a browser, or else of a command.
+ * rest of the run: for a browser, or else for a command.
  */
 void	 restrict_resources(bool browser);
 

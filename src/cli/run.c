@@ -1,4 +1,4 @@
-/* A run of the program: what all commands share. */
+/* A run of the program: shared by all commands. */
 #include "cli/run.h"
 
 #include <errno.h>
@@ -15,10 +15,10 @@
 
 enum { ID_MAX = 1024 };
 
-/* The one thing that a signal may touch. */
+/* The only variable that the signal handler sets. */
 static volatile sig_atomic_t interrupted;
 
-/* The second one does not wait for anybody to look at the first. */
+/* A second signal ends the program even if the first was not yet handled. */
 static void
 on_interrupt(int signal_number)
 {
@@ -37,7 +37,10 @@ run_catch_interrupt(void)
 	(void)sigaction(SIGINT, &action, NULL);
 }
 
-/* The browser blocks those that end it until it waits for a key; 0: none. */
+/*
+ * A pending signal that would end the browser, which blocks it until it waits
+ * for a key; 0: none.
+ */
 static int
 pending_end(void)
 {
@@ -119,8 +122,8 @@ program_directory(const void *ctx)
 }
 
 /*
- * The data may have moved with the program (PREFIX/bin, PREFIX/share), or
- * lie beside it where it was built.
+ * The data may have moved with the program (PREFIX/bin, PREFIX/share), or may
+ * be next to it in the build directory.
  */
 const char *
 run_data_directory(const void *ctx)
@@ -220,7 +223,7 @@ run_operands(struct run *run, int argc, char **argv)
 
 /* Ids on stdin. */
 
-/* The next one, owned by the run, "" for an empty line; NULL at the end. */
+/* The next id, owned by the run, "" for an empty line; NULL at the end. */
 static char *
 read_id(struct run *run)
 {
@@ -332,7 +335,7 @@ run_finish(enum status status)
 {
 	if (fflush(stdout) == 0 && !ferror(stdout))
 		return status;
-	/* A reader that has seen enough is not an error. */
+	/* The reader has closed the pipe early, which is not an error. */
 	if (errno == EPIPE)
 		return status;
 	run_complain("cannot write the output: %s", strerror(errno));

@@ -1,6 +1,6 @@
 /*
- * A run of the program: what the command line and the environment say, and
- * what all commands share.
+ * A run of the program: the settings of the command line and the environment,
+ * and functions shared by all commands.
  */
 #ifndef CLI_RUN_H
 #define CLI_RUN_H
@@ -14,13 +14,14 @@
 #include "tui/settings.h"
 
 enum status {
-	STATUS_FOUND	= 0,	/* found something, or done */
-	STATUS_NOTHING	= 1,	/* ran fine, found nothing */
-	STATUS_ERROR	= 2,	/* wrong use, or it failed */
+	STATUS_FOUND	= 0,	/* success, with results */
+	STATUS_NOTHING	= 1,	/* success, without results */
+	STATUS_ERROR	= 2,	/* wrong usage, or failure */
 	STATUS_PROBLEMS	= 3,	/* check found problems */
-	STATUS_TOO_OLD	= 20,	/* the format version asked for */
+	STATUS_TOO_OLD	= 20,	/* does not write the requested format
+				   version */
 	STATUS_TOO_NEW	= 21,
-	STATUS_STOPPED	= 130	/* interrupted: 128 and SIGINT, as shells do */
+	STATUS_STOPPED	= 130	/* interrupted: 128 + SIGINT, as in shells */
 };
 
 enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
@@ -34,42 +35,47 @@ struct run {
 	struct list		 paths;		/* of -b, as given */
 	bool			 spooled;	/* some were pipes */
 	struct settings		*settings;
-	const char		*config;	/* read instead of the user's */
-	const char		*config_file;	/* that is being read, or NULL */
-	const char		*config_problem; /* the first one, or NULL */
-	const char		*problem;	/* first error of the sources that
-						   were read last, or NULL */
+	const char		*config;	/* replaces the user's
+						   configuration */
+	const char		*config_file;	/* being read now, or NULL */
+	const char		*config_problem; /* first problem, or NULL */
+	const char		*problem;	/* first error when the sources
+						   were last read, or NULL */
 	struct list		 configured;	/* paths of bibliographies */
-	const char		*configured_by;	/* the file that named them */
+	const char		*configured_by;	/* the file with these paths */
 	enum when		 color;
-	long			 escape_delay;	/* ms; -1: as fits the line */
-	enum when		 clipboard;	/* may be written to */
+	long			 escape_delay;	/* ms; -1: depends on the
+						   terminal line */
+	enum when		 clipboard;	/* whether to use it */
 	enum hyperlinks		 hyperlinks;	/* see output_has_links() */
 	long			 idle_end;	/* minutes; 0: never */
-	long			 history;	/* lines kept */
+	long			 history;	/* lines to save */
 	bool			 no_session;
-	size_t			 changes;	/* since the last visit */
-	bool			 looked;	/* at them, in this session */
+	size_t			 changes;	/* records changed since the
+						   last visit */
+	bool			 looked;	/* the user has seen them */
 	struct list		 logged;	/* searches (char *) of this run */
 	bool			 unlogged;	/* one could not be written */
-	bool			 linear;	/* line by line */
-	bool			 fresh;		/* forget where the user was */
+	bool			 linear;	/* line mode */
+	bool			 fresh;		/* do not resume the last
+						   session */
 	bool			 ascii;
 	bool			 quiet;
 	bool			 no_pager;
 	struct pager		*pager;		/* NULL: none is running */
-	struct library		*library;	/* that is open, or NULL */
+	struct library		*library;	/* open library, or NULL */
 	struct notebook		*notebook;	/* NULL: not opened yet */
 	bool			 help;
 	bool			 version;
-	/* Of what is printed. */
+	/* Output. */
 	const struct format	*format;
 	long			 version_of_format; /* of JSON, -1: any */
 	const char		*fields;	/* keys of JSON, or NULL */
 	struct list		 keys;		/* the same, see output_keys() */
-	bool			 null;		/* NUL ends lines and ids */
-	bool			 raw;		/* cells of csv and tsv */
-	/* Options of the command: a struct of its own, see its row. */
+	bool			 null;		/* end lines and ids with NUL */
+	bool			 raw;		/* leave cells of csv and tsv as
+						   they are */
+	/* Options of the command, in its own struct; see its row. */
 	void			*options;
 	struct list		 given;		/* see options.c */
 };
@@ -78,7 +84,7 @@ struct run {
 typedef enum status	command_function(struct run *run, int argc,
 			    char **argv);
 
-/* A command: its flags say how main() prepares for it. */
+/* A command.  Its flags control how main() prepares it. */
 struct command {
 	const char			*name;
 	const char			*operands;	/* for the synopsis */
@@ -95,39 +101,42 @@ struct command {
 void	 run_complain(const char *format, ...) PRINTF(1, 2);
 
 /*
- * The program's own directory below what a variable of the XDG Base Directory
- * Specification names, or below its default in the home directory; owned by
- * `ctx`, NULL when there is no home.
+ * The program's directory below the one in an XDG Base Directory variable, or
+ * below its default in the home directory; owned by `ctx`, NULL if there is no
+ * home directory.
  */
 char	*run_home(const void *ctx, const char *variable,
 	    const char *below_home);
 
-/* Where data files are installed, or lie in the source tree; or NULL. */
+/* The directory of the data files, installed or in the source tree; or NULL. */
 const char	*run_data_directory(const void *ctx);
 
-/* Whether a variable of the environment is set, and not empty. */
+/* Whether an environment variable is set and not empty. */
 bool	 run_is_set(const char *name);
 
-/* Whether the terminal, if there is one, can do nothing but print. */
+/* Whether the terminal, if there is one, can only print. */
 bool	 run_is_dumb(void);
 
 /*
- * Whether the index could not be read: then what was made of it is neither
- * printed nor called nothing; main() says what failed.
+ * Whether the index could not be read.  Then print neither results nor "no
+ * results": main() reports the error.
  */
 bool	 run_has_failed(const struct run *run) MUST_CHECK;
 
-/* Says that nothing was found ("no works for", the query), if that is so. */
+/*
+ * Reports that there are no results ("no works for", then the query) and
+ * returns the status; does neither if the index could not be read.
+ */
 enum status	 run_nothing(struct run *run, const char *what,
 		    const char *query);
 
-/* Complains that there is no such address, with the nearest one. */
+/* Complains that there is no such address, and suggests the nearest one. */
 void	 run_unknown(struct run *run, struct library *library,
 	    const char *text);
 
 /*
- * The operands as ids (char *), to be printed or looked up; "-" means
- * those on stdin, one a line.  False after complaining.
+ * The operands as ids (char *), to print or look up; "-" means those on
+ * standard input, one per line.  False after complaining.
  */
 bool	 run_ids(struct run *run, int argc, char **argv, struct list *ids);
 
@@ -135,9 +144,9 @@ bool	 run_ids(struct run *run, int argc, char **argv, struct list *ids);
 bool	 run_reads_ids(int argc, char **argv);
 
 /*
- * Adds what a file, a pipe or (for "-") the standard input holds, and of one
- * that is longer than `most` bytes at least one byte more.  False after
- * complaining; devices and directories are not read.
+ * Appends the content of a file, a pipe or (for "-") standard input.  Reads at
+ * least one byte more than `most` if there are more.  False after complaining;
+ * refuses devices and directories.
  */
 bool	 run_read(struct run *run, const char *path, size_t most,
 	    struct buf *bytes);
@@ -150,18 +159,18 @@ bool	 run_read(struct run *run, const char *path, size_t most,
 char	*run_columns(struct run *run, struct library *library,
 	    const struct list *options, bool terms);
 
-/* Words of the operands joined with blanks, owned by the run. */
+/* The operands joined with spaces, owned by the run. */
 char	*run_operands(struct run *run, int argc, char **argv);
 
-/* Complains of an error; the status to end with. */
+/* Complains about an error; returns the exit status. */
 enum status	run_fail(const struct err *err);
 
-/* Flushes stdout; a status of success becomes an error when it failed. */
+/* Flushes stdout; turns success into an error if that fails. */
 enum status	run_finish(enum status status);
 
 /*
- * Whether what takes long should stop: once SIGINT is caught it came, or
- * another signal waits that ends the program.  A second SIGINT ends it at once.
+ * Whether to stop long work: SIGINT was caught, or a signal that ends the
+ * program is pending.  A second SIGINT ends the program at once.
  */
 bool	 run_is_interrupted(void);
 void	 run_catch_interrupt(void);

@@ -28,7 +28,7 @@ enum { IS_WATCHED = false };
 
 #if defined(HAVE_LINUX_LANDLOCK_H) && defined(SYS_landlock_create_ruleset)
 
-/* Truncation came with version 3, after the headers of some systems. */
+/* Truncation came with version 3, so some systems' headers lack it. */
 #define ACCESS_TRUNCATE	((uint64_t)1 << 14)
 #define ACCESS_WRITE	((uint64_t)LANDLOCK_ACCESS_FS_WRITE_FILE)
 #define ACCESS_OTHER	((uint64_t)(LANDLOCK_ACCESS_FS_EXECUTE | \
@@ -38,7 +38,7 @@ enum { IS_WATCHED = false };
     LANDLOCK_ACCESS_FS_MAKE_FIFO | LANDLOCK_ACCESS_FS_MAKE_BLOCK | \
     LANDLOCK_ACCESS_FS_MAKE_SYM))
 
-/* Terminals and /dev/null may be written. */
+/* Allow writing to terminals and /dev/null. */
 static bool
 allow_device(int rules, const char *path)
 {
@@ -95,7 +95,7 @@ restrict_files(unsigned *parts, struct err *err)
 
 #ifdef HAVE_SECCOMP
 
-/* Refused with EPERM, whatever the arguments. */
+/* Refused with EPERM, whatever their arguments. */
 static const int refused[] = {
 	SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(fork), SCMP_SYS(vfork),
 	SCMP_SYS(clone), SCMP_SYS(socket), SCMP_SYS(socketpair),
@@ -112,7 +112,7 @@ static const int refused[] = {
 	SCMP_SYS(utimensat), SCMP_SYS(mknod), SCMP_SYS(mknodat),
 };
 
-/* Signals go to this process alone. */
+/* Signals may be sent only to this process. */
 static int
 refuse_signals(scmp_filter_ctx filter)
 {
@@ -139,7 +139,10 @@ restrict_calls(unsigned *parts, struct err *err)
 		if (failed == 0)
 			failed = seccomp_rule_add(filter, SCMP_ACT_ERRNO(
 			    EPERM), refused[i], 0);
-	/* As on a kernel that lacks it: its flags lie in memory. */
+	/*
+	 * ENOSYS, as on kernels without clone3: its flags are in memory, where
+	 * seccomp cannot check them.
+	 */
 	if (failed == 0)
 		failed = seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS),
 		    SCMP_SYS(clone3), 0);
@@ -148,7 +151,7 @@ restrict_calls(unsigned *parts, struct err *err)
 	if (failed == 0)
 		failed = seccomp_load(filter);
 	seccomp_release(filter);
-	/* A kernel that was built without it. */
+	/* The kernel was built without it. */
 	if (failed == -EINVAL || failed == -ENOSYS)
 		return true;
 	if (failed == 0)

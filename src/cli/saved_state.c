@@ -1,9 +1,9 @@
 /*
- * Saved state: what was typed, and where the user was, from run to run.
+ * Saved state: typed lines and the last position, between runs.
  *
- * Each file is read again when it is written, by the one who holds it, so
- * that sessions side by side lose nothing of each other.  What could not be
- * read is reported and never replaced.
+ * Each file is locked and read again before it is written, so that parallel
+ * sessions keep each other's data.  A file that cannot be read is reported and
+ * never replaced.
  */
 #include "cli/saved_state.h"
 
@@ -39,7 +39,7 @@ saved_is_first(struct run *run)
 
 enum { BYTES_MAX = 1 << 20 };
 
-/* The text of a file of state, owned by the run; "" when there is none. */
+/* The text of a state file, owned by the run; "" if there is none. */
 static char *
 recall_state(struct run *run, const char *directory, const char *name)
 {
@@ -52,13 +52,13 @@ recall_state(struct run *run, const char *directory, const char *name)
 	return text;
 }
 
-/* A file of state that is being written, and what it held until now. */
+/* A state file being written, and its old content. */
 struct update {
 	struct file_writer	*writer;
 	char			*old;
 };
 
-/* False, after complaining, when it cannot be read or written. */
+/* False, after complaining, if it cannot be read or written. */
 static bool
 update_begin(struct run *run, const char *directory, const char *name,
     struct update *update)
@@ -88,7 +88,7 @@ update_end(struct run *run, struct update *update, const struct buf *text)
 		(void)run_fail(&err);
 }
 
-/* A line of the file: "/" or ":", and what was typed after it. */
+/* Lines of the file: "/" or ":", then the typed text. */
 static void
 saved_take_lines(const char *text, struct lines *searches, struct lines *typed)
 {
@@ -132,7 +132,7 @@ put_lines(const void *ctx, struct buf *out, char sign,
 		buf_format(ctx, out, "%c%s\n", sign, lines_at(lines, i));
 }
 
-/* Another run may have written meanwhile: what is new here goes after it. */
+/* Appends what is new here, as another run may have written meanwhile. */
 static void
 add_fresh(struct lines *to, const struct lines *from)
 {
@@ -166,7 +166,10 @@ saved_keep_lines(struct run *run)
 	update_end(run, &update, &out);
 }
 
-/* Lines of a digit, a blank and a query; those of `keep` stay as they are. */
+/*
+ * Lines of a digit, a space and a query; leaves those in the set `keep`
+ * unchanged.
+ */
 static void
 take_searches(struct settings *settings, const char *text, unsigned keep)
 {
@@ -216,7 +219,7 @@ saved_keep_searches(struct run *run)
 	update_end(run, &update, &out);
 }
 
-/* The bibliographies read: a place belongs to them only. */
+/* The open bibliographies: a position belongs to them only. */
 static char *
 bibliography(struct run *run)
 {
@@ -264,11 +267,14 @@ saved_keep_place(struct run *run, struct app *app)
 	update_end(run, &update, &out);
 }
 
-/* What was seen, a file for each bibliography. */
+/* The state last seen, one file per bibliography. */
 
 enum { SEEN_MAX = 1 << 26 };
 
-/* Where it is kept; NULL: not kept.  Other folders have files of equal names. */
+/*
+ * Its file; NULL: not saved.  The path includes the folder, as other folders
+ * may have files of the same name.
+ */
 static char *
 saved_seen_path(struct run *run, const void *ctx)
 {
@@ -311,7 +317,7 @@ saved_recall_seen(void *user, const void *ctx)
 	return read_seen(run, ctx);
 }
 
-/* What the files look like, in sixteen letters. */
+/* A stamp of the files, sixteen letters. */
 static char *
 seen_stamp(struct run *run, const void *ctx)
 {
@@ -324,7 +330,7 @@ seen_stamp(struct run *run, const void *ctx)
 	    strlen(files)));
 }
 
-/* What was seen last; NULL where nothing is known. */
+/* The state last seen; NULL if unknown. */
 static struct snapshot *
 seen_last(struct run *run, const void *ctx)
 {
@@ -333,7 +339,7 @@ seen_last(struct run *run, const void *ctx)
 	return text == NULL ? NULL : snapshot_read(ctx, text);
 }
 
-/* Whether the files looked like this when they were seen last. */
+/* Whether the files had this stamp when last seen. */
 static bool
 seen_is(struct run *run, const void *ctx, const char *stamp)
 {

@@ -15,7 +15,7 @@ enum { LOG_MAX = 1 << 26, TORN_MAX = 10, MODE = 0600 };
 
 #define SUFFIX	".tsv"
 
-/* Where logs are kept; NULL: none are. */
+/* The directory of logs; NULL: none are written. */
 static char *
 log_directory(struct run *run)
 {
@@ -35,9 +35,9 @@ log_path(struct run *run, const char *name)
 		    "digits and hyphens", text_clean(run, name,
 		    strlen(name)));
 	else if (directory == NULL)
-		run_complain("no log is kept here: %s",
-		    run->settings->restricted ? "the mode is restricted" :
-		    "there is no home directory");
+		run_complain("the log is not saved: %s",
+		    run->settings->restricted ? "restricted mode" :
+		    "no home directory");
 	else
 		return mem_format(run, "%s/%s" SUFFIX, directory, name);
 	return NULL;
@@ -56,7 +56,7 @@ log_time(const void *ctx)
 	return mem_text(ctx, text);
 }
 
-/* "subjects:human, level:1": the parts of a query that name a field. */
+/* "subjects:human, level:1": the filters in a query. */
 static char *
 log_filters(const void *ctx, struct library *library, const char *query)
 {
@@ -103,7 +103,7 @@ search_log_make(const void *ctx, struct library *library,
 	return logged;
 }
 
-/* The fields of a line, in the order in which they are written. */
+/* The fields of a line, in order. */
 #define FIELDS(logged)							\
 	{ &(logged)->time, &(logged)->bibliography, &(logged)->version,	\
 	  &(logged)->checksum, &(logged)->target, &(logged)->query,	\
@@ -125,7 +125,7 @@ log_line(const void *ctx, struct logged *logged)
 	return out.data;
 }
 
-/* Whether it has all fields, or all that there were before. */
+/* Whether it has all fields, or all fields of the older format. */
 static bool
 log_line_is_whole(const struct logged *logged, size_t count)
 {
@@ -135,7 +135,7 @@ log_line_is_whole(const struct logged *logged, size_t count)
 	    RECTYPE_COUNT;
 }
 
-/* A line; NULL when it is not one of a log. */
+/* Parses a line; NULL if it is invalid. */
 static struct logged *
 log_take_line(const void *ctx, const char *line, size_t n)
 {
@@ -171,7 +171,7 @@ log_take_lines(const void *ctx, const char *path, const char *text,
 		if (logged != NULL)
 			list_add(ctx, &searches, logged);
 		else if (++*torn <= TORN_MAX)
-			run_complain("%s:%zu: not a whole line of a log; left "
+			run_complain("%s:%zu: incomplete line of a log; left "
 			    "out", path, line);
 	}
 	return searches;
@@ -188,7 +188,7 @@ search_log_read(struct run *run, const char *name, struct list *searches,
 	    file_read_whole(run, path, LOG_MAX, &text, &err);
 
 	if (found == FILE_MISSING)
-		run_complain("no log is called %s; 'strigil log' lists them",
+		run_complain("no log named %s; 'strigil log' lists them",
 		    name);
 	else if (found == FILE_UNREADABLE && path != NULL)
 		(void)run_fail(&err);
@@ -227,7 +227,7 @@ search_log_names(struct run *run)
 	return names;
 }
 
-/* Appends a line to what the file has by now. */
+/* Appends a line to the current content of the file. */
 static bool
 log_append(struct run *run, const char *path, const char *line,
     struct err *err)
@@ -242,7 +242,7 @@ log_append(struct run *run, const char *path, const char *line,
 	    err) == FILE_UNREADABLE) {
 		file_abandon(writer);
 	} else if (writer != NULL) {
-		/* A line that was cut short stays, and stays apart. */
+		/* Keeps an incomplete last line, separate from the new one. */
 		if (text.len > 0 && text.data[text.len - 1] != '\n')
 			buf_text(scratch, &text, "\t\n");
 		buf_text(scratch, &text, line);
@@ -252,7 +252,7 @@ log_append(struct run *run, const char *path, const char *line,
 	return ok;
 }
 
-/* Whether this run has logged it before; notes that it has now. */
+/* Whether this run has logged it before; records it if not. */
 static bool
 is_logged(struct run *run, struct library *library, enum rectype target,
     const char *query)

@@ -1,12 +1,12 @@
 /*
- * The log of searches, as PRISMA-S asks for it (Rethlefsen et al., Syst Rev
+ * The log of searches, as required by PRISMA-S (Rethlefsen et al., Syst Rev
  * 2021;10:39): each search with its date (item 13), the bibliography, its
  * version and the platform (1), the query as typed and as understood (8),
- * limits (9) and counts (15).  A replay is its item 12, updates.
+ * limits (9) and counts (15).  A replay is an update (12).
  *
- * A log is a file of the user alone in the directory of state: a line a search,
- * fields between tabs.  Of lines of nine fields, which were written before
- * there were more, the others are "".
+ * A log is a private file in the state directory: one search per line, fields
+ * separated by tabs.  Lines of the older format have nine fields; the others
+ * are read as "".
  */
 #ifndef CLI_SEARCH_LOG_H
 #define CLI_SEARCH_LOG_H
@@ -16,35 +16,35 @@
 struct logged {
 	const char	*time;		/* "2026-01-02T15:04:05+0100" */
 	const char	*bibliography;	/* its title */
-	const char	*version;	/* "" where it has none */
+	const char	*version;	/* "" if it has none */
 	const char	*checksum;	/* XXH128 of the files */
 	const char	*target;	/* "work" or "claim" */
-	const char	*query;		/* as typed, filters and all */
-	const char	*reading;	/* what it was taken for; or "" */
+	const char	*query;		/* as typed, with filters */
+	const char	*reading;	/* as understood, or "" */
 	const char	*note;		/* "corrected to ..."; or "" */
 	const char	*count;		/* of full matches */
 	const char	*filters;	/* "subjects:human, level:1"; or "" */
-	const char	*records;	/* works or claims that were searched */
+	const char	*records;	/* works or claims searched */
 	const char	*platform;	/* "strigil 0.1.0" */
 };
 
 /*
- * Adds a search to the log that the settings name; does nothing where they
- * name none, where this run has logged the search before, and in restricted
- * mode.  Returns what is wrong when it cannot be written, owned by the run;
- * NULL when all is well.
+ * Adds a search to the log named in the settings.  Does nothing if none is
+ * named, if this run has logged the search before, and in restricted mode.
+ * Returns an error message owned by the run if it cannot be written; NULL on
+ * success.
  */
 char	*search_log_add(struct run *run, struct library *library,
 	    enum rectype target, const char *query);
 
-/* The same for a command: complains. */
+/* The same for a command, which complains about errors. */
 void	 search_log_of_command(struct run *run, struct library *library,
 	    enum rectype target, const char *query);
 
 /*
- * The searches of a log (struct logged), owned by the run; false when there
- * is no such log, or it cannot be read, after complaining.  Lines that are not
- * whole are complained of and added to *torn.
+ * The searches of a log (struct logged), owned by the run; false, after
+ * complaining, if there is no such log or it cannot be read.  Incomplete lines
+ * are reported and counted in *torn.
  */
 bool	 search_log_read(struct run *run, const char *name,
 	    struct list *searches, size_t *torn);
@@ -52,7 +52,7 @@ bool	 search_log_read(struct run *run, const char *name,
 /* The names of all logs (char *), sorted, owned by the run. */
 struct list	 search_log_names(struct run *run);
 
-/* The search as it is now, in the library; owned by `ctx`. */
+/* A log entry for the search, run in the library now; owned by `ctx`. */
 struct logged	*search_log_make(const void *ctx, struct library *library,
 		    enum rectype target, const char *query);
 

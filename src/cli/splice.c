@@ -1,4 +1,4 @@
-/* Splicing: elements are put into a file that its user writes by hand. */
+/* Splicing: inserts elements into a file that its user edits by hand. */
 #include "cli/splice.h"
 
 #include <stdlib.h>
@@ -14,16 +14,17 @@ enum { BYTES_MAX = 1 << 28, MODE = 0666 };
 
 struct insertion {
 	size_t	 at;		/* in the old text */
-	size_t	 number;	/* those at one place keep their order */
+	size_t	 number;	/* insertions at one offset keep their order */
 	char	*text;
 };
 
 struct splice {
 	const char		*path;
-	char			*old;		/* its text, NULL: no file yet */
-	const char		*text;		/* the same, or the head */
+	char			*old;		/* its text, NULL: new file */
+	const char		*text;		/* the same, or the head of a
+						   new file */
 	struct file_writer	*writer;
-	const char		*end;		/* its last tag */
+	const char		*end;		/* its closing tag */
 	struct list		 insertions;
 };
 
@@ -75,7 +76,7 @@ splice_open(const void *ctx, const char *path, const char *head,
 	return NULL;
 }
 
-/* Inserts before the tag, on lines of its own. */
+/* Inserts before the tag, on separate lines. */
 static void
 splice_before(struct splice *splice, const char *tag, const char *text)
 {
@@ -115,7 +116,7 @@ splice_append(struct splice *splice, const char *records)
 	splice_before(splice, splice->end, records);
 }
 
-/* What the file becomes. */
+/* The new content. */
 
 static int
 splice_order(const void *a, const void *b)
@@ -127,7 +128,7 @@ splice_order(const void *a, const void *b)
 	return (*one)->number < (*other)->number ? -1 : 1;
 }
 
-/* Lines end as they do in the file. */
+/* Uses the line ends of the file. */
 static void
 splice_add_lines(const struct splice *splice, struct buf *out,
     const char *text)
@@ -166,7 +167,7 @@ splice_result(struct splice *splice)
 	return out;
 }
 
-/* A problem of what the file would become, under its own name. */
+/* Reports problems of the new content under the file's name. */
 struct splice_relay {
 	struct diag_sink	*sink;
 	const char		*path;
@@ -183,7 +184,7 @@ splice_on_problem(void *user, const struct diag *diag)
 		relay->sink->report(relay->sink->user, &named);
 }
 
-/* How many errors a text has; -1 with *err set where that is not known. */
+/* The number of errors in a text; -1 with *err set if it cannot be checked. */
 static long
 splice_errors(const struct splice *splice, const char *text, size_t n,
     struct diag_sink *sink, struct err *err)
@@ -229,8 +230,8 @@ splice_is_unchanged(const struct splice *splice, struct err *err)
 	if (found == FILE_UNREADABLE)
 		return false;
 	return (found == FILE_MISSING ? splice->old == NULL : text_same(now,
-	    splice->old)) || err_set(err, ERR_INPUT, "%s was changed "
-	    "meanwhile and is left as it is; do it again", splice->path);
+	    splice->old)) || err_set(err, ERR_INPUT, "%s was changed by "
+	    "something else and was left unchanged; try again", splice->path);
 }
 
 bool

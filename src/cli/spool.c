@@ -1,4 +1,4 @@
-/* Spooling: what comes through a pipe, kept in a file. */
+/* Spooling: saves the content of a pipe in a file. */
 #include "cli/spool.h"
 
 #include <dirent.h>
@@ -18,16 +18,16 @@
 
 enum {
 	CHUNK = 1 << 16,
-	SWEPT_AFTER = 60	/* seconds: a newer one may not be locked yet */
+	SWEPT_AFTER = 60	/* seconds: newer ones may not be locked yet */
 };
 
 static const uint64_t bytes_max = 1 << 30;
 
-/* A directory of our own, so that the file has a name that people know. */
+/* A separate directory, so that the file can have a familiar name. */
 struct spool {
 	char	*directory;
 	char	*path;
-	int	 lock;		/* the directory, locked while it is in use */
+	int	 lock;		/* locks the directory while in use */
 };
 
 static int
@@ -40,7 +40,7 @@ spool_destroy(struct spool *spool)
 	return 0;
 }
 
-/* Removes a directory that was left by a process which is no more. */
+/* Removes a directory left by a process that has ended. */
 static void
 sweep_one(int below, const char *name)
 {
@@ -59,7 +59,7 @@ sweep_one(int below, const char *name)
 	(void)close(fd);
 }
 
-/* What was left when a process was killed, or had no memory. */
+/* Removes files of processes that were killed or ran out of memory. */
 static void
 sweep(const char *below)
 {
@@ -107,7 +107,7 @@ copy_file(int from, int to, const char *name, struct err *err)
 	return ok;
 }
 
-/* The file for the bytes read; -1 on failure, with *err set. */
+/* Creates the file for the bytes; -1 on failure, with *err set. */
 static int
 create(struct spool *spool, struct err *err)
 {
@@ -136,7 +136,7 @@ create(struct spool *spool, struct err *err)
 	return fd;
 }
 
-/* The keys of the browser come from the terminal, not from the pipe. */
+/* Makes the terminal standard input again, for the keys of the browser. */
 static void
 return_terminal(void)
 {

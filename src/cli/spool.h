@@ -1,6 +1,5 @@
 /*
- * Spooling: what comes through a pipe, kept in a file so that it can be read
- * like any other.
+ * Spooling: saves the content of a pipe in a file, to be read like any other.
  */
 #ifndef CLI_SPOOL_H
 #define CLI_SPOOL_H
@@ -13,16 +12,14 @@
 bool	 spool_is_pipe(const char *path);
 
 /*
- * Copies all of it, up to 1 GiB, into a new file below $TMPDIR or /tmp, which
- * goes when `ctx` does; what killed processes left there goes first.  Returns
- * its path, owned by `ctx`; NULL on failure or interruption, with *err set.
+ * Copies it, up to 1 GiB, into a new file in $TMPDIR or /tmp that is removed
+ * with `ctx`; first removes files left there by killed processes.  Returns its
+ * path, owned by `ctx`; NULL on failure or interruption, with *err set.
  */
 const char	*spool_pipe(const void *ctx, const char *path,
 		    struct err *err);
 
-/*
- * The same with bytes of our own, to be read like a file of others.
- */
+/* The same for bytes in memory, to be read like a file. */
 const char	*spool_text(const void *ctx, const char *bytes, size_t n,
 		    struct err *err);
 

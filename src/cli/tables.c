@@ -1,6 +1,6 @@
 /*
- * The tables of the program as lines of tab-separated values, from which the
- * manual is made when it is built (man/fill), and which tests compare.
+ * Prints the program's tables as tab-separated values, for building the manual
+ * (man/fill) and for tests.
  */
 #include "cli/tables.h"
 
@@ -50,7 +50,7 @@ put_options(void)
 			put_option("option", commands[i].name, row);
 }
 
-/* "key", its mode, the keys with blanks, the command, what it does. */
+/* "key", mode, keys separated by spaces, command, help. */
 static void
 put_binding(const struct keymap *keymap, enum mode mode,
     const struct binding *row)
@@ -72,7 +72,7 @@ put_binding(const struct keymap *keymap, enum mode mode,
 	mem_free(scratch);
 }
 
-/* As they are before anything is bound anew. */
+/* The default keys, before any are rebound. */
 static void
 put_keys(const void *ctx)
 {
@@ -126,7 +126,7 @@ put_pages(void)
 		    address_page_purpose(page));
 }
 
-/* "usage", the command, its operands. */
+/* "usage", command, operands. */
 static void
 put_usage(void)
 {
