@@ -189,6 +189,7 @@ test_interrupted_anywhere(void **state)
 	    .user = &busy };
 	struct app *app = app_new(ctx, library, "", &options);
 	const char *s, *want[2];
+	size_t blocks = 0;
 	int i;
 
 	(void)state;
@@ -202,7 +203,13 @@ test_interrupted_anywhere(void **state)
 		    i % 2 == 1), want[i % 2]);
 		mem_free(scratch);
 		scratch = mem_context(ctx);
+		if (i == INTERRUPTIONS / 2 - 1)
+			blocks = talloc_total_blocks(library) +
+			    talloc_total_blocks(app);
 	}
+	/* Nothing is kept for a key, and no index is opened again. */
+	assert_int_equal(blocks, talloc_total_blocks(library) +
+	    talloc_total_blocks(app));
 	mem_free(ctx);
 }
 

@@ -236,6 +236,8 @@ library_forgive(struct library *library)
 	struct err err = ERR_INIT;
 
 	library->reopened = library->late = library->unkept = false;
+	/* What a key interrupted did not fail, and all that is kept is whole. */
+	db_forgive(library->db);
 	if (!db_ok(library->db, &err))
 		(void)reopen(library, false);
 }
@@ -385,33 +387,41 @@ merge_about(const struct list *all)
 const struct about *
 library_about(struct library *library)
 {
+	struct err err = ERR_INIT;
+	struct about *about = library->about;
 	struct list all;
 
-	if (library->about == NULL) {
+	if (about == NULL) {
 		all = library_bibliographies(library, library);
-		if (all.count > 0)
-			library->about = merge_about(&all);
+		about = all.count > 0 ? merge_about(&all) : NULL;
 	}
-	return library->about;
+	if (db_ok(library->db, &err))	/* else it is not whole */
+		library->about = about;
+	return about;
 }
 
 const char *
 library_title(struct library *library)
 {
+	struct err err = ERR_INIT;
+	const struct about *about;
+	const char *title;
 	struct list ids;
 	struct buf out = { .data = NULL };
 	size_t i;
 
-	if (library->title == NULL) {
-		ids = library_ids(library, library, RECTYPE_ABOUT);
-		for (i = 0; ids.count > 1 && i < ids.count; i++)
-			buf_format(library, &out, "%s%s", i > 0 ? " + " : "",
-			    (const char *)list_at(&ids, i));
-		library->title = out.data != NULL ? out.data :
-		    library_about(library) != NULL ?
-		    library_about(library)->title : library->name;
-	}
-	return library->title;
+	if (library->title != NULL)
+		return library->title;
+	ids = library_ids(library, library, RECTYPE_ABOUT);
+	for (i = 0; ids.count > 1 && i < ids.count; i++)
+		buf_format(library, &out, "%s%s", i > 0 ? " + " : "",
+		    (const char *)list_at(&ids, i));
+	about = library_about(library);
+	title = out.data != NULL ? out.data : about != NULL ? about->title :
+	    library->name;
+	if (db_ok(library->db, &err))	/* else it is not whole */
+		library->title = title;
+	return title;
 }
 
 /* Searching and answering, until it takes too long or must stop. */

@@ -193,7 +193,7 @@ address_copy(const void *ctx, const struct address *address)
 		if (*param_slot(&copy, i) != NULL)
 			*param_slot(&copy, i) = mem_text(ctx, *param_slot(&copy, i));
 	if (copy.query == NULL)
-		copy.query = "";
+		copy.query = mem_text(ctx, "");
 	return copy;
 }
 

@@ -42,9 +42,14 @@ read_studies(struct searcher *se)
 const struct studies *
 studies_of(struct searcher *se)
 {
-	if (se->studies == NULL)
-		se->studies = read_studies(se);
-	return se->studies;
+	struct studies *studies = se->studies;
+	struct err err = ERR_INIT;
+
+	if (studies == NULL)
+		studies = read_studies(se);
+	if (db_ok(se->db, &err))	/* else it is not whole */
+		se->studies = studies;
+	return studies;
 }
 
 size_t

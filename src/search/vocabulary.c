@@ -196,9 +196,14 @@ read_facets(struct searcher *se)
 const struct list *
 vocabulary_facets(struct searcher *se)
 {
-	if (se->declared == NULL)
-		se->declared = read_facets(se);
-	return se->declared;
+	struct list *declared = se->declared;
+	struct err err = ERR_INIT;
+
+	if (declared == NULL)
+		declared = read_facets(se);
+	if (db_ok(se->db, &err))	/* else it is not whole */
+		se->declared = declared;
+	return declared;
 }
 
 /* Doses. */

@@ -726,7 +726,7 @@ app_new(const void *ctx, struct library *library, const char *query,
 		return NULL;
 	}
 	if (app_is_address(app, query, &address)) {
-		app_here(app)->address.query = "";
+		app_here(app)->address.query = mem_text(app_here(app), "");
 		(void)history_go(app, history_entry_new(app, &address));
 	}
 	search_line_go_straight(app);

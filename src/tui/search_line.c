@@ -1,15 +1,27 @@
 /* The search line, and what is done with a search. */
 #include "tui/search_line.h"
 
+#include <stdint.h>
+
 #include "answer/trace.h"
 #include "base/text.h"
 #include "tui/history.h"
 #include "tui/selecting.h"
 
+/* The text may be that of the query before. */
+static void
+change_query(struct entry *now, const char *query)
+{
+	void *before = (void *)(uintptr_t)now->address.query;
+
+	now->address.query = mem_text(now, query);
+	mem_free(before);
+}
+
 static void
 set_query(struct entry *now, const char *query)
 {
-	now->address.query = mem_text(now, query);
+	change_query(now, query);
 	now->typed = NULL;
 	now->off = 0;
 }
@@ -98,12 +110,14 @@ void
 search_line_finish(struct app *app)
 {
 	struct entry *now = app_here(app);
-	char *query = typed_query(app, now);
+	char *query = typed_query(app, NULL);
 
 	app->late = !hits_search(app->hits, query, &now->how);
+	if (!app->late)
+		set_query(now, query);
+	mem_free(query);
 	if (app->late)
 		return;
-	set_query(now, query);
 	now->selected = now->top = 0;
 	history_answer(app);
 	app_view(app)->ops->restore(app_view(app), 0, 0);
@@ -311,7 +325,7 @@ show_instead(struct app *app, const char *typed, const char *text, size_t off)
 
 	now->typed = mem_text(now, typed);
 	now->off = off;
-	now->address.query = mem_text(now, text);
+	change_query(now, text);
 	now->selected = now->top = 0;
 	(void)history_show(app);
 	return EFFECT_DRAW;
