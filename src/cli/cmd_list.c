@@ -234,6 +234,21 @@ add_item(struct run *run, struct reading_list *list,
 	return list_change(item, &change, err);
 }
 
+/* An item that is there under another name of the page is that item. */
+static void
+keep_as_listed(struct library *library, const struct reading_list *list,
+    const char *word, struct kept_page *kept)
+{
+	size_t number = library_find_item(library, list, word);
+	const struct reading_item *item = number == 0 ? NULL : list_item(list,
+	    number, NULL);
+
+	if (item == NULL)
+		return;
+	kept->page = item->page;
+	kept->bibliography = item->bibliography;
+}
+
 static enum status
 list_add_items(struct run *run, int argc, char **argv)
 {
@@ -256,9 +271,13 @@ list_add_items(struct run *run, int argc, char **argv)
 	if (draft == NULL)
 		return STATUS_ERROR;
 	for (i = 0; i < asked.count; i++) {
-		if (!keeping_page(run, library, list_at(&asked, i), &kept))
+		if (!keeping_page(run, library, list_at(&asked, i), &kept)) {
 			unknown++;
-		else if (!add_item(run, draft->list, &kept, &added, &err))
+			continue;
+		}
+		keep_as_listed(library, draft->list, list_at(&asked, i),
+		    &kept);
+		if (!add_item(run, draft->list, &kept, &added, &err))
 			return run_fail(&err);
 	}
 	if (unknown > 0 && unknown == asked.count)

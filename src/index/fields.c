@@ -246,6 +246,12 @@ add_identifiers(const void *ctx, struct buf *column, const struct work *work)
 	for (i = 0; i < work->aliases.count; i++)
 		fields_add_identifier(ctx, column, IDENTIFIER_ID,
 		    list_at(&work->aliases, i));
+	for (i = 0; i < work->read_as.count; i++)
+		fields_add_identifier(ctx, column, IDENTIFIER_ID,
+		    list_at(&work->read_as, i));
+	for (i = 0; i < work->recorded.count; i++)
+		fields_add_identifier(ctx, column, IDENTIFIER_ID,
+		    ((const struct recorded *)list_at(&work->recorded, i))->id);
 }
 
 /* Scores of the work itself: the scale, and the number of "7/10". */

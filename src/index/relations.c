@@ -11,14 +11,38 @@
 #include "index/values.h"
 
 static void
-add_alias(struct store *store, const struct work *work, const char *alias)
+add_alias(struct store *store, const struct work *work, const char *alias,
+    enum alias_kind kind)
 {
 	struct statement *st = db_prepare(store->db,
-	    "INSERT OR IGNORE INTO alias VALUES(?, ?)");
+	    "INSERT OR IGNORE INTO alias VALUES(?, ?, ?)");
 
+	if (kind != ALIAS_OWN && text_same(alias, work->id))
+		return;
 	bind_text(st, 1, alias);
 	bind_text(st, 2, work->id);
+	bind_int(st, 3, kind);
 	statement_run(st);
+}
+
+/* The ids that other bibliographies have for it, with their names and bare. */
+static void
+add_recorded(struct store *store, const struct work *work)
+{
+	const struct recorded *recorded;
+	char *named;
+	size_t i;
+
+	for (i = 0; i < work->recorded.count; i++) {
+		recorded = list_at(&work->recorded, i);
+		add_alias(store, work, recorded->id, ALIAS_RECORDED);
+		if (recorded->bibliography == NULL)
+			continue;
+		named = mem_format(NULL, "%s:%s", recorded->bibliography,
+		    recorded->id);
+		add_alias(store, work, named, ALIAS_RECORDED);
+		mem_free(named);
+	}
 }
 
 /* What kind of phrase leads to a term, in the column `abbreviation`. */
@@ -280,7 +304,10 @@ add_work_names(struct store *store, const struct work *work)
 	size_t i;
 
 	for (i = 0; i < work->aliases.count; i++)
-		add_alias(store, work, list_at(&work->aliases, i));
+		add_alias(store, work, list_at(&work->aliases, i), ALIAS_OWN);
+	add_recorded(store, work);
+	for (i = 0; i < work->read_as.count; i++)
+		add_alias(store, work, list_at(&work->read_as, i), ALIAS_READ);
 	store_add_identifier(store, work, IDENTIFIER_DOI, work->doi);
 	store_add_identifier(store, work, IDENTIFIER_PMID, work->pmid);
 	store_add_identifier(store, work, IDENTIFIER_PMCID, work->pmcid);

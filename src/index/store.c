@@ -137,9 +137,8 @@ insert_record(struct store *store, enum rectype kind, const char *id,
 	return true;
 }
 
-/* Where the record of this kind and id stands. */
-static struct place
-place_of(struct store *store, enum rectype kind, const char *id)
+struct place
+store_place(struct store *store, enum rectype kind, const char *id)
 {
 	struct statement *st = db_prepare(store->db, "SELECT source, line, col "
 	    "FROM record WHERE kind=? AND id=?");
@@ -174,6 +173,27 @@ keep_broken(struct store *store, enum rectype kind, const void *record)
 	list_add(store, &store->broken, broken);
 }
 
+/*
+ * Whether a work has this id beside its own: as another bibliography has it,
+ * or, for an id that a converter made up, as anybody has it.
+ */
+static bool
+is_other_id(struct store *store, const char *id, const struct work *work,
+    struct place *first)
+{
+	struct statement *st = db_prepare(store->db, "SELECT work FROM alias "
+	    "WHERE id=? AND (merged=1 OR ?)");
+	bool found;
+
+	bind_text(st, 1, id);
+	bind_int(st, 2, work->imported != NULL);
+	found = statement_step(st);
+	if (found)
+		*first = store_place(store, RECTYPE_WORK, column_text(st, 0));
+	statement_reset(st);
+	return found;
+}
+
 bool
 store_add(struct store *store, enum rectype kind, void *record,
     struct place place, bool bad, struct place *first)
@@ -187,13 +207,15 @@ store_add(struct store *store, enum rectype kind, void *record,
 		store_lost(store, kind, "");
 		return true;
 	}
+	if (kind == RECTYPE_WORK && is_other_id(store, id, record, first))
+		return false;
 	if (!bad)
 		record_pack(store, schema, record, &store->pack);
 	added = insert_record(store, kind, id, place, bad ? NULL :
 	    &store->pack, record);
 	buf_clear(&store->pack);
 	if (!added) {
-		*first = place_of(store, kind, id);
+		*first = store_place(store, kind, id);
 		/* Where none is known the database has failed: db_ok(). */
 		return first->file == NULL;
 	}
@@ -237,6 +259,23 @@ store_has(struct store *store, enum rectype kind, const char *id)
 	return found;
 }
 
+bool
+store_had(struct store *store, enum rectype kind, const char *id,
+    bool anywhere)
+{
+	struct statement *st = db_prepare(store->db, "SELECT 1 FROM alias "
+	    "WHERE id=? AND merged<=?");
+	bool found;
+
+	if (store_has(store, kind, id) || kind != RECTYPE_WORK)
+		return store_has(store, kind, id);
+	bind_text(st, 1, id);
+	bind_int(st, 2, anywhere ? ALIAS_READ : ALIAS_RECORDED);
+	found = statement_step(st);
+	statement_reset(st);
+	return found;
+}
+
 struct list
 store_owners(struct store *store, const void *ctx, enum rectype kind,
     const char *id, const char *bibliography)
@@ -248,8 +287,14 @@ store_owners(struct store *store, const void *ctx, enum rectype kind,
 	    "BY b.root DESC LIMIT 1), '') AS owner FROM record r JOIN source "
 	    "s ON s.number=r.source WHERE r.kind=?1 AND (r.id=?2 OR r.id IN "
 	    "(SELECT id || ':' || ?2 FROM record WHERE kind='about') OR "
-	    "(?1='work' AND r.id IN (SELECT work FROM alias WHERE id=?2))) "
-	    "ORDER BY s.root");
+	    "(?1='work' AND r.id IN (SELECT work FROM alias WHERE id=?2 AND "
+	    "merged<>1))) ORDER BY s.root");
+	/* Of a work that several record, any of them has it. */
+	struct statement *merged = db_prepare(store->db, "SELECT n.id FROM "
+	    "record n JOIN alias a ON a.id=n.id || ':' || ?2 AND a.merged=1 "
+	    "WHERE n.kind='about' AND ?1='work' AND (n.id=?3 OR (?3 IS NULL "
+	    "AND a.work<>?2)) GROUP BY CASE WHEN ?3 IS NULL THEN a.work ELSE "
+	    "n.id END ORDER BY n.number");
 	struct list names = { .at = NULL };
 
 	bind_text(st, 1, rectype_name(kind));
@@ -259,6 +304,11 @@ store_owners(struct store *store, const void *ctx, enum rectype kind,
 		    bibliography))
 			list_add(ctx, &names, mem_text(ctx,
 			    column_text(st, 0)));
+	bind_text(merged, 1, rectype_name(kind));
+	bind_text(merged, 2, id);
+	bind_text(merged, 3, bibliography);
+	while (statement_step(merged))
+		list_add(ctx, &names, mem_text(ctx, column_text(merged, 0)));
 	return names;
 }
 
@@ -390,157 +440,6 @@ store_merge_term(struct store *store, const char *id,
 		store_relate_term(store, number, term);
 	}
 	mem_free(scratch);
-}
-
-/* One work. */
-
-/* The id of another work with this identifier, owned by `ctx`, or NULL. */
-static char *
-work_with(struct store *store, const void *ctx, const char *kind,
-    const char *value)
-{
-	struct statement *st = db_prepare(store->db, "SELECT work FROM "
-	    "identifier WHERE value=? AND kind=? LIMIT 1");
-	char *id = NULL;
-
-	if (value == NULL)
-		return NULL;
-	bind_text(st, 1, value);
-	bind_text(st, 2, kind);
-	if (statement_step(st))
-		id = mem_text(ctx, column_text(st, 0));
-	statement_reset(st);
-	return id;
-}
-
-static struct work *
-store_read_work(struct store *store, const void *ctx, const char *id)
-{
-	struct statement *st = db_prepare(store->db, "SELECT pack FROM record "
-	    "WHERE kind='work' AND id=? AND pack IS NOT NULL");
-	struct work *work = NULL;
-
-	bind_text(st, 1, id);
-	if (statement_step(st))
-		work = record_unpack(ctx, &work_schema, column_bytes(st, 0),
-		    column_size(st, 0));
-	statement_reset(st);
-	return work;
-}
-
-struct work *
-store_same(struct store *store, const void *ctx, const struct work *work,
-    struct place *where)
-{
-	const struct { enum identifier kind; const char *text; } names[] = {
-		{ IDENTIFIER_DOI, work->doi }, { IDENTIFIER_PMID, work->pmid },
-		{ IDENTIFIER_PMCID, work->pmcid },
-	};
-	struct work *same;
-	char *id = NULL;
-	size_t i;
-
-	for (i = 0; i < sizeof(names) / sizeof(names[0]) && id == NULL; i++)
-		if (names[i].text != NULL)
-			id = work_with(store, ctx, identifier_name(
-			    names[i].kind), identifier_value(ctx,
-			    names[i].kind, names[i].text));
-	if (id == NULL)
-		id = work_with(store, ctx, "title", store_title_key(ctx, work));
-	same = id == NULL ? NULL : store_read_work(store, ctx, id);
-	if (same != NULL)
-		*where = place_of(store, RECTYPE_WORK, id);
-	return same;
-}
-
-/* Takes back what store_add_work() noted of identifiers and aliases. */
-static void
-forget_value(struct store *store, const char *sql, const char *value,
-    const char *id)
-{
-	struct statement *st = db_prepare(store->db, sql);
-
-	if (value == NULL)
-		return;
-	bind_text(st, 1, value);
-	bind_text(st, 2, id);
-	statement_run(st);
-}
-
-void
-store_forget_names(struct store *store, const struct work *work)
-{
-	static const char sql[] = "DELETE FROM identifier WHERE value=? AND "
-	    "work=?";
-	const struct { enum identifier kind; const char *text; } names[] = {
-		{ IDENTIFIER_DOI, work->doi }, { IDENTIFIER_PMID, work->pmid },
-		{ IDENTIFIER_PMCID, work->pmcid },
-		{ IDENTIFIER_ISBN, work->isbn },
-		{ IDENTIFIER_REGISTRATION, work->registration },
-	};
-	void *scratch = mem_context(NULL);
-	size_t i;
-
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (names[i].text != NULL)
-			forget_value(store, sql, identifier_value(scratch,
-			    names[i].kind, names[i].text), work->id);
-	forget_value(store, sql, store_title_key(scratch, work), work->id);
-	for (i = 0; i < work->aliases.count; i++)
-		forget_value(store, "DELETE FROM alias WHERE id=? AND work=?",
-		    list_at(&work->aliases, i), work->id);
-	mem_free(scratch);
-}
-
-/* The number of the work, 0 when there is none. */
-static int64_t
-number_of(struct store *store, const char *id)
-{
-	struct statement *st = db_prepare(store->db, "SELECT number FROM "
-	    "record WHERE kind='work' AND id=?");
-	int64_t number = 0;
-
-	bind_text(st, 1, id);
-	if (statement_step(st))
-		number = column_int(st, 0);
-	statement_reset(st);
-	return number;
-}
-
-bool
-store_replace(struct store *store, const struct work *old,
-    struct work *work, const struct place *place)
-{
-	struct statement *st = db_prepare(store->db, "UPDATE record SET id=?, "
-	    "hash=?, pack=?, source=coalesce(?, source), line=coalesce(?, "
-	    "line), col=coalesce(?, col) WHERE number=?");
-	int64_t number = number_of(store, old->id), other = number_of(store,
-	    work->id);
-
-	if (number == 0 || (other != 0 && other != number))
-		return false;
-	record_pack(store, &work_schema, work, &store->pack);
-	bind_text(st, 1, work->id);
-	bind_int(st, 2, (int64_t)XXH3_64bits(store->pack.data,
-	    store->pack.len));
-	bind_bytes(st, 3, store->pack.data, store->pack.len);
-	if (place != NULL) {
-		bind_int(st, 4, store->source);
-		bind_int(st, 5, (int64_t)place->line);
-		bind_int(st, 6, (int64_t)place->column);
-	} else {
-		bind_null(st, 4);
-		bind_null(st, 5);
-		bind_null(st, 6);
-	}
-	bind_int(st, 7, number);
-	statement_run(st);
-	buf_clear(&store->pack);
-	if (!text_same(old->id, work->id))
-		store_forget_names(store, old);
-	store->last = number;
-	store_relate(store, RECTYPE_WORK, work);
-	return true;
 }
 
 size_t

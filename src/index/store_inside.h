@@ -19,6 +19,13 @@ struct store {
 	size_t		 broken_bytes;
 };
 
+/* Who has another id for a work. */
+enum alias_kind {
+	ALIAS_OWN,		/* its bibliography */
+	ALIAS_RECORDED,		/* another bibliography */
+	ALIAS_READ		/* an export; a converter may have made it up */
+};
+
 /* A record with errors, kept until all have been checked together. */
 struct broken {
 	enum rectype	 kind;
@@ -49,6 +56,10 @@ char	*store_title_key(const void *ctx, const struct work *work);
  */
 void	 store_relate_broken(struct store *store, enum rectype kind,
 	    const void *record);
+
+/* Where the record of this kind and id is; .file is NULL where it is not. */
+struct place	 store_place(struct store *store, enum rectype kind,
+		    const char *id);
 
 /* What diagnostics call a source; sources are numbered from 1. */
 const char	*store_source_name(const struct store *store, int64_t number);

@@ -17,6 +17,7 @@
  * record: every record, packed, in the order of reading; pack is NULL when
  * the record was bad and left out.  hash is of the pack.  article is the one
  * that makes a claim.
+ * alias: other ids of a work; merged says who has it so (enum alias_kind).
  * problem: what was wrong when the sources were read; file where it is none of
  * them.  study: the reports of a study.  dose: every number that an arm has in a field.
  * facet: what bibliographies declare.
@@ -30,7 +31,8 @@ const char tables_records[] =
     "CREATE TABLE record(number INTEGER PRIMARY KEY, kind TEXT, id TEXT,"
     " source INTEGER, line INTEGER, col INTEGER, hash INTEGER, article TEXT,"
     " pack BLOB, UNIQUE(kind, id));"
-    "CREATE TABLE alias(id TEXT, work TEXT, PRIMARY KEY(id, work)) "
+    "CREATE TABLE alias(id TEXT, work TEXT, merged INTEGER,"
+    " PRIMARY KEY(id, work)) "
     "WITHOUT ROWID;"
     "CREATE TABLE problem(source INTEGER, file TEXT, line INTEGER,"
     " col INTEGER, severity INTEGER, text TEXT);"

@@ -12,7 +12,7 @@
 
 enum {
 	INDEX_APPLICATION = 0x53747267,		/* "Strg" */
-	INDEX_FORMAT = 14
+	INDEX_FORMAT = 15
 };
 
 /* Everything that is filled while sources are read. */

@@ -15,7 +15,9 @@ is_resolved(struct store *store, enum rectype kind, enum facet facet,
 {
 	struct statement *st = kind == RECTYPE_TERM && facet != FACET_COUNT ?
 	    db_prepare(store->db, "SELECT 1 FROM term WHERE id=? AND facet=?") :
-	    db_prepare(store->db, "SELECT 1 FROM record WHERE id=? AND kind=?");
+	    db_prepare(store->db, "SELECT 1 FROM record WHERE id=?1 AND "
+	    "kind=?2 UNION ALL SELECT 1 FROM alias WHERE id=?1 AND merged=1 "
+	    "AND ?2='work'");
 	bool found;
 
 	bind_text(st, 1, id);
@@ -364,12 +366,13 @@ static const char *const whole_checks[] = {
 	"remove it', "
 	"r.source, r.line, r.col, r.number FROM alias a CROSS JOIN record o ON "
 	"o.kind='work' AND o.id=a.id AND o.id<>a.work CROSS JOIN record r ON "
-	"r.kind='work' AND r.id=a.work ORDER BY r.number",
+	"r.kind='work' AND r.id=a.work WHERE NOT a.merged ORDER BY r.number",
 	"SELECT 'the alias ''' || a.id || ''' is also one of ''' || o.work || "
 	"''': remove one', r.source, r.line, r.col, r.number FROM alias a "
 	"JOIN alias o ON "
 	"o.id=a.id AND o.work<a.work CROSS JOIN record r ON r.kind='work' "
-	"AND r.id=a.work ORDER BY r.number",
+	"AND r.id=a.work WHERE NOT a.merged AND NOT o.merged ORDER BY "
+	"r.number",
 	"SELECT 'the alias ''' || a.id || ''' is its own id: remove it', r.source, "
 	"r.line, r.col, r.number FROM alias a CROSS JOIN record r ON r.kind='work' "
 	"AND r.id=a.work WHERE a.id=a.work ORDER BY r.number",
@@ -382,14 +385,18 @@ static const char *const whole_checks[] = {
 	"t ON t.number=q.source GROUP BY q.name, t.root) f ON f.name=p.name AND "
 	"f.root=s.root JOIN plot o ON o.rowid=f.first WHERE o.type<>p.type OR "
 	"o.unit<>p.unit ORDER BY p.rowid",
-	/* No two works have the same DOI, PMID or PMCID. */
-	"WITH first AS MATERIALIZED (SELECT value, kind, min(work) AS work "
-	"FROM identifier WHERE kind IN ('DOI', 'PMID', 'PMCID') GROUP BY "
-	"value, kind HAVING count(*)>1) "
-	"SELECT 'the same ' || i.kind || ' as ''' || f.work || ''': correct "
+	/* No two works of a bibliography have the same DOI, PMID or PMCID. */
+	"WITH twice AS MATERIALIZED (SELECT value, kind FROM identifier WHERE "
+	"kind IN ('DOI', 'PMID', 'PMCID') GROUP BY value, kind HAVING "
+	"count(*)>1), first AS MATERIALIZED (SELECT t.value, t.kind, "
+	"min(r.number) AS number FROM twice t JOIN identifier i ON "
+	"i.value=t.value AND i.kind=t.kind JOIN record r ON r.kind='work' AND "
+	"r.id=i.work GROUP BY t.value, t.kind) "
+	"SELECT 'the same ' || i.kind || ' as ''' || w.id || ''': correct "
 	"it, or make one work of the two', "
-	"r.source, r.line, r.col, r.number FROM first f JOIN identifier i ON "
-	"i.value=f.value AND i.kind=f.kind AND i.work>f.work JOIN record r ON "
+	"r.source, r.line, r.col, r.number FROM first f JOIN record w ON "
+	"w.number=f.number JOIN identifier i ON "
+	"i.value=f.value AND i.kind=f.kind AND i.work<>w.id JOIN record r ON "
 	"r.kind='work' AND r.id=i.work ORDER BY r.number",
 	/* Overlaps are mutual. */
 	"SELECT 'the overlap with ''' || o.other || ''' is not mutual: add "

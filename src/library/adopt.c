@@ -11,6 +11,7 @@
 #include "import/read.h"
 #include "index/store.h"
 #include "library/identity.h"
+#include "library/identity_fill.h"
 #include "record/value.h"
 
 struct adoption {

@@ -9,136 +9,9 @@
 #include "base/text.h"
 #include "import/found.h"
 #include "index/store.h"
-#include "record/level.h"
+#include "library/identity_fill.h"
+#include "library/naming.h"
 #include "record/work.h"
-
-
-enum { PLACES_MAX = 40, ALIASES_MAX = 200 };
-
-#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
-
-/*
- * What a record may take from another of the same work: what identifies and
- * describes it.  Judgements (design, level) come from one record alone.
- */
-static const char *const shared[] = { "authors", "authors_note", "editors",
-	"investigators", "original_title", "languages", "year", "published",
-	"container", "container_short", "series", "edition", "volume", "issue",
-	"pages", "publisher", "publisher_place", "doi", "pmid", "pmcid",
-	"isbn", "issns", "license", "link", "publication_types", "abstract",
-	"headings", "keywords", "registration", "competing_interests" };
-
-static bool
-is_shared(const char *key)
-{
-	size_t i;
-
-	for (i = 0; i < COUNT(shared); i++)
-		if (text_same(shared[i], key))
-			return true;
-	return false;
-}
-
-/* What `lead` lacks of the other; all live as long as what it is put into. */
-static void
-fill_members(struct work *gaps, const struct work *lead,
-    const struct work *other)
-{
-	const struct member *member;
-	size_t i;
-
-	for (i = 0; i < work_schema.count; i++) {
-		member = &work_schema.members[i];
-		if (is_shared(member->key) && (member->many ?
-		    record_list(lead, member)->count == 0 :
-		    record_value(lead, member) == NULL))
-			memcpy((char *)gaps + member->offset,
-			    (const char *)other + member->offset,
-			    member->many ? sizeof(struct list) :
-			    sizeof(const char *));
-	}
-}
-
-/* A status that only one of them knows is a status of the work. */
-static void
-fill_notices(struct work *gaps, const struct work *lead,
-    const struct work *other)
-{
-	const struct notice *mine;
-	struct notice *its;
-	size_t i, k;
-
-	for (i = 0; i < other->notices.count; i++) {
-		its = list_at(&other->notices, i);
-		for (k = 0; k < lead->notices.count; k++) {
-			mine = list_at(&lead->notices, k);
-			if (text_same(mine->kind, its->kind))
-				break;
-		}
-		if (k == lead->notices.count)
-			work_add_notice(gaps, its);
-	}
-}
-
-static void
-add_once(struct work *lead, struct list *list, const char *text)
-{
-	if (text != NULL && !text_same(text, lead->id) &&
-	    !list_holds(list, text))
-		list_add(lead, list, mem_text(lead, text));
-}
-
-/*
- * Where else it was read.  A broken export may have one identifier thousands
- * of times; the work is packed anew each time, so the places end somewhere.
- */
-static void
-identity_add_place(struct work *lead, const char *place)
-{
-	if (lead->also_in.count < PLACES_MAX)
-		add_once(lead, &lead->also_in, place);
-	else if (lead->also_in.count == PLACES_MAX)
-		add_once(lead, &lead->also_in, "and more");
-}
-
-/* The same for ids: each costs a row of the index, every time. */
-static void
-identity_add_alias(struct work *lead, const char *id)
-{
-	if (lead->aliases.count < ALIASES_MAX)
-		add_once(lead, &lead->aliases, id);
-}
-
-/* What the design says is taken as a whole, or not at all. */
-static void
-fill_design(struct work *lead, const struct work *other)
-{
-	if (lead->imported == NULL ||
-	    !text_same(lead->design, "design-not-known"))
-		return;
-	lead->design = other->design;
-	lead->level = other->level;
-	lead->level_reason = other->level_reason;
-	if (lead->subjects == NULL)
-		lead->subjects = other->subjects;
-}
-
-static void
-fill_gaps(struct work *lead, const struct work *other, const char *from)
-{
-	size_t i;
-
-	fill_members(lead, lead, other);
-	fill_notices(lead, lead, other);
-	fill_design(lead, other);
-	(void)level_withdraw(lead);
-	identity_add_alias(lead, other->id);
-	for (i = 0; i < other->aliases.count; i++)
-		identity_add_alias(lead, list_at(&other->aliases, i));
-	for (i = 0; i < other->also_in.count; i++)
-		identity_add_place(lead, list_at(&other->also_in, i));
-	identity_add_place(lead, from);
-}
 
 /* Whether they share half of the words of the shorter title. */
 static bool
@@ -211,45 +84,12 @@ identity_conflict(const struct work *a, const struct work *b)
 	return titles_agree(a, b) ? NULL : "another title";
 }
 
-/* The address of a work with a DOI is that DOI's (import/check.c). */
-static void
-keep_link_legal(struct work *gaps, const struct work *held)
-{
-	const char *doi = held->doi != NULL ? held->doi : gaps->doi;
-
-	if (gaps->doi != NULL && held->link != NULL)
-		gaps->doi = NULL;
-	else if (gaps->link != NULL && doi != NULL)
-		gaps->link = mem_format(gaps, "https://doi.org/%s", doi);
-}
-
-struct work *
-identity_lacking(const void *ctx, const struct work *held,
-    const struct work *other)
-{
-	struct work *gaps = record_new(ctx, &work_schema);
-	const struct member *member;
-	size_t i;
-
-	fill_members(gaps, held, other);
-	fill_notices(gaps, held, other);
-	keep_link_legal(gaps, held);
-	for (i = 0; i < work_schema.count; i++) {
-		member = &work_schema.members[i];
-		if (member->many ? record_list(gaps, member)->count > 0 :
-		    record_value(gaps, member) != NULL)
-			return gaps;
-	}
-	mem_free(gaps);
-	return NULL;
-}
-
 /* Whether no work has this id with a number; sets it as the id. */
 static bool
 is_free(struct store *store, struct work *work, const char *id, int n)
 {
 	work->id = mem_format(work, "%.53s-%d", id, n);
-	return !store_has(store, RECTYPE_WORK, work->id);
+	return !store_had(store, RECTYPE_WORK, work->id, true);
 }
 
 /*
@@ -297,60 +137,159 @@ identity_add_new(struct store *store, struct found *found,
 	return IDENTITY_NEW;
 }
 
-/* The records of one work become one; false where they are two after all. */
+/* How much somebody judged of a work: that leads where two are one. */
+static int
+identity_grade(const struct work *work)
+{
+	bool levelled = work_level(work) > 0 || work_is_retracted(work) ||
+	    work_is_superseded(work);
+
+	if (work->imported != NULL)
+		return 0;
+	return 1 + levelled + 2 * (work->findings.count > 0) +
+	    4 * (work->appraisals.count + work->certainty.count > 0);
+}
+
+/* Of an id as the store has it; the name of its bibliography is not its. */
+static const char *
+bare_id(const char *id, const char *bibliography)
+{
+	size_t n = bibliography == NULL ? 0 : strlen(bibliography);
+
+	return n > 0 && strncmp(id, bibliography, n) == 0 && id[n] == ':' ?
+	    id + n + 1 : id;
+}
+
+/* What refers to either refers to the one that leads. */
+static void
+note_merged(const struct identity_request *in, const char *mine,
+    const char *its, const struct work *lead, const struct work *other)
+{
+	if (!text_same(mine, lead->id))
+		naming_add_work(in->merged, mine, lead->id);
+	if (!text_same(its, lead->id))
+		naming_add_work(in->merged, its, lead->id);
+	if (other->study != NULL && !text_same(other->study, lead->study))
+		naming_add_study(in->merged, other->study, lead->study);
+}
+
+/* The new record leads; it has the id that it has in its own bibliography. */
 static bool
-merge_work(struct store *store, struct found *found, struct work *other,
-    struct place where)
+merge_into_new(const struct identity_request *in, struct found *found,
+    struct work *other, struct place where)
 {
 	struct work *work = found->record;
-	bool leads = other->imported != NULL && work->imported == NULL;
+	const char *name = other->imported != NULL ? NULL :
+	    store_bibliography(in->store, work, other->id);
+	const struct recorded_at at = { name, bare_id(other->id, name),
+	    mem_format(work, "%s:%zu", where.file, where.line) };
+	const char *mine = work->id;
 
-	if (leads) {
-		fill_gaps(work, other, mem_format(work, "%s, %s:%zu",
-		    other->imported, where.file, where.line));
-		return store_replace(store, other, work, &found->place);
+	if (other->imported == NULL && text_same(in->id, other->id))
+		work->id = other->id;
+	identity_fill(work, other, &at);
+	if (!store_replace(in->store, other, work, &found->place))
+		return false;
+	if (other->imported == NULL)
+		note_merged(in, mine, other->id, work, other);
+	return true;
+}
+
+static bool
+merge_into_old(const struct identity_request *in, struct found *found,
+    struct work *other)
+{
+	struct work *work = found->record;
+	const struct recorded_at at = { in->bibliography, in->id,
+	    mem_format(other, "%s:%zu", found->place.file,
+	    found->place.line) };
+
+	identity_fill(other, work, &at);
+	if (!store_replace(in->store, other, other, NULL))
+		return false;
+	if (work->imported == NULL)
+		note_merged(in, work->id, other->id, other, work);
+	return true;
+}
+
+/* The records of one work become one; IDENTITY_NEW: they are two after all. */
+static enum identity
+merge_work(const struct identity_request *in, struct found *found,
+    struct work *other, struct place where)
+{
+	struct work *work = found->record;
+	bool leads = identity_grade(work) > identity_grade(other);
+
+	if (other->read_as.count >= IDENTITY_IDS_MAX && !text_same(
+	    work->id, other->id))
+		diag_warning(in->sink, found->place, "'%s' is one of more "
+		    "than %d ids of '%s', and is not kept", work->id,
+		    IDENTITY_IDS_MAX, other->id);
+	if (leads)
+		return merge_into_new(in, found, other, where) ?
+		    IDENTITY_LEADS : IDENTITY_NEW;
+	return merge_into_old(in, found, other) ? IDENTITY_MERGED :
+	    IDENTITY_NEW;
+}
+
+/* Whether its bibliography has it already: that is an error of its own. */
+static bool
+is_doubled(const struct identity_request *in, const struct work *work,
+    const struct work *other)
+{
+	const struct recorded *recorded;
+	size_t i;
+
+	if (work->imported != NULL || other->imported != NULL)
+		return false;
+	if (!in->apart || store_is_here(in->store, other->id))
+		return true;
+	for (i = 0; i < other->recorded.count; i++) {
+		recorded = list_at(&other->recorded, i);
+		if (text_same(recorded->bibliography, in->bibliography))
+			return true;
 	}
-	fill_gaps(other, work, mem_format(other, "%s, %s:%zu", work->imported,
-	    found->place.file, found->place.line));
-	return store_replace(store, other, other, NULL);
+	return false;
+}
+
+/* Both are kept; the identifier leads to the one that came first. */
+static enum identity
+add_conflict(const struct identity_request *in, struct found *found,
+    const struct work *other, struct place where, const char *against,
+    struct place *first)
+{
+	enum identity answer = identity_add_new(in->store, found, in->sink,
+	    first);
+	const struct work *work = found->record;
+
+	if (answer != IDENTITY_NEW || !identity_is_shared(work, other))
+		return answer;
+	store_forget_identifiers(in->store, work);
+	diag_warning(in->sink, found->place, "'%s' and '%s' at %s:%zu share "
+	    "an identifier, but this one has %s; both are kept", work->id,
+	    other->id, where.file, where.line, against);
+	return answer;
 }
 
 enum identity
-identity_add(struct store *store, struct found *found,
-    struct diag_sink *sink, struct place *first)
+identity_add(const struct identity_request *in, struct found *found,
+    struct place *first)
 {
 	struct work *work = found->record, *other;
+	void *scratch = mem_context(NULL);
+	enum identity answer;
 	struct place where;
 	const char *against;
-	void *scratch;
-	enum identity answer;
 
-	if (found->bad || work->id == NULL)
-		return identity_add_new(store, found, sink, first);
-	scratch = mem_context(NULL);
-	other = store_same(store, scratch, work, &where);
-	if (other == NULL || (other->imported == NULL &&
-	    work->imported == NULL)) {
-		answer = identity_add_new(store, found, sink, first);
-	} else if ((against = identity_conflict(work, other)) == NULL) {
-		if (other->aliases.count >= ALIASES_MAX && !text_same(work->id,
-		    other->id))
-			diag_warning(sink, found->place, "'%s' is one of more "
-			    "than %d ids of '%s', and is not kept", work->id,
-			    ALIASES_MAX, other->id);
-		answer = merge_work(store, found, other, where) ?
-		    IDENTITY_MERGED : identity_add_new(store, found, sink,
-		    first);
-	} else {
-		answer = identity_add_new(store, found, sink, first);
-		if (!identity_is_shared(work, other))
-			goto out;
-		store_forget_names(store, work);
-		diag_warning(sink, found->place, "'%s' and '%s' at %s:%zu "
-		    "share an identifier, but this one has %s; both are kept",
-		    work->id, other->id, where.file, where.line, against);
-	}
-out:
+	other = found->bad || work->id == NULL ? NULL : store_same(in->store,
+	    scratch, work, &where);
+	if (other == NULL || is_doubled(in, work, other))
+		answer = identity_add_new(in->store, found, in->sink, first);
+	else if ((against = identity_conflict(work, other)) != NULL)
+		answer = add_conflict(in, found, other, where, against, first);
+	else if ((answer = merge_work(in, found, other, where)) ==
+	    IDENTITY_NEW)
+		answer = identity_add_new(in->store, found, in->sink, first);
 	mem_free(scratch);
 	return answer;
 }

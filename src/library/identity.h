@@ -3,9 +3,13 @@
  *
  * Works are the same that share DOI and PMID, or one of them and the title;
  * or, where neither has an identifier, a volume or a page against it, title,
- * year and first author.  The graded record leads, else the one that came first; the other
- * adds what it lacks.  The same DOI with another PMID, or with another title,
- * is a conflict: both are kept, and both are named.
+ * year and first author.  This holds for sources of all kinds: exports of
+ * databases and bibliographies, in whatever order they are read.  Of the records
+ * of a work the one leads of which more was judged (appraised, findings, level;
+ * imported ones last), else the one that came first; the others add what it lacks.
+ * The same DOI with another PMID, or with another title, is a conflict: both are
+ * kept, and both are named.  Within one bibliography the same DOI twice is an
+ * error (index/whole.c).
  */
 #ifndef LIBRARY_IDENTITY_H
 #define LIBRARY_IDENTITY_H
@@ -14,12 +18,23 @@
 #include "record/work.h"
 
 struct found;
+struct naming;
 struct store;
 
 enum identity {
 	IDENTITY_NEW,		/* added as a work of its own */
 	IDENTITY_MERGED,	/* made one with a work that was there */
+	IDENTITY_LEADS,		/* the same; it speaks for both */
 	IDENTITY_TAKEN		/* left out: a curated id is used twice */
+};
+
+struct identity_request {
+	struct store		*store;
+	struct naming		*merged;	/* naming_new(): what to rename */
+	const char		*bibliography;	/* at hand, or NULL */
+	const char		*id;		/* of the work there */
+	bool			 apart;		/* it is beside others */
+	struct diag_sink	*sink;
 };
 
 /*
@@ -27,8 +42,8 @@ enum identity {
  * was found goes to the sink as warnings; for IDENTITY_TAKEN *first is where
  * the id was used first.
  */
-enum identity	 identity_add(struct store *store, struct found *found,
-		    struct diag_sink *sink, struct place *first);
+enum identity	 identity_add(const struct identity_request *request,
+		    struct found *found, struct place *first);
 
 /* What speaks against their being the same work, or NULL; static. */
 const char	*identity_conflict(const struct work *a,
@@ -36,12 +51,5 @@ const char	*identity_conflict(const struct work *a,
 
 /* Whether they share an identifier, not only title, year and author. */
 bool	 identity_is_shared(const struct work *a, const struct work *b);
-
-/*
- * Nothing but what a work lacks of another record of it, owned by `ctx`, with
- * parts of the other; NULL when that is nothing.
- */
-struct work	*identity_lacking(const void *ctx, const struct work *held,
-		    const struct work *other);
 
 #endif

@@ -36,7 +36,10 @@ struct ingest {
 	size_t				 records;
 	bool				 curated;	/* not all are imported */
 	size_t				 left_out;	/* of the file */
-	size_t				 merged;	/* of the file */
+	size_t				 again;		/* works of the file that
+							   were read before */
+	struct place			 first_again;
+	struct naming			*merged;	/* what is renamed then */
 	struct list			 statuses;	/* struct status_line */
 	struct list			 pages;		/* kept_pages_note() */
 };
@@ -103,17 +106,27 @@ refer_all(struct ingest *in, const struct found *found)
 	}
 }
 
-/* False when the id is taken; *first is where. */
+/* False when the id is taken; *first is where.  `id`: as it is written. */
 static bool
-ingest_add(struct ingest *in, struct found *found, struct place *first)
+ingest_add(struct ingest *in, struct found *found, const char *id,
+    struct place *first)
 {
+	const struct identity_request request = { .store = in->store,
+	    .merged = in->merged, .bibliography = in->naming == NULL ? NULL :
+	    naming_name(in->naming), .id = id, .apart = in->naming != NULL,
+	    .sink = in->sink };
 	enum identity identity;
 
 	if (found->kind != RECTYPE_WORK)
 		return store_add(in->store, found->kind, found->record,
 		    found->place, found->bad, first);
-	identity = identity_add(in->store, found, in->sink, first);
-	in->merged += identity == IDENTITY_MERGED;
+	identity = identity_add(&request, found, first);
+	if ((identity == IDENTITY_MERGED || identity == IDENTITY_LEADS) &&
+	    in->again++ == 0)
+		in->first_again = found->place;
+	/* A reference of a text that does not lead leaves nothing out. */
+	if (identity == IDENTITY_MERGED)
+		store_begin_record(in->store);
 	return identity != IDENTITY_TAKEN;
 }
 
@@ -124,18 +137,19 @@ ingest_add(struct ingest *in, struct found *found, struct place *first)
 static bool
 put_record(struct ingest *in, struct found *found, struct place *first)
 {
+	const char *id = record_id(rectype_schema(found->kind),
+	    found->record);
 	const char *same = in->naming == NULL || found->kind != RECTYPE_TERM ?
-	    NULL : naming_same_term(in->naming, record_id(&term_schema,
-	    found->record));
+	    NULL : naming_same_term(in->naming, id);
 
 	if (in->naming != NULL)
 		naming_apply(in->naming, found);
-	if (same != NULL && !found->bad) {
+	if (same == NULL)
+		return ingest_add(in, found, id, first);
+	if (!found->bad)
 		store_merge_term(in->store, same, found->record,
 		    naming_name(in->naming));
-		return true;
-	}
-	return ingest_add(in, found, first);
+	return true;
 }
 
 static void
@@ -155,13 +169,15 @@ take_record(struct ingest *in, struct found *found)
 		work_sort_notices(found->record);
 	if (found->kind == RECTYPE_WORK && !found->imported && !found->bad)
 		level_fill(found->record, about);
+	/* Before what they lead to is written as the store has it. */
+	if (in->sense)
+		kept_pages_note(in->store, found, in->about == NULL ? NULL :
+		    in->about->id, &in->pages);
 	if (!put_record(in, found, &first)) {
 		report_taken(in, found, first);
 		found->bad = true;
 	}
 	refer_all(in, found);
-	if (in->sense)
-		kept_pages_note(in->store, found, &in->pages);
 	/* A head with errors still says what the rest is checked against. */
 	if (found->kind == RECTYPE_ABOUT)
 		take_about(in, found);
@@ -236,7 +252,7 @@ read_source(struct ingest *in, const struct source_file *file,
 	}
 	in->root = file->root;
 	store_begin_source(in->store, &before, file->path);
-	in->left_out = in->merged = 0;
+	in->left_out = in->again = 0;
 	if (!read_records(in, file->path, &whole, err))
 		return false;
 	if (!source_stamp(in->store, file, false, &after, err))
@@ -245,10 +261,11 @@ read_source(struct ingest *in, const struct source_file *file,
 		return err_set(err, ERR_INPUT, "%s changed while it was read",
 		    file->path);
 	store_end_source(in->store, in->left_out);
-	if (in->merged > 0)
-		diag_warning(in->sink, (struct place){ file->path, 0, 1 },
-		    "%zu of its works were read before as well; each is "
-		    "shown once", in->merged);
+	if (in->again > 0)
+		diag_warning(in->sink, in->first_again, in->again == 1 ?
+		    "1 work of this file was read before as well; it is "
+		    "shown once" : "%zu works of this file were read before "
+		    "as well; each is shown once", in->again);
 	in->bytes_before += (uint64_t)file->size;
 	in->result->files++;
 	in->result->left_out += in->left_out;
@@ -407,6 +424,7 @@ check_files(struct ingest *in, const struct list *files, size_t before,
 	}
 	if (!read_sources(in, files, before > 0, err))
 		return false;
+	naming_settle(in->merged, in->store);
 	/* Verdicts are judged before works with errors are left out. */
 	judge_propositions(in->store, in->about != NULL ? in->about :
 	    in->inherited, in->sink);
@@ -470,6 +488,7 @@ ingest_check(const char *path, const char *whole,
 		goto out;
 	in.store = store_open(scratch, db);
 	name_passed_over(&in, &target, 1);
+	in.merged = naming_new(scratch);
 	if (!read_context(&in, &before, &counts, err) || !check_files(&in,
 	    &files, paths.count, err))
 		goto out;
@@ -537,8 +556,10 @@ build_index(struct db *db, const char *const *paths, size_t count,
 		goto out;
 	in.store = store_open(scratch, db);
 	name_passed_over(&in, paths, count);
+	in.merged = naming_new(scratch);
 	if (!read_sources(&in, &files, false, err) || !refuse_unwhole(&in, err))
 		goto out;
+	naming_settle(in.merged, in.store);
 	if (in.curated)
 		result->left_out += store_check(in.store, in.sink);
 	marking_apply(in.store, &in.statuses, in.sink);

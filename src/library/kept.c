@@ -10,13 +10,16 @@ library_find_item(struct library *library, const struct reading_list *list,
     const char *text)
 {
 	void *scratch = mem_context(NULL);
-	size_t number = list_find(list, text, NULL);
+	size_t number = list_find(list, text, NULL), i;
+	struct list names = { .at = NULL };
+	const struct kept_name *name;
 	struct address address;
-	const char *page, *name;
 
-	if (number == 0 && library_resolve(library, scratch, text, &address)) {
-		page = library_keep(library, scratch, &address, &name);
-		number = list_find(list, page, name);
+	if (number == 0 && library_resolve(library, scratch, text, &address))
+		names = library_kept_names(library, scratch, &address);
+	for (i = 0; number == 0 && i < names.count; i++) {
+		name = list_at(&names, i);
+		number = list_find(list, name->page, name->bibliography);
 	}
 	mem_free(scratch);
 	return number;

@@ -10,6 +10,7 @@ struct kept_page {
 	const char	*element;	/* <item>, <note> ... */
 	const char	*page;
 	const char	*bibliography;	/* NULL: not said */
+	const char	*own;		/* that of the list, or NULL */
 };
 
 /* Collecting. */
@@ -57,13 +58,16 @@ note_pages(const void *ctx, const struct schema *schema, const char *element,
 }
 
 void
-kept_pages_note(const void *ctx, const struct found *found,
+kept_pages_note(const void *ctx, const struct found *found, const char *own,
     struct list *pages)
 {
 	const struct schema *schema = rectype_schema(found->kind);
+	size_t i = pages->count;
 
 	if (found->kind == RECTYPE_LIST || found->kind == RECTYPE_NOTES)
 		note_pages(ctx, schema, schema->name, found->record, pages);
+	for (; i < pages->count; i++)
+		((struct kept_page *)list_at(pages, i))->own = own;
 }
 
 /* Checking. */
@@ -136,6 +140,8 @@ kept_pages_check(struct store *store, const struct list *pages,
 			continue;
 		owners = store_owners(store, scratch, address.kind,
 		    address.id, kept->bibliography);
+		if (kept->own != NULL && list_holds(&owners, kept->own))
+			continue;
 		if (owners.count == 0)
 			warn_of_nothing(store, kept, &address, sink);
 		else if (owners.count > 1)

@@ -8,10 +8,11 @@ struct store;
 
 /*
  * Adds the pages that a list or notes name to `pages`, owned by `ctx`; nothing
- * of other records.
+ * of other records.  `own` is the bibliography that has the list, borrowed;
+ * NULL where it is the reader's.
  */
 void	 kept_pages_note(const void *ctx, const struct found *found,
-	    struct list *pages);
+	    const char *own, struct list *pages);
 
 /*
  * Warns of each page that the store has no record for, or that several

@@ -121,7 +121,7 @@ settle(struct naming *naming)
 
 	for (i = 0; i < naming->defined.count; i++) {
 		one = list_at(&naming->defined, i);
-		if (store_has(naming->store, one->kind, one->id))
+		if (store_had(naming->store, one->kind, one->id, false))
 			note_renamed(naming, &naming->renamed, one->kind,
 			    one->id, mem_format(naming, "%s:%s",
 			    naming->about->id, one->id), false);
@@ -209,62 +209,65 @@ renamed_value(const struct naming *naming, const void *ctx,
 	return one == NULL ? NULL : mem_text(ctx, one->now);
 }
 
-static void	rename_all(const struct naming *naming,
+static bool	rename_all(const struct naming *naming,
 		    const struct schema *schema, void *record);
 
-static void
+static bool
 rename_one(const struct naming *naming, const struct member *member,
     void *record)
 {
 	const char *value;
 	char *now;
 
-	if (member->type == VALUE_RECORD) {
-		if (record_value(record, member) != NULL)
-			rename_all(naming, member->schema, (void *)(uintptr_t)
-			    record_value(record, member));
-		return;
-	}
+	if (member->type == VALUE_RECORD)
+		return record_value(record, member) != NULL && rename_all(
+		    naming, member->schema, (void *)(uintptr_t)record_value(
+		    record, member));
 	value = record_value(record, member);
 	now = value == NULL ? NULL : renamed_value(naming, record, member,
 	    value);
 	if (now != NULL)
 		record_store(record, member, now);
+	return now != NULL;
 }
 
-static void
+static bool
 rename_many(const struct naming *naming, const struct member *member,
     void *record)
 {
 	const struct list *list = record_list(record, member);
+	bool changed = false;
 	char *now;
 	size_t i;
 
 	for (i = 0; i < list->count; i++) {
 		if (member->type == VALUE_RECORD) {
-			rename_all(naming, member->schema, list_at(list, i));
+			changed |= rename_all(naming, member->schema,
+			    list_at(list, i));
 			continue;
 		}
 		now = renamed_value(naming, record, member, list_at(list, i));
 		if (now != NULL)
 			list->at[i] = now;
+		changed |= now != NULL;
 	}
+	return changed;
 }
 
-static void
+static bool
 rename_all(const struct naming *naming, const struct schema *schema,
     void *record)
 {
 	const struct member *m;
+	bool changed = false;
 
 	for (m = schema->members; m < schema->members + schema->count; m++) {
 		if (m->form == FORM_DERIVED)
 			continue;
-		if (m->many)
-			rename_many(naming, m, record);
-		else
-			rename_one(naming, m, record);
+		changed |= m->many ? rename_many(naming, m, record) :
+		    rename_one(naming, m, record);
 	}
+	return changed;
 }
 
 /* The id of the record itself. */
@@ -284,7 +287,7 @@ rename_self(const struct naming *naming, struct found *found)
 			    one->now));
 }
 
-static void
+static bool
 rename_study(const struct naming *naming, struct work *work)
 {
 	const struct renamed *one;
@@ -294,10 +297,11 @@ rename_study(const struct naming *naming, struct work *work)
 		one = list_at(&naming->studies, i);
 		if (!text_same(one->id, work->study))
 			continue;
-		work->study = mem_format(work, "%s:%s", naming->about->id,
-		    one->id);
-		return;
+		work->study = one->now != NULL ? mem_text(work, one->now) :
+		    mem_format(work, "%s:%s", naming->about->id, one->id);
+		return true;
 	}
+	return false;
 }
 
 void
@@ -308,11 +312,11 @@ naming_apply(const struct naming *naming, struct found *found)
 	size_t i;
 
 	if (found->kind == RECTYPE_WORK)
-		rename_study(naming, found->record);
+		(void)rename_study(naming, found->record);
 	if (naming->renamed.count == 0)
 		return;
 	rename_self(naming, found);
-	rename_all(naming, rectype_schema(found->kind), found->record);
+	(void)rename_all(naming, rectype_schema(found->kind), found->record);
 	for (i = 0; i < found->references.count; i++) {
 		reference = list_at(&found->references, i);
 		one = find_renamed(naming, reference->kind, reference->id);
@@ -327,4 +331,72 @@ naming_same_term(const struct naming *naming, const char *id)
 	const struct renamed *one = find_renamed(naming, RECTYPE_TERM, id);
 
 	return one != NULL && one->same ? one->now : NULL;
+}
+
+/* Renaming what is stored. */
+
+struct naming *
+naming_new(const void *ctx)
+{
+	return mem_new(ctx, struct naming);
+}
+
+static void
+naming_add(struct naming *naming, struct list *list, const char *from,
+    const char *to)
+{
+	struct renamed *one;
+	size_t i;
+
+	for (i = 0; i < list->count; i++) {
+		one = list_at(list, i);
+		if (text_same(one->now, from))
+			one->now = mem_text(naming, to);
+	}
+	note_renamed(naming, list, RECTYPE_WORK, from, to, true);
+}
+
+void
+naming_add_work(struct naming *naming, const char *from, const char *to)
+{
+	naming_add(naming, &naming->renamed, from, to);
+}
+
+void
+naming_add_study(struct naming *naming, const char *from, const char *to)
+{
+	naming_add(naming, &naming->studies, from, to);
+}
+
+static bool
+naming_rewrite(void *user, enum rectype kind, void *record)
+{
+	const struct naming *naming = user;
+	struct work *work = kind == RECTYPE_WORK ? record : NULL;
+	bool changed = false;
+
+	/* What was imported refers to nothing. */
+	if (work != NULL && work->imported != NULL)
+		return false;
+	if (work != NULL)
+		changed = rename_study(naming, work);
+	return rename_all(naming, rectype_schema(kind), record) || changed;
+}
+
+void
+naming_settle(struct naming *naming, struct store *store)
+{
+	const struct renamed *one;
+	size_t i;
+
+	for (i = 0; i < naming->renamed.count; i++) {
+		one = list_at(&naming->renamed, i);
+		store_rename_work(store, one->id, one->now);
+	}
+	for (i = 0; i < naming->studies.count; i++) {
+		one = list_at(&naming->studies, i);
+		store_rename_study(store, one->id, one->now);
+	}
+	if (naming->renamed.count + naming->studies.count > 0)
+		store_rewrite(store, naming_rewrite, naming);
 }

@@ -41,4 +41,16 @@ void	 naming_apply(const struct naming *naming, struct found *found);
 const char	*naming_same_term(const struct naming *naming,
 		    const char *id);
 
+/*
+ * Works and studies of several bibliographies that turned out to be the same:
+ * what refers to `from` refers to `to` once all is read and settled.  The names
+ * are those of the store; the first call makes it empty, owned by `ctx`.
+ */
+struct naming	*naming_new(const void *ctx);
+void		 naming_add_work(struct naming *naming, const char *from,
+		    const char *to);
+void		 naming_add_study(struct naming *naming, const char *from,
+		    const char *to);
+void		 naming_settle(struct naming *naming, struct store *store);
+
 #endif

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "library/entries.h"
 #include "library/private.h"
+#include "record/address.h"
 #include "record/serialize.h"
 
 static void *
@@ -126,6 +127,64 @@ derive_article(struct library *library, struct article *article)
 	    "b.work", article->id);
 }
 
+/* Whether a bibliography has a record of this address. */
+static bool
+bibliography_has(struct library *library, const char *bibliography,
+    const char *page)
+{
+	void *scratch = mem_context(NULL);
+	struct list found = { .at = NULL };
+	struct address address;
+	const char *id;
+
+	if (address_parse(scratch, page, &address) && address.page ==
+	    PAGE_RECORD && address.kind != RECTYPE_COUNT) {
+		id = mem_format(scratch, "%s:%s", bibliography, address.id);
+		found = library_texts(library, scratch, "SELECT id FROM "
+		    "record WHERE id=?1 UNION ALL SELECT id FROM alias WHERE "
+		    "id=?1", id);
+		if (found.count == 0 && text_same(bibliography,
+		    library_bibliography_of(library, scratch, address.kind,
+		    address.id)))
+			list_add(scratch, &found, scratch);
+	}
+	mem_free(scratch);
+	return found.count > 0;
+}
+
+/* An item without a bibliography is of the list's own, if that has the page. */
+static void
+derive_items(struct library *library, const char *own, struct list *items)
+{
+	struct reading_item *item;
+	size_t i;
+
+	for (i = 0; i < items->count; i++) {
+		item = list_at(items, i);
+		if (item->bibliography == NULL && bibliography_has(library, own,
+		    item->page))
+			item->bibliography = own;
+	}
+}
+
+static void
+derive_list(struct library *library, struct reading_list *list)
+{
+	char *own = library_ids(library, list, RECTYPE_ABOUT).count < 2 ?
+	    NULL : library_bibliography_of(library, list, RECTYPE_LIST,
+	    list->id);
+	struct reading_section *section;
+	size_t i;
+
+	if (own == NULL)
+		return;
+	derive_items(library, own, &list->items);
+	for (i = 0; i < list->sections.count; i++) {
+		section = list_at(&list->sections, i);
+		derive_items(library, own, &section->items);
+	}
+}
+
 static void
 derive(struct library *library, enum rectype kind, void *record)
 {
@@ -142,13 +201,15 @@ derive(struct library *library, enum rectype kind, void *record)
 	case RECTYPE_ARTICLE:
 		derive_article(library, record);
 		break;
+	case RECTYPE_LIST:
+		derive_list(library, record);
+		break;
 	case RECTYPE_ABOUT:
 	case RECTYPE_TERM:
 	case RECTYPE_TRIAL_LIST:
 	case RECTYPE_TOPIC:
 	case RECTYPE_ENTRY:
 	case RECTYPE_TOUR:
-	case RECTYPE_LIST:
 	case RECTYPE_NOTES:
 	case RECTYPE_COUNT:
 		break;

@@ -121,26 +121,6 @@ resolve_called(struct library *library, const void *ctx,
 	return false;
 }
 
-/* A bare id is looked for among works, claims, and the rest. */
-static bool
-resolve_bare(struct library *library, const void *ctx,
-    struct address *address)
-{
-	static const enum rectype kinds[] = { RECTYPE_WORK, RECTYPE_CLAIM,
-	    RECTYPE_PROPOSITION, RECTYPE_TOPIC, RECTYPE_TERM,
-	    RECTYPE_TRIAL_LIST, RECTYPE_ARTICLE, RECTYPE_ENTRY, RECTYPE_TOUR,
-	    RECTYPE_LIST, RECTYPE_NOTES };
-	size_t i;
-
-	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
-		if (!exists(library, kinds[i], address->id))
-			continue;
-		address->kind = kinds[i];
-		return true;
-	}
-	return resolve_alias(library, ctx, address);
-}
-
 /*
  * An id with the name of its bibliography in front, which it needs only where
  * two bibliographies have it.
@@ -161,6 +141,30 @@ resolve_prefix(struct library *library, const void *ctx,
 	    1);
 	if (owner != NULL && text_same(owner, name))
 		address->id = colon + 1;
+}
+
+/* A bare id is looked for among works, claims, and the rest. */
+static bool
+resolve_bare(struct library *library, const void *ctx,
+    struct address *address)
+{
+	static const enum rectype kinds[] = { RECTYPE_WORK, RECTYPE_CLAIM,
+	    RECTYPE_PROPOSITION, RECTYPE_TOPIC, RECTYPE_TERM,
+	    RECTYPE_TRIAL_LIST, RECTYPE_ARTICLE, RECTYPE_ENTRY, RECTYPE_TOUR,
+	    RECTYPE_LIST, RECTYPE_NOTES };
+	struct address named = *address;
+	size_t i;
+
+	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		named.kind = kinds[i];
+		named.id = address->id;
+		resolve_prefix(library, ctx, &named);
+		if (!exists(library, named.kind, named.id))
+			continue;
+		*address = named;
+		return true;
+	}
+	return resolve_alias(library, ctx, address);
 }
 
 /* The name of a type, such as "tour", where no record is called so. */
@@ -246,23 +250,74 @@ library_resolve(struct library *library, const void *ctx, const char *text,
 	return resolve_called(library, ctx, address);
 }
 
+/* The name under which a page is kept first. */
+static struct kept_name
+own_name(struct library *library, const void *ctx,
+    const struct address *address)
+{
+	struct address bare = *address;
+	struct kept_name name = { .bibliography = NULL };
+	const char *colon;
+
+	if (address->page == PAGE_RECORD) {
+		name.bibliography = library_bibliography_of(library, ctx,
+		    address->kind, address->id);
+		colon = strchr(address->id, ':');
+		if (colon != NULL)
+			bare.id = colon + 1;
+		bare.subjects = NULL;
+	}
+	name.page = address_print(ctx, &bare);
+	return name;
+}
+
+static void
+add_kept_name(const void *ctx, struct list *names, struct kept_name name)
+{
+	struct kept_name *copy = mem_new(ctx, struct kept_name);
+
+	*copy = name;
+	list_add(ctx, names, copy);
+}
+
+struct list
+library_kept_names(struct library *library, const void *ctx,
+    const struct address *address)
+{
+	const struct work *work = address->page != PAGE_RECORD ||
+	    address->kind != RECTYPE_WORK ? NULL : library_record(library,
+	    ctx, RECTYPE_WORK, address->id);
+	struct list names = { .at = NULL };
+	const struct recorded *recorded;
+	size_t i;
+
+	add_kept_name(ctx, &names, own_name(library, ctx, address));
+	for (i = 0; work != NULL && i < work->recorded.count; i++) {
+		recorded = list_at(&work->recorded, i);
+		add_kept_name(ctx, &names, (struct kept_name){ address_of(ctx,
+		    RECTYPE_WORK, recorded->id), recorded->bibliography });
+	}
+	return names;
+}
+
 char *
 library_keep(struct library *library, const void *ctx,
     const struct address *address, const char **bibliography)
 {
-	struct address bare = *address;
-	const char *colon;
+	struct list names = library_kept_names(library, ctx, address);
+	struct kept_name *name = list_at(&names, 0), *other;
+	size_t i;
 
-	*bibliography = NULL;
-	if (address->page != PAGE_RECORD)
-		return address_print(ctx, &bare);
-	*bibliography = library_bibliography_of(library, ctx, address->kind,
-	    address->id);
-	colon = strchr(address->id, ':');
-	if (colon != NULL)
-		bare.id = colon + 1;
-	bare.subjects = NULL;
-	return address_print(ctx, &bare);
+	for (i = 0; library->notebook != NULL && i < names.count; i++) {
+		other = list_at(&names, i);
+		if (notebook_note(library->notebook, other->page,
+		    other->bibliography) == NULL)
+			continue;
+		name = other;
+		break;
+	}
+	*bibliography = name->bibliography;
+	return mem_text(ctx, name->page);
 }
 
 /* The ids of a record in the bibliographies that are open, as stored. */
@@ -291,6 +346,25 @@ target_ids(struct library *library, const void *ctx,
 	return ids;
 }
 
+/*
+ * The works that have the id beside their own: in this bibliography, or in one
+ * that does not say.
+ */
+static struct list
+target_aliases(struct library *library, const void *ctx,
+    const struct address *address, const char *bibliography)
+{
+	struct list ids = { .at = NULL };
+
+	if (bibliography != NULL)
+		ids = library_texts(library, ctx, "SELECT work FROM alias "
+		    "WHERE id=?", mem_format(ctx, "%s:%s", bibliography,
+		    address->id));
+	return ids.count > 0 ? ids : library_texts(library, ctx,
+	    bibliography == NULL ? "SELECT work FROM alias WHERE id=?" :
+	    "SELECT work FROM alias WHERE id=? AND merged<>1", address->id);
+}
+
 enum target
 library_target(struct library *library, const void *ctx, const char *page,
     const char *bibliography, struct address *address)
@@ -303,9 +377,8 @@ library_target(struct library *library, const void *ctx, const char *page,
 		return address->page == PAGE_RECORD ? TARGET_GONE :
 		    TARGET_HERE;
 	ids = target_ids(library, ctx, address, bibliography);
-	if (ids.count == 0 && address->kind == RECTYPE_WORK &&
-	    resolve_alias(library, ctx, address))
-		return TARGET_HERE;
+	if (ids.count == 0 && address->kind == RECTYPE_WORK)
+		ids = target_aliases(library, ctx, address, bibliography);
 	if (ids.count > 1)
 		return TARGET_AMBIGUOUS;
 	if (ids.count == 1)

@@ -162,9 +162,10 @@ put_note_of(struct doc *doc, const struct page_note *note)
 
 /* The notebook's lists that include a page. */
 static void
-put_lists_with(struct doc *doc, struct library *library, const char *page,
-    const char *bibliography)
+put_lists_with(struct doc *doc, struct library *library,
+    const struct address *address)
 {
+	const char *page = address_print(doc, address);
 	struct notebook *notebook = library_notebook(library);
 	struct list names = notebook_names(notebook, doc);
 	const struct reading_list *list;
@@ -173,7 +174,8 @@ put_lists_with(struct doc *doc, struct library *library, const char *page,
 
 	for (i = 0; i < names.count; i++) {
 		list = notebook_list(notebook, list_at(&names, i));
-		if (list == NULL || list_find(list, page, bibliography) == 0)
+		if (list == NULL || library_find_item(library, list, page) ==
+		    0)
 			continue;
 		if (row == NULL)
 			row = doc_row(doc, "In lists");
@@ -194,6 +196,22 @@ put_note_version(struct doc *doc, const struct page_note *note, size_t version)
 	page_put_conflict(line, note->conflict);
 }
 
+/* Whether a note is on a page that has these names. */
+static bool
+is_about(const struct page_note *note, const struct list *names)
+{
+	const struct kept_name *name;
+	size_t i;
+
+	for (i = 0; i < names->count; i++) {
+		name = list_at(names, i);
+		if (kept_is_same_page(note->page, note->bibliography,
+		    name->page, name->bibliography))
+			return true;
+	}
+	return false;
+}
+
 void
 page_put_note(struct doc *doc, struct library *library,
     const struct address *address)
@@ -201,28 +219,27 @@ page_put_note(struct doc *doc, struct library *library,
 	struct notebook *notebook = library_notebook(library);
 	const struct notes *notes;
 	const struct page_note *note;
-	const char *page, *name;
+	struct list names;
 	bool any = false;
 	size_t before, headed, version = 0, i;
 
 	if (notebook == NULL)
 		return;
-	page = library_keep(library, doc, address, &name);
+	names = library_kept_names(library, doc, address);
 	notes = notebook_notes(notebook);
 	before = doc->blocks.count;
 	(void)doc_heading(doc, "Your notes");
 	headed = doc->blocks.count;
 	for (i = 0; i < notes->notes.count; i++) {
 		note = list_at(&notes->notes, i);
-		if (kept_is_same_page(note->page, note->bibliography, page,
-		    name)) {
+		if (is_about(note, &names)) {
 			if (note->conflict != NULL)
 				put_note_version(doc, note, ++version);
 			put_note_of(doc, note);
 			any = true;
 		}
 	}
-	put_lists_with(doc, library, page, name);
+	put_lists_with(doc, library, address);
 	if (!any && doc->blocks.count == headed)
 		doc->blocks.count = before;
 }

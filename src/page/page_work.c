@@ -7,10 +7,11 @@
 #include "base/text.h"
 #include "page/wording.h"
 #include "page/work_findings.h"
+#include "page/work_recorded.h"
+#include "page/work_trust.h"
 #include "page/page_citations.h"
 #include "record/language.h"
 #include "record/level.h"
-#include "record/tool.h"
 
 enum {
 	RELATED_MAX = 6,
@@ -298,6 +299,7 @@ put_bottom_line(struct doc *doc, struct library *library,
 		    work->imported == NULL ? "N" : ", not appraised: n");
 	doc_gap(doc);
 	put_level(doc, work);
+	work_put_other_levels(doc, work);
 	put_studied(doc, library, work);
 	work_put_directions(doc, library, work);
 	put_harms(doc, work);
@@ -395,95 +397,13 @@ put_method(struct doc *doc, struct library *library, const struct work *work)
 
 /* Limits. */
 
-/* The answers to the items of an appraisal tool. */
-static void
-put_items(struct doc *doc, const struct appraisal *a)
-{
-	const struct tool *tool = tool_find(a->tool);
-	const struct appraisal_item *item;
-	struct block *line;
-	size_t i;
-
-	for (i = 0; i < a->items.count; i++) {
-		item = list_at(&a->items, i);
-		line = doc_paragraph(doc, 2);
-		block_format(line, ROLE_TEXT, "%s: ", tool == NULL ?
-		    item->item : code_label(tool->items, item->item));
-		block_add(line, ROLE_GRADE, code_label(&answers,
-		    item->answer));
-		if (item->reason != NULL)
-			block_format(line, ROLE_TEXT, ". %s", item->reason);
-		if (item->source != NULL)
-			block_format(line, ROLE_TEXT, " [%s]", item->source);
-	}
-}
-
-static void
-put_appraisals(struct doc *doc, struct library *library,
-    const struct work *work)
-{
-	const struct appraisal *a;
-	const struct work *rater;
-	struct block *row;
-	size_t i;
-
-	if (work->appraisals.count == 0)
-		doc_field(doc, "Appraisal", "not recorded");
-	for (i = 0; i < work->appraisals.count; i++) {
-		a = list_at(&work->appraisals, i);
-		row = doc_row(doc, a->tool);
-		block_add(row, ROLE_GRADE, a->score != NULL ? a->score :
-		    "items only");
-		if (a->of != NULL)
-			block_format(row, ROLE_TEXT, " (of %s)", a->of);
-		block_text(row, ", by ");
-		rater = library_record(library, doc, RECTYPE_WORK, a->by);
-		if (rater != NULL)
-			block_link(row, address_of(doc, RECTYPE_WORK, a->by),
-			    wording_short(doc, rater));
-		else
-			block_text(row, a->by);
-		block_format(row, ROLE_TEXT, " [%s]", a->source);
-		put_items(doc, a);
-	}
-}
-
-static void
-work_put_certainty(struct doc *doc, struct library *library,
-    const struct work *work)
-{
-	const struct certainty *c;
-	const struct work *rater;
-	struct block *row;
-	size_t i, j;
-
-	for (i = 0; i < work->certainty.count; i++) {
-		c = list_at(&work->certainty, i);
-		row = doc_row(doc, "Certainty");
-		block_link(row, address_of(doc, RECTYPE_TERM, c->outcome),
-		    library_label(library, doc, c->outcome));
-		block_text(row, ": ");
-		block_add(row, ROLE_GRADE, code_label(&ratings, c->rating));
-		rater = library_record(library, doc, RECTYPE_WORK, c->by);
-		block_format(row, ROLE_TEXT, " (%s, by %s) [%s]", c->tool,
-		    rater != NULL ? wording_short(doc, rater) : c->by,
-		    c->source);
-		for (j = 0; j < c->reasons.count; j++)
-			block_format(row, ROLE_TEXT, "%s%s", j == 0 ?
-			    "; because of " : ", ",
-			    (const char *)list_at(&c->reasons, j));
-		if (c->note != NULL)
-			block_format(row, ROLE_TEXT, "; %s", c->note);
-	}
-}
-
 static void
 put_trust(struct doc *doc, struct library *library, const struct work *work)
 {
 	size_t i;
 
 	(void)doc_heading(doc, "Risk of bias and limits");
-	work_put_certainty(doc, library, work);
+	put_certainty(doc, library, work);
 	put_appraisals(doc, library, work);
 	doc_field(doc, "Limits", work->limitations);
 	doc_field(doc, "Funding", work->funding);
@@ -624,26 +544,12 @@ put_trials(struct doc *doc, struct library *library, const struct work *work)
 static void
 put_sources(struct doc *doc, const struct work *work)
 {
-	const struct source *s;
-	struct block *row;
 	size_t i;
 
-	if (work->sources.count == 0)
-		return;
-	(void)doc_heading(doc, "Sources");
-	for (i = 0; i < work->sources.count; i++) {
-		s = list_at(&work->sources, i);
-		row = doc_row(doc, s->id);
-		block_text(row, code_label(&source_kinds, s->kind));
-		if (s->note != NULL)
-			block_format(row, ROLE_TEXT, ", %s", s->note);
-		if (s->url != NULL && text_begins(s->url, "article:"))
-			block_link(row, address_of(doc, RECTYPE_ARTICLE, s->url +
-			    strlen("article:")), mem_format(doc, " %s",
-			    s->url));
-		else if (s->url != NULL)
-			doc_verbatim(doc, mem_format(doc, "  %s", s->url));
-	}
+	if (work->sources.count > 0)
+		(void)doc_heading(doc, "Sources");
+	for (i = 0; i < work->sources.count; i++)
+		put_source(doc, list_at(&work->sources, i));
 }
 
 /* Related works: the same condition (or mechanism) and outcome. */
@@ -737,6 +643,7 @@ put_identifiers(struct doc *doc, struct library *library,
 		doc_field(doc, "Bibliography", library_bibliography_of(
 		    library, doc, RECTYPE_WORK, work->id));
 	work_put_words(doc, "Also", &work->aliases);
+	work_put_words(doc, "Also read as", &work->read_as);
 	work_put_words(doc, "Also read from", &work->also_in);
 	if (work->study != NULL)
 		block_link(doc_row(doc, "Study"), address_print(doc,
@@ -810,6 +717,7 @@ page_work(struct doc *doc, struct library *library, const void *record,
 	(void)only;
 	work_put_head(doc, work);
 	put_reports(doc, library, work);
+	work_put_recorded(doc, work);
 	put_bottom_line(doc, library, work);
 	put_findings(doc, library, work);
 	put_method(doc, library, work);
@@ -820,6 +728,7 @@ page_work(struct doc *doc, struct library *library, const void *record,
 	work_put_terms(doc, library, work);
 	put_abstract(doc, work);
 	put_sources(doc, work);
+	work_put_other_records(doc, library, work);
 	put_citations(doc, work);
 	put_identifiers(doc, library, work);
 }

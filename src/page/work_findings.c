@@ -188,7 +188,7 @@ put_details(struct doc *doc, struct library *library,
 		put_two_by_two(doc, f->two_by_two);
 }
 
-static void
+void
 put_finding(struct doc *doc, struct library *library,
     const struct finding *finding)
 {

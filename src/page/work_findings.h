@@ -13,4 +13,8 @@
 void	 put_findings(struct doc *doc, struct library *library,
 	    const struct work *work);
 
+/* One finding, as its source states it. */
+void	 put_finding(struct doc *doc, struct library *library,
+	    const struct finding *finding);
+
 #endif

@@ -57,6 +57,11 @@
 	{ .key = json, .name = xml, .form = FORM_ELEMENT,		\
 	  .type = VALUE_RECORD, .many = true, .need = (needs),		\
 	  .offset = offsetof(S, field), .schema = &(inner) }
+/* Several records inside that are not written: found when all are read. */
+#define MADE(json, inner, field)					\
+	{ .key = json, .name = json, .form = FORM_NONE,			\
+	  .type = VALUE_RECORD, .many = true, .need = NEED_NONE,	\
+	  .offset = offsetof(S, field), .schema = &(inner) }
 /* The schema of struct `of` with the members `of`_members. */
 #define SHAPE(of, xml)							\
 	of##_schema = { .name = xml, .size = sizeof(S),			\

@@ -225,6 +225,30 @@ static const struct member abstract_section_members[] = {
 static const struct schema SHAPE(abstract_section, "abstract");
 #undef S
 
+#define S struct recorded
+static const struct member recorded_members[] = {
+	ONE("bibliography", "bibliography", NONE, TEXT, NEED_NONE,
+	    bibliography),
+	ONE("id", "id", NONE, TEXT, NEED_NONE, id),
+	ONE("where", "where", NONE, TEXT, NEED_NONE, where),
+	ONE("design", "design", NONE, TEXT, NEED_NONE, design),
+	ONE("design_label", "design-label", NONE, TEXT, NEED_NONE,
+	    design_label),
+	ONE("level", "level", NONE, LEVEL, NEED_NONE, level),
+	ONE("level_adjusted", "level-adjusted", NONE, LEVEL, NEED_NONE,
+	    level_adjusted),
+	ONE("level_reason", "level-reason", NONE, TEXT, NEED_NONE,
+	    level_reason),
+	ONE("evidence_note", "evidence-note", NONE, TEXT, NEED_NONE,
+	    evidence_note),
+	MADE("findings", finding_schema, findings),
+	MADE("certainty", certainty_schema, certainty),
+	MADE("appraisals", appraisal_schema, appraisals),
+	MADE("sources", source_schema, sources),
+};
+const struct schema SHAPE(recorded, "recorded");
+#undef S
+
 #define S struct work
 static const struct member work_members[] = {
 	ONE("id", "id", ATTRIBUTE, ID, NEED_XML | NEED_ID, id),
@@ -336,6 +360,8 @@ static const struct member work_members[] = {
 	MANY("keywords", "keyword", ELEMENT, TEXT, NEED_NONE, keywords),
 	MANY("notes", "remark", ELEMENT, TEXT, NEED_NONE, notes),
 	MANY("also_in", "also-in", NONE, TEXT, NEED_NONE, also_in),
+	MANY("read_as", "read-as", NONE, TEXT, NEED_NONE, read_as),
+	MADE("also_recorded", recorded_schema, recorded),
 	ONE("imported", "imported", NONE, TEXT, NEED_NONE, imported),
 	PARTS("sources", "source", source_schema, NEED_NONE, sources),
 	PICK("confidence", "confidence", ELEMENT, confidences, NEED_NONE,

@@ -193,6 +193,27 @@ struct abstract_section {
 	const char	*text;
 };
 
+/*
+ * The same work as another bibliography has it: what that says of it where
+ * this record speaks for both.
+ */
+struct recorded {
+	struct place	 at;
+	const char	*bibliography;	/* its name; NULL: it has none */
+	const char	*id;		/* of the work there */
+	const char	*where;		/* FILE:LINE */
+	const char	*design;
+	const char	*design_label;	/* what a declared design is called */
+	const char	*level;
+	const char	*level_adjusted;
+	const char	*level_reason;
+	const char	*evidence_note;
+	struct list	 findings;	/* struct finding */
+	struct list	 certainty;	/* struct certainty */
+	struct list	 appraisals;	/* struct appraisal */
+	struct list	 sources;	/* struct source */
+};
+
 struct work {
 	struct place	 at;
 	const char	*id;
@@ -272,6 +293,8 @@ struct work {
 	struct list	 keywords;
 	struct list	 notes;		/* that came with an imported work */
 	struct list	 also_in;	/* derived: other files with it */
+	struct list	 read_as;	/* derived: its ids there */
+	struct list	 recorded;	/* derived: struct recorded */
 	const char	*imported;	/* "PubMed", "RIS"; NULL: curated */
 	struct list	 sources;	/* struct source */
 	const char	*confidence;
@@ -287,6 +310,7 @@ extern const struct schema arm_result_schema;
 extern const struct schema smallest_difference_schema;
 extern const struct schema two_by_two_schema;
 extern const struct schema source_schema;
+extern const struct schema recorded_schema;
 
 /*
  * The level to show: the adjusted one where there is one, else the level by

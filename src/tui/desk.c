@@ -103,7 +103,8 @@ desk_add_pages(struct app *app, struct reading_list *list,
 	for (i = 0; i < addresses->count; i++) {
 		page = library_keep(app->library, list, list_at(addresses,
 		    i), &name);
-		if (list_find(list, page, name) > 0)
+		if (library_find_item(app->library, list, address_print(
+		    list, list_at(addresses, i))) > 0)
 			continue;
 		(void)list_append(list, section, page, name);
 		added++;

@@ -1,0 +1,356 @@
+/* Works in the store: which one has an identifier, and what they become. */
+#include "index/store_inside.h"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "record/identifier.h"
+#include "record/serialize.h"
+
+/* The id of another work with this identifier, owned by `ctx`, or NULL. */
+static char *
+work_with(struct store *store, const void *ctx, const char *kind,
+    const char *value)
+{
+	struct statement *st = db_prepare(store->db, "SELECT work FROM "
+	    "identifier WHERE value=? AND kind=? LIMIT 1");
+	char *id = NULL;
+
+	if (value == NULL)
+		return NULL;
+	bind_text(st, 1, value);
+	bind_text(st, 2, kind);
+	if (statement_step(st))
+		id = mem_text(ctx, column_text(st, 0));
+	statement_reset(st);
+	return id;
+}
+
+static struct work *
+store_read_work(struct store *store, const void *ctx, const char *id)
+{
+	struct statement *st = db_prepare(store->db, "SELECT pack FROM record "
+	    "WHERE kind='work' AND id=? AND pack IS NOT NULL");
+	struct work *work = NULL;
+
+	bind_text(st, 1, id);
+	if (statement_step(st))
+		work = record_unpack(ctx, &work_schema, column_bytes(st, 0),
+		    column_size(st, 0));
+	statement_reset(st);
+	return work;
+}
+
+struct work *
+store_same(struct store *store, const void *ctx, const struct work *work,
+    struct place *where)
+{
+	const struct { enum identifier kind; const char *text; } names[] = {
+		{ IDENTIFIER_DOI, work->doi }, { IDENTIFIER_PMID, work->pmid },
+		{ IDENTIFIER_PMCID, work->pmcid },
+	};
+	struct work *same;
+	char *id = NULL;
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]) && id == NULL; i++)
+		if (names[i].text != NULL)
+			id = work_with(store, ctx, identifier_name(
+			    names[i].kind), identifier_value(ctx,
+			    names[i].kind, names[i].text));
+	if (id == NULL)
+		id = work_with(store, ctx, "title", store_title_key(ctx, work));
+	same = id == NULL ? NULL : store_read_work(store, ctx, id);
+	if (same != NULL)
+		*where = store_place(store, RECTYPE_WORK, id);
+	return same;
+}
+
+/* Takes back what store_add_work() noted of identifiers and aliases. */
+static void
+forget_value(struct store *store, const char *sql, const char *value,
+    const char *id)
+{
+	struct statement *st = db_prepare(store->db, sql);
+
+	if (value == NULL)
+		return;
+	bind_text(st, 1, value);
+	bind_text(st, 2, id);
+	statement_run(st);
+}
+
+void
+store_forget_identifiers(struct store *store, const struct work *work)
+{
+	static const char sql[] = "DELETE FROM identifier WHERE value=? AND "
+	    "work=?";
+	const struct { enum identifier kind; const char *text; } names[] = {
+		{ IDENTIFIER_DOI, work->doi }, { IDENTIFIER_PMID, work->pmid },
+		{ IDENTIFIER_PMCID, work->pmcid },
+		{ IDENTIFIER_ISBN, work->isbn },
+		{ IDENTIFIER_REGISTRATION, work->registration },
+	};
+	void *scratch = mem_context(NULL);
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (names[i].text != NULL)
+			forget_value(store, sql, identifier_value(scratch,
+			    names[i].kind, names[i].text), work->id);
+	forget_value(store, sql, store_title_key(scratch, work), work->id);
+	mem_free(scratch);
+}
+
+/* And its other ids, of which merging made some. */
+static void
+forget_names(struct store *store, const struct work *work)
+{
+	static const char sql[] = "DELETE FROM alias WHERE id=? AND work=?";
+	const struct recorded *recorded;
+	void *scratch = mem_context(NULL);
+	size_t i;
+
+	store_forget_identifiers(store, work);
+	for (i = 0; i < work->aliases.count; i++)
+		forget_value(store, sql, list_at(&work->aliases, i), work->id);
+	for (i = 0; i < work->read_as.count; i++)
+		forget_value(store, sql, list_at(&work->read_as, i), work->id);
+	for (i = 0; i < work->recorded.count; i++) {
+		recorded = list_at(&work->recorded, i);
+		forget_value(store, sql, recorded->id, work->id);
+		forget_value(store, sql, mem_format(scratch, "%s:%s",
+		    recorded->bibliography, recorded->id), work->id);
+	}
+	forget_value(store, "DELETE FROM study WHERE study=? AND work=?",
+	    work->study, work->id);
+	mem_free(scratch);
+}
+
+/* The number of the work, 0 when there is none. */
+static int64_t
+number_of(struct store *store, const char *id)
+{
+	struct statement *st = db_prepare(store->db, "SELECT number FROM "
+	    "record WHERE kind='work' AND id=?");
+	int64_t number = 0;
+
+	bind_text(st, 1, id);
+	if (statement_step(st))
+		number = column_int(st, 0);
+	statement_reset(st);
+	return number;
+}
+
+/* Notes anew what the record says, as of the source that it is in now. */
+static void
+relate_again(struct store *store, int64_t number, const struct work *work)
+{
+	struct statement *plots = db_prepare(store->db,
+	    "DELETE FROM plot WHERE record=?");
+	struct statement *st = db_prepare(store->db,
+	    "SELECT source FROM record WHERE number=?");
+	int64_t source = store->source;
+
+	bind_int(plots, 1, number);
+	statement_run(plots);
+	bind_int(st, 1, number);
+	if (statement_step(st))
+		store->source = column_int(st, 0);
+	statement_reset(st);
+	store->last = number;
+	store_relate(store, RECTYPE_WORK, work);
+	store->source = source;
+}
+
+/* Its source is another; what the old text referred to no longer matters. */
+static void
+move_record(struct store *store, int64_t number)
+{
+	struct statement *source = db_prepare(store->db, "UPDATE source SET "
+	    "records=records-1 WHERE number=(SELECT source FROM record WHERE "
+	    "number=?1 AND source<>?2)");
+	struct statement *st = db_prepare(store->db, "UPDATE reference SET "
+	    "record=0 WHERE record=?");
+
+	bind_int(source, 1, number);
+	bind_int(source, 2, store->source);
+	statement_run(source);
+	store->in_source += db_changes(store->db) > 0;
+	bind_int(st, 1, number);
+	statement_run(st);
+}
+
+bool
+store_replace(struct store *store, const struct work *old,
+    struct work *work, const struct place *place)
+{
+	struct statement *st = db_prepare(store->db, "UPDATE record SET id=?, "
+	    "hash=?, pack=?, source=coalesce(?, source), line=coalesce(?, "
+	    "line), col=coalesce(?, col) WHERE number=?");
+	int64_t number = number_of(store, old->id), other = number_of(store,
+	    work->id);
+
+	if (number == 0 || (other != 0 && other != number))
+		return false;
+	if (place != NULL)
+		move_record(store, number);
+	record_pack(store, &work_schema, work, &store->pack);
+	bind_text(st, 1, work->id);
+	bind_int(st, 2, (int64_t)XXH3_64bits(store->pack.data,
+	    store->pack.len));
+	bind_bytes(st, 3, store->pack.data, store->pack.len);
+	if (place != NULL) {
+		bind_int(st, 4, store->source);
+		bind_int(st, 5, (int64_t)place->line);
+		bind_int(st, 6, (int64_t)place->column);
+	} else {
+		bind_null(st, 4);
+		bind_null(st, 5);
+		bind_null(st, 6);
+	}
+	bind_int(st, 7, number);
+	statement_run(st);
+	buf_clear(&store->pack);
+	if (!text_same(old->id, work->id))
+		forget_names(store, old);
+	relate_again(store, number, work);
+	return true;
+}
+
+/* Which bibliography has it. */
+
+bool
+store_is_here(struct store *store, const char *id)
+{
+	struct statement *st = db_prepare(store->db, "SELECT 1 FROM record r "
+	    "JOIN source s ON s.number=r.source JOIN source here ON "
+	    "here.number=? WHERE r.kind='work' AND r.id=? AND "
+	    "s.root=here.root");
+	bool here;
+
+	bind_int(st, 1, store->source);
+	bind_text(st, 2, id);
+	here = statement_step(st);
+	statement_reset(st);
+	return here;
+}
+
+char *
+store_bibliography(struct store *store, const void *ctx, const char *id)
+{
+	struct statement *st = db_prepare(store->db, "SELECT a.id FROM record "
+	    "r JOIN source s ON s.number=r.source JOIN record a ON "
+	    "a.kind='about' JOIN source b ON b.number=a.source AND "
+	    "b.root<=s.root WHERE r.kind='work' AND r.id=? ORDER BY b.root "
+	    "DESC LIMIT 1");
+	char *name = NULL;
+
+	bind_text(st, 1, id);
+	if (statement_step(st))
+		name = mem_text(ctx, column_text(st, 0));
+	statement_reset(st);
+	return name;
+}
+
+/* Other ids. */
+
+static void
+run_renaming(struct store *store, const char *sql, const char *from,
+    const char *to)
+{
+	struct statement *st = db_prepare(store->db, sql);
+
+	bind_text(st, 1, from);
+	bind_text(st, 2, to);
+	statement_run(st);
+}
+
+void
+store_rename_work(struct store *store, const char *from, const char *to)
+{
+	static const char *const noted[] = {
+		"UPDATE bearing SET work=?2 WHERE work=?1",
+		"UPDATE trials SET review=?2 WHERE review=?1",
+		"UPDATE OR REPLACE listed SET work=?2 WHERE work=?1",
+		"UPDATE reference SET id=?2 WHERE id=?1 AND kind='work'",
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(noted) / sizeof(noted[0]); i++)
+		run_renaming(store, noted[i], from, to);
+}
+
+void
+store_rename_study(struct store *store, const char *from, const char *to)
+{
+	run_renaming(store, "UPDATE OR REPLACE study SET study=?2 WHERE "
+	    "study=?1", from, to);
+}
+
+/* The numbers of the records that may refer to others. */
+static struct list
+records_to_rewrite(struct store *store, const void *ctx)
+{
+	struct statement *st = db_prepare(store->db, "SELECT number FROM "
+	    "record WHERE pack IS NOT NULL AND kind<>'term'");
+	struct list numbers = { .at = NULL };
+	int64_t *number;
+
+	while (statement_step(st)) {
+		number = mem_new(ctx, int64_t);
+		*number = column_int(st, 0);
+		list_add(ctx, &numbers, number);
+	}
+	return numbers;
+}
+
+static void
+put_record_again(struct store *store, int64_t number, enum rectype kind,
+    const void *record)
+{
+	struct statement *st = db_prepare(store->db, "UPDATE record SET "
+	    "pack=?, hash=? WHERE number=?");
+
+	record_pack(store, rectype_schema(kind), record, &store->pack);
+	bind_bytes(st, 1, store->pack.data, store->pack.len);
+	bind_int(st, 2, (int64_t)XXH3_64bits(store->pack.data,
+	    store->pack.len));
+	bind_int(st, 3, number);
+	statement_run(st);
+	buf_clear(&store->pack);
+}
+
+void
+store_rewrite(struct store *store,
+    bool (*each)(void *user, enum rectype kind, void *record), void *user)
+{
+	void *scratch = mem_context(NULL), *record;
+	struct list numbers = records_to_rewrite(store, scratch);
+	struct statement *st;
+	enum rectype kind;
+	int64_t number;
+	size_t i;
+
+	for (i = 0; i < numbers.count; i++) {
+		number = *(int64_t *)list_at(&numbers, i);
+		st = db_prepare(store->db,
+		    "SELECT kind, pack FROM record WHERE number=?");
+		bind_int(st, 1, number);
+		record = NULL;
+		kind = RECTYPE_COUNT;
+		if (statement_step(st)) {
+			kind = rectype_find(column_text(st, 0));
+			record = record_unpack(NULL, rectype_schema(kind),
+			    column_bytes(st, 1), column_size(st, 1));
+		}
+		statement_reset(st);
+		if (record != NULL && each(user, kind, record))
+			put_record_again(store, number, kind, record);
+		mem_free(record);
+	}
+	mem_free(scratch);
+}
+
