@@ -165,7 +165,12 @@ cost(struct terminal *t, const char *keys)
 }
 
 /* What a slow line has to carry (ui-conventions of the field, 7.5). */
-enum { START_BYTES = 6144, SCREEN_BYTES = 3072, MOVE_BYTES = 200 };
+enum {
+	START_BYTES = 6144,
+	SCREEN_BYTES = 3072,
+	MOVE_BYTES = 360,	/* the bar of the whole row */
+	SLOW_MOVE_BYTES = 200	/* with --slow: its first columns */
+};
 
 /* The most that one of some keys costs; more than `most` fails. */
 static size_t
@@ -182,13 +187,29 @@ dearest(struct terminal *t, const char *const keys[], size_t most)
 	return highest;
 }
 
+static const char *const moves[] = { "j", "k", "<Down>", "<Up>", "j", "j", "j",
+    "j", NULL };
+
+static void
+test_few_bytes_are_sent_when_slow(void **state)
+{
+	const char *const argv[] = { getenv("STRIGIL"), "--fresh", "--slow",
+	    "gua sha pain", NULL };
+	struct terminal *t = terminal_start(24, 80, "xterm-256color", argv,
+	    NULL);
+
+	(void)state;
+	assert_true(terminal_settle(t, PATIENCE));
+	print_message("# move with --slow %zu bytes\n", dearest(t, moves,
+	    SLOW_MOVE_BYTES));
+	quit(t);
+}
+
 static void
 test_few_bytes_are_sent(void **state)
 {
 	static const char *const queries[] = { "", "gua sha pain",
 	    "graston technique soft tissue", "claim scar" };
-	static const char *const moves[] = { "j", "k", "<Down>", "<Up>", "j",
-	    "j", "j", "j", NULL };
 	static const char *const screens[] = { "<PgDn>", "G", "g", "<Tab>",
 	    "<Tab>", "<Enter>", "<Space>", "<Space>", "h", "f", "q", "m", "q",
 	    "p", "q", "?", "q", "/heel", "<Esc>", "i", "h", "T", "h", "C",
@@ -1063,6 +1084,7 @@ main(void)
 		cmocka_unit_test(test_a_note_is_written_in_the_editor),
 		cmocka_unit_test(test_cursor_stands_on_the_selected_row),
 		cmocka_unit_test(test_few_bytes_are_sent),
+		cmocka_unit_test(test_few_bytes_are_sent_when_slow),
 		cmocka_unit_test(test_the_first_session_has_a_hint_once),
 		cmocka_unit_test(test_few_writes_are_made),
 		cmocka_unit_test(test_nothing_moves_on_its_own),

@@ -13,7 +13,7 @@
 enum {
 	ROWS_SMALL = 14,	/* below that there is less of a frame */
 	ROWS_HEADER = 4,	/* of a list up to which columns have no names */
-	WHOLE_BAR_MAX = 60	/* columns up to which a bar is cheap */
+	WHOLE_BAR_MAX = 60	/* columns up to which a whole bar is cheap */
 };
 
 struct view_results {
@@ -591,18 +591,19 @@ draw_order(const struct view_results *results, struct surface *surface,
 }
 
 /*
- * The selected row: its sign, and its first cells in reverse.  The whole row
- * would cost a slow line more than the 200 bytes that a step may take, of which
- * the row in words needs half, and would hide the words that were found.
+ * The selected row: its sign and a bar.  On a slow connection a step may cost
+ * 200 bytes: there the bar of a wide screen has two columns.
  */
 static void
-draw_selection(const struct result_rows *rows, struct surface *surface,
+draw_selection(const struct view_results *results, struct surface *surface,
     size_t row)
 {
+	bool whole = !results->settings->slow || surface->columns <=
+	    WHOLE_BAR_MAX;
+
 	(void)surface_text(surface, row, 0, 1, ROLE_TEXT, ">");
-	surface_role(surface, row, 0, surface->columns > WHOLE_BAR_MAX ?
-	    result_rows_bar(rows, surface->columns) : surface->columns,
-	    ROLE_SELECTED);
+	surface_role(surface, row, 0, whole ? surface->columns :
+	    result_rows_bar(results->rows, surface->columns), ROLE_SELECTED);
 	surface_cursor(surface, row, 0);
 }
 
@@ -637,7 +638,7 @@ results_draw_row(struct view_results *results, struct surface *surface,
 	draw_signs(results, surface, row, record_id(rectype_schema(kind),
 	    record), hit->partial);
 	if (index == results->selected && results->link == 0)
-		draw_selection(results->rows, surface, row);
+		draw_selection(results, surface, row);
 }
 
 /* The selected row in words. */
