@@ -197,7 +197,7 @@ static void
 test_hints_name_keys_that_are_bound(void **state)
 {
 	void *ctx = mem_context(NULL);
-	const struct hint_words words = { "back", "claims", "search" };
+	const struct hint_words words = { "back", "claims", "link", "search" };
 	struct keymap *keymap = keymap_new(ctx);
 	size_t width;
 	char *hints;

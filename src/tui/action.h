@@ -71,10 +71,10 @@
 	X(WIDEN_ALL, "widen-all", "",					\
 	    "remove all filters", DO(filters_widen_all))		\
 	X(SWITCH, "switch", "",						\
-	    "next link above the list, then works or claims",		\
+	    "works or claims; from a link above the list, the next",	\
 	    DO(switch_on))						\
 	X(SWITCH_BACK, "switch-back", "",				\
-	    "previous link above the list, or works or claims",		\
+	    "links above the list; without any, works or claims",	\
 	    DO(switch_back))						\
 	X(SORT, "sort", "ORDER", "sort by", WITH(search_line_sort))	\
 	X(REVERSE, "reverse", "",					\

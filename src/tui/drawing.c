@@ -184,8 +184,10 @@ static char *
 hints(const struct app *app, const void *ctx, size_t width)
 {
 	const struct keymap *keymap = app->options.settings->keymap;
+	const char *link = results_tab_word(app->results, true);
 	const struct hint_words words = { app->at == 0 ? "quit" : "back",
-	    app->hits->how.target == RECTYPE_WORK ? "claims" : "works",
+	    link != NULL ? link : app->hits->how.target == RECTYPE_WORK ?
+	    "claims" : "works", results_tab_word(app->results, false),
 	    accept_word(app) };
 	bool nothing = app_mode(app) == MODE_LIST &&
 	    app->hits->result->total == 0;

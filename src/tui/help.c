@@ -167,6 +167,7 @@ static const struct {
 	{ MODE_LIST, ACTION_SWITCH, NULL, true },
 	{ MODE_LIST, ACTION_SORT, "sort", false },
 	{ MODE_LIST, ACTION_FACETS, "filter", false },
+	{ MODE_LIST, ACTION_SWITCH_BACK, NULL, false },
 	{ MODE_LIST, ACTION_HELP, "help", true },
 	{ MODE_LIST, ACTION_CLOSE, NULL, true },
 	{ MODE_TEXT, ACTION_PAGE_DOWN, "next screen", false },
@@ -215,7 +216,7 @@ hint_key(const void *ctx, const struct keymap *keymap, enum mode mode,
 	return name;
 }
 
-/* "Enter open", owned by `ctx`; NULL when the action has no key. */
+/* "Enter open", owned by `ctx`; NULL when there is none. */
 static char *
 hint(const void *ctx, const struct keymap *keymap, size_t i,
     const struct hint_words *words)
@@ -223,9 +224,11 @@ hint(const void *ctx, const struct keymap *keymap, size_t i,
 	char *key = hint_key(ctx, keymap, hints[i].mode, hints[i].action);
 	const char *word = hints[i].word != NULL ? hints[i].word :
 	    hints[i].action == ACTION_CLOSE ? words->close :
-	    hints[i].action == ACTION_SWITCH ? words->other : words->accept;
+	    hints[i].action == ACTION_SWITCH ? words->other :
+	    hints[i].action == ACTION_SWITCH_BACK ? words->above :
+	    words->accept;
 
-	return key == NULL ? NULL : mem_format(ctx, "%s %s", key, word);
+	return key == NULL || word == NULL ? NULL : mem_format(ctx, "%s %s", key, word);
 }
 
 char *

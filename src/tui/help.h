@@ -20,7 +20,8 @@ struct doc	*help_keys(const void *ctx, const struct keymap *keymap,
 /* What some keys do depends on where the user is. */
 struct hint_words {
 	const char	*close;		/* "back" or "quit" */
-	const char	*other;		/* "claims" or "works" */
+	const char	*other;		/* "claims" or "works", or "link" */
+	const char	*above;		/* "link", or NULL: no hint */
 	const char	*accept;	/* of the line that is typed */
 };
 

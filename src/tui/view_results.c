@@ -162,12 +162,30 @@ bool
 results_step_link(struct view_results *results, bool forward)
 {
 	size_t links = answer_links(results);
+	bool rows = hits_total(results->hits) > 0;
 
 	assert(results->link <= links);
-	if (forward ? results->link == links : results->link <= 1)
+	if (forward ? results->link == 0 || (results->link == links && !rows) :
+	    (results->link == 0 && links == 0) || (results->link == 1 && !rows))
 		return false;
-	results->link = forward ? results->link + 1 : results->link - 1;
+	if (forward)
+		results->link = results->link < links ? results->link + 1 : 0;
+	else
+		results->link = results->link > 0 ? results->link - 1 : links;
 	return true;
+}
+
+const char *
+results_tab_word(const struct view_results *results, bool forward)
+{
+	size_t links = answer_links(results);
+	bool rows = hits_total(results->hits) > 0;
+
+	if (!forward)
+		return results->link == 0 && links > 0 ? "link" : NULL;
+	if (results->link == 0 || (results->link == links && !rows))
+		return NULL;
+	return results->link == links ? "list" : "link";
 }
 
 bool

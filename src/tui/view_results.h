@@ -24,7 +24,7 @@ struct view	*results_view(struct view_results *results);
 /*
  * A document above the rows (it becomes the view's; NULL: none).  At most half
  * of the rows are its own; it scrolls with the list.  Its links are walked
- * like rows, and by Tab; `select` selects the first of them.
+ * like rows, and by S-Tab; `select` selects the first of them.
  */
 void	 results_set_answer(struct view_results *results, struct doc *doc,
 	    bool select);
@@ -35,8 +35,15 @@ void	 results_set_answer(struct view_results *results, struct doc *doc,
  */
 bool	 results_expand(struct view_results *results);
 
-/* Selects the next or the previous link of that document; false at its end. */
+/*
+ * Tab among the links of that document: from a link to the next one, then to
+ * the list; back from the list to the last link. False: there is none that way.
+ */
 bool	 results_step_link(struct view_results *results, bool forward);
+
+/* What that step leads to, for a hint (static); NULL where no hint is due. */
+const char	*results_tab_word(const struct view_results *results,
+		    bool forward);
 
 /* The line that is typed for a search or NULL.  Borrowed. */
 void	 results_type(struct view_results *results,
