@@ -9,6 +9,7 @@
 #include "page/page_answer.h"
 #include "export/json.h"
 #include "export/references.h"
+#include "page/findings_table.h"
 #include "page/page.h"
 #include "page/page_map.h"
 #include "page/page_search.h"
@@ -156,6 +157,27 @@ add_page(json_t *answer, const struct export_source *source,
 	return true;
 }
 
+/* The summary of findings that the page of a record shows. */
+static void
+add_summary(json_t *answer, const struct export_source *source,
+    const void *ctx, size_t i, const void *record)
+{
+	enum rectype kind = export_type(source, i);
+	json_t *summaries = json_object_get(answer, "summaries");
+	struct doc *doc = doc_new(ctx, "summary");
+
+	put_summary_of_findings(doc, source->library, kind, record);
+	if (doc->blocks.count == 0)
+		return;
+	doc->address = address_of(doc, kind, record_id(rectype_schema(kind),
+	    record));
+	if (summaries == NULL) {
+		summaries = json_array();
+		(void)json_object_set_new(answer, "summaries", summaries);
+	}
+	(void)json_array_append_new(summaries, doc_json(doc));
+}
+
 /* What answers the query, null where nothing does. */
 static void
 add_answer(json_t *all, const struct export_source *source)
@@ -284,6 +306,9 @@ export_all_json(const struct export_source *source,
 		record = export_record(source, scratch, i, true);
 		if (record != NULL)
 			answer_add(answer, export_type(source, i), record);
+		if (record != NULL && (source->keys == NULL ||
+		    source->keys->count == 0))
+			add_summary(answer, source, scratch, i, record);
 		if (record != NULL || (export_type(source, i) ==
 		    RECTYPE_COUNT && add_page(answer, source, scratch, i)))
 			written++;

@@ -76,13 +76,10 @@ object_of(const struct schema *schema)
 
 /* What is printed beside records: pages, and what is said of a search. */
 static const char others[] =
-    "{ \"pages\": { \"type\": \"array\", \"items\": { \"type\": \"object\","
-    "    \"properties\": { \"address\": { \"type\": \"string\" },"
-    "      \"blocks\": { \"type\": \"array\", \"items\": {"
-    "        \"anyOf\": [ { \"$ref\": \"#/$defs/text\" },"
-    "          { \"$ref\": \"#/$defs/table\" } ] } } },"
-    "    \"required\": [ \"address\", \"blocks\" ],"
-    "    \"additionalProperties\": false } },"
+    "{ \"pages\": { \"type\": \"array\","
+    "    \"items\": { \"$ref\": \"#/$defs/page\" } },"
+    "  \"summaries\": { \"type\": \"array\","
+    "    \"items\": { \"$ref\": \"#/$defs/page\" } },"
     "  \"query\": { \"type\": \"string\" },"
     "  \"read-as\": { \"type\": \"string\" },"
     "  \"remark\": { \"type\": \"string\" },"
@@ -99,7 +96,14 @@ static const char others[] =
     "    { \"type\": \"null\" } ] } }";
 
 static const char definitions[] =
-    "{ \"text\": { \"type\": \"object\", \"properties\": {"
+    "{ \"page\": { \"type\": \"object\","
+    "    \"properties\": { \"address\": { \"type\": \"string\" },"
+    "      \"blocks\": { \"type\": \"array\", \"items\": {"
+    "        \"anyOf\": [ { \"$ref\": \"#/$defs/text\" },"
+    "          { \"$ref\": \"#/$defs/table\" } ] } } },"
+    "    \"required\": [ \"address\", \"blocks\" ],"
+    "    \"additionalProperties\": false },"
+    "  \"text\": { \"type\": \"object\", \"properties\": {"
     "    \"kind\": { \"type\": \"string\", \"enum\": [ \"title\","
     "      \"heading\", \"paragraph\", \"row\", \"item\", \"line\" ] },"
     "    \"label\": { \"type\": \"string\" },"

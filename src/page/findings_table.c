@@ -1,41 +1,26 @@
 /* Tables that show the reports of several works side by side. */
 #include "page/findings_table.h"
 
+#include <stdint.h>
+
 #include "base/text.h"
 #include "page/wording.h"
 #include "record/tool.h"
+#include "record/topic.h"
+
+enum { WORKS_MAX = 500 };
 
 /* Summary of findings. */
 
 struct summary {
 	struct doc	*doc;
 	struct library	*library;
+	enum rectype	 kind;		/* of the record whose page it is */
+	struct list	 works;		/* struct work, strongest first */
+	struct list	 outcomes;	/* the only ones, or empty: all */
 	struct table	*table;		/* NULL until the first row is added */
+	bool		 some;		/* some rows are left out */
 };
-
-/* The certainty that the review's source reports for an outcome, or NULL. */
-static char *
-certainty_for(const struct summary *s, const struct work *work,
-    const char *outcome)
-{
-	struct buf out = { .data = NULL };
-	const struct certainty *c;
-	const struct work *rater;
-	size_t i;
-
-	for (i = 0; i < work->certainty.count; i++) {
-		c = list_at(&work->certainty, i);
-		if (!text_same(c->outcome, outcome))
-			continue;
-		rater = library_record(s->library, s->doc, RECTYPE_WORK,
-		    c->by);
-		buf_format(s->doc, &out, "%s%s (%s%s, by %s)", out.len > 0 ?
-		    "; " : "", code_label(&ratings, c->rating),
-		    text_same(c->tool, "not named") ? "tool " : "", c->tool,
-		    rater == NULL ? c->by : wording_short(s->doc, rater));
-	}
-	return out.data;
-}
 
 /* "155 people, 4 studies": from the finding, or else from the review. */
 static char *
@@ -61,7 +46,8 @@ put_heads(struct summary *s)
 {
 	(void)doc_heading(s->doc, "Summary of findings");
 	s->table = doc_table(s->doc, TABLE_PROSE);
-	table_head(s->table, "Review", "review", NULL);
+	if (s->kind != RECTYPE_WORK)
+		table_head(s->table, "Review", "review", NULL);
 	table_head(s->table, "Size", "people and studies", NULL);
 	table_head(s->table, "Effect", "effect with interval", NULL);
 	table_head(s->table, "Certainty", "certainty, and who rated it", NULL);
@@ -75,6 +61,51 @@ findings_put_cell(struct table_row *row, enum role role, const char *text)
 	    text);
 }
 
+/* The outcomes of a finding as links; of a rating the outcome alone. */
+static void
+put_row_head(struct summary *s, struct block *head, const char *outcome,
+    const struct finding *finding)
+{
+	size_t also = finding == NULL ? 0 : finding->also_outcomes.count, i;
+
+	for (i = 0; i <= also; i++) {
+		if (i > 0) {
+			block_text(head, ", ");
+			outcome = list_at(&finding->also_outcomes, i - 1);
+		}
+		block_link(head, address_of(s->doc, RECTYPE_TERM, outcome),
+		    library_label(s->library, s->doc, outcome));
+	}
+}
+
+/* The review, with what must not be overlooked about it. */
+static void
+put_review_cell(struct summary *s, struct table_row *row,
+    const struct work *work)
+{
+	char *caution = wording_caution_brief(s->doc, work);
+	struct block *cell = table_cell(row);
+
+	block_link(cell, address_of(s->doc, RECTYPE_WORK, work->id),
+	    wording_short(s->doc, work));
+	if (caution != NULL)
+		block_add(cell, ROLE_WARNING, mem_format(s->doc, " %s",
+		    caution));
+}
+
+static void
+put_effect_cell(struct summary *s, struct table_row *row,
+    const struct estimate *e)
+{
+	struct block *cell = table_cell(row);
+
+	block_add(cell, ROLE_GRADE, e == NULL ? "not recorded" :
+	    wording_estimate(s->doc, e));
+	if (e != NULL && e->caution != NULL)
+		block_add(cell, ROLE_WARNING, mem_format(s->doc,
+		    ". Caution: %s", e->caution));
+}
+
 /* One outcome of one review; `finding` is NULL if there is only a rating. */
 static void
 put_summary_row(struct summary *s, const struct work *work,
@@ -85,39 +116,65 @@ put_summary_row(struct summary *s, const struct work *work,
 	if (s->table == NULL)
 		put_heads(s);
 	row = table_row(s->table, 0);
-	block_link(row->head, address_of(s->doc, RECTYPE_TERM, outcome),
-	    library_label(s->library, s->doc, outcome));
-	block_link(table_cell(row), address_of(s->doc, RECTYPE_WORK,
-	    work->id), wording_short(s->doc, work));
+	put_row_head(s, row->head, outcome, finding);
+	if (s->kind != RECTYPE_WORK)
+		put_review_cell(s, row, work);
 	findings_put_cell(row, ROLE_TEXT, size_of(s, work, finding));
-	findings_put_cell(row, ROLE_GRADE, finding == NULL ||
-	    finding->estimate == NULL ? NULL : wording_estimate(s->doc,
-	    finding->estimate));
-	findings_put_cell(row, ROLE_GRADE, certainty_for(s, work, outcome));
+	put_effect_cell(s, row, finding == NULL ? NULL : finding->estimate);
+	findings_put_cell(row, ROLE_GRADE, finding == NULL ?
+	    wording_certainty(s->doc, s->library, work, outcome) :
+	    wording_finding_certainty(s->doc, s->library, work, finding));
 	findings_put_cell(row, ROLE_TEXT, finding == NULL ? NULL :
 	    finding->statement);
 }
 
-/* Whether a finding reports an effect on its outcome. */
+/*
+ * Whether a finding has a row.  The page of a term, which many reviews are
+ * about, has those with a number or a rating; its list of works has the rest.
+ */
 static bool
-is_result(const struct finding *finding)
+has_row(struct summary *s, const struct work *work,
+    const struct finding *finding)
 {
-	return finding->direction != NULL &&
-	    !text_same(finding->direction, "descriptive") &&
-	    !text_same(finding->direction, "not-tested") &&
-	    !text_same(finding->direction, "proposed");
+	if (!finding_is_on_effect(finding) || (s->outcomes.count > 0 &&
+	    !finding_is_about(finding, &s->outcomes)))
+		return false;
+	if (s->kind != RECTYPE_TERM || finding->estimate != NULL ||
+	    wording_finding_certainty(s->doc, s->library, work, finding) !=
+	    NULL)
+		return true;
+	s->some = true;
+	return false;
 }
 
+/* Whether a review has more to show than the words of its findings. */
 static bool
-has_result(const struct work *work, const char *outcome)
+has_figures(struct summary *s, const struct work *work)
 {
 	const struct finding *finding;
 	size_t i;
 
 	for (i = 0; i < work->findings.count; i++) {
 		finding = list_at(&work->findings, i);
-		if (is_result(finding) && text_same(finding->outcome,
-		    outcome))
+		if (has_row(s, work, finding) && (finding->estimate != NULL ||
+		    finding->people != NULL || finding->studies != NULL))
+			return true;
+	}
+	return work->certainty.count > 0;
+}
+
+static bool
+has_result(struct summary *s, const struct work *work, const char *outcome)
+{
+	struct list one = { .at = NULL };
+	const struct finding *finding;
+	size_t i;
+
+	list_add(s->doc, &one, mem_text(s->doc, outcome));
+	for (i = 0; i < work->findings.count; i++) {
+		finding = list_at(&work->findings, i);
+		if (finding_is_on_effect(finding) && finding_is_about(finding,
+		    &one))
 			return true;
 	}
 	return false;
@@ -133,31 +190,88 @@ put_review(struct summary *s, const struct work *work)
 
 	for (i = 0; i < work->findings.count; i++) {
 		finding = list_at(&work->findings, i);
-		if (is_result(finding))
+		if (has_row(s, work, finding))
 			put_summary_row(s, work, finding->outcome, finding);
 	}
 	for (i = 0; i < work->certainty.count; i++) {
 		c = list_at(&work->certainty, i);
-		if (!has_result(work, c->outcome) && !text_same(c->outcome,
-		    last))
+		if ((s->outcomes.count == 0 || list_holds(&s->outcomes,
+		    c->outcome)) && !has_result(s, work, c->outcome) &&
+		    !text_same(c->outcome, last))
 			put_summary_row(s, work, c->outcome, NULL);
 		last = c->outcome;
 	}
 }
 
+static void
+take_works_of_topic(struct summary *s, const struct topic *topic)
+{
+	const struct topic_work *entry;
+	struct work *work;
+	size_t i;
+
+	for (i = 0; i < topic->works.count; i++) {
+		entry = list_at(&topic->works, i);
+		work = library_record(s->library, s->doc, RECTYPE_WORK,
+		    entry->work);
+		if (work != NULL)
+			list_add(s->doc, &s->works, work);
+	}
+}
+
+/* All that are about the term; of an outcome what they say of that. */
+static void
+take_works_of_term(struct summary *s, const struct term *term)
+{
+	const struct search search = { .target = RECTYPE_WORK,
+	    .order = ORDER_LEVEL, .limit = WORKS_MAX, .strict = true };
+	const struct result *result = library_search(s->library, s->doc,
+	    &search, mem_format(s->doc, "%s:%s", term->facet, term->id));
+	struct work *work;
+	size_t i;
+
+	if (text_same(term->facet, "outcome"))
+		s->outcomes = library_within(s->library, s->doc, term->id);
+	for (i = 0; i < result->count; i++) {
+		work = library_row(s->library, s->doc, RECTYPE_WORK,
+		    result->hits[i].record);
+		if (work != NULL)
+			list_add(s->doc, &s->works, work);
+	}
+}
+
+static struct summary
+summary_of(struct doc *doc, struct library *library, enum rectype kind,
+    const void *record)
+{
+	struct summary s = { .doc = doc, .library = library, .kind = kind };
+
+	if (kind == RECTYPE_TOPIC)
+		take_works_of_topic(&s, record);
+	else if (kind == RECTYPE_TERM)
+		take_works_of_term(&s, record);
+	else if (kind == RECTYPE_WORK)
+		list_add(doc, &s.works, (void *)(uintptr_t)record);
+	return s;
+}
+
 void
 put_summary_of_findings(struct doc *doc, struct library *library,
-    const struct list *works)
+    enum rectype kind, const void *record)
 {
-	struct summary s = { doc, library, NULL };
+	struct summary s = summary_of(doc, library, kind, record);
 	const struct work *work;
 	size_t i;
 
-	for (i = 0; i < works->count; i++) {
-		work = list_at(works, i);
-		if (work_is_review(work))
+	for (i = 0; i < s.works.count; i++) {
+		work = list_at(&s.works, i);
+		if (work_is_review(work) && (kind != RECTYPE_WORK ||
+		    has_figures(&s, work)))
 			put_review(&s, work);
 	}
+	if (s.table != NULL && s.some)
+		doc_para(doc, "Findings with neither a number nor a rating "
+		    "are in the list of works.");
 }
 
 /* Doses. */

@@ -10,12 +10,15 @@
 #include "library/library.h"
 
 /*
- * Adds a row for each outcome that a review among the works reports on, or that
- * its authors or others rated; adds nothing if there are none.  `works` holds
- * struct work.
+ * The summary on the page of a topic, a term or a work: a row for each outcome
+ * that a review reports on, or that somebody rated there.  The reviews are
+ * those among the topic's works, all on the term, or the work itself.  The page
+ * of an outcome has that outcome and narrower ones; the page of any term leaves
+ * out findings with neither a number nor a rating; so does that of a review
+ * without either for any outcome.  Nothing where there is no row.
  */
 void	 put_summary_of_findings(struct doc *doc, struct library *library,
-	    const struct list *works);
+	    enum rectype kind, const void *record);
 
 /*
  * Adds a row for each arm of the works with a dose; adds nothing if there are

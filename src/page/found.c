@@ -95,6 +95,7 @@ wording_found(const void *ctx, struct library *library,
 	struct buf out = { .data = NULL };
 	struct list within;
 	const char *outcome;
+	char *rated;
 	size_t i;
 
 	if (asked->harm)
@@ -108,9 +109,11 @@ wording_found(const void *ctx, struct library *library,
 		buf_format(ctx, &out, "%s%s: %s%s", out.data == NULL ? "" :
 		    "; ", library_label(library, ctx, outcome),
 		    wording_direction(ctx, library, work, outcome, NULL,
-		    direction),
-		    compares(direction) ? comparator_of(ctx, library, work,
-		    &within) : "");
+		    direction), compares(direction) ? comparator_of(ctx,
+		    library, work, &within) : "");
+		rated = wording_certainty(ctx, library, work, outcome);
+		if (rated != NULL)
+			buf_format(ctx, &out, ", certainty %s", rated);
 	}
 	return out.data != NULL ? out.data : wording_directions(ctx, library,
 	    work, most);

@@ -28,6 +28,7 @@ struct view {
 	struct list		 drawn;		/* struct drawn */
 	struct viewpoint	 own;		/* see library_technique() */
 	bool			 people;	/* all works studied people */
+	bool			 rated;		/* certainty is shown */
 	const char		*only;		/* outcomes, or NULL: the main
 						   ones */
 	bool			 blind;		/* numbered rows, without words
@@ -161,6 +162,31 @@ put_sign_cell(struct table_row *row, enum role role, const char *sign,
 	block_text(block_spoken(cell), words);
 }
 
+/* The direction, and its certainty where somebody rated that: "=VL". */
+static void
+put_direction_cell(struct view *view, struct table_row *row,
+    const struct work *work, const char *outcome)
+{
+	const struct code *direction = direction_from(view->library, work,
+	    outcome, &view->own);
+	struct list within = library_within(view->library, view->doc, outcome);
+	const struct certainty *rated = work_certainty(work, &within);
+	char *sign, *words;
+
+	if (direction == NULL) {
+		put_sign_cell(row, ROLE_TEXT, NULL, NULL);
+		return;
+	}
+	view->rated |= rated != NULL;
+	sign = mem_format(view->doc, "%s%s", direction->sign, rated == NULL ?
+	    "" : code_sign(&ratings, rated->rating));
+	words = wording_direction(view->doc, view->library, work, outcome,
+	    &view->own, direction);
+	put_sign_cell(row, role_of_code(direction->id), sign, rated == NULL ?
+	    words : mem_format(view->doc, "%s, certainty %s", words,
+	    wording_certainty(view->doc, view->library, work, outcome)));
+}
+
 static void
 put_direction_row(struct view *view, struct table *table,
     const struct work *work)
@@ -172,7 +198,6 @@ put_direction_row(struct view *view, struct table *table,
 	const char *in = work->subjects == NULL ? NULL : text_same(
 	    work->subjects, "none") ? "nobody" : work->subjects;
 	const struct facet_count *outcome;
-	const struct code *direction;
 	size_t i;
 
 	block_link(row->head, address_of(view->doc, RECTYPE_WORK, work->id),
@@ -181,13 +206,7 @@ put_direction_row(struct view *view, struct table *table,
 	put_sign_cell(row, ROLE_TEXT, n, n);
 	for (i = 0; i < view->outcomes.count; i++) {
 		outcome = list_at(&view->outcomes, i);
-		direction = direction_from(view->library, work, outcome->id,
-		    &view->own);
-		put_sign_cell(row, direction == NULL ? ROLE_TEXT :
-		    role_of_code(direction->id), direction == NULL ? NULL :
-		    direction->sign, direction == NULL ? NULL :
-		    wording_direction(view->doc, view->library, work,
-		    outcome->id, &view->own, direction));
+		put_direction_cell(view, row, work, outcome->id);
 	}
 	if (!view->people)
 		put_sign_cell(row, people ? ROLE_TEXT : ROLE_WARNING, people ?
@@ -218,6 +237,10 @@ put_direction_legend(struct view *view)
 		    direction_comparator.label : mem_format(view->doc,
 		    "favours what was compared with %s", own));
 	}
+	for (row = ratings.at; view->rated && row < ratings.at +
+	    ratings.count; row++)
+		doc_legend(view->doc, row->sign, mem_format(view->doc,
+		    "after a sign: certainty rated %s", row->label));
 }
 
 static void
@@ -314,6 +337,8 @@ wording_context(struct view *view, const struct drawn *one, bool with_side)
 {
 	const struct finding *f = one->finding;
 	const struct estimate *e = f->estimate;
+	char *rated = view->blind ? NULL : wording_finding_certainty(view->doc,
+	    view->library, one->work, f);
 	struct buf out = { .data = NULL };
 
 	buf_format(view->doc, &out, "%s; %s%s%s", library_label(view->library,
@@ -327,6 +352,8 @@ wording_context(struct view *view, const struct drawn *one, bool with_side)
 	if (!view->blind)
 		buf_format(view->doc, &out, "; %s", forest_say_null(view->doc,
 		    &one->bar, forest_is_ratio(e)));
+	if (rated != NULL)
+		buf_format(view->doc, &out, "; certainty %s", rated);
 	if (e->caution != NULL && !view->blind)
 		buf_format(view->doc, &out, ". Caution: %s", e->caution);
 	return out.data;
@@ -455,21 +482,28 @@ why_not(const struct estimate *e)
 {
 	if (text_begins(e->type, "within-arm"))
 		return "a change within one group, no comparison";
-	return e->ci_low == NULL ? "no interval reported" :
-	    "its type or unit cannot be plotted";
+	if (e->ci_low == NULL)
+		return "no interval reported";
+	return e->favours == NULL ? "which side is better is not recorded" :
+	    "no plot is recorded for it";
 }
 
 static void
-put_other(struct view *view, struct block *item,
+put_other(struct view *view, struct block *item, const struct work *work,
     const struct finding *finding)
 {
+	char *rated = wording_finding_certainty(view->doc, view->library, work,
+	    finding);
 	const struct estimate *e = finding->estimate;
 
 	block_format(item, ROLE_TEXT, ", %s: %s", library_label(view->library,
 	    view->doc, finding->outcome), wording_estimate(view->doc, e));
 	if (finding->comparison != NULL)
 		block_format(item, ROLE_TEXT, "; %s", finding->comparison);
-	block_format(item, ROLE_TEXT, " (%s).", why_not(e));
+	block_format(item, ROLE_TEXT, " (%s)", why_not(e));
+	if (rated != NULL)
+		block_format(item, ROLE_TEXT, "; certainty %s", rated);
+	block_text(item, ".");
 	if (e->caution != NULL)
 		block_format(item, ROLE_TEXT, " Caution: %s", e->caution);
 }
@@ -497,7 +531,7 @@ put_others(struct view *view)
 			item = doc_item(view->doc, 0);
 			block_link(item, address_of(view->doc, RECTYPE_WORK,
 			    work->id), wording_short(view->doc, work));
-			put_other(view, item, finding);
+			put_other(view, item, work, finding);
 		}
 	}
 }

@@ -2,6 +2,7 @@
 #include "page/makers.h"
 
 #include "base/text.h"
+#include "page/findings_table.h"
 #include "page/subjects.h"
 #include "page/page_safety.h"
 #include "page/page_search.h"
@@ -235,6 +236,8 @@ page_term(struct doc *doc, struct library *library, const void *record,
 	if (facet == FACET_TECHNIQUE || facet == FACET_INSTRUMENT ||
 	    facet == FACET_CONDITION)
 		put_safety(doc, library, query);
+	if (lens == NULL || text_same(lens, "human"))
+		put_summary_of_findings(doc, library, RECTYPE_TERM, term);
 	put_works(doc, library, query, lens);
 	put_all_claims(doc, library, term, query);
 	term_put_ways(doc, query);

@@ -5,6 +5,7 @@
 #include "page/makers.h"
 
 #include "base/text.h"
+#include "page/findings_table.h"
 #include "page/wording.h"
 #include "page/work_findings.h"
 #include "page/work_recorded.h"
@@ -201,8 +202,8 @@ found_for(struct doc *doc, struct library *library, const struct work *work,
 	const char *outcome = list_at(&work->outcomes, number);
 
 	*direction = direction_for(library, work, outcome);
-	return *direction == NULL ? NULL : wording_direction(doc, library,
-	    work, outcome, NULL, *direction);
+	return *direction == NULL ? NULL : wording_direction_certain(doc,
+	    library, work, outcome, *direction);
 }
 
 /* The outcomes with the same result, with the symbol used in lists. */
@@ -720,6 +721,7 @@ page_work(struct doc *doc, struct library *library, const void *record,
 	work_put_recorded(doc, work);
 	put_bottom_line(doc, library, work);
 	put_findings(doc, library, work);
+	put_summary_of_findings(doc, library, RECTYPE_WORK, work);
 	put_method(doc, library, work);
 	put_trust(doc, library, work);
 	work_put_articles(doc, library, work);

@@ -69,6 +69,84 @@ wording_direction(const void *ctx, struct library *library,
 	return out.data;
 }
 
+/* The ratings for some outcomes; those other than `own` are named. */
+static char *
+certainty_of(const void *ctx, struct library *library,
+    const struct work *work, const struct list *outcomes, const char *own)
+{
+	struct buf out = { .data = NULL };
+	const struct certainty *c;
+	const struct work *rater;
+	bool other;
+	size_t i;
+
+	for (i = 0; i < work->certainty.count; i++) {
+		c = list_at(&work->certainty, i);
+		if (c->outcome == NULL || !list_holds(outcomes, c->outcome))
+			continue;
+		other = !text_same(c->outcome, own);
+		rater = library_record(library, ctx, RECTYPE_WORK, c->by);
+		buf_format(ctx, &out, "%s%s%s%s (%s%s, by %s)", out.len > 0 ?
+		    "; " : "", code_label(&ratings, c->rating), other ?
+		    " for " : "", other ? library_label(library, ctx,
+		    c->outcome) : "", text_same(c->tool, "not named") ?
+		    "tool " : "", c->tool, rater == NULL ? c->by :
+		    wording_short(ctx, rater));
+	}
+	return out.data;
+}
+
+char *
+wording_certainty(const void *ctx, struct library *library,
+    const struct work *work, const char *outcome)
+{
+	struct list within = library_within(library, ctx, outcome);
+
+	return certainty_of(ctx, library, work, &within, outcome);
+}
+
+char *
+wording_finding_certainty(const void *ctx, struct library *library,
+    const struct work *work, const struct finding *finding)
+{
+	struct buf out = { .data = NULL };
+	struct list one;
+	const char *outcome;
+	char *rated;
+	size_t i;
+
+	if (!finding_is_on_effect(finding))
+		return NULL;
+	for (i = 0; i <= finding->also_outcomes.count; i++) {
+		outcome = i == 0 ? finding->outcome : list_at(
+		    &finding->also_outcomes, i - 1);
+		one = (struct list){ .at = NULL };
+		list_add(ctx, &one, mem_text(ctx, outcome));
+		rated = certainty_of(ctx, library, work, &one, outcome);
+		if (rated == NULL)
+			continue;
+		buf_text(ctx, &out, out.len > 0 ? "; " : "");
+		if (finding->also_outcomes.count > 0)
+			buf_format(ctx, &out, "%s: ", library_label(library,
+			    ctx, outcome));
+		buf_text(ctx, &out, rated);
+	}
+	return out.data;
+}
+
+char *
+wording_direction_certain(const void *ctx, struct library *library,
+    const struct work *work, const char *outcome,
+    const struct code *direction)
+{
+	char *found = wording_direction(ctx, library, work, outcome, NULL,
+	    direction);
+	char *rated = wording_certainty(ctx, library, work, outcome);
+
+	return rated == NULL ? found : mem_format(ctx, "%s, certainty %s",
+	    found, rated);
+}
+
 const struct code *
 direction_from(struct library *library, const struct work *work,
     const char *outcome, const struct viewpoint *own)
@@ -345,7 +423,7 @@ wording_estimate(const void *ctx, const struct estimate *e)
 	/* Omit a unit that only repeats the name of the type. */
 	bool said = text_same(e->unit, "SD") || text_same(e->unit, "ratio") ||
 	    text_same(e->unit, "risk ratio") || text_same(e->unit, label) ||
-	    text_same(e->unit, "effect size");
+	    text_same(e->unit, e->type) || text_same(e->unit, "effect size");
 	struct buf out = { .data = NULL };
 
 	buf_format(ctx, &out, "%s %s%s", label, e->value, said ? "" :
@@ -441,8 +519,8 @@ wording_directions(const void *ctx, struct library *library,
 			continue;
 		buf_format(ctx, &out, "%s%s: %s", shown++ > 0 ? "; " : "",
 		    library_label(library, ctx, list_at(&work->outcomes, i)),
-		    wording_direction(ctx, library, work,
-		    list_at(&work->outcomes, i), NULL, direction));
+		    wording_direction_certain(ctx, library, work,
+		    list_at(&work->outcomes, i), direction));
 	}
 	return out.data;
 }

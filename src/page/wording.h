@@ -20,6 +20,14 @@ char	*wording_direction(const void *ctx, struct library *library,
 	    const struct work *work, const char *outcome,
 	    const struct viewpoint *own, const struct code *direction);
 
+/*
+ * The same, and how certain that is where somebody rated it: "favours Tea,
+ * certainty low (GRADE, by the authors)".
+ */
+char	*wording_direction_certain(const void *ctx, struct library *library,
+	    const struct work *work, const char *outcome,
+	    const struct code *direction);
+
 /* A work's direction for an outcome or a narrower one: see work_direction(). */
 const struct code	*direction_for(struct library *library,
 			    const struct work *work, const char *outcome);
@@ -40,6 +48,21 @@ char	*wording_overall_sign(const void *ctx, struct library *library,
 /* The same in words: "no difference shown against a sham or placebo". */
 char	*wording_overall(const void *ctx, struct library *library,
 	    const struct work *work, const struct viewpoint *own);
+
+/*
+ * How certain the evidence on an outcome and on narrower ones is, as each rater
+ * of the work has it: "moderate (GRADE, by the authors)", "low for Naps (...)";
+ * NULL where nobody rated it.
+ */
+char	*wording_certainty(const void *ctx, struct library *library,
+	    const struct work *work, const char *outcome);
+
+/*
+ * The same for what one finding is about, "Pain: low (...)" where it is about
+ * several outcomes; NULL of a finding that is not on an effect.
+ */
+char	*wording_finding_certainty(const void *ctx, struct library *library,
+	    const struct work *work, const struct finding *finding);
 
 /* How close its treatment is to the bibliography's own, or NULL; borrowed. */
 const struct directness	*directness_of(struct library *library,

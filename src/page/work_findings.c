@@ -189,9 +189,10 @@ put_details(struct doc *doc, struct library *library,
 }
 
 void
-put_finding(struct doc *doc, struct library *library,
+put_finding(struct doc *doc, struct library *library, const struct work *work,
     const struct finding *finding)
 {
+	char *rated = wording_finding_certainty(doc, library, work, finding);
 	struct block *line = doc_item(doc, 0);
 	size_t i;
 
@@ -207,6 +208,9 @@ put_finding(struct doc *doc, struct library *library,
 	line = doc_paragraph(doc, 1);
 	block_text(line, finding->statement);
 	block_format(line, ROLE_TEXT, " [%s]", finding->source);
+	if (rated != NULL)
+		block_format(doc_paragraph(doc, 2), ROLE_GRADE,
+		    "Certainty: %s", rated);
 	put_estimate(doc, finding);
 	put_circumstances(doc, finding);
 	put_details(doc, library, finding);
@@ -300,7 +304,7 @@ put_findings(struct doc *doc, struct library *library,
 	if (work->findings.count > 0)
 		(void)doc_heading(doc, "Findings");
 	for (i = 0; i < work->findings.count; i++)
-		put_finding(doc, library, list_at(&work->findings, i));
+		put_finding(doc, library, work, list_at(&work->findings, i));
 	if (work_is_review(work))
 		put_reviews_found_beside(doc, library, work);
 	if (work->recommendations.count > 0)

@@ -15,6 +15,6 @@ void	 put_findings(struct doc *doc, struct library *library,
 
 /* One finding, as its source states it. */
 void	 put_finding(struct doc *doc, struct library *library,
-	    const struct finding *finding);
+	    const struct work *work, const struct finding *finding);
 
 #endif

@@ -176,7 +176,7 @@ recorded_put(struct doc *doc, struct library *library,
 	if (other->evidence_note != NULL)
 		doc_para(doc, other->evidence_note);
 	for (i = 0; i < other->findings.count; i++)
-		put_finding(doc, library, list_at(&other->findings, i));
+		put_finding(doc, library, other, list_at(&other->findings, i));
 	put_certainty(doc, library, other);
 	if (other->appraisals.count > 0)
 		put_appraisals(doc, library, other);

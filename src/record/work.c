@@ -557,6 +557,33 @@ work_status(const struct work *work)
 	return gravest;
 }
 
+const struct certainty *
+work_certainty(const struct work *work, const struct list *outcomes)
+{
+	const struct certainty *c, *least = NULL;
+	size_t i;
+
+	/* The ratings are listed from high to very low. */
+	for (i = 0; i < work->certainty.count; i++) {
+		c = list_at(&work->certainty, i);
+		if (c->outcome != NULL && list_holds(outcomes, c->outcome) &&
+		    (least == NULL || code_find(&ratings, c->rating) >
+		    code_find(&ratings, least->rating)))
+			least = c;
+	}
+	return least;
+}
+
+bool
+finding_is_on_effect(const struct finding *finding)
+{
+	static const char *const others[] = { "descriptive", "not-tested",
+	    "proposed" };
+
+	return finding->direction != NULL && !TEXT_AMONG(finding->direction,
+	    others);
+}
+
 bool
 finding_is_about(const struct finding *finding, const struct list *outcomes)
 {

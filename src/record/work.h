@@ -409,6 +409,16 @@ const struct code	*work_direction(const struct work *work,
 			    const struct list *outcomes,
 			    const struct viewpoint *own);
 
+/*
+ * The rating of certainty for any of some outcomes (ids), the least where they
+ * differ; NULL where there is none.
+ */
+const struct certainty	*work_certainty(const struct work *work,
+			    const struct list *outcomes);
+
+/* Whether a finding says something of an effect or a harm. */
+bool	 finding_is_on_effect(const struct finding *finding);
+
 /* Whether a finding is about one of some outcomes (ids). */
 bool	 finding_is_about(const struct finding *finding,
 	    const struct list *outcomes);

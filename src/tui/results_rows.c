@@ -315,6 +315,9 @@ work_in_words(const struct result_rows *rows, const struct work *work)
 	char *caution = wording_caution_brief(ctx, work), *topic = row_topic(rows,
 	    work, false), *studied = wording_studied(ctx, work), *found =
 	    wording_overall(ctx, rows->hits->library, work, &rows->hits->own);
+	const struct finding *finding = work_overall(work, &rows->hits->own);
+	char *rated = finding == NULL ? NULL : wording_finding_certainty(ctx,
+	    rows->hits->library, work, finding);
 	struct buf out = { .data = NULL };
 
 	if (caution != NULL)
@@ -325,6 +328,8 @@ work_in_words(const struct result_rows *rows, const struct work *work)
 	if (studied != NULL)
 		buf_format(ctx, &out, "; %s", studied);
 	buf_format(ctx, &out, ", %s", work_design_label(work));
+	if (rated != NULL)
+		buf_format(ctx, &out, "; certainty %s", rated);
 	return out.data;
 }
 
