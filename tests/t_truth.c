@@ -210,7 +210,8 @@ find_estimate(const struct print *print, const struct estimate *e)
 	find(print, "estimate", words);
 	mem_free(words);
 	if (!text_same(e->unit, "SD") && !text_same(e->unit, "risk ratio") &&
-	    !text_same(e->unit, "effect size")) {
+	    !text_same(e->unit, "effect size") &&
+	    !text_same(e->unit, e->type)) {
 		words = mem_format(NULL, "%s %s", e->value, e->unit);
 		find(print, "unit", words);
 		mem_free(words);
