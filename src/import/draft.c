@@ -11,6 +11,7 @@
 #include "record/level.h"
 #include "record/value.h"
 #include "import/pubtype.h"
+#include "import/status_words.h"
 
 enum { ID_MAX = 64, LABEL_MAX = 40 };
 
@@ -132,86 +133,6 @@ draft_is_valid(const char *key, const char *text)
 
 	mem_free(problem);
 	return valid;
-}
-
-/* Dates. */
-
-static int
-month_of(const char *text)
-{
-	static const char *const months[] = { "jan", "feb", "mar", "apr",
-	    "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec" };
-	int i;
-
-	for (i = 0; i < 12; i++)
-		if (strncasecmp(text, months[i], 3) == 0)
-			return i + 1;
-	return 0;
-}
-
-/* The year, four digits that begin with 1 or 2; NULL if there is none. */
-static const char *
-find_year(const char *text)
-{
-	size_t n;
-
-	for (; *text != '\0'; text += n) {
-		n = strcspn(text, "0123456789");
-		text += n;
-		n = strspn(text, "0123456789");
-		if ((n == 4 || n == 8) && (*text == '1' || *text == '2'))
-			return text;
-	}
-	return NULL;
-}
-
-/* The number of one or two digits at `text`, 0 if there is none. */
-static int
-small_number(const char *text)
-{
-	size_t n = strspn(text, "0123456789");
-
-	return n == 1 || n == 2 ? atoi(text) : 0;
-}
-
-void
-draft_date(struct draft *draft, const char *text, size_t at)
-{
-	const char *year = find_year(text), *rest;
-	int month, day = 0;
-	char *date;
-
-	assert(draft->work != NULL);
-	if (year == NULL) {
-		/* Web of Science: "SEP 22", and the year by itself. */
-		if (month_of(text) > 0 && draft->work->year != NULL &&
-		    draft->work->published == NULL)
-			draft_date(draft, mem_format(draft->work, "%s %s",
-			    draft->work->year, text), at);
-		else if (strpbrk(text, "0123456789") != NULL)
-			draft_warn(draft, "no year in '%s'", text);
-		return;
-	}
-	date = mem_text_n(draft->work, year, 4);
-	draft_text(draft, date, W(year));
-	if (!text_same(draft->work->year, date))
-		return;
-	rest = year + 4 + strspn(year + 4, " -/.,");
-	month = month_of(rest);
-	if (month == 0)
-		month = small_number(rest);
-	if (month < 1 || month > 12)
-		return;
-	rest += isalpha((unsigned char)*rest) ? strspn(rest, "abcdefghijklmno"
-	    "pqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") :
-	    strspn(rest, "0123456789");
-	if (*rest != '\0')
-		day = small_number(rest + 1);
-	date = day > 0 ? mem_format(draft->work, "%s-%02d-%02d", date, month,
-	    day) : mem_format(draft->work, "%s-%02d", date, month);
-	if (draft_is_valid("published", date) && (at == W(published) ||
-	    at == W(year)))
-		draft_text(draft, date, W(published));
 }
 
 /* Titles. */
@@ -487,7 +408,7 @@ set_design(struct work *work, const char *design)
 static void
 draft_take_type(struct draft *draft, const char *text, size_t at)
 {
-	const char *status = pubtype_status(text);
+	const char *status = status_of_type(text);
 
 	set_design(draft->work, pubtype_design(text));
 	if (status != NULL)
@@ -527,10 +448,29 @@ take_labelled_note(struct draft *draft, const char *text)
 	return false;
 }
 
+/* A notice from the words for it, with what they say of its place. */
+static void
+take_said(struct draft *draft, const struct status_said *said)
+{
+	char *place = mem_text_n(NULL, said->place, said->n), *date = NULL;
+	struct notice *notice;
+
+	if (said->sentence && text_begins(place, "on ")) {
+		place[strcspn(place, ".;")] = '\0';
+		date = draft_iso_date(draft->work, place);
+	}
+	draft_relation(draft, said->kind, said->sentence ? "" : place);
+	notice = draft_notice(draft, said->kind, NULL, NULL);
+	if (notice->date == NULL)
+		notice->date = date;
+	mem_free(place);
+}
+
 static void
 draft_take_note(struct draft *draft, const char *text, size_t at)
 {
-	const char *status = pubtype_note_status(text), *reference, *next;
+	struct status_said said;
+	const char *next;
 	char *one;
 	bool several;
 
@@ -538,7 +478,8 @@ draft_take_note(struct draft *draft, const char *text, size_t at)
 	next = strstr(text, "; ");
 	if (next != NULL) {
 		one = mem_text_n(NULL, text, (size_t)(next - text));
-		several = pubtype_note_status(one) != NULL;
+		several = status_said(one, STATUS_IN_NOTE, &said) &&
+		    !said.sentence;
 		if (several)
 			draft_take_note(draft, one, at);
 		mem_free(one);
@@ -554,13 +495,10 @@ draft_take_note(struct draft *draft, const char *text, size_t at)
 	if (take_labelled_note(draft, text))
 		return;
 	set_design(draft->work, pubtype_design(text));
-	if (status != NULL) {
-		reference = strchr(text, ':');
-		draft_relation(draft, status, reference == NULL ? "" :
-		    reference + 1);
-		return;
-	}
-	draft_list(draft, text, at);
+	if (status_said(text, STATUS_IN_NOTE, &said))
+		take_said(draft, &said);
+	if (said.kind == NULL || said.sentence)
+		draft_list(draft, text, at);
 }
 
 void
@@ -725,10 +663,16 @@ static void
 set_status(struct draft *draft)
 {
 	struct work *work = draft->work;
-	const char *status = pubtype_title_status(work->title);
+	const struct abstract_section *first = work->abstract.count == 0 ?
+	    NULL : list_at(&work->abstract, 0);
+	struct status_said said;
 
-	if (status != NULL)
-		(void)draft_notice(draft, status, NULL, NULL);
+	if (status_said(work->title, first == NULL ? STATUS_IN_TITLE :
+	    STATUS_IN_TITLE_OF_TEXT, &said))
+		take_said(draft, &said);
+	if (first != NULL && status_said(first->text, STATUS_IN_ABSTRACT,
+	    &said))
+		take_said(draft, &said);
 	if (is_preprint_doi(work->doi) && (work->container == NULL ||
 	    strcasestr(work->container, "rxiv") != NULL ||
 	    strcasestr(work->container, "preprint") != NULL ||

@@ -80,6 +80,11 @@ draft_take	 draft_original_title;
 draft_take	 draft_language;
 /* A part of the abstract; labels such as "METHODS:" make several. */
 draft_take	 draft_abstract;
+/*
+ * "2021-03-12", "2021-03" or "2021" of "2021 Mar 12", "12 March 2021" and the
+ * like, owned by `ctx`; NULL where there is no year.
+ */
+char		*draft_iso_date(const void *ctx, const char *text);
 /* A person or a group for a list of people. */
 draft_take	 draft_person;
 draft_take	 draft_group;

@@ -45,84 +45,6 @@ static const struct {
 	{ "Note", "commentary" },
 };
 
-/* Words for a status, from the beginning of a text or the whole of it. */
-enum where { IN_TYPE = 1, IN_NOTE = 2, IN_TITLE = 4 };
-
-static const struct {
-	const char	*words;
-	const char	*kind;
-	unsigned	 where;
-	bool		 whole;
-} statuses[] = {
-	{ "Retracted Publication", "retraction", IN_TYPE | IN_NOTE, true },
-	{ "Retracted Article", "retraction", IN_TYPE | IN_NOTE, true },
-	{ "Retracted", "retraction", IN_TYPE | IN_NOTE, true },
-	{ "Retraction of Publication", "retraction-of", IN_TYPE, true },
-	{ "Retraction Notice", "retraction-of", IN_TYPE | IN_TITLE, false },
-	{ "Retraction Note", "retraction-of", IN_TITLE, false },
-	{ "Retraction", "retraction-of", IN_TYPE, true },
-	{ "Tombstone", "withdrawal", IN_TYPE, true },
-	{ "Withdrawn", "withdrawal", IN_TYPE | IN_NOTE, true },
-	{ "Published Erratum", "erratum-for", IN_TYPE, true },
-	{ "Erratum", "erratum-for", IN_TYPE, true },
-	{ "Corrigendum", "erratum-for", IN_TYPE, true },
-	{ "Correction", "erratum-for", IN_TYPE, true },
-	{ "Expression of Concern", "concern-about", IN_TYPE, true },
-	{ "Corrected and Republished Article", "republished-from", IN_TYPE,
-	  true },
-	{ "Preprint", "preprint", IN_TYPE | IN_NOTE, true },
-	{ "Posted content", "preprint", IN_TYPE, true },
-	{ "Retracted:", "retraction", IN_TITLE | IN_NOTE, false },
-	{ "[Retracted]", "retraction", IN_TITLE | IN_NOTE, false },
-	{ "Retracted article:", "retraction", IN_TITLE, false },
-	{ "Retracted article", "retraction", IN_NOTE, false },
-	{ "Retracted publication", "retraction", IN_NOTE, false },
-	{ "Retraction in", "retraction", IN_NOTE, false },
-	{ "Partial retraction in", "partial-retraction", IN_NOTE, false },
-	{ "Partially retracted", "partial-retraction", IN_TITLE | IN_NOTE,
-	  false },
-	{ "Retraction:", "retraction-of", IN_TITLE, false },
-	{ "Retraction to:", "retraction-of", IN_TITLE, false },
-	{ "Notice of retraction", "retraction-of", IN_TITLE, false },
-	{ "Retraction of:", "retraction-of", IN_NOTE, false },
-	{ "Withdrawn:", "withdrawal", IN_TITLE | IN_NOTE, false },
-	{ "[Withdrawn]", "withdrawal", IN_TITLE | IN_NOTE, false },
-	{ "Withdrawn article", "withdrawal", IN_TITLE | IN_NOTE, false },
-	{ "Expression of concern in", "expression-of-concern", IN_NOTE,
-	  false },
-	{ "Expression of concern:", "expression-of-concern", IN_NOTE, false },
-	{ "Expression of concern:", "concern-about", IN_TITLE, false },
-	{ "Expression of concern for", "concern-about", IN_TITLE | IN_NOTE,
-	  false },
-	{ "Expression of concern to", "concern-about", IN_TITLE, false },
-	{ "Editorial expression of concern", "concern-about", IN_TITLE,
-	  false },
-	{ "Erratum in", "erratum", IN_NOTE, false },
-	{ "Erratum to", "erratum-for", IN_TITLE, false },
-	{ "Erratum:", "erratum-for", IN_TITLE, false },
-	{ "Erratum for", "erratum-for", IN_TITLE | IN_NOTE, false },
-	{ "Erratum.", "erratum-for", IN_TITLE, false },
-	{ "Corrigendum", "erratum-for", IN_TITLE, false },
-	{ "Correction:", "erratum-for", IN_TITLE, false },
-	{ "Correction to", "erratum-for", IN_TITLE, false },
-	{ "Author correction", "erratum-for", IN_TITLE, false },
-	{ "Publisher correction", "erratum-for", IN_TITLE, false },
-	{ "Corrected and republished in", "erratum", IN_NOTE, false },
-	{ "Retracted and republished in", "retraction-and-republication",
-	  IN_NOTE, false },
-	{ "Update in", "superseded", IN_NOTE, false },
-	{ "Updated in", "superseded", IN_NOTE, false },
-	{ "Superseded by", "superseded", IN_NOTE, false },
-	{ "Update of", "update-of", IN_NOTE, false },
-	{ "Comment in:", "comment", IN_NOTE, false },
-	{ "Comment on:", "comment-on", IN_NOTE, false },
-	{ "Republished from", "republished-from", IN_NOTE, false },
-	{ "Retraction of", "retraction-of", IN_NOTE, false },
-	{ "Published as:", "published-version", IN_NOTE, false },
-	{ "Preprint of this", "preprint-version", IN_NOTE, false },
-	{ "Preprint:", "preprint", IN_NOTE, false },
-};
-
 /*
  * CommentsCorrections of PubMed (RefType, and its tag in MEDLINE text), and
  * article relations of JATS.
@@ -176,42 +98,6 @@ pubtype_design(const char *type)
 		    strcasecmp(designs_of[i].type, type) == 0)
 			return designs_of[i].design;
 	return NULL;
-}
-
-static const char *
-find_status(const char *text, unsigned where)
-{
-	size_t n, i;
-
-	for (i = 0; i < COUNT(statuses); i++) {
-		if (!begins_alike(text, statuses[i].words))
-			continue;
-		n = strlen(statuses[i].words);
-		if ((statuses[i].where & where) != 0 &&
-		    strncasecmp(text, statuses[i].words, n) == 0 &&
-		    (!statuses[i].whole || text[n] == '\0' ||
-		    (text[n] == '.' && text[n + 1] == '\0')))
-			return statuses[i].kind;
-	}
-	return NULL;
-}
-
-const char *
-pubtype_status(const char *type)
-{
-	return find_status(type, IN_TYPE);
-}
-
-const char *
-pubtype_note_status(const char *note)
-{
-	return find_status(note, IN_NOTE);
-}
-
-const char *
-pubtype_title_status(const char *title)
-{
-	return find_status(title, IN_TITLE);
 }
 
 const char *

@@ -17,6 +17,7 @@
 #include "import/markup.h"
 #include "import/name.h"
 #include "import/pubtype.h"
+#include "import/status_words.h"
 
 #define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
 
@@ -47,7 +48,7 @@ csv_take_type(struct draft *draft, const char *text, size_t at)
 			draft_text(draft, types[i].type, at);
 	if (strcasecmp(text, "preprint") == 0)
 		(void)draft_notice(draft, "preprint", NULL, NULL);
-	if (pubtype_design(text) != NULL || pubtype_status(text) != NULL)
+	if (pubtype_design(text) != NULL || status_of_type(text) != NULL)
 		draft_type(draft, text, W(publication_types));
 }
 

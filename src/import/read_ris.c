@@ -14,6 +14,7 @@
 
 #include "base/text.h"
 #include "import/pubtype.h"
+#include "import/status_words.h"
 #include "import/tagged.h"
 
 #define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
@@ -111,7 +112,7 @@ ris_take_id(struct draft *draft, const char *text, size_t at)
 static void
 take_misc(struct draft *draft, const char *text, size_t at)
 {
-	if (pubtype_design(text) != NULL || pubtype_status(text) != NULL)
+	if (pubtype_design(text) != NULL || status_of_type(text) != NULL)
 		draft_type(draft, text, W(publication_types));
 	else if (strlen(text) < 20 && strpbrk(text, "0123456789") != NULL &&
 	    strpbrk(text, " ;") == NULL)
