@@ -53,13 +53,16 @@ records_or_blank(const char *text)
 char *
 export_tsv_work(const void *ctx, const struct work *work)
 {
-	return mem_format(ctx, "%s\t%s\t%s\t%s\t%s\t%s\t%s", work->id,
+	const struct notice *status = work_status(work);
+
+	return mem_format(ctx, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s", work->id,
 	    records_or_blank(work->level_adjusted != NULL ?
 	    work->level_adjusted : work->level), work->design,
 	    work->participants == NULL ? "" :
 	    records_or_blank(work->participants->n),
 	    records_or_blank(work->year), records_or_blank(reference_people(ctx,
-	    &work->authors)), work->title);
+	    &work->authors)), work->title, status == NULL ? "" :
+	    records_or_blank(code_label(&notice_kinds, status->kind)));
 }
 
 char *
