@@ -11,7 +11,7 @@
 
 /*
  * What may follow: nothing but a full stop (WHOLE); nothing or punctuation
- * (MARK), so that "Retraction in the shoulder" is none; any other word (MORE).
+ * (MARK), so that "Retraction in use" is none; any other word (MORE).
  */
 enum follows { WHOLE, MARK, MORE };
 
