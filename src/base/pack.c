@@ -48,6 +48,9 @@ unpack_number(struct unpacker *in)
 	size_t number = 0;
 	unsigned shift = 0;
 
+	/* Most are small. */
+	if (!in->wrong && in->at < in->end && *in->at < 0x80)
+		return *in->at++;
 	for (; !in->wrong && in->at < in->end && shift < NUMBER_BITS;
 	    shift += 7) {
 		number |= (size_t)(*in->at & 0x7F) << shift;

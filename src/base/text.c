@@ -256,6 +256,17 @@ text_is_ascii(const char *s, size_t n)
 	return (all & 0x8080808080808080U) == 0;
 }
 
+/* Whether 8 bytes are printable ASCII, all at once. */
+static bool
+are_plain(const char *s)
+{
+	const uint64_t each = UINT64_C(0x0101010101010101), high = each * 0x80;
+	uint64_t bytes;
+
+	memcpy(&bytes, s, sizeof(bytes));
+	return ((bytes | (bytes - each * 0x20) | (bytes + each)) & high) == 0;
+}
+
 bool
 text_is_safe(const char *s, size_t n)
 {
@@ -264,6 +275,10 @@ text_is_safe(const char *s, size_t n)
 	int used;
 
 	while (i < n) {
+		if (n - i >= sizeof(uint64_t) && are_plain(s + i)) {
+			i += sizeof(uint64_t);
+			continue;
+		}
 		if ((unsigned char)s[i] < 0x20 || s[i] == 0x7F)
 			return false;
 		if ((unsigned char)s[i] < 0x80) {
