@@ -354,7 +354,7 @@ def environment(bad):
                     [PROGRAM, "-b", p.bib, "--fresh", "pain"],
                     dict(p.env, **{name: value}))
                 try:
-                    os.write(master, b"jjqqqqQ")
+                    os.write(master, b"jjqqqqQ\nq\nq\n\4")
                     while os.read(master, 65536):
                         pass
                 except OSError:
