@@ -4,6 +4,7 @@
 #include <ctype.h>
 
 #include "base/text.h"
+#include "page/running_text.h"
 #include "record/identifier.h"
 
 enum { WORDS_MIN = 5 };
@@ -73,11 +74,23 @@ reference_list_add_piece(struct splitter *to, const char *piece)
 		    strlen(piece + start)));
 }
 
+/* Adds the citations of running text; false when it has none. */
+static bool
+add_citations(struct splitter *to, const char *piece)
+{
+	struct list found = running_text_citations(to->ctx, piece);
+	size_t i;
+
+	for (i = 0; i < found.count && !to->records; i++)
+		list_add(to->ctx, &to->out, list_at(&found, i));
+	return i > 0;
+}
+
 static void
 end_piece(struct splitter *to)
 {
 	if (to->piece.len > 0 && !reference_list_is_blank(to->piece.data,
-	    to->piece.len - 1))
+	    to->piece.len - 1) && !add_citations(to, to->piece.data))
 		reference_list_add_piece(to, to->piece.data);
 	to->piece = (struct buf){ .data = NULL };
 }
@@ -149,5 +162,6 @@ reference_list_is_one(const char *text)
 		    isdigit((unsigned char)at[3]) &&
 		    !isdigit((unsigned char)at[4]) && (at == text ||
 		    !isdigit((unsigned char)at[-1]));
-	return year && words >= WORDS_MIN;
+	return year && (words >= WORDS_MIN || (words > 1 &&
+	    isupper((unsigned char)*text)));
 }

@@ -3,7 +3,9 @@
  *
  * RIS, NBIB and BibTeX are split by record; other texts by paragraph if these
  * are separated and have several lines, otherwise by line.  A piece with
- * several identifiers is split after each.
+ * several identifiers is split after each.  Of running text that cites by
+ * author and year ("Lee et al. (2016) found", "(Lee & Kim, 2016)") each citation
+ * is a piece.
  */
 #ifndef PAGE_REFERENCE_LIST_H
 #define PAGE_REFERENCE_LIST_H
@@ -15,7 +17,7 @@ struct list	 reference_list_split(const void *ctx, const char *text);
 
 /*
  * Whether a piece looks like a reference: it has an identifier, or a year among
- * enough words.  Headings and remarks do not.
+ * enough words or after a name.  Headings and remarks do not.
  */
 bool	 reference_list_is_one(const char *text);
 

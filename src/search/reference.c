@@ -20,6 +20,7 @@ enum {
 	TITLE_TOKENS_MAX = 60,
 	JOURNAL_CANDIDATES_MAX = 400,
 	LIKELY_WORDS = 7,
+	CITATION_WORDS = 8,		/* "Lee and colleagues (2016)" */
 	DETAILS_WORDS = 6		/* beside an identifier: no details */
 };
 
@@ -102,6 +103,7 @@ struct details {
 	double	title;
 	bool	author;			/* the first one */
 	bool	others;			/* any other */
+	bool	late;			/* the first one is after another */
 	bool	year;
 	bool	volume;
 	bool	page;			/* the first one */
@@ -122,20 +124,46 @@ has_all(const void *ctx, const struct words *text, const char *part,
 	return words.count > 0;
 }
 
+static bool
+is_small_word(const char *word)
+{
+	static const char *const small[] = { "of", "the", "and", "for", "in" };
+	size_t i;
+
+	for (i = 0; i < sizeof(small) / sizeof(small[0]); i++)
+		if (strcmp(word, small[i]) == 0)
+			return true;
+	return false;
+}
+
+/* "JMPT": the initials of the words of a name, at least two. */
+static bool
+has_initials(const void *ctx, const struct words *text,
+    const struct words *name)
+{
+	struct buf initials = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < name->count; i++)
+		if (!is_small_word(name->at[i]))
+			buf_add(ctx, &initials, name->at[i], 1);
+	return initials.len > 1 && reference_has_word(text, buf_string(
+	    &initials), false);
+}
+
 /* "J Athl Train" is "Journal of Athletic Training": beginnings in order. */
 static bool
 is_journal(const void *ctx, const struct words *text, const char *name)
 {
-	static const char *const small[] = { "of", "the", "and", "for", "in" };
 	struct words words;
-	size_t found = 0, wanted = 0, at, i, j;
+	size_t found = 0, wanted = 0, at, i;
+	bool small;
 
 	reference_split(ctx, name, &words, TITLE_TOKENS_MAX);
 	for (i = 0, at = 0; i < words.count; i++) {
-		for (j = 0; j < 5 && strcmp(words.at[i], small[j]) != 0; j++)
-			continue;
-		wanted += j == 5;
-		for (; j == 5 && at < text->count; at++)
+		small = is_small_word(words.at[i]);
+		wanted += !small;
+		for (; !small && at < text->count; at++)
 			if (text_begins(words.at[i], text->at[at]) ||
 			    text_begins(text->at[at], words.at[i])) {
 				found++;
@@ -144,7 +172,40 @@ is_journal(const void *ctx, const struct words *text, const char *name)
 			}
 		at = at == text->count ? 0 : at;
 	}
-	return wanted > 0 && found * 4 >= wanted * 3;
+	return wanted > 0 && (found * 4 >= wanted * 3 ||
+	    has_initials(ctx, text, &words));
+}
+
+/* Where a family name begins in a text; the number of words if it is not there. */
+static size_t
+place_of(const void *ctx, const struct words *text, const char *family)
+{
+	struct words words;
+	size_t i;
+
+	reference_split(ctx, family, &words, TITLE_TOKENS_MAX);
+	for (i = 0; i < text->count && words.count > 0; i++)
+		if (strcmp(text->at[i], words.at[0]) == 0)
+			return i;
+	return text->count;
+}
+
+/* Whether the author who is first in the record comes after another here. */
+static bool
+reference_is_late(const void *ctx, const struct words *text, const struct list *authors)
+{
+	const struct author *author;
+	size_t first = 0, i, at;
+
+	for (i = 0; i < authors->count; i++) {
+		author = list_at(authors, i);
+		at = place_of(ctx, text, author->family);
+		if (i == 0)
+			first = at;
+		else if (at < first)
+			return first < text->count;
+	}
+	return false;
 }
 
 static struct details
@@ -167,6 +228,7 @@ compare_details(const void *ctx, const struct words *text,
 		d.author |= i == 0;
 		d.others |= i > 0;
 	}
+	d.late = reference_is_late(ctx, text, &work->authors);
 	d.year = work->year != NULL && reference_has_word(text, work->year,
 	    false);
 	d.volume = work->volume != NULL && has_all(ctx, text, work->volume,
@@ -370,6 +432,80 @@ consider_journal(struct search *search)
 		    search->se, column_int(st, 0)));
 }
 
+/* "et al.", "and colleagues": words of a citation that are no names. */
+static bool
+is_and_others(const char *word)
+{
+	static const char *const words[] = { "et", "al", "and", "colleagues",
+	    "coworkers", "others" };
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strcmp(word, words[i]) == 0)
+			return true;
+	return false;
+}
+
+/* The query for the authors and the year of a citation; NULL if it is none. */
+static char *
+author_year_match(const struct search *search)
+{
+	const struct words *text = &search->text;
+	struct buf match = { .data = NULL };
+	const char *year = NULL;
+	size_t names = 0, i;
+
+	for (i = 0; i < text->count; i++) {
+		if (year == NULL && reference_is_year(text->at[i]))
+			year = text->at[i];
+		else if (isdigit((unsigned char)*text->at[i]))
+			return NULL;
+		else if (!is_and_others(text->at[i]))
+			buf_format(search->ctx, &match, "%s\"%s\"",
+			    names++ > 0 ? " AND " : "{author} : (",
+			    text->at[i]);
+	}
+	if (year == NULL || names == 0 || text->count > CITATION_WORDS)
+		return NULL;
+	buf_format(search->ctx, &match, ") AND \"%s\"", value_term(
+	    search->ctx, "year", year));
+	return match.data;
+}
+
+/*
+ * "Lee et al. (2016)": the works whose first author and year these are.  The
+ * ids of those that it may be besides the first are added to `others`.
+ */
+static void
+consider_citation(struct search *search, struct list *others)
+{
+	struct statement *st = db_prepare(search->se->db, "SELECT rowid FROM "
+	    "work_text WHERE work_text MATCH ? ORDER BY rowid LIMIT 20");
+	char *match = author_year_match(search);
+	const struct work *work;
+	struct details d;
+
+	if (match == NULL)
+		return;
+	bind_text(st, 1, match);
+	while (statement_step(st)) {
+		work = reference_read_work(search->ctx, search->se,
+		    column_int(st, 0));
+		if (work == NULL)
+			continue;
+		d = compare_details(search->ctx, &search->text, work);
+		if (!d.author || d.late)
+			continue;
+		if (search->best != NULL) {
+			list_add(search->ctx, others, mem_text(search->ctx,
+			    work->id));
+			continue;
+		}
+		search->best = work;
+		search->details = d;
+	}
+}
+
 /* Identifiers. */
 
 static const struct work *
@@ -465,33 +601,46 @@ reference_has_number(const struct words *text)
 	return n > 1;
 }
 
+/* Another DOI than that of the record; `other` has it, or is NULL. */
+static void
+find_wrong_doi(struct reference_found *reference, const char *doi,
+    const struct work *other)
+{
+	const char *held = reference->work->doi;
+
+	if (held == NULL || text_same(identifier_value(reference,
+	    IDENTIFIER_DOI, held), identifier_value(reference, IDENTIFIER_DOI,
+	    doi)))
+		return;
+	add_wrong(reference, "DOI", other == NULL ? doi : mem_format(reference,
+	    "%s, which is %s", doi, other->id), held);
+}
+
 static void
 find_wrong(struct reference_found *reference, const struct words *text,
-    const struct details *d, const char *doi)
+    const struct details *d)
 {
 	const struct work *work = reference->work;
 	const char *year = year_of(text);
 	const struct author *first = work->authors.count == 0 ? NULL :
 	    list_at(&work->authors, 0);
-	char *missing = missing_words(reference, text, work->title), *own;
+	char *missing = missing_words(reference, text, work->title);
 
 	if (missing != NULL && d->title > 0.5)
 		list_add(reference, &reference->wrong, mem_format(reference,
 		    "title: without \"%s\"", missing));
-	if (first != NULL && !d->author && text->count > d->title_words + 4)
+	if (first != NULL && (d->late || (!d->author && text->count >
+	    d->title_words + 4)))
 		add_wrong(reference, "first author", NULL, first->family);
 	if (work->year != NULL && !d->year && year != NULL)
 		add_wrong(reference, "year", year, work->year);
+	if (work->container != NULL && !d->journal && (d->volume || d->page) &&
+	    reference_has_number(text))
+		add_wrong(reference, "journal", NULL, work->container);
 	if (work->volume != NULL && !d->volume && reference_has_number(text))
 		add_wrong(reference, "volume", NULL, work->volume);
 	if (work->pages != NULL && !d->page && reference_has_number(text))
 		add_wrong(reference, "pages", NULL, work->pages);
-	if (doi == NULL || work->doi == NULL)
-		return;
-	own = identifier_value(reference, IDENTIFIER_DOI, work->doi);
-	if (strcmp(own, identifier_value(reference, IDENTIFIER_DOI, doi)) !=
-	    0)
-		add_wrong(reference, "DOI", doi, work->doi);
 }
 
 /* Lines of RIS and BibTeX that describe no work: abstracts, keywords. */
@@ -533,10 +682,9 @@ without_identifiers(const void *ctx, const char *text)
 	return out.data == NULL ? mem_text(ctx, "") : out.data;
 }
 
-/* What the reference says otherwise than the record; `doi` may be NULL. */
+/* What the reference says otherwise than the record. */
 static void
-compare_with_record(struct reference_found *reference, const char *text,
-    const char *doi)
+compare_with_record(struct reference_found *reference, const char *text)
 {
 	struct details details;
 	struct words words;
@@ -546,7 +694,7 @@ compare_with_record(struct reference_found *reference, const char *text,
 	if (reference->identified && words.count <= DETAILS_WORDS)
 		return;
 	details = compare_details(reference, &words, reference->work);
-	find_wrong(reference, &words, &details, doi);
+	find_wrong(reference, &words, &details);
 }
 
 static long
@@ -567,11 +715,15 @@ reference_find(const void *ctx, struct searcher *se, const char *text, size_t n)
 	const char *word = first_identifier(reference, plain, &kind);
 	const struct work *named = word == NULL ? NULL :
 	    find_identified(&search, kind, word);
+	struct list others = { .at = NULL };
+	size_t i;
 
 	reference_split(reference, plain, &search.text, TOKENS_MAX);
 	consider_words(&search, (size_t)reference_count_works(se));
 	if (search.best == NULL)
 		consider_journal(&search);
+	if (search.best == NULL && named == NULL)
+		consider_citation(&search, &others);
 	if (named != NULL && (search.best == NULL ||
 	    text_same(named->id, search.best->id))) {
 		search.best = named;
@@ -584,8 +736,13 @@ reference_find(const void *ctx, struct searcher *se, const char *text, size_t n)
 		return NULL;
 	}
 	reference->work = search.best;
-	compare_with_record(reference, plain, kind == IDENTIFIER_DOI ? word :
-	    NULL);
+	compare_with_record(reference, plain);
+	for (i = 0; i < others.count; i++)
+		list_add(reference, &reference->wrong, mem_format(reference,
+		    "may be another work: %s", (const char *)list_at(&others,
+		    i)));
+	if (kind == IDENTIFIER_DOI)
+		find_wrong_doi(reference, word, named);
 	return reference;
 }
 

@@ -1,0 +1,171 @@
+/* Citations by author and year in running text. */
+#include "page/running_text.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/text.h"
+
+enum { NAMES_MOST = 8 };	/* words of the names of one citation */
+
+/* A word of the text, with the punctuation around it. */
+struct cited_word {
+	const char	*at;
+	size_t		 n;
+};
+
+struct cited_words {
+	const void		*ctx;
+	struct cited_word	*at;
+	size_t			 count;
+	size_t			 capacity;
+};
+
+static void
+cited_words_read(struct cited_words *words, const char *text)
+{
+	size_t n;
+
+	for (; *text != '\0'; text += n) {
+		text += strspn(text, " \t\r\n");
+		n = strcspn(text, " \t\r\n");
+		if (n == 0)
+			break;
+		words->at = mem_grow(words->ctx, words->at, &words->capacity,
+		    words->count + 1, sizeof(*words->at));
+		words->at[words->count++] = (struct cited_word){ text, n };
+	}
+}
+
+/* The word without the punctuation around it. */
+static struct cited_word
+bare_word(struct cited_word word)
+{
+	while (word.n > 0 && strchr("([", *word.at) != NULL) {
+		word.at++;
+		word.n--;
+	}
+	while (word.n > 0 && strchr("()[].,;:", word.at[word.n - 1]) != NULL)
+		word.n--;
+	return word;
+}
+
+static bool
+word_is(struct cited_word word, const char *text)
+{
+	struct cited_word bare = bare_word(word);
+
+	return strlen(text) == bare.n && memcmp(text, bare.at, bare.n) == 0;
+}
+
+/* "(2016)", "2016b)": a year, whatever is around it. */
+static bool
+is_cited_year(struct cited_word word)
+{
+	struct cited_word bare = bare_word(word);
+	size_t i;
+
+	if (bare.n < 4 || bare.n > 5 || (bare.n == 5 &&
+	    !islower((unsigned char)bare.at[4])))
+		return false;
+	for (i = 0; i < 4; i++)
+		if (!isdigit((unsigned char)bare.at[i]))
+			return false;
+	return memcmp(bare.at, "19", 2) == 0 || memcmp(bare.at, "20", 2) == 0;
+}
+
+/* A family name: neither initials ("AB", "F.") nor a word in small letters. */
+static bool
+is_family_name(struct cited_word word)
+{
+	struct cited_word bare = bare_word(word);
+
+	return bare.n > 1 && isupper((unsigned char)*bare.at) &&
+	    !isupper((unsigned char)bare.at[bare.n - 1]) &&
+	    memchr(bare.at, '.', bare.n) == NULL;
+}
+
+static bool
+ends_citation(struct cited_word word)
+{
+	return strchr(".;:)", word.at[word.n - 1]) != NULL;
+}
+
+/*
+ * Where the names before a year begin; the place of the year if there are none.
+ * Backwards: "and colleagues", "et al.", then names with commas or "and".
+ */
+static size_t
+names_begin(const struct cited_words *words, size_t year)
+{
+	size_t at = year, first = year;
+
+	if (at >= 2 && (word_is(words->at[at - 1], "al") ||
+	    word_is(words->at[at - 1], "colleagues") ||
+	    word_is(words->at[at - 1], "coworkers")))
+		at -= 2;
+	for (; at > 0 && year - at < NAMES_MOST; at--) {
+		if (is_family_name(words->at[at - 1]))
+			first = at - 1;
+		else if (first == year || (!word_is(words->at[at - 1], "and") &&
+		    !word_is(words->at[at - 1], "&")))
+			break;
+		if (*words->at[at - 1].at == '(' || (at >= 2 &&
+		    ends_citation(words->at[at - 2])))
+			break;
+		if (first == at - 1 && at >= 2 && words->at[at - 2].at[
+		    words->at[at - 2].n - 1] != ',' && !word_is(
+		    words->at[at - 2], "and") && !word_is(words->at[at - 2],
+		    "&"))
+			break;
+	}
+	return first;
+}
+
+/* "Lee (2016) found": with a small letter after it. "(Lee, 2016)": a comma. */
+static bool
+is_citation(const struct cited_words *words, size_t first, size_t year)
+{
+	const struct cited_word *before = &words->at[year - 1];
+	struct cited_word bare = bare_word(words->at[year]);
+	bool closed = bare.at + bare.n < words->at[year].at +
+	    words->at[year].n && strchr(";)", bare.at[bare.n]) != NULL;
+
+	if (!closed)
+		return false;
+	if (*words->at[year].at == '(')
+		return year + 1 < words->count &&
+		    islower((unsigned char)*words->at[year + 1].at);
+	return before->at[before->n - 1] == ',' && (first == 0 ||
+	    *words->at[first].at == '(' || ends_citation(
+	    words->at[first - 1]));
+}
+
+struct list
+running_text_citations(const void *ctx, const char *text)
+{
+	struct cited_words words = { .ctx = ctx };
+	struct list found = { .at = NULL };
+	struct cited_word bare;
+	struct buf out;
+	size_t i, j, first;
+
+	cited_words_read(&words, text);
+	for (i = 1; i < words.count; i++) {
+		if (!is_cited_year(words.at[i]))
+			continue;
+		first = names_begin(&words, i);
+		if (first == i || !is_citation(&words, first, i))
+			continue;
+		out = (struct buf){ .data = NULL };
+		for (j = first; j <= i; j++) {
+			bare = bare_word(words.at[j]);
+			buf_format(ctx, &out, "%s%.*s%s", j > first ? " " : "",
+			    (int)bare.n, bare.at, j < i &&
+			    word_is(words.at[j], "al") ? "." : "");
+		}
+		list_add(ctx, &found, text_clean(ctx, buf_string(&out),
+		    out.len));
+	}
+	return found;
+}
