@@ -351,6 +351,7 @@ store_relate(struct store *store, enum rectype kind, const void *record)
 		break;
 	case RECTYPE_ABOUT:
 		values_add_facets(store->db, record);
+		values_add_designs(store->db, record);
 		break;
 	case RECTYPE_ARTICLE:
 	case RECTYPE_TOPIC:

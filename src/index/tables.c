@@ -60,6 +60,7 @@ const char tables_records[] =
     "WITHOUT ROWID;"
     "CREATE TABLE facet(id TEXT PRIMARY KEY, label TEXT, meaning TEXT,"
     " acts TEXT);"
+    "CREATE TABLE design(id TEXT PRIMARY KEY, label TEXT, sign TEXT);"
     "CREATE TABLE trials(list TEXT PRIMARY KEY, review TEXT) WITHOUT ROWID;"
     "CREATE TABLE listed(work TEXT, list TEXT, PRIMARY KEY(work, list)) "
     "WITHOUT ROWID;";

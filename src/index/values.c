@@ -97,3 +97,22 @@ values_add_facets(struct db *db, const struct about *about)
 		statement_run(st);
 	}
 }
+
+void
+values_add_designs(struct db *db, const struct about *about)
+{
+	struct statement *st = db_prepare(db,
+	    "INSERT OR IGNORE INTO design VALUES(?, ?, ?)");
+	const struct declared_code *code;
+	size_t i;
+
+	for (i = 0; i < about->codes.count; i++) {
+		code = list_at(&about->codes, i);
+		if (!text_same(code->list, "design") || code->id == NULL)
+			continue;
+		bind_text(st, 1, code->id);
+		bind_text(st, 2, code->label != NULL ? code->label : code->id);
+		bind_text(st, 3, code->sign != NULL ? code->sign : "");
+		statement_run(st);
+	}
+}

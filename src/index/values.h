@@ -19,6 +19,9 @@ bool	 values_has_study(struct db *db, const char *study);
 /* Notes the facets that a bibliography declares, and what they act as. */
 void	 values_add_facets(struct db *db, const struct about *about);
 
+/* Adds the designs that a bibliography declares or renames. */
+void	 values_add_designs(struct db *db, const struct about *about);
+
 /*
  * The member of an arm that the search field `name` ("sessions") asks for, as
  * it was written; NULL where it was not, or where no field is called so.

@@ -5,6 +5,7 @@
 #include "library/private.h"
 #include "record/codelist.h"
 #include "record/field.h"
+#include "search/design.h"
 #include "search/vocabulary.h"
 
 enum { OFFERS_MAX = 40, LEAST = 2 };
@@ -111,6 +112,21 @@ offer_kept(struct offers *offers, struct library *library,
 	mem_free(scratch);
 }
 
+/* Designs by id, declared ones too, but for those that are terms. */
+static void
+offer_designs(struct offers *offers, struct library *library)
+{
+	void *scratch = mem_context(NULL);
+	const struct codelist *all = design_list(scratch, library->se);
+	size_t i;
+
+	for (i = 0; i < all->count; i++)
+		if (library_record(library, scratch, RECTYPE_TERM,
+		    all->at[i].id) == NULL)
+			offer(offers, all->at[i].id, " ");
+	mem_free(scratch);
+}
+
 static void
 offer_values(struct offers *offers, struct library *library,
     const struct field *field)
@@ -122,6 +138,8 @@ offer_values(struct offers *offers, struct library *library,
 		offer(offers, field->choices->at[i].id, " ");
 	if (field->kind == FIELD_TERM)
 		offer_terms(offers, library, field_facet(field));
+	if (field->facet == FACET_DESIGN && field->kind == FIELD_TERM)
+		offer_designs(offers, library);
 	if (field->kind == FIELD_SIDE)
 		offer_terms(offers, library, facet_name(FACET_TECHNIQUE));
 }

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "index/db.h"
 #include "record/identifier.h"
+#include "search/design.h"
 #include "search/vocabulary.h"
 
 enum { SCORE_MAX = 10 };		/* of PEDro */
@@ -272,19 +273,11 @@ plan_term(struct planner *pl, const struct clause *clause,
 	const struct field *field = clause->field;
 	struct expr *match = vocabulary_term(pl->ctx, pl->se, clause->text,
 	    field_facet(field), meaning);
-	const struct code *design;
 
+	if (match == NULL && field->facet == FACET_DESIGN)
+		match = design_plan(pl, clause->text, meaning);
 	if (match != NULL)
 		return match;
-	if (field->facet == FACET_DESIGN) {
-		design = vocabulary_choice(&designs, clause->text);
-		if (design != NULL) {
-			*meaning = mem_format(pl->ctx, "%s (design)",
-			    design->label);
-			return expr_value(pl->ctx, "design",
-			    design->id);
-		}
-	}
 	/* Not a term, perhaps the beginning of one. */
 	match = vocabulary_prefix(pl->ctx, pl->se, clause->text,
 	    field_facet(field), meaning);
@@ -348,10 +341,11 @@ count_other_designs(struct value_sink *to, const struct field *field)
 	struct statement *st = db_prepare(to->se->db,
 	    "SELECT 1 FROM term WHERE id=?1 AND " FACET_IS("facet", "?2"));
 	void *scratch = mem_context(NULL);
+	const struct codelist *all = design_list(scratch, to->se);
 	const struct code *row;
 	bool known;
 
-	for (row = designs.at; row < designs.at + designs.count; row++) {
+	for (row = all->at; row < all->at + all->count; row++) {
 		bind_text(st, 1, row->id);
 		bind_text(st, 2, field_facet(field));
 		known = statement_step(st);

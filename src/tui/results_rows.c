@@ -223,6 +223,17 @@ short_size(const void *ctx, const struct work *work)
 	return mem_text(ctx, "    .");
 }
 
+/* The short form of its design, as the bibliography or the format has it. */
+static const char *
+design_sign(const struct result_rows *rows, const struct work *work)
+{
+	const struct declared_code *code = about_declared(library_about(
+	    rows->hits->library), "design", work->design);
+
+	return code != NULL && code->sign != NULL ? code->sign :
+	    code_sign(&designs, work_design(work));
+}
+
 static void
 draw_work(const struct result_rows *rows, struct surface *surface, size_t row,
     const struct columns *c, const struct work *work)
@@ -237,7 +248,7 @@ draw_work(const struct result_rows *rows, struct surface *surface, size_t row,
 		level[1] = '*';
 	at = draw_column(surface, row, 2, c->level, ROLE_GRADE, level);
 	at = draw_column(surface, row, at, c->design, ROLE_TEXT,
-	    code_sign(&designs, work_design(work)));
+	    design_sign(rows, work));
 	at = draw_column(surface, row, at, c->size, ROLE_TEXT,
 	    short_size(rows->scratch, work));
 	at = draw_column(surface, row, at, c->overall, ROLE_GRADE,
