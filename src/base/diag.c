@@ -1,4 +1,4 @@
-/* Diagnostics: findings about input, each with the place where it was seen. */
+/* Diagnostics: problems in input, each with its position. */
 #include "base/diag.h"
 
 #include <assert.h>

@@ -1,6 +1,6 @@
 /*
- * Diagnostics: findings about input, each with the place where it was seen.
- * Printed as FILE:LINE:COL: severity: text (as compilers and mandoc do).
+ * Diagnostics: problems in input, each with its position.  Printed as
+ * FILE:LINE:COL: severity: text, like those of compilers and mandoc.
  */
 #ifndef BASE_DIAG_H
 #define BASE_DIAG_H
@@ -11,7 +11,7 @@
 
 struct place {
 	const char	*file;		/* borrowed: lives as long as the run */
-	size_t		 line;		/* from 1; 0 means the file as a whole */
+	size_t		 line;		/* from 1; 0 means the whole file */
 	size_t		 column;	/* from 1, in characters */
 };
 
@@ -20,12 +20,13 @@ enum severity { SEVERITY_WARNING, SEVERITY_ERROR };
 struct diag {
 	enum severity	 severity;
 	struct place	 place;
-	const char	*text;		/* one line; may hold foreign characters */
+	const char	*text;		/* one line; may contain unsafe
+					   characters */
 };
 
 /*
- * Where diagnostics go.  `report` may be NULL (count only).  The diagnostic
- * is borrowed and valid only during the call.
+ * Receives diagnostics.  `report` may be NULL (only counts).  The diagnostic is
+ * borrowed and valid only during the call.
  */
 struct diag_sink {
 	void	(*report)(void *user, const struct diag *diag);
@@ -34,13 +35,13 @@ struct diag_sink {
 	size_t	 warnings;
 };
 
-/* Counts one diagnostic and hands it to the sink's reporter. */
+/* Counts one diagnostic and passes it to the sink's reporter. */
 void	 diag_error(struct diag_sink *sink, struct place place,
 	    const char *format, ...) PRINTF(3, 4);
 void	 diag_warning(struct diag_sink *sink, struct place place,
 	    const char *format, ...) PRINTF(3, 4);
 
-/* The same for a diagnostic that another sink was handed. */
+/* The same for a diagnostic from another sink. */
 void	 diag_forward(struct diag_sink *sink, const struct diag *diag);
 
 /* "error" or "warning"; static. */

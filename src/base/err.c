@@ -1,4 +1,4 @@
-/* Errors: what went wrong outside the program, in one line for the user. */
+/* Errors: causes outside the program, described in one line for the user. */
 #include "base/err.h"
 
 #include <assert.h>

@@ -1,9 +1,9 @@
 /*
- * Errors: what went wrong outside the program, in one line for the user.
+ * Errors: causes outside the program, described in one line for the user.
  *
- * A function that can fail for a reason outside the program returns bool, is
- * MUST_CHECK, and takes a `struct err *` (never NULL) as its last parameter.
- * The message is made where the cause is known; callers pass it on.
+ * A function that can fail for an external reason returns bool, is MUST_CHECK,
+ * and takes a `struct err *` (never NULL) as its last parameter.  The message
+ * is written where the cause is known; callers pass it on.
  */
 #ifndef BASE_ERR_H
 #define BASE_ERR_H
@@ -17,8 +17,9 @@ enum err_code {
 	ERR_NONE,
 	ERR_USAGE,		/* the user asked for something impossible */
 	ERR_INPUT,		/* a source file cannot be used */
-	ERR_SYSTEM,		/* the system said no: files, space, locks */
-	ERR_INDEX,		/* an index is damaged, foreign or newer */
+	ERR_SYSTEM,		/* the system failed: files, space, locks */
+	ERR_INDEX,		/* an index is damaged, someone else's or
+				   newer */
 	ERR_INTERRUPTED		/* the user asked to stop */
 };
 
@@ -33,7 +34,7 @@ struct err {
 bool	 err_set(struct err *err, enum err_code code, const char *format, ...)
 	    PRINTF(3, 4);
 
-/* As err_set(), with ": " and the system's words for errno after it. */
+/* Like err_set(), followed by ": " and the system's message for errno. */
 bool	 err_system(struct err *err, const char *format, ...) PRINTF(2, 3);
 
 #endif

@@ -1,4 +1,4 @@
-/* Files of the user: reading a small one, replacing one. */
+/* User files: reads small files, and replaces files safely. */
 #include "base/file.h"
 
 #include <errno.h>
@@ -16,12 +16,12 @@
 
 enum {
 	LOCK_TRIES = 100,
-	LOCK_PAUSE = 20		/* ms between two tries */
+	LOCK_PAUSE = 20		/* ms between attempts */
 };
 
 /* Reading. */
 
-/* Reads from where the file stands up to its end; false on an error. */
+/* Reads from the current position to the end; false on error. */
 static bool
 read_rest(const void *ctx, int fd, size_t most, struct buf *out)
 {
@@ -36,7 +36,7 @@ read_rest(const void *ctx, int fd, size_t most, struct buf *out)
 	return n >= 0;
 }
 
-/* Opens a regular file; a pipe or a device is not waited for. */
+/* Opens a regular file, without waiting for pipes and devices. */
 static int
 open_regular(const char *path, off_t *size, struct err *err)
 {
@@ -55,7 +55,7 @@ open_regular(const char *path, off_t *size, struct err *err)
 	return fd;
 }
 
-/* Reads an open file from a place on, and closes it. */
+/* Reads an open file from an offset, and closes it. */
 static enum file_found
 read_and_close(const void *ctx, const char *path, int fd, off_t from,
     size_t most, struct buf *out, struct err *err)
@@ -78,7 +78,7 @@ file_leads_nowhere(const char *path)
 	    &st) != 0;
 }
 
-/* Opens it, or says why not. */
+/* Opens it, or sets *err. */
 static enum file_found
 find_file(const char *path, int *fd, off_t *size, struct err *err)
 {
@@ -89,7 +89,7 @@ find_file(const char *path, int *fd, off_t *size, struct err *err)
 		return FILE_MISSING;
 	if (*fd == -1 && errno == ENOENT && *path != '\0')
 		(void)err_set(err, ERR_SYSTEM, "cannot read %s: it is a link "
-		    "to a file that is not there", path);
+		    "to a missing file", path);
 	else if (*fd == -1)
 		(void)err_system(err, "cannot read %s", *path == '\0' ?
 		    "''" : path);
@@ -145,12 +145,12 @@ file_read_whole(const void *ctx, const char *path, size_t most,
 /* Replacing. */
 
 struct file_writer {
-	char	*path;		/* of the target, links followed */
-	char	*fresh;		/* of what becomes it */
+	char	*path;		/* of the target, links resolved */
+	char	*fresh;		/* of its replacement */
 	int	 fd;
 };
 
-/* The file that a name leads to, links followed; owned by `ctx`. */
+/* The file that a name refers to, links resolved; owned by `ctx`. */
 static char *
 follow_link(const void *ctx, const char *path)
 {
@@ -161,7 +161,9 @@ follow_link(const void *ctx, const char *path)
 	return copy;
 }
 
-/* Where it is written first: hidden, beside it, on the same file system. */
+/*
+ * The path of the replacement: hidden, in the same directory and file system.
+ */
 static char *
 fresh_path(const void *ctx, const char *path)
 {
@@ -181,7 +183,10 @@ without_umask(mode_t mode)
 	return mode & ~mask;
 }
 
-/* The mode of the file that is there, else `mode`; false if it must stay. */
+/*
+ * *mode becomes the mode of the existing file, if any; false if it must not be
+ * replaced.
+ */
 static bool
 may_replace(const char *path, mode_t *mode, struct err *err)
 {
@@ -198,7 +203,7 @@ may_replace(const char *path, mode_t *mode, struct err *err)
 	return true;
 }
 
-/* Whether the file that is open is still the one with this name. */
+/* Whether the open file still has this name. */
 static bool
 is_still(int fd, const char *path)
 {
@@ -210,8 +215,8 @@ is_still(int fd, const char *path)
 }
 
 /*
- * Opens and locks the new file.  Its lock is on the file itself, so it ends
- * with its process; one that was renamed or removed meanwhile is left.
+ * Opens and locks the replacement.  The lock is on the file itself, so it ends
+ * with the process; tries again if the file was renamed or removed meanwhile.
  */
 static int
 open_locked(const char *path, const char *fresh, struct err *err)
@@ -242,7 +247,7 @@ file_begin(const void *ctx, const char *path, mode_t mode, struct err *err)
 
 	if (file_leads_nowhere(path)) {
 		(void)err_set(err, ERR_SYSTEM, "cannot write %s: it is a link "
-		    "to a file that is not there", path);
+		    "to a missing file", path);
 		mem_free(writer);
 		return NULL;
 	}
@@ -353,7 +358,7 @@ file_flush_directory(const char *path, struct err *err)
 	if (slash != NULL && slash != copy)
 		*slash = '\0';
 	fd = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	/* Some file systems cannot flush a directory and say EINVAL. */
+	/* Some file systems cannot flush a directory and return EINVAL. */
 	ok = fd >= 0 && (fsync(fd) == 0 || errno == EINVAL);
 	if (!ok)
 		(void)err_system(err, "cannot write the directory %s",
@@ -380,7 +385,7 @@ file_make_directory(const char *path, struct err *err)
 	ok = mkdir(copy, 0700) == 0 || (errno == EEXIST && stat(copy, &st) ==
 	    0 && S_ISDIR(st.st_mode));
 	if (!ok)
-		(void)err_system(err, "cannot make the directory %s", path);
+		(void)err_system(err, "cannot create the directory %s", path);
 	mem_free(copy);
 	return ok;
 }

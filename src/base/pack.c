@@ -1,4 +1,4 @@
-/* Packing: numbers and texts as bytes, for the index. */
+/* Packing: serialises numbers and texts for the index. */
 #include "base/pack.h"
 
 #include <string.h>

@@ -1,10 +1,10 @@
 /*
- * Packing: numbers and texts as bytes, for the index.
+ * Packing: serialises numbers and texts for the index.
  *
- * A number is written seven bits at a time, the lowest first; all bytes but
- * the last have the high bit.  Reading never goes beyond the end, and never
- * yields a text that was not cleaned, whatever the bytes are: what is not as it
- * was written makes the unpacker wrong, and from then on all numbers are 0.
+ * A number is written seven bits at a time, lowest first; all bytes but the
+ * last have the high bit set.  Reading never passes the end and never returns a
+ * text that was not cleaned, whatever the bytes are: invalid data put the
+ * unpacker in an error state, in which all numbers are 0.
  */
 #ifndef BASE_PACK_H
 #define BASE_PACK_H
@@ -22,32 +22,35 @@ void	 pack_text(const void *ctx, const char *text, struct buf *out);
 struct unpacker {
 	const unsigned char	*at;
 	const unsigned char	*end;
-	unsigned		 depth;		/* for its reader */
+	unsigned		 depth;		/* for the caller */
 	bool			 wrong;
 };
 
-/* Begins with `n` bytes, which must outlive it. */
+/* Starts with `n` bytes, which must outlive it. */
 struct unpacker	 unpack_begin(const char *bytes, size_t n);
 
-/* Whether all was read, and was right. */
+/* Whether everything was read, without error. */
 bool	 unpack_is_done(const struct unpacker *in);
 
-/* What pack_number() wrote. */
+/* Reads a number from pack_number(). */
 size_t	 unpack_number(struct unpacker *in);
 
-/* A number that must be smaller than `limit`. */
+/* Reads a number that must be less than `limit`. */
 size_t	 unpack_below(struct unpacker *in, size_t limit);
 
-/* How many things follow, each of a byte at least. */
+/* Reads the number of items that follow, each of at least one byte. */
 size_t	 unpack_count(struct unpacker *in);
 
-/* The next `n` bytes, whatever they are, borrowed; NULL at the end. */
+/* The next `n` bytes, not validated, borrowed; NULL at the end. */
 const char	*unpack_raw(struct unpacker *in, size_t n);
 
-/* The next `n` bytes as a text, owned by `ctx`; NULL when they are not one. */
+/*
+ * The next `n` bytes as a text, owned by `ctx`; NULL if they are not a valid
+ * text.
+ */
 char	*unpack_bytes(struct unpacker *in, const void *ctx, size_t n);
 
-/* What pack_text() wrote, owned by `ctx`; "" when it is not that. */
+/* Reads a text from pack_text(), owned by `ctx`; "" if it is invalid. */
 const char	*unpack_text(struct unpacker *in, const void *ctx);
 
 #endif

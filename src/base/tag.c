@@ -1,4 +1,4 @@
-/* Tags of XML, found in a text that is edited as text. */
+/* Tags: finds XML tags in a text that is edited as text. */
 #include "base/tag.h"
 
 #include <string.h>

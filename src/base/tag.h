@@ -1,6 +1,6 @@
 /*
- * Tags of XML, found in a text that is edited as text: what strigil does not
- * write stays byte for byte.
+ * Tags: finds XML tags in a text that is edited as text, so that everything
+ * else stays the same, byte for byte.
  */
 #ifndef BASE_TAG_H
 #define BASE_TAG_H
@@ -9,18 +9,18 @@
 #include <stddef.h>
 
 /*
- * The next tag with this beginning ("<work", "</work") outside comments and the
- * like, or NULL.
+ * The next tag that starts like this ("<work", "</work"), outside comments and
+ * the like, or NULL.
  */
 const char	*tag_find(const char *at, const char *tag);
 
 /*
- * Whether the text cannot be edited as UTF-8: it is packed, or says that it is
- * in another encoding.
+ * Whether the text cannot be edited as UTF-8: it is compressed, or declares
+ * another encoding.
  */
 bool	 tag_text_is_encoded(const char *text);
 
-/* Where a line and a column (in characters), from 1, are; or NULL. */
+/* The position of a line and a column (in characters), from 1; or NULL. */
 const char	*tag_at(const char *text, size_t line, size_t column);
 
 #endif

@@ -1,4 +1,4 @@
-/* Text as people read it: cleaning, measuring, cutting, wrapping, comparing. */
+/* Text: cleaning, measuring, cutting, wrapping, comparing. */
 #include "base/text.h"
 
 #include <assert.h>
@@ -21,7 +21,7 @@ enum {
 	REPLACEMENT = 0xFFFD,
 	ZERO_WIDTH_NON_JOINER = 0x200C,
 	ZERO_WIDTH_JOINER = 0x200D,
-	MARKS_MAX = 4,		/* what ncurses keeps in one cell */
+	MARKS_MAX = 4,		/* most that ncurses stores in a cell */
 	DISTANCE_MAX = 64
 };
 
@@ -64,10 +64,11 @@ glyph_class(ucs4_t c)
 struct cleaner {
 	const void	*ctx;
 	struct buf	 out;
-	unsigned	 marks;		/* on the character before */
-	bool		 base;		/* there is one to carry a mark */
-	bool		 space;		/* one is due before the next */
-	ucs4_t		 joiner;	/* due between two visible ones */
+	unsigned	 marks;		/* on the current character */
+	bool		 base;		/* there is a character for a mark */
+	bool		 space;		/* one is due before the next
+					   character */
+	ucs4_t		 joiner;	/* due between two visible characters */
 };
 
 static void
@@ -105,7 +106,7 @@ cleaner_mark(struct cleaner *cl, ucs4_t c)
 	if (cl->marks++ >= MARKS_MAX)
 		return;
 	if (!cl->base || cl->space) {
-		/* A mark needs a character to be on: a no-break space. */
+		/* A mark without a character gets a no-break space. */
 		cleaner_visible(cl, 0x00A0);
 		cl->marks = 1;
 	}
@@ -144,7 +145,10 @@ is_ascii_visible(char c)
 	return c > 0x20 && c < 0x7F;
 }
 
-/* Takes ASCII words with single spaces between them at once; how much. */
+/*
+ * Copies ASCII words with single spaces between them at once; returns the
+ * length.
+ */
 static size_t
 cleaner_feed_plain(struct cleaner *cl, const char *s, size_t n)
 {
@@ -161,10 +165,10 @@ cleaner_feed_plain(struct cleaner *cl, const char *s, size_t n)
 	return i;
 }
 
-/* A byte eight times over. */
+/* A byte repeated eight times. */
 #define EIGHT(byte)	((byte) * 0x0101010101010101U)
 
-/* Whether eight bytes are ASCII that is visible, with single spaces. */
+/* Whether eight bytes are visible ASCII with single spaces. */
 static bool
 eight_are_clean(uint64_t eight)
 {
@@ -240,7 +244,7 @@ text_has_word(const char *s, size_t n)
 	return false;
 }
 
-/* Eight bytes at once: most texts are ASCII, and need no other look. */
+/* Checks eight bytes at once, as most texts are ASCII. */
 bool
 text_is_ascii(const char *s, size_t n)
 {
@@ -327,7 +331,7 @@ spelling(ucs4_t c)
 	return NULL;
 }
 
-/* The character that a precomposed one is built on, or itself. */
+/* The base of a precomposed character, or the character itself. */
 static ucs4_t
 base_of(ucs4_t c)
 {
@@ -339,7 +343,7 @@ base_of(ucs4_t c)
 	return c;
 }
 
-/* The plain character of a raised (or lowered) one, or 0. */
+/* The plain form of a superscript (or subscript) character, or 0. */
 static char
 plain_of(ucs4_t c, bool raised)
 {
@@ -441,7 +445,7 @@ is_ascii_word(char c)
 	    (c >= '0' && c <= '9');
 }
 
-/* Adds the ASCII letters and digits at `s` in lower-case letters; how many. */
+/* Adds the ASCII letters and digits at `s` in lower case; returns how many. */
 static size_t
 fold_ascii(const void *ctx, struct buf *out, const char *s)
 {
@@ -598,7 +602,7 @@ text_back(const char *start, const char *at)
 
 /* Wrapping. */
 
-/* Bytes of the web address or DOI that begins at `s`, 0 when it is none. */
+/* The length of the web address or DOI at `s`, or 0. */
 static size_t
 address_length(const char *s)
 {
@@ -609,7 +613,7 @@ address_length(const char *s)
 	    text_begins(s, "doi:10.") || text_begins(slash, "//")) ? n : 0;
 }
 
-/* Whether a break at `at` would be within an address. */
+/* Whether a break at `at` would split an address. */
 static bool
 is_in_address(const char *s, size_t at)
 {
@@ -620,7 +624,7 @@ is_in_address(const char *s, size_t at)
 	return start < at && start + address_length(s + start) > at;
 }
 
-/* Bytes of `s` up to the last place within `most` where a line may end. */
+/* The length of `s` up to the last line break opportunity within `most`. */
 static size_t
 last_break(const char *s, size_t n, size_t most)
 {
@@ -647,13 +651,13 @@ text_line(const char *s, size_t cells, const char **next)
 	}
 	if (most == 0)		/* one character wider than the line */
 		most = text_char(s, &code);
-	/* A blank just after the line may end it; look no further than that. */
+	/* A space just after the line may end it, so look one beyond. */
 	n = strlen(s);
 	look = most + 8 < n ? most + 8 : n;
 	while (look < n && ((unsigned char)s[look] & 0xC0) == 0x80)
 		look++;
 	at = last_break(s, look, s[most] == ' ' ? most + 1 : most);
-	if (at == 0)	/* an address is never broken */
+	if (at == 0)	/* an address is never split */
 		at = address_length(s) > 0 ? address_length(s) : most;
 	*next = s + at;
 	while (**next == ' ')
@@ -710,7 +714,7 @@ text_number(const char *s, double *value)
 	if (p[whole] == '.' ? rest == 0 || rest > 15 ||
 	    p[whole + 1 + rest] != '\0' : p[whole] != '\0')
 		return false;
-	/* Not strtod(): its decimal point is the locale's. */
+	/* Not strtod(), whose decimal point depends on the locale. */
 	for (q = p; *q != '\0'; q++) {
 		if (*q == '.')
 			continue;

@@ -1,4 +1,4 @@
-/* What was recognised in sentences, as JSON. */
+/* The claims and answers found in sentences, as JSON. */
 #include "export/answers.h"
 
 #include <math.h>

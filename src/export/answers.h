@@ -1,4 +1,4 @@
-/* What was recognised in sentences, as JSON. */
+/* The claims and answers found in sentences, as JSON. */
 #ifndef EXPORT_ANSWERS_H
 #define EXPORT_ANSWERS_H
 
@@ -8,10 +8,9 @@
 #include "answer/trace.h"
 
 /*
- * { "covered", "claims", "sentences": [ { "sentence", "start", "end",
- * "claims": [ { "proposition", "verdict", "score", "relation", "polarity",
- * "hedge" } ] } ] }; sentences without claims are left out.  The caller owns
- * it: json_decref().
+ * { "covered", "claims", "sentences": [ { "sentence", "start", "end", "claims":
+ * [ { "proposition", "verdict", "score", "relation", "polarity", "hedge" } ] }
+ * ] }; omits sentences without claims.  The caller owns it: json_decref().
  */
 json_t	*trace_json(struct library *library, const struct trace *trace);
 

@@ -1,10 +1,11 @@
 /*
- * Cards to learn from: a question with its recorded answer.
+ * Flashcards: a question with its recorded answer.
  *
  * As text for Anki: the header lines of its manual, "Text files" (separator,
- * html, columns, guid column, tags column, notetype), then a note a line.  The
- * guid is made of the address, so that a deck that is imported again is updated
- * and keeps what was learned.  The same cards are a CSV file for quizzes.
+ * html, columns, guid column, tags column, notetype), then one note per line.
+ * The guid comes from the address, so that importing a deck again updates it
+ * and keeps the learner's progress.  The same cards are exported as CSV for
+ * quizzes.
  */
 #include "export/cards.h"
 
@@ -14,11 +15,11 @@
 #include "record/tool.h"
 #include "record/topic.h"
 
-/* State while the cards of an export are made. */
+/* State while exporting cards. */
 struct deck {
 	const void	*ctx;
 	struct library	*library;
-	const char	*address;	/* of the record at hand */
+	const char	*address;	/* of the current record */
 	const char	*tags;
 	void		(*each)(void *user, const struct card *card);
 	void		*user;
@@ -36,7 +37,7 @@ put_card(const struct deck *deck, const char *part, const char *question,
 		deck->each(deck->user, &card);
 }
 
-/* Two bibliographies may have records of one name. */
+/* Distinguishes records of the same name in two bibliographies. */
 static char *
 address_in(const struct deck *deck, enum rectype type, const char *id)
 {
@@ -47,7 +48,7 @@ address_in(const struct deck *deck, enum rectype type, const char *id)
 	    name == NULL ? "" : "/", rectype_name(type), id);
 }
 
-/* Tags have no blanks; "::" makes them a tree. */
+/* Tags contain no spaces; "::" makes a hierarchy. */
 static char *
 tags_of(struct deck *deck, enum rectype type, const char *id)
 {
@@ -218,7 +219,7 @@ cards_of_item(struct deck *deck, const struct reading_list *list,
 		    address.id);
 }
 
-/* Its own questions, and the cards of what is on it. */
+/* The list's own questions, and the cards of its items. */
 static void
 cards_of_list(struct deck *deck, const struct reading_list *list)
 {
@@ -235,7 +236,7 @@ cards_of_list(struct deck *deck, const struct reading_list *list)
 	}
 }
 
-/* The glossary as a page is all its entries. */
+/* The page of the glossary gives the cards of all its entries. */
 static size_t
 cards_of_glossary(struct deck *deck)
 {
@@ -279,7 +280,7 @@ cards_each(const struct export_source *source,
 
 /* Printers. */
 
-/* Neither tabs nor markup are in the text of a field. */
+/* Fields contain neither tabs nor markup. */
 static void
 anki_put_field(const struct export_target *target, const char *text)
 {

@@ -1,24 +1,25 @@
-/* Cards to learn from: a question with its recorded answer. */
+/* Flashcards: a question with its recorded answer. */
 #ifndef EXPORT_CARDS_H
 #define EXPORT_CARDS_H
 
 #include "export/records.h"
 
-/* All but the source are never NULL. */
+/* Only `source` may be NULL. */
 struct card {
-	const char	*id;		/* the address of its record, and a part */
+	const char	*id;		/* the address of its record, and a
+					   part */
 	const char	*question;
 	const char	*answer;
 	const char	*source;	/* who says so, or a DOI */
-	const char	*tags;		/* with blanks between them */
+	const char	*tags;		/* separated by spaces */
 };
 
 /*
- * Calls `each` for the cards of all records of the source, in its order: the
- * level, finding and items of appraisal of a work, the verdict on a claim or
- * proposition, a topic, a word of the glossary, a term that is explained; of a
- * reading list its questions and the cards of its items.  The card is borrowed
- * for the call.  Returns how many records were taken.
+ * Calls `each` for the cards of all records of the source, in order: level,
+ * findings and appraisal items of a work, the verdict on a claim or
+ * proposition, a topic, a word of the glossary, a term with a scope note; for a
+ * reading list, its questions and the cards of its items.  The card is borrowed
+ * for the call.  Returns the number of records exported.
  */
 size_t	 cards_each(const struct export_source *source,
 	    void (*each)(void *user, const struct card *card), void *user);

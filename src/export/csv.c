@@ -1,6 +1,4 @@
-/*
- * Comma-separated values of works, as RFC 4180 has them, for spreadsheets.
- */
+/* Comma-separated values of works (RFC 4180), for spreadsheets. */
 #include "export/records.h"
 
 #include "base/text.h"
@@ -39,7 +37,7 @@ static const char *const heads[] = {
 	"competing interests", "investigators"
 };
 
-/* The cells of a work, in the order of the heads. */
+/* The cells of a work, in the order of the headings. */
 static void
 csv_add_row(const struct export_target *target, const void *ctx,
     const struct work *work)

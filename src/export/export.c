@@ -1,4 +1,4 @@
-/* Export: the table of formats, and what it is asked for. */
+/* Export: the table of formats, and functions to use it. */
 #include "export/export.h"
 
 #include <assert.h>
@@ -121,7 +121,9 @@ export_pages(const void *ctx, const struct format *format,
 
 /* Records. */
 
-/* One record as text, owned by `ctx`; NULL: the format does not take it. */
+/*
+ * One record as text, owned by `ctx`; NULL if the format does not support it.
+ */
 static char *
 one(const struct format *format, const struct export_source *source,
     const void *ctx, size_t i)
@@ -137,7 +139,9 @@ one(const struct format *format, const struct export_source *source,
 	    format->claim(ctx, record);
 }
 
-/* A line of cells, none of which a spreadsheet takes for a formula. */
+/*
+ * Writes a line of cells, none of which a spreadsheet can take for a formula.
+ */
 static void
 write_cells(const struct export_target *target, const void *ctx, char *line)
 {

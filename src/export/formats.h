@@ -1,6 +1,6 @@
 /*
- * Output formats: the rows of one table (export.c), which -f of every command, --help, the browser's
- * x and y, completion, the manual and the tests read.
+ * Output formats: the rows of one table (export.c), used by -f of every
+ * command, --help, the browser's x and y, completion, the manual and the tests.
  */
 #ifndef EXPORT_FORMATS_H
 #define EXPORT_FORMATS_H
@@ -8,29 +8,29 @@
 #include "export/plain.h"
 #include "export/source.h"
 
-/* What a command may ask of a format; a set of these is joined with "|". */
+/* What a command may require of a format; a set is joined with "|". */
 enum format_use {
 	FORMAT_PAGES	= 1 << 0,
 	FORMAT_WORKS	= 1 << 1,
 	FORMAT_CLAIMS	= 1 << 2,
-	FORMAT_RECORDS	= 1 << 3,	/* of every type, and pages with them */
-	FORMAT_COUNTS	= 1 << 4,	/* what the hits of a search are about */
+	FORMAT_RECORDS	= 1 << 3,	/* records of every type, with pages */
+	FORMAT_COUNTS	= 1 << 4,	/* the results counted by topic */
 	FORMAT_MAP	= 1 << 5,
 	FORMAT_PROBLEMS	= 1 << 6,	/* of "strigil check" */
-	FORMAT_ANSWERS	= 1 << 7,	/* what was recognised in sentences */
+	FORMAT_ANSWERS	= 1 << 7,	/* claims found in sentences */
 	FORMAT_CHANGES	= 1 << 8,	/* of "strigil diff" */
 	FORMAT_LOG	= 1 << 9	/* of searches */
 };
 
 /*
- * One row a format:
+ * One row per format:
  *
  *	PAGES(name, suffix, more uses, reading, citing, joint, function, purpose)
  *	WORKS(name, suffix, label, function, purpose)
  *	DATA(name, suffix, uses, purpose, members)
  *
  * `suffix` ends the name of a file in this format (NULL: only commands print
- * it), `label` names it where it is copied.  PAGES and WORKS declare their
+ * it); `label` is its name when copying.  PAGES and WORKS declare their
  * function: see `pages` and `work` below.
  */
 #define FORMAT_LIST(PAGES, WORKS, DATA)					\
@@ -38,79 +38,80 @@ enum format_use {
 	    print_text,							\
 	    "for people, wrapped to the terminal width")		\
 	PAGES("linear", NULL, 0, true, false, "", print_linear,		\
-	    "for reading aloud: no columns, no drawing")		\
+	    "for screen readers: no columns, no drawings")		\
 	PAGES("markdown", ".md", 0, false, true, "\n", print_markdown,	\
 	    "CommonMark")						\
-	PAGES("html", ".html", 0, false, true, "", print_html,	\
+	PAGES("html", ".html", 0, false, true, "", print_html,		\
 	    "one file for a web browser, without scripts")		\
 	PAGES("man", NULL, 0, false, false, NULL, print_man,		\
 	    "man(7), for mandoc and groff")				\
 	DATA("csv", ".csv", FORMAT_WORKS | FORMAT_MAP | FORMAT_LOG,	\
-	    "comma-separated values, as RFC 4180 has them",		\
+	    "comma-separated values (RFC 4180)",			\
 	    .all = export_all_csv, .map = export_map_csv)		\
 	DATA("tsv", ".tsv", FORMAT_WORKS | FORMAT_CLAIMS | FORMAT_COUNTS | \
-	    FORMAT_MAP, "tab-separated values, a line each",		\
+	    FORMAT_MAP, "tab-separated values, one line per record",	\
 	    .lines = true, .work = export_tsv_work,			\
 	    .claim = export_tsv_claim, .counts = export_counts_tsv,	\
 	    .map = export_map_tsv)					\
 	DATA("json", ".json", FORMAT_WORKS | FORMAT_CLAIMS |		\
-	    FORMAT_RECORDS | FORMAT_COUNTS | FORMAT_PROBLEMS |	\
+	    FORMAT_RECORDS | FORMAT_COUNTS | FORMAT_PROBLEMS |		\
 	    FORMAT_ANSWERS | FORMAT_CHANGES,				\
-	    "everything that is known, for programs",			\
+	    "complete records, for programs",				\
 	    .all = export_all_json, .counts = export_counts_json)	\
 	DATA("ids", NULL, FORMAT_WORKS | FORMAT_CLAIMS | FORMAT_COUNTS,	\
-	    "ids alone, a line each", .lines = true,			\
+	    "ids only, one per line", .lines = true,			\
 	    .all = export_all_ids, .counts = export_counts_tsv)		\
 	WORKS("ris", ".ris", "RIS record", reference_ris,		\
 	    "for reference managers")					\
 	WORKS("nbib", ".nbib", "PubMed record", reference_nbib,		\
 	    "MEDLINE text, as PubMed saves it")				\
 	WORKS("biblatex", NULL, "BibLaTeX record", reference_biblatex,	\
-	    "for biber")							\
+	    "for biber")						\
 	WORKS("bibtex", ".bib", "BibTeX record", reference_bibtex,	\
 	    "for LaTeX and reference managers")				\
 	DATA("csl-json", ".csl.json", FORMAT_WORKS,			\
 	    "for citation processors", .all = export_all_csl)		\
-	DATA("anki", ".anki.txt", FORMAT_WORKS | FORMAT_CLAIMS |		\
-	    FORMAT_RECORDS, "cards to learn from, for Anki",		\
+	DATA("anki", ".anki.txt", FORMAT_WORKS | FORMAT_CLAIMS |	\
+	    FORMAT_RECORDS, "flashcards for Anki",			\
 	    .all = export_all_anki)					\
 	DATA("quiz", ".quiz.csv", FORMAT_WORKS | FORMAT_CLAIMS |	\
-	    FORMAT_RECORDS, "the same cards as CSV, for quizzes",	\
+	    FORMAT_RECORDS, "the same flashcards as CSV, for quizzes",	\
 	    .all = export_all_quiz)					\
 	DATA("xml", ".xml", FORMAT_WORKS,				\
-	    "a bibliography of strigil, to load again",			\
+	    "a strigil bibliography, to load again",			\
 	    .all = export_all_xml)
 
 struct format {
 	const char	*name;
 	const char	*suffix;
-	const char	*label;		/* NULL: it is not copied */
+	const char	*label;		/* NULL: cannot be copied */
 	const char	*purpose;
 	unsigned	 takes;		/* of enum format_use */
-	bool		 reading;	/* by people, so through a pager */
-	bool		 citing;	/* the works that pages name are cited */
-	const char	*joint;		/* between pieces of a page that are
-					   printed one by one; NULL: no pieces */
-	bool		 lines;		/* a line each, which NUL may end */
-	/* Documents (struct doc) one after the other, owned by `ctx`. */
+	bool		 reading;	/* for people, so a pager is used */
+	bool		 citing;	/* cites the works that pages name */
+	const char	*joint;		/* between separately printed pieces of
+					   a page; NULL: no pieces */
+	bool		 lines;		/* one line per record, may end in
+					   NUL */
+	/* Prints documents (struct doc) one after the other, owned by `ctx`. */
 	char		*(*pages)(const void *ctx, const struct list *docs,
 			    const struct print_options *options);
-	/* One record, owned by `ctx`; a line is without its end. */
+	/* Prints one record, owned by `ctx`; a line lacks its newline. */
 	char		*(*work)(const void *ctx, const struct work *work);
 	char		*(*claim)(const void *ctx, const struct claim *claim);
-	/* Everything at once; returns how many were written. */
+	/* Writes everything; returns the number of records. */
 	size_t		 (*all)(const struct export_source *source,
 			    const struct export_target *target);
-	/* What the hits of a result are about, counted. */
+	/* Writes the results of a search counted by topic. */
 	void		 (*counts)(const struct export_source *source,
 			    const struct export_target *target);
-	/* The cells of a map, owned by `ctx`. */
+	/* Prints a map, owned by `ctx`. */
 	char		*(*map)(const void *ctx, struct library *library,
 			    const struct address *address);
 };
 
 /* The functions of the rows. */
-#define X_PAGES(name, suffix, takes, reading, citing, joint, function, purpose)	\
+#define X_PAGES(name, suffix, takes, reading, citing, joint, function, purpose) \
 	char	*function(const void *ctx, const struct list *docs,	\
 		    const struct print_options *options);
 #define X_WORKS(name, suffix, label, function, purpose)			\

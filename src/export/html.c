@@ -1,6 +1,6 @@
 /*
- * The printer of HTML: one file, without scripts and without anything from
- * elsewhere; well-formed XML as well.
+ * The HTML renderer: one file, without scripts or external resources; also
+ * well-formed XML.
  */
 #include "export/formats.h"
 
@@ -48,9 +48,10 @@ static const char *const classes[ROLE_COUNT] = {
 struct html {
 	const void		*ctx;
 	const struct list	*docs;
-	struct list		 here;		/* addresses that lead on */
+	struct list		 here;		/* addresses in this file */
 	struct buf		 out;
-	const char		*open;		/* element around the blocks */
+	const char		*open;		/* element around the current
+						   blocks */
 };
 
 static void
@@ -84,7 +85,7 @@ html_put(struct html *page, const char *text)
 	put_escaped(page, text, strlen(text));
 }
 
-/* Text, with the web addresses in it as links. */
+/* Adds text, with its web addresses as links. */
 static void
 html_put_text(struct html *page, const char *text)
 {
@@ -103,7 +104,7 @@ html_put_text(struct html *page, const char *text)
 	html_put(page, text);
 }
 
-/* A link leads within the file, or is text. */
+/* Adds a link within the file, or plain text for other addresses. */
 static void
 html_put_link(struct html *page, const char *link, const char *text)
 {
@@ -139,7 +140,7 @@ html_put_spans(struct html *page, const struct block *block)
 		put_span(page, list_at(&block->spans, i));
 }
 
-/* Rows, items and lines share an element. */
+/* Rows, items and lines each share an element. */
 static void
 put_around(struct html *page, enum block_kind kind)
 {
@@ -165,7 +166,7 @@ put_element(struct html *page, const char *before,
 	buf_text(page->ctx, &page->out, after);
 }
 
-/* A drawing is said as well. */
+/* A drawing is followed by its text. */
 static void
 html_put_line(struct html *page, const struct block *block)
 {
@@ -258,7 +259,7 @@ html_put_block(struct html *page, const struct doc *doc,
 	}
 }
 
-/* What the file is called: the title of its first page. */
+/* The title of the file: that of its first page. */
 static void
 put_name(struct html *page)
 {

@@ -1,4 +1,4 @@
-/* Documents as JSON: for programs, where a page is not a single record. */
+/* Documents as JSON, for programs that need pages other than records. */
 #ifndef EXPORT_JSON_H
 #define EXPORT_JSON_H
 
@@ -7,8 +7,8 @@
 #include "page/doc.h"
 
 /*
- * { "address", "blocks": [ { "kind", "label", "text", "links" } ] }; of a
- * table "columns" and "rows" of { "head", "cells" }.  The caller owns it:
+ * { "address", "blocks": [ { "kind", "label", "text", "links" } ] }; tables
+ * have "columns" and "rows" of { "head", "cells" }. The caller owns it:
  * json_decref().
  */
 json_t	*doc_json(const struct doc *doc);

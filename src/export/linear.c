@@ -1,4 +1,4 @@
-/* The printers of text for people: as on the screen, and to be read aloud. */
+/* The text renderers for people: as on screen, and for screen readers. */
 #include "export/formats.h"
 
 #include <string.h>
@@ -21,9 +21,9 @@ print_text(const void *ctx, const struct list *docs,
 	return out.data != NULL ? out.data : mem_text(ctx, "");
 }
 
-/* Read aloud: every block a line of its own that says what it is. */
+/* For screen readers: every block on its own line, with its kind. */
 
-/* What a block says; "" when it says nothing. */
+/* The text of a block; "" if it has none. */
 static char *
 spoken_text(const void *ctx, const struct block *block)
 {

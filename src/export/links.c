@@ -1,4 +1,4 @@
-/* Links within a file that is printed: to pages of the same file. */
+/* Links between the pages of one printed file. */
 #include "export/links.h"
 
 #include <stdlib.h>

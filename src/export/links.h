@@ -1,4 +1,4 @@
-/* Links within a file that is printed: to pages of the same file. */
+/* Links between the pages of one printed file. */
 #ifndef EXPORT_LINKS_H
 #define EXPORT_LINKS_H
 
@@ -13,10 +13,10 @@
  */
 struct list	 links_here(const void *ctx, const struct list *docs);
 
-/* The addresses that documents link to, sorted, in the same way. */
+/* The addresses that documents link to, sorted in the same way. */
 struct list	 links_wanted(const void *ctx, const struct list *docs);
 
-/* Sorts addresses (char *) as these lists are. */
+/* Sorts addresses (char *) in the same way. */
 void		 links_sort(struct list *addresses);
 
 /* Whether an address (or NULL) is among them. */

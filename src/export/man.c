@@ -1,4 +1,4 @@
-/* The printer of man(7). */
+/* The man(7) renderer. */
 #include "export/formats.h"
 
 #include <stdint.h>
@@ -6,7 +6,10 @@
 
 #include "base/text.h"
 
-/* A backslash, and a dot or an apostrophe at the start, would be requests. */
+/*
+ * Escapes backslashes, and a dot or apostrophe at the start, which would be
+ * requests.
+ */
 static void
 man_put_text(const void *ctx, struct buf *out, const char *text)
 {
@@ -54,7 +57,7 @@ put_argument(const void *ctx, struct buf *out, const char *request,
 	buf_text(ctx, out, "\"\n");
 }
 
-/* As on a page of 76 columns. */
+/* Laid out as on a page of 76 columns. */
 static void
 man_put_table(const void *ctx, struct buf *out, const struct block *block)
 {

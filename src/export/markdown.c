@@ -1,4 +1,4 @@
-/* The printer of Markdown (CommonMark 0.31). */
+/* The Markdown renderer (CommonMark 0.31). */
 #include "export/formats.h"
 
 #include <ctype.h>
@@ -10,9 +10,9 @@
 
 struct markdown {
 	const void	*ctx;
-	struct list	 here;		/* addresses that lead on */
-	struct list	 wanted;	/* and those that links lead to */
-	const char	*mark;		/* the last, and where it ended */
+	struct list	 here;		/* addresses in this file */
+	struct list	 wanted;	/* addresses that links lead to */
+	const char	*mark;		/* the last mark, and where it ended */
 	size_t		 closed;
 	struct buf	 out;
 };
@@ -23,7 +23,7 @@ markdown_put(struct markdown *page, const char *text)
 	buf_text(page->ctx, &page->out, text);
 }
 
-/* Punctuation that could begin something. */
+/* Escapes punctuation that could start markup. */
 static void
 markdown_put_escaped(struct markdown *page, const char *text, size_t n)
 {
@@ -34,7 +34,7 @@ markdown_put_escaped(struct markdown *page, const char *text, size_t n)
 	}
 }
 
-/* Text, with the web addresses in it as links. */
+/* Adds text, with its web addresses as links. */
 static void
 markdown_put_text(struct markdown *page, const char *text, size_t n)
 {
@@ -57,7 +57,7 @@ markdown_put_text(struct markdown *page, const char *text, size_t n)
 	mem_free(copy);
 }
 
-/* A link leads within the file, or is text. */
+/* Adds a link within the file, or plain text for other addresses. */
 static void
 markdown_put_link(struct markdown *page, const char *link, const char *text,
     size_t n)
@@ -71,7 +71,7 @@ markdown_put_link(struct markdown *page, const char *link, const char *text,
 	buf_format(page->ctx, &page->out, "](<#%s>)", link);
 }
 
-/* "**" or "*" where a span is set off from others. */
+/* The emphasis for a span: "**" or "*", or none. */
 static const char *
 markdown_mark(const struct span *span)
 {
@@ -79,8 +79,9 @@ markdown_mark(const struct span *span)
 }
 
 /*
- * Whether a mark may not be between two characters: within it there must be
- * no blank, nor punctuation where a letter is without (CommonMark 0.31, 6.2).
+ * Whether emphasis may not start or end between two characters: the inner one
+ * must not be a space, nor punctuation if the outer one is a letter (CommonMark
+ * 0.31, 6.2).
  */
 static bool
 is_no_place(char within, char without)
@@ -90,7 +91,7 @@ is_no_place(char within, char without)
 	    !ispunct((unsigned char)without));
 }
 
-/* A span, `after` which a character follows, between its marks. */
+/* Adds a span between its marks; the character `after` follows it. */
 static void
 markdown_put_span(struct markdown *page, const struct span *span, char after)
 {
@@ -112,7 +113,7 @@ markdown_put_span(struct markdown *page, const struct span *span, char after)
 		return;
 	}
 	markdown_put_escaped(page, text, start);
-	/* Marks of neighbours would be read as one: one goes on. */
+	/* Adjacent marks would merge, so the emphasis continues. */
 	if (start == 0 && page->closed == page->out.len && text_same(mark,
 	    page->mark))
 		page->out.len -= strlen(mark);
@@ -141,7 +142,7 @@ markdown_put_spans(struct markdown *page, const struct block *block,
 	markdown_put(page, end);
 }
 
-/* Where links of the same file lead. */
+/* The target of links within the file. */
 static void
 markdown_put_anchor(struct markdown *page, const char *anchor)
 {
@@ -169,7 +170,7 @@ is_web_address(const struct block *block)
 	    text_begins(first->text + strspn(first->text, " "), "http");
 }
 
-/* Whether two blocks belong to one list or one piece of code. */
+/* Whether two blocks belong to the same list or code block. */
 static bool
 markdown_goes_on(const struct block *before, const struct block *block)
 {
@@ -184,7 +185,7 @@ markdown_goes_on(const struct block *before, const struct block *block)
 	    BLOCK_VERBATIM;
 }
 
-/* Tables of GitHub Flavored Markdown, which most readers take. */
+/* Tables of GitHub Flavored Markdown, which most renderers support. */
 static void
 markdown_put_table(struct markdown *page, const struct table *table)
 {

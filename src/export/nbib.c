@@ -26,7 +26,7 @@ nbib_add_all(const void *ctx, struct buf *out, const char *tag,
 		nbib_add(ctx, out, tag, list_at(values, i));
 }
 
-/* "FAU - Doe, Jane R 3rd"; groups are CN. */
+/* "FAU - Doe, Jane R 3rd"; groups have the tag CN. */
 static void
 nbib_add_people(const void *ctx, struct buf *out, const char *tag,
     const struct list *people)
@@ -70,7 +70,7 @@ nbib_add_notices(const void *ctx, struct buf *out, const struct list *notices)
 	}
 }
 
-/* The publication type of what is not an article. */
+/* The publication type, unless it is an article. */
 static void
 nbib_add_type(const void *ctx, struct buf *out, const struct work *work)
 {

@@ -1,11 +1,11 @@
-/* The printer of plain text. */
+/* The plain text renderer. */
 #include "export/plain.h"
 
 #include "base/text.h"
 #include "page/layout.h"
 #include "page/web_link.h"
 
-/* ECMA-48: 1 is bold, 4 underlined; no colour carries a meaning. */
+/* ECMA-48: 1 is bold, 4 underlined; there are no colours. */
 static const char *const attributes[ROLE_COUNT] = {
 	[ROLE_TITLE] = "1",
 	[ROLE_HEADING] = "1",

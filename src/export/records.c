@@ -18,7 +18,7 @@ static const enum rectype exported[] = { RECTYPE_WORK, RECTYPE_CLAIM,
     RECTYPE_PROPOSITION, RECTYPE_TOPIC, RECTYPE_TERM, RECTYPE_ARTICLE, RECTYPE_TRIAL_LIST, RECTYPE_ABOUT,
     RECTYPE_ENTRY, RECTYPE_TOUR, RECTYPE_LIST, RECTYPE_NOTES };
 
-/* An empty answer: the version, and an empty list for each type. */
+/* An answer with the version and an empty list for each type. */
 static json_t *
 answer_new(void)
 {
@@ -33,7 +33,7 @@ answer_new(void)
 	return answer;
 }
 
-/* Adds a record, with everything derived, to the list of its type. */
+/* Adds a record, with derived members, to the list of its type. */
 static void
 answer_add(json_t *answer, enum rectype kind, const void *record)
 {
@@ -112,7 +112,7 @@ dump_piece(const char *text, size_t n, void *user)
 	return 0;
 }
 
-/* Writes it, and lets it go. */
+/* Writes the JSON, and releases it. */
 static void
 dump(json_t *json, const struct export_target *target)
 {
@@ -122,7 +122,7 @@ dump(json_t *json, const struct export_target *target)
 	json_decref(json);
 }
 
-/* What was searched for, how it was understood, and how much it found. */
+/* Adds the query, its interpretation, and the number of results. */
 static void
 add_search(json_t *answer, const struct result *result)
 {
@@ -141,7 +141,7 @@ add_search(json_t *answer, const struct result *result)
 	mem_free(scratch);
 }
 
-/* A page that is not a record, as its blocks. */
+/* Adds a page other than a record, as its blocks. */
 static bool
 add_page(json_t *answer, const struct export_source *source,
     const void *ctx, size_t i)
@@ -181,7 +181,7 @@ add_summary(json_t *answer, const struct export_source *source,
 	(void)json_array_append_new(summaries, doc_json(doc));
 }
 
-/* What answers the query, null where nothing does. */
+/* Adds the answer to the query, or null if there is none. */
 static void
 add_answer(json_t *all, const struct export_source *source)
 {
@@ -194,7 +194,7 @@ add_answer(json_t *all, const struct export_source *source)
 	mem_free(scratch);
 }
 
-/* Of a record its id and the keys that are wanted. */
+/* Keeps only the id and the selected keys of a record. */
 static void
 keep_keys(json_t *record, const struct list *keys)
 {
@@ -220,7 +220,7 @@ keep_keys_of_all(json_t *answer, const struct list *keys)
 				keep_keys(record, keys);
 }
 
-/* A record as one of a list, whose lines begin like `margin`; lets it go. */
+/* Writes a record in a list, whose lines start like `margin`; releases it. */
 static void
 dump_listed(json_t *record, const struct export_target *target,
     const char *margin, bool first)
@@ -242,7 +242,7 @@ dump_listed(json_t *record, const struct export_target *target,
 	json_decref(record);
 }
 
-/* The hits one by one: of all there are, only one is in memory. */
+/* Writes the hits one by one, so that only one is in memory. */
 static size_t
 dump_hits(const struct export_source *source,
     const struct export_target *target)
@@ -267,7 +267,7 @@ dump_hits(const struct export_source *source,
 	return written;
 }
 
-/* The answer of a search, with the hits where its empty list of them is. */
+/* Writes the answer to a search, with the hits inserted in its empty list. */
 static size_t
 dump_result(const struct export_source *source,
     const struct export_target *target)
@@ -348,7 +348,7 @@ export_all_csl(const struct export_source *source,
 	return written;
 }
 
-/* What the hits of a search are about, counted. */
+/* The results counted by topic. */
 
 void
 export_counts_tsv(const struct export_source *source,

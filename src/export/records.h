@@ -15,15 +15,15 @@ char	*export_tsv_work(const void *ctx, const struct work *work);
 char	*export_tsv_claim(const void *ctx, const struct claim *claim);
 
 /*
- * The text of a cell that a spreadsheet does not take for a formula: one that
- * begins with "=", "+", "-" or "@" gets an apostrophe (OWASP, "CSV
- * Injection").  Owned by `ctx`, or `text` itself; "" for NULL.
+ * The text of a cell that a spreadsheet does not take for a formula: an
+ * apostrophe is added before "=", "+", "-" or "@" (OWASP, "CSV Injection").
+ * Owned by `ctx`, or `text` itself; "" for NULL.
  */
 const char	*export_cell(const void *ctx, const char *text);
 
 /*
- * Appends a cell of CSV in quotes, after a comma unless it is the first; as
- * export_cell() makes it unless `raw`.
+ * Appends a quoted CSV cell, after a comma unless it is the first; passes it
+ * through export_cell() unless `raw`.
  */
 void	 export_csv_cell(const void *ctx, struct buf *out, const char *text,
 	    bool raw);

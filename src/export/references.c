@@ -1,4 +1,4 @@
-/* References: works in the formats that reference managers read. */
+/* References: works in the formats of reference managers. */
 #include "export/references.h"
 
 #include <ctype.h>
@@ -29,7 +29,7 @@ reference_people(const void *ctx, const struct list *people)
 	return out.data;
 }
 
-/* What each type of work is called elsewhere. */
+/* The names of each work type in other formats. */
 static const struct names {
 	const char	*type;
 	const char	*ris;
@@ -44,7 +44,7 @@ static const struct names {
 	{ "book", "BOOK", "book", "book", "series", "publisher", "book" },
 	{ "chapter", "CHAP", "incollection", "incollection", "booktitle", "publisher",
 	  "chapter" },
-	/* Which degree is not known: its type says "Thesis". */
+	/* The degree is unknown: the type says "Thesis". */
 	{ "thesis", "THES", "phdthesis", "thesis", "series", "school", "thesis" },
 	{ "report", "RPRT", "techreport", "report", "series", "institution", "report" },
 	{ "conference", "CPAPER", "inproceedings", "inproceedings", "booktitle", "publisher",
@@ -72,8 +72,8 @@ add_tag(const void *ctx, struct buf *out, const char *tag, const char *value)
 }
 
 /*
- * "Doe, Jane, Jr".  A group gets a comma at its end, or EndNote would take it
- * apart.
+ * "Doe, Jane, Jr".  Groups end in a comma, as otherwise EndNote would split
+ * them.
  */
 static char *
 references_name_of(const void *ctx, const struct author *author)
@@ -130,7 +130,7 @@ reference_abstract(const void *ctx, const struct work *work)
 	return text.data;
 }
 
-/* The level and why, as a note that every program keeps. */
+/* The level and its reason, as a note that every program keeps. */
 static char *
 level_note(const void *ctx, const struct work *work)
 {
@@ -172,7 +172,7 @@ reference_notes(const void *ctx, const struct work *work)
 	return notes;
 }
 
-/* The same with what has no place elsewhere. */
+/* The same with values that have no field elsewhere. */
 static struct list
 notes_with_labels(const void *ctx, const struct work *work)
 {
@@ -190,7 +190,7 @@ notes_with_labels(const void *ctx, const struct work *work)
 	return notes;
 }
 
-/* "193-200" is SP 193 and EP 200; anything else is SP alone. */
+/* "193-200" becomes SP 193 and EP 200; anything else only SP. */
 static void
 add_pages(const void *ctx, struct buf *out, const char *pages)
 {
@@ -205,7 +205,7 @@ add_pages(const void *ctx, struct buf *out, const char *pages)
 	add_tag(ctx, out, "EP", hyphen + 1);
 }
 
-/* "2020/04/07/", of which later parts may be missing. */
+/* "2020/04/07/"; later parts may be missing. */
 static char *
 ris_date(const void *ctx, const char *date)
 {
@@ -223,7 +223,9 @@ ris_date(const void *ctx, const char *date)
 	    1 ? "//" : "/");
 }
 
-/* The address, and those that programs know a PMID and a PMCID by. */
+/*
+ * The work's address, and those by which programs recognise a PMID and PMCID.
+ */
 static void
 add_addresses(const void *ctx, struct buf *out, const struct work *work)
 {
@@ -238,7 +240,7 @@ add_addresses(const void *ctx, struct buf *out, const struct work *work)
 		    "https://pmc.ncbi.nlm.nih.gov/articles/%s/", work->pmcid));
 }
 
-/* All statuses as one note, taken from the notes; NULL where there is none. */
+/* Takes all statuses out of the notes, as one note; NULL if there are none. */
 static char *
 ris_status(const void *ctx, const struct work *work, struct list *notes)
 {
@@ -254,9 +256,9 @@ ris_status(const void *ctx, const struct work *work, struct list *notes)
 }
 
 /*
- * Only people, keywords, addresses and notes come several times: of other
- * repeated tags EndNote and bibutils keep one.  The first note says the status,
- * and is before C2 and M3, which bibutils takes for notes.
+ * Only people, keywords, addresses and notes may repeat: EndNote and bibutils
+ * keep one of other repeated tags.  The first note is the status, and comes
+ * before C2 and M3, which bibutils takes for notes.
  */
 char *
 reference_ris(const void *ctx, const struct work *work)
@@ -307,8 +309,8 @@ reference_ris(const void *ctx, const struct work *work)
 /* BibTeX. */
 
 /*
- * Digits and signs above or below the line: "10⁶" would be 106 in programs that
- * know only plain digits.
+ * Superscript and subscript digits and signs: "10⁶" would become 106 in
+ * programs that only know plain digits.
  */
 static const struct raised {
 	const char	*text;
@@ -337,7 +339,9 @@ raised_at(const char *text)
 	return NULL;
 }
 
-/* A run of them as one command of LaTeX; returns the bytes that it takes. */
+/*
+ * Writes a run of them as one LaTeX command; returns the number of bytes read.
+ */
 static size_t
 add_raised(const void *ctx, struct buf *out, const char *text)
 {
@@ -392,7 +396,7 @@ add_field(const void *ctx, struct buf *out, const char *name,
 	buf_text(ctx, out, "}");
 }
 
-/* An identifier stands as it is. */
+/* An identifier is not escaped. */
 static void
 add_plain(const void *ctx, struct buf *out, const char *name,
     const char *value)
@@ -413,7 +417,7 @@ bibtex_name(const void *ctx, const struct author *author)
 	return mem_format(ctx, "%s, %s, %s", author->family, suffix, given);
 }
 
-/* A group needs braces of its own, or it would be taken apart. */
+/* A group needs braces of its own, as otherwise it would be split. */
 static void
 references_add_authors(const void *ctx, struct buf *out, const char *field,
     const struct list *people, bool more)
@@ -434,7 +438,7 @@ references_add_authors(const void *ctx, struct buf *out, const char *field,
 	buf_text(ctx, out, more ? " and others}" : "}");
 }
 
-/* Pages have two hyphens between them. */
+/* Page ranges have two hyphens. */
 static char *
 dashed(const void *ctx, const char *pages)
 {
@@ -456,7 +460,7 @@ reference_joined(const void *ctx, const struct list *values, const char *between
 	return out.data;
 }
 
-/* What BibTeX and BibLaTeX call alike. */
+/* The fields that BibTeX and BibLaTeX share. */
 static void
 add_common(const void *ctx, struct buf *out, const struct work *work)
 {
@@ -504,7 +508,7 @@ references_begin_entry(const void *ctx, const struct work *work,
 	return out;
 }
 
-/* "month = apr", which styles know, and the day. */
+/* "month = apr", a macro of the styles, and the day. */
 static void
 add_bibtex_month(const void *ctx, struct buf *out, const char *date)
 {
@@ -631,8 +635,8 @@ csl_set_texts(json_t *object, const char *key, const struct list *texts)
 }
 
 /*
- * What has no variable (CSL-JSON 1.0.2, "custom").  A genre would be printed
- * after the title: "[Journal Article]".
+ * Values without a variable (CSL-JSON 1.0.2, "custom").  A genre would be
+ * printed after the title: "[Journal Article]".
  */
 static void
 csl_set_custom(json_t *item, const struct work *work)

@@ -1,4 +1,4 @@
-/* The JSON Schema of what --format=json prints of records. */
+/* The JSON Schema of records printed by --format=json. */
 #include "export/schema.h"
 
 #include <assert.h>
@@ -44,7 +44,7 @@ scalar_of(const struct member *member)
 	}
 }
 
-/* What is always printed is null where it is not known. */
+/* Values that are always printed are null if unknown. */
 static json_t *
 value_of(const struct member *member)
 {
@@ -74,7 +74,7 @@ object_of(const struct schema *schema)
 	    "additionalProperties", 0);
 }
 
-/* What is printed beside records: pages, and what is said of a search. */
+/* Output other than records: pages, and details of a search. */
 static const char others[] =
     "{ \"pages\": { \"type\": \"array\","
     "    \"items\": { \"$ref\": \"#/$defs/page\" } },"

@@ -1,6 +1,6 @@
 /*
- * The JSON Schema of what commands print that is not records or pages: under
- * $defs, each by the name of its command.
+ * The JSON Schema of command output other than records and pages: under $defs,
+ * by the name of each command.
  */
 #include "export/schema.h"
 
@@ -11,9 +11,9 @@
 
 /*
  * Keys of objects, one row each.  A type is "string", "integer", "number",
- * "boolean" or "version"; values with "|" between them; or another object.
- * "[]" after it: a list of them; "?": it may be null; "-" before it: the key may
- * be missing.
+ * "boolean" or "version"; values separated by "|"; or another object.  "[]"
+ * after it: a list of these; "?": may be null; "-" before it: the key may be
+ * missing.
  */
 static const struct {
 	const char	*object;

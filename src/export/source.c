@@ -1,4 +1,4 @@
-/* What is exported, and where it goes. */
+/* The input and output of an export. */
 #include "export/source.h"
 
 #include <assert.h>

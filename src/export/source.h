@@ -1,38 +1,39 @@
-/* What is exported, and where it goes. */
+/* The input and output of an export. */
 #ifndef EXPORT_SOURCE_H
 #define EXPORT_SOURCE_H
 
 #include "library/library.h"
 
-/* What is exported: the hits of a result, or what lies at addresses. */
+/* The input: the hits of a result, or records at addresses. */
 struct export_source {
 	struct library		*library;
 	const struct result	*result;	/* or NULL, and */
 	const struct list	*addresses;	/* struct address *, resolved */
-	const struct list	*keys;		/* of JSON (char *); NULL: all */
+	const struct list	*keys;		/* keys to print as JSON (char
+						   *); NULL: all */
 };
 
-/* Where it goes, piece by piece, as it is made. */
+/* The output, written in pieces. */
 struct export_target {
 	void	(*write)(void *user, const char *text, size_t n);
 	void	*user;
-	char	 end;		/* of lines: '\n', or '\0' */
-	bool	 raw;		/* cells as they are: see export_cell() */
+	char	 end;		/* line end: '\n' or '\0' */
+	bool	 raw;		/* do not escape cells: see export_cell() */
 };
 
 size_t	 export_count(const struct export_source *source);
 
-/* The type of the i-th, RECTYPE_COUNT where another page is. */
+/* The type of the i-th record; RECTYPE_COUNT for another page. */
 enum rectype	 export_type(const struct export_source *source, size_t i);
 
 /*
- * The i-th record, with what is derived from others if `whole`, owned by
- * `ctx`; NULL when there is none.
+ * The i-th record, with derived members if `whole`, owned by `ctx`; NULL if
+ * there is none.
  */
 void	*export_record(const struct export_source *source, const void *ctx,
 	    size_t i, bool whole);
 
-/* Text to a target. */
+/* Writes text to a target. */
 void	 export_text(const struct export_target *target, const char *text);
 
 #endif

@@ -1,9 +1,9 @@
-/* Status in words that other programs keep as a note. */
+/* The status of a work, as a note that other programs keep. */
 #include "export/status.h"
 
 #include "base/text.h"
 
-/* Words alone, words before a reference, and the tag of MEDLINE text. */
+/* Words used alone, words before a reference, and the tag in MEDLINE text. */
 static const struct {
 	const char	*kind;
 	const char	*alone;
@@ -53,7 +53,7 @@ status_add(const void *ctx, struct buf *out, const char *label,
 		    text);
 }
 
-/* Notes are split at semicolons: a copy without them, or NULL. */
+/* Programs split notes at semicolons: a copy without them, or NULL. */
 static char *
 without_semicolons(const void *ctx, const char *text)
 {

@@ -15,21 +15,21 @@
 
 enum {
 	PIECE_REFERENCES = 100,
-	SORTED_BYTES = 64	/* of a reference that it is sorted by */
+	SORTED_BYTES = 64	/* bytes of a sort key */
 };
 
-/* A work that was linked to. */
+/* A work that a document links to. */
 struct cited_work {
 	uint64_t	 hash;		/* of its id; later of its group */
-	size_t		 id;		/* where texts have it */
-	size_t		 sorted;	/* and what it is sorted by */
+	size_t		 id;		/* offset in `texts` */
+	size_t		 sorted;	/* offset of its sort key */
 };
 
-/* The same in its place of the list. */
+/* The same work in the reference list. */
 struct listed_work {
 	const char	*id;
 	const char	*sorted;
-	uint64_t	 group;		/* 0: it gets no letter */
+	uint64_t	 group;		/* 0: no letter */
 };
 
 struct export_stream {
@@ -41,7 +41,7 @@ struct export_stream {
 	struct cited_work	*cited;
 	size_t			 count;
 	size_t			 capacity;
-	struct buf		 texts;		/* ended by NUL each */
+	struct buf		 texts;		/* each ended by NUL */
 };
 
 struct export_stream *
@@ -61,7 +61,7 @@ export_stream_new(const void *ctx, const struct format *format,
 	return stream;
 }
 
-/* Keeps a text of at most `most` bytes; returns where it is. */
+/* Stores at most `most` bytes of a text; returns the offset. */
 static size_t
 keep_text(struct export_stream *stream, const char *text, size_t most)
 {
@@ -72,7 +72,7 @@ keep_text(struct export_stream *stream, const char *text, size_t most)
 	return at;
 }
 
-/* The links of a piece, while they are followed. */
+/* State while collecting the links of a piece. */
 struct following {
 	struct export_stream	*stream;
 	const void		*ctx;
@@ -100,7 +100,7 @@ stream_follow(void *user, const char *link)
 	work->id = keep_text(stream, address.id, SIZE_MAX);
 }
 
-/* Prints a document (NULL: none), whose links lead where `leads` says. */
+/* Prints a document (NULL: none); `leads` lists the addresses in the file. */
 static void
 print_piece(struct export_stream *stream, const void *ctx,
     const struct doc *doc, const struct list *leads)
@@ -147,7 +147,7 @@ cited_by_place(const void *a, const void *b)
 	return one->id < other->id ? -1 : one->id > other->id;
 }
 
-/* Each work once, where it was first linked to. */
+/* Keeps the first link to each work. */
 static void
 keep_first_of_each(struct export_stream *stream)
 {
@@ -171,7 +171,7 @@ load_cited(struct export_stream *stream, const void *ctx, const char *id)
 	return library_record(stream->library, ctx, RECTYPE_WORK, id);
 }
 
-/* What each is sorted by, and its letter. */
+/* Determines the sort key and letter of each work. */
 static void
 learn_order(struct export_stream *stream)
 {
@@ -224,7 +224,10 @@ list_works(struct export_stream *stream, bool sorted)
 	return all;
 }
 
-/* "a" for the first of several in a row of one group, 0 for one alone. */
+/*
+ * "a" for the first of several consecutive works of one group, 0 for a single
+ * one.
+ */
 static char
 letter_in_row(const struct listed_work *all, size_t count, size_t i)
 {
@@ -241,7 +244,7 @@ letter_in_row(const struct listed_work *all, size_t count, size_t i)
 	return (char)('a' + before);
 }
 
-/* A piece of the list: those from `from` on. */
+/* Prints a piece of the list, starting at `from`. */
 static void
 print_references(struct export_stream *stream, const struct listed_work *all,
     bool sorted, size_t from)

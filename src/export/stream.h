@@ -1,9 +1,9 @@
 /*
  * Streams: documents of one file, printed one by one as they are made, so that
- * no more than a piece of it is in memory.
+ * only one piece is in memory.
  *
- * A format that cites ends in the references of all works that were linked to.
- * Of each of them only its id is kept until then, and what it is sorted by.
+ * A format that cites ends with the references of all works linked to.  Until
+ * then, only the id and sort key of each are stored.
  */
 #ifndef EXPORT_STREAM_H
 #define EXPORT_STREAM_H
@@ -12,7 +12,7 @@
 
 struct export_stream;
 
-/* A stream, owned by `ctx`; the others are borrowed. */
+/* A stream, owned by `ctx`; the other arguments are borrowed. */
 struct export_stream	*export_stream_new(const void *ctx,
 			    const struct format *format,
 			    struct library *library, enum cite_style style,
@@ -23,7 +23,7 @@ struct export_stream	*export_stream_new(const void *ctx,
 void	 export_stream_add(struct export_stream *stream,
 	    const struct doc *doc);
 
-/* Prints what is cited, and the end of the file. */
+/* Prints the references and the end of the file. */
 void	 export_stream_end(struct export_stream *stream);
 
 #endif

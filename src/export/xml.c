@@ -1,6 +1,6 @@
 /*
- * strigil's own XML, strigil-bibliography(5): works with all that they refer
- * to, so that the file loads again by itself.
+ * strigil's own XML, strigil-bibliography(5): works with everything that they
+ * refer to, so that the file loads on its own.
  */
 #include "export/xml.h"
 
@@ -10,10 +10,10 @@
 #include "record/rectype.h"
 #include "record/term.h"
 
-/* Ends the id of the head: it is not the bibliography itself. */
+/* Ends the id of the head, as this is not the bibliography itself. */
 #define SUFFIX	"-works"
 
-/* What an appraiser may fill in: from the design to where it was read. */
+/* Members for an appraiser to fill in: from the design to the sources. */
 static bool
 xml_is_blank(const struct member *member, const struct work *work)
 {
@@ -25,7 +25,9 @@ xml_is_blank(const struct member *member, const struct work *work)
 	    level) && member->offset != offsetof(struct work, study);
 }
 
-/* The words of a closed list between bars; nothing where it is long. */
+/*
+ * The words of a closed list, separated by bars; nothing if the list is long.
+ */
 static void
 xml_add_choices(const void *ctx, struct buf *out, const struct member *member)
 {
@@ -39,7 +41,7 @@ xml_add_choices(const void *ctx, struct buf *out, const struct member *member)
 		    list->at[i].id);
 }
 
-/* An element to be filled in, with what a record must have. */
+/* An element to fill in, with its required parts. */
 static void
 xml_add_blank(const void *ctx, struct buf *out, const struct member *member)
 {
@@ -79,9 +81,9 @@ xml_add_work(const void *ctx, struct buf *out, const struct work *work)
 	if (work->imported == NULL)
 		return;
 	out->len -= strlen(end);
-	buf_text(ctx, out, "    <!-- To appraise it, fill in what you find in "
-	    "the full text and take it out of\n"
-	    "         this comment; 'strigil help bibliography' explains the "
+	buf_text(ctx, out, "    <!-- To appraise it, fill in these elements "
+	    "from the full text and remove the\n"
+	    "         comment marks; 'strigil help bibliography' explains the "
 	    "elements.\n");
 	for (i = 0; i < work_schema.count; i++)
 		if (xml_is_blank(&work_schema.members[i], work))
@@ -89,7 +91,7 @@ xml_add_work(const void *ctx, struct buf *out, const struct work *work)
 	buf_format(ctx, out, "    -->\n%s", end);
 }
 
-/* What works refer to. */
+/* Records that works refer to. */
 
 static void
 xml_need_term(const void *ctx, struct xml_needs *needs,
@@ -158,7 +160,7 @@ xml_add_needs(const void *ctx, struct xml_needs *needs,
 
 /* The file. */
 
-/* Whose works they are, under whose rights, and what its codes mean. */
+/* The source, rights and codes of the bibliography. */
 static void
 xml_add_about(const void *ctx, struct buf *out, struct library *library)
 {
@@ -196,7 +198,7 @@ xml_add_needed(const void *ctx, struct buf *out, struct library *library,
 	}
 }
 
-/* What must come before the works: a work is checked against the head. */
+/* Written before the works, as these are checked against the head. */
 static void
 xml_write_needs(const struct export_source *source,
     const struct export_target *target)

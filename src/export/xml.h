@@ -1,4 +1,4 @@
-/* strigil's own XML, strigil-bibliography(5), of records that are held. */
+/* strigil's own XML, strigil-bibliography(5). */
 #ifndef EXPORT_XML_H
 #define EXPORT_XML_H
 
@@ -6,20 +6,21 @@
 #include "record/element.h"
 
 /*
- * Adds a work as a record of a bibliography.  Where it was imported, what
- * appraising it may fill in follows as a comment: the elements that it lacks.
+ * Adds a work as a record of a bibliography.  An imported work is followed by a
+ * comment with the elements that an appraiser should fill in.
  */
 void	 xml_add_work(const void *ctx, struct buf *out,
 	    const struct work *work);
 
-/* What works refer to; a file that has them must have it as well. */
+/* Records that works refer to, which the file must also contain. */
 struct xml_needs {
-	struct list	 terms;		/* ids, those of broader terms too */
+	struct list	 terms;		/* ids, including broader terms */
 	struct list	 articles;	/* ids */
-	bool		 about;		/* codes and directness of the head */
+	bool		 about;		/* needs codes and directness from the
+					   head */
 };
 
-/* Adds what a work needs; what is in `library`, owned by `ctx`. */
+/* Adds what a work needs from `library`; owned by `ctx`. */
 void	 xml_add_needs(const void *ctx, struct xml_needs *needs,
 	    struct library *library, const struct work *work);
 

@@ -1,4 +1,4 @@
-/* The standard error while the screen is ours, held back in a pipe. */
+/* Holds back standard error while we use the screen. */
 #include "tty/held_errors.h"
 
 #include <fcntl.h>
@@ -14,9 +14,9 @@ enum { IS_SANITIZED = false };
 #endif
 
 static volatile sig_atomic_t shown = -1;	/* the terminal, meanwhile */
-static volatile sig_atomic_t held = -1;		/* where it is read back */
+static volatile sig_atomic_t held = -1;		/* the pipe to read back from */
 
-/* Closed in commands; a full pipe drops what comes and blocks nothing. */
+/* Not inherited by commands; a full pipe drops output and never blocks. */
 static bool
 set_flags(int fd)
 {

@@ -1,20 +1,20 @@
 /*
- * The standard error while the screen is ours: what an assertion, a library or
- * a command says there would spoil the screen, or be gone with it.  It is held
- * back, and printed once the terminal is given back.
+ * Holds back standard error while we use the screen: messages of assertions,
+ * libraries or commands would spoil the screen, or be lost with it.  They are
+ * printed once the terminal is restored.
  */
 #ifndef TTY_HELD_ERRORS_H
 #define TTY_HELD_ERRORS_H
 
 /*
- * Holds the standard error back from now on, if it is a terminal.  The first
- * 64 KiB are kept, the rest is lost; on failure nothing changes.
+ * Starts to hold back standard error, if it is a terminal.  Keeps the first 64
+ * KiB and drops the rest; on failure nothing changes.
  */
 void	 held_errors_begin(void);
 
 /*
- * Prints what was held back, and gives the standard error back to the terminal.
- * Safe in a signal handler; does nothing where nothing is held.
+ * Prints the messages and restores standard error.  Safe in a signal handler;
+ * does nothing if nothing is held back.
  */
 void	 held_errors_end(void);
 

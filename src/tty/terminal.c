@@ -1,4 +1,4 @@
-/* The terminal: the only file that sees curses. */
+/* The terminal: the only file that uses curses. */
 #include "tty/terminal.h"
 
 #include <assert.h>
@@ -16,7 +16,7 @@
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
 #include <term.h>
-/* Capabilities that <term.h> takes plain words for. */
+/* Plain words that <term.h> defines as capabilities. */
 #undef columns
 #undef lines
 
@@ -33,17 +33,17 @@ enum {
 
 struct terminal {
 	SCREEN		*screen;
-	sigset_t	 waiting;	/* the mask while it waits */
+	sigset_t	 waiting;	/* signal mask during waits */
 	const struct theme	*theme;
 	const char	*paste_on;	/* capabilities, or NULL */
 	const char	*paste_off;
-	const char	*mouse_on;	/* NULL: it is not used */
-	MEVENT		 mouse;		/* the last one */
+	const char	*mouse_on;	/* NULL: unused */
+	MEVENT		 mouse;		/* the last event */
 	bool		 color;
 	bool		 open;
 };
 
-/* What signals leave behind, and what a crash needs. */
+/* Set by signal handlers, and used after a crash. */
 static volatile sig_atomic_t got_resize, got_end;
 static struct termios saved_modes;
 static volatile sig_atomic_t modes_saved;
@@ -57,7 +57,7 @@ on_resize(int number)
 	got_resize = 1;
 }
 
-/* A child has ended: what waits for it wakes up. */
+/* A child has ended: wakes up the code that waits for it. */
 static void
 on_child(int number)
 {
@@ -83,7 +83,7 @@ terminal_rescue(void)
 	return open;
 }
 
-/* A crash: the screen as it was, then the signal's own way. */
+/* After a crash: restores the screen, then raises the signal again. */
 static void
 on_crash(int number)
 {
@@ -92,7 +92,7 @@ on_crash(int number)
 	(void)raise(number);
 }
 
-/* A capability beyond the standard ones, or NULL. */
+/* A non-standard capability, or NULL. */
 static char *
 extension(const char *name)
 {
@@ -114,7 +114,7 @@ add_restore(const char *capability)
 	restore_length += n;
 }
 
-/* What endwin() would send, kept for a handler that must not call it. */
+/* What endwin() would send, saved for a handler that must not call it. */
 static void
 prepare_restore(void)
 {
@@ -127,8 +127,8 @@ prepare_restore(void)
 }
 
 /*
- * Signals are blocked except while waiting (reliability: D7).  SIGTSTP is not
- * for curses either: terminal_suspend() has done all there is to do.
+ * Signals are blocked except during waits (reliability: D7).  Curses must not
+ * handle SIGTSTP: terminal_suspend() does everything.
  */
 static void
 take_signals(struct terminal *term, const struct sigaction *stop)
@@ -162,7 +162,7 @@ take_signals(struct terminal *term, const struct sigaction *stop)
 		(void)sigaction(crashes[i], &action, NULL);
 }
 
-/* The size of the window, clamped: a client may ask for any. */
+/* The size of the window, clamped: a client may request any size. */
 static void
 window_size(int *rows, int *columns)
 {
@@ -186,7 +186,7 @@ terminal_set_number(const char *name, int value)
 	(void)setenv(name, text, 1);
 }
 
-/* Types that are tried when the one in TERM has no entry. */
+/* Types to try if the one in TERM has no entry. */
 static const char *const fallbacks[] = { "xterm-256color", "xterm", "vt100",
     "ansi" };
 
@@ -196,7 +196,7 @@ try_type(const char *type)
 	int status;
 	bool moves;
 
-	/* Ask first: newterm() itself may complain on the screen. */
+	/* Check first, as newterm() may print errors on the screen. */
 	if (setupterm(type, STDOUT_FILENO, &status) != OK)
 		return NULL;
 	moves = cursor_address != NULL;
@@ -205,9 +205,9 @@ try_type(const char *type)
 }
 
 /*
- * Until it has come back from endwin() once, ncurses writes at every jump of
- * the cursor: fifty times for a screen, where one write is enough.  So it goes
- * and comes back at once; what it says in going is not for the terminal.
+ * Until it has returned from endwin() once, ncurses writes at every cursor
+ * movement: fifty times per screen instead of once.  So end and return at once;
+ * the terminal must not see the output of that.
  */
 static void
 collect_writes(void)
@@ -237,7 +237,10 @@ open_screen(const char **note)
 	size_t i;
 
 	*note = NULL;
-	/* "dumb" is known, and cannot do it; nothing is known of none. */
+	/*
+	 * "dumb" is a known type without the capabilities; an empty one is
+	 * unknown.
+	 */
 	if (type == NULL || *type == '\0' || text_same(type, "dumb"))
 		return NULL;
 	if (strchr(type, '/') == NULL && strlen(type) < TYPE_MAX)
@@ -270,7 +273,7 @@ terminal_theme(struct terminal *term, const struct theme *theme)
 		(void)init_pair((short)(i + 1), theme->looks[i].color, -1);
 }
 
-/* The terminal's own background stays. */
+/* Keeps the terminal's own background. */
 static void
 start_colors(struct terminal *term, const struct theme *theme)
 {
@@ -280,7 +283,7 @@ start_colors(struct terminal *term, const struct theme *theme)
 	terminal_theme(term, theme);
 }
 
-/* To the buffer of stdout, past that of curses: flush_sent() empties it. */
+/* Writes to the buffer of stdout, bypassing curses: flush_sent() flushes it. */
 static void
 send(const char *capability)
 {
@@ -307,7 +310,7 @@ static const struct {
 	{ "kRIT5", CODE_WORD_RIGHT },
 };
 
-/* The terminal marks what was pasted, where it can. */
+/* Asks the terminal to mark pasted text, if it can. */
 static void
 start_keys(struct terminal *term)
 {
@@ -332,13 +335,15 @@ start_keys(struct terminal *term)
 	flush_sent();
 }
 
-/* A handler of crashes must take the mouse back, too. */
+/* The crash handler must also turn off the mouse. */
 static void
 start_mouse(struct terminal *term)
 {
 	char *on = extension("XM"), *off = on;
 
-	/* On the console curses would load libgpm and call its daemon. */
+	/*
+	 * On the Linux console curses would load libgpm and contact its daemon.
+	 */
 	if (text_begins(termname(), "linux"))
 		return;
 	(void)mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED,
@@ -349,7 +354,7 @@ start_mouse(struct terminal *term)
 	add_restore(off == NULL ? "\033[?1000l" : tiparm(off, 0));
 }
 
-/* The user's own choice first; behind SSH keys of several bytes may be torn. */
+/* The user's setting takes precedence; over SSH, key sequences may be split. */
 static void
 start_escape(long delay)
 {
@@ -385,12 +390,12 @@ terminal_open(const void *ctx, const struct terminal_options *options,
 	(void)unsetenv("COLUMNS");
 	if (term->screen == NULL) {
 		if (type == NULL || *type == '\0')
-			(void)err_set(err, ERR_SYSTEM, "TERM is not set, so it "
-			    "goes on line by line; TERM=xterm may help");
+			(void)err_set(err, ERR_SYSTEM, "TERM is not set, so "
+			    "line mode is used; TERM=xterm may help");
 		else
 			(void)err_set(err, ERR_SYSTEM, "TERM=%s has no full "
-			    "screens, so it goes on line by line; TERM=xterm "
-			    "may help",
+			    "screens, so line mode is used; TERM=xterm may "
+			    "help",
 			    type);
 		mem_free(term);
 		return NULL;
@@ -455,7 +460,7 @@ terminal_is_blank(const struct cell *cell)
 	    cell->text[1] == '\0';
 }
 
-/* Whether a blank can be seen in a role. */
+/* Whether a space is visible in a role. */
 static bool
 shows_blank(const struct terminal *term, unsigned role)
 {
@@ -466,7 +471,7 @@ shows_blank(const struct terminal *term, unsigned role)
 
 enum { GAP_MAX = 6 };
 
-/* Whether text in both is bold, in colours perhaps that differ. */
+/* Whether two roles are both bold, perhaps in different colours. */
 static bool
 are_alike(const struct terminal *term, unsigned one, unsigned other)
 {
@@ -476,8 +481,8 @@ are_alike(const struct terminal *term, unsigned one, unsigned other)
 
 /*
  * The role to draw a cell in.  In a short gap between words in one role, or in
- * two that are bold, blanks take the first one too where nobody can see it:
- * that saves the bytes to switch it off and on again.
+ * two bold ones, spaces also take the first role if it is invisible there: that
+ * saves the bytes to switch it off and on again.
  */
 static unsigned
 terminal_role_of(const struct terminal *term, const struct surface *surface,
@@ -644,7 +649,7 @@ terminal_wait(struct terminal *term)
 			return TERMINAL_IDLE;
 		if (rc < 0 && errno != EINTR)
 			return TERMINAL_HANGUP;
-		/* A terminal that is gone has no more keys. */
+		/* A disconnected terminal has no more keys. */
 		if (rc > 0 && (input.revents & (POLLHUP | POLLERR |
 		    POLLNVAL)) != 0)
 			return TERMINAL_HANGUP;
@@ -683,14 +688,14 @@ terminal_signal(const struct terminal *term)
 }
 
 /*
- * Not by endwin(): coming back from that, curses resets the palette of the
- * terminal, which users may have set.
+ * Not by endwin(): after it, curses would reset the palette of the terminal,
+ * which users may have set.
  */
 void
 terminal_leave(struct terminal *term)
 {
 	send(term->paste_off);
-	/* Where there is no other screen, what comes stands below this one. */
+	/* Without an alternate screen, later output goes below this one. */
 	send(tiparm(cursor_address, LINES - 1, 0));
 	(void)fwrite(restore_string, 1, restore_length, stdout);
 	flush_sent();
@@ -708,7 +713,7 @@ terminal_return(struct terminal *term)
 	send(term->paste_on);
 	send(term->mouse_on);
 	flush_sent();
-	/* The window may have another size by now. */
+	/* The window size may have changed. */
 	take_size();
 	(void)clearok(curscr, TRUE);
 }
@@ -742,7 +747,7 @@ put_base64(const char *text)
 	}
 }
 
-/* tmux passes on what is wrapped for it. */
+/* tmux passes on sequences wrapped for it. */
 void
 terminal_copy(struct terminal *term, const char *text)
 {

@@ -1,9 +1,9 @@
 /*
- * The terminal: terminal.c is the only file that sees curses.
+ * The terminal: terminal.c is the only file that uses curses.
  *
- * It is opened through newterm(), since initscr() ends the program when it
- * does not know the terminal; sizes are clamped; signals are taken only while
- * waiting for a key, so that no resize is lost.
+ * It is opened by newterm(), as initscr() ends the program for unknown
+ * terminals; sizes are clamped; signals are only handled during waits for a
+ * key, so that no resize is lost.
  */
 #ifndef TTY_TERMINAL_H
 #define TTY_TERMINAL_H
@@ -14,45 +14,48 @@
 
 struct terminal;
 
-/* What terminal_wait() came back for, besides keys of tui/key.h. */
+/* Results of terminal_wait(), besides keys of tui/key.h. */
 enum terminal_event {
-	TERMINAL_HANGUP = 0x120000,	/* the terminal is gone */
-	TERMINAL_SIGNAL,	/* a signal asks to end, see terminal_signal() */
-	TERMINAL_KEY,		/* one waits; terminal_await() alone says so */
-	TERMINAL_IDLE		/* no key came for TERMINAL_IDLE_SECONDS */
+	TERMINAL_HANGUP = 0x120000,	/* the terminal is disconnected */
+	TERMINAL_SIGNAL,	/* a signal to end, see terminal_signal() */
+	TERMINAL_KEY,		/* a key is waiting; only from
+				   terminal_await() */
+	TERMINAL_IDLE		/* no key for TERMINAL_IDLE_SECONDS */
 };
 
 enum { TERMINAL_IDLE_SECONDS = 2 };
 
 struct terminal_options {
 	const struct theme	*theme;
-	bool			 color;		/* else bold and reverse only */
+	bool			 color;		/* otherwise bold and reverse
+						   only */
 	bool			 mouse;
-	long			 escape_delay;	/* ms; -1: as fits the line */
+	long			 escape_delay;	/* ms; -1: depends on the
+						   line */
 };
 
 /*
- * Takes the terminal over.  Owned by `ctx`; NULL when it cannot be used, with
- * *err set.  *note (static text, or NULL) names a type that was not known
- * and what was used instead.
+ * Takes control of the terminal.  Owned by `ctx`; NULL if it cannot be used,
+ * with *err set.  *note (static, or NULL) names an unknown type and the one
+ * used instead.
  */
 struct terminal	*terminal_open(const void *ctx,
 		    const struct terminal_options *options, const char **note,
 		    struct err *err) MUST_CHECK;
 
-/* Gives the terminal back as it was; also done when it is freed. */
+/* Restores the terminal; also done when it is freed. */
 void	 terminal_close(struct terminal *term);
 
 /*
- * For the end of a program that cannot go on: the same without allocating or
- * freeing anything.  False when no terminal is open.
+ * The same without allocating or freeing memory, for a program that cannot
+ * continue.  False if no terminal is open.
  */
 bool	 terminal_rescue(void);
 
 size_t	 terminal_rows(const struct terminal *term);
 size_t	 terminal_columns(const struct terminal *term);
 
-/* Shows a surface; everything is drawn again if `whole`. */
+/* Shows a surface; redraws everything if `whole`. */
 void	 terminal_draw(struct terminal *term, const struct surface *surface,
 	    bool whole);
 
@@ -63,14 +66,14 @@ unsigned	 terminal_wait(struct terminal *term);
 void	 terminal_clicked(const struct terminal *term, size_t *row,
 	    size_t *column);
 
-/* Whether a key or the end waits: what it may interrupt should end. */
+/* Whether a key or the end is waiting: whatever it may interrupt should end. */
 bool	 terminal_has_input(struct terminal *term);
 
 /*
  * Waits until a key can be read (if `for_key`), a signal asks to end, the
- * terminal is gone, a child ended, the descriptor `output` (-1: none) takes
- * bytes, or `ms` have passed (-1: for ever).  Of the last three any may have
- * happened when it says TERMINAL_IDLE.
+ * terminal is disconnected, a child has ended, the descriptor `output` (-1:
+ * none) accepts bytes, or `ms` have passed (-1: no limit).  TERMINAL_IDLE may
+ * mean any of the last three.
  */
 enum terminal_event	 terminal_await(struct terminal *term, int output,
 		    bool for_key, long ms);
@@ -78,20 +81,17 @@ enum terminal_event	 terminal_await(struct terminal *term, int output,
 /* The signal of TERMINAL_SIGNAL. */
 int	 terminal_signal(const struct terminal *term);
 
-/* From now on roles look like this. */
+/* Sets the appearance of roles. */
 void	 terminal_theme(struct terminal *term, const struct theme *theme);
 
-/* Sends text to the clipboard of the terminal, which may take it (OSC 52). */
+/* Copies text to the terminal's clipboard (OSC 52), if it allows that. */
 void	 terminal_copy(struct terminal *term, const char *text);
 
-/*
- * Gives the terminal back for a command that is run meanwhile, and takes it
- * again.
- */
+/* Hands the terminal to a command, and takes it back. */
 void	 terminal_leave(struct terminal *term);
 void	 terminal_return(struct terminal *term);
 
-/* Stops the process as ^Z does, and comes back when it is continued. */
+/* Stops the process like ^Z; returns when it is continued. */
 void	 terminal_suspend(struct terminal *term);
 
 void	 terminal_bell(struct terminal *term);
