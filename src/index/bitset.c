@@ -1,4 +1,4 @@
-/* Bits: sets of works by their row. */
+/* Bit sets of works, by row. */
 #include "index/bitset.h"
 
 #include <assert.h>
@@ -115,7 +115,7 @@ bitset_count(const struct bitset *bits)
 size_t
 bitset_count_both(const struct bitset *a, const struct bitset *b)
 {
-	/* One that was interrupted while it was made may be shorter. */
+	/* A set whose construction was interrupted may be shorter. */
 	size_t n = word_count(a->size < b->size ? a->size : b->size);
 	size_t count = 0, i;
 
@@ -167,7 +167,7 @@ bitset_skip(const struct bitset *bits, size_t skip)
 	return lowest(word, i);
 }
 
-/* Chunks, as they are stored. */
+/* Chunks, in the stored form. */
 
 void
 bitset_pack(const void *ctx, const uint16_t *numbers, size_t count,

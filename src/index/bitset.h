@@ -1,12 +1,12 @@
 /*
- * Bits: sets of works (or claims) by their row, one bit for each.
+ * Bit sets of works (or claims), by row.
  *
- * A million works are 125 kB, so joining two sets takes microseconds and
- * counting is exact.  (Compressed sets, such as Roaring bitmaps, would be
- * smaller and need a library that not every system has.)
+ * A million works are 125 kB, so combining two sets takes microseconds and
+ * counts are exact. (Compressed sets, such as Roaring bitmaps, would be smaller
+ * but need a library that some systems lack.)
  *
- * In the index a set is stored in chunks of BITSET_CHUNK rows, each as a list
- * of 16-bit numbers or, when that is shorter, as the bits themselves.
+ * The index stores a set in chunks of BITSET_CHUNK rows, each as a list of
+ * 16-bit numbers or, if that is shorter, as the bits themselves.
  */
 #ifndef INDEX_BITSET_H
 #define INDEX_BITSET_H
@@ -22,16 +22,16 @@ struct bitset {
 	uint64_t	*words;
 };
 
-/* The empty set, the full one, a copy; owned by `ctx`. */
+/* An empty set, a full one, a copy; owned by `ctx`. */
 struct bitset	*bitset_new(const void *ctx, size_t size);
 struct bitset	*bitset_full(const void *ctx, size_t size);
 struct bitset	*bitset_copy(const void *ctx, const struct bitset *bits);
 
-/* Rows beyond the size are never in a set, and not put into it. */
+/* Add a row; check for one.  Rows beyond the size are never in a set. */
 void	 bitset_add(struct bitset *bits, int64_t row);
 bool	 bitset_has(const struct bitset *bits, int64_t row);
 
-/* Sets of the same size: what is in both, in either, in the first only. */
+/* Sets of the same size: intersection, union, difference. */
 void	 bitset_and(struct bitset *bits, const struct bitset *other);
 void	 bitset_or(struct bitset *bits, const struct bitset *other);
 void	 bitset_and_not(struct bitset *bits, const struct bitset *other);
@@ -39,20 +39,20 @@ void	 bitset_and_not(struct bitset *bits, const struct bitset *other);
 size_t	 bitset_count(const struct bitset *bits);
 size_t	 bitset_count_both(const struct bitset *a, const struct bitset *b);
 
-/* The first row after `row` (0: the first of all), 0 when there is none. */
+/* The first row after `row` (0: the first row); 0 if there is none. */
 int64_t	 bitset_next(const struct bitset *bits, int64_t row);
 
-/* The row that `skip` others stand before, 0 when there is none. */
+/* The row that follows the first `skip` rows of the set; 0 if there is none. */
 int64_t	 bitset_skip(const struct bitset *bits, size_t skip);
 
 /*
- * Stores `count` numbers below BITSET_CHUNK, in rising order, as one chunk; the
- * bytes are owned by `ctx`.
+ * Packs `count` ascending numbers below BITSET_CHUNK into one chunk; the bytes
+ * are owned by `ctx`.
  */
 void	 bitset_pack(const void *ctx, const uint16_t *numbers, size_t count,
 	    struct buf *out);
 
-/* Adds a stored chunk to a set; false when the bytes are none. */
+/* Adds a stored chunk to a set; false if the bytes are invalid. */
 bool	 bitset_unpack(struct bitset *bits, size_t chunk, const char *bytes,
 	    size_t n);
 

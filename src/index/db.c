@@ -1,4 +1,4 @@
-/* Databases: SQLite, hardened and with the first error kept. */
+/* Databases: hardened SQLite that keeps the first error. */
 #include "index/db.h"
 
 #include <assert.h>
@@ -19,17 +19,18 @@ struct db {
 	bool			 interrupted;
 	bool			(*stop)(void *user);
 	void			*stop_user;
-	unsigned		 rows;		/* looked at, of any statement */
+	unsigned		 rows;		/* rows stepped, over all
+						   statements */
 	struct list		 statements;
 };
 
 struct statement {
 	struct db	*db;
 	const char	*sql;
-	const char	*from;		/* the caller's text */
+	const char	*from;		/* pointer passed by the caller */
 	sqlite3_stmt	*handle;
 	bool		 running;
-	size_t		 rows;		/* stepped through so far */
+	size_t		 rows;		/* rows stepped so far */
 };
 
 static int
@@ -74,7 +75,7 @@ db_fail(struct db *db, int rc)
 	mem_free(text);
 }
 
-/* Nothing in a file that we open may run code or reach elsewhere. */
+/* Disables everything by which a file could run code or open other files. */
 static void
 harden(sqlite3 *handle)
 {
@@ -114,9 +115,9 @@ harden(sqlite3 *handle)
 }
 
 /*
- * The settings of each mode.  A build needs no journal: it goes to a file
- * that nobody sees until it is whole.  A reader keeps its shared lock, since
- * nobody ever writes to a file that is whole: no lock for every statement.
+ * The settings of each mode.  A build needs no journal, as no one uses the file
+ * until it is complete.  A reader keeps its shared lock, as no one writes to a
+ * complete file: this saves a lock per statement.
  */
 static const char *const pragmas[] = {
 	[DB_BUILD] = "PRAGMA page_size=16384; PRAGMA journal_mode=OFF; "
@@ -131,7 +132,7 @@ static const char *const pragmas[] = {
 	    "PRAGMA cache_size=-65536; PRAGMA temp_store=FILE",
 };
 
-/* "file:" address of a path, with the characters that URIs need escaped. */
+/* A "file:" URI for a path, with characters escaped as URIs require. */
 static char *
 immutable_uri(const void *ctx, const char *path)
 {
@@ -149,7 +150,10 @@ immutable_uri(const void *ctx, const char *path)
 	return uri.data;
 }
 
-/* A path whose directories are no links, as SQLite wants it; owned by `ctx`. */
+/*
+ * A path without symbolic links to directories, as SQLite requires; owned by
+ * `ctx`.
+ */
 static char *
 without_links(const void *ctx, const char *path)
 {
@@ -170,7 +174,9 @@ open_handle(struct db *db, const char *path, enum db_mode mode)
 	int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
 	    SQLITE_OPEN_NOFOLLOW;
 
-	/* The file itself must be no link; what leads to it may be. */
+	/*
+	 * The file itself must not be a symbolic link; its directories may be.
+	 */
 	if (path != NULL)
 		path = without_links(db, path);
 
@@ -185,7 +191,7 @@ open_handle(struct db *db, const char *path, enum db_mode mode)
 		return sqlite3_open_v2(immutable_uri(db, path), &db->handle,
 		    flags | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
 	case DB_SCRATCH:
-		/* An empty name is a private file that SQLite deletes. */
+		/* An empty name means a private file, which SQLite deletes. */
 		return sqlite3_open_v2("", &db->handle, flags |
 		    SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
 	}
@@ -198,7 +204,9 @@ db_open(const void *ctx, const char *path, enum db_mode mode, struct err *err)
 	struct db *db = mem_new(ctx, struct db);
 	int rc;
 
-	/* One thread, and nobody asks for statistics: a fifth of a build. */
+	/*
+	 * One thread and no memory statistics: saves a fifth of the build time.
+	 */
 	(void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
 	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	talloc_set_destructor(db, db_destroy);
@@ -213,7 +221,7 @@ db_open(const void *ctx, const char *path, enum db_mode mode, struct err *err)
 	}
 	if (mode != DB_SCRATCH && !page_sum_add(db, db->handle, mode ==
 	    DB_BUILD))
-		db_damaged(db, "this SQLite cannot check what it reads");
+		db_damaged(db, "this SQLite cannot verify what it reads");
 	harden(db->handle);
 	db_run(db, pragmas[mode]);
 	if (!db_ok(db, err)) {
@@ -250,7 +258,7 @@ db_run(struct db *db, const char *sql)
 		db_fail(db, rc);
 }
 
-/* SQLite calls a page damaged, too, whose read ended in EIO. */
+/* SQLite also reports a page as damaged if reading it ended in EIO. */
 static bool
 is_read_error(const struct db *db, int rc)
 {
@@ -259,14 +267,14 @@ is_read_error(const struct db *db, int rc)
 	    db->mode == DB_IMMUTABLE);
 }
 
-/* One of this text that is not running, or NULL. */
+/* An idle statement with this text, or NULL. */
 static struct statement *
 prepared(const struct db *db, const char *sql)
 {
 	struct statement *st;
 	size_t i;
 
-	/* Most texts are constants and stand where they stood. */
+	/* Most texts are constants, so compare addresses first. */
 	for (i = 0; i < db->statements.count; i++) {
 		st = list_at(&db->statements, i);
 		if (!st->running && st->from == sql &&
@@ -413,7 +421,7 @@ void
 bind_pointer(struct statement *st, int column, const void *pointer,
     const char *type)
 {
-	/* SQLite hands the pointer on and never writes through it. */
+	/* SQLite passes the pointer on and never writes through it. */
 	if (st->handle != NULL)
 		bound(st, sqlite3_bind_pointer(st->handle, column,
 		    (void *)(uintptr_t)pointer, type, NULL));
@@ -439,9 +447,8 @@ statement_reset(struct statement *st)
 }
 
 /*
- * A read that failed is tried once more: from the start, up to the row that
- * was next.  What is open for reading does not change, so the rows before it
- * are the same.
+ * Repeats a failed read once: from the start up to the row that failed.  A file
+ * opened for reading does not change, so the earlier rows are the same.
  */
 static int
 step_again(struct statement *st)
@@ -466,7 +473,10 @@ db_goes_on(struct db *db)
 	return db->err.code == ERR_NONE;
 }
 
-/* Many short statements can take as long as one, of which SQLite counts steps. */
+/*
+ * Many short statements can take as long as one long one, in which SQLite
+ * counts steps.
+ */
 static bool
 may_step(struct statement *st)
 {
@@ -520,7 +530,7 @@ column_real(struct statement *st, int column)
 	return sqlite3_column_double(st->handle, column);
 }
 
-/* A value that is none because there is no room for it is not NULL. */
+/* A value that is missing for lack of memory is not NULL. */
 static const char *
 present(const struct statement *st, const void *value)
 {

@@ -1,4 +1,4 @@
-/* Documents: which words of a record go into which column of the index. */
+/* Fields: distributes the words of a record to the columns of the index. */
 #include "index/fields.h"
 
 #include "base/text.h"
@@ -123,9 +123,9 @@ fields_add_abstract(const void *ctx, struct buf *column,
 	fields_add_all(ctx, column, &work->keywords);
 }
 
-/* What is known of a work by itself, as value terms. */
+/* Facts recorded in the work itself, as value terms. */
 
-/* Which state a notice puts a work in. */
+/* The state of a work that has a notice of this kind. */
 static const struct {
 	const char	*notice;
 	const char	*state;
@@ -254,7 +254,7 @@ add_identifiers(const void *ctx, struct buf *column, const struct work *work)
 		    ((const struct recorded *)list_at(&work->recorded, i))->id);
 }
 
-/* Scores of the work itself: the scale, and the number of "7/10". */
+/* Scores of the work itself: the scale, and the number in "7/10". */
 static void
 add_scores(const void *ctx, struct buf *column, const struct work *work)
 {
@@ -313,7 +313,7 @@ is_dose_again(const struct work *work, size_t n, const char *field)
 	return false;
 }
 
-/* The numbers of its arms, each once under its field. */
+/* The numbers of its arms, each once per field. */
 static void
 add_doses(const void *ctx, struct buf *column, const struct work *work)
 {

@@ -1,4 +1,4 @@
-/* Documents: which words of a record go into which column of the index. */
+/* Fields: distributes the words of a record to the columns of the index. */
 #ifndef INDEX_FIELDS_H
 #define INDEX_FIELDS_H
 
@@ -7,23 +7,25 @@
 #include "record/work.h"
 
 /*
- * Fills one text for each column, with the value terms (value_term.h) of what
- * a record says of itself; owned by `ctx`.  What others say of it, its terms
- * and their labels are added by the indexer, which knows the vocabulary.
+ * Fills one text for each column, with value terms (value_term.h) for the facts
+ * in the record itself; owned by `ctx`.  The indexer, which knows the
+ * vocabulary, adds facts from other records, terms and their labels.
  */
 void	 fields_of_work(const void *ctx, const struct work *work,
 	    struct buf columns[WORK_COLUMNS]);
 void	 fields_of_claim(const void *ctx, const struct claim *claim,
 	    struct buf columns[CLAIM_COLUMNS]);
 
-/* Adds a text and an end of sentence, unless NULL. */
+/* Adds a text and an end of sentence, unless it is NULL. */
 void	 fields_add_text(const void *ctx, struct buf *column, const char *text);
 
-/* The same, of sentences on a work: what they negate is not its content
- * (negation.h). */
+/*
+ * The same for sentences about a work: negated words are not content
+ * (negation.h).
+ */
 void	 fields_add_prose(const void *ctx, struct buf *column, const char *text);
 
-/* Adds a word; the value term of a value, unless NULL. */
+/* Adds a word; or the value term of a value, unless it is NULL. */
 void	 fields_add_word(const void *ctx, struct buf *column,
 	    const char *word);
 void	 fields_add_value(const void *ctx, struct buf *column,

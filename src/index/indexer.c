@@ -1,4 +1,4 @@
-/* The indexer: makes the tables that searches need from the records. */
+/* The indexer: builds the search tables from the records. */
 #include "index/indexer.h"
 
 #include "base/text.h"
@@ -12,7 +12,7 @@
 #include "index/value_term.h"
 #include "index/postings.h"
 
-enum { SCRATCH_ROOM = 16 << 10 };	/* bytes, for a record */
+enum { SCRATCH_ROOM = 16 << 10 };	/* bytes for one record */
 
 struct indexer {
 	struct db			*db;
@@ -21,7 +21,8 @@ struct indexer {
 	size_t				 total;
 	bool				 has_terms;
 	bool				 has_claims;
-	void				*scratch;	/* of the record */
+	void				*scratch;	/* for the current
+							   record */
 	int64_t				 row;
 	struct buf			 columns[WORK_COLUMNS];
 	struct postings			*postings;
@@ -70,7 +71,7 @@ indexer_add_value(struct indexer *ix, struct buf *column, const char *field,
 	fields_add_value(ix->scratch, column, field, value);
 }
 
-/* The label of a term into one column, its other wordings into another. */
+/* Adds the label of a term to one column, its other wordings to another. */
 static void
 add_wordings(struct indexer *ix, struct buf *label, struct buf *synonym,
     int64_t number)
@@ -92,8 +93,8 @@ add_wordings(struct indexer *ix, struct buf *label, struct buf *synonym,
 }
 
 /*
- * A term with its broader ones: value terms into `column`, and, when the
- * record is about it, rows of `table` and its label into `label`.
+ * Adds a term and its broader terms: value terms to `column` and, for terms of
+ * the record itself, rows to `table` and its label to `label`.
  */
 static void
 indexer_add_term(struct indexer *ix, int64_t number, struct buf *column,
@@ -136,7 +137,7 @@ indexer_add_terms(struct indexer *ix, const struct list *ids,
 		    label, synonym, table);
 }
 
-/* The terms that the MeSH headings of an imported work lead to. */
+/* Adds the terms for the MeSH headings of an imported work. */
 static void
 add_headings(struct indexer *ix, const struct list *headings,
     struct buf *columns)
@@ -215,7 +216,7 @@ describe_work(struct indexer *ix, const struct work *work)
 	add_lists(ix, work->id, term);
 }
 
-/* Puts the columns into a text table, whose statement this is. */
+/* Inserts the columns into a text table, using its statement. */
 static void
 insert_text(struct indexer *ix, struct statement *st, size_t count)
 {
@@ -229,7 +230,7 @@ insert_text(struct indexer *ix, struct statement *st, size_t count)
 		bind_null(st, (int)i + 2);
 }
 
-/* SQL of a text table, from the list of its columns (record/field.h). */
+/* SQL for a text table, from the list of its columns (record/field.h). */
 #define COLUMN_NAME(id, name, weight)	", " name
 #define COLUMN_VALUE(id, name, weight)	", ?"
 
@@ -358,7 +359,7 @@ make_claim(struct indexer *ix, int64_t number)
 	insert_text(ix, text, CLAIM_COLUMNS);
 }
 
-/* The whole. */
+/* The whole index. */
 
 static const char ancestors[] =
     "INSERT INTO ancestor WITH RECURSIVE up(term, at) AS ("
@@ -366,14 +367,14 @@ static const char ancestors[] =
     "JOIN broader e ON e.term=up.at JOIN term t ON t.number=up.at JOIN "
     "term b ON b.id=e.id AND b.facet=t.facet) SELECT term, at FROM up";
 
-/* Makes the empty tables and looks at what works are described with. */
+/* Creates the empty tables, and loads the vocabulary. */
 static void
 indexer_begin(struct indexer *ix)
 {
 	char *text = schema_text(ix);
 	size_t i;
 
-	/* The columns are the indexer's own, and keep their room. */
+	/* The indexer owns the columns, and their memory is reused. */
 	for (i = 0; i < WORK_COLUMNS; i++)
 		buf_add(ix, &ix->columns[i], "", 0);
 	db_run(ix->db, tables_sql);
@@ -399,7 +400,7 @@ indexer_report(struct indexer *ix, struct err *err)
 	return err_set(err, ERR_INTERRUPTED, "interrupted");
 }
 
-/* Indexes the records whose numbers a statement yields: rows 1, 2, 3 ... */
+/* Indexes the records whose numbers a statement returns: rows 1, 2, 3 ... */
 static bool
 index_all(struct indexer *ix, const char *sql,
     void (*index_one)(struct indexer *, int64_t), struct err *err)
@@ -459,7 +460,7 @@ finish(struct indexer *ix)
 	set_marks(ix->db);
 }
 
-/* What takes long in one statement can be interrupted, too. */
+/* Long single statements can also be interrupted. */
 static bool
 is_stopped(void *user)
 {
@@ -477,7 +478,7 @@ indexer_run(struct db *db, const struct indexer_watch *watch, struct err *err)
 	ix->db = db;
 	ix->watch = watch;
 	ix->postings = postings_new(ix, db);
-	/* Text tables keep the tokenizer for as long as they are open. */
+	/* Text tables keep using the tokenizer as long as they are open. */
 	ix->tokens = tokenizer_register(db, db_handle(db), err);
 	if (ix->tokens == NULL) {
 		mem_free(ix);

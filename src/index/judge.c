@@ -1,4 +1,7 @@
-/* Judge: verdicts of propositions against the rule, over whole records. */
+/*
+ * Judge: checks the verdicts of propositions by the rule, using complete
+ * records.
+ */
 #include "index/judge.h"
 
 #include <string.h>
@@ -12,9 +15,11 @@ struct judge {
 	struct store		*store;
 	const struct about	*about;
 	struct diag_sink	*sink;
-	void			*ctx;		/* of one proposition */
-	struct list		 techniques;	/* of it and its claims */
-	bool			 partial;	/* some of it was left out */
+	void			*ctx;		/* for one proposition */
+	struct list		 techniques;	/* of the proposition and its
+						   claims */
+	bool			 partial;	/* some claims or works are
+						   missing */
 	struct verdict_entry	*entries;
 	size_t			 count;
 	size_t			 capacity;
@@ -31,7 +36,10 @@ shares_any(const struct list *a, const struct list *b)
 	return false;
 }
 
-/* About something related, unless the statement is about just that. */
+/*
+ * Whether a work is about a related treatment, unless the statement is about
+ * that.
+ */
 static bool
 judge_is_indirect(const struct judge *judge, const struct work *work)
 {
@@ -87,7 +95,7 @@ is_about_animals(const char *statement)
 	return found;
 }
 
-/* Takes the claims of the proposition: their works, kinds and techniques. */
+/* Adds the works, kinds and techniques of the proposition's claims. */
 static void
 judge_take_claims(struct judge *judge, const struct proposition *p,
     struct verdict_case *of)
@@ -140,8 +148,8 @@ judge_one(void *user, const void *record, struct place place)
 	if (!judge->partial && !verdict_is_allowed(judge->ctx, &of, p->verdict,
 	    &allowed))
 		diag_warning(judge->sink, place, "verdict '%s', but by the "
-		    "rule its works give %s: write that, or correct how they "
-		    "bear", p->verdict, allowed);
+		    "rule its works give %s: write that, or correct their "
+		    "relations", p->verdict, allowed);
 	mem_free(judge->ctx);
 }
 

@@ -1,4 +1,7 @@
-/* Judge: verdicts of propositions against the rule, over whole records. */
+/*
+ * Judge: checks the verdicts of propositions by the rule, using complete
+ * records.
+ */
 #ifndef INDEX_JUDGE_H
 #define INDEX_JUDGE_H
 
@@ -8,9 +11,9 @@
 struct store;
 
 /*
- * Warns of every proposition whose verdict the rule (record/verdict.h) does not
- * give for any reading of it, unless some of its claims or works were left
- * out.  `about` (may be NULL) says which directness is indirect.
+ * Warns of every proposition with a verdict that the rule (record/verdict.h)
+ * does not allow for any interpretation, unless some of its claims or works
+ * were left out.  `about` (may be NULL) defines which treatments are indirect.
  */
 void	 judge_propositions(struct store *store, const struct about *about,
 	    struct diag_sink *sink);

@@ -1,4 +1,4 @@
-/* Phrases: how typed words are matched with the vocabulary. */
+/* Label keys: match typed words with the vocabulary. */
 #include "index/label_key.h"
 
 #include <string.h>
@@ -15,8 +15,8 @@ label_key_ends_in(const char *word, size_t n, const char *end)
 }
 
 /*
- * The length of a word without its plural's "s" (D. Harman, "How effective is
- * suffixing?", JASIS 42:7-15, 1991), and "ies" made "y".
+ * The length of a word without a plural "s"; "ies" becomes "y" (D. Harman, "How
+ * effective is suffixing?", JASIS 42:7-15, 1991).
  */
 static size_t
 singular(char *word, size_t n)
@@ -34,7 +34,7 @@ singular(char *word, size_t n)
 	return n - 1;
 }
 
-/* The words of a key are joined without blanks. */
+/* The words of a key, joined without spaces. */
 static char *
 make_key(const void *ctx, const char *phrase, bool finished)
 {

@@ -1,4 +1,4 @@
-/* What a text says was not so. */
+/* Finds the negated words of a text. */
 #include "index/negation.h"
 
 #include <ctype.h>
@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "index/tokenizer.h"
 
-enum { SCOPE = 5 };	/* words that a trigger reaches, as in NegEx */
+enum { SCOPE = 5 };	/* words in the scope of a trigger, as in NegEx */
 
 struct negation_word {
 	const char	*at;
@@ -23,14 +23,14 @@ struct negation_words {
 	size_t			 capacity;
 };
 
-/* Triggers before what they negate. */
+/* Triggers before the words that they negate. */
 static const char *const negation_before[] = {
 	"no", "without", "excluding", "except", "except for", "absence of",
 	"lack of", "lacked", "not in", "not on", "not with",
 	"not for", "other than", "apart from", "instead of",
 };
 
-/* Triggers after it. */
+/* Triggers after those words. */
 static const char *const negation_after[] = {
 	"was excluded", "were excluded", "are excluded", "is excluded",
 	"not included", "not eligible", "not studied", "not tested",
@@ -38,7 +38,7 @@ static const char *const negation_after[] = {
 	"not reported", "not described",
 };
 
-/* They begin as a trigger does and negate nothing. */
+/* Phrases that start like a trigger but negate nothing. */
 static const char *const negation_pseudo[] = {
 	"no longer", "no doubt", "no matter", "no one", "no less", "no more",
 	"no better", "no worse", "without doubt", "not in doubt",
@@ -46,7 +46,7 @@ static const char *const negation_pseudo[] = {
 	"no intervention", "with or without", "with and without",
 };
 
-/* After "no" they say what was found when it was looked for. */
+/* After "no", these words report a result. */
 static const char *const negation_found[] = {
 	"advantage", "association", "benefit", "change", "changes",
 	"correlation", "decrease", "difference", "differences", "different",
@@ -55,7 +55,7 @@ static const char *const negation_found[] = {
 	"relationship", "superiority",
 };
 
-/* Words at which a clause ends. */
+/* Words that end a clause. */
 static const char *const negation_ends[] = {
 	"but", "however", "although", "though", "while", "whereas", "because",
 	"which", "who", "that", "and", "than", "so", "since", "yet", "was",
@@ -74,7 +74,7 @@ negation_is_letter(char c)
 	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
 }
 
-/* The words of a text, cut as the tokenizer cuts them. */
+/* Splits a text into words, like the tokenizer. */
 static void
 split(const void *ctx, struct negation_words *words, const char *text)
 {
@@ -107,7 +107,9 @@ word_is_in(const char *const *table, size_t count,
 	return false;
 }
 
-/* How many words of a phrase are those from a place on: all, or 0. */
+/*
+ * The number of words that match a phrase at an index: all of the phrase, or 0.
+ */
 static size_t
 phrase_length(const char *phrase, const struct negation_words *words,
     size_t from)
@@ -137,7 +139,7 @@ longest_phrase(const char *const *table, size_t count,
 	return longest;
 }
 
-/* How far a trigger reaches whose words end before `from`. */
+/* The end of a trigger's scope; its words end before `from`. */
 static size_t
 end_of_scope(const struct negation_words *words, size_t from)
 {
@@ -150,14 +152,14 @@ end_of_scope(const struct negation_words *words, size_t from)
 	return at;
 }
 
-/* How far one reaches that is after what it negates: *to words up to it. */
+/* The start of the scope of a trigger after it; *to is its end. */
 static size_t
 start_of_scope(const struct negation_words *words, size_t *to)
 {
 	size_t at;
 
 	if (*to > 0 && IN(negation_ends, &words->at[*to - 1]))
-		(*to)--;	/* "was" of "was not measured" */
+		(*to)--;	/* skip "was" in "was not measured" */
 	for (at = *to; at > 0 && at + SCOPE > *to; at--)
 		if (words->at[at - 1].ends || IN(negation_ends,
 		    &words->at[at - 1]))
@@ -165,7 +167,7 @@ start_of_scope(const struct negation_words *words, size_t *to)
 	return at;
 }
 
-/* "no significant difference": what was looked for and not found. */
+/* "no significant difference" is a result, not a negation. */
 static bool
 says_found(const struct negation_words *words, size_t from, size_t to)
 {
@@ -182,7 +184,7 @@ negate(struct negation_words *words, size_t from, size_t to)
 		words->at[from].absent = true;
 }
 
-/* Marks what is negated; whether anything is. */
+/* Marks the negated words; returns whether there are any. */
 static bool
 find_negated(struct negation_words *words)
 {

@@ -1,4 +1,4 @@
-/* Sums of pages: reads and writes of SQLite pass through here. */
+/* Page checksums: all reads and writes of SQLite go through this file. */
 #include "index/page_sum.h"
 
 #include <string.h>
@@ -11,11 +11,12 @@
 
 enum { SUM_SIZE = 8, PAGE_MIN = 512, PAGE_MAX = 65536 };
 
-/* SQLite calls the methods with the file alone, which points to this. */
+/* SQLite passes only the file to the methods; the file points to this. */
 struct page_sums {
 	sqlite3_io_methods	 methods;	/* must be the first */
 	const sqlite3_io_methods	*below;
-	char			*page;		/* a copy to be written */
+	char			*page;		/* a copy of the page being
+						   written */
 };
 
 static const struct page_sums *
@@ -24,14 +25,16 @@ sums_of(const sqlite3_file *file)
 	return (const struct page_sums *)(const void *)file->pMethods;
 }
 
-/* The header is read by itself, and locks are single bytes. */
+/* SQLite reads the header separately, and locks are single bytes. */
 static bool
 is_page(int n)
 {
 	return n >= PAGE_MIN && n <= PAGE_MAX && (n & (n - 1)) == 0;
 }
 
-/* Its place is part of it: a page that belongs elsewhere is damaged, too. */
+/*
+ * The offset is included, so that a page in the wrong place counts as damaged.
+ */
 static XXH64_canonical_t
 sum_of(const char *page, int n, sqlite3_int64 at)
 {
@@ -90,7 +93,10 @@ page_sum_add(const void *ctx, struct sqlite3 *handle, bool build)
 		return false;
 	sums->below = file->pMethods;
 	sums->methods = *file->pMethods;
-	/* Version 1 reads and writes by these alone: no mapped memory. */
+	/*
+	 * Version 1 has only these methods for reading and writing: no mapped
+	 * memory.
+	 */
 	sums->methods.iVersion = 1;
 	sums->methods.xRead = on_read;
 	sums->methods.xWrite = on_write;

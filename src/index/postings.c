@@ -1,4 +1,4 @@
-/* Postings: which works have a word, stored ready made. */
+/* Postings: stored sets of the works with a word. */
 #include "index/postings.h"
 
 #include <assert.h>
@@ -9,13 +9,13 @@
 #include "index/tuning.h"
 
 enum {
-	DIGITS = 37,			/* nothing, a to z, 0 to 9 */
+	DIGITS = 37,			/* none, a to z, 0 to 9 */
 	PREFIXES = DIGITS * DIGITS * DIGITS,
 	WORD_BITS = 64,
 	CHUNK_WORDS = BITSET_CHUNK / WORD_BITS
 };
 
-/* The mark before a prefix of an author's name. */
+/* Marks a prefix in an author's name. */
 #define AUTHOR	"author:"
 
 int64_t
@@ -27,14 +27,14 @@ postings_common_least(int64_t all)
 }
 
 /*
- * Prefixes are numbers of three digits, one for each letter, with 0 after the
- * last one: "a", "aa", "aaa", "aab" ... "ab" follow each other, so that a
- * shorter prefix is a range of longer ones.
+ * Prefixes are three-digit numbers with a digit for each letter, and 0 after
+ * the last letter: "a", "aa", "aaa", "aab" ... "ab" follow each other, so that
+ * a shorter prefix is a range of longer ones.
  */
 
 static const unsigned weights[PREFIX_LETTERS] = { DIGITS * DIGITS, DIGITS, 1 };
 
-/* 1 to 36, 0 for what is neither letter nor digit. */
+/* 1 to 36; 0 for anything but a letter or digit. */
 static unsigned
 digit_of(char c)
 {
@@ -43,7 +43,7 @@ digit_of(char c)
 	return c >= '0' && c <= '9' ? (unsigned)(c - '0') + 27 : 0;
 }
 
-/* The longest prefix of a word; 0 when it has none. */
+/* The longest stored prefix of a word; 0 if there is none. */
 static unsigned
 prefix_of(const char *word, size_t n)
 {
@@ -59,7 +59,7 @@ prefix_of(const char *word, size_t n)
 	return prefix;
 }
 
-/* Writes the first `letters` letters of a prefix; how many it has of them. */
+/* Writes the first `letters` letters of a prefix; returns how many it has. */
 static size_t
 prefix_print(unsigned prefix, size_t letters, char text[PREFIX_LETTERS + 1])
 {
@@ -83,7 +83,7 @@ is_prefix(const char *word)
 	return n > 0 && n <= PREFIX_LETTERS;
 }
 
-/* The word that a marked stem is, or NULL. */
+/* The word in a marked stem, or NULL. */
 static const char *
 unmarked(const char *word)
 {
@@ -94,7 +94,7 @@ unmarked(const char *word)
 
 /* Building. */
 
-/* The rows of a prefix in the chunk at hand, as numbers within it, rising. */
+/* The rows of a prefix in the current chunk, as ascending numbers within it. */
 struct rows {
 	uint16_t	*at;
 	size_t		 count;
@@ -131,7 +131,7 @@ postings_add_row(struct postings *po, struct rows *rows, uint16_t row)
 	rows->at[rows->count++] = row;
 }
 
-/* Writes one chunk of a set, and forgets its rows. */
+/* Writes one chunk of a set, and clears its rows. */
 static void
 store_rows(struct postings *po, const char *term, struct rows *rows)
 {
@@ -149,7 +149,10 @@ store_rows(struct postings *po, const char *term, struct rows *rows)
 	rows->count = 0;
 }
 
-/* Stores the set of the first `letters` letters of a prefix, if it has them. */
+/*
+ * Stores the set for the first `letters` letters of a prefix, if it has that
+ * many.
+ */
 static void
 end_prefix(struct postings *po, const char *mark, unsigned prefix,
     size_t letters)
@@ -183,7 +186,7 @@ add_to_sets(struct postings *po, const struct rows *rows)
 	}
 }
 
-/* Stores the sets of all prefixes in the chunk at hand, and forgets them. */
+/* Stores the sets of all prefixes in the current chunk, and clears them. */
 static void
 end_prefixes(struct postings *po, const char *mark, struct rows *all)
 {
@@ -249,7 +252,7 @@ postings_author(void *postings, const struct token *token)
 	add_prefix(po, po->authors, token->word, token->n);
 }
 
-/* Stores the set of a word, as the text table has it. */
+/* Stores the set of a word, read from the text table. */
 static void
 store_word(struct postings *po, const char *word)
 {
@@ -273,8 +276,8 @@ store_word(struct postings *po, const char *word)
 }
 
 /*
- * Words that are common, and stems that are.  A stem is asked for to find every
- * form of a word, so it is stored also where the word itself is common.
+ * Common words and stems.  Searches for any form of a word use its stem, so
+ * that is stored even if the word itself is also common.
  */
 static const char common[] =
     "SELECT term FROM temp.term WHERE doc>=?1 UNION SELECT t.term FROM word w "
@@ -300,7 +303,7 @@ postings_finish(struct postings *po)
 
 /* Asking. */
 
-/* Adds the stored set of a term; false when there is none. */
+/* Adds the stored set of a term; false if there is none. */
 static bool
 add_stored(struct bitset *bits, struct db *db, const char *term)
 {
@@ -317,7 +320,7 @@ add_stored(struct bitset *bits, struct db *db, const char *term)
 	return found;
 }
 
-/* A stem that no work has but as a word has the set of the word. */
+/* A stem that occurs only as a word has the set of that word. */
 static bool
 add_word(struct bitset *bits, struct db *db, const char *word)
 {
@@ -338,7 +341,7 @@ postings_add(struct bitset *bits, struct db *db, const char *columns,
 	if (!is_prefix(word) || (columns != NULL &&
 	    strcmp(columns, "author") != 0))
 		return false;
-	/* Without a set of so short a prefix no work has a word with it. */
+	/* If so short a prefix has no set, no work has a word with it. */
 	term = mem_format(NULL, "%s%s*", columns == NULL ? "" : AUTHOR, word);
 	(void)add_stored(bits, db, term);
 	mem_free(term);

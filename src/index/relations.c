@@ -1,4 +1,4 @@
-/* Relations: what an index notes of a record beside its bytes. */
+/* Relations: what the index stores about a record besides its bytes. */
 #include "index/store_inside.h"
 
 #include "base/mem.h"
@@ -45,7 +45,7 @@ add_recorded(struct store *store, const struct work *work)
 	}
 }
 
-/* What kind of phrase leads to a term, in the column `abbreviation`. */
+/* The kind of phrase that names a term, in the column `abbreviation`. */
 enum phrase_kind { PHRASE_NAME, PHRASE_ABBREVIATION, PHRASE_EVERYDAY };
 
 static void
@@ -65,7 +65,7 @@ store_add_phrase(struct store *store, int64_t term, const char *phrase,
 	mem_free(key);
 }
 
-/* A label is known without the words in brackets after it, too. */
+/* A label is also known without the words in parentheses after it. */
 static void
 add_label(struct store *store, int64_t number, const char *label)
 {
@@ -99,7 +99,7 @@ add_all_phrases(struct store *store, int64_t number, const struct term *term)
 		    PHRASE_EVERYDAY);
 }
 
-/* A term has one broader term in each bibliography that has it. */
+/* A term has one broader term in each bibliography. */
 static void
 add_broader(struct store *store, int64_t number, const char *broader)
 {
@@ -243,7 +243,7 @@ store_add_identifier(struct store *store, const struct work *work,
 	mem_free(value);
 }
 
-/* Estimates that may share a plot must share type and unit. */
+/* Estimates in the same plot must have the same type and unit. */
 static void
 add_plots(struct store *store, const struct work *work)
 {
@@ -269,7 +269,7 @@ add_plots(struct store *store, const struct work *work)
 	}
 }
 
-/* The order in which works are indexed is known when all are read. */
+/* Stores the rank, as the order is only known once all works have been read. */
 static void
 add_rank(struct store *store, const struct work *work)
 {
@@ -297,7 +297,7 @@ store_title_key(const void *ctx, const struct work *work)
 	return key;
 }
 
-/* The names that no two works share. */
+/* Names that two works cannot share. */
 static void
 add_work_names(struct store *store, const struct work *work)
 {

@@ -1,4 +1,4 @@
-/* Spelling: British endings and the American ones that mean the same. */
+/* Spelling: converts British endings to American ones. */
 #include "index/spelling.h"
 
 #include <assert.h>
@@ -37,7 +37,7 @@ static const struct {
 	{ "aluminium", "aluminum", false },
 };
 
-/* Words that end so without being British. */
+/* Words with these endings that are not British. */
 static const char *const exceptions[] = {
 	"advertise", "advise", "advised", "arise", "bruise", "bruised",
 	"bruises", "bruising", "comprise", "comprised", "concise", "devise",
@@ -60,7 +60,10 @@ is_exception(const char *word)
 	return false;
 }
 
-/* Most words hold no pair of letters that any of the spellings begins with. */
+/*
+ * Quick check: most words contain no pair of letters that starts any of the
+ * spellings.
+ */
 static bool
 may_be_british(const char *word, size_t n)
 {
@@ -80,7 +83,7 @@ find_part(char *word, size_t n, const char *part, bool at_end)
 
 	if (!at_end)
 		return strstr(word, part);
-	/* An ending needs a stem in front of it. */
+	/* An ending must follow a stem. */
 	if (n < m + 3)
 		return NULL;
 	at = word + n - m;

@@ -1,4 +1,4 @@
-/* Spelling: British endings and the American ones that mean the same. */
+/* Spelling: converts British endings to American ones. */
 #ifndef INDEX_SPELLING_H
 #define INDEX_SPELLING_H
 
@@ -7,9 +7,9 @@
 enum { SPELLING_MAX = 64 };
 
 /*
- * Writes the American spelling of a word of `n` lower-case letters into `out` and
- * returns its length; most words stay as they are.  Words of SPELLING_MAX or
- * more bytes are not looked at and give 0.
+ * Writes the American spelling of a word of `n` lower-case letters into `out`
+ * and returns its length; most words are unchanged.  Returns 0 for words of
+ * SPELLING_MAX or more bytes.
  */
 size_t	 spelling_american(char out[SPELLING_MAX], const char *word, size_t n);
 

@@ -1,4 +1,4 @@
-/* Stems: the one file that sees libstemmer. */
+/* Stems: the only file that uses libstemmer. */
 #include "index/stemmer.h"
 
 #include "base/mem.h"
@@ -6,10 +6,10 @@
 #ifdef HAVE_ENGLISH_STEMMER
 
 /*
- * The library as a whole has 10,000 relocations, for thirty languages: a
- * fifth of a start.  So English alone is taken from its archive.  These are
- * from header/api.h and stem_UTF_8_english.h of Snowball, which are not
- * installed; configure tries them out.
+ * The whole library has 10,000 relocations for thirty languages, a fifth of the
+ * start-up time, so only English is linked from its archive.  These
+ * declarations come from header/api.h and stem_UTF_8_english.h of Snowball,
+ * which are not installed; configure tests them.
  */
 struct SN_env {
 	unsigned char	*p;		/* the word, then its stem */

@@ -6,10 +6,13 @@
 
 struct stemmer;
 
-/* Owned by `ctx`; NULL when the library has no English. */
+/* Owned by `ctx`; NULL if the library lacks English. */
 struct stemmer	*stemmer_new(const void *ctx);
 
-/* The stem of a word of lower-case letters; *len bytes, until the next call. */
+/*
+ * The stem of a word in lower-case letters, *len bytes; valid until the next
+ * call.
+ */
 const char	*stemmer_stem(struct stemmer *stemmer, const char *word, size_t n,
 		    size_t *len);
 

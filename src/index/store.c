@@ -70,7 +70,7 @@ store_source_name(const struct store *store, int64_t number)
 	    list_at(&store->names, (size_t)number - 1);
 }
 
-/* The number of the source of this name, 0 when there is none. */
+/* The number of the source with this name; 0 if there is none. */
 static int64_t
 source_number(const struct store *store, const char *name)
 {
@@ -155,7 +155,7 @@ store_place(struct store *store, enum rectype kind, const char *id)
 	return place;
 }
 
-/* Bytes of records with errors that are kept for checks. */
+/* Most bytes of records with errors to keep for checks. */
 enum { BROKEN_MAX = 16 << 20 };
 
 static void
@@ -216,7 +216,7 @@ store_add(struct store *store, enum rectype kind, void *record,
 	buf_clear(&store->pack);
 	if (!added) {
 		*first = store_place(store, kind, id);
-		/* Where none is known the database has failed: db_ok(). */
+		/* If none is known, the database has failed: db_ok(). */
 		return first->file == NULL;
 	}
 	if (bad) {
@@ -235,7 +235,7 @@ store_lost(struct store *store, enum rectype kind, const char *id)
 	struct statement *st = db_prepare(store->db, "INSERT OR IGNORE INTO "
 	    "record(kind, id, source, hash) VALUES(?, ?, ?, 0)");
 
-	/* The name of a bibliography is not guessed. */
+	/* Names of bibliographies are never guessed. */
 	if (kind == RECTYPE_ABOUT)
 		return;
 	bind_text(st, 1, kind == RECTYPE_COUNT ? "" : rectype_name(kind));
@@ -280,7 +280,10 @@ struct list
 store_owners(struct store *store, const void *ctx, enum rectype kind,
     const char *id, const char *bibliography)
 {
-	/* Of two that have an id, the later has it with its name before it. */
+	/*
+	 * If two bibliographies have an id, the later one's has its name as a
+	 * prefix.
+	 */
 	struct statement *st = db_prepare(store->db, "SELECT DISTINCT "
 	    "coalesce((SELECT a.id FROM record a JOIN source b ON "
 	    "b.number=a.source WHERE a.kind='about' AND b.root<=s.root ORDER "
@@ -318,7 +321,7 @@ store_has_study(struct store *store, const char *study)
 	return values_has_study(store->db, study);
 }
 
-/* Terms of several bibliographies. */
+/* Terms shared by several bibliographies. */
 
 char *
 store_term_like(struct store *store, const void *ctx,
@@ -385,7 +388,7 @@ store_add_words(void *record, struct list *to, const struct list *from)
 			    list_at(from, i)));
 }
 
-/* The record of a term and its number, owned by `ctx`; NULL: left out. */
+/* The record of a term and its number, owned by `ctx`; NULL if left out. */
 static struct term *
 load_term(struct store *store, const void *ctx, const char *id)
 {
@@ -449,7 +452,7 @@ store_count(const struct store *store, enum rectype kind)
 	return store->counts[kind];
 }
 
-/* Whole records. */
+/* Complete records. */
 
 void *
 store_load(struct store *store, const void *ctx, enum rectype kind,

@@ -1,7 +1,7 @@
 /*
  * The store: fills an index with records, in the order in which sources are
- * read, and checks what only all of them together can show.  The tables for
- * searching are made by indexer.h.
+ * read, and runs the checks that need all of them. indexer.h builds the tables
+ * for searching.
  */
 #ifndef INDEX_STORE_H
 #define INDEX_STORE_H
@@ -14,50 +14,54 @@
 
 struct store;
 
-enum { STORE_PROBLEMS_MAX = 5000 };	/* noted; the rest is counted */
+enum { STORE_PROBLEMS_MAX = 5000 };	/* problems stored; further ones are
+					   counted */
 
-/* A source file, as it was when it was read. */
+/* A source file as it was when read. */
 struct source_stamp {
-	size_t		 root;		/* which of the paths it came from */
-	const char	*name;		/* within that path; "" for itself */
+	size_t		 root;		/* index of the path that it comes
+					   from */
+	const char	*name;		/* relative to that path; "" for the
+					   path itself */
 	int64_t		 size;
 	int64_t		 mtime;		/* nanoseconds */
-	int64_t		 ctime;		/* of the last change, nanoseconds */
+	int64_t		 ctime;		/* time of the last change,
+					   nanoseconds */
 	int64_t		 inode;
-	const char	*hash;		/* of the content, hexadecimal */
+	const char	*hash;		/* of the content, in hexadecimal */
 };
 
-/* Makes the tables in an empty database; owned by `ctx`. */
+/* Creates the tables in an empty database; owned by `ctx`. */
 struct store	*store_open(const void *ctx, struct db *db);
 
 /*
- * Begins a source; what is added belongs to it.  `name` is what diagnostics
- * call it, borrowed for the life of the store.
+ * Starts a source, to which the following records belong.  `name` is used in
+ * diagnostics and borrowed for the life of the store.
  */
 void	 store_begin_source(struct store *store,
 	    const struct source_stamp *mark, const char *name);
 
-/* Ends it; how many of its records were left out. */
+/* Ends it, with the number of its records that were left out. */
 void	 store_end_source(struct store *store, size_t left_out);
 
-/* Begins a record: what is noted next belongs to it once it is added. */
+/* Starts a record, to which the following notes belong once it is added. */
 void	 store_begin_record(struct store *store);
 
 /*
  * Adds a record (`bad`: only its id, so that references to it resolve).  False
- * when the id is taken; *first is where.
+ * if the id is taken; *first is where.
  */
 bool	 store_add(struct store *store, enum rectype kind, void *record,
 	    struct place place, bool bad, struct place *first);
 
 /*
- * Notes that a record could not be read: references that may be to it are not
- * called missing.  RECTYPE_COUNT for one of any kind, a blank id for one of
- * any id.
+ * Notes that a record could not be read, so that references to it are not
+ * reported as missing.  RECTYPE_COUNT: its type is unknown; a blank id: its id
+ * is unknown.
  */
 void	 store_lost(struct store *store, enum rectype kind, const char *id);
 
-/* Whether a record of this kind and id was added. */
+/* Whether a record with this type and id was added. */
 bool	 store_has(struct store *store, enum rectype kind, const char *id);
 
 /* The same, or a work has it beside its own; `anywhere`: in exports, too. */
@@ -65,17 +69,17 @@ bool	 store_had(struct store *store, enum rectype kind, const char *id,
 	    bool anywhere);
 
 /*
- * The names of the bibliographies in which a record of this kind and id (for
- * works, or alias) was added, owned by `ctx`; only `bibliography` if it is not
- * NULL.  A blank name is that of one without <about>.
+ * The names of the bibliographies that have a record with this type and id (for
+ * works, or alias), owned by `ctx`; only `bibliography` unless it is NULL.  A
+ * bibliography without <about> has a blank name.
  */
 struct list	 store_owners(struct store *store, const void *ctx,
 		    enum rectype kind, const char *id,
 		    const char *bibliography);
 
 /*
- * The id of this kind that is nearest, owned by `ctx`; NULL if none is near, or
- * several are as near.
+ * The nearest id of this type, owned by `ctx`; NULL if none is near, or several
+ * are equally near.
  */
 char	*store_nearest(struct store *store, const void *ctx,
 	    enum rectype kind, const char *id);
@@ -84,43 +88,43 @@ char	*store_nearest(struct store *store, const void *ctx,
 bool	 store_has_study(struct store *store, const char *study);
 
 /*
- * The id of a term of the same facet with the same label or MeSH heading,
- * owned by `ctx`; NULL when there is none.
+ * The id of a term in the same facet with the same label or MeSH heading, owned
+ * by `ctx`; NULL if there is none.
  */
 char	*store_term_like(struct store *store, const void *ctx,
 	    const struct term *term);
 
 /*
- * The id of the term of this facet to which a word or phrase leads, owned by
- * `ctx`; NULL when there is none.
+ * The id of the term in this facet that a word or phrase names, owned by `ctx`;
+ * NULL if there is none.
  */
 char	*store_term_called(struct store *store, const void *ctx,
 	    const char *facet, const char *phrase);
 
 /*
- * Whether the estimates of this plot, if there are any, have the type and
- * unit of this estimate.
+ * Whether the estimates already in this plot, if any, have the type and unit of
+ * this one.
  */
 bool	 store_plot_fits(struct store *store, const struct estimate *estimate);
 
 /*
- * Adds the words of a term of the bibliography `name` to those of the term
- * `id`, which it is, and its scope note and broader term.
+ * Merges a term of the bibliography `name` into the same term `id`: adds its
+ * words, scope note and broader term.
  */
 void	 store_merge_term(struct store *store, const char *id,
 	    const struct term *term, const char *name);
 /*
- * A work of the store that shares a DOI, PMID or PMCID with this one, or
- * title, year and first author, or its id; owned by `ctx`.  NULL when there is
- * none; *where is its place.
+ * The work in the store that shares a DOI, PMID or PMCID with this one, or
+ * title, year and first author, or its id; owned by `ctx`.  NULL if there is
+ * none; *where is its position.
  */
 struct work	*store_same(struct store *store, const void *ctx,
 		    const struct work *work, struct place *where);
 
 /*
- * Puts `work` where the work `old` was; its id may be another.  `place` is
- * where it was read, NULL to keep the old one.  False when its id is that of
- * a third work; then nothing has changed.
+ * Replaces the work `old` by `work`, whose id may differ.  `place` is where it
+ * was read, NULL to keep the old position.  False if its id belongs to a third
+ * work; then nothing has changed.
  */
 bool	 store_replace(struct store *store, const struct work *old,
 	    struct work *work, const struct place *place);
@@ -151,31 +155,31 @@ void	 store_rewrite(struct store *store,
 	    bool (*each)(void *user, enum rectype kind, void *record),
 	    void *user);
 
-/* Notes a mention of another record. */
+/* Stores a reference to another record. */
 void	 store_refer(struct store *store, enum rectype kind, enum facet facet,
 	    const char *id, struct place place);
 
-/* How many records of a kind were added and not left out. */
+/* The number of records of a type that were added and not left out. */
 size_t	 store_count(const struct store *store, enum rectype kind);
 
-/* The record of a type and id, owned by `ctx`; NULL when it was left out. */
+/* The record with a type and id, owned by `ctx`; NULL if it was left out. */
 void	*store_load(struct store *store, const void *ctx, enum rectype kind,
 	    const char *id);
 
-/* Calls `each` for every record of a type that was not left out. */
+/* Calls `each` for every record of a type, except those left out. */
 void	 store_each(struct store *store, enum rectype kind,
 	    void (*each)(void *user, const void *record, struct place place),
 	    void *user);
 
 /*
- * Looks at what only all records together can show: references without a
- * target, terms in the wrong facet, words that lead to two terms, claims in
- * no proposition or in two.  Reports to the sink, and leaves those records out
- * like any with an error.  Returns how many.
+ * Runs the checks that need all records: references without a target, terms in
+ * the wrong facet, words that name two terms, claims in no proposition or in
+ * two.  Reports to the sink, and leaves these records out like any others with
+ * an error.  Returns how many.
  */
 size_t	 store_check(struct store *store, struct diag_sink *sink);
 
-/* Notes a problem, so that it can be shown later (STORE_PROBLEMS_MAX). */
+/* Stores a problem for later display (STORE_PROBLEMS_MAX). */
 void	 store_problem(struct store *store, const struct diag *diag);
 
 #endif

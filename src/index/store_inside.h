@@ -1,4 +1,4 @@
-/* What store.c and whole.c share: the store itself. */
+/* The internals of the store, shared by store.c and whole.c. */
 #ifndef INDEX_STORE_INSIDE_H
 #define INDEX_STORE_INSIDE_H
 
@@ -8,13 +8,13 @@
 
 struct store {
 	struct db	*db;
-	int64_t		 source;	/* at hand */
-	size_t		 in_source;	/* records added of it */
+	int64_t		 source;	/* number of the current source */
+	size_t		 in_source;	/* records added from it */
 	struct list	 names;		/* of sources, for diagnostics */
 	size_t		 counts[RECTYPE_COUNT];
-	int64_t		 last;		/* number of the record; 0: none yet */
+	int64_t		 last;		/* number of the last record; 0: none */
 	size_t		 problems;	/* noted */
-	struct buf	 pack;		/* of the record at hand */
+	struct buf	 pack;		/* packed bytes of the current record */
 	struct list	 broken;	/* struct broken */
 	size_t		 broken_bytes;
 };
@@ -26,7 +26,7 @@ enum alias_kind {
 	ALIAS_READ		/* an export; a converter may have made it up */
 };
 
-/* A record with errors, kept until all have been checked together. */
+/* A record with errors, kept until all records have been checked together. */
 struct broken {
 	enum rectype	 kind;
 	int64_t		 number;
@@ -34,25 +34,24 @@ struct broken {
 };
 
 /*
- * Notes of the record that was added last by which others find it: terms,
+ * Stores the data by which other records find the last record added: terms,
  * names, claims, members ...
  */
 void	 store_relate(struct store *store, enum rectype kind,
 	    const void *record);
 
-/* Notes of a term, by its number, what leads to it and what is broader. */
+/* Stores the names of a term, by its number, and its broader term. */
 void	 store_relate_term(struct store *store, int64_t number,
 	    const struct term *term);
 
 /*
- * Title, year and first author, owned by `ctx`; NULL where one of them is not
- * known.
+ * Title, year and first author, owned by `ctx`; NULL if any of these is
+ * unknown.
  */
 char	*store_title_key(const void *ctx, const struct work *work);
 
 /*
- * Notes of a record with errors what checks over all records look at, as far
- * as it is known.
+ * Stores what is known of a record with errors for the checks over all records.
  */
 void	 store_relate_broken(struct store *store, enum rectype kind,
 	    const void *record);
@@ -61,7 +60,7 @@ void	 store_relate_broken(struct store *store, enum rectype kind,
 struct place	 store_place(struct store *store, enum rectype kind,
 		    const char *id);
 
-/* What diagnostics call a source; sources are numbered from 1. */
+/* The name of a source in diagnostics; sources are numbered from 1. */
 const char	*store_source_name(const struct store *store, int64_t number);
 
 #endif

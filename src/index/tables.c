@@ -66,13 +66,12 @@ const char tables_records[] =
     "WITHOUT ROWID;";
 
 /*
- * work, claim: row is their number in the text tables and in sets; works are
- * in the order of their static rank, the strongest first.
- * ancestor: every term with itself and all its broader terms.
- * posting: stored sets of works, see postings.h.
- * level_last: the last row of each level (6: none), since rows are in the order
- * of levels first.
- * prepared: what a layer above keeps, made of the records (library_prepare()).
+ * work, claim: row is their number in the text tables and in sets; works are in
+ * order of static rank, strongest first. ancestor: every term with itself and
+ * all its broader terms. posting: stored sets of works, see postings.h.
+ * level_last: the last row of each level (6: none), as rows are sorted by level
+ * first. prepared: data that a layer above derives from the records
+ * (library_prepare()).
  */
 const char tables_sql[] =
     "CREATE TABLE work(row INTEGER PRIMARY KEY, record INTEGER UNIQUE,"
@@ -97,14 +96,14 @@ const char tables_sql[] =
     "CREATE INDEX bearing_claim ON bearing(claim);"
     "CREATE INDEX member_proposition ON member(proposition, position);";
 
-/* What is quicker to make once its table is full. */
+/* Indexes that are faster to create once their table is full. */
 const char tables_after[] =
     "CREATE INDEX posting_term ON posting(term, chunk);";
 
 /*
- * FTS5 collects words in a hash of this size before it writes them: above
- * 16 MB its chains no longer fit in the processor's cache and cost more than
- * the merges they save.  A leaf fills a page of the database (db.c).
+ * FTS5 collects words in a hash of this size before writing them: above 16 MB
+ * its chains no longer fit in the processor's cache and cost more than the
+ * merges they save.  A leaf fills a page of the database (db.c).
  */
 enum { HASH_BYTES = 16 << 20, LEAF_BYTES = 16000 };
 
@@ -133,7 +132,7 @@ schema_text(const void *ctx)
 	return sql.data;
 }
 
-/* How records are packed follows from their members. */
+/* The packed form of records depends on their members. */
 static XXH32_hash_t
 hash_schema(const struct schema *schema, XXH32_hash_t hash)
 {
@@ -167,7 +166,7 @@ tables_version(void)
 	return (int)(hash >> 1);
 }
 
-/* Whether one of the statements in a text, which ";" ends, is this one. */
+/* Whether a text of statements, each ended by ";", includes this one. */
 static bool
 has_statement(const char *text, const char *sql)
 {
@@ -180,7 +179,7 @@ has_statement(const char *text, const char *sql)
 	return false;
 }
 
-/* What FTS5 keeps its words in, and what SQLite counts rows in. */
+/* Tables in which FTS5 stores its words, and SQLite its statistics. */
 static bool
 is_shadow(const char *name)
 {

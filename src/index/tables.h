@@ -1,9 +1,9 @@
 /*
- * The schema of an index file, and what marks one as ours.
+ * The schema of an index file, and the marks that identify one as ours.
  *
  * An index is a cache: one of another version is rebuilt from its sources.
- * A change of the tables or of the members of records makes another version
- * by itself; a change of what is written into them raises INDEX_FORMAT.
+ * Changing the tables or the members of records changes the version
+ * automatically; raise INDEX_FORMAT after changing their contents.
  */
 #ifndef INDEX_TABLES_H
 #define INDEX_TABLES_H
@@ -15,24 +15,24 @@ enum {
 	INDEX_FORMAT = 15
 };
 
-/* Everything that is filled while sources are read. */
+/* The tables filled while reading sources. */
 extern const char tables_records[];
 
-/* The tables that are made from the records for searches, without text. */
+/* The tables built from the records for searches, except text tables. */
 extern const char tables_sql[];
 
-/* What is added to these once they are filled. */
+/* Indexes added to these once they are full. */
 extern const char tables_after[];
 
-/* The version: of the format, the tables and the records; positive. */
+/* The version, from the format, the tables and the records; positive. */
 int	 tables_version(void);
 
 /* "CREATE VIRTUAL TABLE" of the text tables; owned by `ctx`. */
 char	*schema_text(const void *ctx);
 
 /*
- * Whether an index has no table, index, view or trigger but those above, and
- * what FTS5 and SQLite add to them.
+ * Whether an index has only the tables, indexes, views and triggers above, and
+ * those that FTS5 and SQLite add.
  */
 bool	 tables_are_ours(struct db *db) MUST_CHECK;
 

@@ -1,4 +1,4 @@
-/* Tokens: how text becomes words of the index, and queries words to find. */
+/* Tokens: splits text into index words, and queries into search words. */
 #include "index/tokenizer.h"
 
 #include <string.h>
@@ -16,18 +16,18 @@ enum {
 	CACHE_LARGE = 1 << 15	/* for documents */
 };
 
-/* Words repeat: what came last at each place of a small table. */
+/* Words repeat, so the last word in each slot of a small table is cached. */
 struct cached {
 	char		word[WORD_MAX];
 	char		stem[WORD_MAX + MARK_LEN];
 	unsigned char	n;
 	unsigned char	stem_n;
-	bool		is_same;	/* the stem is the word */
+	bool		is_same;	/* the stem equals the word */
 };
 
 struct tokenizer {
 	fts5_tokenizer		 words;		/* unicode61 */
-	void			*context;	/* of its own */
+	void			*context;	/* its context */
 	Fts5Tokenizer		*instance;
 	struct stemmer		*stemmer;
 	struct cached		*cache;
@@ -101,7 +101,7 @@ stem_of(struct tokenizer *source, const char *word, size_t n)
 	return slot;
 }
 
-/* The tokenizer, as FTS5 calls it. */
+/* The tokenizer, called by FTS5. */
 
 struct relay {
 	struct tokenizer	*source;
@@ -120,8 +120,8 @@ tokenizer_is_marked(const char *word, int n, const char *mark)
 }
 
 /*
- * A word that is asked for: a stem is also that word, and a whole word as it is
- * written may be one that a text negates.
+ * A search word: a stem also matches that word itself, and an exact word also
+ * matches where a text negates it.
  */
 static int
 on_asked(const struct relay *relay, const char *word, int n, int start, int end)
@@ -140,7 +140,9 @@ on_asked(const struct relay *relay, const char *word, int n, int start, int end)
 	    MARK_LEN + n, start, end);
 }
 
-/* A word that is its own stem stands once; a stem asked for finds both. */
+/*
+ * A word that equals its stem is stored once; a search for the stem finds both.
+ */
 static int
 tokenizer_on_word(void *user, int flags, const char *word, int n, int start,
     int end)
@@ -233,7 +235,7 @@ source_new(const void *ctx, size_t cache)
 	return source;
 }
 
-/* As the manual of FTS5 has it (fts5.html, 7.). */
+/* As in the FTS5 manual (fts5.html, 7.). */
 struct fts5_api *
 fts_api(struct sqlite3 *handle)
 {

@@ -1,4 +1,4 @@
-/* Value terms: what the index knows of a record besides its text. */
+/* Value terms: facts about a record besides its text. */
 #include "index/value_term.h"
 
 #include <assert.h>
@@ -26,9 +26,9 @@ value_term(const void *ctx, const char *field, const char *value)
 }
 
 /*
- * Letters and digits as they are, all others as "z" and two hexadecimal
- * digits, "z" itself as "zz": no two identifiers meet, and the tokenizer
- * leaves the word whole.
+ * Letters and digits stay, other characters become "z" and two hexadecimal
+ * digits, and "z" becomes "zz", so that different identifiers never become
+ * equal, and the tokenizer keeps each as one word.
  */
 char *
 value_term_identifier(const void *ctx, enum identifier kind, const char *text)

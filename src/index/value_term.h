@@ -1,7 +1,7 @@
 /*
- * Value terms: what the index knows of a record besides its text, as words
- * of its own that no text can hold.  So a query with terms, levels and years
- * is one full-text expression like any other.
+ * Value terms: facts about a record besides its text, indexed as special words
+ * that cannot occur in text.  So a query for terms, levels and years is a
+ * full-text expression like any other.
  */
 #ifndef INDEX_VALUE_TERM_H
 #define INDEX_VALUE_TERM_H
@@ -10,21 +10,21 @@
 #include "index/tokenizer.h"
 #include "record/identifier.h"
 
-/* The word that every record has. */
+/* The word of every record. */
 #define VALUE_TERM_ALL	TOKEN_VALUE "all"
 
-/* The word of a term, by its number. */
+/* The word for a term, by its number. */
 char	*value_term_of(const void *ctx, long number);
 
 /*
- * The word of a value of a field ("level", "2"); whatever is neither letter
- * nor digit is left out of it.
+ * The word for a value of a field ("level", "2"); only its letters and digits
+ * are used.
  */
 char	*value_term(const void *ctx, const char *field, const char *value);
 
 /*
- * The word of an identifier, which no other kind and no other spelling but
- * that of another case shares.
+ * The word for an identifier; other kinds and other spellings, except for case,
+ * have different words.
  */
 char	*value_term_identifier(const void *ctx, enum identifier kind,
 	    const char *text);

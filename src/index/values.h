@@ -1,7 +1,7 @@
 /*
- * Values: what the store notes of records so that searches can ask for it
- * though it is not a word of a text: studies, numbers of a dose, facets that a
- * bibliography declares.
+ * Values: data that the store keeps so that searches can use them although they
+ * are not words of a text: studies, numbers of a dose, facets declared by a
+ * bibliography.
  */
 #ifndef INDEX_VALUES_H
 #define INDEX_VALUES_H
@@ -10,25 +10,28 @@
 #include "record/term.h"
 #include "record/work.h"
 
-/* Notes the study of a work and the numbers of its arms. */
+/* Stores the study of a work and the numbers of its arms. */
 void	 values_add_work(struct db *db, const struct work *work);
 
 /* Whether a work is a report of this study. */
 bool	 values_has_study(struct db *db, const char *study);
 
-/* Notes the facets that a bibliography declares, and what they act as. */
+/*
+ * Stores the facets that a bibliography declares, and which facet each acts
+ * like.
+ */
 void	 values_add_facets(struct db *db, const struct about *about);
 
 /* Adds the designs that a bibliography declares or renames. */
 void	 values_add_designs(struct db *db, const struct about *about);
 
 /*
- * The member of an arm that the search field `name` ("sessions") asks for, as
- * it was written; NULL where it was not, or where no field is called so.
+ * The member of an arm for the search field `name` ("sessions"), as written in
+ * the source; NULL if it is missing, or there is no such field.
  */
 const char	*values_dose(const struct arm *arm, const char *name);
 
-/* How the index writes a number, "7.50" as "7p5"; owned by `ctx`. */
+/* A number in the form used by the index, "7.50" as "7p5"; owned by `ctx`. */
 char	*values_number(const void *ctx, const char *number);
 
 #endif

@@ -1,4 +1,4 @@
-/* The whole: what only all records together show, and what is left out for it. */
+/* Checks over all records, and leaving out records that fail them. */
 #include "index/store_inside.h"
 
 #include <stdlib.h>
@@ -29,8 +29,8 @@ is_resolved(struct store *store, enum rectype kind, enum facet facet,
 }
 
 /*
- * A record that was left out is not missing: its own problem was reported.  Of
- * some only the id is known, or that there was one (store_lost()).
+ * A record that was left out is not missing, as its own problem was reported.
+ * For some only the id is known, or only that there was one (store_lost()).
  */
 static bool
 store_is_left_out(struct store *store, enum rectype kind, const char *id)
@@ -66,12 +66,12 @@ store_refer(struct store *store, enum rectype kind, enum facet facet,
 	statement_run(st);
 }
 
-/* After this many dangling references no nearest id is looked for. */
+/* After this many broken references, no nearest id is suggested. */
 enum { SUGGESTED_MAX = 1000 };
 
 /* Leaving out. */
 
-/* What was noted of a record of each kind; ?1 is its id, ?2 its number. */
+/* The data stored for a record of each type; ?1 is its id, ?2 its number. */
 static const struct {
 	enum rectype	 kind;
 	const char	*sql;
@@ -127,7 +127,7 @@ count_out(struct store *store, enum rectype kind, int64_t number)
 	store->counts[kind]--;
 }
 
-/* Leaves out a record, as if it had been bad; false when it was already. */
+/* Leaves out a record as if it had been bad; false if it already was. */
 static bool
 leave_out(struct store *store, int64_t number)
 {
@@ -142,7 +142,7 @@ leave_out(struct store *store, int64_t number)
 		id = mem_text(NULL, column_text(st, 1));
 	}
 	statement_reset(st);
-	/* What a bibliography says of itself is needed all the same. */
+	/* The head of a bibliography is still needed. */
 	if (id != NULL && kind != RECTYPE_ABOUT) {
 		forget_notes(store, kind, id, number);
 		count_out(store, kind, number);
@@ -154,8 +154,8 @@ leave_out(struct store *store, int64_t number)
 /* Checks over all records. */
 
 /*
- * The nearest id of a kind (for terms: of a facet), owned by `ctx`; NULL if
- * none is near, or several are as near.
+ * The nearest id of a type (for terms: of a facet), owned by `ctx`; NULL if
+ * none is near, or several are equally near.
  */
 static char *
 nearest_id(struct store *store, const void *ctx, enum rectype kind,
@@ -197,7 +197,7 @@ store_nearest(struct store *store, const void *ctx, enum rectype kind,
 	return nearest_id(store, ctx, kind, FACET_COUNT, id);
 }
 
-/* Where problems go, and the numbers of the records that have them. */
+/* The sink for problems, and the numbers of the records that have them. */
 struct whole {
 	struct store		*store;
 	struct diag_sink	*sink;
@@ -241,14 +241,16 @@ report_dangling(const struct whole *to, enum rectype kind, enum facet facet,
 	mem_free(scratch);
 }
 
-/* What the record at hand is known to lack. */
+/* References of the current record already reported as missing. */
 struct missing {
 	int64_t		 record;
 	struct list	 names;		/* kind, facet and id in one text */
 	void		*ctx;
 };
 
-/* Each id is missed once in a record, however often it is named there. */
+/*
+ * Each missing id is reported once per record, however often it occurs there.
+ */
 static bool
 is_missed_again(struct missing *missing, int64_t record, enum rectype kind,
     enum facet facet, const char *id)
@@ -303,7 +305,9 @@ check_references(struct whole *to)
 	mem_free(scratch);
 }
 
-/* Runs a check whose rows are a text, source, line, column and record. */
+/*
+ * Runs a check whose result rows are a text, source, line, column and record.
+ */
 static void
 check_rows(struct whole *to, const char *sql)
 {
@@ -321,13 +325,13 @@ check_rows(struct whole *to, const char *sql)
 }
 
 static const char *const whole_checks[] = {
-	/* A broader term is of the same facet. */
+	/* A broader term must be in the same facet. */
 	"SELECT 'the broader term ''' || b.id || ''' is of "
 	"another facet: write one of the same facet', "
 	"r.source, r.line, r.col, r.number FROM term t JOIN term b ON b.id=t.broader "
 	"JOIN record r ON r.kind='term' AND r.id=t.id "
 	"WHERE b.facet<>t.facet ORDER BY r.number",
-	/* Broader terms do not go in a circle. */
+	/* Broader terms must not form a circle. */
 	"WITH RECURSIVE up(term, at, steps) AS (SELECT id, broader, 0 "
 	"FROM term UNION ALL SELECT up.term, t.broader, steps + 1 FROM up "
 	"JOIN term t ON t.id=up.at WHERE steps<32) SELECT 'the broader terms "
@@ -335,7 +339,10 @@ static const char *const whole_checks[] = {
 	"them', r.source, r.line, r.col, r.number FROM "
 	"up JOIN record r ON r.kind='term' AND r.id=up.term WHERE up.steps=32 "
 	"ORDER BY r.number",
-	/* Within a facet of a bibliography no word but an everyday one leads to two terms. */
+	/*
+	 * Within a facet of a bibliography, only everyday words may name two
+	 * terms.
+	 */
 	"WITH place AS MATERIALIZED (SELECT t.number, t.id, t.facet, s.root, "
 	"r.number AS record, r.source, r.line, r.col FROM term t JOIN record r "
 	"ON r.kind='term' AND r.id=t.id JOIN source s ON s.number=r.source), "
@@ -348,20 +355,20 @@ static const char *const whole_checks[] = {
 	"first f JOIN phrase p ON p.words=f.words AND p.term>f.term AND "
 	"p.abbreviation<2 JOIN place t ON t.number=p.term AND t.facet=f.facet "
 	"AND t.root=f.root JOIN term o ON o.number=f.term ORDER BY t.record",
-	/* Every claim is in one proposition. */
+	/* Every claim must be in one proposition. */
 	"SELECT 'claim ''' || r.id || ''' is in no proposition: add <member>' || "
 	"r.id || '</member> to one', r.source, "
 	"r.line, r.col, r.number FROM record r WHERE r.kind='claim' AND "
 	"r.pack IS NOT NULL AND NOT EXISTS(SELECT 1 FROM member m WHERE m.claim=r.id) AND "
 	"NOT EXISTS(SELECT 1 FROM record WHERE kind IN ('proposition', '') AND "
 	"pack IS NULL) ORDER BY r.number",
-	/* And not in two. */
+	/* But not in two. */
 	"SELECT 'claim ''' || r.id || ''' is in ' || count(*) || "
 	"' propositions: remove it from all but one', r.source, r.line, "
 	"r.col, r.number FROM record r JOIN member m "
 	"ON m.claim=r.id WHERE r.kind='claim' GROUP BY r.number "
 	"HAVING count(*)>1",
-	/* An alias is not the id of another work. */
+	/* An alias must not be the id of another work. */
 	"SELECT 'the alias ''' || a.id || ''' is the id of another work: "
 	"remove it', "
 	"r.source, r.line, r.col, r.number FROM alias a CROSS JOIN record o ON "
@@ -376,7 +383,7 @@ static const char *const whole_checks[] = {
 	"SELECT 'the alias ''' || a.id || ''' is its own id: remove it', r.source, "
 	"r.line, r.col, r.number FROM alias a CROSS JOIN record r ON r.kind='work' "
 	"AND r.id=a.work WHERE a.id=a.work ORDER BY r.number",
-	/* Estimates of one plot have one type and one unit. */
+	/* Estimates in one plot must have the same type and unit. */
 	"SELECT 'plot ''' || p.name || ''' mixes ' || o.type || ' in ' || "
 	"o.unit || ' with ' || p.type || ' in ' || p.unit || ': write "
 	"another plot', p.source, p.line, "
@@ -398,7 +405,7 @@ static const char *const whole_checks[] = {
 	"w.number=f.number JOIN identifier i ON "
 	"i.value=f.value AND i.kind=f.kind AND i.work<>w.id JOIN record r ON "
 	"r.kind='work' AND r.id=i.work ORDER BY r.number",
-	/* Overlaps are mutual. */
+	/* Overlaps must be mutual. */
 	"SELECT 'the overlap with ''' || o.other || ''' is not mutual: add "
 	"<overlaps>' || "
 	"o.claim || '</overlaps> to it', "
@@ -435,7 +442,7 @@ relate_broken(struct store *store)
 	}
 }
 
-/* ... and forgotten. */
+/* ... and then discarded. */
 static void
 forget_broken(struct store *store)
 {

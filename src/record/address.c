@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 
-/* In a query, "+" is a blank and %XX a byte, as in web addresses. */
+/* Decodes a query: "+" is a space and %XX a byte, as in web addresses. */
 static char *
 decode(const void *ctx, const char *s)
 {
@@ -48,7 +48,7 @@ encode(const void *ctx, const char *s)
 	return out.data != NULL ? out.data : mem_text(ctx, "");
 }
 
-/* Pages that are not records. */
+/* Pages other than records. */
 static const char *const names[PAGE_NAMES] = {
 #define X_PAGE(id, name, maker, glossed, purpose)	[PAGE_##id] = name,
 #define X_VIEW(id, name, maker, glossed, of, modes, key, purpose)	\
@@ -79,7 +79,7 @@ address_page_name(int page)
 	return page < 0 || page >= PAGE_NAMES ? NULL : names[page];
 }
 
-/* What may be param_slot after "?", in the order in which it is printed. */
+/* The parameters after "?", in the order in which they are printed. */
 static const struct {
 	const char	*name;
 	size_t		 offset;
@@ -113,7 +113,7 @@ param_slot(struct address *address, size_t i)
 	return (const char **)(void *)((char *)address + params[i].offset);
 }
 
-/* "rows=condition&columns=outcome&q=..." in any order. */
+/* Parses "rows=condition&columns=outcome&q=..." in any order. */
 static void
 parse_params(const void *ctx, const char *text, struct address *address)
 {
@@ -145,7 +145,7 @@ parse_record(const void *ctx, const char *text, struct address *address)
 	}
 	colon = memchr(text, ':', (size_t)(slash - text));
 	if (colon != NULL) {
-		/* NAME:KIND/ID, as an id of that bibliography is written. */
+		/* NAME:KIND/ID: the prefix moves to the id, NAME:ID. */
 		kind = mem_text_n(ctx, colon + 1, (size_t)(slash - colon) -
 		    1);
 		address->id = mem_format(ctx, "%.*s:%s", (int)(colon - text),

@@ -1,6 +1,6 @@
 /*
- * Addresses: every page has one, "work/teapot-2021", "search?q=jet+lag".
- * They can be typed, linked, kept and printed.
+ * Addresses: every page has one, "work/teapot-2021", "search?q=jet+lag".  They
+ * can be typed, linked, saved and printed.
  */
 #ifndef RECORD_ADDRESS_H
 #define RECORD_ADDRESS_H
@@ -9,17 +9,17 @@
 #include "record/rectype.h"
 
 /*
- * Pages that are not records, one row each; page/, tui/ and the manual read it.
+ * Pages other than records, one row each, for page/, tui/ and the manual.
  *
  *	PAGE(ID, name, maker, glossed, purpose)
  *	VIEW(ID, name, maker, glossed, of, modes, key, purpose)
  *
- * `name` begins the address.  `maker` makes the document (page/page.h declares
- * it); if it is `glossed`, words of the glossary become links.  A VIEW is also
- * a command and a key of the browser in these modes (tui/action.c), and is
- * about the query at hand (QUERY), or about everything (ALL) unless words are
- * given to it (WORDS).  Pages that the
- * browser opens in ways of their own have actions in tui/action.h.
+ * `name` starts the address.  `maker` makes the document (declared in
+ * page/page.h); if `glossed`, words of the glossary become links.  A VIEW is
+ * also a command and a key of the browser in these modes (tui/action.c).  It
+ * shows the current query (QUERY), or everything (ALL) unless words are given
+ * (WORDS).  Pages that the browser opens in other ways have actions in
+ * tui/action.h.
  */
 #define PAGE_LIST(PAGE, VIEW)						\
 	PAGE(SEARCH, "search", page_of_search, false,			\
@@ -61,7 +61,7 @@
 	VIEW(START, "start", page_start, false, ALL, LTM, 'i',		\
 	    "about this bibliography, and ways in")
 
-/* What a VIEW is about: everything, the query at hand, words given to it. */
+/* The subject of a VIEW: everything, the current query, or given words. */
 enum page_about { PAGE_ABOUT_ALL, PAGE_ABOUT_QUERY, PAGE_ABOUT_WORDS };
 
 enum page {
@@ -70,7 +70,7 @@ enum page {
 	PAGE_LIST(X_PAGE, X_VIEW)
 #undef X_PAGE
 #undef X_VIEW
-	PAGE_NAMES,			/* how many have a name */
+	PAGE_NAMES,			/* number of pages with a name */
 	PAGE_RECORD = PAGE_NAMES,	/* TYPE/ID, and ?subjects=... */
 	PAGE_TYPE,			/* all records of a type: "tour" */
 	PAGE_HELP			/* help/TOPIC */
@@ -78,46 +78,51 @@ enum page {
 
 struct address {
 	enum page	 page;
-	enum rectype	 kind;		/* of PAGE_RECORD and PAGE_TYPE */
-	const char	*id;		/* of PAGE_RECORD; topic of PAGE_HELP */
-	/* What is param_slot after "?"; NULL when it is not. */
-	const char	*rows;		/* of PAGE_MAP: fields */
+	enum rectype	 kind;		/* for PAGE_RECORD and PAGE_TYPE */
+	const char	*id;		/* for PAGE_RECORD; the topic of
+					   PAGE_HELP */
+	/* The parameters after "?"; NULL if not given. */
+	const char	*rows;		/* for PAGE_MAP: fields */
 	const char	*columns;
-	const char	*sort;		/* "name", or by evidence */
+	const char	*sort;		/* "name", or by number of works */
 	const char	*depth;		/* "top": broadest terms only */
-	const char	*only;		/* of PAGE_PLOT too: ids of columns, with
-					   commas between them */
-	const char	*most;		/* how many rows, or works */
-	const char	*plot;		/* of PAGE_PLOT: "direction", "forest"; of
-					   PAGE_PRACTICE: a kind of question */
+	const char	*only;		/* also for PAGE_PLOT: ids of columns,
+					   separated by commas */
+	const char	*most;		/* number of rows or works */
+	const char	*plot;		/* for PAGE_PLOT: "direction", "forest";
+					   for PAGE_PRACTICE: a kind of
+					   question */
 	const char	*works;		/* of PAGE_COMPARE */
 	const char	*facet;		/* of PAGE_TERMS */
-	const char	*style;		/* of PAGE_HANDOUT: of references */
+	const char	*style;		/* for PAGE_HANDOUT: of references */
 	const char	*answers;	/* "yes": the teacher's version */
-	const char	*subjects;	/* of PAGE_RECORD: only works on these */
-	const char	*people;	/* of PAGE_PICO: its lines */
+	const char	*subjects;	/* for PAGE_RECORD: only works on
+					   these */
+	const char	*people;	/* for PAGE_PICO: its lines */
 	const char	*intervention;
 	const char	*comparator;
 	const char	*outcome;
-	const char	*about;		/* of PAGE_PRACTICE: what is answered */
-	const char	*answer;	/* that was given to it */
-	const char	*skip;		/* how many questions to leave out */
+	const char	*about;		/* for PAGE_PRACTICE: the answered
+					   question */
+	const char	*answer;	/* the reader's answer */
+	const char	*skip;		/* number of questions to skip */
 	const char	*query;		/* never NULL */
 };
 
-/* Name and purpose of a page that is not a record, from 0; NULL after the last. */
+/*
+ * Name and purpose of a page other than a record, from 0; NULL after the last.
+ */
 const char	*address_page_name(int page);
 const char	*address_page_purpose(int page);
 
 /*
- * Reads an address; a bare word is the id of a record of unknown kind
- * (RECTYPE_COUNT).  Strings are owned by `ctx`.  False when it has no form of an
- * address.
+ * Parses an address; a bare word is the id of a record of unknown type
+ * (RECTYPE_COUNT).  Strings are owned by `ctx`.  False if it is not an address.
  */
 bool	 address_parse(const void *ctx, const char *text,
 	    struct address *address);
 
-/* The same address with strings of its own, owned by `ctx`. */
+/* A copy of an address with its own strings, owned by `ctx`. */
 struct address	 address_copy(const void *ctx, const struct address *address);
 
 /* The address as text, owned by `ctx`. */

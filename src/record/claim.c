@@ -1,4 +1,6 @@
-/* Claims: what popular articles say, and the verdict on each proposition. */
+/*
+ * Claims: statements in popular articles, and the verdict on each proposition.
+ */
 #include "record/claim.h"
 
 #include "base/text.h"

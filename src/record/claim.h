@@ -1,17 +1,18 @@
 /*
- * Claims: what popular articles say, what stands behind it, and the verdict
- * on each proposition that several claims make together.
+ * Claims: statements in popular articles, the evidence for them, and the
+ * verdict on each proposition, which several claims may share.
  */
 #ifndef RECORD_CLAIM_H
 #define RECORD_CLAIM_H
 
 #include "record/schema.h"
 
-/* How one work relates to a claim, with the reason in one sentence. */
+/* How a work relates to a claim, with the reason in one sentence. */
 struct bearing {
 	struct place	 at;
 	const char	*work;
-	const char	*tie;		/* NULL when the article does not cite it */
+	const char	*tie;		/* NULL if the article does not cite
+					   it */
 	const char	*bears;
 	const char	*why;
 };
@@ -23,8 +24,9 @@ struct claim {
 	const char	*where;		/* first words of the passage */
 	const char	*kind;
 	const char	*statement;
-	const char	*group;		/* derived: its proposition */
-	const char	*verdict;	/* derived: on its proposition */
+	const char	*group;		/* derived: id of its proposition */
+	const char	*verdict;	/* derived: verdict on its
+					   proposition */
 	const char	*verdict_reason;
 	struct list	 mechanisms;
 	struct list	 conditions;
@@ -36,7 +38,8 @@ struct claim {
 	struct list	 cites_loose;	/* derived from support */
 	struct list	 support;	/* struct bearing */
 	struct list	 related;	/* struct bearing */
-	struct list	 same_as;	/* derived: rest of the proposition */
+	struct list	 same_as;	/* derived: other claims of the
+					   proposition */
 	struct list	 overlaps;
 	const char	*added;
 	const char	*changed;
@@ -50,8 +53,9 @@ struct proposition {
 	const char	*verdict_on;
 	const char	*verdict_reason;
 	struct list	 members;	/* ids of claims */
-	const char	*popular;	/* pages that make it, see about.popular */
-	struct list	 mechanisms;	/* its own; derived: its claims' too */
+	const char	*popular;	/* pages that make the claim, see
+					   about.popular */
+	struct list	 mechanisms;	/* its own; derived: also its claims' */
 	struct list	 conditions;
 	struct list	 outcomes;
 	struct list	 techniques;
@@ -61,7 +65,7 @@ struct proposition {
 	const char	*changed;
 };
 
-/* A popular article whose claims are traced. */
+/* A popular article with traced claims. */
 struct article {
 	struct place	 at;
 	const char	*id;
@@ -74,7 +78,7 @@ struct article {
 	const char	*site;
 	const char	*date;
 	const char	*date_note;
-	const char	*claims;	/* derived: how many it makes */
+	const char	*claims;	/* derived: number of its claims */
 	struct list	 works;		/* derived: ids of works it cites */
 	const char	*description;
 	const char	*added;
@@ -84,8 +88,9 @@ struct article {
 /* A trial inside a review, as the review describes it. */
 struct included_trial {
 	struct place	 at;
-	const char	*work;		/* id, where the bibliography holds it */
-	const char	*group;		/* part of the list */
+	const char	*work;		/* id, if the bibliography has the
+					   work */
+	const char	*group;		/* group within the list */
 	const char	*citation;
 	const char	*participants;
 	const char	*comparison;
@@ -95,11 +100,12 @@ struct included_trial {
 	struct list	 sources;	/* ids of the list's sources */
 };
 
-/* Which trials a review contains, as far as it could be seen. */
+/* The trials that a review includes, as far as they are known. */
 struct trial_list {
 	struct place	 at;
 	const char	*id;
-	const char	*review;	/* id of a work; NULL: no review */
+	const char	*review;	/* id of a work; NULL: not for a
+					   review */
 	const char	*title;
 	struct list	 notes;		/* paragraphs */
 	struct list	 sources;	/* struct source */
@@ -113,7 +119,7 @@ extern const struct schema proposition_schema;
 extern const struct schema article_schema;
 extern const struct schema trial_list_schema;
 
-/* Fills cites and cites_loose of a claim from its support. */
+/* Derives cites and cites_loose of a claim from its support. */
 void	 claim_derive_cites(struct claim *claim);
 
 #endif

@@ -1,4 +1,4 @@
-/* Closed lists: the values that a field may take, with the words for them. */
+/* Closed lists: the valid values of fields, with their labels. */
 #include "record/codelist.h"
 
 #include <assert.h>
@@ -256,7 +256,7 @@ static const struct code favours_rows[] = {
 };
 LIST(favours, "favours", favours_rows);
 
-/* The gravest first; those without a sign leave the work as it is. */
+/* The most serious first; those without a sign do not affect the work. */
 static const struct code notice_rows[] = {
 	{ "retraction", "RETRACTED", "!R", "The work was retracted." },
 	{ "withdrawal", "WITHDRAWN", "!W",
@@ -506,7 +506,7 @@ static const struct code practice_kind_rows[] = {
 };
 LIST(practice_kinds, "kind of question", practice_kind_rows);
 
-/* Lists that a bibliography may extend, by what it calls them. */
+/* The lists that a bibliography may extend, by their names in declarations. */
 static const struct code extendable_rows[] = {
 	{ "design", "design", "", "How a work was done." },
 	{ "estimate-type", "estimate type", "", "What a number is." },
@@ -544,7 +544,7 @@ code_sign(const struct codelist *list, const char *id)
 	return row != NULL ? row->sign : "";
 }
 
-/* The only code with this sign or label, as people write it: RCT. */
+/* The only code with this sign or label, such as RCT. */
 static const struct code *
 code_called(const struct codelist *list, const char *text)
 {
@@ -564,7 +564,10 @@ code_called(const struct codelist *list, const char *text)
 	return found;
 }
 
-/* "non-randomised", "not-supported": near in letters to its opposite. */
+/*
+ * Whether an id is a negation, whose spelling is close to its opposite:
+ * "non-randomised", "not-supported".
+ */
 static bool
 is_denial(const char *id)
 {

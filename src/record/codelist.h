@@ -1,8 +1,8 @@
 /*
- * Closed lists: the values that a field may take, with the words for them.
+ * Closed lists: the valid values of fields, with their labels.
  *
- * One row says it all: reader, check, screen, help and manual take the
- * spelling, the label, the sign and the meaning from here.
+ * Spelling, label, sign and meaning are defined once, here, for the reader,
+ * check, screen, help and manual.
  */
 #ifndef RECORD_CODELIST_H
 #define RECORD_CODELIST_H
@@ -57,23 +57,23 @@ extern const struct codelist extendable;
 const struct code	*code_find(const struct codelist *list,
 			    const char *id);
 
-/* The label of `id`, or `id` itself where the list does not hold it. */
+/* The label of `id`, or `id` itself if it is not in the list. */
 const char	*code_label(const struct codelist *list, const char *id);
 
-/* The sign of `id`, or "" where the list does not hold it. */
+/* The sign of `id`, or "" if it is not in the list. */
 const char	*code_sign(const struct codelist *list, const char *id);
 
 /*
- * The row whose id is nearest in spelling, or NULL when none is near or two
- * are, or where a wrong guess would mislead (ids of up to three letters).
+ * The row whose id is nearest in spelling; NULL if none or several are near, or
+ * if a wrong guess would mislead (ids of up to three letters).
  */
 const struct code	*code_nearest(const struct codelist *list,
 			    const char *id);
 
 /*
- * In no list: what favours the other side of the comparison than what the
- * work studied (the row "favours" is for that), and what is said of an outcome
- * whose findings do not agree.
+ * Not in a list: a result in favour of the comparator (the row "favours" is for
+ * the treatment studied), and the direction for an outcome whose findings
+ * disagree.
  */
 extern const struct code	direction_comparator;
 extern const struct code	direction_differs;
@@ -96,10 +96,10 @@ enum facet {
 	FACET_COUNT
 };
 
-/* The facet of this name, or FACET_COUNT. */
+/* The facet with this name, or FACET_COUNT. */
 enum facet	facet_find(const char *id);
 
-/* Its name; NULL of FACET_COUNT, which means any. */
+/* Its name; NULL for FACET_COUNT, which means any facet. */
 const char	*facet_name(enum facet facet);
 
 #endif

@@ -1,4 +1,4 @@
-/* Records as elements of XML, by the tables of the schemas. */
+/* Writes records as XML elements, using the tables of the schemas. */
 #include "record/element.h"
 
 #include "record/rectype.h"
@@ -20,7 +20,10 @@ xml_add_escaped(const void *ctx, struct buf *out, const char *text)
 	}
 }
 
-/* "hot:bath" of the bibliography hot is not an id in XML; "hot-bath" is. */
+/*
+ * Ids in XML have no colon: "hot:bath" of the bibliography hot becomes
+ * "hot-bath".
+ */
 static void
 xml_add_scalar(const void *ctx, struct buf *out, const struct member *member,
     const char *text)

@@ -1,4 +1,7 @@
-/* Fields: what a query may ask for by name, and the columns of the index. */
+/*
+ * Fields: the parts of a record that a query can search by name, and the
+ * columns of the index.
+ */
 #include "record/field.h"
 
 #include <assert.h>
@@ -41,7 +44,7 @@ static const struct code content_rows[] = {
 	{ "estimate", "an estimate", "est", "A number with its kind." },
 	{ "interval", "an interval", "ci", "A confidence interval." },
 	{ "score", "a score", "sc", "An appraisal of its quality." },
-	{ "harms", "harms", "h", "Something said on unwanted effects." },
+	{ "harms", "harms", "h", "A report on unwanted effects." },
 	{ "harm-reported", "harm reported", "H",
 	  "An unwanted effect that was measured, reported or warned of." },
 	{ "note", "a note", "n", "An evidence note." },

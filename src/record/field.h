@@ -1,8 +1,9 @@
 /*
- * Fields: what a query may ask for by name, and the columns of the index.
+ * Fields: the parts of a record that a query can search by name, and the
+ * columns of the index.
  *
- * One row says it all: the parser, the plan, help, completion and the manual
- * page strigil-query(7) read the same table.
+ * Each field is defined by one row, for the parser, the plan, help, completion
+ * and the manual page strigil-query(7).
  */
 #ifndef RECORD_FIELD_H
 #define RECORD_FIELD_H
@@ -13,7 +14,7 @@
 #include "record/codelist.h"
 
 enum field_kind {
-	FIELD_TEXT,		/* words in some columns */
+	FIELD_TEXT,		/* words in certain columns */
 	FIELD_TERM,		/* a term of a facet, or words of its label */
 	FIELD_SIDE,		/* a term on one side of the comparison */
 	FIELD_CHOICE,		/* one of a closed list */
@@ -21,13 +22,14 @@ enum field_kind {
 	FIELD_LEVEL,		/* a level or a range of levels */
 	FIELD_SCORE,		/* a score, a range of scores, or a scale */
 	FIELD_DOSE,		/* a number of an arm, or a range of numbers */
-	FIELD_LIST,		/* the id of a list of trials, a reading list */
-	FIELD_KEPT,		/* a word that the reader keeps with it */
-	FIELD_VALUE,		/* a value of an open list, as a whole */
+	FIELD_LIST,		/* the id of a trial list or reading list */
+	FIELD_KEPT,		/* a word saved with it in the notebook */
+	FIELD_VALUE,		/* a value of an open list, compared as a
+				   whole */
 	FIELD_IDENTIFIER	/* an identifier, compared as a whole */
 };
 
-/* Which records have a field. */
+/* The records that have a field. */
 enum field_of { OF_BOTH, OF_WORKS, OF_CLAIMS };
 
 struct field {
@@ -36,16 +38,17 @@ struct field {
 	enum field_kind		 kind;
 	enum field_of		 of;
 	const char		*columns;	/* FTS5 column set, words */
-	enum facet		 facet;		/* FACET_COUNT: any, or declared */
-	const char		*declared;	/* facet of a bibliography, or NULL */
+	enum facet		 facet;		/* FACET_COUNT: any, or a
+						   declared facet */
+	const char		*declared;	/* declared facet, or NULL */
 	const struct codelist	*choices;
 	const char		*example;
 	const char		*help;
 };
 
 /*
- * The fields, one row each; what a record has for a field is added to its
- * columns by index/fields.c.
+ * The fields, one row each; index/fields.c adds the values of a record to its
+ * columns.
  *
  *	FACET(name, short, of, FACET, example, help)	terms of a facet
  *	TEXT(name, short, of, columns, example, help)	words in some columns
@@ -138,13 +141,13 @@ struct field {
 extern const struct field	fields[];
 extern const size_t		fields_count;
 
-/* The facet that a field asks for: NULL of any. */
+/* The facet of a field; NULL: any. */
 const char	*field_facet(const struct field *field);
 
-/* Whether two fields are the same; declared ones have several copies. */
+/* Whether two fields are the same; declared fields may have several copies. */
 bool	 field_same(const struct field *a, const struct field *b);
 
-/* The field of this name or short form (letters of any case), or NULL. */
+/* The field with this name or short form (ignoring case), or NULL. */
 const struct field	*field_find(const char *name, size_t n);
 
 /* A column of a text table, with its weight in the ranking (bm25). */
@@ -154,9 +157,9 @@ struct column {
 };
 
 /*
- * The columns of works, of claims: X(ID, "name", weight), in the order of the
- * tables.  Weights were tuned on judged queries; a term of the vocabulary
- * counts more than the same words in a text, a title more than a note.
+ * The columns of works and of claims: X(ID, "name", weight), in table order.
+ * Weights were tuned on judged queries; a term counts more than the same words
+ * in a text, a title more than a note.
  */
 #define WORK_COLUMN_LIST(X)						\
 	X(TITLE, "title", 8.0)						\
@@ -196,7 +199,7 @@ enum claim_column {
 extern const struct column	work_columns[WORK_COLUMNS];
 extern const struct column	claim_columns[CLAIM_COLUMNS];
 
-/* What `is:` and `has:` may ask. */
+/* The values of `is:` and `has:`. */
 extern const struct codelist	states;
 extern const struct codelist	contents;
 

@@ -1,4 +1,4 @@
-/* Guides: entries of the glossary, tours, reading lists. */
+/* Guides: glossary entries, tours, reading lists. */
 #include "record/guide.h"
 
 #include "record/row.h"

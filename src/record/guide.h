@@ -1,13 +1,13 @@
 /*
- * Guides: what helps to read a bibliography: entries of its glossary, tours
- * through it, and reading lists.
+ * Guides to a bibliography: entries of its glossary, tours through it, and
+ * reading lists.
  */
 #ifndef RECORD_GUIDE_H
 #define RECORD_GUIDE_H
 
 #include "record/schema.h"
 
-/* A word of the trade in plain words. */
+/* A technical word in plain English. */
 struct glossary_entry {
 	struct place	 at;
 	const char	*id;
@@ -18,7 +18,7 @@ struct glossary_entry {
 	const char	*changed;
 };
 
-/* One stop: what to look at, and what to see there. */
+/* One stop of a tour: the page, and what to notice there. */
 struct step {
 	struct place	 at;
 	const char	*heading;
@@ -37,12 +37,13 @@ struct tour {
 	const char	*changed;
 };
 
-/* What to read, and what to ask of it. */
+/* An item of a reading list, with questions about it. */
 struct reading_item {
 	struct place	 at;
 	const char	*page;		/* an address */
 	const char	*bibliography;	/* its name, or NULL */
-	const char	*conflict;	/* "yes": one of two versions */
+	const char	*conflict;	/* "yes": one of two conflicting
+					   versions */
 	const char	*importance;
 	const char	*minutes;
 	const char	*note;
@@ -64,7 +65,8 @@ struct reading_list {
 	const char	*title;
 	const char	*description;
 	struct list	 aims;
-	struct list	 items;		/* struct reading_item: of no section */
+	struct list	 items;		/* struct reading_item: outside
+					   sections */
 	struct list	 sections;	/* struct reading_section */
 	struct list	 tags;
 	const char	*added;

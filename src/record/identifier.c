@@ -1,4 +1,4 @@
-/* Identifiers: what names one work for good. */
+/* Identifiers: permanent names of works. */
 #include "record/identifier.h"
 
 #include <assert.h>
@@ -39,7 +39,7 @@ identifier_find(const char *name, size_t n)
 	return (enum identifier)kind;
 }
 
-/* Addresses of the kinds; what follows one is the identifier. */
+/* Web addresses of each kind; the identifier follows. */
 static const struct {
 	const char	*start;
 	enum identifier	 kind;
@@ -59,7 +59,7 @@ static const struct {
 	{ "clinicaltrials.gov/show/", IDENTIFIER_REGISTRATION },
 };
 
-/* Registers of trials and reviews, by how their numbers begin. */
+/* Registers of trials and reviews, by the prefix of their numbers. */
 static const char *const registers[] = { "NCT0", "ISRCTN", "ACTRN", "ChiCTR",
     "IRCT", "CTRI/", "DRKS0", "KCT0", "NTR", "TCTR", "UMIN", "jRCT", "RBR-",
     "PACTR", "EUCTR", "CRD42" };
@@ -72,7 +72,10 @@ skip(const char *text, const char *start)
 	return strncasecmp(text, start, n) == 0 ? text + n : text;
 }
 
-/* The identifier within its address, with *kind; or the text as it is. */
+/*
+ * Skips a web address before an identifier and sets *kind; otherwise returns
+ * the text unchanged.
+ */
 static const char *
 skip_address(const char *text, enum identifier *kind)
 {
@@ -91,7 +94,7 @@ skip_address(const char *text, enum identifier *kind)
 	return at;
 }
 
-/* "PMID:" and the like in front; no more than a colon between. */
+/* Skips "PMID:" and the like, with at most a colon between. */
 static const char *
 skip_label(const char *text, enum identifier *kind)
 {
@@ -122,7 +125,7 @@ identifier_doi_length(const char *s)
 	return n == 0 ? 0 : 4 + digits + n;
 }
 
-/* The DOI in a text, at its start or within a path; NULL when it has none. */
+/* The DOI in a text, at its start or in a path; NULL if there is none. */
 static const char *
 find_doi(const char *text)
 {
@@ -135,7 +138,9 @@ find_doi(const char *text)
 	return NULL;
 }
 
-/* A bracket at the end belongs to a DOI only with its partner. */
+/*
+ * A closing bracket belongs to a DOI only if the DOI also has the opening one.
+ */
 static bool
 is_unpaired(const char *s, size_t n)
 {
@@ -151,7 +156,7 @@ is_unpaired(const char *s, size_t n)
 	return open < 0;
 }
 
-/* How much of a DOI remains without what a page or sentence adds to it. */
+/* The length of a DOI without the additions of a page or sentence. */
 static size_t
 trim_doi(const char *s, bool address)
 {
@@ -182,7 +187,7 @@ lower_n(const void *ctx, const char *s, size_t n)
 	return out;
 }
 
-/* Letters and digits of an ISBN, in front of anything but a hyphen. */
+/* Letters and digits of an ISBN, up to anything but a hyphen. */
 static char *
 isbn_value(const void *ctx, const char *s)
 {

@@ -1,6 +1,6 @@
 /*
- * Identifiers: what names one work for good, each kind a namespace of its
- * own.  10.1000/112 is not 10.10001/12, and PMID 112 is neither.
+ * Identifiers: permanent names of works.  Each kind is a separate namespace:
+ * 10.1000/112 is not 10.10001/12, and PMID 112 is neither.
  */
 #ifndef RECORD_IDENTIFIER_H
 #define RECORD_IDENTIFIER_H
@@ -18,26 +18,31 @@ enum identifier {
 	IDENTIFIER_COUNT
 };
 
-/* What the kind is called: "DOI"; and back, IDENTIFIER_COUNT if unknown. */
+/*
+ * The name of a kind: "DOI"; and the kind with a name, IDENTIFIER_COUNT if
+ * unknown.
+ */
 const char	*identifier_name(enum identifier kind);
 enum identifier	 identifier_find(const char *name, size_t n);
 
 /*
- * The value by which identifiers of a kind are compared: lower case, without
- * the address or label in front of it and without what follows it
- * (punctuation, "?utm_source=...").  Owned by `ctx`; "" when nothing is left.
+ * The form in which identifiers of a kind are compared: lower case, without an
+ * address or label before it or additions after it (punctuation,
+ * "?utm_source=...").  Owned by `ctx`; "" if nothing is left.
  */
 char	*identifier_value(const void *ctx, enum identifier kind,
 	    const char *text);
 
 /*
- * The kind that a word shows by its form or label ("10.1000/182",
- * "https://www.doi.org/10.1000/182", "PMID:123", "123[pmid]", "PMC123",
- * "NCT01234567"); IDENTIFIER_COUNT when it shows none.
+ * The kind of identifier that a word is, judged by its form or label
+ * ("10.1000/182", "https://www.doi.org/10.1000/182", "PMID:123", "123[pmid]",
+ * "PMC123", "NCT01234567"); IDENTIFIER_COUNT if it is none.
  */
 enum identifier	 identifier_kind(const char *text);
 
-/* The bytes of the DOI at the start of `s` up to a blank; 0 when it is none. */
+/*
+ * The length of the DOI at the start of `s`, up to a space; 0 if there is none.
+ */
 size_t	 identifier_doi_length(const char *s);
 
 #endif

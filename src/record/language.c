@@ -1,4 +1,4 @@
-/* Languages of works: codes of three letters. */
+/* Languages of works: three-letter codes. */
 #include "record/language.h"
 
 #include <string.h>
@@ -120,7 +120,9 @@ static const struct {
 	{ "scc", "srp" },
 };
 
-/* Whether `text` is `word`, or `word` and the rest of a tag: "de", "de-CH". */
+/*
+ * Whether `text` equals `word`, or is a tag that starts with it: "de", "de-CH".
+ */
 static bool
 begins_tag(const char *text, const char *word)
 {

@@ -1,6 +1,6 @@
 /*
- * Languages of works: the codes of three letters that MEDLINE and MARC use
- * (ISO 639-2/B: "ger", not "deu").
+ * Languages of works: the three-letter codes of MEDLINE and MARC (ISO 639-2/B:
+ * "ger", not "deu").
  */
 #ifndef RECORD_LANGUAGE_H
 #define RECORD_LANGUAGE_H
@@ -11,12 +11,12 @@
 extern const struct codelist	languages;
 
 /*
- * The code of a language that is written as a name, a code of two or three
- * letters (also ISO 639-2/T) or a tag ("de-CH"), static; NULL if unknown.
+ * The code of a language given as a name, a two- or three-letter code (also ISO
+ * 639-2/T) or a tag ("de-CH"), static; NULL if unknown.
  */
 const char	*language_code(const char *text);
 
-/* The English name of a code; the code itself if it is not in the list. */
+/* The English name for a code, or the code itself if it is not in the list. */
 const char	*language_name(const char *code);
 
 #endif

@@ -1,4 +1,7 @@
-/* Levels of evidence, as one rule from design, subjects and question. */
+/*
+ * Levels of evidence: the rule that derives them from design, subjects and
+ * question.
+ */
 #include "record/level.h"
 
 #include <ctype.h>
@@ -10,15 +13,15 @@ enum {
 	LEVEL_MECHANISM = 5,
 	NO_LEVEL = 6,
 	FEW_PEOPLE = 20,
-	PASS_MARK = 6			/* of 10 on PEDro */
+	PASS_MARK = 6			/* out of 10 on PEDro */
 };
 
 /* The columns of the table, in the order of level_questions. */
 enum { BENEFIT, HARM, DIAGNOSIS, PROGNOSIS, QUESTIONS };
 
 /*
- * Designs that are not here (guidelines, surveys, overviews, opinion,
- * measurements, unknown) have none: the 2011 table has no row for them.
+ * Other designs (guidelines, surveys, overviews, opinion, measurements,
+ * unknown) have no level: the 2011 table has no row for them.
  */
 static const struct {
 	const char	*design;
@@ -110,7 +113,7 @@ level_by_rule(const struct work *work)
 {
 	int level = design_level(work);
 
-	/* What is registered and not published has found nothing yet. */
+	/* A registered but unpublished trial has no results yet. */
 	if (level == 0 || text_same(work->type, "registration"))
 		return 0;
 	if (text_same(work->subjects, "animal") ||
@@ -120,7 +123,7 @@ level_by_rule(const struct work *work)
 	return level < LEVEL_MECHANISM && is_unread(work) ? 0 : level;
 }
 
-/* Why a level falls. */
+/* Reasons for grading down. */
 
 static bool
 level_is_indirect(const struct work *work, const struct about *about)
@@ -136,7 +139,7 @@ level_is_indirect(const struct work *work, const struct about *about)
 	return false;
 }
 
-/* Whether words on the people give a number of two digits or more. */
+/* Whether a description of participants has a number of two or more digits. */
 static bool
 level_has_number(const char *text)
 {
@@ -178,7 +181,7 @@ reasons_of_findings(const struct work *work)
 	return within ? LEVEL_WITHIN_GROUPS : 0;
 }
 
-/* A score below the pass mark, "5/10" or a mean "5.83"; only of PEDro. */
+/* Whether a PEDro score, "5/10" or a mean "5.83", is below the pass mark. */
 static bool
 is_low_score(const struct appraisal *a)
 {
@@ -199,7 +202,10 @@ says(const struct appraisal *a, const char *words)
 	return a->score != NULL && strstr(a->score, words) != NULL;
 }
 
-/* "5 of 8 trials at high risk": more than half of them. */
+/*
+ * Whether more than half of the trials are at high risk: "5 of 8 trials at high
+ * risk".
+ */
 static bool
 is_mostly_high(const struct appraisal *a)
 {
@@ -251,7 +257,9 @@ reasons_of_appraisals(const struct work *work, int level)
 	return reasons;
 }
 
-/* A review says how good its studies are, or somebody rated certainty. */
+/*
+ * A review reports the quality of its studies, or someone rated the certainty.
+ */
 static unsigned
 reasons_of_review(const struct work *work)
 {
@@ -316,7 +324,7 @@ level_withdraw(struct work *work)
 
 	if (!retracted && !work_is_superseded(work))
 		return false;
-	/* What somebody wrote of a work without a level stays. */
+	/* Keep the reason that someone gave for a work without a level. */
 	if (work->level != NULL || work->level_reason == NULL ||
 	    work->imported != NULL)
 		work->level_reason = retracted ?
@@ -347,7 +355,7 @@ level_fill(struct work *work, const struct about *about)
 
 enum { LEVEL_BITS = 3, SIZE_BITS = 34, YEAR_BITS = 14 };
 
-/* A number of `bits` bits that falls while `value` rises. */
+/* A number of `bits` bits that decreases as `value` increases. */
 static uint64_t
 falling(long value, unsigned bits)
 {

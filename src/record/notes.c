@@ -1,4 +1,4 @@
-/* Notes: what a reader keeps about pages. */
+/* Notes: the user's data on pages. */
 #include "record/notes.h"
 
 #include "record/row.h"

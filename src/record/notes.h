@@ -1,19 +1,20 @@
 /*
- * Notes: what a reader keeps about pages: notes, tags, read or not, kept
- * searches, bookmarks and progress in practice.
+ * Notes: the user's data on pages: notes, tags, reading states, saved searches,
+ * bookmarks and progress in practice.
  */
 #ifndef RECORD_NOTES_H
 #define RECORD_NOTES_H
 
 #include "record/schema.h"
 
-/* What is kept about one page. */
+/* The user's data on one page. */
 struct page_note {
 	struct place	 at;
 	const char	*page;		/* an address */
 	const char	*bibliography;	/* its name, or NULL */
 	const char	*state;		/* of reading_states, or NULL */
-	const char	*conflict;	/* "yes": one of two versions */
+	const char	*conflict;	/* "yes": one of two conflicting
+					   versions */
 	struct list	 paragraphs;
 	struct list	 tags;
 	const char	*added;
@@ -40,14 +41,15 @@ struct page_bookmark {
 	const char	*changed;
 };
 
-/* How often a question of practice about a page was answered. */
+/* How often a practice question on a page was answered. */
 struct practice_progress {
 	struct place	 at;
 	const char	*page;		/* an address */
 	const char	*bibliography;
 	const char	*kind;		/* of practice_kinds */
 	const char	*asked;		/* times */
-	const char	*agreed;	/* with what is recorded, of these */
+	const char	*agreed;	/* how many of these agree with the
+					   record */
 	const char	*conflict;
 	const char	*added;
 	const char	*changed;

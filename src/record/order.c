@@ -1,4 +1,4 @@
-/* Orders: in which works that were found may be listed. */
+/* Orders of search results. */
 #include "record/order.h"
 
 #include "base/text.h"

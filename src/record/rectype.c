@@ -1,4 +1,4 @@
-/* Kinds: the records that stand directly under the root of a bibliography. */
+/* Record types: the elements directly below the root of a bibliography. */
 #include "record/rectype.h"
 
 #include <assert.h>

@@ -1,4 +1,4 @@
-/* Kinds: the records that stand directly under the root of a bibliography. */
+/* Record types: the elements directly below the root of a bibliography. */
 #ifndef RECORD_RECTYPE_H
 #define RECORD_RECTYPE_H
 
@@ -20,7 +20,7 @@ enum rectype {
 	RECTYPE_COUNT
 };
 
-/* "work", also the first part of its address; static. */
+/* "work", also the first part of an address; static. */
 const char	*rectype_name(enum rectype kind);
 
 /* "works"; static. */
@@ -29,12 +29,12 @@ const char	*rectype_plural(enum rectype kind);
 const struct schema	*rectype_schema(enum rectype kind);
 
 /*
- * Of which records a member holds ids, RECTYPE_COUNT for none; a VALUE_LINK
- * may hold the id of an article after "article:".
+ * The type of records that a member refers to, RECTYPE_COUNT for none; a
+ * VALUE_LINK may contain the id of an article after "article:".
  */
 enum rectype	 rectype_of_member(const struct member *member);
 
-/* The kind of this name (singular), or RECTYPE_COUNT. */
+/* The type with this name (singular), or RECTYPE_COUNT. */
 enum rectype	 rectype_find(const char *name);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * Rows of schemas: the macros with which the member tables are written.
- * For the files that define schemas only; `S` is the struct of the schema.
+ * Rows of schemas: macros for the tables of members.  Only for files that
+ * define schemas; `S` is the struct of the schema.
  */
 #ifndef RECORD_ROW_H
 #define RECORD_ROW_H
@@ -23,16 +23,16 @@
 	{ .key = json, .name = xml, .form = FORM_##how,			\
 	  .type = VALUE_CODE, .need = (needs),				\
 	  .offset = offsetof(S, field), .choices = &(list) }
-/* When a record was added to its bibliography and last changed. */
+/* The dates when a record was added and last changed. */
 #define DATES								\
 	ONE("added", "added", ATTRIBUTE, DATE, NEED_NONE, added),	\
 	ONE("changed", "changed", ATTRIBUTE, DATE, NEED_NONE, changed)
-/* The page that something is kept about, and the bibliography that has it. */
+/* The page that the data are about, and its bibliography. */
 #define KEPT_PAGE							\
 	ONE("page", "page", ATTRIBUTE, ADDRESS, NEED_XML, page),	\
 	ONE("bibliography", "bibliography", ATTRIBUTE, ID, NEED_NONE,	\
 	    bibliography)
-/* Set in both versions of what two sessions changed at the same time. */
+/* Set in both versions if two sessions changed the same part. */
 #define CONFLICT							\
 	PICK("conflict", "conflict", ATTRIBUTE, truths, NEED_NONE, conflict)
 /* One term of a facet; several, as elements; several, derived. */
@@ -48,7 +48,7 @@
 	{ .key = json, .name = json, .form = FORM_DERIVED,		\
 	  .type = VALUE_TERM, .many = true, .need = NEED_JSON,		\
 	  .offset = offsetof(S, field), .facet = FACET_##which }
-/* One record inside, several. */
+/* One embedded record; several. */
 #define PART(json, xml, inner, needs, field)				\
 	{ .key = json, .name = xml, .form = FORM_ELEMENT,		\
 	  .type = VALUE_RECORD, .need = (needs),			\
@@ -62,7 +62,7 @@
 	{ .key = json, .name = json, .form = FORM_NONE,			\
 	  .type = VALUE_RECORD, .many = true, .need = NEED_NONE,	\
 	  .offset = offsetof(S, field), .schema = &(inner) }
-/* The schema of struct `of` with the members `of`_members. */
+/* The schema of struct `of`, with the members `of`_members. */
 #define SHAPE(of, xml)							\
 	of##_schema = { .name = xml, .size = sizeof(S),			\
 	    .members = of##_members,					\

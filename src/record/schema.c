@@ -1,4 +1,4 @@
-/* Shapes: what records are made of, as tables. */
+/* Schemas: tables of the members of records. */
 #include "record/schema.h"
 
 #include <assert.h>
@@ -80,7 +80,7 @@ record_id(const struct schema *schema, const void *record)
 	return NULL;
 }
 
-/* To JSON. */
+/* JSON. */
 
 static bool
 schema_is_counted(enum value_type type)
@@ -89,7 +89,7 @@ schema_is_counted(enum value_type type)
 	    type == VALUE_LEVEL;
 }
 
-/* A number keeps the form it is written in: "2" is whole, "2.0" is not. */
+/* Numbers keep their form: "2" is an integer, "2.0" is not. */
 static json_t *
 number_json(const char *text)
 {

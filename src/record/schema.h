@@ -1,12 +1,11 @@
 /*
- * Shapes: what records are made of, as tables.
+ * Schemas: tables of the members of records.
  *
  * A record (a work, a claim, a finding ...) is a struct whose first member is
- * `struct place at`, where it was read.  Its scalars are strings exactly as
- * the source writes them, NULL when unknown, so that "1.0" never becomes "1".
- * One row for each member has its XML name, its JSON key, what values are
- * legal and where it lies; the reader, the check, the JSON writer and reader
- * and the tests all walk the same rows.
+ * `struct place at`, its position in the source.  Scalars are strings exactly
+ * as in the source, NULL if unknown, so "1.0" never becomes "1".  Each member
+ * has one row with its XML name, JSON key, valid values and offset, which the
+ * reader, the check, the JSON writer and reader and the tests all use.
  */
 #ifndef RECORD_SCHEMA_H
 #define RECORD_SCHEMA_H
@@ -20,15 +19,15 @@
 #include "base/mem.h"
 #include "record/codelist.h"
 
-/* What a value is; value_check() has the rules. */
+/* The type of a value; value_check() has the rules. */
 enum value_type {
-	VALUE_TEXT,		/* anything but blank */
+	VALUE_TEXT,		/* not blank */
 	VALUE_ID,		/* [a-z0-9][a-z0-9-]{0,63} */
 	VALUE_LABEL,		/* a short name inside one record, "S1" */
 	VALUE_INTEGER,		/* a count, from 0 */
 	VALUE_NUMBER,		/* a decimal number */
 	VALUE_YEAR,		/* four digits */
-	VALUE_DATE,		/* a year, month or day as ISO 8601 has it */
+	VALUE_DATE,		/* a year, month or day in ISO 8601 */
 	VALUE_LEVEL,		/* 1 to 5 */
 	VALUE_DOI,
 	VALUE_PMID,
@@ -37,10 +36,10 @@ enum value_type {
 	VALUE_URL,		/* http or https */
 	VALUE_LINK,		/* VALUE_URL or article:ID */
 	VALUE_CHOICE,		/* one of member.choices */
-	VALUE_CODE,		/* or one that the bibliography declares */
+	VALUE_CODE,		/* or one declared by the bibliography */
 	VALUE_DIRECTION,	/* one of directions */
 	VALUE_ADDRESS,		/* of a page, "work/teapot-2021" */
-	VALUE_DIRECTNESS,	/* one that the bibliography declares */
+	VALUE_DIRECTNESS,	/* one declared by the bibliography */
 	VALUE_TERM,		/* a term of member.facet */
 	VALUE_ANY_TERM,		/* a term of any facet */
 	VALUE_SOURCE,		/* a source of the same record */
@@ -56,15 +55,16 @@ enum form {
 	FORM_ATTRIBUTE,
 	FORM_ELEMENT,
 	FORM_CONTENT,		/* the text of the record's own element */
-	FORM_NONE,		/* not at all: found when the record is read */
-	FORM_DERIVED		/* not at all: found from other records */
+	FORM_NONE,		/* not in XML: derived when the record is
+				   read */
+	FORM_DERIVED		/* not in XML: derived from other records */
 };
 
 enum need {
 	NEED_NONE	= 0,
-	NEED_XML	= 1,	/* it must be written */
-	NEED_JSON	= 2,	/* JSON has the key even when it is unknown */
-	NEED_ID		= 4	/* it is the record's id */
+	NEED_XML	= 1,	/* required */
+	NEED_JSON	= 2,	/* JSON always has the key */
+	NEED_ID		= 4	/* the record's id */
 };
 
 struct member {
@@ -72,7 +72,7 @@ struct member {
 	const char		*name;	/* in XML */
 	enum form		 form;
 	enum value_type		 type;
-	bool			 many;	/* a struct list of them */
+	bool			 many;	/* a list of values */
 	unsigned		 need;
 	size_t			 offset;
 	const struct codelist	*choices;
@@ -81,13 +81,14 @@ struct member {
 };
 
 struct schema {
-	const char		*name;	/* of the XML element; in messages */
+	const char		*name;	/* of the XML element; used in
+					   messages */
 	size_t			 size;
 	const struct member	*members;
 	size_t			 count;
 };
 
-/* Every record begins with this. */
+/* Every record starts with this. */
 struct record {
 	struct place	at;
 };
@@ -96,8 +97,8 @@ struct record {
 void	*record_new(const void *ctx, const struct schema *schema);
 
 /*
- * The scalar (string or single record) or the list at a member.  The member
- * must be of that kind.
+ * The scalar (string or embedded record) or the list in a member, which must be
+ * of that kind.
  */
 const void		*record_value(const void *record,
 			    const struct member *member);
@@ -105,24 +106,24 @@ const struct list	*record_list(const void *record,
 			    const struct member *member);
 
 /*
- * Stores a value: sets a scalar, appends to a list.  The record takes it:
- * the value becomes a child of the record.
+ * Stores a value: sets a scalar, appends to a list.  The value becomes a child
+ * of the record.
  */
 void	 record_store(void *record, const struct member *member, void *value);
 
-/* Makes a value unknown, a list empty. */
+/* Sets a value to unknown, empties a list. */
 void	 record_clear(void *record, const struct member *member);
 
 /* The member with this XML name and form, or NULL. */
 const struct member	*schema_member(const struct schema *schema,
 			    const char *name, enum form form);
 
-/* The record's id, or NULL when the schema has none or it is unknown. */
+/* The record's id; NULL if it is unknown or the schema has none. */
 const char	*record_id(const struct schema *schema, const void *record);
 
 /*
- * The record as JSON, with the keys and in the order of its schema; derived
- * members only if `derived`.  The caller owns it: json_decref().
+ * The record as JSON, with the keys of its schema in order; derived members
+ * only if `derived`.  The caller owns it: json_decref().
  */
 json_t	*record_json(const struct schema *schema, const void *record,
 	    bool derived);

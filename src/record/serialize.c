@@ -1,4 +1,4 @@
-/* Packing: a record as bytes, for the index. */
+/* Serialises records for the index. */
 #include "record/serialize.h"
 
 #include <string.h>
@@ -6,8 +6,8 @@
 #include "base/pack.h"
 
 /*
- * A string is its length + 1 and its bytes, or 0 when unknown; a single record is
- * 1 and its members, or 0; a list is its count and its values.
+ * A string is its length + 1 and its bytes, or 0 if unknown; an embedded record
+ * is 1 and its members, or 0; a list is its count and its values.
  */
 enum {
 	DEPTH_MAX = 8,

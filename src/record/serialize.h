@@ -1,10 +1,10 @@
 /*
- * Packing: a record as bytes, for the index.
+ * Serialises records for the index.
  *
- * The members of a schema in their order, each string exactly as the source
- * writes it ("0.50" stays "0.50").  Derived members and places are left out.
- * Ten times as fast as JSON, which a build of a million records notices.
- * Bytes are read with the schema that wrote them: the index knows its version.
+ * Writes the members of a schema in order, with strings exactly as in the
+ * source ("0.50" stays "0.50"), without derived members and positions.  It is
+ * ten times as fast as JSON, which matters for a million records.  The schema
+ * must be the one used for writing: the index records its version.
  */
 #ifndef RECORD_SERIALIZE_H
 #define RECORD_SERIALIZE_H
@@ -16,8 +16,8 @@ void	 record_pack(const void *ctx, const struct schema *schema,
 	    const void *record, struct buf *out);
 
 /*
- * The record that record_pack() wrote, owned by `ctx`; NULL when the bytes
- * are no such record.
+ * The record written by record_pack(), owned by `ctx`; NULL if the bytes are
+ * invalid.
  */
 void	*record_unpack(const void *ctx, const struct schema *schema,
 	    const char *bytes, size_t n);

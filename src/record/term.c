@@ -1,4 +1,4 @@
-/* Terms of the controlled vocabulary; what a bibliography says of itself. */
+/* Terms of the controlled vocabulary, and the head of a bibliography. */
 #include "record/term.h"
 
 #include "base/text.h"

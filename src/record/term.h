@@ -1,6 +1,4 @@
-/*
- * Terms of the controlled vocabulary, and what a bibliography says of itself.
- */
+/* Terms of the controlled vocabulary, and the head of a bibliography. */
 #ifndef RECORD_TERM_H
 #define RECORD_TERM_H
 
@@ -14,15 +12,15 @@ struct term {
 	const char	*broader;	/* id of a term of the same facet */
 	struct list	 synonyms;
 	struct list	 abbreviations;
-	struct list	 everyday;	/* what people say instead of it */
-	const char	*mesh;		/* MeSH heading, where it was seen */
+	struct list	 everyday;	/* everyday words for it */
+	const char	*mesh;		/* MeSH heading, if checked */
 	const char	*scope;
-	const char	*control;	/* what kind of comparison it is */
+	const char	*control;	/* kind of comparator */
 	const char	*added;
 	const char	*changed;
 };
 
-/* How close a treatment may be to the one that the bibliography is about. */
+/* How close a treatment is to the subject of the bibliography. */
 struct directness {
 	struct place	 at;
 	const char	*id;
@@ -31,25 +29,25 @@ struct directness {
 	const char	*meaning;
 };
 
-/* A row that a bibliography adds to a code list of the format. */
+/* A value that a bibliography adds to a code list of the format. */
 struct declared_code {
 	struct place	 at;
 	const char	*list;		/* "design", "estimate-type", "facet" */
 	const char	*id;
-	const char	*like;		/* a row of the format that it acts as */
+	const char	*like;		/* the format's row that it acts like */
 	const char	*sign;
 	const char	*label;
 	const char	*meaning;
 };
 
-/* How to read the bibliography: a few paragraphs under a heading. */
+/* Advice on reading the bibliography: some paragraphs under a heading. */
 struct advice {
 	struct place	 at;
 	const char	*heading;
 	struct list	 text;		/* paragraphs */
 };
 
-/* What the counts of popular propositions are out of. */
+/* The total that the counts of popular propositions refer to. */
 struct popular {
 	struct place	 at;
 	const char	*pages;
@@ -65,7 +63,8 @@ struct about {
 	const char	*rights;
 	const char	*rights_url;
 	const char	*description;
-	const char	*treatment;	/* version 1: what "favours-..." names */
+	const char	*treatment;	/* version 1: the technique that
+					   "favours-..." names */
 	const char	*treatment_label;
 	struct list	 directness;	/* struct directness */
 	struct list	 codes;		/* struct declared_code */
@@ -73,34 +72,34 @@ struct about {
 	struct popular	*popular;
 	const char	*added;
 	const char	*changed;
-	bool		 directness_lost;	/* some were refused */
+	bool		 directness_lost;	/* some were rejected */
 	bool		 codes_lost;
 };
 
 extern const struct schema term_schema;
 extern const struct schema about_schema;
 
-/* What declarations call a list of the format, NULL if it is closed; static. */
+/* The name of a code list in declarations, NULL if it is closed; static. */
 const char	*code_list_name(const struct codelist *list);
 
-/* Whether a directness of this id is declared; false for NULL. */
+/* Whether a directness with this id is declared; false for NULL. */
 bool		 about_has_directness(const struct about *about, const char *id);
 
 /*
- * The row that a bibliography declares in a list under this name, or NULL;
+ * The row with this id that a bibliography declares for a list, or NULL;
  * `about` may be NULL.
  */
 const struct declared_code	*about_declared(const struct about *about,
 				    const char *list, const char *id);
 
 /*
- * The id of the row of the format that a value of an extendable list is or
- * acts as; NULL when it is neither known nor declared.
+ * The id of the format's row that a value of an extendable list is, or acts
+ * like; NULL if it is neither known nor declared.
  */
 const char	*about_code(const struct about *about,
 		    const struct codelist *list, const char *id);
 
-/* The words for a value, from the bibliography or the format; else its id. */
+/* The label of a value, from the bibliography or the format, or else its id. */
 const char	*about_label(const struct about *about,
 		    const struct codelist *list, const char *id);
 

@@ -1,4 +1,4 @@
-/* Tools of appraisal whose items the format knows. */
+/* Appraisal tools with items defined by the format. */
 #include "record/tool.h"
 
 #include <string.h>

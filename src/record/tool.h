@@ -1,5 +1,5 @@
 /*
- * Tools of appraisal whose items the format knows, with the answers that each
+ * Appraisal tools with items defined by the format, and the answers that each
  * allows.
  *
  * Sources: the PEDro scale (PEDro, 1999); RoB 2 (Sterne et al. 2019); the
@@ -16,16 +16,17 @@
 struct tool {
 	const char		*name;		/* as in XML: "RoB 2" */
 	const struct codelist	*items;
-	const char		*answers;	/* ids of answers, with blanks */
+	const char		*answers;	/* ids of answers, separated by
+						   spaces */
 };
 
 extern const struct tool	tools[];
 extern const size_t		tools_count;
 
-/* The tool of this name, or NULL when the format does not know its items. */
+/* The tool with this name, or NULL if the format does not define its items. */
 const struct tool	*tool_find(const char *name);
 
-/* Whether an answer is one that the tool allows. */
+/* Whether the tool allows an answer. */
 bool	 tool_allows(const struct tool *tool, const char *answer);
 
 #endif

@@ -1,4 +1,4 @@
-/* Topics: clinical questions, each with the answer that the records allow. */
+/* Topics: clinical questions, each answered from the records. */
 #include "record/topic.h"
 
 #include "record/row.h"

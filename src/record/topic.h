@@ -1,13 +1,13 @@
 /*
- * Topics: clinical questions as people ask them, each with the answer that the
- * records allow (critically appraised topics).
+ * Topics: clinical questions as people ask them, each answered from the records
+ * (critically appraised topics).
  */
 #ifndef RECORD_TOPIC_H
 #define RECORD_TOPIC_H
 
 #include "record/schema.h"
 
-/* How a work speaks to the question, with the reason in one sentence. */
+/* How a work relates to the question, with the reason in one sentence. */
 struct topic_work {
 	struct place	 at;
 	const char	*work;
@@ -15,7 +15,7 @@ struct topic_work {
 	const char	*why;
 };
 
-/* A rating of the body of evidence, as a work of the bibliography gives it. */
+/* A rating of the body of evidence, by a work of the bibliography. */
 struct topic_certainty {
 	struct place	 at;
 	const char	*outcome;
@@ -30,7 +30,7 @@ struct topic {
 	const char	*id;
 	const char	*question;
 	struct list	 also;		/* other ways to ask it */
-	const char	*population;	/* in free words */
+	const char	*population;	/* as free text */
 	struct list	 intervention;
 	struct list	 comparators;
 	struct list	 conditions;

@@ -1,4 +1,4 @@
-/* Values: whether a written value has the form that its member asks for. */
+/* Values: checks the form of values. */
 #include "record/value.h"
 
 #include <ctype.h>
@@ -103,7 +103,7 @@ is_date(const char *s)
 	return value_is_year(year) && (s[4] == '\0' || is_month_and_day(s + 4));
 }
 
-/* The registrant may have parts, "10.1000.10"; old suffixes hold "<;>". */
+/* The registrant may have parts, "10.1000.10"; old suffixes contain "<;>". */
 static bool
 is_doi(const char *s)
 {
@@ -169,7 +169,7 @@ is_isbn(const char *s)
 	    strchr(digits, 'X') == NULL && is_isbn13(digits));
 }
 
-/* The characters of RFC 3986 only; no address ever reaches a shell. */
+/* Only the characters of RFC 3986, as an address is passed to commands. */
 static bool
 is_url(const char *s)
 {
@@ -210,7 +210,7 @@ is_anything(const char *s)
 	return *s != '\0';
 }
 
-/* What each type accepts, and what to say when it does not. */
+/* The form of each type, and the message if a value does not have it. */
 static const struct form_rule {
 	enum value_type	 type;
 	bool		(*holds)(const char *s);
@@ -247,7 +247,7 @@ static const struct form_rule {
 	    "hyphens)" },
 	{ VALUE_ARTICLE, value_is_id, "the id of an article (lower-case letters, digits "
 	    "and hyphens)" },
-	{ VALUE_PROPOSITION, value_is_id, "the id of a proposition (small "
+	{ VALUE_PROPOSITION, value_is_id, "the id of a proposition (lower-case "
 	    "letters, digits and hyphens)" },
 	{ VALUE_CODE, is_anything, "one of the list" },
 	{ VALUE_ADDRESS, value_is_address, "the address of a page "
@@ -267,7 +267,7 @@ code_problem(const void *ctx, const struct codelist *list, const char *text)
 	return problem;
 }
 
-/* What values of a type are, static; NULL for lists. */
+/* The rule for values of a type, static; NULL for lists. */
 static const struct form_rule *
 rule_of(enum value_type type)
 {
@@ -299,7 +299,7 @@ value_wanted(const void *ctx, const struct member *member)
 	}
 }
 
-/* An element or attribute that is there and says nothing. */
+/* The problem with a blank element or attribute. */
 static char *
 blank_problem(const void *ctx, const struct member *member,
     const char *wanted)

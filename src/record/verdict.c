@@ -1,4 +1,4 @@
-/* Verdicts: which of them the written rule allows for a proposition. */
+/* Verdicts: which verdicts the rule allows for a proposition. */
 #include "record/verdict.h"
 
 #include <stdint.h>
@@ -26,12 +26,13 @@ static const char *const names[] = { "accurate", "supported in people",
     "untested", "definition or description" };
 enum { NAMES = sizeof(names) / sizeof(names[0]) };
 
-/* What bears in one way, and among whom. */
+/* Counts of works for and against, and their subjects. */
 struct sides {
 	size_t	 pro;
 	size_t	 con;		/* does-not-support, contradicts */
 	size_t	 contradicts;
-	int	 best;		/* level shown of the strongest pro */
+	int	 best;		/* shown level of the strongest supporting
+				   work */
 };
 
 static bool
@@ -41,7 +42,10 @@ is_animal(const struct work *work)
 	    text_same(work->subjects, "cells");
 }
 
-/* A pilot, few people, or nobody knows how many; not of reviews. */
+/*
+ * Whether a work is a pilot, has few participants or does not report their
+ * number; never for reviews.
+ */
 static bool
 verdict_is_small(const struct work *work)
 {
@@ -53,7 +57,7 @@ verdict_is_small(const struct work *work)
 	    "pilot-randomised-trial"));
 }
 
-/* Which works count, for a statement of benefit or of mechanism. */
+/* Whether a work counts, for a statement of benefit or of mechanism. */
 static bool
 verdict_is_counted(const struct verdict_case *of, const struct verdict_entry *e,
     bool benefit)
@@ -83,7 +87,7 @@ add_side(struct sides *seen, const struct verdict_entry *e)
 	    text_same(e->bears, "does-not-support");
 }
 
-/* A fact about practice or knowledge. */
+/* The verdicts on a fact about practice or knowledge. */
 static unsigned
 fact_verdicts(const struct verdict_case *of)
 {
@@ -103,7 +107,7 @@ fact_verdicts(const struct verdict_case *of)
 	return con > 0 ? CONTRADICTED : UNTESTED;
 }
 
-/* Where no work that counts speaks: what animals and cells show. */
+/* Without works that count: what animals and cells show. */
 static unsigned
 animal_only(const struct verdict_case *of, bool benefit)
 {
@@ -132,7 +136,7 @@ effect_verdicts(const struct verdict_case *of, bool benefit)
 			add_side(&seen, &of->entries[i]);
 	if (seen.pro > 0 && seen.con > 0)
 		return MIXED;
-	if (seen.pro > 0)		/* mixed: only a part is shown */
+	if (seen.pro > 0)		/* mixed: only part of it is shown */
 		return MIXED | (benefit && !of->safety && seen.best >
 		    LEVEL_OF_TRIALS ? UNTESTED : IN_PEOPLE);
 	if (seen.con > 0)
@@ -141,7 +145,7 @@ effect_verdicts(const struct verdict_case *of, bool benefit)
 	return animal_only(of, benefit);
 }
 
-/* A statement about animals is judged on animals. */
+/* A statement about animals is judged by studies in animals. */
 static unsigned
 animal_verdicts(const struct verdict_case *of)
 {

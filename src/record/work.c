@@ -1,4 +1,4 @@
-/* A work: one publication, what was studied, what was found. */
+/* Works: publications, their methods and results. */
 #include "record/work.h"
 
 #include <assert.h>
@@ -509,7 +509,7 @@ work_is_superseded(const struct work *work)
 	return work_has_notice(work, "superseded");
 }
 
-/* The list of kinds begins with the gravest. */
+/* The list of kinds starts with the most serious. */
 void
 work_add_notice(struct work *work, struct notice *mine)
 {
@@ -536,7 +536,7 @@ work_sort_notices(struct work *work)
 		work_add_notice(work, list_at(&read, i));
 }
 
-/* What has no sign is harmless. */
+/* A kind without a sign is harmless. */
 const struct notice *
 work_status(const struct work *work)
 {
@@ -598,7 +598,7 @@ finding_is_about(const struct finding *finding, const struct list *outcomes)
 	return false;
 }
 
-/* How much a direction says of an effect. */
+/* How much a direction says about an effect. */
 enum weight { SAYS_NOTHING, SAYS_ALONE, SAYS_COMPARED };
 
 static enum weight
@@ -627,7 +627,7 @@ finding_direction(const struct finding *finding)
 	return code_find(&directions, finding->direction);
 }
 
-/* Whether two lists of ids have one in common. */
+/* Whether two lists of ids have a common member. */
 static bool
 lists_meet(const struct list *one, const struct list *other)
 {
@@ -639,7 +639,7 @@ lists_meet(const struct list *one, const struct list *other)
 	return false;
 }
 
-/* Whether the side that lost is that of a technique, where another won. */
+/* Whether another technique won and the given one was on the losing side. */
 static bool
 own_side_lost(const struct work *work, const struct finding *finding,
     const struct viewpoint *own)
@@ -702,7 +702,7 @@ work_direction(const struct work *work, const struct list *outcomes,
 	return found;
 }
 
-/* How unfavourable a direction is; 0 for those that say nothing of help. */
+/* How unfavourable a direction is; 0 if it is not about benefit. */
 static int
 rank_of_direction(const struct code *direction)
 {

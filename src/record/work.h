@@ -1,9 +1,9 @@
 /*
- * A work: one publication, what was studied, what was found, how far it can
- * be trusted, and where each fact was read.
+ * Works: publications, their methods and results, how trustworthy they are, and
+ * the source of each fact.
  *
- * All strings are as the source writes them, NULL when unknown; they and the
- * parts belong to the work.  Blank means unknown, never none.
+ * All strings are as in the source, NULL if unknown; strings and parts belong
+ * to the work.  Unknown never means none.
  */
 #ifndef RECORD_WORK_H
 #define RECORD_WORK_H
@@ -17,17 +17,19 @@ struct author {
 	const char	*suffix;	/* "Jr", "3rd" */
 };
 
-/* What was published about the work, or what the work is about. */
+/*
+ * A publication about the status of the work, or the work's role as a notice.
+ */
 struct notice {
 	struct place	 at;
 	const char	*kind;
 	const char	*date;
-	const char	*reference;	/* where it was published */
+	const char	*reference;	/* where the notice was published */
 	const char	*doi;		/* of the other publication */
 	const char	*pmid;
 	const char	*url;
 	const char	*reason;
-	const char	*source;	/* the list that says so */
+	const char	*source;	/* the list with this notice */
 };
 
 struct participants {
@@ -45,9 +47,9 @@ struct arm {
 	const char	*intervention;
 	const char	*dose;
 	const char	*technique;	/* a term */
-	const char	*sessions;	/* in all */
+	const char	*sessions;	/* total */
 	const char	*weeks;
-	const char	*minutes;	/* of one session */
+	const char	*minutes;	/* per session */
 };
 
 /* How a review searched. */
@@ -63,8 +65,9 @@ struct literature_search {
 struct estimate {
 	struct place	 at;
 	const char	*type;
-	const char	*type_like;	/* of a declared type: see estimate_type */
-	const char	*type_label;	/* and what it is called */
+	const char	*type_like;	/* type that a declared type acts like:
+					   see estimate_type */
+	const char	*type_label;	/* its label */
 	const char	*value;
 	const char	*sd;
 	const char	*ci_low;
@@ -75,12 +78,12 @@ struct estimate {
 	const char	*i2;		/* heterogeneity, per cent */
 	const char	*pi_low;	/* 95% prediction interval */
 	const char	*pi_high;
-	const char	*favours;	/* which sign is good for the technique */
-	const char	*plot;		/* group that may share a forest plot */
+	const char	*favours;	/* sign that favours the technique */
+	const char	*plot;		/* group that can share a forest plot */
 	const char	*caution;
 };
 
-/* What one arm showed. */
+/* The results of one arm. */
 struct arm_result {
 	struct place	 at;
 	const char	*arm;		/* name of an arm of the work */
@@ -88,7 +91,7 @@ struct arm_result {
 	const char	*mean;
 	const char	*sd;
 	const char	*median;
-	const char	*low;		/* of a range or of quartiles */
+	const char	*low;		/* ends of a range, or quartiles */
 	const char	*high;
 	const char	*events;
 	const char	*unit;
@@ -121,9 +124,9 @@ struct finding {
 	const char	*timepoint;
 	const char	*direction;
 	const char	*favours;	/* the term that won, NULL if unknown */
-	const char	*side;		/* which side of the comparison won */
+	const char	*side;		/* side of the comparison that won */
 	const char	*against;	/* the term it was compared with */
-	const char	*studies;	/* that the finding rests on */
+	const char	*studies;	/* that support the finding */
 	const char	*people;
 	struct estimate	*estimate;
 	struct list	 arms;		/* struct arm_result */
@@ -154,7 +157,7 @@ struct appraisal {
 	struct list	 items;		/* struct appraisal_item */
 };
 
-/* How sure somebody is of the whole evidence on one outcome. */
+/* Someone's confidence in the whole evidence on one outcome. */
 struct certainty {
 	struct place	 at;
 	const char	*outcome;
@@ -166,7 +169,7 @@ struct certainty {
 	struct list	 reasons;
 };
 
-/* What a guideline recommends. */
+/* A recommendation of a guideline. */
 struct recommendation {
 	struct place	 at;
 	const char	*strength;
@@ -186,7 +189,7 @@ struct source {
 	const char	*note;
 };
 
-/* A part of an abstract; imported works and free licences only. */
+/* A part of an abstract; only for imported works and free licences. */
 struct abstract_section {
 	struct place	 at;
 	const char	*label;
@@ -221,7 +224,7 @@ struct work {
 	struct list	 cited_by;	/* derived: articles that cite it */
 	const char	*type;
 	struct list	 authors;	/* struct author */
-	const char	*and_others;	/* "yes": the list is not whole */
+	const char	*and_others;	/* "yes": the list is incomplete */
 	const char	*authors_note;
 	struct list	 editors;	/* struct author */
 	struct list	 investigators;	/* struct author */
@@ -247,12 +250,13 @@ struct work {
 	const char	*license;
 	const char	*link;
 	struct list	 notices;	/* struct notice */
-	struct list	 publication_types;	/* as a database says it */
+	struct list	 publication_types;	/* as named by a database */
 	const char	*design;
-	const char	*design_like;	/* of a declared design: see work_design */
-	const char	*design_label;	/* and what it is called */
+	const char	*design_like;	/* design that a declared design acts
+					   like: see work_design */
+	const char	*design_label;	/* its label */
 	struct list	 design_features;
-	const char	*study;		/* what its reports have in common */
+	const char	*study;		/* shared by all reports of the study */
 	const char	*level_question;	/* NULL: benefit */
 	const char	*trial_status;
 	const char	*subjects;
@@ -291,7 +295,8 @@ struct work {
 	struct list	 abstract;	/* struct abstract_section */
 	struct list	 headings;	/* MeSH headings of an imported work */
 	struct list	 keywords;
-	struct list	 notes;		/* that came with an imported work */
+	struct list	 notes;		/* from the source of an imported
+					   work */
 	struct list	 also_in;	/* derived: other files with it */
 	struct list	 read_as;	/* derived: its ids there */
 	struct list	 recorded;	/* derived: struct recorded */
@@ -313,14 +318,14 @@ extern const struct schema source_schema;
 extern const struct schema recorded_schema;
 
 /*
- * The level to show: the adjusted one where there is one, else the level by
- * the rule; 0 when the work has none.
+ * The level to show: the adjusted one if there is one, or else the level by the
+ * rule; 0 if the work has none.
  */
 int	 work_level(const struct work *work);
 
 /*
- * The design of the format that the work has, or that its declared design
- * acts as; the words for its design.
+ * The work's design in the format, or the one that its declared design acts
+ * like; and the label of its design.
  */
 const char	*work_design(const struct work *work);
 const char	*work_design_label(const struct work *work);
@@ -330,80 +335,82 @@ const char	*estimate_type(const struct estimate *estimate);
 const char	*estimate_type_label(const struct estimate *estimate);
 
 /*
- * The row for the direction of a finding: of `directions`, or
- * direction_comparator; NULL when unknown.
+ * The row for the direction of a finding: one of `directions`, or
+ * direction_comparator; NULL if unknown.
  */
 const struct code	*finding_direction(const struct finding *finding);
 
-/* A technique from whose side findings are seen, or no ids: nothing. */
+/* A technique that is the viewpoint for findings; without ids there is none. */
 struct viewpoint {
-	struct list	 ids;		/* it and what is narrower */
+	struct list	 ids;		/* it and its narrower terms */
 	struct list	 broader;
 };
 
 /*
- * The same seen from the side of one technique (NULL or empty: of what the work
- * studied).  Where the technique was what others were compared with and won,
- * that is "favours".  NULL also of a comparison between two others, in a work
- * that has the technique.
+ * The same from the viewpoint of a technique (NULL or empty: of the treatment
+ * studied).  If the technique was the comparator and won, this is "favours".
+ * Also NULL for a comparison of two others in a work that includes the
+ * technique.
  */
 const struct code	*finding_direction_from(const struct work *work,
 			    const struct finding *finding,
 			    const struct viewpoint *own);
 
-/* How many studies a review has, or how many people or animals; 0 unknown. */
+/* The number of studies in a review, or of people or animals; 0 if unknown. */
 long	 work_size(const struct work *work);
 
 /* The year, or 0. */
 int	 work_year(const struct work *work);
 
 /*
- * The authors in a few words ("Teapot et al.", "Leaf", "Kettle & Leaf"), or
- * the container where no author is known.  Owned by `ctx`.
+ * The authors in brief ("Teapot et al.", "Leaf", "Kettle & Leaf"), or the
+ * container if no author is known.  Owned by `ctx`.
  */
 char	*work_byline(const void *ctx, const struct work *work);
 
 /*
- * The given names and the suffix apart, also where a record has both as the
- * given name ("Robert H., Jr."); NULL where there is none.  Owned by `ctx` or
- * by the author.
+ * Splits given names and suffix, even if the record has both as the given name
+ * ("Robert H., Jr."); NULL for a missing part.  Owned by `ctx` or by the
+ * author.
  */
 void	 author_parts(const void *ctx, const struct author *author,
 	    const char **given, const char **suffix);
 
-/* Whether it can be read freely: it is in PMC, or its licence is free. */
+/* Whether it is free to read: in PMC, or under a free licence. */
 bool	 work_is_open(const struct work *work);
 
-/* Whether it is a systematic review of any kind, scoping reviews apart. */
+/* Whether it is a systematic review of any kind other than a scoping review. */
 bool	 work_is_review(const struct work *work);
 
 /* Whether it has a notice of a kind, an id of notice_kinds. */
 bool	 work_has_notice(const struct work *work, const char *kind);
 
-/* Whether a notice says that all of it was retracted or withdrawn. */
+/* Whether it was retracted or withdrawn entirely. */
 bool	 work_is_retracted(const struct work *work);
 
 /*
- * The gravest of its notices, or NULL when it has none or only such as leave
- * it as it is (a comment, an update of an earlier work); borrowed.
+ * Its most serious notice, or NULL if it has none or only harmless ones (a
+ * comment, an update of an earlier work); borrowed.
  */
 const struct notice	*work_status(const struct work *work);
 
-/* Adds a notice before those that are less grave; it must live as long. */
+/*
+ * Inserts a notice before less serious ones; it must live as long as the work.
+ */
 void	 work_add_notice(struct work *work, struct notice *notice);
 
-/* Puts the gravest notice first; those of one kind keep their order. */
+/* Sorts notices, most serious first; keeps the order within a kind. */
 void	 work_sort_notices(struct work *work);
 
-/* Whether a newer version has taken its place. */
+/* Whether a newer version has replaced it. */
 bool	 work_is_superseded(const struct work *work);
 
 /*
- * What the work found for any of some outcomes (ids), usually an outcome with
- * its narrower ones: the row of `directions` when the findings agree,
- * direction_differs when they do not, NULL when none is about them.  Where
+ * The direction for any of some outcomes (ids), usually an outcome with its
+ * narrower ones: the row of `directions` if the findings agree,
+ * direction_differs if they do not, NULL if none is about these outcomes.  If
  * some findings compare with another group, side or day, findings without a
- * comparison are left aside.  `own`: see finding_direction_from().
+ * comparison are ignored.  `own`: see finding_direction_from().
  */
 const struct code	*work_direction(const struct work *work,
 			    const struct list *outcomes,
@@ -424,21 +431,22 @@ bool	 finding_is_about(const struct finding *finding,
 	    const struct list *outcomes);
 
 /*
- * The finding that says most about whether it helps: of the comparisons, or
- * where there are none of the changes without a control, the least favourable,
- * so that no difference is never hidden by a gain elsewhere.  Harms aside.
- * NULL when nothing was found; borrowed.  `own`: see finding_direction_from().
+ * The finding most relevant to whether the treatment helps: the least
+ * favourable of the comparisons or, without any, of the changes without a
+ * control, so that no gain elsewhere hides "no difference".  Ignores harms.
+ * NULL if there are no findings; borrowed.  `own`: see
+ * finding_direction_from().
  */
 const struct finding	*work_overall(const struct work *work,
 			    const struct viewpoint *own);
 
-/* The first finding of harm: about it, and whether any occurred; or NULL. */
+/* The first finding on harm, by whether any occurred; or NULL. */
 const struct finding	*work_harm(const struct work *work, bool occurred);
 
 /*
- * Whether people were compared fairly: a controlled comparison between groups,
- * sides or periods, or a review of such studies; not a pilot, a case or a
- * before-after study.
+ * Whether people were compared fairly: in a controlled comparison between
+ * groups, sides or periods, or a review of such studies; not in a pilot, case
+ * or before-after study.
  */
 bool	 work_compares_people(const struct work *work);
 
