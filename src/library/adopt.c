@@ -1,4 +1,7 @@
-/* Adopting: what a bibliography lacks of the works of others. */
+/*
+ * Adopting: finds what the user's bibliography lacks of works from other
+ * sources.
+ */
 #include "library/adopt.h"
 
 #include <assert.h>
@@ -16,10 +19,11 @@
 
 struct adoption {
 	struct store	*store;
-	struct about	*about;		/* its head, or NULL */
-	struct list	 others;	/* "type/id" of other records */
+	struct about	*about;		/* head of the bibliography, or NULL */
+	struct list	 others;	/* "type/id" of records other than
+					   works */
 	const char	*path;
-	bool		 foreign;	/* not of version 2 of the format */
+	bool		 foreign;	/* not in version 2 of the format */
 };
 
 static void
@@ -64,10 +68,10 @@ adopt_read(struct adoption *adoption, struct err *err)
 	    &whole, err))
 		return false;
 	if (!whole)
-		return err_set(err, ERR_INPUT, "%s cannot be read to its end; "
-		    "'strigil check' shows why", adoption->path);
+		return err_set(err, ERR_INPUT, "%s is incomplete; 'strigil "
+		    "check' shows why", adoption->path);
 	return !adoption->foreign || err_set(err, ERR_INPUT, "%s is not in "
-	    "version 2 of strigil's format, to which works can be added",
+	    "version 2 of strigil's format; works can be added only to that",
 	    adoption->path);
 }
 
@@ -102,7 +106,7 @@ adopt_has(struct adoption *adoption, enum rectype type, const char *id)
 
 /* Ids. */
 
-/* Whether the id was made by a reader, not by somebody who cites with it. */
+/* Whether an import reader generated the id; nobody cites it. */
 static bool
 adopt_is_made_up(const struct work *work)
 {
@@ -116,7 +120,7 @@ adopt_is_made_up(const struct work *work)
 	return made_up;
 }
 
-/* "doe-2020", or NULL where no author or no year is known. */
+/* "doe-2020", or NULL if author or year is unknown. */
 static char *
 adopt_named_id(const struct work *work)
 {
@@ -135,7 +139,7 @@ adopt_named_id(const struct work *work)
 	return value_is_id(id) ? id : NULL;
 }
 
-/* Keeps an id that is free, else adds "-b", "-c" ... or a number. */
+/* Keeps a free id; otherwise appends "-b", "-c" ... or a number. */
 static void
 adopt_set_id(struct adoption *adoption, struct work *work)
 {
@@ -144,7 +148,7 @@ adopt_set_id(struct adoption *adoption, struct work *work)
 	int n;
 
 	base = base != NULL ? base : mem_text(work, work->id);
-	/* An id of the second of two bibliographies. */
+	/* Drops the prefix of an id from the second of two bibliographies. */
 	colon = strchr(base, ':');
 	if (colon != NULL)
 		*colon = '-';
@@ -156,7 +160,10 @@ adopt_set_id(struct adoption *adoption, struct work *work)
 
 /* Codes. */
 
-/* The code of the format where the head here does not declare another. */
+/*
+ * Replaces a declared code by the format's, unless the target declares the
+ * same.
+ */
 static void
 adopt_code(const struct adoption *adoption, const char *list,
     const char **code, const char **like)
@@ -210,7 +217,10 @@ adopt_remember(struct adoption *adoption, struct work *work)
 	    &first);
 }
 
-/* An identifier has one work; the other one says that it claims it too. */
+/*
+ * An identifier belongs to one work; a second work loses it and notes that it
+ * claimed it.
+ */
 static void
 adopt_give_up(struct work *work, const struct work *held)
 {
@@ -227,8 +237,8 @@ adopt_give_up(struct work *work, const struct work *held)
 		if (*all[i].mine == NULL || all[i].its == NULL ||
 		    strcasecmp(*all[i].mine, all[i].its) != 0)
 			continue;
-		list_add(work, &work->unresolved, mem_format(work, "its "
-		    "record has the %s %s, which '%s' has", all[i].name,
+		list_add(work, &work->unresolved, mem_format(work, "its record "
+		    "has the %s %s of '%s'", all[i].name,
 		    *all[i].mine, held->id));
 		*all[i].mine = work->link = NULL;
 	}
@@ -252,7 +262,10 @@ adopt_work(struct adoption *adoption, const void *ctx, struct work *work)
 		answer.against = answer.held = NULL;
 	if (against != NULL && answer.held != NULL) {
 		adopt_give_up(work, held);
-		/* It may have been added before, with what is left. */
+		/*
+		 * A previous run may have added it, without the identifiers
+		 * removed here.
+		 */
 		held = store_same(adoption->store, ctx, work, &where);
 		if (held != NULL && identity_conflict(work, held) == NULL) {
 			answer = (struct adopted_work){ .held = held->id,
@@ -298,7 +311,7 @@ adopt_notice(struct adoption *adoption, const void *ctx, const char *doi,
 
 /* Terms. */
 
-/* Words that lead to another term there are not taken along. */
+/* Drops words that lead to another term in the target. */
 static void
 adopt_words(struct adoption *adoption, const char *facet, struct list *words)
 {

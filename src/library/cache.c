@@ -1,4 +1,7 @@
-/* The cache: where an index lies, whether it is fresh, how it is replaced. */
+/*
+ * The cache: where indexes are stored, whether they are fresh, and how they are
+ * replaced.
+ */
 #include "library/cache.h"
 
 #include <errno.h>
@@ -20,11 +23,11 @@
 #include "library/sources.h"
 
 enum {
-	SUM_WHOLE = 32 << 20,	/* smaller files are summed as a whole */
-	SUM_PART = 4 << 20,	/* of larger ones, this much at both ends */
+	SUM_WHOLE = 32 << 20,	/* smaller files are hashed completely */
+	SUM_PART = 4 << 20,	/* bytes hashed at each end of larger files */
 	NOTE_MAX = 256,
 	LOCK_TRIES = 200,
-	LOCK_PAUSE = 50		/* ms between two of them */
+	LOCK_PAUSE = 50		/* ms between attempts */
 };
 
 /* Paths. */
@@ -39,7 +42,7 @@ absolute(const void *ctx, const char *path)
 	return copy;
 }
 
-/* "PATH.index" beside a single bibliography. */
+/* "PATH.index", next to a single bibliography. */
 static char *
 path_beside(const void *ctx, const struct cache_request *rq)
 {
@@ -47,7 +50,7 @@ path_beside(const void *ctx, const struct cache_request *rq)
 	    absolute(ctx, rq->paths[0]));
 }
 
-/* The last part of a path, as far as a file name may have it. */
+/* The last part of a path, reduced to characters for a file name. */
 static char *
 slug(const void *ctx, const char *path)
 {
@@ -62,7 +65,7 @@ slug(const void *ctx, const char *path)
 	return name;
 }
 
-/* One file for each list of paths and each format of the index. */
+/* The index file for a list of paths and a format version. */
 static char *
 path_of_format(const void *ctx, const struct cache_request *rq, int format)
 {
@@ -84,7 +87,7 @@ path_in_cache(const void *ctx, const struct cache_request *rq)
 	return path_of_format(ctx, rq, INDEX_FORMAT);
 }
 
-/* What older versions of the program left: it may be gigabytes. */
+/* Deletes the indexes of older program versions, which may be gigabytes. */
 static void
 remove_older(const struct cache_request *rq)
 {
@@ -101,7 +104,7 @@ remove_older(const struct cache_request *rq)
 	mem_free(scratch);
 }
 
-/* Sums: a damaged index is noticed before it is believed. */
+/* Checksums detect a damaged index before it is used. */
 
 static bool
 sum_part(XXH3_state_t *state, int fd, off_t from, off_t to)
@@ -153,7 +156,7 @@ sum_path(const void *ctx, const char *index)
 	return mem_format(ctx, "%s.sum", index);
 }
 
-/* What a small file of ours says, "" when it cannot be read. */
+/* The content of a small file of ours; "" if it cannot be read. */
 static char *
 note_of(const void *ctx, const char *path)
 {
@@ -166,7 +169,7 @@ note_of(const void *ctx, const char *path)
 	return mem_text_n(ctx, bytes, n < 0 ? 0 : (size_t)n);
 }
 
-/* What an index that was found whole is recognised by; NULL: it is not there. */
+/* A stamp that identifies an index already verified; NULL if it is missing. */
 static char *
 whole_stamp(const void *ctx, const char *index, const char *sum)
 {
@@ -181,7 +184,10 @@ path_seen(const void *ctx, const char *cached)
 	return cached == NULL ? NULL : mem_format(ctx, "%s.seen", cached);
 }
 
-/* Remembers that a file is whole; without a place to write it is not. */
+/*
+ * Records that a file has been verified; without a writable directory, does
+ * nothing.
+ */
 static void
 note_seen(const struct cache_request *rq, const char *seen, const char *stamp)
 {
@@ -192,10 +198,9 @@ note_seen(const struct cache_request *rq, const char *seen, const char *stamp)
 }
 
 /*
- * Whether an index is as it was written.  It is summed when it is not the file
- * that was last found whole: `seen` says which, in a directory that is the
- * user's alone (NULL where there is none).  Damage that comes later is noticed
- * page by page (page_sum.h).
+ * Whether an index is intact.  It is hashed unless it is the file last
+ * verified, which `seen` records, in a directory that only the user can write
+ * (NULL: there is none).  Later damage is detected page by page (page_sum.h).
  */
 static bool
 cache_is_whole(const struct cache_request *rq, const char *index, const char *seen)
@@ -234,9 +239,11 @@ write_sum(const char *index, const char *named, struct err *err)
 	return ok;
 }
 
-/* Whether an index may be opened, is ours, and fits its sources. */
+/* Whether an index may be opened, is ours, and matches its sources. */
 
-/* Regular, ours or root's, and nobody else's to write (reliability: D5). */
+/*
+ * Regular, owned by us or root, and not writable by others (reliability: D5).
+ */
 static bool
 is_trusted(const char *path)
 {
@@ -247,7 +254,10 @@ is_trusted(const char *path)
 	    (st.st_mode & (S_IWGRP | S_IWOTH)) == 0;
 }
 
-/* Root's, and nobody else's to write or, in a sticky directory, to rename. */
+/*
+ * Owned by root, and others can neither write it nor (in a sticky directory)
+ * rename it.
+ */
 static bool
 is_of_root(const char *path, mode_t kind)
 {
@@ -259,10 +269,10 @@ is_of_root(const char *path, mode_t kind)
 }
 
 /*
- * Whether root installed it: below the directory of installed data, with the
- * file and every directory above it root's.  Only such an index is believed
- * without a look at how it was made; anybody could have sent the folder of a
- * course with one beside it.
+ * Whether root installed it: in the directory of installed data, with the file
+ * and all directories above it owned by root.  Only such an index is trusted
+ * without knowing how it was made; anyone could have put one into a course
+ * folder.
  */
 static bool
 is_installed(const struct cache_request *rq, const char *path)
@@ -284,7 +294,7 @@ is_installed(const struct cache_request *rq, const char *path)
 	return yes;
 }
 
-/* The cache is ours alone: anyone who can write there can change an index. */
+/* Only we may write to the cache: anyone else could change an index. */
 static bool
 is_private(const char *directory, struct err *err)
 {
@@ -309,8 +319,8 @@ is_ours(struct db *db)
 }
 
 /*
- * Whether a source is the one that was read.  What was installed with its index
- * has no times there: it is, unless it was changed after the index was.
+ * Whether a source is unchanged.  An index installed with its sources has no
+ * times; then a source is unchanged unless it is newer than the index.
  */
 static bool
 same_source(const struct source_file *file, struct statement *st,
@@ -335,7 +345,7 @@ same_source(const struct source_file *file, struct statement *st,
 	return same;
 }
 
-/* Whether the index was made of these very sources. */
+/* Whether the index was made from exactly these sources. */
 static bool
 is_fresh(struct db *db, const struct list *files, int64_t built)
 {
@@ -377,7 +387,7 @@ open_fresh(const void *ctx, const struct cache_request *rq, const char *path,
 
 /* Building. */
 
-/* Whether to wait on; a library that opens itself again waits ten seconds. */
+/* Whether to keep waiting; a library that reopens itself waits ten seconds. */
 static bool
 wait_on(const struct cache_request *rq, int tries)
 {
@@ -388,7 +398,7 @@ wait_on(const struct cache_request *rq, int tries)
 	    rq->watch->report(rq->watch->user, &waiting);
 }
 
-/* Locks an open file once nobody else has. */
+/* Locks an open file, after waiting for others. */
 static bool
 lock_file(const struct cache_request *rq, int fd, const char *path,
     struct err *err)
@@ -425,7 +435,10 @@ take_lock(const struct cache_request *rq, const char *index, struct err *err)
 	return fd;
 }
 
-/* SQLite's header has the id: sqlite.org/fileformat2.html, offset 68. */
+/*
+ * The application id in SQLite's header: sqlite.org/fileformat2.html, offset
+ * 68.
+ */
 bool
 cache_may_replace(const char *path, struct err *err)
 {
@@ -472,7 +485,7 @@ cache_build_at(const struct cache_request *rq, const char *path,
 	return build_file(rq, path, true, result, err);
 }
 
-/* Builds in the cache directory, unless another process just did. */
+/* Builds in the cache directory, unless another process has just done so. */
 static struct db *
 build_in_cache(const void *ctx, const struct cache_request *rq,
     const char *path, const struct list *files, struct cache_answer *answer,
@@ -497,7 +510,7 @@ build_in_cache(const void *ctx, const struct cache_request *rq,
 	return db;
 }
 
-/* An index that is there and fresh: installed, or in the cache. */
+/* A fresh existing index: installed, or in the cache. */
 static struct db *
 find_fresh(const void *ctx, const struct cache_request *rq, const char *path,
     const struct list *files, struct cache_answer *answer)
@@ -518,7 +531,7 @@ find_fresh(const void *ctx, const struct cache_request *rq, const char *path,
 	return db;
 }
 
-/* No place to write: an index for this process alone. */
+/* Without a writable directory: builds an index for this process only. */
 static struct db *
 build_private(const void *ctx, const struct cache_request *rq,
     struct cache_answer *answer, struct err *err)

@@ -1,11 +1,11 @@
 /*
- * The cache: where the index of a bibliography lies, whether it is fresh, and
- * how it is replaced.
+ * The cache: where the index of a bibliography is stored, whether it is fresh,
+ * and how it is replaced.
  *
- * An index is looked for beside its bibliography if root installed both, and
- * then in the user's cache directory, which must be the user's alone; there it
- * is built when there is none, or a stale, foreign or damaged one.  A new index
- * takes the old one's place by rename, so a reader sees one or the other.
+ * An index next to its bibliography is used if root installed both, otherwise
+ * one in the user's cache directory, which only the user may write.  It is
+ * built there if it is missing, stale, damaged or someone else's.  A new index
+ * replaces the old one by rename, so readers see either one or the other.
  */
 #ifndef LIBRARY_CACHE_H
 #define LIBRARY_CACHE_H
@@ -18,55 +18,61 @@ struct library;
 struct cache_request {
 	const char *const	*paths;		/* of the bibliographies */
 	size_t			 count;
-	const char		*directory;	/* NULL: no place to write */
-	const char		*installed;	/* where root's data is, or NULL */
+	const char		*directory;	/* NULL: not writable */
+	const char		*installed;	/* directory of root's data, or
+						   NULL */
 	bool			 rebuild;	/* even when it is fresh */
-	bool			 whole;		/* every byte is checked */
+	bool			 whole;		/* check every byte */
 	const struct ingest_watch	*watch;
-	struct diag_sink	*sink;		/* problems found on building */
-	/* Completes a new index before it takes its place, library_prepare();
-	   false with *err set: it is not used.  NULL: it is complete. */
+	struct diag_sink	*sink;		/* gets problems found while
+						   building */
+	/*
+	 * Completes a new index before it is used: library_prepare().  False
+	 * with *err set: do not use it.  NULL: it is complete.
+	 */
 	bool			(*finish)(const struct cache_request *request,
 				    const char *index, struct err *err);
-	/* For library_prepare(): what a layer above keeps in an index
-	   (library_prepared()), made of its records, owned by `ctx`. */
+	/*
+	 * For library_prepare(): data that a layer above derives from the
+	 * records and stores in the index (library_prepared()), owned by `ctx`.
+	 */
 	struct buf		(*prepare)(struct library *library,
 				    const void *ctx);
 };
 
-/* How an index was come by. */
+/* Where an index came from. */
 enum cache_origin {
-	CACHE_INSTALLED,	/* beside the bibliography */
+	CACHE_INSTALLED,	/* next to the bibliography */
 	CACHE_FRESH,		/* in the cache directory */
 	CACHE_BUILT,		/* just built */
-	CACHE_PRIVATE		/* built for this process alone */
+	CACHE_PRIVATE		/* built for this process only */
 };
 
 struct cache_answer {
 	enum cache_origin	 origin;
 	const char		*path;		/* NULL for CACHE_PRIVATE */
 	const char		*unsaved;	/* why it is private, or NULL */
-	struct ingest_result	 result;	/* of building */
+	struct ingest_result	 result;	/* of the build */
 };
 
 /*
- * Opens the index, building it if need be; everything is owned by `ctx`.
- * NULL when the sources cannot be used or it was interrupted, with *err set;
- * an index that was there before is then as it was.
+ * Opens the index, building it if needed; everything is owned by `ctx`.  NULL
+ * with *err set if the sources cannot be used or it was interrupted; an
+ * existing index is then unchanged.
  */
 struct db	*cache_open(const void *ctx, const struct cache_request *request,
 		    struct cache_answer *answer, struct err *err) MUST_CHECK;
 
 /*
- * The path of the index that cache_open() would use or make, owned by `ctx`;
- * NULL when there is no cache directory and none beside.
+ * The path of the index that cache_open() would use or build, owned by `ctx`;
+ * NULL if there is neither a cache directory nor an installed index.
  */
 char	*cache_where(const void *ctx, const struct cache_request *request);
 
-/* Whether `path` is free or an index, so that one may be built there. */
+/* Whether an index may be built at `path`: it is free, or an index. */
 bool	 cache_may_replace(const char *path, struct err *err) MUST_CHECK;
 
-/* Builds the index of one bibliography at a given path, for installing. */
+/* Builds the index of one bibliography at a given path, for installation. */
 bool	 cache_build_at(const struct cache_request *request, const char *path,
 	    struct ingest_result *result, struct err *err) MUST_CHECK;
 

@@ -1,4 +1,4 @@
-/* Citations: a work as a reference. */
+/* Citations: formats a work as a reference. */
 #include "library/cite.h"
 
 #include <assert.h>
@@ -10,29 +10,31 @@
 #include "library/cite_people.h"
 #include "library/cite_status.h"
 
-/* How a range of pages is written: "502-505", "502-5", or by CMOS 9.63. */
+/* The form of page ranges: "502-505", "502-5", or CMOS 9.63. */
 enum page_form { PAGES_EXPANDED, PAGES_SHORTEST, PAGES_CHICAGO };
 
-/* A reference that is being written. */
+/* A reference being formatted. */
 struct reference_work {
 	const void		*ctx;
 	const struct work	*work;
 	const struct style	*style;
-	char			*who;		/* authors, or the editors of a book;
-						   NULL: neither is known */
+	char			*who;		/* authors, or editors of a
+						   book; NULL: neither is
+						   known */
 	const char		*year;
 	struct buf		 out;
 };
 
-/* What the styles differ in. */
+/* The rules of a style. */
 struct style {
 	const char		*name;
 	struct cite_people	 people;
-	bool			 sorted;	/* by author, with the year */
+	bool			 sorted;	/* by author, with years */
 	enum page_form		 pages;
 	const char		*dash;
 	const char		*doi;
-	const char		*editor[2];	/* after the name of one, of several */
+	const char		*editor[2];	/* label for one editor, for
+						   several */
 	void			(*body)(struct reference_work *ref);
 };
 
@@ -75,7 +77,7 @@ cite_style_is_sorted(enum cite_style style)
 
 /* Italics. */
 
-/* What a style prints in italics; NULL for NULL. */
+/* Marks a text as italic; NULL for NULL. */
 static char *
 italic(const void *ctx, const char *text)
 {
@@ -83,7 +85,7 @@ italic(const void *ctx, const char *text)
 	    CITE_ITALIC_BEGINS, text, CITE_ITALIC_ENDS);
 }
 
-/* Takes the marks of italics out, in place. */
+/* Removes the marks of italics in place. */
 static char *
 without_italics(char *text)
 {
@@ -98,7 +100,7 @@ without_italics(char *text)
 
 /* Sentences. */
 
-/* Whether a text ends a sentence, in italics or not. */
+/* Whether a text ends with sentence punctuation, in italics or not. */
 static bool
 ends_sentence(const char *text)
 {
@@ -108,7 +110,7 @@ ends_sentence(const char *text)
 	return n > 0 && strchr(".?!", text[n - 1]) != NULL;
 }
 
-/* Ends a part with a full stop, unless it ends a sentence already. */
+/* Adds a part and a full stop, unless it already ends a sentence. */
 static void
 cite_add_sentence(const void *ctx, struct buf *out, const char *text)
 {
@@ -118,7 +120,7 @@ cite_add_sentence(const void *ctx, struct buf *out, const char *text)
 	    ends_sentence(text) ? "" : ".");
 }
 
-/* Words after a blank. */
+/* Adds words after a space. */
 static void
 cite_add_words(const void *ctx, struct buf *out, const char *text)
 {
@@ -126,7 +128,7 @@ cite_add_words(const void *ctx, struct buf *out, const char *text)
 		buf_format(ctx, out, "%s%s", out->len > 0 ? " " : "", text);
 }
 
-/* A title in quotation marks, its mark of punctuation in or after them. */
+/* A title in quotation marks, with punctuation inside or after them. */
 static char *
 quoted(const void *ctx, const char *title, const char *open,
     const char *mark, const char *close, const char *after)
@@ -137,7 +139,7 @@ quoted(const void *ctx, const char *title, const char *open,
 
 /* Pages. */
 
-/* How many of `n` digits the shorter `last` lacks: in "502-5", two. */
+/* How many of `n` digits the shorter `last` omits: two in "502-5". */
 static size_t
 digits_left_out(size_t n, const char *last)
 {
@@ -146,7 +148,7 @@ digits_left_out(size_t n, const char *last)
 	return m == 0 || m >= n ? 0 : n - m;
 }
 
-/* How many digits of the last page are not written. */
+/* How many digits of the last page the form omits. */
 static size_t
 digits_spared(const char *first, const char *last, size_t n,
     enum page_form form)
@@ -165,7 +167,7 @@ digits_spared(const char *first, const char *last, size_t n,
 	return tail < 10 || same + 2 <= n ? same : n - 2;
 }
 
-/* A range: the last page as the style writes it; returns it. */
+/* Adds a page range; returns the number of bytes used. */
 static size_t
 add_range(const struct reference_work *ref, struct buf *out,
     const char *text, size_t n)
@@ -222,7 +224,7 @@ is_article(const struct work *work)
 	    "preprint");
 }
 
-/* A part of something larger, so that its title is not that of a book. */
+/* Whether it is part of a larger work, unlike a book. */
 static bool
 is_part(const struct work *work)
 {
@@ -230,7 +232,7 @@ is_part(const struct work *work)
 	    text_same(work->type, "conference")) && work->container != NULL);
 }
 
-/* The abbreviation of the journal without stops, or its name. */
+/* The journal's abbreviation without stops, or its name. */
 static const char *
 journal(const struct reference_work *ref)
 {
@@ -246,7 +248,7 @@ journal(const struct reference_work *ref)
 	return text;
 }
 
-/* "24(1)", "24" or "(1)"; NULL where neither is known. */
+/* "24(1)", "24" or "(1)"; NULL if both are unknown. */
 static char *
 volume(const struct reference_work *ref, const char *between)
 {
@@ -259,7 +261,7 @@ volume(const struct reference_work *ref, const char *between)
 	    work->volume, work->volume == NULL ? "" : between, work->issue);
 }
 
-/* The title, in italics where it is that of a whole and not of a part. */
+/* The title, in italics unless it is part of a larger work. */
 static char *
 title(const struct reference_work *ref)
 {
@@ -274,7 +276,7 @@ title(const struct reference_work *ref)
 	    " [thesis]" : "");
 }
 
-/* The number that an edition begins with, in digits or as a word; 0: none. */
+/* The number at the start of an edition, in digits or as a word; 0: none. */
 static long
 edition_number(const char *text, size_t n)
 {
@@ -289,7 +291,7 @@ edition_number(const char *text, size_t n)
 	return strtol(text, NULL, 10);
 }
 
-/* "2nd" of "2", "2nd", "2nd ed." or "Second edition"; NULL of the first. */
+/* "2nd" from "2", "2nd", "2nd ed." or "Second edition"; NULL for the first. */
 static char *
 edition(const struct reference_work *ref)
 {
@@ -315,7 +317,7 @@ edition(const struct reference_work *ref)
 	    number % 10 == 3 ? "rd" : "th");
 }
 
-/* ". 2nd edn", say; "" where there is none. */
+/* For example ". 2nd edn"; "" if there is none. */
 static char *
 edition_with(const struct reference_work *ref, const char *before,
     const char *after)
@@ -326,7 +328,7 @@ edition_with(const struct reference_work *ref, const char *before,
 	    "%s%s%s", before, which, after);
 }
 
-/* The editors of a book with what they are called, or NULL. */
+/* The editors of a book with their label, or NULL. */
 static char *
 editors_of(const void *ctx, const struct work *work,
     const struct style *style, bool turned)
@@ -338,7 +340,10 @@ editors_of(const void *ctx, const struct work *work,
 	    style->editor[work->editors.count > 1]);
 }
 
-/* Who a reference begins with: authors, or who edited a whole book. */
+/*
+ * The people at the start of a reference: authors, or the editors of a whole
+ * book.
+ */
 static char *
 first_people(const void *ctx, const struct work *work,
     const struct style *style)
@@ -350,7 +355,7 @@ first_people(const void *ctx, const struct work *work,
 	    style, false);
 }
 
-/* An address of what is not in a journal and has no DOI; PubMed has none. */
+/* The address of a work outside journals without a DOI; never PubMed's. */
 static const char *
 address(const struct work *work)
 {
@@ -360,7 +365,7 @@ address(const struct work *work)
 
 /* AMA and Vancouver. */
 
-/* "2020 Apr 7", as far as it is known. */
+/* "2020 Apr 7", as far as known. */
 static const char *
 date_of(const struct reference_work *ref)
 {
@@ -452,7 +457,7 @@ body_numbered(struct reference_work *ref)
 
 /* APA. */
 
-/* "Journal, 24(1), 5-9": the journal and the volume in italics. */
+/* "Journal, 24(1), 5-9", with journal and volume in italics. */
 static char *
 apa_journal(const struct reference_work *ref)
 {
@@ -468,7 +473,7 @@ apa_journal(const struct reference_work *ref)
 	    numbers == NULL ? "" : ", ", numbers == NULL ? "" : numbers);
 }
 
-/* " (2nd ed., pp. 5-9)"; "" where neither is known. */
+/* " (2nd ed., pp. 5-9)"; "" if both are unknown. */
 static char *
 apa_parentheses(const struct reference_work *ref)
 {
@@ -518,7 +523,7 @@ body_apa(struct reference_work *ref)
 
 /* Harvard. */
 
-/* ", Journal, 24(1), pp. 5-9" or ", in E. Editor (ed.) Book" after a title. */
+/* ", Journal, 24(1), pp. 5-9" or ", in E. Editor (ed.) Book", after a title. */
 static void
 add_harvard_source(struct reference_work *ref, const char *container)
 {
@@ -577,7 +582,7 @@ body_harvard(struct reference_work *ref)
 
 /* Chicago. */
 
-/* " 24 (1): 16-19", ", no. 7: 16" or ", 16-19" after the journal. */
+/* " 24 (1): 16-19", ", no. 7: 16" or ", 16-19", after the journal. */
 static char *
 chicago_issue(const struct reference_work *ref)
 {
@@ -688,7 +693,7 @@ cite_group(const void *ctx, const struct work *work, enum cite_style style)
 	    work->year == NULL ? "" : work->year);
 }
 
-/* A work of a list, with what it is sorted by. */
+/* A work in a list, with its sort key. */
 struct listed {
 	const struct work	*work;
 	char			*text;	/* without a letter */
@@ -703,7 +708,7 @@ cite_by_text(const void *a, const void *b)
 	return strcasecmp(one->text, other->text);
 }
 
-/* The letter of the i-th: "a" where the next is of the same group. */
+/* The letter of the i-th work: "a" if the next is in the same group. */
 static char
 letter_of(const struct listed *all, size_t count, size_t i)
 {

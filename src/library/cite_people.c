@@ -1,4 +1,4 @@
-/* The people of a reference. */
+/* The authors and editors of a reference. */
 #include "library/cite_people.h"
 
 #include <ctype.h>
@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 
-/* The bytes of the UTF-8 character at `s`. */
+/* The length of the UTF-8 character at `s`. */
 static size_t
 name_character(const char *s)
 {
@@ -24,7 +24,7 @@ name_begins(const char *given, const char *at)
 	    (isupper((unsigned char)*at) && isupper((unsigned char)at[-1]));
 }
 
-/* The bytes of an initial of two letters, as romanised names have: "Yu.". */
+/* The length of a two-letter initial, as in romanised names: "Yu.". */
 static size_t
 name_double_initial(const char *at)
 {
@@ -32,7 +32,10 @@ name_double_initial(const char *at)
 	    && at[2] == '.' ? 2 : 0;
 }
 
-/* "Amy L." is "AL", "A. L." or "A.L."; "Jean-Pierre" is "JP" or "J.-P.". */
+/*
+ * "Amy L." becomes "AL", "A.  L." or "A.L."; "Jean-Pierre" becomes "JP" or
+ * "J.-P.".
+ */
 static void
 name_add_initials(const void *ctx, struct buf *out, const char *given,
     enum cite_form form)
@@ -62,7 +65,9 @@ name_add_initials(const void *ctx, struct buf *out, const char *given,
 	}
 }
 
-/* "Jane R" is "Jane R.", "JR" is "J. R."; other names stay. */
+/*
+ * "Jane R" becomes "Jane R.", "JR" becomes "J.  R."; other names are unchanged.
+ */
 static void
 name_add_full(const void *ctx, struct buf *out, const char *given)
 {
@@ -94,7 +99,10 @@ name_add_given(const void *ctx, struct buf *out, const char *given,
 		name_add_initials(ctx, out, given, form);
 }
 
-/* "Robert H., Jr." is "RH Jr", or "R. H., Jr."; turned "R. H. Doe Jr.". */
+/*
+ * "Robert H., Jr." becomes "RH Jr" or "R.  H., Jr."; with given names first
+ * "R.  H. Doe Jr.".
+ */
 static void
 cite_add_person(const void *ctx, struct buf *out,
     const struct author *author, enum cite_form form, bool turned)

@@ -1,4 +1,4 @@
-/* The people of a reference, as each style writes them. */
+/* The authors and editors of a reference, in the form of each style. */
 #ifndef LIBRARY_CITE_PEOPLE_H
 #define LIBRARY_CITE_PEOPLE_H
 
@@ -11,22 +11,23 @@ enum cite_form {
 	CITE_FULL		/* Doe, Jane R. */
 };
 
-/* How a list of people is written. */
+/* The form of a list of people. */
 struct cite_people {
 	enum cite_form	 form;
-	size_t		 most;		/* before it is cut */
-	size_t		 kept;		/* of more than that */
-	const char	*last;		/* before the last of several */
+	size_t		 most;		/* longest list not cut */
+	size_t		 kept;		/* people kept of longer lists */
+	const char	*last;		/* before the last person */
 	const char	*last_of_two;
-	const char	*others;	/* in place of those left out */
-	bool		 ellipsis;	/* the last follows `others` */
-	bool		 turned;	/* all but the first: Jane R. Doe */
+	const char	*others;	/* replaces the omitted people */
+	bool		 ellipsis;	/* the last person follows `others` */
+	bool		 turned;	/* given names first, except for the
+					   first person: Jane R. Doe */
 };
 
 /*
- * The people (struct author), owned by `ctx`; NULL when there are none.
- * `more`: there are others, whose names are not recorded.
- * `first_turned`: none is written with the family name first.
+ * The people (struct author), owned by `ctx`; NULL if there are none.  `more`:
+ * there are others, whose names are not recorded.  `first_turned`: the first
+ * person's given names also come first.
  */
 char	*cite_people(const void *ctx, const struct list *people, bool more,
 	    const struct cite_people *style, bool first_turned);

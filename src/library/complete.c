@@ -1,4 +1,4 @@
-/* Completion: what a query that is being typed may go on with. */
+/* Completion: continuations of a partial query. */
 #include "library/complete.h"
 
 #include "base/text.h"
@@ -13,12 +13,12 @@ enum { OFFERS_MAX = 40, LEAST = 2 };
 struct offers {
 	const void	*ctx;
 	struct list	 words;
-	const char	*start;		/* folded, what is typed */
-	const char	*before;	/* what stays in front: "condition:" */
-	bool		 nearly;	/* one letter may be wrong */
+	const char	*start;		/* the typed text, folded */
+	const char	*before;	/* prefix to keep: "condition:" */
+	bool		 nearly;	/* one letter may differ */
 };
 
-/* Whether a text begins with another but for one letter, after the first. */
+/* Whether a text starts with another, except for one letter after the first. */
 static bool
 begins_nearly(const char *text, const char *start)
 {
@@ -70,7 +70,7 @@ offer_fields(struct offers *offers, struct library *library)
 	}
 }
 
-/* Terms by label and by synonym, in the order of the vocabulary. */
+/* Terms by label and by synonym, in vocabulary order. */
 static void
 offer_terms(struct offers *offers, struct library *library, const char *facet)
 {
@@ -94,7 +94,7 @@ offer_terms(struct offers *offers, struct library *library, const char *facet)
 	mem_free(scratch);
 }
 
-/* What the reader keeps: names of lists, tags. */
+/* Names in the notebook: lists, tags. */
 static void
 offer_kept(struct offers *offers, struct library *library,
     const struct field *field)
@@ -145,8 +145,8 @@ offer_values(struct offers *offers, struct library *library,
 }
 
 /*
- * Where the terms that the words before the cursor may begin start: the last
- * word, or the last two, or three.  Terms of several words are found so.
+ * The start of the words before the cursor that may begin a term: the last
+ * word, or the last two or three, to find terms of several words.
  */
 static size_t
 back_words(const char *text, size_t cursor, int words)
@@ -162,7 +162,7 @@ back_words(const char *text, size_t cursor, int words)
 	return at;
 }
 
-/* The field named at the start of a word; *value follows the colon. */
+/* The field at the start of a word; *value is the offset after the colon. */
 static const struct field *
 field_of(struct library *library, const char *word, size_t n, size_t *value)
 {
@@ -173,7 +173,7 @@ field_of(struct library *library, const char *word, size_t n, size_t *value)
 	    *value - 1);
 }
 
-/* "field:val", also where the value has begun with a quotation mark. */
+/* Completes "field:val", also with an opening quotation mark. */
 static bool
 complete_field(struct offers *offers, struct library *library,
     const char *text, size_t cursor, size_t *start)

@@ -47,7 +47,7 @@ entries_add(const void *ctx, struct list *entries,
 	list_add(ctx, entries, part);
 }
 
-/* The head of a section, then its items. */
+/* Adds a section's heading, then its items. */
 static void
 entries_add_section(const void *ctx, struct list *entries,
     const struct reading_section *section)
@@ -86,7 +86,7 @@ entries_of(const void *ctx, const struct schema *schema, const void *record)
 	return entries;
 }
 
-/* The member of the record that has parts of a schema. */
+/* The member of the record that contains parts of a schema. */
 static const struct member *
 member_of_parts(const struct schema *schema, const struct schema *part)
 {
@@ -239,7 +239,7 @@ char *
 entries_problem(const void *ctx, const struct schema *schema,
     const void *record)
 {
-	enum { BYTES_MAX = 3 << 20 };	/* less than what is read */
+	enum { BYTES_MAX = 3 << 20 };	/* less than the limit for reading */
 	void *scratch = mem_context(NULL);
 	struct buf bytes = { .data = NULL };
 	char *problem = NULL;

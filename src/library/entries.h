@@ -1,6 +1,6 @@
 /*
- * Entries: a reading list or notes as one sequence of parts, the form in which
- * they are edited and merged.
+ * Entries: a reading list or notes as one sequence of parts, for editing and
+ * merging.
  */
 #ifndef LIBRARY_ENTRIES_H
 #define LIBRARY_ENTRIES_H
@@ -9,8 +9,8 @@
 #include "record/notes.h"
 
 /*
- * An item, the head of a section (without its items), a note ...  What comes
- * after the head of a section is in that section.
+ * An item, a section heading (without its items), a note ... The parts after a
+ * section heading are in that section.
  */
 struct entry_part {
 	const struct schema	*schema;
@@ -18,8 +18,8 @@ struct entry_part {
 };
 
 /*
- * The parts of a record of this schema (list_schema, notes_schema), in order
- * (struct entry_part), copied; owned by `ctx`.
+ * Copies of the parts of a record of this schema (list_schema, notes_schema),
+ * in order (struct entry_part); owned by `ctx`.
  */
 struct list	 entries_of(const void *ctx, const struct schema *schema,
 		    const void *record);
@@ -28,7 +28,7 @@ struct list	 entries_of(const void *ctx, const struct schema *schema,
 void	 entries_put(const struct schema *schema, void *record,
 	    const struct list *entries);
 
-/* A copy of a record and all its parts, without places; owned by `ctx`. */
+/* A copy of a record and all its parts, without positions; owned by `ctx`. */
 void	*entries_copy(const void *ctx, const struct schema *schema,
 	    const void *record);
 
@@ -45,15 +45,15 @@ void	*entries_difference(const void *ctx, const struct schema *schema,
 	    const void *record, const void *other);
 
 /*
- * What is wrong with a record that is about to be written, owned by `ctx`;
- * NULL when it can be read again as it is.
+ * The reason why a record could not be read back if it were written, owned by
+ * `ctx`; NULL if there is none.
  */
 char	*entries_problem(const void *ctx, const struct schema *schema,
 	    const void *record);
 
 /*
- * What makes a part the same in two versions: its element, its first member
- * (page, title ...), its attributes "kind" and "bibliography"; owned by `ctx`.
+ * The identity of a part across versions: its element, its first member (page,
+ * title ...) and its attributes "kind" and "bibliography"; owned by `ctx`.
  */
 char	*entry_key(const void *ctx, const struct entry_part *part);
 

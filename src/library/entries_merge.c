@@ -9,7 +9,7 @@
 
 /* A part of one version. */
 struct version_part {
-	const char		*key;	/* with a number where it is repeated */
+	const char		*key;	/* numbered if repeated */
 	const char		*section;	/* the key of its head, "": none */
 	struct entry_part	*part;
 };
@@ -39,7 +39,7 @@ merge_find(const struct list *parts, const char *key)
 	return NULL;
 }
 
-/* The parts of a version, keys that come again numbered. */
+/* The parts of a version, with repeated keys numbered. */
 static struct list
 merge_parts(const void *ctx, const struct schema *schema, const void *record)
 {
@@ -303,7 +303,7 @@ merge_is_same_list(const struct list *a, const struct list *b)
 
 /* Members of the record itself. */
 
-/* Adds to one list of texts what another version of it added. */
+/* Adds to one list of texts the additions of another version. */
 static void
 merge_texts(void *to, const struct member *member, const struct list *base,
     const struct list *mine, const char *mark)
@@ -347,7 +347,7 @@ are_both_replaced(const struct list *base, const struct list *mine,
 	return false;
 }
 
-/* Takes out of a list of texts what another version of it removed. */
+/* Removes from one list of texts the removals of another version. */
 static void
 remove_texts(void *to, const struct member *member, const struct list *base,
     const struct list *mine)
@@ -373,7 +373,7 @@ merge_many(struct merge *merge, void *to, const struct member *member,
 	bool both = before != NULL && !text_same(member->key, "tags") &&
 	    are_both_replaced(before, after, now);
 
-	/* The order, where only this version changed it. */
+	/* Keep the order of the only version that changed it. */
 	if (before != NULL && merge_is_same_list(before, now))
 		record_clear(to, member);
 	else if (before != NULL)
@@ -384,8 +384,8 @@ merge_many(struct merge *merge, void *to, const struct member *member,
 }
 
 /*
- * A text that both changed: what the file has stays, with the other in
- * parentheses after it; nothing is lost, and the reader decides.
+ * Both changed a text: the file's version is kept, followed by the other in
+ * parentheses, so that nothing is lost and the user decides.
  */
 static void
 merge_scalar(struct merge *merge, const struct schema *schema, void *to,

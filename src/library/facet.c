@@ -1,4 +1,4 @@
-/* Facets: what the records of a result are about. */
+/* Facets: counts the values of a result's records. */
 #include "library/facet.h"
 
 #include <stdlib.h>
@@ -15,15 +15,16 @@
 #include "search/vocabulary.h"
 
 struct facet_counter {
-	struct value_sink	 sink;		/* first: see counter_take() */
+	struct value_sink	 sink;		/* must be first: see
+						   counter_take() */
 	const void		*ctx;
 	enum rectype		 target;
 	const struct bitset	*hits;
-	const struct studies	*studies;	/* NULL: not of works */
+	const struct studies	*studies;	/* NULL: not for works */
 	struct list		 counts;	/* struct facet_count */
 };
 
-/* Counts the hits with a value; a study of several reports is counted once. */
+/* Counts the hits with a value; several reports of one study count once. */
 static void
 counter_take(struct value_sink *sink, const char *id, const char *label,
     const struct expr *match)
@@ -155,7 +156,7 @@ library_technique(struct library *library, const void *ctx,
 		return one;
 	while ((next = strstr(start, plus)) != NULL && next < end)
 		start = next + strlen(plus);
-	/* The same may have been named twice, in words and as a field. */
+	/* A query may name it twice, in words and as a field. */
 	for (next = end; (next = strstr(next + 1, mark)) != NULL;)
 		if (next - all < end - start || strncmp(next - (end - start),
 		    start, (size_t)(end - start)) != 0)

@@ -1,4 +1,4 @@
-/* Filters: the parts of a query that name a field. */
+/* Filters: the fields in a query. */
 #include "library/filter.h"
 
 #include <assert.h>
@@ -8,11 +8,14 @@
 #include "base/text.h"
 #include "search/query.h"
 
-/* Where a filter is: part `at` of `in`, which is the whole or alternatives. */
+/*
+ * The position of a filter: part `at` of `in`, the whole query or a group of
+ * alternatives.
+ */
 struct spot {
 	struct clause		*in;
 	size_t			 at;
-	size_t			 top;		/* part of the whole */
+	size_t			 top;		/* index in the whole query */
 	const struct clause	*named;
 	bool			 negated;
 };
@@ -68,7 +71,7 @@ find_spots(struct query *query)
 	return spots;
 }
 
-/* The last filter of a field that is not negated, or NULL. */
+/* The last filter of a field, unless negated, or NULL. */
 static const struct spot *
 last_spot(const struct list *spots, const struct field *field)
 {
@@ -83,14 +86,14 @@ last_spot(const struct list *spots, const struct field *field)
 	return last;
 }
 
-/* Parses a query, to be changed. */
+/* Parses a query that is to be changed. */
 static struct query *
 filter_parse(const struct list *declared, const char *text)
 {
 	return query_parse_with(NULL, declared, text, strlen(text));
 }
 
-/* Prints a query that was changed, and frees it. */
+/* Prints a changed query, and frees it. */
 static char *
 filter_finish(const void *ctx, struct query *query)
 {
@@ -172,7 +175,7 @@ filter_both(const void *ctx, const struct list *declared,
 		list_add(query->root, &query->root->parts,
 		    list_at(&other->root->parts, i));
 	both = filter_finish(NULL, query);
-	/* A blank says that the last word is finished. */
+	/* A trailing space marks the last word as complete. */
 	out = mem_format(ctx, "%s%s", both, words[n - 1] == ' ' ? " " : "");
 	mem_free(both);
 	return out;

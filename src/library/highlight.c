@@ -1,4 +1,4 @@
-/* Marks: where in a text the words stand that a search asked for. */
+/* Highlights: finds the search terms in a text. */
 #include "library/highlight.h"
 
 #include <string.h>
@@ -7,15 +7,15 @@
 #include "index/tokenizer.h"
 #include "library/private.h"
 
-enum { ROOM = 8192 };	/* for the words of a sentence */
+enum { ROOM = 8192 };	/* enough for the words of a sentence */
 
-/* Tokens that follow one another, and whether the last one is a beginning. */
+/* A sequence of tokens; the last one may be a prefix. */
 struct phrase {
 	struct list	tokens;		/* char */
 	bool		prefix;
-	char		first;		/* letter of the first token */
-	bool		stem;		/* it is one */
-	size_t		part;		/* of the plan */
+	char		first;		/* first letter of the first token */
+	bool		stem;		/* it is a stem */
+	size_t		part;		/* index in the plan */
 };
 
 struct highlights {
@@ -26,7 +26,7 @@ struct highlights {
 
 /* From the plan. */
 
-/* What is asked of other columns is not marked, nor what one letter begins. */
+/* Expressions on other columns and one-letter prefixes are not highlighted. */
 static bool
 is_text(const struct expr *e)
 {
@@ -87,13 +87,15 @@ library_highlights(struct library *library, const void *ctx,
 
 struct word {
 	struct range	 at;
-	size_t		 letters;	/* where it begins in all of them */
-	char		*stem;		/* with the mark; NULL: not asked yet */
+	size_t		 letters;	/* start of the word in `letters` */
+	char		*stem;		/* with its mark; NULL: not computed
+					   yet */
 };
 
 struct words {
 	struct tokenizer	*source;
-	struct buf		 letters;	/* each word ended by NUL */
+	struct buf		 letters;	/* all words, each ended by
+						   NUL */
 	struct word		*at;
 	size_t			 count;
 	size_t			 capacity;
@@ -125,8 +127,8 @@ words_of(const struct highlights *marks, const char *text)
 }
 
 /*
- * A marked token is compared with the stem of the word, which is made when it
- * may be: it begins with the same letter, save for "oedema" and the like.
+ * Compares a stem token with the word's stem, which is only computed if it may
+ * match: if both start with the same letter, or for "oedema" and the like.
  */
 static bool
 highlights_is_word(struct words *words, struct word *word, const char *token,
@@ -145,7 +147,9 @@ highlights_is_word(struct words *words, struct word *word, const char *token,
 	return strcmp(word->stem, token) == 0;
 }
 
-/* Whether the first letter allows it; "oedema" has the stem of "edema". */
+/*
+ * Whether the first letters may match; the stem of "oedema" is that of "edema".
+ */
 static bool
 may_be(const struct words *words, size_t from, const struct phrase *phrase)
 {
@@ -154,7 +158,7 @@ may_be(const struct words *words, size_t from, const struct phrase *phrase)
 	return first == phrase->first || (phrase->stem && first == 'o');
 }
 
-/* Whether a phrase begins at a word. */
+/* Whether a phrase starts at a word. */
 static bool
 is_phrase(struct words *words, size_t from, const struct phrase *phrase)
 {
@@ -170,7 +174,7 @@ is_phrase(struct words *words, size_t from, const struct phrase *phrase)
 	return n > 0;
 }
 
-/* How many words the longest phrase has that begins at one; 0: none does. */
+/* The length in words of the longest phrase that starts at a word; 0: none. */
 static size_t
 longest(const struct highlights *marks, struct words *words, size_t from)
 {
@@ -214,7 +218,7 @@ highlights_most(const struct highlights *marks)
 	const struct phrase *phrase;
 	size_t most = 0, i;
 
-	/* The phrases of a part follow one another. */
+	/* The phrases of a part are adjacent. */
 	for (i = 0; i < marks->phrases.count; i++) {
 		phrase = list_at(&marks->phrases, i);
 		most += i == 0 || phrase->part != ((const struct phrase *)

@@ -1,6 +1,6 @@
 /*
- * Marks: where in a text the words stand that a search asked for, in any of
- * the forms and wordings that it finds.
+ * Highlights: finds the search terms in a text, in every form and wording that
+ * the search matches.
  */
 #ifndef LIBRARY_HIGHLIGHT_H
 #define LIBRARY_HIGHLIGHT_H
@@ -9,27 +9,27 @@
 
 struct highlights;
 
-/* What a search marks in texts, owned by `ctx`; not longer than the library. */
+/* The highlights of a search, owned by `ctx`; valid as long as the library. */
 struct highlights	*library_highlights(struct library *library,
 			    const void *ctx, const struct result *result);
 
-/* Bytes of a text, from the first up to the one after the last. */
+/* Bytes of a text, from the first to before `end`. */
 struct range {
 	size_t	start;
 	size_t	end;
 };
 
 /*
- * The ranges of a text to mark, in order and apart from each other, as a list
- * of struct range owned by `ctx`.
+ * The ranges of a text to highlight, in order and not overlapping, as a list of
+ * struct range owned by `ctx`.
  */
 struct list	 highlights_find(const void *ctx, const struct highlights *marks,
 		    const char *text);
 
-/* How many different things that were asked for a text has. */
+/* The number of different search terms in a text. */
 size_t	 highlights_count(const struct highlights *marks, const char *text);
 
-/* The most that highlights_count() can be. */
+/* The highest possible highlights_count(). */
 size_t	 highlights_most(const struct highlights *marks);
 
 #endif

@@ -1,4 +1,4 @@
-/* Identity: one work is one record, in however many files it is. */
+/* Identity: one work is one record, even if several files have it. */
 #include "library/identity.h"
 
 #include <ctype.h>
@@ -57,7 +57,7 @@ identity_is_shared(const struct work *a, const struct work *b)
 	    0);
 }
 
-/* Whether both begin with a number, and not with the same: "12-15", "13". */
+/* Whether both start with a number, but with different ones: "12-15", "13". */
 static bool
 numbers_differ(const char *a, const char *b)
 {
@@ -66,7 +66,7 @@ numbers_differ(const char *a, const char *b)
 	    strtoul(b, NULL, 10);
 }
 
-/* What speaks against their being the same, or NULL. */
+/* The reason why they may be different works, or NULL. */
 const char *
 identity_conflict(const struct work *a, const struct work *b)
 {
@@ -77,7 +77,9 @@ identity_conflict(const struct work *a, const struct work *b)
 		return "another DOI";
 	if (agree(a->pmid, b->pmid) && a->doi != NULL && b->doi != NULL)
 		return NULL;
-	/* A letter and its reply, an abstract and its paper share a title. */
+	/*
+	 * A letter and its reply, or an abstract and its paper, share a title.
+	 */
 	if (!identity_is_shared(a, b) && (numbers_differ(a->volume,
 	    b->volume) || numbers_differ(a->pages, b->pages)))
 		return "another volume or page";
@@ -93,8 +95,9 @@ is_free(struct store *store, struct work *work, const char *id, int n)
 }
 
 /*
- * The id gets a number; "doe2020" of another work is not lost.  The number
- * is sought by doubling and halving: a thousand works may have one id.
+ * Appends a number to the id, so that "doe2020" of another work is not lost.
+ * The number is found by doubling and halving, as a thousand works may share an
+ * id.
  */
 static void
 add_under_new_id(struct store *store, struct found *found,
@@ -119,8 +122,8 @@ add_under_new_id(struct store *store, struct found *found,
 	(void)is_free(store, work, id, open);
 	(void)store_add(store, RECTYPE_WORK, work, found->place, false,
 	    &place);
-	diag_warning(sink, found->place, "the id '%s' is of another work at "
-	    "%s:%zu; this work is '%s'", id, first.file, first.line,
+	diag_warning(sink, found->place, "the id '%s' belongs to another work "
+	    "at %s:%zu; this work becomes '%s'", id, first.file, first.line,
 	    work->id);
 }
 
@@ -222,8 +225,8 @@ merge_work(const struct identity_request *in, struct found *found,
 
 	if (other->read_as.count >= IDENTITY_IDS_MAX && !text_same(
 	    work->id, other->id))
-		diag_warning(in->sink, found->place, "'%s' is one of more "
-		    "than %d ids of '%s', and is not kept", work->id,
+		diag_warning(in->sink, found->place, "'%s' is not stored: "
+		    "there are more than %d ids of '%s'", work->id,
 		    IDENTITY_IDS_MAX, other->id);
 	if (leads)
 		return merge_into_new(in, found, other, where) ?

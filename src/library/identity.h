@@ -22,8 +22,8 @@ struct naming;
 struct store;
 
 enum identity {
-	IDENTITY_NEW,		/* added as a work of its own */
-	IDENTITY_MERGED,	/* made one with a work that was there */
+	IDENTITY_NEW,		/* added as a new work */
+	IDENTITY_MERGED,	/* merged with an existing work */
 	IDENTITY_LEADS,		/* the same; it speaks for both */
 	IDENTITY_TAKEN		/* left out: a curated id is used twice */
 };
@@ -38,14 +38,14 @@ struct identity_request {
 };
 
 /*
- * Adds a work to the store, or makes it one with the same work there.  What
- * was found goes to the sink as warnings; for IDENTITY_TAKEN *first is where
- * the id was used first.
+ * Adds a work to the store, or merges it with the same work there.  Findings go
+ * to the sink as warnings; for IDENTITY_TAKEN *first is where the id was first
+ * used.
  */
 enum identity	 identity_add(const struct identity_request *request,
 		    struct found *found, struct place *first);
 
-/* What speaks against their being the same work, or NULL; static. */
+/* The reason why they may be different works, or NULL; static. */
 const char	*identity_conflict(const struct work *a,
 		    const struct work *b);
 

@@ -21,12 +21,13 @@
 
 struct ingest {
 	struct store			*store;
-	struct about			*about;		/* of this path */
-	struct about			*inherited;	/* of the context */
-	size_t				 root;		/* number of the path */
-	struct naming			*naming;	/* of this path, or NULL */
-	bool				 sense;		/* warn of what is odd */
-	long				 year;		/* of today */
+	struct about			*about;		/* for this path */
+	struct about			*inherited;	/* from the context */
+	size_t				 root;		/* index of the path */
+	struct naming			*naming;	/* for this path, or
+							   NULL */
+	bool				 sense;		/* report warnings */
+	long				 year;		/* the current year */
 	struct diag_sink		*sink;
 	struct diag_sink		*told;		/* by keep_problem() */
 	const struct ingest_watch	*watch;
@@ -34,8 +35,9 @@ struct ingest {
 	uint64_t			 bytes_before;	/* in earlier files */
 	uint64_t			 bytes_total;
 	size_t				 records;
-	bool				 curated;	/* not all are imported */
-	size_t				 left_out;	/* of the file */
+	bool				 curated;	/* not all records are
+							   imported */
+	size_t				 left_out;	/* in the file */
 	size_t				 again;		/* works of the file that
 							   were read before */
 	struct place			 first_again;
@@ -80,7 +82,7 @@ report_taken(struct ingest *in, const struct found *found,
 		    found->place.file, found->place.line);
 }
 
-/* Each bibliography speaks of itself once. */
+/* Each bibliography has one <about>. */
 static void
 take_about(struct ingest *in, struct found *found)
 {
@@ -131,8 +133,8 @@ ingest_add(struct ingest *in, struct found *found, const char *id,
 }
 
 /*
- * Stores a record under the ids of its bibliography.  False when the id is
- * taken; *first is where.
+ * Stores a record under its id in this bibliography.  False if the id is taken;
+ * *first is where.
  */
 static bool
 put_record(struct ingest *in, struct found *found, struct place *first)
@@ -178,7 +180,7 @@ take_record(struct ingest *in, struct found *found)
 		found->bad = true;
 	}
 	refer_all(in, found);
-	/* A head with errors still says what the rest is checked against. */
+	/* The codes in a head with errors are still used to check the rest. */
 	if (found->kind == RECTYPE_ABOUT)
 		take_about(in, found);
 	if (found->bad) {
@@ -204,7 +206,7 @@ ingest_on_record(void *user, struct found *found)
 	mem_free(found);
 }
 
-/* One that cannot be read is not missing where others refer to it. */
+/* References to an unreadable record are not errors. */
 static void
 ingest_on_lost(void *user, enum rectype kind, const char *id)
 {
@@ -222,7 +224,7 @@ ingest_on_status(void *user, const struct status_line *line)
 	list_add(in->store, &in->statuses, marking_copy(in->store, line));
 }
 
-/* Reads a file to its end; *whole as of read_file(). */
+/* Reads a file to its end; *whole as in read_file(). */
 static bool
 read_records(struct ingest *in, const char *path, bool *whole,
     struct err *err)
@@ -245,7 +247,7 @@ read_source(struct ingest *in, const struct source_file *file,
 
 	if (!source_stamp(in->store, file, true, &before, err))
 		return false;
-	/* A path that does not say what it is adds to the one before. */
+	/* A path without <about> belongs to the bibliography before it. */
 	if (file->root != in->root && in->about != NULL) {
 		in->inherited = in->about;
 		in->about = NULL;
@@ -273,7 +275,7 @@ read_source(struct ingest *in, const struct source_file *file,
 	return true;
 }
 
-/* The files of one path, from number `from` on; owned by `ctx`. */
+/* The files of one path, from index `from` on; owned by `ctx`. */
 static struct list
 files_of_root(const void *ctx, const struct list *files, size_t from)
 {
@@ -290,7 +292,7 @@ files_of_root(const void *ctx, const struct list *files, size_t from)
 	return some;
 }
 
-/* A second bibliography of the same name is left out, whole. */
+/* A second bibliography with the same name is left out entirely. */
 static bool
 is_refused(struct ingest *in)
 {
@@ -298,13 +300,13 @@ is_refused(struct ingest *in)
 	    naming_name(in->naming)))
 		return false;
 	diag_error(in->sink, naming_place(in->naming), "a bibliography named "
-	    "'%s' is open already; this one was left out",
+	    "'%s' is already open; this one was left out",
 	    naming_name(in->naming));
 	in->result->left_out++;
 	return true;
 }
 
-/* Reads a path; `later`: others were read before it. */
+/* Reads a path; `later`: it is not the first. */
 static bool
 read_root(struct ingest *in, const struct list *files, bool later,
     struct err *err)
@@ -364,7 +366,7 @@ count_records(struct ingest *in)
 	in->result->terms = store_count(in->store, RECTYPE_TERM);
 }
 
-/* The two ways of using it. */
+/* The two uses: checking and indexing. */
 
 static long
 this_year(void)
@@ -376,7 +378,7 @@ this_year(void)
 	return gmtime_r(&now, &day) == NULL ? 9999 : day.tm_year + BASE;
 }
 
-/* The context, as it is without `whole`, which has its own turn. */
+/* The context without `whole`, which is read separately. */
 static struct list
 context_without(const void *ctx, const char *const *context, size_t count,
     const char *whole)
@@ -390,7 +392,7 @@ context_without(const void *ctx, const char *const *context, size_t count,
 	return paths;
 }
 
-/* Reads the context in silence; *counts of what it holds. */
+/* Reads the context without reporting problems; *counts its records. */
 static bool
 read_context(struct ingest *in, const struct list *files,
     struct ingest_result *counts, struct err *err)
@@ -410,7 +412,10 @@ read_context(struct ingest *in, const struct list *files,
 	return ok;
 }
 
-/* Reads what is checked, after `before` paths, and looks at it as a whole. */
+/*
+ * Reads and checks the files after the first `before` paths, then checks them
+ * as a whole.
+ */
 static bool
 check_files(struct ingest *in, const struct list *files, size_t before,
     struct err *err)
@@ -435,9 +440,12 @@ check_files(struct ingest *in, const struct list *files, size_t before,
 	return true;
 }
 
-/* Of a file that is a part, what is said of the other files is counted. */
+/*
+ * When checking part of a bibliography, problems in its other files are only
+ * counted.
+ */
 struct part {
-	const char		*path;		/* NULL: all is reported */
+	const char		*path;		/* NULL: report all */
 	struct diag_sink	*sink;
 	struct ingest_result	*result;
 };
@@ -458,7 +466,7 @@ on_part_problem(void *user, const struct diag *diag)
 	diag_forward(part->sink, &mine);
 }
 
-/* By how much; records of the context may have been left out since. */
+/* The increase; records of the context may have been left out since. */
 static size_t
 more_than(size_t all, size_t before)
 {
@@ -525,7 +533,7 @@ refuse_unwhole(const struct ingest *in, struct err *err)
 	    in->result->refused);
 }
 
-/* Every problem is kept in the index, too, to be shown later. */
+/* Every problem is also stored in the index, for later display. */
 static void
 keep_problem(void *user, const struct diag *diag)
 {
@@ -537,7 +545,7 @@ keep_problem(void *user, const struct diag *diag)
 		diag_forward(in->told, diag);
 }
 
-/* Reads, checks and indexes into an empty database. */
+/* Reads and checks the sources and indexes them in an empty database. */
 static bool
 build_index(struct db *db, const char *const *paths, size_t count,
     const struct ingest_watch *watch, struct diag_sink *sink,

@@ -1,5 +1,5 @@
 /*
- * Ingest: reads sources, checks their records, and writes an index.  The one
+ * Ingest: reads sources, checks their records, and writes an index.  The only
  * place where formats and index meet.
  */
 #ifndef LIBRARY_INGEST_H
@@ -13,7 +13,7 @@
 struct db;
 
 enum ingest_stage {
-	INGEST_WAITING,		/* for another process, which builds it */
+	INGEST_WAITING,		/* for another process that is building it */
 	INGEST_READING,
 	INGEST_INDEXING
 };
@@ -25,30 +25,31 @@ struct ingest_progress {
 	size_t			records;	/* read so far */
 };
 
-/* Called now and then; returns false to interrupt. */
+/* Called at intervals; returns false to interrupt. */
 struct ingest_watch {
 	bool	(*report)(void *user, const struct ingest_progress *progress);
 	void	*user;
 };
 
-/* What came of it. */
+/* The outcome of an ingest. */
 struct ingest_result {
 	size_t	files;
 	size_t	works;
 	size_t	claims;
 	size_t	terms;
 	size_t	left_out;	/* records with errors */
-	size_t	refused;	/* files that are not whole */
-	size_t	elsewhere;	/* problems in other files than the checked */
+	size_t	refused;	/* incomplete files */
+	size_t	elsewhere;	/* problems in files other than the one
+				   checked */
 };
 
 /*
- * Checks the bibliography at `path`, read together with the ones at
- * `context` (whose own problems are not reported).  A file that is part of the
- * bibliography `whole` (membership_find(); else NULL) is checked with all of
- * it; problems in the other files are counted.  Everything that is wrong
- * goes to the sink; nothing is written.  False when a file cannot be read or
- * the check was interrupted, with *err set.
+ * Checks the bibliography at `path`, together with those at `context` (whose
+ * own problems are not reported).  A file that is part of the bibliography
+ * `whole` (membership_find(); else NULL) is checked with all of it; problems in
+ * its other files are only counted.  All problems go to the sink; nothing is
+ * written.  False with *err set if a file cannot be read or the check was
+ * interrupted.
  */
 bool	 ingest_check(const char *path, const char *whole, const char *const *context,
 	    size_t context_count, const struct ingest_watch *watch,
@@ -57,27 +58,28 @@ bool	 ingest_check(const char *path, const char *whole, const char *const *conte
 
 /*
  * Builds the index of the bibliographies at `paths` in the new file `index`
- * (absolute).  A record with errors is left out and counted, a file that is
- * not whole fails the build.  On failure the file is removed.  The file is
- * flushed to the disk before this returns.
+ * (absolute).  Records with errors are left out and counted; an incomplete file
+ * makes the build fail.  On failure the file is removed.  The file is flushed
+ * to disk before this returns.
  */
 bool	 ingest_build(const char *const *paths, size_t count,
 	    const char *index, const struct ingest_watch *watch,
 	    struct diag_sink *sink, struct ingest_result *result,
 	    struct err *err) MUST_CHECK;
 
-/* Puts what a layer above prepared of an index into it. */
+/* Stores the data that a layer above prepared from an index in it. */
 bool	 ingest_keep(const char *index, const char *bytes, size_t n,
 	    struct err *err) MUST_CHECK;
 
 /*
- * Takes times and inodes of the sources out of an index, which then is the same
- * wherever and whenever it was built: it is to be installed with them.
+ * Removes times and inodes of the sources from an index, so that it is
+ * identical wherever and whenever it is built, for installation with its
+ * sources.
  */
 bool	 ingest_forget_times(const char *index, struct err *err) MUST_CHECK;
 
 /*
- * The same in a private database that goes when it is closed, owned by `ctx`;
+ * The same in a private database that is deleted when closed, owned by `ctx`;
  * NULL on failure.
  */
 struct db	*ingest_private(const void *ctx, const char *const *paths,

@@ -1,4 +1,4 @@
-/* What the notebook keeps about records. */
+/* The notebook's data on records, for searches and pages. */
 #include "base/text.h"
 #include "library/library.h"
 #include "library/list_edit.h"
@@ -27,7 +27,9 @@ library_find_item(struct library *library, const struct reading_list *list,
 
 /* For searches. */
 
-/* Adds the id of a page that is kept, if it is a record of the type here. */
+/*
+ * Adds the id of a saved page, if it is a record of this type in the library.
+ */
 static void
 add_kept(struct library *library, const void *ctx, const char *page,
     const char *bibliography, enum rectype type, struct list *ids)
@@ -57,7 +59,7 @@ ids_of_list(struct library *library, const void *ctx, const char *name,
 	return true;
 }
 
-/* Whether each word begins a word of the text; both are folded. */
+/* Whether each word is the prefix of a word in the text; both are folded. */
 static bool
 has_words(const char *text, const char *words)
 {
@@ -116,7 +118,9 @@ ids_of_notes(struct library *library, const void *ctx, const char *field,
 	return any;
 }
 
-/* What could not be read has no ids, but is not nothing: library_ok(). */
+/*
+ * If the notebook cannot be read there are no ids, but library_ok() reports it.
+ */
 bool
 library_kept_ids(void *user, const void *ctx, const char *field,
     const char *value, enum rectype type, struct list *ids)

@@ -1,4 +1,4 @@
-/* Kept pages: where the items of lists and notes lead, for check. */
+/* Kept pages: checks the pages that lists and notes refer to. */
 #include "library/kept_pages.h"
 
 #include "base/text.h"
@@ -9,7 +9,7 @@ struct kept_page {
 	struct place	 place;
 	const char	*element;	/* <item>, <note> ... */
 	const char	*page;
-	const char	*bibliography;	/* NULL: not said */
+	const char	*bibliography;	/* NULL: not given */
 	const char	*own;		/* that of the list, or NULL */
 };
 
@@ -37,7 +37,7 @@ note_part(const void *ctx, const struct schema *schema, const char *element,
 	list_add(ctx, pages, kept);
 }
 
-/* The pages of a record and of its parts. */
+/* Collects the pages of a record and its parts. */
 static void
 note_pages(const void *ctx, const struct schema *schema, const char *element,
     const void *record, struct list *pages)
@@ -78,11 +78,12 @@ warn_of_nothing(struct store *store, const struct kept_page *kept,
 {
 	char *near = store_nearest(store, NULL, address->kind, address->id);
 
-	diag_warning(sink, kept->place, "'%s' leads to nothing%s%s: correct "
+	diag_warning(sink, kept->place, "'%s' does not exist%s%s: correct "
 	    "page, or remove the <%s>%s%s%s%s%s", kept->page,
 	    kept->bibliography == NULL ? "" : " in ", kept->bibliography ==
 	    NULL ? "" : kept->bibliography, kept->element, near == NULL ? "" :
-	    "; near it is '", near == NULL ? "" : rectype_name(address->kind),
+	    "; the nearest is "
+	    "'", near == NULL ? "" : rectype_name(address->kind),
 	    near == NULL ? "" : "/", near == NULL ? "" : near, near == NULL ?
 	    "" : "'");
 	mem_free(near);
@@ -105,7 +106,10 @@ warn_of_several(const struct kept_page *kept, const struct list *owners,
 	mem_free(scratch);
 }
 
-/* Of a bibliography that is not read nothing is known; this is said once. */
+/*
+ * Warns once about a bibliography that was not read, as its pages cannot be
+ * checked.
+ */
 static bool
 is_not_read(struct store *store, const void *ctx,
     const struct kept_page *kept, struct list *absent, struct diag_sink *sink)
@@ -118,7 +122,7 @@ is_not_read(struct store *store, const void *ctx,
 		return true;
 	list_add(ctx, absent, mem_text(ctx, name));
 	diag_warning(sink, kept->place, "the bibliography '%s' was not read, "
-	    "so nothing of it was checked: name it with -b", name);
+	    "so its pages were not checked: name it with -b", name);
 	return true;
 }
 

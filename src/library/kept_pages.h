@@ -1,4 +1,4 @@
-/* Kept pages: where the items of lists and notes lead, for check. */
+/* Kept pages: checks the pages that lists and notes refer to. */
 #ifndef LIBRARY_KEPT_PAGES_H
 #define LIBRARY_KEPT_PAGES_H
 
@@ -15,9 +15,9 @@ void	 kept_pages_note(const void *ctx, const struct found *found,
 	    const char *own, struct list *pages);
 
 /*
- * Warns of each page that the store has no record for, or that several
- * bibliographies have, if it is not said which is meant; of a bibliography that
- * was not read it warns once.
+ * Warns of each page that has no record in the store, or is in several
+ * bibliographies without naming one; warns once about a bibliography that was
+ * not read.
  */
 void	 kept_pages_check(struct store *store, const struct list *pages,
 	    struct diag_sink *sink);

@@ -1,4 +1,4 @@
-/* The language of what was typed. */
+/* Detects the language of a text. */
 #include "library/language.h"
 
 #include <string.h>
@@ -11,9 +11,10 @@
 #include "search/suggest.h"
 
 enum {
-	LETTERS_MIN = 3,	/* of a word that says something of the language */
-	CYRILLIC = 0x400,	/* Latin and Greek are before it */
-	UNREADABLE = 0xFFFD	/* what is not UTF-8 */
+	LETTERS_MIN = 3,	/* least letters of a word that indicates a
+				   language */
+	CYRILLIC = 0x400,	/* Latin and Greek come before it */
+	UNREADABLE = 0xFFFD	/* invalid UTF-8 */
 };
 
 void
@@ -34,7 +35,7 @@ struct counts {
 	struct library	*library;
 	size_t		 known;
 	size_t		 unknown;
-	bool		 other;		/* a letter of another script */
+	bool		 other;		/* has a letter of another script */
 };
 
 static bool
@@ -64,7 +65,10 @@ language_count(void *user, const struct token *token)
 	if (token->n < LETTERS_MIN)
 		return;
 	word = mem_text_n(NULL, token->word, token->n);
-	/* A listed word that no record has says nothing: "dolor" is listed. */
+	/*
+	 * Words that no record has are not counted if listed: "dolor" is
+	 * listed.
+	 */
 	if (strpbrk(word, "0123456789") == NULL) {
 		if (suggest_known(counts->library->se, word) >= 0)
 			counts->known++;
@@ -94,7 +98,7 @@ language_remark(enum language language)
 		return "if this is not English: other languages are not "
 		    "covered";
 	case LANGUAGE_OTHER:
-		return "this language is not covered here, only English is";
+		return "this language is not covered; use English";
 	}
 	return NULL;
 }

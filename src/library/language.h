@@ -1,7 +1,7 @@
 /*
- * The language of what was typed.  The word list and the records are English: a
- * text in another script, or with mostly words that neither of them has, is
- * probably in another language.
+ * Detects the language of a text.  The word list and the records are English: a
+ * text in another script, or mostly of words found in neither, is probably in
+ * another language.
  */
 #ifndef LIBRARY_LANGUAGE_H
 #define LIBRARY_LANGUAGE_H
@@ -11,24 +11,25 @@
 struct library;
 struct token;
 
-/* Calls `each` for the words of a text, unstemmed, in order. */
+/* Calls `each` for each word of a text, unstemmed, in order. */
 void	 library_words(struct library *library, const char *text,
 	    void (*each)(void *user, const struct token *token), void *user);
 
-/* What all forms of a word have in common, owned by `ctx`; see tokenizer.h. */
+/* The stem that all forms of a word share, owned by `ctx`; see tokenizer.h. */
 char	*library_stem(struct library *library, const void *ctx,
 	    const char *word, size_t n);
 
 enum language {
 	LANGUAGE_ENGLISH,
-	LANGUAGE_UNSURE,		/* most words are in neither list nor records */
-	LANGUAGE_OTHER		/* written in another script than Latin or Greek */
+	LANGUAGE_UNSURE,		/* most words are in neither list nor
+					   records */
+	LANGUAGE_OTHER		/* in a script other than Latin or Greek */
 };
 
-/* The language of a text; English where no word says otherwise. */
+/* The language of a text; English by default. */
 enum language	 library_language(struct library *library, const char *text);
 
-/* What to say of it, without a full stop; NULL for English.  Static. */
+/* The remark to show, without a full stop; NULL for English.  Static. */
 const char	*language_remark(enum language language);
 
 #endif

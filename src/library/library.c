@@ -1,4 +1,4 @@
-/* The library: the bibliographies that are open. */
+/* The library: the open bibliographies. */
 #include "library/library.h"
 
 #include <assert.h>
@@ -14,9 +14,9 @@
 #include "record/guide.h"
 #include "record/serialize.h"
 
-enum { PREPARED_MAX = 32 << 20 };	/* bytes; more are not kept */
+enum { PREPARED_MAX = 32 << 20 };	/* bytes; longer data are ignored */
 
-/* The last part of a path, for a title. */
+/* The last part of a path, as a title. */
 static const char *
 library_name_of(const void *ctx, const char *path)
 {
@@ -27,7 +27,7 @@ library_name_of(const void *ctx, const char *path)
 	return text_clean(ctx, name, strlen(name));
 }
 
-/* What opens the same bibliographies later, and reports to nobody. */
+/* A request to reopen the same bibliographies later, without reporting. */
 static struct cache_request
 keep_request(const void *ctx, const struct cache_request *from)
 {
@@ -48,7 +48,7 @@ keep_request(const void *ctx, const struct cache_request *from)
 	return request;
 }
 
-/* False when there is none, with *err set. */
+/* False with *err set if there is none. */
 static bool
 take_index(struct library *library, struct db *db, struct err *err)
 {
@@ -64,7 +64,7 @@ take_index(struct library *library, struct db *db, struct err *err)
 	return true;
 }
 
-/* Records read from a database that has failed may be wrong. */
+/* Discards records read from a failed database, which may be wrong. */
 static void
 forget_answers(struct library *library)
 {
@@ -157,11 +157,11 @@ library_ok(const struct library *library, struct err *err)
 	assert(library->db != NULL);
 	if (library->late || (is_late(library) &&
 	    db_was_interrupted(library->db)))
-		return err_set(err, ERR_SYSTEM, "this was ended: it took "
-		    "longer than %u seconds", library->limit);
+		return err_set(err, ERR_SYSTEM, "stopped: it took longer than "
+		    "%u seconds", library->limit);
 	if (library->unkept)
 		return err_set(err, ERR_INPUT, "cannot read your lists and "
-		    "notes, which the search asks for");
+		    "notes, which the search needs");
 	return db_ok(library->db, &cause) || err_set(err, cause.code, "%s%s",
 	    cause.code == ERR_INTERRUPTED ? "" : "cannot read the index: ",
 	    cause.text);
@@ -192,8 +192,8 @@ watch_for_stop(struct library *library)
 }
 
 /*
- * The failed database stays open until the library goes: what was made with
- * it may still look at it.
+ * The failed database stays open as long as the library, as earlier results may
+ * still use it.
  */
 static bool
 reopen(struct library *library, bool rebuild)
@@ -218,7 +218,7 @@ library_again(struct library *library)
 
 	if (db_ok(library->db, &err) || db_was_interrupted(library->db))
 		return false;
-	/* A damaged record stays damaged when it is read again. */
+	/* Reading a damaged record again does not help. */
 	if (!library->reopened && err.code != ERR_INDEX) {
 		library->reopened = true;
 		if (reopen(library, false))
@@ -283,7 +283,7 @@ library_left_out(struct library *library)
 	    "SELECT coalesce(sum(left_out), 0) FROM source");
 }
 
-/* A source as it was named, the files of a directory below it. */
+/* The path of a source as given; for a directory, of a file in it. */
 static const char *
 source_path(struct library *library, const void *ctx, int64_t root,
     const char *name)
@@ -361,7 +361,10 @@ library_bibliographies(struct library *library, const void *ctx)
 	return all;
 }
 
-/* What the bibliographies declare, the first of a name before later ones. */
+/*
+ * Merges the declarations of the bibliographies; for the same name, the first
+ * wins.
+ */
 static struct about *
 merge_about(const struct list *all)
 {
@@ -424,7 +427,7 @@ library_title(struct library *library)
 	return title;
 }
 
-/* Searching and answering, until it takes too long or must stop. */
+/* Searches and answers, with a time limit and interruption. */
 
 bool
 library_begin(struct library *library)
@@ -454,7 +457,7 @@ library_run(struct library *library, const void *ctx,
     const struct search_request *request, const char *text)
 {
 	struct err err = ERR_INIT;
-	/* What failed before is still reported to its caller. */
+	/* An earlier failure is still reported to its caller. */
 	bool failed = !db_ok(library->db, &err);
 	struct search_result *found = NULL;
 	bool began = library_begin(library);
@@ -468,7 +471,10 @@ library_run(struct library *library, const void *ctx,
 	library->late = is_late(library) && db_was_interrupted(library->db);
 	library->interrupted = db_was_interrupted(library->db) &&
 	    !library->late;
-	/* What was left for a newer key is not a failure; the end is one. */
+	/*
+	 * An interruption by a newer key is not a failure; the end of the
+	 * program is.
+	 */
 	if (!must_end(library))
 		db_forgive(library->db);
 	library_finish(library, began);

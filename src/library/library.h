@@ -1,6 +1,6 @@
 /*
- * The library: the bibliographies that are open, and everything that pages
- * and commands may ask of them.
+ * The library: the open bibliographies, and all queries that pages and commands
+ * make.
  */
 #ifndef LIBRARY_LIBRARY_H
 #define LIBRARY_LIBRARY_H
@@ -20,17 +20,17 @@ struct library;
 struct notebook;
 
 /*
- * Opens the bibliographies of a request, building their index if need be.
- * Owned by `ctx`; NULL on failure, with *err set.  *answer (may be NULL)
- * says where the index came from; it is owned by the library.
+ * Opens the bibliographies of a request, building their index if needed.  Owned
+ * by `ctx`; NULL on failure, with *err set.  *answer (may be NULL) says where
+ * the index came from; it is owned by the library.
  */
 struct library	*library_open(const void *ctx,
 		    const struct cache_request *request,
 		    struct cache_answer *answer, struct err *err) MUST_CHECK;
 
 /*
- * The notebook whose lists and notes are shown with the bibliographies; the
- * caller keeps it as long as the library.  NULL when there is none.
+ * Sets the notebook whose lists and notes are shown with the bibliographies; it
+ * must live as long as the library.  NULL: none.
  */
 void		 library_attach(struct library *library,
 		    struct notebook *notebook);
@@ -49,102 +49,110 @@ struct notebook	*library_notebook(const struct library *library);
  *		return NULL;
  */
 
-/* False when a read failed and was not made good since, with *err set. */
+/* False, with *err set, if a read failed and was not repeated successfully. */
 bool	 library_ok(const struct library *library, struct err *err)
 	    MUST_CHECK;
 
 /*
- * After a failure: opens the index again, once, or else builds it anew, once.
- * True when that was needed and done: records read since then must be read
- * again.  Searches do this themselves.
+ * After a failure: opens the index again, once, or else rebuilds it, once.
+ * True if it did; then records read since must be read again.  Searches do this
+ * themselves.
  */
 bool	 library_again(struct library *library) MUST_CHECK;
 
-/* Once a failure was shown: what comes next may try again. */
+/* Call after reporting a failure, so that later reads may try again. */
 void	 library_forgive(struct library *library);
 
 /*
- * What the bibliographies that are open declare, together: the head of the
- * first, with the codes and treatments of all.  NULL when none has a head;
- * borrowed.
+ * The combined declarations of the open bibliographies: the head of the first,
+ * with the codes and treatments of all.  NULL if none has a head; borrowed.
  */
 const struct about	*library_about(struct library *library);
 
-/* The head (struct about) of each of them, in order, owned by `ctx`. */
+/*
+ * The heads (struct about) of all open bibliographies, in order, owned by
+ * `ctx`.
+ */
 struct list	 library_bibliographies(struct library *library,
 		    const void *ctx);
 
-/* The title of the bibliography; of several their names; borrowed. */
+/* The title of the bibliography, or the names of several; borrowed. */
 const char	*library_title(struct library *library);
 
-/* How many records had errors and were left out when it was indexed. */
+/* How many records were left out of the index because of errors. */
 long	 library_left_out(struct library *library);
 
 /*
- * What was wrong when the sources were read (struct diag), in the order in
- * which it was found; owned by `ctx`.
+ * The problems found when the sources were read (struct diag), in order; owned
+ * by `ctx`.
  */
 struct list	 library_problems(struct library *library, const void *ctx);
 
-/* Interrupts searches while `stop` says so; NULL takes it away. */
+/* Interrupts searches while `stop` returns true; NULL: never. */
 void	 library_interrupt_when(struct library *library,
 	    bool (*stop)(void *user), void *user);
 
 /*
- * From now on everything that is asked is interrupted, too, once `end` says
- * so: the program is about to end.
+ * Also interrupts everything else once `end` returns true, because the program
+ * is about to end.
  */
 void	 library_end_when(struct library *library, bool (*end)(void *user),
 	    void *user);
 
-/* What takes longer fails: a search, a page, an answer.  Seconds; 0: no limit. */
+/*
+ * Limits the time of a search, page or answer, which then fails.  Seconds; 0:
+ * no limit.
+ */
 void	 library_limit(struct library *library, unsigned seconds);
 
 /*
- * Begins what the limit is for, until library_finish(), which takes what this
- * returns; within it others, such as searches, begin nothing of their own.
+ * Starts a task with a time limit, until library_finish(), which takes the
+ * returned value; tasks within it, such as searches, share its limit.
  */
 bool	 library_begin(struct library *library) MUST_CHECK;
 void	 library_finish(struct library *library, bool began);
 
-/* Asked in long work without the index: false when it must stop, and has failed. */
+/*
+ * Called during long work without the index: false if it must stop, which
+ * counts as a failure.
+ */
 bool	 library_goes_on(struct library *library) MUST_CHECK;
 
-/* Whether a search was interrupted since it was asked last. */
+/* Whether a search was interrupted since the last call. */
 bool	 library_was_interrupted(struct library *library);
 
 /*
- * The XXH128 hash of the file that is indexed, of several that of their hashes in
+ * The XXH128 hash of the indexed file or, for several, of their hashes in
  * lines; owned by `ctx`.
  */
 char	*library_checksum(struct library *library, const void *ctx);
 
 /*
- * From now on `seen` says what the user saw last, as a text owned by `ctx`, or
- * NULL; the layer above knows what it means (page/changes.h).
+ * Sets the function that returns what the user last saw, as a text owned by
+ * `ctx`, or NULL; only the layer above understands it (page/changes.h).
  */
 void	 library_seen_by(struct library *library,
 	    char *(*seen)(void *user, const void *ctx), void *user);
 
-/* That text; NULL where nothing is known. */
+/* That text; NULL if unknown. */
 char	*library_seen(const struct library *library, const void *ctx);
 
 /*
- * A place for what a layer above remembers of the library; NULL at first,
- * owned by the library, as its context.
+ * A pointer for data of a layer above; NULL at first.  Owned by the library,
+ * which is its context.
  */
 void	**library_memory(struct library *library);
 
 /*
- * Keeps in a new index what the request prepares of its records; false with
- * *err set when that cannot be done.
+ * Stores in a new index the data that the request prepares from its records;
+ * false with *err set on failure.
  */
 bool	 library_prepare(const struct cache_request *request,
 	    const char *index, struct err *err) MUST_CHECK;
 
 /*
- * What such a layer had kept in the index when it was built (struct
- * cache_request), owned by `ctx`; empty when it kept nothing.
+ * The data that such a layer stored in the index (struct cache_request), owned
+ * by `ctx`; empty if there is none.
  */
 struct buf	 library_prepared(struct library *library, const void *ctx);
 

@@ -8,7 +8,7 @@
 #include "library/note_edit.h"
 #include "record/value.h"
 
-/* The items of the i-th part: 0 is outside of sections. */
+/* The items of the i-th part; part 0 is outside sections. */
 static const struct list *
 list_part_items(const struct reading_list *list, size_t part)
 {
@@ -119,7 +119,7 @@ append_section(struct reading_list *list, const char *title)
 	return section;
 }
 
-/* The section to append to, made where it is missing; NULL: of none. */
+/* The section to append to, created if missing; NULL: no section. */
 static struct reading_section *
 section_for(struct reading_list *list, const char *title)
 {
@@ -188,9 +188,9 @@ list_change(struct reading_item *item, const struct item_change *change,
 	return true;
 }
 
-/* Moving and removing: on the sequence of parts. */
+/* Moving and removing, on the sequence of parts. */
 
-/* Where the item of a number is among the parts. */
+/* The index of an item among the parts. */
 static size_t
 entry_of_item(const struct list *entries, size_t number)
 {

@@ -1,6 +1,6 @@
 /*
- * Editing a reading list: adding, finding, moving, changing and removing its
- * items, which are numbered from 1 through all its sections.
+ * Editing a reading list: adds, finds, moves, changes and removes items, which
+ * are numbered from 1 across all sections.
  */
 #ifndef LIBRARY_LIST_EDIT_H
 #define LIBRARY_LIST_EDIT_H
@@ -8,17 +8,17 @@
 #include "base/err.h"
 #include "record/guide.h"
 
-/* How many items it has, in all sections. */
+/* The number of items in all sections. */
 size_t	 list_items(const struct reading_list *list);
 
-/* The minutes of all its items; those without any count nothing. */
+/* The total minutes; items without a number count as 0. */
 long	 list_minutes(const struct reading_list *list);
 
-/* The item of a number, or NULL; with the section that it is in, or NULL. */
+/* The item with a number, or NULL; also its section, or NULL. */
 struct reading_item	*list_item(const struct reading_list *list,
 			    size_t number, struct reading_section **section);
 
-/* The number of the item with a page (of a bibliography, or of any); or 0. */
+/* The number of the item with a page (of one bibliography, or of any); or 0. */
 size_t	 list_find(const struct reading_list *list, const char *page,
 	    const char *bibliography);
 
@@ -27,14 +27,14 @@ size_t	 list_version(const struct reading_list *list, size_t number,
 	    size_t n);
 
 /*
- * Appends an item to a section (NULL: to the last one, or to the list where it
- * has none); a section that is not there is added at the end.
+ * Appends an item to a section (NULL: the last one, or the list itself if it
+ * has none); a missing section is added at the end.
  */
 struct reading_item	*list_append(struct reading_list *list,
 			    const char *section, const char *page,
 			    const char *bibliography);
 
-/* What an item has besides its page; NULL leaves it, "" takes it away. */
+/* Changes to an item except its page; NULL keeps a value, "" removes it. */
 struct item_change {
 	const char	*importance;
 	const char	*minutes;
@@ -43,16 +43,19 @@ struct item_change {
 	const char	*answer;
 };
 
-/* False with *err set where a value is not valid; then nothing has changed. */
+/* False with *err set if a value is invalid; then nothing has changed. */
 bool	 list_change(struct reading_item *item,
 	    const struct item_change *change, struct err *err) MUST_CHECK;
 
-/* Removes an item; its twin in the other version loses its mark. */
+/*
+ * Removes an item; if it was in conflict, its other version is no longer
+ * marked.
+ */
 void	 list_remove(struct reading_list *list, size_t number);
 
 /*
- * Moves an item a number of places up (negative) or down, through heads of
- * sections as through items; stops at the ends.
+ * Moves an item a number of places up (negative) or down, past items and
+ * section headings; stops at the ends.
  */
 void	 list_move(struct reading_list *list, size_t number, long places);
 
@@ -61,8 +64,8 @@ void	 list_move_to_section(struct reading_list *list, size_t number,
 	    const char *section);
 
 /*
- * Appends the sections and items of another list that this one lacks; returns
- * how many items.
+ * Appends the missing sections and items of another list; returns the number of
+ * items.
  */
 size_t	 list_add_all(struct reading_list *list,
 	    const struct reading_list *from);

@@ -1,4 +1,4 @@
-/* Maps: how many works have each pair of values of two fields. */
+/* Maps: counts works for each pair of values of two fields. */
 #include "library/map.h"
 
 #include <assert.h>
@@ -15,13 +15,13 @@
 enum { LEVELS = 5 };
 
 /*
- * By the level that the kind of study has, before grading down: reviews,
- * randomised trials, and so on; at level 5 animals have a letter of their own.
+ * By the level of the design, before grading down: reviews, randomised trials,
+ * and so on; at level 5, animal studies have a separate letter.
  */
 const struct map_letter map_letters[] = {
 	{ 'S', "systematic review" },
 	{ 'R', "randomised trial" },
-	{ 'N', "controlled without randomising" },
+	{ 'N', "controlled without randomisation" },
 	{ 'C', "case or before-and-after" },
 	{ 'T', "theory, laboratory, opinion" },
 	{ 'A', "animals only" },
@@ -90,7 +90,10 @@ map_is_among(const struct list *counts, const char *id)
 	return false;
 }
 
-/* Those directly below a term (NULL: at the top), each with what is below. */
+/*
+ * Adds the terms directly below a term (NULL: at the top), each with its
+ * narrower terms.
+ */
 static void
 add_heads(struct mapper *mp, const struct list *counts, const char *below,
     unsigned depth, struct list *heads)

@@ -1,7 +1,7 @@
 /*
- * Maps: how many works of a result have each pair of values of two fields,
- * and the best kind of study among them.  A pair without a work is a
- * gap in this bibliography.
+ * Maps: counts the works of a result for each pair of values of two fields,
+ * with the best kind of study among them.  A pair without works is a gap in
+ * this bibliography.
  */
 #ifndef LIBRARY_MAP_H
 #define LIBRARY_MAP_H
@@ -11,13 +11,14 @@
 struct map_head {
 	const char	*id;
 	const char	*label;
-	long		 count;		/* works of the result that have it */
-	unsigned	 depth;		/* below how many broader terms */
+	long		 count;		/* works of the result with this
+					   value */
+	unsigned	 depth;		/* number of broader terms above it */
 };
 
 struct map_cell {
 	long	count;
-	char	best;		/* a letter of map_letters; ' ' when empty */
+	char	best;		/* a letter of map_letters; ' ' if empty */
 };
 
 struct map {
@@ -28,7 +29,7 @@ struct map {
 	struct map_cell		*cells;		/* row by row */
 };
 
-/* What the letters mean, the strongest first. */
+/* The meaning of the letters, strongest first. */
 struct map_letter {
 	char		 letter;
 	const char	*meaning;
@@ -37,10 +38,10 @@ extern const struct map_letter	map_letters[];
 extern const size_t		map_letters_count;
 
 /*
- * The map of the works of a result by two fields of library_facet_fields(); owned by `ctx`.
- * Rows and columns are the values that some work of the set has: terms below
- * their broader ones, otherwise in the order of facet_counts(), rows by their
- * labels if `by_name`.
+ * The map of a result's works by two fields of library_facet_fields(); owned by
+ * `ctx`.  Rows and columns are values found in the set: terms below their
+ * broader ones, otherwise in the order of facet_counts(), rows by label if
+ * `by_name`.
  */
 struct map	*library_map(struct library *library, const void *ctx,
 		    const struct result *result, const char *rows,

@@ -1,4 +1,4 @@
-/* Marking: what lists of statuses say of works that are held. */
+/* Marking: applies lists of statuses to works. */
 #include "library/marking.h"
 
 #include "base/text.h"

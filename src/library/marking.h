@@ -1,4 +1,4 @@
-/* Marking: what lists of statuses say of works that are held. */
+/* Marking: applies lists of statuses to works. */
 #ifndef LIBRARY_MARKING_H
 #define LIBRARY_MARKING_H
 
@@ -11,10 +11,10 @@ struct status_line	*marking_copy(const void *ctx,
 			    const struct status_line *line);
 
 /*
- * Adds the notices of the lines (struct status_line) to the works of the store
- * that have their DOI or PMID, and none of that kind; lines about other works
- * are passed over.  A work that is retracted or superseded by it loses its
- * level.  One with the DOI but another PMID is left alone, and named.
+ * Adds the notices of the lines (struct status_line) to the works with their
+ * DOI or PMID, unless a work already has one of that kind; ignores lines on
+ * other works.  A work that becomes retracted or superseded loses its level.  A
+ * work with the DOI but another PMID is reported and not changed.
  */
 void	 marking_apply(struct store *store, const struct list *lines,
 	    struct diag_sink *sink);

@@ -1,4 +1,4 @@
-/* Membership: which bibliography a single file is part of. */
+/* Membership: finds the bibliography that a file is part of. */
 #include "library/membership.h"
 
 #include <sys/stat.h>
@@ -8,12 +8,12 @@
 #include "import/read.h"
 #include "library/sources.h"
 
-/* What a file turned out to be. */
+/* What a glance at a file shows. */
 struct glance {
-	bool	about;		/* it says what its bibliography is */
-	bool	imported;	/* of another format: part of nothing */
+	bool	about;		/* it has an <about> */
+	bool	imported;	/* in another format: part of nothing */
 	bool	kept;		/* lists or notes */
-	bool	others;		/* records of other kinds */
+	bool	others;		/* other records */
 };
 
 static void
@@ -30,7 +30,7 @@ on_glance(void *user, struct found *found)
 	mem_free(found);
 }
 
-/* Enough was seen of the file. */
+/* Whether more of the file must be read. */
 static bool
 membership_goes_on(void *user, uint64_t done, uint64_t total)
 {
@@ -73,7 +73,10 @@ membership_same(const char *a, const char *b)
 	    x.st_dev == y.st_dev && x.st_ino == y.st_ino);
 }
 
-/* Whether the sources of a path have the file; *abouts, how many heads. */
+/*
+ * Whether the sources of a path include the file; *abouts is the number of
+ * heads.
+ */
 static bool
 has_source(const char *whole, const char *path, size_t *abouts)
 {

@@ -1,4 +1,4 @@
-/* Membership: which bibliography a single file is part of. */
+/* Membership: finds the bibliography that a file is part of. */
 #ifndef LIBRARY_MEMBERSHIP_H
 #define LIBRARY_MEMBERSHIP_H
 
@@ -6,15 +6,15 @@
 #include <stddef.h>
 
 /*
- * The bibliography of which the file `path` is a part, owned by `ctx`: one of
- * the `context` if the file is among its sources; else the directory of the
- * file, if the file has no <about> and exactly one other source of the
- * directory has one.  NULL when it is part of none.
+ * The bibliography that the file `path` is part of, owned by `ctx`: one of the
+ * `context` if the file is among its sources; otherwise the directory of the
+ * file, if the file has no <about> and exactly one other source in the
+ * directory has one.  NULL if it is not part of any.
  */
 char	*membership_find(const void *ctx, const char *path,
 	    const char *const *context, size_t count);
 
-/* Whether a file holds lists and notes of a reader, and nothing else. */
+/* Whether a file contains only lists and notes of a user. */
 bool	 membership_is_kept(const char *path);
 
 /* Whether two paths are the same file. */

@@ -1,4 +1,4 @@
-/* Naming: ids of several bibliographies side by side. */
+/* Naming: ids of several open bibliographies. */
 #include "library/naming.h"
 
 #include "base/text.h"
@@ -8,21 +8,23 @@
 #include "record/identifier.h"
 #include "record/term.h"
 
-/* An id of this bibliography that is written otherwise. */
+/* An id of this bibliography that is changed. */
 struct renamed {
 	enum rectype	 kind;
 	const char	*id;
 	const char	*now;
-	bool		 same;		/* it is an earlier term */
+	bool		 same;		/* the same as an earlier term */
 };
 
 struct naming {
 	struct store	*store;
 	struct about	*about;
 	struct list	 renamed;	/* struct renamed */
-	struct list	 defined;	/* struct renamed: ids, until settled */
-	struct list	 studies;	/* struct renamed: ids of studies, taken */
-	bool		 imported;	/* nothing to be named here */
+	struct list	 defined;	/* struct renamed: ids, until
+					   settle() */
+	struct list	 studies;	/* struct renamed: ids of studies in
+					   use */
+	bool		 imported;	/* imported: nothing to rename */
 };
 
 static const struct renamed *
@@ -39,7 +41,7 @@ find_renamed(const struct naming *naming, enum rectype kind, const char *id)
 	return NULL;
 }
 
-/* Looking through. */
+/* Scanning. */
 
 static void
 note_renamed(struct naming *naming, struct list *list, enum rectype kind,
@@ -66,8 +68,8 @@ note_term(struct naming *naming, const struct term *term)
 }
 
 /*
- * A study of an earlier bibliography is another, though it has the same id,
- * unless it is called by its registration.
+ * Studies of different bibliographies are different even with the same id,
+ * unless the id is a registration.
  */
 static void
 note_study(struct naming *naming, const struct work *work)
@@ -101,7 +103,7 @@ naming_on_record(void *user, struct found *found)
 	mem_free(found);
 }
 
-/* Imported records name nothing: no need to read them twice. */
+/* Imported records need no names, so they are not read twice. */
 static bool
 naming_goes_on(void *user, uint64_t done, uint64_t total)
 {
@@ -112,7 +114,7 @@ naming_goes_on(void *user, uint64_t done, uint64_t total)
 	return !naming->imported;
 }
 
-/* Ids that are taken get the name of the bibliography in front. */
+/* Prefixes ids already in use with the name of the bibliography. */
 static void
 settle(struct naming *naming)
 {
@@ -169,16 +171,16 @@ naming_place(const struct naming *naming)
 
 /* Writing. */
 
-/* Of which records a member holds ids, or RECTYPE_COUNT. */
+/* The type of the records that a member refers to, or RECTYPE_COUNT. */
 static enum rectype
 naming_kind_of(const struct member *member)
 {
-	/* Who rated is a work, or a name in words. */
+	/* A rater is a work, or a name. */
 	return member->type == VALUE_TEXT && text_same(member->key, "by") ?
 	    RECTYPE_WORK : rectype_of_member(member);
 }
 
-/* "work/x" with the id as it is written now, or NULL to leave it. */
+/* "work/x" with the changed id, or NULL if unchanged. */
 static char *
 renamed_address(const struct naming *naming, const void *ctx,
     const char *text)
@@ -194,7 +196,7 @@ renamed_address(const struct naming *naming, const void *ctx,
 	return one == NULL ? NULL : mem_format(ctx, "%s/%s", kind, one->now);
 }
 
-/* The value as it is written now, owned by `ctx`; NULL: as it was. */
+/* The changed value, owned by `ctx`; NULL if unchanged. */
 static char *
 renamed_value(const struct naming *naming, const void *ctx,
     const struct member *member, const char *value)
@@ -270,7 +272,7 @@ rename_all(const struct naming *naming, const struct schema *schema,
 	return changed;
 }
 
-/* The id of the record itself. */
+/* Changes the id of the record itself. */
 static void
 rename_self(const struct naming *naming, struct found *found)
 {

@@ -1,13 +1,13 @@
 /*
- * Naming: several bibliographies side by side.
+ * Naming: ids of several open bibliographies.
  *
  * A bibliography is a path whose files have an <about>; its id is the name of
- * the bibliography.  A path without one adds to the bibliography before it.
- * Ids belong to their bibliography.  Where a later bibliography uses an id
- * that an earlier one has, its own is written "name:id", in the record and in
- * everything of the same bibliography that refers to it, so that a reference
- * binds in its own bibliography.  A term that an earlier bibliography has,
- * with the same facet and the same label or MeSH heading, is the same term.
+ * the bibliography.  A path without one belongs to the bibliography before it.
+ * Ids belong to their bibliography.  If a later bibliography uses an id of an
+ * earlier one, its own becomes "name:id", in the record and in all references
+ * from the same bibliography, so that references stay within it.  A term with
+ * the same facet and the same label or MeSH heading as an earlier
+ * bibliography's is the same term.
  */
 #ifndef LIBRARY_NAMING_H
 #define LIBRARY_NAMING_H
@@ -18,9 +18,9 @@ struct naming;
 struct store;
 
 /*
- * Looks through the files (struct source_file) of one path that comes after
- * others; nothing is stored.  NULL when the path has no <about>, or holds
- * imported records; owned by `ctx`.
+ * Scans the files (struct source_file) of one path after others; stores
+ * nothing.  NULL if the path has no <about> or contains imported records; owned
+ * by `ctx`.
  */
 struct naming	*naming_scan(const void *ctx, struct store *store,
 		    const struct list *files);
@@ -28,15 +28,15 @@ struct naming	*naming_scan(const void *ctx, struct store *store,
 /* The name of the bibliography; borrowed. */
 const char	*naming_name(const struct naming *naming);
 
-/* Where its <about> is. */
+/* The position of its <about>. */
 struct place	 naming_place(const struct naming *naming);
 
-/* Writes the ids of a record and of its references as the index has them. */
+/* Changes the ids in a record and its references to those used in the index. */
 void	 naming_apply(const struct naming *naming, struct found *found);
 
 /*
- * The id of the earlier term that a term of this bibliography is, NULL when
- * it is one of its own.  Ask before naming_apply(); borrowed.
+ * The id of the earlier term that a term of this bibliography equals, NULL if
+ * there is none.  Call before naming_apply(); borrowed.
  */
 const char	*naming_same_term(const struct naming *naming,
 		    const char *id);

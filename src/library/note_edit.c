@@ -43,7 +43,7 @@ note_text(const void *ctx, const struct page_note *note)
 	return mem_text(ctx, buf_string(&out));
 }
 
-/* The note on a page, made where there is none. */
+/* The note on a page, created if missing. */
 static struct page_note *
 note_for(struct notes *notes, const char *page, const char *bibliography)
 {
@@ -61,7 +61,10 @@ note_for(struct notes *notes, const char *page, const char *bibliography)
 	return note;
 }
 
-/* Removes the note when it is empty now; its twin loses its mark. */
+/*
+ * Removes the note if it is empty; if it was in conflict, its other version is
+ * no longer marked.
+ */
 static void
 note_settle(struct notes *notes, const struct page_note *note)
 {

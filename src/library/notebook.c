@@ -1,4 +1,4 @@
-/* The notebook: its lists and notes, each a file. */
+/* The notebook: its lists and notes, each in a file. */
 #include "library/notebook.h"
 
 #include <dirent.h>
@@ -17,8 +17,8 @@ struct notebook {
 	const char		*directory;	/* NULL: in memory */
 	struct list		 lists;		/* struct notebook_file */
 	struct notebook_file	*notes;
-	struct notes		*empty;		/* where there are none */
-	size_t			 failures;	/* of reading the folder */
+	struct notes		*empty;		/* used if there are none */
+	size_t			 failures;	/* in reading the directory */
 };
 
 struct notebook *
@@ -44,7 +44,7 @@ notebook_is_kept(const struct notebook *notebook)
 
 /* Lists. */
 
-/* The file of a list, whether it exists or not. */
+/* The file of a list, whether or not it exists. */
 static struct notebook_file *
 notebook_file_of(struct notebook *notebook, const char *name)
 {
@@ -71,7 +71,7 @@ notebook_by_name(const void *a, const void *b)
 	return strcmp(*one, *other);
 }
 
-/* "week-1" of "week-1.xml", owned by `ctx`; NULL of other files. */
+/* "week-1" for "week-1.xml", owned by `ctx`; NULL for other files. */
 static char *
 name_of_file(const void *ctx, const char *entry)
 {
@@ -253,7 +253,7 @@ notebook_edit_notes(struct notebook *notebook, const void *ctx)
 	return draft;
 }
 
-/* Saves a version; the record as it is then, borrowed, or NULL. */
+/* Saves a version; returns the saved record, borrowed, or NULL. */
 static const void *
 save_version(struct notebook_file *file, const void *base, const void *mine,
     size_t *conflicts, struct err *err)
@@ -322,7 +322,7 @@ notebook_may_name(struct notebook *notebook, const char *name,
 	if (notebook_list(notebook, name) != NULL ||
 	    notebook_file_problems(notebook_file_of(notebook, name))->count >
 	    0)
-		return err_set(err, ERR_USAGE, "there is a list '%s' already",
+		return err_set(err, ERR_USAGE, "a list '%s' already exists",
 		    name);
 	return true;
 }
@@ -336,7 +336,7 @@ notebook_remove_list(struct notebook *notebook, const char *name,
 	return notebook_file_remove(file, notebook_file_record(file), err);
 }
 
-/* The new file is complete before the old one goes. */
+/* The new file is complete before the old one is removed. */
 bool
 notebook_rename_list(struct notebook *notebook, const char *name,
     const char *to, struct err *err)
@@ -347,8 +347,8 @@ notebook_rename_list(struct notebook *notebook, const char *name,
 	size_t conflicts = 0;
 	bool ok;
 
-	ok = (draft != NULL || err_set(err, ERR_USAGE, "there is no list '%s' "
-	    "that can be read", name)) && notebook_may_name(notebook, to,
+	ok = (draft != NULL || err_set(err, ERR_USAGE, "there is no readable "
+	    "list '%s'", name)) && notebook_may_name(notebook, to,
 	    err);
 	if (ok) {
 		draft->base = NULL;

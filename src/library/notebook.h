@@ -22,41 +22,44 @@ struct notebook;
 
 /*
  * The notebook in a directory, which need not exist; NULL: in memory, for this
- * session.  Nothing is read before it is asked for.  Owned by `ctx`.
+ * session.  Files are read when needed.  Owned by `ctx`.
  */
 struct notebook	*notebook_open(const void *ctx, const char *directory);
 
-/* Whether it is kept after this session. */
+/* Whether it is saved beyond this session. */
 bool	 notebook_is_kept(const struct notebook *notebook);
 
-/* The names of its lists (char *), sorted, broken ones too; owned by `ctx`. */
+/*
+ * The names of its lists (char *), sorted, including broken ones; owned by
+ * `ctx`.
+ */
 struct list	 notebook_names(struct notebook *notebook, const void *ctx);
 
 /*
- * A list as it is now, borrowed until the next call about it; NULL where there
- * is none or its file is broken: notebook_problems() says which.
+ * The current version of a list, borrowed until the next call on it; NULL if it
+ * does not exist or its file is broken: see notebook_problems().
  */
 const struct reading_list	*notebook_list(struct notebook *notebook,
 				    const char *name);
 
-/* The notes as they are now, borrowed until the next call about them. */
+/* The current notes, borrowed until the next call on them. */
 const struct notes	*notebook_notes(struct notebook *notebook);
 
-/* What is kept about a page, borrowed as above, or NULL. */
+/* The note on a page, borrowed as above, or NULL. */
 const struct page_note	*notebook_note(struct notebook *notebook,
 			    const char *page, const char *bibliography);
 
-/* What is wrong with its files (struct diag), owned by `ctx`. */
+/* The problems in its files (struct diag), owned by `ctx`. */
 struct list	 notebook_problems(struct notebook *notebook,
 		    const void *ctx);
 
-/* What is wrong with the file of one list (NULL: of the notes). */
+/* The problems in the file of one list (NULL: of the notes). */
 struct list	 notebook_problems_of(struct notebook *notebook,
 		    const void *ctx, const char *name);
 
 /*
- * How often something of it was there and could not be read: when it has grown,
- * what was made of the notebook meanwhile may lack something.
+ * The number of failed reads of existing files: if it has grown, data from the
+ * notebook may be incomplete.
  */
 size_t	 notebook_failures(const struct notebook *notebook);
 
@@ -69,7 +72,7 @@ const char	*notebook_path(struct notebook *notebook, const char *name);
  */
 struct list_draft {
 	struct reading_list	*list;
-	const struct reading_list	*base;	/* NULL: it is new */
+	const struct reading_list	*base;	/* NULL: new */
 	const struct reading_list	*replaced;	/* see below */
 };
 
@@ -80,8 +83,8 @@ struct notes_draft {
 };
 
 /*
- * A copy of a list to be edited, or an empty one of this name with this title;
- * owned by `ctx`.
+ * A copy of a list for editing, or a new list with this name and title; owned
+ * by `ctx`.
  */
 struct list_draft	*notebook_edit_list(struct notebook *notebook,
 			    const void *ctx, const char *name);
@@ -105,15 +108,15 @@ bool	 notebook_save_notes(struct notebook *notebook,
 	    struct notes_draft *draft, size_t *conflicts, struct err *err)
 	    MUST_CHECK;
 
-/* Removes a list; its file stays as NAME.xml~. */
+/* Removes a list; its file is kept as NAME.xml~. */
 bool	 notebook_remove_list(struct notebook *notebook, const char *name,
 	    struct err *err) MUST_CHECK;
 
-/* Gives a list another name, which no other list may have. */
+/* Renames a list; no other list may have the new name. */
 bool	 notebook_rename_list(struct notebook *notebook, const char *name,
 	    const char *to, struct err *err) MUST_CHECK;
 
-/* False with *err set when this cannot be the name of a new list. */
+/* False with *err set if this cannot be the name of a new list. */
 bool	 notebook_may_name(struct notebook *notebook, const char *name,
 	    struct err *err) MUST_CHECK;
 

@@ -1,4 +1,4 @@
-/* Files of the notebook: reading them, merging into them, replacing them. */
+/* Files of the notebook: reads, merges and replaces them. */
 #include "library/notebook_file.h"
 
 #include "base/file.h"
@@ -16,14 +16,14 @@ struct notebook_file {
 	enum rectype	 type;
 	const char	*id;
 	const char	*path;		/* NULL: in memory */
-	bool		 known;		/* was read */
-	const char	*mark;		/* as it was then; NULL: it was not there */
-	void		*reading;	/* owns the records read last */
+	bool		 known;		/* has been read */
+	const char	*mark;		/* stamp when read; NULL: missing */
+	void		*reading;	/* owns the records last read */
 	void		*record;	/* NULL: none, or broken */
 	struct list	 problems;	/* struct diag */
 	const char	*broken;	/* the first error, or NULL */
 	void		*replaced;	/* the record before the last save, or NULL */
-	size_t		 failures;	/* how often it could not be read */
+	size_t		 failures;	/* number of failed reads */
 };
 
 struct notebook_file *
@@ -72,7 +72,7 @@ struct notebook_reading {
 	struct diag_sink	*sink;
 };
 
-/* A copy of a file is another list: its name is the id, whatever it says. */
+/* The id of a list is its file name, so that a copy is another list. */
 static void
 notebook_take_name(struct notebook_file *file)
 {
@@ -96,8 +96,8 @@ notebook_on_record(void *user, struct found *found)
 		file->record = mem_move(file->reading, found->record);
 		notebook_take_name(file);
 	} else if (found->kind == file->type)
-		diag_error(reading->sink, found->place, "a second <%s>; each "
-		    "has a file of its own", rectype_name(file->type));
+		diag_error(reading->sink, found->place, "a second <%s>; put "
+		    "each in its own file", rectype_name(file->type));
 	mem_free(found);
 }
 
@@ -108,7 +108,7 @@ notebook_note_error(struct notebook_file *file, struct diag_sink *sink,
 	diag_error(sink, (struct place){ file->path, 0, 0 }, "%s", text);
 }
 
-/* What cannot be read is read again when it is asked for next. */
+/* After a failed read, the next request reads again. */
 static void
 notebook_note_failure(struct notebook_file *file, struct diag_sink *sink,
     const struct err *err)
@@ -143,7 +143,7 @@ notebook_read(struct notebook_file *file)
 		notebook_note_failure(file, &sink, &err);
 	else if (file->record == NULL && sink.errors == 0)
 		notebook_note_error(file, &sink, mem_format(file->reading,
-		    "there is no <%s> in it", rectype_name(file->type)));
+		    "it has no <%s>", rectype_name(file->type)));
 	if (sink.errors > 0)
 		file->record = NULL;
 }
@@ -181,7 +181,7 @@ notebook_file_failures(const struct notebook_file *file)
 	return file->failures;
 }
 
-/* What the file becomes. */
+/* The new content. */
 
 static char *
 text_of_new(const void *ctx, const char *element)
@@ -192,7 +192,7 @@ text_of_new(const void *ctx, const char *element)
 	    XML_NAMESPACE "\">\n%s</bibliography>\n", element);
 }
 
-/* The end of the element that begins at `at`, or NULL. */
+/* The end of the element that starts at `at`, or NULL. */
 static const char *
 element_end(const void *ctx, const char *at, const char *name)
 {
@@ -212,7 +212,7 @@ element_end(const void *ctx, const char *at, const char *name)
 	return close == NULL ? NULL : close + 1;
 }
 
-/* The comments between two places, a line each. */
+/* Appends the comments between two positions, one per line. */
 static void
 keep_comments(const void *ctx, struct buf *out, const char *at,
     const char *until)
@@ -229,8 +229,8 @@ keep_comments(const void *ctx, struct buf *out, const char *at,
 }
 
 /*
- * The old text with the element in place of the one that is there, or NULL
- * where that cannot be found: it has a prefix, or another encoding.
+ * The old text with the element replaced; NULL if it cannot be found, because
+ * of a prefix or another encoding.
  */
 static char *
 text_with(const void *ctx, const struct notebook_file *file, const char *old,
@@ -272,11 +272,11 @@ make_place(const void *ctx, const char *path, struct err *err)
 static bool
 refuse_broken(const struct notebook_file *file, struct err *err)
 {
-	return err_set(err, ERR_INPUT, "%.440s; the file is left as it is",
+	return err_set(err, ERR_INPUT, "%.440s; the file was not changed",
 	    file->broken);
 }
 
-/* Whether the record of the file is as in another version. */
+/* Whether the record of the file equals another version. */
 static bool
 is_as_before(const void *ctx, const struct notebook_file *file,
     const void *base)
@@ -293,8 +293,8 @@ is_as_before(const void *ctx, const struct notebook_file *file,
 }
 
 /*
- * The record as it becomes, and the text of the file with it: `old` itself
- * where nothing changes.
+ * The merged record, and the text of the file with it: `old` itself if nothing
+ * changes.
  */
 static const char *
 text_to_save(const void *ctx, struct notebook_file *file, const char *old,
@@ -314,8 +314,8 @@ text_to_save(const void *ctx, struct notebook_file *file, const char *old,
 		return text_of_new(ctx, element.data);
 	text = text_with(ctx, file, old, element.data);
 	if (text == NULL)
-		(void)err_set(err, ERR_INPUT, "%s cannot be changed: it has "
-		    "prefixes or is not in UTF-8; the file is left as it is",
+		(void)err_set(err, ERR_INPUT, "%s was not changed: it has "
+		    "namespace prefixes or is not in UTF-8",
 		    file->path);
 	return text;
 }
@@ -330,8 +330,8 @@ note_replaced(struct notebook_file *file)
 }
 
 /*
- * With the file locked: reads it, merges, and keeps the old one unless it
- * becomes the *same.  The text that it becomes, or NULL.
+ * With the file locked: reads it, merges, and saves the old version unless it
+ * is the *same.  Returns the new text, or NULL.
  */
 static const char *
 save_locked(const void *ctx, struct notebook_file *file, const void *base,
@@ -354,11 +354,11 @@ save_locked(const void *ctx, struct notebook_file *file, const void *base,
 	    mem_format(ctx, "%s~", file->path), MODE, old.data, old.len,
 	    err)))
 		return NULL;
-	/* An editor does not wait for our lock. */
+	/* Editors ignore our lock. */
 	if (file_read_whole(ctx, file->path, BYTES_MAX, &again, err) != found
 	    || !text_same(buf_string(&old), buf_string(&again))) {
-		(void)err_set(err, ERR_INPUT, "%s was changed meanwhile; do "
-		    "it again", file->path);
+		(void)err_set(err, ERR_INPUT, "%s was changed by something "
+		    "else; try again", file->path);
 		return NULL;
 	}
 	return text;
@@ -390,7 +390,7 @@ notebook_file_replaced(const struct notebook_file *file)
 	return file->replaced;
 }
 
-/* A copy of a record that may be one of the file's own; NULL of none. */
+/* A copy of a record that may belong to the file; NULL for NULL. */
 static const void *
 copy_version(const void *ctx, const struct notebook_file *file,
     const void *record)
@@ -399,7 +399,7 @@ copy_version(const void *ctx, const struct notebook_file *file,
 	    file->type), record);
 }
 
-/* Whether what is to be saved can be read again. */
+/* Whether the version to save can be read back. */
 static bool
 may_save(const struct notebook_file *file, const void *mine,
     struct err *err)
@@ -465,7 +465,7 @@ notebook_file_remove(struct notebook_file *file, const void *base,
 		notebook_read(file);
 		ok = file->broken != NULL ? refuse_broken(file, err) :
 		    (is_as_before(scratch, file, base) || err_set(err,
-		    ERR_INPUT, "%s was changed meanwhile; do it again",
+		    ERR_INPUT, "%s was changed by something else; try again",
 		    file->path)) && file_move(file->path, mem_format(scratch,
 		    "%s~", file->path), err);
 		file_abandon(writer);

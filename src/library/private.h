@@ -1,4 +1,4 @@
-/* What the files of the library share and nobody else sees. */
+/* Internals shared by the library's files. */
 #ifndef LIBRARY_PRIVATE_H
 #define LIBRARY_PRIVATE_H
 
@@ -13,45 +13,50 @@
 struct library {
 	struct db		*db;
 	struct searcher		*se;
-	struct cache_request	 request;	/* to open it again */
-	bool			 rebuilt;	/* for a failure; once */
-	bool			 reopened;	/* since a search succeeded */
+	struct cache_request	 request;	/* to reopen it */
+	bool			 rebuilt;	/* after a failure; once */
+	bool			 reopened;	/* since the last successful
+						   search */
 	struct about		*about;
 	const char		*name;		/* of the first path */
-	const char		*title;		/* NULL until it is asked for */
-	long			 counts[RECTYPE_COUNT];	/* -1: not asked yet */
+	const char		*title;		/* NULL: not computed yet */
+	long			 counts[RECTYPE_COUNT];	/* -1: not counted
+							   yet */
 	bool			 interrupted;
 	bool			(*stop)(void *user);
 	void			*stop_user;
-	unsigned		 limit;		/* seconds of a search, or 0 */
-	bool			 late;		/* it took longer */
-	time_t			 deadline;	/* of the one that runs, or 0 */
+	unsigned		 limit;		/* seconds per task, or 0 */
+	bool			 late;		/* the limit was exceeded */
+	time_t			 deadline;	/* of the running task, or 0 */
 	bool			(*end)(void *user);
 	void			*end_user;
-	void			*memory;	/* of a layer above */
+	void			*memory;	/* for a layer above */
 	struct notebook		*notebook;	/* or NULL */
-	struct kept_records	 kept;		/* what it has, for searches */
-	bool			 unkept;	/* it could not be read for the last
-						   search */
+	struct kept_records	 kept;		/* its data, for searches */
+	bool			 unkept;	/* it could not be read for the
+						   last search */
 	char			*(*seen)(void *user, const void *ctx);
 	void			*seen_user;
 };
 
-/* The ids that the notebook keeps; see struct kept_records. */
+/* The ids that the notebook has; see struct kept_records. */
 bool	 library_kept_ids(void *library, const void *ctx, const char *field,
 	    const char *value, enum rectype type, struct list *ids);
 
-/* What a statement with one bound text yields in its first column. */
+/* The values in the first column of a statement with one bound text. */
 struct list	 library_texts(struct library *library, const void *ctx,
 		    const char *sql, const char *text);
 
-/* Runs a search within the limits that were set; see search_run(). */
+/* Runs a search within the current limits; see search_run(). */
 struct search_result	*library_run(struct library *library,
 			    const void *ctx,
 			    const struct search_request *request,
 			    const char *text);
 
-/* What asks for a value (the id of a count) of a field that is counted. */
+/*
+ * The expression for a value (the id of a count) of a field that can be
+ * counted.
+ */
 struct expr	*facet_expr(const void *ctx, struct searcher *se,
 		    const char *field, const char *id);
 

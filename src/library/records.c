@@ -1,4 +1,4 @@
-/* Records, and what is derived from others. */
+/* Records, with members derived from other records. */
 #include "library/records.h"
 
 #include <assert.h>
@@ -26,7 +26,7 @@ library_load(struct library *library, const void *ctx, enum rectype kind,
 	return record;
 }
 
-/* A record as it was stored, or NULL. */
+/* A record as stored, or NULL. */
 static void *
 load_id(struct library *library, const void *ctx, enum rectype kind,
     const char *id)
@@ -39,7 +39,7 @@ load_id(struct library *library, const void *ctx, enum rectype kind,
 	return library_load(library, ctx, kind, st);
 }
 
-/* What is derived from other records. */
+/* Members derived from other records. */
 
 static void
 derive_work(struct library *library, struct work *work)
@@ -87,7 +87,7 @@ library_add_new(void *owner, struct list *to, const struct list *from)
 	}
 }
 
-/* To the terms of a proposition come those of its claims, in their order. */
+/* Adds to a proposition's terms those of its claims, in order. */
 static void
 derive_proposition(struct library *library, struct proposition *proposition)
 {
@@ -218,7 +218,10 @@ derive(struct library *library, enum rectype kind, void *record)
 
 /* Records. */
 
-/* A copy of what the notebook has under an id: it goes before the index. */
+/*
+ * A copy of the notebook's record with an id; it takes precedence over the
+ * index.
+ */
 static void *
 record_of_notebook(const struct library *library, const void *ctx,
     enum rectype kind, const char *id)
@@ -302,8 +305,8 @@ library_id(struct library *library, const void *ctx, int64_t number)
 }
 
 /*
- * Records of a kind, by the index on kind and id; SQLite would rather look
- * through all records, which are mostly works.
+ * Records of a type, by the index on kind and id; otherwise SQLite would scan
+ * all records, which are mostly works.
  */
 #define OF_KIND	"kind=? AND id>='' AND pack IS NOT NULL"
 
@@ -437,7 +440,7 @@ library_main_outcomes(struct library *library, const void *ctx, size_t most)
 	return list;
 }
 
-/* Whether an abbreviation is made of the first letters of a label's words. */
+/* Whether an abbreviation consists of the first letters of a label's words. */
 static bool
 is_acronym(const char *abbreviation, const char *label)
 {

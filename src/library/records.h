@@ -1,4 +1,4 @@
-/* Records of the bibliographies, and what is derived from others. */
+/* Records of the bibliographies, with members derived from other records. */
 #ifndef LIBRARY_RECORDS_H
 #define LIBRARY_RECORDS_H
 
@@ -11,61 +11,58 @@
 
 struct library;
 
-/* How many records of a kind it holds. */
+/* The number of records of a type. */
 long	 library_count(struct library *library, enum rectype kind);
 
 /*
- * The record of a kind and id, with what is derived from others (which
- * articles cite a work, the proposition of a claim ...), owned by `ctx`; NULL
- * when there is none.
+ * The record with a type and id, with members derived from others (articles
+ * that cite a work, the proposition of a claim ...), owned by `ctx`; NULL if
+ * there is none.
  */
 void	*library_record(struct library *library, const void *ctx,
 	    enum rectype kind, const char *id);
 
-/* The same by the number that a hit has. */
+/* The same by the number of a hit. */
 void	*library_hit(struct library *library, const void *ctx, enum rectype kind,
 	    int64_t number);
 
-/*
- * The same for a row of a list, quicker: of a work without what is derived
- * from others.
- */
+/* The same for a row of a list, but faster: works lack the derived members. */
 void	*library_row(struct library *library, const void *ctx, enum rectype kind,
 	    int64_t number);
 
-/* The id of a hit alone, owned by `ctx`. */
+/* Only the id of a hit, owned by `ctx`. */
 char	*library_id(struct library *library, const void *ctx,
 	    int64_t number);
 
-/* The ids of all terms that are broader than a term. */
+/* The ids of all terms broader than a term. */
 struct list	 library_broader(struct library *library, const void *ctx,
 		    const char *term);
 
-/* Whether the vocabulary has a term of this facet. */
+/* Whether the vocabulary has terms of this facet. */
 bool		 library_has_terms(struct library *library,
 		    const char *facet);
 
-/* Works, claims, terms: all ids of a kind, in reading order. */
+/* All ids of a type (works, claims, terms ...), in reading order. */
 struct list	 library_ids(struct library *library, const void *ctx,
 		    enum rectype kind);
 
-/* The name of the bibliography that a record is of, owned by `ctx`; or NULL. */
+/* The name of a record's bibliography, owned by `ctx`; or NULL. */
 char	*library_bibliography_of(struct library *library, const void *ctx,
 	    enum rectype kind, const char *id);
 
-/* Ids of the other reports of the study of a work, the strongest first. */
+/* Ids of other reports of the same study, strongest first. */
 struct list	 library_reports(struct library *library, const void *ctx,
 		    const char *work);
 
-/* The label of a term, or its id when it is unknown; owned by `ctx`. */
+/* The label of a term, or its id if it is unknown; owned by `ctx`. */
 char	*library_label(struct library *library, const void *ctx,
 	    const char *term);
 
 /*
- * Lists of ids, owned by `ctx`, in reading order: claims to which a work
- * relates, with how; trial lists of a review; a term with all that is narrower,
- * at any depth (the term alone where it is not in the vocabulary); narrower
- * terms of a term.
+ * Lists of ids, owned by `ctx`, in reading order: claims that a work relates
+ * to, and how; trial lists of a review; a term with all narrower ones, at any
+ * depth (only the term if it is not in the vocabulary); terms directly below a
+ * term.
  */
 struct list	 library_claims_of(struct library *library, const void *ctx,
 		    const char *work);
@@ -77,8 +74,8 @@ struct list	 library_narrower(struct library *library, const void *ctx,
 		    const char *term);
 
 /*
- * The ids of the `most` top-level outcomes that most works are about, for
- * columns of lists; owned by `ctx`.
+ * The ids of the `most` top-level outcomes with the most works, for columns of
+ * lists; owned by `ctx`.
  */
 struct list	 library_main_outcomes(struct library *library,
 		    const void *ctx, size_t most);

@@ -1,4 +1,4 @@
-/* What an address or a name means. */
+/* Resolves addresses and names. */
 #include "library/resolve.h"
 
 #include <assert.h>
@@ -41,7 +41,7 @@ resolve_alias(struct library *library, const void *ctx,
 	return true;
 }
 
-/* "plantar-fasciitis", folded, for "Plantar fasciitis". */
+/* Whether a folded slug, "plantar-fasciitis", matches "Plantar fasciitis". */
 static bool
 is_slug(const char *slug, const char *words)
 {
@@ -81,7 +81,7 @@ is_entry_for(const struct glossary_entry *entry, const char *slug)
 	return false;
 }
 
-/* An entry may be called by any of its words too. */
+/* An entry also has all its words as names. */
 static bool
 resolve_word(struct library *library, const void *ctx,
     struct address *address)
@@ -101,7 +101,7 @@ resolve_word(struct library *library, const void *ctx,
 	return false;
 }
 
-/* A term may be called by its label, a synonym or an abbreviation too. */
+/* A term also has its label, synonyms and abbreviations as names. */
 static bool
 resolve_called(struct library *library, const void *ctx,
     struct address *address)
@@ -122,8 +122,8 @@ resolve_called(struct library *library, const void *ctx,
 }
 
 /*
- * An id with the name of its bibliography in front, which it needs only where
- * two bibliographies have it.
+ * Strips the name of the bibliography before an id, which is only needed if two
+ * bibliographies have it.
  */
 static void
 resolve_prefix(struct library *library, const void *ctx,
@@ -143,7 +143,7 @@ resolve_prefix(struct library *library, const void *ctx,
 		address->id = colon + 1;
 }
 
-/* A bare id is looked for among works, claims, and the rest. */
+/* Looks up a bare id among works, claims, and the rest. */
 static bool
 resolve_bare(struct library *library, const void *ctx,
     struct address *address)
@@ -167,7 +167,7 @@ resolve_bare(struct library *library, const void *ctx,
 	return resolve_alias(library, ctx, address);
 }
 
-/* The name of a type, such as "tour", where no record is called so. */
+/* The name of a type, such as "tour", if no record has that name. */
 static bool
 resolve_type(struct library *library, struct address *address)
 {
@@ -190,7 +190,7 @@ resolve_type(struct library *library, struct address *address)
 	return true;
 }
 
-/* What an address or a bare id names. */
+/* Resolves an address or a bare id. */
 static bool
 resolve_address(struct library *library, const void *ctx, const char *text,
     struct address *address)
@@ -212,7 +212,9 @@ resolve_address(struct library *library, const void *ctx, const char *text,
 	    resolve_word(library, ctx, address));
 }
 
-/* The one work that a search takes for named: a DOI, a reference, a key. */
+/*
+ * Resolves a name that a search recognises: a DOI, a reference, a citation key.
+ */
 static bool
 resolve_name(struct library *library, const void *ctx, const char *text,
     struct address *address)
@@ -225,7 +227,7 @@ resolve_name(struct library *library, const void *ctx, const char *text,
 
 	if (result->count != 1 || result->total != 1 || !result->by_name)
 		return false;
-	/* A citation whose year is off by one is a guess. */
+	/* A citation whose year is off by one is only a guess. */
 	work = library_hit(library, ctx, RECTYPE_WORK,
 	    result->hits[0].record);
 	if (work == NULL || (result->cites && (work->year == NULL ||
@@ -320,7 +322,7 @@ library_keep(struct library *library, const void *ctx,
 	return mem_text(ctx, name->page);
 }
 
-/* The ids of a record in the bibliographies that are open, as stored. */
+/* The stored ids of a record in the open bibliographies. */
 static struct list
 target_ids(struct library *library, const void *ctx,
     const struct address *address, const char *bibliography)
@@ -386,7 +388,7 @@ library_target(struct library *library, const void *ctx, const char *page,
 	return ids.count == 1 ? TARGET_HERE : TARGET_GONE;
 }
 
-/* The page that is not a record with the nearest name, or NULL. */
+/* The page other than a record with the nearest name, or NULL. */
 static char *
 nearest_page(const void *ctx, const char *text, size_t *best)
 {
@@ -407,7 +409,7 @@ nearest_page(const void *ctx, const char *text, size_t *best)
 	    length);
 }
 
-/* Whether an id is a word and more: "sleep", "smith". */
+/* Whether an id consists of a word and more: "sleep", "smith". */
 static bool
 is_first_word(const char *id, const char *word)
 {

@@ -1,4 +1,4 @@
-/* Addresses: what a text names, and what a kept address means by now. */
+/* Resolves addresses: those typed, and those saved earlier. */
 #ifndef LIBRARY_RESOLVE_H
 #define LIBRARY_RESOLVE_H
 
@@ -9,9 +9,9 @@ struct library;
 struct reading_list;
 
 /*
- * What an address or a bare id means: fills in kind and id, through aliases
- * too; or the one work that a search takes for named (a DOI, a citation), or
- * the term of this name.  False when there is no such record.
+ * Resolves an address or a bare id, through aliases if needed, or the only work
+ * that a search recognises (a DOI, a citation), or the term with this name;
+ * fills in type and id.  False if there is no such record.
  */
 bool	 library_resolve(struct library *library, const void *ctx,
 	    const char *text, struct address *address);
@@ -37,35 +37,35 @@ struct list	 library_kept_names(struct library *library, const void *ctx,
 char	*library_keep(struct library *library, const void *ctx,
 	    const struct address *address, const char **bibliography);
 
-/* What an address that was kept means in the bibliographies that are open. */
+/* The result of looking up a saved address in the open bibliographies. */
 enum target {
 	TARGET_HERE,
 	TARGET_GONE,		/* none of them has it */
-	TARGET_AMBIGUOUS	/* several have it, and it is not said which */
+	TARGET_AMBIGUOUS	/* several have it, and none is named */
 };
 
 /*
- * The number of the item of a list that a text names, as list_edit.h counts
- * them: its page as it is kept, or any name of it in the open bibliographies;
- * 0 where there is none.
+ * The number of the item of a list that a text names, counted as in
+ * list_edit.h: by its saved page, or any name of it in the open bibliographies;
+ * 0 if there is none.
  */
 size_t	 library_find_item(struct library *library,
 	    const struct reading_list *list, const char *text);
 
-/* The tags of the notebook (char *), each once; owned by `ctx`. */
+/* The tags in the notebook (char *), each once; owned by `ctx`. */
 struct list	 library_tags(struct library *library, const void *ctx);
 
 /*
- * Looks up an address that was kept with the name of its bibliography (NULL:
- * it was not said), and fills in *address if it is here.
+ * Looks up an address saved with the name of its bibliography (NULL: not
+ * given), and fills in *address if it exists.
  */
 enum target	library_target(struct library *library, const void *ctx,
 		    const char *page, const char *bibliography,
 		    struct address *address);
 
 /*
- * The address that begins with the word given or else is nearest in
- * spelling, owned by `ctx`, or NULL.
+ * The address that starts with the given word or else is nearest in spelling,
+ * owned by `ctx`, or NULL.
  */
 char	*library_nearest(struct library *library, const void *ctx,
 	    const char *text);

@@ -1,4 +1,4 @@
-/* Results: from what searches find to what pages see. */
+/* Results: converts the results of searches for pages. */
 #include "library/result.h"
 
 #include "library/private.h"
@@ -30,7 +30,7 @@ add_notes(struct result *result, const struct list *notes)
 	}
 }
 
-/* Whether a note of the plan says already why a part finds nothing. */
+/* Whether a note of the plan already explains why a part finds nothing. */
 static bool
 is_noted(const struct plan *plan, const struct plan_part *part)
 {
@@ -79,7 +79,7 @@ add_hits(struct result *result)
 	found->records = NULL;
 }
 
-/* "" when all was taken as it is written. */
+/* "" if the whole query is plain text. */
 static const char *
 interpretation_of(const void *ctx, const struct plan *plan)
 {

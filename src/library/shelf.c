@@ -1,4 +1,4 @@
-/* The shelf: which bibliographies there are. */
+/* The shelf: the available bibliographies. */
 #include "library/shelf.h"
 
 #include <dirent.h>
@@ -10,11 +10,11 @@
 #include "import/read.h"
 #include "library/sources.h"
 
-/* What the head of a bibliography says; reading ends with it. */
+/* The head of a bibliography; reading stops after it. */
 struct head {
 	const void	*ctx;
 	struct about	*about;
-	bool		 seen;		/* a record, of whatever kind */
+	bool		 seen;		/* a record of any type */
 };
 
 static void
@@ -39,8 +39,8 @@ shelf_goes_on(void *user, uint64_t done, uint64_t total)
 }
 
 /*
- * The title of a bibliography, owned by `ctx`; NULL: it cannot be used, which
- * is an error where the system is to blame.
+ * The title of a bibliography, owned by `ctx`; NULL if it cannot be used, with
+ * *err set if the system is the cause.
  */
 static char *
 title_of(const void *ctx, const char *path, const char *name, struct err *err)
@@ -58,7 +58,9 @@ title_of(const void *ctx, const char *path, const char *name, struct err *err)
 	bool whole;
 
 	if (sources_list(scratch, &path, 1, &files, &why)) {
-		/* It ends in an error where it is interrupted. */
+		/*
+		 * Reading was interrupted on purpose, so it ends in an error.
+		 */
 		first = list_at(&files, 0);
 		(void)!read_file(first->path, first->path, &watch, &handler,
 		    &silent, &whole, &why);
@@ -87,7 +89,7 @@ shelf_is_listed(const struct list *list, const char *name)
 	return false;
 }
 
-/* "sleep" of the directory sleep, of sleep.xml or of sleep.xml.gz. */
+/* "sleep" for the directory sleep, for sleep.xml and for sleep.xml.gz. */
 static char *
 shelf_name_of(const void *ctx, const char *file)
 {

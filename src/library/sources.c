@@ -1,4 +1,4 @@
-/* Sources: from the paths that a user names to the files that are read. */
+/* Sources: from the user's paths to the files to read. */
 #include "library/sources.h"
 
 #include <dirent.h>
@@ -98,7 +98,7 @@ by_name(const struct dirent **a, const struct dirent **b)
 	return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-/* The file that is opened for a source: its own, or the pack that it is in. */
+/* The file to open for a source: itself, or the pack that contains it. */
 static const char *
 opened_file(const void *ctx, const char *path)
 {
@@ -160,7 +160,7 @@ add_directory(const void *ctx, struct list *files, const char *path,
 	if (n < 0)
 		return err_system(err, "cannot read the directory %s", path);
 	if (n > FILES_MAX)
-		ok = err_set(err, ERR_INPUT, "the directory %s holds more "
+		ok = err_set(err, ERR_INPUT, "the directory %s contains more "
 		    "than %d files", path, FILES_MAX);
 	for (i = 0; i < n; i++) {
 		full = mem_format(ctx, "%s%s%s", path, sources_ends_in(path,
@@ -266,7 +266,7 @@ sources_passed_over(const void *ctx, const char *const *paths, size_t count)
 	return passed;
 }
 
-/* XXH3 of 128 bits: it notices changes, it does not withstand an attacker. */
+/* 128-bit XXH3: detects changes, but does not withstand attackers. */
 static bool
 hash_file(const void *ctx, const char *path, int fd, const char **hash,
     struct err *err)

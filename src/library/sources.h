@@ -15,16 +15,17 @@
 struct source_stamp;
 
 struct source_file {
-	const char	*path;		/* to open, and for diagnostics */
-	size_t		 root;		/* number of the path it came from */
-	const char	*name;		/* within that path; "" for itself */
+	const char	*path;		/* for opening, and for diagnostics */
+	size_t		 root;		/* index of the path it came from */
+	const char	*name;		/* relative to that path; "" for the
+					   path itself */
 	int64_t		 size;
 	const char	*foreign;	/* why it is not read, or NULL */
 };
 
 /*
- * Lists the files of `count` paths, in order, owned by `ctx`.  False when a
- * path cannot be read or a directory holds no source, with *err set.
+ * Lists the files of `count` paths, in order, owned by `ctx`.  False with *err
+ * set if a path cannot be read or a directory contains no source.
  */
 bool	 sources_list(const void *ctx, const char *const *paths, size_t count,
 	    struct list *files, struct err *err) MUST_CHECK;
@@ -41,24 +42,24 @@ struct list	 sources_passed_over(const void *ctx,
 bool	 sources_in_pack(const char *name);
 
 /*
- * The mark of a file as it is now; the hash only if `with_hash` (it reads the
- * whole file).  Strings are owned by `ctx`.
+ * The current stamp of a file; the hash only if `with_hash` (it reads the whole
+ * file).  Strings are owned by `ctx`.
  */
 bool	 source_stamp(const void *ctx, const struct source_file *file,
 	    bool with_hash, struct source_stamp *mark, struct err *err)
 	    MUST_CHECK;
 
 /*
- * Whether size, times and inode are the same.  An editor can set the time of
- * a file back; that of its last change only the system sets.
+ * Whether size, times and inode are the same.  Editors can set back a file's
+ * modification time, but not its change time.
  */
 bool	 source_stamp_same(const struct source_stamp *a,
 	    const struct source_stamp *b);
 
 /*
- * What the files of the paths look like now: a line of name, size, times and
- * inode for each, owned by `ctx`; "" when they cannot be listed.  Equal texts
- * mean that nothing has changed since.  Reads no contents.
+ * The current state of the files: a line with name, size, times and inode for
+ * each, owned by `ctx`; "" if they cannot be listed.  Equal texts mean that
+ * nothing has changed.  Reads no contents.
  */
 char	*sources_snapshot(const void *ctx, const char *const *paths,
 	    size_t count);

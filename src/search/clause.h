@@ -1,4 +1,4 @@
-/* Clauses: the tree that a query is read into.  query.c makes it. */
+/* Clauses: the parsed tree of a query. query.c builds it. */
 #ifndef SEARCH_CLAUSE_H
 #define SEARCH_CLAUSE_H
 
@@ -11,17 +11,18 @@ enum {
 	QUERY_ANY_MAX = 256,	/* alternatives joined by "OR" */
 	QUERY_DEPTH_MAX = 16,
 	QUERY_NOTES_MAX = 32,
-	QUERY_NUMBER_MAX = 99999,	/* larger ones count as this */
-	QUERY_DISTANCE = 10,		/* of NEAR without a number */
+	QUERY_NUMBER_MAX = 99999,	/* larger numbers become this */
+	QUERY_DISTANCE = 10,		/* NEAR without a number */
 	QUERY_DISTANCE_MAX = 1000
 };
 
 enum clause_kind {
-	CLAUSE_ALL,		/* every part; without parts: everything */
-	CLAUSE_ANY,		/* at least one part */
+	CLAUSE_ALL,		/* all parts must match; no parts: matches
+				   everything */
+	CLAUSE_ANY,		/* at least one part must match */
 	CLAUSE_NOT,		/* its one part must not match */
 	CLAUSE_WORD,		/* a word, in any of its forms */
-	CLAUSE_PHRASE,		/* words exactly so, one after the other */
+	CLAUSE_PHRASE,		/* words exactly as typed, in sequence */
 	CLAUSE_FIELD,		/* a value of a field */
 	CLAUSE_NEAR		/* words or phrases close to each other */
 };
@@ -33,15 +34,18 @@ struct clause {
 	const char		*text;		/* word, words, value */
 	const char		*until;		/* end of a range, or NULL */
 	bool			 range;		/* "a..b", with open ends */
-	bool			 exact;		/* as written: quotes, "=" */
+	bool			 exact;		/* exactly as typed: quotes,
+						   "=" */
 	bool			 prefix;	/* "word*" */
-	bool			 unfinished;	/* the last word, being typed */
-	unsigned		 distance;	/* words between, of CLAUSE_NEAR */
+	bool			 unfinished;	/* the last word, still being
+						   typed */
+	unsigned		 distance;	/* CLAUSE_NEAR: most words
+						   between */
 	size_t			 start;		/* bytes of the query text */
 	size_t			 end;
 };
 
-/* Something that was not understood, or left out. */
+/* A part of the query that was not understood, or was omitted. */
 struct query_note {
 	size_t		 start;
 	size_t		 end;

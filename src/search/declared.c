@@ -1,4 +1,4 @@
-/* Queries with the facets that the bibliographies declare as fields. */
+/* Queries with the facets declared by the bibliographies as fields. */
 #include "search/declared.h"
 
 #include <assert.h>

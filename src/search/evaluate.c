@@ -1,4 +1,4 @@
-/* Evaluation: the set of records that an expression finds. */
+/* Evaluation: the set of records that match an expression. */
 #include "search/evaluate.h"
 
 #include <assert.h>
@@ -8,7 +8,7 @@
 
 enum {
 	REMEMBERED = 24,	/* sets */
-	RARE_MAX = 400		/* words asked for one by one */
+	RARE_MAX = 400		/* words looked up individually */
 };
 
 struct evaluator {
@@ -27,7 +27,7 @@ evaluate_all(struct searcher *se, enum rectype target)
 	return all < 0 ? 0 : (size_t)all;
 }
 
-/* Adds what FTS5 finds. */
+/* Adds the matches from FTS5. */
 static void
 search(const struct evaluator *ga, const char *match, struct bitset *bits)
 {
@@ -41,8 +41,8 @@ search(const struct evaluator *ga, const char *match, struct bitset *bits)
 }
 
 /*
- * What was looked up is remembered while the query is typed on: the next key
- * changes its last word only.
+ * Looked-up sets are cached while the user types, as the next key changes only
+ * the last word.
  */
 
 struct remembered {
@@ -81,7 +81,7 @@ recall_set(const struct evaluator *ga, const char *match)
 	return NULL;
 }
 
-/* In place of what was not used for the longest time. */
+/* Replaces the set that was not used for the longest time. */
 static void
 remember(const struct evaluator *ga, const char *match,
     const struct bitset *bits)
@@ -90,7 +90,7 @@ remember(const struct evaluator *ga, const char *match,
 	struct remembered *oldest = memory->at, *r;
 	struct err err;
 
-	if (!db_ok(ga->se->db, &err))	/* interrupted: it is not whole */
+	if (!db_ok(ga->se->db, &err))	/* interrupted: incomplete */
 		return;
 	for (r = memory->at; r < memory->at + REMEMBERED; r++)
 		if (r->used < oldest->used)
@@ -118,7 +118,7 @@ search_rare(void *user, const char *word)
 	mem_free(match);
 }
 
-/* Adds what words find for which no set is stored. */
+/* Adds the matches of words without a stored set. */
 static void
 look_up(const struct evaluator *ga, const struct expr *e,
     struct bitset *bits)
@@ -157,7 +157,7 @@ evaluate_add_words(const struct evaluator *ga, const struct expr *e,
 		look_up(ga, e, bits);
 }
 
-/* What all parts have, and none of those to be left out. */
+/* Intersects all parts and removes the negated ones. */
 static void
 evaluate_add_all(const struct evaluator *ga, void *const *parts, size_t count,
     struct bitset *bits)
@@ -182,7 +182,7 @@ evaluate_add_all(const struct evaluator *ga, void *const *parts, size_t count,
 	mem_free(all);
 }
 
-/* Adds to a set what an expression finds. */
+/* Adds the matches of an expression to a set. */
 static void
 evaluate_add(const struct evaluator *ga, const struct expr *e,
     struct bitset *bits)

@@ -1,10 +1,9 @@
 /*
- * Evaluation: the set of records that an expression finds.
+ * Evaluation: the set of records that match an expression.
  *
- * Sets that are stored are taken as they are, words that few works have are
- * asked of FTS5, and joined is everything here.  So the number of records is
- * always exact, and the first of them in the order of strength are at hand,
- * whatever their number.
+ * Common words have stored sets, rare words are looked up in FTS5, and the sets
+ * are combined here.  So the number of records is always exact, and the first
+ * records by strength are available however many there are.
  */
 #ifndef SEARCH_EVALUATE_H
 #define SEARCH_EVALUATE_H
@@ -13,15 +12,15 @@
 #include "search/expr.h"
 #include "search/open.h"
 
-/* The set, owned by `ctx`; see db_ok() for failures of the database. */
+/* The set, owned by `ctx`; see db_ok() for database failures. */
 struct bitset	*evaluate(const void *ctx, struct searcher *se,
 		    enum rectype target, const struct expr *e);
 
-/* How many records an expression finds. */
+/* The number of records that match an expression. */
 long	 evaluate_count(struct searcher *se, enum rectype target,
 	    const struct expr *e);
 
-/* How many records the index has to find. */
+/* The number of records in the index. */
 size_t	 evaluate_all(struct searcher *se, enum rectype target);
 
 #endif

@@ -1,4 +1,4 @@
-/* Expressions: what a query asks of the text tables. */
+/* Expressions: queries to the text tables. */
 #include "search/expr.h"
 
 #include <assert.h>
@@ -7,8 +7,8 @@
 #include "index/tokenizer.h"
 
 enum {
-	NUMBERS_MAX = 10000,	/* every year of four digits */
-	PHRASE_TOKENS_MAX = 128	/* of a phrase; the rest is not asked for */
+	NUMBERS_MAX = 10000,	/* covers all four-digit years */
+	PHRASE_TOKENS_MAX = 128	/* of a phrase; further tokens are ignored */
 };
 
 static struct expr *
@@ -36,7 +36,7 @@ expr_on_token(void *user, const struct token *token)
 	struct words *words = user;
 	char *stem;
 
-	/* SQLite takes kilobytes for each word of a phrase. */
+	/* SQLite needs kilobytes for each word of a phrase. */
 	if (words->count >= PHRASE_TOKENS_MAX)
 		return;
 	if (words->count++ > 0)
@@ -50,7 +50,7 @@ expr_on_token(void *user, const struct token *token)
 	mem_free(stem);
 }
 
-/* The tokens of a text, or NULL when it has none. */
+/* The tokens of a text, or NULL if it has none. */
 static struct expr *
 tokens(const void *ctx, struct searcher *se, const char *text, bool stemmed,
     bool prefix)
@@ -239,7 +239,7 @@ expr_phrases(const struct expr *e)
 			lonely = false;
 		count += expr_phrases(part);
 	}
-	/* Where nothing is asked for, VALUE_TERM_ALL is. */
+	/* A query of negations only is combined with VALUE_TERM_ALL. */
 	return count + (e->kind != EXPR_WORDS && lonely);
 }
 
@@ -259,7 +259,7 @@ print_words(const void *ctx, const struct expr *e, struct buf *out)
 		buf_text(ctx, out, ")");
 }
 
-/* The parts that are NOT, or those that are not; how many. */
+/* Prints the parts that are NOT, or the others; returns how many. */
 static size_t
 expr_print_parts(const void *ctx, const struct expr *e, bool negated,
     const char *between, struct buf *out)

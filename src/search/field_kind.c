@@ -1,4 +1,4 @@
-/* Kinds of fields, one row of functions each. */
+/* Kinds of fields: the functions of each kind. */
 #include "search/field_kind.h"
 
 #include <assert.h>
@@ -10,9 +10,9 @@
 #include "search/design.h"
 #include "search/vocabulary.h"
 
-enum { SCORE_MAX = 10 };		/* of PEDro */
+enum { SCORE_MAX = 10 };		/* maximum of PEDro */
 
-/* Any text with a letter or digit in it. */
+/* Accepts any text that contains a letter or digit. */
 static const char *
 parse_text(const void *ctx, struct clause *clause)
 {
@@ -23,7 +23,7 @@ parse_text(const void *ctx, struct clause *clause)
 
 /* Numbers and ranges of numbers. */
 
-/* "2010..2020", "..2000", ">2015", "<=2": the bounds of a range. */
+/* Parses the bounds of a range: "2010..2020", "..2000", ">2015", "<=2". */
 static void
 take_bounds(const void *ctx, struct clause *clause)
 {
@@ -58,7 +58,9 @@ is_bound(const char *s)
 	return strspn(s, "0123456789") == strlen(s);
 }
 
-/* Of a range: two bounds, one of them perhaps open; of a number: itself. */
+/*
+ * For a range: two bounds, one of them may be open; for a number: the number.
+ */
 static bool
 are_bounds(const struct clause *clause)
 {
@@ -68,10 +70,7 @@ are_bounds(const struct clause *clause)
 	    (*clause->text != '\0' || *clause->until != '\0');
 }
 
-/*
- * A number or a range of numbers as the words of its values, one by one; of
- * a range only what lies within low..high.
- */
+/* Matches a number, or each number of a range within low..high. */
 static struct expr *
 plan_range(struct planner *pl, const struct clause *clause, long low,
     long high)
@@ -193,7 +192,7 @@ parse_score(const void *ctx, struct clause *clause)
 	    "not a score or a range of scores";
 }
 
-/* A PEDro score, or the name of any scale that somebody used. */
+/* A PEDro score, or the name of any scale in use. */
 static struct expr *
 plan_score(struct planner *pl, const struct clause *clause,
     const char **meaning)
@@ -210,9 +209,9 @@ plan_score(struct planner *pl, const struct clause *clause,
 	return plan_range(pl, clause, 0, SCORE_MAX);
 }
 
-/* Doses: numbers with decimals; a comparison stays as it is written. */
+/* Doses: decimal numbers; comparisons stay as typed. */
 
-/* A number, perhaps with decimals; of a clause that is not a range, compared. */
+/* A number, perhaps decimal; `compared`: may start with a comparison. */
 static bool
 is_dose(const char *s, bool compared)
 {
@@ -278,16 +277,16 @@ plan_term(struct planner *pl, const struct clause *clause,
 		match = design_plan(pl, clause->text, meaning);
 	if (match != NULL)
 		return match;
-	/* Not a term, perhaps the beginning of one. */
+	/* Not a term, perhaps the start of one. */
 	match = vocabulary_prefix(pl->ctx, pl->se, clause->text,
 	    field_facet(field), meaning);
 	if (match != NULL)
 		return match;
 	return plan_nothing(pl, clause, meaning, mem_format(pl->ctx, "no %s "
-	    "of this name in the vocabulary", field->name));
+	    "with this name in the vocabulary", field->name));
 }
 
-/* A treatment by its name, or by the beginning of one. */
+/* A treatment by its name or by the start of one. */
 static struct expr *
 plan_treatment(struct planner *pl, const struct clause *clause,
     const char **meaning)
@@ -301,9 +300,9 @@ plan_treatment(struct planner *pl, const struct clause *clause,
 }
 
 /*
- * A treatment on one side of the comparison: the column of sides has what works
- * compare with and its labels, all others what they study.  "sham" means every
- * comparator with that word in its label.
+ * A treatment on one side of the comparison: the column of sides contains the
+ * comparators and their labels, all others what the works study.  "sham" means
+ * every comparator with that word in its label.
  */
 static struct expr *
 plan_side(struct planner *pl, const struct clause *clause,
@@ -314,7 +313,7 @@ plan_side(struct planner *pl, const struct clause *clause,
 	if (!text_same(clause->field->name, "comparator"))
 		return match != NULL ? expr_outside(match, "side") :
 		    plan_nothing(pl, clause, meaning, mem_format(pl->ctx,
-		    "no treatment of this name in the vocabulary"));
+		    "no treatment with this name in the vocabulary"));
 	words = expr_in(expr_words(pl->ctx, pl->se, clause->text,
 	    WORD_ANY_FORM), "side");
 	return match == NULL ? words : expr_either(pl->ctx, expr_in(match,
@@ -334,7 +333,7 @@ count_codes(struct value_sink *to, const struct field *field,
 	mem_free(scratch);
 }
 
-/* The designs for which the vocabulary has no term. */
+/* The designs without a term in the vocabulary. */
 static void
 count_other_designs(struct value_sink *to, const struct field *field)
 {
@@ -374,9 +373,9 @@ count_terms(struct value_sink *to, const struct field *field)
 		count_other_designs(to, field);
 }
 
-/* What the reader keeps. */
+/* Data in the notebook. */
 
-/* What finds the records kept under a value; NULL where there are none. */
+/* Matches the records saved under a value; NULL if there are none. */
 static struct expr *
 plan_kept(struct planner *pl, const char *field, const char *value)
 {
@@ -467,7 +466,7 @@ plan_value(struct planner *pl, const struct clause *clause,
 	return expr_value(pl->ctx, clause->field->name, clause->text);
 }
 
-/* "id:" takes an identifier of any kind that shows what it is. */
+/* "id:" accepts any kind of identifier that can be recognised. */
 static struct expr *
 plan_identifier(struct planner *pl, const struct clause *clause,
     const char **meaning)
@@ -495,7 +494,7 @@ plan_text(struct planner *pl, const struct clause *clause,
 	struct expr *words, *kept;
 
 	(void)meaning;
-	/* Names have no forms. */
+	/* Names are not stemmed. */
 	if (text_same(clause->field->columns, "author"))
 		form = form == WORD_ANY_FORM ? WORD_EXACT :
 		    form == WORD_UNFINISHED ? WORD_PREFIX : form;

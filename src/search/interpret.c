@@ -1,4 +1,4 @@
-/* Interpretation: plain words in a row, read with the vocabulary. */
+/* Interpretation: matches sequences of plain words with the vocabulary. */
 #include "search/interpret.h"
 
 #include <ctype.h>
@@ -50,7 +50,7 @@ run_form(const struct run *run, size_t last)
 	return run->words[last]->unfinished ? WORD_UNFINISHED : WORD_ANY_FORM;
 }
 
-/* The expression of an identifier that a work or claim has, or NULL. */
+/* The expression for an identifier that some work or claim has, or NULL. */
 static struct expr *
 held_identifier(struct planner *pl, enum identifier kind, const char *text)
 {
@@ -63,7 +63,10 @@ held_identifier(struct planner *pl, enum identifier kind, const char *text)
 	    NULL;
 }
 
-/* What a word without a label may be: the form decides, then what is held. */
+/*
+ * A word without a label may be an identifier: by its form, or else if some
+ * record has it.
+ */
 static struct expr *
 read_bare_identifier(struct planner *pl, const char *text)
 {
@@ -84,7 +87,7 @@ read_bare_identifier(struct planner *pl, const char *text)
 	    held_identifier(pl, IDENTIFIER_ID, text);
 }
 
-/* "PMID" and "DOI:" in front of what they name, "[pmid]" after it. */
+/* "PMID" and "DOI:" before an identifier, "[pmid]" after it. */
 static enum identifier
 read_label(const char *word)
 {
@@ -93,7 +96,7 @@ read_label(const char *word)
 	return kind == IDENTIFIER_ID ? IDENTIFIER_COUNT : kind;
 }
 
-/* An identifier that the index holds. */
+/* An identifier found in the index. */
 static size_t
 read_identifier(struct planner *pl, const struct run *run, size_t from)
 {
@@ -118,7 +121,7 @@ read_identifier(struct planner *pl, const struct run *run, size_t from)
 	return n;
 }
 
-/* The longest phrase of the vocabulary that begins here. */
+/* The longest phrase of the vocabulary that starts here. */
 static size_t
 read_term(struct planner *pl, const struct run *run, size_t from)
 {
@@ -159,7 +162,7 @@ joins_names(const char *text)
 	    strcasecmp(text, "and") == 0 || strcmp(text, "&") == 0;
 }
 
-/* "F", "F.J", "FJ": of a name, and no more than two of them. */
+/* Initials of a name, at most two: "F", "F.J", "FJ". */
 static bool
 interpret_is_initials(const char *text)
 {
@@ -213,7 +216,7 @@ interpret_take_key(struct planner *pl, const char *text,
 	return 1;
 }
 
-/* "Teapot I, Kettle O. 2021", as many words as it takes. */
+/* "Teapot I, Kettle O. 2021": takes as many words as match. */
 static size_t
 interpret_take_names(struct planner *pl, const struct run *run, size_t from,
     struct citation *citation)
@@ -233,7 +236,7 @@ interpret_take_names(struct planner *pl, const struct run *run, size_t from,
 	return 0;
 }
 
-/* The authors' works of that year, or of the nearest of the next years. */
+/* The authors' works of that year, or of the nearest following year. */
 static struct expr *
 match_citation(struct planner *pl, const struct citation *citation)
 {
@@ -253,7 +256,7 @@ match_citation(struct planner *pl, const struct citation *citation)
 	return NULL;
 }
 
-/* "Teapot 2021", "teapot2021": names and a year that some work has. */
+/* "Teapot 2021", "teapot2021": names and a year that match some work. */
 static size_t
 read_citation(struct planner *pl, const struct run *run, size_t from)
 {
@@ -279,7 +282,7 @@ read_citation(struct planner *pl, const struct run *run, size_t from)
 	return n;
 }
 
-/* "since 2018", "before 2000", "2010-2015"; a year alone is text as well. */
+/* "since 2018", "before 2000", "2010-2015"; a single year is also text. */
 static size_t
 read_years(struct planner *pl, const struct run *run, size_t from)
 {
@@ -300,7 +303,7 @@ read_years(struct planner *pl, const struct run *run, size_t from)
 		match = expr_either(pl->ctx, expr_numbers(pl->ctx,
 		    "year", year, year), expr_words(pl->ctx, pl->se,
 		    text, WORD_EXACT));
-		/* It ranks, and excludes nothing: it may be off by one. */
+		/* It only affects the ranking, as it may be off by one. */
 		(void)run_part(pl, PART_WORD, run, from, 1, match,
 		    mem_format(pl->ctx, "year %ld", year));
 		return 1;
@@ -315,7 +318,7 @@ read_years(struct planner *pl, const struct run *run, size_t from)
 	return 2;
 }
 
-/* "level 1": the kind of study, before any grading down. */
+/* "level 1": by the design, before any grading down. */
 static size_t
 read_level(struct planner *pl, const struct run *run, size_t from)
 {
@@ -349,8 +352,8 @@ read_field_word(struct planner *pl, const struct run *run, size_t from)
 }
 
 /*
- * "How many" asks of claims for those on dosage, and that it is not known; such
- * a part ranks.
+ * "How many" in a search of claims prefers those on dosage, and claims that it
+ * is unknown; it only affects the ranking.
  */
 static size_t
 interpret_read_question(struct planner *pl, const struct run *run, size_t from)
@@ -385,7 +388,7 @@ interpret_read_question(struct planner *pl, const struct run *run, size_t from)
 	return n;
 }
 
-/* "A versus B": claims that say how things differ. */
+/* "A versus B": claims about differences. */
 static size_t
 read_comparison(struct planner *pl, const struct run *run, size_t from)
 {
@@ -415,8 +418,8 @@ read_chatter(struct planner *pl, const struct run *run, size_t from)
 }
 
 /*
- * A word, or a fragment of one: "syst rev" is "systematic review", though a
- * record may have "rev" by itself.
+ * A word, or a fragment of one: "syst rev" means "systematic review", even if a
+ * record contains "rev" itself.
  */
 static size_t
 interpret_read_word(struct planner *pl, const struct run *run, size_t from)
@@ -447,14 +450,14 @@ static const char *const negations[] = { "but not", "other than",
     "apart from", "rather than", "instead of", "not in", "not on", "without",
     "except", "excluding", "excludes", "minus", "not", "no" };
 
-/* What follows "no" or "not" without leaving anything out. */
+/* Words after "no" or "not" that are not excluded. */
 static const char *const not_content[] = { "difference", "differences",
     "effect", "effects", "effective", "benefit", "benefits", "improvement",
     "change", "harm", "evidence", "proof", "longer", "one", "way", "idea",
     "real", "true", "safe", "better", "working", "worked", "significant",
     "sure" };
 
-/* Words that deny what follows, and leave out nothing. */
+/* Negations that exclude nothing. */
 static const char *const denials[] = { "doesn't", "doesnt", "didn't", "didnt",
     "don't", "dont", "isn't", "isnt", "wasn't", "wasnt", "fails", "failed",
     "cannot", "can't", "cant" };
@@ -470,7 +473,7 @@ interpret_is_in(const char *const *words, size_t count, const char *text)
 	return false;
 }
 
-/* How many words at `from` negate what follows them; 0: none. */
+/* The number of words at `from` that negate the words after them; 0: none. */
 static size_t
 negation_words(struct planner *pl, const struct run *run, size_t from)
 {
@@ -483,7 +486,7 @@ negation_words(struct planner *pl, const struct run *run, size_t from)
 	return 0;
 }
 
-/* Which way a finding goes is not searched: so much is said. */
+/* Notes that the direction of findings cannot be searched. */
 static size_t
 read_denial(struct planner *pl, const struct run *run, size_t from)
 {
@@ -493,7 +496,7 @@ read_denial(struct planner *pl, const struct run *run, size_t from)
 	return 0;
 }
 
-/* The words that "no" or "without" leaves out, as far as they are known. */
+/* The words that "no" or "without" excludes, if they are known. */
 static size_t
 read_negation(struct planner *pl, const struct run *run, size_t from)
 {
@@ -503,7 +506,7 @@ read_negation(struct planner *pl, const struct run *run, size_t from)
 	struct plan_part *part;
 	bool weak;
 
-	/* "Tools without training" is what a claim is about. */
+	/* Claims may be about a negation: "tools without training". */
 	if (pl->plan->target == RECTYPE_CLAIM)
 		return 0;
 	if (interpret_is_in(denials, sizeof(denials) / sizeof(denials[0]),
@@ -525,11 +528,11 @@ read_negation(struct planner *pl, const struct run *run, size_t from)
 	most = match != NULL ? most + 1 : 1;
 	if (match == NULL || most == 1)
 		match = plan_negated_word(pl, run->words[at], &meaning);
-	/* A sign has no word to leave out. */
+	/* A punctuation mark cannot be excluded. */
 	if (match == NULL || evaluate_count(pl->se, pl->plan->target,
 	    match) == 0) {
-		plan_add_note(pl, run->words[from], "not understood; nothing is "
-		    "left out");
+		plan_add_note(pl, run->words[from], "not understood; nothing "
+		    "is excluded");
 		return 0;
 	}
 	part = run_part(pl, PART_WORD, run, from, n + most, match, meaning !=
@@ -538,7 +541,7 @@ read_negation(struct planner *pl, const struct run *run, size_t from)
 	return n + most;
 }
 
-/* In the order in which they are tried at each word. */
+/* Tried in this order at each word. */
 static size_t	(*const interpretations[])(struct planner *, const struct run *,
 		    size_t) = {
 	read_identifier,
@@ -577,8 +580,7 @@ by_place(const void *a, const void *b)
 }
 
 /*
- * Of a long text the identifiers and the rarest words that the bibliography
- * has, in their order.
+ * Shortens a long text to its identifiers and the rarest known words, in order.
  */
 static void
 shorten_run(struct planner *pl, struct run *run)

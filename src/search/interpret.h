@@ -1,18 +1,18 @@
-/* Interpretation: plain words in a row, read with the vocabulary. */
+/* Interpretation: matches sequences of plain words with the vocabulary. */
 #ifndef SEARCH_INTERPRET_H
 #define SEARCH_INTERPRET_H
 
 #include "search/planner.h"
 
-/* Plain words in a row. */
+/* A sequence of plain words. */
 struct run {
 	const struct clause	**words;
 	size_t			 count;
 };
 
 /*
- * Adds a part for each interpretation of the words of a run; what is left in
- * the run has none.
+ * Adds a part for each interpretation of words in a run; removes those words,
+ * so that the run keeps the rest.
  */
 void	 interpret_run(struct planner *pl, struct run *run);
 

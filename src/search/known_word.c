@@ -1,18 +1,18 @@
-/* Known words: an ordinary English and medical word list. */
+/* Known words: a list of ordinary English and medical words. */
 #include "search/known_word.h"
 
 #include <string.h>
 
 enum { WORD_MAX = 40, LETTERS_MIN = 3 };
 
-/* Sorted words with blanks around them, made from words.txt by words.awk. */
+/* Sorted words, each surrounded by spaces, made from words.txt by words.awk. */
 static const char *const rows[] = {
 #include "search/words.inc"
 };
 
 static const size_t rows_count = sizeof(rows) / sizeof(rows[0]);
 
-/* The list leaves out what these endings make of other words in it. */
+/* The list omits words formed from others by these endings. */
 static const struct {
 	const char	*ending;
 	const char	*instead;
@@ -32,7 +32,7 @@ known_word_is_listed(const char *word, size_t n)
 	memcpy(spaced + 1, word, n);
 	spaced[n + 1] = ' ';
 	spaced[n + 2] = '\0';
-	/* The last row that does not begin after the word. */
+	/* Find the last row that does not start after the word. */
 	while (high - low > 1) {
 		middle = (low + high) / 2;
 		if (strncmp(rows[middle], spaced, n + 2) <= 0)

@@ -1,6 +1,6 @@
 /*
- * Known words: an ordinary English and medical word list, so that a word
- * spelt right is never taken for a mistyped one.
+ * Known words: a list of ordinary English and medical words, so that a
+ * correctly spelt word is never taken for a typing error.
  */
 #ifndef SEARCH_KNOWN_WORD_H
 #define SEARCH_KNOWN_WORD_H
@@ -8,8 +8,8 @@
 #include <stdbool.h>
 
 /*
- * Whether a folded word is in the list, or an inflection of one that is
- * ("aortas", "boxed").  Words of fewer than three letters count as known.
+ * Whether a folded word, or a word that it is inflected from ("aortas",
+ * "boxed"), is in the list.  Words of fewer than three letters count as known.
  */
 bool	 known_word(const char *word);
 

@@ -1,4 +1,4 @@
-/* An index that is open for searches. */
+/* An index opened for searches. */
 #include "search/open.h"
 
 #include "search/rank.h"
@@ -9,7 +9,7 @@ search_open(const void *ctx, struct db *db, struct err *err)
 	struct searcher *se = mem_new(ctx, struct searcher);
 
 	se->db = db;
-	/* Text tables keep the tokenizer for as long as they are open. */
+	/* Text tables keep using the tokenizer as long as they are open. */
 	se->tokenizer = tokenizer_register(db, db_handle(db), err);
 	if (se->tokenizer != NULL && rank_register(db_handle(db), err))
 		return se;

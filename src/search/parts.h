@@ -1,4 +1,4 @@
-/* Parts: what a query means, requirement by requirement.  plan.c finds them. */
+/* Parts: the requirements of a query, one by one. plan.c finds them. */
 #ifndef SEARCH_PARTS_H
 #define SEARCH_PARTS_H
 
@@ -8,24 +8,25 @@
 
 enum part_kind {
 	PART_TERM,		/* a term of the vocabulary */
-	PART_FIELD,		/* a field asked for by name, or understood */
+	PART_FIELD,		/* a field, typed by name or recognised */
 	PART_WORD,		/* a word or phrase of text */
 	PART_IDENTIFIER,	/* an identifier */
 	PART_CITATION,		/* authors and a year */
-	PART_CHATTER,		/* a word without weight */
-	PART_GROUP		/* alternatives, or something in brackets */
+	PART_CHATTER,		/* a word without content */
+	PART_GROUP		/* alternatives, or a group in parentheses */
 };
 
 /* One requirement of the query. */
 struct plan_part {
 	enum part_kind	 kind;
 	bool		 negated;
-	bool		 plain;		/* typed freely: may be relaxed */
-	bool		 decides;	/* an identifier: no other word counts */
+	bool		 plain;		/* a plain word: may be relaxed */
+	bool		 decides;	/* an identifier: other words are
+					   ignored */
 	const char	*words;		/* as typed */
-	const char	*meaning;	/* how it was read, NULL for text */
+	const char	*meaning;	/* its interpretation, NULL for text */
 	struct expr	*match;	/* NULL for words without content */
-	long		 count;		/* of records, once it was asked for */
+	long		 count;		/* matching records, once counted */
 	size_t		 start;		/* bytes of the query text */
 	size_t		 end;
 };
@@ -35,10 +36,10 @@ struct plan {
 	const struct query	*query;		/* borrowed */
 	struct list		 parts;		/* struct plan_part */
 	struct list		 notes;		/* struct query_note */
-	bool			 ranked;	/* words to be relevant for */
+	bool			 ranked;	/* has words to rank by */
 	bool			 cites;		/* authors with a year */
 	bool			 harm;		/* asks about unwanted effects */
-	struct expr	*match;		/* of all parts; never NULL */
+	struct expr	*match;		/* all parts combined; never NULL */
 };
 
 #endif

@@ -1,4 +1,4 @@
-/* Plans: how a query was understood, and the full-text expression for it. */
+/* Plans: how a query was understood, and its full-text expression. */
 #include "search/plan.h"
 
 #include <assert.h>
@@ -19,7 +19,7 @@ static struct expr	*plan_clause(struct planner *pl,
 				    const char **meaning);
 static void	 plan_parts(struct planner *pl, const struct clause *root);
 
-/* Fields asked for by name. */
+/* Fields typed by name. */
 
 static struct expr *
 plan_field(struct planner *pl, const struct clause *clause,
@@ -36,7 +36,7 @@ plan_field(struct planner *pl, const struct clause *clause,
 	return field_kind(field)->plan(pl, clause, meaning);
 }
 
-/* Groups: brackets, and the sides of an OR. */
+/* Groups: parentheses, and the sides of an OR. */
 
 static struct expr *
 plan_not(struct planner *pl, const struct clause *inner,
@@ -47,7 +47,7 @@ plan_not(struct planner *pl, const struct clause *inner,
 	return plan_clause(pl, inner, meaning);
 }
 
-/* A text of several parts needs a group beside other text. */
+/* A text of several parts is put in parentheses next to other text. */
 static void
 plan_add_meaning(const void *ctx, struct buf *meanings, const char *between,
     bool negated, const char *text, bool beside)
@@ -60,7 +60,7 @@ plan_add_meaning(const void *ctx, struct buf *meanings, const char *between,
 	    bracket ? ")" : "");
 }
 
-/* Read like a query of its own, words across the whole group together. */
+/* Interprets the group like a query of its own, with all its words together. */
 static struct expr *
 plan_all(struct planner *pl, const struct clause *clause,
     const char **meaning)
@@ -104,7 +104,7 @@ plan_any(struct planner *pl, const struct clause *clause,
 	return group;
 }
 
-/* A word that is not in a run: with the term it may be. */
+/* A single word outside a run, with the term that it may mean. */
 static struct expr *
 plan_lone_word(struct planner *pl, const struct clause *clause,
     const char **meaning)
@@ -118,7 +118,7 @@ plan_lone_word(struct planner *pl, const struct clause *clause,
 	return expr_either(pl->ctx, term, words);
 }
 
-/* Words in all their forms, the last one as far as it is typed. */
+/* Words in all their forms, the last one perhaps unfinished. */
 static struct expr *
 plan_near(struct planner *pl, const struct clause *clause)
 {
@@ -160,7 +160,7 @@ plan_clause(struct planner *pl, const struct clause *clause,
 }
 
 
-/* The whole. */
+/* The whole query. */
 
 static bool
 is_plain_word(const struct clause *clause)
@@ -207,7 +207,7 @@ plan_parts(struct planner *pl, const struct clause *root)
 	interpret_run(pl, &run);
 }
 
-/* When nothing but chatter was typed, it is what is looked for. */
+/* If there are only words without content, these are searched for. */
 static void
 rescue_chatter(struct planner *pl)
 {
@@ -266,7 +266,7 @@ count_interpretations(const struct plan *plan)
 	return count;
 }
 
-/* A name of a term stays together; other words mean themselves. */
+/* The name of a term stays one phrase; other words stand alone. */
 static void
 add_as_text(const void *ctx, struct buf *out, const struct plan_part *part)
 {
@@ -345,7 +345,7 @@ part_is_optional(const struct plan_part *part)
 	    part->kind == PART_TERM);
 }
 
-/* Notes for the ranking which part the next phrases belong to. */
+/* Records for the ranking which part the next phrases belong to. */
 static void
 map_phrases(struct rank_query *rank, const struct expr *match,
     size_t part)
@@ -356,7 +356,7 @@ map_phrases(struct rank_query *rank, const struct expr *match,
 		rank->part_of[rank->phrases++] = (unsigned char)part;
 }
 
-/* One of the two passes of plan_match(): the strict parts, or the loose. */
+/* One of the two passes of plan_match(): strict parts, or loose parts. */
 static void
 plan_add_parts(const struct plan *plan, bool (*keep)(const struct plan_part *,
     void *), void *user, bool loose, struct expr *to, struct rank_query *rank)
@@ -402,8 +402,8 @@ plan_match(const void *ctx, const struct plan *plan,
 }
 
 /*
- * Where an identifier is among plain words it decides: they say what it
- * names.  Several are alternatives.
+ * An identifier among plain words decides alone, as they only describe it.
+ * Several identifiers are alternatives.
  */
 static void
 decide_by_identifier(struct planner *pl)
@@ -428,7 +428,7 @@ decide_by_identifier(struct planner *pl)
 	}
 }
 
-/* Whether all of a query is plain words (or identifiers), many enough. */
+/* Whether a query consists of enough plain words (or identifiers). */
 static bool
 is_plain_text(const struct clause *root)
 {
@@ -447,7 +447,7 @@ is_plain_text(const struct clause *root)
 	return words >= REFERENCE_WORDS_MIN;
 }
 
-/* A whole reference or title is one part: the work that it describes. */
+/* A whole reference or title becomes one part: the work that it describes. */
 static bool
 plan_reference(struct planner *pl, const struct query *query)
 {
@@ -476,7 +476,7 @@ note_use(struct plan *plan, const struct plan_part *part)
 	plan->cites |= part->kind == PART_CITATION;
 }
 
-/* Whether a part names a term, and not that harms are asked about. */
+/* Whether a part names a term, rather than asking about harms. */
 static bool
 is_subject(const struct plan_part *part)
 {
@@ -485,8 +485,8 @@ is_subject(const struct plan_part *part)
 }
 
 /*
- * "Is it safe": where a term is named, the words that ask about harms choose
- * the order (harms first) and not the works, most of which say nothing of them.
+ * "Is it safe": if a term is named, the words that ask about harms select the
+ * order (harms first), not the works, as most do not mention harms.
  */
 static void
 order_by_harm_words(struct plan *plan)

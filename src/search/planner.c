@@ -1,4 +1,7 @@
-/* Planning: parts, notes and words, for all that reads a query. */
+/*
+ * Planning: parts, notes and words, shared by everything that interprets a
+ * query.
+ */
 #include "search/planner.h"
 
 #include <assert.h>
@@ -48,13 +51,13 @@ plan_word(struct planner *pl, const struct clause *clause)
 	    WORD_EXACT : clause->unfinished ? WORD_UNFINISHED : WORD_ANY_FORM;
 	struct expr *words = expr_words(pl->ctx, pl->se, clause->text, form);
 
-	/* The record need not have the other names of a term. */
+	/* The record need not contain the term's other names. */
 	return clause->exact ? expr_outside(words, "synonym") : words;
 }
 
 /*
- * What is left out is read narrowly: the term itself, or the word as written
- * where it says what a record is about, not every form of it anywhere.
+ * Exclusions are narrow: the term itself, or the word as typed in columns on
+ * the subject of a record, not every form of it anywhere.
  */
 struct expr *
 plan_negated_word(struct planner *pl, const struct clause *clause,

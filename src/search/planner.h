@@ -1,7 +1,4 @@
-/*
- * Planning: what plan.c, interpret.c and the kinds of fields share while they
- * read a query.
- */
+/* Planning: shared by plan.c, interpret.c and the kinds of fields. */
 #ifndef SEARCH_PLANNER_H
 #define SEARCH_PLANNER_H
 
@@ -19,15 +16,15 @@ struct plan_part	*plan_add_part(struct planner *pl, enum part_kind kind,
 		    size_t start, size_t end, struct expr *match,
 		    const char *meaning);
 
-/* Notes that a clause was not understood, or cannot be found. */
+/* Notes that a clause was not understood, or cannot match. */
 void	 plan_add_note(struct planner *pl, const struct clause *clause,
 	    const char *text);
 
-/* A field that can find nothing: notes why, and matches nothing. */
+/* For a field that cannot match: notes the reason; matches nothing. */
 struct expr	*plan_nothing(struct planner *pl, const struct clause *clause,
 		    const char **meaning, const char *why);
 
-/* The expression of a word as it is typed; of one to be left out. */
+/* The expression for a word as typed; for an excluded word. */
 struct expr	*plan_word(struct planner *pl, const struct clause *clause);
 struct expr	*plan_negated_word(struct planner *pl,
 		    const struct clause *clause, const char **meaning);

@@ -24,7 +24,8 @@
 struct parser {
 	const void	*ctx;
 	struct query	*query;
-	const struct list *declared;	/* struct field, besides the table */
+	const struct list *declared;	/* struct field, in addition to the
+					   table */
 	const char	*s;
 	size_t		 n;
 	size_t		 at;
@@ -61,7 +62,7 @@ clause_new(struct parser *ps, enum clause_kind kind, size_t start)
 	return clause;
 }
 
-/* "a (b c)" is "a b c": without OR, brackets are punctuation. */
+/* "a (b c)" equals "a b c": without OR, parentheses are punctuation. */
 static void
 clause_add(struct parser *ps, struct clause *to, struct clause *part)
 {
@@ -97,19 +98,19 @@ query_skip_blanks(struct parser *ps)
 		ps->at++;
 }
 
-/* Whether an operator word stands here, as a word of its own. */
+/* Whether there is an operator here, as a separate word. */
 static bool
 sees_operator(const struct parser *ps, const char *word)
 {
 	size_t n = strlen(word);
 
-	/* As typed: "Aldhafian OR, Smith J" has initials. */
+	/* Case matters: "Aldhafian OR, Smith J" has initials. */
 	return ps->n - ps->at >= n && memcmp(ps->s + ps->at, word, n) == 0 &&
 	    (ps->at + n == ps->n || strchr(" ()", ps->query->text[ps->at +
 	    n]) != NULL);
 }
 
-/* The closing quotation mark of the one here, or 0. */
+/* The closing quotation mark for the one here, or 0. */
 static size_t
 closing_quote(const struct parser *ps)
 {
@@ -119,7 +120,7 @@ closing_quote(const struct parser *ps)
 	return end == NULL ? 0 : (size_t)(end - ps->s);
 }
 
-/* For each opening parenthesis the closing one, quotes passed over, or 0. */
+/* The closing parenthesis for each opening one, ignoring quotes, or 0. */
 static size_t *
 pair_parentheses(const void *ctx, const char *s, size_t n)
 {
@@ -147,7 +148,10 @@ text_between(struct parser *ps, size_t start, size_t end)
 {
 	const char *text = text_clean(ps->query, ps->s + start, end - start);
 
-	/* A mark that lost its letter was given a blank for it. */
+	/*
+	 * The cleaned text has a no-break space for a combining mark without a
+	 * letter.
+	 */
 	return text_begins(text, "\u00A0") ? text + 2 : text;
 }
 
@@ -171,7 +175,7 @@ parse_phrase(struct parser *ps)
 	return clause;
 }
 
-/* The end of a DOI, which may have parentheses, but in pairs. */
+/* The end of a DOI, which may contain matched parentheses. */
 static size_t
 doi_end(const struct parser *ps, size_t at)
 {
@@ -183,7 +187,7 @@ doi_end(const struct parser *ps, size_t at)
 	return open < 0 ? i - 1 : end;
 }
 
-/* A word ends at a blank, a quotation mark or a parenthesis. */
+/* A word ends at a space, a quotation mark or a parenthesis. */
 static size_t
 query_word_end(const struct parser *ps, size_t at)
 {
@@ -196,7 +200,7 @@ query_word_end(const struct parser *ps, size_t at)
 	return at;
 }
 
-/* "nofield:word" is text, and looks like a mistake; an address does not. */
+/* Notes "nofield:word" as a probable mistake, unlike addresses; it is text. */
 static void
 note_strange_field(struct parser *ps, size_t start, size_t end)
 {
@@ -236,7 +240,10 @@ parse_word(struct parser *ps)
 	return clause;
 }
 
-/* field:value, where the name is of a field; else NULL, nothing taken. */
+/*
+ * Parses field:value if the name is a field's; otherwise NULL, at the same
+ * place.
+ */
 static struct clause *
 parse_field(struct parser *ps)
 {
@@ -271,7 +278,7 @@ parse_field(struct parser *ps)
 	return clause;
 }
 
-/* A field whose value says nothing is noted; its value is text. */
+/* Notes a field with an invalid value; the value becomes text. */
 static struct clause *
 query_take_field(struct parser *ps, struct clause *clause)
 {
@@ -319,7 +326,7 @@ parse_group(struct parser *ps)
 	return group;
 }
 
-/* Words and fields are bounded; those that are one too many end the query. */
+/* Words and fields are limited; those beyond the limit end the query. */
 static struct clause *
 parse_value(struct parser *ps)
 {
@@ -359,7 +366,7 @@ parse_atom(struct parser *ps)
 
 /* Operators. */
 
-/* "NEAR" or "NEAR/5" here, and its end; 0 when it is none. */
+/* The end of "NEAR" or "NEAR/5" here; 0 if there is none. */
 static size_t
 near_end(const struct parser *ps, unsigned *distance)
 {
@@ -388,7 +395,7 @@ can_be_near(const struct clause *clause)
 	    clause->kind == CLAUSE_PHRASE);
 }
 
-/* The operator between `left` and what follows, or nothing taken. */
+/* Parses NEAR between `left` and what follows, or nothing. */
 static struct clause *
 join_near(struct parser *ps, struct clause *left)
 {
@@ -450,7 +457,7 @@ parse_part(struct parser *ps)
 	bool negated = false, again = true;
 	struct clause *atom, *clause;
 
-	while (again) {		/* not not is nothing */
+	while (again) {		/* two negations cancel out */
 		if (peek(ps) == '-' && ps->at + 1 < ps->n &&
 		    strchr(" -", ps->s[ps->at + 1]) == NULL) {
 			ps->at++;
@@ -476,7 +483,7 @@ parse_part(struct parser *ps)
 	return clause;
 }
 
-/* Between parts "AND" says what blanks say. */
+/* "AND" between parts means the same as a space. */
 static void
 skip_and(struct parser *ps, size_t end)
 {
@@ -489,7 +496,7 @@ skip_and(struct parser *ps, size_t end)
 		note_problem(ps, before, before + 3, "nothing to join");
 }
 
-/* Parts up to an "OR" or the end; NULL when there is none. */
+/* Parses parts up to an "OR" or the end; NULL if there are none. */
 static struct clause *
 parse_items(struct parser *ps, size_t end)
 {
@@ -545,7 +552,7 @@ parse_any(struct parser *ps, size_t end)
 	return any != NULL ? any : first;
 }
 
-/* The root is always "all". */
+/* The root is always CLAUSE_ALL. */
 static void
 parse_all(struct parser *ps)
 {
@@ -559,8 +566,8 @@ parse_all(struct parser *ps)
 }
 
 /*
- * A word that, from its first letter on, holds neither a digit nor a colon: no
- * identifier or field.  What ends it is not of it.
+ * A word that contains no digit or colon from its first letter on, and so is
+ * neither identifier nor field.  Ignores trailing punctuation.
  */
 static bool
 is_of_letters(const char *s, size_t n)
@@ -578,8 +585,8 @@ is_of_letters(const char *s, size_t n)
 }
 
 /*
- * The text with blanks for what separates words like them: "mood, cost"
- * and "mood/cost", but not "p<0,05", "10.1000/x" or "author:a,b".
+ * The text with spaces for separators between such words: "mood, cost" and
+ * "mood/cost", but not "p<0,05", "10.1000/x" or "author:a,b".
  */
 static char *
 with_blanks(const void *ctx, const char *text)
@@ -598,7 +605,7 @@ with_blanks(const void *ctx, const char *text)
 	return out;
 }
 
-/* The last word is unfinished while nothing follows it. */
+/* The last word is unfinished as long as nothing follows it. */
 static void
 mark_unfinished(struct clause *clause, size_t end)
 {
@@ -679,7 +686,7 @@ query_print_parts(const void *ctx, struct buf *out, const struct clause *clause,
 		buf_text(ctx, out, ")");
 }
 
-/* Whether a word would be read as an operator or a field. */
+/* Whether a word would be parsed as an operator or a field. */
 static bool
 is_ambiguous(const char *text)
 {

@@ -1,9 +1,9 @@
 /*
- * Queries: the language of strigil-query(7), from text to a tree of clauses.
+ * Queries: parses the language of strigil-query(7) into a tree of clauses.
  *
- * No input is an error.  What is not understood is taken for text and noted
- * with its place, so that it can be marked with a caret.  Length, number of
- * clauses and depth are bounded; parsing takes linear time.
+ * No input is an error.  Anything not understood becomes text, with a note of
+ * its position, so that a caret can mark it.  Length, number of clauses and
+ * depth are limited; parsing takes linear time.
  */
 #ifndef SEARCH_QUERY_H
 #define SEARCH_QUERY_H
@@ -14,23 +14,23 @@
 struct query	*query_parse(const void *ctx, const char *bytes, size_t n);
 
 /*
- * The same with fields (struct field) besides those of the table: facets that
- * the bibliographies declare.  They must live as long as the query.
+ * The same with additional fields (struct field): facets declared by the
+ * bibliographies.  They must live as long as the query.
  */
 struct query	*query_parse_with(const void *ctx, const struct list *declared,
 		    const char *bytes, size_t n);
 
-/* A field of the table, or one that is declared (may be NULL); or NULL. */
+/* A field of the table, or of `declared` (may be NULL); or NULL. */
 const struct field	*query_field(const struct list *declared,
 			    const char *name, size_t n);
 
 /*
- * The query in canonical form, owned by `ctx`: parsing it again gives the
- * same tree.
+ * The query in canonical form, owned by `ctx`: parsing it again gives the same
+ * tree.
  */
 char	*query_print(const void *ctx, const struct query *query);
 
-/* A clause of it in the same form; owned by `ctx`. */
+/* A clause in the same form; owned by `ctx`. */
 char	*query_print_clause(const void *ctx, const struct clause *clause);
 
 #endif

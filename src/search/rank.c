@@ -1,4 +1,4 @@
-/* Ranking: how well a record answers a query, as a number. */
+/* Ranking: scores how well a record answers a query. */
 #include "search/rank.h"
 
 #include <assert.h>
@@ -10,24 +10,27 @@
 #include "index/bitset.h"
 #include "index/tokenizer.h"
 
-/* Saturation and normalisation by length, as usual for BM25. */
+/* Saturation and length normalisation, as usual for BM25. */
 static const double k = 2.5, b = 0.5;
 
 struct counts {
-	/* How often a column has the best alternative of a part. */
+	/* How often a column contains the best alternative of a part. */
 	unsigned short	best[RANK_PARTS_MAX][RANK_COLUMNS_MAX];
 	unsigned short	now[RANK_PHRASES_MAX][RANK_COLUMNS_MAX];
-	/* Whether a part is how the text of a column begins: a first author. */
+	/* Whether the text of a column starts with a part: a first author. */
 	bool		leads[RANK_PARTS_MAX];
 };
 
-/* What a first author counts more than another one. */
+/* How much more a first author counts than others. */
 static const double first_author = 1.25;
 
-/* What each level above none adds. */
+/* Added for each level above none. */
 static const double level_share = 0.03;
 
-/* These return SQLite's status: a score of what was not read is none. */
+/*
+ * These return SQLite's status; there is no score for text that could not be
+ * read.
+ */
 
 static int
 count_instances(const Fts5ExtensionApi *api, Fts5Context *fts,
@@ -56,7 +59,7 @@ count_instances(const Fts5ExtensionApi *api, Fts5Context *fts,
 	return rc;
 }
 
-/* How long the columns of an average record are: asked once a query. */
+/* The average length of the columns, computed once per query. */
 static int
 measure_all(const Fts5ExtensionApi *api, Fts5Context *fts,
     struct rank_query *query)
@@ -74,7 +77,7 @@ measure_all(const Fts5ExtensionApi *api, Fts5Context *fts,
 	return rc;
 }
 
-/* How long the columns are compared with the average. */
+/* The lengths of the columns compared with the average. */
 static int
 rank_measure(const Fts5ExtensionApi *api, Fts5Context *fts,
     const struct rank_query *query, double length[RANK_COLUMNS_MAX])
@@ -153,7 +156,9 @@ on_has(sqlite3_context *context, int n, sqlite3_value **values)
 	    sqlite3_value_int64(values[1])));
 }
 
-/* Rows are in the order of levels: no work need be read to know its own. */
+/*
+ * Rows are in the order of levels, so the level need not be read from the work.
+ */
 static void
 on_graded(sqlite3_context *context, int n, sqlite3_value **values)
 {

@@ -1,4 +1,4 @@
-/* References: which work a reference describes. */
+/* References: finds the work that a reference describes. */
 #include "search/reference.h"
 
 #include <assert.h>
@@ -16,15 +16,16 @@
 #include "search/suggest.h"
 
 enum {
-	TOKENS_MAX = 400,		/* of a text that are compared */
+	TOKENS_MAX = 400,		/* tokens of a text to compare */
 	TITLE_TOKENS_MAX = 60,
 	JOURNAL_CANDIDATES_MAX = 400,
 	LIKELY_WORDS = 7,
 	CITATION_WORDS = 8,		/* "Lee and colleagues (2016)" */
-	DETAILS_WORDS = 6		/* beside an identifier: no details */
+	DETAILS_WORDS = 6		/* most words next to an identifier
+					   without details */
 };
 
-/* Words of a text, folded. */
+/* The words of a text, folded. */
 struct words {
 	const char	*at[TOKENS_MAX];
 	size_t		 count;
@@ -42,7 +43,7 @@ reference_split(const void *ctx, const char *text, struct words *words,
 		words->at[words->count++] = at;
 }
 
-/* Equal, or so with a typing error in a long word. */
+/* Whether words are equal, or long and equal but for a typing error. */
 static bool
 is_like(const char *a, const char *b)
 {
@@ -70,8 +71,8 @@ reference_has_word(const struct words *words, const char *word, bool like)
 }
 
 /*
- * How much of `part` is in `whole` in one place, 0 to 1: a local alignment
- * (Smith and Waterman, J Mol Biol 1981), words as letters.
+ * The share of `part` found in one place of `whole`, 0 to 1: a local alignment
+ * (Smith and Waterman, J Mol Biol 1981) of words.
  */
 static double
 shared_words(const struct words *part, const struct words *whole)
@@ -97,16 +98,16 @@ shared_words(const struct words *part, const struct words *whole)
 	return part->count == 0 ? 0 : best / (double)part->count;
 }
 
-/* What of a work is in a text. */
+/* The details of a work found in a text. */
 struct details {
 	size_t	title_words;
 	double	title;
-	bool	author;			/* the first one */
-	bool	others;			/* any other */
+	bool	author;			/* the first author */
+	bool	others;			/* any other author */
 	bool	late;			/* the first one is after another */
 	bool	year;
 	bool	volume;
-	bool	page;			/* the first one */
+	bool	page;			/* the first page */
 	bool	journal;
 };
 
@@ -151,7 +152,7 @@ has_initials(const void *ctx, const struct words *text,
 	    &initials), false);
 }
 
-/* "J Athl Train" is "Journal of Athletic Training": beginnings in order. */
+/* "J Athl Train" matches "Journal of Athletic Training": prefixes in order. */
 static bool
 is_journal(const void *ctx, const struct words *text, const char *name)
 {
@@ -243,7 +244,7 @@ compare_details(const void *ctx, const struct words *text,
 	return d;
 }
 
-/* Whether enough agrees, and nothing but this work is likely. */
+/* Whether enough matches to rule out other works. */
 static bool
 is_it(const struct details *d, const struct words *text)
 {
@@ -272,7 +273,7 @@ points(const struct details *d)
 	    d->volume + 3 * d->page + d->journal;
 }
 
-/* Reading what may be a reference. */
+/* Parsing a possible reference. */
 
 static struct work *
 reference_read_work(const void *ctx, struct searcher *se, int64_t row)
@@ -332,7 +333,7 @@ reference_by_works(const void *a, const void *b)
 	    y->works) : strcmp(x->word, y->word);
 }
 
-/* The rarest words that the bibliography has; how many. */
+/* The rarest words known to the bibliography; returns how many. */
 static size_t
 rarest(struct search *search, struct rare found[TOKENS_MAX])
 {
@@ -361,7 +362,7 @@ rarest(struct search *search, struct rare found[TOKENS_MAX])
 	return kept;
 }
 
-/* The works that have the most, and the rarest, of its rarest words. */
+/* The works that share the most, and the rarest, of its rarest words. */
 static void
 consider_words(struct search *search, size_t works)
 {
@@ -527,8 +528,8 @@ find_identified(struct search *search, enum identifier kind,
 }
 
 /*
- * The first identifier of a text, with its kind; NULL when there is none.
- * A label may stand apart ("PMID 123").
+ * The first identifier in a text, and its kind; NULL if there is none.  The
+ * label may be a separate word ("PMID 123").
  */
 static char *
 first_identifier(const void *ctx, const char *text, enum identifier *kind)
@@ -550,7 +551,7 @@ first_identifier(const void *ctx, const char *text, enum identifier *kind)
 	return NULL;
 }
 
-/* What differs. */
+/* Differences. */
 
 static void
 add_wrong(struct reference_found *reference, const char *what, const char *text,
@@ -573,7 +574,7 @@ year_of(const struct words *text)
 	return NULL;
 }
 
-/* The words of a title that the text does not have, or has otherwise. */
+/* The words of a title that are missing or different in the text. */
 static char *
 missing_words(const void *ctx, const struct words *text, const char *title)
 {
@@ -643,7 +644,10 @@ find_wrong(struct reference_found *reference, const struct words *text,
 		add_wrong(reference, "pages", NULL, work->pages);
 }
 
-/* Lines of RIS and BibTeX that describe no work: abstracts, keywords. */
+/*
+ * Removes lines of RIS and BibTeX that do not identify a work: abstracts,
+ * keywords.
+ */
 static char *
 without_abstract(const void *ctx, const char *text)
 {
@@ -668,7 +672,7 @@ without_abstract(const void *ctx, const char *text)
 	return out.data == NULL ? mem_text(ctx, "") : out.data;
 }
 
-/* Without identifiers, whose numbers are neither years nor volumes. */
+/* Removes identifiers, whose numbers are neither years nor volumes. */
 static char *
 without_identifiers(const void *ctx, const char *text)
 {

@@ -1,4 +1,4 @@
-/* Searches: running a plan, and telling why nothing was found. */
+/* Searches: runs plans, and explains why nothing was found. */
 #include "search/search.h"
 
 #include <assert.h>
@@ -12,7 +12,7 @@
 #include "search/vocabulary.h"
 #include "index/tuning.h"
 
-/* The columns of works to sort by; claims have their own order only. */
+/* The columns by which works are sorted; claims have only their own order. */
 static const char *
 order_columns(enum order order)
 {
@@ -33,7 +33,7 @@ order_columns(enum order order)
 	return NULL;
 }
 
-/* What is run: an expression, and the set that it finds. */
+/* One attempt: an expression, and the set that matches it. */
 struct stage {
 	const struct plan	*plan;
 	bool			(*keep)(const struct plan_part *part, void *user);
@@ -68,7 +68,7 @@ add_hit(struct search_result *result, int64_t record, bool partial)
 	result->partial += partial;
 }
 
-/* Adds the work or claim of a row; false on failure. */
+/* Adds the work or claim in a row; false on failure. */
 static bool
 add_row(struct search_result *result, struct searcher *se,
     const struct stage *stage, int64_t row, bool partial)
@@ -86,7 +86,7 @@ add_row(struct search_result *result, struct searcher *se,
 	return found;
 }
 
-/* Rows are in the order of rank: works by strength, claims as read. */
+/* Rows are in the default order: works by strength, claims in reading order. */
 static void
 fetch_strongest(struct search_result *result, struct searcher *se,
     const struct stage *stage, size_t offset, size_t limit)
@@ -120,7 +120,7 @@ fetch_sorted(struct search_result *result, struct searcher *se, const struct sta
 
 struct ranking {
 	struct rank_query	 query;
-	struct expr	*match;		/* that FTS5 walks through */
+	struct expr	*match;		/* evaluated by FTS5 */
 	const struct stage	*stage;
 	const struct plan_part	*rarest;
 };
@@ -139,8 +139,8 @@ has_short_prefix(const struct expr *e)
 }
 
 /*
- * In a large index neither the first letters of a word nor words that very
- * many works have are asked of FTS5: they take long and say little.
+ * In a large index, FTS5 does not rank prefixes or very frequent words: they
+ * are slow and uninformative.
  */
 static bool
 is_ranked(const struct plan_part *part, void *user)
@@ -153,7 +153,7 @@ is_ranked(const struct plan_part *part, void *user)
 	    (part->count <= COMMON_WORKS && !has_short_prefix(part->match)));
 }
 
-/* How many works have each part, and which has the fewest. */
+/* Counts the works with each part, and finds the rarest part. */
 static void
 count_ranked(struct ranking *ranking, struct searcher *se)
 {
@@ -222,7 +222,7 @@ ranking_new(const void *ctx, struct searcher *se, const struct stage *stage)
 	return ranking;
 }
 
-/* Whether there is something to rank by that does not take too long. */
+/* Whether there are words to rank by, and ranking is fast enough. */
 static bool
 is_quick(const struct ranking *ranking)
 {
@@ -231,8 +231,8 @@ is_quick(const struct ranking *ranking)
 }
 
 /*
- * Where harms are asked about, works come first that saw one in people, then
- * those that report or warn of one, then those that say something on harms.
+ * For questions about harms: first works that report harm in people, then those
+ * that report or warn of harm, then those that mention harms.
  */
 enum { HARM_GROUPS = 3, HARM_FIRST = 6 };
 
@@ -257,7 +257,7 @@ bind_harms(struct statement *st, const void *ctx, struct searcher *se)
 	}
 }
 
-/* Appends ranked hits; partial ones only if they score enough. */
+/* Appends ranked hits; partial matches only if they score high enough. */
 static void
 fetch_ranked(struct search_result *result, struct searcher *se, const struct stage *stage,
     const struct ranking *ranking, size_t offset, size_t limit, double least)
@@ -293,7 +293,7 @@ fetch_ranked(struct search_result *result, struct searcher *se, const struct sta
 	statement_reset(st);
 }
 
-/* The hits of a stage, in the order that was asked for or that fits. */
+/* Fetches the hits of a stage, in the requested or default order. */
 static void
 search_fetch(struct search_result *result, struct searcher *se, struct stage *stage,
     const struct search_request *search)
@@ -327,7 +327,10 @@ is_not_part(const struct plan_part *part, void *user)
 	return part != user;
 }
 
-/* The word at a place of the counts, as it is suggested; NULL: no word. */
+/*
+ * The word at an index of the counts, for a suggestion; NULL if it is not a
+ * word.
+ */
 static const char *
 word_of_count(const struct search_result *result, size_t at)
 {
@@ -341,7 +344,10 @@ word_of_count(const struct search_result *result, size_t at)
 	    count->part->words;
 }
 
-/* Words that are spelt right but not held, beside those that are. */
+/*
+ * Suggestions for correctly spelt words that no record has next to words that
+ * some record has.
+ */
 static void
 suggest_pairs(struct search_result *result, struct searcher *se)
 {
@@ -411,7 +417,7 @@ search_is_known(const struct plan_part *part, void *user)
 	return !part_is_optional(part) || count == NULL || count->alone > 0;
 }
 
-/* The typed query with the suggested words in place, or NULL. */
+/* The typed query with the suggested words, or NULL. */
 static char *
 correct_words(struct search_result *result)
 {
@@ -445,12 +451,12 @@ struct correction {
 	struct searcher	*se;
 	const char	*text;
 	struct buf	 out;
-	size_t		 at;		/* what is copied up to */
-	bool		 as_typed;	/* words are kept, with "=" before them */
+	size_t		 at;		/* copied up to here */
+	bool		 as_typed;	/* keep words, with "=" before them */
 	bool		 any;
 };
 
-/* The word of a part of a clause, corrected by itself; NULL: no word. */
+/* The correction of a part of a clause on its own; NULL if it is not a word. */
 static const char *
 word_of_part(const void *ctx, struct searcher *se,
     const struct clause *clause, size_t at)
@@ -465,7 +471,7 @@ word_of_part(const void *ctx, struct searcher *se,
 	return word != NULL ? word : part->text;
 }
 
-/* `at` is its place in `whole`, NULL at the top. */
+/* `at` is its index in `whole`, which is NULL at the top. */
 static void
 correct_clause(const void *ctx, struct correction *to,
     const struct clause *clause, const struct clause *whole, size_t at)
@@ -512,8 +518,8 @@ search_correct(const void *ctx, struct searcher *se, const char *text,
 }
 
 /*
- * With mistyped words replaced.  Where even so nothing has all of them, the
- * corrected query is what is relaxed further: NULL, with its plan in place.
+ * Tries with typing errors corrected.  If still no record matches all words,
+ * returns NULL, and the corrected query, with its plan, is relaxed further.
  */
 static struct stage *
 try_correction(struct search_result *result, struct searcher *se)
@@ -539,7 +545,7 @@ try_correction(struct search_result *result, struct searcher *se)
 	return NULL;
 }
 
-/* Whether what is left after the unknown words still says something. */
+/* Whether the words left after dropping unknown ones are specific enough. */
 static bool
 search_is_specific(const struct search_result *result, struct searcher *se)
 {
@@ -585,7 +591,7 @@ has_empty_field(const struct search_result *result)
 	return false;
 }
 
-/* The optional part of the fewest works that is not yet taken, or NULL. */
+/* The rarest optional part not yet used, or NULL. */
 static struct plan_part *
 next_rarest(const struct search_result *result, const struct plan_part *last)
 {
@@ -608,9 +614,9 @@ next_rarest(const struct search_result *result, const struct plan_part *last)
 }
 
 /*
- * Cuts too many candidates down by the rarest words: works that have one of
- * these, as many words as leave few enough works; of the rarest word alone
- * those with the next rarest, and so on.
+ * Reduces too many candidates by the rarest words: takes works with one of
+ * these, for as many words as leave few enough works; if the rarest word alone
+ * leaves too many, requires the next rarest as well, and so on.
  */
 static void
 cut_candidates(struct search_result *result, struct searcher *se, struct stage *stage)
@@ -643,7 +649,7 @@ cut_candidates(struct search_result *result, struct searcher *se, struct stage *
 	stage->hits = some;
 }
 
-/* What has some of the words, few enough of them to be ranked. */
+/* Partial matches, few enough to rank. */
 static struct stage *
 stage_any(struct search_result *result, struct searcher *se)
 {
@@ -672,10 +678,9 @@ try_known(struct search_result *result, struct searcher *se, bool any,
 }
 
 /*
- * Nothing has everything: first with mistyped words replaced, then without
- * words that are not held, then what has some of the words, by relevance.
- * A field without any hit is strict: then the answer is that there is nothing.
- * NULL if so.
+ * If no record matches all words: first corrects typing errors, then drops
+ * unknown words, then accepts partial matches, by relevance.  A field without
+ * matches is never dropped: then there are no results, and this returns NULL.
  */
 static struct stage *
 relax(struct search_result *result, struct searcher *se, bool strict)
@@ -699,7 +704,7 @@ relax(struct search_result *result, struct searcher *se, bool strict)
 	return try_known(result, se, true, RELAXED_SOME);
 }
 
-/* Partial hits, where the words were typed freely and there is room. */
+/* Partial matches, if the query is plain words and there is room. */
 
 static size_t
 wanted_parts(const struct plan *plan, bool loose)
@@ -745,7 +750,7 @@ fill_partial(struct search_result *result, struct searcher *se, const struct sta
 	    best_score(ranking) * PARTIAL_PER_CENT / 100);
 }
 
-/* Relevance, where there are words to be relevant for and few enough hits. */
+/* Relevance, if there are words to rank by and few enough hits. */
 static enum order
 order_of(const struct search_result *result, const struct search_request *search)
 {

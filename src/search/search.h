@@ -1,5 +1,5 @@
 /*
- * Searches: running a plan, in order, a page at a time, and telling why
+ * Searches: runs plans, in a given order, one page at a time, and explains why
  * nothing was found.
  */
 #ifndef SEARCH_SEARCH_H
@@ -9,40 +9,43 @@
 #include "record/order.h"
 #include "search/plan.h"
 
-/* How a search came to its hits. */
+/* How a search was relaxed to find hits. */
 enum relaxation {
-	RELAXED_NOT,		/* everything asked for holds */
-	RELAXED_CORRECTED,	/* with mistyped words replaced */
-	RELAXED_UNKNOWN,	/* without words that no record has */
-	RELAXED_SOME		/* only some of the words are in each hit */
+	RELAXED_NOT,		/* not at all */
+	RELAXED_CORRECTED,	/* typing errors corrected */
+	RELAXED_UNKNOWN,	/* unknown words dropped */
+	RELAXED_SOME		/* partial matches */
 };
 
-/* What a part does to the result, to explain an empty one. */
+/* The effect of a part on the result, to explain an empty one. */
 struct part_count {
 	const struct plan_part	*part;
-	long			 alone;		/* hits of it alone */
-	long			 without;	/* hits of all the others */
+	long			 alone;		/* hits of this part alone */
+	long			 without;	/* hits of all other parts */
 	const char		*suggestion;	/* for an unknown word */
 };
 
 struct search_result {
-	struct plan		*plan;		/* that found the hits */
-	struct plan		*asked;		/* as it was typed */
+	struct plan		*plan;		/* the plan that found the
+						   hits */
+	struct plan		*asked;		/* the plan as typed */
 	enum order		 order;
 	enum relaxation		 relaxation;
 	const char		*corrected;	/* the query with words replaced */
-	long			 total;		/* without partial hits */
-	long			 repeated;	/* of them, further reports of a
-						   study among them */
-	const struct bitset	*set;		/* of all of them */
-	int64_t			*records;	/* numbers of those fetched */
+	long			 total;		/* without partial matches */
+	long			 repeated;	/* further reports of studies
+						   among them */
+	const struct bitset	*set;		/* all full matches */
+	int64_t			*records;	/* numbers of the fetched
+						   hits */
 	size_t			 count;
-	size_t			 partial;	/* of them, at the end */
+	size_t			 partial;	/* partial matches, at the
+						   end */
 	struct list		 counts;	/* struct part_count, if relaxed
 						   or nothing was found */
 };
 
-/* What is to be found and fetched, as in library/result.h. */
+/* The target and options of a search, as in library/result.h. */
 struct search_request {
 	enum rectype	 target;
 	enum order	 order;
@@ -53,16 +56,15 @@ struct search_request {
 };
 
 /*
- * The query with every plain word that no record has, also in brackets,
- * replaced by the nearest one of the bibliography, or, `as_typed`, with "=" before
- * it, so that no search replaces it; owned by `ctx`, NULL when there is nothing
- * to replace.
+ * The query with every unknown plain word, also in parentheses, replaced by the
+ * nearest word of the bibliography or, with `as_typed`, marked with "=" so that
+ * no search replaces it; owned by `ctx`, NULL if nothing needs replacing.
  */
 char	*search_correct(const void *ctx, struct searcher *se, const char *text,
 	    bool as_typed);
 
 /*
- * Parses, plans and runs a query; owned by `ctx`.  Never NULL: on failure or
+ * Parses, plans and runs a query; owned by `ctx`.  Never NULL: after failure or
  * interruption there are no hits; see db_ok().
  */
 struct search_result	*search_run(const void *ctx, struct searcher *se,

@@ -1,4 +1,4 @@
-/* Studies: several reports of one study count as one work. */
+/* Studies: counts several reports of one study as one work. */
 #include "search/studies.h"
 
 #include <string.h>
@@ -12,7 +12,7 @@ struct report {
 };
 
 struct studies {
-	struct list	reports;	/* of one study after those of another */
+	struct list	reports;	/* grouped by study */
 };
 
 static struct studies *

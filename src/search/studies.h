@@ -1,6 +1,6 @@
 /*
- * Studies: several reports of one study count as one work wherever works are
- * counted, whichever of them are in the set.
+ * Studies: counts several reports of one study as one work, whichever of them
+ * are in a set.
  */
 #ifndef SEARCH_STUDIES_H
 #define SEARCH_STUDIES_H
@@ -13,11 +13,11 @@ struct studies;
 /* The studies with more than one report; borrowed. */
 const struct studies	*studies_of(struct searcher *se);
 
-/* How many works of a set are further reports of a study in it. */
+/* The number of works in a set that are further reports of a study in it. */
 size_t	 studies_repeated(const struct studies *studies,
 	    const struct bitset *works);
 
-/* The same for the works that are in both sets. */
+/* The same for the intersection of two sets. */
 size_t	 studies_repeated_both(const struct studies *studies,
 	    const struct bitset *a, const struct bitset *b);
 

@@ -1,4 +1,4 @@
-/* Suggestions: words of the bibliography that a mistyped one may mean. */
+/* Suggestions: known words for a mistyped one. */
 #include "search/suggest.h"
 
 #include "base/mem.h"
@@ -47,7 +47,7 @@ badness(const char *typed, const char *word, size_t distance, int64_t works)
 
 	if (typed[0] != word[0])
 		bad += 6;
-	/* Letters out of turn are the likeliest slip. */
+	/* Swapped letters are the most likely error. */
 	if (has_same_letters(typed, word))
 		bad -= 0.6;
 	if (works <= 0)
@@ -56,8 +56,8 @@ badness(const char *typed, const char *word, size_t distance, int64_t works)
 }
 
 /*
- * Words of four letters are often abbreviations that differ in one letter: only
- * a letter too many, too few or out of turn is taken for a slip.
+ * Words of four letters are often abbreviations that differ in one letter, so
+ * only a missing, extra or swapped letter counts as an error.
  */
 static bool
 is_short_other(const char *typed, const char *word)
@@ -69,7 +69,7 @@ is_short_other(const char *typed, const char *word)
 	return i == LETTERS_MIN && typed[i] == word[i] && differ == 1;
 }
 
-/* Whether words are written in a row, but for the names of authors. */
+/* Whether words occur in sequence, other than in names of authors. */
 static bool
 is_written(struct searcher *se, const char *words)
 {
@@ -86,7 +86,7 @@ is_written(struct searcher *se, const char *words)
 	return written;
 }
 
-/* Whether a word is written beside others, none of which need be there. */
+/* Whether a word occurs next to others, of which one is enough. */
 static bool
 is_written_beside(struct searcher *se, const char *word, const char *before,
     const char *after)

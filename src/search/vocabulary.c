@@ -1,4 +1,4 @@
-/* The lexicon: what typed words may mean besides themselves. */
+/* The vocabulary: the possible meanings of typed words. */
 #include "search/vocabulary.h"
 
 #include <assert.h>
@@ -16,7 +16,7 @@
 /* Terms. */
 
 /*
- * An abbreviation is typed in capitals, or is at least three letters long and
+ * An abbreviation is typed in capitals, or has at least three letters and is
  * not an ordinary word: "rom", but not "let" or "art".
  */
 static bool
@@ -32,7 +32,7 @@ vocabulary_is_abbreviation(const char *phrase)
 	return letters == capitals || (letters > 2 && !known_word(start));
 }
 
-/* The label without the words in brackets after it. */
+/* The label without the words in parentheses after it. */
 static char *
 short_label(const void *ctx, const char *label)
 {
@@ -77,8 +77,8 @@ terms_done(struct terms *terms, const char **meaning)
 }
 
 /*
- * Everyday words of a term (abbreviation 2) count only where the phrase is the
- * proper name of no term of another facet.  Within a facet both are meant.
+ * Everyday words for a term (abbreviation 2) count only if the phrase is not
+ * the proper name of a term in another facet.  Within a facet both count.
  */
 #define PROPER "(p.abbreviation<2 OR NOT EXISTS(SELECT 1 FROM phrase o "	\
 	"JOIN term ot ON ot.number=o.term WHERE o.words=?1 AND "		\
@@ -126,7 +126,7 @@ vocabulary_wordings(const void *ctx, struct searcher *se, const char *phrase)
 
 	bind_text(st, 1, key);
 	while (statement_step(st)) {
-		/* In a text "LET" and "ART" are other words. */
+		/* In a text, "LET" and "ART" are other words. */
 		if (column_int(st, 1) != 0)
 			continue;
 		match = expr_either(ctx, match, expr_words(ctx,
@@ -135,7 +135,7 @@ vocabulary_wordings(const void *ctx, struct searcher *se, const char *phrase)
 	return match;
 }
 
-/* Terms with a name that begins with a key. */
+/* Terms whose name starts with a key. */
 static struct expr *
 terms_from(const void *ctx, struct searcher *se, const char *key, const char *facet,
     const char **meaning)
@@ -170,7 +170,7 @@ vocabulary_prefix(const void *ctx, struct searcher *se, const char *start,
 	    start), facet, meaning);
 }
 
-/* Facets that a bibliography declares. */
+/* Facets declared by a bibliography. */
 
 static struct list *
 read_facets(struct searcher *se)
@@ -208,7 +208,7 @@ vocabulary_facets(struct searcher *se)
 
 /* Doses. */
 
-/* ">=", "<" ... at the start of a value; *number is what follows. */
+/* Parses ">=", "<" ... at the start of a value; *number is the rest. */
 static const char *
 comparison(const char *value, const char **number)
 {
@@ -340,7 +340,7 @@ vocabulary_time_word(const char *word, long year, long *low, long *high)
 	return false;
 }
 
-/* Words that ask for a field. */
+/* Words that name a field. */
 
 static const struct {
 	const char	*word;
@@ -383,7 +383,7 @@ vocabulary_field_word(const void *ctx, const char *word, const char **meaning)
 	return NULL;
 }
 
-/* Words without weight, sorted. */
+/* Words without content, sorted. */
 static const char *const chatter[] = {
 	"a", "about", "actually", "against", "all", "also", "am", "an", "and",
 	"any", "anyone", "are", "arent", "as", "at", "be", "because", "been",
@@ -405,7 +405,7 @@ static const char *const chatter[] = {
 	"you", "your",
 };
 
-/* Those that say something where nothing else was typed. */
+/* Words that count only if there are no others. */
 static const char *const light[] = {
 	"against", "best", "evidence", "good", "help", "helpful", "helps",
 	"known", "make", "makes", "need", "people", "prove", "proven",
@@ -449,11 +449,11 @@ vocabulary_compares(const char *word)
 	    sizeof(compares[0]), word);
 }
 
-/* What a question asks of claims, and the kind of claim that answers it. */
+/* Questions in searches of claims, and the kind of claim that answers each. */
 static const struct {
 	const char	*asked;
 	const char	*kind;
-	const char	*unknown;	/* what a gap in it is called; or NULL */
+	const char	*unknown;	/* word for a gap in it, or NULL */
 } questions[] = {
 	{ "how many", "dosage", "number" }, { "how often", "dosage", "number" },
 	{ "how long", "dosage", "length" },
@@ -475,7 +475,7 @@ vocabulary_question(const char *phrase, const char **unknown)
 	return NULL;
 }
 
-/* Words of a question about unwanted effects. */
+/* Words in questions about unwanted effects. */
 static const char *const harm_words[] = {
 	"safe", "safety", "unsafe", "harm", "harms", "harmful", "harmed",
 	"danger", "dangers", "dangerous", "risks", "risky", "adverse",
