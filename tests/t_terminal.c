@@ -400,7 +400,7 @@ test_terminals_that_cannot(void **state)
 		t = browse(24, 80, types[i], "crothers", NULL);
 		assert_true(terminal_settle(t, PATIENCE));
 		expect(t, "level 2, randomised");
-		expect(t, "line by line");
+		expect(t, "line mode");
 		assert_true(terminal_send(t, "1\n", 2));
 		assert_true(terminal_settle(t, PATIENCE));
 		expect(t, "Id: crothers-2016");

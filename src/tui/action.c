@@ -18,7 +18,7 @@ static const struct {
 #undef X
 };
 
-/* Sets of modes: list, text, map and the line that is typed. */
+/* Sets of modes: list, text, map and prompt. */
 #define L	(1U << MODE_LIST)
 #define T	(1U << MODE_TEXT)
 #define M	(1U << MODE_MAP)
@@ -31,7 +31,7 @@ static const struct {
 	{ modes, key, K_NONE, ACTION_##action, NULL }
 #define CHAIN(modes, key, then, action, argument)			\
 	{ modes, key, then, ACTION_##action, argument }
-/* Two keys, the second of which is any letter, and the argument. */
+/* A chain of a key and any letter; the letter is the argument. */
 #define LETTER(modes, key, action)					\
 	{ modes, key, K_LETTER, ACTION_##action, NULL }
 #define NAME(modes, action)						\

@@ -1,8 +1,7 @@
 /*
- * Actions: everything that a key can do, and the keys that do it.
+ * Actions: everything that a key can do, and the default keys.
  *
- * One row says it all: dispatch, help, hints, manual and tests read these
- * tables.
+ * Dispatch, help, hints, manual and tests all read these tables.
  */
 #ifndef TUI_ACTION_H
 #define TUI_ACTION_H
@@ -14,10 +13,10 @@
 
 /*
  * X(NAME, "name", "ARGUMENT", "what it does", HANDLER).  The name with an
- * argument is a command after ":".  In brackets the argument may be left out.
- * HANDLER is DO(function), WITH(function of the argument), EITHER of both,
- * MOVES (the view does it), EDITS (the line that is typed) or GOES (to a page,
- * see PAGE_LIST); app.c alone knows the functions.
+ * argument is a command after ":". Arguments in brackets are optional.  HANDLER
+ * is DO(function), WITH(function of the argument), EITHER of both, MOVES
+ * (handled by the view), EDITS (handled by the prompt) or GOES (to a page, see
+ * PAGE_LIST); only app.c knows the functions.
  */
 #define ACTION_WORDS_ALL	""
 #define ACTION_WORDS_QUERY	"[WORDS]"
@@ -33,10 +32,10 @@
 	X(PAGE_DOWN, "page-down", "", "a screen down", MOVES)		\
 	X(PAGE_UP, "page-up", "", "a screen up", MOVES)			\
 	X(FIRST, "first", "",						\
-	    "to the beginning, or to the line counted", MOVES)		\
+	    "to the beginning, or to line COUNT", MOVES)		\
 	X(LAST, "last", "",						\
-	    "to the end, or to the line counted", MOVES)		\
-	X(WHERE, "where", "", "say where this is", DO(where))		\
+	    "to the end, or to line COUNT", MOVES)		\
+	X(WHERE, "where", "", "show the position", DO(where))		\
 	X(OPEN, "open", "[ADDRESS]",					\
 	    "open what is selected", EITHER(history_open, open_words))	\
 	X(NEXT_LINK, "next-link", "", "next link", MOVES)		\
@@ -95,7 +94,7 @@
 	X(NOTE, "note", "[TEXT]",					\
 	    "write a note on it", EITHER(noting_open, noting_text))	\
 	X(TAG, "tag", "WORD",						\
-	    "tag it; -WORD takes a tag away", WITH(noting_tag))		\
+	    "tag it; -WORD removes a tag", WITH(noting_tag))		\
 	X(READ, "read", "",						\
 	    "mark as read, to read, neither", DO(noting_read))		\
 	X(ITEM_UP, "item-up", "",					\
@@ -120,16 +119,16 @@
 	    "drop one of two versions of a note",			\
 	    EITHER(noting_drop, noting_drop_number))			\
 	X(PEOPLE, "people", "[WORDS]",					\
-	    "PICO: the people, or their condition",			\
+	    "PICO: people or condition",			\
 	    EITHER(pico_people_open, pico_people))			\
 	X(INTERVENTION, "intervention", "[WORDS]",			\
 	    "PICO: the treatment",					\
 	    EITHER(pico_intervention_open, pico_intervention))		\
 	X(COMPARATOR, "comparator", "[WORDS]",				\
-	    "PICO: what it is compared with",				\
+	    "PICO: comparator",				\
 	    EITHER(pico_comparator_open, pico_comparator))		\
 	X(OUTCOME, "outcome", "[WORDS]",				\
-	    "PICO: what is measured",					\
+	    "PICO: outcome",					\
 	    EITHER(pico_outcome_open, pico_outcome))			\
 	X(ANSWER, "answer", "[WORDS]",					\
 	    "in practice: answer the question",				\
@@ -141,7 +140,7 @@
 	    "in a list: as a handout; again: with the answers",		\
 	    EITHER(pages_handout, pages_handout_of))			\
 	X(LOG, "log", "[NAME]",						\
-	    "log searches under a name; - ends it; alone: which log",	\
+	    "log searches under a name; - stops; alone: show the name",	\
 	    EITHER(custom_log_which, custom_log))			\
 	X(TRACE, "trace", "FILE",					\
 	    "mark the claims of a text in", WITH(exporting_trace))	\
@@ -163,9 +162,9 @@
 	    "search as typed, or this part as plain text",			\
 	    DO(search_line_interpretation))				\
 	X(MARK, "mark", "",						\
-	    "select or deselect, and step down", DO(selecting_toggle))	\
+	    "select or deselect, then step down", DO(selecting_toggle))	\
 	X(MARK_RANGE, "mark-range", "",					\
-	    "begin a range, and select it", DO(selecting_range))	\
+	    "start a range; then select it", DO(selecting_range))	\
 	X(UNMARK, "unmark", "",						\
 	    "clear the selection", DO(selecting_clear))			\
 	X(UNDO, "undo", "",						\
@@ -174,7 +173,7 @@
 	X(PREVIEW_MORE, "preview-more", "",				\
 	    "more room for the preview", DO(preview_more))		\
 	X(PREVIEW_LESS, "preview-less", "",				\
-	    "less room for the preview, at last none", DO(preview_less))\
+	    "less room for the preview, then none", DO(preview_less))\
 	X(COPY, "copy", "WHAT", "copy the", WITH(yank_copy))		\
 	X(BARE, "bare", "",						\
 	    "plain text, for copying with the mouse", DO(yank_bare))	\
@@ -247,39 +246,39 @@ enum action {
 	ACTION_COUNT
 };
 
-/* Which keys are valid depends on what the user looks at. */
+/* The modes, which determine the valid keys. */
 enum mode { MODE_LIST, MODE_TEXT, MODE_MAP, MODE_PROMPT, MODE_COUNT };
 
 /*
- * A key, or two in a row, and what they do in some modes.  K_NONE: the action
- * is valid there, but only by its name.
+ * A key, or a chain of two, and its action in some modes.  K_NONE: the action
+ * is valid there, but only by name.
  */
 struct binding {
 	unsigned	 modes;		/* a set: 1 << MODE_LIST ... */
 	unsigned	 key;
-	unsigned	 then;		/* K_NONE: one key */
+	unsigned	 then;		/* K_NONE: a single key */
 	enum action	 action;
 	const char	*argument;	/* NULL: none */
 };
 
-/* What keys do unless they are bound anew; see tui/keymap.h. */
+/* The default keys; see tui/keymap.h. */
 extern const struct binding	bindings[];
 extern const size_t		bindings_count;
 
-/* Whether a row is valid in a mode. */
+/* Whether a row applies in a mode. */
 bool		 binding_is_in(const struct binding *row, enum mode mode);
 
 /* Whether an action is valid in a mode. */
 bool		 action_is_valid(enum mode mode, enum action action);
 
-/* The action of this name, or ACTION_NONE. */
+/* The action with this name, or ACTION_NONE. */
 enum action	 action_find(const char *name, size_t n);
 
 const char	*action_name(enum action action);
 const char	*action_argument(enum action action);
 const char	*action_help(enum action action);
 
-/* "results", "page", "map", "search line"; and as commands call them. */
+/* "results", "page", "map", "search line"; and the names that commands use. */
 const char	*mode_name(enum mode mode);
 const char	*mode_word(enum mode mode);
 

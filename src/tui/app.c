@@ -1,7 +1,7 @@
 /*
- * The browser without a terminal: keys in, a surface out.  This is the top of
- * it: keys become actions, actions run the functions of their rows, and what
- * these ask for is done.
+ * The browser without a terminal: it takes keys and draws into a surface.  This
+ * is its top level: it turns keys into actions, calls the functions of their
+ * rows, and performs their requests.
  */
 #include "tui/app.h"
 
@@ -29,9 +29,9 @@
 
 enum { COUNT_MAX = 99999 };
 
-/* Actions that need no file of their own. */
+/* Actions without a file of their own. */
 
-/* Where this is: what the bar has no room for. */
+/* Shows the full position, for which the bar has no room. */
 static unsigned
 where(struct app *app)
 {
@@ -47,7 +47,7 @@ where(struct app *app)
 	return EFFECT_DRAW;
 }
 
-/* To a page, or to what a search for the words would find. */
+/* Goes to a page, or to the page that a search for the words finds. */
 static unsigned
 open_words(struct app *app, const char *words)
 {
@@ -64,7 +64,7 @@ open_words(struct app *app, const char *words)
 	return effects;
 }
 
-/* Through the links above the list, then between works and claims. */
+/* Steps through the links above the list, then between works and claims. */
 static unsigned
 switch_on(struct app *app)
 {
@@ -113,7 +113,7 @@ quit(struct app *app)
 	return EFFECT_QUIT;
 }
 
-/* A kiosk must not drop its user into the shell that started it. */
+/* Users of a kiosk must not reach the shell that started it. */
 static unsigned
 suspend(struct app *app)
 {
@@ -163,7 +163,7 @@ go_linear(struct app *app)
 	return EFFECT_LINEAR;
 }
 
-/* The message went already. */
+/* The message has been cleared already. */
 static unsigned
 cancel(struct app *app)
 {
@@ -173,12 +173,15 @@ cancel(struct app *app)
 	return EFFECT_DRAW;
 }
 
-/* What actions do, alone and with an argument; both NULL: see ACTION_LIST. */
+/*
+ * The functions of actions, without and with an argument; both NULL: see
+ * ACTION_LIST.
+ */
 static const struct {
 	unsigned	(*alone)(struct app *app);
 	unsigned	(*with)(struct app *app, const char *argument);
 	bool		  moves;
-	bool		  goes;		/* to a page */
+	bool		  goes;		/* goes to a page */
 	enum page	  page;
 	enum page_about	  about;
 } handlers[ACTION_COUNT] = {
@@ -213,7 +216,7 @@ move(struct app *app, enum action action)
 	return EFFECT_DRAW;
 }
 
-/* Does an action, as its key or as a command with an argument would. */
+/* Performs an action, by key or by command with an argument. */
 static unsigned
 do_action(struct app *app, enum action action, const char *argument)
 {
@@ -260,8 +263,8 @@ app_run_command(struct app *app, const char *line)
 }
 
 /*
- * What was chosen among the keys: a command that ends in a blank needs an
- * argument, which is asked for.
+ * Runs the command selected on the page of keys; one that ends in a space needs
+ * an argument, so this asks for it.
  */
 static unsigned
 run_chosen(struct app *app)
@@ -291,7 +294,7 @@ app_act(struct app *app, enum action action, const char *argument)
 	return effects & ~(unsigned)EFFECT_COMMAND;
 }
 
-/* Lines that are typed. */
+/* Prompts. */
 
 static unsigned
 accept_command(struct app *app, const char *line)
@@ -321,7 +324,7 @@ accept_find(struct app *app, const char *text)
 	return *text == '\0' ? EFFECT_DRAW : find_text(app, text, true);
 }
 
-/* "?" is the key of help elsewhere. */
+/* "?" is the help key of other programs. */
 static unsigned
 accept_find_back(struct app *app, const char *text)
 {
@@ -336,7 +339,7 @@ follow_keys(struct app *app)
 	history_filter_help(app, prompt_text(app->prompt));
 }
 
-/* The first row that is left can be run at once. */
+/* The first remaining row can be run at once. */
 static unsigned
 accept_keys(struct app *app, const char *text)
 {
@@ -355,7 +358,8 @@ cancel_keys(struct app *app)
 #define PICO_PROMPT	{ pico_follow, pico_accept, app_close_prompt }
 
 static const struct {
-	void		(*follow)(struct app *app);	/* as it is typed */
+	void		(*follow)(struct app *app);	/* called while
+							   typing */
 	unsigned	(*accept)(struct app *app, const char *text);
 	unsigned	(*cancel)(struct app *app);
 } prompts[PROMPT_KINDS] = {
@@ -382,7 +386,7 @@ follow_prompt(struct app *app)
 		prompts[prompt_kind(app->prompt)].follow(app);
 }
 
-/* Words that could come before the cursor. */
+/* Completes the word before the cursor. */
 static enum prompt_event
 complete_prompt(struct app *app)
 {
@@ -404,7 +408,7 @@ complete_prompt(struct app *app)
 	return event;
 }
 
-/* An action that is possible while a line is typed, besides editing it. */
+/* An action that works in a prompt besides editing. */
 static unsigned
 act_on_line(struct app *app, enum action action)
 {
@@ -466,8 +470,8 @@ take_line_key(struct app *app, enum action action, unsigned key)
 }
 
 /*
- * What was pasted is text, whatever it holds; but if its end was lost on the
- * way, ^C is the way out, which terminals do not let through in a paste.
+ * Pasted characters are text.  But ^C ends the paste, in case its end was lost:
+ * terminals never paste ^C.
  */
 static unsigned
 take_pasted(struct app *app, unsigned key)
@@ -496,7 +500,7 @@ no_meaning(struct app *app)
 	    "Press ? for help" : "No such key here. Press H for help");
 }
 
-/* The second key of two. */
+/* Handles the second key of a chain. */
 static unsigned
 end_chain(struct app *app, enum mode mode, unsigned key)
 {
@@ -519,7 +523,7 @@ end_chain(struct app *app, enum mode mode, unsigned key)
 	    no_meaning(app);
 }
 
-/* Whether a key is a digit of a count before another key. */
+/* Whether a key is a digit of a count. */
 static bool
 is_count(const struct app *app, enum mode mode, unsigned key)
 {
@@ -552,7 +556,7 @@ app_take_key(struct app *app, enum mode mode, unsigned key)
 	    row->argument);
 }
 
-/* What could not be read is said, and what was shown stays. */
+/* Reports a failed read; the screen stays as it was. */
 static unsigned
 report_failure(struct app *app, unsigned effect)
 {
@@ -585,7 +589,7 @@ handle_key(struct app *app, unsigned key)
 		    EFFECT_QUIT : EFFECT_DRAW;
 	if (app->first && *prompt_text(app->prompt) == '\0') {
 		if (key == '/')
-			return EFFECT_DRAW;	/* it is open already */
+			return EFFECT_DRAW;	/* it is already open */
 		if (key == ':' || key == '?')
 			search_line_close(app);
 	}
@@ -618,7 +622,7 @@ app_click(struct app *app, size_t row, size_t column)
 	    app_act(app, ACTION_OPEN, NULL) : EFFECT_DRAW;
 }
 
-/* The whole. */
+/* The whole browser. */
 
 unsigned
 app_resize(struct app *app, size_t rows, size_t columns)
@@ -664,7 +668,7 @@ app_trace(struct app *app, const char *text)
 	return history_trace(app, text);
 }
 
-/* Results of a library, none yet. */
+/* Sets the library, without any results. */
 static void
 app_begin(struct app *app, struct library *library)
 {
@@ -697,7 +701,7 @@ app_reload(struct app *app, struct library *library)
 	return EFFECT_DRAW;
 }
 
-/* "work/teapot-2021" and "map?q=sleep" are pages, "map" is a word. */
+/* "work/teapot-2021" and "map?q=sleep" are addresses; "map" is a word. */
 static bool
 app_is_address(struct app *app, const char *query, struct address *address)
 {
@@ -735,9 +739,9 @@ app_new(const void *ctx, struct library *library, const char *query,
 	return app;
 }
 
-/* Line by line. */
+/* Line mode. */
 
-/* Keys as they are typed in one line: all must have a meaning. */
+/* Keys typed on one line: all must have an action. */
 static bool
 are_keys(struct app *app, const char *line)
 {
@@ -748,7 +752,7 @@ are_keys(struct app *app, const char *line)
 	    app_mode(app), key, then) != NULL;
 }
 
-/* Words that only line by line are commands. */
+/* Words that are commands only in line mode. */
 static const struct {
 	const char	*word;
 	enum mode	 mode;
@@ -760,7 +764,7 @@ static const struct {
 	{ "claims", MODE_LIST, ACTION_SWITCH },
 };
 
-/* A switch to what is listed already does nothing. */
+/* Switching to the kind already listed does nothing. */
 static enum action
 spoken_action(const struct app *app, const char *line)
 {
@@ -787,7 +791,7 @@ press_keys(struct app *app, const char *keys)
 	return effects;
 }
 
-/* Why a word or a number has nothing to do; NULL: it has. */
+/* The reason why a word or number has no effect; NULL if it has one. */
 static const char *
 nothing_to_do(const struct app *app, const char *line)
 {
@@ -831,7 +835,7 @@ take_line(struct app *app, const char *line)
 	return EFFECT_BELL;
 }
 
-/* A line to be typed would wait for keys that never come. */
+/* A prompt would wait for keys that never come. */
 unsigned
 app_line(struct app *app, const char *line)
 {

@@ -1,4 +1,4 @@
-/* Bookmarks: places under letters, searches under digits. */
+/* Bookmarks: pages saved under letters, searches saved under digits. */
 #include "tui/bookmarks.h"
 
 #include "base/text.h"
@@ -8,7 +8,7 @@
 #include "tui/search_line.h"
 #include "tui/shown.h"
 
-/* "a" to "z": its number; LETTERS if it is not a letter. */
+/* The index of "a" to "z"; LETTERS for anything else. */
 static size_t
 letter_number(const char *letter)
 {
@@ -22,7 +22,7 @@ no_letter(struct app *app)
 	return app_fail(app, "Bookmarks are the letters a to z");
 }
 
-/* Keeps it in the notebook, too; what a page is about itself is not kept. */
+/* Also saves the bookmark in the notebook, but not the state of the page. */
 static void
 keep_bookmark(struct app *app, const char *letter)
 {
@@ -57,7 +57,7 @@ bookmarks_set(struct app *app, const char *letter)
 	return EFFECT_DRAW;
 }
 
-/* To a bookmark of an earlier session. */
+/* Goes to a bookmark of an earlier session. */
 static unsigned
 go_to_kept(struct app *app, const char *letter)
 {
@@ -94,7 +94,7 @@ bookmarks_go(struct app *app, const char *letter)
 
 /* Saved searches. */
 
-/* The number of a digit; SAVED_SEARCHES, after saying so, if it is not one. */
+/* The value of a digit; SAVED_SEARCHES, with a message, if it is not one. */
 static size_t
 digit_number(struct app *app, const char *digit)
 {

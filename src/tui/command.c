@@ -1,4 +1,4 @@
-/* Commands: actions by their names, with arguments, after ":". */
+/* Commands: actions by name, with arguments, after ":". */
 #include "tui/command.h"
 
 #include <assert.h>
@@ -22,7 +22,7 @@ is_command(enum action action)
 	    action_is_valid(MODE_MAP, action));
 }
 
-/* What users of other programs type. */
+/* Names used by other programs. */
 static const struct {
 	const char	*typed;
 	enum action	 action;
@@ -40,7 +40,7 @@ static const struct {
 	{ "keep", ACTION_BOOKMARK }, { "lens", ACTION_SUBJECTS },
 };
 
-/* What they type that is done otherwise here. */
+/* Commands of other programs that work differently here. */
 static const struct {
 	const char	*typed;
 	const char	*text;
@@ -51,7 +51,10 @@ static const struct {
 	{ "!", "No shell here; | pipes to a command" },
 };
 
-/* The commands that begin with what was typed, "a, b, c"; how many. */
+/*
+ * Lists the commands that start with the typed text, "a, b, c"; returns their
+ * number.
+ */
 static size_t
 commands_like(const void *ctx, const char *typed, size_t n, struct buf *names,
     enum action *last)
@@ -76,7 +79,7 @@ is_typed(const char *name, const char *typed, size_t n)
 	return strlen(name) == n && strncmp(name, typed, n) == 0;
 }
 
-/* By its first letters; complains when these are not of one command. */
+/* Finds a command by its first letters; complains unless they are unique. */
 static enum action
 find_abbreviation(struct app *app, const char *typed, size_t n)
 {
@@ -95,7 +98,7 @@ find_abbreviation(struct app *app, const char *typed, size_t n)
 	return count == 1 ? action : ACTION_NONE;
 }
 
-/* By its name, or as other programs call it. */
+/* Finds a command by its name, or by its name in another program. */
 static enum action
 find_command(struct app *app, const char *typed, size_t n)
 {
@@ -169,7 +172,7 @@ add_actions(const struct app *app, const void *ctx, struct list *words,
 			    action_name((enum action)i));
 }
 
-/* Names of lists, logs and tags. */
+/* Adds names of lists, logs and tags. */
 static void
 add_own_words(const struct app *app, const void *ctx, struct list *words,
     enum action action, const char *start, size_t n)
@@ -210,7 +213,9 @@ add_arguments(const struct app *app, const void *ctx, struct list *words,
 	add_own_words(app, ctx, words, action, start, n);
 }
 
-/* Of "bind VIEW KEY COMMAND" the command can be completed as well. */
+/*
+ * Finds the COMMAND in "bind VIEW KEY COMMAND", which can be completed as well.
+ */
 static size_t
 bound_command(const char *text)
 {
@@ -224,7 +229,7 @@ bound_command(const char *text)
 	return (size_t)(s - text);
 }
 
-/* "filter FIELD VALUE" is completed as FIELD:VALUE is. */
+/* Completes "filter FIELD VALUE" like FIELD:VALUE. */
 static struct list
 filter_words(struct app *app, const void *ctx, const char *text,
     size_t cursor, size_t *start)
@@ -298,7 +303,7 @@ custom_bind(struct app *app, const char *argument)
 
 	if (!keymap_bind(app->options.settings->keymap, argument, &err))
 		return app_fail(app, err.text);
-	app_say(app, "Bound until you quit; strigil.conf keeps bindings.");
+	app_say(app, "Bound until you quit; use strigil.conf to keep it.");
 	return EFFECT_DRAW;
 }
 
@@ -345,7 +350,7 @@ custom_log_which(struct app *app)
 	const char *log = app->options.settings->log;
 
 	if (log == NULL)
-		app_say(app, "No log of searches; :log NAME begins one");
+		app_say(app, "No log of searches; :log NAME starts one");
 	else
 		app_format(app, "Searches are logged as %s; 'strigil log %s' "
 		    "prints them", log, log);
@@ -358,7 +363,7 @@ custom_log(struct app *app, const char *argument)
 	struct settings *settings = app->options.settings;
 
 	if (settings->restricted)
-		return app_fail(app, "Nothing is kept in restricted mode");
+		return app_fail(app, "Nothing is saved in restricted mode");
 	if (!value_is_id(argument) && !text_same(argument, "-"))
 		return app_fail(app, "A log's name has lower-case letters, digits "
 		    "and hyphens");

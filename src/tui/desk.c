@@ -12,7 +12,7 @@
 
 /* Lists. */
 
-/* Asks for the name of a list, and says which there are. */
+/* Asks for the name of a list, and shows the existing ones. */
 static unsigned
 ask_for_list(struct app *app, struct notebook *notebook)
 {
@@ -25,8 +25,8 @@ ask_for_list(struct app *app, struct notebook *notebook)
 		buf_format(scratch, &said, "%s%s", i > 0 ? ", " :
 		    "Your lists: ", (const char *)list_at(&names, i));
 	app_open_prompt(app, PROMPT_COMMAND, "add ");
-	app_say(app, said.data != NULL ? said.data : "Name a new list: small "
-	    "letters, digits and hyphens");
+	app_say(app, said.data != NULL ? said.data : "Name a new list: "
+	    "lower-case letters, digits, hyphens");
 	mem_free(scratch);
 	return EFFECT_DRAW;
 }
@@ -55,7 +55,7 @@ desk_save(struct app *app, struct list_draft *draft, const char *done)
 	return saved;
 }
 
-/* The list to add to, made where there is none; NULL after saying why not. */
+/* The list to add to, created if new; NULL, with a message, on failure. */
 static struct list_draft *
 draft_of(struct app *app, const void *ctx, const char *name)
 {
@@ -77,7 +77,7 @@ draft_of(struct app *app, const void *ctx, const char *name)
 	return NULL;
 }
 
-/* The selection, the row, or else this page. */
+/* The selection, the selected row, or else this page. */
 static struct list
 pages_to_add(struct app *app, const void *ctx)
 {
@@ -112,7 +112,7 @@ desk_add_pages(struct app *app, struct reading_list *list,
 	return added;
 }
 
-/* "week-1 Monday" is a list and a section of it. */
+/* "week-1 Monday" means section "Monday" of list "week-1". */
 static const char *
 split_section(const void *ctx, const char **name)
 {
@@ -140,7 +140,7 @@ desk_add_to(struct app *app, const char *name)
 		if (added > 0)
 			draft->list->changed = value_today(draft->list);
 		if (desk_save(app, draft, mem_format(scratch,
-		    "%s: %zu added%s%s, %zu in all", name, added, section ==
+		    "%s: %zu added%s%s, %zu in total", name, added, section ==
 		    NULL ? "" : " to ", section == NULL ? "" : section,
 		    list_items(draft->list)))) {
 			/* The name may be app->list itself. */
@@ -154,14 +154,14 @@ desk_add_to(struct app *app, const char *name)
 	return effects;
 }
 
-/* Editing the list that is shown. */
+/* Editing the list on screen. */
 
-/* An item of the list that is shown, with the draft that it is in. */
+/* An item of the list on screen, with its draft. */
 struct at_hand {
 	struct list_draft	*draft;
 	size_t			 number;
-	char			*link;	/* the address that is selected */
-	const char		*problem;	/* why it cannot be changed so */
+	char			*link;	/* the selected address */
+	const char		*problem;	/* why it cannot be changed */
 };
 
 typedef void	 item_edit(struct at_hand *at, const char *argument);
@@ -176,8 +176,8 @@ find_list(struct app *app, const void *ctx, struct at_hand *at)
 	    here->kind != RECTYPE_LIST ? NULL : shown_edit_list(app, ctx,
 	    here->id);
 	if (at->draft == NULL)
-		app_say(app, "Only items of a list of your own are changed; a "
-		    "adds to one");
+		app_say(app, "Only items of your own lists can be changed; a "
+		    "adds to a list");
 	return at->draft != NULL;
 }
 
@@ -195,7 +195,7 @@ find_item(struct app *app, const void *ctx, struct at_hand *at)
 	return at->number > 0;
 }
 
-/* Changes the list at hand, saves it and shows it. */
+/* Changes the list on screen, saves it and shows it. */
 static unsigned
 change_list(struct app *app, struct at_hand *at, item_edit *change,
     const char *argument, const char *done)
@@ -225,14 +225,14 @@ change_item(struct app *app, item_edit *change, const char *argument,
 	return effects;
 }
 
-/* "up" or "down", by one place. */
+/* Moves the item "up" or "down" by one place. */
 static void
 move_item(struct at_hand *at, const char *way)
 {
 	list_move(at->draft->list, at->number, text_same(way, "up") ? -1 : 1);
 }
 
-/* Essential, recommended, further reading, none. */
+/* Cycles through essential, recommended, further reading, none. */
 static void
 next_importance(struct at_hand *at, const char *argument)
 {
@@ -262,7 +262,7 @@ to_section(struct at_hand *at, const char *title)
 	list_move_to_section(at->draft->list, at->number, title);
 }
 
-/* What is set: "minutes 15", "question How many people?", "note -". */
+/* Parses a change: "minutes 15", "question How many people?", "note -". */
 static bool
 read_item_change(const char *text, struct item_change *change)
 {
@@ -290,8 +290,8 @@ set_item(struct at_hand *at, const char *text)
 	struct err err = ERR_INIT;
 
 	if (!read_item_change(text, &change))
-		at->problem = "Say what: note, question, answer or minutes, "
-		    "then the text; - takes it away";
+		at->problem = "Type note, question, answer or minutes, then "
+		    "the text; - removes it";
 	else if (!list_change(list_item(at->draft->list, at->number, NULL),
 	    &change, &err))
 		at->problem = mem_text(at->draft, err.text);

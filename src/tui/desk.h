@@ -5,9 +5,9 @@
 #include "tui/state.h"
 
 /*
- * Adds the selection, the selected row or the page to the list that was added
- * to last; asks which one after a count, or where there was none.  "LIST WEEK 2"
- * is a section of a list.
+ * Adds the selection, the selected row or the page to the list used last; asks
+ * which list if a count was typed or there was none.  "LIST WEEK 2" means a
+ * section of a list.
  */
 unsigned	 desk_add(struct app *app);
 unsigned	 desk_add_to(struct app *app, const char *list);

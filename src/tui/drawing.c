@@ -1,4 +1,4 @@
-/* Drawing: the bar, the view, and what is said below it. */
+/* Drawing: the bar, the view and the lines below it. */
 #include "tui/app.h"
 #include "tui/state.h"
 
@@ -10,7 +10,8 @@
 #include "tui/key.h"
 #include "tui/pico.h"
 
-enum { NARROW = 64 };		/* columns: words are shorter below */
+enum { NARROW = 64 };		/* columns: narrower screens get shorter
+				   words */
 
 static void
 drawing_draw_right(struct surface *surface, size_t row, enum role role,
@@ -23,7 +24,7 @@ drawing_draw_right(struct surface *surface, size_t row, enum role role,
 		    width, role, text);
 }
 
-/* Where am I, in which bibliography. */
+/* The name of the page and of the bibliography. */
 static void
 draw_bar(struct app *app)
 {
@@ -49,7 +50,7 @@ draw_bar(struct app *app)
 
 enum { MESSAGE_ROWS = 3 };
 
-/* The next row of a message; an address that is too wide is broken. */
+/* The next row of a message; an address wider than the screen is split. */
 static size_t
 message_line(const char *message, size_t width, const char **next)
 {
@@ -63,8 +64,7 @@ message_line(const char *message, size_t width, const char **next)
 }
 
 /*
- * A message takes as many rows above `end` as it needs, so that nothing is
- * cut.
+ * A message uses as many rows above `end` as it needs, so that it is never cut.
  */
 static void
 draw_message(struct app *app, enum role role, const char *message, size_t end)
@@ -87,7 +87,7 @@ draw_message(struct app *app, enum role role, const char *message, size_t end)
 	}
 }
 
-/* Words that complete a line, from the one that the key takes next. */
+/* The completions of a line, starting with the next one. */
 static void
 draw_offer(struct app *app, size_t row, const char *words)
 {
@@ -96,7 +96,7 @@ draw_offer(struct app *app, size_t row, const char *words)
 	    ROLE_KEY, words);
 }
 
-/* What may follow the key that was pressed: "y  c citation  d doi". */
+/* The keys that may follow the first key of a chain: "y c citation d doi". */
 static char *
 continuations(const struct app *app, const void *ctx)
 {
@@ -125,7 +125,7 @@ continuations(const struct app *app, const void *ctx)
 	return out.data;
 }
 
-/* On the right, if there is room; else broken like a message. */
+/* On the right if it fits, otherwise split like a message. */
 static void
 draw_chain(struct app *app, const char *text)
 {
@@ -137,7 +137,7 @@ draw_chain(struct app *app, const char *text)
 		draw_message(app, ROLE_KEY, text, surface->rows);
 }
 
-/* What Enter does in the line that is typed. */
+/* What Enter does in the prompt. */
 static const char *
 accept_word(const struct app *app)
 {
@@ -157,7 +157,10 @@ accept_word(const struct app *app)
 	}
 }
 
-/* Hints that no table has: at first, among the keys, on "?". */
+/*
+ * Hints that are not in a table: on the first screen, in the key filter, and
+ * after "?".
+ */
 static const char *
 special_hints(const struct app *app, size_t width)
 {
@@ -179,7 +182,7 @@ special_hints(const struct app *app, size_t width)
 	    "shows the keys" : NULL;
 }
 
-/* Where nothing is found, what could be searched for comes first. */
+/* Without results, suggestions come first. */
 static char *
 hints(const struct app *app, const void *ctx, size_t width)
 {
@@ -232,7 +235,7 @@ draw_bottom(struct app *app)
 	mem_free(scratch);
 }
 
-/* What could not be read is not drawn as blank rows: what was there stays. */
+/* After a failed read, the old screen stays instead of blank rows. */
 static void
 draw_view(struct app *app)
 {

@@ -1,6 +1,6 @@
 /*
- * What the browser answers to a key, and what it asks of the edge: the words
- * that app.h, its caller and the files of the state share.
+ * Effects and requests: what the browser returns for a key, and what it asks
+ * the main loop to do.  Shared by app.h, its caller and the files of the state.
  */
 #ifndef TUI_EFFECT_H
 #define TUI_EFFECT_H
@@ -12,29 +12,29 @@
 
 enum effect {
 	EFFECT_NONE	= 0,
-	EFFECT_DRAW	= 1,	/* something changed on the screen */
+	EFFECT_DRAW	= 1,	/* the screen has changed */
 	EFFECT_QUIT	= 2,
 	EFFECT_SUSPEND	= 4,
-	EFFECT_REPAINT	= 8,	/* draw every cell again */
+	EFFECT_REPAINT	= 8,	/* redraw every cell */
 	EFFECT_BELL	= 16,	/* the key has no action here */
-	EFFECT_THEME	= 32,	/* the settings name another theme */
-	EFFECT_ERRAND	= 64,	/* app_request() says what to do */
-	EFFECT_RELOAD	= 128,	/* read the bibliography again */
-	EFFECT_LINEAR	= 256,	/* go on line by line */
+	EFFECT_THEME	= 32,	/* the settings have a new theme */
+	EFFECT_ERRAND	= 64,	/* carry out app_request() */
+	EFFECT_RELOAD	= 128,	/* reload the bibliography */
+	EFFECT_LINEAR	= 256,	/* continue in line mode */
 	EFFECT_SWITCH	= 1024	/* open another bibliography: app_wanted() */
 };
 
 struct app;
 
-/* What only the edge can do; it reports the result with app_tell(). */
+/* What only the main loop can do; it reports the result with app_tell(). */
 enum request_kind {
-	REQUEST_COPY,		/* text to the clipboard of the terminal */
-	REQUEST_OPEN,		/* a web address with a command */
-	REQUEST_PIPE,		/* text to a command */
-	REQUEST_EDIT,		/* text of the note on a page (argument) */
-	REQUEST_SAVE,		/* text into a file that is not there yet */
-	REQUEST_OVERWRITE,	/* ... or is */
-	REQUEST_TRACE		/* a file, for app_trace() */
+	REQUEST_COPY,		/* copy text to the terminal's clipboard */
+	REQUEST_OPEN,		/* open a web address */
+	REQUEST_PIPE,		/* pipe text to a command */
+	REQUEST_EDIT,		/* edit the note on a page (argument) */
+	REQUEST_SAVE,		/* save text in a new file */
+	REQUEST_OVERWRITE,	/* ... or an existing one */
+	REQUEST_TRACE		/* read a file for app_trace() */
 };
 
 struct request {
@@ -44,15 +44,16 @@ struct request {
 };
 
 /*
- * Whether a key waits: then a search for what is being typed stops, and the
- * key is taken first.  NULL: nothing ever waits.
+ * Whether a key is waiting.  If so, a search for typed text stops and the key
+ * is handled first.  NULL: keys never wait.
  */
 struct app_options {
 	size_t	  rows;
 	size_t	  columns;
 	bool	  ascii;
-	bool	  linear;		/* line by line: no line is open at first */
-	bool	  hyperlinks;		/* there: web addresses marked by OSC 8 */
+	bool	  linear;		/* line mode: no prompt at the start */
+	bool	  hyperlinks;		/* line mode: mark web addresses by OSC
+					   8 */
 	struct settings	*settings;	/* borrowed; commands change it */
 	bool	(*has_key)(void *user);
 	void	 *user;

@@ -1,6 +1,6 @@
 /*
- * Exporting: what is marked, or the record at hand, as text for a file.  The
- * end of the file's name gives the format.
+ * Exporting: writes the selection, or the current record, to a file.  The
+ * suffix of the file name selects the format.
  */
 #include "tui/exporting.h"
 
@@ -10,9 +10,9 @@
 #include "tui/selecting.h"
 #include "tui/yank.h"
 
-enum { SUFFIX_CELLS = 48 };	/* of endings that are shown at once */
+enum { SUFFIX_CELLS = 48 };	/* cells for the suffixes shown */
 
-/* Pages of addresses, owned by `ctx`; NULL when there are none. */
+/* The pages of addresses, owned by `ctx`; NULL if there are none. */
 static char *
 as_pages(const struct app *app, const void *ctx, const struct format *format,
     const struct list *addresses)
@@ -45,7 +45,10 @@ add_text(void *user, const char *bytes, size_t n)
 	buf_add(text->ctx, &text->out, bytes, n);
 }
 
-/* Records of addresses, owned by `ctx`; NULL when it takes none of them. */
+/*
+ * The records of addresses, owned by `ctx`; NULL if the format supports none of
+ * them.
+ */
 static char *
 as_records(const struct app *app, const void *ctx,
     const struct format *format, const struct list *addresses)
@@ -60,7 +63,9 @@ as_records(const struct app *app, const void *ctx,
 	    text.out.data;
 }
 
-/* The text for a file, owned by `ctx`; NULL, after telling why not. */
+/*
+ * The text for a file, owned by `ctx`; NULL, with a message, if there is none.
+ */
 static char *
 text_for(struct app *app, const void *ctx, const char *path)
 {
@@ -137,7 +142,7 @@ exporting_words(const void *ctx, const char *text, size_t cursor,
 	return words;
 }
 
-/* The file is read where the system is; app_trace() gets its text. */
+/* The main loop reads the file; app_trace() gets its text. */
 unsigned
 exporting_trace(struct app *app, const char *path)
 {

@@ -1,14 +1,14 @@
-/* Exporting: what is marked, or the record that is shown, into a file. */
+/* Exporting: writes the selection, or the current record, to a file. */
 #ifndef TUI_EXPORTING_H
 #define TUI_EXPORTING_H
 
 #include "tui/state.h"
 
-/* Asks for the name of a file; writes one, in the format of its ending. */
+/* Ask for a file name; write the file, in the format of its suffix. */
 unsigned	 exporting_open(struct app *app);
 unsigned	 exporting_to(struct app *app, const char *path);
 
-/* The endings that a name may go on with; *start is where; owned by `ctx`. */
+/* Suffixes that complete a name; *start is their position; owned by `ctx`. */
 struct list	 exporting_words(const void *ctx, const char *text,
 		    size_t cursor, size_t *start);
 

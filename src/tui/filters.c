@@ -1,6 +1,6 @@
 /*
- * Filters: the parts of a query that name a field.  They are no state of their
- * own, so that back, links and the session need to know the query only.
+ * Filters: the fields in a query.  They exist only in the query, so that the
+ * history, links and the session need nothing else.
  */
 #include "tui/filters.h"
 
@@ -16,7 +16,7 @@ query_here(const struct app *app)
 	return app->hits->result->asked;
 }
 
-/* The filters of what is shown, owned by `ctx`. */
+/* The filters of the current page, owned by `ctx`. */
 static struct list
 filters_here(const struct app *app, const void *ctx)
 {
@@ -40,8 +40,8 @@ is_on_facets(const struct app *app)
 }
 
 /*
- * To a search with other filters, or, from facets, to its facets, which take
- * the place of these; what was before can be undone to.
+ * Goes to a search with other filters or, from the facets, to its facets, which
+ * replace these; undo restores the old search.
  */
 static unsigned
 filters_go(struct app *app, const char *query)
@@ -58,7 +58,7 @@ filters_go(struct app *app, const char *query)
 	return EFFECT_DRAW;
 }
 
-/* Goes to a search with fewer filters; the one before can be undone to. */
+/* Goes to a search with fewer filters; undo restores the old one. */
 static unsigned
 widen_to(struct app *app, const char *query, const char *gone)
 {
@@ -68,7 +68,7 @@ widen_to(struct app *app, const char *query, const char *gone)
 	return effects;
 }
 
-/* Whether what is on the screen has a query with filters. */
+/* Whether the current page has a query with filters. */
 static bool
 has_filters(const struct app *app)
 {
@@ -128,7 +128,9 @@ filters_widen_all(struct app *app)
 
 /* Adding. */
 
-/* From facets: the value that is selected, and the facets of what is left. */
+/*
+ * On the facets: adds the selected value, and shows the facets of what is left.
+ */
 unsigned
 filters_choose(struct app *app)
 {
@@ -151,8 +153,8 @@ filters_choose(struct app *app)
 }
 
 /*
- * "FIELD VALUE", as in "design rct" and "condition jet lag"; beside another
- * value of the field it is an alternative.
+ * "FIELD VALUE", as in "design rct" and "condition jet lag"; an alternative if
+ * the field already has a value.
  */
 unsigned
 filters_add(struct app *app, const char *text)

@@ -1,18 +1,18 @@
-/* Filters: the parts of a query that name a field. */
+/* Filters: the fields in a query. */
 #ifndef TUI_FILTERS_H
 #define TUI_FILTERS_H
 
 #include "tui/state.h"
 
-/* The n-th from 1, as it is written, owned by `ctx`; NULL: there are fewer. */
+/* The n-th filter from 1, as typed, owned by `ctx`; NULL if there are fewer. */
 char		*filters_nth(const struct app *app, const void *ctx, size_t n);
 
-/* Takes the n-th ("last": the last), the last, or all out of the query. */
+/* Remove the n-th filter ("last": the last), the last, or all. */
 unsigned	 filters_widen(struct app *app, const char *n);
 unsigned	 filters_widen_last(struct app *app);
 unsigned	 filters_widen_all(struct app *app);
 
-/* Adds the value selected among facets, and stays there; adds any. */
+/* Add the value selected on the facets and stay there; add any value. */
 unsigned	 filters_choose(struct app *app);
 unsigned	 filters_add(struct app *app, const char *text);
 

@@ -1,11 +1,11 @@
-/* Finding words in what is shown, and from match to match. */
+/* Finding text on a page, and moving between matches. */
 #include "tui/find.h"
 
 #include <assert.h>
 
 enum { STEPS_MAX = 1000 };
 
-/* Why there is no further match. */
+/* The reason why there are no more matches. */
 static const char *
 no_match(const struct app *app)
 {
@@ -40,7 +40,7 @@ find_previous(struct app *app)
 	return move_to_hit(app, app->backwards);
 }
 
-/* Finds on the page, at first where it is read, then on its other side. */
+/* Finds text on the page: first in the given direction, then in the other. */
 unsigned
 find_text(struct app *app, const char *text, bool forward)
 {
@@ -67,7 +67,7 @@ find_back_words(struct app *app, const char *text)
 	return find_text(app, text, false);
 }
 
-/* On the page of keys the line shows those that have its letters. */
+/* On the page of keys, the prompt filters the keys. */
 static unsigned
 find_ask(struct app *app, enum prompt_kind kind)
 {

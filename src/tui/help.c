@@ -1,11 +1,11 @@
-/* Help: the keys valid in a mode, made from the tables of actions. */
+/* Help: the valid keys of a mode, generated from the tables of actions. */
 #include "tui/help.h"
 
 #include "base/text.h"
 #include "record/codelist.h"
 #include "tui/key.h"
 
-/* "NAME" is needed, "[ADDRESS]" may be left out. */
+/* "NAME" is required, "[ADDRESS]" is optional. */
 static bool
 needs_argument(enum action action)
 {
@@ -42,7 +42,7 @@ put_action(struct doc *doc, const struct keymap *keymap, enum mode mode,
 	block_text(row, ")");
 }
 
-/* Whether a row has some letters in its keys, its name, what it does. */
+/* Whether the keys, name or help of a row contain the letters of `filter`. */
 static bool
 fits(const struct keymap *keymap, enum mode mode, const struct binding *row,
     const char *filter)
@@ -115,18 +115,18 @@ help_put_columns(struct doc *doc)
 {
 	(void)doc_heading(doc, "Columns of the results");
 	doc_field(doc, "lvl", "Level of evidence by the Oxford table of 2011, "
-	    "1 to 5: what kind of study it is, not that the treatment works. "
+	    "1 to 5: the kind of study, not whether the treatment works. "
 	    "\"*\": graded down one step; the page of the work says why. "
 	    "\".\": none.");
 	doc_field(doc, "kind", "The design, see below.");
 	doc_field(doc, "n", "People or animals; \"st\" counts studies. \".\": "
-	    "not known.");
-	doc_field(doc, "pain, ...", "What was found for the outcome, see "
-	    "below. \".\": nothing recorded.");
+	    "unknown.");
+	doc_field(doc, "pain, ...", "The direction for the outcome, see below. "
+	    "\".\": not recorded.");
 	doc_field(doc, "~", "In a column of an outcome: mixed, or the findings "
 	    "differ.");
 	doc_field(doc, "!R, !E", "Retracted, corrected.");
-	doc_field(doc, "*", "Before a row: it is marked.");
+	doc_field(doc, "*", "Before a row: selected.");
 	doc_field(doc, "~", "Before a row: a partial match; before a number: "
 	    "all of these are partial matches.");
 }
@@ -141,7 +141,7 @@ help_keys(const void *ctx, const struct keymap *keymap, enum mode mode,
 	(void)doc_title(doc, "Help");
 	if (mode != MODE_COUNT && (filter == NULL || *filter == '\0'))
 		block_link(doc_row(doc, "Begin here"), "start", "this "
-		    "bibliography: what is in it, and how to read it");
+		    "bibliography: its contents, and how to read it");
 	for (shown = 0; shown < MODE_COUNT; shown++)
 		if (mode == MODE_COUNT || shown == (int)mode ||
 		    shown == MODE_PROMPT)
@@ -149,17 +149,17 @@ help_keys(const void *ctx, const struct keymap *keymap, enum mode mode,
 	if (filter != NULL && *filter != '\0')
 		return doc;
 	help_put_columns(doc);
-	put_signs(doc, "Signs of directions", &directions);
+	put_signs(doc, "Symbols of directions", &directions);
 	put_signs(doc, "Kinds of studies", &designs);
 	put_signs(doc, "Verdicts on claims", &verdicts);
 	return doc;
 }
 
-/* In the order of the screen; those that are kept are on any screen. */
+/* In screen order; those with `kept` fit on any screen. */
 static const struct {
 	enum mode	 mode;
 	enum action	 action;
-	const char	*word;		/* NULL: what the caller says */
+	const char	*word;		/* NULL: supplied by the caller */
 	bool		 kept;
 } hints[] = {
 	{ MODE_LIST, ACTION_OPEN, "open", false },
@@ -191,7 +191,7 @@ static const struct {
 	{ MODE_PROMPT, ACTION_OLDER, "history", false },
 };
 
-/* The key of an action that a hint shows: the one bound first, in short. */
+/* The key shown in hints for an action: the first one bound, abbreviated. */
 static char *
 hint_key(const void *ctx, const struct keymap *keymap, enum mode mode,
     enum action action)
@@ -211,7 +211,7 @@ hint_key(const void *ctx, const struct keymap *keymap, enum mode mode,
 		return NULL;
 	name = key_text(ctx, row->key);
 	n = strlen(name);
-	if (n > 2 && name[0] == '<')		/* <Enter> as Enter */
+	if (n > 2 && name[0] == '<')		/* shorten <Enter> to Enter */
 		return mem_text_n(ctx, name + 1, n - 2);
 	return name;
 }

@@ -1,4 +1,4 @@
-/* History: where the user is, and was, and how to get from one to another. */
+/* History: the current and earlier pages, and moving between them. */
 #include "tui/history.h"
 
 #include <assert.h>
@@ -15,7 +15,7 @@
 
 enum {
 	HISTORY_MAX = 200,
-	FACET_ROWS = 12			/* values shown of each facet */
+	FACET_ROWS = 12			/* values shown per facet */
 };
 
 void
@@ -26,7 +26,7 @@ history_remember(struct app *app)
 	app_view(app)->ops->place(app_view(app), &now->selected, &now->top);
 }
 
-/* What the results of a search are about. */
+/* The facets of a search. */
 static struct doc *
 make_facets(struct app *app, const struct entry *to)
 {
@@ -60,8 +60,7 @@ history_search(struct app *app, const struct entry *entry)
 }
 
 /*
- * What is said above the hits: the answer; where nothing is asked, how to
- * begin.
+ * The document above the results: the answer or, without a query, how to begin.
  */
 static struct doc *
 make_answer(struct app *app)
@@ -69,7 +68,7 @@ make_answer(struct app *app)
 	if (*app->hits->query == '\0' && hits_kind(app->hits) ==
 	    RECTYPE_WORK)
 		return page_welcome(app, app->library, app->hits->result);
-	/* A half-made answer would be a wrong one. */
+	/* An incomplete answer would be wrong, so it cannot be interrupted. */
 	library_interrupt_when(app->library, NULL, NULL);
 	return page_answer(app, app->library, app->hits->result);
 }
@@ -80,7 +79,7 @@ history_answer(struct app *app)
 	results_set_answer(app->results, make_answer(app), false);
 }
 
-/* The results of a search; their own place among them comes after. */
+/* The results of a search; the position in them is restored later. */
 static bool
 show_results(struct app *app, const struct entry *to)
 {
@@ -98,7 +97,9 @@ show_page(struct app *app, const struct entry *to)
 	struct hits *hits = app->hits;
 	struct doc *doc;
 
-	/* Filters are those of the results, which must be of this query. */
+	/*
+	 * The filters belong to the results, which must be those of this query.
+	 */
 	if (to->address.page == PAGE_FACETS && (to->how.target !=
 	    hits->how.target || !text_same(to->address.query, hits->query)))
 		(void)history_search(app, to);
@@ -150,7 +151,7 @@ history_entry_copy(struct app *app, const struct entry *from)
 	return to;
 }
 
-/* What lies ahead goes; the oldest goes when there are too many. */
+/* Later entries are dropped, and the oldest if there are too many. */
 void
 history_push(struct app *app, struct entry *to)
 {
@@ -192,7 +193,7 @@ history_replace(struct app *app, const struct address *address)
 	return EFFECT_DRAW;
 }
 
-/* A row of the page of keys is run where the keys are valid. */
+/* A row on the page of keys runs in the mode where its keys are valid. */
 static unsigned
 do_row(struct app *app, const char *command)
 {
@@ -299,7 +300,7 @@ history_help(struct app *app)
 	return history_go(app, to);
 }
 
-/* The facets, the map of what is searched for. */
+/* Goes to the facets or map of the current search. */
 unsigned
 history_go_page(struct app *app, enum page page)
 {

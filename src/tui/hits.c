@@ -1,4 +1,4 @@
-/* Hits: the search that is shown, and what it found. */
+/* Hits: the current search and its results. */
 #include "tui/hits.h"
 
 #include <assert.h>
@@ -9,7 +9,7 @@
 
 enum {
 	WINDOW = 200,		/* hits fetched at a time */
-	FILL = 20		/* rows filled up with partial hits */
+	FILL = 20		/* partial matches fill this many rows */
 };
 
 struct hits *
@@ -24,7 +24,7 @@ hits_new(const void *ctx, struct library *library)
 	return hits;
 }
 
-/* Fetches a window of hits; NULL when it was interrupted or failed. */
+/* Fetches a window of hits; NULL if it was interrupted or failed. */
 static struct result *
 hits_fetch(struct hits *hits, const char *query, enum rectype target,
     enum order order, size_t offset, size_t limit)
@@ -43,8 +43,8 @@ hits_fetch(struct hits *hits, const char *query, enum rectype target,
 }
 
 /*
- * How many of the other kind there are; false when it was interrupted.  Where
- * the bibliography has none nobody looks for what may have been mistyped.
+ * Counts the matches of the other type; false if interrupted.  Typing errors
+ * are not corrected if the bibliography has no records of that type.
  */
 static bool
 count_others(struct hits *hits, const char *query,
@@ -78,7 +78,7 @@ make_remark(const void *ctx, const struct result *result)
 	return remark;
 }
 
-/* Who was studied in the works found. */
+/* Counts the populations of the works found. */
 static void
 count_studied(const void *ctx, struct hits *hits)
 {
@@ -92,12 +92,12 @@ count_studied(const void *ctx, struct hits *hits)
 	words = subjects_say(NULL, &counts);
 	hits->studied = mem_format(ctx, "%s%s%s%s", *words == '\0' ? "" :
 	    " ", !hits->unseen ? "" : counts.unknown > 0 ?
-	    "NO PEOPLE RECORDED: " : "NOT SEEN IN PEOPLE: ", words,
+	    "NO PEOPLE RECORDED: " : "NOT IN PEOPLE: ", words,
 	    *words == '\0' ? "" : " ");
 	mem_free(words);
 }
 
-/* What is said about a finished search must not be cut short by a key. */
+/* Remarks on a finished search, which must not be interrupted by a key. */
 static void
 describe(const void *ctx, struct hits *hits)
 {
@@ -156,10 +156,7 @@ hits_total(const struct hits *hits)
 	    hits->result->partial;
 }
 
-/*
- * Fetched if it is not there yet.  What holds only some of the words comes
- * last in any order.
- */
+/* Fetches the hit if needed.  Partial matches come last in any order. */
 const struct hit *
 hits_at(struct hits *hits, size_t row)
 {
@@ -233,7 +230,7 @@ hits_chips(const struct hits *hits, const void *ctx)
 	return out.data;
 }
 
-/* The part without which least, but something, is found; or NULL. */
+/* The part whose removal leaves the fewest results, but some; or NULL. */
 static const struct part *
 part_to_leave_out(const struct result *result)
 {
@@ -270,10 +267,7 @@ hits_suggestion(const struct hits *hits, const void *ctx)
 	return clean;
 }
 
-/*
- * Of a reversed order those are fetched that end
- * there, and turned round.
- */
+/* In reversed order, fetches the hits that end there and reverses them. */
 struct result *
 hits_page(const struct hits *hits, const void *ctx, size_t row, size_t limit)
 {

@@ -1,4 +1,4 @@
-/* Keys: what a key press is called. */
+/* Keys and their names. */
 #include "tui/key.h"
 
 #include <unistr.h>

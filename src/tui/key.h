@@ -1,11 +1,11 @@
-/* Keys: what a key press is called, in bindings, help and tests. */
+/* Keys and their names, as used in bindings, help and tests. */
 #ifndef TUI_KEY_H
 #define TUI_KEY_H
 
 #include "base/mem.h"
 
 /*
- * A key is the character that it types, or one of these beyond Unicode.
+ * A key is the character that it types, or one of these values beyond Unicode.
  * Ctrl with a letter is the letter's control character.
  */
 enum key {
@@ -29,20 +29,20 @@ enum key {
 	K_F5,
 	K_WHEEL_UP,		/* of the mouse */
 	K_WHEEL_DOWN,
-	K_WORD_LEFT,		/* Ctrl and an arrow */
+	K_WORD_LEFT,		/* Ctrl with an arrow */
 	K_WORD_RIGHT,
-	K_PASTE_START,		/* what comes until the end was pasted */
+	K_PASTE_START,		/* until the end, input is pasted */
 	K_PASTE_END,
-	K_CLICK,		/* the mouse, see app_click() */
-	K_LETTER,		/* in bindings: any from a to z */
-	K_RESIZE		/* the window has another size */
+	K_CLICK,		/* of the mouse, see app_click() */
+	K_LETTER,		/* in bindings: any letter from a to z */
+	K_RESIZE		/* the window size has changed */
 };
 
 #define K_CTRL(letter)	((letter) & 0x1F)
 
 /*
- * Reads the name of the key that `*s` begins with ("j", "<Down>", "<C-d>",
- * "<Space>") and moves *s past it.  K_NONE at the end of the string.
+ * Parses the key name at the start of `*s` ("j", "<Down>", "<C-d>", "<Space>")
+ * and moves *s past it.  K_NONE at the end of the string.
  */
 unsigned	 key_parse(const char **s);
 

@@ -1,4 +1,4 @@
-/* Keymaps: the keys as they are bound now. */
+/* Keymaps: the current key bindings. */
 #include "tui/keymap.h"
 
 #include <assert.h>
@@ -45,7 +45,7 @@ keymap_row(const struct keymap *keymap, size_t i)
 	return list_at(&keymap->rows, i);
 }
 
-/* The first row of a key; with `chain`, one that has any second key. */
+/* The row for a key; with `chain`, one with any second key. */
 static const struct binding *
 row_of_key(const struct keymap *keymap, enum mode mode, unsigned key,
     unsigned then, bool chain)
@@ -110,7 +110,7 @@ keymap_keys(const struct keymap *keymap, const void *ctx, enum mode mode,
 
 enum { MODES_ALL = 1 << MODE_LIST | 1 << MODE_TEXT | 1 << MODE_MAP };
 
-/* The next word of *s, which moves past it and the blanks. */
+/* Takes the next word of *s and moves past it and the spaces. */
 static char *
 keymap_take_word(const void *ctx, const char **s)
 {
@@ -123,7 +123,7 @@ keymap_take_word(const void *ctx, const char **s)
 	return word;
 }
 
-/* One bit for each mode that a word means; 0 if none. */
+/* A bit for each mode that a word names; 0 if none. */
 static unsigned
 take_modes(const char *word, struct err *err)
 {
@@ -141,7 +141,7 @@ take_modes(const char *word, struct err *err)
 	return modes;
 }
 
-/* One or two keys, where a row will have them. */
+/* Parses one or two keys, for a row. */
 static bool
 take_keys(const char *word, struct binding *row, struct err *err)
 {
@@ -170,7 +170,7 @@ keymap_take_command(struct keymap *keymap, const char *text,
 	return true;
 }
 
-/* Takes a key away in a mode, and the chains that it begins; how many. */
+/* Removes a key in a mode, and chains that start with it; returns how many. */
 static size_t
 keymap_drop(struct keymap *keymap, enum mode mode, const struct binding *keys)
 {
@@ -193,7 +193,7 @@ keymap_drop(struct keymap *keymap, enum mode mode, const struct binding *keys)
 	return dropped;
 }
 
-/* Of the modes that "all" means, those in which an action means something. */
+/* Of the modes that "all" means, those in which an action is valid. */
 static unsigned
 those_valid(unsigned modes, enum action action)
 {
@@ -217,7 +217,7 @@ keymap_has_row(const struct keymap *keymap, enum mode mode, enum action action)
 	return false;
 }
 
-/* An action of which no key is left is still known by its name. */
+/* An action without keys remains available by name. */
 static void
 keep_names(struct keymap *keymap, enum mode mode)
 {
@@ -232,7 +232,7 @@ keep_names(struct keymap *keymap, enum mode mode)
 	}
 }
 
-/* Adds a row, in place of what its keys did before. */
+/* Adds a row, which replaces the old bindings of its keys. */
 static void
 add_over(struct keymap *keymap, const struct binding *row)
 {

@@ -1,4 +1,4 @@
-/* A line that is being typed. */
+/* Line editing. */
 #include "tui/line_edit.h"
 
 #include <assert.h>
@@ -13,10 +13,12 @@ enum { BYTES_MAX = 4000 };
 
 struct line_edit {
 	struct buf	text;
-	size_t		at;		/* bytes in front of the cursor */
-	size_t		age;		/* of the line shown, 0: typed */
-	char		*typed;		/* before one was recalled */
-	bool		 touched;	/* something was typed into it */
+	size_t		at;		/* bytes before the cursor */
+	size_t		age;		/* of the recalled line, 0: the typed
+					   one */
+	char		*typed;		/* the typed line, while another is
+					   recalled */
+	bool		 touched;	/* the user has typed */
 };
 
 struct line_edit *
@@ -49,7 +51,7 @@ line_edit_type(struct line_edit *prompt, unsigned key)
 	prompt->age = 0;
 	prompt->touched = true;
 	buf_add(prompt, text, (const char *)bytes, (size_t)n);
-	/* It was added at the end: turn it to where the cursor is. */
+	/* It was appended: rotate it to the cursor. */
 	memmove(text->data + prompt->at + n, text->data + prompt->at,
 	    text->len - prompt->at - (size_t)n);
 	memcpy(text->data + prompt->at, bytes, (size_t)n);
@@ -58,8 +60,9 @@ line_edit_type(struct line_edit *prompt, unsigned key)
 }
 
 /*
- * Steps go by what people see as one character.  Where these begin cannot be
- * known from their surroundings alone (families, flags): the whole is asked.
+ * Cursor steps follow what people see as one character.  Its start cannot be
+ * found from its neighbours alone (families, flags), so the whole line is
+ * examined.
  */
 static size_t
 step(const struct line_edit *prompt, bool forward)
@@ -91,7 +94,7 @@ backward(const struct line_edit *prompt)
 	return step(prompt, false);
 }
 
-/* Takes `n` bytes after the cursor away. */
+/* Deletes `n` bytes after the cursor. */
 static bool
 cut_bytes(struct line_edit *prompt, size_t n)
 {
@@ -108,7 +111,7 @@ cut_bytes(struct line_edit *prompt, size_t n)
 	return true;
 }
 
-/* Where the word before the cursor starts, where the one after it ends. */
+/* The start of the word before the cursor, and the end of the word after it. */
 static size_t
 word_start(const struct line_edit *prompt)
 {
@@ -166,7 +169,7 @@ line_edit_cursor(const struct line_edit *prompt)
 static void
 set_text(struct line_edit *prompt, const char *text)
 {
-	/* A copy: it may be part of what is replaced. */
+	/* A copy, as it may be part of the text that it replaces. */
 	char *copy = mem_text(NULL, text);
 
 	prompt->text.len = 0;

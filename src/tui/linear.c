@@ -1,6 +1,6 @@
 /*
- * The browser line by line: what is shown as text that is read from top to
- * bottom, its links numbered.
+ * Line mode: the page as text to be read from top to bottom, with numbered
+ * links.
  */
 #include "tui/app.h"
 #include "tui/state.h"
@@ -17,16 +17,19 @@ word_before(enum block_kind kind)
 	    "Heading: " : "";
 }
 
-/* One page as text: where it goes, and the addresses of its links so far. */
+/*
+ * A page being converted to text: the output, and the addresses of its links so
+ * far.
+ */
 struct reading {
 	const void	*ctx;
 	struct buf	*out;
 	struct list	*links;		/* char *, numbered from 1 */
 	bool		 ascii;
-	bool		 hyperlinks;	/* web addresses marked by OSC 8 */
+	bool		 hyperlinks;	/* mark web addresses by OSC 8 */
 };
 
-/* A text, and the number of its link after it. */
+/* Adds a text, followed by the number of its link. */
 static void
 add_linked(struct reading *reading, struct buf *line, const char *text,
     const char *link)
@@ -52,7 +55,7 @@ has_link(const struct block *block)
 	return false;
 }
 
-/* Drawings have words that are said instead; the links are the drawing's. */
+/* Drawings are replaced by their text, but keep their links. */
 static void
 add_spans(struct reading *reading, struct buf *line,
     const struct block *block)
@@ -74,7 +77,7 @@ add_spans(struct reading *reading, struct buf *line,
 	}
 }
 
-/* Writes a line, broken; a line of nothing is left out. */
+/* Writes a line, wrapped; omits an empty one. */
 static void
 put_wrapped(struct reading *reading, struct buf *line)
 {

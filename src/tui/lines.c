@@ -1,4 +1,4 @@
-/* Lines typed before. */
+/* Lines typed earlier. */
 #include "tui/lines.h"
 
 #include <assert.h>

@@ -1,4 +1,4 @@
-/* Lines typed before: a history without doubles, of bounded length. */
+/* Lines typed earlier: a history without duplicates, of limited length. */
 #ifndef TUI_LINES_H
 #define TUI_LINES_H
 
@@ -6,18 +6,18 @@
 
 struct lines;
 
-/* At most `most` lines, none yet; owned by `ctx`. */
+/* An empty history of at most `most` lines; owned by `ctx`. */
 struct lines	*lines_new(const void *ctx, size_t most);
 
 /*
- * Adds a copy of a line as the newest; the same one further up goes, and so
- * does the oldest when there are too many.  "" is not added.
+ * Appends a copy of a line; removes an earlier duplicate, and the oldest line
+ * if there are too many.  Ignores "".
  */
 void		 lines_add(struct lines *lines, const char *line);
 
 size_t		 lines_count(const struct lines *lines);
 
-/* How many of the newest were added since lines_settle() was called. */
+/* The number of lines added since lines_settle() was called. */
 size_t		 lines_fresh(const struct lines *lines);
 void		 lines_settle(struct lines *lines);
 

@@ -1,4 +1,4 @@
-/* Pages: other ways of looking at what is shown. */
+/* Pages: other views of the current page. */
 #include "tui/pages.h"
 
 #include <assert.h>
@@ -22,7 +22,7 @@ go(struct app *app, const struct address *address)
 	return history_go(app, history_entry_new(app, address));
 }
 
-/* About the record that is shown: a reading list, a work ... */
+/* Goes to a page about the current record: a reading list, a work ... */
 static unsigned
 go_about_record(struct app *app, enum page page)
 {
@@ -55,7 +55,7 @@ pages_go(struct app *app, enum page page, enum page_about about,
 	return go(app, &(struct address){ .page = page, .query = "" });
 }
 
-/* Those that are searched for, where claims are. */
+/* Goes to the claims of the current search, or all. */
 unsigned
 pages_claims(struct app *app)
 {
@@ -84,7 +84,7 @@ pages_tour(struct app *app)
 	return effect;
 }
 
-/* "(technique:a OR technique:b)" of a work, "FACET:ID" of a term. */
+/* "(technique:a OR technique:b)" for a work, "FACET:ID" for a term. */
 static char *
 query_at_hand(const struct app *app, const void *ctx)
 {
@@ -147,8 +147,8 @@ pages_handout(struct app *app)
 		return history_replace(app, &address);
 	}
 	if (address.page != PAGE_RECORD || address.kind != RECTYPE_LIST)
-		return app_fail(app, "A handout is made of a reading list; A "
-		    "shows the lists");
+		return app_fail(app, "Handouts are made from reading lists; A "
+		    "shows them");
 	return pages_handout_of(app, address.id);
 }
 
@@ -257,7 +257,7 @@ pages_compare_with(struct app *app, const char *other)
 	return effects;
 }
 
-/* Looking otherwise. */
+/* Changing the view. */
 
 static unsigned
 subjects_on_results(struct app *app)

@@ -1,42 +1,45 @@
-/* Pages: other ways of looking at what is shown. */
+/* Pages: other views of the current page. */
 #ifndef TUI_PAGES_H
 #define TUI_PAGES_H
 
 #include "tui/state.h"
 
 /*
- * The marked works side by side; on the page of a work, with that one; else
+ * Compares the selected works; on the page of a work, with that work; otherwise
  * with the selected row.
  */
 unsigned	 pages_compare(struct app *app);
 
-/* The work or topic that is shown with another one. */
+/* Compares the current work or topic with another one. */
 unsigned	 pages_compare_with(struct app *app, const char *other);
 
-/* Directions and forests of the marked works, or of what was searched for. */
+/* Plots the selected works, or those of the current search. */
 unsigned	 pages_plot(struct app *app);
 
-/* Only works on people, on animals, on cells, then all again. */
+/* Filters the works: people, animals, cells, then all again. */
 unsigned	 pages_subjects(struct app *app);
 
-/* Safety of the query, the term, the work's techniques. */
+/* Goes to the safety of the query, the term or the work's techniques. */
 unsigned	 pages_safety(struct app *app);
 
 /*
- * The list that is shown as a handout, in the user's style of references; from
- * a handout, the version for teachers or students; of a list by its name.
+ * Shows the current list as a handout, in the user's citation style; on a
+ * handout, switches between the versions for students and teachers; or shows a
+ * list by name.
  */
 unsigned	 pages_handout(struct app *app);
 unsigned	 pages_handout_of(struct app *app, const char *list);
 
-/* To a page of PAGE_LIST about some words (NULL: what it is about by itself). */
+/* Goes to a page of PAGE_LIST about some words (NULL: its default subject). */
 unsigned	 pages_go(struct app *app, enum page page,
 		    enum page_about about, const char *words);
 
 unsigned	 pages_claims(struct app *app);
 unsigned	 pages_tour(struct app *app);
 
-/* Of a map: rows and columns, the order of rows, the depth of terms. */
+/*
+ * Change a map: swap rows and columns, the order of rows, the depth of terms.
+ */
 unsigned	 pages_turn(struct app *app);
 unsigned	 pages_sort_rows(struct app *app);
 unsigned	 pages_roll_up(struct app *app);

@@ -1,4 +1,4 @@
-/* The PICO form: a line of it is typed while its counts follow. */
+/* The PICO form: counts follow while a line of it is typed. */
 #include "tui/pico.h"
 
 #include "base/text.h"
@@ -18,7 +18,7 @@ line_typed(const struct app *app)
 	return (size_t)(prompt_kind(app->prompt) - PROMPT_PEOPLE);
 }
 
-/* Goes to the form, unless it is shown; false where it cannot be shown. */
+/* Goes to the form, unless it is on screen; false if that fails. */
 static bool
 go_to_form(struct app *app)
 {

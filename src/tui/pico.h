@@ -1,4 +1,4 @@
-/* The PICO form: a line of it is typed while its counts follow. */
+/* The PICO form: counts follow while a line of it is typed. */
 #ifndef TUI_PICO_H
 #define TUI_PICO_H
 
@@ -7,16 +7,16 @@
 /* Whether a line of the form is being typed. */
 bool		 pico_is_typed(const struct app *app);
 
-/* The form as it is with the words that are typed. */
+/* Updates the form with the words typed so far. */
 void		 pico_follow(struct app *app);
 
-/* To the next line of the form, or the one before. */
+/* Moves to the next or previous line of the form. */
 unsigned	 pico_step(struct app *app, bool forward);
 
-/* Shows the works of the form. */
+/* Shows the works that match the form. */
 unsigned	 pico_accept(struct app *app, const char *text);
 
-/* Goes to the form and types a line of it, or gives it words. */
+/* Go to the form and open a line of it, or set its words. */
 unsigned	 pico_people_open(struct app *app);
 unsigned	 pico_people(struct app *app, const char *words);
 unsigned	 pico_intervention_open(struct app *app);

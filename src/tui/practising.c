@@ -1,4 +1,4 @@
-/* Practice: answers to the question that is shown. */
+/* Practice: answering the question on screen. */
 #include "tui/practising.h"
 
 #include "library/note_edit.h"
@@ -35,7 +35,7 @@ practising_open_next(struct app *app)
 	return history_replace(app, &next);
 }
 
-/* Keeps the answer; false after saying why it could not be kept. */
+/* Saves the answer; false, with a message, on failure. */
 static bool
 keep_answer(struct app *app, const struct practice_question *question,
     bool agrees)
@@ -49,14 +49,15 @@ keep_answer(struct app *app, const struct practice_question *question,
 	if (draft != NULL) {
 		practice_progress_put(draft->notes, question->page,
 		    question->bibliography, question->kind, agrees);
-		kept = reading_save_notes(app, draft, agrees ? "As recorded" :
-		    "Not as recorded");
+		kept = reading_save_notes(app, draft, agrees ? "Matches the "
+		    "record" :
+		    "Differs from the record");
 	}
 	mem_free(scratch);
 	return kept;
 }
 
-/* Shows the question with what is recorded, in place of the question alone. */
+/* Shows the question with the recorded answer, in place of the question. */
 static unsigned
 show_answer(struct app *app, const void *ctx,
     const struct practice_question *question, const char *words)
@@ -94,8 +95,7 @@ practising_answer(struct app *app, const char *words)
 		effects = app_fail(app, "No question here; :practice asks "
 		    "one");
 	else if (judgement == PRACTICE_NOT_CLEAR)
-		effects = app_fail(app, "Not one of the answers, or not clear "
-		    "which");
+		effects = app_fail(app, "Not a possible answer, or ambiguous");
 	else if (!keep_answer(app, session.question, judgement ==
 	    PRACTICE_AGREES))
 		effects = EFFECT_DRAW | EFFECT_BELL;

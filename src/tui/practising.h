@@ -1,19 +1,21 @@
-/* Practice: answers to the question that is shown. */
+/* Practice: answering the question on screen. */
 #ifndef TUI_PRACTISING_H
 #define TUI_PRACTISING_H
 
 #include "tui/state.h"
 
-/* Whether a question is shown that waits for an answer. */
+/* Whether a question is waiting for an answer. */
 bool		 practising_is_asked(const struct app *app);
 
-/* Opens the line for the answer. */
+/* Opens the prompt for the answer. */
 unsigned	 practising_open(struct app *app);
 
-/* The same, or after an answer the next question: what the key does there. */
+/*
+ * The same or, after an answer, the next question: the action of the key there.
+ */
 unsigned	 practising_open_next(struct app *app);
 
-/* Judges and counts an answer, and shows what is recorded. */
+/* Judges and counts an answer, and shows the recorded one. */
 unsigned	 practising_answer(struct app *app, const char *words);
 
 #endif

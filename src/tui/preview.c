@@ -1,4 +1,4 @@
-/* The preview: the page of the selected row, beside the list or below it. */
+/* The preview: the page of the selected row, next to the list or below it. */
 #include "tui/preview.h"
 
 #include <assert.h>
@@ -9,8 +9,8 @@
 #include "tui/view_page.h"
 
 enum {
-	ROWS_ENOUGH = 30,	/* for a preview at all ... */
-	COLUMNS_ENOUGH = 120,	/* ... unless it is so wide */
+	ROWS_ENOUGH = 30,	/* least rows for a preview ... */
+	COLUMNS_ENOUGH = 120,	/* ... unless the screen is this wide */
 	COLUMNS_BESIDE = 84,
 	SHARE = 50, SHARE_STEP = 20,	/* percent of the screen */
 	SHARE_LEAST = 30, SHARE_MOST = 70
@@ -18,10 +18,10 @@ enum {
 
 struct preview {
 	struct hits	*hits;
-	int		 share;		/* percent; 0: none is wanted */
-	char		*address;	/* of what was drawn last, or NULL */
+	int		 share;		/* percent; 0: off */
+	char		*address;	/* of the last drawing, or NULL */
 	char		*query;
-	struct view	*view;		/* NULL: there is no page */
+	struct view	*view;		/* NULL: no page */
 };
 
 struct preview *
@@ -55,7 +55,7 @@ preview_panes(const struct preview *preview, size_t rows, size_t screen_rows,
 	return panes;
 }
 
-/* The page of an address, made when it is another one. */
+/* The page of an address, created if the address has changed. */
 static struct view *
 view_of(struct preview *preview, const char *address, size_t columns,
     bool ascii)

@@ -1,4 +1,4 @@
-/* The prompt: a line that is being typed, over the list or at the bottom. */
+/* The prompt: a line being typed, over the list or at the bottom. */
 #include "tui/prompt.h"
 
 #include <assert.h>
@@ -6,19 +6,19 @@
 #include "base/text.h"
 #include "tui/key.h"
 
-/* Words to complete a line with. */
+/* Completions of a line. */
 struct offer {
 	struct list	 words;		/* char * */
-	size_t		 start;		/* byte of the line they begin at */
-	size_t		 next;		/* that the key takes */
+	size_t		 start;		/* byte of the line where they start */
+	size_t		 next;		/* used by the next press of the key */
 	char		*typed;
 };
 
 struct prompt {
 	enum prompt_kind	 kind;
 	struct line_edit	*line;
-	struct lines		*lines;		/* typed before */
-	struct offer		*offer;		/* NULL: nothing is completed */
+	struct lines		*lines;		/* typed earlier */
+	struct offer		*offer;		/* NULL: not completing */
 };
 
 static const char *const signs[PROMPT_KINDS] = {
@@ -80,7 +80,7 @@ prompt_line(const struct prompt *prompt)
 	return prompt->line;
 }
 
-/* The next word that fits, and after the last one what was typed. */
+/* Inserts the next completion, and after the last one the typed text. */
 static enum prompt_event
 take_offer(struct prompt *prompt)
 {
@@ -157,7 +157,7 @@ prompt_key(struct prompt *prompt, enum action action, unsigned key)
 		    prompt);
 	mem_free(prompt->offer);
 	prompt->offer = NULL;
-	/* Down, where nothing newer was typed, goes to the results. */
+	/* Down goes to the results if there is no newer line. */
 	if (action == ACTION_NEWER && !line_edit_is_recalled(prompt->line))
 		action = prompt_is_search(prompt) ? ACTION_ACCEPT :
 		    ACTION_LINE_END;

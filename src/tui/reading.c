@@ -12,7 +12,7 @@ reading_notebook(struct app *app)
 	struct notebook *notebook = library_notebook(app->library);
 
 	if (notebook == NULL)
-		app_say(app, "There is no notebook here");
+		app_say(app, "No notebook here");
 	return notebook;
 }
 
@@ -23,7 +23,7 @@ say_saved(struct app *app, bool saved, const char *done, size_t conflicts,
 	if (!saved)
 		app_say(app, err->text);
 	else if (conflicts > 0)
-		app_say(app, "Another session changed this too: both versions "
+		app_say(app, "Another session also changed this: both versions "
 		    "are kept");
 	else if (done != NULL)
 		app_say(app, done);

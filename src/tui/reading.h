@@ -1,18 +1,16 @@
-/*
- * The notebook in the browser: changing it, and showing what it became.
- */
+/* The notebook in the browser: saves changes, and shows the changed page. */
 #ifndef TUI_READING_H
 #define TUI_READING_H
 
 #include "library/notebook.h"
 #include "tui/state.h"
 
-/* The notebook; NULL after saying that there is none. */
+/* The notebook; NULL, with a message, if there is none. */
 struct notebook	*reading_notebook(struct app *app);
 
 /*
- * Saves a draft; says `done`, or why not, or what is there in two versions.
- * False when nothing was saved.
+ * Saves a draft; shows `done`, the reason for failure, or the conflicts.  False
+ * if nothing was saved.
  */
 bool	 reading_save_list(struct app *app, struct list_draft *draft,
 	    const char *done);
@@ -29,8 +27,8 @@ void	 reading_show(struct app *app, const char *address);
 size_t	 reading_version(struct app *app, const char *address);
 
 /*
- * Takes back what changed a list from `before` to `after`, and no more: what
- * other sessions changed since then stays.  Returns the effects.
+ * Reverts the change of a list from `before` to `after`, but keeps later
+ * changes of other sessions.  Returns the effects.
  */
 unsigned	 reading_restore(struct app *app,
 		    const struct reading_list *before,

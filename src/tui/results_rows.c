@@ -1,4 +1,4 @@
-/* Rows of the results: a work or a claim in one line, in columns. */
+/* Rows of the results: a work or a claim on one line, in columns. */
 #include "tui/results_rows.h"
 
 #include "base/text.h"
@@ -8,8 +8,8 @@
 enum { TITLE_MIN = 20, NAME_CELLS = 4, STUB_CELLS = 12 };
 
 /*
- * Where two columns would be called the same, the first later word of the
- * label with four letters or more is the name: "minu", "qual" for "Sleep in
+ * If two columns would get the same name, the name comes from the first later
+ * word of the label with four letters or more: "minu", "qual" for "Sleep in
  * minutes" and "Sleep quality".
  */
 static void
@@ -56,16 +56,16 @@ result_rows_new(const void *ctx, const struct hits *hits)
 }
 
 /*
- * Columns.  On a narrow screen they go in this order: size, authors, year,
- * directions, design, overall direction; level and title stay.
+ * Columns.  A narrow screen drops them in this order: size, authors, year,
+ * directions, design, overall direction; level and title always remain.
  */
 
 struct columns {
-	size_t	level;		/* widths; 0: not shown */
+	size_t	level;		/* widths; 0: hidden */
 	size_t	design;
 	size_t	size;
 	size_t	overall;
-	size_t	outcome;	/* of each */
+	size_t	outcome;	/* width of each */
 	size_t	year;
 	size_t	authors;
 	size_t	title;
@@ -96,7 +96,7 @@ result_rows_choose_columns(const struct result_rows *rows, size_t width)
 	return c;
 }
 
-/* Writes a cell of a column and returns where the next one starts. */
+/* Writes a cell of a column and returns the start of the next one. */
 static size_t
 draw_column(struct surface *surface, size_t row, size_t column, size_t width,
     enum role role, const char *text)
@@ -107,7 +107,7 @@ draw_column(struct surface *surface, size_t row, size_t column, size_t width,
 	return column + width;
 }
 
-/* The same for a text in which a search found its words. */
+/* The same for text with search terms, which are highlighted. */
 static void
 put_marked(const struct result_rows *rows, struct surface *surface,
     size_t row, size_t column, size_t width, const char *text)
@@ -151,7 +151,7 @@ draw_work_header(const struct result_rows *rows, struct surface *surface,
 	(void)draw_column(surface, row, at, c->title + 1, ROLE_LABEL, "title");
 }
 
-/* Whether words have a text in them, however it is written. */
+/* Whether a text occurs among words, ignoring case and accents. */
 static bool
 is_among(const struct result_rows *rows, const char *text, const char *words)
 {
@@ -160,9 +160,9 @@ is_among(const struct result_rows *rows, const char *text, const char *words)
 }
 
 /*
- * What a work is about: its first condition, without what is in parentheses;
- * or NULL.  To tell rows apart, one that was not searched for, and that the
- * whole bibliography is not about.
+ * The topic of a work: its first condition, without parentheses; or NULL.  With
+ * `apart`, to distinguish rows: not one that the search names, nor one that the
+ * whole bibliography is about.
  */
 static char *
 row_topic(const struct result_rows *rows, const struct work *work, bool apart)
@@ -187,9 +187,9 @@ row_topic(const struct result_rows *rows, const struct work *work, bool apart)
 }
 
 /*
- * The title, with what is known of it in front: a notice, that it is only
- * registered, and before a title that is cut what the work is about, which
- * takes the room of a title that would be cut to a stub.
+ * The title, after a notice or "registered" if there is one, and after the
+ * work's topic if the title must be cut, unless too little of the title would
+ * remain.
  */
 static char *
 row_title(const struct result_rows *rows, const struct work *work, size_t room)
@@ -212,7 +212,7 @@ row_title(const struct result_rows *rows, const struct work *work, size_t room)
 	    work->title);
 }
 
-/* "143", or "7 st" where studies are counted. */
+/* "143", or "7 st" if it counts studies. */
 static char *
 short_size(const void *ctx, const struct work *work)
 {
@@ -272,7 +272,9 @@ draw_work(const struct result_rows *rows, struct surface *surface, size_t row,
 
 enum { VERDICT_CELLS = 14 };
 
-/* The name of the article, cut; on a narrow screen the claim matters more. */
+/*
+ * The cells for the article's name; on a narrow screen the claim has priority.
+ */
 static size_t
 article_cells(size_t width)
 {
@@ -344,7 +346,7 @@ work_in_words(const struct result_rows *rows, const struct work *work)
 	return out.data;
 }
 
-/* "mixed: the reason"; what was not judged is said to be so. */
+/* "mixed: the reason"; says so if there is no verdict. */
 static char *
 claim_in_words(const struct result_rows *rows, const struct claim *claim)
 {

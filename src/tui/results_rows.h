@@ -1,34 +1,35 @@
-/* Rows of the results: a work or a claim in one line, in columns. */
+/* Rows of the results: a work or a claim on one line, in columns. */
 #ifndef TUI_RESULTS_ROWS_H
 #define TUI_RESULTS_ROWS_H
 
 #include "page/surface.h"
 #include "tui/hits.h"
 
-enum { OUTCOMES = 3 };		/* columns of directions */
+enum { OUTCOMES = 3 };		/* number of direction columns */
 
-/* What rows are drawn from. */
+/* The data for drawing rows. */
 struct result_rows {
 	const struct hits	*hits;
-	struct list		 outcomes;	/* ids, a column for each */
-	struct list		 within[OUTCOMES];	/* narrower ones too */
-	struct list		 names;		/* what their columns are called */
-	void			*scratch;	/* of one drawing */
+	struct list		 outcomes;	/* ids, one per column */
+	struct list		 within[OUTCOMES];	/* with narrower
+							   outcomes */
+	struct list		 names;		/* names of the columns */
+	void			*scratch;	/* for one drawing */
 };
 
-/* The columns of this bibliography, owned by `ctx`. */
+/* The columns for this bibliography, owned by `ctx`. */
 struct result_rows	*result_rows_new(const void *ctx,
 			    const struct hits *hits);
 
-/* The names of the columns. */
+/* Draws the names of the columns. */
 void	 result_rows_header(const struct result_rows *rows,
 	    struct surface *surface, size_t row);
 
-/* A record of hits_kind(), its first two cells left blank. */
+/* Draws a record of hits_kind(), leaving the first two cells blank. */
 void	 result_rows_draw(const struct result_rows *rows,
 	    struct surface *surface, size_t row, const void *record);
 
-/* A record in words, for one line; owned by `rows->scratch`. */
+/* A record in words, on one line; owned by `rows->scratch`. */
 char	*result_rows_words(const struct result_rows *rows,
 	    const void *record);
 

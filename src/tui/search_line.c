@@ -1,4 +1,4 @@
-/* The search line, and what is done with a search. */
+/* The search line, and actions on a search. */
 #include "tui/search_line.h"
 
 #include <stdint.h>
@@ -35,7 +35,7 @@ close_line(struct app *app)
 	app->first = false;
 }
 
-/* What the search was before the line was opened. */
+/* Saves the search before the line was opened. */
 static void
 keep_before(struct app *app)
 {
@@ -44,8 +44,8 @@ keep_before(struct app *app)
 }
 
 /*
- * The line is empty: what was searched for last is what Up brings back.  Over
- * the results they stay until something is typed; on a page it is a new search.
+ * The line starts empty; Up recalls the last search.  On the results, these
+ * stay until something is typed; on a page it starts a new search.
  */
 unsigned
 search_line_open(struct app *app)
@@ -92,7 +92,7 @@ search_line_open_narrow(struct app *app)
 	return EFFECT_DRAW;
 }
 
-/* The query that the line means; until something is typed, that of before. */
+/* The query in the line; until something is typed, the previous one. */
 static char *
 typed_query(const struct app *app, const void *ctx)
 {
@@ -123,7 +123,7 @@ search_line_finish(struct app *app)
 	app_view(app)->ops->restore(app_view(app), 0, 0);
 }
 
-/* What is typed is searched for at once; a newer key interrupts. */
+/* Searches while the user types; a newer key interrupts. */
 void
 search_line_follow(struct app *app)
 {
@@ -147,7 +147,10 @@ search_line_switch(struct app *app)
 	return EFFECT_DRAW;
 }
 
-/* An identifier, or an author and a year, that names one work: its page. */
+/*
+ * Opens the page if the query identifies one work: an identifier, or author and
+ * year.
+ */
 void
 search_line_go_straight(struct app *app)
 {
@@ -164,7 +167,7 @@ search_line_go_straight(struct app *app)
 	mem_free(address);
 }
 
-/* A pasted article is not a search, and leaves none behind. */
+/* A pasted article is not a search, and is not saved as one. */
 static unsigned
 trace_pasted(struct app *app)
 {
@@ -184,7 +187,7 @@ search_line_is_article(const struct app *app)
 	    PROMPT_SEARCH && trace_is_article(prompt_text(app->prompt));
 }
 
-/* A search that was accepted is a place of its own, if it is another one. */
+/* An accepted search becomes a history entry, if it is a new one. */
 unsigned
 search_line_accept(struct app *app, const char *text)
 {
@@ -216,7 +219,7 @@ search_line_cancel(struct app *app)
 {
 	struct entry *now = app_here(app);
 
-	if (app->from_page) {		/* the search never was */
+	if (app->from_page) {		/* it never was a search */
 		close_line(app);
 		(void)history_back(app);
 		mem_free(list_pop(&app->history));
@@ -231,7 +234,7 @@ search_line_cancel(struct app *app)
 	return EFFECT_DRAW;
 }
 
-/* Shows the list in the order that was set. */
+/* Shows the list in the new order. */
 static unsigned
 sorted(struct app *app)
 {
@@ -270,7 +273,7 @@ search_line_reverse(struct app *app)
 	return sorted(app);
 }
 
-/* Goes to a search of the same kind and order, or traces a whole text. */
+/* Goes to a search of the same type and order, or traces a whole text. */
 unsigned
 search_line_query(struct app *app, const char *query)
 {
@@ -301,7 +304,7 @@ search_line_narrow(struct app *app, const char *words)
 	return effects;
 }
 
-/* Searches for what is suggested instead. */
+/* Searches for the suggestion instead. */
 unsigned
 search_line_correct(struct app *app)
 {
@@ -317,7 +320,7 @@ search_line_correct(struct app *app)
 	return effects;
 }
 
-/* Shows the search for a text in place of what was typed. */
+/* Shows the search for a text instead of the typed one. */
 static unsigned
 show_instead(struct app *app, const char *typed, const char *text, size_t off)
 {
@@ -331,7 +334,7 @@ show_instead(struct app *app, const char *typed, const char *text, size_t off)
 	return EFFECT_DRAW;
 }
 
-/* Undoes a correction; false where nothing was corrected. */
+/* Undoes a correction; false if there was none. */
 static bool
 search_as_typed(struct app *app)
 {
@@ -351,8 +354,8 @@ search_as_typed(struct app *app)
 }
 
 /*
- * Undoes a correction; else takes one part of the query after the other as text,
- * then all of them.  Then all is as it was.
+ * Undoes a correction, or else searches for one part of the query after another
+ * as plain text, then for all.  Finally restores the search.
  */
 unsigned
 search_line_interpretation(struct app *app)

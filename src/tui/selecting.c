@@ -1,4 +1,4 @@
-/* Selecting: picking rows of the results out, and undoing that. */
+/* Selecting rows of the results, and undo. */
 #include "tui/selecting.h"
 
 #include <assert.h>
@@ -9,11 +9,11 @@
 
 enum { UNDOS_MAX = 100 };
 
-/* A change that can be undone: of marks, or of what is searched for. */
+/* A change that can be undone: of the selection, of the search or of a list. */
 struct undo {
-	struct entry		*search;	/* as it was, or NULL */
+	struct entry		*search;	/* the search before, or NULL */
 	struct reading_list	*list;		/* the same, ... */
-	struct reading_list	*list_after;	/* as this session left it */
+	struct reading_list	*list_after;	/* the list after the change */
 	struct notes		*notes;		/* ... or what changed of them */
 	struct notes		*notes_after;
 };
@@ -77,7 +77,7 @@ say_marked(struct app *app)
 		app_format(app, "%zu selected", n);
 }
 
-/* Whether there is a row to mark; says so if not. */
+/* Whether there is a row to select; shows a message if not. */
 static bool
 selecting_has_row(struct app *app, char **address)
 {
@@ -104,7 +104,7 @@ selecting_toggle(struct app *app)
 	return EFFECT_DRAW;
 }
 
-/* The rows from where the range began to the selected one. */
+/* Selects the rows from the start of the range to the current one. */
 static void
 mark_range(struct app *app, size_t from, size_t to)
 {
@@ -152,7 +152,7 @@ selecting_clear(struct app *app)
 	return EFFECT_DRAW;
 }
 
-/* Facets take each other's place, a search is a place of its own. */
+/* Facets replace each other, whereas a search is a history entry. */
 static unsigned
 bring_back(struct app *app, struct entry *to)
 {

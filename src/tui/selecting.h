@@ -1,21 +1,21 @@
-/* Selecting: picking rows of the results out, and undoing changes. */
+/* Selecting rows of the results, and undo. */
 #ifndef TUI_SELECTING_H
 #define TUI_SELECTING_H
 
 #include "library/notebook.h"
 #include "tui/state.h"
 
-/* Marks the selected row, or takes its mark away, and steps down. */
+/* Selects or deselects the current row, and steps down. */
 unsigned	 selecting_toggle(struct app *app);
 
-/* Begins a range of rows, or marks those of the one that was begun. */
+/* Starts a range of rows, or selects the range already started. */
 unsigned	 selecting_range(struct app *app);
 
 unsigned	 selecting_clear(struct app *app);
 
 /*
- * Pushes what can be undone: the marks, or a search (which is taken) before
- * its filters change.
+ * Records a change for undo: of the selection, or of the filters of a search
+ * (which it takes over).
  */
 void		 selecting_note(struct app *app, struct entry *search);
 
@@ -33,9 +33,8 @@ void		 selecting_note_notes(struct app *app,
 unsigned	 selecting_undo(struct app *app);
 
 /*
- * The addresses (struct address *, owned by `ctx`) of what is selected, in
- * that order, or else of the record at hand; those that lead to nothing are
- * left out.
+ * The addresses (struct address *, owned by `ctx`) of the selection, in order,
+ * or else of the current record; without those that no longer exist.
  */
 struct list	 selecting_addresses(struct app *app, const void *ctx);
 

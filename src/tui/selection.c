@@ -1,4 +1,4 @@
-/* Marked: the works and claims that the user has picked out. */
+/* Selection: the works and claims that the user has selected. */
 #include "tui/selection.h"
 
 #include <assert.h>
@@ -9,7 +9,7 @@ enum { UNDO_MAX = 100 };
 
 struct selection {
 	struct list	*now;		/* char *, owned by it */
-	struct list	 before;	/* struct list, the newest last */
+	struct list	 before;	/* struct list, newest last */
 };
 
 static struct list *
@@ -38,7 +38,7 @@ selection_list(const struct selection *marked)
 	return marked->now;
 }
 
-/* The place of an address, or the number of all. */
+/* The index of an address, or the number of addresses. */
 static size_t
 selection_find(const struct selection *marked, const char *address)
 {

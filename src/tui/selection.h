@@ -1,6 +1,6 @@
 /*
- * Marked: the works and claims that the user has picked out, by address.
- * They outlive searches; every change of them can be undone.
+ * Selection: the addresses of the works and claims that the user has selected.
+ * It outlives searches, and every change can be undone.
  */
 #ifndef TUI_SELECTION_H
 #define TUI_SELECTION_H
@@ -11,23 +11,23 @@
 
 struct selection;
 
-/* None, owned by `ctx`. */
+/* An empty selection, owned by `ctx`. */
 struct selection	*selection_new(const void *ctx);
 
-/* The addresses (char *) in the order they were marked in; borrowed. */
+/* The addresses (char *) in order of selection; borrowed. */
 const struct list	*selection_list(const struct selection *marked);
 
 bool	 selection_has(const struct selection *marked, const char *address);
 
-/* Begins a change: selection_undo() comes back to how things are now. */
+/* Starts a change: selection_undo() restores the current state. */
 void	 selection_note(struct selection *marked);
 
-/* Marks an address, or takes its mark away. */
+/* Selects or deselects an address. */
 void	 selection_set(struct selection *marked, const char *address, bool on);
 
 void	 selection_clear(struct selection *marked);
 
-/* Undoes the last change; false when there is none. */
+/* Undoes the last change; false if there is none. */
 bool	 selection_undo(struct selection *marked);
 
 #endif

@@ -1,8 +1,8 @@
 /*
- * The session: where the user is, as one line of text: "works" or "claims",
- * the order ("-" before it: reversed), the selected row and the topmost one, the
- * address; then what is selected, an address each, and "@" with the name of the
- * list that was added to last.
+ * The session: the user's position as one line of text: "works" or "claims",
+ * the order (after "-" if reversed), the selected row and the top row, the
+ * address; then the selected addresses, and "@" with the name of the list used
+ * last.
  */
 #include "tui/app.h"
 #include "tui/history.h"
@@ -12,7 +12,7 @@
 
 #include <stdio.h>
 
-/* An address has no blanks, so that blanks end it. */
+/* Addresses contain no spaces, so a space ends each. */
 static char *
 session_selection(const struct app *app, const void *ctx)
 {
@@ -28,7 +28,7 @@ session_selection(const struct app *app, const void *ctx)
 	return mem_text(ctx, buf_string(&out));
 }
 
-/* Selects what was selected and is still there. */
+/* Restores the selection, without records that no longer exist. */
 static void
 restore_selection(struct app *app, const char *rest)
 {

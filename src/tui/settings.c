@@ -1,4 +1,4 @@
-/* Settings: what the user chose. */
+/* Settings: the user's choices. */
 #include "tui/settings.h"
 
 enum { HISTORY_LINES = 500 };

@@ -1,6 +1,6 @@
 /*
- * Settings: what the user chose, before and while the browser runs.  The
- * edge fills them in from flags, environment and configuration.
+ * Settings: the user's choices, before and during a session.  The command line,
+ * environment and configuration fill them in.
  */
 #ifndef TUI_SETTINGS_H
 #define TUI_SETTINGS_H
@@ -16,25 +16,29 @@ enum reload { RELOAD_ASK, RELOAD_AUTO };
 
 struct settings {
 	struct keymap	*keymap;
-	struct lines	*searches;	/* typed before, the newest last */
+	struct lines	*searches;	/* typed earlier, newest last */
 	struct lines	*commands;
 	char		*saved[SAVED_SEARCHES];	/* searches, or NULL */
-	unsigned	 saved_changed;	/* bit N: search N, in this run */
+	unsigned	 saved_changed;	/* bit N: search N was saved in this
+					   run */
 	const struct theme *theme;
-	struct theme	 own;		/* `theme`, if looks were changed */
+	struct theme	 own;		/* `theme`, if styles were changed */
 	enum cite_style	 citation;
-	const char	*log;		/* of searches: its name, or NULL */
-	struct list	 logs;		/* names (char *) of those that exist */
-	const char	*opener;	/* of web addresses, or NULL */
-	bool		 restricted;	/* no pipe, opener, files */
-	bool		 editor;	/* one is named for notes */
-	bool		 no_hints;	/* the last line only for messages */
+	const char	*log;		/* name of the log of searches, or
+					   NULL */
+	struct list	 logs;		/* names (char *) of the existing
+					   logs */
+	const char	*opener;	/* command that opens web addresses, or
+					   NULL */
+	bool		 restricted;	/* no pipes, opener or files */
+	bool		 editor;	/* one is available for notes */
+	bool		 no_hints;	/* last line for messages only */
 	enum reload	 reload;	/* when a source changes */
-	bool		 mouse;		/* clicks and the wheel are taken */
+	bool		 mouse;		/* use clicks and the wheel */
 	bool		 slow;		/* search on Enter only, no preview */
 };
 
-/* Changes how a role looks; see theme_change(). */
+/* Changes the style of a role; see theme_change(). */
 bool		 settings_style(struct settings *settings, const char *text,
 		    struct err *err) MUST_CHECK;
 

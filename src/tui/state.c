@@ -1,4 +1,4 @@
-/* The browser's state: small questions that all its files ask. */
+/* The browser's state: helpers that all its files use. */
 #include "tui/state.h"
 
 #include <assert.h>

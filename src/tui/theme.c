@@ -1,4 +1,4 @@
-/* Themes: how the roles of texts look. */
+/* Themes: the styles of roles. */
 #include "tui/theme.h"
 
 #include <string.h>
@@ -15,14 +15,14 @@
 #define BOLD_IN(color)	{ true, false, false, COLOR_NR_##color }
 
 /*
- * Yellow, white and bright black are never used for text, nor is plain blue
- * where the background may be dark: too many screens make them unreadable.  For
- * and against are never green and red, which many people cannot distinguish.
- * Of the colours of xterm only red and magenta have enough contrast on white
- * and on black (tests/t_theme.c computes it), so the default has no other.
+ * Text is never yellow, white or bright black, nor plain blue if the background
+ * may be dark: these are unreadable on too many screens.  "For" and "against"
+ * are never green and red, which many people cannot distinguish.  Of the
+ * colours of xterm only red and magenta have enough contrast on white and on
+ * black (computed by tests/t_theme.c), so the default uses no others.
  */
 const struct theme themes[] = {
-	{ "default", "reads on light and on dark screens", {
+	{ "default", "readable on light and dark screens", {
 	    [ROLE_TEXT] = PLAIN, [ROLE_TITLE] = BOLD,
 	    [ROLE_HEADING] = BOLD, [ROLE_LABEL] = PLAIN,
 	    [ROLE_KEY] = PLAIN, [ROLE_LINK] = UNDERLINED,
@@ -31,7 +31,7 @@ const struct theme themes[] = {
 	    [ROLE_MIXED] = BOLD,
 	    [ROLE_WARNING] = BOLD_IN(RED), [ROLE_SELECTED] = REVERSE,
 	    [ROLE_BAR] = BOLD } },
-	{ "mono", "no colour at all", {
+	{ "mono", "no colours", {
 	    [ROLE_TEXT] = PLAIN, [ROLE_TITLE] = BOLD,
 	    [ROLE_HEADING] = BOLD, [ROLE_LABEL] = PLAIN,
 	    [ROLE_KEY] = PLAIN, [ROLE_LINK] = UNDERLINED,
@@ -109,7 +109,7 @@ static const char *const role_names[ROLE_COUNT] = {
 
 static const struct {
 	const char	*word;
-	struct look	 look;		/* what the word adds */
+	struct look	 look;		/* the effect of the word */
 } words[] = {
 	{ "plain", PLAIN },
 	{ "bold", BOLD },

@@ -1,7 +1,7 @@
 /*
- * Themes: how the roles of texts look.  No theme carries meaning: what a role
- * means is in words and signs as well.  Nothing has a background but what is
- * selected, which is in reverse.
+ * Themes: the styles of roles.  No theme carries meaning: the meaning of a role
+ * is always shown by words and symbols as well.  Only the selection has a
+ * background: reverse video.
  */
 #ifndef TUI_THEME_H
 #define TUI_THEME_H
@@ -12,7 +12,7 @@
 #include "base/err.h"
 #include "page/style.h"
 
-/* Colours as terminals number them. */
+/* Colours in the numbering of terminals. */
 enum color {
 	COLOR_OWN	= -1,	/* the terminal's */
 	COLOR_NR_RED	= 1,
@@ -39,17 +39,17 @@ struct theme {
 extern const struct theme	themes[];
 extern const size_t		themes_count;
 
-/* The theme of this name, or NULL. */
+/* The theme with this name, or NULL. */
 const struct theme	*theme_find(const char *name);
 
 /*
- * Changes how one role looks: "ROLE WORD...", as in "hit bold cyan".  False and
- * *err when it cannot be understood; then the theme is as it was.
+ * Changes the style of one role: "ROLE WORD...", as in "hit bold cyan".  False,
+ * with *err set, if the text is invalid; then the theme is unchanged.
  */
 bool	 theme_change(struct theme *theme, const char *text, struct err *err)
 	    MUST_CHECK;
 
-/* A text with the names after it, "a, b and c.", owned by `ctx`. */
+/* A text followed by the names, "a, b and c.", owned by `ctx`. */
 char	*theme_names(const void *ctx, const char *before);
 
 #endif

@@ -1,7 +1,7 @@
-/* Keys of several bytes that a slow line has torn. */
+/* Key sequences that a slow line has split. */
 #include "tui/torn_key.h"
 
-/* What the rest of an arrow key means that arrived after its Esc. */
+/* The meaning of the rest of an arrow key that arrived after its Esc. */
 static const struct {
 	char		letter;
 	unsigned	key;

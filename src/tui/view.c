@@ -1,4 +1,4 @@
-/* Views: what they have in common. */
+/* Views: their common code. */
 #include "tui/view.h"
 
 #include <assert.h>

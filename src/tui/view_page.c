@@ -1,4 +1,4 @@
-/* A page to read: a document laid out, scrolled, its links walked. */
+/* A page view: a document laid out for scrolling, with selectable links. */
 #include "tui/view_page.h"
 
 #include <assert.h>
@@ -10,13 +10,13 @@ struct view_page {
 	struct view	 base;
 	struct doc	*doc;
 	struct layout	*layout;
-	struct layout_options	 options;	/* that it is laid out with */
+	struct layout_options	 options;	/* of the layout */
 	size_t		 top;
-	size_t		 link;		/* selected, from 1; 0: none */
-	size_t		 hit;		/* line it was moved to + 1, or 0 */
+	size_t		 link;		/* selected link, from 1; 0: none */
+	size_t		 hit;		/* line of the last match + 1, or 0 */
 	bool		 drawn;
-	char		*pattern;	/* folded, that is looked for; NULL:
-					   what was searched for */
+	char		*pattern;	/* folded text to find; NULL: the search
+					   terms */
 };
 
 static struct view_page *
@@ -42,7 +42,7 @@ is_cell(const struct view_page *view, const struct anchor *anchor)
 	return line != NULL && line->heads > 0;
 }
 
-/* On a map a cell is selected from the beginning. */
+/* A map starts with a cell selected. */
 static size_t
 first_cell(const struct view_page *view)
 {
@@ -63,8 +63,8 @@ lay_out(struct view_page *view)
 }
 
 /*
- * Lays out anew for another width; the line at the top stays about where it
- * was in the text.
+ * Lays the document out again for a new width; keeps the place in the text at
+ * the top approximately.
  */
 static void
 page_view_fit(struct view_page *view)
@@ -131,7 +131,7 @@ scroll_by(struct view_page *view, long step)
 	view->top = top < 0 ? 0 : (size_t)top;
 }
 
-/* The first link on or below the topmost line, 0 when there is none. */
+/* The first link on or below the top line; 0 if there is none. */
 static size_t
 first_visible_link(const struct view_page *view)
 {
@@ -154,7 +154,7 @@ is_visible(const struct view_page *view, size_t link)
 	    anchor->line < view->top + view->base.rows;
 }
 
-/* Scrolls both ways until the selected link is on the screen. */
+/* Scrolls vertically and horizontally until the selected link is visible. */
 static void
 reveal(struct view_page *view, size_t rows)
 {
@@ -179,7 +179,7 @@ reveal(struct view_page *view, size_t rows)
 		view->top--;
 }
 
-/* Whether a link only explains a word. */
+/* Whether a link only leads to the glossary. */
 static bool
 is_gloss(const struct view_page *view, size_t link)
 {
@@ -203,9 +203,8 @@ link_beside(const struct view_page *view, size_t from, bool forward,
 }
 
 /*
- * To the next or previous link: from the selected one if it is on the screen,
- * else from the top of the screen.  Words of the glossary come after all other
- * links.
+ * Goes to the next or previous link, from the selected one if it is visible,
+ * otherwise from the top of the screen.  Glossary links come after all others.
  */
 static void
 step_link(struct view_page *view, bool forward)
@@ -234,7 +233,7 @@ step_link(struct view_page *view, bool forward)
 	reveal(view, view->base.rows);
 }
 
-/* To the next cell, even in a column that is not shown. */
+/* Goes to the next cell, even in a hidden column. */
 static void
 walk_aside(struct view_page *view, bool forward)
 {
@@ -254,7 +253,7 @@ apart(size_t a, size_t b)
 	return a > b ? a - b : b - a;
 }
 
-/* How far a link is from another one, aside. */
+/* The horizontal distance between two links. */
 static size_t
 aside(const struct anchor *one, const struct anchor *other)
 {
@@ -263,7 +262,7 @@ aside(const struct anchor *one, const struct anchor *other)
 	    other->column);
 }
 
-/* To the nearest link on the next line that has one. */
+/* Goes to the nearest link on the next line that has one. */
 static void
 walk(struct view_page *view, bool down)
 {
@@ -291,7 +290,7 @@ walk(struct view_page *view, bool down)
 	reveal(view, view->base.rows);
 }
 
-/* To a line, from 1; 0: to the beginning or the end. */
+/* Goes to a line, from 1; 0: to the beginning or the end. */
 static void
 go_to_line(struct view_page *view, size_t line, bool end)
 {
@@ -358,7 +357,7 @@ has_hit(const struct line *line)
 	return false;
 }
 
-/* A line as text, its pieces where they are; owned by `ctx`. */
+/* A line as text, with its pieces in place; owned by `ctx`. */
 static char *
 line_text(const void *ctx, const struct line *line)
 {
@@ -376,7 +375,7 @@ line_text(const void *ctx, const struct line *line)
 	return out.data != NULL ? out.data : mem_text(ctx, "");
 }
 
-/* Whether a line has what is looked for. */
+/* Whether a line contains a match. */
 static bool
 is_found(const struct view_page *view, const struct line *line)
 {
@@ -391,7 +390,7 @@ is_found(const struct view_page *view, const struct line *line)
 	return found;
 }
 
-/* The bytes at the start of a text that are what is looked for, or 0. */
+/* The length of a match at the start of a text, or 0. */
 static size_t
 match_length(const struct view_page *view, const char *text)
 {
@@ -411,7 +410,7 @@ match_length(const struct view_page *view, const char *text)
 	return found;
 }
 
-/* Shows what is looked for in a line that was drawn. */
+/* Highlights the matches in a line already drawn. */
 static void
 draw_matches(const struct view_page *view, struct surface *surface,
     size_t row, const struct line *line)
@@ -451,7 +450,7 @@ page_find(struct view *base, bool forward)
 	size_t rows = view->base.rows;
 	bool here = view->hit > view->top && view->hit <= view->top + rows;
 
-	/* From the line found last, if it is still seen, else from the top. */
+	/* From the last match if it is visible, otherwise from the top. */
 	at = here ? view->hit - 1 : view->top;
 	if (!here && forward && at < count && is_found(view,
 	    list_at(&view->layout->lines, at)))
@@ -483,7 +482,7 @@ page_selected(struct view *base, const void *ctx)
 	const struct view_page *view = page_of(base);
 	const struct anchor *anchor = layout_anchor(view->layout, view->link);
 
-	/* Keys typed ahead may come before it was drawn. */
+	/* Keys typed ahead may come before the first drawing. */
 	return anchor != NULL && (!view->drawn || is_visible(view,
 	    view->link)) ? mem_text(ctx, anchor->address) : NULL;
 }
@@ -509,8 +508,8 @@ page_restore(struct view *base, size_t link, size_t top)
 }
 
 /*
- * All cells of a grid are links: to tell each from its neighbours would only
- * take bytes.
+ * All cells of a grid are links, so a link style would cost bytes without
+ * distinguishing them.
  */
 static enum role
 page_view_role_of(const struct view_page *view, const struct piece *piece)

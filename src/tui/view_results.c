@@ -1,4 +1,4 @@
-/* The list of what a search found. */
+/* The list of search results. */
 #include "tui/view_results.h"
 
 #include <assert.h>
@@ -11,8 +11,8 @@
 #include "tui/results_rows.h"
 
 enum {
-	ROWS_SMALL = 14,	/* below that there is less of a frame */
-	ROWS_HEADER = 4,	/* of a list up to which columns have no names */
+	ROWS_SMALL = 14,	/* smaller screens get a smaller frame */
+	ROWS_HEADER = 4,	/* shorter lists have no column names */
 	WHOLE_BAR_MAX = 60	/* columns up to which a whole bar is cheap */
 };
 
@@ -23,18 +23,20 @@ struct view_results {
 	const struct settings	*settings;
 	struct result_rows	*rows;
 	struct preview		*preview;
-	const struct line_edit	*line;		/* NULL: nothing is typed */
+	const struct line_edit	*line;		/* NULL: no prompt */
 	struct doc		*answer;	/* above the rows, or NULL */
-	struct layout		*layout;	/* of it, or NULL */
-	struct layout_options	 options;	/* that it is laid out with */
+	struct layout		*layout;	/* of the answer, or NULL */
+	struct layout_options	 options;	/* of that layout */
 	bool			 whole;		/* it may fill the screen */
-	size_t			 answer_top;	/* first line that is shown */
-	size_t			 gone;		/* lines that scrolled away */
-	size_t			 link;		/* selected in it, or 0: a row */
+	size_t			 answer_top;	/* its first visible line */
+	size_t			 gone;		/* lines scrolled away */
+	size_t			 link;		/* selected link in it, or 0: a
+						   row is selected */
 	size_t			 selected;
 	size_t			 top;
-	size_t			 first;		/* row of the first hit, when */
-	size_t			 drawn;		/* rows drawn last */
+	size_t			 first;		/* row of the first hit at the
+						   last drawing */
+	size_t			 drawn;		/* rows at the last drawing */
 };
 
 static struct view_results *
@@ -73,7 +75,7 @@ results_row_address(struct view_results *results, const void *ctx)
 	return hits_address(results->hits, ctx, results->selected);
 }
 
-/* The frame, and how the rows within are shared. */
+/* The frame, and how the rows inside are shared. */
 
 static bool
 results_is_small(const struct view_results *results)
@@ -81,7 +83,7 @@ results_is_small(const struct view_results *results)
 	return results->base.rows < ROWS_SMALL;
 }
 
-/* Rows above and below the list: the query and the like, the order. */
+/* Rows above the list (the query and remarks) and below it (the order). */
 static size_t
 rows_above(const struct view_results *results)
 {
@@ -92,7 +94,7 @@ rows_above(const struct view_results *results)
 static size_t
 rows_between(const struct view_results *results)
 {
-	/* Below are the order, and the selected row in words. */
+	/* Below are the order and the selected row in words. */
 	size_t frame = rows_above(results) + (results_is_small(results) ? 0 :
 	    2);
 
@@ -110,7 +112,7 @@ panes_of(const struct view_results *results)
 	    results->base.columns);
 }
 
-/* What is above the rows. */
+/* The document above the rows. */
 
 static void
 lay_out_answer(struct view_results *results, size_t columns)
@@ -127,7 +129,7 @@ lay_out_answer(struct view_results *results, size_t columns)
 	results->layout = layout_make(results, results->answer, &options);
 }
 
-/* Lines of it on a screen with `rows` for it and the list. */
+/* The number of its lines on a screen with `rows` for it and the list. */
 static size_t
 answer_lines(const struct view_results *results, size_t rows)
 {
@@ -213,7 +215,7 @@ results_expand(struct view_results *results)
 	return true;
 }
 
-/* Shows the lines of the selected link, or makes way for the selected row. */
+/* Scrolls to the selected link, or to the selected row. */
 static void
 scroll_answer(struct view_results *results, size_t rows)
 {
@@ -223,7 +225,7 @@ scroll_answer(struct view_results *results, size_t rows)
 
 	if (anchor != NULL) {
 		results->gone = results->top = 0;
-		/* The last line of a cut answer says that it is cut. */
+		/* The last line of a cut answer says so. */
 		if (lines > 1 && lines < results->layout->lines.count)
 			lines--;
 		if (anchor->line < results->answer_top)
@@ -265,7 +267,7 @@ draw_answer_line(struct view_results *results, struct surface *surface,
 	}
 }
 
-/* Where the end of the answer is cut, its last row says so. */
+/* If the end of the answer is cut, its last row says so. */
 static void
 draw_cut(const struct view_results *results, struct surface *surface,
     size_t row, size_t shown)
@@ -284,7 +286,7 @@ draw_cut(const struct view_results *results, struct surface *surface,
 	mem_free(text);
 }
 
-/* Returns the rows that it took. */
+/* Returns the number of rows used. */
 static size_t
 draw_answer(struct view_results *results, struct surface *surface, size_t row,
     size_t rows)
@@ -295,7 +297,7 @@ draw_answer(struct view_results *results, struct surface *surface, size_t row,
 	scroll_answer(results, rows);
 	lines = answer_lines(results, rows);
 	assert(results->gone <= lines);
-	/* A wider window has fewer lines of it. */
+	/* A wider window needs fewer lines for it. */
 	if (lines > 0 && results->answer_top + lines >
 	    results->layout->lines.count)
 		results->answer_top = results->layout->lines.count - lines;
@@ -321,7 +323,7 @@ move_by(struct view_results *results, long step)
 	results->selected = at < 0 ? 0 : (size_t)at;
 }
 
-/* Links above the rows are steps like rows. */
+/* Steps over links above the rows like over rows. */
 static bool
 step_over_links(struct view_results *results, enum action action)
 {
@@ -356,7 +358,7 @@ results_move(struct view *base, enum action action, size_t count)
 	move_by(results, view_step(action, rows, count));
 }
 
-/* The next row that holds all of the words. */
+/* Goes to the next full match. */
 static bool
 results_find(struct view *base, bool forward)
 {
@@ -410,7 +412,7 @@ results_selected(struct view *base, const void *ctx)
 	    results_row_address(results, ctx);
 }
 
-/* The link on a cell of the document above the rows, or 0. */
+/* The link at a cell of the document above the rows, or 0. */
 static size_t
 link_at(const struct view_results *results, size_t row, size_t column)
 {
@@ -481,7 +483,7 @@ results_draw_right(struct surface *surface, size_t row, enum role role,
 		    width, role, text);
 }
 
-/* Whether what is typed is not searched for yet: the list is an older one. */
+/* Whether the list is older than the typed query. */
 static bool
 is_ahead(const struct view_results *results)
 {
@@ -489,7 +491,7 @@ is_ahead(const struct view_results *results)
 	    results->line), results->hits->query);
 }
 
-/* "[14 works] ~24 claims": those in brackets are shown. */
+/* "[14 works] ~24 claims": the listed type is in brackets. */
 static char *
 counts(const struct view_results *results, const void *ctx)
 {
@@ -507,7 +509,7 @@ counts(const struct view_results *results, const void *ctx)
 	    shown);
 }
 
-/* The query, its filters in brackets; or the line that is typed. */
+/* The query with its filters in brackets, or the prompt. */
 static void
 draw_query(const struct view_results *results, struct surface *surface,
     size_t row)
@@ -552,7 +554,7 @@ draw_interpretation(const struct view_results *results,
 	    *text == '\0' ? "everything" : text);
 }
 
-/* What the signs of the column "all" mean, in a rule. */
+/* The legend of the symbols in the column "all", on a rule. */
 static void
 draw_legend(const struct view_results *results, struct surface *surface,
     size_t row)
@@ -574,7 +576,7 @@ draw_legend(const struct view_results *results, struct surface *surface,
 		    ROLE_LABEL, against);
 }
 
-/* A remark takes the place of a rule. */
+/* A remark, in place of a rule. */
 static void
 draw_remark(const struct view_results *results, struct surface *surface,
     size_t row)
@@ -586,7 +588,7 @@ draw_remark(const struct view_results *results, struct surface *surface,
 		    ROLE_WARNING, results->hits->remark);
 }
 
-/* How many are marked, who was studied, the order. */
+/* The number selected, the population, the order. */
 static void
 draw_order(const struct view_results *results, struct surface *surface,
     size_t row)
@@ -625,7 +627,10 @@ draw_selection(const struct view_results *results, struct surface *surface,
 	surface_cursor(surface, row, 0);
 }
 
-/* The first two cells of a row; marks, only if there are any. */
+/*
+ * The first two cells of a row; the selection symbol only if any row is
+ * selected.
+ */
 static void
 draw_signs(const struct view_results *results, struct surface *surface,
     size_t row, const char *id, bool partial)
@@ -677,7 +682,7 @@ draw_words(struct view_results *results, struct surface *surface, size_t row)
 	results->rows->scratch = NULL;
 }
 
-/* Why there is nothing, in place of the list. */
+/* The reason for no results, in place of the list. */
 static void
 draw_emptiness(const struct view_results *results, struct surface *surface,
     size_t row, size_t rows)
@@ -734,7 +739,7 @@ draw_list(struct view_results *results, struct surface *surface, size_t row,
 	results->rows->scratch = NULL;
 }
 
-/* The list, and the page of its selected row where there is room. */
+/* The list, and the preview if there is room. */
 static void
 draw_body(struct view_results *results, struct surface *surface, size_t row)
 {
@@ -781,12 +786,13 @@ results_status(const struct view *base, const void *ctx)
 	struct err err = ERR_INIT;
 
 	if (!library_ok(library, &err))
-		return mem_text(ctx, "");	/* not 0: they were not read */
+		return mem_text(ctx, "");	/* not 0: they could not be
+						   read */
 	return mem_format(ctx, "%s  %s", wording_count(ctx, RECTYPE_WORK,
 	    works), wording_count(ctx, RECTYPE_CLAIM, claims));
 }
 
-/* Both numbers, and the command that lists the others. */
+/* Both numbers, and the command that switches to the other type. */
 static void
 put_counts(struct doc *doc, const struct view_results *results)
 {
@@ -801,7 +807,7 @@ put_counts(struct doc *doc, const struct view_results *results)
 }
 
 /*
- * What is above the rows, then the results from the selected one on.  The doc
+ * The document above the rows, then the results from the selected one on.  It
  * borrows blocks of the view.
  */
 static const struct doc *
@@ -820,7 +826,7 @@ results_text(struct view *base, const void *ctx)
 	if (results->selected == 0)
 		put_counts(doc, results);
 
-	/* What it says at its end is for a command line. */
+	/* Its last line is meant for the command line. */
 	put_result(doc, results->hits->library, result, result_answer(doc,
 	    results->hits->library, result), true);
 	if (result->total > (long)result->count)

@@ -1,4 +1,4 @@
-/* The list of what a search found, with its search line, and a preview. */
+/* The list of search results, with the search line and a preview. */
 #ifndef TUI_VIEW_RESULTS_H
 #define TUI_VIEW_RESULTS_H
 
@@ -8,17 +8,17 @@
 #include "tui/settings.h"
 #include "tui/view.h"
 
-/* Rows that are read aloud at a time. */
+/* Results per screen in line mode. */
 enum { LINEAR_HITS = 10 };
 
 struct view_results;
 
-/* Owned by `ctx`; the rest is borrowed. */
+/* Owned by `ctx`; everything else is borrowed. */
 struct view_results	*results_new(const void *ctx, struct hits *hits,
 			    const struct selection *marked,
 			    const struct settings *settings);
 
-/* As one view among others. */
+/* The view of the results. */
 struct view	*results_view(struct view_results *results);
 
 /*
@@ -30,8 +30,8 @@ void	 results_set_answer(struct view_results *results, struct doc *doc,
 	    bool select);
 
 /*
- * Shows the whole document, or of a long one the next screen, then again half
- * a screen of it.  False where all of it is shown already.
+ * Shows the whole document or, if it is long, its next screen, then half a
+ * screen.  False if all of it is already visible.
  */
 bool	 results_expand(struct view_results *results);
 
@@ -45,16 +45,16 @@ bool	 results_step_link(struct view_results *results, bool forward);
 const char	*results_tab_word(const struct view_results *results,
 		    bool forward);
 
-/* The line that is typed for a search or NULL.  Borrowed. */
+/* Sets the line of the prompt for a search, or NULL.  Borrowed. */
 void	 results_type(struct view_results *results,
 	    const struct line_edit *line);
 
-/* The selected row and its address, owned by `ctx`, or NULL. */
+/* The selected row, and its address, owned by `ctx`, or NULL. */
 size_t	 results_row(const struct view_results *results);
 char	*results_row_address(struct view_results *results, const void *ctx);
 
 /*
- * Gives the preview more or less of the screen.  NULL, or why there is no
+ * Makes the preview larger or smaller.  NULL, or the reason why there is no
  * preview (static).
  */
 const char	*results_preview(struct view_results *results, bool more);

@@ -1,4 +1,4 @@
-/* Yanking: what leaves the browser: copies, web addresses, piped text. */
+/* Yanking: copying text, opening web addresses, and piping text. */
 #include "tui/yank.h"
 
 #include <ctype.h>
@@ -10,7 +10,7 @@
 #include "tui/history.h"
 #include "tui/selecting.h"
 
-/* The record that it is about, owned by `ctx`; or NULL. */
+/* The current record, owned by `ctx`; or NULL. */
 static void *
 record_here(struct app *app, const void *ctx, enum rectype *kind)
 {
@@ -26,11 +26,14 @@ record_here(struct app *app, const void *ctx, enum rectype *kind)
 
 /* Copying. */
 
-/* Parts of a work; formats with a label are copied too (export/formats.h). */
+/*
+ * Parts of a work that can be copied, besides formats with a label
+ * (export/formats.h).
+ */
 static const struct {
 	const char	*name;
 	const char	*label;
-	size_t		 offset;	/* of the member of struct work */
+	size_t		 offset;	/* of the member in struct work */
 } parts[] = {
 	{ "doi", "DOI", offsetof(struct work, doi) },
 	{ "address", "address", offsetof(struct work, link) },
@@ -53,7 +56,7 @@ yank_names(const void *ctx)
 	return names;
 }
 
-/* What a user sees in place of `what`; "citation" is what is left. */
+/* The label of `what` in messages; "citation" by default. */
 static const char *
 label_of(const char *what)
 {
@@ -68,7 +71,7 @@ label_of(const char *what)
 	return "citation";
 }
 
-/* What is copied of a work, owned by `ctx`; NULL: nothing. */
+/* The text to copy from a work, owned by `ctx`; NULL: none. */
 static char *
 copy_of_work(const struct app *app, const void *ctx, const struct work *work,
     const char *what)
@@ -88,7 +91,7 @@ copy_of_work(const struct app *app, const void *ctx, const struct work *work,
 	return cite(ctx, work, app->options.settings->citation);
 }
 
-/* Complains of a name that is none. */
+/* Whether `what` can be copied; shows a message if not. */
 static bool
 is_copied(struct app *app, const void *ctx, const char *what)
 {
@@ -105,7 +108,7 @@ is_copied(struct app *app, const void *ctx, const char *what)
 	return false;
 }
 
-/* The page at hand, or that of the selected record, as plain text. */
+/* The current page, or that of the selected record, as plain text. */
 static char *
 yank_plain_text(struct app *app, const void *ctx)
 {
@@ -126,7 +129,7 @@ yank_plain_text(struct app *app, const void *ctx)
 	return doc == NULL ? NULL : print_plain(ctx, doc, &options);
 }
 
-/* What is copied, owned by `ctx`; NULL, after telling why, if nothing is. */
+/* The text to copy, owned by `ctx`; NULL, with a message, if there is none. */
 static char *
 text_to_copy(struct app *app, const void *ctx, const char *what)
 {
@@ -151,7 +154,7 @@ text_to_copy(struct app *app, const void *ctx, const char *what)
 	return text;
 }
 
-/* The works among what is selected, owned by `ctx`. */
+/* The selected works, owned by `ctx`. */
 static struct list
 selected_works(struct app *app, const void *ctx)
 {
@@ -172,7 +175,10 @@ selected_works(struct app *app, const void *ctx)
 	return works;
 }
 
-/* The copies of works, owned by `ctx`: citations as their style lists them. */
+/*
+ * The texts to copy from works, owned by `ctx`; citations in the order of their
+ * style.
+ */
 static struct list
 copies_of(const struct app *app, const void *ctx, const struct list *works,
     const char *what)
@@ -192,8 +198,8 @@ copies_of(const struct app *app, const void *ctx, const struct list *works,
 }
 
 /*
- * What is copied of works that are selected, owned by `ctx`, and of how many;
- * records of a format have an empty line between them.
+ * The text to copy from the selected works, owned by `ctx`, and their number;
+ * records of a format are separated by empty lines.
  */
 static char *
 text_of_works(const struct app *app, const void *ctx,
@@ -227,7 +233,7 @@ yank_request(struct app *app, enum request_kind kind, const char *text,
 	return EFFECT_DRAW | EFFECT_ERRAND;
 }
 
-/* As text_to_copy(), of works that are selected; says of how many. */
+/* Like text_to_copy(), for selected works; reports their number. */
 static char *
 selection_to_copy(struct app *app, const void *ctx, const struct list *works,
     const char *what, const char **many)
@@ -265,7 +271,7 @@ yank_copy(struct app *app, const char *what)
 	return effects;
 }
 
-/* A screen without a frame, for selecting text with the mouse. */
+/* Shows the page without a frame, for selecting text with the mouse. */
 unsigned
 yank_bare(struct app *app)
 {
