@@ -1,6 +1,5 @@
 /*
- * Entries of BibTeX as they are written: each is collected up to its closing
- * brace, then read.
+ * Parses BibTeX entries: collects each up to its closing brace, then parses it.
  */
 #include "import/bibtex_entry.h"
 
@@ -15,23 +14,26 @@
 enum {
 	ENTRY_MAX = 1 << 20,	/* bytes of one entry */
 	STRINGS_MAX = 2000,
-	VALUE_MAX = 1 << 16,	/* bytes of a value that strings may fill */
-	EXPANDED_MAX = 1 << 26	/* bytes that strings may add to a file */
+	VALUE_MAX = 1 << 16,	/* bytes of a value, with its strings
+				   expanded */
+	EXPANDED_MAX = 1 << 26	/* bytes that expanding strings may add to a
+				   file */
 };
 
 struct parser {
 	bibtex_take	*take;
 	void		*user;
 	struct diag_sink	*sink;
-	struct buf	 text;		/* of the entry */
-	struct place	 place;		/* of its "@" */
-	const char	*at;		/* where it is read */
-	const char	*counted;	/* how far lines were counted */
+	struct buf	 text;		/* of the current entry */
+	struct place	 place;		/* position of its "@" */
+	const char	*at;		/* parse position */
+	const char	*counted;	/* lines are counted up to here */
 	struct place	 counted_place;
 	struct list	 strings;	/* struct bibtex_field */
-	size_t		 expanded;	/* bytes that strings have added */
-	int		 depth;		/* of braces */
-	char		 close;		/* what ends the entry, or 0 */
+	size_t		 expanded;	/* bytes added by strings so far */
+	int		 depth;		/* of nested braces */
+	char		 close;		/* the closing character of the entry,
+					   or 0 */
 };
 
 const struct bibtex_field *
@@ -49,7 +51,7 @@ bibtex_field(const struct list *fields, const char *name)
 	return NULL;
 }
 
-/* The place of ps->at, counted from the "@". */
+/* The position of ps->at, counted from the "@". */
 static struct place
 here(struct parser *ps)
 {
@@ -83,7 +85,7 @@ small_letters(const void *ctx, const char *s, size_t n)
 	return copy;
 }
 
-/* A name of letters, digits and signs, in lower-case letters. */
+/* Reads a name of letters, digits and signs, in lower case. */
 static char *
 bibtex_read_word(struct parser *ps, const void *ctx, const char *until_one_of)
 {
@@ -94,7 +96,7 @@ bibtex_read_word(struct parser *ps, const void *ctx, const char *until_one_of)
 	return word;
 }
 
-/* "{...}" or "\"...\"": the text inside, braces and all. */
+/* Reads "{...}" or "\"...\"": the text inside, including braces. */
 static bool
 read_quoted(struct parser *ps, const void *ctx, struct buf *value)
 {
@@ -120,7 +122,10 @@ read_quoted(struct parser *ps, const void *ctx, struct buf *value)
 	return true;
 }
 
-/* Strings of strings grow tenfold a line: they end at a length. */
+/*
+ * Strings that contain strings can grow tenfold per line, so their length is
+ * limited.
+ */
 static void
 add_string(struct parser *ps, const void *ctx, struct buf *value,
     const struct bibtex_field *string, struct place place)
@@ -159,7 +164,7 @@ read_macro(struct parser *ps, const void *ctx, struct buf *value)
 		    "defined; write {%s} for the word itself", name, name);
 }
 
-/* A value: quoted texts, numbers and strings, joined with "#". */
+/* Reads a value: quoted texts, numbers and strings, joined with "#". */
 static bool
 read_value(struct parser *ps, const void *ctx, struct buf *value)
 {
@@ -187,7 +192,7 @@ bibtex_complain(struct parser *ps, const char *what)
 	return false;
 }
 
-/* "name = value"; false when the entry cannot be read on. */
+/* Reads "name = value"; false if the rest of the entry cannot be parsed. */
 static bool
 read_field(struct parser *ps, void *owner, struct list *fields)
 {
@@ -234,7 +239,7 @@ read_fields(struct parser *ps, void *owner, struct list *fields)
 	}
 }
 
-/* The entry that was collected: "@type{key, fields}". */
+/* Parses the collected entry: "@type{key, fields}". */
 static void
 read_entry(struct parser *ps)
 {
@@ -267,7 +272,7 @@ read_entry(struct parser *ps)
 	}
 }
 
-/* Where a line has an entry that begins: "@", letters, "{" or "(". */
+/* The start of an entry in a line: "@", letters, "{" or "(". */
 static const char *
 entry_start(const char *text)
 {
@@ -283,7 +288,10 @@ entry_start(const char *text)
 	return n > 1 && (at[n] == '{' || at[n] == '(') ? at : NULL;
 }
 
-/* Adds to the entry up to its end; the rest of the line, or NULL. */
+/*
+ * Appends text to the entry, up to its end; returns the rest of the line, or
+ * NULL.
+ */
 static const char *
 collect(struct parser *ps, const char *text)
 {
@@ -323,7 +331,7 @@ bibtex_begin_entry(struct parser *ps, const struct line *line, const char *at)
 	ps->close = 0;
 }
 
-/* An "@entry{" at the start of a line ends one that was never closed. */
+/* An "@entry{" at the start of a line ends an entry that was never closed. */
 static bool
 is_cut_off(const struct parser *ps, const char *text)
 {

@@ -1,6 +1,6 @@
 /*
- * Entries of BibTeX and BibLaTeX as they are written, with @string and "#" for
- * what they mean.  What fields mean is for the reader (read_bibtex.c).
+ * Parses entries of BibTeX and BibLaTeX, and expands @string and "#". The
+ * reader (read_bibtex.c) interprets the fields.
  *
  * Sources: O. Patashnik, "BibTeXing" (1988); P. Lehman et al., "The biblatex
  * Package".
@@ -11,16 +11,16 @@
 #include "base/mem.h"
 #include "import/lines.h"
 
-/* A name with a value: a field, or a string that was defined. */
+/* A name with a value: a field, or a defined string. */
 struct bibtex_field {
-	const char	*name;		/* in lower-case letters */
-	const char	*value;		/* as it is written, braces and all */
+	const char	*name;		/* in lower case */
+	const char	*value;		/* as in the source, including braces */
 	struct place	 place;
-	const struct bibtex_field	*next;	/* for the reader's use */
+	const struct bibtex_field	*next;	/* for the reader */
 };
 
 struct bibtex_entry {
-	const char	*type;		/* in lower-case letters */
+	const char	*type;		/* in lower case */
 	const char	*key;
 	const char	*parent;	/* crossref, or NULL */
 	struct list	 fields;	/* struct bibtex_field */
@@ -30,16 +30,16 @@ struct bibtex_entry {
 /* Whether a text has an entry at the start of a line. */
 bool	 bibtex_begins(const char *text);
 
-/* Takes an entry: frees it, or moves it to another owner. */
+/* Receives an entry, which it frees or moves to another owner. */
 typedef void	 bibtex_take(void *user, struct bibtex_entry *entry);
 
 /*
- * Reads all entries and calls `take` with each in order.  What cannot be read
- * is reported to the sink of the lines and left out.
+ * Parses all entries and calls `take` with each, in order.  Errors go to the
+ * sink of the lines; what cannot be parsed is left out.
  */
 void	 bibtex_entries(struct lines *lines, bibtex_take *take, void *user);
 
-/* The field with a name, in letters of any case, or NULL; borrowed. */
+/* The field with a name, ignoring case, or NULL; borrowed. */
 const struct bibtex_field	*bibtex_field(const struct list *fields,
 			    const char *name);
 

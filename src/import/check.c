@@ -1,4 +1,4 @@
-/* Check: what a grammar cannot say about one record. */
+/* Check: rules on one record that a grammar cannot express. */
 #include "import/check_inside.h"
 
 #include <stddef.h>
@@ -16,10 +16,10 @@
 #include "record/work.h"
 #include "import/upgrade.h"
 
-/* Problems of one record beyond this many are placed at the record. */
+/* After this many problems, the rest are reported at the record itself. */
 enum { PLACED_MAX = 1000 };
 
-/* Reports at the place of a member of a record (NULL: of the record). */
+/* Reports a problem at a member of a record (NULL: at the record). */
 void
 check_problem(const struct check *ck, const void *record, const char *member,
     const char *format, ...)
@@ -38,7 +38,7 @@ check_problem(const struct check *ck, const void *record, const char *member,
 	ck->found->bad = true;
 }
 
-/* The same for what is odd, not wrong. */
+/* The same for a warning. */
 void
 check_remark(const struct check *ck, const void *record, const char *member,
     const char *format, ...)
@@ -85,7 +85,7 @@ check_list(const struct check *ck, const void *record,
 	mem_free(sorted);
 }
 
-/* A part of a record with what it is known by. */
+/* A part of a record, with its key. */
 struct keyed {
 	const char	*key;
 	const void	*part;
@@ -130,7 +130,7 @@ check_twice(const struct check *ck, const struct list *list,
 	mem_free(all);
 }
 
-/* A list of ids or terms names nothing twice, in the record or its parts. */
+/* No list of ids or terms may have duplicates, in the record or its parts. */
 static void
 check_repeats(const struct check *ck, const struct schema *schema,
     const void *record)
@@ -152,7 +152,7 @@ check_repeats(const struct check *ck, const struct schema *schema,
 	}
 }
 
-/* Whether a source is one of a list, or may have been refused. */
+/* Whether a source is in a list, or may have been rejected. */
 static bool
 may_be_source(const struct check *ck, const void *owner,
     const struct list *sources, const char *id)
@@ -187,7 +187,7 @@ check_number(const char *s)
 	return s != NULL && text_number(s, &n) ? n : 0;
 }
 
-/* Weeks and minutes are counted from zero. */
+/* Weeks and minutes start at zero. */
 static void
 check_doses(const struct check *ck, const struct work *work)
 {
@@ -209,7 +209,7 @@ check_doses(const struct check *ck, const struct work *work)
 
 /* Levels. */
 
-/* Whether anything of a record that a level follows from was refused. */
+/* Whether any of the members that determine a level was rejected. */
 static bool
 is_any_lost(const struct check *ck, const void *record,
     const char *const *members, size_t count)
@@ -222,7 +222,7 @@ is_any_lost(const struct check *ck, const void *record,
 	return false;
 }
 
-/* Whether all is known from which the level of the design follows. */
+/* Whether everything that determines the level of the design is known. */
 static bool
 is_rule_known(const struct check *ck, const struct work *work)
 {
@@ -234,7 +234,7 @@ is_rule_known(const struct check *ck, const struct work *work)
 	    work->design) != NULL;
 }
 
-/* Whether all is known for which a level is graded down. */
+/* Whether everything that may grade a level down is known. */
 static bool
 is_grading_known(const struct check *ck, const struct work *work)
 {
@@ -258,7 +258,7 @@ level_of(const char *s)
 	return s == NULL ? 0 : strtol(s, NULL, 10);
 }
 
-/* The level of the design; *rule is what the rule gives. */
+/* Checks the level of the design; `rule` is the level by the rule. */
 static void
 check_design_level(const struct check *ck, const struct work *work, int rule)
 {
@@ -329,8 +329,8 @@ check_level(const struct check *ck, const struct work *work)
 /* Works. */
 
 /*
- * A value of a list that the bibliography may extend: keeps what the declared
- * code acts as and is called.  Reports a value that nobody declares.
+ * Checks a value of a list that the bibliography may extend, and stores what a
+ * declared code acts like and its label.  Reports undeclared values.
  */
 static void
 check_code(const struct check *ck, void *record, const struct codelist *list,
@@ -399,15 +399,15 @@ check_sources(const struct check *ck, const struct list *sources)
 		if (s->url != NULL && text_same(s->kind, "article") !=
 		    text_begins(s->url, "article:"))
 			check_problem(ck, s, "URL", "%s", text_same(s->kind,
-			    "article") ? "a source of the kind article is one "
-			    "of the articles here: write article:ID with the "
-			    "id of an <article>, or another kind" :
+			    "article") ? "a source of the kind article must be "
+			    "an article of this bibliography: write article:ID "
+			    "with its id, or another kind" :
 			    "article:ID is for sources of the kind article: "
 			    "write kind=\"article\", or a web address");
 	}
 }
 
-/* An item of a tool that the format knows is one of its items. */
+/* An item of a known tool must be one of its items. */
 static void
 check_item(const struct check *ck, const struct appraisal *a,
     const struct appraisal_item *item)
@@ -423,8 +423,9 @@ check_item(const struct check *ck, const struct appraisal *a,
 		mem_free(words);
 	}
 	if (item->answer != NULL && !tool_allows(tool, item->answer))
-		check_problem(ck, item, "answer", "answer '%s' is not one of those "
-		    "of %s: write one of %s", item->answer, tool->name, tool->answers);
+		check_problem(ck, item, "answer", "answer '%s' is not valid "
+		    "for %s: write one of "
+		    "%s", item->answer, tool->name, tool->answers);
 }
 
 static void
@@ -466,8 +467,8 @@ check_certainty(const struct check *ck, const struct work *work)
 	if (work->certainty.count > 0 && !work_is_review(work) &&
 	    !text_same(work_design(work), "clinical-guideline"))
 		check_remark(ck, list_at(&work->certainty, 0), NULL,
-		    "certainty is of a body of evidence: only reviews and "
-		    "guidelines rate it; remove <certainty>, or correct "
+		    "certainty is for a body of evidence, so only reviews and "
+		    "guidelines have it: remove <certainty>, or correct "
 		    "<design>");
 	for (i = 0; i < work->recommendations.count; i++) {
 		r = list_at(&work->recommendations, i);
@@ -475,7 +476,7 @@ check_certainty(const struct check *ck, const struct work *work)
 	}
 }
 
-/* What is compared with nothing but itself. */
+/* Warns if all arms or comparators are the same. */
 static void
 check_comparators(const struct check *ck, const struct work *work)
 {
@@ -518,7 +519,7 @@ check_work(const struct check *ck, struct work *work)
 		check_finding(ck, work, list_at(&work->findings, i));
 }
 
-/* Claims, propositions, lists of trials. */
+/* Claims, propositions, trial lists. */
 
 static void
 check_claim(const struct check *ck, const struct claim *claim)
@@ -579,7 +580,7 @@ check_proposition(const struct check *ck,
 		    "<related> work");
 }
 
-/* A declared code acts as a row of the format, and is declared once. */
+/* A declared code must act like a row of the format, and be declared once. */
 static void
 check_declared(const struct check *ck, const struct about *about)
 {
@@ -616,7 +617,10 @@ check_declared(const struct check *ck, const struct about *about)
 	}
 }
 
-/* Of what was refused in <about>, nothing is said where it is used. */
+/*
+ * Values that may have been declared in a rejected part of <about> are not
+ * reported.
+ */
 static void
 note_lost_declarations(const struct check *ck, struct about *about)
 {

@@ -1,8 +1,8 @@
 /*
- * Check: what a grammar cannot say about one record.
+ * Check: rules on one record that a grammar cannot express.
  *
- * What needs other records (references, ids used twice) is checked where all
- * records are known, in ingest.
+ * Rules on several records (references, duplicate ids) are checked in ingest,
+ * once all records are known.
  */
 #ifndef IMPORT_CHECK_H
 #define IMPORT_CHECK_H
@@ -11,10 +11,10 @@
 #include "import/found.h"
 
 /*
- * Reports every problem of the record to the sink, with the place of the
- * member that it is about; marks the record bad when one is an error.
- * `about` is the head of the bibliography, NULL when none was read yet.  What
- * is odd without being wrong is reported too, as warnings, only if `sense`.
+ * Reports every problem of the record to the sink, at the position of the
+ * member concerned; marks the record bad if one is an error.  `about` is the
+ * head of the bibliography, NULL if none was read yet.  With `sense`, also
+ * reports warnings.
  */
 void	 check_found(struct found *found, const struct about *about,
 	    bool sense, struct diag_sink *sink);

@@ -30,7 +30,9 @@ is_ratio(const struct estimate *e)
 	return TEXT_AMONG(estimate_type(e), types);
 }
 
-/* Whether its interval is lopsided by nature, being bounded. */
+/*
+ * Whether its interval is naturally asymmetric, because the measure is bounded.
+ */
 static bool
 is_bounded(const struct estimate *e)
 {
@@ -94,7 +96,7 @@ check_interval(const struct check *ck, const struct estimate *e)
 		    "caution> that says so", e->ci_low, e->ci_high, e->value);
 }
 
-/* Of an association it says which way the outcome goes with the exposure. */
+/* For an association, checks the direction of the outcome with the exposure. */
 static void
 check_against_exposure(const struct check *ck, const struct finding *f)
 {
@@ -111,7 +113,7 @@ check_against_exposure(const struct check *ck, const struct finding *f)
 		    "correct the interval", null, f->direction);
 }
 
-/* The direction in the words of the file. */
+/* Reports a problem with the direction, in the file's words. */
 static void
 interval_problem(const struct check *ck, const struct finding *f,
     const struct code *direction, const char *interval)
@@ -122,7 +124,7 @@ interval_problem(const struct check *ck, const struct finding *f,
 	    "direction is", f->favours != NULL ? f->favours : direction->id);
 }
 
-/* What an interval says must be what the finding's direction says. */
+/* The interval must agree with the direction of the finding. */
 static void
 check_against_direction(const struct check *ck, const struct finding *f)
 {
@@ -151,7 +153,7 @@ check_against_direction(const struct check *ck, const struct finding *f)
 		interval_problem(ck, f, direction, "includes no difference");
 }
 
-/* A plot needs a comparison, its interval and which side is better. */
+/* A plot needs a comparison, an interval, and which side is better. */
 static void
 check_plot(const struct check *ck, const struct estimate *e)
 {
@@ -179,7 +181,7 @@ check_plot(const struct check *ck, const struct estimate *e)
 		    "UNIT" : e->unit);
 }
 
-/* A change within one arm says nothing against anything else. */
+/* A change within one arm must not claim a comparison. */
 static void
 check_within(const struct check *ck, const struct finding *f)
 {
@@ -197,7 +199,7 @@ check_within(const struct check *ck, const struct finding *f)
 		    "the interval", f->direction);
 }
 
-/* Both limits of an interval, or none; false if there is no interval. */
+/* Both limits of an interval, or neither; false if there is none. */
 static bool
 check_limits(const struct check *ck, const struct estimate *e,
     const char *low_name, const char *low, const char *high_name,
@@ -226,15 +228,15 @@ check_prediction(const struct check *ck, const struct estimate *e)
 		    "to 100", e->i2);
 }
 
-/* What must be true of an estimate without its interval. */
+/* Checks an estimate apart from its interval. */
 static void
 check_type(const struct check *ck, const struct finding *f)
 {
 	const struct estimate *e = f->estimate;
 
 	if (check_number(e->sd) < 0)
-		check_problem(ck, e, "sd", "sd '%s' is below zero, as no "
-		    "standard deviation is", e->sd);
+		check_problem(ck, e, "sd", "sd '%s' is below zero: correct "
+		    "it", e->sd);
 	if (text_begins(estimate_type(e), "within-arm"))
 		check_within(ck, f);
 	if (text_begins(estimate_type(e), "NN") && e->favours != NULL)
@@ -285,7 +287,7 @@ needs_mechanism(const struct code *direction)
 	    text_same(direction->id, "proposed");
 }
 
-/* Which side of the comparison a term of the work is on, or NULL. */
+/* The side of the comparison that a term of the work is on, or NULL. */
 static const char *
 side_of(const struct work *work, const char *term)
 {
@@ -294,7 +296,7 @@ side_of(const struct work *work, const char *term)
 	    list_holds(&work->comparators, term) ? "comparator" : NULL;
 }
 
-/* A term that favours or against names is one of the work's. */
+/* The term in `favours` or `against` must be one of the work's. */
 static void
 check_side(const struct check *ck, const struct work *work,
     const struct finding *f, const char *member, const char *term)
@@ -337,13 +339,13 @@ check_favours(const struct check *ck, const struct work *work,
 	    list_holds(&work->comparators, f->favours) &&
 	    work->techniques.count + work->comparators.count > 2)
 		check_remark(ck, f, "favours", "'%s' is a <technique> and a "
-		    "<comparator> of the work, so nobody can see which side "
-		    "did better: remove one of the two, or write narrower "
+		    "<comparator> of the work, so it is unclear which side did "
+		    "better: remove one of the two, or write narrower "
 		    "terms", f->favours);
 	check_side(ck, work, f, "favours", f->favours);
 	if (text_same(f->favours, f->against))
 		check_problem(ck, f, "against", "favours and against are both "
-		    "'%s': write in against what it was compared with",
+		    "'%s': write the comparator in against",
 		    f->against);
 }
 
@@ -376,7 +378,7 @@ check_direction(const struct check *ck, const struct work *work,
 		    "id of a term of the facet mechanism", f->direction);
 }
 
-/* Outcomes and mechanisms of a finding are among those of its work. */
+/* Outcomes and mechanisms of a finding must be among those of its work. */
 static void
 check_listed(const struct check *ck, const struct work *work,
     const void *part, const char *member, const struct list *all,
@@ -398,7 +400,7 @@ check_outcome(const struct check *ck, const struct work *work,
 	    outcome);
 }
 
-/* Whether a name is an arm's, or that of an arm whose name is unknown. */
+/* Whether a name is an arm's, or may be that of an arm with an unknown name. */
 static bool
 may_be_arm(const struct check *ck, const struct work *work, const char *name)
 {
@@ -413,7 +415,7 @@ may_be_arm(const struct check *ck, const struct work *work, const char *name)
 	return found_lost(ck->found, work, "arm");
 }
 
-/* The names of the arms, as a sentence goes on; owned by `ctx`. */
+/* The names of the arms, as the end of a sentence; owned by `ctx`. */
 static char *
 arms_text(const void *ctx, const struct work *work)
 {
@@ -447,11 +449,11 @@ check_arm_result(const struct check *ck, const struct work *work,
 		check_problem(ck, result, "events", "%s events in %s people: "
 		    "correct events or n", result->events, result->n);
 	if (check_number(result->sd) < 0)
-		check_problem(ck, result, "sd", "sd '%s' is below zero, as no "
-		    "standard deviation is", result->sd);
+		check_problem(ck, result, "sd", "sd '%s' is below zero: "
+		    "correct it", result->sd);
 }
 
-/* What the arms showed, and the difference that would matter. */
+/* Checks the results of the arms, and the smallest important difference. */
 static void
 check_results(const struct check *ck, const struct work *work,
     const struct finding *f)

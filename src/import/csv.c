@@ -27,7 +27,7 @@ csv_begin(const char *text)
 	return csv;
 }
 
-/* A cell made safe to be shown, on one line or line by line. */
+/* A cell made safe for display, as one line or line by line. */
 static char *
 csv_clean(const struct csv *csv, const void *ctx, struct buf *cell)
 {
@@ -45,7 +45,7 @@ csv_clean(const struct csv *csv, const void *ctx, struct buf *cell)
 	return out.data != NULL ? out.data : mem_text(ctx, "");
 }
 
-/* One cell; `at` is after it, at a separator, an end of line or the end. */
+/* Reads a cell; afterwards `at` is at a separator, a line end or the end. */
 static char *
 csv_cell(struct csv *csv, const void *ctx)
 {

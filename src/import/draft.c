@@ -1,4 +1,4 @@
-/* Drafts: a work while it is read from a format of other programs. */
+/* Drafts: works being read from other formats. */
 #include "import/draft.h"
 
 #include <assert.h>
@@ -40,7 +40,7 @@ draft_begin(struct draft *draft, struct place place)
 	draft->records++;
 }
 
-/* Members of a kind. */
+/* Functions for kinds of members. */
 
 static const char **
 text_at(struct draft *draft, size_t at)
@@ -137,7 +137,7 @@ draft_is_valid(const char *key, const char *text)
 
 /* Titles. */
 
-/* NLM ends titles with a full stop and brackets those it translated. */
+/* NLM ends titles with a full stop, and puts translated titles in brackets. */
 void
 draft_title(struct draft *draft, const char *text, size_t at)
 {
@@ -172,7 +172,7 @@ take_language(struct draft *draft, const char *text, size_t at)
 	const char *code = language_code(text);
 
 	if (code == NULL)
-		draft_warn(draft, "'%s' is not a language that is known",
+		draft_warn(draft, "'%s' is not a known language",
 		    text);
 	draft_list(draft, code != NULL ? code : text, at);
 }
@@ -204,8 +204,8 @@ add_section(struct draft *draft, size_t at, const char *label,
 }
 
 /*
- * The bytes of a label in capitals at `text`, "MATERIALS AND METHODS:", or 0.
- * It is one at the start, or after the end of a sentence.
+ * The length of a label in capitals at `text`, "MATERIALS AND METHODS:", or 0.
+ * Labels are at the start or follow the end of a sentence.
  */
 static size_t
 label_at(const char *start, const char *text)
@@ -225,7 +225,7 @@ label_at(const char *start, const char *text)
 	return text[n] == ':' && text[n + 1] == ' ' && letters >= 3 ? n : 0;
 }
 
-/* The next label at or after `from`, with its bytes; NULL if there is none. */
+/* The next label at or after `from`, and its length; NULL if there is none. */
 static const char *
 next_label(const char *start, const char *from, size_t *n)
 {
@@ -261,7 +261,7 @@ draft_abstract(struct draft *draft, const char *text, size_t at)
 	add_section(draft, at, label, label_len, from, strlen(from));
 }
 
-/* What it is about, and what it is. */
+/* Subjects and types. */
 
 void
 draft_heading(struct draft *draft, const char *text, size_t at)
@@ -276,7 +276,7 @@ draft_heading(struct draft *draft, const char *text, size_t at)
 	draft_list(draft, text, at);
 }
 
-/* Other indexes write "human" of their own; only MeSH's plurals count. */
+/* Other databases use "human" for other purposes; only MeSH's plurals count. */
 static void
 take_keyword(struct draft *draft, const char *text, size_t at)
 {
@@ -323,7 +323,7 @@ draft_notice(struct draft *draft, const char *kind, const char *reference,
 	return notice;
 }
 
-/* The text after a label of a notice, to the stop that ends it; or NULL. */
+/* The text after a label in a notice, up to a stop; or NULL. */
 static char *
 relation_part(const void *ctx, const char *text, const char *label,
     const char *ends)
@@ -382,7 +382,10 @@ draft_relation(struct draft *draft, const char *kind, const char *text)
 		notice->reason = relation_part(notice, text, "Reason: ", NULL);
 }
 
-/* The plan of a trial is not a trial, nor a scoping review a systematic one. */
+/*
+ * The protocol of a trial is not a trial, nor is a scoping review a systematic
+ * one.
+ */
 static bool
 overrides(const char *design)
 {
@@ -391,8 +394,8 @@ overrides(const char *design)
 }
 
 /*
- * Of two designs the one that overrides stays, else the one that comes first
- * in the list of designs.
+ * Keeps an overriding design, or else the one that comes first in the list of
+ * designs.
  */
 static void
 set_design(struct work *work, const char *design)
@@ -423,7 +426,7 @@ draft_type(struct draft *draft, const char *text, size_t at)
 	draft_split(draft, text, ";\n", at, draft_take_type);
 }
 
-/* What our own exports write as a note: where a format has no place for it. */
+/* Notes in which our own exports store what a format has no field for. */
 static bool
 take_labelled_note(struct draft *draft, const char *text)
 {
@@ -474,7 +477,7 @@ draft_take_note(struct draft *draft, const char *text, size_t at)
 	char *one;
 	bool several;
 
-	/* Several in one text, a status first: our own BibTeX has them so. */
+	/* Several in one text, starting with a status: our own BibTeX. */
 	next = strstr(text, "; ");
 	if (next != NULL) {
 		one = mem_text_n(NULL, text, (size_t)(next - text));
@@ -578,9 +581,12 @@ join_pages(struct draft *draft)
 		draft_pages(draft, last, W(pages));
 }
 
-/* The end. */
+/* Finishing a work. */
 
-/* A key as an id: lower-case letters, digits, hyphens; NULL if nothing is left. */
+/*
+ * Makes an id from a key: lower-case letters, digits, hyphens; NULL if nothing
+ * is left.
+ */
 static char *
 make_id(const void *ctx, const char *prefix, const char *key)
 {
@@ -598,7 +604,7 @@ make_id(const void *ctx, const char *prefix, const char *key)
 	return NULL;
 }
 
-/* The same work gets the same id in every file: from its title and year. */
+/* An id from title and year, so that a work has the same id in every file. */
 static char *
 made_up_id(const struct work *work, const char *format)
 {
@@ -643,7 +649,7 @@ set_link(struct work *work)
 		    "https://pmc.ncbi.nlm.nih.gov/articles/%s/", work->pmcid);
 }
 
-/* Preprints of these servers have DOIs of their own (Crossref prefixes). */
+/* Preprints of these servers have their own DOI prefixes (Crossref). */
 static bool
 is_preprint_doi(const char *doi)
 {

@@ -1,6 +1,6 @@
 /*
- * Identifiers as other programs write them: with words and addresses before
- * them, in lists, inside web addresses.
+ * Identifiers in the forms of other programs: after labels and addresses, in
+ * lists, inside web addresses.
  */
 #include "import/draft.h"
 
@@ -25,7 +25,7 @@ set_valid(struct draft *draft, const char *key, const char *text, size_t at)
 		    draft_member(key)->name);
 }
 
-/* Skips the words and addresses that identifiers are written with. */
+/* Skips the labels and addresses before an identifier. */
 static const char *
 bare(const char *text)
 {
@@ -129,7 +129,7 @@ draft_isbn(struct draft *draft, const char *text, size_t at)
 	mem_free(isbn);
 }
 
-/* "1234-5678", "12345678"; what is in parentheses after it is left out. */
+/* "1234-5678", "12345678"; ignores a following parenthesis. */
 static void
 take_serial(struct draft *draft, const char *text, size_t at)
 {
@@ -172,7 +172,7 @@ address_holds(const char *text, const char *part, const char **after)
 	return true;
 }
 
-/* The address as a link, unless it is of a search that only one person saw. */
+/* Sets the address as a link, unless it is that of a personal search. */
 static void
 take_address(struct draft *draft, const char *text, size_t at)
 {

@@ -14,7 +14,7 @@ draft_add_author(struct draft *draft, size_t at, struct author *author)
 
 	if (author->family == NULL || *author->family == '\0')
 		return;
-	/* A group may be named twice: as an author and as a group. */
+	/* A group may occur twice: as an author and as a group. */
 	for (i = 0; i < list->count && author->given == NULL; i++) {
 		other = list_at(list, i);
 		if (other->given == NULL && text_same(other->family,

@@ -1,4 +1,4 @@
-/* Foreign files: what is not read, named for what it is. */
+/* Foreign files: identifies files that cannot be read. */
 #include "import/foreign.h"
 
 #include <ctype.h>
@@ -28,11 +28,11 @@ static const struct {
 	  "BibTeX or .nbib from the program that has the references" },
 	{ "{\\rtf", 5, "an RTF document; export RIS, BibTeX or .nbib from the "
 	  "program that has the references" },
-	{ "\x4C\x6F\xA7\x94", 4, "EBCDIC, an encoding that is not read (save "
-	  "it as UTF-8)" },
+	{ "\x4C\x6F\xA7\x94", 4, "EBCDIC, an unsupported encoding (save it as "
+	  "UTF-8)" },
 };
 
-/* What is inside a zip says which program's it is. */
+/* The content of a zip shows which program it comes from. */
 static const char *
 zip_kind(const char *bytes, size_t n)
 {
@@ -83,8 +83,8 @@ foreign_bytes(const char *bytes, size_t n)
 	if (n >= 4 && memcmp(bytes, "PK\x03\x04", 4) == 0)
 		return zip_kind(bytes, n);
 	if (is_marc(bytes, n))
-		return "MARC (ISO 2709), which is not read; make MODS of it: "
-		    "yaz-marcdump -o marcxml FILE, then the Library of "
+		return "MARC (ISO 2709), which is not supported; convert it to "
+		    "MODS: yaz-marcdump -o marcxml FILE, then the Library of "
 		    "Congress's MARC21slim2MODS3.xsl";
 	return NULL;
 }
@@ -96,7 +96,7 @@ begins_html(const char *text)
 	    strncasecmp(text, "<html", 5) == 0;
 }
 
-/* A table: a first line with commas or tabs and usual words. */
+/* A table: a first line with commas or tabs and common column names. */
 static bool
 is_table(const char *text)
 {
@@ -124,33 +124,35 @@ foreign_text(const char *head)
 		return "Cochrane's plain text; export RIS (EndNote) there "
 		    "instead";
 	if (is_table(head))
-		return "a table (CSV) without a title and two other columns "
-		    "that are known (see strigil(1), Files); 'strigil status' "
+		return "a table (CSV) without a title column and two other "
+		    "known columns (see strigil(1), Files); 'strigil status' "
 		    "reads lists of retractions";
 	if (*head == '{' || *head == '[')
-		return "JSON, but not CSL-JSON: an array of objects, "
-		    "[{...}], is expected";
+		return "JSON, but not CSL-JSON (expected an array of objects, "
+		    "[{...}])";
 	if (text_begins(head, "1. ") || text_begins(head, "1: "))
 		return "a list of references as text; on PubMed's page, "
 		    "choose Save, Format: PubMed";
-	return "a text in no format that is read (RIS, MEDLINE text, BibTeX, "
-	    "CSL-JSON, Web of Science, EndNote, XML)";
+	return "text in an unknown format (supported: RIS, MEDLINE text, "
+	    "BibTeX, CSL-JSON, Web of Science, EndNote, XML)";
 }
 
 static const struct {
 	const char	*root;
-	const char	*space;		/* its beginning */
+	const char	*space;		/* prefix of the namespace */
 	const char	*what;
 } roots[] = {
-	{ "RDF", "http://www.w3.org/1999/02/22-rdf", "RDF, which is not read; "
-	  "in Zotero, choose RIS or CSL JSON as the format of the export" },
+	{ "RDF", "http://www.w3.org/1999/02/22-rdf", "RDF, which is not "
+	  "supported; in Zotero, choose RIS or CSL JSON as the format of the "
+	  "export" },
 	{ "collection", "http://www.loc.gov/MARC21", "MARCXML, which is not "
-	  "read; make MODS of it with the Library of Congress's "
+	  "supported; convert it to MODS with the Library of Congress's "
 	  "MARC21slim2MODS3.xsl" },
 	{ "record", "http://www.loc.gov/MARC21", "MARCXML, which is not "
-	  "read; make MODS of it with the Library of Congress's "
+	  "supported; convert it to MODS with the Library of Congress's "
 	  "MARC21slim2MODS3.xsl" },
-	{ "TEI", "", "TEI, which is not read; export RIS or BibTeX instead" },
+	{ "TEI", "", "TEI, which is not supported; export RIS or BibTeX "
+	    "instead" },
 	{ "eSearchResult", "", "a list of PMIDs, not of records; fetch them "
 	  "with efetch -db pubmed -format xml" },
 	{ "DocumentSummarySet", "", "summaries of PubMed, not records; fetch "

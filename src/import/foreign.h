@@ -1,6 +1,6 @@
 /*
- * Foreign files: what is not read, named for what it is, with the command or
- * the menu that makes something of it that is.
+ * Foreign files: identifies files that cannot be read, and names the command or
+ * menu that converts them.
  */
 #ifndef IMPORT_FOREIGN_H
 #define IMPORT_FOREIGN_H
@@ -8,12 +8,12 @@
 #include <stddef.h>
 
 /*
- * What the first `n` bytes of a file are, as the end of "this is ...", or
- * NULL when nothing speaks against text.  Static.
+ * The kind of file that starts with these `n` bytes, as the end of "this is
+ * ..."; NULL if it may be text.  Static.
  */
 const char	*foreign_bytes(const char *bytes, size_t n);
 
-/* The same for text that no reader knows; never NULL. */
+/* The same for text that no reader recognises; never NULL. */
 const char	*foreign_text(const char *head);
 
 /* The same for XML with this root element and namespace, or NULL. */

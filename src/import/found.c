@@ -1,4 +1,4 @@
-/* Records as they were found in a source. */
+/* Records found in a source. */
 #include "import/found.h"
 
 #include "base/text.h"
@@ -20,7 +20,7 @@ found_place(const struct found *found, const void *record,
 	return ((const struct record *)record)->at;
 }
 
-/* Of a record with more refused than this, nothing is concluded. */
+/* If more than this was rejected in a record, no conclusions are drawn. */
 enum { LOST_MAX = 1000 };
 
 bool

@@ -1,4 +1,4 @@
-/* The byte guard: looks at every byte before the XML parser does. */
+/* The byte guard: checks every byte before the XML parser sees it. */
 #include "import/guard.h"
 
 #include <assert.h>
@@ -21,7 +21,7 @@ guard_init(struct guard *guard, const void *ctx)
 	    .ctx = ctx };
 }
 
-/* The head. */
+/* The prolog. */
 
 static const struct {
 	const char	*bytes;
@@ -34,8 +34,8 @@ static const struct {
 	{ "\x28\xB5\x2F\xFD", 4, "a zstd-compressed file (unpack it first)" },
 	{ "\xFF\xFE", 2, "UTF-16 or UTF-32 text (save it as UTF-8)" },
 	{ "\xFE\xFF", 2, "UTF-16 or UTF-32 text (save it as UTF-8)" },
-	{ "\x4C\x6F\xA7\x94", 4, "EBCDIC, an encoding that is not read (save "
-	    "it as UTF-8)" },
+	{ "\x4C\x6F\xA7\x94", 4, "EBCDIC, an unsupported encoding (save it as "
+	    "UTF-8)" },
 	{ "SQLite format 3", 15, "a database, not a bibliography" },
 	{ "%PDF", 4, "a PDF, not a bibliography" },
 	{ "PMID- ", 6, "a MEDLINE text export (export it as XML)" },
@@ -60,7 +60,7 @@ is_known_encoding(const char *name, bool *single_bytes)
 	return false;
 }
 
-/* The quoted value after a word of the declaration, or NULL. */
+/* The quoted value after a word in the declaration, or NULL. */
 static const char *
 declared(char *value, const char *declaration, const char *word)
 {
@@ -74,7 +74,7 @@ declared(char *value, const char *declaration, const char *word)
 	return value;
 }
 
-/* The XML declaration: only version 1.0, only a few encodings are read. */
+/* The XML declaration: only version 1.0 and a few encodings are accepted. */
 static const char *
 check_declaration(struct guard *guard, const char *declaration)
 {
@@ -89,9 +89,9 @@ check_declaration(struct guard *guard, const char *declaration)
 	if (declared(value, declaration, "encoding") == NULL)
 		return "a broken XML declaration";
 	if (!is_known_encoding(value, &guard->bytes_are_characters))
-		return "text in an encoding that is not read; UTF-8, "
-		    "US-ASCII, ISO-8859-1, ISO-8859-15 and windows-1252 are "
-		    "(save it as UTF-8)";
+		return "text in an unsupported encoding; save it as UTF-8 "
+		    "(US-ASCII, ISO-8859-1, ISO-8859-15 and windows-1252 also "
+		    "work)";
 	return NULL;
 }
 
@@ -102,7 +102,7 @@ check_start(struct guard *guard, const char *bytes, size_t n)
 	const char *end;
 
 	if (*bytes != '<')
-		return "not XML (it does not begin with '<')";
+		return "not XML (it does not start with '<')";
 	if (n < 6 || memcmp(bytes, "<?xml", 5) != 0 || bytes[5] == '-')
 		return NULL;
 	end = memchr(bytes, '>', n);
@@ -124,7 +124,7 @@ guard_head(struct guard *guard, const char *bytes, size_t n)
 		    memcmp(bytes, foreign[i].bytes, foreign[i].n) == 0)
 			return foreign[i].what;
 	if (n >= 2 && (bytes[0] == '\0' || bytes[1] == '\0'))
-		return "not text (it holds NUL bytes)";
+		return "not text (it contains NUL bytes)";
 	i = n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 	while (i < n && strchr(" \t\r\n", bytes[i]) != NULL && bytes[i] != 0)
 		i++;
@@ -246,7 +246,7 @@ feed_doctype(struct guard *guard, char c)
 	    NULL;
 }
 
-/* Inside a comment, CDATA or PI: ends at `mark` (`need` of them) and ">". */
+/* Inside a comment, CDATA section or PI: ends at `need` of `mark`, then ">". */
 static const char *
 feed_until(struct guard *guard, char c, char mark, unsigned need)
 {
@@ -289,7 +289,7 @@ feed_byte(struct guard *guard, char c)
 	return NULL;
 }
 
-/* How many bytes of text stand here that change nothing but the column. */
+/* The length of text that only affects the column. */
 static size_t
 guard_plain_text(const char *bytes, size_t n)
 {

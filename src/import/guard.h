@@ -1,12 +1,12 @@
 /*
- * The byte guard: looks at every byte before the XML parser does.
+ * The byte guard: checks every byte before the XML parser sees it.
  *
- * It refuses what a parser would spend unbounded time or memory on or what
- * reaches outside the file: internal DTD subsets (entities, default
- * attributes), tags over 16 KiB, comments and processing instructions over
- * 64 KiB, NUL bytes, encodings that are not ASCII-compatible.  (One tag with
- * 100,000 attributes costs libxml2 a minute.)  It also notes where each start
- * tag begins, exact beyond line 65,535 where libxml2 is not.
+ * It rejects everything that could cost a parser unlimited time or memory, or
+ * that refers to other files: internal DTD subsets (entities, default
+ * attributes), tags over 16 KiB, comments and processing instructions over 64
+ * KiB, NUL bytes, encodings that are not ASCII-compatible. (One tag with
+ * 100,000 attributes costs libxml2 a minute.) It also records the position of
+ * each start tag, which libxml2 does not know exactly beyond line 65,535.
  */
 #ifndef IMPORT_GUARD_H
 #define IMPORT_GUARD_H
@@ -29,13 +29,15 @@ struct guard {
 	enum guard_state	 state;
 	size_t			 line;		/* of the next byte, from 1 */
 	size_t			 column;
-	size_t			 run;		/* bytes of this tag or comment */
+	size_t			 run;		/* bytes of the current tag or
+						   comment */
 	char			 last[8];	/* after "<!" */
 	size_t			 last_len;
-	unsigned		 marks;		/* "-", "]" or "?" seen in a row */
+	unsigned		 marks;		/* consecutive "-", "]" or
+						   "?" */
 	char			 quote;
 	bool			 bytes_are_characters;
-	struct guard_tag	 tag;		/* the "<" seen last */
+	struct guard_tag	 tag;		/* the last "<" */
 	struct guard_tag	*tags;		/* queue of start tags */
 	size_t			 tags_first;
 	size_t			 tags_count;
@@ -43,19 +45,19 @@ struct guard {
 	const void		*ctx;		/* owner of the queue */
 };
 
-/* Starts at line 1; the queue of tags will be owned by `ctx`. */
+/* Starts at line 1; `ctx` owns the queue of tags. */
 void	 guard_init(struct guard *guard, const void *ctx);
 
 /*
- * Looks at the first bytes of a file.  NULL when they may be XML, else what
- * they are instead, static.
+ * Checks the first bytes of a file.  NULL if they may be XML, otherwise a
+ * description of what they are, static.
  */
 const char	*guard_head(struct guard *guard, const char *bytes, size_t n);
 
-/* Looks at the next bytes.  NULL when all is well, else what is wrong. */
+/* Checks the next bytes.  NULL if they are valid, otherwise the problem. */
 const char	*guard_feed(struct guard *guard, const char *bytes, size_t n);
 
-/* Where the next start tag begins that was not taken yet. */
+/* The position of the next start tag in the queue. */
 struct guard_tag	 guard_next_tag(struct guard *guard);
 
 #endif

@@ -1,4 +1,6 @@
-/* Input: the bytes of one source file, plain or gzip, read front to back. */
+/*
+ * Input: reads the bytes of one source file, plain or gzip, from start to end.
+ */
 #include "import/input.h"
 
 #include <assert.h>
@@ -16,8 +18,8 @@
 enum { CHUNK = 65536 };
 
 /*
- * A gzip file may expand this many times once it is past the first bytes:
- * real PubMed files stay below 15, deflate itself ends at 1032.
+ * Limit of a gzip file's expansion after the first bytes: real PubMed files
+ * stay below 15, and deflate cannot exceed 1032.
  */
 static const uint64_t ratio_max = 200, ratio_free = 1 << 20;
 static const uint64_t total_max = (uint64_t)64 << 30;
@@ -26,18 +28,21 @@ struct input {
 	int			 fd;
 	const char		*path;
 	uint64_t		 size;		/* when it was opened */
-	uint64_t		 used;		/* of the file */
-	uint64_t		 made;		/* handed out */
+	uint64_t		 used;		/* bytes read from the file */
+	uint64_t		 made;		/* bytes returned */
 	const struct input_watch	*watch;
 	bool			 gzip;
-	bool			 eof;		/* the file has no more */
-	bool			 ended;		/* the last gzip member has */
+	bool			 eof;		/* end of the file */
+	bool			 ended;		/* end of the last gzip
+						   member */
 	z_stream		 z;
 	unsigned char		 raw[CHUNK];
 	size_t			 raw_len;
-	bool			 bounded;	/* it ends before the file */
-	uint64_t		 bound;		/* after this many bytes */
-	char			*head;		/* peeked at, to be read */
+	bool			 bounded;	/* the data end before the
+						   file */
+	uint64_t		 bound;		/* at this many bytes */
+	char			*head;		/* peeked bytes, still to be
+						   read */
 	size_t			 head_len;
 	size_t			 head_at;
 };
@@ -52,7 +57,7 @@ input_destroy(struct input *input)
 	return 0;
 }
 
-/* Fills `raw` from the file; *ended at its end. */
+/* Fills `raw` from the file; sets *ended at its end. */
 static bool
 input_fill(struct input *input, struct err *err)
 {
@@ -78,7 +83,7 @@ input_fill(struct input *input, struct err *err)
 static bool
 start_gzip(struct input *input, struct err *err)
 {
-	/* 16 + MAX_WBITS: the gzip wrapper, as zlib.h has it. */
+	/* 16 + MAX_WBITS: the gzip wrapper, see zlib.h. */
 	if (inflateInit2(&input->z, 16 + MAX_WBITS) != Z_OK)
 		return err_set(err, ERR_SYSTEM, "zlib cannot start");
 	input->gzip = true;
@@ -122,7 +127,7 @@ input_open(const char *path, const struct input_watch *watch, struct err *err)
 	if (input->fd < 0) {
 		if (errno == ENOENT && file_leads_nowhere(path))
 			(void)err_set(err, ERR_SYSTEM, "cannot open %s: it is "
-			    "a link to a file that is not there", path);
+			    "a link to a missing file", path);
 		else
 			(void)err_system(err, "cannot open %s", path);
 		mem_free(input);
@@ -167,7 +172,7 @@ check_bounds(const struct input *input, struct err *err)
 	return true;
 }
 
-/* Gives zlib more of the file once it has used up what it had. */
+/* Gives zlib more of the file once it has used everything. */
 static bool
 refill(struct input *input, struct err *err)
 {
@@ -180,7 +185,7 @@ refill(struct input *input, struct err *err)
 	return true;
 }
 
-/* Several gzip members may follow each other. */
+/* A file may have several gzip members. */
 static bool
 next_member(struct input *input, struct err *err)
 {

@@ -1,4 +1,4 @@
-/* LaTeX: the markup of BibTeX values as plain text. */
+/* LaTeX: converts markup in BibTeX values to plain text. */
 #include "import/latex.h"
 
 #include <errno.h>
@@ -14,7 +14,7 @@
 
 enum { DEPTH_MAX = 64 };
 
-/* Accents, by the character or letter of the command: combining marks. */
+/* Accents: the character or letter of the command, and the combining mark. */
 static const struct {
 	char		 command;
 	const char	*mark;
@@ -53,7 +53,7 @@ static const struct {
 	{ "textunderscore", "_" }, { "backslash", "\\" }, { "percent", "%" },
 };
 
-/* Commands that only change how their text looks, and what they raise. */
+/* Commands without meaning for plain text, and effects. */
 static const char *const silent[] = { "textit", "textbf", "emph", "textrm",
 	"textsc", "texttt", "textsf", "textsl", "textup", "mathrm", "mathit",
 	"mathbf", "text", "it", "bf", "em", "rm", "sc", "tt", "sl", "uppercase",
@@ -71,7 +71,8 @@ struct latex {
 	unsigned	 depth;
 	bool		 math;
 	struct { size_t from; enum effect effect; } groups[DEPTH_MAX];
-	enum effect	 next;		/* of the group or letter that comes */
+	enum effect	 next;		/* applies to the next group or
+					   letter */
 };
 
 static void
@@ -86,7 +87,7 @@ latex_is_named(const char *name, size_t n, const char *command)
 	return strlen(command) == n && memcmp(command, name, n) == 0;
 }
 
-/* Applies what a finished group or letter is for. */
+/* Applies an effect to a finished group or letter. */
 static void
 apply(struct latex *tex, size_t from, enum effect effect)
 {
@@ -109,7 +110,7 @@ accent_of(const char *name, size_t n)
 	return NULL;
 }
 
-/* The letter that an accent is for: "e", "{e}", "\i", "{\i}". */
+/* Reads the letter of an accent: "e", "{e}", "\i", "{\i}". */
 static void
 take_accented(struct latex *tex, const char *mark)
 {
@@ -137,7 +138,7 @@ take_accented(struct latex *tex, const char *mark)
 		tex->at++;
 }
 
-/* After a command of letters, blanks are not text; "{}" ends it. */
+/* Spaces after a command of letters are ignored; "{}" ends it. */
 static void
 skip_after_command(struct latex *tex)
 {
@@ -219,7 +220,7 @@ close_group(struct latex *tex)
 		    tex->groups[tex->depth].effect);
 }
 
-/* One plain character, which may be what "^" raises. */
+/* One plain character, which "^" may apply to. */
 static void
 take_character(struct latex *tex)
 {
@@ -281,7 +282,7 @@ take_next(struct latex *tex)
 	}
 }
 
-/* Characters that mean themselves, all at once. */
+/* A run of ordinary characters. */
 static void
 take_run(struct latex *tex)
 {
@@ -296,8 +297,8 @@ take_run(struct latex *tex)
 }
 
 /*
- * Whether normalization (NFC) leaves the text as it is: no character is
- * U+0300 or above but for the punctuation from U+2002 to U+203F.
+ * Whether normalisation (NFC) would leave the text unchanged: no character is
+ * U+0300 or above, except punctuation from U+2002 to U+203F.
  */
 static bool
 is_composed(const char *s)

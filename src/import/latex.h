@@ -1,8 +1,8 @@
 /*
- * LaTeX: the markup of BibTeX values as plain text.
+ * LaTeX: converts markup in BibTeX values to plain text.
  *
- * Accents become letters, commands of fonts go, "--" is an en dash, "~" a
- * blank; superscripts keep their meaning as import/markup.h says.
+ * Accents become letters, font commands are removed, "--" becomes an en dash,
+ * "~" a space; superscripts keep their meaning, see import/markup.h.
  */
 #ifndef IMPORT_LATEX_H
 #define IMPORT_LATEX_H
@@ -10,8 +10,8 @@
 #include "base/mem.h"
 
 /*
- * A copy of `n` bytes as plain text, cleaned, owned by `ctx`.  A command that
- * is not known stays as its name.
+ * A copy of `n` bytes as plain text, cleaned, owned by `ctx`.  Unknown commands
+ * are replaced by their names.
  */
 char	*latex_plain(const void *ctx, const char *s, size_t n);
 

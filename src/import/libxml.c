@@ -1,4 +1,4 @@
-/* libxml2, loaded when the first XML is read. */
+/* libxml2, loaded when XML is first read. */
 #include "import/libxml.h"
 
 #include <stdlib.h>
@@ -11,7 +11,7 @@
 #include <stdint.h>
 
 /*
- * Makers of packages learn from this note what is loaded late:
+ * This note shows packaging tools what is loaded late:
  * https://uapi-group.org/specifications/specs/elf_dlopen_metadata/
  */
 #define DLOPEN_NOTE \
@@ -30,7 +30,7 @@ static const struct {
 	sizeof("FDO"), sizeof(DLOPEN_NOTE), 0x407c0c0a, "FDO", DLOPEN_NOTE
 };
 
-/* ISO C has no conversion of the pointer to an object to one of a function. */
+/* ISO C cannot convert a pointer to an object into one to a function. */
 static bool
 find_symbol(void *library, const char *name, void *function)
 {
@@ -41,8 +41,8 @@ find_symbol(void *library, const char *name, void *function)
 }
 
 /*
- * The loader ends the program, with status 127, where there is no memory for
- * one of its tables (glibc 2.36, elf/dl-lookup.c): it begins with some at hand.
+ * The loader exits with status 127 if it has no memory for one of its tables
+ * (glibc 2.36, elf/dl-lookup.c), so make sure that some is free.
  */
 static void *
 open_library(void)

@@ -1,12 +1,12 @@
 /*
- * libxml2, loaded when the first XML is read.
+ * libxml2, loaded when XML is first read.
  *
- * Most starts find a fresh index and read none, and what stands behind that
- * library (ICU, the C++ runtime) is a fifth of the time of such a start.  So
- * it is loaded with dlopen(3); with "configure --disable-late-libxml2", or
- * where the name of its file is not known, it is linked.
+ * Most runs find a fresh index and read no XML, and the dependencies of the
+ * library (ICU, the C++ runtime) take a fifth of the start-up time.  So it is
+ * loaded with dlopen(3); with "configure --disable-late-libxml2", or if its
+ * file name is unknown, it is linked.
  *
- * For xml.c alone.
+ * Only for xml.c.
  */
 #ifndef IMPORT_LIBXML_H
 #define IMPORT_LIBXML_H
@@ -18,7 +18,7 @@
 
 #include "base/err.h"
 
-/* X(how we call it, the function) */
+/* X(our name, the function) */
 #define LIBXML_LIST(X)							\
 	X(init_parser,		xmlInitParser)				\
 	X(set_memory,		xmlMemSetup)				\
@@ -38,9 +38,8 @@ struct libxml {
 };
 
 /*
- * Fills in the functions, and readies the library; it reads no external
- * entities from then on.  It stays loaded.  False when it cannot be loaded,
- * with *err saying why.
+ * Loads the functions and initialises the library, without external entities.
+ * It stays loaded.  False with *err set if it cannot be loaded.
  */
 bool	 libxml_load(struct libxml *lib, struct err *err) MUST_CHECK;
 

@@ -1,4 +1,4 @@
-/* Lines: the text formats of other programs, line by line, as UTF-8. */
+/* Lines: reads text formats of other programs line by line, as UTF-8. */
 #include "import/lines.h"
 
 #include <string.h>
@@ -17,7 +17,7 @@ struct lines {
 	const char		*name;
 	struct diag_sink	*sink;
 	char			*chunk;
-	size_t			 at;		/* in the chunk */
+	size_t			 at;		/* in the current chunk */
 	size_t			 n;
 	bool			 begun;
 	bool			 ended;
@@ -26,12 +26,15 @@ struct lines {
 	bool			 warned;	/* of bytes that are not UTF-8 */
 	bool			 after_cr;
 	enum coding		 coding;
-	bool			 parts;		/* of long lines */
-	bool			 whole;		/* the line ends with what is at hand */
-	bool			 open;		/* a part was given, not the end */
+	bool			 parts;		/* return long lines in parts */
+	bool			 whole;		/* the line ends with the
+						   current text */
+	bool			 open;		/* a part was returned, not the
+						   end */
 	size_t			 number;
-	size_t			 column;	/* of the part at hand */
-	char			 kept[4];	/* a character begun by a part */
+	size_t			 column;	/* of the current part */
+	char			 kept[4];	/* an incomplete character from
+						   the last part */
 	size_t			 kept_n;
 	struct buf		 raw;
 	struct buf		 text;
@@ -90,7 +93,7 @@ skip_mark(struct lines *lines)
 		}
 }
 
-/* More bytes; false when there are none. */
+/* Reads more bytes; false if there are none. */
 static bool
 lines_fill(struct lines *lines)
 {
@@ -113,7 +116,7 @@ lines_fill(struct lines *lines)
 	return lines->at < lines->n;
 }
 
-/* The next two bytes as a unit of UTF-16; false at the end. */
+/* The next two bytes as a UTF-16 unit; false at the end. */
 static bool
 next_unit(struct lines *lines, unsigned *unit)
 {
@@ -130,14 +133,14 @@ next_unit(struct lines *lines, unsigned *unit)
 	return true;
 }
 
-/* Whether what is at hand of a line is given as a part of it. */
+/* Whether to return the current text as a part of a line. */
 static bool
 lines_has_part(const struct lines *lines)
 {
 	return lines->parts && lines->raw.len >= PART;
 }
 
-/* Refuses a line that is too long; true then. */
+/* Rejects a line that is too long, and returns true. */
 static bool
 refuse_long(struct lines *lines)
 {
@@ -146,7 +149,7 @@ refuse_long(struct lines *lines)
 	return lines->refused;
 }
 
-/* A line of UTF-16; surrogates that do not pair become U+FFFD. */
+/* Reads a line of UTF-16; unpaired surrogates become U+FFFD. */
 static bool
 read_wide(struct lines *lines)
 {
@@ -181,7 +184,7 @@ read_wide(struct lines *lines)
 	return any && !lines->refused;
 }
 
-/* How many bytes come before the end of a line, or before the end. */
+/* The number of bytes before the line end, or before the end of the text. */
 static size_t
 bytes_of_line(const char *from, size_t n)
 {
@@ -192,7 +195,7 @@ bytes_of_line(const char *from, size_t n)
 	return end == NULL ? n : (size_t)(end - from);
 }
 
-/* Keeps the bytes of a character that is not whole for the next part. */
+/* Keeps an incomplete character for the next part. */
 static void
 keep_begun(struct lines *lines)
 {
@@ -212,7 +215,7 @@ keep_begun(struct lines *lines)
 	lines->raw.data[lines->raw.len] = '\0';
 }
 
-/* Adds bytes up to the end of the line, or of a part; true when it is there. */
+/* Adds bytes up to the end of the line or part; true if that was reached. */
 static bool
 take_bytes(struct lines *lines)
 {
@@ -260,7 +263,7 @@ read_bytes(struct lines *lines)
 	return any && !lines->refused && lines->raw.len > 0;
 }
 
-/* Windows-1252 where it is not ISO 8859-1: 0x80 to 0x9F. */
+/* Where Windows-1252 differs from ISO 8859-1: 0x80 to 0x9F. */
 static const unsigned short windows[32] = {
 	0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
 	0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,

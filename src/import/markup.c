@@ -1,4 +1,4 @@
-/* Markup inside texts as plain text that keeps its meaning. */
+/* Markup: converts inline markup to plain text without losing its meaning. */
 #include "import/markup.h"
 
 #include <assert.h>
@@ -13,7 +13,7 @@
 
 #define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
 
-/* Raised and lowered forms, in Unicode's block of them. */
+/* Superscript and subscript forms in Unicode. */
 static const struct {
 	const char	*plain;
 	const char	*raised;
@@ -27,11 +27,14 @@ static const struct {
 	{ "(", "⁽", "₍" }, { ")", "⁾", "₎" }, { "n", "ⁿ", NULL },
 };
 
-/* What is raised in print without a meaning of its own. */
+/* Superscripts without a meaning of their own. */
 static const char *const ordinals[] = { "st", "nd", "rd", "th", "®", "™",
 	"©", "°", "o", "er", "re", "e", "*", "†", "‡", "§", "¶" };
 
-/* The text in other forms, or NULL when a character has none. */
+/*
+ * Converts a text to superscript or subscript; NULL if a character has no such
+ * form.
+ */
 static char *
 convert_letters(const void *ctx, const char *text, bool up)
 {
@@ -73,8 +76,8 @@ replace_end(const void *ctx, struct buf *buf, size_t from, const char *with)
 }
 
 /*
- * Until the text is whole, which decides: before digits that were lowered,
- * around letters that were, and after "^" with what has no raised form.
+ * Marks used until the text is complete: before subscript digits, around
+ * subscript letters, and after "^" before text without a superscript form.
  */
 enum { MARK_LOWERED = '\001', MARK_LETTERS = '\002', MARK_RAISED = '\003' };
 
@@ -122,7 +125,7 @@ markup_lower(const void *ctx, struct buf *buf, size_t from)
 	mem_free(text);
 }
 
-/* Whether a number begins here, "5" or ".5". */
+/* Whether a number starts here, "5" or ".5". */
 static bool
 markup_is_number(const char *s)
 {
@@ -130,7 +133,10 @@ markup_is_number(const char *s)
 	    isdigit((unsigned char)s[1]));
 }
 
-/* The lowered digits at `s`, plain unless a number follows; their bytes. */
+/*
+ * Settles the subscript digits at `s`, plain unless a number follows; returns
+ * their length.
+ */
 static size_t
 settle_lowered(const void *ctx, struct buf *out, const char *s)
 {
@@ -152,7 +158,10 @@ settle_lowered(const void *ctx, struct buf *out, const char *s)
 	return n;
 }
 
-/* The lowered letters at `s`, "_n " before a number; bytes with the mark. */
+/*
+ * Settles the subscript letters at `s`, "_n " before a number; returns the
+ * length including marks.
+ */
 static size_t
 settle_letters(const void *ctx, struct buf *out, const char *s)
 {
@@ -214,11 +223,14 @@ static const struct {
 struct plain {
 	const void	*ctx;
 	struct buf	 out;
-	size_t		 from;		/* of the raised or lowered text */
+	size_t		 from;		/* start of the superscript or
+					   subscript */
 	enum tag_effect	 open;
 };
 
-/* The effect of the tag at `at`; stores its end and whether it closes. */
+/*
+ * The effect of the tag at `at`; stores its end and whether it is an end tag.
+ */
 static enum tag_effect
 tag_at(const char *at, const char **end, bool *closes)
 {
@@ -276,7 +288,7 @@ add_character(struct plain *plain, unsigned long code)
 	    n > 0 ? (size_t)n : 3);
 }
 
-/* Adds the character of the reference at `at`; its bytes, or 0. */
+/* Adds the character for the reference at `at`; returns the length, or 0. */
 static size_t
 markup_take_reference(struct plain *plain, const char *at)
 {

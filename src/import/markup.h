@@ -1,32 +1,35 @@
 /*
- * Markup inside texts: superscripts, subscripts and formulas as plain text
- * that keeps their meaning.
+ * Markup: converts superscripts, subscripts and formulas to plain text without
+ * losing their meaning.
  *
- * "10<sup>6</sup>" is "10⁶", never "106"; what has no raised form gets "^".
- * "CO<sub>2</sub>" is "CO2", but beside digits "3<sub>2</sub>" is "3₂" and
- * "log<sub>10</sub>5" is "log₁₀5".
+ * "10<sup>6</sup>" becomes "10⁶", never "106"; text without a superscript form
+ * gets "^". "CO<sub>2</sub>" becomes "CO2", but next to digits "3<sub>2</sub>"
+ * becomes "3₂" and "log<sub>10</sub>5" becomes "log₁₀5".
  */
 #ifndef IMPORT_MARKUP_H
 #define IMPORT_MARKUP_H
 
 #include "base/mem.h"
 
-/* Raises, or lowers, what the buffer holds from `from` on. */
+/*
+ * Converts the end of the buffer, starting at `from`, to superscript or
+ * subscript.
+ */
 void	 markup_raise(const void *ctx, struct buf *buf, size_t from);
 void	 markup_lower(const void *ctx, struct buf *buf, size_t from);
 
-/* Completes what the two began, when all of the text is there. */
+/* Completes this once the whole text is there. */
 void	 markup_settle(const void *ctx, struct buf *buf);
 
 /*
- * A copy of a text in which inline tags of HTML are gone or applied, and
- * character references are the characters; cleaned, owned by `ctx`.  "<" and
- * "&" that begin no such tag or reference stay.
+ * A copy of a text without HTML's inline tags, after applying them, and with
+ * character references decoded; cleaned, owned by `ctx`.  Other "<" and "&"
+ * stay.
  */
 char	*markup_plain(const void *ctx, const char *text);
 
 /*
- * Formulas in MathML: what to write before the child number `child` of an
+ * Formulas in MathML: the text to write before child number `child` of an
  * element, "" for nothing; and after its last one.
  */
 const char	*markup_math_before(const char *element, size_t child);

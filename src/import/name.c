@@ -1,4 +1,4 @@
-/* Names of people, as the formats of other programs write them. */
+/* Names of people in the forms of other formats. */
 #include "import/name.h"
 
 #include <assert.h>
@@ -80,7 +80,7 @@ name_is_initials(const char *word, size_t n)
 	return letters > 0 && letters <= INITIALS_MAX;
 }
 
-/* Where the last word of the first `n` bytes starts. */
+/* The start of the last word in the first `n` bytes. */
 static size_t
 last_word(const char *text, size_t n)
 {
@@ -115,7 +115,9 @@ read_initials(const void *ctx, const char *text, struct author *author)
 	return true;
 }
 
-/* "Jane R. van der Doe": the family name begins at the first small word. */
+/*
+ * "Jane R. van der Doe": the family name starts at the first lower-case word.
+ */
 static void
 read_given_first(const void *ctx, const char *text, struct author *author)
 {

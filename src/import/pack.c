@@ -15,11 +15,11 @@ enum { EXTENDED_MAX = 1 << 16 };
 
 struct pack {
 	struct input	*input;
-	uint64_t	 left;		/* bytes up to the next head */
+	uint64_t	 left;		/* bytes up to the next header */
 	uint64_t	 all;		/* bytes of all entries so far */
 	size_t		 entries;
 	bool		 ended;
-	/* The entry. */
+	/* The current entry. */
 	char		 name[PACK_NAME_MAX + 2];
 	char		 type;
 	uint64_t	 size;
@@ -41,7 +41,7 @@ pack_read(struct pack *pack, void *bytes, size_t size, struct err *err)
 	return true;
 }
 
-/* Passes over what is left of an entry, and the rest of its last block. */
+/* Skips the rest of an entry, and of its last block. */
 static bool
 pass_over(struct pack *pack, struct err *err)
 {
@@ -64,7 +64,7 @@ is_zero(const char *block)
 	return true;
 }
 
-/* An octal number; false where there is none. */
+/* Parses an octal number; false if there is none. */
 static bool
 take_octal(const char *field, size_t n, uint64_t *number)
 {
@@ -79,7 +79,7 @@ take_octal(const char *field, size_t n, uint64_t *number)
 	return i == n || field[i] == ' ' || field[i] == '\0';
 }
 
-/* The sum of the bytes, those of the sum itself taken for blanks. */
+/* The sum of all bytes, with the checksum field counted as spaces. */
 static bool
 is_tar_head(const struct tar_head *head)
 {
@@ -95,7 +95,7 @@ is_tar_head(const struct tar_head *head)
 	    head->checksum, sizeof(head->checksum), &noted) && noted == sum;
 }
 
-/* The name in full; what GNU tar writes has other things in the prefix. */
+/* Builds the full name; GNU tar uses the prefix for other data. */
 static void
 pack_take_name(struct pack *pack, const struct tar_head *head)
 {
@@ -108,7 +108,7 @@ pack_take_name(struct pack *pack, const struct tar_head *head)
 		memmove(pack->name, pack->name + 2, strlen(pack->name) - 1);
 }
 
-/* Why a name is not allowed, or NULL. */
+/* The reason why a name is not allowed, or NULL. */
 static const char *
 fault_of_name(const char *name)
 {
@@ -119,8 +119,8 @@ fault_of_name(const char *name)
 		return "an absolute name";
 	for (at = name; *at != '\0'; at++)
 		if (*at < ' ' || *at > '~' || *at == '\\')
-			return "a name with other characters than letters, "
-			    "digits and signs of ASCII";
+			return "a name with characters other than ASCII "
+			    "letters, digits and punctuation";
 	for (at = name; *at != '\0'; at += n + (at[n] == '/')) {
 		n = strcspn(at, "/");
 		if (n == 2 && strncmp(at, "..", 2) == 0)
@@ -134,12 +134,12 @@ name_of_type(char type)
 {
 	return type == '1' || type == '2' ? "a link" : type == '3' ||
 	    type == '4' ? "a device" : type == '6' ? "a FIFO" :
-	    "of a type that is not read";
+	    "of an unsupported type";
 }
 
 /*
- * A pax header says more of the next entry: times and owners do not matter,
- * another name or size does.
+ * A pax header extends the next entry: times and owners are ignored, but a name
+ * or size is an error.
  */
 static bool
 pass_extended(struct pack *pack, uint64_t size, struct err *err)
@@ -168,7 +168,7 @@ pass_extended(struct pack *pack, uint64_t size, struct err *err)
 	return ok;
 }
 
-/* After the end there are zeros alone. */
+/* After the end there must be only zeros. */
 static bool
 read_end(struct pack *pack, struct err *err)
 {
@@ -181,14 +181,14 @@ read_end(struct pack *pack, struct err *err)
 			return false;
 		pack->all += got;
 		if (!is_zero(block) || pack->all > PACK_BYTES_MAX)
-			return err_set(err, ERR_INPUT, "the pack goes on after "
-			    "its end");
+			return err_set(err, ERR_INPUT, "the pack has data "
+			    "after its end");
 	} while (got > 0);
 	pack->ended = true;
 	return true;
 }
 
-/* Takes the head of an entry and judges it. */
+/* Reads and checks the header of an entry. */
 static bool
 pack_take_head(struct pack *pack, const struct tar_head *head, struct err *err)
 {
@@ -201,7 +201,7 @@ pack_take_head(struct pack *pack, const struct tar_head *head, struct err *err)
 		    "the pack is damaged");
 	if (!take_octal(head->size, sizeof(head->size), &size) ||
 	    size > PACK_BYTES_MAX || pack->all + size > PACK_BYTES_MAX)
-		return err_set(err, ERR_INPUT, "the pack holds more than %d "
+		return err_set(err, ERR_INPUT, "the pack contains more than %d "
 		    "MiB", PACK_BYTES_MAX >> 20);
 	if (++pack->entries > PACK_ENTRIES_MAX)
 		return err_set(err, ERR_INPUT, "the pack has more than %d "
@@ -222,11 +222,12 @@ pack_take_head(struct pack *pack, const struct tar_head *head, struct err *err)
 		    pack->name);
 	if (head->type != '0' && head->type != '\0' && head->type != '5')
 		return err_set(err, ERR_INPUT, "%s in the pack is %s; a pack "
-		    "has files only", pack->name, name_of_type(head->type));
+		    "may only contain "
+		    "files", pack->name, name_of_type(head->type));
 	return true;
 }
 
-/* Goes on to the next file or directory; pack->ended after the last. */
+/* Moves to the next file or directory; sets pack->ended after the last. */
 static bool
 next_entry(struct pack *pack, struct err *err)
 {
@@ -245,7 +246,7 @@ next_entry(struct pack *pack, struct err *err)
 	return true;
 }
 
-/* Opens a pack in front of its first entry. */
+/* Opens a pack before its first entry. */
 static bool
 begin(struct pack *pack, const char *path, const struct input_watch *watch,
     struct err *err)
@@ -260,7 +261,7 @@ begin(struct pack *pack, const char *path, const struct input_watch *watch,
 	return err_set(err, ERR_INPUT, "it is not compressed by gzip");
 }
 
-/* What is wrong with a pack, in a message that names it. */
+/* Adds the name of the pack to an error message. */
 static bool
 name_fault(const char *path, struct err *err)
 {
@@ -276,7 +277,7 @@ name_fault(const char *path, struct err *err)
 	return false;
 }
 
-/* Whether a path leads to a source; what begins with "." is the system's. */
+/* Whether a path is a source; names with a leading "." belong to the system. */
 static bool
 is_entry_source(const struct pack *pack, bool (*is_source)(const char *name))
 {
@@ -293,8 +294,8 @@ pack_add_name(const void *ctx, struct pack *pack, struct list *names,
 	size_t n = strlen(pack->name), i;
 
 	if (n > strlen(".gz") && text_same(pack->name + n - 3, ".gz"))
-		return err_set(err, ERR_INPUT, "%s is compressed once more; "
-		    "put the plain file in", pack->name);
+		return err_set(err, ERR_INPUT, "%s is compressed itself; put "
+		    "in the plain file", pack->name);
 	if (names->count == PACK_SOURCES_MAX)
 		return err_set(err, ERR_INPUT, "the pack has more than %d "
 		    "sources", PACK_SOURCES_MAX);
@@ -328,8 +329,8 @@ pack_list(const void *ctx, const char *path,
 	}
 	input_free(pack.input);
 	if (ok && names->count == 0)
-		ok = err_set(err, ERR_INPUT, "it holds no .xml, .nbib, .ris, "
-		    ".bib or other source");
+		ok = err_set(err, ERR_INPUT, "it contains no .xml, .nbib, "
+		    ".ris, .bib or other source");
 	if (!ok)
 		return name_fault(path, err);
 	qsort(names->at, names->count, sizeof(*names->at), pack_by_name);
@@ -385,7 +386,7 @@ open_entry(const char *path, const char *name, const struct input_watch *watch,
 		ok = next_entry(&pack, err);
 	} while (ok && !pack.ended && !text_same(pack.name, name));
 	if (ok && pack.ended)
-		ok = err_set(err, ERR_INPUT, "it has no %s any more", name);
+		ok = err_set(err, ERR_INPUT, "%s is no longer in it", name);
 	if (ok) {
 		input_bound(pack.input, pack.size);
 		return pack.input;

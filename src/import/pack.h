@@ -1,11 +1,12 @@
 /*
  * Course packs: the sources of a bibliography in one file, a tar archive
- * (POSIX.1-2017 pax, ustar) that is compressed by gzip.  A pack is read like a
- * directory: "course.tgz/works.xml" is the source works.xml in it.  Nothing of
- * it is written to disk.
+ * (POSIX.1-2017 pax, ustar) compressed with gzip.  A pack is read like a
+ * directory: "course.tgz/works.xml" is its source works.xml.  Nothing is
+ * unpacked to disk.
  *
- * A pack holds plain files and directories.  All else is an error: links,
- * devices, names that are absolute or have "..", and what is over the limits.
+ * A pack contains only plain files and directories.  Everything else is an
+ * error: links, devices, names that are absolute or have "..", and anything
+ * over the limits.
  */
 #ifndef IMPORT_PACK_H
 #define IMPORT_PACK_H
@@ -20,25 +21,25 @@
 enum { PACK_ENTRIES_MAX = 1000, PACK_SOURCES_MAX = 64,
     PACK_BYTES_MAX = 128 << 20, PACK_NAME_MAX = 255 };
 
-/* Whether the name of a file is that of a pack: it ends in .tgz or .tar.gz. */
+/* Whether a file name is that of a pack: it ends in .tgz or .tar.gz. */
 bool	 pack_is_named(const char *path);
 
 /*
  * The names (char *) of the entries that are sources, sorted, owned by `ctx`.
- * Reads the whole pack, so that one that is damaged or not allowed is refused
- * before anything of it is used.  False with *err set.
+ * Reads the whole pack, so that a damaged or forbidden one is rejected before
+ * any use.  False with *err set.
  */
 bool	 pack_list(const void *ctx, const char *path,
 	    bool (*is_source)(const char *name), struct list *names,
 	    struct err *err) MUST_CHECK;
 
 /*
- * The path of the pack in which a path leads, owned by `ctx`, with *name the
- * entry's, a part of `path`; NULL when it leads into none.
+ * The path of the pack that a path leads into, owned by `ctx`, with *name set
+ * to the entry, a part of `path`; NULL if it leads into none.
  */
 char	*pack_of(const void *ctx, const char *path, const char **name);
 
-/* input_open() of a file, or of an entry of a pack. */
+/* input_open() for a file, or for an entry of a pack. */
 struct input	*pack_open(const char *path, const struct input_watch *watch,
 		    struct err *err) MUST_CHECK;
 

@@ -26,7 +26,7 @@ pack_writer_new(const void *ctx)
 	return writer;
 }
 
-/* Without times and owners, so that equal files make equal packs. */
+/* Without times and owners, so that equal files give equal packs. */
 static void
 fill_head(struct tar_head *head, const char *name, size_t size)
 {
@@ -71,10 +71,11 @@ pack_writer_add(struct pack_writer *writer, const char *name,
 		return err_set(err, ERR_INPUT, "%s would be in the pack twice",
 		    name);
 	if (writer->names.count == PACK_SOURCES_MAX)
-		return err_set(err, ERR_INPUT, "a pack holds %d sources at "
-		    "most", PACK_SOURCES_MAX);
+		return err_set(err, ERR_INPUT, "a pack can contain at most %d "
+		    "sources", PACK_SOURCES_MAX);
 	if (writer->tar.len + n > PACK_BYTES_MAX)
-		return err_set(err, ERR_INPUT, "a pack holds %d MiB at most",
+		return err_set(err, ERR_INPUT, "a pack can contain at most %d "
+		    "MiB",
 		    PACK_BYTES_MAX >> 20);
 	list_add(writer, &writer->names, mem_text(writer, name));
 	fill_head(&head, name, n);
@@ -118,7 +119,7 @@ pack_writer_end(struct pack_writer *writer, const void *ctx, struct buf *out,
 
 	pad(writer, TAR_BLOCK);
 	pad(writer, TAR_BLOCK);
-	/* 16 + MAX_WBITS: the gzip wrapper, as zlib.h has it. */
+	/* 16 + MAX_WBITS: the gzip wrapper, see zlib.h. */
 	rc = deflateInit2(&z, Z_BEST_COMPRESSION, Z_DEFLATED, 16 + MAX_WBITS,
 	    8, Z_DEFAULT_STRATEGY);
 	z.next_in = (unsigned char *)writer->tar.data;

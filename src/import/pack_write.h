@@ -7,15 +7,15 @@
 #include "base/err.h"
 #include "base/mem.h"
 
-/* A pack that is being made: struct buf of a tar archive. */
+/* A pack being made: a struct buf with a tar archive. */
 struct pack_writer;
 
-/* Begins an empty pack, owned by `ctx`. */
+/* An empty pack, owned by `ctx`. */
 struct pack_writer	*pack_writer_new(const void *ctx);
 
 /*
- * Adds a file of this name, which is copied.  False with *err set when the pack
- * could not be read again: see the limits in import/pack.h.
+ * Adds a file with this name and a copy of its content.  False with *err set if
+ * the pack would exceed a limit of import/pack.h.
  */
 bool	 pack_writer_add(struct pack_writer *writer, const char *name,
 	    const char *bytes, size_t n, struct err *err) MUST_CHECK;
@@ -25,8 +25,8 @@ bool	 pack_writer_add_file(struct pack_writer *writer, const char *name,
 	    const char *path, struct err *err) MUST_CHECK;
 
 /*
- * Ends the pack: its bytes, owned by `ctx`.  They depend on what was added
- * alone; there are no times and no owners in them.
+ * Completes the pack; its bytes are owned by `ctx`.  They depend only on the
+ * files added, without times and owners.
  */
 bool	 pack_writer_end(struct pack_writer *writer, const void *ctx,
 	    struct buf *out, struct err *err) MUST_CHECK;

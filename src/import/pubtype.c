@@ -1,4 +1,4 @@
-/* Publication types: what databases say of design and status. */
+/* Publication types: design and status in databases. */
 #include "import/pubtype.h"
 
 #include <stdbool.h>
@@ -10,10 +10,10 @@
 #define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
 
 /*
- * Types that give a design.  Those of NLM are defined in MeSH ("Publication
- * Characteristics"); the other spellings are of Embase, CENTRAL and Scopus.
+ * Types that imply a design.  Those of NLM are defined in MeSH ("Publication
+ * Characteristics"); the other spellings come from Embase, CENTRAL and Scopus.
  * Types that leave the design open (Multicenter Study, Comparative Study,
- * Clinical Study) are kept on the record, and name no design.
+ * Clinical Study) are kept in the record without a design.
  */
 static const struct {
 	const char	*type;
@@ -81,7 +81,7 @@ static const struct {
 	{ "preprint", "", "preprint-version" },
 };
 
-/* Whether they may be the same but for the case of letters: a quick look. */
+/* Quick check whether two texts may be equal except for case. */
 static bool
 begins_alike(const char *a, const char *b)
 {

@@ -4,10 +4,10 @@
 
 #include <stddef.h>
 
-/* The design of a publication type, or NULL. */
+/* The design that a publication type implies, or NULL. */
 const char	*pubtype_design(const char *type);
 
-/* The kind of notice of a relation ("RetractionIn") or a tag ("RIN"). */
+/* The kind of notice for a relation ("RetractionIn") or a tag ("RIN"). */
 const char	*pubtype_relation(const char *relation);
 
 #endif

@@ -1,4 +1,4 @@
-/* Reading: one source file of any format, known by its content. */
+/* Reading: reads one source file of any format, detected by its content. */
 #include "import/read.h"
 
 #include <assert.h>
@@ -13,12 +13,12 @@ enum { HEAD = 1 << 16 };
 
 #define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
 
-/* Readers of XML, by their root elements; each list ends with a NULL root. */
+/* XML readers by root element; each list ends with a NULL root. */
 static const struct reader *const xml_readers[] = {
 	reader_strigil, reader_pubmed, reader_mods, reader_endnote, reader_jats,
 };
 
-/* Readers of text, in the order in which they are asked. */
+/* Text readers, tried in this order. */
 static const struct text_reader *const text_readers[] = {
 	&reader_nbib, &reader_ris, &reader_wos, &reader_refer, &reader_csl,
 	&reader_bibtex, &reader_csv, &reader_status,
@@ -32,7 +32,7 @@ struct reading {
 	void				*state;
 };
 
-/* The reader of a root element; `anywhere`: in whatever namespace. */
+/* The reader for a root element; `anywhere`: ignoring its namespace. */
 static const struct reader *
 find_reader(const struct xml_element *root, bool anywhere)
 {
@@ -47,7 +47,7 @@ find_reader(const struct xml_element *root, bool anywhere)
 	return NULL;
 }
 
-/* Says what the root is, and what it would have to be. */
+/* Reports an unknown root, and the roots that are accepted. */
 static void
 refuse_root(struct xml *xml, const struct xml_element *root)
 {
@@ -144,7 +144,10 @@ read_tagged_text(struct input *input, const char *name, const char *head,
 	return read_refuse(sink, name, foreign_text(head), whole);
 }
 
-/* The beginning as ASCII: without a byte order mark, UTF-16 thinned out. */
+/*
+ * The start of the file as ASCII: without a byte order mark, UTF-16 reduced to
+ * bytes.
+ */
 static void
 plain_head(char *head, const char *bytes, size_t n)
 {
@@ -159,10 +162,7 @@ plain_head(char *head, const char *bytes, size_t n)
 	*head = '\0';
 }
 
-/*
- * Whether the file goes to the parser of XML: it begins with "<", or with
- * nothing that is text.
- */
+/* Whether to use the XML parser: the file starts with "<", or is not text. */
 static bool
 is_xml(const char *head, const char *bytes, size_t n)
 {
@@ -199,8 +199,8 @@ read_input(struct input *input, const char *name,
 }
 
 /*
- * The root element in the beginning of a file of XML, its local name, owned by
- * `ctx`; "" where there is none.  Comments and the like come before it.
+ * The local name of the root element at the start of an XML file, owned by
+ * `ctx`; "" if there is none.  Skips comments and the like.
  */
 static char *
 root_of(const void *ctx, const char *head)
@@ -226,7 +226,10 @@ root_of(const void *ctx, const char *head)
 	return mem_text(ctx, "");
 }
 
-/* What a file is that no reader takes, owned by `ctx`; NULL where one does. */
+/*
+ * A description of a file that no reader accepts, owned by `ctx`; NULL if one
+ * does.
+ */
 static char *
 foreign_kind(const void *ctx, const char *bytes, size_t n)
 {
@@ -244,7 +247,7 @@ foreign_kind(const void *ctx, const char *bytes, size_t n)
 			return NULL;
 		what = foreign_root(root, NULL);
 		return what != NULL ? mem_text(ctx, what) : mem_format(ctx,
-		    "XML with the root <%s>, which no reader knows", root);
+		    "XML with the unknown root element <%s>", root);
 	}
 	for (i = 0; i < COUNT(text_readers); i++)
 		if (text_readers[i]->begins(head))

@@ -1,6 +1,6 @@
 /*
- * Reading: one source file of any format, known by its content, turned into
- * records one at a time.
+ * Reading: reads one source file of any format, detected by its content, one
+ * record at a time.
  */
 #ifndef IMPORT_READ_H
 #define IMPORT_READ_H
@@ -9,14 +9,13 @@
 #include "import/input.h"
 
 /*
- * Reads one file; the format is known by its content.  `name` is what the
- * file is called in diagnostics, borrowed for as long as their places are
- * used; `watch` may be NULL.
+ * Reads one file, detecting its format.  `name` is used in diagnostics and
+ * borrowed as long as their positions are used; `watch` may be NULL.
  *
- * Returns true when the file could be read; *whole says whether all of it
- * was.  What is wrong with it went to the sink: a file of no known format
- * gets an error that names what it is and what to do.  Returns false when it
- * could not be opened or read, or was interrupted, with *err set.
+ * True if the file could be read; *whole is whether all of it was.  Problems in
+ * it go to the sink; for an unknown format, an error says what the file is and
+ * what to do.  False with *err set if it could not be opened or read, or was
+ * interrupted.
  */
 bool	 read_file(const char *path, const char *name,
 	    const struct input_watch *watch,
@@ -24,8 +23,8 @@ bool	 read_file(const char *path, const char *name,
 	    bool *whole, struct err *err) MUST_CHECK;
 
 /*
- * "this is a PDF ...", or why it cannot be opened, owned by `ctx`: what is to
- * be said of a file that no reader knows by its beginning.  NULL where one does.
+ * A description of a file that no reader recognises ("this is a PDF ..."), or
+ * why it cannot be opened, owned by `ctx`.  NULL if a reader recognises it.
  */
 char	*read_foreign(const void *ctx, const char *path);
 

@@ -1,7 +1,6 @@
 /*
- * Reads BibTeX and BibLaTeX: what the fields of entries mean, names with
- * particles, crossref and xdata.  An entry that takes values from another waits
- * for it until the end of the file.
+ * Reads BibTeX and BibLaTeX: interprets fields, names with particles, crossref
+ * and xdata.  An entry that inherits values waits until the end of the file.
  *
  * Sources: O. Patashnik, "BibTeXing" (1988); P. Lehman et al., "The biblatex
  * Package".
@@ -22,7 +21,8 @@
 #define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
 
 enum {
-	KEPT_MAX = 5000,	/* entries that wait, or are waited for */
+	KEPT_MAX = 5000,	/* most entries that inherit, or are inherited
+				   from */
 	STRANGERS_MAX = 50
 };
 
@@ -38,7 +38,7 @@ struct bibtex {
 static const struct {
 	const char	*entry;
 	const char	*type;
-	bool		 parent;	/* others may take values from it */
+	bool		 parent;	/* others may inherit from it */
 } types[] = {
 	{ "article", "article", false }, { "periodical", "article", true },
 	{ "unpublished", "article", false }, { "misc", "report", false },
@@ -74,7 +74,7 @@ work_type(const char *entry, bool *parent)
 
 /* Names. */
 
-/* Splits at depth 0: the bytes before `word`, or all. */
+/* Splits at brace depth 0: the bytes before `word`, or all. */
 static size_t
 until(const char *s, const char *word)
 {
@@ -96,7 +96,9 @@ until(const char *s, const char *word)
 	return i;
 }
 
-/* A token that begins with a small letter is a particle: "van", "de la". */
+/*
+ * A token that starts with a lower-case letter is a particle: "van", "de la".
+ */
 static bool
 is_particle(const char *s, size_t n)
 {
@@ -111,7 +113,7 @@ is_particle(const char *s, size_t n)
 	return false;
 }
 
-/* Where the family name starts in "First von Last". */
+/* The start of the family name in "First von Last". */
 static size_t
 family_start(const char *name)
 {
@@ -207,7 +209,7 @@ take_keywords(struct draft *draft, const char *text, size_t at)
 	draft_keywords(draft, text, at);
 }
 
-/* Headings, as we and JabRef write them; they say who was studied. */
+/* Headings, as written by us and JabRef; they set the population. */
 static void
 take_headings(struct draft *draft, const char *text, size_t at)
 {
@@ -234,7 +236,7 @@ take_month(struct draft *draft, const char *text, size_t at)
 		    draft->date[0], text), at);
 }
 
-/* The day of a date that has its month. */
+/* The day of a date that has a month. */
 static void
 take_day(struct draft *draft, const char *text, size_t at)
 {
@@ -287,7 +289,7 @@ take_journal_as(struct draft *draft, const char *text, size_t at)
 	draft_text(draft, text, at);
 }
 
-/* One row for each field; the order is that of preference. */
+/* One row per field, in order of preference. */
 static const struct {
 	const char	*field;
 	draft_take	*take;
@@ -355,7 +357,7 @@ static const struct {
 	{ "type", draft_type, W(publication_types), false },
 	{ "document_type", draft_type, W(publication_types), false },
 	{ "entrysubtype", draft_type, W(publication_types), false },
-	/* Of other programs, or of printing. */
+	/* Fields for other programs, or for printing. */
 	{ "crossref", draft_ignore, 0, false },
 	{ "xdata", draft_ignore, 0, false },
 	{ "shorttitle", draft_ignore, 0, false },
@@ -420,7 +422,7 @@ bibtex_row(const char *field)
 	return i;
 }
 
-/* A field of which nothing is known: its value becomes a note. */
+/* The value of an unknown field becomes a note. */
 static void
 bibtex_take_stranger(struct bibtex *bt, const struct bibtex_field *pair)
 {
@@ -468,7 +470,7 @@ bibtex_make_work(struct bibtex *bt, const struct bibtex_entry *entry)
 	draft_finish(&bt->draft);
 }
 
-/* Values that an entry takes from another. */
+/* Inherited values. */
 
 static const struct bibtex_entry *
 find_parent(const struct bibtex *bt, const char *key)
@@ -484,7 +486,7 @@ find_parent(const struct bibtex *bt, const char *key)
 	return NULL;
 }
 
-/* The title of the book is the booktitle of its chapter. */
+/* The title of a book becomes the booktitle of its chapter. */
 static void
 inherit(struct bibtex_entry *entry, const struct bibtex_entry *parent)
 {

@@ -1,10 +1,9 @@
 /*
- * Reads CSL-JSON, which Zotero, Crossref and citeproc programs write: an
- * array of items, items one after the other, or an object with such an array
- * as "items".
+ * Reads CSL-JSON, written by Zotero, Crossref and citeproc programs: an array
+ * of items, a sequence of items, or an object with such an array as "items".
  *
- * One item is held at a time, whether the file is many lines or one; jansson
- * reads it.
+ * Only one item is in memory, whether the file has many lines or one; jansson
+ * parses it.
  *
  * Source: the CSL JSON schema, version 1.0.2 (citationstyles.org).
  */
@@ -24,14 +23,15 @@ enum { ITEM_MAX = 4 << 20, DEPTH_MAX = 64, STRANGERS_MAX = 50 };
 
 struct csl {
 	struct draft	 draft;
-	struct buf	 text;		/* of the item */
-	struct place	 place;		/* of its "{" */
-	int		 depth;		/* of objects and arrays in it */
+	struct buf	 text;		/* of the current item */
+	struct place	 place;		/* position of its "{" */
+	int		 depth;		/* of nested objects and arrays */
 	bool		 quoted;
 	bool		 escaped;
 	bool		 refused;
-	bool		 listed;	/* in an array of items */
-	int		 wrapped;	/* depth of an array in an object, or 0 */
+	bool		 listed;	/* within an array of items */
+	int		 wrapped;	/* depth of an array within an object,
+					   or 0 */
 	struct list	 strangers;
 };
 
@@ -52,7 +52,7 @@ static const struct {
 
 /* Values. */
 
-/* The text of a string or number, or of the first of an array; or NULL. */
+/* The text of a string or number, or of the first in an array; or NULL. */
 static char *
 text_of(const void *ctx, const json_t *value)
 {
@@ -123,7 +123,7 @@ csl_take_date(struct csl *csl, const json_t *date, size_t at)
 	mem_free(scratch);
 }
 
-/* Keywords may be a text, or an array ("subject" of Crossref). */
+/* Keywords may be a text, or an array ("subject" in Crossref). */
 static void
 take_each(struct csl *csl, const json_t *value, draft_take *take, size_t at)
 {
@@ -139,7 +139,7 @@ take_each(struct csl *csl, const json_t *value, draft_take *take, size_t at)
 	}
 }
 
-/* Zotero writes what has no variable as lines of the note, "PMID: 1". */
+/* Zotero writes values without a variable as lines of the note, "PMID: 1". */
 static void
 csl_take_lines(struct csl *csl, const char *text, draft_take *take, size_t at)
 {
@@ -188,7 +188,7 @@ take_status(struct draft *draft, const char *text, size_t at)
 
 enum shape { SHAPE_TEXT, SHAPE_PEOPLE, SHAPE_DATE, SHAPE_EACH, SHAPE_LINES };
 
-/* One row for each variable; the order is that of preference. */
+/* One row per variable, in order of preference. */
 static const struct {
 	const char	*key;
 	enum shape	 shape;
@@ -236,7 +236,7 @@ static const struct {
 	{ "citation-key", SHAPE_TEXT, csl_take_key, 0 },
 };
 
-/* Variables of printing, or of the program that wrote the file. */
+/* Variables for printing, or of the program that wrote the file. */
 static const char *const ignored[] = { "type", "title-short", "accessed",
 	"source", "event", "event-title", "event-place", "event-date",
 	"archive", "archive_location", "call-number", "categories",
@@ -265,7 +265,7 @@ is_ignored(const char *key)
 	return false;
 }
 
-/* A variable of which nothing is known: its text becomes a note. */
+/* The text of an unknown variable becomes a note. */
 static void
 take_strangers(struct csl *csl, json_t *item)
 {
@@ -313,7 +313,7 @@ take_update(struct csl *csl, const json_t *item)
 	mem_free(doi);
 }
 
-/* Lists that have no variable, as this program writes them. */
+/* Lists without a variable, as this program writes them. */
 static void
 take_custom(struct csl *csl, const json_t *custom)
 {
@@ -370,7 +370,7 @@ csl_make_work(struct csl *csl, json_t *item)
 	mem_free(type);
 }
 
-/* A work of Crossref is the "message" of an answer. */
+/* Crossref returns a work as the "message" of a response. */
 static void
 take_object(struct csl *csl, json_t *object)
 {
@@ -399,8 +399,8 @@ read_item(struct csl *csl)
 }
 
 /*
- * How many bytes to the end of the item, or of the line, or to an array that
- * may hold the items.
+ * The number of bytes to the end of the item or of the line, or to an array
+ * that may contain the items.
  */
 static size_t
 csl_span(struct csl *csl, const char *text, size_t n)
@@ -460,13 +460,13 @@ csl_ends_in_list(const struct csl *csl)
 	return false;
 }
 
-/* A byte between items; what comes after their array is passed over. */
+/* Handles a byte between items; ignores everything after their array. */
 static void
 csl_take_between(struct csl *csl, char byte)
 {
 	if (strchr("[], \t\n", byte) == NULL) {
-		csl_refuse(csl, "this is not CSL-JSON: an array of objects, "
-		    "[{...}, {...}], is expected");
+		csl_refuse(csl, "this is not CSL-JSON; expected an array of "
+		    "objects, [{...}, {...}]");
 	} else if (byte == ']' && csl->wrapped > 0) {
 		csl->depth = csl->wrapped - 1;
 		csl->wrapped = -1;
@@ -491,7 +491,7 @@ csl_take_part(struct csl *csl)
 	}
 }
 
-/* A byte between items, or the bytes of one; how many. */
+/* Handles a byte between items, or the bytes of one; returns how many. */
 static size_t
 csl_take(struct csl *csl, const struct line *line, size_t at)
 {
@@ -544,7 +544,7 @@ csl_read(struct lines *lines, const struct read_handler *handler)
 	mem_free(csl);
 }
 
-/* Whether a text has the key of a work, or that of a list of works. */
+/* Whether a text has the key of a work, or of a list of works. */
 static bool
 csl_has_key(const char *text)
 {
@@ -558,7 +558,7 @@ csl_has_key(const char *text)
 	return false;
 }
 
-/* JSON of other programs begins in the same way. */
+/* JSON of other programs starts in the same way. */
 static bool
 csl_begins(const char *text)
 {

@@ -1,9 +1,9 @@
 /*
- * Reads tables of works (CSV), as PubMed's page, Zotero, EndNote, Rayyan,
- * Covidence, Scopus, spreadsheets and we ourselves write them: a line of heads,
- * of which the usual names are known, and a record for each work.
+ * Reads tables of works (CSV), as written by PubMed's site, Zotero, EndNote,
+ * Rayyan, Covidence, Scopus, spreadsheets and ourselves: a header line, in
+ * which the usual names are recognised, and a record for each work.
  *
- * Source: RFC 4180, and the heads that these programs write.
+ * Source: RFC 4180, and the headers of these programs.
  */
 #include "import/reader.h"
 
@@ -23,7 +23,7 @@
 
 enum { RECORD_BYTES_MAX = 4 << 20, STRANGERS_MAX = 50 };
 
-/* What a cell says. */
+/* Cells. */
 
 /* Item types of Zotero, reference types of EndNote, and our own. */
 static void
@@ -92,7 +92,7 @@ csv_is_initials(const char *text)
 	return letters > 0 && letters <= 4;
 }
 
-/* Between commas: "Doe JR, Roe R." (PubMed), or "Doe, J., Roe, R." */
+/* Separated by commas: "Doe JR, Roe R." (PubMed), or "Doe, J., Roe, R." */
 static void
 csv_take_names(struct draft *draft, const char *text, size_t at)
 {
@@ -118,7 +118,7 @@ csv_take_names(struct draft *draft, const char *text, size_t at)
 	mem_free(scratch);
 }
 
-/* Whether names are between commas: each part ends with initials. */
+/* Whether commas separate names: each part ends with initials. */
 static bool
 csv_has_many_names(const char *text)
 {
@@ -146,7 +146,7 @@ csv_take_people(struct draft *draft, const char *text, size_t at)
 	bool many = strchr(copy, ';') == NULL && (csv_has_many_names(copy) ||
 	    strchr(copy, ',') == NULL);
 
-	/* PubMed ends the list with a full stop, after initials without. */
+	/* PubMed ends the list with a full stop, and has none in initials. */
 	if (many && n > 2 && strchr(copy, '.') == copy + n - 1)
 		copy[n - 1] = '\0';
 	if (strpbrk(copy, ";\n|") != NULL) {
@@ -164,7 +164,7 @@ csv_take_people(struct draft *draft, const char *text, size_t at)
 	mem_free(copy);
 }
 
-/* Volume, issue and pages of a citation: "24(1):16-19". */
+/* Volume, issue and pages in a citation: "24(1):16-19". */
 static void
 csv_take_issue(struct draft *draft, const char *text)
 {
@@ -214,7 +214,7 @@ csv_take_citation(struct draft *draft, const char *text, size_t at)
 		csv_take_issue(draft, semicolon + 1);
 }
 
-/* "Level of evidence 3: why", as our other formats write it. */
+/* "Level of evidence 3: why", as in our other formats. */
 static void
 csv_take_level(struct draft *draft, const char *text, size_t at)
 {
@@ -232,7 +232,7 @@ csv_take_reason(struct draft *draft, const char *text, size_t at)
 	draft->extra = NULL;
 }
 
-/* One ISSN after the other with blanks between, in Zotero. */
+/* In Zotero, several ISSNs separated by spaces. */
 static void
 csv_take_issn(struct draft *draft, const char *text, size_t at)
 {
@@ -245,7 +245,7 @@ csv_take_isbn(struct draft *draft, const char *text, size_t at)
 	draft_split(draft, text, " ,;", at, draft_isbn);
 }
 
-/* Between semicolons, lines or bars (EndNote); without these, commas. */
+/* Separated by semicolons, lines or bars (EndNote), or else by commas. */
 static void
 csv_take_keywords(struct draft *draft, const char *text, size_t at)
 {
@@ -261,8 +261,8 @@ csv_take_headings(struct draft *draft, const char *text, size_t at)
 }
 
 /*
- * Heads, in lower-case letters and without blanks and punctuation, in the order in
- * which they are taken: the first that says a thing wins.
+ * Headings in lower case, without spaces and punctuation, in order of
+ * preference: the first with a value wins.
  */
 static const struct csv_row {
 	const char	*head;
@@ -343,7 +343,7 @@ static const struct csv_row {
 	{ "note", draft_note, W(notes) },
 	{ "extra", draft_note, W(notes) },	/* Zotero: "PMID: 123" */
 	{ "key", draft_key, 0 },
-	/* What a program or a database did, and how often it was cited. */
+	/* Data on the program or database, and citation counts. */
 	{ "firstauthor", draft_ignore, 0 },
 	{ "createdate", draft_ignore, 0 },
 	{ "nihmsid", draft_ignore, 0 },
@@ -367,7 +367,7 @@ static const struct csv_row {
 
 /* Heads. */
 
-/* A head as the table has it, owned by `ctx`. */
+/* A heading in the form of the table, owned by `ctx`. */
 static char *
 csv_head(const void *ctx, const char *text)
 {
@@ -392,8 +392,8 @@ csv_is_known(const char *head)
 }
 
 /*
- * Whether the first line has the heads of works: a title, and two others that
- * are known.  Lists of retractions have titles, too.
+ * Whether the first line has the headings of works: a title, and two other
+ * known ones.  Lists of retractions also have titles.
  */
 static bool
 csv_begins(const char *text)
@@ -421,7 +421,7 @@ csv_begins(const char *text)
 
 /* Reading. */
 
-/* What is taken from which cell; an unknown column has no row (NULL). */
+/* The use of a cell; an unknown column has no row (NULL). */
 struct csv_column {
 	const struct csv_row	*row;
 	size_t			 cell;
@@ -430,16 +430,16 @@ struct csv_column {
 struct csv_table {
 	struct lines	*lines;
 	struct draft	 draft;
-	char		 separator;	/* '\0': the heads are to come */
+	char		 separator;	/* '\0': the header is still to come */
 	struct list	 heads;		/* char * */
-	struct list	 columns;	/* struct csv_column, in their order */
-	struct list	 strangers;	/* heads, named once */
-	struct place	 begun;		/* of the record at hand */
+	struct list	 columns;	/* struct csv_column, in row order */
+	struct list	 strangers;	/* headings, reported once */
+	struct place	 begun;		/* of the current record */
 	struct buf	 record;
 	size_t		 quotes;
 };
 
-/* A cell without the apostrophe that keeps spreadsheets from computing it. */
+/* A cell without the apostrophe that protects it in spreadsheets. */
 static const char *
 csv_plain_cell(const char *text)
 {
@@ -541,7 +541,7 @@ csv_take_record(struct csv_table *table, const struct list *cells)
 	draft_finish(&table->draft);
 }
 
-/* The record at hand: the heads, or a work. */
+/* Ends the current record: the header, or a work. */
 static void
 csv_end_record(struct csv_table *table)
 {

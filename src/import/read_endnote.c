@@ -1,7 +1,7 @@
 /*
- * Reads EndNote XML, which EndNote, Zotero and other programs write.
+ * Reads EndNote XML, written by EndNote, Zotero and other programs.
  *
- * Source: the RSXML document type that comes with EndNote.
+ * Source: the RSXML document type supplied with EndNote.
  */
 #include "import/tree.h"
 
@@ -53,7 +53,7 @@ take_secondary_author(struct draft *draft, const char *text, size_t at)
 		draft_person(draft, text, at);
 }
 
-/* What the accession number is, the name of the database says later. */
+/* Keeps the accession number until the name of the database follows. */
 static void
 remember_accession(struct draft *draft, const char *text, size_t at)
 {

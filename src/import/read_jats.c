@@ -1,7 +1,6 @@
 /*
- * Reads the front matter of articles in JATS, as PubMed Central and
- * publishers give them: one article, or a set of them.  The text itself is
- * passed over.
+ * Reads the front matter of articles in JATS, from PubMed Central and
+ * publishers: one article, or a set of them.  Skips the body.
  *
  * Source: ANSI/NISO Z39.96 (JATS), Journal Archiving tag set 1.3.
  */
@@ -13,7 +12,7 @@
 #define END	{ .name = NULL }
 #define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
 
-/* article-type, with the words of PubMed for the same. */
+/* article-type, and PubMed's words for the same. */
 static const struct {
 	const char	*name;
 	const char	*type;
@@ -103,7 +102,7 @@ jats_take_subtitle(struct draft *draft, const char *text, size_t at)
 		    NULL ? "" : ":", text);
 }
 
-/* A translated title is shown first; the work's own is its original. */
+/* The translated title is shown; the work's own becomes the original title. */
 static void
 jats_take_translated(struct draft *draft, const char *text, size_t at)
 {
@@ -129,7 +128,7 @@ begin_contributor(struct draft *draft, const struct xml_element *element)
 	    text_same(kind, "collaborator") ? W(investigators) : W(authors));
 }
 
-/* The same name in two scripts: the last one is kept. */
+/* The same name in two scripts: keeps the last one. */
 static void
 begin_alternative(struct draft *draft, const struct xml_element *element)
 {
@@ -163,7 +162,7 @@ jats_take_date_part(struct draft *draft, const char *text, size_t at)
 	draft->date[at] = mem_text(draft->work, text);
 }
 
-/* The date of the issue is the one that is cited; PMC's own is not. */
+/* Citations use the date of the issue, not PMC's. */
 static void
 jats_end_date(struct draft *draft)
 {
@@ -225,7 +224,7 @@ take_paragraph(struct draft *draft, const char *text, size_t at)
 	draft->kind = NULL;
 }
 
-/* The rest. */
+/* Other elements. */
 
 static void
 begin_license(struct draft *draft, const struct xml_element *element)

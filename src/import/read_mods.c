@@ -1,8 +1,8 @@
 /*
- * Reads MODS XML (Library of Congress, version 3), which bibutils, Zotero and
- * library catalogues write.
+ * Reads MODS XML (Library of Congress, version 3), written by bibutils, Zotero
+ * and library catalogues.
  *
- * Attributes and roles say what a text is: titleInfo/@type, name/role,
+ * Attributes and roles give texts their meaning: titleInfo/@type, name/role,
  * relatedItem/@type (a chain of hosts), detail/@type, identifier/@type.
  */
 #include "import/tree.h"
@@ -14,7 +14,7 @@
 #define END	{ .name = NULL }
 #define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
 
-/* Genres of marcgt and of bibutils, with the type of the work itself. */
+/* Genres of marcgt and bibutils, and the work type for each. */
 static const struct {
 	const char	*genre;
 	const char	*type;
@@ -38,7 +38,7 @@ static const struct {
 };
 
 /*
- * The draft's `extra` holds the chain of relations: NULL in the work itself,
+ * The draft's `extra` is the chain of relations: NULL in the work itself,
  * "host", "host/host", "series", "other".
  */
 static bool
@@ -107,7 +107,7 @@ take_title(struct draft *draft, const char *text, size_t at)
 	add_title(draft, " ", text);
 }
 
-/* No colon after a title that ends in a mark of its own. */
+/* No colon after a title that ends in punctuation. */
 static void
 mods_take_subtitle(struct draft *draft, const char *text, size_t at)
 {
@@ -181,7 +181,7 @@ take_role(struct draft *draft, const char *text, size_t at)
 		draft->role = mem_text(draft->work, text);
 }
 
-/* "Poe, Pat, 1953-": years of life are not a name. */
+/* "Poe, Pat, 1953-": years of life are not part of the name. */
 static void
 read_whole_name(struct draft *draft)
 {
@@ -227,7 +227,7 @@ end_name(struct draft *draft)
 		read_whole_name(draft);
 }
 
-/* The rest. */
+/* Other elements. */
 
 static void
 take_identifier(struct draft *draft, const char *text, size_t at)
@@ -357,7 +357,7 @@ mods_end_record(struct draft *draft)
 	draft_finish(draft);
 }
 
-/* The elements that matter. */
+/* The elements that are used. */
 
 static const struct node title_nodes[] = {
 	{ .name = "nonSort", .take = take_title },
@@ -419,7 +419,7 @@ static const struct node language_nodes[] = {
 	  .at = W(languages) },
 	END
 };
-/* Items inside a work are read like the work itself. */
+/* Items within a work are read like the work itself. */
 enum { MODS_NODES = 13 };
 static const struct node mods_nodes[MODS_NODES];
 static const struct node collection_nodes[] = {

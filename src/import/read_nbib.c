@@ -1,5 +1,5 @@
 /*
- * Reads MEDLINE text, which PubMed saves as .nbib or .txt.
+ * Reads MEDLINE text, saved by PubMed as .nbib or .txt.
  *
  * Source: "MEDLINE/PubMed Data Element (Field) Descriptions" (NLM).
  */
@@ -34,7 +34,7 @@ take_location(struct draft *draft, const char *text, size_t at)
 	mem_free(id);
 }
 
-/* AU repeats what FAU says with full names. */
+/* AU repeats the full names in FAU. */
 static void
 nbib_take_short_name(struct draft *draft, const char *text, size_t at)
 {
@@ -42,7 +42,7 @@ nbib_take_short_name(struct draft *draft, const char *text, size_t at)
 		draft_person(draft, text, at);
 }
 
-/* Of a journal it is the country, of anything else the place of a publisher. */
+/* For a journal this is the country, otherwise the place of publication. */
 static void
 nbib_take_place(struct draft *draft, const char *text, size_t at)
 {
@@ -57,7 +57,7 @@ nbib_take_full_name(struct draft *draft, const char *text, size_t at)
 	draft->extra = "full";
 }
 
-/* "*Pain/therapy": the star marks the main topics. */
+/* "*Pain/therapy": an asterisk marks main topics. */
 static void
 take_mesh(struct draft *draft, const char *text, size_t at)
 {
@@ -119,7 +119,7 @@ static const struct tag_row rows[] = {
 	RELATED("EIN"), RELATED("CRI"), RELATED("UIN"), RELATED("ROF"), RELATED("PROF"),
 	RELATED("ECF"), RELATED("EFR"), RELATED("CRF"), RELATED("UOF"), RELATED("CIN"),
 	RELATED("CON"), RELATED("RPI"), RELATED("RPF"),
-	/* Addresses, identifiers of persons, money, what NLM did and when. */
+	/* Addresses, personal identifiers, funding, NLM's processing data. */
 	{ "AD", draft_ignore, 0, OF_ANY }, { "AUID", draft_ignore, 0, OF_ANY },
 	{ "IRAD", draft_ignore, 0, OF_ANY }, { "IR", draft_ignore, 0, OF_ANY },
 	{ "ED", draft_ignore, 0, OF_ANY }, { "CI", draft_ignore, 0, OF_ANY },
@@ -144,7 +144,7 @@ static const struct tag_row rows[] = {
 	{ "FPSX", draft_ignore, 0, OF_ANY }, { "DDIN", draft_ignore, 0, OF_ANY },
 };
 
-/* Up to four letters, filled up with blanks, "- ", the value. */
+/* Up to four letters, padded with spaces, "- ", the value. */
 static bool
 nbib_split(const char *text, struct tag_line *line)
 {
@@ -165,7 +165,7 @@ nbib_split(const char *text, struct tag_line *line)
 	return true;
 }
 
-/* What has a title of a book (BTI) is it, or a chapter of it. */
+/* A record with a book title (BTI) is that book, or a chapter of it. */
 static const char *
 nbib_type(struct draft *draft, const char *text)
 {

@@ -1,11 +1,11 @@
 /*
- * Reads PubMed XML: PubmedArticleSet and PubmedBookArticleSet, one record of
- * either by itself, and the older MedlineCitationSet whose records are
- * directly under the root.
+ * Reads PubMed XML: PubmedArticleSet and PubmedBookArticleSet, a single record
+ * of either, and the older MedlineCitationSet, whose records are directly below
+ * the root.
  *
- * Only the PMID directly under MedlineCitation is the record's own; every
- * AbstractText is kept, with its label.  Imported works have no findings and
- * no appraisal.
+ * Only the PMID directly below MedlineCitation is the record's own; every
+ * AbstractText is kept, with its label.  Imported works have no findings and no
+ * appraisal.
  *
  * Source: NLM, "PubMed DTD" (pubmed_250101.dtd) and its element descriptions.
  */
@@ -38,7 +38,7 @@ take_article_id(struct draft *draft, const char *text, size_t at)
 		draft_pmcid(draft, text, W(pmcid));
 }
 
-/* Dates: year, month and day come as elements of their own. */
+/* Dates: year, month and day are separate elements. */
 
 static void
 pubmed_begin_date(struct draft *draft, const struct xml_element *element)
@@ -85,7 +85,7 @@ begin_author(struct draft *draft, const struct xml_element *element)
 	draft_begin_person(draft, draft->people);
 }
 
-/* Initials repeat what ForeName has. */
+/* Initials repeat ForeName. */
 static void
 take_initials(struct draft *draft, const char *text, size_t at)
 {
@@ -151,7 +151,7 @@ take_qualifier(struct draft *draft, const char *text, size_t at)
 	*last = mem_format(draft->work, "%s/%s", (char *)*last, text);
 }
 
-/* Its notices. */
+/* Notices. */
 
 static void
 begin_correction(struct draft *draft, const struct xml_element *element)
@@ -203,7 +203,7 @@ pubmed_end_record(struct draft *draft)
 	draft_finish(draft);
 }
 
-/* A whole book has a title of its own only. */
+/* A whole book has only its own title. */
 static void
 end_book(struct draft *draft)
 {
@@ -222,11 +222,11 @@ end_book(struct draft *draft)
 static void
 end_deleted(struct draft *draft)
 {
-	diag_warning(draft->sink, draft->place, "PubMed deleted these records; "
-	    "load a new export where you have them from elsewhere");
+	diag_warning(draft->sink, draft->place, "PubMed has deleted these "
+	    "records; export them again if another source still has them");
 }
 
-/* The elements that matter. */
+/* The elements that are used. */
 
 #define END	{ .name = NULL }
 

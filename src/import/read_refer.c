@@ -1,6 +1,6 @@
 /*
- * Reads EndNote's tagged text (.enw), which is the format of refer(1): "%0
- * Journal Article", "%A Doe, Jane".
+ * Reads EndNote's tagged text (.enw), the format of refer(1): "%0 Journal
+ * Article", "%A Doe, Jane".
  *
  * Source: EndNote, "EndNote Import" tags.
  */

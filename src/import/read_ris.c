@@ -1,10 +1,10 @@
 /*
- * Reads RIS, in the dialects of databases and reference managers: PubMed,
- * Ovid, Embase, Cochrane, Scopus, Web of Science, EBSCO (CINAHL), EndNote,
- * Zotero, Mendeley, RefWorks, Citavi, Rayyan, Covidence, EPPI-Reviewer.
+ * Reads RIS, in the dialects of databases and reference managers: PubMed, Ovid,
+ * Embase, Cochrane, Scopus, Web of Science, EBSCO (CINAHL), EndNote, Zotero,
+ * Mendeley, RefWorks, Citavi, Rayyan, Covidence, EPPI-Reviewer.
  *
  * Source: "RIS Format Specifications" (Research Information Systems, 2001;
- * Thomson Reuters, 2011), and what these programs write.
+ * Thomson Reuters, 2011), and files from these programs.
  */
 #include "import/reader.h"
 
@@ -44,7 +44,7 @@ ris_type(struct draft *draft, const char *text)
 	return "article";
 }
 
-/* Cochrane writes "PUBMED 21314913", Embase the number alone. */
+/* Cochrane writes "PUBMED 21314913", Embase only the number. */
 static void
 take_custom_pmid(struct draft *draft, const char *text, size_t at)
 {
@@ -65,8 +65,8 @@ take_custom_pmcid(struct draft *draft, const char *text, size_t at)
 }
 
 /*
- * The number of a record is its PMID where its one database is PubMed; Ovid
- * writes it as ID, where EndNote has a number of its own.
+ * A record number is a PMID if the database is PubMed; Ovid has it in ID, which
+ * EndNote uses for its own number.
  */
 static void
 remember_database(struct draft *draft, const char *text, size_t at)
@@ -108,7 +108,7 @@ ris_take_id(struct draft *draft, const char *text, size_t at)
 		draft_key(draft, text, at);
 }
 
-/* M1 is a number, the name of a type, or something of another kind. */
+/* M1 may be a number, the name of a type, or something else. */
 static void
 take_misc(struct draft *draft, const char *text, size_t at)
 {
@@ -128,7 +128,7 @@ take_file(struct draft *draft, const char *text, size_t at)
 		draft_url(draft, text, at);
 }
 
-/* One name in a line, or several between semicolons. */
+/* One name per line, or several separated by semicolons. */
 static const struct tag_row rows[] = {
 	{ "TI", draft_title, W(title), OF_ANY },
 	{ "T1", draft_title, W(title), OF_ANY },
@@ -215,7 +215,10 @@ static const struct tag_row rows[] = {
 	{ "RN", draft_note, W(notes), OF_ANY },
 	{ "NT", draft_note, W(notes), OF_ANY },
 	{ "CN", draft_registration, W(registration), OF_ANY },
-	/* Addresses, identifiers of persons, money, what a database did. */
+	/*
+	 * Addresses, personal identifiers, funding, the database's processing
+	 * data.
+	 */
 	{ "AD", draft_ignore, 0, OF_ANY },
 	{ "AI", draft_ignore, 0, OF_ANY },
 	{ "AV", draft_ignore, 0, OF_ANY },
@@ -246,7 +249,7 @@ static const struct tag_row rows[] = {
 	{ "WV", draft_ignore, 0, OF_ANY },
 };
 
-/* Two characters, blanks, a hyphen, a blank: "TY  - ", "TY  -  ", "TY - ". */
+/* Two characters, spaces, a hyphen, a space: "TY - ", "TY - ", "TY - ". */
 static bool
 ris_split(const char *text, struct tag_line *line)
 {
@@ -291,7 +294,7 @@ ris_read(struct lines *lines, const struct read_handler *handler)
 	tagged_read(lines, &format, handler);
 }
 
-/* The first line that is "TY  - ", within the beginning of the file. */
+/* Whether the first line near the start of the file is "TY - ". */
 static bool
 ris_begins(const char *text)
 {

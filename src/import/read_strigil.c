@@ -1,10 +1,10 @@
 /*
  * Reads strigil's own XML, strigil-bibliography(5).
  *
- * The schemas say what is valid: the reader keeps a stack of open elements,
- * each either a record of a schema or the text of one member, and reports
- * every departure with its place.  After a problem it reads on: only the
- * record is marked bad.
+ * The schemas define what is valid.  The reader keeps a stack of open elements,
+ * each either a record of a schema or the text of one member, and reports every
+ * error with its position.  After an error it continues: only the record is
+ * marked bad.
  */
 #include "import/reader.h"
 
@@ -17,37 +17,44 @@
 #include "record/value.h"
 
 enum {
-	FIELD_MAX = 1 << 20,	/* bytes of one text */
-	RECORD_MAX = 4 << 20,	/* bytes of one record's texts */
-	DEPTH_MAX = 8,		/* of legal elements */
+	FIELD_MAX = 1 << 20,	/* bytes of a text */
+	RECORD_MAX = 4 << 20,	/* bytes of a record's texts */
+	DEPTH_MAX = 8,		/* of valid elements */
 	MEMBERS_MAX = 128,	/* of one schema */
-	STRANGERS_MAX = 100	/* unknown elements before the file is left */
+	STRANGERS_MAX = 100	/* unknown elements before the file is
+				   rejected */
 };
 
-/* One open element. */
+/* An open element. */
 struct frame {
-	const struct schema	*schema;		/* NULL: the text of a member */
-	void			*record;	/* it, or the one it is part of */
-	const struct member	*member;	/* of the record around it */
+	const struct schema	*schema;		/* NULL: the text of a
+							   member */
+	void			*record;	/* the record itself, or the one
+						   it is part of */
+	const struct member	*member;	/* in the enclosing record */
 	struct place		 place;
 	struct buf		 text;
-	bool			 complained;	/* of text where none belongs */
-	size_t			 lost;		/* refused before it */
-	bool			 written[MEMBERS_MAX];	/* by index */
+	bool			 complained;	/* unexpected text was
+						   reported */
+	size_t			 lost;		/* rejected values before it */
+	bool			 written[MEMBERS_MAX];	/* by index of the
+							   member */
 };
 
 struct strigil {
 	const struct read_handler	*handler;
 	const struct reader		*reader;
 	int				 version;
-	struct found			*found;	/* the record at hand */
+	struct found			*found;	/* the current record */
 	struct frame			 frames[DEPTH_MAX];
 	size_t				 depth;
 	bool				 in_root;
-	size_t				 skip;	/* depth inside the unknown */
+	size_t				 skip;	/* depth within an unknown
+						   element */
 	size_t				 strangers;
-	size_t				 bytes;	/* of the record so far */
-	bool				 complained;	/* of text in the root */
+	size_t				 bytes;	/* of the current record */
+	bool				 complained;	/* text in the root was
+							   reported */
 };
 
 static struct strigil *
@@ -92,7 +99,7 @@ strigil_complain(struct strigil *st, struct xml *xml, struct place place,
 		st->found->bad = true;
 }
 
-/* Says what is wrong, with a text that is freed. */
+/* Reports an error with a text, and frees the text. */
 static void
 complain_text(struct strigil *st, struct xml *xml, struct place place,
     char *text)
@@ -111,7 +118,7 @@ note_lost(struct strigil *st, const void *record,
 	list_add(st->found, &st->found->lost, lost);
 }
 
-/* What the element of a frame is called; an <editor> is an author. */
+/* The element name of a frame; an <editor> is an author. */
 static const char *
 element_name(const struct frame *frame)
 {
@@ -119,7 +126,7 @@ element_name(const struct frame *frame)
 	    frame->schema->name;
 }
 
-/* An unknown element or attribute: says what to write instead. */
+/* Reports an unknown element or attribute, and what to write instead. */
 static void
 complain_unknown(struct strigil *st, struct xml *xml, struct place place,
     const struct frame *frame, const char *name, enum form form)
@@ -176,7 +183,7 @@ note_origin(struct found *found, const void *record,
 	list_add(found, &found->origins, origin);
 }
 
-/* That a member was there, even if its value is refused. */
+/* Records that a member was present, even if its value is rejected. */
 static void
 note_written(struct strigil *st, const void *record,
     const struct member *member)
@@ -184,7 +191,7 @@ note_written(struct strigil *st, const void *record,
 	struct frame *frame;
 	size_t i;
 
-	/* The innermost one may be just closed. */
+	/* The innermost element may just have been closed. */
 	for (i = st->depth < DEPTH_MAX ? st->depth + 1 : DEPTH_MAX; i-- > 0; ) {
 		frame = &st->frames[i];
 		if (frame->schema != NULL && frame->record == record) {
@@ -195,8 +202,8 @@ note_written(struct strigil *st, const void *record,
 }
 
 /*
- * An id that is wrong only in its capitals is kept in lower-case letters, so that
- * the bad record is still known as a second one, or as one referred to.
+ * An id with capitals is stored in lower case, so that the bad record is still
+ * recognised as a duplicate or as the target of a reference.
  */
 static void
 keep_near_id(void *record, const struct member *member, const char *value)
@@ -209,7 +216,7 @@ keep_near_id(void *record, const struct member *member, const char *value)
 		record_store(record, member, small);
 }
 
-/* A minus sign (U+2212) in a number becomes the hyphen that numbers have. */
+/* A minus sign (U+2212) in a number becomes a hyphen-minus. */
 static void
 mend_minus(struct xml *xml, const struct member *member, struct place place,
     char *value)
@@ -265,7 +272,7 @@ is_common(const struct xml_attribute *attribute)
 	    text_begins(attribute->name, "xsi:");
 }
 
-/* Where an element has no attributes of its own. */
+/* Rejects attributes on an element that has none. */
 static void
 refuse_attributes(struct strigil *st, struct xml *xml,
     const struct xml_element *element)
@@ -312,7 +319,7 @@ push(struct strigil *st, const struct schema *schema, void *record,
 	*frame = (struct frame){ .schema = schema, .record = record,
 	    .member = member, .place = place,
 	    .lost = st->found->lost.count };
-	/* What was closed there had a record whose address may be used again. */
+	/* The element closed there had a record whose address may be reused. */
 	if (st->depth < DEPTH_MAX)
 		st->frames[st->depth] = (struct frame){ .schema = NULL };
 }
@@ -328,7 +335,7 @@ id_of(const struct xml_element *element)
 	return "";
 }
 
-/* A record that is not read is known by its id, at least. */
+/* Records at least the id of a record that is not read. */
 static void
 lose_record(struct strigil *st, enum rectype kind,
     const struct xml_element *element)
@@ -337,7 +344,7 @@ lose_record(struct strigil *st, enum rectype kind,
 		st->handler->lost(st->handler->user, kind, id_of(element));
 }
 
-/* A record directly under the root. */
+/* A record directly below the root. */
 static void
 start_top(struct strigil *st, struct xml *xml,
     const struct xml_element *element)
@@ -490,7 +497,7 @@ strigil_text(void *user, struct xml *xml, const char *s, size_t n)
 	buf_add(st->found, &frame->text, s, n);
 }
 
-/* Whether a member was written under a name that is not its own. */
+/* Whether a member was present under a wrong name. */
 static bool
 was_meant(const struct strigil *st, const struct frame *frame,
     const struct member *member)
@@ -519,7 +526,7 @@ check_needs(struct strigil *st, struct xml *xml, const struct frame *frame)
 		if (m->many ? record_list(frame->record, m)->count > 0 :
 		    record_value(frame->record, m) != NULL)
 			continue;
-		/* What was refused has its own message. */
+		/* A rejected value was already reported. */
 		if (!frame->written[i] && !was_meant(st, frame, m))
 			complain_text(st, xml, frame->place, wording_lacks(
 			    NULL, element_name(frame), m));

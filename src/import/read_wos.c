@@ -21,7 +21,7 @@ wos_type(struct draft *draft, const char *text)
 	    "chapter" : text_same(text, "C") ? "conference" : "article";
 }
 
-/* AU repeats what AF says with full names. */
+/* AU repeats the full names in AF. */
 static void
 wos_take_full_name(struct draft *draft, const char *text, size_t at)
 {
@@ -36,7 +36,7 @@ wos_take_short_name(struct draft *draft, const char *text, size_t at)
 		draft_person(draft, text, at);
 }
 
-/* Long values go on in the next line; only names have a line each. */
+/* Long values continue on the next line; only names have one line each. */
 static void
 take_piece(struct draft *draft, const char *text, size_t at)
 {
@@ -99,7 +99,9 @@ static const struct tag_row rows[] = {
 	{ "ID", take_keyword_piece, 0, OF_ANY },
 	{ "AN", draft_key, 0, OF_ANY },
 	{ "UT", draft_key, 0, OF_ANY },
-	/* Addresses, cited references, counts, what the database did. */
+	/*
+	 * Addresses, cited references, counts, the database's processing data.
+	 */
 	{ "C1", draft_ignore, 0, OF_ANY }, { "C3", draft_ignore, 0, OF_ANY },
 	{ "CR", draft_ignore, 0, OF_ANY }, { "CL", draft_ignore, 0, OF_ANY },
 	{ "CT", draft_ignore, 0, OF_ANY }, { "CY", draft_ignore, 0, OF_ANY },
@@ -122,7 +124,7 @@ static const struct tag_row rows[] = {
 	{ "Z8", draft_ignore, 0, OF_ANY }, { "ZA", draft_ignore, 0, OF_ANY },
 };
 
-/* Two characters and a blank; continued lines begin with three blanks. */
+/* Two characters and a space; continuation lines start with three spaces. */
 static bool
 wos_split(const char *text, struct tag_line *line)
 {

@@ -1,4 +1,4 @@
-/* Readers: what read.c asks of the files that each know one format. */
+/* Readers: the interface of the readers, each for one format, to read.c. */
 #ifndef IMPORT_READER_H
 #define IMPORT_READER_H
 
@@ -7,24 +7,26 @@
 #include "import/xml.h"
 
 /*
- * A reader of XML gets the events from the root element on.  `open` makes its
- * state, owned by `ctx`; the handler is borrowed and outlives it.
+ * An XML reader receives the events from the root element on.  `open` creates
+ * its state, owned by `ctx`; the handler is borrowed and outlives it.
  */
 struct reader {
-	const char	*root;		/* element, local name */
+	const char	*root;		/* local name of the root element */
 	const char	*space;		/* its namespace, "" for none */
 	void		*(*open)(void *ctx, const struct read_handler *handler);
 	const struct xml_handler	*events;
 };
 
-/* Lists ended by a NULL root; of our own format the newest version is first. */
+/*
+ * Lists ended by a NULL root; for our own format, the newest version is first.
+ */
 extern const struct reader reader_strigil[];
 extern const struct reader reader_pubmed[];
 extern const struct reader reader_mods[];
 extern const struct reader reader_endnote[];
 extern const struct reader reader_jats[];
 
-/* A reader of text: `head` is the beginning of a file, without its BOM. */
+/* A text reader; `head` is the start of a file, without its byte order mark. */
 struct text_reader {
 	const char	*name;
 	bool		(*begins)(const char *head);

@@ -1,4 +1,4 @@
-/* Sense: what is odd about one record without being wrong. */
+/* Sense: warns of implausible values in one record. */
 #include "import/sense.h"
 
 #include <stdlib.h>
@@ -23,7 +23,7 @@ sense_year(const struct sense *se, const void *record, const char *member,
 		    "%s '%s' is in the future: correct it", member, date);
 }
 
-/* Every date of the record itself. */
+/* All dates of the record itself. */
 static void
 sense_dates(const struct sense *se)
 {
@@ -43,7 +43,9 @@ sense_count_of(const char *n)
 	return n == NULL ? 0 : strtol(n, NULL, 10);
 }
 
-/* In a crossover, and where limbs are compared, people are in several arms. */
+/*
+ * In crossover trials, and if limbs are compared, people are in several arms.
+ */
 static void
 sense_arms(const struct sense *se, const struct work *work)
 {
@@ -65,7 +67,7 @@ sense_arms(const struct sense *se, const struct work *work)
 	if (people > n)
 		diag_warning(se->sink, found_place(se->found,
 		    work->participants, "n"), "n is %ld, but the arms have %ld "
-		    "people together: correct one of them", n, people);
+		    "people in total: correct one of them", n, people);
 }
 
 static void
@@ -88,7 +90,7 @@ sense_content(const struct sense *se, const struct work *work)
 	if (work->evidence_note == NULL && work->abstract.count == 0 &&
 	    se->found->lost.count == 0)
 		diag_warning(se->sink, work->at, "<work> has neither finding, "
-		    "evidence-note nor term, so nobody will find it: add "
+		    "evidence-note nor term, so searches will not find it: add "
 		    "<outcome>...</outcome> or other terms, and a <finding>");
 }
 

@@ -1,13 +1,13 @@
-/* Sense: what is odd about one record without being wrong. */
+/* Sense: warns of implausible values in one record. */
 #ifndef IMPORT_SENSE_H
 #define IMPORT_SENSE_H
 
 #include "import/found.h"
 
 /*
- * Reports to the sink, as warnings: years to come, more people in the arms
- * than took part, a work of which nothing is recorded, a licence that nobody
- * knows.  `year` is that of today.
+ * Reports warnings to the sink: future years, more people in the arms than in
+ * the study, a work without content, an unknown licence.  `year` is the current
+ * one.
  */
 void	 sense_found(const struct found *found, long year,
 	    struct diag_sink *sink);

@@ -13,8 +13,8 @@ enum column { COL_DOI, COL_PMID, COL_DATE, COL_REASON, COL_KIND, COL_NOTICE_DOI,
     COL_NOTICE_PMID, COL_URL, COL_REFERENCE, COL_SOURCE, COL_COUNT };
 
 /*
- * What the columns are called, without blanks and case; the longer ones are
- * those of the data of Retraction Watch.
+ * Column names, without spaces and case; the longer ones are those of
+ * Retraction Watch.
  */
 static const struct { const char *name; enum column column; } columns[] = {
 	{ "doi", COL_DOI }, { "originalpaperdoi", COL_DOI },
@@ -31,7 +31,7 @@ static const struct { const char *name; enum column column; } columns[] = {
 	{ "source", COL_SOURCE },
 };
 
-/* What words of a status mean; the first that occurs counts. */
+/* Words for a status; the first that occurs counts. */
 static const struct { const char *word; const char *kind; } kinds[] = {
 	{ "reinstat", NULL }, { "concern", "expression-of-concern" },
 	{ "partial", "partial-retraction" },
@@ -43,7 +43,7 @@ static const struct { const char *word; const char *kind; } kinds[] = {
 
 #define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
 
-/* Which cell each column is, from 1; 0: none is. */
+/* The cell of each column, from 1; 0: missing. */
 static void
 status_columns(const struct list *heads, size_t at[COL_COUNT])
 {
@@ -64,7 +64,7 @@ status_columns(const struct list *heads, size_t at[COL_COUNT])
 	}
 }
 
-/* A cell, NULL where it is blank. */
+/* A cell, NULL if it is blank. */
 static const char *
 status_cell(const struct list *cells, const size_t at[COL_COUNT],
     enum column column)
@@ -74,13 +74,13 @@ status_cell(const struct list *cells, const size_t at[COL_COUNT],
 	    list_at(cells, i - 1);
 
 	text += strspn(text, " ");
-	/* The apostrophe keeps spreadsheets from computing what follows. */
+	/* The apostrophe protects the cell in spreadsheets. */
 	text += text[0] == '\'' && text[1] != '\0' && strchr("=+-@", text[1]) !=
 	    NULL;
 	return *text == '\0' ? NULL : text;
 }
 
-/* "2020-05-04" as it is, "5/4/2020 0:00" as the same; NULL: not a date. */
+/* "2020-05-04" unchanged, "5/4/2020 0:00" converted; NULL: not a date. */
 static const char *
 status_date(const void *ctx, const char *text)
 {
@@ -99,7 +99,7 @@ status_date(const void *ctx, const char *text)
 	return mem_format(ctx, "%04ld-%02ld-%02ld", year, month, day);
 }
 
-/* "+Error in Data;+Plagiarism;" is "Error in Data; Plagiarism". */
+/* "+Error in Data;+Plagiarism;" becomes "Error in Data; Plagiarism". */
 static const char *
 status_reason(const void *ctx, const char *text)
 {
@@ -137,7 +137,7 @@ status_kind(const char *text)
 	return kind;
 }
 
-/* An identifier in the form of its kind, else NULL: "Unavailable", "0". */
+/* An identifier in the form of its kind, or NULL: "Unavailable", "0". */
 static const char *
 status_identifier(const void *ctx, enum identifier kind, const char *text)
 {
@@ -215,7 +215,7 @@ status_list_read(const char *text, const char *name, struct diag_sink *sink,
 	return true;
 }
 
-/* "DOI,PMID,kind,...": an identifier, a kind, and nothing that a work has. */
+/* "DOI,PMID,kind,...": an identifier, a kind, and no column of works. */
 bool
 status_list_begins(const char *text)
 {

@@ -1,6 +1,6 @@
 /*
- * Lists of works whose status has changed, such as a list of retractions that
- * somebody keeps: CSV whose first line names the columns.
+ * Lists of works whose status has changed, such as a database of retractions:
+ * CSV with column names in the first line.
  */
 #ifndef IMPORT_STATUS_LIST_H
 #define IMPORT_STATUS_LIST_H
@@ -8,7 +8,7 @@
 #include "base/diag.h"
 #include "record/work.h"
 
-/* One line: which work, by DOI or PMID (or NULL), and the notice about it. */
+/* One line: a work, by DOI or PMID (or NULL), and the notice about it. */
 struct status_line {
 	const char	*doi;
 	const char	*pmid;
@@ -17,16 +17,15 @@ struct status_line {
 };
 
 /*
- * Calls `take` for each line that names a work and a status, in order; what
- * it gets lasts for the call.  Lines that cannot be used go to the sink.
- * `name` is what the text is called in diagnostics.  False when the columns
- * name neither DOI nor PMID, after an error.
+ * Calls `take` for each line with a work and a status, in order; the line is
+ * valid during the call.  Other lines go to the sink.  `name` is used in
+ * diagnostics.  False, after an error, if no column is a DOI or PMID.
  */
 bool	 status_list_read(const char *text, const char *name,
 	    struct diag_sink *sink, void (*take)(void *user,
 	    const struct status_line *line), void *user);
 
-/* Whether a text begins as a list of statuses, and of nothing else. */
+/* Whether a text starts like a list of statuses, and no other format. */
 bool	 status_list_begins(const char *text);
 
 #endif

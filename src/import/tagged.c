@@ -8,9 +8,9 @@
 #include "import/markup.h"
 
 enum {
-	VALUES_MAX = 20000,	/* of one record */
+	VALUES_MAX = 20000,	/* of a record */
 	RECORD_BYTES_MAX = 4 << 20,
-	STRANGERS_MAX = 50,	/* unknown tags that are named */
+	STRANGERS_MAX = 50,	/* unknown tags reported */
 	TAGS = 512		/* more than twice the tags of any format */
 };
 
@@ -18,16 +18,17 @@ enum {
 
 struct value {
 	char		 tag[TAG_MAX];
-	size_t		 at;		/* of its bytes in the record's text */
-	size_t		 next;		/* value of the same tag, or NONE */
+	size_t		 at;		/* offset in the record's text */
+	size_t		 next;		/* next value with the same tag, or
+					   NONE */
 	struct place	 place;
 	bool		 taken;
 };
 
-/* A tag of the format's rows, and its values in the record at hand. */
+/* A tag in the format's rows, and its values in the current record. */
 struct known_tag {
 	uint64_t	 code;		/* the tag as a number; 0 if free */
-	size_t		 first;		/* NONE where it has none */
+	size_t		 first;		/* NONE if it has none */
 	size_t		 last;
 };
 
@@ -35,20 +36,23 @@ struct tagged {
 	const struct tagged_format	*format;
 	struct lines			*lines;
 	struct draft			 draft;
-	struct value			*values;	/* of the record */
+	struct value			*values;	/* of the current
+							   record */
 	size_t				 count;
 	size_t				 capacity;
-	struct buf			 text;		/* of all values */
-	struct list			 strangers;	/* tags, named once */
+	struct buf			 text;		/* all values */
+	struct list			 strangers;	/* tags, reported
+							   once */
 	struct place			 begun;
 	size_t				 bytes;
-	bool				 open;		/* in a record */
-	bool				 named;		/* its first tag came */
+	bool				 open;		/* within a record */
+	bool				 named;		/* its first tag was
+							   read */
 	struct known_tag		 tags[TAGS];
 	struct known_tag		**of_row;	/* the tag of each row */
 };
 
-/* A tag as a number, which is compared at once. */
+/* A tag as a number, for fast comparison. */
 static uint64_t
 tag_code(const char *tag)
 {
@@ -60,7 +64,7 @@ tag_code(const char *tag)
 	return code;
 }
 
-/* The place of a tag in the table, which it has or might get. */
+/* The slot of a tag in the table, or a free slot for it. */
 static struct known_tag *
 find_tag(struct tagged *td, const char *tag)
 {
@@ -86,7 +90,7 @@ tagged_is_known(const struct tagged_format *format, const char *tag)
 	return false;
 }
 
-/* A tag of which nothing is known: its value becomes a note. */
+/* The value of an unknown tag becomes a note. */
 static void
 tagged_take_stranger(struct tagged *td, const struct value *value)
 {
@@ -105,7 +109,7 @@ tagged_take_stranger(struct tagged *td, const struct value *value)
 	    "its text is kept as a note", value->tag, td->format->name);
 }
 
-/* Whether lines of a value are one text, and not several. */
+/* Whether the lines of a value are one text rather than several. */
 static bool
 is_one_text(draft_take *take)
 {
@@ -113,7 +117,7 @@ is_one_text(draft_take *take)
 	    draft_text || take == draft_original_title;
 }
 
-/* The texts of several lines: one, or one for each line. */
+/* Passes on the texts of several lines: one, or one per line. */
 static void
 tagged_take_texts(struct tagged *td, const struct tag_row *row,
     const char *value)
@@ -133,7 +137,7 @@ tagged_take_texts(struct tagged *td, const struct tag_row *row,
 	mem_free(text);
 }
 
-/* A text that is plain already, as nearly all are, is taken as it is. */
+/* Nearly all texts are plain already, and are used directly. */
 static void
 tagged_take_value(struct tagged *td, const struct tag_row *row,
     struct value *value)
@@ -204,7 +208,7 @@ take_rows(struct tagged *td)
 	}
 }
 
-/* Forgets the values of a record. */
+/* Clears the values of a record. */
 static void
 tagged_forget(struct tagged *td)
 {
@@ -283,7 +287,7 @@ tagged_add_value(struct tagged *td, const struct line *line,
 	td->count++;
 }
 
-/* Whether the line before is as wide as the format's programs break at. */
+/* Whether the previous line is as wide as the format's programs make lines. */
 static bool
 tagged_was_broken(const struct tagged *td, const struct value *value)
 {
@@ -307,7 +311,10 @@ continue_value(struct tagged *td, const struct line *line,
 		return;
 	value = &td->values[td->count - 1];
 	td->text.len--;
-	/* Some programs break at a column, within words and before blanks. */
+	/*
+	 * Some programs break lines at a column, within words and before
+	 * spaces.
+	 */
 	if (td->text.len > value->at && tagged_was_broken(td, value))
 		text = line->text;
 	else if (td->text.len > value->at)
@@ -339,8 +346,8 @@ tagged_take_line(struct tagged *td, const struct line *line)
 	}
 	if (!td->open || (td->named && text_same(parts.tag, format->first))) {
 		if (td->open && format->last != NULL)
-			diag_warning(td->draft.sink, line->place, "the record "
-			    "before has no end (%s)", format->last);
+			diag_warning(td->draft.sink, line->place, "the "
+			    "previous record has no end (%s)", format->last);
 		tagged_begin_record(td, line->place);
 	}
 	td->named |= text_same(parts.tag, format->first);

@@ -1,4 +1,4 @@
-/* Tar archives: the head of an entry. */
+/* Tar archives: the header of an entry. */
 #ifndef IMPORT_TAR_H
 #define IMPORT_TAR_H
 
@@ -12,16 +12,17 @@ struct tar_head {
 	char	gid[8];
 	char	size[12];
 	char	mtime[12];
-	char	checksum[8];		/* sum of all bytes, these as blanks */
+	char	checksum[8];		/* sum of all bytes, with this field as
+					   spaces */
 	char	type;
 	char	link[100];
-	char	magic[6];		/* "ustar" and NUL; GNU: and a blank */
+	char	magic[6];		/* "ustar" and NUL; GNU: and a space */
 	char	version[2];
 	char	owner[32];
 	char	group[32];
 	char	major[8];
 	char	minor[8];
-	char	prefix[155];		/* of the name; GNU: other things */
+	char	prefix[155];		/* of the name; GNU: other data */
 	char	unused[12];
 };
 _Static_assert(sizeof(struct tar_head) == TAR_BLOCK, "a head is a block");

@@ -1,4 +1,4 @@
-/* Trees: reading foreign XML by a table of the elements that matter. */
+/* Trees: reads foreign XML, using a table of the elements that are used. */
 #include "import/tree.h"
 
 #include "base/text.h"
@@ -9,16 +9,16 @@ enum { TEXT_MAX = 1 << 20, DEPTH_MAX = 24, INLINE_MAX = 64 };
 /* An element inside a text. */
 struct inline_element {
 	char	name[16];
-	size_t	from;		/* where its text begins */
+	size_t	from;		/* start of its text */
 	size_t	children;
-	bool	skipped;	/* its text is not wanted */
+	bool	skipped;	/* ignore its text */
 };
 
 struct tree {
 	const struct node	*path[DEPTH_MAX];
 	size_t			 depth;
-	size_t			 skip;		/* depth off the table */
-	size_t			 inside;	/* depth in a `take` */
+	size_t			 skip;		/* depth outside the table */
+	size_t			 inside;	/* depth within a `take` */
 	struct inline_element	 inlines[INLINE_MAX];
 	struct buf		 text;
 	struct draft		 draft;
@@ -73,7 +73,7 @@ tree_is_wanted(struct tree *tree)
 	return at != NULL && !at->skipped;
 }
 
-/* Footnote marks in JATS, and TeX beside a formula, are not text. */
+/* Footnote marks in JATS, and TeX next to a formula, are not text. */
 static bool
 is_unwanted(const char *name)
 {
@@ -82,7 +82,7 @@ is_unwanted(const char *name)
 	    text_same(name, "xref") || text_same(name, "fn");
 }
 
-/* Blocks inside a text are words apart. */
+/* Block elements inside a text separate words. */
 static bool
 is_block(const char *name)
 {
@@ -91,7 +91,7 @@ is_block(const char *name)
 	    text_same(name, "list-item") || text_same(name, "br");
 }
 
-/* EndNote: <style face="superscript"> is what others call <sup>. */
+/* EndNote's <style face="superscript"> equals <sup> elsewhere. */
 static const char *
 effect_name(const struct xml_element *element)
 {
@@ -126,7 +126,7 @@ begin_inline(struct tree *tree, const struct xml_element *element)
 	at->from = tree->text.len;
 }
 
-/* A part of a fraction that is more than one term gets parentheses. */
+/* A numerator or denominator of several terms gets parentheses. */
 static void
 bracket(struct tree *tree, size_t from)
 {
@@ -159,7 +159,7 @@ end_inline(struct tree *tree)
 		bracket(tree, at->from);
 }
 
-/* The events. */
+/* The event handlers. */
 
 static void
 tree_on_start(void *user, struct xml *xml, const struct xml_element *element)

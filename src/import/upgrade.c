@@ -1,4 +1,4 @@
-/* Upgrade: records of version 1 of the format become those of version 2. */
+/* Upgrade: converts records of version 1 of the format to version 2. */
 #include "import/upgrade.h"
 
 #include <stdlib.h>
@@ -7,9 +7,9 @@
 #include "record/work.h"
 
 /*
- * Version 1 had no word for an exposure: what people were exposed to was called
- * the treatment.  A ratio in people who were only observed says what was found:
- * the direction, or NULL where this is not such a finding.
+ * Version 1 had no word for an exposure, so exposures were called treatments.
+ * A ratio in an observational study of people determines the direction; NULL
+ * for other findings.
  */
 static const char *
 exposure_direction(const struct work *work, const struct finding *finding)
@@ -45,7 +45,7 @@ upgrade_finding(struct work *work, struct finding *finding)
 		finding->favours = mem_text(finding, list_at(terms, 0));
 }
 
-/* What version 1 calls the treatment may be a directness in version 2. */
+/* A treatment in version 1 may be a directness in version 2. */
 static bool
 names_treatment(const struct about *about, const char *id)
 {

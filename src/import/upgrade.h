@@ -1,4 +1,4 @@
-/* Upgrade: records of version 1 of the format become those of version 2. */
+/* Upgrade: converts records of version 1 of the format to version 2. */
 #ifndef IMPORT_UPGRADE_H
 #define IMPORT_UPGRADE_H
 
@@ -6,10 +6,10 @@
 #include "import/found.h"
 
 /*
- * Turns "favours-TREATMENT" and "favours-comparator" of a work of version 1
- * into the direction "favours" with the side that won, and with the term where
- * the work has only one on that side.  Reports a treatment that `about` (may
- * be NULL) does not name.
+ * Replaces "favours-TREATMENT" and "favours-comparator" in a work of version 1
+ * by the direction "favours" with the winning side, and its term if the work
+ * has only one on that side.  Reports a treatment that `about` (may be NULL)
+ * does not declare.
  */
 void	 upgrade_work(struct found *found, const struct about *about,
 	    struct diag_sink *sink);

@@ -1,4 +1,4 @@
-/* Wording: how check says what a record lacks, and what it does not take. */
+/* Wording: the messages of check on missing and unknown parts. */
 #include "import/wording.h"
 
 #include <string.h>
@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "record/value.h"
 
-/* What people write for a member. */
+/* Common wrong names for members. */
 static const struct {
 	const char	*written;
 	const char	*name;
@@ -24,7 +24,7 @@ static const struct {
 	{ "study-design", "design" }, { "work", "evidence" },
 };
 
-/* How an element writes a member: name="..." or <name>...</name>. */
+/* The written form of a member: name="..." or <name>...</name>. */
 static char *
 written_as(const void *ctx, const struct member *m)
 {
@@ -55,7 +55,7 @@ wording_second(const void *ctx, const char *element, const struct member *m)
 	    "remove it", element, m->name);
 }
 
-/* What is meant by an unknown name. */
+/* The meaning of an unknown name. */
 
 static bool
 is_written_member(const struct member *m)
@@ -63,7 +63,7 @@ is_written_member(const struct member *m)
 	return m->form == FORM_ATTRIBUTE || m->form == FORM_ELEMENT;
 }
 
-/* The key that JSON has is the same name with underscores. */
+/* JSON keys are the same names with underscores. */
 static bool
 is_key(const char *key, const char *name)
 {
@@ -101,7 +101,7 @@ member_called(const struct schema *schema, const char *name)
 	return NULL;
 }
 
-/* The member whose name looks like it; NULL if none, or several, do. */
+/* The member with a similar name; NULL if there is none, or several. */
 static const struct member *
 member_near(const struct schema *schema, const char *name)
 {
@@ -122,7 +122,7 @@ member_near(const struct schema *schema, const char *name)
 	return several ? NULL : near;
 }
 
-/* Where a name belongs. */
+/* The elements to which a name belongs. */
 
 static void
 collect_takers(const void *ctx, const struct schema *schema,
@@ -141,8 +141,8 @@ collect_takers(const void *ctx, const struct schema *schema,
 }
 
 /*
- * "<a>, <b> or <c>": the elements of a kind of record (RECTYPE_COUNT: of any)
- * that take a name; NULL: none, or many.
+ * "<a>, <b> or <c>": the elements in a record of a type (RECTYPE_COUNT: any)
+ * that accept a name; NULL: none, or many.
  */
 static char *
 takers_of(const void *ctx, enum rectype of, const char *name, enum form form)
@@ -168,7 +168,7 @@ takers_of(const void *ctx, enum rectype of, const char *name, enum form form)
 	return out.data;
 }
 
-/* To write a member instead of what was written in another form, or so. */
+/* Advice to write a member in its proper form. */
 static char *
 write_instead(const void *ctx, const char *element, const struct member *m,
     enum form form)
@@ -180,7 +180,7 @@ write_instead(const void *ctx, const char *element, const struct member *m,
 	    "<%s>...</%s>, inside <%s>", m->name, m->name, element);
 }
 
-/* What to do about a stranger. */
+/* Advice on an unknown name. */
 static char *
 stranger_advice(const void *ctx, enum rectype kind, const char *element,
     const struct schema *schema, const char *name, enum form form,
@@ -220,8 +220,8 @@ wording_stranger(const void *ctx, enum rectype kind, const char *element,
 }
 
 /*
- * The kind of record whose name looks like it, with at most `best` letters
- * changed; RECTYPE_COUNT for none.
+ * The record type with a similar name, with at most `best` letters changed;
+ * RECTYPE_COUNT for none.
  */
 static enum rectype
 record_near(const char *name, size_t best)

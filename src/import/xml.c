@@ -1,4 +1,4 @@
-/* XML: a stream of events from a hardened parser (libxml2, SAX2, push). */
+/* XML: events from a hardened parser (libxml2, SAX2, push). */
 #include "import/xml.h"
 
 #include <stdint.h>
@@ -24,7 +24,8 @@ struct xml {
 	struct diag_sink		*sink;
 	struct libxml			 lib;
 	struct guard			 guard;
-	struct place			 tag;		/* of the element at hand */
+	struct place			 tag;		/* of the current
+							   element */
 	xmlParserCtxtPtr		 parser;
 	size_t				 depth;
 	bool				 stopped;
@@ -60,11 +61,11 @@ xml_refuse(struct xml *xml, struct place place, const char *what)
 	xml_stop(xml);
 }
 
-/* Attributes: what the parser passes, copied and resolved. */
+/* Attributes: copied from the parser and decoded. */
 
 /*
- * libxml2 leaves an ampersand in an attribute as "&#38;" when it does not
- * replace entities; one pass undoes that.
+ * Without replacing entities, libxml2 leaves an ampersand in an attribute as
+ * "&#38;"; one pass decodes it.
  */
 static char *
 attribute_value(const void *ctx, const char *s, size_t n)
@@ -78,7 +79,7 @@ attribute_value(const void *ctx, const char *s, size_t n)
 	return value;
 }
 
-/* SAX2 passes five pointers each: name, prefix, namespace, start, end. */
+/* SAX2 passes five pointers for each: name, prefix, namespace, start, end. */
 static void
 copy_attributes(struct xml *xml, const void *ctx, size_t n,
     const xmlChar **raw)
@@ -189,7 +190,7 @@ on_reference(void *ctx, const xmlChar *name)
 
 /* Errors. */
 
-/* Our words where libxml2's would not help. */
+/* Our messages, where libxml2's would not help. */
 static const struct {
 	int		 code;
 	const char	*text;
@@ -240,7 +241,10 @@ on_error(void *ctx, error_pointer error)
 	    error->int2 > 0 ? (size_t)error->int2 : 1 };
 	char *text;
 
-	/* A warning of the parser is about DTDs and catalogs: not for us. */
+	/*
+	 * The parser's warnings are about DTDs and catalogs, which are not
+	 * used.
+	 */
 	if (xml->stopped || error->level < XML_ERR_ERROR)
 		return;
 	if (error->code == XML_NS_ERR_UNDEFINED_NAMESPACE)
@@ -296,7 +300,7 @@ start_parser(struct xml *xml, const char *bytes, size_t n, struct err *err)
 	return true;
 }
 
-/* The guard first, then the parser; `skip` bytes the parser has already. */
+/* Feeds the guard, then the parser, which already has `skip` bytes. */
 static void
 xml_feed(struct xml *xml, const char *bytes, size_t n, size_t skip)
 {
@@ -362,7 +366,7 @@ xml_read(struct input *input, const char *name,
 	ok = libxml_load(&xml->lib, err) && xml_read_all(xml, input, err);
 	free_parser(xml);
 	if (!ok && err->code == ERR_INPUT) {
-		/* What is wrong with the bytes is a finding about the file. */
+		/* A problem in the data is an error in the file. */
 		diag_error(sink, (struct place){ name, xml->guard.line,
 		    xml->guard.column }, "%s", err->text);
 		xml->refused = true;

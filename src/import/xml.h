@@ -1,9 +1,8 @@
 /*
- * XML: a stream of events from a hardened parser.  xml.c is the only file
- * that sees libxml2.
+ * XML: events from a hardened parser. xml.c is the only file that uses libxml2.
  *
- * No network, no DTD, no entities but the five predefined ones, no XInclude,
- * no catalogs; depth, attributes, names and text are bounded.
+ * No network, no DTD, only the five predefined entities, no XInclude, no
+ * catalogs; depth, attributes, names and text are limited.
  */
 #ifndef IMPORT_XML_H
 #define IMPORT_XML_H
@@ -12,7 +11,7 @@
 #include "import/input.h"
 
 struct xml_attribute {
-	const char	*name;		/* with its prefix, if it has one */
+	const char	*name;		/* with its prefix, if any */
 	const char	*value;
 };
 
@@ -21,14 +20,15 @@ struct xml_element {
 	const char			*space;		/* namespace, or "" */
 	const struct xml_attribute	*attributes;
 	size_t				 count;
-	struct place			 place;		/* of its "<" */
+	struct place			 place;		/* position of its
+							   "<" */
 };
 
 struct xml;
 
 /*
- * What a handler gets.  Everything is borrowed and valid during the call
- * only.  Text comes in pieces, entities resolved, white space untouched.
+ * The events for a handler.  Everything is borrowed and valid only during the
+ * call.  Text comes in pieces, with entities decoded and white space unchanged.
  */
 struct xml_handler {
 	void	(*start)(void *user, struct xml *xml,
@@ -37,23 +37,22 @@ struct xml_handler {
 	void	(*text)(void *user, struct xml *xml, const char *s, size_t n);
 };
 
-/* Ends the reading after this event; the file counts as refused. */
+/* Stops reading after this event; the file counts as rejected. */
 void	 xml_stop(struct xml *xml);
 
-/* Where the parser stands, for findings that are not about one element. */
+/* The parser's position, for problems that are not about one element. */
 struct place	 xml_place(const struct xml *xml);
 
-/* The sink that findings go to. */
+/* The sink for problems. */
 struct diag_sink	*xml_sink(struct xml *xml);
 
 /*
- * Reads a whole file.  `name` is what the file is called in diagnostics; it
- * is borrowed for as long as the diagnostics' places are used.
+ * Reads a whole file.  `name` is used in diagnostics and borrowed as long as
+ * their positions are used.
  *
- * Returns true when the file could be read; *whole says whether it was
- * well-formed and not stopped.  What is wrong with it went to the sink.
- * Returns false when it could not be read, or was interrupted, with
- * *err set; what the handler got until then is to be forgotten.
+ * True if the file could be read; *whole is whether it was well-formed and not
+ * stopped.  Problems in it go to the sink.  False with *err set if it could not
+ * be read or was interrupted; then discard what the handler received.
  *
  * The environment must not name catalogs (XML_CATALOG_FILES,
  * SGML_CATALOG_FILES).
