@@ -41,9 +41,10 @@ const struct option_row cmd_list_options[] = {
 	  TEXT(struct list_options, question) },
 	{ 0, "answer", "TEXT", "add: the answer to it",
 	  TEXT(struct list_options, answer) },
-	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_RECORDS),
+	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_RECORDS | FORMAT_WORKS),
 	OPTION_ROW_JSON,
-	OPTION_ROW_NULL("ids on the standard input end with NUL"),
+	OPTION_ROW_NULL("ids on the standard input, and those printed, end with "
+	  "NUL"),
 	{ .name = NULL }
 };
 
@@ -451,11 +452,32 @@ list_delete(struct run *run, int argc, char **argv)
 	return STATUS_FOUND;
 }
 
+/*
+ * The list of a bibliography does not say which one has its pages; a list of
+ * yours does, since it is read beside others.
+ */
+static void
+name_bibliographies(struct library *library, struct reading_list *list)
+{
+	struct reading_item *item;
+	struct address address;
+	const char *name;
+	size_t i;
+
+	for (i = 1; (item = list_item(list, i, NULL)) != NULL; i++)
+		if (item->bibliography == NULL && library_resolve(library,
+		    item, item->page, &address)) {
+			item->page = library_keep(library, item, &address,
+			    &name);
+			item->bibliography = name;
+		}
+}
+
 /* From the notebook or the open bibliographies. */
 static enum status
 list_merge(struct run *run, int argc, char **argv)
 {
-	const struct reading_list *from;
+	struct reading_list *from;
 	struct list_draft *draft;
 	struct library *library;
 	size_t added = 0;
@@ -472,6 +494,7 @@ list_merge(struct run *run, int argc, char **argv)
 			run_complain("there is no list '%s'", argv[i]);
 			return STATUS_ERROR;
 		}
+		name_bibliographies(library, from);
 		added += list_add_all(draft->list, from);
 	}
 	if (draft == NULL)

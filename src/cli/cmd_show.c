@@ -33,15 +33,34 @@ show_find(struct run *run, struct library *library, const char *text,
 	return doc != NULL;
 }
 
+/* Writes records, of lists their works; how many could not be written. */
+static size_t
+show_records(struct run *run, struct library *library,
+    const struct list *found)
+{
+	size_t others, left;
+	const struct list all = export_works_of_lists(run, run->format,
+	    library, found, &others);
+	const struct export_source source = { library, NULL, &all,
+	    &run->keys };
+	const struct export_target target = output_target(run);
+
+	left = all.count - format_write(run->format, &source, &target);
+	if (others > 0 && !run->quiet)
+		run_complain("left out, since not a work of the open "
+		    "bibliographies: %zu of the list", others);
+	if (left > 0)
+		run_complain("%zu of %zu cannot be printed as %s", left,
+		    all.count, run->format->name);
+	return all.count == 0 ? 1 : left;
+}
+
 /* Prints the pages found in the requested format, then those not found. */
 static enum status
 show_docs(struct run *run, struct library *library, const struct list *asked)
 {
 	struct list found = { .at = NULL }, docs = { .at = NULL };
 	struct list unknown = { .at = NULL };
-	const struct export_source source = { library, NULL, &found,
-	    &run->keys };
-	const struct export_target target = output_target(run);
 	struct address *addresses = mem_array(run, struct address,
 	    asked->count);
 	size_t left = 0, i;
@@ -56,14 +75,10 @@ show_docs(struct run *run, struct library *library, const struct list *asked)
 		pager_start(run);
 	for (i = 0; i < unknown.count; i++)
 		run_unknown(run, library, list_at(&unknown, i));
-	if (run->format->pages == NULL)
-		left = found.count - format_write(run->format, &source,
-		    &target);
+	if (run->format->pages == NULL && found.count > 0)
+		left = show_records(run, library, &found);
 	else if (docs.count > 0)
 		output_docs(run, &docs);
-	if (left > 0)
-		run_complain("%zu of %zu cannot be printed as %s", left,
-		    found.count, run->format->name);
 	return unknown.count + left > 0 ? STATUS_NOTHING : STATUS_FOUND;
 }
 

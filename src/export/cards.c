@@ -23,6 +23,7 @@ struct deck {
 	const char	*tags;
 	void		(*each)(void *user, const struct card *card);
 	void		*user;
+	size_t		*made;		/* cards so far */
 };
 
 static void
@@ -33,8 +34,10 @@ put_card(const struct deck *deck, const char *part, const char *question,
 	    deck->address, *part == '\0' ? "" : "#", part), question, answer,
 	    source, deck->tags };
 
-	if (question != NULL && answer != NULL)
-		deck->each(deck->user, &card);
+	if (question == NULL || answer == NULL)
+		return;
+	deck->each(deck->user, &card);
+	++*deck->made;
 }
 
 /* Distinguishes records of the same name in two bibliographies. */
@@ -186,19 +189,18 @@ static const struct {
 
 static void	cards_of_list(struct deck *deck, const struct reading_list *list);
 
-static size_t
+static void
 cards_of_record(struct deck *deck, enum rectype type, const void *record,
     const char *id)
 {
 	if (record == NULL || type >= RECTYPE_COUNT)
-		return 0;
+		return;
 	deck->address = address_in(deck, type, id);
 	deck->tags = tags_of(deck, type, id);
 	if (type == RECTYPE_LIST)
 		cards_of_list(deck, record);
 	else if (kinds[type].make != NULL)
 		kinds[type].make(deck, record);
-	return 1;
 }
 
 static void
@@ -214,7 +216,7 @@ cards_of_item(struct deck *deck, const struct reading_list *list,
 	put_card(deck, item->page, item->question, item->answer, NULL);
 	if (address_parse(deck->ctx, item->page, &address) && address.page ==
 	    PAGE_RECORD && address.kind < RECTYPE_LIST)
-		(void)cards_of_record(deck, address.kind, library_record(
+		cards_of_record(deck, address.kind, library_record(
 		    deck->library, deck->ctx, address.kind, address.id),
 		    address.id);
 }
@@ -236,43 +238,69 @@ cards_of_list(struct deck *deck, const struct reading_list *list)
 	}
 }
 
-/* The page of the glossary gives the cards of all its entries. */
-static size_t
-cards_of_glossary(struct deck *deck)
+/* The records that a page is all of; RECTYPE_COUNT: it is another page. */
+static enum rectype
+type_of_page(const struct address *address)
 {
-	struct list ids = library_ids(deck->library, deck->ctx, RECTYPE_ENTRY);
+	if (address->page == PAGE_TYPE)
+		return address->kind;
+	if (*address->query != '\0')
+		return RECTYPE_COUNT;
+	return address->page == PAGE_GLOSSARY ? RECTYPE_ENTRY :
+	    address->page == PAGE_CLAIMS ? RECTYPE_CLAIM : address->page ==
+	    PAGE_TERMS && address->facet == NULL ? RECTYPE_TERM :
+	    RECTYPE_COUNT;
+}
+
+static void
+cards_of_type(struct deck *deck, enum rectype type)
+{
+	const void *ctx = deck->ctx;
+	struct list ids = library_ids(deck->library, ctx, type);
+	void *scratch;
 	size_t i;
 
-	for (i = 0; i < ids.count; i++)
-		(void)cards_of_record(deck, RECTYPE_ENTRY, library_record(
-		    deck->library, deck->ctx, RECTYPE_ENTRY, list_at(&ids,
-		    i)), list_at(&ids, i));
-	return ids.count > 0;
+	for (i = 0; i < ids.count; i++) {
+		deck->ctx = scratch = mem_context(NULL);
+		cards_of_record(deck, type, library_record(deck->library,
+		    scratch, type, list_at(&ids, i)), list_at(&ids, i));
+		mem_free(scratch);
+	}
+	deck->ctx = ctx;
+}
+
+/* The cards of the i-th of a source, owned by the deck's context. */
+static void
+cards_of_source(struct deck *deck, const struct export_source *source,
+    size_t i)
+{
+	enum rectype type = export_type(source, i);
+	const struct address *address = source->result != NULL ? NULL :
+	    list_at(source->addresses, i);
+	void *record = type == RECTYPE_COUNT ? NULL : export_record(source,
+	    deck->ctx, i, true);
+
+	if (record != NULL)
+		cards_of_record(deck, type, record, record_id(rectype_schema(
+		    type), record));
+	else if (address != NULL && type_of_page(address) < RECTYPE_COUNT)
+		cards_of_type(deck, type_of_page(address));
 }
 
 size_t
 cards_each(const struct export_source *source,
     void (*each)(void *user, const struct card *card), void *user)
 {
-	size_t n = export_count(source), written = 0, i;
-	const struct address *address;
+	size_t n = export_count(source), written = 0, made = 0, before, i;
 	struct deck deck = { .library = source->library, .each = each,
-	    .user = user };
-	enum rectype type;
-	void *scratch, *record;
+	    .user = user, .made = &made };
+	void *scratch;
 
 	for (i = 0; i < n; i++) {
 		deck.ctx = scratch = mem_context(NULL);
-		type = export_type(source, i);
-		address = source->result != NULL ? NULL : list_at(
-		    source->addresses, i);
-		record = type == RECTYPE_COUNT ? NULL : export_record(source,
-		    scratch, i, true);
-		if (record != NULL)
-			written += cards_of_record(&deck, type, record,
-			    record_id(rectype_schema(type), record));
-		else if (address != NULL && address->page == PAGE_GLOSSARY)
-			written += cards_of_glossary(&deck);
+		before = made;
+		cards_of_source(&deck, source, i);
+		written += made > before;
 		mem_free(scratch);
 	}
 	return written;
@@ -303,11 +331,29 @@ anki_put_field(const struct export_target *target, const char *text)
 		}
 }
 
+/* Where cards go; the head comes before the first of them. */
+struct card_target {
+	const struct export_target	*target;
+	bool				 begun;
+};
+
+static void
+begin_cards(struct card_target *to, const char *head)
+{
+	if (!to->begun)
+		export_text(to->target, head);
+	to->begun = true;
+}
+
 static void
 anki_put_note(void *user, const struct card *card)
 {
-	const struct export_target *target = user;
+	struct card_target *to = user;
+	const struct export_target *target = to->target;
 
+	begin_cards(to, "#separator:tab\n#html:true\n#notetype:Basic\n"
+	    "#columns:guid\tFront\tBack\tTags\n#guid column:1\n"
+	    "#tags column:4\n");
 	export_text(target, "strigil:");
 	export_text(target, card->id);
 	export_text(target, "\t");
@@ -328,22 +374,23 @@ size_t
 export_all_anki(const struct export_source *source,
     const struct export_target *target)
 {
-	export_text(target, "#separator:tab\n#html:true\n#notetype:Basic\n"
-	    "#columns:guid\tFront\tBack\tTags\n#guid column:1\n"
-	    "#tags column:4\n");
-	return cards_each(source, anki_put_note, (void *)(uintptr_t)target);
+	struct card_target to = { target, false };
+
+	return cards_each(source, anki_put_note, &to);
 }
 
 static void
 put_quiz_row(void *user, const struct card *card)
 {
-	const struct export_target *target = user;
+	struct card_target *to = user;
+	const struct export_target *target = to->target;
 	const char *const cells[] = { card->id, card->question, card->answer,
 	    card->source, card->tags };
 	void *scratch = mem_context(NULL);
 	struct buf out = { .data = NULL };
 	size_t i;
 
+	begin_cards(to, "id,question,answer,source,tags\r\n");
 	for (i = 0; i < sizeof(cells) / sizeof(cells[0]); i++)
 		export_csv_cell(scratch, &out, cells[i], target->raw);
 	export_text(target, out.data);
@@ -355,6 +402,7 @@ size_t
 export_all_quiz(const struct export_source *source,
     const struct export_target *target)
 {
-	export_text(target, "id,question,answer,source,tags\r\n");
-	return cards_each(source, put_quiz_row, (void *)(uintptr_t)target);
+	struct card_target to = { target, false };
+
+	return cards_each(source, put_quiz_row, &to);
 }

@@ -18,8 +18,9 @@ struct card {
  * Calls `each` for the cards of all records of the source, in order: level,
  * findings and appraisal items of a work, the verdict on a claim or
  * proposition, a topic, a word of the glossary, a term with a scope note; for a
- * reading list, its questions and the cards of its items.  The card is borrowed
- * for the call.  Returns the number of records exported.
+ * reading list, its questions and the cards of its items; for a page of all
+ * topics, claims, terms or words, those of each.  The card is borrowed for the
+ * call.  Returns how many of the source gave a card.
  */
 size_t	 cards_each(const struct export_source *source,
 	    void (*each)(void *user, const struct card *card), void *user);

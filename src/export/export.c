@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "export/records.h"
+#include "library/list_edit.h"
 #include "page/page_citations.h"
 
 const struct format formats[] = {
@@ -153,6 +154,52 @@ write_cells(const struct export_target *target, const void *ctx, char *line)
 		export_text(target, "\t");
 	}
 	export_text(target, export_cell(ctx, cell));
+}
+
+/* Adds the work of an item of a list, once; false where it is none. */
+static bool
+add_listed_work(const void *ctx, struct library *library,
+    const struct reading_item *item, struct list *works)
+{
+	struct address *address = mem_new(ctx, struct address);
+	size_t i;
+
+	if (library_target(library, ctx, item->page, item->bibliography,
+	    address) != TARGET_HERE || address->page != PAGE_RECORD ||
+	    address->kind != RECTYPE_WORK)
+		return false;
+	for (i = 0; i < works->count; i++)
+		if (text_same(((const struct address *)list_at(works, i))->id,
+		    address->id))
+			return true;
+	list_add(ctx, works, address);
+	return true;
+}
+
+struct list
+export_works_of_lists(const void *ctx, const struct format *format,
+    struct library *library, const struct list *addresses, size_t *left)
+{
+	struct list works = { .at = NULL };
+	const struct reading_list *list;
+	const struct reading_item *item;
+	const struct address *address;
+	size_t i, k;
+
+	*left = 0;
+	for (i = 0; i < addresses->count; i++) {
+		address = list_at(addresses, i);
+		list = address->page != PAGE_RECORD || address->kind !=
+		    RECTYPE_LIST || (format->takes & (FORMAT_PAGES |
+		    FORMAT_RECORDS)) != 0 ? NULL : library_record(library,
+		    ctx, RECTYPE_LIST, address->id);
+		if (list == NULL)
+			list_add(ctx, &works, list_at(addresses, i));
+		for (k = 1; list != NULL && (item = list_item(list, k,
+		    NULL)) != NULL; k++)
+			*left += !add_listed_work(ctx, library, item, &works);
+	}
+	return works;
 }
 
 size_t

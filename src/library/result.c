@@ -106,6 +106,7 @@ result_describe(struct result *result)
 	result->query = plan->query->text;
 	result->interpretation = interpretation_of(result, plan);
 	result->by_words = plan->ranked;
+	result->listed = plan->listed.count > 0;
 	result->by_name = plan_is_name(plan);
 	result->cites = plan->cites;
 	result->harm = plan->harm;

@@ -2,6 +2,7 @@
 #include "page/page_handout.h"
 
 #include "page/makers.h"
+#include "page/page.h"
 #include "page/page_citations.h"
 #include "page/page_notes.h"
 #include "page/wording.h"
@@ -104,6 +105,36 @@ handout_put_verdict(struct handout *handout, const char *id)
 	    LINE_BYTES);
 }
 
+/* Whether the title of a page says what is on it: "Map of 64 works for pain". */
+static bool
+has_telling_title(enum page page)
+{
+	return page == PAGE_MAP || page == PAGE_PLOT || page == PAGE_CLAIMS ||
+	    page == PAGE_SAFETY || page == PAGE_DOSES || page ==
+	    PAGE_COMPARE || page == PAGE_TERMS;
+}
+
+/* What an item is called: a page without a record by its title. */
+static void
+handout_put_name(struct handout *handout, struct block *line,
+    const struct reading_item *item)
+{
+	void *scratch = mem_context(NULL);
+	struct address address;
+	struct doc *doc = library_target(handout->library, scratch, item->page,
+	    item->bibliography, &address) != TARGET_HERE ||
+	    !has_telling_title(address.page) ? NULL : page_make(scratch,
+	    handout->library, &address);
+
+	if (doc == NULL || doc->blocks.count == 0)
+		page_put_kept(line, handout->library, item->page,
+		    item->bibliography);
+	else
+		block_link(line, address_print(line, &address), block_plain(
+		    line, list_at(&doc->blocks, 0)));
+	mem_free(scratch);
+}
+
 /* A record other than a work: a line on what it says, and its conclusion. */
 static void
 handout_put_other(struct handout *handout, struct block *line,
@@ -112,7 +143,7 @@ handout_put_other(struct handout *handout, struct block *line,
 	const struct topic *topic;
 	const struct claim *claim;
 
-	page_put_kept(line, handout->library, item->page, item->bibliography);
+	handout_put_name(handout, line, item);
 	if (address->page != PAGE_RECORD)
 		return;
 	if (address->kind == RECTYPE_TOPIC) {

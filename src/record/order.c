@@ -10,6 +10,7 @@ static const char *const names[ORDER_COUNT] = {
 	[ORDER_AUTHOR] = "author",
 	[ORDER_TITLE] = "title",
 	[ORDER_SIZE] = "n",
+	[ORDER_LIST] = "list",
 };
 
 const char *

@@ -387,6 +387,8 @@ plan_kept(struct planner *pl, const char *field, const char *value)
 	if (kept == NULL || !kept->ids(kept->user, pl->ctx, field, value,
 	    pl->plan->target, &ids))
 		return NULL;
+	if (text_same(field, "list") && pl->plan->listed.count == 0)
+		pl->plan->listed = ids;
 	if (ids.count == 0)
 		return expr_none(pl->ctx);
 	any = expr_group(pl->ctx, true);

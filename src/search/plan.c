@@ -42,9 +42,15 @@ static struct expr *
 plan_not(struct planner *pl, const struct clause *inner,
     const char **meaning)
 {
+	const struct list listed = pl->plan->listed;
+	struct expr *match;
+
 	if (inner->kind == CLAUSE_WORD)
 		return plan_negated_word(pl, inner, meaning);
-	return plan_clause(pl, inner, meaning);
+	match = plan_clause(pl, inner, meaning);
+	/* What is left out does not say in which order the rest is. */
+	pl->plan->listed = listed;
+	return match;
 }
 
 /* A text of several parts is put in parentheses next to other text. */

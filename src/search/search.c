@@ -27,6 +27,7 @@ order_columns(enum order order)
 		return "r.title COLLATE NOCASE";
 	case ORDER_RELEVANCE:
 	case ORDER_LEVEL:
+	case ORDER_LIST:
 	case ORDER_COUNT:
 		return NULL;
 	}
@@ -114,6 +115,42 @@ fetch_sorted(struct search_result *result, struct searcher *se, const struct sta
 	bind_int(st, 3, (int64_t)offset);
 	while (statement_step(st))
 		add_hit(result, column_int(st, 0), false);
+}
+
+/* The row of a record by its id, or 0. */
+static int64_t
+row_of(const void *ctx, struct searcher *se, enum rectype target,
+    const char *id)
+{
+	return bitset_skip(evaluate(ctx, se, target, expr_identifier(ctx,
+	    IDENTIFIER_ID, id)), 0);
+}
+
+/* As on the list that is asked for; what is not on it comes after. */
+static void
+fetch_listed(struct search_result *result, struct searcher *se,
+    const struct stage *stage, size_t offset, size_t limit)
+{
+	const struct list *ids = &stage->plan->listed;
+	struct bitset *rest = bitset_copy(result, stage->hits);
+	struct bitset *taken = bitset_new(result, rest->size);
+	int64_t row;
+	size_t i, n = 0;
+
+	for (i = 0; i < ids->count; i++) {
+		row = row_of(result, se, stage->plan->target, list_at(ids, i));
+		if (row == 0 || !bitset_has(rest, row) || bitset_has(taken,
+		    row))
+			continue;
+		bitset_add(taken, row);
+		if (n++ >= offset && result->count < limit)
+			(void)add_row(result, se, stage, row, false);
+	}
+	bitset_and_not(rest, taken);
+	row = bitset_skip(rest, offset > n ? offset - n : 0);
+	for (; row > 0 && result->count < limit; row = bitset_next(rest, row))
+		if (!add_row(result, se, stage, row, false))
+			return;
 }
 
 /* Ranking. */
@@ -311,6 +348,9 @@ search_fetch(struct search_result *result, struct searcher *se, struct stage *st
 	if (result->order == ORDER_RELEVANCE)
 		fetch_ranked(result, se, stage, ranking, search->offset,
 		    search->limit, 0);
+	else if (result->order == ORDER_LIST)
+		fetch_listed(result, se, stage, search->offset,
+		    search->limit);
 	else if (columns != NULL)
 		fetch_sorted(result, se, stage, columns, search->offset,
 		    search->limit);
@@ -750,12 +790,20 @@ fill_partial(struct search_result *result, struct searcher *se, const struct sta
 	    best_score(ranking) * PARTIAL_PER_CENT / 100);
 }
 
-/* Relevance, if there are words to rank by and few enough hits. */
+/*
+ * A reading list keeps its own order; otherwise relevance, if there are words to
+ * rank by and few enough hits.
+ */
 static enum order
 order_of(const struct search_result *result, const struct search_request *search)
 {
-	if (search->order != ORDER_COUNT)
+	bool listed = result->plan->listed.count > 0;
+
+	if (search->order == ORDER_LIST ? listed : search->order !=
+	    ORDER_COUNT)
 		return search->order;
+	if (listed)
+		return ORDER_LIST;
 	return result->plan->ranked && (result->total <= RANKED_MAX ||
 	    result->relaxation == RELAXED_SOME) ? ORDER_RELEVANCE :
 	    ORDER_LEVEL;

@@ -86,6 +86,7 @@ const struct binding bindings[] = {
 	CHAIN(L, 's', 'a', SORT, "author"),
 	CHAIN(L, 's', 't', SORT, "title"),
 	CHAIN(L, 's', 'n', SORT, "n"),
+	CHAIN(L, 's', 'o', SORT, "list"),
 	CHAIN(L, 's', '-', REVERSE, NULL),
 #define X_PAGE(id, name, maker, glossed, purpose)
 #define X_VIEW(id, name, maker, glossed, of, modes, key, purpose)		\
@@ -100,6 +101,7 @@ const struct binding bindings[] = {
 	KEY(L, 'u', UNDO),
 	KEY(LT, 'z', UNDO),
 	KEY(LTM, 'a', ADD),
+	NAME(L, ADD_SEARCH),
 	KEY(LT, 'e', NOTE),
 	KEY(LT, 'r', READ),
 	NAME(LT, TAG),

@@ -91,6 +91,9 @@
 	X(ADD, "add", "[LIST [SECTION]]",				\
 	    "add to the reading list used last; after a number, ask",	\
 	    EITHER(desk_add, desk_add_to))				\
+	X(ADD_SEARCH, "add-search", "[LIST [SECTION]]",			\
+	    "add this search itself to a reading list",			\
+	    EITHER(desk_add_search, desk_add_search_to))		\
 	X(NOTE, "note", "[TEXT]",					\
 	    "write a note on it", EITHER(noting_open, noting_text))	\
 	X(TAG, "tag", "WORD",						\

@@ -181,7 +181,8 @@ add_own_words(const struct app *app, const void *ctx, struct list *words,
 	struct list names = { .at = NULL };
 	size_t i;
 
-	if (action == ACTION_ADD && notebook != NULL)
+	if ((action == ACTION_ADD || action == ACTION_ADD_SEARCH) &&
+	    notebook != NULL)
 		names = notebook_names(notebook, ctx);
 	else if (action == ACTION_HANDOUT)
 		names = library_ids(app->library, ctx, RECTYPE_LIST);

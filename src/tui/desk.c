@@ -77,20 +77,28 @@ draft_of(struct app *app, const void *ctx, const char *name)
 	return NULL;
 }
 
-/* The selection, the selected row, or else this page. */
+/* This page, or this search. */
+static struct list
+this_page(struct app *app, const void *ctx)
+{
+	struct list addresses = { .at = NULL };
+	struct address *here = mem_new(ctx, struct address);
+
+	if (library_resolve(app->library, ctx, app_address(app, ctx), here) &&
+	    here->page != PAGE_HELP)
+		list_add(ctx, &addresses, here);
+	return addresses;
+}
+
+/* The selection or the row; on a page the page, whatever is selected. */
 static struct list
 pages_to_add(struct app *app, const void *ctx)
 {
-	struct list addresses = selecting_addresses(app, ctx);
-	struct address *here;
+	struct list addresses = { .at = NULL };
 
-	if (addresses.count == 0) {
-		here = mem_new(ctx, struct address);
-		if (library_resolve(app->library, ctx, app_address(app, ctx),
-		    here) && here->page != PAGE_HELP)
-			list_add(ctx, &addresses, here);
-	}
-	return addresses;
+	if (app_has_rows(app))
+		addresses = selecting_addresses(app, ctx);
+	return addresses.count > 0 ? addresses : this_page(app, ctx);
 }
 
 static size_t
@@ -124,25 +132,38 @@ split_section(const void *ctx, const char **name)
 	return blank + strspn(blank, " ");
 }
 
-unsigned
-desk_add_to(struct app *app, const char *name)
+/* What was added, and that a search can be, too. */
+static char *
+words_of_adding(const struct app *app, const void *ctx, const char *name,
+    const char *section, size_t added, size_t all)
+{
+	return mem_format(ctx, "%s: %zu added%s%s, %zu in total%s", name, added,
+	    section == NULL ? "" : " to ", section == NULL ? "" : section, all,
+	    app_has_rows(app) && *app->hits->query != '\0' && added > 0 ?
+	    "; :add-search adds the search" : "");
+}
+
+/* Adds pages to a list ("NAME SECTION"), which is then the one used last. */
+static unsigned
+desk_add_addresses(struct app *app, const char *name,
+    const struct list *addresses, bool search)
 {
 	void *scratch = mem_context(NULL);
 	const char *section = split_section(scratch, &name);
-	struct list addresses = pages_to_add(app, scratch);
 	struct list_draft *draft = draft_of(app, scratch, name);
 	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
 	size_t added;
-	char *last;
+	char *last, *done;
 
 	if (draft != NULL) {
-		added = desk_add_pages(app, draft->list, section, &addresses);
+		added = desk_add_pages(app, draft->list, section, addresses);
 		if (added > 0)
 			draft->list->changed = value_today(draft->list);
-		if (desk_save(app, draft, mem_format(scratch,
-		    "%s: %zu added%s%s, %zu in total", name, added, section ==
-		    NULL ? "" : " to ", section == NULL ? "" : section,
-		    list_items(draft->list)))) {
+		done = search ? mem_format(scratch, "%s: %s", name, added > 0 ?
+		    "the search was added" : "has this search already") :
+		    words_of_adding(app, scratch, name, section, added,
+		    list_items(draft->list));
+		if (desk_save(app, draft, done)) {
 			/* The name may be app->list itself. */
 			last = mem_text(app, name);
 			mem_free(app->list);
@@ -152,6 +173,39 @@ desk_add_to(struct app *app, const char *name)
 	}
 	mem_free(scratch);
 	return effects;
+}
+
+unsigned
+desk_add_to(struct app *app, const char *name)
+{
+	void *scratch = mem_context(NULL);
+	struct list addresses = pages_to_add(app, scratch);
+	unsigned effects = desk_add_addresses(app, name, &addresses, false);
+
+	mem_free(scratch);
+	return effects;
+}
+
+unsigned
+desk_add_search_to(struct app *app, const char *name)
+{
+	void *scratch = mem_context(NULL);
+	struct list addresses = this_page(app, scratch);
+	unsigned effects = !app_has_rows(app) ? app_fail(app, "No search "
+	    "here; a adds the page") : desk_add_addresses(app, name,
+	    &addresses, true);
+
+	mem_free(scratch);
+	return effects;
+}
+
+unsigned
+desk_add_search(struct app *app)
+{
+	if (app->list != NULL)
+		return desk_add_search_to(app, app->list);
+	app_open_prompt(app, PROMPT_COMMAND, "add-search ");
+	return EFFECT_DRAW;
 }
 
 /* Editing the list on screen. */

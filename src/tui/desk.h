@@ -12,6 +12,10 @@
 unsigned	 desk_add(struct app *app);
 unsigned	 desk_add_to(struct app *app, const char *list);
 
+/* The same of the search whose results are shown, instead of the row. */
+unsigned	 desk_add_search(struct app *app);
+unsigned	 desk_add_search_to(struct app *app, const char *list);
+
 /*
  * On the page of a list of the notebook: what happens to the item at hand.  On
  * other pages desk_remove() is noting_drop().

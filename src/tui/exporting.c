@@ -53,7 +53,10 @@ static char *
 as_records(const struct app *app, const void *ctx,
     const struct format *format, const struct list *addresses)
 {
-	const struct export_source source = { app->library, NULL, addresses,
+	size_t left;
+	const struct list all = export_works_of_lists(ctx, format,
+	    app->library, addresses, &left);
+	const struct export_source source = { app->library, NULL, &all,
 	    NULL };
 	struct text text = { ctx, { .data = NULL } };
 	const struct export_target target = { .write = add_text,

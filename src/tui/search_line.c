@@ -258,9 +258,12 @@ search_line_sort(struct app *app, const char *name)
 	if (order == ORDER_COUNT || now->address.page != PAGE_SEARCH)
 		return app_fail(app, order != ORDER_COUNT ? "Cannot sort a "
 		    "page" : "Sort by relevance, level, year, author, "
-		    "title or n");
+		    "title, n or list");
 	if (order == ORDER_RELEVANCE && !app->hits->result->by_words)
 		return app_fail(app, "Relevance needs search words");
+	if (order == ORDER_LIST && !app->hits->result->listed)
+		return app_fail(app, "No reading list is asked for; list:NAME "
+		    "asks for one");
 	now->how.order = order;
 	now->how.reversed = reversed;
 	return sorted(app);

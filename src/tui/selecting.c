@@ -193,12 +193,15 @@ selecting_undo(struct app *app)
 struct list
 selecting_addresses(struct app *app, const void *ctx)
 {
-	struct list texts = *selection_list(app->selection);
-	struct list addresses = { .at = NULL };
+	bool picked = app_has_rows(app) || app_here(app)->address.page ==
+	    PAGE_COMPARE;
+	struct list texts = { .at = NULL }, addresses = { .at = NULL };
 	struct address *address;
 	char *here;
 	size_t i;
 
+	if (picked)
+		texts = *selection_list(app->selection);
 	if (texts.count == 0) {
 		here = app_subject(app, ctx);
 		texts = (struct list){ .at = NULL };
