@@ -333,6 +333,7 @@ test_search_identifiers_decide(void **state)
 	    "www.doi.org/10.1186/s12998-016-0096-9",
 	    "see https://dx.doi.org/10.1186/s12998-016-0096-9?a=b for pain",
 	    "https://pubmed.ncbi.nlm.nih.gov/27186365/",
+	    "pubmed/27186365", "10.1186%2Fs12998-016-0096-9",
 	    "id:crothers-2016", "id:10.1186/s12998-016-0096-9" };
 	size_t i;
 
@@ -365,6 +366,12 @@ test_search_references_find_their_work(void **state)
 		    "for non-specific thoracic spine pain", "crothers-2016" },
 		{ "crothers2016", "crothers-2016" },
 		{ "Crothers_2016", "crothers-2016" },
+		{ "Crothers16", "crothers-2016" },
+		{ "Crothers_etal_2016", "crothers-2016" },
+		{ "CrothersEtAl2016", "crothers-2016" },
+		{ "@article{crothers2016spinal,", "crothers-2016" },
+		/* Any of several. */
+		{ "(Crothers et al. 2016; Lee 2014)", "lee-2014" },
 		{ "Crothers A. 2016", "crothers-2016" },
 		/* A year off by one, and a first author before a second. */
 		{ "Crothers 2015", "crothers-2016" },

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <ctype.h>
+#include <stdlib.h>
 #include <strings.h>
 
 #include "base/mem.h"
@@ -44,6 +45,7 @@ static const struct {
 	const char	*start;
 	enum identifier	 kind;
 } addresses[] = {
+	{ "pubmed/", IDENTIFIER_PMID },
 	{ "dx.doi.org/", IDENTIFIER_DOI },
 	{ "doi.org/", IDENTIFIER_DOI },
 	{ "ncbi.nlm.nih.gov/pubmed/", IDENTIFIER_PMID },
@@ -119,7 +121,8 @@ identifier_doi_length(const char *s)
 	size_t digits = strncmp(s, "10.", 3) != 0 ? 0 :
 	    strspn(s + 3, DIGITS "."), n;
 
-	if (digits < 4 || s[3 + digits] != '/')
+	if (digits < 4 || (s[3 + digits] != '/' && strncasecmp(s + 3 + digits,
+	    "%2F", 3) != 0))
 		return 0;
 	n = strcspn(s + 4 + digits, " \t\n\"<>");
 	return n == 0 ? 0 : 4 + digits + n;
@@ -176,6 +179,34 @@ trim_doi(const char *s, bool address)
 	return n;
 }
 
+/* Two hexadecimal digits; negative for anything but a printable byte. */
+static int
+escaped_byte(const char *s)
+{
+	char digits[3] = { s[0], s[0] != '\0' ? s[1] : '\0', '\0' };
+	char *end;
+	long byte = strtol(digits, &end, 16);
+
+	return isxdigit((unsigned char)*digits) && *end == '\0' && end ==
+	    digits + 2 && isgraph((int)byte) ? (int)byte : -1;
+}
+
+/* A DOI as it is within an address: bytes as "%2F" (RFC 3986). */
+static char *
+without_escapes(const void *ctx, const char *s)
+{
+	char *out = mem_text(ctx, s), *to = out;
+	int byte;
+
+	for (; *s != '\0'; s++) {
+		byte = *s == '%' ? escaped_byte(s + 1) : -1;
+		*to++ = byte >= 0 ? (char)byte : *s;
+		s += byte >= 0 ? 2 : 0;
+	}
+	*to = '\0';
+	return out;
+}
+
 static char *
 lower_n(const void *ctx, const char *s, size_t n)
 {
@@ -215,7 +246,7 @@ identifier_value(const void *ctx, enum identifier kind, const char *text)
 	switch (kind) {
 	case IDENTIFIER_DOI:
 		doi = find_doi(s);
-		s = doi != NULL ? doi : s;
+		s = without_escapes(ctx, doi != NULL ? doi : s);
 		return lower_n(ctx, s, trim_doi(s, address));
 	case IDENTIFIER_PMID:
 		s += strspn(s, "0");

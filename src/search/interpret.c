@@ -177,7 +177,12 @@ interpret_is_initials(const char *text)
 	return letters > 0 && letters <= 3;
 }
 
-enum { NAMES_MAX = 6 };
+#define KEY_HYPHENS	"-_:"	/* between the parts of a citation key */
+
+enum {
+	NAMES_MAX = 6,
+	KEY_YEARS = 50			/* "49" is 2049, "50" 1950 */
+};
 
 /* Names of authors and a year, as typed. */
 struct citation {
@@ -196,21 +201,53 @@ add_name(struct planner *pl, struct citation *citation, const char *name)
 	    " + " : "", name);
 }
 
-/* "teapot2021", "Teapot_2021", "teapot2021tea": a citation key. */
+/* "2021", or "21" at the end of a key; the two digits are of the last years. */
+static bool
+read_key_year(struct planner *pl, const char *text, long *year)
+{
+	if (interpret_is_year(mem_text_n(pl->ctx, text, 4), year))
+		return true;
+	if (strlen(text) != 2 || !text_integer(text, 0, 99, year))
+		return false;
+	*year += *year < KEY_YEARS ? 2000 : 1900;
+	return true;
+}
+
+/* What comes after "etal", "et_al" and the like of a key, or all of it. */
+static const char *
+skip_others(const char *text)
+{
+	const char *al;
+
+	text += strspn(text, KEY_HYPHENS);
+	if (strncasecmp(text, "et", 2) != 0)
+		return text;
+	al = text + 2 + strspn(text + 2, KEY_HYPHENS);
+	if (strncasecmp(al, "al", 2) != 0)
+		return text;
+	return al + 2 + strspn(al + 2, KEY_HYPHENS);
+}
+
+/*
+ * "teapot2021", "Teapot_2021", "teapot21", "Teapot_etal_2021", "teapot2021tea",
+ * "@article{teapot2021,": a citation key.
+ */
 static size_t
 interpret_take_key(struct planner *pl, const char *text,
     struct citation *citation)
 {
+	const char *brace = strchr(text, '{'), *rest;
 	size_t n = 0;
-	char *year;
 
+	text = brace != NULL ? brace + 1 : text;
 	while (isalpha((unsigned char)text[n]) || (unsigned char)text[n] >=
 	    0x80)
 		n++;
-	if (n < 2)
-		return 0;
-	year = mem_text_n(pl->ctx, text + n + strspn(text + n, "-_:"), 4);
-	if (!interpret_is_year(year, &citation->year))
+	rest = skip_others(text + n);
+	if (n > 6 && strncasecmp(text + n - 4, "etal", 4) == 0)
+		n -= 4;
+	if (n < 2 || !read_key_year(pl, mem_text_n(pl->ctx, rest, strcspn(rest,
+	    ",}")), &citation->year))
 		return 0;
 	add_name(pl, citation, mem_text_n(pl->ctx, text, n));
 	return 1;
@@ -256,29 +293,56 @@ match_citation(struct planner *pl, const struct citation *citation)
 	return NULL;
 }
 
-/* "Teapot 2021", "teapot2021": names and a year that match some work. */
+/* One citation that matches some work: how many words it takes, or 0. */
 static size_t
-read_citation(struct planner *pl, const struct run *run, size_t from)
+take_citation(struct planner *pl, const struct run *run, size_t from,
+    struct expr **match, struct buf *meaning)
 {
 	struct citation citation = { expr_group(pl->ctx, false), { NULL, 0,
 	    0 }, 0, 0 };
 	const char *first = run->words[from]->text;
-	struct expr *match;
 	size_t n;
 
-	if (pl->plan->target != RECTYPE_WORK || joins_names(first))
+	if (joins_names(first))
 		return 0;
 	n = interpret_take_key(pl, first, &citation);
 	if (n == 0)
 		n = interpret_take_names(pl, run, from, &citation);
-	if (n == 0 || citation.count == 0)
+	*match = n == 0 || citation.count == 0 ? NULL : match_citation(pl,
+	    &citation);
+	if (*match == NULL)
 		return 0;
-	match = match_citation(pl, &citation);
-	if (match == NULL)
+	buf_format(pl->ctx, meaning, "%s%s (author) + year %ld",
+	    meaning->len > 0 ? " or " : "", citation.names.data,
+	    citation.year);
+	return n;
+}
+
+/*
+ * "Teapot 2021", "teapot2021": names and a year that some work has; of several
+ * in a row any is wanted ("Teapot 2021; Kettle 2019").
+ */
+static size_t
+read_citation(struct planner *pl, const struct run *run, size_t from)
+{
+	struct expr *match = NULL, *one;
+	struct buf meaning = { .data = NULL };
+	size_t n = 0, more, joined;
+
+	if (pl->plan->target != RECTYPE_WORK)
 		return 0;
-	(void)run_part(pl, PART_CITATION, run, from, n, match,
-	    mem_format(pl->ctx, "%s (author) + year %ld",
-	    citation.names.data, citation.year));
+	while (from + n < run->count) {
+		joined = n > 0 && joins_names(run->words[from + n]->text);
+		more = from + n + joined < run->count ? take_citation(pl, run,
+		    from + n + joined, &one, &meaning) : 0;
+		if (more == 0)
+			break;
+		n += joined + more;
+		match = match == NULL ? one : expr_either(pl->ctx, match, one);
+	}
+	if (n > 0)
+		(void)run_part(pl, PART_CITATION, run, from, n, match,
+		    buf_string(&meaning));
 	return n;
 }
 
