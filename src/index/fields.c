@@ -164,6 +164,8 @@ static void
 add_states(const void *ctx, struct buf *column, const struct work *work)
 {
 	fields_add_notices(ctx, column, &work->notices);
+	if (text_same(work->type, "registration"))
+		fields_add_value(ctx, column, "is", "registered");
 	if (work_is_open(work))
 		fields_add_value(ctx, column, "is", "open");
 	if (work->appraisals.count > 0 || work->certainty.count > 0)

@@ -221,11 +221,14 @@ put_direction_legend(struct view *view)
 {
 	const char *own = view->own.ids.count == 0 ? NULL : library_label(
 	    view->library, view->doc, list_at(&view->own.ids, 0));
+	bool harms = reports_harms(view->library);
 	const struct code *row;
 
 	doc_gap(view->doc);
 	for (row = directions.at; row < directions.at + directions.count;
 	    row++) {
+		if (!harms && text_begins(row->id, "safety-"))
+			continue;
 		if (!text_same(row->id, "favours")) {
 			doc_legend(view->doc, row->sign, row->label);
 			continue;

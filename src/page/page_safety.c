@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "page/makers.h"
 #include "page/page_search.h"
+#include "page/reporting.h"
 #include "page/wording.h"
 #include "record/topic.h"
 
@@ -297,7 +298,10 @@ page_safety(const void *ctx, struct library *library,
 	put_interpretation(doc, result);
 	put_remarks(doc, result);
 	doc_gap(doc);
-	if (query != NULL)
+	if (!reports_harms(library))
+		doc_para(doc, "No work recorded here mentions harms. A harm "
+		    "that is not recorded has not been ruled out.");
+	else if (query != NULL)
 		safety_put_all(doc, library, query, (size_t)result->total);
 	else
 		doc_para(doc, "No work matches all of these words, so nothing "

@@ -72,7 +72,7 @@ start_has(struct library *library, enum page page)
 	case PAGE_LISTS:
 		return start_count_lists(library) > 0;
 	case PAGE_SAFETY:
-		return library_count_found(library, "has:harms") > 0;
+		return reports_harms(library);
 	case PAGE_GLOSSARY:
 		return start_count_of(library, RECTYPE_ENTRY) > 0;
 	default:

@@ -11,6 +11,7 @@
 #include "page/work_recorded.h"
 #include "page/work_trust.h"
 #include "page/page_citations.h"
+#include "page/reporting.h"
 #include "record/language.h"
 #include "record/level.h"
 
@@ -272,15 +273,18 @@ has_treated(const struct work *work)
 	    "diagnosis") && !text_same(level_question(work), "prognosis");
 }
 
-/* Says that harms are not recorded only where readers would look for them. */
+/*
+ * Says that harms are not recorded only where readers would look for them, in a
+ * bibliography that records harms.
+ */
 static void
-put_harms(struct doc *doc, const struct work *work)
+put_harms(struct doc *doc, struct library *library, const struct work *work)
 {
 	const char *harms = wording_harms(work);
 
 	doc_field(doc, "Harms", harms != NULL ? harms :
-	    work->findings.count > 0 && has_treated(work) ? "not recorded" :
-	    NULL);
+	    work->findings.count > 0 && has_treated(work) &&
+	    reports_harms(library) ? "not recorded" : NULL);
 }
 
 static void
@@ -303,7 +307,7 @@ put_bottom_line(struct doc *doc, struct library *library,
 	work_put_other_levels(doc, work);
 	put_studied(doc, library, work);
 	work_put_directions(doc, library, work);
-	put_harms(doc, work);
+	put_harms(doc, library, work);
 	doc_field(doc, "Source read", work->confidence == NULL ? NULL :
 	    code_label(&confidences, work->confidence));
 }

@@ -11,32 +11,51 @@ static const char compared[] = "(design:systematic-review OR "
     "design:crossover-trial OR design:n-of-1-trial OR "
     "design:non-randomised-trial)";
 
+bool
+reports_harms(struct library *library)
+{
+	return library_count_found(library, "has:harms") > 0;
+}
+
+static void
+put_reported(struct block *row, struct library *library, const char *base,
+    const char *field, const char *words)
+{
+	struct address address = { .page = PAGE_SEARCH,
+	    .query = mem_format(row, "%s %s", base, field) };
+
+	block_link(row, address_print(row, &address), mem_format(row, "%s %ld",
+	    words, library_count_found(library, address.query)));
+}
+
 void
 put_reporting(struct doc *doc, struct library *library, const char *query)
 {
-	static const struct {
-		const char	*field;
-		const char	*words;
-	} rows[] = { { "has:interval", "an interval recorded for" },
-	    { "has:harms", "harms for" } };
-	struct address address = { .page = PAGE_SEARCH };
 	bool several = strstr(query, " OR ") != NULL;
 	char *base = mem_format(doc, "%s%s%s%s%s", several ? "(" : "", query,
 	    several ? ")" : "", *query == '\0' ? "" : " ", compared);
-	long all = library_count_found(library, base);
+	char *published = mem_format(doc, "%s -is:registered", base);
+	long all = library_count_found(library, published);
+	long planned = library_count_found(library, base) - all;
 	struct block *row;
-	size_t i;
 
-	if (all == 0)
+	if (all + planned == 0)
 		return;
 	row = doc_row(doc, "Reporting");
-	block_format(row, ROLE_TEXT, "%ld %s: ", all, all == 1 ?
-	    "trial or review" : "trials and reviews");
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		address.query = mem_format(doc, "%s %s", base, rows[i].field);
-		block_text(row, i > 0 ? ", " : "");
-		block_link(row, address_print(doc, &address), mem_format(doc,
-		    "%s %ld", rows[i].words, library_count_found(library,
-		    address.query)));
+	if (all > 0) {
+		block_format(row, ROLE_TEXT, "%ld %s: ", all, all == 1 ?
+		    "trial or review" : "trials and reviews");
+		put_reported(row, library, published, "has:interval",
+		    "an interval recorded for");
+		if (reports_harms(library)) {
+			block_text(row, ", ");
+			put_reported(row, library, published, "has:harms",
+			    "harms for");
+		}
+	}
+	if (planned > 0) {
+		block_text(row, all > 0 ? "; " : "");
+		put_reported(row, library, base, "is:registered",
+		    "registered, not published:");
 	}
 }

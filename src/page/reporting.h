@@ -6,11 +6,18 @@
 #include "page/doc.h"
 
 /*
- * Adds a row on the trials and reviews that a query finds ("": all): how many
- * report a confidence interval, and how many report on harms.  Adds nothing if
- * there are none.
+ * Adds a row on the published trials and reviews that a query finds ("": all):
+ * how many give a confidence interval, and how many mention harms where the
+ * bibliography records any; then how many trials are only registered.  Adds
+ * nothing if it finds none.
  */
 void	 put_reporting(struct doc *doc, struct library *library,
 	    const char *query);
+
+/*
+ * Whether any work says something of harms: if none does, pages do not mention
+ * that harms are missing.
+ */
+bool	 reports_harms(struct library *library);
 
 #endif

@@ -27,6 +27,8 @@ static const struct code state_rows[] = {
 	{ "corrected", "corrected", "!E", "An erratum was published." },
 	{ "superseded", "superseded", "!U",
 	  "A newer version has taken its place." },
+	{ "registered", "registered only", "reg",
+	  "A trial that is registered and has not been published." },
 	{ "preprint", "preprint", "!P", "It has not been peer reviewed." },
 	{ "notice", "notice about another work", "!n",
 	  "It retracts, corrects or doubts another work." },
