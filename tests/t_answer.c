@@ -139,6 +139,167 @@ test_answer_the_named_treatment_leads(void **state)
 	}
 }
 
+/* How a sentence stands to the proposition with an id. */
+enum stance { STANCE_ABSENT, STANCE_ASSERTED, STANCE_DENIED };
+
+static enum stance
+stance_of(const char *sentence, const char *id)
+{
+	const struct answer *answer = answer_find(knowledge_of(library), ctx,
+	    sentence);
+	const struct answer_proposition *proposition;
+	size_t i;
+
+	for (i = 0; i < answer->propositions.count; i++) {
+		proposition = list_at(&answer->propositions, i);
+		if (strcmp(proposition->known->id, id) == 0)
+			return proposition->denied ? STANCE_DENIED :
+			    STANCE_ASSERTED;
+	}
+	return STANCE_ABSENT;
+}
+
+struct stance_case {
+	const char	*sentence;
+	const char	*id;
+	enum stance	 stance;
+};
+
+static void
+check_stances(const struct stance_case *cases, size_t count)
+{
+	enum stance stance;
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		stance = stance_of(cases[i].sentence, cases[i].id);
+		if (stance != cases[i].stance)
+			print_message("%s: %s: %d\n", cases[i].sentence,
+			    cases[i].id, (int)stance);
+		assert_int_equal(stance, cases[i].stance);
+	}
+}
+
+/* A negation reaches its own clause and what continues it, no other. */
+static void
+test_answer_denial_keeps_to_its_clause(void **state)
+{
+	static const struct stance_case cases[] = {
+	    { "IASTM breaks down adhesions but it is not painful",
+	      "breaks-adhesions", STANCE_ASSERTED },
+	    { "IASTM is not painful, and it breaks down adhesions",
+	      "breaks-adhesions", STANCE_ASSERTED },
+	    { "Graston increases blood flow and never leaves a bruise",
+	      "blood-flow", STANCE_ASSERTED },
+	    { "If you cannot take tablets, IASTM reduces pain as well",
+	      "pain-relief", STANCE_ASSERTED },
+	    { "Although it is no cure, IASTM reduces pain",
+	      "pain-relief", STANCE_ASSERTED },
+	    { "IASTM, which is not surgery, breaks down scar tissue",
+	      "breaks-adhesions", STANCE_ASSERTED },
+	    { "IASTM does not reduce pain or break down scar tissue",
+	      "breaks-adhesions", STANCE_DENIED },
+	    { "Nobody has shown that IASTM breaks down scar tissue",
+	      "breaks-adhesions", STANCE_DENIED },
+	    { "There is no study which shows that IASTM reduces pain",
+	      "pain-relief", STANCE_DENIED },
+	    { "That IASTM breaks down scar tissue and reduces pain is a myth",
+	      "breaks-adhesions", STANCE_DENIED },
+	    { "IASTM reduces pain but does not break down scar tissue",
+	      "breaks-adhesions", STANCE_DENIED },
+	    { "IASTM reduces pain but does not break down scar tissue",
+	      "pain-relief", STANCE_ASSERTED },
+	};
+
+	(void)state;
+	check_stances(cases, sizeof(cases) / sizeof(cases[0]));
+}
+
+static void
+test_answer_words_that_deny(void **state)
+{
+	static const struct stance_case cases[] = {
+	    { "Neither rubbing nor IASTM reduces pain", "pain-relief",
+	      STANCE_DENIED },
+	    { "IASTM is far from reducing pain", "pain-relief",
+	      STANCE_DENIED },
+	    { "IASTM fails to break down scar tissue", "breaks-adhesions",
+	      STANCE_DENIED },
+	    { "It is wrong that IASTM breaks down scar tissue",
+	      "breaks-adhesions", STANCE_DENIED },
+	    { "I doubt that IASTM breaks down scar tissue",
+	      "breaks-adhesions", STANCE_DENIED },
+	    { "It was disproved that IASTM breaks down scar tissue",
+	      "breaks-adhesions", STANCE_DENIED },
+	    { "Surgeons deny that IASTM breaks down scar tissue",
+	      "breaks-adhesions", STANCE_DENIED },
+	    { "IASTM doesn\xE2\x80\x99t break down scar tissue",
+	      "breaks-adhesions", STANCE_DENIED },
+	    { "There is no doubt that IASTM breaks down scar tissue",
+	      "breaks-adhesions", STANCE_ASSERTED },
+	    { "Nobody denies that IASTM reduces pain", "pain-relief",
+	      STANCE_ASSERTED },
+	};
+
+	(void)state;
+	check_stances(cases, sizeof(cases) / sizeof(cases[0]));
+}
+
+static const char *
+topic_of(const char *question)
+{
+	const struct answer *answer = answer_find(knowledge_of(library), ctx,
+	    question);
+
+	return answer->topic == NULL ? "-" : answer->topic->id;
+}
+
+/* Two wordings of one question have the same answer. */
+static void
+test_answer_same_question_same_topic(void **state)
+{
+	static const char *const pairs[][2] = {
+	    { "who mustn't have it done", "who must not have it done" },
+	    { "who can't have it", "who cannot have it" },
+	    { "who shouldn\xE2\x80\x99t be treated",
+	      "who should not be treated" },
+	    { "who is allowed to provide gua sha", "who gives gua sha" },
+	    { "who should perform the scraping", "who gives the scraping" },
+	    { "is there strong research", "does IASTM work" },
+	    { "the proof is weak", "does IASTM work" },
+	    { "why are the trials so poor", "does IASTM work" },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
+		assert_string_not_equal(topic_of(pairs[i][1]), "-");
+		assert_string_equal(topic_of(pairs[i][0]), topic_of(
+		    pairs[i][1]));
+	}
+}
+
+/* An abbreviation counts only as it is written: LET is not "letting". */
+static void
+test_answer_inflected_words_abbreviate_nothing(void **state)
+{
+	static const char *const texts[] = { "letting it rest for a week",
+	    "letting scars alone", "LETTING it heal" };
+	const struct answer *answer;
+	size_t i, j;
+
+	(void)state;
+	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		answer = answer_find(knowledge_of(library), ctx, texts[i]);
+		for (j = 0; j < answer->terms.count; j++)
+			assert_string_not_equal(((const struct concept *)
+			    list_at(&answer->terms, j))->id,
+			    "lateral-epicondylalgia");
+	}
+	assert_string_equal(topic_of("does scraping help LET"),
+	    "tennis-elbow");
+}
+
 /* What the index keeps is the knowledge that its records make, whole. */
 static void
 test_answer_index_keeps_the_knowledge(void **state)
@@ -216,6 +377,10 @@ main(void)
 		cmocka_unit_test(test_answer_harms_come_first),
 		cmocka_unit_test(test_answer_hits_show_what_was_asked),
 		cmocka_unit_test(test_answer_the_named_treatment_leads),
+		cmocka_unit_test(test_answer_denial_keeps_to_its_clause),
+		cmocka_unit_test(test_answer_words_that_deny),
+		cmocka_unit_test(test_answer_same_question_same_topic),
+		cmocka_unit_test(test_answer_inflected_words_abbreviate_nothing),
 		cmocka_unit_test(test_answer_index_keeps_the_knowledge),
 		cmocka_unit_test(test_answer_changed_knowledge_is_safe),
 		cmocka_unit_test(test_answer_other_version_is_not_used),

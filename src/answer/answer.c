@@ -247,7 +247,8 @@ find_propositions(struct answer *answer, struct knowledge *knowledge,
 		proposition->score = match->score;
 		proposition->near = match->near;
 		proposition->denied = answer->sentence && english_is_denied(
-		    text, strlen(text), match->known->text);
+		    text + match->start, match->end - match->start,
+		    match->known->text);
 		answer->stated += !match->near;
 		list_add(ctx, &answer->propositions, proposition);
 	}

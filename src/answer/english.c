@@ -286,7 +286,7 @@ const char english_stop_words[] =
     "known name say says said take takes took taken give "
     "gives given put come comes came go goes going went want need "
     "needs seems worked isn doesn didn won wasn aren couldn shouldn "
-    "wouldn hasn haven hadn ve re ll m";
+    "wouldn hasn haven hadn ve re ll m cannot";
 
 const char english_question_words[] =
     "want wants know known told tell based heard read say says does "
@@ -312,6 +312,69 @@ const char english_less[] =
     "reduce lower decrease lessen diminish ease relieve relief "
     "alleviate soothe less fewer shrink weaken minimise drop decline "
     "limit restrict worsen worse hinder";
+
+const char english_who[] = "who gives";
+const char english_research[] = "evidence";
+const char english_grade[] = "certainty";
+const char english_scarce[] = "scarce";
+
+static const char *const doing[] = {
+	"perform", "performs", "performing", "performed", "give", "gives",
+	"do", "does", "doing", "provide", "provides", "providing", "deliver",
+	"delivers", "offer", "offers", "offering", "administer",
+	"administers", "apply", "applies", "practise", "practises",
+	"practice", "carry",
+};
+
+static const char *const research_words[] = {
+	"evidence", "proof", "study", "studies", "research", "data", "trial",
+	"trials", "science",
+};
+
+static const char *const weaknesses[] = { "weak", "weaker", "weakest", "poor",
+	"poorer", "poorest", "weakness" };
+
+static const char *const strengths[] = { "strong", "stronger", "strongest",
+	"strength", "solid" };
+
+static bool
+is_one_of(const char *const *words, size_t count, const char *word, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (strlen(words[i]) == n && strncasecmp(words[i], word, n) ==
+		    0)
+			return true;
+	return false;
+}
+
+#define IS_ONE_OF(table, word, n)	\
+	is_one_of((table), sizeof(table) / sizeof((table)[0]), (word), (n))
+
+bool
+english_is_doing(const char *word, size_t n)
+{
+	return IS_ONE_OF(doing, word, n);
+}
+
+bool
+english_is_research(const char *word, size_t n)
+{
+	return IS_ONE_OF(research_words, word, n);
+}
+
+bool
+english_is_weakness(const char *word, size_t n)
+{
+	return IS_ONE_OF(weaknesses, word, n);
+}
+
+bool
+english_is_strength(const char *word, size_t n)
+{
+	return IS_ONE_OF(strengths, word, n) || english_is_weakness(word, n);
+}
 
 const char *
 hedge_name(enum hedge hedge)
@@ -345,8 +408,13 @@ static const char *const denials[] = {
 	"don't", "didn't", "isn't", "aren't", "wasn't", "weren't", "won't",
 	"wouldn't", "couldn't", "hardly", "barely", "almost no", "myth",
 	"untrue", "false", "without any", "neither", "none", "nonsense",
-	"debunked", "fails to", "failed to", "unable to", "nobody",
-	"no one", "unknown", "unclear",
+	"debunked", "disproved", "disproven", "refuted", "fail to", "fails to",
+	"failed to", "failing to", "unable to", "nobody", "no one",
+	"unknown", "unclear", "nor", "far from", "lack", "lacks", "lacked",
+	"lacking", "wrong that", "wrong to", "doubt", "doubts", "doubtful",
+	"deny", "denies", "denied", "refute", "refutes", "disprove",
+	"disproves", "incapable", "hasn't", "haven't", "shan't",
+	"anything but", "by no means", "rarely", "seldom",
 };
 
 /* Statements with these words say that there is too little of something. */
@@ -372,16 +440,64 @@ static const char *const no_denials[] = {
 	"not only", "no doubt", "no longer", "not just", "not merely",
 	"no matter", "not yet", "nothing but", "whether or not", "or not",
 	"no wonder", "should not", "must not", "not be done", "why not",
+	"without doubt", "without a doubt", "beyond doubt", "beyond any doubt",
+	"no lack of", "not to deny", "no denying", "nobody denies",
+	"nobody doubts", "no one doubts", "no one denies", "cannot be denied",
+	"can't be denied", "not deny", "not rarely", "shouldn't", "mustn't",
 };
+
+/* The bytes of an apostrophe at `s`, straight or typographic; 0: none. */
+static size_t
+apostrophe_at(const char *s, size_t n)
+{
+	static const char curved[] = "\xE2\x80\x99";
+
+	return n > 0 && *s == '\'' ? 1 : n >= strlen(curved) && memcmp(s,
+	    curved, strlen(curved)) == 0 ? strlen(curved) : 0;
+}
+
+bool
+english_is_apostrophe(const char *s, size_t n)
+{
+	return n > 0 && apostrophe_at(s, n) == n;
+}
+
+/* Letters before "'t", and the words. */
+static const char *const contractions[][2] = {
+	{ "aren", "are not" }, { "can", "cannot" }, { "couldn", "could not" },
+	{ "didn", "did not" }, { "doesn", "does not" }, { "don", "do not" },
+	{ "hadn", "had not" }, { "hasn", "has not" }, { "haven", "have not" },
+	{ "isn", "is not" }, { "mustn", "must not" }, { "needn", "need not" },
+	{ "shouldn", "should not" }, { "wasn", "was not" },
+	{ "weren", "were not" }, { "won", "will not" },
+	{ "wouldn", "would not" },
+};
+
+const char *
+english_uncontracted(const char *letters, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(contractions) / sizeof(contractions[0]); i++)
+		if (strlen(contractions[i][0]) == n && strncasecmp(
+		    contractions[i][0], letters, n) == 0)
+			return contractions[i][1];
+	return NULL;
+}
 
 /* Matches a phrase at `s` as whole words; returns its length, or 0. */
 static size_t
 phrase_at(const char *s, size_t n, const char *phrase)
 {
-	size_t length = strlen(phrase);
+	size_t at, step;
 
-	return length <= n && strncasecmp(s, phrase, length) == 0 &&
-	    (length == n || !isalnum((unsigned char)s[length])) ? length : 0;
+	for (at = 0; *phrase != '\0'; at += step, phrase++) {
+		step = *phrase == '\'' ? apostrophe_at(s + at, n - at) : at <
+		    n && tolower((unsigned char)s[at]) == *phrase;
+		if (step == 0)
+			return 0;
+	}
+	return at == n || !isalnum((unsigned char)s[at]) ? at : 0;
 }
 
 /* Matches the longest phrase of a table at `s`; returns its length, or 0. */
@@ -405,8 +521,11 @@ any_at(const char *s, size_t n, const char *const *phrases, size_t count)
 static size_t
 next_word(const char *s, size_t n, size_t at)
 {
-	while (at < n && (isalnum((unsigned char)s[at]) || s[at] == '\''))
-		at++;
+	size_t mark = 0;
+
+	while (at < n && ((mark = apostrophe_at(s + at, n - at)) > 0 ||
+	    isalnum((unsigned char)s[at])))
+		at += mark > 0 ? mark : 1;
 	while (at < n && !isalnum((unsigned char)s[at]))
 		at++;
 	return at;

@@ -35,6 +35,33 @@ extern const char	english_general_words[];
 extern const char	english_more[];
 extern const char	english_less[];
 
+/* Whether n bytes are an apostrophe, straight or typographic. */
+bool	 english_is_apostrophe(const char *s, size_t n);
+
+/*
+ * What the letters before "'t" abbreviate: "should not" for "shouldn", "cannot"
+ * for "can"; NULL if they are no such word.  Static.
+ */
+const char	*english_uncontracted(const char *letters, size_t n);
+
+/* A verb of doing a treatment: after "who" it asks for the person. */
+bool	 english_is_doing(const char *word, size_t n);
+
+/* What does a treatment, in words of a class: "who gives". */
+extern const char	english_who[];
+
+/* Words for research, and for how strong it is: "the evidence is weak". */
+bool	 english_is_research(const char *word, size_t n);
+bool	 english_is_strength(const char *word, size_t n);
+
+/* The words whose classes they have beside each other. */
+extern const char	english_research[];
+extern const char	english_grade[];
+extern const char	english_scarce[];
+
+/* Whether a word for strength means a weak one. */
+bool	 english_is_weakness(const char *word, size_t n);
+
 enum hedge {
 	HEDGE_ASSERTED,
 	HEDGE_HYPOTHESISED,	/* may, is thought to */

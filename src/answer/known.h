@@ -116,6 +116,10 @@ struct match {
 	bool			 telling;	/* matches more than general
 						   words */
 	bool			 near;		/* related, not stated */
+	double			 clause;	/* best score of a clause, or 0 */
+	size_t			 start;		/* bytes of the text that may
+						   deny it */
+	size_t			 end;
 };
 
 #endif

@@ -10,15 +10,16 @@ enum { FEATURES_MAX = 1 << 22 };
 /* The possible meanings of a sequence of stems. */
 struct phrase {
 	struct list	 concepts;	/* struct concept */
-	struct list	 abbreviated;	/* concepts that it abbreviates */
+	struct list	 abbreviated;	/* struct name: what it abbreviates */
 	struct list	 named;		/* struct name: exact spelling only */
 	uint32_t	 class;		/* class of similar words, or 0 */
 	bool		 silent;	/* no content in a question */
 };
 
 /*
- * A single word that names an instrument.  Its spelling must match exactly, as
- * brands are made from everyday words: "Driver" is not "drives".
+ * An abbreviation, or a single word that names an instrument.  Its spelling
+ * must match exactly, as brands are made from everyday words: "Driver" is not
+ * "drives".
  */
 struct name {
 	const struct concept	*concept;
@@ -44,6 +45,45 @@ struct lexicon {
 						   word; NULL: none */
 	size_t			 longest;	/* most words in a phrase */
 };
+
+/* A word of the text being read. */
+struct written {
+	char		*stem;
+	size_t		 key;		/* offset of its stem in the key */
+	size_t		 start;
+	size_t		 end;
+	bool		 stop;
+	struct mention	*mention;	/* NULL: no content */
+};
+
+struct reading {
+	struct lexicon	*lexicon;
+	const void	*ctx;
+	const char	*text;
+	struct written	*words;
+	size_t		 count;
+	size_t		 capacity;
+	struct buf	 key;		/* all stems, each followed by a
+					   space */
+};
+
+/* Splits the text of a reading into words. */
+void	 lexicon_split(struct reading *reading);
+
+/* The phrase that matches a run of words, or NULL; borrowed. */
+struct phrase	*lexicon_find_phrase(const struct reading *reading, size_t from,
+		    size_t to);
+
+/* The phrase with this text, or NULL; borrowed. */
+const struct phrase	*lexicon_phrase(struct lexicon *lexicon,
+			    const char *text);
+
+/* The feature of a word; 0 if it is not known. */
+uint32_t	 lexicon_word(const struct lexicon *lexicon, const char *word);
+
+/* The classes of a word, by its feature; NULL if it has none. */
+struct list	*lexicon_classes(struct lexicon *lexicon, uint32_t word,
+		    bool make);
 
 /* Indexes the concepts by feature, once all have been added. */
 void	 lexicon_index_concepts(struct lexicon *lexicon);

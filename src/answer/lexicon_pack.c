@@ -74,20 +74,27 @@ pack_concept(const void *ctx, const struct concept *concept, struct buf *out)
 }
 
 static void
-pack_phrase(const void *ctx, const struct lexicon *lexicon,
-    const struct phrase *phrase, struct buf *out)
+pack_names(const void *ctx, const struct lexicon *lexicon,
+    const struct list *names, struct buf *out)
 {
 	const struct name *name;
 	size_t i;
 
-	lexicon_pack_concepts(ctx, lexicon, &phrase->concepts, out);
-	lexicon_pack_concepts(ctx, lexicon, &phrase->abbreviated, out);
-	pack_number(ctx, phrase->named.count, out);
-	for (i = 0; i < phrase->named.count; i++) {
-		name = list_at(&phrase->named, i);
+	pack_number(ctx, names->count, out);
+	for (i = 0; i < names->count; i++) {
+		name = list_at(names, i);
 		pack_number(ctx, concept_number(lexicon, name->concept), out);
 		pack_text(ctx, name->text, out);
 	}
+}
+
+static void
+pack_phrase(const void *ctx, const struct lexicon *lexicon,
+    const struct phrase *phrase, struct buf *out)
+{
+	lexicon_pack_concepts(ctx, lexicon, &phrase->concepts, out);
+	pack_names(ctx, lexicon, &phrase->abbreviated, out);
+	pack_names(ctx, lexicon, &phrase->named, out);
 	pack_number(ctx, phrase->class, out);
 	pack_number(ctx, phrase->silent, out);
 }
@@ -199,21 +206,29 @@ unpack_concept(struct unpacker *in, const struct lexicon *lexicon, size_t count)
 	return concept;
 }
 
+static struct list
+unpack_names(struct unpacker *in, const struct lexicon *lexicon)
+{
+	struct list names = unpack_list_of(in, lexicon);
+	struct name *name;
+
+	while (names.count < names.capacity && !in->wrong) {
+		name = mem_new(lexicon, struct name);
+		name->concept = unpack_number_of(in, lexicon);
+		name->text = unpack_text(in, lexicon);
+		names.at[names.count++] = name;
+	}
+	return names;
+}
+
 static struct phrase *
 unpack_phrase(struct unpacker *in, const struct lexicon *lexicon)
 {
 	struct phrase *phrase = mem_new(lexicon, struct phrase);
-	struct name *name;
 
 	phrase->concepts = lexicon_unpack_concepts(in, lexicon, lexicon);
-	phrase->abbreviated = lexicon_unpack_concepts(in, lexicon, lexicon);
-	phrase->named = unpack_list_of(in, lexicon);
-	while (phrase->named.count < phrase->named.capacity && !in->wrong) {
-		name = mem_new(lexicon, struct name);
-		name->concept = unpack_number_of(in, lexicon);
-		name->text = unpack_text(in, lexicon);
-		phrase->named.at[phrase->named.count++] = name;
-	}
+	phrase->abbreviated = unpack_names(in, lexicon);
+	phrase->named = unpack_names(in, lexicon);
 	phrase->class = (uint32_t)unpack_below(in, words_count(
 	    lexicon->features) + 1);
 	phrase->silent = unpack_below(in, 2) == 1;

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "answer/denial.h"
 #include "answer/sentence.h"
 #include "answer/unit.h"
 #include "base/text.h"
@@ -39,6 +40,34 @@ keep(const void *ctx, struct list *kept, struct match *match)
 		return;
 	}
 	list_add(ctx, kept, match);
+}
+
+/*
+ * Notes the part of the text that may deny what was found in a clause; of
+ * several clauses, the one that matches best counts.
+ */
+static void
+match_place(struct list *kept, const struct list *found,
+    const struct span_of *scope)
+{
+	struct match *match, *other;
+	size_t i, j;
+
+	for (i = 0; i < found->count; i++) {
+		match = list_at(found, i);
+		match->clause = match->score;
+		match->start = scope->start;
+		match->end = scope->end;
+		for (j = 0; j < kept->count; j++) {
+			other = list_at(kept, j);
+			if (other->known != match->known || match->clause <=
+			    other->clause)
+				continue;
+			other->clause = match->clause;
+			other->start = match->start;
+			other->end = match->end;
+		}
+	}
 }
 
 static void
@@ -118,6 +147,7 @@ match_clauses(struct unit *unit, const void *ctx, struct list *kept,
 	struct list clauses = clauses_of(ctx, text, n), found;
 	const struct mentions *part, *before = NULL, *first = NULL;
 	const struct span_of *span;
+	struct span_of scope;
 	size_t i;
 
 	for (i = 0; i < clauses.count && clauses.count > 1; i++) {
@@ -134,6 +164,8 @@ match_clauses(struct unit *unit, const void *ctx, struct list *kept,
 		if (unit->mentions->count < 2)
 			continue;
 		found = unit_match(unit, ctx, tuning->near);
+		scope = denial_scope(text, &clauses, i);
+		match_place(kept, &found, &scope);
 		keep_best(unit, ctx, kept, &found, tuning->clause);
 	}
 }
@@ -192,6 +224,7 @@ match_propositions(struct knowledge *knowledge, const void *ctx,
 	struct list kept = { .at = NULL }, found;
 	const struct mentions *whole = lexicon_read(knowledge->lexicon, ctx,
 	    text, n, false);
+	size_t i;
 
 	if (unit.shelf->knowns.count == 0 || whole->count == 0 ||
 	    whole->count > WORDS_MOST)
@@ -199,6 +232,8 @@ match_propositions(struct knowledge *knowledge, const void *ctx,
 	unit.mentions = whole;
 	if (whole->count > 1) {
 		found = unit_match(&unit, ctx, unit.shelf->tuning->near);
+		for (i = 0; i < found.count; i++)
+			((struct match *)list_at(&found, i))->end = n;
 		keep_best(&unit, ctx, &kept, &found, 1);
 	}
 	match_clauses(&unit, ctx, &kept, text, n);

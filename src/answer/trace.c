@@ -87,8 +87,8 @@ trace_add_claim(struct traced_sentence *sentence, const void *ctx,
 	claim->score = match->score;
 	claim->near = match->near;
 	claim->hedge = english_hedge(sentence->text, n);
-	claim->denied = english_is_denied(sentence->text, n,
-	    match->known->text);
+	claim->denied = english_is_denied(sentence->text + match->start,
+	    match->end - match->start, match->known->text);
 	list_add(ctx, &sentence->claims, claim);
 }
 

@@ -121,6 +121,32 @@ read_identifier(struct planner *pl, const struct run *run, size_t from)
 	return n;
 }
 
+/*
+ * "The evidence is weak": the word for strength is about research, not about
+ * muscles; at most a few words without weight are between them.
+ */
+static bool
+is_of_research(const struct run *run, size_t from)
+{
+	size_t at;
+
+	if (!vocabulary_is_strength(run->words[from]->text))
+		return false;
+	for (at = from + 1; at < run->count; at++) {
+		if (vocabulary_is_research(run->words[at]->text))
+			return true;
+		if (!vocabulary_is_chatter(run->words[at]->text))
+			break;
+	}
+	for (at = from; at > 0; at--) {
+		if (vocabulary_is_research(run->words[at - 1]->text))
+			return true;
+		if (!vocabulary_is_chatter(run->words[at - 1]->text))
+			break;
+	}
+	return false;
+}
+
 /* The longest phrase of the vocabulary that starts here. */
 static size_t
 read_term(struct planner *pl, const struct run *run, size_t from)
@@ -132,7 +158,7 @@ read_term(struct planner *pl, const struct run *run, size_t from)
 
 	if (most > PHRASE_WORDS_MAX)
 		most = PHRASE_WORDS_MAX;
-	for (n = most; n > 0; n--) {
+	for (n = most; n > (is_of_research(run, from) ? 1 : 0); n--) {
 		text = run_text(pl, run, from, n);
 		term = vocabulary_term(pl->ctx, pl->se, text, NULL,
 		    &meaning);

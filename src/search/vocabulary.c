@@ -439,6 +439,26 @@ vocabulary_is_light(const char *word)
 	return vocabulary_is_in(light, sizeof(light) / sizeof(light[0]), word);
 }
 
+static const char *const strength_words[] = { "weak", "weaker", "weakest", "strong",
+	"stronger", "strongest", "strength", "poor", "solid" };
+
+bool
+vocabulary_is_strength(const char *word)
+{
+	return vocabulary_is_in(strength_words, sizeof(strength_words) /
+	    sizeof(strength_words[0]), word);
+}
+
+static const char *const research[] = { "evidence", "proof", "study",
+	"studies", "research", "data", "trial", "trials", "science" };
+
+bool
+vocabulary_is_research(const char *word)
+{
+	return vocabulary_is_in(research, sizeof(research) /
+	    sizeof(research[0]), word);
+}
+
 static const char *const compares[] = { "vs", "versus", "compared", "compare",
 	"difference", "differ", "different" };
 

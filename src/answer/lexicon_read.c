@@ -1,0 +1,484 @@
+/* Reads the words of a text: their possible meanings. */
+#include "answer/lexicon_inside.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "answer/english.h"
+#include "base/text.h"
+
+enum {
+	READING_ROOM = 1 << 15,	/* bytes, enough for a sentence or two */
+	CAPITALS_BELOW = 4	/* shorter abbreviations need capitals */
+};
+
+/* Words. */
+
+static void
+lexicon_add_word(struct reading *reading, const char *text, size_t n,
+    size_t start, size_t end)
+{
+	struct lexicon *lexicon = reading->lexicon;
+	struct written *word;
+
+	reading->words = mem_grow(reading->ctx, reading->words,
+	    &reading->capacity, reading->count + 1, sizeof(*word));
+	word = &reading->words[reading->count++];
+	word->stem = library_stem(lexicon->library, reading->ctx, text, n);
+	word->key = reading->key.len;
+	buf_text(reading->ctx, &reading->key, word->stem);
+	buf_add(reading->ctx, &reading->key, " ", 1);
+	word->start = start;
+	word->end = end;
+	word->stop = words_find(lexicon->stop, text, n) != 0;
+	word->mention = NULL;
+}
+
+/*
+ * Reads "shouldn" before "'t" as "should not"; false if the last word and this
+ * "t" are no contraction.
+ */
+static bool
+lexicon_add_contraction(struct reading *reading, const struct token *token)
+{
+	struct written last = reading->count > 0 ? reading->words[
+	    reading->count - 1] : (struct written){ .stem = NULL };
+	const char *whole, *rest;
+
+	if (last.stem == NULL || token->n != 1 || *token->word != 't' ||
+	    !english_is_apostrophe(reading->text + last.end, token->start -
+	    last.end))
+		return false;
+	whole = english_uncontracted(reading->text + last.start, last.end -
+	    last.start);
+	if (whole == NULL)
+		return false;
+	rest = strchr(whole, ' ');
+	reading->count--;
+	reading->key.len = last.key;
+	lexicon_add_word(reading, whole, strcspn(whole, " "), last.start,
+	    token->end);
+	if (rest != NULL)
+		lexicon_add_word(reading, rest + 1, strlen(rest + 1),
+		    last.start, token->end);
+	return true;
+}
+
+static void
+lexicon_on_word(void *user, const struct token *token)
+{
+	struct reading *reading = user;
+
+	if (!lexicon_add_contraction(reading, token))
+		lexicon_add_word(reading, token->word, token->n, token->start,
+		    token->end);
+}
+
+void
+lexicon_split(struct reading *reading)
+{
+	library_words(reading->lexicon->library, reading->text,
+	    lexicon_on_word, reading);
+}
+
+/* The key for a run of words, *n bytes. */
+static const char *
+key_of(const struct reading *reading, size_t from, size_t to, size_t *n)
+{
+	size_t start = reading->words[from].key;
+
+	*n = (to == reading->count ? reading->key.len :
+	    reading->words[to].key) - start;
+	return reading->key.data + start;
+}
+
+struct phrase *
+lexicon_find_phrase(const struct reading *reading, size_t from, size_t to)
+{
+	size_t n;
+	const char *key = key_of(reading, from, to, &n);
+	uint32_t number = words_find(reading->lexicon->keys, key, n);
+
+	return number == 0 ? NULL : list_at(&reading->lexicon->phrases,
+	    number - 1);
+}
+
+/* Meanings. */
+
+static void
+add_sense(struct mention *mention, uint32_t feature, enum sense_kind kind)
+{
+	size_t i;
+
+	for (i = 0; i < mention->count; i++)
+		if (mention->senses[i].feature == feature) {
+			if (kind < mention->senses[i].kind)
+				mention->senses[i].kind = kind;
+			return;
+		}
+	if (mention->count < SENSES_MAX)
+		mention->senses[mention->count++] = (struct sense){ feature,
+		    kind };
+}
+
+static void
+add_classes(struct lexicon *lexicon, struct mention *mention)
+{
+	const struct list *classes = lexicon_classes(lexicon, mention->word,
+	    false);
+	size_t i;
+
+	for (i = 0; classes != NULL && mention->word != 0 && i <
+	    classes->count; i++)
+		add_sense(mention, (uint32_t)(uintptr_t)list_at(classes, i),
+		    SENSE_CLASS);
+}
+
+/* A word or phrase means a concept and all broader ones. */
+static void
+lexicon_add_meaning(const struct lexicon *lexicon, struct mention *mention,
+    const struct concept *concept)
+{
+	enum sense_kind kind = SENSE_CONCEPT;
+	size_t steps = lexicon->concepts.count;
+
+	if (concept->subject && mention->which != 0)
+		mention->word = mention->which;
+	else if (concept->subject)
+		mention->subject = true;
+	for (; concept != NULL && steps-- > 0;
+	    concept = lexicon_broader(lexicon, concept)) {
+		add_sense(mention, concept->feature, kind);
+		kind = SENSE_BROADER;
+	}
+}
+
+static struct mention *
+add_mention(struct reading *reading, struct written *word, bool learn)
+{
+	struct lexicon *lexicon = reading->lexicon;
+	struct mention *mention = mem_new(reading->ctx, struct mention);
+	size_t n = strlen(word->stem);
+
+	mention->start = word->start;
+	mention->end = word->end;
+	mention->word = learn ? words_number(lexicon->features, word->stem,
+	    n) : words_find(lexicon->features, word->stem, n);
+	mention->question = words_find(lexicon->question, word->stem, n) != 0;
+	mention->general = words_find(lexicon->general, word->stem, n) != 0;
+	mention->more = words_find(lexicon->more, word->stem, n) != 0 ? 1 :
+	    words_find(lexicon->less, word->stem, n) != 0 ? -1 : 0;
+	if (mention->word != 0)
+		add_sense(mention, mention->word, SENSE_WORD);
+	add_classes(lexicon, mention);
+	word->mention = mention;
+	return mention;
+}
+
+/*
+ * Short abbreviations count only in capitals: LET is not "let", and no
+ * inflected word is one: "letting".
+ */
+static bool
+is_abbreviated(const struct reading *reading, size_t from, size_t to)
+{
+	size_t letters = 0, capitals = 0, at;
+
+	for (at = reading->words[from].start; at < reading->words[to -
+	    1].end; at++) {
+		letters += isalpha((unsigned char)reading->text[at]) != 0;
+		capitals += isupper((unsigned char)reading->text[at]) != 0;
+	}
+	return letters >= CAPITALS_BELOW || capitals == letters;
+}
+
+/*
+ * Whether a word is in capitals, and the rest of its text is not: LET is then
+ * no "let".
+ */
+static bool
+stands_out(const struct reading *reading, size_t i)
+{
+	const struct written *word = &reading->words[i];
+	size_t at;
+
+	for (at = word->start; at < word->end; at++)
+		if (!isupper((unsigned char)reading->text[at]))
+			return false;
+	for (at = 0; reading->text[at] != '\0'; at++)
+		if (islower((unsigned char)reading->text[at]))
+			return true;
+	return reading->count == 1;
+}
+
+/* Whether words match a name exactly, or its plural. */
+static bool
+is_named(const struct reading *reading, size_t from, size_t to,
+    const char *name)
+{
+	size_t start = reading->words[from].start, n = strlen(name);
+	size_t length = reading->words[to - 1].end - start;
+
+	return length >= n && strncasecmp(reading->text + start, name, n) ==
+	    0 && (length == n || (length == n + 1 && reading->text[start +
+	    n] == 's'));
+}
+
+static void
+apply_phrase(struct reading *reading, const struct phrase *phrase,
+    size_t from, size_t to)
+{
+	const struct lexicon *lexicon = reading->lexicon;
+	bool abbreviated = is_abbreviated(reading, from, to);
+	const struct name *name;
+	struct mention *mention;
+	size_t i, j;
+
+	for (i = from; i < to; i++) {
+		if (reading->words[i].mention == NULL && to - from == 1 &&
+		    phrase->abbreviated.count > 0 && stands_out(reading, from)) {
+			name = list_at(&phrase->abbreviated, 0);
+			add_mention(reading, &reading->words[i], false)->word =
+			    name->concept->feature;
+		}
+		mention = reading->words[i].mention;
+		if (mention == NULL)
+			continue;
+		for (j = 0; j < phrase->concepts.count; j++)
+			lexicon_add_meaning(lexicon, mention,
+			    list_at(&phrase->concepts, j));
+		for (j = 0; abbreviated && j < phrase->abbreviated.count; j++) {
+			name = list_at(&phrase->abbreviated, j);
+			if (is_named(reading, from, to, name->text))
+				lexicon_add_meaning(lexicon, mention, name->concept);
+		}
+		for (j = 0; j < phrase->named.count; j++) {
+			name = list_at(&phrase->named, j);
+			if (is_named(reading, from, to, name->text))
+				lexicon_add_meaning(lexicon, mention, name->concept);
+		}
+	}
+}
+
+/*
+ * An everyday phrase gives its meaning to its first content word, or removes
+ * that word's meaning ("last week"); without a content word ("how often") it
+ * acts as a word itself.
+ */
+static void
+apply_everyday(struct reading *reading, const struct phrase *phrase,
+    size_t from, size_t to)
+{
+	struct mention *mention;
+	uint32_t class = phrase->class;
+	size_t i;
+
+	for (i = from; i < to && reading->words[i].mention == NULL; i++)
+		continue;
+	if (i < to) {
+		mention = reading->words[i].mention;
+		mention->question = phrase->silent;
+		mention->which = phrase->silent ? 0 : class;
+		add_sense(mention, class, SENSE_CLASS);
+		return;
+	}
+	if (phrase->silent)
+		return;
+	mention = mem_new(reading->ctx, struct mention);
+	mention->start = reading->words[from].start;
+	mention->end = reading->words[to - 1].end;
+	mention->word = class;
+	add_sense(mention, class, SENSE_WORD);
+	reading->words[from].mention = mention;
+}
+
+static void
+apply_phrases(struct reading *reading)
+{
+	const struct phrase *phrase;
+	size_t from, to, last, taken = 0;
+
+	for (from = 0; from < reading->count; from++) {
+		if (words_find(reading->lexicon->starts,
+		    reading->words[from].stem, strlen(
+		    reading->words[from].stem)) == 0)
+			continue;
+		last = from + reading->lexicon->longest;
+		for (to = last < reading->count ? last : reading->count; to >
+		    from; to--) {
+			phrase = lexicon_find_phrase(reading, from, to);
+			if (phrase == NULL)
+				continue;
+			if (phrase->class != 0)
+				apply_everyday(reading, phrase, from, to);
+			if (from < taken || phrase->concepts.count +
+			    phrase->abbreviated.count + phrase->named.count ==
+			    0)
+				continue;
+			apply_phrase(reading, phrase, from, to);
+			taken = to;
+		}
+	}
+}
+
+/* Gives a word the meaning of a class only. */
+static void
+mean_only(struct mention *mention, uint32_t class)
+{
+	mention->subject = mention->question = mention->general = false;
+	mention->more = 0;
+	mention->count = 0;
+	mention->word = class;
+	add_sense(mention, class, SENSE_WORD);
+}
+
+static const char *
+word_at(const struct reading *reading, size_t i, size_t *n)
+{
+	*n = reading->words[i].end - reading->words[i].start;
+	return reading->text + reading->words[i].start;
+}
+
+/*
+ * "Who can perform it" asks for the person: the verb after a leading "who"
+ * means what "who gives" means.
+ */
+static void
+apply_who(struct reading *reading)
+{
+	const struct phrase *who;
+	struct mention *mention;
+	const char *word;
+	size_t n, i;
+
+	word = reading->count == 0 ? "" : word_at(reading, 0, &n);
+	if (*word == '\0' || n != 3 || strncasecmp(word, "who", 3) != 0)
+		return;
+	who = lexicon_phrase(reading->lexicon, english_who);
+	for (i = 1; i < reading->count && who != NULL; i++) {
+		mention = reading->words[i].mention;
+		word = word_at(reading, i, &n);
+		if (mention == NULL || !english_is_doing(word, n))
+			continue;
+		mean_only(mention, who->class);
+		return;
+	}
+}
+
+/*
+ * The word for research beside word i, with at most a few words without content
+ * between; NULL if there is none.
+ */
+static struct mention *
+research_beside(const struct reading *reading, size_t i)
+{
+	enum { BETWEEN = 3 };
+	size_t at, n;
+	const char *word;
+
+	for (at = i + 1; at < reading->count && at <= i + BETWEEN; at++) {
+		word = word_at(reading, at, &n);
+		if (english_is_research(word, n))
+			return reading->words[at].mention;
+		if (!reading->words[at].stop)
+			break;
+	}
+	for (at = i; at > 0 && at + BETWEEN > i; at--) {
+		word = word_at(reading, at - 1, &n);
+		if (english_is_research(word, n))
+			return reading->words[at - 1].mention;
+		if (!reading->words[at - 1].stop)
+			break;
+	}
+	return NULL;
+}
+
+/* The first class of an English word; 0: none. */
+static uint32_t
+first_class(struct lexicon *lexicon, const char *word)
+{
+	const struct list *classes = lexicon_classes(lexicon,
+	    lexicon_word(lexicon, word), false);
+
+	return classes == NULL || classes->count == 0 ? 0 :
+	    (uint32_t)(uintptr_t)list_at(classes, 0);
+}
+
+/*
+ * "The evidence is weak" is not about what is weak: such a word asks how
+ * certain the evidence is, and a weak one also says that there is little.
+ */
+static void
+apply_strength(struct reading *reading)
+{
+	uint32_t grade = first_class(reading->lexicon, english_grade);
+	uint32_t scarce = first_class(reading->lexicon, english_scarce);
+	struct mention *mention, *research;
+	const char *word;
+	size_t n, i;
+
+	for (i = 0; i < reading->count && grade != 0 && scarce != 0; i++) {
+		mention = reading->words[i].mention;
+		word = word_at(reading, i, &n);
+		research = mention == NULL || !english_is_strength(word, n) ?
+		    NULL : research_beside(reading, i);
+		if (research == NULL)
+			continue;
+		mean_only(research, lexicon_word(reading->lexicon,
+		    english_research));
+		add_classes(reading->lexicon, research);
+		mean_only(mention, grade);
+		if (english_is_weakness(word, n))
+			add_sense(mention, scarce, SENSE_CLASS);
+	}
+}
+
+static bool
+lexicon_is_listed(const struct mentions *mentions,
+    const struct reading *reading, const struct mention *mention)
+{
+	size_t n = mention->end - mention->start, i;
+	const struct mention *other;
+
+	for (i = 0; i < mentions->count; i++) {
+		other = &mentions->at[i];
+		if (mention->word != 0 ? other->word == mention->word :
+		    other->word == 0 && other->end - other->start == n &&
+		    memcmp(reading->text + other->start, reading->text +
+		    mention->start, n) == 0)
+			return true;
+	}
+	return false;
+}
+
+struct mentions *
+lexicon_read(struct lexicon *lexicon, const void *ctx, const char *text,
+    size_t n, bool learn)
+{
+	struct mentions *mentions = mem_new(ctx, struct mentions);
+	void *scratch = mem_room(NULL, 1, READING_ROOM);
+	struct reading reading = { .lexicon = lexicon, .ctx = scratch,
+	    .text = mem_text_n(scratch, text, n) };
+	size_t i;
+
+	lexicon_split(&reading);
+	for (i = 0; i < reading.count; i++)
+		if (!reading.words[i].stop)
+			(void)add_mention(&reading, &reading.words[i], learn);
+	apply_phrases(&reading);
+	apply_who(&reading);
+	apply_strength(&reading);
+	for (i = 0; i < reading.count; i++) {
+		if (reading.words[i].mention == NULL ||
+		    lexicon_is_listed(mentions, &reading,
+		    reading.words[i].mention))
+			continue;
+		mentions->at = mem_grow(mentions, mentions->at,
+		    &mentions->capacity, mentions->count + 1,
+		    sizeof(*mentions->at));
+		mentions->at[mentions->count++] = *reading.words[i].mention;
+	}
+	mem_free(scratch);
+	return mentions;
+}
