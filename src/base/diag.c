@@ -56,3 +56,10 @@ severity_name(enum severity severity)
 	assert(severity <= SEVERITY_ERROR);
 	return severity == SEVERITY_ERROR ? "error" : "warning";
 }
+
+char *
+diag_where(const void *ctx, struct place place)
+{
+	return place.line == 0 ? mem_text(ctx, place.file) : mem_format(ctx,
+	    "%s:%zu:%zu", place.file, place.line, place.column);
+}

@@ -14,23 +14,20 @@
 #include "cli/restrict.h"
 #include "cli/saved_state.h"
 #include "cli/spool.h"
+#include "cli/statuses.h"
 #include "library/shelf.h"
 #include "record/value.h"
 
 bool
 bibliography_request(struct run *run, struct cache_request *request)
 {
-	struct stat st;
-	const char *statuses = paths_statuses(run);
+	const char *statuses = statuses_find(run);
 	struct list paths = { .at = NULL };
 
 	if (!paths_of_run(run, &paths))
 		return false;
-	/*
-	 * The last source of each bibliography, as it marks works of the
-	 * others.  A broken link is an error, not an empty list.
-	 */
-	if (statuses != NULL && lstat(statuses, &st) == 0)
+	/* The last source of each bibliography, as it marks their works. */
+	if (statuses != NULL)
 		list_add(run, &paths, mem_text(run, statuses));
 	*request = (struct cache_request){
 		.paths = (const char *const *)paths.at,
@@ -146,6 +143,8 @@ bibliography_open(struct run *run, enum status *status)
 		begin_limit(run, library);
 	complain_unsaved(run, &answer);
 	complain_left_out(run, library_left_out(library));
+	if (run->statuses_problem != NULL)
+		run_complain("%s", run->statuses_problem);
 	*status = STATUS_FOUND;
 	return library;
 }

@@ -109,8 +109,8 @@ snapshot(struct browser *browser)
 }
 
 /*
- * Reports the number of records left out on the last line; after a reload also
- * the reason.
+ * Reports the number of records left out on the last line, after a reload also
+ * the reason; and that the user's statuses are not shown.
  */
 static void
 tell_left_out(struct browser *browser, bool why)
@@ -127,6 +127,8 @@ tell_left_out(struct browser *browser, bool why)
 		    "Press E to see why.", count, count == 1 ?
 		    "record with errors was" : "records with errors were"));
 	}
+	if (browser->run->statuses_problem != NULL)
+		app_tell(browser->app, browser->run->statuses_problem);
 	mem_free(scratch);
 }
 

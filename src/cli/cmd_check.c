@@ -66,24 +66,41 @@ print_summary(const struct run *run, const char *path, const char *whole,
 	    1 ? "" : "s");
 }
 
+/* What is checked. */
+struct checked {
+	const char	*path;		/* NULL: it cannot be read */
+	const char	*whole;		/* of which it is a part, or NULL */
+	struct list	 context;
+	struct list	 remarks;	/* struct diag: on overlaps with others */
+};
+
 static enum status
-check_path(struct checking *checking, const char *path, const char *whole,
-    const struct list *context, size_t *errors, size_t *warnings)
+check_target(struct checking *checking, const struct checked *target,
+    bool alone, size_t *errors, size_t *warnings)
 {
-	struct progress *progress = progress_new(checking->run);
+	struct progress *progress;
 	struct diag_sink sink = { .report = check_on_problem,
 	    .user = checking };
 	struct ingest_result result = { .files = 0 };
 	struct err err = ERR_INIT;
-	bool ok = ingest_check(path, whole, (const char *const *)context->at,
-	    context->count, progress_watch(progress), &sink, &result, &err);
+	bool ok;
+	size_t i;
 
+	if (target->path == NULL)
+		return STATUS_ERROR;
+	for (i = 0; i < target->remarks.count; i++)
+		diag_forward(&sink, list_at(&target->remarks, i));
+	progress = progress_new(checking->run);
+	ok = ingest_check(target->path, target->whole, alone,
+	    (const char *const *)target->context.at, target->context.count,
+	    progress_watch(progress), &sink, &result, &err);
 	progress_end(progress);
 	*errors += sink.errors;
 	*warnings += sink.warnings;
 	if (!ok)
 		return run_fail(&err);
-	print_summary(checking->run, path, whole, &result, &sink);
+	print_summary(checking->run, target->path, target->whole, &result,
+	    &sink);
 	return sink.errors > 0 ? STATUS_PROBLEMS :
 	    STATUS_FOUND;
 }
@@ -111,7 +128,7 @@ whole_of(struct run *run, const char *path, const struct list *context)
 	struct err err = ERR_INIT;
 
 	if (whole == NULL || context->count > 0 || !ingest_check(path, NULL,
-	    NULL, 0, NULL, &silent, &result, &err) || silent.errors > 0)
+	    true, NULL, 0, NULL, &silent, &result, &err) || silent.errors > 0)
 		return whole;
 	return NULL;
 }
@@ -124,39 +141,148 @@ context_of(struct run *run, const char *path, struct list *context)
 	    paths_of_run(run, context);
 }
 
-enum status
-cmd_check(struct run *run, int argc, char **argv)
+/* What the arguments name. */
+static void
+find_targets(struct run *run, const struct list *context, int argc,
+    char **argv, struct list *targets)
 {
-	struct checking checking = { .run = run, .problems = json_array() };
-	struct list context = { .at = NULL }, own;
-	size_t errors = 0, warnings = 0;
-	enum status worst = STATUS_FOUND, status;
 	struct err err = ERR_INIT;
-	const char *path, *whole;
+	struct checked *target;
 	int i;
 
-	if (argc == 0) {
-		run_complain("missing file; usage: strigil check FILE...");
-		worst = STATUS_ERROR;
+	for (i = 0; i < argc; i++) {
+		target = mem_new(run, struct checked);
+		target->path = spool_is_pipe(argv[i]) ? spool_pipe(run,
+		    argv[i], &err) : argv[i];
+		target->context = *context;
+		if (target->path == argv[i])
+			target->whole = whole_of(run, target->path, context);
+		if (target->path == NULL)
+			(void)run_fail(&err);
+		else if (target->whole == NULL && !context_of(run,
+		    target->path, &target->context))
+			target->path = NULL;
+		list_add(run, targets, target);
 	}
-	if (run->paths.count > 0 && !paths_of_run(run, &context))
-		worst = STATUS_ERROR;
-	run_catch_interrupt();
-	for (i = 0; i < argc && (worst != STATUS_ERROR || i > 0) && worst !=
-	    STATUS_STOPPED; i++) {
-		path = spool_is_pipe(argv[i]) ? spool_pipe(run, argv[i],
-		    &err) : argv[i];
-		whole = path != argv[i] ? NULL : whole_of(run, path,
-		    &context);
-		own = context;
-		status = path == NULL ? run_fail(&err) : whole == NULL &&
-		    !context_of(run, path, &own) ? STATUS_ERROR :
-		    check_path(&checking, path, whole, &own, &errors,
-		    &warnings);
+}
+
+/* What several of the targets hold. */
+
+struct overlapping {
+	struct run		*run;
+	const struct list	*targets;
+};
+
+/* Whether a problem in a file is one of a target. */
+static bool
+is_of_target(const struct checked *target, const char *file)
+{
+	size_t n = target->path == NULL ? 0 : strlen(target->path);
+
+	return n == 0 ? false : target->whole != NULL ? membership_same(file, target->path) :
+	    strncmp(file, target->path, n) == 0 && (file[n] == '\0' ||
+	    file[n] == '/' || file[n - 1] == '/');
+}
+
+static void
+on_overlap(void *user, const struct diag *diag)
+{
+	struct overlapping *overlapping = user;
+	struct checked *target;
+	struct diag *copy;
+	size_t i;
+
+	for (i = 0; i < overlapping->targets->count; i++) {
+		target = list_at(overlapping->targets, i);
+		if (!is_of_target(target, diag->place.file))
+			continue;
+		copy = mem_new(overlapping->run, struct diag);
+		*copy = *diag;
+		copy->text = mem_text(copy, diag->text);
+		copy->place.file = target->whole != NULL ? target->path :
+		    mem_text(copy, diag->place.file);
+		list_add(overlapping->run, &target->remarks, copy);
+		return;
+	}
+}
+
+static void
+add_path_once(struct run *run, struct list *paths, const char *path)
+{
+	size_t i;
+
+	for (i = 0; i < paths->count; i++)
+		if (membership_same(list_at(paths, i), path))
+			return;
+	list_add(run, paths, mem_text(run, path));
+}
+
+/* Several targets overlap as they would where they are loaded together. */
+static enum status
+find_overlaps(struct run *run, const struct list *context,
+    const struct list *targets)
+{
+	struct overlapping overlapping = { run, targets };
+	struct diag_sink sink = { .report = on_overlap,
+	    .user = &overlapping };
+	struct progress *progress = progress_new(run);
+	struct list paths = { .at = NULL };
+	const struct checked *target;
+	struct err err = ERR_INIT;
+	size_t i;
+	bool ok;
+
+	for (i = 0; i < context->count; i++)
+		add_path_once(run, &paths, list_at(context, i));
+	for (i = 0; i < targets->count; i++) {
+		target = list_at(targets, i);
+		if (target->path != NULL)
+			add_path_once(run, &paths, target->whole != NULL ?
+			    target->whole : target->path);
+	}
+	ok = ingest_overlaps((const char *const *)paths.at, paths.count,
+	    progress_watch(progress), &sink, &err);
+	progress_end(progress);
+	return ok ? STATUS_FOUND : run_fail(&err);
+}
+
+static enum status
+check_targets(struct checking *checking, const struct list *targets,
+    size_t *errors, size_t *warnings)
+{
+	enum status worst = STATUS_FOUND, status;
+	size_t i;
+
+	for (i = 0; i < targets->count && worst != STATUS_STOPPED; i++) {
+		status = check_target(checking, list_at(targets, i),
+		    targets->count == 1, errors, warnings);
 		if (status == STATUS_STOPPED || status == STATUS_ERROR ||
 		    worst == STATUS_FOUND)
 			worst = status;
 	}
+	return worst;
+}
+
+enum status
+cmd_check(struct run *run, int argc, char **argv)
+{
+	struct checking checking = { .run = run, .problems = json_array() };
+	struct list context = { .at = NULL }, targets = { .at = NULL };
+	size_t errors = 0, warnings = 0;
+	enum status worst = STATUS_FOUND;
+
+	run_catch_interrupt();
+	if (argc == 0)
+		run_complain("missing file; usage: strigil check FILE...");
+	if (argc == 0 || (run->paths.count > 0 && !paths_of_run(run,
+	    &context)))
+		worst = STATUS_ERROR;
+	else
+		find_targets(run, &context, argc, argv, &targets);
+	if (worst == STATUS_FOUND && targets.count > 1)
+		worst = find_overlaps(run, &context, &targets);
+	if (worst == STATUS_FOUND)
+		worst = check_targets(&checking, &targets, &errors, &warnings);
 	if (checking.count > PRINTED_MAX)
 		run_complain("%zu more problems not shown; fix the first %d "
 		    "and check again", checking.count - PRINTED_MAX,

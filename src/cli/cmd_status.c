@@ -199,6 +199,7 @@ keep_lines(struct marking *marking, struct err *err)
 	struct file_writer *writer;
 	char *text = NULL, *all;
 	enum file_found found;
+	bool begins;
 
 	if (path == NULL)
 		return err_set(err, ERR_INPUT, "no home directory to save it "
@@ -214,8 +215,14 @@ keep_lines(struct marking *marking, struct err *err)
 		file_abandon(writer);
 		return false;
 	}
-	all = mem_format(marking->run, "%s%s", found == FILE_MISSING ?
-	    status_head : text, marking->lines.data);
+	begins = found == FILE_MISSING || *text == '\0';
+	if (!begins && marking->run->statuses_problem != NULL) {
+		file_abandon(writer);
+		return err_set(err, ERR_INPUT, "nothing was kept: %s cannot "
+		    "be read", path);
+	}
+	all = mem_format(marking->run, "%s%s", begins ? status_head : text,
+	    marking->lines.data);
 	return file_commit(writer, all, strlen(all), err);
 }
 

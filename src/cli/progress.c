@@ -89,13 +89,13 @@ on_report(void *user, const struct ingest_progress *p)
 void
 progress_print_diag(FILE *out, const struct diag *diag)
 {
-	char *line = mem_format(NULL, "%s:%zu:%zu: %s: %s", diag->place.file,
-	    diag->place.line, diag->place.column,
+	char *where = diag_where(NULL, diag->place);
+	char *line = mem_format(where, "%s: %s: %s", where,
 	    severity_name(diag->severity), diag->text);
 	char *clean = text_clean(line, line, strlen(line));
 
 	(void)fprintf(out, "%s\n", clean);
-	mem_free(line);
+	mem_free(where);
 }
 
 static void

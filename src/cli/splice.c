@@ -195,7 +195,7 @@ splice_errors(const struct splice *splice, const char *text, size_t n,
 	    .user = &relay };
 	struct ingest_result result;
 
-	if (path == NULL || !ingest_check(path, NULL, NULL, 0, NULL, &named,
+	if (path == NULL || !ingest_check(path, NULL, true, NULL, 0, NULL, &named,
 	    &result, err))
 		return -1;
 	return (long)named.errors;

@@ -312,7 +312,8 @@ check_level(const struct check *ck, const struct work *work)
 	check_design_level(ck, work, rule);
 	check_adjusted_level(ck, work);
 	if (work->level == NULL || work->level_adjusted != NULL ||
-	    work->level_reason != NULL || !is_grading_known(ck, work))
+	    work->level_reason != NULL || !is_grading_known(ck, work) ||
+	    work_is_retracted(work) || work_is_superseded(work))
 		return;
 	why = level_reasons(work, ck->about);
 	if (why == 0)

@@ -94,6 +94,22 @@ sense_content(const struct sense *se, const struct work *work)
 		    "<outcome>...</outcome> or other terms, and a <finding>");
 }
 
+/* A level that nobody sees, since the work has none any more. */
+static void
+sense_level(const struct sense *se, const struct work *work)
+{
+	bool retracted = work_is_retracted(work);
+
+	if ((work->level == NULL && work->level_adjusted == NULL) ||
+	    (!retracted && !work_is_superseded(work)))
+		return;
+	diag_warning(se->sink, found_place(se->found, work, work->level !=
+	    NULL ? "level" : "level-adjusted"), "level %d is not shown, as "
+	    "%s: remove <level> and <level-adjusted>, or correct the <notice>",
+	    work_level(work), retracted ? "the work was retracted or "
+	    "withdrawn" : "a newer version has taken its place");
+}
+
 /*
  * SPDX identifiers of licences that bibliographies and articles have, also
  * written with blanks; a Creative Commons licence may lack its version.
@@ -142,5 +158,6 @@ sense_found(const struct found *found, long year, struct diag_sink *sink)
 		return;
 	sense_arms(&se, work);
 	sense_content(&se, work);
+	sense_level(&se, work);
 	sense_licence(&se, work, "license", work->license);
 }

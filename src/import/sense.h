@@ -6,8 +6,8 @@
 
 /*
  * Reports warnings to the sink: future years, more people in the arms than in
- * the study, a work without content, an unknown licence.  `year` is the current
- * one.
+ * the study, a work without content, a level of a retracted or superseded work,
+ * an unknown licence.  `year` is the current one.
  */
 void	 sense_found(const struct found *found, long year,
 	    struct diag_sink *sink);

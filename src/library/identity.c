@@ -225,7 +225,7 @@ merge_work(const struct identity_request *in, struct found *found,
 
 	if (other->read_as.count >= IDENTITY_IDS_MAX && !text_same(
 	    work->id, other->id))
-		diag_warning(in->sink, found->place, "'%s' is not stored: "
+		diag_warning(in->remarks, found->place, "'%s' is not stored: "
 		    "there are more than %d ids of '%s'", work->id,
 		    IDENTITY_IDS_MAX, other->id);
 	if (leads)
@@ -268,7 +268,7 @@ add_conflict(const struct identity_request *in, struct found *found,
 	if (answer != IDENTITY_NEW || !identity_is_shared(work, other))
 		return answer;
 	store_forget_identifiers(in->store, work);
-	diag_warning(in->sink, found->place, "'%s' and '%s' at %s:%zu share "
+	diag_warning(in->remarks, found->place, "'%s' and '%s' at %s:%zu share "
 	    "an identifier, but this one has %s; both are kept", work->id,
 	    other->id, where.file, where.line, against);
 	return answer;

@@ -35,11 +35,12 @@ struct identity_request {
 	const char		*id;		/* of the work there */
 	bool			 apart;		/* it is beside others */
 	struct diag_sink	*sink;
+	struct diag_sink	*remarks;	/* on what others have, too */
 };
 
 /*
  * Adds a work to the store, or merges it with the same work there.  Findings go
- * to the sink as warnings; for IDENTITY_TAKEN *first is where the id was first
+ * to the sinks as warnings; for IDENTITY_TAKEN *first is where the id was first
  * used.
  */
 enum identity	 identity_add(const struct identity_request *request,

@@ -29,6 +29,7 @@ struct ingest {
 	bool				 sense;		/* report warnings */
 	long				 year;		/* the current year */
 	struct diag_sink		*sink;
+	struct diag_sink		*remarks;	/* on works read before */
 	struct diag_sink		*told;		/* by keep_problem() */
 	const struct ingest_watch	*watch;
 	struct ingest_result		*result;
@@ -116,7 +117,7 @@ ingest_add(struct ingest *in, struct found *found, const char *id,
 	const struct identity_request request = { .store = in->store,
 	    .merged = in->merged, .bibliography = in->naming == NULL ? NULL :
 	    naming_name(in->naming), .id = id, .apart = in->naming != NULL,
-	    .sink = in->sink };
+	    .sink = in->sink, .remarks = in->remarks };
 	enum identity identity;
 
 	if (found->kind != RECTYPE_WORK)
@@ -264,7 +265,7 @@ read_source(struct ingest *in, const struct source_file *file,
 		    file->path);
 	store_end_source(in->store, in->left_out);
 	if (in->again > 0)
-		diag_warning(in->sink, in->first_again, in->again == 1 ?
+		diag_warning(in->remarks, in->first_again, in->again == 1 ?
 		    "1 work of this file was read before as well; it is "
 		    "shown once" : "%zu works of this file were read before "
 		    "as well; each is shown once", in->again);
@@ -398,12 +399,13 @@ read_context(struct ingest *in, const struct list *files,
     struct ingest_result *counts, struct err *err)
 {
 	struct diag_sink silent = { .report = NULL };
-	struct diag_sink *sink = in->sink;
+	struct diag_sink *sink = in->sink, *remarks = in->remarks;
 	bool ok;
 
-	in->sink = &silent;
+	in->sink = in->remarks = &silent;
 	ok = read_sources(in, files, false, err);
 	in->sink = sink;
+	in->remarks = remarks;
 	count_records(in);
 	in->pages = (struct list){ .at = NULL };
 	*counts = *in->result;
@@ -474,15 +476,17 @@ more_than(size_t all, size_t before)
 }
 
 bool
-ingest_check(const char *path, const char *whole,
+ingest_check(const char *path, const char *whole, bool alone,
     const char *const *context, size_t context_count, const struct ingest_watch *watch,
     struct diag_sink *sink, struct ingest_result *result, struct err *err)
 {
 	void *scratch = mem_context(NULL);
 	struct part part = { whole == NULL ? NULL : path, sink, result };
+	struct diag_sink silent = { .report = NULL };
 	struct diag_sink parted = { .report = on_part_problem, .user = &part };
 	struct ingest in = { .watch = watch, .result = result,
-	    .sink = &parted, .sense = true, .year = this_year() };
+	    .sink = &parted, .remarks = alone ? &parted : &silent,
+	    .sense = true, .year = this_year() };
 	struct list paths = context_without(scratch, context, context_count,
 	    whole), before = { .at = NULL }, files = { .at = NULL };
 	const char *target = whole != NULL ? whole : path;
@@ -505,6 +509,52 @@ ingest_check(const char *path, const char *whole,
 	result->terms = more_than(result->terms, counts.terms);
 	ok = db_ok(db, err);
 out:
+	mem_free(scratch);
+	return ok;
+}
+
+/* Reads one more path, if it can be read. */
+static bool
+read_beside(struct ingest *in, const char *path, size_t root,
+    struct err *err)
+{
+	struct list files = { .at = NULL };
+	struct source_file *file;
+	size_t i;
+
+	/* Checking it says what is wrong with it. */
+	if (!sources_list(in->store, &path, 1, &files, err)) {
+		*err = (struct err)ERR_INIT;
+		return true;
+	}
+	for (i = 0; i < files.count; i++) {
+		file = list_at(&files, i);
+		file->root = root;
+	}
+	return files.count == 0 || read_root(in, &files, root > 0, err);
+}
+
+bool
+ingest_overlaps(const char *const *paths, size_t count,
+    const struct ingest_watch *watch, struct diag_sink *sink,
+    struct err *err)
+{
+	void *scratch = mem_context(NULL);
+	struct diag_sink silent = { .report = NULL };
+	struct ingest_result result = { .files = 0 };
+	struct ingest in = { .watch = watch, .result = &result,
+	    .sink = &silent, .remarks = sink, .root = SIZE_MAX };
+	struct db *db = db_open(scratch, NULL, DB_SCRATCH, err);
+	bool ok = db != NULL;
+	size_t i;
+
+	if (ok) {
+		in.store = store_open(scratch, db);
+		in.merged = naming_new(scratch);
+	}
+	for (i = 0; i < count && ok; i++)
+		ok = read_beside(&in, paths[i], i, err);
+	ok = ok && db_ok(db, err);
 	mem_free(scratch);
 	return ok;
 }
@@ -559,7 +609,7 @@ build_index(struct db *db, const char *const *paths, size_t count,
 	bool ok = false;
 
 	*result = (struct ingest_result){ .files = 0 };
-	in.sink = &keeping;
+	in.sink = in.remarks = &keeping;
 	if (!sources_list(scratch, paths, count, &files, err))
 		goto out;
 	in.store = store_open(scratch, db);

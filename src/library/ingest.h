@@ -47,13 +47,22 @@ struct ingest_result {
  * Checks the bibliography at `path`, together with those at `context` (whose
  * own problems are not reported).  A file that is part of the bibliography
  * `whole` (membership_find(); else NULL) is checked with all of it; problems in
- * its other files are only counted.  All problems go to the sink; nothing is
- * written.  False with *err set if a file cannot be read or the check was
- * interrupted.
+ * its other files are only counted.  All problems go to the sink, but not those
+ * of ingest_overlaps() unless `path` is checked `alone`; nothing is written.
+ * False with *err set if a file cannot be read or the check was interrupted.
  */
-bool	 ingest_check(const char *path, const char *whole, const char *const *context,
-	    size_t context_count, const struct ingest_watch *watch,
+bool	 ingest_check(const char *path, const char *whole, bool alone,
+	    const char *const *context, size_t context_count, const struct ingest_watch *watch,
 	    struct diag_sink *sink, struct ingest_result *result,
+	    struct err *err) MUST_CHECK;
+
+/*
+ * Remarks on the works that are in several of the paths, or twice in one, as
+ * loading them together does.  A path that cannot be read is passed over;
+ * false when it was interrupted, with *err set.
+ */
+bool	 ingest_overlaps(const char *const *paths, size_t count,
+	    const struct ingest_watch *watch, struct diag_sink *sink,
 	    struct err *err) MUST_CHECK;
 
 /*

@@ -8,9 +8,10 @@ put_problem(struct doc *doc, const struct diag *diag)
 {
 	struct block *item = doc_item(doc, 0);
 
-	block_add(item, ROLE_GRADE, mem_format(item, "%s:%zu:%zu:",
-	    text_clean(item, diag->place.file, strlen(diag->place.file)),
-	    diag->place.line, diag->place.column));
+	const char *where = diag_where(item, diag->place);
+
+	block_add(item, ROLE_GRADE, mem_format(item, "%s:", text_clean(item,
+	    where, strlen(where))));
 	block_format(item, ROLE_TEXT, " %s: %s", severity_name(diag->severity),
 	    text_clean(item, diag->text, strlen(diag->text)));
 }

@@ -56,7 +56,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 	read_as_list(bytes, n);
 	HOLD(ftruncate(fd, 0) == 0);
 	HOLD(pwrite(fd, bytes, n, 0) == (ssize_t)n);
-	if (ingest_check(path, NULL, NULL, 0, NULL, &sink, &result, &err))
+	if (ingest_check(path, NULL, true, NULL, 0, NULL, &sink, &result, &err))
 		HOLD(result.refused == 0 || sink.errors > 0);
 	else
 		HOLD(*err.text != '\0');
