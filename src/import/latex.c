@@ -49,7 +49,9 @@ static const struct {
 	{ "textasciitilde", "~" }, { "textbackslash", "\\" }, { "S", "§" },
 	{ "textmu", "µ" }, { "micro", "µ" }, { "infty", "∞" },
 	{ "textquotesingle", "'" }, { "textgreater", ">" },
-	{ "textless", "<" }, { "euro", "€" }, { "pounds", "£" },
+	{ "textonesuperior", "¹" }, { "texttwosuperior", "²" },
+	{ "textthreesuperior", "³" }, { "textless", "<" },
+	{ "euro", "€" }, { "pounds", "£" },
 	{ "textunderscore", "_" }, { "backslash", "\\" }, { "percent", "%" },
 };
 

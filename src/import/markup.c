@@ -140,21 +140,21 @@ markup_is_number(const char *s)
 static size_t
 settle_lowered(const void *ctx, struct buf *out, const char *s)
 {
-	struct buf plain = { .data = NULL };
+	struct buf plain = { .data = NULL }, lowered = { .data = NULL };
 	size_t n = 0, i;
 
 	for (i = 0; i < COUNT(forms); i++) {
+		n += s[n] == MARK_LOWERED;
 		if (forms[i].lowered == NULL || !text_begins(s + n,
 		    forms[i].lowered))
 			continue;
 		buf_text(ctx, &plain, forms[i].plain);
+		buf_text(ctx, &lowered, forms[i].lowered);
 		n += strlen(forms[i].lowered);
 		i = (size_t)-1;
 	}
-	if (markup_is_number(s + n))
-		buf_add(ctx, out, s, n);
-	else
-		buf_text(ctx, out, buf_string(&plain));
+	buf_text(ctx, out, buf_string(markup_is_number(s + n) ? &lowered :
+	    &plain));
 	return n;
 }
 
