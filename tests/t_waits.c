@@ -72,7 +72,7 @@ test_a_key_ends_the_wait_for_an_opener(void **state)
 	fd = hold_command();
 	assert_true(terminal_wait(t, "Press any key to continue", PATIENCE));
 	assert_true(terminal_type(t, "<Enter>"));
-	assert_true(terminal_wait(t, "work/crothers-2016", PATIENCE));
+	assert_true(terminal_wait(t, "Crothers et al. 2016", PATIENCE));
 	(void)close(fd);
 	assert_true(terminal_type(t, "Q"));
 	expect_end(t, 0);

@@ -321,3 +321,17 @@ block_plain(const void *ctx, const struct block *block)
 	}
 	return out.data != NULL ? out.data : mem_text(ctx, "");
 }
+
+char *
+doc_name(const void *ctx, const struct doc *doc)
+{
+	const struct block *block;
+	size_t i;
+
+	for (i = 0; doc->name == NULL && i < doc->blocks.count; i++) {
+		block = list_at(&doc->blocks, i);
+		if (block->kind == BLOCK_TITLE)
+			return block_plain(ctx, block);
+	}
+	return mem_text(ctx, doc->name != NULL ? doc->name : "");
+}

@@ -82,6 +82,8 @@ struct table {
 
 struct doc {
 	const char	*address;	/* of the page */
+	const char	*name;		/* of its subject, in a few words; NULL:
+					   the title, see doc_name() */
 	struct list	 blocks;	/* struct block */
 	bool		 sheet;		/* for print: small type, one A4 page */
 	long		 found;		/* works, claims or facets that its
@@ -100,6 +102,9 @@ struct block	*doc_item(struct doc *doc, unsigned indent);
 void		 doc_verbatim(struct doc *doc, const char *line);
 struct block	*doc_line(struct doc *doc);	/* verbatim, to be filled */
 void		 doc_gap(struct doc *doc);
+
+/* The name or the title, owned by `ctx`; "" if there is neither. */
+char	*doc_name(const void *ctx, const struct doc *doc);
 
 /* Marks the blocks from here on as for screens only; see block.screen. */
 void	 doc_screen(struct doc *doc, size_t from);

@@ -1,8 +1,13 @@
 /* The practice page: a question, then its answer. */
 #include "page/makers.h"
 
+#include <string.h>
+
 #include "base/text.h"
 #include "page/practice.h"
+#include "page/wording.h"
+#include "record/guide.h"
+#include "record/topic.h"
 
 enum { QUESTIONS_MAX = 100 };
 
@@ -89,6 +94,24 @@ put_answered(struct doc *doc, struct library *library,
 	    "another question");
 }
 
+/* What the questions are about: a query, or a record by its name. */
+static const char *
+practice_subject(struct doc *doc, struct library *library, const char *query)
+{
+	struct address to;
+	const void *record = strchr(query, '/') == NULL || !library_resolve(
+	    library, doc, query, &to) || to.page != PAGE_RECORD ? NULL :
+	    library_record(library, doc, to.kind, to.id);
+
+	if (record != NULL && to.kind == RECTYPE_WORK)
+		return wording_short(doc, record);
+	if (record != NULL && to.kind == RECTYPE_TOPIC)
+		return ((const struct topic *)record)->question;
+	if (record != NULL && to.kind == RECTYPE_LIST)
+		return ((const struct reading_list *)record)->title;
+	return mem_text(doc, query);
+}
+
 struct doc *
 page_practice(const void *ctx, struct library *library,
     const struct address *address)
@@ -97,8 +120,9 @@ page_practice(const void *ctx, struct library *library,
 	struct practice_session session;
 
 	practice_session_read(doc, library, address, &session);
-	(void)doc_title(doc, *address->query == '\0' ? "Practice" : mem_format(
-	    doc, "Practice: %s", address->query));
+	doc->name = practice_subject(doc, library, address->query);
+	(void)doc_title(doc, *doc->name == '\0' ? "Practice" : mem_format(
+	    doc, "Practice: %s", doc->name));
 	doc_para(doc, session.remark);
 	if (session.question == NULL)
 		doc_para(doc, "No questions: no answers are recorded for "

@@ -141,6 +141,7 @@ work_put_head(struct doc *doc, const struct work *work)
 	char *caution = wording_caution(doc, work);
 
 	(void)doc_title(doc, work->title);
+	doc->name = wording_short(doc, work);
 	if (work_status(work) != NULL)
 		put_notices(doc, work);
 	doc_field(doc, "Original title", work->original_title);

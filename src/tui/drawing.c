@@ -24,6 +24,26 @@ drawing_draw_right(struct surface *surface, size_t row, enum role role,
 		    width, role, text);
 }
 
+/*
+ * Where this is, in words: the kind of a record and its name, or a page and the
+ * query that it is about.
+ */
+static char *
+where_in_words(const struct app *app, const void *ctx)
+{
+	const struct address *here = &app_here(app)->address;
+	const struct doc *doc = app_view(app)->ops->text(app_view(app), ctx);
+	const char *name = here->page >= PAGE_NAMES || doc->name != NULL ?
+	    doc_name(ctx, doc) : text_begins(here->query, "id:") ? "" :
+	    here->query;
+
+	if (here->page == PAGE_HELP || here->page == PAGE_TRACE)
+		return mem_text(ctx, here->page == PAGE_HELP ? "help" :
+		    "trace");
+	return mem_format(ctx, "%.*s%s%s", (int)strcspn(doc->address, "/?"),
+	    doc->address, *name == '\0' ? "" : "  ", name);
+}
+
 /* The name of the page and of the bibliography. */
 static void
 draw_bar(struct app *app)
@@ -35,9 +55,7 @@ draw_bar(struct app *app)
 	const char *left = page == PAGE_SEARCH ? *app->hits->query == '\0' ?
 	    surface->columns < NARROW ? "all" : "everything" : "results" :
 	    page == PAGE_FACETS ? mem_format(scratch, "facets  %s",
-	    hits_chips(app->hits, scratch)) :
-	    app_here(app)->address.page == PAGE_TRACE ? mem_text(scratch,
-	    "trace") : app_address(app, scratch);
+	    hits_chips(app->hits, scratch)) : where_in_words(app, scratch);
 	size_t room = text_width(right) + 12 < surface->columns ?
 	    surface->columns - text_width(right) - 12 : 0;
 
