@@ -48,7 +48,7 @@ unpack_number(struct unpacker *in)
 	size_t number = 0;
 	unsigned shift = 0;
 
-	/* Most are small. */
+	/* Fast path: most numbers are small. */
 	if (!in->wrong && in->at < in->end && *in->at < 0x80)
 		return *in->at++;
 	for (; !in->wrong && in->at < in->end && shift < NUMBER_BITS;

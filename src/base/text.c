@@ -260,7 +260,7 @@ text_is_ascii(const char *s, size_t n)
 	return (all & 0x8080808080808080U) == 0;
 }
 
-/* Whether 8 bytes are printable ASCII, all at once. */
+/* Whether eight bytes are printable ASCII, checked together. */
 static bool
 are_plain(const char *s)
 {
@@ -362,7 +362,7 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* Whether a digit follows the raised (or lowered) characters at `s`. */
+/* Whether a digit follows the superscript (or subscript) characters at `s`. */
 static bool
 precedes_digit(const char *s, bool raised)
 {
@@ -376,9 +376,9 @@ precedes_digit(const char *s, bool raised)
 }
 
 /*
- * Writes a raised or lowered character: "10^6", "3_2", but "CO2"; "log_10 5",
- * with a blank before a digit.  `was` says whether the one before was of the
- * same kind, `s` is what follows.
+ * Writes a superscript or subscript character: "10^6", "3_2", but "CO2";
+ * "log_10 5", with a space before a digit.  `was`: the previous one was of the
+ * same kind; `s` is the text that follows.
  */
 static bool
 add_shifted(const void *ctx, struct buf *out, ucs4_t c, bool raised, bool was,

@@ -145,7 +145,7 @@ is_changed(struct run *run, const struct list_draft *draft)
 	    now.len) != 0;
 }
 
-/* Adds those texts of the options that a list of texts lacks. */
+/* Adds the texts of an option that a list does not yet have. */
 static void
 add_texts(struct reading_list *list, struct list *to,
     const struct list *texts)
@@ -235,7 +235,7 @@ add_item(struct run *run, struct reading_list *list,
 	return list_change(item, &change, err);
 }
 
-/* An item that is there under another name of the page is that item. */
+/* If the page is listed under another of its names, uses that item. */
 static void
 keep_as_listed(struct library *library, const struct reading_list *list,
     const char *word, struct kept_page *kept)

@@ -45,7 +45,7 @@ map_is_field(const char *const *known, const char *name)
 	return false;
 }
 
-/* Complains of a value that is not a field, nor anything else. */
+/* Complains about a value that is neither a field nor a term. */
 static bool
 refuse_field(struct run *run, struct library *library, const char *option,
     const char *name, const char *or_else)
@@ -63,7 +63,7 @@ refuse_field(struct run *run, struct library *library, const char *option,
 	return false;
 }
 
-/* Whether all names between commas are terms. */
+/* Whether all names in a comma-separated list are terms. */
 static bool
 are_terms(struct run *run, struct library *library, const char *names)
 {
@@ -82,8 +82,8 @@ are_terms(struct run *run, struct library *library, const char *names)
 }
 
 /*
- * What --columns says: one field, or terms that are columns, which are added to
- * `only`.  False after complaining of what is neither, or of a second field.
+ * Parses --columns: one field, or terms, which are added to `only`.  False
+ * after complaining about other values, or about a second field.
  */
 static bool
 take_columns(struct run *run, struct library *library, const char **field,

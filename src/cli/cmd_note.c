@@ -60,7 +60,7 @@ edit_note(struct run *run, struct notes *notes, const struct kept_page *kept)
 	return true;
 }
 
-/* Texts as one, a line or more each; owned by `ctx`. */
+/* Joins the texts as lines; owned by `ctx`. */
 static char *
 paragraphs_of(const void *ctx, const struct list *texts)
 {
@@ -89,7 +89,7 @@ drop_one(struct notes *notes, const struct kept_page *kept, long number)
 	return false;
 }
 
-/* False after complaining of what cannot be done. */
+/* False after complaining about an impossible change. */
 static bool
 change_note(const struct note_options *options, struct notes *notes,
     const struct kept_page *kept)

@@ -212,7 +212,7 @@ table_add(struct long_options *table, const struct option_row *row)
 		table->shorts[n + 1] = ':';
 }
 
-/* The number of a row; that of the rows when there is none. */
+/* The index of a row, or the number of rows if there is none. */
 static size_t
 table_find(const struct long_options *table, int code)
 {
@@ -226,7 +226,7 @@ table_find(const struct long_options *table, int code)
 	return i;
 }
 
-/* False after complaining of a second value where only one can count. */
+/* False after complaining about a second value where only one is allowed. */
 static bool
 table_note(struct long_options *table, size_t i, const char *value)
 {

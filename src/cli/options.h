@@ -17,7 +17,7 @@ struct run;
 enum option_kind {
 	OPTION_FLAG,		/* bool; as a setting "yes" or "no" */
 	OPTION_TEXT,		/* const char *, as given */
-	OPTION_TEXTS,		/* struct list of them: it may be repeated */
+	OPTION_TEXTS,		/* struct list of texts: may be repeated */
 	OPTION_NUMBER,		/* long from 0 to `most` */
 	OPTION_CHOICE,		/* enum or int: the index of a choice */
 	OPTION_NAME,		/* const char *: a choice by name */
@@ -112,12 +112,12 @@ struct option_row {
 extern const struct option_row	options_shared[];
 
 /*
- * Takes the options of `rows` (ended by a NULL name) and of the shared table
- * off argv.  Options may stand anywhere unless `ordered`; "--" ends them.  An
- * option of `rows` that is given twice with two values is wrong unless it
- * collects them; of a shared one the last value counts, as in strigil.conf.
- * Returns the index of the first operand (argv is permuted so that operands
- * come last), or -1 after a wrong option was reported.
+ * Removes the options of `rows` (ended by a NULL name) and of the shared table
+ * from argv.  Options may come anywhere unless `ordered`; "--" ends them.  Two
+ * different values for an option of `rows` are an error unless it collects
+ * them; for a shared option the last value counts, as in strigil.conf.  Returns
+ * the index of the first operand (argv is permuted so that operands come last),
+ * or -1 after reporting a wrong option.
  */
 int	 options_take(struct run *run, const struct option_row *rows,
 	    bool ordered, int argc, char **argv);

@@ -153,9 +153,9 @@ bool	 run_read(struct run *run, const char *path, size_t most,
 	    struct buf *bytes);
 
 /*
- * Names (char *) of terms, with commas or without, as their ids, owned by the run: what a column
- * of a map or plot is called.  Other values stay as they are; with `terms`
- * they are not allowed, and NULL is returned after complaining of the first.
+ * Converts names (char *) of terms, which may be comma-separated, to ids, owned
+ * by the run, for the columns of a map or plot.  Other values stay unchanged
+ * or, with `terms`, are an error: NULL after complaining about the first.
  */
 char	*run_columns(struct run *run, struct library *library,
 	    const struct list *options, bool terms);

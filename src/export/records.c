@@ -160,7 +160,7 @@ add_page(json_t *answer, const struct export_source *source,
 	return true;
 }
 
-/* The summary of findings that the page of a record shows. */
+/* Adds the summary of findings on the page of a record. */
 static void
 add_summary(json_t *answer, const struct export_source *source,
     const void *ctx, size_t i, const void *record)

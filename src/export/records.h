@@ -7,9 +7,9 @@
 enum { EXPORT_FORMAT_VERSION = 1 };
 
 /*
- * Tab-separated values, without the end of the line: id, level, design, n,
- * year, authors, title, status of a work; id, verdict, kind, hedge, article, statement
- * of a claim.  See struct format for the others.
+ * Tab-separated values, without a newline: id, level, design, n, year, authors,
+ * title, status of a work; id, verdict, kind, hedge, article, statement of a
+ * claim.  See struct format for the others.
  */
 char	*export_tsv_work(const void *ctx, const struct work *work);
 char	*export_tsv_claim(const void *ctx, const struct claim *claim);

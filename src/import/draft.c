@@ -451,7 +451,7 @@ take_labelled_note(struct draft *draft, const char *text)
 	return false;
 }
 
-/* A notice from the words for it, with what they say of its place. */
+/* Adds a notice from its wording, with its place of publication. */
 static void
 take_said(struct draft *draft, const struct status_said *said)
 {

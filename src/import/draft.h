@@ -89,8 +89,8 @@ draft_take	 draft_language;
 /* A part of the abstract, split at labels such as "METHODS:". */
 draft_take	 draft_abstract;
 /*
- * "2021-03-12", "2021-03" or "2021" of "2021 Mar 12", "12 March 2021" and the
- * like, owned by `ctx`; NULL where there is no year.
+ * "2021-03-12", "2021-03" or "2021" from "2021 Mar 12", "12 March 2021" and the
+ * like, owned by `ctx`; NULL if there is no year.
  */
 char		*draft_iso_date(const void *ctx, const char *text);
 /* Adds a person or group to a list of people. */

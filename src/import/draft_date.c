@@ -1,4 +1,4 @@
-/* Drafts: dates, in the forms that other programs write. */
+/* Drafts: dates in the forms of other programs. */
 #include <assert.h>
 #include <ctype.h>
 #include <stdlib.h>
@@ -21,7 +21,7 @@ month_of(const char *text)
 	return 0;
 }
 
-/* The year, four digits that begin with 1 or 2; NULL if there is none. */
+/* The year: four digits that start with 1 or 2; NULL if there is none. */
 static const char *
 find_year(const char *text)
 {
@@ -37,7 +37,7 @@ find_year(const char *text)
 	return NULL;
 }
 
-/* The number of one or two digits at `text`, 0 if there is none. */
+/* The one- or two-digit number at `text`; 0 if there is none. */
 static int
 small_number(const char *text)
 {
@@ -56,7 +56,7 @@ letters_at(const char *text)
 	return n;
 }
 
-/* "2021 Mar 12", "2021-03-12": month and day after the year. */
+/* Reads month and day after the year: "2021 Mar 12", "2021-03-12". */
 static void
 parts_after(const char *rest, int *month, int *day)
 {
@@ -69,7 +69,7 @@ parts_after(const char *rest, int *month, int *day)
 	*day = *rest == '\0' ? 0 : small_number(rest + 1);
 }
 
-/* "12 March 2021", "March 12, 2021": the month by its name, before it. */
+/* Reads a month name before the year: "12 March 2021", "March 12, 2021". */
 static void
 parts_before(const char *text, const char *year, int *month, int *day)
 {
@@ -115,7 +115,7 @@ draft_date(struct draft *draft, const char *text, size_t at)
 
 	assert(draft->work != NULL);
 	if (date == NULL) {
-		/* Web of Science: "SEP 22", and the year by itself. */
+		/* Web of Science has "SEP 22", and the year separately. */
 		if (month_of(text) > 0 && draft->work->year != NULL &&
 		    draft->work->published == NULL)
 			draft_date(draft, mem_format(draft->work, "%s %s",

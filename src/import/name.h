@@ -1,4 +1,4 @@
-/* Names of people, as the formats of other programs write them. */
+/* Names of people in the forms of other formats. */
 #ifndef IMPORT_NAME_H
 #define IMPORT_NAME_H
 

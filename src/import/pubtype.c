@@ -1,4 +1,4 @@
-/* Publication types: design and status in databases. */
+/* Publication types: designs in databases. */
 #include "import/pubtype.h"
 
 #include <stdbool.h>

@@ -1,4 +1,4 @@
-/* Publication types: what the words of databases say of a work's design. */
+/* Publication types: the design of a work, from the words of databases. */
 #ifndef IMPORT_PUBTYPE_H
 #define IMPORT_PUBTYPE_H
 

@@ -1,4 +1,4 @@
-/* Words for a status, in the forms that real exports have. */
+/* Words for a status, in the forms found in real exports. */
 #include "import/status_words.h"
 
 #include <ctype.h>
@@ -10,8 +10,8 @@
 #define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
 
 /*
- * What may follow: nothing but a full stop (WHOLE); nothing or punctuation
- * (MARK), so that "Retraction in use" is none; any other word (MORE).
+ * What may follow: only a full stop (WHOLE); nothing or punctuation (MARK), so
+ * that "Retraction in use" does not match; any other word (MORE).
  */
 enum follows { WHOLE, MARK, MORE };
 
@@ -79,7 +79,7 @@ static const struct words {
 	{ "Posted content", "preprint", TYPE, WHOLE },
 	{ "Published as:", "published-version", NOTE, MORE },
 	{ "Preprint of this", "preprint-version", NOTE, MORE },
-	/* Publishers say it in a sentence, at the beginning of an abstract too. */
+	/* Publishers use a sentence, also at the start of an abstract. */
 	{ "This article has been retracted", "retraction", NOTE | ABSTRACT,
 	  MORE },
 	{ "This article was retracted", "retraction", NOTE | ABSTRACT, MORE },
@@ -146,14 +146,14 @@ static const struct words {
 	{ "Comment on", "comment-on", NOTE, MARK },
 };
 
-/* Whether they may be the same but for the case of letters: a quick look. */
+/* Quick check whether two texts may be equal except for case. */
 static bool
 status_alike(const char *a, const char *b)
 {
 	return ((*a ^ *b) & ~0x20) == 0;
 }
 
-/* Whether what follows the words is as it must be. */
+/* Whether the text after the words is allowed. */
 static bool
 follows_well(const struct words *row, const char *rest, unsigned where)
 {
@@ -168,7 +168,7 @@ follows_well(const struct words *row, const char *rest, unsigned where)
 	return !lettered || !isalpha((unsigned char)*rest);
 }
 
-/* The row whose words begin the text, the longest of them; or NULL. */
+/* The row with the longest words at the start of the text; or NULL. */
 static const struct words *
 find_words(const char *text, unsigned where)
 {
@@ -190,7 +190,7 @@ find_words(const char *text, unsigned where)
 	return best;
 }
 
-/* What comes after the words: "See vol. 12, pg. 3" and the like. */
+/* Stores the text after the words: "See vol. 12, pg. 3" and the like. */
 static void
 set_place(struct status_said *said, const char *rest, size_t n)
 {
@@ -203,7 +203,7 @@ set_place(struct status_said *said, const char *rest, size_t n)
 	said->n = n - skip;
 }
 
-/* Where the last parentheses or brackets of a title begin, or NULL. */
+/* The start of the last parentheses or brackets of a title, or NULL. */
 static const char *
 last_group(const char *title)
 {
@@ -226,8 +226,8 @@ last_group(const char *title)
 }
 
 /*
- * "(Retracted article. See vol. 12, pg. 3, 2020)", "[Retracted]".  A tendon may
- * be "(retracted)", too, so that the word alone needs its capital.
+ * "(Retracted article.  See vol. 12, pg. 3, 2020)", "[Retracted]".  A tendon
+ * may also be "(retracted)", so the word alone needs its capital.
  */
 static bool
 said_at_end(const char *title, struct status_said *said)
@@ -251,7 +251,7 @@ said_at_end(const char *title, struct status_said *said)
 	if (row == NULL)
 		return false;
 	said->kind = row->kind;
-	/* "Retraction of vol 45, pg 112, 2018": the place has the "vol". */
+	/* "Retraction of vol 45, pg 112, 2018": "vol" is part of the place. */
 	n -= strlen(row->words);
 	if (row->follows == MORE && text_begins(row->words + strlen(row->words)
 	    - 4, " vol"))

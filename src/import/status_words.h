@@ -1,7 +1,7 @@
 /*
- * Words for a status: how databases, publishers and reference managers write in
- * titles, notes, abstracts and publication types that a work was retracted,
- * withdrawn or corrected, or that it is such a notice.
+ * Words for a status: recognises, in titles, notes, abstracts and publication
+ * types, that a work was retracted, withdrawn or corrected, or is a notice of
+ * this.
  */
 #ifndef IMPORT_STATUS_WORDS_H
 #define IMPORT_STATUS_WORDS_H
@@ -13,26 +13,26 @@ enum status_place {
 	STATUS_IN_TYPE = 1,
 	STATUS_IN_NOTE = 2,
 	STATUS_IN_TITLE = 4,
-	STATUS_IN_TITLE_OF_TEXT = 8,	/* of a work with an abstract */
+	STATUS_IN_TITLE_OF_TEXT = 8,	/* for a work with an abstract */
 	STATUS_IN_ABSTRACT = 16		/* its beginning */
 };
 
 struct status_said {
 	const char	*kind;		/* of notice_kinds, static; or NULL */
-	const char	*place;		/* where the notice is, of the text */
+	const char	*place;		/* place of the notice, in the text */
 	size_t		 n;
-	bool		 sentence;	/* which says more than that */
+	bool		 sentence;	/* the text says more than that */
 };
 
 /*
- * Whether a text says so.  A work that is about retractions does not: only the
- * forms of the table count, at the beginning, and in parentheses at the end of
- * a title.
+ * Whether a text contains a status.  A work about retractions does not: only
+ * the forms in the table count, at the start, or in parentheses at the end of a
+ * title.
  */
 bool	 status_said(const char *text, enum status_place place,
 	    struct status_said *said);
 
-/* The same of a publication type: the kind, or NULL. */
+/* The same for a publication type: the kind, or NULL. */
 const char	*status_of_type(const char *type);
 
 #endif

@@ -25,7 +25,7 @@ add_alias(struct store *store, const struct work *work, const char *alias,
 	statement_run(st);
 }
 
-/* The ids that other bibliographies have for it, with their names and bare. */
+/* Adds its ids in other bibliographies, with and without their prefixes. */
 static void
 add_recorded(struct store *store, const struct work *work)
 {

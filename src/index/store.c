@@ -174,8 +174,8 @@ keep_broken(struct store *store, enum rectype kind, const void *record)
 }
 
 /*
- * Whether a work has this id beside its own: as another bibliography has it,
- * or, for an id that a converter made up, as anybody has it.
+ * Whether a work has this additional id: one in another bibliography or, if a
+ * converter generated it, in any source.
  */
 static bool
 is_other_id(struct store *store, const char *id, const struct work *work,
@@ -292,7 +292,7 @@ store_owners(struct store *store, const void *ctx, enum rectype kind,
 	    "(SELECT id || ':' || ?2 FROM record WHERE kind='about') OR "
 	    "(?1='work' AND r.id IN (SELECT work FROM alias WHERE id=?2 AND "
 	    "merged<>1))) ORDER BY s.root");
-	/* Of a work that several record, any of them has it. */
+	/* If several bibliographies record a work, each of them has it. */
 	struct statement *merged = db_prepare(store->db, "SELECT n.id FROM "
 	    "record n JOIN alias a ON a.id=n.id || ':' || ?2 AND a.merged=1 "
 	    "WHERE n.kind='about' AND ?1='work' AND (n.id=?3 OR (?3 IS NULL "

@@ -64,7 +64,9 @@ void	 store_lost(struct store *store, enum rectype kind, const char *id);
 /* Whether a record with this type and id was added. */
 bool	 store_has(struct store *store, enum rectype kind, const char *id);
 
-/* The same, or a work has it beside its own; `anywhere`: in exports, too. */
+/*
+ * The same, or a work has it as an additional id; `anywhere`: also in exports.
+ */
 bool	 store_had(struct store *store, enum rectype kind, const char *id,
 	    bool anywhere);
 
@@ -129,28 +131,30 @@ struct work	*store_same(struct store *store, const void *ctx,
 bool	 store_replace(struct store *store, const struct work *old,
 	    struct work *work, const struct place *place);
 
-/* Takes back the identifiers of a work, which stays. */
+/* Deletes the identifiers of a work, but not the work. */
 void	 store_forget_identifiers(struct store *store,
 	    const struct work *work);
 
 /*
- * Whether the work of this id came from the path at hand; the name of the
- * bibliography that has it, owned by `ctx`, NULL if that has no <about>.
+ * Whether the work with this id came from the current path; and the name of its
+ * bibliography, owned by `ctx`, NULL if that has no <about>.
  */
 bool	 store_is_here(struct store *store, const char *id);
 char	*store_bibliography(struct store *store, const void *ctx,
 	    const char *id);
 
 /*
- * Notes that a work, or a study, is called otherwise from now on, for what was
- * noted of others; store_rewrite() changes the records.
+ * Changes the id of a work, or of a study, in the data stored about other
+ * records; store_rewrite() changes the records.
  */
 void	 store_rename_work(struct store *store, const char *from,
 	    const char *to);
 void	 store_rename_study(struct store *store, const char *from,
 	    const char *to);
 
-/* Calls `each` for every record but terms; what it changed is stored. */
+/*
+ * Calls `each` for every record except terms, and stores those that it changed.
+ */
 void	 store_rewrite(struct store *store,
 	    bool (*each)(void *user, enum rectype kind, void *record),
 	    void *user);

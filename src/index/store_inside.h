@@ -19,11 +19,12 @@ struct store {
 	size_t		 broken_bytes;
 };
 
-/* Who has another id for a work. */
+/* The origin of an additional id of a work. */
 enum alias_kind {
 	ALIAS_OWN,		/* its bibliography */
 	ALIAS_RECORDED,		/* another bibliography */
-	ALIAS_READ		/* an export; a converter may have made it up */
+	ALIAS_READ		/* an export; a converter may have generated
+				   it */
 };
 
 /* A record with errors, kept until all records have been checked together. */
@@ -56,7 +57,10 @@ char	*store_title_key(const void *ctx, const struct work *work);
 void	 store_relate_broken(struct store *store, enum rectype kind,
 	    const void *record);
 
-/* Where the record of this kind and id is; .file is NULL where it is not. */
+/*
+ * The position of the record with this type and id; .file is NULL if there is
+ * none.
+ */
 struct place	 store_place(struct store *store, enum rectype kind,
 		    const char *id);
 

@@ -1,4 +1,4 @@
-/* Works in the store: which one has an identifier, and what they become. */
+/* Works in the store: looks them up by identifier, and merges them. */
 #include "index/store_inside.h"
 
 #define XXH_INLINE_ALL
@@ -68,7 +68,7 @@ store_same(struct store *store, const void *ctx, const struct work *work,
 	return same;
 }
 
-/* Takes back what store_add_work() noted of identifiers and aliases. */
+/* Deletes identifiers or aliases stored by store_add_work(). */
 static void
 forget_value(struct store *store, const char *sql, const char *value,
     const char *id)
@@ -104,7 +104,7 @@ store_forget_identifiers(struct store *store, const struct work *work)
 	mem_free(scratch);
 }
 
-/* And its other ids, of which merging made some. */
+/* Also deletes its additional ids, some of which come from merging. */
 static void
 forget_names(struct store *store, const struct work *work)
 {
@@ -129,7 +129,7 @@ forget_names(struct store *store, const struct work *work)
 	mem_free(scratch);
 }
 
-/* The number of the work, 0 when there is none. */
+/* The number of the work; 0 if there is none. */
 static int64_t
 number_of(struct store *store, const char *id)
 {
@@ -144,7 +144,7 @@ number_of(struct store *store, const char *id)
 	return number;
 }
 
-/* Notes anew what the record says, as of the source that it is in now. */
+/* Stores the relations of the record again, under its current source. */
 static void
 relate_again(struct store *store, int64_t number, const struct work *work)
 {
@@ -165,7 +165,7 @@ relate_again(struct store *store, int64_t number, const struct work *work)
 	store->source = source;
 }
 
-/* Its source is another; what the old text referred to no longer matters. */
+/* Changes its source; the references of the old text no longer count. */
 static void
 move_record(struct store *store, int64_t number)
 {
@@ -220,7 +220,7 @@ store_replace(struct store *store, const struct work *old,
 	return true;
 }
 
-/* Which bibliography has it. */
+/* The bibliography that has it. */
 
 bool
 store_is_here(struct store *store, const char *id)
@@ -255,7 +255,7 @@ store_bibliography(struct store *store, const void *ctx, const char *id)
 	return name;
 }
 
-/* Other ids. */
+/* Additional ids. */
 
 static void
 run_renaming(struct store *store, const char *sql, const char *from,
@@ -290,7 +290,7 @@ store_rename_study(struct store *store, const char *from, const char *to)
 	    "study=?1", from, to);
 }
 
-/* The numbers of the records that may refer to others. */
+/* The numbers of the records that may have references. */
 static struct list
 records_to_rewrite(struct store *store, const void *ctx)
 {

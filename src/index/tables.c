@@ -14,14 +14,13 @@
 #include "index/tokenizer.h"
 
 /*
- * record: every record, packed, in the order of reading; pack is NULL when
- * the record was bad and left out.  hash is of the pack.  article is the one
- * that makes a claim.
- * alias: other ids of a work; merged says who has it so (enum alias_kind).
- * problem: what was wrong when the sources were read; file where it is none of
- * them.  study: the reports of a study.  dose: every number that an arm has in a field.
- * facet: what bibliographies declare.
- * ranked: works with their static rank, until they are indexed.
+ * record: every record, packed, in reading order; pack is NULL if the record
+ * was bad and left out. hash is of the pack. article is the one that makes a
+ * claim. alias: additional ids of a work; merged is their origin (enum
+ * alias_kind). problem: problems when reading the sources; file if it is not
+ * one of them. study: the reports of a study. dose: every number that an arm
+ * has in a field. facet: declarations of bibliographies. ranked: works with
+ * their static rank, until they are indexed.
  */
 const char tables_records[] =
     "CREATE TABLE property(name TEXT PRIMARY KEY, value) WITHOUT ROWID;"

@@ -392,7 +392,9 @@ static const char *const whole_checks[] = {
 	"t ON t.number=q.source GROUP BY q.name, t.root) f ON f.name=p.name AND "
 	"f.root=s.root JOIN plot o ON o.rowid=f.first WHERE o.type<>p.type OR "
 	"o.unit<>p.unit ORDER BY p.rowid",
-	/* No two works of a bibliography have the same DOI, PMID or PMCID. */
+	/*
+	 * No two works of a bibliography may have the same DOI, PMID or PMCID.
+	 */
 	"WITH twice AS MATERIALIZED (SELECT value, kind FROM identifier WHERE "
 	"kind IN ('DOI', 'PMID', 'PMCID') GROUP BY value, kind HAVING "
 	"count(*)>1), first AS MATERIALIZED (SELECT t.value, t.kind, "

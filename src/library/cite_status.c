@@ -1,4 +1,4 @@
-/* What a reference says of a work that was retracted, corrected or replaced. */
+/* The status of retracted, corrected or replaced works in references. */
 #include "library/cite_status.h"
 
 #include <string.h>
@@ -25,7 +25,7 @@ cite_status_words(const char *kind)
 	return NULL;
 }
 
-/* A part of the place after the others, without full stops at its end. */
+/* Appends a part of the place, without full stops at its end. */
 static void
 add_place(const void *ctx, struct buf *place, const char *before,
     const char *text)

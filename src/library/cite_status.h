@@ -1,15 +1,15 @@
-/* What a reference says of a work that was retracted, corrected or replaced. */
+/* The status of retracted, corrected or replaced works in references. */
 #ifndef LIBRARY_CITE_STATUS_H
 #define LIBRARY_CITE_STATUS_H
 
 #include "record/work.h"
 
 /*
- * "Retracted: J Tests. 2021;9(9):99, doi:10.9/n", owned by `ctx`: the gravest
- * of the notices and where it is; its date where it has no reference.  `doi` is
- * written before a DOI.  NULL where there is nothing to say.  It comes after the
- * work's own DOI, as in APA (10.1, a retracted article), so that nobody takes
- * the notice's for it.
+ * "Retracted: J Tests. 2021;9(9):99, doi:10.9/n", owned by `ctx`: the most
+ * serious notice and its reference, or its date if it has no reference.  `doi`
+ * is written before a DOI.  NULL if there is no notice to report.  It follows
+ * the work's own DOI, as in APA (10.1, a retracted article), so that the
+ * notice's DOI is not mistaken for it.
  */
 char	*cite_status(const void *ctx, const struct work *work,
 	    const char *doi);

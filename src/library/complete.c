@@ -112,7 +112,7 @@ offer_kept(struct offers *offers, struct library *library,
 	mem_free(scratch);
 }
 
-/* Designs by id, declared ones too, but for those that are terms. */
+/* Designs by id, including declared ones, except those that are terms. */
 static void
 offer_designs(struct offers *offers, struct library *library)
 {

@@ -153,7 +153,9 @@ entry_key(const void *ctx, const struct entry_part *part)
 
 /* Differences. */
 
-/* The keys (char *) of the parts of one that the other has not, as they are. */
+/*
+ * Adds the keys (char *) of the parts that the other list lacks in this form.
+ */
 static void
 add_changed_keys(const void *ctx, const struct list *one,
     const struct list *other, struct list *keys)

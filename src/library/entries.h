@@ -32,14 +32,13 @@ void	 entries_put(const struct schema *schema, void *record,
 void	*entries_copy(const void *ctx, const struct schema *schema,
 	    const void *record);
 
-/* Whether all members of two records are the same; NULL is as NULL. */
+/* Whether all members of two records are the same; NULL equals only NULL. */
 bool	 entries_are_same(const struct schema *schema, const void *a,
 	    const void *b);
 
 /*
- * A copy of the record with those parts alone that are otherwise in `other`
- * (NULL: it has none) or not there at all; `record` may be NULL, too.  Owned by
- * `ctx`.
+ * A copy of the record with only the parts that are different or missing in
+ * `other` (NULL: all parts); `record` may be NULL, too.  Owned by `ctx`.
  */
 void	*entries_difference(const void *ctx, const struct schema *schema,
 	    const void *record, const void *other);
@@ -58,12 +57,11 @@ char	*entries_problem(const void *ctx, const struct schema *schema,
 char	*entry_key(const void *ctx, const struct entry_part *part);
 
 /*
- * One version of two that come from the same base (NULL: both are new), owned
- * by `ctx`.  Parts, and members of a part, that only one of them changed, added,
- * removed or moved are as that one has them.  Of a part of which both changed
- * the same member, or which both moved to other sections, both versions are
- * kept, with `conflict` set; their number is added to *conflicts.  See
- * versions.h.
+ * Merges two versions with the same base (NULL: both are new), owned by `ctx`.
+ * Parts, and members of a part, that only one version changed, added, removed
+ * or moved follow that version.  If both changed the same member of a part, or
+ * moved the part to different sections, both versions are kept, with `conflict`
+ * set; *conflicts is increased by their number.  See versions.h.
  */
 void	*entries_merge(const void *ctx, const struct schema *schema,
 	    const void *base, const void *mine, const void *theirs,

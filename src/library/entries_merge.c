@@ -1,6 +1,6 @@
 /*
- * Merging two versions of a list or of notes: part by part, by what each
- * changed since their common base, and where each has put it.
+ * Merges two versions of a list or of notes, part by part, by the changes of
+ * each since their common base, including moves.
  */
 #include "library/entries.h"
 
@@ -10,7 +10,8 @@
 /* A part of one version. */
 struct version_part {
 	const char		*key;	/* numbered if repeated */
-	const char		*section;	/* the key of its head, "": none */
+	const char		*section;	/* the key of its heading, "":
+						   none */
 	struct entry_part	*part;
 };
 
@@ -19,7 +20,7 @@ struct merge {
 	struct list	 base;		/* struct version_part */
 	struct list	 mine;
 	struct list	 theirs;
-	struct list	 by_me;		/* those that were moved */
+	struct list	 by_me;		/* the parts moved in each version */
 	struct list	 by_them;
 	struct list	 done;		/* struct version_part */
 	size_t		 conflicts;
@@ -67,7 +68,8 @@ merge_parts(const void *ctx, const struct schema *schema, const void *record)
 
 /* Order: which parts a version has moved. */
 
-enum { HEAD_WEIGHT = 100000 };	/* more than items: these are moved instead */
+enum { HEAD_WEIGHT = 100000 };	/* more than the number of items, so that items
+				   count as moved first */
 
 static size_t
 position_of(const struct list *parts, const char *key)
@@ -82,8 +84,8 @@ position_of(const struct list *parts, const char *key)
 }
 
 /*
- * The parts (struct version_part) of a version that are not where they were in
- * the base: all but the heaviest sequence that is in the same order in both.
+ * The parts (struct version_part) of a version that were moved since the base:
+ * all but the heaviest sequence with the same order in both.
  */
 static struct list
 moved_parts(const void *ctx, const struct list *base,
@@ -120,12 +122,12 @@ moved_parts(const void *ctx, const struct list *base,
 	return moved;
 }
 
-/* Whose place a part of both versions has. */
+/* Which version decides the place of a part. */
 enum place_of { PLACE_OF_THEIRS, PLACE_OF_MINE, PLACE_OF_EACH };
 
 /*
- * Where both have moved it, another section goes before another place in the
- * same one; of two other sections it is in both.
+ * If both moved it, a move to another section outweighs a move within one; if
+ * they moved it to different sections, it is kept in both.
  */
 static enum place_of
 place_of_part(const struct version_part *base,
@@ -142,7 +144,7 @@ place_of_part(const struct version_part *base,
 	return PLACE_OF_EACH;
 }
 
-/* Where what comes after the i-th part of mine belongs. */
+/* The position for parts that follow the i-th part of mine. */
 static size_t
 place_after(const struct merge *merge, size_t i)
 {
@@ -159,7 +161,10 @@ place_after(const struct merge *merge, size_t i)
 	return 0;
 }
 
-/* Where the i-th of mine belongs: after those that others put there before it. */
+/*
+ * The position for the i-th part of mine: after parts that others inserted
+ * before it.
+ */
 static size_t
 place_of_mine(const struct merge *merge, size_t i)
 {
@@ -182,7 +187,7 @@ merge_record(const struct version_part *part)
 	return part == NULL ? NULL : part->part->record;
 }
 
-/* Adds a version of the part with this key before the one at `at`. */
+/* Inserts a version of the part with this key before the one at `at`. */
 static void
 merge_put(struct merge *merge, size_t at, const struct version_part *any,
     void *version)
@@ -195,7 +200,7 @@ merge_put(struct merge *merge, size_t at, const struct version_part *any,
 	list_insert(merge->ctx, &merge->done, at, part);
 }
 
-/* What the versions of a key become. */
+/* Merges the versions with one key. */
 static struct versions
 merge_key(struct merge *merge, const struct version_part *any,
     enum place_of place)
@@ -216,7 +221,7 @@ merge_key(struct merge *merge, const struct version_part *any,
 	return versions;
 }
 
-/* The parts that are where the file has them. */
+/* Adds the parts whose place the file decides. */
 static void
 merge_theirs(struct merge *merge, enum place_of *places)
 {
@@ -245,7 +250,10 @@ merge_theirs(struct merge *merge, enum place_of *places)
 	}
 }
 
-/* Those that this session has added or moved, each after what it follows. */
+/*
+ * Inserts the parts that this session added or moved, each after the part
+ * before it.
+ */
 static void
 merge_mine(struct merge *merge, const enum place_of *places)
 {
@@ -318,7 +326,7 @@ merge_texts(void *to, const struct member *member, const struct list *base,
 			    (const char *)list_at(mine, i), mark));
 }
 
-/* Whether a version has a text that another and the base lack. */
+/* Whether a version has a text that the other and the base lack. */
 static bool
 has_new_text(const struct list *version, const struct list *other,
     const struct list *base)
@@ -332,7 +340,7 @@ has_new_text(const struct list *version, const struct list *other,
 	return false;
 }
 
-/* Whether both put something else in the place of the same text. */
+/* Whether both versions replaced the same text differently. */
 static bool
 are_both_replaced(const struct list *base, const struct list *mine,
     const struct list *theirs)
@@ -396,7 +404,10 @@ merge_scalar(struct merge *merge, const struct schema *schema, void *to,
 	const char *now = record_value(to, member);
 	const char *id = base != NULL ? NULL : record_id(schema, to);
 
-	/* What two sessions began under a name has that for a title at first. */
+	/*
+	 * The first title of a list is its name, even if two sessions create
+	 * it.
+	 */
 	if (text_same(after, before) || text_same(after, now) || (id != NULL &&
 	    text_same(after, id)))
 		return;

@@ -42,7 +42,7 @@ const char *const	*library_facet_fields(struct library *library,
 const struct field	*library_field(struct library *library,
 			    const char *name, size_t n);
 
-/* The facets that the bibliographies declare (struct field); borrowed. */
+/* The facets declared by the bibliographies (struct field); borrowed. */
 const struct list	*library_declared(struct library *library);
 
 /*

@@ -94,7 +94,7 @@ struct word {
 
 struct words {
 	struct tokenizer	*source;
-	struct buf		 letters;	/* all words, each ended by
+	struct buf		 letters;	/* all words, each followed by
 						   NUL */
 	struct word		*at;
 	size_t			 count;

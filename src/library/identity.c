@@ -140,7 +140,7 @@ identity_add_new(struct store *store, struct found *found,
 	return IDENTITY_NEW;
 }
 
-/* How much somebody judged of a work: that leads where two are one. */
+/* How thoroughly a work was appraised, which decides the leading record. */
 static int
 identity_grade(const struct work *work)
 {
@@ -153,7 +153,7 @@ identity_grade(const struct work *work)
 	    4 * (work->appraisals.count + work->certainty.count > 0);
 }
 
-/* Of an id as the store has it; the name of its bibliography is not its. */
+/* The id in the store, without the name of the bibliography. */
 static const char *
 bare_id(const char *id, const char *bibliography)
 {
@@ -163,7 +163,7 @@ bare_id(const char *id, const char *bibliography)
 	    id + n + 1 : id;
 }
 
-/* What refers to either refers to the one that leads. */
+/* From now on, references to either id refer to the leading record. */
 static void
 note_merged(const struct identity_request *in, const char *mine,
     const char *its, const struct work *lead, const struct work *other)
@@ -176,7 +176,7 @@ note_merged(const struct identity_request *in, const char *mine,
 		naming_add_study(in->merged, other->study, lead->study);
 }
 
-/* The new record leads; it has the id that it has in its own bibliography. */
+/* The new record leads, with the id from its own bibliography. */
 static bool
 merge_into_new(const struct identity_request *in, struct found *found,
     struct work *other, struct place where)
@@ -215,7 +215,9 @@ merge_into_old(const struct identity_request *in, struct found *found,
 	return true;
 }
 
-/* The records of one work become one; IDENTITY_NEW: they are two after all. */
+/*
+ * Merges the records of one work; IDENTITY_NEW: they are two works after all.
+ */
 static enum identity
 merge_work(const struct identity_request *in, struct found *found,
     struct work *other, struct place where)
@@ -235,7 +237,7 @@ merge_work(const struct identity_request *in, struct found *found,
 	    IDENTITY_NEW;
 }
 
-/* Whether its bibliography has it already: that is an error of its own. */
+/* Whether its bibliography already has it, which is a separate error. */
 static bool
 is_doubled(const struct identity_request *in, const struct work *work,
     const struct work *other)
@@ -255,7 +257,7 @@ is_doubled(const struct identity_request *in, const struct work *work,
 	return false;
 }
 
-/* Both are kept; the identifier leads to the one that came first. */
+/* Both are kept; the identifier belongs to the first one. */
 static enum identity
 add_conflict(const struct identity_request *in, struct found *found,
     const struct work *other, struct place where, const char *against,

@@ -1,15 +1,14 @@
 /*
- * Identity: one work is one record, in however many files it is.
+ * Identity: one work is one record, even if several files have it.
  *
- * Works are the same that share DOI and PMID, or one of them and the title;
- * or, where neither has an identifier, a volume or a page against it, title,
- * year and first author.  This holds for sources of all kinds: exports of
- * databases and bibliographies, in whatever order they are read.  Of the records
- * of a work the one leads of which more was judged (appraised, findings, level;
- * imported ones last), else the one that came first; the others add what it lacks.
- * The same DOI with another PMID, or with another title, is a conflict: both are
- * kept, and both are named.  Within one bibliography the same DOI twice is an
- * error (index/whole.c).
+ * Works are the same if they share DOI and PMID, or one of these and the title;
+ * or, if neither has an identifier, and volume and pages do not differ, if they
+ * share title, year and first author.  This applies to all sources, exports of
+ * databases and bibliographies, in any order.  The record that was appraised
+ * most leads (appraisals, findings, level; imported ones last), or else the
+ * first; the others add what it lacks.  The same DOI with another PMID or title
+ * is a conflict: both records are kept and reported.  The same DOI twice in one
+ * bibliography is an error (index/whole.c).
  */
 #ifndef LIBRARY_IDENTITY_H
 #define LIBRARY_IDENTITY_H
@@ -24,16 +23,19 @@ struct store;
 enum identity {
 	IDENTITY_NEW,		/* added as a new work */
 	IDENTITY_MERGED,	/* merged with an existing work */
-	IDENTITY_LEADS,		/* the same; it speaks for both */
+	IDENTITY_LEADS,		/* merged; the new record leads */
 	IDENTITY_TAKEN		/* left out: a curated id is used twice */
 };
 
 struct identity_request {
 	struct store		*store;
-	struct naming		*merged;	/* naming_new(): what to rename */
-	const char		*bibliography;	/* at hand, or NULL */
-	const char		*id;		/* of the work there */
-	bool			 apart;		/* it is beside others */
+	struct naming		*merged;	/* naming_new(): the ids to
+						   rename */
+	const char		*bibliography;	/* current bibliography, or
+						   NULL */
+	const char		*id;		/* id of the existing work */
+	bool			 apart;		/* one of several open
+						   bibliographies */
 	struct diag_sink	*sink;
 	struct diag_sink	*remarks;	/* on what others have, too */
 };

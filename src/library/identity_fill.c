@@ -11,8 +11,9 @@ enum { PLACES_MAX = 40 };
 #define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
 
 /*
- * What a record may take from another of the same work: what identifies and
- * describes it.  Judgements (design, level) come from one record alone.
+ * Members that a record may take over from another of the same work:
+ * identifiers and descriptions.  Judgements (design, level) come from one
+ * record only.
  */
 static const char *const shared[] = { "authors", "authors_note", "editors",
 	"investigators", "original_title", "languages", "year", "published",
@@ -32,7 +33,10 @@ is_shared(const char *key)
 	return false;
 }
 
-/* What `lead` lacks of the other; all live as long as what it is put into. */
+/*
+ * Collects what `lead` lacks of the other; everything must live as long as the
+ * result.
+ */
 static void
 fill_members(struct work *gaps, const struct work *lead,
     const struct work *other)
@@ -52,7 +56,7 @@ fill_members(struct work *gaps, const struct work *lead,
 	}
 }
 
-/* A status that only one of them knows is a status of the work. */
+/* A status in either record is a status of the work. */
 static void
 fill_notices(struct work *gaps, const struct work *lead,
     const struct work *other)
@@ -82,8 +86,9 @@ add_once(struct work *lead, struct list *list, const char *text)
 }
 
 /*
- * Where else it was read.  A broken export may have one identifier thousands
- * of times; the work is packed anew each time, so the places end somewhere.
+ * Records another source of the work.  The number is limited: a broken export
+ * may have one identifier thousands of times, and each time the work is packed
+ * again.
  */
 static void
 identity_add_place(struct work *lead, const char *place)
@@ -94,7 +99,7 @@ identity_add_place(struct work *lead, const char *place)
 		add_once(lead, &lead->also_in, "and more");
 }
 
-/* The same for ids: each costs a row of the index, every time. */
+/* The same for ids, each of which needs a row of the index. */
 static void
 identity_add_id(struct work *lead, const char *id)
 {
@@ -102,7 +107,7 @@ identity_add_id(struct work *lead, const char *id)
 		add_once(lead, &lead->read_as, id);
 }
 
-/* What the design says is taken as a whole, or not at all. */
+/* The elements of the design are taken together, or not at all. */
 static void
 fill_design(struct work *lead, const struct work *other)
 {
@@ -133,8 +138,8 @@ has_technique(const struct work *work, const char *id)
 }
 
 /*
- * Findings are seen from the side of the techniques of the record that has
- * them, so that those of the other are only what the work is about, too.
+ * Techniques decide how findings are presented, so those of the other record
+ * only become subjects of the work.
  */
 static void
 fill_techniques(struct work *lead, const struct work *other)
@@ -169,7 +174,9 @@ fill_terms(struct work *lead, const struct work *other)
 		lead->study = other->study;
 }
 
-/* What another bibliography says of it is not lost where it does not lead. */
+/*
+ * The data of another bibliography are kept even if its record does not lead.
+ */
 static void
 identity_add_recorded(struct work *lead, const struct work *other,
     const struct recorded_at *at)
@@ -215,7 +222,7 @@ identity_fill(struct work *lead, const struct work *other,
 		list_add(lead, &lead->recorded, list_at(&other->recorded, i));
 }
 
-/* The address of a work with a DOI is that DOI's (import/check.c). */
+/* A work with a DOI has that DOI's address (import/check.c). */
 static void
 keep_link_legal(struct work *gaps, const struct work *held)
 {

@@ -4,26 +4,26 @@
 
 #include "record/work.h"
 
-enum { IDENTITY_IDS_MAX = 200 };	/* ids of one work that are kept */
+enum { IDENTITY_IDS_MAX = 200 };	/* most ids of a work */
 
-/* Where the other record is. */
+/* The position of the other record. */
 struct recorded_at {
 	const char	*bibliography;	/* its name, or NULL */
-	const char	*id;		/* of the work there */
+	const char	*id;		/* id of the existing work */
 	const char	*where;		/* FILE:LINE */
 };
 
 /*
- * Adds to `lead` what it lacks of the other and who else has it.  What is
- * judged stays as it is; the judgements of another bibliography are put beside
- * it (struct recorded).  The parts of the other must live as long as `lead`.
+ * Adds to `lead` what it lacks, and who else has the work.  Its judgements
+ * stay; those of another bibliography are stored next to them (struct
+ * recorded).  The parts of the other record must live as long as `lead`.
  */
 void	 identity_fill(struct work *lead, const struct work *other,
 	    const struct recorded_at *at);
 
 /*
- * Nothing but what a work lacks of another record of it, owned by `ctx`, with
- * parts of the other; NULL when that is nothing.
+ * The parts of another record that a work lacks, owned by `ctx` and borrowed
+ * from the other; NULL if there are none.
  */
 struct work	*identity_lacking(const void *ctx, const struct work *held,
 		    const struct work *other);

@@ -39,10 +39,12 @@ struct ingest {
 	bool				 curated;	/* not all records are
 							   imported */
 	size_t				 left_out;	/* in the file */
-	size_t				 again;		/* works of the file that
-							   were read before */
+	size_t				 again;		/* works of the file
+							   found in earlier
+							   files */
 	struct place			 first_again;
-	struct naming			*merged;	/* what is renamed then */
+	struct naming			*merged;	/* the ids to rename
+							   then */
 	struct list			 statuses;	/* struct status_line */
 	struct list			 pages;		/* kept_pages_note() */
 };
@@ -109,7 +111,7 @@ refer_all(struct ingest *in, const struct found *found)
 	}
 }
 
-/* False when the id is taken; *first is where.  `id`: as it is written. */
+/* False if the id is taken; *first is where.  `id`: as in the source. */
 static bool
 ingest_add(struct ingest *in, struct found *found, const char *id,
     struct place *first)
@@ -127,7 +129,10 @@ ingest_add(struct ingest *in, struct found *found, const char *id,
 	if ((identity == IDENTITY_MERGED || identity == IDENTITY_LEADS) &&
 	    in->again++ == 0)
 		in->first_again = found->place;
-	/* A reference of a text that does not lead leaves nothing out. */
+	/*
+	 * A broken reference in a record that does not lead must not leave out
+	 * the work.
+	 */
 	if (identity == IDENTITY_MERGED)
 		store_begin_record(in->store);
 	return identity != IDENTITY_TAKEN;
@@ -172,7 +177,7 @@ take_record(struct ingest *in, struct found *found)
 		work_sort_notices(found->record);
 	if (found->kind == RECTYPE_WORK && !found->imported && !found->bad)
 		level_fill(found->record, about);
-	/* Before what they lead to is written as the store has it. */
+	/* Note these before references get the ids of the store. */
 	if (in->sense)
 		kept_pages_note(in->store, found, in->about == NULL ? NULL :
 		    in->about->id, &in->pages);
@@ -344,7 +349,7 @@ read_sources(struct ingest *in, const struct list *files, bool later,
 	return true;
 }
 
-/* Names the files that are not read for what they are. */
+/* Reports the files that were not read, and their kind. */
 static void
 name_passed_over(struct ingest *in, const char *const *paths, size_t count)
 {

@@ -10,7 +10,7 @@ struct kept_page {
 	const char	*element;	/* <item>, <note> ... */
 	const char	*page;
 	const char	*bibliography;	/* NULL: not given */
-	const char	*own;		/* that of the list, or NULL */
+	const char	*own;		/* bibliography of the list, or NULL */
 };
 
 /* Collecting. */

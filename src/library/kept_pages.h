@@ -7,9 +7,9 @@
 struct store;
 
 /*
- * Adds the pages that a list or notes name to `pages`, owned by `ctx`; nothing
- * of other records.  `own` is the bibliography that has the list, borrowed;
- * NULL where it is the reader's.
+ * Adds the pages in a list or in notes to `pages`, owned by `ctx`; ignores
+ * other records.  `own` is the bibliography with the list, borrowed; NULL for a
+ * list of the user.
  */
 void	 kept_pages_note(const void *ctx, const struct found *found,
 	    const char *own, struct list *pages);

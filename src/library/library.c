@@ -236,7 +236,10 @@ library_forgive(struct library *library)
 	struct err err = ERR_INIT;
 
 	library->reopened = library->late = library->unkept = false;
-	/* What a key interrupted did not fail, and all that is kept is whole. */
+	/*
+	 * An interruption by a key is not a failure, and everything cached is
+	 * complete.
+	 */
 	db_forgive(library->db);
 	if (!db_ok(library->db, &err))
 		(void)reopen(library, false);
@@ -398,7 +401,7 @@ library_about(struct library *library)
 		all = library_bibliographies(library, library);
 		about = all.count > 0 ? merge_about(&all) : NULL;
 	}
-	if (db_ok(library->db, &err))	/* else it is not whole */
+	if (db_ok(library->db, &err))	/* otherwise it is incomplete */
 		library->about = about;
 	return about;
 }
@@ -422,7 +425,7 @@ library_title(struct library *library)
 	about = library_about(library);
 	title = out.data != NULL ? out.data : about != NULL ? about->title :
 	    library->name;
-	if (db_ok(library->db, &err))	/* else it is not whole */
+	if (db_ok(library->db, &err))	/* otherwise it is incomplete */
 		library->title = title;
 	return title;
 }

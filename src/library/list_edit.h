@@ -22,7 +22,7 @@ struct reading_item	*list_item(const struct reading_list *list,
 size_t	 list_find(const struct reading_list *list, const char *page,
 	    const char *bibliography);
 
-/* The number of the n-th item with the page of an item, or 0. */
+/* The number of the n-th item with the same page as an item, or 0. */
 size_t	 list_version(const struct reading_list *list, size_t number,
 	    size_t n);
 

@@ -335,7 +335,7 @@ naming_same_term(const struct naming *naming, const char *id)
 	return one != NULL && one->same ? one->now : NULL;
 }
 
-/* Renaming what is stored. */
+/* Renaming stored records. */
 
 struct naming *
 naming_new(const void *ctx)
@@ -377,7 +377,7 @@ naming_rewrite(void *user, enum rectype kind, void *record)
 	struct work *work = kind == RECTYPE_WORK ? record : NULL;
 	bool changed = false;
 
-	/* What was imported refers to nothing. */
+	/* Imported records contain no references. */
 	if (work != NULL && work->imported != NULL)
 		return false;
 	if (work != NULL)

@@ -43,8 +43,9 @@ const char	*naming_same_term(const struct naming *naming,
 
 /*
  * Works and studies of several bibliographies that turned out to be the same:
- * what refers to `from` refers to `to` once all is read and settled.  The names
- * are those of the store; the first call makes it empty, owned by `ctx`.
+ * references to `from` become references to `to` once all files have been
+ * read.  The names are those of the store. naming_new() makes an empty set,
+ * owned by `ctx`.
  */
 struct naming	*naming_new(const void *ctx);
 void		 naming_add_work(struct naming *naming, const char *from,

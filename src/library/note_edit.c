@@ -139,7 +139,10 @@ note_delete(struct notes *notes, const char *page, const char *bibliography)
 				(void)list_take(&notes->notes, i--);
 }
 
-/* The place of a version among all notes; their number: there is none. */
+/*
+ * The index of a version among all notes, or the number of notes if there is
+ * none.
+ */
 static size_t
 place_of_version(const struct notes *notes, const char *page,
     const char *bibliography, size_t number)

@@ -59,9 +59,9 @@ void	 practice_progress_put(struct notes *notes, const char *page,
 	    const char *bibliography, const char *kind, bool agreed);
 
 /*
- * How many versions of a note there are, 0 where there is none; and without one
- * of them, by its number from 1.  The last one that is left loses its mark.
- * False when there is no such version.
+ * The number of versions of a note, 0 if there is none; and removing one of
+ * them, by its number from 1. The last remaining version is no longer marked.
+ * False if there is no such version.
  */
 size_t	 note_versions(const struct notes *notes, const char *page,
 	    const char *bibliography);

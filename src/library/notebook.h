@@ -67,8 +67,8 @@ size_t	 notebook_failures(const struct notebook *notebook);
 const char	*notebook_path(struct notebook *notebook, const char *name);
 
 /*
- * A version that is being edited: change `list` or `notes`, then save.  The base
- * is what the change was made to: for a person, the version that was shown.
+ * A version being edited: change `list` or `notes`, then save.  The base is the
+ * version that was changed: for a person, the version on screen.
  */
 struct list_draft {
 	struct reading_list	*list;
@@ -94,12 +94,11 @@ struct notes_draft	*notebook_edit_notes(struct notebook *notebook,
 			    const void *ctx);
 
 /*
- * Saves a draft, merging it with what another session saved meanwhile: see
- * entries_merge(); *conflicts is how many parts were kept in two versions.
- * The draft then is what was saved, and can be edited on; `replaced` is what
- * there was before (or NULL), so that a change from the one to the other can be
- * taken back.  False with *err set
- * when nothing was saved; the draft is as it was.
+ * Saves a draft, merged with changes of other sessions: see entries_merge();
+ * *conflicts is the number of parts kept in two versions.  The draft becomes
+ * the saved version, and can be edited further; `replaced` is the previous
+ * version (or NULL), for undo.  False with *err set if nothing was saved; the
+ * draft is then unchanged.
  */
 bool	 notebook_save_list(struct notebook *notebook,
 	    struct list_draft *draft, size_t *conflicts, struct err *err)

@@ -320,7 +320,7 @@ text_to_save(const void *ctx, struct notebook_file *file, const char *old,
 	return text;
 }
 
-/* Notes what a save replaces. */
+/* Keeps the record that a save replaces. */
 static void
 note_replaced(struct notebook_file *file)
 {
@@ -364,7 +364,7 @@ save_locked(const void *ctx, struct notebook_file *file, const void *base,
 	return text;
 }
 
-/* `mine` may be of another version than what there is, as in a file. */
+/* `mine` may be based on an older version, as in a file. */
 static void
 save_in_memory(struct notebook_file *file, const void *base,
     const void *mine, size_t *conflicts)

@@ -45,7 +45,7 @@ const char	*notebook_file_path(const struct notebook_file *file);
 bool	 notebook_file_save(struct notebook_file *file, const void *base,
 	    const void *mine, size_t *conflicts, struct err *err) MUST_CHECK;
 
-/* The record that the last save replaced, borrowed until the next; or NULL. */
+/* The record replaced by the last save, borrowed until the next; or NULL. */
 const void	*notebook_file_replaced(const struct notebook_file *file);
 
 /* Removes it, unless it differs from `base`; it is kept as PATH~. */

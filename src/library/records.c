@@ -127,7 +127,7 @@ derive_article(struct library *library, struct article *article)
 	    "b.work", article->id);
 }
 
-/* Whether a bibliography has a record of this address. */
+/* Whether a bibliography has a record with this address. */
 static bool
 bibliography_has(struct library *library, const char *bibliography,
     const char *page)
@@ -152,7 +152,10 @@ bibliography_has(struct library *library, const char *bibliography,
 	return found.count > 0;
 }
 
-/* An item without a bibliography is of the list's own, if that has the page. */
+/*
+ * An item without a bibliography belongs to the list's own, if that has the
+ * page.
+ */
 static void
 derive_items(struct library *library, const char *own, struct list *items)
 {

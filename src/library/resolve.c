@@ -252,7 +252,7 @@ library_resolve(struct library *library, const void *ctx, const char *text,
 	return resolve_called(library, ctx, address);
 }
 
-/* The name under which a page is kept first. */
+/* The preferred name for saving a page. */
 static struct kept_name
 own_name(struct library *library, const void *ctx,
     const struct address *address)
@@ -349,8 +349,8 @@ target_ids(struct library *library, const void *ctx,
 }
 
 /*
- * The works that have the id beside their own: in this bibliography, or in one
- * that does not say.
+ * The works with this as an additional id: in this bibliography, or in one
+ * without a name.
  */
 static struct list
 target_aliases(struct library *library, const void *ctx,

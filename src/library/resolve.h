@@ -16,22 +16,25 @@ struct reading_list;
 bool	 library_resolve(struct library *library, const void *ctx,
 	    const char *text, struct address *address);
 
-/* A page as it is kept: without the name of its bibliography, which is beside
- * it (NULL: it is not a record). */
+/*
+ * The saved form of a page: without the name of its bibliography, which is
+ * separate (NULL: not a record).
+ */
 struct kept_name {
 	const char	*page;
 	const char	*bibliography;
 };
 
 /*
- * The names under which an address may be kept (struct kept_name), its own
- * first: a work has one in each bibliography that records it.  Owned by `ctx`.
+ * The names under which an address may have been saved (struct kept_name), its
+ * own first: a work has one in each bibliography that records it.  Owned by
+ * `ctx`.
  */
 struct list	 library_kept_names(struct library *library, const void *ctx,
 		    const struct address *address);
 
 /*
- * The name under which there is a note on an address, else its own; both
+ * The name under which there is a note on an address, or else its own; both
  * owned by `ctx`.
  */
 char	*library_keep(struct library *library, const void *ctx,

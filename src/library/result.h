@@ -33,7 +33,7 @@ struct hit {
 /* How the hits match the query. */
 enum matched {
 	MATCH_ALL,			/* everything */
-	MATCH_CORRECTED,		/* with mistyped words replaced */
+	MATCH_CORRECTED,		/* typing errors corrected */
 	MATCH_KNOWN,			/* without unknown words */
 	MATCH_SOME			/* each matches only some words */
 };

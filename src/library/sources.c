@@ -27,14 +27,14 @@ sources_ends_in(const char *s, const char *end)
 	return n > m && strcmp(s + n - m, end) == 0;
 }
 
-/* Names of sources, plain or gzip; of others the content decides. */
+/* Suffixes of sources, plain or gzip; other files are recognised by content. */
 static const char *const suffixes[] = { ".xml", ".nxml", ".nbib", ".ris",
 	".bib", ".ciw", ".enw", ".csl.json" };
 
-/* What may be one in a pack, in which other material is to be expected. */
+/* Suffixes that may be sources in a pack, which may contain other material. */
 static const char *const likely[] = { ".txt", ".csv", ".tsv", ".json" };
 
-/* What is nobody's source: copies of editors, and lists of statuses. */
+/* Suffixes that are never sources: backup copies. */
 static const char *const unmeant[] = { "~", "#", ".bak", ".orig", ".swp",
 	".tmp" };
 
@@ -107,7 +107,10 @@ opened_file(const void *ctx, const char *path)
 	return pack != NULL ? pack : path;
 }
 
-/* Why a file of a directory or pack is not read, owned by `ctx`, or NULL. */
+/*
+ * The reason why a file of a directory or pack is not read, owned by `ctx`, or
+ * NULL.
+ */
 static char *
 why_foreign(const void *ctx, const char *path, const char *name)
 {
@@ -147,7 +150,7 @@ add_file(const void *ctx, struct list *files, const char *path, size_t root,
 	return true;
 }
 
-/* The files of a directory or pack, those that are not read among them. */
+/* Adds the files of a directory or pack, including those that are not read. */
 static bool
 add_directory(const void *ctx, struct list *files, const char *path,
     size_t root, struct err *err)
@@ -193,7 +196,7 @@ add_pack(const void *ctx, struct list *files, const char *path, size_t root,
 	return true;
 }
 
-/* All files of a path, with what is not read. */
+/* Adds all files of a path, including those that are not read. */
 static bool
 add_path(const void *ctx, struct list *files, const char *path, size_t root,
     struct err *err)

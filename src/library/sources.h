@@ -1,9 +1,9 @@
 /*
- * Sources: from the paths that a user names to the files that are read.
+ * Sources: from the user's paths to the files to read.
  *
  * A path is one file, or a directory whose sources are read in name order as
- * one bibliography: *.xml, *.nbib, *.ris and the like, also with .gz, and what
- * has any other name but is known by its content.
+ * one bibliography: *.xml, *.nbib, *.ris and the like, also with .gz, and other
+ * files recognised by their content.
  */
 #ifndef LIBRARY_SOURCES_H
 #define LIBRARY_SOURCES_H
@@ -31,14 +31,14 @@ bool	 sources_list(const void *ctx, const char *const *paths, size_t count,
 	    struct list *files, struct err *err) MUST_CHECK;
 
 /*
- * The files of the directories among the paths that are not read, with
- * `foreign` set.  Left out are those that are not meant: hidden files, copies
- * that editors keep, status.csv.  Owned by `ctx`.
+ * The files in the directories among the paths that are not read, with
+ * `foreign` set.  Omits hidden files, backup copies of editors and status.csv.
+ * Owned by `ctx`.
  */
 struct list	 sources_passed_over(const void *ctx,
 		    const char *const *paths, size_t count);
 
-/* Whether a file of this name is looked at in a pack. */
+/* Whether to examine a file of this name in a pack. */
 bool	 sources_in_pack(const char *name);
 
 /*

@@ -1,19 +1,19 @@
-/* Versions of one part: what both have changed, member by member. */
+/* Versions of one part: merges the changes of both, member by member. */
 #include "library/versions.h"
 
 #include "base/text.h"
 #include "library/entries.h"
 #include "record/notes.h"
 
-enum { TIMES_MAX = 1000000000 };	/* that a question was asked */
+enum { TIMES_MAX = 1000000000 };	/* highest count for a question */
 
-/* The versions of a part, none of them NULL, and what they become. */
+/* The versions of a part, none of them NULL, and the result. */
 struct merged {
 	const void	*base;
 	const void	*mine;
 	const void	*theirs;
-	void		*one;		/* as theirs where they disagree */
-	void		*other;		/* as mine there */
+	void		*one;		/* theirs in a conflict */
+	void		*other;		/* mine in a conflict */
 	bool		 conflict;
 };
 
@@ -53,7 +53,10 @@ copy_member(const struct member *member, void *to, const void *from)
 		record_store(to, member, mem_text(to, text));
 }
 
-/* Tags are a set: what each version added, less what each took away. */
+/*
+ * Merges tags as a set: the additions of both versions, without the removals of
+ * either.
+ */
 static void
 merge_set(struct merged *merged, const struct member *member)
 {
@@ -79,7 +82,7 @@ merge_set(struct merged *merged, const struct member *member)
 	copy_member(member, merged->other, merged->one);
 }
 
-/* The earlier ("added") or the later of two dates; NULL is neither. */
+/* The earlier ("added") or the later of two dates; NULL if both are. */
 static void
 merge_date(struct merged *merged, const struct member *member)
 {
@@ -128,7 +131,7 @@ is_empty_note(const struct page_note *note)
 	    NULL;
 }
 
-/* What is not there differs from any text, and is the same as none. */
+/* A missing value differs from every text, and equals another missing one. */
 static struct versions
 merge_members(const void *ctx, const struct schema *schema, const void *base,
     const void *mine, const void *theirs)
@@ -151,7 +154,10 @@ merge_members(const void *ctx, const struct schema *schema, const void *base,
 	    NULL, merged.conflict };
 }
 
-/* A note without a text, tags and a state is none; its page never differs. */
+/*
+ * A note without text, tags and state counts as deleted; its page never
+ * differs.
+ */
 static struct versions
 merge_note(const void *ctx, const struct page_note *base,
     const struct page_note *mine, const struct page_note *theirs)
@@ -172,7 +178,7 @@ merge_note(const void *ctx, const struct page_note *base,
 	return versions;
 }
 
-/* A number that both versions counted up from that of `base`. */
+/* Adds up the increments of two versions of a number. */
 static char *
 add_up(const void *ctx, const char *base, const char *mine,
     const char *theirs)
@@ -209,7 +215,7 @@ version_copy(const void *ctx, const struct schema *schema, const void *version)
 	return version == NULL ? NULL : entries_copy(ctx, schema, version);
 }
 
-/* What both changed; neither is as in `base`. */
+/* Merges a part that both changed since `base`. */
 static struct versions
 merge_changed(const void *ctx, const struct schema *schema, const void *base,
     const void *mine, const void *theirs)

@@ -15,7 +15,8 @@ enum { WORKS_MAX = 500 };
 struct summary {
 	struct doc	*doc;
 	struct library	*library;
-	enum rectype	 kind;		/* of the record whose page it is */
+	enum rectype	 kind;		/* type of the record whose page it
+					   is */
 	struct list	 works;		/* struct work, strongest first */
 	struct list	 outcomes;	/* the only ones, or empty: all */
 	struct table	*table;		/* NULL until the first row is added */
@@ -61,7 +62,7 @@ findings_put_cell(struct table_row *row, enum role role, const char *text)
 	    text);
 }
 
-/* The outcomes of a finding as links; of a rating the outcome alone. */
+/* The outcomes of a finding as links; for a rating, only its outcome. */
 static void
 put_row_head(struct summary *s, struct block *head, const char *outcome,
     const struct finding *finding)
@@ -78,7 +79,7 @@ put_row_head(struct summary *s, struct block *head, const char *outcome,
 	}
 }
 
-/* The review, with what must not be overlooked about it. */
+/* The review, with its warnings. */
 static void
 put_review_cell(struct summary *s, struct table_row *row,
     const struct work *work)
@@ -129,8 +130,8 @@ put_summary_row(struct summary *s, const struct work *work,
 }
 
 /*
- * Whether a finding has a row.  The page of a term, which many reviews are
- * about, has those with a number or a rating; its list of works has the rest.
+ * Whether a finding gets a row.  On the page of a term with many reviews, only
+ * findings with a number or a rating do; the list of works has the rest.
  */
 static bool
 has_row(struct summary *s, const struct work *work,
@@ -147,7 +148,7 @@ has_row(struct summary *s, const struct work *work,
 	return false;
 }
 
-/* Whether a review has more to show than the words of its findings. */
+/* Whether a review has results other than the words of its findings. */
 static bool
 has_figures(struct summary *s, const struct work *work)
 {
@@ -219,7 +220,7 @@ take_works_of_topic(struct summary *s, const struct topic *topic)
 	}
 }
 
-/* All that are about the term; of an outcome what they say of that. */
+/* Takes all works on the term; for an outcome, only their findings on it. */
 static void
 take_works_of_term(struct summary *s, const struct term *term)
 {

@@ -104,7 +104,7 @@ layout_put_label(struct store *wr, size_t line, size_t column, const char *text,
 	    link == NULL ? 0 : add_anchor(wr, link));
 }
 
-/* In a drawing what follows an ellipsis stays in its column. */
+/* In a drawing, text after an ellipsis keeps its column. */
 static char *
 ascii_of(struct store *wr, const struct block *block, const char *text)
 {
@@ -236,7 +236,7 @@ put_item(struct store *wr, const struct block *block)
 }
 
 /*
- * A cut address leads to the wrong place, so renderers to screens keep the
+ * A cut address would lead to the wrong place, so renderers to screens keep the
  * whole.
  */
 static void
@@ -297,7 +297,7 @@ layout_count_lines(const char *text, size_t cells)
 	return lines;
 }
 
-/* The cells that a head needs for at most `lines` lines, in whole words. */
+/* The cells that a heading needs for at most `lines` lines, in whole words. */
 static size_t
 head_cells(const char *text, size_t lines)
 {
@@ -338,7 +338,10 @@ measure_grid(struct store *wr, struct grid *grid)
 		widen(&grid->widths[i], table->kind == TABLE_CELLS ? GRID_CELL -
 		    1 : 0);
 		text = grid_head(grid, list_at(&table->heads, i));
-		/* Words of two heads must not look like one head. */
+		/*
+		 * Separate two headings, so that their words do not look like
+		 * one.
+		 */
 		widen(&grid->widths[i], head_cells(text, grid->lines) +
 		    (strchr(text, ' ') != NULL));
 	}
@@ -352,7 +355,7 @@ measure_grid(struct store *wr, struct grid *grid)
 	}
 }
 
-/* The cells that the heads of rows may take where columns need the room. */
+/* The most cells for row headings when the columns need space. */
 static size_t
 label_most(const struct store *wr)
 {
@@ -371,8 +374,8 @@ all_fit(const struct store *wr, const struct grid *grid)
 }
 
 /*
- * Heads are whole words in as few lines as there is room for: the labels,
- * else the short names.
+ * Headings are whole words, in as few lines as possible: the labels, or else
+ * the short names.
  */
 static void
 choose_heads(struct store *wr, struct grid *grid)
@@ -388,7 +391,7 @@ choose_heads(struct store *wr, struct grid *grid)
 	}
 }
 
-/* The heads of rows take what the columns leave, and give way to a point. */
+/* Row headings use the space left by the columns, down to a minimum. */
 static void
 fit_label(const struct store *wr, struct grid *grid)
 {
@@ -415,7 +418,7 @@ fitting(const struct store *wr, const struct grid *grid, size_t from)
 	return to;
 }
 
-/* The column of the screen where a column of the grid ends. */
+/* The column on screen where a grid column ends. */
 static size_t
 column_end(const struct store *wr, const struct grid *grid, size_t from,
     size_t number)
@@ -425,7 +428,9 @@ column_end(const struct store *wr, const struct grid *grid, size_t from,
 	return end < wr->options.width ? end : wr->options.width;
 }
 
-/* A head in lines that end with its column, the last of them in `line`. */
+/*
+ * Writes a heading in lines that end with its column, the last one in `line`.
+ */
 static void
 layout_put_name(struct store *wr, const struct grid *grid,
     const struct table_head *head, size_t line, size_t end)
@@ -445,7 +450,7 @@ layout_put_name(struct store *wr, const struct grid *grid,
 	}
 }
 
-/* Returns how many lines there are. */
+/* Returns the number of lines. */
 static size_t
 layout_put_names(struct store *wr, const struct grid *grid, size_t from,
     size_t to)

@@ -186,7 +186,7 @@ put_lists_with(struct doc *doc, struct library *library,
 	}
 }
 
-/* Which of two versions follows. */
+/* A line that says which of two versions follows. */
 static void
 put_note_version(struct doc *doc, const struct page_note *note, size_t version)
 {
@@ -196,7 +196,7 @@ put_note_version(struct doc *doc, const struct page_note *note, size_t version)
 	page_put_conflict(line, note->conflict);
 }
 
-/* Whether a note is on a page that has these names. */
+/* Whether a note is on the page with these names. */
 static bool
 is_about(const struct page_note *note, const struct list *names)
 {

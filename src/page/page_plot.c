@@ -162,7 +162,7 @@ put_sign_cell(struct table_row *row, enum role role, const char *sign,
 	block_text(block_spoken(cell), words);
 }
 
-/* The direction, and its certainty where somebody rated that: "=VL". */
+/* The direction and, if someone rated it, its certainty: "=VL". */
 static void
 put_direction_cell(struct view *view, struct table_row *row,
     const struct work *work, const char *outcome)
@@ -272,7 +272,7 @@ plot_put_directions(struct view *view)
 	put_direction_legend(view);
 }
 
-/* Whether it is about an outcome that was asked for, or a narrower one. */
+/* Whether it is about a requested outcome, or a narrower one. */
 static bool
 plot_is_wanted(const struct view *view, const struct finding *finding)
 {

@@ -74,7 +74,7 @@ reference_list_add_piece(struct splitter *to, const char *piece)
 		    strlen(piece + start)));
 }
 
-/* Adds the citations of running text; false when it has none. */
+/* Adds the citations in running text; false if it has none. */
 static bool
 add_citations(struct splitter *to, const char *piece)
 {

@@ -3,9 +3,9 @@
  *
  * RIS, NBIB and BibTeX are split by record; other texts by paragraph if these
  * are separated and have several lines, otherwise by line.  A piece with
- * several identifiers is split after each.  Of running text that cites by
- * author and year ("Lee et al. (2016) found", "(Lee & Kim, 2016)") each citation
- * is a piece.
+ * several identifiers is split after each.  In running text that cites by
+ * author and year ("Lee et al. (2016) found", "(Lee & Kim, 2016)"), each
+ * citation is a piece.
  */
 #ifndef PAGE_REFERENCE_LIST_H
 #define PAGE_REFERENCE_LIST_H

@@ -6,9 +6,9 @@
 
 #include "base/text.h"
 
-enum { NAMES_MOST = 8 };	/* words of the names of one citation */
+enum { NAMES_MOST = 8 };	/* most words in the names of a citation */
 
-/* A word of the text, with the punctuation around it. */
+/* A word of the text, with surrounding punctuation. */
 struct cited_word {
 	const char	*at;
 	size_t		 n;
@@ -37,7 +37,7 @@ cited_words_read(struct cited_words *words, const char *text)
 	}
 }
 
-/* The word without the punctuation around it. */
+/* The word without surrounding punctuation. */
 static struct cited_word
 bare_word(struct cited_word word)
 {
@@ -58,7 +58,7 @@ word_is(struct cited_word word, const char *text)
 	return strlen(text) == bare.n && memcmp(text, bare.at, bare.n) == 0;
 }
 
-/* "(2016)", "2016b)": a year, whatever is around it. */
+/* Whether it is a year, with any punctuation: "(2016)", "2016b)". */
 static bool
 is_cited_year(struct cited_word word)
 {
@@ -74,7 +74,7 @@ is_cited_year(struct cited_word word)
 	return memcmp(bare.at, "19", 2) == 0 || memcmp(bare.at, "20", 2) == 0;
 }
 
-/* A family name: neither initials ("AB", "F.") nor a word in small letters. */
+/* Whether it is a family name: neither initials ("AB", "F.") nor lower case. */
 static bool
 is_family_name(struct cited_word word)
 {
@@ -92,8 +92,9 @@ ends_citation(struct cited_word word)
 }
 
 /*
- * Where the names before a year begin; the place of the year if there are none.
- * Backwards: "and colleagues", "et al.", then names with commas or "and".
+ * The start of the names before a year, or the year itself if there are none.
+ * Searches backwards: "and colleagues", "et al.", then names with commas or
+ * "and".
  */
 static size_t
 names_begin(const struct cited_words *words, size_t year)
@@ -122,7 +123,10 @@ names_begin(const struct cited_words *words, size_t year)
 	return first;
 }
 
-/* "Lee (2016) found": with a small letter after it. "(Lee, 2016)": a comma. */
+/*
+ * Whether names and year are a citation: "Lee (2016) found", followed by lower
+ * case, or "(Lee, 2016)", with a comma.
+ */
 static bool
 is_citation(const struct cited_words *words, size_t first, size_t year)
 {

@@ -69,7 +69,7 @@ wording_direction(const void *ctx, struct library *library,
 	return out.data;
 }
 
-/* The ratings for some outcomes; those other than `own` are named. */
+/* The ratings for some outcomes; outcomes other than `own` are named. */
 static char *
 certainty_of(const void *ctx, struct library *library,
     const struct work *work, const struct list *outcomes, const char *own)

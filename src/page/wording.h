@@ -21,8 +21,8 @@ char	*wording_direction(const void *ctx, struct library *library,
 	    const struct viewpoint *own, const struct code *direction);
 
 /*
- * The same, and how certain that is where somebody rated it: "favours Tea,
- * certainty low (GRADE, by the authors)".
+ * The same with its certainty, if someone rated it: "favours Tea, certainty low
+ * (GRADE, by the authors)".
  */
 char	*wording_direction_certain(const void *ctx, struct library *library,
 	    const struct work *work, const char *outcome,
@@ -50,16 +50,16 @@ char	*wording_overall(const void *ctx, struct library *library,
 	    const struct work *work, const struct viewpoint *own);
 
 /*
- * How certain the evidence on an outcome and on narrower ones is, as each rater
- * of the work has it: "moderate (GRADE, by the authors)", "low for Naps (...)";
- * NULL where nobody rated it.
+ * The certainty of the evidence on an outcome and on narrower ones, from each
+ * rater: "moderate (GRADE, by the authors)", "low for Naps (...)"; NULL if no
+ * one rated it.
  */
 char	*wording_certainty(const void *ctx, struct library *library,
 	    const struct work *work, const char *outcome);
 
 /*
- * The same for what one finding is about, "Pain: low (...)" where it is about
- * several outcomes; NULL of a finding that is not on an effect.
+ * The same for the outcome of a finding, or "Pain: low (...)" if it has several
+ * outcomes; NULL for a finding that is not about an effect.
  */
 char	*wording_finding_certainty(const void *ctx, struct library *library,
 	    const struct work *work, const struct finding *finding);

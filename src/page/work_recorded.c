@@ -6,7 +6,7 @@
 #include "page/work_findings.h"
 #include "page/work_trust.h"
 
-/* Its name, or the file where it has none. */
+/* Its name, or else its file. */
 static const char *
 recorded_name(const struct recorded *recorded)
 {
@@ -14,7 +14,7 @@ recorded_name(const struct recorded *recorded)
 	    recorded->where;
 }
 
-/* "own:work/smith-2020"; it leads to the page at hand. */
+/* "own:work/smith-2020"; it links to the current page. */
 static char *
 recorded_address(struct doc *doc, const struct recorded *recorded)
 {
@@ -43,7 +43,7 @@ work_put_recorded(struct doc *doc, const struct work *work)
 	}
 }
 
-/* The work as the other bibliography judges it. */
+/* The work, as appraised in the other bibliography. */
 static struct work
 judged_by(const struct work *work, const struct recorded *recorded)
 {
@@ -87,7 +87,7 @@ work_put_other_levels(struct doc *doc, const struct work *work)
 	}
 }
 
-/* What the record that leads does not have. */
+/* Facts missing in the leading record. */
 
 static bool
 has_finding(const struct work *work, const struct finding *finding)
@@ -138,7 +138,7 @@ has_certainty(const struct work *work, const struct certainty *certainty)
 	return false;
 }
 
-/* The parts of the other record that differ, in its own words. */
+/* The differing parts of the other record, in its own words. */
 static struct work
 differing(struct doc *doc, const struct work *work,
     const struct recorded *recorded)

@@ -1,6 +1,6 @@
 /*
- * The same work in several bibliographies, for its page: who else has it, and
- * what they judge otherwise.
+ * The same work in several bibliographies, for its page: which bibliographies
+ * have it, and their different judgements.
  */
 #ifndef PAGE_WORK_RECORDED_H
 #define PAGE_WORK_RECORDED_H
@@ -8,13 +8,13 @@
 #include "page/doc.h"
 #include "library/library.h"
 
-/* Which other bibliographies have it, and under which address there. */
+/* Adds the other bibliographies that have it, with its address in each. */
 void	 work_put_recorded(struct doc *doc, const struct work *work);
 
-/* Levels and designs that differ from those of the record that leads. */
+/* Adds levels and designs that differ from those of the leading record. */
 void	 work_put_other_levels(struct doc *doc, const struct work *work);
 
-/* What the others say of it that the record that leads does not. */
+/* Adds facts from other records that the leading record lacks. */
 void	 work_put_other_records(struct doc *doc, struct library *library,
 	    const struct work *work);
 

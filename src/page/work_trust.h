@@ -5,15 +5,15 @@
 #include "page/doc.h"
 #include "library/library.h"
 
-/* Scores and answers of tools; "not recorded" where there is none. */
+/* Adds scores and answers of appraisal tools, or "not recorded". */
 void	 put_appraisals(struct doc *doc, struct library *library,
 	    const struct work *work);
 
-/* Ratings of certainty for each outcome; nothing where there is none. */
+/* Adds the ratings of certainty for each outcome, if there are any. */
 void	 put_certainty(struct doc *doc, struct library *library,
 	    const struct work *work);
 
-/* A source, by the label that the facts of the work refer to. */
+/* Adds a source, under the label that the facts of the work refer to. */
 void	 put_source(struct doc *doc, const struct source *source);
 
 #endif

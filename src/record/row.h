@@ -57,7 +57,10 @@
 	{ .key = json, .name = xml, .form = FORM_ELEMENT,		\
 	  .type = VALUE_RECORD, .many = true, .need = (needs),		\
 	  .offset = offsetof(S, field), .schema = &(inner) }
-/* Several records inside that are not written: found when all are read. */
+/*
+ * Several embedded records that are not in XML: derived when all have been
+ * read.
+ */
 #define MADE(json, inner, field)					\
 	{ .key = json, .name = json, .form = FORM_NONE,			\
 	  .type = VALUE_RECORD, .many = true, .need = NEED_NONE,	\

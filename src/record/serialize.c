@@ -117,7 +117,10 @@ record_unpack(const void *ctx, const struct schema *schema, const char *bytes,
     size_t n)
 {
 	struct unpacker in = unpack_begin(bytes, n);
-	/* Its many small values in one piece: half the time of each by itself. */
+	/*
+	 * Its many small values share one block: twice as fast as separate
+	 * ones.
+	 */
 	void *record = mem_room(ctx, schema->size, n * ROOM_FACTOR);
 
 	unpack_members(&in, record, schema);

@@ -197,16 +197,15 @@ struct abstract_section {
 };
 
 /*
- * The same work as another bibliography has it: what that says of it where
- * this record speaks for both.
+ * The same work in another bibliography: its data there, if this record leads.
  */
 struct recorded {
 	struct place	 at;
-	const char	*bibliography;	/* its name; NULL: it has none */
+	const char	*bibliography;	/* its name; NULL: none */
 	const char	*id;		/* of the work there */
 	const char	*where;		/* FILE:LINE */
 	const char	*design;
-	const char	*design_label;	/* what a declared design is called */
+	const char	*design_label;	/* label of a declared design */
 	const char	*level;
 	const char	*level_adjusted;
 	const char	*level_reason;
@@ -417,13 +416,13 @@ const struct code	*work_direction(const struct work *work,
 			    const struct viewpoint *own);
 
 /*
- * The rating of certainty for any of some outcomes (ids), the least where they
- * differ; NULL where there is none.
+ * The rating of certainty for any of some outcomes (ids), the lowest if they
+ * differ; NULL if there is none.
  */
 const struct certainty	*work_certainty(const struct work *work,
 			    const struct list *outcomes);
 
-/* Whether a finding says something of an effect or a harm. */
+/* Whether a finding is about an effect or a harm. */
 bool	 finding_is_on_effect(const struct finding *finding);
 
 /* Whether a finding is about one of some outcomes (ids). */

@@ -55,7 +55,7 @@ design_list(const void *ctx, struct searcher *se)
 	return list;
 }
 
-/* Whether words are among those of a label, each whole. */
+/* Whether words occur in a label as whole words. */
 static bool
 label_has(const void *ctx, const char *label, const char *words)
 {

@@ -18,7 +18,7 @@ enum expr_kind {
 	EXPR_WORDS,	/* in sequence */
 	EXPR_NEAR,	/* parts (words) close to each other */
 	EXPR_ALL,		/* all parts; NOT parts are excluded */
-	EXPR_ANY,		/* at least one part */
+	EXPR_ANY,		/* at least one part must match */
 	EXPR_NOT		/* all records except those of its one part */
 };
 

@@ -104,7 +104,8 @@ struct details {
 	double	title;
 	bool	author;			/* the first author */
 	bool	others;			/* any other author */
-	bool	late;			/* the first one is after another */
+	bool	late;			/* the first author comes after
+					   another */
 	bool	year;
 	bool	volume;
 	bool	page;			/* the first page */
@@ -137,7 +138,7 @@ is_small_word(const char *word)
 	return false;
 }
 
-/* "JMPT": the initials of the words of a name, at least two. */
+/* "JMPT": the initials of the words in a name, at least two. */
 static bool
 has_initials(const void *ctx, const struct words *text,
     const struct words *name)
@@ -177,7 +178,9 @@ is_journal(const void *ctx, const struct words *text, const char *name)
 	    has_initials(ctx, text, &words));
 }
 
-/* Where a family name begins in a text; the number of words if it is not there. */
+/*
+ * The index of a family name in a text; the number of words if it is missing.
+ */
 static size_t
 place_of(const void *ctx, const struct words *text, const char *family)
 {
@@ -191,7 +194,7 @@ place_of(const void *ctx, const struct words *text, const char *family)
 	return text->count;
 }
 
-/* Whether the author who is first in the record comes after another here. */
+/* Whether the record's first author comes after another author here. */
 static bool
 reference_is_late(const void *ctx, const struct words *text, const struct list *authors)
 {
@@ -433,7 +436,7 @@ consider_journal(struct search *search)
 		    search->se, column_int(st, 0)));
 }
 
-/* "et al.", "and colleagues": words of a citation that are no names. */
+/* "et al.", "and colleagues": words of a citation that are not names. */
 static bool
 is_and_others(const char *word)
 {
@@ -447,7 +450,7 @@ is_and_others(const char *word)
 	return false;
 }
 
-/* The query for the authors and the year of a citation; NULL if it is none. */
+/* The query for the authors and year of a citation; NULL if it is not one. */
 static char *
 author_year_match(const struct search *search)
 {
@@ -474,8 +477,8 @@ author_year_match(const struct search *search)
 }
 
 /*
- * "Lee et al. (2016)": the works whose first author and year these are.  The
- * ids of those that it may be besides the first are added to `others`.
+ * "Lee et al. (2016)": the works with this first author and year.  Adds the ids
+ * of further candidates to `others`.
  */
 static void
 consider_citation(struct search *search, struct list *others)
@@ -602,7 +605,7 @@ reference_has_number(const struct words *text)
 	return n > 1;
 }
 
-/* Another DOI than that of the record; `other` has it, or is NULL. */
+/* Finds a DOI that differs from the record's; `other` has it, or is NULL. */
 static void
 find_wrong_doi(struct reference_found *reference, const char *doi,
     const struct work *other)
@@ -686,7 +689,7 @@ without_identifiers(const void *ctx, const char *text)
 	return out.data == NULL ? mem_text(ctx, "") : out.data;
 }
 
-/* What the reference says otherwise than the record. */
+/* Lists where the reference differs from the record. */
 static void
 compare_with_record(struct reference_found *reference, const char *text)
 {

@@ -126,7 +126,7 @@ row_of(const void *ctx, struct searcher *se, enum rectype target,
 	    IDENTIFIER_ID, id)), 0);
 }
 
-/* As on the list that is asked for; what is not on it comes after. */
+/* In the order of the list in the query; works not on it come last. */
 static void
 fetch_listed(struct search_result *result, struct searcher *se,
     const struct stage *stage, size_t offset, size_t limit)

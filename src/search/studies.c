@@ -47,7 +47,7 @@ studies_of(struct searcher *se)
 
 	if (studies == NULL)
 		studies = read_studies(se);
-	if (db_ok(se->db, &err))	/* else it is not whole */
+	if (db_ok(se->db, &err))	/* otherwise it is incomplete */
 		se->studies = studies;
 	return studies;
 }

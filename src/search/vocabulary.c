@@ -201,7 +201,7 @@ vocabulary_facets(struct searcher *se)
 
 	if (declared == NULL)
 		declared = read_facets(se);
-	if (db_ok(se->db, &err))	/* else it is not whole */
+	if (db_ok(se->db, &err))	/* otherwise it is incomplete */
 		se->declared = declared;
 	return declared;
 }

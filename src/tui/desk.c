@@ -1,4 +1,4 @@
-/* The desk: lists by keys. */
+/* The desk: lists. */
 #include "tui/desk.h"
 
 #include "base/text.h"
@@ -43,7 +43,7 @@ desk_add(struct app *app)
 	return desk_add_to(app, app->list);
 }
 
-/* Saves a list and says so; what there was can be brought back. */
+/* Saves a list and shows a message; undo restores the old list. */
 static bool
 desk_save(struct app *app, struct list_draft *draft, const char *done)
 {

@@ -1,4 +1,4 @@
-/* The desk: adding to lists, editing them by keys. */
+/* The desk: adding to lists, and editing them. */
 #ifndef TUI_DESK_H
 #define TUI_DESK_H
 
@@ -17,8 +17,8 @@ unsigned	 desk_add_search(struct app *app);
 unsigned	 desk_add_search_to(struct app *app, const char *list);
 
 /*
- * On the page of a list of the notebook: what happens to the item at hand.  On
- * other pages desk_remove() is noting_drop().
+ * On the page of a list of the notebook: change the selected item.  On other
+ * pages desk_remove() is noting_drop().
  */
 unsigned	 desk_up(struct app *app);
 unsigned	 desk_down(struct app *app);

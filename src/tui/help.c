@@ -216,7 +216,7 @@ hint_key(const void *ctx, const struct keymap *keymap, enum mode mode,
 	return name;
 }
 
-/* "Enter open", owned by `ctx`; NULL when there is none. */
+/* "Enter open", owned by `ctx`; NULL if there is none. */
 static char *
 hint(const void *ctx, const struct keymap *keymap, size_t i,
     const struct hint_words *words)

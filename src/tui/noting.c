@@ -1,4 +1,4 @@
-/* Noting: notes, tags and reading states by keys. */
+/* Notes, tags and reading states. */
 #include "tui/noting.h"
 
 #include "base/text.h"
@@ -9,7 +9,10 @@
 #include "tui/shown.h"
 #include "tui/yank.h"
 
-/* What is at hand as it is kept; NULL after saying that there is nothing. */
+/*
+ * The address of the current page or row as saved; NULL, with a message, if
+ * there is none.
+ */
 static const char *
 page_at_hand(struct app *app, const void *ctx, const char **name)
 {
@@ -68,17 +71,17 @@ change_note_at_hand(struct app *app, note_change *change, const char *value,
 unsigned
 noting_text(struct app *app, const char *text)
 {
-	return change_note_at_hand(app, note_set_text, text, "Note kept");
+	return change_note_at_hand(app, note_set_text, text, "Note saved");
 }
 
 unsigned
 noting_tag(struct app *app, const char *word)
 {
 	return change_note_at_hand(app, note_set_tag, word, *word == '-' ?
-	    "Tag taken away" : "Tagged");
+	    "Tag removed" : "Tagged");
 }
 
-/* The note as it is now, which the editor or the line shows. */
+/* The current note, for the editor or the prompt. */
 static const struct page_note *
 noting_begin(struct app *app, const char *page, const char *name)
 {
@@ -121,7 +124,7 @@ noting_edited(struct app *app, const char *page, const char *text)
 	if (library_resolve(app->library, scratch, page, &address)) {
 		page = library_keep(app->library, scratch, &address, &name);
 		effects = change_page_note(app, page, name, note_set_text,
-		    text, "Note kept");
+		    text, "Note saved");
 	}
 	mem_free(scratch);
 	return effects;
@@ -139,14 +142,14 @@ noting_read(struct app *app)
 	    text_same(note->state, "read") ? "to-read" : "none";
 	unsigned effects = page == NULL ? EFFECT_DRAW | EFFECT_BELL :
 	    change_page_note(app, page, name, note_set_state, state,
-	    text_same(state, "none") ? "Neither read nor to read" :
+	    text_same(state, "none") ? "Reading mark removed" :
 	    code_label(&reading_states, state));
 
 	mem_free(scratch);
 	return effects;
 }
 
-/* Two versions: of which one is dropped. */
+/* Two versions, one of which is dropped. */
 
 static unsigned
 drop_version(struct app *app, const char *page, const char *name,
@@ -170,7 +173,7 @@ drop_version(struct app *app, const char *page, const char *name,
 	return effects;
 }
 
-/* On the page of all notes: the one that is selected. */
+/* On the page of all notes, drops the selected one. */
 static unsigned
 drop_selected(struct app *app, const void *ctx)
 {

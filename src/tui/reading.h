@@ -21,8 +21,8 @@ bool	 reading_save_notes(struct app *app, struct notes_draft *draft,
 void	 reading_show(struct app *app, const char *address);
 
 /*
- * Of several links to an address on this page, such as those of two versions:
- * which of them is selected, from 1.
+ * Which of several links to an address on this page is selected, such as those
+ * of two versions, from 1.
  */
 size_t	 reading_version(struct app *app, const char *address);
 
@@ -34,7 +34,7 @@ unsigned	 reading_restore(struct app *app,
 		    const struct reading_list *before,
 		    const struct reading_list *after);
 
-/* The same of notes; both may have only what was changed. */
+/* The same for notes; both arguments may contain only the changed notes. */
 unsigned	 reading_restore_notes(struct app *app,
 		    const struct notes *before, const struct notes *after);
 

@@ -223,7 +223,7 @@ short_size(const void *ctx, const struct work *work)
 	return mem_text(ctx, "    .");
 }
 
-/* The short form of its design, as the bibliography or the format has it. */
+/* The short form of its design, from the bibliography or the format. */
 static const char *
 design_sign(const struct result_rows *rows, const struct work *work)
 {

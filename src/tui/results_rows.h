@@ -33,7 +33,10 @@ void	 result_rows_draw(const struct result_rows *rows,
 char	*result_rows_words(const struct result_rows *rows,
 	    const void *record);
 
-/* How many cells of a row of this width the short bar of --slow has. */
+/*
+ * The width in cells of the short selection bar of --slow, for a row of this
+ * width.
+ */
 size_t	 result_rows_bar(const struct result_rows *rows, size_t width);
 
 #endif

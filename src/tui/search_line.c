@@ -8,7 +8,7 @@
 #include "tui/history.h"
 #include "tui/selecting.h"
 
-/* The text may be that of the query before. */
+/* The text may belong to the old query. */
 static void
 change_query(struct entry *now, const char *query)
 {
@@ -262,8 +262,7 @@ search_line_sort(struct app *app, const char *name)
 	if (order == ORDER_RELEVANCE && !app->hits->result->by_words)
 		return app_fail(app, "Relevance needs search words");
 	if (order == ORDER_LIST && !app->hits->result->listed)
-		return app_fail(app, "No reading list is asked for; list:NAME "
-		    "asks for one");
+		return app_fail(app, "Search a reading list first, with list:NAME");
 	now->how.order = order;
 	now->how.reversed = reversed;
 	return sorted(app);

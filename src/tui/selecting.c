@@ -12,9 +12,10 @@ enum { UNDOS_MAX = 100 };
 /* A change that can be undone: of the selection, of the search or of a list. */
 struct undo {
 	struct entry		*search;	/* the search before, or NULL */
-	struct reading_list	*list;		/* the same, ... */
+	struct reading_list	*list;		/* the list before, or NULL */
 	struct reading_list	*list_after;	/* the list after the change */
-	struct notes		*notes;		/* ... or what changed of them */
+	struct notes		*notes;		/* the changed notes; neither:
+						   the selection */
 	struct notes		*notes_after;
 };
 

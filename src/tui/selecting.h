@@ -20,8 +20,8 @@ unsigned	 selecting_clear(struct app *app);
 void		 selecting_note(struct app *app, struct entry *search);
 
 /*
- * Push what a change that was saved replaced (of notes: NULL, there were none)
- * and what there is now; both are copied.
+ * Records a saved change for undo: what it replaced (NULL: no notes) and the
+ * new version; both are copied.
  */
 void		 selecting_note_list(struct app *app,
 		    const struct reading_list *before,
@@ -29,7 +29,7 @@ void		 selecting_note_list(struct app *app,
 void		 selecting_note_notes(struct app *app,
 		    const struct notes *before, const struct notes *after);
 
-/* Undoes the last change of marks, filters, lists or notes. */
+/* Undoes the last change of the selection, filters, lists or notes. */
 unsigned	 selecting_undo(struct app *app);
 
 /*

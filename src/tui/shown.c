@@ -1,4 +1,4 @@
-/* What the screen shows of the notebook. */
+/* The notebook data on screen. */
 #include "tui/shown.h"
 
 #include "base/text.h"

@@ -1,6 +1,6 @@
 /*
- * What the screen shows of the notebook: the version that an edit is made to.
- * Another session may have changed the file since; saving merges the two.
+ * The notebook data on screen: the version that the user edits.  Another
+ * session may have changed the file since; saving merges the two.
  */
 #ifndef TUI_SHOWN_H
 #define TUI_SHOWN_H
@@ -9,25 +9,25 @@
 #include "tui/state.h"
 
 /*
- * Notes what there is now, before it is shown.  While a command is typed nothing
- * is noted: what the command is about is what was shown before it.
+ * Keeps the current data before they are shown.  Does nothing while a command
+ * is typed, as the command applies to what was on screen before.
  */
 void	 shown_take(struct app *app);
 
-/* The notes as shown; borrowed until the next edit.  Needs a notebook. */
+/* The notes on screen; borrowed until the next edit.  Needs a notebook. */
 const struct notes	*shown_notes(struct app *app);
 
 /*
- * Drafts to edit what is shown, owned by `ctx`; a list that is not on the screen
- * is edited as it is in the file.  NULL where there is no such list.
+ * Drafts for editing the data on screen, owned by `ctx`; a list that is not on
+ * screen is edited as in its file.  NULL if there is no such list.
  */
 struct notes_draft	*shown_edit_notes(struct app *app, const void *ctx);
 struct list_draft	*shown_edit_list(struct app *app, const void *ctx,
 			    const char *name);
 
 /*
- * Save a draft.  Until the page is shown again, what is known is what was shown
- * with this change, and both versions where two sessions disagreed.
+ * Save a draft.  Until the page is shown again, the kept data are those on
+ * screen with this change, and both versions of any conflict.
  */
 bool	 shown_save_notes(struct app *app, struct notes_draft *draft,
 	    size_t *conflicts, struct err *err) MUST_CHECK;

@@ -83,8 +83,9 @@ page_view_fit(struct view_page *view)
 }
 
 /*
- * How many lines at the top of the screen show the names of the columns instead
- * of what is there: those are above, and a row of theirs is below.
+ * The number of lines at the top of the screen that repeat the names of the
+ * columns, because the names are above the screen and rows of the table are on
+ * it.
  */
 static size_t
 frozen_lines(const struct view_page *view)
@@ -101,7 +102,7 @@ frozen_lines(const struct view_page *view)
 	return below->heads > 0 && below->head == top->head ? top->heads : 0;
 }
 
-/* The line that row `row` of the screen shows. */
+/* The line shown in row `row` of the screen. */
 static const struct line *
 line_on_row(const struct view_page *view, size_t row)
 {

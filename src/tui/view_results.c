@@ -13,7 +13,7 @@
 enum {
 	ROWS_SMALL = 14,	/* smaller screens get a smaller frame */
 	ROWS_HEADER = 4,	/* shorter lists have no column names */
-	WHOLE_BAR_MAX = 60	/* columns up to which a whole bar is cheap */
+	WHOLE_BAR_MAX = 60	/* columns up to which a full bar is cheap */
 };
 
 struct view_results {
@@ -611,8 +611,8 @@ draw_order(const struct view_results *results, struct surface *surface,
 }
 
 /*
- * The selected row: its sign and a bar.  On a slow connection a step may cost
- * 200 bytes: there the bar of a wide screen has two columns.
+ * The selected row: its symbol and a bar.  On a slow connection a step may send
+ * 200 bytes, so the bar has two columns on wide screens.
  */
 static void
 draw_selection(const struct view_results *results, struct surface *surface,

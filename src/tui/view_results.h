@@ -22,9 +22,9 @@ struct view_results	*results_new(const void *ctx, struct hits *hits,
 struct view	*results_view(struct view_results *results);
 
 /*
- * A document above the rows (it becomes the view's; NULL: none).  At most half
- * of the rows are its own; it scrolls with the list.  Its links are walked
- * like rows, and by S-Tab; `select` selects the first of them.
+ * Sets the document above the rows (taken over by the view; NULL: none).  It
+ * uses at most half of the rows, scrolls with the list, and its links can be
+ * selected like rows and by S-Tab; `select` selects the first of them.
  */
 void	 results_set_answer(struct view_results *results, struct doc *doc,
 	    bool select);
@@ -36,12 +36,12 @@ void	 results_set_answer(struct view_results *results, struct doc *doc,
 bool	 results_expand(struct view_results *results);
 
 /*
- * Tab among the links of that document: from a link to the next one, then to
- * the list; back from the list to the last link. False: there is none that way.
+ * Moves between the links of that document: from a link to the next one, then
+ * to the list; back from the list to the last link.  False at either end.
  */
 bool	 results_step_link(struct view_results *results, bool forward);
 
-/* What that step leads to, for a hint (static); NULL where no hint is due. */
+/* The target of that step, for a hint (static); NULL if no hint is needed. */
 const char	*results_tab_word(const struct view_results *results,
 		    bool forward);
 
