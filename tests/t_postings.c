@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "index/db.h"
 #include "index/tables.h"
+#include "index/orders.h"
 #include "index/postings.h"
 #include "index/tokenizer.h"
 
@@ -180,11 +181,123 @@ test_postings_are_what_fts_finds(void **state)
 	assert_true(db_ok(db, &err));
 }
 
+/* Works of which many are equal in each order, in more than two chunks. */
+static struct db *
+make_works(size_t count)
+{
+	struct err err = ERR_INIT;
+	struct db *db = db_open(ctx, NULL, DB_SCRATCH, &err);
+	struct statement *st;
+	size_t i;
+
+	assert_non_null(db);
+	db_run(db, tables_records);
+	db_run(db, tables_sql);
+	st = db_prepare(db, "INSERT INTO work(row, record, year, size, byline, "
+	    "title) VALUES(?, ?, ?, ?, ?, ?)");
+	srand(11);
+	for (i = 1; i <= count; i++) {
+		bind_int(st, 1, (int64_t)i);
+		bind_int(st, 2, (int64_t)(count - i + 1));
+		bind_int(st, 3, rand() % 60);
+		bind_int(st, 4, rand() % 900);
+		bind_text(st, 5, mem_format(ctx, "%c%c", "aAbBzZ"[rand() % 6],
+		    "eEoO"[rand() % 4]));
+		bind_text(st, 6, mem_format(ctx, "%cn %d", "aAtT"[rand() % 4],
+		    rand() % 3000));
+		statement_run(st);
+	}
+	orders_store(db);
+	return db;
+}
+
+/* The rows of a set as SQL sorts them. */
+static void
+assert_order(struct db *db, enum order order, const char *columns,
+    const struct bitset *set, size_t offset, size_t limit)
+{
+	struct statement *st = db_prepare(db, mem_format(ctx, "SELECT row "
+	    "FROM work ORDER BY %s, row", columns));
+	size_t count, at = 0;
+	int64_t *rows = orders_take(ctx, db, order, set, offset, limit, &count);
+
+	while (at < count && statement_step(st)) {
+		if (!bitset_has(set, column_int(st, 0)))
+			continue;
+		if (offset > 0)
+			offset--;
+		else
+			assert_int_equal(column_int(st, 0), rows[at++]);
+	}
+	statement_reset(st);
+	assert_int_equal(at, count);
+}
+
+static void
+test_orders_are_those_of_sql(void **state)
+{
+	static const size_t pages[][2] = { { 0, 20 }, { 0, 100000 },
+	    { 15, 3 }, { 4100, 50 }, { 8990, 20 }, { 20000, 20 } };
+	enum { COUNT = 9001 };
+	struct db *db = make_works(COUNT);
+	struct bitset *set = bitset_full(ctx, COUNT);
+	struct err err = ERR_INIT;
+	size_t i, n, row;
+
+	(void)state;
+	for (n = 1; n < 300; n *= 16) {
+		for (row = 1; row <= COUNT; row++)
+			if (n > 1 && (size_t)rand() % n != 0)
+				bitset_remove(set, (int64_t)row);
+		for (i = 0; i < sizeof(pages) / sizeof(pages[0]); i++) {
+			assert_order(db, ORDER_YEAR, "year DESC", set,
+			    pages[i][0], pages[i][1]);
+			assert_order(db, ORDER_SIZE, "size DESC", set,
+			    pages[i][0], pages[i][1]);
+			assert_order(db, ORDER_AUTHOR, "byline COLLATE NOCASE",
+			    set, pages[i][0], pages[i][1]);
+			assert_order(db, ORDER_TITLE, "title COLLATE NOCASE",
+			    set, pages[i][0], pages[i][1]);
+		}
+	}
+	assert_true(db_ok(db, &err));
+}
+
+/* What an order lacks, or has twice, is damage and not a shorter answer. */
+static void
+test_an_order_that_is_not_whole_is_damage(void **state)
+{
+	static const char *const damage[] = {
+		"DELETE FROM ordered WHERE number & 255=1",
+		"UPDATE ordered SET rows=zeroblob(40) WHERE number & 255=0",
+		"UPDATE ordered SET rows=(SELECT rows FROM ordered o WHERE "
+		"o.number=ordered.number-1) WHERE number & 255=1",
+		"UPDATE ordered SET rows=substr(rows, 1, 1001)",
+	};
+	struct bitset *set = bitset_full(ctx, 9001);
+	struct err err = ERR_INIT;
+	struct db *db;
+	size_t i, count;
+
+	(void)state;
+	for (i = 0; i < sizeof(damage) / sizeof(damage[0]); i++) {
+		db = make_works(9001);
+		db_run(db, damage[i]);
+		assert_true(db_ok(db, &err));
+		(void)orders_take(ctx, db, ORDER_TITLE, set, 0, 9001, &count);
+		assert_false(db_ok(db, &err));
+		assert_int_equal(err.code, ERR_INDEX);
+		mem_free(db);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_postings_are_what_fts_finds),
+		cmocka_unit_test(test_orders_are_those_of_sql),
+		cmocka_unit_test(test_an_order_that_is_not_whole_is_damage),
 	};
 	int failed;
 

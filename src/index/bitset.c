@@ -60,6 +60,16 @@ bitset_add(struct bitset *bits, int64_t row)
 		bits->words[bit / WORD_BITS] |= UINT64_C(1) << bit % WORD_BITS;
 }
 
+void
+bitset_remove(struct bitset *bits, int64_t row)
+{
+	uint64_t bit = (uint64_t)row - 1;
+
+	if (is_within(bits, row))
+		bits->words[bit / WORD_BITS] &= ~(UINT64_C(1) << bit %
+		    WORD_BITS);
+}
+
 bool
 bitset_has(const struct bitset *bits, int64_t row)
 {

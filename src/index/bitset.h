@@ -29,6 +29,7 @@ struct bitset	*bitset_copy(const void *ctx, const struct bitset *bits);
 
 /* Add a row; check for one.  Rows beyond the size are never in a set. */
 void	 bitset_add(struct bitset *bits, int64_t row);
+void	 bitset_remove(struct bitset *bits, int64_t row);
 bool	 bitset_has(const struct bitset *bits, int64_t row);
 
 /* Sets of the same size: intersection, union, difference. */

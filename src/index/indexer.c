@@ -7,6 +7,7 @@
 #include "record/serialize.h"
 #include "index/fields.h"
 #include "index/label_key.h"
+#include "index/orders.h"
 #include "index/tables.h"
 #include "index/tokenizer.h"
 #include "index/value_term.h"
@@ -454,6 +455,7 @@ finish(struct indexer *ix)
 	db_run(ix->db, "INSERT INTO work_text(work_text) VALUES('optimize');"
 	    "INSERT INTO claim_text(claim_text) VALUES('optimize');");
 	postings_finish(ix->postings);
+	orders_store(ix->db);
 	db_run(ix->db, properties);
 	db_run(ix->db, "INSERT INTO level_last SELECT coalesce(nullif(level, "
 	    "0), 6), max(row) FROM work GROUP BY 1");

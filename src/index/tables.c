@@ -65,12 +65,23 @@ const char tables_records[] =
     "WITHOUT ROWID;";
 
 /*
+<<<<<<< HEAD
  * work, claim: row is their number in the text tables and in sets; works are in
  * order of static rank, strongest first. ancestor: every term with itself and
  * all its broader terms. posting: stored sets of works, see postings.h.
  * level_last: the last row of each level (6: none), as rows are sorted by level
  * first. prepared: data that a layer above derives from the records
  * (library_prepare()).
+=======
+ * work, claim: row is their number in the text tables and in sets; works are
+ * in the order of their static rank, the strongest first.
+ * ancestor: every term with itself and all its broader terms.
+ * posting: stored sets of works, see postings.h.
+ * level_last: the last row of each level (6: none), since rows are in the order
+ * of levels first.
+ * ordered: the rows of works in other orders, see orders.h.
+ * prepared: what a layer above keeps, made of the records (library_prepare()).
+>>>>>>> c303604 (Orders by year, author, title and number are stored, not sorted)
  */
 const char tables_sql[] =
     "CREATE TABLE work(row INTEGER PRIMARY KEY, record INTEGER UNIQUE,"
@@ -86,6 +97,7 @@ const char tables_sql[] =
     "CREATE TABLE ancestor(term INTEGER, broader INTEGER,"
     " PRIMARY KEY(term, broader)) WITHOUT ROWID;"
     "CREATE TABLE word(word TEXT PRIMARY KEY, works INTEGER) WITHOUT ROWID;"
+    "CREATE TABLE ordered(number INTEGER PRIMARY KEY, rows BLOB);"
     "CREATE TABLE prepared(bytes BLOB);"
     "CREATE TABLE posting(number INTEGER PRIMARY KEY, term TEXT,"
     " chunk INTEGER, rows BLOB);"

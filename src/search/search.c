@@ -10,29 +10,8 @@
 #include "search/suggest.h"
 #include "search/studies.h"
 #include "search/vocabulary.h"
+#include "index/orders.h"
 #include "index/tuning.h"
-
-/* The columns by which works are sorted; claims have only their own order. */
-static const char *
-order_columns(enum order order)
-{
-	switch (order) {
-	case ORDER_YEAR:
-		return "r.year DESC";
-	case ORDER_SIZE:
-		return "r.size DESC";
-	case ORDER_AUTHOR:
-		return "r.byline COLLATE NOCASE";
-	case ORDER_TITLE:
-		return "r.title COLLATE NOCASE";
-	case ORDER_RELEVANCE:
-	case ORDER_LEVEL:
-	case ORDER_LIST:
-	case ORDER_COUNT:
-		return NULL;
-	}
-	return NULL;
-}
 
 /* One attempt: an expression, and the set that matches it. */
 struct stage {
@@ -102,19 +81,17 @@ fetch_strongest(struct search_result *result, struct searcher *se,
 }
 
 static void
-fetch_sorted(struct search_result *result, struct searcher *se, const struct stage *stage,
-    const char *columns, size_t offset, size_t limit)
+fetch_sorted(struct search_result *result, struct searcher *se,
+    const struct stage *stage, size_t offset, size_t limit)
 {
-	char *sql = mem_format(result, "SELECT r.record FROM work r WHERE "
-	    "strigil_has(?1, r.row) ORDER BY %s, r.row LIMIT ?2 OFFSET ?3",
-	    columns);
-	struct statement *st = db_prepare(se->db, sql);
+	size_t count, i;
+	int64_t *rows = orders_take(result, se->db, result->order, stage->hits,
+	    offset, limit, &count);
 
-	bind_pointer(st, 1, stage->hits, RANK_SET_POINTER);
-	bind_int(st, 2, (int64_t)limit);
-	bind_int(st, 3, (int64_t)offset);
-	while (statement_step(st))
-		add_hit(result, column_int(st, 0), false);
+	for (i = 0; i < count && add_row(result, se, stage, rows[i], false);
+	    i++)
+		continue;
+	mem_free(rows);
 }
 
 /* The row of a record by its id, or 0. */
@@ -335,8 +312,6 @@ static void
 search_fetch(struct search_result *result, struct searcher *se, struct stage *stage,
     const struct search_request *search)
 {
-	const char *columns = stage->plan->target == RECTYPE_WORK ?
-	    order_columns(result->order) : NULL;
 	struct ranking *ranking = NULL;
 
 	if (result->order == ORDER_RELEVANCE) {
@@ -351,9 +326,9 @@ search_fetch(struct search_result *result, struct searcher *se, struct stage *st
 	else if (result->order == ORDER_LIST)
 		fetch_listed(result, se, stage, search->offset,
 		    search->limit);
-	else if (columns != NULL)
-		fetch_sorted(result, se, stage, columns, search->offset,
-		    search->limit);
+	else if (stage->plan->target == RECTYPE_WORK &&
+	    orders_have(result->order))
+		fetch_sorted(result, se, stage, search->offset, search->limit);
 	else
 		fetch_strongest(result, se, stage, search->offset,
 		    search->limit);
