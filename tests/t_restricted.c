@@ -2,8 +2,12 @@
 #include "support.h"
 #include "terminal.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/resource.h>
+
+#include "base/text.h"
 
 enum { PATIENCE = 20000 };
 
@@ -34,6 +38,76 @@ test_the_clipboard_is_off(void **state)
 	assert_true(terminal_type(t, "Q"));
 	assert_true(terminal_ended(t, PATIENCE, NULL));
 	/* That is: no OSC 52. */
+	assert_null(terminal_forbidden(t, 0, false));
+	assert_int_equal(terminal_finish(t, PATIENCE), 0);
+}
+
+/* A restricted browser of a list, as ForceCommand starts it. */
+static struct terminal *
+start_list(const char *option)
+{
+	const char *const argv[] = { getenv("STRIGIL"), option, "-b", "iastm",
+	    "list/start-here", NULL };
+	struct terminal *t = terminal_start(24, 80, "xterm-256color", argv,
+	    NULL);
+
+	assert_non_null(t);
+	assert_true(terminal_settle(t, PATIENCE));
+	assert_true(terminal_wait(t, "Start here", PATIENCE));
+	return t;
+}
+
+/* Makes a list of the session of this page and of a work, and copies it out. */
+static void
+copy_list(struct terminal *t)
+{
+	assert_true(terminal_type(t,
+	    ":add<Space>mine<Enter>:open<Space>gulick-2018<Enter>a"
+	    ":open<Space>list/mine<Enter>"));
+	assert_true(terminal_wait(t, "for this session only", PATIENCE));
+	assert_true(terminal_type(t, "yc"));
+	assert_true(terminal_settle(t, PATIENCE));
+}
+
+static void
+test_a_list_is_copied_out_where_that_is_allowed(void **state)
+{
+	void *ctx = mem_context(NULL);
+	char *path = mem_format(ctx, "%s/kiosk.conf", scratch_directory());
+	FILE *config = fopen(path, "w");
+	struct terminal *t;
+	size_t n;
+
+	(void)state;
+	assert_non_null(config);
+	(void)fputs("restricted yes\nclipboard always\n", config);
+	assert_int_equal(fclose(config), 0);
+	t = start_list(mem_format(ctx, "--config=%s", path));
+	copy_list(t);
+	assert_true(terminal_wait(t, "copied", PATIENCE));
+	/* "mine", the title, in base64. */
+	assert_non_null(strstr(terminal_raw(t, 0, &n), "\033]52;c;bWluZQ"));
+	/* All else is as restricted as ever. */
+	assert_true(terminal_type(t, ":export<Space>list.txt<Enter>"));
+	assert_true(terminal_wait(t, "No files in restricted mode", PATIENCE));
+	assert_true(terminal_type(t, "Q"));
+	assert_int_equal(terminal_finish(t, PATIENCE), 0);
+	mem_free(ctx);
+}
+
+/* The text can still be selected with the mouse. */
+static void
+test_a_list_stays_where_it_is_not(void **state)
+{
+	struct terminal *t = start_list("--restricted");
+
+	(void)state;
+	copy_list(t);
+	assert_true(terminal_wait(t, "Not copied", PATIENCE));
+	assert_true(terminal_type(t, "Y"));
+	assert_true(terminal_wait(t, "Gulick 2018", PATIENCE));
+	assert_true(terminal_type(t, "<Esc>Q"));
+	assert_true(terminal_ended(t, PATIENCE, NULL));
 	assert_null(terminal_forbidden(t, 0, false));
 	assert_int_equal(terminal_finish(t, PATIENCE), 0);
 }
@@ -69,6 +143,9 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_the_clipboard_is_off),
+		cmocka_unit_test(
+		    test_a_list_is_copied_out_where_that_is_allowed),
+		cmocka_unit_test(test_a_list_stays_where_it_is_not),
 		cmocka_unit_test(test_the_process_is_limited),
 	};
 
