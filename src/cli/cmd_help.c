@@ -22,6 +22,7 @@ static const struct {
 } topics[] = {
 	{ "strigil", "strigil.1" },
 	{ "tutorial", "strigil-tutorial.7" },
+	{ "educators", "strigil-educators.7" },
 	{ "query", "strigil-query.7" },
 	{ "evidence", "strigil-evidence.7" },
 	{ "bibliography", "strigil-bibliography.5" },
@@ -118,7 +119,7 @@ cmd_help(struct run *run, int argc, char **argv)
 		if (text_same(topics[i].topic, topic) ||
 		    text_same(topics[i].page, topic))
 			return help_print_page(run, topics[i].page);
-	run_complain("unknown topic '%s'; choose strigil, tutorial, query, "
-	    "evidence, bibliography, configuration, admin, keys or reading", topic);
+	run_complain("unknown topic '%s'; choose strigil, tutorial, educators, "
+	    "query, evidence, bibliography, configuration, admin, keys or reading", topic);
 	return STATUS_NOTHING;
 }

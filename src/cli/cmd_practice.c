@@ -12,6 +12,7 @@
 #include "cli/output.h"
 #include "library/note_edit.h"
 #include "page/practice.h"
+#include "page/practice_kinds.h"
 
 enum { KINDS = 8, QUESTIONS_MAX = 100000 };
 
@@ -241,6 +242,20 @@ practise(struct run *run, struct library *library,
 	    run_finish(STATUS_FOUND);
 }
 
+/* Says what is not recorded, and what a question of this kind needs. */
+static enum status
+say_nothing_asked(struct run *run, const char *words)
+{
+	const struct practice_options *options = run->options;
+	const struct practice_kind *kind = options->kind == NULL ? NULL :
+	    practice_kind_find(options->kind);
+	const char *about = *words == '\0' ? "this bibliography" : words;
+
+	return run_nothing(run, "no recorded answers for", kind == NULL ?
+	    about : mem_format(run, "%s: a question of the kind '%s' needs %s",
+	    about, kind->name, kind->needs));
+}
+
 enum status
 cmd_practice(struct run *run, int argc, char **argv)
 {
@@ -266,8 +281,7 @@ cmd_practice(struct run *run, int argc, char **argv)
 	questions = practice_questions(run, library, &addresses, options->kind,
 	    notebook_notes(keeping_notebook(run)));
 	if (questions.count == 0)
-		return run_nothing(run, "no recorded answers "
-		    "for", *words == '\0' ? "this bibliography" : words);
+		return say_nothing_asked(run, words);
 	practice_shuffle(&questions, options->seed >= 0 ? (uint64_t)
 	    options->seed : (uint64_t)time(NULL) ^ (uint64_t)getpid() << 32);
 	return practise(run, library, &questions);

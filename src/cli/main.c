@@ -292,7 +292,7 @@ const struct command commands[] = {
 	  cmd_complete },
 	{ "help", "[TOPIC]", "print a part of the manual",
 	  cmd_none_options, NULL, 0,
-	  "Topics: strigil, tutorial, query, evidence, bibliography, "
+	  "Topics: strigil, tutorial, educators, query, evidence, bibliography,\n"
 	  "configuration, admin, keys; reading (how to read the bibliographies of "
 	  "-b).\n",
 	  "  strigil help\n"

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "page/practice.h"
+#include "page/practice_kinds.h"
 #include "page/wording.h"
 #include "record/guide.h"
 #include "record/topic.h"
@@ -112,6 +113,18 @@ practice_subject(struct doc *doc, struct library *library, const char *query)
 	return mem_text(doc, query);
 }
 
+static void
+put_nothing_asked(struct doc *doc, const struct address *address)
+{
+	const struct practice_kind *kind = address->plot == NULL ? NULL :
+	    practice_kind_find(address->plot);
+
+	doc_para(doc, "No questions: no answers are recorded for these.");
+	if (kind != NULL)
+		block_format(doc_paragraph(doc, 0), ROLE_TEXT, "A question of "
+		    "the kind '%s' needs %s.", kind->name, kind->needs);
+}
+
 struct doc *
 page_practice(const void *ctx, struct library *library,
     const struct address *address)
@@ -125,8 +138,7 @@ page_practice(const void *ctx, struct library *library,
 	    doc, "Practice: %s", doc->name));
 	doc_para(doc, session.remark);
 	if (session.question == NULL)
-		doc_para(doc, "No questions: no answers are recorded for "
-		    "these.");
+		put_nothing_asked(doc, address);
 	else if (address->about != NULL)
 		put_answered(doc, library, address, &session);
 	else {

@@ -26,6 +26,7 @@ struct practice_part {
 struct practice_kind {
 	const char	*name;		/* of practice_kinds */
 	enum rectype	 type;
+	const char	*needs;		/* what must be recorded for a question */
 	/*
 	 * The number of questions on a record; temporary data is owned by
 	 * `scratch`.
