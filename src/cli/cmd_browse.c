@@ -454,21 +454,70 @@ browse(struct browser *browser, const char *query)
 	return signal == 0 ? STATUS_FOUND : (enum status)(128 + signal);
 }
 
-/* The command that a word without results resembles, or NULL. */
-static const struct command *
-mistyped_command(struct run *run, struct library *library, const char *word)
+/* Words that are kept for commands, and what does that today. */
+static const struct {
+	const char	*word;
+	const char	*instead;
+} reserved[] = {
+	{ "compare", "strigil show compare?works=ID,ID" },
+	{ "doses", "strigil show doses" },
+	{ "export", "strigil search -f ris" },
+	{ "facets", "strigil show facets" },
+	{ "find", "strigil search" },
+	{ "glossary", "strigil show glossary" },
+	{ "import", "strigil -b FILE" },
+	{ "open", "strigil show" },
+	{ "safety", "strigil show safety" },
+	{ "start", "strigil show start" },
+	{ "topic", "strigil show topic" },
+	{ "topics", "strigil show topic" },
+	{ "tour", "strigil show tour" },
+};
+
+/* Whether works have the word itself. */
+static bool
+is_word_of_works(struct run *run, struct library *library, const char *word)
 {
 	const struct search search = { .target = RECTYPE_WORK,
 	    .order = ORDER_COUNT };
-	const struct command *command = command_near(word);
-	const struct result *result;
+	const struct result *result = library_search(library, run, &search,
+	    mem_format(run, "=%s", word));
 
+	return result->total > 0 && result->corrected == NULL;
+}
+
+/* Whether two words differ by an "s" at the end. */
+static bool
+is_plural(const char *word, const char *other)
+{
+	size_t n = strlen(word), m = strlen(other);
+
+	return n == m + 1 ? word[m] == 's' && strncmp(word, other, m) == 0 :
+	    m == n + 1 && is_plural(other, word);
+}
+
+/*
+ * What the first word of a query was perhaps meant for, or NULL: a reserved word
+ * or one that resembles a command is never taken for a query in silence, if it
+ * is all of the query or is in no work.
+ */
+static const char *
+meant_instead(struct run *run, struct library *library, const char *word,
+    bool alone)
+{
+	const struct command *command = command_near(word);
+	bool near;
+	size_t i;
+
+	for (i = 0; alone && i < sizeof(reserved) / sizeof(reserved[0]); i++)
+		if (text_same(reserved[i].word, word))
+			return reserved[i].instead;
 	if (command == NULL)
 		return NULL;
-	result = library_search(library, run, &search, mem_format(run, "=%s",
-	    word));
-	return result->total > 0 && result->corrected == NULL ? NULL :
-	    command;
+	near = is_plural(word, command->name) || (alone && text_distance(
+	    command->name, word, 2) < 2);
+	return near || !is_word_of_works(run, library, word) ? mem_format(run,
+	    "strigil %s", command->name) : NULL;
 }
 
 /* Without a terminal, prints the search results. */
@@ -490,7 +539,7 @@ enum status
 cmd_browse(struct run *run, int argc, char **argv)
 {
 	struct browser browser = { .run = run };
-	const struct command *command;
+	const char *instead;
 	enum status status;
 	char *query;
 	bool terminal;
@@ -507,12 +556,12 @@ cmd_browse(struct run *run, int argc, char **argv)
 	browser.library = bibliography_open(run, &status);
 	if (browser.library == NULL)
 		return status;
-	command = argc == 0 ? NULL : mistyped_command(run, browser.library,
-	    argv[0]);
-	if (command != NULL) {
+	instead = argc == 0 ? NULL : meant_instead(run, browser.library,
+	    argv[0], argc == 1);
+	if (instead != NULL) {
 		run_complain("unknown command '%s'; did you mean '%s'?  To "
 		    "search for the word: strigil search %s", argv[0],
-		    command->name, argv[0]);
+		    instead, run_operands(run, argc, argv));
 		return STATUS_ERROR;
 	}
 	if (!terminal)
