@@ -1,4 +1,4 @@
-/* How far a negation reaches. */
+/* The scope of a negation. */
 #include "answer/denial.h"
 
 #include <assert.h>
@@ -14,12 +14,12 @@ struct denial_word {
 	size_t		 n;
 };
 
-/* What follows them says no more than the clause before. */
+/* Words whose clause only continues the one before. */
 static const char *const continues[] = {
 	"that", "whether", "to", "or", "nor", "after", "as", "if",
 };
 
-/* What follows them is a statement of its own. */
+/* Words whose clause is a separate statement. */
 static const char *const begins[] = {
 	"but", "so", "because", "while", "although", "though", "since",
 	"then", "when",
@@ -40,7 +40,7 @@ static const char *const finite[] = {
 	"would", "should", "must", "do", "did", "have", "had", "also",
 };
 
-/* They judge a statement before them. */
+/* Words that judge a statement before them. */
 static const char *const judgements[] = {
 	"myth", "untrue", "false", "nonsense", "debunked", "disproved",
 	"disproven", "refuted",
@@ -69,7 +69,9 @@ first_word(const char *text, const struct span_of *span)
 	return (struct denial_word){ text + span->start, n };
 }
 
-/* The word between two clauses, or a pronoun's neighbour; n is 0 for none. */
+/*
+ * The word between two clauses, or next to a pronoun; n is 0 if there is none.
+ */
 static struct denial_word
 joint_before(const char *text, size_t start)
 {
@@ -84,8 +86,8 @@ joint_before(const char *text, size_t start)
 }
 
 /*
- * Whether a clause starts with a verb, its subject left out: "raises flow".
- * A lone word is an item of an enumeration: "bruises".
+ * Whether a clause starts with a verb without a subject: "raises flow".  A
+ * single word is an item of an enumeration: "bruises".
  */
 static bool
 is_finite(const char *text, const struct span_of *span)

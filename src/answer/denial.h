@@ -1,6 +1,6 @@
 /*
- * How far a negation reaches: "it breaks up scars but does not hurt" denies
- * only that it hurts.
+ * The scope of a negation: "it breaks up scars but does not hurt" denies only
+ * that it hurts.
  */
 #ifndef ANSWER_DENIAL_H
 #define ANSWER_DENIAL_H
@@ -8,10 +8,10 @@
 #include "answer/sentence.h"
 
 /*
- * The part of a sentence whose negations also negate its i-th clause
- * (clauses_of()): the clause, those that it continues ("does not ease pain or
- * swelling", "nobody knows whether ..."), and a judgement after it ("that ...
- * is a myth").
+ * The part of a sentence whose negations also apply to its i-th clause
+ * (clauses_of()): the clause itself, those that it continues ("does not ease
+ * pain or swelling", "nobody knows whether ..."), and a judgement after it
+ * ("that ... is a myth").
  */
 struct span_of	 denial_scope(const char *text, const struct list *clauses,
 		    size_t i);

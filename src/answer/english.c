@@ -446,7 +446,7 @@ static const char *const no_denials[] = {
 	"can't be denied", "not deny", "not rarely", "shouldn't", "mustn't",
 };
 
-/* The bytes of an apostrophe at `s`, straight or typographic; 0: none. */
+/* The length of an apostrophe at `s`, straight or typographic; 0: none. */
 static size_t
 apostrophe_at(const char *s, size_t n)
 {

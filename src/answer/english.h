@@ -39,27 +39,30 @@ extern const char	english_less[];
 bool	 english_is_apostrophe(const char *s, size_t n);
 
 /*
- * What the letters before "'t" abbreviate: "should not" for "shouldn", "cannot"
- * for "can"; NULL if they are no such word.  Static.
+ * The words for the letters before "'t": "should not" for "shouldn", "cannot"
+ * for "can"; NULL if they are not a contraction.  Static.
  */
 const char	*english_uncontracted(const char *letters, size_t n);
 
-/* A verb of doing a treatment: after "who" it asks for the person. */
+/*
+ * Whether it is a verb for giving a treatment: after "who" it asks for the
+ * person.
+ */
 bool	 english_is_doing(const char *word, size_t n);
 
-/* What does a treatment, in words of a class: "who gives". */
+/* Words for the person who gives a treatment: "who gives". */
 extern const char	english_who[];
 
-/* Words for research, and for how strong it is: "the evidence is weak". */
+/* Whether it is a word for research: "the evidence is weak". */
 bool	 english_is_research(const char *word, size_t n);
 bool	 english_is_strength(const char *word, size_t n);
 
-/* The words whose classes they have beside each other. */
+/* The words whose classes these have when combined. */
 extern const char	english_research[];
 extern const char	english_grade[];
 extern const char	english_scarce[];
 
-/* Whether a word for strength means a weak one. */
+/* Whether a word for strength means weakness. */
 bool	 english_is_weakness(const char *word, size_t n);
 
 enum hedge {

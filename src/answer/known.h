@@ -24,7 +24,7 @@ struct tuning {
 				   propositions of a topic */
 	double	reason;		/* reason of the verdict, or answer of the
 				   topic */
-	/* Weights of words (otherwise inverse document frequency). */
+	/* Weights of words; the default is the inverse document frequency. */
 	double	unknown;	/* not in the knowledge */
 	double	elsewhere;	/* in the knowledge, but not in this kind of
 				   record */
@@ -117,7 +117,7 @@ struct match {
 						   words */
 	bool			 near;		/* related, not stated */
 	double			 clause;	/* best score of a clause, or 0 */
-	size_t			 start;		/* bytes of the text that may
+	size_t			 start;		/* part of the text that may
 						   deny it */
 	size_t			 end;
 };

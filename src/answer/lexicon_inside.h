@@ -10,7 +10,7 @@ enum { FEATURES_MAX = 1 << 22 };
 /* The possible meanings of a sequence of stems. */
 struct phrase {
 	struct list	 concepts;	/* struct concept */
-	struct list	 abbreviated;	/* struct name: what it abbreviates */
+	struct list	 abbreviated;	/* struct name: abbreviated terms */
 	struct list	 named;		/* struct name: exact spelling only */
 	uint32_t	 class;		/* class of similar words, or 0 */
 	bool		 silent;	/* no content in a question */

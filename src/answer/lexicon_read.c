@@ -1,4 +1,4 @@
-/* Reads the words of a text: their possible meanings. */
+/* Parses the words of a text and finds their possible meanings. */
 #include "answer/lexicon_inside.h"
 
 #include <ctype.h>
@@ -37,7 +37,7 @@ lexicon_add_word(struct reading *reading, const char *text, size_t n,
 
 /*
  * Reads "shouldn" before "'t" as "should not"; false if the last word and this
- * "t" are no contraction.
+ * "t" are not a contraction.
  */
 static bool
 lexicon_add_contraction(struct reading *reading, const struct token *token)
@@ -177,8 +177,8 @@ add_mention(struct reading *reading, struct written *word, bool learn)
 }
 
 /*
- * Short abbreviations count only in capitals: LET is not "let", and no
- * inflected word is one: "letting".
+ * Short abbreviations count only in capitals: LET is not "let".  Inflected
+ * words are never abbreviations: "letting".
  */
 static bool
 is_abbreviated(const struct reading *reading, size_t from, size_t to)
@@ -194,8 +194,8 @@ is_abbreviated(const struct reading *reading, size_t from, size_t to)
 }
 
 /*
- * Whether a word is in capitals, and the rest of its text is not: LET is then
- * no "let".
+ * Whether a word is in capitals but the rest of its text is not: then LET
+ * cannot be "let".
  */
 static bool
 stands_out(const struct reading *reading, size_t i)
@@ -341,8 +341,8 @@ word_at(const struct reading *reading, size_t i, size_t *n)
 }
 
 /*
- * "Who can perform it" asks for the person: the verb after a leading "who"
- * means what "who gives" means.
+ * "Who can perform it" asks for the person: the verb after a leading "who" gets
+ * the meaning of "who gives".
  */
 static void
 apply_who(struct reading *reading)
@@ -367,8 +367,8 @@ apply_who(struct reading *reading)
 }
 
 /*
- * The word for research beside word i, with at most a few words without content
- * between; NULL if there is none.
+ * The word for research next to word i, with at most a few words without
+ * content between; NULL if there is none.
  */
 static struct mention *
 research_beside(const struct reading *reading, size_t i)
@@ -406,8 +406,8 @@ first_class(struct lexicon *lexicon, const char *word)
 }
 
 /*
- * "The evidence is weak" is not about what is weak: such a word asks how
- * certain the evidence is, and a weak one also says that there is little.
+ * "The evidence is weak" is not about weakness: such a word asks for the
+ * certainty of the evidence, and "weak" also says that there is little.
  */
 static void
 apply_strength(struct reading *reading)

@@ -43,8 +43,8 @@ keep(const void *ctx, struct list *kept, struct match *match)
 }
 
 /*
- * Notes the part of the text that may deny what was found in a clause; of
- * several clauses, the one that matches best counts.
+ * Stores the part of the text that may deny a match in a clause; of several
+ * clauses, the best match counts.
  */
 static void
 match_place(struct list *kept, const struct list *found,

@@ -44,7 +44,7 @@ void	 diag_warning(struct diag_sink *sink, struct place place,
 /* The same for a diagnostic from another sink. */
 void	 diag_forward(struct diag_sink *sink, const struct diag *diag);
 
-/* "FILE:LINE:COL", or "FILE" of a file as a whole; owned by `ctx`. */
+/* "FILE:LINE:COL", or "FILE" for a whole file; owned by `ctx`. */
 char	*diag_where(const void *ctx, struct place place);
 
 /* "error" or "warning"; static. */

@@ -63,7 +63,10 @@ struct file_writer;
 struct file_writer	*file_begin(const void *ctx, const char *path,
 			    mode_t mode, struct err *err) MUST_CHECK;
 
-/* Replaces the old file by `n` bytes and ends.  On failure it stays. */
+/*
+ * Replaces the old file by `n` bytes and ends.  If this fails, the old file
+ * stays.
+ */
 bool	 file_commit(struct file_writer *writer, const char *bytes, size_t n,
 	    struct err *err) MUST_CHECK;
 

@@ -26,7 +26,7 @@ bibliography_request(struct run *run, struct cache_request *request)
 
 	if (!paths_of_run(run, &paths))
 		return false;
-	/* The last source of each bibliography, as it marks their works. */
+	/* Added as the last source, as it marks the works of the others. */
 	if (statuses != NULL)
 		list_add(run, &paths, mem_text(run, statuses));
 	*request = (struct cache_request){

@@ -109,8 +109,8 @@ snapshot(struct browser *browser)
 }
 
 /*
- * Reports the number of records left out on the last line, after a reload also
- * the reason; and that the user's statuses are not shown.
+ * Reports on the last line how many records were left out (after a reload also
+ * why), and whether the user's statuses are missing.
  */
 static void
 tell_left_out(struct browser *browser, bool why)

@@ -66,10 +66,11 @@ print_summary(const struct run *run, const char *path, const char *whole,
 	    1 ? "" : "s");
 }
 
-/* What is checked. */
+/* A target of the check. */
 struct checked {
 	const char	*path;		/* NULL: it cannot be read */
-	const char	*whole;		/* of which it is a part, or NULL */
+	const char	*whole;		/* bibliography that it is part of, or
+					   NULL */
 	struct list	 context;
 	struct list	 remarks;	/* struct diag: on overlaps with others */
 };
@@ -141,7 +142,7 @@ context_of(struct run *run, const char *path, struct list *context)
 	    paths_of_run(run, context);
 }
 
-/* What the arguments name. */
+/* Finds the targets that the arguments name. */
 static void
 find_targets(struct run *run, const struct list *context, int argc,
     char **argv, struct list *targets)
@@ -166,14 +167,14 @@ find_targets(struct run *run, const struct list *context, int argc,
 	}
 }
 
-/* What several of the targets hold. */
+/* Works in several targets. */
 
 struct overlapping {
 	struct run		*run;
 	const struct list	*targets;
 };
 
-/* Whether a problem in a file is one of a target. */
+/* Whether a problem in a file belongs to a target. */
 static bool
 is_of_target(const struct checked *target, const char *file)
 {
@@ -217,7 +218,7 @@ add_path_once(struct run *run, struct list *paths, const char *path)
 	list_add(run, paths, mem_text(run, path));
 }
 
-/* Several targets overlap as they would where they are loaded together. */
+/* Finds works that would overlap if the targets were loaded together. */
 static enum status
 find_overlaps(struct run *run, const struct list *context,
     const struct list *targets)

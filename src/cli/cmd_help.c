@@ -67,7 +67,7 @@ print_reading(struct run *run)
 		return status;
 	doc = page_reading(run, library);
 	if (doc->found == 0) {
-		run_complain("this bibliography does not say how to read it");
+		run_complain("this bibliography has no reading advice");
 		return run_finish(STATUS_NOTHING);
 	}
 	output_doc(run, doc);

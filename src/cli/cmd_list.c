@@ -453,8 +453,8 @@ list_delete(struct run *run, int argc, char **argv)
 }
 
 /*
- * The list of a bibliography does not say which one has its pages; a list of
- * yours does, since it is read beside others.
+ * Lists in a bibliography need not name the bibliography of their pages; lists
+ * of the user do, as they are read with others.
  */
 static void
 name_bibliographies(struct library *library, struct reading_list *list)

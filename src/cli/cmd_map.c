@@ -17,8 +17,8 @@ field_choice(size_t i)
 const struct option_row cmd_map_options[] = {
 	{ 'r', "rows", "FIELD", "field for the rows (condition)",
 	  TEXT(struct map_options, rows), .choice = field_choice },
-	{ 'c', "columns", "FIELD|NAMES", "what the columns are (outcome); or "
-	  "these alone, as --only",
+	{ 'c', "columns", "FIELD|NAMES", "field for the columns (outcome), or "
+	  "only these, like --only",
 	  TEXTS(struct map_options, columns), .choice = field_choice },
 	{ 's', "sort", "ORDER", "of rows: works (most first) or name",
 	  CHOICE(struct map_options, by_name), CHOICES("works", "name") },
@@ -100,7 +100,7 @@ take_columns(struct run *run, struct library *library, const char **field,
 		if (!map_is_field(known, name)) {
 			if (!are_terms(run, library, name))
 				return refuse_field(run, library, "columns",
-				    name, ", or terms that are columns");
+				    name, ", or terms as columns");
 			list_add(run, only, mem_text(run, name));
 		} else if (*field != NULL && !text_same(*field, name)) {
 			run_complain("--columns: given twice, as '%s' and "

@@ -172,8 +172,9 @@ static const struct tool {
 	  "state a recorded claim, with the verdict and the reason.", "text",
 	  "text, Markdown or HTML", serve_trace },
 	{ "refs", "Look up references", "For each reference of a list: found, "
-	  "found with different details, retracted, or not held.  Not held "
-	  "does not mean that it does not exist.", "text", "references, one a "
+	  "found with different details, retracted, or not found here.  A "
+	  "reference not found here may well "
+	  "exist.", "text", "references, one a "
 	  "line or paragraph", serve_refs },
 };
 

@@ -33,7 +33,9 @@ show_find(struct run *run, struct library *library, const char *text,
 	return doc != NULL;
 }
 
-/* Writes records, of lists their works; how many could not be written. */
+/*
+ * Writes records, or the works of lists; returns how many could not be written.
+ */
 static size_t
 show_records(struct run *run, struct library *library,
     const struct list *found)

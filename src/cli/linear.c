@@ -132,7 +132,7 @@ linear_loop(struct run *run, struct app *app)
 	unsigned effects = EFFECT_DRAW;
 	char *line;
 
-	say("Line by line.  Type words to search, a number to follow its link, "
+	say("Line mode.  Type words to search, a number to follow its link, "
 	    "next, claims, back, ? for help or q to quit.");
 	while ((effects & EFFECT_QUIT) == 0) {
 		linear_act(&linear, effects);

@@ -39,7 +39,8 @@ struct run {
 						   configuration */
 	const char		*config_file;	/* being read now, or NULL */
 	const char		*config_problem; /* first problem, or NULL */
-	const char		*statuses_problem; /* why they are not used */
+	const char		*statuses_problem; /* why statuses are not
+						      used */
 	const char		*problem;	/* first error when the sources
 						   were last read, or NULL */
 	struct list		 configured;	/* paths of bibliographies */

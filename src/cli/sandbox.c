@@ -28,7 +28,9 @@ enum { IS_WATCHED = false };
 
 #if defined(HAVE_LINUX_LANDLOCK_H) && defined(SYS_landlock_create_ruleset)
 
-/* Truncation came with version 3, so some systems' headers lack it. */
+/*
+ * Landlock controls truncation since ABI version 3, so some headers lack this.
+ */
 #define ACCESS_TRUNCATE	((uint64_t)1 << 14)
 #define ACCESS_WRITE	((uint64_t)LANDLOCK_ACCESS_FS_WRITE_FILE)
 #define ACCESS_OTHER	((uint64_t)(LANDLOCK_ACCESS_FS_EXECUTE | \

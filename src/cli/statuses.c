@@ -6,11 +6,11 @@
 #include "cli/paths.h"
 #include "import/read.h"
 
-/* What reading the list has shown. */
+/* The result of reading the list. */
 struct glance_at_list {
 	struct run	*run;
 	const char	*problem;	/* first error, or NULL */
-	bool		 other;		/* it has records, no statuses */
+	bool		 other;		/* it contains records, not statuses */
 };
 
 static void

@@ -238,7 +238,7 @@ cards_of_list(struct deck *deck, const struct reading_list *list)
 	}
 }
 
-/* The records that a page is all of; RECTYPE_COUNT: it is another page. */
+/* The type of which a page lists all records; RECTYPE_COUNT for other pages. */
 static enum rectype
 type_of_page(const struct address *address)
 {
@@ -269,7 +269,7 @@ cards_of_type(struct deck *deck, enum rectype type)
 	deck->ctx = ctx;
 }
 
-/* The cards of the i-th of a source, owned by the deck's context. */
+/* The cards for the i-th record of a source, owned by the deck's context. */
 static void
 cards_of_source(struct deck *deck, const struct export_source *source,
     size_t i)
@@ -331,7 +331,7 @@ anki_put_field(const struct export_target *target, const char *text)
 		}
 }
 
-/* Where cards go; the head comes before the first of them. */
+/* Writes cards; the header comes before the first one. */
 struct card_target {
 	const struct export_target	*target;
 	bool				 begun;

@@ -156,7 +156,7 @@ write_cells(const struct export_target *target, const void *ctx, char *line)
 	export_text(target, export_cell(ctx, cell));
 }
 
-/* Adds the work of an item of a list, once; false where it is none. */
+/* Adds the work of a list item, once; false if it is not a work. */
 static bool
 add_listed_work(const void *ctx, struct library *library,
     const struct reading_item *item, struct list *works)

@@ -37,10 +37,10 @@ size_t	 format_write(const struct format *format,
 	    const struct export_target *target);
 
 /*
- * What format_write() is given for these addresses (struct address *): lists
- * where the format does not take them are their works, in the order of the list
- * and each once; owned by `ctx`.  *left is how many items are no works, or not in
- * the open bibliographies.
+ * The records that format_write() gets for these addresses (struct address *):
+ * if the format does not support lists, their works, in the order of the list
+ * and each once; owned by `ctx`.  *left is the number of items that are not
+ * works, or not in the open bibliographies.
  */
 struct list	 export_works_of_lists(const void *ctx,
 		    const struct format *format, struct library *library,

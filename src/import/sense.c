@@ -94,7 +94,7 @@ sense_content(const struct sense *se, const struct work *work)
 		    "<outcome>...</outcome> or other terms, and a <finding>");
 }
 
-/* A level that nobody sees, since the work has none any more. */
+/* Warns of a level that is never shown, because the work lost it. */
 static void
 sense_level(const struct sense *se, const struct work *work)
 {

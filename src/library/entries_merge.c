@@ -68,8 +68,8 @@ merge_parts(const void *ctx, const struct schema *schema, const void *record)
 
 /* Order: which parts a version has moved. */
 
-enum { HEAD_WEIGHT = 100000 };	/* more than the number of items, so that items
-				   count as moved first */
+enum { HEAD_WEIGHT = 100000 };	/* outweighs all items, so that items rather
+				   than headings count as moved */
 
 static size_t
 position_of(const struct list *parts, const char *key)

@@ -37,7 +37,8 @@ struct identity_request {
 	bool			 apart;		/* one of several open
 						   bibliographies */
 	struct diag_sink	*sink;
-	struct diag_sink	*remarks;	/* on what others have, too */
+	struct diag_sink	*remarks;	/* for works that others also
+						   have */
 };
 
 /*

@@ -29,7 +29,8 @@ struct ingest {
 	bool				 sense;		/* report warnings */
 	long				 year;		/* the current year */
 	struct diag_sink		*sink;
-	struct diag_sink		*remarks;	/* on works read before */
+	struct diag_sink		*remarks;	/* for works in earlier
+							   files */
 	struct diag_sink		*told;		/* by keep_problem() */
 	const struct ingest_watch	*watch;
 	struct ingest_result		*result;
@@ -527,7 +528,7 @@ read_beside(struct ingest *in, const char *path, size_t root,
 	struct source_file *file;
 	size_t i;
 
-	/* Checking it says what is wrong with it. */
+	/* Checking that path reports the problem. */
 	if (!sources_list(in->store, &path, 1, &files, err)) {
 		*err = (struct err)ERR_INIT;
 		return true;

@@ -57,9 +57,9 @@ bool	 ingest_check(const char *path, const char *whole, bool alone,
 	    struct err *err) MUST_CHECK;
 
 /*
- * Remarks on the works that are in several of the paths, or twice in one, as
- * loading them together does.  A path that cannot be read is passed over;
- * false when it was interrupted, with *err set.
+ * Reports the works that are in several of the paths, or twice in one, like
+ * loading them together.  Skips a path that cannot be read; false with *err set
+ * when interrupted.
  */
 bool	 ingest_overlaps(const char *const *paths, size_t count,
 	    const struct ingest_watch *watch, struct diag_sink *sink,

@@ -66,7 +66,7 @@ struct result {
 	const char	*interpretation;	/* "Insomnia (condition) +
 						   light"; "": all plain text */
 	bool		 by_words;	/* has words to rank by */
-	bool		 listed;	/* asks for a reading list */
+	bool		 listed;	/* the query names a reading list */
 	bool		 by_name;	/* consists only of an identifier, a
 					   reference or a citation */
 	bool		 cites;		/* authors with a year */

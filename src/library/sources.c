@@ -121,8 +121,8 @@ why_foreign(const void *ctx, const char *path, const char *name)
 	if (stat(opened_file(ctx, path), &st) != 0)
 		return mem_text(ctx, "it cannot be opened");
 	if (S_ISDIR(st.st_mode))
-		return mem_text(ctx, "this is a directory; name it with -b, "
-		    "too");
+		return mem_text(ctx, "this is a directory; name it with -b as "
+		    "well");
 	if (!S_ISREG(st.st_mode))
 		return mem_text(ctx, "this is not a regular file");
 	if (pack_is_named(name))

@@ -82,8 +82,8 @@ struct table {
 
 struct doc {
 	const char	*address;	/* of the page */
-	const char	*name;		/* of its subject, in a few words; NULL:
-					   the title, see doc_name() */
+	const char	*name;		/* name of its subject, short; NULL: the
+					   title, see doc_name() */
 	struct list	 blocks;	/* struct block */
 	bool		 sheet;		/* for print: small type, one A4 page */
 	long		 found;		/* works, claims or facets that its

@@ -105,7 +105,10 @@ handout_put_verdict(struct handout *handout, const char *id)
 	    LINE_BYTES);
 }
 
-/* Whether the title of a page says what is on it: "Map of 64 works for pain". */
+/*
+ * Whether the title of a page describes its content: "Map of 64 works for
+ * pain".
+ */
 static bool
 has_telling_title(enum page page)
 {
@@ -114,7 +117,7 @@ has_telling_title(enum page page)
 	    PAGE_COMPARE || page == PAGE_TERMS;
 }
 
-/* What an item is called: a page without a record by its title. */
+/* Adds the name of an item; for a page other than a record, its title. */
 static void
 handout_put_name(struct handout *handout, struct block *line,
     const struct reading_item *item)

@@ -487,7 +487,7 @@ why_not(const struct estimate *e)
 		return "a change within one group, no comparison";
 	if (e->ci_low == NULL)
 		return "no interval reported";
-	return e->favours == NULL ? "which side is better is not recorded" :
+	return e->favours == NULL ? "the better side is not recorded" :
 	    "no plot is recorded for it";
 }
 

@@ -95,7 +95,7 @@ put_answered(struct doc *doc, struct library *library,
 	    "another question");
 }
 
-/* What the questions are about: a query, or a record by its name. */
+/* The subject of the questions: a query, or the name of a record. */
 static const char *
 practice_subject(struct doc *doc, struct library *library, const char *query)
 {

@@ -16,7 +16,7 @@ static const char *const names[REFS_STATUS_COUNT] = {
 static const char *const words[REFS_STATUS_COUNT] = {
 	[REFS_FOUND] = "found",
 	[REFS_DIFFERS] = "found, with different details",
-	[REFS_NOT_HELD] = "not held",
+	[REFS_NOT_HELD] = "not found here",
 };
 
 const char *
@@ -136,7 +136,8 @@ page_refs(const void *ctx, const struct refs *refs)
 	(void)doc_title(doc, mem_format(doc, "%zu reference%s",
 	    refs->rows.count, refs->rows.count == 1 ? "" : "s"));
 	doc_para(doc, mem_format(doc, "%zu found, %zu found with different "
-	    "details, %zu not held; %zu retracted, corrected or superseded.",
+	    "details, %zu not found here; %zu retracted, corrected or "
+	    "superseded.",
 	    refs->count[REFS_FOUND], refs->count[REFS_DIFFERS],
 	    refs->count[REFS_NOT_HELD], refs->warned));
 	if (refs->skipped > 0)
@@ -144,8 +145,7 @@ page_refs(const void *ctx, const struct refs *refs)
 		    "reference.", refs->skipped, refs->skipped == 1 ? "" :
 		    "s"));
 	if (refs->count[REFS_NOT_HELD] > 0)
-		doc_para(doc, "Not held: not in this bibliography. It may "
-		    "well exist.");
+		doc_para(doc, "Not found here: it may well exist.");
 	doc_gap(doc);
 	for (i = 0; i < refs->rows.count; i++)
 		refs_page_put_row(doc, list_at(&refs->rows, i), i + 1);

@@ -275,8 +275,8 @@ has_treated(const struct work *work)
 }
 
 /*
- * Says that harms are not recorded only where readers would look for them, in a
- * bibliography that records harms.
+ * Says that harms are not recorded, but only where readers would look for them,
+ * and if the bibliography records harms at all.
  */
 static void
 put_harms(struct doc *doc, struct library *library, const struct work *work)

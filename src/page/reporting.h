@@ -7,16 +7,16 @@
 
 /*
  * Adds a row on the published trials and reviews that a query finds ("": all):
- * how many give a confidence interval, and how many mention harms where the
- * bibliography records any; then how many trials are only registered.  Adds
+ * how many give a confidence interval, how many mention harms (if the
+ * bibliography records any), and how many trials are only registered.  Adds
  * nothing if it finds none.
  */
 void	 put_reporting(struct doc *doc, struct library *library,
 	    const char *query);
 
 /*
- * Whether any work says something of harms: if none does, pages do not mention
- * that harms are missing.
+ * Whether any work reports on harms: if none does, pages do not mention missing
+ * harms.
  */
 bool	 reports_harms(struct library *library);
 

@@ -59,7 +59,7 @@
 	VIEW(NEW, "new", page_new, false, ALL, LTM, 'D',			\
 	    "what changed since your last visit")			\
 	VIEW(START, "start", page_start, false, ALL, LTM, 'i',		\
-	    "about this bibliography, and ways in")
+	    "about this bibliography, and where to begin")
 
 /* The subject of a VIEW: everything, the current query, or given words. */
 enum page_about { PAGE_ABOUT_ALL, PAGE_ABOUT_QUERY, PAGE_ABOUT_WORDS };

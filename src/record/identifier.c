@@ -191,7 +191,7 @@ escaped_byte(const char *s)
 	    digits + 2 && isgraph((int)byte) ? (int)byte : -1;
 }
 
-/* A DOI as it is within an address: bytes as "%2F" (RFC 3986). */
+/* Decodes the DOI in an address, with bytes as "%2F" (RFC 3986). */
 static char *
 without_escapes(const void *ctx, const char *s)
 {

@@ -10,7 +10,7 @@ enum order {
 	ORDER_AUTHOR,
 	ORDER_TITLE,
 	ORDER_SIZE,		/* largest first */
-	ORDER_LIST,		/* as on the reading list asked for */
+	ORDER_LIST,		/* order of the reading list in the query */
 	ORDER_COUNT
 };
 

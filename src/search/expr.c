@@ -259,7 +259,7 @@ print_words(const void *ctx, const struct expr *e, struct buf *out)
 		buf_text(ctx, out, ")");
 }
 
-/* Prints the parts that are NOT, or the others; returns how many. */
+/* Prints the negated parts, or the others; returns how many. */
 static size_t
 expr_print_parts(const void *ctx, const struct expr *e, bool negated,
     const char *between, struct buf *out)

@@ -122,8 +122,8 @@ read_identifier(struct planner *pl, const struct run *run, size_t from)
 }
 
 /*
- * "The evidence is weak": the word for strength is about research, not about
- * muscles; at most a few words without weight are between them.
+ * Whether a word for strength is about research ("the evidence is weak"), not
+ * about muscles; at most a few words without content are between them.
  */
 static bool
 is_of_research(const struct run *run, size_t from)
@@ -227,7 +227,7 @@ add_name(struct planner *pl, struct citation *citation, const char *name)
 	    " + " : "", name);
 }
 
-/* "2021", or "21" at the end of a key; the two digits are of the last years. */
+/* "2021", or "21" at the end of a key; two digits mean a recent year. */
 static bool
 read_key_year(struct planner *pl, const char *text, long *year)
 {
@@ -239,7 +239,7 @@ read_key_year(struct planner *pl, const char *text, long *year)
 	return true;
 }
 
-/* What comes after "etal", "et_al" and the like of a key, or all of it. */
+/* Skips "etal", "et_al" and the like in a key. */
 static const char *
 skip_others(const char *text)
 {
@@ -255,8 +255,8 @@ skip_others(const char *text)
 }
 
 /*
- * "teapot2021", "Teapot_2021", "teapot21", "Teapot_etal_2021", "teapot2021tea",
- * "@article{teapot2021,": a citation key.
+ * Reads a citation key: "teapot2021", "Teapot_2021", "teapot21",
+ * "Teapot_etal_2021", "teapot2021tea", "@article{teapot2021,".
  */
 static size_t
 interpret_take_key(struct planner *pl, const char *text,
@@ -319,7 +319,9 @@ match_citation(struct planner *pl, const struct citation *citation)
 	return NULL;
 }
 
-/* One citation that matches some work: how many words it takes, or 0. */
+/*
+ * Reads a citation that matches some work; returns the number of words, or 0.
+ */
 static size_t
 take_citation(struct planner *pl, const struct run *run, size_t from,
     struct expr **match, struct buf *meaning)
@@ -345,8 +347,8 @@ take_citation(struct planner *pl, const struct run *run, size_t from,
 }
 
 /*
- * "Teapot 2021", "teapot2021": names and a year that some work has; of several
- * in a row any is wanted ("Teapot 2021; Kettle 2019").
+ * "Teapot 2021", "teapot2021": names and a year that match some work; several
+ * in a row are alternatives ("Teapot 2021; Kettle 2019").
  */
 static size_t
 read_citation(struct planner *pl, const struct run *run, size_t from)

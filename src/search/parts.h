@@ -36,8 +36,8 @@ struct plan {
 	const struct query	*query;		/* borrowed */
 	struct list		 parts;		/* struct plan_part */
 	struct list		 notes;		/* struct query_note */
-	struct list		 listed;	/* ids (char *) of the first reading
-						   list asked for */
+	struct list		 listed;	/* ids (char *) on the first
+						   reading list in the query */
 	bool			 ranked;	/* has words to rank by */
 	bool			 cites;		/* authors with a year */
 	bool			 harm;		/* asks about unwanted effects */

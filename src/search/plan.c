@@ -48,7 +48,7 @@ plan_not(struct planner *pl, const struct clause *inner,
 	if (inner->kind == CLAUSE_WORD)
 		return plan_negated_word(pl, inner, meaning);
 	match = plan_clause(pl, inner, meaning);
-	/* What is left out does not say in which order the rest is. */
+	/* An excluded list does not determine the order. */
 	pl->plan->listed = listed;
 	return match;
 }

@@ -84,7 +84,7 @@ bool	 vocabulary_compares(const char *word);
 /* Whether a text asks about unwanted effects: "is it safe", "side effects". */
 bool		 vocabulary_asks_harm(const char *text);
 
-/* Whether a word says how strong something is, or names research. */
+/* Whether a word describes strength, or names research. */
 bool	 vocabulary_is_strength(const char *word);
 bool	 vocabulary_is_research(const char *word);
 

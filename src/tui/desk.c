@@ -90,7 +90,7 @@ this_page(struct app *app, const void *ctx)
 	return addresses;
 }
 
-/* The selection or the row; on a page the page, whatever is selected. */
+/* The selection or the current row; on a page, always the page. */
 static struct list
 pages_to_add(struct app *app, const void *ctx)
 {
@@ -132,7 +132,9 @@ split_section(const void *ctx, const char **name)
 	return blank + strspn(blank, " ");
 }
 
-/* What was added, and that a search can be, too. */
+/*
+ * The message on the pages added, with a hint that a search can be added too.
+ */
 static char *
 words_of_adding(const struct app *app, const void *ctx, const char *name,
     const char *section, size_t added, size_t all)

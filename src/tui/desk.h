@@ -12,7 +12,7 @@
 unsigned	 desk_add(struct app *app);
 unsigned	 desk_add_to(struct app *app, const char *list);
 
-/* The same of the search whose results are shown, instead of the row. */
+/* Adds the search on screen instead of the selected row. */
 unsigned	 desk_add_search(struct app *app);
 unsigned	 desk_add_search_to(struct app *app, const char *list);
 

@@ -25,8 +25,8 @@ drawing_draw_right(struct surface *surface, size_t row, enum role role,
 }
 
 /*
- * Where this is, in words: the kind of a record and its name, or a page and the
- * query that it is about.
+ * The current position in words: the type and name of a record, or a page and
+ * its query.
  */
 static char *
 where_in_words(const struct app *app, const void *ctx)
