@@ -434,6 +434,7 @@ store_merge_term(struct store *store, const char *id,
 		store_add_words(ours, &ours->abbreviations,
 		    &term->abbreviations);
 		store_add_words(ours, &ours->everyday, &term->everyday);
+		list_add(ours, &ours->recorded_in, mem_text(ours, name));
 		if (term->scope != NULL)
 			ours->scope = mem_format(ours, "%s%sIn %s: %s",
 			    ours->scope == NULL ? "" : ours->scope,

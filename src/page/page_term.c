@@ -143,25 +143,44 @@ put_works(struct doc *doc, struct library *library, const char *query,
 	term_put_rest(doc, result, seen);
 }
 
-/* The claims that a query finds; false if there are none. */
-static bool
-term_put_claims(struct doc *doc, struct library *library, const char *query,
-    const char *heading)
+/* The claims that a query finds, of these bibliographies (NULL: of all). */
+static struct list
+term_claims(struct doc *doc, struct library *library, const char *query,
+    const struct list *of)
 {
 	const struct search search = { .target = RECTYPE_CLAIM,
 	    .order = ORDER_LEVEL, .limit = SHOWN_MAX, .strict = true };
 	struct result *result = library_search(library, doc, &search, query);
-	const struct claim *claim;
-	struct block *item;
+	struct list claims = { .at = NULL };
+	struct claim *claim;
+	char *owner;
 	size_t i;
 
-	if (result->count > 0)
-		(void)doc_heading(doc, heading);
 	for (i = 0; i < result->count; i++) {
 		claim = library_row(library, doc, RECTYPE_CLAIM,
 		    result->hits[i].record);
 		if (claim == NULL)
 			continue;
+		owner = of == NULL ? NULL : library_bibliography_of(library,
+		    doc, RECTYPE_CLAIM, claim->id);
+		if (owner == NULL || list_holds(of, owner))
+			list_add(doc, &claims, claim);
+	}
+	return claims;
+}
+
+static void
+term_put_claims(struct doc *doc, const struct list *claims,
+    const char *heading)
+{
+	const struct claim *claim;
+	struct block *item;
+	size_t i;
+
+	if (claims->count > 0)
+		(void)doc_heading(doc, heading);
+	for (i = 0; i < claims->count; i++) {
+		claim = list_at(claims, i);
 		item = doc_item(doc, 0);
 		block_link(item, address_of(doc, RECTYPE_CLAIM, claim->id),
 		    claim->statement);
@@ -169,20 +188,44 @@ term_put_claims(struct doc *doc, struct library *library, const char *query,
 			block_format(item, ROLE_GRADE, " [%s]",
 			    code_label(&verdicts, claim->verdict));
 	}
-	return result->count > 0;
 }
 
-/* The claims about the term, or else the claims that its words find. */
+/* The bibliographies that have the term. */
+static struct list
+term_bibliographies(struct doc *doc, struct library *library,
+    const struct term *term)
+{
+	char *first = library_bibliography_of(library, doc, RECTYPE_TERM,
+	    term->id);
+	struct list names = { .at = NULL };
+	size_t i;
+
+	if (first != NULL)
+		list_add(doc, &names, first);
+	for (i = 0; i < term->recorded_in.count; i++)
+		list_add(doc, &names, list_at(&term->recorded_in, i));
+	return names;
+}
+
+/*
+ * The claims about the term, or else those that its words find where the term
+ * is from: in another bibliography they may mean something else.
+ */
 static void
 put_all_claims(struct doc *doc, struct library *library,
     const struct term *term, const char *query)
 {
 	const char *label = term->label;
 	char *words = mem_text_n(doc, label, strcspn(label, "("));
+	struct list names = term_bibliographies(doc, library, term);
+	struct list claims = term_claims(doc, library, query, NULL);
 
-	if (!term_put_claims(doc, library, query, "Claims of popular articles"))
-		(void)term_put_claims(doc, library, words,
-		    "Claims of popular articles that may be relevant");
+	term_put_claims(doc, &claims, "Claims of popular articles");
+	if (claims.count > 0)
+		return;
+	claims = term_claims(doc, library, words, &names);
+	term_put_claims(doc, &claims,
+	    "Claims of popular articles that may be relevant");
 }
 
 /* Links to other views of its works. */
@@ -198,6 +241,15 @@ term_put_ways(struct doc *doc, const char *query)
 	block_link(row, address_print(doc, &plot), "findings side by side");
 	row = doc_row(doc, "Search for it");
 	block_link(row, address_print(doc, &search), query);
+}
+
+static void
+put_bibliographies(struct doc *doc, struct library *library,
+    const struct term *term)
+{
+	struct list names = term_bibliographies(doc, library, term);
+
+	term_put_words(doc, "Bibliography", &names);
 }
 
 void
@@ -218,6 +270,8 @@ page_term(struct doc *doc, struct library *library, const void *record,
 	doc_gap(doc);
 	doc_field(doc, "Facet", about_label(library_about(library), &facets,
 	    term->facet));
+	if (library_bibliographies(library, doc).count > 1)
+		put_bibliographies(doc, library, term);
 	doc_field(doc, "As control", term->control == NULL ? NULL :
 	    code_label(&controls, term->control));
 	doc_field(doc, "Added", term->added);

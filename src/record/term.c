@@ -17,6 +17,7 @@ static const struct member term_members[] = {
 	ONE("mesh", "MeSH", ELEMENT, TEXT, NEED_NONE, mesh),
 	ONE("scope", "scope", ELEMENT, TEXT, NEED_JSON, scope),
 	PICK("control", "control", ATTRIBUTE, controls, NEED_NONE, control),
+	MANY("recorded_in", "recorded-in", NONE, TEXT, NEED_NONE, recorded_in),
 	DATES,
 };
 const struct schema SHAPE(term, "term");

@@ -16,6 +16,7 @@ struct term {
 	const char	*mesh;		/* MeSH heading, if checked */
 	const char	*scope;
 	const char	*control;	/* kind of comparator */
+	struct list	 recorded_in;	/* derived: other bibliographies */
 	const char	*added;
 	const char	*changed;
 };
