@@ -27,6 +27,12 @@ csv_begin(const char *text)
 	return csv;
 }
 
+struct csv
+csv_begin_with(const char *text, char separator)
+{
+	return (struct csv){ .at = text, .separator = separator, .next = 1 };
+}
+
 /* A cell made safe for display, as one line or line by line. */
 static char *
 csv_clean(const struct csv *csv, const void *ctx, struct buf *cell)
@@ -35,14 +41,29 @@ csv_clean(const struct csv *csv, const void *ctx, struct buf *cell)
 	const char *text = buf_string(cell);
 	size_t n;
 
-	if (!csv->keeps_lines)
+	if (!csv->keeps_lines || strchr(text, '\n') == NULL)
 		return text_clean(ctx, text, cell->len);
 	for (; *text != '\0'; text += n + (text[n] != '\0')) {
 		n = strcspn(text, "\n");
-		buf_format(ctx, &out, "%s%s", out.len > 0 ? "\n" : "",
-		    text_clean(ctx, text, n));
+		buf_text(ctx, &out, out.len > 0 ? "\n" : "");
+		buf_text(ctx, &out, text_clean(ctx, text, n));
 	}
 	return out.data != NULL ? out.data : mem_text(ctx, "");
+}
+
+/* How many lines end within `n` bytes. */
+static size_t
+csv_line_ends(const char *text, size_t n)
+{
+	const char *end;
+	size_t count = 0;
+
+	while ((end = memchr(text, '\n', n)) != NULL) {
+		n -= (size_t)(end + 1 - text);
+		text = end + 1;
+		count++;
+	}
+	return count;
 }
 
 /* Reads a cell; afterwards `at` is at a separator, a line end or the end. */
@@ -58,8 +79,8 @@ csv_cell(struct csv *csv, const void *ctx)
 	while (quoted && *csv->at != '\0') {
 		n = strcspn(csv->at, "\"");
 		buf_add(ctx, &out, csv->at, n);
-		for (; n > 0; n--, csv->at++)
-			csv->next += *csv->at == '\n';
+		csv->next += csv_line_ends(csv->at, n);
+		csv->at += n;
 		if (csv->at[0] == '"' && csv->at[1] == '"')
 			buf_text(ctx, &out, "\"");
 		quoted = csv->at[0] == '"' && csv->at[1] == '"';

@@ -20,6 +20,9 @@ struct csv {
 /* Starts to read a text, which is borrowed. */
 struct csv	 csv_begin(const char *text);
 
+/* The same where the separator is known, as it is of later records. */
+struct csv	 csv_begin_with(const char *text, char separator);
+
 /*
  * The cells (char *, made safe for display) of the next record that is not
  * blank, at most 256, owned by `ctx`.  False at the end.

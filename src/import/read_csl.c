@@ -251,18 +251,27 @@ static const char *const ignored[] = { "type", "title-short", "accessed",
 	"shortTitle", "subtitle", "short-title", "update-policy",
 	"clinical-trial-number" };
 
+/* The row of a variable, or the number of rows. */
+static size_t
+csl_row(const char *key)
+{
+	size_t i;
+
+	for (i = 0; i < COUNT(rows); i++)
+		if (*rows[i].key == *key && text_same(rows[i].key, key))
+			break;
+	return i;
+}
+
 static bool
 is_ignored(const char *key)
 {
 	size_t i;
 
 	for (i = 0; i < COUNT(ignored); i++)
-		if (text_same(ignored[i], key))
+		if (*ignored[i] == *key && text_same(ignored[i], key))
 			return true;
-	for (i = 0; i < COUNT(rows); i++)
-		if (text_same(rows[i].key, key))
-			return true;
-	return false;
+	return csl_row(key) < COUNT(rows);
 }
 
 /* The text of an unknown variable becomes a note. */
@@ -349,20 +358,21 @@ static void
 csl_make_work(struct csl *csl, json_t *item)
 {
 	char *type = text_of(NULL, json_object_get(item, "type"));
-	const json_t *value;
+	json_t *of_row[COUNT(rows) + 1] = { NULL }, *value;
+	const char *key;
 	size_t i;
 
 	draft_begin(&csl->draft, csl->place);
+	json_object_foreach(item, key, value)
+		of_row[csl_row(key)] = value;
 	for (i = 0; type != NULL && i < COUNT(types); i++)
 		if (text_same(types[i].csl, type))
 			csl->draft.work->type = types[i].type;
 	if (text_same(type, "posted-content"))
 		draft_type(&csl->draft, "Preprint", W(publication_types));
-	for (i = 0; i < COUNT(rows); i++) {
-		value = json_object_get(item, rows[i].key);
-		if (value != NULL && !json_is_null(value))
-			take_row(csl, i, value);
-	}
+	for (i = 0; i < COUNT(rows); i++)
+		if (of_row[i] != NULL && !json_is_null(of_row[i]))
+			take_row(csl, i, of_row[i]);
 	take_custom(csl, json_object_get(item, "custom"));
 	take_update(csl, item);
 	take_strangers(csl, item);

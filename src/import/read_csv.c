@@ -478,23 +478,38 @@ csv_take_heads(struct csv_table *table)
 	mem_free(scratch);
 }
 
+/* Takes a text of a cell, without markup if it has any. */
+static void
+csv_take_text(struct csv_table *table, const struct csv_row *row,
+    const char *text)
+{
+	char *plain = strpbrk(text, "<&") == NULL ? NULL : markup_plain(NULL,
+	    text);
+
+	if (plain != NULL)
+		text = plain;
+	if (*text != '\0')
+		row->take(&table->draft, text, row->at);
+	mem_free(plain);
+}
+
 static void
 csv_take_cell(struct csv_table *table, const struct csv_row *row,
     const char *text)
 {
-	bool whole = row->take == draft_abstract;
-	char *line, *plain;
+	char *line;
 	size_t n;
 
 	table->draft.tag = row->head;
-	for (text = csv_plain_cell(text); *text != '\0'; text += n +
-	    (text[n] != '\0')) {
-		n = whole ? strlen(text) : strcspn(text, "\n");
+	text = csv_plain_cell(text);
+	if (row->take == draft_abstract || strchr(text, '\n') == NULL) {
+		csv_take_text(table, row, text);
+		return;
+	}
+	for (; *text != '\0'; text += n + (text[n] != '\0')) {
+		n = strcspn(text, "\n");
 		line = mem_text_n(NULL, text, n);
-		plain = markup_plain(NULL, line);
-		if (*plain != '\0')
-			row->take(&table->draft, plain, row->at);
-		mem_free(plain);
+		csv_take_text(table, row, line);
 		mem_free(line);
 	}
 }
@@ -546,12 +561,12 @@ static void
 csv_end_record(struct csv_table *table)
 {
 	void *scratch = mem_context(table);
-	struct csv csv = csv_begin(buf_string(&table->record));
+	const char *text = buf_string(&table->record);
+	struct csv csv = table->separator == '\0' ? csv_begin(text) :
+	    csv_begin_with(text, table->separator);
 	struct list cells;
 
 	csv.keeps_lines = table->separator != '\0';
-	if (table->separator != '\0')
-		csv.separator = table->separator;
 	if (csv_next(&csv, table->separator == '\0' ? (void *)table : scratch,
 	    &cells)) {
 		if (table->separator == '\0') {
