@@ -239,6 +239,7 @@ identifier_value(const void *ctx, enum identifier kind, const char *text)
 	enum identifier label;
 	const char *s = skip_address(text, &label), *doi;
 	bool address = label != IDENTIFIER_COUNT || strchr(text, ':') != NULL;
+	char *plain, *value;
 	size_t n;
 
 	assert(kind < IDENTIFIER_COUNT);
@@ -246,8 +247,10 @@ identifier_value(const void *ctx, enum identifier kind, const char *text)
 	switch (kind) {
 	case IDENTIFIER_DOI:
 		doi = find_doi(s);
-		s = without_escapes(ctx, doi != NULL ? doi : s);
-		return lower_n(ctx, s, trim_doi(s, address));
+		plain = without_escapes(NULL, doi != NULL ? doi : s);
+		value = lower_n(ctx, plain, trim_doi(plain, address));
+		mem_free(plain);
+		return value;
 	case IDENTIFIER_PMID:
 		s += strspn(s, "0");
 		return mem_text_n(ctx, s, strspn(s, DIGITS));
