@@ -213,6 +213,29 @@ test_layout_speaks_where_a_drawing_has_no_room(void **state)
 	    .width = 40, .screen = true })->lines.count, 2);
 }
 
+/* Lines have wider forms, each for as many columns as it says. */
+static void
+test_layout_uses_the_columns_there_are(void **state)
+{
+	struct doc *doc = doc_new(ctx, "x");
+	struct block *line = doc_line(doc);
+	struct doc *plot = page_make(ctx, library, &(struct address){
+	    .page = PAGE_PLOT, .query = "tang-2025", .plot = "forest" });
+
+	(void)state;
+	block_text(line, "-");
+	block_text(block_wider(line, 40), "----");
+	block_text(block_wider(line, 60), "------");
+	assert_string_equal(print(doc, 39, false), "-\n");
+	assert_string_equal(print(doc, 40, false), "----\n");
+	assert_string_equal(print(doc, 99, false), "------\n");
+	/* The line of no difference is farther to the right. */
+	assert_non_null(strstr(print(plot, 80, false), "0.8]         \xe2"));
+	assert_non_null(strstr(print(plot, 200, false), "0.8]         \xe2"));
+	assert_true(strlen(print(plot, 200, false)) > strlen(print(plot, 80,
+	    false)));
+}
+
 static void
 test_layout_puts_labels_into_a_column(void **state)
 {
@@ -704,6 +727,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_pages_know_how_many_they_found),
 		cmocka_unit_test(test_layout_wraps_spans_and_keeps_their_links),
+		cmocka_unit_test(test_layout_uses_the_columns_there_are),
 		cmocka_unit_test(test_layout_puts_labels_into_a_column),
 		cmocka_unit_test(test_layout_draws_grids),
 		cmocka_unit_test(test_layout_cuts_no_word_over_a_column),

@@ -116,6 +116,18 @@ doc_legend(struct doc *doc, const char *sign, const char *meaning)
 }
 
 struct block *
+block_wider(struct block *block, size_t needs)
+{
+	struct block *wider = paragraph_new(block, 0);
+
+	assert(block->needs == 0);
+	wider->kind = block->kind;
+	wider->needs = needs;
+	list_add(block, &block->wider, wider);
+	return wider;
+}
+
+struct block *
 block_spoken(struct block *block)
 {
 	assert(block->spoken == NULL);

@@ -48,6 +48,8 @@ struct block {
 	 * block's own text.
 	 */
 	struct block	*spoken;
+	struct list	 wider;		/* struct block; see block_wider() */
+	size_t		 needs;		/* columns that a wider one needs */
 	struct list	 spans;		/* struct span */
 	struct table	*table;		/* of BLOCK_TABLE */
 };
@@ -114,6 +116,12 @@ void	 doc_screen(struct doc *doc, size_t from);
  * stays empty, screen readers skip the block.
  */
 struct block	*block_spoken(struct block *block);
+
+/*
+ * Adds a wider form of a line, which is laid out in its place where there are
+ * `needs` columns; the widest that has room is.
+ */
+struct block	*block_wider(struct block *block, size_t needs);
 
 /* A row that explains symbols; screen readers skip it, as they get words. */
 void	 doc_legend(struct doc *doc, const char *sign, const char *meaning);

@@ -235,13 +235,29 @@ put_item(struct store *wr, const struct block *block)
 	    STEP, wr->options.width });
 }
 
+/* The form of a line that uses the columns that there are. */
+static const struct block *
+widest(const struct block *block, size_t columns)
+{
+	const struct block *best = block, *wider;
+	size_t i;
+
+	for (i = 0; i < block->wider.count; i++) {
+		wider = list_at(&block->wider, i);
+		if (wider->needs <= columns && wider->needs > best->needs)
+			best = wider;
+	}
+	return best;
+}
+
 /*
  * A cut address would lead to the wrong place, so renderers to screens keep the
  * whole.
  */
 static void
-put_verbatim(struct store *wr, const struct block *block)
+put_verbatim(struct store *wr, const struct block *line_block)
 {
+	const struct block *block = widest(line_block, wr->options.width);
 	char *text = block_plain(wr->ctx, block);
 	size_t line = next_line(wr);
 	struct flat flat;

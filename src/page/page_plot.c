@@ -115,6 +115,54 @@ anything_said(const struct view *view)
 	return false;
 }
 
+/* Whether it is about a requested outcome, or a narrower one. */
+static bool
+plot_is_wanted(const struct view *view, const struct finding *finding)
+{
+	const struct facet_count *outcome;
+	struct list within;
+	size_t i;
+
+	for (i = 0; view->only != NULL && finding->outcome != NULL && i <
+	    view->outcomes.count; i++) {
+		outcome = list_at(&view->outcomes, i);
+		within = library_within(view->library, view->doc,
+		    outcome->id);
+		if (list_holds(&within, finding->outcome))
+			return true;
+	}
+	return view->only == NULL;
+}
+
+static bool
+has_estimate(const struct view *view, const struct work *work)
+{
+	const struct finding *finding;
+	size_t i;
+
+	for (i = 0; i < work->findings.count; i++) {
+		finding = list_at(&work->findings, i);
+		if (finding->estimate != NULL && plot_is_wanted(view, finding))
+			return true;
+	}
+	return false;
+}
+
+/* The works with something to show in the table or among the estimates. */
+static size_t
+count_shown(const struct view *view)
+{
+	const struct work *work;
+	size_t shown = 0, i;
+
+	for (i = 0; i < view->works.count; i++) {
+		work = list_at(&view->works, i);
+		shown += says_something(view, work) || has_estimate(view,
+		    work);
+	}
+	return shown;
+}
+
 static void
 put_direction_heads(struct view *view, struct table *table)
 {
@@ -272,25 +320,6 @@ plot_put_directions(struct view *view)
 	put_direction_legend(view);
 }
 
-/* Whether it is about a requested outcome, or a narrower one. */
-static bool
-plot_is_wanted(const struct view *view, const struct finding *finding)
-{
-	const struct facet_count *outcome;
-	struct list within;
-	size_t i;
-
-	for (i = 0; view->only != NULL && finding->outcome != NULL && i <
-	    view->outcomes.count; i++) {
-		outcome = list_at(&view->outcomes, i);
-		within = library_within(view->library, view->doc,
-		    outcome->id);
-		if (list_holds(&within, finding->outcome))
-			return true;
-	}
-	return view->only == NULL;
-}
-
 /* Estimates. */
 
 static void
@@ -349,9 +378,9 @@ wording_context(struct view *view, const struct drawn *one, bool with_side)
 	    "comparison not recorded" : f->comparison,
 	    f->timepoint == NULL ? "" :
 	    ", ", f->timepoint == NULL ? "" : f->timepoint);
-	if (with_side)
-		buf_format(view->doc, &out, "; %s", code_label(&favours,
-		    e->favours));
+	if (with_side && wording_side(view->doc, f) != NULL)
+		buf_format(view->doc, &out, "; %s", wording_side(view->doc,
+		    f));
 	if (!view->blind)
 		buf_format(view->doc, &out, "; %s", forest_say_null(view->doc,
 		    &one->bar, forest_is_ratio(e)));
@@ -374,27 +403,57 @@ put_drawn_name(const struct view *view, struct block *line,
 		    one->work->id), name);
 }
 
+/* How wide the parts of a line are, from narrow screens to wide ones. */
+static const struct plot_cells {
+	size_t	label;
+	size_t	graph;
+} plot_cells[] = { { LABEL_CELLS, GRAPH_CELLS }, { 34, 60 }, { 34, 100 },
+	{ 34, 140 } };
+
+enum { FORMS = sizeof(plot_cells) / sizeof(plot_cells[0]) };
+
+/* The i-th form of a line of a plot. */
+static struct block *
+line_form(struct block *line, size_t i)
+{
+	return i == 0 ? line : block_wider(line, plot_cells[i].label +
+	    VALUE_CELLS + plot_cells[i].graph);
+}
+
+static void
+put_drawn_form(struct view *view, const struct forest_scale *scale,
+    const struct drawn *one, const char *name, struct block *line,
+    const struct plot_cells *cells)
+{
+	const struct estimate *e = one->finding->estimate;
+	char *cut = text_cut(view->doc, name, cells->label - 1);
+
+	put_drawn_name(view, line, one, cut);
+	block_format(line, ROLE_TEXT, "%*s", (int)(cells->label -
+	    text_width(cut)), "");
+	grid_pad(line, ROLE_GRADE, mem_format(view->doc, "%s [%s, %s]",
+	    e->value, e->ci_low, e->ci_high), VALUE_CELLS);
+	block_text(line, forest_draw(view->doc, scale, &one->bar,
+	    cells->graph));
+}
+
 /* An estimate, in row `row` of its plot. */
 static void
 put_drawn(struct view *view, const struct forest_scale *scale,
     const struct drawn *one, size_t row)
 {
-	const struct estimate *e = one->finding->estimate;
 	struct block *line = doc_line(view->doc), *spoken;
 	char *whole = view->blind ? mem_format(view->doc, "Row %zu", row) :
 	    wording_short(view->doc, one->work);
-	char *name = text_cut(view->doc, whole, LABEL_CELLS - 1);
+	size_t i;
 
-	put_drawn_name(view, line, one, name);
-	block_format(line, ROLE_TEXT, "%*s", (int)(LABEL_CELLS -
-	    text_width(name)), "");
-	grid_pad(line, ROLE_GRADE, mem_format(view->doc, "%s [%s, %s]",
-	    e->value, e->ci_low, e->ci_high), VALUE_CELLS);
-	block_text(line, forest_draw(view->doc, scale, &one->bar,
-	    GRAPH_CELLS));
+	for (i = 0; i < FORMS; i++)
+		put_drawn_form(view, scale, one, whole, line_form(line, i),
+		    &plot_cells[i]);
 	spoken = block_spoken(line);
 	put_drawn_name(view, spoken, one, whole);
-	block_format(spoken, ROLE_TEXT, ": %s", wording_estimate(view->doc, e));
+	block_format(spoken, ROLE_TEXT, ": %s", wording_estimate(view->doc,
+	    one->finding));
 	line = doc_paragraph(view->doc, 1);
 	block_text(line, wording_context(view, one, true));
 	block_text(block_spoken(line), wording_context(view, one,
@@ -404,11 +463,16 @@ put_drawn(struct view *view, const struct forest_scale *scale,
 static void
 put_axis(struct view *view, const struct forest_scale *scale)
 {
-	struct block *line = doc_line(view->doc);
+	struct block *line = doc_line(view->doc), *form;
+	size_t i;
 
-	grid_pad(line, ROLE_TEXT, "", LABEL_CELLS + VALUE_CELLS);
-	block_add(line, ROLE_LABEL, forest_axis(view->doc, scale,
-	    GRAPH_CELLS));
+	for (i = 0; i < FORMS; i++) {
+		form = line_form(line, i);
+		grid_pad(form, ROLE_TEXT, "", plot_cells[i].label +
+		    VALUE_CELLS);
+		block_add(form, ROLE_LABEL, forest_axis(view->doc, scale,
+		    plot_cells[i].graph));
+	}
 	(void)block_spoken(line);
 }
 
@@ -417,8 +481,8 @@ static void
 put_side(struct view *view, const char *plot)
 {
 	const struct drawn *one;
-	const char *side = NULL, *text;
-	struct block *line;
+	const char *side = NULL, *this, *text;
+	struct block *line, *form;
 	bool same = true;
 	size_t i;
 
@@ -426,19 +490,26 @@ put_side(struct view *view, const char *plot)
 		one = list_at(&view->drawn, i);
 		if (!text_same(one->finding->estimate->plot, plot))
 			continue;
-		side = side == NULL ? one->finding->estimate->favours : side;
-		same &= text_same(side, one->finding->estimate->favours);
+		this = finding_is_on_exposure(one->finding) ? "exposure" :
+		    one->finding->estimate->favours;
+		side = side == NULL ? this : side;
+		same &= text_same(side, this);
 	}
 	if (side == NULL)
 		return;
 	text = !same ? "directions differ: see above" :
 	    text_same(side, "lower") ?
 	    "< better for what was studied" :
+	    text_same(side, "exposure") ? "more with the exposure >" :
 	    "better for what was studied >";
 	line = doc_line(view->doc);
-	grid_pad(line, ROLE_TEXT, "", LABEL_CELLS + VALUE_CELLS);
-	block_format(line, ROLE_LABEL, "%*s", same && text_same(side, "lower")
-	    ? 0 : GRAPH_CELLS, text);
+	for (i = 0; i < FORMS; i++) {
+		form = line_form(line, i);
+		grid_pad(form, ROLE_TEXT, "", plot_cells[i].label +
+		    VALUE_CELLS);
+		block_format(form, ROLE_LABEL, "%*s", same && text_same(side,
+		    "lower") ? 0 : (int)plot_cells[i].graph, text);
+	}
 	(void)block_spoken(line);
 }
 
@@ -500,7 +571,7 @@ put_other(struct view *view, struct block *item, const struct work *work,
 	const struct estimate *e = finding->estimate;
 
 	block_format(item, ROLE_TEXT, ", %s: %s", library_label(view->library,
-	    view->doc, finding->outcome), wording_estimate(view->doc, e));
+	    view->doc, finding->outcome), wording_estimate(view->doc, finding));
 	if (finding->comparison != NULL)
 		block_format(item, ROLE_TEXT, "; %s", finding->comparison);
 	block_format(item, ROLE_TEXT, " (%s)", why_not(e));
@@ -571,7 +642,7 @@ put_figures(struct doc *doc, struct library *library, const struct work *work,
 		block_format(item, ROLE_TEXT, " (%s), %s: %s. %s",
 		    wording_size(doc, work) == NULL ? work_design_label(work) : wording_size(doc, work), library_label(
 		    library, doc, outcome), wording_estimate(doc,
-		    finding->estimate), finding->statement);
+		    finding), finding->statement);
 		if (finding->estimate->caution != NULL)
 			block_format(item, ROLE_TEXT, " Caution: %s",
 			    finding->estimate->caution);
@@ -673,7 +744,8 @@ page_plot(const void *ctx, struct library *library,
 	struct view view = { .doc = doc_new(ctx, "plot"), .library = library,
 	    .people = true, .only = address->only };
 	long most;
-	bool named = *address->query == '\0' || text_begins(address->query,
+	size_t shown;
+	bool all_shown, named = *address->query == '\0' || text_begins(address->query,
 	    "id:");
 
 	if (address->most != NULL && text_natural(address->most, WORKS_MAX,
@@ -687,9 +759,17 @@ page_plot(const void *ctx, struct library *library,
 	plot_take_works(&view);
 	take_outcomes(&view);
 	take_estimates(&view);
+	shown = count_shown(&view);
+	all_shown = shown == 0 || shown == view.works.count;
 	(void)doc_title(view.doc, mem_format(view.doc, "What %s say%s%s%s",
-	    wording_total(view.doc, view.result), view.result->total == 1 ? "s" :
-	    "", named ? "" : " on ", named ? "" : address->query));
+	    all_shown ? wording_total(view.doc, view.result) : wording_count(
+	    view.doc, RECTYPE_WORK, (long)shown), (all_shown ?
+	    view.result->total : (long)shown) == 1 ? "s" : "", named ? "" :
+	    " on ", named ? "" : address->query));
+	if (!all_shown)
+		doc_para(view.doc, mem_format(view.doc, "%s found, %zu without "
+		    "a result to plot.", wording_total(view.doc, view.result),
+		    view.works.count - shown));
 	put_remarks(view.doc, view.result);
 	if (!text_begins(address->query, "id:"))
 		put_reporting(view.doc, library, address->query);

@@ -473,7 +473,7 @@ ask_direction(struct doc *doc, const struct practice_part *part)
 	doc_field(doc, "When", finding->timepoint);
 	if (finding->estimate != NULL)
 		doc_field(doc, "Estimate", wording_estimate(doc,
-		    finding->estimate));
+		    finding));
 	doc_field(doc, "Question", "What did it find?");
 	practice_put_answers(doc, &list);
 }

@@ -74,8 +74,8 @@ has_side(const struct plotted *plotted)
 {
 	const char *good = plotted->finding->estimate->favours;
 
-	return (text_same(good, "higher") || text_same(good,
-	    "lower")) && (plotted->bar.value < plotted->none ||
+	return !finding_is_on_exposure(plotted->finding) &&
+	    (text_same(good, "higher") || text_same(good, "lower")) && (plotted->bar.value < plotted->none ||
 	    plotted->bar.value > plotted->none);
 }
 
@@ -166,7 +166,7 @@ put_plotted(struct doc *doc, const struct practice_part *part,
 	const char *plot = mem_format(doc, "plot?kind=forest&q=id:%s",
 	    work->id);
 
-	doc_field(doc, "Estimate", wording_estimate(doc, finding->estimate));
+	doc_field(doc, "Estimate", wording_estimate(doc, finding));
 	doc_field(doc, "Found", finding->statement);
 	doc_field(doc, "Caution", finding->estimate->caution);
 	practice_put_source(doc, work, finding->source);

@@ -4,6 +4,7 @@
 #include <assert.h>
 
 #include "base/text.h"
+#include "page/forest.h"
 
 enum { ARTICLE_CELLS = 36, TITLE_CELLS = 36, KEYWORDS_MAX = 6 };
 
@@ -416,9 +417,22 @@ wording_caution_brief(const void *ctx, const struct work *work)
 	return join_cautions(ctx, work, true);
 }
 
-char *
-wording_estimate(const void *ctx, const struct estimate *e)
+const char *
+wording_side(const void *ctx, const struct finding *finding)
 {
+	const struct estimate *e = finding->estimate;
+
+	if (finding_is_on_exposure(finding))
+		return mem_format(ctx, "above %s: more with the exposure",
+		    forest_is_ratio(e) ? "1" : "0");
+	return e->favours == NULL ? NULL : code_label(&favours, e->favours);
+}
+
+char *
+wording_estimate(const void *ctx, const struct finding *finding)
+{
+	const struct estimate *e = finding->estimate;
+	const char *side = wording_side(ctx, finding);
 	const char *label = estimate_type_label(e);
 	/* Omit a unit that only repeats the name of the type. */
 	bool said = text_same(e->unit, "SD") || text_same(e->unit, "ratio") ||
@@ -440,9 +454,8 @@ wording_estimate(const void *ctx, const struct estimate *e)
 		    e->pi_low, e->pi_high);
 	if (e->i2 != NULL)
 		buf_format(ctx, &out, ", I2 %s%%", e->i2);
-	if (e->favours != NULL)
-		buf_format(ctx, &out, "; %s",
-		    code_label(&favours, e->favours));
+	if (side != NULL)
+		buf_format(ctx, &out, "; %s", side);
 	return out.data;
 }
 

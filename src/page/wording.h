@@ -99,8 +99,14 @@ char	*wording_caution(const void *ctx, const struct work *work);
 /* The same up to the colons: "RETRACTED.  ANIMALS, NOT PEOPLE."; or NULL. */
 char	*wording_caution_brief(const void *ctx, const struct work *work);
 
+/*
+ * What the sign of a finding's estimate means: which side is better, or of an
+ * exposure where there is more with it; NULL where that is not recorded.
+ */
+const char	*wording_side(const void *ctx, const struct finding *finding);
+
 /* "SMD -0.28 (95% CI -0.66 to 0.10), p = 0.15". */
-char	*wording_estimate(const void *ctx, const struct estimate *estimate);
+char	*wording_estimate(const void *ctx, const struct finding *finding);
 
 /* The name of a popular article: its label or else its id, shortened. */
 char	*wording_article(const void *ctx, struct library *library,

@@ -47,7 +47,7 @@ put_estimate(struct doc *doc, const struct finding *finding)
 	if (e == NULL)
 		return;
 	line = doc_paragraph(doc, 2);
-	block_text(line, wording_estimate(doc, e));
+	block_text(line, wording_estimate(doc, finding));
 	if (finding->p != NULL)
 		block_format(line, ROLE_TEXT, "; p %s", finding->p);
 	put_forest(doc, e);

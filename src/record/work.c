@@ -585,6 +585,13 @@ finding_is_on_effect(const struct finding *finding)
 }
 
 bool
+finding_is_on_exposure(const struct finding *finding)
+{
+	return text_same(finding->direction, "higher-with-exposure") ||
+	    text_same(finding->direction, "lower-with-exposure");
+}
+
+bool
 finding_is_about(const struct finding *finding, const struct list *outcomes)
 {
 	size_t i;

@@ -425,6 +425,9 @@ const struct certainty	*work_certainty(const struct work *work,
 /* Whether a finding is about an effect or a harm. */
 bool	 finding_is_on_effect(const struct finding *finding);
 
+/* Whether a finding says that there is more or less with an exposure. */
+bool	 finding_is_on_exposure(const struct finding *finding);
+
 /* Whether a finding is about one of some outcomes (ids). */
 bool	 finding_is_about(const struct finding *finding,
 	    const struct list *outcomes);
