@@ -139,9 +139,13 @@ static char *
 words_of_adding(const struct app *app, const void *ctx, const char *name,
     const char *section, size_t added, size_t all)
 {
+	if (added == 0)
+		return mem_format(ctx, "%s: has this already%s", name,
+		    app_has_rows(app) && selection_list(app->selection)->count >
+		    0 ? "; U clears the selection" : "");
 	return mem_format(ctx, "%s: %zu added%s%s, %zu in total%s", name, added,
 	    section == NULL ? "" : " to ", section == NULL ? "" : section, all,
-	    app_has_rows(app) && *app->hits->query != '\0' && added > 0 ?
+	    app_has_rows(app) && *app->hits->query != '\0' ?
 	    "; :add-search adds the search" : "");
 }
 
