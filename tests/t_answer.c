@@ -279,6 +279,42 @@ test_answer_same_question_same_topic(void **state)
 	}
 }
 
+/* Who asks about harm is answered about harm. */
+static void
+test_answer_harm_is_answered_by_harms(void **state)
+{
+	static const char *const harms[] = { "could it crack a rib",
+	    "can it injure a nerve", "will it make my hip worse",
+	    "may Graston really damage my skin", "does it leave a mark",
+	    "could gua sha cause a stroke", "would it aggravate a hernia" };
+	static const char *const others[][2] = {
+	    { "can it break up adhesions", "scar-tissue" },
+	    { "can Graston break scar tissue", "scar-tissue" },
+	    { "does it cause bruises", "bruising" },
+	    { "will it make me stronger", "strength" } };
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(harms) / sizeof(harms[0]); i++)
+		assert_string_equal(topic_of(harms[i]), "is-it-safe");
+	for (i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		assert_string_equal(topic_of(others[i][0]), others[i][1]);
+}
+
+/* Words that any question has bring no topic near. */
+static void
+test_answer_general_words_bring_nothing_near(void **state)
+{
+	static const char *const texts[] = { "what is the population of Peru",
+	    "who is the king of Norway", "what is a noun" };
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		assert_null(answer_find(knowledge_of(library), ctx,
+		    texts[i])->near_topic);
+}
+
 /* An abbreviation counts only as it is written: LET is not "letting". */
 static void
 test_answer_inflected_words_abbreviate_nothing(void **state)
@@ -380,6 +416,8 @@ main(void)
 		cmocka_unit_test(test_answer_denial_keeps_to_its_clause),
 		cmocka_unit_test(test_answer_words_that_deny),
 		cmocka_unit_test(test_answer_same_question_same_topic),
+		cmocka_unit_test(test_answer_harm_is_answered_by_harms),
+		cmocka_unit_test(test_answer_general_words_bring_nothing_near),
 		cmocka_unit_test(test_answer_inflected_words_abbreviate_nothing),
 		cmocka_unit_test(test_answer_index_keeps_the_knowledge),
 		cmocka_unit_test(test_answer_changed_knowledge_is_safe),

@@ -160,6 +160,40 @@ speaks_of(struct knowledge *knowledge, const void *ctx,
 	return !asked;
 }
 
+/*
+ * Whether a text has a word of a topic that is not a question word or a general
+ * one ("what is", "does it help"), or names the treatment.
+ */
+static bool
+is_on_topic(struct knowledge *knowledge, const void *ctx,
+    const struct known *known, const char *text)
+{
+	const struct mentions *mentions = lexicon_read(knowledge->lexicon, ctx,
+	    text, strlen(text), false);
+	const struct mention *mention;
+	struct list features = { .at = NULL };
+	const struct mentions *wording;
+	size_t i, j, k;
+
+	for (i = 0; i < known->wordings.count; i++) {
+		wording = list_at(&known->wordings, i);
+		for (j = 0; j < wording->count; j++)
+			for (k = 0; k < wording->at[j].count; k++)
+				list_add(ctx, &features, (void *)(uintptr_t)
+				    wording->at[j].senses[k].feature);
+	}
+	for (i = 0; i < mentions->count; i++) {
+		mention = &mentions->at[i];
+		if (mention->subject)
+			return true;
+		for (j = 0; !mention->general && !mention->question &&
+		    !mention->asks && j < mention->count; j++)
+			if (has_feature(&features, mention->senses[j].feature))
+				return true;
+	}
+	return false;
+}
+
 static void
 find_topic(struct answer *answer, struct knowledge *knowledge,
     const void *ctx, const char *text)
@@ -169,6 +203,8 @@ find_topic(struct answer *answer, struct knowledge *knowledge,
 	    NULL;
 
 	if (best == NULL)
+		return;
+	if (best->near && !is_on_topic(knowledge, ctx, best->known, text))
 		return;
 	if (best->near || !speaks_of(knowledge, ctx, best->known, text))
 		answer->near_topic = best->known;
@@ -202,23 +238,43 @@ answer_is_covered(const struct mention *mention, const struct list *features)
 	return mention->subject || mention->question;
 }
 
+/* The possible meanings of the words of what answers. */
+static struct list
+features_of_answer(const struct answer *answer, struct knowledge *knowledge,
+    const void *ctx)
+{
+	const struct answer_proposition *proposition;
+	struct list features = { .at = NULL };
+	const struct topic *topic = answer->topic == NULL ? NULL :
+	    library_record(knowledge->library, ctx, RECTYPE_TOPIC,
+	    answer->topic->id);
+	size_t i;
+
+	if (topic != NULL)
+		features = features_of_topic(knowledge, ctx, topic);
+	for (i = 0; i < answer->stated; i++) {
+		proposition = list_at(&answer->propositions, i);
+		add_features(knowledge, ctx, &features,
+		    proposition->known->text);
+	}
+	return features;
+}
+
 static void
 find_uncovered(struct answer *answer, struct knowledge *knowledge,
     const char *text)
 {
 	void *scratch = mem_context(NULL);
-	const struct topic *topic = answer->topic == NULL ||
-	    answer->sentence ? NULL : library_record(knowledge->library,
-	    scratch, RECTYPE_TOPIC, answer->topic->id);
+	bool answered = answer_is_found(answer) && !answer->sentence;
 	const struct mentions *mentions = lexicon_read(knowledge->lexicon,
 	    scratch, text, strlen(text), false);
 	struct list features = { .at = NULL };
 	const struct mention *mention;
 	size_t i;
 
-	if (topic != NULL)
-		features = features_of_topic(knowledge, scratch, topic);
-	for (i = 0; topic != NULL && i < mentions->count; i++) {
+	if (answered)
+		features = features_of_answer(answer, knowledge, scratch);
+	for (i = 0; answered && i < mentions->count; i++) {
 		mention = &mentions->at[i];
 		if (!isdigit((unsigned char)text[mention->start]) &&
 		    !asks_effect(text + mention->start, mention->end -
@@ -228,6 +284,39 @@ find_uncovered(struct answer *answer, struct knowledge *knowledge,
 			    mention->start));
 	}
 	mem_free(scratch);
+}
+
+/* Whether a record of a shelf has a possible meaning of a word. */
+static bool
+is_on_shelf(const struct shelf *shelf, const struct mention *mention)
+{
+	size_t i;
+
+	for (i = 0; i < mention->count; i++)
+		if (shelf->postings[mention->senses[i].feature].count > 0)
+			return true;
+	return false;
+}
+
+static void
+find_unheld(struct answer *answer, struct knowledge *knowledge,
+    const char *text)
+{
+	const struct mentions *mentions = lexicon_read(knowledge->lexicon,
+	    answer, text, strlen(text), false);
+	const struct mention *mention;
+	size_t i;
+
+	for (i = 0; i < mentions->count && !answer_is_found(answer); i++) {
+		mention = &mentions->at[i];
+		if (!mention->question && !mention->general &&
+		    !isdigit((unsigned char)text[mention->start]) &&
+		    !is_on_shelf(&knowledge->propositions, mention) &&
+		    !is_on_shelf(&knowledge->topics, mention))
+			list_add(answer, &answer->unheld, mem_text_n(answer,
+			    text + mention->start, mention->end -
+			    mention->start));
+	}
 }
 
 static void
@@ -325,10 +414,21 @@ answer_find(struct knowledge *knowledge, const void *ctx, const char *text)
 	answer->sentence = !answer->question && mentions->count >=
 	    STATEMENT_WORDS && strchr(read, ' ') != NULL;
 	find_topic(answer, knowledge, answer, read);
-	find_uncovered(answer, knowledge, read);
 	find_propositions(answer, knowledge, answer, read);
+	find_uncovered(answer, knowledge, read);
+	find_unheld(answer, knowledge, read);
 	answer->terms = match_terms(knowledge, answer, read, strlen(read));
 	return answer;
+}
+
+void
+answer_deny_nothing(struct answer *answer)
+{
+	size_t i;
+
+	for (i = 0; i < answer->propositions.count; i++)
+		((struct answer_proposition *)list_at(&answer->propositions,
+		    i))->denied = false;
 }
 
 bool

@@ -26,6 +26,9 @@ struct answer {
 	struct list		 propositions;	/* struct answer_proposition */
 	size_t			 stated;	/* how many of them, from the
 						   first, are stated */
+	struct list		 unheld;	/* char *: if nothing answers,
+						   words that the knowledge
+						   does not have */
 	struct list		 terms;		/* struct concept */
 	bool			 sentence;	/* a statement, not a question */
 	bool			 question;	/* starts or ends like a
@@ -40,6 +43,12 @@ enum { ANSWER_BYTES_MAX = 4000 };	/* of a text; the rest is ignored */
 /* The answer to a text, owned by `ctx`; borrows from the knowledge. */
 struct answer	*answer_find(struct knowledge *knowledge, const void *ctx,
 		    const char *text);
+
+/*
+ * For a text whose negations were read as a limit of the search: no proposition
+ * is denied.
+ */
+void	 answer_deny_nothing(struct answer *answer);
 
 /* Whether there is a topic or a proposition that answers. */
 bool	 answer_is_found(const struct answer *answer);

@@ -30,6 +30,8 @@ struct mention {
 	uint32_t	 which;		/* class of an everyday phrase with it:
 					   "which tool" names no treatment */
 	bool		 question;	/* no content in a question */
+	bool		 asks;		/* a phrase of words without content:
+					   "what is" */
 	bool		 general;	/* applies to anything: "help",
 					   "better" */
 	int		 more;		/* 1: more of something, -1: less */

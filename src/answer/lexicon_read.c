@@ -289,6 +289,7 @@ apply_everyday(struct reading *reading, const struct phrase *phrase,
 	mention->start = reading->words[from].start;
 	mention->end = reading->words[to - 1].end;
 	mention->word = class;
+	mention->asks = true;
 	add_sense(mention, class, SENSE_WORD);
 	reading->words[from].mention = mention;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "answer/exposure.h"
+#include "answer/harm.h"
 #include "answer/question.h"
 #include "answer/match.h"
 #include "base/text.h"
@@ -264,6 +265,56 @@ is_near(const struct unit *unit, const struct question *asked,
 	    unit_names_other(unit, match->known);
 }
 
+/*
+ * The topic that answers a question about harm: the best match among those
+ * about a harm, or else the one about all harms; NULL if there is none.
+ */
+static struct match *
+harm_match(const struct unit *unit, const void *ctx, const struct list *found)
+{
+	const struct shelf *shelf = unit->shelf;
+	struct match *match;
+	size_t i;
+
+	for (i = 0; i < found->count; i++) {
+		match = list_at(found, i);
+		if (match->score >= shelf->tuning->threshold && harm_is_topic(
+		    unit, match->known, true) && harm_is_named(unit,
+		    match->known))
+			return match;
+	}
+	for (i = 0; i < shelf->knowns.count; i++) {
+		if (!harm_is_topic(unit, list_at(&shelf->knowns, i), false))
+			continue;
+		match = mem_new(ctx, struct match);
+		match->known = list_at(&shelf->knowns, i);
+		return match;
+	}
+	return NULL;
+}
+
+/* If a question asks about harm, such a topic is first; others are near. */
+static void
+put_harm_first(const struct unit *unit, const void *ctx, const char *text,
+    struct list *found)
+{
+	struct match *first = harm_is_asked(unit, text) ? harm_match(unit, ctx,
+	    found) : NULL, *match;
+	size_t i;
+
+	for (i = 0; first != NULL && i < found->count; i++) {
+		match = list_at(found, i);
+		match->near = match != first;
+	}
+	if (first == NULL)
+		return;
+	first->near = false;
+	for (i = 0; i < found->count && list_at(found, i) != first; i++)
+		continue;
+	if (i == found->count)
+		list_add(ctx, found, first);
+}
+
 struct list
 match_topics(struct knowledge *knowledge, const void *ctx, const char *text,
     size_t n)
@@ -306,6 +357,7 @@ match_topics(struct knowledge *knowledge, const void *ctx, const char *text,
 		found.at[kept++] = match;
 	}
 	found.count = kept;
+	put_harm_first(&unit, ctx, text, &found);
 	matches_sort(&found);
 	return found;
 }

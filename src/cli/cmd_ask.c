@@ -51,18 +51,30 @@ ask_add_work(const void *ctx, struct list *works, const char *id,
 	list_add(ctx, works, work);
 }
 
+/* Whether a query rules out a work; `excluded` is NULL if it rules out none. */
+static bool
+is_ruled_out(struct library *library, const char *excluded, const char *id)
+{
+	char *query;
+	bool out;
+
+	if (excluded == NULL)
+		return false;
+	query = mem_format(NULL, "%s id:%s", excluded, id);
+	out = library_count_found(library, query) == 0;
+	mem_free(query);
+	return out;
+}
+
 /*
- * The topic's works in its order, then search results; records in the answer
- * whether any work matches every word.
+ * The topic's works in its order, without those that the query rules out, then
+ * search results.
  */
 static struct list
-ask_find_works(const void *ctx, struct library *library, const char *query,
-    struct answer *answer)
+ask_find_works(const void *ctx, struct library *library,
+    const struct result *result, const struct answer *answer,
+    const char *excluded)
 {
-	const struct search search = { .target = RECTYPE_WORK,
-	    .order = ORDER_COUNT, .limit = WORKS_MOST, .fill = WORKS_MOST };
-	const struct result *result = library_search(library, ctx, &search,
-	    query);
 	const struct topic *topic = answer->topic == NULL ? NULL :
 	    library_record(library, ctx, RECTYPE_TOPIC, answer->topic->id);
 	const struct asked_for *asked = found_asked(ctx, result, answer);
@@ -72,12 +84,13 @@ ask_find_works(const void *ctx, struct library *library, const char *query,
 
 	for (i = 0; topic != NULL && i < topic->works.count; i++) {
 		work = list_at(&topic->works, i);
-		ask_add_work(ctx, &works, work->work, work->why, asked);
+		if (!is_ruled_out(library, excluded, work->work))
+			ask_add_work(ctx, &works, work->work, work->why,
+			    asked);
 	}
 	for (i = 0; i < result->count; i++)
 		ask_add_work(ctx, &works, library_id(library, ctx,
 		    result->hits[i].record), NULL, asked);
-	answer->held = result_has_all(result);
 	return works;
 }
 
@@ -164,12 +177,15 @@ ask_json(const void *ctx, struct library *library, const char *query,
 enum status
 cmd_ask(struct run *run, int argc, char **argv)
 {
+	const struct search search = { .target = RECTYPE_WORK,
+	    .order = ORDER_COUNT, .limit = WORKS_MOST, .fill = WORKS_MOST };
+	const struct result *result;
 	struct library *library;
 	struct answer *answer;
 	struct list works;
 	enum status status;
 	json_t *json;
-	char *query;
+	char *query, *kept, *excluded;
 
 	if (argc == 0) {
 		run_complain("missing question; usage: strigil ask QUESTION");
@@ -186,8 +202,14 @@ cmd_ask(struct run *run, int argc, char **argv)
 	library = bibliography_open(run, &status);
 	if (library == NULL)
 		return status;
-	answer = answer_find(knowledge_of(library), run, query);
-	works = ask_find_works(run, library, query, answer);
+	result = library_search(library, run, &search, query);
+	kept = result_kept(run, result, &excluded);
+	answer = answer_find(knowledge_of(library), run, kept != NULL ? kept :
+	    query);
+	if (kept != NULL)
+		answer_deny_nothing(answer);
+	answer->held = result_has_all(result);
+	works = ask_find_works(run, library, result, answer, excluded);
 	search_log_of_command(run, library, RECTYPE_WORK, query);
 	if (run->format->pages != NULL) {
 		output_doc(run, page_ask(run, library, query, answer,

@@ -1,6 +1,9 @@
 /* Results: converts the results of searches for pages. */
 #include "library/result.h"
 
+#include <string.h>
+#include <strings.h>
+
 #include "library/private.h"
 #include "library/language.h"
 #include "search/declared.h"
@@ -134,6 +137,53 @@ library_search(struct library *library, const void *ctx,
 		result->language = language_remark(library_language(library,
 		    result->asked));
 	return result;
+}
+
+/* Words before "not" that make a sentence deny something. */
+static const char *const auxiliaries[] = {
+	"do", "does", "did", "is", "are", "was", "were", "has", "have", "had",
+	"can", "could", "may", "might", "will", "would", "should", "must",
+};
+
+/* Whether the part at `start` follows such a word. */
+static bool
+is_denied_here(const char *text, size_t start)
+{
+	size_t end, n, i;
+
+	while (start > 0 && text[start - 1] == ' ')
+		start--;
+	for (end = start; start > 0 && text[start - 1] != ' '; start--)
+		continue;
+	n = end - start;
+	for (i = 0; i < sizeof(auxiliaries) / sizeof(auxiliaries[0]); i++)
+		if (strlen(auxiliaries[i]) == n && strncasecmp(auxiliaries[i],
+		    text + start, n) == 0)
+			return true;
+	return false;
+}
+
+char *
+result_kept(const void *ctx, const struct result *result, char **excluded)
+{
+	const struct plan *plan = result->found->asked;
+	char *text = mem_text(ctx, plan->query->text);
+	struct buf out = { .data = NULL };
+	const struct plan_part *part;
+	size_t i;
+
+	for (i = 0; i < plan->parts.count; i++) {
+		part = list_at(&plan->parts, i);
+		if (!part->negated || part->match == NULL ||
+		    is_denied_here(plan->query->text, part->start))
+			continue;
+		buf_add(ctx, &out, text + part->start, part->end -
+		    part->start);
+		buf_text(ctx, &out, " ");
+		memset(text + part->start, ' ', part->end - part->start);
+	}
+	*excluded = out.data;
+	return out.data == NULL ? NULL : text;
 }
 
 long

@@ -94,6 +94,15 @@ struct result	*library_search(struct library *library, const void *ctx,
 		    const struct search *search, const char *text);
 
 /*
+ * The query without the parts that it rules out ("neck pain, no surgery"),
+ * owned by `ctx`; NULL if it rules out nothing.  What a sentence denies ("does
+ * not help") is not ruled out.  *excluded is a query for all else: the parts as
+ * typed.
+ */
+char	*result_kept(const void *ctx, const struct result *result,
+	    char **excluded);
+
+/*
  * The number of works that match a query exactly as written; also 0 if the
  * index could not be read, see library_ok().
  */

@@ -204,28 +204,44 @@ answer_page_put_term(struct doc *doc, struct library *library,
 
 /* The text when there is no answer. */
 
-static bool
+static void
 put_near(struct doc *doc, struct library *library,
     const struct answer *answer)
 {
 	const struct known *topic = answer->near_topic;
+	bool near = topic != NULL || answer->propositions.count > 0;
 	struct block *line;
 	size_t i;
 
-	if (topic == NULL && answer->propositions.count == 0)
-		return false;
 	line = doc_paragraph(doc, 0);
 	block_add(line, ROLE_WARNING, answer->held ?
 	    "No summary answers this" : "Not covered here");
-	block_format(line, ROLE_TEXT, "; %s. Near it:", answer->held ?
+	block_format(line, ROLE_TEXT, "; %s.", answer->held ?
 	    "see the works" : "evidence may exist elsewhere");
+	for (i = 0; i < answer->unheld.count && !answer->held; i++)
+		block_format(line, ROLE_TEXT, "%s\"%s\"%s", i == 0 ?
+		    " No answer here mentions " : " or ",
+		    (const char *)list_at(&answer->unheld, i), i + 1 ==
+		    answer->unheld.count ? "." : "");
+	block_text(line, near ? " Near it:" : "");
 	if (topic != NULL)
 		block_link(doc_item(doc, 0), address_of(doc, RECTYPE_TOPIC,
 		    topic->id), topic->text);
 	for (i = 0; i < answer->propositions.count && i < NEAR_SHOWN; i++)
 		put_proposition(doc, library, list_at(&answer->propositions, i),
 		    true);
-	return true;
+}
+
+/*
+ * Whether to say that nothing answers: not for a name or a term alone, which
+ * asks nothing.
+ */
+static bool
+is_unanswered(const struct answer *answer)
+{
+	return !answer_is_found(answer) && (answer->sentence ||
+	    answer->question || (answer->terms.count > 0 && !answer->held &&
+	    answer->unheld.count > 0));
 }
 
 bool
@@ -243,9 +259,10 @@ put_answer(struct doc *doc, struct library *library,
 	}
 	if (!statement)
 		answer_page_put_propositions(doc, library, answer);
-	if (!answer_is_found(answer) && (answer->sentence ||
-	    answer->question))
-		(void)put_near(doc, library, answer);
+	if (answer->topic == NULL)
+		put_uncovered(doc, answer);
+	if (is_unanswered(answer))
+		put_near(doc, library, answer);
 	if (!statement)
 		answer_page_put_term(doc, library, answer);
 	return doc->blocks.count > before;
@@ -255,8 +272,9 @@ struct answer *
 result_answer(const void *ctx, struct library *library,
     const struct result *result)
 {
-	char *words = filter_plain_words(ctx, library_declared(library),
-	    result->asked);
+	char *excluded, *kept = result_kept(ctx, result, &excluded);
+	char *words = filter_plain_words(ctx, library_declared(library), kept
+	    == NULL ? result->asked : kept);
 	struct knowledge *knowledge;
 	struct answer *answer;
 
@@ -266,6 +284,8 @@ result_answer(const void *ctx, struct library *library,
 	if (knowledge_is_empty(knowledge))
 		return NULL;
 	answer = answer_find(knowledge, ctx, words);
+	if (kept != NULL)
+		answer_deny_nothing(answer);
 	answer->held = result_has_all(result);
 	return answer;
 }
