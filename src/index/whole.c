@@ -406,7 +406,9 @@ static const char *const whole_checks[] = {
 	"r.source, r.line, r.col, r.number FROM first f JOIN record w ON "
 	"w.number=f.number JOIN identifier i ON "
 	"i.value=f.value AND i.kind=f.kind AND i.work<>w.id JOIN record r ON "
-	"r.kind='work' AND r.id=i.work ORDER BY r.number",
+	"r.kind='work' AND r.id=i.work JOIN source a ON a.number=w.source JOIN "
+	"source b ON b.number=r.source WHERE a.root=b.root OR (w.pack IS NOT "
+	"NULL AND r.pack IS NOT NULL) ORDER BY r.number",
 	/* Overlaps must be mutual. */
 	"SELECT 'the overlap with ''' || o.other || ''' is not mutual: add "
 	"<overlaps>' || "
