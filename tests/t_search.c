@@ -305,7 +305,7 @@ test_search_says_which_language(void **state)
 	for (i = 0; i < 3; i++) {
 		result = run(others[i], RECTYPE_WORK, ORDER_COUNT);
 		assert_non_null(result->language);
-		assert_non_null(strstr(result->language, "only English"));
+		assert_non_null(strstr(result->language, "use English"));
 		result = run(unsure[i], RECTYPE_WORK, ORDER_COUNT);
 		assert_non_null(result->language);
 		assert_non_null(strstr(result->language, "if this is not"));
