@@ -115,12 +115,12 @@ harden(sqlite3 *handle)
 }
 
 /*
- * The settings of each mode.  A build needs no journal, as no one uses the file
- * until it is complete.  A reader keeps its shared lock, as no one writes to a
+ * The settings of each mode.  A build needs no journal in a file, as no one uses
+ * it until it is complete; "OFF" is ignored in defensive mode.  A reader keeps its shared lock, as no one writes to a
  * complete file: this saves a lock per statement.
  */
 static const char *const pragmas[] = {
-	[DB_BUILD] = "PRAGMA page_size=16384; PRAGMA journal_mode=OFF; "
+	[DB_BUILD] = "PRAGMA page_size=16384; PRAGMA journal_mode=MEMORY; "
 	    "PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; "
 	    "PRAGMA cache_size=-49152; PRAGMA temp_store=FILE",
 	[DB_READ] = "PRAGMA query_only=ON; PRAGMA cell_size_check=ON; "
@@ -128,7 +128,7 @@ static const char *const pragmas[] = {
 	    "PRAGMA locking_mode=EXCLUSIVE",
 	[DB_IMMUTABLE] = "PRAGMA query_only=ON; PRAGMA cell_size_check=ON; "
 	    "PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY",
-	[DB_SCRATCH] = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; "
+	[DB_SCRATCH] = "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; "
 	    "PRAGMA cache_size=-65536; PRAGMA temp_store=FILE",
 };
 
