@@ -619,8 +619,8 @@ test_link_to_nothing_is_a_problem(void **state)
 	problems = notebook_problems_of(notebook, ctx, NULL);
 	assert_int_equal(problems.count, 1);
 	assert_string_equal(((struct diag *)list_at(&problems, 0))->text,
-	    mem_format(ctx, "cannot open %s: it is a link to a file that is "
-	    "not there", path));
+	    mem_format(ctx, "cannot open %s: it is a link to a missing "
+	    "file", path));
 	/* It is read once it is there again. */
 	assert_int_equal(mkdir(mem_format(ctx, "%s/away", home), 0700), 0);
 	note_down(notebook_open(ctx, mem_format(ctx, "%s/away", home)),

@@ -309,13 +309,15 @@ test_citations_follow_their_styles(void **state)
 	    "Hebert JJ, Walker BF. Spinal manipulative therapy, Graston "
 	    "technique® and placebo for non-specific thoracic spine pain: a "
 	    "randomised controlled trial. Chiropractic & Manual Therapies. "
-	    "2016;24:16. doi:10.1186/s12998-016-0096-9");
+	    "2016;24:16. doi:10.1186/s12998-016-0096-9 (Corrected: "
+	    "2016-07-11)");
 	assert_cited("crothers-2016", CITE_APA, "Crothers, A. L., French, S. "
 	    "D., Hebert, J. J., & Walker, B. F. (2016). Spinal manipulative "
 	    "therapy, Graston technique® and placebo for non-specific "
 	    "thoracic spine pain: a randomised controlled trial. Chiropractic "
 	    "& Manual Therapies, 24, 16. "
-	    "https://doi.org/10.1186/s12998-016-0096-9");
+	    "https://doi.org/10.1186/s12998-016-0096-9 (Corrected: "
+	    "2016-07-11)");
 	assert_cited("melham-1998", CITE_AMA, mem_format(ctx, "Melham TJ, "
 	    "Sevier TL, Malnofski MJ, Wilson JK, Helfst RH Jr. %s. Medicine & "
 	    "Science in Sports & Exercise. 1998;30(6):801-804.", ((const struct work *)

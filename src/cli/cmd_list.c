@@ -185,8 +185,11 @@ change_head(struct run *run, struct list_draft *draft)
 static enum status
 save_and_say(struct run *run, struct list_draft *draft, const char *what)
 {
-	enum status status = keeping_save_list(run, draft);
+	enum status status;
 
+	if (!keeping_was_read(run))
+		return STATUS_ERROR;
+	status = keeping_save_list(run, draft);
 	if (status == STATUS_FOUND && !run->quiet)
 		run_complain("%s: %s", draft->list->id, what);
 	return status;
@@ -491,7 +494,8 @@ list_merge(struct run *run, int argc, char **argv)
 	for (i = 1; draft != NULL && i < argc; i++) {
 		from = library_record(library, run, RECTYPE_LIST, argv[i]);
 		if (from == NULL) {
-			run_complain("there is no list '%s'", argv[i]);
+			if (keeping_was_read(run))
+				run_complain("there is no list '%s'", argv[i]);
 			return STATUS_ERROR;
 		}
 		name_bibliographies(library, from);
@@ -568,7 +572,7 @@ list_export(struct run *run, int argc, char **argv)
 		return status;
 	list = library_record(library, run, RECTYPE_LIST, argv[0]);
 	if (list == NULL) {
-		if (!keeping_is_broken(run, argv[0]))
+		if (!keeping_is_broken(run, argv[0]) && keeping_was_read(run))
 			run_complain("there is no list '%s'", argv[0]);
 		return STATUS_NOTHING;
 	}

@@ -134,6 +134,8 @@ change_notes(struct run *run, struct library *library,
 				return STATUS_ERROR;
 		} else if (!edit_note(run, draft->notes, &kept))
 			return STATUS_ERROR;
+	if (!keeping_was_read(run))
+		return STATUS_ERROR;
 	status = keeping_save_notes(run, draft);
 	return status == STATUS_FOUND && unknown > 0 ? STATUS_NOTHING :
 	    status;

@@ -91,6 +91,16 @@ keeping_has_failed(struct run *run, enum status status)
 	return true;
 }
 
+bool
+keeping_was_read(const struct run *run)
+{
+	if (run->notebook == NULL || notebook_failures(run->notebook) == 0)
+		return true;
+	run_complain("your lists and notes could not be read, so nothing was "
+	    "changed; try again");
+	return false;
+}
+
 static enum status
 say_conflicts(const struct run *run, const char *path, size_t conflicts)
 {

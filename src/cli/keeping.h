@@ -45,6 +45,12 @@ bool	 keeping_is_broken(struct run *run, const char *name);
 bool	 keeping_has_failed(struct run *run, enum status status) MUST_CHECK;
 
 /*
+ * Whether all lists and notes that a command asked for were read, so that it
+ * may change them; false after complaining.
+ */
+bool	 keeping_was_read(const struct run *run) MUST_CHECK;
+
+/*
  * Opens a text in the user's editor ($VISUAL, $EDITOR or vi).  Returns the new
  * text, owned by `ctx`, or NULL with *err set.
  */

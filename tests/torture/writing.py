@@ -2,7 +2,8 @@
 import random
 import re
 
-from harness import OPTIONS, WRITERS, Place, row, shown, some
+from harness import (OPTIONS, WRITERS, Place, loader_ended, row, shown,
+                     some)
 
 FAULTS = [("write", "kill"), ("write", "EIO"), ("write", "EIO+"),
           ("write", "ENOSPC+"), ("write", "EACCES+"), ("write", "EINTR"),
@@ -36,7 +37,7 @@ def broken(p, result, old, new, golden, killed):
     lost = [f for f in old if f not in now and f in new]
     if halves or lost:
         return "half %s, lost %s" % (halves, lost)
-    if killed:
+    if killed or loader_ended(result):
         return None
     if result.returncode == golden.returncode:
         missing = [f for f in new if now.get(f) != new[f] and
