@@ -210,9 +210,9 @@
 	X(BIBLIOGRAPHY, "bibliography", "[NAME]",			\
 	    "open another bibliography",				\
 	    EITHER(switch_next, switch_to))				\
-	X(HELP, "help", "",						\
+	X(HELP, "help", "[WORDS]",					\
 	    "keys and commands; type letters to find one",		\
-	    DO(history_help))						\
+	    EITHER(history_help, history_help_words))			\
 	X(REDRAW, "redraw", "", "redraw", DO(redraw))			\
 	X(SUSPEND, "suspend", "", "suspend", DO(suspend))		\
 	X(CLOSE, "close", "",						\

@@ -202,7 +202,8 @@ complain_argument(struct app *app, enum action action)
 	const char *argument = action_argument(action);
 
 	if (*argument == '\0')
-		app_format(app, ":%s takes no arguments", action_name(action));
+		app_format(app, ":%s takes no arguments; type it alone",
+		    action_name(action));
 	else
 		app_format(app, "Usage: :%s %s", action_name(action),
 		    argument);
@@ -216,6 +217,17 @@ move(struct app *app, enum action action)
 	return EFFECT_DRAW;
 }
 
+/* The first mode in which an action works. */
+static enum mode
+mode_of(enum action action)
+{
+	enum mode mode = MODE_LIST;
+
+	while (mode < MODE_PROMPT && !action_is_valid(mode, action))
+		mode++;
+	return mode;
+}
+
 /* Performs an action, by key or by command with an argument. */
 static unsigned
 do_action(struct app *app, enum action action, const char *argument)
@@ -224,7 +236,8 @@ do_action(struct app *app, enum action action, const char *argument)
 
 	assert(action != ACTION_NONE && action < ACTION_COUNT);
 	if (!action_is_valid(mode, action)) {
-		app_format(app, "No %s in the %s", action_name(action),
+		app_format(app, ":%s works in the %s, not in the %s (q goes "
+		    "back)", action_name(action), mode_name(mode_of(action)),
 		    mode_name(mode));
 		return EFFECT_DRAW | EFFECT_BELL;
 	}

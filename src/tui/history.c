@@ -300,6 +300,28 @@ history_help(struct app *app)
 	return history_go(app, to);
 }
 
+unsigned
+history_help_words(struct app *app, const char *words)
+{
+	const struct doc *doc;
+	size_t rows = 0, i;
+
+	if (app_here(app)->address.page != PAGE_HELP)
+		(void)history_help(app);
+	app_here(app)->help_for = MODE_COUNT;
+	history_filter_help(app, words);
+	doc = app_view(app)->ops->text(app_view(app), app);
+	for (i = 0; i < doc->blocks.count; i++)
+		rows += ((const struct block *)list_at(&doc->blocks, i))->kind
+		    == BLOCK_ROW;
+	if (rows > 0)
+		return EFFECT_DRAW;
+	history_filter_help(app, "");
+	app_format(app, "No key or command matches \"%s\"; here are all. / "
+	    "filters them", words);
+	return EFFECT_DRAW | EFFECT_BELL;
+}
+
 /* Goes to the facets or map of the current search. */
 unsigned
 history_go_page(struct app *app, enum page page)

@@ -58,6 +58,7 @@ unsigned	 history_expand(struct app *app);
 
 /* Show the page of keys; filter it by letters (NULL: all). */
 unsigned	 history_help(struct app *app);
+unsigned	 history_help_words(struct app *app, const char *words);
 void		 history_filter_help(struct app *app, const char *text);
 
 #endif

@@ -252,13 +252,19 @@ unsigned
 search_line_sort(struct app *app, const char *name)
 {
 	bool reversed = *name == '-';
-	enum order order = order_find(name + reversed);
+	enum order order = 0;
 	struct entry *now = app_here(app);
 
-	if (order == ORDER_COUNT || now->address.page != PAGE_SEARCH)
-		return app_fail(app, order != ORDER_COUNT ? "Cannot sort a "
-		    "page" : "Sort by relevance, level, year, author, "
-		    "title, n or list");
+	/* The first letters do: "y" as in the key sy. */
+	while (order < ORDER_COUNT && !text_begins(order_name(order), name +
+	    reversed))
+		order++;
+	if (order == ORDER_COUNT || name[reversed] == '\0' ||
+	    now->address.page != PAGE_SEARCH)
+		return app_fail(app, now->address.page != PAGE_SEARCH ?
+		    "Cannot sort a page; q goes back to the results" :
+		    "Sort by relevance, level, year, author, title, n or "
+		    "list");
 	if (order == ORDER_RELEVANCE && !app->hits->result->by_words)
 		return app_fail(app, "Relevance needs search words");
 	if (order == ORDER_LIST && !app->hits->result->listed)
