@@ -128,6 +128,7 @@ class Place:
         self.run("add", "-t", "old", "crothers-2016", "gulick-2014")
         self.run("search", "--log=class", "pain")
         self.run("claims", "--log=class", "scar")
+        self.run("status", "watch.csv")		# again it says the same
         self.filled = self.files()
 
     def files(self):
