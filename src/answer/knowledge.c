@@ -39,7 +39,7 @@ enum {
 				   frequent technique's */
 };
 
-/* Cache of records, as several others refer to each. */
+/* A cache: each record is needed by several others. */
 
 struct records {
 	struct library		*library;

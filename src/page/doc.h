@@ -108,7 +108,7 @@ void		 doc_gap(struct doc *doc);
 /* The name or the title, owned by `ctx`; "" if there is neither. */
 char	*doc_name(const void *ctx, const struct doc *doc);
 
-/* Marks the blocks from here on as for screens only; see block.screen. */
+/* Shows the following blocks only on screens; see block.screen. */
 void	 doc_screen(struct doc *doc, size_t from);
 
 /*

@@ -421,7 +421,7 @@ complete_prompt(struct app *app)
 	return event;
 }
 
-/* An action that works in a prompt besides editing. */
+/* An action other than editing that works in a prompt. */
 static unsigned
 act_on_line(struct app *app, enum action action)
 {
