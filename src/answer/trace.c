@@ -4,10 +4,12 @@
 #include <assert.h>
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 #include "answer/markup.h"
 #include "answer/sentence.h"
 #include "base/text.h"
+#include "record/term.h"
 
 enum {
 	OPENING = 3,		/* first sentences, which show what a text is
@@ -19,45 +21,106 @@ enum {
 	WORDS_OF_SENTENCE = 5
 };
 
-/* Which treatment a sentence names: the subject, another, or none. */
-enum names { NAMES_NOTHING, NAMES_OTHER, NAMES_SUBJECT };
+/*
+ * Which treatment a sentence names: the subject, the subject by an everyday
+ * word only ("scrape"), another, or none.
+ */
+enum names { NAMES_NOTHING, NAMES_OTHER, NAMES_LOOSELY, NAMES_SUBJECT };
 
+/*
+ * Whether a text contains a name as whole words, in any case.  A single word in
+ * small letters ("scraper") is not a proper name.
+ */
+static bool
+trace_has_name(const char *text, const char *name, size_t n)
+{
+	bool proper = false;
+	const char *at;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		proper = proper || name[i] == ' ' || isupper((unsigned char)
+		    name[i]);
+	if (!proper)
+		return false;
+	for (at = text; *at != '\0'; at++)
+		if (strncasecmp(at, name, n) == 0 && (at == text ||
+		    !isalnum((unsigned char)at[-1])) &&
+		    !isalnum((unsigned char)at[n]))
+			return true;
+	return false;
+}
+
+/* Whether a text has a term's label, a synonym or an abbreviation in full. */
+static bool
+trace_has_term(struct knowledge *knowledge, const void *ctx, const char *text,
+    const struct concept *concept)
+{
+	const struct term *term = library_record(knowledge->library, ctx,
+	    RECTYPE_TERM, concept->id);
+	const struct list *lists[2];
+	const char *name, *bracket;
+	size_t i, j;
+
+	if (term == NULL)
+		return false;
+	lists[0] = &term->synonyms;
+	lists[1] = &term->abbreviations;
+	bracket = strstr(term->label, " (");
+	if (trace_has_name(text, term->label, bracket == NULL ? strlen(
+	    term->label) : (size_t)(bracket - term->label)))
+		return true;
+	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+		for (j = 0; j < lists[i]->count; j++) {
+			name = list_at(lists[i], j);
+			if (trace_has_name(text, name, strlen(name)))
+				return true;
+		}
+	return false;
+}
+
+/* Reads a sentence; sets *place if it names a body part or a condition. */
 static enum names
-trace_names_of(struct knowledge *knowledge, const char *text)
+trace_names_of(struct knowledge *knowledge, const char *text, bool *place)
 {
 	void *scratch = mem_context(NULL);
 	const struct mentions *mentions = lexicon_read(knowledge->lexicon,
 	    scratch, text, strlen(text), false);
 	const struct concept *concept;
-	enum names names = NAMES_NOTHING;
+	enum names names = NAMES_NOTHING, found;
 	size_t i, j;
 
-	for (i = 0; i < mentions->count; i++) {
-		if (mentions->at[i].subject)
-			names = NAMES_SUBJECT;
+	for (i = 0; i < mentions->count; i++)
 		for (j = 0; j < mentions->at[i].count; j++) {
 			concept = mentions->at[i].senses[j].kind !=
 			    SENSE_CONCEPT ? NULL : lexicon_concept(
 			    knowledge->lexicon,
 			    mentions->at[i].senses[j].feature);
-			if (concept != NULL && names == NAMES_NOTHING &&
-			    concept->facet == FACET_TECHNIQUE)
-				names = NAMES_OTHER;
+			if (concept == NULL)
+				continue;
+			*place = *place || concept->facet == FACET_CONDITION ||
+			    concept->facet == FACET_REGION;
+			found = concept->subject ? (trace_has_term(knowledge,
+			    scratch, text, concept) ? NAMES_SUBJECT :
+			    NAMES_LOOSELY) : concept->facet == FACET_TECHNIQUE ?
+			    NAMES_OTHER : NAMES_NOTHING;
+			names = found > names ? found : names;
 		}
-	}
 	mem_free(scratch);
 	return names;
 }
 
 /*
  * Whether the article is on the bibliography's subject: its title names it or,
- * unless the title names another treatment, its first sentences or many others
- * do.
+ * unless the title names another treatment, some sentence does.  Everyday words
+ * for it must be in the first sentences, a heading or many sentences, and the
+ * text must name a body part or a condition: pans are scraped as well.
  */
 static bool
 trace_is_covered(struct knowledge *knowledge, const struct trace *trace)
 {
 	const struct traced_sentence *sentence;
+	bool place = false, early = false;
 	size_t naming = 0, i;
 	enum names names;
 
@@ -65,15 +128,17 @@ trace_is_covered(struct knowledge *knowledge, const struct trace *trace)
 		sentence = list_at(&trace->sentences, i);
 		if (!library_goes_on(knowledge->library))
 			return false;
-		names = trace_names_of(knowledge, sentence->text);
-		if (names == NAMES_SUBJECT && (i < OPENING ||
-		    sentence->heading))
+		names = trace_names_of(knowledge, sentence->text, &place);
+		if (names == NAMES_SUBJECT)
 			return true;
 		if (i == 0 && names == NAMES_OTHER)
 			return false;
-		naming += names == NAMES_SUBJECT;
+		early = early || (names == NAMES_LOOSELY && (i < OPENING ||
+		    sentence->heading));
+		naming += names == NAMES_LOOSELY;
 	}
-	return naming > 1 && naming * OFTEN >= trace->sentences.count;
+	return place && (early || (naming > 1 && naming * OFTEN >=
+	    trace->sentences.count));
 }
 
 static void
