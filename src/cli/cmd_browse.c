@@ -331,10 +331,13 @@ browser_begin(struct browser *browser, const struct app_options *options,
     const char *query)
 {
 	struct run *run = browser->run;
+	struct err err = ERR_INIT;
 
 	saved_recall_lines(run);
 	saved_recall_searches(run);
-	run->settings->logs = search_log_names(run);
+	run->settings->logs = search_log_names(run, &err);
+	if (err.code != ERR_NONE)
+		run_complain("%s", err.text);
 	browser->app = app_new(run, browser->library, query, options);
 	if (browser->app == NULL)
 		return false;

@@ -133,13 +133,14 @@ print_choices(const struct line *line, const struct option_row *row,
     const char *before, const char *word)
 {
 	struct list logs;
+	struct err err = ERR_INIT;	/* completes nothing and stays silent */
 	const char *choice;
 	size_t i;
 
 	if (text_same(row->name, "tag")) {
 		print_tags(line, before, word);
 	} else if (text_same(row->name, "log")) {
-		logs = search_log_names(line->run);
+		logs = search_log_names(line->run, &err);
 		print_names(&logs, before, word);
 	}
 	for (i = 0; (choice = option_choice(row, i)) != NULL; i++)
@@ -167,7 +168,8 @@ print_lists(const struct line *line, const char *word)
 static void
 print_logs(const struct line *line, const char *word)
 {
-	struct list names = search_log_names(line->run);
+	struct err err = ERR_INIT;
+	struct list names = search_log_names(line->run, &err);
 
 	if (line->query.len == 0 && text_begins("replay", word))
 		(void)printf("replay\n");

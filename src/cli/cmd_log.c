@@ -104,17 +104,20 @@ page_log(struct run *run, const char *name, const struct list *searches)
 static enum status
 log_list(struct run *run)
 {
-	struct list names = search_log_names(run), searches;
+	struct err err = ERR_INIT;
+	struct list names = search_log_names(run, &err), searches;
 	struct doc *doc = doc_new(run, "log");
 	size_t torn = 0, i;
 
+	if (err.code != ERR_NONE)
+		return run_fail(&err);
 	(void)doc_title(doc, "Search logs");
 	if (names.count == 0)
 		doc_para(doc, "None yet; --log=NAME starts one.");
 	for (i = 0; i < names.count; i++) {
 		searches = (struct list){ .at = NULL };
-		if (!search_log_read(run, list_at(&names, i), &searches,
-		    &torn))
+		if (search_log_read(run, list_at(&names, i), &searches,
+		    &torn) != STATUS_FOUND)
 			return STATUS_ERROR;
 		block_format(doc_item(doc, 0), ROLE_TEXT, "%s: %zu %s",
 		    (const char *)list_at(&names, i), searches.count,
@@ -197,7 +200,7 @@ cmd_log(struct run *run, int argc, char **argv)
 {
 	struct list searches = { .at = NULL };
 	bool replay = argc == 2 && text_same(argv[0], "replay");
-	enum status status = STATUS_FOUND;
+	enum status status;
 	size_t torn = 0;
 
 	if (argc == 0)
@@ -211,8 +214,9 @@ cmd_log(struct run *run, int argc, char **argv)
 		run_complain("'strigil log replay' has no csv format");
 		return STATUS_ERROR;
 	}
-	if (!search_log_read(run, argv[argc - 1], &searches, &torn))
-		return STATUS_NOTHING;
+	status = search_log_read(run, argv[argc - 1], &searches, &torn);
+	if (status != STATUS_FOUND)
+		return status;
 	if (replay)
 		status = log_replay(run, argv[1], &searches);
 	else if (run->format->pages == NULL)

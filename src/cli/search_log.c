@@ -2,6 +2,7 @@
 #include "cli/search_log.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -177,7 +178,7 @@ log_take_lines(const void *ctx, const char *path, const char *text,
 	return searches;
 }
 
-bool
+enum status
 search_log_read(struct run *run, const char *name, struct list *searches,
     size_t *torn)
 {
@@ -193,9 +194,9 @@ search_log_read(struct run *run, const char *name, struct list *searches,
 	else if (found == FILE_UNREADABLE && path != NULL)
 		(void)run_fail(&err);
 	if (found != FILE_READ)
-		return false;
+		return found == FILE_MISSING ? STATUS_NOTHING : STATUS_ERROR;
 	*searches = log_take_lines(run, path, buf_string(&text), torn);
-	return true;
+	return STATUS_FOUND;
 }
 
 static int
@@ -205,7 +206,7 @@ log_by_name(const void *a, const void *b)
 }
 
 struct list
-search_log_names(struct run *run)
+search_log_names(struct run *run, struct err *err)
 {
 	char *directory = log_directory(run);
 	struct list names = { .at = NULL };
@@ -213,6 +214,8 @@ search_log_names(struct run *run)
 	const struct dirent *entry;
 	size_t n;
 
+	if (open == NULL && directory != NULL && errno != ENOENT)
+		(void)err_system(err, "cannot read %s", directory);
 	while (open != NULL && (entry = readdir(open)) != NULL) {
 		n = strlen(entry->d_name);
 		if (n > strlen(SUFFIX) && *entry->d_name != '.' &&

@@ -42,15 +42,18 @@ void	 search_log_of_command(struct run *run, struct library *library,
 	    enum rectype target, const char *query);
 
 /*
- * The searches of a log (struct logged), owned by the run; false, after
- * complaining, if there is no such log or it cannot be read.  Incomplete lines
- * are reported and counted in *torn.
+ * The searches of a log (struct logged), owned by the run; after complaining,
+ * STATUS_NOTHING if there is no such log, STATUS_ERROR if it cannot be read.
+ * Incomplete lines are reported and counted in *torn.
  */
-bool	 search_log_read(struct run *run, const char *name,
+enum status	 search_log_read(struct run *run, const char *name,
 	    struct list *searches, size_t *torn);
 
-/* The names of all logs (char *), sorted, owned by the run. */
-struct list	 search_log_names(struct run *run);
+/*
+ * The names of all logs (char *), sorted, owned by the run; none, with *err set,
+ * if their directory cannot be read.
+ */
+struct list	 search_log_names(struct run *run, struct err *err);
 
 /* A log entry for the search, run in the library now; owned by `ctx`. */
 struct logged	*search_log_make(const void *ctx, struct library *library,
