@@ -270,8 +270,8 @@ test_an_order_that_is_not_whole_is_damage(void **state)
 	static const char *const damage[] = {
 		"DELETE FROM ordered WHERE number & 255=1",
 		"UPDATE ordered SET rows=zeroblob(40) WHERE number & 255=0",
-		"UPDATE ordered SET rows=(SELECT rows FROM ordered o WHERE "
-		"o.number=ordered.number-1) WHERE number & 255=1",
+		("UPDATE ordered SET rows=(SELECT rows FROM ordered o WHERE "
+		"o.number=ordered.number-1) WHERE number & 255=1"),
 		"UPDATE ordered SET rows=substr(rows, 1, 1001)",
 	};
 	struct bitset *set = bitset_full(ctx, 9001);
