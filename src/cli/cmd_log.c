@@ -4,7 +4,7 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/search_log.h"
-#include "export/records.h"
+#include "export/cells.h"
 
 const struct option_row cmd_log_options[] = {
 	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_LOG),

@@ -5,6 +5,7 @@
 #include "cli/output.h"
 #include "cli/bibliography.h"
 #include "cli/run.h"
+#include "export/terms.h"
 #include "page/page.h"
 #include "page/page_compare.h"
 #include "page/page_compare_topics.h"
@@ -74,17 +75,41 @@ cmd_claims(struct run *run, int argc, char **argv)
 /* Terms. */
 
 const struct option_row cmd_terms_options[] = {
-	OPTION_ROW_FORMAT(FORMAT_PAGES),
+	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_TERMS),
+	OPTION_ROW_PLAIN,
+	OPTION_ROW_JSON,
+	OPTION_ROW_NULL("end lines of tsv with NUL"),
+	OPTION_ROW_RAW,
 	{ .name = NULL }
 };
+
+/* Writes the terms as rows; as JSON also if there are none. */
+static enum status
+print_terms(struct run *run, struct library *library,
+    const struct address *address)
+{
+	const struct export_target target = output_target(run);
+	json_t *all = terms_json(library, address->facet, address->query);
+	size_t count = json_array_size(json_object_get(all, "terms"));
+
+	if (!run_has_failed(run) && (count > 0 || (run->format->takes &
+	    FORMAT_RECORDS) != 0))
+		run->format->rows(all, "terms", &target);
+	json_decref(all);
+	return count == 0 ? run_nothing(run, "no terms match",
+	    address->query) : run_finish(STATUS_FOUND);
+}
 
 enum status
 cmd_terms(struct run *run, int argc, char **argv)
 {
 	struct address address = { .page = PAGE_TERMS };
 	enum status status;
-	struct library *library = bibliography_open(run, &status);
+	struct library *library;
 
+	if (!output_may(run, FORMAT_PAGES | FORMAT_TERMS))
+		return STATUS_ERROR;
+	library = bibliography_open(run, &status);
 	if (library == NULL)
 		return status;
 	if (argc > 0 && facet_find(argv[0]) != FACET_COUNT) {
@@ -93,6 +118,8 @@ cmd_terms(struct run *run, int argc, char **argv)
 		argv++;
 	}
 	address.query = run_operands(run, argc, argv);
+	if (run->format->rows != NULL)
+		return print_terms(run, library, &address);
 	return pages_print_page(run, library, &address, "no terms match");
 }
 

@@ -17,7 +17,7 @@
 #include "cli/run.h"
 #include "cli/splice.h"
 #include "cli/spool.h"
-#include "export/records.h"
+#include "export/cells.h"
 #include "export/xml.h"
 #include "import/status_list.h"
 #include "library/adopt.h"

@@ -110,8 +110,8 @@ const struct command commands[] = {
 	  "region,\n"
 	  "population or design; QUERY is part of a term's name.\n",
 	  "  strigil terms\n"
-	  "  strigil terms outcome\n"
-	  "  strigil terms pain\n",
+	  "  strigil terms outcome pain\n"
+	  "  strigil terms -f csv condition >conditions.csv\n",
 	  cmd_terms },
 	{ "compare", "ID ID...", "print works side by side",
 	  cmd_compare_options, NULL, 0,

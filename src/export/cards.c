@@ -10,6 +10,7 @@
 #include "export/cards.h"
 
 #include "base/text.h"
+#include "export/cells.h"
 #include "page/wording.h"
 #include "record/guide.h"
 #include "record/tool.h"

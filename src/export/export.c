@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "export/cells.h"
 #include "export/records.h"
 #include "library/list_edit.h"
 #include "page/page_citations.h"

@@ -6,6 +6,7 @@
 #define EXPORT_FORMATS_H
 
 #include "export/plain.h"
+#include "export/rows.h"
 #include "export/source.h"
 
 /* What a command may require of a format; a set is joined with "|". */
@@ -19,7 +20,8 @@ enum format_use {
 	FORMAT_PROBLEMS	= 1 << 6,	/* of "strigil check" */
 	FORMAT_ANSWERS	= 1 << 7,	/* claims found in sentences */
 	FORMAT_CHANGES	= 1 << 8,	/* of "strigil diff" */
-	FORMAT_LOG	= 1 << 9	/* of searches */
+	FORMAT_LOG	= 1 << 9,	/* of searches */
+	FORMAT_TERMS	= 1 << 10	/* terms counted: see export/terms.h */
 };
 
 /*
@@ -45,19 +47,22 @@ enum format_use {
 	    "one file for a web browser, without scripts")		\
 	PAGES("man", NULL, 0, false, false, NULL, print_man,		\
 	    "man(7), for mandoc and groff")				\
-	DATA("csv", ".csv", FORMAT_WORKS | FORMAT_MAP | FORMAT_LOG,	\
-	    "comma-separated values (RFC 4180)",			\
-	    .all = export_all_csv, .map = export_map_csv)		\
+	DATA("csv", ".csv", FORMAT_WORKS | FORMAT_MAP | FORMAT_LOG |	\
+	    FORMAT_TERMS, "comma-separated values (RFC 4180)",		\
+	    .all = export_all_csv, .map = export_map_csv,		\
+	    .rows = export_rows_csv)					\
 	DATA("tsv", ".tsv", FORMAT_WORKS | FORMAT_CLAIMS | FORMAT_COUNTS | \
-	    FORMAT_MAP, "tab-separated values, one line per record",	\
+	    FORMAT_MAP | FORMAT_TERMS,					\
+	    "tab-separated values, one line per record",		\
 	    .lines = true, .work = export_tsv_work,			\
 	    .claim = export_tsv_claim, .counts = export_counts_tsv,	\
-	    .map = export_map_tsv)					\
+	    .map = export_map_tsv, .rows = export_rows_tsv)		\
 	DATA("json", ".json", FORMAT_WORKS | FORMAT_CLAIMS |		\
 	    FORMAT_RECORDS | FORMAT_COUNTS | FORMAT_PROBLEMS |		\
-	    FORMAT_ANSWERS | FORMAT_CHANGES,				\
+	    FORMAT_ANSWERS | FORMAT_CHANGES | FORMAT_TERMS,		\
 	    "complete records, for programs",				\
-	    .all = export_all_json, .counts = export_counts_json)	\
+	    .all = export_all_json, .counts = export_counts_json,	\
+	    .rows = export_rows_json)					\
 	DATA("ids", NULL, FORMAT_WORKS | FORMAT_CLAIMS | FORMAT_COUNTS,	\
 	    "ids only, one per line", .lines = true,			\
 	    .all = export_all_ids, .counts = export_counts_tsv)		\
@@ -108,6 +113,9 @@ struct format {
 	/* Prints a map, owned by `ctx`. */
 	char		*(*map)(const void *ctx, struct library *library,
 			    const struct address *address);
+	/* Writes a list of rows: see export/rows.h. */
+	void		 (*rows)(const json_t *all, const char *rows,
+			    const struct export_target *target);
 };
 
 /* The functions of the rows. */

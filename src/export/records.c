@@ -9,6 +9,7 @@
 #include "page/page_answer.h"
 #include "export/json.h"
 #include "export/references.h"
+#include "export/rows.h"
 #include "page/findings_table.h"
 #include "page/page.h"
 #include "page/page_map.h"
@@ -101,24 +102,11 @@ export_all_ids(const struct export_source *source,
 
 /* JSON. */
 
-enum { DUMP_FLAGS = JSON_INDENT(1) | JSON_REAL_PRECISION(15) };
-
-static int
-dump_piece(const char *text, size_t n, void *user)
-{
-	const struct export_target *target = user;
-
-	target->write(target->user, text, n);
-	return 0;
-}
-
 /* Writes the JSON, and releases it. */
 static void
 dump(json_t *json, const struct export_target *target)
 {
-	(void)json_dump_callback(json, dump_piece, (void *)(uintptr_t)target,
-	    DUMP_FLAGS);
-	export_text(target, "\n");
+	export_rows_json(json, NULL, target);
 	json_decref(json);
 }
 
@@ -225,7 +213,7 @@ static void
 dump_listed(json_t *record, const struct export_target *target,
     const char *margin, bool first)
 {
-	char *text = json_dumps(record, DUMP_FLAGS), *line;
+	char *text = json_dumps(record, EXPORT_JSON_FLAGS), *line;
 	size_t n;
 
 	export_text(target, first ? "" : ",");
@@ -278,7 +266,7 @@ dump_result(const struct export_source *source,
 
 	add_search(answer, source->result);
 	add_answer(answer, source);
-	text = json_dumps(answer, DUMP_FLAGS);
+	text = json_dumps(answer, EXPORT_JSON_FLAGS);
 	json_decref(answer);
 	mark = mem_format(NULL, "\n \"%s\": []",
 	    rectype_plural(source->result->target));

@@ -14,20 +14,6 @@ enum { EXPORT_FORMAT_VERSION = 1 };
 char	*export_tsv_work(const void *ctx, const struct work *work);
 char	*export_tsv_claim(const void *ctx, const struct claim *claim);
 
-/*
- * The text of a cell that a spreadsheet does not take for a formula: an
- * apostrophe is added before "=", "+", "-" or "@" (OWASP, "CSV Injection").
- * Owned by `ctx`, or `text` itself; "" for NULL.
- */
-const char	*export_cell(const void *ctx, const char *text);
-
-/*
- * Appends a quoted CSV cell, after a comma unless it is the first; passes it
- * through export_cell() unless `raw`.
- */
-void	 export_csv_cell(const void *ctx, struct buf *out, const char *text,
-	    bool raw);
-
 size_t	 export_all_anki(const struct export_source *source,
 	    const struct export_target *target);
 size_t	 export_all_quiz(const struct export_source *source,

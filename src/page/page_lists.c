@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "page/page_lists.h"
 #include "page/page_search.h"
+#include "page/term_counts.h"
 #include "page/wording.h"
 
 enum { CLAIMS_MAX = 10000 };
@@ -11,123 +12,9 @@ enum { CLAIMS_MAX = 10000 };
 /* Terms. */
 
 struct view {
-	struct doc		*doc;
-	struct library		*library;
-	const struct code	*facet;		/* or a declared facet */
-	struct list		 terms;		/* struct term, of the facet */
-	struct map		*map;		/* by subjects */
-	struct table		*table;
+	struct doc	*doc;
+	struct table	*table;
 };
-
-static bool
-contains(const char *text, const char *folded)
-{
-	char *own = text_fold(NULL, text);
-	bool found = strstr(own, folded) != NULL;
-
-	mem_free(own);
-	return found;
-}
-
-static bool
-lists_is_called(const struct term *term, const char *folded)
-{
-	const struct list *const lists[] = { &term->synonyms,
-	    &term->abbreviations };
-	size_t i, j;
-
-	if (contains(term->label, folded))
-		return true;
-	for (i = 0; i < 2; i++)
-		for (j = 0; j < lists[i]->count; j++)
-			if (contains(list_at(lists[i], j), folded))
-				return true;
-	return false;
-}
-
-/* All terms (struct term). */
-static struct list
-all_terms(struct doc *doc, struct library *library)
-{
-	struct list ids = library_ids(library, doc, RECTYPE_TERM), terms = {
-	    .at = NULL };
-	struct term *term;
-	size_t i;
-
-	for (i = 0; i < ids.count; i++) {
-		term = library_record(library, doc, RECTYPE_TERM,
-		    list_at(&ids, i));
-		if (term != NULL)
-			list_add(doc, &terms, term);
-	}
-	return terms;
-}
-
-/* The terms of the facet, or only those that match the query. */
-static void
-take_terms(struct view *view, const struct list *all, const char *query)
-{
-	char *folded = text_fold(view->doc, query);
-	struct term *term;
-	size_t i;
-
-	for (i = 0; i < all->count; i++) {
-		term = list_at(all, i);
-		if (text_same(term->facet, view->facet->id) &&
-		    (*query == '\0' || lists_is_called(term, folded)))
-			list_add(view->doc, &view->terms, term);
-	}
-}
-
-static void
-take_map(struct view *view)
-{
-	const struct search all = { .target = RECTYPE_WORK,
-	    .order = ORDER_LEVEL };
-	const struct result *result = library_search(view->library, view->doc,
-	    &all, "");
-
-	view->map = library_map(view->library, view->doc, result,
-	    view->facet->id, "subjects", true);
-}
-
-static const struct map_head *
-find_head(const struct list *heads, const char *id, size_t *number)
-{
-	const struct map_head *head;
-	size_t i;
-
-	for (i = 0; i < heads->count; i++) {
-		head = list_at(heads, i);
-		*number = i;
-		if (text_same(head->id, id))
-			return head;
-	}
-	return NULL;
-}
-
-/* The number of works on one population. */
-static long
-count_in(const struct view *view, size_t row, const char *subject)
-{
-	size_t column;
-
-	if (find_head(&view->map->columns, subject, &column) == NULL)
-		return 0;
-	return map_cell(view->map, row, column)->count;
-}
-
-/* The number of works whose population is recorded. */
-static long
-all_subjects(const struct view *view, size_t row)
-{
-	long all = 0;
-	size_t i;
-
-	for (i = 0; i < subjects.count; i++)
-		all += count_in(view, row, subjects.at[i].id);
-	return all;
-}
 
 static void
 put_count(struct view *view, struct table_row *row, const struct term *term,
@@ -148,78 +35,51 @@ put_count(struct view *view, struct table_row *row, const struct term *term,
 }
 
 static void
-lists_put_term(struct view *view, const struct term *term, unsigned depth)
+lists_put_term(struct view *view, const struct term_count *count)
 {
-	struct table_row *row = table_row(view->table, depth);
-	size_t number = 0;
-	const struct map_head *head = find_head(&view->map->rows, term->id,
-	    &number);
-	bool known = head != NULL;
-	long people = known ? count_in(view, number, "human") : 0;
+	const struct term *term = count->term;
+	struct table_row *row = table_row(view->table, count->depth);
 	struct block *cell;
 
 	block_link(row->head, address_of(view->doc, RECTYPE_TERM, term->id),
 	    term->label);
-	put_count(view, row, term, NULL, known ? head->count : 0);
-	put_count(view, row, term, "human", people);
-	put_count(view, row, term, "animal", known ? count_in(view, number,
-	    "animal") : 0);
-	put_count(view, row, term, "cells", known ? count_in(view, number,
-	    "cells") : 0);
+	put_count(view, row, term, NULL, count->works);
+	put_count(view, row, term, "human", count->people);
+	put_count(view, row, term, "animal", count->animals);
+	put_count(view, row, term, "cells", count->cells);
 	cell = table_cell(row);
-	if (!known)
+	if (count->works == 0)
 		block_text(cell, "gap");
-	else if (people == 0)
-		block_add(cell, ROLE_WARNING, all_subjects(view, number) <
-		    head->count ? "not recorded" : "not in people");
+	else if (count->people == 0)
+		block_add(cell, ROLE_WARNING, count->recorded < count->works ?
+		    "not recorded" : "not in people");
 	else
 		(void)block_spoken(cell);
-}
-
-/* The terms below a term (NULL: at the top), each with the terms below it. */
-static void
-put_tree(struct view *view, const char *below, unsigned depth)
-{
-	const struct term *term;
-	size_t i;
-
-	for (i = 0; i < view->terms.count && depth < 8; i++) {
-		term = list_at(&view->terms, i);
-		if (!text_same(term->broader, below))
-			continue;
-		lists_put_term(view, term, depth);
-		put_tree(view, term->id, depth + 1);
-	}
 }
 
 /* A table of the terms of a facet that match the query, if there are any. */
 static bool
 lists_put_facet(struct doc *doc, struct library *library,
-    const struct list *all, const struct code *facet, const char *query,
-    bool heading)
+    const struct code *facet, const char *query, bool heading)
 {
 	static const char *const heads[][2] = { { "works", "works" },
 	    { "people", "people" }, { "animals", "animals" },
 	    { "cells", "cells" }, { "", "" } };
-	struct view view = { doc, library, facet, { .at = NULL }, NULL,
-	    NULL };
+	struct list counts = term_counts(doc, library, facet->id, query);
+	struct view view = { doc, NULL };
 	size_t i;
 
-	take_terms(&view, all, query);
-	if (view.terms.count == 0)
+	if (counts.count == 0)
 		return false;
 	if (heading)
 		(void)doc_heading(doc, facet->label);
 	else
 		doc_gap(doc);
-	take_map(&view);
 	view.table = doc_table(doc, TABLE_FITTED);
 	for (i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
 		table_head(view.table, heads[i][0], heads[i][1], NULL);
-	if (*query == '\0')
-		put_tree(&view, NULL, 0);
-	for (i = 0; *query != '\0' && i < view.terms.count; i++)
-		lists_put_term(&view, list_at(&view.terms, i), 0);
+	for (i = 0; i < counts.count; i++)
+		lists_put_term(&view, list_at(&counts, i));
 	return true;
 }
 
@@ -277,7 +137,6 @@ page_terms(const void *ctx, struct library *library,
 	struct doc *doc = doc_new(ctx, "terms");
 	struct list known = lists_facets(doc, library);
 	const struct code *facet = NULL, *one;
-	struct list all = all_terms(doc, library);
 	size_t i;
 
 	doc->found = 0;
@@ -300,7 +159,7 @@ page_terms(const void *ctx, struct library *library,
 	for (i = 0; i < known.count; i++) {
 		if (facet != NULL && facet != list_at(&known, i))
 			continue;
-		doc->found += lists_put_facet(doc, library, &all, list_at(&known, i),
+		doc->found += lists_put_facet(doc, library, list_at(&known, i),
 		    address->query, facet == NULL);
 	}
 	doc_gap(doc);
