@@ -56,15 +56,14 @@ const char *const english_classes[] = {
 	"patient people person client individual sufferer",
 	"therapist clinician practitioner provider physiotherapist "
 	"physio chiropractor trainer professional doctor specialist",
-	"tool instrument device implement bar piece",
+	/* What a treatment is given with: the facet instrument of the format. */
+	"instrument tool device implement",
 	"move motion mobility movement mobile mobilise mobilize",
 	"range motion mobility",
 	"flexible flexibility supple pliable elastic extensible bend "
 	"stretchy limber agile",
 	"limit restrict hinder impede restriction limitation constrain "
 	"prevent impair reduce hamper less lose loss",
-	"bruise petechiae red redness mark blotch discolour "
-	"discolouration spot",
 	"swelling swollen oedema edema puffiness",
 	"blood circulation circulatory perfusion vascular vessel "
 	"bloodstream",
@@ -79,7 +78,7 @@ const char *const english_classes[] = {
 	"several many multiple various different",
 	"week month day",
 	"pressure force press load push compress compression",
-	"hand thumb finger manual palm",
+	"hand finger manual",
 	"effort strain fatigue tire energy stress",
 	"feel sense perceive sensation notice detect touch felt",
 	"find locate reveal identify discover detect assess examine "
@@ -120,9 +119,7 @@ const char *const english_classes[] = {
 	"not-suitable should",
 	"resolve fade disappear vanish clear gone go subside",
 	"short brief minute few",
-	"metal steel metallic stainless iron",
-	"plastic resin acrylic",
-	"shape edge curve contour form convex concave bevel",
+	"shape curve contour form",
 	"stroke rub glide drag draw run slide",
 	"strength strong power powerful strengthen",
 	"weak weaker weakness",
@@ -164,7 +161,6 @@ const char *const english_classes[] = {
 	"paediatric",
 	"pregnant pregnancy",
 	"doctor physician medical health",
-	"sleep insomnia rest",
 	"tired fatigue exhaustion weary drowsy sleepy",
 	"anxiety stress worry nervous",
 	"drink beverage",
@@ -177,7 +173,6 @@ const char *const english_classes[] = {
 	"numb tingling tingle",
 	"buy cost price pay worth money",
 	"surgery surgical operation operated op postoperative postop",
-	"bruise black blue purple",
 	"sham placebo real blind blinded pretend in_the_mind in_my_head "
 	"in_your_head in_the_head psychological imagine imagining "
 	"imagination imaginary belief expectation suggestion",
@@ -227,9 +222,8 @@ const char *const english_classes[] = {
 	"actually_work any_point evidence",
 	"which_is_better what_is_better better_than vs versus compare compared instead_of rather_than "
 	"beat beats superior or_better more_effective than",
-	"which_tool what_tool best_tool which_one which_kind "
-	"what_kind which_material what_material made_of made_from "
-	"what_sort which_sort which_device which_instrument which_brand "
+	"which_one which_kind what_kind which_material what_material "
+	"made_of made_from what_sort which_sort which_device which_brand "
 	"best_brand",
 	"difference_between differ different same_as same_thing same "
 	"renamed just_another",

@@ -500,9 +500,8 @@ static const char *const harm_words[] = {
 	"safe", "safety", "unsafe", "harm", "harms", "harmful", "harmed",
 	"danger", "dangers", "dangerous", "risks", "risky", "adverse",
 	"side effect", "side effects", "unwanted", "complications",
-	"contraindicated", "contraindications", "bruise", "bruises",
-	"bruising", "bruised", "injure", "injured by", "go wrong",
-	"does it hurt", "is it painful", "how painful", "hurt you",
+	"contraindicated", "contraindications", "injure", "injured by",
+	"go wrong", "does it hurt", "is it painful", "how painful", "hurt you",
 };
 
 bool
