@@ -87,7 +87,7 @@ joint_before(const char *text, size_t start)
 
 /*
  * Whether a clause starts with a verb without a subject: "raises flow".  A
- * single word is an item of an enumeration: "bruises".
+ * single word is an item of an enumeration: "headaches".
  */
 static bool
 is_finite(const char *text, const struct span_of *span)

@@ -1,6 +1,6 @@
 /*
- * The scope of a negation: "it breaks up scars but does not hurt" denies only
- * that it hurts.
+ * The scope of a negation: "it eases pain but does not cure" denies only
+ * that it cures.
  */
 #ifndef ANSWER_DENIAL_H
 #define ANSWER_DENIAL_H

@@ -1,6 +1,6 @@
 /*
  * The treatment or exposure that a question names: "running" in "is running bad
- * for the knees", "silicone gel" in "silicone gel for scars", "surgery" in
+ * for the heart", "fish oil" in "fish oil for low mood", "surgery" in
  * "surgery of the hand".  A topic answers only about its own treatments and
  * conditions.
  */

@@ -26,9 +26,9 @@ struct mention {
 	size_t		 start;		/* bytes of the text */
 	size_t		 end;
 	uint32_t	 word;		/* its own feature; 0: unknown */
-	bool		 subject;	/* names the treatment or its tools */
+	bool		 subject;	/* names the treatment or its device */
 	uint32_t	 which;		/* class of an everyday phrase with it:
-					   "which tool" names no treatment */
+					   "which kind" names no treatment */
 	bool		 question;	/* no content in a question */
 	bool		 asks;		/* a phrase of words without content:
 					   "what is" */

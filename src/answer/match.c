@@ -104,8 +104,8 @@ append(const void *ctx, struct mentions *to, const struct mention *mention)
 }
 
 /*
- * A part of one word is an item of an enumeration: "pain in the back, neck and
- * knee" says the same of the knee as of the back.
+ * A part of one word is an item of an enumeration: "problems with sleep, mood and
+ * work" says the same of work as of sleep.
  */
 static struct mentions *
 complete_mentions(const void *ctx, const struct mentions *before,

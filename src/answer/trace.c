@@ -23,13 +23,13 @@ enum {
 
 /*
  * Which treatment a sentence names: the subject, the subject by an everyday
- * word only ("scrape"), another, or none.
+ * word only ("relax"), another, or none.
  */
 enum names { NAMES_NOTHING, NAMES_OTHER, NAMES_LOOSELY, NAMES_SUBJECT };
 
 /*
  * Whether a text contains a name as whole words, in any case.  A single word in
- * small letters ("scraper") is not a proper name.
+ * small letters ("lamp") is not a proper name.
  */
 static bool
 trace_has_name(const char *text, const char *name, size_t n)
@@ -114,7 +114,8 @@ trace_names_of(struct knowledge *knowledge, const char *text, bool *place)
  * Whether the article is on the bibliography's subject: its title names it or,
  * unless the title names another treatment, some sentence does.  Everyday words
  * for it must be in the first sentences, a heading or many sentences, and the
- * text must name a body part or a condition: pans are scraped as well.
+ * text must name a body part or a condition: lamps light rooms as
+ * well.
  */
 static bool
 trace_is_covered(struct knowledge *knowledge, const struct trace *trace)

@@ -44,7 +44,7 @@ sense_count_of(const char *n)
 }
 
 /*
- * In crossover trials, and if limbs are compared, people are in several arms.
+ * In crossover trials, and if sides are compared, people are in several arms.
  */
 static void
 sense_arms(const struct sense *se, const struct work *work)

@@ -226,7 +226,7 @@ last_group(const char *title)
 }
 
 /*
- * "(Retracted article.  See vol. 12, pg. 3, 2020)", "[Retracted]".  A tendon
+ * "(Retracted article.  See vol. 12, pg. 3, 2020)", "[Retracted]".  A lip
  * may also be "(retracted)", so the word alone needs its capital.
  */
 static bool

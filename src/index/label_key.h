@@ -5,8 +5,8 @@
  * Phrases with equal keys are the same.  A key is in lower case and American
  * spelling, in the singular, without diacritics, apostrophes, spaces and
  * hyphens ("jet lag", "jet-lag", "jetlag"; "fibre", "fibers"; "mobilisation",
- * "mobilization").  There is no further stemming: a fibroblast is not a
- * Fibroblaster.
+ * "mobilization").  There is no further stemming: a relaxant is not
+ * relaxation.
  */
 #ifndef INDEX_LABEL_KEY_H
 #define INDEX_LABEL_KEY_H

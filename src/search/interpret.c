@@ -123,7 +123,7 @@ read_identifier(struct planner *pl, const struct run *run, size_t from)
 
 /*
  * Whether a word for strength is about research ("the evidence is weak"), not
- * about muscles; at most a few words without content are between them.
+ * about the body; at most a few words without content are between them.
  */
 static bool
 is_of_research(const struct run *run, size_t from)
@@ -598,7 +598,7 @@ read_negation(struct planner *pl, const struct run *run, size_t from)
 	struct plan_part *part;
 	bool weak;
 
-	/* Claims may be about a negation: "tools without training". */
+	/* Claims may be about a negation: "sleep without medicine". */
 	if (pl->plan->target == RECTYPE_CLAIM)
 		return 0;
 	if (interpret_is_in(denials, sizeof(denials) / sizeof(denials[0]),
