@@ -41,6 +41,7 @@ const struct option_row cmd_claims_options[] = {
 	OPTION_ROW_PLAIN,
 	OPTION_ROW_JSON,
 	OPTION_ROW_NULL("end lines of ids and tsv with NUL"),
+	OPTION_ROW_RAW,
 	{ .name = NULL }
 };
 

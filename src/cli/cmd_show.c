@@ -13,6 +13,7 @@ const struct option_row cmd_show_options[] = {
 	OPTION_ROW_JSON,
 	OPTION_ROW_FIELDS,
 	OPTION_ROW_NULL("ids on the standard input end with NUL"),
+	OPTION_ROW_RAW,
 	{ .name = NULL }
 };
 

@@ -85,7 +85,7 @@ const struct command commands[] = {
 	  "What popular articles say, and whether the works support it.\n",
 	  "  strigil claims\n"
 	  "  strigil claims -v 'not supported'\n"
-	  "  strigil claims -b insomnia melatonin\n",
+	  "  strigil claims -b insomnia -f csv melatonin >claims.csv\n",
 	  cmd_claims },
 	{ "ask", "[--] QUESTION...", "answer a question, or check a sentence",
 	  cmd_ask_options, NULL, 0,

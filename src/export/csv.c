@@ -1,11 +1,24 @@
-/* Comma-separated values of works (RFC 4180), for spreadsheets. */
+/* Comma-separated values of works or claims (RFC 4180), for spreadsheets. */
 #include "export/records.h"
 
 #include "base/text.h"
 #include "export/cells.h"
 #include "export/references.h"
 
-static const char *const heads[] = {
+static void
+csv_write_row(const struct export_target *target, const void *ctx,
+    const char *const *cells, size_t count)
+{
+	struct buf out = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		export_csv_cell(ctx, &out, cells[i], target->raw);
+	buf_text(ctx, &out, "\r\n");
+	export_text(target, out.data);
+}
+
+static const char *const work_heads[] = {
 	"id", "level", "level reason", "design", "status", "year", "authors",
 	"title", "journal", "volume", "issue", "pages", "DOI", "PMID", "URL",
 	"type", "published", "editors", "original title",
@@ -17,9 +30,10 @@ static const char *const heads[] = {
 
 /* The cells of a work, in the order of the headings. */
 static void
-csv_add_row(const struct export_target *target, const void *ctx,
-    const struct work *work)
+csv_add_work(const struct export_target *target, const void *ctx,
+    const void *record)
 {
+	const struct work *work = record;
 	const struct notice *status = work_status(work);
 	const char *level = work->level_adjusted != NULL ?
 	    work->level_adjusted : work->level;
@@ -40,14 +54,69 @@ csv_add_row(const struct export_target *target, const void *ctx,
 	    "; "), reference_abstract(ctx, work), reference_joined(ctx, &notes,
 	    "\n"), work->registration, work->competing_interests,
 	    reference_people(ctx, &work->investigators) };
-	struct buf out = { .data = NULL };
+
+	static_assert(sizeof(cells) == sizeof(work_heads),
+	    "a cell for each head");
+	csv_write_row(target, ctx, cells, sizeof(cells) / sizeof(cells[0]));
+}
+
+static const char *const claim_heads[] = {
+	"id", "verdict", "kind", "wording", "article", "statement",
+	"proposition", "verdict reason"
+};
+
+static void
+csv_add_claim(const struct export_target *target, const void *ctx,
+    const void *record)
+{
+	const struct claim *claim = record;
+	const char *const cells[] = { claim->id, claim->verdict, claim->kind,
+	    claim->hedge, claim->article, claim->statement, claim->group,
+	    claim->verdict_reason };
+
+	static_assert(sizeof(cells) == sizeof(claim_heads),
+	    "a cell for each head");
+	csv_write_row(target, ctx, cells, sizeof(cells) / sizeof(cells[0]));
+}
+
+/* One row per type of record that has columns. */
+static const struct csv_type {
+	enum rectype		 type;
+	const char *const	*heads;
+	size_t			 count;
+	void			(*add)(const struct export_target *target,
+				    const void *ctx, const void *record);
+} csv_types[] = {
+	{ RECTYPE_WORK, work_heads, sizeof(work_heads) /
+	  sizeof(work_heads[0]), csv_add_work },
+	{ RECTYPE_CLAIM, claim_heads, sizeof(claim_heads) /
+	  sizeof(claim_heads[0]), csv_add_claim },
+};
+
+/* The type of the first record that has columns: a file has one header. */
+static const struct csv_type *
+csv_choose_type(const struct export_source *source)
+{
+	size_t n = export_count(source), i, k;
+
+	for (i = 0; i < n; i++)
+		for (k = 0; k < sizeof(csv_types) / sizeof(csv_types[0]); k++)
+			if (csv_types[k].type == export_type(source, i))
+				return &csv_types[k];
+	return &csv_types[0];
+}
+
+static void
+csv_write_heads(const struct export_target *target,
+    const struct csv_type *type)
+{
 	size_t i;
 
-	static_assert(sizeof(cells) == sizeof(heads), "a cell for each head");
-	for (i = 0; i < sizeof(cells) / sizeof(cells[0]); i++)
-		export_csv_cell(ctx, &out, cells[i], target->raw);
-	buf_text(ctx, &out, "\r\n");
-	export_text(target, out.data);
+	for (i = 0; i < type->count; i++) {
+		export_text(target, i > 0 ? "," : "");
+		export_text(target, type->heads[i]);
+	}
+	export_text(target, "\r\n");
 }
 
 size_t
@@ -55,21 +124,17 @@ export_all_csv(const struct export_source *source,
     const struct export_target *target)
 {
 	size_t n = export_count(source), written = 0, i;
-	const struct work *work;
-	void *scratch;
+	const struct csv_type *type = csv_choose_type(source);
+	void *scratch, *record;
 
-	for (i = 0; i < sizeof(heads) / sizeof(heads[0]); i++) {
-		export_text(target, i > 0 ? "," : "");
-		export_text(target, heads[i]);
-	}
-	export_text(target, "\r\n");
+	csv_write_heads(target, type);
 	for (i = 0; i < n; i++) {
-		if (export_type(source, i) != RECTYPE_WORK)
+		if (export_type(source, i) != type->type)
 			continue;
 		scratch = mem_context(NULL);
-		work = export_record(source, scratch, i, false);
-		if (work != NULL) {
-			csv_add_row(target, scratch, work);
+		record = export_record(source, scratch, i, false);
+		if (record != NULL) {
+			type->add(target, scratch, record);
 			written++;
 		}
 		mem_free(scratch);

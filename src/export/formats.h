@@ -47,8 +47,9 @@ enum format_use {
 	    "one file for a web browser, without scripts")		\
 	PAGES("man", NULL, 0, false, false, NULL, print_man,		\
 	    "man(7), for mandoc and groff")				\
-	DATA("csv", ".csv", FORMAT_WORKS | FORMAT_MAP | FORMAT_LOG |	\
-	    FORMAT_TERMS, "comma-separated values (RFC 4180)",		\
+	DATA("csv", ".csv", FORMAT_WORKS | FORMAT_CLAIMS | FORMAT_MAP |	\
+	    FORMAT_LOG | FORMAT_TERMS,					\
+	    "comma-separated values (RFC 4180)",			\
 	    .all = export_all_csv, .map = export_map_csv,		\
 	    .rows = export_rows_csv)					\
 	DATA("tsv", ".tsv", FORMAT_WORKS | FORMAT_CLAIMS | FORMAT_COUNTS | \
