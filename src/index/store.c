@@ -330,11 +330,11 @@ store_term_like(struct store *store, const void *ctx,
 	struct statement *st = db_prepare(store->db, "SELECT t.id FROM term t "
 	    "WHERE t.facet=?1 AND (t.mesh=?2 OR EXISTS(SELECT 1 FROM phrase p "
 	    "WHERE p.term=t.number AND p.words=?3 AND p.text=t.label))");
-	char *key = term->label == NULL ? NULL : label_key(NULL, term->label);
-	char *id = NULL;
+	char *id = NULL, *key;
 
-	if (term->facet == NULL || key == NULL)
+	if (term->facet == NULL || term->label == NULL)
 		return NULL;
+	key = label_key(NULL, term->label);
 	bind_text(st, 1, term->facet);
 	bind_text(st, 2, term->mesh);
 	bind_text(st, 3, key);

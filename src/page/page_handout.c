@@ -227,7 +227,7 @@ page_handout(const void *ctx, struct library *library,
 	size_t i;
 
 	doc->sheet = true;
-	doc->name = list->title;
+	doc->name = mem_text(doc, list->title);
 	(void)doc_title(doc, list->title);
 	doc_para(doc, list->description);
 	if (list->aims.count > 0)
