@@ -30,7 +30,9 @@ const struct option_row cmd_map_options[] = {
 	  "terms", FLAG(struct map_options, top) },
 	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_MAP),
 	OPTION_ROW_PLAIN,
-	OPTION_ROW_NULL("end lines of ids and tsv with NUL"),
+	OPTION_ROW_JSON,
+	OPTION_ROW_NULL("end lines of tsv with NUL"),
+	OPTION_ROW_RAW,
 	{ .name = NULL }
 };
 
@@ -153,7 +155,7 @@ cmd_map(struct run *run, int argc, char **argv)
 	enum status status;
 	struct library *library;
 	struct doc *doc;
-	const char *lines;
+	const struct export_target target = output_target(run);
 
 	if (!output_may(run, FORMAT_PAGES | FORMAT_MAP))
 		return STATUS_ERROR;
@@ -174,10 +176,8 @@ cmd_map(struct run *run, int argc, char **argv)
 	address.query = argc == 0 ? "" : run_operands(run, argc, argv);
 	search_log_of_command(run, library, RECTYPE_WORK, address.query);
 	if (run->format->map != NULL) {
-		lines = run->format->map(run, library, &address);
-		if (lines == NULL)
+		if (!run->format->map(library, &address, &target))
 			return run_nothing(run, "no works for", address.query);
-		output_lines(run, lines);
 	} else {
 		doc = page_map(run, library, &address);
 		if (doc->found == 0)

@@ -42,22 +42,6 @@ output_has_links(const struct run *run)
 	    (hyperlinks_are_known(run) && pager_passes_links(run));
 }
 
-void
-output_lines(const struct run *run, const char *lines)
-{
-	size_t n;
-
-	if (!run->null) {
-		(void)fputs(lines, stdout);
-		return;
-	}
-	for (; *lines != '\0'; lines += n + 1) {
-		n = strcspn(lines, "\n");
-		(void)fwrite(lines, 1, n, stdout);
-		(void)putchar('\0');
-	}
-}
-
 bool
 output_may(const struct run *run, unsigned uses)
 {

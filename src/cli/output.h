@@ -25,9 +25,6 @@ bool	 output_has_links(const struct run *run);
 /* How this run prints documents; depends on the pager, if it has started. */
 struct print_options	 output_options(const struct run *run);
 
-/* Prints lines, each ended by a newline, or by NUL with --null. */
-void	 output_lines(const struct run *run, const char *lines);
-
 /*
  * Whether the format supports one of `uses` (enum format_use) and, if
  * requested, NUL at line ends; complains if not.

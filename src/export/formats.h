@@ -5,6 +5,7 @@
 #ifndef EXPORT_FORMATS_H
 #define EXPORT_FORMATS_H
 
+#include "export/map.h"
 #include "export/plain.h"
 #include "export/rows.h"
 #include "export/source.h"
@@ -60,10 +61,11 @@ enum format_use {
 	    .map = export_map_tsv, .rows = export_rows_tsv)		\
 	DATA("json", ".json", FORMAT_WORKS | FORMAT_CLAIMS |		\
 	    FORMAT_RECORDS | FORMAT_COUNTS | FORMAT_PROBLEMS |		\
-	    FORMAT_ANSWERS | FORMAT_CHANGES | FORMAT_TERMS,		\
+	    FORMAT_ANSWERS | FORMAT_CHANGES | FORMAT_MAP |		\
+	    FORMAT_TERMS,						\
 	    "complete records, for programs",				\
 	    .all = export_all_json, .counts = export_counts_json,	\
-	    .rows = export_rows_json)					\
+	    .map = export_map_json, .rows = export_rows_json)		\
 	DATA("ids", NULL, FORMAT_WORKS | FORMAT_CLAIMS | FORMAT_COUNTS,	\
 	    "ids only, one per line", .lines = true,			\
 	    .all = export_all_ids, .counts = export_counts_tsv)		\
@@ -111,9 +113,10 @@ struct format {
 	/* Writes the results of a search counted by topic. */
 	void		 (*counts)(const struct export_source *source,
 			    const struct export_target *target);
-	/* Prints a map, owned by `ctx`. */
-	char		*(*map)(const void *ctx, struct library *library,
-			    const struct address *address);
+	/* Writes a map: see export/map.h. */
+	bool		 (*map)(struct library *library,
+			    const struct address *address,
+			    const struct export_target *target);
 	/* Writes a list of rows: see export/rows.h. */
 	void		 (*rows)(const json_t *all, const char *rows,
 			    const struct export_target *target);

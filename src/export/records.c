@@ -12,7 +12,6 @@
 #include "export/rows.h"
 #include "page/findings_table.h"
 #include "page/page.h"
-#include "page/page_map.h"
 #include "page/page_search.h"
 
 static const enum rectype exported[] = { RECTYPE_WORK, RECTYPE_CLAIM,
@@ -405,20 +404,4 @@ export_counts_json(const struct export_source *source,
 	(void)json_object_set_new(answer, "facets", all);
 	dump(answer, target);
 	mem_free(scratch);
-}
-
-/* Maps. */
-
-char *
-export_map_tsv(const void *ctx, struct library *library,
-    const struct address *address)
-{
-	return page_map_values(ctx, library, address, false);
-}
-
-char *
-export_map_csv(const void *ctx, struct library *library,
-    const struct address *address)
-{
-	return page_map_values(ctx, library, address, true);
 }

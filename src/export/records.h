@@ -4,8 +4,6 @@
 
 #include "export/formats.h"
 
-enum { EXPORT_FORMAT_VERSION = 1 };
-
 /*
  * Tab-separated values, without a newline: id, level, design, n, year, authors,
  * title, status of a work; id, verdict, kind, hedge, article, statement of a
@@ -35,10 +33,5 @@ void	 export_counts_tsv(const struct export_source *source,
 	    const struct export_target *target);
 void	 export_counts_json(const struct export_source *source,
 	    const struct export_target *target);
-
-char	*export_map_tsv(const void *ctx, struct library *library,
-	    const struct address *address);
-char	*export_map_csv(const void *ctx, struct library *library,
-	    const struct address *address);
 
 #endif

@@ -6,7 +6,10 @@
 
 #include "export/source.h"
 
-enum { EXPORT_JSON_FLAGS = JSON_INDENT(1) | JSON_REAL_PRECISION(15) };
+enum {
+	EXPORT_FORMAT_VERSION = 1,	/* of JSON */
+	EXPORT_JSON_FLAGS = JSON_INDENT(1) | JSON_REAL_PRECISION(15)
+};
 
 /*
  * Writes the list `rows` of an object: objects with the same keys, whose values

@@ -2,7 +2,7 @@
 #include "export/terms.h"
 
 #include "base/text.h"
-#include "export/records.h"
+#include "export/rows.h"
 #include "page/page_lists.h"
 #include "page/term_counts.h"
 

@@ -21,31 +21,30 @@ struct view {
 
 /* Fields. */
 
-static bool
-is_field(const struct view *view, const char *name)
+static const char *
+field_or(const void *ctx, struct library *library, const char *name,
+    const char *otherwise)
 {
-	const char *const *field = library_facet_fields(view->library,
-	    view->doc, RECTYPE_WORK);
+	const char *const *field = library_facet_fields(library, ctx,
+	    RECTYPE_WORK);
 
 	for (; name != NULL && *field != NULL; field++)
 		if (text_same(*field, name))
-			return true;
-	return false;
+			return name;
+	return otherwise;
 }
 
-static const char *
-field_or(const struct view *view, const char *name, const char *otherwise)
-{
-	return is_field(view, name) ? name : otherwise;
-}
-
-static const struct result *
-map_page_find_works(const void *ctx, struct library *library, const char *query)
+struct map *
+page_map_of(const void *ctx, struct library *library,
+    const struct address *address, const struct result **result)
 {
 	const struct search all = { .target = RECTYPE_WORK,
 	    .order = ORDER_LEVEL };
 
-	return library_search(library, ctx, &all, query);
+	*result = library_search(library, ctx, &all, address->query);
+	return library_map(library, ctx, *result, field_or(ctx, library,
+	    address->rows, "condition"), field_or(ctx, library,
+	    address->columns, "outcome"), address->sort != NULL);
 }
 
 /* Links to other maps of the same works. */
@@ -355,15 +354,13 @@ page_map(const void *ctx, struct library *library,
 {
 	struct view view = { doc_new(ctx, "map"), library, address,
 	    NULL, NULL, NULL, { .at = NULL } };
-	const struct result *result = map_page_find_works(view.doc, library,
-	    address->query);
+	const struct result *result;
 
-	view.rows = field_or(&view, address->rows, "condition");
-	view.columns = field_or(&view, address->columns, "outcome");
+	view.map = page_map_of(view.doc, library, address, &result);
+	view.rows = view.map->row_field;
+	view.columns = view.map->column_field;
 	view.doc->address = address_print(view.doc, address);
 	view.doc->found = result->total;
-	view.map = library_map(library, view.doc, result, view.rows,
-	    view.columns, address->sort != NULL);
 	map_page_choose_columns(&view);
 	put_title(&view, result);
 	put_remarks(view.doc, result);
@@ -379,78 +376,4 @@ page_map(const void *ctx, struct library *library,
 	}
 	map_page_put_ways(&view);
 	return view.doc;
-}
-
-/* The same as values. */
-
-static void
-map_page_add_value(const void *ctx, struct buf *out, bool csv, const char *text)
-{
-	bool quoted = csv && strpbrk(text, ",\"\n") != NULL;
-
-	buf_text(ctx, out, quoted ? "\"" : "");
-	for (; *text != '\0'; text++) {
-		buf_add(ctx, out, text, 1);
-		if (quoted && *text == '"')
-			buf_text(ctx, out, "\"");
-	}
-	buf_text(ctx, out, quoted ? "\"" : "");
-}
-
-static void
-map_page_add_values(const void *ctx, struct buf *out, bool csv, const char *id,
-    const char *label)
-{
-	map_page_add_value(ctx, out, csv, id);
-	buf_text(ctx, out, csv ? "," : "\t");
-	map_page_add_value(ctx, out, csv, label);
-}
-
-char *
-page_map_values(const void *ctx, struct library *library,
-    const struct address *address, bool csv)
-{
-	const struct result *result = map_page_find_works(ctx, library,
-	    address->query);
-	const struct view view = { .doc = doc_new(ctx, "map"),
-	    .library = library };
-	const struct map *map = library_map(library, ctx, result,
-	    field_or(&view, address->rows, "condition"), field_or(&view,
-	    address->columns, "outcome"), address->sort != NULL);
-	const char *between = csv ? "," : "\t", *end = csv ? "\r\n" : "\n";
-	bool top = address->depth != NULL;
-	const struct map_head *head;
-	const struct map_cell *cell;
-	struct buf out = { .data = NULL };
-	size_t i, j;
-
-	if (result->total == 0)
-		return NULL;
-	map_page_add_values(ctx, &out, csv, map->row_field, "label");
-	for (i = 0; i < map->columns.count; i++) {
-		head = list_at(&map->columns, i);
-		if (top && head->depth > 0)
-			continue;
-		buf_text(ctx, &out, between);
-		map_page_add_value(ctx, &out, csv, head->id);
-	}
-	buf_text(ctx, &out, end);
-	for (i = 0; i < map->rows.count; i++) {
-		head = list_at(&map->rows, i);
-		if (top && head->depth > 0)
-			continue;
-		map_page_add_values(ctx, &out, csv, head->id, head->label);
-		for (j = 0; j < map->columns.count; j++) {
-			head = list_at(&map->columns, j);
-			if (top && head->depth > 0)
-				continue;
-			cell = map_cell(map, i, j);
-			buf_text(ctx, &out, between);
-			if (cell->count > 0)
-				buf_format(ctx, &out, "%ld %c", cell->count,
-				    cell->best);
-		}
-		buf_text(ctx, &out, end);
-	}
-	return out.data;
 }

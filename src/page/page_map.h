@@ -1,4 +1,4 @@
-/* The evidence gap map of a search, as a document and as a table. */
+/* The evidence gap map of a search. */
 #ifndef PAGE_PAGE_MAP_H
 #define PAGE_PAGE_MAP_H
 
@@ -6,11 +6,11 @@
 #include "library/library.h"
 
 /*
- * The map of PAGE_MAP as tab-separated lines or, with `csv`, as RFC 4180: first
- * the columns, then the rows, each with id and label; cells are "4 R", or empty
- * for a gap.  Owned by `ctx`; NULL when the query finds no work.
+ * The map of PAGE_MAP by the fields of its address or the default ones, owned by
+ * `ctx`; *result is what the query finds.
  */
-char	*page_map_values(const void *ctx, struct library *library,
-	    const struct address *address, bool csv);
+struct map	*page_map_of(const void *ctx, struct library *library,
+		    const struct address *address,
+		    const struct result **result);
 
 #endif
