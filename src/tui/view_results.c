@@ -2,6 +2,7 @@
 #include "tui/view_results.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "base/text.h"
 #include "page/layout.h"
@@ -554,24 +555,29 @@ draw_interpretation(const struct view_results *results,
 	    *text == '\0' ? "everything" : text);
 }
 
-/* The legend of the symbols in the column "all", on a rule. */
+/*
+ * The legend of the symbols in the column "all", on a rule.  They are for or
+ * against the technique searched for, which the next row names; without one, the
+ * arm that the words on a selected work name.
+ */
 static void
 draw_legend(const struct view_results *results, struct surface *surface,
     size_t row)
 {
 	static const char against[] = " s sham a active n none u usual ";
-	static const char found[] = " + for - against = no difference "
-	    "~ mixed ";
+	const char *found = results->hits->own.ids.count > 0 ?
+	    " + for technique - against = neither ~ mixed " :
+	    " + for arm named - against = neither ~ mixed ";
 	size_t at = 2;
 
 	surface_rule(surface, row);
 	if (hits_kind(results->hits) != RECTYPE_WORK || hits_total(
 	    results->hits) == 0)
 		return;
-	if (at + sizeof(found) + sizeof(against) <= surface->columns)
+	if (at + strlen(found) + 1 + strlen(against) <= surface->columns)
 		at += surface_text(surface, row, at, surface->columns,
 		    ROLE_LABEL, found) + 1;
-	if (at + sizeof(against) <= surface->columns)
+	if (at + strlen(against) <= surface->columns)
 		(void)surface_text(surface, row, at, surface->columns,
 		    ROLE_LABEL, against);
 }
