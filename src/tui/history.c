@@ -37,9 +37,13 @@ make_facets(struct app *app, const struct entry *to)
 	    &all, to->address.query);
 	struct doc *doc = page_facets(app, app->library, result,
 	    to->expanded ? 0 : FACET_ROWS, true);
+	struct err err = ERR_INIT;
 
 	mem_free(scratch);
-	return doc;
+	if (library_ok(app->library, &err))
+		return doc;
+	mem_free(doc);
+	return NULL;
 }
 
 static struct doc *

@@ -50,12 +50,13 @@ static bool
 count_others(struct hits *hits, const char *query,
     enum rectype target, long *count, bool *loose)
 {
+	struct err err = ERR_INIT;
 	struct result *others;
 
 	*count = 0;
 	*loose = false;
 	if (library_count(hits->library, target) == 0)
-		return true;
+		return library_ok(hits->library, &err);
 	others = hits_fetch(hits, query, target, ORDER_LEVEL, 0, 0);
 	if (others == NULL)
 		return false;
