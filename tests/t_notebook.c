@@ -629,6 +629,26 @@ test_link_to_nothing_is_a_problem(void **state)
 	assert_int_equal(notebook_problems(notebook, ctx).count, 0);
 }
 
+/* What was lent stays whole while another session changes the file. */
+static void
+test_lent_notes_outlive_changes(void **state)
+{
+	struct notebook *notebook = notebook_open(ctx, home);
+	const struct notes *lent;
+	const struct page_note *note;
+
+	(void)state;
+	note_down(notebook_open(ctx, home), "work/a", "first");
+	lent = notebook_notes(notebook);
+	note_down(notebook_open(ctx, home), "work/b", "second");
+	assert_int_equal(notebook_notes(notebook)->notes.count, 2);
+	assert_int_equal(lent->notes.count, 1);
+	note = list_at(&lent->notes, 0);
+	assert_string_equal(note->page, "work/a");
+	notebook_settle(notebook);
+	assert_int_equal(notebook_notes(notebook)->notes.count, 2);
+}
+
 static void
 test_in_memory(void **state)
 {
@@ -776,6 +796,7 @@ main(void)
 		TEST(test_aims_of_both_sessions_stay),
 		TEST(test_a_list_begun_twice_is_one),
 		TEST(test_link_to_nothing_is_a_problem),
+		TEST(test_lent_notes_outlive_changes),
 		TEST(test_in_memory),
 		TEST(test_processes_lose_nothing),
 	};

@@ -150,6 +150,16 @@ notebook_note(struct notebook *notebook, const char *page,
 	return note_find(notebook_notes(notebook), page, bibliography);
 }
 
+void
+notebook_settle(struct notebook *notebook)
+{
+	size_t i;
+
+	notebook_file_settle(notebook->notes);
+	for (i = 0; i < notebook->lists.count; i++)
+		notebook_file_settle(list_at(&notebook->lists, i));
+}
+
 /* Problems. */
 
 static void

@@ -36,14 +36,20 @@ bool	 notebook_is_kept(const struct notebook *notebook);
 struct list	 notebook_names(struct notebook *notebook, const void *ctx);
 
 /*
- * The current version of a list, borrowed until the next call on it; NULL if it
- * does not exist or its file is broken: see notebook_problems().
+ * The current version of a list, borrowed until notebook_settle() or a save;
+ * NULL if it does not exist or its file is broken: see notebook_problems().
  */
 const struct reading_list	*notebook_list(struct notebook *notebook,
 				    const char *name);
 
-/* The current notes, borrowed until the next call on them. */
+/* The current notes, borrowed until notebook_settle() or a save. */
 const struct notes	*notebook_notes(struct notebook *notebook);
+
+/*
+ * Frees what was read earlier, at a moment when no one uses it: before a key or
+ * a line is handled.  Other sessions may change a file while it is walked.
+ */
+void	 notebook_settle(struct notebook *notebook);
 
 /* The note on a page, borrowed as above, or NULL. */
 const struct page_note	*notebook_note(struct notebook *notebook,

@@ -19,6 +19,7 @@ struct notebook_file {
 	bool		 known;		/* has been read */
 	const char	*mark;		/* stamp when read; NULL: missing */
 	void		*reading;	/* owns the records last read */
+	struct list	 earlier;	/* readings that may still be in use */
 	void		*record;	/* NULL: none, or broken */
 	struct list	 problems;	/* struct diag */
 	const char	*broken;	/* the first error, or NULL */
@@ -129,7 +130,8 @@ notebook_read(struct notebook_file *file)
 	struct err err = ERR_INIT;
 	bool whole;
 
-	mem_free(file->reading);
+	if (file->reading != NULL)
+		list_add(file, &file->earlier, file->reading);
 	file->reading = mem_context(file);
 	file->record = NULL;
 	file->broken = NULL;
@@ -166,6 +168,16 @@ notebook_file_record(struct notebook_file *file)
 {
 	notebook_refresh(file);
 	return file->record;
+}
+
+void
+notebook_file_settle(struct notebook_file *file)
+{
+	size_t i;
+
+	for (i = 0; i < file->earlier.count; i++)
+		mem_free(list_at(&file->earlier, i));
+	file->earlier.count = 0;
 }
 
 const struct list *

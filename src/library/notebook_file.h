@@ -20,9 +20,12 @@ struct notebook_file	*notebook_file_new(const void *ctx, const char *path,
 
 /*
  * Its current record; reads the file again if it has changed.  Borrowed until
- * the next call; NULL if the file is missing or broken.
+ * notebook_file_settle() or a save; NULL if the file is missing or broken.
  */
 const void	*notebook_file_record(struct notebook_file *file);
+
+/* Frees the records read earlier, which another session has since changed. */
+void	 notebook_file_settle(struct notebook_file *file);
 
 /* The problems found when it was read (struct diag), borrowed. */
 const struct list	*notebook_file_problems(struct notebook_file *file);

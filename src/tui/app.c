@@ -613,9 +613,19 @@ handle_key(struct app *app, unsigned key)
 	return effects;
 }
 
+static void
+app_settle(struct app *app)
+{
+	struct notebook *notebook = library_notebook(app->library);
+
+	if (notebook != NULL)
+		notebook_settle(notebook);
+}
+
 unsigned
 app_key(struct app *app, unsigned key)
 {
+	app_settle(app);
 	return report_failure(app, handle_key(app, key));
 }
 
@@ -852,8 +862,10 @@ take_line(struct app *app, const char *line)
 unsigned
 app_line(struct app *app, const char *line)
 {
-	unsigned effects = take_line(app, line);
+	unsigned effects;
 
+	app_settle(app);
+	effects = take_line(app, line);
 	if (app->prompt == NULL)
 		return effects;
 	(void)take_line_key(app, ACTION_CANCEL, K_NONE);
