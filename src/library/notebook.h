@@ -46,8 +46,8 @@ const struct reading_list	*notebook_list(struct notebook *notebook,
 const struct notes	*notebook_notes(struct notebook *notebook);
 
 /*
- * Frees what was read earlier, at a moment when no one uses it: before a key or
- * a line is handled.  Other sessions may change a file while it is walked.
+ * Frees earlier readings, at a moment when no one uses them: before a key or a
+ * line is handled.  Other sessions may change a file while it is walked.
  */
 void	 notebook_settle(struct notebook *notebook);
 
