@@ -219,8 +219,11 @@ def at_once(p, jobs):
         stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL) for words, _ in jobs]
     for one, (_, keys) in zip(many, jobs):
-        one.stdin.write(keys.encode())
-        one.stdin.close()
+        try:
+            one.stdin.write(keys.encode())
+            one.stdin.close()
+        except BrokenPipeError:
+            pass			# it has ended: its status says how
     return [one.wait(HANGS) for one in many]
 
 
