@@ -252,13 +252,30 @@ def quotas(bad):
 
 STORIES = os.path.join(SOURCE, "tests", "stories")
 PLAYER = os.path.join(os.path.dirname(BUILT), "t_stories")
-EMPTY = re.compile(r"No (works?|results?|claims?|matching|record)\b|"
+EMPTY = re.compile(r"No (works|results|claims|matching|record)\b|"
                    r"Not (covered|held)\b|\b0 works\b")
+
+
+def screens_of(text):
+    """The screens of a story, without styles."""
+    return [part.split("\n== styles")[0]
+            for part in re.split(r"^== (?!styles)", text, flags=re.M)[1:]]
 
 
 def empty_lines(text):
     """The lines that say that there is nothing."""
     return {line.strip() for line in text.splitlines() if EMPTY.search(line)}
+
+
+def wrongly_empty(golden, text):
+    """
+    What the first screen that is not as it should be says there is not; what
+    the keys do after it is another story.
+    """
+    for want, have in zip(screens_of(golden), screens_of(text)):
+        if want != have:
+            return empty_lines(have) - empty_lines(want)
+    return set()
 
 
 def play(p, name, fault=None):
@@ -292,11 +309,11 @@ def play_ended(result, calls):
 def fail_stories(bad):
     """Calls fail under the keys of each story: never an empty answer."""
     with Place() as p:
+        # Where each key searches, the results of half a word are kept.
         names = sorted(f[:-5] for f in os.listdir(STORIES)
-                       if f.endswith(".keys"))
+                       if f.endswith(".keys") and not f.startswith("typing"))
         for name in names if OPTIONS.long else random.sample(names, 6):
             golden = play(p, name)
-            usual = empty_lines(golden.stdout)
             for calls, errors in (("read", ("EIO", "EIO*4", "EIO+",
                                             "EINTR", "short")),
                                   ("memory", ("ENOMEM", "ENOMEM+"))):
@@ -304,7 +321,7 @@ def fail_stories(bad):
                                "fail_stories"):
                     error = random.choice(errors)
                     result = play(p, name, (calls, at, error))
-                    empty = empty_lines(result.stdout) - usual
+                    empty = wrongly_empty(golden.stdout, result.stdout)
                     if empty or not play_ended(result, calls):
                         bad.append("%s: %s %d %s: %s, %s" % (
                             name, calls, at, error, sorted(empty)[:2],
