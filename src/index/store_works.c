@@ -353,4 +353,3 @@ store_rewrite(struct store *store,
 	}
 	mem_free(scratch);
 }
-

@@ -15,12 +15,14 @@
 
 /*
  * record: every record, packed, in reading order; pack is NULL if the record
- * was bad and left out. hash is of the pack. article is the one that makes a
- * claim. alias: additional ids of a work; merged is their origin (enum
- * alias_kind). problem: problems when reading the sources; file if it is not
- * one of them. study: the reports of a study. dose: every number that an arm
- * has in a field. facet: declarations of bibliographies. ranked: works with
- * their static rank, until they are indexed.
+ *     was bad and left out, hash is that of the pack, and article is the one
+ *     that makes a claim.
+ * alias: additional ids of a work; merged is their origin (enum alias_kind).
+ * problem: problems when reading the sources; file if it is not one of them.
+ * study: the reports of a study.
+ * dose: every number that an arm has in a field.
+ * facet, design: declarations of bibliographies.
+ * ranked: works with their static rank, until they are indexed.
  */
 const char tables_records[] =
     "CREATE TABLE property(name TEXT PRIMARY KEY, value) WITHOUT ROWID;"
@@ -65,23 +67,15 @@ const char tables_records[] =
     "WITHOUT ROWID;";
 
 /*
-<<<<<<< HEAD
  * work, claim: row is their number in the text tables and in sets; works are in
- * order of static rank, strongest first. ancestor: every term with itself and
- * all its broader terms. posting: stored sets of works, see postings.h.
- * level_last: the last row of each level (6: none), as rows are sorted by level
- * first. prepared: data that a layer above derives from the records
- * (library_prepare()).
-=======
- * work, claim: row is their number in the text tables and in sets; works are
- * in the order of their static rank, the strongest first.
+ *     order of static rank, strongest first.
  * ancestor: every term with itself and all its broader terms.
  * posting: stored sets of works, see postings.h.
- * level_last: the last row of each level (6: none), since rows are in the order
- * of levels first.
+ * level_last: the last row of each level (6: none), as rows are sorted by level
+ *     first.
  * ordered: the rows of works in other orders, see orders.h.
- * prepared: what a layer above keeps, made of the records (library_prepare()).
->>>>>>> c303604 (Orders by year, author, title and number are stored, not sorted)
+ * prepared: data that a layer above derives from the records
+ *     (library_prepare()).
  */
 const char tables_sql[] =
     "CREATE TABLE work(row INTEGER PRIMARY KEY, record INTEGER UNIQUE,"
