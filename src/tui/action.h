@@ -148,8 +148,9 @@
 	X(TRACE, "trace", "FILE",					\
 	    "mark the claims of a text in", WITH(exporting_trace))	\
 	PAGE_LIST(ACTION_NONE_, ACTION_VIEW_)				\
-	X(PLOT, "plot", "",						\
-	    "findings drawn side by side", DO(pages_plot))		\
+	X(PLOT, "plot", "[QUERY]",					\
+	    "findings drawn side by side",				\
+	    EITHER(pages_plot, pages_plot_of))				\
 	X(TURN, "turn", "", "swap rows and columns", DO(pages_turn))	\
 	X(SORT_ROWS, "sort-rows", "",					\
 	    "rows by number of works, or by name", DO(pages_sort_rows))	\

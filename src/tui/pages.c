@@ -212,6 +212,12 @@ pages_plot(struct app *app)
 }
 
 unsigned
+pages_plot_of(struct app *app, const char *words)
+{
+	return pages_go(app, PAGE_PLOT, PAGE_ABOUT_QUERY, words);
+}
+
+unsigned
 pages_compare(struct app *app)
 {
 	struct address address = { .page = PAGE_COMPARE, .query = "" };

@@ -16,6 +16,9 @@ unsigned	 pages_compare_with(struct app *app, const char *other);
 /* Plots the selected works, or those of the current search. */
 unsigned	 pages_plot(struct app *app);
 
+/* Plots the works that words find. */
+unsigned	 pages_plot_of(struct app *app, const char *words);
+
 /* Filters the works: people, animals, cells, then all again. */
 unsigned	 pages_subjects(struct app *app);
 
