@@ -403,6 +403,13 @@ library_trials_of(struct library *library, const void *ctx, const char *work)
 }
 
 struct list
+library_terms_of(struct library *library, const void *ctx, const char *facet)
+{
+	return library_texts(library, ctx, "SELECT id FROM term WHERE "
+	    "facet=? ORDER BY number", facet);
+}
+
+struct list
 library_within(struct library *library, const void *ctx, const char *term)
 {
 	struct list ids = library_texts(library, ctx, "SELECT t.id FROM term b "

@@ -60,14 +60,16 @@ char	*library_label(struct library *library, const void *ctx,
 
 /*
  * Lists of ids, owned by `ctx`, in reading order: claims that a work relates
- * to, and how; trial lists of a review; a term with all narrower ones, at any
- * depth (only the term if it is not in the vocabulary); terms directly below a
- * term.
+ * to, and how; trial lists of a review; the terms of a facet; a term with all
+ * narrower ones, at any depth (only the term if it is not in the vocabulary);
+ * terms directly below a term.
  */
 struct list	 library_claims_of(struct library *library, const void *ctx,
 		    const char *work);
 struct list	 library_trials_of(struct library *library, const void *ctx,
 		    const char *work);
+struct list	 library_terms_of(struct library *library, const void *ctx,
+		    const char *facet);
 struct list	 library_within(struct library *library, const void *ctx,
 		    const char *term);
 struct list	 library_narrower(struct library *library, const void *ctx,

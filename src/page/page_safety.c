@@ -89,15 +89,15 @@ sort_out(struct view *view, const struct list *works)
 static const struct term *
 find_precautions(struct view *view)
 {
-	struct list ids = library_ids(view->library, view->doc, RECTYPE_TERM);
+	struct list ids = library_terms_of(view->library, view->doc,
+	    facet_name(FACET_OUTCOME));
 	const struct term *term;
 	size_t i;
 
 	for (i = 0; i < ids.count; i++) {
 		term = library_record(view->library, view->doc, RECTYPE_TERM,
 		    list_at(&ids, i));
-		if (term != NULL && text_same(term->facet, "outcome") &&
-		    (strstr(text_fold(view->doc, term->label),
+		if (term != NULL && (strstr(text_fold(view->doc, term->label),
 		    "contraindication") != NULL || strstr(text_fold(view->doc,
 		    term->label), "precaution") != NULL))
 			return term;

@@ -46,7 +46,7 @@ take_terms(struct counting *counting, struct library *library,
     const char *facet, const char *query)
 {
 	const void *ctx = counting->ctx;
-	struct list ids = library_ids(library, ctx, RECTYPE_TERM);
+	struct list ids = library_terms_of(library, ctx, facet);
 	char *folded = text_fold(ctx, query);
 	struct term *term;
 	size_t i;
@@ -54,8 +54,8 @@ take_terms(struct counting *counting, struct library *library,
 	for (i = 0; i < ids.count; i++) {
 		term = library_record(library, ctx, RECTYPE_TERM,
 		    list_at(&ids, i));
-		if (term != NULL && text_same(term->facet, facet) &&
-		    (*query == '\0' || term_is_named(term, folded)))
+		if (term != NULL && (*query == '\0' || term_is_named(term,
+		    folded)))
 			list_add(ctx, &counting->terms, term);
 	}
 }
