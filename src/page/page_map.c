@@ -316,30 +316,18 @@ map_page_put_legend(struct view *view)
 	doc_legend(view->doc, ".", gap);
 }
 
-/* "condition", "condition and no outcome": what no work of the map has. */
-static const char *
-lacking(const struct view *view, const struct result *result)
-{
-	bool rows = library_facet(view->library, view->doc, result,
-	    view->rows).count == 0;
-	bool columns = library_facet(view->library, view->doc, result,
-	    view->columns).count == 0;
-
-	return rows && columns ? mem_format(view->doc, "%s and no %s",
-	    view->rows, view->columns) : rows ? view->rows : columns ?
-	    view->columns : NULL;
-}
-
+/* Says which fields of the map no work has: one or both. */
 static void
-put_nothing(struct view *view, const struct result *result)
+put_nothing(struct view *view)
 {
-	const char *none = lacking(view, result);
+	bool rows = view->map->rows.count > 0;
+	bool columns = view->map->columns.count > 0;
 
 	doc_gap(view->doc);
-	doc_para(view->doc, none == NULL ? mem_format(view->doc,
-	    "No work here has both a %s and a %s.", view->rows,
-	    view->columns) : mem_format(view->doc, "The works here have no "
-	    "%s.", none));
+	doc_para(view->doc, rows || columns ? mem_format(view->doc,
+	    "The works here have no %s.", rows ? view->columns : view->rows) :
+	    mem_format(view->doc, "The works here have no %s and no %s.",
+	    view->rows, view->columns));
 	if (library_count_found(view->library, "is:imported") > 0)
 		doc_para(view->doc, "Imported works have terms only where a "
 		    "vocabulary is loaded with them ('strigil -b NAME -b "
@@ -366,7 +354,7 @@ page_map(const void *ctx, struct library *library,
 	put_remarks(view.doc, result);
 	doc_gap(view.doc);
 	if (view.map->rows.count == 0 || view.map->columns.count == 0) {
-		put_nothing(&view, result);
+		put_nothing(&view);
 	} else if (view.shown.count == 0) {
 		doc_para(view.doc, mem_format(view.doc, "This map has none of "
 		    "the requested columns: %s.", address->only));
