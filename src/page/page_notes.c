@@ -103,17 +103,15 @@ page_put_kept_caution(struct doc *doc, struct library *library,
     const char *page, const char *bibliography)
 {
 	const struct work *work;
-	const char *caution = NULL;
 	struct address address;
 
-	if (library_target(library, doc, page, bibliography, &address) ==
-	    TARGET_HERE && address.page == PAGE_RECORD && address.kind ==
-	    RECTYPE_WORK) {
-		work = library_record(library, doc, RECTYPE_WORK, address.id);
-		caution = work == NULL ? NULL : wording_caution(doc, work);
-	}
-	if (caution != NULL)
-		block_add(doc_paragraph(doc, 1), ROLE_WARNING, caution);
+	if (library_target(library, doc, page, bibliography, &address) !=
+	    TARGET_HERE || address.page != PAGE_RECORD || address.kind !=
+	    RECTYPE_WORK)
+		return;
+	work = library_record(library, doc, RECTYPE_WORK, address.id);
+	if (work != NULL)
+		tell_caution(doc, work);
 }
 
 void

@@ -235,7 +235,6 @@ pico_put_works(const struct pico *pico)
 	struct address search = { .page = PAGE_SEARCH, .query = query };
 	const struct work *work;
 	struct block *item;
-	char *caution;
 	size_t i;
 
 	block_link(doc_row(pico->doc, "Query"), address_print(pico->doc,
@@ -256,10 +255,7 @@ pico_put_works(const struct pico *pico)
 		    work_design_label(work), wording_level(pico->doc, work),
 		    wording_overall(pico->doc, pico->library, work,
 		    NULL));
-		caution = wording_caution(pico->doc, work);
-		if (caution != NULL)
-			block_add(doc_paragraph(pico->doc, 1), ROLE_WARNING,
-			    caution);
+		tell_caution(pico->doc, work);
 	}
 }
 

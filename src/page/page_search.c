@@ -184,7 +184,7 @@ results_page_put_work(struct doc *doc, struct library *library,
     const struct work *work)
 {
 	char *size = wording_size(doc, work), *about = wording_keywords(doc,
-	    work), *caution = wording_caution(doc, work);
+	    work);
 	char *found = wording_found(doc, library, work, asked, OUTCOMES_SHOWN);
 	struct block *line = doc_paragraph(doc, 0);
 
@@ -200,8 +200,7 @@ results_page_put_work(struct doc *doc, struct library *library,
 	else if (about != NULL)
 		block_format(doc_paragraph(doc, 1), ROLE_TEXT, "About: %s",
 		    about);
-	if (caution != NULL)
-		block_add(doc_paragraph(doc, 1), ROLE_WARNING, caution);
+	tell_caution(doc, work);
 }
 
 static void

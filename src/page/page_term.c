@@ -95,7 +95,6 @@ static void
 term_put_work(struct doc *doc, struct library *library, const struct work *work)
 {
 	char *found = wording_directions(doc, library, work, OUTCOMES_SHOWN);
-	char *caution = wording_caution(doc, work);
 	struct block *item = doc_item(doc, 0);
 
 	block_link(item, address_of(doc, RECTYPE_WORK, work->id),
@@ -104,8 +103,7 @@ term_put_work(struct doc *doc, struct library *library, const struct work *work)
 	    wording_studied(doc, work) == NULL ? "subjects not recorded" :
 	    wording_studied(doc, work), work_design_label(work),
 	    wording_level(doc, work));
-	if (caution != NULL)
-		block_add(doc_paragraph(doc, 1), ROLE_WARNING, caution);
+	tell_caution(doc, work);
 	if (found != NULL)
 		block_add(doc_paragraph(doc, 1), ROLE_GRADE, found);
 	block_text(doc_paragraph(doc, 1), work->title);

@@ -68,9 +68,8 @@ topic_put_work(struct doc *doc, struct library *library,
 	block_add(item, ROLE_GRADE, code_label(&topic_bearings,
 	    entry->bears));
 	block_format(item, ROLE_TEXT, ". %s", entry->why);
-	if (work != NULL && wording_caution(doc, work) != NULL)
-		block_add(doc_paragraph(doc, 1), ROLE_WARNING,
-		    wording_caution(doc, work));
+	if (work != NULL)
+		tell_caution(doc, work);
 }
 
 /* The works as records, for tables. */

@@ -593,7 +593,6 @@ put_related_work(struct doc *doc, const struct work *work,
 {
 	struct address compare = { .page = PAGE_COMPARE, .works =
 	    mem_format(doc, "%s,%s", work->id, other->id), .query = "" };
-	char *caution = wording_caution(doc, other);
 	struct block *item = doc_item(doc, 0);
 
 	block_link(item, address_of(doc, RECTYPE_WORK, other->id),
@@ -604,8 +603,7 @@ put_related_work(struct doc *doc, const struct work *work,
 	    wording_level(doc, other), other->title);
 	block_link(item, address_print(doc, &compare), "compare");
 	block_text(item, ")");
-	if (caution != NULL)
-		block_add(doc_paragraph(doc, 1), ROLE_WARNING, caution);
+	tell_caution(doc, other);
 }
 
 static void

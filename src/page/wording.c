@@ -488,6 +488,15 @@ wording_short(const void *ctx, const struct work *work)
 }
 
 void
+tell_caution(struct doc *doc, const struct work *work)
+{
+	char *caution = wording_caution(doc, work);
+
+	if (caution != NULL)
+		block_add(doc_paragraph(doc, 1), ROLE_WARNING, caution);
+}
+
+void
 tell_texts(struct doc *doc, const char *label, const struct list *texts)
 {
 	struct buf out = { .data = NULL };

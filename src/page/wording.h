@@ -120,6 +120,9 @@ char	*wording_article_short(const void *ctx, struct library *library,
  */
 char	*wording_short(const void *ctx, const struct work *work);
 
+/* Adds the warnings on a work as an indented paragraph, if it has any. */
+void	 tell_caution(struct doc *doc, const struct work *work);
+
 /* Adds a row of texts separated by commas, unless the list is empty. */
 void	 tell_texts(struct doc *doc, const char *label,
 	    const struct list *texts);
