@@ -219,7 +219,7 @@ put_direction_cell(struct view *view, struct table_row *row,
 	    outcome, &view->own);
 	struct list within = library_within(view->library, view->doc, outcome);
 	const struct certainty *rated = work_certainty(work, &within);
-	char *sign, *words;
+	char *sign;
 
 	if (direction == NULL) {
 		put_sign_cell(row, ROLE_TEXT, NULL, NULL);
@@ -228,11 +228,9 @@ put_direction_cell(struct view *view, struct table_row *row,
 	view->rated |= rated != NULL;
 	sign = mem_format(view->doc, "%s%s", direction->sign, rated == NULL ?
 	    "" : code_sign(&ratings, rated->rating));
-	words = wording_direction(view->doc, view->library, work, outcome,
-	    &view->own, direction);
-	put_sign_cell(row, role_of_code(direction->id), sign, rated == NULL ?
-	    words : mem_format(view->doc, "%s, certainty %s", words,
-	    wording_certainty(view->doc, view->library, work, outcome)));
+	put_sign_cell(row, role_of_code(direction->id), sign,
+	    wording_direction_certain(view->doc, view->library, work, outcome,
+	    &view->own, direction));
 }
 
 static void

@@ -205,7 +205,7 @@ found_for(struct doc *doc, struct library *library, const struct work *work,
 
 	*direction = direction_for(library, work, outcome);
 	return *direction == NULL ? NULL : wording_direction_certain(doc,
-	    library, work, outcome, *direction);
+	    library, work, outcome, NULL, *direction);
 }
 
 /* The outcomes with the same result, with the symbol used in lists. */

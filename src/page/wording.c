@@ -138,9 +138,9 @@ wording_finding_certainty(const void *ctx, struct library *library,
 char *
 wording_direction_certain(const void *ctx, struct library *library,
     const struct work *work, const char *outcome,
-    const struct code *direction)
+    const struct viewpoint *own, const struct code *direction)
 {
-	char *found = wording_direction(ctx, library, work, outcome, NULL,
+	char *found = wording_direction(ctx, library, work, outcome, own,
 	    direction);
 	char *rated = wording_certainty(ctx, library, work, outcome);
 
@@ -542,7 +542,7 @@ wording_directions(const void *ctx, struct library *library,
 		buf_format(ctx, &out, "%s%s: %s", shown++ > 0 ? "; " : "",
 		    library_label(library, ctx, list_at(&work->outcomes, i)),
 		    wording_direction_certain(ctx, library, work,
-		    list_at(&work->outcomes, i), direction));
+		    list_at(&work->outcomes, i), NULL, direction));
 	}
 	return out.data;
 }

@@ -26,7 +26,7 @@ char	*wording_direction(const void *ctx, struct library *library,
  */
 char	*wording_direction_certain(const void *ctx, struct library *library,
 	    const struct work *work, const char *outcome,
-	    const struct code *direction);
+	    const struct viewpoint *own, const struct code *direction);
 
 /* A work's direction for an outcome or a narrower one: see work_direction(). */
 const struct code	*direction_for(struct library *library,
