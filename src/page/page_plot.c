@@ -31,6 +31,8 @@ struct view {
 	bool			 rated;		/* certainty is shown */
 	const char		*only;		/* outcomes, or NULL: the main
 						   ones */
+	struct list		 wanted;	/* ids of these and of narrower
+						   ones, if `only` */
 	bool			 blind;		/* numbered rows, without words
 						   that interpret them */
 };
@@ -60,32 +62,38 @@ plot_take_works(struct view *view)
 
 /* Directions. */
 
-/*
- * The outcomes that most works report, without those that have a broader one.
- */
+/* Whether a term has no broader one. */
+static bool
+is_broadest(const struct view *view, const char *id)
+{
+	const struct term *term = library_record(view->library, view->doc,
+	    RECTYPE_TERM, id);
+
+	return term != NULL && term->broader == NULL;
+}
+
+/* The requested outcomes, or the broadest ones that most works report. */
 static void
 take_outcomes(struct view *view)
 {
 	struct list counts = library_facet(view->library, view->doc,
-	    view->result, "outcome");
-	const struct facet_count *row;
-	const struct term *term;
-	size_t i;
+	    view->result, "outcome"), within;
+	struct facet_count *row;
+	size_t i, j;
 
 	for (i = 0; i < counts.count && view->outcomes.count < OUTCOMES_MAX;
 	    i++) {
 		row = list_at(&counts, i);
-		if (view->only != NULL) {
-			if (text_among_commas(row->id, view->only))
-				list_add(view->doc, &view->outcomes,
-				    list_at(&counts, i));
-			continue;
-		}
-		term = library_record(view->library, view->doc, RECTYPE_TERM,
-		    row->id);
-		if (term != NULL && term->broader == NULL)
-			list_add(view->doc, &view->outcomes,
-			    list_at(&counts, i));
+		if (view->only != NULL ? text_among_commas(row->id,
+		    view->only) : is_broadest(view, row->id))
+			list_add(view->doc, &view->outcomes, row);
+	}
+	for (i = 0; view->only != NULL && i < view->outcomes.count; i++) {
+		row = list_at(&view->outcomes, i);
+		within = library_within(view->library, view->doc, row->id);
+		for (j = 0; j < within.count; j++)
+			list_add(view->doc, &view->wanted,
+			    list_at(&within, j));
 	}
 }
 
@@ -119,19 +127,8 @@ anything_said(const struct view *view)
 static bool
 plot_is_wanted(const struct view *view, const struct finding *finding)
 {
-	const struct facet_count *outcome;
-	struct list within;
-	size_t i;
-
-	for (i = 0; view->only != NULL && finding->outcome != NULL && i <
-	    view->outcomes.count; i++) {
-		outcome = list_at(&view->outcomes, i);
-		within = library_within(view->library, view->doc,
-		    outcome->id);
-		if (list_holds(&within, finding->outcome))
-			return true;
-	}
-	return view->only == NULL;
+	return view->only == NULL || (finding->outcome != NULL &&
+	    list_holds(&view->wanted, finding->outcome));
 }
 
 static bool
@@ -733,6 +730,25 @@ plot_put_blind(struct doc *doc, struct library *library,
 		}
 }
 
+/* The title, and how many works have nothing to plot. */
+static void
+plot_put_title(struct view *view, const char *query)
+{
+	char *total = wording_total(view->doc, view->result);
+	bool named = *query == '\0' || text_begins(query, "id:");
+	size_t shown = count_shown(view);
+	bool all = shown == 0 || shown == view->works.count;
+	long count = all ? view->result->total : (long)shown;
+
+	(void)doc_title(view->doc, mem_format(view->doc, "What %s say%s%s%s",
+	    all ? total : wording_count(view->doc, RECTYPE_WORK, count),
+	    count == 1 ? "s" : "", named ? "" : " on ", named ? "" : query));
+	if (!all)
+		doc_para(view->doc, mem_format(view->doc, "%s found, %zu "
+		    "without a result to plot.", total, view->works.count -
+		    shown));
+}
+
 struct doc *
 page_plot(const void *ctx, struct library *library,
     const struct address *address)
@@ -742,9 +758,6 @@ page_plot(const void *ctx, struct library *library,
 	struct view view = { .doc = doc_new(ctx, "plot"), .library = library,
 	    .people = true, .only = address->only };
 	long most;
-	size_t shown;
-	bool all_shown, named = *address->query == '\0' || text_begins(address->query,
-	    "id:");
 
 	if (address->most != NULL && text_natural(address->most, WORKS_MAX,
 	    &most))
@@ -757,17 +770,7 @@ page_plot(const void *ctx, struct library *library,
 	plot_take_works(&view);
 	take_outcomes(&view);
 	take_estimates(&view);
-	shown = count_shown(&view);
-	all_shown = shown == 0 || shown == view.works.count;
-	(void)doc_title(view.doc, mem_format(view.doc, "What %s say%s%s%s",
-	    all_shown ? wording_total(view.doc, view.result) : wording_count(
-	    view.doc, RECTYPE_WORK, (long)shown), (all_shown ?
-	    view.result->total : (long)shown) == 1 ? "s" : "", named ? "" :
-	    " on ", named ? "" : address->query));
-	if (!all_shown)
-		doc_para(view.doc, mem_format(view.doc, "%s found, %zu without "
-		    "a result to plot.", wording_total(view.doc, view.result),
-		    view.works.count - shown));
+	plot_put_title(&view, address->query);
 	put_remarks(view.doc, view.result);
 	if (!text_begins(address->query, "id:"))
 		put_reporting(view.doc, library, address->query);
