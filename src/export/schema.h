@@ -9,8 +9,9 @@
 /*
  * A schema (JSON Schema, draft 2020-12) made from the tables of members: an
  * object with a list for each record type, and the additions of pages and
- * searches.  The output of ask, trace, refs, check, diff, map, terms
- * and bibliographies is under $defs by these names.  The caller owns it: json_decref().
+ * searches.  The output of ask, trace, refs, check, diff, map, terms and
+ * bibliographies is under $defs by these names.  The caller owns it:
+ * json_decref().
  */
 json_t	*schema_json(void);
 

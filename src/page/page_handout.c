@@ -133,8 +133,8 @@ handout_put_name(struct handout *handout, struct block *line,
 		page_put_kept(line, handout->library, item->page,
 		    item->bibliography);
 	else
-		block_link(line, address_print(line, &address), block_plain(
-		    line, list_at(&doc->blocks, 0)));
+		block_link(line, address_print(line, &address), doc_name(line,
+		    doc));
 	mem_free(scratch);
 }
 

@@ -6,8 +6,8 @@
 #include "library/library.h"
 
 /*
- * The map of PAGE_MAP by the fields of its address or the default ones, owned by
- * `ctx`; *result is what the query finds.
+ * The map of PAGE_MAP by the fields of its address or the default ones;
+ * *result is what the query finds.  Both are owned by `ctx`.
  */
 struct map	*page_map_of(const void *ctx, struct library *library,
 		    const struct address *address,

@@ -137,8 +137,8 @@ page_put_problems(struct doc *doc, const struct list *problems)
 			    diag->text);
 		else
 			block_format(doc_paragraph(doc, 0), ROLE_WARNING,
-			    "%s:%zu:%zu: %s", diag->place.file,
-			    diag->place.line, diag->place.column, diag->text);
+			    "%s: %s", diag_where(doc, diag->place),
+			    diag->text);
 	}
 	return broken;
 }

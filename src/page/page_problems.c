@@ -7,7 +7,6 @@ static void
 put_problem(struct doc *doc, const struct diag *diag)
 {
 	struct block *item = doc_item(doc, 0);
-
 	const char *where = diag_where(item, diag->place);
 
 	block_add(item, ROLE_GRADE, mem_format(item, "%s:", text_clean(item,

@@ -78,12 +78,15 @@ reference_list_add_piece(struct splitter *to, const char *piece)
 static bool
 add_citations(struct splitter *to, const char *piece)
 {
-	struct list found = running_text_citations(to->ctx, piece);
+	struct list found;
 	size_t i;
 
-	for (i = 0; i < found.count && !to->records; i++)
+	if (to->records)
+		return false;
+	found = running_text_citations(to->ctx, piece);
+	for (i = 0; i < found.count; i++)
 		list_add(to->ctx, &to->out, list_at(&found, i));
-	return i > 0;
+	return found.count > 0;
 }
 
 static void

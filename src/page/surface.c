@@ -116,10 +116,8 @@ surface_text(struct surface *surface, size_t row, size_t column, size_t most,
 	}
 	if (most > surface->columns - column)
 		most = surface->columns - column;
-	if (surface->ascii)
-		text = text_ascii(scratch, text);
-	text = surface->ascii ? text_cut_ascii(scratch, text, most) :
-	    text_cut(scratch, text, most);
+	text = surface->ascii ? text_cut_ascii(scratch, text_ascii(scratch,
+	    text), most) : text_cut(scratch, text, most);
 	for (p = text; *p != '\0'; p += n) {
 		n = text_char(p, &code);
 		width = text_width_n(p, n);

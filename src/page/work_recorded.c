@@ -18,9 +18,9 @@ recorded_name(const struct recorded *recorded)
 static char *
 recorded_address(struct doc *doc, const struct recorded *recorded)
 {
-	return mem_format(doc, "%s%swork/%s", recorded->bibliography == NULL ?
-	    "" : recorded->bibliography, recorded->bibliography == NULL ? "" :
-	    ":", recorded->id);
+	return recorded->bibliography == NULL ? address_of(doc, RECTYPE_WORK,
+	    recorded->id) : mem_format(doc, "%s:work/%s",
+	    recorded->bibliography, recorded->id);
 }
 
 void

@@ -11,7 +11,10 @@
 /* Adds the other bibliographies that have it, with its address in each. */
 void	 work_put_recorded(struct doc *doc, const struct work *work);
 
-/* Adds levels and designs that differ from those of the leading record. */
+/*
+ * Adds levels and designs that differ from those of the leading record; adds
+ * nothing for a retracted or superseded work.
+ */
 void	 work_put_other_levels(struct doc *doc, const struct work *work);
 
 /* Adds facts from other records that the leading record lacks. */
