@@ -1,18 +1,11 @@
 /* The scope of a negation. */
 #include "answer/denial.h"
 
-#include <assert.h>
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
-#define IS_IN(table, word)	\
-	denial_has((table), sizeof(table) / sizeof((table)[0]), (word))
-
-struct denial_word {
-	const char	*at;
-	size_t		 n;
-};
+#include "base/text.h"
 
 /* Words whose clause only continues the one before. */
 static const char *const continues[] = {
@@ -24,6 +17,9 @@ static const char *const begins[] = {
 	"but", "so", "because", "while", "although", "though", "since",
 	"then", "when",
 };
+
+/* Words whose clause only continues the one before without a comma. */
+static const char *const relatives[] = { "which", "who" };
 
 /* A clause that starts with one of these is not continued after a comma. */
 static const char *const conditions[] = {
@@ -46,19 +42,7 @@ static const char *const judgements[] = {
 	"disproven", "refuted",
 };
 
-static bool
-denial_has(const char *const *table, size_t count, struct denial_word word)
-{
-	size_t i;
-
-	for (i = 0; i < count; i++)
-		if (strlen(table[i]) == word.n && strncasecmp(table[i],
-		    word.at, word.n) == 0)
-			return true;
-	return false;
-}
-
-static struct denial_word
+static struct word_of
 first_word(const char *text, const struct span_of *span)
 {
 	size_t n = 0;
@@ -66,13 +50,13 @@ first_word(const char *text, const struct span_of *span)
 	while (span->start + n < span->end && isalpha((unsigned char)text[
 	    span->start + n]))
 		n++;
-	return (struct denial_word){ text + span->start, n };
+	return (struct word_of){ text + span->start, n };
 }
 
 /*
  * The word between two clauses, or next to a pronoun; n is 0 if there is none.
  */
-static struct denial_word
+static struct word_of
 joint_before(const char *text, size_t start)
 {
 	size_t end;
@@ -82,7 +66,7 @@ joint_before(const char *text, size_t start)
 	for (end = start; start > 0 && isalpha((unsigned char)text[start -
 	    1]); start--)
 		continue;
-	return (struct denial_word){ text + start, end - start };
+	return (struct word_of){ text + start, end - start };
 }
 
 /*
@@ -92,9 +76,9 @@ joint_before(const char *text, size_t start)
 static bool
 is_finite(const char *text, const struct span_of *span)
 {
-	struct denial_word word = first_word(text, span);
+	struct word_of word = first_word(text, span);
 
-	return IS_IN(finite, word) || (word.n > 3 && span->start + word.n <
+	return WORD_AMONG(word, finite) || (word.n > 3 && span->start + word.n <
 	    span->end && word.at[word.n - 1] == 's' && strchr("sui",
 	    word.at[word.n - 2]) == NULL);
 }
@@ -105,39 +89,37 @@ is_continued(const char *text, const struct list *clauses, size_t i)
 {
 	const struct span_of *span = list_at(clauses, i);
 	const struct span_of *before = list_at(clauses, i - 1);
-	struct denial_word first = first_word(text, span);
-	struct denial_word joint = joint_before(text, span->start);
-	struct denial_word opening = joint_before(text, before->start);
+	struct word_of first = first_word(text, span);
+	struct word_of joint = joint_before(text, span->start);
+	struct word_of opening = joint_before(text, before->start);
 	bool bare = memchr(text + before->end, ',', span->start -
 	    before->end) == NULL;
 
 	if (strcspn(text + before->end, ";:)") < span->start - before->end ||
-	    IS_IN(begins, joint))
+	    WORD_AMONG(joint, begins))
 		return false;
-	if (joint.at >= text + before->end && IS_IN(continues, joint))
-		return bare || !IS_IN(conditions, opening);
-	if (IS_IN(pronouns, first))
+	if (joint.at >= text + before->end && WORD_AMONG(joint, continues))
+		return bare || !WORD_AMONG(opening, conditions);
+	if (WORD_AMONG(first, pronouns))
 		return bare && joint.at < text + before->end;
-	if (joint.n == 5 && strncasecmp(joint.at, "which", 5) == 0)
+	if (WORD_AMONG(joint, relatives))
 		return bare;
-	if (joint.n == 3 && strncasecmp(joint.at, "who", 3) == 0)
-		return bare;
-	return !is_finite(text, span) && !IS_IN(conditions, opening);
+	return !is_finite(text, span) && !WORD_AMONG(opening, conditions);
 }
 
 /* Whether the text from `start` to `end` judges a statement before it. */
 static bool
 judges(const char *text, size_t start, size_t end)
 {
-	struct denial_word word;
+	struct word_of word;
 
 	while (start < end) {
-		word = (struct denial_word){ text + start, 0 };
+		word = (struct word_of){ text + start, 0 };
 		while (start < end && isalpha((unsigned char)text[start])) {
 			word.n++;
 			start++;
 		}
-		if (IS_IN(judgements, word))
+		if (WORD_AMONG(word, judgements))
 			return true;
 		start += start < end;
 	}
@@ -149,7 +131,7 @@ denial_scope(const char *text, const struct list *clauses, size_t i)
 {
 	struct span_of scope = *(const struct span_of *)list_at(clauses, i);
 	const struct span_of *next;
-	struct denial_word joint;
+	struct word_of joint, opening;
 	size_t from = i, to;
 
 	while (from > 0 && is_continued(text, clauses, from))
@@ -160,7 +142,8 @@ denial_scope(const char *text, const struct list *clauses, size_t i)
 		scope.start = (size_t)(joint.at - text);
 	for (to = i + 1; to < clauses->count; to++) {
 		next = list_at(clauses, to);
-		if (IS_IN(begins, joint_before(text, next->start)))
+		opening = joint_before(text, next->start);
+		if (WORD_AMONG(opening, begins))
 			break;
 		if (judges(text, next->start, next->end))
 			scope.end = next->end;

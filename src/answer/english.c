@@ -6,6 +6,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/text.h"
+
 const char *const english_classes[] = {
 	"increase raise boost elevate enhance heighten gain more "
 	"greater multiply expand grow higher bring encourage promote "
@@ -331,43 +333,28 @@ static const char *const weaknesses[] = { "weak", "weaker", "weakest", "poor",
 static const char *const strengths[] = { "strong", "stronger", "strongest",
 	"strength", "solid" };
 
-static bool
-is_one_of(const char *const *words, size_t count, const char *word, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < count; i++)
-		if (strlen(words[i]) == n && strncasecmp(words[i], word, n) ==
-		    0)
-			return true;
-	return false;
-}
-
-#define IS_ONE_OF(table, word, n)	\
-	is_one_of((table), sizeof(table) / sizeof((table)[0]), (word), (n))
-
 bool
 english_is_doing(const char *word, size_t n)
 {
-	return IS_ONE_OF(doing, word, n);
+	return TEXT_WORD_AMONG(word, n, doing);
 }
 
 bool
 english_is_research(const char *word, size_t n)
 {
-	return IS_ONE_OF(research_words, word, n);
+	return TEXT_WORD_AMONG(word, n, research_words);
 }
 
 bool
 english_is_weakness(const char *word, size_t n)
 {
-	return IS_ONE_OF(weaknesses, word, n);
+	return TEXT_WORD_AMONG(word, n, weaknesses);
 }
 
 bool
 english_is_strength(const char *word, size_t n)
 {
-	return IS_ONE_OF(strengths, word, n) || english_is_weakness(word, n);
+	return TEXT_WORD_AMONG(word, n, strengths) || english_is_weakness(word, n);
 }
 
 const char *

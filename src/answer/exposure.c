@@ -1,10 +1,10 @@
 /* The treatment or exposure that a question names. */
 #include "answer/exposure.h"
 
-#include <ctype.h>
 #include <string.h>
-#include <strings.h>
 
+#include "answer/sentence.h"
+#include "base/text.h"
 #include "library/library.h"
 #include "record/term.h"
 
@@ -72,61 +72,24 @@ enum {
 	BEFORE_KIND = 3		/* words searched for `exposure_past` */
 };
 
-#define IS_IN(table, word)	\
-	exposure_has((table), sizeof(table) / sizeof((table)[0]), (word))
-
-struct asked_word {
-	const char	*at;
-	size_t		 n;
-};
-
-static bool
-exposure_has(const char *const *table, size_t count, struct asked_word word)
-{
-	size_t i;
-
-	for (i = 0; i < count; i++)
-		if (strlen(table[i]) == word.n && strncasecmp(table[i],
-		    word.at, word.n) == 0)
-			return true;
-	return false;
-}
-
-/* Splits a text into words, at most `most` of them. */
-static size_t
-exposure_words(const char *text, struct asked_word *words, size_t most)
-{
-	size_t count = 0, n;
-
-	while (*text != '\0' && count < most) {
-		for (n = 0; isalnum((unsigned char)text[n]) || text[n] == '\'';
-		    n++)
-			continue;
-		if (n > 0)
-			words[count++] = (struct asked_word){ text, n };
-		text += n > 0 ? n : 1;
-	}
-	return count;
-}
-
 /* The words that name the exposure: from *from up to the result. */
 static size_t
-find_asked(const struct asked_word *words, size_t count, size_t *from,
+find_asked(const struct word_of *words, size_t count, size_t *from,
     bool *acts)
 {
 	bool is;
 	size_t i;
 
 	*from = 0;
-	*acts = count > 0 && IS_IN(exposure_acting, words[0]);
-	is = count > 0 && IS_IN(exposure_being, words[0]);
+	*acts = count > 0 && WORD_AMONG(words[0], exposure_acting);
+	is = count > 0 && WORD_AMONG(words[0], exposure_being);
 	*from = *acts || is;
-	if (count > 0 && IS_IN(exposure_openings, words[0]))
+	if (count > 0 && WORD_AMONG(words[0], exposure_openings))
 		return 0;
 	for (i = *from + 1; i < count; i++)
-		if (*acts ? IS_IN(exposure_acts, words[i]) : is ?
-		    IS_IN(exposure_judges, words[i]) : i <= BEFORE_PURPOSE &&
-		    IS_IN(exposure_purposes, words[i]))
+		if (*acts ? WORD_AMONG(words[i], exposure_acts) : is ?
+		    WORD_AMONG(words[i], exposure_judges) : i <=
+		    BEFORE_PURPOSE && WORD_AMONG(words[i], exposure_purposes))
 			return i;
 	return 0;
 }
@@ -150,15 +113,15 @@ exposure_add(const struct unit *unit, const void *ctx, struct list *list,
  * Whether a kind of treatment is the subject of the question, not a past one.
  */
 static bool
-is_kind(const struct asked_word *words, size_t count, size_t at)
+is_kind(const struct word_of *words, size_t count, size_t at)
 {
 	size_t i;
 
-	if (!IS_IN(exposure_kinds, words[at]) || (at + 1 < count &&
-	    !IS_IN(exposure_follows, words[at + 1])))
+	if (!WORD_AMONG(words[at], exposure_kinds) || (at + 1 < count &&
+	    !WORD_AMONG(words[at + 1], exposure_follows)))
 		return false;
 	for (i = at > BEFORE_KIND ? at - BEFORE_KIND : 0; i < at; i++)
-		if (IS_IN(exposure_past, words[i]))
+		if (WORD_AMONG(words[i], exposure_past))
 			return false;
 	return true;
 }
@@ -221,18 +184,18 @@ struct exposure
 exposure_read(const struct unit *unit, const void *ctx, const char *text)
 {
 	enum { WORDS = 64 };
-	struct asked_word words[WORDS];
-	size_t count = exposure_words(text, words, WORDS), from, to, i;
-	const char *better = "better";
+	static const char *const better[] = { "better" };
+	struct word_of words[WORDS];
+	size_t count = words_of(text, words, WORDS), from, to, i;
 	struct exposure exposure = { .asked = { .at = NULL } };
 
 	for (i = 0; i < unit->mentions->count; i++)
 		if (unit->mentions->at[i].subject)
 			return exposure;
 	to = find_asked(words, count, &from, &exposure.acts);
-	exposure.acts = exposure.acts && to > 0 && !IS_IN(exposure_blames,
-	    words[to]);
-	exposure.compared = to > 0 && exposure_has(&better, 1, words[to]);
+	exposure.acts = exposure.acts && to > 0 && !WORD_AMONG(words[to],
+	    exposure_blames);
+	exposure.compared = to > 0 && WORD_AMONG(words[to], better);
 	if (to > 0)
 		exposure_add(unit, ctx, &exposure.asked, words[from].at,
 		    words[to - 1].at + words[to - 1].n, text);

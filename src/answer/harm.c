@@ -1,10 +1,7 @@
 /* Questions about harm. */
 #include "answer/harm.h"
 
-#include <ctype.h>
-#include <string.h>
-#include <strings.h>
-
+#include "answer/sentence.h"
 #include "base/text.h"
 
 static const char *const asking[] = {
@@ -48,42 +45,6 @@ static const char *const names[] = { "safety", "harm", "harms", "adverse",
 
 enum { WORDS_MOST_READ = 64, NAME_MOST = 4 };
 
-struct harm_word {
-	const char	*at;
-	size_t		 n;
-};
-
-#define IS_IN(table, word)	\
-	harm_has((table), sizeof(table) / sizeof((table)[0]), (word))
-
-static bool
-harm_has(const char *const *table, size_t count, struct harm_word word)
-{
-	size_t i;
-
-	for (i = 0; i < count; i++)
-		if (strlen(table[i]) == word.n && strncasecmp(table[i],
-		    word.at, word.n) == 0)
-			return true;
-	return false;
-}
-
-static size_t
-harm_words(const char *text, struct harm_word *words, size_t most)
-{
-	size_t count = 0, n;
-
-	while (*text != '\0' && count < most) {
-		for (n = 0; isalnum((unsigned char)text[n]) || text[n] == '\'';
-		    n++)
-			continue;
-		if (n > 0)
-			words[count++] = (struct harm_word){ text, n };
-		text += n > 0 ? n : 1;
-	}
-	return count;
-}
-
 static bool
 names_subject(const struct unit *unit, size_t at)
 {
@@ -125,22 +86,22 @@ names_effect(const struct unit *unit, size_t at, bool conditions)
 /* Whether the words from `i` on, after the treatment, are about damage. */
 static bool
 tells_of_harm(const struct unit *unit, const char *text,
-    const struct harm_word *words, size_t count, size_t i)
+    const struct word_of *words, size_t count, size_t i)
 {
 	size_t at;
 
-	while (i < count && IS_IN(between, words[i]))
+	while (i < count && WORD_AMONG(words[i], between))
 		i++;
 	if (i == count)
 		return false;
-	if (IS_IN(damages, words[i]))
+	if (WORD_AMONG(words[i], damages))
 		return true;
-	if (IS_IN(breaks, words[i]))
-		return i + 1 < count && !IS_IN(particles, words[i + 1]) &&
-		    !names_effect(unit, (size_t)(words[i + 1].at - text),
-		    !IS_IN(causes, words[i]));
-	for (at = i + 1; IS_IN(makes, words[i]) && at < count; at++)
-		if (IS_IN(worse, words[at]))
+	if (WORD_AMONG(words[i], breaks))
+		return i + 1 < count && !WORD_AMONG(words[i + 1],
+		    particles) && !names_effect(unit, (size_t)(words[i +
+		    1].at - text), !WORD_AMONG(words[i], causes));
+	for (at = i + 1; WORD_AMONG(words[i], makes) && at < count; at++)
+		if (WORD_AMONG(words[at], worse))
 			return true;
 	return false;
 }
@@ -148,15 +109,16 @@ tells_of_harm(const struct unit *unit, const char *text,
 bool
 harm_is_asked(const struct unit *unit, const char *text)
 {
-	struct harm_word words[WORDS_MOST_READ];
-	size_t count = harm_words(text, words, WORDS_MOST_READ), i, at;
+	struct word_of words[WORDS_MOST_READ];
+	size_t count = words_of(text, words, WORDS_MOST_READ), i, at;
 
 	for (i = 0; i + 2 < count; i++) {
-		if (!IS_IN(asking, words[i]))
+		if (!WORD_AMONG(words[i], asking))
 			continue;
 		for (at = i + 1; at < count && at <= i + NAME_MOST; at++)
-			if ((IS_IN(pronouns, words[at]) || names_subject(unit,
-			    (size_t)(words[at].at - text))) &&
+			if ((WORD_AMONG(words[at], pronouns) ||
+			    names_subject(unit, (size_t)(words[at].at -
+			    text))) &&
 			    tells_of_harm(unit, text, words, count, at + 1))
 				return true;
 	}
@@ -167,11 +129,11 @@ harm_is_asked(const struct unit *unit, const char *text)
 static bool
 names_harm(const struct concept *concept)
 {
-	struct harm_word words[WORDS_MOST_READ];
-	size_t count = harm_words(concept->label, words, WORDS_MOST_READ), i;
+	struct word_of words[WORDS_MOST_READ];
+	size_t count = words_of(concept->label, words, WORDS_MOST_READ), i;
 
 	for (i = 0; i < count; i++)
-		if (IS_IN(names, words[i]))
+		if (WORD_AMONG(words[i], names))
 			return true;
 	return false;
 }

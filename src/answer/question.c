@@ -3,7 +3,8 @@
 
 #include <ctype.h>
 #include <string.h>
-#include <strings.h>
+
+#include "base/text.h"
 
 /* First words of questions that are about the word that follows. */
 static const char *const openers[] = {
@@ -45,20 +46,6 @@ static const char *const comparing[] = {
 
 enum { NAME_WORDS = 3 };	/* most words of a treatment's name */
 
-#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
-
-static bool
-question_has(const char *const *table, size_t count, const char *word, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < count; i++)
-		if (strlen(table[i]) == n && strncasecmp(table[i], word, n) ==
-		    0)
-			return true;
-	return false;
-}
-
 /*
  * Moves *at to the word that ends before it; returns its length, 0 at the
  * start.
@@ -94,8 +81,8 @@ begins_question(const char *text, size_t at)
 {
 	size_t first = 0, n = question_word_after(text, &first);
 
-	return at == first || question_has(question_words,
-	    COUNT(question_words), text + first, n);
+	return at == first || TEXT_WORD_AMONG(text + first, n,
+	    question_words);
 }
 
 /* "do magnets ...", "... or a brace", "for acne". */
@@ -105,10 +92,9 @@ follows_opening(const char *text, size_t at)
 	size_t n;
 
 	while ((n = question_word_before(text, &at)) > 0)
-		if (!question_has(articles, COUNT(articles), text + at, n))
-			return question_has(before_name, COUNT(before_name),
-			    text + at, n) || (question_has(openers,
-			    COUNT(openers), text + at, n) &&
+		if (!TEXT_WORD_AMONG(text + at, n, articles))
+			return TEXT_WORD_AMONG(text + at, n, before_name) ||
+			    (TEXT_WORD_AMONG(text + at, n, openers) &&
 			    begins_question(text, at));
 	return false;
 }
@@ -121,7 +107,7 @@ precedes_purpose(const char *text, size_t at)
 
 	for (words = 0; words < NAME_WORDS && (n = question_word_after(text, &at)) > 0;
 	    words++, at += n)
-		if (question_has(after_name, COUNT(after_name), text + at, n))
+		if (TEXT_WORD_AMONG(text + at, n, after_name))
 			return true;
 	return false;
 }
@@ -157,8 +143,8 @@ begins_name(const struct unit *unit, const char *text, size_t start, size_t end)
 
 	return start == 0 && !(unit->mentions->count > 1 &&
 	    unit->mentions->at[1].start == end && names_condition(unit,
-	    &unit->mentions->at[1])) && n > 0 && !question_has(joining, COUNT(joining),
-	    text + end, n);
+	    &unit->mentions->at[1])) && n > 0 && !TEXT_WORD_AMONG(text + end, n,
+	    joining);
 }
 
 static bool
@@ -200,7 +186,7 @@ begins_with_other(const struct unit *unit, const struct mention *mention,
 	size_t at = mention->start, n, i;
 
 	n = question_word_before(text, &at);
-	if (n > 0 && (at > 0 || !question_has(openers, COUNT(openers), text, n)))
+	if (n > 0 && (at > 0 || !TEXT_WORD_AMONG(text, n, openers)))
 		return false;
 	for (i = 0; i < mention->count; i++) {
 		concept = unit_concept(unit, mention, i);
@@ -255,8 +241,7 @@ question_compares(const char *text)
 
 	for (; text[at] != '\0'; at += n > 0 ? n : text[at] != '\0') {
 		n = question_word_after(text, &at);
-		if (n > 0 && question_has(comparing, COUNT(comparing), text +
-		    at, n))
+		if (n > 0 && TEXT_WORD_AMONG(text + at, n, comparing))
 			return true;
 	}
 	return false;

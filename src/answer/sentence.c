@@ -6,6 +6,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/text.h"
+
 /* Abbreviations whose stop does not end a sentence. */
 static const char *const abbreviations[] = {
 	"al", "dr", "mr", "mrs", "ms", "prof", "st", "vs", "e.g", "i.e", "no",
@@ -134,19 +136,6 @@ static const char *const joints[] = {
 /* Words that start a clause. */
 static const char *const subjects[] = { "it", "they", "he", "she", "you", "we" };
 
-static bool
-sentence_is_word(const char *word, size_t n, const char *const *words,
-    size_t count)
-{
-	size_t i;
-
-	for (i = 0; i < count; i++)
-		if (strlen(words[i]) == n && strncasecmp(words[i], word, n) ==
-		    0)
-			return true;
-	return false;
-}
-
 struct list
 clauses_of(const void *ctx, const char *text, size_t n)
 {
@@ -168,16 +157,33 @@ clauses_of(const void *ctx, const char *text, size_t n)
 				start = at + 1;
 			}
 			at++;
-		} else if (sentence_is_word(text + from, at - from, joints,
-		    sizeof(joints) / sizeof(joints[0]))) {
+		} else if (TEXT_WORD_AMONG(text + from, at - from,
+		    joints)) {
 			sentence_add_span(ctx, &list, text, start, from, false);
 			start = at;
-		} else if (sentence_is_word(text + from, at - from, subjects,
-		    sizeof(subjects) / sizeof(subjects[0]))) {
+		} else if (TEXT_WORD_AMONG(text + from, at - from,
+		    subjects)) {
 			sentence_add_span(ctx, &list, text, start, from, false);
 			start = from;
 		}
 	}
 	sentence_add_span(ctx, &list, text, start, n, false);
 	return list;
+}
+
+size_t
+words_of(const char *text, struct word_of *words, size_t most)
+{
+	size_t count = 0, n;
+
+	assert(text != NULL);
+	while (*text != '\0' && count < most) {
+		for (n = 0; isalnum((unsigned char)text[n]) || text[n] == '\'';
+		    n++)
+			continue;
+		if (n > 0)
+			words[count++] = (struct word_of){ text, n };
+		text += n > 0 ? n : 1;
+	}
+	return count;
 }

@@ -27,4 +27,21 @@ struct list	 sentences_of(const void *ctx, const char *text, size_t n);
  */
 struct list	 clauses_of(const void *ctx, const char *text, size_t n);
 
+/* A word of a text; borrowed, not ended by NUL. */
+struct word_of {
+	const char	*at;
+	size_t		 n;
+};
+
+/*
+ * Splits a text into words of letters, digits and apostrophes, at most `most`
+ * of them; returns their number.
+ */
+size_t		 words_of(const char *text, struct word_of *words,
+		    size_t most);
+
+/* Whether a word is in an array, in any case. */
+#define WORD_AMONG(word, array)	\
+	TEXT_WORD_AMONG((word).at, (word).n, array)
+
 #endif

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <wchar.h>
 
 #include <unicase.h>
@@ -782,6 +783,19 @@ text_among(const char *text, const char *const *texts, size_t count)
 
 	for (i = 0; i < count; i++)
 		if (text_same(texts[i], text))
+			return true;
+	return false;
+}
+
+bool
+text_word_among(const char *word, size_t n, const char *const *words,
+    size_t count)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (strlen(words[i]) == n && strncasecmp(words[i], word, n) ==
+		    0)
 			return true;
 	return false;
 }

@@ -124,11 +124,20 @@ bool	 text_same(const char *a, const char *b);
 	text_among(text, array, sizeof(array) / sizeof((array)[0]))
 bool	 text_among(const char *text, const char *const *texts, size_t count);
 
+/* Whether a word of `n` bytes is in an array, in any case. */
+#define TEXT_WORD_AMONG(word, n, array)					\
+	text_word_among(word, n, array, sizeof(array) / sizeof((array)[0]))
+bool	 text_word_among(const char *word, size_t n,
+	    const char *const *words, size_t count);
+
 /* Whether a text is in a comma-separated list. */
 bool	 text_among_commas(const char *text, const char *commas);
 
 /* Whether a list of texts contains this one. */
 bool	 list_holds(const struct list *list, const char *text);
+
+/* Whether two lists have the same texts in the same order. */
+bool	 list_same(const struct list *a, const struct list *b);
 
 /* Whether `s` starts with `start`. */
 bool	 text_begins(const char *s, const char *start);

@@ -63,7 +63,7 @@ static const char *const negation_ends[] = {
 };
 
 #define IN(table, word)	\
-	word_is_in((table), sizeof(table) / sizeof((table)[0]), (word))
+	TEXT_WORD_AMONG((word)->at, (word)->n, (table))
 #define LONGEST(table, words, from)	\
 	longest_phrase((table), sizeof(table) / sizeof((table)[0]), (words), \
 	    (from))
@@ -92,19 +92,6 @@ split(const void *ctx, struct negation_words *words, const char *text)
 			words->at[words->count - 1].ends = true;
 		text += n > 0 ? n : 1;
 	}
-}
-
-static bool
-word_is_in(const char *const *table, size_t count,
-    const struct negation_word *word)
-{
-	size_t i;
-
-	for (i = 0; i < count; i++)
-		if (strlen(table[i]) == word->n && strncasecmp(table[i],
-		    word->at, word->n) == 0)
-			return true;
-	return false;
 }
 
 /*

@@ -2,7 +2,6 @@
 #include "library/result.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "library/private.h"
 #include "library/language.h"
@@ -149,18 +148,13 @@ static const char *const auxiliaries[] = {
 static bool
 is_denied_here(const char *text, size_t start)
 {
-	size_t end, n, i;
+	size_t end;
 
 	while (start > 0 && text[start - 1] == ' ')
 		start--;
 	for (end = start; start > 0 && text[start - 1] != ' '; start--)
 		continue;
-	n = end - start;
-	for (i = 0; i < sizeof(auxiliaries) / sizeof(auxiliaries[0]); i++)
-		if (strlen(auxiliaries[i]) == n && strncasecmp(auxiliaries[i],
-		    text + start, n) == 0)
-			return true;
-	return false;
+	return TEXT_WORD_AMONG(text + start, end - start, auxiliaries);
 }
 
 char *
