@@ -825,6 +825,19 @@ list_holds(const struct list *list, const char *text)
 }
 
 bool
+list_same(const struct list *a, const struct list *b)
+{
+	size_t i;
+
+	if (a->count != b->count)
+		return false;
+	for (i = 0; i < a->count; i++)
+		if (!text_same(list_at(a, i), list_at(b, i)))
+			return false;
+	return true;
+}
+
+bool
 text_begins(const char *s, const char *start)
 {
 	assert(s != NULL && start != NULL);

@@ -296,19 +296,6 @@ merge_sequences(struct merge *merge)
 	merge_mine(merge, places);
 }
 
-static bool
-merge_is_same_list(const struct list *a, const struct list *b)
-{
-	size_t i;
-
-	if (a->count != b->count)
-		return false;
-	for (i = 0; i < a->count; i++)
-		if (!text_same(list_at(a, i), list_at(b, i)))
-			return false;
-	return true;
-}
-
 /* Members of the record itself. */
 
 /* Adds to one list of texts the additions of another version. */
@@ -382,7 +369,7 @@ merge_many(struct merge *merge, void *to, const struct member *member,
 	    are_both_replaced(before, after, now);
 
 	/* Keep the order of the only version that changed it. */
-	if (before != NULL && merge_is_same_list(before, now))
+	if (before != NULL && list_same(before, now))
 		record_clear(to, member);
 	else if (before != NULL)
 		remove_texts(to, member, before, after);

@@ -8,8 +8,6 @@
 
 enum { PLACES_MAX = 40 };
 
-#define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
-
 /*
  * Members that a record may take over from another of the same work:
  * identifiers and descriptions.  Judgements (design, level) come from one
@@ -21,17 +19,6 @@ static const char *const shared[] = { "authors", "authors_note", "editors",
 	"pages", "publisher", "publisher_place", "doi", "pmid", "pmcid",
 	"isbn", "issns", "license", "link", "publication_types", "abstract",
 	"headings", "keywords", "registration", "competing_interests" };
-
-static bool
-is_shared(const char *key)
-{
-	size_t i;
-
-	for (i = 0; i < COUNT(shared); i++)
-		if (text_same(shared[i], key))
-			return true;
-	return false;
-}
 
 /*
  * Collects what `lead` lacks of the other; everything must live as long as the
@@ -46,7 +33,7 @@ fill_members(struct work *gaps, const struct work *lead,
 
 	for (i = 0; i < work_schema.count; i++) {
 		member = &work_schema.members[i];
-		if (is_shared(member->key) && (member->many ?
+		if (TEXT_AMONG(member->key, shared) && (member->many ?
 		    record_list(lead, member)->count == 0 :
 		    record_value(lead, member) == NULL))
 			memcpy((char *)gaps + member->offset,

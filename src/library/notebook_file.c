@@ -288,22 +288,6 @@ refuse_broken(const struct notebook_file *file, struct err *err)
 	    file->broken);
 }
 
-/* Whether the record of the file equals another version. */
-static bool
-is_as_before(const void *ctx, const struct notebook_file *file,
-    const void *base)
-{
-	const struct schema *schema = rectype_schema(file->type);
-	struct buf before = { .data = NULL }, now = { .data = NULL };
-
-	if (base == NULL || file->record == NULL)
-		return base == file->record;
-	record_pack(ctx, schema, base, &before);
-	record_pack(ctx, schema, file->record, &now);
-	return before.len == now.len && memcmp(before.data, now.data,
-	    now.len) == 0;
-}
-
 /*
  * The merged record, and the text of the file with it: `old` itself if nothing
  * changes.
@@ -318,7 +302,8 @@ text_to_save(const void *ctx, struct notebook_file *file, const char *old,
 	struct buf element = { .data = NULL };
 	const char *text;
 
-	if (file->record != NULL && is_as_before(ctx, file, record))
+	if (file->record != NULL && entries_are_same(schema, record,
+	    file->record))
 		return old;
 	xml_add_record(ctx, &element, rectype_name(file->type), schema,
 	    record, 1);
@@ -476,10 +461,11 @@ notebook_file_remove(struct notebook_file *file, const void *base,
 	if (ok) {
 		notebook_read(file);
 		ok = file->broken != NULL ? refuse_broken(file, err) :
-		    (is_as_before(scratch, file, base) || err_set(err,
-		    ERR_INPUT, "%s was changed by something else; try again",
-		    file->path)) && file_move(file->path, mem_format(scratch,
-		    "%s~", file->path), err);
+		    (entries_are_same(rectype_schema(file->type), base,
+		    file->record) || err_set(err, ERR_INPUT, "%s was changed "
+		    "by something else; try again", file->path)) &&
+		    file_move(file->path, mem_format(scratch, "%s~",
+		    file->path), err);
 		file_abandon(writer);
 	}
 	mem_free(scratch);

@@ -1,6 +1,8 @@
 /* Versions of one part: merges the changes of both, member by member. */
 #include "library/versions.h"
 
+#include <string.h>
+
 #include "base/text.h"
 #include "library/entries.h"
 #include "record/notes.h"
@@ -18,22 +20,9 @@ struct merged {
 };
 
 static bool
-are_same_texts(const struct list *a, const struct list *b)
-{
-	size_t i;
-
-	if (a->count != b->count)
-		return false;
-	for (i = 0; i < a->count; i++)
-		if (!text_same(list_at(a, i), list_at(b, i)))
-			return false;
-	return true;
-}
-
-static bool
 is_same_member(const struct member *member, const void *a, const void *b)
 {
-	return member->many ? are_same_texts(record_list(a, member),
+	return member->many ? list_same(record_list(a, member),
 	    record_list(b, member)) : text_same(record_value(a, member),
 	    record_value(b, member));
 }

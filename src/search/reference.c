@@ -130,12 +130,8 @@ static bool
 is_small_word(const char *word)
 {
 	static const char *const small[] = { "of", "the", "and", "for", "in" };
-	size_t i;
 
-	for (i = 0; i < sizeof(small) / sizeof(small[0]); i++)
-		if (strcmp(word, small[i]) == 0)
-			return true;
-	return false;
+	return TEXT_AMONG(word, small);
 }
 
 /* "JMPT": the initials of the words in a name, at least two. */
@@ -442,12 +438,8 @@ is_and_others(const char *word)
 {
 	static const char *const words[] = { "et", "al", "and", "colleagues",
 	    "coworkers", "others" };
-	size_t i;
 
-	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (strcmp(word, words[i]) == 0)
-			return true;
-	return false;
+	return TEXT_AMONG(word, words);
 }
 
 /* The query for the authors and year of a citation; NULL if it is not one. */
