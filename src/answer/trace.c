@@ -114,8 +114,7 @@ trace_names_of(struct knowledge *knowledge, const char *text, bool *place)
  * Whether the article is on the bibliography's subject: its title names it or,
  * unless the title names another treatment, some sentence does.  Everyday words
  * for it must be in the first sentences, a heading or many sentences, and the
- * text must name a body part or a condition: lamps light rooms as
- * well.
+ * text must name a body part or a condition: lamps light rooms as well.
  */
 static bool
 trace_is_covered(struct knowledge *knowledge, const struct trace *trace)

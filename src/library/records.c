@@ -133,23 +133,19 @@ bibliography_has(struct library *library, const char *bibliography,
     const char *page)
 {
 	void *scratch = mem_context(NULL);
-	struct list found = { .at = NULL };
 	struct address address;
-	const char *id;
+	bool has = false;
 
 	if (address_parse(scratch, page, &address) && address.page ==
-	    PAGE_RECORD && address.kind != RECTYPE_COUNT) {
-		id = mem_format(scratch, "%s:%s", bibliography, address.id);
-		found = library_texts(library, scratch, "SELECT id FROM "
-		    "record WHERE id=?1 UNION ALL SELECT id FROM alias WHERE "
-		    "id=?1", id);
-		if (found.count == 0 && text_same(bibliography,
+	    PAGE_RECORD && address.kind != RECTYPE_COUNT)
+		has = library_texts(library, scratch, "SELECT id FROM record "
+		    "WHERE id=?1 UNION ALL SELECT id FROM alias WHERE id=?1",
+		    mem_format(scratch, "%s:%s", bibliography,
+		    address.id)).count > 0 || text_same(bibliography,
 		    library_bibliography_of(library, scratch, address.kind,
-		    address.id)))
-			list_add(scratch, &found, scratch);
-	}
+		    address.id));
 	mem_free(scratch);
-	return found.count > 0;
+	return has;
 }
 
 /*

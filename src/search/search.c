@@ -96,11 +96,14 @@ fetch_sorted(struct search_result *result, struct searcher *se,
 
 /* The row of a record by its id, or 0. */
 static int64_t
-row_of(const void *ctx, struct searcher *se, enum rectype target,
-    const char *id)
+row_of(struct searcher *se, enum rectype target, const char *id)
 {
-	return bitset_skip(evaluate(ctx, se, target, expr_identifier(ctx,
-	    IDENTIFIER_ID, id)), 0);
+	void *scratch = mem_context(NULL);
+	int64_t row = bitset_skip(evaluate(scratch, se, target,
+	    expr_identifier(scratch, IDENTIFIER_ID, id)), 0);
+
+	mem_free(scratch);
+	return row;
 }
 
 /* In the order of the list in the query; works not on it come last. */
@@ -115,7 +118,7 @@ fetch_listed(struct search_result *result, struct searcher *se,
 	size_t i, n = 0;
 
 	for (i = 0; i < ids->count; i++) {
-		row = row_of(result, se, stage->plan->target, list_at(ids, i));
+		row = row_of(se, stage->plan->target, list_at(ids, i));
 		if (row == 0 || !bitset_has(rest, row) || bitset_has(taken,
 		    row))
 			continue;
@@ -124,6 +127,7 @@ fetch_listed(struct search_result *result, struct searcher *se,
 			(void)add_row(result, se, stage, row, false);
 	}
 	bitset_and_not(rest, taken);
+	mem_free(taken);
 	row = bitset_skip(rest, offset > n ? offset - n : 0);
 	for (; row > 0 && result->count < limit; row = bitset_next(rest, row))
 		if (!add_row(result, se, stage, row, false))
