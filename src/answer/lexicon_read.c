@@ -225,11 +225,26 @@ is_named(const struct reading *reading, size_t from, size_t to,
 	    n] == 's'));
 }
 
+/* Gives words the concepts that have exactly their spelling as a name. */
+static void
+lexicon_add_named(const struct reading *reading, const struct list *names,
+    size_t from, size_t to, struct mention *mention)
+{
+	const struct name *name;
+	size_t i;
+
+	for (i = 0; i < names->count; i++) {
+		name = list_at(names, i);
+		if (is_named(reading, from, to, name->text))
+			lexicon_add_meaning(reading->lexicon, mention,
+			    name->concept);
+	}
+}
+
 static void
 apply_phrase(struct reading *reading, const struct phrase *phrase,
     size_t from, size_t to)
 {
-	const struct lexicon *lexicon = reading->lexicon;
 	bool abbreviated = is_abbreviated(reading, from, to);
 	const struct name *name;
 	struct mention *mention;
@@ -246,18 +261,12 @@ apply_phrase(struct reading *reading, const struct phrase *phrase,
 		if (mention == NULL)
 			continue;
 		for (j = 0; j < phrase->concepts.count; j++)
-			lexicon_add_meaning(lexicon, mention,
+			lexicon_add_meaning(reading->lexicon, mention,
 			    list_at(&phrase->concepts, j));
-		for (j = 0; abbreviated && j < phrase->abbreviated.count; j++) {
-			name = list_at(&phrase->abbreviated, j);
-			if (is_named(reading, from, to, name->text))
-				lexicon_add_meaning(lexicon, mention, name->concept);
-		}
-		for (j = 0; j < phrase->named.count; j++) {
-			name = list_at(&phrase->named, j);
-			if (is_named(reading, from, to, name->text))
-				lexicon_add_meaning(lexicon, mention, name->concept);
-		}
+		if (abbreviated)
+			lexicon_add_named(reading, &phrase->abbreviated, from, to,
+			    mention);
+		lexicon_add_named(reading, &phrase->named, from, to, mention);
 	}
 }
 
