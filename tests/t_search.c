@@ -428,6 +428,25 @@ test_search_denials_are_noted(void **state)
 	    ORDER_COUNT)->notes.count, 0);
 }
 
+/* Weak or strong research is not a weak or strong body. */
+static void
+test_search_strength_of_research_is_no_outcome(void **state)
+{
+	static const char *const words[] = { "weak", "weakness of the",
+	    "strong", "strength of the" };
+	const char *found;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		found = run(mem_format(ctx, "%s research", words[i]),
+		    RECTYPE_WORK, ORDER_COUNT)->interpretation;
+		assert_null(strstr(found, "(outcome)"));
+	}
+	assert_string_equal(run("weakness", RECTYPE_WORK,
+	    ORDER_COUNT)->interpretation, "Muscle strength (outcome)");
+}
+
 static void
 test_search_fragments_are_read_anywhere(void **state)
 {
@@ -933,6 +952,8 @@ main(void)
 		cmocka_unit_test(test_search_says_what_it_loosened),
 		cmocka_unit_test(test_search_negation_in_words_is_honoured),
 		cmocka_unit_test(test_search_denials_are_noted),
+		cmocka_unit_test(
+		    test_search_strength_of_research_is_no_outcome),
 		cmocka_unit_test(test_search_fragments_are_read_anywhere),
 		cmocka_unit_test(test_search_reads_long_texts_whole),
 		cmocka_unit_test(test_search_right_words_are_not_replaced),

@@ -322,39 +322,10 @@ static const char *const doing[] = {
 	"practice", "carry",
 };
 
-static const char *const research_words[] = {
-	"evidence", "proof", "study", "studies", "research", "data", "trial",
-	"trials", "science",
-};
-
-static const char *const weaknesses[] = { "weak", "weaker", "weakest", "poor",
-	"poorer", "poorest", "weakness" };
-
-static const char *const strengths[] = { "strong", "stronger", "strongest",
-	"strength", "solid" };
-
 bool
 english_is_doing(const char *word, size_t n)
 {
 	return TEXT_WORD_AMONG(word, n, doing);
-}
-
-bool
-english_is_research(const char *word, size_t n)
-{
-	return TEXT_WORD_AMONG(word, n, research_words);
-}
-
-bool
-english_is_weakness(const char *word, size_t n)
-{
-	return TEXT_WORD_AMONG(word, n, weaknesses);
-}
-
-bool
-english_is_strength(const char *word, size_t n)
-{
-	return TEXT_WORD_AMONG(word, n, strengths) || english_is_weakness(word, n);
 }
 
 const char *

@@ -53,17 +53,13 @@ bool	 english_is_doing(const char *word, size_t n);
 /* Words for the person who gives a treatment: "who gives". */
 extern const char	english_who[];
 
-/* Whether it is a word for research: "the evidence is weak". */
-bool	 english_is_research(const char *word, size_t n);
-bool	 english_is_strength(const char *word, size_t n);
-
-/* The words whose classes these have when combined. */
+/*
+ * The words whose classes the words of "the evidence is weak" have: research,
+ * its grade, and too little of it.
+ */
 extern const char	english_research[];
 extern const char	english_grade[];
 extern const char	english_scarce[];
-
-/* Whether a word for strength means weakness. */
-bool	 english_is_weakness(const char *word, size_t n);
 
 enum hedge {
 	HEDGE_ASSERTED,

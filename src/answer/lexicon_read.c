@@ -264,8 +264,8 @@ apply_phrase(struct reading *reading, const struct phrase *phrase,
 			lexicon_add_meaning(reading->lexicon, mention,
 			    list_at(&phrase->concepts, j));
 		if (abbreviated)
-			lexicon_add_named(reading, &phrase->abbreviated, from, to,
-			    mention);
+			lexicon_add_named(reading, &phrase->abbreviated, from,
+			    to, mention);
 		lexicon_add_named(reading, &phrase->named, from, to, mention);
 	}
 }
@@ -389,14 +389,14 @@ research_beside(const struct reading *reading, size_t i)
 
 	for (at = i + 1; at < reading->count && at <= i + BETWEEN; at++) {
 		word = word_at(reading, at, &n);
-		if (english_is_research(word, n))
+		if (library_is_research(word, n))
 			return reading->words[at].mention;
 		if (!reading->words[at].stop)
 			break;
 	}
 	for (at = i; at > 0 && at + BETWEEN > i; at--) {
 		word = word_at(reading, at - 1, &n);
-		if (english_is_research(word, n))
+		if (library_is_research(word, n))
 			return reading->words[at - 1].mention;
 		if (!reading->words[at - 1].stop)
 			break;
@@ -431,7 +431,7 @@ apply_strength(struct reading *reading)
 	for (i = 0; i < reading->count && grade != 0 && scarce != 0; i++) {
 		mention = reading->words[i].mention;
 		word = word_at(reading, i, &n);
-		research = mention == NULL || !english_is_strength(word, n) ?
+		research = mention == NULL || !library_is_strength(word, n) ?
 		    NULL : research_beside(reading, i);
 		if (research == NULL)
 			continue;
@@ -439,7 +439,7 @@ apply_strength(struct reading *reading)
 		    english_research));
 		add_classes(reading->lexicon, research);
 		mean_only(mention, grade);
-		if (english_is_weakness(word, n))
+		if (library_is_weakness(word, n))
 			add_sense(mention, scarce, SENSE_CLASS);
 	}
 }

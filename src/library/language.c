@@ -9,6 +9,7 @@
 #include "library/private.h"
 #include "search/known_word.h"
 #include "search/suggest.h"
+#include "search/vocabulary.h"
 
 enum {
 	LETTERS_MIN = 3,	/* least letters of a word that indicates a
@@ -29,6 +30,24 @@ library_stem(struct library *library, const void *ctx, const char *word,
     size_t n)
 {
 	return tokenizer_stem(library->se->tokenizer, ctx, word, n);
+}
+
+bool
+library_is_research(const char *word, size_t n)
+{
+	return vocabulary_is_research(word, n);
+}
+
+bool
+library_is_strength(const char *word, size_t n)
+{
+	return vocabulary_is_strength(word, n);
+}
+
+bool
+library_is_weakness(const char *word, size_t n)
+{
+	return vocabulary_is_weakness(word, n);
 }
 
 struct counts {

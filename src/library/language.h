@@ -19,6 +19,14 @@ void	 library_words(struct library *library, const char *text,
 char	*library_stem(struct library *library, const void *ctx,
 	    const char *word, size_t n);
 
+/*
+ * Whether a word of `n` bytes names research, and whether it describes its
+ * strength ("the evidence is weak"), in particular a weakness.
+ */
+bool	 library_is_research(const char *word, size_t n);
+bool	 library_is_strength(const char *word, size_t n);
+bool	 library_is_weakness(const char *word, size_t n);
+
 enum language {
 	LANGUAGE_ENGLISH,
 	LANGUAGE_UNSURE,		/* most words are in neither list nor

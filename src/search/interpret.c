@@ -123,25 +123,28 @@ read_identifier(struct planner *pl, const struct run *run, size_t from)
 
 /*
  * Whether a word for strength is about research ("the evidence is weak"), not
- * about the body; at most a few words without content are between them.
+ * about the body; only words without content are between them.
  */
 static bool
 is_of_research(const struct run *run, size_t from)
 {
+	const char *word = run->words[from]->text;
 	size_t at;
 
-	if (!vocabulary_is_strength(run->words[from]->text))
+	if (!vocabulary_is_strength(word, strlen(word)))
 		return false;
 	for (at = from + 1; at < run->count; at++) {
-		if (vocabulary_is_research(run->words[at]->text))
+		word = run->words[at]->text;
+		if (vocabulary_is_research(word, strlen(word)))
 			return true;
-		if (!vocabulary_is_chatter(run->words[at]->text))
+		if (!vocabulary_is_chatter(word))
 			break;
 	}
 	for (at = from; at > 0; at--) {
-		if (vocabulary_is_research(run->words[at - 1]->text))
+		word = run->words[at - 1]->text;
+		if (vocabulary_is_research(word, strlen(word)))
 			return true;
-		if (!vocabulary_is_chatter(run->words[at - 1]->text))
+		if (!vocabulary_is_chatter(word))
 			break;
 	}
 	return false;

@@ -439,24 +439,32 @@ vocabulary_is_light(const char *word)
 	return vocabulary_is_in(light, sizeof(light) / sizeof(light[0]), word);
 }
 
-static const char *const strength_words[] = { "weak", "weaker", "weakest", "strong",
-	"stronger", "strongest", "strength", "poor", "solid" };
-
-bool
-vocabulary_is_strength(const char *word)
-{
-	return vocabulary_is_in(strength_words, sizeof(strength_words) /
-	    sizeof(strength_words[0]), word);
-}
-
-static const char *const research[] = { "evidence", "proof", "study",
+static const char *const research_words[] = { "evidence", "proof", "study",
 	"studies", "research", "data", "trial", "trials", "science" };
 
+static const char *const weak_words[] = { "weak", "weaker", "weakest", "poor",
+	"poorer", "poorest", "weakness" };
+
+static const char *const strong_words[] = { "strong", "stronger",
+	"strongest", "strength", "solid" };
+
 bool
-vocabulary_is_research(const char *word)
+vocabulary_is_research(const char *word, size_t n)
 {
-	return vocabulary_is_in(research, sizeof(research) /
-	    sizeof(research[0]), word);
+	return TEXT_WORD_AMONG(word, n, research_words);
+}
+
+bool
+vocabulary_is_weakness(const char *word, size_t n)
+{
+	return TEXT_WORD_AMONG(word, n, weak_words);
+}
+
+bool
+vocabulary_is_strength(const char *word, size_t n)
+{
+	return TEXT_WORD_AMONG(word, n, strong_words) ||
+	    vocabulary_is_weakness(word, n);
 }
 
 static const char *const compares[] = { "vs", "versus", "compared", "compare",

@@ -84,8 +84,12 @@ bool	 vocabulary_compares(const char *word);
 /* Whether a text asks about unwanted effects: "is it safe", "side effects". */
 bool		 vocabulary_asks_harm(const char *text);
 
-/* Whether a word describes strength, or names research. */
-bool	 vocabulary_is_strength(const char *word);
-bool	 vocabulary_is_research(const char *word);
+/*
+ * Whether a word of `n` bytes names research, and whether it describes its
+ * strength ("the evidence is weak"), in particular a weakness.
+ */
+bool	 vocabulary_is_research(const char *word, size_t n);
+bool	 vocabulary_is_strength(const char *word, size_t n);
+bool	 vocabulary_is_weakness(const char *word, size_t n);
 
 #endif
