@@ -260,15 +260,17 @@ store_has(struct store *store, enum rectype kind, const char *id)
 }
 
 bool
-store_had(struct store *store, enum rectype kind, const char *id,
+store_is_taken(struct store *store, enum rectype kind, const char *id,
     bool anywhere)
 {
 	struct statement *st = db_prepare(store->db, "SELECT 1 FROM alias "
 	    "WHERE id=? AND merged<=?");
 	bool found;
 
-	if (store_has(store, kind, id) || kind != RECTYPE_WORK)
-		return store_has(store, kind, id);
+	if (store_has(store, kind, id))
+		return true;
+	if (kind != RECTYPE_WORK)
+		return false;
 	bind_text(st, 1, id);
 	bind_int(st, 2, anywhere ? ALIAS_READ : ALIAS_RECORDED);
 	found = statement_step(st);
@@ -388,22 +390,6 @@ store_add_words(void *record, struct list *to, const struct list *from)
 			    list_at(from, i)));
 }
 
-/* The record of a term and its number, owned by `ctx`; NULL if left out. */
-static struct term *
-load_term(struct store *store, const void *ctx, const char *id)
-{
-	struct statement *st = db_prepare(store->db, "SELECT pack FROM record "
-	    "WHERE kind='term' AND id=? AND pack IS NOT NULL");
-	struct term *term = NULL;
-
-	bind_text(st, 1, id);
-	if (statement_step(st))
-		term = record_unpack(ctx, &term_schema, column_bytes(st, 0),
-		    column_size(st, 0));
-	statement_reset(st);
-	return term;
-}
-
 static void
 replace_term(struct store *store, const struct term *term)
 {
@@ -424,7 +410,7 @@ store_merge_term(struct store *store, const char *id,
     const struct term *term, const char *name)
 {
 	void *scratch = mem_context(NULL);
-	struct term *ours = load_term(store, scratch, id);
+	struct term *ours = store_load(store, scratch, RECTYPE_TERM, id);
 	int64_t number;
 
 	if (ours != NULL) {

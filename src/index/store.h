@@ -65,9 +65,10 @@ void	 store_lost(struct store *store, enum rectype kind, const char *id);
 bool	 store_has(struct store *store, enum rectype kind, const char *id);
 
 /*
- * The same, or a work has it as an additional id; `anywhere`: also in exports.
+ * Whether an id is taken: by a record of this type, or as an additional id of a
+ * work; `anywhere`: also as one that only exports use.
  */
-bool	 store_had(struct store *store, enum rectype kind, const char *id,
+bool	 store_is_taken(struct store *store, enum rectype kind, const char *id,
 	    bool anywhere);
 
 /*

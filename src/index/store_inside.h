@@ -1,4 +1,4 @@
-/* The internals of the store, shared by store.c and whole.c. */
+/* The internals of the store, shared by its files. */
 #ifndef INDEX_STORE_INSIDE_H
 #define INDEX_STORE_INSIDE_H
 

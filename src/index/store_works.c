@@ -28,21 +28,6 @@ work_with(struct store *store, const void *ctx, const char *kind,
 	return id;
 }
 
-static struct work *
-store_read_work(struct store *store, const void *ctx, const char *id)
-{
-	struct statement *st = db_prepare(store->db, "SELECT pack FROM record "
-	    "WHERE kind='work' AND id=? AND pack IS NOT NULL");
-	struct work *work = NULL;
-
-	bind_text(st, 1, id);
-	if (statement_step(st))
-		work = record_unpack(ctx, &work_schema, column_bytes(st, 0),
-		    column_size(st, 0));
-	statement_reset(st);
-	return work;
-}
-
 struct work *
 store_same(struct store *store, const void *ctx, const struct work *work,
     struct place *where)
@@ -62,13 +47,13 @@ store_same(struct store *store, const void *ctx, const struct work *work,
 			    names[i].kind, names[i].text));
 	if (id == NULL)
 		id = work_with(store, ctx, "title", store_title_key(ctx, work));
-	same = id == NULL ? NULL : store_read_work(store, ctx, id);
+	same = id == NULL ? NULL : store_load(store, ctx, RECTYPE_WORK, id);
 	if (same != NULL)
 		*where = store_place(store, RECTYPE_WORK, id);
 	return same;
 }
 
-/* Deletes identifiers or aliases stored by store_add_work(). */
+/* Deletes identifiers or aliases stored by store_relate(). */
 static void
 forget_value(struct store *store, const char *sql, const char *value,
     const char *id)
@@ -121,8 +106,9 @@ forget_names(struct store *store, const struct work *work)
 	for (i = 0; i < work->recorded.count; i++) {
 		recorded = list_at(&work->recorded, i);
 		forget_value(store, sql, recorded->id, work->id);
-		forget_value(store, sql, mem_format(scratch, "%s:%s",
-		    recorded->bibliography, recorded->id), work->id);
+		if (recorded->bibliography != NULL)
+			forget_value(store, sql, mem_format(scratch, "%s:%s",
+			    recorded->bibliography, recorded->id), work->id);
 	}
 	forget_value(store, "DELETE FROM study WHERE study=? AND work=?",
 	    work->study, work->id);

@@ -91,7 +91,7 @@ static bool
 is_free(struct store *store, struct work *work, const char *id, int n)
 {
 	work->id = mem_format(work, "%.53s-%d", id, n);
-	return !store_had(store, RECTYPE_WORK, work->id, true);
+	return !store_is_taken(store, RECTYPE_WORK, work->id, true);
 }
 
 /*

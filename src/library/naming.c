@@ -123,7 +123,7 @@ settle(struct naming *naming)
 
 	for (i = 0; i < naming->defined.count; i++) {
 		one = list_at(&naming->defined, i);
-		if (store_had(naming->store, one->kind, one->id, false))
+		if (store_is_taken(naming->store, one->kind, one->id, false))
 			note_renamed(naming, &naming->renamed, one->kind,
 			    one->id, mem_format(naming, "%s:%s",
 			    naming->about->id, one->id), false);
