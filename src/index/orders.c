@@ -6,23 +6,24 @@
 #include <string.h>
 
 enum {
-	CHUNK_ROWS = 4000,	/* just less than a page */
-	ORDER_CHUNKS = 1 << 24	/* numbers of chunks that are one order's */
+	CHUNK_ROWS = 4000,	/* a chunk is just smaller than a page */
+	ORDER_CHUNKS = 1 << 24	/* chunk numbers reserved for each order */
 };
 
-/* How SQL says each of them; equal ones are by strength. */
-static const char *const columns[ORDER_COUNT + 1] = {
-	[ORDER_YEAR] = "year DESC",
-	[ORDER_SIZE] = "size DESC",
-	[ORDER_AUTHOR] = "byline COLLATE NOCASE",
-	[ORDER_TITLE] = "title COLLATE NOCASE",
+/* The rows in each stored order; equal works are sorted by strength. */
+#define SORTED_BY(key)	"SELECT row FROM work ORDER BY " key ", row"
+static const char *const sorted[ORDER_COUNT + 1] = {
+	[ORDER_YEAR] = SORTED_BY("year DESC"),
+	[ORDER_SIZE] = SORTED_BY("size DESC"),
+	[ORDER_AUTHOR] = SORTED_BY("byline COLLATE NOCASE"),
+	[ORDER_TITLE] = SORTED_BY("title COLLATE NOCASE"),
 };
 
 bool
 orders_have(enum order order)
 {
 	assert(order <= ORDER_COUNT);
-	return columns[order] != NULL;
+	return sorted[order] != NULL;
 }
 
 static void
@@ -39,14 +40,11 @@ store_chunk(struct db *db, int64_t number, const uint32_t *rows, size_t count)
 static void
 store_order(struct db *db, enum order order)
 {
-	char *sql = mem_format(NULL, "SELECT row FROM work ORDER BY %s, row",
-	    columns[order]);
-	struct statement *st = db_prepare(db, sql);
+	struct statement *st = db_prepare(db, sorted[order]);
 	int64_t number = (int64_t)order * ORDER_CHUNKS;
 	uint32_t rows[CHUNK_ROWS];
 	size_t count = 0;
 
-	mem_free(sql);
 	while (statement_step(st)) {
 		rows[count++] = (uint32_t)column_int(st, 0);
 		if (count < CHUNK_ROWS)
@@ -68,11 +66,11 @@ orders_store(struct db *db)
 			store_order(db, (enum order)order);
 }
 
-/* Where the taking of an order is. */
+/* Progress of orders_take(). */
 struct take {
-	struct bitset	*left;		/* of the set: no row comes twice */
-	size_t		 skip;
-	size_t		 most;
+	struct bitset	*left;		/* rows of the set not yet seen */
+	size_t		 skip;		/* rows still to skip */
+	size_t		 most;		/* size of `rows` */
 	int64_t		*rows;
 	size_t		 count;
 };
@@ -115,7 +113,7 @@ orders_take(const void *ctx, struct db *db, enum order order,
 		take_chunk(&take, column_bytes(st, 0), column_size(st, 0));
 	statement_reset(st);
 	if (take.count < take.most)
-		db_damaged(db, "an order of the works is not whole");
+		db_damaged(db, "a stored order of the works is incomplete");
 	mem_free(take.left);
 	*count = take.count;
 	return take.rows;
