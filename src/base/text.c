@@ -169,15 +169,22 @@ cleaner_feed_plain(struct cleaner *cl, const char *s, size_t n)
 /* A byte repeated eight times. */
 #define EIGHT(byte)	((byte) * 0x0101010101010101U)
 
-/* Whether eight bytes are visible ASCII with single spaces. */
+/* Whether eight bytes are printable ASCII. */
+static bool
+eight_are_plain(uint64_t eight)
+{
+	return ((eight | (eight - EIGHT(' ')) | (eight + EIGHT(1U))) &
+	    EIGHT(0x80U)) == 0;
+}
+
+/* Whether eight bytes are printable ASCII with single spaces. */
 static bool
 eight_are_clean(uint64_t eight)
 {
 	uint64_t blanks = ~((eight ^ EIGHT(' ')) + EIGHT(0x7FU));
 
 	blanks &= EIGHT(0x80U);
-	return ((eight | (eight - EIGHT(' ')) | (eight + EIGHT(1U))) &
-	    EIGHT(0x80U)) == 0 && (blanks & blanks >> 8U) == 0;
+	return eight_are_plain(eight) && (blanks & blanks >> 8U) == 0;
 }
 
 bool
@@ -261,28 +268,21 @@ text_is_ascii(const char *s, size_t n)
 	return (all & 0x8080808080808080U) == 0;
 }
 
-/* Whether eight bytes are printable ASCII, checked together. */
-static bool
-are_plain(const char *s)
-{
-	const uint64_t each = UINT64_C(0x0101010101010101), high = each * 0x80;
-	uint64_t bytes;
-
-	memcpy(&bytes, s, sizeof(bytes));
-	return ((bytes | (bytes - each * 0x20) | (bytes + each)) & high) == 0;
-}
-
 bool
 text_is_safe(const char *s, size_t n)
 {
+	uint64_t eight;
 	ucs4_t c;
 	size_t i = 0;
 	int used;
 
 	while (i < n) {
-		if (n - i >= sizeof(uint64_t) && are_plain(s + i)) {
-			i += sizeof(uint64_t);
-			continue;
+		if (n - i >= sizeof(eight)) {
+			memcpy(&eight, s + i, sizeof(eight));
+			if (eight_are_plain(eight)) {
+				i += sizeof(eight);
+				continue;
+			}
 		}
 		if ((unsigned char)s[i] < 0x20 || s[i] == 0x7F)
 			return false;

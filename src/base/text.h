@@ -119,6 +119,16 @@ size_t	 text_distance(const char *a, const char *b, size_t limit);
 /* Whether two strings are equal; NULL equals only NULL. */
 bool	 text_same(const char *a, const char *b);
 
+/*
+ * Whether two texts may be equal except for case: compares only their first
+ * letters, as a quick check before strcasecmp().
+ */
+static inline bool
+text_may_match(const char *a, const char *b)
+{
+	return ((*a ^ *b) & ~0x20) == 0;
+}
+
 /* Whether a text, which may be NULL, is in an array. */
 #define TEXT_AMONG(text, array)						\
 	text_among(text, array, sizeof(array) / sizeof((array)[0]))

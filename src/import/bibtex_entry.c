@@ -44,7 +44,7 @@ bibtex_field(const struct list *fields, const char *name)
 
 	for (i = 0; i < fields->count; i++) {
 		field = list_at(fields, i);
-		if (((*field->name ^ *name) & ~0x20) == 0 &&
+		if (text_may_match(field->name, name) &&
 		    strcasecmp(field->name, name) == 0)
 			return field;
 	}

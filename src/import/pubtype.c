@@ -81,20 +81,13 @@ static const struct {
 	{ "preprint", "", "preprint-version" },
 };
 
-/* Quick check whether two texts may be equal except for case. */
-static bool
-begins_alike(const char *a, const char *b)
-{
-	return ((*a ^ *b) & ~0x20) == 0;
-}
-
 const char *
 pubtype_design(const char *type)
 {
 	size_t i;
 
 	for (i = 0; i < COUNT(designs_of); i++)
-		if (begins_alike(type, designs_of[i].type) &&
+		if (text_may_match(type, designs_of[i].type) &&
 		    strcasecmp(designs_of[i].type, type) == 0)
 			return designs_of[i].design;
 	return NULL;
