@@ -30,8 +30,8 @@ struct csl {
 	bool		 escaped;
 	bool		 refused;
 	bool		 listed;	/* within an array of items */
-	int		 wrapped;	/* depth of an array within an object,
-					   or 0 */
+	int		 wrapped;	/* depth of an array of items within an
+					   object; 0: none, -1: it has ended */
 	struct list	 strangers;
 };
 

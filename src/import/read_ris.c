@@ -249,7 +249,7 @@ static const struct tag_row rows[] = {
 	{ "WV", draft_ignore, 0, OF_ANY },
 };
 
-/* Two characters, spaces, a hyphen, a space: "TY - ", "TY - ", "TY - ". */
+/* Two characters, spaces, a hyphen, a space: "TY  - ", "TY  -  ", "TY - ". */
 static bool
 ris_split(const char *text, struct tag_line *line)
 {
@@ -294,7 +294,7 @@ ris_read(struct lines *lines, const struct read_handler *handler)
 	tagged_read(lines, &format, handler);
 }
 
-/* Whether the first line near the start of the file is "TY - ". */
+/* Whether the start of the file has a line "TY  - ". */
 static bool
 ris_begins(const char *text)
 {

@@ -27,7 +27,10 @@ struct bitset	*bitset_new(const void *ctx, size_t size);
 struct bitset	*bitset_full(const void *ctx, size_t size);
 struct bitset	*bitset_copy(const void *ctx, const struct bitset *bits);
 
-/* Add a row; check for one.  Rows beyond the size are never in a set. */
+/*
+ * Add a row; remove one; check for one.  Rows beyond the size are never in a
+ * set.
+ */
 void	 bitset_add(struct bitset *bits, int64_t row);
 void	 bitset_remove(struct bitset *bits, int64_t row);
 bool	 bitset_has(const struct bitset *bits, int64_t row);

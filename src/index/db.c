@@ -115,9 +115,10 @@ harden(sqlite3 *handle)
 }
 
 /*
- * The settings of each mode.  A build needs no journal in a file, as no one uses
- * it until it is complete; "OFF" is ignored in defensive mode.  A reader keeps its shared lock, as no one writes to a
- * complete file: this saves a lock per statement.
+ * The settings of each mode.  A build needs no journal in a file, as no one
+ * uses the index until it is complete; "OFF" is ignored in defensive mode.  A
+ * reader keeps its shared lock, as no one writes to a complete index: this
+ * saves a lock per statement.
  */
 static const char *const pragmas[] = {
 	[DB_BUILD] = "PRAGMA page_size=16384; PRAGMA journal_mode=MEMORY; "

@@ -340,7 +340,8 @@ level_fill(struct work *work, const struct about *about)
 	int level = level_by_rule(work);
 	unsigned reasons;
 
-	if (level_withdraw(work) || work->level != NULL || work->level_reason != NULL || level == 0)
+	if (level_withdraw(work) || work->level != NULL ||
+	    work->level_reason != NULL || level == 0)
 		return;
 	work->level = mem_format(work, "%d", level);
 	reasons = level_reasons(work, about);

@@ -511,9 +511,9 @@ work_is_superseded(const struct work *work)
 
 /* The list of kinds starts with the most serious. */
 void
-work_add_notice(struct work *work, struct notice *mine)
+work_add_notice(struct work *work, struct notice *notice)
 {
-	const struct code *kind = code_find(&notice_kinds, mine->kind);
+	const struct code *kind = code_find(&notice_kinds, notice->kind);
 	const struct notice *other;
 	size_t i;
 
@@ -522,7 +522,7 @@ work_add_notice(struct work *work, struct notice *mine)
 		if (kind < code_find(&notice_kinds, other->kind))
 			break;
 	}
-	list_insert(work, &work->notices, i, mine);
+	list_insert(work, &work->notices, i, notice);
 }
 
 void
