@@ -80,50 +80,7 @@ replace_end(const void *ctx, struct buf *buf, size_t from, const char *with)
  * subscript letters, and after "^" before text without a superscript form.
  */
 enum { MARK_LOWERED = '\001', MARK_LETTERS = '\002', MARK_RAISED = '\003' };
-
-void
-markup_raise(const void *ctx, struct buf *buf, size_t from)
-{
-	char *text, *raised;
-	unsigned char before;
-
-	if (from >= buf->len)
-		return;
-	before = from == 0 ? ' ' : (unsigned char)buf->data[from - 1];
-	text = text_clean(NULL, buf->data + from, buf->len - from);
-	raised = convert_letters(text, text, true);
-	if (raised == NULL && *text != '\0' && !is_ordinal(text) &&
-	    (isalnum(before) || before >= 0x80 || before == MARK_LETTERS))
-		raised = mem_format(text, strpbrk(text, " +-/") == NULL ?
-		    "^%s%c" : "^(%s)", text, MARK_RAISED);
-	if (raised != NULL)
-		replace_end(ctx, buf, from, raised);
-	mem_free(text);
-}
-
-void
-markup_lower(const void *ctx, struct buf *buf, size_t from)
-{
-	char *text, *lowered;
-	bool after_digit;
-
-	if (from >= buf->len || from == 0)
-		return;
-	after_digit = isdigit((unsigned char)buf->data[from - 1]) != 0;
-	text = text_clean(NULL, buf->data + from, buf->len - from);
-	lowered = convert_letters(text, text, false);
-	if (lowered != NULL && !after_digit)
-		lowered = mem_format(text, "%c%s", MARK_LOWERED, lowered);
-	else if (lowered == NULL && after_digit && isdigit((unsigned char)
-	    *text))
-		lowered = mem_format(text, "_%s", text);
-	else if (lowered == NULL && isalpha((unsigned char)*text))
-		lowered = mem_format(text, "%c%s%c", MARK_LETTERS, text,
-		    MARK_LETTERS);
-	if (lowered != NULL)
-		replace_end(ctx, buf, from, lowered);
-	mem_free(text);
-}
+static const char marks[] = { MARK_LOWERED, MARK_LETTERS, MARK_RAISED, '\0' };
 
 /* Whether a number starts here, "5" or ".5". */
 static bool
@@ -165,7 +122,7 @@ settle_lowered(const void *ctx, struct buf *out, const char *s)
 static size_t
 settle_letters(const void *ctx, struct buf *out, const char *s)
 {
-	size_t n = strcspn(s, "\002");
+	size_t n = (size_t)(strchrnul(s, MARK_LETTERS) - s);
 	bool apart = s[n] != '\0' && markup_is_number(s + n + 1);
 
 	buf_format(ctx, out, "%s%.*s%s", apart ? "_" : "", (int)n, s, apart ?
@@ -178,25 +135,89 @@ markup_settle(const void *ctx, struct buf *buf)
 {
 	struct buf out = { .data = NULL };
 	const char *s = buf_string(buf);
+	void *scratch;
 	size_t n;
 
-	if (s[strcspn(s, "\001\002\003")] == '\0')
+	if (s[strcspn(s, marks)] == '\0')
 		return;
+	scratch = mem_context(NULL);
 	while (*s != '\0') {
-		n = strcspn(s, "\001\002\003");
-		buf_add(ctx, &out, s, n);
+		n = strcspn(s, marks);
+		buf_add(scratch, &out, s, n);
 		s += n;
 		if (*s == '\0')
 			break;
 		if (*s == MARK_LOWERED)
-			s += 1 + settle_lowered(ctx, &out, s + 1);
+			s += 1 + settle_lowered(scratch, &out, s + 1);
 		else if (*s == MARK_LETTERS)
-			s += 1 + settle_letters(ctx, &out, s + 1);
+			s += 1 + settle_letters(scratch, &out, s + 1);
 		else if (isalnum((unsigned char)*++s))
-			buf_text(ctx, &out, " ");
+			buf_text(scratch, &out, " ");
 	}
 	buf_clear(buf);
 	buf_add(ctx, buf, buf_string(&out), out.len);
+	mem_free(scratch);
+}
+
+/*
+ * The text of the buffer from `from` on, owned by nothing: cleaned, with the
+ * marks of markup inside it replaced.
+ */
+static char *
+inner_text(const struct buf *buf, size_t from)
+{
+	struct buf inner = { .data = NULL };
+	char *text;
+
+	buf_add(NULL, &inner, buf->data + from, buf->len - from);
+	markup_settle(NULL, &inner);
+	text = text_clean(NULL, buf_string(&inner), inner.len);
+	mem_free(inner.data);
+	return text;
+}
+
+void
+markup_raise(const void *ctx, struct buf *buf, size_t from)
+{
+	char *text, *raised;
+	unsigned char before;
+
+	if (from >= buf->len)
+		return;
+	before = from == 0 ? ' ' : (unsigned char)buf->data[from - 1];
+	text = inner_text(buf, from);
+	raised = convert_letters(text, text, true);
+	if (raised == NULL && *text != '\0' && !is_ordinal(text) &&
+	    (isalnum(before) || before >= 0x80 || before == MARK_LETTERS))
+		raised = mem_format(text, strpbrk(text, " +-/") == NULL ?
+		    "^%s%c" : "^(%s)", text, MARK_RAISED);
+	if (raised != NULL)
+		replace_end(ctx, buf, from, raised);
+	mem_free(text);
+}
+
+void
+markup_lower(const void *ctx, struct buf *buf, size_t from)
+{
+	char *text, *lowered;
+	bool after_digit;
+
+	if (from >= buf->len || from == 0)
+		return;
+	after_digit = isdigit((unsigned char)buf->data[from - 1]) != 0;
+	text = inner_text(buf, from);
+	lowered = convert_letters(text, text, false);
+	if (lowered != NULL && !after_digit)
+		lowered = mem_format(text, "%c%s", MARK_LOWERED, lowered);
+	else if (lowered == NULL && after_digit && isdigit((unsigned char)
+	    *text))
+		lowered = mem_format(text, "_%s", text);
+	else if (lowered == NULL && isalpha((unsigned char)*text))
+		lowered = mem_format(text, "%c%s%c", MARK_LETTERS, text,
+		    MARK_LETTERS);
+	if (lowered != NULL)
+		replace_end(ctx, buf, from, lowered);
+	mem_free(text);
 }
 
 /* Inline markup in texts of other formats. */

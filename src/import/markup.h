@@ -13,12 +13,13 @@
 
 /*
  * Converts the end of the buffer, starting at `from`, to superscript or
- * subscript.
+ * subscript.  The buffer may then contain marks: call markup_settle() once the
+ * whole text is there.
  */
 void	 markup_raise(const void *ctx, struct buf *buf, size_t from);
 void	 markup_lower(const void *ctx, struct buf *buf, size_t from);
 
-/* Completes this once the whole text is there. */
+/* Replaces the marks, depending on the text after them. */
 void	 markup_settle(const void *ctx, struct buf *buf);
 
 /*
