@@ -11,9 +11,10 @@
 
 /*
  * What may follow: only a full stop (WHOLE); nothing or punctuation (MARK), so
- * that "Retraction in use" does not match; any other word (MORE).
+ * that "Retraction in use" does not match; any other word (MORE); the volume of
+ * the other work (VOLUME).
  */
-enum follows { WHOLE, MARK, MORE };
+enum follows { WHOLE, MARK, MORE, VOLUME };
 
 enum {
 	TYPE = STATUS_IN_TYPE,
@@ -115,16 +116,15 @@ static const struct words {
 	{ "Notice of retraction and replacement", "retraction-of", TITLE,
 	  MARK },
 	{ "Retraction of", "retraction-of", NOTE, MARK },
-	{ "Retraction of vol", "retraction-of", TAIL, MORE },
+	{ "Retraction of", "retraction-of", TAIL, VOLUME },
 	{ "Withdrawal notice", "retraction-of", TITLE, MARK },
 	{ "Withdrawal:", "retraction-of", BARE, MORE },
 	{ "Item Withdrawal", "retraction-of", TYPE, WHOLE },
 	{ "Expression of Concern", "concern-about", TYPE, WHOLE },
 	{ "Expression of concern:", "concern-about", TITLE, MORE },
-	{ "Expression of concern for", "concern-about", TITLE, MARK },
-	{ "Expression of concern for", "concern-about", NOTE, MARK },
+	{ "Expression of concern for", "concern-about", TITLE | NOTE, MARK },
 	{ "Expression of concern to", "concern-about", TITLE, MARK },
-	{ "Expression of concern of vol", "concern-about", TAIL, MORE },
+	{ "Expression of concern of", "concern-about", TAIL, VOLUME },
 	{ "Editorial expression of concern", "concern-about", TITLE, MARK },
 	{ "Published Erratum", "erratum-for", TYPE, WHOLE },
 	{ "Erratum", "erratum-for", TYPE | TITLE, MARK },
@@ -146,17 +146,11 @@ static const struct words {
 	{ "Comment on", "comment-on", NOTE, MARK },
 };
 
-/* Quick check whether two texts may be equal except for case. */
-static bool
-status_alike(const char *a, const char *b)
-{
-	return ((*a ^ *b) & ~0x20) == 0;
-}
-
 /* Whether the text after the words is allowed. */
 static bool
 follows_well(const struct words *row, const char *rest, unsigned where)
 {
+	static const char volume[] = " vol";
 	const char *marks = (where & TITLE) != 0 ? ":.)]" : ":.,;)]";
 	bool lettered = isalpha((unsigned char)row->words[strlen(
 	    row->words) - 1]) != 0;
@@ -165,6 +159,9 @@ follows_well(const struct words *row, const char *rest, unsigned where)
 		return *rest == '\0' || text_same(rest, ".");
 	if (row->follows == MARK)
 		return *rest == '\0' || strchr(marks, *rest) != NULL;
+	if (row->follows == VOLUME)
+		return strncasecmp(rest, volume, strlen(volume)) == 0 &&
+		    !isalpha((unsigned char)rest[strlen(volume)]);
 	return !lettered || !isalpha((unsigned char)*rest);
 }
 
@@ -176,7 +173,7 @@ find_words(const char *text, unsigned where)
 	size_t n, i, longest = 0;
 
 	for (i = 0; i < COUNT(statuses); i++) {
-		if (!status_alike(text, statuses[i].words) ||
+		if (!text_may_match(text, statuses[i].words) ||
 		    (statuses[i].where & where) == 0)
 			continue;
 		n = strlen(statuses[i].words);
@@ -241,9 +238,9 @@ said_at_end(const char *title, struct status_said *said)
 	n = strlen(group) - 1;
 	while (n > 0 && strchr(")]. ", group[n]) != NULL)
 		n--;
-	if ((n == strlen("Retracted") && (text_begins(group + 1, "Retracted") ||
-	    text_begins(group + 1, "RETRACTED"))) || (n == strlen("Retracted") &&
-	    *group == '[' && strncasecmp(group + 1, "Retracted", n) == 0)) {
+	if (n == strlen("Retracted") && (text_begins(group + 1, "Retracted") ||
+	    text_begins(group + 1, "RETRACTED") || (*group == '[' &&
+	    strncasecmp(group + 1, "Retracted", n) == 0))) {
 		*said = (struct status_said){ .kind = "retraction", .place = "" };
 		return true;
 	}
@@ -251,13 +248,8 @@ said_at_end(const char *title, struct status_said *said)
 	if (row == NULL)
 		return false;
 	said->kind = row->kind;
-	/* "Retraction of vol 45, pg 112, 2018": "vol" is part of the place. */
-	n -= strlen(row->words);
-	if (row->follows == MORE && text_begins(row->words + strlen(row->words)
-	    - 4, " vol"))
-		set_place(said, group + 1 + strlen(row->words) - 3, n + 3);
-	else
-		set_place(said, group + 1 + strlen(row->words), n);
+	set_place(said, group + 1 + strlen(row->words), n -
+	    strlen(row->words));
 	return true;
 }
 

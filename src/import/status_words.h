@@ -25,9 +25,10 @@ struct status_said {
 };
 
 /*
- * Whether a text contains a status.  A work about retractions does not: only
- * the forms in the table count, at the start, or in parentheses at the end of a
- * title.
+ * Whether a text contains a status; fills in *said, whose kind is NULL if not
+ * and whose place points into the text.  A work about retractions contains
+ * none: only the forms in the table count, at the start, or in parentheses at
+ * the end of a title.
  */
 bool	 status_said(const char *text, enum status_place place,
 	    struct status_said *said);
