@@ -52,48 +52,6 @@ add_features(struct knowledge *knowledge, const void *ctx,
 			    mentions->at[i].senses[j].feature);
 }
 
-static void
-answer_add_terms(struct knowledge *knowledge, const void *ctx,
-    struct list *features, const struct list *ids)
-{
-	const struct term *term;
-	size_t i, j;
-
-	for (i = 0; i < ids->count; i++) {
-		term = library_record(knowledge->library, ctx, RECTYPE_TERM,
-		    list_at(ids, i));
-		if (term == NULL)
-			continue;
-		add_features(knowledge, ctx, features, term->label);
-		for (j = 0; j < term->synonyms.count; j++)
-			add_features(knowledge, ctx, features,
-			    list_at(&term->synonyms, j));
-	}
-}
-
-/* The possible meanings of the words of a topic and of its terms. */
-static struct list
-features_of_topic(struct knowledge *knowledge, const void *ctx,
-    const struct topic *topic)
-{
-	const struct list *const terms[] = { &topic->intervention,
-	    &topic->comparators, &topic->conditions, &topic->outcomes,
-	    &topic->mechanisms, &topic->terms };
-	const char *const texts[] = { topic->question, topic->population,
-	    topic->answer, topic->detail, topic->harms };
-	struct list features = { .at = NULL };
-	size_t i;
-
-	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-		add_features(knowledge, ctx, &features, texts[i]);
-	for (i = 0; i < topic->also.count; i++)
-		add_features(knowledge, ctx, &features,
-		    list_at(&topic->also, i));
-	for (i = 0; i < sizeof(terms) / sizeof(terms[0]); i++)
-		answer_add_terms(knowledge, ctx, &features, terms[i]);
-	return features;
-}
-
 static bool
 has_feature(const struct list *features, uint32_t feature)
 {
@@ -227,37 +185,94 @@ asks_effect(const char *word, size_t n)
 	return false;
 }
 
+/* Words of a question that were not yet met in what answers it. */
+struct covering {
+	struct knowledge	*knowledge;
+	const void		*ctx;
+	struct list		 open;		/* struct mention */
+};
+
 static bool
-answer_is_covered(const struct mention *mention, const struct list *features)
+has_meaning(const struct list *features, const struct mention *mention)
 {
 	size_t i;
 
 	for (i = 0; i < mention->count; i++)
 		if (has_feature(features, mention->senses[i].feature))
 			return true;
-	return mention->subject || mention->question;
+	return false;
 }
 
-/* The possible meanings of the words of what answers. */
-static struct list
-features_of_answer(const struct answer *answer, struct knowledge *knowledge,
-    const void *ctx)
+/* Removes the words that a text has, by any of their possible meanings. */
+static void
+cover(struct covering *covering, const char *text)
+{
+	struct list features = { .at = NULL };
+	size_t i = 0;
+
+	if (covering->open.count == 0)
+		return;
+	add_features(covering->knowledge, covering->ctx, &features, text);
+	while (i < covering->open.count)
+		if (has_meaning(&features, list_at(&covering->open, i)))
+			(void)list_take(&covering->open, i);
+		else
+			i++;
+}
+
+static void
+cover_terms(struct covering *covering, const struct list *ids)
+{
+	const struct term *term;
+	size_t i, j;
+
+	for (i = 0; i < ids->count && covering->open.count > 0; i++) {
+		term = library_record(covering->knowledge->library,
+		    covering->ctx, RECTYPE_TERM, list_at(ids, i));
+		if (term == NULL)
+			continue;
+		cover(covering, term->label);
+		for (j = 0; j < term->synonyms.count; j++)
+			cover(covering, list_at(&term->synonyms, j));
+	}
+}
+
+/* By the words of a topic and of its terms. */
+static void
+cover_topic(struct covering *covering, const struct topic *topic)
+{
+	const struct list *const terms[] = { &topic->intervention,
+	    &topic->comparators, &topic->conditions, &topic->outcomes,
+	    &topic->mechanisms, &topic->terms };
+	const char *const texts[] = { topic->question, topic->population,
+	    topic->answer, topic->detail, topic->harms };
+	size_t i;
+
+	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		cover(covering, texts[i]);
+	for (i = 0; i < topic->also.count; i++)
+		cover(covering, list_at(&topic->also, i));
+	for (i = 0; i < sizeof(terms) / sizeof(terms[0]); i++)
+		cover_terms(covering, terms[i]);
+}
+
+/* By the words of what answers. */
+static void
+cover_answer(struct covering *covering, const struct answer *answer)
 {
 	const struct answer_proposition *proposition;
-	struct list features = { .at = NULL };
-	const struct topic *topic = answer->topic == NULL ? NULL :
-	    library_record(knowledge->library, ctx, RECTYPE_TOPIC,
-	    answer->topic->id);
+	const struct topic *topic = covering->open.count == 0 ||
+	    answer->topic == NULL ? NULL :
+	    library_record(covering->knowledge->library, covering->ctx,
+	    RECTYPE_TOPIC, answer->topic->id);
 	size_t i;
 
 	if (topic != NULL)
-		features = features_of_topic(knowledge, ctx, topic);
+		cover_topic(covering, topic);
 	for (i = 0; i < answer->stated; i++) {
 		proposition = list_at(&answer->propositions, i);
-		add_features(knowledge, ctx, &features,
-		    proposition->known->text);
+		cover(covering, proposition->known->text);
 	}
-	return features;
 }
 
 static void
@@ -265,23 +280,25 @@ find_uncovered(struct answer *answer, struct knowledge *knowledge,
     const char *text)
 {
 	void *scratch = mem_context(NULL);
+	struct covering covering = { .knowledge = knowledge, .ctx = scratch };
 	bool answered = answer_is_found(answer) && !answer->sentence;
 	const struct mentions *mentions = lexicon_read(knowledge->lexicon,
 	    scratch, text, strlen(text), false);
-	struct list features = { .at = NULL };
-	const struct mention *mention;
+	struct mention *mention;
 	size_t i;
 
-	if (answered)
-		features = features_of_answer(answer, knowledge, scratch);
 	for (i = 0; answered && i < mentions->count; i++) {
 		mention = &mentions->at[i];
 		if (!isdigit((unsigned char)text[mention->start]) &&
 		    !asks_effect(text + mention->start, mention->end -
-		    mention->start) && !answer_is_covered(mention, &features))
-			list_add(answer, &answer->uncovered, mem_text_n(answer,
-			    text + mention->start, mention->end -
-			    mention->start));
+		    mention->start) && !mention->subject && !mention->question)
+			list_add(scratch, &covering.open, mention);
+	}
+	cover_answer(&covering, answer);
+	for (i = 0; i < covering.open.count; i++) {
+		mention = list_at(&covering.open, i);
+		list_add(answer, &answer->uncovered, mem_text_n(answer, text +
+		    mention->start, mention->end - mention->start));
 	}
 	mem_free(scratch);
 }
