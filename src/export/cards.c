@@ -11,6 +11,7 @@
 
 #include "base/text.h"
 #include "export/cells.h"
+#include "library/list_edit.h"
 #include "page/wording.h"
 #include "record/guide.h"
 #include "record/tool.h"
@@ -204,19 +205,34 @@ cards_of_record(struct deck *deck, enum rectype type, const void *record,
 		kinds[type].make(deck, record);
 }
 
+/* Which of the items with this page an item is, from 1. */
+static size_t
+count_of_page(const struct reading_list *list, size_t number)
+{
+	const char *page = list_item(list, number, NULL)->page;
+	size_t count = 0, i;
+
+	for (i = 1; i <= number; i++)
+		count += text_same(list_item(list, i, NULL)->page, page);
+	return count;
+}
+
 static void
 cards_of_item(struct deck *deck, const struct reading_list *list,
-    const struct reading_item *item)
+    size_t number)
 {
+	const struct reading_item *item = list_item(list, number, NULL);
+	size_t count = count_of_page(list, number);
 	struct address address;
-	const char *list_address = address_of(deck->ctx, RECTYPE_LIST,
-	    list->id);
 
-	deck->address = list_address;
+	deck->address = address_of(deck->ctx, RECTYPE_LIST, list->id);
 	deck->tags = mem_format(deck->ctx, "strigil::list::%s", list->id);
-	put_card(deck, item->page, item->question, item->answer, NULL);
-	if (address_parse(deck->ctx, item->page, &address) && address.page ==
-	    PAGE_RECORD && address.kind < RECTYPE_LIST)
+	put_card(deck, count == 1 ? item->page : mem_format(deck->ctx,
+	    "%s#%zu", item->page, count), item->question, item->answer, NULL);
+	if (list_version(list, number, 1) == number && library_target(
+	    deck->library, deck->ctx, item->page, item->bibliography,
+	    &address) == TARGET_HERE && address.page == PAGE_RECORD &&
+	    address.kind < RECTYPE_LIST)
 		cards_of_record(deck, address.kind, library_record(
 		    deck->library, deck->ctx, address.kind, address.id),
 		    address.id);
@@ -226,17 +242,10 @@ cards_of_item(struct deck *deck, const struct reading_list *list,
 static void
 cards_of_list(struct deck *deck, const struct reading_list *list)
 {
-	const struct reading_section *section;
-	size_t i, j;
+	size_t i;
 
-	for (i = 0; i < list->items.count; i++)
-		cards_of_item(deck, list, list_at(&list->items, i));
-	for (i = 0; i < list->sections.count; i++) {
-		section = list_at(&list->sections, i);
-		for (j = 0; j < section->items.count; j++)
-			cards_of_item(deck, list, list_at(&section->items,
-			    j));
-	}
+	for (i = 1; i <= list_items(list); i++)
+		cards_of_item(deck, list, i);
 }
 
 /* The type of which a page lists all records; RECTYPE_COUNT for other pages. */

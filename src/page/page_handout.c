@@ -105,6 +105,21 @@ handout_put_verdict(struct handout *handout, const char *id)
 	    LINE_BYTES);
 }
 
+/* The article that makes the claim, with its address on the web. */
+static void
+handout_put_claim(struct handout *handout, const struct claim *claim)
+{
+	const struct article *article = library_record(handout->library,
+	    handout->doc, RECTYPE_ARTICLE, claim->article);
+	const char *url = article == NULL ? NULL : article->url;
+
+	handout_put_line(handout, "Article", mem_format(handout->doc,
+	    "%s%s%s", wording_article(handout->doc, handout->library,
+	    claim->article), url == NULL ? "" : ", ", url == NULL ? "" : url),
+	    0);
+	handout_put_verdict(handout, claim->group);
+}
+
 /*
  * Whether the title of a page describes its content: "Map of 64 works for
  * pain".
@@ -120,49 +135,41 @@ has_telling_title(enum page page)
 /* Adds the name of an item; for a page other than a record, its title. */
 static void
 handout_put_name(struct handout *handout, struct block *line,
-    const struct reading_item *item)
+    const struct address *address, const struct reading_item *item)
 {
 	void *scratch = mem_context(NULL);
-	struct address address;
-	struct doc *doc = library_target(handout->library, scratch, item->page,
-	    item->bibliography, &address) != TARGET_HERE ||
-	    !has_telling_title(address.page) ? NULL : page_make(scratch,
-	    handout->library, &address);
+	struct doc *doc = !has_telling_title(address->page) ? NULL :
+	    page_make(scratch, handout->library, address);
 
 	if (doc == NULL || doc->blocks.count == 0)
 		page_put_kept(line, handout->library, item->page,
 		    item->bibliography);
 	else
-		block_link(line, address_print(line, &address), doc_name(line,
+		block_link(line, address_print(line, address), doc_name(line,
 		    doc));
 	mem_free(scratch);
 }
 
-/* A record other than a work: a line on what it says, and its conclusion. */
+/* What a record states, and what follows. */
 static void
-handout_put_other(struct handout *handout, struct block *line,
+handout_put_record(struct handout *handout, struct block *line,
     const struct address *address, const struct reading_item *item)
 {
-	const struct topic *topic;
-	const struct claim *claim;
+	const void *record = library_record(handout->library, handout->doc,
+	    address->kind, address->id);
 
-	handout_put_name(handout, line, item);
-	if (address->page != PAGE_RECORD)
+	if (record != NULL && address->kind == RECTYPE_WORK) {
+		handout_put_work(handout, line, record);
 		return;
-	if (address->kind == RECTYPE_TOPIC) {
-		topic = library_record(handout->library, handout->doc,
-		    RECTYPE_TOPIC, address->id);
-		if (topic != NULL)
-			handout_put_line(handout, "Bottom line",
-			    topic->answer, LINE_BYTES);
-	} else if (address->kind == RECTYPE_CLAIM) {
-		claim = library_record(handout->library, handout->doc,
-		    RECTYPE_CLAIM, address->id);
-		handout_put_verdict(handout, claim == NULL ? NULL :
-		    claim->group);
-	} else if (address->kind == RECTYPE_PROPOSITION) {
-		handout_put_verdict(handout, address->id);
 	}
+	handout_put_name(handout, line, address, item);
+	if (record != NULL && address->kind == RECTYPE_TOPIC)
+		handout_put_line(handout, "Bottom line",
+		    ((const struct topic *)record)->answer, LINE_BYTES);
+	else if (record != NULL && address->kind == RECTYPE_CLAIM)
+		handout_put_claim(handout, record);
+	else if (address->kind == RECTYPE_PROPOSITION)
+		handout_put_verdict(handout, address->id);
 }
 
 static void
@@ -170,21 +177,18 @@ handout_put_item(struct handout *handout, const struct reading_item *item)
 {
 	struct block *line = doc_item(handout->doc, 0);
 	struct address address;
-	const struct work *work = NULL;
 
 	block_format(line, ROLE_LABEL, "%zu. ", ++handout->number);
 	if (item->importance != NULL)
 		block_format(line, ROLE_GRADE, "%s: ", code_label(&importances,
 		    item->importance));
-	if (!address_parse(handout->doc, item->page, &address))
+	if (library_target(handout->library, handout->doc, item->page,
+	    item->bibliography, &address) != TARGET_HERE)
 		address = (struct address){ .page = PAGE_START };
-	if (address.page == PAGE_RECORD && address.kind == RECTYPE_WORK)
-		work = library_record(handout->library, handout->doc,
-		    RECTYPE_WORK, address.id);
-	if (work != NULL)
-		handout_put_work(handout, line, work);
+	if (address.page == PAGE_RECORD)
+		handout_put_record(handout, line, &address, item);
 	else
-		handout_put_other(handout, line, &address, item);
+		handout_put_name(handout, line, &address, item);
 	handout_put_line(handout, "Note", item->note, 0);
 	handout_put_line(handout, "Question", item->question, 0);
 	if (handout->options->answers)
@@ -239,6 +243,8 @@ page_handout(const void *ctx, struct library *library,
 	handout_put_items(&handout, &list->items);
 	for (i = 0; i < list->sections.count; i++) {
 		section = list_at(&list->sections, i);
+		if (section->items.count == 0 && section->note == NULL)
+			continue;
 		(void)doc_heading(doc, section->title);
 		doc_para(doc, section->note);
 		handout_put_items(&handout, &section->items);
