@@ -25,10 +25,10 @@ const struct option_row cmd_list_options[] = {
 	  TEXT(struct list_options, title) },
 	{ 0, "description", "TEXT", "what the list is for",
 	  TEXT(struct list_options, description) },
-	{ 0, "aim", "TEXT", "one more aim; may be repeated",
-	  TEXTS(struct list_options, aims) },
-	{ 0, "tag", "WORD", "one more tag; may be repeated",
-	  TEXTS(struct list_options, tags) },
+	{ 0, "aim", "TEXT", "one more aim; -TEXT takes one away; may be "
+	  "repeated", TEXTS(struct list_options, aims) },
+	{ 0, "tag", "WORD", "one more tag; -WORD takes one away; may be "
+	  "repeated", TEXTS(struct list_options, tags) },
 	{ 's', "section", "TITLE", "add, move: to this section, such as a "
 	  "week", TEXT(struct list_options, section) },
 	{ 'i', "importance", "HOW", NULL, NAME(struct list_options,
@@ -145,18 +145,26 @@ is_changed(struct run *run, const struct list_draft *draft)
 	    now.len) != 0;
 }
 
-/* Adds the texts of an option that a list does not yet have. */
+/*
+ * Adds the texts of an option that a list does not yet have; "-TEXT" takes one
+ * away.
+ */
 static void
 add_texts(struct reading_list *list, struct list *to,
     const struct list *texts)
 {
 	const char *text;
-	size_t i;
+	size_t i, k;
 
 	for (i = 0; i < texts->count; i++) {
 		text = text_clean(list, list_at(texts, i), strlen(list_at(
 		    texts, i)));
-		if (!list_holds(to, text))
+		for (k = 0; *text == '-' && k < to->count; k++)
+			if (text_same(list_at(to, k), text + 1)) {
+				(void)list_take(to, k);
+				break;
+			}
+		if (*text != '-' && !list_holds(to, text))
 			list_add(list, to, mem_text(list, text));
 	}
 }
@@ -180,6 +188,15 @@ change_head(struct run *run, struct list_draft *draft)
 	add_texts(list, &list->tags, &options->tags);
 	if (is_changed(run, draft))
 		list->changed = value_today(list);
+}
+
+/* "3 items". */
+static char *
+count_items(struct run *run, const struct reading_list *list)
+{
+	size_t n = list_items(list);
+
+	return mem_format(run, "%zu item%s", n, n == 1 ? "" : "s");
 }
 
 static enum status
@@ -209,12 +226,27 @@ list_create(struct run *run, int argc, char **argv)
 	return save_and_say(run, draft, "created");
 }
 
+/* Whether any option is about items. */
+static bool
+changes_items(const struct list_options *options)
+{
+	return options->section != NULL || options->importance != NULL ||
+	    options->minutes != NULL || options->note != NULL ||
+	    options->question != NULL || options->answer != NULL;
+}
+
+/* The number of items added, and of items that were there and changed. */
+struct tally {
+	size_t	 added;
+	size_t	 changed;
+};
+
 /*
  * Adds a page to the list, or changes its item; false with *err set on failure.
  */
 static bool
 add_item(struct run *run, struct reading_list *list,
-    const struct kept_page *kept, size_t *added, struct err *err)
+    const struct kept_page *kept, struct tally *tally, struct err *err)
 {
 	const struct list_options *options = run->options;
 	const struct item_change change = { options->importance,
@@ -226,7 +258,7 @@ add_item(struct run *run, struct reading_list *list,
 	if (number == 0) {
 		item = list_append(list, options->section, kept->page,
 		    kept->bibliography);
-		++*added;
+		tally->added++;
 	} else {
 		item = list_item(list, number, NULL);
 		if (options->section != NULL) {
@@ -234,23 +266,48 @@ add_item(struct run *run, struct reading_list *list,
 			item = list_item(list, list_find(list, kept->page,
 			    kept->bibliography), NULL);
 		}
+		tally->changed += changes_items(options);
 	}
 	return list_change(item, &change, err);
 }
 
-/* If the page is listed under another of its names, uses that item. */
-static void
-keep_as_listed(struct library *library, const struct reading_list *list,
-    const char *word, struct kept_page *kept)
+/*
+ * Complains if a page is in the list twice, as two versions of a conflict are:
+ * only a number says which item is meant.
+ */
+static bool
+names_twice(const struct reading_list *list, size_t number, const char *word)
+{
+	size_t second = list_version(list, number, 2);
+
+	if (second == 0)
+		return false;
+	run_complain("'%s' is both item %zu and item %zu of '%s'; 'remove' and "
+	    "'move' take a number", word, number, second, list->id);
+	return true;
+}
+
+/*
+ * The page that a word names, as its item in the list has it, which may be
+ * another of its names; false, after complaining, if there is no such page, or
+ * if it is unclear which item is to be changed.
+ */
+static bool
+find_page(struct run *run, struct library *library,
+    const struct reading_list *list, const char *word, struct kept_page *kept)
 {
 	size_t number = library_find_item(library, list, word);
 	const struct reading_item *item = number == 0 ? NULL : list_item(list,
 	    number, NULL);
 
-	if (item == NULL)
-		return;
-	kept->page = item->page;
-	kept->bibliography = item->bibliography;
+	if (!keeping_page(run, library, word, kept) || (item != NULL &&
+	    changes_items(run->options) && names_twice(list, number, word)))
+		return false;
+	if (item != NULL) {
+		kept->page = item->page;
+		kept->bibliography = item->bibliography;
+	}
+	return true;
 }
 
 static enum status
@@ -261,7 +318,8 @@ list_add_items(struct run *run, int argc, char **argv)
 	struct list_draft *draft;
 	struct library *library;
 	struct kept_page kept;
-	size_t added = 0, unknown = 0, i;
+	struct tally tally = { 0, 0 };
+	size_t unknown = 0, i;
 	enum status status;
 
 	if (!run_ids(run, argc - 1, argv + 1, &asked))
@@ -275,25 +333,26 @@ list_add_items(struct run *run, int argc, char **argv)
 	if (draft == NULL)
 		return STATUS_ERROR;
 	for (i = 0; i < asked.count; i++) {
-		if (!keeping_page(run, library, list_at(&asked, i), &kept)) {
+		if (!find_page(run, library, draft->list, list_at(&asked, i),
+		    &kept))
 			unknown++;
-			continue;
-		}
-		keep_as_listed(library, draft->list, list_at(&asked, i),
-		    &kept);
-		if (!add_item(run, draft->list, &kept, &added, &err))
+		else if (!add_item(run, draft->list, &kept, &tally, &err))
 			return run_fail(&err);
 	}
 	if (unknown > 0 && unknown == asked.count)
 		return STATUS_NOTHING;
 	change_head(run, draft);
-	status = save_and_say(run, draft, mem_format(run, "%zu added, %zu "
-	    "items", added, list_items(draft->list)));
+	status = save_and_say(run, draft, mem_format(run, "%zu added%s, %s",
+	    tally.added, tally.changed == 0 ? "" : mem_format(run,
+	    ", %zu changed", tally.changed), count_items(run, draft->list)));
 	return status == STATUS_FOUND && unknown > 0 ? STATUS_NOTHING :
 	    status;
 }
 
-/* The position of an item, given as a number or address; 0 if there is none. */
+/*
+ * The position of an item, given as a number or address; 0, after complaining,
+ * if there is none, or several.
+ */
 static size_t
 item_named(struct library *library, const struct reading_list *list,
     const char *word)
@@ -307,7 +366,7 @@ item_named(struct library *library, const struct reading_list *list,
 	number = library_find_item(library, list, word);
 	if (number == 0)
 		run_complain("'%s' has no item '%s'", list->id, word);
-	return number;
+	return number == 0 || names_twice(list, number, word) ? 0 : number;
 }
 
 static int
@@ -344,8 +403,8 @@ list_remove_items(struct run *run, int argc, char **argv)
 	if (found == 0)
 		return STATUS_NOTHING;
 	draft->list->changed = value_today(draft->list);
-	status = save_and_say(run, draft, mem_format(run, "%zu items left",
-	    list_items(draft->list)));
+	status = save_and_say(run, draft, mem_format(run, "%s left", count_items(run,
+	    draft->list)));
 	return status == STATUS_FOUND && found < asked.count ?
 	    STATUS_NOTHING : status;
 }
@@ -457,23 +516,28 @@ list_delete(struct run *run, int argc, char **argv)
 
 /*
  * Lists in a bibliography need not name the bibliography of their pages; lists
- * of the user do, as they are read with others.
+ * of the user do, as they are read with others.  Returns the number of items
+ * in none of the open bibliographies, or in several.
  */
-static void
+static size_t
 name_bibliographies(struct library *library, struct reading_list *list)
 {
 	struct reading_item *item;
 	struct address address;
 	const char *name;
-	size_t i;
+	size_t missing = 0, i;
 
-	for (i = 1; (item = list_item(list, i, NULL)) != NULL; i++)
-		if (item->bibliography == NULL && library_resolve(library,
-		    item, item->page, &address)) {
+	for (i = 1; (item = list_item(list, i, NULL)) != NULL; i++) {
+		if (library_target(library, item, item->page,
+		    item->bibliography, &address) != TARGET_HERE) {
+			missing++;
+		} else if (item->bibliography == NULL) {
 			item->page = library_keep(library, item, &address,
 			    &name);
 			item->bibliography = name;
 		}
+	}
+	return missing;
 }
 
 /* From the notebook or the open bibliographies. */
@@ -498,14 +562,14 @@ list_merge(struct run *run, int argc, char **argv)
 				run_complain("there is no list '%s'", argv[i]);
 			return STATUS_ERROR;
 		}
-		name_bibliographies(library, from);
+		(void)name_bibliographies(library, from);
 		added += list_add_all(draft->list, from);
 	}
 	if (draft == NULL)
 		return STATUS_ERROR;
 	change_head(run, draft);
-	return save_and_say(run, draft, mem_format(run, "%zu added, %zu "
-	    "items", added, list_items(draft->list)));
+	return save_and_say(run, draft, mem_format(run, "%zu added, %s",
+	    added, count_items(run, draft->list)));
 }
 
 static void
@@ -520,13 +584,18 @@ static enum status
 import_list(struct run *run, struct reading_list *list, const char *name)
 {
 	struct list_draft *draft = begin_named(run, name);
+	size_t missing;
 
 	if (draft == NULL)
 		return STATUS_ERROR;
 	list->id = mem_text(list, name);
 	draft->list = list;
-	return save_and_say(run, draft, mem_format(run, "imported, %zu items",
-	    list_items(list)));
+	missing = run->library == NULL ? 0 : name_bibliographies(run->library,
+	    list);
+	return save_and_say(run, draft, mem_format(run, "imported, %s%s",
+	    count_items(run, list), missing == 0 ? "" : mem_format(run, "; %zu of "
+	    "them in none of the open bibliographies, or in several",
+	    missing)));
 }
 
 static enum status
@@ -585,7 +654,8 @@ list_export(struct run *run, int argc, char **argv)
 static enum status
 list_show(struct run *run, int argc, char **argv)
 {
-	char *address = mem_format(run, "list/%s", argc == 0 ? "" : argv[0]);
+	char *address = mem_format(run, "%s%s", argc == 0 || text_begins(
+	    argv[0], "list/") ? "" : "list/", argc == 0 ? "" : argv[0]);
 	char *lists[] = { argc == 0 ? (char[]){ "lists" } : address };
 
 	if (argc > 0 && keeping_is_broken(run, argv[0]))

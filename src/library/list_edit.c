@@ -222,25 +222,29 @@ list_move(struct reading_list *list, size_t number, long places)
 	mem_free(scratch);
 }
 
+static void
+take_item(struct reading_list *list, size_t number)
+{
+	void *scratch = mem_context(NULL);
+	struct list entries = entries_of(scratch, &list_schema, list);
+
+	(void)list_take(&entries, entry_of_item(&entries, number));
+	entries_put(&list_schema, list, &entries);
+	mem_free(scratch);
+}
+
 void
 list_remove(struct reading_list *list, size_t number)
 {
-	void *scratch = mem_context(NULL);
 	const struct reading_item *item = list_item(list, number, NULL);
-	struct list entries = entries_of(scratch, &list_schema, list);
-	struct reading_item *twin;
 	size_t other;
 
-	if (item != NULL) {
-		(void)list_take(&entries, entry_of_item(&entries, number));
-		entries_put(&list_schema, list, &entries);
-		other = list_find(list, item->page, item->bibliography);
-		twin = other == 0 || list_version(list, other, 2) > 0 ? NULL :
-		    list_item(list, other, NULL);
-		if (twin != NULL)
-			twin->conflict = NULL;
-	}
-	mem_free(scratch);
+	if (item == NULL)
+		return;
+	take_item(list, number);
+	other = list_find(list, item->page, item->bibliography);
+	if (other > 0 && list_version(list, other, 2) == 0)
+		list_item(list, other, NULL)->conflict = NULL;
 }
 
 void
@@ -253,7 +257,7 @@ list_move_to_section(struct reading_list *list, size_t number,
 	if (item == NULL)
 		return;
 	copy = entries_copy(list, &reading_item_schema, item);
-	list_remove(list, number);
+	take_item(list, number);
 	to = section_for(list, section);
 	if (to != NULL)
 		list_add(to, &to->items, mem_move(to, copy));
