@@ -224,10 +224,11 @@ test_session(void **state)
 int
 main(void)
 {
-	static char course[] = "course", undo[] = "undo",
+	static char course[] = "course", desk[] = "desk", undo[] = "undo",
 	    two[] = "two-sessions";
 	const struct CMUnitTest tests[] = {
 		{ "course", test_session, NULL, NULL, course },
+		{ "desk", test_session, NULL, NULL, desk },
 		{ "undo", test_session, NULL, NULL, undo },
 		{ "two-sessions", test_session, NULL, NULL, two },
 	};

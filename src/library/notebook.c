@@ -329,12 +329,11 @@ notebook_may_name(struct notebook *notebook, const char *name,
 	if (!value_is_id(name))
 		return err_set(err, ERR_USAGE, "'%s' cannot be the name of a "
 		    "list: lower-case letters, digits and hyphens", name);
-	if (notebook_list(notebook, name) != NULL ||
-	    notebook_file_problems(notebook_file_of(notebook, name))->count >
-	    0)
+	if (notebook_list(notebook, name) != NULL)
 		return err_set(err, ERR_USAGE, "a list '%s' already exists",
 		    name);
-	return true;
+	return !notebook_file_is_broken(notebook_file_of(notebook, name),
+	    err);
 }
 
 bool

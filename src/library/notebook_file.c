@@ -281,11 +281,11 @@ make_place(const void *ctx, const char *path, struct err *err)
 	    mem_text_n(ctx, path, (size_t)(slash - path)), err);
 }
 
-static bool
-refuse_broken(const struct notebook_file *file, struct err *err)
+bool
+notebook_file_is_broken(const struct notebook_file *file, struct err *err)
 {
-	return err_set(err, ERR_INPUT, "%.440s; the file was not changed",
-	    file->broken);
+	return file->broken != NULL && !err_set(err, ERR_INPUT,
+	    "%.440s; the file was not changed", file->broken);
 }
 
 /*
@@ -340,8 +340,7 @@ save_locked(const void *ctx, struct notebook_file *file, const void *base,
 
 	notebook_read(file);
 	found = file_read_whole(ctx, file->path, BYTES_MAX, &old, err);
-	if (found == FILE_UNREADABLE || (file->broken != NULL &&
-	    !refuse_broken(file, err)))
+	if (found == FILE_UNREADABLE || notebook_file_is_broken(file, err))
 		return NULL;
 	note_replaced(file);
 	text = text_to_save(ctx, file, buf_string(&old), base, mine,
@@ -460,7 +459,7 @@ notebook_file_remove(struct notebook_file *file, const void *base,
 	ok = writer != NULL;
 	if (ok) {
 		notebook_read(file);
-		ok = file->broken != NULL ? refuse_broken(file, err) :
+		ok = !notebook_file_is_broken(file, err) &&
 		    (entries_are_same(rectype_schema(file->type), base,
 		    file->record) || err_set(err, ERR_INPUT, "%s was changed "
 		    "by something else; try again", file->path)) &&

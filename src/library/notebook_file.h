@@ -30,6 +30,10 @@ void	 notebook_file_settle(struct notebook_file *file);
 /* The problems found when it was read (struct diag), borrowed. */
 const struct list	*notebook_file_problems(struct notebook_file *file);
 
+/* Whether it is broken, with the first error in *err; not if it is missing. */
+bool	 notebook_file_is_broken(const struct notebook_file *file,
+	    struct err *err);
+
 /* The number of failed reads while it existed. */
 size_t	 notebook_file_failures(const struct notebook_file *file);
 

@@ -226,15 +226,31 @@ struct at_hand {
 
 typedef void	 item_edit(struct at_hand *at, const char *argument);
 
+/* The name of the list on screen, or NULL. */
+static const char *
+list_here(const struct app *app)
+{
+	const struct address *here = &app_here(app)->address;
+
+	return library_notebook(app->library) == NULL || here->page !=
+	    PAGE_RECORD || here->kind != RECTYPE_LIST ? NULL : here->id;
+}
+
+bool
+desk_has_list(const struct app *app)
+{
+	const char *name = list_here(app);
+
+	return name != NULL && notebook_list(library_notebook(app->library),
+	    name) != NULL;
+}
+
 static bool
 find_list(struct app *app, const void *ctx, struct at_hand *at)
 {
-	const struct address *here = &app_here(app)->address;
-	struct notebook *notebook = library_notebook(app->library);
+	const char *name = list_here(app);
 
-	at->draft = notebook == NULL || here->page != PAGE_RECORD ||
-	    here->kind != RECTYPE_LIST ? NULL : shown_edit_list(app, ctx,
-	    here->id);
+	at->draft = name == NULL ? NULL : shown_edit_list(app, ctx, name);
 	if (at->draft == NULL)
 		app_say(app, "Only items of your own lists can be changed; a "
 		    "adds to a list");
@@ -397,15 +413,14 @@ desk_down(struct app *app)
 unsigned
 desk_importance(struct app *app)
 {
-	return change_item(app, next_importance, NULL, "Importance changed");
+	return change_item(app, next_importance, NULL, "Importance changed; z "
+	    "undoes it");
 }
 
 unsigned
 desk_remove(struct app *app)
 {
-	const struct address *here = &app_here(app)->address;
-
-	if (here->page != PAGE_RECORD || here->kind != RECTYPE_LIST)
+	if (list_here(app) == NULL)
 		return noting_drop(app);
 	return change_item(app, remove_item, NULL, "Removed; z undoes it");
 }

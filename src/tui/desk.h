@@ -16,6 +16,9 @@ unsigned	 desk_add_to(struct app *app, const char *list);
 unsigned	 desk_add_search(struct app *app);
 unsigned	 desk_add_search_to(struct app *app, const char *list);
 
+/* Whether the page is a list of the notebook, which can be edited. */
+bool		 desk_has_list(const struct app *app);
+
 /*
  * On the page of a list of the notebook: change the selected item.  On other
  * pages desk_remove() is noting_drop().

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/text.h"
+#include "tui/desk.h"
 #include "tui/filters.h"
 #include "tui/help.h"
 #include "tui/key.h"
@@ -209,7 +210,7 @@ hints(const struct app *app, const void *ctx, size_t width)
 	const struct hint_words words = { app->at == 0 ? "quit" : "back",
 	    link != NULL ? link : app->hits->how.target == RECTYPE_WORK ?
 	    "claims" : "works", results_tab_word(app->results, false),
-	    accept_word(app) };
+	    accept_word(app), desk_has_list(app) };
 	bool nothing = app_mode(app) == MODE_LIST &&
 	    app->hits->result->total == 0;
 	const char *key = keymap_keys(keymap, ctx, MODE_LIST, ACTION_TYPOS,

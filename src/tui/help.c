@@ -155,40 +155,50 @@ help_keys(const void *ctx, const struct keymap *keymap, enum mode mode,
 	return doc;
 }
 
-/* In screen order; those with `kept` fit on any screen. */
+/* In screen order. */
 static const struct {
 	enum mode	 mode;
 	enum action	 action;
 	const char	*word;		/* NULL: supplied by the caller */
-	bool		 kept;
+	enum {
+		IF_ROOM,
+		ALWAYS,			/* fit on any screen */
+		IN_LIST,		/* if a list can be edited */
+		NOT_IN_LIST
+	}		 when;
 } hints[] = {
-	{ MODE_LIST, ACTION_OPEN, "open", false },
-	{ MODE_LIST, ACTION_SEARCH, "search", false },
-	{ MODE_LIST, ACTION_SWITCH, NULL, true },
-	{ MODE_LIST, ACTION_SORT, "sort", false },
-	{ MODE_LIST, ACTION_FACETS, "filter", false },
-	{ MODE_LIST, ACTION_SWITCH_BACK, NULL, false },
-	{ MODE_LIST, ACTION_HELP, "help", true },
-	{ MODE_LIST, ACTION_CLOSE, NULL, true },
-	{ MODE_TEXT, ACTION_PAGE_DOWN, "next screen", false },
-	{ MODE_TEXT, ACTION_NEXT_LINK, "link", true },
-	{ MODE_TEXT, ACTION_OPEN, "open", false },
-	{ MODE_TEXT, ACTION_FIND, "find", false },
-	{ MODE_TEXT, ACTION_SEARCH, "search", false },
-	{ MODE_TEXT, ACTION_HELP, "help", true },
-	{ MODE_TEXT, ACTION_CLOSE, NULL, true },
-	{ MODE_MAP, ACTION_OPEN, "the works", false },
-	{ MODE_MAP, ACTION_NEXT_LINK, "next", true },
-	{ MODE_MAP, ACTION_TURN, "swap", false },
-	{ MODE_MAP, ACTION_SORT_ROWS, "sort", false },
-	{ MODE_MAP, ACTION_ROLL_UP, "roll up", false },
-	{ MODE_MAP, ACTION_SEARCH, "search", false },
-	{ MODE_MAP, ACTION_HELP, "help", true },
-	{ MODE_MAP, ACTION_CLOSE, NULL, true },
-	{ MODE_PROMPT, ACTION_ACCEPT, NULL, true },
-	{ MODE_PROMPT, ACTION_CANCEL, "cancel", true },
-	{ MODE_PROMPT, ACTION_COMPLETE, "complete", false },
-	{ MODE_PROMPT, ACTION_OLDER, "history", false },
+	{ MODE_LIST, ACTION_OPEN, "open", IF_ROOM },
+	{ MODE_LIST, ACTION_SEARCH, "search", IF_ROOM },
+	{ MODE_LIST, ACTION_SWITCH, NULL, ALWAYS },
+	{ MODE_LIST, ACTION_SORT, "sort", IF_ROOM },
+	{ MODE_LIST, ACTION_FACETS, "filter", IF_ROOM },
+	{ MODE_LIST, ACTION_SWITCH_BACK, NULL, IF_ROOM },
+	{ MODE_LIST, ACTION_HELP, "help", ALWAYS },
+	{ MODE_LIST, ACTION_CLOSE, NULL, ALWAYS },
+	{ MODE_TEXT, ACTION_PAGE_DOWN, "next screen", NOT_IN_LIST },
+	{ MODE_TEXT, ACTION_NEXT_LINK, "link", ALWAYS },
+	{ MODE_TEXT, ACTION_ITEM_DOWN, "down", IN_LIST },
+	{ MODE_TEXT, ACTION_ITEM_UP, "up", IN_LIST },
+	{ MODE_TEXT, ACTION_SECTION, "section", IN_LIST },
+	{ MODE_TEXT, ACTION_IMPORTANCE, "importance", IN_LIST },
+	{ MODE_TEXT, ACTION_REMOVE, "remove", IN_LIST },
+	{ MODE_TEXT, ACTION_OPEN, "open", IF_ROOM },
+	{ MODE_TEXT, ACTION_FIND, "find", IF_ROOM },
+	{ MODE_TEXT, ACTION_SEARCH, "search", IF_ROOM },
+	{ MODE_TEXT, ACTION_HELP, "help", ALWAYS },
+	{ MODE_TEXT, ACTION_CLOSE, NULL, ALWAYS },
+	{ MODE_MAP, ACTION_OPEN, "the works", IF_ROOM },
+	{ MODE_MAP, ACTION_NEXT_LINK, "next", ALWAYS },
+	{ MODE_MAP, ACTION_TURN, "swap", IF_ROOM },
+	{ MODE_MAP, ACTION_SORT_ROWS, "sort", IF_ROOM },
+	{ MODE_MAP, ACTION_ROLL_UP, "roll up", IF_ROOM },
+	{ MODE_MAP, ACTION_SEARCH, "search", IF_ROOM },
+	{ MODE_MAP, ACTION_HELP, "help", ALWAYS },
+	{ MODE_MAP, ACTION_CLOSE, NULL, ALWAYS },
+	{ MODE_PROMPT, ACTION_ACCEPT, NULL, ALWAYS },
+	{ MODE_PROMPT, ACTION_CANCEL, "cancel", ALWAYS },
+	{ MODE_PROMPT, ACTION_COMPLETE, "complete", IF_ROOM },
+	{ MODE_PROMPT, ACTION_OLDER, "history", IF_ROOM },
 };
 
 /* The key shown in hints for an action: the first one bound, abbreviated. */
@@ -228,7 +238,9 @@ hint(const void *ctx, const struct keymap *keymap, size_t i,
 	    hints[i].action == ACTION_SWITCH_BACK ? words->above :
 	    words->accept;
 
-	return key == NULL || word == NULL ? NULL : mem_format(ctx, "%s %s", key, word);
+	return key == NULL || word == NULL || hints[i].when == (words->list ?
+	    NOT_IN_LIST : IN_LIST) ? NULL : mem_format(ctx, "%s %s", key,
+	    word);
 }
 
 char *
@@ -240,7 +252,7 @@ help_hints(const void *ctx, const struct keymap *keymap, enum mode mode,
 	char *text;
 
 	for (i = 0; i < count; i++)
-		if (hints[i].mode == mode && hints[i].kept &&
+		if (hints[i].mode == mode && hints[i].when == ALWAYS &&
 		    (text = hint(ctx, keymap, i, words)) != NULL)
 			kept += text_width(text) + 2;
 	for (i = 0; i < count; i++) {
@@ -249,9 +261,9 @@ help_hints(const void *ctx, const struct keymap *keymap, enum mode mode,
 		if (text == NULL)
 			continue;
 		n = text_width(text) + (out.len > 0 ? 2 : 0);
-		if (hints[i].kept)
+		if (hints[i].when == ALWAYS)
 			kept -= text_width(text) + 2;
-		if (out.len + n + (hints[i].kept ? 0 : kept) <= width)
+		if (out.len + n + (hints[i].when == ALWAYS ? 0 : kept) <= width)
 			buf_format(ctx, &out, "%s%s", out.len > 0 ? "  " :
 			    "", text);
 	}

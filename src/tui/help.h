@@ -23,6 +23,7 @@ struct hint_words {
 	const char	*other;		/* "claims" or "works", or "link" */
 	const char	*above;		/* "link", or NULL: no hint */
 	const char	*accept;	/* of the prompt */
+	bool		 list;		/* a list that can be edited */
 };
 
 /*

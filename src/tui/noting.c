@@ -33,18 +33,27 @@ page_at_hand(struct app *app, const void *ctx, const char **name)
 typedef void	 note_change(struct notes *notes, const char *page,
 		    const char *bibliography, const char *value);
 
+/* Changes the notes on pages (struct kept_name). */
 static unsigned
-change_page_note(struct app *app, const char *page, const char *name,
+change_page_notes(struct app *app, const struct list *pages,
     note_change *change, const char *value, const char *done)
 {
 	void *scratch = mem_context(NULL);
-	struct notes_draft *draft = reading_notebook(app) == NULL ? NULL :
-	    shown_edit_notes(app, scratch);
+	struct notes_draft *draft = pages->count == 0 ||
+	    reading_notebook(app) == NULL ? NULL : shown_edit_notes(app,
+	    scratch);
 	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
+	const struct kept_name *kept;
+	size_t i;
 
+	for (i = 0; draft != NULL && i < pages->count; i++) {
+		kept = list_at(pages, i);
+		change(draft->notes, kept->page, kept->bibliography, value);
+	}
 	if (draft != NULL) {
-		change(draft->notes, page, name, value);
-		if (reading_save_notes(app, draft, done)) {
+		if (reading_save_notes(app, draft, pages->count == 1 ? done :
+		    mem_format(scratch, "%s: %zu selected; U clears the "
+		    "selection", done, pages->count))) {
 			selecting_note_notes(app, draft->replaced,
 			    draft->notes);
 			effects = EFFECT_DRAW;
@@ -55,30 +64,69 @@ change_page_note(struct app *app, const char *page, const char *name,
 	return effects;
 }
 
-static unsigned
-change_note_at_hand(struct app *app, note_change *change, const char *value,
-    const char *done)
+static void
+noting_add_page(const void *ctx, struct list *pages, const char *page,
+    const char *bibliography)
+{
+	struct kept_name *kept = mem_new(ctx, struct kept_name);
+
+	kept->page = page;
+	kept->bibliography = bibliography;
+	list_add(ctx, pages, kept);
+}
+
+/* The current page or row; empty, with a message, if there is none. */
+static struct list
+one_at_hand(struct app *app, const void *ctx)
+{
+	struct list pages = { .at = NULL };
+	const char *name = NULL, *page = page_at_hand(app, ctx, &name);
+
+	if (page != NULL)
+		noting_add_page(ctx, &pages, page, name);
+	return pages;
+}
+
+/* The selected rows, or else the current page or row. */
+static struct list
+all_at_hand(struct app *app, const void *ctx)
+{
+	struct list pages = { .at = NULL }, addresses = { .at = NULL };
+	const char *page, *name;
+	size_t i;
+
+	if (app_has_rows(app))
+		addresses = selecting_addresses(app, ctx);
+	for (i = 0; i < addresses.count; i++) {
+		page = library_keep(app->library, ctx, list_at(&addresses, i),
+		    &name);
+		noting_add_page(ctx, &pages, page, name);
+	}
+	return pages.count > 0 ? pages : one_at_hand(app, ctx);
+}
+
+unsigned
+noting_text(struct app *app, const char *text)
 {
 	void *scratch = mem_context(NULL);
-	const char *name = NULL, *page = page_at_hand(app, scratch, &name);
-	unsigned effects = page == NULL ? EFFECT_DRAW | EFFECT_BELL :
-	    change_page_note(app, page, name, change, value, done);
+	struct list pages = one_at_hand(app, scratch);
+	unsigned effects = change_page_notes(app, &pages, note_set_text, text,
+	    "Note saved");
 
 	mem_free(scratch);
 	return effects;
 }
 
 unsigned
-noting_text(struct app *app, const char *text)
-{
-	return change_note_at_hand(app, note_set_text, text, "Note saved");
-}
-
-unsigned
 noting_tag(struct app *app, const char *word)
 {
-	return change_note_at_hand(app, note_set_tag, word, *word == '-' ?
-	    "Tag removed" : "Tagged");
+	void *scratch = mem_context(NULL);
+	struct list pages = all_at_hand(app, scratch);
+	unsigned effects = change_page_notes(app, &pages, note_set_tag, word,
+	    *word == '-' ? "Tag removed" : "Tagged");
+
+	mem_free(scratch);
+	return effects;
 }
 
 /* The current note, for the editor or the prompt. */
@@ -117,15 +165,17 @@ unsigned
 noting_edited(struct app *app, const char *page, const char *text)
 {
 	void *scratch = mem_context(NULL);
+	struct list pages = { .at = NULL };
 	struct address address;
 	const char *name = NULL;
-	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
+	unsigned effects;
 
 	if (library_resolve(app->library, scratch, page, &address)) {
 		page = library_keep(app->library, scratch, &address, &name);
-		effects = change_page_note(app, page, name, note_set_text,
-		    text, "Note saved");
+		noting_add_page(scratch, &pages, page, name);
 	}
+	effects = change_page_notes(app, &pages, note_set_text, text,
+	    "Note saved");
 	mem_free(scratch);
 	return effects;
 }
@@ -134,14 +184,20 @@ unsigned
 noting_read(struct app *app)
 {
 	void *scratch = mem_context(NULL);
-	const char *name = NULL, *page = reading_notebook(app) == NULL ?
-	    NULL : page_at_hand(app, scratch, &name);
-	const struct page_note *note = page == NULL ? NULL : note_find(
-	    shown_notes(app), page, name);
-	const char *state = note == NULL || note->state == NULL ? "read" :
+	struct list pages = { .at = NULL };
+	const struct kept_name *first;
+	const struct page_note *note;
+	const char *state;
+	unsigned effects;
+
+	if (reading_notebook(app) != NULL)
+		pages = all_at_hand(app, scratch);
+	first = pages.count == 0 ? NULL : list_at(&pages, 0);
+	note = first == NULL ? NULL : note_find(shown_notes(app), first->page,
+	    first->bibliography);
+	state = note == NULL || note->state == NULL ? "read" :
 	    text_same(note->state, "read") ? "to-read" : "none";
-	unsigned effects = page == NULL ? EFFECT_DRAW | EFFECT_BELL :
-	    change_page_note(app, page, name, note_set_state, state,
+	effects = change_page_notes(app, &pages, note_set_state, state,
 	    text_same(state, "none") ? "Reading mark removed" :
 	    code_label(&reading_states, state));
 

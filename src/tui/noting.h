@@ -15,7 +15,10 @@ unsigned	 noting_text(struct app *app, const char *text);
 unsigned	 noting_edited(struct app *app, const char *address,
 		    const char *text);
 
-/* Add a tag (or remove it: "-word"); cycle through read, to read, neither. */
+/*
+ * Add a tag (or remove it: "-word"); cycle through read, to read, neither: on
+ * all selected rows, else as above.
+ */
 unsigned	 noting_tag(struct app *app, const char *word);
 unsigned	 noting_read(struct app *app);
 
