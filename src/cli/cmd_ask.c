@@ -223,6 +223,6 @@ cmd_ask(struct run *run, int argc, char **argv)
 	}
 	if (run_has_failed(run))
 		return STATUS_ERROR;
-	return run_finish(answer_is_found(answer) ? STATUS_FOUND :
-	    STATUS_NOTHING);
+	return run_finish(answer_is_found(answer) || answer->held ?
+	    STATUS_FOUND : STATUS_NOTHING);
 }
