@@ -107,6 +107,11 @@ draft_take	 draft_pages;
 draft_take	 draft_first_page;
 draft_take	 draft_last_page;
 draft_take	 draft_number;
+/*
+ * A publisher's item identifier (pii): where a journal with volumes has no pages,
+ * PubMed gives its article number in this form.
+ */
+draft_take	 draft_pii;
 draft_take	 draft_key;
 /* Ignored on purpose: authors' addresses, dates of the database. */
 draft_take	 draft_ignore;

@@ -21,7 +21,8 @@ set_valid(struct draft *draft, const char *key, const char *text, size_t at)
 	if (draft_is_valid(key, text))
 		draft_text(draft, text, at);
 	else
-		draft_warn(draft, "'%s' is not a %s; it is left out", text,
+		draft_warn(draft, "'%s' is not %s %s; it is left out", text,
+		    text_same(key, "isbn") ? "an" : "a",
 		    draft_member(key)->name);
 }
 
@@ -34,7 +35,7 @@ bare(const char *text)
 	    "pubmed.ncbi.nlm.nih.gov/", "ncbi.nlm.nih.gov/pubmed/",
 	    "europepmc.org/article/MED/", "ncbi.nlm.nih.gov/pmc/articles/",
 	    "pmc.ncbi.nlm.nih.gov/articles/", "pmid:", "pmid", "pmcid:",
-	    "medline:", "pubmed", "isbn:", "isbn", ":", " " };
+	    "medline:", "pubmed", "isbn:", "isbn-", "isbn", ":", " " };
 	bool again;
 	size_t i;
 
@@ -161,6 +162,24 @@ draft_issn(struct draft *draft, const char *text, size_t at)
 	draft_split(draft, text, ";,\n", at, take_serial);
 }
 
+/* No article number: "S1080-6032(22)00139-9", "S1080603222001399". */
+static bool
+is_article_number(const char *text)
+{
+	size_t n = strlen(text);
+
+	return n < 20 && strspn(text, "0123456789abcdefghijklmnopqrstuvwxyz"
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ.-") == n && (n != 17 || *text != 'S');
+}
+
+void
+draft_pii(struct draft *draft, const char *text, size_t at)
+{
+	assert(draft->work != NULL);
+	if (draft->work->volume != NULL && is_article_number(text))
+		draft_number(draft, text, at);
+}
+
 static bool
 address_holds(const char *text, const char *part, const char **after)
 {
@@ -172,7 +191,10 @@ address_holds(const char *text, const char *part, const char **after)
 	return true;
 }
 
-/* Sets the address as a link, unless it is that of a personal search. */
+/*
+ * Sets the address as a link, unless it is that of a personal search.  EndNote's
+ * "<Go to ISI>://WOS:000298449100001" works in EndNote alone.
+ */
 static void
 take_address(struct draft *draft, const char *text, size_t at)
 {
@@ -191,7 +213,7 @@ take_address(struct draft *draft, const char *text, size_t at)
 			draft_pmid(draft, after, W(pmid));
 	} else if (draft_is_valid("link", text)) {
 		draft_text(draft, text, at);
-	} else if (strstr(text, "://") != NULL) {
+	} else if (strstr(text, "://") != NULL && !text_begins(text, "ISI>")) {
 		draft_warn(draft, "'%s' is not a web address; it is left out",
 		    text);
 	}

@@ -120,13 +120,16 @@ foreign_text(const char *head)
 	if (begins_html(head))
 		return "an HTML page, not a bibliography; on PubMed's page, "
 		    "choose Save, Format: PubMed";
+	if (*head == '<')
+		return "Ovid's text; on Ovid's page, choose Export, Format: "
+		    "RIS";
 	if (text_begins(head, "Record #") && strstr(head, "\nID: ") != NULL)
 		return "Cochrane's plain text; export RIS (EndNote) there "
 		    "instead";
 	if (is_table(head))
 		return "a table (CSV) without a title column and two other "
-		    "known columns (see strigil(1), Files); 'strigil status' "
-		    "reads lists of retractions";
+		    "known columns (see strigil-bibliography(5), Imported "
+		    "formats); 'strigil status' reads lists of retractions";
 	if (*head == '{' || *head == '[')
 		return "JSON, but not CSL-JSON (expected an array of objects, "
 		    "[{...}])";
@@ -151,6 +154,9 @@ static const struct {
 	{ "record", "http://www.loc.gov/MARC21", "MARCXML, which is not "
 	  "supported; convert it to MODS with the Library of Congress's "
 	  "MARC21slim2MODS3.xsl" },
+	{ "Sources", "http://schemas.openxmlformats.org/", "the list of "
+	  "sources of a Word document, which is not supported; export RIS "
+	  "or BibTeX from the program that has the references" },
 	{ "TEI", "", "TEI, which is not supported; export RIS or BibTeX "
 	    "instead" },
 	{ "eSearchResult", "", "a list of PMIDs, not of records; fetch them "

@@ -162,12 +162,15 @@ plain_head(char *head, const char *bytes, size_t n)
 	*head = '\0';
 }
 
-/* Whether to use the XML parser: the file starts with "<", or is not text. */
+/*
+ * Whether to use the XML parser: the file starts with "<", or is not text.
+ * Ovid numbers its records: "<1>", "<1. >".
+ */
 static bool
 is_xml(const char *head, const char *bytes, size_t n)
 {
 	head += strspn(head, " \t\r\n");
-	return *head == '<' || *head == '\0' || memchr(bytes, '\0',
+	return (*head == '<' && strchr("0123456789", head[1]) == NULL) || *head == '\0' || memchr(bytes, '\0',
 	    n < 64 ? n : 64) == bytes;
 }
 

@@ -1,6 +1,6 @@
 /*
  * Reads tables of works (CSV), as written by PubMed's site, Zotero, EndNote,
- * Rayyan, Covidence, Scopus, spreadsheets and ourselves: a header line, in
+ * Rayyan, Covidence, Scopus, Lens, OpenAlex, ASReview, spreadsheets and ourselves: a header line, in
  * which the usual names are recognised, and a record for each work.
  *
  * Source: RFC 4180, and the headers of these programs.
@@ -40,6 +40,9 @@ csv_take_type(struct draft *draft, const char *text, size_t at)
 		{ "conference", "conference" },
 		{ "conference paper", "conference" },
 		{ "conference proceedings", "conference" },
+		{ "jour", "article" }, { "chap", "chapter" },
+		{ "thes", "thesis" }, { "rprt", "report" },
+		{ "conf", "conference" }, { "cpaper", "conference" },
 	};
 	size_t i;
 
@@ -67,6 +70,14 @@ csv_take_status(struct draft *draft, const char *text, size_t at)
 			return;
 		}
 	draft_note(draft, text, W(notes));
+}
+
+static void
+csv_take_retracted(struct draft *draft, const char *text, size_t at)
+{
+	(void)at;
+	if (strcasecmp(text, "true") == 0)
+		(void)draft_notice(draft, "retraction", NULL, NULL);
 }
 
 static void
@@ -138,6 +149,35 @@ csv_has_many_names(const char *text)
 	return many;
 }
 
+/* "Jane R. van der Doe" */
+static void
+csv_take_full_name(struct draft *draft, const char *text, size_t at)
+{
+	struct author author = { .family = NULL };
+
+	name_read(draft->work, text, true, &author);
+	draft_name(draft, at, author.family, author.given, author.suffix);
+}
+
+static void
+csv_take_full_names(struct draft *draft, const char *text, size_t at)
+{
+	draft_split(draft, text, ";\n|", at, csv_take_full_name);
+}
+
+/* Whether the first of several names has its given names in full before it. */
+static bool
+csv_has_full_names(const char *text)
+{
+	char *first = text_clean(NULL, text, strcspn(text, ";\n|"));
+	const char *blank = strrchr(first, ' ');
+	bool full = strchr(text, ',') == NULL && blank != NULL &&
+	    !csv_is_initials(blank + 1);
+
+	mem_free(first);
+	return full;
+}
+
 static void
 csv_take_people(struct draft *draft, const char *text, size_t at)
 {
@@ -150,7 +190,8 @@ csv_take_people(struct draft *draft, const char *text, size_t at)
 	if (many && n > 2 && strchr(copy, '.') == copy + n - 1)
 		copy[n - 1] = '\0';
 	if (strpbrk(copy, ";\n|") != NULL) {
-		draft_split(draft, copy, ";\n|", at, draft_person);
+		draft_split(draft, copy, ";\n|", at, csv_has_full_names(copy)
+		    ? csv_take_full_name : draft_person);
 	} else if (strstr(copy, " and ") != NULL) {
 		for (; (and = strstr(from, " and ")) != NULL; from = and + 5) {
 			*and = '\0';
@@ -164,30 +205,29 @@ csv_take_people(struct draft *draft, const char *text, size_t at)
 	mem_free(copy);
 }
 
+/* Takes the text up to one of `ends` as a member; returns the rest. */
+static const char *
+csv_take_up_to(struct draft *draft, const char *text, const char *ends,
+    draft_take *take, size_t at)
+{
+	size_t n = strcspn(text, ends);
+	char *part = text_clean(NULL, text, n);
+
+	take(draft, part, at);
+	mem_free(part);
+	return text + n + (text[n] != '\0');
+}
+
 /* Volume, issue and pages in a citation: "24(1):16-19". */
 static void
 csv_take_issue(struct draft *draft, const char *text)
 {
-	size_t n = strcspn(text, "(:.");
-	char *part = text_clean(NULL, text, n);
-
-	draft_text(draft, part, W(volume));
-	mem_free(part);
-	text += n;
-	if (*text == '(') {
-		n = strcspn(text + 1, ")");
-		part = text_clean(NULL, text + 1, n);
-		draft_text(draft, part, W(issue));
-		mem_free(part);
-		text += n + 1;
-	}
-	text = *text == ')' ? text + 1 : text;
-	if (*text != ':')
-		return;
-	n = strcspn(text + 1, ". ");
-	part = text_clean(NULL, text + 1, n);
-	draft_pages(draft, part, W(pages));
-	mem_free(part);
+	text = csv_take_up_to(draft, text, "(:.", draft_text, W(volume));
+	if (text[-1] == '(')
+		text = csv_take_up_to(draft, text, ")", draft_text, W(issue));
+	if (*text == ':' || text[-1] == ':')
+		(void)csv_take_up_to(draft, text + (*text == ':'), ". ",
+		    draft_pages, W(pages));
 }
 
 /* PubMed: "Made Up J. 2020 Apr 7;3(2):502-5. doi: 10.9999/made." */
@@ -212,6 +252,28 @@ csv_take_citation(struct draft *draft, const char *text, size_t at)
 	semicolon = text + strcspn(text, ";:.");
 	if (*semicolon == ';')
 		csv_take_issue(draft, semicolon + 1);
+}
+
+/*
+ * Embase: "Made Up Journal (2014) 3:3 (152-160). Date of Publication: 2014";
+ * elsewhere the name of a database.
+ */
+static void
+csv_take_source(struct draft *draft, const char *text, size_t at)
+{
+	(void)at;
+	if (strstr(text, "Date of Publication") == NULL)
+		return;
+	text = csv_take_up_to(draft, text, "(", draft_text, W(container));
+	text = csv_take_up_to(draft, text, ")", draft_date, W(year));
+	text += strspn(text, " ");
+	text = csv_take_up_to(draft, text, ":( .", draft_text, W(volume));
+	if (text[-1] == ':')
+		text = csv_take_up_to(draft, text, "( .", draft_text,
+		    W(issue));
+	if (text[strspn(text, " ")] == '(' || text[-1] == '(')
+		(void)csv_take_up_to(draft, text + strspn(text, " ("), ")",
+		    draft_pages, W(pages));
 }
 
 /* "Level of evidence 3: why", as in our other formats. */
@@ -272,22 +334,30 @@ static const struct csv_row {
 	{ "id", draft_key, 0 },
 	{ "itemtype", csv_take_type, W(type) },
 	{ "type", csv_take_type, W(type) },
+	{ "typeofreference", csv_take_type, W(type) },
 	{ "referencetype", csv_take_type, W(type) },
 	{ "title", draft_title, W(title) },
+	{ "primarytitle", draft_title, W(title) },
+	{ "displayname", draft_title, W(title) },	/* OpenAlex */
 	{ "articletitle", draft_title, W(title) },
 	{ "documenttitle", draft_title, W(title) },
 	{ "originaltitle", draft_original_title, W(original_title) },
 	{ "authors", csv_take_people, W(authors) },
 	{ "author", csv_take_people, W(authors) },
+	{ "firstauthors", csv_take_people, W(authors) },
+	{ "authornames", csv_take_people, W(authors) },
+	{ "authorshipsauthordisplayname", csv_take_full_names, W(authors) },
 	{ "authorfullnames", csv_take_people, W(authors) },
 	{ "editors", csv_take_people, W(editors) },
 	{ "editor", csv_take_people, W(editors) },
+	{ "secondaryauthors", csv_take_people, W(editors) },
 	{ "year", draft_date, W(year) },
 	{ "publicationyear", draft_date, W(year) },
 	{ "publishedyear", draft_date, W(year) },
 	{ "published", draft_date, W(published) },
 	{ "date", draft_date, W(published) },
 	{ "publicationdate", draft_date, W(published) },
+	{ "datepublished", draft_date, W(published) },
 	{ "journal", draft_text, W(container) },
 	{ "journalbook", draft_text, W(container) },
 	{ "publicationtitle", draft_text, W(container) },
@@ -295,6 +365,7 @@ static const struct csv_row {
 	{ "sourcetitle", draft_text, W(container) },
 	{ "secondarytitle", draft_text, W(container) },
 	{ "journaltitle", draft_text, W(container) },
+	{ "primarylocationsourcedisplayname", draft_text, W(container) },
 	{ "journalabbreviation", draft_text, W(container_short) },
 	{ "abbreviatedsourcetitle", draft_text, W(container_short) },
 	{ "alternatename", draft_text, W(container_short) },
@@ -302,33 +373,44 @@ static const struct csv_row {
 	{ "edition", draft_text, W(edition) },
 	{ "volume", draft_text, W(volume) },
 	{ "issue", draft_text, W(issue) },
+	{ "issuenumber", draft_text, W(issue) },
 	{ "number", draft_text, W(issue) },
 	{ "pages", draft_pages, W(pages) },
 	{ "artno", draft_number, 0 },
 	{ "pagestart", draft_first_page, 0 },
+	{ "startpage", draft_first_page, 0 },
+	{ "endpage", draft_last_page, 0 },
 	{ "pageend", draft_last_page, 0 },
 	{ "citation", csv_take_citation, 0 },
+	{ "source", csv_take_source, 0 },
 	{ "publisher", draft_text, W(publisher) },
 	{ "place", draft_text, W(publisher_place) },
+	{ "placepublished", draft_text, W(publisher_place) },
 	{ "location", draft_text, W(publisher_place) },
 	{ "doi", draft_doi, W(doi) },
 	{ "pmid", draft_pmid, W(pmid) },
 	{ "pubmedid", draft_pmid, W(pmid) },
+	{ "idspmid", draft_pmid, W(pmid) },
 	{ "pmcid", draft_pmcid, W(pmcid) },
 	{ "pmc", draft_pmcid, W(pmcid) },
 	{ "issn", csv_take_issn, W(issns) },
+	{ "issns", csv_take_issn, W(issns) },
+	{ "primarylocationsourceissnl", csv_take_issn, W(issns) },
 	{ "isbn", csv_take_isbn, W(isbn) },
 	{ "url", draft_url, W(link) },
 	{ "link", draft_url, W(link) },
+	{ "externalurl", draft_url, W(link) },
 	{ "language", draft_language, W(languages) },
 	{ "languageoforiginaldocument", draft_language, W(languages) },
 	{ "design", csv_take_design, W(design) },
 	{ "publicationtypes", draft_type, W(publication_types) },
 	{ "publicationtype", draft_type, W(publication_types) },
 	{ "documenttype", draft_type, W(publication_types) },
+	{ "meshterms", csv_take_headings, W(headings) },
 	{ "headings", csv_take_headings, W(headings) },
 	{ "keywords", csv_take_keywords, W(keywords) },
 	{ "authorkeywords", csv_take_keywords, W(keywords) },
+	{ "indexkeywords", csv_take_keywords, W(keywords) },
 	{ "manualtags", csv_take_keywords, W(keywords) },
 	{ "automatictags", csv_take_keywords, W(keywords) },
 	{ "abstract", draft_abstract, W(abstract) },
@@ -339,6 +421,7 @@ static const struct csv_row {
 	{ "level", csv_take_level, 0 },
 	{ "levelreason", csv_take_reason, W(notes) },
 	{ "status", csv_take_status, 0 },
+	{ "isretracted", csv_take_retracted, 0 },
 	{ "notes", draft_note, W(notes) },
 	{ "note", draft_note, W(notes) },
 	{ "extra", draft_note, W(notes) },	/* Zotero: "PMID: 123" */
@@ -354,7 +437,7 @@ static const struct csv_row {
 	{ "librarycatalog", draft_ignore, 0 }, { "rights", draft_ignore, 0 },
 	{ "pdfrelativepath", draft_ignore, 0 },
 	{ "authorsid", draft_ignore, 0 }, { "citedby", draft_ignore, 0 },
-	{ "eid", draft_ignore, 0 }, { "source", draft_ignore, 0 },
+	{ "eid", draft_ignore, 0 },
 	{ "publicationstage", draft_ignore, 0 },
 	{ "openaccess", draft_ignore, 0 }, { "pagecount", draft_ignore, 0 },
 	{ "authoraddress", draft_ignore, 0 },
@@ -363,6 +446,15 @@ static const struct csv_row {
 	{ "covidence", draft_ignore, 0 }, { "ref", draft_ignore, 0 },
 	{ "month", draft_ignore, 0 }, { "day", draft_ignore, 0 },
 	{ "publishedmonth", draft_ignore, 0 }, { "study", draft_ignore, 0 },
+	{ "lensid", draft_ignore, 0 }, { "sourcecountry", draft_ignore, 0 },
+	{ "sourceurls", draft_ignore, 0 }, { "references", draft_ignore, 0 },
+	{ "microsoftacademicid", draft_ignore, 0 },
+	{ "citingpatentscount", draft_ignore, 0 },
+	{ "citingworkscount", draft_ignore, 0 },
+	{ "citedbycount", draft_ignore, 0 }, { "fwci", draft_ignore, 0 },
+	{ "isopenaccess", draft_ignore, 0 },
+	{ "openaccesslicense", draft_ignore, 0 },
+	{ "openaccesscolour", draft_ignore, 0 },
 };
 
 /* Heads. */
@@ -380,20 +472,21 @@ csv_head(const void *ctx, const char *text)
 	return head;
 }
 
-static bool
-csv_is_known(const char *head)
+/* The first row of a heading; NULL if it is not known. */
+static const struct csv_row *
+csv_known(const char *head)
 {
 	size_t i;
 
 	for (i = 0; i < COUNT(rows); i++)
 		if (text_same(rows[i].head, head))
-			return true;
-	return false;
+			return &rows[i];
+	return NULL;
 }
 
 /*
- * Whether the first line has the headings of works: a title, and two other
- * known ones.  Lists of retractions also have titles.
+ * Whether the first line has the headings of works: a title, and an abstract or
+ * two other known ones.  Lists of retractions also have titles.
  */
 static bool
 csv_begins(const char *text)
@@ -403,6 +496,7 @@ csv_begins(const char *text)
 	struct csv csv;
 	size_t known = 0, i;
 	bool titled = false;
+	const struct csv_row *row;
 	char *head;
 
 	text += strspn(text, " \t\r\n");
@@ -410,8 +504,9 @@ csv_begins(const char *text)
 	(void)csv_next(&csv, scratch, &cells);
 	for (i = 0; i < cells.count; i++) {
 		head = csv_head(scratch, list_at(&cells, i));
-		titled |= strstr(head, "title") != NULL && csv_is_known(head);
-		known += csv_is_known(head);
+		row = csv_known(head);
+		titled |= row != NULL && row->take == draft_title;
+		known += row == NULL ? 0 : row->take == draft_abstract ? 2 : 1;
 		if (text_same(head, "retractiondoi"))
 			cells.count = known = 0;
 	}
@@ -439,12 +534,37 @@ struct csv_table {
 	size_t		 quotes;
 };
 
-/* A cell without the apostrophe that protects it in spreadsheets. */
+/*
+ * A cell without the apostrophe that protects it in spreadsheets; R writes "NA"
+ * into empty ones.
+ */
 static const char *
 csv_plain_cell(const char *text)
 {
+	if (text_same(text, "NA"))
+		return "";
 	return text[0] == '\'' && text[1] != '\0' && strchr("=+-@", text[1]) !=
 	    NULL ? text + 1 : text;
+}
+
+/*
+ * The items of a list as ASReview writes it, "['Poe, Pat', 'Roe, R.']", separated
+ * by semicolons; owned by the caller.  NULL for other texts.
+ */
+static char *
+csv_python_list(const char *text)
+{
+	size_t n = strlen(text);
+	char *list, *end;
+
+	if (n < 4 || text[0] != '[' || strchr("'\"", text[1]) == NULL ||
+	    text[n - 1] != ']' || text[n - 2] != text[1])
+		return NULL;
+	list = mem_text_n(NULL, text + 2, n - 4);
+	for (end = list; (end = strstr(end, "', ")) != NULL; end += 3)
+		if (strchr("'\"", end[3]) != NULL)
+			memcpy(end, ";   ", 4);
+	return list;
 }
 
 static void
@@ -473,7 +593,7 @@ csv_take_heads(struct csv_table *table)
 			if (text_same(list_at(&heads, k), rows[i].head))
 				csv_add_column(table, &rows[i], k);
 	for (k = 0; k < heads.count; k++)
-		if (!csv_is_known(list_at(&heads, k)))
+		if (csv_known(list_at(&heads, k)) == NULL)
 			csv_add_column(table, NULL, k);
 	mem_free(scratch);
 }
@@ -483,8 +603,8 @@ static void
 csv_take_text(struct csv_table *table, const struct csv_row *row,
     const char *text)
 {
-	char *plain = strpbrk(text, "<&") == NULL ? NULL : markup_plain(NULL,
-	    text);
+	char *plain = strpbrk(text, "<&") == NULL ? csv_python_list(text) :
+	    markup_plain(NULL, text);
 
 	if (plain != NULL)
 		text = plain;
@@ -520,10 +640,11 @@ csv_take_stranger(struct csv_table *table, const char *head, const char *text)
 {
 	struct draft *draft = &table->draft;
 
+	text = csv_plain_cell(text);
 	if (*text == '\0' || *head == '\0')
 		return;
-	draft_list(draft, mem_format(draft->work, "%s: %s", head,
-	    csv_plain_cell(text)), W(notes));
+	draft_list(draft, mem_format(draft->work, "%s: %s", head, text),
+	    W(notes));
 	if (list_holds(&table->strangers, head) ||
 	    table->strangers.count >= STRANGERS_MAX)
 		return;

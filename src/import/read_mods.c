@@ -7,6 +7,8 @@
  */
 #include "import/tree.h"
 
+#include <string.h>
+
 #include "base/text.h"
 #include "import/name.h"
 
@@ -171,6 +173,10 @@ take_name_part(struct draft *draft, const char *text, size_t at)
 		draft_suffix(draft, text, at);
 	else if (draft->kind == NULL && draft->whole_name == NULL)
 		draft->whole_name = mem_text(draft->work, text);
+	else if (draft->kind == NULL && draft->group)
+		draft->whole_name = mem_format(draft->work, "%s%s%s",
+		    draft->whole_name, draft->whole_name[strlen(
+		    draft->whole_name) - 1] == '.' ? " " : ". ", text);
 }
 
 static void

@@ -1,5 +1,5 @@
 /*
- * Reads MEDLINE text, saved by PubMed as .nbib or .txt.
+ * Reads MEDLINE text, saved by PubMed and ERIC as .nbib or .txt.
  *
  * Source: "MEDLINE/PubMed Data Element (Field) Descriptions" (NLM).
  */
@@ -14,19 +14,22 @@
 
 #define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
 
-/* "10.9999/made.up [doi]", "S1769-7212(19)30059-X [pii]". */
+/* "10.9999/made.up [doi]", "e42692 [pii]"; in ERIC an address. */
 static void
-take_location(struct draft *draft, const char *text, size_t at)
+nbib_take_location(struct draft *draft, const char *text, size_t at)
 {
 	const char *kind = strrchr(text, '[');
 	char *id;
 
 	(void)at;
 	if (kind == NULL) {
-		draft_number(draft, text, 0);
+		(strchr(text, '/') == NULL ? draft_number : draft_url)(draft,
+		    text, W(link));
 		return;
 	}
 	id = text_clean(NULL, text, (size_t)(kind - text));
+	if (text_same(kind, "[pii]") && text_same(draft->tag, "LID"))
+		draft_pii(draft, id, 0);
 	if (text_same(kind, "[doi]"))
 		draft_doi(draft, id, W(doi));
 	else if (text_same(kind, "[pmc]"))
@@ -55,6 +58,13 @@ nbib_take_full_name(struct draft *draft, const char *text, size_t at)
 {
 	draft_person(draft, text, at);
 	draft->extra = "full";
+}
+
+/* "ISSN-1234-5678", "EISSN-1234-5678" in ERIC. */
+static void
+take_labelled_issn(struct draft *draft, const char *text, size_t at)
+{
+	draft_issn(draft, text + strcspn(text, "0123456789"), at);
 }
 
 /* "*Pain/therapy": an asterisk marks main topics. */
@@ -100,10 +110,11 @@ static const struct tag_row rows[] = {
 	{ "VTI", draft_ignore, 0, OF_ANY },
 	{ "IP", draft_text, W(issue), OF_ANY },
 	{ "PG", draft_pages, W(pages), OF_ANY },
-	{ "LID", take_location, 0, OF_ANY },
-	{ "AID", take_location, 0, OF_ANY },
+	{ "LID", nbib_take_location, 0, OF_ANY },
+	{ "AID", nbib_take_location, 0, OF_ANY },
 	{ "PMC", draft_pmcid, W(pmcid), OF_ANY },
 	{ "IS", draft_issn, W(issns), OF_ANY },
+	{ "ISSN", take_labelled_issn, W(issns), OF_ANY },
 	{ "ISBN", draft_isbn, W(isbn), OF_ANY },
 	{ "EN", draft_text, W(edition), OF_ANY },
 	{ "PB", draft_text, W(publisher), OF_ANY },
@@ -213,7 +224,8 @@ nbib_begins(const char *text)
 
 	text += strspn(text, " \r\n");
 	strncpy(first, text, sizeof(first) - 1);
-	return text_begins(text, "PMID- ") || (nbib_split(first, &line) &&
+	return text_begins(text, "PMID- ") || text_begins(text, "OWN - ERIC")
+	    || (nbib_split(first, &line) &&
 	    strlen(line.tag) >= 2 && (strstr(text, "\nPMID- ") != NULL));
 }
 

@@ -38,6 +38,15 @@ take_article_id(struct draft *draft, const char *text, size_t at)
 		draft_pmcid(draft, text, W(pmcid));
 }
 
+static void
+pubmed_take_location(struct draft *draft, const char *text, size_t at)
+{
+	if (text_same(draft->kind, "pii"))
+		draft_pii(draft, text, at);
+	else
+		take_article_id(draft, text, at);
+}
+
 /* Dates: year, month and day are separate elements. */
 
 static void
@@ -316,7 +325,7 @@ static const struct node article_nodes[] = {
 	  .at = W(original_title) },
 	{ .name = "Pagination", .children = page_nodes },
 	{ .name = "ELocationID", .begin = remember_id_type,
-	  .take = take_article_id },
+	  .take = pubmed_take_location },
 	{ .name = "Abstract", .children = abstract_nodes },
 	{ .name = "AuthorList", .begin = begin_list,
 	  .children = authors_nodes },

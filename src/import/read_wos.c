@@ -83,6 +83,7 @@ static const struct tag_row rows[] = {
 	{ "IS", draft_text, W(issue), OF_ANY },
 	{ "BP", draft_first_page, 0, OF_ANY },
 	{ "EP", draft_last_page, 0, OF_ANY },
+	{ "PS", draft_pages, W(pages), OF_ANY },
 	{ "AR", draft_number, 0, OF_ANY },
 	{ "PU", draft_text, W(publisher), OF_ANY },
 	{ "PI", draft_text, W(publisher_place), OF_ANY },
@@ -124,17 +125,20 @@ static const struct tag_row rows[] = {
 	{ "Z8", draft_ignore, 0, OF_ANY }, { "ZA", draft_ignore, 0, OF_ANY },
 };
 
-/* Two characters and a space; continuation lines start with three spaces. */
+/*
+ * Two characters and a space.  Continuation lines start with three spaces, which
+ * some programs remove.
+ */
 static bool
 wos_split(const char *text, struct tag_line *line)
 {
 	line->value = text + strspn(text, " ");
-	if (*text == ' ')
-		return true;
 	if (!isupper((unsigned char)text[0]) || (!isupper((unsigned char)
 	    text[1]) && !isdigit((unsigned char)text[1])) || (text[2] != ' ' &&
-	    text[2] != '\0') || text_begins(text, "FN ") ||
-	    text_begins(text, "VR ") || strcmp(text, "EF") == 0)
+	    text[2] != '\0'))
+		return true;
+	if (text_begins(text, "FN ") || text_begins(text, "VR ") ||
+	    strcmp(text, "EF") == 0)
 		return false;
 	memcpy(line->tag, text, 2);
 	line->value = text + 2 + strspn(text + 2, " ");

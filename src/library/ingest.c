@@ -182,8 +182,10 @@ take_record(struct ingest *in, struct found *found)
 	if (in->sense)
 		kept_pages_note(in->store, found, in->about == NULL ? NULL :
 		    in->about->id, &in->pages);
+	/* The id of an import with errors is not from its source. */
 	if (!put_record(in, found, &first)) {
-		report_taken(in, found, first);
+		if (!found->bad || !found->imported)
+			report_taken(in, found, first);
 		found->bad = true;
 	}
 	refer_all(in, found);
