@@ -6,6 +6,7 @@
  *
  *	start WORDS		run strigil with these words in a terminal
  *	keys KEYS		type them, as named in terminal.h
+ *	paste TEXT		paste it, as a terminal does
  *	screen WORDS		note the screen
  *	end			the program must have ended well
  *	run COMMAND		for the shell, in the home; note what it prints
@@ -151,6 +152,15 @@ run(struct session *session, const char *command)
 }
 
 static void
+paste(struct session *session, const char *text)
+{
+	char *bytes = mem_format(session->ctx, "\033[200~%s\033[201~", text);
+
+	assert_true(terminal_send(session->terminal, bytes, strlen(bytes)));
+	assert_true(terminal_settle(session->terminal, PATIENCE));
+}
+
+static void
 do_command(struct session *session, const char *name, const char *rest)
 {
 	if (text_same(name, "start")) {
@@ -158,6 +168,8 @@ do_command(struct session *session, const char *name, const char *rest)
 	} else if (text_same(name, "keys")) {
 		assert_true(terminal_type(session->terminal, rest));
 		assert_true(terminal_settle(session->terminal, PATIENCE));
+	} else if (text_same(name, "paste")) {
+		paste(session, rest);
 	} else if (text_same(name, "screen")) {
 		note_screen(session, rest);
 	} else if (text_same(name, "end")) {
@@ -225,12 +237,13 @@ int
 main(void)
 {
 	static char course[] = "course", desk[] = "desk", undo[] = "undo",
-	    two[] = "two-sessions";
+	    two[] = "two-sessions", resumed[] = "resumed";
 	const struct CMUnitTest tests[] = {
 		{ "course", test_session, NULL, NULL, course },
 		{ "desk", test_session, NULL, NULL, desk },
 		{ "undo", test_session, NULL, NULL, undo },
 		{ "two-sessions", test_session, NULL, NULL, two },
+		{ "resumed", test_session, NULL, NULL, resumed },
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

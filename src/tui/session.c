@@ -109,9 +109,11 @@ app_restore(struct app *app, const char *session)
 	to->top = top;
 	ok = address.page == PAGE_SEARCH ? *address.query != '\0' ||
 	    selected > 0 : true;
-	if (ok) {
-		search_line_close(app);
-		(void)history_go(app, to);
-	}
-	return ok;
+	if (!ok)
+		return false;
+	search_line_close(app);
+	(void)history_go(app, to);
+	if (app->page == NULL && !app->options.linear)
+		search_line_begin(app);
+	return true;
 }
