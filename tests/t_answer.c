@@ -7,6 +7,7 @@
 
 #include "answer/answer.h"
 #include "answer/knowledge_pack.h"
+#include "answer/trace.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "page/found.h"
@@ -245,6 +246,67 @@ test_answer_words_that_deny(void **state)
 	check_stances(cases, sizeof(cases) / sizeof(cases[0]));
 }
 
+/* "No side effects" is another way to say "safe", not its denial. */
+static void
+test_answer_no_harm_is_safety(void **state)
+{
+	static const struct stance_case cases[] = {
+	    { "IASTM has no known side effects", "safe-tolerated",
+	      STANCE_ASSERTED },
+	    { "IASTM is generally safe and well tolerated", "safe-tolerated",
+	      STANCE_ASSERTED },
+	    { "IASTM is not a safe or a well tolerated treatment",
+	      "safe-tolerated", STANCE_DENIED },
+	};
+
+	(void)state;
+	check_stances(cases, sizeof(cases) / sizeof(cases[0]));
+}
+
+/* Whether sentence i of an article states or touches a proposition. */
+static bool
+is_traced(const struct trace *trace, size_t i, const char *id)
+{
+	const struct traced_sentence *sentence = list_at(&trace->sentences, i);
+	const struct traced_claim *claim;
+	size_t j;
+
+	for (j = 0; j < sentence->claims.count; j++) {
+		claim = list_at(&sentence->claims, j);
+		if (strcmp(claim->known->id, id) == 0)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Where the subject is several treatments, a sentence that names none states
+ * nothing about one of them; what a text named before counts.
+ */
+static void
+test_answer_nothing_is_said_of_an_unnamed_treatment(void **state)
+{
+	static const char text[] = "Valerian\n\nSome take valerian. It shortens "
+	    "the time to fall asleep. Melatonin is a hormone. It shortens the "
+	    "time to fall asleep.";
+	struct knowledge *knowledge = knowledge_of(open_bundled(ctx,
+	    "insomnia"));
+	const struct answer *answer;
+	const struct trace *trace;
+	struct err err = ERR_INIT;
+
+	(void)state;
+	answer = answer_find(knowledge, ctx, "does it help people with gout");
+	assert_int_equal(answer->propositions.count, 0);
+	answer = answer_find(knowledge, ctx, "my back aches, what works best");
+	assert_true(answer->question && answer->stated == 0);
+	trace = trace_article(knowledge, ctx, text, strlen(text), &err);
+	assert_non_null(trace);
+	assert_int_equal(trace->sentences.count, 5);
+	assert_true(is_traced(trace, 2, "p-val-onset"));
+	assert_false(is_traced(trace, 4, "p-val-onset"));
+}
+
 static const char *
 topic_of(const char *question)
 {
@@ -416,6 +478,9 @@ main(void)
 		cmocka_unit_test(test_answer_the_named_treatment_leads),
 		cmocka_unit_test(test_answer_denial_keeps_to_its_clause),
 		cmocka_unit_test(test_answer_words_that_deny),
+		cmocka_unit_test(test_answer_no_harm_is_safety),
+		cmocka_unit_test(
+		    test_answer_nothing_is_said_of_an_unnamed_treatment),
 		cmocka_unit_test(test_answer_same_question_same_topic),
 		cmocka_unit_test(test_answer_harm_is_answered_by_harms),
 		cmocka_unit_test(test_answer_general_words_bring_nothing_near),

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "answer/sentence.h"
 #include "base/text.h"
 #include "record/topic.h"
 
@@ -20,17 +21,26 @@ static const char *const openings[] = {
 	"how", "when", "where", "was", "were", "am", "may", "must",
 };
 
+/* Words with which a question also begins after a comma: "I cannot rest, what". */
+static const char *const later_openings[] = {
+	"does", "do", "did", "would", "should", "could", "what", "how", "why",
+};
+
 static bool
 is_question(const char *text)
 {
-	size_t n = strcspn(text, " ,"), i;
+	const struct word_of first = { text, strcspn(text, " ,") };
+	struct word_of next;
+	const char *at;
 
-	if (strchr(text, '?') != NULL)
+	if (strchr(text, '?') != NULL || WORD_AMONG(first, openings))
 		return true;
-	for (i = 0; i < sizeof(openings) / sizeof(openings[0]); i++)
-		if (strlen(openings[i]) == n && strncasecmp(openings[i], text,
-		    n) == 0)
+	for (at = strchr(text, ','); at != NULL; at = strchr(at, ',')) {
+		at += 1 + strspn(at + 1, " ");
+		next = (struct word_of){ at, strcspn(at, " ,") };
+		if (WORD_AMONG(next, later_openings))
 			return true;
+	}
 	return false;
 }
 
@@ -340,8 +350,9 @@ static void
 find_propositions(struct answer *answer, struct knowledge *knowledge,
     const void *ctx, const char *text)
 {
+	const struct context alone = { .covered = false };
 	struct list found = match_propositions(knowledge, ctx, text,
-	    strlen(text), false);
+	    strlen(text), &alone);
 	struct answer_proposition *proposition;
 	const struct match *match;
 	size_t i;

@@ -517,6 +517,32 @@ denies(const char *sentence, size_t n, bool tie_counts)
 	return false;
 }
 
+/* Words for harm, and for its absence. */
+static const char *const harm_words[] = {
+	"side effect", "side effects", "adverse", "harm", "harms", "harmful",
+	"danger", "dangers", "dangerous", "unsafe", "hazard", "hazardous",
+	"risk", "risks", "risky", "complication", "complications",
+};
+
+static const char *const safety_words[] = {
+	"safe", "safely", "safety", "harmless", "tolerated", "risk-free",
+};
+
+/* 1: a text speaks of harm, -1: of safety, 0: of neither or of both. */
+static int
+harm_in(const char *text, size_t n)
+{
+	bool harm = false, safety = false;
+	size_t at;
+
+	for (at = 0; at < n; at = next_word(text, n, at)) {
+		harm = harm || ANY_AT(text + at, n - at, harm_words) > 0;
+		safety = safety || ANY_AT(text + at, n - at, safety_words) > 0;
+	}
+	return harm - safety;
+}
+
+/* "It has no side effects" does not deny that it is safe: "it is risky" does. */
 bool
 english_is_denied(const char *sentence, size_t n, const char *statement)
 {
@@ -529,6 +555,7 @@ english_is_denied(const char *sentence, size_t n, const char *statement)
 		if (ANY_AT(statement + at, length - at, tie_statements) > 0)
 			tie_counts = false;
 	}
-	return denies(sentence, n, tie_counts) != denies(statement, length,
-	    tie_counts);
+	return (denies(sentence, n, tie_counts) != denies(statement, length,
+	    tie_counts)) != (harm_in(sentence, n) *
+	    harm_in(statement, length) < 0);
 }

@@ -466,3 +466,20 @@ lexicon_join_subjects(struct lexicon *lexicon, const char *one,
 			concept->group = to->group;
 	}
 }
+
+bool
+lexicon_is_divided(const struct lexicon *lexicon)
+{
+	const struct concept *concept;
+	size_t group = 0, i;
+
+	for (i = 0; i < lexicon->concepts.count; i++) {
+		concept = list_at(&lexicon->concepts, i);
+		if (!concept->subject || concept->facet != FACET_TECHNIQUE)
+			continue;
+		if (group != 0 && concept->group != group)
+			return true;
+		group = concept->group;
+	}
+	return false;
+}

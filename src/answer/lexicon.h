@@ -102,6 +102,12 @@ void	 lexicon_join_subjects(struct lexicon *lexicon, const char *one,
 	    const char *other);
 
 /*
+ * Whether the bibliography's subject is several treatments that are not called
+ * by each other's names, so that "it" may be any of them.
+ */
+bool	 lexicon_is_divided(const struct lexicon *lexicon);
+
+/*
  * Marks the terms that name the bibliography's subject: those given, their
  * narrower terms, and the instruments named after them.  Each joins the group
  * of the topmost marked term above it.

@@ -83,7 +83,7 @@ keep_best(const struct unit *unit, const void *ctx, struct list *kept,
 		match = list_at(found, i);
 		match->score *= factor;
 		best = i == 0 ? match->score : best;
-		match->near = match->score < tuning->threshold ||
+		match->near = !match->telling || match->score < tuning->threshold ||
 		    match->score < tuning->ratio * best;
 		if (match->score >= tuning->near)
 			keep(ctx, kept, match);
@@ -195,8 +195,8 @@ demote_weak(const struct tuning *tuning, struct list *kept)
 }
 
 /*
- * Drops verdicts on another treatment than the one named, as they would
- * mislead.
+ * Drops verdicts on another treatment than the one named, or on one of several
+ * that nothing names, as they would mislead.
  */
 static void
 drop_others(struct unit *unit, const struct mentions *whole,
@@ -209,7 +209,8 @@ drop_others(struct unit *unit, const struct mentions *whole,
 	unit_begin(unit);
 	for (i = 0; i < kept->count; i++) {
 		match = list_at(kept, i);
-		if (!unit_names_other(unit, match->known))
+		if (!unit_names_other(unit, match->known) &&
+		    !unit_leaves_open(unit, match->known))
 			kept->at[n++] = match;
 	}
 	kept->count = n;
@@ -217,10 +218,11 @@ drop_others(struct unit *unit, const struct mentions *whole,
 
 struct list
 match_propositions(struct knowledge *knowledge, const void *ctx,
-    const char *text, size_t n, bool covered)
+    const char *text, size_t n, const struct context *context)
 {
 	struct unit unit = { .knowledge = knowledge,
-	    .shelf = &knowledge->propositions, .covered = covered };
+	    .shelf = &knowledge->propositions, .covered = context->covered,
+	    .treatment = context->treatment };
 	struct list kept = { .at = NULL }, found;
 	const struct mentions *whole = lexicon_read(knowledge->lexicon, ctx,
 	    text, n, false);
@@ -241,6 +243,26 @@ match_propositions(struct knowledge *knowledge, const void *ctx,
 	matches_sort(&kept);
 	demote_weak(unit.shelf->tuning, &kept);
 	return kept;
+}
+
+const struct concept *
+match_treatment(struct knowledge *knowledge, const char *text, size_t n)
+{
+	void *scratch = mem_context(NULL);
+	const struct unit unit = { .knowledge = knowledge };
+	const struct mentions *mentions = lexicon_read(knowledge->lexicon,
+	    scratch, text, n, false);
+	const struct concept *last = NULL, *concept;
+	size_t i, j;
+
+	for (i = 0; i < mentions->count; i++)
+		for (j = 0; j < mentions->at[i].count; j++) {
+			concept = unit_concept(&unit, &mentions->at[i], j);
+			if (concept != NULL && concept->subject)
+				last = concept;
+		}
+	mem_free(scratch);
+	return last;
 }
 
 /* Terms. */

@@ -11,14 +11,25 @@
 #include "answer/english.h"
 #include "answer/knowledge.h"
 
+/* What is known of a sentence from the text that it is in. */
+struct context {
+	bool			 covered;	/* the text is on the subject */
+	const struct concept	*treatment;	/* named last; NULL: none */
+};
+
 /*
  * The propositions that a sentence states, as a whole or in part, best first,
  * then related ones; owned by `ctx`, borrowed from the knowledge.  Out of
  * context, a sentence that names only another treatment is less likely to state
- * one; `covered` means that its text is on the subject.
+ * one, and one that names none states nothing about one treatment of several.
  */
 struct list	 match_propositions(struct knowledge *knowledge,
-		    const void *ctx, const char *text, size_t n, bool covered);
+		    const void *ctx, const char *text, size_t n,
+		    const struct context *context);
+
+/* The last treatment of the subject that a text names; NULL if none. */
+const struct concept	*match_treatment(struct knowledge *knowledge,
+			    const char *text, size_t n);
 
 /*
  * The topics that ask a question, best first.  Empty if the question is about

@@ -160,7 +160,7 @@ trace_add_claim(struct traced_sentence *sentence, const void *ctx,
 /* Questions state nothing. */
 static void
 trace_sentence(struct trace *trace, struct knowledge *knowledge,
-    struct traced_sentence *sentence)
+    struct traced_sentence *sentence, const struct context *context)
 {
 	size_t n = strlen(sentence->text), i;
 	void *scratch = mem_context(NULL);
@@ -169,7 +169,7 @@ trace_sentence(struct trace *trace, struct knowledge *knowledge,
 	if (n > 0 && n <= SENTENCE_BYTES && sentence->text[n - 1] != '?' &&
 	    !sentence->heading) {
 		found = match_propositions(knowledge, scratch, sentence->text,
-		    n, true);
+		    n, context);
 		for (i = 0; i < found.count; i++) {
 			trace_add_claim(sentence, trace, list_at(&found, i));
 			trace->claims += !((struct match *)
@@ -234,6 +234,9 @@ trace_article(struct knowledge *knowledge, const void *ctx,
 {
 	size_t most = n < TRACE_BYTES_MAX ? n : TRACE_BYTES_MAX, before = 0, i;
 	const struct plain_text *plain;
+	struct context context = { .covered = true };
+	struct traced_sentence *sentence;
+	const struct concept *named;
 	const struct span_of *span;
 	struct trace *trace;
 	struct list spans;
@@ -257,7 +260,12 @@ trace_article(struct knowledge *knowledge, const void *ctx,
 	}
 	trace->covered = trace_is_covered(knowledge, trace);
 	for (i = 0; trace->covered && i < trace->sentences.count &&
-	    library_goes_on(knowledge->library); i++)
-		trace_sentence(trace, knowledge, list_at(&trace->sentences, i));
+	    library_goes_on(knowledge->library); i++) {
+		sentence = list_at(&trace->sentences, i);
+		trace_sentence(trace, knowledge, sentence, &context);
+		named = match_treatment(knowledge, sentence->text,
+		    strlen(sentence->text));
+		context.treatment = named != NULL ? named : context.treatment;
+	}
 	return trace;
 }

@@ -284,6 +284,34 @@ unit_names_other(const struct unit *unit, const struct known *known)
 	return false;
 }
 
+/* Whether a text names one of these treatments, or a kind of one. */
+static bool
+names_one_of(const struct unit *unit, const struct mentions *mentions,
+    const struct list *techniques)
+{
+	const struct concept *concept;
+	size_t i, j;
+
+	for (i = 0; i < mentions->count; i++)
+		for (j = 0; j < mentions->at[i].count; j++) {
+			concept = unit_concept(unit, &mentions->at[i], j);
+			if (concept != NULL && unit_holds_kind(unit,
+			    techniques, concept))
+				return true;
+		}
+	return false;
+}
+
+bool
+unit_leaves_open(const struct unit *unit, const struct known *known)
+{
+	return lexicon_is_divided(unit->knowledge->lexicon) &&
+	    names_one_of(unit, list_at(&known->wordings, 0),
+	    &known->techniques) && !names_one_of(unit, unit->mentions,
+	    &known->techniques) && !unit_holds_kind(unit, &known->techniques,
+	    unit->treatment);
+}
+
 /* The score of a candidate record; 0 if it is below `least`. */
 static double
 score_of(const struct unit *unit, uint32_t number, double least,

@@ -19,6 +19,7 @@ struct unit {
 	bool			 subject;	/* names the treatment */
 	bool			 question;	/* ignore question words */
 	bool			 covered;	/* its text is on the subject */
+	const struct concept	*treatment;	/* named before; NULL: none */
 };
 
 /* All records with a score of at least `least` (struct match), best first. */
@@ -36,6 +37,12 @@ const struct concept	*unit_concept(const struct unit *unit,
  * record's.
  */
 bool	 unit_names_other(const struct unit *unit, const struct known *known);
+
+/*
+ * Whether the record is about a treatment, one of several of the bibliography,
+ * that neither the unit nor the text before it names.
+ */
+bool	 unit_leaves_open(const struct unit *unit, const struct known *known);
 
 /* Whether a word is more specific than the treatment and general words. */
 bool	 unit_is_telling(const struct mention *mention);
