@@ -277,6 +277,7 @@ cmd_complete(struct run *run, int argc, char **argv)
 		complete_option(&line, word);
 	} else if (line.command->run == cmd_help) {
 		help_topics_print(word);
+		print_commands(word);
 	} else if (line.command->run == cmd_list && line.query.len == 0) {
 		list_actions_print(word);
 		print_lists(&line, word);

@@ -119,7 +119,12 @@ cmd_help(struct run *run, int argc, char **argv)
 		if (text_same(topics[i].topic, topic) ||
 		    text_same(topics[i].page, topic))
 			return help_print_page(run, topics[i].page);
-	run_complain("unknown topic '%s'; choose strigil, tutorial, educators, "
-	    "query, evidence, bibliography, configuration, admin, keys or reading", topic);
+	if (command_find(topic) != NULL) {
+		run->command = command_find(topic);
+		return command_help(run);
+	}
+	run_complain("unknown topic '%s'; choose a command, strigil, tutorial, "
+	    "educators, query, evidence, bibliography, configuration, admin, "
+	    "keys or reading", topic);
 	return STATUS_NOTHING;
 }

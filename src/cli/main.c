@@ -292,11 +292,12 @@ const struct command commands[] = {
 	  cmd_complete },
 	{ "help", "[TOPIC]", "print a part of the manual",
 	  cmd_none_options, NULL, 0,
-	  "Topics: strigil, tutorial, educators, query, evidence, bibliography,\n"
-	  "configuration, admin, keys; reading (how to read the bibliographies of "
-	  "-b).\n",
+	  "Topics: any command, strigil, tutorial, educators, query, evidence,\n"
+	  "bibliography, configuration, admin, keys; reading (how to read the\n"
+	  "bibliographies of -b).\n",
 	  "  strigil help\n"
 	  "  strigil help query\n"
+	  "  strigil help list\n"
 	  "  strigil help reading -b insomnia\n",
 	  cmd_help },
 };
@@ -341,8 +342,8 @@ print_version(void)
 	return run_finish(STATUS_FOUND);
 }
 
-static enum status
-print_help(const struct run *run)
+enum status
+command_help(const struct run *run)
 {
 	const struct command *command = run->command;
 	bool bare = *command->name == '\0';
@@ -457,7 +458,7 @@ main_run_command(struct run *run, int argc, char **argv)
 			return STATUS_ERROR;
 	}
 	if (run->help)
-		return print_help(run);
+		return command_help(run);
 	if (run->version)
 		return print_version();
 	status = check_format_version(run);

@@ -236,7 +236,7 @@ markdown_put_block(struct markdown *page, const struct doc *doc,
 		markdown_put_label(page, block);
 		break;
 	case BLOCK_ITEM:
-		markdown_put(page, "- ");
+		markdown_put(page, block->indent > 0 ? "  - " : "- ");
 		break;
 	case BLOCK_VERBATIM:
 		text = block_plain(page->ctx, block);

@@ -19,6 +19,8 @@ struct pair {
 	struct table		*table;
 	struct buf		 same, differ;	/* cells of the labels */
 	struct list		 disagree;	/* char *, sentences */
+	bool			 common;	/* a work is in both */
+	bool			 rated;		/* so is a rated outcome */
 };
 
 /* Points. */
@@ -265,7 +267,8 @@ put_common_works(struct pair *pair)
 		put_common_work(pair, one, other);
 		count++;
 	}
-	if (count == 0)
+	pair->common = count > 0;
+	if (!pair->common)
 		doc_para(pair->doc, "None.");
 }
 
@@ -335,6 +338,7 @@ find_certainty_differences(struct pair *pair)
 		c = list_at(&one->certainty, i);
 		a = ratings_for(pair, one, c->outcome);
 		b = ratings_for(pair, other, c->outcome);
+		pair->rated |= b != NULL;
 		if (list_holds(&seen, c->outcome) || b == NULL ||
 		    (has_ratings_of(one, other, c->outcome) &&
 		    has_ratings_of(other, one, c->outcome)))
@@ -361,8 +365,10 @@ put_disagreement(struct pair *pair)
 		block_text(doc_item(pair->doc, 0), list_at(&pair->disagree,
 		    i));
 	if (pair->disagree.count == 0)
-		doc_para(pair->doc, "The works in both point the same way, and "
-		    "no outcome is rated differently.");
+		doc_para(pair->doc, mem_format(pair->doc, "%s, and no outcome "
+		    "is rated %s.", pair->common ? "The works in both point "
+		    "the same way" : "No work is in both", pair->rated ?
+		    "differently" : "in both"));
 }
 
 /* The page. */
