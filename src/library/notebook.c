@@ -150,6 +150,12 @@ notebook_note(struct notebook *notebook, const char *page,
 	return note_find(notebook_notes(notebook), page, bibliography);
 }
 
+size_t
+notebook_notes_version(const struct notebook *notebook)
+{
+	return notebook_file_version(notebook->notes);
+}
+
 void
 notebook_settle(struct notebook *notebook)
 {

@@ -46,6 +46,12 @@ const struct reading_list	*notebook_list(struct notebook *notebook,
 const struct notes	*notebook_notes(struct notebook *notebook);
 
 /*
+ * The version that notebook_notes() returned last: its number grows whenever
+ * the notes are read or saved.
+ */
+size_t	 notebook_notes_version(const struct notebook *notebook);
+
+/*
  * Frees earlier readings, at a moment when no one uses them: before a key or a
  * line is handled.  Other sessions may change a file while it is walked.
  */

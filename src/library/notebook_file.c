@@ -25,6 +25,7 @@ struct notebook_file {
 	const char	*broken;	/* the first error, or NULL */
 	void		*replaced;	/* the record before the last save, or NULL */
 	size_t		 failures;	/* number of failed reads */
+	size_t		 version;	/* number of readings and changes */
 };
 
 struct notebook_file *
@@ -132,6 +133,7 @@ notebook_read(struct notebook_file *file)
 
 	if (file->reading != NULL)
 		list_add(file, &file->earlier, file->reading);
+	file->version++;
 	file->reading = mem_context(file);
 	file->record = NULL;
 	file->broken = NULL;
@@ -185,6 +187,12 @@ notebook_file_problems(struct notebook_file *file)
 {
 	notebook_refresh(file);
 	return &file->problems;
+}
+
+size_t
+notebook_file_version(const struct notebook_file *file)
+{
+	return file->version;
 }
 
 size_t
@@ -369,6 +377,7 @@ save_in_memory(struct notebook_file *file, const void *base,
 	void *before = file->reading;
 
 	note_replaced(file);
+	file->version++;
 	file->reading = mem_context(file);
 	if (mine == NULL || file->record == NULL)
 		file->record = mine == NULL ? NULL : entries_copy(

@@ -34,6 +34,9 @@ const struct list	*notebook_file_problems(struct notebook_file *file);
 bool	 notebook_file_is_broken(const struct notebook_file *file,
 	    struct err *err);
 
+/* A number that grows whenever it is read or saved. */
+size_t	 notebook_file_version(const struct notebook_file *file);
+
 /* The number of failed reads while it existed. */
 size_t	 notebook_file_failures(const struct notebook_file *file);
 

@@ -28,12 +28,16 @@ shown_take(struct app *app)
 {
 	struct notebook *notebook = library_notebook(app->library);
 	const struct address *here = &app_here(app)->address;
+	const struct notes *notes;
 	bool typed = app->prompt != NULL && prompt_kind(app->prompt) ==
 	    PROMPT_COMMAND;
 
 	if (notebook == NULL || typed)
 		return;
-	set_notes(app, notebook_notes(notebook));
+	notes = notebook_notes(notebook);
+	if (app->shown_version != notebook_notes_version(notebook))
+		set_notes(app, notes);
+	app->shown_version = notebook_notes_version(notebook);
 	set_list(app, here->page == PAGE_RECORD && here->kind ==
 	    RECTYPE_LIST ? notebook_list(notebook, here->id) : NULL);
 }

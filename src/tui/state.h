@@ -78,6 +78,7 @@ struct app {
 						   overwritten */
 	struct list		 undos;		/* see selecting.c */
 	struct notes		*shown_notes;	/* see shown.h; or NULL */
+	size_t			 shown_version;	/* of the notes last taken */
 	struct reading_list	*shown_list;	/* the same */
 	struct entry		*bookmarks[LETTERS];	/* or NULL */
 	struct selection	*selection;
