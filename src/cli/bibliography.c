@@ -1,9 +1,6 @@
 /* Finds and opens the bibliographies of a run. */
 #include "cli/bibliography.h"
 
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include "answer/knowledge.h"
 #include "base/file.h"
 #include "base/text.h"

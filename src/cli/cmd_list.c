@@ -9,9 +9,9 @@
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/spool.h"
+#include "library/entries.h"
 #include "library/list_edit.h"
 #include "library/notebook_file.h"
-#include "record/serialize.h"
 #include "record/value.h"
 
 static const char *
@@ -131,20 +131,6 @@ edit_or_begin(struct run *run, const char *name)
 	return draft;
 }
 
-/* Whether a draft differs from the saved list. */
-static bool
-is_changed(struct run *run, const struct list_draft *draft)
-{
-	struct buf before = { .data = NULL }, now = { .data = NULL };
-
-	if (draft->base == NULL)
-		return true;
-	record_pack(run, &list_schema, draft->base, &before);
-	record_pack(run, &list_schema, draft->list, &now);
-	return before.len != now.len || memcmp(before.data, now.data,
-	    now.len) != 0;
-}
-
 /*
  * Adds the texts of an option that a list does not yet have; "-TEXT" takes one
  * away.
@@ -153,7 +139,7 @@ static void
 add_texts(struct reading_list *list, struct list *to,
     const struct list *texts)
 {
-	const char *text;
+	char *text;
 	size_t i, k;
 
 	for (i = 0; i < texts->count; i++) {
@@ -165,7 +151,7 @@ add_texts(struct reading_list *list, struct list *to,
 				break;
 			}
 		if (*text != '-' && !list_holds(to, text))
-			list_add(list, to, mem_text(list, text));
+			list_add(list, to, text);
 	}
 }
 
@@ -186,7 +172,7 @@ change_head(struct run *run, struct list_draft *draft)
 		    strlen(options->description));
 	add_texts(list, &list->aims, &options->aims);
 	add_texts(list, &list->tags, &options->tags);
-	if (is_changed(run, draft))
+	if (!entries_are_same(&list_schema, draft->base, list))
 		list->changed = value_today(list);
 }
 

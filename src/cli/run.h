@@ -159,7 +159,7 @@ bool	 run_read(struct run *run, const char *path, size_t most,
  * or, with `terms`, are an error: NULL after complaining about the first.
  */
 char	*run_columns(struct run *run, struct library *library,
-	    const struct list *options, bool terms);
+	    const struct list *given, bool terms);
 
 /* The operands joined with spaces, owned by the run. */
 char	*run_operands(struct run *run, int argc, char **argv);
