@@ -325,19 +325,26 @@ say_changes(struct browser *browser)
 	mem_free(text);
 }
 
-/* Creates the browser and shows its first page; false on failure. */
-static bool
-browser_begin(struct browser *browser, const struct app_options *options,
-    const char *query)
+/* Loads what the user typed earlier; complains before the screen is drawn. */
+static void
+recall(struct run *run)
 {
-	struct run *run = browser->run;
 	struct err err = ERR_INIT;
 
 	saved_recall_lines(run);
 	saved_recall_searches(run);
 	run->settings->logs = search_log_names(run, &err);
 	if (err.code != ERR_NONE)
-		run_complain("%s", err.text);
+		(void)run_fail(&err);
+}
+
+/* Creates the browser and shows its first page; false on failure. */
+static bool
+browser_begin(struct browser *browser, const struct app_options *options,
+    const char *query)
+{
+	struct run *run = browser->run;
+
 	browser->app = app_new(run, browser->library, query, options);
 	if (browser->app == NULL)
 		return false;
@@ -570,6 +577,7 @@ cmd_browse(struct run *run, int argc, char **argv)
 	if (!terminal)
 		return browse_nothing(run, argc, argv);
 	query = run_operands(run, argc, argv);
+	recall(run);
 	return run->linear ? browse_linear(&browser, query) :
 	    browse(&browser, query);
 }

@@ -214,15 +214,18 @@ search_log_names(struct run *run, struct err *err)
 	const struct dirent *entry;
 	size_t n;
 
-	if (open == NULL && directory != NULL && errno != ENOENT)
-		(void)err_system(err, "cannot read %s", directory);
+	if (open != NULL)
+		errno = 0;
 	while (open != NULL && (entry = readdir(open)) != NULL) {
 		n = strlen(entry->d_name);
 		if (n > strlen(SUFFIX) && *entry->d_name != '.' &&
 		    text_same(entry->d_name + n - strlen(SUFFIX), SUFFIX))
 			list_add(run, &names, mem_text_n(run, entry->d_name,
 			    n - strlen(SUFFIX)));
+		errno = 0;
 	}
+	if (directory != NULL && errno != 0 && errno != ENOENT)
+		(void)err_system(err, "cannot read %s", directory);
 	if (open != NULL)
 		(void)closedir(open);
 	if (names.count > 1)
