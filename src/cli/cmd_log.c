@@ -187,11 +187,17 @@ log_replay(struct run *run, const char *name, const struct list *searches)
 		changed += replay_one(run, library, doc, old, i + 1);
 		replayed++;
 	}
-	doc_para(doc, mem_format(doc, "%zu of %zu counts changed.", changed,
-	    replayed));
+	if (replayed > 0 || searches->count == 0)
+		doc_para(doc, mem_format(doc, "%zu of %zu counts changed.",
+		    changed, replayed));
 	if (run_has_failed(run))
 		return STATUS_ERROR;
 	output_doc(run, doc);
+	if (replayed == 0 && searches->count > 0) {
+		run_complain("no search of this log was in this bibliography; "
+		    "name the other with -b");
+		return STATUS_ERROR;
+	}
 	return run_finish(changed == 0 ? STATUS_FOUND : STATUS_NOTHING);
 }
 
