@@ -218,7 +218,7 @@ keep_lines(struct marking *marking, struct err *err)
 	begins = found == FILE_MISSING || *text == '\0';
 	if (!begins && marking->run->statuses_problem != NULL) {
 		file_abandon(writer);
-		return err_set(err, ERR_INPUT, "nothing was kept: %s cannot "
+		return err_set(err, ERR_INPUT, "nothing was saved: %s cannot "
 		    "be read", path);
 	}
 	all = mem_format(marking->run, "%s%s", begins ? status_head : text,

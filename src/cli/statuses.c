@@ -1,13 +1,14 @@
 /* The user's list of statuses. */
 #include "cli/statuses.h"
 
+#include <errno.h>
 #include <sys/stat.h>
 
 #include "cli/paths.h"
 #include "import/read.h"
 
-/* The result of reading the list. */
-struct glance_at_list {
+/* The result of a check of the list. */
+struct list_check {
 	struct run	*run;
 	const char	*problem;	/* first error, or NULL */
 	bool		 other;		/* it contains records, not statuses */
@@ -16,19 +17,19 @@ struct glance_at_list {
 static void
 on_list_problem(void *user, const struct diag *diag)
 {
-	struct glance_at_list *glance = user;
+	struct list_check *check = user;
 
-	if (diag->severity == SEVERITY_ERROR && glance->problem == NULL)
-		glance->problem = mem_format(glance->run, "%s:%zu: %s",
+	if (diag->severity == SEVERITY_ERROR && check->problem == NULL)
+		check->problem = mem_format(check->run, "%s:%zu: %s",
 		    diag->place.file, diag->place.line, diag->text);
 }
 
 static void
 on_list_record(void *user, struct found *found)
 {
-	struct glance_at_list *glance = user;
+	struct list_check *check = user;
 
-	glance->other = true;
+	check->other = true;
 	mem_free(found);
 }
 
@@ -43,19 +44,19 @@ on_list_line(void *user, const struct status_line *line)
 static const char *
 problem_of(struct run *run, const char *path)
 {
-	struct glance_at_list glance = { .run = run };
+	struct list_check check = { .run = run };
 	const struct read_handler handler = { .record = on_list_record,
-	    .user = &glance, .status = on_list_line };
+	    .user = &check, .status = on_list_line };
 	struct diag_sink sink = { .report = on_list_problem,
-	    .user = &glance };
+	    .user = &check };
 	struct err err = ERR_INIT;
 	bool whole = false;
 
 	if (!read_file(path, path, NULL, &handler, &sink, &whole, &err))
 		return mem_text(run, err.text);
-	if (glance.problem == NULL && (glance.other || !whole))
+	if (check.problem == NULL && (check.other || !whole))
 		return mem_format(run, "%s is not a list of statuses", path);
-	return glance.problem;
+	return check.problem;
 }
 
 const char *
@@ -65,8 +66,9 @@ statuses_find(struct run *run)
 	struct stat st;
 
 	run->statuses_problem = NULL;
-	/* A broken link is an error, not an empty list. */
-	if (path == NULL || lstat(path, &st) != 0)
+	/* A broken link, or a directory that cannot be read, is an error. */
+	if (path == NULL || (lstat(path, &st) != 0 && (errno == ENOENT ||
+	    errno == ENOTDIR)))
 		return NULL;
 	problem = problem_of(run, path);
 	if (problem == NULL)
