@@ -50,8 +50,8 @@ show_records(struct run *run, struct library *library,
 
 	left = all.count - format_write(run->format, &source, &target);
 	if (others > 0 && !run->quiet)
-		run_complain("left out, since not a work of the open "
-		    "bibliographies: %zu of the list", others);
+		run_complain("items of the list left out, as they are not "
+		    "works of the open bibliographies: %zu", others);
 	if (left > 0)
 		run_complain("%zu of %zu cannot be printed as %s", left,
 		    all.count, run->format->name);

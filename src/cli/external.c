@@ -225,8 +225,9 @@ save(struct run *run, const struct request *request)
 	if (request->kind != REQUEST_OVERWRITE && lstat(path, &st) == 0)
 		return NULL;
 	if (file_replace(path, 0666, request->text, length, &err))
-		return mem_format(run, "%s: %zu bytes written.",
-		    request->argument, length);
+		return mem_format(run, "%s: %zu bytes written.%s%s",
+		    request->argument, length, request->remark == NULL ? "" :
+		    "  ", request->remark == NULL ? "" : request->remark);
 	return mem_text(run, err.text);
 }
 

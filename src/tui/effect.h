@@ -41,6 +41,7 @@ struct request {
 	enum request_kind	 kind;
 	char			*text;
 	char			*argument;	/* command, path, or NULL */
+	char			*remark;	/* on the text saved, or NULL */
 };
 
 /*

@@ -51,11 +51,10 @@ add_text(void *user, const char *bytes, size_t n)
  */
 static char *
 as_records(const struct app *app, const void *ctx,
-    const struct format *format, const struct list *addresses)
+    const struct format *format, const struct list *addresses, size_t *left)
 {
-	size_t left;
 	const struct list all = export_works_of_lists(ctx, format,
-	    app->library, addresses, &left);
+	    app->library, addresses, left);
 	const struct export_source source = { app->library, NULL, &all,
 	    NULL };
 	struct text text = { ctx, { .data = NULL } };
@@ -68,9 +67,10 @@ as_records(const struct app *app, const void *ctx,
 
 /*
  * The text for a file, owned by `ctx`; NULL, with a message, if there is none.
+ * *left is the number of items of lists that it lacks.
  */
 static char *
-text_for(struct app *app, const void *ctx, const char *path)
+text_for(struct app *app, const void *ctx, const char *path, size_t *left)
 {
 	const struct format *format = format_of_file(path);
 	struct list addresses;
@@ -82,8 +82,8 @@ text_for(struct app *app, const void *ctx, const char *path)
 		return NULL;
 	}
 	addresses = selecting_addresses(app, ctx);
-	text = (format->pages != NULL ? as_pages : as_records)(app, ctx,
-	    format, &addresses);
+	text = format->pages != NULL ? as_pages(app, ctx, format, &addresses) :
+	    as_records(app, ctx, format, &addresses, left);
 	if (text == NULL)
 		app_say(app, "Nothing to save in this format");
 	return text;
@@ -95,15 +95,20 @@ exporting_to(struct app *app, const char *path)
 	void *scratch = mem_context(NULL);
 	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
 	bool again = text_same(app->refused, path);
+	size_t left = 0;
 	char *text;
 
 	if (app->options.settings->restricted) {
 		app_say(app, "No files in restricted mode");
 	} else {
-		text = text_for(app, scratch, path);
+		text = text_for(app, scratch, path, &left);
 		if (text != NULL)
 			effects = yank_request(app, again ?
 			    REQUEST_OVERWRITE : REQUEST_SAVE, text, path);
+		if (text != NULL && left > 0)
+			app->request.remark = mem_format(app, "Items left "
+			    "out, as they are not works of the open "
+			    "bibliographies: %zu", left);
 	}
 	mem_free(app->refused);
 	app->refused = NULL;

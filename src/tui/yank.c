@@ -228,8 +228,9 @@ yank_request(struct app *app, enum request_kind kind, const char *text,
 {
 	mem_free(app->request.text);
 	mem_free(app->request.argument);
+	mem_free(app->request.remark);
 	app->request = (struct request){ kind, mem_text(app, text),
-	    argument == NULL ? NULL : mem_text(app, argument) };
+	    argument == NULL ? NULL : mem_text(app, argument), NULL };
 	return EFFECT_DRAW | EFFECT_ERRAND;
 }
 
