@@ -140,7 +140,7 @@ words_of_adding(const struct app *app, const void *ctx, const char *name,
     const char *section, size_t added, size_t all)
 {
 	if (added == 0)
-		return mem_format(ctx, "%s: has this already%s", name,
+		return mem_format(ctx, "%s: already has this%s", name,
 		    app_has_rows(app) && selection_list(app->selection)->count >
 		    0 ? "; U clears the selection" : "");
 	return mem_format(ctx, "%s: %zu added%s%s, %zu in total%s", name, added,
@@ -166,7 +166,7 @@ desk_add_addresses(struct app *app, const char *name,
 		if (added > 0)
 			draft->list->changed = value_today(draft->list);
 		done = search ? mem_format(scratch, "%s: %s", name, added > 0 ?
-		    "the search was added" : "has this search already") :
+		    "the search was added" : "already has this search") :
 		    words_of_adding(app, scratch, name, section, added,
 		    list_items(draft->list));
 		if (desk_save(app, draft, done)) {
