@@ -34,11 +34,13 @@ const struct option_row cmd_note_options[] = {
 	{ .name = NULL }
 };
 
+const struct note_options cmd_note_defaults = { .drop = -1 };
+
 /* Whether the options contain all changes, so that no editor is needed. */
 static bool
 says_what(const struct note_options *options)
 {
-	return options->deletes || options->drop > 0 || options->texts.count > 0 ||
+	return options->deletes || options->drop >= 0 || options->texts.count > 0 ||
 	    options->tags.count > 0 || options->state != NULL;
 }
 
@@ -73,17 +75,22 @@ paragraphs_of(const void *ctx, const struct list *texts)
 	return mem_text(ctx, buf_string(&out));
 }
 
-/* False after complaining that there are no versions, or not this one. */
+/* False after complaining that there is no such version to choose. */
 static bool
 drop_one(struct notes *notes, const struct kept_page *kept, long number)
 {
-	if (note_versions(notes, kept->page, kept->bibliography) < 2)
-		run_complain("%s: there are no two versions of a note; "
-		    "--delete deletes one", kept->page);
+	size_t versions = note_versions(notes, kept->page,
+	    kept->bibliography);
+
+	if (versions == 0)
+		run_complain("no note on %s", kept->page);
+	else if (versions == 1)
+		run_complain("%s: the note has only one version; --delete "
+		    "deletes it", kept->page);
 	else if (!note_drop(notes, kept->page, kept->bibliography,
 	    (size_t)number))
-		run_complain("%s: there is no version %ld of a note",
-		    kept->page, number);
+		run_complain("%s: the note has no version %ld", kept->page,
+		    number);
 	else
 		return true;
 	return false;
@@ -96,7 +103,7 @@ change_note(const struct note_options *options, struct notes *notes,
 {
 	size_t i;
 
-	if (options->drop > 0 && !drop_one(notes, kept, options->drop))
+	if (options->drop >= 0 && !drop_one(notes, kept, options->drop))
 		return false;
 	if (options->deletes)
 		note_delete(notes, kept->page, kept->bibliography);

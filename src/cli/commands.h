@@ -145,9 +145,10 @@ struct note_options {
 	struct list	 texts;		/* char *, paragraphs */
 	struct list	 tags;		/* char * */
 	const char	*state;
-	long		 drop;		/* a version; 0: none */
+	long		 drop;		/* a version; -1: none */
 	bool		 deletes;
 };
+extern const struct note_options	cmd_note_defaults;
 
 struct practice_options {
 	long		 seed;		/* -1: random */

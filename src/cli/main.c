@@ -167,7 +167,7 @@ const struct command commands[] = {
 	  "  strigil list move week-1 3 first\n",
 	  cmd_list },
 	{ "note", "[ADDRESS...]", "keep notes, tags and reading states",
-	  cmd_note_options, NULL, sizeof(struct note_options),
+	  cmd_note_options, &cmd_note_defaults, sizeof(struct note_options),
 	  "Without options opens $EDITOR on the note, or prints it where there "
 	  "is no\nterminal; without ADDRESS prints all notes.  '-' reads "
 	  "addresses from the\nstandard input.\n",
