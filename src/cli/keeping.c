@@ -51,24 +51,11 @@ keeping_page(struct run *run, struct library *library, const char *text,
 bool
 keeping_is_broken(struct run *run, const char *name)
 {
-	struct list problems = notebook_problems_of(keeping_notebook(run),
-	    run, name);
-	const struct diag *diag;
-	size_t i;
+	const char *error = notebook_error(keeping_notebook(run), run, name);
 
-	for (i = 0; i < problems.count; i++) {
-		diag = list_at(&problems, i);
-		if (diag->severity != SEVERITY_ERROR)
-			continue;
-		if (diag->place.line == 0)
-			run_complain("%s", diag->text);
-		else
-			run_complain("%s:%zu:%zu: %s: %s", diag->place.file,
-			    diag->place.line, diag->place.column,
-			    severity_name(diag->severity), diag->text);
-		return true;
-	}
-	return false;
+	if (error != NULL)
+		run_complain("%s", error);
+	return error != NULL;
 }
 
 bool

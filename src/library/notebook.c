@@ -196,6 +196,24 @@ notebook_problems_of(struct notebook *notebook, const void *ctx,
 	return all;
 }
 
+char *
+notebook_error(struct notebook *notebook, const void *ctx, const char *name)
+{
+	struct list problems = notebook_problems_of(notebook, ctx, name);
+	const struct diag *diag;
+	size_t i;
+
+	for (i = 0; i < problems.count; i++) {
+		diag = list_at(&problems, i);
+		if (diag->severity == SEVERITY_ERROR)
+			return diag->place.line == 0 ? mem_text(ctx,
+			    diag->text) : mem_format(ctx, "%s: %s: %s",
+			    diag_where(ctx, diag->place), severity_name(
+			    diag->severity), diag->text);
+	}
+	return NULL;
+}
+
 struct list
 notebook_problems(struct notebook *notebook, const void *ctx)
 {

@@ -69,6 +69,10 @@ struct list	 notebook_problems(struct notebook *notebook,
 struct list	 notebook_problems_of(struct notebook *notebook,
 		    const void *ctx, const char *name);
 
+/* The first error in that file, in words, owned by `ctx`; NULL if none. */
+char	*notebook_error(struct notebook *notebook, const void *ctx,
+	    const char *name);
+
 /*
  * The number of failed reads of existing files: if it has grown, data from the
  * notebook may be incomplete.

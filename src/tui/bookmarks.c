@@ -68,14 +68,16 @@ go_to_kept(struct app *app, const char *letter)
 	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
 	struct address address;
 
-	if (bookmark == NULL)
-		app_format(app, "No bookmark %s", letter);
-	else if (library_target(app->library, scratch, bookmark->page,
-	    bookmark->bibliography, &address) != TARGET_HERE)
+	if (bookmark == NULL) {
+		if (!reading_notes_are_broken(app))
+			app_format(app, "No bookmark %s", letter);
+	} else if (library_target(app->library, scratch, bookmark->page,
+	    bookmark->bibliography, &address) != TARGET_HERE) {
 		app_format(app, "Bookmark %s: %s is not in the open "
 		    "bibliographies", letter, bookmark->page);
-	else
+	} else {
 		effects = history_go(app, history_entry_new(app, &address));
+	}
 	mem_free(scratch);
 	return effects;
 }
@@ -121,8 +123,9 @@ bookmarks_search(struct app *app, const char *digit)
 	    digit);
 	if (kept != NULL)
 		return search_line_query(app, kept);
-	app_format(app, "No search is saved as %s; :save %s saves this one",
-	    digit, digit);
+	if (!reading_notes_are_broken(app))
+		app_format(app, "No search is saved as %s; :save %s saves "
+		    "this one", digit, digit);
 	return EFFECT_DRAW | EFFECT_BELL;
 }
 

@@ -141,8 +141,9 @@ unsigned
 noting_open(struct app *app)
 {
 	void *scratch = mem_context(NULL);
-	const char *name = NULL, *page = reading_notebook(app) == NULL ?
-	    NULL : page_at_hand(app, scratch, &name);
+	const char *name = NULL, *page = reading_notebook(app) == NULL ||
+	    reading_notes_are_broken(app) ? NULL : page_at_hand(app, scratch,
+	    &name);
 	const struct page_note *note = page == NULL ? NULL :
 	    noting_begin(app, page, name);
 	char *text = note == NULL ? mem_text(scratch, "") : note_text(scratch,
@@ -254,7 +255,7 @@ noting_drop(struct app *app)
 	const char *name = NULL, *page;
 	size_t versions;
 
-	if (reading_notebook(app) == NULL) {
+	if (reading_notebook(app) == NULL || reading_notes_are_broken(app)) {
 		mem_free(scratch);
 		return effects;
 	}
@@ -267,8 +268,8 @@ noting_drop(struct app *app)
 			    "There is one version of this note; e edits it");
 		} else {
 			app_open_prompt(app, PROMPT_COMMAND, "drop ");
-			app_format(app, "Which of the %zu versions goes: its "
-			    "number", versions);
+			app_format(app, "Type the number of the version to "
+			    "drop, 1 to %zu", versions);
 			effects = EFFECT_DRAW;
 		}
 	}
@@ -286,10 +287,10 @@ noting_drop_number(struct app *app, const char *number)
 	long n = 0;
 
 	if (!text_integer(number, 1, VERSIONS_MAX, &n))
-		effects = app_fail(app, "Usage: :drop NUMBER, of the version "
-		    "that goes");
-	else if (reading_notebook(app) != NULL && (page = page_at_hand(app,
-	    scratch, &name)) != NULL)
+		effects = app_fail(app, "Usage: :drop NUMBER (of the version "
+		    "to drop)");
+	else if (reading_notebook(app) != NULL && !reading_notes_are_broken(
+	    app) && (page = page_at_hand(app, scratch, &name)) != NULL)
 		effects = drop_version(app, page, name, (size_t)n);
 	mem_free(scratch);
 	return effects;

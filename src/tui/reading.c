@@ -16,6 +16,20 @@ reading_notebook(struct app *app)
 	return notebook;
 }
 
+bool
+reading_notes_are_broken(struct app *app)
+{
+	struct notebook *notebook = library_notebook(app->library);
+	void *scratch = mem_context(NULL);
+	const char *error = notebook == NULL ? NULL : notebook_error(notebook,
+	    scratch, NULL);
+
+	if (error != NULL)
+		app_say(app, error);
+	mem_free(scratch);
+	return error != NULL;
+}
+
 static bool
 say_saved(struct app *app, bool saved, const char *done, size_t conflicts,
     const struct err *err)

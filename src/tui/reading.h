@@ -9,6 +9,12 @@
 struct notebook	*reading_notebook(struct app *app);
 
 /*
+ * Whether the file of the notes is broken or cannot be read, so that they are
+ * neither missing nor to be changed; true after a message.
+ */
+bool	 reading_notes_are_broken(struct app *app) MUST_CHECK;
+
+/*
  * Saves a draft; shows `done`, the reason for failure, or the conflicts.  False
  * if nothing was saved.
  */
