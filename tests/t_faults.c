@@ -238,6 +238,55 @@ test_no_page_is_made_of_what_could_not_be_read(void **state)
 	mem_free(library);
 }
 
+static void
+add_output(void *user, const char *text, size_t n)
+{
+	buf_add(ctx, user, text, n);
+}
+
+/* A map as values: what the format writes, "" if it writes nothing. */
+static char *
+map_values(struct library *library, const char *format)
+{
+	const struct address address = { .page = PAGE_MAP, .query = "pain" };
+	struct buf out = { .data = NULL };
+	const struct export_target target = { .write = add_output,
+	    .user = &out, .end = '\n' };
+
+	(void)format_find(format, FORMAT_MAP)->map(library, &address, &target);
+	return mem_text(ctx, buf_string(&out));
+}
+
+static void
+test_no_map_is_written_of_what_could_not_be_read(void **state)
+{
+	static const char *const names[] = { "csv", "tsv", "json" };
+	struct library *library = open_iastm();
+	struct err err = ERR_INIT;
+	char *good, *got;
+	size_t failed = 0, i;
+	long n, reads;
+
+	(void)state;
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		good = map_values(library, names[i]);
+		for (n = 1, reads = n; n <= reads; n += 5) {
+			mem_free(library);
+			library = open_iastm();
+			fail_reads(n, n % 3 == 0 ? FOR_EVER : 3);
+			got = map_values(library, names[i]);
+			reads = faults.reads;
+			failed += !library_ok(library, &err);
+			assert_string_equal(got, library_ok(library, &err) ?
+			    good : "");
+			fail_reads(0, 0);
+			library_forgive(library);
+		}
+	}
+	assert_true(failed > 0);
+	mem_free(library);
+}
+
 /* An index in which something is not what was written is built again. */
 static void
 change_index(const char *sql)
@@ -423,6 +472,8 @@ main(void)
 		cmocka_unit_test(test_the_browser_keeps_what_it_showed),
 		cmocka_unit_test(
 		    test_no_page_is_made_of_what_could_not_be_read),
+		cmocka_unit_test(
+		    test_no_map_is_written_of_what_could_not_be_read),
 	};
 	int failed;
 

@@ -17,6 +17,7 @@ struct values {
 	struct list			 columns;	/* column numbers + 1 */
 	const struct export_target	*target;
 	bool				 csv;
+	bool				 ok;		/* false: unreadable */
 };
 
 /* The numbers + 1 of the heads that an address selects. */
@@ -47,12 +48,17 @@ static struct values
 map_values_of(struct library *library, const struct address *address,
     const struct export_target *target, bool csv)
 {
-	struct values values = { .scratch = mem_context(NULL),
-	    .target = target, .csv = csv };
+	struct values values = { .target = target, .csv = csv };
+	struct err err = ERR_INIT;
 	long most = LONG_MAX;
 
-	values.map = page_map_of(values.scratch, library, address,
-	    &values.result);
+	do {
+		mem_free(values.scratch);
+		values.scratch = mem_context(NULL);
+		values.map = page_map_of(values.scratch, library, address,
+		    &values.result);
+	} while (library_again(library));
+	values.ok = library_ok(library, &err);
 	if (address->most != NULL)
 		(void)!text_natural(address->most, LONG_MAX, &most);
 	values.rows = selected_heads(values.scratch, &values.map->rows,
@@ -116,7 +122,7 @@ write_lines(struct library *library, const struct address *address,
     const struct export_target *target, bool csv)
 {
 	struct values values = map_values_of(library, address, target, csv);
-	bool found = values.result->total > 0;
+	bool found = values.ok && values.result->total > 0;
 	const struct map_head *head;
 	size_t i;
 
@@ -199,7 +205,7 @@ export_map_json(struct library *library, const struct address *address,
     const struct export_target *target)
 {
 	struct values values = map_values_of(library, address, target, false);
-	bool found = values.result->total > 0;
+	bool found = values.ok && values.result->total > 0;
 	json_t *columns = json_array(), *rows = json_array(), *row, *all;
 	size_t number, i;
 
@@ -218,7 +224,8 @@ export_map_json(struct library *library, const struct address *address,
 	    values.result->asked, "total", (json_int_t)values.result->total,
 	    "row-field", values.map->row_field, "column-field",
 	    values.map->column_field, "columns", columns, "rows", rows);
-	export_rows_json(all, "rows", target);
+	if (values.ok)
+		export_rows_json(all, "rows", target);
 	json_decref(all);
 	mem_free(values.scratch);
 	return found;

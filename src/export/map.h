@@ -9,7 +9,8 @@
  * address selects some.  CSV and TSV: the fields and the ids of the columns,
  * then a line for each row, with id and label; cells are "4 R", or empty for a
  * gap.  JSON: see schema_commands.c.  False if the query finds no work; then
- * only JSON is written.
+ * only JSON is written.  False if the index cannot be read, see library_ok();
+ * then nothing is written.
  */
 bool	 export_map_csv(struct library *library, const struct address *address,
 	    const struct export_target *target);
