@@ -9,7 +9,8 @@
  *	paste TEXT		paste it, as a terminal does
  *	screen WORDS		note the screen
  *	end			the program must have ended well
- *	run COMMAND		for the shell, in the home; note what it prints
+ *	run COMMAND		for the shell, in the home; note what it prints;
+ *				bin/edit, if it makes one, is the editor
  *
  * and NAME.screen what the user sees.  Days, times and checksums in it are
  * always the same ones.  With UPDATE=1 in the environment the screens are
@@ -102,7 +103,8 @@ static void
 start(struct session *session, const char *words)
 {
 	const char *const argv[] = { "/bin/sh", "-c", mem_format(session->ctx,
-	    "cd && exec \"$STRIGIL\" %s", words), NULL };
+	    "cd && if [ -x bin/edit ]; then export EDITOR=\"$PWD/bin/edit\"; "
+	    "fi; exec \"$STRIGIL\" %s", words), NULL };
 
 	assert_null(session->terminal);
 	session->terminal = terminal_start(ROWS, COLUMNS, "xterm-256color",
