@@ -41,6 +41,13 @@ add_linked(struct reading *reading, struct buf *line, const char *text,
 	buf_format(reading->ctx, line, " [%zu]", reading->links->count);
 }
 
+/* Whether this is only for the eye: an empty cell, a key to signs. */
+static bool
+linear_is_silent(const struct block *block)
+{
+	return block->spoken != NULL && block->spoken->spans.count == 0;
+}
+
 static bool
 has_link(const struct block *block)
 {
@@ -114,7 +121,7 @@ put_table_row(struct reading *reading, const struct table *table,
 	for (i = 0; i < row->cells.count; i++) {
 		cell = list_at(&row->cells, i);
 		head = list_at(&table->heads, i);
-		if (cell->spans.count == 0)
+		if (cell->spans.count == 0 || linear_is_silent(cell))
 			continue;
 		buf_format(reading->ctx, &line, "%s%s%s", !any ? ": " : prose
 		    ? " " : "; ", head->label, *head->label == '\0' ? "" :
@@ -139,6 +146,8 @@ app_linear_put_block(struct reading *reading, const struct block *block)
 	    i < block->table->rows.count; i++)
 		put_table_row(reading, block->table,
 		    list_at(&block->table->rows, i));
+	if (block->kind != BLOCK_TABLE && linear_is_silent(block))
+		return;
 	buf_text(reading->ctx, &line, word_before(block->kind));
 	if (block->label != NULL) {
 		add_linked(reading, &line, block->label, block->label_link);
