@@ -246,6 +246,23 @@ test_search_says_what_it_loosened(void **state)
 	    MATCH_ALL);
 }
 
+/* The first letter is another, new, missing, or swapped with the second. */
+static void
+test_search_mends_first_letters(void **state)
+{
+	static const char *const typed[] = { "blantar", "xplantar", "lantar",
+	    "lpantar" };
+	const struct result *result;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(typed) / sizeof(typed[0]); i++) {
+		result = run(typed[i], RECTYPE_WORK, ORDER_COUNT);
+		assert_non_null(result->corrected);
+		assert_string_equal(result->corrected, "plantar");
+	}
+}
+
 /* What a word list holds is said to be not held, and so is a name. */
 static void
 test_search_right_words_are_not_replaced(void **state)
@@ -956,6 +973,7 @@ main(void)
 		    test_search_strength_of_research_is_no_outcome),
 		cmocka_unit_test(test_search_fragments_are_read_anywhere),
 		cmocka_unit_test(test_search_reads_long_texts_whole),
+		cmocka_unit_test(test_search_mends_first_letters),
 		cmocka_unit_test(test_search_right_words_are_not_replaced),
 		cmocka_unit_test(test_search_mends_right_words_beside_others),
 		cmocka_unit_test(test_search_keeps_what_was_typed),

@@ -103,11 +103,41 @@ is_written_beside(struct searcher *se, const char *word, const char *before,
 	return written;
 }
 
+/* ?2 and ?3: see bind_start(). */
+#define SAME_START	\
+	"SELECT word, works FROM word WHERE word>=char(?2) AND word<char(?3) "
+
+/*
+ * The words that may differ from ?1 by as much as suggest_word() accepts: with
+ * the same start; or where just the first letter is another, new, missing, or
+ * swapped with the second.
+ */
+static const char similar[] =
+    SAME_START "AND length(word) BETWEEN ?4 - 2 AND ?4 + 2 UNION ALL "
+    "SELECT word, works FROM word WHERE word IN (WITH RECURSIVE code(n) AS "
+    "(SELECT unicode('0') UNION ALL SELECT n + 1 FROM code WHERE "
+    "n<unicode('z')) SELECT char(n)||substr(?1, 2) FROM code UNION ALL "
+    "SELECT char(n)||?1 FROM code UNION ALL SELECT substr(?1, 2) UNION ALL "
+    "SELECT substr(?1, 2, 1)||substr(?1, 1, 1)||substr(?1, 3))";
+
+/*
+ * Binds the range of words with the same first letter; letters outside ASCII
+ * are one range, as distances count bytes.
+ */
+static void
+bind_start(struct statement *st, const char *typed)
+{
+	int first = (unsigned char)*typed;
+
+	bind_int(st, 2, first < 0x80 ? first : 0x80);
+	bind_int(st, 3, first < 0x80 ? first + 1 : 0x10FFFF);
+	bind_int(st, 4, (int64_t)strlen(typed));
+}
+
 char *
 suggest_word(const void *ctx, struct searcher *se, const char *word)
 {
-	struct statement *st = db_prepare(se->db, "SELECT word, works FROM word "
-	    "WHERE length(word) BETWEEN ?1 - 2 AND ?1 + 2");
+	struct statement *st = db_prepare(se->db, similar);
 	char *typed = text_fold(NULL, word), *best = NULL;
 	size_t limit = strlen(typed) >= LETTERS_FOR_TWO ? 2 : 1, distance;
 	double least = 1000, bad;
@@ -118,7 +148,8 @@ suggest_word(const void *ctx, struct searcher *se, const char *word)
 		mem_free(typed);
 		return NULL;
 	}
-	bind_int(st, 1, (int64_t)strlen(typed));
+	bind_text(st, 1, typed);
+	bind_start(st, typed);
 	while (statement_step(st)) {
 		candidate = column_text(st, 0);
 		distance = text_distance(typed, candidate, limit);
@@ -142,8 +173,8 @@ char *
 suggest_beside(const void *ctx, struct searcher *se, const char *word,
     const char *before, const char *after)
 {
-	struct statement *st = db_prepare(se->db, "SELECT word FROM word "
-	    "WHERE length(word) BETWEEN ?1 - 1 AND ?1 + 1");
+	struct statement *st = db_prepare(se->db, SAME_START
+	    "AND length(word) BETWEEN ?4 - 1 AND ?4 + 1");
 	char *typed = text_fold(NULL, word), *found = NULL;
 	const char *candidate;
 
@@ -153,7 +184,7 @@ suggest_beside(const void *ctx, struct searcher *se, const char *word,
 		mem_free(typed);
 		return NULL;
 	}
-	bind_int(st, 1, (int64_t)strlen(typed));
+	bind_start(st, typed);
 	while (found == NULL && statement_step(st)) {
 		candidate = column_text(st, 0);
 		if (*candidate == *typed && text_distance(typed, candidate,
