@@ -103,6 +103,8 @@ phrase_length(const char *phrase, const struct negation_words *words,
 {
 	size_t at = from, n;
 
+	if (!text_may_match(words->at[from].at, phrase))
+		return 0;
 	for (; *phrase != '\0'; phrase += n + (phrase[n] == ' '), at++) {
 		n = strcspn(phrase, " ");
 		if (at == words->count || words->at[at].n != n ||
