@@ -45,17 +45,17 @@ unpack_is_done(const struct unpacker *in)
 size_t
 unpack_number(struct unpacker *in)
 {
+	/* In a register: the bytes could alias the unpacker. */
+	const unsigned char *at = in->at;
 	size_t number = 0;
 	unsigned shift = 0;
 
-	/* Fast path: most numbers are small. */
-	if (!in->wrong && in->at < in->end && *in->at < 0x80)
-		return *in->at++;
-	for (; !in->wrong && in->at < in->end && shift < NUMBER_BITS;
-	    shift += 7) {
-		number |= (size_t)(*in->at & 0x7F) << shift;
-		if (*in->at++ < 0x80)
+	for (; !in->wrong && at < in->end && shift < NUMBER_BITS; shift += 7) {
+		number |= (size_t)(*at & 0x7F) << shift;
+		if (*at++ < 0x80) {
+			in->at = at;
 			return number;
+		}
 	}
 	in->wrong = true;
 	return 0;
