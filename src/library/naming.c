@@ -1,6 +1,9 @@
 /* Naming: ids of several open bibliographies. */
 #include "library/naming.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/text.h"
 #include "index/store.h"
 #include "library/sources.h"
@@ -14,6 +17,7 @@ struct renamed {
 	const char	*id;
 	const char	*now;
 	bool		 same;		/* the same as an earlier term */
+	size_t		 number;	/* in the order of adding */
 };
 
 struct naming {
@@ -27,18 +31,55 @@ struct naming {
 	bool		 imported;	/* imported: nothing to rename */
 };
 
+static int
+by_id(const void *a, const void *b)
+{
+	const struct renamed *one = *(const struct renamed *const *)a;
+	const struct renamed *other = *(const struct renamed *const *)b;
+	int order = one->kind != other->kind ? (one->kind < other->kind ? -1 :
+	    1) : strcmp(one->id, other->id);
+
+	return order != 0 ? order : one->number < other->number ? -1 :
+	    one->number > other->number;
+}
+
+/* Sorts the lists for find_in(); thousands of works may be renamed. */
+static void
+naming_sort(struct naming *naming)
+{
+	struct list *lists[] = { &naming->renamed, &naming->studies };
+	size_t i;
+
+	for (i = 0; i < 2; i++)
+		if (lists[i]->count > 0)
+			qsort(lists[i]->at, lists[i]->count,
+			    sizeof(*lists[i]->at), by_id);
+}
+
+/* The first of this kind and id in a sorted list, or NULL. */
+static const struct renamed *
+find_in(const struct list *list, enum rectype kind, const char *id)
+{
+	const struct renamed wanted = { .kind = kind, .id = id };
+	const struct renamed *key = &wanted, *one;
+	size_t low = 0, high = list->count, middle;
+
+	while (low < high) {
+		middle = low + (high - low) / 2;
+		if (by_id(&key, &list->at[middle]) > 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	one = low == list->count ? NULL : list_at(list, low);
+	return one != NULL && one->kind == kind && text_same(one->id, id) ?
+	    one : NULL;
+}
+
 static const struct renamed *
 find_renamed(const struct naming *naming, enum rectype kind, const char *id)
 {
-	const struct renamed *one;
-	size_t i;
-
-	for (i = 0; i < naming->renamed.count; i++) {
-		one = list_at(&naming->renamed, i);
-		if (one->kind == kind && text_same(one->id, id))
-			return one;
-	}
-	return NULL;
+	return find_in(&naming->renamed, kind, id);
 }
 
 /* Scanning. */
@@ -50,7 +91,7 @@ note_renamed(struct naming *naming, struct list *list, enum rectype kind,
 	struct renamed *one = mem_new(naming, struct renamed);
 
 	*one = (struct renamed){ kind, mem_text(naming, id), now == NULL ?
-	    NULL : mem_text(naming, now), same };
+	    NULL : mem_text(naming, now), same, list->count };
 	list_add(naming, list, one);
 }
 
@@ -154,6 +195,7 @@ naming_scan(const void *ctx, struct store *store, const struct list *files)
 		return NULL;
 	}
 	settle(naming);
+	naming_sort(naming);
 	return naming;
 }
 
@@ -292,18 +334,13 @@ rename_self(const struct naming *naming, struct found *found)
 static bool
 rename_study(const struct naming *naming, struct work *work)
 {
-	const struct renamed *one;
-	size_t i;
+	const struct renamed *one = work->study == NULL ? NULL :
+	    find_in(&naming->studies, RECTYPE_WORK, work->study);
 
-	for (i = 0; work->study != NULL && i < naming->studies.count; i++) {
-		one = list_at(&naming->studies, i);
-		if (!text_same(one->id, work->study))
-			continue;
+	if (one != NULL)
 		work->study = one->now != NULL ? mem_text(work, one->now) :
 		    mem_format(work, "%s:%s", naming->about->id, one->id);
-		return true;
-	}
-	return false;
+	return one != NULL;
 }
 
 void
@@ -399,6 +436,7 @@ naming_settle(struct naming *naming, struct store *store)
 		one = list_at(&naming->studies, i);
 		store_rename_study(store, one->id, one->now);
 	}
+	naming_sort(naming);
 	if (naming->renamed.count + naming->studies.count > 0)
 		store_rewrite(store, naming_rewrite, naming);
 }
