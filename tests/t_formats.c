@@ -3,7 +3,7 @@
 
 #include <locale.h>
 #include <stdlib.h>
-
+#include <uchar.h>
 #include <unistd.h>
 
 #include <zlib.h>
@@ -318,6 +318,27 @@ test_broken_gzip_is_refused(void **state)
 	assert_non_null(strstr(got.problems.data, "cut off"));
 }
 
+/* A half of a pair that its other half does not follow is not lost. */
+static void
+test_lone_surrogates_are_replaced(void **state)
+{
+	static const char16_t text[] = u"\xFEFFTY  - JOUR\nTI  - One \xD800 "
+	    u"two \xD800\xD83D\xDE00 three \xD800\nER  - \n";
+	char *path = mem_format(ctx, "%s/wide.ris", scratch_directory());
+	FILE *file = fopen(path, "we");
+	struct got got;
+	bool whole;
+
+	(void)state;
+	assert_non_null(file);
+	assert_int_equal(fwrite(text, sizeof(text) - sizeof(*text), 1, file),
+	    1);
+	assert_int_equal(fclose(file), 0);
+	got = read_path(path, &whole);
+	assert_string_equal(only_work(&got)->title, "One \uFFFD two \uFFFD"
+	    "\U0001F600 three \uFFFD");
+}
+
 int
 main(void)
 {
@@ -334,6 +355,7 @@ main(void)
 		cmocka_unit_test(test_mods_is_read),
 		cmocka_unit_test(test_gzip_is_unpacked_and_bounded),
 		cmocka_unit_test(test_broken_gzip_is_refused),
+		cmocka_unit_test(test_lone_surrogates_are_replaced),
 	};
 	int failed;
 

@@ -149,38 +149,49 @@ refuse_long(struct lines *lines)
 	return lines->refused;
 }
 
+/* Adds a character of UTF-16; NUL is left out. */
+static void
+add_wide(struct lines *lines, ucs4_t c)
+{
+	uint8_t bytes[6];
+	int n = c == 0 ? -1 : u8_uctomb(bytes, c, sizeof(bytes));
+
+	if (n > 0)
+		buf_add(lines, &lines->raw, (char *)bytes, (size_t)n);
+}
+
+/* Adds a unit, or keeps it as the first half of a surrogate pair. */
+static void
+add_unit(struct lines *lines, unsigned unit, unsigned *high)
+{
+	bool low = unit >= 0xDC00 && unit < 0xE000;
+
+	if (*high != 0 && !low)
+		add_wide(lines, 0xFFFD);
+	if (low)
+		unit = *high == 0 ? 0xFFFD : 0x10000 +
+		    ((*high - 0xD800) << 10U) + (unit - 0xDC00);
+	*high = unit >= 0xD800 && unit < 0xDC00 ? unit : 0;
+	if (*high == 0 && unit != '\r' && unit != '\n')
+		add_wide(lines, unit);
+}
+
 /* Reads a line of UTF-16; unpaired surrogates become U+FFFD. */
 static bool
 read_wide(struct lines *lines)
 {
-	uint8_t bytes[6];
-	unsigned unit, high = 0;
-	ucs4_t c;
+	unsigned unit = 0, high = 0;
 	bool any = false;
-	int n;
 
 	lines->whole = true;
-	while (next_unit(lines, &unit)) {
+	while (unit != '\n' && lines->whole && !refuse_long(lines) &&
+	    next_unit(lines, &unit)) {
 		any = true;
-		if (unit == '\n')
-			break;
-		if (unit == '\r')
-			continue;
-		if (unit >= 0xD800 && unit < 0xDC00) {
-			high = unit;
-			continue;
-		}
-		c = unit >= 0xDC00 && unit < 0xE000 ? (high == 0 ? 0xFFFD :
-		    0x10000 + ((high - 0xD800) << 10U) + (unit - 0xDC00)) :
-		    unit;
-		high = 0;
-		n = c == 0 ? -1 : u8_uctomb(bytes, c, sizeof(bytes));
-		if (n > 0)
-			buf_add(lines, &lines->raw, (char *)bytes, (size_t)n);
-		lines->whole = !lines_has_part(lines);
-		if (!lines->whole || refuse_long(lines))
-			break;
+		add_unit(lines, unit, &high);
+		lines->whole = unit == '\n' || !lines_has_part(lines);
 	}
+	if (high != 0)
+		add_wide(lines, 0xFFFD);
 	return any && !lines->refused;
 }
 
