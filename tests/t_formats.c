@@ -339,6 +339,17 @@ test_lone_surrogates_are_replaced(void **state)
 	    "\U0001F600 three \uFFFD");
 }
 
+/* A DOI that ended at "%00" would be that of another work. */
+static void
+test_escapes_do_not_shorten_a_doi(void **state)
+{
+	struct got got = read_text("[{\"title\": \"T\", \"DOI\": "
+	    "\"10.1234%2Fabc%00def\"}]");
+
+	(void)state;
+	assert_string_equal(only_work(&got)->doi, "10.1234/abc%00def");
+}
+
 int
 main(void)
 {
@@ -356,6 +367,7 @@ main(void)
 		cmocka_unit_test(test_gzip_is_unpacked_and_bounded),
 		cmocka_unit_test(test_broken_gzip_is_refused),
 		cmocka_unit_test(test_lone_surrogates_are_replaced),
+		cmocka_unit_test(test_escapes_do_not_shorten_a_doi),
 	};
 	int failed;
 

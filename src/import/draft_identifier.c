@@ -6,10 +6,10 @@
 
 #include <assert.h>
 #include <ctype.h>
-#include <stdlib.h>
 #include <strings.h>
 
 #include "base/text.h"
+#include "record/identifier.h"
 
 #define COUNT(table)	(sizeof(table) / sizeof((table)[0]))
 
@@ -51,30 +51,11 @@ bare(const char *text)
 	return text;
 }
 
-/* Decodes %2F and the like in place. */
-static void
-decode_percent(char *text)
-{
-	char *to = text, digits[3] = "";
-
-	for (; *text != '\0'; text++) {
-		if (text[0] == '%' && isxdigit((unsigned char)text[1]) &&
-		    isxdigit((unsigned char)text[2])) {
-			memcpy(digits, text + 1, 2);
-			*to++ = (char)strtol(digits, NULL, 16);
-			text += 2;
-		} else {
-			*to++ = *text;
-		}
-	}
-	*to = '\0';
-}
-
 void
 draft_doi(struct draft *draft, const char *text, size_t at)
 {
 	const char *start = strstr(text, "10.");
-	char *doi;
+	char *part, *doi;
 	size_t n;
 
 	assert(draft->work != NULL);
@@ -85,10 +66,10 @@ draft_doi(struct draft *draft, const char *text, size_t at)
 	n = strcspn(start, " \t\n");
 	while (n > 0 && strchr(".,;", start[n - 1]) != NULL)
 		n--;
-	doi = mem_text_n(NULL, start, n);
-	decode_percent(doi);
+	part = mem_text_n(NULL, start, n);
+	doi = identifier_decode(part, part);
 	set_valid(draft, "doi", doi, at);
-	mem_free(doi);
+	mem_free(part);
 }
 
 void

@@ -191,9 +191,8 @@ escaped_byte(const char *s)
 	    digits + 2 && isgraph((int)byte) ? (int)byte : -1;
 }
 
-/* Decodes the DOI in an address, with bytes as "%2F" (RFC 3986). */
-static char *
-without_escapes(const void *ctx, const char *s)
+char *
+identifier_decode(const void *ctx, const char *s)
 {
 	char *out = mem_text(ctx, s), *to = out;
 	int byte;
@@ -247,7 +246,7 @@ identifier_value(const void *ctx, enum identifier kind, const char *text)
 	switch (kind) {
 	case IDENTIFIER_DOI:
 		doi = find_doi(s);
-		plain = without_escapes(NULL, doi != NULL ? doi : s);
+		plain = identifier_decode(NULL, doi != NULL ? doi : s);
 		value = lower_n(ctx, plain, trim_doi(plain, address));
 		mem_free(plain);
 		return value;

@@ -41,6 +41,12 @@ char	*identifier_value(const void *ctx, enum identifier kind,
 enum identifier	 identifier_kind(const char *text);
 
 /*
+ * A copy with "%2F" and the like as characters (RFC 3986), owned by `ctx`.
+ * Escapes of anything but printable ASCII stay: no DOI ends at "%00".
+ */
+char	*identifier_decode(const void *ctx, const char *s);
+
+/*
  * The length of the DOI at the start of `s`, up to a space; 0 if there is none.
  */
 size_t	 identifier_doi_length(const char *s);
