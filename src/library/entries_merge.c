@@ -298,21 +298,6 @@ merge_sequences(struct merge *merge)
 
 /* Members of the record itself. */
 
-/* Adds to one list of texts the additions of another version. */
-static void
-merge_texts(void *to, const struct member *member, const struct list *base,
-    const struct list *mine, const char *mark)
-{
-	const struct list *now = record_list(to, member);
-	size_t i;
-
-	for (i = 0; i < mine->count; i++)
-		if (!list_holds(now, list_at(mine, i)) && (base == NULL ||
-		    !list_holds(base, list_at(mine, i))))
-			record_store(to, member, mem_format(to, "%s%s",
-			    (const char *)list_at(mine, i), mark));
-}
-
 /* Whether a version has a text that the other and the base lack. */
 static bool
 has_new_text(const struct list *version, const struct list *other,
@@ -342,21 +327,6 @@ are_both_replaced(const struct list *base, const struct list *mine,
 	return false;
 }
 
-/* Removes from one list of texts the removals of another version. */
-static void
-remove_texts(void *to, const struct member *member, const struct list *base,
-    const struct list *mine)
-{
-	struct list now = *record_list(to, member);
-	size_t i;
-
-	record_clear(to, member);
-	for (i = 0; i < now.count; i++)
-		if (list_holds(mine, list_at(&now, i)) || !list_holds(base,
-		    list_at(&now, i)))
-			record_store(to, member, list_at(&now, i));
-}
-
 static void
 merge_many(struct merge *merge, void *to, const struct member *member,
     const void *base, const void *mine)
@@ -372,10 +342,10 @@ merge_many(struct merge *merge, void *to, const struct member *member,
 	if (before != NULL && list_same(before, now))
 		record_clear(to, member);
 	else if (before != NULL)
-		remove_texts(to, member, before, after);
+		version_remove_texts(to, member, before, after);
 	merge->conflicts += both;
-	merge_texts(to, member, now->count == 0 ? NULL : before, after, both ?
-	    " (other version)" : "");
+	version_add_texts(to, member, now->count == 0 ? NULL : before, after,
+	    both ? " (other version)" : "");
 }
 
 /*
@@ -423,8 +393,7 @@ merge_head(struct merge *merge, const struct schema *schema, void *to,
 		else if (member->many)
 			merge_many(merge, to, member, base, mine);
 		else
-			merge_scalar(merge, schema, to, member,
-			    base, mine);
+			merge_scalar(merge, schema, to, member, base, mine);
 }
 
 void *

@@ -42,6 +42,34 @@ copy_member(const struct member *member, void *to, const void *from)
 		record_store(to, member, mem_text(to, text));
 }
 
+void
+version_remove_texts(void *to, const struct member *member,
+    const struct list *base, const struct list *mine)
+{
+	struct list now = *record_list(to, member);
+	size_t i;
+
+	record_clear(to, member);
+	for (i = 0; i < now.count; i++)
+		if (list_holds(mine, list_at(&now, i)) || !list_holds(base,
+		    list_at(&now, i)))
+			record_store(to, member, list_at(&now, i));
+}
+
+void
+version_add_texts(void *to, const struct member *member,
+    const struct list *base, const struct list *mine, const char *mark)
+{
+	const struct list *now = record_list(to, member);
+	size_t i;
+
+	for (i = 0; i < mine->count; i++)
+		if (!list_holds(now, list_at(mine, i)) && (base == NULL ||
+		    !list_holds(base, list_at(mine, i))))
+			record_store(to, member, mem_format(to, "%s%s",
+			    (const char *)list_at(mine, i), mark));
+}
+
 /*
  * Merges tags as a set: the additions of both versions, without the removals of
  * either.
@@ -51,23 +79,9 @@ merge_set(struct merged *merged, const struct member *member)
 {
 	const struct list *base = record_list(merged->base, member);
 	const struct list *mine = record_list(merged->mine, member);
-	const struct list *theirs = record_list(merged->theirs, member);
-	const char *text;
-	size_t i;
 
-	record_clear(merged->one, member);
-	for (i = 0; i < theirs->count; i++) {
-		text = list_at(theirs, i);
-		if (list_holds(mine, text) || !list_holds(base, text))
-			record_store(merged->one, member, mem_text(merged->one,
-			    text));
-	}
-	for (i = 0; i < mine->count; i++) {
-		text = list_at(mine, i);
-		if (!list_holds(base, text) && !list_holds(theirs, text))
-			record_store(merged->one, member, mem_text(merged->one,
-			    text));
-	}
+	version_remove_texts(merged->one, member, base, mine);
+	version_add_texts(merged->one, member, base, mine, "");
 	copy_member(member, merged->other, merged->one);
 }
 
@@ -120,20 +134,20 @@ is_empty_note(const struct page_note *note)
 	    NULL;
 }
 
-/* A missing value differs from every text, and equals another missing one. */
+/*
+ * Only `base` may be NULL.  A missing value differs from every text, and equals
+ * another missing one.
+ */
 static struct versions
 merge_members(const void *ctx, const struct schema *schema, const void *base,
     const void *mine, const void *theirs)
 {
-	const void *none = record_new(ctx, schema);
 	struct merged merged = {
-		.base = base == NULL ? none : base,
-		.mine = mine == NULL ? none : mine,
-		.theirs = theirs == NULL ? none : theirs,
-		.one = entries_copy(ctx, schema, theirs == NULL ? mine :
-		    theirs),
-		.other = entries_copy(ctx, schema, mine == NULL ? theirs :
-		    mine),
+		.base = base == NULL ? record_new(ctx, schema) : base,
+		.mine = mine,
+		.theirs = theirs,
+		.one = entries_copy(ctx, schema, theirs),
+		.other = entries_copy(ctx, schema, mine),
 	};
 	size_t i;
 

@@ -25,6 +25,16 @@ struct versions {
 struct versions	 versions_merge(const void *ctx, const struct schema *schema,
 		    const void *base, const void *mine, const void *theirs);
 
+/*
+ * Apply to a list of texts what another version removed since the base, or
+ * added; `base` NULL: all of its texts are new.  `mark` is put after each.
+ */
+void	 version_remove_texts(void *to, const struct member *member,
+	    const struct list *base, const struct list *mine);
+void	 version_add_texts(void *to, const struct member *member,
+	    const struct list *base, const struct list *mine,
+	    const char *mark);
+
 /* Marks a version as one of two. */
 void	 version_mark(const struct schema *schema, void *version);
 
