@@ -71,6 +71,16 @@ save(struct notebook *notebook, struct list_draft *draft, size_t expected)
 	assert_int_equal(conflicts, expected);
 }
 
+static void
+change_item(struct list_draft *draft, size_t number,
+    const struct item_change *change)
+{
+	struct err err = ERR_INIT;
+
+	if (!list_change(list_item(draft->list, number, NULL), change, &err))
+		fail_msg("%s", err.text);
+}
+
 /* "a b | Week: c" for items a, b and c. */
 static char *
 outline(const struct reading_list *list)
@@ -196,18 +206,15 @@ test_both_versions_of_an_item_stay(void **state)
 {
 	const struct item_change mine = { .note = "mine" };
 	const struct item_change theirs = { .note = "theirs" };
-	struct err err = ERR_INIT;
 	struct list_draft *one, *other;
 	struct notebook *first = notebook_of_three(&one);
 	struct notebook *second = notebook_open(ctx, home);
 
 	(void)state;
 	other = notebook_edit_list(second, ctx, "week-1");
-	assert_true(list_change(list_item(one->list, 2, NULL), &theirs,
-	    &err));
+	change_item(one, 2, &theirs);
 	save(first, one, 0);
-	assert_true(list_change(list_item(other->list, 2, NULL), &mine,
-	    &err));
+	change_item(other, 2, &mine);
 	save(second, other, 1);
 	assert_string_equal(outline(other->list), "a b! b! | Later: c");
 	assert_string_equal(list_item(other->list, 2, NULL)->note, "theirs");
@@ -220,7 +227,6 @@ static void
 test_what_was_removed_and_changed_stays(void **state)
 {
 	const struct item_change change = { .question = "Why?" };
-	struct err err = ERR_INIT;
 	struct list_draft *one, *other;
 	struct notebook *first = notebook_of_three(&one);
 	struct notebook *second = notebook_open(ctx, home);
@@ -229,8 +235,7 @@ test_what_was_removed_and_changed_stays(void **state)
 	other = notebook_edit_list(second, ctx, "week-1");
 	list_remove(one->list, 1);
 	save(first, one, 0);
-	assert_true(list_change(list_item(other->list, 1, NULL), &change,
-	    &err));
+	change_item(other, 1, &change);
 	save(second, other, 1);
 	assert_string_equal(outline(other->list), "a! b | Later: c");
 }
@@ -501,7 +506,6 @@ test_members_of_an_item_are_merged(void **state)
 	const struct item_change mine = { .minutes = "20", .note = "Mine" };
 	const struct item_change theirs = { .importance = "further" };
 	const struct item_change later = { .minutes = "5" };
-	struct err err = ERR_INIT;
 	struct list_draft *one, *other;
 	struct notebook *first = notebook_of_three(&one);
 	struct notebook *second = notebook_open(ctx, home);
@@ -509,19 +513,16 @@ test_members_of_an_item_are_merged(void **state)
 
 	(void)state;
 	other = notebook_edit_list(second, ctx, "week-1");
-	assert_true(list_change(list_item(one->list, 2, NULL), &theirs,
-	    &err));
+	change_item(one, 2, &theirs);
 	save(first, one, 0);
-	assert_true(list_change(list_item(other->list, 2, NULL), &mine,
-	    &err));
+	change_item(other, 2, &mine);
 	save(second, other, 0);
 	item = list_item(other->list, 2, NULL);
 	assert_string_equal(item->importance, "further");
 	assert_string_equal(item->minutes, "20");
 	/* The minutes differ in two versions, the rest is in both. */
 	one = notebook_edit_list(first, ctx, "week-1");
-	assert_true(list_change(list_item(one->list, 2, NULL), &later, &err));
-	item = list_item(other->list, 2, NULL);
+	change_item(one, 2, &later);
 	list_item(other->list, 2, NULL)->minutes = "9";
 	save(first, one, 0);
 	save(second, other, 1);
