@@ -213,6 +213,132 @@ test_interrupted_anywhere(void **state)
 	mem_free(ctx);
 }
 
+/*
+ * No refusal is silent: whatever is asked, and wherever, the screen changes, at
+ * least by a message, or the program has something to do.
+ */
+
+enum {
+	DOES = EFFECT_QUIT | EFFECT_SUSPEND | EFFECT_REPAINT | EFFECT_ERRAND |
+	    EFFECT_RELOAD | EFFECT_LINEAR | EFFECT_SWITCH
+};
+
+/* One of each kind of screen. */
+static const struct {
+	const char	*address;
+	enum mode	 mode;
+} places[] = {
+	{ "graston", MODE_LIST },
+	{ "zzzz qqqq", MODE_LIST },
+	{ "work/crothers-2016", MODE_TEXT },
+	{ "term/pain", MODE_TEXT },
+	{ "claim/stem-cells-002", MODE_TEXT },
+	{ "topic/tennis-elbow", MODE_TEXT },
+	{ "list/start-here", MODE_TEXT },
+	{ "map?q=graston", MODE_MAP },
+	{ "plot?q=graston", MODE_TEXT },
+	{ "practice?q=", MODE_TEXT },
+	{ "pico?q=", MODE_TEXT },
+	{ "facets?q=graston", MODE_TEXT },
+	{ "terms?q=", MODE_TEXT },
+};
+
+struct visit {
+	void		*ctx;
+	struct app	*app;
+	const char	*address;
+	char		*before;	/* the screen */
+};
+
+static char *
+screen_of(const void *ctx, struct app *app)
+{
+	const struct surface *surface = app_draw(app);
+
+	return mem_format(ctx, "%s%s%zu,%zu", surface_dump(ctx, surface),
+	    surface_dump_roles(ctx, surface), surface->cursor_row,
+	    surface->cursor_column);
+}
+
+/* Whether Esc led back to the screen before. */
+static bool
+is_there(struct visit *visit)
+{
+	void *scratch = mem_context(NULL);
+	bool there;
+
+	(void)app_key(visit->app, K_ESCAPE);
+	there = strcmp(screen_of(scratch, visit->app), visit->before) == 0;
+	mem_free(scratch);
+	return there;
+}
+
+static void
+go_there(struct visit *visit)
+{
+	struct app_options options = { .rows = 24, .columns = 80 };
+
+	mem_free(visit->ctx);
+	visit->ctx = mem_context(NULL);
+	options.settings = settings_new(visit->ctx);
+	visit->app = app_new(visit->ctx, library, visit->address, &options);
+	assert_non_null(visit->app);
+	(void)app_key(visit->app, K_ESCAPE);
+	visit->before = screen_of(visit->ctx, visit->app);
+}
+
+/* Runs a command, and fails if nothing shows that it was typed. */
+static void
+expect_answer(struct visit *visit, const char *name, const char *argument)
+{
+	unsigned effects = EFFECT_NONE, key;
+	const char *s;
+
+	if (visit->app == NULL || !is_there(visit))
+		go_there(visit);
+	s = mem_format(visit->ctx, ":%s%s<Enter>", name, argument);
+	while ((key = key_parse(&s)) != K_NONE)
+		effects |= app_key(visit->app, key);
+	if ((effects & DOES) == 0 && strcmp(screen_of(visit->ctx, visit->app),
+	    visit->before) == 0)
+		fail_msg("%s: silence after :%s%s", visit->address, name,
+		    argument);
+}
+
+/* Whether an action may lead to where one is. */
+static bool
+is_step(enum action action)
+{
+	return action == ACTION_CANCEL || action == ACTION_NEXT_LINK ||
+	    action == ACTION_PREVIOUS_LINK || action == ACTION_NEXT_HIT ||
+	    (action >= ACTION_MOVE_DOWN && action <= ACTION_LAST) ||
+	    (action >= ACTION_CELL_DOWN && action <= ACTION_CELL_RIGHT);
+}
+
+static void
+test_no_command_is_refused_in_silence(void **state)
+{
+	struct visit visit;
+	enum action action;
+	size_t i;
+	int n;
+
+	(void)state;
+	for (i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+		visit = (struct visit){ .address = places[i].address };
+		for (n = ACTION_NONE + 1; n < ACTION_COUNT; n++) {
+			action = (enum action)n;
+			/* Elsewhere all are refused in the same words. */
+			if (i > 0 && !action_is_valid(places[i].mode, action))
+				continue;
+			if (!is_step(action))
+				expect_answer(&visit, action_name(action), "");
+			expect_answer(&visit, action_name(action), " zzzz 3");
+		}
+		mem_free(visit.ctx);
+	}
+}
+
 /* More of it, on demand: MONKEY=SEED plays from that seed on. */
 static void
 test_more_on_demand(void **state)
@@ -234,6 +360,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_any_keys_in_any_window),
 		cmocka_unit_test(test_interrupted_anywhere),
+		cmocka_unit_test(test_no_command_is_refused_in_silence),
 		cmocka_unit_test(test_more_on_demand),
 	};
 	void *ctx = mem_context(NULL);

@@ -95,6 +95,9 @@ const struct binding bindings[] = {
 #undef X_PAGE
 #undef X_VIEW
 	KEY(L, 'p', PLOT),
+	NAME(TM, MAP),
+	NAME(TM, PLOT),
+	NAME(TM, DOSES),
 	KEY(L, ' ', MARK),
 	KEY(L, 'v', MARK_RANGE),
 	KEY(L, 'U', UNMARK),

@@ -220,21 +220,22 @@ history_go_to(struct app *app, const char *text)
 {
 	struct address address;
 	void *scratch = mem_context(NULL);
-	unsigned effect = EFFECT_BELL;
+	unsigned effect;
 	struct entry *to;
 
-	if (text != NULL && text_begins(text, HELP_DO)) {
+	if (text == NULL) {
+		effect = app_fail(app, app_has_rows(app) ? "No results to open" :
+		    "Select a link first, with Tab");
+	} else if (text_begins(text, HELP_DO)) {
 		effect = do_row(app, mem_text(scratch, text +
 		    strlen(HELP_DO)));
-	} else if (text != NULL && library_resolve(app->library, scratch, text,
-	    &address)) {
+	} else if (library_resolve(app->library, scratch, text, &address)) {
 		to = history_entry_new(app, &address);
 		if (app_here(app)->address.page == PAGE_FACETS)
 			to->how.target = app_here(app)->how.target;
 		effect = history_go(app, to);
-	} else if (text != NULL) {
-		app_say(app, "No such page");
-		effect = EFFECT_DRAW;
+	} else {
+		effect = app_fail(app, "No such page");
 	}
 	mem_free(scratch);
 	return effect;
@@ -244,7 +245,7 @@ unsigned
 history_back(struct app *app)
 {
 	if (app->at == 0)
-		return EFFECT_BELL;
+		return app_fail(app, "This is the first screen; q quits");
 	history_remember(app);
 	app->at--;
 	(void)history_show(app);
@@ -255,7 +256,7 @@ unsigned
 history_forward(struct app *app)
 {
 	if (app->at + 1 >= app->history.count)
-		return EFFECT_BELL;
+		return app_fail(app, "This is the last screen; < goes back");
 	history_remember(app);
 	app->at++;
 	(void)history_show(app);

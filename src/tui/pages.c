@@ -17,21 +17,46 @@ static unsigned
 go(struct app *app, const struct address *address)
 {
 	if (app_here(app)->address.page == address->page &&
-	    address->page != PAGE_RECORD && address->page != PAGE_SAFETY)
-		return EFFECT_BELL;
+	    address->page != PAGE_RECORD)
+		return app_fail(app, "You are on this page; q goes back");
 	return history_go(app, history_entry_new(app, address));
+}
+
+/*
+ * The search for the current record, owned by `ctx`: "FACET:ID" for a term,
+ * "id:ID" for a work, its address for practice; NULL for others.
+ */
+static char *
+query_of_record(const struct app *app, const void *ctx, enum page page)
+{
+	const struct address *here = &app_here(app)->address;
+	const struct term *term;
+
+	if (page == PAGE_PRACTICE)
+		return address_of(ctx, here->kind, here->id);
+	if (here->kind == RECTYPE_WORK)
+		return mem_format(ctx, "id:%s", here->id);
+	term = here->kind == RECTYPE_TERM ? library_record(app->library, ctx,
+	    RECTYPE_TERM, here->id) : NULL;
+	return term == NULL ? NULL : mem_format(ctx, "%s:%s", term->facet,
+	    term->id);
 }
 
 /* Goes to a page about the current record: a reading list, a work ... */
 static unsigned
 go_about_record(struct app *app, enum page page)
 {
-	const struct address *here = &app_here(app)->address;
-	char *words = address_of(NULL, here->kind, here->id);
-	unsigned effects = history_go(app, history_entry_new(app,
-	    &(struct address){ .page = page, .query = words }));
+	void *scratch = mem_context(NULL);
+	char *words = query_of_record(app, scratch, page);
+	unsigned effects = EFFECT_DRAW | EFFECT_BELL;
 
-	mem_free(words);
+	if (words == NULL)
+		app_format(app, "Usage: :%s QUERY; alone in results, and on "
+		    "works and terms", address_page_name((int)page));
+	else
+		effects = history_go(app, history_entry_new(app,
+		    &(struct address){ .page = page, .query = words }));
+	mem_free(scratch);
 	return effects;
 }
 
@@ -50,7 +75,7 @@ pages_go(struct app *app, enum page page, enum page_about about,
 	if (about == PAGE_ABOUT_QUERY && app_here(app)->address.page ==
 	    PAGE_RECORD)
 		return go_about_record(app, page);
-	if (about == PAGE_ABOUT_QUERY)
+	if (about == PAGE_ABOUT_QUERY && app_here(app)->address.page != page)
 		return history_go_page(app, page);
 	return go(app, &(struct address){ .page = page, .query = "" });
 }
@@ -90,15 +115,15 @@ query_at_hand(const struct app *app, const void *ctx)
 {
 	const struct address *at = &app_here(app)->address;
 	const struct work *work;
-	const struct term *term;
 	struct buf out = { .data = NULL };
+	char *query;
 	size_t i;
 
 	if (at->page != PAGE_RECORD)
 		return mem_text(ctx, at->query);
-	if (at->kind == RECTYPE_TERM && (term = library_record(app->library, ctx,
-	    RECTYPE_TERM, at->id)) != NULL)
-		return mem_format(ctx, "%s:%s", term->facet, term->id);
+	if (at->kind == RECTYPE_TERM && (query = query_of_record(app, ctx,
+	    PAGE_SAFETY)) != NULL)
+		return query;
 	if (at->kind != RECTYPE_WORK || (work = library_record(app->library, ctx,
 	    RECTYPE_WORK, at->id)) == NULL)
 		return mem_text(ctx, "");
@@ -112,13 +137,10 @@ unsigned
 pages_safety(struct app *app)
 {
 	void *scratch = mem_context(NULL);
-	struct address address = { .page = PAGE_SAFETY };
-	unsigned effect = EFFECT_BELL;
+	const struct address address = { .page = PAGE_SAFETY,
+	    .query = query_at_hand(app, scratch) };
+	unsigned effect = go(app, &address);
 
-	if (app_here(app)->address.page != PAGE_SAFETY) {
-		address.query = query_at_hand(app, scratch);
-		effect = go(app, &address);
-	}
 	mem_free(scratch);
 	return effect;
 }
@@ -200,8 +222,8 @@ pages_plot(struct app *app)
 	    .query = join(scratch, &ids, "id:", " OR ") };
 	unsigned effect;
 
-	if (ids.count == 0) {
-		effect = history_go_page(app, PAGE_PLOT);
+	if (ids.count == 0 || !app_has_rows(app)) {
+		effect = pages_go(app, PAGE_PLOT, PAGE_ABOUT_QUERY, NULL);
 	} else {
 		effect = go(app, &address);
 		app_say(app, "The selected works; U clears the selection to plot "
