@@ -476,7 +476,7 @@ library_short_label(struct library *library, const void *ctx,
 	    is_acronym(list_at(&record->abbreviations, 0), record->label))
 		return mem_text(ctx, list_at(&record->abbreviations, 0));
 	folded = text_fold(ctx, record == NULL ? term : record->label);
-	return mem_text_n(ctx, folded, text_fit(folded, 4));
+	return mem_text_n(ctx, folded, strcspn(folded, " "));
 }
 
 struct bearing *

@@ -82,7 +82,7 @@ struct list	 library_narrower(struct library *library, const void *ctx,
 struct list	 library_main_outcomes(struct library *library,
 		    const void *ctx, size_t most);
 
-/* A short name of a term: an abbreviation, or the start of its label. */
+/* A short name of a term: an abbreviation, or the first word of its label. */
 char	*library_short_label(struct library *library, const void *ctx,
 	    const char *term);
 

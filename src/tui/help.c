@@ -114,7 +114,7 @@ static void
 help_put_columns(struct doc *doc)
 {
 	(void)doc_heading(doc, "Columns of the results");
-	doc_field(doc, "lvl", "Level of evidence by the Oxford table of 2011, "
+	doc_field(doc, "lvl, level", "Level of evidence by the Oxford table of 2011, "
 	    "1 to 5: the kind of study, not whether the treatment works. "
 	    "\"*\": graded down one step; the page of the work says why. "
 	    "\".\": none.");

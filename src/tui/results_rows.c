@@ -5,12 +5,17 @@
 #include "page/page_search.h"
 #include "page/wording.h"
 
-enum { TITLE_MIN = 20, NAME_CELLS = 4, STUB_CELLS = 12 };
+enum {
+	TITLE_MIN = 19,
+	AUTHORS_MIN = 10,
+	NAME_CELLS = 4,		/* of a word that does not fit */
+	STUB_CELLS = 12
+};
 
 /*
- * If two columns would get the same name, the name comes from the first later
- * word of the label with four letters or more: "minu", "qual" for "Sleep in
- * minutes" and "Sleep quality".
+ * If two columns would get the same name, even where it is cut, the name is the
+ * first later word of the label with four letters or more: "minutes", "quality"
+ * for "Sleep in minutes" and "Sleep quality".
  */
 static void
 tell_names_apart(struct result_rows *rows, struct library *library)
@@ -20,8 +25,8 @@ tell_names_apart(struct result_rows *rows, struct library *library)
 
 	for (i = 0; i < rows->names.count; i++)
 		for (j = 0; j < rows->names.count; j++)
-			if (i != j && text_same(list_at(&rows->names, i),
-			    list_at(&rows->names, j)))
+			if (i != j && strncmp(list_at(&rows->names, i),
+			    list_at(&rows->names, j), NAME_CELLS) == 0)
 				same[i] = list_at(&rows->outcomes, i);
 	for (i = 0; i < rows->names.count; i++) {
 		if (same[i] == NULL)
@@ -32,8 +37,7 @@ tell_names_apart(struct result_rows *rows, struct library *library)
 			word = strtok_r(NULL, " -", &next);
 		} while (word != NULL && text_width(word) < NAME_CELLS);
 		if (word != NULL)
-			rows->names.at[i] = mem_text_n(rows, word,
-			    text_fit(word, NAME_CELLS));
+			rows->names.at[i] = mem_text(rows, word);
 	}
 }
 
@@ -65,7 +69,8 @@ struct columns {
 	size_t	design;
 	size_t	size;
 	size_t	overall;
-	size_t	outcome;	/* width of each */
+	size_t	outcome;	/* width of each with its name cut */
+	size_t	wider[OUTCOMES];	/* more of it, for the whole name */
 	size_t	year;
 	size_t	authors;
 	size_t	title;
@@ -79,11 +84,32 @@ used(const struct columns *c, size_t outcomes)
 	    c->year + c->authors;
 }
 
+/* Takes room from the title, then from authors, for whole words as names. */
+static void
+spell_names_out(const struct result_rows *rows, struct columns *c)
+{
+	size_t wider[OUTCOMES] = { 0 }, all = 0, give, spare, i, n;
+
+	for (i = 0; i < rows->names.count; i++) {
+		n = text_width(list_at(&rows->names, i));
+		wider[i] = n > NAME_CELLS ? n - NAME_CELLS : 0;
+		all += wider[i];
+	}
+	give = c->title > TITLE_MIN ? c->title - TITLE_MIN : 0;
+	spare = c->authors > AUTHORS_MIN ? c->authors - AUTHORS_MIN : 0;
+	if (c->outcome == 0 || give + spare < all)
+		return;
+	memcpy(c->wider, wider, sizeof(wider));
+	give = give < all ? give : all;
+	c->title -= give;
+	c->authors -= all - give;
+}
+
 static struct columns
 result_rows_choose_columns(const struct result_rows *rows, size_t width)
 {
-	struct columns c = { .level = 4, .design = 5, .size = 6,
-	    .overall = 4, .outcome = 5, .year = 5,
+	struct columns c = { .level = width >= 90 ? 6 : 4, .design = 5,
+	    .size = 6, .overall = 4, .outcome = NAME_CELLS + 1, .year = 5,
 	    .authors = width >= 120 ? 26 : 18 };
 	size_t n = rows->outcomes.count;
 	size_t *const given_up[] = { &c.size, &c.authors, &c.year,
@@ -93,6 +119,7 @@ result_rows_choose_columns(const struct result_rows *rows, size_t width)
 	for (i = 0; i < 6 && used(&c, n) + TITLE_MIN > width; i++)
 		*given_up[i] = 0;
 	c.title = width > used(&c, n) ? width - used(&c, n) : 1;
+	spell_names_out(rows, &c);
 	return c;
 }
 
@@ -137,15 +164,21 @@ static void
 draw_work_header(const struct result_rows *rows, struct surface *surface,
     size_t row, const struct columns *c)
 {
-	size_t at = draw_column(surface, row, 2, c->level, ROLE_LABEL, "lvl"),
-	    i;
+	size_t at = draw_column(surface, row, 2, c->level, ROLE_LABEL,
+	    c->level > 5 ? "level" : "lvl"), i;
+	const char *name;
 
 	at = draw_column(surface, row, at, c->design, ROLE_LABEL, "kind");
 	at = draw_column(surface, row, at, c->size, ROLE_LABEL, "    n");
 	at = draw_column(surface, row, at, c->overall, ROLE_LABEL, "all");
-	for (i = 0; i < rows->outcomes.count; i++)
-		at = draw_column(surface, row, at, c->outcome, ROLE_LABEL,
-		    list_at(&rows->names, i));
+	for (i = 0; i < rows->outcomes.count; i++) {
+		name = list_at(&rows->names, i);
+		if (c->wider[i] == 0)
+			name = mem_text_n(rows->scratch, name, text_fit(name,
+			    NAME_CELLS));
+		at = draw_column(surface, row, at, c->outcome + c->wider[i],
+		    ROLE_LABEL, name);
+	}
 	at = draw_column(surface, row, at, c->year, ROLE_LABEL, "year");
 	at = draw_column(surface, row, at, c->authors, ROLE_LABEL, "who");
 	(void)draw_column(surface, row, at, c->title + 1, ROLE_LABEL, "title");
@@ -257,7 +290,7 @@ draw_work(const struct result_rows *rows, struct surface *surface, size_t row,
 	for (i = 0; i < rows->outcomes.count; i++) {
 		direction = work_direction(work, &rows->within[i],
 		    &rows->hits->own);
-		at = draw_column(surface, row, at, c->outcome,
+		at = draw_column(surface, row, at, c->outcome + c->wider[i],
 		    direction == NULL ? ROLE_TEXT : role_of_code(direction->id),
 		    direction == NULL ? " ." : mem_format(rows->scratch, " %s",
 		    direction->sign));

@@ -13,7 +13,7 @@ struct result_rows {
 	struct list		 outcomes;	/* ids, one per column */
 	struct list		 within[OUTCOMES];	/* with narrower
 							   outcomes */
-	struct list		 names;		/* names of the columns */
+	struct list		 names;		/* of the columns: a word each */
 	void			*scratch;	/* for one drawing */
 };
 

@@ -728,6 +728,7 @@ draw_list(struct view_results *results, struct surface *surface, size_t row,
 	assert(used <= rows);
 	row += used;
 	rows -= used;
+	results->rows->scratch = mem_context(results);
 	if (hits_total(results->hits) == 0) {
 		draw_emptiness(results, surface, row, rows);
 		rows = 0;
@@ -738,7 +739,6 @@ draw_list(struct view_results *results, struct surface *surface, size_t row,
 	scroll(results, rows);
 	results->first = row;
 	results->drawn = rows;
-	results->rows->scratch = mem_context(results);
 	for (i = 0; i < rows; i++)
 		results_draw_row(results, surface, row + i, results->top + i);
 	mem_free(results->rows->scratch);
