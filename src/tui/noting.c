@@ -153,6 +153,9 @@ noting_open(struct app *app)
 	if (page != NULL && app->options.settings->editor &&
 	    !app->options.settings->restricted) {
 		effects = yank_request(app, REQUEST_EDIT, text, page);
+	} else if (note != NULL && note->paragraphs.count > 1) {
+		effects = app_fail(app, "This note has several lines: set "
+		    "EDITOR to change them; ':note TEXT' replaces them");
 	} else if (page != NULL) {
 		text = text_clean(scratch, text, strlen(text));
 		app_open_prompt(app, PROMPT_COMMAND, mem_format(scratch,
