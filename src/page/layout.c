@@ -444,6 +444,13 @@ column_end(const struct store *wr, const struct grid *grid, size_t from,
 	return end < wr->options.width ? end : wr->options.width;
 }
 
+/* Where text of some cells begins that ends with a column; it may be wider. */
+static size_t
+column_start(size_t end, size_t cells)
+{
+	return end > cells ? end - cells : 0;
+}
+
 /*
  * Writes a heading in lines that end with its column, the last one in `line`.
  */
@@ -452,7 +459,7 @@ layout_put_name(struct store *wr, const struct grid *grid,
     const struct table_head *head, size_t line, size_t end)
 {
 	const char *text = grid_head(grid, head), *next;
-	size_t cells = head_cells(text, grid->lines), n, width;
+	size_t cells = head_cells(text, grid->lines), n;
 	size_t link = head->link == NULL ? 0 : add_anchor(wr, head->link);
 	char *ascii = wr->options.ascii ? text_ascii(wr->ctx, text) : NULL;
 
@@ -460,9 +467,8 @@ layout_put_name(struct store *wr, const struct grid *grid,
 	line -= layout_count_lines(text, cells) - 1;
 	for (; *text != '\0'; text = next) {
 		n = text_line(text, cells, &next);
-		width = text_width_n(text, n);
-		(void)layout_add_piece(wr, line++, end > width ? end - width :
-		    0, ROLE_LABEL, text, n, link);
+		(void)layout_add_piece(wr, line++, column_start(end,
+		    text_width_n(text, n)), ROLE_LABEL, text, n, link);
 	}
 }
 
@@ -541,7 +547,8 @@ put_cells(struct store *wr, const struct grid *grid, size_t number,
 		}
 		end = column_end(wr, grid, from, i);
 		put_range(wr, line, list_at(&row->cells, i), &flat, 0,
-		    flat.text.len, end - text_width(buf_string(&flat.text)));
+		    flat.text.len, column_start(end, text_width(buf_string(
+		    &flat.text))));
 	}
 	wr->table_column = 0;
 }

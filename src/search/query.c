@@ -228,13 +228,11 @@ parse_word(struct parser *ps)
 	while (!text_is_word_byte(ps->s[from]))
 		from++;
 	to = end;
-	while (to > from && ps->s[to - 1] == '*')
+	while (to > from + 1 && strchr("*,;:.!?", ps->s[to - 1]) != NULL)
 		to--;
 	clause = clause_new(ps, CLAUSE_WORD, start);
 	clause->exact = ps->s[start] == '=';
-	clause->prefix = to < end;
-	while (to > from + 1 && strchr(",;:.!?", ps->s[to - 1]) != NULL)
-		to--;
+	clause->prefix = memchr(ps->s + to, '*', end - to) != NULL;
 	clause->text = text_between(ps, from, to);
 	note_strange_field(ps, start, end);
 	return clause;
