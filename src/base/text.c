@@ -843,3 +843,15 @@ text_begins(const char *s, const char *start)
 	assert(s != NULL && start != NULL);
 	return strncmp(s, start, strlen(start)) == 0;
 }
+
+void
+text_add_address(const void *ctx, struct buf *out, const char *s, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (s[i] != '\0' && strchr(TEXT_OF_ADDRESS "%", s[i]) != NULL)
+			buf_add(ctx, out, s + i, 1);
+		else
+			buf_format(ctx, out, "%%%02X", (unsigned char)s[i]);
+}

@@ -62,6 +62,13 @@ char	*text_ascii(const void *ctx, const char *s);
  */
 char	*text_fold(const void *ctx, const char *s);
 
+/* What a web address may consist of (RFC 3986), beside the percent sign. */
+#define TEXT_OF_ADDRESS	"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" \
+			"0123456789-._~:/?#[]@!$&'()*+,;="
+/* Appends a part of a web address; what addresses cannot have becomes %3C. */
+void	 text_add_address(const void *ctx, struct buf *out, const char *s,
+	    size_t n);
+
 /* The width of `s` (of its first `n` bytes) in cells. */
 size_t	 text_width(const char *s);
 size_t	 text_width_n(const char *s, size_t n);

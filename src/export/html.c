@@ -91,13 +91,14 @@ static void
 html_put_text(struct html *page, const char *text)
 {
 	struct web_link link;
+	char *address;
 
 	for (; web_link_find(text, &link); text += link.start + link.length) {
 		put_escaped(page, text, link.start);
-		buf_format(page->ctx, &page->out, "<a href=\"%s",
-		    link.before);
-		put_escaped(page, text + link.start + link.skip, link.length -
-		    link.skip);
+		address = web_link_address(NULL, text, &link);
+		buf_text(page->ctx, &page->out, "<a href=\"");
+		put_escaped(page, address, strlen(address));
+		mem_free(address);
 		buf_text(page->ctx, &page->out, "\">");
 		put_escaped(page, text + link.start, link.length);
 		buf_text(page->ctx, &page->out, "</a>");

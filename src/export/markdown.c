@@ -38,7 +38,7 @@ markdown_put_escaped(struct markdown *page, const char *text, size_t n)
 static void
 markdown_put_text(struct markdown *page, const char *text, size_t n)
 {
-	char *copy = mem_text_n(NULL, text, n), *at = copy;
+	char *copy = mem_text_n(NULL, text, n), *at = copy, *address;
 	struct web_link link;
 
 	for (; web_link_find(at, &link); at += link.start + link.length) {
@@ -49,9 +49,10 @@ markdown_put_text(struct markdown *page, const char *text, size_t n)
 			    link.length);
 			markdown_put(page, "](");
 		}
-		buf_format(page->ctx, &page->out, "<%s%.*s>%s", link.before,
-		    (int)(link.length - link.skip), at + link.start +
-		    link.skip, link.skip > 0 ? ")" : "");
+		address = web_link_address(NULL, at, &link);
+		buf_format(page->ctx, &page->out, "<%s>%s", address,
+		    link.skip > 0 ? ")" : "");
+		mem_free(address);
 	}
 	markdown_put_escaped(page, at, strlen(at));
 	mem_free(copy);

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "record/claim.h"
 #include "record/field.h"
+#include "record/identifier.h"
 #include "record/level.h"
 #include "record/tool.h"
 #include "record/topic.h"
@@ -489,6 +490,21 @@ check_comparators(const struct check *ck, const struct work *work)
 		    (const char *)list_at(&work->comparators, 0));
 }
 
+/* The address of a work with a DOI is that of the DOI. */
+static void
+check_link(const struct check *ck, const struct work *work)
+{
+	char *address;
+
+	if (work->doi == NULL || work->link == NULL)
+		return;
+	address = identifier_doi_address(NULL, work->doi);
+	if (!text_same(work->link, address))
+		check_problem(ck, work, "URL", "the URL of a work with a DOI is "
+		    "that of the DOI: write %s, or remove <URL>", address);
+	mem_free(address);
+}
+
 static void
 check_work(const struct check *ck, struct work *work)
 {
@@ -505,12 +521,7 @@ check_work(const struct check *ck, struct work *work)
 		    "<directness id=\"%s\" indirect=\"...\">...</directness> "
 		    "there, or write one that it has", work->directness,
 		    work->directness);
-	if (work->doi != NULL && work->link != NULL &&
-	    (!text_begins(work->link, "https://doi.org/") ||
-	    !text_same(work->link + strlen("https://doi.org/"), work->doi)))
-		check_problem(ck, work, "URL", "the URL of a work with a DOI is "
-		    "that of the DOI: write https://doi.org/%s, or remove "
-		    "<URL>", work->doi);
+	check_link(ck, work);
 	check_sources(ck, &work->sources);
 	check_appraisals(ck, work);
 	check_certainty(ck, work);

@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "base/text.h"
+#include "record/identifier.h"
 #include "record/language.h"
 #include "record/level.h"
 #include "record/value.h"
@@ -640,7 +641,7 @@ static void
 set_link(struct work *work)
 {
 	if (work->doi != NULL)
-		work->link = mem_format(work, "https://doi.org/%s", work->doi);
+		work->link = identifier_doi_address(work, work->doi);
 	else if (work->pmid != NULL)
 		work->link = mem_format(work,
 		    "https://pubmed.ncbi.nlm.nih.gov/%s/", work->pmid);

@@ -140,7 +140,7 @@ static void
 take_name(struct bibtex *bt, const char *name, size_t at)
 {
 	void *scratch = mem_context(NULL);
-	char *parts[3] = { NULL, NULL, NULL };
+	char *parts[3] = { NULL, NULL, NULL }, *last;
 	size_t first = until(name, ","), second, n = strlen(name), split;
 
 	if (*name == '{' && until(name, " ") == n && name[n - 1] == '}') {
@@ -155,9 +155,11 @@ take_name(struct bibtex *bt, const char *name, size_t at)
 		parts[1] = latex_plain(scratch, name + first + 1,
 		    second - first - 1);
 		if (name[second] != '\0') {
-			parts[2] = parts[1];
-			parts[1] = latex_plain(scratch, name + second + 1,
+			last = latex_plain(scratch, name + second + 1,
 			    n - second - 1);
+			/* BibTeX wants the suffix before the given names. */
+			parts[2] = name_is_suffix(last) ? last : parts[1];
+			parts[1] = name_is_suffix(last) ? parts[1] : last;
 		} else if (name_is_suffix(parts[1])) {
 			split = family_start(mem_text_n(scratch, name, first));
 			parts[2] = parts[1];
@@ -181,7 +183,7 @@ bibtex_take_names(struct bibtex *bt, const char *value, size_t at)
 		n = until(p, " and ");
 		end = p[n];
 		p[n] = '\0';
-		if (strcasecmp(p, "others") == 0)
+		if (strcasecmp(p, "others") == 0 || text_same(p, "{others}"))
 			draft_text(&bt->draft, "and others", W(authors_note));
 		else
 			take_name(bt, p, at);

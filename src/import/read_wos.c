@@ -60,6 +60,11 @@ take_keyword_piece(struct draft *draft, const char *text, size_t at)
 static void
 wos_finish(struct draft *draft)
 {
+	const char *title = draft->work->title;
+
+	draft->work->title = NULL;
+	if (title != NULL)
+		draft_title(draft, title, W(title));
 	if (draft->kind != NULL)
 		draft_keywords(draft, draft->kind, W(keywords));
 }

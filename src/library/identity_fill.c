@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "record/identifier.h"
 #include "record/level.h"
 
 enum { PLACES_MAX = 40 };
@@ -218,7 +219,7 @@ keep_link_legal(struct work *gaps, const struct work *held)
 	if (gaps->doi != NULL && held->link != NULL)
 		gaps->doi = NULL;
 	else if (gaps->link != NULL && doi != NULL)
-		gaps->link = mem_format(gaps, "https://doi.org/%s", doi);
+		gaps->link = identifier_doi_address(gaps, doi);
 }
 
 struct work *

@@ -18,12 +18,18 @@ static const struct {
 	{ "doi: 10.", "https://doi.org/", sizeof("doi: ") - 1 },
 };
 
-/* Its length: up to the next blank, without the punctuation of the sentence. */
+/*
+ * Its length: up to the next blank, without the punctuation of the sentence.  Only
+ * DOIs of the form "10.1002/(SICI)1096-987X(199803)19:4<377::AID-JCC1>3.0.CO;2-P"
+ * have angle brackets.
+ */
 static size_t
 web_link_length(const char *text, size_t skip)
 {
-	size_t n = skip + strcspn(text + skip, " \t\n<>\"");
+	size_t n = skip + strcspn(text + skip, " \t\n\"");
 
+	if (memmem(text, n, "(SICI)", strlen("(SICI)")) == NULL)
+		n = skip + strcspn(text + skip, " \t\n<>\"");
 	while (n > 0 && (strchr(".,;:'", text[n - 1]) != NULL ||
 	    (text[n - 1] == ')' && memchr(text, '(', n) == NULL)))
 		n--;
@@ -52,28 +58,14 @@ web_link_find(const char *text, struct web_link *link)
 /* The limit of VTE; terminals ignore longer links. */
 enum { ADDRESS_MAX = 2083 };
 
-/* The characters of RFC 3986, and the percent sign. */
-static bool
-is_of_address(char c)
-{
-	return c != '\0' && strchr("abcdefghijklmnopqrstuvwxyz"
-	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/?#[]@!$&'()*+,;=%",
-	    c) != NULL;
-}
-
 char *
 web_link_address(const void *ctx, const char *text, const struct web_link *link)
 {
 	struct buf out = { .data = NULL };
-	size_t i;
 
 	buf_text(ctx, &out, link->before);
-	for (i = link->skip; i < link->length; i++)
-		if (is_of_address(text[link->start + i]))
-			buf_add(ctx, &out, text + link->start + i, 1);
-		else
-			buf_format(ctx, &out, "%%%02X",
-			    (unsigned char)text[link->start + i]);
+	text_add_address(ctx, &out, text + link->start + link->skip,
+	    link->length - link->skip);
 	return out.data;
 }
 

@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <ctype.h>
 #include <stdlib.h>
+#include <string.h>
 #include <strings.h>
 
 #include "base/mem.h"
@@ -307,4 +308,14 @@ identifier_kind(const char *text)
 		return IDENTIFIER_PMCID;
 	return is_registration(s) ? IDENTIFIER_REGISTRATION :
 	    IDENTIFIER_COUNT;
+}
+
+char *
+identifier_doi_address(const void *ctx, const char *doi)
+{
+	struct buf out = { .data = NULL };
+
+	buf_text(ctx, &out, "https://doi.org/");
+	text_add_address(ctx, &out, doi, strlen(doi));
+	return out.data;
 }

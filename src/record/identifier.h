@@ -51,4 +51,7 @@ char	*identifier_decode(const void *ctx, const char *s);
  */
 size_t	 identifier_doi_length(const char *s);
 
+/* The web address of a DOI, owned by `ctx`. */
+char	*identifier_doi_address(const void *ctx, const char *doi);
+
 #endif

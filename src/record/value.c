@@ -182,8 +182,7 @@ is_url(const char *s)
 	else
 		return false;
 	return isalnum((unsigned char)*host) && strlen(s) <= 2000 &&
-	    is_made_of(host, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-	    "abcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%");
+	    is_made_of(host, TEXT_OF_ADDRESS "%");
 }
 
 static bool
