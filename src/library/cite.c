@@ -10,7 +10,7 @@
 #include "library/cite_people.h"
 #include "library/cite_status.h"
 
-/* The form of page ranges: "502-505", "502-5", or CMOS 9.63. */
+/* The form of page ranges: "502-505", "502-5", or as Chicago abbreviates. */
 enum page_form { PAGES_EXPANDED, PAGES_SHORTEST, PAGES_CHICAGO };
 
 /* A reference being formatted. */
