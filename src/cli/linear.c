@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "cli/external.h"
 #include "cli/search_log.h"
+#include "tui/desk.h"
 
 enum { WIDTH = 76 };
 
@@ -51,13 +52,39 @@ say(const char *message)
 	}
 }
 
-/* A number follows a link; any other line goes to the browser. */
+/* Selects the link that "NUMBER COMMAND" means; returns the command, or NULL. */
+static const char *
+command_on_link(struct linear *linear, const char *line)
+{
+	size_t digits = strspn(line, "0123456789"), same = 0, i;
+	const char *command = line + digits, *address;
+	char *word = mem_text_n(linear->shown, line, digits);
+	long number;
+
+	if (*command != ' ' || !text_integer(word, 1,
+	    (long)linear->links.count, &number))
+		return NULL;
+	command += strspn(command, " ");
+	address = list_at(&linear->links, (size_t)number - 1);
+	for (i = 0; i < (size_t)number; i++)
+		same += text_same(list_at(&linear->links, i), address);
+	return desk_select(linear->app, command, address, same) ? command :
+	    NULL;
+}
+
+/*
+ * A number follows a link; before a command it is the item of a list.  Any
+ * other line goes to the browser.
+ */
 static unsigned
 linear_take(struct linear *linear, const char *line)
 {
 	const char *word = text_begins(line, "open ") ? line + 5 : line;
+	const char *command = command_on_link(linear, line);
 	long number;
 
+	if (command != NULL)
+		return app_line(linear->app, command);
 	if (!text_integer(word, 1, (long)linear->links.count, &number))
 		return app_line(linear->app, line);
 	return app_line(linear->app, mem_format(linear->shown, ":open %s",

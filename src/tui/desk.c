@@ -245,6 +245,33 @@ desk_has_list(const struct app *app)
 	    name) != NULL;
 }
 
+bool
+desk_select(struct app *app, const char *command, const char *address,
+    size_t n)
+{
+	enum action action = action_find(command, strcspn(command, " "));
+	struct view *view = app_view(app);
+	size_t link, top, i;
+	char *selected;
+	bool found = false;
+
+	if (!desk_has_list(app) || (action != ACTION_ITEM_UP && action !=
+	    ACTION_ITEM_DOWN && action != ACTION_IMPORTANCE && action !=
+	    ACTION_SECTION && action != ACTION_ITEM && action !=
+	    ACTION_REMOVE))
+		return false;
+	view->ops->place(view, &link, &top);
+	for (i = 1; !found; i++) {
+		view->ops->restore(view, i, top);
+		selected = view->ops->selected(view, NULL);
+		if (selected == NULL)
+			return false;
+		found = text_same(selected, address) && --n == 0;
+		mem_free(selected);
+	}
+	return true;
+}
+
 static bool
 find_list(struct app *app, const void *ctx, struct at_hand *at)
 {
@@ -267,7 +294,8 @@ find_item(struct app *app, const void *ctx, struct at_hand *at)
 	    library_find_item(app->library, at->draft->list, at->link),
 	    reading_version(app, at->link));
 	if (at->number == 0)
-		app_say(app, "Select an item first, with Tab");
+		app_say(app, "Select an item first, with Tab; in line mode "
+		    "put its number before the command");
 	return at->number > 0;
 }
 

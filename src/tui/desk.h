@@ -20,6 +20,13 @@ unsigned	 desk_add_search_to(struct app *app, const char *list);
 bool		 desk_has_list(const struct app *app);
 
 /*
+ * For line mode: selects the n-th link to an address, from 1, if the page is a
+ * list of the notebook and the command changes an item.  False if not.
+ */
+bool		 desk_select(struct app *app, const char *command,
+		    const char *address, size_t n);
+
+/*
  * On the page of a list of the notebook: change the selected item.  On other
  * pages desk_remove() is noting_drop().
  */
