@@ -459,7 +459,7 @@ check_work_page(const struct work *work, const char *page)
 	for (i = 0; i < work->findings.count; i++) {
 		finding = work->findings.at[i];
 		says(page, finding->statement);
-		says(page, wording_finding(ctx, library, finding));
+		says(page, wording_finding(ctx, library, work, finding));
 		says(page, finding->p);
 		if (finding->estimate == NULL)
 			continue;
@@ -469,6 +469,41 @@ check_work_page(const struct work *work, const char *page)
 		says(page, finding->estimate->p);
 		says(page, finding->estimate->caution);
 	}
+}
+
+/* "Favours" needs two sides: a cohort or one group has none. */
+static void
+test_favours_needs_a_treatment_and_a_comparison(void **state)
+{
+	struct estimate e = { .type = "MD", .value = "2", .favours = "lower" };
+	struct finding finding = { .direction = "no-difference",
+	    .estimate = &e };
+	struct work work = { .id = "a-2001" };
+
+	(void)state;
+	assert_string_equal(wording_side(ctx, &work, &finding),
+	    "lower is better");
+	list_add(ctx, &work.techniques, mem_text(ctx, "tea"));
+	assert_string_equal(wording_side(ctx, &work, &finding),
+	    "lower favours the treatment studied");
+	e.type = "within-arm mean change";
+	assert_string_equal(wording_side(ctx, &work, &finding),
+	    "lower is better");
+}
+
+/* "No control group" is not said of a trial that had one. */
+static void
+test_within_controlled_trials_lacks_the_comparison(void **state)
+{
+	struct finding finding = { .direction = "improved-no-control" };
+	struct work work = { .id = "a-2001" };
+
+	(void)state;
+	assert_string_equal(wording_finding(ctx, library, &work, &finding),
+	    "improved from baseline, no control group");
+	list_add(ctx, &work.comparators, mem_text(ctx, "water"));
+	assert_string_equal(wording_finding(ctx, library, &work, &finding),
+	    "improved from baseline, no comparison reported");
 }
 
 static void
@@ -739,6 +774,10 @@ main(void)
 		    test_layout_speaks_where_a_drawing_has_no_room),
 		cmocka_unit_test(
 		    test_layout_exceeds_its_width_with_addresses_only),
+		cmocka_unit_test(
+		    test_favours_needs_a_treatment_and_a_comparison),
+		cmocka_unit_test(
+		    test_within_controlled_trials_lacks_the_comparison),
 		cmocka_unit_test(
 		    test_page_of_every_work_says_all_that_is_known),
 		cmocka_unit_test(

@@ -291,7 +291,8 @@ test_printers_lose_nothing_of_plots(void **state)
 			if (e == NULL)
 				continue;
 			assert_non_null(strstr(all, letters(ctx,
-			    wording_estimate(ctx, finding), false)));
+			    wording_estimate(ctx, work,
+			    finding), false)));
 			if (e->caution != NULL)
 				assert_non_null(strstr(all, letters(ctx,
 				    e->caution, false)));

@@ -42,6 +42,7 @@ static const struct {
 	{ "directness", "id" },
 	{ "about", "id" },
 	{ "about", "treatment" },	/* so it is called by its label */
+	{ "estimate", "favours" },		/* in find_direction() */
 	{ "about", "treatment_label" },	/* "favours IASTM", on works */
 	{ "entry", "id" },		/* its word is */
 	{ "tour", "id" },		/* its address is */
@@ -229,7 +230,12 @@ find_direction(const struct print *print, const struct finding *finding)
 {
 	void *scratch = mem_context(NULL);
 
-	find(print, "direction", wording_finding(scratch, library, finding));
+	find(print, "direction", wording_finding(scratch, library,
+	    print->work, finding));
+	if (print->work != NULL && finding->estimate != NULL &&
+	    wording_side(scratch, print->work, finding) != NULL)
+		find(print, "favours", wording_side(scratch, print->work,
+		    finding));
 	mem_free(scratch);
 }
 

@@ -464,7 +464,7 @@ browse(struct browser *browser, const char *query)
 	return signal == 0 ? STATUS_FOUND : (enum status)(128 + signal);
 }
 
-/* Words that are kept for commands, and what does that today. */
+/* Words reserved for commands, and what to use instead. */
 static const struct {
 	const char	*word;
 	const char	*instead;

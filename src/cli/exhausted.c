@@ -9,7 +9,7 @@
 
 /*
  * Nothing here allocates.  Buffered output is not written, and the exit status
- * reports failure.  It waits for the pager, as otherwise the shell would take
+ * reports failure.  It waits for the pager, since the shell would otherwise take
  * the terminal from it.
  */
 _Noreturn void

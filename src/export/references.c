@@ -72,7 +72,7 @@ add_tag(const void *ctx, struct buf *out, const char *tag, const char *value)
 }
 
 /*
- * "Doe, Jane, Jr".  Groups end in a comma, as otherwise EndNote would split
+ * "Doe, Jane, Jr".  Groups end in a comma; EndNote would otherwise split
  * them.
  */
 static char *
@@ -417,7 +417,7 @@ bibtex_name(const void *ctx, const struct author *author)
 	return mem_format(ctx, "%s, %s, %s", author->family, suffix, given);
 }
 
-/* A group needs braces of its own, as otherwise it would be split. */
+/* A group needs braces of its own; it would otherwise be split. */
 static void
 references_add_authors(const void *ctx, struct buf *out, const char *field,
     const struct list *people, bool more)

@@ -11,16 +11,6 @@
 
 /* Estimates. */
 
-/* Whether it compares two groups. */
-static bool
-is_between(const struct estimate *e)
-{
-	static const char *const types[] = { "MD", "SMD", "RR", "OR", "HR",
-	    "IRR", "RD", "median difference", "% difference" };
-
-	return TEXT_AMONG(estimate_type(e), types);
-}
-
 static bool
 is_ratio(const struct estimate *e)
 {
@@ -119,7 +109,7 @@ interval_problem(const struct check *ck, const struct finding *f,
     const struct code *direction, const char *interval)
 {
 	check_problem(ck, f->estimate, NULL, "the interval %s but the %s %s: "
-	    "correct that, the numbers, or favours of the <estimate>",
+	    "correct it, the numbers, or favours of the <estimate>",
 	    interval, f->favours != NULL ? "finding favours" :
 	    "direction is", f->favours != NULL ? f->favours : direction->id);
 }
@@ -134,7 +124,7 @@ check_against_direction(const struct check *ck, const struct finding *f)
 	bool exposed = strstr(direction->id, "-with-exposure") != NULL;
 	bool higher, for_it, against_it;
 
-	if (e->ci_low == NULL || !is_between(e))
+	if (e->ci_low == NULL || !estimate_is_between(e))
 		return;
 	if (exposed)
 		check_against_exposure(ck, f);
@@ -159,7 +149,7 @@ check_plot(const struct check *ck, const struct estimate *e)
 {
 	size_t type = strlen(e->type);
 
-	if (!is_between(e) || text_same(estimate_type(e), "% difference"))
+	if (!estimate_is_between(e) || text_same(estimate_type(e), "% difference"))
 		check_problem(ck, e, "plot", "an estimate of the type %s does "
 		    "not take plot: remove it", e->type);
 	else if (e->ci_low == NULL)

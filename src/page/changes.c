@@ -75,7 +75,7 @@ add_direction(struct taking *taking, const struct finding *finding)
 		what = mem_format(scratch, "%s, %s", what, finding->timepoint);
 	if (finding->direction != NULL)
 		add_fact(taking, what, wording_finding(scratch,
-		    taking->library, finding));
+		    taking->library, NULL, finding));
 	mem_free(scratch);
 }
 

@@ -96,13 +96,13 @@ put_review_cell(struct summary *s, struct table_row *row,
 
 static void
 put_effect_cell(struct summary *s, struct table_row *row,
-    const struct finding *finding)
+    const struct work *work, const struct finding *finding)
 {
 	const struct estimate *e = finding == NULL ? NULL : finding->estimate;
 	struct block *cell = table_cell(row);
 
 	block_add(cell, ROLE_GRADE, e == NULL ? "not recorded" :
-	    wording_estimate(s->doc, finding));
+	    wording_estimate(s->doc, work, finding));
 	if (e != NULL && e->caution != NULL)
 		block_add(cell, ROLE_WARNING, mem_format(s->doc,
 		    ". Caution: %s", e->caution));
@@ -122,7 +122,7 @@ put_summary_row(struct summary *s, const struct work *work,
 	if (s->kind != RECTYPE_WORK)
 		put_review_cell(s, row, work);
 	findings_put_cell(row, ROLE_TEXT, size_of(s, work, finding));
-	put_effect_cell(s, row, finding);
+	put_effect_cell(s, row, work, finding);
 	findings_put_cell(row, ROLE_GRADE, finding == NULL ?
 	    wording_certainty(s->doc, s->library, work, outcome) :
 	    wording_finding_certainty(s->doc, s->library, work, finding));

@@ -125,7 +125,8 @@ wording_found(const void *ctx, struct library *library,
 enum tally { FOR, AGAINST, NO_DIFFERENCE, UNCLEAR, UNCOMPARED, UNTESTED, TALLIES };
 
 static const char *const tally_words[TALLIES] = {
-	[FOR] = "favour what was studied", [AGAINST] = "favour the comparison",
+	[FOR] = "in favour of what was studied",
+	[AGAINST] = "in favour of the comparison",
 	[NO_DIFFERENCE] = "no difference shown", [UNCLEAR] = "mixed",
 	[UNCOMPARED] = "no comparison", [UNTESTED] = "not recorded",
 };
@@ -149,8 +150,10 @@ tally_of(const struct work *work, const struct list *within)
 enum harm_tally { HARM_SEEN, HARM_NONE, HARM_WORDS, HARM_SILENT, HARM_TALLIES };
 
 static const char *const harm_words[HARM_TALLIES] = {
-	[HARM_SEEN] = "report a harm", [HARM_NONE] = "report none",
-	[HARM_WORDS] = "report otherwise", [HARM_SILENT] = "not recorded",
+	[HARM_SEEN] = "with harm reported",
+	[HARM_NONE] = "with no harm reported",
+	[HARM_WORDS] = "with other statements on harm",
+	[HARM_SILENT] = "not recorded",
 };
 
 static enum harm_tally
@@ -163,7 +166,7 @@ harm_tally_of(const struct work *work)
 	return work->adverse_events != NULL ? HARM_WORDS : HARM_SILENT;
 }
 
-/* "people: 3 favour what was studied, 2 no difference shown". */
+/* "people: 3 in favour of what was studied, 2 no difference shown". */
 static void
 put_tallies(struct doc *doc, const char *whom, const size_t *counts,
     const char *const *words, size_t n)

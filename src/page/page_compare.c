@@ -280,7 +280,7 @@ wording_outcome(const struct view *view, const struct work *work,
 			continue;
 		if (++count <= ESTIMATES_MAX)
 			buf_format(view->doc, &out, "; %s%s%s", wording_estimate(
-			    view->doc, finding),
+			    view->doc, work, finding),
 			    finding->estimate->caution == NULL ? "" :
 			    ". Caution: ", finding->estimate->caution == NULL
 			    ? "" : finding->estimate->caution);

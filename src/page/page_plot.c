@@ -373,9 +373,9 @@ wording_context(struct view *view, const struct drawn *one, bool with_side)
 	    "comparison not recorded" : f->comparison,
 	    f->timepoint == NULL ? "" :
 	    ", ", f->timepoint == NULL ? "" : f->timepoint);
-	if (with_side && wording_side(view->doc, f) != NULL)
+	if (with_side && wording_side(view->doc, one->work, f) != NULL)
 		buf_format(view->doc, &out, "; %s", wording_side(view->doc,
-		    f));
+		    one->work, f));
 	if (!view->blind)
 		buf_format(view->doc, &out, "; %s", forest_say_null(view->doc,
 		    &one->bar, forest_is_ratio(e)));
@@ -448,7 +448,7 @@ put_drawn(struct view *view, const struct forest_scale *scale,
 	spoken = block_spoken(line);
 	put_drawn_name(view, spoken, one, whole);
 	block_format(spoken, ROLE_TEXT, ": %s", wording_estimate(view->doc,
-	    one->finding));
+	    one->work, one->finding));
 	line = doc_paragraph(view->doc, 1);
 	block_text(line, wording_context(view, one, true));
 	block_text(block_spoken(line), wording_context(view, one,
@@ -566,7 +566,8 @@ put_other(struct view *view, struct block *item, const struct work *work,
 	const struct estimate *e = finding->estimate;
 
 	block_format(item, ROLE_TEXT, ", %s: %s", library_label(view->library,
-	    view->doc, finding->outcome), wording_estimate(view->doc, finding));
+	    view->doc, finding->outcome), wording_estimate(view->doc,
+	    work, finding));
 	if (finding->comparison != NULL)
 		block_format(item, ROLE_TEXT, "; %s", finding->comparison);
 	block_format(item, ROLE_TEXT, " (%s)", why_not(e));
@@ -636,7 +637,7 @@ put_figures(struct doc *doc, struct library *library, const struct work *work,
 		    wording_short(doc, work));
 		block_format(item, ROLE_TEXT, " (%s), %s: %s. %s",
 		    wording_size(doc, work) == NULL ? work_design_label(work) : wording_size(doc, work), library_label(
-		    library, doc, outcome), wording_estimate(doc,
+		    library, doc, outcome), wording_estimate(doc, work,
 		    finding), finding->statement);
 		if (finding->estimate->caution != NULL)
 			block_format(item, ROLE_TEXT, " Caution: %s",
@@ -701,8 +702,8 @@ put_estimates(struct view *view)
 	doc_gap(view->doc);
 	if (view->drawn.count > 0)
 		doc_para(view->doc, "Estimates and directions are as reported; "
-		    "nothing is pooled. Check below each which side is "
-		    "better.");
+		    "nothing is pooled. The line below each estimate says "
+		    "which direction is better.");
 	for (i = 0; i < view->drawn.count; i++)
 		if (!was_put(view, i))
 			put_plot(view, list_at(&view->drawn, i));

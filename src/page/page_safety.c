@@ -21,8 +21,9 @@ static const struct {
 	[HARM_SEEN] = { "safety-harm-reported", "Harm reported",
 	    "harm reported in" },
 	[HARM_NOT_SEEN] = { "safety-no-harm-reported",
-	    "Reported no harm", "no harm reported in" },
-	[HARM_SAID] = { NULL, "Other reports of harm", "other reports in" },
+	    "No harm reported", "no harm reported in" },
+	[HARM_SAID] = { NULL, "Other statements on harm",
+	    "other statements in" },
 };
 
 struct view {

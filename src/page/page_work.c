@@ -4,6 +4,9 @@
  */
 #include "page/makers.h"
 
+#include <ctype.h>
+#include <string.h>
+
 #include "base/text.h"
 #include "page/findings_table.h"
 #include "page/wording.h"
@@ -315,12 +318,23 @@ put_bottom_line(struct doc *doc, struct library *library,
 
 /* How it was studied. */
 
-/* "; 12 sessions": a detail of an arm's treatment; omitted if unknown. */
-static void
-arm_put_number(struct block *item, const char *before, const char *n,
-    const char *unit, const char *after)
+/* Whether a dose in words gives a number already ("1" is "once", "single"). */
+static bool
+dose_gives(const char *dose, const char *n)
 {
-	if (n != NULL)
+	const char *at = dose == NULL ? NULL : strstr(dose, n);
+
+	return dose != NULL && (text_same(n, "1") || (at != NULL &&
+	    (at == dose || !isdigit((unsigned char)at[-1])) &&
+	    !isdigit((unsigned char)at[strlen(n)])));
+}
+
+/* "; 12 sessions": omitted if unknown or given by the dose. */
+static void
+arm_put_number(struct block *item, const struct arm *arm, const char *before,
+    const char *n, const char *unit, const char *after)
+{
+	if (n != NULL && !dose_gives(arm->dose, n))
 		block_format(item, ROLE_TEXT, "; %s%s %s%s%s", before, n,
 		    unit, text_same(n, "1") ? "" : "s", after);
 }
@@ -339,9 +353,9 @@ put_arm(struct doc *doc, struct library *library, const struct arm *arm)
 		block_format(item, ROLE_TEXT, ": %s", arm->intervention);
 	if (arm->dose != NULL)
 		block_format(item, ROLE_TEXT, "; dose: %s", arm->dose);
-	arm_put_number(item, "", arm->sessions, "session", "");
-	arm_put_number(item, "over ", arm->weeks, "week", "");
-	arm_put_number(item, "", arm->minutes, "minute", " each");
+	arm_put_number(item, arm, "", arm->sessions, "session", "");
+	arm_put_number(item, arm, "over ", arm->weeks, "week", "");
+	arm_put_number(item, arm, "", arm->minutes, "minute", " each");
 	if (technique == NULL || text_same(technique, arm->name))
 		return;
 	block_text(item, "; treatment: ");

@@ -473,7 +473,7 @@ ask_direction(struct doc *doc, const struct practice_part *part)
 	doc_field(doc, "When", finding->timepoint);
 	if (finding->estimate != NULL)
 		doc_field(doc, "Estimate", wording_estimate(doc,
-		    finding));
+		    part->record, finding));
 	doc_field(doc, "Question", "What did it find?");
 	practice_put_answers(doc, &list);
 }
@@ -485,7 +485,7 @@ reveal_direction(struct doc *doc, const struct practice_part *part)
 	    part->number);
 
 	doc_field(doc, "Recorded", wording_finding(doc, part->library,
-	    finding));
+	    NULL, finding));
 	doc_field(doc, "Meaning", finding_direction(finding)->meaning);
 	doc_field(doc, "Why", finding->statement);
 	practice_put_source(doc, part->record, finding->source);

@@ -24,12 +24,8 @@ struct plotted {
 static bool
 is_read(const struct finding *finding, struct forest_bar *bar)
 {
-	static const char *const compare[] = { "MD", "SMD", "RR", "OR", "HR",
-	    "IRR", "RD", "median difference", "% difference" };
-
-	return finding->estimate != NULL && TEXT_AMONG(estimate_type(
-	    finding->estimate), compare) && forest_bar(finding->estimate,
-	    bar);
+	return finding->estimate != NULL && estimate_is_between(
+	    finding->estimate) && forest_bar(finding->estimate, bar);
 }
 
 /* Whether it is in the same plot as another estimate. */
@@ -166,7 +162,7 @@ put_plotted(struct doc *doc, const struct practice_part *part,
 	const char *plot = mem_format(doc, "plot?kind=forest&q=id:%s",
 	    work->id);
 
-	doc_field(doc, "Estimate", wording_estimate(doc, finding));
+	doc_field(doc, "Estimate", wording_estimate(doc, work, finding));
 	doc_field(doc, "Found", finding->statement);
 	doc_field(doc, "Caution", finding->estimate->caution);
 	practice_put_source(doc, work, finding->source);

@@ -19,16 +19,30 @@ wording_level(const void *ctx, const struct work *work)
 	    work->level_adjusted, work->level);
 }
 
+/* A change within a group of a controlled study does not lack the control. */
+static char *
+direction_label(const void *ctx, const struct work *work,
+    const struct code *direction)
+{
+	const char *missing = strstr(direction->label, ", no control group");
+
+	if (missing == NULL || work == NULL ||
+	    (work->comparators.count == 0 && work->arms.count < 2))
+		return mem_text(ctx, direction->label);
+	return mem_format(ctx, "%.*s, no comparison reported",
+	    (int)(missing - direction->label), direction->label);
+}
+
 char *
 wording_finding(const void *ctx, struct library *library,
-    const struct finding *finding)
+    const struct work *work, const struct finding *finding)
 {
 	const struct code *row = finding_direction(finding);
 
 	if (row == NULL)
 		return mem_text(ctx, finding->direction);
 	if (finding->favours == NULL)
-		return mem_text(ctx, row->label);
+		return direction_label(ctx, work, row);
 	return mem_format(ctx, "favours %s", library_label(library, ctx,
 	    finding->favours));
 }
@@ -63,7 +77,7 @@ wording_direction(const void *ctx, struct library *library,
 	size_t i;
 
 	if (won.count == 0)
-		return mem_text(ctx, direction->label);
+		return direction_label(ctx, work, direction);
 	for (i = 0; i < won.count; i++)
 		buf_format(ctx, &out, "%s%s", i == 0 ? "favours " : " or ",
 		    library_label(library, ctx, list_at(&won, i)));
@@ -239,7 +253,7 @@ wording_overall(const void *ctx, struct library *library,
 		return NULL;
 	control = control_of(library, work, finding, own);
 	return mem_format(ctx, "%s%s%s", wording_finding(ctx, library,
-	    finding), control == NULL ? "" : " against ", control == NULL ?
+	    work, finding), control == NULL ? "" : " against ", control == NULL ?
 	    "" : control->label);
 }
 
@@ -347,12 +361,12 @@ static const struct {
 	  "corrected version." },
 	{ "partial-retraction", "PARTLY RETRACTED: do not rely on the part "
 	  "that was retracted." },
-	{ "expression-of-concern", "EXPRESSION OF CONCERN: the journal warns "
-	  "of doubts about this work." },
+	{ "expression-of-concern", "EXPRESSION OF CONCERN: the journal has "
+	  "raised concerns about this work." },
 	{ "superseded", "SUPERSEDED: use the newer version." },
 	{ "preprint", "PREPRINT: not peer reviewed." },
 	{ "retraction-of", "NOTICE, NOT A STUDY: it retracts another work." },
-	{ "concern-about", "NOTICE, NOT A STUDY: it warns of doubts about "
+	{ "concern-about", "NOTICE, NOT A STUDY: it raises concerns about "
 	  "another work." },
 	{ "erratum-for", "NOTICE, NOT A STUDY: it corrects another work." },
 };
@@ -377,8 +391,8 @@ caution_of_subjects(const struct work *work)
 	if (text_same(work->subjects, "cells"))
 		return "CELLS, NOT PEOPLE: not evidence about people.";
 	if (text_same(work->subjects, "none"))
-		return "NO PARTICIPANTS: theory, teaching, opinion or a bench "
-		    "measurement.";
+		return "NO PARTICIPANTS: theory, teaching, opinion, guidance or "
+		    "a bench measurement.";
 	return NULL;
 }
 
@@ -418,21 +432,27 @@ wording_caution_brief(const void *ctx, const struct work *work)
 }
 
 const char *
-wording_side(const void *ctx, const struct finding *finding)
+wording_side(const void *ctx, const struct work *work,
+    const struct finding *finding)
 {
 	const struct estimate *e = finding->estimate;
 
 	if (finding_is_on_exposure(finding))
 		return mem_format(ctx, "above %s: more with the exposure",
 		    forest_is_ratio(e) ? "1" : "0");
-	return e->favours == NULL ? NULL : code_label(&favours, e->favours);
+	if (e->favours == NULL)
+		return NULL;
+	return estimate_is_between(e) && work->techniques.count > 0 ?
+	    code_label(&favours, e->favours) :
+	    mem_format(ctx, "%s is better", e->favours);
 }
 
 char *
-wording_estimate(const void *ctx, const struct finding *finding)
+wording_estimate(const void *ctx, const struct work *work,
+    const struct finding *finding)
 {
 	const struct estimate *e = finding->estimate;
-	const char *side = wording_side(ctx, finding);
+	const char *side = wording_side(ctx, work, finding);
 	const char *label = estimate_type_label(e);
 	/* Omit a unit that only repeats the name of the type. */
 	bool said = text_same(e->unit, "SD") || text_same(e->unit, "ratio") ||

@@ -8,9 +8,12 @@
 /* "level 2", "level 3 (graded down from 2)", "no level". */
 char	*wording_level(const void *ctx, const struct work *work);
 
-/* "favours Relaxation", "no difference shown" ... */
+/*
+ * "favours Relaxation", "no difference shown" ...  A change within a group is
+ * "no control group" only if the work has none; `work` NULL: the code's label.
+ */
 char	*wording_finding(const void *ctx, struct library *library,
-	    const struct finding *finding);
+	    const struct work *work, const struct finding *finding);
 
 /*
  * The same for a work's direction for an outcome, with the terms that its
@@ -100,13 +103,16 @@ char	*wording_caution(const void *ctx, const struct work *work);
 char	*wording_caution_brief(const void *ctx, const struct work *work);
 
 /*
- * What the sign of a finding's estimate means: which side is better, or of an
- * exposure where there is more with it; NULL where that is not recorded.
+ * Which direction of a finding's estimate is better: "lower favours the
+ * treatment studied"; "lower is better" without a comparison or a treatment;
+ * for an exposure, where there is more with it.  NULL if not recorded.
  */
-const char	*wording_side(const void *ctx, const struct finding *finding);
+const char	*wording_side(const void *ctx, const struct work *work,
+		    const struct finding *finding);
 
 /* "SMD -0.28 (95% CI -0.66 to 0.10), p = 0.15". */
-char	*wording_estimate(const void *ctx, const struct finding *finding);
+char	*wording_estimate(const void *ctx, const struct work *work,
+	    const struct finding *finding);
 
 /* The name of a popular article: its label or else its id, shortened. */
 char	*wording_article(const void *ctx, struct library *library,

@@ -36,7 +36,8 @@ put_forest(struct doc *doc, const struct estimate *e)
 }
 
 static void
-put_estimate(struct doc *doc, const struct finding *finding)
+put_estimate(struct doc *doc, const struct work *work,
+    const struct finding *finding)
 {
 	const struct estimate *e = finding->estimate;
 	struct block *line;
@@ -47,7 +48,7 @@ put_estimate(struct doc *doc, const struct finding *finding)
 	if (e == NULL)
 		return;
 	line = doc_paragraph(doc, 2);
-	block_text(line, wording_estimate(doc, finding));
+	block_text(line, wording_estimate(doc, work, finding));
 	if (finding->p != NULL)
 		block_format(line, ROLE_TEXT, "; p %s", finding->p);
 	put_forest(doc, e);
@@ -201,7 +202,8 @@ put_finding(struct doc *doc, struct library *library, const struct work *work,
 		block_format(line, ROLE_TEXT, ", %s", library_label(library,
 		    doc, list_at(&finding->also_outcomes, i)));
 	block_text(line, ": ");
-	block_add(line, ROLE_GRADE, wording_finding(doc, library, finding));
+	block_add(line, ROLE_GRADE, wording_finding(doc, library,
+	    work, finding));
 	if (finding->mechanism != NULL)
 		block_format(line, ROLE_TEXT, " (%s)", library_label(library,
 		    doc, finding->mechanism));
@@ -211,7 +213,7 @@ put_finding(struct doc *doc, struct library *library, const struct work *work,
 	if (rated != NULL)
 		block_format(doc_paragraph(doc, 2), ROLE_GRADE,
 		    "Certainty: %s", rated);
-	put_estimate(doc, finding);
+	put_estimate(doc, work, finding);
 	put_circumstances(doc, finding);
 	put_details(doc, library, finding);
 	if (finding->note != NULL)

@@ -21,7 +21,7 @@ static const struct code work_type_rows[] = {
 	{ "report", "report", "rep", "A report." },
 	{ "conference", "conference paper", "conf",
 	  "A paper or abstract given at a conference." },
-	{ "guideline", "guideline", "guid", "A guideline of a society." },
+	{ "guideline", "guideline", "guid", "A guideline of a professional society." },
 	{ "preprint", "preprint", "pre", "Public, but not yet peer-reviewed." },
 	{ "registration", "registered trial, not published", "reg",
 	  "The entry of a trial in a register; no publication is known." },
@@ -143,8 +143,8 @@ LIST(source_kinds, "source kind", source_kind_rows);
 
 static const struct code direction_rows[] = {
 	{ "favours", "favours what was studied", "+",
-	  "A comparison with another group, side or day was better on the "
-	  "side that is named. People only." },
+	  "In a comparison with another group, side or day, the side named "
+	  "did better. People only." },
 	{ "no-difference", "no difference shown", "=",
 	  "Such a comparison was made and no difference was shown, or no "
 	  "advantage is reported. This does not mean that the two are equal." },
@@ -152,18 +152,18 @@ static const struct code direction_rows[] = {
 	  "Parts of one finding point different ways, or it is statistically "
 	  "but not clinically relevant." },
 	{ "improved-no-control", "improved from baseline, no control group", "^",
-	  "Better after than before; no comparison between groups is "
+	  "Better than at baseline; no comparison between groups is "
 	  "reported." },
 	{ "unchanged-no-control", "unchanged from baseline, no control group", "o",
-	  "No change from before to after; no comparison is reported." },
+	  "No change from baseline was shown; no comparison is reported." },
 	{ "worsened-no-control", "worse than baseline, no control group", "v",
-	  "Worse after than before; no comparison is reported." },
+	  "Worse than at baseline; no comparison is reported." },
 	{ "higher-with-exposure", "higher with the exposure", ">",
 	  "The outcome was more frequent or higher in people with more of "
-	  "the exposure. An association is not yet a cause." },
+	  "the exposure. An association does not show cause." },
 	{ "lower-with-exposure", "lower with the exposure", "<",
 	  "The outcome was less frequent or lower in people with more of the "
-	  "exposure. An association is not yet a cause." },
+	  "exposure. An association does not show cause." },
 	{ "mechanism-supports", "consistent with the proposed mechanism", "m",
 	  "A measurement in people, animals, cells or a model is consistent "
 	  "with the mechanism named." },
@@ -178,24 +178,23 @@ static const struct code direction_rows[] = {
 	  "An explanation is offered; nothing was measured." },
 	{ "descriptive", "description", "d",
 	  "A fact about practice, opinions, baseline or feasibility; no "
-	  "effect is at stake." },
+	  "effect was tested." },
 	{ "not-tested", "not tested", "n",
 	  "The finding does not test what the bibliography is about." },
 };
 LIST(directions, "direction", direction_rows);
 
 const struct code direction_comparator = { "favours-comparator",
-    "favours the comparison", "-", "Such a comparison was better on the "
-    "other side." };
+    "favours the comparison", "-", "The comparison did better." };
 
 const struct code direction_differs = { "findings-differ",
     "findings differ", "~", "The findings for this outcome do not agree." };
 
 static const struct code side_rows[] = {
 	{ "technique", "what was studied", "+",
-	  "What the work studied won the comparison." },
+	  "What the work studied did better." },
 	{ "comparator", "the comparison", "-",
-	  "What it was compared with won." },
+	  "What it was compared with did better." },
 };
 LIST(sides, "side", side_rows);
 
@@ -204,19 +203,22 @@ static const struct code estimate_type_rows[] = {
 	  "unit of the measure." },
 	{ "SMD", "standardised mean difference", "SMD",
 	  "A difference between groups in standard deviations." },
-	{ "RR", "risk ratio", "RR", "How many times as often it occurs in one "
-	    "group." },
-	{ "OR", "odds ratio", "OR", "A ratio of odds between groups." },
+	{ "RR", "risk ratio", "RR",
+	  "The risk in one group divided by the risk in the other." },
+	{ "OR", "odds ratio", "OR",
+	  "The odds in one group divided by the odds in the other." },
 	{ "HR", "hazard ratio", "HR",
-	  "How many times as fast events occur in one group." },
+	  "The rate at which events occur in one group divided by that in the "
+	  "other." },
 	{ "IRR", "incidence rate ratio", "IRR",
-	  "How many times as many events occur in one group over time." },
+	  "The number of events over time in one group divided by that in the "
+	  "other." },
 	{ "RD", "risk difference", "RD",
-	  "How much more often it occurs in one group." },
+	  "The risk in one group minus the risk in the other." },
 	{ "median difference", "difference of medians", "MedD",
 	  "A difference between the middle values of the groups." },
 	{ "% difference", "difference in per cent", "%d",
-	  "Treated against untreated, in per cent." },
+	  "Treated compared with untreated, in per cent." },
 	{ "proportion", "proportion", "prop", "A share of people." },
 	{ "correlation", "correlation", "r",
 	  "How closely two measures go together, from -1 to 1." },
@@ -233,15 +235,16 @@ static const struct code estimate_type_rows[] = {
 	{ "LR-", "negative likelihood ratio", "LR-",
 	  "How much a negative test lowers the odds of the condition." },
 	{ "DOR", "diagnostic odds ratio", "DOR",
-	  "The odds of a positive test with against without the condition." },
+	  "The odds of a positive test in people with the condition divided "
+	  "by those in people without it." },
 	{ "AUC", "area under the ROC curve", "AUC",
 	  "How well a test separates, from 0.5 (by chance) to 1." },
 	{ "within-arm effect size", "change within one arm (effect size)", "w",
-	  "A change within one arm: not an effect against anything." },
+	  "A change within one arm, not an effect compared with anything." },
 	{ "within-arm mean change", "change within one arm (mean)", "w",
-	  "A change within one arm: not an effect against anything." },
+	  "A change within one arm, not an effect compared with anything." },
 	{ "within-arm % change", "change within one arm (per cent)", "w",
-	  "A change within one arm: not an effect against anything." },
+	  "A change within one arm, not an effect compared with anything." },
 	{ "NNT", "number needed to treat", "NNT",
 	  "How many must be treated for one more to benefit." },
 	{ "NNH", "number needed to harm", "NNH",
@@ -250,9 +253,9 @@ static const struct code estimate_type_rows[] = {
 LIST(estimate_types, "estimate type", estimate_type_rows);
 
 static const struct code favours_rows[] = {
-	{ "higher", "higher favours the side studied", ">",
+	{ "higher", "higher favours the treatment studied", ">",
 	  "Higher numbers are good for what the work studied." },
-	{ "lower", "lower favours the side studied", "<",
+	{ "lower", "lower favours the treatment studied", "<",
 	  "Lower numbers are good for what the work studied." },
 };
 LIST(favours, "favours", favours_rows);
@@ -267,7 +270,7 @@ static const struct code notice_rows[] = {
 	{ "partial-retraction", "PARTLY RETRACTED", "!R",
 	  "Part of the work was retracted." },
 	{ "expression-of-concern", "expression of concern", "!C",
-	  "The journal warns of doubts about the work." },
+	  "The journal has raised concerns about the work." },
 	{ "superseded", "superseded by a newer version", "!U",
 	  "A newer version has taken its place." },
 	{ "preprint", "preprint, not peer reviewed", "!P",
@@ -276,7 +279,7 @@ static const struct code notice_rows[] = {
 	{ "retraction-of", "this is a retraction of another work", "!n",
 	  "The work itself is the notice that retracts another." },
 	{ "concern-about", "this is an expression of concern about another "
-	  "work", "!n", "The work itself warns of doubts about another." },
+	  "work", "!n", "The work itself raises concerns about another." },
 	{ "erratum-for", "this is an erratum for another work", "!n",
 	  "The work itself corrects another." },
 	{ "republished-from", "republished version of a retracted work", "",
@@ -288,7 +291,7 @@ static const struct code notice_rows[] = {
 	{ "preprint-version", "there is a preprint of this work", "",
 	  "Where the work was before it was published." },
 	{ "comment", "a comment was published", "",
-	  "Somebody commented on the work." },
+	  "A comment on the work was published." },
 	{ "comment-on", "this is a comment on another work", "",
 	  "The work comments on another." },
 };
@@ -389,8 +392,8 @@ static const struct code facet_rows[] = {
 LIST(facets, "facet", facet_rows);
 
 static const struct code truth_rows[] = {
-	{ "yes", "yes", "y", "It is so." },
-	{ "no", "no", "n", "It is not so." },
+	{ "yes", "yes", "y", "It applies." },
+	{ "no", "no", "n", "It does not apply." },
 };
 LIST(truths, "yes or no", truth_rows);
 
@@ -409,9 +412,11 @@ static const struct code rating_rows[] = {
 	{ "moderate", "moderate", "M",
 	  "The true effect is probably close to the estimate." },
 	{ "low", "low", "L",
-	  "The true effect may differ much from the estimate." },
+	  "The true effect may be substantially different from the "
+	  "estimate." },
 	{ "very low", "very low", "VL",
-	  "The true effect probably differs much from the estimate." },
+	  "The true effect is probably substantially different from the "
+	  "estimate." },
 };
 LIST(ratings, "certainty", rating_rows);
 
@@ -468,11 +473,12 @@ static const struct code trial_status_rows[] = {
 LIST(trial_statuses, "trial status", trial_status_rows);
 
 static const struct code topic_bearing_rows[] = {
-	{ "for", "for", "+", "A comparison was better on the side asked "
-	  "about." },
-	{ "against", "against", "=", "Such a comparison was made and no "
+	{ "for", "for", "+", "In a comparison, the side asked about did "
+	  "better." },
+	{ "against", "against", "=", "The comparison was made and no "
 	  "difference was shown, or the other side did better." },
-	{ "neither", "neither", "~", "Both ways, or the design cannot tell." },
+	{ "neither", "neither", "~",
+	  "Results point both ways, or the design cannot tell." },
 	{ "indirect", "indirect", "i", "Animals or cells, another treatment, "
 	  "theory, another condition." },
 	{ "safety", "on safety", "!", "The work says something about harm." },
@@ -480,7 +486,7 @@ static const struct code topic_bearing_rows[] = {
 LIST(topic_bearings, "bearing", topic_bearing_rows);
 
 static const struct code importance_rows[] = {
-	{ "essential", "essential", "!", "To be read by everybody." },
+	{ "essential", "essential", "!", "Everybody should read it." },
 	{ "recommended", "recommended", "+", "Worth reading." },
 	{ "further", "further reading", "-", "For those who want more." },
 };

@@ -23,7 +23,7 @@ static const struct code state_rows[] = {
 	{ "partly-retracted", "partly retracted", "!R",
 	  "Part of it was retracted." },
 	{ "concern", "under an expression of concern", "!C",
-	  "Its journal warns of doubts about it." },
+	  "Its journal has raised concerns about it." },
 	{ "corrected", "corrected", "!E", "An erratum was published." },
 	{ "superseded", "superseded", "!U",
 	  "A newer version has taken its place." },
@@ -33,7 +33,7 @@ static const struct code state_rows[] = {
 	{ "notice", "notice about another work", "!n",
 	  "It retracts, corrects or doubts another work." },
 	{ "open", "open access", "oa", "Under an open licence, or in PMC." },
-	{ "appraised", "appraised", "ap", "Somebody published a score." },
+	{ "appraised", "appraised", "ap", "A score was published." },
 	{ "cited", "cited by an article", "ci",
 	  "One of the popular articles cites it." },
 	{ "imported", "imported", "im", "From a database; not appraised." },
@@ -43,7 +43,7 @@ static const struct code state_rows[] = {
 LIST(states, "state", state_rows);
 
 static const struct code content_rows[] = {
-	{ "estimate", "an estimate", "est", "A number with its kind." },
+	{ "estimate", "an estimate", "est", "The size of an effect." },
 	{ "interval", "an interval", "ci", "A confidence interval." },
 	{ "score", "a score", "sc", "An appraisal of its quality." },
 	{ "harms", "harms", "h", "A report on unwanted effects." },

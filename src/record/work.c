@@ -473,6 +473,15 @@ estimate_type_label(const struct estimate *estimate)
 }
 
 bool
+estimate_is_between(const struct estimate *estimate)
+{
+	static const char *const types[] = { "MD", "SMD", "RR", "OR", "HR",
+	    "IRR", "RD", "median difference", "% difference" };
+
+	return TEXT_AMONG(estimate_type(estimate), types);
+}
+
+bool
 work_is_review(const struct work *work)
 {
 	static const char *const reviews[] = { "systematic-review",

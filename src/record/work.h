@@ -333,6 +333,9 @@ const char	*work_design_label(const struct work *work);
 const char	*estimate_type(const struct estimate *estimate);
 const char	*estimate_type_label(const struct estimate *estimate);
 
+/* Whether an estimate compares groups and so has a value of no difference. */
+bool		 estimate_is_between(const struct estimate *estimate);
+
 /*
  * The row for the direction of a finding: one of `directions`, or
  * direction_comparator; NULL if unknown.
