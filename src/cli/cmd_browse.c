@@ -45,15 +45,6 @@ has_input(void *user)
 	return terminal_has_input(user);
 }
 
-static unsigned
-click(struct app *app, const struct terminal *term)
-{
-	size_t row, column;
-
-	terminal_clicked(term, &row, &column);
-	return app_click(app, row, column);
-}
-
 /* Done before the next key is read. */
 enum { AT_ONCE = EFFECT_QUIT | EFFECT_SUSPEND | EFFECT_ERRAND |
     EFFECT_RELOAD | EFFECT_SWITCH | EFFECT_LINEAR };
@@ -80,6 +71,7 @@ handle_keys(struct browser *browser, unsigned key, int *signal)
 	struct app *app = browser->app;
 	struct terminal *term = browser->term;
 	unsigned effects = EFFECT_NONE;
+	size_t row, column;
 
 	do {
 		if (key == TERMINAL_HANGUP || key == TERMINAL_SIGNAL) {
@@ -87,13 +79,15 @@ handle_keys(struct browser *browser, unsigned key, int *signal)
 			    terminal_signal(term);
 			return EFFECT_QUIT;
 		}
-		if (key == K_RESIZE)
+		if (key == K_RESIZE) {
 			effects |= app_resize(app, terminal_rows(term),
 			    terminal_columns(term));
-		else if (key == K_CLICK)
-			effects |= click(app, term);
-		else
+		} else if (key == K_CLICK) {
+			terminal_clicked(term, &row, &column);
+			effects |= app_click(app, row, column);
+		} else {
 			effects |= app_key(app, key);
+		}
 		effects |= browse_log(browser);
 		if ((effects & AT_ONCE) != 0 || !terminal_has_input(term))
 			return effects;

@@ -106,15 +106,6 @@ check_target(struct checking *checking, const struct checked *target,
 	    STATUS_FOUND;
 }
 
-static void
-check_print_json(const struct checking *checking, size_t errors,
-    size_t warnings)
-{
-	output_json(json_pack("{s:i, s:O, s:I, s:I}", "format-version",
-	    EXPORT_FORMAT_VERSION, "problems", checking->problems, "errors",
-	    (json_int_t)errors, "warnings", (json_int_t)warnings));
-}
-
 /*
  * The bibliography that the file is part of, or NULL.  A file next to one is
  * not part of it if it is valid on its own.
@@ -289,7 +280,10 @@ cmd_check(struct run *run, int argc, char **argv)
 		    "and check again", checking.count - PRINTED_MAX,
 		    PRINTED_MAX);
 	if (run->format->pages == NULL && argc > 0)
-		check_print_json(&checking, errors, warnings);
+		output_json(json_pack("{s:i, s:O, s:I, s:I}",
+		    "format-version", EXPORT_FORMAT_VERSION, "problems",
+		    checking.problems, "errors", (json_int_t)errors,
+		    "warnings", (json_int_t)warnings));
 	json_decref(checking.problems);
 	return run_finish(worst);
 }

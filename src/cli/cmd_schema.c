@@ -8,13 +8,6 @@
 
 enum { GRAMMAR_MAX = 4 << 20 };	/* bytes */
 
-static enum status
-print_json_schema(void)
-{
-	output_json(schema_json());
-	return run_finish(STATUS_FOUND);
-}
-
 /* Grammars are installed files; `kind` is the suffix. */
 static enum status
 print_grammar(struct run *run, const char *kind)
@@ -44,6 +37,8 @@ cmd_schema(struct run *run, int argc, char **argv)
 		run_complain("usage: strigil schema [json | rng | rnc]");
 		return STATUS_ERROR;
 	}
-	return text_same(kind, "json") ? print_json_schema() :
-	    print_grammar(run, kind);
+	if (!text_same(kind, "json"))
+		return print_grammar(run, kind);
+	output_json(schema_json());
+	return run_finish(STATUS_FOUND);
 }

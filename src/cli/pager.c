@@ -113,14 +113,6 @@ choose(void)
 	return is_program(default_pager) ? default_pager : NULL;
 }
 
-/* Whether the output is text for a user at a terminal. */
-static bool
-pager_is_wanted(const struct run *run)
-{
-	return run->format->reading && !run->no_pager && !run->settings->restricted &&
-	    !run_is_dumb() && isatty(STDOUT_FILENO);
-}
-
 /* Running it. */
 
 /* In the child: executes the command through the shell. */
@@ -184,7 +176,10 @@ pager_start(struct run *run)
 {
 	const char *command;
 
-	if (run->pager != NULL || !pager_is_wanted(run))
+	/* Only text for a user at a terminal. */
+	if (run->pager != NULL || !run->format->reading || run->no_pager ||
+	    run->settings->restricted || run_is_dumb() ||
+	    !isatty(STDOUT_FILENO))
 		return;
 	command = choose();
 	if (command == NULL) {

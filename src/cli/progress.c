@@ -60,25 +60,19 @@ progress_show(struct progress *progress, const struct ingest_progress *p,
 	progress->shown_at_all = true;
 }
 
-/* Reported once, also to logs, as a silent wait looks like a hang. */
-static void
-say_waiting(struct progress *progress)
-{
-	if (!progress->quiet && !progress->waited)
-		run_complain("waiting for another process, which is building "
-		    "this index; Ctrl-C ends the wait");
-	progress->waited = true;
-}
-
 static bool
 on_report(void *user, const struct ingest_progress *p)
 {
 	struct progress *progress = user;
 	double t = now();
 
-	if (p->stage == INGEST_WAITING)
-		say_waiting(progress);
-	else if (progress->terminal && t - progress->start > first_after &&
+	if (p->stage == INGEST_WAITING) {
+		/* Once, also to logs, as a silent wait looks like a hang. */
+		if (!progress->quiet && !progress->waited)
+			run_complain("waiting for another process, which is "
+			    "building this index; Ctrl-C ends the wait");
+		progress->waited = true;
+	} else if (progress->terminal && t - progress->start > first_after &&
 	    t - progress->last > then_every) {
 		progress->last = t;
 		progress_show(progress, p, t - progress->start);

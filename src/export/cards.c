@@ -42,28 +42,6 @@ put_card(const struct deck *deck, const char *part, const char *question,
 	++*deck->made;
 }
 
-/* Distinguishes records of the same name in two bibliographies. */
-static char *
-address_in(const struct deck *deck, enum rectype type, const char *id)
-{
-	const char *name = library_bibliography_of(deck->library, deck->ctx,
-	    type, id);
-
-	return mem_format(deck->ctx, "%s%s%s/%s", name == NULL ? "" : name,
-	    name == NULL ? "" : "/", rectype_name(type), id);
-}
-
-/* Tags contain no spaces; "::" makes a hierarchy. */
-static char *
-tags_of(struct deck *deck, enum rectype type, const char *id)
-{
-	const char *name = library_bibliography_of(deck->library, deck->ctx,
-	    type, id);
-
-	return mem_format(deck->ctx, "strigil::%s%s%s", name == NULL ? "" :
-	    name, name == NULL ? "" : "::", rectype_name(type));
-}
-
 static char *
 item_question(const struct deck *deck, const struct work *work,
     const struct appraisal *appraisal, const struct appraisal_item *item)
@@ -195,10 +173,17 @@ static void
 cards_of_record(struct deck *deck, enum rectype type, const void *record,
     const char *id)
 {
+	const char *name;
+
 	if (record == NULL || type >= RECTYPE_COUNT)
 		return;
-	deck->address = address_in(deck, type, id);
-	deck->tags = tags_of(deck, type, id);
+	/* Records of the same name in two bibliographies differ by its name. */
+	name = library_bibliography_of(deck->library, deck->ctx, type, id);
+	deck->address = mem_format(deck->ctx, "%s%s%s/%s", name == NULL ? "" :
+	    name, name == NULL ? "" : "/", rectype_name(type), id);
+	/* Tags contain no spaces; "::" makes a hierarchy. */
+	deck->tags = mem_format(deck->ctx, "strigil::%s%s%s", name == NULL ?
+	    "" : name, name == NULL ? "" : "::", rectype_name(type));
 	if (type == RECTYPE_LIST)
 		cards_of_list(deck, record);
 	else if (kinds[type].make != NULL)

@@ -133,15 +133,6 @@ put_span(struct html *page, const struct span *span)
 		buf_format(page->ctx, &page->out, "</%s>", element);
 }
 
-static void
-html_put_spans(struct html *page, const struct block *block)
-{
-	size_t i;
-
-	for (i = 0; i < block->spans.count; i++)
-		put_span(page, list_at(&block->spans, i));
-}
-
 /* Rows, items and lines each share an element. */
 static void
 put_around(struct html *page, enum block_kind kind)
@@ -163,8 +154,11 @@ static void
 put_element(struct html *page, const char *before,
     const struct block *block, const char *after)
 {
+	size_t i;
+
 	buf_text(page->ctx, &page->out, before);
-	html_put_spans(page, block);
+	for (i = 0; i < block->spans.count; i++)
+		put_span(page, list_at(&block->spans, i));
 	buf_text(page->ctx, &page->out, after);
 }
 

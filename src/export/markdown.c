@@ -72,13 +72,6 @@ markdown_put_link(struct markdown *page, const char *link, const char *text,
 	buf_format(page->ctx, &page->out, "](<#%s>)", link);
 }
 
-/* The emphasis for a span: "**" or "*", or none. */
-static const char *
-markdown_mark(const struct span *span)
-{
-	return role_is_strong(span->role) ? "**" : span->italic ? "*" : "";
-}
-
 /*
  * Whether emphasis may not start or end between two characters: the inner one
  * must not be a space, nor punctuation if the outer one is a letter (CommonMark
@@ -96,7 +89,8 @@ is_no_place(char within, char without)
 static void
 markdown_put_span(struct markdown *page, const struct span *span, char after)
 {
-	const char *mark = markdown_mark(span), *text = span->text;
+	const char *mark = role_is_strong(span->role) ? "**" : span->italic ?
+	    "*" : "", *text = span->text;
 	char before = page->out.len == 0 ? '\0' :
 	    page->out.data[page->out.len - 1];
 	size_t n = strlen(text), end = n, start = 0;

@@ -75,23 +75,15 @@ bibtex_skip_blanks(struct parser *ps)
 	ps->at += strspn(ps->at, " \t\n");
 }
 
-static char *
-small_letters(const void *ctx, const char *s, size_t n)
-{
-	char *copy = mem_text_n(ctx, s, n), *p;
-
-	for (p = copy; *p != '\0'; p++)
-		*p = (char)tolower((unsigned char)*p);
-	return copy;
-}
-
 /* Reads a name of letters, digits and signs, in lower case. */
 static char *
 bibtex_read_word(struct parser *ps, const void *ctx, const char *until_one_of)
 {
 	size_t n = strcspn(ps->at, until_one_of);
-	char *word = small_letters(ctx, ps->at, n);
+	char *word = mem_text_n(ctx, ps->at, n), *p;
 
+	for (p = word; *p != '\0'; p++)
+		*p = (char)tolower((unsigned char)*p);
 	ps->at += n;
 	return word;
 }
@@ -331,19 +323,14 @@ bibtex_begin_entry(struct parser *ps, const struct line *line, const char *at)
 	ps->close = 0;
 }
 
-/* An "@entry{" at the start of a line ends an entry that was never closed. */
-static bool
-is_cut_off(const struct parser *ps, const char *text)
-{
-	return ps->text.len > 0 && entry_start(text) == text;
-}
-
 static void
 bibtex_take_line(struct parser *ps, const struct line *line)
 {
 	const char *at = line->text, *start;
 
-	if (is_cut_off(ps, at) || ps->text.len > ENTRY_MAX) {
+	/* "@entry{" starting a line ends an entry that was never closed. */
+	if ((ps->text.len > 0 && entry_start(at) == at) || ps->text.len >
+	    ENTRY_MAX) {
 		diag_error(ps->sink, ps->place, ps->text.len > ENTRY_MAX
 		    ? "an entry longer than 1 MiB" : "an entry without its "
 		    "closing brace");

@@ -43,12 +43,6 @@ draft_begin(struct draft *draft, struct place place)
 
 /* Functions for kinds of members. */
 
-static const char **
-text_at(struct draft *draft, size_t at)
-{
-	return (const char **)(void *)((char *)draft->work + at);
-}
-
 static struct list *
 list_of(struct draft *draft, size_t at)
 {
@@ -58,7 +52,7 @@ list_of(struct draft *draft, size_t at)
 void
 draft_text(struct draft *draft, const char *text, size_t at)
 {
-	const char **field = text_at(draft, at);
+	const char **field = (const char **)(void *)((char *)draft->work + at);
 
 	assert(draft->work != NULL);
 	if (*field == NULL && *text != '\0')

@@ -89,13 +89,6 @@ foreign_bytes(const char *bytes, size_t n)
 	return NULL;
 }
 
-static bool
-begins_html(const char *text)
-{
-	return strncasecmp(text, "<!doctype html", 14) == 0 ||
-	    strncasecmp(text, "<html", 5) == 0;
-}
-
 /* A table: a first line with commas or tabs and common column names. */
 static bool
 is_table(const char *text)
@@ -117,7 +110,8 @@ foreign_text(const char *head)
 	head += strspn(head, " \t\r\n");
 	if (*head == '\0')
 		return "an empty file";
-	if (begins_html(head))
+	if (strncasecmp(head, "<!doctype html", 14) == 0 ||
+	    strncasecmp(head, "<html", 5) == 0)
 		return "an HTML page, not a bibliography; on PubMed's page, "
 		    "choose Save, Format: PubMed";
 	if (*head == '<')

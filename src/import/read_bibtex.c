@@ -131,12 +131,6 @@ family_start(const char *name)
 }
 
 static void
-bibtex_add_parts(struct bibtex *bt, size_t at, char *const parts[3])
-{
-	draft_name(&bt->draft, at, parts[0], parts[1], parts[2]);
-}
-
-static void
 take_name(struct bibtex *bt, const char *name, size_t at)
 {
 	void *scratch = mem_context(NULL);
@@ -168,7 +162,7 @@ take_name(struct bibtex *bt, const char *name, size_t at)
 			    first - split);
 		}
 	}
-	bibtex_add_parts(bt, at, parts);
+	draft_name(&bt->draft, at, parts[0], parts[1], parts[2]);
 	mem_free(scratch);
 }
 

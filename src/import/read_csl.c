@@ -322,16 +322,6 @@ take_update(struct csl *csl, const json_t *item)
 	mem_free(doi);
 }
 
-/* Lists without a variable, as this program writes them. */
-static void
-take_custom(struct csl *csl, const json_t *custom)
-{
-	take_each(csl, json_object_get(custom, "publication-types"),
-	    draft_type, W(publication_types));
-	take_each(csl, json_object_get(custom, "headings"), draft_heading,
-	    W(headings));
-}
-
 static void
 take_row(struct csl *csl, size_t i, const json_t *value)
 {
@@ -358,7 +348,7 @@ static void
 csl_make_work(struct csl *csl, json_t *item)
 {
 	char *type = text_of(NULL, json_object_get(item, "type"));
-	json_t *of_row[COUNT(rows) + 1] = { NULL }, *value;
+	json_t *of_row[COUNT(rows) + 1] = { NULL }, *value, *custom;
 	const char *key;
 	size_t i;
 
@@ -373,20 +363,16 @@ csl_make_work(struct csl *csl, json_t *item)
 	for (i = 0; i < COUNT(rows); i++)
 		if (of_row[i] != NULL && !json_is_null(of_row[i]))
 			take_row(csl, i, of_row[i]);
-	take_custom(csl, json_object_get(item, "custom"));
+	/* Lists without a variable, as this program writes them. */
+	custom = json_object_get(item, "custom");
+	take_each(csl, json_object_get(custom, "publication-types"),
+	    draft_type, W(publication_types));
+	take_each(csl, json_object_get(custom, "headings"), draft_heading,
+	    W(headings));
 	take_update(csl, item);
 	take_strangers(csl, item);
 	draft_finish(&csl->draft);
 	mem_free(type);
-}
-
-/* Crossref returns a work as the "message" of a response. */
-static void
-take_object(struct csl *csl, json_t *object)
-{
-	json_t *message = json_object_get(object, "message");
-
-	csl_make_work(csl, json_is_object(message) ? message : object);
 }
 
 static void
@@ -394,6 +380,7 @@ read_item(struct csl *csl)
 {
 	json_error_t error;
 	json_t *item = json_loadb(csl->text.data, csl->text.len, 0, &error);
+	json_t *message;
 	struct place place = csl->place;
 
 	if (item == NULL) {
@@ -404,7 +391,9 @@ read_item(struct csl *csl)
 		    "%s", error.text);
 		return;
 	}
-	take_object(csl, item);
+	/* Crossref returns a work as the "message" of a response. */
+	message = json_object_get(item, "message");
+	csl_make_work(csl, json_is_object(message) ? message : item);
 	json_decref(item);
 }
 

@@ -14,27 +14,25 @@ struct sense {
 	struct diag_sink	*sink;
 };
 
-static void
-sense_year(const struct sense *se, const void *record, const char *member,
-    const char *date)
-{
-	if (date != NULL && strtol(date, NULL, 10) > se->year)
-		diag_warning(se->sink, found_place(se->found, record, member),
-		    "%s '%s' is in the future: correct it", member, date);
-}
-
 /* All dates of the record itself. */
 static void
 sense_dates(const struct sense *se)
 {
 	const struct schema *schema = rectype_schema(se->found->kind);
+	const void *record = se->found->record;
 	const struct member *m;
+	const char *date;
 
-	for (m = schema->members; m < schema->members + schema->count; m++)
-		if (!m->many && (m->type == VALUE_YEAR || m->type ==
+	for (m = schema->members; m < schema->members + schema->count; m++) {
+		if (m->many || (m->type != VALUE_YEAR && m->type !=
 		    VALUE_DATE))
-			sense_year(se, se->found->record, m->name,
-			    record_value(se->found->record, m));
+			continue;
+		date = record_value(record, m);
+		if (date != NULL && strtol(date, NULL, 10) > se->year)
+			diag_warning(se->sink, found_place(se->found, record,
+			    m->name), "%s '%s' is in the future: correct it",
+			    m->name, date);
+	}
 }
 
 static long

@@ -237,15 +237,6 @@ tagged_end_record(struct tagged *td)
 	tagged_forget(td);
 }
 
-static void
-tagged_begin_record(struct tagged *td, struct place place)
-{
-	tagged_end_record(td);
-	td->open = true;
-	td->named = false;
-	td->begun = place;
-}
-
 static bool
 has_room(struct tagged *td, const struct line *line)
 {
@@ -348,7 +339,10 @@ tagged_take_line(struct tagged *td, const struct line *line)
 		if (td->open && format->last != NULL)
 			diag_warning(td->draft.sink, line->place, "the "
 			    "previous record has no end (%s)", format->last);
-		tagged_begin_record(td, line->place);
+		tagged_end_record(td);
+		td->open = true;
+		td->named = false;
+		td->begun = line->place;
 	}
 	td->named |= text_same(parts.tag, format->first);
 	tagged_add_value(td, line, &parts);

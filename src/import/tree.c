@@ -65,14 +65,6 @@ inline_at(struct tree *tree, size_t depth)
 	return depth < INLINE_MAX ? &tree->inlines[depth] : NULL;
 }
 
-static bool
-tree_is_wanted(struct tree *tree)
-{
-	const struct inline_element *at = inline_at(tree, tree->inside);
-
-	return at != NULL && !at->skipped;
-}
-
 /* Footnote marks in JATS, and TeX next to a formula, are not text. */
 static bool
 is_unwanted(const char *name)
@@ -194,8 +186,9 @@ static void
 tree_on_text(void *user, struct xml *xml, const char *s, size_t n)
 {
 	struct tree *tree = user;
+	const struct inline_element *at = inline_at(tree, tree->inside);
 
-	if (tree->inside == 0 || !tree_is_wanted(tree))
+	if (tree->inside == 0 || at == NULL || at->skipped)
 		return;
 	if (tree->text.len + n > TEXT_MAX) {
 		diag_error(xml_sink(xml), xml_place(xml),

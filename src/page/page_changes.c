@@ -26,13 +26,6 @@ static const char *const labels[RECTYPE_COUNT] = {
 	[RECTYPE_LIST] = "Reading lists",
 };
 
-/* Only changed records have old and new values. */
-static bool
-is_whole(const struct change *change)
-{
-	return change->kind == CHANGE_ADDED || change->kind == CHANGE_REMOVED;
-}
-
 static void
 changes_put_name(struct block *item, const struct change *change)
 {
@@ -54,7 +47,9 @@ put_facts(struct doc *doc, const struct change *change)
 		fact = list_at(&change->facts, i);
 		line = doc_item(doc, 1);
 		block_format(line, ROLE_LABEL, "%s: ", fact->what);
-		if (is_whole(change)) {
+		/* Only changed records have old and new values. */
+		if (change->kind == CHANGE_ADDED || change->kind ==
+		    CHANGE_REMOVED) {
 			block_add(line, ROLE_GRADE, fact->after != NULL ?
 			    fact->after : fact->before);
 			/* The first fact matters most to readers. */

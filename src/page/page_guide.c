@@ -120,13 +120,6 @@ guide_put_work(struct doc *doc, struct library *library, const char *id)
 		    work));
 }
 
-static void
-guide_put_term(struct doc *doc, struct library *library, const char *id)
-{
-	block_link(doc_item(doc, 0), address_of(doc, RECTYPE_TERM, id),
-	    library_label(library, doc, id));
-}
-
 /* Several works in one step are meant to be compared. */
 static void
 put_comparison(struct doc *doc, const struct list *works)
@@ -150,6 +143,7 @@ page_tour(struct doc *doc, struct library *library, const void *record,
 {
 	const struct tour *tour = record;
 	const struct step *step;
+	const char *id;
 	size_t i, j;
 
 	(void)only;
@@ -165,7 +159,11 @@ page_tour(struct doc *doc, struct library *library, const void *record,
 		for (j = 0; j < step->works.count; j++)
 			guide_put_work(doc, library, list_at(&step->works, j));
 		put_comparison(doc, &step->works);
-		for (j = 0; j < step->terms.count; j++)
-			guide_put_term(doc, library, list_at(&step->terms, j));
+		for (j = 0; j < step->terms.count; j++) {
+			id = list_at(&step->terms, j);
+			block_link(doc_item(doc, 0), address_of(doc,
+			    RECTYPE_TERM, id), library_label(library, doc,
+			    id));
+		}
 	}
 }

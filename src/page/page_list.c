@@ -47,16 +47,6 @@ put_reading_item(struct doc *doc, struct library *library,
 		    item->question);
 }
 
-static void
-put_section(struct doc *doc, const struct reading_section *section)
-{
-	struct block *heading = doc_heading(doc, section->title);
-
-	page_put_conflict(heading, section->conflict);
-	if (section->note != NULL)
-		doc_para(doc, section->note);
-}
-
 /* After all items, so that readers see the questions first. */
 static void
 put_answers(struct doc *doc, const struct reading_list *list)
@@ -101,7 +91,9 @@ put_sections(struct doc *doc, struct library *library,
 		put_reading_item(doc, library, list_at(&list->items, k), number++);
 	for (i = 0; i < list->sections.count; i++) {
 		in = list_at(&list->sections, i);
-		put_section(doc, in);
+		page_put_conflict(doc_heading(doc, in->title), in->conflict);
+		if (in->note != NULL)
+			doc_para(doc, in->note);
 		for (k = 0; k < in->items.count; k++) {
 			item = list_at(&in->items, k);
 			put_reading_item(doc, library, item, number++);

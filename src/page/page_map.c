@@ -78,16 +78,6 @@ put_choices(struct view *view, const char *label, bool rows)
 	}
 }
 
-static void
-put_title(struct view *view, const struct result *result)
-{
-	const char *query = view->address->query;
-
-	(void)doc_title(view->doc, mem_format(view->doc, "Map of %s%s%s: %s by %s",
-	    wording_total(view->doc, result), *query == '\0' ? "" : " for ",
-	    query, view->rows, view->columns));
-}
-
 /* Two views of the same works, with a link to the one not shown. */
 static void
 put_either(struct view *view, const char *label, const char *const names[2],
@@ -350,7 +340,9 @@ page_map(const void *ctx, struct library *library,
 	view.doc->address = address_print(view.doc, address);
 	view.doc->found = result->total;
 	map_page_choose_columns(&view);
-	put_title(&view, result);
+	(void)doc_title(view.doc, mem_format(view.doc, "Map of %s%s%s: %s by "
+	    "%s", wording_total(view.doc, result), *address->query == '\0' ?
+	    "" : " for ", address->query, view.rows, view.columns));
 	put_remarks(view.doc, result);
 	doc_gap(view.doc);
 	if (view.map->rows.count == 0 || view.map->columns.count == 0) {

@@ -364,15 +364,6 @@ put_arm(struct doc *doc, struct library *library, const struct arm *arm)
 }
 
 static void
-put_arms(struct doc *doc, struct library *library, const struct work *work)
-{
-	size_t i;
-
-	for (i = 0; i < work->arms.count; i++)
-		put_arm(doc, library, list_at(&work->arms, i));
-}
-
-static void
 put_search(struct doc *doc, const struct literature_search *search)
 {
 	struct buf names = { .data = NULL };
@@ -394,6 +385,7 @@ static void
 put_method(struct doc *doc, struct library *library, const struct work *work)
 {
 	const struct participants *p = work->participants;
+	size_t i;
 
 	if (p == NULL && work->arms.count == 0 && work->search == NULL &&
 	    work->follow_up == NULL && work->reference_standard == NULL &&
@@ -412,7 +404,8 @@ put_method(struct doc *doc, struct library *library, const struct work *work)
 	doc_field(doc, "Follow-up", work->follow_up);
 	doc_field(doc, "Reference standard", work->reference_standard);
 	tell_terms(doc, library, "Compared with", &work->comparators);
-	put_arms(doc, library, work);
+	for (i = 0; i < work->arms.count; i++)
+		put_arm(doc, library, list_at(&work->arms, i));
 }
 
 /* Limits. */

@@ -14,15 +14,6 @@ recorded_name(const struct recorded *recorded)
 	    recorded->where;
 }
 
-/* "own:work/smith-2020"; it links to the current page. */
-static char *
-recorded_address(struct doc *doc, const struct recorded *recorded)
-{
-	return recorded->bibliography == NULL ? address_of(doc, RECTYPE_WORK,
-	    recorded->id) : mem_format(doc, "%s:work/%s",
-	    recorded->bibliography, recorded->id);
-}
-
 void
 work_put_recorded(struct doc *doc, const struct work *work)
 {
@@ -36,7 +27,10 @@ work_put_recorded(struct doc *doc, const struct work *work)
 	row = doc_row(doc, "Also recorded in");
 	for (i = 0; i < work->recorded.count; i++) {
 		recorded = list_at(&work->recorded, i);
-		address = recorded_address(doc, recorded);
+		/* "own:work/smith-2020"; it links to the current page. */
+		address = recorded->bibliography == NULL ? address_of(doc,
+		    RECTYPE_WORK, recorded->id) : mem_format(doc, "%s:work/%s",
+		    recorded->bibliography, recorded->id);
 		block_format(row, ROLE_TEXT, "%s%s as ", i > 0 ? ", " : "",
 		    recorded_name(recorded));
 		block_link(row, address, address);

@@ -520,16 +520,6 @@ take_pasted(struct app *app, unsigned key)
 	return EFFECT_NONE;
 }
 
-/* Where no line is open, what is pasted is searched for. */
-static unsigned
-begin_paste(struct app *app)
-{
-	app->pasting = true;
-	app->pending = K_NONE;
-	app->count = 0;
-	return app->prompt == NULL ? search_line_open(app) : EFFECT_NONE;
-}
-
 /* Keys. */
 
 static unsigned
@@ -619,8 +609,14 @@ handle_key(struct app *app, unsigned key)
 	if (!torn_key_join(app, &key))
 		return EFFECT_NONE;
 	app_say(app, NULL);
-	if (key == K_PASTE_START)
-		return begin_paste(app);
+	if (key == K_PASTE_START) {
+		app->pasting = true;
+		app->pending = K_NONE;
+		app->count = 0;
+		/* Where no line is open, what is pasted is searched for. */
+		return app->prompt == NULL ? search_line_open(app) :
+		    EFFECT_NONE;
+	}
 	if (app_is_tiny(app))
 		return key == 'q' || key == 'Q' || key == K_CTRL('c') ?
 		    EFFECT_QUIT : EFFECT_DRAW;

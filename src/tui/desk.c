@@ -90,17 +90,6 @@ this_page(struct app *app, const void *ctx)
 	return addresses;
 }
 
-/* The selection or the current row; on a page, always the page. */
-static struct list
-pages_to_add(struct app *app, const void *ctx)
-{
-	struct list addresses = { .at = NULL };
-
-	if (app_has_rows(app))
-		addresses = selecting_addresses(app, ctx);
-	return addresses.count > 0 ? addresses : this_page(app, ctx);
-}
-
 static size_t
 desk_add_pages(struct app *app, struct reading_list *list,
     const char *section, const struct list *addresses)
@@ -185,9 +174,15 @@ unsigned
 desk_add_to(struct app *app, const char *name)
 {
 	void *scratch = mem_context(NULL);
-	struct list addresses = pages_to_add(app, scratch);
-	unsigned effects = desk_add_addresses(app, name, &addresses, false);
+	struct list addresses = { .at = NULL };
+	unsigned effects;
 
+	/* The selection or the current row; on a page, always the page. */
+	if (app_has_rows(app))
+		addresses = selecting_addresses(app, scratch);
+	if (addresses.count == 0)
+		addresses = this_page(app, scratch);
+	effects = desk_add_addresses(app, name, &addresses, false);
 	mem_free(scratch);
 	return effects;
 }

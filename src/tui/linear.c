@@ -10,13 +10,6 @@
 
 enum { WIDTH = 76 };
 
-static const char *
-word_before(enum block_kind kind)
-{
-	return kind == BLOCK_TITLE ? "Title: " : kind == BLOCK_HEADING ?
-	    "Heading: " : "";
-}
-
 /*
  * A page being converted to text: the output, and the addresses of its links so
  * far.
@@ -148,7 +141,8 @@ app_linear_put_block(struct reading *reading, const struct block *block)
 		    list_at(&block->table->rows, i));
 	if (block->kind != BLOCK_TABLE && linear_is_silent(block))
 		return;
-	buf_text(reading->ctx, &line, word_before(block->kind));
+	buf_text(reading->ctx, &line, block->kind == BLOCK_TITLE ? "Title: " :
+	    block->kind == BLOCK_HEADING ? "Heading: " : "");
 	if (block->label != NULL) {
 		add_linked(reading, &line, block->label, block->label_link);
 		buf_text(reading->ctx, &line, ": ");

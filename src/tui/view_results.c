@@ -92,20 +92,12 @@ rows_above(const struct view_results *results)
 	    1 : 2;
 }
 
-static size_t
-rows_between(const struct view_results *results)
-{
-	/* Below are the order and the selected row in words. */
-	size_t frame = rows_above(results) + (results_is_small(results) ? 0 :
-	    2);
-
-	return results->base.rows > frame ? results->base.rows - frame : 1;
-}
-
 static struct panes
 panes_of(const struct view_results *results)
 {
-	size_t rows = rows_between(results);
+	/* Below are the order and the selected row in words. */
+	size_t frame = rows_above(results) + (results_is_small(results) ? 0 :
+	    2), all = results->base.rows, rows = all > frame ? all - frame : 1;
 
 	if (results->settings->slow)
 		return (struct panes){ rows, results->base.columns, 0, 0 };
@@ -529,16 +521,6 @@ draw_query(const struct view_results *results, struct surface *surface,
 }
 
 static void
-results_draw_line(const struct view_results *results, struct surface *surface,
-    size_t row)
-{
-	if (results->line != NULL)
-		line_edit_draw(results->line, surface, row, 3,
-		    surface->columns > 30 ? surface->columns - 28 :
-		    surface->columns - 4);
-}
-
-static void
 draw_interpretation(const struct view_results *results,
     struct surface *surface, size_t row)
 {
@@ -780,7 +762,10 @@ results_draw(struct view *base, struct surface *surface, size_t row)
 		draw_words(results, surface, row + base->rows - 1);
 	}
 	draw_body(results, surface, row + above);
-	results_draw_line(results, surface, row);
+	if (results->line != NULL)
+		line_edit_draw(results->line, surface, row, 3,
+		    surface->columns > 30 ? surface->columns - 28 :
+		    surface->columns - 4);
 }
 
 static char *
