@@ -364,18 +364,55 @@ test_answer_harm_is_answered_by_harms(void **state)
 		assert_string_equal(topic_of(others[i][0]), others[i][1]);
 }
 
+/*
+ * What is said of somebody who made something, and what a page states beside,
+ * is not what a text is about.
+ */
+static void
+test_answer_background_is_not_asked_about(void **state)
+{
+	static const char *const texts[] = {
+	    "a tool made by a dancer who had a bad knee",
+	    "The tool was built by a rower whose elbow was sore.",
+	    "My shoulder was cold when we walked to the station.",
+	    "After twelve weeks you should see a change on the scales." };
+	static const char *const places[] = { "knee-pain", "tennis-elbow",
+	    "shoulder-motion", "fascia-release" };
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		assert_string_not_equal(topic_of(texts[i]), places[i]);
+	assert_int_equal(stance_of(texts[0], "knee-pain"), STANCE_ABSENT);
+}
+
+/* A sentence of one word beside the treatment states what a record says. */
+static void
+test_answer_short_statements(void **state)
+{
+	(void)state;
+	assert_int_equal(stance_of("IASTM does not hurt", "does-not-hurt"),
+	    STANCE_ASSERTED);
+	assert_true(answer_find(knowledge_of(library), ctx,
+	    "IASTM does not hurt")->stated > 0);
+}
+
 /* Words that any question has bring no topic near. */
 static void
 test_answer_general_words_bring_nothing_near(void **state)
 {
 	static const char *const texts[] = { "what is the population of Peru",
-	    "who is the king of Norway", "what is a noun" };
+	    "who is the king of Norway", "what is a noun",
+	    "how does a lighthouse work", "does it get rid of moths" };
+	const struct answer *answer;
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-		assert_null(answer_find(knowledge_of(library), ctx,
-		    texts[i])->near_topic);
+	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		answer = answer_find(knowledge_of(library), ctx, texts[i]);
+		assert_null(answer->near_topic);
+		assert_int_equal(answer->propositions.count, 0);
+	}
 }
 
 /* An abbreviation counts only as it is written: LET is not "letting". */
@@ -483,6 +520,8 @@ main(void)
 		    test_answer_nothing_is_said_of_an_unnamed_treatment),
 		cmocka_unit_test(test_answer_same_question_same_topic),
 		cmocka_unit_test(test_answer_harm_is_answered_by_harms),
+		cmocka_unit_test(test_answer_background_is_not_asked_about),
+		cmocka_unit_test(test_answer_short_statements),
 		cmocka_unit_test(test_answer_general_words_bring_nothing_near),
 		cmocka_unit_test(test_answer_inflected_words_abbreviate_nothing),
 		cmocka_unit_test(test_answer_index_keeps_the_knowledge),

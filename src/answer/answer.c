@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "answer/sentence.h"
+#include "answer/unit.h"
 #include "base/text.h"
 #include "record/topic.h"
 
@@ -13,6 +14,12 @@ enum {
 	STATEMENT_WORDS = 3,	/* fewest content words of a statement */
 	MENDED_WORDS = 12	/* longer texts are not corrected */
 };
+
+/*
+ * The share that a topic must explain of a statement that is not known: what a
+ * page says of a body part asks nothing of it.
+ */
+#define STATEMENT_COVERAGE	0.55
 
 /* Words with which a question begins. */
 static const char *const openings[] = {
@@ -42,6 +49,13 @@ is_question(const char *text)
 			return true;
 	}
 	return false;
+}
+
+/* Whether a text ends as a statement does; who asks rarely types a full stop. */
+static bool
+is_closed(const char *text)
+{
+	return *text != '\0' && strchr(".!", text[strlen(text) - 1]) != NULL;
 }
 
 /* Adds the possible meanings of the words in a text. */
@@ -129,8 +143,9 @@ speaks_of(struct knowledge *knowledge, const void *ctx,
 }
 
 /*
- * Whether a text has a word of a topic that is not a question word or a general
- * one ("what is", "does it help"), or names the treatment.
+ * Whether a text has a word or a term of a topic that is not a question word or
+ * a general one ("what is", "does it help"), or names the treatment.  Words of
+ * like meaning are too little for being near.
  */
 static bool
 is_on_topic(struct knowledge *knowledge, const void *ctx,
@@ -147,8 +162,10 @@ is_on_topic(struct knowledge *knowledge, const void *ctx,
 		wording = list_at(&known->wordings, i);
 		for (j = 0; j < wording->count; j++)
 			for (k = 0; k < wording->at[j].count; k++)
-				list_add(ctx, &features, (void *)(uintptr_t)
-				    wording->at[j].senses[k].feature);
+				if (unit_is_itself(&wording->at[j].senses[k]))
+					list_add(ctx, &features,
+					    (void *)(uintptr_t)
+					    wording->at[j].senses[k].feature);
 	}
 	for (i = 0; i < mentions->count; i++) {
 		mention = &mentions->at[i];
@@ -156,7 +173,8 @@ is_on_topic(struct knowledge *knowledge, const void *ctx,
 			return true;
 		for (j = 0; !mention->general && !mention->question &&
 		    !mention->asks && j < mention->count; j++)
-			if (has_feature(&features, mention->senses[j].feature))
+			if (unit_is_itself(&mention->senses[j]) &&
+			    has_feature(&features, mention->senses[j].feature))
 				return true;
 	}
 	return false;
@@ -174,7 +192,9 @@ find_topic(struct answer *answer, struct knowledge *knowledge,
 		return;
 	if (best->near && !is_on_topic(knowledge, ctx, best->known, text))
 		return;
-	if (best->near || !speaks_of(knowledge, ctx, best->known, text))
+	if (best->near || (answer->sentence && answer->stated == 0 &&
+	    is_closed(text) && best->coverage < STATEMENT_COVERAGE) ||
+	    !speaks_of(knowledge, ctx, best->known, text))
 		answer->near_topic = best->known;
 	else
 		answer->topic = best->known;
@@ -441,8 +461,8 @@ answer_find(struct knowledge *knowledge, const void *ctx, const char *text)
 	answer->question = is_question(read);
 	answer->sentence = !answer->question && mentions->count >=
 	    STATEMENT_WORDS && strchr(read, ' ') != NULL;
-	find_topic(answer, knowledge, answer, read);
 	find_propositions(answer, knowledge, answer, read);
+	find_topic(answer, knowledge, answer, read);
 	find_uncovered(answer, knowledge, read);
 	find_unheld(answer, knowledge, read);
 	answer->terms = match_terms(knowledge, answer, read, strlen(read));

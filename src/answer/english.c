@@ -58,8 +58,6 @@ const char *const english_classes[] = {
 	"patient people person client individual sufferer",
 	"therapist clinician practitioner provider physiotherapist "
 	"physio chiropractor trainer professional doctor specialist",
-	/* What a treatment is given with: the facet instrument of the format. */
-	"instrument tool device implement",
 	"move motion mobility movement mobile mobilise mobilize",
 	"range motion mobility",
 	"flexible flexibility supple pliable elastic extensible bend "

@@ -126,13 +126,6 @@ is_kind(const struct word_of *words, size_t count, size_t at)
 	return true;
 }
 
-/* The word itself or its term: words of similar meaning are not enough. */
-static bool
-names_itself(const struct sense *sense)
-{
-	return sense->kind == SENSE_WORD || sense->kind == SENSE_CONCEPT;
-}
-
 static void
 exposure_add_features(const void *ctx, struct list *features,
     const struct mentions *mentions)
@@ -141,7 +134,7 @@ exposure_add_features(const void *ctx, struct list *features,
 
 	for (i = 0; i < mentions->count; i++)
 		for (j = 0; j < mentions->at[i].count; j++)
-			if (names_itself(&mentions->at[i].senses[j]))
+			if (unit_is_itself(&mentions->at[i].senses[j]))
 				list_add(ctx, features, (void *)(uintptr_t)
 				    mentions->at[i].senses[j].feature);
 }
@@ -216,11 +209,11 @@ is_of_wording(const struct mention *mention, const struct mentions *wording)
 	size_t i, j, k;
 
 	for (i = 0; i < mention->count; i++)
-		for (j = 0; names_itself(&mention->senses[i]) && j <
+		for (j = 0; unit_is_itself(&mention->senses[i]) && j <
 		    wording->count; j++) {
 			other = &wording->at[j];
 			for (k = 0; k < other->count; k++)
-				if (names_itself(&other->senses[k]) &&
+				if (unit_is_itself(&other->senses[k]) &&
 				    other->senses[k].feature ==
 				    mention->senses[i].feature)
 					return true;
@@ -252,7 +245,7 @@ is_name(const struct mention *mention, const struct list *names)
 	size_t i;
 
 	for (i = 0; i < mention->count; i++)
-		if (names_itself(&mention->senses[i]) && unit_holds(names,
+		if (unit_is_itself(&mention->senses[i]) && unit_holds(names,
 		    (void *)(uintptr_t)mention->senses[i].feature))
 			return true;
 	return false;

@@ -26,7 +26,7 @@ struct mention {
 	size_t		 start;		/* bytes of the text */
 	size_t		 end;
 	uint32_t	 word;		/* its own feature; 0: unknown */
-	bool		 subject;	/* names the treatment or its device */
+	bool		 subject;	/* names the treatment */
 	uint32_t	 which;		/* class of an everyday phrase with it:
 					   "which kind" names no treatment */
 	bool		 question;	/* no content in a question */

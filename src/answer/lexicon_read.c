@@ -135,7 +135,10 @@ add_classes(struct lexicon *lexicon, struct mention *mention)
 		    SENSE_CLASS);
 }
 
-/* A word or phrase means a concept and all broader ones. */
+/*
+ * A word or phrase means a concept and all broader ones.  An instrument is not
+ * the treatment: a text on tools names nothing that they are used for.
+ */
 static void
 lexicon_add_meaning(const struct lexicon *lexicon, struct mention *mention,
     const struct concept *concept)
@@ -145,7 +148,7 @@ lexicon_add_meaning(const struct lexicon *lexicon, struct mention *mention,
 
 	if (concept->subject && mention->which != 0)
 		mention->word = mention->which;
-	else if (concept->subject)
+	else if (concept->subject && concept->facet != FACET_INSTRUMENT)
 		mention->subject = true;
 	for (; concept != NULL && steps-- > 0;
 	    concept = lexicon_broader(lexicon, concept)) {

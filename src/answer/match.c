@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "answer/denial.h"
+#include "answer/question.h"
 #include "answer/sentence.h"
 #include "answer/unit.h"
 #include "base/text.h"
@@ -85,7 +86,8 @@ keep_best(const struct unit *unit, const void *ctx, struct list *kept,
 		best = i == 0 ? match->score : best;
 		match->near = !match->telling || match->score < tuning->threshold ||
 		    match->score < tuning->ratio * best;
-		if (match->score >= tuning->near)
+		if (match->score >= tuning->near && (match->telling ||
+		    unit->subject))
 			keep(ctx, kept, match);
 	}
 }
@@ -148,10 +150,12 @@ match_clauses(struct unit *unit, const void *ctx, struct list *kept,
 	const struct mentions *part, *before = NULL, *first = NULL;
 	const struct span_of *span;
 	struct span_of scope;
-	size_t i;
+	size_t agent = question_agent(text, n), i;
 
 	for (i = 0; i < clauses.count && clauses.count > 1; i++) {
 		span = list_at(&clauses, i);
+		if (span->start > agent)
+			break;
 		part = lexicon_read(lexicon, ctx, text + span->start,
 		    span->end - span->start, false);
 		if (part->count == 1 && before != NULL)
@@ -216,6 +220,35 @@ drop_others(struct unit *unit, const struct mentions *whole,
 	kept->count = n;
 }
 
+static bool
+names_place(const struct unit *unit, const struct mention *mention)
+{
+	const struct concept *concept;
+	size_t i;
+
+	for (i = 0; i < mention->count; i++) {
+		concept = unit_concept(unit, mention, i);
+		if (concept != NULL && (concept->facet == FACET_CONDITION ||
+		    concept->facet == FACET_REGION))
+			return true;
+	}
+	return false;
+}
+
+/* "Made by a runner who broke a leg" says nothing about legs. */
+static void
+drop_places_of_agent(const struct unit *unit, struct mentions *mentions,
+    size_t agent)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < mentions->count; i++)
+		if (mentions->at[i].start < agent || !names_place(unit,
+		    &mentions->at[i]))
+			mentions->at[n++] = mentions->at[i];
+	mentions->count = n;
+}
+
 struct list
 match_propositions(struct knowledge *knowledge, const void *ctx,
     const char *text, size_t n, const struct context *context)
@@ -224,13 +257,14 @@ match_propositions(struct knowledge *knowledge, const void *ctx,
 	    .shelf = &knowledge->propositions, .covered = context->covered,
 	    .treatment = context->treatment };
 	struct list kept = { .at = NULL }, found;
-	const struct mentions *whole = lexicon_read(knowledge->lexicon, ctx,
-	    text, n, false);
+	struct mentions *whole = lexicon_read(knowledge->lexicon, ctx, text,
+	    n, false);
 	size_t i;
 
 	if (unit.shelf->knowns.count == 0 || whole->count == 0 ||
 	    whole->count > WORDS_MOST)
 		return kept;
+	drop_places_of_agent(&unit, whole, question_agent(text, n));
 	unit.mentions = whole;
 	if (whole->count > 1) {
 		found = unit_match(&unit, ctx, unit.shelf->tuning->near);

@@ -247,6 +247,31 @@ question_compares(const char *text)
 	return false;
 }
 
+/* The words between "by" and "who": "by a man who". */
+enum { AGENT_WORDS = 4 };
+
+size_t
+question_agent(const char *text, size_t n)
+{
+	static const char *const by[] = { "by" };
+	static const char *const who[] = { "who", "whose" };
+	size_t at = 0, from = n, words = 0, length;
+
+	for (; at < n; at += length > 0 ? length : 1) {
+		length = question_word_after(text, &at);
+		if (TEXT_WORD_AMONG(text + at, length, by)) {
+			from = at;
+			words = 0;
+		} else if (from < n && TEXT_WORD_AMONG(text + at, length,
+		    who)) {
+			return from;
+		} else if (length == 0 || ++words > AGENT_WORDS) {
+			from = n;
+		}
+	}
+	return n;
+}
+
 struct question
 question_read(const struct unit *unit, const void *ctx,
     struct mentions *mentions, const char *text, uint32_t subject)

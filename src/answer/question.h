@@ -21,6 +21,12 @@ struct question {
 };
 
 /*
+ * The place of "by" in "made by a runner who broke a leg", or n: who did
+ * something, and what else is said of that person, is not what a text is about.
+ */
+size_t		 question_agent(const char *text, size_t n);
+
+/*
  * Parses the question of a unit.  An unknown word is its subject if it is in
  * the place of a treatment ("do magnets help ...", "a brace for ...") or of a
  * complaint ("cure ...", "for ..."), or if the question names no condition and

@@ -339,6 +339,9 @@ match_topics(struct knowledge *knowledge, const void *ctx, const char *text,
 		return found;
 	subject = main_subject(unit.shelf);
 	text = mem_text_n(ctx, text, n);
+	while (mentions->count > 1 && mentions->at[mentions->count - 1].start >
+	    question_agent(text, n))
+		mentions->count--;
 	exposure = exposure_read(&unit, ctx, text);
 	asked = question_read(&unit, ctx, mentions, text,
 	    (uint32_t)(uintptr_t)subject);

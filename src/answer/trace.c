@@ -102,6 +102,7 @@ trace_names_of(struct knowledge *knowledge, const char *text, bool *place)
 			    concept->facet == FACET_REGION;
 			found = concept->subject ? (trace_has_term(knowledge,
 			    scratch, text, concept) ? NAMES_SUBJECT :
+			    concept->facet == FACET_INSTRUMENT ? NAMES_NOTHING :
 			    NAMES_LOOSELY) : concept->facet == FACET_TECHNIQUE ?
 			    NAMES_OTHER : NAMES_NOTHING;
 			names = found > names ? found : names;

@@ -11,6 +11,8 @@
 #define A_SUBJECT	1U	/* in `agreeing`: a special treatment matches */
 #define A_TELLING	(1U << 16)	/* in `agreeing`: a specific word
 					   matches */
+#define SAME		0.8	/* shares of text and wording from which
+				   one word in common is a statement */
 #define KIN		0.8	/* factor: another treatment of the same
 				   group */
 #define AGREES		0.5	/* credit from which a word counts as
@@ -73,7 +75,14 @@ is_silent(const struct unit *unit, const struct mention *mention)
 bool
 unit_is_telling(const struct mention *mention)
 {
-	return !mention->subject && !mention->general && !mention->question;
+	return !mention->subject && !mention->general && !mention->question &&
+	    !mention->asks;
+}
+
+bool
+unit_is_itself(const struct sense *sense)
+{
+	return sense->kind == SENSE_WORD || sense->kind == SENSE_CONCEPT;
 }
 
 static void
@@ -332,7 +341,8 @@ score_of(const struct unit *unit, uint32_t number, double least,
 	}
 	score = pow(*coverage, tuning->coverage) * pow(share, 1 -
 	    tuning->coverage);
-	if ((unit->shelf->agreeing[number] & ~A_TELLING) < 3)
+	if ((unit->shelf->agreeing[number] & ~A_TELLING) < 3 &&
+	    (*coverage < SAME || share < SAME))
 		score *= tuning->single;
 	if (unit->more * known->more < 0)
 		score *= tuning->opposed;

@@ -47,6 +47,9 @@ bool	 unit_leaves_open(const struct unit *unit, const struct known *known);
 /* Whether a word is more specific than the treatment and general words. */
 bool	 unit_is_telling(const struct mention *mention);
 
+/* The word itself or its term: words of similar meaning are not enough. */
+bool	 unit_is_itself(const struct sense *sense);
+
 /* Whether a list has this very item. */
 bool	 unit_holds(const struct list *list, const void *item);
 
