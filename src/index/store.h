@@ -164,6 +164,14 @@ void	 store_rewrite(struct store *store,
 void	 store_refer(struct store *store, enum rectype kind, enum facet facet,
 	    const char *id, struct place place);
 
+/*
+ * Whether a reference has a target so far, if only one that was left out, and
+ * whether a work has a reference without.
+ */
+bool	 store_resolves(struct store *store, enum rectype kind,
+	    enum facet facet, const char *id);
+bool	 store_dangles(struct store *store, const char *id);
+
 /* The number of records of a type that were added and not left out. */
 size_t	 store_count(const struct store *store, enum rectype kind);
 

@@ -97,6 +97,7 @@ const char tables_sql[] =
     " chunk INTEGER, rows BLOB);"
     "CREATE INDEX ancestor_broader ON ancestor(broader);"
     "CREATE INDEX phrase_term ON phrase(term);"
+    "CREATE INDEX reference_record ON reference(record);"
     "CREATE INDEX bearing_work ON bearing(work);"
     "CREATE INDEX bearing_claim ON bearing(claim);"
     "CREATE INDEX member_proposition ON member(proposition, position);";

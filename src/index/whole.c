@@ -46,6 +46,31 @@ store_is_left_out(struct store *store, enum rectype kind, const char *id)
 	return found;
 }
 
+bool
+store_resolves(struct store *store, enum rectype kind, enum facet facet,
+    const char *id)
+{
+	return is_resolved(store, kind, facet, id) || store_is_left_out(store,
+	    kind, id);
+}
+
+bool
+store_dangles(struct store *store, const char *id)
+{
+	struct statement *st = db_prepare(store->db, "SELECT kind, id, facet "
+	    "FROM reference WHERE record=(SELECT number FROM record WHERE "
+	    "kind='work' AND id=?)");
+	bool dangles = false;
+
+	bind_text(st, 1, id);
+	while (!dangles && statement_step(st))
+		dangles = !store_resolves(store, rectype_find(column_text(st,
+		    0)), column_is_null(st, 2) ? FACET_COUNT : facet_find(
+		    column_text(st, 2)), column_text(st, 1));
+	statement_reset(st);
+	return dangles;
+}
+
 void
 store_refer(struct store *store, enum rectype kind, enum facet facet,
     const char *id, struct place place)
@@ -290,8 +315,7 @@ check_references(struct whole *to)
 		id = mem_text(scratch, column_text(st, 1));
 		facet = column_is_null(st, 2) ? FACET_COUNT : facet_find(
 		    column_text(st, 2));
-		if (is_resolved(store, kind, facet, id) ||
-		    store_is_left_out(store, kind, id))
+		if (store_resolves(store, kind, facet, id))
 			continue;
 		place.file = store_source_name(store, column_int(st, 3));
 		place.line = (size_t)column_int(st, 4);

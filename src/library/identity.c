@@ -223,7 +223,9 @@ merge_work(const struct identity_request *in, struct found *found,
     struct work *other, struct place where)
 {
 	struct work *work = found->record;
-	bool leads = identity_grade(work) > identity_grade(other);
+	bool dangles = in->apart && store_dangles(in->store, other->id);
+	bool leads = dangles != in->dangles ? dangles :
+	    identity_grade(work) > identity_grade(other);
 
 	if (other->read_as.count >= IDENTITY_IDS_MAX && !text_same(
 	    work->id, other->id))

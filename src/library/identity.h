@@ -6,7 +6,8 @@
  * share title, year and first author.  This applies to all sources, exports of
  * databases and bibliographies, in any order.  The record that was appraised
  * most leads (appraisals, findings, level; imported ones last), or else the
- * first; the others add what it lacks.  The same DOI with another PMID or title
+ * first; of two bibliographies never one whose record will be left out for a
+ * reference without a target.  The others add what it lacks.  The same DOI with another PMID or title
  * is a conflict: both records are kept and reported.  The same DOI twice in one
  * bibliography is an error (index/whole.c).
  */
@@ -36,6 +37,7 @@ struct identity_request {
 	const char		*id;		/* id of the existing work */
 	bool			 apart;		/* one of several open
 						   bibliographies */
+	bool			 dangles;	/* naming_dangles() */
 	struct diag_sink	*sink;
 	struct diag_sink	*remarks;	/* for works that others also
 						   have */

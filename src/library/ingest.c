@@ -115,12 +115,12 @@ refer_all(struct ingest *in, const struct found *found)
 /* False if the id is taken; *first is where.  `id`: as in the source. */
 static bool
 ingest_add(struct ingest *in, struct found *found, const char *id,
-    struct place *first)
+    bool dangles, struct place *first)
 {
 	const struct identity_request request = { .store = in->store,
 	    .merged = in->merged, .bibliography = in->naming == NULL ? NULL :
 	    naming_name(in->naming), .id = id, .apart = in->naming != NULL,
-	    .sink = in->sink, .remarks = in->remarks };
+	    .dangles = dangles, .sink = in->sink, .remarks = in->remarks };
 	enum identity identity;
 
 	if (found->kind != RECTYPE_WORK)
@@ -150,11 +150,12 @@ put_record(struct ingest *in, struct found *found, struct place *first)
 	    found->record);
 	const char *same = in->naming == NULL || found->kind != RECTYPE_TERM ?
 	    NULL : naming_same_term(in->naming, id);
+	bool dangles = in->naming != NULL && naming_dangles(in->naming, found);
 
 	if (in->naming != NULL)
 		naming_apply(in->naming, found);
 	if (same == NULL)
-		return ingest_add(in, found, id, first);
+		return ingest_add(in, found, id, dangles, first);
 	if (!found->bad)
 		store_merge_term(in->store, same, found->record,
 		    naming_name(in->naming));

@@ -17,6 +17,7 @@ struct renamed {
 	const char	*id;
 	const char	*now;
 	bool		 same;		/* the same as an earlier term */
+	enum facet	 facet;		/* of a term, or FACET_COUNT */
 	size_t		 number;	/* in the order of adding */
 };
 
@@ -24,8 +25,7 @@ struct naming {
 	struct store	*store;
 	struct about	*about;
 	struct list	 renamed;	/* struct renamed */
-	struct list	 defined;	/* struct renamed: ids, until
-					   settle() */
+	struct list	 defined;	/* struct renamed: all other ids */
 	struct list	 studies;	/* struct renamed: ids of studies in
 					   use */
 	bool		 imported;	/* imported: nothing to rename */
@@ -47,10 +47,11 @@ by_id(const void *a, const void *b)
 static void
 naming_sort(struct naming *naming)
 {
-	struct list *lists[] = { &naming->renamed, &naming->studies };
+	struct list *lists[] = { &naming->renamed, &naming->studies,
+	    &naming->defined };
 	size_t i;
 
-	for (i = 0; i < 2; i++)
+	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
 		if (lists[i]->count > 0)
 			qsort(lists[i]->at, lists[i]->count,
 			    sizeof(*lists[i]->at), by_id);
@@ -84,15 +85,16 @@ find_renamed(const struct naming *naming, enum rectype kind, const char *id)
 
 /* Scanning. */
 
-static void
+static struct renamed *
 note_renamed(struct naming *naming, struct list *list, enum rectype kind,
     const char *id, const char *now, bool same)
 {
 	struct renamed *one = mem_new(naming, struct renamed);
 
 	*one = (struct renamed){ kind, mem_text(naming, id), now == NULL ?
-	    NULL : mem_text(naming, now), same, list->count };
+	    NULL : mem_text(naming, now), same, FACET_COUNT, list->count };
 	list_add(naming, list, one);
+	return one;
 }
 
 static void
@@ -101,11 +103,11 @@ note_term(struct naming *naming, const struct term *term)
 	char *like = store_term_like(naming->store, naming, term);
 
 	if (like != NULL)
-		note_renamed(naming, &naming->renamed, RECTYPE_TERM, term->id,
-		    like, true);
+		(void)note_renamed(naming, &naming->renamed, RECTYPE_TERM,
+		    term->id, like, true);
 	else
 		note_renamed(naming, &naming->defined, RECTYPE_TERM, term->id,
-		    NULL, false);
+		    NULL, false)->facet = facet_find(term->facet);
 }
 
 /*
@@ -120,7 +122,7 @@ note_study(struct naming *naming, const struct work *work)
 	if (study == NULL || identifier_kind(study) ==
 	    IDENTIFIER_REGISTRATION || !store_has_study(naming->store, study))
 		return;
-	note_renamed(naming, &naming->studies, RECTYPE_WORK, study, NULL,
+	(void)note_renamed(naming, &naming->studies, RECTYPE_WORK, study, NULL,
 	    false);
 }
 
@@ -139,8 +141,8 @@ naming_on_record(void *user, struct found *found)
 	else if (id != NULL && found->kind == RECTYPE_TERM)
 		note_term(naming, found->record);
 	else if (id != NULL)
-		note_renamed(naming, &naming->defined, found->kind, id, NULL,
-		    false);
+		(void)note_renamed(naming, &naming->defined, found->kind, id,
+		    NULL, false);
 	mem_free(found);
 }
 
@@ -165,7 +167,7 @@ settle(struct naming *naming)
 	for (i = 0; i < naming->defined.count; i++) {
 		one = list_at(&naming->defined, i);
 		if (store_is_taken(naming->store, one->kind, one->id, false))
-			note_renamed(naming, &naming->renamed, one->kind,
+			(void)note_renamed(naming, &naming->renamed, one->kind,
 			    one->id, mem_format(naming, "%s:%s",
 			    naming->about->id, one->id), false);
 	}
@@ -364,6 +366,27 @@ naming_apply(const struct naming *naming, struct found *found)
 	}
 }
 
+bool
+naming_dangles(const struct naming *naming, const struct found *found)
+{
+	const struct reference *reference;
+	const struct renamed *own;
+	size_t i;
+
+	for (i = 0; i < found->references.count; i++) {
+		reference = list_at(&found->references, i);
+		own = find_in(&naming->defined, reference->kind,
+		    reference->id);
+		if (own != NULL ? reference->facet != FACET_COUNT &&
+		    reference->facet != own->facet : find_renamed(naming,
+		    reference->kind, reference->id) == NULL &&
+		    !store_resolves(naming->store, reference->kind,
+		    reference->facet, reference->id))
+			return true;
+	}
+	return false;
+}
+
 const char *
 naming_same_term(const struct naming *naming, const char *id)
 {
@@ -392,7 +415,7 @@ naming_add(struct naming *naming, struct list *list, const char *from,
 		if (text_same(one->now, from))
 			one->now = mem_text(naming, to);
 	}
-	note_renamed(naming, list, RECTYPE_WORK, from, to, true);
+	(void)note_renamed(naming, list, RECTYPE_WORK, from, to, true);
 }
 
 void

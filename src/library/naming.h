@@ -35,6 +35,13 @@ struct place	 naming_place(const struct naming *naming);
 void	 naming_apply(const struct naming *naming, struct found *found);
 
 /*
+ * Whether a record refers to something that neither its bibliography nor an
+ * earlier one has.  Call before naming_apply().
+ */
+bool	 naming_dangles(const struct naming *naming,
+	    const struct found *found);
+
+/*
  * The id of the earlier term that a term of this bibliography equals, NULL if
  * there is none.  Call before naming_apply(); borrowed.
  */
