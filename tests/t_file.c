@@ -216,10 +216,28 @@ test_writers_take_turns(void **state)
 	assert_int_equal(strlen(get(path)), WRITERS * TURNS);
 }
 
+/* The first directory that cannot be created is named, with its reason. */
+static void
+test_first_missing_directory_is_named(void **state)
+{
+	char *link = path_of("nowhere");
+	struct err err = ERR_INIT;
+
+	(void)state;
+	assert_int_equal(symlink("/nonexistent/folder", link), 0);
+	assert_false(file_make_directory(mem_format(ctx, "%s/a/b", link),
+	    &err));
+	assert_string_equal(err.text, mem_format(ctx, "cannot create the "
+	    "directory %s: File exists", link));
+	assert_true(file_make_directory(path_of("new//a/b/"), &err));
+	assert_true(file_make_directory(path_of("new/a/b"), &err));
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_first_missing_directory_is_named),
 		cmocka_unit_test(test_file_is_replaced_whole),
 		cmocka_unit_test(test_link_stays_a_link),
 		cmocka_unit_test(test_link_to_nothing_is_kept),

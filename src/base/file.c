@@ -369,23 +369,34 @@ file_flush_directory(const char *path, struct err *err)
 	return ok;
 }
 
+static bool
+make_one_directory(const char *path, struct err *err)
+{
+	struct stat st;
+	int why;
+
+	if (mkdir(path, 0700) == 0)
+		return true;
+	why = errno;
+	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+		return true;
+	errno = why;
+	return err_system(err, "cannot create the directory %s", path);
+}
+
+/* From the root down, so that the first failure is the reason. */
 bool
 file_make_directory(const char *path, struct err *err)
 {
-	char *copy = mem_text(NULL, path), *slash;
-	struct stat st;
-	bool ok;
+	char *copy = mem_text(NULL, path), *slash = copy;
+	bool ok = true;
 
-	for (slash = strchr(copy + 1, '/'); slash != NULL;
-	    slash = strchr(slash + 1, '/')) {
+	while (ok && (slash = strchr(slash + 1, '/')) != NULL) {
 		*slash = '\0';
-		(void)mkdir(copy, 0700);
+		ok = make_one_directory(copy, err);
 		*slash = '/';
 	}
-	ok = mkdir(copy, 0700) == 0 || (errno == EEXIST && stat(copy, &st) ==
-	    0 && S_ISDIR(st.st_mode));
-	if (!ok)
-		(void)err_system(err, "cannot create the directory %s", path);
+	ok = ok && make_one_directory(copy, err);
 	mem_free(copy);
 	return ok;
 }
