@@ -107,33 +107,47 @@ check_target(struct checking *checking, const struct checked *target,
 }
 
 /*
- * The bibliography that the file is part of, or NULL.  A file next to one is
- * not part of it if it is valid on its own.
+ * Finds the bibliography that the file is part of; NULL for none.  A file next
+ * to one is not part of it if it is valid on its own.
  */
-static const char *
-whole_of(struct run *run, const char *path, const struct list *context)
+static bool
+find_whole(struct run *run, struct checked *target)
 {
-	char *whole = membership_find(run, path,
-	    (const char *const *)context->at, context->count);
+	const struct list *context = &target->context;
 	struct diag_sink silent = { .report = NULL };
 	struct ingest_result result = { .files = 0 };
 	struct err err = ERR_INIT;
+	char *whole;
 
-	if (whole == NULL || context->count > 0 || !ingest_check(path, NULL,
-	    true, NULL, 0, NULL, &silent, &result, &err) || silent.errors > 0)
-		return whole;
-	return NULL;
+	if (!membership_find(run, target->path, (const char *const *)
+	    context->at, context->count, &whole, &err)) {
+		(void)run_fail(&err);
+		return false;
+	}
+	if (whole == NULL || context->count > 0 || !ingest_check(target->path,
+	    NULL, true, NULL, 0, NULL, &silent, &result, &err) ||
+	    silent.errors > 0)
+		target->whole = whole;
+	return true;
 }
 
 /* Adds the open bibliographies, as lists and notes link to their pages. */
 static bool
-context_of(struct run *run, const char *path, struct list *context)
+add_context(struct run *run, struct checked *target)
 {
-	return context->count > 0 || !membership_is_kept(path) ||
-	    paths_of_run(run, context);
+	struct err err = ERR_INIT;
+	bool kept;
+
+	if (target->whole != NULL || target->context.count > 0)
+		return true;
+	if (!membership_is_kept(target->path, &kept, &err)) {
+		(void)run_fail(&err);
+		return false;
+	}
+	return !kept || paths_of_run(run, &target->context);
 }
 
-/* Finds the targets that the arguments name. */
+/* Finds the targets that the arguments name; one that failed has no path. */
 static void
 find_targets(struct run *run, const struct list *context, int argc,
     char **argv, struct list *targets)
@@ -147,12 +161,10 @@ find_targets(struct run *run, const struct list *context, int argc,
 		target->path = spool_is_pipe(argv[i]) ? spool_pipe(run,
 		    argv[i], &err) : argv[i];
 		target->context = *context;
-		if (target->path == argv[i])
-			target->whole = whole_of(run, target->path, context);
 		if (target->path == NULL)
 			(void)run_fail(&err);
-		else if (target->whole == NULL && !context_of(run,
-		    target->path, &target->context))
+		else if ((target->path == argv[i] && !find_whole(run,
+		    target)) || !add_context(run, target))
 			target->path = NULL;
 		list_add(run, targets, target);
 	}

@@ -324,7 +324,10 @@ read_root(struct ingest *in, const struct list *files, bool later,
 	size_t i;
 
 	mem_free(in->naming);
-	in->naming = later ? naming_scan(in->store, in->store, files) : NULL;
+	in->naming = NULL;
+	if (later && !naming_scan(in->store, in->store, files, &in->naming,
+	    err))
+		return false;
 	if (is_refused(in))
 		return true;
 	for (i = 0; i < files->count; i++)

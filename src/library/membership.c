@@ -41,27 +41,37 @@ membership_goes_on(void *user, uint64_t done, uint64_t total)
 	return !glance->about && !glance->imported;
 }
 
-static struct glance
-glance_at(const char *path)
+/* What is not a regular file shows nothing. */
+static bool
+glance_at(const char *path, struct glance *glance, struct err *err)
 {
-	struct glance glance = { .about = false };
 	const struct read_handler handler = { .record = on_glance,
-	    .user = &glance };
-	const struct input_watch watch = { membership_goes_on, &glance };
+	    .user = glance };
+	const struct input_watch watch = { membership_goes_on, glance };
 	struct diag_sink silent = { .report = NULL };
-	struct err err = ERR_INIT;
+	struct err why = ERR_INIT;
+	struct stat st;
 	bool whole;
 
-	(void)!read_file(path, path, &watch, &handler, &silent, &whole, &err);
-	return glance;
+	*glance = (struct glance){ .about = false };
+	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode))
+		return true;
+	if (read_file(path, path, &watch, &handler, &silent, &whole, &why) ||
+	    why.code == ERR_INTERRUPTED)
+		return true;
+	*err = why;
+	return false;
 }
 
 bool
-membership_is_kept(const char *path)
+membership_is_kept(const char *path, bool *kept, struct err *err)
 {
-	struct glance glance = glance_at(path);
+	struct glance glance;
 
-	return glance.kept && !glance.others;
+	if (!glance_at(path, &glance, err))
+		return false;
+	*kept = glance.kept && !glance.others;
+	return true;
 }
 
 bool
@@ -75,53 +85,71 @@ membership_same(const char *a, const char *b)
 
 /*
  * Whether the sources of a path include the file; *abouts is the number of
- * heads.
+ * heads, if it is not NULL.  False if that could not be found out.
  */
 static bool
-has_source(const char *whole, const char *path, size_t *abouts)
+look_for_source(const char *whole, const char *path, bool *has,
+    size_t *abouts, struct err *err)
 {
 	void *scratch = mem_context(NULL);
 	struct list files = { .at = NULL };
 	const struct source_file *file;
-	struct err err = ERR_INIT;
-	bool has = false;
+	struct glance glance = { .about = false };
+	bool ok = sources_list(scratch, &whole, 1, &files, err);
 	size_t i;
 
-	if (!sources_list(scratch, &whole, 1, &files, &err))
-		files.count = 0;
-	for (i = 0; i < files.count; i++) {
+	if (!ok && err->code != ERR_SYSTEM) {
+		files.count = 0;	/* the path is not a bibliography */
+		ok = true;
+	}
+	*has = false;
+	for (i = 0; ok && i < files.count; i++) {
 		file = list_at(&files, i);
-		has |= membership_same(file->path, path);
-		if (abouts != NULL && *abouts < 2)
-			*abouts += glance_at(file->path).about;
+		*has |= membership_same(file->path, path);
+		if (abouts == NULL || *abouts > 1)
+			continue;
+		ok = glance_at(file->path, &glance, err);
+		*abouts += glance.about;
 	}
 	mem_free(scratch);
-	return has;
+	return ok;
 }
 
-char *
+bool
 membership_find(const void *ctx, const char *path, const char *const *context,
-    size_t count)
+    size_t count, char **whole, struct err *err)
 {
 	const char *slash = strrchr(path, '/');
 	struct glance glance;
 	size_t i, abouts = 0;
 	struct stat st;
 	char *directory;
+	bool has;
 
+	*whole = NULL;
 	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode))
-		return NULL;
-	for (i = 0; i < count; i++)
-		if (!membership_same(context[i], path) && has_source(
-		    context[i], path, NULL))
-			return mem_text(ctx, context[i]);
-	glance = glance_at(path);
+		return true;
+	for (i = 0; i < count; i++) {
+		if (membership_same(context[i], path))
+			continue;
+		if (!look_for_source(context[i], path, &has, NULL, err))
+			return false;
+		if (has) {
+			*whole = mem_text(ctx, context[i]);
+			return true;
+		}
+	}
+	if (!glance_at(path, &glance, err))
+		return false;
 	if (glance.about || glance.imported || count > 0)
-		return NULL;
+		return true;
 	directory = slash == NULL ? mem_text(ctx, ".") : mem_text_n(ctx, path,
 	    slash == path ? 1 : (size_t)(slash - path));
-	if (has_source(directory, path, &abouts) && abouts == 1)
-		return directory;
-	mem_free(directory);
-	return NULL;
+	if (!look_for_source(directory, path, &has, &abouts, err))
+		return false;
+	if (has && abouts == 1)
+		*whole = directory;
+	else
+		mem_free(directory);
+	return true;
 }

@@ -173,8 +173,9 @@ settle(struct naming *naming)
 	}
 }
 
-struct naming *
-naming_scan(const void *ctx, struct store *store, const struct list *files)
+bool
+naming_scan(const void *ctx, struct store *store, const struct list *files,
+    struct naming **scanned, struct err *err)
 {
 	struct naming *naming = mem_new(ctx, struct naming);
 	const struct read_handler handler = { .record = naming_on_record,
@@ -182,23 +183,28 @@ naming_scan(const void *ctx, struct store *store, const struct list *files)
 	const struct input_watch watch = { naming_goes_on, naming };
 	struct diag_sink silent = { .report = NULL };
 	const struct source_file *file;
-	struct err err = ERR_INIT;
+	struct err why = ERR_INIT;	/* also of an end by naming_goes_on() */
 	bool whole, ok = true;
 	size_t i;
 
 	naming->store = store;
+	*scanned = NULL;
 	for (i = 0; ok && i < files->count; i++) {
 		file = list_at(files, i);
 		ok = read_file(file->path, file->path, &watch, &handler,
-		    &silent, &whole, &err);
+		    &silent, &whole, &why);
 	}
-	if (naming->about == NULL || naming->imported) {
-		mem_free(naming);
-		return NULL;
+	if (ok && naming->about != NULL && !naming->imported) {
+		settle(naming);
+		naming_sort(naming);
+		*scanned = naming;
+		return true;
 	}
-	settle(naming);
-	naming_sort(naming);
-	return naming;
+	if (!ok && !naming->imported)
+		*err = why;
+	ok |= naming->imported;
+	mem_free(naming);
+	return ok;
 }
 
 const char *

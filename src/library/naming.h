@@ -19,11 +19,12 @@ struct store;
 
 /*
  * Scans the files (struct source_file) of one path after others; stores
- * nothing.  NULL if the path has no <about> or contains imported records; owned
- * by `ctx`.
+ * nothing.  *naming is owned by `ctx`; NULL if the path has no <about> or
+ * contains imported records.  False with *err set if a file cannot be read.
  */
-struct naming	*naming_scan(const void *ctx, struct store *store,
-		    const struct list *files);
+bool	 naming_scan(const void *ctx, struct store *store,
+	    const struct list *files, struct naming **naming,
+	    struct err *err) MUST_CHECK;
 
 /* The name of the bibliography; borrowed. */
 const char	*naming_name(const struct naming *naming);
