@@ -14,15 +14,24 @@ const struct option_row cmd_diff_options[] = {
 	{ .name = NULL }
 };
 
-/* Opens one side.  NULL after complaining, with the status set. */
+/*
+ * Opens one side.  NULL after complaining, with the status set: a side without
+ * the user's statuses would differ by them.
+ */
 static struct library *
 diff_open(struct run *run, char *name, enum status *status)
 {
+	struct library *library;
+
 	if (name != NULL) {
 		run->paths = (struct list){ .at = NULL };
 		list_add(run, &run->paths, name);
 	}
-	return bibliography_open(run, status);
+	library = bibliography_open(run, status);
+	if (library == NULL || run->statuses_problem == NULL)
+		return library;
+	*status = STATUS_ERROR;
+	return NULL;
 }
 
 static enum status

@@ -97,6 +97,8 @@ cmd_index(struct run *run, int argc, char **argv)
 	}
 	if (!bibliography_request(run, &request))
 		return STATUS_ERROR;
+	if (run->statuses_problem != NULL)
+		run_complain("%s", run->statuses_problem);
 	request.rebuild = options->rebuild;
 	request.whole = options->check;
 	request.watch = progress_watch(progress);

@@ -478,7 +478,7 @@ main_run_command(struct run *run, int argc, char **argv)
 		status = run_fail(&err);
 	else if (*command->name != '\0' && keeping_has_failed(run, status))
 		status = STATUS_ERROR;
-	if (run->unlogged || (run->library != NULL && *command->name != '\0' &&
+	if (run->unlogged || (*command->name != '\0' &&
 	    run->statuses_problem != NULL))
 		status = STATUS_ERROR;
 	pager_end(run);

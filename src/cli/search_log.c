@@ -284,7 +284,8 @@ search_log_add(struct run *run, struct library *library, enum rectype target,
 	char *path, *line, *problem = NULL;
 
 	if (run->settings->log == NULL || run->settings->restricted ||
-	    run_has_failed(run) || is_logged(run, library, target, query))
+	    run_has_failed(run) || run->statuses_problem != NULL ||
+	    is_logged(run, library, target, query))
 		return NULL;
 	path = log_path(run, run->settings->log);
 	if (path == NULL) {
