@@ -81,7 +81,7 @@ check_list(const struct check *ck, const void *record,
 	for (i = 1; i < list->count; i++)
 		if (text_same(sorted[i], sorted[i - 1]) && (i == 1 ||
 		    !text_same(sorted[i - 1], sorted[i - 2])))
-			check_problem(ck, record, m->name, "%s '%s' is there twice: remove one",
+			check_problem(ck, record, m->name, "%s '%s' occurs twice: remove one",
 			    m->name, sorted[i]);
 	mem_free(sorted);
 }
@@ -125,7 +125,7 @@ check_twice(const struct check *ck, const struct list *list,
 		qsort(all, n, sizeof(*all), compare_keys);
 	for (i = 1; i < n; i++)
 		if (text_same(all[i].key, all[i - 1].key))
-			check_problem(ck, all[i].part, member, "%s '%s' is there "
+			check_problem(ck, all[i].part, member, "%s '%s' occurs "
 			    "twice: remove one, or correct it", what,
 			    all[i].key);
 	mem_free(all);

@@ -474,7 +474,7 @@ check_finding(const struct check *ck, const struct work *work,
 		check_outcome(ck, work, f, "also-outcome",
 		    list_at(&f->also_outcomes, i));
 	if (f->outcome != NULL && list_holds(&f->also_outcomes, f->outcome))
-		check_problem(ck, f, "also-outcome", "outcome '%s' is there "
+		check_problem(ck, f, "also-outcome", "outcome '%s' occurs "
 		    "twice: remove this <also-outcome>", f->outcome);
 	check_listed(ck, work, f, "mechanism", &work->mechanisms, "mechanism",
 	    f->mechanism);

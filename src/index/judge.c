@@ -147,8 +147,8 @@ judge_one(void *user, const void *record, struct place place)
 	of.count = judge->count;
 	if (!judge->partial && !verdict_is_allowed(judge->ctx, &of, p->verdict,
 	    &allowed))
-		diag_warning(judge->sink, place, "verdict '%s', but by the "
-		    "rule its works give %s: write that, or correct their "
+		diag_warning(judge->sink, place, "verdict '%s', but the rule "
+		    "gives %s for its works: write that, or correct their "
 		    "relations", p->verdict, allowed);
 	mem_free(judge->ctx);
 }

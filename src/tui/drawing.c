@@ -197,7 +197,7 @@ special_hints(const struct app *app, size_t width)
 		    "Type to search  Down list  Esc, then keys: f filter  "
 		    "? help  q quit";
 	return prompt_kind(app->prompt) == PROMPT_FIND_BACK && *prompt_text(
-	    app->prompt) == '\0' ? "Words to find backwards; Enter alone "
+	    app->prompt) == '\0' ? "Find backwards; Enter alone "
 	    "shows the keys" : NULL;
 }
 
