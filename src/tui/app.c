@@ -196,38 +196,6 @@ static const struct {
 #undef X
 };
 
-/* What may follow the name of an action, "WHAT: a, b, c", owned by `ctx`. */
-static char *
-words_of_argument(struct app *app, const void *ctx, enum action action)
-{
-	const char *line = mem_format(ctx, "%s ", action_name(action));
-	struct buf out = { .data = NULL };
-	struct list words;
-	size_t start, i;
-
-	words = command_words(app, ctx, line, strlen(line), &start);
-	buf_text(ctx, &out, action_argument(action));
-	for (i = 0; i < words.count; i++)
-		buf_format(ctx, &out, "%s%s", i == 0 ? ": " : ", ",
-		    (const char *)list_at(&words, i));
-	return out.data;
-}
-
-static unsigned
-complain_argument(struct app *app, enum action action)
-{
-	void *scratch = mem_context(NULL);
-
-	if (*action_argument(action) == '\0')
-		app_format(app, ":%s takes no arguments; type it alone",
-		    action_name(action));
-	else
-		app_format(app, "Usage: :%s %s", action_name(action),
-		    words_of_argument(app, scratch, action));
-	mem_free(scratch);
-	return EFFECT_DRAW | EFFECT_BELL;
-}
-
 static unsigned
 move(struct app *app, enum action action)
 {
@@ -269,7 +237,7 @@ do_action(struct app *app, enum action action, const char *argument)
 		return handlers[action].alone(app);
 	if (argument != NULL && handlers[action].with != NULL)
 		return handlers[action].with(app, argument);
-	return complain_argument(app, action);
+	return command_usage(app, action);
 }
 
 static unsigned	app_act(struct app *app, enum action action,
@@ -529,10 +497,23 @@ no_meaning(struct app *app)
 	    "Press ? for help" : "No such key here. Press H for help");
 }
 
+static unsigned
+no_chain(struct app *app, unsigned first, unsigned key)
+{
+	void *scratch = mem_context(NULL);
+	const char *begins = key_text(scratch, first);
+
+	app_format(app, "No such key here: %s%s. Press %s to see what may "
+	    "follow it", begins, key_text(scratch, key), begins);
+	mem_free(scratch);
+	return EFFECT_DRAW | EFFECT_BELL;
+}
+
 /* Handles the second key of a chain. */
 static unsigned
 end_chain(struct app *app, enum mode mode, unsigned key)
 {
+	const unsigned first = app->pending;
 	const struct binding *row = keymap_find(app->options.settings->keymap,
 	    mode, app->pending, key);
 
@@ -549,7 +530,7 @@ end_chain(struct app *app, enum mode mode, unsigned key)
 	if (row != NULL)
 		return app_act(app, row->action, row->argument);
 	return key == K_ESCAPE || key == K_CTRL('c') ? EFFECT_DRAW :
-	    no_meaning(app);
+	    no_chain(app, first, key);
 }
 
 /* Whether a key is a digit of a count. */

@@ -295,6 +295,38 @@ command_words(struct app *app, const void *ctx, const char *text,
 	return words;
 }
 
+/* What may follow the name of an action, "WHAT: a, b, c", owned by `ctx`. */
+static char *
+words_of_argument(struct app *app, const void *ctx, enum action action)
+{
+	const char *line = mem_format(ctx, "%s ", action_name(action));
+	struct buf out = { .data = NULL };
+	struct list words;
+	size_t start, i;
+
+	words = command_words(app, ctx, line, strlen(line), &start);
+	buf_text(ctx, &out, action_argument(action));
+	for (i = 0; i < words.count; i++)
+		buf_format(ctx, &out, "%s%s", i == 0 ? ": " : ", ",
+		    (const char *)list_at(&words, i));
+	return out.data;
+}
+
+unsigned
+command_usage(struct app *app, enum action action)
+{
+	void *scratch = mem_context(NULL);
+
+	if (*action_argument(action) == '\0')
+		app_format(app, ":%s takes no arguments; type it alone",
+		    action_name(action));
+	else
+		app_format(app, "Usage: :%s %s", action_name(action),
+		    words_of_argument(app, scratch, action));
+	mem_free(scratch);
+	return EFFECT_DRAW | EFFECT_BELL;
+}
+
 /* Settings. */
 
 unsigned
