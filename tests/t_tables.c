@@ -31,7 +31,7 @@ test_every_format_does_what_it_promises(void **state)
 			    row->name);
 		if (((takes & FORMAT_PAGES) != 0) != (row->pages != NULL) ||
 		    ((takes & FORMAT_MAP) != 0) != (row->map != NULL) ||
-		    ((takes & FORMAT_TERMS) != 0) != (row->rows != NULL) ||
+		    ((takes & FORMAT_ROWS) != 0) != (row->rows != NULL) ||
 		    ((takes & FORMAT_COUNTS) != 0) != (row->counts != NULL) ||
 		    ((takes & FORMAT_RECORDS) != 0 && row->all == NULL) ||
 		    ((takes & FORMAT_WORKS) != 0) != (row->work != NULL ||

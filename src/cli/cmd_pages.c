@@ -5,6 +5,7 @@
 #include "cli/output.h"
 #include "cli/bibliography.h"
 #include "cli/run.h"
+#include "export/comparison.h"
 #include "export/terms.h"
 #include "page/page.h"
 #include "page/page_compare.h"
@@ -15,13 +16,11 @@
  * claims for", then the query).
  */
 static enum status
-pages_print_page(struct run *run, struct library *library,
-    const struct address *address, const char *nothing)
+pages_print_page(struct run *run, struct doc *doc, const char *nothing,
+    const char *query)
 {
-	struct doc *doc = page_make(run, library, address);
-
 	if (doc == NULL || doc->found == 0)
-		return run_nothing(run, nothing, address->query);
+		return run_nothing(run, nothing, query);
 	output_doc(run, doc);
 	return run_finish(STATUS_FOUND);
 }
@@ -70,13 +69,14 @@ cmd_claims(struct run *run, int argc, char **argv)
 	if (library == NULL)
 		return status;
 	address.query = query;
-	return pages_print_page(run, library, &address, "no claims for");
+	return pages_print_page(run, page_make(run, library, &address),
+	    "no claims for", query);
 }
 
 /* Terms. */
 
 const struct option_row cmd_terms_options[] = {
-	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_TERMS),
+	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_ROWS),
 	OPTION_ROW_PLAIN,
 	OPTION_ROW_JSON,
 	OPTION_ROW_NULL("end lines of tsv with NUL"),
@@ -84,21 +84,20 @@ const struct option_row cmd_terms_options[] = {
 	{ .name = NULL }
 };
 
-/* Writes the terms as rows; as JSON also if there are none. */
+/* Writes a list as rows and releases it; as JSON also if it is empty. */
 static enum status
-print_terms(struct run *run, struct library *library,
-    const struct address *address)
+pages_print_rows(struct run *run, json_t *all, const char *rows,
+    const char *nothing, const char *query)
 {
 	const struct export_target target = output_target(run);
-	json_t *all = terms_json(library, address->facet, address->query);
-	size_t count = json_array_size(json_object_get(all, "terms"));
+	size_t count = json_array_size(json_object_get(all, rows));
 
 	if (!run_has_failed(run) && (count > 0 || (run->format->takes &
 	    FORMAT_RECORDS) != 0))
-		run->format->rows(all, "terms", &target);
+		run->format->rows(all, rows, &target);
 	json_decref(all);
-	return count == 0 ? run_nothing(run, "no terms match",
-	    address->query) : run_finish(STATUS_FOUND);
+	return count == 0 ? run_nothing(run, nothing, query) :
+	    run_finish(STATUS_FOUND);
 }
 
 enum status
@@ -108,7 +107,7 @@ cmd_terms(struct run *run, int argc, char **argv)
 	enum status status;
 	struct library *library;
 
-	if (!output_may(run, FORMAT_PAGES | FORMAT_TERMS))
+	if (!output_may(run, FORMAT_PAGES | FORMAT_ROWS))
 		return STATUS_ERROR;
 	library = bibliography_open(run, &status);
 	if (library == NULL)
@@ -120,15 +119,21 @@ cmd_terms(struct run *run, int argc, char **argv)
 	}
 	address.query = run_operands(run, argc, argv);
 	if (run->format->rows != NULL)
-		return print_terms(run, library, &address);
-	return pages_print_page(run, library, &address, "no terms match");
+		return pages_print_rows(run, terms_json(library, address.facet,
+		    address.query), "terms", "no terms match", address.query);
+	return pages_print_page(run, page_make(run, library, &address),
+	    "no terms match", address.query);
 }
 
 /* Comparing. */
 
 const struct option_row cmd_compare_options[] = {
-	OPTION_ROW_FORMAT(FORMAT_PAGES),
-	OPTION_ROW_NULL("ids on the standard input end with NUL"),
+	OPTION_ROW_FORMAT(FORMAT_PAGES | FORMAT_ROWS),
+	OPTION_ROW_PLAIN,
+	OPTION_ROW_JSON,
+	OPTION_ROW_NULL("end lines of tsv with NUL; ids on the standard input "
+	    "do, too"),
+	OPTION_ROW_RAW,
 	{ .name = NULL }
 };
 
@@ -176,6 +181,7 @@ cmd_compare(struct run *run, int argc, char **argv)
 	struct list asked = { .at = NULL };
 	enum status status;
 	struct library *library;
+	struct doc *doc;
 
 	if (!run_ids(run, argc, argv, &asked))
 		return STATUS_ERROR;
@@ -190,5 +196,9 @@ cmd_compare(struct run *run, int argc, char **argv)
 	address.works = pages_take_works(run, library, &asked);
 	if (address.works == NULL)
 		return run_finish(STATUS_NOTHING);
-	return pages_print_page(run, library, &address, "no works for");
+	doc = page_make(run, library, &address);
+	if (doc == NULL || run->format->rows == NULL)
+		return pages_print_page(run, doc, "no works for", "");
+	return pages_print_rows(run, comparison_json(doc), "rows", "no works "
+	    "for", "");
 }

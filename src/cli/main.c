@@ -121,6 +121,7 @@ const struct command commands[] = {
 	  "disagree.\n",
 	  "  strigil compare -b insomnia kyle-2023 wang-2024\n"
 	  "  strigil compare -b insomnia -f html banno-2018 wang-2024 >compared.html\n"
+	  "  strigil compare -b insomnia -f csv banno-2018 wang-2024 >compared.csv\n"
 	  "  strigil search -f ids -n 3 pain | strigil compare -\n",
 	  cmd_compare },
 	{ "bibliographies", "", "list the bibliographies that are installed",

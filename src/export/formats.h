@@ -22,7 +22,7 @@ enum format_use {
 	FORMAT_ANSWERS	= 1 << 7,	/* claims found in sentences */
 	FORMAT_CHANGES	= 1 << 8,	/* of "strigil diff" */
 	FORMAT_LOG	= 1 << 9,	/* of searches */
-	FORMAT_TERMS	= 1 << 10	/* terms counted: see export/terms.h */
+	FORMAT_ROWS	= 1 << 10	/* what is not a record: see rows.h */
 };
 
 /*
@@ -49,12 +49,12 @@ enum format_use {
 	PAGES("man", NULL, 0, false, false, NULL, print_man,		\
 	    "man(7), for mandoc and groff")				\
 	DATA("csv", ".csv", FORMAT_WORKS | FORMAT_CLAIMS | FORMAT_MAP |	\
-	    FORMAT_LOG | FORMAT_TERMS,					\
+	    FORMAT_LOG | FORMAT_ROWS,					\
 	    "comma-separated values (RFC 4180)",			\
 	    .all = export_all_csv, .map = export_map_csv,		\
 	    .rows = export_rows_csv)					\
 	DATA("tsv", ".tsv", FORMAT_WORKS | FORMAT_CLAIMS | FORMAT_COUNTS | \
-	    FORMAT_MAP | FORMAT_TERMS,					\
+	    FORMAT_MAP | FORMAT_ROWS,					\
 	    "tab-separated values, one line per record",		\
 	    .lines = true, .work = export_tsv_work,			\
 	    .claim = export_tsv_claim, .counts = export_counts_tsv,	\
@@ -62,7 +62,7 @@ enum format_use {
 	DATA("json", ".json", FORMAT_WORKS | FORMAT_CLAIMS |		\
 	    FORMAT_RECORDS | FORMAT_COUNTS | FORMAT_PROBLEMS |		\
 	    FORMAT_ANSWERS | FORMAT_CHANGES | FORMAT_MAP |		\
-	    FORMAT_TERMS,						\
+	    FORMAT_ROWS,						\
 	    "complete records, for programs",				\
 	    .all = export_all_json, .counts = export_counts_json,	\
 	    .map = export_map_json, .rows = export_rows_json)		\

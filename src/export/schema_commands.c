@@ -13,7 +13,7 @@
  * Keys of objects, one row each.  A type is "string", "integer", "number",
  * "boolean" or "version"; values separated by "|"; or another object.  "[]"
  * after it: a list of these; "?": may be null; "-" before it: the key may be
- * missing.
+ * missing.  "*": all other keys, which are ids.
  */
 static const struct {
 	const char	*object;
@@ -117,6 +117,12 @@ static const struct {
 	{ "terms-row", "cells", "integer" },
 	{ "terms-row", "broader", "string?" },
 
+	{ "compare", "format-version", "version" },
+	{ "compare", "compared", "string[]" },
+	{ "compare", "rows", "compare-row[]" },
+	{ "compare-row", "point", "string" },
+	{ "compare-row", "*", "string" },
+
 	{ "bibliographies", "format-version", "version" },
 	{ "bibliographies", "bibliographies", "bibliography[]" },
 	{ "bibliography", "name", "string" },
@@ -182,6 +188,11 @@ schema_add_commands(json_t *definitions)
 			    object);
 		}
 		type = keys[i].type + (keys[i].type[0] == '-');
+		if (text_same(keys[i].key, "*")) {
+			(void)json_object_set_new(object,
+			    "additionalProperties", type_of(type));
+			continue;
+		}
 		(void)json_object_set_new(json_object_get(object,
 		    "properties"), keys[i].key, type_of(type));
 		if (type == keys[i].type)

@@ -40,6 +40,9 @@ def problems(schema, value, where):
                                     where + "." + key)
             elif schema.get("additionalProperties", True) is False:
                 yield "%s may not have %s" % (where, key)
+            elif "additionalProperties" in schema:
+                yield from problems(schema["additionalProperties"],
+                                    value[key], where + "." + key)
 
 
 def main():
