@@ -521,6 +521,14 @@ text_char(const char *s, unsigned *code)
 	return (size_t)n;
 }
 
+bool
+text_is_capital(const char *s)
+{
+	unsigned code;
+
+	return *s != '\0' && text_char(s, &code) > 0 && uc_is_upper(code);
+}
+
 static size_t
 char_width(unsigned code)
 {

@@ -99,6 +99,9 @@ size_t	 text_line(const char *s, size_t cells, const char **next);
 /* The length of the character at `s` (never the final NUL); stores its code. */
 size_t	 text_char(const char *s, unsigned *code);
 
+/* Whether a text starts with a capital letter, of any alphabet. */
+bool	 text_is_capital(const char *s);
+
 /*
  * The number of bytes from `at` back to the start of the previous grapheme; 0
  * at the start.

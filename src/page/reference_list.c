@@ -166,5 +166,5 @@ reference_list_is_one(const char *text)
 		    !isdigit((unsigned char)at[4]) && (at == text ||
 		    !isdigit((unsigned char)at[-1]));
 	return year && (words >= WORDS_MIN || (words > 1 &&
-	    isupper((unsigned char)*text)));
+	    text_is_capital(text)));
 }

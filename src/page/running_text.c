@@ -74,13 +74,26 @@ is_cited_year(struct cited_word word)
 	return memcmp(bare.at, "19", 2) == 0 || memcmp(bare.at, "20", 2) == 0;
 }
 
+/* Words with a comma that start a sentence: "However, Lee and Kim (2016)". */
+static const char *const openers[] = { "Additionally", "Also",
+	"Consequently", "Conversely", "Earlier", "Finally", "First",
+	"Furthermore", "Hence", "However", "Importantly", "Indeed",
+	"Interestingly", "Later", "Meanwhile", "Moreover", "Nevertheless",
+	"Nonetheless", "Notably", "Previously", "Recently", "Second",
+	"Similarly", "Specifically", "Subsequently", "Then", "Therefore",
+	"Third", "Thus" };
+
 /* Whether it is a family name: neither initials ("AB", "F.") nor lower case. */
 static bool
 is_family_name(struct cited_word word)
 {
 	struct cited_word bare = bare_word(word);
+	size_t i;
 
-	return bare.n > 1 && isupper((unsigned char)*bare.at) &&
+	for (i = 0; i < sizeof(openers) / sizeof(openers[0]); i++)
+		if (word_is(word, openers[i]))
+			return false;
+	return bare.n > 1 && text_is_capital(bare.at) &&
 	    !isupper((unsigned char)bare.at[bare.n - 1]) &&
 	    memchr(bare.at, '.', bare.n) == NULL;
 }
@@ -91,33 +104,47 @@ ends_citation(struct cited_word word)
 	return strchr(".;:)", word.at[word.n - 1]) != NULL;
 }
 
+static bool
+is_and(struct cited_word word)
+{
+	return word_is(word, "and") || word_is(word, "&");
+}
+
+static bool
+ends_with_comma(struct cited_word word)
+{
+	return word.at[word.n - 1] == ',';
+}
+
 /*
  * The start of the names before a year, or the year itself if there are none.
  * Searches backwards: "and colleagues", "et al.", then names with commas or
- * "and".
+ * "and".  If only the year is in parentheses, commas join names only before an
+ * "and" or a comma and "et al.": "In the Netherlands, Lee et al. (2016)".
  */
 static size_t
 names_begin(const struct cited_words *words, size_t year)
 {
 	size_t at = year, first = year;
+	bool several;
 
 	if (at >= 2 && (word_is(words->at[at - 1], "al") ||
 	    word_is(words->at[at - 1], "colleagues") ||
 	    word_is(words->at[at - 1], "coworkers")))
 		at -= 2;
+	several = *words->at[year].at != '(' || (at < year && at > 0 &&
+	    ends_with_comma(words->at[at - 1]));
 	for (; at > 0 && year - at < NAMES_MOST; at--) {
 		if (is_family_name(words->at[at - 1]))
 			first = at - 1;
-		else if (first == year || (!word_is(words->at[at - 1], "and") &&
-		    !word_is(words->at[at - 1], "&")))
+		else if (first == year || !is_and(words->at[at - 1]))
 			break;
+		several |= is_and(words->at[at - 1]);
 		if (*words->at[at - 1].at == '(' || (at >= 2 &&
 		    ends_citation(words->at[at - 2])))
 			break;
-		if (first == at - 1 && at >= 2 && words->at[at - 2].at[
-		    words->at[at - 2].n - 1] != ',' && !word_is(
-		    words->at[at - 2], "and") && !word_is(words->at[at - 2],
-		    "&"))
+		if (first == at - 1 && at >= 2 && !is_and(words->at[at - 2]) &&
+		    !(several && ends_with_comma(words->at[at - 2])))
 			break;
 	}
 	return first;
@@ -140,7 +167,7 @@ is_citation(const struct cited_words *words, size_t first, size_t year)
 	if (*words->at[year].at == '(')
 		return year + 1 < words->count &&
 		    islower((unsigned char)*words->at[year + 1].at);
-	return before->at[before->n - 1] == ',' && (first == 0 ||
+	return ends_with_comma(*before) && (first == 0 ||
 	    *words->at[first].at == '(' || ends_citation(
 	    words->at[first - 1]));
 }
