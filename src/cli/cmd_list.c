@@ -30,7 +30,7 @@ const struct option_row cmd_list_options[] = {
 	{ 0, "tag", "WORD", "one more tag; -WORD takes one away; may be "
 	  "repeated", TEXTS(struct list_options, tags) },
 	{ 's', "section", "TITLE", "add, move: to this section, such as a "
-	  "week", TEXT(struct list_options, section) },
+	  "week; rename: this section", TEXT(struct list_options, section) },
 	{ 'i', "importance", "HOW", NULL, NAME(struct list_options,
 	  importance), .choice = importance_choice },
 	{ 0, "minutes", "NUMBER", "add: how long an item takes to read",
@@ -468,11 +468,33 @@ list_move_item(struct run *run, int argc, char **argv)
 }
 
 static enum status
+rename_section(struct run *run, const char *name, const char *title)
+{
+	const struct list_options *options = run->options;
+	struct list_draft *draft = edit_named(run, name);
+
+	if (draft == NULL)
+		return STATUS_ERROR;
+	title = text_clean(run, title, strlen(title));
+	if (*title == '\0' || !list_rename_section(draft->list,
+	    options->section, title)) {
+		run_complain(*title == '\0' ? "a section needs a title" :
+		    "'%s' has no section '%s'", name, options->section);
+		return STATUS_NOTHING;
+	}
+	draft->list->changed = value_today(draft->list);
+	return save_and_say(run, draft, "section renamed");
+}
+
+static enum status
 list_rename(struct run *run, int argc, char **argv)
 {
+	const struct list_options *options = run->options;
 	struct err err = ERR_INIT;
 
 	(void)argc;
+	if (options->section != NULL)
+		return rename_section(run, argv[0], argv[1]);
 	if (is_action(argv[1])) {
 		run_complain("'%s' cannot be the name of a list: it is an "
 		    "action of 'strigil list'", argv[1]);

@@ -159,7 +159,8 @@ const struct command commands[] = {
 	  "                       the standard input\n"
 	  "  remove NAME ITEM...  remove items, by address or number\n"
 	  "  move NAME ITEM TO    TO is up, down, first, last or a number\n"
-	  "  rename NAME NEW      delete NAME\n"
+	  "  rename NAME NEW      rename it, or with -s one of its sections\n"
+	  "  delete NAME          delete it; a copy of the file stays\n"
 	  "  merge NAME OTHER...  add the items of other lists\n"
 	  "  import FILE [NAME]   import the lists of a file\n"
 	  "  export NAME          print it as a file for import\n",

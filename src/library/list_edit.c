@@ -265,6 +265,29 @@ list_move_to_section(struct reading_list *list, size_t number,
 		list_add(list, &list->items, copy);
 }
 
+bool
+list_rename_section(struct reading_list *list, const char *title,
+    const char *to)
+{
+	struct reading_section *section = find_section(list, title);
+	struct reading_section *other = find_section(list, to);
+	size_t i;
+
+	if (section == NULL)
+		return false;
+	if (other == NULL)
+		section->title = mem_text(section, to);
+	if (other == NULL || other == section)
+		return true;
+	for (i = 0; i < section->items.count; i++)
+		list_add(other, &other->items, mem_move(other, list_at(
+		    &section->items, i)));
+	for (i = 0; list_at(&list->sections, i) != section; i++)
+		;
+	(void)list_take(&list->sections, i);
+	return true;
+}
+
 size_t
 list_add_all(struct reading_list *list, const struct reading_list *from)
 {

@@ -64,6 +64,13 @@ void	 list_move_to_section(struct reading_list *list, size_t number,
 	    const char *section);
 
 /*
+ * Gives a section another title; if another section has that, moves the items
+ * there.  False if there is no such section.
+ */
+bool	 list_rename_section(struct reading_list *list, const char *title,
+	    const char *to);
+
+/*
  * Appends the missing sections and items of another list; returns the number of
  * items.
  */
