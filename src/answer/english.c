@@ -31,8 +31,8 @@ const char *const english_classes[] = {
 	"remodel fix cure",
 	"recover recovery return resume rehabilitation rehab back "
 	"recuperation comeback",
-	"fast quick speed accelerate soon rapid hasten shorten swift "
-	"early prompt",
+	"fast faster quick quicker speed accelerate soon sooner rapid "
+	"hasten shorten swift early earlier prompt",
 	"slow slowly gradual",
 	"pain hurt ache sore soreness tender tenderness discomfort "
 	"uncomfortable painful unpleasant suffer agony sting "
@@ -101,8 +101,8 @@ const char *const english_classes[] = {
 	"chronic longstanding long-standing persistent stubborn "
 	"lasting long",
 	"inflammation inflammatory inflame",
-	"start begin trigger set initiate provoke activate stimulate "
-	"restart kick-start off again anew wake",
+	"start begin trigger set reset initiate provoke activate "
+	"stimulate restart kick-start off again anew wake",
 	"cause produce production create creation lead induce make "
 	"generate",
 	"controlled small tiny micro minor",
@@ -161,7 +161,8 @@ const char *const english_classes[] = {
 	"paediatric",
 	"pregnant pregnancy",
 	"doctor physician medical health",
-	"tired fatigue exhaustion weary drowsy sleepy",
+	"tired fatigue exhaustion weary drowsy sleepy groggy sluggish "
+	"hungover hung_over",
 	"anxiety stress worry nervous",
 	"drink beverage",
 	"last lasting permanent persist endure duration",
