@@ -385,6 +385,8 @@ test_search_references_find_their_work(void **state)
 		{ "Crothers_2016", "crothers-2016" },
 		{ "Crothers16", "crothers-2016" },
 		{ "Crothers_etal_2016", "crothers-2016" },
+		{ "gardinershires2020", "gardiner-shires-2020" },
+		{ "oconnell2003", "oconnell-2003" },
 		{ "CrothersEtAl2016", "crothers-2016" },
 		{ "@article{crothers2016spinal,", "crothers-2016" },
 		/* Any of several. */

@@ -222,10 +222,10 @@ struct citation {
 };
 
 static void
-add_name(struct planner *pl, struct citation *citation, const char *name)
+add_name(struct planner *pl, struct citation *citation, const char *name,
+    struct expr *words)
 {
-	expr_add(citation->authors, expr_in(expr_words(pl->ctx, pl->se, name,
-	    WORD_EXACT), "author"));
+	expr_add(citation->authors, expr_in(words, "author"));
 	buf_format(pl->ctx, &citation->names, "%s%s", citation->count++ > 0 ?
 	    " + " : "", name);
 }
@@ -257,6 +257,22 @@ skip_others(const char *text)
 	return al + 2 + strspn(al + 2, KEY_HYPHENS);
 }
 
+/* A key joins the parts of a name: "odonovan" is "o donovan" as well. */
+static struct expr *
+key_name(struct planner *pl, const char *name)
+{
+	struct expr *any = expr_group(pl->ctx, true);
+	size_t n = strlen(name), i;
+
+	expr_add(any, expr_words(pl->ctx, pl->se, name, WORD_EXACT));
+	for (i = 1; i + 2 < n; i++)
+		if (((unsigned char)name[i] & 0xC0) != 0x80)
+			expr_add(any, expr_words(pl->ctx, pl->se, mem_format(
+			    pl->ctx, "%.*s %s", (int)i, name, name + i),
+			    WORD_EXACT));
+	return any;
+}
+
 /*
  * Reads a citation key: "teapot2021", "Teapot_2021", "teapot21",
  * "Teapot_etal_2021", "teapot2021tea", "@article{teapot2021,".
@@ -265,7 +281,7 @@ static size_t
 interpret_take_key(struct planner *pl, const char *text,
     struct citation *citation)
 {
-	const char *brace = strchr(text, '{'), *rest;
+	const char *brace = strchr(text, '{'), *rest, *name;
 	size_t n = 0;
 
 	text = brace != NULL ? brace + 1 : text;
@@ -278,7 +294,8 @@ interpret_take_key(struct planner *pl, const char *text,
 	if (n < 2 || !read_key_year(pl, mem_text_n(pl->ctx, rest, strcspn(rest,
 	    ",}")), &citation->year))
 		return 0;
-	add_name(pl, citation, mem_text_n(pl->ctx, text, n));
+	name = mem_text_n(pl->ctx, text, n);
+	add_name(pl, citation, name, key_name(pl, name));
 	return 1;
 }
 
@@ -297,7 +314,8 @@ interpret_take_names(struct planner *pl, const struct run *run, size_t from,
 			return n + 1;
 		if (n > 0 && (joins_names(text) || interpret_is_initials(text)))
 			continue;
-		add_name(pl, citation, text);
+		add_name(pl, citation, text, expr_words(pl->ctx, pl->se, text,
+		    WORD_EXACT));
 	}
 	return 0;
 }
