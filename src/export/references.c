@@ -438,16 +438,6 @@ references_add_authors(const void *ctx, struct buf *out, const char *field,
 	buf_text(ctx, out, more ? " and others}" : "}");
 }
 
-/* Page ranges have two hyphens. */
-static char *
-dashed(const void *ctx, const char *pages)
-{
-	const char *hyphen = pages == NULL ? NULL : strchr(pages, '-');
-
-	return hyphen == NULL ? NULL : mem_format(ctx, "%.*s--%s",
-	    (int)(hyphen - pages), pages, hyphen + 1);
-}
-
 char *
 reference_joined(const void *ctx, const struct list *values, const char *between)
 {
@@ -465,11 +455,16 @@ static void
 add_common(const void *ctx, struct buf *out, const struct work *work)
 {
 	struct list notes = reference_notes(ctx, work);
-	char *pages = dashed(ctx, work->pages);
+	const char *pages = work->pages, *hyphen = pages == NULL ? NULL :
+	    strchr(pages, '-');
 
+	/* Page ranges have two hyphens. */
+	if (hyphen != NULL)
+		pages = mem_format(ctx, "%.*s--%s", (int)(hyphen - pages),
+		    pages, hyphen + 1);
 	add_field(ctx, out, "volume", work->volume);
 	add_field(ctx, out, "number", work->issue);
-	add_field(ctx, out, "pages", pages != NULL ? pages : work->pages);
+	add_field(ctx, out, "pages", pages);
 	add_field(ctx, out, "edition", work->edition);
 	add_plain(ctx, out, "isbn", work->isbn);
 	add_plain(ctx, out, "issn", reference_joined(ctx, &work->issns, ", "));

@@ -76,16 +76,6 @@ changes_put_keys(struct block *item, const struct change *change)
 		    change->keys.count ? ")" : "");
 }
 
-static void
-put_change(struct doc *doc, const struct change *change)
-{
-	struct block *item = doc_item(doc, 0);
-
-	changes_put_name(item, change);
-	changes_put_keys(item, change);
-	put_facts(doc, change);
-}
-
 /* "Works: 2 added, 1 changed". */
 static void
 changes_put_counts(struct doc *doc, const struct list *changes, enum rectype type)
@@ -116,16 +106,21 @@ put_type(struct doc *doc, const struct list *changes, enum rectype type,
 {
 	size_t shown[CHANGE_EDITED + 1] = { 0 }, left = 0, i;
 	const struct change *change;
+	struct block *item;
 
 	changes_put_counts(doc, changes, type);
 	for (i = 0; i < changes->count; i++) {
 		change = list_at(changes, i);
 		if (change->type != type)
 			continue;
-		if (shown[change->kind]++ < most)
-			put_change(doc, change);
-		else
+		if (shown[change->kind]++ >= most) {
 			left++;
+			continue;
+		}
+		item = doc_item(doc, 0);
+		changes_put_name(item, change);
+		changes_put_keys(item, change);
+		put_facts(doc, change);
 	}
 	if (left > 0)
 		doc_para(doc, mem_format(doc, "%zu more are not shown here; "

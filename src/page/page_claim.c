@@ -31,15 +31,6 @@ claim_put_verdict(struct doc *doc, const struct proposition *proposition)
 		doc_field(doc, "Meaning", row->meaning);
 }
 
-/* The population of a work, in words that cannot be overlooked. */
-static const char *
-nature(const struct work *work)
-{
-	if (work->subjects == NULL)
-		return "subjects not recorded";
-	return code_label(&subjects, work->subjects);
-}
-
 /*
  * The treatment studied, if it is not exactly what the bibliography is about.
  */
@@ -66,8 +57,9 @@ put_bearing(struct doc *doc, struct library *library,
 	block_link(item, address_of(doc, RECTYPE_WORK, bearing->work),
 	    work == NULL ? bearing->work : wording_short(doc, work));
 	if (work != NULL) {
-		block_format(item, ROLE_TEXT, ", %s, %s, %s", nature(work),
-		    work_design_label(work),
+		block_format(item, ROLE_TEXT, ", %s, %s, %s", work->subjects ==
+		    NULL ? "subjects not recorded" : code_label(&subjects,
+		    work->subjects), work_design_label(work),
 		    wording_level(doc, work));
 		put_other_treatment(item, library, work);
 	}

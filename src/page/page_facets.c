@@ -26,15 +26,6 @@ search_address(const void *ctx, const char *query)
 	return address_print(ctx, &address);
 }
 
-/* The address of the search with one more filter. */
-static char *
-narrowed(const void *ctx, struct library *library,
-    const struct result *result, const char *field, const char *id)
-{
-	return search_address(ctx, filter_both(ctx, library_declared(library),
-	    result->asked, asked_as(ctx, field, id)));
-}
-
 /* The number of values not shown, after the last of them. */
 static void
 facets_put_rest(struct doc *doc, size_t count, size_t shown)
@@ -59,8 +50,9 @@ facets_put_facet(struct doc *doc, struct library *library,
 		row = list_at(counts, i);
 		line = doc_paragraph(doc, 0);
 		block_format(line, ROLE_TEXT, "%7ld  ", row->count);
-		block_link(line, narrowed(doc, library, result, field,
-		    row->id), row->label);
+		block_link(line, search_address(doc, filter_both(doc,
+		    library_declared(library), result->asked, asked_as(doc,
+		    field, row->id))), row->label);
 	}
 	facets_put_rest(doc, counts->count, n);
 }

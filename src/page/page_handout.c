@@ -253,16 +253,6 @@ page_handout(const void *ctx, struct library *library,
 	return doc;
 }
 
-/* The list that a handout is made of: "list/NAME" or "NAME"; or NULL. */
-static const struct reading_list *
-handout_list(const void *ctx, struct library *library, const char *query)
-{
-	const char *prefix = "list/";
-
-	return library_record(library, ctx, RECTYPE_LIST, text_begins(query,
-	    prefix) ? query + strlen(prefix) : query);
-}
-
 struct doc *
 page_of_handout(const void *ctx, struct library *library,
     const struct address *address)
@@ -270,8 +260,10 @@ page_of_handout(const void *ctx, struct library *library,
 	struct handout_options options = { CITE_AMA, text_same(
 	    address->answers, "yes") };
 	void *scratch = mem_context(ctx);
-	const struct reading_list *list = handout_list(scratch, library,
-	    address->query);
+	const char *name = text_begins(address->query, "list/") ?
+	    address->query + strlen("list/") : address->query;
+	const struct reading_list *list = library_record(library, scratch,
+	    RECTYPE_LIST, name);
 	struct doc *doc;
 	int style;
 

@@ -140,14 +140,6 @@ put_problems(struct doc *doc, struct notebook *notebook)
 	(void)page_put_problems(doc, &problems);
 }
 
-/* Whether the words of an address ("": any list) occur in its name or title. */
-static bool
-is_list_meant(const struct reading_list *list, const char *words)
-{
-	return strcasestr(list->id, words) != NULL ||
-	    strcasestr(list->title, words) != NULL;
-}
-
 struct doc *
 page_lists(const void *ctx, struct library *library,
     const struct address *address)
@@ -166,7 +158,8 @@ page_lists(const void *ctx, struct library *library,
 	for (i = 0; i < ids.count; i++) {
 		list = library_record(library, doc, RECTYPE_LIST, list_at(
 		    &ids, i));
-		if (list == NULL || !is_list_meant(list, address->query))
+		if (list == NULL || (strcasestr(list->id, address->query) ==
+		    NULL && strcasestr(list->title, address->query) == NULL))
 			continue;
 		doc->found++;
 		line = doc_item(doc, 0);

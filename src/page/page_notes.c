@@ -184,16 +184,6 @@ put_lists_with(struct doc *doc, struct library *library,
 	}
 }
 
-/* A line that says which of two versions follows. */
-static void
-put_note_version(struct doc *doc, const struct page_note *note, size_t version)
-{
-	struct block *line = doc_paragraph(doc, 0);
-
-	block_format(line, ROLE_LABEL, "Version %zu", version);
-	page_put_conflict(line, note->conflict);
-}
-
 /* Whether a note is on the page with these names. */
 static bool
 is_about(const struct page_note *note, const struct list *names)
@@ -218,6 +208,7 @@ page_put_note(struct doc *doc, struct library *library,
 	const struct notes *notes;
 	const struct page_note *note;
 	struct list names;
+	struct block *line;
 	bool any = false;
 	size_t before, headed, version = 0, i;
 
@@ -231,8 +222,12 @@ page_put_note(struct doc *doc, struct library *library,
 	for (i = 0; i < notes->notes.count; i++) {
 		note = list_at(&notes->notes, i);
 		if (is_about(note, &names)) {
-			if (note->conflict != NULL)
-				put_note_version(doc, note, ++version);
+			if (note->conflict != NULL) {
+				line = doc_paragraph(doc, 0);
+				block_format(line, ROLE_LABEL, "Version %zu",
+				    ++version);
+				page_put_conflict(line, note->conflict);
+			}
 			put_note_of(doc, note);
 			any = true;
 		}

@@ -23,18 +23,6 @@ address_after(const void *ctx, const struct address *address, size_t skip)
 	return address_print(ctx, &next);
 }
 
-/* The same question, with its answer. */
-static char *
-address_of_answer(const void *ctx, const struct address *address,
-    const struct practice_question *question)
-{
-	struct address answered = *address;
-
-	answered.plot = question->kind;
-	answered.about = practice_about(ctx, question);
-	return address_print(ctx, &answered);
-}
-
 static void
 put_so_far(struct doc *doc, const struct practice_session *session)
 {
@@ -48,6 +36,7 @@ put_questions(struct doc *doc, struct library *library,
     const struct address *address, const struct practice_session *session)
 {
 	const struct practice_question *question;
+	struct address answered = *address;
 	size_t all = session->questions.count, i;
 	long most = 1;
 
@@ -58,8 +47,10 @@ put_questions(struct doc *doc, struct library *library,
 		question = list_at(&session->questions, i);
 		doc_gap(doc);
 		practice_put(doc, library, question, i + 1, all);
-		block_link(doc_row(doc, "Recorded"), address_of_answer(doc,
-		    address, question), "show the answer");
+		answered.plot = question->kind;
+		answered.about = practice_about(doc, question);
+		block_link(doc_row(doc, "Recorded"), address_print(doc,
+		    &answered), "show the answer");
 	}
 	doc_gap(doc);
 	put_so_far(doc, session);

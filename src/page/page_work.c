@@ -277,24 +277,12 @@ has_treated(const struct work *work)
 	    "diagnosis") && !text_same(level_question(work), "prognosis");
 }
 
-/*
- * Says that harms are not recorded, but only where readers would look for them,
- * and if the bibliography records harms at all.
- */
-static void
-put_harms(struct doc *doc, struct library *library, const struct work *work)
-{
-	const char *harms = wording_harms(work);
-
-	doc_field(doc, "Harms", harms != NULL ? harms :
-	    work->findings.count > 0 && has_treated(work) &&
-	    reports_harms(library) ? "not recorded" : NULL);
-}
-
 static void
 put_bottom_line(struct doc *doc, struct library *library,
     const struct work *work)
 {
+	const char *harms = wording_harms(work);
+
 	doc_gap(doc);
 	if (work->evidence_note != NULL)
 		doc_para(doc, work->evidence_note);
@@ -311,7 +299,10 @@ put_bottom_line(struct doc *doc, struct library *library,
 	work_put_other_levels(doc, work);
 	put_studied(doc, library, work);
 	work_put_directions(doc, library, work);
-	put_harms(doc, library, work);
+	/* "Not recorded" only where readers expect harms and others have them. */
+	doc_field(doc, "Harms", harms != NULL ? harms :
+	    work->findings.count > 0 && has_treated(work) &&
+	    reports_harms(library) ? "not recorded" : NULL);
 	doc_field(doc, "Source read", work->confidence == NULL ? NULL :
 	    code_label(&confidences, work->confidence));
 }
