@@ -1,6 +1,7 @@
 /*
- * Reads tables of works (CSV), as written by PubMed's site, Zotero, EndNote,
- * Rayyan, Covidence, Scopus, Lens, OpenAlex, ASReview, spreadsheets and ourselves: a header line, in
+ * Reads tables of works (CSV), as written by the sites of databases (PubMed,
+ * Embase, Scopus, Lens ...), reference managers (Zotero, EndNote, RefWorks),
+ * programs for screening (Rayyan, Covidence, ASReview), spreadsheets and ourselves: a header line, in
  * which the usual names are recognised, and a record for each work.
  *
  * Source: RFC 4180, and the headers of these programs.
@@ -181,7 +182,8 @@ csv_has_full_names(const char *text)
 static void
 csv_take_people(struct draft *draft, const char *text, size_t at)
 {
-	size_t n = strlen(text);
+	/* In Abstrackr each name has a line, and all but the first an "and". */
+	size_t n = strlen(text += text_begins(text, "and ") ? 4 : 0);
 	char *copy = mem_text(NULL, text), *from = copy, *and;
 	bool many = strchr(copy, ';') == NULL && (csv_has_many_names(copy) ||
 	    strchr(copy, ',') == NULL);
@@ -256,14 +258,17 @@ csv_take_citation(struct draft *draft, const char *text, size_t at)
 
 /*
  * Embase: "Made Up Journal (2014) 3:3 (152-160). Date of Publication: 2014";
- * elsewhere the name of a database.
+ * Cochrane: the journal; Scopus: itself.
  */
 static void
 csv_take_source(struct draft *draft, const char *text, size_t at)
 {
 	(void)at;
-	if (strstr(text, "Date of Publication") == NULL)
+	if (strstr(text, "Date of Publication") == NULL) {
+		if (!text_same(text, "Scopus"))
+			draft_text(draft, text, W(container));
 		return;
+	}
 	text = csv_take_up_to(draft, text, "(", draft_text, W(container));
 	text = csv_take_up_to(draft, text, ")", draft_date, W(year));
 	text += strspn(text, " ");
@@ -339,61 +344,82 @@ static const struct csv_row {
 	{ "title", draft_title, W(title) },
 	{ "primarytitle", draft_title, W(title) },
 	{ "displayname", draft_title, W(title) },	/* OpenAlex */
+	{ "titleprimary", draft_title, W(title) },	/* RefWorks */
 	{ "articletitle", draft_title, W(title) },
 	{ "documenttitle", draft_title, W(title) },
+	{ "originalforeigntitle", draft_original_title, W(original_title) },
 	{ "originaltitle", draft_original_title, W(original_title) },
 	{ "authors", csv_take_people, W(authors) },
 	{ "author", csv_take_people, W(authors) },
+	{ "authorsprimary", csv_take_people, W(authors) },
 	{ "firstauthors", csv_take_people, W(authors) },
 	{ "authornames", csv_take_people, W(authors) },
 	{ "authorshipsauthordisplayname", csv_take_full_names, W(authors) },
 	{ "authorfullnames", csv_take_people, W(authors) },
 	{ "editors", csv_take_people, W(editors) },
 	{ "editor", csv_take_people, W(editors) },
+	{ "authorssecondary", csv_take_people, W(editors) },
 	{ "secondaryauthors", csv_take_people, W(editors) },
 	{ "year", draft_date, W(year) },
 	{ "publicationyear", draft_date, W(year) },
+	{ "pubyear", draft_date, W(year) },
 	{ "publishedyear", draft_date, W(year) },
 	{ "published", draft_date, W(published) },
 	{ "date", draft_date, W(published) },
+	{ "dateofpublication", draft_date, W(published) },
 	{ "publicationdate", draft_date, W(published) },
 	{ "datepublished", draft_date, W(published) },
 	{ "journal", draft_text, W(container) },
 	{ "journalbook", draft_text, W(container) },
 	{ "publicationtitle", draft_text, W(container) },
 	{ "publicationname", draft_text, W(container) },
+	{ "publication", draft_text, W(container) },
+	{ "periodicalfull", draft_text, W(container) },
+	{ "titlesecondary", draft_text, W(container) },
 	{ "sourcetitle", draft_text, W(container) },
 	{ "secondarytitle", draft_text, W(container) },
 	{ "journaltitle", draft_text, W(container) },
 	{ "primarylocationsourcedisplayname", draft_text, W(container) },
 	{ "journalabbreviation", draft_text, W(container_short) },
+	{ "periodicalabbrev", draft_text, W(container_short) },
 	{ "abbreviatedsourcetitle", draft_text, W(container_short) },
 	{ "alternatename", draft_text, W(container_short) },
 	{ "series", draft_text, W(series) },
 	{ "edition", draft_text, W(edition) },
+	{ "bibliovolume", draft_text, W(volume) },
 	{ "volume", draft_text, W(volume) },
+	{ "biblioissue", draft_text, W(issue) },
 	{ "issue", draft_text, W(issue) },
 	{ "issuenumber", draft_text, W(issue) },
 	{ "number", draft_text, W(issue) },
 	{ "pages", draft_pages, W(pages) },
 	{ "artno", draft_number, 0 },
 	{ "pagestart", draft_first_page, 0 },
+	{ "firstpage", draft_first_page, 0 },
+	{ "bibliofirstpage", draft_first_page, 0 },
+	{ "bibliolastpage", draft_last_page, 0 },
+	{ "otherpages", draft_last_page, 0 },
 	{ "startpage", draft_first_page, 0 },
 	{ "endpage", draft_last_page, 0 },
+	{ "lastpage", draft_last_page, 0 },
 	{ "pageend", draft_last_page, 0 },
 	{ "citation", csv_take_citation, 0 },
 	{ "source", csv_take_source, 0 },
 	{ "publisher", draft_text, W(publisher) },
+	{ "bookpublisher", draft_text, W(publisher) },
 	{ "place", draft_text, W(publisher_place) },
+	{ "placeofpublication", draft_text, W(publisher_place) },
 	{ "placepublished", draft_text, W(publisher_place) },
 	{ "location", draft_text, W(publisher_place) },
 	{ "doi", draft_doi, W(doi) },
 	{ "pmid", draft_pmid, W(pmid) },
+	{ "medlinepmid", draft_pmid, W(pmid) },
 	{ "pubmedid", draft_pmid, W(pmid) },
 	{ "idspmid", draft_pmid, W(pmid) },
 	{ "pmcid", draft_pmcid, W(pmcid) },
 	{ "pmc", draft_pmcid, W(pmcid) },
 	{ "issn", csv_take_issn, W(issns) },
+	{ "issnisbn", csv_take_issn, W(issns) },
 	{ "issns", csv_take_issn, W(issns) },
 	{ "primarylocationsourceissnl", csv_take_issn, W(issns) },
 	{ "isbn", csv_take_isbn, W(isbn) },
@@ -401,15 +427,18 @@ static const struct csv_row {
 	{ "link", draft_url, W(link) },
 	{ "externalurl", draft_url, W(link) },
 	{ "language", draft_language, W(languages) },
+	{ "articlelanguage", draft_language, W(languages) },
 	{ "languageoforiginaldocument", draft_language, W(languages) },
 	{ "design", csv_take_design, W(design) },
 	{ "publicationtypes", draft_type, W(publication_types) },
 	{ "publicationtype", draft_type, W(publication_types) },
+	{ "doctype", draft_type, W(publication_types) },
 	{ "documenttype", draft_type, W(publication_types) },
 	{ "meshterms", csv_take_headings, W(headings) },
 	{ "headings", csv_take_headings, W(headings) },
 	{ "keywords", csv_take_keywords, W(keywords) },
 	{ "authorkeywords", csv_take_keywords, W(keywords) },
+	{ "subjects", csv_take_keywords, W(keywords) },
 	{ "indexkeywords", csv_take_keywords, W(keywords) },
 	{ "manualtags", csv_take_keywords, W(keywords) },
 	{ "automatictags", csv_take_keywords, W(keywords) },
@@ -446,6 +475,16 @@ static const struct csv_row {
 	{ "covidence", draft_ignore, 0 }, { "ref", draft_ignore, 0 },
 	{ "month", draft_ignore, 0 }, { "day", draft_ignore, 0 },
 	{ "publishedmonth", draft_ignore, 0 }, { "study", draft_ignore, 0 },
+	{ "authoraddresses", draft_ignore, 0 },
+	{ "correspondenceaddress", draft_ignore, 0 },
+	{ "aipipentrydate", draft_ignore, 0 },
+	{ "fullrecordentrydate", draft_ignore, 0 },
+	{ "summarylanguage", draft_ignore, 0 },
+	{ "openurllink", draft_ignore, 0 }, { "embaselink", draft_ignore, 0 },
+	{ "pui", draft_ignore, 0 }, { "copyright", draft_ignore, 0 },
+	{ "plink", draft_ignore, 0 }, { "accessionnumber", draft_ignore, 0 },
+	{ "referenceid", draft_ignore, 0 },
+	{ "outputlanguage", draft_ignore, 0 },
 	{ "lensid", draft_ignore, 0 }, { "sourcecountry", draft_ignore, 0 },
 	{ "sourceurls", draft_ignore, 0 }, { "references", draft_ignore, 0 },
 	{ "microsoftacademicid", draft_ignore, 0 },
@@ -484,6 +523,14 @@ csv_known(const char *head)
 	return NULL;
 }
 
+/* Whether a line comes before the header: Embase's query, blank lines, dashes. */
+static bool
+csv_is_preamble(const char *text, size_t n)
+{
+	return text_begins(text, "SEARCH QUERY") || text_begins(text,
+	    "\"SEARCH QUERY\"") || strspn(text, "-;,\t \"") >= n;
+}
+
 /*
  * Whether the first line has the headings of works: a title, and an abstract or
  * two other known ones.  Lists of retractions also have titles.
@@ -499,7 +546,11 @@ csv_begins(const char *text)
 	const struct csv_row *row;
 	char *head;
 
-	text += strspn(text, " \t\r\n");
+	text += strspn(text, "\r\n");
+	while (*text != '\0' && csv_is_preamble(text, strcspn(text, "\r\n"))) {
+		text += strcspn(text, "\r\n");
+		text += strspn(text, "\r\n");
+	}
 	csv = csv_begin(mem_text_n(scratch, text, strcspn(text, "\r\n")));
 	(void)csv_next(&csv, scratch, &cells);
 	for (i = 0; i < cells.count; i++) {
@@ -548,14 +599,18 @@ csv_plain_cell(const char *text)
 }
 
 /*
- * The items of a list as ASReview writes it, "['Poe, Pat', 'Roe, R.']", separated
- * by semicolons; owned by the caller.  NULL for other texts.
+ * The text in ="1932-6203", as EBSCO protects it; the items of a list as ASReview
+ * writes it, "['Poe, Pat', 'Roe, R.']", separated by semicolons.  Owned by the
+ * caller; NULL for other texts.
  */
 static char *
-csv_python_list(const char *text)
+csv_unwrapped(const char *text)
 {
 	size_t n = strlen(text);
 	char *list, *end;
+
+	if (n > 3 && text_begins(text, "=\"") && text[n - 1] == '"')
+		return mem_text_n(NULL, text + 2, n - 3);
 
 	if (n < 4 || text[0] != '[' || strchr("'\"", text[1]) == NULL ||
 	    text[n - 1] != ']' || text[n - 2] != text[1])
@@ -603,7 +658,7 @@ static void
 csv_take_text(struct csv_table *table, const struct csv_row *row,
     const char *text)
 {
-	char *plain = strpbrk(text, "<&") == NULL ? csv_python_list(text) :
+	char *plain = strpbrk(text, "<&") == NULL ? csv_unwrapped(text) :
 	    markup_plain(NULL, text);
 
 	if (plain != NULL)
@@ -641,7 +696,8 @@ csv_take_stranger(struct csv_table *table, const char *head, const char *text)
 	struct draft *draft = &table->draft;
 
 	text = csv_plain_cell(text);
-	if (*text == '\0' || *head == '\0')
+	/* OpenAlex: "authorships.institutions.id" and the like. */
+	if (*text == '\0' || *head == '\0' || strchr(head, '.') != NULL)
 		return;
 	draft_list(draft, mem_format(draft->work, "%s: %s", head, text),
 	    W(notes));
@@ -708,6 +764,9 @@ csv_take_line(struct csv_table *table, const struct line *line)
 {
 	const char *quote;
 
+	if (table->separator == '\0' && table->record.len == 0 &&
+	    csv_is_preamble(line->text, line->n))
+		return;
 	if (table->record.len == 0)
 		table->begun = line->place;
 	else
