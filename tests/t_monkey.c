@@ -154,6 +154,41 @@ test_any_keys_in_any_window(void **state)
 }
 
 static bool
+shows(struct app *app, const char *text)
+{
+	char *screen = surface_dump(NULL, app_draw(app));
+	bool found = strstr(screen, text) != NULL;
+
+	mem_free(screen);
+	return found;
+}
+
+/* The start page is made where no position takes its place, and on the way back. */
+static void
+test_resumes_or_starts(void **state)
+{
+	static const char start[] = "Type words, a sentence";
+	void *ctx = mem_context(NULL);
+	const struct app_options options = { .rows = 24, .columns = 80,
+	    .settings = settings_new(ctx) };
+	struct app *app = app_new(ctx, library, NULL, &options);
+
+	(void)state;
+	assert_true(app_restore(app, "works fitting 0 0 search?q=hamstring"));
+	app_start(app);
+	assert_true(shows(app, "amstring"));
+	assert_false(shows(app, start));
+	(void)app_key(app, K_ESCAPE);
+	(void)app_key(app, K_LEFT);
+	assert_true(shows(app, start));
+	app = app_new(ctx, library, NULL, &options);
+	assert_false(app_restore(app, "works fitting 0 0 work/none"));
+	app_start(app);
+	assert_true(shows(app, start));
+	mem_free(ctx);
+}
+
+static bool
 has_key_if(void *user)
 {
 	const bool *busy = user;
@@ -359,6 +394,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_any_keys_in_any_window),
+		cmocka_unit_test(test_resumes_or_starts),
 		cmocka_unit_test(test_interrupted_anywhere),
 		cmocka_unit_test(test_no_command_is_refused_in_silence),
 		cmocka_unit_test(test_more_on_demand),

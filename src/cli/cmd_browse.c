@@ -339,11 +339,13 @@ browser_begin(struct browser *browser, const struct app_options *options,
 {
 	struct run *run = browser->run;
 
-	browser->app = app_new(run, browser->library, query, options);
+	browser->app = app_new(run, browser->library, *query == '\0' ? NULL :
+	    query, options);
 	if (browser->app == NULL)
 		return false;
 	if (*query == '\0')
 		saved_recall_place(run, browser->app);
+	app_start(browser->app);
 	if (*query == '\0' && saved_is_first(run))
 		app_tell(browser->app, "Welcome. Type words and press Enter; "
 		    "Esc leaves the line. Then ? shows the keys and i "

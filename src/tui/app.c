@@ -739,11 +739,12 @@ app_new(const void *ctx, struct library *library, const char *query,
 {
 	struct app *app = mem_new(ctx, struct app);
 	const struct address search = { .page = PAGE_SEARCH,
-	    .query = query };
+	    .query = query == NULL ? "" : query };
 	struct address address;
 
-	assert(library != NULL && query != NULL);
+	assert(library != NULL);
 	app->options = *options;
+	app->resuming = query == NULL;
 	(void)app_resize(app, options->rows, options->columns);
 	app->selection = selection_new(app);
 	app_begin(app, library);
@@ -753,14 +754,23 @@ app_new(const void *ctx, struct library *library, const char *query,
 		mem_free(app);
 		return NULL;
 	}
-	if (app_is_address(app, query, &address)) {
+	if (app_is_address(app, search.query, &address)) {
 		app_here(app)->address.query = mem_text(app_here(app), "");
 		(void)history_go(app, history_entry_new(app, &address));
 	}
 	search_line_go_straight(app);
-	if (*query == '\0' && !options->linear)
+	if (*search.query == '\0' && !options->linear)
 		search_line_begin(app);
 	return app;
+}
+
+void
+app_start(struct app *app)
+{
+	if (!app->resuming)
+		return;
+	app->resuming = false;
+	history_answer(app);
 }
 
 /* Line mode. */

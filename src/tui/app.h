@@ -14,8 +14,9 @@
 
 /*
  * A browser for a library (borrowed).  It starts with the search `query` ("":
- * everything) or, if that is an address, with its page.  Owned by `ctx`.  NULL
- * if the first search fails or is interrupted: library_ok() knows why.
+ * everything) or, if that is an address, with its page.  NULL also searches for
+ * everything, but app_start() must follow.  Owned by `ctx`.  NULL if the first
+ * search fails or is interrupted: library_ok() knows why.
  */
 struct app	*app_new(const void *ctx, struct library *library,
 		    const char *query, const struct app_options *options);
@@ -86,5 +87,11 @@ const char	*app_searched(const struct app *app, enum rectype *target);
  */
 char	*app_session(struct app *app, const void *ctx);
 bool	 app_restore(struct app *app, const char *session);
+
+/*
+ * After app_new() with NULL: makes the start page, unless a restored position
+ * has taken its place.
+ */
+void	 app_start(struct app *app);
 
 #endif

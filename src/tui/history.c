@@ -69,6 +69,8 @@ history_search(struct app *app, const struct entry *entry)
 static struct doc *
 make_answer(struct app *app)
 {
+	if (app->resuming)
+		return NULL;
 	if (*app->hits->query == '\0' && hits_kind(app->hits) ==
 	    RECTYPE_WORK)
 		return page_welcome(app, app->library, app->hits->result);

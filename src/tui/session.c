@@ -112,6 +112,7 @@ app_restore(struct app *app, const char *session)
 	if (!ok)
 		return false;
 	search_line_close(app);
+	app->resuming = false;
 	(void)history_go(app, to);
 	if (app->page == NULL && !app->options.linear)
 		search_line_begin(app);

@@ -62,6 +62,7 @@ struct app {
 						   backwards */
 	bool			 late;		/* a key came before the
 						   results */
+	bool			 resuming;	/* no start page yet */
 	bool			 pasting;
 	enum { TORN_NOT, TORN_ESCAPE, TORN_MIDDLE } torn;	/* a key */
 	unsigned		 pending;	/* first key of a chain, or
