@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "export/records.h"
+#include "library/identity.h"
 #include "record/element.h"
 #include "record/rectype.h"
 #include "record/term.h"
@@ -230,6 +231,38 @@ xml_write_needs(const struct export_source *source,
 	mem_free(ctx);
 }
 
+static bool
+exports_work(const struct export_source *source, const char *id)
+{
+	size_t n = export_count(source), i;
+	const struct work *work;
+	bool found = false;
+	void *scratch;
+
+	for (i = 0; i < n && !found; i++) {
+		scratch = mem_context(NULL);
+		work = export_type(source, i) != RECTYPE_WORK ? NULL :
+		    export_record(source, scratch, i, false);
+		found = work != NULL && text_same(work->id, id);
+		mem_free(scratch);
+	}
+	return found;
+}
+
+/* The i-th work, without identifiers that belong to another in the file. */
+static const struct work *
+xml_work(const struct export_source *source, const void *ctx, size_t i)
+{
+	struct work *work = export_type(source, i) != RECTYPE_WORK ? NULL :
+	    export_record(source, ctx, i, false);
+	const struct work *rival = work == NULL ? NULL : library_rival(
+	    source->library, ctx, work);
+
+	if (rival != NULL && exports_work(source, rival->id))
+		identity_give_up(work, rival);
+	return work;
+}
+
 size_t
 export_all_xml(const struct export_source *source,
     const struct export_target *target)
@@ -244,8 +277,7 @@ export_all_xml(const struct export_source *source,
 	xml_write_needs(source, target);
 	for (i = 0; i < n; i++) {
 		scratch = mem_context(NULL);
-		work = export_type(source, i) != RECTYPE_WORK ? NULL :
-		    export_record(source, scratch, i, false);
+		work = xml_work(source, scratch, i);
 		if (work != NULL) {
 			out = (struct buf){ .data = NULL };
 			xml_add_record(scratch, &out, "work", &work_schema,

@@ -7,7 +7,6 @@
 #include <assert.h>
 #include <ctype.h>
 #include <string.h>
-#include <strings.h>
 #include <unistd.h>
 
 #include "base/text.h"
@@ -217,33 +216,6 @@ adopt_remember(struct adoption *adoption, struct work *work)
 	    &first);
 }
 
-/*
- * An identifier belongs to one work; a second work loses it and notes that it
- * claimed it.
- */
-static void
-adopt_give_up(struct work *work, const struct work *held)
-{
-	const struct {
-		const char	*name;
-		const char	**mine;
-		const char	*its;
-	} all[] = { { "DOI", &work->doi, held->doi },
-	    { "PMID", &work->pmid, held->pmid },
-	    { "PMCID", &work->pmcid, held->pmcid } };
-	size_t i;
-
-	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
-		if (*all[i].mine == NULL || all[i].its == NULL ||
-		    strcasecmp(*all[i].mine, all[i].its) != 0)
-			continue;
-		list_add(work, &work->unresolved, mem_format(work, "its record "
-		    "has the %s %s of '%s'", all[i].name,
-		    *all[i].mine, held->id));
-		*all[i].mine = work->link = NULL;
-	}
-}
-
 struct adopted_work
 adopt_work(struct adoption *adoption, const void *ctx, struct work *work)
 {
@@ -261,7 +233,7 @@ adopt_work(struct adoption *adoption, const void *ctx, struct work *work)
 	if (held != NULL && against != NULL && !identity_is_shared(work, held))
 		answer.against = answer.held = NULL;
 	if (against != NULL && answer.held != NULL) {
-		adopt_give_up(work, held);
+		identity_give_up(work, held);
 		/*
 		 * A previous run may have added it, without the identifiers
 		 * removed here.

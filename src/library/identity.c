@@ -57,6 +57,29 @@ identity_is_shared(const struct work *a, const struct work *b)
 	    0);
 }
 
+void
+identity_give_up(struct work *work, const struct work *held)
+{
+	const struct {
+		const char	*name;
+		const char	**mine;
+		const char	*its;
+	} all[] = { { "DOI", &work->doi, held->doi },
+	    { "PMID", &work->pmid, held->pmid },
+	    { "PMCID", &work->pmcid, held->pmcid } };
+	size_t i;
+
+	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+		if (*all[i].mine == NULL || all[i].its == NULL ||
+		    strcasecmp(*all[i].mine, all[i].its) != 0)
+			continue;
+		list_add(work, &work->unresolved, mem_format(work, "its record "
+		    "has the %s %s of '%s'", all[i].name,
+		    *all[i].mine, held->id));
+		*all[i].mine = work->link = NULL;
+	}
+}
+
 /* Whether both start with a number, but with different ones: "12-15", "13". */
 static bool
 numbers_differ(const char *a, const char *b)

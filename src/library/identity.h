@@ -58,4 +58,10 @@ const char	*identity_conflict(const struct work *a,
 /* Whether they share an identifier, not only title, year and author. */
 bool	 identity_is_shared(const struct work *a, const struct work *b);
 
+/*
+ * Takes the identifiers of `held` from another work, which notes as unresolved
+ * that it claimed them: within one bibliography they belong to one work.
+ */
+void	 identity_give_up(struct work *work, const struct work *held);
+
 #endif

@@ -8,6 +8,7 @@
 #include "library/entries.h"
 #include "library/private.h"
 #include "record/address.h"
+#include "record/identifier.h"
 #include "record/serialize.h"
 
 static void *
@@ -530,4 +531,29 @@ library_bibliography_of(struct library *library, const void *ctx,
 		name = mem_text(ctx, column_text(st, 0));
 	statement_reset(st);
 	return name;
+}
+
+struct work *
+library_rival(struct library *library, const void *ctx,
+    const struct work *work)
+{
+	const struct { enum identifier kind; const char *text; } names[] = {
+		{ IDENTIFIER_DOI, work->doi }, { IDENTIFIER_PMID, work->pmid },
+		{ IDENTIFIER_PMCID, work->pmcid },
+	};
+	struct list ids;
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (names[i].text == NULL)
+			continue;
+		ids = library_texts(library, ctx, "SELECT work FROM "
+		    "identifier WHERE value=?1 AND kind IN ('DOI', 'PMID', "
+		    "'PMCID')", identifier_value(ctx, names[i].kind,
+		    names[i].text));
+		if (ids.count > 0 && !list_holds(&ids, work->id))
+			return library_record(library, ctx, RECTYPE_WORK,
+			    list_at(&ids, 0));
+	}
+	return NULL;
 }

@@ -34,6 +34,13 @@ void	*library_row(struct library *library, const void *ctx, enum rectype kind,
 char	*library_id(struct library *library, const void *ctx,
 	    int64_t number);
 
+/*
+ * The other work to which the DOI, PMID or PMCID of a work leads, as both claim
+ * it (library/identity.h); owned by `ctx`, NULL if there is none.
+ */
+struct work	*library_rival(struct library *library, const void *ctx,
+		    const struct work *work);
+
 /* The ids of all terms broader than a term. */
 struct list	 library_broader(struct library *library, const void *ctx,
 		    const char *term);
