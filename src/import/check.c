@@ -176,7 +176,7 @@ check_source(const struct check *ck, const struct work *work,
 	if (source != NULL && !may_be_source(ck, work, &work->sources, source))
 		check_problem(ck, record, "source", "source '%s' is not a "
 		    "source of this work: add <source id=\"%s\" "
-		    "kind=\"...\">...</source> to the work, or write one "
+		    "kind=\"...\">...</source> to the work, or name one "
 		    "that it has", source, source);
 }
 
@@ -519,7 +519,7 @@ check_work(const struct check *ck, struct work *work)
 		check_problem(ck, work, "directness", "directness '%s' is not "
 		    "declared in <about>, which comes before the works: add "
 		    "<directness id=\"%s\" indirect=\"...\">...</directness> "
-		    "there, or write one that it has", work->directness,
+		    "there, or name one that it has", work->directness,
 		    work->directness);
 	check_link(ck, work);
 	check_sources(ck, &work->sources);
@@ -559,7 +559,7 @@ check_trials(const struct check *ck, const struct trial_list *list)
 				check_problem(ck, trial, "from", "source '%s' "
 				    "is not a source of this list: add "
 				    "<source id=\"%s\" kind=\"...\">"
-				    "...</source> to the list, or write one "
+				    "...</source> to the list, or name one "
 				    "that it has", source, source);
 		}
 	}

@@ -378,7 +378,7 @@ check_listed(const struct check *ck, const struct work *work,
 	    work, element))
 		return;
 	check_problem(ck, part, member, "%s '%s' is missing from the work: "
-	    "add <%s>%s</%s> to the work, or write one that it has", element,
+	    "add <%s>%s</%s> to the work, or name one that it has", element,
 	    term, element, term, element);
 }
 

@@ -279,9 +279,9 @@ static const struct code notice_rows[] = {
 	{ "retraction-of", "this is a retraction of another work", "!n",
 	  "The work itself is the notice that retracts another." },
 	{ "concern-about", "this is an expression of concern about another "
-	  "work", "!n", "The work itself raises concerns about another." },
+	  "work", "!n", "The work itself raises concerns about another work." },
 	{ "erratum-for", "this is an erratum for another work", "!n",
-	  "The work itself corrects another." },
+	  "The work itself corrects another work." },
 	{ "republished-from", "republished version of a retracted work", "",
 	  "The work replaces one that was retracted." },
 	{ "update-of", "newer version of another work", "",
@@ -293,7 +293,7 @@ static const struct code notice_rows[] = {
 	{ "comment", "a comment was published", "",
 	  "A comment on the work was published." },
 	{ "comment-on", "this is a comment on another work", "",
-	  "The work comments on another." },
+	  "The work comments on another work." },
 };
 LIST(notice_kinds, "notice", notice_rows);
 
