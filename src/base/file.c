@@ -338,10 +338,32 @@ file_mark(const void *ctx, const char *path)
 		return (errno == ENOENT || errno == ENOTDIR) &&
 		    !file_leads_nowhere(path) ? NULL : mem_text(ctx,
 		    "unreadable");
-	return mem_format(ctx, "%jd %jd.%09ld %jd.%09ld %ju %ju",
-	    (intmax_t)st.st_size, (intmax_t)st.st_mtim.tv_sec,
-	    st.st_mtim.tv_nsec, (intmax_t)st.st_ctim.tv_sec,
-	    st.st_ctim.tv_nsec, (uintmax_t)st.st_ino, (uintmax_t)st.st_dev);
+	return mem_format(ctx, "%jd %jd %jd %ju %ju", (intmax_t)st.st_size,
+	    (intmax_t)file_written(&st), (intmax_t)file_changed(&st),
+	    (uintmax_t)st.st_ino, (uintmax_t)st.st_dev);
+}
+
+#ifdef HAVE_STRUCT_STAT_ST_MTIMESPEC	/* macOS */
+#define st_mtim	st_mtimespec
+#define st_ctim	st_ctimespec
+#endif
+
+static int64_t
+nanoseconds(const struct timespec *time)
+{
+	return (int64_t)time->tv_sec * 1000000000 + time->tv_nsec;
+}
+
+int64_t
+file_written(const struct stat *st)
+{
+	return nanoseconds(&st->st_mtim);
+}
+
+int64_t
+file_changed(const struct stat *st)
+{
+	return nanoseconds(&st->st_ctim);
 }
 
 /* Directories. */

@@ -11,7 +11,8 @@
 #define BASE_FILE_H
 
 #include <stddef.h>
-#include <sys/types.h>
+#include <stdint.h>
+#include <sys/stat.h>
 
 #include "base/err.h"
 #include "base/mem.h"
@@ -49,6 +50,10 @@ bool	 file_leads_nowhere(const char *path);
  * change time of its inode.
  */
 char	*file_mark(const void *ctx, const char *path);
+
+/* When a file was last written to, and when changed at all, in nanoseconds. */
+int64_t	 file_written(const struct stat *st);
+int64_t	 file_changed(const struct stat *st);
 
 /* A file being replaced; other processes that replace it must wait. */
 struct file_writer;

@@ -370,16 +370,14 @@ open_fresh(const void *ctx, const struct cache_request *rq, const char *path,
 {
 	struct err err = ERR_INIT;
 	struct stat st;
-	int64_t built;
 	struct db *db;
 
 	if (path == NULL || !is_trusted(path) || !cache_is_whole(rq, path, seen) ||
 	    stat(path, &st) != 0)
 		return NULL;
 	db = db_open(ctx, path, mode, &err);
-	built = (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec;
-	if (db != NULL && is_ours(db) && is_fresh(db, files, built) &&
-	    (!rq->whole || db_is_whole(db, &err)))
+	if (db != NULL && is_ours(db) && is_fresh(db, files,
+	    file_written(&st)) && (!rq->whole || db_is_whole(db, &err)))
 		return db;
 	db_free(db);
 	return NULL;

@@ -317,10 +317,8 @@ source_stamp(const void *ctx, const struct source_file *file, bool with_hash,
 	    .name = mem_text(ctx, file->name), .hash = "" };
 	if (ok) {
 		mark->size = st.st_size;
-		mark->mtime = (int64_t)st.st_mtim.tv_sec * 1000000000 +
-		    st.st_mtim.tv_nsec;
-		mark->ctime = (int64_t)st.st_ctim.tv_sec * 1000000000 +
-		    st.st_ctim.tv_nsec;
+		mark->mtime = file_written(&st);
+		mark->ctime = file_changed(&st);
 		mark->inode = (int64_t)st.st_ino;
 		if (with_hash)
 			ok = hash_file(ctx, path, fd, &mark->hash, err);

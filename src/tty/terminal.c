@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/select.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -617,6 +618,34 @@ terminal_clicked(const struct terminal *term, size_t *row, size_t *column)
 	*column = term->mouse.x < 0 ? 0 : (size_t)term->mouse.x;
 }
 
+/* ppoll(), which macOS lacks; there a hangup ends no wait for output. */
+static int
+poll_unmasked(struct pollfd *look, nfds_t n, const struct timespec *limit,
+    const sigset_t *mask)
+{
+#ifdef HAVE_PPOLL
+	return ppoll(look, n, limit, mask);
+#else
+	fd_set in, out;
+	int last = -1, rc;
+	nfds_t i;
+
+	FD_ZERO(&in);
+	FD_ZERO(&out);
+	for (i = 0; i < n; i++) {
+		if (look[i].fd < 0)
+			continue;
+		if ((look[i].events & POLLIN) != 0)
+			FD_SET(look[i].fd, &in);
+		if ((look[i].events & POLLOUT) != 0)
+			FD_SET(look[i].fd, &out);
+		last = look[i].fd > last ? look[i].fd : last;
+	}
+	rc = pselect(last + 1, &in, &out, NULL, limit, mask);
+	return rc <= 0 ? rc : poll(look, n, 0);
+#endif
+}
+
 unsigned
 terminal_wait(struct terminal *term)
 {
@@ -644,7 +673,7 @@ terminal_wait(struct terminal *term)
 		}
 		if (rc != ERR)
 			continue;
-		rc = ppoll(&input, 1, &idle, &term->waiting);
+		rc = poll_unmasked(&input, 1, &idle, &term->waiting);
 		if (rc == 0)
 			return TERMINAL_IDLE;
 		if (rc < 0 && errno != EINTR)
@@ -669,8 +698,8 @@ terminal_await(struct terminal *term, int output, bool for_key, long ms)
 	struct pollfd look[] = { { .fd = STDIN_FILENO,
 	    .events = for_key ? POLLIN : 0 }, { .fd = output,
 	    .events = POLLOUT } };
-	int rc = got_end != 0 ? 0 : ppoll(look, 2, ms < 0 ? NULL : &limit,
-	    &term->waiting);
+	int rc = got_end != 0 ? 0 : poll_unmasked(look, 2, ms < 0 ? NULL :
+	    &limit, &term->waiting);
 
 	if (got_end != 0)
 		return TERMINAL_SIGNAL;
