@@ -152,7 +152,7 @@ enum harm_tally { HARM_SEEN, HARM_NONE, HARM_WORDS, HARM_SILENT, HARM_TALLIES };
 static const char *const harm_words[HARM_TALLIES] = {
 	[HARM_SEEN] = "with harm reported",
 	[HARM_NONE] = "with no harm reported",
-	[HARM_WORDS] = "with other statements on harm",
+	[HARM_WORDS] = "with other reports of harm",
 	[HARM_SILENT] = "not recorded",
 };
 

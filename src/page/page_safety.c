@@ -22,7 +22,7 @@ static const struct {
 	    "harm reported in" },
 	[HARM_NOT_SEEN] = { "safety-no-harm-reported",
 	    "No harm reported", "no harm reported in" },
-	[HARM_SAID] = { NULL, "Other statements on harm",
+	[HARM_SAID] = { NULL, "Other reports of harm",
 	    "other statements in" },
 };
 
