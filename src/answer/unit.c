@@ -72,11 +72,17 @@ is_silent(const struct unit *unit, const struct mention *mention)
 	return unit->question && mention->question;
 }
 
+/* Whether a word is more than the treatment and general words. */
+static bool
+is_specific(const struct mention *mention)
+{
+	return !mention->subject && !mention->general && !mention->question;
+}
+
 bool
 unit_is_telling(const struct mention *mention)
 {
-	return !mention->subject && !mention->general && !mention->question &&
-	    !mention->asks;
+	return is_specific(mention) && !mention->asks;
 }
 
 bool
@@ -126,7 +132,9 @@ spread(const struct unit *unit, const void *ctx,
 			shelf->agreeing[number] |= A_SUBJECT;
 		else if (shelf->current[number] >= AGREES && !mention->subject)
 			shelf->agreeing[number] += 2;
-		if (shelf->current[number] >= AGREES && unit_is_telling(mention))
+		/* "Also called" says something only of what is named. */
+		if (shelf->current[number] >= AGREES && is_specific(mention) &&
+		    (unit->subject || !mention->asks))
 			shelf->agreeing[number] |= A_TELLING;
 		shelf->current[number] = 0;
 	}
