@@ -537,6 +537,7 @@ put_cells(struct store *wr, const struct grid *grid, size_t number,
 	size_t line = next_line(wr), i, end;
 	struct flat flat;
 
+	(void)line_at(wr, line);	/* a row without text is a line, too */
 	layout_put_head(wr, grid, row, line);
 	for (i = 0; i < row->cells.count; i++) {
 		wr->table_column = i + 2;
