@@ -197,7 +197,8 @@ static void
 test_hints_name_keys_that_are_bound(void **state)
 {
 	void *ctx = mem_context(NULL);
-	const struct hint_words words = { "back", "claims", "link", "search" };
+	const struct hint_words words = { .close = "back", .other = "claims",
+	    .above = "link", .accept = "search" };
 	struct keymap *keymap = keymap_new(ctx);
 	size_t width;
 	char *hints;
