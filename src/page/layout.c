@@ -283,11 +283,15 @@ struct grid {
 						   labels */
 };
 
-/* The heading of a column. */
+/* The heading of a column, as it is written: ASCII text may be longer. */
 static const char *
-grid_head(const struct grid *grid, const struct table_head *head)
+grid_head(struct store *wr, const struct grid *grid,
+    const struct table_head *head)
 {
-	return grid->in_full ? head->label : head->name;
+	const char *text = grid->in_full ? head->label : head->name;
+	char *ascii = wr->options.ascii ? text_ascii(wr->ctx, text) : NULL;
+
+	return ascii != NULL ? ascii : text;
 }
 
 static size_t
@@ -353,7 +357,7 @@ measure_grid(struct store *wr, struct grid *grid)
 	for (i = 0; i < table->heads.count; i++) {
 		widen(&grid->widths[i], table->kind == TABLE_CELLS ? GRID_CELL -
 		    1 : 0);
-		text = grid_head(grid, list_at(&table->heads, i));
+		text = grid_head(wr, grid, list_at(&table->heads, i));
 		/*
 		 * Separate two headings, so that their words do not look like
 		 * one.
@@ -458,12 +462,10 @@ static void
 layout_put_name(struct store *wr, const struct grid *grid,
     const struct table_head *head, size_t line, size_t end)
 {
-	const char *text = grid_head(grid, head), *next;
+	const char *text = grid_head(wr, grid, head), *next;
 	size_t cells = head_cells(text, grid->lines), n;
 	size_t link = head->link == NULL ? 0 : add_anchor(wr, head->link);
-	char *ascii = wr->options.ascii ? text_ascii(wr->ctx, text) : NULL;
 
-	text = ascii != NULL ? ascii : text;
 	line -= layout_count_lines(text, cells) - 1;
 	for (; *text != '\0'; text = next) {
 		n = text_line(text, cells, &next);
@@ -481,7 +483,7 @@ layout_put_names(struct store *wr, const struct grid *grid, size_t from,
 	const char *text;
 
 	for (i = from; i < to; i++) {
-		text = grid_head(grid, list_at(&grid->table->heads, i));
+		text = grid_head(wr, grid, list_at(&grid->table->heads, i));
 		need = layout_count_lines(text, head_cells(text, grid->lines));
 		lines = need > lines ? need : lines;
 	}
