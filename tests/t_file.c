@@ -123,6 +123,34 @@ test_pipes_and_devices_are_refused(void **state)
 	assert_false(file_replace("/dev/null", 0600, "x", 1, &err));
 }
 
+/*
+ * What is private is replaced only where it is ours: a session of root with the
+ * user's HOME would take the user's history away.
+ */
+static void
+test_files_of_others_stay(void **state)
+{
+	char *path = path_of("theirs");
+	struct err err = ERR_INIT;
+	struct stat st;
+
+	(void)state;
+	put(path, "theirs\n");
+	if (geteuid() != 0) {
+		assert_int_equal(chmod(path, 0444), 0);
+		assert_false(file_replace(path, 0666, "ours\n", 5, &err));
+		assert_non_null(strstr(err.text, "cannot write"));
+		assert_string_equal(get(path), "theirs\n");
+		return;
+	}
+	assert_int_equal(chown(path, 1, 1), 0);
+	assert_false(file_replace(path, 0600, "ours\n", 5, &err));
+	assert_non_null(strstr(err.text, "belongs to another user"));
+	assert_string_equal(get(path), "theirs\n");
+	assert_int_equal(stat(path, &st), 0);
+	assert_int_equal(st.st_uid, 1);
+}
+
 static void
 test_long_file_keeps_its_newest_lines(void **state)
 {
@@ -132,8 +160,33 @@ test_long_file_keeps_its_newest_lines(void **state)
 
 	(void)state;
 	put(path, "oldest\nolder\nnew\nnewest\n");
-	assert_int_equal(file_read(ctx, path, 13, &text, &err), FILE_READ);
+	assert_int_equal(file_read_newest(ctx, path, 13, &text, &err),
+	    FILE_READ);
 	assert_string_equal(text, "new\nnewest\n");
+}
+
+/* What is cut would be missing from the file that replaces it. */
+static void
+test_no_part_counts_as_the_file(void **state)
+{
+	char *path = path_of("part");
+	struct err err = ERR_INIT;
+	char *text;
+
+	(void)state;
+	put(path, "oldest\nnewest\n");
+	assert_int_equal(file_read(ctx, path, 14, &text, &err), FILE_READ);
+	assert_int_equal(file_read(ctx, path, 13, &text, &err),
+	    FILE_UNREADABLE);
+	assert_non_null(strstr(err.text, "longer than 13 bytes"));
+	assert_string_equal(text, "");
+	assert_true(file_replace(path, 0600, "first\n\0last\n", 12, &err));
+	assert_int_equal(file_read(ctx, path, 99, &text, &err),
+	    FILE_UNREADABLE);
+	assert_non_null(strstr(err.text, "packed or not in UTF-8"));
+	assert_int_equal(file_read_newest(ctx, path, 9, &text, &err),
+	    FILE_UNREADABLE);
+	assert_string_equal(text, "");
 }
 
 /* A disk that is full, as far as this process is concerned. */
@@ -243,7 +296,9 @@ main(void)
 		cmocka_unit_test(test_link_to_nothing_is_kept),
 		cmocka_unit_test(test_missing_is_not_unreadable),
 		cmocka_unit_test(test_pipes_and_devices_are_refused),
+		cmocka_unit_test(test_files_of_others_stay),
 		cmocka_unit_test(test_long_file_keeps_its_newest_lines),
+		cmocka_unit_test(test_no_part_counts_as_the_file),
 		cmocka_unit_test(test_failed_write_keeps_the_old_file),
 		cmocka_unit_test(test_leftover_is_taken_over),
 		cmocka_unit_test(test_writers_take_turns),

@@ -97,31 +97,6 @@ find_file(const char *path, int *fd, off_t *size, struct err *err)
 }
 
 enum file_found
-file_read(const void *ctx, const char *path, size_t most, char **text,
-    struct err *err)
-{
-	struct buf out = { .data = NULL };
-	enum file_found found;
-	const char *line;
-	off_t size;
-	bool cut;
-	int fd;
-
-	*text = mem_text(ctx, "");
-	found = find_file(path, &fd, &size, err);
-	if (found != FILE_READ)
-		return found;
-	cut = size > (off_t)most;
-	found = read_and_close(ctx, path, fd, cut ? size - (off_t)most : 0,
-	    most, &out, err);
-	if (found == FILE_READ && out.data != NULL) {
-		line = cut ? strchr(out.data, '\n') : NULL;
-		*text = line != NULL ? mem_text(ctx, line + 1) : out.data;
-	}
-	return found;
-}
-
-enum file_found
 file_read_whole(const void *ctx, const char *path, size_t most,
     struct buf *out, struct err *err)
 {
@@ -139,6 +114,60 @@ file_read_whole(const void *ctx, const char *path, size_t most,
 		    path, most);
 		found = FILE_UNREADABLE;
 	}
+	return found;
+}
+
+/* Makes a text of bytes; what is behind a NUL would be lost without a word. */
+static enum file_found
+file_take_text(const char *path, const struct buf *bytes, char **text,
+    struct err *err)
+{
+	if (bytes->data == NULL)
+		return FILE_READ;
+	if (memchr(bytes->data, '\0', bytes->len) != NULL) {
+		(void)err_set(err, ERR_INPUT, "%s is packed or not in UTF-8; "
+		    "unpack it, or save it in UTF-8", path);
+		return FILE_UNREADABLE;
+	}
+	*text = bytes->data;
+	return FILE_READ;
+}
+
+enum file_found
+file_read(const void *ctx, const char *path, size_t most, char **text,
+    struct err *err)
+{
+	struct buf out = { .data = NULL };
+	enum file_found found = file_read_whole(ctx, path, most, &out, err);
+
+	*text = mem_text(ctx, "");
+	return found == FILE_READ ? file_take_text(path, &out, text, err) :
+	    found;
+}
+
+enum file_found
+file_read_newest(const void *ctx, const char *path, size_t most, char **text,
+    struct err *err)
+{
+	struct buf out = { .data = NULL };
+	enum file_found found;
+	const char *line;
+	off_t size;
+	bool cut;
+	int fd;
+
+	*text = mem_text(ctx, "");
+	found = find_file(path, &fd, &size, err);
+	if (found != FILE_READ)
+		return found;
+	cut = size > (off_t)most;
+	found = read_and_close(ctx, path, fd, cut ? size - (off_t)most : 0,
+	    most, &out, err);
+	if (found == FILE_READ)
+		found = file_take_text(path, &out, text, err);
+	line = cut ? strchr(*text, '\n') : NULL;
+	if (line != NULL)
+		*text = mem_text(ctx, line + 1);
 	return found;
 }
 
@@ -190,6 +219,7 @@ without_umask(mode_t mode)
 static bool
 may_replace(const char *path, mode_t *mode, struct err *err)
 {
+	bool is_private = (*mode & 077) == 0;
 	struct stat st;
 
 	*mode = without_umask(*mode);
@@ -199,8 +229,12 @@ may_replace(const char *path, mode_t *mode, struct err *err)
 	if (!S_ISREG(st.st_mode))
 		return err_set(err, ERR_SYSTEM, "cannot write %s: it is not "
 		    "a regular file", path);
+	if (is_private && st.st_uid != geteuid())
+		return err_set(err, ERR_SYSTEM, "cannot write %s: it belongs "
+		    "to another user", path);
 	*mode = st.st_mode & 07777;
-	return true;
+	return faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) == 0 ||
+	    err_system(err, "cannot write %s", path);
 }
 
 /* Whether the open file still has this name. */

@@ -24,17 +24,18 @@ enum file_found {
 };
 
 /*
- * Reads a regular file into *text, owned by `ctx`; if it is longer than `most`
- * bytes, the last lines that fit.  Refuses directories, pipes and devices
- * without waiting for them.  *text is "" unless FILE_READ.
+ * Reads a regular file into *text, owned by `ctx`.  Refuses directories, pipes
+ * and devices without waiting for them.  One that is longer than `most` bytes,
+ * or contains a zero byte, counts as unreadable.  *text is "" unless FILE_READ.
  */
 enum file_found	file_read(const void *ctx, const char *path, size_t most,
 		    char **text, struct err *err) MUST_CHECK;
 
-/*
- * The same for a file that is useless in part: a longer one counts as
- * unreadable, and *out may contain any bytes.
- */
+/* The same, but of a longer file the last lines that fit. */
+enum file_found	file_read_newest(const void *ctx, const char *path,
+		    size_t most, char **text, struct err *err) MUST_CHECK;
+
+/* The same as file_read() for any bytes. */
 enum file_found	file_read_whole(const void *ctx, const char *path,
 		    size_t most, struct buf *out, struct err *err) MUST_CHECK;
 
@@ -63,7 +64,8 @@ struct file_writer;
  * Until file_commit() or file_abandon() no other process can start; waits up to
  * two seconds for one that has.  Removes what a killed process left.  The new
  * file gets the mode of the old one, or `mode` less the umask.  Only replaces
- * regular files.  NULL on failure; owned by `ctx`, and freed by one of the two.
+ * regular files that the user may write to, and with a `mode` for the owner
+ * alone those that belong to the user.  NULL on failure; owned by `ctx`, and freed by one of the two.
  */
 struct file_writer	*file_begin(const void *ctx, const char *path,
 			    mode_t mode, struct err *err) MUST_CHECK;

@@ -46,7 +46,7 @@ recall_state(struct run *run, const char *directory, const char *name)
 	struct err err = ERR_INIT;
 	char *text;
 
-	if (file_read(run, mem_format(run, "%s/%s", directory, name),
+	if (file_read_newest(run, mem_format(run, "%s/%s", directory, name),
 	    BYTES_MAX, &text, &err) == FILE_UNREADABLE && !run->quiet)
 		(void)run_fail(&err);
 	return text;
@@ -68,7 +68,7 @@ update_begin(struct run *run, const char *directory, const char *name,
 
 	update->writer = !file_make_directory(directory, &err) ? NULL :
 	    file_begin(run, path, 0600, &err);
-	if (update->writer != NULL && file_read(run, path, BYTES_MAX,
+	if (update->writer != NULL && file_read_newest(run, path, BYTES_MAX,
 	    &update->old, &err) == FILE_UNREADABLE) {
 		file_abandon(update->writer);
 		update->writer = NULL;
