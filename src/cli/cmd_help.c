@@ -1,6 +1,7 @@
 /* strigil help: prints a part of the manual. */
 #include <errno.h>
 
+#include "base/file.h"
 #include "base/text.h"
 #include "cli/bibliography.h"
 #include "cli/commands.h"
@@ -11,6 +12,8 @@
 #include "export/plain.h"
 #include "page/page_start.h"
 #include "tui/help.h"
+
+enum { PAGE_MOST = 1 << 20 };
 
 /*
  * Topics and their manual pages; "keys" is generated from tables, "reading"
@@ -35,23 +38,26 @@ help_print_page(struct run *run, const char *page)
 {
 	const char *data = run_data_directory(run);
 	char *path = mem_format(run, "%s/help/%s.txt", data, page);
-	FILE *file = data == NULL ? NULL : fopen(path, "re");
-	char bytes[8192];
-	size_t n;
+	struct buf text = { .data = NULL };
+	struct err err = ERR_INIT;
 
 	if (data == NULL) {
 		run_complain("the manual is not installed; set STRIGIL_DATA to "
 		    "the data directory");
 		return STATUS_ERROR;
 	}
-	if (file == NULL) {
-		run_complain("cannot open %s: %s", path, strerror(errno));
-		return STATUS_ERROR;
+	switch (file_read_whole(run, path, PAGE_MOST, &text, &err)) {
+	case FILE_READ:
+		break;
+	case FILE_MISSING:
+		(void)err_set(&err, ERR_SYSTEM, "cannot open %s: %s", path,
+		    strerror(ENOENT));
+		return run_fail(&err);
+	default:
+		return run_fail(&err);
 	}
 	pager_start(run);
-	while ((n = fread(bytes, 1, sizeof(bytes), file)) > 0)
-		(void)fwrite(bytes, 1, n, stdout);
-	(void)fclose(file);
+	(void)fwrite(text.data, 1, text.len, stdout);
 	return run_finish(STATUS_FOUND);
 }
 

@@ -239,7 +239,7 @@ practise(struct run *run, struct library *library,
 	if (turn != TURN_FAILED)
 		practice_summarise(&practice);
 	return turn == TURN_FAILED || run_has_failed(run) ? STATUS_ERROR :
-	    run_finish(STATUS_FOUND);
+	    run_finish(run_is_interrupted() ? STATUS_STOPPED : STATUS_FOUND);
 }
 
 /* Says what is not recorded, and what a question of this kind needs. */

@@ -415,7 +415,7 @@ serve_read_line(const void *ctx, struct buf *line, bool *too_long)
 
 	*line = (struct buf){ .data = NULL };
 	*too_long = false;
-	while ((byte = getc(stdin)) != EOF && byte != '\n') {
+	while ((byte = run_read_byte()) != EOF && byte != '\n') {
 		*too_long |= line->len >= REQUEST_MAX;
 		if (!*too_long)
 			buf_add(ctx, line, &(char){ (char)byte }, 1);

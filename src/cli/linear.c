@@ -136,17 +136,18 @@ linear_read_line(const struct run *run, const void *ctx)
 
 	(void)sigaction(SIGALRM, &wake, NULL);
 	(void)alarm((unsigned)run->idle_end * MINUTE);
-	while (line.len < LINE_MOST && (c = getc(stdin)) != EOF && c != '\n') {
+	while (line.len < LINE_MOST && (c = run_read_byte()) != EOF && c != '\n') {
 		byte = (char)c;
 		buf_add(NULL, &line, &byte, 1);
 	}
 	(void)alarm(0);
 	if (line.len == LINE_MOST)
 		run_complain("closed: a line is longer than 1 MiB");
-	else if (c == EOF && idle)
+	else if (c == EOF && idle) {
 		run_complain("closed after %ld minutes without "
 		    "input", run->idle_end);
-	else if (c != EOF || line.len > 0)
+		clearerr(stdin);
+	} else if (c != EOF || line.len > 0)
 		clean = text_clean(ctx, buf_string(&line), line.len);
 	mem_free(line.data);
 	return clean;

@@ -16,7 +16,7 @@ enum status	linear_loop(struct run *run, struct app *app);
 /*
  * The next line of standard input, cleaned, owned by `ctx`.  NULL at the end,
  * after the minutes of "idle-end", or after complaining about a line of more
- * than 1 MiB.
+ * than 1 MiB or a failed read.
  */
 char	*linear_read_line(const struct run *run, const void *ctx);
 

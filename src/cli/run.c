@@ -221,7 +221,21 @@ run_operands(struct run *run, int argc, char **argv)
 	return out.data != NULL ? out.data : mem_text(run, "");
 }
 
-/* Ids on stdin. */
+/* Standard input. */
+
+int
+run_read_byte(void)
+{
+	int c;
+
+	if (ferror(stdin))
+		return EOF;
+	c = getc(stdin);
+	if (c == EOF && ferror(stdin) && errno != EINTR)
+		run_complain("cannot read the standard input: %s",
+		    strerror(errno));
+	return c;
+}
 
 /* The next id, owned by the run, "" for an empty line; NULL at the end. */
 static char *
@@ -231,7 +245,7 @@ read_id(struct run *run)
 	int end = run->null ? '\0' : '\n', c;
 	char byte, *id = NULL;
 
-	while ((c = getc(stdin)) != EOF && c != end && line.len <= ID_MAX) {
+	while ((c = run_read_byte()) != EOF && c != end && line.len <= ID_MAX) {
 		byte = (char)c;
 		buf_add(run, &line, &byte, 1);
 	}
@@ -256,10 +270,7 @@ read_ids(struct run *run, struct list *ids)
 		else
 			mem_free(id);
 	}
-	if (!ferror(stdin))
-		return true;
-	run_complain("cannot read the standard input: %s", strerror(errno));
-	return false;
+	return !ferror(stdin);
 }
 
 bool
@@ -334,7 +345,8 @@ enum status
 run_finish(enum status status)
 {
 	if (fflush(stdout) == 0 && !ferror(stdout))
-		return status;
+		return status == STATUS_FOUND && ferror(stdin) ? STATUS_ERROR :
+		    status;
 	/* The reader has closed the pipe early, which is not an error. */
 	if (errno == EPIPE)
 		return status;

@@ -167,7 +167,16 @@ char	*run_operands(struct run *run, int argc, char **argv);
 /* Complains about an error; returns the exit status. */
 enum status	run_fail(const struct err *err);
 
-/* Flushes stdout; turns success into an error if that fails. */
+/*
+ * The next byte of the standard input.  EOF at its end, and from an error on,
+ * of which it complains once unless a signal interrupted.
+ */
+int	 run_read_byte(void);
+
+/*
+ * Flushes stdout; turns success into an error if that fails, or if the standard
+ * input could not be read.
+ */
 enum status	run_finish(enum status status);
 
 /*
