@@ -50,6 +50,7 @@ WRITERS = [
     ["add", "-t", "course", "kim-2017"], ["add", "-t", "old", "refs.ris"],
     ["status", "watch.csv", "-t", "old"],
     ["search", "--log=class", "tendon"], ["index", "-o", "out.index"],
+    ["pack", "course.tgz", "week"],
 ]
 
 FILES = {

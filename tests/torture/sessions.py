@@ -334,10 +334,10 @@ def fail_stories(bad):
 class Session:
     """The browser in a terminal of its own, stopped at the n-th call."""
 
-    def __init__(self, p, keys, calls, at):
+    def __init__(self, p, keys, calls, at, what="stop"):
         env = dict(p.env, LD_PRELOAD=os.path.join(BUILT, "shim.so"),
                    TORTURE_CALLS=calls, TORTURE_AT=str(at),
-                   TORTURE_DO="stop", TORTURE_COUNT=p.path + "/calls")
+                   TORTURE_DO=what, TORTURE_COUNT=p.path + "/calls")
         self.pid, self.master = in_terminal(
             [PROGRAM, "-b", p.bib, "--fresh"], env)
         self.status = None
@@ -417,6 +417,65 @@ def lost_anywhere(bad):
                     bad.append("%s %d: the next run fails" % (calls, at))
                 if left and os.WIFEXITED(one.status or 0):
                     bad.append("%s %d: left over: %s" % (calls, at, left))
+                yield
+
+
+def fill_history(p):
+    """What earlier sessions left: lines, saved searches, and the place."""
+    shutil.rmtree(p.state, ignore_errors=True)
+    os.makedirs(p.state, 0o700)
+    with open(p.state + "/history", "w", encoding="ascii") as f:
+        f.writelines("/old line %d\n" % i for i in range(300))
+    with open(p.state + "/searches", "w", encoding="ascii") as f:
+        f.write("3 old query\n")
+    with open(p.state + "/session", "w", encoding="ascii") as f:
+        f.write("%s\nworks fitting 0 0 old\n" % p.bib)
+
+
+def wrong_in_history(p):
+    """What a session lost of what was there, or left half of."""
+    with open(p.state + "/history", encoding="utf-8") as f:
+        lines = f.read()
+    with open(p.state + "/searches", encoding="utf-8") as f:
+        searches = f.read()
+    with open(p.state + "/session", encoding="utf-8") as f:
+        place = f.read()
+    found = []
+    if lines.count("/old line ") != 300 or not lines.endswith("\n"):
+        found.append("%d old lines" % lines.count("/old line "))
+    if "3 old query\n" not in searches:
+        found.append("searches %r" % searches)
+    if not place.startswith(p.bib + "\n") or not place.endswith("\n"):
+        found.append("place %r" % place)
+    return found
+
+
+@row(6)
+def fail_history(bad):
+    """A session is killed or cannot save: history, searches, place stay."""
+    with Place() as p:
+        p.run("index")
+        fill_history(p)
+        n = steps(p, "write")
+        if not wrong_in_history(p) and "tennis" not in open(
+                p.state + "/history", encoding="utf-8").read():
+            bad.append("a session leaves no history")
+        for at in some(n, "fail_history"):
+            for what in ("kill", "EIO", "ENOSPC+", "EINTR", "short"):
+                fill_history(p)
+                one = Session(p, STEPS, "write", at, what)
+                one.drain()
+                os.close(one.master)
+                found = wrong_in_history(p)
+                if what != "kill" and os.WIFSIGNALED(one.status):
+                    found.append("signal %d" % os.WTERMSIG(one.status))
+                one = Session(p, STEPS, "write", 0)
+                one.drain()
+                os.close(one.master)
+                found += wrong_in_history(p) + [
+                    f for f in os.listdir(p.state) if f.startswith(".")]
+                if found:
+                    bad.append("%s %d: %s" % (what, at, found))
                 yield
 
 

@@ -1,0 +1,174 @@
+"""Rows of torture about the program's own tables: no command, no option, no
+file that is written is left out, whoever adds one."""
+import fnmatch
+import os
+import random
+import re
+
+from borders import OPERANDS, tables
+from harness import (COMMANDS, OPTIONS, ROWS, SOURCE, WRITERS, Place,
+                     loader_ended, row, sane, shown, some)
+from sessions import STEPS, Session
+from writing import broken, left_over, timeless
+
+# Commands that need what is typed, and the row that tries them.
+TYPED = {"": "fail_state", "serve": "serve_reads"}
+
+# The sources that write files, and the commands that get there.
+WRITING = {
+    "library/notebook_file.c": ["list", "note"],
+    "library/cache.c": ["index"], "cli/cmd_status.c": ["status"],
+    "cli/cmd_new.c": ["new"], "cli/splice.c": ["add", "status"],
+    "cli/cmd_pack.c": ["pack"], "cli/search_log.c": ["search"],
+    "cli/saved_state.c": [""], "cli/external.c": [""],
+    "cli/printer.c": ["handout --pdf"],
+}
+
+# What is left in the directories of a user, and the rows that break it.
+KEPT = {
+    "data/strigil/lists/*.xml": ["kill_notebook", "fail_notebook"],
+    "data/strigil/notes.xml": ["kill_notebook", "fail_notebook"],
+    "data/strigil/bibliographies/*.xml": ["fail_writers"],
+    "data/strigil/status.csv": ["fail_writers"],
+    "data/strigil/*~": ["fail_writers"],
+    "state/strigil/history": ["fail_history"],
+    "state/strigil/searches": ["kill_state", "fail_state"],
+    "state/strigil/session": ["fail_history"],
+    "state/strigil/logs/*.tsv": ["kill_desk", "fail_desk"],
+    "state/strigil/seen/*": ["kill_desk", "fail_desk"],
+}
+
+# What an option is tried with where completion knows no value.
+VALUES = {
+    "NUMBER": "1", "TEXT": "two words", "WORD": "exam", "WORDS": "pain",
+    "TITLE": "First", "NAMES": "pain", "KEYS": "id", "FILE": "out.pdf",
+    "BIBLIOGRAPHY": "old",
+}
+
+# What else to try an option with, if a command does not take it there.
+SHAPES = {
+    "list": [["week"], ["create", "two"]], "cite": [["crothers-2016"]],
+    "note": [["tang-2025"]], "plot": [["pain"]],
+}
+
+
+@row()
+def all_commands(bad):
+    """Every command, and every source that writes a file, has its row."""
+    rows = {one.__name__ for one in ROWS}
+    tried = {words[0] for words in COMMANDS + WRITERS}
+    with Place() as p:
+        for command, *_ in tables(p, "usage"):
+            if command not in tried and TYPED.get(command) not in rows:
+                bad.append("COMMANDS and WRITERS have no %s" % command)
+            yield
+    wrote = {words[0] for words in WRITERS} | set(TYPED) | {"handout --pdf"}
+    found = set()
+    for top, _, names in os.walk(os.path.join(SOURCE, "src")):
+        for name in names:
+            path = os.path.join(top, name)
+            with open(path, encoding="utf-8", errors="replace") as f:
+                if name.endswith(".c") and re.search(
+                        r"\bfile_(begin|replace)\(", f.read()):
+                    found.add(os.path.relpath(path, SOURCE + "/src"))
+    found.discard("base/file.c")
+    for source in sorted(found ^ set(WRITING)):
+        bad.append("WRITING and src do not agree about %s" % source)
+    for source, commands in WRITING.items():
+        if not wrote.issuperset(commands):
+            bad.append("WRITERS have none of %s: %s" % (source, commands))
+    yield
+
+
+@row()
+def all_files(bad):
+    """Every kind of file that is kept for a user has rows that break it."""
+    rows = {one.__name__ for one in ROWS}
+    bad += ["no row %s" % r for names in KEPT.values() for r in names if
+            r not in rows]
+    with Place() as p:
+        p.fill()
+        p.run("--linear", keys="/pain\n:save 1\n1\n:bookmark a\nnew\n" +
+              "q\n" * 9)
+        one = Session(p, STEPS, "write", 0)
+        one.drain()
+        os.close(one.master)
+        p.run("practice", "-n", "1", "--seed", "1", keys="2\n")
+        for words in WRITERS:
+            p.run(*words)
+        seen = set()
+        for path in p.files():
+            if not path.startswith(("data/", "state/")):
+                continue
+            kind = [k for k in KEPT if fnmatch.fnmatch(path, k)]
+            seen.update(kind)
+            if not kind:
+                bad.append("KEPT has no %s" % path)
+        bad += ["nothing wrote %s" % k for k in KEPT if k not in seen]
+        yield
+
+
+def values_of(p, option):
+    """What completion offers for an option, or something that fits."""
+    command, _, name, argument = option[:4]
+    if not argument:
+        return [None]
+    start = "--%s=" % name
+    found = [line[len(start):] for line in p.run(
+        "complete", "--", command, start).stdout.decode().splitlines()
+             if line.startswith(start)]
+    return found or [VALUES.get(argument, "pain")]
+
+
+def with_option(p, option, value):
+    """The words of a command that takes the option, and what they give."""
+    command, _, name = option[:3]
+    given = "--%s" % name if value is None else "--%s=%s" % (name, value)
+    for operands in [OPERANDS[command], *SHAPES.get(command, [])]:
+        words = [command, given, *operands]
+        p.again()
+        golden = p.run(*words)
+        if golden.returncode != 2:
+            break
+    return words, golden
+
+
+def try_option(p, words, golden, old, bad):
+    """Each kind of call fails while a command runs with an option."""
+    new = timeless(p.files())
+    for calls, errors in (("read", ["EIO", "EIO+", "EINTR", "short+"]),
+                          ("write", ["EIO", "ENOSPC+", "short"]),
+                          ("memory", ["ENOMEM", "ENOMEM+"])):
+        for at in some(p.count(*words, calls=calls), "fail_options"):
+            p.again()
+            error = random.choice(errors)
+            result = p.run(*words, fault=(calls, at, error))
+            wrongly = broken(p, result, old, new, golden, False) or \
+                left_over(p, words)
+            if not wrongly and new == old and not sane(result, golden) and \
+                    not loader_ended(result):
+                wrongly = shown(result)
+            if wrongly:
+                bad.append("%s: %s %d %s: %s" % (words, calls, at, error,
+                                                 wrongly))
+            yield
+
+
+@row(1)
+def fail_options(bad):
+    """Calls fail under every option of every command, as under COMMANDS."""
+    with Place() as p:
+        p.fill()
+        old = timeless(p.filled)
+        options = [o for o in tables(p, "option") if o[0] in OPERANDS and
+                   o[2] != "stdio"]
+        if not OPTIONS.long:
+            options = random.sample(options, 8)
+        for option in options:
+            values = values_of(p, option)
+            for value in values if OPTIONS.long else [random.choice(values)]:
+                words, golden = with_option(p, option, value)
+                if golden.returncode == 2:
+                    bad.append("%s: %s" % (words, shown(golden)))
+                    continue
+                yield from try_option(p, words, golden, old, bad)
