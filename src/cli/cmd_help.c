@@ -16,8 +16,9 @@
 enum { PAGE_MOST = 1 << 20 };
 
 /*
- * Topics and their manual pages; "keys" is generated from tables, "reading"
- * from the bibliographies.
+ * Topics and their manual pages.  Each command also has one,
+ * strigil-COMMAND(1); "keys" is generated from tables, "reading" from the
+ * bibliographies.
  */
 static const struct {
 	const char	*topic;
@@ -26,8 +27,10 @@ static const struct {
 	{ "strigil", "strigil.1" },
 	{ "tutorial", "strigil-tutorial.7" },
 	{ "educators", "strigil-educators.7" },
+	{ "browser", "strigil-browser.7" },
 	{ "query", "strigil-query.7" },
 	{ "evidence", "strigil-evidence.7" },
+	{ "formats", "strigil-formats.5" },
 	{ "bibliography", "strigil-bibliography.5" },
 	{ "configuration", "strigil.conf.5" },
 	{ "admin", "strigil-admin.7" },
@@ -95,22 +98,69 @@ print_keys(struct run *run)
 void
 help_topics_print(const char *start)
 {
+	char *page;
 	size_t i;
 
 	for (i = 0; i < sizeof(topics) / sizeof(topics[0]); i++)
 		if (text_begins(topics[i].topic, start))
 			(void)printf("%s\n", topics[i].topic);
+	for (i = 1; i < commands_count && text_begins(start, "strigil-"); i++) {
+		page = mem_format(NULL, "strigil-%s", commands[i].name);
+		if (text_begins(page, start))
+			(void)printf("%s\n", page);
+		mem_free(page);
+	}
 	if (text_begins("keys", start))
 		(void)printf("keys\n");
 	if (text_begins("reading", start))
 		(void)printf("reading\n");
 }
 
+/* Whether a page has this name, with or without its section. */
+static bool
+is_page(const char *page, const char *name)
+{
+	size_t n = strlen(name);
+
+	return text_begins(page, name) && (page[n] == '\0' || (page[n] == '.' &&
+	    strchr(page + n + 1, '.') == NULL));
+}
+
+/* The page of the manual of this topic, or of this name; NULL: none. */
+static const char *
+page_of_topic(const void *ctx, const char *topic)
+{
+	const char *page;
+	size_t i;
+
+	for (i = 0; i < sizeof(topics) / sizeof(topics[0]); i++)
+		if (text_same(topics[i].topic, topic) ||
+		    is_page(topics[i].page, topic))
+			return topics[i].page;
+	for (i = 1; i < commands_count; i++) {
+		page = mem_format(ctx, "strigil-%s.1", commands[i].name);
+		if (is_page(page, topic))
+			return page;
+	}
+	return NULL;
+}
+
+static char *
+topics_joined(const void *ctx)
+{
+	char *names = mem_text(ctx, "");
+	size_t i;
+
+	for (i = 0; i < sizeof(topics) / sizeof(topics[0]); i++)
+		names = mem_format(ctx, "%s%s, ", names, topics[i].topic);
+	return names;
+}
+
 enum status
 cmd_help(struct run *run, int argc, char **argv)
 {
 	const char *topic = argc == 0 ? "strigil" : argv[0];
-	size_t i;
+	const char *page = page_of_topic(run, topic);
 
 	if (text_same(topic, "keys"))
 		return print_keys(run);
@@ -121,16 +171,13 @@ cmd_help(struct run *run, int argc, char **argv)
 		tables_print(run);
 		return run_finish(STATUS_FOUND);
 	}
-	for (i = 0; i < sizeof(topics) / sizeof(topics[0]); i++)
-		if (text_same(topics[i].topic, topic) ||
-		    text_same(topics[i].page, topic))
-			return help_print_page(run, topics[i].page);
+	if (page != NULL)
+		return help_print_page(run, page);
 	if (command_find(topic) != NULL) {
 		run->command = command_find(topic);
 		return command_help(run);
 	}
-	run_complain("unknown topic '%s'; choose a command, strigil, tutorial, "
-	    "educators, query, evidence, bibliography, configuration, admin, "
-	    "keys or reading", topic);
+	run_complain("unknown topic '%s'; choose a command, %skeys or reading",
+	    topic, topics_joined(run));
 	return STATUS_NOTHING;
 }

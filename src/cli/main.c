@@ -294,9 +294,10 @@ const struct command commands[] = {
 	  cmd_complete },
 	{ "help", "[TOPIC]", "print a part of the manual",
 	  cmd_none_options, NULL, 0,
-	  "Topics: any command, strigil, tutorial, educators, query, evidence,\n"
-	  "bibliography, configuration, admin, keys; reading (how to read the\n"
-	  "bibliographies of -b).\n",
+	  "Topics: any command, strigil, tutorial, educators, browser, query, "
+	  "evidence,\nformats, bibliography, configuration, admin, keys; reading "
+	  "(how to read the\nbibliographies of -b).  'strigil-' and a command "
+	  "is its page of the manual.\n",
 	  "  strigil help\n"
 	  "  strigil help query\n"
 	  "  strigil help list\n"
@@ -363,6 +364,9 @@ command_help(const struct run *run)
 	}
 	(void)printf("\nOptions:\n");
 	options_print(run, stdout, command->options);
+	(void)printf("\nManual: strigil%s%s(1), or 'strigil help%s%s'.\n",
+	    bare ? "" : "-", command->name, bare ? "" : " strigil-",
+	    command->name);
 	return run_finish(STATUS_FOUND);
 }
 

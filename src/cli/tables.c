@@ -126,21 +126,37 @@ put_pages(void)
 		    address_page_purpose(page));
 }
 
-/* "usage", command, operands. */
+/*
+ * "usage", command, operands; "summary", command, purpose; and a row for each
+ * example.
+ */
 static void
-put_usage(void)
+put_commands(void)
 {
-	size_t i;
+	const struct command *command;
+	const char *line;
+	size_t i, length;
 
-	for (i = 0; i < commands_count; i++)
-		(void)printf("usage\t%s\t%s\n", tables_or_blank(
-		    commands[i].name), tables_or_blank(commands[i].operands));
+	for (i = 0; i < commands_count; i++) {
+		command = &commands[i];
+		(void)printf("usage\t%s\t%s\n", command->name,
+		    command->operands);
+		if (i > 0)
+			(void)printf("summary\t%s\t%s\n", command->name,
+			    command->purpose);
+		for (line = command->examples; *line != '\0';
+		    line += length + 1) {
+			length = strcspn(line, "\n");
+			(void)printf("example\t%s\t%.*s\n", command->name,
+			    (int)length - 2, line + 2);
+		}
+	}
 }
 
 void
 tables_print(const void *ctx)
 {
-	put_usage();
+	put_commands();
 	put_options();
 	put_keys(ctx);
 	put_fields();
