@@ -9,8 +9,10 @@
 #include "tui/view_page.h"
 
 enum {
-	ROWS_ENOUGH = 30,	/* least rows for a preview ... */
+	ROWS_ENOUGH = 30,	/* least rows for half a screen of it ... */
 	COLUMNS_ENOUGH = 120,	/* ... unless the screen is this wide */
+	ROWS_SPARE = 24,	/* least rows for one below a short list */
+	ROWS_LEAST = 8,		/* of that: title, source, conclusion */
 	COLUMNS_BESIDE = 84,
 	SHARE = 50, SHARE_STEP = 20,	/* percent of the screen */
 	SHARE_LEAST = 30, SHARE_MOST = 70
@@ -34,15 +36,34 @@ preview_new(const void *ctx, struct hits *hits)
 	return preview;
 }
 
-struct panes
-preview_panes(const struct preview *preview, size_t rows, size_t screen_rows,
+/* A preview below the list, in at most `spare` rows with its border. */
+static struct panes
+panes_below(const struct preview *preview, size_t rows, size_t spare,
     size_t columns)
+{
+	size_t most = spare - 1, share = most * (size_t)preview->share / SHARE;
+	struct panes panes = { rows, columns, 0, 0 };
+
+	if (most < ROWS_LEAST)
+		return panes;
+	panes.columns = columns;
+	panes.rows = share > most ? most : share < ROWS_LEAST ? ROWS_LEAST :
+	    share;
+	panes.list_rows -= panes.rows + 1;
+	return panes;
+}
+
+struct panes
+preview_panes(const struct preview *preview, size_t rows, size_t used,
+    size_t screen_rows, size_t columns)
 {
 	struct panes panes = { rows, columns, 0, 0 };
 
-	if (preview->share == 0 || (screen_rows < ROWS_ENOUGH && columns <
-	    COLUMNS_ENOUGH))
+	if (preview->share == 0)
 		return panes;
+	if (screen_rows < ROWS_ENOUGH && columns < COLUMNS_ENOUGH)
+		return screen_rows < ROWS_SPARE || used + 1 >= rows ? panes :
+		    panes_below(preview, rows, rows - used, columns);
 	if (columns >= COLUMNS_BESIDE) {
 		panes.columns = columns * (size_t)preview->share / 100;
 		panes.list_columns -= panes.columns + 1;

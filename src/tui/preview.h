@@ -1,6 +1,6 @@
 /*
  * The preview: the page of the selected row, next to the list on wide screens,
- * below it on high ones.  It shows nothing that Enter does not show, so that
+ * below it on high ones, and elsewhere in the rows that a short list leaves.  It shows nothing that Enter does not show, so that
  * users of small screens and slow lines miss nothing.
  */
 #ifndef TUI_PREVIEW_H
@@ -21,9 +21,12 @@ struct panes {
 
 struct preview	*preview_new(const void *ctx, struct hits *hits);
 
-/* Divides `rows` rows on a screen of this size. */
+/*
+ * Divides `rows` rows on a screen of this size; the list fills `used` of them,
+ * or more than there are.
+ */
 struct panes	 preview_panes(const struct preview *preview, size_t rows,
-		    size_t screen_rows, size_t columns);
+		    size_t used, size_t screen_rows, size_t columns);
 
 /*
  * Draws the page of an address (NULL: none) and its border; the first row of

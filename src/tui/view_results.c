@@ -92,6 +92,24 @@ rows_above(const struct view_results *results)
 	    1 : 2;
 }
 
+/*
+ * The rows that the answer, of which a screen shows three fifths of its rows,
+ * and the list would fill.  While a query is typed that is all of them: a
+ * preview would change with each key.
+ */
+static size_t
+rows_used(const struct view_results *results)
+{
+	size_t hits = hits_total(results->hits), lines =
+	    results->layout == NULL ? 0 : results->layout->lines.count;
+
+	if (hits == 0 || results->line != NULL || results->whole)
+		return SIZE_MAX - 1;
+	/* A list with the names of its columns. */
+	hits = lines + (hits < ROWS_HEADER ? ROWS_HEADER : hits) + 1;
+	return hits > (lines * 5 + 2) / 3 ? hits : (lines * 5 + 2) / 3;
+}
+
 static struct panes
 panes_of(const struct view_results *results)
 {
@@ -101,8 +119,8 @@ panes_of(const struct view_results *results)
 
 	if (results->settings->slow)
 		return (struct panes){ rows, results->base.columns, 0, 0 };
-	return preview_panes(results->preview, rows, results->base.rows + 2,
-	    results->base.columns);
+	return preview_panes(results->preview, rows, rows_used(results),
+	    results->base.rows + 2, results->base.columns);
 }
 
 /* The document above the rows. */
