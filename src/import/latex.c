@@ -304,18 +304,26 @@ take_run(struct latex *tex)
 }
 
 /*
- * Whether normalisation (NFC) would leave the text unchanged: no character is
- * U+0300 or above, except punctuation from U+2002 to U+203F.
+ * Whether normalisation (NFC) would leave the text unchanged, as it does what
+ * articles mostly have: Latin, Greek and Russian letters without combining
+ * marks, punctuation, superscripts, arrows and signs of mathematics.
  */
 static bool
 is_composed(const char *s)
 {
 	const unsigned char *p = (const unsigned char *)s;
 
-	for (; *p != '\0'; p++)
-		if (*p >= 0xCC && (p[0] != 0xE2 || p[1] != 0x80 ||
-		    p[2] < 0x82))
+	for (; *p != '\0'; p++) {
+		if (*p < 0xCC)
+			continue;
+		/* U+0387 and U+2000 are written as other characters. */
+		if (*p >= 0xCE && *p <= 0xD1 && (p[0] != 0xCE || p[1] != 0x87))
+			continue;
+		if (p[0] != 0xE2 || p[1] == '\0' || strchr(
+		    "\x80\x81\x82\x86\x87\x88\x89", p[1]) == NULL ||
+		    (p[1] == 0x80 && p[2] < 0x82))
 			return false;
+	}
 	return true;
 }
 

@@ -2,16 +2,18 @@
  * Reads CSL-JSON, written by Zotero, Crossref and citeproc programs: an array
  * of items, a sequence of items, or an object with such an array as "items".
  *
- * Only one item is in memory, whether the file has many lines or one; jansson
+ * Only one item is in memory, whether the file has many lines or one; cJSON
  * parses it.
  *
  * Source: the CSL JSON schema, version 1.0.2 (citationstyles.org).
  */
 #include "import/reader.h"
 
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include <jansson.h>
+#include <cjson/cJSON.h>
 
 #include "base/text.h"
 #include "import/draft.h"
@@ -28,6 +30,7 @@ struct csl {
 	int		 depth;		/* of nested objects and arrays */
 	bool		 quoted;
 	bool		 escaped;
+	bool		 nul;		/* the item contains \u0000 */
 	bool		 refused;
 	bool		 listed;	/* within an array of items */
 	int		 wrapped;	/* depth of an array of items within an
@@ -52,39 +55,43 @@ static const struct {
 
 /* Values. */
 
+static const cJSON *
+csl_get(const cJSON *object, const char *key)
+{
+	return cJSON_GetObjectItemCaseSensitive(object, key);
+}
+
 /* The text of a string or number, or of the first in an array; or NULL. */
 static char *
-text_of(const void *ctx, const json_t *value)
+text_of(const void *ctx, const cJSON *value)
 {
-	if (json_is_string(value))
-		return markup_plain(ctx, json_string_value(value));
-	if (json_is_integer(value))
-		return mem_format(ctx, "%lld",
-		    (long long)json_integer_value(value));
-	if (json_is_array(value) && json_array_size(value) > 0 &&
-	    !json_is_array(json_array_get(value, 0)))
-		return text_of(ctx, json_array_get(value, 0));
+	if (cJSON_IsString(value))
+		return markup_plain(ctx, value->valuestring);
+	/* More digits than a double has would be wrong ones. */
+	if (cJSON_IsNumber(value) && fabs(value->valuedouble) < 1e15)
+		return mem_format(ctx, "%.15g", value->valuedouble);
+	if (cJSON_IsArray(value) && value->child != NULL &&
+	    !cJSON_IsArray(value->child))
+		return text_of(ctx, value->child);
 	return NULL;
 }
 
 static void
-take_people(struct csl *csl, const json_t *names, size_t at)
+take_people(struct csl *csl, const cJSON *names, size_t at)
 {
-	const json_t *name;
+	const cJSON *name;
 	char *parts[5];
 	void *scratch;
-	size_t i, k;
+	size_t k;
 	static const char *const keys[5] = { "family", "given", "suffix",
 	    "non-dropping-particle", "literal" };
 
-	json_array_foreach(names, i, name) {
+	cJSON_ArrayForEach(name, names) {
 		scratch = mem_context(NULL);
 		for (k = 0; k < 5; k++)
-			parts[k] = text_of(scratch, json_object_get(name,
-			    keys[k]));
+			parts[k] = text_of(scratch, csl_get(name, keys[k]));
 		if (parts[4] == NULL && parts[0] == NULL)
-			parts[4] = text_of(scratch, json_object_get(name,
-			    "name"));
+			parts[4] = text_of(scratch, csl_get(name, "name"));
 		if (parts[0] != NULL && parts[3] != NULL)
 			parts[0] = mem_format(scratch, "%s %s", parts[3],
 			    parts[0]);
@@ -95,26 +102,26 @@ take_people(struct csl *csl, const json_t *names, size_t at)
 }
 
 static void
-csl_take_date(struct csl *csl, const json_t *date, size_t at)
+csl_take_date(struct csl *csl, const cJSON *date, size_t at)
 {
-	const json_t *parts = json_array_get(json_object_get(date,
-	    "date-parts"), 0);
+	const cJSON *parts = cJSON_GetArrayItem(csl_get(date, "date-parts"),
+	    0), *number;
 	struct buf text = { .data = NULL };
 	void *scratch = mem_context(NULL);
 	char *part;
-	size_t i;
+	size_t i = 0;
 
-	for (i = 0; i < json_array_size(parts) && i < 3; i++) {
-		part = text_of(scratch, json_array_get(parts, i));
+	cJSON_ArrayForEach(number, parts) {
+		part = i < 3 ? text_of(scratch, number) : NULL;
 		if (part != NULL)
 			buf_format(scratch, &text, "%s%s", i == 0 ? "" : " ",
 			    part);
+		i++;
 	}
 	if (text.data == NULL) {
-		part = text_of(scratch, json_object_get(date, "raw"));
+		part = text_of(scratch, csl_get(date, "raw"));
 		if (part == NULL)
-			part = text_of(scratch, json_object_get(date,
-			    "literal"));
+			part = text_of(scratch, csl_get(date, "literal"));
 		if (part != NULL)
 			buf_text(scratch, &text, part);
 	}
@@ -125,13 +132,12 @@ csl_take_date(struct csl *csl, const json_t *date, size_t at)
 
 /* Keywords may be a text, or an array ("subject" in Crossref). */
 static void
-take_each(struct csl *csl, const json_t *value, draft_take *take, size_t at)
+take_each(struct csl *csl, const cJSON *value, draft_take *take, size_t at)
 {
-	const json_t *part;
+	const cJSON *part;
 	char *text;
-	size_t i;
 
-	json_array_foreach(value, i, part) {
+	cJSON_ArrayForEach(part, value) {
 		text = text_of(NULL, part);
 		if (text != NULL)
 			take(&csl->draft, text, at);
@@ -276,14 +282,15 @@ is_ignored(const char *key)
 
 /* The text of an unknown variable becomes a note. */
 static void
-take_strangers(struct csl *csl, json_t *item)
+take_strangers(struct csl *csl, const cJSON *item)
 {
 	struct work *work = csl->draft.work;
 	const char *key;
-	json_t *value;
+	const cJSON *value;
 	char *text;
 
-	json_object_foreach(item, key, value) {
+	cJSON_ArrayForEach(value, item) {
+		key = value->string;
 		if (is_ignored(key) || (text = text_of(NULL, value)) == NULL)
 			continue;
 		list_add(work, &work->notes, mem_format(work, "%s: %s", key,
@@ -300,12 +307,12 @@ take_strangers(struct csl *csl, json_t *item)
 
 /* "update-to" of Crossref: this work is a notice about another. */
 static void
-take_update(struct csl *csl, const json_t *item)
+take_update(struct csl *csl, const cJSON *item)
 {
-	const json_t *update = json_array_get(json_object_get(item,
-	    "update-to"), 0);
-	char *kind = text_of(NULL, json_object_get(update, "type"));
-	char *doi = text_of(NULL, json_object_get(update, "DOI"));
+	const cJSON *update = cJSON_GetArrayItem(csl_get(item, "update-to"),
+	    0);
+	char *kind = text_of(NULL, csl_get(update, "type"));
+	char *doi = text_of(NULL, csl_get(update, "DOI"));
 	struct notice *notice;
 
 	if (kind != NULL) {
@@ -323,7 +330,7 @@ take_update(struct csl *csl, const json_t *item)
 }
 
 static void
-take_row(struct csl *csl, size_t i, const json_t *value)
+take_row(struct csl *csl, size_t i, const cJSON *value)
 {
 	char *text;
 
@@ -331,10 +338,10 @@ take_row(struct csl *csl, size_t i, const json_t *value)
 		take_people(csl, value, rows[i].at);
 	} else if (rows[i].shape == SHAPE_DATE) {
 		csl_take_date(csl, value, rows[i].at);
-	} else if (rows[i].shape == SHAPE_EACH && json_is_array(value)) {
+	} else if (rows[i].shape == SHAPE_EACH && cJSON_IsArray(value)) {
 		take_each(csl, value, rows[i].take, rows[i].at);
-	} else if (rows[i].shape == SHAPE_LINES && json_is_string(value)) {
-		csl_take_lines(csl, json_string_value(value), rows[i].take,
+	} else if (rows[i].shape == SHAPE_LINES && cJSON_IsString(value)) {
+		csl_take_lines(csl, value->valuestring, rows[i].take,
 		    rows[i].at);
 	} else {
 		text = text_of(NULL, value);
@@ -345,29 +352,28 @@ take_row(struct csl *csl, size_t i, const json_t *value)
 }
 
 static void
-csl_make_work(struct csl *csl, json_t *item)
+csl_make_work(struct csl *csl, const cJSON *item)
 {
-	char *type = text_of(NULL, json_object_get(item, "type"));
-	json_t *of_row[COUNT(rows) + 1] = { NULL }, *value, *custom;
-	const char *key;
+	char *type = text_of(NULL, csl_get(item, "type"));
+	const cJSON *of_row[COUNT(rows) + 1] = { NULL }, *value, *custom;
 	size_t i;
 
 	draft_begin(&csl->draft, csl->place);
-	json_object_foreach(item, key, value)
-		of_row[csl_row(key)] = value;
+	cJSON_ArrayForEach(value, item)
+		of_row[csl_row(value->string)] = value;
 	for (i = 0; type != NULL && i < COUNT(types); i++)
 		if (text_same(types[i].csl, type))
 			csl->draft.work->type = types[i].type;
 	if (text_same(type, "posted-content"))
 		draft_type(&csl->draft, "Preprint", W(publication_types));
 	for (i = 0; i < COUNT(rows); i++)
-		if (of_row[i] != NULL && !json_is_null(of_row[i]))
+		if (of_row[i] != NULL && !cJSON_IsNull(of_row[i]))
 			take_row(csl, i, of_row[i]);
 	/* Lists without a variable, as this program writes them. */
-	custom = json_object_get(item, "custom");
-	take_each(csl, json_object_get(custom, "publication-types"),
+	custom = csl_get(item, "custom");
+	take_each(csl, csl_get(custom, "publication-types"),
 	    draft_type, W(publication_types));
-	take_each(csl, json_object_get(custom, "headings"), draft_heading,
+	take_each(csl, csl_get(custom, "headings"), draft_heading,
 	    W(headings));
 	take_update(csl, item);
 	take_strangers(csl, item);
@@ -375,26 +381,42 @@ csl_make_work(struct csl *csl, json_t *item)
 	mem_free(type);
 }
 
+/* The position of a byte of the current item. */
+static struct place
+csl_place_of(const struct csl *csl, const char *at)
+{
+	struct place place = csl->place;
+	const char *p;
+
+	place.column += (size_t)(at - csl->text.data);
+	for (p = csl->text.data; p < at; p++)
+		if (*p == '\n') {
+			place.line++;
+			place.column = (size_t)(at - p);
+		}
+	return place;
+}
+
 static void
 read_item(struct csl *csl)
 {
-	json_error_t error;
-	json_t *item = json_loadb(csl->text.data, csl->text.len, 0, &error);
-	json_t *message;
-	struct place place = csl->place;
+	const char *end = csl->text.data;
+	cJSON *item = cJSON_ParseWithLengthOpts(csl->text.data, csl->text.len,
+	    &end, false);
+	const cJSON *message;
 
 	if (item == NULL) {
-		place.line += (size_t)(error.line > 0 ? error.line - 1 : 0);
-		if (error.line > 1)
-			place.column = 1;
-		diag_error(csl->draft.sink, place, "this is not valid JSON: "
-		    "%s", error.text);
-		return;
+		diag_error(csl->draft.sink, csl_place_of(csl, end), "this is "
+		    "not valid JSON");
+	} else if (csl->nul) {
+		diag_error(csl->draft.sink, csl->place, "a text contains a NUL "
+		    "character (\\u0000)");
+	} else {
+		/* Crossref returns a work as the "message" of a response. */
+		message = csl_get(item, "message");
+		csl_make_work(csl, cJSON_IsObject(message) ? message : item);
 	}
-	/* Crossref returns a work as the "message" of a response. */
-	message = json_object_get(item, "message");
-	csl_make_work(csl, json_is_object(message) ? message : item);
-	json_decref(item);
+	cJSON_Delete(item);
 }
 
 /*
@@ -409,6 +431,7 @@ csl_span(struct csl *csl, const char *text, size_t n)
 	while (at < n) {
 		if (csl->escaped) {
 			csl->escaped = false;
+			csl->nul |= strncmp(text + at, "u0000", 5) == 0;
 		} else if (csl->quoted) {
 			at += strcspn(text + at, "\"\\");
 			csl->escaped = text[at] == '\\';
@@ -505,6 +528,7 @@ csl_take(struct csl *csl, const struct line *line, size_t at)
 			return 1;
 		}
 		buf_clear(&csl->text);
+		csl->nul = false;
 	}
 	n = csl_span(csl, text, line->n - at);
 	buf_add(csl, &csl->text, text, n);
@@ -520,10 +544,12 @@ csl_take(struct csl *csl, const struct line *line, size_t at)
 static void
 csl_read(struct lines *lines, const struct read_handler *handler)
 {
+	cJSON_Hooks hooks = { mem_raw, free };
 	struct csl *csl = mem_new(lines, struct csl);
 	struct line line;
 	size_t i;
 
+	cJSON_InitHooks(&hooks);
 	csl->draft.ctx = csl;
 	csl->draft.handler = handler;
 	csl->draft.sink = lines_sink(lines);
