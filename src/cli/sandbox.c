@@ -130,11 +130,23 @@ refuse_signals(scmp_filter_ctx filter)
 	return failed;
 }
 
+/* From 2.5 on, libseccomp says ECANCELED for every error unless asked. */
+static int
+report_errors(scmp_filter_ctx filter)
+{
+#if SCMP_VER_MAJOR > 2 || (SCMP_VER_MAJOR == 2 && SCMP_VER_MINOR >= 5)
+	return seccomp_attr_set(filter, SCMP_FLTATR_API_SYSRAWRC, 1);
+#else
+	(void)filter;
+	return 0;
+#endif
+}
+
 static bool
 restrict_calls(unsigned *parts, struct err *err)
 {
 	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
-	int failed = filter == NULL ? -ENOMEM : 0;
+	int failed = filter == NULL ? -ENOMEM : report_errors(filter);
 	size_t i;
 
 	for (i = 0; i < sizeof(refused) / sizeof(refused[0]); i++)

@@ -81,6 +81,19 @@ def all_commands(bad):
 
 
 @row()
+def all_promises(bad):
+    """HACKING names every row, and beside a figure only rows."""
+    rows = {one.__name__ for one in ROWS}
+    with open(os.path.join(SOURCE, "HACKING"), encoding="utf-8") as f:
+        text = f.read().split("\nPromises\n")[1].split("\nStyle\n")[0]
+    named = set(re.findall(r"\b[a-z]+(?:_[a-z]+)*\b", text))
+    figures = set(re.findall(r"\b([a-z]+(?:_[a-z]+)+)\s+\(\d+,", text))
+    bad += ["HACKING does not name %s" % r for r in sorted(rows - named)]
+    bad += ["HACKING has a figure of %s" % r for r in sorted(figures - rows)]
+    yield
+
+
+@row()
 def all_files(bad):
     """Every kind of file that is kept for a user has rows that break it."""
     rows = {one.__name__ for one in ROWS}

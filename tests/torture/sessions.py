@@ -153,6 +153,24 @@ def limits(bad):
             yield
 
 
+@row()
+def no_sandbox(bad):
+    """The kernel lacks Landlock, seccomp or both: the same answers."""
+    with Place() as p:
+        for words in (["search", "-f", "json", "pain"], ["serve", "--stdio"],
+                      ["show", "crothers-2016"], ["--linear"]):
+            words = ["--restricted", *words]
+            golden = p.run(*words, keys=requests())
+            for without in ("landlock", "seccomp", "landlock seccomp"):
+                result = p.run(*words, keys=requests(), TORTURE_WITHOUT=without,
+                               fault=("read", 0, "EIO"))
+                if result.returncode != golden.returncode or \
+                        result.stdout != golden.stdout:
+                    bad.append("%s without %s: %s" % (words, without,
+                                                      shown(result)))
+                yield
+
+
 def mounting():
     """The words before a command that give it mounts of its own."""
     for words in (["unshare", "-m"], ["unshare", "-rm"]):

@@ -10,6 +10,7 @@
  *	TORTURE_CLOCK	seconds by which the clock is wrong; with "-" behind
  *			them it goes back by a minute whenever it is read, with
  *			"+" all clocks go forward by one
+ *	TORTURE_WITHOUT	"landlock", "seccomp" or both: the kernel lacks them
  *
  * strace(1) can do as much but stops the program at every call: a shim is
  * twenty times as fast, knows of malloc(), and needs no permission.
@@ -25,7 +26,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/time.h>
 #include <time.h>
 #include <unistd.h>
@@ -320,4 +323,60 @@ gettimeofday(struct timeval *restrict to, void *restrict zone)
 	to->tv_sec = now.tv_sec;
 	to->tv_usec = now.tv_nsec / 1000;
 	return 0;
+}
+
+/* Sandboxes that a kernel may lack. */
+
+static bool
+is_missing(const char *what)
+{
+	const char *without = getenv("TORTURE_WITHOUT");
+
+	return without != NULL && strstr(without, what) != NULL;
+}
+
+static bool
+lacks(long number)
+{
+#ifdef SYS_landlock_create_ruleset
+	if (number == SYS_landlock_create_ruleset)
+		return is_missing("landlock");
+#endif
+	return number == SYS_seccomp && is_missing("seccomp");
+}
+
+long
+syscall(long number, ...)
+{
+	long a[6];
+	va_list ap;
+	int i;
+
+	REAL(syscall)
+	va_start(ap, number);
+	for (i = 0; i < 6; i++)
+		a[i] = va_arg(ap, long);
+	va_end(ap);
+	if (!lacks(number))
+		return real(number, a[0], a[1], a[2], a[3], a[4], a[5]);
+	errno = ENOSYS;
+	return -1;
+}
+
+int
+prctl(int option, ...)
+{
+	unsigned long a[4];
+	va_list ap;
+	int i;
+
+	REAL(prctl)
+	va_start(ap, option);
+	for (i = 0; i < 4; i++)
+		a[i] = va_arg(ap, unsigned long);
+	va_end(ap);
+	if (option != PR_SET_SECCOMP || !is_missing("seccomp"))
+		return real(option, a[0], a[1], a[2], a[3]);
+	errno = EINVAL;
+	return -1;
 }
