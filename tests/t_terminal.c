@@ -103,6 +103,57 @@ test_search_open_read_and_back(void **state)
 	quit(t);
 }
 
+/* The command does as the key does, and says what became of it. */
+static void
+test_the_command_note_opens_the_editor(void **state)
+{
+	char *home = mem_format(NULL, "XDG_DATA_HOME=%s/noted",
+	    scratch_directory());
+	const char *const edits[] = { "EDITOR=f() { echo no sham >>\"$1\"; "
+	    "}; f", "VISUAL=", home, NULL };
+	const char *const fails[] = { "EDITOR=false", "VISUAL=", home, NULL };
+	const char *const argv[] = { getenv("STRIGIL"), "note",
+	    "crothers-2016", NULL };
+	const char *const shows[] = { getenv("STRIGIL"), "--no-pager", "note",
+	    NULL };
+	struct terminal *t = terminal_start(24, 80, "xterm", argv, edits);
+
+	(void)state;
+	assert_non_null(t);
+	assert_int_equal(terminal_finish(t, PATIENCE), 0);
+	t = terminal_start(24, 80, "xterm", argv, fails);
+	assert_non_null(t);
+	assert_true(terminal_ended(t, PATIENCE, NULL));
+	expect(t, "nothing was changed");
+	assert_int_equal(terminal_finish(t, PATIENCE), 2);
+	t = terminal_start(24, 80, "xterm", shows, fails);
+	assert_non_null(t);
+	assert_true(terminal_ended(t, PATIENCE, NULL));
+	expect(t, "no sham");
+	assert_int_equal(terminal_finish(t, PATIENCE), 0);
+	mem_free(home);
+}
+
+/* By name, and the next of the shelf; a wrong name leaves what is open. */
+static void
+test_another_bibliography_is_opened(void **state)
+{
+	struct terminal *t = start(24, 80, "pain");
+
+	(void)state;
+	type(t, ":bibliography insomnia<Enter>");
+	expect(t, "Now open: ");
+	type(t, ":search melatonin<Enter>");
+	expect(t, "melatonin");
+	type(t, ":bibliography nosuch<Enter>");
+	expect(t, "No such bibliography");
+	type(t, ":search valerian<Enter>");
+	expect(t, "alerian");
+	type(t, ":bibliography<Enter>");
+	expect(t, "Now open: ");
+	quit(t);
+}
+
 static void
 test_cursor_stands_on_the_selected_row(void **state)
 {
@@ -1086,6 +1137,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_search_open_read_and_back),
 		cmocka_unit_test(test_a_note_is_written_in_the_editor),
+		cmocka_unit_test(test_the_command_note_opens_the_editor),
+		cmocka_unit_test(test_another_bibliography_is_opened),
 		cmocka_unit_test(test_cursor_stands_on_the_selected_row),
 		cmocka_unit_test(test_few_bytes_are_sent),
 		cmocka_unit_test(test_few_bytes_are_sent_when_slow),
