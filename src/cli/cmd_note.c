@@ -7,6 +7,7 @@
 #include "cli/keeping.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "export/records.h"
 #include "library/note_edit.h"
 #include "page/page_notes.h"
 
@@ -148,6 +149,23 @@ change_notes(struct run *run, struct library *library,
 	    status;
 }
 
+/* Prints them in the requested format; false after complaining. */
+static bool
+print_note_docs(struct run *run, const struct list *docs)
+{
+	const struct export_target target = output_target(run);
+
+	if (run->format->pages != NULL)
+		output_docs(run, docs);
+	else if (text_same(run->format->name, "json"))
+		export_docs_json(docs, &target);
+	else
+		run_complain("notes cannot be printed as %s",
+		    run->format->name);
+	return run->format->pages != NULL || text_same(run->format->name,
+	    "json");
+}
+
 /* Prints the notes on pages; STATUS_NOTHING if there are none. */
 static enum status
 print_notes(struct run *run, struct library *library,
@@ -171,8 +189,8 @@ print_notes(struct run *run, struct library *library,
 			run_complain("no note on %s", address_print(run,
 			    &address));
 	}
-	if (docs.count > 0)
-		output_docs(run, &docs);
+	if (docs.count > 0 && !print_note_docs(run, &docs))
+		return STATUS_ERROR;
 	return docs.count == asked->count ? STATUS_FOUND : STATUS_NOTHING;
 }
 

@@ -310,6 +310,18 @@ export_all_json(const struct export_source *source,
 	return written;
 }
 
+void
+export_docs_json(const struct list *docs, const struct export_target *target)
+{
+	json_t *answer = answer_new(), *pages = json_array();
+	size_t i;
+
+	for (i = 0; i < docs->count; i++)
+		(void)json_array_append_new(pages, doc_json(list_at(docs, i)));
+	(void)json_object_set_new(answer, "pages", pages);
+	dump(answer, target);
+}
+
 size_t
 export_all_csl(const struct export_source *source,
     const struct export_target *target)

@@ -45,11 +45,18 @@ VALUES = {
     "BIBLIOGRAPHY": "old",
 }
 
-# What else to try an option with, if a command does not take it there.
-SHAPES = {
-    "list": [["week"], ["create", "two"]], "cite": [["crothers-2016"]],
-    "note": [["tang-2025"]], "plot": [["pain"]],
+# What some options need beside them.
+BESIDE = {
+    "null": "--format=tsv", "fields": "--format=json", "raw": "--format=csv",
+    "format-version": "--format=json",
 }
+
+# What else to try an option with, and what needs more than a value.
+SHAPES = {
+    "list": [["week"], [], ["create", "two"]], "check": [["lists.xml"]],
+    "note": [["tang-2025"], []], "log": [[]], "handout": [["week"]],
+}
+UNTRIED = [["note", "drop"]]
 
 
 @row()
@@ -134,16 +141,21 @@ def values_of(p, option):
 
 
 def with_option(p, option, value):
-    """The words of a command that takes the option, and what they give."""
+    """[(words, what they give)]: where a command takes the option."""
     command, _, name = option[:3]
     given = "--%s" % name if value is None else "--%s=%s" % (name, value)
+    beside = BESIDE.get(name)
+    found = []
     for operands in [OPERANDS[command], *SHAPES.get(command, [])]:
-        words = [command, given, *operands]
-        p.again()
-        golden = p.run(*words)
-        if golden.returncode != 2:
-            break
-    return words, golden
+        for before in ([given], [given, beside]) if beside else [[given]]:
+            words = [command, *before, *operands]
+            p.again()
+            golden = p.run(*words)
+            if golden.returncode in (0, 1, 3):
+                found.append((words, golden))
+            elif golden.returncode != 2:
+                found.append((words, None))
+    return found
 
 
 def try_option(p, words, golden, old, bad):
@@ -179,9 +191,17 @@ def fail_options(bad):
             options = random.sample(options, 8)
         for option in options:
             values = values_of(p, option)
-            for value in values if OPTIONS.long else [random.choice(values)]:
-                words, golden = with_option(p, option, value)
-                if golden.returncode == 2:
-                    bad.append("%s: %s" % (words, shown(golden)))
+            if not OPTIONS.long:
+                values = [random.choice(values)]
+            taken = [one for value in values
+                     for one in with_option(p, option, value)]
+            if not taken and [option[0], option[2]] not in UNTRIED:
+                bad.append("nothing takes --%s of %s" % (option[2],
+                                                         option[0]))
+            for words, golden in taken:
+                if golden is None:
+                    bad.append("%s crashes" % words)
                     continue
+                p.again()
+                p.run(*words)
                 yield from try_option(p, words, golden, old, bad)
