@@ -90,7 +90,7 @@ struct shelf {
 	struct list		 knowns;	/* struct known */
 	uint32_t		*frequency;	/* of features */
 	struct postings_of	*postings;	/* of features */
-	/* Scratch of match.c, one for each known. */
+	/* For match.c to work in: a value for each known text. */
 	double			*found;
 	double			*current;
 	unsigned		*agreeing;

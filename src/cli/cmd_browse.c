@@ -505,7 +505,8 @@ is_plural(const char *word, const char *other)
 /*
  * What the first word of a query was perhaps meant for, or NULL: a reserved word
  * or one that resembles a command is never taken for a query in silence, if it
- * is all of the query or is in no work.
+ * is all of the query or is in no work.  Before other words, two letters ("go",
+ * "ad") resemble nothing.
  */
 static const char *
 meant_instead(struct run *run, struct library *library, const char *word,
@@ -518,7 +519,7 @@ meant_instead(struct run *run, struct library *library, const char *word,
 	for (i = 0; alone && i < sizeof(reserved) / sizeof(reserved[0]); i++)
 		if (text_same(reserved[i].word, word))
 			return reserved[i].instead;
-	if (command == NULL)
+	if (command == NULL || (!alone && strlen(word) < 3))
 		return NULL;
 	near = is_plural(word, command->name) || (alone && text_distance(
 	    command->name, word, 2) < 2);

@@ -15,8 +15,8 @@ const struct option_row cmd_diff_options[] = {
 };
 
 /*
- * Opens one side.  NULL after complaining, with the status set: a side without
- * the user's statuses would differ by them.
+ * Opens one side.  NULL, with the status set and the reason printed, also if the
+ * user's marks cannot be read: they would appear as differences.
  */
 static struct library *
 diff_open(struct run *run, char *name, enum status *status)

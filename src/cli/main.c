@@ -20,7 +20,7 @@
 
 enum {
 	HISTORY_LINES = 500,
-	COMMAND_LETTERS = 3,	/* shorter words are never taken for a mistyped
+	COMMAND_LETTERS = 2,	/* shorter words are never taken for a mistyped
 				   command */
 	LONG_LETTERS = 6,	/* least length for two mistakes */
 	ROOM = 1 << 20		/* bytes allocated at the start, enough for most
@@ -72,7 +72,7 @@ const struct command commands[] = {
 	  "  strigil pico -b insomnia -i valerian -c placebo\n"
 	  "  strigil pico -b insomnia -i 'melatonin or valerian' -c placebo\n",
 	  cmd_pico },
-	{ "plot", "[--] [QUERY...]", "print what works found, side by side",
+	{ "plot", "[--] [QUERY...]", "print findings side by side, and forest plots",
 	  cmd_plot_options, NULL, sizeof(struct plot_options),
 	  "Directions for each outcome, and forest plots of the estimates that "
 	  "share\ntype and unit; nothing is pooled.\n",

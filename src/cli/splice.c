@@ -230,8 +230,8 @@ splice_is_unchanged(const struct splice *splice, struct err *err)
 	if (found == FILE_UNREADABLE)
 		return false;
 	return (found == FILE_MISSING ? splice->old == NULL : text_same(now,
-	    splice->old)) || err_set(err, ERR_INPUT, "%s was changed by "
-	    "something else and was left unchanged; try again", splice->path);
+	    splice->old)) || err_set(err, ERR_INPUT, "%s was changed "
+	    "by another program; nothing was written; try again", splice->path);
 }
 
 bool

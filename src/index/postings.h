@@ -12,7 +12,8 @@
 #include "index/tokenizer.h"
 
 /*
- * From how many works on a word counts as common, in an index of `all` works.
+ * The least number of works that makes a word common, in an index of `all`
+ * works.
  */
 int64_t	 postings_common_least(int64_t all);
 

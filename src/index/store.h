@@ -165,8 +165,8 @@ void	 store_refer(struct store *store, enum rectype kind, enum facet facet,
 	    const char *id, struct place place);
 
 /*
- * Whether a reference has a target so far, if only one that was left out, and
- * whether a work has a reference without.
+ * Whether a reference has a target so far; whether its only target was left
+ * out; and whether a work has a reference without a target.
  */
 bool	 store_resolves(struct store *store, enum rectype kind,
 	    enum facet facet, const char *id);

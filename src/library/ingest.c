@@ -275,9 +275,9 @@ read_source(struct ingest *in, const struct source_file *file,
 	store_end_source(in->store, in->left_out);
 	if (in->again > 0)
 		diag_warning(in->remarks, in->first_again, in->again == 1 ?
-		    "1 work of this file was read before as well; it is "
-		    "shown once" : "%zu works of this file were read before "
-		    "as well; each is shown once", in->again);
+		    "1 work of this file was already read; it is shown once" :
+		    "%zu works of this file were already read; each is shown "
+		    "once", in->again);
 	in->bytes_before += (uint64_t)file->size;
 	in->result->files++;
 	in->result->left_out += in->left_out;

@@ -183,7 +183,7 @@ naming_scan(const void *ctx, struct store *store, const struct list *files,
 	const struct input_watch watch = { naming_goes_on, naming };
 	struct diag_sink silent = { .report = NULL };
 	const struct source_file *file;
-	struct err why = ERR_INIT;	/* also of an end by naming_goes_on() */
+	struct err why = ERR_INIT;	/* or why naming_goes_on() ended it */
 	bool whole, ok = true;
 	size_t i;
 

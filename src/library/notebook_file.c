@@ -361,8 +361,8 @@ save_locked(const void *ctx, struct notebook_file *file, const void *base,
 	/* Editors ignore our lock. */
 	if (file_read_whole(ctx, file->path, BYTES_MAX, &again, err) != found
 	    || !text_same(buf_string(&old), buf_string(&again))) {
-		(void)err_set(err, ERR_INPUT, "%s was changed by something "
-		    "else; try again", file->path);
+		(void)err_set(err, ERR_INPUT, "%s was changed by another "
+		    "program; try again", file->path);
 		return NULL;
 	}
 	return text;
@@ -471,7 +471,7 @@ notebook_file_remove(struct notebook_file *file, const void *base,
 		ok = !notebook_file_is_broken(file, err) &&
 		    (entries_are_same(rectype_schema(file->type), base,
 		    file->record) || err_set(err, ERR_INPUT, "%s was changed "
-		    "by something else; try again", file->path)) &&
+		    "by another program; try again", file->path)) &&
 		    file_move(file->path, mem_format(scratch, "%s~",
 		    file->path), err);
 		file_abandon(writer);

@@ -220,11 +220,10 @@ refuse_empty(const char *path, const struct list *all, struct err *err)
 	const struct source_file *first;
 
 	if (all->count == 0)
-		return err_set(err, ERR_INPUT, "%s holds no source: no file "
-		    "that is a bibliography", path);
+		return err_set(err, ERR_INPUT, "%s contains no "
+		    "bibliography", path);
 	first = list_at(all, 0);
-	return err_set(err, ERR_INPUT, "%s holds no source: no file that is a "
-	    "bibliography.  %s: %s", path, first->name, first->foreign);
+	return err_set(err, ERR_INPUT, "%s contains no bibliography.  %s: %s", path, first->name, first->foreign);
 }
 
 bool

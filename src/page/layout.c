@@ -448,7 +448,7 @@ column_end(const struct store *wr, const struct grid *grid, size_t from,
 	return end < wr->options.width ? end : wr->options.width;
 }
 
-/* Where text of some cells begins that ends with a column; it may be wider. */
+/* Where right-aligned text begins; it may be wider than its column. */
 static size_t
 column_start(size_t end, size_t cells)
 {

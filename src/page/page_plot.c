@@ -607,7 +607,7 @@ put_others(struct view *view)
 }
 
 /*
- * An estimate of a review that cannot be drawn, as its good side is not known.
+ * An estimate of a review that cannot be drawn, as its better side is not known.
  */
 static bool
 lacks_side(const struct finding *finding, const char *outcome)

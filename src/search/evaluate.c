@@ -81,7 +81,7 @@ recall_set(const struct evaluator *ga, const char *match)
 	return NULL;
 }
 
-/* Replaces the set that was not used for the longest time. */
+/* Stores a set in place of the least recently used one. */
 static void
 remember(const struct evaluator *ga, const char *match,
     const struct bitset *bits)

@@ -408,7 +408,7 @@ plan_match(const void *ctx, const struct plan *plan,
 }
 
 /*
- * An identifier among plain words decides alone, as they only describe it.
+ * If there is an identifier, plain words are ignored: they only describe it.
  * Several identifiers are alternatives.
  */
 static void

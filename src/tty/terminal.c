@@ -394,10 +394,9 @@ terminal_open(const void *ctx, const struct terminal_options *options,
 			(void)err_set(err, ERR_SYSTEM, "TERM is not set, so "
 			    "line mode is used; TERM=xterm may help");
 		else
-			(void)err_set(err, ERR_SYSTEM, "TERM=%s has no full "
-			    "screens, so line mode is used; TERM=xterm may "
-			    "help",
-			    type);
+			(void)err_set(err, ERR_SYSTEM, "TERM=%s cannot show "
+			    "full screens, so line mode is used; TERM=xterm "
+			    "may help", type);
 		mem_free(term);
 		return NULL;
 	}

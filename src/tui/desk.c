@@ -1,4 +1,4 @@
-/* The desk: lists. */
+/* The desk: adding to lists, and editing them. */
 #include "tui/desk.h"
 
 #include "base/text.h"
