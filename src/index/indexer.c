@@ -5,6 +5,7 @@
 #include "record/rectype.h"
 #include "record/level.h"
 #include "record/serialize.h"
+#include "index/covered.h"
 #include "index/fields.h"
 #include "index/label_key.h"
 #include "index/orders.h"
@@ -215,6 +216,8 @@ describe_work(struct indexer *ix, const struct work *work)
 	indexer_add_value(ix, term, "is", is_cited(ix, work->id) ? "cited" :
 	    NULL);
 	add_lists(ix, work->id, term);
+	if (ix->has_terms)
+		covered_add(ix->db, work, term);
 }
 
 /* Inserts the columns into a text table, using its statement. */

@@ -34,9 +34,9 @@ singular(char *word, size_t n)
 	return n - 1;
 }
 
-/* The words of a key, joined without spaces. */
+/* The words of a key, joined by `space`. */
 static char *
-make_key(const void *ctx, const char *phrase, bool finished)
+make_key(const void *ctx, const char *phrase, bool finished, const char *space)
 {
 	char *folded = text_fold(NULL, phrase), *word, *rest = NULL, *next;
 	struct buf key = { .data = NULL };
@@ -50,6 +50,7 @@ make_key(const void *ctx, const char *phrase, bool finished)
 			buf_text(ctx, &key, word);
 		else
 			buf_add(ctx, &key, american, singular(american, n));
+		buf_text(ctx, &key, space);
 	}
 	mem_free(folded);
 	return key.data != NULL ? key.data : mem_text(ctx, "");
@@ -58,11 +59,21 @@ make_key(const void *ctx, const char *phrase, bool finished)
 char *
 label_key(const void *ctx, const char *phrase)
 {
-	return make_key(ctx, phrase, true);
+	return make_key(ctx, phrase, true, "");
 }
 
 char *
 label_key_prefix(const void *ctx, const char *start)
 {
-	return make_key(ctx, start, false);
+	return make_key(ctx, start, false, "");
+}
+
+char *
+label_key_words(const void *ctx, const char *text)
+{
+	char *words = make_key(NULL, text, true, " ");
+	char *all = mem_format(ctx, " %s", words);
+
+	mem_free(words);
+	return all;
 }

@@ -19,4 +19,11 @@ char	*label_key(const void *ctx, const char *phrase);
 /* The key of an unfinished phrase: its last word is unchanged. */
 char	*label_key_prefix(const void *ctx, const char *start);
 
+/*
+ * The words of a text, each as in a key, with a space before each and after the
+ * last: " neck pain ".  Such a text contains a phrase if strstr() finds the
+ * words of the phrase in it.
+ */
+char	*label_key_words(const void *ctx, const char *text);
+
 #endif

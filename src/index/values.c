@@ -116,3 +116,10 @@ values_add_designs(struct db *db, const struct about *about)
 		statement_run(st);
 	}
 }
+
+char *
+values_covered(const void *ctx, const char *condition, const char *outcome)
+{
+	return mem_format(ctx, "%s%s%s", condition, outcome == NULL ? "" :
+	    " and ", outcome == NULL ? "" : outcome);
+}

@@ -34,4 +34,11 @@ const char	*values_dose(const struct arm *arm, const char *name);
 /* A number in the form used by the index, "7.50" as "7p5"; owned by `ctx`. */
 char	*values_number(const void *ctx, const char *number);
 
+/*
+ * The value of the field "covers" for a condition, or for a condition and an
+ * outcome (NULL: none), by their ids; owned by `ctx`.
+ */
+char	*values_covered(const void *ctx, const char *condition,
+	    const char *outcome);
+
 #endif

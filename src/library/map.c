@@ -60,6 +60,44 @@ map_prepare(struct mapper *mp)
 	mp->studies = studies_of(mp->se);
 }
 
+/* Conditions that works only cover. */
+
+static struct bitset *
+covering_works(struct mapper *mp, const char *condition, const char *outcome)
+{
+	return evaluate(mp->scratch, mp->se, RECTYPE_WORK, expr_covering(
+	    mp->scratch, condition, outcome));
+}
+
+/*
+ * Takes from a set the works that only cover a cell, or a head (`column` NULL).
+ * The value of "covers" for them; NULL if there are none.
+ */
+static const char *
+remove_covering(struct mapper *mp, const struct map *map,
+    const char *row, const char *column, struct bitset *works)
+{
+	bool of_rows = row != NULL && text_same(map->row_field, "condition");
+	const char *condition = of_rows ? row : column;
+	const char *outcome = of_rows ? column : row;
+	struct bitset *covering;
+	size_t before = bitset_count(works);
+
+	if (condition == NULL || (!of_rows && !text_same(map->column_field,
+	    "condition")))
+		return NULL;
+	if (!text_same(of_rows ? map->column_field : map->row_field,
+	    "outcome"))
+		outcome = NULL;
+	covering = covering_works(mp, condition, outcome);
+	bitset_and_not(works, covering);
+	mem_free(covering);
+	if (bitset_count(works) == before)
+		return NULL;
+	return outcome == NULL ? mem_text(mp->ctx, condition) :
+	    mem_format(mp->ctx, "%s/%s", condition, outcome);
+}
+
 /* Heads. */
 
 static const char *
@@ -126,13 +164,43 @@ compare_labels(const void *one, const void *other)
 	return strcasecmp((*a)->label, (*b)->label);
 }
 
+/* Counts the works of conditions again, without those that only cover them. */
+static struct list
+without_covering(struct mapper *mp, const struct map *map,
+    const struct list *counts, const struct bitset *works)
+{
+	bool rows = text_same(map->row_field, "condition");
+	struct list left = { .at = NULL };
+	struct facet_count *row;
+	struct bitset *set;
+	size_t i;
+
+	for (i = 0; i < counts->count; i++) {
+		row = list_at(counts, i);
+		set = set_of(mp, "condition", row->id);
+		bitset_and(set, works);
+		if (remove_covering(mp, map, rows ? row->id : NULL, rows ?
+		    NULL : row->id, set) != NULL)
+			row->count = (long)(bitset_count(set) -
+			    studies_repeated(mp->studies, set));
+		if (row->count > 0)
+			list_add(mp->ctx, &left, row);
+		mem_free(set);
+	}
+	return left;
+}
+
 static struct list
 heads_of(struct mapper *mp, struct library *library,
-    const struct result *result, const char *field, bool by_name)
+    const struct result *result, const struct map *map, const char *field,
+    bool by_name)
 {
 	struct list counts = library_facet(library, mp->ctx, result, field);
 	struct list heads = { .at = NULL };
 
+	if (text_same(field, "condition"))
+		counts = without_covering(mp, map, &counts,
+		    result->found->set);
 	if (by_name && counts.count > 0)
 		qsort(counts.at, counts.count, sizeof(*counts.at),
 		    compare_labels);
@@ -156,23 +224,33 @@ best_of(const struct mapper *mp, const struct bitset *works, long count)
 }
 
 static void
+fill_cell(struct mapper *mp, const struct map *map, struct map_cell *cell,
+    const char *row, const char *column, struct bitset *works)
+{
+	cell->covers = remove_covering(mp, map, row, column, works);
+	cell->count = (long)bitset_count(works);
+	cell->best = cell->count == 0 ? ' ' : best_of(mp, works, cell->count);
+	cell->count -= (long)studies_repeated(mp->studies, works);
+}
+
+static void
 fill_row(struct mapper *mp, const struct map *map, size_t row,
     const struct bitset *works, struct bitset *const *columns)
 {
+	const struct map_head *head = list_at(&map->rows, row), *column;
 	struct map_cell *cell;
 	struct bitset *both;
 	size_t i;
 
 	for (i = 0; i < map->columns.count; i++) {
 		cell = &map->cells[row * map->columns.count + i];
-		cell->count = (long)bitset_count_both(works, columns[i]);
 		cell->best = ' ';
-		if (cell->count == 0)
+		if (bitset_count_both(works, columns[i]) == 0)
 			continue;
+		column = list_at(&map->columns, i);
 		both = bitset_copy(mp->scratch, works);
 		bitset_and(both, columns[i]);
-		cell->best = best_of(mp, both, cell->count);
-		cell->count -= (long)studies_repeated(mp->studies, both);
+		fill_cell(mp, map, cell, head->id, column->id, both);
 		mem_free(both);
 	}
 }
@@ -193,8 +271,8 @@ library_map(struct library *library, const void *ctx,
 	map->row_field = mem_text(map, rows);
 	map->column_field = mem_text(map, columns);
 	map_prepare(&mp);
-	map->rows = heads_of(&mp, library, result, rows, by_name);
-	map->columns = heads_of(&mp, library, result, columns, false);
+	map->rows = heads_of(&mp, library, result, map, rows, by_name);
+	map->columns = heads_of(&mp, library, result, map, columns, false);
 	map->cells = mem_array(map, struct map_cell, map->rows.count *
 	    map->columns.count + 1);
 	sets = mem_array(mp.scratch, struct bitset *, map->columns.count + 1);

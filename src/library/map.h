@@ -2,6 +2,9 @@
  * Maps: counts the works of a result for each pair of values of two fields,
  * with the best kind of study among them.  A pair without works is a gap in
  * this bibliography.
+ *
+ * A work does not count under a condition, or a condition and an outcome, that
+ * it only covers (index/covered.h).
  */
 #ifndef LIBRARY_MAP_H
 #define LIBRARY_MAP_H
@@ -19,6 +22,8 @@ struct map_head {
 struct map_cell {
 	long	count;
 	char	best;		/* a letter of map_letters; ' ' if empty */
+	const char *covers;	/* value of the field "covers" for works that
+				   are left out; NULL: none */
 };
 
 struct map {

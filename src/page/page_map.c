@@ -185,17 +185,19 @@ map_put_heads(struct view *view, struct table *table)
 
 /* The address of the works in a cell. */
 static char *
-cell_address(const struct view *view, const char *row, const char *column)
+cell_address(const struct view *view, const char *row, const char *column,
+    const char *covers)
 {
 	const char *query = view->address->query;
 	bool several = strstr(query, " OR ") != NULL;
 	struct address address = { .page = PAGE_SEARCH };
 
-	address.query = mem_format(view->doc, "%s%s%s%s%s:%s %s:%s", several ?
+	address.query = mem_format(view->doc, "%s%s%s%s%s:%s %s:%s%s%s", several ?
 	    "(" : "", query, several ? ")" : "", *query == '\0' ? "" : " ",
 	    view->rows, text_same(view->rows, "level") && text_same(row,
 	    "0") ? "none" : row, view->columns, text_same(view->columns,
-	    "level") && text_same(column, "0") ? "none" : column);
+	    "level") && text_same(column, "0") ? "none" : column, covers ==
+	    NULL ? "" : " -covers:", covers == NULL ? "" : covers);
 	return address_print(view->doc, &address);
 }
 
@@ -232,7 +234,8 @@ map_page_put_cell(struct view *view, struct table_row *row,
 	 * long.
 	 */
 	if (strlen(view->address->query) <= LINKED_MAX)
-		block_link(block, cell_address(view, head->id, column->id),
+		block_link(block, cell_address(view, head->id, column->id,
+		    cell->covers),
 		    text);
 	else
 		block_text(block, text);
@@ -287,6 +290,8 @@ map_page_put_legend(struct view *view)
 {
 	static const char numbers[] = "works; a broader term includes its "
 	    "narrower terms, and a work may count in several cells";
+	static const char covered[] = "works do not count where their findings "
+	    "are on other conditions (covers:CONDITION finds them)";
 	static const char gap[] = "not covered here; evidence may exist "
 	    "elsewhere";
 	struct buf letters = { .data = NULL };
@@ -304,6 +309,9 @@ map_page_put_legend(struct view *view)
 	block_format(block_spoken(row), ROLE_TEXT, "%s; other cells are "
 	    "%s", numbers, gap);
 	doc_legend(view->doc, ".", gap);
+	if (text_same(view->rows, "condition") || text_same(view->columns,
+	    "condition"))
+		doc_legend(view->doc, "Conditions", covered);
 }
 
 /* Says which fields of the map no work has: one or both. */

@@ -24,6 +24,8 @@ enum field_kind {
 	FIELD_DOSE,		/* a number of an arm, or a range of numbers */
 	FIELD_LIST,		/* the id of a trial list or reading list */
 	FIELD_KEPT,		/* a word saved with it in the notebook */
+	FIELD_COVERED,		/* a condition, or a condition/outcome, that
+				   has no finding of its own */
 	FIELD_VALUE,		/* a value of an open list, compared as a
 				   whole */
 	FIELD_IDENTIFIER	/* an identifier, compared as a whole */
@@ -117,6 +119,9 @@ struct field {
 	    "for how many weeks an arm was treated")			\
 	OTHER("minutes", "min", WORKS, DOSE, "minutes:<=30",		\
 	    "how many minutes a session of an arm lasted")		\
+	OTHER("covers", "cv", WORKS, COVERED, "covers:anxiety",		\
+	    "a condition that it names, but has no finding on; "	\
+	    "anxiety/mood: none on this outcome of it")			\
 	OTHER("study", "st", WORKS, VALUE, "study:sleepless-2021",	\
 	    "the id of a study: all reports of it")			\
 	OTHER("list", "li", BOTH, LIST, "list:trials-stevinson",	\

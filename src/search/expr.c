@@ -4,6 +4,7 @@
 #include <assert.h>
 
 #include "index/value_term.h"
+#include "index/values.h"
 #include "index/tokenizer.h"
 
 enum {
@@ -110,6 +111,13 @@ struct expr *
 expr_value(const void *ctx, const char *field, const char *value)
 {
 	return one_word(ctx, value_term(ctx, field, value));
+}
+
+struct expr *
+expr_covering(const void *ctx, const char *condition, const char *outcome)
+{
+	return expr_value(ctx, "covers", values_covered(ctx, condition,
+	    outcome));
 }
 
 struct expr *

@@ -53,6 +53,13 @@ struct expr	*expr_numbers(const void *ctx,
 struct expr	*expr_identifier(const void *ctx,
 			    enum identifier kind, const char *text);
 
+/*
+ * The works that only cover a condition, or a condition and an outcome (NULL:
+ * none): see index/covered.h.
+ */
+struct expr	*expr_covering(const void *ctx, const char *condition,
+			    const char *outcome);
+
 /* Matches nothing; matches everything except `e`. */
 struct expr	*expr_none(const void *ctx);
 struct expr	*expr_not(const void *ctx,

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "index/db.h"
+#include "index/label_key.h"
 #include "record/identifier.h"
 #include "search/design.h"
 #include "search/vocabulary.h"
@@ -460,6 +461,40 @@ plan_list(struct planner *pl, const struct clause *clause,
 	return kept != NULL ? kept : expr_value(pl->ctx, "list", clause->text);
 }
 
+/* The id of a term by its id or by one of its names; what was typed if none. */
+static const char *
+covered_id(struct planner *pl, const char *name, enum facet facet)
+{
+	struct statement *st = db_prepare(pl->se->db, "SELECT id FROM term "
+	    "WHERE id=?2 OR (facet=?3 AND EXISTS(SELECT 1 FROM phrase p WHERE "
+	    "p.term=number AND p.words=?1)) ORDER BY id<>?2 LIMIT 1");
+	const char *id = name;
+	char *key = label_key(pl->ctx, name);
+
+	bind_text(st, 1, key);
+	bind_text(st, 2, name);
+	bind_text(st, 3, facet_name(facet));
+	if (statement_step(st))
+		id = mem_text(pl->ctx, column_text(st, 0));
+	statement_reset(st);
+	return id;
+}
+
+/* A condition, or a condition and an outcome with "/" between them. */
+static struct expr *
+plan_covered(struct planner *pl, const struct clause *clause,
+    const char **meaning)
+{
+	const char *text = clause->text, *slash = strchr(text, '/');
+	const char *condition = slash == NULL ? text : mem_text_n(pl->ctx,
+	    text, (size_t)(slash - text));
+
+	*meaning = mem_format(pl->ctx, "no finding on %s", text);
+	condition = covered_id(pl, condition, FACET_CONDITION);
+	return expr_covering(pl->ctx, condition, slash == NULL ? NULL :
+	    covered_id(pl, slash + 1, FACET_OUTCOME));
+}
+
 static struct expr *
 plan_value(struct planner *pl, const struct clause *clause,
     const char **meaning)
@@ -521,6 +556,7 @@ field_kind(const struct field *field)
 	[FIELD_DOSE] = { parse_dose, plan_dose, NULL, false },
 	[FIELD_LIST] = { parse_text, plan_list, NULL, false },
 	[FIELD_KEPT] = { parse_text, plan_tag, NULL, false },
+	[FIELD_COVERED] = { parse_text, plan_covered, NULL, false },
 	[FIELD_VALUE] = { parse_text, plan_value, NULL, false },
 	[FIELD_IDENTIFIER] = { parse_text, plan_identifier, NULL, false },
 	};
