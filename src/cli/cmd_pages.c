@@ -145,6 +145,7 @@ pages_take_works(struct run *run, struct library *library,
 	enum rectype kind = compares_topics(library, list_at(asked, 0)) ?
 	    RECTYPE_TOPIC : RECTYPE_WORK;
 	struct buf ids = { .data = NULL };
+	struct list seen = { .at = NULL };
 	struct address address;
 	bool wrong = false;
 	size_t i;
@@ -153,6 +154,13 @@ pages_take_works(struct run *run, struct library *library,
 		if (library_resolve(library, run, list_at(asked, i),
 		    &address) && address.page == PAGE_RECORD &&
 		    address.kind == kind) {
+			if (list_holds(&seen, address.id)) {
+				run_complain("'%s' is named twice: compare it "
+				    "with another", (const char *)list_at(
+				    asked, i));
+				return NULL;
+			}
+			list_add(run, &seen, mem_text(run, address.id));
 			buf_format(run, &ids, "%s%s", i > 0 ? "," : "",
 			    kind == RECTYPE_WORK ? address.id : address_of(run,
 			    kind, address.id));

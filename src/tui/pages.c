@@ -276,11 +276,19 @@ unsigned
 pages_compare_with(struct app *app, const char *other)
 {
 	void *scratch = mem_context(NULL);
+	const char *here = app_address(app, scratch);
 	const struct address address = { .page = PAGE_COMPARE, .query = "",
-	    .works = mem_format(scratch, "%s,%s", app_address(app, scratch),
-	    other) };
-	unsigned effects = history_go(app, history_entry_new(app, &address));
+	    .works = mem_format(scratch, "%s,%s", here, other) };
+	struct address one, two;
+	unsigned effects = EFFECT_DRAW;
 
+	if (library_resolve(app->library, scratch, here, &one) &&
+	    library_resolve(app->library, scratch, other, &two) &&
+	    one.page == PAGE_RECORD && two.page == PAGE_RECORD && one.kind ==
+	    two.kind && text_same(one.id, two.id))
+		app_say(app, "This is the same page: compare it with another");
+	else
+		effects = history_go(app, history_entry_new(app, &address));
 	mem_free(scratch);
 	return effects;
 }
