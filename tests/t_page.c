@@ -551,7 +551,8 @@ test_page_of_every_claim_says_verdict_and_bearings(void **state)
 		for (j = 0; j < claim->support.count; j++) {
 			bearing = claim->support.at[j];
 			says(page, bearing->why);
-			says(page, code_label(&bearings, bearing->bears));
+			says(page, wording_bears(library_record(library, doc,
+			    RECTYPE_WORK, bearing->work), bearing->bears));
 		}
 		for (j = 0; j < claim->related.count; j++) {
 			bearing = claim->related.at[j];

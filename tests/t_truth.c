@@ -239,6 +239,21 @@ find_direction(const struct print *print, const struct finding *finding)
 	mem_free(scratch);
 }
 
+/* What is unknown of a work that was not read is not a silent abstract. */
+static void
+find_bearing(const struct print *print, const struct bearing *bearing)
+{
+	const struct work *work = library_record(library, ctx, RECTYPE_WORK,
+	    bearing->work);
+	bool read = text_same(work->confidence, "abstract") ||
+	    text_same(work->confidence, "full-text");
+
+	find(print, "bears", wording_bears(work, bearing->bears));
+	if (text_same(bearing->bears, "unknown") && !read)
+		assert_string_equal(wording_bears(work, "unknown"),
+		    "not read");
+}
+
 static void
 find_level(const struct print *print, const struct work *work)
 {
@@ -275,6 +290,10 @@ find_record(const struct print *print, const struct schema *schema,
 		member = &schema->members[i];
 		if (is_silent(schema, member))
 			continue;
+		if (member->choices == &bearings) {
+			find_bearing(print, record);
+			continue;
+		}
 		if (!member->many && record_value(record, member) != NULL)
 			find_value(print, member, record_value(record,
 			    member));

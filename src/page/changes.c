@@ -63,7 +63,8 @@ changes_add_certainty(struct taking *taking, const char *outcome, const char *ra
 }
 
 static void
-add_direction(struct taking *taking, const struct finding *finding)
+add_direction(struct taking *taking, const struct work *work,
+    const struct finding *finding)
 {
 	void *scratch = mem_context(NULL);
 	const char *about = finding->outcome != NULL ? finding->outcome :
@@ -75,7 +76,7 @@ add_direction(struct taking *taking, const struct finding *finding)
 		what = mem_format(scratch, "%s, %s", what, finding->timepoint);
 	if (finding->direction != NULL)
 		add_fact(taking, what, wording_finding(scratch,
-		    taking->library, NULL, finding));
+		    taking->library, work, finding));
 	mem_free(scratch);
 }
 
@@ -106,7 +107,7 @@ facts_of_work(struct taking *taking, const void *record)
 		changes_add_certainty(taking, certainty->outcome, certainty->rating);
 	}
 	for (i = 0; i < work->findings.count; i++)
-		add_direction(taking, list_at(&work->findings, i));
+		add_direction(taking, work, list_at(&work->findings, i));
 	mem_free(scratch);
 }
 

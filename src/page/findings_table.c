@@ -23,7 +23,10 @@ struct summary {
 	bool		 some;		/* some rows are left out */
 };
 
-/* "155 people, 4 studies": from the finding, or else from the review. */
+/*
+ * "155 people, 4 studies" of the finding.  A review has often more than one of
+ * its results rests on.
+ */
 static char *
 size_of(const struct summary *s, const struct work *work,
     const struct finding *finding)
@@ -32,14 +35,24 @@ size_of(const struct summary *s, const struct work *work,
 
 	if (finding == NULL || (finding->people == NULL &&
 	    finding->studies == NULL))
-		return all == NULL ? NULL : mem_format(s->doc, "%s in all",
-		    all);
+		return all == NULL ? NULL : mem_format(s->doc, "not recorded "
+		    "(%s in the review)", all);
 	people = wording_number(s->doc, finding->people, "person", "people");
 	studies = wording_number(s->doc, finding->studies, "study",
 	    "studies");
 	return mem_format(s->doc, "%s%s%s", people == NULL ? "" : people,
 	    people != NULL && studies != NULL ? ", " : "", studies == NULL ?
 	    "" : studies);
+}
+
+static const char *
+comparison_of(const struct summary *s, const struct finding *finding)
+{
+	if (finding == NULL || finding->comparison != NULL ||
+	    finding->against == NULL)
+		return finding == NULL ? NULL : finding->comparison;
+	return mem_format(s->doc, "with %s", library_label(s->library, s->doc,
+	    finding->against));
 }
 
 static void
@@ -50,6 +63,7 @@ put_heads(struct summary *s)
 	if (s->kind != RECTYPE_WORK)
 		table_head(s->table, "Review", "review", NULL);
 	table_head(s->table, "Size", "people and studies", NULL);
+	table_head(s->table, "Compared", "what was compared", NULL);
 	table_head(s->table, "Effect", "effect with interval", NULL);
 	table_head(s->table, "Certainty", "certainty, and who rated it", NULL);
 	table_head(s->table, "In words", "in words", NULL);
@@ -122,6 +136,7 @@ put_summary_row(struct summary *s, const struct work *work,
 	if (s->kind != RECTYPE_WORK)
 		put_review_cell(s, row, work);
 	findings_put_cell(row, ROLE_TEXT, size_of(s, work, finding));
+	findings_put_cell(row, ROLE_TEXT, comparison_of(s, finding));
 	put_effect_cell(s, row, work, finding);
 	findings_put_cell(row, ROLE_GRADE, finding == NULL ?
 	    wording_certainty(s->doc, s->library, work, outcome) :
@@ -209,9 +224,16 @@ static void
 take_works_of_topic(struct summary *s, const struct topic *topic)
 {
 	const struct topic_work *entry;
+	struct list within;
 	struct work *work;
-	size_t i;
+	size_t i, j;
 
+	for (i = 0; i < topic->outcomes.count; i++) {
+		within = library_within(s->library, s->doc, list_at(
+		    &topic->outcomes, i));
+		for (j = 0; j < within.count; j++)
+			list_add(s->doc, &s->outcomes, list_at(&within, j));
+	}
 	for (i = 0; i < topic->works.count; i++) {
 		entry = list_at(&topic->works, i);
 		work = library_record(s->library, s->doc, RECTYPE_WORK,

@@ -58,62 +58,25 @@ compares(const struct code *direction)
 	    text_same(direction->id, "mixed");
 }
 
-/*
- * The comparators of the findings for an outcome: the terms that they name, or
- * else the only comparator of the work; "" if that is not clear.
- */
-static char *
-comparator_of(const void *ctx, struct library *library,
-    const struct work *work, const struct list *within)
-{
-	struct list names = { .at = NULL };
-	const struct finding *finding;
-	struct buf out = { .data = NULL };
-	size_t i;
-
-	for (i = 0; i < work->findings.count; i++) {
-		finding = list_at(&work->findings, i);
-		if (finding->against != NULL && finding->outcome != NULL &&
-		    list_holds(within, finding->outcome) &&
-		    !list_holds(&names, finding->against))
-			list_add(ctx, &names, mem_text(ctx,
-			    finding->against));
-	}
-	if (names.count == 0 && work->comparators.count == 1)
-		list_add(ctx, &names, list_at(&work->comparators, 0));
-	for (i = 0; i < names.count; i++)
-		buf_format(ctx, &out, "%s%s", i == 0 ? ", compared with " :
-		    " or ", library_label(library, ctx, list_at(&names, i)));
-	return out.data != NULL ? out.data : mem_text(ctx, "");
-}
-
 char *
 wording_found(const void *ctx, struct library *library,
     const struct work *work, const struct asked_for *asked, size_t most)
 {
 	const struct code *direction;
 	struct buf out = { .data = NULL };
-	struct list within;
 	const char *outcome;
-	char *rated;
 	size_t i;
 
 	if (asked->harm)
 		return wording_harm(ctx, work);
 	for (i = 0; i < asked->outcomes.count; i++) {
 		outcome = list_at(&asked->outcomes, i);
-		within = library_within(library, ctx, outcome);
-		direction = work_direction(work, &within, NULL);
+		direction = direction_for(library, work, outcome);
 		if (direction == NULL)
 			continue;
-		buf_format(ctx, &out, "%s%s: %s%s", out.data == NULL ? "" :
+		buf_format(ctx, &out, "%s%s: %s", out.data == NULL ? "" :
 		    "; ", library_label(library, ctx, outcome),
-		    wording_direction(ctx, library, work, outcome, NULL,
-		    direction), compares(direction) ? comparator_of(ctx,
-		    library, work, &within) : "");
-		rated = wording_certainty(ctx, library, work, outcome);
-		if (rated != NULL)
-			buf_format(ctx, &out, ", certainty %s", rated);
+		    wording_result(ctx, library, work, outcome, direction));
 	}
 	return out.data != NULL ? out.data : wording_directions(ctx, library,
 	    work, most);

@@ -64,7 +64,7 @@ put_bearing(struct doc *doc, struct library *library,
 		put_other_treatment(item, library, work);
 	}
 	block_text(item, ": ");
-	block_add(item, ROLE_GRADE, code_label(&bearings, bearing->bears));
+	block_add(item, ROLE_GRADE, wording_bears(work, bearing->bears));
 	if (bearing->tie != NULL)
 		block_format(item, ROLE_TEXT, " (%s)", code_label(&ties,
 		    bearing->tie));
@@ -125,6 +125,30 @@ put_bearings(struct view *view, const char *heading,
 	doc_para(view->doc, none);
 }
 
+static const char *
+bears_of(struct view *view, const struct bearing *bearing)
+{
+	return wording_bears(library_record(view->library, view->doc,
+	    RECTYPE_WORK, bearing->work), bearing->bears);
+}
+
+/* The number of works that bear on a claim like number `first`; 0: as before. */
+static size_t
+count_alike(struct view *view, const struct list *support, size_t first)
+{
+	const char *label = bears_of(view, list_at(support, first));
+	size_t i, count = 0;
+
+	for (i = 0; i < support->count; i++) {
+		if (!text_same(bears_of(view, list_at(support, i)), label))
+			continue;
+		if (i < first)
+			return 0;
+		count++;
+	}
+	return count;
+}
+
 /*
  * Counts the cited works by how they relate to the claim: a count, not a vote.
  */
@@ -136,18 +160,19 @@ put_tally(struct view *view, const struct list *support)
 	size_t i, j, count;
 
 	for (i = 0; i < bearings.count; i++) {
-		for (j = 0, count = 0; j < support->count; j++) {
+		for (j = 0; j < support->count; j++) {
 			bearing = list_at(support, j);
-			count += text_same(bearing->bears, bearings.at[i].id);
+			count = !text_same(bearing->bears, bearings.at[i].id) ?
+			    0 : count_alike(view, support, j);
+			if (count == 0)
+				continue;
+			if (row == NULL)
+				row = doc_row(view->doc, "Cited sources");
+			else
+				block_text(row, ", ");
+			block_format(row, ROLE_GRADE, "%zu %s", count,
+			    bears_of(view, bearing));
 		}
-		if (count == 0)
-			continue;
-		if (row == NULL)
-			row = doc_row(view->doc, "Cited sources");
-		else
-			block_text(row, ", ");
-		block_format(row, ROLE_GRADE, "%zu %s", count,
-		    bearings.at[i].label);
 	}
 }
 

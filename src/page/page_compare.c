@@ -271,8 +271,9 @@ wording_outcome(const struct view *view, const struct work *work,
 
 	if (direction == NULL)
 		return NULL;
-	buf_text(view->doc, &out, wording_direction(view->doc, view->library,
-	    work, outcome, NULL, direction));
+	buf_format(view->doc, &out, "%s%s", wording_direction(view->doc,
+	    view->library, work, outcome, NULL, direction), wording_compared(
+	    view->doc, view->library, work, outcome, NULL, direction));
 	for (i = 0; i < work->findings.count; i++) {
 		finding = list_at(&work->findings, i);
 		if (finding->estimate == NULL || !text_same(finding->outcome,
@@ -421,6 +422,17 @@ put_reviews(struct view *view)
 
 /* The page. */
 
+static bool
+is_taken(const struct view *view, const char *id)
+{
+	size_t i;
+
+	for (i = 0; i < view->count; i++)
+		if (text_same(view->works[i]->id, id))
+			return true;
+	return false;
+}
+
 static void
 compare_take_works(struct view *view, const char *ids)
 {
@@ -430,7 +442,8 @@ compare_take_works(struct view *view, const char *ids)
 	for (id = strtok_r(copy, ", ", &next); id != NULL &&
 	    view->count < COMPARE_MOST; id = strtok_r(NULL, ", ", &next)) {
 		if (!library_resolve(view->library, view->doc, id, &address) ||
-		    address.page != PAGE_RECORD || address.kind != RECTYPE_WORK)
+		    address.page != PAGE_RECORD || address.kind !=
+		    RECTYPE_WORK || is_taken(view, address.id))
 			continue;
 		view->works[view->count] = library_record(view->library,
 		    view->doc, RECTYPE_WORK, address.id);

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "page/findings_table.h"
+#include "page/found.h"
 #include "page/subjects.h"
 #include "page/page_safety.h"
 #include "page/page_search.h"
@@ -90,11 +91,29 @@ put_map(struct doc *doc, struct library *library, const struct term *term,
 	block_text(line, ")");
 }
 
-/* A work: its first result, population and design. */
-static void
-term_put_work(struct doc *doc, struct library *library, const struct work *work)
+/* Whether a finding is about an outcome, even if it is only a description. */
+static bool
+reports_on(struct doc *doc, struct library *library, const struct work *work,
+    const char *outcome)
 {
-	char *found = wording_directions(doc, library, work, OUTCOMES_SHOWN);
+	struct list within = library_within(library, doc, outcome);
+	size_t i;
+
+	for (i = 0; i < work->findings.count; i++)
+		if (finding_is_about(list_at(&work->findings, i), &within))
+			return true;
+	return false;
+}
+
+/*
+ * A work: its population and design, and its results, for an outcome those on
+ * this outcome.
+ */
+static void
+term_put_work(struct doc *doc, struct library *library, const struct work *work,
+    const struct asked_for *asked)
+{
+	char *found = wording_found(doc, library, work, asked, OUTCOMES_SHOWN);
 	struct block *item = doc_item(doc, 0);
 
 	block_link(item, address_of(doc, RECTYPE_WORK, work->id),
@@ -104,17 +123,67 @@ term_put_work(struct doc *doc, struct library *library, const struct work *work)
 	    wording_studied(doc, work), work_design_label(work),
 	    wording_level(doc, work));
 	tell_caution(doc, work);
+	if (asked->outcomes.count > 0 && !asked->harm && !reports_on(doc,
+	    library, work, list_at(&asked->outcomes, 0)))
+		found = mem_format(doc, "no result on this is recorded%s%s",
+		    found == NULL ? "" : "; ", found == NULL ? "" : found);
 	if (found != NULL)
 		block_add(doc_paragraph(doc, 1), ROLE_GRADE, found);
 	block_text(doc_paragraph(doc, 1), work->title);
 }
 
+/* Counts the findings of a work on outcomes: on harms, and on effects. */
 static void
-put_works(struct doc *doc, struct library *library, const char *query,
-    const char *lens)
+count_findings(const struct work *work, const struct list *outcomes,
+    size_t *harms, size_t *effects)
+{
+	const struct finding *finding;
+	size_t i;
+
+	for (i = 0; i < work->findings.count; i++) {
+		finding = list_at(&work->findings, i);
+		if (!finding_is_about(finding, outcomes))
+			continue;
+		if (text_begins(finding->direction, "safety-"))
+			++*harms;
+		else if (finding_is_on_effect(finding))
+			++*effects;
+	}
+}
+
+/*
+ * What the page of a term asks its works: on an outcome for what they found
+ * there, on harms if only findings on harm are about it.
+ */
+static struct asked_for
+asked_by(struct doc *doc, struct library *library, const struct term *term,
+    const struct result *result)
+{
+	struct asked_for asked = { .harm = false };
+	struct list within = library_within(library, doc, term->id);
+	const struct work *work;
+	size_t harms = 0, effects = 0, i;
+
+	if (facet_find(term->facet) != FACET_OUTCOME)
+		return asked;
+	list_add(doc, &asked.outcomes, mem_text(doc, term->id));
+	for (i = 0; i < result->count; i++) {
+		work = library_row(library, doc, RECTYPE_WORK,
+		    result->hits[i].record);
+		if (work != NULL)
+			count_findings(work, &within, &harms, &effects);
+	}
+	asked.harm = harms > 0 && effects == 0;
+	return asked;
+}
+
+static void
+put_works(struct doc *doc, struct library *library, const struct term *term,
+    const char *query, const char *lens)
 {
 	char *seen = subjects_query(doc, query, lens);
 	struct result *result = find_works_of(doc, library, seen, SHOWN_MAX);
+	const struct asked_for asked = asked_by(doc, library, term, result);
 	const struct work *work;
 	int level, last = -1;
 	size_t i;
@@ -136,7 +205,7 @@ put_works(struct doc *doc, struct library *library, const char *query,
 			    "Works without a level" : mem_format(doc,
 			    "Works of level %d", level));
 		last = level;
-		term_put_work(doc, library, work);
+		term_put_work(doc, library, work, &asked);
 	}
 	term_put_rest(doc, result, seen);
 }
@@ -287,10 +356,11 @@ page_term(struct doc *doc, struct library *library, const void *record,
 	put_map(doc, library, term, all, query);
 	if (facet == FACET_TECHNIQUE || facet == FACET_INSTRUMENT ||
 	    facet == FACET_CONDITION)
-		put_safety(doc, library, query);
+		put_safety(doc, library, facet == FACET_TECHNIQUE ? mem_format(
+		    doc, "intervention:%s", term->id) : query);
 	if (lens == NULL || text_same(lens, "human"))
 		put_summary_of_findings(doc, library, RECTYPE_TERM, term);
-	put_works(doc, library, query, lens);
+	put_works(doc, library, term, query, lens);
 	put_all_claims(doc, library, term, query);
 	term_put_ways(doc, query);
 }

@@ -207,8 +207,8 @@ found_for(struct doc *doc, struct library *library, const struct work *work,
 	const char *outcome = list_at(&work->outcomes, number);
 
 	*direction = direction_for(library, work, outcome);
-	return *direction == NULL ? NULL : wording_direction_certain(doc,
-	    library, work, outcome, NULL, *direction);
+	return *direction == NULL ? NULL : wording_result(doc, library,
+	    work, outcome, *direction);
 }
 
 /* The outcomes with the same result, with the symbol used in lists. */
@@ -436,7 +436,7 @@ work_put_claim(struct doc *doc, struct library *library, const char *id,
 	item = doc_item(doc, 0);
 	block_link(item, address_of(doc, RECTYPE_CLAIM, id), claim->statement);
 	item = doc_paragraph(doc, 1);
-	block_add(item, ROLE_GRADE, code_label(&bearings, bearing->bears));
+	block_add(item, ROLE_GRADE, wording_bears(work, bearing->bears));
 	block_format(item, ROLE_TEXT, " (%s): %s", bearing->tie == NULL ?
 	    "not cited by the article" : code_label(&ties, bearing->tie),
 	    bearing->why);
@@ -620,9 +620,9 @@ put_related(struct doc *doc, struct library *library, const struct work *work)
 	result = library_search(library, doc, &search, all.query);
 	if (result->count == 0)
 		return;
-	(void)doc_heading(doc, work->conditions.count > 0 ?
-	    "Other studies of this condition" :
-	    "Other studies of this mechanism");
+	(void)doc_heading(doc, mem_format(doc, "Other studies of this %s%s",
+	    work->conditions.count > 0 ? "condition" : "mechanism",
+	    work->outcomes.count > 0 ? " and outcome" : ""));
 	for (i = 0; i < result->count; i++) {
 		other = library_row(library, doc, RECTYPE_WORK,
 		    result->hits[i].record);

@@ -407,18 +407,21 @@ enum { DIRECTIONS = sizeof(asked_directions) / sizeof(asked_directions[0]) };
 
 /*
  * The directions as answers, in `rows` (DIRECTIONS + 1), with the comparator
- * second.
+ * second, worded for a work.
  */
 static struct codelist
-direction_answers(struct code *rows)
+direction_answers(const void *ctx, const struct work *work, struct code *rows)
 {
 	struct codelist list = { directions.name, rows, DIRECTIONS + 1 };
 	size_t i;
 
 	rows[0] = *code_find(&directions, asked_directions[0]);
 	rows[1] = direction_comparator;
-	for (i = 1; i < DIRECTIONS; i++)
+	for (i = 1; i < DIRECTIONS; i++) {
 		rows[i + 1] = *code_find(&directions, asked_directions[i]);
+		rows[i + 1].label = wording_direction_label(ctx, work,
+		    &rows[i + 1]);
+	}
 	return list;
 }
 
@@ -463,7 +466,7 @@ ask_direction(struct doc *doc, const struct practice_part *part)
 	const struct finding *finding = directed_finding(part->record,
 	    part->number);
 	struct code rows[DIRECTIONS + 1];
-	struct codelist list = direction_answers(rows);
+	struct codelist list = direction_answers(doc, part->record, rows);
 
 	practice_put_work(doc, part->library, part->record);
 	doc_field(doc, "Outcome", library_label(part->library, doc,
@@ -485,7 +488,7 @@ reveal_direction(struct doc *doc, const struct practice_part *part)
 	    part->number);
 
 	doc_field(doc, "Recorded", wording_finding(doc, part->library,
-	    NULL, finding));
+	    part->record, finding));
 	doc_field(doc, "Meaning", finding_direction(finding)->meaning);
 	doc_field(doc, "Why", finding->statement);
 	practice_put_source(doc, part->record, finding->source);
@@ -496,9 +499,8 @@ judge_direction(const void *scratch, const struct practice_part *part,
     const char *answer)
 {
 	struct code rows[DIRECTIONS + 1];
-	struct codelist list = direction_answers(rows);
+	struct codelist list = direction_answers(scratch, part->record, rows);
 
-	(void)scratch;
 	return practice_judge_code(&list, finding_direction(directed_finding(
 	    part->record, part->number))->id, answer);
 }

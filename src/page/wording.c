@@ -6,7 +6,8 @@
 #include "base/text.h"
 #include "page/forest.h"
 
-enum { ARTICLE_CELLS = 36, TITLE_CELLS = 36, KEYWORDS_MAX = 6 };
+enum { ARTICLE_CELLS = 36, TITLE_CELLS = 36, KEYWORDS_MAX = 6,
+    COMPARISONS_MAX = 2 };
 
 char *
 wording_level(const void *ctx, const struct work *work)
@@ -19,15 +20,14 @@ wording_level(const void *ctx, const struct work *work)
 	    work->level_adjusted, work->level);
 }
 
-/* A change within a group of a controlled study does not lack the control. */
-static char *
-direction_label(const void *ctx, const struct work *work,
+char *
+wording_direction_label(const void *ctx, const struct work *work,
     const struct code *direction)
 {
 	const char *missing = strstr(direction->label, ", no control group");
 
-	if (missing == NULL || work == NULL ||
-	    (work->comparators.count == 0 && work->arms.count < 2))
+	if (missing == NULL || (work->comparators.count == 0 &&
+	    work->arms.count < 2))
 		return mem_text(ctx, direction->label);
 	return mem_format(ctx, "%.*s, no comparison reported",
 	    (int)(missing - direction->label), direction->label);
@@ -42,7 +42,7 @@ wording_finding(const void *ctx, struct library *library,
 	if (row == NULL)
 		return mem_text(ctx, finding->direction);
 	if (finding->favours == NULL)
-		return direction_label(ctx, work, row);
+		return wording_direction_label(ctx, work, row);
 	return mem_format(ctx, "favours %s", library_label(library, ctx,
 	    finding->favours));
 }
@@ -77,10 +77,60 @@ wording_direction(const void *ctx, struct library *library,
 	size_t i;
 
 	if (won.count == 0)
-		return direction_label(ctx, work, direction);
+		return wording_direction_label(ctx, work, direction);
 	for (i = 0; i < won.count; i++)
 		buf_format(ctx, &out, "%s%s", i == 0 ? "favours " : " or ",
 		    library_label(library, ctx, list_at(&won, i)));
+	return out.data;
+}
+
+static bool
+compares_groups(const struct code *direction)
+{
+	return direction == &direction_comparator || TEXT_AMONG(direction->id,
+	    ((const char *const[]){ "favours", "no-difference", "mixed" }));
+}
+
+/* Adds a text that is not in a list yet. */
+static void
+add_new_text(const void *ctx, struct list *texts, const char *text)
+{
+	if (text != NULL && !list_holds(texts, text))
+		list_add(ctx, texts, mem_text(ctx, text));
+}
+
+char *
+wording_compared(const void *ctx, struct library *library,
+    const struct work *work, const char *outcome,
+    const struct viewpoint *own, const struct code *direction)
+{
+	struct list within = library_within(library, ctx, outcome);
+	struct list terms = { .at = NULL }, texts = { .at = NULL };
+	const struct finding *finding;
+	struct buf out = { .data = NULL };
+	bool all_named = true;
+	size_t i;
+
+	for (i = 0; compares_groups(direction) && i < work->findings.count; i++) {
+		finding = list_at(&work->findings, i);
+		if (!finding_is_about(finding, &within) ||
+		    finding_direction_from(work, finding, own) != direction)
+			continue;
+		all_named &= finding->against != NULL;
+		add_new_text(ctx, &terms, finding->against);
+		add_new_text(ctx, &texts, finding->comparison);
+	}
+	for (i = 0; all_named && i < terms.count; i++)
+		buf_format(ctx, &out, "%s%s", i == 0 ? ", compared with " :
+		    " or ", library_label(library, ctx, list_at(&terms, i)));
+	if (out.data != NULL || texts.count == 0)
+		return out.data != NULL ? out.data : mem_text(ctx, "");
+	if (texts.count > COMPARISONS_MAX)
+		return mem_format(ctx, " (%zu comparisons)", texts.count);
+	for (i = 0; i < texts.count; i++)
+		buf_format(ctx, &out, "%s%s", i == 0 ? " (" : "; ",
+		    (const char *)list_at(&texts, i));
+	buf_text(ctx, &out, ")");
 	return out.data;
 }
 
@@ -162,6 +212,19 @@ wording_direction_certain(const void *ctx, struct library *library,
 	    found, rated);
 }
 
+char *
+wording_result(const void *ctx, struct library *library,
+    const struct work *work, const char *outcome,
+    const struct code *direction)
+{
+	char *rated = wording_certainty(ctx, library, work, outcome);
+
+	return mem_format(ctx, "%s%s%s%s", wording_direction(ctx, library,
+	    work, outcome, NULL, direction), wording_compared(ctx, library,
+	    work, outcome, NULL, direction), rated == NULL ? "" :
+	    ", certainty ", rated == NULL ? "" : rated);
+}
+
 const struct code *
 direction_from(struct library *library, const struct work *work,
     const char *outcome, const struct viewpoint *own)
@@ -196,9 +259,30 @@ is_own_comparator(const struct work *work, const struct viewpoint *own)
 	return false;
 }
 
+/* Whether the findings of a review say that they compare different things. */
+static bool
+compares_several(const struct work *work)
+{
+	const struct finding *finding;
+	const char *first = NULL;
+	size_t i;
+
+	for (i = 0; work_is_review(work) && i < work->findings.count; i++) {
+		finding = list_at(&work->findings, i);
+		if (finding->comparison == NULL ||
+		    !compares_groups(finding_direction(finding)))
+			continue;
+		if (first != NULL && !text_same(first, finding->comparison))
+			return true;
+		first = finding->comparison;
+	}
+	return false;
+}
+
 /*
  * The comparator of a finding: the row of `controls` for the term that it
- * names, or for all comparators of the work if they agree; or NULL.
+ * names, or for all comparators of the work if they agree, unless it is a
+ * review of several comparisons; or NULL.
  */
 static const struct code *
 control_of(struct library *library, const struct work *work,
@@ -211,7 +295,8 @@ control_of(struct library *library, const struct work *work,
 	const struct list *others = turned ? &work->techniques :
 	    &work->comparators;
 	bool named = finding->against != NULL && !turned;
-	size_t i, count = named ? 1 : others->count;
+	size_t i, count = named ? 1 : compares_several(work) ? 0 :
+	    others->count;
 
 	for (i = 0; i < count; i++) {
 		term = library_record(library, scratch, RECTYPE_TERM, named ?
@@ -255,6 +340,18 @@ wording_overall(const void *ctx, struct library *library,
 	return mem_format(ctx, "%s%s%s", wording_finding(ctx, library,
 	    work, finding), control == NULL ? "" : " against ", control == NULL ?
 	    "" : control->label);
+}
+
+const char *
+wording_bears(const struct work *work, const char *bears)
+{
+	const char *read = work == NULL ? NULL : work->confidence;
+
+	if (!text_same(bears, "unknown") || work == NULL || text_same(read,
+	    "abstract"))
+		return code_label(&bearings, bears);
+	return text_same(read, "citation") || text_same(read, "article-only") ?
+	    "not read" : "text read does not address this";
 }
 
 const struct directness *

@@ -9,11 +9,18 @@
 char	*wording_level(const void *ctx, const struct work *work);
 
 /*
- * "favours Relaxation", "no difference shown" ...  A change within a group is
- * "no control group" only if the work has none; `work` NULL: the code's label.
+ * "favours Relaxation", "no difference shown" ...  For a change within a group,
+ * see wording_direction_label().
  */
 char	*wording_finding(const void *ctx, struct library *library,
 	    const struct work *work, const struct finding *finding);
+
+/*
+ * The label of a direction.  A change within a group has "no control group"
+ * only if the work has none, otherwise "no comparison reported".
+ */
+char	*wording_direction_label(const void *ctx, const struct work *work,
+	    const struct code *direction);
 
 /*
  * The same for a work's direction for an outcome, with the terms that its
@@ -24,12 +31,29 @@ char	*wording_direction(const void *ctx, struct library *library,
 	    const struct viewpoint *own, const struct code *direction);
 
 /*
- * The same with its certainty, if someone rated it: "favours Tea, certainty low
- * (GRADE, by the authors)".
+ * What its findings with this direction compared, to follow it: ", compared with
+ * Placebo" if all of them name a term, or else in their own words, " (tea vs
+ * water; tea vs waiting)"; "" if nothing was compared.
+ */
+char	*wording_compared(const void *ctx, struct library *library,
+	    const struct work *work, const char *outcome,
+	    const struct viewpoint *own, const struct code *direction);
+
+/*
+ * The direction with its certainty, if someone rated it: "favours Tea, certainty
+ * low (GRADE, by the authors)".
  */
 char	*wording_direction_certain(const void *ctx, struct library *library,
 	    const struct work *work, const char *outcome,
 	    const struct viewpoint *own, const struct code *direction);
+
+/*
+ * The direction with what was compared and its certainty: "favours Tea (tea vs
+ * water), certainty low (GRADE, by the authors)".
+ */
+char	*wording_result(const void *ctx, struct library *library,
+	    const struct work *work, const char *outcome,
+	    const struct code *direction);
 
 /* A work's direction for an outcome or a narrower one: see work_direction(). */
 const struct code	*direction_for(struct library *library,
@@ -66,6 +90,12 @@ char	*wording_certainty(const void *ctx, struct library *library,
  */
 char	*wording_finding_certainty(const void *ctx, struct library *library,
 	    const struct work *work, const struct finding *finding);
+
+/*
+ * Whether a work supports a claim (a code of `bearings`), in words.  Where that
+ * is unknown they say what was read of the work (may be NULL).  Static.
+ */
+const char	*wording_bears(const struct work *work, const char *bears);
 
 /* How close its treatment is to the bibliography's own, or NULL; borrowed. */
 const struct directness	*directness_of(struct library *library,
