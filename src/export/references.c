@@ -364,14 +364,18 @@ add_raised(const void *ctx, struct buf *out, const char *text)
 static void
 references_add_escaped(const void *ctx, struct buf *out, const char *value)
 {
+	char last = '\0';
 	size_t n;
 
-	for (; *value != '\0'; value++) {
+	for (; *value != '\0'; last = *value++) {
 		n = add_raised(ctx, out, value);
 		if (n > 0) {
 			value += n - 1;
 			continue;
 		}
+		/* Two of these would be a dash or a quotation mark. */
+		if (*value == last && strchr("-`'", *value) != NULL)
+			buf_text(ctx, out, "{}");
 		if (strchr("&%$#_{}", *value) != NULL)
 			buf_text(ctx, out, "\\");
 		if (*value == '\\')

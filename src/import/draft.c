@@ -239,6 +239,24 @@ next_label(const char *start, const char *from, size_t *n)
 	return NULL;
 }
 
+/* What databases and R write where there is no abstract. */
+static bool
+is_placeholder(const char *text)
+{
+	static const char *const words[] = { "NA", "N/A", "n/a", "NULL",
+	    "No abstract", "No abstract available", "Abstract not available" };
+	size_t n, i;
+
+	text += strspn(text, "[ ");
+	n = strcspn(text, ".]");
+	if (text[n + strspn(text + n, ".] ")] != '\0')
+		return false;
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strlen(words[i]) == n && memcmp(text, words[i], n) == 0)
+			return true;
+	return false;
+}
+
 void
 draft_abstract(struct draft *draft, const char *text, size_t at)
 {
@@ -246,6 +264,8 @@ draft_abstract(struct draft *draft, const char *text, size_t at)
 	size_t label_len = 0, n;
 
 	assert(draft->work != NULL);
+	if (is_placeholder(text))
+		return;
 	while ((next = next_label(text, from, &n)) != NULL) {
 		add_section(draft, at, label, label_len, from,
 		    (size_t)(next - from));
@@ -520,7 +540,8 @@ draft_pages(struct draft *draft, const char *text, size_t at)
 			buf_text(draft->work, &pages, "-"), text += 2;
 		else if (*text != '-' || text[1] != '-')
 			buf_add(draft->work, &pages, text, 1);
-	draft_text(draft, buf_string(&pages), at);
+	if (strspn(buf_string(&pages), "- ") != pages.len)
+		draft_text(draft, buf_string(&pages), at);
 }
 
 void

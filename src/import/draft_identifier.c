@@ -101,41 +101,63 @@ draft_pmcid(struct draft *draft, const char *text, size_t at)
 	mem_free(id);
 }
 
+/* The digits and hyphens at the start, maybe after a label. */
+static char *
+isbn_in(const char *text)
+{
+	const char *start = bare(text);
+
+	return mem_text_n(NULL, start, strspn(start, "0123456789Xx-\u2010"));
+}
+
 void
 draft_isbn(struct draft *draft, const char *text, size_t at)
 {
-	const char *start = bare(text);
-	char *isbn = mem_text_n(NULL, start, strspn(start,
-	    "0123456789Xx-\u2010"));
+	char *isbn = isbn_in(text);
 
 	assert(draft->work != NULL);
-	set_valid(draft, "isbn", *isbn != '\0' ? isbn : start, at);
+	set_valid(draft, "isbn", *isbn != '\0' ? isbn : bare(text), at);
 	mem_free(isbn);
 }
 
-/* "1234-5678", "12345678"; ignores a following parenthesis. */
-static void
-take_serial(struct draft *draft, const char *text, size_t at)
+/* The length of an ISSN, 0 for anything else; sets its eight digits. */
+static size_t
+issn_in(const char *text, char digits[9])
 {
-	char digits[10] = "";
 	size_t n = 0, i;
 
+	digits[8] = '\0';
 	for (i = 0; text[i] != '\0' && strchr(" (", text[i]) == NULL; i++) {
 		if (text[i] == '-')
 			continue;
 		if ((!isdigit((unsigned char)text[i]) && (n != 7 ||
 		    toupper((unsigned char)text[i]) != 'X')) || n == 8)
-			break;
+			return 0;
 		digits[n++] = (char)toupper((unsigned char)text[i]);
 	}
-	if (n == 8 && (text[i] == '\0' || strchr(" (", text[i]) != NULL))
+	return n == 8 ? i : 0;
+}
+
+/* "1234-5678", "12345678 (Print) 2345-6789", "1234-5678 and ...", an ISBN. */
+static void
+take_serial(struct draft *draft, const char *text, size_t at)
+{
+	char digits[9], *isbn;
+	size_t n;
+
+	while ((n = issn_in(text, digits)) > 0) {
 		draft_list(draft, mem_format(draft->work, "%.4s-%.4s",
 		    digits, digits + 4), at);
-	else if (draft_is_valid("isbn", bare(text)))
-		draft_text(draft, bare(text), W(isbn));
-	else if (strspn(text, "0123456789-xX ") == strlen(text))
+		text += n + strcspn(text + n, "0123456789");
+	}
+	isbn = isbn_in(text);
+	if (draft_is_valid("isbn", isbn))
+		draft_text(draft, isbn, W(isbn));
+	else if (*text != '\0' && strspn(text, "0123456789-xX ") ==
+	    strlen(text))
 		draft_warn(draft, "'%s' is neither an ISSN nor an ISBN; it is "
 		    "left out", text);
+	mem_free(isbn);
 }
 
 void

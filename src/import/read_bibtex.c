@@ -334,7 +334,7 @@ static const struct {
 	{ "eprinttype", remember_eprint_type, 0, false },
 	{ "archiveprefix", remember_eprint_type, 0, false },
 	{ "eprint", take_eprint, W(notes), false },
-	{ "isbn", draft_isbn, W(isbn), false },
+	{ "isbn", draft_issn, W(issns), false },
 	{ "issn", draft_issn, W(issns), false },
 	{ "eissn", draft_issn, W(issns), false },
 	{ "url", draft_url, W(link), false },

@@ -299,17 +299,14 @@ csv_take_reason(struct draft *draft, const char *text, size_t at)
 	draft->extra = NULL;
 }
 
-/* In Zotero, several ISSNs separated by spaces. */
+/*
+ * In Zotero, several ISSNs separated by spaces; what EndNote knows of serials is
+ * in its column of ISBNs.
+ */
 static void
 csv_take_issn(struct draft *draft, const char *text, size_t at)
 {
 	draft_split(draft, text, " ,;", at, draft_issn);
-}
-
-static void
-csv_take_isbn(struct draft *draft, const char *text, size_t at)
-{
-	draft_split(draft, text, " ,;", at, draft_isbn);
 }
 
 /* Separated by semicolons, lines or bars (EndNote), or else by commas. */
@@ -420,9 +417,10 @@ static const struct csv_row {
 	{ "pmc", draft_pmcid, W(pmcid) },
 	{ "issn", csv_take_issn, W(issns) },
 	{ "issnisbn", csv_take_issn, W(issns) },
+	{ "isbnissn", csv_take_issn, W(issns) },
 	{ "issns", csv_take_issn, W(issns) },
 	{ "primarylocationsourceissnl", csv_take_issn, W(issns) },
-	{ "isbn", csv_take_isbn, W(isbn) },
+	{ "isbn", csv_take_issn, W(issns) },
 	{ "url", draft_url, W(link) },
 	{ "link", draft_url, W(link) },
 	{ "externalurl", draft_url, W(link) },

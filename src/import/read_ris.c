@@ -185,7 +185,7 @@ static const struct tag_row rows[] = {
 	{ "PA", draft_ignore, 0, OF_ANY },
 	{ "SN", draft_issn, W(issns), OF_ANY },
 	{ "NS", draft_issn, W(issns), OF_ANY },
-	{ "BN", draft_isbn, W(isbn), OF_ANY },
+	{ "BN", draft_issn, W(issns), OF_ANY },
 	{ "DO", draft_doi, W(doi), OF_ANY },
 	{ "DI", draft_doi, W(doi), OF_ANY },
 	{ "PM", draft_pmid, W(pmid), OF_ANY },
@@ -310,7 +310,8 @@ ris_begins(const char *text)
 		memcpy(first, text, n);
 		first[n] = '\0';
 		line.tag[0] = '\0';
-		if (ris_split(first, &line) && text_same(line.tag, "TY"))
+		if (ris_split(first, &line) && (text_same(line.tag,
+		    "TY") || text_same(line.tag, "ER")))
 			return true;
 	}
 	return false;
