@@ -14,7 +14,7 @@ struct buf	 knowledge_pack(const void *ctx,
 		    const struct knowledge *knowledge);
 
 /*
- * Fills a knowledge that has its library and tunings; it owns everything.
+ * Fills in the knowledge, which has its library and tunings, and owns the rest.
  * False if the bytes were not made by this version of the program: the
  * knowledge may then only be freed.
  */

@@ -144,7 +144,7 @@ const struct command commands[] = {
 	{ "cite", "ID...", "print a reference list",
 	  cmd_cite_options, NULL, sizeof(struct cite_options),
 	  "Numbered in the order given, or sorted by author, as the style "
-	  "wants; '-' reads ids\nfrom the standard input.\n",
+	  "requires; '-' reads\nids from the standard input.\n",
 	  "  strigil cite -b insomnia kyle-2023 wang-2024\n"
 	  "  strigil cite -b insomnia --style=apa kyle-2023\n"
 	  "  strigil search -f ids -n all pain | strigil cite -\n",

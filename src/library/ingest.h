@@ -57,8 +57,8 @@ bool	 ingest_check(const char *path, const char *whole, bool alone,
 	    struct err *err) MUST_CHECK;
 
 /*
- * Reports the works that are in several of the paths, or twice in one, like
- * loading them together.  Skips a path that cannot be read; false with *err set
+ * Reports the works that are in several of the paths, or twice in one, as if
+ * they were loaded together.  Skips a path that cannot be read; false with *err set
  * when interrupted.
  */
 bool	 ingest_overlaps(const char *const *paths, size_t count,
