@@ -92,8 +92,8 @@ char	*wording_finding_certainty(const void *ctx, struct library *library,
 	    const struct work *work, const struct finding *finding);
 
 /*
- * Whether a work supports a claim (a code of `bearings`), in words.  Where that
- * is unknown they say what was read of the work (may be NULL).  Static.
+ * Whether a work supports a claim (a code of `bearings`), in words; if that is
+ * unknown, how much of the work (may be NULL) was read.  Static.
  */
 const char	*wording_bears(const struct work *work, const char *bears);
 
