@@ -25,7 +25,7 @@ def wrong(path, data, old, new):
         return False			# what a kill leaves is removed later
     if path.endswith("~"):
         return data != old.get(path[:-1]) and data != old.get(path)
-    if path.endswith((".index", ".index.new", ".sum")):
+    if path.endswith((".index", ".new", ".sum")):
         return False			# a cache; kill_build reads it
     return data not in (old.get(path), new.get(path))
 
