@@ -60,7 +60,7 @@ silent Harms
 shown false-lines a-2020
 silent 'o findings are recorded'
 silent 'ot reported'
-says 'Time to fall asleep: favours CBT-I [-]'
+says 'Time to fall asleep: favours CBT-I (herb vs CBT-I) [-]'
 says 'Harms The herb gave a rash.'
 shown false-lines 'plot?kind=direction'
 says 'A 2020 2 100 - !'
