@@ -118,7 +118,7 @@ help_topics_print(const char *start)
 
 /* Whether a page has this name, with or without its section. */
 static bool
-is_page(const char *page, const char *name)
+help_is_page(const char *page, const char *name)
 {
 	size_t n = strlen(name);
 
@@ -135,11 +135,11 @@ page_of_topic(const void *ctx, const char *topic)
 
 	for (i = 0; i < sizeof(topics) / sizeof(topics[0]); i++)
 		if (text_same(topics[i].topic, topic) ||
-		    is_page(topics[i].page, topic))
+		    help_is_page(topics[i].page, topic))
 			return topics[i].page;
 	for (i = 1; i < commands_count; i++) {
 		page = mem_format(ctx, "strigil-%s.1", commands[i].name);
-		if (is_page(page, topic))
+		if (help_is_page(page, topic))
 			return page;
 	}
 	return NULL;
