@@ -9,7 +9,7 @@ import signal
 import subprocess
 
 from harness import (BUILT, COMMANDS, HANGS, OPTIONS, PROGRAM, SOURCE, Place,
-                     Skipped, in_terminal, row, shown, some)
+                     Skipped, in_terminal, loader_ended, row, shown, some)
 
 QUESTIONS = [
     ("show", {"address": "crothers-2016"}), ("search", {"query": "pain"}),
@@ -69,6 +69,29 @@ def serve_reads(bad):
                 if failed and error != "EIO+" and at < n // 2 and \
                         is_failure(found[last]):
                     bad.append("read %d %s: not got over" % (at, error))
+                yield
+
+
+@row(10)
+def serve_memory(bad):
+    """Served to a program: memory runs out: one line, no other answer."""
+    # libseccomp 2.5 itself crashes where it has no memory for its filter.
+    more = {"keys": requests(), "TORTURE_WITHOUT": "seccomp"}
+    with Place() as p:
+        golden = answers(p.run("serve", "--stdio", **more))
+        n = p.count("serve", "--stdio", calls="memory", **more)
+        for at in some(n, "serve_memory"):
+            for error in ("ENOMEM", "ENOMEM+"):
+                result = p.run("serve", "--stdio",
+                               fault=("memory", at, error), **more)
+                found = answers(result)
+                wrong = [i for i, message in found.items() if message !=
+                         golden.get(i) and not is_failure(message)]
+                whole = result.returncode == 0 and len(found) == len(golden)
+                said = result.returncode == 2 and result.stderr.strip()
+                if wrong or not (whole or said or loader_ended(result)):
+                    bad.append("%d %s: %s %s" % (at, error, wrong[:3],
+                                                 shown(result)))
                 yield
 
 
