@@ -43,7 +43,8 @@ const char *const english_classes[] = {
 	"overuse repetitive repeated repetition overload",
 	"safe harmless safety risk-free gentle tolerated tolerable",
 	"harm adverse dangerous danger risk unwanted harmful "
-	"side-effect hazard unsafe reaction complication",
+	"side-effect hazard unsafe reaction complication die died death "
+	"dead kill fatal fatality deadly lethal",
 	"effective efficacy efficacious successful success work effect "
 	"result excellent great remarkable wonderful powerful",
 	"evidence research study trial science scientific sample "
@@ -172,7 +173,7 @@ const char *const english_classes[] = {
 	"worsen worse aggravate deteriorate",
 	"sham placebo dummy fake pretend",
 	"numb tingling tingle",
-	"buy cost price pay worth money",
+	"buy pay money",
 	"surgery surgical operation operated op postoperative postop",
 	"sham placebo real blind blinded pretend in_the_mind in_my_head "
 	"in_your_head in_the_head psychological imagine imagining "
@@ -230,7 +231,8 @@ const char *const english_classes[] = {
 	"renamed just_another",
 	"does_it_hurt is_it_sore does_it_feel is_it_painful how_painful will_it_hurt uncomfortable "
 	"soreness sore hurt",
-	"risk risky safe safely injure complication side_affects "
+	"risk risky safe safely injure complication die died death kill "
+	"fatal deadly side_affects "
 	"side_affect go_wrong goes_wrong went_wrong side_effect side_effects damage "
 	"hurt_you bad_for dangerous danger risk harm harmful safe unsafe",
 	"child kid teenage teens youth junior daughter son boy girl toddler baby year_old years_old "
@@ -287,7 +289,7 @@ const char english_question_words[] =
     "want wants know known told tell based heard read say says does "
     "tested test shown show ask wondering wonder whether if "
     "difference look looks looking yesterday week nothing real "
-    "ok okay allowed good bad any expect again after whats stuff still "
+    "ok okay allowed good bad any expect again repeat after whats stuff still "
     "round going am cant wont dont im ive u r pls please plz thanks hi "
     "hello hey true false correct";
 
@@ -312,6 +314,63 @@ const char english_who[] = "who gives";
 const char english_research[] = "evidence";
 const char english_grade[] = "certainty";
 const char english_scarce[] = "scarce";
+
+const char english_movement[] = "stroke";
+const char english_painful[] = "does it hurt";
+const char english_harmed[] = "hurt you";
+const char english_injured[] = "injure";
+
+/* Words before the illness: "after a stroke", "heat stroke". */
+static const char *const illness_before[] = {
+	"after", "had", "have", "having", "has", "cause", "causes", "caused",
+	"suffered", "suffer", "two", "of", "from", "prevent", "prevents",
+	"mini", "more", "post", "since", "got", "acute", "chronic", "heat",
+};
+
+/* Words before and after one movement: "each stroke", "stroke along the". */
+static const char *const movement_before[] = {
+	"the", "each", "every", "per", "single", "one", "long", "short",
+	"deep", "light", "firm", "slow", "fast", "gentle", "to", "and",
+};
+static const char *const movement_after[] = {
+	"the", "along", "across", "over", "direction", "length", "speed",
+	"rate", "by", "your", "my",
+};
+
+enum stroke
+english_stroke(const char *word, size_t n, const char *before, size_t before_n,
+    const char *after, size_t after_n)
+{
+	static const char *const moving[] = { "stroking", "stroked" };
+	static const char *const many[] = { "strokes" };
+	static const char *const one[] = { "stroke" };
+
+	if (TEXT_WORD_AMONG(word, n, moving))
+		return STROKE_MOVEMENT;
+	if (TEXT_WORD_AMONG(word, n, many))
+		return TEXT_WORD_AMONG(before, before_n, illness_before) ?
+		    STROKE_ILLNESS : STROKE_MOVEMENT;
+	if (!TEXT_WORD_AMONG(word, n, one))
+		return STROKE_NOT;
+	return TEXT_WORD_AMONG(before, before_n, movement_before) ||
+	    TEXT_WORD_AMONG(after, after_n, movement_after) ?
+	    STROKE_MOVEMENT : STROKE_ILLNESS;
+}
+
+static const char *const persons[] = {
+	"you", "me", "my", "your", "him", "her", "us", "them", "people",
+	"patients", "someone", "anyone", "yourself", "myself",
+};
+
+enum hurting
+english_hurting(const char *word, size_t n, const char *after, size_t after_n)
+{
+	static const char *const hurts[] = { "hurt", "hurts", "hurting" };
+
+	return !TEXT_WORD_AMONG(word, n, hurts) ? HURTING_NOT :
+	    TEXT_WORD_AMONG(after, after_n, persons) ? HURTING_HARMS :
+	    HURTING_IS_PAINFUL;
+}
 
 static const char *const doing[] = {
 	"perform", "performs", "performing", "performed", "give", "gives",
@@ -340,6 +399,32 @@ hedge_name(enum hedge hedge)
 	assert(hedge <= HEDGE_NONE);
 	return names[hedge];
 }
+
+/* Verbs of statements; what names things has none. */
+static const char *const verbs[] = {
+	"is", "are", "was", "were", "be", "been", "has", "have", "had", "can",
+	"cannot", "could", "may", "might", "will", "would", "should", "must",
+	"does", "do", "did", "isn't", "aren't", "doesn't", "don't", "didn't",
+	"can't", "won't", "needs", "need", "takes", "gets", "get", "goes",
+	"reduces", "reduce", "reduced", "increases", "increase", "increased",
+	"improves", "improve", "improved", "breaks", "break", "broke",
+	"releases", "release", "released", "helps", "help", "helped", "heals",
+	"heal", "healed", "stimulates", "stimulate", "stimulated", "causes",
+	"cause", "caused", "leads", "lead", "led", "makes", "make", "made",
+	"works", "work", "worked", "treats", "treat", "treated", "speeds",
+	"speed", "promotes", "promote", "relieves", "relieve", "relieved",
+	"eases", "ease", "lowers", "lower", "raises", "raise", "raised",
+	"boosts", "boost", "boosted", "restores", "restore", "prevents",
+	"prevent", "enhances", "enhance", "removes", "remove", "removed",
+	"produces", "produce", "brings", "bring", "gives", "give", "keeps",
+	"lasts", "last", "shows", "show", "showed", "shown", "proves",
+	"proven", "uses", "use", "used", "feels", "feel", "hurts", "hurt",
+	"loosens", "loosen", "softens", "soften", "activates", "activate",
+	"triggers", "trigger", "shortens", "shorten", "cures", "cure",
+	"benefits", "fails", "fail", "affects", "affect", "means", "beats",
+	"stops", "stop", "allows", "allow", "lets", "let", "gains", "recover",
+	"recovers", "recovered", "came", "comes", "come", "says", "said",
+};
 
 static const char *const hypotheses[] = {
 	"may", "might", "could", "perhaps", "possibly", "probably", "likely",
@@ -480,6 +565,21 @@ next_word(const char *s, size_t n, size_t at)
 	while (at < n && !isalnum((unsigned char)s[at]))
 		at++;
 	return at;
+}
+
+bool
+english_has_verb(const char *text)
+{
+	size_t at, end, n = strlen(text);
+
+	for (at = 0; at < n; at = next_word(text, n, at)) {
+		for (end = at; end < n && (isalnum((unsigned char)text[end]) ||
+		    text[end] == '\''); end++)
+			continue;
+		if (at > 0 && TEXT_WORD_AMONG(text + at, end - at, verbs))
+			return true;
+	}
+	return false;
 }
 
 enum hedge

@@ -54,12 +54,36 @@ bool	 english_is_doing(const char *word, size_t n);
 extern const char	english_who[];
 
 /*
+ * What "stroke" means by the words beside it: "each stroke" or "after a stroke".
+ * before_n and after_n are 0 where there is none.
+ */
+enum stroke { STROKE_NOT, STROKE_MOVEMENT, STROKE_ILLNESS };
+enum stroke	 english_stroke(const char *word, size_t n, const char *before,
+		    size_t before_n, const char *after, size_t after_n);
+
+/* What "hurt" means: "it hurts" is not "it can hurt you". */
+enum hurting { HURTING_NOT, HURTING_IS_PAINFUL, HURTING_HARMS };
+
+/* `after` is the word after it, of which after_n is 0 at the end. */
+enum hurting	 english_hurting(const char *word, size_t n, const char *after,
+		    size_t after_n);
+
+/* Words whose class these have. */
+extern const char	english_movement[];
+extern const char	english_painful[];
+extern const char	english_harmed[];
+extern const char	english_injured[];
+
+/*
  * The words whose classes the words of "the evidence is weak" have: research,
  * its grade, and too little of it.
  */
 extern const char	english_research[];
 extern const char	english_grade[];
 extern const char	english_scarce[];
+
+/* Whether a text has a verb after its first word, as statements do. */
+bool	 english_has_verb(const char *text);
 
 enum hedge {
 	HEDGE_ASSERTED,

@@ -12,7 +12,7 @@
 static const struct tuning of_propositions = {
 	.class = 0.66, .concept = 0.59, .broader = 0.31,
 	.own = 1, .synonyms = 0.9, .scope = 0.6, .related = 0.11,
-	.reason = 0.26,
+	.reason = 0.26, .modifier = 1,
 	.unknown = 1, .elsewhere = 3.37, .subject = 0.42, .specific = 1.84,
 	.coverage = 0.56, .smooth = 0.98, .single = 0.44, .opposed = 0.83,
 	.other = 0.75, .clause = 0.81,
@@ -22,7 +22,7 @@ static const struct tuning of_propositions = {
 static const struct tuning of_topics = {
 	.class = 0.87, .concept = 0.68, .broader = 0.41,
 	.own = 0.5, .synonyms = 0.81, .scope = 0.62, .related = 0.11,
-	.reason = 0.062,
+	.reason = 0.062, .modifier = 0.45,
 	.unknown = 2.53, .elsewhere = 2.13, .subject = 0.042, .specific = 1,
 	.coverage = 0.53, .smooth = 1.18, .single = 0.85, .opposed = 1,
 	.other = 0.48, .clause = 1,
@@ -89,6 +89,7 @@ struct builder {
 /* A text of a term, parsed once for all records with the term. */
 struct description {
 	struct mentions		*mentions;
+	size_t			 head;		/* see struct evidence_text */
 	bool			 scope;		/* false: its label or a
 						   synonym */
 };
@@ -98,6 +99,10 @@ struct evidence_text {
 	const struct known	*known;
 	struct mentions		*mentions;
 	double			 weight;
+	size_t			 head;		/* of a name, the number of the
+						   word that says what it is:
+						   "cup" of "tea cup"; 0: all
+						   words do */
 };
 
 static double
@@ -127,14 +132,14 @@ knowledge_read(const struct builder *builder, const char *text)
 /* Adds a text as evidence for a record; NULL adds none. */
 static void
 add_evidence(struct builder *builder, const struct known *known,
-    struct mentions *mentions, double weight)
+    struct mentions *mentions, double weight, size_t head)
 {
 	struct evidence_text *part;
 
 	if (mentions == NULL)
 		return;
 	part = mem_new(builder->shelf->knowns.at, struct evidence_text);
-	*part = (struct evidence_text){ known, mentions, weight };
+	*part = (struct evidence_text){ known, mentions, weight, head };
 	list_add(builder->knowledge, &builder->parts, part);
 }
 
@@ -143,7 +148,7 @@ add_wording(struct builder *builder, struct known *known, const char *text)
 {
 	struct mentions *mentions = knowledge_read(builder, text);
 
-	add_evidence(builder, known, mentions, 1);
+	add_evidence(builder, known, mentions, 1, 0);
 	if (mentions != NULL)
 		list_add(builder->knowledge, &known->wordings, mentions);
 }
@@ -153,6 +158,22 @@ add_feature(struct builder *builder, struct list *list, uint32_t feature)
 {
 	if (feature != 0)
 		list_add(builder->knowledge, list, (void *)(uintptr_t)feature);
+}
+
+/*
+ * The number of the word that says what a name is a name of: the last before
+ * "of" and the like, as only such words are left out between others.
+ */
+static size_t
+name_head(const char *text, const struct mentions *mentions)
+{
+	size_t i;
+
+	for (i = 0; i + 1 < mentions->count; i++)
+		if (strspn(text + mentions->at[i].end, " -'s") <
+		    mentions->at[i + 1].start - mentions->at[i].end)
+			return i + 1;
+	return mentions->count;
 }
 
 static void
@@ -165,7 +186,8 @@ add_description(struct builder *builder, struct list *described,
 	if (mentions == NULL)
 		return;
 	description = mem_new(described, struct description);
-	*description = (struct description){ mentions, scope };
+	*description = (struct description){ mentions, scope ? 0 :
+	    name_head(text, mentions), scope };
 	list_add(described, described, description);
 }
 
@@ -217,7 +239,7 @@ knowledge_add_terms(struct builder *builder, struct known *known,
 			description = list_at(described, j);
 			add_evidence(builder, known, description->mentions,
 			    description->scope ? tuning->scope :
-			    tuning->synonyms);
+			    tuning->synonyms, description->head);
 		}
 	}
 }
@@ -272,7 +294,7 @@ add_proposition(struct builder *builder,
 	knowledge_add_terms(builder, known, &proposition->techniques,
 	    &known->techniques, false);
 	add_evidence(builder, known, knowledge_read(builder,
-	    proposition->verdict_reason), builder->shelf->tuning->reason);
+	    proposition->verdict_reason), builder->shelf->tuning->reason, 0);
 }
 
 /* The statements of a topic's propositions are also evidence for it. */
@@ -289,7 +311,7 @@ add_propositions(struct builder *builder, struct known *known,
 		if (proposition != NULL)
 			add_evidence(builder, known, knowledge_read(builder,
 			    proposition->statement),
-			    builder->shelf->tuning->related);
+			    builder->shelf->tuning->related, 0);
 	}
 }
 
@@ -395,7 +417,8 @@ add_names(struct builder *builder, struct known *known, const struct list *ids,
 			if (description->scope || description->mentions->count
 			    < 2)
 				continue;
-			add_evidence(builder, known, description->mentions, 1);
+			add_evidence(builder, known, description->mentions, 1,
+			    description->head);
 			list_add(builder->knowledge, &known->wordings,
 			    description->mentions);
 		}
@@ -427,7 +450,7 @@ add_topic(struct builder *builder, const struct topic *topic)
 	    &known->techniques, true);
 	add_propositions(builder, known, &topic->propositions);
 	add_evidence(builder, known, knowledge_read(builder, topic->answer),
-	    builder->shelf->tuning->reason);
+	    builder->shelf->tuning->reason, 0);
 	known->works = topic->works.count;
 	find_named(builder, known);
 	find_places(builder, known);
@@ -460,13 +483,16 @@ static void
 post_part(struct builder *builder, const struct evidence_text *part, uint32_t number)
 {
 	const struct mention *mention;
+	double weight;
 	size_t i, j;
 
 	for (i = 0; i < part->mentions->count; i++) {
 		mention = &part->mentions->at[i];
+		weight = part->head == 0 || part->head == i + 1 ?
+		    part->weight : part->weight * builder->shelf->tuning->modifier;
 		for (j = 0; j < mention->count; j++)
 			post(builder, mention->senses[j].feature, number,
-			    part->weight * sense_weight(builder->shelf->tuning,
+			    weight * sense_weight(builder->shelf->tuning,
 			    mention->senses[j].kind));
 	}
 }

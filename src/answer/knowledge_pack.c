@@ -9,7 +9,7 @@
 #include "answer/english.h"
 
 enum {
-	KNOWLEDGE_FORMAT = 4,	/* increase when the same records give different
+	KNOWLEDGE_FORMAT = 5,	/* increase when the same records give different
 				   bytes */
 	SENSE_KINDS = SENSE_BROADER + 1
 };

@@ -24,6 +24,8 @@ struct tuning {
 				   propositions of a topic */
 	double	reason;		/* reason of the verdict, or answer of the
 				   topic */
+	double	modifier;	/* factor: a word of a name that does not say
+				   what it is: "tea" of "tea cup" */
 	/* Weights of words; the default is the inverse document frequency. */
 	double	unknown;	/* not in the knowledge */
 	double	elsewhere;	/* in the knowledge, but not in this kind of

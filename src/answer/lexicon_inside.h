@@ -53,6 +53,7 @@ struct written {
 	size_t		 start;
 	size_t		 end;
 	bool		 stop;
+	bool		 phrased;	/* in a longer phrase of the vocabulary */
 	struct mention	*mention;	/* NULL: no content */
 };
 

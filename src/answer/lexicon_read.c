@@ -32,6 +32,7 @@ lexicon_add_word(struct reading *reading, const char *text, size_t n,
 	word->start = start;
 	word->end = end;
 	word->stop = words_find(lexicon->stop, text, n) != 0;
+	word->phrased = false;
 	word->mention = NULL;
 }
 
@@ -261,6 +262,7 @@ apply_phrase(struct reading *reading, const struct phrase *phrase,
 			    name->concept->feature;
 		}
 		mention = reading->words[i].mention;
+		reading->words[i].phrased = to - from > 1;
 		if (mention == NULL)
 			continue;
 		for (j = 0; j < phrase->concepts.count; j++)
@@ -271,6 +273,40 @@ apply_phrase(struct reading *reading, const struct phrase *phrase,
 			    to, mention);
 		lexicon_add_named(reading, &phrase->named, from, to, mention);
 	}
+}
+
+/* Gives a word the meaning of a class only. */
+static void
+mean_only(struct mention *mention, uint32_t class)
+{
+	mention->subject = mention->question = mention->general = false;
+	mention->more = 0;
+	mention->count = 0;
+	mention->word = class;
+	add_sense(mention, class, SENSE_WORD);
+}
+
+static const char *
+word_at(const struct reading *reading, size_t i, size_t *n)
+{
+	*n = reading->words[i].end - reading->words[i].start;
+	return reading->text + reading->words[i].start;
+}
+
+/* Whether words ask for a degree: "how deep" is not about depth. */
+static bool
+asks_degree(const struct reading *reading, size_t from, size_t to)
+{
+	static const char *const how[] = { "how" };
+	static const char *const degrees[] = { "deep", "hard", "firm", "strong",
+	    "heavy" };
+	const char *word, *degree;
+	size_t n, degree_n;
+
+	word = word_at(reading, from, &n);
+	degree = to - from != 2 ? "" : word_at(reading, to - 1, &degree_n);
+	return to - from == 2 && TEXT_WORD_AMONG(word, n, how) &&
+	    TEXT_WORD_AMONG(degree, degree_n, degrees);
 }
 
 /*
@@ -290,6 +326,10 @@ apply_everyday(struct reading *reading, const struct phrase *phrase,
 		continue;
 	if (i < to) {
 		mention = reading->words[i].mention;
+		if (asks_degree(reading, from, to)) {
+			mean_only(mention, class);
+			return;
+		}
 		mention->question = phrase->silent;
 		mention->which = phrase->silent ? 0 : class;
 		add_sense(mention, class, SENSE_CLASS);
@@ -333,24 +373,6 @@ apply_phrases(struct reading *reading)
 			taken = to;
 		}
 	}
-}
-
-/* Gives a word the meaning of a class only. */
-static void
-mean_only(struct mention *mention, uint32_t class)
-{
-	mention->subject = mention->question = mention->general = false;
-	mention->more = 0;
-	mention->count = 0;
-	mention->word = class;
-	add_sense(mention, class, SENSE_WORD);
-}
-
-static const char *
-word_at(const struct reading *reading, size_t i, size_t *n)
-{
-	*n = reading->words[i].end - reading->words[i].start;
-	return reading->text + reading->words[i].start;
 }
 
 /*
@@ -447,6 +469,136 @@ apply_strength(struct reading *reading)
 	}
 }
 
+static void
+remove_sense(struct mention *mention, uint32_t feature)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < mention->count; i++)
+		if (mention->senses[i].feature != feature)
+			mention->senses[n++] = mention->senses[i];
+	mention->count = n;
+}
+
+static const char *
+word_before(const struct reading *reading, size_t i, size_t *n)
+{
+	*n = 0;
+	return i == 0 ? "" : word_at(reading, i - 1, n);
+}
+
+static const char *
+word_after(const struct reading *reading, size_t i, size_t *n)
+{
+	*n = 0;
+	return i + 1 == reading->count ? "" : word_at(reading, i + 1, n);
+}
+
+/* Strokes of a hand are not the illness of that name. */
+static void
+apply_stroke(struct reading *reading)
+{
+	uint32_t class = first_class(reading->lexicon, english_movement);
+	size_t n, before_n, after_n, i;
+	const char *word, *before, *after;
+	struct mention *mention;
+
+	for (i = 0; i < reading->count && class != 0; i++) {
+		mention = reading->words[i].mention;
+		word = word_at(reading, i, &n);
+		before = word_before(reading, i, &before_n);
+		after = word_after(reading, i, &after_n);
+		switch (mention == NULL ? STROKE_NOT : english_stroke(word,
+		    n, before, before_n, after, after_n)) {
+		case STROKE_MOVEMENT:
+			mean_only(mention, class);
+			break;
+		case STROKE_ILLNESS:
+			remove_sense(mention, class);
+			break;
+		case STROKE_NOT:
+			break;
+		}
+	}
+}
+
+/* Whether the verb at word i is said of the treatment: "it does not hurt". */
+static bool
+follows_treatment(const struct reading *reading, size_t i)
+{
+	static const char *const names[] = { "it", "this", "treatment" };
+	static const char *const between[] = { "not", "never", "does", "do",
+	    "did", "may", "can", "could", "will", "would", "should", "doesn't",
+	    "won't", "can't", "didn't", "shouldn't", "hardly", "really" };
+	const struct mention *mention;
+	const char *word;
+	size_t n;
+
+	while (i-- > 0) {
+		word = word_at(reading, i, &n);
+		mention = reading->words[i].mention;
+		if (TEXT_WORD_AMONG(word, n, names) || (mention != NULL &&
+		    mention->subject))
+			return true;
+		if (!TEXT_WORD_AMONG(word, n, between))
+			return false;
+	}
+	return false;
+}
+
+/* Keeps the terms of a longer phrase with the word: "does it hurt". */
+static void
+mean_painful(struct written *word, uint32_t class)
+{
+	const struct mention before = *word->mention;
+	size_t i;
+
+	mean_only(word->mention, class);
+	for (i = 0; word->phrased && i < before.count; i++)
+		if (before.senses[i].kind == SENSE_CONCEPT ||
+		    before.senses[i].kind == SENSE_BROADER)
+			add_sense(word->mention, before.senses[i].feature,
+			    before.senses[i].kind);
+}
+
+/*
+ * "It hurts" asks how it feels, "it can hurt you" what harm it does; "my leg
+ * hurts" is a complaint.
+ */
+static void
+apply_hurting(struct reading *reading)
+{
+	const struct phrase *painful = lexicon_phrase(reading->lexicon,
+	    english_painful);
+	const struct phrase *harmed = lexicon_phrase(reading->lexicon,
+	    english_harmed);
+	uint32_t injured = first_class(reading->lexicon, english_injured);
+	struct mention *mention;
+	const char *word, *after;
+	size_t n, after_n, i;
+
+	for (i = 0; i < reading->count && painful != NULL && harmed != NULL;
+	    i++) {
+		mention = reading->words[i].mention;
+		word = word_at(reading, i, &n);
+		after = word_after(reading, i, &after_n);
+		switch (mention == NULL ? HURTING_NOT : english_hurting(word, n,
+		    after, after_n)) {
+		case HURTING_IS_PAINFUL:
+			remove_sense(mention, injured);
+			if (follows_treatment(reading, i))
+				mean_painful(&reading->words[i],
+				    painful->class);
+			break;
+		case HURTING_HARMS:
+			mean_only(mention, harmed->class);
+			break;
+		case HURTING_NOT:
+			break;
+		}
+	}
+}
+
 static bool
 lexicon_is_listed(const struct mentions *mentions,
     const struct reading *reading, const struct mention *mention)
@@ -482,6 +634,8 @@ lexicon_read(struct lexicon *lexicon, const void *ctx, const char *text,
 	apply_phrases(&reading);
 	apply_who(&reading);
 	apply_strength(&reading);
+	apply_stroke(&reading);
+	apply_hurting(&reading);
 	for (i = 0; i < reading.count; i++) {
 		if (reading.words[i].mention == NULL ||
 		    lexicon_is_listed(mentions, &reading,
