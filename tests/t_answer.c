@@ -415,6 +415,110 @@ test_answer_general_words_bring_nothing_near(void **state)
 	}
 }
 
+/* A word means what the words beside it make of it. */
+static void
+test_answer_words_beside_decide(void **state)
+{
+	static const char *const cases[][2] = {
+	    { "how deep are the strokes", "pressure" },
+	    { "spastic arm after two strokes", "spasticity" },
+	    { "could gua sha cause a stroke", "is-it-safe" },
+	    { "gua sha hurts", "does-it-hurt" },
+	    { "Astym does not hurt", "does-it-hurt" },
+	    { "can scraping hurt me", "is-it-safe" },
+	    { "did a patient ever die of it", "is-it-safe" } };
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		assert_string_equal(topic_of(cases[i][0]), cases[i][1]);
+	assert_string_not_equal(topic_of("strokes with the long edge"),
+	    "spasticity");
+}
+
+/*
+ * Part of a name, a price and a treatment outside the subject are not what a
+ * topic or a proposition is about.
+ */
+static void
+test_answer_other_things_are_not_covered(void **state)
+{
+	static const char *const texts[] = { "first aid for a burn",
+	    "athlete's foot", "swimmer's shoulder",
+	    "what does a set of scraping tools cost",
+	    "does insurance cover it", "does ice help a sprained ankle",
+	    "best shoes for plantar fasciitis",
+	    "chest pain when I laugh" };
+	const struct answer *answer;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		answer = answer_find(knowledge_of(library), ctx, texts[i]);
+		if (answer_is_found(answer))
+			print_message("%s: %s\n", texts[i],
+			    answer->topic == NULL ? "a proposition" :
+			    answer->topic->id);
+		assert_false(answer_is_found(answer));
+	}
+	assert_string_equal(topic_of("a cyclist's back pain"),
+	    "low-back-pain");
+}
+
+/* Only a text with a verb states something, and a complaint states nothing. */
+static void
+test_answer_statements_have_a_verb(void **state)
+{
+	static const char *const others[] = { "my elbow aches when I lift",
+	    "carpal tunnel graston", "steel or plastic scraping tools",
+	    "knots between the shoulder blades" };
+	static const char *const statements[] = {
+	    "IASTM breaks up scar tissue", "tools of steel reduce pain",
+	    "I was told it improves blood flow", "Less pain after scraping." };
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		assert_false(answer_find(knowledge_of(library), ctx,
+		    others[i])->sentence);
+	for (i = 0; i < sizeof(statements) / sizeof(statements[0]); i++)
+		assert_true(answer_find(knowledge_of(library), ctx,
+		    statements[i])->sentence);
+}
+
+/* What is stated of another treatment is only near what names its own. */
+static void
+test_answer_kin_is_near(void **state)
+{
+	const struct answer *answer = answer_find(knowledge_of(library), ctx,
+	    "Trials show that IASTM brings more blood to the area.");
+	const struct answer_proposition *proposition;
+	size_t i;
+
+	(void)state;
+	assert_true(answer->stated > 0);
+	for (i = 0; i < answer->stated; i++) {
+		proposition = list_at(&answer->propositions, i);
+		assert_null(strstr(proposition->known->text, "Gua sha"));
+	}
+}
+
+/* Words that any question has are not missed in an answer. */
+static void
+test_answer_general_words_are_not_missed(void **state)
+{
+	static const char *const texts[] = {
+	    "why does my skin get red after scraping",
+	    "how many sessions until I feel better",
+	    "does scraping help the elbow get better" };
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		assert_int_equal(answer_find(knowledge_of(library), ctx,
+		    texts[i])->uncovered.count, 0);
+}
+
 /* An abbreviation counts only as it is written: LET is not "letting". */
 static void
 test_answer_inflected_words_abbreviate_nothing(void **state)
@@ -518,6 +622,11 @@ main(void)
 		cmocka_unit_test(test_answer_no_harm_is_safety),
 		cmocka_unit_test(
 		    test_answer_nothing_is_said_of_an_unnamed_treatment),
+		cmocka_unit_test(test_answer_words_beside_decide),
+		cmocka_unit_test(test_answer_other_things_are_not_covered),
+		cmocka_unit_test(test_answer_statements_have_a_verb),
+		cmocka_unit_test(test_answer_kin_is_near),
+		cmocka_unit_test(test_answer_general_words_are_not_missed),
 		cmocka_unit_test(test_answer_same_question_same_topic),
 		cmocka_unit_test(test_answer_harm_is_answered_by_harms),
 		cmocka_unit_test(test_answer_background_is_not_asked_about),

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "answer/exposure.h"
 #include "answer/sentence.h"
 #include "answer/unit.h"
 #include "base/text.h"
@@ -12,6 +13,7 @@
 
 enum {
 	STATEMENT_WORDS = 3,	/* fewest content words of a statement */
+	STATEMENT_READ = 64,	/* words in which a complaint is looked for */
 	MENDED_WORDS = 12	/* longer texts are not corrected */
 };
 
@@ -25,7 +27,7 @@ enum {
 static const char *const openings[] = {
 	"does", "do", "did", "is", "are", "can", "could", "should", "will",
 	"would", "has", "have", "what", "which", "who", "whom", "whose", "why",
-	"how", "when", "where", "was", "were", "am", "may", "must",
+	"how", "when", "where", "was", "were", "am", "may", "must", "best",
 };
 
 /* Words with which a question also begins after a comma: "I cannot rest, what". */
@@ -49,6 +51,31 @@ is_question(const char *text)
 			return true;
 	}
 	return false;
+}
+
+/* Words of somebody who complains, and words that may mean a treatment. */
+static const char *const first_persons[] = { "i", "im", "i'm", "i've", "my",
+	"me", "mine" };
+static const char *const referring[] = { "it", "this", "that", "they",
+	"these" };
+
+/* Whether a text only complains, which asks for help: "my leg aches". */
+static bool
+is_complaint(const char *text, const struct mentions *mentions)
+{
+	struct word_of words[STATEMENT_READ];
+	size_t count = words_of(text, words, STATEMENT_READ), i;
+	bool own = false;
+
+	for (i = 0; i < mentions->count; i++)
+		if (mentions->at[i].subject)
+			return false;
+	for (i = 0; i < count; i++) {
+		if (WORD_AMONG(words[i], referring))
+			return false;
+		own = own || WORD_AMONG(words[i], first_persons);
+	}
+	return own;
 }
 
 /* Whether a text ends as a statement does; who asks rarely types a full stop. */
@@ -321,7 +348,8 @@ find_uncovered(struct answer *answer, struct knowledge *knowledge,
 		mention = &mentions->at[i];
 		if (!isdigit((unsigned char)text[mention->start]) &&
 		    !asks_effect(text + mention->start, mention->end -
-		    mention->start) && !mention->subject && !mention->question)
+		    mention->start) && !mention->subject &&
+		    !mention->question && !mention->asks && !mention->general)
 			list_add(scratch, &covering.open, mention);
 	}
 	cover_answer(&covering, answer);
@@ -366,6 +394,30 @@ find_unheld(struct answer *answer, struct knowledge *knowledge,
 	}
 }
 
+/*
+ * A question about another treatment is not answered by what is stated of the
+ * subject's.
+ */
+static void
+demote_others(struct knowledge *knowledge, const void *ctx, const char *text,
+    struct list *found)
+{
+	const struct unit unit = { .knowledge = knowledge,
+	    .shelf = &knowledge->propositions,
+	    .mentions = lexicon_read(knowledge->lexicon, ctx, text,
+	    strlen(text), false) };
+	struct exposure exposure = exposure_read(&unit, ctx, text);
+	struct match *match;
+	size_t i;
+
+	for (i = 0; i < found->count; i++) {
+		match = list_at(found, i);
+		match->near = match->near || !exposure_is_of(&unit, &exposure,
+		    match->known);
+	}
+	matches_sort(found);
+}
+
 static void
 find_propositions(struct answer *answer, struct knowledge *knowledge,
     const void *ctx, const char *text)
@@ -377,6 +429,8 @@ find_propositions(struct answer *answer, struct knowledge *knowledge,
 	const struct match *match;
 	size_t i;
 
+	if (answer->question)
+		demote_others(knowledge, ctx, text, &found);
 	for (i = 0; i < found.count; i++) {
 		match = list_at(&found, i);
 		proposition = mem_new(ctx, struct answer_proposition);
@@ -458,9 +512,12 @@ answer_find(struct knowledge *knowledge, const void *ctx, const char *text)
 	    strlen(read)));
 	mentions = lexicon_read(knowledge->lexicon, answer, read,
 	    strlen(read), false);
-	answer->question = is_question(read);
+	answer->question = is_question(read) || (!is_closed(read) &&
+	    is_complaint(read, mentions));
 	answer->sentence = !answer->question && mentions->count >=
-	    STATEMENT_WORDS && strchr(read, ' ') != NULL;
+	    STATEMENT_WORDS && (is_closed(read) || english_has_verb(read));
+	answer->fragment = !answer->question && !answer->sentence &&
+	    mentions->count >= STATEMENT_WORDS && strchr(read, ' ') != NULL;
 	find_propositions(answer, knowledge, answer, read);
 	find_topic(answer, knowledge, answer, read);
 	find_uncovered(answer, knowledge, read);

@@ -31,6 +31,8 @@ struct answer {
 						   does not have */
 	struct list		 terms;		/* struct concept */
 	bool			 sentence;	/* a statement, not a question */
+	bool			 fragment;	/* as long as a statement, but has
+						   no verb */
 	bool			 question;	/* starts or ends like a
 						   question */
 	bool			 held;		/* the caller found works that

@@ -220,6 +220,27 @@ drop_others(struct unit *unit, const struct mentions *whole,
 	kept->count = n;
 }
 
+/*
+ * What is stated of another treatment of the same group is only near what is
+ * stated of the one named.
+ */
+static void
+demote_kin(struct list *kept)
+{
+	struct match *match;
+	bool own = false;
+	size_t i;
+
+	for (i = 0; i < kept->count; i++) {
+		match = list_at(kept, i);
+		own = own || (!match->near && !match->kin);
+	}
+	for (i = 0; i < kept->count; i++) {
+		match = list_at(kept, i);
+		match->near = match->near || (own && match->kin);
+	}
+}
+
 static bool
 names_place(const struct unit *unit, const struct mention *mention)
 {
@@ -274,6 +295,7 @@ match_propositions(struct knowledge *knowledge, const void *ctx,
 	}
 	match_clauses(&unit, ctx, &kept, text, n);
 	drop_others(&unit, whole, &kept);
+	demote_kin(&kept);
 	matches_sort(&kept);
 	demote_weak(unit.shelf->tuning, &kept);
 	return kept;

@@ -30,6 +30,10 @@ static const char *const articles[] = {
 	"i", "you", "it", "to",
 };
 
+/* With these and articles a person is meant: "her sister's leg". */
+static const char *const owners[] = { "his", "her", "our", "their", "old",
+	"young", "one", "another", "every" };
+
 /* Words that follow the name of a treatment. */
 static const char *const after_name[] = {
 	"for", "help", "helps", "vs", "versus", "or", "cure", "cures",
@@ -119,14 +123,15 @@ static const char *const joining[] = {
 };
 
 static bool
-names_condition(const struct unit *unit, const struct mention *mention)
+names_facet(const struct unit *unit, const struct mention *mention,
+    enum facet facet)
 {
 	const struct concept *concept;
 	size_t i;
 
 	for (i = 0; i < mention->count; i++) {
 		concept = unit_concept(unit, mention, i);
-		if (concept != NULL && concept->facet == FACET_CONDITION)
+		if (concept != NULL && concept->facet == facet)
 			return true;
 	}
 	return false;
@@ -142,8 +147,8 @@ begins_name(const struct unit *unit, const char *text, size_t start, size_t end)
 	size_t n = question_word_after(text, &end);
 
 	return start == 0 && !(unit->mentions->count > 1 &&
-	    unit->mentions->at[1].start == end && names_condition(unit,
-	    &unit->mentions->at[1])) && n > 0 && !TEXT_WORD_AMONG(text + end, n,
+	    unit->mentions->at[1].start == end && names_facet(unit,
+	    &unit->mentions->at[1], FACET_CONDITION)) && n > 0 && !TEXT_WORD_AMONG(text + end, n,
 	    joining);
 }
 
@@ -272,6 +277,65 @@ question_agent(const char *text, size_t n)
 	return n;
 }
 
+/* Whether two words are parts of one term: "writer's cramp". */
+static bool
+share_term(const struct mention *one, const struct mention *other)
+{
+	size_t i;
+
+	for (i = 0; i < one->count; i++)
+		if (one->senses[i].kind == SENSE_CONCEPT && mention_names(other,
+		    one->senses[i].feature))
+			return true;
+	return false;
+}
+
+/*
+ * Whether a word and the one after it name a complaint that no record has:
+ * people and what part of them, at the end of a text, as in "baker's leg".  "My
+ * sister's leg" is not a name.
+ */
+static bool
+names_ailment(const struct unit *unit, const struct mentions *mentions,
+    size_t i, const char *text)
+{
+	const struct mention *who = &mentions->at[i], *part = who + 1;
+	size_t at = who->start, gap, n;
+
+	if (i + 1 == mentions->count || share_term(who, part) ||
+	    !names_facet(unit, part, FACET_REGION))
+		return false;
+	gap = strcspn(text + who->end, " ");
+	if (who->end + gap + 1 != part->start || (gap > 0 &&
+	    !english_is_apostrophe(text + who->end, gap - (text[who->end + gap -
+	    1] == 's'))) || (gap == 0 && !names_facet(unit, who,
+	    FACET_POPULATION)))
+		return false;
+	n = question_word_before(text, &at);
+	for (i += 2; i < mentions->count; i++)
+		if (unit_is_telling(&mentions->at[i]))
+			return false;
+	return !TEXT_WORD_AMONG(text + at, n, articles) &&
+	    !TEXT_WORD_AMONG(text + at, n, owners);
+}
+
+/* Names of ailments are unknown words, whatever their parts mean. */
+static bool
+forget_ailments(const struct unit *unit, struct mentions *mentions,
+    const char *text)
+{
+	bool any = false;
+	size_t i;
+
+	for (i = 0; i < mentions->count; i++)
+		if (names_ailment(unit, mentions, i, text)) {
+			mentions->at[i].word = 0;
+			mentions->at[i].count = 0;
+			any = true;
+		}
+	return any;
+}
+
 struct question
 question_read(const struct unit *unit, const void *ctx,
     struct mentions *mentions, const char *text, uint32_t subject)
@@ -303,6 +367,8 @@ question_read(const struct unit *unit, const void *ctx,
 		else
 			mention->question = true;
 	}
+	if (forget_ailments(unit, mentions, text))
+		asked.foreign = asked.unknown = true;
 	asked.comparison = question_compares(text);
 	return asked;
 }

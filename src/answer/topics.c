@@ -17,6 +17,9 @@ enum { TOPICS_MOST = 5 };
 #define SPECIAL		1.3	/* factor: the only treatment named */
 #define COMPARED	1.3	/* factor: the two treatments compared */
 
+#define PLACELESS	0.5	/* coverage that a topic on no part of the body
+				   needs where one is named */
+
 static bool
 overlaps(const struct list *a, const struct list *b)
 {
@@ -245,6 +248,21 @@ asks_of_others(const struct unit *unit, const struct question *asked,
 }
 
 /*
+ * Whether a question is about a part of the body, of which a topic on none
+ * explains too little: "chest pain when I laugh".
+ */
+static bool
+asks_of_place(const struct unit *unit, const struct question *asked,
+    const struct match *match)
+{
+	const struct known *known = match->known;
+
+	return !unit->subject && asked->regions.count > 0 &&
+	    asked->conditions.count == 0 && known->conditions.count +
+	    known->regions.count == 0 && match->coverage < PLACELESS;
+}
+
+/*
  * Whether a topic is only near the question: it scores too low, matches only
  * general words or does not fit the exposure, or the question has unknown words
  * and too little else, asks nothing, or asks about other treatments.
@@ -261,6 +279,7 @@ is_near(const struct unit *unit, const struct question *asked,
 	    tuning->foreign : unit->subject ? tuning->named :
 	    tuning->silent)) || names_only(unit, asked) ||
 	    asks_of_others(unit, asked, match->known) ||
+	    asks_of_place(unit, asked, match) ||
 	    (asked->telling && !match->telling) ||
 	    unit_names_other(unit, match->known);
 }

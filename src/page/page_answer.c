@@ -240,7 +240,7 @@ static bool
 is_unanswered(const struct answer *answer)
 {
 	return !answer_is_found(answer) && (answer->sentence ||
-	    answer->question || (answer->terms.count > 0 && !answer->held &&
+	    answer->fragment || answer->question || (answer->terms.count > 0 && !answer->held &&
 	    answer->unheld.count > 0));
 }
 
