@@ -314,15 +314,19 @@ test_search_says_which_language(void **state)
 	static const char *const others[] = { "\xe9\x87\x9d",
 	    "\xd0\xb1\xd0\xbe\xd0\xbb\xd1\x8c", "\xe8\x82\xa9 pain" };
 	static const char *const unsure[] = { "Kreuzschmerzen",
-	    "dolor de espalda", "douleur au talon" };
+	    "dolor de espalda", "douleur au talon",
+	    "la technique Graston est-elle sans danger",
+	    "sirve graston para el hombro" };
 	const struct result *result;
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < 3; i++) {
+	for (i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
 		result = run(others[i], RECTYPE_WORK, ORDER_COUNT);
 		assert_non_null(result->language);
 		assert_non_null(strstr(result->language, "use English"));
+	}
+	for (i = 0; i < sizeof(unsure) / sizeof(unsure[0]); i++) {
 		result = run(unsure[i], RECTYPE_WORK, ORDER_COUNT);
 		assert_non_null(result->language);
 		assert_non_null(strstr(result->language, "if this is not"));

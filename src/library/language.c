@@ -50,10 +50,32 @@ library_is_weakness(const char *word, size_t n)
 	return vocabulary_is_weakness(word, n);
 }
 
+/*
+ * Small words of other languages that English has not.  Names and titles of
+ * works have them as well, so two are needed.
+ */
+static const char *const foreign_words[] = {
+	/* Spanish and Portuguese */
+	"el", "la", "los", "las", "una", "para", "por", "con", "del", "que",
+	"qué", "cómo", "como", "es", "dolor", "ayuda", "contra", "uma", "não",
+	"dor", "em", "funciona",
+	/* French */
+	"le", "les", "des", "une", "est", "et", "pour", "avec", "dans", "qui",
+	"mal", "sur", "il", "elle", "contre", "au", "aux", "du", "de",
+	/* Italian */
+	"di", "il", "che", "della", "dolore", "alla", "sono",
+	/* German and Dutch */
+	"der", "das", "und", "ist", "nicht", "mit", "für", "ein", "eine",
+	"gegen", "bei", "wie", "wirkt", "het", "een", "voor", "niet",
+};
+
+enum { FOREIGN_LEAST = 2 };
+
 struct counts {
 	struct library	*library;
 	size_t		 known;
 	size_t		 unknown;
+	size_t		 foreign;	/* small words of other languages */
 	bool		 other;		/* has a letter of another script */
 };
 
@@ -81,6 +103,8 @@ language_count(void *user, const struct token *token)
 
 	counts->other = counts->other || has_other_script(token->word,
 	    token->n);
+	if (TEXT_WORD_AMONG(token->word, token->n, foreign_words))
+		counts->foreign++;
 	if (token->n < LETTERS_MIN)
 		return;
 	word = mem_text_n(NULL, token->word, token->n);
@@ -103,8 +127,9 @@ library_language(struct library *library, const char *text)
 	struct counts counts = { .library = library };
 
 	library_words(library, text, language_count, &counts);
-	return counts.other ? LANGUAGE_OTHER : counts.unknown > counts.known ?
-	    LANGUAGE_UNSURE : LANGUAGE_ENGLISH;
+	return counts.other ? LANGUAGE_OTHER : counts.unknown > counts.known ||
+	    counts.foreign >= FOREIGN_LEAST ? LANGUAGE_UNSURE :
+	    LANGUAGE_ENGLISH;
 }
 
 const char *
