@@ -13,6 +13,7 @@
 #include "base/mem.h"
 #include "record/serialize.h"
 #include "record/work.h"
+#include "index/compress.h"
 #include "index/db.h"
 #include "index/fields.h"
 #include "index/tables.h"
@@ -34,8 +35,8 @@ now(clockid_t clock)
 static struct list
 read_documents(const void *ctx, struct db *db)
 {
-	struct statement *st = db_prepare(db, "SELECT r.pack FROM work w JOIN "
-	    "record r ON r.number=w.record ORDER BY w.row");
+	struct statement *st = db_prepare(db, "SELECT plain(r.pack) FROM work w "
+	    "JOIN record r ON r.number=w.record ORDER BY w.row");
 	struct list documents = { .at = NULL };
 	struct document *document;
 	struct work *work;
@@ -87,8 +88,10 @@ main(int argc, char **argv)
 		return 2;
 	}
 	db = db_open(ctx, argv[1], DB_READ, &err);
-	if (db != NULL)
+	if (db != NULL) {
+		compress_register(db);
 		documents = read_documents(ctx, db);
+	}
 	(void)unlink(argv[2]);
 	if (db == NULL || (db = db_open(ctx, argv[2], DB_BUILD, &err)) == NULL) {
 		(void)fprintf(stderr, "floor: %s\n", err.text);

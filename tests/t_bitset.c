@@ -127,7 +127,9 @@ test_bits_come_back_from_chunks(void **state)
 		}
 		assert_same(back, flags);
 	}
-	assert_false(bitset_unpack(back, 0, bytes.data, 3));
+	assert_false(bitset_unpack(back, 0, "\x80", 1));
+	assert_false(bitset_unpack(back, 0, "\x80\x80\x04", 3));
+	assert_false(bitset_unpack(back, 0, "\xFF\xFF\x03\x00", 4));
 	assert_false(bitset_unpack(back, 0, bytes.data, BITSET_CHUNK));
 	free(flags);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "index/compress.h"
 #include "index/db.h"
 #include "index/tables.h"
 #include "index/orders.h"
@@ -181,6 +182,106 @@ test_postings_are_what_fts_finds(void **state)
 	assert_true(db_ok(db, &err));
 }
 
+/* Text as of a record, some of which is in others, too. */
+static struct buf
+some_record(void *owner, size_t number)
+{
+	struct buf pack = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < 100; i++)
+		buf_format(owner, &pack, "%s %d ", common[(size_t)rand() %
+		    COMMON], rand() % 1000);
+	buf_format(owner, &pack, "%zu", number);
+	return pack;
+}
+
+static size_t
+add_record(struct db *db, struct compressor *compressor, size_t number)
+{
+	struct statement *st = db_prepare(db, "INSERT INTO record(id, article, "
+	    "pack) VALUES(?, ?, ?)");
+	struct statement *learned = db_prepare(db,
+	    "INSERT INTO dictionary VALUES(?)");
+	struct buf pack = some_record(compressor, number);
+	const struct buf *bytes = compressor_add(compressor, &pack);
+	const struct buf *dictionary = compressor_dictionary(compressor);
+	size_t stored = bytes->len;
+
+	bind_int(st, 1, (int64_t)number);
+	bind_text(st, 2, buf_string(&pack));
+	bind_bytes(st, 3, bytes->data, stored);
+	statement_run(st);
+	if (dictionary != NULL) {
+		bind_bytes(learned, 1, dictionary->data, dictionary->len);
+		statement_run(learned);
+	}
+	mem_free(pack.data);
+	return stored;
+}
+
+/* A database of records; the text of each is its article. */
+static struct db *
+make_records(size_t count)
+{
+	struct err err = ERR_INIT;
+	struct db *db = db_open(ctx, NULL, DB_SCRATCH, &err);
+	struct compressor *compressor = compressor_new(ctx);
+	size_t first, last = 0, i;
+
+	assert_non_null(db);
+	compress_register(db);
+	db_run(db, tables_records);
+	srand(3);
+	first = add_record(db, compressor, 0);
+	for (i = 1; i < count; i++)
+		last = add_record(db, compressor, i);
+	assert_true(last * 3 < first * 2);
+	return db;
+}
+
+static void
+test_compressed_records_are_what_was_stored(void **state)
+{
+	struct db *db = make_records(2000);
+	struct err err = ERR_INIT;
+
+	(void)state;
+	assert_int_equal(db_number(db, "SELECT count(*) FROM dictionary"), 1);
+	assert_int_equal(db_number(db, "SELECT count(*) FROM record WHERE "
+	    "plain(pack)=CAST(article AS BLOB)"), 2000);
+	assert_int_equal(db_number(db, "SELECT plain(NULL) IS NULL"), 1);
+	assert_true(db_ok(db, &err));
+}
+
+/* No bytes lead to a wrong record, or to much memory. */
+static void
+test_damaged_records_are_errors(void **state)
+{
+	static const char *const faults[] = {
+		"SELECT plain(x'01')", "SELECT plain(x'0100')",
+		"SELECT plain(x'01FFFFFFFFFFFFFFFF7F00')",
+		"SELECT plain(substr(pack, 1, length(pack)-9)) FROM record "
+		    "WHERE id=1999",
+		"SELECT plain(substr(pack, 1, 99)||substr(pack, 200)) FROM "
+		    "record WHERE id=1999",
+		"SELECT plain(x'01058080') FROM record WHERE id=1999",
+	};
+	struct err err;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(faults) / sizeof(faults[0]); i++) {
+		struct db *db = make_records(2000);
+
+		err = (struct err)ERR_INIT;
+		(void)db_number(db, faults[i]);
+		assert_false(db_ok(db, &err));
+		assert_int_equal(err.code, ERR_INDEX);
+		db_free(db);
+	}
+}
+
 /* Works of which many are equal in each order, in more than two chunks. */
 static struct db *
 make_works(size_t count)
@@ -295,6 +396,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_compressed_records_are_what_was_stored),
+		cmocka_unit_test(test_damaged_records_are_errors),
 		cmocka_unit_test(test_postings_are_what_fts_finds),
 		cmocka_unit_test(test_orders_are_those_of_sql),
 		cmocka_unit_test(test_an_order_that_is_not_whole_is_damage),

@@ -4,6 +4,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/pack.h"
+
 enum { WORD_BITS = 64, CHUNK_BYTES = BITSET_CHUNK / 8 };
 
 static size_t
@@ -184,29 +186,35 @@ bitset_pack(const void *ctx, const uint16_t *numbers, size_t count,
     struct buf *out)
 {
 	static const char zero[CHUNK_BYTES];
-	size_t start = out->len, i;
+	size_t start = out->len, i, next = 0;
 
-	if (count * sizeof(*numbers) < CHUNK_BYTES) {
-		buf_add(ctx, out, (const char *)numbers, count *
-		    sizeof(*numbers));
-		return;
+	for (i = 0; i < count && out->len - start < CHUNK_BYTES; i++) {
+		pack_number(ctx, numbers[i] - next, out);
+		next = (size_t)numbers[i] + 1;
 	}
+	if (out->len - start < CHUNK_BYTES)
+		return;
+	out->len = start;
 	buf_add(ctx, out, zero, CHUNK_BYTES);
 	for (i = 0; i < count; i++)
 		out->data[start + numbers[i] / 8] |=
 		    (char)(1U << numbers[i] % 8);
 }
 
-static void
+/* A list of numbers, each as its distance from the one before. */
+static bool
 add_list(struct bitset *bits, int64_t base, const char *bytes, size_t n)
 {
-	uint16_t number;
-	size_t i;
+	struct unpacker in = unpack_begin(bytes, n);
+	size_t number = 0;
 
-	for (i = 0; i + sizeof(number) <= n; i += sizeof(number)) {
-		memcpy(&number, bytes + i, sizeof(number));
-		bitset_add(bits, base + number + 1);
+	for (; in.at < in.end; number++) {
+		number += unpack_number(&in);
+		if (in.wrong || number >= BITSET_CHUNK)
+			return false;
+		bitset_add(bits, base + (int64_t)number + 1);
 	}
+	return true;
 }
 
 static void
@@ -231,11 +239,10 @@ bitset_unpack(struct bitset *bits, size_t chunk, const char *bytes, size_t n)
 	int64_t base = (int64_t)chunk * BITSET_CHUNK;
 
 	assert(bits != NULL);
-	if (n > CHUNK_BYTES || n % sizeof(uint16_t) != 0)
+	if (n > CHUNK_BYTES)
 		return false;
-	if (n == CHUNK_BYTES)
-		add_bytes(bits, base, bytes);
-	else
-		add_list(bits, base, bytes, n);
+	if (n < CHUNK_BYTES)
+		return add_list(bits, base, bytes, n);
+	add_bytes(bits, base, bytes);
 	return true;
 }

@@ -5,8 +5,8 @@
  * counts are exact. (Compressed sets, such as Roaring bitmaps, would be smaller
  * but need a library that some systems lack.)
  *
- * The index stores a set in chunks of BITSET_CHUNK rows, each as a list of
- * 16-bit numbers or, if that is shorter, as the bits themselves.
+ * The index stores a set in chunks of BITSET_CHUNK rows, each as the distances
+ * between its rows (base/pack.h) or, if that is shorter, as the bits themselves.
  */
 #ifndef INDEX_BITSET_H
 #define INDEX_BITSET_H

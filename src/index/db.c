@@ -121,7 +121,8 @@ harden(sqlite3 *handle)
  * saves a lock per statement.
  */
 static const char *const pragmas[] = {
-	[DB_BUILD] = "PRAGMA page_size=16384; PRAGMA journal_mode=MEMORY; "
+	[DB_BUILD] = "PRAGMA page_size=16384; PRAGMA auto_vacuum=INCREMENTAL; "
+	    "PRAGMA journal_mode=MEMORY; "
 	    "PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; "
 	    "PRAGMA cache_size=-49152; PRAGMA temp_store=FILE",
 	[DB_READ] = "PRAGMA query_only=ON; PRAGMA cell_size_check=ON; "
@@ -379,6 +380,50 @@ int
 db_changes(struct db *db)
 {
 	return sqlite3_changes(db->handle);
+}
+
+/* Functions of SQL. */
+
+struct function {
+	bool	(*make)(void *user, const void *ctx, const char *bytes,
+		    size_t n, struct buf *out);
+	void	*user;
+};
+
+/* NULL, and what is empty, stay so. */
+static void
+on_function(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const struct function *function = sqlite3_user_data(context);
+	const char *bytes = sqlite3_value_blob(values[0]);
+	int n = sqlite3_value_bytes(values[0]);
+	struct buf out = { .data = NULL };
+	void *scratch;
+
+	(void)count;
+	if (bytes == NULL || n == 0)
+		return;
+	scratch = mem_context(NULL);
+	if (function->make(function->user, scratch, bytes, (size_t)n, &out))
+		sqlite3_result_blob64(context, out.data, out.len,
+		    SQLITE_TRANSIENT);
+	else
+		sqlite3_result_error_code(context, SQLITE_CORRUPT);
+	mem_free(scratch);
+}
+
+void
+db_add_function(struct db *db, const char *name, bool (*make)(void *user,
+    const void *ctx, const char *bytes, size_t n, struct buf *out), void *user)
+{
+	struct function *function = mem_new(db, struct function);
+	int rc;
+
+	*function = (struct function){ make, user };
+	rc = sqlite3_create_function_v2(db->handle, name, 1, SQLITE_UTF8 |
+	    SQLITE_DIRECTONLY, function, on_function, NULL, NULL, NULL);
+	if (rc != SQLITE_OK)
+		db_fail(db, rc);
 }
 
 /* Binding. */

@@ -15,6 +15,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "base/mem.h"
 
 struct db;
 struct statement;
@@ -46,6 +47,15 @@ void	 db_damaged(struct db *db, const char *what);
 
 /* Runs statements without results; the text is a constant. */
 void	 db_run(struct db *db, const char *sql);
+
+/*
+ * Adds a function to SQL, from bytes (at least one) to bytes: `make` writes
+ * them to *out, owned by `ctx`; false if they are damaged, which fails the
+ * statement.  `user` must outlive the database.
+ */
+void	 db_add_function(struct db *db, const char *name, bool (*make)(
+	    void *user, const void *ctx, const char *bytes, size_t n,
+	    struct buf *out), void *user);
 
 /* Prepares a constant text; owned by the database, which reuses it. */
 struct statement	*db_prepare(struct db *db, const char *sql);

@@ -37,7 +37,7 @@ static void *
 indexer_load(struct indexer *ix, enum rectype kind, int64_t number)
 {
 	struct statement *st = db_prepare(ix->db,
-	    "SELECT pack FROM record WHERE number=?");
+	    "SELECT plain(pack) FROM record WHERE number=?");
 	void *record = NULL;
 
 	bind_int(st, 1, number);
@@ -381,6 +381,7 @@ indexer_begin(struct indexer *ix)
 	/* The indexer owns the columns, and their memory is reused. */
 	for (i = 0; i < WORK_COLUMNS; i++)
 		buf_add(ix, &ix->columns[i], "", 0);
+	db_run(ix->db, "DELETE FROM identifier WHERE kind='title'");
 	db_run(ix->db, tables_sql);
 	db_run(ix->db, text);
 	db_run(ix->db, ancestors);
@@ -465,6 +466,23 @@ finish(struct indexer *ix)
 	set_marks(ix->db);
 }
 
+/*
+ * Gives the pages back that tables of the build and merged words have left: a
+ * part at a time, as SQLite keeps what a statement moves in memory.
+ */
+static void
+give_back_pages(struct db *db)
+{
+	int64_t last = INT64_MAX, free;
+
+	/* A private file gives none back. */
+	while ((free = db_number(db, "PRAGMA freelist_count")) > 0 && free <
+	    last) {
+		db_run(db, "PRAGMA incremental_vacuum(512)");
+		last = free;
+	}
+}
+
 /* Long single statements can also be interrupted. */
 static bool
 is_stopped(void *user)
@@ -496,6 +514,7 @@ indexer_run(struct db *db, const struct indexer_watch *watch, struct err *err)
 		if (watch != NULL)
 			db_interrupt_when(db, is_stopped, ix);
 		finish(ix);
+		give_back_pages(ix->db);
 		db_interrupt_when(db, NULL, NULL);
 		ok = db_ok(db, err);
 	}

@@ -23,6 +23,8 @@ store_open(const void *ctx, struct db *db)
 	struct store *store = mem_new(ctx, struct store);
 
 	store->db = db;
+	store->compressor = compressor_new(store);
+	compress_register(db);
 	db_run(db, "BEGIN");
 	db_run(db, tables_records);
 	return store;
@@ -109,9 +111,42 @@ store_begin_record(struct store *store)
 	store->last = 0;
 }
 
+static void
+store_dictionary(struct store *store)
+{
+	const struct buf *bytes = compressor_dictionary(store->compressor);
+	struct statement *st;
+
+	if (bytes == NULL)
+		return;
+	st = db_prepare(store->db, "INSERT INTO dictionary VALUES(?)");
+	bind_bytes(st, 1, bytes->data, bytes->len);
+	statement_run(st);
+}
+
+void
+store_bind_record(struct store *store, struct statement *st, int pack,
+    int hash, enum rectype kind, const void *record)
+{
+	const struct buf *bytes;
+
+	if (record == NULL) {
+		bind_null(st, pack);
+		bind_int(st, hash, 0);
+		return;
+	}
+	buf_clear(&store->pack);
+	record_pack(store, rectype_schema(kind), record, &store->pack);
+	bytes = compressor_add(store->compressor, &store->pack);
+	store_dictionary(store);
+	bind_bytes(st, pack, bytes->data, bytes->len);
+	bind_int(st, hash, (int64_t)XXH3_64bits(store->pack.data,
+	    store->pack.len));
+}
+
 static bool
 insert_record(struct store *store, enum rectype kind, const char *id,
-    struct place place, const struct buf *pack, const void *record)
+    struct place place, bool bad, const void *record)
 {
 	const struct claim *claim = kind == RECTYPE_CLAIM ? record : NULL;
 	struct statement *st = db_prepare(store->db, "INSERT OR IGNORE INTO "
@@ -123,13 +158,8 @@ insert_record(struct store *store, enum rectype kind, const char *id,
 	bind_int(st, 3, store->source);
 	bind_int(st, 4, (int64_t)place.line);
 	bind_int(st, 5, (int64_t)place.column);
-	bind_int(st, 6, pack == NULL ? 0 : (int64_t)XXH3_64bits(pack->data,
-	    pack->len));
 	bind_text(st, 7, claim == NULL ? NULL : claim->article);
-	if (pack != NULL)
-		bind_bytes(st, 8, pack->data, pack->len);
-	else
-		bind_null(st, 8);
+	store_bind_record(store, st, 8, 6, kind, bad ? NULL : record);
 	statement_run(st);
 	if (db_changes(store->db) == 0)
 		return false;
@@ -209,11 +239,7 @@ store_add(struct store *store, enum rectype kind, void *record,
 	}
 	if (kind == RECTYPE_WORK && is_other_id(store, id, record, first))
 		return false;
-	if (!bad)
-		record_pack(store, schema, record, &store->pack);
-	added = insert_record(store, kind, id, place, bad ? NULL :
-	    &store->pack, record);
-	buf_clear(&store->pack);
+	added = insert_record(store, kind, id, place, bad, record);
 	if (!added) {
 		*first = store_place(store, kind, id);
 		/* If none is known, the database has failed: db_ok(). */
@@ -396,13 +422,9 @@ replace_term(struct store *store, const struct term *term)
 	struct statement *st = db_prepare(store->db, "UPDATE record SET "
 	    "pack=?, hash=? WHERE kind='term' AND id=?");
 
-	record_pack(store, &term_schema, term, &store->pack);
-	bind_bytes(st, 1, store->pack.data, store->pack.len);
-	bind_int(st, 2, (int64_t)XXH3_64bits(store->pack.data,
-	    store->pack.len));
+	store_bind_record(store, st, 1, 2, RECTYPE_TERM, term);
 	bind_text(st, 3, term->id);
 	statement_run(st);
-	buf_clear(&store->pack);
 }
 
 void
@@ -445,8 +467,8 @@ void *
 store_load(struct store *store, const void *ctx, enum rectype kind,
     const char *id)
 {
-	struct statement *st = db_prepare(store->db, "SELECT pack FROM record "
-	    "WHERE kind=? AND id=? AND pack IS NOT NULL");
+	struct statement *st = db_prepare(store->db, "SELECT plain(pack) "
+	    "FROM record WHERE kind=? AND id=? AND pack IS NOT NULL");
 	void *record = NULL;
 
 	assert(kind < RECTYPE_COUNT);
@@ -464,7 +486,7 @@ store_each(struct store *store, enum rectype kind,
     void (*each)(void *user, const void *record, struct place place),
     void *user)
 {
-	struct statement *st = db_prepare(store->db, "SELECT pack, source, "
+	struct statement *st = db_prepare(store->db, "SELECT plain(pack), source, "
 	    "line, col FROM record WHERE kind=? AND id>='' AND pack IS NOT "
 	    "NULL ORDER BY number");
 	struct place place;

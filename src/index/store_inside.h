@@ -2,6 +2,7 @@
 #ifndef INDEX_STORE_INSIDE_H
 #define INDEX_STORE_INSIDE_H
 
+#include "index/compress.h"
 #include "index/store.h"
 #include "record/term.h"
 #include "record/work.h"
@@ -15,6 +16,7 @@ struct store {
 	int64_t		 last;		/* number of the last record; 0: none */
 	size_t		 problems;	/* noted */
 	struct buf	 pack;		/* packed bytes of the current record */
+	struct compressor	*compressor;
 	struct list	 broken;	/* struct broken */
 	size_t		 broken_bytes;
 };
@@ -63,6 +65,13 @@ void	 store_relate_broken(struct store *store, enum rectype kind,
  */
 struct place	 store_place(struct store *store, enum rectype kind,
 		    const char *id);
+
+/*
+ * Packs a record and binds its bytes, NULL for a blank one, and their hash:
+ * parameters of a statement that is run before the next call.
+ */
+void	 store_bind_record(struct store *store, struct statement *st, int pack,
+	    int hash, enum rectype kind, const void *record);
 
 /* The name of a source in diagnostics; sources are numbered from 1. */
 const char	*store_source_name(const struct store *store, int64_t number);

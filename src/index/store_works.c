@@ -1,9 +1,6 @@
 /* Works in the store: looks them up by identifier, and merges them. */
 #include "index/store_inside.h"
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include "base/mem.h"
 #include "base/text.h"
 #include "record/identifier.h"
@@ -183,11 +180,8 @@ store_replace(struct store *store, const struct work *old,
 		return false;
 	if (place != NULL)
 		move_record(store, number);
-	record_pack(store, &work_schema, work, &store->pack);
 	bind_text(st, 1, work->id);
-	bind_int(st, 2, (int64_t)XXH3_64bits(store->pack.data,
-	    store->pack.len));
-	bind_bytes(st, 3, store->pack.data, store->pack.len);
+	store_bind_record(store, st, 3, 2, RECTYPE_WORK, work);
 	if (place != NULL) {
 		bind_int(st, 4, store->source);
 		bind_int(st, 5, (int64_t)place->line);
@@ -199,7 +193,6 @@ store_replace(struct store *store, const struct work *old,
 	}
 	bind_int(st, 7, number);
 	statement_run(st);
-	buf_clear(&store->pack);
 	if (!text_same(old->id, work->id))
 		forget_names(store, old);
 	relate_again(store, number, work);
@@ -300,13 +293,9 @@ put_record_again(struct store *store, int64_t number, enum rectype kind,
 	struct statement *st = db_prepare(store->db, "UPDATE record SET "
 	    "pack=?, hash=? WHERE number=?");
 
-	record_pack(store, rectype_schema(kind), record, &store->pack);
-	bind_bytes(st, 1, store->pack.data, store->pack.len);
-	bind_int(st, 2, (int64_t)XXH3_64bits(store->pack.data,
-	    store->pack.len));
+	store_bind_record(store, st, 1, 2, kind, record);
 	bind_int(st, 3, number);
 	statement_run(st);
-	buf_clear(&store->pack);
 }
 
 void
@@ -323,7 +312,7 @@ store_rewrite(struct store *store,
 	for (i = 0; i < numbers.count; i++) {
 		number = *(int64_t *)list_at(&numbers, i);
 		st = db_prepare(store->db,
-		    "SELECT kind, pack FROM record WHERE number=?");
+		    "SELECT kind, plain(pack) FROM record WHERE number=?");
 		bind_int(st, 1, number);
 		record = NULL;
 		kind = RECTYPE_COUNT;

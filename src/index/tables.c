@@ -17,6 +17,8 @@
  * record: every record, packed, in reading order; pack is NULL if the record
  *     was bad and left out, hash is that of the pack, and article is the one
  *     that makes a claim.
+ * dictionary: of the compressed records, see compress.h.
+ * identifier: of works; until all are read, their titles as well.
  * alias: additional ids of a work; merged is their origin (enum alias_kind).
  * problem: problems when reading the sources; file if it is not one of them.
  * study: the reports of a study.
@@ -32,6 +34,7 @@ const char tables_records[] =
     "CREATE TABLE record(number INTEGER PRIMARY KEY, kind TEXT, id TEXT,"
     " source INTEGER, line INTEGER, col INTEGER, hash INTEGER, article TEXT,"
     " pack BLOB, UNIQUE(kind, id));"
+    "CREATE TABLE dictionary(bytes BLOB);"
     "CREATE TABLE alias(id TEXT, work TEXT, merged INTEGER,"
     " PRIMARY KEY(id, work)) "
     "WITHOUT ROWID;"

@@ -33,7 +33,7 @@ load_id(struct library *library, const void *ctx, enum rectype kind,
     const char *id)
 {
 	struct statement *st = db_prepare(library->db,
-	    "SELECT pack FROM record WHERE kind=? AND id=?");
+	    "SELECT plain(pack) FROM record WHERE kind=? AND id=?");
 
 	bind_text(st, 1, rectype_name(kind));
 	bind_text(st, 2, id);
@@ -257,7 +257,7 @@ load_number(struct library *library, const void *ctx, enum rectype kind,
     int64_t number)
 {
 	struct statement *st = db_prepare(library->db,
-	    "SELECT pack FROM record WHERE number=?");
+	    "SELECT plain(pack) FROM record WHERE number=?");
 	void *record;
 
 	bind_int(st, 1, number);

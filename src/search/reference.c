@@ -277,8 +277,8 @@ points(const struct details *d)
 static struct work *
 reference_read_work(const void *ctx, struct searcher *se, int64_t row)
 {
-	struct statement *st = db_prepare(se->db, "SELECT r.pack FROM work w JOIN "
-	    "record r ON r.number=w.record WHERE w.row=?");
+	struct statement *st = db_prepare(se->db, "SELECT plain(r.pack) FROM work w "
+	    "JOIN record r ON r.number=w.record WHERE w.row=?");
 	struct work *work = NULL;
 
 	bind_int(st, 1, row);
