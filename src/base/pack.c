@@ -43,7 +43,7 @@ unpack_is_done(const struct unpacker *in)
 }
 
 size_t
-unpack_number(struct unpacker *in)
+unpack_long_number(struct unpacker *in)
 {
 	/* In a register: the bytes could alias the unpacker. */
 	const unsigned char *at = in->at;
@@ -59,15 +59,6 @@ unpack_number(struct unpacker *in)
 	}
 	in->wrong = true;
 	return 0;
-}
-
-size_t
-unpack_below(struct unpacker *in, size_t limit)
-{
-	size_t number = unpack_number(in);
-
-	in->wrong |= number >= limit;
-	return in->wrong ? 0 : number;
 }
 
 size_t

@@ -32,11 +32,26 @@ struct unpacker	 unpack_begin(const char *bytes, size_t n);
 /* Whether everything was read, without error. */
 bool	 unpack_is_done(const struct unpacker *in);
 
-/* Reads a number from pack_number(). */
-size_t	 unpack_number(struct unpacker *in);
+/* The same as unpack_number(), for numbers of any size. */
+size_t	 unpack_long_number(struct unpacker *in);
+
+/* Reads a number from pack_number(); most are one byte. */
+static inline size_t
+unpack_number(struct unpacker *in)
+{
+	return in->at < in->end && *in->at < 0x80 && !in->wrong ? *in->at++ :
+	    unpack_long_number(in);
+}
 
 /* Reads a number that must be less than `limit`. */
-size_t	 unpack_below(struct unpacker *in, size_t limit);
+static inline size_t
+unpack_below(struct unpacker *in, size_t limit)
+{
+	size_t number = unpack_number(in);
+
+	in->wrong |= number >= limit;
+	return in->wrong ? 0 : number;
+}
 
 /* Reads the number of items that follow, each of at least one byte. */
 size_t	 unpack_count(struct unpacker *in);
