@@ -27,7 +27,7 @@ sums_of(const sqlite3_file *file)
 
 /* SQLite reads the header separately, and locks are single bytes. */
 static bool
-is_page(int n)
+is_whole_page(int n)
 {
 	return n >= PAGE_MIN && n <= PAGE_MAX && (n & (n - 1)) == 0;
 }
@@ -59,7 +59,7 @@ on_read(sqlite3_file *file, void *bytes, int n, sqlite3_int64 at)
 	int rc = sums_of(file)->below->xRead(file, bytes, n, at);
 	XXH64_canonical_t sum;
 
-	if (rc != SQLITE_OK || !is_page(n))
+	if (rc != SQLITE_OK || !is_whole_page(n))
 		return rc;
 	sum = sum_of(bytes, n, at);
 	return memcmp((const char *)bytes + n - SUM_SIZE, sum.digest,
@@ -71,7 +71,7 @@ on_write(sqlite3_file *file, const void *bytes, int n, sqlite3_int64 at)
 {
 	const struct page_sums *sums = sums_of(file);
 
-	if (!is_page(n))
+	if (!is_whole_page(n))
 		return sums->below->xWrite(file, bytes, n, at);
 	memcpy(sums->page, bytes, (size_t)n);
 	page_sum_set(sums->page, n, at);
