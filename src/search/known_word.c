@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { WORD_MAX = 40, LETTERS_MIN = 3 };
+enum { WORD_MAX = 40, LETTERS_MIN = 3, ENDINGS_MAX = 2 };
 
 /* Sorted words, each surrounded by spaces, made from words.txt by words.awk. */
 static const char *const rows[] = {
@@ -43,8 +43,9 @@ known_word_is_listed(const char *word, size_t n)
 	return strstr(rows[low], spaced) != NULL;
 }
 
+/* "findings" is "find" with two endings. */
 static bool
-is_inflected(const char *word, size_t n)
+is_inflected(const char *word, size_t n, size_t depth)
 {
 	char base[WORD_MAX + 2];
 	size_t i, m, k;
@@ -53,11 +54,12 @@ is_inflected(const char *word, size_t n)
 		m = strlen(endings[i].ending);
 		k = strlen(endings[i].instead);
 		if (n < m || n - m + k < LETTERS_MIN ||
-		    strcmp(word + n - m, endings[i].ending) != 0)
+		    strncmp(word + n - m, endings[i].ending, m) != 0)
 			continue;
 		memcpy(base, word, n - m);
 		memcpy(base + n - m, endings[i].instead, k);
-		if (known_word_is_listed(base, n - m + k))
+		if (known_word_is_listed(base, n - m + k) || (depth > 1 &&
+		    is_inflected(base, n - m + k, depth - 1)))
 			return true;
 	}
 	return false;
@@ -70,5 +72,6 @@ known_word(const char *word)
 
 	if (n < LETTERS_MIN || n > WORD_MAX)
 		return n < LETTERS_MIN;
-	return known_word_is_listed(word, n) || is_inflected(word, n);
+	return known_word_is_listed(word, n) || is_inflected(word, n,
+	    ENDINGS_MAX);
 }

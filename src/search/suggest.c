@@ -5,7 +5,11 @@
 #include "base/text.h"
 #include "search/known_word.h"
 
-enum { LETTERS_MIN = 4, LETTERS_FOR_TWO = 8 };
+enum {
+	LETTERS_MIN = 4,
+	LETTERS_FOR_TWO = 8,
+	LETTERS_FOR_TWO_BESIDE = 7	/* next to other words */
+};
 
 long
 suggest_known(struct searcher *se, const char *word)
@@ -174,23 +178,30 @@ suggest_beside(const void *ctx, struct searcher *se, const char *word,
     const char *before, const char *after)
 {
 	struct statement *st = db_prepare(se->db, SAME_START
-	    "AND length(word) BETWEEN ?4 - 1 AND ?4 + 1");
+	    "AND length(word) BETWEEN ?4 - ?5 AND ?4 + ?5");
 	char *typed = text_fold(NULL, word), *found = NULL;
+	size_t n = strlen(typed), limit = 1, distance;
 	const char *candidate;
 
-	if (strlen(typed) < LETTERS_MIN || strpbrk(typed, " 0123456789\"") !=
+	if (n >= LETTERS_FOR_TWO_BESIDE && !known_word(typed))
+		limit = 2;
+	if (n < LETTERS_MIN || strpbrk(typed, " 0123456789\"") !=
 	    NULL || (before == NULL && after == NULL) ||
 	    suggest_known(se, word) >= 0) {
 		mem_free(typed);
 		return NULL;
 	}
 	bind_start(st, typed);
-	while (found == NULL && statement_step(st)) {
+	bind_int(st, 5, (int64_t)limit);
+	while (limit > 0 && statement_step(st)) {
 		candidate = column_text(st, 0);
-		if (*candidate == *typed && text_distance(typed, candidate,
-		    1) == 1 && is_written_beside(se, candidate, before,
-		    after))
-			found = mem_text(ctx, candidate);
+		distance = text_distance(typed, candidate, limit);
+		if (*candidate != *typed || distance > limit || distance ==
+		    0 || !is_written_beside(se, candidate, before, after))
+			continue;
+		mem_free(found);
+		found = mem_text(ctx, candidate);
+		limit = distance - 1;	/* only a nearer one is better */
 	}
 	statement_reset(st);
 	mem_free(typed);
