@@ -228,6 +228,17 @@ fields_add_identifier(const void *ctx, struct buf *column, enum identifier kind,
 	mem_free(word);
 }
 
+/* The PII at the end of a DOI, or of an address: "10.1016/S0140-...". */
+static void
+add_publisher_item(const void *ctx, struct buf *column, const char *text)
+{
+	const char *tail = text == NULL ? NULL : strrchr(text, '/');
+
+	tail = tail == NULL ? text : tail + 1;
+	if (tail != NULL && identifier_pii_length(tail) > 0)
+		fields_add_identifier(ctx, column, IDENTIFIER_PII, tail);
+}
+
 static void
 add_identifiers(const void *ctx, struct buf *column, const struct work *work)
 {
@@ -245,9 +256,12 @@ add_identifiers(const void *ctx, struct buf *column, const struct work *work)
 	for (kind = 0; kind < IDENTIFIER_COUNT; kind++)
 		fields_add_identifier(ctx, column, (enum identifier)kind,
 		    ids[kind]);
-	for (i = 0; i < work->aliases.count; i++)
+	add_publisher_item(ctx, column, work->doi);
+	for (i = 0; i < work->aliases.count; i++) {
 		fields_add_identifier(ctx, column, IDENTIFIER_ID,
 		    list_at(&work->aliases, i));
+		add_publisher_item(ctx, column, list_at(&work->aliases, i));
+	}
 	for (i = 0; i < work->read_as.count; i++)
 		fields_add_identifier(ctx, column, IDENTIFIER_ID,
 		    list_at(&work->read_as, i));

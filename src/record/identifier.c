@@ -12,6 +12,12 @@
 
 #define DIGITS	"0123456789"
 
+enum {
+	ISSN_SIGNS = 8,
+	PII_SIGNS = 16,			/* after the letter */
+	PII_SHORT = 13			/* the same with hyphens, in DOIs */
+};
+
 static const char *const names[IDENTIFIER_COUNT] = {
 	[IDENTIFIER_ID] = "id",
 	[IDENTIFIER_DOI] = "DOI",
@@ -19,6 +25,7 @@ static const char *const names[IDENTIFIER_COUNT] = {
 	[IDENTIFIER_PMCID] = "PMCID",
 	[IDENTIFIER_ISBN] = "ISBN",
 	[IDENTIFIER_REGISTRATION] = "registration",
+	[IDENTIFIER_PII] = "PII",
 };
 
 const char *
@@ -28,6 +35,22 @@ identifier_name(enum identifier kind)
 	return names[kind];
 }
 
+/* What people and databases write instead of a name. */
+static const struct {
+	const char	*name;
+	enum identifier	 kind;
+} other_names[] = {
+	{ "PubMed", IDENTIFIER_PMID },
+	{ "MEDLINE", IDENTIFIER_PMID },
+	{ "PMC", IDENTIFIER_PMCID },
+};
+
+static bool
+is_name(const char *name, const char *text, size_t n)
+{
+	return strlen(name) == n && strncasecmp(name, text, n) == 0;
+}
+
 enum identifier
 identifier_find(const char *name, size_t n)
 {
@@ -35,10 +58,23 @@ identifier_find(const char *name, size_t n)
 
 	assert(name != NULL);
 	for (kind = 0; kind < IDENTIFIER_COUNT; kind++)
-		if (strlen(names[kind]) == n &&
-		    strncasecmp(names[kind], name, n) == 0)
+		if (is_name(names[kind], name, n))
 			break;
 	return (enum identifier)kind;
+}
+
+enum identifier
+identifier_label(const char *word)
+{
+	size_t n, i;
+
+	assert(word != NULL);
+	word += strspn(word, "([<\"'");
+	n = strcspn(word, ":-.]#= ");
+	for (i = 0; i < sizeof(other_names) / sizeof(other_names[0]); i++)
+		if (is_name(other_names[i].name, word, n))
+			return other_names[i].kind;
+	return identifier_find(word, n);
 }
 
 /* Web addresses of each kind; the identifier follows. */
@@ -47,6 +83,7 @@ static const struct {
 	enum identifier	 kind;
 } addresses[] = {
 	{ "pubmed/", IDENTIFIER_PMID },
+	{ "pubmed.gov/", IDENTIFIER_PMID },
 	{ "dx.doi.org/", IDENTIFIER_DOI },
 	{ "doi.org/", IDENTIFIER_DOI },
 	{ "ncbi.nlm.nih.gov/pubmed/", IDENTIFIER_PMID },
@@ -60,6 +97,9 @@ static const struct {
 	{ "clinicaltrials.gov/ct2/show/", IDENTIFIER_REGISTRATION },
 	{ "clinicaltrials.gov/study/", IDENTIFIER_REGISTRATION },
 	{ "clinicaltrials.gov/show/", IDENTIFIER_REGISTRATION },
+	{ "sciencedirect.com/science/article/abs/pii/", IDENTIFIER_PII },
+	{ "sciencedirect.com/science/article/pii/", IDENTIFIER_PII },
+	{ "linkinghub.elsevier.com/retrieve/pii/", IDENTIFIER_PII },
 };
 
 /* Registers of trials and reviews, by the prefix of their numbers. */
@@ -97,25 +137,6 @@ skip_address(const char *text, enum identifier *kind)
 	return at;
 }
 
-/* Skips "PMID:" and the like, with at most a colon between. */
-static const char *
-skip_label(const char *text, enum identifier *kind)
-{
-	size_t n = strcspn(text, ":");
-	enum identifier label;
-
-	*kind = IDENTIFIER_COUNT;
-	if (text[n] == '\0')
-		return text;
-	label = identifier_find(text, n);
-	if (label == IDENTIFIER_COUNT || label == IDENTIFIER_REGISTRATION ||
-	    label == IDENTIFIER_ID)
-		return text;
-	*kind = label;
-	n++;
-	return text + n + strspn(text + n, " ");
-}
-
 size_t
 identifier_doi_length(const char *s)
 {
@@ -127,6 +148,62 @@ identifier_doi_length(const char *s)
 		return 0;
 	n = strcspn(s + 4 + digits, " \t\n\"<>");
 	return n == 0 ? 0 : 4 + digits + n;
+}
+
+/*
+ * Whether a label ends at `rest`: at a sign, or, as in "PMID123" and
+ * "doi10.1000/182", where the number of an identifier that has no letters
+ * begins.
+ */
+static bool
+ends_label(enum identifier kind, const char *rest)
+{
+	if (*rest == ':' || *rest == '#' || *rest == '=')
+		return true;
+	return isdigit((unsigned char)*rest) && (kind == IDENTIFIER_PMID ||
+	    kind == IDENTIFIER_PMCID || (kind == IDENTIFIER_DOI &&
+	    identifier_doi_length(rest) > 0));
+}
+
+/* Skips "PMID:", "PMID#", "PMID" before a number, and the like. */
+static const char *
+skip_label(const char *text, enum identifier *kind)
+{
+	int label;
+	size_t n;
+
+	for (label = IDENTIFIER_DOI; label <= IDENTIFIER_ISBN; label++) {
+		n = strlen(names[label]);
+		if (strncasecmp(text, names[label], n) != 0 ||
+		    !ends_label((enum identifier)label, text + n))
+			continue;
+		*kind = (enum identifier)label;
+		text += n + strspn(text + n, ":#=");
+		return text + strspn(text, " ");
+	}
+	*kind = IDENTIFIER_COUNT;
+	return text;
+}
+
+size_t
+identifier_pii_length(const char *s)
+{
+	size_t signs = 0, n = 0, i;
+
+	if (tolower((unsigned char)*s) != 's')
+		return 0;
+	for (i = 1; n < PII_SIGNS && (isalnum((unsigned char)s[i]) ||
+	    (s[i] != '\0' && strchr("-()", s[i]) != NULL)); i++) {
+		signs += !isalnum((unsigned char)s[i]);
+		n += isalnum((unsigned char)s[i]) != 0;
+		/* After an ISSN and at the end, "x" is ten. */
+		if (isalpha((unsigned char)s[i]) && (n < ISSN_SIGNS ||
+		    tolower((unsigned char)s[i]) != 'x'))
+			return 0;
+	}
+	if (isalnum((unsigned char)s[i]))
+		return 0;
+	return n == PII_SIGNS || (n == PII_SHORT && signs == 3) ? i : 0;
 }
 
 /* The DOI in a text, at its start or in a path; NULL if there is none. */
@@ -218,14 +295,15 @@ lower_n(const void *ctx, const char *s, size_t n)
 	return out;
 }
 
-/* Letters and digits of an ISBN, up to anything but a hyphen. */
+/* Letters and digits, up to anything but these and a few signs. */
 static char *
-isbn_value(const void *ctx, const char *s)
+plain_value(const void *ctx, const char *s, const char *signs)
 {
 	struct buf out = { .data = NULL };
 	char c;
 
-	for (; isalnum((unsigned char)*s) || *s == '-' || *s == ' '; s++) {
+	for (; isalnum((unsigned char)*s) || (*s != '\0' && strchr(signs, *s) !=
+	    NULL); s++) {
 		c = (char)tolower((unsigned char)*s);
 		if (isalnum((unsigned char)c))
 			buf_add(ctx, &out, &c, 1);
@@ -252,6 +330,7 @@ identifier_value(const void *ctx, enum identifier kind, const char *text)
 		mem_free(plain);
 		return value;
 	case IDENTIFIER_PMID:
+		s = skip(s, "?term=");
 		s += strspn(s, "0");
 		return mem_text_n(ctx, s, strspn(s, DIGITS));
 	case IDENTIFIER_PMCID:
@@ -260,7 +339,13 @@ identifier_value(const void *ctx, enum identifier kind, const char *text)
 		return n == 0 ? mem_text(ctx, "") : mem_format(ctx,
 		    "pmc%.*s", (int)n, s);
 	case IDENTIFIER_ISBN:
-		return isbn_value(ctx, s);
+		return plain_value(ctx, s, "- ");
+	case IDENTIFIER_PII:
+		n = identifier_pii_length(s);
+		plain = mem_text_n(NULL, s, n);
+		value = plain_value(ctx, plain, "-()");
+		mem_free(plain);
+		return value;
 	case IDENTIFIER_ID:
 		s = skip(skip(s, "work/"), "claim/");
 		break;
@@ -304,6 +389,8 @@ identifier_kind(const char *text)
 	if (open != NULL && open > text && isdigit((unsigned char)*text) &&
 	    (text_same(open, "[pmid]") || text_same(open, "[uid]")))
 		return IDENTIFIER_PMID;
+	if (identifier_pii_length(s) > 0)
+		return IDENTIFIER_PII;
 	if (strncasecmp(s, "PMC", 3) == 0 && isdigit((unsigned char)s[3]))
 		return IDENTIFIER_PMCID;
 	return is_registration(s) ? IDENTIFIER_REGISTRATION :

@@ -15,6 +15,7 @@ enum identifier {
 	IDENTIFIER_PMCID,
 	IDENTIFIER_ISBN,
 	IDENTIFIER_REGISTRATION,	/* of a trial or review */
+	IDENTIFIER_PII,			/* of a publisher (NISO, 1995) */
 	IDENTIFIER_COUNT
 };
 
@@ -26,6 +27,12 @@ const char	*identifier_name(enum identifier kind);
 enum identifier	 identifier_find(const char *name, size_t n);
 
 /*
+ * The kind that a word before an identifier says ("PMID", "DOI:", "PMC",
+ * "PubMed"); IDENTIFIER_COUNT if none.
+ */
+enum identifier	 identifier_label(const char *word);
+
+/*
  * The form in which identifiers of a kind are compared: lower case, without an
  * address or label before it or additions after it (punctuation,
  * "?utm_source=...").  Owned by `ctx`; "" if nothing is left.
@@ -35,8 +42,8 @@ char	*identifier_value(const void *ctx, enum identifier kind,
 
 /*
  * The kind of identifier that a word is, judged by its form or label
- * ("10.1000/182", "https://www.doi.org/10.1000/182", "PMID:123", "123[pmid]",
- * "PMC123", "NCT01234567"); IDENTIFIER_COUNT if it is none.
+ * ("10.1000/182", "https://www.doi.org/10.1000/182", "PMID:123", "PMID#123",
+ * "PMID123", "123[pmid]", "PMC123", "NCT01234567"); IDENTIFIER_COUNT if it is none.
  */
 enum identifier	 identifier_kind(const char *text);
 
@@ -45,6 +52,13 @@ enum identifier	 identifier_kind(const char *text);
  * Escapes of anything but printable ASCII stay: no DOI ends at "%00".
  */
 char	*identifier_decode(const void *ctx, const char *s);
+
+/*
+ * The length of the publisher item identifier at the start of `s`
+ * ("S0161-4754(09)00125-2", "S0161475409001252", "s12998-016-0096-9"); 0 if there
+ * is none.  Many DOIs end with it.
+ */
+size_t	 identifier_pii_length(const char *s);
 
 /*
  * The length of the DOI at the start of `s`, up to a space; 0 if there is none.

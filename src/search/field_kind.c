@@ -503,7 +503,10 @@ plan_value(struct planner *pl, const struct clause *clause,
 	return expr_value(pl->ctx, clause->field->name, clause->text);
 }
 
-/* "id:" accepts any kind of identifier that can be recognised. */
+/*
+ * "id:" accepts any kind of identifier that can be recognised, and a number as
+ * that of PubMed ("PubMed ID: 123").
+ */
 static struct expr *
 plan_identifier(struct planner *pl, const struct clause *clause,
     const char **meaning)
@@ -515,6 +518,9 @@ plan_identifier(struct planner *pl, const struct clause *clause,
 	(void)meaning;
 	if (kind == IDENTIFIER_PMID && shown == IDENTIFIER_PMCID)
 		kind = shown;
+	if (kind == IDENTIFIER_ID && shown == IDENTIFIER_COUNT &&
+	    clause->text[strspn(clause->text, "0123456789")] == '\0')
+		shown = IDENTIFIER_PMID;
 	if (kind != IDENTIFIER_ID || shown == IDENTIFIER_COUNT)
 		return expr_identifier(pl->ctx, kind, clause->text);
 	return expr_either(pl->ctx, expr_identifier(pl->ctx, IDENTIFIER_ID,

@@ -181,6 +181,7 @@ plan_part(struct planner *pl, const struct clause *clause)
 	bool negated = clause->kind == CLAUSE_NOT;
 	const struct clause *inner = negated ? list_at(&clause->parts, 0) :
 	    clause;
+	struct plan_part *part;
 	const char *meaning = NULL;
 	struct expr *match = negated ? plan_not(pl, inner, &meaning) :
 	    plan_clause(pl, inner, &meaning);
@@ -188,8 +189,11 @@ plan_part(struct planner *pl, const struct clause *clause)
 	    inner->kind == CLAUSE_ALL || inner->kind == CLAUSE_ANY ?
 	    PART_GROUP : PART_WORD;
 
-	plan_add_part(pl, kind, inner->start, inner->end, match,
-	    meaning)->negated = negated;
+	part = plan_add_part(pl, kind, inner->start, inner->end, match,
+	    meaning);
+	part->negated = negated;
+	part->decides = !negated && kind == PART_FIELD &&
+	    inner->field->kind == FIELD_IDENTIFIER;
 }
 
 static void
@@ -424,7 +428,8 @@ decide_by_identifier(struct planner *pl)
 	}
 	for (i = 0; first != NULL && i < pl->plan->parts.count; i++) {
 		part = list_at(&pl->plan->parts, i);
-		if (part == first || !part->plain)
+		if (part == first || part->negated || (!part->plain &&
+		    !part->decides))
 			continue;
 		if (part->decides)
 			first->match = expr_either(pl->ctx, first->match,

@@ -187,14 +187,18 @@ doi_end(const struct parser *ps, size_t at)
 	return open < 0 ? i - 1 : end;
 }
 
-/* A word ends at a space, a quotation mark or a parenthesis. */
+/*
+ * A word ends at a space, a quotation mark or a parenthesis, but not at those
+ * of an identifier.
+ */
 static size_t
 query_word_end(const struct parser *ps, size_t at)
 {
 	size_t end;
 
 	while (at < ps->n && strchr(" \"()", ps->s[at]) == NULL) {
-		end = ps->s[at] == '1' ? doi_end(ps, at) : at;
+		end = ps->s[at] == '1' ? doi_end(ps, at) : ps->s[at] == 'S' ?
+		    at + identifier_pii_length(ps->s + at) : at;
 		at = end > at ? end : at + 1;
 	}
 	return at;
