@@ -268,7 +268,9 @@ static void
 test_search_right_words_are_not_replaced(void **state)
 {
 	static const char *const right[] = { "measles", "tonsil", "kidneys",
-	    "painter", "violin", "hypotension", "crothrs", "anaemia" };
+	    "painter", "violin", "hypotension", "crothrs", "anaemia",
+	    "qualitative", "explanatory", "dissection", "inefficient",
+	    "percussion", "findings", "bindings", "carer", "pmid" };
 	const struct result *result;
 	size_t i;
 
@@ -292,6 +294,10 @@ test_search_mends_right_words_beside_others(void **state)
 	assert_null(run("planter", RECTYPE_WORK, ORDER_COUNT)->corrected);
 	assert_null(run("planter violin", RECTYPE_WORK,
 	    ORDER_COUNT)->corrected);
+	/* Two letters, if it is no word. */
+	assert_string_equal(run("plantar facitis", RECTYPE_WORK,
+	    ORDER_COUNT)->corrected, "plantar fasciitis");
+	assert_null(run("facitis", RECTYPE_WORK, ORDER_COUNT)->corrected);
 }
 
 static void
@@ -355,7 +361,12 @@ test_search_identifiers_decide(void **state)
 	    "see https://dx.doi.org/10.1186/s12998-016-0096-9?a=b for pain",
 	    "https://pubmed.ncbi.nlm.nih.gov/27186365/",
 	    "pubmed/27186365", "10.1186%2Fs12998-016-0096-9",
-	    "id:crothers-2016", "id:10.1186/s12998-016-0096-9" };
+	    "id:crothers-2016", "id:10.1186/s12998-016-0096-9",
+	    "PMID27186365", "PMID#27186365", "PubMed ID: 27186365",
+	    "PubMed PMID: 27186365.", "pain pmid:27186365",
+	    "pubmed.gov/27186365", "PMC 4868028",
+	    "https://www.ncbi.nlm.nih.gov/pubmed/?term=27186365",
+	    "s12998-016-0096-9", "PII: S12998-016-0096-9" };
 	size_t i;
 
 	(void)state;
@@ -364,6 +375,15 @@ test_search_identifiers_decide(void **state)
 		assert_int_equal(run(forms[i], RECTYPE_WORK,
 		    ORDER_COUNT)->total, 1);
 	}
+	assert_string_equal(first_of("NCT 02349230"), "kivlan-2015");
+	assert_string_equal(first_of("S0192415X1250067X"), "lauche-2012");
+	assert_string_equal(first_of("PII S0192-415X(12)50067-X"),
+	    "lauche-2012");
+	assert_string_equal(first_of("https://www.sciencedirect.com/science/"
+	    "article/pii/S0192415X1250067X?via%3Dihub"), "lauche-2012");
+	/* What is excluded stays excluded. */
+	assert_int_equal(run("id:crothers-2016 without manipulation",
+	    RECTYPE_WORK, ORDER_COUNT)->total, 0);
 	/* Kind and punctuation count. */
 	assert_int_equal(run("doi:10.1186/s1299801600969", RECTYPE_WORK,
 	    ORDER_COUNT)->total, 0);
@@ -392,6 +412,12 @@ test_search_references_find_their_work(void **state)
 		{ "gardinershires2020", "gardiner-shires-2020" },
 		{ "oconnell2003", "oconnell-2003" },
 		{ "CrothersEtAl2016", "crothers-2016" },
+		/* As Zotero and its add-ons write them. */
+		{ "crothersSpinalManipulativeTherapy2016", "crothers-2016" },
+		{ "crothers_spinal_2016", "crothers-2016" },
+		{ "crothers.2016", "crothers-2016" },
+		{ "abdel-aalShortTermEffect2021", "abdel-aal-2021" },
+		{ "McCormackEccentric2016a", "mccormack-2016" },
 		{ "@article{crothers2016spinal,", "crothers-2016" },
 		/* Any of several. */
 		{ "(Crothers et al. 2016; Lee 2014)", "lee-2014" },
@@ -412,7 +438,10 @@ static void
 test_search_negation_in_words_is_honoured(void **state)
 {
 	static const char *const words[] = { "not", "without", "but not",
-	    "other than", "excluding" };
+	    "other than", "excluding", "exclude", "leaving out", "w/o",
+	    "aside from", "minus", "omitting any", "not including",
+	    "that does not include", "that didn't involve",
+	    "without any zither or" };
 	const struct result *with = run("neck pain headache", RECTYPE_WORK,
 	    ORDER_COUNT), *result;
 	size_t i, k;
@@ -434,13 +463,60 @@ test_search_negation_in_words_is_honoured(void **state)
 	    "Graston Technique (technique) + difference");
 }
 
+static bool
+any_is_of(const char *query, bool (*is)(const struct work *))
+{
+	const struct result *result = run(query, RECTYPE_WORK, ORDER_COUNT);
+	size_t i;
+
+	assert_true(result->total > 0);
+	assert_int_equal(result->match, MATCH_ALL);
+	for (i = 0; i < result->count; i++)
+		if (is(work_at(result, i)))
+			return true;
+	return false;
+}
+
+static bool
+is_in_people(const struct work *work)
+{
+	return text_same(work->subjects, "human");
+}
+
+static bool
+is_in_animals(const struct work *work)
+{
+	return text_same(work->subjects, "animal");
+}
+
+/* No result is what the query rules out. */
+static void
+test_search_shows_nothing_that_is_ruled_out(void **state)
+{
+	(void)state;
+	assert_false(any_is_of("studies not in people", is_in_people));
+	assert_false(any_is_of("graston non-human", is_in_people));
+	assert_true(any_is_of("non-specific back pain", is_in_people));
+	assert_false(any_is_of("exclude animal studies fibroblast",
+	    is_in_animals));
+	assert_false(any_is_of("animals were excluded graston",
+	    is_in_animals));
+	assert_false(any_is_of("collagen without animals or cells",
+	    is_in_animals));
+	assert_false(any_is_of("collagen without animlas", is_in_animals));
+	assert_false(any_is_of("everything except reviews", work_is_review));
+	assert_false(any_is_of("gua sha no review", work_is_review));
+}
+
 /* Which way a finding goes is not searched, and that is said. */
 static void
 test_search_denials_are_noted(void **state)
 {
 	static const char *const denied[] = { "graston doesn't help the neck",
 	    "failed in neck pain", "no better than exercise",
-	    "not effective in neck pain" };
+	    "not effective in neck pain", "never graston",
+	    "graston does not reduce pain", "graston no pain relief",
+	    "is it not painful" };
 	size_t i;
 
 	(void)state;
@@ -479,6 +555,12 @@ test_search_fragments_are_read_anywhere(void **state)
 	(void)state;
 	assert_int_equal(result->match, MATCH_ALL);
 	assert_true(work_is_review(work_at(result, 0)));
+	/* A word of English is a fragment beside another, and that is said. */
+	result = run("plant fasc", RECTYPE_WORK, ORDER_COUNT);
+	assert_int_equal(result->match, MATCH_ALL);
+	assert_string_equal(result->interpretation, "plant... + fasc");
+	assert_int_equal(run("plant violin", RECTYPE_WORK,
+	    ORDER_COUNT)->total, 0);
 	/* Abbreviations are read only as typed. */
 	assert_string_equal(run("let",
 	    RECTYPE_WORK, ORDER_COUNT)->interpretation, "");
@@ -981,6 +1063,7 @@ main(void)
 		cmocka_unit_test(test_search_explains_why_there_is_nothing),
 		cmocka_unit_test(test_search_says_what_it_loosened),
 		cmocka_unit_test(test_search_negation_in_words_is_honoured),
+		cmocka_unit_test(test_search_shows_nothing_that_is_ruled_out),
 		cmocka_unit_test(test_search_denials_are_noted),
 		cmocka_unit_test(
 		    test_search_strength_of_research_is_no_outcome),

@@ -55,9 +55,26 @@ plan_word(struct planner *pl, const struct clause *clause)
 	return clause->exact ? expr_outside(words, "synonym") : words;
 }
 
+/* "reviews" for "review" and the other way round, as typed. */
+static struct expr *
+other_number(struct planner *pl, const char *word)
+{
+	size_t n = strlen(word);
+
+	if (n < 4)
+		return NULL;
+	if (word[n - 1] != 's')
+		word = mem_format(pl->ctx, "%ss", word);
+	else if (strchr("sui", word[n - 2]) == NULL)
+		word = mem_text_n(pl->ctx, word, n - 1);
+	else
+		return NULL;
+	return expr_words(pl->ctx, pl->se, word, WORD_EXACT);
+}
+
 /*
- * Exclusions are narrow: the term itself, or the word as typed in columns on
- * the subject of a record, not every form of it anywhere.
+ * Exclusions are narrow: the term itself, or the word as typed, in singular and
+ * plural, in columns on the subject of a record, not every form of it anywhere.
  */
 struct expr *
 plan_negated_word(struct planner *pl, const struct clause *clause,
@@ -70,9 +87,12 @@ plan_negated_word(struct planner *pl, const struct clause *clause,
 		match = vocabulary_field_word(pl->ctx, clause->text, meaning);
 	if (match != NULL)
 		return match;
-	return expr_in(expr_words(pl->ctx, pl->se, clause->text,
-	    clause->prefix ? WORD_PREFIX : WORD_EXACT),
-	    pl->plan->target == RECTYPE_WORK ?
+	match = expr_words(pl->ctx, pl->se, clause->text, clause->prefix ?
+	    WORD_PREFIX : WORD_EXACT);
+	if (!clause->exact && !clause->prefix)
+		match = expr_either(pl->ctx, match, other_number(pl,
+		    clause->text));
+	return expr_in(match, pl->plan->target == RECTYPE_WORK ?
 	    "title label note finding abstract side" :
 	    "title label note finding side");
 }

@@ -564,7 +564,10 @@ try_correction(struct search_result *result, struct searcher *se)
 	return NULL;
 }
 
-/* Whether the words left after dropping unknown ones are specific enough. */
+/*
+ * Whether the words left after dropping unknown ones are specific enough: a term
+ * that was named may be more frequent than a word.
+ */
 static bool
 search_is_specific(const struct search_result *result, struct searcher *se)
 {
@@ -574,8 +577,8 @@ search_is_specific(const struct search_result *result, struct searcher *se)
 
 	for (i = 0; i < result->counts.count; i++) {
 		count = list_at(&result->counts, i);
-		if (!count->part->negated && count->alone > 0 &&
-		    count->alone * 4 < all)
+		if (!count->part->negated && count->alone > 0 && count->alone *
+		    (count->part->kind == PART_TERM ? 2 : 4) < all)
 			return true;
 	}
 	return false;

@@ -386,14 +386,15 @@ vocabulary_field_word(const void *ctx, const char *word, const char **meaning)
 /* Words without content, sorted. */
 static const char *const chatter[] = {
 	"a", "about", "actually", "against", "all", "also", "am", "an", "and",
-	"any", "anyone", "are", "arent", "as", "at", "be", "because", "been",
+	"any", "anyone", "anything", "are", "arent", "as", "at", "be", "because", "been",
 	"best", "but", "by", "can", "cannot", "cant", "could", "couldnt",
 	"did", "didnt", "do", "does", "doesnt", "doing", "done", "dont",
-	"else", "ever", "evidence", "for", "from", "get", "give", "gives",
+	"else", "enough", "ever", "everything", "evidence", "for", "from", "get", "give",
+	"gives",
 	"go", "good", "had", "has", "hasnt", "have", "havent", "help",
 	"helpful", "helps", "how", "i", "if", "in", "into", "is", "isnt",
 	"it", "its", "just", "know", "known", "like", "make", "makes", "many",
-	"may", "me", "much", "my", "need", "no", "not", "of", "on", "one",
+	"may", "me", "much", "my", "need", "never", "no", "not", "of", "on", "one",
 	"only", "or", "our", "out", "over", "people", "please", "prove",
 	"proven", "really", "say", "says", "she", "should", "show", "shows",
 	"so", "some", "someone", "studies", "study", "such", "tell", "than",
