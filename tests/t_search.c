@@ -489,6 +489,12 @@ is_in_animals(const struct work *work)
 	return text_same(work->subjects, "animal");
 }
 
+static bool
+is_by_schleip(const struct work *work)
+{
+	return text_begins(work->id, "schleip-");
+}
+
 /* No result is what the query rules out. */
 static void
 test_search_shows_nothing_that_is_ruled_out(void **state)
@@ -506,6 +512,7 @@ test_search_shows_nothing_that_is_ruled_out(void **state)
 	assert_false(any_is_of("collagen without animlas", is_in_animals));
 	assert_false(any_is_of("everything except reviews", work_is_review));
 	assert_false(any_is_of("gua sha no review", work_is_review));
+	assert_false(any_is_of("fascia apart from schleip", is_by_schleip));
 }
 
 /* Which way a finding goes is not searched, and that is said. */

@@ -46,7 +46,7 @@ static const struct {
 };
 
 static bool
-is_name(const char *name, const char *text, size_t n)
+identifier_is_name(const char *name, const char *text, size_t n)
 {
 	return strlen(name) == n && strncasecmp(name, text, n) == 0;
 }
@@ -58,7 +58,7 @@ identifier_find(const char *name, size_t n)
 
 	assert(name != NULL);
 	for (kind = 0; kind < IDENTIFIER_COUNT; kind++)
-		if (is_name(names[kind], name, n))
+		if (identifier_is_name(names[kind], name, n))
 			break;
 	return (enum identifier)kind;
 }
@@ -72,7 +72,7 @@ identifier_label(const char *word)
 	word += strspn(word, "([<\"'");
 	n = strcspn(word, ":-.]#= ");
 	for (i = 0; i < sizeof(other_names) / sizeof(other_names[0]); i++)
-		if (is_name(other_names[i].name, word, n))
+		if (identifier_is_name(other_names[i].name, word, n))
 			return other_names[i].kind;
 	return identifier_find(word, n);
 }

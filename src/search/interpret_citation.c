@@ -105,7 +105,7 @@ key_name(struct planner *pl, const char *name)
 }
 
 static bool
-is_letter(char c)
+citation_is_letter(char c)
 {
 	return isalpha((unsigned char)c) || (unsigned char)c >= 0x80;
 }
@@ -114,7 +114,7 @@ is_letter(char c)
 static bool
 ends_name(const char *text, size_t n)
 {
-	return !is_letter(text[n]) || (isupper((unsigned char)text[n]) &&
+	return !citation_is_letter(text[n]) || (isupper((unsigned char)text[n]) &&
 	    islower((unsigned char)text[n - 1]));
 }
 
@@ -214,7 +214,7 @@ take_key(struct planner *pl, const char *text, struct expr **match,
 	text = brace != NULL ? brace + 1 : text;
 	if (strpbrk(text, "0123456789") == NULL)
 		return 0;
-	for (n = 2; n < strlen(text) && tried < KEY_NAMES_MAX && is_letter(
+	for (n = 2; n < strlen(text) && tried < KEY_NAMES_MAX && citation_is_letter(
 	    *text) && !isdigit((unsigned char)text[n - 1]); n++) {
 		if (!ends_name(text, n))
 			continue;

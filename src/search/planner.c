@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "search/evaluate.h"
+#include "search/known_word.h"
 #include "search/vocabulary.h"
 
 struct plan_part *
@@ -75,6 +76,7 @@ other_number(struct planner *pl, const char *word)
 /*
  * Exclusions are narrow: the term itself, or the word as typed, in singular and
  * plural, in columns on the subject of a record, not every form of it anywhere.
+ * What is no word of English may be an author.
  */
 struct expr *
 plan_negated_word(struct planner *pl, const struct clause *clause,
@@ -92,7 +94,8 @@ plan_negated_word(struct planner *pl, const struct clause *clause,
 	if (!clause->exact && !clause->prefix)
 		match = expr_either(pl->ctx, match, other_number(pl,
 		    clause->text));
-	return expr_in(match, pl->plan->target == RECTYPE_WORK ?
-	    "title label note finding abstract side" :
-	    "title label note finding side");
+	return expr_in(match, pl->plan->target != RECTYPE_WORK ?
+	    "title label note finding side" : known_word(text_fold(pl->ctx,
+	    clause->text)) ? "title label note finding abstract side" :
+	    "title label note finding abstract side author");
 }
