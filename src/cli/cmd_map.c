@@ -7,6 +7,7 @@
 #include "cli/run.h"
 #include "cli/search_log.h"
 #include "page/makers.h"
+#include "page/page_map.h"
 
 static const char *
 field_choice(size_t i)
@@ -36,21 +37,9 @@ const struct option_row cmd_map_options[] = {
 	{ .name = NULL }
 };
 
-static bool
-map_is_field(const char *const *known, const char *name)
-{
-	size_t i;
-
-	for (i = 0; known[i] != NULL; i++)
-		if (text_same(known[i], name))
-			return true;
-	return false;
-}
-
-/* Complains about a value that is neither a field nor a term. */
-static bool
-refuse_field(struct run *run, struct library *library, const char *option,
-    const char *name, const char *or_else)
+/* The names of all fields for rows and columns: "a, b or c". */
+static char *
+all_fields(struct run *run, struct library *library)
 {
 	const char *const *known = library_facet_fields(library, run,
 	    RECTYPE_WORK);
@@ -59,89 +48,41 @@ refuse_field(struct run *run, struct library *library, const char *option,
 
 	for (i = 0; known[i] != NULL; i++)
 		buf_format(run, &all, "%s%s", i == 0 ? "" : known[i + 1] ==
-		    NULL && *or_else == '\0' ? " or " : ", ", known[i]);
-	run_complain("--%s: unknown value '%s'; choose %s%s", option, name,
-	    all.data, or_else);
-	return false;
+		    NULL ? " or " : ", ", known[i]);
+	return all.data;
 }
 
-/* Whether all names in a comma-separated list are terms. */
+/* Parses --columns and --only.  False after complaining. */
 static bool
-are_terms(struct run *run, struct library *library, const char *names)
-{
-	struct address address;
-	const char *at;
-	size_t n;
-
-	for (at = names; *at != '\0'; at += n + (at[n] == ',')) {
-		n = strcspn(at, ",");
-		if (!library_resolve(library, run, text_clean(run, at, n),
-		    &address) || address.page != PAGE_RECORD || address.kind !=
-		    RECTYPE_TERM)
-			return false;
-	}
-	return true;
-}
-
-/*
- * Parses --columns: one field, or terms, which are added to `only`.  False
- * after complaining about other values, or about a second field.
- */
-static bool
-take_columns(struct run *run, struct library *library, const char **field,
-    struct list *only)
+take_columns(struct run *run, struct library *library,
+    struct address *address)
 {
 	const struct map_options *options = run->options;
-	const char *const *known = library_facet_fields(library, run,
-	    RECTYPE_WORK), *name;
-	size_t i;
+	const char *option = options->columns.count > 0 ? "columns" : "only";
+	struct axis axis;
 
-	*only = options->only;
-	for (i = 0; i < options->columns.count; i++) {
-		name = list_at(&options->columns, i);
-		if (!map_is_field(known, name)) {
-			if (!are_terms(run, library, name))
-				return refuse_field(run, library, "columns",
-				    name, ", or terms as columns");
-			list_add(run, only, mem_text(run, name));
-		} else if (*field != NULL && !text_same(*field, name)) {
-			run_complain("--columns: given twice, as '%s' and "
-			    "'%s'; choose one field", *field, name);
-			return false;
-		} else {
-			*field = name;
-		}
-	}
-	return true;
+	address->columns = run_names(run, &options->columns);
+	address->only = run_names(run, &options->only);
+	*address = page_map_settle(run, library, address, &axis);
+	if (axis.second != NULL)
+		run_complain("--%s: given twice, as '%s' and '%s'; choose one "
+		    "field", option, axis.field, axis.second);
+	else if (axis.unknown != NULL)
+		run_unknown_value(run, option, &axis, mem_format(run, "choose "
+		    "%s, or names of columns", all_fields(run, library)));
+	return axis.second == NULL && axis.unknown == NULL;
 }
 
-char *
-run_columns(struct run *run, struct library *library,
-    const struct list *given, bool terms)
+static bool
+map_check_rows(struct run *run, struct library *library)
 {
-	struct buf ids = { .data = NULL }, names = { .data = NULL };
-	struct address address;
-	const char *at;
-	char *name;
-	size_t n, i;
+	const struct map_options *options = run->options;
 
-	for (i = 0; i < given->count; i++)
-		buf_format(run, &names, "%s%s", i > 0 ? "," : "",
-		    (const char *)list_at(given, i));
-	for (at = buf_string(&names); *at != '\0'; at += n + (at[n] == ',')) {
-		n = strcspn(at, ",");
-		name = text_clean(run, at, n);
-		if (library_resolve(library, run, name, &address) &&
-		    address.page == PAGE_RECORD && address.kind ==
-		    RECTYPE_TERM) {
-			name = mem_text(run, address.id);
-		} else if (terms) {
-			run_unknown(run, library, name);
-			return NULL;
-		}
-		buf_format(run, &ids, "%s%s", ids.len > 0 ? "," : "", name);
-	}
-	return mem_text(run, buf_string(&ids));
+	if (options->rows == NULL || library_is_axis(library, options->rows))
+		return true;
+	run_complain("--rows: unknown value '%s'; choose %s", options->rows,
+	    all_fields(run, library));
+	return false;
 }
 
 enum status
@@ -151,7 +92,6 @@ cmd_map(struct run *run, int argc, char **argv)
 	struct address address = { .page = PAGE_MAP, .rows = options->rows,
 	    .sort = options->by_name ? "name" : NULL, .depth = options->top ?
 	    "top" : NULL };
-	struct list only;
 	enum status status;
 	struct library *library;
 	struct doc *doc;
@@ -162,18 +102,11 @@ cmd_map(struct run *run, int argc, char **argv)
 	library = bibliography_open(run, &status);
 	if (library == NULL)
 		return status;
-	if (!take_columns(run, library, &address.columns, &only))
+	address.query = argc == 0 ? "" : run_operands(run, argc, argv);
+	if (!map_check_rows(run, library) || !take_columns(run, library, &address))
 		return STATUS_ERROR;
-	if (options->rows != NULL && !map_is_field(library_facet_fields(library,
-	    run, RECTYPE_WORK), options->rows)) {
-		(void)refuse_field(run, library, "rows", options->rows, "");
-		return STATUS_ERROR;
-	}
-	if (only.count > 0)
-		address.only = run_columns(run, library, &only, false);
 	if (options->most > 0)
 		address.most = mem_format(run, "%ld", options->most);
-	address.query = argc == 0 ? "" : run_operands(run, argc, argv);
 	search_log_of_command(run, library, RECTYPE_WORK, address.query);
 	if (run->format->map != NULL) {
 		if (!run->format->map(library, &address, &target))

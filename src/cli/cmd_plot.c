@@ -6,6 +6,7 @@
 #include "cli/bibliography.h"
 #include "cli/run.h"
 #include "cli/search_log.h"
+#include "library/axis.h"
 #include "page/makers.h"
 
 /*
@@ -69,6 +70,22 @@ const struct option_row cmd_plot_options[] = {
 	{ .name = NULL }
 };
 
+/* Parses --columns.  False after complaining. */
+static bool
+plot_outcomes(struct run *run, struct library *library,
+    struct address *address)
+{
+	const struct plot_options *options = run->options;
+	const struct axis axis = library_axis(library, run, NULL, run_names(
+	    run, &options->columns), "outcome");
+
+	address->only = axis.ids;
+	if (axis.unknown != NULL)
+		run_unknown_value(run, "columns", &axis, "'strigil terms "
+		    "outcome' lists them");
+	return axis.unknown == NULL;
+}
+
 enum status
 cmd_plot(struct run *run, int argc, char **argv)
 {
@@ -84,12 +101,8 @@ cmd_plot(struct run *run, int argc, char **argv)
 	library = bibliography_open(run, &status);
 	if (library == NULL)
 		return status;
-	if (options->columns.count > 0) {
-		address.only = run_columns(run, library, &options->columns,
-		    true);
-		if (address.only == NULL)
-			return STATUS_NOTHING;
-	}
+	if (!plot_outcomes(run, library, &address))
+		return STATUS_ERROR;
 	if (options->most > 0)
 		address.most = mem_format(run, "%ld", options->most);
 	address.query = take_query(run, library, &ids, argc, argv,

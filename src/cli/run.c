@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "page/wording.h"
 
 enum { ID_MAX = 1024 };
 
@@ -192,6 +193,32 @@ run_unknown(struct run *run, struct library *library, const char *text)
 	else
 		run_complain("'%s' not found; 'strigil search' finds ids",
 		    text);
+}
+
+void
+run_unknown_value(struct run *run, const char *option,
+    const struct axis *axis, const char *what_to_do)
+{
+	char *near = wording_near(run, axis);
+
+	if (near != NULL)
+		run_complain("--%s: no %s is called '%s'; did you mean %s?",
+		    option, axis->field, axis->unknown, near);
+	else
+		run_complain("--%s: no %s is called '%s'; %s", option,
+		    axis->field, axis->unknown, what_to_do);
+}
+
+char *
+run_names(struct run *run, const struct list *given)
+{
+	struct buf names = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < given->count; i++)
+		buf_format(run, &names, "%s%s", i > 0 ? "," : "",
+		    (const char *)list_at(given, i));
+	return names.data;
 }
 
 bool

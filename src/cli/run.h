@@ -27,6 +27,7 @@ enum status {
 enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 enum hyperlinks { HYPERLINKS_AUTO, HYPERLINKS_OFF, HYPERLINKS_ON };
 
+struct axis;
 struct command;
 struct option_row;
 
@@ -154,12 +155,17 @@ bool	 run_read(struct run *run, const char *path, size_t most,
 	    struct buf *bytes);
 
 /*
- * Converts names (char *) of terms, which may be comma-separated, to ids, owned
- * by the run, for the columns of a map or plot.  Other values stay unchanged
- * or, with `terms`, are an error: NULL after complaining about the first.
+ * The values of an option that may be repeated, comma-separated, owned by the
+ * run; NULL if there are none.
  */
-char	*run_columns(struct run *run, struct library *library,
-	    const struct list *given, bool terms);
+char	*run_names(struct run *run, const struct list *given);
+
+/*
+ * Complains that a name is unknown to an axis, with similar ones or else what
+ * to do.
+ */
+void	 run_unknown_value(struct run *run, const char *option,
+	    const struct axis *axis, const char *what_to_do);
 
 /* The operands joined with spaces, owned by the run. */
 char	*run_operands(struct run *run, int argc, char **argv);

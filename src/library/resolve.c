@@ -52,7 +52,7 @@ is_slug(const char *slug, const char *words)
 	return same;
 }
 
-static bool
+bool
 library_is_called(const struct term *term, const char *slug)
 {
 	size_t i;

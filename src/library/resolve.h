@@ -7,6 +7,7 @@
 
 struct library;
 struct reading_list;
+struct term;
 
 /*
  * Resolves an address or a bare id, through aliases if needed, or the only work
@@ -15,6 +16,12 @@ struct reading_list;
  */
 bool	 library_resolve(struct library *library, const void *ctx,
 	    const char *text, struct address *address);
+
+/*
+ * Whether a term has this folded name (text_fold()): its label, a synonym or an
+ * abbreviation.
+ */
+bool	 library_is_called(const struct term *term, const char *folded);
 
 /*
  * The saved form of a page: without the name of its bibliography, which is

@@ -8,6 +8,7 @@
 #include "page/grid.h"
 #include "page/makers.h"
 #include "page/page_search.h"
+#include "page/wording.h"
 
 struct view {
 	struct doc		*doc;
@@ -47,6 +48,20 @@ page_map_of(const void *ctx, struct library *library,
 	    address->columns, "outcome"), address->sort != NULL);
 }
 
+struct address
+page_map_settle(const void *ctx, struct library *library,
+    const struct address *address, struct axis *axis)
+{
+	struct address settled = *address;
+
+	*axis = library_axis(library, ctx, address->columns, address->only,
+	    "outcome");
+	if (address->columns != NULL)
+		settled.columns = axis->field;
+	settled.only = axis->ids;
+	return settled;
+}
+
 /* Links to other maps of the same works. */
 
 static void
@@ -55,6 +70,9 @@ link_map(const struct view *view, struct block *line, const char *text,
 {
 	struct address address = *view->address;
 
+	/* Values are those of one field. */
+	if (!text_same(columns, view->columns))
+		address.only = NULL;
 	address.rows = rows;
 	address.columns = columns;
 	block_link(line, address_print(view->doc, &address), text);
@@ -334,15 +352,36 @@ put_nothing(struct view *view)
 	    "available.");
 }
 
+/* The labels of the chosen columns. */
+static char *
+chosen_labels(const struct view *view)
+{
+	struct buf out = { .data = NULL };
+	const char *at;
+	size_t n;
+
+	for (at = view->address->only; *at != '\0'; at += n + (at[n] == ',')) {
+		n = strcspn(at, ",");
+		buf_format(view->doc, &out, "%s%s", out.len > 0 ? ", " : "",
+		    library_label(view->library, view->doc, mem_text_n(
+		    view->doc, at, n)));
+	}
+	return out.data;
+}
+
 struct doc *
 page_map(const void *ctx, struct library *library,
     const struct address *address)
 {
-	struct view view = { doc_new(ctx, "map"), library, address,
+	struct view view = { doc_new(ctx, "map"), library, NULL,
 	    NULL, NULL, NULL, { .at = NULL } };
+	struct axis axis;
+	const struct address settled = page_map_settle(view.doc, library,
+	    address, &axis);
 	const struct result *result;
 
-	view.map = page_map_of(view.doc, library, address, &result);
+	view.address = &settled;
+	view.map = page_map_of(view.doc, library, &settled, &result);
 	view.rows = view.map->row_field;
 	view.columns = view.map->column_field;
 	view.doc->address = address_print(view.doc, address);
@@ -353,11 +392,12 @@ page_map(const void *ctx, struct library *library,
 	    "" : " for ", address->query, view.rows, view.columns));
 	put_remarks(view.doc, result);
 	doc_gap(view.doc);
+	tell_unknown_value(view.doc, &axis);
 	if (view.map->rows.count == 0 || view.map->columns.count == 0) {
 		put_nothing(&view);
 	} else if (view.shown.count == 0) {
 		doc_para(view.doc, mem_format(view.doc, "This map has none of "
-		    "the requested columns: %s.", address->only));
+		    "the requested columns: %s.", chosen_labels(&view)));
 	} else {
 		map_page_put_grid(&view);
 		map_page_put_legend(&view);

@@ -2,8 +2,9 @@
 #ifndef PAGE_PAGE_MAP_H
 #define PAGE_PAGE_MAP_H
 
-#include "page/doc.h"
+#include "library/axis.h"
 #include "library/library.h"
+#include "page/doc.h"
 
 /*
  * The map of PAGE_MAP by the fields of its address or the default ones;
@@ -12,5 +13,12 @@
 struct map	*page_map_of(const void *ctx, struct library *library,
 		    const struct address *address,
 		    const struct result **result);
+
+/*
+ * The address with its columns as a field and ids of values, as *axis has them:
+ * see library_axis().  Owned by `ctx`.
+ */
+struct address	 page_map_settle(const void *ctx, struct library *library,
+		    const struct address *address, struct axis *axis);
 
 #endif

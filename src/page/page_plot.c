@@ -757,8 +757,12 @@ page_plot(const void *ctx, struct library *library,
 	struct search all = { .target = RECTYPE_WORK, .order = ORDER_LEVEL,
 	    .limit = WORKS_MAX };
 	struct view view = { .doc = doc_new(ctx, "plot"), .library = library,
-	    .people = true, .only = address->only };
+	    .people = true };
+	struct axis axis = library_axis(library, view.doc, NULL, address->only,
+	    "outcome");
 	long most;
+
+	view.only = axis.ids;
 
 	if (address->most != NULL && text_natural(address->most, WORKS_MAX,
 	    &most))
@@ -773,6 +777,7 @@ page_plot(const void *ctx, struct library *library,
 	take_estimates(&view);
 	plot_put_title(&view, address->query);
 	put_remarks(view.doc, view.result);
+	tell_unknown_value(view.doc, &axis);
 	if (!text_begins(address->query, "id:"))
 		put_reporting(view.doc, library, address->query);
 	if (view.result->total > (long)view.works.count)

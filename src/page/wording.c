@@ -663,3 +663,28 @@ wording_directions(const void *ctx, struct library *library,
 	}
 	return out.data;
 }
+
+char *
+wording_near(const void *ctx, const struct axis *axis)
+{
+	struct buf out = { .data = NULL };
+	size_t i;
+
+	for (i = 0; i < axis->near.count; i++)
+		buf_format(ctx, &out, "%s'%s'", i == 0 ? "" : i + 1 ==
+		    axis->near.count ? " or " : ", ",
+		    (const char *)list_at(&axis->near, i));
+	return out.data;
+}
+
+void
+tell_unknown_value(struct doc *doc, const struct axis *axis)
+{
+	char *near = wording_near(doc, axis);
+
+	if (axis->unknown != NULL)
+		doc_para(doc, mem_format(doc, "No %s is called '%s'.%s%s%s",
+		    axis->field, axis->unknown, near == NULL ? "" :
+		    "  Did you mean ", near == NULL ? "" : near, near == NULL ?
+		    "" : "?"));
+}

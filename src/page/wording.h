@@ -3,6 +3,7 @@
 #define PAGE_WORDING_H
 
 #include "page/doc.h"
+#include "library/axis.h"
 #include "library/library.h"
 
 /* "level 2", "level 3 (graded down from 2)", "no level". */
@@ -170,5 +171,14 @@ void	 tell_terms(struct doc *doc, struct library *library,
 /* Directions of a work in words: "Pain: no difference; ...", or NULL. */
 char	*wording_directions(const void *ctx, struct library *library,
 	    const struct work *work, size_t most);
+
+/*
+ * What a name that is unknown to an axis may have been: "'a', 'b' or 'c'"; NULL
+ * if nothing is similar.
+ */
+char	*wording_near(const void *ctx, const struct axis *axis);
+
+/* Says that a name is unknown, if one is. */
+void	 tell_unknown_value(struct doc *doc, const struct axis *axis);
 
 #endif

@@ -347,6 +347,7 @@ pages_turn(struct app *app)
 
 	address.rows = address.columns != NULL ? address.columns : "outcome";
 	address.columns = rows != NULL ? rows : "condition";
+	address.only = NULL;
 	return history_replace(app, &address);
 }
 
