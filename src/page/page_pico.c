@@ -235,6 +235,7 @@ pico_put_works(const struct pico *pico)
 	struct address search = { .page = PAGE_SEARCH, .query = query };
 	const struct work *work;
 	struct block *item;
+	char *found;
 	size_t i;
 
 	block_link(doc_row(pico->doc, "Query"), address_print(pico->doc,
@@ -251,10 +252,10 @@ pico_put_works(const struct pico *pico)
 		item = doc_item(pico->doc, 0);
 		block_link(item, address_of(pico->doc, RECTYPE_WORK, work->id),
 		    wording_short(pico->doc, work));
+		found = wording_overall(pico->doc, pico->library, work, NULL);
 		block_format(item, ROLE_TEXT, ", %s, %s: %s",
 		    work_design_label(work), wording_level(pico->doc, work),
-		    wording_overall(pico->doc, pico->library, work,
-		    NULL));
+		    found == NULL ? "no finding recorded" : found);
 		tell_caution(pico->doc, work);
 	}
 }
